@@ -1,0 +1,120 @@
+/**
+ * What a feature is: a typed intent, a lens between it and Cilium's vocabulary, and constraints on the outcome.
+ * A feature knows Cilium versions. It never knows a Kubespray release, a carrier or the catalog.
+ */
+import type { ZodType } from 'zod';
+import type { Json } from '../catalog/types.ts';
+import type { Severity } from './finding.ts';
+import type { OptionsView } from './options.ts';
+
+/** What the lens may ask about the target. */
+export interface LensContext {
+  /** Cilium's version, always complete: `1.17.3`. */
+  cilium: string;
+  /** True if Cilium's version lies in the semver range, e.g. `>=1.12.0 <1.16.0`. */
+  is(range: string): boolean;
+}
+
+/** Facts of the cluster outside cilium-config that a feature can need; the catalog knows who moves them. */
+export type Need = 'kube-proxy-absent' | 'api-server-address';
+
+/** An intent said in Cilium's vocabulary for one version. Paths are dotted Helm values of that version's chart. */
+export interface Settings {
+  /** What the user asked for: always emitted; two features that set one path differently are in conflict. */
+  values: Record<string, Json>;
+  /** What the feature needs beside that: emitted only where the target would not have it anyway; the user's word wins. */
+  implies?: Record<string, Json>;
+  /** Needs outside cilium-config. */
+  needs?: Need[];
+  /** Agent options that no Helm value of this version reaches. */
+  options?: Record<string, string>;
+}
+
+/** Something this Cilium version cannot do at all. */
+export interface Unavailable {
+  unavailable: string;
+  /** First Cilium version that can, e.g. `1.12.0`. */
+  since?: string;
+  /** Path below the feature's intent that asks for it; empty = the feature itself. */
+  path?: string[];
+}
+
+export interface ConstraintContext<Intent> extends LensContext {
+  /** The cilium-config that the agent would read, as far as it is known. */
+  options: OptionsView;
+  /** This feature's intent; undefined when only a configuration is known (lint, verify). */
+  intent: Intent | undefined;
+  /** Kernel of the nodes as `x.y.z`, if the target names it. */
+  kernel: string | undefined;
+  /** True if the kernel is known and lies in the range. */
+  kernelIs(range: string): boolean;
+}
+
+export interface Violation {
+  /** One or two sentences: what happens, and what to write instead. */
+  message: string;
+  /** The agent option that is wrong, or a path below the feature's intent as `intent:refreshPeriod`. */
+  subject: string;
+  /** Overrides the constraint's severity where it differs by version. */
+  severity?: Severity;
+}
+
+/** One rule of upstream, on the effective configuration. Its id is `<feature folder>/<id>`. */
+export interface Constraint<Intent = unknown> {
+  id: string;
+  severity: Severity;
+  /** One sentence, for lists. */
+  title: string;
+  /** Why it is so, in our own words. */
+  why: string;
+  /** What to do about it. */
+  fix: string;
+  /** Where upstream says so: path in cilium/cilium or chart template. */
+  source: string;
+  /** Cilium versions in which it can hold, a semver range. */
+  versions: string;
+  /** `check` is called when the feature is in the intent, or when any of these options is set by the user. */
+  reads: readonly string[];
+  /** Options whose value is unknown compare as neither true nor false: then stay silent. */
+  check(context: ConstraintContext<Intent>): Violation[];
+  /** Intents (features section only) that the tests run: bad ones must be reported, good ones must not. */
+  examples: {
+    bad: readonly { cilium: string; kernel?: string; features: Record<string, unknown> }[];
+    good: readonly { cilium: string; kernel?: string; features: Record<string, unknown> }[];
+  };
+}
+
+export interface Feature<Intent = unknown> {
+  /** Folder name, kebab-case: `egress-gateway`. */
+  id: string;
+  /** Key in the intent: `egressGateway`. */
+  key: string;
+  title: string;
+  /** One line for `explain`, `matrix` and the docs. */
+  summary: string;
+  /** Cilium versions in which the feature exists at all, a semver range. */
+  versions: string;
+  /** Strict. `true` in the intent is read as `{}`. */
+  schema: ZodType<Intent>;
+  /** The named variants of the feature, as intents, that conformance and the matrix go through. */
+  modes: Record<string, { intent: Intent; with?: Record<string, unknown> }>;
+  /** Intent -> Helm values of the version at hand. Must not throw. */
+  write(intent: Intent, context: LensContext): Settings | Unavailable;
+  /** What `false` in the intent means. */
+  writeOff(context: LensContext): Settings | Unavailable;
+  /** Agent options -> intent; undefined = the feature is not in use (off, or at the agent's default). */
+  read(options: OptionsView, context: LensContext): Intent | false | undefined;
+  /** Agent options that belong to the feature in any version, for `explain`, `import` and messages. */
+  owns: readonly string[];
+  constraints: readonly Constraint<Intent>[];
+}
+
+/** Declares a feature; the type parameter follows from the schema. */
+export function defineFeature<Intent>(feature: Feature<Intent>): Feature<Intent> {
+  return feature;
+}
+
+/** Declares a constraint. */
+export function defineConstraint<Intent>(constraint: Constraint<Intent>): Constraint<Intent> {
+  return constraint;
+}
