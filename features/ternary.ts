@@ -1,0 +1,19 @@
+/** Boolean sums over facts that may be unknown (`undefined`): a rule speaks only when the answer is certain. */
+export type Ternary = boolean | undefined;
+
+/** True if all are true, false if any is false, else unknown. */
+export function all(...facts: readonly Ternary[]): Ternary {
+  if (facts.includes(false)) return false;
+  return facts.includes(undefined) ? undefined : true;
+}
+
+/** True if any is true, false if all are false, else unknown. */
+export function any(...facts: readonly Ternary[]): Ternary {
+  if (facts.includes(true)) return true;
+  return facts.includes(undefined) ? undefined : false;
+}
+
+/** The opposite of a known fact; unknown stays unknown. */
+export function not(fact: Ternary): Ternary {
+  return fact === undefined ? undefined : !fact;
+}
