@@ -1,0 +1,21 @@
+import type { Option } from 'commander';
+import type { Io } from './io.ts';
+
+/**
+ * What commander has to know of a command before it runs. Declarations are loaded on every start, so they import
+ * nothing but this and `options.ts`; the body comes with `load`.
+ */
+export interface CommandDeclaration {
+  /** Name and arguments as commander reads them: `generate [intent]`, `mesh check <mesh.yaml>` as `mesh` + subcommands. */
+  syntax: string;
+  /** One line, for the list of commands. */
+  summary: string;
+  /** More, for the command's own help. */
+  description?: string;
+  options?: readonly Option[];
+  /** Command lines without the program's name, shown in the help and run by the tests. */
+  examples?: readonly string[];
+  /** The body: `run(io, ...arguments, options)` in the order of `syntax`; resolves to an exit code. */
+  load?(): Promise<{ run(io: Io, ...rest: never[]): Promise<number> }>;
+  subcommands?: readonly CommandDeclaration[];
+}

@@ -1,0 +1,31 @@
+import { Option } from 'commander';
+
+/** What the common target options give; they beat the file's `target`. */
+export interface TargetOptions {
+  kubespray?: string;
+  kubean?: string;
+  cilium?: string;
+  kernel?: string;
+}
+
+/** The options of every command that needs a target. */
+export function targetOptions(): Option[] {
+  return [
+    new Option('--kubespray <release>', 'Kubespray release: v2.31.0, 2.31 (its newest patch) or master').conflicts(
+      'kubean',
+    ),
+    new Option('--kubean <release>', 'Kubean release; stands for the Kubespray that it pins'),
+    new Option('--cilium <version>', "Cilium version (default: the release's own)"),
+    new Option('--kernel <version>', 'oldest kernel of the nodes, for the checks that need it'),
+  ];
+}
+
+/** `--format`, the first choice being the default. */
+export function formatOption(...choices: [string, ...string[]]): Option {
+  return new Option('--format <format>', 'what to print').choices(choices).default(choices[0]);
+}
+
+/** `-o`, for commands whose result is a document. */
+export function outputOption(): Option {
+  return new Option('-o, --output <file>', 'write the result to a file (atomically) instead of stdout');
+}

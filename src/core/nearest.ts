@@ -1,0 +1,33 @@
+import { distance } from 'fastest-levenshtein';
+
+/** Letters alone, so that `kube-proxy_replacement` and `kubeProxyReplacement` are one word. */
+function fold(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
+
+/**
+ * The candidate that a misspelt name most likely meant; undefined if none is near.
+ * Case and separators count for nothing, then at most a third of the letters may differ. The first of equals wins.
+ */
+export function nearest(name: string, candidates: Iterable<string>): string | undefined {
+  const folded = fold(name);
+  let best: string | undefined;
+  let bestDistance = Math.max(1, Math.floor(name.length / 3)) + 1;
+  for (const candidate of candidates) {
+    const foldedCandidate = fold(candidate);
+    // Too long to be a slip, and the distance costs length x length.
+    if (Math.abs(foldedCandidate.length - folded.length) >= bestDistance) continue;
+    const apart = folded !== '' && foldedCandidate === folded ? 0 : distance(folded, foldedCandidate);
+    if (apart < bestDistance) {
+      best = candidate;
+      bestDistance = apart;
+    }
+  }
+  return best;
+}
+
+/** ` Did you mean "x"?`, or nothing: to be put behind a sentence. */
+export function didYouMean(name: string, candidates: Iterable<string>): string {
+  const candidate = nearest(name, candidates);
+  return candidate === undefined ? '' : ` Did you mean "${candidate}"?`;
+}

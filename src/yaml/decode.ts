@@ -1,0 +1,25 @@
+/**
+ * Bytes to text as Ansible takes them: UTF-8, with or without a byte order mark, and nothing else.
+ * The mark is kept, so that offsets into the text are offsets into the file.
+ * @returns the text, or in words why it is none.
+ */
+export function decodeText(bytes: Uint8Array): { text: string } | { problem: string } {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
+    return { problem: 'it is UTF-16 text; Ansible and cilium-extras read UTF-8' };
+  }
+  const zero = bytes.indexOf(0);
+  if (zero !== -1) {
+    // Text in UTF-16 without a mark has a zero byte beside nearly every letter.
+    const sample = bytes.subarray(0, 64);
+    const zeros = sample.filter((byte) => byte === 0).length;
+    if (zeros * 3 > sample.length)
+      return { problem: 'it is UTF-16 text or binary; Ansible and cilium-extras read UTF-8' };
+    return { problem: `it is a binary file (zero byte at offset ${zero})` };
+  }
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
+  } catch {
+    return { problem: 'it is not valid UTF-8' };
+  }
+}
