@@ -1,0 +1,178 @@
+/**
+ * Kubespray's Cilium role as a black box: variables in, what the cluster would get out. Works through `ansible-probe.py`,
+ * a driver around real ansible-core, on the files of one release tag; no file of Kubespray is changed.
+ *
+ * Needs a Python with ansible-core 2.17, netaddr and the collection ansible.utils (`pip install ansible==10.7.0 netaddr`).
+ */
+import { type ChildProcessWithoutNullStreams, execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import type { FactName, Json } from '../../src/catalog/types.ts';
+import type { Assignment, Observation, Probe } from './probe.ts';
+
+const DRIVER = fileURLToPath(new URL('./ansible-probe.py', import.meta.url));
+
+/** What a release makes of some variables. */
+export interface KubesprayRender {
+  /** Why it can't be rendered, in one line. All below may then be incomplete. */
+  error?: string;
+  /** Assertions that stop the play: the task file below `roles/` and the condition that does not hold. */
+  assertions: { file: string; that: string }[];
+  /** Installer `templates`: data of ConfigMap/cilium-config as the API server would store it. */
+  config?: Record<string, string>;
+  /** Keys of `config` whose rendered value is no string: applying the ConfigMap fails. */
+  typeErrors?: string[];
+  /** Installer `cilium-cli`: the Helm values, all values files of the command line merged as Helm merges them. */
+  values?: Record<string, Json>;
+  /** Installer `cilium-cli`: the command line, with the user's extra flags. */
+  command?: string;
+  /** Helm values that the role for a custom CNI would hand to Helm (releases that have it). */
+  customCniValues?: Json;
+  /** Digests of everything else that is rendered or run, by path below the role. */
+  objects: Record<string, string>;
+  facts: Partial<Record<FactName, boolean>>;
+  /** The rendered files by destination, if asked for. */
+  written?: Record<string, string>;
+}
+
+/** One Kubespray release, ready to be asked. `close` ends the process behind it. */
+export interface Kubespray {
+  release: string;
+  commit: string;
+  installer: 'templates' | 'cilium-cli';
+  /** The extracted files. */
+  folder: string;
+  /** Defaults that the release declares for `cilium_*` and `kube_*`; expressions stay expressions. */
+  defaults: Record<string, Json>;
+  /** Sets the variables of each assignment as group variables; same order, same length. `contents` adds the files. */
+  render(batch: readonly Assignment[], options?: { contents?: boolean }): Promise<KubesprayRender[]>;
+  close(): void;
+}
+
+export interface KubesprayOptions {
+  /** The Python interpreter that has ansible-core; default `$CATALOG_PYTHON`, then `python3`. */
+  python?: string;
+}
+
+/**
+ * Extracts a release tag of a Kubespray clone (once) below `cacheDir` and starts the driver on it.
+ * Throws when the tag does not exist or the interpreter lacks ansible-core.
+ */
+export async function openKubespray(
+  kubesprayRepo: string,
+  tag: string,
+  cacheDir: string,
+  options: KubesprayOptions = {},
+): Promise<Kubespray> {
+  const commit = git(kubesprayRepo, 'rev-parse', `${tag}^{commit}`).trim();
+  const folder = extract(kubesprayRepo, tag, join(cacheDir, 'kubespray', `${tag}-${commit.slice(0, 12)}`));
+  const python = options.python ?? process.env.CATALOG_PYTHON ?? 'python3';
+  const driver = new Driver(spawn(python, [DRIVER, folder]), tag);
+  const { defaults } = (await driver.ask({ describe: true })) as { defaults: Record<string, Json> };
+  const render: Kubespray['render'] = async (batch, { contents } = {}) =>
+    (await Promise.all(batch.map((set) => driver.ask({ set, contents: contents ?? false })))) as KubesprayRender[];
+  const [base] = await render([{}]);
+  if (!base || base.error !== undefined) throw new Error(`Kubespray ${tag} does not render: ${base?.error}`);
+  return {
+    release: tag,
+    commit,
+    installer: base.values ? 'cilium-cli' : 'templates',
+    folder,
+    defaults,
+    render,
+    close: () => driver.close(),
+  };
+}
+
+/**
+ * The learner's view of a release with some variables always set (the Cilium version, for one): outputs are agent options,
+ * or Helm values by dotted path; a failed assertion is a refusal. A value that would stop the apply is an error as well.
+ */
+export function kubesprayProbe(kubespray: Kubespray, always: Assignment): Probe {
+  return {
+    async render(batch) {
+      const renders = await kubespray.render(batch.map((assignment) => ({ ...always, ...assignment })));
+      return renders.map(observe);
+    },
+  };
+}
+
+function observe(render: KubesprayRender): Observation {
+  const refused =
+    render.error ??
+    render.assertions.map(({ that }) => `assertion: ${that}`)[0] ??
+    (render.typeErrors?.length ? `not a string: ${render.typeErrors.join(', ')}` : undefined);
+  return {
+    ...(refused === undefined ? {} : { error: refused }),
+    outputs: render.config ?? flatten(render.values ?? {}),
+    objects: render.objects,
+  };
+}
+
+/** Helm values by dotted path; empty maps, lists and scalars are leaves. A dot inside a key is escaped as Helm does. */
+export function flatten(values: Record<string, Json>, prefix = ''): Record<string, Json> {
+  const leaves: Record<string, Json> = {};
+  for (const [key, value] of Object.entries(values)) {
+    const path = prefix + key.replaceAll('.', '\\.');
+    const isBranch =
+      value !== null && typeof value === 'object' && !Array.isArray(value) && Object.keys(value).length > 0;
+    Object.assign(leaves, isBranch ? flatten(value as Record<string, Json>, `${path}.`) : { [path]: value });
+  }
+  return leaves;
+}
+
+/** Output of a git command in a clone (bare or not). Throws with git's message when it fails. */
+export function git(repo: string, ...args: string[]): string {
+  return execFileSync('git', ['-C', repo, ...args], { encoding: 'utf8', maxBuffer: 1 << 28 });
+}
+
+function extract(repo: string, tag: string, folder: string): string {
+  if (existsSync(folder)) return folder;
+  const partial = `${folder}.partial`;
+  rmSync(partial, { recursive: true, force: true });
+  mkdirSync(partial, { recursive: true });
+  const present = new Set(git(repo, 'ls-tree', '--name-only', tag).split('\n'));
+  const paths = ['roles', 'inventory', 'playbooks'].filter((path) => present.has(path));
+  const archive = execFileSync('git', ['-C', repo, 'archive', tag, ...paths], { maxBuffer: 1 << 30 });
+  execFileSync('tar', ['x', '-C', partial], { input: archive });
+  renameSync(partial, folder);
+  return folder;
+}
+
+/** Questions and answers over a child process's pipes; answers come in the order of the questions. */
+class Driver {
+  private readonly waiting: { resolve(answer: unknown): void; reject(error: Error): void }[] = [];
+  private complaints = '';
+  private failure: Error | undefined;
+
+  constructor(
+    private readonly child: ChildProcessWithoutNullStreams,
+    tag: string,
+  ) {
+    createInterface({ input: child.stdout }).on('line', (line) => this.waiting.shift()?.resolve(JSON.parse(line)));
+    child.stderr.on('data', (text) => {
+      this.complaints = (this.complaints + text).slice(-2000);
+    });
+    const fail = (reason: string) => {
+      this.failure = new Error(`ansible driver of Kubespray ${tag}: ${reason}\n${this.complaints}`);
+      for (const { reject } of this.waiting.splice(0)) reject(this.failure);
+    };
+    child.on('error', (error) => fail(error.message));
+    child.on('close', (code) => fail(`ended with code ${code}`));
+    child.stdin.on('error', () => {});
+  }
+
+  ask(question: object): Promise<unknown> {
+    if (this.failure) return Promise.reject(this.failure);
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ resolve, reject });
+      this.child.stdin.write(`${JSON.stringify(question)}\n`);
+    });
+  }
+
+  close(): void {
+    this.child.stdin.end();
+  }
+}
