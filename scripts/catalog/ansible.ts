@@ -125,7 +125,7 @@ export function flatten(values: Record<string, Json>, prefix = ''): Record<strin
 
 /** Output of a git command in a clone (bare or not). Throws with git's message when it fails. */
 export function git(repo: string, ...args: string[]): string {
-  return execFileSync('git', ['-C', repo, ...args], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  return execFileSync('git', ['-C', repo, ...args], { encoding: 'utf8', maxBuffer: 1 << 28, stdio: 'pipe' });
 }
 
 function extract(repo: string, tag: string, folder: string): string {

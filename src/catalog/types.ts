@@ -158,7 +158,10 @@ export type FactName = 'kubeProxyDeployed' | 'agentApiServer' | 'operatorApiServ
 
 /** `catalog/kubean.json` */
 export interface KubeanCatalog {
+  /** `kubespray` is the release tag that the pinned commit behaves like. Oldest first. */
   releases: { release: string; kubespray: string; commit: string }[];
+  /** Releases that pin no Kubespray commit: what they install with depends on the day they were built. */
+  unpinned: string[];
 }
 
 /** `catalog/index.json`: what there is, so that nothing has to list a folder. */
