@@ -1,0 +1,152 @@
+/**
+ * One walk over a composed document for what the `yaml` package leaves open: which node an alias stands for, what
+ * aliases expand to, duplicate keys, and keys and merges that Ansible refuses.
+ */
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isPair,
+  isScalar,
+  type Node,
+  type YAMLMap,
+} from 'yaml';
+import type { Limits } from './read.ts';
+
+/** Something in the text that Ansible would refuse or misread. Offsets are into the text. */
+export interface RawProblem {
+  kind: ProblemKind;
+  message: string;
+  start: number;
+  end: number;
+  /** The other place of a pair (the first of two equal keys). */
+  related?: { start: number; end: number };
+}
+
+export type ProblemKind = 'syntax' | 'duplicate-key' | 'too-large';
+
+/** What a node becomes once its aliases are written out. */
+interface Extent {
+  nodes: number;
+  depth: number;
+}
+
+export interface Inspection {
+  /** What each alias stands for; an alias that stands for nothing, or for itself, is not in it. */
+  targets: ReadonlyMap<Alias, Node>;
+  problems: RawProblem[];
+}
+
+/** True for the key `<<` as PyYAML sees it: plain, or tagged so. */
+export function isMergeKey(key: unknown): boolean {
+  return isScalar(key) && (key.tag === 'tag:yaml.org,2002:merge' || (key.type === 'PLAIN' && key.source === '<<'));
+}
+
+/** A key as text; two keys with one text are one key to us. Null for a key that is a collection. */
+export function keyText(key: unknown): string | null {
+  if (key === null || key === undefined) return 'null';
+  if (!isScalar(key)) return null;
+  return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
+}
+
+function span(node: unknown): { start: number; end: number } {
+  const range = isScalar(node) || isCollection(node) || isAlias(node) ? node.range : undefined;
+  return { start: range?.[0] ?? 0, end: range?.[1] ?? 0 };
+}
+
+/** Walks a document; recursion is as deep as its nesting, which the reader has limited before. */
+export function inspect(document: Document.Parsed, limits: Limits): Inspection {
+  const targets = new Map<Alias, Node>();
+  const problems: RawProblem[] = [];
+  const anchors = new Map<string, Node>();
+  /** Undefined while the walk is inside the node. */
+  const extents = new Map<Node, Extent | undefined>();
+  let own = 0;
+  let exploded = false;
+
+  const report = (kind: ProblemKind, node: unknown, message: string): void => {
+    problems.push({ kind, message, ...span(node) });
+  };
+
+  function followAlias(alias: Alias): Extent {
+    const target = anchors.get(alias.source);
+    // An alias without its anchor is an error of the parser's already.
+    if (target === undefined) return { nodes: 1, depth: 1 };
+    const extent = extents.get(target);
+    if (extent === undefined) {
+      report('syntax', alias, `The alias *${alias.source} stands inside of its own anchor`);
+      return { nodes: 1, depth: 1 };
+    }
+    targets.set(alias, target);
+    return extent;
+  }
+
+  function checkKeys(map: YAMLMap): void {
+    const seen = new Map<string, unknown>();
+    for (const { key, value } of map.items) {
+      const resolved = isAlias(key) ? targets.get(key) : key;
+      const text = keyText(resolved);
+      if (text === null) {
+        report('syntax', key, 'A mapping is no key. If this is a Jinja expression, put the whole value in quotes');
+      } else if (isMergeKey(key)) {
+        checkMerge(value);
+      } else {
+        const first = seen.get(text);
+        if (first === undefined) seen.set(text, key);
+        else {
+          problems.push({
+            kind: 'duplicate-key',
+            message: `The key "${text}" is here twice; the last one would win`,
+            ...span(key),
+            related: span(first),
+          });
+        }
+      }
+    }
+  }
+
+  function checkMerge(value: unknown): void {
+    const source = isAlias(value) ? targets.get(value) : value;
+    const sources = isCollection(source) && !isMap(source) ? source.items : [source];
+    for (const item of sources) {
+      if (!isMap(isAlias(item) ? targets.get(item) : item))
+        report('syntax', value, '<< merges mappings and nothing else');
+    }
+  }
+
+  function walk(node: unknown): Extent {
+    if (isPair(node)) {
+      const key = walk(node.key);
+      const value = walk(node.value);
+      return { nodes: key.nodes + value.nodes, depth: Math.max(key.depth, value.depth) };
+    }
+    if (isAlias(node)) return followAlias(node);
+    if (!isScalar(node) && !isCollection(node)) return { nodes: 0, depth: 0 };
+    own++;
+    if (node.anchor !== undefined) anchors.set(node.anchor, node);
+    let extent: Extent = { nodes: 1, depth: 1 };
+    if (isCollection(node)) {
+      extents.set(node, undefined);
+      let nodes = 1;
+      let depth = 0;
+      for (const item of node.items) {
+        const part = walk(item);
+        nodes += part.nodes;
+        depth = Math.max(depth, part.depth);
+      }
+      extent = { nodes, depth: depth + 1 };
+      if (isMap(node)) checkKeys(node);
+      if (!exploded && (extent.nodes - own > limits.aliasedNodes || extent.depth > limits.depth)) {
+        exploded = true;
+        report('too-large', node, 'The aliases in here stand for more than this program is willing to read');
+      }
+    }
+    extents.set(node, extent);
+    return extent;
+  }
+
+  walk(document.contents);
+  return { targets, problems };
+}

@@ -1,0 +1,111 @@
+/** Reading YAML as Ansible does, with everything that findings and edits need: positions, comments, node facts. */
+import { Composer, type CST, type Document, Parser, type YAMLError } from 'yaml';
+import type { Location } from '../core/finding.ts';
+import { YamlDocument } from './document.ts';
+import { inspect, type ProblemKind } from './inspect.ts';
+import { ansibleTags } from './schema.ts';
+import { Source } from './source.ts';
+
+/** A flaw in the text: it does not parse, Ansible would refuse it, or the last of two equal keys wins silently. */
+export interface YamlProblem {
+  kind: ProblemKind;
+  message: string;
+  location: Location;
+  /** The other place, for `duplicate-key`: the first of the two. */
+  related?: Location;
+}
+
+export interface Limits {
+  /** Levels of nesting, aliases written out. */
+  depth: number;
+  /** Nodes that aliases may stand for, beside those that are written. */
+  aliasedNodes: number;
+}
+
+const defaultLimits: Limits = { depth: 100, aliasedNodes: 100_000 };
+
+export interface ReadResult {
+  source: Source;
+  /** One for each document of the stream; none for a text with comments only. */
+  documents: YamlDocument[];
+  /** In the order of the text. */
+  problems: YamlProblem[];
+}
+
+/** The first token below which brackets or indentation nest deeper than the limit. Does not recurse. */
+function tooDeep(token: CST.Token, limit: number): CST.Token | undefined {
+  const open: { token: CST.Token; depth: number }[] = [{ token, depth: 0 }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { token: current, depth } = next;
+    if (depth > limit) return current;
+    if (current.type === 'document' && current.value !== undefined) open.push({ token: current.value, depth });
+    if (!('items' in current)) continue;
+    for (const item of current.items) {
+      if (item.key != null) open.push({ token: item.key, depth: depth + 1 });
+      if (item.value !== undefined) open.push({ token: item.value, depth: depth + 1 });
+    }
+  }
+  return undefined;
+}
+
+/** The parser's errors, one a line: those behind the first are mostly its echo. */
+function parseErrors(errors: readonly YAMLError[], source: Source): YamlProblem[] {
+  const byLine = new Map<number, YamlProblem>();
+  for (const { message, pos } of errors) {
+    const location = source.location(pos[0], Math.max(pos[1], pos[0] + 1));
+    if (!byLine.has(location.line)) byLine.set(location.line, { kind: 'syntax', message, location });
+  }
+  return [...byLine.values()];
+}
+
+/**
+ * Reads a YAML (or JSON) stream. Never throws for what stands in the text: what is wrong with it is in `problems`, and
+ * the documents hold what could be read. `file` is the name that locations carry.
+ */
+export function readDocuments(
+  text: string,
+  { file, limits = defaultLimits }: { file: string; limits?: Limits },
+): ReadResult {
+  const source = new Source(text, file);
+  const problems: YamlProblem[] = [];
+  const composer = new Composer({
+    version: '1.1',
+    schema: 'failsafe',
+    customTags: ansibleTags,
+    keepSourceTokens: true,
+    prettyErrors: false,
+    // Found by `inspect`, with both places.
+    uniqueKeys: false,
+  });
+
+  const documents: YamlDocument[] = [];
+  const accept = (document: Document.Parsed): void => {
+    // A tag that nobody knows is a warning to the parser and an error to Ansible.
+    const errors = [...document.errors, ...document.warnings];
+    problems.push(...parseErrors(errors, source));
+    const inspection = inspect(document, limits);
+    for (const { kind, message, start, end, related } of inspection.problems) {
+      problems.push({
+        kind,
+        message,
+        location: source.location(start, end),
+        ...(related === undefined ? {} : { related: source.location(related.start, related.end) }),
+      });
+    }
+    documents.push(new YamlDocument(document, source, inspection.targets));
+  };
+
+  for (const token of new Parser().parse(text)) {
+    const deep = tooDeep(token, limits.depth);
+    if (deep === undefined) {
+      for (const document of composer.next(token)) accept(document as Document.Parsed);
+    } else {
+      const message = `Nested deeper than ${limits.depth} levels`;
+      problems.push({ kind: 'too-large', message, location: source.location(deep.offset, deep.offset + 1) });
+    }
+  }
+  for (const document of composer.end()) accept(document as Document.Parsed);
+  problems.push(...parseErrors(composer.streamInfo().errors, source));
+  problems.sort((a, b) => a.location.line - b.location.line || a.location.column - b.location.column);
+  return { source, documents, problems };
+}

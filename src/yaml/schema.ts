@@ -1,0 +1,62 @@
+/** Ansible's YAML as a schema for the `yaml` package: PyYAML's plain scalars, and Ansible's own tags. */
+import { isScalar, type ScalarTag, type TagId, type Tags, YAMLMap, YAMLSeq } from 'yaml';
+import { resolvers } from './plain.ts';
+
+/** Tags of values that only Ansible, with the vault's password, can know. */
+export const vaultTags: ReadonlySet<string> = new Set(['!vault', '!vault-encrypted']);
+
+/** The tag of values that Ansible does not template. */
+export const unsafeTag = '!unsafe';
+
+const plainTags: ScalarTag[] = resolvers.flatMap(({ kind, tag, test, read }) => {
+  // The package's own tag for `<<` keeps the key's meaning when a document is edited.
+  if (kind === 'merge') return [];
+  return [
+    {
+      default: true,
+      tag,
+      test,
+      resolve(text: string, onError: (message: string) => void) {
+        try {
+          return read(text);
+        } catch (error) {
+          onError(error instanceof Error ? error.message : String(error));
+          return text;
+        }
+      },
+    },
+  ];
+});
+
+/** PyYAML gives a bare `=` a type of its own and then has no reader for it. */
+const valueTag: ScalarTag = {
+  default: true,
+  tag: 'tag:yaml.org,2002:value',
+  test: /^=$/,
+  resolve(text: string, onError: (message: string) => void) {
+    onError('Ansible refuses a bare =; quote it');
+    return text;
+  },
+};
+
+const textTags: ScalarTag[] = [...vaultTags, unsafeTag].map((tag) => ({ tag, resolve: (text: string) => text }));
+
+/** For the `customTags` option of the `yaml` package, beside `schema: 'failsafe'`. */
+export const ansibleTags: Tags = [
+  ...plainTags,
+  valueTag,
+  ...textTags,
+  { tag: unsafeTag, collection: 'map', nodeClass: YAMLMap },
+  { tag: unsafeTag, collection: 'seq', nodeClass: YAMLSeq },
+  ...(['merge', 'binary', 'omap', 'pairs', 'set'] satisfies TagId[]),
+];
+
+/** True for a node that is templated text for Ansible: unquoted or quoted, but not `!unsafe`. */
+export function isTemplate(node: unknown): boolean {
+  return isScalar(node) && typeof node.value === 'string' && node.tag !== unsafeTag && hasTemplate(node.value);
+}
+
+/** True if Jinja would see something to do in the text. */
+export function hasTemplate(text: string): boolean {
+  return /\{[{%#]/.test(text);
+}
