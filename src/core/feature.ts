@@ -59,6 +59,15 @@ export interface Violation {
   severity?: Severity;
 }
 
+/** A target and what is asked of it: an intent in short. */
+export interface Example {
+  cilium: string;
+  kernel?: string;
+  features: Record<string, unknown>;
+  /** Raw agent options beside the features, for what no feature would write. */
+  config?: Record<string, string>;
+}
+
 /** One rule of upstream, on the effective configuration. Its id is `<feature folder>/<id>`. */
 export interface Constraint<Intent = unknown> {
   id: string;
@@ -77,11 +86,8 @@ export interface Constraint<Intent = unknown> {
   reads: readonly string[];
   /** Options whose value is unknown compare as neither true nor false: then stay silent. */
   check(context: ConstraintContext<Intent>): Violation[];
-  /** Intents (features section only) that the tests run: bad ones must be reported, good ones must not. */
-  examples: {
-    bad: readonly { cilium: string; kernel?: string; features: Record<string, unknown> }[];
-    good: readonly { cilium: string; kernel?: string; features: Record<string, unknown> }[];
-  };
+  /** Intents that the tests run: bad ones must be reported, good ones must not. */
+  examples: { bad: readonly Example[]; good: readonly Example[] };
 }
 
 export interface Feature<Intent = unknown> {
@@ -108,6 +114,12 @@ export interface Feature<Intent = unknown> {
   owns: readonly string[];
   constraints: readonly Constraint<Intent>[];
 }
+
+/**
+ * A feature whose intent type is not known statically, as a registry holds it. Methods are bivariant in TypeScript, so
+ * every feature fits; the schema has checked an intent before a lens sees it.
+ */
+export type AnyFeature = Feature<unknown>;
 
 /** Declares a feature; the type parameter follows from the schema. */
 export function defineFeature<Intent>(feature: Feature<Intent>): Feature<Intent> {

@@ -1,0 +1,6 @@
+/** The entries that have a value: what an intent does not mention is left out, not written as empty. */
+export function defined<Value>(entries: Record<string, Value | undefined>): Record<string, Value> {
+  const kept: Record<string, Value> = {};
+  for (const [key, value] of Object.entries(entries)) if (value !== undefined) kept[key] = value;
+  return kept;
+}
