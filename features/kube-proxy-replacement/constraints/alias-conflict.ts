@@ -1,0 +1,40 @@
+import { defineConstraint, type Violation } from '../../../src/core/feature.ts';
+import { isSet } from '../../agent-state.ts';
+import { all } from '../../ternary.ts';
+import { violationIf } from '../../violation.ts';
+
+/** Old names that the agent still compares with the new ones. 1.20 dropped two of them. */
+const aliases = [
+  { old: 'node-port-mode', current: 'bpf-lb-mode', versions: '<1.20.0' },
+  { old: 'node-port-algorithm', current: 'bpf-lb-algorithm', versions: '<1.20.0' },
+  { old: 'node-port-acceleration', current: 'bpf-lb-acceleration', versions: '*' },
+] as const;
+
+export default defineConstraint({
+  id: 'alias-conflict',
+  severity: 'error',
+  title: 'A load balancer option is set under its old and its new name, differently',
+  why: 'The agent reads both names and refuses to start if they disagree. The charts 1.9.0 to 1.10.0 write the old names themselves.',
+  fix: 'Keep the bpf-lb-* name only, or give both the same value.',
+  source: 'pkg/option/config.go (up to 1.17), pkg/loadbalancer/config.go (1.18 and later)',
+  versions: '>=1.9.0',
+  reads: aliases.flatMap(({ old, current }) => [old, current]),
+  check(context): Violation[] {
+    const { options } = context;
+    return aliases
+      .filter(({ versions }) => context.is(versions))
+      .flatMap(({ old, current }) =>
+        violationIf(all(isSet(options, old), isSet(options, current), options.get(old) !== options.get(current)), {
+          subject: old,
+          message: `${old} "${options.get(old)}" contradicts ${current} "${options.get(current)}", and the agent does not start with both. Remove ${old}.`,
+        }),
+      );
+  },
+  examples: {
+    bad: [{ cilium: '1.17.7', features: {}, config: { 'node-port-mode': 'dsr', 'bpf-lb-mode': 'snat' } }],
+    good: [
+      { cilium: '1.17.7', features: {}, config: { 'node-port-mode': 'dsr', 'bpf-lb-mode': 'dsr' } },
+      { cilium: '1.20.0', features: {}, config: { 'node-port-mode': 'dsr', 'bpf-lb-mode': 'snat' } },
+    ],
+  },
+});

@@ -1,0 +1,27 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { violationIf } from '../../violation.ts';
+
+const successors: Readonly<Record<string, string>> = { strict: 'true', partial: 'false', disabled: 'false' };
+
+export default defineConstraint({
+  id: 'deprecated-value',
+  severity: 'info',
+  title: 'This word of kube-proxy-replacement is on its way out',
+  why: 'Cilium 1.14 and 1.15 still read strict, partial and disabled; 1.16 refuses to start with them.',
+  fix: 'Write true instead of strict, and false instead of partial or disabled, before the upgrade.',
+  source: 'daemon/cmd/kube_proxy_replacement.go, Documentation/operations/upgrade.rst (1.14)',
+  versions: '>=1.14.0 <1.16.0',
+  reads: ['kube-proxy-replacement'],
+  check({ options }) {
+    const text = options.get('kube-proxy-replacement') ?? '';
+    const successor = Object.hasOwn(successors, text) ? successors[text] : undefined;
+    return violationIf(successor !== undefined, {
+      subject: 'kube-proxy-replacement',
+      message: `kube-proxy-replacement "${text}" stops the agent from Cilium 1.16 on. Write "${successor}" already now.`,
+    });
+  },
+  examples: {
+    bad: [{ cilium: '1.15.9', features: {}, config: { 'kube-proxy-replacement': 'strict' } }],
+    good: [{ cilium: '1.15.9', features: { kubeProxyReplacement: true } }],
+  },
+});

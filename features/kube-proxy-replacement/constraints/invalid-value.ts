@@ -1,0 +1,42 @@
+import { defineConstraint, type LensContext } from '../../../src/core/feature.ts';
+import { kubeProxyReplacement } from '../../agent-state.ts';
+import { violationIf } from '../../violation.ts';
+
+export default defineConstraint({
+  id: 'invalid-value',
+  severity: 'error',
+  title: 'kube-proxy-replacement takes other words in this Cilium version',
+  why: 'The option changed from strict, partial, probe and disabled to true and false, and the agent refuses to start with a word of another version. Up to 1.18 it is a text, so that Python-style True is refused as well.',
+  fix: 'Write strict, partial or disabled up to 1.13, true or false from 1.14 on.',
+  source:
+    'daemon/cmd/kube_proxy_replacement.go (up to 1.17), pkg/kpr/kpr.go (1.18), pkg/option/config.go (1.19 and later)',
+  versions: '>=1.9.0',
+  reads: ['kube-proxy-replacement'],
+  check(context) {
+    const text = context.options.get('kube-proxy-replacement');
+    return violationIf(text !== undefined && kubeProxyReplacement(context.options, context) === undefined, {
+      subject: 'kube-proxy-replacement',
+      message: `Cilium ${context.cilium} does not start with kube-proxy-replacement "${text}". Write ${accepted(context)}.`,
+    });
+  },
+  examples: {
+    bad: [
+      { cilium: '1.13.4', features: {}, config: { 'kube-proxy-replacement': 'true' } },
+      { cilium: '1.13.4', features: {}, config: { 'kube-proxy-replacement': 'probe' } },
+      { cilium: '1.15.9', features: {}, config: { 'kube-proxy-replacement': 'True' } },
+      { cilium: '1.16.0', features: {}, config: { 'kube-proxy-replacement': 'strict' } },
+      { cilium: '1.19.3', features: {}, config: { 'kube-proxy-replacement': 'partial' } },
+    ],
+    good: [
+      { cilium: '1.13.4', features: { kubeProxyReplacement: true } },
+      { cilium: '1.15.9', features: {}, config: { 'kube-proxy-replacement': 'strict' } },
+      { cilium: '1.19.3', features: {}, config: { 'kube-proxy-replacement': 'True' } },
+    ],
+  },
+});
+
+/** The words to suggest; deprecated ones are left out. */
+function accepted(context: LensContext): string {
+  if (context.is('<1.13.0')) return '"strict", "partial", "probe" or "disabled"';
+  return context.is('<1.14.0') ? '"strict", "partial" or "disabled"' : '"true" or "false"';
+}

@@ -1,0 +1,31 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { socketLB } from '../../agent-state.ts';
+import { all } from '../../ternary.ts';
+import { violationIf } from '../../violation.ts';
+
+export default defineConstraint({
+  id: 'kernel-socket-lb',
+  severity: 'error',
+  title: 'Socket load balancing needs kernel 4.19.57, 5.1.16 or 5.2',
+  why: 'Older kernels cannot translate UDP at the socket; full replacement includes that, and the agent refuses to start.',
+  fix: 'Use a newer kernel on every node.',
+  source: 'daemon/cmd/kube_proxy_replacement.go, Documentation/network/kubernetes/kubeproxy-free.rst',
+  versions: '>=1.9.0',
+  reads: ['kube-proxy-replacement', 'bpf-lb-sock', 'enable-host-reachable-services'],
+  check(context) {
+    return violationIf(all(context.kernelIs('<4.19.57 || >=5.0.0 <5.1.16'), socketLB(context.options, context)), {
+      subject: 'kube-proxy-replacement',
+      message: `Kernel ${context.kernel} cannot do socket load balancing for UDP, so the agent does not start. Use kernel 4.19.57, 5.1.16, 5.2 or newer.`,
+    });
+  },
+  examples: {
+    bad: [
+      { cilium: '1.12.1', kernel: '4.18.0', features: { kubeProxyReplacement: true } },
+      { cilium: '1.13.4', kernel: '5.0.21', features: { kubeProxyReplacement: true } },
+    ],
+    good: [
+      { cilium: '1.12.1', kernel: '4.19.57', features: { kubeProxyReplacement: true } },
+      { cilium: '1.12.1', features: { kubeProxyReplacement: true } },
+    ],
+  },
+});

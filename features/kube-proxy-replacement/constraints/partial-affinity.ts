@@ -1,0 +1,44 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { kubeProxyReplacement } from '../../agent-state.ts';
+import { all, not } from '../../ternary.ts';
+import { violationIf } from '../../violation.ts';
+
+export default defineConstraint({
+  id: 'partial-affinity',
+  severity: 'warning',
+  title: 'Under partial replacement session affinity needs its own switch',
+  why: 'Cilium 1.12 no longer takes session affinity along when kube-proxy is replaced in part: Services that ask for it are balanced without it.',
+  fix: 'Write enable-session-affinity: "true" beside it, or use full replacement.',
+  source: 'Documentation/operations/upgrade.rst (1.12)',
+  versions: '>=1.12.0 <1.13.0',
+  reads: ['kube-proxy-replacement', 'enable-node-port', 'enable-session-affinity'],
+  check(context) {
+    const { options } = context;
+    const partial = kubeProxyReplacement(options, context) === 'by-flags';
+    return violationIf(
+      all(partial, options.flag('enable-node-port', false), not(options.flag('enable-session-affinity', false))),
+      {
+        subject: 'enable-session-affinity',
+        message:
+          'With kube-proxy-replacement "partial" Services with ClientIP affinity lose it. Write enable-session-affinity: "true".',
+      },
+    );
+  },
+  examples: {
+    bad: [
+      { cilium: '1.12.1', features: {}, config: { 'kube-proxy-replacement': 'partial', 'enable-node-port': 'true' } },
+    ],
+    good: [
+      {
+        cilium: '1.12.1',
+        features: {},
+        config: {
+          'kube-proxy-replacement': 'partial',
+          'enable-node-port': 'true',
+          'enable-session-affinity': 'true',
+        },
+      },
+      { cilium: '1.12.1', features: { kubeProxyReplacement: true } },
+    ],
+  },
+});

@@ -1,0 +1,55 @@
+import { defineConstraint, type LensContext, type Violation } from '../../../src/core/feature.ts';
+import type { OptionsView } from '../../../src/core/options.ts';
+import { fullKubeProxyReplacement, socketLB } from '../../agent-state.ts';
+import { all, not, type Ternary } from '../../ternary.ts';
+import { violationIf } from '../../violation.ts';
+
+interface Part {
+  option: string;
+  /** Versions that no longer know the option. */
+  gone: string;
+  /** True if the part is there by other means, so that nothing is lost. */
+  present(options: OptionsView, context: LensContext): Ternary;
+  instead: string;
+}
+
+const full = { gone: '>=1.19.0', present: fullKubeProxyReplacement, instead: 'kube-proxy-replacement: "true"' };
+const parts: readonly Part[] = [
+  { option: 'enable-node-port', ...full },
+  { option: 'enable-host-port', ...full },
+  { option: 'enable-external-ips', ...full },
+  { option: 'enable-session-affinity', ...full },
+  { option: 'enable-host-reachable-services', gone: '>=1.13.0', present: socketLB, instead: 'bpf-lb-sock: "true"' },
+];
+
+export default defineConstraint({
+  id: 'parts-removed',
+  severity: 'error',
+  title: 'A switch for one part of kube-proxy replacement does nothing any more',
+  why: 'The single switches were removed, and the agent skips a key that it does not know without a word: the part stays off.',
+  fix: 'Use full kube-proxy replacement; for socket load balancing alone, bpf-lb-sock.',
+  source: 'pkg/kpr/kpr.go (1.19), Documentation/cmdref/cilium-agent.md (1.13)',
+  versions: '>=1.13.0',
+  reads: ['kube-proxy-replacement', 'bpf-lb-sock', ...parts.map(({ option }) => option)],
+  check(context): Violation[] {
+    const { options } = context;
+    return parts
+      .filter(({ gone }) => context.is(gone))
+      .flatMap(({ option, present, instead }) =>
+        violationIf(all(options.flag(option, false), not(present(options, context))), {
+          subject: option,
+          message: `Cilium ${context.cilium} does not know ${option}, so it switches nothing on. Use ${instead}.`,
+        }),
+      );
+  },
+  examples: {
+    bad: [
+      { cilium: '1.19.3', features: { kubeProxyReplacement: false }, config: { 'enable-node-port': 'true' } },
+      { cilium: '1.13.4', features: {}, config: { 'enable-host-reachable-services': 'true' } },
+    ],
+    good: [
+      { cilium: '1.19.3', features: { kubeProxyReplacement: true }, config: { 'enable-node-port': 'true' } },
+      { cilium: '1.18.4', features: {}, config: { 'enable-node-port': 'true' } },
+    ],
+  },
+});
