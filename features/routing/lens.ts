@@ -1,0 +1,77 @@
+import type { Json } from '../../src/catalog/types.ts';
+import type { LensContext, Settings, Unavailable } from '../../src/core/feature.ts';
+import type { OptionsView } from '../../src/core/options.ts';
+import { routing } from '../agent-state.ts';
+import { defined } from '../defined.ts';
+import { type RoutingIntent, schema } from './schema.ts';
+
+/** The option that holds the IPv4 native CIDR; 1.11 renamed it. */
+export function nativeCIDROption(context: LensContext): string {
+  return context.is('<1.11.0') ? 'native-routing-cidr' : 'ipv4-native-routing-cidr';
+}
+
+/** Source: the charts' `templates/cilium-configmap.yaml` and `values.yaml`, 1.9.0 to 1.20.0. */
+export function write(intent: RoutingIntent, context: LensContext): Settings | Unavailable {
+  if (intent.tunnelProtocol && intent.mode === 'native' && context.is('<1.14.0')) {
+    return {
+      unavailable: 'One value holds mode and protocol, so native routing cannot name a tunnel protocol.',
+      since: '1.14.0',
+      path: ['tunnelProtocol'],
+    };
+  }
+  if (intent.directRoutingSkipUnreachable && context.is('<1.16.0')) {
+    return {
+      unavailable: 'Direct node routes cannot skip unreachable nodes.',
+      since: '1.16.0',
+      path: ['directRoutingSkipUnreachable'],
+    };
+  }
+  if (intent.ipv6NativeRoutingCIDR && context.is('<1.12.0')) {
+    return {
+      unavailable: 'There is no native routing CIDR for IPv6.',
+      since: '1.12.0',
+      path: ['ipv6NativeRoutingCIDR'],
+    };
+  }
+  const ipv4CIDR = context.is('<1.11.0') ? 'nativeRoutingCIDR' : 'ipv4NativeRoutingCIDR';
+  return {
+    values: defined<Json>({
+      ...(context.is('<1.14.0')
+        ? { tunnel: tunnel(intent) }
+        : { routingMode: intent.mode, tunnelProtocol: intent.tunnelProtocol }),
+      autoDirectNodeRoutes: intent.autoDirectNodeRoutes,
+      // Before 1.16 the only value that gets here is the one that those versions have anyway.
+      directRoutingSkipUnreachable: context.is('<1.16.0') ? undefined : intent.directRoutingSkipUnreachable,
+      [ipv4CIDR]: intent.ipv4NativeRoutingCIDR,
+      ipv6NativeRoutingCIDR: intent.ipv6NativeRoutingCIDR,
+    }),
+  };
+}
+
+/** The single `tunnel` value of the versions before 1.14. */
+function tunnel({ mode, tunnelProtocol }: RoutingIntent): string | undefined {
+  if (mode === 'native') return 'disabled';
+  return tunnelProtocol ?? (mode === 'tunnel' ? 'vxlan' : undefined);
+}
+
+/** Every cluster routes somehow. */
+export function writeOff(): Unavailable {
+  return { unavailable: 'Routing cannot be switched off: ask for mode tunnel or native.' };
+}
+
+/** Tunnel mode is told with its protocol, defaults included: what a cluster does is worth seeing. */
+export function read(options: OptionsView, context: LensContext): RoutingIntent | undefined {
+  const { mode, protocol } = routing(options, context);
+  const flag = (name: string) => options.flag(name, false) || undefined;
+  const cidr = (name: string) => options.get(name) || undefined;
+  const intent = {
+    mode,
+    tunnelProtocol: mode === 'native' && protocol === 'vxlan' ? undefined : protocol,
+    autoDirectNodeRoutes: flag('auto-direct-node-routes'),
+    directRoutingSkipUnreachable: flag('direct-routing-skip-unreachable'),
+    ipv4NativeRoutingCIDR: cidr(nativeCIDROption(context)),
+    ipv6NativeRoutingCIDR: cidr('ipv6-native-routing-cidr'),
+  };
+  const written = defined<RoutingIntent[keyof RoutingIntent]>(intent);
+  return Object.keys(written).length > 0 ? schema.safeParse(written).data : undefined;
+}
