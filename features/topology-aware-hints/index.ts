@@ -1,0 +1,18 @@
+import { defineFeature } from '../../src/core/feature.ts';
+import { read, write, writeOff } from './lens.ts';
+import { schema } from './schema.ts';
+
+export default defineFeature({
+  id: 'topology-aware-hints',
+  key: 'topologyAwareHints',
+  title: 'Topology-aware hints',
+  summary: 'Services prefer the endpoints that Kubernetes hints at for the zone of the node.',
+  versions: '>=1.11.0',
+  schema,
+  modes: { on: { intent: {} } },
+  write,
+  writeOff,
+  read,
+  owns: ['enable-service-topology'],
+  constraints: [],
+});

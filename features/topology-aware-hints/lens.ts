@@ -1,0 +1,18 @@
+import type { LensContext, Settings, Unavailable } from '../../src/core/feature.ts';
+import type { OptionsView } from '../../src/core/options.ts';
+import { onFullReplacement } from '../on-full-replacement.ts';
+import type { TopologyAwareHintsIntent } from './schema.ts';
+
+/** Source: charts' `cilium-configmap.yaml` from 1.11.0 on; `kubeproxy-free.rst`. */
+export function write(_intent: TopologyAwareHintsIntent, context: LensContext): Settings | Unavailable {
+  if (context.is('<1.11.0')) return { unavailable: 'Topology hints of endpoints are not read.', since: '1.11.0' };
+  return onFullReplacement({ values: { 'loadBalancer.serviceTopology': true } }, context);
+}
+
+export function writeOff(context: LensContext): Settings {
+  return { values: context.is('<1.11.0') ? {} : { 'loadBalancer.serviceTopology': false } };
+}
+
+export function read(options: OptionsView, context: LensContext): TopologyAwareHintsIntent | undefined {
+  return context.is('>=1.11.0') && options.flag('enable-service-topology', false) ? {} : undefined;
+}

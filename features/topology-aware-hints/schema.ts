@@ -1,0 +1,5 @@
+import * as z from 'zod';
+
+/** Services prefer endpoints of the client's zone. */
+export const schema = z.strictObject({});
+export type TopologyAwareHintsIntent = z.infer<typeof schema>;
