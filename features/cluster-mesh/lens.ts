@@ -1,0 +1,32 @@
+import type { Json } from '../../src/catalog/types.ts';
+import type { LensContext, Settings, Unavailable } from '../../src/core/feature.ts';
+import type { OptionsView } from '../../src/core/options.ts';
+import { defined } from '../defined.ts';
+import { type ClusterMeshIntent, schema } from './schema.ts';
+
+/** Source: charts' `cilium-configmap.yaml`; `Documentation/network/clustermesh/clustermesh.rst`. */
+export function write(intent: ClusterMeshIntent, context: LensContext): Settings | Unavailable {
+  if (intent.maxConnectedClusters === 511 && context.is('<1.15.0')) {
+    return { unavailable: 'A mesh has at most 255 clusters.', since: '1.15.0', path: ['maxConnectedClusters'] };
+  }
+  return {
+    values: defined<Json>({
+      'cluster.name': intent.name,
+      'cluster.id': intent.id,
+      'clustermesh.maxConnectedClusters': context.is('<1.15.0') ? undefined : intent.maxConnectedClusters,
+    }),
+  };
+}
+
+/** The name and id of a cluster that is in no mesh. */
+export function writeOff(): Settings {
+  return { values: { 'cluster.name': 'default', 'cluster.id': 0 } };
+}
+
+/** A name alone is a label; the id makes a cluster a member. */
+export function read(options: OptionsView): ClusterMeshIntent | undefined {
+  const id = Number(options.get('cluster-id') || 0);
+  if (id === 0) return undefined;
+  const large = options.get('max-connected-clusters') === '511';
+  return schema.safeParse({ name: options.get('cluster-name'), id, ...(large && { maxConnectedClusters: 511 }) }).data;
+}
