@@ -1,0 +1,44 @@
+/** Every feature, in the order in which reports list them. */
+import type { AnyFeature } from '../src/core/feature.ts';
+import bandwidthManager from './bandwidth-manager/index.ts';
+import clusterMesh from './cluster-mesh/index.ts';
+import dsr from './dsr/index.ts';
+import egressGateway from './egress-gateway/index.ts';
+import externalClusterIP from './external-cluster-ip/index.ts';
+import kubeProxyReplacement from './kube-proxy-replacement/index.ts';
+import maglev from './maglev/index.ts';
+import neighborDiscovery from './neighbor-discovery/index.ts';
+import routing from './routing/index.ts';
+import serviceMesh from './service-mesh/index.ts';
+import socketLB from './socket-lb/index.ts';
+import topologyAwareHints from './topology-aware-hints/index.ts';
+import xdp from './xdp/index.ts';
+
+export const features: readonly AnyFeature[] = [
+  routing,
+  kubeProxyReplacement,
+  egressGateway,
+  bandwidthManager,
+  maglev,
+  dsr,
+  xdp,
+  socketLB,
+  topologyAwareHints,
+  neighborDiscovery,
+  externalClusterIP,
+  clusterMesh,
+  serviceMesh,
+];
+
+const byKey = new Map(features.map((feature) => [feature.key, feature]));
+const byId = new Map(features.map((feature) => [feature.id, feature]));
+
+/** The feature with this key of the intent (`egressGateway`); undefined if there is none. */
+export function featureByKey(key: string): AnyFeature | undefined {
+  return byKey.get(key);
+}
+
+/** The feature with this id (`egress-gateway`), as rule ids begin; undefined if there is none. */
+export function featureById(id: string): AnyFeature | undefined {
+  return byId.get(id);
+}
