@@ -1,0 +1,135 @@
+/**
+ * Reading the catalog. Where the files come from is the caller's business (a folder, a bundle, a server), so that the
+ * library runs in a browser too.
+ */
+import { compare, major, minor } from 'semver';
+import type { Condition } from './types.ts';
+import type {
+  AgentOption,
+  Band,
+  CatalogIndex,
+  CiliumCatalog,
+  HelmValue,
+  KubeanCatalog,
+  KubesprayCatalog,
+  Range,
+  Ranged,
+  Refusal,
+} from './types.ts';
+
+/** Gives the parsed content of a file of the catalog by its path, e.g. `kubespray/v2.31.0.json`. */
+export interface CatalogSource {
+  read(path: string): Promise<unknown>;
+}
+
+function inRange(range: Range, version: string): boolean {
+  return (
+    (range.since === undefined || compare(range.since, version) <= 0) &&
+    (range.until === undefined || compare(version, range.until) <= 0)
+  );
+}
+
+/** One Cilium version's chart. */
+export class Chart {
+  readonly version: string;
+  readonly #minor: CiliumCatalog;
+  #options: Map<string, AgentOption> | undefined;
+
+  constructor(catalog: CiliumCatalog, version: string) {
+    this.#minor = catalog;
+    this.version = version;
+  }
+
+  #pick<T>(entries: readonly Ranged<T>[] | undefined): Ranged<T> | undefined {
+    return entries?.find((entry) => inRange(entry, this.version));
+  }
+
+  /** What is known of a Helm value; undefined if this version's chart has no such path. */
+  value(path: string): HelmValue | undefined {
+    return Object.hasOwn(this.#minor.values, path) ? this.#pick(this.#minor.values[path]) : undefined;
+  }
+
+  /** All paths of this version's chart. */
+  paths(): string[] {
+    return Object.keys(this.#minor.values).filter((path) => this.value(path) !== undefined);
+  }
+
+  /** Every agent option that this version's chart can write. */
+  options(): ReadonlyMap<string, AgentOption> {
+    if (!this.#options) {
+      this.#options = new Map();
+      for (const [name, entries] of Object.entries(this.#minor.options)) {
+        const option = this.#pick(entries);
+        if (option) this.#options.set(name, option);
+      }
+    }
+    return this.#options;
+  }
+
+  /** Combinations of values that this version's chart refuses. */
+  refusals(): Record<string, Condition>[] {
+    return this.#minor.refusals.filter((refusal: Ranged<Refusal>) => inRange(refusal, this.version)).map((r) => r.when);
+  }
+}
+
+/** A Kubespray release, looked at with one Cilium version. */
+export class KubesprayRelease {
+  readonly facts: KubesprayCatalog;
+  readonly band: Band;
+
+  constructor(facts: KubesprayCatalog, cilium: string) {
+    this.facts = facts;
+    const band = facts.bands.find((candidate) => inRange(candidate, cilium)) ?? facts.bands.at(-1);
+    if (!band) throw new Error(`the catalog of ${facts.release} has no bands`);
+    this.band = band;
+  }
+}
+
+/** `1.19` of `1.19.3`. */
+export function minorOf(version: string): string {
+  return `${major(version)}.${minor(version)}`;
+}
+
+/** The catalog, each file read once. Rejects if a file is missing: the catalog is part of the program. */
+export class Catalog {
+  readonly #source: CatalogSource;
+  readonly #files = new Map<string, Promise<unknown>>();
+
+  constructor(source: CatalogSource) {
+    this.#source = source;
+  }
+
+  #read<T>(path: string): Promise<T> {
+    let file = this.#files.get(path);
+    if (!file) {
+      file = this.#source.read(path);
+      this.#files.set(path, file);
+    }
+    return file as Promise<T>;
+  }
+
+  /** What the catalog holds. */
+  index(): Promise<CatalogIndex> {
+    return this.#read('index.json');
+  }
+
+  /** Kubean releases and what they pin. */
+  kubean(): Promise<KubeanCatalog> {
+    return this.#read('kubean.json');
+  }
+
+  /** The facts of a release; `release` as in the index. */
+  kubespray(release: string): Promise<KubesprayCatalog> {
+    return this.#read(`kubespray/${release}.json`);
+  }
+
+  /** The facts of a Cilium minor, `1.19`. */
+  minor(name: string): Promise<CiliumCatalog> {
+    return this.#read(`cilium/${name}.json`);
+  }
+
+  /** The chart of a Cilium version whose minor the catalog has. */
+  async chart(version: string): Promise<Chart> {
+    return new Chart(await this.minor(minorOf(version)), version);
+  }
+}

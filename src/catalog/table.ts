@@ -1,0 +1,219 @@
+/**
+ * The interpreter of measured decision tables, in both directions: what an output is for given inputs, and which value
+ * of one input makes an output what it should be.
+ */
+import { type Unknown, unknown } from '../core/options.ts';
+import type { Condition, Json, Outcome, Table, Transform } from './types.ts';
+
+/** What the inputs of a table are: by name, with the defaults filled in. */
+export interface Inputs {
+  /** The input's value, its default if nobody set it; undefined if it has neither. */
+  get(name: string): Json | Unknown | undefined;
+  /** True if somebody set it. */
+  isSet(name: string): boolean;
+}
+
+/** Inputs from a map of what is set and a function that knows the defaults. */
+export function inputsFrom(
+  set: ReadonlyMap<string, Json | Unknown>,
+  defaultOf: (name: string) => Json | undefined,
+): Inputs {
+  return {
+    get: (name) => (set.has(name) ? set.get(name) : defaultOf(name)),
+    isSet: (name) => set.has(name),
+  };
+}
+
+/** Truth as Go templates and Jinja agree on it: empty, zero, null and false are false. Text is true unless empty. */
+export function isTruthy(value: Json | undefined): boolean {
+  if (value === undefined || value === null || value === false || value === 0 || value === '') return false;
+  if (Array.isArray(value)) return value.length > 0;
+  if (typeof value === 'object') return Object.keys(value).length > 0;
+  return true;
+}
+
+/** Deep equality of JSON values, without regard to the order of keys. */
+export function sameJson(left: Json | undefined, right: Json | undefined): boolean {
+  if (left === right) return true;
+  if (left === undefined || right === undefined || left === null || right === null) return false;
+  if (Array.isArray(left)) {
+    return Array.isArray(right) && left.length === right.length && left.every((item, i) => sameJson(item, right[i]));
+  }
+  if (typeof left === 'object' && typeof right === 'object' && !Array.isArray(right)) {
+    const keys = Object.keys(left);
+    return (
+      keys.length === Object.keys(right).length &&
+      keys.every((key) => Object.hasOwn(right, key) && sameJson(left[key], right[key]))
+    );
+  }
+  return false;
+}
+
+/** Prints a value as Python's `str()` does, which is what Jinja writes. */
+function pythonText(value: Json, nested = false): string {
+  if (value === null) return 'None';
+  if (value === true) return 'True';
+  if (value === false) return 'False';
+  if (typeof value === 'string') return nested ? `'${value}'` : value;
+  if (typeof value === 'number') return String(value);
+  if (Array.isArray(value)) return `[${value.map((item) => pythonText(item, true)).join(', ')}]`;
+  return `{${Object.entries(value)
+    .map(([key, item]) => `'${key}': ${pythonText(item, true)}`)
+    .join(', ')}}`;
+}
+
+/** Prints a value as Go's text/template does. */
+function goText(value: Json): string {
+  if (value === null) return '';
+  if (Array.isArray(value)) return `[${value.map(goText).join(' ')}]`;
+  if (typeof value === 'object') {
+    return `map[${Object.keys(value)
+      .sort()
+      .map((key) => `${key}:${goText(value[key] ?? null)}`)
+      .join(' ')}]`;
+  }
+  return String(value);
+}
+
+function joined(value: Json, separator: string): string {
+  return Array.isArray(value) ? value.map(goText).join(separator) : goText(value);
+}
+
+/** A plain scalar read back as YAML, as Helm does with a value that Jinja printed bare. */
+function fromYamlScalar(text: string): Json {
+  if (text === 'true' || text === 'True' || text === 'TRUE') return true;
+  if (text === 'false' || text === 'False' || text === 'FALSE') return false;
+  if (text === '' || text === 'null' || text === '~') return null;
+  if (/^[-+]?(0|[1-9]\d*)$/.test(text)) return Number(text);
+  if (/^[-+]?\d*\.\d+$/.test(text)) return Number(text);
+  return text;
+}
+
+/** Applies a transform to a known value. */
+export function transform(value: Json, as: Transform): Json {
+  switch (as) {
+    case 'string':
+      return goText(value);
+    case 'python':
+      return pythonText(value);
+    case 'lower':
+      return pythonText(value).toLowerCase();
+    case 'capitalize': {
+      const text = pythonText(value);
+      return text.charAt(0).toUpperCase() + text.slice(1).toLowerCase();
+    }
+    case 'space':
+      return joined(value, ' ');
+    case 'comma':
+      return joined(value, ',');
+    case 'lines':
+      return joined(value, '\n');
+    case 'json':
+      return value;
+    case 'yaml':
+      return typeof value === 'object' && value !== null ? value : fromYamlScalar(pythonText(value));
+    case 'int':
+      return String(Math.trunc(Number(value)) || 0);
+  }
+}
+
+/** Three-valued: undefined if it depends on an unknown value. */
+function holds(condition: Condition, name: string, inputs: Inputs): boolean | undefined {
+  if ('unset' in condition) return inputs.isSet(name) !== condition.unset;
+  const value = inputs.get(name);
+  if (value === unknown) return undefined;
+  if ('truthy' in condition) return isTruthy(value) === condition.truthy;
+  const list = 'in' in condition ? condition.in : condition.notIn;
+  const found = list.some((item) => sameJson(item, value ?? null));
+  return 'in' in condition ? found : !found;
+}
+
+function produce(outcome: Outcome, inputs: Inputs): Json | Unknown | undefined {
+  if ('absent' in outcome) return undefined;
+  if ('literal' in outcome) return outcome.literal;
+  const value = inputs.get(outcome.of);
+  if (value === unknown) return unknown;
+  if (value === undefined) return undefined;
+  const result = transform(value, outcome.as);
+  return outcome.prefix || outcome.suffix ? `${outcome.prefix ?? ''}${result}${outcome.suffix ?? ''}` : result;
+}
+
+/**
+ * The output of a table: its value, undefined if it is absent, or `unknown` if it hangs on a value that is not known.
+ * Cases that cannot be decided leave the result unknown unless every case that remains gives the same.
+ */
+export function evaluate(table: Table, inputs: Inputs): Json | Unknown | undefined {
+  const possible: (Json | Unknown | undefined)[] = [];
+  for (const row of table) {
+    let truth: boolean | undefined = true;
+    for (const [name, condition] of Object.entries(row.when ?? {})) {
+      const answer = holds(condition, name, inputs);
+      if (answer === false) {
+        truth = false;
+        break;
+      }
+      if (answer === undefined) truth = undefined;
+    }
+    if (truth === false) continue;
+    possible.push(produce(row.then, inputs));
+    if (truth === true) break;
+  }
+  const [first, ...rest] = possible;
+  if (first === unknown) return unknown;
+  return rest.every((other) => other !== unknown && sameJson(first, other)) ? first : unknown;
+}
+
+/** The names of all inputs that a table looks at. */
+export function inputNames(table: Table): Set<string> {
+  const names = new Set<string>();
+  for (const row of table) {
+    for (const name of Object.keys(row.when ?? {})) names.add(name);
+    if ('of' in row.then) names.add(row.then.of);
+  }
+  return names;
+}
+
+/**
+ * Values of one input worth trying so that the table gives `wanted`: those that its conditions name, and the ones that
+ * a transform would turn into `wanted`. A superset; the caller evaluates each.
+ */
+export function candidates(table: Table, input: string, wanted: Json): Json[] {
+  const found: Json[] = [];
+  const add = (value: Json) => {
+    if (!found.some((other) => sameJson(other, value))) found.push(value);
+  };
+  for (const row of table) {
+    if ('of' in row.then && row.then.of === input) {
+      for (const value of preimages(wanted, row.then)) add(value);
+    }
+    const condition = row.when?.[input];
+    if (!condition) continue;
+    if ('in' in condition) condition.in.forEach(add);
+    else if ('notIn' in condition) condition.notIn.forEach(add);
+    else if ('truthy' in condition) add(condition.truthy);
+    if ('notIn' in condition || 'truthy' in condition) {
+      add(true);
+      add(false);
+    }
+  }
+  return found;
+}
+
+function preimages(wanted: Json, outcome: Extract<Outcome, { of: string }>): Json[] {
+  if (outcome.as === 'json') return [wanted];
+  if (typeof wanted !== 'string') return outcome.as === 'yaml' ? [wanted] : [];
+  let text: string = wanted;
+  if (outcome.prefix) {
+    if (!text.startsWith(outcome.prefix)) return [];
+    text = text.slice(outcome.prefix.length);
+  }
+  if (outcome.suffix) {
+    if (!text.endsWith(outcome.suffix)) return [];
+    text = text.slice(0, text.length - outcome.suffix.length);
+  }
+  if (outcome.as === 'space') return [text.split(' ')];
+  if (outcome.as === 'comma') return [text.split(',')];
+  if (outcome.as === 'lines') return [text.split('\n')];
+  const typed = fromYamlScalar(text);
+  return typeof typed === 'string' || typed === null ? [text] : [typed, text];
+}

@@ -1,0 +1,22 @@
+import { Option } from 'commander';
+import type { CommandDeclaration } from '../command.ts';
+import { formatOption, outputOption, targetOptions } from '../options.ts';
+
+export const generate: CommandDeclaration = {
+  syntax: 'generate [intent]',
+  summary: 'turn an intent into configuration that takes effect on the target',
+  description:
+    'Reads an intent (YAML or JSON; - or nothing is standard input) and writes group_vars, a Kubean ConfigMap or Helm flags.\n' +
+    'If anything in it cannot be expressed on the target, says so on stderr and writes nothing (see --partial).',
+  options: [
+    formatOption('group-vars', 'kubean', 'helm-values', 'helm-set', 'cilium-cli', 'json'),
+    ...targetOptions(),
+    new Option('--name <name>', 'name of the Kubean ConfigMap').default('cilium-extras-vars'),
+    new Option('--namespace <namespace>', 'namespace of the Kubean ConfigMap').default('kubean-system'),
+    new Option('--inventory <dir>', 'take into account, and keep, what this inventory sets already'),
+    new Option('--partial', 'write what can be expressed even if something cannot'),
+    outputOption(),
+  ],
+  examples: ['generate examples/egress-gateway.yaml', 'generate --format helm-set --cilium 1.18.4 examples/load-balancer.yaml'],
+  load: () => import('../generate.ts'),
+};

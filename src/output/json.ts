@@ -1,0 +1,15 @@
+/** The plan as JSON: what `generate --format json` prints. */
+import type { Finding } from '../core/finding.ts';
+import type { Plan } from '../plan/plan.ts';
+
+/** The target as machine-readable output names it. */
+export function targetJson(plan: Plan): { kubespray: string | null; cilium: string; installer: string } {
+  const facts = plan.target.release?.facts;
+  return { kubespray: facts?.release ?? null, cilium: plan.target.cilium, installer: facts?.installer ?? 'helm' };
+}
+
+/** Settings, variables and findings of a plan. */
+export function planJson(plan: Plan, findings: readonly Finding[]): string {
+  const variables = Object.fromEntries([...plan.variables].map(([name, { value }]) => [name, value]));
+  return `${JSON.stringify({ target: targetJson(plan), settings: plan.settings, variables, findings }, null, 2)}\n`;
+}

@@ -1,0 +1,61 @@
+/** The way from an intent's text to a plan: parse, resolve the target, place, check. */
+import type { Catalog } from './catalog/catalog.ts';
+import type { AnyFeature } from './core/feature.ts';
+import type { Finding } from './core/finding.ts';
+import { type Intent, parseIntent } from './intent/parse.ts';
+import { makePlan, type Plan } from './plan/plan.ts';
+import type { IntentPath, PlanFinding } from './plan/collect.ts';
+import type { Variables } from './predict/kubespray.ts';
+import { resolveTarget, type TargetRequest } from './target/target.ts';
+
+export interface PlanOptions {
+  catalog: Catalog;
+  features: readonly AnyFeature[];
+  /** Lies over the intent's own target. */
+  target?: TargetRequest;
+  /** Variables that the inventory sets already. */
+  inventory?: Variables;
+  /** Plan for Helm itself, with the Cilium of the target's release. */
+  helm?: boolean;
+}
+
+export interface PlannedIntent {
+  /** There unless the text is no valid intent. */
+  intent?: Intent;
+  /** There if the intent is valid and its target known. */
+  plan?: Plan;
+  /** All problems, with places in the file. */
+  findings: Finding[];
+  /** False if the text itself is at fault (not only what it asks for): a mistake in usage. */
+  valid: boolean;
+}
+
+function given(request: TargetRequest | undefined): TargetRequest {
+  return Object.fromEntries(Object.entries(request ?? {}).filter(([, value]) => value !== undefined));
+}
+
+/** A release named on the command line replaces the file's, whichever of the two kinds it names. */
+function mergeTargets(fromFile: TargetRequest, over: TargetRequest): TargetRequest {
+  const named = over.kubespray !== undefined || over.kubean !== undefined;
+  const { kubespray, kubean, ...rest } = fromFile;
+  return { ...rest, ...(named ? {} : given({ kubespray, kubean })), ...over };
+}
+
+/** Plans an intent. Never throws for what the user wrote. */
+export async function planIntent(text: string, file: string, options: PlanOptions): Promise<PlannedIntent> {
+  const parsed = parseIntent(text, file, { features: options.features });
+  if (!parsed.intent) return { findings: parsed.findings, valid: false };
+  const { intent } = parsed;
+  const at = (path: IntentPath) => intent.locate(path);
+  const request = mergeTargets(intent.target, given(options.target));
+  const resolved = await resolveTarget(request, options.catalog);
+  const findings: Finding[] = [
+    ...parsed.findings,
+    ...resolved.findings.map((finding) => ({ ...finding, location: at(finding.subject.split('.')) })),
+  ];
+  if (!resolved.target) return { intent, findings, valid: false };
+  const target = options.helm ? { ...resolved.target, release: undefined } : resolved.target;
+  const plan = makePlan(intent, target, options.features, options.inventory);
+  findings.push(...plan.findings.map(({ path, ...finding }: PlanFinding) => ({ ...finding, location: at(path) })));
+  return { intent, plan, findings, valid: true };
+}

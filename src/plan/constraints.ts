@@ -1,0 +1,56 @@
+/** Checking constraints on what the cluster would really get. */
+import { satisfies } from 'semver';
+import type { AnyFeature } from '../core/feature.ts';
+import { OptionsView } from '../core/options.ts';
+import type { Options } from '../predict/chart.ts';
+import type { Target } from '../target/target.ts';
+import { lensContext, type PlanFinding, type PlanInput } from './collect.ts';
+import type { OptionGoal } from './goals.ts';
+
+interface Outcome {
+  target: Target;
+  options: Options;
+  goals: readonly OptionGoal[];
+}
+
+/** Every violated constraint of the features that the intent names or whose options it moves. */
+export function checkConstraints(
+  outcome: Outcome,
+  input: PlanInput,
+  features: readonly AnyFeature[],
+): PlanFinding[] {
+  const { target } = outcome;
+  const view = new OptionsView(outcome.options);
+  const touched = new Map(outcome.goals.map((goal) => [goal.option, goal.settings[0]]));
+  const findings: PlanFinding[] = [];
+  for (const feature of features) {
+    const intent = input.features.get(feature.key);
+    const named = intent !== undefined && intent !== false;
+    for (const constraint of feature.constraints) {
+      if (!satisfies(target.cilium, constraint.versions)) continue;
+      if (!named && !constraint.reads.some((option) => touched.has(option))) continue;
+      const violations = constraint.check({
+        ...lensContext(target.cilium),
+        options: view,
+        intent: named ? intent : undefined,
+        kernel: target.kernel,
+        kernelIs: (range) => target.kernel !== undefined && satisfies(target.kernel, range),
+      });
+      for (const violation of violations) {
+        const inIntent = violation.subject.startsWith('intent:');
+        const below = inIntent ? violation.subject.slice('intent:'.length).split('.') : [];
+        const subject = inIntent ? [feature.key, ...below].join('.') : violation.subject;
+        const origin = named ? ['features', feature.key, ...below] : touched.get(violation.subject)?.path;
+        const fallback = constraint.reads.map((option) => touched.get(option)?.path).find((path) => path !== undefined);
+        findings.push({
+          rule: `${feature.id}/${constraint.id}`,
+          severity: violation.severity ?? constraint.severity,
+          message: violation.message,
+          subject,
+          path: origin ?? fallback ?? ['features', feature.key],
+        });
+      }
+    }
+  }
+  return findings;
+}

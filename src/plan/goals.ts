@@ -1,0 +1,97 @@
+/** What the agent should read in the end: the options that an intent's Helm values move on the target's chart. */
+import type { Chart } from '../catalog/catalog.ts';
+import { evaluate, inputNames, type Inputs, isTruthy, sameJson } from '../catalog/table.ts';
+import type { Json, Table } from '../catalog/types.ts';
+import { sameToAgent } from '../core/agent-value.ts';
+import { type Unknown, unknown } from '../core/options.ts';
+import { asText, chartInputs, type ValueTree } from '../predict/chart.ts';
+import { setPath } from '../predict/value-tree.ts';
+import type { Setting } from './collect.ts';
+
+/** One agent option that has to come out right. */
+export interface OptionGoal {
+  option: string;
+  /** The text the chart writes; undefined: the chart writes nothing, and so means the agent's default. */
+  wanted: string | undefined;
+  /** Texts that would say the opposite of an absent option; any other text is as good as none. */
+  unwanted: readonly string[];
+  settings: Setting[];
+}
+
+/** The tree of Helm values that these settings make. */
+export function valuesOf(settings: readonly Setting[]): ValueTree {
+  const tree: ValueTree = {};
+  for (const setting of settings) if (setting.helm !== undefined) setPath(tree, setting.helm, setting.value);
+  return tree;
+}
+
+/** Other values that an input could have had: what its tables compare it with, its opposite, nothing. */
+function alternatives(table: Table, path: string, value: Json): Json[] {
+  const others: Json[] = [];
+  for (const row of table) {
+    const condition = row.when?.[path];
+    if (!condition) continue;
+    if ('in' in condition) others.push(...condition.in);
+    else if ('notIn' in condition) others.push(...condition.notIn);
+    else if ('truthy' in condition) others.push(!isTruthy(value));
+  }
+  if (typeof value === 'boolean') others.push(!value);
+  return others.filter((other) => !sameJson(other, value));
+}
+
+function withInput(inputs: Inputs, name: string, value: Json | undefined): Inputs {
+  return {
+    get: (other) => (other === name ? value : inputs.get(other)),
+    isSet: (other) => (other === name ? value !== undefined : inputs.isSet(other)),
+  };
+}
+
+/**
+ * The goals of a set of settings on a chart. An option belongs to a Helm value if another value of it would have changed
+ * the option, with everything else as the intent has it.
+ */
+export function optionGoals(chart: Chart, settings: readonly Setting[]): OptionGoal[] {
+  const inputs = chartInputs(chart, valuesOf(settings));
+  const goals = new Map<string, OptionGoal>();
+  for (const setting of settings) {
+    if (setting.option !== undefined) {
+      goals.set(setting.option, { option: setting.option, wanted: String(setting.value), unwanted: [], settings: [setting] });
+    }
+  }
+  for (const [option, { table }] of chart.options()) {
+    const reads = inputNames(table);
+    for (const setting of settings) {
+      const path = setting.helm;
+      if (path === undefined || !reads.has(path)) continue;
+      const wanted = text(evaluate(table, inputs));
+      if (wanted === unknown) continue;
+      const preset = chart.value(path)?.default;
+      const variants = [...alternatives(table, path, setting.value), ...(sameJson(preset, setting.value) ? [] : [preset])];
+      const others = variants.map((value) => text(evaluate(table, withInput(inputs, path, value))));
+      const follows = table.some((row) => 'of' in row.then && row.then.of === path) && wanted !== undefined;
+      if (!follows && !others.some((other) => other !== wanted)) continue;
+      const goal = goals.get(option);
+      // What the user says of an option in so many words beats what a Helm value would write there.
+      if (goal?.settings.some((other) => other.option !== undefined)) continue;
+      if (goal) goal.settings.push(setting);
+      else {
+        const unwanted = wanted === undefined ? others.filter((other): other is string => typeof other === 'string') : [];
+        goals.set(option, { option, wanted, unwanted, settings: [setting] });
+      }
+    }
+  }
+  return [...goals.values()];
+}
+
+function text(value: Json | Unknown | undefined): string | Unknown | undefined {
+  return value === undefined ? undefined : asText(value);
+}
+
+/** True if the agent would read what the goal wants. */
+export function meets(goal: OptionGoal, actual: string | Unknown | undefined, cilium: string): boolean {
+  if (actual === unknown) return false;
+  if (goal.wanted === undefined) {
+    return actual === undefined || !goal.unwanted.some((other) => sameToAgent(goal.option, other, actual, cilium));
+  }
+  return actual !== undefined && sameToAgent(goal.option, goal.wanted, actual, cilium);
+}

@@ -1,0 +1,150 @@
+/**
+ * Placing goals on variables: a search over measured tables. It knows nothing of Cilium or Kubespray beyond the tables:
+ * outputs that have to come out right, variables that move them, and what each choice would break.
+ */
+import { candidates, evaluate, inputNames, type Inputs, sameJson } from '../catalog/table.ts';
+import type { Json, Table } from '../catalog/types.ts';
+import type { Unknown } from '../core/options.ts';
+
+/** An output that has to come out right. */
+export interface OutputGoal {
+  output: string;
+  /** The value to aim at; candidates are derived from it. */
+  wanted: Json | undefined;
+  accepts(actual: Json | Unknown | undefined): boolean;
+  /** Say it even where the target would do it anyway. */
+  explicit: boolean;
+}
+
+export interface Board {
+  /** The table of an output; undefined if the target does not produce it from variables. */
+  table(output: string): Table | undefined;
+  /** All outputs that a variable moves. */
+  outputsOf(variable: string): Iterable<string>;
+  /** Whether this value may be given to the variable at all (alive, asserted, ours to set). */
+  allows(variable: string, value: Json): boolean;
+  /** The variable's default; undefined if it has none or it is an expression. */
+  defaultOf(variable: string): Json | undefined;
+  /** Inputs with `chosen` laid over what is already set. */
+  inputs(chosen: ReadonlyMap<string, Json>): Inputs;
+}
+
+interface Choice {
+  variable: string;
+  value: Json;
+  gain: number;
+  mismatch: number;
+  collateral: number;
+}
+
+/**
+ * Chooses values of variables so that as many goals as possible hold, one variable at a time, best first. A choice never
+ * breaks a goal that already holds. Goals that no variable can meet are left to other carriers.
+ */
+export function placeOnVariables(goals: readonly OutputGoal[], board: Board): Map<string, Json> {
+  const chosen = new Map<string, Json>();
+  const byOutput = new Map(goals.map((goal) => [goal.output, goal]));
+  const holds = (goal: OutputGoal, inputs: Inputs) => {
+    const table = board.table(goal.output);
+    return table !== undefined && goal.accepts(evaluate(table, inputs));
+  };
+
+  for (;;) {
+    const before = board.inputs(chosen);
+    const state = new Map(goals.map((goal) => [goal, holds(goal, before)]));
+    let best: Choice | undefined;
+    for (const { variable, value } of proposals(goals, state, chosen, board)) {
+      const after = board.inputs(new Map([...chosen, [variable, value]]));
+      let gain = 0;
+      let collateral = 0;
+      for (const output of board.outputsOf(variable)) {
+        const table = board.table(output);
+        if (!table) continue;
+        const goal = byOutput.get(output);
+        if (!goal) {
+          if (!sameOutput(evaluate(table, before), evaluate(table, after))) collateral++;
+          continue;
+        }
+        const now = goal.accepts(evaluate(table, after));
+        if (now && !state.get(goal)) gain++;
+        if (!now && state.get(goal)) gain -= goals.length;
+      }
+      if (gain <= 0) continue;
+      const choice = { variable, value, gain, collateral, mismatch: typeMismatch(value, board.defaultOf(variable)) };
+      if (!best || isBetter(choice, best)) best = choice;
+    }
+    if (!best) break;
+    chosen.set(best.variable, best.value);
+  }
+  sayExplicitly(goals, board, chosen, holds);
+  return chosen;
+}
+
+function sameOutput(left: Json | Unknown | undefined, right: Json | Unknown | undefined): boolean {
+  return left === right || (typeof left !== 'symbol' && typeof right !== 'symbol' && sameJson(left, right));
+}
+
+function isBetter(left: Choice, right: Choice): boolean {
+  if (left.gain !== right.gain) return left.gain > right.gain;
+  if (left.mismatch !== right.mismatch) return left.mismatch < right.mismatch;
+  if (left.collateral !== right.collateral) return left.collateral < right.collateral;
+  return left.variable < right.variable;
+}
+
+/** A boolean where the release's default is a boolean reads better than its text, and conditions treat it right. */
+function typeMismatch(value: Json, preset: Json | undefined): number {
+  return preset === undefined || preset === null || typeof preset === typeof value ? 0 : 1;
+}
+
+function* proposals(
+  goals: readonly OutputGoal[],
+  state: ReadonlyMap<OutputGoal, boolean>,
+  chosen: ReadonlyMap<string, Json>,
+  board: Board,
+): Generator<{ variable: string; value: Json }> {
+  const seen = new Map<string, Json[]>();
+  for (const goal of goals) {
+    const table = board.table(goal.output);
+    if (!table || state.get(goal)) continue;
+    for (const variable of inputNames(table)) {
+      if (chosen.has(variable)) continue;
+      for (const value of candidates(table, variable, goal.wanted ?? '')) {
+        if (!board.allows(variable, value)) continue;
+        const tried = seen.get(variable) ?? [];
+        if (tried.some((other) => sameJson(other, value))) continue;
+        seen.set(variable, [...tried, value]);
+        yield { variable, value };
+      }
+    }
+  }
+}
+
+/** What the user asked for in so many words is written down even if the release's default says the same today. */
+function sayExplicitly(
+  goals: readonly OutputGoal[],
+  board: Board,
+  chosen: Map<string, Json>,
+  holds: (goal: OutputGoal, inputs: Inputs) => boolean,
+): void {
+  for (const goal of goals) {
+    const table = board.table(goal.output);
+    if (!goal.explicit || !table || goal.wanted === undefined) continue;
+    const before = board.inputs(chosen);
+    if (!holds(goal, before)) continue;
+    if ([...inputNames(table)].some((variable) => chosen.has(variable))) continue;
+    for (const variable of inputNames(table)) {
+      const value = candidates(table, variable, goal.wanted).find((candidate) => {
+        if (!board.allows(variable, candidate) || typeMismatch(candidate, board.defaultOf(variable)) > 0) return false;
+        const after = board.inputs(new Map([...chosen, [variable, candidate]]));
+        return [...board.outputsOf(variable)].every((output) => {
+          const other = board.table(output);
+          return !other || sameOutput(evaluate(other, before), evaluate(other, after));
+        });
+      });
+      const moves = value !== undefined && table.some((row) => 'of' in row.then && row.then.of === variable);
+      if (value === undefined || !moves) continue;
+      chosen.set(variable, value);
+      break;
+    }
+  }
+}

@@ -1,0 +1,103 @@
+/** What a Kubespray release makes of its variables, by the measured tables. */
+import type { Chart, KubesprayRelease } from '../catalog/catalog.ts';
+import { evaluate, type Inputs, transform } from '../catalog/table.ts';
+import type { FactName, Table } from '../catalog/types.ts';
+import { type Unknown, unknown } from '../core/options.ts';
+import { asText, type Options, renderChart, type ValueTree } from './chart.ts';
+import { isMap, known, mergeValues, type PartlyKnown, setPath } from './value-tree.ts';
+
+export type Variables = ReadonlyMap<string, PartlyKnown>;
+
+export interface Prediction {
+  /** cilium-config as the agent would read it. */
+  options: Options;
+  /** Helm values that reach the chart; only where the Cilium CLI installs it. */
+  values?: ValueTree;
+  /** Facts outside cilium-config; absent if the release has none of them measured. */
+  facts: Map<FactName, boolean | Unknown>;
+}
+
+/** Variables as inputs of a release's tables. A default that is an expression counts as "not set". */
+export function variableInputs(release: KubesprayRelease, variables: Variables): Inputs {
+  return {
+    get(name) {
+      if (variables.has(name)) {
+        const value = variables.get(name);
+        return value === unknown ? unknown : (known(value) ?? unknown);
+      }
+      const preset = release.facts.variables[name]?.default;
+      return typeof preset === 'string' && preset.includes('{{') ? undefined : preset;
+    },
+    isSet: (name) => variables.has(name),
+  };
+}
+
+/** The Helm values that a release's values template writes. */
+function templateValues(release: KubesprayRelease, inputs: Inputs): ValueTree {
+  const tree: ValueTree = {};
+  for (const [path, table] of Object.entries(release.band.helm ?? {})) {
+    if (path === 'extraConfig' || path.startsWith('extraConfig.')) continue;
+    const value = evaluate(table, inputs);
+    if (value !== undefined) setPath(tree, path, value);
+  }
+  return tree;
+}
+
+/** A text for the ConfigMap's loop, which prints it between double quotes without escaping it. */
+export function escapeForLoop(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
+}
+
+/** An extra var as the ConfigMap's loop prints it between double quotes, and YAML reads it back. */
+function extraVarText(value: PartlyKnown): string | Unknown {
+  if (value === unknown) return unknown;
+  const plain = known(value);
+  if (plain === undefined) return unknown;
+  const text = transform(plain, 'python') as string;
+  try {
+    return JSON.parse(`"${text}"`) as string;
+  } catch {
+    return text;
+  }
+}
+
+function extraVars(variables: Variables): [string, PartlyKnown][] {
+  const dict = variables.get('cilium_config_extra_vars');
+  return isMap(dict) ? Object.entries(dict) : [];
+}
+
+/**
+ * Predicts what a cluster gets from a set of variables on a release.
+ *
+ * @param chart the chart of the Cilium version that is installed
+ */
+export function predict(release: KubesprayRelease, chart: Chart, variables: Variables): Prediction {
+  const inputs = variableInputs(release, variables);
+  const facts = new Map<FactName, boolean | Unknown>();
+  for (const [name, table] of Object.entries(release.band.facts) as [FactName, Table][]) {
+    const value = evaluate(table, inputs);
+    facts.set(name, value === unknown ? unknown : value === true);
+  }
+  if (release.facts.installer === 'cilium-cli') {
+    let values = templateValues(release, inputs);
+    if (release.facts.carriers.extraVars === 'extra-config' && extraVars(variables).length > 0) {
+      values = mergeValues(values, { extraConfig: Object.fromEntries(extraVars(variables)) });
+    }
+    const extra = variables.get('cilium_extra_values');
+    if (release.facts.carriers.extraValues && isMap(extra)) values = mergeValues(values, extra);
+    return { options: renderChart(chart, values), values, facts };
+  }
+  const options: Options = new Map();
+  for (const [name, table] of Object.entries(release.band.options ?? {})) {
+    const value = evaluate(table, inputs);
+    if (value !== undefined) options.set(name, asText(value));
+  }
+  if (release.facts.carriers.extraVars === 'config-map') {
+    for (const [name, value] of extraVars(variables)) {
+      // The loop stands in the middle of the template: what is written after it wins.
+      if (options.has(name) && release.band.afterExtraVars?.includes(name)) continue;
+      options.set(name, extraVarText(value));
+    }
+  }
+  return { options, facts };
+}
