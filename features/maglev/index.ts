@@ -1,0 +1,19 @@
+import { defineFeature } from '../../src/core/feature.ts';
+import { optionNames } from '../load-balancer-state.ts';
+import { read, write, writeOff } from './lens.ts';
+import { schema } from './schema.ts';
+
+export default defineFeature({
+  id: 'maglev',
+  key: 'maglev',
+  title: 'Maglev consistent hashing',
+  summary: 'Every node picks the same backend for a connection, and keeps it when other backends come and go.',
+  versions: '>=1.9.0',
+  schema,
+  modes: { on: { intent: { tableSize: 65521, hashSeed: 'c2VlZHNlZWRzZWVk' } } },
+  write,
+  writeOff,
+  read,
+  owns: [...optionNames('algorithm'), 'bpf-lb-maglev-table-size', 'bpf-lb-maglev-hash-seed'],
+  constraints: [],
+});

@@ -1,0 +1,33 @@
+import type { Json } from '../../src/catalog/types.ts';
+import type { LensContext, Settings } from '../../src/core/feature.ts';
+import type { OptionsView } from '../../src/core/options.ts';
+import { defined } from '../defined.ts';
+import { algorithm } from '../load-balancer-state.ts';
+import { onFullReplacement } from '../on-full-replacement.ts';
+import type { MaglevIntent } from './schema.ts';
+
+/** Maglev in Helm values, which never changed; `maxBackends` is there to be checked and writes nothing. */
+export function write(intent: MaglevIntent, context: LensContext): Settings {
+  const values = defined<Json>({
+    'loadBalancer.algorithm': 'maglev',
+    'maglev.tableSize': intent.tableSize,
+    'maglev.hashSeed': intent.hashSeed,
+  });
+  return onFullReplacement({ values }, context);
+}
+
+/** No Maglev: the agent's own algorithm. */
+export function writeOff(): Settings {
+  return { values: { 'loadBalancer.algorithm': 'random' } };
+}
+
+/** The intent behind a configuration; undefined unless the algorithm is Maglev. */
+export function read(options: OptionsView, context: LensContext): MaglevIntent | undefined {
+  if (algorithm(options, context) !== 'maglev') return undefined;
+  const tableSize = Number(options.get('bpf-lb-maglev-table-size'));
+  const hashSeed = options.get('bpf-lb-maglev-hash-seed');
+  return {
+    ...(Number.isSafeInteger(tableSize) && tableSize > 0 && { tableSize }),
+    ...(hashSeed !== undefined && { hashSeed }),
+  };
+}
