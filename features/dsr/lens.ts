@@ -1,0 +1,45 @@
+import type { LensContext, Settings, Unavailable } from '../../src/core/feature.ts';
+import type { OptionsView } from '../../src/core/options.ts';
+import { fullKubeProxyReplacement } from '../agent-state.ts';
+import { forwardingMode } from '../load-balancer-state.ts';
+import { onFullReplacement } from '../on-full-replacement.ts';
+import { type DsrIntent, schema } from './schema.ts';
+
+/** The forwarding mode in Helm values. Geneve dispatch brings the tunnel protocol that it is documented with. */
+export function write(intent: DsrIntent, context: LensContext): Settings | Unavailable {
+  const { mode = 'dsr', dispatch } = intent;
+  const values: Settings['values'] = { 'loadBalancer.mode': mode };
+  if (context.is('<1.10.0')) {
+    if (dispatch === undefined || dispatch === 'opt') return onFullReplacement({ values }, context);
+    return {
+      unavailable: 'DSR knows no other dispatch than opt.',
+      since: dispatch === 'ipip' ? '1.10.0' : '1.14.0',
+      path: ['dispatch'],
+    };
+  }
+  if (dispatch === undefined) return onFullReplacement({ values }, context);
+  // The agent of 1.10.0 knows the option, its chart does not write it.
+  if (context.is('<1.10.1'))
+    return onFullReplacement({ values, options: { 'bpf-lb-dsr-dispatch': dispatch } }, context);
+  values['loadBalancer.dsrDispatch'] = dispatch;
+  const geneve = dispatch === 'geneve' && context.is('>=1.14.0');
+  return onFullReplacement({ values, ...(geneve && { implies: { tunnelProtocol: 'geneve' } }) }, context);
+}
+
+/** No DSR: the agent's own mode. */
+export function writeOff(): Settings {
+  return { values: { 'loadBalancer.mode': 'snat' } };
+}
+
+/**
+ * The intent behind a configuration. `snat` is the agent's default, so it counts as a wish only beside full kube-proxy
+ * replacement: several Kubespray releases write it into every cluster.
+ */
+export function read(options: OptionsView, context: LensContext): DsrIntent | undefined {
+  const mode = schema.shape.mode.safeParse(forwardingMode(options, context)).data;
+  if (mode === undefined) return undefined;
+  const written = options.has('bpf-lb-mode') || options.has('node-port-mode');
+  if (mode === 'snat' && !(written && fullKubeProxyReplacement(options, context))) return undefined;
+  const dispatch = schema.shape.dispatch.safeParse(options.get('bpf-lb-dsr-dispatch')).data;
+  return dispatch === undefined ? { mode } : { mode, dispatch };
+}
