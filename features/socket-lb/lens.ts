@@ -1,0 +1,45 @@
+import type { LensContext, Settings, Unavailable } from '../../src/core/feature.ts';
+import type { OptionsView } from '../../src/core/options.ts';
+import { onFullReplacement } from '../on-full-replacement.ts';
+import type { SocketLbIntent } from './schema.ts';
+
+/** Versions whose chart calls it host services. */
+const hostServices = '<1.12.0';
+
+/** Socket load balancing in Helm values. An empty intent switches it on; the bypass alone asks for full replacement. */
+export function write(intent: SocketLbIntent, context: LensContext): Settings | Unavailable {
+  const { hostNamespaceOnly } = intent;
+  const enabled = intent.enabled ?? (hostNamespaceOnly === undefined ? true : undefined);
+  const parent = context.is(hostServices) ? 'hostServices' : 'socketLB';
+  const values: Settings['values'] = {};
+  if (enabled !== undefined) values[`${parent}.enabled`] = enabled;
+  if (hostNamespaceOnly === undefined) return { values };
+  if (context.is('<1.10.5')) {
+    return {
+      unavailable: 'Socket load balancing cannot be restricted to the host namespace.',
+      since: '1.10.5',
+      path: ['hostNamespaceOnly'],
+    };
+  }
+  values[`${parent}.hostNamespaceOnly`] = hostNamespaceOnly;
+  const alone = enabled === undefined && hostNamespaceOnly;
+  return alone ? onFullReplacement({ values }, context) : { values };
+}
+
+/** No socket load balancing of its own; full kube-proxy replacement still includes it. */
+export function writeOff(context: LensContext): Settings {
+  return { values: { [context.is(hostServices) ? 'hostServices.enabled' : 'socketLB.enabled']: false } };
+}
+
+/** The intent behind a configuration; undefined if no option switches anything on. */
+export function read(options: OptionsView, context: LensContext): SocketLbIntent | undefined {
+  const enabled =
+    (context.is('>=1.12.0') && options.flag('bpf-lb-sock', false)) ||
+    (context.is('<1.13.0') && options.flag('enable-host-reachable-services', false));
+  // The chart of 1.20 writes the restriction beside Gateway API whatever the user wants.
+  const forced = context.is('>=1.20.0') && options.flag('enable-gateway-api', false) === true;
+  const hostNamespaceOnly =
+    !forced && context.is('>=1.10.5') && options.flag('bpf-lb-sock-hostns-only', false) === true;
+  if (!enabled && !hostNamespaceOnly) return undefined;
+  return { ...(enabled && { enabled }), ...(hostNamespaceOnly && { hostNamespaceOnly }) };
+}
