@@ -1,0 +1,18 @@
+import { defineFeature } from '../../src/core/feature.ts';
+import { read, write, writeOff } from './lens.ts';
+import { schema } from './schema.ts';
+
+export default defineFeature({
+  id: 'external-cluster-ip',
+  key: 'externalClusterIP',
+  title: 'External access to ClusterIPs',
+  summary: 'ClusterIPs answer clients outside of the cluster that have a route to a node.',
+  versions: '>=1.10.3',
+  schema,
+  modes: { on: { intent: {} } },
+  write,
+  writeOff,
+  read,
+  owns: ['bpf-lb-external-clusterip'],
+  constraints: [],
+});

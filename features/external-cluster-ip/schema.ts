@@ -1,0 +1,5 @@
+import * as z from 'zod';
+
+/** Access to ClusterIPs from outside of the cluster: on or off. */
+export const schema = z.strictObject({});
+export type ExternalClusterIpIntent = z.infer<typeof schema>;
