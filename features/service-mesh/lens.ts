@@ -1,0 +1,106 @@
+import type { Json } from '../../src/catalog/types.ts';
+import type { LensContext, Settings, Unavailable } from '../../src/core/feature.ts';
+import { defined } from '../defined.ts';
+import { onFullReplacement } from '../on-full-replacement.ts';
+import type { ServiceMeshIntent } from './schema.ts';
+
+/**
+ * Versions in which plain Envoy configuration is a Helm value that also brings a namespace for TLS secrets. Earlier it
+ * is the agent's option alone that upstream documents, and that needs no object beside cilium-config.
+ */
+const envoyConfigValue = '>=1.16.0';
+
+/** The service mesh in Helm values. An empty intent asks for what all its parts stand on: Envoy configuration. */
+export function write(intent: ServiceMeshIntent, context: LensContext): Settings | Unavailable {
+  const ingress = part(intent.ingressController);
+  const gateway = part(intent.gatewayAPI);
+  const parts = { ingress, gateway };
+  const unavailable = missing(parts, context);
+  if (unavailable) return unavailable;
+  const envoyConfig = Object.keys(intent).length === 0 ? true : intent.envoyConfig;
+  const viaValue = context.is(envoyConfigValue);
+  const values = defined<Json>({
+    'ingressController.enabled': ingress?.enabled,
+    'ingressController.loadbalancerMode': context.is('<1.13.0') ? undefined : ingress?.loadbalancerMode,
+    'ingressController.default': context.is('<1.14.0') ? undefined : ingress?.default,
+    'ingressController.enforceHttps': ingress?.enforceHttps,
+    'gatewayAPI.enabled': context.is('<1.13.0') ? undefined : gateway?.enabled,
+    ...(context.is('>=1.16.0') && {
+      ...hostNetwork('ingressController', ingress?.hostNetwork),
+      ...hostNetwork('gatewayAPI', gateway?.hostNetwork),
+    }),
+    'envoyConfig.enabled': viaValue ? envoyConfig : undefined,
+  });
+  const settings: Settings =
+    envoyConfig && !viaValue ? { values, options: { 'enable-envoy-config': 'true' } } : { values };
+  return envoyConfig || ingress?.enabled || gateway?.enabled ? onFullReplacement(settings, context) : settings;
+}
+
+/** Nothing of the service mesh. */
+export function writeOff(context: LensContext): Settings {
+  return {
+    values: {
+      'ingressController.enabled': false,
+      ...(context.is('>=1.13.0') && { 'gatewayAPI.enabled': false }),
+      ...(context.is(envoyConfigValue) && { 'envoyConfig.enabled': false }),
+    },
+  };
+}
+
+type Options<Part> = Exclude<Part, boolean | undefined>;
+type Ingress = Options<ServiceMeshIntent['ingressController']>;
+type Gateway = Options<ServiceMeshIntent['gatewayAPI']>;
+type HostNetwork = boolean | Options<Ingress['hostNetwork']>;
+type On<Part> = Part & { enabled: boolean };
+
+/** `true` is a part without options, `false` the part switched off. */
+function part<Part extends object>(wish: boolean | Part | undefined): On<Partial<Part>> | undefined {
+  if (wish === undefined) return undefined;
+  return typeof wish === 'boolean' ? ({ enabled: wish } as On<Partial<Part>>) : { ...wish, enabled: true };
+}
+
+/** The first thing asked for that the version does not have. */
+function missing(
+  { ingress, gateway }: { ingress: On<Ingress> | undefined; gateway: On<Gateway> | undefined },
+  context: LensContext,
+): Unavailable | undefined {
+  const arrivals: { asked: unknown; since: string; path: string[]; unavailable: string }[] = [
+    {
+      asked: ingress?.loadbalancerMode === 'shared',
+      since: '1.13.0',
+      path: ['ingressController', 'loadbalancerMode'],
+      unavailable: 'Every Ingress has a load balancer of its own.',
+    },
+    {
+      asked: ingress?.default,
+      since: '1.14.0',
+      path: ['ingressController', 'default'],
+      unavailable: 'The chart cannot make its IngressClass the default one.',
+    },
+    {
+      asked: ingress?.hostNetwork,
+      since: '1.16.0',
+      path: ['ingressController', 'hostNetwork'],
+      unavailable: 'Ingress cannot listen on the host network.',
+    },
+    { asked: gateway?.enabled, since: '1.13.0', path: ['gatewayAPI'], unavailable: 'There is no Gateway API support.' },
+    {
+      asked: gateway?.hostNetwork,
+      since: '1.16.0',
+      path: ['gatewayAPI', 'hostNetwork'],
+      unavailable: 'Gateway API cannot listen on the host network.',
+    },
+  ];
+  const found = arrivals.find(({ asked, since }) => asked && context.is(`<${since}`));
+  return found && { unavailable: found.unavailable, since: found.since, path: found.path };
+}
+
+function hostNetwork(parent: string, wish: HostNetwork | undefined): Record<string, Json | undefined> {
+  if (wish === undefined) return {};
+  if (typeof wish === 'boolean') return { [`${parent}.hostNetwork.enabled`]: wish };
+  return {
+    [`${parent}.hostNetwork.enabled`]: true,
+    [`${parent}.hostNetwork.sharedListenerPort`]: wish.sharedListenerPort,
+    [`${parent}.hostNetwork.nodes.matchLabels`]: wish.nodeLabels,
+  };
+}
