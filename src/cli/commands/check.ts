@@ -8,7 +8,9 @@ export const check: CommandDeclaration = {
   options: [
     formatOption('text', 'json'),
     ...targetOptions(),
-    new Option('--fail-on <severity>', 'lowest severity that fails').choices(['error', 'warning', 'never']).default('error'),
+    new Option('--fail-on <severity>', 'lowest severity that fails')
+      .choices(['error', 'warning', 'never'])
+      .default('error'),
   ],
   examples: ['check examples/load-balancer.yaml --kubespray v2.27.1'],
   load: () => import('../check.ts'),

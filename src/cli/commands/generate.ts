@@ -17,6 +17,9 @@ export const generate: CommandDeclaration = {
     new Option('--partial', 'write what can be expressed even if something cannot'),
     outputOption(),
   ],
-  examples: ['generate examples/egress-gateway.yaml', 'generate --format helm-set --cilium 1.18.4 examples/load-balancer.yaml'],
+  examples: [
+    'generate examples/egress-gateway.yaml',
+    'generate --format helm-set --cilium 1.18.4 examples/load-balancer.yaml',
+  ],
   load: () => import('../generate.ts'),
 };
