@@ -1,10 +1,12 @@
-/** What the process answers with. */
-export const exitCodes = { ok: 0, findings: 1, usage: 2, internal: 3 } as const;
+/** What the process answers with. `--help` prints this table, so it stands here once. */
+export const exitCodes = {
+  ok: { code: 0, meaning: 'done, and nothing to report' },
+  findings: { code: 1, meaning: 'findings at or above --fail-on, or something that the target cannot express' },
+  usage: { code: 2, meaning: 'bad usage, a bad intent or configuration, or a path that cannot be read' },
+  internal: { code: 3, meaning: 'a bug in cilium-extras' },
+} as const;
 
-/** What each code means, as `--help` prints it. */
-export const exitMeanings: Readonly<Record<keyof typeof exitCodes, string>> = {
-  ok: 'done, and nothing to report',
-  findings: 'findings at or above --fail-on, or something that the target cannot express',
-  usage: 'bad usage, a bad intent or configuration, or a path that cannot be read',
-  internal: 'a bug in cilium-extras',
-};
+export const exitOk = exitCodes.ok.code;
+export const exitFindings = exitCodes.findings.code;
+export const exitUsage = exitCodes.usage.code;
+export const exitInternal = exitCodes.internal.code;

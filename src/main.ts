@@ -3,7 +3,7 @@ import type { CommandDeclaration } from './cli/command.ts';
 import { commands } from './cli/commands/index.ts';
 import type { Io } from './cli/io.ts';
 import { UserError } from './core/errors.ts';
-import { exitCodes, exitMeanings } from './exit-codes.ts';
+import { exitCodes, exitInternal, exitOk, exitUsage } from './exit-codes.ts';
 import { version } from './version.ts';
 
 /** The world and the arguments behind the program's name. */
@@ -47,9 +47,7 @@ function createProgram(io: Io, finish: (code: number) => void): Command {
     })
     .showHelpAfterError(`See ${programName} --help.`);
   for (const declaration of commands) addCommand(program, declaration, io, finish);
-  const codes = Object.entries(exitMeanings).map(
-    ([name, meaning]) => `  ${exitCodes[name as keyof typeof exitCodes]}  ${meaning}`,
-  );
+  const codes = Object.values(exitCodes).map(({ code, meaning }) => `  ${code}  ${meaning}`);
   program.addHelpText('after', `\nExit codes:\n${codes.join('\n')}`);
   return program;
 }
@@ -65,18 +63,18 @@ function wantsStack(argv: readonly string[], env: Io['env']): boolean {
 export function reportError(error: unknown, { argv, env, stderr }: Program): number {
   const debug = wantsStack(argv, env);
   // commander has printed its message by itself
-  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitOk : exitUsage;
   if (error instanceof UserError) {
     stderr.write(`${programName}: ${error.message}\n`);
     if (error.hint !== undefined) stderr.write(`${error.hint}\n`);
     if (debug && error.cause instanceof Error) stderr.write(`${error.cause.stack}\n`);
-    return exitCodes.usage;
+    return exitUsage;
   }
   const message = error instanceof Error ? error.message : String(error);
   stderr.write(`${programName}: unexpected error: ${message.split('\n', 1)[0]}\n`);
   if (debug) stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
   else stderr.write('This is a bug. Please report it with the output of the same command and --debug.\n');
-  return exitCodes.internal;
+  return exitInternal;
 }
 
 /**
@@ -84,7 +82,7 @@ export function reportError(error: unknown, { argv, env, stderr }: Program): num
  * nothing of the process but what `io` holds.
  */
 export async function main({ argv, ...io }: Program): Promise<number> {
-  let code: number = exitCodes.ok;
+  let code: number = exitOk;
   const program = createProgram(io, (result) => {
     code = result;
   });

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { exitCodes } from '../exit-codes.ts';
+import { exitOk } from '../exit-codes.ts';
 import type { Io } from './io.ts';
 
 /** Cilium takes exactly 12 bytes (`bpf-lb-maglev-hash-seed`). */
@@ -9,5 +9,5 @@ const seedBytes = 12;
 export async function run(io: Io, options: { format: 'text' | 'json' }): Promise<number> {
   const hashSeed = randomBytes(seedBytes).toString('base64');
   io.stdout.write(`${options.format === 'json' ? JSON.stringify({ hashSeed }) : hashSeed}\n`);
-  return exitCodes.ok;
+  return exitOk;
 }

@@ -7,7 +7,7 @@ import type { Io } from './io.ts';
 /** What was read, and the name that findings call it by. */
 export interface Input {
   text: string;
-  name: string;
+  file: string;
 }
 
 /** Nothing that a person writes is larger; a path to something else should not fill the memory. */
@@ -66,8 +66,8 @@ async function readPath(io: Io, path: string): Promise<Uint8Array> {
  * @throws UserError if it is missing, a directory, unreadable, too large, binary, UTF-16 or broken UTF-8.
  */
 export async function readInput(io: Io, path: string): Promise<Input> {
-  const name = path === '-' ? '<stdin>' : path;
+  const file = path === '-' ? '<stdin>' : path;
   const decoded = decodeText(path === '-' ? await readStdin(io) : await readPath(io, path));
-  if ('problem' in decoded) throw new UserError(`cannot read ${name}: ${decoded.problem}`);
-  return { text: decoded.text, name };
+  if ('problem' in decoded) throw new UserError(`cannot read ${file}: ${decoded.problem}`);
+  return { text: decoded.text, file };
 }
