@@ -3,8 +3,8 @@ import type { Catalog } from './catalog/catalog.ts';
 import type { AnyFeature } from './core/feature.ts';
 import type { Finding } from './core/finding.ts';
 import { type Intent, parseIntent } from './intent/parse.ts';
-import { makePlan, type Plan } from './plan/plan.ts';
 import type { IntentPath, PlanFinding } from './plan/collect.ts';
+import { makePlan, type Plan } from './plan/plan.ts';
 import type { Variables } from './predict/kubespray.ts';
 import { resolveTarget, type TargetRequest } from './target/target.ts';
 

@@ -3,12 +3,12 @@
  * library runs in a browser too.
  */
 import { compare, major, minor } from 'semver';
-import type { Condition } from './types.ts';
 import type {
   AgentOption,
   Band,
   CatalogIndex,
   CiliumCatalog,
+  Condition,
   HelmValue,
   KubeanCatalog,
   KubesprayCatalog,

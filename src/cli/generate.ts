@@ -1,7 +1,7 @@
 /** `generate`: an intent in, configuration for the target out. */
 import { features } from '../../features/registry.ts';
-import { exitFindings, exitOk, exitUsage } from '../exit-codes.ts';
 import type { Finding } from '../core/finding.ts';
+import { exitFindings, exitOk, exitUsage } from '../exit-codes.ts';
 import type { Plan } from '../plan/plan.ts';
 import { planIntent } from '../plan-intent.ts';
 import { openCatalog } from './catalog-files.ts';

@@ -59,7 +59,10 @@ export async function run(io: Io, options: MatrixOptions): Promise<number> {
   const catalog = openCatalog();
   const chosen = features.filter((feature) => [undefined, feature.key, feature.id].includes(options.feature));
   if (chosen.length === 0) {
-    const close = nearest(options.feature ?? '', features.map((feature) => feature.key));
+    const close = nearest(
+      options.feature ?? '',
+      features.map((feature) => feature.key),
+    );
     throw new UserError(`there is no feature ${options.feature}`, close ? { hint: `Did you mean ${close}?` } : {});
   }
   let releases: string[] | undefined;

@@ -5,6 +5,8 @@ import type { Plan } from '../plan/plan.ts';
 export function heading(plan: Plan): string {
   const release = plan.target.release?.facts.release;
   const by = plan.target.kubean ? ` (Kubean ${plan.target.kubean})` : '';
-  const target = release ? `Kubespray ${release}${by}, Cilium ${plan.target.cilium}` : `Helm, Cilium ${plan.target.cilium}`;
+  const target = release
+    ? `Kubespray ${release}${by}, Cilium ${plan.target.cilium}`
+    : `Helm, Cilium ${plan.target.cilium}`;
   return `# Made by cilium-extras for ${target}.\n# Change the intent and generate again instead of editing this file.\n`;
 }

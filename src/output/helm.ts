@@ -1,6 +1,7 @@
 /** Plans for Helm itself: a values file, `--set` flags, a line for the Cilium CLI. */
-import { known } from '../predict/value-tree.ts';
+
 import { type Plan, treeOf } from '../plan/plan.ts';
+import { known } from '../predict/value-tree.ts';
 import { stringify } from '../yaml/write.ts';
 import { heading } from './heading.ts';
 import { helmFlags, shellWord } from './helm-flags.ts';

@@ -1,9 +1,9 @@
 /** The ways a target transports settings, as boards for the search and as rules of what each carrier takes. */
 import type { Chart, KubesprayRelease } from '../catalog/catalog.ts';
-import { inputNames, type Inputs, sameJson } from '../catalog/table.ts';
+import { type Inputs, inputNames, sameJson } from '../catalog/table.ts';
 import type { FactName, Json, Table } from '../catalog/types.ts';
 import type { Need } from '../core/feature.ts';
-import { variableInputs, type Variables } from '../predict/kubespray.ts';
+import { type Variables, variableInputs } from '../predict/kubespray.ts';
 import type { PartlyKnown } from '../predict/value-tree.ts';
 import type { Board, OutputGoal } from './place.ts';
 

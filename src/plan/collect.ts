@@ -4,8 +4,8 @@ import { sameJson } from '../catalog/table.ts';
 import type { Json } from '../catalog/types.ts';
 import type { AnyFeature, LensContext, Need, Settings, Unavailable } from '../core/feature.ts';
 import type { Finding } from '../core/finding.ts';
-import { known, leaves } from '../predict/value-tree.ts';
 import type { ValueTree } from '../predict/chart.ts';
+import { known, leaves } from '../predict/value-tree.ts';
 
 /** Where in an intent something was said. */
 export type IntentPath = readonly (string | number)[];
@@ -102,7 +102,8 @@ export function collect(input: PlanInput, features: readonly AnyFeature[], ciliu
   }
   for (const [helm, value] of leaves(input.values)) {
     const plain = known(value);
-    if (plain !== undefined) ask({ feature: 'values', helm, value: plain, kind: 'asked', path: ['values', ...helm.split('.')] });
+    if (plain !== undefined)
+      ask({ feature: 'values', helm, value: plain, kind: 'asked', path: ['values', ...helm.split('.')] });
   }
   for (const [option, value] of input.config) {
     ask({ feature: 'config', option, value, kind: 'asked', path: ['config', option] });

@@ -14,11 +14,7 @@ interface Outcome {
 }
 
 /** Every violated constraint of the features that the intent names or whose options it moves. */
-export function checkConstraints(
-  outcome: Outcome,
-  input: PlanInput,
-  features: readonly AnyFeature[],
-): PlanFinding[] {
+export function checkConstraints(outcome: Outcome, input: PlanInput, features: readonly AnyFeature[]): PlanFinding[] {
   const { target } = outcome;
   const view = new OptionsView(outcome.options);
   const touched = new Map(outcome.goals.map((goal) => [goal.option, goal.settings[0]]));

@@ -1,6 +1,6 @@
 /** What the agent should read in the end: the options that an intent's Helm values move on the target's chart. */
 import type { Chart } from '../catalog/catalog.ts';
-import { evaluate, inputNames, type Inputs, isTruthy, sameJson } from '../catalog/table.ts';
+import { evaluate, type Inputs, inputNames, isTruthy, sameJson } from '../catalog/table.ts';
 import type { Json, Table } from '../catalog/types.ts';
 import { sameToAgent } from '../core/agent-value.ts';
 import { type Unknown, unknown } from '../core/options.ts';
@@ -55,7 +55,12 @@ export function optionGoals(chart: Chart, settings: readonly Setting[]): OptionG
   const goals = new Map<string, OptionGoal>();
   for (const setting of settings) {
     if (setting.option !== undefined) {
-      goals.set(setting.option, { option: setting.option, wanted: String(setting.value), unwanted: [], settings: [setting] });
+      goals.set(setting.option, {
+        option: setting.option,
+        wanted: String(setting.value),
+        unwanted: [],
+        settings: [setting],
+      });
     }
   }
   for (const [option, { table }] of chart.options()) {
@@ -66,7 +71,10 @@ export function optionGoals(chart: Chart, settings: readonly Setting[]): OptionG
       const wanted = text(evaluate(table, inputs));
       if (wanted === unknown) continue;
       const preset = chart.value(path)?.default;
-      const variants = [...alternatives(table, path, setting.value), ...(sameJson(preset, setting.value) ? [] : [preset])];
+      const variants = [
+        ...alternatives(table, path, setting.value),
+        ...(sameJson(preset, setting.value) ? [] : [preset]),
+      ];
       const others = variants.map((value) => text(evaluate(table, withInput(inputs, path, value))));
       const follows = table.some((row) => 'of' in row.then && row.then.of === path) && wanted !== undefined;
       if (!follows && !others.some((other) => other !== wanted)) continue;
@@ -75,7 +83,8 @@ export function optionGoals(chart: Chart, settings: readonly Setting[]): OptionG
       if (goal?.settings.some((other) => other.option !== undefined)) continue;
       if (goal) goal.settings.push(setting);
       else {
-        const unwanted = wanted === undefined ? others.filter((other): other is string => typeof other === 'string') : [];
+        const unwanted =
+          wanted === undefined ? others.filter((other): other is string => typeof other === 'string') : [];
         goals.set(option, { option, wanted, unwanted, settings: [setting] });
       }
     }

@@ -2,7 +2,7 @@
  * Placing goals on variables: a search over measured tables. It knows nothing of Cilium or Kubespray beyond the tables:
  * outputs that have to come out right, variables that move them, and what each choice would break.
  */
-import { candidates, evaluate, inputNames, type Inputs, sameJson } from '../catalog/table.ts';
+import { candidates, evaluate, type Inputs, inputNames, sameJson } from '../catalog/table.ts';
 import type { Json, Table } from '../catalog/types.ts';
 import type { Unknown } from '../core/options.ts';
 

@@ -214,20 +214,27 @@ function placeOnTemplates(draft: Draft): void {
   const outputGoals: OutputGoal[] = goals.map((goal) => ({
     output: `option:${goal.option}`,
     wanted: goal.wanted,
-    accepts: (actual) => meets(goal, actual === undefined || actual === unknown ? (actual as undefined) : String(actual), cilium),
+    accepts: (actual) =>
+      meets(goal, actual === undefined || actual === unknown ? (actual as undefined) : String(actual), cilium),
     explicit: goal.settings.some((setting) => setting.kind === 'asked'),
   }));
   outputGoals.push(...factGoals(draft.collected.needs.keys()));
   const base = layered(draft.base, new Map([...draft.variables].map(([name, { value }]) => [name, value])));
   const board = nativeBoard(release, base);
   const chosen = placeOnVariables(outputGoals, board);
-  takeVariables(draft, chosen, board, (output) => goals.find((goal) => `option:${goal.option}` === output)?.settings ?? needSettings(draft, output));
+  takeVariables(
+    draft,
+    chosen,
+    board,
+    (output) => goals.find((goal) => `option:${goal.option}` === output)?.settings ?? needSettings(draft, output),
+  );
 
   const now = foresee(draft);
   for (const goal of goals) {
     if (meets(goal, now.options.get(goal.option), cilium)) continue;
     const text = goal.wanted ?? goal.unwanted.map(opposite).find((other) => other !== undefined);
-    if (text !== undefined && extraVarReaches(release, goal.option)) add(draft.extraVars, goal.option, escapeForLoop(text), goal.settings);
+    if (text !== undefined && extraVarReaches(release, goal.option))
+      add(draft.extraVars, goal.option, escapeForLoop(text), goal.settings);
   }
   const final = foresee(draft);
   draft.options = final.options;
@@ -257,7 +264,9 @@ function needSettings(draft: Draft, output: string): readonly Setting[] {
 function carriedByManifests(draft: Draft, setting: Setting): boolean {
   const { chart } = draft.target;
   const objects = setting.helm === undefined ? [] : objectsMoved(chart, setting.helm);
-  return objects.every((object) => /^(DaemonSet|Deployment)\/cilium/.test(object) || /^ClusterRole\/cilium/.test(object));
+  return objects.every(
+    (object) => /^(DaemonSet|Deployment)\/cilium/.test(object) || /^ClusterRole\/cilium/.test(object),
+  );
 }
 
 function explainPlacement(draft: Draft, final: Prediction, immovable: ReadonlyMap<Setting, readonly string[]>): void {
@@ -266,7 +275,8 @@ function explainPlacement(draft: Draft, final: Prediction, immovable: ReadonlyMa
   for (const setting of draft.collected.settings) {
     const objects = immovable.get(setting);
     if (objects) {
-      if (setting.kind === 'asked') refuse(draft, setting, `it moves ${list(objects)}, and this release renders its own manifests without them`);
+      if (setting.kind === 'asked')
+        refuse(draft, setting, `it moves ${list(objects)}, and this release renders its own manifests without them`);
       continue;
     }
     const goals = draft.goals.filter((goal) => goal.settings.includes(setting));
@@ -279,7 +289,8 @@ function explainPlacement(draft: Draft, final: Prediction, immovable: ReadonlyMa
     if (goals.length === 0) {
       if (setting.kind === 'asked' && setting.helm !== undefined) {
         const preset = draft.target.chart.value(setting.helm)?.default;
-        if (sameJson(preset, setting.value)) record(draft, setting, 'native', null, "the chart's default: nothing to say");
+        if (sameJson(preset, setting.value))
+          record(draft, setting, 'native', null, "the chart's default: nothing to say");
         else refuse(draft, setting, 'it moves no agent option that a variable of this release reaches');
       }
       continue;
@@ -296,7 +307,8 @@ function reasonFor(draft: Draft, options: readonly string[]): string {
   if (release.facts.carriers.extraVars === 'dead') {
     return `no variable of this release reaches ${name}, and it ignores cilium_config_extra_vars`;
   }
-  if (late.length > 0) return `the template writes ${list(late)} after the extra vars, and no variable gives it this value`;
+  if (late.length > 0)
+    return `the template writes ${list(late)} after the extra vars, and no variable gives it this value`;
   return `no variable of this release reaches ${name}`;
 }
 
@@ -306,8 +318,16 @@ function placedBy(draft: Draft, setting: Setting, goals: readonly OptionGoal[]):
     for (const option of extra) record(draft, setting, 'extra-vars', option, 'no native variable says it');
     return;
   }
-  const variable = [...draft.variables].find(([, emitted]) => emitted.features.includes(setting.feature) && servesAny(draft, emitted, goals));
-  record(draft, setting, 'native', variable?.[0] ?? null, variable ? 'a native variable' : 'the release does so by itself');
+  const variable = [...draft.variables].find(
+    ([, emitted]) => emitted.features.includes(setting.feature) && servesAny(draft, emitted, goals),
+  );
+  record(
+    draft,
+    setting,
+    'native',
+    variable?.[0] ?? null,
+    variable ? 'a native variable' : 'the release does so by itself',
+  );
 }
 
 function servesAny(draft: Draft, emitted: Emitted, goals: readonly OptionGoal[]): boolean {
@@ -316,7 +336,9 @@ function servesAny(draft: Draft, emitted: Emitted, goals: readonly OptionGoal[])
   const name = [...draft.variables].find(([, other]) => other === emitted)?.[0];
   return goals.some((goal) => {
     const table = release.band.options?.[goal.option];
-    return table?.some((row) => ('of' in row.then && row.then.of === name) || (name !== undefined && row.when && name in row.when));
+    return table?.some(
+      (row) => ('of' in row.then && row.then.of === name) || (name !== undefined && row.when && name in row.when),
+    );
   });
 }
 
@@ -359,7 +381,8 @@ function placeOnCiliumCli(draft: Draft): void {
       continue;
     }
     const value = getPath(native.values, setting.helm);
-    const effective = value === undefined ? chart.value(setting.helm)?.default : value === unknown ? undefined : known(value);
+    const effective =
+      value === undefined ? chart.value(setting.helm)?.default : value === unknown ? undefined : known(value);
     if (sameValue(effective, setting.value)) {
       const variable = [...chosen.keys()].find((name) => [...board.outputsOf(name)].includes(`helm:${setting.helm}`));
       if (variable || setting.kind === 'asked') {
@@ -376,11 +399,16 @@ function placeOnCiliumCli(draft: Draft): void {
       record(draft, setting, 'extra-values', setting.helm, 'no native variable says it');
       continue;
     }
-    if (setting.kind === 'implied' && goals.every((goal) => meets(goal, start.options.get(goal.option), cilium))) continue;
-    const objects = objectsMoved(chart, setting.helm).filter((object) => !/^(DaemonSet|Deployment)\/cilium/.test(object));
-    if (extraVars !== 'extra-config') refuse(draft, setting, 'no native variable says it, and this release has no other carrier');
+    if (setting.kind === 'implied' && goals.every((goal) => meets(goal, start.options.get(goal.option), cilium)))
+      continue;
+    const objects = objectsMoved(chart, setting.helm).filter(
+      (object) => !/^(DaemonSet|Deployment)\/cilium/.test(object),
+    );
+    if (extraVars !== 'extra-config')
+      refuse(draft, setting, 'no native variable says it, and this release has no other carrier');
     else if (objects.length > 0) refuse(draft, setting, `it moves ${list(objects)}, which extra vars cannot reach`);
-    else if (goals.length === 0 || goals.some((goal) => goal.wanted === undefined)) refuse(draft, setting, 'no agent option says it by itself');
+    else if (goals.length === 0 || goals.some((goal) => goal.wanted === undefined))
+      refuse(draft, setting, 'no agent option says it by itself');
     else {
       for (const goal of goals) {
         add(draft.extraVars, goal.option, goal.wanted ?? '', [setting]);
@@ -400,6 +428,7 @@ function placeOnCiliumCli(draft: Draft): void {
 }
 
 function sameValue(left: Json | undefined, right: Json): boolean {
-  return sameJson(left, right) || (left !== undefined && typeof left !== typeof right && String(left) === String(right));
+  return (
+    sameJson(left, right) || (left !== undefined && typeof left !== typeof right && String(left) === String(right))
+  );
 }
-

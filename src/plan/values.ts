@@ -78,5 +78,8 @@ function accepts(types: readonly string[], value: Json): boolean {
 /** Splits nested raw values to leaves at the depth where the chart knows them. */
 export function* valueLeaves(chart: Chart, tree: { [key: string]: PartlyKnown }): Generator<[string, PartlyKnown]> {
   const paths = chart.paths();
-  yield* leaves(tree, (path) => chart.value(path) !== undefined && !paths.some((other) => other.startsWith(`${path}.`)));
+  yield* leaves(
+    tree,
+    (path) => chart.value(path) !== undefined && !paths.some((other) => other.startsWith(`${path}.`)),
+  );
 }

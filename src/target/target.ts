@@ -64,17 +64,27 @@ async function resolveKubespray(
   if (request.kubean !== undefined) {
     if (asked !== undefined) {
       findings.push(
-        error('target/two-releases', 'target', 'Name a Kubespray release or a Kubean release, not both: Kubean pins one.'),
+        error(
+          'target/two-releases',
+          'target',
+          'Name a Kubespray release or a Kubean release, not both: Kubean pins one.',
+        ),
       );
     }
     const table = (await catalog.kubean()).releases;
-    const picked = pickVersion(request.kubean, table.map((entry) => entry.release));
+    const picked = pickVersion(
+      request.kubean,
+      table.map((entry) => entry.release),
+    );
     if (!picked) {
       findings.push(
         error(
           'target/unknown-release',
           'target.kubean',
-          `Kubean ${request.kubean} is not known${suggestion(request.kubean, table.map((entry) => entry.release))}.`,
+          `Kubean ${request.kubean} is not known${suggestion(
+            request.kubean,
+            table.map((entry) => entry.release),
+          )}.`,
         ),
       );
       return undefined;
@@ -105,7 +115,11 @@ async function resolveKubespray(
   const newest = [...releases].sort(newestFirst)[0];
   if (asked === 'master') {
     findings.push(
-      warning('target/unknown-release', 'target.kubespray', `Kubespray's master moves; taking the facts of ${newest}, the newest release known.`),
+      warning(
+        'target/unknown-release',
+        'target.kubespray',
+        `Kubespray's master moves; taking the facts of ${newest}, the newest release known.`,
+      ),
     );
     return newest;
   }
@@ -189,16 +203,18 @@ export async function resolveTarget(
   };
 }
 
-async function resolveCilium(
-  wanted: string,
-  catalog: Catalog,
-  findings: TargetFinding[],
-): Promise<string | undefined> {
+async function resolveCilium(wanted: string, catalog: Catalog, findings: TargetFinding[]): Promise<string | undefined> {
   const minors = (await catalog.index()).cilium;
   const text = wanted.trim().replace(/^v/, '');
   const full = valid(text) ?? (/^\d+\.\d+$/.test(text) ? coerce(text)?.version : undefined);
   if (!full) {
-    findings.push(error('target/unknown-cilium', 'target.cilium', `"${wanted}" is no Cilium version; write one like 1.17.3 or 1.17.`));
+    findings.push(
+      error(
+        'target/unknown-cilium',
+        'target.cilium',
+        `"${wanted}" is no Cilium version; write one like 1.17.3 or 1.17.`,
+      ),
+    );
     return undefined;
   }
   const entry = minors.find((candidate) => candidate.minor === minorOf(full));
@@ -216,15 +232,25 @@ async function resolveCilium(
     }
     return picked.version;
   }
-  const older = [...minors].sort((a, b) => compare(b.last, a.last)).find((candidate) => compare(candidate.last, full) < 0);
+  const older = [...minors]
+    .sort((a, b) => compare(b.last, a.last))
+    .find((candidate) => compare(candidate.last, full) < 0);
   if (!older) {
     findings.push(
-      error('target/cilium-too-old', 'target.cilium', `Cilium ${wanted} is older than 1.9, whose chart has another shape; name Cilium 1.9 or newer.`),
+      error(
+        'target/cilium-too-old',
+        'target.cilium',
+        `Cilium ${wanted} is older than 1.9, whose chart has another shape; name Cilium 1.9 or newer.`,
+      ),
     );
     return undefined;
   }
   findings.push(
-    warning('target/unknown-cilium', 'target.cilium', `Cilium ${wanted} is newer than this catalog; taking the facts of ${older.last}.`),
+    warning(
+      'target/unknown-cilium',
+      'target.cilium',
+      `Cilium ${wanted} is newer than this catalog; taking the facts of ${older.last}.`,
+    ),
   );
   return older.last;
 }
@@ -233,7 +259,13 @@ function resolveKernel(wanted: string | undefined, findings: TargetFinding[]): s
   if (wanted === undefined) return undefined;
   const version = /^\d+\.\d+/.test(wanted) ? coerce(wanted)?.version : undefined;
   if (!version) {
-    findings.push(error('target/bad-kernel', 'target.kernel', `"${wanted}" is no kernel version; write one like "5.15" or 5.15.0-91-generic.`));
+    findings.push(
+      error(
+        'target/bad-kernel',
+        'target.kernel',
+        `"${wanted}" is no kernel version; write one like "5.15" or 5.15.0-91-generic.`,
+      ),
+    );
   }
   return version;
 }
