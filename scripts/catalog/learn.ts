@@ -1,0 +1,400 @@
+/**
+ * Finds out what a black box does with its inputs: which inputs move which outputs, how, and under which conditions.
+ * It knows neither Helm nor Ansible: `probe.ts` is all that it sees of what it measures.
+ */
+import type { Condition, Json, Table, Transform } from '../../src/catalog/types.ts';
+import { toConjunctions, toTable } from './learn/cases.ts';
+import { textTransforms } from './learn/outcomes.ts';
+import { Recorder } from './learn/recorder.ts';
+import { canonical, type FitInput, type Sample, sameOutput } from './learn/samples.ts';
+import { shrink, without } from './learn/shrink.ts';
+import { fitTree, isCertain } from './learn/tree.ts';
+import type { Assignment, Input, Observation, Probe } from './probe.ts';
+
+export { textTransforms, valueTransforms } from './learn/outcomes.ts';
+
+export interface LearnOptions {
+  /** At most this many renderings per output, before values are pruned to pairs. */
+  productLimit?: number;
+  /** Transforms that this source can show, the preferred first. Default: those that make text. */
+  transforms?: readonly Transform[];
+  /**
+   * Names the refusal behind an error, so that the same refusal with other values has the same name; undefined for
+   * errors that are no refusals of a combination (a type error). Default: the error itself.
+   */
+  refusalName?: (error: string) => string | undefined;
+  /** Inputs that could lift a refusal, beside those that were seen to cause it. */
+  related?: (refusal: string) => readonly string[];
+  log?: (line: string) => void;
+}
+
+export interface LearnedOutput {
+  /** The output with nothing set; undefined if it is not written. */
+  default: Json | undefined;
+  table: Table;
+  /** True if the observations were sampled, or are not all explained. */
+  partial: boolean;
+  /** The inputs that matter to it. */
+  inputs: string[];
+}
+
+export interface LearnedInput {
+  /** Outputs that it moves, in any context that was tried. */
+  outputs: string[];
+  /** Objects that it moves, in any context that was tried. */
+  objects: string[];
+  /** What had to be set before it moved anything; absent if it moves something by itself. */
+  gate?: Assignment;
+}
+
+export interface LearnedRefusal {
+  /** The refusal's name, as `refusalName` gave it. */
+  name: string;
+  when: Record<string, Condition>;
+}
+
+export interface Learned {
+  baseline: Observation;
+  /** Sorted by name. */
+  outputs: Record<string, LearnedOutput>;
+  /** In the order of the inputs. */
+  inputs: Record<string, LearnedInput>;
+  refusals: LearnedRefusal[];
+  /** How many different assignments were rendered. */
+  renderings: number;
+}
+
+/** What changed between two observations. */
+interface Difference {
+  outputs: string[];
+  objects: string[];
+}
+
+function changedKeys<T>(
+  before: Readonly<Record<string, T>>,
+  after: Readonly<Record<string, T>>,
+  same: (left: T | undefined, right: T | undefined) => boolean,
+): string[] {
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...names].filter((name) => !same(before[name], after[name])).sort();
+}
+
+function difference(before: Observation, after: Observation): Difference {
+  return {
+    outputs: changedKeys(before.outputs, after.outputs, sameOutput),
+    objects: changedKeys(before.objects, after.objects, (left, right) => left === right),
+  };
+}
+
+/** What is known of one output while learning. */
+interface OutputState {
+  /** Inputs that matter, with the values to try (the default is not among them). */
+  inputs: Map<string, Map<string, Json>>;
+  /** Smallest contexts in which an input was seen to move the output. */
+  contexts: Map<string, Assignment>;
+}
+
+/** What is known of one refusal while learning: the smallest assignments that cause it. */
+type Causes = Map<string, Assignment>;
+
+class Learner {
+  readonly #recorder: Recorder;
+  readonly #inputs: Map<string, Input>;
+  readonly #options: LearnOptions;
+  readonly #limit: number;
+  readonly #learned = new Map<string, LearnedInput>();
+  readonly #outputs = new Map<string, OutputState>();
+  readonly #refusals = new Map<string, Causes>();
+  #baseline: Observation = { outputs: {}, objects: {} };
+
+  constructor(probe: Probe, inputs: readonly Input[], options: LearnOptions) {
+    this.#recorder = new Recorder(probe);
+    this.#inputs = new Map(inputs.map((input) => [input.name, input]));
+    this.#options = options;
+    this.#limit = options.productLimit ?? 256;
+    for (const { name } of inputs) this.#learned.set(name, { outputs: [], objects: [] });
+  }
+
+  async learn(): Promise<Learned> {
+    this.#baseline = await this.#recorder.observeOne({});
+    if (this.#baseline.error !== undefined) throw new Error(`nothing can be learnt: ${this.#baseline.error}`);
+    for (const name of Object.keys(this.#baseline.outputs)) this.#output(name);
+    await this.#probeSingles();
+    this.#log('single changes');
+    await this.#probeGates();
+    this.#log('changes behind gates');
+    const outputs: Record<string, LearnedOutput> = {};
+    for (const name of [...this.#outputs.keys()].sort()) outputs[name] = await this.#fitOutput(name);
+    this.#log('tables');
+    const refusals = await this.#fitRefusals();
+    this.#log('refusals');
+    return {
+      baseline: this.#baseline,
+      outputs,
+      inputs: Object.fromEntries(this.#learned),
+      refusals,
+      renderings: this.#recorder.size,
+    };
+  }
+
+  #log(stage: string): void {
+    this.#options.log?.(`${stage}: ${this.#recorder.size} renderings`);
+  }
+
+  #output(name: string): OutputState {
+    let state = this.#outputs.get(name);
+    if (!state) {
+      state = { inputs: new Map(), contexts: new Map([['{}', {}]]) };
+      this.#outputs.set(name, state);
+    }
+    return state;
+  }
+
+  /** Notes that an input matters to an output; all its candidates are then worth trying there. */
+  #matters(state: OutputState, name: string, value?: Json): void {
+    let values = state.inputs.get(name);
+    if (!values) {
+      values = new Map((this.#inputs.get(name)?.candidates ?? []).map((item) => [canonical(item), item]));
+      state.inputs.set(name, values);
+    }
+    if (value !== undefined) values.set(canonical(value), value);
+  }
+
+  async #probeSingles(): Promise<void> {
+    const tries = [...this.#inputs.values()].flatMap((input) =>
+      input.candidates.map((value) => ({ input, assignment: { [input.name]: value } })),
+    );
+    const seen = await this.#recorder.observe(tries.map(({ assignment }) => assignment));
+    for (const [i, { input, assignment }] of tries.entries()) {
+      const after = seen[i] as Observation;
+      if (after.error !== undefined) await this.#noteError(assignment, after.error);
+      else this.#noteMovement(input.name, {}, difference(this.#baseline, after));
+    }
+  }
+
+  #noteMovement(name: string, context: Assignment, moved: Difference): void {
+    const learned = this.#learned.get(name);
+    if (!learned || moved.outputs.length + moved.objects.length === 0) return;
+    if (learned.outputs.length + learned.objects.length === 0 && Object.keys(context).length > 0) {
+      learned.gate = context;
+    }
+    learned.outputs = [...new Set([...learned.outputs, ...moved.outputs])].sort();
+    learned.objects = [...new Set([...learned.objects, ...moved.objects])].sort();
+    for (const output of moved.outputs) {
+      const state = this.#output(output);
+      this.#matters(state, name);
+      for (const [gate, value] of Object.entries(context)) this.#matters(state, gate, value);
+      state.contexts.set(canonical(context), context);
+    }
+  }
+
+  /** Tries every input under its gates; what moves only there is traced back to the part of the gate that it needs. */
+  async #probeGates(): Promise<void> {
+    const gates = new Map<string, Assignment>();
+    for (const input of this.#inputs.values()) {
+      for (const gate of input.gates) gates.set(canonical(without(gate, input.name)), without(gate, input.name));
+    }
+    const bases = new Map<string, Observation>();
+    const rendered = await this.#recorder.observe([...gates.values()]);
+    for (const [i, [key, gate]] of [...gates].entries()) {
+      const base = rendered[i] as Observation;
+      if (base.error === undefined) bases.set(key, base);
+      else await this.#noteError(gate, base.error);
+    }
+    const tries = [...this.#inputs.values()].flatMap((input) =>
+      input.gates.flatMap((hint) => {
+        const gate = without(hint, input.name);
+        const base = bases.get(canonical(gate));
+        if (!base || Object.keys(gate).length === 0) return [];
+        return input.candidates.map((value) => ({ name: input.name, gate, base, value }));
+      }),
+    );
+    const seen = await this.#recorder.observe(tries.map(({ name, gate, value }) => ({ ...gate, [name]: value })));
+    for (const [i, { name, gate, base, value }] of tries.entries()) {
+      const after = seen[i] as Observation;
+      if (after.error !== undefined) await this.#noteError({ ...gate, [name]: value }, after.error);
+      else await this.#traceMovement(name, value, gate, difference(base, after));
+    }
+  }
+
+  /** Shrinks the gate separately for every output that the input was not yet known to move, and once for the objects. */
+  async #traceMovement(name: string, value: Json, gate: Assignment, moved: Difference): Promise<void> {
+    const learned = this.#learned.get(name) as LearnedInput;
+    let open = moved.outputs.filter((output) => !learned.outputs.includes(output));
+    while (open.length > 0) {
+      const wanted = open[0] as string;
+      const [context, there] = await this.#smallestGate(name, value, gate, (now) => now.outputs.includes(wanted));
+      this.#noteMovement(name, context, there);
+      open = open.filter((output) => output !== wanted && !there.outputs.includes(output));
+    }
+    const objects = moved.objects.filter((object) => !learned.objects.includes(object));
+    if (objects.length === 0) return;
+    const [context, there] = await this.#smallestGate(name, value, gate, (now) =>
+      objects.some((object) => now.objects.includes(object)),
+    );
+    this.#noteMovement(name, context, { outputs: there.outputs, objects });
+  }
+
+  async #smallestGate(
+    name: string,
+    value: Json,
+    gate: Assignment,
+    wanted: (moved: Difference) => boolean,
+  ): Promise<[Assignment, Difference]> {
+    const context = await shrink(gate, async (smaller) => {
+      const differences = await this.#effects(name, value, smaller);
+      return differences.map((moved) => moved !== undefined && wanted(moved));
+    });
+    const [there] = await this.#effects(name, value, [context]);
+    return [context, there ?? { outputs: [], objects: [] }];
+  }
+
+  /** What setting an input moves in several contexts; undefined where one of the two does not render. */
+  async #effects(name: string, value: Json, contexts: readonly Assignment[]): Promise<(Difference | undefined)[]> {
+    const before = await this.#recorder.observe(contexts);
+    const after = await this.#recorder.observe(contexts.map((context) => ({ ...context, [name]: value })));
+    return contexts.map((_, i) => {
+      const [left, right] = [before[i] as Observation, after[i] as Observation];
+      return left.error === undefined && right.error === undefined ? difference(left, right) : undefined;
+    });
+  }
+
+  #refusalOf(error: string): string | undefined {
+    return this.#options.refusalName ? this.#options.refusalName(error) : error;
+  }
+
+  async #noteError(assignment: Assignment, error: string): Promise<void> {
+    const name = this.#refusalOf(error);
+    if (name === undefined) return;
+    const causes = this.#refusals.get(name) ?? new Map<string, Assignment>();
+    this.#refusals.set(name, causes);
+    const holdsKnown = [...causes.values()].some((cause) =>
+      Object.entries(cause).every(([key, value]) => sameOutput(assignment[key], value)),
+    );
+    if (holdsKnown) return;
+    const smallest = await shrink(assignment, async (smaller) => {
+      const seen = await this.#recorder.observe(smaller);
+      return seen.map((now) => now.error !== undefined && this.#refusalOf(now.error) === name);
+    });
+    causes.set(canonical(smallest), smallest);
+  }
+
+  #fitInputs(names: Iterable<string>): FitInput[] {
+    const wanted = new Set(names);
+    return [...this.#inputs.values()]
+      .filter(({ name }) => wanted.has(name))
+      .map((input) =>
+        input.default === undefined ? { name: input.name } : { name: input.name, default: input.default },
+      );
+  }
+
+  async #fitOutput(name: string): Promise<LearnedOutput> {
+    const state = this.#output(name);
+    const { assignments, complete } = this.#product(state.inputs, [...state.contexts.values()]);
+    const seen = await this.#recorder.observe(assignments);
+    const samples: Sample[] = [];
+    for (const [i, set] of assignments.entries()) {
+      const now = seen[i] as Observation;
+      if (now.error === undefined) samples.push({ set, output: now.outputs[name] });
+      else await this.#noteError(set, now.error);
+    }
+    const inputs = this.#fitInputs(state.inputs.keys());
+    const tree = fitTree(samples, inputs, this.#options.transforms ?? textTransforms);
+    return {
+      default: this.#baseline.outputs[name],
+      table: toTable(tree),
+      partial: !complete || !isCertain(tree),
+      inputs: inputs.map((input) => input.name),
+    };
+  }
+
+  /** All combinations of values; beyond the limit all pairs of changes around every context. */
+  #product(
+    inputs: ReadonlyMap<string, ReadonlyMap<string, Json>>,
+    contexts: readonly Assignment[],
+  ): { assignments: Assignment[]; complete: boolean } {
+    const lists = [...inputs].map(([name, values]) => ({ name, values: [...values.values()] }));
+    const size = lists.reduce((product, { values }) => product * (values.length + 1), 1);
+    const found = new Map<string, Assignment>();
+    const add = (assignment: Assignment) => found.set(canonical(assignment), assignment);
+    if (size <= this.#limit) {
+      let all: Assignment[] = [{}];
+      for (const { name, values } of lists) {
+        all = all.flatMap((base) => [base, ...values.map((value) => ({ ...base, [name]: value }))]);
+      }
+      all.forEach(add);
+      return { assignments: [...found.values()], complete: true };
+    }
+    const singles = lists.flatMap(({ name, values }) => values.map((value) => ({ name, value })));
+    for (const context of contexts) {
+      add(context);
+      for (const { name, value } of singles) add({ ...context, [name]: value });
+    }
+    for (const context of contexts) {
+      for (const [i, first] of singles.entries()) {
+        for (const second of singles.slice(i + 1)) {
+          if (found.size >= this.#limit * contexts.length) break;
+          if (second.name !== first.name) add({ ...context, [first.name]: first.value, [second.name]: second.value });
+        }
+      }
+    }
+    return { assignments: [...found.values()], complete: false };
+  }
+
+  async #fitRefusals(): Promise<LearnedRefusal[]> {
+    const result: LearnedRefusal[] = [];
+    for (const name of [...this.#refusals.keys()].sort()) {
+      for (const when of await this.#fitRefusal(name)) result.push({ name, when });
+    }
+    return result;
+  }
+
+  async #fitRefusal(name: string): Promise<Record<string, Condition>[]> {
+    const causes = [...(this.#refusals.get(name) as Causes).values()];
+    const state: OutputState = { inputs: new Map(), contexts: new Map() };
+    for (const cause of causes) {
+      state.contexts.set(canonical(cause), cause);
+      for (const [input, value] of Object.entries(cause)) this.#matters(state, input, value);
+    }
+    for (const input of await this.#lifting(name, causes)) this.#matters(state, input);
+    const { assignments } = this.#product(state.inputs, causes);
+    const seen = await this.#recorder.observe(assignments);
+    const samples = assignments.flatMap((set, i): Sample[] => {
+      const { error } = seen[i] as Observation;
+      if (error === undefined) return [{ set, output: undefined }];
+      return this.#refusalOf(error) === name ? [{ set, output: true }] : [];
+    });
+    const tree = fitTree(samples, this.#fitInputs(state.inputs.keys()), []);
+    return toConjunctions(tree, (outcome) => 'literal' in outcome);
+  }
+
+  /** Inputs whose change makes a refused assignment render. */
+  async #lifting(name: string, causes: readonly Assignment[]): Promise<Set<string>> {
+    const found = new Set<string>();
+    const tries = causes.flatMap((cause) =>
+      (this.#options.related?.(name) ?? [])
+        .filter((input) => !Object.hasOwn(cause, input))
+        .flatMap((input) =>
+          (this.#inputs.get(input)?.candidates ?? []).map((value) => ({
+            input,
+            assignment: { ...cause, [input]: value },
+          })),
+        ),
+    );
+    const seen = await this.#recorder.observe(tries.map(({ assignment }) => assignment));
+    for (const [i, { input }] of tries.entries()) if (seen[i]?.error === undefined) found.add(input);
+    return found;
+  }
+}
+
+/**
+ * Learns decision tables from a probe. Deterministic for a deterministic probe.
+ *
+ * An input whose default is an expression over others should come without a `default`: leaving it alone is then a
+ * value of its own, apart from everything that can be set.
+ *
+ * @throws Error if the probe does not even render with nothing set
+ */
+export function learn(probe: Probe, inputs: readonly Input[], options: LearnOptions = {}): Promise<Learned> {
+  return new Learner(probe, inputs, options).learn();
+}

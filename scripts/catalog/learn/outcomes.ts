@@ -1,0 +1,114 @@
+/** Which outcomes could explain an output: nothing, a constant, or a function of one input. */
+import { transform } from '../../../src/catalog/table.ts';
+import type { Json, Outcome, Transform } from '../../../src/catalog/types.ts';
+import { canonical, type FitInput, type Sample, sameOutput, valueIn } from './samples.ts';
+
+/** An outcome with the samples that it explains. */
+export interface Explanation {
+  outcome: Outcome;
+  explains: ReadonlySet<Sample>;
+}
+
+/** What text can be made of a value, the plainest first: the first of several that explain the same is taken. */
+export const textTransforms: readonly Transform[] = [
+  'string',
+  'python',
+  'lower',
+  'capitalize',
+  'space',
+  'comma',
+  'lines',
+  'int',
+];
+
+/** The same for outputs that have types (Helm values). */
+export const valueTransforms: readonly Transform[] = ['json', 'yaml', ...textTransforms];
+
+/** What an outcome gives in a sample, as the interpreter of the tables has it. */
+export function produced(outcome: Outcome, sample: Sample, inputs: ReadonlyMap<string, FitInput>): Json | undefined {
+  if ('absent' in outcome) return undefined;
+  if ('literal' in outcome) return outcome.literal;
+  const input = inputs.get(outcome.of);
+  const value = input && valueIn(sample, input);
+  if (value === undefined) return undefined;
+  const result = transform(value, outcome.as);
+  return outcome.prefix || outcome.suffix ? `${outcome.prefix ?? ''}${result}${outcome.suffix ?? ''}` : result;
+}
+
+/** Texts around the transformed value that turn it into the output of at least one sample. */
+function frames(samples: readonly Sample[], input: FitInput, as: Transform): { prefix: string; suffix: string }[] {
+  const found = new Map<string, { prefix: string; suffix: string }>([['|', { prefix: '', suffix: '' }]]);
+  if (as === 'json' || as === 'yaml') return [...found.values()];
+  for (const sample of samples) {
+    const value = valueIn(sample, input);
+    if (value === undefined || typeof value === 'boolean' || typeof sample.output !== 'string') continue;
+    const text = transform(value, as);
+    if (typeof text !== 'string' || text === '') continue;
+    const at = sample.output.indexOf(text);
+    if (at < 0) continue;
+    const frame = { prefix: sample.output.slice(0, at), suffix: sample.output.slice(at + text.length) };
+    found.set(`${frame.prefix}|${frame.suffix}`, frame);
+  }
+  return [...found.values()];
+}
+
+function distinct(values: Iterable<Json | undefined>): number {
+  return new Set([...values].map(canonical)).size;
+}
+
+/**
+ * All outcomes that explain at least one sample, without doubles. A function of an input counts only where two
+ * different values of the input, with two different outputs, confirm it: else a constant says as much.
+ */
+export function explanations(
+  samples: readonly Sample[],
+  inputs: readonly FitInput[],
+  transforms: readonly Transform[],
+): Explanation[] {
+  const byName = new Map(inputs.map((input) => [input.name, input]));
+  const outcomes: Outcome[] = [];
+  for (const input of inputs) {
+    for (const as of transforms) {
+      for (const { prefix, suffix } of frames(samples, input, as)) {
+        outcomes.push({ of: input.name, as, ...(prefix && { prefix }), ...(suffix && { suffix }) });
+      }
+    }
+  }
+  const constants = new Map(samples.map((sample) => [canonical(sample.output), sample.output]));
+  for (const literal of constants.values()) outcomes.push(literal === undefined ? { absent: true } : { literal });
+
+  const found = new Map<string, Explanation>();
+  for (const outcome of outcomes) {
+    const explained = samples.filter((sample) => sameOutput(produced(outcome, sample, byName), sample.output));
+    if (explained.length === 0) continue;
+    if ('of' in outcome) {
+      const input = byName.get(outcome.of) as FitInput;
+      const written = explained.filter((sample) => sample.output !== undefined);
+      if (distinct(written.map((sample) => valueIn(sample, input))) < 2) continue;
+      if (distinct(written.map((sample) => sample.output)) < 2) continue;
+    }
+    const key = explained.map((sample) => samples.indexOf(sample)).join();
+    if (!found.has(key)) found.set(key, { outcome, explains: new Set(explained) });
+  }
+  return [...found.values()];
+}
+
+/**
+ * How mixed the samples are: the bits that it takes to say which of the fewest outcomes applies. Zero if one does.
+ */
+export function disorder(samples: readonly Sample[], known: readonly Explanation[]): number {
+  let rest = samples;
+  let bits = 0;
+  while (rest.length > 0) {
+    let best: readonly Sample[] = [];
+    for (const { explains } of known) {
+      const explained = rest.filter((sample) => explains.has(sample));
+      if (explained.length > best.length) best = explained;
+    }
+    if (best.length === 0) return Number.POSITIVE_INFINITY;
+    bits += best.length * Math.log2(samples.length / best.length);
+    const gone = new Set(best);
+    rest = rest.filter((sample) => !gone.has(sample));
+  }
+  return bits;
+}
