@@ -81,15 +81,15 @@ export function reportError(error: unknown, { argv, env, stderr }: Program): num
  * Runs the program. Resolves to the exit code and never rejects; touches
  * nothing of the process but what `io` holds.
  */
-export async function main({ argv, ...io }: Program): Promise<number> {
+export async function main(program: Program): Promise<number> {
   let code: number = exitOk;
-  const program = createProgram(io, (result) => {
+  const command = createProgram(program, (result) => {
     code = result;
   });
   try {
-    await program.parseAsync([...argv], { from: 'user' });
+    await command.parseAsync([...program.argv], { from: 'user' });
     return code;
   } catch (error) {
-    return reportError(error, { argv, ...io });
+    return reportError(error, program);
   }
 }

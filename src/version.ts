@@ -1,4 +1,4 @@
 import manifest from '../package.json' with { type: 'json' };
 
-/** This package's version. The bundle holds the one word, not the manifest. */
+/** This package's version. */
 export const { version } = manifest;
