@@ -1,0 +1,163 @@
+/** What there is to read below the paths that a user names. */
+import { UserError } from '../core/errors.ts';
+import {
+  isYamlName,
+  looksLikeIntent,
+  looksLikeInventory,
+  looksLikeKubean,
+  looksLikeKubesprayInventory,
+  readText,
+} from './content.ts';
+import {
+  baseName,
+  directoryOf,
+  type Entry,
+  extensionOf,
+  FileAccessError,
+  type FileSystem,
+  joinPath,
+} from './file-system.ts';
+
+/** One thing to read. */
+export type InventorySource =
+  /** A folder with group_vars, host_vars or inventory files; `inventoryFiles` may say who its hosts are. */
+  | { kind: 'inventory'; root: string; inventoryFiles: string[] }
+  /** A file of variables on its own. */
+  | { kind: 'variables'; file: string }
+  /** Manifests of one folder, which may refer to each other. */
+  | { kind: 'kubean'; files: string[] }
+  | { kind: 'intent'; file: string };
+
+export interface DiscoverOptions {
+  /** True for paths that the user wants left out. */
+  ignored?: (path: string) => boolean;
+  /** Told of folders that cannot be listed; the walk goes on. */
+  unreadable?: (error: FileAccessError) => void;
+}
+
+const variablesFolders: readonly string[] = ['group_vars', 'host_vars'];
+
+/** Nothing that a user writes lies in these; they can be huge. */
+const skippedFolders: ReadonlySet<string> = new Set(['node_modules', 'venv', '__pycache__', 'site-packages']);
+
+/** What Ansible passes over when it reads a folder as an inventory, beside hidden files. */
+const ignoredInventoryFile = /(?:~|\.(?:orig|cfg|retry|pyc|pyo|swp|bak|rpm|md|txt|rst))$/;
+
+/**
+ * Finds inventories, manifests and intents. A folder is walked whole, each inventory in it found by itself; a file is
+ * taken for what it looks like, else for a file of variables. Lazy, so that a large tree needs no more memory than one
+ * inventory. Throws a UserError for a path that is not there.
+ */
+export function* discover(
+  paths: readonly string[],
+  files: FileSystem,
+  options: DiscoverOptions = {},
+): Generator<InventorySource> {
+  const walk = new Walk(files, options);
+  for (const path of paths) {
+    const kind = files.kind(path);
+    if (kind === undefined) {
+      throw new UserError(`There is no file or folder ${path}.`, {
+        hint: 'Name an inventory, a file of variables, a manifest or an intent.',
+      });
+    }
+    yield* kind === 'directory' ? walk.directory(walk.inventoryAbove(path) ?? path) : walk.file(path);
+  }
+}
+
+class Walk {
+  readonly #files: FileSystem;
+  readonly #options: DiscoverOptions;
+  /** Real paths of folders and files that were handed out, so that paths that overlap are read once. */
+  readonly #seen = new Set<string>();
+
+  constructor(files: FileSystem, options: DiscoverOptions) {
+    this.#files = files;
+    this.#options = options;
+  }
+
+  /** `inventory/x` for `inventory/x/group_vars` and `inventory/x/group_vars/k8s_cluster`. */
+  inventoryAbove(path: string): string | undefined {
+    const real = this.#files.realPath(path);
+    for (let above = path, name = baseName(real), levels = 0; levels < 3; levels++) {
+      if (variablesFolders.includes(name)) return above === '.' ? '..' : directoryOf(above);
+      if (above === '.' || above === '/') return undefined;
+      above = directoryOf(above);
+      name = baseName(above);
+    }
+    return undefined;
+  }
+
+  *file(path: string): Generator<InventorySource> {
+    if (this.#options.ignored?.(path) || !this.#isNew(path)) return;
+    const read = readText(this.#files, path);
+    const text = 'text' in read ? read.text : '';
+    if (looksLikeKubean(text)) yield { kind: 'kubean', files: [path] };
+    else if (looksLikeIntent(text)) yield { kind: 'intent', file: path };
+    else if (
+      looksLikeKubesprayInventory(path, text) ||
+      (extensionOf(path) === '.ini' && looksLikeInventory(path, text))
+    ) {
+      yield { kind: 'inventory', root: directoryOf(path), inventoryFiles: [path] };
+    } else yield { kind: 'variables', file: path };
+  }
+
+  *directory(path: string): Generator<InventorySource> {
+    if (this.#options.ignored?.(path) || !this.#isNew(path)) return;
+    const entries = this.#list(path);
+    const plainFiles = entries.filter(({ kind, name }) => kind === 'file' && !name.startsWith('.'));
+    const hasVariables = entries.some(({ kind, name }) => kind === 'directory' && variablesFolders.includes(name));
+    const kubean: string[] = [];
+    const intents: string[] = [];
+    const inventories: string[] = [];
+
+    for (const { name } of plainFiles) {
+      const file = joinPath(path, name);
+      const extension = extensionOf(name);
+      const inventoryName =
+        !ignoredInventoryFile.test(name) && (extension === '.ini' || hasVariables || isYamlName(name));
+      if (!inventoryName && !isYamlName(name)) continue;
+      if (this.#options.ignored?.(file)) continue;
+      const read = readText(this.#files, file);
+      if (!('text' in read)) continue;
+      const { text } = read;
+      if (isYamlName(name) && looksLikeKubean(text)) kubean.push(file);
+      else if (isYamlName(name) && looksLikeIntent(text)) intents.push(file);
+      else if (hasVariables ? looksLikeInventory(file, text) : looksLikeKubesprayInventory(file, text)) {
+        inventories.push(file);
+      }
+    }
+
+    if (hasVariables || inventories.length > 0) {
+      yield { kind: 'inventory', root: path, inventoryFiles: inventories };
+    }
+    if (kubean.length > 0) yield { kind: 'kubean', files: this.#fresh(kubean) };
+    for (const file of this.#fresh(intents)) yield { kind: 'intent', file };
+
+    for (const { kind, name } of entries) {
+      if (kind !== 'directory' || name.startsWith('.') || skippedFolders.has(name)) continue;
+      if (!variablesFolders.includes(name)) yield* this.directory(joinPath(path, name));
+    }
+  }
+
+  #list(path: string): Entry[] {
+    try {
+      return this.#files.list(path);
+    } catch (error) {
+      if (!(error instanceof FileAccessError)) throw error;
+      this.#options.unreadable?.(error);
+      return [];
+    }
+  }
+
+  #fresh(files: readonly string[]): string[] {
+    return files.filter((file) => this.#isNew(file));
+  }
+
+  #isNew(path: string): boolean {
+    const real = this.#files.realPath(path);
+    if (this.#seen.has(real)) return false;
+    this.#seen.add(real);
+    return true;
+  }
+}

@@ -1,0 +1,150 @@
+/** Reads what `discover` found. */
+import { readDocuments } from '../yaml/read.ts';
+import { Source } from '../yaml/source.ts';
+import { isRelevantText, readText } from './content.ts';
+import type { Definition, ReadProblem, Scope } from './definition.ts';
+import type { InventorySource } from './discover.ts';
+import { baseName, directoryOf, extensionOf, FileAccessError, type FileSystem, joinPath } from './file-system.ts';
+import { Hierarchy } from './hierarchy.ts';
+import { kubesprayCheckoutHint } from './hints.ts';
+import { readIniInventory } from './ini.ts';
+import type { Inventory } from './inventory.ts';
+import { readKubean } from './kubean.ts';
+import { byName, effectiveScopes } from './scopes.ts';
+import { isVaultFile, readVariables } from './variables.ts';
+import { VariablesFolder } from './variables-files.ts';
+import { isYamlInventory, readYamlInventory } from './yaml-inventory.ts';
+
+/** Reads a source, an intent excepted: one inventory, or one a cluster of Kubean's. Never throws for what files hold. */
+export function readSource(source: Exclude<InventorySource, { kind: 'intent' }>, files: FileSystem): Inventory[] {
+  if (source.kind === 'kubean') return readKubean(source.files, files);
+  const reader = new InventoryReader(files);
+  return [
+    source.kind === 'inventory' ? reader.folder(source.root, source.inventoryFiles) : reader.singleFile(source.file),
+  ];
+}
+
+class InventoryReader {
+  readonly #files: FileSystem;
+  readonly #sources = new Map<string, Source>();
+  readonly #problems: ReadProblem[] = [];
+  readonly #definitions: Definition[] = [];
+  #looked = 0;
+
+  constructor(files: FileSystem) {
+    this.#files = files;
+  }
+
+  singleFile(file: string): Inventory {
+    const definitions = this.#variables(file, scopeOfFile(file), () => true);
+    const scopes = [{ hosts: [], groups: [], variables: byName(definitions) }];
+    return this.#inventory('variables', file, scopes);
+  }
+
+  folder(root: string, inventoryFiles: readonly string[]): Inventory {
+    const hierarchy = new Hierarchy();
+    this.#readInventoryFiles(inventoryFiles, hierarchy);
+    for (const { definitions } of hierarchy.groups.values()) this.#definitions.push(...definitions);
+    for (const { definitions } of hierarchy.hosts.values()) this.#definitions.push(...definitions);
+    const groups = this.#readFolder(joinPath(root, 'group_vars'), 'group');
+    const hosts = this.#readFolder(joinPath(root, 'host_vars'), 'host');
+    const scopes = effectiveScopes(hierarchy, {
+      group: (name) => groups.get(name) ?? [],
+      host: (name) => hosts.get(name) ?? [],
+      groups: [...groups.keys()],
+      hosts: [...hosts.keys()],
+    });
+    return this.#inventory('inventory', root, scopes);
+  }
+
+  #inventory(kind: Inventory['kind'], root: string, scopes: Inventory['scopes']): Inventory {
+    const hint = kubesprayCheckoutHint(this.#files, kind === 'inventory' ? root : directoryOf(root));
+    return {
+      kind,
+      root,
+      sources: this.#sources,
+      files: this.#looked,
+      definitions: this.#definitions,
+      scopes,
+      hints: hint ? [hint] : [],
+      problems: this.#problems,
+    };
+  }
+
+  /**
+   * Ansible leaves `.ini` files out when it is given a folder, so they count only where nothing else names hosts.
+   */
+  #readInventoryFiles(inventoryFiles: readonly string[], hierarchy: Hierarchy): void {
+    const isIni = (file: string): boolean => extensionOf(file) === '.ini';
+    const found = inventoryFiles.filter((file) => !isIni(file) && this.#readInventoryFile(file, hierarchy));
+    if (found.length > 0) return;
+    for (const file of inventoryFiles) if (isIni(file)) this.#readInventoryFile(file, hierarchy);
+  }
+
+  /** False for a file that is no inventory after all. */
+  #readInventoryFile(file: string, hierarchy: Hierarchy): boolean {
+    const text = this.#text(file);
+    if (text === undefined || isVaultFile(text)) return false;
+    if (extensionOf(file) !== '.ini') {
+      const result = readDocuments(text, { file });
+      if (result.documents.some(isYamlInventory)) {
+        this.#sources.set(file, result.source);
+        this.#problems.push(...readYamlInventory(result, hierarchy));
+        return true;
+      }
+      if (['.yml', '.yaml', '.json'].includes(extensionOf(file))) return false;
+    }
+    this.#sources.set(file, new Source(text, file));
+    this.#problems.push(...readIniInventory(text, file, hierarchy));
+    return true;
+  }
+
+  /** Definitions from a `group_vars` or `host_vars` folder, by group or host. */
+  #readFolder(path: string, kind: 'group' | 'host'): Map<string, Definition[]> {
+    const found = new Map<string, Definition[]>();
+    try {
+      const folder = new VariablesFolder(this.#files, path);
+      for (const name of folder.names()) {
+        const definitions = folder
+          .filesOf(name)
+          .flatMap((file) => this.#variables(file, { kind, name }, isRelevantText));
+        found.set(name, definitions);
+      }
+    } catch (error) {
+      if (!(error instanceof FileAccessError)) throw error;
+      const message = `The folder was not read: ${error.reason}.`;
+      this.#problems.push({ rule: 'skipped-file', message, location: { file: error.path, line: 1, column: 1 } });
+    }
+    return found;
+  }
+
+  #variables(file: string, scope: Scope, isWorthParsing: (text: string) => boolean): Definition[] {
+    const text = this.#text(file);
+    if (text === undefined || !(isWorthParsing(text) || isVaultFile(text))) return [];
+    const { source, definitions, problems } = readVariables(text, file, scope);
+    this.#sources.set(file, source);
+    this.#problems.push(...problems);
+    this.#definitions.push(...definitions);
+    return definitions;
+  }
+
+  #text(file: string): string | undefined {
+    this.#looked++;
+    const read = readText(this.#files, file);
+    if ('text' in read) return read.text;
+    this.#problems.push(read.problem);
+    return undefined;
+  }
+}
+
+/** Who a file of variables is for, by its path: what lies in no group_vars or host_vars is given on the command line. */
+function scopeOfFile(file: string): Scope {
+  const parts = file.split('/');
+  for (let index = parts.length - 2; index >= 0; index--) {
+    const name = parts[index + 1] ?? '';
+    const bare = name.slice(0, name.length - extensionOf(name).length);
+    if (parts[index] === 'group_vars') return { kind: 'group', name: bare };
+    if (parts[index] === 'host_vars') return { kind: 'host', name: index === parts.length - 2 ? bare : baseName(name) };
+  }
+  return { kind: 'extra' };
+}

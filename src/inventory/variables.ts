@@ -1,0 +1,79 @@
+/** One file of variables: the mapping that a group, a host or the command line gets. */
+import type { Location } from '../core/finding.ts';
+import type { YamlDocument } from '../yaml/document.ts';
+import { type ReadResult, readDocuments, type YamlProblem } from '../yaml/read.ts';
+import { Source } from '../yaml/source.ts';
+import type { Definition, ReadProblem, Scope } from './definition.ts';
+import { knownValue } from './known-value.ts';
+
+export interface VariablesFile {
+  source: Source;
+  definitions: Definition[];
+  problems: ReadProblem[];
+}
+
+/** True for a file that `ansible-vault` has encrypted as a whole. */
+export function isVaultFile(text: string): boolean {
+  return text.startsWith('$ANSIBLE_VAULT');
+}
+
+/** Reads a file of variables as Ansible does: one YAML (or JSON) document, a mapping. Never throws for its content. */
+export function readVariables(text: string, file: string, scope: Scope): VariablesFile {
+  if (isVaultFile(text)) {
+    const message = 'The file is encrypted with ansible-vault, so nothing in it was looked at.';
+    const location = { file, line: 1, column: 1 };
+    return { source: new Source(text, file), definitions: [], problems: [{ rule: 'skipped-file', message, location }] };
+  }
+  return variablesOf(readDocuments(text, { file }), scope);
+}
+
+/** The variables of a text that is read already. `instead` as in YamlPlace. */
+export function variablesOf(result: ReadResult, scope: Scope, instead?: Location): VariablesFile {
+  const { source, documents, problems } = result;
+  const found: VariablesFile = {
+    source,
+    definitions: [],
+    problems: problems.map((problem) => toReadProblem(problem, instead)),
+  };
+  const [first, ...others] = documents.filter((document) => document.root !== null);
+  const parseError = (document: YamlDocument, message: string): void => {
+    const location = instead ?? document.locate([]);
+    found.problems.push({ rule: 'parse-error', message, location });
+  };
+
+  if (others[0]) parseError(others[0], 'Ansible refuses a file of variables with more than one YAML document.');
+  if (!first) return found;
+  if (!first.mapping(first.root)) {
+    // What does not parse is often text to the parser; saying so once is enough.
+    if (problems.length === 0) parseError(first, 'Ansible wants a mapping of variables here.');
+    return found;
+  }
+  found.definitions.push(...definitionsOf(first, [], scope, instead));
+  return found;
+}
+
+/** The entries of the mapping at `path` as definitions. */
+export function definitionsOf(
+  document: YamlDocument,
+  path: readonly (string | number)[],
+  scope: Scope,
+  instead?: Location,
+): Definition[] {
+  const node = document.find(path)?.value ?? null;
+  return document.entries(node).map(({ key, keyNode, value }) => ({
+    name: key,
+    value: knownValue(document, value),
+    scope,
+    location: instead ?? document.location(keyNode),
+    yaml: { document, path: [...path, key], ...(instead ? { instead } : {}) },
+  }));
+}
+
+/** A flaw that the YAML reader found, as a problem of ours. */
+export function toReadProblem({ kind, message, location }: YamlProblem, instead?: Location): ReadProblem {
+  return {
+    rule: kind === 'duplicate-key' ? 'duplicate-key' : 'parse-error',
+    message: /[.!?]$/.test(message) ? message : `${message}.`,
+    location: instead ?? location,
+  };
+}
