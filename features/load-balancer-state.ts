@@ -7,7 +7,7 @@
 import type { LensContext } from '../src/core/feature.ts';
 import type { OptionsView } from '../src/core/options.ts';
 import { routing } from './agent-state.ts';
-import type { Ternary } from './ternary.ts';
+import { any, not, type Ternary } from './ternary.ts';
 
 /** The options' names, newest first; the second one is read in the versions of its range. */
 const names = {
@@ -41,12 +41,17 @@ export function forwardingMode(options: OptionsView, context: LensContext): stri
 /** True if replies leave from the backend's node, for TCP at least. */
 export function usesDSR(options: OptionsView, context: LensContext): Ternary {
   const mode = forwardingMode(options, context);
-  return mode === undefined ? undefined : mode === 'dsr' || mode === 'hybrid';
+  return any(isWord(mode, 'dsr'), isWord(mode, 'hybrid'));
 }
 
 /** How the service address travels with a request under DSR: `opt`, `ipip` or `geneve`. 1.9 knows `opt` alone. */
 export function dispatch(options: OptionsView, context: LensContext): string | undefined {
   return context.is('<1.10.0') ? 'opt' : options.text('bpf-lb-dsr-dispatch', 'opt');
+}
+
+/** True if a word that may not be known is this one. */
+export function isWord(text: string | undefined, word: string): Ternary {
+  return text === undefined ? undefined : text === word;
 }
 
 /** Where the load balancer runs: `disabled` (not in XDP), `native`, `best-effort` or `testing-only`. */
@@ -56,12 +61,10 @@ export function acceleration(options: OptionsView, context: LensContext): string
 
 /** True if the load balancer runs in XDP. */
 export function usesXDP(options: OptionsView, context: LensContext): Ternary {
-  const mode = acceleration(options, context);
-  return mode === undefined ? undefined : mode !== 'disabled';
+  return not(isWord(acceleration(options, context), 'disabled'));
 }
 
 /** True if pods reach each other through a tunnel. */
 export function tunnels(options: OptionsView, context: LensContext): Ternary {
-  const { mode } = routing(options, context);
-  return mode === undefined ? undefined : mode === 'tunnel';
+  return isWord(routing(options, context).mode, 'tunnel');
 }

@@ -12,7 +12,7 @@ export function write(intent: DsrIntent, context: LensContext): Settings | Unava
   if (context.is('<1.10.0')) {
     if (dispatch === undefined || dispatch === 'opt') return onFullReplacement({ values }, context);
     return {
-      unavailable: 'DSR knows no other dispatch than opt.',
+      unavailable: `DSR cannot use ${dispatch} dispatch.`,
       since: dispatch === 'ipip' ? '1.10.0' : '1.14.0',
       path: ['dispatch'],
     };

@@ -1,5 +1,5 @@
 import { defineFeature } from '../../src/core/feature.ts';
-import { read, write, writeOff } from './lens.ts';
+import { hasSwitch, read, write, writeOff } from './lens.ts';
 import { schema } from './schema.ts';
 
 export default defineFeature({
@@ -7,7 +7,7 @@ export default defineFeature({
   key: 'externalClusterIP',
   title: 'External access to ClusterIPs',
   summary: 'ClusterIPs answer clients outside of the cluster that have a route to a node.',
-  versions: '>=1.10.3',
+  versions: hasSwitch,
   schema,
   modes: { on: { intent: {} } },
   write,

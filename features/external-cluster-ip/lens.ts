@@ -1,16 +1,24 @@
-import type { LensContext, Settings } from '../../src/core/feature.ts';
+import type { LensContext, Settings, Unavailable } from '../../src/core/feature.ts';
 import type { OptionsView } from '../../src/core/options.ts';
 import { onFullReplacement } from '../on-full-replacement.ts';
 import type { ExternalClusterIpIntent } from './schema.ts';
 
+export const hasSwitch = '>=1.10.3';
+
+const noSwitch: Unavailable = {
+  unavailable: 'External access to ClusterIPs cannot be switched on or off.',
+  since: '1.10.3',
+};
+
 /** The switch in Helm values, in every version that has one. */
-export function write(_intent: ExternalClusterIpIntent, context: LensContext): Settings {
+export function write(_intent: ExternalClusterIpIntent, context: LensContext): Settings | Unavailable {
+  if (!context.is(hasSwitch)) return noSwitch;
   return onFullReplacement({ values: { 'bpf.lbExternalClusterIP': true } }, context);
 }
 
 /** ClusterIPs for the cluster alone. */
-export function writeOff(): Settings {
-  return { values: { 'bpf.lbExternalClusterIP': false } };
+export function writeOff(context: LensContext): Settings | Unavailable {
+  return context.is(hasSwitch) ? { values: { 'bpf.lbExternalClusterIP': false } } : noSwitch;
 }
 
 /** The intent behind a configuration; undefined unless it is on. */

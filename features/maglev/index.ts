@@ -1,5 +1,11 @@
 import { defineFeature } from '../../src/core/feature.ts';
 import { optionNames } from '../load-balancer-state.ts';
+import algorithmValue from './constraints/algorithm-value.ts';
+import hashSeedFormat from './constraints/hash-seed-format.ts';
+import hashSeedMissing from './constraints/hash-seed-missing.ts';
+import needsKubeProxyReplacement from './constraints/needs-kube-proxy-replacement.ts';
+import tableSize from './constraints/table-size.ts';
+import tableTooSmall from './constraints/table-too-small.ts';
 import { read, write, writeOff } from './lens.ts';
 import { schema } from './schema.ts';
 
@@ -15,5 +21,5 @@ export default defineFeature({
   writeOff,
   read,
   owns: [...optionNames('algorithm'), 'bpf-lb-maglev-table-size', 'bpf-lb-maglev-hash-seed'],
-  constraints: [],
+  constraints: [needsKubeProxyReplacement, algorithmValue, tableSize, tableTooSmall, hashSeedFormat, hashSeedMissing],
 });

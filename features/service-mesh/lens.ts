@@ -40,7 +40,7 @@ export function write(intent: ServiceMeshIntent, context: LensContext): Settings
 export function writeOff(context: LensContext): Settings {
   return {
     values: {
-      'ingressController.enabled': false,
+      ...(context.is('>=1.12.0') && { 'ingressController.enabled': false }),
       ...(context.is('>=1.13.0') && { 'gatewayAPI.enabled': false }),
       ...(context.is(envoyConfigValue) && { 'envoyConfig.enabled': false }),
     },
@@ -65,11 +65,12 @@ function missing(
   context: LensContext,
 ): Unavailable | undefined {
   const arrivals: { asked: unknown; since: string; path: string[]; unavailable: string }[] = [
+    { asked: true, since: '1.12.0', path: [], unavailable: 'Cilium has no service mesh.' },
     {
       asked: ingress?.loadbalancerMode === 'shared',
       since: '1.13.0',
       path: ['ingressController', 'loadbalancerMode'],
-      unavailable: 'Every Ingress has a load balancer of its own.',
+      unavailable: 'Ingress objects cannot share a load balancer.',
     },
     {
       asked: ingress?.default,
@@ -83,7 +84,12 @@ function missing(
       path: ['ingressController', 'hostNetwork'],
       unavailable: 'Ingress cannot listen on the host network.',
     },
-    { asked: gateway?.enabled, since: '1.13.0', path: ['gatewayAPI'], unavailable: 'There is no Gateway API support.' },
+    {
+      asked: gateway?.enabled,
+      since: '1.13.0',
+      path: ['gatewayAPI'],
+      unavailable: 'Cilium cannot serve Gateway API objects.',
+    },
     {
       asked: gateway?.hostNetwork,
       since: '1.16.0',

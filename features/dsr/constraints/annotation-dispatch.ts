@@ -1,0 +1,46 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { nodePort, routing } from '../../agent-state.ts';
+import { dispatch, isWord } from '../../load-balancer-state.ts';
+import { all, any, not } from '../../ternary.ts';
+import { violationIf } from '../../violation.ts';
+import type { DsrIntent } from '../schema.ts';
+
+export default defineConstraint<DsrIntent>({
+  id: 'annotation-dispatch',
+  severity: 'error',
+  title: 'A mode for each service without IPIP dispatch',
+  why: '1.17 takes bpf-lb-mode-annotation with IPIP dispatch alone, and 1.20 does so in a VXLAN tunnel: the agent refuses to start with another.',
+  fix: 'Set the dispatch to ipip, or leave the annotation off.',
+  source: 'daemon/cmd/kube_proxy_replacement.go (1.17), pkg/kpr/initializer/kube_proxy_replacement.go (1.20)',
+  versions: '>=1.17.0 <1.18.0 || >=1.20.0',
+  reads: ['bpf-lb-mode-annotation', 'bpf-lb-dsr-dispatch'],
+  check(context) {
+    const { options } = context;
+    const { mode, protocol } = routing(options, context);
+    const word = dispatch(options, context);
+    const broken = all(
+      options.flag('bpf-lb-mode-annotation', false),
+      not(isWord(word, 'ipip')),
+      nodePort(options, context) !== false,
+      any(context.is('<1.18.0'), all(mode === 'tunnel', protocol === 'vxlan')),
+    );
+    return violationIf(broken, {
+      subject: 'bpf-lb-mode-annotation',
+      message: `Cilium ${context.cilium} does not start with bpf-lb-mode-annotation and dispatch "${word}" here. Set the dispatch to "ipip".`,
+    });
+  },
+  examples: {
+    bad: [
+      { cilium: '1.17.7', features: { dsr: { mode: 'snat' } }, config: { 'bpf-lb-mode-annotation': 'true' } },
+      { cilium: '1.20.0', features: { dsr: { mode: 'snat' } }, config: { 'bpf-lb-mode-annotation': 'true' } },
+    ],
+    good: [
+      { cilium: '1.17.7', features: { dsr: { mode: 'snat' } } },
+      {
+        cilium: '1.20.0',
+        features: { dsr: { mode: 'snat', dispatch: 'ipip' } },
+        config: { 'bpf-lb-mode-annotation': 'true' },
+      },
+    ],
+  },
+});

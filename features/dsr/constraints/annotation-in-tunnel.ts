@@ -1,0 +1,45 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { nodePort, routing } from '../../agent-state.ts';
+import { dispatch, forwardingMode } from '../../load-balancer-state.ts';
+import { all } from '../../ternary.ts';
+import { violationIf } from '../../violation.ts';
+import type { DsrIntent } from '../schema.ts';
+
+export default defineConstraint<DsrIntent>({
+  id: 'annotation-in-tunnel',
+  severity: 'error',
+  title: 'A mode for each service in a tunnel that cannot carry DSR',
+  why: 'From 1.17 to 1.19 bpf-lb-mode-annotation counts as DSR even where the default is SNAT, so the agent wants native routing, or a Geneve tunnel with Geneve dispatch.',
+  fix: 'Route natively, use a Geneve tunnel with Geneve dispatch, or leave the annotation off.',
+  source: 'daemon/cmd/kube_proxy_replacement.go (1.17, 1.18), pkg/loadbalancer/config.go',
+  versions: '>=1.17.0 <1.20.0',
+  reads: ['bpf-lb-mode-annotation', 'routing-mode', 'tunnel-protocol', 'bpf-lb-dsr-dispatch'],
+  check(context) {
+    const { options } = context;
+    const { mode, protocol } = routing(options, context);
+    const word = dispatch(options, context);
+    if (mode === undefined || protocol === undefined || word === undefined) return [];
+    const broken = all(
+      options.flag('bpf-lb-mode-annotation', false),
+      // With DSR as the default other rules say the same.
+      forwardingMode(options, context) === 'snat',
+      mode === 'tunnel' && !(protocol === 'geneve' && word === 'geneve'),
+      nodePort(options, context) !== false,
+    );
+    return violationIf(broken, {
+      subject: 'bpf-lb-mode-annotation',
+      message: `Cilium ${context.cilium} does not start with bpf-lb-mode-annotation in a ${protocol} tunnel with dispatch "${word}". Set routing to native, or use a Geneve tunnel with Geneve dispatch.`,
+    });
+  },
+  examples: {
+    bad: [{ cilium: '1.18.4', features: { dsr: { mode: 'snat' } }, config: { 'bpf-lb-mode-annotation': 'true' } }],
+    good: [
+      {
+        cilium: '1.18.4',
+        features: { dsr: { mode: 'snat', dispatch: 'geneve' } },
+        config: { 'bpf-lb-mode-annotation': 'true' },
+      },
+      { cilium: '1.18.4', features: { dsr: { mode: 'snat' } } },
+    ],
+  },
+});

@@ -1,0 +1,33 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { nodePort } from '../../agent-state.ts';
+import { forwardingMode } from '../../load-balancer-state.ts';
+import { all, any } from '../../ternary.ts';
+import { violationIf } from '../../violation.ts';
+import type { DsrIntent } from '../schema.ts';
+
+export default defineConstraint<DsrIntent>({
+  id: 'annotation-not-hybrid',
+  severity: 'error',
+  title: 'A mode for each service beside hybrid mode',
+  why: 'With bpf-lb-mode-annotation a service is either SNAT or DSR, and so has to be the default: the agent refuses to start with hybrid.',
+  fix: 'Set the mode to snat or dsr, or leave the annotation off.',
+  source: 'daemon/cmd/kube_proxy_replacement.go (1.17), pkg/loadbalancer/config.go (1.18 and later)',
+  versions: '>=1.17.0',
+  reads: ['bpf-lb-mode-annotation', 'bpf-lb-mode'],
+  check(context) {
+    const { options } = context;
+    const asked = all(
+      options.flag('bpf-lb-mode-annotation', false),
+      forwardingMode(options, context) === 'hybrid',
+      any(context.is('>=1.18.0'), nodePort(options, context)),
+    );
+    return violationIf(asked, {
+      subject: 'bpf-lb-mode-annotation',
+      message: `Cilium ${context.cilium} does not start with bpf-lb-mode-annotation in hybrid mode. Set the mode to "snat" or "dsr".`,
+    });
+  },
+  examples: {
+    bad: [{ cilium: '1.18.4', features: { dsr: { mode: 'hybrid' } }, config: { 'bpf-lb-mode-annotation': 'true' } }],
+    good: [{ cilium: '1.18.4', features: { dsr: { mode: 'dsr' } }, config: { 'bpf-lb-mode-annotation': 'true' } }],
+  },
+});

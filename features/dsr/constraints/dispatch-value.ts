@@ -1,0 +1,41 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { nodePort } from '../../agent-state.ts';
+import { dispatch, usesDSR } from '../../load-balancer-state.ts';
+import { all } from '../../ternary.ts';
+import { violationIf } from '../../violation.ts';
+import { type DsrIntent, schema } from '../schema.ts';
+
+export default defineConstraint<DsrIntent>({
+  id: 'dispatch-value',
+  severity: 'error',
+  title: 'A DSR dispatch that Cilium does not have',
+  why: 'Up to 1.17 the agent refuses to start with it where DSR is in use, from 1.20 on always. 1.18 and 1.19 do not look.',
+  fix: 'Write opt, ipip or geneve.',
+  source: 'daemon/cmd/kube_proxy_replacement.go (up to 1.17), pkg/loadbalancer/config.go (1.18 and later)',
+  versions: '>=1.10.0',
+  reads: ['bpf-lb-dsr-dispatch'],
+  check(context) {
+    const { options } = context;
+    const word = dispatch(options, context);
+    if (word === undefined || schema.shape.dispatch.safeParse(word).success) return [];
+    const unchecked = context.is('>=1.18.0 <1.20.0');
+    const inUse = all(usesDSR(options, context), nodePort(options, context));
+    return violationIf(context.is('>=1.18.0') || inUse, {
+      subject: 'bpf-lb-dsr-dispatch',
+      message: unchecked
+        ? `Cilium ${context.cilium} knows no DSR dispatch "${word}" and does not say so. Write "opt", "ipip" or "geneve".`
+        : `Cilium ${context.cilium} does not start with DSR dispatch "${word}". Write "opt", "ipip" or "geneve".`,
+    });
+  },
+  examples: {
+    bad: [
+      { cilium: '1.17.7', features: { dsr: true }, config: { 'bpf-lb-dsr-dispatch': 'option' } },
+      { cilium: '1.19.3', features: {}, config: { 'bpf-lb-dsr-dispatch': 'Geneve' } },
+      { cilium: '1.20.0', features: {}, config: { 'bpf-lb-dsr-dispatch': 'gre' } },
+    ],
+    good: [
+      { cilium: '1.17.7', features: { dsr: true }, config: { 'bpf-lb-dsr-dispatch': 'opt' } },
+      { cilium: '1.17.7', features: {}, config: { 'bpf-lb-dsr-dispatch': 'option' } },
+    ],
+  },
+});

@@ -1,0 +1,32 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { nodePort } from '../../agent-state.ts';
+import { dispatch, usesDSR } from '../../load-balancer-state.ts';
+import { all } from '../../ternary.ts';
+import { violationIf } from '../../violation.ts';
+import type { DsrIntent } from '../schema.ts';
+
+export default defineConstraint<DsrIntent>({
+  id: 'geneve-version',
+  severity: 'error',
+  title: 'Geneve dispatch before Cilium 1.14',
+  why: 'The agent learned the word in 1.14 and refuses to start with it before.',
+  fix: 'Use option dispatch with native routing, or Cilium 1.14 or newer.',
+  source: 'daemon/cmd/kube_proxy_replacement.go',
+  versions: '>=1.10.0 <1.14.0',
+  reads: ['bpf-lb-dsr-dispatch'],
+  check(context) {
+    const { options } = context;
+    const asked = all(usesDSR(options, context), dispatch(options, context) === 'geneve');
+    return violationIf(all(asked, nodePort(options, context) !== false), {
+      subject: 'bpf-lb-dsr-dispatch',
+      message: `Cilium ${context.cilium} does not start with Geneve dispatch, which came with 1.14. Use "opt" with native routing.`,
+    });
+  },
+  examples: {
+    bad: [{ cilium: '1.13.4', features: { dsr: { dispatch: 'geneve' } } }],
+    good: [
+      { cilium: '1.13.4', features: { dsr: { dispatch: 'opt' } } },
+      { cilium: '1.14.6', features: { dsr: { dispatch: 'geneve' } } },
+    ],
+  },
+});

@@ -1,0 +1,33 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { nodePort } from '../../agent-state.ts';
+import { dispatch, forwardingMode, isWord } from '../../load-balancer-state.ts';
+import { all, any, not } from '../../ternary.ts';
+import { violationIf } from '../../violation.ts';
+import type { DsrIntent } from '../schema.ts';
+
+export default defineConstraint<DsrIntent>({
+  id: 'high-scale-ipcache-needs-geneve',
+  severity: 'error',
+  title: 'High-scale ipcache without DSR over Geneve',
+  why: 'High-scale ipcache forwards services in no other way: the agent refuses to start unless the mode is dsr and the dispatch geneve.',
+  fix: 'Set the mode to dsr and the dispatch to geneve.',
+  source: 'daemon/cmd/kube_proxy_replacement.go',
+  versions: '>=1.14.0 <1.18.0',
+  reads: ['enable-high-scale-ipcache', 'bpf-lb-mode', 'bpf-lb-dsr-dispatch'],
+  check(context) {
+    const { options } = context;
+    const mode = forwardingMode(options, context);
+    const word = dispatch(options, context);
+    const other = any(not(isWord(mode, 'dsr')), not(isWord(word, 'geneve')));
+    return violationIf(all(options.flag('enable-high-scale-ipcache', false), nodePort(options, context), other), {
+      subject: 'enable-high-scale-ipcache',
+      message: `Cilium ${context.cilium} does not start with high-scale ipcache in load balancer mode "${mode}" with dispatch "${word}". Use "dsr" with "geneve".`,
+    });
+  },
+  examples: {
+    bad: [{ cilium: '1.15.9', features: { dsr: { mode: 'snat' } }, config: { 'enable-high-scale-ipcache': 'true' } }],
+    good: [
+      { cilium: '1.15.9', features: { dsr: { dispatch: 'geneve' } }, config: { 'enable-high-scale-ipcache': 'true' } },
+    ],
+  },
+});

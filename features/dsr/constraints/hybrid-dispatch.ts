@@ -1,0 +1,32 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { nodePort } from '../../agent-state.ts';
+import { dispatch, forwardingMode } from '../../load-balancer-state.ts';
+import { all } from '../../ternary.ts';
+import { violationIf } from '../../violation.ts';
+import type { DsrIntent } from '../schema.ts';
+
+export default defineConstraint<DsrIntent>({
+  id: 'hybrid-dispatch',
+  severity: 'error',
+  title: 'Hybrid mode with IPIP dispatch',
+  why: 'Up to 1.17 the agent refuses to start with it: hybrid takes option dispatch, from 1.14 on Geneve as well.',
+  fix: 'Use opt or geneve, or mode dsr.',
+  source: 'daemon/cmd/kube_proxy_replacement.go',
+  versions: '>=1.10.0 <1.18.0',
+  reads: ['bpf-lb-dsr-dispatch', 'bpf-lb-mode'],
+  check(context) {
+    const { options } = context;
+    const asked = all(forwardingMode(options, context) === 'hybrid', dispatch(options, context) === 'ipip');
+    return violationIf(all(asked, nodePort(options, context) !== false), {
+      subject: 'bpf-lb-dsr-dispatch',
+      message: `Cilium ${context.cilium} does not start with IPIP dispatch in hybrid mode. Use ${context.is('<1.14.0') ? '"opt"' : '"opt" or "geneve"'}.`,
+    });
+  },
+  examples: {
+    bad: [{ cilium: '1.15.9', features: { dsr: { mode: 'hybrid', dispatch: 'ipip' } } }],
+    good: [
+      { cilium: '1.15.9', features: { dsr: { mode: 'hybrid', dispatch: 'geneve' } } },
+      { cilium: '1.18.4', features: { dsr: { mode: 'hybrid', dispatch: 'ipip' } } },
+    ],
+  },
+});

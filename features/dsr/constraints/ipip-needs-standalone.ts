@@ -1,0 +1,38 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { nodePort } from '../../agent-state.ts';
+import { dispatch, forwardingMode, isWord } from '../../load-balancer-state.ts';
+import { all, not } from '../../ternary.ts';
+import { violationIf } from '../../violation.ts';
+import type { DsrIntent } from '../schema.ts';
+
+export default defineConstraint<DsrIntent>({
+  id: 'ipip-needs-standalone',
+  severity: 'error',
+  title: 'IPIP dispatch on nodes that run pods',
+  why: 'Up to 1.17 IPIP dispatch is for standalone load balancers (datapath mode lb-only), which connect no pods: the agent refuses to start with it elsewhere.',
+  fix: 'Use opt or (from 1.14 on) geneve, or Cilium 1.18 or newer.',
+  source: 'daemon/cmd/kube_proxy_replacement.go',
+  versions: '>=1.10.0 <1.18.0',
+  reads: ['bpf-lb-dsr-dispatch', 'datapath-mode'],
+  check(context) {
+    const { options } = context;
+    const datapath = options.text('datapath-mode', 'veth');
+    const broken = all(
+      forwardingMode(options, context) === 'dsr',
+      dispatch(options, context) === 'ipip',
+      not(isWord(datapath, 'lb-only')),
+      nodePort(options, context) !== false,
+    );
+    return violationIf(broken, {
+      subject: 'bpf-lb-dsr-dispatch',
+      message: `Cilium ${context.cilium} does not start with IPIP dispatch unless the node is a standalone load balancer without pods. Use ${context.is('<1.14.0') ? '"opt"' : '"opt" or "geneve"'}, or Cilium 1.18 or newer.`,
+    });
+  },
+  examples: {
+    bad: [{ cilium: '1.15.9', features: { dsr: { dispatch: 'ipip' }, xdp: true } }],
+    good: [
+      { cilium: '1.15.9', features: { dsr: { dispatch: 'ipip' }, xdp: true }, config: { 'datapath-mode': 'lb-only' } },
+      { cilium: '1.18.4', features: { dsr: { dispatch: 'ipip' }, xdp: true } },
+    ],
+  },
+});

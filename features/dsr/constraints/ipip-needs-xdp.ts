@@ -1,0 +1,32 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { nodePort } from '../../agent-state.ts';
+import { dispatch, forwardingMode, optionNames, usesXDP } from '../../load-balancer-state.ts';
+import { all, not } from '../../ternary.ts';
+import { violationIf } from '../../violation.ts';
+import type { DsrIntent } from '../schema.ts';
+
+export default defineConstraint<DsrIntent>({
+  id: 'ipip-needs-xdp',
+  severity: 'error',
+  title: 'IPIP dispatch without XDP',
+  why: 'Up to 1.18 only the XDP program encapsulates requests in IPIP, and the agent refuses to start without it.',
+  fix: 'Turn XDP acceleration on, use another dispatch, or Cilium 1.19 or newer.',
+  source: 'daemon/cmd/kube_proxy_replacement.go',
+  versions: '>=1.10.0 <1.19.0',
+  reads: ['bpf-lb-dsr-dispatch', ...optionNames('acceleration')],
+  check(context) {
+    const { options } = context;
+    const asked = all(forwardingMode(options, context) === 'dsr', dispatch(options, context) === 'ipip');
+    return violationIf(all(asked, not(usesXDP(options, context)), nodePort(options, context) !== false), {
+      subject: 'bpf-lb-dsr-dispatch',
+      message: `Cilium ${context.cilium} does not start with IPIP dispatch without XDP acceleration. Add the xdp feature, or use another dispatch.`,
+    });
+  },
+  examples: {
+    bad: [{ cilium: '1.18.4', features: { dsr: { dispatch: 'ipip' } } }],
+    good: [
+      { cilium: '1.18.4', features: { dsr: { dispatch: 'ipip' }, xdp: true } },
+      { cilium: '1.19.3', features: { dsr: { dispatch: 'ipip' } } },
+    ],
+  },
+});

@@ -1,0 +1,35 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { nodePort } from '../../agent-state.ts';
+import { dispatch, tunnels, usesDSR } from '../../load-balancer-state.ts';
+import { all } from '../../ternary.ts';
+import { violationIf } from '../../violation.ts';
+import type { DsrIntent } from '../schema.ts';
+
+export default defineConstraint<DsrIntent>({
+  id: 'ipip-no-tunnel',
+  severity: 'error',
+  title: 'IPIP dispatch in a tunnel',
+  why: 'In a tunnel the agent takes no dispatch but Geneve, and refuses to start with IPIP.',
+  fix: 'Route natively, or use a Geneve tunnel with Geneve dispatch.',
+  source:
+    'daemon/cmd/kube_proxy_replacement.go (up to 1.18), pkg/kpr/initializer/kube_proxy_replacement.go (1.19 and later)',
+  versions: '>=1.14.0',
+  reads: ['bpf-lb-dsr-dispatch', 'routing-mode', 'tunnel'],
+  check(context) {
+    const { options } = context;
+    const asked = all(usesDSR(options, context), dispatch(options, context) === 'ipip');
+    return violationIf(all(asked, tunnels(options, context), nodePort(options, context) !== false), {
+      subject: 'bpf-lb-dsr-dispatch',
+      message: `Cilium ${context.cilium} does not start with IPIP dispatch in a tunnel. Set routing to native, or use a Geneve tunnel with Geneve dispatch.`,
+    });
+  },
+  examples: {
+    bad: [{ cilium: '1.19.3', features: { dsr: { dispatch: 'ipip' } } }],
+    good: [
+      {
+        cilium: '1.19.3',
+        features: { dsr: { dispatch: 'ipip' }, routing: { mode: 'native', ipv4NativeRoutingCIDR: '10.233.64.0/18' } },
+      },
+    ],
+  },
+});

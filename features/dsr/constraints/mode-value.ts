@@ -1,0 +1,32 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { nodePort } from '../../agent-state.ts';
+import { forwardingMode, optionName, optionNames } from '../../load-balancer-state.ts';
+import { violationIf } from '../../violation.ts';
+import { type DsrIntent, schema } from '../schema.ts';
+
+export default defineConstraint<DsrIntent>({
+  id: 'mode-value',
+  severity: 'error',
+  title: 'A load balancer mode that Cilium does not have',
+  why: 'The agent refuses to start with any word but snat, dsr and hybrid, also with "annotation", which its documentation names. Up to 1.17 it looks only where BPF NodePort is in use.',
+  fix: 'Write snat, dsr or hybrid; a mode for each service is bpf.lbModeAnnotation.',
+  source: 'daemon/cmd/kube_proxy_replacement.go (up to 1.17), pkg/loadbalancer/config.go (1.18 and later)',
+  versions: '>=1.9.0',
+  reads: optionNames('mode'),
+  check(context) {
+    const { options } = context;
+    const word = forwardingMode(options, context);
+    if (word === undefined || schema.shape.mode.safeParse(word).success) return [];
+    return violationIf(context.is('>=1.18.0') || nodePort(options, context), {
+      subject: optionName('mode', options, context),
+      message: `Cilium ${context.cilium} does not start with load balancer mode "${word}". Write "snat", "dsr" or "hybrid".`,
+    });
+  },
+  examples: {
+    bad: [
+      { cilium: '1.11.3', features: { kubeProxyReplacement: true }, config: { 'bpf-lb-mode': 'DSR' } },
+      { cilium: '1.18.4', features: {}, config: { 'bpf-lb-mode': 'annotation' } },
+    ],
+    good: [{ cilium: '1.18.4', features: {}, config: { 'bpf-lb-mode': 'snat' } }],
+  },
+});

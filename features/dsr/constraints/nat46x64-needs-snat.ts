@@ -1,0 +1,28 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { forwardingMode, isWord } from '../../load-balancer-state.ts';
+import { all, not } from '../../ternary.ts';
+import { violationIf } from '../../violation.ts';
+import type { DsrIntent } from '../schema.ts';
+
+export default defineConstraint<DsrIntent>({
+  id: 'nat46x64-needs-snat',
+  severity: 'error',
+  title: 'Services that translate between IPv4 and IPv6 beside DSR',
+  why: 'A reply of the other address family has to come back through the node that translated it: the agent refuses to start with bpf-lb-nat46x64 in any mode but snat.',
+  fix: 'Set the mode to snat, or leave bpf-lb-nat46x64 off.',
+  source: 'daemon/cmd/kube_proxy_replacement.go (1.18), pkg/kpr/initializer/kube_proxy_replacement.go (1.19 and later)',
+  versions: '>=1.18.0',
+  reads: ['bpf-lb-nat46x64', 'bpf-lb-mode'],
+  check(context) {
+    const { options } = context;
+    const mode = forwardingMode(options, context);
+    return violationIf(all(options.flag('bpf-lb-nat46x64', false), not(isWord(mode, 'snat'))), {
+      subject: 'bpf-lb-nat46x64',
+      message: `Cilium ${context.cilium} does not start with bpf-lb-nat46x64 in load balancer mode "${mode}". Set the mode to "snat".`,
+    });
+  },
+  examples: {
+    bad: [{ cilium: '1.18.4', features: { dsr: { mode: 'hybrid' } }, config: { 'bpf-lb-nat46x64': 'true' } }],
+    good: [{ cilium: '1.18.4', features: { dsr: { mode: 'snat' } }, config: { 'bpf-lb-nat46x64': 'true' } }],
+  },
+});

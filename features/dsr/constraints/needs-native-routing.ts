@@ -1,0 +1,54 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { nodePort } from '../../agent-state.ts';
+import { dispatch, forwardingMode, optionName, optionNames, tunnels, usesDSR } from '../../load-balancer-state.ts';
+import { all } from '../../ternary.ts';
+import { violationIf } from '../../violation.ts';
+import type { DsrIntent } from '../schema.ts';
+
+export default defineConstraint<DsrIntent>({
+  id: 'needs-native-routing',
+  severity: 'error',
+  title: 'DSR with option dispatch in a tunnel',
+  why: 'The service address travels in an IP option, which a tunnel hides. Up to 1.12 the agent falls back to SNAT with a warning, 1.13 refuses any DSR in a tunnel, and later versions refuse option dispatch there.',
+  fix: 'Route natively, or from 1.14 on use a Geneve tunnel with Geneve dispatch.',
+  source:
+    'daemon/cmd/kube_proxy_replacement.go (up to 1.18), pkg/kpr/initializer/kube_proxy_replacement.go (1.19 and later)',
+  versions: '>=1.9.0',
+  reads: [...optionNames('mode'), 'bpf-lb-dsr-dispatch', 'tunnel', 'routing-mode'],
+  check(context) {
+    const { options } = context;
+    const byOption = context.is('<1.14.0') || dispatch(options, context) === 'opt';
+    const broken = all(
+      usesDSR(options, context),
+      tunnels(options, context),
+      byOption,
+      nodePort(options, context) !== false,
+    );
+    const mode = forwardingMode(options, context);
+    const [consequence, alternative] = context.is('<1.13.0')
+      ? ['falls back to SNAT', '']
+      : ['does not start', context.is('<1.14.0') ? '' : ', or use a Geneve tunnel with Geneve dispatch'];
+    return violationIf(broken, {
+      subject: optionName('mode', options, context),
+      message: `Cilium ${context.cilium} ${consequence} with load balancer mode "${mode}" in a tunnel. Set routing to native${alternative}.`,
+    });
+  },
+  examples: {
+    bad: [
+      { cilium: '1.11.3', features: { dsr: true } },
+      { cilium: '1.13.4', features: { dsr: { mode: 'hybrid' }, routing: { mode: 'tunnel' } } },
+      { cilium: '1.19.3', features: { dsr: { mode: 'dsr', dispatch: 'opt' } } },
+    ],
+    good: [
+      {
+        cilium: '1.11.3',
+        features: { dsr: true, routing: { mode: 'native', ipv4NativeRoutingCIDR: '10.233.64.0/18' } },
+      },
+      { cilium: '1.19.3', features: { dsr: { mode: 'snat' } } },
+      {
+        cilium: '1.19.3',
+        features: { dsr: { dispatch: 'geneve' }, routing: { mode: 'tunnel', tunnelProtocol: 'geneve' } },
+      },
+    ],
+  },
+});

@@ -1,0 +1,44 @@
+import { defineConstraint, type Violation } from '../../../src/core/feature.ts';
+import { isSet, nodePort } from '../../agent-state.ts';
+import { dispatch, forwardingMode, isWord } from '../../load-balancer-state.ts';
+import { all, not } from '../../ternary.ts';
+import { violationIf } from '../../violation.ts';
+import type { DsrIntent } from '../schema.ts';
+
+const cidrs = ['bpf-lb-rss-ipv4-src-cidr', 'bpf-lb-rss-ipv6-src-cidr'] as const;
+
+export default defineConstraint<DsrIntent>({
+  id: 'rss-needs-ipip',
+  severity: 'error',
+  title: 'Source addresses for IPIP without IPIP dispatch',
+  why: 'The two source CIDRs are for the outer header of IPIP: the agent refuses to start with one of them unless the mode is dsr and the dispatch ipip.',
+  fix: 'Remove the CIDR, or use mode dsr with IPIP dispatch.',
+  source:
+    'daemon/cmd/kube_proxy_replacement.go (up to 1.18), pkg/kpr/initializer/kube_proxy_replacement.go (1.19 and later)',
+  versions: '>=1.10.0',
+  reads: cidrs,
+  check(context): Violation[] {
+    const { options } = context;
+    const mode = forwardingMode(options, context);
+    const word = dispatch(options, context);
+    const ipip = all(isWord(mode, 'dsr'), isWord(word, 'ipip'));
+    return cidrs.flatMap((cidr) =>
+      violationIf(all(isSet(options, cidr), not(ipip), nodePort(options, context)), {
+        subject: cidr,
+        message: `Cilium ${context.cilium} does not start with ${cidr} in load balancer mode "${mode}" with dispatch "${word}". Remove it, or use "dsr" with "ipip".`,
+      }),
+    );
+  },
+  examples: {
+    bad: [
+      { cilium: '1.17.7', features: { dsr: { mode: 'dsr' } }, config: { 'bpf-lb-rss-ipv4-src-cidr': '10.0.0.0/24' } },
+    ],
+    good: [
+      {
+        cilium: '1.17.7',
+        features: { dsr: { dispatch: 'ipip' } },
+        config: { 'bpf-lb-rss-ipv4-src-cidr': '10.0.0.0/24' },
+      },
+    ],
+  },
+});

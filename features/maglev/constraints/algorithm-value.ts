@@ -1,0 +1,32 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { nodePort } from '../../agent-state.ts';
+import { algorithm, optionName, optionNames } from '../../load-balancer-state.ts';
+import { violationIf } from '../../violation.ts';
+import type { MaglevIntent } from '../schema.ts';
+
+export default defineConstraint<MaglevIntent>({
+  id: 'algorithm-value',
+  severity: 'error',
+  title: 'A load balancing algorithm that Cilium does not have',
+  why: 'The agent refuses to start with any word but random and maglev. Up to 1.17 it looks only where BPF NodePort is in use.',
+  fix: 'Write random or maglev.',
+  source: 'daemon/cmd/kube_proxy_replacement.go (up to 1.17), pkg/loadbalancer/config.go (1.18 and later)',
+  versions: '>=1.9.0',
+  reads: optionNames('algorithm'),
+  check(context) {
+    const { options } = context;
+    const word = algorithm(options, context);
+    if (word === undefined || word === 'random' || word === 'maglev') return [];
+    return violationIf(context.is('>=1.18.0') || nodePort(options, context), {
+      subject: optionName('algorithm', options, context),
+      message: `Cilium does not start with the load balancing algorithm "${word}". Write "random" or "maglev".`,
+    });
+  },
+  examples: {
+    bad: [
+      { cilium: '1.18.4', features: {}, config: { 'bpf-lb-algorithm': 'Maglev' } },
+      { cilium: '1.13.4', features: { kubeProxyReplacement: true }, config: { 'bpf-lb-algorithm': 'least-conn' } },
+    ],
+    good: [{ cilium: '1.18.4', features: {}, config: { 'bpf-lb-algorithm': 'random' } }],
+  },
+});

@@ -1,0 +1,42 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { nodePort } from '../../agent-state.ts';
+import { algorithm } from '../../load-balancer-state.ts';
+import { all } from '../../ternary.ts';
+import { violationIf } from '../../violation.ts';
+import type { MaglevIntent } from '../schema.ts';
+import { seedBytes } from '../tables.ts';
+
+/** Base64 in the standard alphabet; twelve bytes need no padding. */
+const seedPattern = new RegExp(`^[A-Za-z0-9+/]{${(seedBytes / 3) * 4}}$`);
+
+export default defineConstraint<MaglevIntent>({
+  id: 'hash-seed-format',
+  severity: 'error',
+  title: 'A hash seed that Maglev does not take',
+  why: `The seed is ${seedBytes} bytes in base64 of the standard alphabet, and the agent refuses to start with any other. Up to 1.16 it looks only where Maglev is in use, later always.`,
+  fix: 'Write 16 characters as `cilium-extras maglev-seed` or `head -c12 /dev/urandom | base64 -w0` prints them.',
+  source: 'pkg/maglev/maglev.go',
+  versions: '>=1.9.0',
+  reads: ['bpf-lb-maglev-hash-seed'],
+  check(context) {
+    const { options } = context;
+    const seed = options.get('bpf-lb-maglev-hash-seed');
+    if (seed === undefined || seedPattern.test(seed)) return [];
+    const inUse = all(algorithm(options, context) === 'maglev', nodePort(options, context));
+    return violationIf(context.is('>=1.17.0') || inUse, {
+      subject: 'bpf-lb-maglev-hash-seed',
+      message: `Cilium does not start with the Maglev seed "${seed}": it is not base64 of ${seedBytes} bytes. Write 16 characters as \`cilium-extras maglev-seed\` prints them.`,
+    });
+  },
+  examples: {
+    bad: [
+      { cilium: '1.12.1', features: { maglev: { hashSeed: 'secret' } } },
+      { cilium: '1.19.3', features: { maglev: { hashSeed: 'c2VlZHNlZWRzZWVkc2VlZA==' } } },
+      { cilium: '1.19.3', features: {}, config: { 'bpf-lb-maglev-hash-seed': 'c2Vl-HNlZWRz_WVk' } },
+    ],
+    good: [
+      { cilium: '1.12.1', features: { maglev: { hashSeed: 'c2VlZHNlZWRzZWVk' } } },
+      { cilium: '1.12.1', features: {}, config: { 'bpf-lb-maglev-hash-seed': 'secret' } },
+    ],
+  },
+});

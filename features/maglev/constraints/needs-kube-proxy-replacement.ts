@@ -1,0 +1,19 @@
+import { algorithm, optionName, optionNames } from '../../load-balancer-state.ts';
+import { needsNodePort } from '../../needs-node-port.ts';
+import type { MaglevIntent } from '../schema.ts';
+
+export default needsNodePort<MaglevIntent>({
+  what: 'Maglev',
+  asked: (context) => algorithm(context.options, context) === 'maglev',
+  subject: (context) => optionName('algorithm', context.options, context),
+  reads: optionNames('algorithm'),
+  why: 'Maglev picks backends in BPF NodePort, which comes with kube-proxy replacement; kube-proxy has its own algorithm.',
+  source: 'daemon/cmd/kube_proxy_replacement.go, Documentation/network/kubernetes/kubeproxy-free.rst',
+  examples: {
+    bad: [
+      { cilium: '1.11.3', features: { maglev: true, kubeProxyReplacement: false } },
+      { cilium: '1.19.3', features: { maglev: true, kubeProxyReplacement: false } },
+    ],
+    good: [{ cilium: '1.19.3', features: { maglev: true } }],
+  },
+});

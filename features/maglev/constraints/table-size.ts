@@ -1,0 +1,43 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { nodePort } from '../../agent-state.ts';
+import { algorithm } from '../../load-balancer-state.ts';
+import { all } from '../../ternary.ts';
+import { violationIf } from '../../violation.ts';
+import type { MaglevIntent } from '../schema.ts';
+import { nearestTableSize, tableSizes } from '../tables.ts';
+
+export default defineConstraint<MaglevIntent>({
+  id: 'table-size',
+  severity: 'error',
+  title: 'A table size that Maglev does not take',
+  why: 'The algorithm needs a prime, and the agent refuses to start with any but ten of them. Up to 1.16 it looks only where Maglev is in use, later always.',
+  fix: `Write one of ${tableSizes.join(', ')}.`,
+  source: 'daemon/cmd/kube_proxy_replacement.go (up to 1.16), pkg/maglev/maglev.go (1.17 and later)',
+  versions: '>=1.9.0',
+  reads: ['bpf-lb-maglev-table-size'],
+  check(context) {
+    const { options } = context;
+    const text = options.get('bpf-lb-maglev-table-size');
+    if (text === undefined || tableSizes.some((size) => String(size) === text)) return [];
+    const inUse = all(algorithm(options, context) === 'maglev', nodePort(options, context));
+    const size = Number(text);
+    const advice = Number.isNaN(size)
+      ? `one of ${tableSizes.join(', ')}`
+      : `${nearestTableSize(size)}, the nearest size`;
+    return violationIf(context.is('>=1.17.0') || inUse, {
+      subject: 'bpf-lb-maglev-table-size',
+      message: `Cilium does not start with a Maglev table of "${text}" entries. Write ${advice}.`,
+    });
+  },
+  examples: {
+    bad: [
+      { cilium: '1.13.4', features: { maglev: { tableSize: 500 } } },
+      { cilium: '1.18.4', features: {}, config: { 'bpf-lb-maglev-table-size': '65520' } },
+    ],
+    good: [
+      { cilium: '1.13.4', features: { maglev: { tableSize: 509 } } },
+      { cilium: '1.13.4', features: {}, config: { 'bpf-lb-maglev-table-size': '500' } },
+      { cilium: '1.19.3', features: { maglev: { tableSize: 131071 } } },
+    ],
+  },
+});
