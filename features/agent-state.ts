@@ -32,6 +32,12 @@ export function routing(options: OptionsView, context: LensContext): Routing {
   };
 }
 
+/** True if pods reach each other without a tunnel, false if with one; unknown also for 1.20's undocumented `hybrid`. */
+export function nativeRouting(options: OptionsView, context: LensContext): Ternary {
+  const { mode } = routing(options, context);
+  return mode === undefined ? undefined : mode === 'native';
+}
+
 function tunnelProtocol(text: string | undefined): Routing['protocol'] {
   return text === 'vxlan' || text === 'geneve' ? text : undefined;
 }
@@ -118,6 +124,12 @@ export function ipv6Masquerade(options: OptionsView, context: LensContext): Tern
   return all(options.flag('enable-ipv6', true), options.flag(name, true));
 }
 
+/** True if BPF masquerading would have work: up to 1.13 it knows IPv4 only, later either family will do. */
+export function masquerading(options: OptionsView, context: LensContext): Ternary {
+  const ipv4 = ipv4Masquerade(options, context);
+  return context.is('<1.14.0') ? ipv4 : any(ipv4, ipv6Masquerade(options, context));
+}
+
 /**
  * True if masquerading is done in BPF. Up to 1.14 the agent falls back to iptables by itself where a precondition is
  * missing; later versions refuse to start instead, so there the option alone decides.
@@ -125,19 +137,39 @@ export function ipv6Masquerade(options: OptionsView, context: LensContext): Tern
 export function bpfMasquerade(options: OptionsView, context: LensContext): Ternary {
   const enabled = options.flag('enable-bpf-masquerade', false);
   if (context.is('>=1.15.0')) return enabled;
-  const { mode } = routing(options, context);
-  const native = mode === undefined ? undefined : mode === 'native';
-  const masquerading = context.is('>=1.14.0')
-    ? any(ipv4Masquerade(options, context), ipv6Masquerade(options, context))
-    : ipv4Masquerade(options, context);
   return all(
     enabled,
-    masquerading,
+    masquerading(options, context),
     nodePort(options, context),
-    any(native, socketLB(options, context)),
+    any(nativeRouting(options, context), socketLB(options, context)),
     options.flag('enable-remote-node-identity', true),
     not(isSet(options, 'egress-masquerade-interfaces')),
   );
+}
+
+/** What BPF host routing needs, by version; where one is missing the agent falls back to legacy routing with a log line. */
+function hostRoutingPreconditions(
+  options: OptionsView,
+  context: StateContext,
+): readonly { fits: Ternary; lack: string; versions?: string }[] {
+  const anyMasquerade = any(ipv4Masquerade(options, context), ipv6Masquerade(options, context));
+  const off = (name: string) => not(options.flag(name, false));
+  const conditions = [
+    { fits: off('enable-host-legacy-routing'), lack: 'enable-host-legacy-routing is "true"' },
+    { fits: any(not(anyMasquerade), bpfMasquerade(options, context)), lack: 'masquerading is left to iptables' },
+    { fits: nodePort(options, context), lack: 'BPF NodePort is off', versions: '<1.14.0' },
+    {
+      fits: fullKubeProxyReplacement(options, context),
+      lack: 'kube-proxy replacement is not full',
+      versions: '>=1.14.0',
+    },
+    { fits: off('enable-ipsec'), lack: 'IPsec is on', versions: '<1.19.0' },
+    { fits: !context.kernelIs?.('<5.10.0'), lack: 'the kernel is older than 5.10', versions: '<1.18.0' },
+    { fits: off('enable-endpoint-routes'), lack: 'endpoint routes are on', versions: '<1.14.0' },
+    { fits: off('enable-wireguard'), lack: 'WireGuard is on', versions: '>=1.10.0 <1.14.0' },
+    { fits: nativeRouting(options, context), lack: 'pod traffic is tunnelled', versions: '<1.10.0' },
+  ];
+  return conditions.filter(({ versions = '*' }) => context.is(versions));
 }
 
 /**
@@ -145,22 +177,12 @@ export function bpfMasquerade(options: OptionsView, context: LensContext): Terna
  * without an error, so the option alone does not tell.
  */
 export function hostRouting(options: OptionsView, context: StateContext): Ternary {
-  const masquerading = any(ipv4Masquerade(options, context), ipv6Masquerade(options, context));
-  const off = (name: string) => not(options.flag(name, false));
-  const preconditions: Ternary[] = [
-    off('enable-host-legacy-routing'),
-    any(not(masquerading), bpfMasquerade(options, context)),
-    context.is('>=1.14.0') ? fullKubeProxyReplacement(options, context) : nodePort(options, context),
-  ];
-  if (context.is('<1.19.0')) preconditions.push(off('enable-ipsec'));
-  if (context.is('<1.18.0')) preconditions.push(!context.kernelIs?.('<5.10.0'));
-  if (context.is('<1.14.0')) preconditions.push(off('enable-endpoint-routes'));
-  if (context.is('>=1.10.0 <1.14.0')) preconditions.push(off('enable-wireguard'));
-  if (context.is('<1.10.0')) {
-    const { mode } = routing(options, context);
-    preconditions.push(mode === undefined ? undefined : mode === 'native');
-  }
-  return all(...preconditions);
+  return all(...hostRoutingPreconditions(options, context).map(({ fits }) => fits));
+}
+
+/** Why BPF host routing is not in effect, as far as that is certain: clauses for a message. */
+export function hostRoutingObstacles(options: OptionsView, context: StateContext): string[] {
+  return hostRoutingPreconditions(options, context).flatMap(({ fits, lack }) => (fits === false ? [lack] : []));
 }
 
 /** True if an option is written with a text in it; unknown if that is only known at run time. */

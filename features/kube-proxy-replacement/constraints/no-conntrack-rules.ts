@@ -1,5 +1,5 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
-import { bpfMasquerade, fullKubeProxyReplacement, ipv4Masquerade, routing } from '../../agent-state.ts';
+import { bpfMasquerade, fullKubeProxyReplacement, ipv4Masquerade, nativeRouting } from '../../agent-state.ts';
 import { all, any, not } from '../../ternary.ts';
 import { violationIf } from '../../violation.ts';
 
@@ -21,10 +21,9 @@ export default defineConstraint({
   ],
   check(context) {
     const { options } = context;
-    const { mode } = routing(options, context);
     const fits = all(
       fullKubeProxyReplacement(options, context),
-      mode === undefined ? undefined : mode === 'native',
+      nativeRouting(options, context),
       options.flag('enable-ipv4', true),
       any(not(ipv4Masquerade(options, context)), bpfMasquerade(options, context)),
     );
