@@ -1,0 +1,41 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { masquerading, nodePort } from '../../agent-state.ts';
+import { all, not } from '../../ternary.ts';
+import { violationIf } from '../../violation.ts';
+
+export default defineConstraint({
+  id: 'bpf-masquerade-needs-node-port',
+  severity: 'error',
+  title: 'BPF masquerading needs BPF NodePort up to Cilium 1.18',
+  why: 'Both share their address translation. Up to 1.14 the agent falls back to iptables masquerading and legacy host routing with a warning; from 1.15 on it refuses to start.',
+  fix: 'Turn kube-proxy replacement on, or BPF masquerading off.',
+  source: 'daemon/cmd/daemon.go',
+  versions: '>=1.9.0 <1.19.0',
+  reads: ['enable-bpf-masquerade', 'kube-proxy-replacement', 'enable-node-port'],
+  check(context) {
+    const { options } = context;
+    const broken = all(
+      options.flag('enable-bpf-masquerade', false),
+      masquerading(options, context),
+      not(nodePort(options, context)),
+    );
+    const refuses = context.is('>=1.15.0');
+    return violationIf(broken, {
+      subject: 'enable-bpf-masquerade',
+      severity: refuses ? 'error' : 'warning',
+      message: `BPF masquerading needs BPF NodePort: ${
+        refuses ? 'the agent does not start' : 'the agent falls back to iptables masquerading and legacy host routing'
+      }. Turn kube-proxy replacement on.`,
+    });
+  },
+  examples: {
+    bad: [
+      { cilium: '1.17.3', features: {}, config: { 'enable-bpf-masquerade': 'true' } },
+      { cilium: '1.13.4', features: {}, config: { 'enable-bpf-masquerade': 'true' } },
+    ],
+    good: [
+      { cilium: '1.17.3', features: { kubeProxyReplacement: true }, config: { 'enable-bpf-masquerade': 'true' } },
+      { cilium: '1.19.3', features: {}, config: { 'enable-bpf-masquerade': 'true' } },
+    ],
+  },
+});

@@ -1,0 +1,38 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { masquerading } from '../../agent-state.ts';
+import { all, not } from '../../ternary.ts';
+import { violationIf } from '../../violation.ts';
+
+export default defineConstraint({
+  id: 'bpf-masquerade-needs-remote-node-identity',
+  severity: 'error',
+  title: 'BPF masquerading needs remote node identities up to Cilium 1.15',
+  why: 'The data path tells nodes of the cluster from the world by them. Up to 1.14 the agent falls back to iptables masquerading with a warning; 1.15 refuses to start; 1.16 has them always.',
+  fix: 'Leave enable-remote-node-identity at "true".',
+  source: 'daemon/cmd/daemon.go',
+  versions: '>=1.9.0 <1.16.0',
+  reads: ['enable-bpf-masquerade', 'enable-remote-node-identity'],
+  check(context) {
+    const { options } = context;
+    const broken = all(
+      options.flag('enable-bpf-masquerade', false),
+      masquerading(options, context),
+      not(options.flag('enable-remote-node-identity', true)),
+    );
+    return violationIf(broken, {
+      subject: 'enable-remote-node-identity',
+      severity: context.is('>=1.15.0') ? 'error' : 'warning',
+      message: 'BPF masquerading needs remote node identities. Write enable-remote-node-identity: "true".',
+    });
+  },
+  examples: {
+    bad: [
+      {
+        cilium: '1.15.4',
+        features: { kubeProxyReplacement: true },
+        config: { 'enable-bpf-masquerade': 'true', 'enable-remote-node-identity': 'false' },
+      },
+    ],
+    good: [{ cilium: '1.15.4', features: { kubeProxyReplacement: true }, config: { 'enable-bpf-masquerade': 'true' } }],
+  },
+});

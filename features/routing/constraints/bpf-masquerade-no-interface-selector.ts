@@ -1,0 +1,46 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { isSet, masquerading } from '../../agent-state.ts';
+import { all } from '../../ternary.ts';
+import { violationIf } from '../../violation.ts';
+
+export default defineConstraint({
+  id: 'bpf-masquerade-no-interface-selector',
+  severity: 'error',
+  title: 'BPF masquerading does not take a list of interfaces',
+  why: 'egress-masquerade-interfaces belongs to iptables masquerading. Up to 1.14 the agent falls back to that with a warning; later it refuses to start.',
+  fix: 'Select the interfaces with devices instead.',
+  source: 'daemon/cmd/daemon.go',
+  versions: '>=1.9.0',
+  reads: ['enable-bpf-masquerade', 'egress-masquerade-interfaces'],
+  check(context) {
+    const { options } = context;
+    const broken = all(
+      options.flag('enable-bpf-masquerade', false),
+      masquerading(options, context),
+      isSet(options, 'egress-masquerade-interfaces'),
+    );
+    return violationIf(broken, {
+      subject: 'egress-masquerade-interfaces',
+      severity: context.is('>=1.15.0') ? 'error' : 'warning',
+      message:
+        'BPF masquerading does not take egress-masquerade-interfaces. Remove it and name the interfaces in devices.',
+    });
+  },
+  examples: {
+    bad: [
+      {
+        cilium: '1.17.3',
+        features: { kubeProxyReplacement: true },
+        config: { 'enable-bpf-masquerade': 'true', 'egress-masquerade-interfaces': 'eth0' },
+      },
+    ],
+    good: [
+      { cilium: '1.17.3', features: {}, config: { 'egress-masquerade-interfaces': 'eth0' } },
+      {
+        cilium: '1.17.3',
+        features: { kubeProxyReplacement: true },
+        config: { 'enable-bpf-masquerade': 'true', devices: 'eth0' },
+      },
+    ],
+  },
+});

@@ -1,0 +1,35 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { all } from '../../ternary.ts';
+import { violationIf } from '../../violation.ts';
+
+export default defineConstraint({
+  id: 'bpf-masquerade-no-route-source',
+  severity: 'error',
+  title: 'BPF masquerading cannot take its address from the route',
+  why: 'enable-masquerade-to-route-source belongs to iptables masquerading; the agent refuses to start with both.',
+  fix: 'Keep one of the two.',
+  source: 'daemon/cmd/daemon.go',
+  versions: '>=1.15.0',
+  reads: ['enable-bpf-masquerade', 'enable-masquerade-to-route-source'],
+  check({ options }) {
+    const both = all(
+      options.flag('enable-bpf-masquerade', false),
+      options.flag('enable-masquerade-to-route-source', false),
+    );
+    return violationIf(both, {
+      subject: 'enable-masquerade-to-route-source',
+      message:
+        'The agent does not start with enable-masquerade-to-route-source beside BPF masquerading. Turn one of them off.',
+    });
+  },
+  examples: {
+    bad: [
+      {
+        cilium: '1.17.3',
+        features: { kubeProxyReplacement: true },
+        config: { 'enable-bpf-masquerade': 'true', 'enable-masquerade-to-route-source': 'true' },
+      },
+    ],
+    good: [{ cilium: '1.17.3', features: {}, config: { 'enable-masquerade-to-route-source': 'true' } }],
+  },
+});

@@ -1,0 +1,40 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { isSet } from '../../agent-state.ts';
+import { all, not } from '../../ternary.ts';
+import { violationIf } from '../../violation.ts';
+import { nativeCIDROption } from '../lens.ts';
+
+const names = ['native-routing-cidr', 'ipv4-native-routing-cidr'] as const;
+
+export default defineConstraint({
+  id: 'cidr-option-renamed',
+  severity: 'error',
+  title: 'The native routing CIDR has another name in this Cilium version',
+  why: 'native-routing-cidr became ipv4-native-routing-cidr in 1.11, which still reads both; before and after, the other name is skipped without a word.',
+  fix: 'Write native-routing-cidr up to 1.10 and ipv4-native-routing-cidr from 1.11 on.',
+  source: 'Documentation/cmdref/cilium-agent.md (1.10, 1.12)',
+  versions: '>=1.9.0 <1.11.0 || >=1.12.0',
+  reads: names,
+  check(context) {
+    const { options } = context;
+    const right = nativeCIDROption(context);
+    return names
+      .filter((name) => name !== right)
+      .flatMap((wrong) =>
+        violationIf(all(isSet(options, wrong), not(isSet(options, right))), {
+          subject: wrong,
+          message: `Cilium ${context.cilium} does not read ${wrong}. Write ${right}: "${options.get(wrong)}".`,
+        }),
+      );
+  },
+  examples: {
+    bad: [
+      { cilium: '1.12.1', features: {}, config: { 'native-routing-cidr': '10.233.64.0/18' } },
+      { cilium: '1.9.10', features: {}, config: { 'ipv4-native-routing-cidr': '10.233.64.0/18' } },
+    ],
+    good: [
+      { cilium: '1.12.1', features: {}, config: { 'ipv4-native-routing-cidr': '10.233.64.0/18' } },
+      { cilium: '1.9.10', features: {}, config: { 'native-routing-cidr': '10.233.64.0/18' } },
+    ],
+  },
+});

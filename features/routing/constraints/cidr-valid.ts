@@ -1,0 +1,52 @@
+import { defineConstraint, type Violation } from '../../../src/core/feature.ts';
+import { violationIf } from '../../violation.ts';
+import { schema } from '../schema.ts';
+
+const ranges = [
+  { option: 'native-routing-cidr', shape: schema.shape.ipv4NativeRoutingCIDR, family: 'IPv4', versions: '<1.12.0' },
+  {
+    option: 'ipv4-native-routing-cidr',
+    shape: schema.shape.ipv4NativeRoutingCIDR,
+    family: 'IPv4',
+    versions: '>=1.11.0',
+  },
+  {
+    option: 'ipv6-native-routing-cidr',
+    shape: schema.shape.ipv6NativeRoutingCIDR,
+    family: 'IPv6',
+    versions: '>=1.12.0',
+  },
+] as const;
+
+export default defineConstraint({
+  id: 'cidr-valid',
+  severity: 'error',
+  title: 'A native routing CIDR is no address range of its family',
+  why: 'The agent parses the range when it starts, and refuses to start with anything else.',
+  fix: 'Write an address and a prefix length, such as 10.233.64.0/18.',
+  source: 'pkg/option/config.go',
+  versions: '>=1.9.0',
+  reads: ranges.map(({ option }) => option),
+  check(context): Violation[] {
+    const { options } = context;
+    return ranges
+      .filter(({ versions }) => context.is(versions))
+      .flatMap(({ option, shape, family }) => {
+        const text = options.get(option) ?? '';
+        return violationIf(text !== '' && !shape.safeParse(text).success, {
+          subject: option,
+          message: `${option} "${text}" is no ${family} range, and the agent does not start with it. Write one such as ${
+            family === 'IPv4' ? '10.233.64.0/18' : 'fd00:10:233::/48'
+          }.`,
+        });
+      });
+  },
+  examples: {
+    bad: [
+      { cilium: '1.17.3', features: {}, config: { 'ipv4-native-routing-cidr': '10.233.64.0' } },
+      { cilium: '1.17.3', features: {}, config: { 'ipv4-native-routing-cidr': 'fd00::/64' } },
+      { cilium: '1.17.3', features: {}, config: { 'ipv6-native-routing-cidr': '10.233.64.0/18' } },
+    ],
+    good: [{ cilium: '1.17.3', features: { routing: { mode: 'native', ipv4NativeRoutingCIDR: '10.233.64.0/18' } } }],
+  },
+});

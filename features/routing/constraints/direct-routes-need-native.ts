@@ -1,0 +1,39 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { nativeRouting } from '../../agent-state.ts';
+import { all, not } from '../../ternary.ts';
+import { violationIf } from '../../violation.ts';
+
+export default defineConstraint({
+  id: 'direct-routes-need-native',
+  severity: 'error',
+  title: 'Direct node routes and a tunnel exclude each other',
+  why: 'auto-direct-node-routes installs routes for unencapsulated traffic; the agent refuses to start with it in tunnel mode.',
+  fix: 'Ask for native routing, or leave direct node routes off.',
+  source: 'daemon/cmd/daemon_main.go',
+  versions: '>=1.9.0',
+  reads: ['auto-direct-node-routes', 'tunnel', 'routing-mode'],
+  check(context) {
+    return violationIf(
+      all(context.options.flag('auto-direct-node-routes', false), not(nativeRouting(context.options, context))),
+      {
+        subject: 'auto-direct-node-routes',
+        message:
+          'The agent does not start with auto-direct-node-routes in tunnel mode. Use native routing, or turn direct node routes off.',
+      },
+    );
+  },
+  examples: {
+    bad: [
+      { cilium: '1.13.4', features: { routing: { mode: 'tunnel', autoDirectNodeRoutes: true } } },
+      { cilium: '1.19.3', features: { routing: { autoDirectNodeRoutes: true } } },
+    ],
+    good: [
+      {
+        cilium: '1.19.3',
+        features: {
+          routing: { mode: 'native', autoDirectNodeRoutes: true, ipv4NativeRoutingCIDR: '10.233.64.0/18' },
+        },
+      },
+    ],
+  },
+});

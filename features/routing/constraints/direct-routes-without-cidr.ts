@@ -1,0 +1,38 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { isSet } from '../../agent-state.ts';
+import { all, not } from '../../ternary.ts';
+import { violationIf } from '../../violation.ts';
+
+export default defineConstraint({
+  id: 'direct-routes-without-cidr',
+  severity: 'warning',
+  title: 'Direct node routes without a native routing CIDR',
+  why: 'The agent warns that performance, visibility and policy enforcement suffer when it does not know where pods live.',
+  fix: 'Give ipv4NativeRoutingCIDR the range of all pod addresses.',
+  source: 'pkg/option/config.go',
+  versions: '>=1.12.0 <1.15.0',
+  reads: ['auto-direct-node-routes', 'ipv4-native-routing-cidr'],
+  check({ options }) {
+    const without = all(
+      options.flag('auto-direct-node-routes', false),
+      options.flag('enable-ipv4', true),
+      not(isSet(options, 'ipv4-native-routing-cidr')),
+    );
+    return violationIf(without, {
+      subject: 'ipv4-native-routing-cidr',
+      message:
+        'Direct node routes without ipv4-native-routing-cidr hurt performance, visibility and policy. Write the range of all pod addresses there.',
+    });
+  },
+  examples: {
+    bad: [{ cilium: '1.13.4', features: { routing: { mode: 'native', autoDirectNodeRoutes: true } } }],
+    good: [
+      {
+        cilium: '1.13.4',
+        features: {
+          routing: { mode: 'native', autoDirectNodeRoutes: true, ipv4NativeRoutingCIDR: '10.233.64.0/18' },
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,34 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { bpfMasquerade, masquerading } from '../../agent-state.ts';
+import { all, not } from '../../ternary.ts';
+import { violationIf } from '../../violation.ts';
+
+export default defineConstraint({
+  id: 'ip-masq-agent-needs-bpf-masquerade',
+  severity: 'error',
+  title: 'ip-masq-agent needs BPF masquerading',
+  why: 'The agent refuses to start without; up to 1.14 also if BPF masquerading fell back to iptables for want of NodePort.',
+  fix: 'Turn BPF masquerading and kube-proxy replacement on, or ip-masq-agent off.',
+  source: 'daemon/cmd/daemon.go',
+  versions: '>=1.9.0',
+  reads: ['enable-ip-masq-agent', 'enable-bpf-masquerade', 'kube-proxy-replacement'],
+  check(context) {
+    const { options } = context;
+    const inBpf = all(masquerading(options, context), bpfMasquerade(options, context));
+    return violationIf(all(options.flag('enable-ip-masq-agent', false), not(inBpf)), {
+      subject: 'enable-ip-masq-agent',
+      message:
+        'The agent does not start with ip-masq-agent unless masquerading is done in BPF. Turn both on, or neither.',
+    });
+  },
+  examples: {
+    bad: [{ cilium: '1.17.3', features: {}, config: { 'enable-ip-masq-agent': 'true' } }],
+    good: [
+      {
+        cilium: '1.17.3',
+        features: { kubeProxyReplacement: true },
+        config: { 'enable-ip-masq-agent': 'true', 'enable-bpf-masquerade': 'true' },
+      },
+    ],
+  },
+});

@@ -1,0 +1,54 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { ipv4Masquerade, isSet, nativeRouting } from '../../agent-state.ts';
+import { all, not } from '../../ternary.ts';
+import { violationIf } from '../../violation.ts';
+import { nativeCIDROption } from '../lens.ts';
+
+export default defineConstraint({
+  id: 'native-needs-ipv4-cidr',
+  severity: 'error',
+  title: 'Native routing with IPv4 masquerading needs the native routing CIDR',
+  why: 'The agent must know which destinations can answer to pod addresses, so as not to masquerade there; it refuses to start without. From chart 1.18 on Helm refuses as well.',
+  fix: 'Write ipv4NativeRoutingCIDR: the range of all pod addresses. Or turn IPv4 masquerading off.',
+  source: 'pkg/option/config.go checkIPv4NativeRoutingCIDR, chart templates/cilium-configmap.yaml',
+  versions: '>=1.9.0',
+  reads: [
+    'tunnel',
+    'routing-mode',
+    'native-routing-cidr',
+    'ipv4-native-routing-cidr',
+    'enable-ipv4-masquerade',
+    'masquerade',
+  ],
+
+  check(context) {
+    const { options } = context;
+    const option = nativeCIDROption(context);
+    const ipam = options.text('ipam', 'cluster-pool');
+    // These hand out addresses that the cloud's network routes anyway.
+    const cloud = context.is('<1.10.0') ? ['eni'] : ['eni', 'alibabacloud'];
+    const missing = all(
+      nativeRouting(options, context),
+      ipv4Masquerade(options, context),
+      not(isSet(options, option)),
+      ipam === undefined ? undefined : !cloud.includes(ipam),
+      context.is('<1.15.0') || not(options.flag('enable-ip-masq-agent', false)),
+    );
+    return violationIf(missing, {
+      subject: option,
+      message: `Native routing with IPv4 masquerading does not start without ${option}. Write ipv4NativeRoutingCIDR: the range of all pod addresses of the cluster.`,
+    });
+  },
+  examples: {
+    bad: [
+      { cilium: '1.9.10', features: { routing: { mode: 'native' } } },
+      { cilium: '1.13.4', features: { routing: { mode: 'native' } } },
+      { cilium: '1.19.3', features: { routing: { mode: 'native', autoDirectNodeRoutes: true } } },
+    ],
+    good: [
+      { cilium: '1.9.10', features: { routing: { mode: 'native', ipv4NativeRoutingCIDR: '10.233.64.0/18' } } },
+      { cilium: '1.19.3', features: { routing: { mode: 'native', ipv4NativeRoutingCIDR: '10.233.64.0/18' } } },
+      { cilium: '1.19.3', features: { routing: { mode: 'tunnel' } } },
+    ],
+  },
+});

@@ -1,0 +1,53 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { ipv6Masquerade, isSet, nativeRouting } from '../../agent-state.ts';
+import { all, not } from '../../ternary.ts';
+import { violationIf } from '../../violation.ts';
+
+export default defineConstraint({
+  id: 'native-needs-ipv6-cidr',
+  severity: 'error',
+  title: 'Native routing with IPv6 masquerading needs the native routing CIDR',
+  why: 'The agent must know which destinations can answer to pod addresses, so as not to masquerade there; it refuses to start without. From chart 1.18 on Helm refuses as well.',
+  fix: 'Write ipv6NativeRoutingCIDR: the range of all pod addresses. Or turn IPv6 masquerading off.',
+  source: 'pkg/option/config.go checkIPv6NativeRoutingCIDR, chart templates/cilium-configmap.yaml',
+  versions: '>=1.12.0',
+  reads: ['tunnel', 'routing-mode', 'ipv6-native-routing-cidr', 'enable-ipv6', 'enable-ipv6-masquerade'],
+
+  check(context) {
+    const { options } = context;
+    const missing = all(
+      nativeRouting(options, context),
+      ipv6Masquerade(options, context),
+      not(isSet(options, 'ipv6-native-routing-cidr')),
+      context.is('<1.15.0') || not(options.flag('enable-ip-masq-agent', false)),
+    );
+    return violationIf(missing, {
+      subject: 'ipv6-native-routing-cidr',
+      message:
+        'Native routing with IPv6 masquerading does not start without ipv6-native-routing-cidr. Write ipv6NativeRoutingCIDR: the range of all pod addresses of the cluster.',
+    });
+  },
+  examples: {
+    bad: [
+      {
+        cilium: '1.17.3',
+        features: { routing: { mode: 'native', ipv4NativeRoutingCIDR: '10.233.64.0/18' } },
+        config: { 'enable-ipv6': 'true' },
+      },
+    ],
+    good: [
+      {
+        cilium: '1.17.3',
+        features: {
+          routing: {
+            mode: 'native',
+            ipv4NativeRoutingCIDR: '10.233.64.0/18',
+            ipv6NativeRoutingCIDR: 'fd85:ee78:d8a6:8607::1:0000/112',
+          },
+        },
+        config: { 'enable-ipv6': 'true' },
+      },
+      { cilium: '1.17.3', features: { routing: { mode: 'native', ipv4NativeRoutingCIDR: '10.233.64.0/18' } } },
+    ],
+  },
+});

@@ -1,0 +1,33 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { fullKubeProxyReplacement } from '../../agent-state.ts';
+import { all, any, not } from '../../ternary.ts';
+import { violationIf } from '../../violation.ts';
+
+export default defineConstraint({
+  id: 'needs-iptables-rules',
+  severity: 'error',
+  title: 'The agent may not be kept from installing iptables rules',
+  why: 'Cilium 1.20 refuses to start without its iptables rules if it replaces kube-proxy or masquerades in BPF.',
+  fix: 'Leave install-iptables-rules at "true".',
+  source: 'daemon/cmd/daemon_main.go',
+  versions: '>=1.20.0',
+  reads: ['install-iptables-rules', 'kube-proxy-replacement', 'enable-bpf-masquerade'],
+  check(context) {
+    const { options } = context;
+    const needed = any(fullKubeProxyReplacement(options, context), options.flag('enable-bpf-masquerade', false));
+    return violationIf(all(needed, not(options.flag('install-iptables-rules', true))), {
+      subject: 'install-iptables-rules',
+      message:
+        'With kube-proxy replacement or BPF masquerading the agent does not start without its iptables rules. Write install-iptables-rules: "true".',
+    });
+  },
+  examples: {
+    bad: [
+      { cilium: '1.20.0', features: { kubeProxyReplacement: true }, config: { 'install-iptables-rules': 'false' } },
+    ],
+    good: [
+      { cilium: '1.20.0', features: { kubeProxyReplacement: true } },
+      { cilium: '1.19.3', features: { kubeProxyReplacement: true }, config: { 'install-iptables-rules': 'false' } },
+    ],
+  },
+});

@@ -1,0 +1,34 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { routing } from '../../agent-state.ts';
+import { violationIf } from '../../violation.ts';
+
+export default defineConstraint({
+  id: 'routing-mode-too-early',
+  severity: 'error',
+  title: 'routing-mode and tunnel-protocol are not known before Cilium 1.14',
+  why: 'The agent skips keys that it does not know: the tunnel stays as `tunnel` has it, VXLAN by default.',
+  fix: 'Write tunnel: disabled for native routing, tunnel: geneve for Geneve.',
+  source: 'Documentation/cmdref/cilium-agent.md (1.13)',
+  versions: '>=1.9.0 <1.14.0',
+  reads: ['routing-mode', 'tunnel-protocol'],
+  check(context) {
+    const { options } = context;
+    const { mode, protocol } = routing(options, context);
+    const [wantedMode, wantedProtocol] = [options.get('routing-mode'), options.get('tunnel-protocol')];
+    const lostMode = wantedMode !== undefined && mode !== undefined && wantedMode !== mode;
+    const lostProtocol = wantedProtocol !== undefined && mode === 'tunnel' && wantedProtocol !== protocol;
+    return violationIf(lostMode || lostProtocol, {
+      subject: lostMode ? 'routing-mode' : 'tunnel-protocol',
+      message: `Cilium ${context.cilium} reads neither routing-mode nor tunnel-protocol. Write tunnel: "${
+        wantedMode === 'native' ? 'disabled' : (wantedProtocol ?? 'vxlan')
+      }" instead.`,
+    });
+  },
+  examples: {
+    bad: [
+      { cilium: '1.13.4', features: {}, config: { 'routing-mode': 'native' } },
+      { cilium: '1.13.4', features: {}, config: { 'tunnel-protocol': 'geneve' } },
+    ],
+    good: [{ cilium: '1.13.4', features: { routing: { mode: 'tunnel', tunnelProtocol: 'geneve' } } }],
+  },
+});

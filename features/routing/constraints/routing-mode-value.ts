@@ -1,0 +1,35 @@
+import { defineConstraint, type LensContext } from '../../../src/core/feature.ts';
+import { violationIf } from '../../violation.ts';
+
+/** The accepted modes. 1.20 also takes `hybrid`, which it does not document. */
+function modes(context: LensContext): readonly string[] {
+  return context.is('>=1.20.0') ? ['tunnel', 'native', 'hybrid'] : ['tunnel', 'native'];
+}
+
+export default defineConstraint({
+  id: 'routing-mode-value',
+  severity: 'error',
+  title: 'routing-mode is tunnel or native',
+  why: 'The agent refuses to start with another text.',
+  fix: 'Write tunnel or native.',
+  source: 'pkg/option/config.go',
+  versions: '>=1.14.0',
+  reads: ['routing-mode'],
+  check(context) {
+    const text = context.options.text('routing-mode', 'tunnel');
+    return violationIf(text !== undefined && !modes(context).includes(text), {
+      subject: 'routing-mode',
+      message: `The agent does not start with routing-mode "${text}". Write "tunnel" or "native".`,
+    });
+  },
+  examples: {
+    bad: [
+      { cilium: '1.17.3', features: {}, config: { 'routing-mode': 'disabled' } },
+      { cilium: '1.19.3', features: {}, config: { 'routing-mode': 'hybrid' } },
+    ],
+    good: [
+      { cilium: '1.17.3', features: { routing: { mode: 'tunnel' } } },
+      { cilium: '1.20.0', features: {}, config: { 'routing-mode': 'hybrid' } },
+    ],
+  },
+});

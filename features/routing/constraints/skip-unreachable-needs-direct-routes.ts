@@ -1,0 +1,48 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { all, not } from '../../ternary.ts';
+import { violationIf } from '../../violation.ts';
+
+export default defineConstraint({
+  id: 'skip-unreachable-needs-direct-routes',
+  severity: 'error',
+  title: 'Skipping unreachable nodes is a part of direct node routes',
+  why: 'direct-routing-skip-unreachable says which direct routes not to install; without direct node routes there are none.',
+  fix: 'Turn autoDirectNodeRoutes on too, or leave directRoutingSkipUnreachable out.',
+  source: 'Documentation/network/concepts/routing.rst',
+  versions: '>=1.16.0',
+  reads: ['direct-routing-skip-unreachable', 'auto-direct-node-routes'],
+  check({ options }) {
+    const alone = all(
+      options.flag('direct-routing-skip-unreachable', false),
+      not(options.flag('auto-direct-node-routes', false)),
+    );
+    return violationIf(alone, {
+      subject: 'direct-routing-skip-unreachable',
+      message:
+        'direct-routing-skip-unreachable has nothing to skip without auto-direct-node-routes. Turn both on, or neither.',
+    });
+  },
+  examples: {
+    bad: [
+      {
+        cilium: '1.17.3',
+        features: {
+          routing: { mode: 'native', directRoutingSkipUnreachable: true, ipv4NativeRoutingCIDR: '10.233.64.0/18' },
+        },
+      },
+    ],
+    good: [
+      {
+        cilium: '1.17.3',
+        features: {
+          routing: {
+            mode: 'native',
+            autoDirectNodeRoutes: true,
+            directRoutingSkipUnreachable: true,
+            ipv4NativeRoutingCIDR: '10.233.64.0/18',
+          },
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,26 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { isSet } from '../../agent-state.ts';
+import { all } from '../../ternary.ts';
+import { violationIf } from '../../violation.ts';
+
+export default defineConstraint({
+  id: 'tunnel-and-routing-mode',
+  severity: 'error',
+  title: 'tunnel and routing-mode are both set',
+  why: 'Cilium 1.14 reads the old and the new option, and refuses to start with tunnel beside a routing-mode other than the default.',
+  fix: 'Remove tunnel.',
+  source: 'pkg/option/config.go',
+  versions: '>=1.14.0 <1.15.0',
+  reads: ['tunnel', 'routing-mode'],
+  check({ options }) {
+    const mode = options.text('routing-mode', 'tunnel');
+    return violationIf(all(isSet(options, 'tunnel'), mode === undefined ? undefined : mode !== 'tunnel'), {
+      subject: 'tunnel',
+      message: `The agent does not start with tunnel "${options.get('tunnel')}" beside routing-mode "${mode}". Remove tunnel.`,
+    });
+  },
+  examples: {
+    bad: [{ cilium: '1.14.6', features: {}, config: { tunnel: 'disabled', 'routing-mode': 'native' } }],
+    good: [{ cilium: '1.14.6', features: { routing: { mode: 'native', ipv4NativeRoutingCIDR: '10.233.64.0/18' } } }],
+  },
+});

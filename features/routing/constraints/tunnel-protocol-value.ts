@@ -1,0 +1,24 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { violationIf } from '../../violation.ts';
+
+export default defineConstraint({
+  id: 'tunnel-protocol-value',
+  severity: 'error',
+  title: 'tunnel-protocol is vxlan or geneve, also with native routing',
+  why: 'Every other text stops the agent, so also the `disabled` that the single tunnel option took before 1.14.',
+  fix: 'Leave tunnel-protocol at vxlan and write routing-mode: native to switch the tunnel off.',
+  source: 'pkg/option/config.go (1.14), pkg/datapath/tunnel/tunnel.go (1.15 and later)',
+  versions: '>=1.14.0',
+  reads: ['tunnel-protocol'],
+  check({ options }) {
+    const text = options.text('tunnel-protocol', 'vxlan');
+    return violationIf(text !== undefined && text !== 'vxlan' && text !== 'geneve', {
+      subject: 'tunnel-protocol',
+      message: `The agent does not start with tunnel-protocol "${text}". Write "vxlan" or "geneve"; routing-mode "native" is what switches the tunnel off.`,
+    });
+  },
+  examples: {
+    bad: [{ cilium: '1.17.3', features: {}, config: { 'tunnel-protocol': 'disabled' } }],
+    good: [{ cilium: '1.17.3', features: { routing: { mode: 'native', ipv4NativeRoutingCIDR: '10.233.64.0/18' } } }],
+  },
+});
