@@ -7,7 +7,7 @@ import { any, type Ternary } from '../ternary.ts';
 import type { EgressGatewayIntent } from './schema.ts';
 
 /** The options that switch it on, by version: renamed in 1.11, renamed back in 1.18, which reads both. */
-const switches = [
+export const switches = [
   { option: 'enable-egress-gateway', versions: '>=1.10.0 <1.11.0 || >=1.18.0' },
   { option: 'enable-ipv4-egress-gateway', versions: '>=1.11.0 <1.19.0' },
 ] as const;

@@ -1,0 +1,38 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { all } from '../../ternary.ts';
+import { violationIf } from '../../violation.ts';
+import { isOn } from '../lens.ts';
+
+export default defineConstraint({
+  id: 'identity-mode-crd',
+  severity: 'error',
+  title: 'The egress gateway needs identities in Kubernetes',
+  why: 'It does not work with identities in the kvstore, and from 1.17 on with any mode but crd: the agent refuses to start.',
+  fix: 'Use the identity allocation mode crd; on a running cluster that takes a migration.',
+  source: 'daemon/cmd/daemon_main.go (1.14), pkg/egressgateway/manager.go (1.15 and later)',
+  versions: '>=1.14.0',
+  reads: ['enable-egress-gateway', 'enable-ipv4-egress-gateway', 'identity-allocation-mode'],
+  check(context) {
+    const { options } = context;
+    const mode = options.get('identity-allocation-mode');
+    const refused = context.is('<1.17.0') ? mode === 'kvstore' : mode !== undefined && mode !== 'crd';
+    return violationIf(all(isOn(options, context), refused), {
+      subject: 'identity-allocation-mode',
+      message: `With the egress gateway the agent does not start with identity-allocation-mode "${mode}". Use "crd".`,
+    });
+  },
+  examples: {
+    bad: [
+      { cilium: '1.15.4', features: { egressGateway: true }, config: { 'identity-allocation-mode': 'kvstore' } },
+      {
+        cilium: '1.17.3',
+        features: { egressGateway: true },
+        config: { 'identity-allocation-mode': 'doublewrite-readkvstore' },
+      },
+    ],
+    good: [
+      { cilium: '1.15.4', features: { egressGateway: true } },
+      { cilium: '1.13.4', features: { egressGateway: true }, config: { 'identity-allocation-mode': 'kvstore' } },
+    ],
+  },
+});

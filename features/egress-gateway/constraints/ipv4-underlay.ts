@@ -1,0 +1,29 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { all } from '../../ternary.ts';
+import { violationIf } from '../../violation.ts';
+import { isOn } from '../lens.ts';
+
+export default defineConstraint({
+  id: 'ipv4-underlay',
+  severity: 'error',
+  title: 'The egress gateway needs an IPv4 underlay',
+  why: 'Traffic to the gateway node travels in a tunnel, also with native routing, and the agent refuses to start if that tunnel runs over IPv6.',
+  fix: 'Leave underlay-protocol at ipv4.',
+  source: 'pkg/egressgateway/manager.go',
+  versions: '>=1.19.0',
+  reads: ['enable-egress-gateway', 'enable-ipv4-egress-gateway', 'underlay-protocol'],
+  check(context) {
+    const { options } = context;
+    return violationIf(all(isOn(options, context), options.get('underlay-protocol') === 'ipv6'), {
+      subject: 'underlay-protocol',
+      message: 'With the egress gateway the agent does not start on an IPv6 underlay. Write underlay-protocol: "ipv4".',
+    });
+  },
+  examples: {
+    bad: [{ cilium: '1.19.3', features: { egressGateway: true }, config: { 'underlay-protocol': 'ipv6' } }],
+    good: [
+      { cilium: '1.19.3', features: { egressGateway: true } },
+      { cilium: '1.18.4', features: { egressGateway: true }, config: { 'underlay-protocol': 'ipv6' } },
+    ],
+  },
+});

@@ -1,0 +1,37 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { all, not } from '../../ternary.ts';
+import { violationIf } from '../../violation.ts';
+import { isOn } from '../lens.ts';
+
+export default defineConstraint({
+  id: 'ipv6-policies',
+  severity: 'info',
+  title: 'IPv6 destinations in egress gateway policies need IPv6 masquerading',
+  why: 'From Cilium 1.18 on policies may name IPv6 destinations; without IPv6 masquerading the agent logs that they have no effect.',
+  fix: 'Turn enable-ipv6-masquerade on if policies name IPv6 destinations.',
+  source: 'pkg/egressgateway/manager.go',
+  versions: '>=1.18.0',
+  reads: ['enable-egress-gateway', 'enable-ipv4-egress-gateway', 'enable-ipv6', 'enable-ipv6-masquerade'],
+  check(context) {
+    const { options } = context;
+    const broken = all(
+      isOn(options, context),
+      options.flag('enable-ipv6', true),
+      not(options.flag('enable-ipv6-masquerade', true)),
+    );
+    return violationIf(broken, {
+      subject: 'enable-ipv6-masquerade',
+      message: 'Egress gateway policies with IPv6 destinations have no effect while enable-ipv6-masquerade is "false".',
+    });
+  },
+  examples: {
+    bad: [
+      {
+        cilium: '1.18.4',
+        features: { egressGateway: true },
+        config: { 'enable-ipv6': 'true', 'enable-ipv6-masquerade': 'false' },
+      },
+    ],
+    good: [{ cilium: '1.18.4', features: { egressGateway: true }, config: { 'enable-ipv6': 'false' } }],
+  },
+});

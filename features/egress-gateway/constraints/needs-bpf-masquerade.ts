@@ -1,0 +1,44 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { bpfMasquerade, ipv4Masquerade, masquerading } from '../../agent-state.ts';
+import { all, not } from '../../ternary.ts';
+import { violationIf } from '../../violation.ts';
+import { isOn } from '../lens.ts';
+
+export default defineConstraint({
+  id: 'needs-bpf-masquerade',
+  severity: 'error',
+  title: 'The egress gateway needs BPF masquerading',
+  why: 'The gateway rewrites source addresses in BPF, so the agent refuses to start unless masquerading is on and done there. Up to 1.14 a missing NodePort ends here too, because BPF masquerading then falls back to iptables.',
+  fix: 'Turn enable-bpf-masquerade and IPv4 masquerading on, beside kube-proxy replacement.',
+  source: 'daemon/cmd/daemon.go (up to 1.14), pkg/egressgateway/manager.go (1.15 and later)',
+  versions: '>=1.10.0',
+  reads: ['enable-egress-gateway', 'enable-ipv4-egress-gateway', 'enable-bpf-masquerade', 'enable-ipv4-masquerade'],
+  check(context) {
+    const { options } = context;
+    // 1.14 and 1.15 are content with masquerading of either family.
+    const on = context.is('>=1.14.0 <1.16.0') ? masquerading(options, context) : ipv4Masquerade(options, context);
+    const inBpf = bpfMasquerade(options, context);
+    const asked = options.flag('enable-bpf-masquerade', false);
+    return violationIf(all(isOn(options, context), not(all(on, inBpf))), {
+      subject: asked && on === false ? 'enable-ipv4-masquerade' : 'enable-bpf-masquerade',
+      message: `With the egress gateway the agent does not start unless IPv4 masquerading is on and done in BPF. ${
+        on === false
+          ? 'Turn enable-ipv4-masquerade on.'
+          : asked
+            ? 'It is asked for, but falls back to iptables: turn kube-proxy replacement on, too.'
+            : 'Write enable-bpf-masquerade: "true".'
+      }`,
+    });
+  },
+  examples: {
+    bad: [
+      { cilium: '1.13.4', features: { egressGateway: true }, config: { 'enable-bpf-masquerade': 'false' } },
+      { cilium: '1.19.3', features: { egressGateway: true }, config: { 'enable-bpf-masquerade': 'false' } },
+      { cilium: '1.17.3', features: { egressGateway: true }, config: { 'enable-ipv4-masquerade': 'false' } },
+    ],
+    good: [
+      { cilium: '1.13.4', features: { egressGateway: true } },
+      { cilium: '1.19.3', features: { egressGateway: true } },
+    ],
+  },
+});

@@ -1,0 +1,33 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { all } from '../../ternary.ts';
+import { violationIf } from '../../violation.ts';
+import { isOn } from '../lens.ts';
+
+const names = ['bpf-lb-acceleration', 'node-port-acceleration'] as const;
+
+export default defineConstraint({
+  id: 'no-xdp',
+  severity: 'error',
+  title: 'The egress gateway of Cilium 1.10 and XDP acceleration exclude each other',
+  why: 'The agent refuses to start with both; 1.11 lifted the limit.',
+  fix: 'Leave XDP acceleration off, or use Cilium 1.11 or newer.',
+  source: 'daemon/cmd/kube_proxy_replacement.go',
+  versions: '>=1.10.0 <1.11.0',
+  reads: ['enable-egress-gateway', 'enable-ipv4-egress-gateway', ...names],
+  check(context) {
+    const { options } = context;
+    return names.flatMap((name) =>
+      violationIf(all(isOn(options, context), !['', 'disabled'].includes(options.get(name) ?? '')), {
+        subject: name,
+        message: `Cilium ${context.cilium} does not start with the egress gateway beside XDP acceleration. Write ${name}: "disabled", or use Cilium 1.11 or newer.`,
+      }),
+    );
+  },
+  examples: {
+    bad: [{ cilium: '1.10.20', features: { egressGateway: true }, config: { 'bpf-lb-acceleration': 'native' } }],
+    good: [
+      { cilium: '1.10.20', features: { egressGateway: true } },
+      { cilium: '1.11.3', features: { egressGateway: true }, config: { 'bpf-lb-acceleration': 'native' } },
+    ],
+  },
+});

@@ -1,0 +1,26 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { all } from '../../ternary.ts';
+import { violationIf } from '../../violation.ts';
+import { isOn } from '../lens.ts';
+
+export default defineConstraint({
+  id: 'xdp-forward-accept',
+  severity: 'info',
+  title: 'With XDP acceleration, gateway nodes have to forward in iptables',
+  why: 'The documentation of 1.12 asks for a FORWARD chain that lets the traffic of the egress gateway pass.',
+  fix: 'Check the FORWARD policy of the gateway nodes.',
+  source: 'Documentation/gettingstarted/egress-gateway.rst',
+  versions: '>=1.12.0 <1.13.0',
+  reads: ['enable-egress-gateway', 'enable-ipv4-egress-gateway', 'bpf-lb-acceleration'],
+  check(context) {
+    const { options } = context;
+    return violationIf(all(isOn(options, context), options.get('bpf-lb-acceleration') === 'native'), {
+      subject: 'bpf-lb-acceleration',
+      message: 'With XDP acceleration the iptables FORWARD chain of the gateway nodes must accept the egress traffic.',
+    });
+  },
+  examples: {
+    bad: [{ cilium: '1.12.1', features: { egressGateway: true }, config: { 'bpf-lb-acceleration': 'native' } }],
+    good: [{ cilium: '1.12.1', features: { egressGateway: true } }],
+  },
+});
