@@ -1,0 +1,25 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { all, not } from '../../ternary.ts';
+import { violationIf } from '../../violation.ts';
+
+export default defineConstraint({
+  id: 'bbr-host-namespace-needs-bbr',
+  severity: 'error',
+  title: 'BBR for the host namespace is a limit on BBR',
+  why: 'The agent refuses to start with enable-bbr-hostns-only while enable-bbr is off.',
+  fix: 'Turn bbr on too.',
+  source: 'pkg/datapath/linux/bandwidth/bandwidth.go',
+  versions: '>=1.18.0',
+  reads: ['enable-bbr', 'enable-bbr-hostns-only'],
+  check({ options }) {
+    const alone = all(options.flag('enable-bbr-hostns-only', false), not(options.flag('enable-bbr', false)));
+    return violationIf(alone, {
+      subject: 'enable-bbr-hostns-only',
+      message: 'The agent does not start with enable-bbr-hostns-only alone. Write enable-bbr: "true" beside it.',
+    });
+  },
+  examples: {
+    bad: [{ cilium: '1.18.4', features: { bandwidthManager: { bbrHostNamespaceOnly: true } } }],
+    good: [{ cilium: '1.18.4', features: { bandwidthManager: { bbr: true, bbrHostNamespaceOnly: true } } }],
+  },
+});

@@ -1,0 +1,33 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { all } from '../../ternary.ts';
+import { violationIf } from '../../violation.ts';
+
+export default defineConstraint({
+  id: 'bbr-kernel',
+  severity: 'error',
+  title: 'BBR for pods needs kernel 5.18',
+  why: 'Older kernels lose the departure time of a packet on its way out of the pod; the agent refuses to start.',
+  fix: 'Use kernel 5.18 or newer on every node, or leave bbr out.',
+  source: 'pkg/datapath/linux/bandwidth/bandwidth.go, Documentation/network/kubernetes/bandwidth-manager.rst',
+  versions: '>=1.12.0',
+  reads: ['enable-bandwidth-manager', 'enable-bbr'],
+  check(context) {
+    const { options } = context;
+    const broken = all(
+      options.flag('enable-bandwidth-manager', false),
+      options.flag('enable-bbr', false),
+      context.kernelIs('<5.18.0'),
+    );
+    return violationIf(broken, {
+      subject: 'enable-bbr',
+      message: `The agent does not start with BBR on kernel ${context.kernel}. Use kernel 5.18 or newer, or leave bbr out.`,
+    });
+  },
+  examples: {
+    bad: [{ cilium: '1.17.3', kernel: '5.15.0', features: { bandwidthManager: { bbr: true } } }],
+    good: [
+      { cilium: '1.17.3', kernel: '5.18.0', features: { bandwidthManager: { bbr: true } } },
+      { cilium: '1.17.3', kernel: '5.15.0', features: { bandwidthManager: true } },
+    ],
+  },
+});

@@ -1,0 +1,58 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { hostRouting, hostRoutingObstacles } from '../../agent-state.ts';
+import { all, not } from '../../ternary.ts';
+import { violationIf } from '../../violation.ts';
+
+export default defineConstraint({
+  id: 'bbr-needs-host-routing',
+  severity: 'error',
+  title: 'BBR for pods needs BPF host routing',
+  why: 'The host network stack would separate a packet from the socket that BBR paces. The agent refuses to start, also where host routing fell back by itself. From 1.18 on BBR for the host namespace alone gets by without.',
+  fix: 'Use full kube-proxy replacement and BPF masquerading, and leave legacy host routing and IPsec off.',
+  source: 'pkg/datapath/linux/bandwidth/bandwidth.go, daemon/cmd/kube_proxy_replacement.go',
+  versions: '>=1.12.0',
+  reads: [
+    'enable-bandwidth-manager',
+    'enable-bbr',
+    'enable-bbr-hostns-only',
+    'enable-host-legacy-routing',
+    'enable-bpf-masquerade',
+    'kube-proxy-replacement',
+  ],
+  check(context) {
+    const { options } = context;
+    const broken = all(
+      options.flag('enable-bandwidth-manager', false),
+      options.flag('enable-bbr', false),
+      context.is('<1.18.0') || not(options.flag('enable-bbr-hostns-only', false)),
+      not(hostRouting(options, context)),
+    );
+    return violationIf(broken, {
+      subject: 'enable-bbr',
+      message: `The agent does not start with BBR unless BPF host routing is in effect. What stands against it: ${hostRoutingObstacles(
+        options,
+        context,
+      ).join(', ')}.`,
+    });
+  },
+  examples: {
+    bad: [
+      {
+        cilium: '1.17.3',
+        features: { bandwidthManager: { bbr: true } },
+        config: { 'enable-host-legacy-routing': 'true' },
+      },
+      { cilium: '1.17.3', features: { bandwidthManager: { bbr: true }, kubeProxyReplacement: false } },
+      { cilium: '1.19.3', features: { bandwidthManager: { bbr: true } }, config: { 'enable-bpf-masquerade': 'false' } },
+    ],
+    good: [
+      { cilium: '1.13.4', features: { bandwidthManager: { bbr: true } } },
+      { cilium: '1.17.3', features: { bandwidthManager: { bbr: true } } },
+      {
+        cilium: '1.19.3',
+        features: { bandwidthManager: { bbr: true, bbrHostNamespaceOnly: true } },
+        config: { 'enable-host-legacy-routing': 'true' },
+      },
+    ],
+  },
+});

@@ -1,0 +1,26 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { violationIf } from '../../violation.ts';
+
+export default defineConstraint({
+  id: 'bbr-too-early',
+  severity: 'error',
+  title: 'BBR for pods came with Cilium 1.12',
+  why: 'Older agents skip enable-bbr without a word.',
+  fix: 'Use Cilium 1.12 or newer.',
+  source: 'Documentation/cmdref/cilium-agent.md (1.11)',
+  versions: '>=1.9.0 <1.12.0',
+  reads: ['enable-bbr'],
+  check({ options, cilium }) {
+    return violationIf(options.flag('enable-bbr', false), {
+      subject: 'enable-bbr',
+      message: `Cilium ${cilium} does not know enable-bbr. Use Cilium 1.12 or newer.`,
+    });
+  },
+  examples: {
+    bad: [{ cilium: '1.11.3', features: { bandwidthManager: true }, config: { 'enable-bbr': 'true' } }],
+    good: [
+      { cilium: '1.11.3', features: { bandwidthManager: true } },
+      { cilium: '1.12.1', kernel: '5.18.0', features: { bandwidthManager: { bbr: true } } },
+    ],
+  },
+});

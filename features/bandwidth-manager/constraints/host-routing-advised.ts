@@ -1,0 +1,41 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { hostRouting, hostRoutingObstacles } from '../../agent-state.ts';
+import { all, not } from '../../ternary.ts';
+import { violationIf } from '../../violation.ts';
+
+export default defineConstraint({
+  id: 'host-routing-advised',
+  severity: 'info',
+  title: 'The bandwidth manager is slow without BPF host routing',
+  why: 'The documentation strongly advises BPF host routing with it: paced packets that pass the upper stack can gather much latency.',
+  fix: 'Use full kube-proxy replacement and BPF masquerading, and leave legacy host routing off.',
+  source: 'Documentation/network/kubernetes/bandwidth-manager.rst',
+  versions: '>=1.15.0',
+  reads: ['enable-bandwidth-manager', 'enable-host-legacy-routing'],
+  check(context) {
+    const { options } = context;
+    const slow = all(
+      options.flag('enable-bandwidth-manager', false),
+      // BBR has a rule of its own, which is stricter.
+      not(options.flag('enable-bbr', false)),
+      not(hostRouting(options, context)),
+    );
+    return violationIf(slow, {
+      subject: 'enable-bandwidth-manager',
+      message: `Without BPF host routing the bandwidth manager can add latency. What stands against it: ${hostRoutingObstacles(
+        options,
+        context,
+      ).join(', ')}.`,
+    });
+  },
+  examples: {
+    bad: [{ cilium: '1.17.3', features: { bandwidthManager: true, kubeProxyReplacement: false } }],
+    good: [
+      {
+        cilium: '1.17.3',
+        features: { bandwidthManager: true, kubeProxyReplacement: true },
+        config: { 'enable-bpf-masquerade': 'true' },
+      },
+    ],
+  },
+});

@@ -1,0 +1,26 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { all } from '../../ternary.ts';
+import { violationIf } from '../../violation.ts';
+
+export default defineConstraint({
+  id: 'no-ipsec',
+  severity: 'warning',
+  title: 'IPsec switches the bandwidth manager off',
+  why: 'The agent takes the bandwidth manager, BBR with it, out of service with a warning when IPsec is on.',
+  fix: 'Encrypt with WireGuard, or do without limits.',
+  source: 'daemon/cmd/daemon_main.go (up to 1.14), pkg/datapath/linux/bandwidth/bandwidth.go (1.15 and later)',
+  versions: '>=1.9.0',
+  reads: ['enable-bandwidth-manager', 'enable-ipsec'],
+  check({ options }) {
+    const off = all(options.flag('enable-bandwidth-manager', false), options.flag('enable-ipsec', false));
+    return violationIf(off, {
+      subject: 'enable-bandwidth-manager',
+      message:
+        'With IPsec on, the agent switches the bandwidth manager off. Use WireGuard, or remove the bandwidth manager.',
+    });
+  },
+  examples: {
+    bad: [{ cilium: '1.17.3', features: { bandwidthManager: true }, config: { 'enable-ipsec': 'true' } }],
+    good: [{ cilium: '1.17.3', features: { bandwidthManager: true }, config: { 'enable-wireguard': 'true' } }],
+  },
+});
