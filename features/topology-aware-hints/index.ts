@@ -1,4 +1,6 @@
 import { defineFeature } from '../../src/core/feature.ts';
+import needsKubeProxyReplacement from './constraints/needs-kube-proxy-replacement.ts';
+import tooEarly from './constraints/too-early.ts';
 import { read, write, writeOff } from './lens.ts';
 import { schema } from './schema.ts';
 
@@ -14,5 +16,5 @@ export default defineFeature({
   writeOff,
   read,
   owns: ['enable-service-topology'],
-  constraints: [],
+  constraints: [tooEarly, needsKubeProxyReplacement],
 });
