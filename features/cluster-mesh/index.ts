@@ -1,4 +1,12 @@
 import { defineFeature } from '../../src/core/feature.ts';
+import cloudId from './constraints/cloud-id.ts';
+import idNeedsName from './constraints/id-needs-name.ts';
+import idRange from './constraints/id-range.ts';
+import idZero from './constraints/id-zero.ts';
+import maxClustersTooEarly from './constraints/max-clusters-too-early.ts';
+import maxClustersValue from './constraints/max-clusters-value.ts';
+import nameFormat from './constraints/name-format.ts';
+import nameIsText from './constraints/name-is-text.ts';
 import { read, write, writeOff } from './lens.ts';
 import { schema } from './schema.ts';
 
@@ -14,5 +22,5 @@ export default defineFeature({
   writeOff,
   read,
   owns: ['cluster-name', 'cluster-id', 'max-connected-clusters'],
-  constraints: [],
+  constraints: [idRange, idNeedsName, idZero, nameFormat, nameIsText, maxClustersValue, maxClustersTooEarly, cloudId],
 });

@@ -1,0 +1,34 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { all, any, not } from '../../ternary.ts';
+import { violationIf } from '../../violation.ts';
+
+export default defineConstraint({
+  id: 'cloud-id',
+  severity: 'error',
+  title: 'Cloud address management leaves half of the cluster ids unusable',
+  why: 'With ENI or AlibabaCloud addresses, or chained to the AWS CNI, the upper ids clash with packet marks and policy drops traffic; the agent (and Helm from 1.16.4 on) refuses ids 128 to 255 and 384 to 511.',
+  fix: 'Choose an id below 128 (or from 256 to 383); allow-unsafe-policy-skb-usage: "true" accepts the risk.',
+  source: 'pkg/clustermesh/types/option.go ValidateBuggyClusterID, chart templates/validate.yaml',
+  versions: '>=1.16.0',
+  reads: ['cluster-id', 'ipam', 'cni-chaining-mode'],
+  check({ options }) {
+    const id = Number(options.get('cluster-id') ?? 0);
+    const cloud = any(
+      ['eni', 'alibabacloud'].includes(options.get('ipam') ?? ''),
+      options.get('cni-chaining-mode') === 'aws-cni',
+    );
+    // Each id of 128 and more, in either half of the range, has this bit.
+    const upper = Number.isInteger(id) && (id & 128) !== 0;
+    return violationIf(all(upper, cloud, not(options.flag('allow-unsafe-policy-skb-usage', false))), {
+      subject: 'cluster-id',
+      message: `With addresses from the cloud the agent does not start with cluster-id ${id}: network policy would drop traffic. Choose an id below 128.`,
+    });
+  },
+  examples: {
+    bad: [{ cilium: '1.17.3', features: { clusterMesh: { name: 'paris', id: 200 } }, config: { ipam: 'eni' } }],
+    good: [
+      { cilium: '1.17.3', features: { clusterMesh: { name: 'paris', id: 7 } }, config: { ipam: 'eni' } },
+      { cilium: '1.17.3', features: { clusterMesh: { name: 'paris', id: 200 } } },
+    ],
+  },
+});

@@ -1,0 +1,27 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { violationIf } from '../../violation.ts';
+
+export default defineConstraint({
+  id: 'id-needs-name',
+  severity: 'error',
+  title: 'A cluster with an id needs a name of its own',
+  why: 'The agent refuses to start with an id beside the name default, and so does Helm from chart 1.16 on.',
+  fix: 'Give the cluster a name that is unique in the mesh.',
+  source: 'pkg/option/config.go, pkg/clustermesh/types/option.go, chart templates/validate.yaml',
+  versions: '>=1.9.0',
+  reads: ['cluster-id', 'cluster-name'],
+  check({ options }) {
+    const id = Number(options.get('cluster-id') ?? 0);
+    return violationIf(id !== 0 && options.text('cluster-name', 'default') === 'default', {
+      subject: 'cluster-name',
+      message: `The agent does not start with cluster-id ${id} beside the name "default". Give the cluster a name of its own.`,
+    });
+  },
+  examples: {
+    bad: [{ cilium: '1.17.3', features: { clusterMesh: { name: 'default', id: 7 } } }],
+    good: [
+      { cilium: '1.17.3', features: { clusterMesh: { name: 'paris', id: 7 } } },
+      { cilium: '1.17.3', features: {}, config: { 'cluster-name': 'default', 'cluster-id': '0' } },
+    ],
+  },
+});

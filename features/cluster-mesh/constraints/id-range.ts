@@ -1,0 +1,39 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { violationIf } from '../../violation.ts';
+
+/** The largest id: 511 where the mesh is made for 511 clusters, else 255. */
+const ids = { small: 255, large: 511 } as const;
+
+export default defineConstraint({
+  id: 'id-range',
+  severity: 'error',
+  title: 'The cluster id is out of range',
+  why: 'Ids go from 1 to 255, from 1.15 on to 511 in a mesh of 511 clusters; 0 stands for no mesh. The agent refuses to start with any other.',
+  fix: 'Choose a free id in the range, or set maxConnectedClusters to 511 in every cluster before the mesh exists.',
+  source: 'pkg/option/config.go (up to 1.14), pkg/clustermesh/types/option.go (1.15 and later)',
+  versions: '>=1.9.0',
+  reads: ['cluster-id', 'max-connected-clusters'],
+  check(context) {
+    const { options } = context;
+    const text = options.get('cluster-id') ?? '';
+    const large = context.is('>=1.15.0') && options.text('max-connected-clusters', '255') !== '255';
+    const largest = large ? ids.large : ids.small;
+    const id = Number(text);
+    return violationIf(text !== '' && !(Number.isInteger(id) && id >= 0 && id <= largest), {
+      subject: 'cluster-id',
+      message: `The agent does not start with cluster-id "${text}": here it goes from 0 (no mesh) to ${largest}.${
+        context.is('>=1.15.0') && !large ? ' Ids up to 511 need maxConnectedClusters: 511.' : ''
+      }`,
+    });
+  },
+  examples: {
+    bad: [
+      { cilium: '1.17.3', features: { clusterMesh: { name: 'paris', id: 300 } } },
+      { cilium: '1.13.4', features: {}, config: { 'cluster-name': 'paris', 'cluster-id': '300' } },
+    ],
+    good: [
+      { cilium: '1.17.3', features: { clusterMesh: { name: 'paris', id: 300, maxConnectedClusters: 511 } } },
+      { cilium: '1.13.4', features: { clusterMesh: { name: 'paris', id: 255 } } },
+    ],
+  },
+});

@@ -1,0 +1,23 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { violationIf } from '../../violation.ts';
+
+export default defineConstraint({
+  id: 'max-clusters-too-early',
+  severity: 'error',
+  title: 'Meshes of 511 clusters came with Cilium 1.15',
+  why: 'Older agents skip max-connected-clusters without a word and stay with 255.',
+  fix: 'Use Cilium 1.15 or newer in every cluster of the mesh.',
+  source: 'Documentation/cmdref/cilium-agent.md (1.14)',
+  versions: '>=1.9.0 <1.15.0',
+  reads: ['max-connected-clusters'],
+  check({ options, cilium }) {
+    return violationIf(options.get('max-connected-clusters') === '511', {
+      subject: 'max-connected-clusters',
+      message: `Cilium ${cilium} does not know max-connected-clusters: at most 255 clusters. Use Cilium 1.15 or newer.`,
+    });
+  },
+  examples: {
+    bad: [{ cilium: '1.14.6', features: {}, config: { 'max-connected-clusters': '511' } }],
+    good: [{ cilium: '1.14.6', features: { clusterMesh: { name: 'paris', id: 7, maxConnectedClusters: 255 } } }],
+  },
+});

@@ -1,0 +1,24 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { violationIf } from '../../violation.ts';
+
+export default defineConstraint({
+  id: 'max-clusters-value',
+  severity: 'error',
+  title: 'A mesh is made for 255 or for 511 clusters',
+  why: 'The number decides how identities are split into bits; the agent and Helm refuse any other.',
+  fix: 'Write 255 or 511.',
+  source: 'pkg/clustermesh/types/types.go InitClusterIDMax, chart templates/validate.yaml',
+  versions: '>=1.15.0',
+  reads: ['max-connected-clusters'],
+  check({ options }) {
+    const text = options.text('max-connected-clusters', '255');
+    return violationIf(text !== undefined && text !== '255' && text !== '511', {
+      subject: 'max-connected-clusters',
+      message: `The agent does not start with max-connected-clusters "${text}". Write 255 or 511.`,
+    });
+  },
+  examples: {
+    bad: [{ cilium: '1.17.3', features: {}, config: { 'max-connected-clusters': '300' } }],
+    good: [{ cilium: '1.17.3', features: { clusterMesh: { name: 'paris', id: 7, maxConnectedClusters: 511 } } }],
+  },
+});

@@ -1,0 +1,34 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { violationIf } from '../../violation.ts';
+
+const pattern = /^([a-z0-9][-a-z0-9]*)?[a-z0-9]$/;
+
+export default defineConstraint({
+  id: 'name-format',
+  severity: 'error',
+  title: 'The cluster name is none that Cilium accepts',
+  why: 'Lower-case letters, digits and dashes, a letter or digit at both ends, at most 32 characters. Helm checks that from 1.16 on, the agent refuses to start from 1.17 on; before, other names seem to work until the upgrade.',
+  fix: 'Choose such a name before the cluster joins a mesh: a later change needs all workloads restarted.',
+  source: 'pkg/clustermesh/types/option.go, pkg/clustermesh/types/types.go, chart templates/validate.yaml',
+  versions: '>=1.9.0',
+  reads: ['cluster-name'],
+  check(context) {
+    const name = context.options.text('cluster-name', 'default');
+    const checked = context.is('>=1.16.0');
+    return violationIf(name !== undefined && !(pattern.test(name) && name.length <= 32), {
+      subject: 'cluster-name',
+      severity: checked ? 'error' : 'info',
+      message: `"${name}" is no cluster name ${
+        checked ? `for Cilium ${context.cilium}` : 'that Cilium 1.16 or newer accepts'
+      }: use at most 32 lower-case letters, digits and dashes, with a letter or digit at both ends.`,
+    });
+  },
+  examples: {
+    bad: [
+      { cilium: '1.17.3', features: { clusterMesh: { name: 'Paris', id: 7 } } },
+      { cilium: '1.13.4', features: { clusterMesh: { name: 'paris_1', id: 7 } } },
+      { cilium: '1.19.3', features: { clusterMesh: { name: 'a-name-that-is-longer-than-32-characters', id: 7 } } },
+    ],
+    good: [{ cilium: '1.17.3', features: { clusterMesh: { name: 'paris-1', id: 7 } } }],
+  },
+});

@@ -1,0 +1,33 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { violationIf } from '../../violation.ts';
+
+/** Words that YAML 1.1 reads as something else than text when they are not quoted. */
+const otherTypes = /^([-+]?(0|[1-9][0-9_]*)(\.[0-9]*)?(e[-+]?[0-9]+)?|true|false|yes|no|on|off|null|y|n)$/i;
+
+export default defineConstraint({
+  id: 'name-is-text',
+  severity: 'error',
+  title: 'The cluster name reads as a number or a boolean',
+  why: 'Up to chart 1.17 the name is written into the ConfigMap without quotes, and ConfigMap data holds nothing but text: the installation fails.',
+  fix: 'Choose a name with a letter that makes it text, such as c7 instead of 7.',
+  source: 'chart templates/cilium-configmap.yaml',
+  versions: '>=1.9.0 <1.18.0',
+  reads: ['cluster-name'],
+  check({ options, cilium }) {
+    const name = options.get('cluster-name') ?? '';
+    return violationIf(otherTypes.test(name), {
+      subject: 'cluster-name',
+      message: `Up to Cilium 1.17 the cluster name "${name}" ends unquoted in the ConfigMap, where YAML does not read it as text (this is ${cilium}). Choose another name.`,
+    });
+  },
+  examples: {
+    bad: [
+      { cilium: '1.17.3', features: { clusterMesh: { name: '7', id: 7 } } },
+      { cilium: '1.13.4', features: { clusterMesh: { name: 'no', id: 7 } } },
+    ],
+    good: [
+      { cilium: '1.18.4', features: { clusterMesh: { name: '7', id: 7 } } },
+      { cilium: '1.17.3', features: { clusterMesh: { name: 'c7', id: 7 } } },
+    ],
+  },
+});
