@@ -5,7 +5,9 @@ import type { Json } from '../catalog/types.ts';
 import type { AnyFeature, LensContext, Need, Settings, Unavailable } from '../core/feature.ts';
 import type { Finding } from '../core/finding.ts';
 import type { ValueTree } from '../predict/chart.ts';
-import { known, leaves } from '../predict/value-tree.ts';
+import { known, splitPath } from '../predict/value-tree.ts';
+import type { Target } from '../target/target.ts';
+import { valueLeaves } from './values.ts';
 
 /** Where in an intent something was said. */
 export type IntentPath = readonly (string | number)[];
@@ -48,7 +50,7 @@ export function lensContext(cilium: string): LensContext {
 }
 
 /** Runs the lenses. What one feature merely implies gives way to what another one, or the user, asks for. */
-export function collect(input: PlanInput, features: readonly AnyFeature[], cilium: string): Collected {
+export function collect(input: PlanInput, features: readonly AnyFeature[], { cilium, chart }: Target): Collected {
   const context = lensContext(cilium);
   const result: Collected = { settings: [], needs: new Map(), findings: [], unavailable: [] };
   const asked = new Map<string, Setting>();
@@ -100,10 +102,10 @@ export function collect(input: PlanInput, features: readonly AnyFeature[], ciliu
     }
     for (const need of outcome.needs ?? []) if (!result.needs.has(need)) result.needs.set(need, feature.key);
   }
-  for (const [helm, value] of leaves(input.values)) {
+  for (const [helm, value] of valueLeaves(chart, input.values)) {
     const plain = known(value);
     if (plain !== undefined)
-      ask({ feature: 'values', helm, value: plain, kind: 'asked', path: ['values', ...helm.split('.')] });
+      ask({ feature: 'values', helm, value: plain, kind: 'asked', path: ['values', ...splitPath(helm)] });
   }
   for (const [option, value] of input.config) {
     ask({ feature: 'config', option, value, kind: 'asked', path: ['config', option] });

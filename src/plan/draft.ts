@@ -1,0 +1,131 @@
+/** A plan in the making, and what every installer's way of placing shares. */
+
+import type { Json } from '../catalog/types.ts';
+import { unknown } from '../core/options.ts';
+import type { Options, ValueTree } from '../predict/chart.ts';
+import { type Prediction, predict, type Variables } from '../predict/kubespray.ts';
+import { known, mergeValues, setPath } from '../predict/value-tree.ts';
+import type { Target } from '../target/target.ts';
+import { type Carrier, layered } from './carriers.ts';
+import type { Collected, PlanFinding, Setting } from './collect.ts';
+import type { OptionGoal } from './goals.ts';
+
+/** A value to write, with the features that it serves. */
+export interface Emitted<Value extends Json = Json> {
+  value: Value;
+  features: string[];
+}
+
+/** One setting with its carrier, as `generate --format json` prints it. */
+export interface PlacedSetting {
+  feature: string;
+  helm: string | null;
+  value: Json;
+  carrier: Carrier;
+  /** Name on the carrier: a variable, an agent option, a Helm path. */
+  name: string | null;
+  reason: string;
+}
+
+export interface Plan {
+  target: Target;
+  settings: PlacedSetting[];
+  /** Native variables to write, in order. */
+  variables: Map<string, Emitted>;
+  /** Entries of `cilium_config_extra_vars`. */
+  extraVars: Map<string, Emitted<string>>;
+  /** Entries of `cilium_extra_values`, by dotted path. */
+  extraValues: Map<string, Emitted>;
+  /** What Helm would be given for the intent; without what the chart does anyway. */
+  helm: Map<string, Emitted>;
+  /** cilium-config as the agent would read it. */
+  options: Options;
+  findings: PlanFinding[];
+}
+
+export interface Draft extends Plan {
+  collected: Collected;
+  goals: OptionGoal[];
+  /** Variables that are set already and stay. */
+  base: Variables;
+}
+
+/** The tree of emitted values. */
+export function treeOf(values: ReadonlyMap<string, Emitted>): ValueTree {
+  const tree: ValueTree = {};
+  for (const [path, { value }] of values) setPath(tree, path, value);
+  return tree;
+}
+
+/** Writes a value for some settings; the features of several settings add up. */
+export function emit<Value extends Json>(
+  map: Map<string, Emitted<Value>>,
+  name: string,
+  value: Value,
+  settings: readonly Setting[],
+): void {
+  const there = map.get(name)?.features ?? [];
+  map.set(name, { value, features: [...new Set([...there, ...settings.map((setting) => setting.feature)])] });
+}
+
+/** Notes where a setting went. */
+export function record(draft: Draft, setting: Setting, carrier: Carrier, name: string | null, reason: string): void {
+  const { feature, helm, value } = setting;
+  draft.settings.push({ feature, helm: helm ?? null, value, carrier, name, reason });
+}
+
+/** Notes that no carrier of the release transports a setting, with a finding that says why. */
+export function refuse(draft: Draft, setting: Setting, reason: string): void {
+  record(draft, setting, 'none', null, reason);
+  const what = setting.helm === undefined ? setting.option : `${setting.helm}=${JSON.stringify(setting.value)}`;
+  draft.findings.push({
+    rule: 'not-expressible',
+    severity: 'error',
+    subject: setting.feature,
+    path: setting.path,
+    message: `Kubespray ${draft.target.release?.facts.release} cannot transport ${what}: ${reason}.`,
+  });
+}
+
+/** Every variable that the plan emits so far; dicts with the entries that the inventory has in them already. */
+export function emittedVariables(draft: Draft): Map<string, Json> {
+  const all = new Map<string, Json>([...draft.variables].map(([name, { value }]) => [name, value]));
+  if (draft.extraVars.size > 0) {
+    const below = known(draft.base.get('cilium_config_extra_vars')) as Record<string, Json> | undefined;
+    const own = Object.fromEntries([...draft.extraVars].map(([name, { value }]) => [name, value]));
+    all.set('cilium_config_extra_vars', { ...below, ...own });
+  }
+  if (draft.extraValues.size > 0) {
+    const below = draft.base.get('cilium_extra_values');
+    const own = treeOf(draft.extraValues);
+    const merged = below === undefined || below === unknown ? own : mergeValues(below as ValueTree, own);
+    all.set('cilium_extra_values', known(merged) ?? {});
+  }
+  return all;
+}
+
+/** What the cluster would get from the inventory and from what the plan emits so far. */
+export function foresee(draft: Draft): Prediction {
+  const { release, chart } = draft.target;
+  if (!release) throw new Error('only a Kubespray release has variables');
+  return predict(release, chart, layered(draft.base, emittedVariables(draft)));
+}
+
+/** Variables that say which network plugin and which Cilium are meant, before any setting. */
+export function announce(draft: Draft): void {
+  const { release, cilium } = draft.target;
+  if (!release) return;
+  const features = ['target'];
+  if (draft.base.get('kube_network_plugin') !== 'cilium') {
+    draft.variables.set('kube_network_plugin', { value: 'cilium', features });
+  }
+  if (cilium !== release.facts.cilium.default) {
+    draft.variables.set('cilium_version', { value: `${release.facts.cilium.prefix}${cilium}`, features });
+  }
+}
+
+/** Names in a sentence; long lists are cut. */
+export function list(names: readonly string[]): string {
+  const some = names.slice(0, 4).join(', ');
+  return names.length > 4 ? `${some} and ${names.length - 4} more` : some;
+}

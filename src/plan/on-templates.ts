@@ -1,0 +1,96 @@
+/** Releases that render their own manifests: agent options on native variables, else in the loop over the extra vars. */
+import { sameJson } from '../catalog/table.ts';
+import { unknown } from '../core/options.ts';
+import { escapeForLoop, type Prediction } from '../predict/kubespray.ts';
+import { extraVarReaches, objectsMoved } from './carriers.ts';
+import type { Setting } from './collect.ts';
+import { announce, type Draft, emit, foresee, list, record, refuse } from './draft.ts';
+import { meets, type OptionGoal } from './goals.ts';
+import { needGoals, placeNatively, type ServingGoal, variableFor } from './on-variables.ts';
+
+/**
+ * Objects that the role's own manifests hold as well, so that a value which moves them needs no chart. A change of RBAC
+ * is not among them: the role's permissions stay what they are.
+ * Source: kubernetes-sigs/kubespray, roles/network_plugin/cilium/templates.
+ */
+const objectsOfTheRole =
+  /^(DaemonSet\/cilium$|Deployment\/cilium-operator$|(Cron)?Job\/hubble-generate-certs|Secret\/)/;
+
+export function placeOnTemplates(draft: Draft): void {
+  const { release, cilium, chart } = draft.target;
+  if (!release) return;
+  announce(draft);
+  const missing = new Map<Setting, string[]>();
+  for (const setting of draft.collected.settings) {
+    const objects = setting.helm === undefined ? [] : objectsMoved(chart, setting.helm);
+    const foreign = objects.filter((object) => !objectsOfTheRole.test(object));
+    if (foreign.length > 0) missing.set(setting, foreign);
+  }
+  const goals = draft.goals.filter((goal) => !goal.settings.some((setting) => missing.has(setting)));
+  const outputGoals: ServingGoal[] = goals.map((goal) => ({
+    output: `option:${goal.option}`,
+    wanted: goal.wanted,
+    accepts: (actual) => meets(goal, actual === undefined || actual === unknown ? actual : String(actual), cilium),
+    explicit: goal.settings.some((setting) => setting.kind === 'asked'),
+    settings: goal.settings,
+  }));
+  const serves = placeNatively(draft, [...outputGoals, ...needGoals(draft)]);
+
+  const native = foresee(draft);
+  for (const goal of goals) {
+    if (meets(goal, native.options.get(goal.option), cilium) || !extraVarReaches(release, goal.option)) continue;
+    const text = goal.wanted ?? goal.unwanted.map(opposite).find((other) => other !== undefined);
+    if (text !== undefined) emit(draft.extraVars, goal.option, escapeForLoop(text), goal.settings);
+  }
+  const final = foresee(draft);
+  draft.options = final.options;
+  for (const setting of draft.collected.settings) report(draft, setting, missing.get(setting), final, serves);
+}
+
+/** The text that says the opposite of a boolean. */
+function opposite(text: string): string | undefined {
+  if (/^true$/i.test(text)) return 'false';
+  return /^false$/i.test(text) ? 'true' : undefined;
+}
+
+/** Says where one setting went, or why it went nowhere. */
+function report(
+  draft: Draft,
+  setting: Setting,
+  missing: readonly string[] | undefined,
+  final: Prediction,
+  serves: ReadonlyMap<string, ReadonlySet<string>>,
+): void {
+  const { cilium, chart } = draft.target;
+  const goals = draft.goals.filter((goal) => goal.settings.includes(setting));
+  if (missing) {
+    refuse(draft, setting, `it moves ${list(missing)}, and this release renders its own manifests without them`);
+    return;
+  }
+  const failed = goals.filter((goal) => !meets(goal, final.options.get(goal.option), cilium));
+  if (failed.length > 0) {
+    refuse(draft, setting, reasonFor(draft, failed));
+    return;
+  }
+  const extra = goals.filter((goal) => draft.extraVars.has(goal.option));
+  for (const goal of extra) record(draft, setting, 'extra-vars', goal.option, 'no native variable says it');
+  if (extra.length > 0) return;
+  const variable = variableFor(
+    serves,
+    goals.map((goal) => `option:${goal.option}`),
+  );
+  if (variable) record(draft, setting, 'native', variable, 'a native variable');
+  else if (setting.kind === 'implied') return;
+  else if (goals.length > 0) record(draft, setting, 'native', null, 'the release does so by itself');
+  else if (setting.helm !== undefined && sameJson(chart.value(setting.helm)?.default, setting.value)) {
+    record(draft, setting, 'native', null, "the chart's default: there is nothing to say");
+  } else refuse(draft, setting, 'it moves no agent option, and this release takes no Helm values');
+}
+
+function reasonFor(draft: Draft, failed: readonly OptionGoal[]): string {
+  const options = failed.map((goal) => goal.option);
+  const late = options.filter((option) => draft.target.release?.band.afterExtraVars?.includes(option));
+  return late.length > 0
+    ? `the template writes ${list(late)} after the extra vars, and no variable gives it this value`
+    : `no variable of this release reaches ${list(options)}`;
+}

@@ -1,0 +1,53 @@
+/** What both kinds of Kubespray release share: settings on native variables, and what serves which setting. */
+import { inputNames } from '../catalog/table.ts';
+import type { Json } from '../catalog/types.ts';
+import { factGoals, layered, nativeBoard } from './carriers.ts';
+import type { Setting } from './collect.ts';
+import { type Draft, emit } from './draft.ts';
+import { type OutputGoal, placeOnVariables } from './place.ts';
+
+/** A goal of the search with the settings that it serves. */
+export interface ServingGoal extends OutputGoal {
+  settings: readonly Setting[];
+}
+
+/** Goals for what features need outside cilium-config, on behalf of the feature that has the need. */
+export function needGoals(draft: Draft): ServingGoal[] {
+  return [...draft.collected.needs].flatMap(([need, feature]) => {
+    const settings = draft.collected.settings.filter((setting) => setting.feature === feature).slice(0, 1);
+    return factGoals([need]).map((goal) => ({ ...goal, settings }));
+  });
+}
+
+/**
+ * Searches values of native variables for the goals and puts them on the plan.
+ *
+ * @returns the variables chosen, each with the outputs of goals that it moves
+ */
+export function placeNatively(draft: Draft, goals: readonly ServingGoal[]): Map<string, Set<string>> {
+  const { release } = draft.target;
+  if (!release) return new Map();
+  const announced = new Map([...draft.variables].map(([name, { value }]) => [name, value]));
+  const board = nativeBoard(release, layered(draft.base, announced));
+  const chosen: Map<string, Json> = placeOnVariables(goals, board);
+  const serves = new Map<string, Set<string>>();
+  for (const [variable, value] of chosen) {
+    const moved = goals.filter((goal) => inputNames(board.table(goal.output) ?? []).has(variable));
+    serves.set(variable, new Set(moved.map((goal) => goal.output)));
+    emit(
+      draft.variables,
+      variable,
+      value,
+      moved.flatMap((goal) => goal.settings),
+    );
+  }
+  return serves;
+}
+
+/** The chosen variable that moves one of these outputs. */
+export function variableFor(
+  serves: ReadonlyMap<string, ReadonlySet<string>>,
+  outputs: readonly string[],
+): string | undefined {
+  return [...serves].find(([, moved]) => outputs.some((output) => moved.has(output)))?.[0];
+}
