@@ -72,12 +72,14 @@ export function inspect(document: Document.Parsed, limits: Limits): Inspection {
 
   function followAlias(alias: Alias): Extent {
     const target = anchors.get(alias.source);
-    // An alias without its anchor is an error of the parser's already.
-    if (target === undefined) return { nodes: 1, depth: 1 };
+    if (target === undefined) {
+      report('syntax', alias, `The alias *${alias.source} has no anchor before it`);
+      return { nodes: 1, depth: 0 };
+    }
     const extent = extents.get(target);
     if (extent === undefined) {
       report('syntax', alias, `The alias *${alias.source} stands inside of its own anchor`);
-      return { nodes: 1, depth: 1 };
+      return { nodes: 1, depth: 0 };
     }
     targets.set(alias, target);
     return extent;
@@ -118,15 +120,19 @@ export function inspect(document: Document.Parsed, limits: Limits): Inspection {
 
   function walk(node: unknown): Extent {
     if (isPair(node)) {
-      const key = walk(node.key);
+      const key = isMergeKey(node.key) ? { nodes: 1, depth: 0 } : walk(node.key);
       const value = walk(node.value);
       return { nodes: key.nodes + value.nodes, depth: Math.max(key.depth, value.depth) };
     }
     if (isAlias(node)) return followAlias(node);
     if (!isScalar(node) && !isCollection(node)) return { nodes: 0, depth: 0 };
     own++;
-    if (node.anchor !== undefined) anchors.set(node.anchor, node);
-    let extent: Extent = { nodes: 1, depth: 1 };
+    if (isMergeKey(node)) report('syntax', node, 'Ansible refuses a bare << as a value; quote it');
+    if (node.anchor !== undefined) {
+      if (anchors.has(node.anchor)) report('syntax', node, `The anchor &${node.anchor} is here a second time`);
+      anchors.set(node.anchor, node);
+    }
+    let extent: Extent = { nodes: 1, depth: 0 };
     if (isCollection(node)) {
       extents.set(node, undefined);
       let nodes = 1;

@@ -58,7 +58,7 @@ function readTimestamp(text: string): string {
   const date = new Date(Date.UTC(2000, Number(month) - 1, Number(day)));
   date.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
   const exists = Number(year) > 0 && date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
-  const inDay = Number(hour ?? 0) < 24 && Number(minute ?? 0) < 60 && Number(second ?? 0) < 60;
+  const inDay = Number(hour ?? 0) < 24 && Number(minute ?? 0) < 60 && Number(second ?? 0) < 60 && Number(zoneHour) < 24;
   if (!exists || !inDay) throw new Error(`"${text}" looks like a date and is none; quote it if it is text`);
 
   const printedDate = `${year}-${two(month)}-${two(day)}`;
