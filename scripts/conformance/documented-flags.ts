@@ -1,0 +1,587 @@
+/**
+ * What Cilium itself documents: for each feature, the Helm flags that a reader of Cilium's pages would give, by version.
+ *
+ * This is the expectation of the conformance suite, so it owes nothing to the lenses in `features/`: it is read off the
+ * pages of the documentation (names, values and versions only) and judged by the real chart. Where a version's pages give
+ * no flags for something, no row covers the version.
+ */
+import semver from 'semver';
+import type { Json } from '../../src/catalog/types.ts';
+
+/** The flags of one documentation page, in the Cilium versions whose page gives them. */
+export interface DocumentedFlags {
+  /** A semver range of Cilium versions. */
+  cilium: string;
+  /** Dotted Helm values, as after `--set`. */
+  flags: Record<string, Json>;
+  /** Path in cilium/cilium, below `Documentation/`. */
+  page: string;
+  /** The page also asks for an installation without kube-proxy that is told the API server's address. */
+  withoutKubeProxy?: true;
+}
+
+/** One thing to ask for; the rows cover disjoint versions. */
+export type Documented = readonly DocumentedFlags[];
+
+/** Agent options that the page of a feature names as needed, and that a chart's default may already meet. */
+export interface DocumentedNeed {
+  cilium: string;
+  option: string;
+  value: string;
+  /** True if the agent's own default meets the need, so that the option need not be written. */
+  default: boolean;
+  page: string;
+}
+
+/** Versions whose agent refuses to start with the flags, although the chart renders them. */
+export interface DocumentedRefusal {
+  cilium: string;
+  why: string;
+  page: string;
+}
+
+/** The kube-proxy replacement's page moved here in 1.13. */
+const kubeProxyFreePages = [
+  { cilium: '<1.13.0', page: 'gettingstarted/kubeproxy-free.rst' },
+  { cilium: '>=1.13.0', page: 'network/kubernetes/kubeproxy-free.rst' },
+];
+
+/** The same flags on both homes of the kube-proxy replacement's page, within the range. */
+function onKubeProxyFreePage(cilium: string, flags: Record<string, Json>): DocumentedFlags[] {
+  return kubeProxyFreePages
+    .filter((home) => semver.intersects(home.cilium, cilium))
+    .map((home) => ({ cilium: `${cilium} ${home.cilium}`, flags, page: home.page }));
+}
+
+/** The pod network of Kubespray's defaults. */
+export const podCIDR = '10.233.64.0/18';
+/** Base64 of 12 bytes, as the Maglev section asks for. */
+export const hashSeed = 'c2VlZHNlZWRzZWVk';
+
+const native: Documented = [
+  {
+    cilium: '<1.11.0',
+    flags: { tunnel: 'disabled', nativeRoutingCIDR: podCIDR, autoDirectNodeRoutes: true },
+    page: 'concepts/networking/routing.rst',
+  },
+  {
+    cilium: '>=1.11.0 <1.13.0',
+    flags: { tunnel: 'disabled', ipv4NativeRoutingCIDR: podCIDR, autoDirectNodeRoutes: true },
+    page: 'concepts/networking/routing.rst',
+  },
+  {
+    cilium: '>=1.13.0 <1.14.0',
+    flags: { tunnel: 'disabled', ipv4NativeRoutingCIDR: podCIDR, autoDirectNodeRoutes: true },
+    page: 'network/concepts/routing.rst',
+  },
+  {
+    cilium: '>=1.14.0',
+    flags: { routingMode: 'native', ipv4NativeRoutingCIDR: podCIDR, autoDirectNodeRoutes: true },
+    page: 'network/concepts/routing.rst',
+  },
+];
+
+const geneveTunnel: Documented = [
+  { cilium: '<1.13.0', flags: { tunnel: 'geneve' }, page: 'concepts/networking/routing.rst' },
+  { cilium: '>=1.13.0 <1.14.0', flags: { tunnel: 'geneve' }, page: 'network/concepts/routing.rst' },
+  {
+    cilium: '>=1.14.0',
+    flags: { routingMode: 'tunnel', tunnelProtocol: 'geneve' },
+    page: 'network/concepts/routing.rst',
+  },
+];
+
+const kubeProxyFree: Documented = [
+  ...onKubeProxyFreePage('<1.14.0', { kubeProxyReplacement: 'strict' }),
+  ...onKubeProxyFreePage('>=1.14.0', { kubeProxyReplacement: true }),
+].map((row) => ({ ...row, withoutKubeProxy: true as const }));
+
+const bpfMasquerade: Documented = [
+  { cilium: '<1.13.0', flags: { 'bpf.masquerade': true }, page: 'concepts/networking/masquerading.rst' },
+  { cilium: '>=1.13.0', flags: { 'bpf.masquerade': true }, page: 'network/concepts/masquerading.rst' },
+];
+
+const egressGateway: Documented = [
+  {
+    cilium: '>=1.10.0 <1.12.0',
+    flags: { 'egressGateway.enabled': true, 'bpf.masquerade': true },
+    page: 'gettingstarted/egress-gateway.rst',
+  },
+  {
+    cilium: '>=1.12.0 <1.13.0',
+    flags: { 'egressGateway.enabled': true, 'bpf.masquerade': true, l7Proxy: false },
+    page: 'gettingstarted/egress-gateway.rst',
+  },
+  {
+    cilium: '>=1.13.0 <1.16.0',
+    flags: { 'egressGateway.enabled': true, 'bpf.masquerade': true, l7Proxy: false },
+    page: 'network/egress-gateway.rst',
+  },
+  {
+    cilium: '>=1.16.0',
+    flags: { 'egressGateway.enabled': true, 'bpf.masquerade': true },
+    page: 'network/egress-gateway/egress-gateway.rst',
+  },
+];
+
+const bandwidthManager: Documented = [
+  { cilium: '<1.12.0', flags: { bandwidthManager: true }, page: 'gettingstarted/bandwidth-manager.rst' },
+  {
+    cilium: '>=1.12.0 <1.13.0',
+    flags: { 'bandwidthManager.enabled': true },
+    page: 'gettingstarted/bandwidth-manager.rst',
+  },
+  {
+    cilium: '>=1.13.0',
+    flags: { 'bandwidthManager.enabled': true },
+    page: 'network/kubernetes/bandwidth-manager.rst',
+  },
+];
+
+const bbr: Documented = [
+  {
+    cilium: '>=1.12.0 <1.13.0',
+    flags: { 'bandwidthManager.enabled': true, 'bandwidthManager.bbr': true },
+    page: 'gettingstarted/bandwidth-manager.rst',
+  },
+  {
+    cilium: '>=1.13.0',
+    flags: { 'bandwidthManager.enabled': true, 'bandwidthManager.bbr': true },
+    page: 'network/kubernetes/bandwidth-manager.rst',
+  },
+];
+
+const maglev = onKubeProxyFreePage('>=1.9.0', { 'loadBalancer.algorithm': 'maglev' });
+const maglevTable = onKubeProxyFreePage('>=1.9.0', {
+  'loadBalancer.algorithm': 'maglev',
+  'maglev.tableSize': 65521,
+  'maglev.hashSeed': hashSeed,
+});
+
+const snat = onKubeProxyFreePage('>=1.9.0', { 'loadBalancer.mode': 'snat' });
+const dsr = onKubeProxyFreePage('>=1.9.0', { 'loadBalancer.mode': 'dsr' });
+const hybrid = onKubeProxyFreePage('>=1.9.0', { 'loadBalancer.mode': 'hybrid' });
+const dsrOption = onKubeProxyFreePage('>=1.14.0', { 'loadBalancer.mode': 'dsr', 'loadBalancer.dsrDispatch': 'opt' });
+const dsrGeneve: Documented = [
+  ...onKubeProxyFreePage('>=1.14.0 <1.15.0', { 'loadBalancer.mode': 'dsr', 'loadBalancer.dsrDispatch': 'geneve' }),
+  ...onKubeProxyFreePage('>=1.15.0', {
+    'loadBalancer.mode': 'dsr',
+    'loadBalancer.dsrDispatch': 'geneve',
+    tunnelProtocol: 'geneve',
+  }),
+];
+const dsrIpip: Documented = [
+  {
+    cilium: '>=1.10.1',
+    flags: {
+      'loadBalancer.mode': 'dsr',
+      'loadBalancer.dsrDispatch': 'ipip',
+      'loadBalancer.acceleration': 'native',
+    },
+    page: 'helm-values.rst',
+  },
+];
+
+const xdpNative = onKubeProxyFreePage('>=1.9.0', { 'loadBalancer.acceleration': 'native' });
+const xdpBestEffort = onKubeProxyFreePage('>=1.15.0', { 'loadBalancer.acceleration': 'best-effort' });
+const xdpDevices = onKubeProxyFreePage('>=1.9.0', { 'loadBalancer.acceleration': 'native', devices: ['eth0'] });
+
+const hostNamespaceOnly: Documented = [
+  ...onKubeProxyFreePage('>=1.10.5 <1.12.0', { 'hostServices.hostNamespaceOnly': true }),
+  ...onKubeProxyFreePage('>=1.12.0', { 'socketLB.hostNamespaceOnly': true }),
+];
+
+const serviceTopology = onKubeProxyFreePage('>=1.11.0', { 'loadBalancer.serviceTopology': true });
+const externalClusterIP = onKubeProxyFreePage('>=1.10.3', { 'bpf.lbExternalClusterIP': true });
+
+const neighborDiscovery: Documented = [
+  { cilium: '>=1.10.5', flags: { 'l2NeighDiscovery.enabled': true }, page: 'helm-values.rst' },
+];
+const neighborDiscoveryOff: Documented = [
+  { cilium: '>=1.10.5', flags: { 'l2NeighDiscovery.enabled': false }, page: 'helm-values.rst' },
+];
+const neighborRefresh: Documented = [
+  {
+    cilium: '>=1.10.5 <1.18.0',
+    flags: { 'l2NeighDiscovery.enabled': true, 'l2NeighDiscovery.refreshPeriod': '60s' },
+    page: 'helm-values.rst',
+  },
+];
+
+const clusterIdentity: Documented = [
+  {
+    cilium: '<1.11.0',
+    flags: { 'cluster.name': 'paris', 'cluster.id': 7 },
+    page: 'gettingstarted/clustermesh.rst',
+  },
+  {
+    cilium: '>=1.11.0 <1.13.0',
+    flags: { 'cluster.name': 'paris', 'cluster.id': 7 },
+    page: 'gettingstarted/clustermesh/clustermesh.rst',
+  },
+  {
+    cilium: '>=1.13.0',
+    flags: { 'cluster.name': 'paris', 'cluster.id': 7 },
+    page: 'network/clustermesh/clustermesh.rst',
+  },
+];
+
+const ingress: Documented = [
+  {
+    cilium: '>=1.12.0 <1.13.0',
+    flags: { 'ingressController.enabled': true },
+    page: 'gettingstarted/servicemesh/installation.rst',
+  },
+  {
+    cilium: '>=1.13.0',
+    flags: { 'ingressController.enabled': true, 'ingressController.loadbalancerMode': 'dedicated' },
+    page: 'network/servicemesh/installation.rst',
+  },
+];
+const ingressShared: Documented = [
+  {
+    cilium: '>=1.13.0',
+    flags: { 'ingressController.enabled': true, 'ingressController.loadbalancerMode': 'shared' },
+    page: 'network/servicemesh/installation.rst',
+  },
+];
+const gatewayAPI: Documented = [
+  {
+    cilium: '>=1.13.0',
+    flags: { 'gatewayAPI.enabled': true },
+    page: 'network/servicemesh/gateway-api/installation.rst',
+  },
+];
+
+const egressNeeds: DocumentedNeed[] = [
+  {
+    cilium: '>=1.14.0',
+    option: 'identity-allocation-mode',
+    value: 'crd',
+    default: false,
+    page: 'network/egress-gateway.rst',
+  },
+  {
+    cilium: '>=1.10.0 <1.16.0',
+    option: 'enable-remote-node-identity',
+    value: 'true',
+    default: true,
+    page: 'operations/upgrade.rst',
+  },
+];
+const bbrNeeds: DocumentedNeed[] = [
+  {
+    cilium: '>=1.12.0',
+    option: 'enable-host-legacy-routing',
+    value: 'false',
+    default: true,
+    page: 'operations/performance/tuning.rst',
+  },
+];
+
+const snatNeeds: DocumentedNeed[] = [
+  {
+    cilium: '>=1.10.1',
+    option: 'bpf-lb-mode',
+    value: 'snat',
+    default: true,
+    page: 'network/kubernetes/kubeproxy-free.rst',
+  },
+];
+const neighborNeeds: DocumentedNeed[] = [
+  {
+    cilium: '>=1.10.5 <1.18.0',
+    option: 'enable-l2-neigh-discovery',
+    value: 'true',
+    default: true,
+    page: 'helm-values.rst',
+  },
+];
+
+/** Sections of the intent. */
+type Features = Record<string, Json>;
+
+/** One row of the conformance table: the same wish for Cilium's documentation and for this tool. */
+export interface ConformanceCase {
+  /** Unique, kebab-case. */
+  id: string;
+  /** Key of the feature in the intent, or `combination`. */
+  feature: string;
+  /** The wish in the words of this tool's intent. */
+  features: Features;
+  /** The wish in Cilium's: all of these together. */
+  documented: readonly Documented[];
+  needs?: readonly DocumentedNeed[];
+  refusals?: readonly DocumentedRefusal[];
+}
+
+const nativeIntent: Features = {
+  routing: { mode: 'native', autoDirectNodeRoutes: true, ipv4NativeRoutingCIDR: podCIDR },
+};
+const nativeGeneveIntent: Features = {
+  routing: { mode: 'native', tunnelProtocol: 'geneve', autoDirectNodeRoutes: true, ipv4NativeRoutingCIDR: podCIDR },
+};
+const fullReplacement: Features = { kubeProxyReplacement: true };
+
+const egressWithXdp: DocumentedRefusal = {
+  cilium: '>=1.10.0 <1.11.0',
+  why: 'The agent of 1.10 refuses the egress gateway beside XDP acceleration.',
+  page: 'gettingstarted/egress-gateway.rst',
+};
+const ipipRefusals: DocumentedRefusal[] = [
+  {
+    cilium: '<1.18.0',
+    why: 'IPIP dispatch is for the standalone load balancer (datapath mode lb-only), not for a cluster.',
+    page: 'cmdref/cilium-agent.md',
+  },
+];
+
+const loadBalancerIntent: Features = {
+  ...nativeIntent,
+  ...fullReplacement,
+  maglev: { tableSize: 65521, hashSeed },
+  dsr: { mode: 'dsr' },
+  xdp: { mode: 'native' },
+};
+const loadBalancer = [native, kubeProxyFree, maglevTable, dsr, xdpNative];
+
+/** Every case, in the order of the report. */
+export const cases: readonly ConformanceCase[] = [
+  { id: 'routing-native', feature: 'routing', features: nativeIntent, documented: [native] },
+  {
+    id: 'routing-geneve',
+    feature: 'routing',
+    features: { routing: { mode: 'tunnel', tunnelProtocol: 'geneve' } },
+    documented: [geneveTunnel],
+  },
+  {
+    id: 'kube-proxy-replacement',
+    feature: 'kubeProxyReplacement',
+    features: fullReplacement,
+    documented: [kubeProxyFree],
+  },
+  {
+    id: 'egress-gateway',
+    feature: 'egressGateway',
+    features: { egressGateway: true },
+    documented: [kubeProxyFree, egressGateway],
+    needs: egressNeeds,
+  },
+  {
+    id: 'bandwidth-manager',
+    feature: 'bandwidthManager',
+    features: { bandwidthManager: true },
+    documented: [bandwidthManager],
+  },
+  {
+    id: 'bandwidth-manager-bbr',
+    feature: 'bandwidthManager',
+    features: { bandwidthManager: { bbr: true } },
+    documented: [kubeProxyFree, bpfMasquerade, bbr],
+    needs: bbrNeeds,
+  },
+  { id: 'maglev', feature: 'maglev', features: { maglev: { hashSeed } }, documented: [kubeProxyFree, maglev] },
+  {
+    id: 'maglev-table',
+    feature: 'maglev',
+    features: { maglev: { tableSize: 65521, hashSeed } },
+    documented: [kubeProxyFree, maglevTable],
+  },
+  { id: 'dsr-snat', feature: 'dsr', features: { dsr: { mode: 'snat' } }, documented: [snat], needs: snatNeeds },
+  {
+    id: 'dsr',
+    feature: 'dsr',
+    features: { ...nativeIntent, dsr: { mode: 'dsr' } },
+    documented: [native, kubeProxyFree, dsr],
+  },
+  {
+    id: 'dsr-hybrid',
+    feature: 'dsr',
+    features: { ...nativeIntent, dsr: { mode: 'hybrid' } },
+    documented: [native, kubeProxyFree, hybrid],
+  },
+  {
+    id: 'dsr-opt',
+    feature: 'dsr',
+    features: { ...nativeIntent, dsr: { mode: 'dsr', dispatch: 'opt' } },
+    documented: [native, kubeProxyFree, dsrOption],
+  },
+  {
+    id: 'dsr-geneve',
+    feature: 'dsr',
+    features: { ...nativeGeneveIntent, dsr: { mode: 'dsr', dispatch: 'geneve' } },
+    documented: [native, kubeProxyFree, dsrGeneve],
+  },
+  {
+    id: 'dsr-geneve-tunnel',
+    feature: 'dsr',
+    features: { routing: { mode: 'tunnel', tunnelProtocol: 'geneve' }, dsr: { mode: 'dsr', dispatch: 'geneve' } },
+    documented: [geneveTunnel, kubeProxyFree, dsrGeneve],
+  },
+  {
+    id: 'dsr-ipip',
+    feature: 'dsr',
+    features: { ...nativeIntent, dsr: { mode: 'dsr', dispatch: 'ipip' }, xdp: { mode: 'native' } },
+    documented: [native, kubeProxyFree, dsrIpip],
+    refusals: ipipRefusals,
+  },
+  {
+    id: 'xdp-native',
+    feature: 'xdp',
+    features: { ...nativeIntent, xdp: { mode: 'native' } },
+    documented: [native, kubeProxyFree, xdpNative],
+  },
+  {
+    id: 'xdp-best-effort',
+    feature: 'xdp',
+    features: { ...nativeIntent, xdp: { mode: 'best-effort' } },
+    documented: [native, kubeProxyFree, xdpBestEffort],
+  },
+  {
+    id: 'xdp-devices',
+    feature: 'xdp',
+    features: { ...nativeIntent, xdp: { mode: 'native', devices: [{ name: 'eth0', driver: 'mlx5_core' }] } },
+    documented: [native, kubeProxyFree, xdpDevices],
+  },
+  {
+    id: 'socket-lb-host-namespace-only',
+    feature: 'socketLB',
+    features: { socketLB: { hostNamespaceOnly: true } },
+    documented: [kubeProxyFree, hostNamespaceOnly],
+  },
+  {
+    id: 'topology-aware-hints',
+    feature: 'topologyAwareHints',
+    features: { topologyAwareHints: true },
+    documented: [kubeProxyFree, serviceTopology],
+  },
+  {
+    id: 'neighbor-discovery',
+    feature: 'neighborDiscovery',
+    features: { neighborDiscovery: { enabled: true } },
+    documented: [kubeProxyFree, neighborDiscovery],
+    needs: neighborNeeds,
+  },
+  {
+    id: 'neighbor-discovery-off',
+    feature: 'neighborDiscovery',
+    features: { neighborDiscovery: { enabled: false } },
+    documented: [neighborDiscoveryOff],
+  },
+  {
+    id: 'neighbor-discovery-refresh',
+    feature: 'neighborDiscovery',
+    features: { neighborDiscovery: { refreshPeriod: '60s' } },
+    documented: [kubeProxyFree, neighborRefresh],
+  },
+  {
+    id: 'external-cluster-ip',
+    feature: 'externalClusterIP',
+    features: { externalClusterIP: true },
+    documented: [kubeProxyFree, externalClusterIP],
+  },
+  {
+    id: 'cluster-mesh',
+    feature: 'clusterMesh',
+    features: { clusterMesh: { name: 'paris', id: 7 } },
+    documented: [clusterIdentity],
+  },
+  {
+    id: 'ingress-dedicated',
+    feature: 'serviceMesh',
+    features: { serviceMesh: { ingressController: { loadbalancerMode: 'dedicated' } } },
+    documented: [kubeProxyFree, ingress],
+  },
+  {
+    id: 'ingress-shared',
+    feature: 'serviceMesh',
+    features: { serviceMesh: { ingressController: { loadbalancerMode: 'shared' } } },
+    documented: [kubeProxyFree, ingressShared],
+  },
+  {
+    id: 'gateway-api',
+    feature: 'serviceMesh',
+    features: { serviceMesh: { gatewayAPI: true } },
+    documented: [kubeProxyFree, gatewayAPI],
+  },
+  {
+    id: 'load-balancer',
+    feature: 'combination',
+    features: loadBalancerIntent,
+    documented: loadBalancer,
+  },
+  {
+    id: 'everything',
+    feature: 'combination',
+    features: {
+      ...loadBalancerIntent,
+      egressGateway: true,
+      bandwidthManager: true,
+      socketLB: { hostNamespaceOnly: true },
+      topologyAwareHints: true,
+      neighborDiscovery: { enabled: true },
+      externalClusterIP: true,
+    },
+    documented: [
+      ...loadBalancer,
+      egressGateway,
+      bandwidthManager,
+      hostNamespaceOnly,
+      serviceTopology,
+      neighborDiscovery,
+      externalClusterIP,
+    ],
+    needs: egressNeeds,
+    refusals: [egressWithXdp],
+  },
+  {
+    id: 'everything-mesh',
+    feature: 'combination',
+    features: {
+      ...loadBalancerIntent,
+      bandwidthManager: { bbr: true },
+      topologyAwareHints: true,
+      neighborDiscovery: { enabled: true },
+      externalClusterIP: true,
+      clusterMesh: { name: 'paris', id: 7 },
+      serviceMesh: { ingressController: { loadbalancerMode: 'shared' }, gatewayAPI: true },
+    },
+    documented: [
+      ...loadBalancer,
+      bpfMasquerade,
+      bbr,
+      serviceTopology,
+      neighborDiscovery,
+      externalClusterIP,
+      clusterIdentity,
+      ingressShared,
+      gatewayAPI,
+    ],
+    needs: bbrNeeds,
+  },
+];
+
+/** What the documentation of one Cilium version says about a case. */
+export interface Expectation {
+  flags: Record<string, Json>;
+  /** The documentation asks to leave kube-proxy out. */
+  withoutKubeProxy: boolean;
+  needs: DocumentedNeed[];
+  /** Why the agent of this version refuses the flags, if it does. */
+  refusal?: DocumentedRefusal;
+}
+
+/** The documented flags of a case; undefined where this version's pages do not have part of it. */
+export function expectation(wish: ConformanceCase, cilium: string): Expectation | undefined {
+  const covers = (row: { cilium: string }) => semver.satisfies(cilium, row.cilium);
+  const flags: Record<string, Json> = {};
+  let withoutKubeProxy = false;
+  for (const documented of wish.documented) {
+    const row = documented.find(covers);
+    if (!row) return undefined;
+    Object.assign(flags, row.flags);
+    withoutKubeProxy ||= row.withoutKubeProxy ?? false;
+  }
+  const refusal = wish.refusals?.find(covers);
+  return { flags, withoutKubeProxy, needs: (wish.needs ?? []).filter(covers), ...(refusal && { refusal }) };
+}
