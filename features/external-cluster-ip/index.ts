@@ -1,4 +1,6 @@
 import { defineFeature } from '../../src/core/feature.ts';
+import maglevMemory from './constraints/maglev-memory.ts';
+import needsKubeProxyReplacement from './constraints/needs-kube-proxy-replacement.ts';
 import { hasSwitch, read, write, writeOff } from './lens.ts';
 import { schema } from './schema.ts';
 
@@ -14,5 +16,5 @@ export default defineFeature({
   writeOff,
   read,
   owns: ['bpf-lb-external-clusterip'],
-  constraints: [],
+  constraints: [needsKubeProxyReplacement, maglevMemory],
 });

@@ -1,4 +1,9 @@
 import { defineFeature } from '../../src/core/feature.ts';
+import badDuration from './constraints/bad-duration.ts';
+import kernelManaged from './constraints/kernel-managed.ts';
+import needsKubeProxyReplacement from './constraints/needs-kube-proxy-replacement.ts';
+import periodRemoved from './constraints/period-removed.ts';
+import staysOnWithXdp from './constraints/stays-on-with-xdp.ts';
 import { read, write, writeOff } from './lens.ts';
 import { schema } from './schema.ts';
 
@@ -14,5 +19,5 @@ export default defineFeature({
   writeOff,
   read,
   owns: ['enable-l2-neigh-discovery', 'arping-refresh-period'],
-  constraints: [],
+  constraints: [needsKubeProxyReplacement, periodRemoved, badDuration, kernelManaged, staysOnWithXdp],
 });

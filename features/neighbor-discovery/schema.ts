@@ -1,11 +1,10 @@
 import * as z from 'zod';
+import { duration } from '../duration.ts';
 
 /** Discovery of the link-layer addresses of the other nodes. */
 export const schema = z.strictObject({
   enabled: z.boolean().optional().describe('true (default) or false'),
-  refreshPeriod: z
-    .string()
-    .min(1)
+  refreshPeriod: duration
     .optional()
     .describe('How often entries are refreshed, as a duration of Go: 30s, 5m; 0s = never. Cilium 1.9 to 1.17'),
 });

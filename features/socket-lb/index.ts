@@ -1,4 +1,8 @@
 import { defineFeature } from '../../src/core/feature.ts';
+import gatewayApiForces from './constraints/gateway-api-forces.ts';
+import includedInReplacement from './constraints/included-in-replacement.ts';
+import kernel from './constraints/kernel.ts';
+import needsSocketLb from './constraints/needs-socket-lb.ts';
 import { read, write, writeOff } from './lens.ts';
 import { schema } from './schema.ts';
 
@@ -14,5 +18,5 @@ export default defineFeature({
   writeOff,
   read,
   owns: ['bpf-lb-sock', 'bpf-lb-sock-hostns-only', 'enable-host-reachable-services'],
-  constraints: [],
+  constraints: [needsSocketLb, kernel, includedInReplacement, gatewayApiForces],
 });

@@ -1,5 +1,16 @@
 import { defineFeature } from '../../src/core/feature.ts';
 import { optionNames } from '../load-balancer-state.ts';
+import accelerationValue from './constraints/acceleration-value.ts';
+import bestEffortVersion from './constraints/best-effort-version.ts';
+import driverKernel from './constraints/driver-kernel.ts';
+import driverUnsupported from './constraints/driver-unsupported.ts';
+import enaLimits from './constraints/ena-limits.ts';
+import multiDeviceKernel from './constraints/multi-device-kernel.ts';
+import needsKubeProxyReplacement from './constraints/needs-kube-proxy-replacement.ts';
+import noIpv6Underlay from './constraints/no-ipv6-underlay.ts';
+import noTunnel from './constraints/no-tunnel.ts';
+import singleDevice from './constraints/single-device.ts';
+import wireguardNodeEncryption from './constraints/wireguard-node-encryption.ts';
 import { read, write, writeOff } from './lens.ts';
 import { schema } from './schema.ts';
 
@@ -23,5 +34,17 @@ export default defineFeature({
   writeOff,
   read,
   owns: optionNames('acceleration'),
-  constraints: [],
+  constraints: [
+    needsKubeProxyReplacement,
+    accelerationValue,
+    bestEffortVersion,
+    noTunnel,
+    noIpv6Underlay,
+    singleDevice,
+    multiDeviceKernel,
+    driverKernel,
+    driverUnsupported,
+    enaLimits,
+    wireguardNodeEncryption,
+  ],
 });

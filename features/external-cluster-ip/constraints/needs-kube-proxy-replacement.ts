@@ -1,0 +1,20 @@
+import { needsNodePort } from '../../needs-node-port.ts';
+import { hasSwitch } from '../lens.ts';
+import type { ExternalClusterIpIntent } from '../schema.ts';
+
+export default needsNodePort<ExternalClusterIpIntent>({
+  what: 'External access to ClusterIPs',
+  asked: (context) => context.options.flag('bpf-lb-external-clusterip', false),
+  subject: () => 'bpf-lb-external-clusterip',
+  reads: ['bpf-lb-external-clusterip'],
+  versions: hasSwitch,
+  why: 'BPF NodePort answers the clients from outside, and it comes with kube-proxy replacement.',
+  source: 'Documentation/network/kubernetes/kubeproxy-free.rst',
+  examples: {
+    bad: [
+      { cilium: '1.11.3', features: { externalClusterIP: true, kubeProxyReplacement: false } },
+      { cilium: '1.19.3', features: { externalClusterIP: true, kubeProxyReplacement: false } },
+    ],
+    good: [{ cilium: '1.19.3', features: { externalClusterIP: true } }],
+  },
+});

@@ -1,0 +1,34 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { duration } from '../../duration.ts';
+import { violationIf } from '../../violation.ts';
+import { hasPeriod } from '../lens.ts';
+import type { NeighborDiscoveryIntent } from '../schema.ts';
+
+export default defineConstraint<NeighborDiscoveryIntent>({
+  id: 'bad-duration',
+  severity: 'error',
+  title: 'A refresh period that is no duration',
+  why: 'From 1.12 on the agent refuses to start with it; before, it took it for no refresh at all without a word.',
+  fix: 'Write a number with a unit: 30s, 5m.',
+  source: 'pkg/option/config.go, chart templates/cilium-configmap.yaml (1.13 and later)',
+  versions: hasPeriod,
+  reads: ['arping-refresh-period'],
+  check(context) {
+    const text = context.options.get('arping-refresh-period');
+    const consequence = context.is('<1.12.0') ? 'reads it as no refresh' : 'does not start with it';
+    return violationIf(text !== undefined && !duration.safeParse(text).success, {
+      subject: 'arping-refresh-period',
+      message: `"${text}" is no duration: Cilium ${context.cilium} ${consequence}. Write a number with a unit, such as "30s".`,
+    });
+  },
+  examples: {
+    bad: [
+      { cilium: '1.17.7', features: {}, config: { 'arping-refresh-period': '30' } },
+      { cilium: '1.11.3', features: {}, config: { 'arping-refresh-period': '30 seconds' } },
+    ],
+    good: [
+      { cilium: '1.17.7', features: { neighborDiscovery: { refreshPeriod: '1m30s' } } },
+      { cilium: '1.17.7', features: { neighborDiscovery: { refreshPeriod: '0' } } },
+    ],
+  },
+});

@@ -1,0 +1,32 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { isSet } from '../../agent-state.ts';
+import { all } from '../../ternary.ts';
+import { violationIf } from '../../violation.ts';
+import type { NeighborDiscoveryIntent } from '../schema.ts';
+
+export default defineConstraint<NeighborDiscoveryIntent>({
+  id: 'kernel-managed',
+  severity: 'warning',
+  title: 'A refresh period with a kernel that refreshes by itself',
+  why: 'From kernel 5.16 on Cilium hands the entries to the kernel, which keeps them fresh at its own pace.',
+  fix: 'Remove the period.',
+  source: 'Documentation/gettingstarted/kubeproxy-free.rst (1.11)',
+  versions: '>=1.11.0 <1.18.0',
+  reads: ['arping-refresh-period'],
+  check(context) {
+    const { intent, options } = context;
+    // The chart writes a period of its own: only one that was asked for counts.
+    const asked = intent === undefined ? isSet(options, 'arping-refresh-period') : intent.refreshPeriod !== undefined;
+    return violationIf(all(asked, context.kernelIs('>=5.16.0')), {
+      subject: intent === undefined ? 'arping-refresh-period' : 'intent:refreshPeriod',
+      message: `The refresh period has no effect with kernel ${context.kernel}: from 5.16 on the kernel keeps the entries fresh by itself.`,
+    });
+  },
+  examples: {
+    bad: [{ cilium: '1.17.7', kernel: '6.1.0', features: { neighborDiscovery: { refreshPeriod: '60s' } } }],
+    good: [
+      { cilium: '1.17.7', kernel: '5.15.0', features: { neighborDiscovery: { refreshPeriod: '60s' } } },
+      { cilium: '1.17.7', kernel: '6.1.0', features: { neighborDiscovery: true } },
+    ],
+  },
+});

@@ -1,0 +1,36 @@
+import { isSet } from '../../agent-state.ts';
+import { needsNodePort } from '../../needs-node-port.ts';
+import { all, any, not } from '../../ternary.ts';
+import type { NeighborDiscoveryIntent } from '../schema.ts';
+
+export default needsNodePort<NeighborDiscoveryIntent>({
+  what: 'Neighbour discovery',
+  asked(context) {
+    const { intent, is, options } = context;
+    // The chart up to 1.17 writes the option by itself: without an intent only the period tells of a wish.
+    const byConfiguration = any(
+      all(is('>=1.18.0'), options.flag('enable-l2-neigh-discovery', false)),
+      all(is('<1.18.0'), isSet(options, 'arping-refresh-period')),
+    );
+    const asked = intent === undefined ? byConfiguration : intent.enabled !== false;
+    // IPsec uses it as well, as long as the agent says so.
+    return all(asked, any(is('>=1.18.0'), not(options.flag('enable-ipsec', false))));
+  },
+  subject: ({ intent, is }) =>
+    intent !== undefined || is('>=1.18.0') ? 'enable-l2-neigh-discovery' : 'arping-refresh-period',
+  reads: ['enable-l2-neigh-discovery', 'arping-refresh-period'],
+  severity: 'warning',
+  why: 'The entries are for BPF NodePort, which comes with kube-proxy replacement: without it nobody reads them.',
+  source: 'Documentation/network/kubernetes/kubeproxy-free.rst',
+  examples: {
+    bad: [
+      { cilium: '1.12.1', features: { neighborDiscovery: true, kubeProxyReplacement: false } },
+      { cilium: '1.19.3', features: { neighborDiscovery: true, kubeProxyReplacement: false } },
+    ],
+    good: [
+      { cilium: '1.19.3', features: { neighborDiscovery: true } },
+      { cilium: '1.12.1', features: { kubeProxyReplacement: false } },
+      { cilium: '1.12.1', features: { neighborDiscovery: { enabled: false }, kubeProxyReplacement: false } },
+    ],
+  },
+});

@@ -1,0 +1,34 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { usesXDP } from '../../load-balancer-state.ts';
+import { all } from '../../ternary.ts';
+import { violationIf } from '../../violation.ts';
+import type { NeighborDiscoveryIntent } from '../schema.ts';
+
+export default defineConstraint<NeighborDiscoveryIntent>({
+  id: 'stays-on-with-xdp',
+  severity: 'warning',
+  title: 'Neighbour discovery switched off beside XDP',
+  why: 'From 1.18 on XDP acceleration needs it and switches it on, whatever the option says.',
+  fix: 'Leave the option out, or set XDP to disabled.',
+  source: 'pkg/datapath/neighbor/config.go',
+  versions: '>=1.18.0',
+  reads: ['enable-l2-neigh-discovery'],
+  check(context) {
+    const { intent, options } = context;
+    // Off is what the chart writes by itself: only a wish counts.
+    const off =
+      intent === undefined ? options.flag('enable-l2-neigh-discovery', false) === false : intent.enabled === false;
+    return violationIf(all(off, usesXDP(options, context)), {
+      subject: intent === undefined ? 'enable-l2-neigh-discovery' : 'intent:enabled',
+      message: `Cilium ${context.cilium} runs neighbour discovery all the same, because XDP acceleration needs it. Leave the option out.`,
+    });
+  },
+  examples: {
+    bad: [{ cilium: '1.19.3', features: { xdp: true, neighborDiscovery: { enabled: false } } }],
+    good: [
+      { cilium: '1.19.3', features: { xdp: true } },
+      { cilium: '1.19.3', features: { neighborDiscovery: { enabled: false } } },
+      { cilium: '1.17.7', features: { xdp: true, neighborDiscovery: { enabled: false } } },
+    ],
+  },
+});

@@ -1,0 +1,31 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { violationIf } from '../../violation.ts';
+import type { SocketLbIntent } from '../schema.ts';
+
+export default defineConstraint<SocketLbIntent>({
+  id: 'gateway-api-forces',
+  severity: 'warning',
+  title: 'Socket load balancing for pods beside Gateway API',
+  why: 'The chart of 1.20 restricts it to the host namespace wherever Gateway API is on, so that the weights of its routes hold.',
+  fix: 'Leave hostNamespaceOnly out, or Gateway API off.',
+  source: 'chart templates/cilium-configmap.yaml (1.20.0)',
+  versions: '>=1.20.0',
+  // Only an intent can say that it wants the opposite.
+  reads: [],
+  check({ intent, options }) {
+    return violationIf(intent?.hostNamespaceOnly === false && options.flag('enable-gateway-api', false), {
+      subject: 'intent:hostNamespaceOnly',
+      message:
+        'The chart restricts socket load balancing to the host namespace because Gateway API is on: hostNamespaceOnly false is lost.',
+    });
+  },
+  examples: {
+    bad: [
+      { cilium: '1.20.0', features: { socketLB: { hostNamespaceOnly: false }, serviceMesh: { gatewayAPI: true } } },
+    ],
+    good: [
+      { cilium: '1.20.0', features: { socketLB: { hostNamespaceOnly: true }, serviceMesh: { gatewayAPI: true } } },
+      { cilium: '1.19.3', features: { socketLB: { hostNamespaceOnly: false }, serviceMesh: { gatewayAPI: true } } },
+    ],
+  },
+});

@@ -1,0 +1,38 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { socketLB } from '../../agent-state.ts';
+import { all, not } from '../../ternary.ts';
+import { violationIf } from '../../violation.ts';
+import type { SocketLbIntent } from '../schema.ts';
+
+export default defineConstraint<SocketLbIntent>({
+  id: 'needs-socket-lb',
+  severity: 'error',
+  title: 'Socket load balancing restricted to the host without any',
+  why: 'There is nothing to restrict: the agent warns and drops the option. Pods are served by whatever serves them without it.',
+  fix: 'Turn kube-proxy replacement on, or socket load balancing alone.',
+  source:
+    'daemon/cmd/kube_proxy_replacement.go (up to 1.18), pkg/kpr/initializer/kube_proxy_replacement.go (1.19 and later)',
+  versions: '>=1.10.5',
+  reads: ['bpf-lb-sock-hostns-only'],
+  check(context) {
+    const { options } = context;
+    const asked = options.flag('bpf-lb-sock-hostns-only', false);
+    return violationIf(all(asked, not(socketLB(options, context))), {
+      subject: 'bpf-lb-sock-hostns-only',
+      message: `bpf-lb-sock-hostns-only has no effect here, because socket load balancing is off. Set kube-proxy-replacement to "${context.is('<1.14.0') ? 'strict' : 'true'}".`,
+    });
+  },
+  examples: {
+    bad: [
+      { cilium: '1.11.3', features: { socketLB: { hostNamespaceOnly: true }, kubeProxyReplacement: false } },
+      { cilium: '1.19.3', features: { socketLB: { hostNamespaceOnly: true }, kubeProxyReplacement: false } },
+    ],
+    good: [
+      { cilium: '1.19.3', features: { socketLB: { hostNamespaceOnly: true } } },
+      {
+        cilium: '1.19.3',
+        features: { socketLB: { enabled: true, hostNamespaceOnly: true }, kubeProxyReplacement: false },
+      },
+    ],
+  },
+});

@@ -1,0 +1,38 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { nodePort } from '../../agent-state.ts';
+import { acceleration, optionName, optionNames } from '../../load-balancer-state.ts';
+import { violationIf } from '../../violation.ts';
+import type { XdpIntent } from '../schema.ts';
+
+/** `testing-only` is XDP in the kernel's generic path; `best-effort` has a rule of its own. */
+const words = ['disabled', 'native', 'testing-only', 'best-effort'];
+
+export default defineConstraint<XdpIntent>({
+  id: 'acceleration-value',
+  severity: 'error',
+  title: 'An XDP mode that Cilium does not have',
+  why: 'The agent refuses to start with any other word, also with "generic". Up to 1.16 it looks only where BPF NodePort is in use.',
+  fix: 'Write native, best-effort (from 1.15 on) or disabled.',
+  source: 'daemon/cmd/kube_proxy_replacement.go (up to 1.16), pkg/datapath/xdp/cell.go (1.17 and later)',
+  versions: '>=1.9.0',
+  reads: optionNames('acceleration'),
+  check(context) {
+    const { options } = context;
+    const word = acceleration(options, context);
+    if (word === undefined || words.includes(word)) return [];
+    return violationIf(context.is('>=1.17.0') || nodePort(options, context), {
+      subject: optionName('acceleration', options, context),
+      message: `Cilium ${context.cilium} does not start with XDP mode "${word}". Write ${context.is('<1.15.0') ? '"native"' : '"native", "best-effort"'} or "disabled".`,
+    });
+  },
+  examples: {
+    bad: [
+      { cilium: '1.13.4', features: { kubeProxyReplacement: true }, config: { 'bpf-lb-acceleration': 'generic' } },
+      { cilium: '1.19.3', features: {}, config: { 'bpf-lb-acceleration': 'true' } },
+    ],
+    good: [
+      { cilium: '1.13.4', features: {}, config: { 'bpf-lb-acceleration': 'generic' } },
+      { cilium: '1.19.3', features: {}, config: { 'bpf-lb-acceleration': 'disabled' } },
+    ],
+  },
+});

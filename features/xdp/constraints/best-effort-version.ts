@@ -1,0 +1,31 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { nodePort } from '../../agent-state.ts';
+import { acceleration, optionName, optionNames } from '../../load-balancer-state.ts';
+import { violationIf } from '../../violation.ts';
+import type { XdpIntent } from '../schema.ts';
+
+export default defineConstraint<XdpIntent>({
+  id: 'best-effort-version',
+  severity: 'error',
+  title: 'Best-effort XDP before Cilium 1.15',
+  why: 'The agent learned the word in 1.15 and refuses to start with it before.',
+  fix: 'Use native, with devices whose drivers all can, or Cilium 1.15 or newer.',
+  source: 'daemon/cmd/kube_proxy_replacement.go',
+  versions: '>=1.9.0 <1.15.0',
+  reads: optionNames('acceleration'),
+  check(context) {
+    const { options } = context;
+    const asked = acceleration(options, context) === 'best-effort';
+    return violationIf(asked && nodePort(options, context) !== false, {
+      subject: optionName('acceleration', options, context),
+      message: `Cilium ${context.cilium} does not start with best-effort XDP, which came with 1.15. Use "native" and name the devices that can.`,
+    });
+  },
+  examples: {
+    bad: [
+      { cilium: '1.14.6', features: { xdp: { mode: 'best-effort' } } },
+      { cilium: '1.9.11', features: { xdp: { mode: 'best-effort' } } },
+    ],
+    good: [{ cilium: '1.15.9', features: { xdp: { mode: 'best-effort' } } }],
+  },
+});

@@ -1,0 +1,47 @@
+import { defineConstraint, type Violation } from '../../../src/core/feature.ts';
+import { findDriver, kernelBefore } from '../drivers.ts';
+import type { XdpIntent } from '../schema.ts';
+
+export default defineConstraint<XdpIntent>({
+  id: 'driver-kernel',
+  severity: 'error',
+  title: 'A kernel whose driver cannot run XDP yet',
+  why: 'In native mode the agent loads the program into the driver of every device and fails where the driver of this kernel does not take it. In best-effort mode it leaves the device out.',
+  fix: 'Run a newer kernel, or name devices that can.',
+  source: 'Documentation/reference-guides/bpf/progtypes.rst',
+  versions: '>=1.9.0',
+  // Only an intent says which drivers there are.
+  reads: [],
+  check({ intent, kernel: targetKernel }): Violation[] {
+    if (intent === undefined || intent.mode === 'disabled') return [];
+    const bestEffort = intent.mode === 'best-effort';
+    return (intent.devices ?? []).flatMap((device, index): Violation[] => {
+      const driver = device.driver === undefined ? undefined : findDriver(device.driver);
+      const kernel = device.kernel ?? targetKernel;
+      if (driver === undefined || kernel === undefined || !kernelBefore(kernel, driver.kernel)) return [];
+      const consequence = bestEffort ? 'leaves it out' : 'fails to load there';
+      return [
+        {
+          subject: `intent:devices.${index}.driver`,
+          severity: bestEffort ? 'warning' : 'error',
+          message: `Driver ${device.driver} of ${device.name} runs XDP from kernel ${driver.kernel} on, and the nodes have ${kernel}: Cilium ${consequence}.`,
+        },
+      ];
+    });
+  },
+  examples: {
+    bad: [
+      { cilium: '1.15.9', kernel: '5.4.0', features: { xdp: { devices: [{ name: 'eth0', driver: 'ena' }] } } },
+      { cilium: '1.19.3', features: { xdp: { devices: [{ name: 'eth0', driver: 'vmxnet3', kernel: '5.15' }] } } },
+      {
+        cilium: '1.19.3',
+        kernel: '5.15.0',
+        features: { xdp: { mode: 'best-effort', devices: [{ name: 'eth0', driver: 'gve' }] } },
+      },
+    ],
+    good: [
+      { cilium: '1.19.3', kernel: '5.15.0', features: { xdp: { devices: [{ name: 'eth0', driver: 'mlx5_core' }] } } },
+      { cilium: '1.19.3', features: { xdp: { devices: [{ name: 'eth0', driver: 'vmxnet3' }] } } },
+    ],
+  },
+});

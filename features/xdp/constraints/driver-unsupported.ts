@@ -1,0 +1,36 @@
+import { defineConstraint, type Violation } from '../../../src/core/feature.ts';
+import { findDriver } from '../drivers.ts';
+import type { XdpIntent } from '../schema.ts';
+
+export default defineConstraint<XdpIntent>({
+  id: 'driver-unsupported',
+  severity: 'info',
+  title: 'A driver that is not in the list of those with XDP',
+  why: "Upstream's list of drivers with native XDP does not name it. That proves nothing, because lists and kernels age; but in native mode the agent does not start where one of the drivers cannot.",
+  fix: 'Try it on one node first, use best-effort (from 1.15 on), or name devices whose drivers can.',
+  source: 'Documentation/reference-guides/bpf/progtypes.rst',
+  versions: '>=1.9.0',
+  // Only an intent says which drivers there are.
+  reads: [],
+  check({ intent, is }): Violation[] {
+    if (intent === undefined || intent.mode === 'disabled' || intent.mode === 'best-effort') return [];
+    const way = is('>=1.15.0') ? ' Try it on one node first, or use mode "best-effort".' : ' Try it on one node first.';
+    return (intent.devices ?? []).flatMap((device, index): Violation[] =>
+      device.driver === undefined || findDriver(device.driver) !== undefined
+        ? []
+        : [
+            {
+              subject: `intent:devices.${index}.driver`,
+              message: `Driver ${device.driver} of ${device.name} is not among the drivers that are known to run XDP. Cilium does not start in native mode where a driver cannot.${way}`,
+            },
+          ],
+    );
+  },
+  examples: {
+    bad: [{ cilium: '1.19.3', features: { xdp: { devices: [{ name: 'eth0', driver: 'e1000e' }] } } }],
+    good: [
+      { cilium: '1.19.3', features: { xdp: { devices: [{ name: 'eth0', driver: 'ixgbe' }] } } },
+      { cilium: '1.19.3', features: { xdp: { mode: 'best-effort', devices: [{ name: 'eth0', driver: 'e1000e' }] } } },
+    ],
+  },
+});

@@ -1,0 +1,31 @@
+import { defineConstraint, type Violation } from '../../../src/core/feature.ts';
+import type { XdpIntent } from '../schema.ts';
+
+export default defineConstraint<XdpIntent>({
+  id: 'ena-limits',
+  severity: 'info',
+  title: 'XDP on ena needs a smaller MTU and fewer channels',
+  why: 'The driver takes an XDP program only with an MTU of at most 3498 (its default is 9001) and at most half of its channels in use.',
+  fix: 'Lower both on every node before Cilium starts.',
+  source: 'Documentation/network/kubernetes/kubeproxy-free.rst',
+  versions: '>=1.9.0',
+  // Only an intent says which drivers there are.
+  reads: [],
+  check({ intent }): Violation[] {
+    if (intent === undefined || intent.mode === 'disabled') return [];
+    return (intent.devices ?? []).flatMap((device, index): Violation[] =>
+      device.driver === 'ena'
+        ? [
+            {
+              subject: `intent:devices.${index}.driver`,
+              message: `ena takes XDP only with an MTU of at most 3498 and at most half of its channels: set both on ${device.name} of every node before Cilium starts.`,
+            },
+          ]
+        : [],
+    );
+  },
+  examples: {
+    bad: [{ cilium: '1.19.3', kernel: '5.15.0', features: { xdp: { devices: [{ name: 'eth0', driver: 'ena' }] } } }],
+    good: [{ cilium: '1.19.3', kernel: '5.15.0', features: { xdp: { devices: [{ name: 'eth0', driver: 'ice' }] } } }],
+  },
+});

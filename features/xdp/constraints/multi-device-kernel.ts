@@ -1,0 +1,31 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { optionNames, usesXDP } from '../../load-balancer-state.ts';
+import { violationIf } from '../../violation.ts';
+import { deviceNames } from '../lens.ts';
+import type { XdpIntent } from '../schema.ts';
+
+export default defineConstraint<XdpIntent>({
+  id: 'multi-device-kernel',
+  severity: 'warning',
+  title: 'XDP on several devices with a kernel before 5.5',
+  why: 'Upstream advises kernel 5.5 for XDP on more than one device.',
+  fix: 'Run kernel 5.5 or newer, or name one device.',
+  source: 'Documentation/network/kubernetes/kubeproxy-free.rst',
+  versions: '>=1.10.0 <1.18.0',
+  reads: [...optionNames('acceleration'), 'devices'],
+  check(context) {
+    const names = deviceNames(context.options);
+    const old = names.length > 1 && context.kernelIs('<5.5.0');
+    return violationIf(old && usesXDP(context.options, context), {
+      subject: 'devices',
+      message: `For XDP on several devices (${names.join(', ')}) upstream advises kernel 5.5 or newer; the nodes run ${context.kernel}.`,
+    });
+  },
+  examples: {
+    bad: [{ cilium: '1.15.9', kernel: '5.4.0', features: { xdp: { devices: [{ name: 'eth0' }, { name: 'eth1' }] } } }],
+    good: [
+      { cilium: '1.15.9', kernel: '5.15.0', features: { xdp: { devices: [{ name: 'eth0' }, { name: 'eth1' }] } } },
+      { cilium: '1.15.9', kernel: '5.4.0', features: { xdp: { devices: [{ name: 'eth0' }] } } },
+    ],
+  },
+});

@@ -1,0 +1,38 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { nodePort } from '../../agent-state.ts';
+import { optionName, optionNames, tunnels, usesXDP } from '../../load-balancer-state.ts';
+import { all } from '../../ternary.ts';
+import { violationIf } from '../../violation.ts';
+import type { XdpIntent } from '../schema.ts';
+
+export default defineConstraint<XdpIntent>({
+  id: 'no-tunnel',
+  severity: 'error',
+  title: 'XDP in a tunnel before Cilium 1.13',
+  why: 'The XDP program learned to encapsulate in 1.13; before, the agent refuses to start with both.',
+  fix: 'Route natively, or use Cilium 1.13 or newer.',
+  source: 'daemon/cmd/kube_proxy_replacement.go',
+  versions: '>=1.9.0 <1.13.0',
+  reads: [...optionNames('acceleration'), 'tunnel'],
+  check(context) {
+    const { options } = context;
+    const broken = all(usesXDP(options, context), tunnels(options, context), nodePort(options, context) !== false);
+    return violationIf(broken, {
+      subject: optionName('acceleration', options, context),
+      message: `Cilium ${context.cilium} does not start with XDP acceleration in a tunnel. Set routing to native, or use Cilium 1.13 or newer.`,
+    });
+  },
+  examples: {
+    bad: [
+      { cilium: '1.11.3', features: { xdp: true } },
+      { cilium: '1.12.1', features: { xdp: true, routing: { mode: 'tunnel', tunnelProtocol: 'geneve' } } },
+    ],
+    good: [
+      {
+        cilium: '1.11.3',
+        features: { xdp: true, routing: { mode: 'native', ipv4NativeRoutingCIDR: '10.233.64.0/18' } },
+      },
+      { cilium: '1.13.4', features: { xdp: true } },
+    ],
+  },
+});

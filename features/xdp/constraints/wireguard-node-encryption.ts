@@ -1,0 +1,38 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { nodePort } from '../../agent-state.ts';
+import { optionName, optionNames, usesXDP } from '../../load-balancer-state.ts';
+import { all } from '../../ternary.ts';
+import { violationIf } from '../../violation.ts';
+import type { XdpIntent } from '../schema.ts';
+
+export default defineConstraint<XdpIntent>({
+  id: 'wireguard-node-encryption',
+  severity: 'warning',
+  title: 'XDP beside WireGuard encryption between nodes',
+  why: 'A request that XDP sends on to another node never meets the WireGuard device, so it travels in clear text.',
+  fix: 'Set XDP to disabled where that traffic has to be encrypted.',
+  source:
+    'daemon/cmd/kube_proxy_replacement.go (up to 1.18), pkg/kpr/initializer/kube_proxy_replacement.go (1.19 and later)',
+  versions: '>=1.14.0',
+  reads: [...optionNames('acceleration'), 'enable-wireguard', 'encrypt-node'],
+  check(context) {
+    const { options } = context;
+    const broken = all(
+      usesXDP(options, context),
+      options.flag('enable-wireguard', false),
+      options.flag('encrypt-node', false),
+      nodePort(options, context),
+    );
+    return violationIf(broken, {
+      subject: optionName('acceleration', options, context),
+      message:
+        'With XDP acceleration, requests that a node sends on to another node are not encrypted, in spite of WireGuard between nodes. Set XDP to "disabled" if they have to be.',
+    });
+  },
+  examples: {
+    bad: [
+      { cilium: '1.17.7', features: { xdp: true }, config: { 'enable-wireguard': 'true', 'encrypt-node': 'true' } },
+    ],
+    good: [{ cilium: '1.17.7', features: { xdp: true }, config: { 'enable-wireguard': 'true' } }],
+  },
+});
