@@ -1,4 +1,12 @@
 import { defineFeature } from '../../src/core/feature.ts';
+import gatewayApiCrds from './constraints/gateway-api-crds.ts';
+import gatewayApiForcesSocketLb from './constraints/gateway-api-forces-socket-lb.ts';
+import kubeProxyReplacementRequired from './constraints/kube-proxy-replacement-required.ts';
+import l7ProxyRequired from './constraints/l7-proxy-required.ts';
+import needsIptablesRules from './constraints/needs-iptables-rules.ts';
+import noDelegatedIpam from './constraints/no-delegated-ipam.ts';
+import noWireguard from './constraints/no-wireguard.ts';
+import privilegedPort from './constraints/privileged-port.ts';
 import { write, writeOff } from './lens.ts';
 import { read } from './read.ts';
 import { schema } from './schema.ts';
@@ -30,5 +38,14 @@ export default defineFeature({
     'gateway-api-hostnetwork-nodelabelselector',
     'enable-envoy-config',
   ],
-  constraints: [],
+  constraints: [
+    kubeProxyReplacementRequired,
+    l7ProxyRequired,
+    noWireguard,
+    needsIptablesRules,
+    noDelegatedIpam,
+    privilegedPort,
+    gatewayApiCrds,
+    gatewayApiForcesSocketLb,
+  ],
 });

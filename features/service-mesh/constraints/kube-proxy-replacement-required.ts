@@ -1,0 +1,45 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import type { Severity } from '../../../src/core/finding.ts';
+import { kubeProxyReplacement, nodePort } from '../../agent-state.ts';
+import { all, not } from '../../ternary.ts';
+import { violationIf } from '../../violation.ts';
+import type { ServiceMeshIntent } from '../schema.ts';
+import { askingOption, hasController } from '../state.ts';
+
+export default defineConstraint<ServiceMeshIntent>({
+  id: 'kube-proxy-replacement-required',
+  severity: 'error',
+  title: 'Ingress or Gateway API without kube-proxy replacement',
+  why: 'BPF NodePort hands the traffic to Envoy. The charts of 1.13 to 1.15 refuse to render with kube-proxy replacement disabled; from 1.16 on the operator starts no controller without it and says so in its log alone.',
+  fix: 'Turn kube-proxy replacement on.',
+  source:
+    'chart templates/validate.yaml (1.13 to 1.15), operator/pkg/ingress/cell.go, operator/pkg/gateway-api/cell.go, Documentation/network/servicemesh/ingress.rst',
+  versions: '>=1.12.0',
+  reads: ['enable-ingress-controller', 'enable-gateway-api', 'kube-proxy-replacement', 'enable-node-port'],
+  check(context) {
+    const { options } = context;
+    const refused = context.is('>=1.13.0 <1.16.0') && kubeProxyReplacement(options, context) === 'off';
+    const severity: Severity = refused || context.is('>=1.16.0') ? 'error' : 'warning';
+    const consequence = context.is('>=1.16.0')
+      ? 'the operator starts no controller'
+      : refused
+        ? 'the chart does not render'
+        : 'traffic does not reach Envoy';
+    return violationIf(all(hasController(options), not(nodePort(options, context))), {
+      subject: askingOption(options),
+      severity,
+      message: `${askingOption(options)} needs kube-proxy replacement: without it ${consequence}. Set kube-proxy-replacement to "${context.is('<1.14.0') ? 'strict' : 'true'}".`,
+    });
+  },
+  examples: {
+    bad: [
+      { cilium: '1.13.4', features: { serviceMesh: { ingressController: true }, kubeProxyReplacement: false } },
+      { cilium: '1.19.3', features: { serviceMesh: { gatewayAPI: true }, kubeProxyReplacement: false } },
+    ],
+    good: [
+      { cilium: '1.13.4', features: { serviceMesh: { ingressController: true } } },
+      { cilium: '1.19.3', features: { serviceMesh: { gatewayAPI: true } } },
+      { cilium: '1.19.3', features: { kubeProxyReplacement: false } },
+    ],
+  },
+});

@@ -1,0 +1,33 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { all, not } from '../../ternary.ts';
+import { violationIf } from '../../violation.ts';
+import type { ServiceMeshIntent } from '../schema.ts';
+import { askingOption, askingOptions, usesEnvoy } from '../state.ts';
+
+export default defineConstraint<ServiceMeshIntent>({
+  id: 'l7-proxy-required',
+  severity: 'error',
+  title: 'Ingress, Gateway API or Envoy configuration without the L7 proxy',
+  why: 'Envoy is the L7 proxy. The chart refuses to render (1.12.11, 1.13.4 and later); with raw options the agent warns, and nothing is served.',
+  fix: 'Leave l7Proxy on. Where another feature needs it off, one of the two has to go.',
+  source: 'chart templates/validate.yaml, daemon/cmd/daemon_main.go',
+  versions: '>=1.12.0',
+  reads: [...askingOptions, 'enable-l7-proxy'],
+  check({ options }) {
+    return violationIf(all(usesEnvoy(options), not(options.flag('enable-l7-proxy', true))), {
+      subject: 'enable-l7-proxy',
+      message: `${askingOption(options)} needs the L7 proxy, which is off: nothing would be served. Set enable-l7-proxy to "true".`,
+    });
+  },
+  examples: {
+    bad: [
+      {
+        cilium: '1.12.1',
+        features: { serviceMesh: { ingressController: true } },
+        config: { 'enable-l7-proxy': 'false' },
+      },
+      { cilium: '1.19.3', features: { serviceMesh: { gatewayAPI: true } }, config: { 'enable-l7-proxy': 'false' } },
+    ],
+    good: [{ cilium: '1.19.3', features: { serviceMesh: { gatewayAPI: true } } }],
+  },
+});

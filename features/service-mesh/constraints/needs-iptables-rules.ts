@@ -1,0 +1,37 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { all, any, not } from '../../ternary.ts';
+import { violationIf } from '../../violation.ts';
+import type { ServiceMeshIntent } from '../schema.ts';
+
+export default defineConstraint<ServiceMeshIntent>({
+  id: 'needs-iptables-rules',
+  severity: 'error',
+  title: "The L7 proxy without Cilium's iptables rules",
+  why: 'Rules of iptables hand the traffic to the proxy, and the agent refuses to start without them; 1.20 can do with BPF TPROXY instead.',
+  fix: 'Leave install-iptables-rules on, or switch the L7 proxy off.',
+  source: 'daemon/cmd/daemon_main.go',
+  versions: '>=1.9.0',
+  reads: ['install-iptables-rules', 'enable-l7-proxy'],
+  check(context) {
+    const { options } = context;
+    const otherWay = context.is('>=1.20.0') ? options.flag('enable-bpf-tproxy', false) : false;
+    const handedOver = any(options.flag('install-iptables-rules', true), otherWay);
+    return violationIf(all(options.flag('enable-l7-proxy', true), not(handedOver)), {
+      subject: 'install-iptables-rules',
+      message: `Cilium ${context.cilium} does not start without its iptables rules while the L7 proxy is on. Set install-iptables-rules to "true", or enable-l7-proxy to "false".`,
+    });
+  },
+  examples: {
+    bad: [
+      {
+        cilium: '1.19.3',
+        features: { serviceMesh: { ingressController: true } },
+        config: { 'install-iptables-rules': 'false' },
+      },
+    ],
+    good: [
+      { cilium: '1.19.3', features: {}, config: { 'install-iptables-rules': 'false', 'enable-l7-proxy': 'false' } },
+      { cilium: '1.19.3', features: { serviceMesh: { ingressController: true } } },
+    ],
+  },
+});

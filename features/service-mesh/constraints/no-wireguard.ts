@@ -1,0 +1,38 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { all } from '../../ternary.ts';
+import { violationIf } from '../../violation.ts';
+import type { ServiceMeshIntent } from '../schema.ts';
+
+export default defineConstraint<ServiceMeshIntent>({
+  id: 'no-wireguard',
+  severity: 'error',
+  title: 'WireGuard beside the L7 proxy before Cilium 1.14',
+  why: 'The agent refuses to start with both, and the L7 proxy is on by default.',
+  fix: 'Switch one of them off, or use Cilium 1.14 or newer.',
+  source: 'daemon/cmd/daemon_main.go',
+  versions: '>=1.10.0 <1.14.0',
+  reads: ['enable-wireguard', 'enable-l7-proxy'],
+  check({ cilium, options }) {
+    return violationIf(all(options.flag('enable-wireguard', false), options.flag('enable-l7-proxy', true)), {
+      subject: 'enable-wireguard',
+      message: `Cilium ${cilium} does not start with WireGuard beside the L7 proxy. Set enable-l7-proxy to "false", or use Cilium 1.14 or newer.`,
+    });
+  },
+  examples: {
+    bad: [
+      {
+        cilium: '1.13.4',
+        features: { serviceMesh: { ingressController: true } },
+        config: { 'enable-wireguard': 'true' },
+      },
+    ],
+    good: [
+      { cilium: '1.13.4', features: {}, config: { 'enable-wireguard': 'true', 'enable-l7-proxy': 'false' } },
+      {
+        cilium: '1.14.6',
+        features: { serviceMesh: { ingressController: true } },
+        config: { 'enable-wireguard': 'true' },
+      },
+    ],
+  },
+});

@@ -1,0 +1,37 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { violationIf } from '../../violation.ts';
+import type { ServiceMeshIntent } from '../schema.ts';
+
+/** Ports below this one take a capability that Envoy does not have by itself. */
+const firstUnprivilegedPort = 1024;
+
+export default defineConstraint<ServiceMeshIntent>({
+  id: 'privileged-port',
+  severity: 'warning',
+  title: 'Ingress on a privileged port of the host network',
+  why: "Envoy runs without the capability to listen below 1024, unless the chart's values give it to the process.",
+  fix: 'Take a port from 1024 on, or set envoy.securityContext.capabilities.keepCapNetBindService and add NET_BIND_SERVICE to its capabilities.',
+  source: 'Documentation/network/servicemesh/ingress.rst',
+  versions: '>=1.16.0',
+  reads: ['ingress-hostnetwork-shared-listener-port'],
+  check({ options }) {
+    const port = Number(options.get('ingress-hostnetwork-shared-listener-port'));
+    const privileged = Number.isInteger(port) && port > 0 && port < firstUnprivilegedPort;
+    return violationIf(privileged && options.flag('ingress-hostnetwork-enabled', false), {
+      subject: 'ingress-hostnetwork-shared-listener-port',
+      message: `Envoy may not listen on port ${port} by itself. Take a port from ${firstUnprivilegedPort} on, or give it NET_BIND_SERVICE through the Helm values below envoy.securityContext.capabilities.`,
+    });
+  },
+  examples: {
+    bad: [
+      {
+        cilium: '1.19.3',
+        features: { serviceMesh: { ingressController: { hostNetwork: { sharedListenerPort: 443 } } } },
+      },
+    ],
+    good: [
+      { cilium: '1.19.3', features: { serviceMesh: { ingressController: { hostNetwork: true } } } },
+      { cilium: '1.19.3', features: { serviceMesh: { ingressController: true } } },
+    ],
+  },
+});
