@@ -5,6 +5,7 @@ import type { Finding } from './core/finding.ts';
 import { type Intent, parseIntent } from './intent/parse.ts';
 import type { IntentPath, PlanFinding } from './plan/collect.ts';
 import { makePlan, type Plan } from './plan/plan.ts';
+import { waysOut } from './plan/ways-out.ts';
 import type { Variables } from './predict/kubespray.ts';
 import { resolveTarget, type TargetRequest } from './target/target.ts';
 
@@ -57,5 +58,15 @@ export async function planIntent(text: string, file: string, options: PlanOption
   const target = options.helm ? { ...resolved.target, release: undefined } : resolved.target;
   const plan = makePlan(intent, target, options.features, options.inventory);
   findings.push(...plan.findings.map(({ path, ...finding }: PlanFinding) => ({ ...finding, location: at(path) })));
+  const ways = await waysOut(plan, options.catalog);
+  if (ways.length > 0) {
+    findings.push({
+      rule: 'ways-out',
+      severity: 'info',
+      subject: 'target',
+      message: ways.join(' '),
+      location: at(['target']),
+    });
+  }
   return { intent, plan, findings, valid: true };
 }

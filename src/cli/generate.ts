@@ -43,17 +43,24 @@ async function write(plan: Plan, findings: readonly Finding[], options: Generate
 export async function run(io: Io, path: string | undefined, options: GenerateOptions): Promise<number> {
   const input = await readInput(io, path ?? '-');
   const helm = helmFormats.has(options.format);
+  const existing =
+    options.inventory === undefined
+      ? undefined
+      : (await import('./read-inventory.ts')).readInventory(io, options.inventory, options.output);
   const planned = await planIntent(input.text, input.file, {
     catalog: openCatalog(),
     features,
     target: options,
     helm,
-    ...(options.inventory === undefined
-      ? {}
-      : { inventory: await (await import('./read-inventory.ts')).readVariables(io, options.inventory) }),
+    ...(existing && { inventory: existing.variables }),
   });
   const sources = new Map([[input.file, input.text]]);
-  const { plan, findings } = planned;
+  const { plan } = planned;
+  const findings = [
+    ...planned.findings,
+    ...(existing?.findings ?? []),
+    ...(existing && plan && !helm ? existing.conflicts(plan) : []),
+  ];
   if (!planned.valid || !plan) {
     printFindings(io, findings, { format: 'text', to: 'stderr', sources });
     return exitUsage;

@@ -1,6 +1,6 @@
 /** A plan as Ansible group_vars: each variable under the names of the features that it serves. */
 import type { Emitted, Plan } from '../plan/plan.ts';
-import { treeOf } from '../plan/plan.ts';
+import { emittedVariables } from '../plan/plan.ts';
 import { known, splitPath } from '../predict/value-tree.ts';
 import { Commented, stringify, type Writable } from '../yaml/write.ts';
 import { heading } from './heading.ts';
@@ -17,22 +17,33 @@ function withComments(entries: Iterable<readonly [name: string, emitted: Emitted
   return block;
 }
 
+/** Entries of a dict that the inventory has already: the generated one takes its place. */
+function keptEntries(plan: Plan, dict: string): [string, Emitted][] {
+  const kept = known(plan.base.get(dict));
+  if (typeof kept !== 'object' || kept === null || Array.isArray(kept)) return [];
+  return Object.entries(kept).map(([name, value]) => [name, { value, features: ['from the inventory'] }]);
+}
+
+function extraVarEntries(plan: Plan): Map<string, Emitted> {
+  return new Map<string, Emitted>([...keptEntries(plan, 'cilium_config_extra_vars'), ...plan.extraVars]);
+}
+
 /** The extra values by top-level key, each with every feature below it. */
-function extraValueBlocks(plan: Plan): [string, Emitted][] {
-  const blocks = new Map<string, Emitted>();
-  const tree = known(treeOf(plan.extraValues)) as Record<string, Emitted['value']>;
+function extraValueBlocks(plan: Plan): Map<string, Emitted> {
+  const blocks = new Map<string, Emitted>(keptEntries(plan, 'cilium_extra_values'));
+  const tree = emittedVariables(plan).get('cilium_extra_values') as Record<string, Emitted['value']>;
   for (const [path, { features }] of plan.extraValues) {
     const [top = path] = splitPath(path);
     const above = blocks.get(top)?.features ?? [];
     blocks.set(top, { value: tree[top] ?? null, features: [...new Set([...above, ...features])] });
   }
-  return [...blocks];
+  return blocks;
 }
 
 /** The variables of a plan as a YAML document for `group_vars/`. */
 export function groupVars(plan: Plan): string {
   const parts = [withComments(plan.variables)];
-  if (plan.extraVars.size > 0) parts.push({ cilium_config_extra_vars: withComments(plan.extraVars) });
+  if (plan.extraVars.size > 0) parts.push({ cilium_config_extra_vars: withComments(extraVarEntries(plan)) });
   if (plan.extraValues.size > 0) parts.push({ cilium_extra_values: withComments(extraValueBlocks(plan)) });
   const blocks = parts.map((part) => stringify(part, { ansible: true }));
   return `${heading(plan)}---\n${blocks.join('\n')}`;

@@ -41,13 +41,13 @@ export interface Plan {
   /** cilium-config as the agent would read it. */
   options: Options;
   findings: PlanFinding[];
+  /** Variables that are set already and stay; a dict that the plan adds to keeps their entries. */
+  base: Variables;
 }
 
 export interface Draft extends Plan {
   collected: Collected;
   goals: OptionGoal[];
-  /** Variables that are set already and stay. */
-  base: Variables;
 }
 
 /** The tree of emitted values. */
@@ -88,7 +88,9 @@ export function refuse(draft: Draft, setting: Setting, reason: string): void {
 }
 
 /** Every variable that the plan emits so far; dicts with the entries that the inventory has in them already. */
-export function emittedVariables(draft: Draft): Map<string, Json> {
+export function emittedVariables(
+  draft: Pick<Plan, 'variables' | 'extraVars' | 'extraValues' | 'base'>,
+): Map<string, Json> {
   const all = new Map<string, Json>([...draft.variables].map(([name, { value }]) => [name, value]));
   if (draft.extraVars.size > 0) {
     const below = known(draft.base.get('cilium_config_extra_vars')) as Record<string, Json> | undefined;
