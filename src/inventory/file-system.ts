@@ -21,6 +21,8 @@ export interface FileSystem {
   list(path: string): Entry[];
   /** Bytes of a file up to `maximalFileSize`. Throws a FileAccessError, for a larger file too. */
   read(path: string): Uint8Array;
+  /** The path from the root on, links left alone. */
+  absolute(path: string): string;
   /** The path with all links resolved; the path itself if that fails. */
   realPath(path: string): string;
 }

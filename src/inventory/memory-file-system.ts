@@ -25,6 +25,7 @@ export function memoryFileSystem(files: Readonly<Record<string, string>>): FileS
       if (text === undefined) throw new FileAccessError(path, 'ENOENT');
       return encoder.encode(text);
     },
+    absolute: (path) => path,
     realPath: (path) => path,
   };
 }

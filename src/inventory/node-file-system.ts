@@ -1,5 +1,6 @@
 /** The real file system. The only module below the CLI that imports `node:fs`. */
 import { type Dirent, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import {
   type Entry,
   type EntryKind,
@@ -27,6 +28,7 @@ export const nodeFileSystem: FileSystem = {
     if (size > maximalFileSize) throw new FileAccessError(path, `it is larger than ${maximalFileSize >> 20} MiB`);
     return readable(path, () => readFileSync(path));
   },
+  absolute: (path) => resolve(path).replaceAll('\\', '/'),
   realPath(path) {
     try {
       return realpathSync(path);
