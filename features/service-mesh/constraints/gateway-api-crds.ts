@@ -16,7 +16,7 @@ export default defineConstraint<ServiceMeshIntent>({
   check(context) {
     return violationIf(context.intent?.gatewayAPI !== undefined && context.intent.gatewayAPI !== false, {
       subject: 'intent:gatewayAPI',
-      message: `Install the resource definitions of Gateway API ${gatewayApiRelease(context)} before Cilium: neither its chart nor Kubespray's Cilium role brings them.`,
+      message: `Install the resource definitions of Gateway API ${gatewayApiRelease(context)} before Cilium; its chart does not bring them.`,
     });
   },
   examples: {
