@@ -41,14 +41,14 @@ export function writeOff(context: LensContext): Settings | Unavailable {
 export function read(options: OptionsView, context: LensContext): NeighborDiscoveryIntent | false | undefined {
   const switched = context.is(hasSwitch) ? options.flag('enable-l2-neigh-discovery', context.is(onByDefault)) : true;
   if (switched === false) return context.is(onByDefault) ? false : undefined;
-  const refreshPeriod = context.is(hasPeriod) ? options.get('arping-refresh-period') : undefined;
-  if (refreshPeriod !== undefined && refreshPeriod !== '' && !isDefaultPeriod(refreshPeriod, context)) {
-    return { refreshPeriod };
-  }
+  const refreshPeriod = ownPeriod(options, context);
+  if (refreshPeriod !== undefined) return { refreshPeriod };
   return switched === true && !context.is(onByDefault) ? {} : undefined;
 }
 
-/** The charts of 1.11 and later write the agent's default into every configuration. */
-function isDefaultPeriod(period: string, context: LensContext): boolean {
-  return period === (context.is('<1.11.0') ? '5m' : '30s');
+/** The period where it is not the agent's own, which the charts from 1.11 on write into every configuration. */
+export function ownPeriod(options: OptionsView, context: LensContext): string | undefined {
+  const period = context.is(hasPeriod) ? options.get('arping-refresh-period') : undefined;
+  const agentPeriod = context.is('<1.11.0') ? '5m' : '30s';
+  return period === '' || period === agentPeriod ? undefined : period;
 }

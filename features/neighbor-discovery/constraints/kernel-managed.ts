@@ -1,7 +1,6 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
-import { isSet } from '../../agent-state.ts';
-import { all } from '../../ternary.ts';
 import { violationIf } from '../../violation.ts';
+import { ownPeriod } from '../lens.ts';
 import type { NeighborDiscoveryIntent } from '../schema.ts';
 
 export default defineConstraint<NeighborDiscoveryIntent>({
@@ -15,9 +14,8 @@ export default defineConstraint<NeighborDiscoveryIntent>({
   reads: ['arping-refresh-period'],
   check(context) {
     const { intent, options } = context;
-    // The chart writes a period of its own: only one that was asked for counts.
-    const asked = intent === undefined ? isSet(options, 'arping-refresh-period') : intent.refreshPeriod !== undefined;
-    return violationIf(all(asked, context.kernelIs('>=5.16.0')), {
+    const asked = intent === undefined ? ownPeriod(options, context) : intent.refreshPeriod;
+    return violationIf(asked !== undefined && context.kernelIs('>=5.16.0'), {
       subject: intent === undefined ? 'arping-refresh-period' : 'intent:refreshPeriod',
       message: `The refresh period has no effect with kernel ${context.kernel}: from 5.16 on the kernel keeps the entries fresh by itself.`,
     });

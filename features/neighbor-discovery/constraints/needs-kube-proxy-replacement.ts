@@ -1,17 +1,16 @@
-import { isSet } from '../../agent-state.ts';
 import { needsNodePort } from '../../needs-node-port.ts';
 import { all, any, not } from '../../ternary.ts';
+import { ownPeriod } from '../lens.ts';
 import type { NeighborDiscoveryIntent } from '../schema.ts';
 
 export default needsNodePort<NeighborDiscoveryIntent>({
   what: 'Neighbour discovery',
   asked(context) {
     const { intent, is, options } = context;
-    // The chart up to 1.17 writes the option by itself: without an intent only the period tells of a wish.
-    const byConfiguration = any(
-      all(is('>=1.18.0'), options.flag('enable-l2-neigh-discovery', false)),
-      all(is('<1.18.0'), isSet(options, 'arping-refresh-period')),
-    );
+    // Up to 1.17 it is on by default: without an intent only a period of one's own tells of a wish.
+    const byConfiguration = is('>=1.18.0')
+      ? options.flag('enable-l2-neigh-discovery', false)
+      : ownPeriod(options, context) !== undefined;
     const asked = intent === undefined ? byConfiguration : intent.enabled !== false;
     // IPsec uses it as well, as long as the agent says so.
     return all(asked, any(is('>=1.18.0'), not(options.flag('enable-ipsec', false))));

@@ -12,15 +12,12 @@ export default defineConstraint<NeighborDiscoveryIntent>({
   fix: 'Leave the option out, or set XDP to disabled.',
   source: 'pkg/datapath/neighbor/config.go',
   versions: '>=1.18.0',
-  reads: ['enable-l2-neigh-discovery'],
+  // Off is what the chart writes by itself: only an intent tells of a wish.
+  reads: [],
   check(context) {
-    const { intent, options } = context;
-    // Off is what the chart writes by itself: only a wish counts.
-    const off =
-      intent === undefined ? options.flag('enable-l2-neigh-discovery', false) === false : intent.enabled === false;
-    return violationIf(all(off, usesXDP(options, context)), {
-      subject: intent === undefined ? 'enable-l2-neigh-discovery' : 'intent:enabled',
-      message: `Cilium ${context.cilium} runs neighbour discovery all the same, because XDP acceleration needs it. Leave the option out.`,
+    return violationIf(all(context.intent?.enabled === false, usesXDP(context.options, context)), {
+      subject: 'intent:enabled',
+      message: `Cilium ${context.cilium} runs neighbour discovery all the same, because XDP acceleration needs it. Leave enabled out.`,
     });
   },
   examples: {

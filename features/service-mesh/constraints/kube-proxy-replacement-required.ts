@@ -33,7 +33,7 @@ export default defineConstraint<ServiceMeshIntent>({
   },
   examples: {
     bad: [
-      { cilium: '1.13.4', features: { serviceMesh: { ingressController: true }, kubeProxyReplacement: false } },
+      { cilium: '1.12.1', features: { serviceMesh: { ingressController: true }, kubeProxyReplacement: false } },
       { cilium: '1.19.3', features: { serviceMesh: { gatewayAPI: true }, kubeProxyReplacement: false } },
     ],
     good: [
