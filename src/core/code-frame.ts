@@ -25,6 +25,12 @@ export function splitLines(text: string): string[] {
   return text.split(/\r\n|\n|\r/);
 }
 
+/** Offset in the marked line where the marker ends; undefined if the location has no end. */
+function markerEnd({ line, endLine, endColumn }: Location, lineLength: number): number | undefined {
+  if (endLine === undefined || endColumn === undefined) return undefined;
+  return endLine === line ? endColumn - 1 : lineLength;
+}
+
 /**
  * The line of a location with its neighbours and a marker below it. Ends without a line break.
  * A location outside the text gives an empty string.
@@ -36,7 +42,7 @@ export function codeFrame(lines: readonly string[], location: Location, paint: F
   const last = Math.min(lines.length, location.line + context);
   const gutterWidth = String(last).length;
   const start = Math.min(location.column, marked.length + 1) - 1;
-  const end = location.endLine === location.line ? (location.endColumn ?? start + 2) - 1 : marked.length;
+  const end = markerEnd(location, marked.length) ?? start + 1;
   const shift = start > maxWidth - 20 ? start - 20 : 0;
 
   const frame: string[] = [];

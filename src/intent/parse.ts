@@ -209,7 +209,7 @@ function explain(
       // `checkNodes` has said that it cannot be known.
       if (value === unknown) continue;
       const message = issue.code === 'invalid_union' ? branchExpectations(issue.errors) : issue.message;
-      const words = issue.code === 'invalid_value' ? issue.values.map(String) : [];
+      const words = issue.code === 'invalid_value' ? issue.values.filter((word) => typeof word === 'string') : [];
       const hint = typeof value === 'string' ? didYouMean(value, words) : '';
       const got = issue.code === 'custom' ? '' : `, got ${shown(value, document.facts(found.value))}`;
       const rule = issue.code === 'invalid_type' || issue.code === 'invalid_union' ? 'invalid-type' : 'invalid-value';

@@ -16,11 +16,25 @@ function featureEntry(feature: AnyFeature): z.ZodType {
   return z.union([z.boolean(), feature.schema]).optional().meta({ title: feature.title, description: feature.summary });
 }
 
+/** One result for each list of features: making schemas costs more than using them. */
+function onceFor<Result>(
+  make: (features: readonly AnyFeature[]) => Result,
+): (features: readonly AnyFeature[]) => Result {
+  const made = new WeakMap<readonly AnyFeature[], Result>();
+  return (features) => {
+    const present = made.get(features);
+    if (present !== undefined) return present;
+    const result = make(features);
+    made.set(features, result);
+    return result;
+  };
+}
+
 /**
  * The whole file, strict everywhere. `true` and `false` stand beside each feature's own schema; `parseIntent` turns
  * `true` into `{}` before it validates.
  */
-export function intentSchema(features: readonly AnyFeature[]) {
+export const intentSchema = onceFor((features) => {
   const featureShape = Object.fromEntries(features.map((feature) => [feature.key, featureEntry(feature)]));
   return z
     .strictObject({
@@ -40,9 +54,9 @@ export function intentSchema(features: readonly AnyFeature[]) {
         .describe('Further agent options: a flat map'),
     })
     .meta({ title: 'cilium-extras intent', description: 'What Cilium should do on a Kubespray or Kubean cluster.' });
-}
+});
 
 /** The JSON Schema (draft 2020-12) of an intent, for editors. */
-export function intentJsonSchema(features: readonly AnyFeature[]): z.core.JSONSchema.BaseSchema {
-  return z.toJSONSchema(intentSchema(features), { io: 'input' });
-}
+export const intentJsonSchema = onceFor(
+  (features): z.core.JSONSchema.BaseSchema => z.toJSONSchema(intentSchema(features), { io: 'input' }),
+);

@@ -164,7 +164,8 @@ export class YamlDocument {
       if (found === undefined) continue;
       const { keyNode, value } = found;
       // A parent stands for what it lacks by its key, even if its value is a scalar.
-      const valueSpeaks = length === path.length && isScalar(this.resolve(value)) && this.facts(value).text !== '';
+      const { text, quoted } = this.facts(value);
+      const valueSpeaks = length === path.length && isScalar(this.resolve(value)) && (quoted || text !== '');
       return this.location(valueSpeaks || keyNode === null ? value : keyNode);
     }
     return this.location(isMap<Node | null, Node | null>(this.root) ? (this.root.items[0]?.key ?? null) : this.root);
