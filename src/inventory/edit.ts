@@ -51,11 +51,9 @@ export function setValue(place: YamlPlace, value: NewValue): Change[] | undefine
     const written = inlineValue(value, isScalar(old) ? old : undefined);
     if (isEmpty) return [{ start: end, end, text: ` ${written}` }];
     if (!isBlock) return [{ start: old.range?.[0] ?? end, end, text: written }];
-    const lineEnd = endOfLine(text, colon);
-    return [
-      { start: colon + 1, end: colon + 1, text: ` ${written}` },
-      { start: lineEnd, end, text: '' },
-    ];
+    // The lines of the block go; a comment behind the key stays.
+    const comment = text.slice(colon + 1, endOfLine(text, colon)).trimEnd();
+    return [{ start: colon + 1, end, text: ` ${written}${comment}` }];
   }
   const indent = indentOf(entry.pair, text);
   if (indent === undefined || value instanceof Verbatim) return undefined;
