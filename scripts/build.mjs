@@ -3,7 +3,8 @@
  * modules (so that it runs in a browser), and the types.
  */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -35,7 +36,12 @@ const withoutChildProcess = {
   },
 };
 
-await build({
+/** What asks for Node's modules by `require` in the bundle: dependencies in CommonJS, through this helper of esbuild's. */
+const usesRequire = /typeof require\b/;
+const defineRequire =
+  "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);\n";
+
+const program = await build({
   ...shared,
   plugins: [withoutChildProcess],
   entryPoints: { bin: 'src/bin.ts' },
@@ -43,11 +49,14 @@ await build({
   target: 'node20',
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
-  banner: {
-    // Dependencies in CommonJS ask for Node's modules by `require`, which ES modules do not have.
-    js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
-  },
+  // ES modules, of which the unused half can be left out; Node itself would get CommonJS.
+  alias: { yaml: join(root, 'node_modules/yaml/browser/dist/index.js') },
+  write: false,
 });
+for (const { path, text } of program.outputFiles) {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, usesRequire.test(text) ? defineRequire + text : text);
+}
 chmodSync('dist/bin.js', 0o755);
 
 // Platform `browser`: an import of a Node module in here is an error of the build.
