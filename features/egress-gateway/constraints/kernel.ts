@@ -1,7 +1,7 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
 import { all } from '../../ternary.ts';
 import { violationIf } from '../../violation.ts';
-import { isOn } from '../lens.ts';
+import { isOn, switchName } from '../lens.ts';
 
 export default defineConstraint({
   id: 'kernel',
@@ -14,7 +14,7 @@ export default defineConstraint({
   reads: ['enable-egress-gateway', 'enable-ipv4-egress-gateway'],
   check(context) {
     return violationIf(all(isOn(context.options, context), context.kernelIs('<5.2.0')), {
-      subject: 'egressGateway',
+      subject: switchName(context),
       message: `The egress gateway of Cilium ${context.cilium} needs kernel 5.2; with ${context.kernel} the agent does not start.`,
     });
   },
