@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { features } from '../features/registry.ts';
+import { commands } from '../src/cli/commands/index.ts';
+import { exitCodes } from '../src/exit-codes.ts';
+import { parseIntent } from '../src/intent/parse.ts';
+
+const readme = await readFile(fileURLToPath(new URL('../README.md', import.meta.url)), 'utf8');
+
+function blocks(language: string): string[] {
+  return [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm'))].map(
+    ([, code]) => code as string,
+  );
+}
+
+describe('README', () => {
+  test('its intents are valid', () => {
+    const intents = blocks('yaml');
+    expect(intents.length).toBeGreaterThan(0);
+    for (const intent of intents) expect(parseIntent(intent, 'README.md', { features }).findings).toEqual([]);
+  });
+
+  test('lists every command and no other', () => {
+    const listed = [...readme.matchAll(/^\| `([a-z-]+)[^`]*` \|/gm)].map(([, name]) => name);
+    expect(listed).toEqual(commands.map(({ syntax }) => syntax.split(' ')[0]));
+  });
+
+  test('means by the exit codes what the program means', () => {
+    for (const { code, meaning } of Object.values(exitCodes)) {
+      expect(readme.replaceAll('`', '')).toContain(`| ${code} | ${meaning} |`);
+    }
+  });
+});
