@@ -124,7 +124,7 @@ export function readConfiguration(
   if (problems.length > 0) {
     return { findings: problems.map(({ message, location }) => finding(`${message}.`, 'configuration', location)) };
   }
-  const [document, second] = documents.filter(({ root }) => root !== null);
+  const [document, second] = documents.filter((one) => one.facts(one.root).kind !== 'null');
   if (second) return { findings: [finding('The configuration is one document.', 'configuration', second.locate([]))] };
   if (!document) return { configuration: new Configuration({}, directoryOf(file), files), findings: [] };
 

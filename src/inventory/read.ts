@@ -1,10 +1,10 @@
 /** Reads what `discover` found. */
 import { readDocuments } from '../yaml/read.ts';
 import { Source } from '../yaml/source.ts';
-import { isRelevantText, readText } from './content.ts';
+import { isRelevantText, isRelevantVariable, readText } from './content.ts';
 import type { Definition, ReadProblem, Scope } from './definition.ts';
 import type { InventorySource } from './discover.ts';
-import { baseName, directoryOf, extensionOf, FileAccessError, type FileSystem, joinPath } from './file-system.ts';
+import { directoryOf, extensionOf, FileAccessError, type FileSystem, joinPath } from './file-system.ts';
 import { Hierarchy } from './hierarchy.ts';
 import { kubesprayCheckoutHint } from './hints.ts';
 import { readIniInventory } from './ini.ts';
@@ -12,7 +12,7 @@ import type { Inventory } from './inventory.ts';
 import { readKubean } from './kubean.ts';
 import { byName, effectiveScopes } from './scopes.ts';
 import { isVaultFile, readVariables } from './variables.ts';
-import { VariablesFolder } from './variables-files.ts';
+import { ownerOf, VariablesFolder } from './variables-files.ts';
 import { isYamlInventory, readYamlInventory } from './yaml-inventory.ts';
 
 /** Reads a source, an intent excepted: one inventory, or one a cluster of Kubean's. Never throws for what files hold. */
@@ -54,6 +54,8 @@ class InventoryReader {
       groups: [...groups.keys()],
       hosts: [...hosts.keys()],
     });
+    this.#reportUnseen(groups, 'group', (name) => hierarchy.hostsBelow(name).size > 0);
+    this.#reportUnseen(hosts, 'host', (name) => hierarchy.hosts.has(name));
     return this.#inventory('inventory', root, scopes);
   }
 
@@ -118,6 +120,25 @@ class InventoryReader {
     return found;
   }
 
+  /** Variables of Cilium's that Ansible passes over, because nobody is in their group. */
+  #reportUnseen(
+    found: ReadonlyMap<string, readonly Definition[]>,
+    kind: 'group' | 'host',
+    isSeen: (name: string) => boolean,
+  ): void {
+    for (const [name, definitions] of found) {
+      if (name === 'all' || isSeen(name)) continue;
+      const message =
+        kind === 'group'
+          ? `No host is in the group ${name}, so Ansible does not read this file.`
+          : `The inventory has no host ${name}, so Ansible does not read this file.`;
+      const relevant = definitions.filter((definition) => isRelevantVariable(definition.name));
+      for (const file of new Set(relevant.map(({ location }) => location.file))) {
+        this.#problems.push({ rule: 'skipped-file', message, location: { file, line: 1, column: 1 } });
+      }
+    }
+  }
+
   #variables(file: string, scope: Scope, isWorthParsing: (text: string) => boolean): Definition[] {
     const text = this.#text(file);
     if (text === undefined || !(isWorthParsing(text) || isVaultFile(text))) return [];
@@ -140,11 +161,9 @@ class InventoryReader {
 /** Who a file of variables is for, by its path: what lies in no group_vars or host_vars is given on the command line. */
 function scopeOfFile(file: string): Scope {
   const parts = file.split('/');
-  for (let index = parts.length - 2; index >= 0; index--) {
-    const name = parts[index + 1] ?? '';
-    const bare = name.slice(0, name.length - extensionOf(name).length);
-    if (parts[index] === 'group_vars') return { kind: 'group', name: bare };
-    if (parts[index] === 'host_vars') return { kind: 'host', name: index === parts.length - 2 ? bare : baseName(name) };
-  }
-  return { kind: 'extra' };
+  const index = parts.findLastIndex((part) => part === 'group_vars' || part === 'host_vars');
+  const entry = parts[index + 1];
+  if (index < 0 || entry === undefined) return { kind: 'extra' };
+  const kind = parts[index] === 'group_vars' ? 'group' : 'host';
+  return { kind, name: index === parts.length - 2 ? ownerOf(entry) : entry };
 }

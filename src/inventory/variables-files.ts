@@ -35,14 +35,15 @@ export class VariablesFolder {
   /** Everything that there are variables for, in the order of names. */
   names(): string[] {
     const names = new Set<string>();
-    for (const { name, kind } of this.#entries.values()) {
-      const extension = extensionOf(name);
-      // A name with a dot, such as an address, is a name and not an extension.
-      const cut = kind === 'file' && extensions.includes(extension) ? extension.length : 0;
-      names.add(name.slice(0, name.length - cut));
-    }
+    for (const { name, kind } of this.#entries.values()) names.add(kind === 'file' ? ownerOf(name) : name);
     return [...names];
   }
+}
+
+/** The group or host that a file is called after. A name with a dot, such as an address, is no name with an extension. */
+export function ownerOf(fileName: string): string {
+  const extension = extensionOf(fileName);
+  return extensions.includes(extension) ? fileName.slice(0, fileName.length - extension.length) : fileName;
 }
 
 function filesBelow(files: FileSystem, folder: string, above: ReadonlySet<string>): string[] {

@@ -35,7 +35,7 @@ export function variablesOf(result: ReadResult, scope: Scope, instead?: Location
     definitions: [],
     problems: problems.map((problem) => toReadProblem(problem, instead)),
   };
-  const [first, ...others] = documents.filter((document) => document.root !== null);
+  const [first, ...others] = documents.filter((document) => document.facts(document.root).kind !== 'null');
   const parseError = (document: YamlDocument, message: string): void => {
     const location = instead ?? document.locate([]);
     found.problems.push({ rule: 'parse-error', message, location });

@@ -52,7 +52,7 @@ describe('setValue', () => {
     expect(edited(block, (at) => setValue(at('a'), null))).toBe('a: null # why\n# about b\nb: 2\n');
     expect(edited(block, (at) => setValue(at('a'), { z: 'w' }))).toBe('a: # why\n  z: w\n# about b\nb: 2\n');
     expect(edited(block, (at) => setValue(at('a', 'y'), 'v'))).toBe('a: # why\n  x: 1\n  y: v\n# about b\nb: 2\n');
-    expect(edited('a: {x: 1}\n', (at) => setValue(at('a', 'x'), { y: 'z' }))).toBe('a: {x: {w: z}}\n');
+    expect(edited('a: {x: 1}\n', (at) => setValue(at('a', 'x'), { w: 'z' }))).toBe('a: {x: {w: z}}\n');
   });
 
   it('replaces block scalars with the lines that belong to them', () => {
