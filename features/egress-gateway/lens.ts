@@ -40,8 +40,8 @@ export function write(intent: EgressGatewayIntent, context: LensContext): Settin
   if (context.is('<1.10.0')) return { unavailable: 'There is no egress gateway.', since: '1.10.0' };
   if (intent.installRoutes && !context.is('>=1.12.0 <1.15.0')) {
     return {
-      unavailable:
-        'Only Cilium 1.12 to 1.14 install routes on gateway nodes: before and after, leave installRoutes out.',
+      unavailable: 'Only Cilium 1.12 to 1.14 install routes on gateway nodes: leave installRoutes out.',
+      ...(context.is('<1.12.0') && { since: '1.12.0' }),
       path: ['installRoutes'],
     };
   }
