@@ -13,7 +13,8 @@ const section = /^\[([^:\]\s]+)(?::(\w+))?\]\s*(?:#.*)?$/;
  */
 export function readIniInventory(text: string, file: string, hierarchy: Hierarchy): ReadProblem[] {
   const problems: ReadProblem[] = [];
-  const declared = new Map<string, Location>();
+  // A group may have its section in another file of the same inventory.
+  const declared = new Set(hierarchy.groups.keys());
   const used = new Map<string, Location>();
   let group = 'ungrouped';
   let state = 'hosts';
@@ -49,7 +50,7 @@ export function readIniInventory(text: string, file: string, hierarchy: Hierarch
       }
       hierarchy.group(group);
       if (state === 'vars') used.set(group, used.get(group) ?? place(0, line.length));
-      else declared.set(group, place(0, line.length));
+      else declared.add(group);
     } else if (line.startsWith('[') && line.endsWith(']')) {
       report(`Invalid section ${line}: a group's name has no blanks.`);
     } else if (state === 'children') {
@@ -82,8 +83,8 @@ export function readIniInventory(text: string, file: string, hierarchy: Hierarch
   }
 
   for (const [name, location] of used) {
-    if (declared.has(name) || name === 'all' || name === 'ungrouped') continue;
-    problems.push({ rule: 'parse-error', message: `Group ${name} has no section of its own in this file.`, location });
+    if (declared.has(name)) continue;
+    problems.push({ rule: 'parse-error', message: `Group ${name} has no section of its own.`, location });
   }
   return problems;
 }
