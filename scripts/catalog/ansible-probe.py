@@ -30,6 +30,8 @@ from ansible.utils.vars import combine_vars
 
 CILIUM_ROLE = "network_plugin/cilium"
 CUSTOM_CNI_ROLE = "network_plugin/custom_cni"
+# The order in which Ansible looks for a role's main file; a folder comes last.
+ROLE_EXTENSIONS = [".yml", ".yaml", ".json", ""]
 MISSING = object()
 
 
@@ -194,8 +196,11 @@ class Scope:
         merged.update(facts)
         return merged
 
-    def ask(self, unit, overlay, facts, compute):
-        """`compute(variables)` of this unit, or the kept answer if nothing that it read has another value."""
+    def ask(self, unit, overlay, facts, compute, reads=None):
+        """
+        `compute(variables)` of this unit, or the kept answer if nothing that it read has another value.
+        The names that were read are added to `reads`.
+        """
         known = self.answers.setdefault(unit, {})
         for read, by_value in known.items():
             answer = by_value.get(self.fingerprint(read, overlay, facts), MISSING)
@@ -209,6 +214,8 @@ class Scope:
                 answer = (None, one_line(error))
             read = frozenset(recorded.read)
             known.setdefault(read, {})[self.fingerprint(read, overlay, facts)] = answer
+        if reads is not None:
+            reads.update(read)
         value, error = answer
         if error is not None:
             raise Refused(error)
@@ -217,10 +224,11 @@ class Scope:
     @staticmethod
     def fingerprint(read, overlay, facts):
         everything = "*" in read
-        return json.dumps(
-            [{k: v for k, v in source.items() if everything or k in read} for source in (overlay, facts)],
-            sort_keys=True,
-            default=str,
+        return repr(
+            [
+                sorted((name, value) for name, value in source.items() if everything or name in read)
+                for source in (overlay, facts)
+            ]
         )
 
     def holds(self, conditions, variables):
@@ -244,7 +252,7 @@ def one_line(error):
 # --- YAML as the Go programs behind kubectl and Helm read it ------------------------------------------------------
 
 
-class GoLoader(yaml.SafeLoader):
+class GoLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
     """PyYAML with the scalar rules of the Go library behind kubectl and Helm. Duplicate keys: the last one wins."""
 
 
@@ -266,9 +274,16 @@ GoLoader.add_constructor(
 @functools.lru_cache(maxsize=4096)
 def parse_documents(text, where):
     try:
-        return [document for document in yaml.load_all(text, Loader=GoLoader) if document is not None]
+        return [text_keys(document) for document in yaml.load_all(text, Loader=GoLoader) if document is not None]
     except (yaml.YAMLError, ValueError) as error:
         raise Refused(f"{where}: not YAML: {one_line(error)}") from error
+
+
+def text_keys(value):
+    """As YAML becomes JSON in Go: a key that is no string is printed as one (an unquoted `y` becomes `true`)."""
+    if isinstance(value, dict):
+        return {k if isinstance(k, str) else json.dumps(k, default=str): text_keys(v) for k, v in value.items()}
+    return [text_keys(item) for item in value] if isinstance(value, list) else value
 
 
 def merge_values(base, over):
@@ -300,17 +315,23 @@ class Run:
         self.templates = {}
         self.objects = {}
         self.commands = []
+        self.reads = set()
 
-    def ask(self, unit, compute, item=MISSING, scope=None):
+    def ask(self, unit, compute, item=MISSING):
         """An answer of the role's scope; `item` is the loop variable in force."""
         facts = self.facts if item is MISSING else {**self.facts, "item": item}
-        return (scope or self.release.role_scope).ask(unit, self.overlay, facts, compute)
+        return self.release.role_scope.ask(unit, self.overlay, facts, compute, self.reads)
 
     def tasks(self, file, role, inherited=()):
         for index, task in enumerate(self.release.task_list(role, file)):
             self.task(task, f"{role}/tasks/{file}#{index}", role, list(inherited))
 
     def task(self, task, unit, role, inherited):
+        if "vars" in task:
+            outer, self.facts = self.facts, {**self.facts, **task["vars"]}
+            self.task({key: value for key, value in task.items() if key != "vars"}, unit, role, inherited)
+            self.facts = {name: v for name, v in self.facts.items() if name in outer or name not in task["vars"]}
+            return
         conditions = inherited + as_list(task.get("when"))
         if "block" in task:
             for index, inner in enumerate(task["block"]):
@@ -388,7 +409,7 @@ class Run:
             return
         seen = self.ask(f"{unit} args", lambda v: scope.template(arguments, v), item)
         if module == "copy" and "content" in arguments:
-            self.written[seen["dest"]] = seen["content"]
+            self.written[seen["dest"]] = str(seen["content"])
             self.templates[seen["dest"]] = None
             return
         if module in ("command", "shell", "raw"):
@@ -443,7 +464,7 @@ class Release:
         for role in roles:
             folder = os.path.join(self.role_folder(role), kind)
             if os.path.isdir(folder):
-                for file in self.loader.find_vars_files(folder, "main"):
+                for file in self.loader.find_vars_files(folder, "main", ROLE_EXTENSIONS):
                     variables = combine_vars(variables, self.loader.load_from_file(file, unsafe=False) or {})
         return variables
 
@@ -486,7 +507,7 @@ class Release:
                 if "assert" in task and "cilium" in json.dumps(task, default=str):
                     run.task(task, f"{role}/tasks/{file}#{index}", role, [])
 
-    def render(self, overlay, contents=False):
+    def render(self, overlay, contents=False, reads=False):
         """
         What the role makes of these variables, set as group variables:
 
@@ -496,6 +517,7 @@ class Release:
         - customCniValues: Helm values that the generic CNI role would hand to Helm
         - objects: digests of everything else that is rendered or run, by path below the role
         - facts: what else follows for the cluster
+        - written (on request): every rendered file by destination; reads (on request): the variables that were looked at
         """
         run = Run(self, overlay)
         result = {"assertions": run.assertions, "objects": run.objects, "facts": {}}
@@ -511,6 +533,7 @@ class Release:
                 overlay,
                 {},
                 lambda v: self.cluster_scope.template("{{ kube_proxy_deployed }}", v),
+                run.reads,
             )
             result["facts"]["kubeProxyDeployed"] = str(deployed) == "True"
             custom = self.custom_cni_values(overlay)
@@ -520,6 +543,8 @@ class Release:
             result["error"] = str(error)
         if contents:
             result["written"] = run.written
+        if reads:
+            result["reads"] = sorted(n for n in run.reads if n in self.declared or n.startswith(("cilium_", "kube_")))
         return result
 
     def read_outputs(self, run, result):
@@ -571,8 +596,33 @@ class Release:
         )[0]
 
     def describe(self):
-        """Defaults that the release declares, as written (expressions stay expressions)."""
-        return {"defaults": {name: value for name, value in self.declared.items() if name.startswith(("cilium_", "kube_"))}}
+        """
+        Defaults that the release declares: as written (expressions stay expressions), and what they come to.
+        Names that only the role's own tasks set are listed as `registered`.
+        """
+        variables = RecordedVariables(self.role_scope.variables({}, {}))
+        values = {}
+        for name in self.declared:
+            try:
+                values[name] = self.role_scope.template(self.declared[name], variables)
+            except (AnsibleError, TypeError, ValueError, KeyError, AttributeError):
+                continue
+        return {
+            "defaults": text_keys(self.declared),
+            "values": text_keys(values),
+            "registered": sorted(self.registered(CILIUM_ROLE)),
+        }
+
+    def registered(self, role):
+        folder = os.path.join(self.role_folder(role), "tasks")
+        tasks = [task for file in sorted(os.listdir(folder)) for task in self.task_list(role, file)]
+        names = set()
+        while tasks:
+            task = tasks.pop()
+            tasks += task.get("block", [])
+            names.update([task["register"]] if "register" in task else [])
+            names.update(task.get("set_fact", {}))
+        return names - set(self.declared)
 
 
 def knows_api_server(workload):
@@ -597,7 +647,7 @@ def main():
         if request.get("describe"):
             answer = release.describe()
         else:
-            answer = release.render(request["set"], request.get("contents", False))
+            answer = release.render(request["set"], request.get("contents", False), request.get("reads", False))
         sys.stdout.write(json.dumps(answer, sort_keys=True, default=str) + "\n")
         sys.stdout.flush()
 

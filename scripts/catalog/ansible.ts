@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { FactName, Json } from '../../src/catalog/types.ts';
-import type { Assignment, Observation, Probe } from './probe.ts';
+import type { Assignment } from './probe.ts';
 
 const DRIVER = fileURLToPath(new URL('./ansible-probe.py', import.meta.url));
 
@@ -35,6 +35,8 @@ export interface KubesprayRender {
   facts: Partial<Record<FactName, boolean>>;
   /** The rendered files by destination, if asked for. */
   written?: Record<string, string>;
+  /** The variables that were looked at on the way, if asked for. */
+  reads?: string[];
 }
 
 /** One Kubespray release, ready to be asked. `close` ends the process behind it. */
@@ -44,10 +46,13 @@ export interface Kubespray {
   installer: 'templates' | 'cilium-cli';
   /** The extracted files. */
   folder: string;
-  /** Defaults that the release declares for `cilium_*` and `kube_*`; expressions stay expressions. */
+  /** Defaults that the release declares, by variable: as written (expressions stay expressions), and what they come to. */
   defaults: Record<string, Json>;
-  /** Sets the variables of each assignment as group variables; same order, same length. `contents` adds the files. */
-  render(batch: readonly Assignment[], options?: { contents?: boolean }): Promise<KubesprayRender[]>;
+  values: Record<string, Json>;
+  /** Names that the role's own tasks set. */
+  registered: string[];
+  /** Sets the variables of each assignment as group variables; same order, same length. */
+  render(batch: readonly Assignment[], options?: { contents?: boolean; reads?: boolean }): Promise<KubesprayRender[]>;
   close(): void;
 }
 
@@ -70,9 +75,9 @@ export async function openKubespray(
   const folder = extract(kubesprayRepo, tag, join(cacheDir, 'kubespray', `${tag}-${commit.slice(0, 12)}`));
   const python = options.python ?? process.env.CATALOG_PYTHON ?? 'python3';
   const driver = new Driver(spawn(python, [DRIVER, folder]), tag);
-  const { defaults } = (await driver.ask({ describe: true })) as { defaults: Record<string, Json> };
-  const render: Kubespray['render'] = async (batch, { contents } = {}) =>
-    (await Promise.all(batch.map((set) => driver.ask({ set, contents: contents ?? false })))) as KubesprayRender[];
+  const described = (await driver.ask({ describe: true })) as Pick<Kubespray, 'defaults' | 'values' | 'registered'>;
+  const render: Kubespray['render'] = async (batch, { contents = false, reads = false } = {}) =>
+    (await Promise.all(batch.map((set) => driver.ask({ set, contents, reads })))) as KubesprayRender[];
   const [base] = await render([{}]);
   if (!base || base.error !== undefined) throw new Error(`Kubespray ${tag} does not render: ${base?.error}`);
   return {
@@ -80,34 +85,9 @@ export async function openKubespray(
     commit,
     installer: base.values ? 'cilium-cli' : 'templates',
     folder,
-    defaults,
+    ...described,
     render,
     close: () => driver.close(),
-  };
-}
-
-/**
- * The learner's view of a release with some variables always set (the Cilium version, for one): outputs are agent options,
- * or Helm values by dotted path; a failed assertion is a refusal. A value that would stop the apply is an error as well.
- */
-export function kubesprayProbe(kubespray: Kubespray, always: Assignment): Probe {
-  return {
-    async render(batch) {
-      const renders = await kubespray.render(batch.map((assignment) => ({ ...always, ...assignment })));
-      return renders.map(observe);
-    },
-  };
-}
-
-function observe(render: KubesprayRender): Observation {
-  const refused =
-    render.error ??
-    render.assertions.map(({ that }) => `assertion: ${that}`)[0] ??
-    (render.typeErrors?.length ? `not a string: ${render.typeErrors.join(', ')}` : undefined);
-  return {
-    ...(refused === undefined ? {} : { error: refused }),
-    outputs: render.config ?? flatten(render.values ?? {}),
-    objects: render.objects,
   };
 }
 

@@ -1,0 +1,62 @@
+/** At which Cilium versions a release's templates may change what they do. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import semver from 'semver';
+
+/** Versions between two thresholds; `probe` stands for all of them. */
+export interface Interval {
+  first: string;
+  last: string;
+  probe: string;
+}
+
+/** A comparison of the Cilium version with a literal, as the role's files have it. */
+const comparison = /cilium_version[^%}\n]*?\bversion\(\s*['"]v?([\d.]+)['"]\s*,\s*['"]([<>=!a-z]+)['"]/g;
+
+/**
+ * Cuts the versions (sorted, oldest first) at every literal that the release compares `cilium_version` with. An interval
+ * may turn out to do what its neighbour does; within one nothing can change, as nothing else tells versions apart.
+ */
+export function bandIntervals(folder: string, versions: readonly string[]): Interval[] {
+  const starts = new Set<string | undefined>([versions[0]]);
+  for (const [literal, operator] of comparisons(folder)) {
+    const threshold = semver.coerce(literal) ?? literal;
+    starts.add(versions.find((version) => semver.gte(version, threshold)));
+    // A strict comparison with a full version cuts behind it.
+    if (operator === '>' || operator === '<=') starts.add(versions.find((version) => semver.gt(version, threshold)));
+  }
+  const cuts = versions.flatMap((version, i) => (starts.has(version) ? [i] : []));
+  return cuts.map((from, i) => {
+    const part = versions.slice(from, cuts[i + 1]);
+    return { first: part[0] as string, last: part.at(-1) as string, probe: part.at(-1) as string };
+  });
+}
+
+function comparisons(folder: string): [literal: string, operator: string][] {
+  const found: [string, string][] = [];
+  for (const root of [
+    'roles/network_plugin/cilium',
+    'roles/kubespray-defaults',
+    'roles/kubespray_defaults',
+    'roles/download',
+  ]) {
+    for (const entry of list(join(folder, root))) {
+      for (const [, literal, operator] of readFileSync(entry, 'utf8').matchAll(comparison)) {
+        found.push([literal as string, operator as string]);
+      }
+    }
+  }
+  return found;
+}
+
+/** The files below a folder; none if a release does not have it. */
+function list(folder: string): string[] {
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort();
+  } catch {
+    return [];
+  }
+}

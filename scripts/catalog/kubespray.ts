@@ -1,0 +1,427 @@
+/**
+ * Builds `catalog/kubespray/<release>.json`: every fact is what the release's own role was seen to do (`ansible.ts`) when
+ * one variable or a few were set (`learn.ts`). What to try is in `kubespray-inputs.ts`.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import semver from 'semver';
+import type {
+  Band,
+  FactName,
+  Json,
+  KubesprayCatalog,
+  KubesprayVariable,
+  Table,
+  Transform,
+} from '../../src/catalog/types.ts';
+import { flatten, git, type Kubespray, type KubesprayRender, openKubespray } from './ansible.ts';
+import { formatCatalog } from './format.ts';
+import { candidatesFor, isInput, neighbours, switches } from './kubespray-inputs.ts';
+import { bandIntervals, type Interval } from './kubespray-versions.ts';
+import { type Learned, learn } from './learn.ts';
+import type { Assignment, Input, Observation, Probe } from './probe.ts';
+
+export interface KubesprayBuildOptions {
+  kubesprayRepo: string;
+  /** Every final Cilium version to tell apart, oldest first. */
+  ciliumVersions: readonly string[];
+  outDir: string;
+  cacheDir: string;
+  /** Release tags; default: every tag from v2.16.0 on. */
+  releases?: readonly string[];
+  python?: string;
+  log: (line: string) => void;
+}
+
+/** How Jinja prints a variable into a text, and into YAML that Helm reads. */
+const transforms: Record<KubesprayCatalog['installer'], readonly Transform[]> = {
+  templates: ['python', 'lower', 'capitalize', 'space', 'comma', 'lines', 'int'],
+  'cilium-cli': ['json', 'yaml', 'python', 'lower', 'space', 'comma', 'lines'],
+};
+
+const factNames: readonly FactName[] = ['kubeProxyDeployed', 'agentApiServer', 'operatorApiServer'];
+
+/** Stands for what only the cluster's hosts decide. */
+const fromHosts = '(from the hosts)';
+
+/** All release tags that the catalog covers, oldest first. */
+export function kubesprayReleases(kubesprayRepo: string): string[] {
+  return git(kubesprayRepo, 'tag', '--list', 'v2.*')
+    .split('\n')
+    .filter((tag) => /^v2\.\d+\.\d+$/.test(tag) && semver.gte(tag, '2.16.0'))
+    .sort(semver.compare);
+}
+
+/**
+ * Writes one file a release and returns what it wrote. A release whose inputs, driver and versions are those of an earlier
+ * run is taken from `cacheDir`, so an interrupted run goes on where it stopped.
+ */
+export async function buildKubespray(options: KubesprayBuildOptions): Promise<KubesprayCatalog[]> {
+  const { kubesprayRepo, outDir, cacheDir, log } = options;
+  const catalogs: KubesprayCatalog[] = [];
+  mkdirSync(join(outDir, 'kubespray'), { recursive: true });
+  for (const release of options.releases ?? kubesprayReleases(kubesprayRepo)) {
+    const started = Date.now();
+    const kubespray = await openKubespray(
+      kubesprayRepo,
+      release,
+      cacheDir,
+      options.python ? { python: options.python } : {},
+    );
+    try {
+      const survey = await surveyRelease(kubespray);
+      const kept = join(cacheDir, 'kubespray-facts', `${fingerprint(options, kubespray, survey)}.json`);
+      if (!existsSync(kept)) {
+        const measured = await measure(kubespray, survey, options);
+        mkdirSync(join(cacheDir, 'kubespray-facts'), { recursive: true });
+        writeFileSync(kept, JSON.stringify(measured));
+      }
+      const facts = JSON.parse(readFileSync(kept, 'utf8')) as Omit<KubesprayCatalog, 'release' | 'commit'>;
+      const catalog: KubesprayCatalog = { release, commit: kubespray.commit, ...facts };
+      writeFileSync(join(outDir, 'kubespray', `${release}.json`), formatCatalog(catalog));
+      catalogs.push(catalog);
+      log(
+        `kubespray ${release}: ${Object.keys(catalog.variables).length} variables, ${catalog.bands.length} bands, ${Date.now() - started} ms`,
+      );
+    } finally {
+      kubespray.close();
+    }
+  }
+  return catalogs;
+}
+
+/** A first look at a release: which variables there are, and which of them are looked at in which context. */
+interface Survey {
+  names: string[];
+  declared: Map<string, KubesprayVariable['declared']>;
+  /** Contexts from `switches` that render, with the variables that are looked at in them; the first is the empty one. */
+  contexts: { set: Assignment; reads: Set<string> }[];
+}
+
+async function surveyRelease(kubespray: Kubespray): Promise<Survey> {
+  const sets: Assignment[] = [{}, ...switches];
+  const renders = await kubespray.render(sets, { reads: true });
+  const contexts = renders.flatMap((render, i) =>
+    stops(render) === undefined ? [{ set: sets[i] as Assignment, reads: new Set(render.reads) }] : [],
+  );
+  const declared = new Map<string, KubesprayVariable['declared']>();
+  for (const { reads } of contexts) for (const name of reads) declared.set(name, 'read');
+  for (const name of sampleVariables(kubespray.folder)) declared.set(name, 'sample');
+  for (const name of Object.keys(kubespray.defaults)) declared.set(name, 'defaults');
+  const registered = new Set(kubespray.registered);
+  const names = [...declared.keys()].filter((name) => /^cilium_/.test(name) && !registered.has(name));
+  return { names: names.sort(), declared, contexts };
+}
+
+/** Variables that the sample inventory shows, set or commented out. */
+function sampleVariables(folder: string): Set<string> {
+  const found = new Set<string>();
+  for (const file of files(join(folder, 'inventory/sample'))) {
+    for (const [, name] of readFileSync(file, 'utf8').matchAll(/^#?\s*(cilium_\w+):/gm)) found.add(name as string);
+  }
+  return found;
+}
+
+function files(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+/** Everything that the measured facts depend on: Kubespray's files and values, our scripts, the versions. */
+function fingerprint(options: KubesprayBuildOptions, kubespray: Kubespray, survey: Survey): string {
+  const hash = createHash('sha256');
+  for (const script of files(import.meta.dirname)) {
+    if (/kubespray|learn|ansible/.test(script)) hash.update(readFileSync(script));
+  }
+  const tree = (path: string) => git(options.kubesprayRepo, 'ls-tree', kubespray.commit, path);
+  hash.update(tree('roles/network_plugin/cilium') + tree('roles/network_plugin/custom_cni'));
+  const looked = new Set(survey.contexts.flatMap(({ reads }) => [...reads]));
+  const values = [...looked, ...survey.names].sort().map((name) => [name, kubespray.defaults[name] ?? null]);
+  const readElsewhere = survey.names.filter((name) => readByTasks(kubespray.folder).has(name));
+  hash.update(JSON.stringify([options.ciliumVersions, values, survey.names, readElsewhere]));
+  return hash.digest('hex').slice(0, 32);
+}
+
+const taskReaders = new Map<string, Set<string>>();
+
+/** Variables that tasks of the role, or anything in other roles, mention outside comments and declarations. */
+function readByTasks(folder: string): Set<string> {
+  const known = taskReaders.get(folder);
+  if (known) return known;
+  const found = new Set<string>();
+  for (const file of files(join(folder, 'roles'))) {
+    if (/network_plugin\/cilium\/(templates|defaults)\//.test(file)) continue;
+    for (const line of readFileSync(file, 'utf8').split('\n')) {
+      const code = line.replace(/(^|\s)#.*/, '').replace(/^\w+:/, '');
+      for (const [name] of code.matchAll(/\bcilium_\w+/g)) found.add(name);
+    }
+  }
+  taskReaders.set(folder, found);
+  return found;
+}
+
+async function measure(
+  kubespray: Kubespray,
+  survey: Survey,
+  options: KubesprayBuildOptions,
+): Promise<Omit<KubesprayCatalog, 'release' | 'commit'>> {
+  const version = String(kubespray.values.cilium_version);
+  const prefix = version.startsWith('v') ? 'v' : '';
+  const accepted = await acceptedVersions(kubespray, options.ciliumVersions, prefix, version.replace(/^v/, ''));
+  const inputs = await inputsOf(kubespray, survey);
+  const measured: { interval: Interval; band: Omit<Band, 'since' | 'until'>; learned: Learned }[] = [];
+  for (const interval of bandIntervals(kubespray.folder, accepted.versions)) {
+    measured.push({ interval, ...(await measureBand(kubespray, interval, prefix, inputs, options.log)) });
+  }
+  const carriers = await measureCarriers(kubespray);
+  return {
+    installer: kubespray.installer,
+    cilium: {
+      default: version.replace(/^v/, ''),
+      ...(accepted.minimum === undefined ? {} : { minimum: accepted.minimum }),
+      prefix,
+    },
+    variables: variablesOf(
+      kubespray,
+      survey,
+      carriers,
+      measured.map(({ learned }) => learned),
+    ),
+    carriers,
+    assertions: await measureAssertions(kubespray, survey),
+    bands: mergeBands(measured, accepted.versions),
+  };
+}
+
+/** Versions that the role's own checks let through, and the lowest of them if there is a lower one. */
+async function acceptedVersions(
+  kubespray: Kubespray,
+  versions: readonly string[],
+  prefix: string,
+  own: string,
+): Promise<{ versions: string[]; minimum?: string }> {
+  const all = [...new Set([...versions, own])].sort(semver.compare);
+  const renders = await kubespray.render(all.map((version) => ({ cilium_version: prefix + version })));
+  const passed = all.filter((_, i) => renders[i]?.assertions.length === 0);
+  const [lowest] = passed;
+  return { versions: passed, ...(lowest === undefined || lowest === all[0] ? {} : { minimum: lowest }) };
+}
+
+/** What the learner varies. A variable that moves nothing by itself comes with the contexts in which it is looked at. */
+async function inputsOf(kubespray: Kubespray, survey: Survey): Promise<Input[]> {
+  const looked = new Set(survey.contexts.flatMap(({ reads }) => [...reads]));
+  const names = [...new Set([...survey.names, ...[...looked].filter((name) => neighbours.test(name))])];
+  const [base, ...gated] = survey.contexts;
+  const [before] = (await kubespray.render([{}])).map(effect);
+  const inputs: Input[] = [];
+  for (const name of names.filter(isInput).sort()) {
+    const written = kubespray.defaults[name] ?? (name === 'kube_network_plugin' ? 'cilium' : undefined);
+    const isExpression = typeof written === 'string' && /\{[{%]/.test(written);
+    const candidates = candidatesFor(name, kubespray.values[name] ?? written);
+    const after = await kubespray.render(candidates.map((value) => ({ [name]: value })));
+    const movesAlone = after.some((render) => stops(render) === undefined && effect(render) !== before);
+    const isHidden = !movesAlone || !base?.reads.has(name);
+    inputs.push({
+      name,
+      ...(written === undefined || isExpression ? {} : { default: written }),
+      candidates,
+      gates: isHidden ? gated.filter(({ reads }) => reads.has(name)).map(({ set }) => set) : [],
+    });
+  }
+  return inputs;
+}
+
+function effect({ config, values, objects, facts }: KubesprayRender): string {
+  return JSON.stringify([config, values, objects, facts]);
+}
+
+/** Why a play would stop, in one line; undefined if it does not. */
+function stops(render: KubesprayRender): string | undefined {
+  if (render.error !== undefined) return render.error;
+  const [failed] = render.assertions;
+  if (failed) return `assertion: ${failed.that}`;
+  return render.typeErrors?.length ? `not a string: ${render.typeErrors.join(', ')}` : undefined;
+}
+
+async function measureBand(
+  kubespray: Kubespray,
+  interval: Interval,
+  prefix: string,
+  inputs: readonly Input[],
+  log: (line: string) => void,
+): Promise<{ band: Omit<Band, 'since' | 'until'>; learned: Learned }> {
+  const cilium_version = prefix + interval.probe;
+  /** For every option an assignment that makes the release write it. */
+  const witnesses = new Map<string, Assignment>();
+  const probe: Probe = {
+    async render(batch) {
+      const renders = await kubespray.render(batch.map((set) => ({ cilium_version, ...set })));
+      return renders.map((render, i) => {
+        for (const key of Object.keys(render.config ?? {})) {
+          if (!witnesses.has(key)) witnesses.set(key, { cilium_version, ...batch[i] });
+        }
+        return observe(render);
+      });
+    },
+  };
+  const otherVersions = [interval.first, interval.last].filter((version) => version !== interval.probe);
+  const version: Input = {
+    name: 'cilium_version',
+    default: cilium_version,
+    candidates: [...new Set(otherVersions)].map((other) => prefix + other),
+    gates: [],
+  };
+  const learned = await learn(probe, [...inputs, version], {
+    transforms: transforms[kubespray.installer],
+    refusalName: () => undefined,
+    productLimit: 512,
+  });
+  const partial = Object.entries(learned.outputs).filter(([, output]) => output.partial);
+  log(
+    `  ${kubespray.release} with Cilium ${interval.first} .. ${interval.last}: ${learned.renderings} renderings, ` +
+      `${Object.keys(learned.outputs).length} outputs, not fully explained: ${partial.map(([name]) => name).join(', ') || 'none'}`,
+  );
+  const tables: Record<string, Table> = {};
+  const facts = {} as Record<FactName, Table>;
+  for (const [name, { table }] of Object.entries(learned.outputs)) {
+    const fact = factNames.find((known) => name === factOutput(known));
+    if (fact) facts[fact] = table;
+    else tables[name] = table;
+  }
+  const band =
+    kubespray.installer === 'templates'
+      ? { options: tables, afterExtraVars: await measureOrder(kubespray, witnesses), facts }
+      : { helm: tables, facts };
+  return { band, learned };
+}
+
+function factOutput(fact: FactName): string {
+  return `fact ${fact}`;
+}
+
+function observe(render: KubesprayRender): Observation {
+  const error = stops(render);
+  const outputs: Record<string, Json> = {};
+  const written = render.config ?? flatten(render.values ?? {});
+  for (const [key, value] of Object.entries(written)) {
+    outputs[key] = typeof value === 'string' && value.includes('192.168.0.') ? fromHosts : value;
+  }
+  for (const fact of factNames) outputs[factOutput(fact)] = render.facts[fact] ?? false;
+  return { ...(error === undefined ? {} : { error }), outputs, objects: render.objects };
+}
+
+/** The options that the template writes again after the user's extra variables, so that the user loses. */
+async function measureOrder(kubespray: Kubespray, witnesses: ReadonlyMap<string, Assignment>): Promise<string[]> {
+  const mark = 'set-by-the-user';
+  const keys = [...witnesses.keys()].sort();
+  const renders = await kubespray.render(
+    keys.map((key) => ({ ...witnesses.get(key), cilium_config_extra_vars: { [key]: mark } })),
+  );
+  return keys.filter((key, i) => renders[i]?.config?.[key] !== mark);
+}
+
+async function measureCarriers(kubespray: Kubespray): Promise<KubesprayCatalog['carriers']> {
+  const mark = 'set-by-the-user';
+  const [render] = await kubespray.render([
+    {
+      cilium_config_extra_vars: { mark },
+      cilium_extra_values: { mark },
+      cilium_install_extra_flags: `--${mark}`,
+      custom_cni_chart_values: { mark },
+    },
+  ]);
+  const holdsMark = (value: Json | undefined) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value) && value.mark === mark;
+  const extraVars = () => {
+    if (holdsMark(render?.config)) return 'config-map';
+    if (holdsMark(render?.values?.extraConfig)) return 'extra-config';
+    return 'cilium_config_extra_vars' in kubespray.defaults ? 'dead' : 'none';
+  };
+  return {
+    extraVars: extraVars(),
+    extraValues: holdsMark(render?.values),
+    installFlags: render?.command?.includes(`--${mark}`) ?? false,
+    customCni: holdsMark(render?.customCniValues),
+  };
+}
+
+/** Values that a check which speaks of their variable refuses, in every context that was tried and has the check. */
+async function measureAssertions(kubespray: Kubespray, survey: Survey): Promise<KubesprayCatalog['assertions']> {
+  const assertions: KubesprayCatalog['assertions'] = [];
+  for (const variable of survey.names.filter(isInput)) {
+    const own = kubespray.values[variable];
+    const candidates = [...(own === undefined ? [] : [own]), ...candidatesFor(variable, own)];
+    let refused: Json[] = [];
+    for (const { set } of survey.contexts.filter(({ reads }) => reads.has(variable))) {
+      const renders = await kubespray.render(candidates.map((value) => ({ ...set, [variable]: value })));
+      const here = candidates.filter((_, i) => refuses(renders[i], variable));
+      if (here.length > 0) refused = refused.length === 0 ? here : refused.filter((value) => here.includes(value));
+    }
+    const accepted = candidates.filter((value) => !refused.includes(value));
+    if (refused.length > 0) assertions.push({ variable, accepted, refused });
+  }
+  return assertions;
+}
+
+function refuses(render: KubesprayRender | undefined, variable: string): boolean {
+  if (render?.assertions.some(({ that }) => that.includes(variable))) return true;
+  // A check that cannot even compare the value (a text with a number) stops the play as well.
+  return render?.error?.startsWith('The conditional check') === true && render.error.includes(variable);
+}
+
+function variablesOf(
+  kubespray: Kubespray,
+  survey: Survey,
+  carriers: KubesprayCatalog['carriers'],
+  bands: readonly Learned[],
+): Record<string, KubesprayVariable> {
+  const alive: Record<string, boolean> = {
+    cilium_version: true,
+    cilium_config_extra_vars: carriers.extraVars === 'config-map' || carriers.extraVars === 'extra-config',
+    cilium_extra_values: carriers.extraValues,
+    cilium_install_extra_flags: carriers.installFlags,
+  };
+  const neighbouring = new Set(
+    bands.flatMap(({ inputs }) =>
+      Object.entries(inputs).flatMap(([name, { outputs }]) =>
+        outputs.length > 0 && neighbours.test(name) ? [name] : [],
+      ),
+    ),
+  );
+  const variables: Record<string, KubesprayVariable> = {};
+  for (const name of [...survey.names, ...neighbouring].sort()) {
+    const moved = bands.map(({ inputs }) => inputs[name]);
+    const objects = [...new Set(moved.flatMap((input) => input?.objects ?? []))].sort();
+    const isMoving = moved.some((input) => input && input.outputs.length + input.objects.length > 0);
+    const isDead = !(alive[name] ?? (isMoving || readByTasks(kubespray.folder).has(name)));
+    const written = name === 'kube_network_plugin' ? 'cilium' : kubespray.defaults[name];
+    variables[name] = {
+      ...(written === undefined ? {} : { default: written }),
+      declared: survey.declared.get(name) ?? 'read',
+      ...(isDead ? { dead: true as const } : {}),
+      ...(objects.length > 0 ? { moves: objects } : {}),
+    };
+  }
+  return variables;
+}
+
+/** Neighbouring intervals with the same tables become one band; the outer ends stay open. */
+function mergeBands(
+  measured: readonly { interval: Interval; band: Omit<Band, 'since' | 'until'> }[],
+  versions: readonly string[],
+): Band[] {
+  const merged: { first: string; last: string; band: Omit<Band, 'since' | 'until'> }[] = [];
+  for (const { interval, band } of measured) {
+    const previous = merged.at(-1);
+    if (previous && JSON.stringify(previous.band) === JSON.stringify(band)) previous.last = interval.last;
+    else merged.push({ first: interval.first, last: interval.last, band });
+  }
+  return merged.map(({ first, last, band }) => ({
+    ...(first === versions[0] ? {} : { since: first }),
+    ...(last === versions.at(-1) ? {} : { until: last }),
+    ...band,
+  }));
+}
