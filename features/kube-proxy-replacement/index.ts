@@ -1,10 +1,12 @@
 import { defineFeature } from '../../src/core/feature.ts';
 import aliasConflict from './constraints/alias-conflict.ts';
+import aliasRemoved from './constraints/alias-removed.ts';
 import deprecatedValue from './constraints/deprecated-value.ts';
 import invalidValue from './constraints/invalid-value.ts';
 import kernelSocketLB from './constraints/kernel-socket-lb.ts';
 import noConntrackRules from './constraints/no-conntrack-rules.ts';
 import noIPsec from './constraints/no-ipsec.ts';
+import nodePortRange from './constraints/node-port-range.ts';
 import partialAffinity from './constraints/partial-affinity.ts';
 import partsRemoved from './constraints/parts-removed.ts';
 import { read, write, writeOff } from './lens.ts';
@@ -30,6 +32,8 @@ export default defineFeature({
     noConntrackRules,
     partialAffinity,
     kernelSocketLB,
+    nodePortRange,
     aliasConflict,
+    aliasRemoved,
   ],
 });
