@@ -17,7 +17,7 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
     const foldedCandidate = fold(candidate);
     // Too long to be a slip, and the distance costs length x length.
     if (Math.abs(foldedCandidate.length - folded.length) >= bestDistance) continue;
-    const apart = folded !== '' && foldedCandidate === folded ? 0 : distance(folded, foldedCandidate);
+    const apart = distance(folded, foldedCandidate);
     if (apart < bestDistance) {
       best = candidate;
       bestDistance = apart;

@@ -1,5 +1,5 @@
 /** Ansible's YAML as a schema for the `yaml` package: PyYAML's plain scalars, and Ansible's own tags. */
-import { isScalar, type ScalarTag, type TagId, type Tags, YAMLMap, YAMLSeq } from 'yaml';
+import { type ScalarTag, type TagId, type Tags, YAMLMap, YAMLSeq } from 'yaml';
 import { resolvers } from './plain.ts';
 
 /** Tags of values that only Ansible, with the vault's password, can know. */
@@ -50,11 +50,6 @@ export const ansibleTags: Tags = [
   { tag: unsafeTag, collection: 'seq', nodeClass: YAMLSeq },
   ...(['merge', 'binary', 'omap', 'pairs', 'set'] satisfies TagId[]),
 ];
-
-/** True for a node that is templated text for Ansible: unquoted or quoted, but not `!unsafe`. */
-export function isTemplate(node: unknown): boolean {
-  return isScalar(node) && typeof node.value === 'string' && node.tag !== unsafeTag && hasTemplate(node.value);
-}
 
 /** True if Jinja would see something to do in the text. */
 export function hasTemplate(text: string): boolean {
