@@ -1,4 +1,3 @@
-/** Every feature, in the order in which reports list them. */
 import type { AnyFeature } from '../src/core/feature.ts';
 import bandwidthManager from './bandwidth-manager/index.ts';
 import clusterMesh from './cluster-mesh/index.ts';
@@ -14,6 +13,7 @@ import socketLB from './socket-lb/index.ts';
 import topologyAwareHints from './topology-aware-hints/index.ts';
 import xdp from './xdp/index.ts';
 
+/** Every feature, in the order in which reports list them. */
 export const features: readonly AnyFeature[] = [
   routing,
   kubeProxyReplacement,

@@ -37,6 +37,7 @@ export function write(intent: BandwidthManagerIntent, context: LensContext): Set
   );
 }
 
+/** Off; the chart 1.10.0 alone has it on by default. */
 export function writeOff(context: LensContext): Settings {
   return { values: { [switchPath(context)]: false } };
 }

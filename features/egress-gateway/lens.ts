@@ -67,6 +67,7 @@ export function write(intent: EgressGatewayIntent, context: LensContext): Settin
   return onFullReplacement(settings, context);
 }
 
+/** No gateway; 1.9 has none to switch off. */
 export function writeOff(context: LensContext): Settings {
   return { values: context.is('<1.10.0') ? {} : { 'egressGateway.enabled': false } };
 }

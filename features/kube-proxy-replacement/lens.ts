@@ -16,14 +16,17 @@ export function fullReplacement(context: LensContext): { values: Record<string, 
   };
 }
 
+/** Full replacement, in the version's word. */
 export function write(_intent: KubeProxyReplacementIntent, context: LensContext): Settings {
   return fullReplacement(context);
 }
 
+/** No replacement: kube-proxy does the work. */
 export function writeOff(context: LensContext): Settings {
   return { values: { kubeProxyReplacement: context.is('<1.14.0') ? 'disabled' : false } };
 }
 
+/** Full, or off in so many words; halves belong to no intent. */
 export function read(options: OptionsView, context: LensContext): KubeProxyReplacementIntent | false | undefined {
   const replacement = kubeProxyReplacement(options, context);
   if (replacement === 'full') return {};

@@ -9,10 +9,12 @@ export function write(_intent: TopologyAwareHintsIntent, context: LensContext): 
   return onFullReplacement({ values: { 'loadBalancer.serviceTopology': true } }, context);
 }
 
+/** Off; before 1.11 there is nothing to switch. */
 export function writeOff(context: LensContext): Settings {
   return { values: context.is('<1.11.0') ? {} : { 'loadBalancer.serviceTopology': false } };
 }
 
+/** On or not; older agents skip the option. */
 export function read(options: OptionsView, context: LensContext): TopologyAwareHintsIntent | undefined {
   return context.is('>=1.11.0') && options.flag('enable-service-topology', false) ? {} : undefined;
 }
