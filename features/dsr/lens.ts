@@ -33,7 +33,7 @@ export function writeOff(): Settings {
 
 /**
  * The intent behind a configuration. `snat` is the agent's default, so it counts as a wish only beside full kube-proxy
- * replacement: several Kubespray releases write it into every cluster.
+ * replacement: some installers write it into every cluster.
  */
 export function read(options: OptionsView, context: LensContext): DsrIntent | undefined {
   const mode = schema.shape.mode.safeParse(forwardingMode(options, context)).data;
