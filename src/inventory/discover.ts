@@ -28,6 +28,8 @@ export type InventorySource =
   | { kind: 'kubean'; files: string[] }
   | { kind: 'intent'; file: string };
 
+type FolderSource = Extract<InventorySource, { kind: 'inventory' }>;
+
 export interface DiscoverOptions {
   /** True for paths that the user wants left out. */
   ignored?: (path: string) => boolean;
@@ -61,7 +63,7 @@ export function* discover(
         hint: 'Name an inventory, a file of variables, a manifest or an intent.',
       });
     }
-    yield* kind === 'directory' ? walk.directory(walk.inventoryAbove(path) ?? path) : walk.file(path);
+    yield* kind === 'directory' ? walk.tree(walk.inventoryAbove(path) ?? path) : walk.file(path);
   }
 }
 
@@ -102,22 +104,31 @@ class Walk {
     } else yield { kind: 'variables', file: path };
   }
 
-  *directory(path: string): Generator<InventorySource> {
+  /** A folder and all below it. What is reached by a link comes last, so that it goes by its own name if it has one. */
+  *tree(path: string): Generator<InventorySource> {
+    const links: string[] = [];
+    const borrowed: FolderSource[] = [];
+    yield* this.#directory(path, links, borrowed);
+    for (let link = links.shift(); link !== undefined; link = links.shift()) {
+      yield* this.#directory(link, links, borrowed);
+    }
+    for (const source of borrowed) if (this.#hasNewVariables(source.root)) yield source;
+  }
+
+  *#directory(path: string, links: string[], borrowed: FolderSource[]): Generator<InventorySource> {
     if (this.#options.ignored?.(path) || !this.#isNew(path)) return;
     const entries = this.#list(path);
     const plainFiles = entries.filter(({ kind, name }) => kind === 'file' && !name.startsWith('.'));
-    const hasVariables = entries.some(({ kind, name }) => kind === 'directory' && variablesFolders.includes(name));
+    const variables = entries.filter(({ kind, name }) => kind === 'directory' && variablesFolders.includes(name));
+    const hasVariables = variables.length > 0;
     const kubean: string[] = [];
     const intents: string[] = [];
     const inventories: string[] = [];
 
     for (const { name } of plainFiles) {
       const file = joinPath(path, name);
-      const extension = extensionOf(name);
-      const inventoryName =
-        !ignoredInventoryFile.test(name) && (extension === '.ini' || hasVariables || isYamlName(name));
-      if (!inventoryName && !isYamlName(name)) continue;
-      if (this.#options.ignored?.(file)) continue;
+      const isCandidate = isYamlName(name) || extensionOf(name) === '.ini' || hasVariables;
+      if (!isCandidate || ignoredInventoryFile.test(name) || this.#options.ignored?.(file)) continue;
       const read = readText(this.#files, file);
       if (!('text' in read)) continue;
       const { text } = read;
@@ -128,16 +139,28 @@ class Walk {
       }
     }
 
-    if (hasVariables || inventories.length > 0) {
-      yield { kind: 'inventory', root: path, inventoryFiles: inventories };
+    const inventory: FolderSource = { kind: 'inventory', root: path, inventoryFiles: inventories };
+    // Variables that are only linked here, for hosts that nobody names, are those of the inventory that has them.
+    if (hasVariables && inventories.length === 0 && variables.every(({ link }) => link)) borrowed.push(inventory);
+    else if (hasVariables || inventories.length > 0) {
+      for (const { name } of variables) this.#isNew(joinPath(path, name));
+      yield inventory;
     }
-    if (kubean.length > 0) yield { kind: 'kubean', files: this.#fresh(kubean) };
+    const manifests = this.#fresh(kubean);
+    if (manifests.length > 0) yield { kind: 'kubean', files: manifests };
     for (const file of this.#fresh(intents)) yield { kind: 'intent', file };
 
-    for (const { kind, name } of entries) {
+    for (const { kind, name, link } of entries) {
       if (kind !== 'directory' || name.startsWith('.') || skippedFolders.has(name)) continue;
-      if (!variablesFolders.includes(name)) yield* this.directory(joinPath(path, name));
+      if (variablesFolders.includes(name)) continue;
+      if (link) links.push(joinPath(path, name));
+      else yield* this.#directory(joinPath(path, name), links, borrowed);
     }
+  }
+
+  #hasNewVariables(root: string): boolean {
+    const folders = variablesFolders.map((name) => joinPath(root, name));
+    return folders.filter((folder) => this.#files.kind(folder) === 'directory' && this.#isNew(folder)).length > 0;
   }
 
   #list(path: string): Entry[] {

@@ -8,7 +8,10 @@ export type EntryKind = 'file' | 'directory';
 
 export interface Entry {
   name: string;
+  /** What it is, links followed. */
   kind: EntryKind;
+  /** True for a symbolic link. */
+  link: boolean;
 }
 
 /** No variables file comes near; reading one by mistake must not fill the memory. */

@@ -17,7 +17,7 @@ export function memoryFileSystem(files: Readonly<Record<string, string>>): FileS
       const prefix = path === '.' ? '' : `${path}/`;
       return [...kinds]
         .filter(([entry]) => entry !== '.' && entry.startsWith(prefix) && !entry.slice(prefix.length).includes('/'))
-        .map(([entry, kind]) => ({ name: entry.slice(prefix.length), kind }))
+        .map(([entry, kind]) => ({ name: entry.slice(prefix.length), kind, link: false }))
         .sort((a, b) => (a.name < b.name ? -1 : 1));
     },
     read(path) {

@@ -17,8 +17,9 @@ export const nodeFileSystem: FileSystem = {
     return readable(path, () => {
       const entries: Entry[] = [];
       for (const entry of readdirSync(path, { withFileTypes: true })) {
-        const kind = kindOfEntry(entry) ?? (entry.isSymbolicLink() ? kindOf(joinPath(path, entry.name)) : undefined);
-        if (kind) entries.push({ name: entry.name, kind });
+        const link = entry.isSymbolicLink();
+        const kind = link ? kindOf(joinPath(path, entry.name)) : kindOfEntry(entry);
+        if (kind) entries.push({ name: entry.name, kind, link });
       }
       return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
     });

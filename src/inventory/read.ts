@@ -86,7 +86,12 @@ class InventoryReader {
   /** False for a file that is no inventory after all. */
   #readInventoryFile(file: string, hierarchy: Hierarchy): boolean {
     const text = this.#text(file);
-    if (text === undefined || isVaultFile(text)) return false;
+    if (text === undefined) return false;
+    if (isVaultFile(text)) {
+      const message = 'The inventory is encrypted with ansible-vault, so its hosts and groups are not known.';
+      this.#problems.push({ rule: 'skipped-file', message, location: { file, line: 1, column: 1 } });
+      return false;
+    }
     if (extensionOf(file) !== '.ini') {
       const result = readDocuments(text, { file });
       if (result.documents.some(isYamlInventory)) {

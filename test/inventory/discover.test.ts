@@ -113,12 +113,15 @@ describe('a real disk', () => {
   symlinkSync('..', join(root, 'a/group_vars/all/loop'));
   symlinkSync(root, join(root, 'a/up'));
   symlinkSync('nowhere', join(root, 'a/dangling.yml'));
+  mkdirSync(join(root, '0/borrowed'), { recursive: true });
+  symlinkSync(join(root, 'a/group_vars'), join(root, '0/borrowed/group_vars'));
+  symlinkSync(join(root, 'b'), join(root, '0/link-to-b'));
 
   const inventories = [...discover([root], nodeFileSystem)].flatMap((source) =>
     source.kind === 'intent' ? [] : readSource(source, nodeFileSystem),
   );
 
-  it('follows links, and comes back from circles of them', () => {
+  it('follows links, calls things by their own name, and comes back from circles', () => {
     expect(inventories.map((inventory) => inventory.root)).toEqual([join(root, 'a'), join(root, 'b')]);
     for (const { scopes } of inventories) {
       expect(scopes[0]?.variables.get('cilium_mtu')?.[0].location.file).toMatch(/group_vars\/all\/.*x\.yml$/);
