@@ -1,0 +1,64 @@
+/**
+ * How the agent reads options, as far as comparing needs it. Facts from `Documentation/cmdref/cilium-agent.md`,
+ * `cilium-operator.md` and the agent's start-up code.
+ */
+import semver from 'semver';
+import { parseBoolean } from '../../src/core/options.ts';
+
+/** Options that look boolean and are not, with the versions in which the agent compares their text. */
+const textOptions: Record<string, string> = { 'kube-proxy-replacement': '<1.19.0' };
+
+/** Defaults of the agent and the operator that are neither `false` nor empty. */
+const defaults: Record<string, string> = {
+  'bpf-lb-acceleration': 'disabled',
+  'bpf-lb-dsr-dispatch': 'opt',
+  'bpf-lb-mode': 'snat',
+  'node-port-mode': 'snat',
+  'routing-mode': 'tunnel',
+  'tunnel-protocol': 'vxlan',
+};
+
+/** Texts that mean the same to the agent. */
+const synonyms: { option: string; cilium: string; texts: string[] }[] = [
+  { option: 'kube-proxy-replacement', cilium: '>=1.14.0 <1.16.0', texts: ['true', 'strict'] },
+];
+
+/** Older names that the agent still reads. The charts before 1.10.1 write them. */
+const aliases: { option: string; alias: string; cilium: string }[] = [
+  { option: 'bpf-lb-mode', alias: 'node-port-mode', cilium: '<1.20.0' },
+  { option: 'bpf-lb-acceleration', alias: 'node-port-acceleration', cilium: '<1.20.0' },
+  { option: 'bpf-lb-algorithm', alias: 'node-port-algorithm', cilium: '<1.20.0' },
+];
+
+/** The text of an option in a configuration, under whichever of its names it is written. */
+export function lookUp(options: Readonly<Record<string, string>>, option: string, cilium: string): string | undefined {
+  if (options[option] !== undefined) return options[option];
+  for (const pair of aliases) {
+    if (!semver.satisfies(cilium, pair.cilium)) continue;
+    if (pair.option === option && options[pair.alias] !== undefined) return options[pair.alias];
+    if (pair.alias === option && options[pair.option] !== undefined) return options[pair.option];
+  }
+  return undefined;
+}
+
+/** True if the agent makes the same of both texts. */
+export function readsAlike(option: string, one: string, other: string, cilium: string): boolean {
+  if (one === other) return true;
+  for (const { texts, ...row } of synonyms) {
+    const applies = row.option === option && semver.satisfies(cilium, row.cilium);
+    if (applies && texts.includes(one) && texts.includes(other)) return true;
+  }
+  const compared = textOptions[option];
+  if (compared !== undefined && semver.satisfies(cilium, compared)) return false;
+  const flag = parseBoolean(one);
+  return flag !== undefined && flag === parseBoolean(other);
+}
+
+/**
+ * True if an option that nobody writes has this value. `false` and nothing count only for an option that the chart does
+ * not write either unless a feature is on: what it always writes may well differ from the agent's own default.
+ */
+export function isDefault(option: string, text: string, chartWritesIt: boolean): boolean {
+  if (defaults[option] !== undefined) return defaults[option] === text;
+  return !chartWritesIt && (text === '' || text === 'false');
+}

@@ -1,0 +1,94 @@
+/**
+ * The check on refusals: tries to get a documented configuration into a release by every carrier that there is, without
+ * any knowledge of what the release's variables mean.
+ */
+import type { Json } from '../../src/catalog/types.ts';
+import { valuesOf } from '../catalog/helm.ts';
+import { type Bench, type Cluster, renderAll } from './cluster.ts';
+import { type Expected, shortcomings } from './expected.ts';
+import type { Variables } from './subject.ts';
+
+/** Words that variables take, beside the values that are wanted in the end. */
+const words: Json[] = [true, false, 'true', 'strict', 'disabled'];
+
+/** Variables that choose versions and sizes or configure parts that no case is about: leaving them out saves time. */
+const besidesThePoint = /version|image|repo|url|memory|cpu|hubble|prometheus|metrics|extra|certgen|gops|etcd|debug/;
+
+/** Variables, and what is still wrong with them. */
+interface Way {
+  variables: Variables;
+  /** False if nothing is installed at all. */
+  installed: boolean;
+  left: string[];
+}
+
+/** The way into the release that comes nearest to the expectation; nothing is left if it meets it. */
+export async function nearestWay(bench: Bench, expected: Expected): Promise<Way> {
+  if (bench.kubespray.installer === 'templates' && expected.created.length > 0) {
+    // The objects of such a release are its own templates: nothing adds one.
+    return {
+      variables: {},
+      installed: true,
+      left: expected.created.map((object) => `${object} can't be brought along`),
+    };
+  }
+  const best = nearest(await tryAll(bench, expected, [{}, ...freeCarriers(expected)]));
+  return best.left.length === 0 ? best : addNatives(bench, expected, best);
+}
+
+/** The flags as they are, and the options that they move, on each carrier that takes free keys. */
+function freeCarriers(expected: Expected): Variables[] {
+  const options: Record<string, string> = {};
+  for (const [option, text] of expected.moved) if (text !== undefined) options[option] = text;
+  for (const { option, value } of expected.needs) options[option] = value;
+  const values = valuesOf(expected.flags) as Json;
+  return [
+    { cilium_config_extra_vars: options },
+    { cilium_extra_values: values },
+    { cilium_config_extra_vars: options, cilium_extra_values: values },
+  ];
+}
+
+/** Adds one native variable after the other as long as each leaves less to be wrong. */
+async function addNatives(bench: Bench, expected: Expected, start: Way): Promise<Way> {
+  let best = start;
+  let assignments = nativeAssignments(bench, expected);
+  while (best.left.length > 0) {
+    const base = best;
+    const ways = await tryAll(
+      bench,
+      expected,
+      assignments.map((assignment) => ({ ...base.variables, ...assignment })),
+    );
+    // What changes nothing now is not tried again.
+    assignments = assignments.filter((_, index) => ways[index]?.left.join() !== base.left.join());
+    best = nearest([base, ...ways]);
+    if (best === base) break;
+  }
+  return best;
+}
+
+function nativeAssignments(bench: Bench, expected: Expected): Variables[] {
+  const wanted = [...expected.moved.values(), ...expected.needs.map(({ value }) => value)];
+  const values = new Set<Json>([...words, ...Object.values(expected.flags)]);
+  for (const text of wanted) if (text !== undefined && text !== '') values.add(text);
+  const names = Object.keys(bench.kubespray.defaults).filter(
+    (name) => name === 'kube_proxy_remove' || (name.startsWith('cilium_') && !besidesThePoint.test(name)),
+  );
+  return names.flatMap((name) => [...values].map((value) => ({ [name]: value })));
+}
+
+async function tryAll(bench: Bench, expected: Expected, batch: readonly Variables[]): Promise<Way[]> {
+  const clusters = await renderAll(bench, batch);
+  return batch.map((variables, index) => {
+    const cluster = clusters[index] as Cluster;
+    const installed = cluster.error === undefined;
+    return { variables, installed, left: shortcomings(expected, cluster, bench.cilium) };
+  });
+}
+
+/** The way with the least left; the first of equals. */
+function nearest(ways: readonly Way[]): Way {
+  const distance = ({ installed, left }: Way) => (installed ? left.length : Number.POSITIVE_INFINITY);
+  return ways.reduce((best, way) => (distance(way) < distance(best) ? way : best));
+}

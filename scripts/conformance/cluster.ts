@@ -1,0 +1,91 @@
+/** What a cluster really gets: variables through Kubespray's templates and, where the Cilium CLI installs, the chart. */
+import type { FactName, Json } from '../../src/catalog/types.ts';
+import type { Kubespray, KubesprayRender } from '../catalog/ansible.ts';
+import type { ChartProbe } from '../catalog/helm.ts';
+import type { Variables } from './subject.ts';
+
+/** One release with one Cilium version, ready to be rendered. */
+export interface Bench {
+  kubespray: Kubespray;
+  /** The chart of that Cilium. */
+  chart: ChartProbe;
+  cilium: string;
+  /** `cilium_version` as this release wants it written; undefined = the release's default is what is wanted. */
+  ciliumVersion: string | undefined;
+}
+
+export interface Cluster {
+  /** Why nothing is installed, in one line. */
+  error?: string;
+  /** cilium-config. */
+  options: Record<string, string>;
+  /** Objects that the installer brings, as `Kind/name`; undefined where the release renders manifests of its own. */
+  objects?: ReadonlySet<string>;
+  facts: Partial<Record<FactName, boolean>>;
+}
+
+/** Renders each set of variables as group variables; same order, same length. */
+export async function renderAll(bench: Bench, batch: readonly Variables[]): Promise<Cluster[]> {
+  const { kubespray, ciliumVersion } = bench;
+  const chosen: Variables = ciliumVersion === undefined ? {} : { cilium_version: ciliumVersion };
+  const clusters = kubespray.installer === 'templates' ? byTemplates(kubespray) : byCiliumCli(bench);
+  return once(
+    bench,
+    batch.map((variables) => ({ ...chosen, ...variables })),
+    clusters,
+  );
+}
+
+type Render<Question, Answer> = (batch: readonly Question[]) => Promise<Answer[]>;
+
+function byTemplates(kubespray: Kubespray): Render<Variables, Cluster> {
+  return async (batch) =>
+    (await kubespray.render(batch)).map((render) => {
+      const error = stopped(render);
+      return { ...(error !== undefined && { error }), options: render.config ?? {}, facts: render.facts };
+    });
+}
+
+function byCiliumCli({ kubespray, chart }: Bench): Render<Variables, Cluster> {
+  return async (batch) => {
+    const renders = await kubespray.render(batch);
+    const observations = await once(
+      chart,
+      renders.map(({ values }) => values ?? {}),
+      (distinct) => chart.render(distinct),
+    );
+    return observations.map((observation, index) => {
+      const render = renders[index] as KubesprayRender;
+      const error = stopped(render) ?? observation.error;
+      return {
+        ...(error !== undefined && { error }),
+        options: observation.outputs as Record<string, string>,
+        objects: new Set(Object.keys(observation.objects)),
+        facts: render.facts,
+      };
+    });
+  };
+}
+
+const answers = new WeakMap<object, Map<string, unknown>>();
+
+/** Asks every question only once in the life of its renderer. */
+async function once<Question extends Record<string, Json>, Answer>(
+  renderer: object,
+  batch: readonly Question[],
+  render: Render<Question, Answer>,
+): Promise<Answer[]> {
+  const known = (answers.get(renderer) ?? new Map()) as Map<string, Answer>;
+  answers.set(renderer, known);
+  const keys = batch.map((question) => JSON.stringify(question));
+  const open = [...new Set(keys)].filter((key) => !known.has(key));
+  const found = await render(open.map((key) => JSON.parse(key) as Question));
+  for (const [index, key] of open.entries()) known.set(key, found[index] as Answer);
+  return keys.map((key) => known.get(key) as Answer);
+}
+
+function stopped({ error, assertions, typeErrors }: KubesprayRender): string | undefined {
+  if (error !== undefined) return error;
+  if (assertions[0]) return `assertion: ${assertions[0].that}`;
+  return typeErrors?.length ? `not a string in the ConfigMap: ${typeErrors.join(', ')}` : undefined;
+}

@@ -1,0 +1,85 @@
+/** What Cilium's documentation leads to: the real chart with the documented flags. */
+
+import type { ChartProbe } from '../catalog/helm.ts';
+import type { Observation } from '../catalog/probe.ts';
+import { isDefault, lookUp, readsAlike } from './agent.ts';
+import type { Cluster } from './cluster.ts';
+import type { Expectation } from './documented-flags.ts';
+
+export interface Expected extends Expectation {
+  /** Why the chart refuses the documented flags, if it does. */
+  refusedByChart?: string;
+  /** The options that the flags move: the text with the flags, or undefined where they make the chart drop one. */
+  moved: Map<string, string | undefined>;
+  /** The chart without any flag. */
+  untouched: Readonly<Record<string, string>>;
+  /** Objects that are there because of the flags. */
+  created: string[];
+  /** Objects that look different because of the flags. */
+  changed: string[];
+}
+
+/** Renders the chart with each set of documented flags and once without; what differs is what the flags mean. */
+export async function renderExpected(chart: ChartProbe, documented: readonly Expectation[]): Promise<Expected[]> {
+  const [plain, ...withFlags] = await chart.render([{}, ...documented.map(({ flags }) => flags)]);
+  if (!plain || plain.error) throw new Error(`chart ${chart.version} does not render: ${plain?.error}`);
+  return withFlags.map((observation, index) => difference(documented[index] as Expectation, plain, observation));
+}
+
+function difference(documented: Expectation, plain: Observation, flagged: Observation): Expected {
+  const untouched = plain.outputs as Record<string, string>;
+  const expected: Expected = { ...documented, moved: new Map(), untouched, created: [], changed: [] };
+  if (flagged.error) return { ...expected, refusedByChart: flagged.error };
+  const options = flagged.outputs as Record<string, string>;
+  for (const option of new Set([...Object.keys(untouched), ...Object.keys(options)])) {
+    if (untouched[option] !== options[option]) expected.moved.set(option, options[option]);
+  }
+  for (const [object, digest] of Object.entries(flagged.objects)) {
+    if (plain.objects[object] === undefined) expected.created.push(object);
+    else if (plain.objects[object] !== digest) expected.changed.push(object);
+  }
+  return expected;
+}
+
+/** How a cluster falls short of what is documented, a line each; empty = it agrees. */
+export function shortcomings(expected: Expected, cluster: Cluster, cilium: string): string[] {
+  if (cluster.error) return [`nothing is installed: ${cluster.error}`];
+  const found: string[] = [];
+  const say = (option: string, is: string | undefined, should: string | undefined) =>
+    found.push(`${option} is ${quote(is)}, should be ${quote(should)}`);
+  for (const [option, text] of expected.moved) {
+    const is = lookUp(cluster.options, option, cilium);
+    if (!agrees(option, is, text, expected.untouched[option], cilium)) say(option, is, text);
+  }
+  for (const need of expected.needs) {
+    const is = lookUp(cluster.options, need.option, cilium);
+    const met = is === undefined ? need.default : readsAlike(need.option, is, need.value, cilium);
+    if (!met) say(need.option, is, need.value);
+  }
+  for (const object of expected.created) {
+    if (!cluster.objects?.has(object)) found.push(`${object} is not there`);
+  }
+  if (expected.withoutKubeProxy) {
+    if (cluster.facts.kubeProxyDeployed !== false) found.push('kube-proxy is deployed');
+    if (cluster.facts.agentApiServer !== true) found.push("the agent is not told the API server's address");
+  }
+  return found;
+}
+
+/** @param untouched what the chart writes without the flags */
+function agrees(
+  option: string,
+  is: string | undefined,
+  should: string | undefined,
+  untouched: string | undefined,
+  cilium: string,
+): boolean {
+  if (is === undefined) return should === undefined || isDefault(option, should, untouched !== undefined);
+  if (should !== undefined) return readsAlike(option, is, should, cilium);
+  // The chart drops what the agent then ignores, so what it writes without the flags does no harm.
+  return isDefault(option, is, false) || (untouched !== undefined && readsAlike(option, is, untouched, cilium));
+}
+
+function quote(text: string | undefined): string {
+  return text === undefined ? 'not written' : JSON.stringify(text);
+}

@@ -1,0 +1,94 @@
+/** The verdict on one case: whether what the tool wrote, or its refusal, is right. */
+import { nearestWay } from './brute-force.ts';
+import { type Bench, type Cluster, renderAll } from './cluster.ts';
+import { type ConformanceCase, expectation } from './documented-flags.ts';
+import { type Expected, renderExpected, shortcomings } from './expected.ts';
+import { type Answer, type Complaint, generate, loadGroupVars, type Variables } from './subject.ts';
+
+/**
+ * - `agrees`: the cluster gets what Cilium documents
+ * - `refused`: the tool says that it can't be expressed, and it can't
+ * - `differs`: the cluster gets something else, or the tool refuses what could be expressed
+ */
+export type Outcome = 'agrees' | 'refused' | 'differs';
+
+export interface Verdict {
+  id: string;
+  outcome: Outcome;
+  /** What was written for Ansible. */
+  variables?: Variables;
+  /** The rules by which the tool refused. */
+  rules?: string[];
+  /** Why it is right to refuse, or what differs. */
+  because: string[];
+}
+
+/**
+ * Goes through cases on one release with one Cilium version.
+ *
+ * @param python the interpreter that has ansible-core
+ */
+export async function judge(bench: Bench, wishes: readonly ConformanceCase[], python: string): Promise<Verdict[]> {
+  const { chart, cilium } = bench;
+  const target = { kubespray: bench.kubespray.release, cilium };
+  const answers: Answer[] = [];
+  for (const wish of wishes) answers.push(await generate(wish.features, target));
+  const loaded = loadGroupVars(
+    python,
+    answers.flatMap(({ text }) => (text === undefined ? [] : [text])),
+  );
+  const clusters = await renderAll(bench, loaded);
+  const documented = wishes.map((wish) => expectation(wish, cilium));
+  const rendered = await renderExpected(
+    chart,
+    documented.filter((found) => found !== undefined),
+  );
+  const verdicts: Verdict[] = [];
+  for (const [index, { id }] of wishes.entries()) {
+    const expected = documented[index] && rendered.shift();
+    const refused = answers[index]?.refused;
+    verdicts.push({
+      id,
+      ...(refused
+        ? await judgeRefusal(bench, expected, refused)
+        : judgeOutput(bench, expected, loaded.shift() as Variables, clusters.shift() as Cluster)),
+    });
+  }
+  return verdicts;
+}
+
+type Judgement = Omit<Verdict, 'id'>;
+
+function judgeOutput(
+  { cilium }: Bench,
+  expected: Expected | undefined,
+  variables: Variables,
+  cluster: Cluster,
+): Judgement {
+  const impossible = impossibility(cilium, expected);
+  const because = impossible
+    ? [`should be refused: ${impossible}`]
+    : shortcomings(expected as Expected, cluster, cilium);
+  return { outcome: because.length === 0 ? 'agrees' : 'differs', variables, because };
+}
+
+/** Why no configuration of this Cilium can do it; undefined if one can. */
+function impossibility(cilium: string, expected: Expected | undefined): string | undefined {
+  if (!expected) return `Cilium ${cilium} has no such thing`;
+  if (expected.refusal) return expected.refusal.why;
+  return expected.refusedByChart && `the chart refuses it: ${expected.refusedByChart}`;
+}
+
+async function judgeRefusal(
+  bench: Bench,
+  expected: Expected | undefined,
+  complaints: readonly Complaint[],
+): Promise<Judgement> {
+  const rules = [...new Set(complaints.map(({ rule }) => rule))].sort();
+  const impossible = impossibility(bench.cilium, expected);
+  if (impossible) return { outcome: 'refused', rules, because: [impossible] };
+  const way = await nearestWay(bench, expected as Expected);
+  if (way.left.length > 0) return { outcome: 'refused', rules, because: way.left };
+  const said = complaints.map(({ rule, message }) => `${rule}: ${message}`);
+  return { outcome: 'differs', rules, because: [...said, `carried by ${JSON.stringify(way.variables)}`] };
+}

@@ -1,0 +1,28 @@
+/** The recipe for the egress gateway that guides for Kubespray give, and what it leads to on each release. */
+import { type Bench, renderAll } from './cluster.ts';
+import { cases, expectation } from './documented-flags.ts';
+import { renderExpected, shortcomings } from './expected.ts';
+import type { Variables } from './subject.ts';
+
+/** As published: booleans are YAML booleans, and the same four keys whatever the release and the Cilium version. */
+export const publishedRecipe: Variables = {
+  cilium_config_extra_vars: {
+    'enable-bpf-masquerade': true,
+    'enable-ipv4-egress-gateway': true,
+    'enable-l7-proxy': false,
+    'kube-proxy-replacement': 'strict',
+  },
+};
+
+/** The case that asks for the same. */
+export const recipeCase = 'egress-gateway';
+
+/** What is wrong after following the recipe, a line each; empty = it works. */
+export async function judgeRecipe(bench: Bench): Promise<string[]> {
+  const wish = cases.find(({ id }) => id === recipeCase);
+  const documented = wish && expectation(wish, bench.cilium);
+  if (!documented) return [`Cilium ${bench.cilium} has no egress gateway`];
+  const [cluster] = await renderAll(bench, [publishedRecipe]);
+  const [expected] = await renderExpected(bench.chart, [documented]);
+  return cluster && expected ? shortcomings(expected, cluster, bench.cilium) : [];
+}

@@ -1,0 +1,77 @@
+/** What a run has seen, as data: the replay test and the documentation page are made from it. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import semver from 'semver';
+import type { Json } from '../../src/catalog/types.ts';
+import { formatCatalog } from '../catalog/format.ts';
+import { type ConformanceCase, cases } from './documented-flags.ts';
+import type { Verdict } from './judge.ts';
+
+export const recordings = fileURLToPath(new URL('../../test/conformance/recordings/', import.meta.url));
+
+export type RecordedVerdict = Omit<Verdict, 'id'>;
+
+/** One release with one Cilium version. */
+export interface Recorded {
+  cilium: string;
+  /** True for the version that the release installs by default, or that stands in for it. */
+  preset: boolean;
+  /** What the published egress gateway recipe lacks here; only with the preset version. */
+  recipe?: string[];
+  /** By the case's id, in the order of the cases. */
+  verdicts: Record<string, RecordedVerdict>;
+}
+
+/** `recordings/<release>.json` */
+export interface Recording {
+  release: string;
+  /** Of the Kubespray tag. */
+  commit: string;
+  targets: Recorded[];
+}
+
+/** The recording of one release; undefined if there is none. */
+export function readRecording(release: string): Recording | undefined {
+  const path = join(recordings, `${release}.json`);
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Recording) : undefined;
+}
+
+/** All recordings, oldest release first. */
+export function readRecordings(): Recording[] {
+  if (!existsSync(recordings)) return [];
+  return readdirSync(recordings)
+    .filter((name) => name.startsWith('v'))
+    .map((name) => readRecording(name.replace(/\.json$/, '')) as Recording)
+    .sort((one, other) => semver.compare(one.release, other.release));
+}
+
+/** Writes a release's recording, keeping what it has of cases that were not run this time. */
+export function writeRecording(recording: Recording): void {
+  const before = readRecording(recording.release);
+  const targets = recording.targets.map((target) => {
+    const old = before?.targets.find(({ cilium }) => cilium === target.cilium);
+    const merged = { ...old?.verdicts, ...target.verdicts };
+    const known = cases.filter(({ id }) => merged[id]);
+    return { ...target, verdicts: Object.fromEntries(known.map(({ id }) => [id, merged[id] as RecordedVerdict])) };
+  });
+  write(`${recording.release}.json`, { ...recording, targets });
+}
+
+/** Intents by case: the replay runs these, and fails if the cases have changed since. */
+export function intentsOf(wishes: readonly ConformanceCase[]): Record<string, Json> {
+  return Object.fromEntries(wishes.map(({ id, features }) => [id, features]));
+}
+
+export function readIntents(): Record<string, Json> {
+  return JSON.parse(readFileSync(join(recordings, 'intents.json'), 'utf8')) as Record<string, Json>;
+}
+
+export function writeIntents(): void {
+  write('intents.json', intentsOf(cases));
+}
+
+function write(name: string, content: object): void {
+  mkdirSync(recordings, { recursive: true });
+  writeFileSync(join(recordings, name), formatCatalog(content));
+}

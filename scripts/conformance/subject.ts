@@ -1,0 +1,48 @@
+/** What is under test: this tool's answer to an intent, read as Ansible will read it. */
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { features } from '../../features/registry.ts';
+import type { Json } from '../../src/catalog/types.ts';
+import { openCatalog } from '../../src/cli/catalog-files.ts';
+import { groupVars } from '../../src/output/group-vars.ts';
+import { planIntent } from '../../src/plan-intent.ts';
+
+const loader = fileURLToPath(new URL('load-group-vars.py', import.meta.url));
+const catalog = openCatalog();
+
+export interface Target {
+  kubespray: string;
+  cilium: string;
+}
+
+/** The tool's answer: text for `group_vars`, or the errors because of which it writes none. */
+export type Answer = { text: string; refused?: undefined } | { text?: undefined; refused: Complaint[] };
+
+export interface Complaint {
+  rule: string;
+  message: string;
+}
+
+/** Runs `generate` as the command line does, without `--partial`. Throws if the intent itself is no valid one. */
+export async function generate(intent: Record<string, Json>, target: Target): Promise<Answer> {
+  const text = JSON.stringify({ version: 1, target, features: intent });
+  const planned = await planIntent(text, 'conformance.json', { catalog, features });
+  const errors = planned.findings.filter((finding) => finding.severity === 'error');
+  if (!planned.plan || !planned.valid) {
+    throw new Error(`no valid intent: ${errors.map(({ message }) => message).join(' ')}\n${text}`);
+  }
+  if (errors.length > 0) return { refused: errors.map(({ rule, message }) => ({ rule, message })) };
+  return { text: groupVars(planned.plan) };
+}
+
+export type Variables = Record<string, Json>;
+
+/** Loads texts with Ansible's own loader. @throws Error if Ansible refuses one of them */
+export function loadGroupVars(python: string, texts: readonly string[]): Variables[] {
+  const output = execFileSync(python, [loader], { input: JSON.stringify(texts), encoding: 'utf8', maxBuffer: 1 << 28 });
+  const loaded = JSON.parse(output) as ({ variables: Variables } | { error: string })[];
+  return loaded.map((result, index) => {
+    if ('error' in result) throw new Error(`Ansible refuses our output: ${result.error}\n${texts[index]}`);
+    return result.variables;
+  });
+}

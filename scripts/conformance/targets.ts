@@ -1,0 +1,54 @@
+/** Which Cilium versions each Kubespray release is judged with. */
+import semver from 'semver';
+import { git, type Kubespray } from '../catalog/ansible.ts';
+
+const oldest = 'v2.16.0';
+const newest = 'v2.31.0';
+/** Cilium 1.8 has a chart of another shape; a release that ships it is judged with the last 1.9. */
+const firstMinor = '1.9';
+
+/** Every final release of a Kubespray clone that the suite covers, oldest first. */
+export function kubesprayReleases(repo: string): string[] {
+  return git(repo, 'tag')
+    .split('\n')
+    .filter((tag) => /^v\d+\.\d+\.\d+$/.test(tag) && semver.gte(tag, oldest) && semver.lte(tag, newest))
+    .sort(semver.compare);
+}
+
+/** True for the last patch release of its line. */
+export function isLastPatch(release: string, releases: readonly string[]): boolean {
+  return !releases.some(
+    (other) => semver.satisfies(other, `~${semver.minVersion(release)}`) && semver.gt(other, release),
+  );
+}
+
+/**
+ * The release's default Cilium; for the last patch of a line also the last patch of the minors beside it, as far as the
+ * release takes them.
+ *
+ * @param charts every version that has a chart, oldest first
+ */
+export function ciliumVersions(kubespray: Kubespray, withNeighbours: boolean, charts: readonly string[]): string[] {
+  const preset = defaultCilium(kubespray);
+  const inMinor = (minor: string) => charts.filter((version) => version.startsWith(`${minor}.`)).at(-1);
+  const usable = semver.lt(preset, `${firstMinor}.0`) ? (inMinor(firstMinor) as string) : preset;
+  if (!withNeighbours) return [usable];
+  const { major, minor } = semver.parse(usable) as semver.SemVer;
+  const required = semver.coerce(String(kubespray.defaults.cilium_min_version_required ?? firstMinor));
+  const neighbours = [minor - 1, minor + 1]
+    .map((number) => inMinor(`${major}.${number}`))
+    .filter((version) => version !== undefined)
+    .filter((version) => !required || semver.gte(version, required));
+  return [usable, ...neighbours];
+}
+
+/** The Cilium version of a release's own defaults, without a leading `v`. */
+export function defaultCilium(kubespray: Kubespray): string {
+  return String(kubespray.defaults.cilium_version).replace(/^v/, '');
+}
+
+/** `cilium_version` for a version other than the default, written as the release writes its own. */
+export function chosenVersion(kubespray: Kubespray, cilium: string): string | undefined {
+  if (cilium === defaultCilium(kubespray)) return undefined;
+  return String(kubespray.defaults.cilium_version).startsWith('v') ? `v${cilium}` : cilium;
+}
