@@ -5,11 +5,16 @@ import { known, splitPath } from '../predict/value-tree.ts';
 import { Commented, stringify, type Writable } from '../yaml/write.ts';
 import { heading } from './heading.ts';
 
-/** Neighbours that serve the same features stand under one comment. */
-function withComments(entries: Iterable<readonly [name: string, emitted: Emitted]>): { [name: string]: Writable } {
+/** In the order of the intent; neighbours that serve the same features stand under one comment. */
+function withComments(
+  plan: Plan,
+  entries: Iterable<readonly [name: string, emitted: Emitted]>,
+): { [name: string]: Writable } {
+  const order = ['target', 'from the inventory', ...new Set(plan.settings.map((setting) => setting.feature))];
+  const rank = ([, { features }]: readonly [string, Emitted]) => order.indexOf(features[0] ?? '');
   const block: { [name: string]: Writable } = {};
   let last: string | undefined;
-  for (const [name, { value, features }] of entries) {
+  for (const [name, { value, features }] of [...entries].sort((left, right) => rank(left) - rank(right))) {
     const comment = features.join(', ');
     block[name] = comment === last ? value : new Commented(comment, value);
     last = comment;
@@ -42,9 +47,9 @@ function extraValueBlocks(plan: Plan): Map<string, Emitted> {
 
 /** The variables of a plan as a YAML document for `group_vars/`. */
 export function groupVars(plan: Plan): string {
-  const parts = [withComments(plan.variables)];
-  if (plan.extraVars.size > 0) parts.push({ cilium_config_extra_vars: withComments(extraVarEntries(plan)) });
-  if (plan.extraValues.size > 0) parts.push({ cilium_extra_values: withComments(extraValueBlocks(plan)) });
+  const parts = [withComments(plan, plan.variables)];
+  if (plan.extraVars.size > 0) parts.push({ cilium_config_extra_vars: withComments(plan, extraVarEntries(plan)) });
+  if (plan.extraValues.size > 0) parts.push({ cilium_extra_values: withComments(plan, extraValueBlocks(plan)) });
   const blocks = parts.map((part) => stringify(part, { ansible: true }));
   return `${heading(plan)}---\n${blocks.join('\n')}`;
 }

@@ -1,0 +1,58 @@
+/**
+ * Start-up and work, measured as whole processes beside bare Node in the same run: A B A B, medians and ratios.
+ * `npm run bench -- [runs]`
+ */
+import { spawnSync } from 'node:child_process';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const bin = join(root, 'dist', 'bin.js');
+const runs = Number(process.argv[2] ?? 15);
+
+interface Case {
+  name: string;
+  arguments: string[];
+  /** Highest ratio to bare Node that the project allows itself. */
+  budget?: number;
+}
+
+const cases: Case[] = [
+  { name: '--version', arguments: [bin, '--version'], budget: 1.4 },
+  { name: '--help', arguments: [bin, '--help'], budget: 1.4 },
+  { name: 'generate', arguments: [bin, 'generate', join(root, 'examples/load-balancer.yaml')], budget: 2.2 },
+  { name: 'check', arguments: [bin, 'check', join(root, 'examples/load-balancer.yaml')] },
+  { name: 'explain', arguments: [bin, 'explain', 'cilium_loadbalancer_mode'] },
+  { name: 'matrix', arguments: [bin, 'matrix', '--format', 'json'] },
+];
+
+function once(args: readonly string[]): number {
+  const start = process.hrtime.bigint();
+  const result = spawnSync(process.execPath, args, { stdio: 'ignore' });
+  if (result.error) throw result.error;
+  return Number(process.hrtime.bigint() - start) / 1e6;
+}
+
+const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+function size(path: string): number {
+  return statSync(path).isDirectory()
+    ? readdirSync(path).reduce((sum, name) => sum + size(join(path, name)), 0)
+    : statSync(path).size;
+}
+
+const bare = ['-e', '0'];
+console.log('command      ms (median)   x bare node   budget');
+for (const { name, arguments: args, budget } of cases) {
+  once(bare);
+  once(args);
+  const pairs = Array.from({ length: runs }, () => [once(bare), once(args)] as const);
+  const ratio = median(pairs.map(([node, ours]) => ours / node));
+  const verdict = budget === undefined ? '' : `${budget} ${ratio <= budget ? 'kept' : 'MISSED'}`;
+  console.log(
+    `${name.padEnd(12)} ${median(pairs.map(([, ours]) => ours)).toFixed(0).padStart(11)} ${ratio.toFixed(2).padStart(13)}   ${verdict}`,
+  );
+}
+const kilobytes = (path: string) => `${Math.round(size(join(root, path)) / 1024)} KiB`;
+console.log(`\ndist ${kilobytes('dist')}, catalog ${kilobytes('catalog')}`);
