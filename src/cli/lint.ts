@@ -1,0 +1,189 @@
+/** `lint`: what in existing group_vars will not take effect. */
+import { resolve } from 'node:path';
+import { Chalk } from 'chalk';
+import { features } from '../../features/registry.ts';
+import { UserError } from '../core/errors.ts';
+import { type Severity, severities } from '../core/finding.ts';
+import { didYouMean } from '../core/nearest.ts';
+import { exitFindings, exitOk, exitUsage } from '../exit-codes.ts';
+import { readText } from '../inventory/content.ts';
+import type { FileSystem } from '../inventory/file-system.ts';
+import { memoryFileSystem } from '../inventory/memory-file-system.ts';
+import { nodeFileSystem } from '../inventory/node-file-system.ts';
+import { unifiedDiff } from '../lint/fix.ts';
+import { type LintResult, lint, ruleIds } from '../lint/lint.ts';
+import { type Format, normalise, type RuleHelp, reporters, summarise } from '../reporters/index.ts';
+import { rules } from '../rules/registry.ts';
+import { version } from '../version.ts';
+import { openCatalog } from './catalog-files.ts';
+import { type Io, usesColour } from './io.ts';
+import type { TargetOptions } from './options.ts';
+import { readInput } from './read-input.ts';
+import { writeOutput } from './write-output.ts';
+
+export interface LintOptions extends TargetOptions {
+  format: Format;
+  failOn: 'error' | 'warning' | 'never';
+  fix?: boolean;
+  dryRun?: boolean;
+  rule?: string[];
+  listRules?: boolean;
+}
+
+/** Where a rule's page is. */
+const docsUrl = 'https://github.com/cilium-extras/cilium-extras/blob/main/docs/rules.md';
+
+/** Runs `lint`; resolves to the exit code. */
+export async function run(io: Io, paths: string[], options: LintOptions): Promise<number> {
+  const chalk = new Chalk({ level: usesColour(io, io.stdout) ? 1 : 0 });
+  if (options.listRules) {
+    io.stdout.write(options.format === 'json' ? `${JSON.stringify(helpOfRules(), null, 2)}\n` : listOfRules());
+    return exitOk;
+  }
+  if (options.dryRun && !options.fix) throw new UserError('--dry-run goes with --fix');
+  const asked = paths.length > 0 ? paths : ['.'];
+  const files = await filesFor(io, asked);
+  const named = asked.map((path) => (path === '-' ? stdinName : path));
+  if (options.fix && !options.dryRun && asked.includes('-')) {
+    throw new UserError('what comes from standard input cannot be written back', { hint: 'Use --fix --dry-run.' });
+  }
+  const progress = progressLine(io);
+  const result = await lint(named, {
+    files,
+    catalog: openCatalog(),
+    target: options,
+    severities: readSeverities(options.rule ?? []),
+    fix: options.fix ?? false,
+    progress: progress.update,
+  });
+  progress.clear();
+
+  const findings = normalise(result.findings);
+  const fixedTexts = options.dryRun ? new Map<string, string>() : result.fixed;
+  const report = reporters[options.format](findings, {
+    rules: helpOfRules(),
+    files: result.files,
+    textOf: (file) => fixedTexts.get(file) ?? textOf(files, file),
+    chalk,
+    version,
+  });
+  if (result.invalid) {
+    io.stderr.write(report);
+    return exitUsage;
+  }
+  if (options.dryRun) await printDiff(io, result, files);
+  else {
+    for (const [file, text] of result.fixed) await writeOutput(io, file, text);
+    io.stdout.write(report);
+  }
+  sayFixed(io, result, options.dryRun ?? false);
+  const { errors, warnings } = summarise(findings, result.files);
+  // A dry run fails as the files would that it leaves as they are.
+  if (options.dryRun && result.fixed.size > 0 && options.failOn !== 'never') return exitFindings;
+  const failing = options.failOn === 'never' ? 0 : options.failOn === 'warning' ? errors + warnings : errors;
+  return failing > 0 ? exitFindings : exitOk;
+}
+
+const stdinName = '<stdin>';
+
+/** The real files, with relative paths below the command's folder; standard input stands beside them as a file. */
+async function filesFor(io: Io, paths: readonly string[]): Promise<FileSystem> {
+  const at = (path: string): string => resolve(io.cwd, path);
+  const disk: FileSystem = {
+    kind: (path) => nodeFileSystem.kind(at(path)),
+    list: (path) => nodeFileSystem.list(at(path)),
+    read: (path) => nodeFileSystem.read(at(path)),
+    realPath: (path) => nodeFileSystem.realPath(at(path)),
+    absolute: (path) => nodeFileSystem.absolute(at(path)),
+  };
+  if (!paths.includes('-')) return disk;
+  const stdin = memoryFileSystem({ [stdinName]: (await readInput(io, '-')).text });
+  const pick = (path: string): FileSystem => (path === stdinName ? stdin : disk);
+  return {
+    kind: (path) => pick(path).kind(path),
+    list: (path) => pick(path).list(path),
+    read: (path) => pick(path).read(path),
+    realPath: (path) => pick(path).realPath(path),
+    absolute: (path) => pick(path).absolute(path),
+  };
+}
+
+function textOf(files: FileSystem, file: string): string | undefined {
+  const read = readText(files, file);
+  return 'text' in read ? read.text : undefined;
+}
+
+/** `id=severity` pairs; throws a UserError for what is no rule or no severity. */
+function readSeverities(pairs: readonly string[]): Map<string, Severity | 'off'> {
+  const known = ruleIds();
+  const found = new Map<string, Severity | 'off'>();
+  for (const pair of pairs) {
+    const [id = '', word = ''] = pair.split('=');
+    if (!known.includes(id)) throw new UserError(`there is no rule "${id}".${didYouMean(id, known)}`);
+    const severity = ['off', ...severities].find((candidate) => candidate === word);
+    if (severity === undefined) {
+      throw new UserError(`"${pair}": a rule can be off, ${severities.join(', ')}`, {
+        hint: `Write --rule ${id}=off.`,
+      });
+    }
+    found.set(id, severity as Severity | 'off');
+  }
+  return found;
+}
+
+/** Every rule and constraint, for reports. */
+function helpOfRules(): RuleHelp[] {
+  const own = rules.map(({ id, severity, title, why, fix }) => ({ id, severity, title, why, fix, docs: docsOf(id) }));
+  const constraints = features.flatMap((feature) =>
+    feature.constraints.map(({ id, severity, title, why, fix }) => {
+      const whole = `${feature.id}/${id}`;
+      return { id: whole, severity, title, why, fix, docs: docsOf(whole) };
+    }),
+  );
+  return [...own, ...constraints];
+}
+
+function docsOf(id: string): string {
+  return `${docsUrl}#${id.replaceAll('/', '')}`;
+}
+
+function listOfRules(): string {
+  const help = helpOfRules();
+  const fixable = new Set(rules.filter((rule) => rule.fixable).map(({ id }) => id));
+  const width = Math.max(...help.map(({ id }) => id.length));
+  return help
+    .map(
+      ({ id, severity, title }) =>
+        `${id.padEnd(width)}  ${severity.padEnd(7)}  ${title}${fixable.has(id) ? ' (fixable)' : ''}\n`,
+    )
+    .join('');
+}
+
+async function printDiff(io: Io, { fixed }: LintResult, files: FileSystem): Promise<void> {
+  for (const [file, after] of fixed) {
+    io.stdout.write(unifiedDiff({ file, before: textOf(files, file) ?? '', after }));
+  }
+}
+
+function sayFixed(io: Io, { fixed }: LintResult, dryRun: boolean): void {
+  if (fixed.size === 0) return;
+  const files = `${fixed.size} file${fixed.size === 1 ? '' : 's'}`;
+  io.stderr.write(dryRun ? `${files} would be changed.\n` : `Changed ${files}.\n`);
+}
+
+/** How far a long run has come, on a terminal only. */
+function progressLine({ stderr }: Io): { update(files: number): void; clear(): void } {
+  const start = Date.now();
+  let shown = 0;
+  return {
+    update(files) {
+      const now = Date.now();
+      if (stderr.isTTY !== true || now - start < 500 || now - shown < 100) return;
+      shown = now;
+      stderr.write(`\r${files} files looked at`);
+    },
+    clear() {
+      if (shown > 0) stderr.write('\r\u001b[K');
+    },
+  };
+}

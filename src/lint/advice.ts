@@ -1,0 +1,56 @@
+/** Sentences about what to write instead, from the catalog. */
+import { inputNames } from '../catalog/table.ts';
+import { extraVarReaches } from '../plan/carriers.ts';
+import type { ScopeView } from './scope-view.ts';
+
+/** The release's living variables that move an agent option, those that it is taken from first. */
+export function variablesFor(view: ScopeView, option: string): string[] {
+  const { release, chart } = view.target;
+  if (view.installer === 'custom-cni') return [];
+  const tables = view.ownManifests
+    ? [release.band.options?.[option] ?? []]
+    : [...inputNames(chart.options().get(option)?.table ?? [])].map((path) => release.band.helm?.[path] ?? []);
+  const names = tables.flatMap((table) => {
+    const taken = table.flatMap(({ then }) => ('of' in then ? [then.of] : []));
+    return [...taken, ...inputNames(table)];
+  });
+  return [...new Set(names)].filter((name) => name.startsWith('cilium_') && name !== 'cilium_version');
+}
+
+/** Helm values that an option of this chart hangs on. */
+export function valuesFor(view: ScopeView, option: string): string[] {
+  return [...inputNames(view.target.chart.options().get(option)?.table ?? [])];
+}
+
+/** How this target says an agent option: `Use ... instead.`, or that nothing does. */
+export function howToSay(view: ScopeView, option: string): string {
+  const { release } = view;
+  const [variable] = variablesFor(view, option);
+  if (variable !== undefined) return `Use ${variable} instead.`;
+  const [path] = valuesFor(view, option);
+  if (path !== undefined && view.reads('custom_cni_chart_values')) return `Set ${path} in custom_cni_chart_values.`;
+  if (path !== undefined && view.reads('cilium_extra_values')) return `Set ${path} in cilium_extra_values.`;
+  if (extraVarReaches(release, option)) return `Set ${option} in cilium_config_extra_vars.`;
+  return `Kubespray ${release.facts.release} has no way to say it.`;
+}
+
+/** `v2.16.0 to v2.27.1`, for a list in order; several stretches where `all` says that some lie between. */
+export function stretches(versions: readonly string[], all: readonly string[]): string {
+  const runs: string[][] = [];
+  let last = -2;
+  for (const version of versions) {
+    const index = all.indexOf(version);
+    if (index === last + 1 && runs.length > 0) runs.at(-1)?.push(version);
+    else runs.push([version]);
+    last = index;
+  }
+  return runs.map((run) => (run.length > 1 ? `${run[0]} to ${run.at(-1)}` : run[0])).join(', ');
+}
+
+/** A few names, and how many more there are. */
+export function list(names: readonly string[], most = 4): string {
+  const some = names.slice(0, most);
+  const more = names.length - some.length;
+  if (more > 0) return `${some.join(', ')} and ${more} more`;
+  return some.length > 1 ? `${some.slice(0, -1).join(', ')} and ${some.at(-1)}` : (some[0] ?? '');
+}

@@ -1,0 +1,84 @@
+/** Runs the rules on an inventory. */
+import { features } from '../../features/registry.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Finding, Severity } from '../core/finding.ts';
+import type { Inventory } from '../inventory/inventory.ts';
+import { rules } from '../rules/registry.ts';
+import { checkConstraints } from './constraints.ts';
+import type { History } from './history.ts';
+import type { LintFinding, Problem, Rule } from './rule.ts';
+import { ScopeView } from './scope-view.ts';
+import { type ReleaseChoice, withCilium } from './target.ts';
+
+export interface EngineOptions {
+  catalog: Catalog;
+  history: History;
+  /** Rules to run; all of them if it is left out. */
+  only?: readonly string[];
+}
+
+/** True if an inventory says something of Cilium's, so that a target is needed. */
+export function concernsCilium({ definitions }: Inventory): boolean {
+  return definitions.some(
+    ({ name, value }) =>
+      name.startsWith('cilium_') ||
+      (name === 'kube_network_plugin' && value === 'cilium') ||
+      name.startsWith('custom_cni_chart'),
+  );
+}
+
+/** What can be said without a target: what could not be read. */
+export function lintReading(inventory: Inventory): LintFinding[] {
+  const findings: LintFinding[] = [];
+  for (const rule of rules) {
+    rule.checkInventory?.(inventory, (problem) => findings.push(toFinding(rule, problem)));
+  }
+  return findings;
+}
+
+/** Findings about the settings of an inventory on a release. The same finding in several scopes comes several times. */
+export async function lintSettings(
+  inventory: Inventory,
+  choice: ReleaseChoice,
+  { catalog, history, only }: EngineOptions,
+): Promise<LintFinding[]> {
+  if (!concernsCilium(inventory)) return [];
+  // What was read of a broken file is an accident.
+  const broken = new Set(
+    inventory.problems.flatMap(({ rule, location }) => (rule === 'parse-error' ? [location.file] : [])),
+  );
+  const findings: LintFinding[] = [];
+  for (const scope of inventory.scopes) {
+    const version = choice.cilium ?? installedVersion(scope.variables) ?? choice.facts.cilium.default;
+    const view = new ScopeView(inventory, scope, await withCilium(choice, version, catalog));
+    if (view.installer === 'nobody' && [...view.ciliumDefinitions()].length === 0) continue;
+    for (const rule of rules) {
+      if (!rule.check || (only && !only.includes(rule.id))) continue;
+      await rule.check({ view, history, report: (problem) => findings.push(toFinding(rule, problem)) });
+    }
+    if (only) continue;
+    for (const problem of checkConstraints(view, features)) findings.push(toFinding(undefined, problem));
+  }
+  return findings.filter(({ location }) => location === undefined || !broken.has(location.file));
+}
+
+/** The version that the inventory asks for, if it says so in plain words. */
+function installedVersion(variables: Inventory['scopes'][number]['variables']): string | undefined {
+  const plugin = variables.get('kube_network_plugin')?.at(-1)?.value;
+  const name = plugin === 'custom_cni' ? 'custom_cni_chart_version' : 'cilium_version';
+  const version = variables.get(name)?.at(-1)?.value;
+  if (typeof version === 'number') return String(version);
+  return typeof version === 'string' && /^v?\d+\.\d+/.test(version) ? version : undefined;
+}
+
+function toFinding(rule: Rule | undefined, problem: Problem & { rule?: string }): LintFinding {
+  const severity: Severity = problem.severity ?? rule?.severity ?? 'error';
+  const finding: Finding = {
+    rule: rule?.id ?? problem.rule ?? '',
+    severity,
+    message: problem.message,
+    subject: problem.subject,
+    location: problem.at,
+  };
+  return problem.fix ? { ...finding, fixable: true, fix: problem.fix } : finding;
+}

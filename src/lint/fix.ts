@@ -1,0 +1,95 @@
+/** The edits that rules offer, and applying them to texts. */
+import { createTwoFilesPatch } from 'diff';
+import type { Json } from '../catalog/types.ts';
+import type { YamlPlace } from '../inventory/definition.ts';
+import { applyChanges, type Change } from '../inventory/edit.ts';
+import { stringify } from '../yaml/write.ts';
+import type { Fix, LintFinding } from './rule.ts';
+
+/** A fix of several edits in one file; undefined if one of them cannot be done with certainty. */
+export function fixOf(file: string, ...edits: readonly (readonly Change[] | undefined)[]): Fix | undefined {
+  const changes: Change[] = [];
+  for (const edit of edits) {
+    if (!edit) return undefined;
+    changes.push(...edit);
+  }
+  return { file, changes };
+}
+
+export interface FixedFile {
+  file: string;
+  before: string;
+  after: string;
+}
+
+/**
+ * Applies the fixes of findings, file by file. Fixes that get into each other's way wait for the next run, when the
+ * file has been read again.
+ */
+export function applyFixes(
+  findings: readonly LintFinding[],
+  textOf: (file: string) => string | undefined,
+): FixedFile[] {
+  const byFile = new Map<string, Fix[]>();
+  for (const { fix } of findings) {
+    if (!fix) continue;
+    const fixes = byFile.get(fix.file) ?? [];
+    // One place in several scopes is one fix.
+    if (!fixes.some((other) => sameFix(other, fix))) fixes.push(fix);
+    byFile.set(fix.file, fixes);
+  }
+  const fixed: FixedFile[] = [];
+  for (const [file, fixes] of byFile) {
+    const before = textOf(file);
+    if (before === undefined) continue;
+    const after = applyChanges(
+      before,
+      fixes.map(({ changes }) => changes),
+    ).text;
+    if (after !== before) fixed.push({ file, before, after });
+  }
+  return fixed;
+}
+
+function sameFix(left: Fix, right: Fix): boolean {
+  return JSON.stringify(left.changes) === JSON.stringify(right.changes);
+}
+
+/** A unified diff, as `patch -p1` and `git apply` read it. */
+export function unifiedDiff({ file, before, after }: FixedFile): string {
+  const name = file.replace(/^\/+/, '');
+  return createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, {
+    context: 3,
+    headerOptions: { includeIndex: false, includeUnderline: false, includeFileHeaders: true },
+  } as Parameters<typeof createTwoFilesPatch>[6]);
+}
+
+/**
+ * Writes a variable above another one (and above the comment lines that belong to it); undefined if the file's own
+ * mapping is not in block style.
+ */
+export function addBefore(place: YamlPlace, name: string, value: Json): Change[] | undefined {
+  const { document, path, instead } = place;
+  if (instead) return undefined;
+  const { text } = document.source;
+  const holder = document.find(path.slice(0, -1))?.value;
+  if (document.mapping(holder)?.flow) return undefined;
+  const offset = document.find(path)?.keyNode?.range?.[0];
+  if (offset === undefined) return undefined;
+  let line = lineStart(text, offset);
+  const indent = text.slice(line, offset);
+  if (indent.trim() !== '') return undefined;
+  const comments = /(?:(?<![^\r\n])[ \t]*#[^\r\n]*(?:\r\n|\n|\r))+$/.exec(text.slice(0, line));
+  line -= comments?.[0].length ?? 0;
+  const lineBreak = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+  const written = stringify({ [name]: value }, { ansible: true })
+    .trimEnd()
+    .split('\n');
+  return [{ start: line, end: line, text: written.map((part) => indent + part + lineBreak).join('') }];
+}
+
+function lineStart(text: string, offset: number): number {
+  let start = Math.max(0, offset);
+  while (start > 0 && !/[\r\n]/.test(text.charAt(start - 1))) start--;
+  return start;
+}

@@ -1,0 +1,257 @@
+/** Lints what lies below some paths: finds inventories, manifests and intents, resolves their targets, runs the rules. */
+
+import { features } from '../../features/registry.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Severity } from '../core/finding.ts';
+import { type Configuration, findConfiguration, readConfiguration } from '../inventory/configuration.ts';
+import { readText } from '../inventory/content.ts';
+import { discover, type InventorySource } from '../inventory/discover.ts';
+import type { FileSystem } from '../inventory/file-system.ts';
+import type { TargetHint } from '../inventory/hints.ts';
+import type { Inventory } from '../inventory/inventory.ts';
+import { readSource } from '../inventory/read.ts';
+import { Suppressions } from '../inventory/suppressions.ts';
+import { planIntent } from '../plan-intent.ts';
+import { rules } from '../rules/registry.ts';
+import type { TargetRequest } from '../target/target.ts';
+import { concernsCilium, lintReading, lintSettings } from './engine.ts';
+import { applyFixes } from './fix.ts';
+import { History } from './history.ts';
+import { OverlayFileSystem } from './overlay.ts';
+import type { LintFinding } from './rule.ts';
+import { chooseRelease, type ReleaseChoice } from './target.ts';
+
+export interface LintOptions {
+  files: FileSystem;
+  catalog: Catalog;
+  /** The target that was named for the run; what it leaves out comes from the configuration and the inventory. */
+  target?: TargetRequest;
+  /** Severities for the run, which beat the configuration's. */
+  severities?: ReadonlyMap<string, Severity | 'off'>;
+  /** Repair what can be repaired. Nothing is written: the texts are in the result. */
+  fix?: boolean;
+  /** Told after each inventory how many files have been looked at. */
+  progress?: (files: number) => void;
+}
+
+export interface LintResult {
+  findings: LintFinding[];
+  /** How many files were looked at. */
+  files: number;
+  /** Texts that fixes have changed, by file. */
+  fixed: ReadonlyMap<string, string>;
+  /** True if the configuration or the named target is at fault: then nothing was linted. */
+  invalid: boolean;
+}
+
+/** Fixes can make room for each other; more rounds than this mean that two of them quarrel. */
+const maximalRounds = 8;
+
+/**
+ * Lints files and folders. Throws a UserError for a path that is not there; everything else that is wrong is a finding.
+ */
+export async function lint(paths: readonly string[], options: LintOptions): Promise<LintResult> {
+  return new Run(options).paths(paths);
+}
+
+type Target = { choice: ReleaseChoice; assumed: boolean; notice?: string };
+
+class Run {
+  readonly #options: LintOptions;
+  readonly #files: OverlayFileSystem;
+  readonly #history: History;
+  readonly #choices = new Map<string, ReturnType<typeof chooseRelease>>();
+  readonly #configurations = new Map<string, Configuration | undefined>();
+  readonly #findings: LintFinding[] = [];
+  #looked = 0;
+
+  constructor(options: LintOptions) {
+    this.#options = options;
+    this.#files = new OverlayFileSystem(options.files);
+    this.#history = new History(options.catalog);
+  }
+
+  async paths(paths: readonly string[]): Promise<LintResult> {
+    const invalid = await this.#startUp(paths);
+    if (invalid.length > 0) return { findings: invalid, files: 0, fixed: new Map(), invalid: true };
+    for (const path of paths) {
+      const ignored = (file: string): boolean => this.#configurationOf(path)?.isIgnored(file) ?? false;
+      const unreadable = (error: { path: string; message: string }): void => {
+        const location = { file: error.path, line: 1, column: 1 };
+        this.#accept([
+          { rule: 'skipped-file', severity: 'info', subject: error.path, message: `${error.message}.`, location },
+        ]);
+      };
+      for (const source of discover([path], this.#files, { ignored, unreadable })) {
+        await this.#source(source, path);
+        this.#options.progress?.(this.#looked);
+      }
+    }
+    return { findings: this.#findings, files: this.#looked, fixed: this.#files.changed, invalid: false };
+  }
+
+  /** Reads configurations and the named target; what is wrong with them stops the run. */
+  async #startUp(paths: readonly string[]): Promise<LintFinding[]> {
+    const problems: LintFinding[] = [];
+    for (const path of paths) {
+      const file = findConfiguration(this.#files, path);
+      if (file === undefined || this.#configurations.has(file)) continue;
+      const read = readText(this.#files, file);
+      const text = 'text' in read ? read.text : '';
+      const { configuration, findings } = readConfiguration(text, file, this.#files, ruleIds());
+      problems.push(...findings);
+      this.#configurations.set(file, configuration);
+    }
+    const { problem } = await this.#choose(this.#options.target ?? {});
+    if (problem !== undefined) {
+      problems.push({ rule: 'target', severity: 'error', subject: 'target', message: problem });
+    }
+    return problems;
+  }
+
+  #configurationOf(path: string): Configuration | undefined {
+    const file = findConfiguration(this.#files, path);
+    return file === undefined ? undefined : this.#configurations.get(file);
+  }
+
+  async #source(source: InventorySource, path: string): Promise<void> {
+    if (source.kind === 'intent') {
+      await this.#intent(source.file, path);
+      return;
+    }
+    for (let round = 0; ; round++) {
+      const inventories = readSource(source, this.#files);
+      const findings: LintFinding[] = [];
+      for (const inventory of inventories) findings.push(...(await this.#inventory(inventory, path)));
+      const last = round === maximalRounds || !this.#options.fix || !this.#repair(findings);
+      if (!last) continue;
+      this.#looked += inventories.reduce((sum, { files }) => sum + files, 0);
+      this.#findings.push(...findings);
+      return;
+    }
+  }
+
+  /** True if something was changed, so that the source has to be read again. */
+  #repair(findings: readonly LintFinding[]): boolean {
+    const fixed = applyFixes(findings, (file) => this.#textOf(file));
+    for (const { file, after } of fixed) this.#files.write(file, after);
+    return fixed.length > 0;
+  }
+
+  async #inventory(inventory: Inventory, path: string): Promise<LintFinding[]> {
+    const configuration = this.#configurationOf(path);
+    const findings = lintReading(inventory);
+    if (concernsCilium(inventory)) {
+      const target = await this.#targetOf(inventory, configuration);
+      if (target.notice !== undefined) findings.push(about('assumed-target', target.notice));
+      const { catalog } = this.#options;
+      findings.push(...(await lintSettings(inventory, target.choice, { catalog, history: this.#history })));
+    }
+    return this.#wanted(findings, configuration, (file) => inventory.sources.get(file)?.text);
+  }
+
+  async #intent(file: string, path: string): Promise<void> {
+    this.#looked++;
+    const text = this.#textOf(file);
+    if (text === undefined) return;
+    const target = { ...this.#configurationOf(path)?.targetFor(file), ...given(this.#options.target) };
+    const { findings } = await planIntent(text, file, { catalog: this.#options.catalog, features, target });
+    this.#accept(this.#wanted(findings, this.#configurationOf(path), () => text));
+  }
+
+  #accept(findings: readonly LintFinding[]): void {
+    this.#findings.push(...findings);
+  }
+
+  /** Severities as asked for, without what is switched off or suppressed in the file. */
+  #wanted(
+    findings: readonly LintFinding[],
+    configuration: Configuration | undefined,
+    textOf: (file: string) => string | undefined,
+  ): LintFinding[] {
+    const suppressions = new Map<string, Suppressions>();
+    return findings.flatMap((finding) => {
+      const severity = this.#options.severities?.get(finding.rule) ?? configuration?.severityOf(finding.rule);
+      if (severity === 'off') return [];
+      const { location } = finding;
+      if (location) {
+        const known = suppressions.get(location.file) ?? new Suppressions(textOf(location.file) ?? '');
+        suppressions.set(location.file, known);
+        if (known.has(finding.rule, location.line)) return [];
+      }
+      return [severity === undefined ? finding : { ...finding, severity }];
+    });
+  }
+
+  /** The target: as named for the run, by the configuration, by what lies around the inventory, or the newest release. */
+  async #targetOf(inventory: Inventory, configuration: Configuration | undefined): Promise<Target> {
+    const named = given(this.#options.target);
+    const configured = configuration?.targetFor(inventory.root) ?? {};
+    const request = names(named) ? { ...without(configured), ...named } : { ...configured, ...named };
+    if (names(request)) return this.#resolve(request);
+    for (const hint of inventory.hints) {
+      const hinted = await this.#fromHint(hint);
+      if (!hinted) continue;
+      const { choice } = await this.#choose({ ...request, ...hinted });
+      if (choice) return { choice, assumed: false };
+    }
+    const { choice, assumed } = await this.#resolve(request);
+    const notice = `Nothing says which release the settings are for; taking Kubespray ${choice.facts.release}, the newest one known. Name one with --kubespray or in .cilium-extras.yaml.`;
+    return { choice, assumed, notice };
+  }
+
+  async #resolve(request: TargetRequest): Promise<Target> {
+    const { choice, problem, notice } = await this.#choose(request);
+    if (choice) return { choice, assumed: notice !== undefined, ...(notice === undefined ? {} : { notice }) };
+    const newest = await this.#choose({});
+    if (!newest.choice) throw new Error(newest.problem ?? 'the catalog knows no release');
+    return { choice: newest.choice, assumed: true, ...(problem === undefined ? {} : { notice: problem }) };
+  }
+
+  /** A hint as a request; a commit tells more than the line of releases that it belongs to. */
+  async #fromHint({ kubespray, commit, kubean }: TargetHint): Promise<TargetRequest | undefined> {
+    if (kubean !== undefined) return { kubean };
+    if (commit !== undefined) {
+      const pinned = (await this.#options.catalog.kubean()).releases.find((entry) => entry.commit.startsWith(commit));
+      if (pinned) return { kubespray: pinned.kubespray };
+    }
+    return kubespray === undefined ? undefined : { kubespray };
+  }
+
+  #choose(request: TargetRequest): ReturnType<typeof chooseRelease> {
+    const key = JSON.stringify([request.kubespray, request.kubean, request.cilium, request.kernel]);
+    const known = this.#choices.get(key) ?? chooseRelease(request, this.#options.catalog);
+    this.#choices.set(key, known);
+    return known;
+  }
+
+  #textOf(file: string): string | undefined {
+    const read = readText(this.#files, file);
+    return 'text' in read ? read.text : undefined;
+  }
+}
+
+function about(rule: string, message: string): LintFinding {
+  return { rule, severity: 'info', subject: 'target', message };
+}
+
+function given(request: TargetRequest | undefined): TargetRequest {
+  return Object.fromEntries(Object.entries(request ?? {}).filter(([, value]) => value !== undefined));
+}
+
+function names({ kubespray, kubean }: TargetRequest): boolean {
+  return kubespray !== undefined || kubean !== undefined;
+}
+
+/** A request without its release. */
+function without({ cilium, kernel }: TargetRequest): TargetRequest {
+  return given({ cilium, kernel });
+}
+
+/** Every id that a finding can carry: the rules, and the constraints of the features. */
+export function ruleIds(): string[] {
+  return [
+    ...rules.map(({ id }) => id),
+    ...features.flatMap(({ id, constraints }) => constraints.map((constraint) => `${id}/${constraint.id}`)),
+  ];
+}

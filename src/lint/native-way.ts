@@ -1,0 +1,134 @@
+/** Saying with a release's own variables what somebody says in Cilium's words. */
+import { candidates, evaluate, inputNames, sameJson } from '../catalog/table.ts';
+import type { FactName, Json } from '../catalog/types.ts';
+import { sameToAgent } from '../core/agent-value.ts';
+import { unknown } from '../core/options.ts';
+import { nativeBoard } from '../plan/carriers.ts';
+import { type OutputGoal, placeOnVariables } from '../plan/place.ts';
+import { chartInputs } from '../predict/chart.ts';
+import type { Prediction, Variables } from '../predict/kubespray.ts';
+import { known } from '../predict/value-tree.ts';
+import type { RawOption, RawValue } from './raw-settings.ts';
+import { type ScopeView, textOf } from './scope-view.ts';
+import { withoutRaw } from './without-raw.ts';
+
+/** Variables that do what a raw setting does. */
+export interface NativeWay {
+  variables: ReadonlyMap<string, Json>;
+  /** What the cluster would get. */
+  prediction: Prediction;
+  /** True if every agent option would be as it is now, so that nothing but the wording changes. */
+  sameOptions: boolean;
+  /** What would be different outside of cilium-config. */
+  facts: FactName[];
+  /** Templates of the release beside the ConfigMap that these variables move, and raw settings do not. */
+  moves: string[];
+}
+
+/**
+ * The release's variables that give an option (or a Helm value) what a raw setting asks for; undefined if none can.
+ * Variables that the user sets already keep what they say.
+ */
+export function nativeWay(view: ScopeView, setting: RawOption | RawValue): NativeWay | undefined {
+  if (view.installer === 'custom-cni') return undefined;
+  const base = withoutRaw(view.variables, setting);
+  for (const goal of goalsOf(view, setting)) {
+    const found = placeOnVariables([goal], nativeBoard(view.release, base));
+    if (found.size === 0 || [...found].some(([name, value]) => differs(base, name, value))) continue;
+    const prediction = view.predict(new Map([...base, ...found]));
+    if ('option' in setting && !hasOption(view, prediction, setting)) continue;
+    return describe(view, found, prediction);
+  }
+  return undefined;
+}
+
+function differs(base: Variables, name: string, value: Json): boolean {
+  return base.has(name) && !sameJson(known(base.get(name)), value);
+}
+
+function hasOption(view: ScopeView, prediction: Prediction, { option, value }: RawOption): boolean {
+  const wanted = textOf(value);
+  const actual = prediction.options.get(option);
+  return (
+    typeof wanted === 'string' && typeof actual === 'string' && sameToAgent(option, wanted, actual, view.target.cilium)
+  );
+}
+
+function goalsOf(view: ScopeView, setting: RawOption | RawValue): OutputGoal[] {
+  if ('path' in setting) {
+    const value = known(setting.value);
+    return value === undefined || !view.release.band.helm?.[setting.path] ? [] : [valueGoal(setting.path, value)];
+  }
+  const { option } = setting;
+  const wanted = textOf(setting.value);
+  if (typeof wanted !== 'string') return [];
+  if (view.ownManifests) {
+    if (!view.release.band.options?.[option]) return [];
+    return [
+      {
+        output: `option:${option}`,
+        wanted,
+        accepts: (actual) => isSameText(view, option, actual, wanted),
+        explicit: true,
+      },
+    ];
+  }
+  const table = view.target.chart.options().get(option)?.table;
+  if (!table) return [];
+  const values = chartInputs(view.target.chart, view.predict(withoutRaw(view.variables, setting)).values ?? {});
+  const goals: OutputGoal[] = [];
+  for (const path of inputNames(table)) {
+    if (!view.release.band.helm?.[path]) continue;
+    for (const value of candidates(table, path, wanted)) {
+      const inputs = {
+        get: (name: string) => (name === path ? value : values.get(name)),
+        isSet: (name: string) => name === path || values.isSet(name),
+      };
+      if (isSameText(view, option, evaluate(table, inputs), wanted)) goals.push(valueGoal(path, value));
+    }
+  }
+  return goals;
+}
+
+function valueGoal(path: string, value: Json): OutputGoal {
+  return {
+    output: `helm:${path}`,
+    wanted: value,
+    accepts: (actual) => actual !== unknown && sameJson(actual, value),
+    explicit: true,
+  };
+}
+
+function isSameText(view: ScopeView, option: string, actual: ReturnType<typeof evaluate>, wanted: string): boolean {
+  return actual !== undefined && actual !== unknown && sameToAgent(option, String(actual), wanted, view.target.cilium);
+}
+
+function describe(view: ScopeView, variables: ReadonlyMap<string, Json>, prediction: Prediction): NativeWay {
+  const now = view.prediction;
+  const facts = [...now.facts.keys()].filter((fact) => now.facts.get(fact) !== prediction.facts.get(fact));
+  const moves = [...variables.keys()].flatMap((name) => view.release.facts.variables[name]?.moves ?? []);
+  return {
+    variables,
+    prediction,
+    facts,
+    moves: [...new Set(moves)],
+    sameOptions: sameOptions(now.options, prediction.options, view.target.cilium),
+  };
+}
+
+/** True if the agent reads both configurations alike. */
+export function sameOptions(left: Prediction['options'], right: Prediction['options'], cilium: string): boolean {
+  if (left.size !== right.size) return false;
+  for (const [name, value] of left) {
+    const other = right.get(name);
+    if (value === other) continue;
+    if (typeof value !== 'string' || typeof other !== 'string' || !sameToAgent(name, value, other, cilium))
+      return false;
+  }
+  return true;
+}
+
+/** `cilium_enable_bpf_masquerade: true`, several joined by "and". */
+export function sayVariables(variables: ReadonlyMap<string, Json>): string {
+  return [...variables].map(([name, value]) => `${name}: ${JSON.stringify(value)}`).join(' and ');
+}

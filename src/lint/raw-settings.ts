@@ -1,0 +1,119 @@
+/** Agent options and Helm values that an inventory says in Cilium's own words, each with its place. */
+import type { Chart } from '../catalog/catalog.ts';
+import type { Location } from '../core/finding.ts';
+import { unknown } from '../core/options.ts';
+import { type Definition, locate, type YamlPlace } from '../inventory/definition.ts';
+import { valueLeaves } from '../plan/values.ts';
+import { isMap, joinPath, type PartlyKnown, splitPath } from '../predict/value-tree.ts';
+import type { NodeFacts, Path } from '../yaml/document.ts';
+import { valuesInFlags } from './install-flags.ts';
+
+/** Variables that carry settings in Cilium's own words. */
+export const carrierNames = [
+  'cilium_config_extra_vars',
+  'cilium_extra_values',
+  'cilium_install_extra_flags',
+  'custom_cni_chart_values',
+] as const;
+export type CarrierName = (typeof carrierNames)[number];
+
+interface RawSetting {
+  value: PartlyKnown;
+  carrier: CarrierName;
+  definition: Definition;
+  /** Where the name stands, and where the value does. */
+  key: Location;
+  at: Location;
+  /** For edits; undefined where the setting is no entry of a YAML mapping. */
+  place: YamlPlace | undefined;
+  /** What the YAML says of the value; undefined as `place`. */
+  facts: NodeFacts | undefined;
+}
+
+/** An agent option: an entry of the extra vars, or of `extraConfig` in Helm values. */
+export interface RawOption extends RawSetting {
+  option: string;
+}
+
+/** A Helm value, at the depth where the chart knows it. */
+export interface RawValue extends RawSetting {
+  /** Dotted. */
+  path: string;
+}
+
+export interface RawSettings {
+  options: RawOption[];
+  values: RawValue[];
+}
+
+/** Reads the carriers of a scope. `definition` gives the one that wins for a name. */
+export function rawSettings(definition: (name: string) => Definition | undefined, chart: Chart): RawSettings {
+  const found: RawSettings = { options: [], values: [] };
+  const extraVars = definition('cilium_config_extra_vars');
+  if (extraVars && isMap(extraVars.value)) {
+    for (const [option, value] of Object.entries(extraVars.value)) {
+      found.options.push({ option, value, ...where(extraVars, [option], 'cilium_config_extra_vars') });
+    }
+  }
+  for (const carrier of ['cilium_extra_values', 'custom_cni_chart_values'] as const) {
+    const values = definition(carrier);
+    if (values && isMap(values.value)) readTree(values, values.value, carrier, chart, found);
+  }
+  const flags = definition('cilium_install_extra_flags');
+  if (flags && typeof flags.value === 'string') {
+    for (const { path, value } of valuesInFlags(flags.value)) {
+      const [head, ...rest] = splitPath(path);
+      const here = { ...where(flags, [], 'cilium_install_extra_flags'), value, place: undefined, facts: undefined };
+      if (head === 'extraConfig' && rest.length > 0) found.options.push({ ...here, option: rest.join('.') });
+      else found.values.push({ ...here, path });
+    }
+  }
+  return found;
+}
+
+function readTree(
+  definition: Definition,
+  tree: { [key: string]: PartlyKnown },
+  carrier: CarrierName,
+  chart: Chart,
+  found: RawSettings,
+): void {
+  const { extraConfig, ...values } = tree;
+  if (isMap(extraConfig)) {
+    for (const [option, value] of Object.entries(extraConfig)) {
+      found.options.push({ option, value, ...where(definition, ['extraConfig', option], carrier) });
+    }
+  } else if (extraConfig === unknown) {
+    found.values.push({ path: 'extraConfig', value: unknown, ...where(definition, ['extraConfig'], carrier) });
+  }
+  for (const [path, value] of valueLeaves(chart, values)) {
+    found.values.push({ path, value, ...where(definition, splitPath(path), carrier) });
+  }
+}
+
+function where(
+  definition: Definition,
+  path: Path,
+  carrier: CarrierName,
+): Pick<RawSetting, 'carrier' | 'definition' | 'key' | 'at' | 'place' | 'facts'> {
+  const { yaml } = definition;
+  const node = yaml?.document.find([...yaml.path, ...path])?.value;
+  return {
+    carrier,
+    definition,
+    key: locate(definition, path),
+    at: locate(definition, path, 'value'),
+    place: yaml && { ...yaml, path: [...yaml.path, ...path] },
+    facts: yaml?.document.facts(node),
+  };
+}
+
+/** A copy of a tree without the entry at `path`; maps that become empty stay. */
+export function withoutPath(tree: { [key: string]: PartlyKnown }, path: string): { [key: string]: PartlyKnown } {
+  const [head = '', ...rest] = splitPath(path);
+  const copy: { [key: string]: PartlyKnown } = { ...tree };
+  const inner = copy[head];
+  if (rest.length === 0) delete copy[head];
+  else if (isMap(inner)) copy[head] = withoutPath(inner, joinPath(rest));
+  return copy;
+}

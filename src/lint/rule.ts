@@ -1,0 +1,78 @@
+/**
+ * What a rule of the linter is. A rule says what is wrong with the settings of one host's scope on one target; the engine
+ * reads files, knows places and severities, and prints. Facts about releases and versions come from the catalog.
+ */
+import type { Finding, Location, Severity } from '../core/finding.ts';
+import type { Change } from '../inventory/edit.ts';
+import type { Inventory } from '../inventory/inventory.ts';
+import type { History } from './history.ts';
+import type { ScopeView } from './scope-view.ts';
+
+/** An edit of one file that is certain to be right: all of its changes or none. */
+export interface Fix {
+  file: string;
+  changes: readonly Change[];
+}
+
+/** A finding with what repairs it. */
+export interface LintFinding extends Finding {
+  fix?: Fix;
+}
+
+/** What a rule reports. */
+export interface Problem {
+  /** The variable, agent option or Helm value that it is about. */
+  subject: string;
+  at: Location;
+  /** What happens, and what to write instead: one or two sentences. */
+  message: string;
+  /** Where it differs from the rule's own. */
+  severity?: Severity;
+  fix?: Fix | undefined;
+}
+
+export type Report = (problem: Problem) => void;
+
+export interface RuleContext {
+  /** The settings of the scope, and what the target makes of them. */
+  view: ScopeView;
+  /** What other releases and versions know. */
+  history: History;
+  report: Report;
+}
+
+/** Variables to lint, and the target to lint them for. */
+export interface RuleExample {
+  kubespray: string;
+  /** Variables as they stand in group_vars/k8s_cluster/cilium.yml, or files by their path in an inventory. */
+  groupVars: string | Readonly<Record<string, string>>;
+}
+
+export interface BadExample extends RuleExample {
+  /** Lines that are found, in the order of files and lines. */
+  lines: readonly number[];
+}
+
+export interface Rule {
+  /** Kebab-case, and the name of its file. */
+  id: string;
+  severity: Severity;
+  /** One sentence, for lists. */
+  title: string;
+  /** Why it matters, in our own words. */
+  why: string;
+  /** What to do about it. */
+  fix: string;
+  /** True if some of its findings carry a fix. */
+  fixable?: true;
+  examples: { bad: readonly BadExample[]; good: readonly RuleExample[] };
+  /** Called for each scope of an inventory that has to do with Cilium. */
+  check?(context: RuleContext): void | Promise<void>;
+  /** Called once for each inventory, whatever is in it. */
+  checkInventory?(inventory: Inventory, report: Report): void;
+}
+
+/** Declares a rule. */
+export function defineRule(rule: Rule): Rule {
+  return rule;
+}

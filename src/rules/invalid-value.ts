@@ -1,0 +1,148 @@
+import type { Chart } from '../catalog/catalog.ts';
+import { inputNames, sameJson } from '../catalog/table.ts';
+import type { HelmValue, Json } from '../catalog/types.ts';
+import { parseBoolean, unknown } from '../core/options.ts';
+import { list } from '../lint/advice.ts';
+import { soleSuspect } from '../lint/refusals.ts';
+import { defineRule } from '../lint/rule.ts';
+import { type ScopeView, textOf } from '../lint/scope-view.ts';
+import { isRefused } from '../plan/carriers.ts';
+import { getPath, known } from '../predict/value-tree.ts';
+
+export default defineRule({
+  id: 'invalid-value',
+  severity: 'error',
+  title: 'A value that the release, the chart or the agent refuses',
+  why: "Kubespray's assertions stop the play, the chart's schema and checks stop the installation, and an agent that cannot read a flag does not start.",
+  fix: 'Use one of the values that are taken.',
+  examples: {
+    bad: [
+      { kubespray: 'v2.31.0', groupVars: 'cilium_cluster_id: 300\n', lines: [1] },
+      { kubespray: 'v2.31.0', groupVars: 'cilium_kube_proxy_replacement: strict\n', lines: [1] },
+      { kubespray: 'v2.28.1', groupVars: 'cilium_config_extra_vars:\n  enable-l7-proxy: "yes"\n', lines: [2] },
+      { kubespray: 'v2.31.0', groupVars: 'cilium_extra_values:\n  cluster:\n    id: seven\n', lines: [3] },
+    ],
+    good: [
+      { kubespray: 'v2.31.0', groupVars: 'cilium_cluster_id: 30\ncilium_cluster_name: paris\n' },
+      { kubespray: 'v2.24.3', groupVars: 'cilium_kube_proxy_replacement: strict\n' },
+      { kubespray: 'v2.28.1', groupVars: 'cilium_config_extra_vars:\n  enable-l7-proxy: "no-idea-{{ x }}"\n' },
+    ],
+  },
+  check(context) {
+    const reported = new Set<string>();
+    const report: typeof context.report = (problem) => {
+      // The assertion, the chart and the agent may all refuse one value: one of them is enough.
+      const place = `${problem.at.file}:${problem.at.line}:${problem.at.column}`;
+      if (!reported.has(place)) context.report(problem);
+      reported.add(place);
+    };
+    const { view } = context;
+    for (const definition of view.ciliumDefinitions()) {
+      const value = known(definition.value);
+      if (value === undefined || view.definition(definition.name) !== definition || view.installer === 'custom-cni')
+        continue;
+      const { name } = definition;
+      if (name === 'cilium_version' || !isRefused(view.release, name, value)) continue;
+      const accepted = view.release.facts.assertions.find(({ variable }) => variable === name)?.accepted ?? [];
+      report({
+        subject: name,
+        at: view.variableOrigin(name)?.at ?? definition.location,
+        message: `Kubespray ${view.release.facts.release} stops at ${name}: ${JSON.stringify(value)}.${sayAccepted(accepted)}`,
+      });
+    }
+    for (const { path, at, value, accepted, types } of refusedValues(view)) {
+      const takes = accepted ? sayAccepted(accepted) : ` It takes ${list(types)}.`;
+      report({
+        subject: path,
+        at,
+        message: `The chart of Cilium ${view.target.chart.version} refuses ${path}: ${JSON.stringify(value)}.${takes}`,
+      });
+    }
+    for (const { option, value, at } of unreadableFlags(view)) {
+      report({
+        subject: option,
+        at,
+        message: `${option} is a switch, and the agent of Cilium ${view.target.cilium} cannot read "${value}": it does not start. Write "true" or "false".`,
+      });
+    }
+  },
+});
+
+function sayAccepted(accepted: readonly Json[]): string {
+  if (accepted.length === 0) return '';
+  const numbers = accepted.filter((value) => typeof value === 'number');
+  if (numbers.length === accepted.length && numbers.length > 1) {
+    return ` It takes numbers such as ${list(numbers.map(String))}.`;
+  }
+  return ` It takes ${list(accepted.map((value) => JSON.stringify(value)))}.`;
+}
+
+/** Helm values, of the user's carriers or made from variables, that the chart refuses whatever else is set. */
+function* refusedValues(view: ScopeView): Generator<{
+  path: string;
+  at: ReturnType<ScopeView['valueOrigins']>[number]['at'];
+  value: Json;
+  accepted?: readonly Json[];
+  types: readonly string[];
+}> {
+  const { values } = view.prediction;
+  if (!values) return;
+  const { chart } = view.target;
+  const paths = new Set([...view.raw.values.map(({ path }) => path), ...Object.keys(view.release.band.helm ?? {})]);
+  for (const path of paths) {
+    const fact = chart.value(path);
+    const value = known(getPath(values, path));
+    if (!fact || value === undefined) continue;
+    const [origin] = view.valueOrigins(path);
+    if (!origin) continue;
+    const { types } = fact;
+    if (soleSuspect(view, path)) yield { path, at: origin.at, value, ...acceptedOf(fact, chart, path), types };
+    else if (!takesType(types, value)) yield { path, at: origin.at, value, types };
+    else if (fact.accepted && !fact.accepted.some((word) => sameJson(word, value) || String(word) === String(value))) {
+      yield { path, at: origin.at, value, accepted: fact.accepted, types };
+    }
+  }
+}
+
+/** The words that are taken, from the fact or from the chart's own refusals. */
+function acceptedOf(fact: HelmValue, chart: Chart, path: string): { accepted?: readonly Json[] } {
+  if (fact.accepted) return { accepted: fact.accepted };
+  for (const refusal of chart.refusals()) {
+    const condition = refusal[path];
+    if (condition && 'notIn' in condition) return { accepted: condition.notIn };
+  }
+  return {};
+}
+
+function takesType(types: readonly string[], value: Json): boolean {
+  if (types.length === 0 || value === null) return true;
+  if (Array.isArray(value)) return types.includes('array');
+  if (typeof value === 'number')
+    return types.includes('number') || (Number.isInteger(value) && types.includes('integer'));
+  // Without a schema the types are those of the default, and templates print a boolean as well as its text.
+  return types.includes(typeof value);
+}
+
+/** Raw options that are switches to the chart and whose text no flag parser takes. */
+function* unreadableFlags(view: ScopeView): Generator<{
+  option: string;
+  value: string;
+  at: ScopeView['raw']['options'][number]['at'];
+}> {
+  for (const { option, value, at } of view.raw.options) {
+    const text = textOf(value);
+    if (text === unknown || view.decidingOption(option)?.at !== at) continue;
+    if (isSwitch(view.target.chart, option) && parseBoolean(text) === undefined) yield { option, value: text, at };
+  }
+}
+
+/** True for an option that the chart writes as true or false only, from values that are switches. */
+function isSwitch(chart: Chart, option: string): boolean {
+  const fact = chart.options().get(option);
+  if (!fact || fact.partial || fact.table.length === 0) return false;
+  const constants = fact.table.flatMap(({ then }) => ('literal' in then ? [then.literal] : []));
+  if (!constants.every((constant) => constant === 'true' || constant === 'false')) return false;
+  const copied = fact.table.flatMap(({ then }) => ('of' in then ? [then.of] : []));
+  if (copied.some((path) => chart.value(path)?.types.some((type) => type !== 'boolean') ?? true)) return false;
+  return constants.length > 0 || inputNames(fact.table).size > 0;
+}

@@ -1,0 +1,52 @@
+import { list, stretches } from '../lint/advice.ts';
+import { carrierNames } from '../lint/raw-settings.ts';
+import { defineRule } from '../lint/rule.ts';
+import type { ScopeView } from '../lint/scope-view.ts';
+import { similarName, suggest } from '../lint/similar-name.ts';
+
+export default defineRule({
+  id: 'unknown-variable',
+  severity: 'error',
+  title: 'A cilium_* variable that the release does not know',
+  why: 'Ansible takes any variable without a word. One that no template and no task of the release reads changes nothing.',
+  fix: 'Use the name that this release knows. A variable of your own that other variables refer to is fine.',
+  examples: {
+    bad: [{ kubespray: 'v2.31.0', groupVars: 'cilium_hubble_enabled: true\n', lines: [1] }],
+    good: [
+      { kubespray: 'v2.31.0', groupVars: 'cilium_enable_hubble: true\n' },
+      {
+        kubespray: 'v2.31.0',
+        groupVars: 'cilium_site_mode: snat\ncilium_loadbalancer_mode: "{{ cilium_site_mode }}"\n',
+      },
+    ],
+  },
+  async check({ view, history, report }) {
+    if (view.installer === 'custom-cni') return;
+    const { facts } = view.release;
+    for (const { name, location } of view.ciliumDefinitions()) {
+      if (Object.hasOwn(facts.variables, name) || carrierNames.some((carrier) => carrier === name)) continue;
+      if (isUsedByTemplates(view, name)) continue;
+      const elsewhere = await history.releasesWith(name);
+      const all = (await history.releases()).map((release) => release.facts.release);
+      const living = Object.keys(facts.variables).filter((other) => !facts.variables[other]?.dead);
+      const similar = similarName(name, living);
+      const known =
+        elsewhere.length > 0
+          ? ` (${list(stretches(elsewhere, all).split(', '))} ${elsewhere.length > 1 ? 'do' : 'does'})`
+          : '';
+      report({
+        subject: name,
+        at: location,
+        message: `Kubespray ${facts.release} does not know ${name}${known}: setting it does nothing.${suggest(similar)}`,
+        // It may be a variable of the user's own, for a role of their own.
+        severity: similar !== undefined || elsewhere.length > 0 ? 'error' : 'warning',
+      });
+    }
+  },
+});
+
+/** True if an expression in one of the files refers to the variable: then somebody reads it. */
+function isUsedByTemplates({ inventory }: ScopeView, name: string): boolean {
+  const reference = new RegExp(`\\{[{%][^\\n]*\\b${name}\\b`);
+  return [...inventory.sources.values()].some(({ text }) => reference.test(text));
+}
