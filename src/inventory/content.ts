@@ -20,7 +20,10 @@ export function readText(files: FileSystem, file: string): { text: string } | { 
 
 /** Variables outside of Cilium's own that decide what Cilium gets, as beginnings of names. */
 const otherVariables = [
+  'cluster_name',
   'custom_cni',
+  'dns_domain',
+  'etcd_access_addresses',
   'kube_network_plugin',
   'kube_network_node_prefix',
   'kube_proxy',

@@ -150,8 +150,11 @@ class Walk {
     if (manifests.length > 0) yield { kind: 'kubean', files: manifests };
     for (const file of this.#fresh(intents)) yield { kind: 'intent', file };
 
+    const isChart = plainFiles.some(({ name }) => name === 'Chart.yaml');
     for (const { kind, name, link } of entries) {
       if (kind !== 'directory' || name.startsWith('.') || skippedFolders.has(name)) continue;
+      // Templates of a Helm chart are no YAML yet.
+      if (isChart && name === 'templates') continue;
       if (variablesFolders.includes(name)) continue;
       if (link) links.push(joinPath(path, name));
       else yield* this.#directory(joinPath(path, name), links, borrowed);

@@ -28,6 +28,8 @@ const repository = memoryFileSystem({
   'kubean/VarsConfCM.yml': kubean,
   'kubean/ClusterOperation.yml': operation,
   'kubean/Deployment.yml': 'apiVersion: apps/v1\nkind: Deployment\n',
+  'chart/Chart.yaml': 'name: x\n',
+  'chart/templates/c.yaml': `{{ if .Values.x }}\n${operation}{{ end }}\n`,
   'intents/a.yaml': intent,
   'intents/b.json': '{"version": 1, "features": {}}',
   'roles/x/defaults/main.yml': vars,

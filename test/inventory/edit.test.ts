@@ -12,6 +12,7 @@ import {
   Verbatim,
   verbatim,
 } from '../../src/inventory/edit.ts';
+import { readEmbedded } from '../../src/inventory/embedded.ts';
 import { readDocuments } from '../../src/yaml/read.ts';
 
 type Steps = (string | number)[];
@@ -167,6 +168,56 @@ describe('addEntry', () => {
     const source = verbatim(placeIn(text, ['x', 'masq']));
     expect(source).toEqual(new Verbatim('"{{ masq | bool }}"'));
     expect(source && edited(text, (at) => addEntry(at(), 'z', source))).toBe(`${text}z: "{{ masq | bool }}"\n`);
+  });
+});
+
+describe('YAML inside of a manifest', () => {
+  const manifest = [
+    'apiVersion: v1',
+    'kind: ConfigMap',
+    'data:',
+    '  group_vars.yml: | # the variables',
+    '    # the network',
+    '    cilium_mtu: 1500 # bytes',
+    '    cilium_config_extra_vars:',
+    '      enable-bbr: true',
+    '  other: x',
+    '---',
+    'kind: Cluster',
+    '',
+  ];
+  const [outer] = readDocuments(manifest.join('\r\n'), { file: 'cm.yml' }).documents;
+  const embedded = outer && readEmbedded(outer, ['data', 'group_vars.yml']);
+  const [document] = embedded?.result.documents ?? [];
+
+  function change(
+    line: number,
+    replacement: string[],
+    edit: (at: (...path: Steps) => YamlPlace) => Change[] | undefined,
+  ) {
+    if (!document) throw new Error('nothing embedded');
+    const changes = edit((...path) => ({ document, path }));
+    expect(changes && applyChanges(manifest.join('\r\n'), [changes]).text.split('\r\n')).toEqual(
+      manifest.toSpliced(line - 1, 1, ...replacement),
+    );
+  }
+
+  it('is edited in the outer file', () => {
+    change(6, ['    cilium_mtu: "1450" # bytes'], (at) => setValue(at('cilium_mtu'), '1450'));
+    change(6, ['    mtu: 1500 # bytes'], (at) => renameKey(at('cilium_mtu'), 'mtu'));
+    change(6, [], (at) => removeKey(at('cilium_mtu')));
+    change(8, ['      enable-bbr: true', '      x: v'], (at) => addEntry(at('cilium_config_extra_vars'), 'x', 'v'));
+    change(8, ['      enable-bbr: true', '    x:', '      w: v'], (at) => addEntry(at(), 'x', { w: 'v' }));
+  });
+
+  it('is left alone where positions are not those of the file', () => {
+    const text = 'data:\n  group_vars.yml: "a: 1\\nb: 2\\n"\n';
+    const [quoted] = readDocuments(text, { file: 'cm.yml' }).documents;
+    const inner = quoted && readEmbedded(quoted, ['data', 'group_vars.yml']);
+    const [innerDocument] = inner?.result.documents ?? [];
+    if (!innerDocument || !inner?.instead) throw new Error('nothing embedded');
+    expect(setValue({ document: innerDocument, path: ['a'], instead: inner.instead }, 2)).toBeUndefined();
+    expect(addEntry({ document: innerDocument, path: [], instead: inner.instead }, 'c', 2)).toBeUndefined();
   });
 });
 
