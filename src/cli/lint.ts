@@ -30,9 +30,6 @@ export interface LintOptions extends TargetOptions {
   listRules?: boolean;
 }
 
-/** Where a rule's page is. */
-const docsUrl = 'https://github.com/cilium-extras/cilium-extras/blob/main/docs/rules.md';
-
 /** Runs `lint`; resolves to the exit code. */
 export async function run(io: Io, paths: string[], options: LintOptions): Promise<number> {
   const chalk = new Chalk({ level: usesColour(io, io.stdout) ? 1 : 0 });
@@ -61,7 +58,7 @@ export async function run(io: Io, paths: string[], options: LintOptions): Promis
   const findings = normalise(result.findings);
   const fixedTexts = options.dryRun ? new Map<string, string>() : result.fixed;
   const report = reporters[options.format](findings, {
-    rules: helpOfRules(),
+    rules: options.format === 'sarif' ? helpOfRules().map(withoutPage) : helpOfRules(),
     files: result.files,
     textOf: (file) => fixedTexts.get(file) ?? textOf(files, file),
     chalk,
@@ -133,18 +130,20 @@ function readSeverities(pairs: readonly string[]): Map<string, Severity | 'off'>
 
 /** Every rule and constraint, for reports. */
 function helpOfRules(): RuleHelp[] {
-  const own = rules.map(({ id, severity, title, why, fix }) => ({ id, severity, title, why, fix, docs: docsOf(id) }));
+  const own = rules.map(({ id, severity, title, why, fix }) => {
+    return { id, severity, title, why, fix, docs: `docs/rules/${id}.md` };
+  });
   const constraints = features.flatMap((feature) =>
     feature.constraints.map(({ id, severity, title, why, fix }) => {
-      const whole = `${feature.id}/${id}`;
-      return { id: whole, severity, title, why, fix, docs: docsOf(whole) };
+      return { id: `${feature.id}/${id}`, severity, title, why, fix, docs: `docs/features/${feature.id}.md` };
     }),
   );
   return [...own, ...constraints];
 }
 
-function docsOf(id: string): string {
-  return `${docsUrl}#${id.replaceAll('/', '')}`;
+/** SARIF wants an address where a page is, and pages have none before they are published. */
+function withoutPage({ docs: _, ...rule }: RuleHelp): RuleHelp {
+  return rule;
 }
 
 function listOfRules(): string {

@@ -2,8 +2,9 @@
 import { createTwoFilesPatch } from 'diff';
 import type { Json } from '../catalog/types.ts';
 import type { YamlPlace } from '../inventory/definition.ts';
-import { applyChanges, type Change } from '../inventory/edit.ts';
+import { applyChanges, type Change, removeKey } from '../inventory/edit.ts';
 import { stringify } from '../yaml/write.ts';
+import type { RawOption, RawValue } from './raw-settings.ts';
 import type { Fix, LintFinding } from './rule.ts';
 
 /** A fix of several edits in one file; undefined if one of them cannot be done with certainty. */
@@ -92,4 +93,17 @@ function lineStart(text: string, offset: number): number {
   let start = Math.max(0, offset);
   while (start > 0 && !/[\r\n]/.test(text.charAt(start - 1))) start--;
   return start;
+}
+
+/** Takes a raw setting away, with the mappings that would be left with nothing in them; the variable itself stays. */
+export function removeRaw({ place, definition }: RawOption | RawValue): Change[] | undefined {
+  const { yaml } = definition;
+  if (!place || !yaml) return undefined;
+  let { path } = place;
+  while (path.length > yaml.path.length + 1) {
+    const above = path.slice(0, -1);
+    if (yaml.document.entries(yaml.document.find(above)?.value).length > 1) break;
+    path = above;
+  }
+  return removeKey({ ...yaml, path });
 }

@@ -6,6 +6,7 @@ import { type Definition, locate, type YamlPlace } from '../inventory/definition
 import { valueLeaves } from '../plan/values.ts';
 import { isMap, joinPath, type PartlyKnown, splitPath } from '../predict/value-tree.ts';
 import type { NodeFacts, Path } from '../yaml/document.ts';
+import { isBranch } from './chart-paths.ts';
 import { valuesInFlags } from './install-flags.ts';
 
 /** Variables that carry settings in Cilium's own words. */
@@ -87,6 +88,8 @@ function readTree(
     found.values.push({ path: 'extraConfig', value: unknown, ...where(definition, ['extraConfig'], carrier) });
   }
   for (const [path, value] of valueLeaves(chart, values)) {
+    // A mapping of the chart's with nothing in it says nothing.
+    if (isMap(value) && Object.keys(value).length === 0 && isBranch(chart, path)) continue;
     found.values.push({ path, value, ...where(definition, splitPath(path), carrier) });
   }
 }

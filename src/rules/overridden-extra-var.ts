@@ -1,7 +1,6 @@
 import { sameToAgent } from '../core/agent-value.ts';
 import { unknown } from '../core/options.ts';
-import { removeKey } from '../inventory/edit.ts';
-import { addBefore, fixOf } from '../lint/fix.ts';
+import { addBefore, fixOf, removeRaw } from '../lint/fix.ts';
 import { nativeWay, sayVariables } from '../lint/native-way.ts';
 import { defineRule } from '../lint/rule.ts';
 import { textOf } from '../lint/scope-view.ts';
@@ -24,13 +23,14 @@ export default defineRule({
   },
   check({ view, report }) {
     for (const setting of view.raw.options) {
-      const { option, carrier, value, key, place } = setting;
+      const { option, carrier, value, key, definition } = setting;
       if (carrier !== 'cilium_config_extra_vars' || !view.reads(carrier) || !view.isWrittenLate(option)) continue;
       const actual = view.prediction.options.get(option);
       const wanted = textOf(value);
       if (actual === unknown || wanted === unknown || actual === undefined) continue;
       const same = sameToAgent(option, wanted, actual, view.target.cilium);
       const way = nativeWay(view, setting);
+      const { yaml } = definition;
       const isNew = way && [...way.variables.keys()].every((name) => !view.variables.has(name));
       const instead = way ? ` Set ${sayVariables(way.variables)} instead.` : ' No variable of this release can say it.';
       report({
@@ -40,16 +40,13 @@ export default defineRule({
         message: same
           ? `Kubespray ${view.release.facts.release} writes ${option} again after the extra vars; it says the same only by luck.${instead}`
           : `Kubespray ${view.release.facts.release} writes ${option} again after the extra vars: the cluster gets "${actual}", not "${wanted}".${instead}`,
-        fix:
-          isNew && place && setting.definition.yaml
-            ? fixOf(
-                key.file,
-                ...[...way.variables].map(([name, native]) =>
-                  addBefore(setting.definition.yaml as typeof place, name, native),
-                ),
-                removeKey(place),
-              )
-            : undefined,
+        fix: isNew
+          ? fixOf(
+              key.file,
+              ...[...way.variables].map(([name, native]) => yaml && addBefore(yaml, name, native)),
+              removeRaw(setting),
+            )
+          : undefined,
       });
     }
   },

@@ -1,6 +1,5 @@
 import type { Json } from '../catalog/types.ts';
-import { removeKey } from '../inventory/edit.ts';
-import { addBefore, fixOf } from '../lint/fix.ts';
+import { addBefore, fixOf, removeRaw } from '../lint/fix.ts';
 import { type NativeWay, nativeWay, sayVariables } from '../lint/native-way.ts';
 import type { RawOption, RawValue } from '../lint/raw-settings.ts';
 import { defineRule, type Fix } from '../lint/rule.ts';
@@ -53,12 +52,9 @@ export function isLeftBehind({ facts, moves }: NativeWay): boolean {
   return facts.length > 0 || moves.length > 0;
 }
 
-function fixFor(
-  { place, definition, key }: RawOption | RawValue,
-  variables: ReadonlyMap<string, Json>,
-): Fix | undefined {
+function fixFor(setting: RawOption | RawValue, variables: ReadonlyMap<string, Json>): Fix | undefined {
+  const { definition, key } = setting;
   const { yaml } = definition;
-  if (!place || !yaml) return undefined;
-  const additions = [...variables].map(([name, value]) => addBefore(yaml, name, value));
-  return fixOf(key.file, ...additions, removeKey(place));
+  const additions = [...variables].map(([name, value]) => yaml && addBefore(yaml, name, value));
+  return fixOf(key.file, ...additions, removeRaw(setting));
 }

@@ -1,0 +1,36 @@
+/** A rule's page, for `explain` and the documentation. */
+import type { BadExample, Rule, RuleExample } from './rule.ts';
+
+/** The page as Markdown, title included. Ends with a line break. */
+export function rulePage(rule: Rule): string {
+  const { id, severity, title, why, fix, fixable, examples } = rule;
+  return [
+    `# ${id}`,
+    `${title}.`,
+    `Severity: ${severity}${fixable ? '. `--fix` repairs it where that is certain' : ''}.`,
+    '## Why',
+    why,
+    '## What to do',
+    fix,
+    ...section('## Found', examples.bad),
+    ...section('## Not found', examples.good),
+    `Switch it off for a line with \`# cilium-extras-disable-line ${id}\`, for a run with \`--rule ${id}=off\`, for a repository in \`.cilium-extras.yaml\`.`,
+    '',
+  ]
+    .join('\n\n')
+    .replace(/\n+$/, '\n');
+}
+
+function section(heading: string, examples: readonly (RuleExample | BadExample)[]): string[] {
+  return examples.length === 0 ? [] : [heading, ...examples.flatMap(sayExample)];
+}
+
+function sayExample(example: RuleExample | BadExample): string[] {
+  const { kubespray, groupVars } = example;
+  const files = typeof groupVars === 'string' ? { '': groupVars } : groupVars;
+  const lines = 'lines' in example ? `, line${example.lines.length > 1 ? 's' : ''} ${example.lines.join(', ')}` : '';
+  return Object.entries(files).map(([file, text]) => {
+    const name = file === '' ? '' : `\`${file}\`, `;
+    return `${name}Kubespray ${kubespray}${lines}:\n\n\`\`\`yaml\n${text.trimEnd()}\n\`\`\``;
+  });
+}
