@@ -8,6 +8,7 @@ import { describe, expect, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import { commands } from '../../src/cli/commands/index.ts';
 import { exitCodes } from '../../src/exit-codes.ts';
+import { reportError } from '../../src/main.ts';
 import { run } from './run.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -116,6 +117,32 @@ describe('inputs that cannot be read answer 2 and write nothing', () => {
     expect(code).toBe(exitCodes.usage.code);
     expect(stderr).toContain('nothing to read on standard input');
   });
+});
+
+describe('a bug of ours answers 3', () => {
+  function reported(argv: string[], env: Record<string, string> = {}) {
+    let stderr = '';
+    const output = { write: (text: string) => (stderr += text) };
+    const stdin = Object.assign((async function* () {})(), { isTTY: false });
+    const program = { argv, env, cwd: root, stdin, stdout: output, stderr: output };
+    return { code: reportError(new Error('no such\nthing'), program), stderr };
+  }
+
+  test('with one line and what to do', () => {
+    expect(reported([])).toEqual({
+      code: exitCodes.internal.code,
+      stderr:
+        'cilium-extras: unexpected error: no such\nThis is a bug. Please report it with the output of the same command and --debug.\n',
+    });
+  });
+
+  test.each([reported(['--debug']), reported([], { CILIUM_EXTRAS_DEBUG: '1' })])(
+    'with its stack on request',
+    ({ code, stderr }) => {
+      expect(code).toBe(exitCodes.internal.code);
+      expect(stderr).toMatch(/\n {4}at /);
+    },
+  );
 });
 
 describe('findings on a terminal', () => {
