@@ -33,8 +33,7 @@ export function sameToAgent(option: string, left: string, right: string, cilium:
   const flag = textFlags.get(option);
   if (flag && satisfies(cilium, flag.versions)) {
     return flag.synonyms.some(
-      ([a, b, versions]) =>
-        satisfies(cilium, versions) && ((a === left && b === right) || (a === right && b === left)),
+      ([a, b, versions]) => satisfies(cilium, versions) && ((a === left && b === right) || (a === right && b === left)),
     );
   }
   const boolean = parseBoolean(left);
