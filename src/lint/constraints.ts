@@ -1,10 +1,12 @@
 /** Every constraint of every feature, on what the cluster would get, told at the setting that asks for it. */
 import { satisfies } from 'semver';
+import { minorOf } from '../catalog/catalog.ts';
 import type { AnyFeature, Constraint } from '../core/feature.ts';
 import { OptionsView } from '../core/options.ts';
 import { lensContext } from '../plan/collect.ts';
 import type { Problem } from './rule.ts';
 import type { Origin, ScopeView } from './scope-view.ts';
+import { cleanVersion } from './target.ts';
 
 /** Violated constraints that a setting of the user's has a part in. */
 export function checkConstraints(view: ScopeView, features: readonly AnyFeature[]): (Problem & { rule: string })[] {
@@ -18,20 +20,24 @@ export function checkConstraints(view: ScopeView, features: readonly AnyFeature[
     kernelIs: (range: string) => kernel !== undefined && satisfies(kernel, range),
   };
   const origins = originsOf(view);
+  const version = otherVersion(view);
   const problems: (Problem & { rule: string })[] = [];
   for (const feature of features) {
     for (const constraint of feature.constraints) {
       if (!satisfies(cilium, constraint.versions)) continue;
-      const touched = touch(constraint, origins);
+      const touched = touch(constraint, origins) ?? version;
       if (!touched) continue;
       for (const violation of constraint.check(context)) {
+        const severity = violation.severity ?? constraint.severity;
+        // With a version of its own an inventory answers for what the release's defaults do to it, if that is fatal.
+        if (touched === version && severity !== 'error') continue;
         const [origin = touched] = origins(violation.subject);
         problems.push({
           rule: `${feature.id}/${constraint.id}`,
           subject: violation.subject,
           at: origin.at,
           message: violation.message,
-          severity: violation.severity ?? constraint.severity,
+          severity,
         });
       }
     }
@@ -59,4 +65,12 @@ function touch({ reads }: Constraint, origins: (option: string) => Origin[]): Or
     if (origin) return origin;
   }
   return undefined;
+}
+
+/** The inventory's own Cilium version, if it is of another minor than the release's. */
+function otherVersion(view: ScopeView): Origin | undefined {
+  const own = cleanVersion(view.release.facts.cilium.default);
+  if (view.installer === 'custom-cni' || own === undefined || minorOf(own) === minorOf(view.target.cilium))
+    return undefined;
+  return view.variableOrigin('cilium_version');
 }

@@ -23,7 +23,7 @@ export function concernsCilium({ definitions }: Inventory): boolean {
     ({ name, value }) =>
       name.startsWith('cilium_') ||
       (name === 'kube_network_plugin' && value === 'cilium') ||
-      name.startsWith('custom_cni_chart'),
+      (name.startsWith('custom_cni_chart') && typeof value === 'string' && value.includes('cilium')),
   );
 }
 

@@ -18,6 +18,7 @@ import kubeProxyLeftRunning from './kube-proxy-left-running.ts';
 import kubeProxyMissing from './kube-proxy-missing.ts';
 import nativeCidrTooSmall from './native-cidr-too-small.ts';
 import nativeRoutingNotRendered from './native-routing-not-rendered.ts';
+import nodelocaldnsDnsProxy from './nodelocaldns-dns-proxy.ts';
 import notExpressible from './not-expressible.ts';
 import overriddenExtraVar from './overridden-extra-var.ts';
 import parseError from './parse-error.ts';
@@ -60,6 +61,7 @@ export const rules: readonly Rule[] = [
   kubeProxyLeftRunning,
   kubeProxyMissing,
   kubeOwner,
+  nodelocaldnsDnsProxy,
   nativeCidrTooSmall,
   notExpressible,
   ciliumNotInstalled,

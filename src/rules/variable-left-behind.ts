@@ -2,6 +2,7 @@ import type { FactName } from '../catalog/types.ts';
 import { list } from '../lint/advice.ts';
 import { sayVariables } from '../lint/native-way.ts';
 import { defineRule } from '../lint/rule.ts';
+import { replacesKubeProxy } from './kube-proxy-left-running.ts';
 import { isLeftBehind, preferredWay } from './prefer-native-variable.ts';
 
 const factNames: Readonly<Record<FactName, string>> = {
@@ -38,5 +39,16 @@ export default defineRule({
         message: `${name} reaches the agent, but Kubespray ${view.release.facts.release} decides more by the variable: ${list(readers)}. Set ${sayVariables(way.variables)}.`,
       });
     }
+    const { facts } = view.prediction;
+    const cutOff = facts.get('agentApiServer') === false || facts.get('operatorApiServer') === false;
+    if (view.installer !== 'role' || facts.get('kubeProxyDeployed') !== false || !cutOff) return;
+    const origin = replacesKubeProxy(view) ? view.origins('kube-proxy-replacement')[0] : undefined;
+    if (!origin) return;
+    report({
+      subject: origin.name,
+      at: origin.at,
+      severity: 'error',
+      message: `Without kube-proxy Cilium has to be told where the API server is, and Kubespray ${view.release.facts.release} does so for another spelling of this only: agents and operator would not start.`,
+    });
   },
 });

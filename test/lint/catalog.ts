@@ -1,0 +1,23 @@
+import { openCatalog } from '../../src/cli/catalog-files.ts';
+import type { Finding } from '../../src/core/finding.ts';
+import { memoryFileSystem } from '../../src/inventory/memory-file-system.ts';
+import { type LintOptions, type LintResult, lint } from '../../src/lint/lint.ts';
+
+const catalog = openCatalog();
+
+export const variablesFile = 'group_vars/k8s_cluster/cilium.yml';
+
+/** Lints variables of the cluster, or files by their path, for a release. */
+export function lintFor(
+  kubespray: string,
+  variables: string | Readonly<Record<string, string>>,
+  options: Partial<LintOptions> = {},
+): Promise<LintResult> {
+  const files = typeof variables === 'string' ? { [variablesFile]: variables } : variables;
+  return lint(['.'], { files: memoryFileSystem(files), catalog, target: { kubespray }, ...options });
+}
+
+/** `rule:line` of each finding, in the order of files and lines. */
+export function places(findings: readonly Finding[]): string[] {
+  return findings.map(({ rule, location }) => `${rule}:${location?.line ?? '-'}`);
+}
