@@ -1,0 +1,42 @@
+/** What a lens reads off its own work says the same as what was written, on the first and last chart of every minor. */
+import { satisfies } from 'semver';
+import { describe, expect, it } from 'vitest';
+import { features } from '../../features/registry.ts';
+import { openCatalog } from '../../src/cli/catalog-files.ts';
+import { OptionsView } from '../../src/core/options.ts';
+import { lensContext } from '../../src/plan/collect.ts';
+import type { Options } from '../../src/predict/chart.ts';
+import { optionsOf } from './options-of.ts';
+
+const { cilium: minors } = await openCatalog().index();
+const versions = [...new Set(minors.flatMap(({ first, last }) => [first, last]))];
+
+describe.each(features.map((feature) => [feature.id, feature] as const))('%s', (_, feature) => {
+  const modes = Object.entries(feature.modes).map(([name, mode]) => ({ name, ...mode }));
+
+  it.each(modes)('mode $name survives being read', async ({ intent, with: others = {} }) => {
+    for (const cilium of versions) {
+      const context = lensContext(cilium);
+      if ('unavailable' in feature.write(intent, context)) continue;
+      expect(satisfies(cilium, feature.versions), `the feature exists in ${cilium}`).toBe(true);
+      const { options } = await optionsOf({ cilium, features: { ...others, [feature.key]: intent } });
+      // Where the version does the same by itself, nothing is read; what is read must come out as before.
+      const read = feature.read(new OptionsView(options), context);
+      const again = await optionsOf({
+        cilium,
+        features: { ...others, ...(read !== undefined && { [feature.key]: read }) },
+      });
+      const owned = (from: Options) => Object.fromEntries(feature.owns.map((name) => [name, from.get(name)]));
+      expect(owned(again.options), cilium).toEqual(owned(options));
+    }
+  });
+
+  it('is not read where it is switched off', async () => {
+    for (const cilium of versions) {
+      const context = lensContext(cilium);
+      if ('unavailable' in feature.writeOff(context)) continue;
+      const { options } = await optionsOf({ cilium, features: { [feature.key]: false } });
+      expect([false, undefined], cilium).toContain(feature.read(new OptionsView(options), context));
+    }
+  });
+});
