@@ -339,11 +339,30 @@ class Run:
             return
         module = next(name for name in task if name not in TASK_KEYWORDS and not name.startswith("with_"))
         arguments = task[module]
-        file = unit.split("#")[0].split("/tasks/")[1]
         if module in ("include_tasks", "import_tasks"):
             if self.ask(unit, lambda v: self.release.role_scope.holds(conditions, v)):
                 self.tasks(arguments if isinstance(arguments, str) else arguments["file"], role)
             return
+        effect = self.ask(f"{unit} task", lambda v: self.leaf(task, module, arguments, unit, role, conditions, v.read))
+        self.assertions += effect.assertions
+        self.written.update(effect.written)
+        self.templates.update(effect.templates)
+        self.commands += effect.commands
+        self.facts = {**self.facts, **effect.facts}
+        for path, content in effect.objects.items():
+            self.note(path, content)
+
+    def leaf(self, task, module, arguments, unit, role, conditions, reads):
+        """What one task does, as a run of its own; kept as long as nothing changes that it looks at."""
+        run = Run(self.release, self.overlay)
+        run.facts = dict(self.facts)
+        run.reads = reads
+        run.loop(task, module, arguments, unit, role, conditions)
+        run.facts = {name: value for name, value in run.facts.items() if self.facts.get(name, MISSING) is not value}
+        return run
+
+    def loop(self, task, module, arguments, unit, role, conditions):
+        file = unit.split("#")[0].split("/tasks/")[1]
         results = []
         for item in self.items(task, unit, conditions):
             skipped = not self.condition(unit, conditions, item)
@@ -455,6 +474,8 @@ class Release:
         custom_cni = self.role_variables([CUSTOM_CNI_ROLE], "defaults")
         self.custom_cni_scope = Scope(self.loader, {**common_defaults, **custom_cni, **facts}, above)
         self.declared = {**common_defaults, **role_defaults}
+        self.checks = self.cluster_assertions()
+        self.custom_cni_releases = self.load_custom_cni_releases()
 
     def role_folder(self, role):
         return os.path.join(self.folder, "roles", role)
@@ -494,8 +515,9 @@ class Release:
             templar.do_template(text, preserve_trailing_newlines=True, escape_backslashes=False, overrides=overrides)
         )
 
-    def cluster_assertions(self, run):
-        """Kubespray's own checks outside the role that speak of Cilium."""
+    def cluster_assertions(self):
+        """Kubespray's own checks outside the role that speak of Cilium, with a name for each and their role."""
+        found = []
         for role, file in (
             ("kubernetes/preinstall", "0020-verify-settings.yml"),
             ("kubernetes/preinstall", "0040-verify-settings.yml"),
@@ -505,7 +527,8 @@ class Release:
                 continue
             for index, task in enumerate(self.task_list(role, file)):
                 if "assert" in task and "cilium" in json.dumps(task, default=str):
-                    run.task(task, f"{role}/tasks/{file}#{index}", role, [])
+                    found.append((task, f"{role}/tasks/{file}#{index}", role))
+        return found
 
     def render(self, overlay, contents=False, reads=False):
         """
@@ -522,7 +545,8 @@ class Release:
         run = Run(self, overlay)
         result = {"assertions": run.assertions, "objects": run.objects, "facts": {}}
         try:
-            self.cluster_assertions(run)
+            for task, unit, role in self.checks:
+                run.task(task, unit, role, [])
             run.tasks("main.yml", CILIUM_ROLE)
             try:
                 self.read_outputs(run, result)
@@ -579,21 +603,19 @@ class Release:
             if others:
                 run.note(template, others)
 
-    def custom_cni_values(self, overlay):
+    def load_custom_cni_releases(self):
         path = os.path.join(self.role_folder(CUSTOM_CNI_ROLE), "meta", "main.yml")
         if not os.path.exists(path):
+            return []
+        dependencies = self.loader.load_from_file(path)["dependencies"]
+        return [release for dependency in dependencies for release in dependency.get("releases", [])]
+
+    def custom_cni_values(self, overlay):
+        if not self.custom_cni_releases:
             return None
-        releases = [
-            release
-            for dependency in self.loader.load_from_file(path)["dependencies"]
-            for release in dependency.get("releases", [])
-        ]
-        return self.custom_cni_scope.ask(
-            "releases",
-            overlay,
-            {},
-            lambda v: [self.custom_cni_scope.template(release.get("values"), v) for release in releases],
-        )[0]
+        [release, *_] = self.custom_cni_releases
+        scope = self.custom_cni_scope
+        return scope.ask("values", overlay, {}, lambda v: scope.template(release.get("values"), v))
 
     def describe(self):
         """

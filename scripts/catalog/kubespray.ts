@@ -173,7 +173,8 @@ async function measure(
   const accepted = await acceptedVersions(kubespray, options.ciliumVersions, prefix, version.replace(/^v/, ''));
   const inputs = await inputsOf(kubespray, survey);
   const measured: { interval: Interval; band: Omit<Band, 'since' | 'until'>; learned: Learned }[] = [];
-  for (const interval of bandIntervals(kubespray.folder, accepted.versions)) {
+  const intervals = bandIntervals(kubespray.folder, accepted.versions);
+  for (const interval of await withoutDoubles(kubespray, intervals, prefix, inputs)) {
     measured.push({ interval, ...(await measureBand(kubespray, interval, prefix, inputs, options.log)) });
   }
   const carriers = await measureCarriers(kubespray);
@@ -232,6 +233,32 @@ async function inputsOf(kubespray: Kubespray, survey: Survey): Promise<Input[]> 
     });
   }
   return inputs;
+}
+
+/** Joins neighbouring intervals in which every single change, alone and in its contexts, shows the same. */
+async function withoutDoubles(
+  kubespray: Kubespray,
+  intervals: readonly Interval[],
+  prefix: string,
+  inputs: readonly Input[],
+): Promise<Interval[]> {
+  const contexts: Assignment[] = [{}, ...switches];
+  const changes = inputs.flatMap(({ name, candidates, gates }) =>
+    [{}, ...gates].flatMap((gate) => candidates.map((value): Assignment => ({ ...gate, [name]: value }))),
+  );
+  const joined: Interval[] = [];
+  let before: string | undefined;
+  for (const interval of intervals) {
+    const cilium_version = prefix + interval.probe;
+    const renders = await kubespray.render([...contexts, ...changes].map((set) => ({ cilium_version, ...set })));
+    const seen = renders.map(({ config, values, facts }) => JSON.stringify([config, values, facts]));
+    const signature = createHash('sha256').update(seen.join('\n').replaceAll(interval.probe, '')).digest('hex');
+    const previous = joined.at(-1);
+    if (previous && signature === before) Object.assign(previous, { last: interval.last, probe: interval.probe });
+    else joined.push({ ...interval });
+    before = signature;
+  }
+  return joined;
 }
 
 function effect({ config, values, objects, facts }: KubesprayRender): string {
