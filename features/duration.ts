@@ -1,6 +1,6 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** A duration as Go's time.ParseDuration reads it, without a sign: `30s`, `1m30s`, `0`. */
 export const duration = z
   .string()
-  .regex(/^(0|(\d+(\.\d*)?|\.\d+)(ns|us|µs|ms|s|m|h))+$/, 'Expected a duration such as 30s or 1m30s');
+  .check(z.regex(/^(0|(\d+(\.\d*)?|\.\d+)(ns|us|µs|ms|s|m|h))+$/, 'Expected a duration such as 30s or 1m30s'));

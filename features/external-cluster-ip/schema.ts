@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** Access to ClusterIPs from outside of the cluster: on or off. */
 export const schema = z.strictObject({});

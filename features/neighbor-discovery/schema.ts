@@ -1,11 +1,13 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import { optional } from '../../src/core/optional.ts';
 import { duration } from '../duration.ts';
 
 /** Discovery of the link-layer addresses of the other nodes. */
 export const schema = z.strictObject({
-  enabled: z.boolean().optional().describe('true (default) or false'),
-  refreshPeriod: duration
-    .optional()
-    .describe('How often entries are refreshed, as a duration of Go: 30s, 5m; 0s = never. Cilium 1.9 to 1.17'),
+  enabled: optional(z.boolean(), 'true (default) or false'),
+  refreshPeriod: optional(
+    duration,
+    'How often entries are refreshed, as a duration of Go: 30s, 5m; 0s = never. Cilium 1.9 to 1.17',
+  ),
 });
 export type NeighborDiscoveryIntent = z.infer<typeof schema>;

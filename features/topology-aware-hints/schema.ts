@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** Services prefer endpoints of the client's zone. */
 export const schema = z.strictObject({});

@@ -2,7 +2,7 @@
  * What a feature is: a typed intent, a lens between it and Cilium's vocabulary, and constraints on the outcome.
  * A feature knows Cilium versions. It never knows a Kubespray release, a carrier or the catalog.
  */
-import type { ZodType } from 'zod';
+import type { ZodMiniType } from 'zod/mini';
 import type { Json } from '../catalog/types.ts';
 import type { Severity } from './finding.ts';
 import type { OptionsView } from './options.ts';
@@ -101,7 +101,7 @@ export interface Feature<Intent = unknown> {
   /** Cilium versions in which the feature exists at all, a semver range. */
   versions: string;
   /** Strict. `true` in the intent is read as `{}`. */
-  schema: ZodType<Intent>;
+  schema: ZodMiniType<Intent>;
   /** The named variants of the feature, as intents, that conformance and the matrix go through. */
   modes: Record<string, { intent: Intent; with?: Record<string, unknown> }>;
   /** Intent -> Helm values of the version at hand. Must not throw. */

@@ -1,5 +1,5 @@
 /** Zod's issues in our own words. Messages that a schema's author wrote come through as they are. */
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { printable } from '../core/code-frame.ts';
 import type { NodeFacts, YamlValue } from '../yaml/document.ts';
 

@@ -1,5 +1,5 @@
 /** Reading an intent: text in, a typed intent out, or every problem at its place. */
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Json } from '../catalog/types.ts';
 import type { AnyFeature } from '../core/feature.ts';
 import type { Finding, Location } from '../core/finding.ts';

@@ -1,6 +1,6 @@
 /** `.cilium-extras.yaml`: what a repository asks of the linter. */
 import picomatch from 'picomatch';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Finding, type Severity, severities } from '../core/finding.ts';
 import { didYouMean } from '../core/nearest.ts';
 import { inOurWords, shown } from '../intent/describe.ts';
@@ -10,31 +10,40 @@ import { directoryOf, type FileSystem, joinPath, relativePath } from './file-sys
 
 export const configurationName = '.cilium-extras.yaml';
 
-const text = z.string().min(1);
+const text = z.string().check(z.minLength(1));
 /** YAML 1.1 reads a bare `off` as false, and `2.31` as a number; what is meant is what is written. */
-const severity = z.preprocess((value) => (value === false ? 'off' : value), z.enum([...severities, 'off']));
-const globs = z.union([text.transform((glob) => [glob]), z.array(text)]);
+const severity = z.pipe(
+  z.transform((value) => (value === false ? 'off' : value)),
+  z.enum([...severities, 'off']),
+);
+const globs = z.union([
+  z.pipe(
+    text,
+    z.transform((glob) => [glob]),
+  ),
+  z.array(text),
+]);
+
+const target = z
+  .strictObject({
+    /** Globs relative to the configuration's folder; without any the entry fits every path. */
+    paths: z.optional(globs),
+    kubespray: z.optional(text),
+    kubean: z.optional(text),
+    cilium: z.optional(text),
+    kernel: z.optional(text),
+  })
+  .check(
+    z.refine(({ kubespray, kubean }) => kubespray === undefined || kubean === undefined, {
+      error: 'Name a Kubespray release or a Kubean release, not both: Kubean pins one',
+    }),
+  );
 
 const schema = z.strictObject({
   /** The first entry that fits a path says its target. */
-  targets: z
-    .array(
-      z
-        .strictObject({
-          /** Globs relative to the configuration's folder; without any the entry fits every path. */
-          paths: globs.optional(),
-          kubespray: text.optional(),
-          kubean: text.optional(),
-          cilium: text.optional(),
-          kernel: text.optional(),
-        })
-        .refine(({ kubespray, kubean }) => kubespray === undefined || kubean === undefined, {
-          message: 'Name a Kubespray release or a Kubean release, not both: Kubean pins one',
-        }),
-    )
-    .optional(),
-  rules: z.record(z.string(), severity).optional(),
-  ignore: globs.optional(),
+  targets: z.optional(z.array(target)),
+  rules: z.optional(z.record(z.string(), severity)),
+  ignore: z.optional(globs),
 });
 
 type Data = z.output<typeof schema>;
