@@ -91,10 +91,15 @@ export function isInput(name: string): boolean {
   return (name.startsWith('cilium_') || neighbours.test(name)) && !notInputs.has(name) && !/_checksums?$/.test(name);
 }
 
-/** Values to try for a variable, distinct from what its default comes to (undefined: it has none). */
-export function candidatesFor(name: string, value: Json | undefined): Json[] {
+/**
+ * Values to try for a variable.
+ *
+ * @param value what its default comes to; undefined if it has none
+ * @param own the value that it has when nobody sets it, left out
+ */
+export function candidatesFor(name: string, value: Json | undefined, own: Json | undefined): Json[] {
   const candidates = words[name] ?? byType(value);
-  return candidates.filter((candidate) => JSON.stringify(candidate) !== JSON.stringify(value));
+  return candidates.filter((candidate) => JSON.stringify(candidate) !== JSON.stringify(own));
 }
 
 function byType(value: Json | undefined): Json[] {

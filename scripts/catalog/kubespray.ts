@@ -37,7 +37,7 @@ export interface KubesprayBuildOptions {
 /** How Jinja prints a variable into a text, and into YAML that Helm reads. */
 const transforms: Record<KubesprayCatalog['installer'], readonly Transform[]> = {
   templates: ['python', 'lower', 'capitalize', 'space', 'comma', 'lines', 'int'],
-  'cilium-cli': ['json', 'yaml', 'python', 'lower', 'space', 'comma', 'lines'],
+  'cilium-cli': ['json', 'yaml', 'python', 'lower', 'space', 'comma', 'lines', 'list'],
 };
 
 const factNames: readonly FactName[] = ['kubeProxyDeployed', 'agentApiServer', 'operatorApiServer'];
@@ -211,6 +211,11 @@ async function acceptedVersions(
   return { versions: passed, ...(lowest === undefined || lowest === all[0] ? {} : { minimum: lowest }) };
 }
 
+/** A default as declared; of the network plugin, what everyone who uses the role has set. */
+function writtenDefault(kubespray: Kubespray, name: string): Json | undefined {
+  return name === 'kube_network_plugin' ? 'cilium' : kubespray.defaults[name];
+}
+
 /** What the learner varies. A variable that moves nothing by itself comes with the contexts in which it is looked at. */
 async function inputsOf(kubespray: Kubespray, survey: Survey): Promise<Input[]> {
   const looked = new Set(survey.contexts.flatMap(({ reads }) => [...reads]));
@@ -219,15 +224,17 @@ async function inputsOf(kubespray: Kubespray, survey: Survey): Promise<Input[]> 
   const [before] = (await kubespray.render([{}])).map(effect);
   const inputs: Input[] = [];
   for (const name of names.filter(isInput).sort()) {
-    const written = kubespray.defaults[name] ?? (name === 'kube_network_plugin' ? 'cilium' : undefined);
+    const written = writtenDefault(kubespray, name);
     const isExpression = typeof written === 'string' && /\{[{%]/.test(written);
-    const candidates = candidatesFor(name, kubespray.values[name] ?? written);
+    // A variable whose default is an expression is tried with what that comes to as well: set is not the same as unset.
+    const plain = isExpression ? undefined : written;
+    const candidates = candidatesFor(name, kubespray.values[name] ?? written, plain);
     const after = await kubespray.render(candidates.map((value) => ({ [name]: value })));
     const movesAlone = after.some((render) => stops(render) === undefined && effect(render) !== before);
     const isHidden = !movesAlone || !base?.reads.has(name);
     inputs.push({
       name,
-      ...(written === undefined || isExpression ? {} : { default: written }),
+      ...(plain === undefined ? {} : { default: plain }),
       candidates,
       gates: isHidden ? gated.filter(({ reads }) => reads.has(name)).map(({ set }) => set) : [],
     });
@@ -380,7 +387,7 @@ async function measureAssertions(kubespray: Kubespray, survey: Survey): Promise<
   const assertions: KubesprayCatalog['assertions'] = [];
   for (const variable of survey.names.filter(isInput)) {
     const own = kubespray.values[variable];
-    const candidates = [...(own === undefined ? [] : [own]), ...candidatesFor(variable, own)];
+    const candidates = [...(own === undefined ? [] : [own]), ...candidatesFor(variable, own, own)];
     let refused: Json[] = [];
     for (const { set } of survey.contexts.filter(({ reads }) => reads.has(variable))) {
       const renders = await kubespray.render(candidates.map((value) => ({ ...set, [variable]: value })));
@@ -424,7 +431,7 @@ function variablesOf(
     const objects = [...new Set(moved.flatMap((input) => input?.objects ?? []))].sort();
     const isMoving = moved.some((input) => input && input.outputs.length + input.objects.length > 0);
     const isDead = !(alive[name] ?? (isMoving || readByTasks(kubespray.folder).has(name)));
-    const written = name === 'kube_network_plugin' ? 'cilium' : kubespray.defaults[name];
+    const written = writtenDefault(kubespray, name);
     variables[name] = {
       ...(written === undefined ? {} : { default: written }),
       declared: survey.declared.get(name) ?? 'read',

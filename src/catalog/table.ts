@@ -114,6 +114,8 @@ export function transform(value: Json, as: Transform): Json {
       return typeof value === 'object' && value !== null ? value : fromYamlScalar(pythonText(value));
     case 'int':
       return String(Math.trunc(Number(value)) || 0);
+    case 'list':
+      return [transform(value, 'yaml')];
   }
 }
 
@@ -201,6 +203,7 @@ export function candidates(table: Table, input: string, wanted: Json): Json[] {
 
 function preimages(wanted: Json, outcome: Extract<Outcome, { of: string }>): Json[] {
   if (outcome.as === 'json') return [wanted];
+  if (outcome.as === 'list') return Array.isArray(wanted) && wanted.length === 1 ? wanted : [];
   if (typeof wanted !== 'string') return outcome.as === 'yaml' ? [wanted] : [];
   let text: string = wanted;
   if (outcome.prefix) {

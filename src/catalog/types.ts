@@ -15,6 +15,7 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
  * - `json`: the value itself, with its type (Helm values)
  * - `yaml`: printed bare by Jinja and read back as YAML, so `"7"` arrives as the number 7
  * - `int`: cut to a whole number, then printed
+ * - `list`: a list with the value, read as `yaml` reads it, as its only item
  */
 export type Transform =
   | 'string'
@@ -26,7 +27,8 @@ export type Transform =
   | 'lines'
   | 'json'
   | 'yaml'
-  | 'int';
+  | 'int'
+  | 'list';
 
 /** What an output is: nothing at all, a constant, or a function of one input. */
 export type Outcome =
@@ -111,7 +113,10 @@ export interface KubesprayCatalog {
     /** Whether `cilium_version` is written with a leading `v` on this release. */
     prefix: '' | 'v';
   };
-  /** Every `cilium_*` variable that the release declares, documents in its sample inventory, or reads. */
+  /**
+   * Every `cilium_*` variable that the release declares, documents in its sample inventory, or reads, and Kubespray's own
+   * variables that the tables look at. `kube_network_plugin` has the default that every user of the role has set: cilium.
+   */
   variables: Record<string, KubesprayVariable>;
   carriers: {
     /** `cilium_config_extra_vars`: a loop in the ConfigMap template, the chart's extraConfig, declared and unread, or not there. */
