@@ -59,17 +59,21 @@ export async function judge(bench: Bench, wishes: readonly ConformanceCase[], py
 
 type Judgement = Omit<Verdict, 'id'>;
 
-function judgeOutput(
-  { cilium }: Bench,
+function judgeOutput(bench: Bench, expected: Expected | undefined, variables: Variables, cluster: Cluster): Judgement {
+  const because = complaintsAbout(bench, expected, variables, cluster);
+  return { outcome: because.length === 0 ? 'agrees' : 'differs', variables, because };
+}
+
+function complaintsAbout(
+  { cilium, ciliumVersion }: Bench,
   expected: Expected | undefined,
   variables: Variables,
   cluster: Cluster,
-): Judgement {
+): string[] {
   const impossible = impossibility(cilium, expected);
-  const because = impossible
-    ? [`should be refused: ${impossible}`]
-    : shortcomings(expected as Expected, cluster, cilium);
-  return { outcome: because.length === 0 ? 'agrees' : 'differs', variables, because };
+  if (impossible) return [`should be refused: ${impossible}`];
+  if (variables.cilium_version !== ciliumVersion) return [`cilium_version is ${variables.cilium_version ?? 'not set'}`];
+  return shortcomings(expected as Expected, cluster, cilium);
 }
 
 /** Why no configuration of this Cilium can do it; undefined if one can. */
