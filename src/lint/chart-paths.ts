@@ -6,6 +6,7 @@ export function chartTakes(chart: Chart, path: string): boolean {
   if (chart.value(path)) return true;
   for (let dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', dot - 1)) {
     const fact = chart.value(path.slice(0, dot));
+    if (isFreeForm(chart, path.slice(0, dot))) return true;
     if (fact) return fact.types.includes('object') || fact.types.includes('array') || fact.types.length === 0;
   }
   return false;
@@ -14,4 +15,30 @@ export function chartTakes(chart: Chart, path: string): boolean {
 /** True if the path is a mapping of the chart's with values below it. */
 export function isBranch(chart: Chart, path: string): boolean {
   return chart.paths().some((other) => other.startsWith(`${path}.`));
+}
+
+/** Fields of Kubernetes objects that charts print as they are, however much of them they preset. */
+const kubernetesFields: ReadonlySet<string> = new Set(['updateStrategy', 'rollingUpdate']);
+
+/**
+ * True for a mapping with presets that takes anything beside them, such as nodeSelector: charts have mappings of that
+ * name without presets elsewhere, so that their names tell.
+ */
+function isFreeForm(chart: Chart, path: string): boolean {
+  const name = path.slice(path.lastIndexOf('.') + 1);
+  return (kubernetesFields.has(name) || namesOfMappings(chart).has(name)) && isBranch(chart, path);
+}
+
+const mappings = new WeakMap<Chart, Set<string>>();
+
+/** Last parts of the paths that are mappings of the user's own. */
+function namesOfMappings(chart: Chart): Set<string> {
+  const known = mappings.get(chart);
+  if (known) return known;
+  const names = new Set<string>();
+  for (const path of chart.paths()) {
+    if (chart.value(path)?.types.join() === 'object') names.add(path.slice(path.lastIndexOf('.') + 1));
+  }
+  mappings.set(chart, names);
+  return names;
 }

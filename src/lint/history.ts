@@ -2,6 +2,7 @@
 import { compare } from 'semver';
 import { type Catalog, Chart, KubesprayRelease } from '../catalog/catalog.ts';
 import { inputNames } from '../catalog/table.ts';
+import type { Table } from '../catalog/types.ts';
 import { chartTakes } from './chart-paths.ts';
 
 /** Where a name is known beside the version at hand. */
@@ -144,8 +145,9 @@ function distance(a: Chart, b: Chart): number {
   return Math.abs(number(a) - number(b));
 }
 
-/** The Helm value that an option's text is taken from, if it is one alone. */
-function soleSource(table: Parameters<typeof inputNames>[0]): string | undefined {
-  const names = [...inputNames(table)];
-  return names.length === 1 ? names[0] : undefined;
+/** The Helm value that an option's text is taken from, or the only one that it hangs on. */
+function soleSource(table: Table): string | undefined {
+  const copied = new Set(table.flatMap(({ then }) => ('of' in then ? [then.of] : [])));
+  const names = copied.size > 0 ? copied : inputNames(table);
+  return names.size === 1 ? [...names][0] : undefined;
 }

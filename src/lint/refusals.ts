@@ -1,34 +1,78 @@
-/** Combinations that the chart refuses, seen from the settings of the user's that are part of them. */
+/** Combinations that the chart refuses, as far as what was measured tells for sure. */
 import { isTruthy, sameJson } from '../catalog/table.ts';
 import type { Condition } from '../catalog/types.ts';
 import { unknown } from '../core/options.ts';
 import { chartInputs } from '../predict/chart.ts';
+import { getPath, known } from '../predict/value-tree.ts';
 import type { ScopeView } from './scope-view.ts';
 
-/** The refusals that hold for what the chart would get. */
-export function heldRefusals(view: ScopeView): Record<string, Condition>[] {
+export type Refusal = Readonly<Record<string, Condition>>;
+
+/** Values that need an API which the cluster may have; a chart that is rendered without a cluster refuses them. */
+const dependsOnCluster = /serviceMonitor/i;
+
+/** The refusals that certainly hold for what the chart would get. */
+export function heldRefusals(view: ScopeView): Refusal[] {
   const { values } = view.prediction;
   if (!values) return [];
   const inputs = chartInputs(view.target.chart, values);
-  return view.target.chart.refusals().filter((refusal) =>
-    Object.entries(refusal).every(([path, condition]) => {
-      if ('unset' in condition) return inputs.isSet(path) !== condition.unset;
-      const value = inputs.get(path);
-      // What is known at run time only may be right.
-      if (value === unknown) return false;
-      if ('truthy' in condition) return isTruthy(value) === condition.truthy;
-      const words = 'in' in condition ? condition.in : condition.notIn;
-      return words.some((word) => sameJson(word, value ?? null)) === 'in' in condition;
-    }),
+  const all = view.target.chart.refusals();
+  return all.filter(
+    (refusal) =>
+      Object.entries(refusal).every(([path, condition]) => {
+        if ('unset' in condition) return inputs.isSet(path) !== condition.unset;
+        const value = inputs.get(path);
+        // What is known at run time only may be right.
+        if (value === unknown) return false;
+        if ('truthy' in condition) return isTruthy(value) === condition.truthy;
+        const found = ('in' in condition ? condition.in : condition.notIn).some((word) =>
+          sameJson(word, value ?? null),
+        );
+        return 'in' in condition ? found : !found;
+      }) && isCertain(view, refusal, all),
   );
 }
 
+/** True if the chart refuses a value by itself: its condition names the words that are taken, or the ones that are not. */
+export function refusesWord(refusal: Refusal, path: string): boolean {
+  const condition = refusal[path];
+  return Object.keys(refusal).length === 1 && condition !== undefined && ('notIn' in condition || 'in' in condition);
+}
+
+/** True if the chart no longer has a value and fails while it is set. */
+export function refusesPath(view: ScopeView, refusal: Refusal, path: string): boolean {
+  const condition = refusal[path];
+  if (Object.keys(refusal).length !== 1 || !condition) return false;
+  const isSetAtAll = ('truthy' in condition && condition.truthy) || ('unset' in condition && !condition.unset);
+  return isSetAtAll && view.target.chart.value(path)?.effect === 'unknown';
+}
+
 /** The user's values that are part of a refusal. */
-export function suspects(view: ScopeView, refusal: Record<string, Condition>): string[] {
+export function suspects(view: ScopeView, refusal: Refusal): string[] {
   return Object.keys(refusal).filter((path) => view.valueOrigins(path).length > 0);
 }
 
-/** True if the chart refuses the value of this path by itself, with nothing else of the user's in play. */
-export function soleSuspect(view: ScopeView, path: string): boolean {
-  return heldRefusals(view).some((refusal) => Object.keys(refusal).length === 1 && path in refusal);
+/**
+ * A refusal was measured with everything else at the chart's defaults. Another value of the same part of the chart may
+ * be the way out, so one that is not at its default makes the refusal uncertain.
+ */
+function isCertain(view: ScopeView, refusal: Refusal, all: readonly Refusal[]): boolean {
+  const paths = Object.keys(refusal);
+  if (paths.some((path) => dependsOnCluster.test(path))) return false;
+  if (paths.length === 1 && refusesWord(refusal, paths[0] ?? '')) return true;
+  const parts = new Set(paths.map(partOf));
+  const isNear = (path: string): boolean => parts.has(partOf(path)) && !paths.includes(path);
+  if (view.raw.values.some(({ path }) => isNear(path))) return false;
+  return !all.flatMap((other) => Object.keys(other)).some((path) => isNear(path) && isChanged(view, path));
+}
+
+function partOf(path: string): string {
+  return path.split('.')[0] ?? path;
+}
+
+function isChanged(view: ScopeView, path: string): boolean {
+  const value = getPath(view.prediction.values ?? {}, path);
+  if (value === undefined) return false;
+  const preset = view.target.chart.value(path)?.default;
+  return !sameJson(known(value), preset) && !(preset === undefined && !isTruthy(known(value)));
 }

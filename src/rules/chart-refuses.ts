@@ -1,6 +1,7 @@
-import type { Condition } from '../catalog/types.ts';
-import { heldRefusals, suspects } from '../lint/refusals.ts';
+import { heldRefusals, refusesPath, refusesWord, suspects } from '../lint/refusals.ts';
 import { defineRule } from '../lint/rule.ts';
+import type { ScopeView } from '../lint/scope-view.ts';
+import { getPath, known } from '../predict/value-tree.ts';
 
 export default defineRule({
   id: 'chart-refuses',
@@ -11,32 +12,35 @@ export default defineRule({
   examples: {
     bad: [
       {
-        kubespray: 'v2.31.0',
-        groupVars: 'cilium_extra_values:\n  l7Proxy: false\n  ingressController:\n    enabled: true\n',
-        lines: [2],
+        kubespray: 'v2.29.0',
+        groupVars: 'cilium_extra_values:\n  operator:\n    setNodeTaints: true\n    removeNodeTaints: false\n',
+        lines: [3],
       },
     ],
-    good: [{ kubespray: 'v2.31.0', groupVars: 'cilium_extra_values:\n  ingressController:\n    enabled: true\n' }],
+    good: [{ kubespray: 'v2.29.0', groupVars: 'cilium_extra_values:\n  operator:\n    setNodeTaints: true\n' }],
   },
   check({ view, report }) {
     for (const refusal of heldRefusals(view)) {
-      // One value that is wrong by itself is an invalid value.
-      if (Object.keys(refusal).length === 1) continue;
       const [path] = suspects(view, refusal);
-      const [origin] = path === undefined ? [] : view.valueOrigins(path);
-      if (path === undefined || !origin) continue;
+      // One value that is wrong by itself, or gone, is another rule's business.
+      if (path === undefined || refusesWord(refusal, path) || refusesPath(view, refusal, path)) continue;
+      const [origin] = view.valueOrigins(path);
+      if (!origin) continue;
+      const paths = Object.keys(refusal);
       report({
         subject: path,
         at: origin.at,
-        message: `The chart of Cilium ${view.target.chart.version} fails where ${Object.entries(refusal).map(say).join(' and ')}.`,
+        message:
+          paths.length === 1
+            ? `The chart of Cilium ${view.target.chart.version} refuses ${say(view, path)} with nothing beside it that goes with it.`
+            : `The chart of Cilium ${view.target.chart.version} refuses ${paths.map((other) => say(view, other)).join(' with ')}.`,
       });
     }
   },
 });
 
-function say([path, condition]: [string, Condition]): string {
-  if ('unset' in condition) return `${path} is ${condition.unset ? 'not ' : ''}set`;
-  if ('truthy' in condition) return `${path} is ${condition.truthy ? 'on' : 'off or empty'}`;
-  const words = ('in' in condition ? condition.in : condition.notIn).map((word) => JSON.stringify(word)).join(' or ');
-  return `${path} is ${'in' in condition ? '' : 'not '}${words}`;
+/** A value as the chart gets it. */
+function say(view: ScopeView, path: string): string {
+  const value = known(getPath(view.prediction.values ?? {}, path)) ?? view.target.chart.value(path)?.default;
+  return value === undefined ? `no ${path}` : `${path}: ${JSON.stringify(value)}`;
 }

@@ -1,9 +1,10 @@
+import { satisfies } from 'semver';
 import type { Chart } from '../catalog/catalog.ts';
 import { inputNames, sameJson } from '../catalog/table.ts';
 import type { HelmValue, Json } from '../catalog/types.ts';
 import { parseBoolean, unknown } from '../core/options.ts';
 import { list } from '../lint/advice.ts';
-import { soleSuspect } from '../lint/refusals.ts';
+import { heldRefusals, refusesPath, refusesWord } from '../lint/refusals.ts';
 import { defineRule } from '../lint/rule.ts';
 import { type ScopeView, textOf } from '../lint/scope-view.ts';
 import { isRefused } from '../plan/carriers.ts';
@@ -68,6 +69,9 @@ export default defineRule({
   },
 });
 
+/** Charts before this have no schema, and types that are known from a default bind nobody. */
+const typesSince = '>=1.16.0';
+
 function sayAccepted(accepted: readonly Json[]): string {
   if (accepted.length === 0) return '';
   const numbers = accepted.filter((value) => typeof value === 'number');
@@ -87,7 +91,8 @@ function* refusedValues(view: ScopeView): Generator<{
 }> {
   const { values } = view.prediction;
   if (!values) return;
-  const { chart } = view.target;
+  const { chart, cilium } = view.target;
+  const refusals = heldRefusals(view);
   const paths = new Set([...view.raw.values.map(({ path }) => path), ...Object.keys(view.release.band.helm ?? {})]);
   for (const path of paths) {
     const fact = chart.value(path);
@@ -96,8 +101,10 @@ function* refusedValues(view: ScopeView): Generator<{
     const [origin] = view.valueOrigins(path);
     if (!origin) continue;
     const { types } = fact;
-    if (soleSuspect(view, path)) yield { path, at: origin.at, value, ...acceptedOf(fact, chart, path), types };
-    else if (!takesType(types, value)) yield { path, at: origin.at, value, types };
+    if (refusals.some((refusal) => refusesPath(view, refusal, path))) continue;
+    if (refusals.some((refusal) => refusesWord(refusal, path)))
+      yield { path, at: origin.at, value, ...acceptedOf(fact, chart, path), types };
+    else if (satisfies(cilium, typesSince) && !takesType(types, value)) yield { path, at: origin.at, value, types };
     else if (fact.accepted && !fact.accepted.some((word) => sameJson(word, value) || String(word) === String(value))) {
       yield { path, at: origin.at, value, accepted: fact.accepted, types };
     }

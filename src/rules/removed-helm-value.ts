@@ -1,6 +1,7 @@
 import { minorOf } from '../catalog/catalog.ts';
 import { list } from '../lint/advice.ts';
 import { strangeValues } from '../lint/helm-values.ts';
+import { heldRefusals, refusesPath, suspects } from '../lint/refusals.ts';
 import { defineRule } from '../lint/rule.ts';
 
 export default defineRule({
@@ -22,6 +23,18 @@ export default defineRule({
         subject: path,
         at: key,
         message: `The chart has no value ${path} since Cilium ${minorOf(last)}; this is ${view.target.chart.version}, and it is ignored.${today.length > 0 ? ` Use ${list(today)}.` : ''}`,
+      });
+    }
+    for (const refusal of heldRefusals(view)) {
+      const [path] = suspects(view, refusal);
+      if (path === undefined || !refusesPath(view, refusal, path)) continue;
+      const [origin] = view.valueOrigins(path);
+      if (!origin) continue;
+      const today = await history.valueToday(path, view.target.chart);
+      report({
+        subject: path,
+        at: origin.key,
+        message: `The chart of Cilium ${view.target.chart.version} has no value ${path} any more and fails while it is set.${today.length > 0 ? ` Use ${list(today)}.` : ''}`,
       });
     }
   },
