@@ -3,7 +3,7 @@
  * It knows neither Helm nor Ansible: `probe.ts` is all that it sees of what it measures.
  */
 import type { Condition, Json, Table, Transform } from '../../src/catalog/types.ts';
-import { toConjunctions, toTable } from './learn/cases.ts';
+import { simplify, toConjunctions, toTable } from './learn/cases.ts';
 import { textTransforms } from './learn/outcomes.ts';
 import { Recorder } from './learn/recorder.ts';
 import { canonical, type FitInput, type Sample, sameOutput } from './learn/samples.ts';
@@ -97,6 +97,13 @@ interface OutputState {
 /** What is known of one refusal while learning: the smallest assignments that cause it. */
 type Causes = Map<string, Assignment>;
 
+/** An input that moves something is tried again only under gates of at most this many inputs. */
+const smallGate = 60;
+/** So many candidates of an input are tried under each gate; the tables then try all. */
+const gatedCandidates = 3;
+/** So many different causes of one refusal are traced. */
+const enoughCauses = 6;
+
 class Learner {
   readonly #recorder: Recorder;
   readonly #inputs: Map<string, Input>;
@@ -188,36 +195,37 @@ class Learner {
     }
   }
 
-  /** Tries every input under its gates; what moves only there is traced back to the part of the gate that it needs. */
+  /**
+   * Tries inputs under their gates, the first gate of all, then the second: an input that moves something is not tried
+   * under bigger gates. What moves only behind a gate is traced back to the part of the gate that it needs.
+   */
   async #probeGates(): Promise<void> {
-    const gates = new Map<string, Assignment>();
-    for (const input of this.#inputs.values()) {
-      for (const gate of input.gates) gates.set(canonical(without(gate, input.name)), without(gate, input.name));
-    }
-    const bases = new Map<string, Observation>();
-    const rendered = await this.#recorder.observe([...gates.values()]);
-    for (const [i, [key, gate]] of [...gates].entries()) {
-      const base = rendered[i] as Observation;
-      if (base.error === undefined) bases.set(key, base);
-      else await this.#noteError(gate, base.error);
-    }
-    const tries = [...this.#inputs.values()].flatMap((input) =>
-      input.gates.flatMap((hint) => {
-        const gate = without(hint, input.name);
-        const base = bases.get(canonical(gate));
-        if (!base || Object.keys(gate).length === 0) return [];
-        return input.candidates.map((value) => ({ name: input.name, gate, base, value }));
-      }),
-    );
-    const seen = await this.#recorder.observe(tries.map(({ name, gate, value }) => ({ ...gate, [name]: value })));
-    for (const [i, { name, gate, base, value }] of tries.entries()) {
-      const after = seen[i] as Observation;
-      if (after.error !== undefined) await this.#noteError({ ...gate, [name]: value }, after.error);
-      else await this.#traceMovement(name, value, gate, difference(base, after));
+    const rounds = Math.max(0, ...[...this.#inputs.values()].map((input) => input.gates.length));
+    for (let round = 0; round < rounds; round++) {
+      const tries = [...this.#inputs.values()].flatMap((input) => {
+        const gate = without(input.gates[round] ?? {}, input.name);
+        const size = Object.keys(gate).length;
+        if (size === 0 || (this.#hasMoved(input.name) && size > smallGate)) return [];
+        return input.candidates.slice(0, gatedCandidates).map((value) => ({ name: input.name, gate, value }));
+      });
+      const before = await this.#recorder.observe(tries.map(({ gate }) => gate));
+      const after = await this.#recorder.observe(tries.map(({ name, gate, value }) => ({ ...gate, [name]: value })));
+      for (const [i, { name, gate, value }] of tries.entries()) {
+        const [left, right] = [before[i] as Observation, after[i] as Observation];
+        if (left.error !== undefined) await this.#noteError(gate, left.error);
+        else if (right.error !== undefined) await this.#noteError({ ...gate, [name]: value }, right.error);
+        else await this.#traceMovement(name, value, gate, difference(left, right));
+      }
+      this.#log(`gates, round ${round + 1} of ${rounds}`);
     }
   }
 
-  /** Shrinks the gate separately for every output that the input was not yet known to move, and once for the objects. */
+  #hasMoved(name: string): boolean {
+    const { outputs, objects } = this.#learned.get(name) as LearnedInput;
+    return outputs.length + objects.length > 0;
+  }
+
+  /** Shrinks the gate for every output that the input was not yet known to move, and once for the objects. */
   async #traceMovement(name: string, value: Json, gate: Assignment, moved: Difference): Promise<void> {
     const learned = this.#learned.get(name) as LearnedInput;
     let open = moved.outputs.filter((output) => !learned.outputs.includes(output));
@@ -227,12 +235,12 @@ class Learner {
       this.#noteMovement(name, context, there);
       open = open.filter((output) => output !== wanted && !there.outputs.includes(output));
     }
-    const objects = moved.objects.filter((object) => !learned.objects.includes(object));
-    if (objects.length === 0) return;
+    // One other object is enough to know that the value needs more than a ConfigMap.
+    if (moved.objects.length === 0 || learned.objects.length > 0) return;
     const [context, there] = await this.#smallestGate(name, value, gate, (now) =>
-      objects.some((object) => now.objects.includes(object)),
+      moved.objects.some((object) => now.objects.includes(object)),
     );
-    this.#noteMovement(name, context, { outputs: there.outputs, objects });
+    this.#noteMovement(name, context, there);
   }
 
   async #smallestGate(
@@ -242,21 +250,17 @@ class Learner {
     wanted: (moved: Difference) => boolean,
   ): Promise<[Assignment, Difference]> {
     const context = await shrink(gate, async (smaller) => {
-      const differences = await this.#effects(name, value, smaller);
-      return differences.map((moved) => moved !== undefined && wanted(moved));
+      const moved = await this.#effect(name, value, smaller);
+      return moved !== undefined && wanted(moved);
     });
-    const [there] = await this.#effects(name, value, [context]);
-    return [context, there ?? { outputs: [], objects: [] }];
+    return [context, (await this.#effect(name, value, context)) ?? { outputs: [], objects: [] }];
   }
 
-  /** What setting an input moves in several contexts; undefined where one of the two does not render. */
-  async #effects(name: string, value: Json, contexts: readonly Assignment[]): Promise<(Difference | undefined)[]> {
-    const before = await this.#recorder.observe(contexts);
-    const after = await this.#recorder.observe(contexts.map((context) => ({ ...context, [name]: value })));
-    return contexts.map((_, i) => {
-      const [left, right] = [before[i] as Observation, after[i] as Observation];
-      return left.error === undefined && right.error === undefined ? difference(left, right) : undefined;
-    });
+  /** What setting an input moves in a context; undefined where one of the two does not render. */
+  async #effect(name: string, value: Json, context: Assignment): Promise<Difference | undefined> {
+    const [before, after] = await this.#recorder.observe([context, { ...context, [name]: value }]);
+    if (!before || !after || before.error !== undefined || after.error !== undefined) return undefined;
+    return difference(before, after);
   }
 
   #refusalOf(error: string): string | undefined {
@@ -271,21 +275,17 @@ class Learner {
     const holdsKnown = [...causes.values()].some((cause) =>
       Object.entries(cause).every(([key, value]) => sameOutput(assignment[key], value)),
     );
-    if (holdsKnown) return;
+    if (holdsKnown || causes.size >= enoughCauses) return;
     const smallest = await shrink(assignment, async (smaller) => {
-      const seen = await this.#recorder.observe(smaller);
-      return seen.map((now) => now.error !== undefined && this.#refusalOf(now.error) === name);
+      const now = await this.#recorder.observeOne(smaller);
+      return now.error !== undefined && this.#refusalOf(now.error) === name;
     });
     causes.set(canonical(smallest), smallest);
   }
 
   #fitInputs(names: Iterable<string>): FitInput[] {
     const wanted = new Set(names);
-    return [...this.#inputs.values()]
-      .filter(({ name }) => wanted.has(name))
-      .map((input) =>
-        input.default === undefined ? { name: input.name } : { name: input.name, default: input.default },
-      );
+    return [...this.#inputs.values()].filter(({ name }) => wanted.has(name));
   }
 
   async #fitOutput(name: string): Promise<LearnedOutput> {
@@ -302,7 +302,7 @@ class Learner {
     const tree = fitTree(samples, inputs, this.#options.transforms ?? textTransforms);
     return {
       default: this.#baseline.outputs[name],
-      table: toTable(tree),
+      table: simplify(toTable(tree), samples, inputs),
       partial: !complete || !isCertain(tree),
       inputs: inputs.map((input) => input.name),
     };
@@ -333,7 +333,7 @@ class Learner {
     for (const context of contexts) {
       for (const [i, first] of singles.entries()) {
         for (const second of singles.slice(i + 1)) {
-          if (found.size >= this.#limit * contexts.length) break;
+          if (found.size >= this.#limit * 2) break;
           if (second.name !== first.name) add({ ...context, [first.name]: first.value, [second.name]: second.value });
         }
       }

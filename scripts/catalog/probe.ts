@@ -27,6 +27,8 @@ export interface Input {
   default?: Json;
   /** Values to try; distinct from the default. */
   candidates: readonly Json[];
+  /** Candidates that mean nothing to the source: it treats anything that it does not know like these. */
+  strangers?: readonly Json[];
   /** Assignments under which an effect may show that does not show from the defaults (hints, not facts). */
   gates: readonly Assignment[];
 }

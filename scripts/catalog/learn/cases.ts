@@ -1,6 +1,7 @@
 /** Writes decision trees down: as ordered cases (tables), or as the conjunctions that lead to an outcome (refusals). */
-import { isTruthy, sameJson } from '../../../src/catalog/table.ts';
+import { evaluate, inputsFrom, isTruthy, sameJson } from '../../../src/catalog/table.ts';
 import type { Case, Condition, Json, Outcome, Table } from '../../../src/catalog/types.ts';
+import { type FitInput, type Sample, sameOutput } from './samples.ts';
 import type { Tree } from './tree.ts';
 
 type Conditions = Record<string, Condition>;
@@ -62,4 +63,22 @@ export function toConjunctions(tree: Tree, wanted: (outcome: Outcome) => boolean
     ...toConjunctions(tree.yes, wanted, branch(tree.condition)),
     ...toConjunctions(tree.no, wanted, branch(negated(tree.condition))),
   ];
+}
+
+/** A table without the cases that the ones below them cover as well, as far as the samples show. */
+export function simplify(table: Table, samples: readonly Sample[], inputs: readonly FitInput[]): Table {
+  const defaults = new Map(inputs.map((input) => [input.name, input.default]));
+  const views = samples.map((sample) => ({
+    view: inputsFrom(new Map(Object.entries(sample.set)), (name) => defaults.get(name)),
+    output: sample.output,
+  }));
+  const right = (cases: Table) =>
+    views.filter(({ view, output }) => sameOutput(evaluate(cases, view) as Json | undefined, output)).length;
+  let kept = table;
+  const wanted = right(table);
+  for (let i = table.length - 2; i >= 0; i--) {
+    const shorter = kept.filter((row) => row !== table[i]);
+    if (right(shorter) === wanted) kept = shorter;
+  }
+  return kept;
 }

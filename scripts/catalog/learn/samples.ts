@@ -13,6 +13,8 @@ export interface Sample {
 export interface FitInput {
   name: string;
   default?: Json;
+  /** Values that stand for all that the source does not know. */
+  strangers?: readonly Json[];
 }
 
 /** A text that is the same for the same JSON value, whatever the order of its keys. */

@@ -8,38 +8,31 @@ export function without(assignment: Assignment, name: string): Assignment {
   return rest;
 }
 
-function pick(entries: readonly (readonly [string, Json])[]): Assignment {
-  return Object.fromEntries(entries);
-}
-
 /**
- * Drops everything from an assignment that the effect does not need: halves first, then ever smaller parts, at the end
- * one at a time. What is left cannot be made smaller by dropping one input.
+ * Drops from an assignment what the effect does not need: finds the shortest beginning that still has it, keeps its
+ * last entry, and goes on with what stands before. So an entry that stands first is preferred over one further back.
+ * A few renderings for each entry that is needed, however long the assignment is.
  *
- * @param still answers for several smaller assignments whether the effect is still there
+ * @param still whether the effect is still there; it has to be there for the whole assignment
  */
 export async function shrink(
   assignment: Assignment,
-  still: (smaller: Assignment[]) => Promise<boolean[]>,
+  still: (smaller: Assignment) => Promise<boolean>,
 ): Promise<Assignment> {
-  let entries = Object.entries(assignment);
-  let parts = 2;
-  while (entries.length > 0) {
-    const size = Math.max(1, Math.ceil(entries.length / parts));
-    const chunks: [string, Json][][] = [];
-    for (let at = 0; at < entries.length; at += size) chunks.push(entries.slice(at, at + size));
-    const kept = (chunk: readonly [string, Json][]) => entries.filter((entry) => !chunk.includes(entry));
-    const tries = [...chunks, ...chunks.map(kept)];
-    const answers = await still(tries.map(pick));
-    const smaller = tries.filter((_, i) => answers[i]).sort((left, right) => left.length - right.length)[0];
-    if (smaller && smaller.length < entries.length) {
-      entries = smaller;
-      parts = 2;
-    } else if (size === 1) {
-      return pick(entries);
-    } else {
-      parts *= 2;
+  const needed: [string, Json][] = [];
+  let rest = Object.entries(assignment);
+  while (!(await still(Object.fromEntries(needed)))) {
+    // What is needed showed only together with something that was dropped: keep it all rather than lie.
+    if (rest.length === 0) return assignment;
+    let without = 0;
+    let enough = rest.length;
+    while (enough - without > 1) {
+      const middle = (enough + without) >> 1;
+      if (await still(Object.fromEntries([...rest.slice(0, middle), ...needed]))) enough = middle;
+      else without = middle;
     }
+    needed.unshift(rest[enough - 1] as [string, Json]);
+    rest = rest.slice(0, enough - 1);
   }
-  return {};
+  return Object.fromEntries(needed);
 }

@@ -72,10 +72,12 @@ function conditions(samples: readonly Sample[], input: FitInput): Condition[] {
   const result: Condition[] = [{ truthy: true }];
   if (values.includes(undefined)) result.push({ unset: true });
   const groups = alike(samples, input);
-  // The general case is the one without a condition: it should hold the default and the greater number of values.
-  const isDefault = (group: readonly (Json | undefined)[]) =>
-    group.some((value) => sameOutput(value, input.default)) ? 1 : 0;
-  const ordered = [...groups].sort((left, right) => isDefault(left) - isDefault(right) || left.length - right.length);
+  // The general case is the one without a condition: it should hold what is strange to the source, else the default.
+  const generality = (group: readonly (Json | undefined)[]) =>
+    group.some((value) => input.strangers?.some((stranger) => sameOutput(value, stranger)))
+      ? 2
+      : Number(group.some((value) => sameOutput(value, input.default)));
+  const ordered = [...groups].sort((left, right) => generality(left) - generality(right) || left.length - right.length);
   for (const group of ordered) result.push(conditionFor(group));
   for (const value of values) result.push(conditionFor([value]));
   return result;

@@ -1,0 +1,277 @@
+/**
+ * Builds `catalog/cilium/<minor>.json` from Cilium's charts. Some charts of a minor, the anchors, are measured in full;
+ * what differs between two of them is looked up in every chart between, so that each fact has exact bounds.
+ */
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { evaluate, inputsFrom } from '../../src/catalog/table.ts';
+import type { AgentOption, CiliumCatalog, HelmValue, Json, Ranged, Table } from '../../src/catalog/types.ts';
+import { type ChartPath, chartPaths, typeOf } from './cilium/chart-paths.ts';
+import { readChart } from './cilium/chart-source.ts';
+import { type ChartFacts, inputsOf, measureChart } from './cilium/measure.ts';
+import { toRanges } from './cilium/ranges.ts';
+import { formatCatalog } from './format.ts';
+import { chartArchive, chartVersions, openChart } from './helm.ts';
+import { canonical, sameOutput } from './learn/samples.ts';
+import type { Assignment } from './probe.ts';
+
+/** The oldest minor whose chart has the shape that the catalog describes. */
+const oldestMinor = 9;
+
+export interface CiliumOptions {
+  /** A clone of Cilium's charts repository. */
+  chartsRepo: string;
+  /** `catalog/`; the files go into its folder `cilium`. */
+  outDir: string;
+  /** Archives, the built renderer and finished measurements are kept here. */
+  cacheDir: string;
+  /** `1.19`, ...; all from 1.9 on if absent. */
+  minors?: readonly string[];
+  /** Charts to measure in full. Default: the first and the last of each minor. */
+  anchors?: readonly string[];
+  log: (line: string) => void;
+}
+
+function minorOf(version: string): string {
+  return version.split('.').slice(0, 2).join('.');
+}
+
+/** What is read, not rendered, of one chart. */
+interface Listed {
+  version: string;
+  paths: Map<string, ChartPath>;
+}
+
+/** Which image an installation takes changes with every patch release and says nothing about settings. */
+const volatile = /(^|\.)(tag|digest|\w+Digest)$/;
+
+function sorted<T>(record: Record<string, T>): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).sort(([left], [right]) => (left < right ? -1 : 1)));
+}
+
+function effectOf(options: boolean, objects: boolean): HelmValue['effect'] {
+  if (options) return objects ? 'both' : 'options';
+  return objects ? 'objects' : 'unknown';
+}
+
+function helmValue(path: string, entry: ChartPath, facts: ChartFacts): HelmValue {
+  const learned = facts.inputs[path] ?? { outputs: [], objects: [] };
+  const own = entry.default === undefined ? [] : [typeOf(entry.default)];
+  const types = entry.types.length > 0 ? entry.types : [...new Set([...own, ...(facts.types[path] ?? [])])];
+  return {
+    types: [...types].sort(),
+    ...(entry.default !== undefined && !volatile.test(path) && { default: entry.default }),
+    ...(entry.accepted && { accepted: entry.accepted }),
+    ...(learned.objects.length > 0 && { objects: learned.objects }),
+    ...(learned.gate && { gate: sorted(learned.gate as Record<string, Json>) }),
+    effect: effectOf(learned.outputs.length > 0, learned.objects.length > 0),
+  };
+}
+
+function agentOption(facts: ChartFacts, name: string): AgentOption | undefined {
+  const learned = facts.outputs[name];
+  if (!learned) return undefined;
+  return {
+    ...(learned.default !== undefined && { default: String(learned.default) }),
+    table: learned.table,
+    ...(learned.partial && { partial: true as const }),
+  };
+}
+
+/** Index of the newest anchor that is not newer than a version; the first anchor for what is older than all. */
+function anchorBelow(anchors: readonly ChartFacts[], versions: readonly string[], version: string): number {
+  const at = versions.indexOf(version);
+  let found = 0;
+  for (const [i, anchor] of anchors.entries()) if (versions.indexOf(anchor.version) <= at) found = i;
+  return found;
+}
+
+const noTable: Table = [{ then: { absent: true } }];
+
+/** Settings for which two anchors give an option different values: what tells a chart between them apart. */
+function witnesses(
+  name: string,
+  left: ChartFacts,
+  right: ChartFacts,
+  listed: ReadonlyMap<string, Listed>,
+): Assignment[] {
+  const tables = [left, right].map((facts) => ({
+    table: facts.outputs[name]?.table ?? noTable,
+    paths: (listed.get(facts.version) as Listed).paths,
+  }));
+  const names = new Set([...(left.outputs[name]?.inputs ?? []), ...(right.outputs[name]?.inputs ?? [])]);
+  const values = new Map<string, Map<string, Json>>();
+  for (const { paths } of tables) {
+    for (const input of inputsOf(paths)) {
+      if (!names.has(input.name)) continue;
+      const known = values.get(input.name) ?? new Map<string, Json>();
+      for (const value of input.candidates) known.set(canonical(value), value);
+      values.set(input.name, known);
+    }
+  }
+  const singles = [...values].flatMap(([input, known]) => [...known.values()].map((value) => ({ [input]: value })));
+  const pairs = singles.flatMap((one, i) => singles.slice(i + 1).map((other) => ({ ...one, ...other })));
+  const found: Assignment[] = [];
+  for (const set of [{}, ...singles, ...pairs]) {
+    const [one, other] = tables.map(({ table, paths }) =>
+      evaluate(
+        table,
+        inputsFrom(new Map(Object.entries(set)), (path) => paths.get(path)?.default),
+      ),
+    );
+    if (!sameOutput(one as Json | undefined, other as Json | undefined)) found.push(set);
+    if (found.length >= 8) break;
+  }
+  return found;
+}
+
+class MinorBuilder {
+  readonly #options: CiliumOptions;
+  readonly #versions: string[];
+  readonly #listed = new Map<string, Listed>();
+  #anchors: ChartFacts[] = [];
+
+  constructor(options: CiliumOptions, versions: string[]) {
+    this.#options = options;
+    this.#versions = versions;
+  }
+
+  async build(minor: string): Promise<CiliumCatalog> {
+    const { chartsRepo, cacheDir, log } = this.#options;
+    for (const version of this.#versions) {
+      const { archive } = await chartArchive(chartsRepo, version, cacheDir);
+      this.#listed.set(version, { version, paths: chartPaths(await readChart(archive)) });
+    }
+    for (const version of this.#anchorVersions()) {
+      this.#anchors.push(await measureChart(chartsRepo, version, cacheDir, (line) => log(`chart ${version}: ${line}`)));
+    }
+    const options = await this.#agentOptions();
+    log(`cilium ${minor}: ${Object.keys(options).length} options`);
+    return {
+      minor,
+      versions: this.#versions,
+      charts: this.#anchors.map(({ version, digest }) => ({ version, digest })),
+      values: this.#values(),
+      options,
+      refusals: this.#refusals(),
+    };
+  }
+
+  #anchorVersions(): string[] {
+    const wanted = this.#versions.filter((version) => this.#options.anchors?.includes(version));
+    if (wanted.length > 0) return wanted;
+    return this.#versions.filter((_, i) => i === 0 || i === this.#versions.length - 1);
+  }
+
+  #values(): CiliumCatalog['values'] {
+    const names = new Set([...this.#listed.values()].flatMap(({ paths }) => [...paths.keys()]));
+    const values: CiliumCatalog['values'] = {};
+    for (const name of [...names].sort()) {
+      values[name] = toRanges(
+        this.#versions,
+        this.#versions.map((version) => {
+          const entry = this.#listed.get(version)?.paths.get(name);
+          return entry && helmValue(name, entry, this.#factsFor(version, name));
+        }),
+      );
+    }
+    return values;
+  }
+
+  /** The nearest anchor that knows a path, the older one first. */
+  #factsFor(version: string, path: string): ChartFacts {
+    const below = anchorBelow(this.#anchors, this.#versions, version);
+    const order = [this.#anchors[below], this.#anchors[below + 1], ...this.#anchors];
+    const knows = (facts: ChartFacts | undefined) => facts && Object.hasOwn(facts.inputs, path);
+    return (order.find(knows) ?? this.#anchors[below]) as ChartFacts;
+  }
+
+  async #agentOptions(): Promise<CiliumCatalog['options']> {
+    const names = new Set(this.#anchors.flatMap((facts) => Object.keys(facts.outputs)));
+    const facts = new Map([...names].sort().map((name) => [name, [] as (AgentOption | undefined)[]]));
+    for (const version of this.#versions) {
+      const choice = await this.#chooseAnchors(version, [...names]);
+      for (const [name, list] of facts) list.push(agentOption(choice.get(name) as ChartFacts, name));
+    }
+    const options: Record<string, Ranged<AgentOption>[]> = {};
+    for (const [name, list] of facts) options[name] = toRanges(this.#versions, list);
+    return options;
+  }
+
+  /** For each option the anchor whose table holds for a version: by rendering, wherever its neighbours differ. */
+  async #chooseAnchors(version: string, names: readonly string[]): Promise<Map<string, ChartFacts>> {
+    const below = anchorBelow(this.#anchors, this.#versions, version);
+    const older = this.#anchors[below] as ChartFacts;
+    const newer = this.#anchors[below + 1];
+    const choice = new Map(names.map((name) => [name, older]));
+    if (older.version === version || !newer) return choice;
+    const differing = names.filter(
+      (name) => JSON.stringify(agentOption(older, name)) !== JSON.stringify(agentOption(newer, name)),
+    );
+    const tries = differing.map((name) => ({ name, sets: witnesses(name, older, newer, this.#listed) }));
+    if (tries.every(({ sets }) => sets.length === 0)) return choice;
+    const chart = await openChart(this.#options.chartsRepo, version, this.#options.cacheDir);
+    const paths = (this.#listed.get(version) as Listed).paths;
+    try {
+      for (const { name, sets } of tries) {
+        const seen = await chart.render(sets);
+        const agreement = (facts: ChartFacts) =>
+          sets.filter((set, i) => {
+            const view = inputsFrom(new Map(Object.entries(set)), (path) => paths.get(path)?.default);
+            const expected = evaluate(facts.outputs[name]?.table ?? noTable, view) as Json | undefined;
+            return seen[i]?.error === undefined && sameOutput(expected, seen[i]?.outputs[name]);
+          }).length;
+        if (agreement(newer) > agreement(older)) choice.set(name, newer);
+      }
+    } finally {
+      chart.close();
+    }
+    return choice;
+  }
+
+  #refusals(): CiliumCatalog['refusals'] {
+    const all = new Map<string, ChartFacts['refusals'][number]['when']>();
+    for (const facts of this.#anchors) for (const { when } of facts.refusals) all.set(canonical(when as never), when);
+    const keys = [...all.keys()].sort();
+    return keys.flatMap((key) =>
+      toRanges(
+        this.#versions,
+        this.#versions.map((version) => {
+          const facts = this.#anchors[anchorBelow(this.#anchors, this.#versions, version)] as ChartFacts;
+          const when = facts.refusals.find((refusal) => canonical(refusal.when as never) === key)?.when;
+          return when && { when };
+        }),
+      ),
+    );
+  }
+}
+
+/**
+ * Writes `cilium/<minor>.json` for each minor, and gives what was written. Nothing is written for a minor that fails.
+ *
+ * @throws Error if a chart does not even render with its defaults, or if Go is missing
+ */
+export async function buildCilium(options: CiliumOptions): Promise<CiliumCatalog[]> {
+  const versions = await chartVersions(options.chartsRepo);
+  const minors = [...new Set(versions.map(minorOf))].filter((minor) => {
+    const [major = 0, number = 0] = minor.split('.').map(Number);
+    return (major > 1 || number >= oldestMinor) && (options.minors?.includes(minor) ?? true);
+  });
+  const folder = join(options.outDir, 'cilium');
+  await mkdir(folder, { recursive: true });
+  const built: CiliumCatalog[] = [];
+  for (const minor of minors) {
+    const builder = new MinorBuilder(
+      options,
+      versions.filter((version) => minorOf(version) === minor),
+    );
+    const catalog = await builder.build(minor);
+    const file = join(folder, `${minor}.json`);
+    const text = formatCatalog(catalog);
+    if (!existsSync(file) || (await readFile(file, 'utf8')) !== text) await writeFile(file, text);
+    options.log(`cilium ${minor}: ${file}, ${Math.round(text.length / 1024)} KB`);
+    built.push(catalog);
+  }
+  return built;
+}

@@ -1,0 +1,126 @@
+/** Which values to try for a Helm value. Inputs of the probe, not facts: what the chart makes of them is measured. */
+import type { Json } from '../../../src/catalog/types.ts';
+import { isMap } from '../../../src/predict/value-tree.ts';
+import { canonical } from '../learn/samples.ts';
+import { type ChartPath, type JsonType, typeOf } from './chart-paths.ts';
+
+/** Words of values whose kinds no schema named before 1.16, and that templates do not all compare with. */
+const knownWords: Readonly<Record<string, readonly Json[]>> = {
+  kubeProxyReplacement: ['strict', 'partial', 'probe', 'disabled', 'true', 'false', true, false],
+  tunnel: ['disabled', 'vxlan', 'geneve'],
+  tunnelProtocol: ['vxlan', 'geneve', 'disabled'],
+  routingMode: ['native', 'tunnel'],
+  identityAllocationMode: ['crd', 'kvstore', 'doublewrite-readkvstore'],
+  'loadBalancer.mode': ['snat', 'dsr', 'hybrid'],
+  'loadBalancer.algorithm': ['random', 'maglev'],
+  'loadBalancer.acceleration': ['disabled', 'native', 'best-effort', 'testing-only'],
+  'loadBalancer.dsrDispatch': ['opt', 'ipip', 'geneve'],
+  'nodePort.mode': ['snat', 'dsr', 'hybrid'],
+  'nodePort.algorithm': ['random', 'maglev'],
+  'nodePort.acceleration': ['disabled', 'native'],
+  'ipam.mode': ['kubernetes', 'cluster-pool', 'eni', 'azure', 'alibabacloud', 'crd', 'multi-pool', 'delegated-plugin'],
+  'encryption.type': ['ipsec', 'wireguard', 'ztunnel'],
+  'bpf.datapathMode': ['veth', 'netkit', 'netkit-l2', 'auto'],
+  datapathMode: ['veth', 'ipvlan'],
+  'hubble.tls.auto.method': ['helm', 'cronJob', 'certmanager'],
+  'clustermesh.apiserver.tls.auto.method': ['helm', 'cronJob', 'certmanager'],
+  'clustermesh.apiserver.tls.authMode': ['legacy', 'migration', 'cluster'],
+  'clustermesh.apiserver.service.type': ['NodePort', 'LoadBalancer', 'ClusterIP'],
+  'clustermesh.maxConnectedClusters': [255, 511, 300],
+  'cluster.id': [1, 255, 256, 511],
+  'cluster.name': ['east', 'west-1', 'West_1', ''],
+  'cni.chainingMode': ['none', 'aws-cni', 'generic-veth', 'portmap', 'flannel'],
+  'ingressController.loadbalancerMode': ['dedicated', 'shared'],
+  'gatewayAPI.gatewayClass.create': ['auto', 'true', 'false'],
+  policyEnforcementMode: ['default', 'always', 'never'],
+  upgradeCompatibility: ['1.7', '1.8', '1.9', '1.10', '1.11', '1.12', '1.13', '1.14', '1.15', '1.16', '1.17', '1.18'],
+  bandwidthManager: [true, false],
+};
+
+/** Ways to break a map setting open that templates only take as a whole. */
+const mapShapes: Readonly<Record<string, readonly Json[]>> = {
+  extraConfig: [{ 'probe-option': 'a' }, { 'probe-option': 'b' }],
+};
+
+function otherNumbers(value: number): Json[] {
+  return [value + 1, value + 5, ...(value === 0 ? [] : [0])];
+}
+
+function otherTexts(value: string): Json[] {
+  if (/^(\d+(ms|s|m|h))+$/.test(value)) return ['17s', '3m0s'];
+  if (/^\d+$/.test(value)) return [String(Number(value) + 1), Number(value) + 2, '0'];
+  if (/^\d+\.\d+\.\d+\.\d+\/\d+$/.test(value)) return ['10.1.0.0/16', '10.2.0.0/16'];
+  if (/^[\da-f:]+:\/?\d*\/\d+$/.test(value)) return ['fd01::/104', 'fd02::/104'];
+  return [...strangers, ...(value === '' ? [] : [''])];
+}
+
+/** Values of a type that no default and no example tells more about. */
+function ofType(type: JsonType): Json[] {
+  switch (type) {
+    case 'boolean':
+      return [true, false];
+    case 'integer':
+      return [7, 9, 0];
+    case 'number':
+      return [0.25, 0.5, 7];
+    case 'string':
+      return [...strangers];
+    case 'array':
+      return [['probe-a'], ['probe-a', 'probe-b']];
+    case 'object':
+      return [{ probe: 'a' }, { probe: 'b' }];
+    case 'null':
+      return [];
+  }
+}
+
+function near(value: Json): Json[] {
+  if (value === null) return [];
+  if (typeof value === 'boolean') return [!value];
+  if (typeof value === 'number') return otherNumbers(value);
+  if (typeof value === 'string') return otherTexts(value);
+  if (Array.isArray(value)) {
+    if (isMap(value[0])) return [[], [...value, value[0] as Json]];
+    return [['probe-a'], ['probe-a', 'probe-b'], [{ name: 'probe-a' }], ...(value.length > 0 ? [[]] : [])];
+  }
+  return [
+    { ...value, probe: 'a' },
+    { ...value, probe: 'b' },
+  ];
+}
+
+/** A word by which templates name a kind, not a value. */
+const kinds = new Set(['invalid', 'string', 'map', 'bool', 'slice', 'int', 'float64', 'nil', 'object']);
+
+/** Words that no chart knows. */
+export const strangers: readonly Json[] = ['probe-a', 'probe-b'];
+
+/** Values to try for a path, distinct from its default. */
+export function candidatesFor(path: string, entry: ChartPath): Json[] {
+  const shapes = mapShapes[path];
+  if (shapes) return [...shapes];
+  const preset = entry.default ?? null;
+  const types = entry.types.filter((type) => type !== 'null');
+  const examples = entry.hints.filter((hint) => hint !== null && !kinds.has(String(hint)));
+  const tries: Json[] = [...(knownWords[path] ?? []), ...(entry.accepted ?? []), ...near(preset)];
+  if (preset === null || (Array.isArray(preset) && preset.length === 0)) tries.push(...types.flatMap(ofType));
+  else if (types.some((type) => type !== typeOf(preset))) {
+    tries.push(...types.filter((type) => type !== typeOf(preset) && type !== 'number').flatMap(ofType));
+  }
+  if (preset === null && types.length === 0) {
+    const shown = examples[0];
+    if (shown === undefined || shown === '')
+      tries.push(...(['boolean', 'string', 'integer', 'array'] as const).flatMap(ofType));
+    else tries.push(shown, ...near(shown));
+  }
+  if (typeof preset !== 'boolean' && !isMap(preset)) {
+    const words = examples.filter((hint) => typeof hint === 'string' && !/^\d+\.\d+/.test(hint) && hint.length < 40);
+    if (!(knownWords[path] || entry.accepted)) tries.push(...words.slice(0, 6));
+  }
+  const seen = new Set([canonical(entry.default)]);
+  const isNew = (value: Json) => {
+    const text = canonical(value);
+    return seen.has(text) ? false : Boolean(seen.add(text));
+  };
+  return tries.filter(isNew);
+}

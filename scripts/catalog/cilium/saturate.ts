@@ -1,0 +1,79 @@
+/**
+ * Contexts in which as much as possible is switched on: what a value does often shows only while something else is
+ * enabled, and a context with everything enabled needs no knowledge of what that is.
+ */
+import type { Json } from '../../../src/catalog/types.ts';
+import type { Assignment, Input, Probe } from '../probe.ts';
+
+/** Adds as many entries to an assignment as render without an error, in order. */
+async function addAll(
+  probe: Probe,
+  base: Assignment,
+  entries: readonly (readonly [string, Json])[],
+): Promise<Assignment> {
+  if (entries.length === 0) return base;
+  const all = { ...base, ...Object.fromEntries(entries) };
+  const [seen] = await probe.render([all]);
+  if (seen?.error === undefined && Object.keys(seen?.outputs ?? {}).length > 0) return all;
+  if (entries.length === 1) return base;
+  const half = Math.ceil(entries.length / 2);
+  return addAll(probe, await addAll(probe, base, entries.slice(0, half)), entries.slice(half));
+}
+
+function isSwitch(input: Input): boolean {
+  return input.default !== true && input.candidates.includes(true);
+}
+
+/**
+ * Two contexts and more: switches alone; then switches with the first, second, ... other word of every enumeration.
+ *
+ * @param words how many words of each enumeration get a context
+ */
+export async function saturatedContexts(probe: Probe, inputs: readonly Input[], words = 3): Promise<Assignment[]> {
+  // What is called "enabled" opens the most, and should be in before anything that excludes it.
+  const switches = inputs
+    .filter(isSwitch)
+    .sort((left, right) => Number(right.name.endsWith('.enabled')) - Number(left.name.endsWith('.enabled')));
+  const on = switches.map((input) => [input.name, true] as const);
+  const contexts = [await addAll(probe, {}, on)];
+  const enumerations = inputs.filter(
+    (input) => !isSwitch(input) && input.candidates.filter((value) => typeof value === 'string').length > 0,
+  );
+  for (let nth = 0; nth < words; nth++) {
+    const chosen = enumerations.flatMap((input) => {
+      const word = input.candidates.filter((value) => typeof value === 'string' && value !== '')[nth];
+      return word === undefined ? [] : [[input.name, word] as const];
+    });
+    contexts.push(await addAll(probe, await addAll(probe, {}, chosen), on));
+  }
+  return contexts;
+}
+
+/** The part of a context that belongs to the same component as a value. */
+function sameComponent(context: Assignment, name: string): Assignment {
+  const top = name.split('.')[0] ?? name;
+  return Object.fromEntries(Object.entries(context).filter(([path]) => path === top || path.startsWith(`${top}.`)));
+}
+
+/** The `enabled` switches above a value. */
+function switchesAbove(inputs: ReadonlyMap<string, Input>, name: string): Assignment {
+  const gate: Record<string, Json> = {};
+  const parts = name.split('.');
+  for (let depth = 1; depth < parts.length; depth++) {
+    const path = [...parts.slice(0, depth), 'enabled'].join('.');
+    const input = inputs.get(path);
+    if (input && path !== name && isSwitch(input)) gate[path] = true;
+  }
+  return gate;
+}
+
+/** Gates to try for a value, the small and likely ones first; in each, what is likely stands first too. */
+export function gatesFor(
+  inputs: ReadonlyMap<string, Input>,
+  contexts: readonly Assignment[],
+  name: string,
+): Assignment[] {
+  const near = switchesAbove(inputs, name);
+  const components = contexts.map((context) => ({ ...near, ...sameComponent(context, name) }));
+  return [near, ...components, ...contexts.map((context, i) => ({ ...components[i], ...context }))];
+}

@@ -1,0 +1,87 @@
+// Command helm-probe renders one chart many times: a line of JSON with values in, a line of JSON with the result out.
+//
+// The chart is loaded, its schema compiled and its templates parsed once; that is what makes thousands of renderings
+// affordable. What a rendering gives is what `helm template` gives, but for certificates: those are constants here, so
+// that two renderings of the same values are equal.
+//
+//	helm-probe CHART.tgz [KUBE_VERSION]
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"io"
+	"log"
+	"os"
+	"runtime/debug"
+)
+
+type request struct {
+	Values map[string]any `json:"values"`
+}
+
+type answer struct {
+	// Why the chart refused, as one line that starts with the kind of refusal and its place.
+	Error string `json:"error,omitempty"`
+	// The data of ConfigMap cilium-config.
+	ConfigMap map[string]string `json:"configMap,omitempty"`
+	// SHA-256 of the content of every object, by Kind/name.
+	Objects map[string]string `json:"objects,omitempty"`
+}
+
+func main() {
+	if len(os.Args) < 2 {
+		fmt.Fprintln(os.Stderr, "usage: helm-probe CHART.tgz [KUBE_VERSION]")
+		os.Exit(2)
+	}
+	// Renderings leave much garbage and little else behind: collecting it less often costs some memory only.
+	debug.SetGCPercent(400)
+	// Helm logs a warning whenever a table is overwritten by something else, which a probe does all the time.
+	log.SetOutput(io.Discard)
+	kubeVersion := "v1.31.0"
+	if len(os.Args) > 2 {
+		kubeVersion = os.Args[2]
+	}
+	if err := serve(os.Args[1], kubeVersion); err != nil {
+		fmt.Fprintln(os.Stderr, "helm-probe:", err)
+		os.Exit(1)
+	}
+}
+
+func serve(archive, kubeVersion string) error {
+	renderer, err := newRenderer(archive, kubeVersion)
+	if err != nil {
+		return err
+	}
+	parser := newParser()
+	input := bufio.NewScanner(os.Stdin)
+	input.Buffer(nil, 64<<20)
+	output := bufio.NewWriter(os.Stdout)
+	encoder := json.NewEncoder(output)
+	for input.Scan() {
+		var asked request
+		if err := json.Unmarshal(input.Bytes(), &asked); err != nil {
+			return err
+		}
+		if err := encoder.Encode(reply(renderer, parser, asked.Values)); err != nil {
+			return err
+		}
+		if err := output.Flush(); err != nil {
+			return err
+		}
+	}
+	return input.Err()
+}
+
+func reply(renderer *renderer, parser *parser, values map[string]any) answer {
+	files, err := renderer.render(values)
+	if err != nil {
+		return answer{Error: oneLine(err)}
+	}
+	result, err := parser.parse(files)
+	if err != nil {
+		return answer{Error: oneLine(err)}
+	}
+	return result
+}

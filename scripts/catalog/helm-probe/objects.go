@@ -1,0 +1,138 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"regexp"
+	"strings"
+
+	"sigs.k8s.io/yaml"
+)
+
+const configMapName = "ConfigMap/cilium-config"
+
+var separator = regexp.MustCompile(`(?:^|\n)---[^\n]*(?:\n|$)`)
+
+// parser turns rendered files into answers. Most files do not change between two renderings, so it remembers them.
+type parser struct {
+	known map[string]parsedFile
+}
+
+type parsedFile struct {
+	objects   map[string]string
+	configMap map[string]string
+	err       error
+}
+
+func newParser() *parser { return &parser{known: map[string]parsedFile{}} }
+
+func (p *parser) parse(files []file) (answer, error) {
+	result := answer{ConfigMap: map[string]string{}, Objects: map[string]string{}}
+	for _, source := range files {
+		parsed := p.parseFile(source)
+		if parsed.err != nil {
+			return answer{}, parsed.err
+		}
+		for name, digest := range parsed.objects {
+			// Several objects of one name differ in their namespace.
+			result.Objects[name] += digest
+		}
+		maps.Copy(result.ConfigMap, parsed.configMap)
+	}
+	return result, nil
+}
+
+func (p *parser) parseFile(source file) parsedFile {
+	sum := sha256.Sum256([]byte(source.content))
+	key := source.name + string(sum[:])
+	parsed, found := p.known[key]
+	if !found {
+		parsed = parseFile(source)
+		// Values that are written through make every rendering of a file new; the memory is only worth its size while small.
+		if len(p.known) > 20000 {
+			p.known = map[string]parsedFile{}
+		}
+		p.known[key] = parsed
+	}
+	return parsed
+}
+
+func parseFile(source file) parsedFile {
+	result := parsedFile{objects: map[string]string{}}
+	for _, text := range separator.Split(source.content, -1) {
+		if strings.TrimSpace(text) == "" {
+			continue
+		}
+		var object map[string]any
+		if err := yaml.Unmarshal([]byte(text), &object); err != nil {
+			return parsedFile{err: fmt.Errorf("yaml %s: %w", strings.TrimPrefix(source.name, "cilium/templates/"), err)}
+		}
+		if len(object) == 0 {
+			continue
+		}
+		name := objectName(object)
+		if name == configMapName {
+			data, err := configMapData(object)
+			if err != nil {
+				return parsedFile{err: err}
+			}
+			result.configMap = data
+			continue
+		}
+		neutralise(object)
+		canonical, err := json.Marshal(object)
+		if err != nil {
+			return parsedFile{err: err}
+		}
+		sum := sha256.Sum256(canonical)
+		digest := hex.EncodeToString(sum[:8])
+		result.objects[name] += digest
+	}
+	return result
+}
+
+func objectName(object map[string]any) string {
+	name := ""
+	if metadata, ok := object["metadata"].(map[string]any); ok {
+		name = fmt.Sprint(metadata["name"])
+	}
+	return fmt.Sprintf("%v/%s", object["kind"], name)
+}
+
+// configMapData gives the data as the API server takes it: text, and nothing for null; anything else it refuses.
+func configMapData(object map[string]any) (map[string]string, error) {
+	data, _ := object["data"].(map[string]any)
+	texts := map[string]string{}
+	for key, value := range data {
+		switch value := value.(type) {
+		case string:
+			texts[key] = value
+		case nil:
+			texts[key] = ""
+		default:
+			return nil, fmt.Errorf("data %s: %T is no text", key, value)
+		}
+	}
+	return texts, nil
+}
+
+// neutralise drops what only repeats the content of another object: checksums in annotations.
+func neutralise(value any) {
+	switch value := value.(type) {
+	case map[string]any:
+		for key, inner := range value {
+			if strings.Contains(key, "checksum") {
+				delete(value, key)
+				continue
+			}
+			neutralise(inner)
+		}
+	case []any:
+		for _, inner := range value {
+			neutralise(inner)
+		}
+	}
+}

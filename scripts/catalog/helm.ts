@@ -1,0 +1,177 @@
+/**
+ * Real charts, rendered by real Helm: `helm-probe/` links Helm's library into a small server that keeps a chart loaded,
+ * because the catalog takes tens of thousands of renderings.
+ */
+import { type ChildProcessWithoutNullStreams, execFile, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { compare } from 'semver';
+import { type PartlyKnown, setPath } from '../../src/predict/value-tree.ts';
+import type { Assignment, Observation, Probe } from './probe.ts';
+
+const run = promisify(execFile);
+const probeSource = fileURLToPath(new URL('helm-probe/', import.meta.url));
+const largestArchive = 64 * 1024 * 1024;
+
+/** One line of the server's output. */
+interface Answer {
+  error?: string;
+  configMap?: Record<string, string>;
+  objects?: Record<string, string>;
+}
+
+/** A chart that is ready to be rendered. */
+export interface ChartProbe extends Probe {
+  version: string;
+  /** Where the archive was put. */
+  archive: string;
+  /** SHA-256 of the archive. */
+  digest: string;
+  /** Ends the servers. */
+  close(): void;
+}
+
+function sha256(content: string | Buffer): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
+/** Every final release of Cilium's chart in a clone of the charts repository, oldest first. */
+export async function chartVersions(chartsRepo: string): Promise<string[]> {
+  const { stdout } = await run('git', ['-C', chartsRepo, 'ls-tree', '--name-only', 'HEAD'], {
+    maxBuffer: largestArchive,
+  });
+  return stdout
+    .split('\n')
+    .map((name) => /^cilium-(\d+\.\d+\.\d+)\.tgz$/.exec(name)?.[1])
+    .filter((version) => version !== undefined)
+    .sort(compare);
+}
+
+/** Takes a chart's archive out of the charts repository; gives its path and digest. */
+export async function chartArchive(
+  chartsRepo: string,
+  version: string,
+  cacheDir: string,
+): Promise<{ archive: string; digest: string }> {
+  const folder = join(cacheDir, 'charts');
+  const archive = join(folder, `cilium-${version}.tgz`);
+  if (!existsSync(archive)) {
+    await mkdir(folder, { recursive: true });
+    const { stdout } = await run('git', ['-C', chartsRepo, 'show', `HEAD:cilium-${version}.tgz`], {
+      encoding: 'buffer',
+      maxBuffer: largestArchive,
+    });
+    await writeFile(`${archive}.${process.pid}`, stdout);
+    await rename(`${archive}.${process.pid}`, archive);
+  }
+  return { archive, digest: sha256(await readFile(archive)) };
+}
+
+/** Builds the server if its sources changed; gives the path of the program. Needs Go. */
+async function buildProbe(cacheDir: string): Promise<string> {
+  const names = (await readdir(probeSource)).filter((name) => /\.(go|mod|sum)$/.test(name)).sort();
+  const sources = await Promise.all(names.map((name) => readFile(join(probeSource, name), 'utf8')));
+  const program = join(cacheDir, `helm-probe-${sha256(sources.join('\0')).slice(0, 16)}`);
+  if (!existsSync(program)) {
+    await mkdir(cacheDir, { recursive: true });
+    await run('go', ['build', '-o', `${program}.${process.pid}`, '.'], { cwd: probeSource });
+    await rename(`${program}.${process.pid}`, program);
+  }
+  return program;
+}
+
+/** One server process; answers come in the order of the questions. */
+class Server {
+  readonly #process: ChildProcessWithoutNullStreams;
+  readonly #waiting: { resolve: (line: string) => void; reject: (error: Error) => void }[] = [];
+  #errors = '';
+
+  constructor(program: string, archive: string, kubeVersion: string) {
+    this.#process = spawn(program, [archive, kubeVersion]);
+    createInterface({ input: this.#process.stdout }).on('line', (line) => this.#waiting.shift()?.resolve(line));
+    this.#process.stderr.on('data', (chunk: Buffer) => {
+      this.#errors += chunk.toString();
+    });
+    // A server that ends early is reported by `close`; a write to it would only say "broken pipe".
+    this.#process.stdin.on('error', () => undefined);
+    this.#process.on('close', () => {
+      for (const { reject } of this.#waiting.splice(0)) reject(new Error(`helm-probe ended: ${this.#errors.trim()}`));
+    });
+  }
+
+  ask(question: string): Promise<string> {
+    return new Promise((resolve, reject) => {
+      if (this.#process.exitCode !== null) {
+        reject(new Error(`helm-probe ended: ${this.#errors.trim()}`));
+        return;
+      }
+      this.#waiting.push({ resolve, reject });
+      this.#process.stdin.write(`${question}\n`);
+    });
+  }
+
+  close(): void {
+    this.#process.stdin.end();
+  }
+}
+
+/** Helm values as a tree; a shorter path comes first, so that a longer one can add to it. */
+export function valuesOf(assignment: Assignment): Record<string, PartlyKnown> {
+  const tree: Record<string, PartlyKnown> = {};
+  const paths = Object.keys(assignment).sort((left, right) => left.length - right.length || (left < right ? -1 : 1));
+  for (const path of paths) setPath(tree, path, structuredClone(assignment[path] ?? null));
+  return tree;
+}
+
+function toObservation(line: string): Observation {
+  const answer = JSON.parse(line) as Answer;
+  return {
+    ...(answer.error !== undefined && { error: answer.error }),
+    outputs: answer.configMap ?? {},
+    objects: answer.objects ?? {},
+  };
+}
+
+/**
+ * Opens a chart of a clone of Cilium's charts repository. Outputs are the data of ConfigMap/cilium-config, objects are
+ * all others; certificates are constants and annotations with checksums are left out, so that it is deterministic.
+ *
+ * Errors start with `schema:`, `values:`, `fail FILE:LINE:`, `template FILE:LINE:`, `yaml FILE:` or `data KEY:` (the
+ * chart renders, but the API server would refuse the ConfigMap).
+ *
+ * @param cacheDir where the archive and the built server are kept
+ * @throws Error if the chart is not in the repository, or if Go cannot build the server
+ */
+export async function openChart(
+  chartsRepo: string,
+  version: string,
+  cacheDir: string,
+  { servers: count = 2, kubeVersion = 'v1.31.0' } = {},
+): Promise<ChartProbe> {
+  const [program, { archive, digest }] = await Promise.all([
+    buildProbe(cacheDir),
+    chartArchive(chartsRepo, version, cacheDir),
+  ]);
+  const servers = Array.from({ length: count }, () => new Server(program, archive, kubeVersion));
+  let next = 0;
+  return {
+    version,
+    archive,
+    digest,
+    async render(batch) {
+      const questions = batch.map((assignment) => {
+        const server = servers[next++ % servers.length] as Server;
+        return server.ask(JSON.stringify({ values: valuesOf(assignment) }));
+      });
+      return (await Promise.all(questions)).map(toObservation);
+    },
+    close() {
+      for (const server of servers) server.close();
+    },
+  };
+}
