@@ -31,6 +31,8 @@ export function renderChart(chart: Chart, values: ValueTree): Options {
   const inputs = chartInputs(chart, values);
   const options: Options = new Map();
   for (const [name, option] of chart.options()) {
+    // Entries of extraConfig are written below, each under its own name.
+    if (option.table.some(({ when }) => when && 'extraConfig' in when)) continue;
     const value = evaluate(option.table, inputs);
     if (value !== undefined) options.set(name, asText(value));
   }
