@@ -5,8 +5,10 @@ import { inputNames } from './catalog/table.ts';
 import type { KubesprayCatalog, Table } from './catalog/types.ts';
 import type { AnyFeature } from './core/feature.ts';
 import { nearest } from './core/nearest.ts';
+import type { Rule, RuleExample } from './lint/rule.ts';
 import { matrix } from './matrix.ts';
 import { extraVarReaches } from './plan/carriers.ts';
+import { ruleById, rules } from './rules/registry.ts';
 
 /** What is so, and for which releases or versions. */
 export interface Span {
@@ -166,6 +168,31 @@ async function explainFeature(
   };
 }
 
+/** A rule of the linter, with what it finds and what it lets pass. */
+function explainRule({ id, title, why, fix, severity, fixable, examples }: Rule): Explanation {
+  const shown = (heading: string, example: RuleExample | undefined): string[] => {
+    if (!example) return [];
+    const { kubespray, groupVars } = example;
+    const files = typeof groupVars === 'string' ? [groupVars] : Object.values(groupVars);
+    const lines = files.flatMap((text) => text.trimEnd().split('\n'));
+    return ['', `${heading} on Kubespray ${kubespray}:`, ...lines.map((line) => `  ${line}`)];
+  };
+  return {
+    kind: 'rule',
+    name: id,
+    text: [
+      `${title}.`,
+      why,
+      `What to do: ${fix}`,
+      `Severity: ${severity}${fixable ? '. lint --fix repairs it where that is certain' : ''}.`,
+      ...shown('Found', examples.bad[0]),
+      ...shown('Not found', examples.good[0]),
+    ],
+    cilium: [],
+    kubespray: [],
+  };
+}
+
 /**
  * Explains a name; undefined if nothing has it.
  *
@@ -178,6 +205,8 @@ export async function explain(
 ): Promise<Explanation | undefined> {
   const feature = features.find((candidate) => candidate.key === name || candidate.id === name);
   if (feature) return explainFeature(catalog, feature, features);
+  const lintRule = ruleById(name);
+  if (lintRule) return explainRule(lintRule);
   for (const owner of features) {
     const rule = owner.constraints.find((candidate) => `${owner.id}/${candidate.id}` === name);
     if (!rule) continue;
@@ -285,7 +314,7 @@ export async function nearestName(
   catalog: Catalog,
   features: readonly AnyFeature[],
 ): Promise<string | undefined> {
-  const names = new Set<string>();
+  const names = new Set<string>(rules.map(({ id }) => id));
   for (const feature of features) {
     names.add(feature.key);
     for (const rule of feature.constraints) names.add(`${feature.id}/${rule.id}`);

@@ -20,7 +20,7 @@ function lines(title: string, spans: readonly Span[]): string[] {
 function text(explanation: Explanation): string {
   return `${[
     explanation.name,
-    ...explanation.text.map((line) => `  ${line}`),
+    ...explanation.text.map((line) => `  ${line}`.trimEnd()),
     ...lines('Cilium', explanation.cilium),
     ...lines('Kubespray', explanation.kubespray),
   ].join('\n')}\n`;
