@@ -2,7 +2,8 @@
 import { isTruthy, sameJson } from '../catalog/table.ts';
 import type { Condition } from '../catalog/types.ts';
 import { unknown } from '../core/options.ts';
-import { chartInputs } from '../predict/chart.ts';
+import { chartInputs, type ValueTree } from '../predict/chart.ts';
+import type { Prediction } from '../predict/kubespray.ts';
 import { getPath, known } from '../predict/value-tree.ts';
 import type { ScopeView } from './scope-view.ts';
 
@@ -11,9 +12,8 @@ export type Refusal = Readonly<Record<string, Condition>>;
 /** Values that need an API which the cluster may have; a chart that is rendered without a cluster refuses them. */
 const dependsOnCluster = /serviceMonitor/i;
 
-/** The refusals that certainly hold for what the chart would get. */
-export function heldRefusals(view: ScopeView): Refusal[] {
-  const { values } = view.prediction;
+/** The refusals that certainly hold for what the chart would get, by now or with other variables. */
+export function heldRefusals(view: ScopeView, { values }: Prediction = view.prediction): Refusal[] {
   if (!values) return [];
   const inputs = chartInputs(view.target.chart, values);
   const all = view.target.chart.refusals();
@@ -29,7 +29,7 @@ export function heldRefusals(view: ScopeView): Refusal[] {
           sameJson(word, value ?? null),
         );
         return 'in' in condition ? found : !found;
-      }) && isCertain(view, refusal, all),
+      }) && isCertain(view, values, refusal, all),
   );
 }
 
@@ -56,22 +56,22 @@ export function suspects(view: ScopeView, refusal: Refusal): string[] {
  * A refusal was measured with everything else at the chart's defaults. Another value of the same part of the chart may
  * be the way out, so one that is not at its default makes the refusal uncertain.
  */
-function isCertain(view: ScopeView, refusal: Refusal, all: readonly Refusal[]): boolean {
+function isCertain(view: ScopeView, values: ValueTree, refusal: Refusal, all: readonly Refusal[]): boolean {
   const paths = Object.keys(refusal);
   if (paths.some((path) => dependsOnCluster.test(path))) return false;
   if (paths.length === 1 && refusesWord(refusal, paths[0] ?? '')) return true;
   const parts = new Set(paths.map(partOf));
   const isNear = (path: string): boolean => parts.has(partOf(path)) && !paths.includes(path);
   if (view.raw.values.some(({ path }) => isNear(path))) return false;
-  return !all.flatMap((other) => Object.keys(other)).some((path) => isNear(path) && isChanged(view, path));
+  return !all.flatMap((other) => Object.keys(other)).some((path) => isNear(path) && isChanged(view, values, path));
 }
 
 function partOf(path: string): string {
   return path.split('.')[0] ?? path;
 }
 
-function isChanged(view: ScopeView, path: string): boolean {
-  const value = getPath(view.prediction.values ?? {}, path);
+function isChanged(view: ScopeView, values: ValueTree, path: string): boolean {
+  const value = getPath(values, path);
   if (value === undefined) return false;
   const preset = view.target.chart.value(path)?.default;
   return !sameJson(known(value), preset) && !(preset === undefined && !isTruthy(known(value)));

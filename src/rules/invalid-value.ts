@@ -2,6 +2,7 @@ import { satisfies } from 'semver';
 import type { Chart } from '../catalog/catalog.ts';
 import { inputNames, sameJson } from '../catalog/table.ts';
 import type { HelmValue, Json } from '../catalog/types.ts';
+import { isTextFlag } from '../core/agent-value.ts';
 import { parseBoolean, unknown } from '../core/options.ts';
 import { list } from '../lint/advice.ts';
 import { heldRefusals, refusesPath, refusesWord } from '../lint/refusals.ts';
@@ -78,7 +79,9 @@ function sayAccepted(accepted: readonly Json[]): string {
   if (numbers.length === accepted.length && numbers.length > 1) {
     return ` It takes numbers such as ${list(numbers.map(String))}.`;
   }
-  return ` It takes ${list(accepted.map((value) => JSON.stringify(value)))}.`;
+  // `true` and `"true"` are one word to most readers.
+  const words = new Set(accepted.filter((value) => value !== null && value !== '').map(String));
+  return ` It takes ${list([...words])}.`;
 }
 
 /** Helm values, of the user's carriers or made from variables, that the chart refuses whatever else is set. */
@@ -146,6 +149,7 @@ function* unreadableFlags(view: ScopeView): Generator<{
 /** True for an option that the chart writes as true or false only, from values that are switches. */
 function isSwitch(chart: Chart, option: string): boolean {
   const fact = chart.options().get(option);
+  if (isTextFlag(option, chart.version)) return false;
   if (!fact || fact.partial || fact.table.length === 0) return false;
   const constants = fact.table.flatMap(({ then }) => ('literal' in then ? [then.literal] : []));
   if (!constants.every((constant) => constant === 'true' || constant === 'false')) return false;

@@ -2,6 +2,7 @@ import type { Json } from '../catalog/types.ts';
 import { addBefore, fixOf, removeRaw } from '../lint/fix.ts';
 import { type NativeWay, nativeWay, sayVariables } from '../lint/native-way.ts';
 import type { RawOption, RawValue } from '../lint/raw-settings.ts';
+import { heldRefusals } from '../lint/refusals.ts';
 import { defineRule, type Fix } from '../lint/rule.ts';
 import type { ScopeView } from '../lint/scope-view.ts';
 
@@ -44,7 +45,9 @@ export function preferredWay(view: ScopeView, setting: RawOption | RawValue): Na
   if (!view.reads(setting.carrier)) return undefined;
   if ('option' in setting && view.isWrittenLate(setting.option)) return undefined;
   const way = nativeWay(view, setting);
-  return way?.sameOptions ? way : undefined;
+  if (!way?.sameOptions) return undefined;
+  // What the chart refuses to take from the variable has to be put right first.
+  return heldRefusals(view, way.prediction).length > heldRefusals(view).length ? undefined : way;
 }
 
 /** True if the release does more with the variables than with the raw setting; another rule says so. */
