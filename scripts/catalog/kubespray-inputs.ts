@@ -68,7 +68,6 @@ const words: Record<string, Json[]> = {
   kube_network_node_prefix_ipv6: [112, 119],
   dns_domain: ['alpha.local', 'beta.local'],
   cluster_name: ['gamma.local', 'delta.local'],
-  etcd_access_addresses: ['https://10.0.0.1:2379'],
 };
 
 /** Carriers and what only hosts decide: their effect is no function of the variable's value. */
@@ -84,7 +83,7 @@ const notInputs = new Set([
 
 /** Kubespray's own variables that users set and Cilium's templates or derived variables may read. */
 export const neighbours =
-  /^(kube_(network_plugin|proxy_remove|pods_subnet|network_node_prefix)(_ipv6)?|dns_domain|cluster_name|etcd_access_addresses|enable_dual_stack_networks|ipv[46]_stack)$/;
+  /^(kube_(network_plugin|proxy_remove|pods_subnet|network_node_prefix)(_ipv6)?|dns_domain|cluster_name|enable_dual_stack_networks|ipv[46]_stack)$/;
 
 /** True if the probe varies this variable. */
 export function isInput(name: string): boolean {

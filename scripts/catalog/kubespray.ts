@@ -216,12 +216,17 @@ function writtenDefault(kubespray: Kubespray, name: string): Json | undefined {
   return name === 'kube_network_plugin' ? 'cilium' : kubespray.defaults[name];
 }
 
-/** What the learner varies. A variable that moves nothing by itself comes with the contexts in which it is looked at. */
+/**
+ * What the learner varies. A variable comes with the contexts in which it is looked at if it moves nothing by itself, or if
+ * it makes outputs come and go: those may then hang on both.
+ */
 async function inputsOf(kubespray: Kubespray, survey: Survey): Promise<Input[]> {
   const looked = new Set(survey.contexts.flatMap(({ reads }) => [...reads]));
   const names = [...new Set([...survey.names, ...[...looked].filter((name) => neighbours.test(name))])];
   const [base, ...gated] = survey.contexts;
-  const [before] = (await kubespray.render([{}])).map(effect);
+  const [before] = await kubespray.render([{}]);
+  const renders = await kubespray.render(gated.map(({ set }) => set));
+  const widening = gated.filter((_, i) => outputNames(renders[i]) !== outputNames(before));
   const inputs: Input[] = [];
   for (const name of names.filter(isInput).sort()) {
     const written = writtenDefault(kubespray, name);
@@ -230,13 +235,15 @@ async function inputsOf(kubespray: Kubespray, survey: Survey): Promise<Input[]> 
     const plain = isExpression ? undefined : written;
     const candidates = candidatesFor(name, kubespray.values[name] ?? written, plain);
     const after = await kubespray.render(candidates.map((value) => ({ [name]: value })));
-    const movesAlone = after.some((render) => stops(render) === undefined && effect(render) !== before);
-    const isHidden = !movesAlone || !base?.reads.has(name);
+    const rendered = after.filter((render) => stops(render) === undefined);
+    const movesAlone = rendered.some((render) => effect(render) !== effect(before));
+    const isSwitch = rendered.some((render) => outputNames(render) !== outputNames(before));
+    const contexts = !movesAlone || !base?.reads.has(name) ? gated : isSwitch ? widening : [];
     inputs.push({
       name,
       ...(plain === undefined ? {} : { default: plain }),
       candidates,
-      gates: isHidden ? gated.filter(({ reads }) => reads.has(name)).map(({ set }) => set) : [],
+      gates: contexts.filter(({ reads }) => reads.has(name)).map(({ set }) => set),
     });
   }
   return inputs;
@@ -250,9 +257,10 @@ async function withoutDoubles(
   inputs: readonly Input[],
 ): Promise<Interval[]> {
   const contexts: Assignment[] = [{}, ...switches];
-  const changes = inputs.flatMap(({ name, candidates, gates }) =>
-    [{}, ...gates].flatMap((gate) => candidates.map((value): Assignment => ({ ...gate, [name]: value }))),
-  );
+  const changes = inputs.flatMap(({ name, candidates, gates }) => [
+    ...candidates.map((value): Assignment => ({ [name]: value })),
+    ...gates.flatMap((gate) => candidates.slice(0, 1).map((value): Assignment => ({ ...gate, [name]: value }))),
+  ]);
   const joined: Interval[] = [];
   let before: string | undefined;
   for (const interval of intervals) {
@@ -268,8 +276,12 @@ async function withoutDoubles(
   return joined;
 }
 
-function effect({ config, values, objects, facts }: KubesprayRender): string {
-  return JSON.stringify([config, values, objects, facts]);
+function effect(render: KubesprayRender | undefined): string {
+  return JSON.stringify([render?.config, render?.values, render?.objects, render?.facts]);
+}
+
+function outputNames(render: KubesprayRender | undefined): string {
+  return JSON.stringify(Object.keys(render?.config ?? flatten(render?.values ?? {})));
 }
 
 /** Why a play would stop, in one line; undefined if it does not. */
