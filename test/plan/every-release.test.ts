@@ -1,0 +1,76 @@
+/** What holds for every mode of every feature on every release of the catalog, whatever the release makes of it. */
+import { describe, expect, it } from 'vitest';
+import { features } from '../../features/registry.ts';
+import { openCatalog } from '../../src/cli/catalog-files.ts';
+import { intentOfMode } from '../../src/matrix.ts';
+import { groupVars } from '../../src/output/group-vars.ts';
+import { emittedVariables, makePlan, type Plan } from '../../src/plan/plan.ts';
+import { resolveTarget, type Target } from '../../src/target/target.ts';
+import { readDocuments } from '../../src/yaml/read.ts';
+
+const catalog = openCatalog();
+const { kubespray } = await catalog.index();
+
+/** v2.16.0 installs a Cilium by default that has no chart of today's shape. */
+async function targetOf(release: string): Promise<Target> {
+  const own = await resolveTarget({ kubespray: release }, catalog);
+  const resolved = own.target ? own : await resolveTarget({ kubespray: release, cilium: '1.9' }, catalog);
+  if (!resolved.target) throw new Error(`${release}: ${resolved.findings.map((finding) => finding.message).join(' ')}`);
+  return resolved.target;
+}
+
+function plansOf(target: Target): { name: string; plan: Plan }[] {
+  return features.flatMap((feature) =>
+    Object.keys(feature.modes).map((mode) => {
+      const input = { features: intentOfMode(feature, mode), values: {}, config: new Map<string, string>() };
+      return { name: `${feature.key} ${mode}`, plan: makePlan(input, target, features) };
+    }),
+  );
+}
+
+describe.each(kubespray.map((entry) => entry.release))('%s', async (release) => {
+  const target = await targetOf(release);
+  const facts = target.release?.facts;
+  const plans = plansOf(target);
+
+  it('emits no variable that the release does not know, or that does nothing there', () => {
+    for (const { name, plan } of plans) {
+      for (const variable of plan.variables.keys()) {
+        if (!variable.startsWith('cilium_') || variable === 'cilium_version') continue;
+        expect(facts?.variables[variable], `${name}: ${variable}`).toBeDefined();
+        expect(facts?.variables[variable]?.dead, `${name}: ${variable}`).toBeUndefined();
+      }
+    }
+  });
+
+  it('uses only carriers that the release has, with text where text is needed', () => {
+    for (const { name, plan } of plans) {
+      if (plan.extraVars.size > 0) expect(facts?.carriers.extraVars, name).toMatch(/config-map|extra-config/);
+      if (plan.extraValues.size > 0) expect(facts?.carriers.extraValues, name).toBe(true);
+      for (const { value } of plan.extraVars.values()) expect(value, name).toBeTypeOf('string');
+    }
+  });
+
+  it('puts nothing into the extra vars that the template writes after them', () => {
+    for (const { name, plan } of plans) {
+      for (const option of plan.extraVars.keys()) {
+        expect(target.release?.band.afterExtraVars ?? [], `${name}: ${option}`).not.toContain(option);
+      }
+    }
+  });
+
+  it('leaves no setting out without saying so', () => {
+    for (const { name, plan } of plans) {
+      const lost = plan.settings.filter((setting) => setting.carrier === 'none');
+      const errors = plan.findings.filter((finding) => finding.severity === 'error');
+      if (lost.length > 0) expect(errors.length, name).toBeGreaterThan(0);
+    }
+  });
+
+  it('writes YAML that Ansible reads as what was planned', () => {
+    for (const { name, plan } of plans) {
+      const [document] = readDocuments(groupVars(plan), { file: 'generated.yml' }).documents;
+      expect(document?.value(), name).toEqual(Object.fromEntries(emittedVariables(plan)));
+    }
+  });
+});
