@@ -161,7 +161,14 @@ const maglevTable = onKubeProxyFreePage('>=1.9.0', {
 const snat = onKubeProxyFreePage('>=1.9.0', { 'loadBalancer.mode': 'snat' });
 const dsr = onKubeProxyFreePage('>=1.9.0', { 'loadBalancer.mode': 'dsr' });
 const hybrid = onKubeProxyFreePage('>=1.9.0', { 'loadBalancer.mode': 'hybrid' });
-const dsrOption = onKubeProxyFreePage('>=1.14.0', { 'loadBalancer.mode': 'dsr', 'loadBalancer.dsrDispatch': 'opt' });
+const dsrOption: Documented = [
+  {
+    cilium: '>=1.10.1 <1.14.0',
+    flags: { 'loadBalancer.mode': 'dsr', 'loadBalancer.dsrDispatch': 'opt' },
+    page: 'helm-reference.rst',
+  },
+  ...onKubeProxyFreePage('>=1.14.0', { 'loadBalancer.mode': 'dsr', 'loadBalancer.dsrDispatch': 'opt' }),
+];
 const dsrGeneve: Documented = [
   ...onKubeProxyFreePage('>=1.14.0 <1.15.0', { 'loadBalancer.mode': 'dsr', 'loadBalancer.dsrDispatch': 'geneve' }),
   ...onKubeProxyFreePage('>=1.15.0', {
@@ -178,7 +185,7 @@ const dsrIpip: Documented = [
       'loadBalancer.dsrDispatch': 'ipip',
       'loadBalancer.acceleration': 'native',
     },
-    page: 'helm-values.rst',
+    page: 'helm-reference.rst',
   },
 ];
 
@@ -195,16 +202,16 @@ const serviceTopology = onKubeProxyFreePage('>=1.11.0', { 'loadBalancer.serviceT
 const externalClusterIP = onKubeProxyFreePage('>=1.10.3', { 'bpf.lbExternalClusterIP': true });
 
 const neighborDiscovery: Documented = [
-  { cilium: '>=1.10.5', flags: { 'l2NeighDiscovery.enabled': true }, page: 'helm-values.rst' },
+  { cilium: '>=1.10.5', flags: { 'l2NeighDiscovery.enabled': true }, page: 'helm-reference.rst' },
 ];
 const neighborDiscoveryOff: Documented = [
-  { cilium: '>=1.10.5', flags: { 'l2NeighDiscovery.enabled': false }, page: 'helm-values.rst' },
+  { cilium: '>=1.10.5', flags: { 'l2NeighDiscovery.enabled': false }, page: 'helm-reference.rst' },
 ];
 const neighborRefresh: Documented = [
   {
     cilium: '>=1.10.5 <1.18.0',
     flags: { 'l2NeighDiscovery.enabled': true, 'l2NeighDiscovery.refreshPeriod': '60s' },
-    page: 'helm-values.rst',
+    page: 'helm-reference.rst',
   },
 ];
 
@@ -294,7 +301,7 @@ const neighborNeeds: DocumentedNeed[] = [
     option: 'enable-l2-neigh-discovery',
     value: 'true',
     default: true,
-    page: 'helm-values.rst',
+    page: 'helm-reference.rst',
   },
 ];
 

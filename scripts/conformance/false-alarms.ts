@@ -33,7 +33,9 @@ export async function lintSamples({ kubesprayRepo, catalog, releases }: SampleOp
     const inventory = await lint(['inventory/sample'], { files: memoryFileSystem(sample), catalog, target });
     rows.push({ release, file: 'inventory/sample', findings: inventory.findings });
     // The folder once had variables of its own for each run, in files without an extension for its matrix.
-    const runs = filesAt(kubesprayRepo, release, 'tests/files', (file) => /^tests\/files\/[^/]*cilium[^/]*\.ya?ml$/.test(file));
+    const runs = filesAt(kubesprayRepo, release, 'tests/files', (file) =>
+      /^tests\/files\/[^/]*cilium[^/]*\.ya?ml$/.test(file),
+    );
     for (const [file, text] of Object.entries(runs)) {
       const { findings } = await lint([file], { files: memoryFileSystem({ [file]: text }), catalog, target });
       rows.push({ release, file, findings });
