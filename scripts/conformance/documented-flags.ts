@@ -40,7 +40,10 @@ export interface DocumentedRefusal {
   page: string;
 }
 
-/** The kube-proxy replacement's page moved here in 1.13. */
+/** The comments of the chart itself, for flags that no page shows in use. */
+const chartValues = '../install/kubernetes/cilium/values.yaml';
+
+/** The kube-proxy replacement's page moved in 1.13. */
 const kubeProxyFreePages = [
   { cilium: '<1.13.0', page: 'gettingstarted/kubeproxy-free.rst' },
   { cilium: '>=1.13.0', page: 'network/kubernetes/kubeproxy-free.rst' },
@@ -165,7 +168,7 @@ const dsrOption: Documented = [
   {
     cilium: '>=1.10.1 <1.14.0',
     flags: { 'loadBalancer.mode': 'dsr', 'loadBalancer.dsrDispatch': 'opt' },
-    page: 'helm-reference.rst',
+    page: chartValues,
   },
   ...onKubeProxyFreePage('>=1.14.0', { 'loadBalancer.mode': 'dsr', 'loadBalancer.dsrDispatch': 'opt' }),
 ];
@@ -185,7 +188,7 @@ const dsrIpip: Documented = [
       'loadBalancer.dsrDispatch': 'ipip',
       'loadBalancer.acceleration': 'native',
     },
-    page: 'helm-reference.rst',
+    page: chartValues,
   },
 ];
 
@@ -202,16 +205,16 @@ const serviceTopology = onKubeProxyFreePage('>=1.11.0', { 'loadBalancer.serviceT
 const externalClusterIP = onKubeProxyFreePage('>=1.10.3', { 'bpf.lbExternalClusterIP': true });
 
 const neighborDiscovery: Documented = [
-  { cilium: '>=1.10.5', flags: { 'l2NeighDiscovery.enabled': true }, page: 'helm-reference.rst' },
+  { cilium: '>=1.10.5', flags: { 'l2NeighDiscovery.enabled': true }, page: 'helm-values.rst' },
 ];
 const neighborDiscoveryOff: Documented = [
-  { cilium: '>=1.10.5', flags: { 'l2NeighDiscovery.enabled': false }, page: 'helm-reference.rst' },
+  { cilium: '>=1.10.5', flags: { 'l2NeighDiscovery.enabled': false }, page: 'helm-values.rst' },
 ];
 const neighborRefresh: Documented = [
   {
     cilium: '>=1.10.5 <1.18.0',
     flags: { 'l2NeighDiscovery.enabled': true, 'l2NeighDiscovery.refreshPeriod': '60s' },
-    page: 'helm-reference.rst',
+    page: 'helm-values.rst',
   },
 ];
 
@@ -301,7 +304,7 @@ const neighborNeeds: DocumentedNeed[] = [
     option: 'enable-l2-neigh-discovery',
     value: 'true',
     default: true,
-    page: 'helm-reference.rst',
+    page: 'helm-values.rst',
   },
 ];
 
