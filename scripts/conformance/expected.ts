@@ -15,8 +15,6 @@ export interface Expected extends Expectation {
   untouched: Readonly<Record<string, string>>;
   /** Objects that are there because of the flags. */
   created: string[];
-  /** Objects that look different because of the flags. */
-  changed: string[];
 }
 
 /** Renders the chart with each set of documented flags and once without; what differs is what the flags mean. */
@@ -28,16 +26,13 @@ export async function renderExpected(chart: ChartProbe, documented: readonly Exp
 
 function difference(documented: Expectation, plain: Observation, flagged: Observation): Expected {
   const untouched = plain.outputs as Record<string, string>;
-  const expected: Expected = { ...documented, moved: new Map(), untouched, created: [], changed: [] };
+  const expected: Expected = { ...documented, moved: new Map(), untouched, created: [] };
   if (flagged.error) return { ...expected, refusedByChart: flagged.error };
   const options = flagged.outputs as Record<string, string>;
   for (const option of new Set([...Object.keys(untouched), ...Object.keys(options)])) {
     if (untouched[option] !== options[option]) expected.moved.set(option, options[option]);
   }
-  for (const [object, digest] of Object.entries(flagged.objects)) {
-    if (plain.objects[object] === undefined) expected.created.push(object);
-    else if (plain.objects[object] !== digest) expected.changed.push(object);
-  }
+  expected.created = Object.keys(flagged.objects).filter((object) => plain.objects[object] === undefined);
   return expected;
 }
 

@@ -35,7 +35,6 @@ const expected: Expected = {
   ]),
   untouched: { 'kube-proxy-replacement': 'false', 'enable-node-port': 'false' },
   created: ['IngressClass/cilium'],
-  changed: [],
 };
 
 test('a cluster with all that is documented agrees', () => {
