@@ -14,7 +14,7 @@ export function chartTakes(chart: Chart, path: string): boolean {
 
 /** True if the path is a mapping of the chart's with values below it. */
 export function isBranch(chart: Chart, path: string): boolean {
-  return chart.paths().some((other) => other.startsWith(`${path}.`));
+  return shapeOf(chart).branches.has(path);
 }
 
 /** Fields of Kubernetes objects that charts print as they are, however much of them they preset. */
@@ -26,19 +26,29 @@ const kubernetesFields: ReadonlySet<string> = new Set(['updateStrategy', 'rollin
  */
 function isFreeForm(chart: Chart, path: string): boolean {
   const name = path.slice(path.lastIndexOf('.') + 1);
-  return (kubernetesFields.has(name) || namesOfMappings(chart).has(name)) && isBranch(chart, path);
+  return (kubernetesFields.has(name) || shapeOf(chart).mappingNames.has(name)) && isBranch(chart, path);
 }
 
-const mappings = new WeakMap<Chart, Set<string>>();
+interface Shape {
+  /** Paths with values below them. */
+  branches: ReadonlySet<string>;
+  /** Last parts of the paths that are mappings of the user's own. */
+  mappingNames: ReadonlySet<string>;
+}
 
-/** Last parts of the paths that are mappings of the user's own. */
-function namesOfMappings(chart: Chart): Set<string> {
-  const known = mappings.get(chart);
+const shapes = new WeakMap<Chart, Shape>();
+
+function shapeOf(chart: Chart): Shape {
+  const known = shapes.get(chart);
   if (known) return known;
-  const names = new Set<string>();
+  const branches = new Set<string>();
+  const mappingNames = new Set<string>();
   for (const path of chart.paths()) {
-    if (chart.value(path)?.types.join() === 'object') names.add(path.slice(path.lastIndexOf('.') + 1));
+    for (let dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', dot - 1))
+      branches.add(path.slice(0, dot));
+    if (chart.value(path)?.types.join() === 'object') mappingNames.add(path.slice(path.lastIndexOf('.') + 1));
   }
-  mappings.set(chart, names);
-  return names;
+  const shape = { branches, mappingNames };
+  shapes.set(chart, shape);
+  return shape;
 }

@@ -1,8 +1,9 @@
 /** Every constraint of every feature, on what the cluster would get, told at the setting that asks for it. */
-import { satisfies } from 'semver';
+
 import { minorOf } from '../catalog/catalog.ts';
 import type { AnyFeature, Constraint } from '../core/feature.ts';
 import { OptionsView } from '../core/options.ts';
+import { isIn } from '../core/versions.ts';
 import { lensContext } from '../plan/collect.ts';
 import type { Problem } from './rule.ts';
 import type { Origin, ScopeView } from './scope-view.ts';
@@ -17,14 +18,14 @@ export function checkConstraints(view: ScopeView, features: readonly AnyFeature[
     options,
     intent: undefined,
     kernel,
-    kernelIs: (range: string) => kernel !== undefined && satisfies(kernel, range),
+    kernelIs: (range: string) => kernel !== undefined && isIn(kernel, range),
   };
   const origins = originsOf(view);
   const version = otherVersion(view);
   const problems: (Problem & { rule: string })[] = [];
   for (const feature of features) {
     for (const constraint of feature.constraints) {
-      if (!satisfies(cilium, constraint.versions)) continue;
+      if (!isIn(cilium, constraint.versions)) continue;
       const touched = touch(constraint, origins) ?? version;
       if (!touched) continue;
       for (const violation of constraint.check(context)) {

@@ -8,11 +8,13 @@ import { checkConstraints } from './constraints.ts';
 import type { History } from './history.ts';
 import type { LintFinding, Problem, Rule } from './rule.ts';
 import { ScopeView } from './scope-view.ts';
-import { type ReleaseChoice, withCilium } from './target.ts';
+import { type LintTarget, type ReleaseChoice, withCilium } from './target.ts';
 
 export interface EngineOptions {
   catalog: Catalog;
   history: History;
+  /** Targets that were put together before, for the next inventory. */
+  targets: Map<string, Promise<LintTarget>>;
   /** Rules to run; all of them if it is left out. */
   only?: readonly string[];
 }
@@ -40,7 +42,7 @@ export function lintReading(inventory: Inventory): LintFinding[] {
 export async function lintSettings(
   inventory: Inventory,
   choice: ReleaseChoice,
-  { catalog, history, only }: EngineOptions,
+  { catalog, history, targets, only }: EngineOptions,
 ): Promise<LintFinding[]> {
   if (!concernsCilium(inventory)) return [];
   // What was read of a broken file is an accident.
@@ -50,7 +52,10 @@ export async function lintSettings(
   const findings: LintFinding[] = [];
   for (const scope of inventory.scopes) {
     const version = choice.cilium ?? installedVersion(scope.variables) ?? choice.facts.cilium.default;
-    const view = new ScopeView(inventory, scope, await withCilium(choice, version, catalog));
+    const key = [choice.facts.release, version, choice.kernel].join(' ');
+    const target = targets.get(key) ?? withCilium(choice, version, catalog);
+    targets.set(key, target);
+    const view = new ScopeView(inventory, scope, await target);
     if (view.installer === 'nobody' && [...view.ciliumDefinitions()].length === 0) continue;
     for (const rule of rules) {
       if (!rule.check || (only && !only.includes(rule.id))) continue;

@@ -19,7 +19,7 @@ import { applyFixes } from './fix.ts';
 import { History } from './history.ts';
 import { OverlayFileSystem } from './overlay.ts';
 import type { LintFinding } from './rule.ts';
-import { chooseRelease, type ReleaseChoice } from './target.ts';
+import { chooseRelease, type LintTarget, type ReleaseChoice } from './target.ts';
 
 export interface LintOptions {
   files: FileSystem;
@@ -60,6 +60,7 @@ class Run {
   readonly #options: LintOptions;
   readonly #files: OverlayFileSystem;
   readonly #history: History;
+  readonly #targets = new Map<string, Promise<LintTarget>>();
   readonly #choices = new Map<string, ReturnType<typeof chooseRelease>>();
   readonly #configurations = new Map<string, Configuration | undefined>();
   readonly #findings: LintFinding[] = [];
@@ -145,7 +146,9 @@ class Run {
       const target = await this.#targetOf(inventory, configuration);
       if (target.notice !== undefined) findings.push(about('assumed-target', target.notice));
       const { catalog } = this.#options;
-      findings.push(...(await lintSettings(inventory, target.choice, { catalog, history: this.#history })));
+      findings.push(
+        ...(await lintSettings(inventory, target.choice, { catalog, history: this.#history, targets: this.#targets })),
+      );
     }
     return this.#wanted(findings, configuration, (file) => inventory.sources.get(file)?.text);
   }

@@ -5,13 +5,12 @@ import type { Location } from '../core/finding.ts';
 import { unknown } from '../core/options.ts';
 import type { Definition } from '../inventory/definition.ts';
 import type { EffectiveScope, Inventory } from '../inventory/inventory.ts';
-import { asText, type Options, renderChart, type ValueTree } from '../predict/chart.ts';
+import { asText, renderChart, type ValueTree } from '../predict/chart.ts';
 import { type Prediction, predict, type Variables } from '../predict/kubespray.ts';
 import { isMap, mergeValues, type PartlyKnown, setPath } from '../predict/value-tree.ts';
 import { valuesInFlags } from './install-flags.ts';
 import {
   type CarrierName,
-  carrierNames,
   type RawOption,
   type RawSettings,
   type RawValue,
@@ -44,6 +43,7 @@ export class ScopeView {
   readonly raw: RawSettings;
   /** What the cluster gets. Where nobody installs Cilium: what it would get if the plugin were Cilium. */
   readonly prediction: Prediction;
+  #bare: Prediction | undefined;
 
   constructor(inventory: Inventory, scope: EffectiveScope, target: LintTarget) {
     this.inventory = inventory;
@@ -123,8 +123,13 @@ export class ScopeView {
     return (
       this.ownManifests &&
       (band.afterExtraVars?.includes(option) ?? false) &&
-      this.predict(without(this.variables, 'cilium_config_extra_vars')).options.has(option)
+      this.#withoutExtraVars().options.has(option)
     );
+  }
+
+  #withoutExtraVars(): Prediction {
+    this.#bare ??= this.predict(without(this.variables, 'cilium_config_extra_vars'));
+    return this.#bare;
   }
 
   /** The user's settings that move an agent option, the deciding ones first. */
@@ -159,12 +164,6 @@ export class ScopeView {
     const { yaml, location } = definition;
     const at = yaml && !yaml.instead ? yaml.document.locate(yaml.path) : location;
     return { name, definition, at, key: location };
-  }
-
-  /** The text that the release's own variables would give an option if no carrier set it. */
-  nativeText(option: string): ReturnType<Options['get']> {
-    const bare = without(this.variables, ...carrierNames);
-    return this.predict(bare).options.get(option);
   }
 }
 

@@ -1,9 +1,9 @@
-import { satisfies } from 'semver';
 import type { Chart } from '../catalog/catalog.ts';
-import { inputNames, sameJson } from '../catalog/table.ts';
+import { sameJson } from '../catalog/table.ts';
 import type { HelmValue, Json } from '../catalog/types.ts';
 import { isTextFlag } from '../core/agent-value.ts';
 import { parseBoolean, unknown } from '../core/options.ts';
+import { isIn } from '../core/versions.ts';
 import { list } from '../lint/advice.ts';
 import { heldRefusals, refusesPath, refusesWord } from '../lint/refusals.ts';
 import { defineRule } from '../lint/rule.ts';
@@ -107,7 +107,7 @@ function* refusedValues(view: ScopeView): Generator<{
     if (refusals.some((refusal) => refusesPath(view, refusal, path))) continue;
     if (refusals.some((refusal) => refusesWord(refusal, path)))
       yield { path, at: origin.at, value, ...acceptedOf(fact, chart, path), types };
-    else if (satisfies(cilium, typesSince) && !takesType(types, value)) yield { path, at: origin.at, value, types };
+    else if (isIn(cilium, typesSince) && !takesType(types, value)) yield { path, at: origin.at, value, types };
     else if (fact.accepted && !fact.accepted.some((word) => sameJson(word, value) || String(word) === String(value))) {
       yield { path, at: origin.at, value, accepted: fact.accepted, types };
     }
@@ -154,6 +154,11 @@ function isSwitch(chart: Chart, option: string): boolean {
   const constants = fact.table.flatMap(({ then }) => ('literal' in then ? [then.literal] : []));
   if (!constants.every((constant) => constant === 'true' || constant === 'false')) return false;
   const copied = fact.table.flatMap(({ then }) => ('of' in then ? [then.of] : []));
-  if (copied.some((path) => chart.value(path)?.types.some((type) => type !== 'boolean') ?? true)) return false;
-  return constants.length > 0 || inputNames(fact.table).size > 0;
+  return copied.every((path) => isBoolean(chart, path)) && (copied.length > 0 || constants.length > 0);
+}
+
+/** True for a Helm value that is known to take true and false only. */
+function isBoolean(chart: Chart, path: string): boolean {
+  const types = chart.value(path)?.types ?? [];
+  return types.includes('boolean') && types.every((type) => type === 'boolean' || type === 'null');
 }
