@@ -2,7 +2,6 @@
  * Reading the catalog. Where the files come from is the caller's business (a folder, a bundle, a server), so that the
  * library runs in a browser too.
  */
-import { compare, major, minor } from 'semver';
 import type {
   AgentOption,
   Band,
@@ -22,26 +21,31 @@ export interface CatalogSource {
   read(path: string): Promise<unknown>;
 }
 
-function inRange(range: Range, version: string): boolean {
-  return (
-    (range.since === undefined || compare(range.since, version) <= 0) &&
-    (range.until === undefined || compare(version, range.until) <= 0)
-  );
+/** A final version as one number that sorts like it. Parsing in full would be most of the time of a start. */
+function rank(version: string): number {
+  const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number);
+  return (major * 1000 + minor) * 1000 + patch;
+}
+
+function inRange({ since, until }: Range, version: number): boolean {
+  return (since === undefined || rank(since) <= version) && (until === undefined || version <= rank(until));
 }
 
 /** One Cilium version's chart. */
 export class Chart {
   readonly version: string;
   readonly #minor: CiliumCatalog;
+  readonly #rank: number;
   #options: Map<string, AgentOption> | undefined;
 
   constructor(catalog: CiliumCatalog, version: string) {
     this.#minor = catalog;
     this.version = version;
+    this.#rank = rank(version);
   }
 
   #pick<T>(entries: readonly Ranged<T>[] | undefined): Ranged<T> | undefined {
-    return entries?.find((entry) => inRange(entry, this.version));
+    return entries?.find((entry) => inRange(entry, this.#rank));
   }
 
   /** What is known of a Helm value; undefined if this version's chart has no such path. */
@@ -68,7 +72,7 @@ export class Chart {
 
   /** Combinations of values that this version's chart refuses. */
   refusals(): Record<string, Condition>[] {
-    return this.#minor.refusals.filter((refusal: Ranged<Refusal>) => inRange(refusal, this.version)).map((r) => r.when);
+    return this.#minor.refusals.filter((refusal: Ranged<Refusal>) => inRange(refusal, this.#rank)).map((r) => r.when);
   }
 }
 
@@ -79,7 +83,7 @@ export class KubesprayRelease {
 
   constructor(facts: KubesprayCatalog, cilium: string) {
     this.facts = facts;
-    const band = facts.bands.find((candidate) => inRange(candidate, cilium)) ?? facts.bands.at(-1);
+    const band = facts.bands.find((candidate) => inRange(candidate, rank(cilium))) ?? facts.bands.at(-1);
     if (!band) throw new Error(`the catalog of ${facts.release} has no bands`);
     this.band = band;
   }
@@ -87,7 +91,7 @@ export class KubesprayRelease {
 
 /** `1.19` of `1.19.3`. */
 export function minorOf(version: string): string {
-  return `${major(version)}.${minor(version)}`;
+  return version.split('.').slice(0, 2).join('.');
 }
 
 /** The catalog, each file read once. Rejects if a file is missing: the catalog is part of the program. */

@@ -1,21 +1,23 @@
 /** The catalog from the folder that the package ships. */
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { Catalog } from '../catalog/catalog.ts';
 
-/** Where `catalog/` lies beside the bundle (`dist/`) and beside the sources (`src/cli/`) alike. */
-async function readFrom(bases: readonly URL[], path: string): Promise<string> {
-  const [first, ...rest] = bases;
-  if (!first) throw new Error(`the catalog has no ${path}`);
-  try {
-    return await readFile(new URL(path, first), 'utf8');
-  } catch (error) {
-    if (rest.length === 0) throw error;
-    return readFrom(rest, path);
+/** `catalog/` beside the bundle (`dist/chunks/`, `dist/`), or beside the sources (`src/cli/`). */
+const folders = ['../../catalog/', '../catalog/'].map((path) => new URL(path, import.meta.url));
+
+/** Reads synchronously: the few files are all that a command waits for, and promises would cost more than they hide. */
+function read(path: string): string {
+  for (const folder of folders) {
+    try {
+      return readFileSync(new URL(path, folder), 'utf8');
+    } catch (error) {
+      if (folder === folders.at(-1)) throw error;
+    }
   }
+  throw new Error(`the catalog has no ${path}`);
 }
 
 /** Opens the catalog of this installation; files are read when asked for. */
 export function openCatalog(): Catalog {
-  const bases = [new URL('../catalog/', import.meta.url), new URL('../../catalog/', import.meta.url)];
-  return new Catalog({ read: async (path) => JSON.parse(await readFrom(bases, path)) as unknown });
+  return new Catalog({ read: async (path) => JSON.parse(read(path)) as unknown });
 }

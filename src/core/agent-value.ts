@@ -1,6 +1,7 @@
 /** When two texts of an option mean the same to the agent. */
-import { satisfies } from 'semver';
+
 import { parseBoolean } from './options.ts';
+import { isIn } from './versions.ts';
 
 /**
  * Flags that hold text although their values look like booleans: `True` is refused where `true` is meant.
@@ -24,16 +25,16 @@ const textFlags: ReadonlyMap<string, { versions: string; synonyms: readonly (rea
 /** True if the flag is text for this Cilium version although it looks boolean. */
 export function isTextFlag(option: string, cilium: string): boolean {
   const flag = textFlags.get(option);
-  return flag !== undefined && satisfies(cilium, flag.versions);
+  return flag !== undefined && isIn(cilium, flag.versions);
 }
 
 /** True if the agent of this Cilium version reads both texts of the option alike. */
 export function sameToAgent(option: string, left: string, right: string, cilium: string): boolean {
   if (left === right) return true;
   const flag = textFlags.get(option);
-  if (flag && satisfies(cilium, flag.versions)) {
+  if (flag && isIn(cilium, flag.versions)) {
     return flag.synonyms.some(
-      ([a, b, versions]) => satisfies(cilium, versions) && ((a === left && b === right) || (a === right && b === left)),
+      ([a, b, versions]) => isIn(cilium, versions) && ((a === left && b === right) || (a === right && b === left)),
     );
   }
   const boolean = parseBoolean(left);

@@ -1,9 +1,10 @@
 /** From an intent to settings in Cilium's vocabulary: every feature's lens, then the raw values and options. */
-import { satisfies } from 'semver';
+
 import { sameJson } from '../catalog/table.ts';
 import type { Json } from '../catalog/types.ts';
 import type { AnyFeature, LensContext, Need, Settings, Unavailable } from '../core/feature.ts';
 import type { Finding } from '../core/finding.ts';
+import { isIn } from '../core/versions.ts';
 import type { ValueTree } from '../predict/chart.ts';
 import { known, splitPath } from '../predict/value-tree.ts';
 import type { Target } from '../target/target.ts';
@@ -46,7 +47,7 @@ export interface Collected {
 
 /** The lens's view of a Cilium version. */
 export function lensContext(cilium: string): LensContext {
-  return { cilium, is: (range) => satisfies(cilium, range) };
+  return { cilium, is: (range) => isIn(cilium, range) };
 }
 
 /** Runs the lenses. What one feature merely implies gives way to what another one, or the user, asks for. */

@@ -1,7 +1,8 @@
 /** Checking constraints on what the cluster would really get. */
-import { satisfies } from 'semver';
+
 import type { AnyFeature } from '../core/feature.ts';
 import { OptionsView } from '../core/options.ts';
+import { isIn } from '../core/versions.ts';
 import type { Options } from '../predict/chart.ts';
 import type { Target } from '../target/target.ts';
 import { lensContext, type PlanFinding, type PlanInput } from './collect.ts';
@@ -23,14 +24,14 @@ export function checkConstraints(outcome: Outcome, input: PlanInput, features: r
     const intent = input.features.get(feature.key);
     const named = intent !== undefined && intent !== false;
     for (const constraint of feature.constraints) {
-      if (!satisfies(target.cilium, constraint.versions)) continue;
       if (!named && !constraint.reads.some((option) => touched.has(option))) continue;
+      if (!isIn(target.cilium, constraint.versions)) continue;
       const violations = constraint.check({
         ...lensContext(target.cilium),
         options: view,
         intent: named ? intent : undefined,
         kernel: target.kernel,
-        kernelIs: (range) => target.kernel !== undefined && satisfies(target.kernel, range),
+        kernelIs: (range) => target.kernel !== undefined && isIn(target.kernel, range),
       });
       for (const violation of violations) {
         const inIntent = violation.subject.startsWith('intent:');

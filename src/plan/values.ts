@@ -77,6 +77,7 @@ function accepts(types: readonly string[], value: Json): boolean {
 
 /** Splits nested raw values to leaves at the depth where the chart knows them. */
 export function* valueLeaves(chart: Chart, tree: { [key: string]: PartlyKnown }): Generator<[string, PartlyKnown]> {
+  if (Object.keys(tree).length === 0) return;
   const paths = chart.paths();
   yield* leaves(
     tree,
