@@ -16,6 +16,27 @@ import { chartArchive, chartVersions, openChart } from './helm.ts';
 import { canonical, sameOutput } from './learn/samples.ts';
 import type { Assignment } from './probe.ts';
 
+/**
+ * Charts that Kubespray releases install by default: measured beside the first and the last of their minor, because
+ * most clusters run them.
+ */
+const installedByDefault = [
+  '1.9.10',
+  '1.9.11',
+  '1.11.3',
+  '1.12.1',
+  '1.13.0',
+  '1.13.4',
+  '1.15.4',
+  '1.15.9',
+  '1.17.3',
+  '1.17.7',
+  '1.18.2',
+  '1.18.4',
+  '1.18.6',
+  '1.19.3',
+];
+
 /** The oldest minor whose chart has the shape that the catalog describes. */
 const oldestMinor = 9;
 
@@ -28,8 +49,6 @@ export interface CiliumOptions {
   cacheDir: string;
   /** `1.19`, ...; all from 1.9 on if absent. */
   minors?: readonly string[];
-  /** Charts to measure in full. Default: the first and the last of each minor. */
-  anchors?: readonly string[];
   log: (line: string) => void;
 }
 
@@ -56,7 +75,7 @@ function effectOf(options: boolean, objects: boolean): HelmValue['effect'] {
 }
 
 function helmValue(path: string, entry: ChartPath, facts: ChartFacts): HelmValue {
-  const learned = facts.inputs[path] ?? { outputs: [], objects: [] };
+  const learned = facts.inputs[path] ?? { outputs: [], objects: [], contexts: [] };
   const own = entry.default === undefined ? [] : [typeOf(entry.default)];
   const types = entry.types.length > 0 ? entry.types : [...new Set([...own, ...(facts.types[path] ?? [])])];
   return {
@@ -143,9 +162,7 @@ class MinorBuilder {
       const { archive } = await chartArchive(chartsRepo, version, cacheDir);
       this.#listed.set(version, { version, paths: chartPaths(await readChart(archive)) });
     }
-    for (const version of this.#anchorVersions()) {
-      this.#anchors.push(await measureChart(chartsRepo, version, cacheDir, (line) => log(`chart ${version}: ${line}`)));
-    }
+    await this.#measureAnchors();
     const options = await this.#agentOptions();
     log(`cilium ${minor}: ${Object.keys(options).length} options`);
     return {
@@ -158,10 +175,21 @@ class MinorBuilder {
     };
   }
 
-  #anchorVersions(): string[] {
-    const wanted = this.#versions.filter((version) => this.#options.anchors?.includes(version));
-    if (wanted.length > 0) return wanted;
-    return this.#versions.filter((_, i) => i === 0 || i === this.#versions.length - 1);
+  /** One chart is explored in full; what was found there guides the measurement of its neighbours, and so on outwards. */
+  async #measureAnchors(): Promise<void> {
+    const { chartsRepo, cacheDir, log } = this.#options;
+    const wanted = this.#versions.filter(
+      (version, i) => i === 0 || i === this.#versions.length - 1 || installedByDefault.includes(version),
+    );
+    const first = wanted.findLastIndex((version) => installedByDefault.includes(version));
+    const middle = first < 0 ? wanted.length - 1 : first;
+    const measure = (version: string, earlier?: ChartFacts) =>
+      measureChart({ chartsRepo, version, cacheDir, earlier }, (line) => log(`chart ${version}: ${line}`));
+    this.#anchors = [await measure(wanted[middle] as string)];
+    for (const version of wanted.slice(0, middle).reverse()) {
+      this.#anchors.unshift(await measure(version, this.#anchors[0]));
+    }
+    for (const version of wanted.slice(middle + 1)) this.#anchors.push(await measure(version, this.#anchors.at(-1)));
   }
 
   #values(): CiliumCatalog['values'] {

@@ -25,6 +25,10 @@ export interface LearnOptions {
   refusalName?: (error: string) => string | undefined;
   /** Inputs that could lift a refusal, beside those that were seen to cause it. */
   related?: (refusal: string) => readonly string[];
+  /** Assignments that may be refused, to be tried as they are. */
+  suspects?: readonly Assignment[];
+  /** Inputs that decide whether there are outputs at all: no output is said to depend on them. */
+  apart?: readonly string[];
   log?: (line: string) => void;
 }
 
@@ -45,12 +49,16 @@ export interface LearnedInput {
   objects: string[];
   /** What had to be set before it moved anything; absent if it moves something by itself. */
   gate?: Assignment;
+  /** Every smallest context, other than the defaults, in which it moved something that it did not move elsewhere. */
+  contexts: Assignment[];
 }
 
 export interface LearnedRefusal {
   /** The refusal's name, as `refusalName` gave it. */
   name: string;
   when: Record<string, Condition>;
+  /** Smallest assignments that were seen to be refused. */
+  causes: Assignment[];
 }
 
 export interface Learned {
@@ -101,8 +109,28 @@ type Causes = Map<string, Assignment>;
 const smallGate = 60;
 /** So many candidates of an input are tried under each gate; the tables then try all. */
 const gatedCandidates = 3;
+/** So many values of an input, with different outcomes, enter a product that would be too big with all of them. */
+const differentValues = 3;
 /** So many different causes of one refusal are traced. */
 const enoughCauses = 6;
+
+interface Choice {
+  name: string;
+  values: readonly Json[];
+}
+
+/** How many assignments the product of some choices has, leaving an input alone being one more choice. */
+function combinations(choices: readonly Choice[]): number {
+  return choices.reduce((count, { values }) => count * (values.length + 1), 1);
+}
+
+function product(choices: readonly Choice[]): Assignment[] {
+  let all: Assignment[] = [{}];
+  for (const { name, values } of choices) {
+    all = all.flatMap((base) => [base, ...values.map((value) => ({ ...base, [name]: value }))]);
+  }
+  return all;
+}
 
 class Learner {
   readonly #recorder: Recorder;
@@ -119,7 +147,7 @@ class Learner {
     this.#inputs = new Map(inputs.map((input) => [input.name, input]));
     this.#options = options;
     this.#limit = options.productLimit ?? 256;
-    for (const { name } of inputs) this.#learned.set(name, { outputs: [], objects: [] });
+    for (const { name } of inputs) this.#learned.set(name, { outputs: [], objects: [], contexts: [] });
   }
 
   async learn(): Promise<Learned> {
@@ -129,7 +157,7 @@ class Learner {
     await this.#probeSingles();
     this.#log('single changes');
     await this.#probeGates();
-    this.#log('changes behind gates');
+    await this.#probeSuspects();
     const outputs: Record<string, LearnedOutput> = {};
     for (const name of [...this.#outputs.keys()].sort()) outputs[name] = await this.#fitOutput(name);
     this.#log('tables');
@@ -182,11 +210,14 @@ class Learner {
   #noteMovement(name: string, context: Assignment, moved: Difference): void {
     const learned = this.#learned.get(name);
     if (!learned || moved.outputs.length + moved.objects.length === 0) return;
-    if (learned.outputs.length + learned.objects.length === 0 && Object.keys(context).length > 0) {
-      learned.gate = context;
+    if (Object.keys(context).length > 0) {
+      if (!this.#hasMoved(name)) learned.gate = context;
+      learned.contexts.push(context);
     }
     learned.outputs = [...new Set([...learned.outputs, ...moved.outputs])].sort();
     learned.objects = [...new Set([...learned.objects, ...moved.objects])].sort();
+    const apart = this.#options.apart ?? [];
+    if (apart.some((other) => other === name || Object.hasOwn(context, other))) return;
     for (const output of moved.outputs) {
       const state = this.#output(output);
       this.#matters(state, name);
@@ -217,6 +248,15 @@ class Learner {
         else await this.#traceMovement(name, value, gate, difference(left, right));
       }
       this.#log(`gates, round ${round + 1} of ${rounds}`);
+    }
+  }
+
+  async #probeSuspects(): Promise<void> {
+    const suspects = this.#options.suspects ?? [];
+    const seen = await this.#recorder.observe(suspects);
+    for (const [i, suspect] of suspects.entries()) {
+      const error = seen[i]?.error;
+      if (error !== undefined) await this.#noteError(suspect, error);
     }
   }
 
@@ -290,7 +330,9 @@ class Learner {
 
   async #fitOutput(name: string): Promise<LearnedOutput> {
     const state = this.#output(name);
-    const { assignments, complete } = this.#product(state.inputs, [...state.contexts.values()]);
+    const contexts = [...state.contexts.values()];
+    const outcome = (seen: Observation) => (seen.error === undefined ? canonical(seen.outputs[name]) : 'refused');
+    const { assignments, complete } = await this.#product(state.inputs, contexts, outcome);
     const seen = await this.#recorder.observe(assignments);
     const samples: Sample[] = [];
     for (const [i, set] of assignments.entries()) {
@@ -308,32 +350,36 @@ class Learner {
     };
   }
 
-  /** All combinations of values; beyond the limit all pairs of changes around every context. */
-  #product(
+  /**
+   * All combinations of values. Where these are too many: of values that were not seen to act alike in any context;
+   * where these are still too many, all pairs of changes around every context.
+   */
+  async #product(
     inputs: ReadonlyMap<string, ReadonlyMap<string, Json>>,
     contexts: readonly Assignment[],
-  ): { assignments: Assignment[]; complete: boolean } {
+    outcome: (seen: Observation) => string,
+  ): Promise<{ assignments: Assignment[]; complete: boolean }> {
     const lists = [...inputs].map(([name, values]) => ({ name, values: [...values.values()] }));
-    const size = lists.reduce((product, { values }) => product * (values.length + 1), 1);
+    if (combinations(lists) <= this.#limit) return { assignments: product(lists), complete: true };
     const found = new Map<string, Assignment>();
     const add = (assignment: Assignment) => found.set(canonical(assignment), assignment);
-    if (size <= this.#limit) {
-      let all: Assignment[] = [{}];
-      for (const { name, values } of lists) {
-        all = all.flatMap((base) => [base, ...values.map((value) => ({ ...base, [name]: value }))]);
-      }
-      all.forEach(add);
-      return { assignments: [...found.values()], complete: true };
-    }
     const singles = lists.flatMap(({ name, values }) => values.map((value) => ({ name, value })));
     for (const context of contexts) {
       add(context);
       for (const { name, value } of singles) add({ ...context, [name]: value });
     }
+    const different = await Promise.all(
+      lists.map(async ({ name, values }) => ({ name, values: await this.#different(name, values, contexts, outcome) })),
+    );
+    if (combinations(different) <= this.#limit * 2) {
+      product(different).forEach(add);
+      return { assignments: [...found.values()], complete: true };
+    }
+    const changes = different.flatMap(({ name, values }) => values.map((value) => ({ name, value })));
     for (const context of contexts) {
-      for (const [i, first] of singles.entries()) {
-        for (const second of singles.slice(i + 1)) {
-          if (found.size >= this.#limit * 2) break;
+      for (const [i, first] of changes.entries()) {
+        for (const second of changes.slice(i + 1)) {
+          if (found.size >= this.#limit * 4) break;
           if (second.name !== first.name) add({ ...context, [first.name]: first.value, [second.name]: second.value });
         }
       }
@@ -341,23 +387,40 @@ class Learner {
     return { assignments: [...found.values()], complete: false };
   }
 
+  /** Of values with the same outcomes in every context the first only; of several that are all written out, two. */
+  async #different(
+    name: string,
+    values: readonly Json[],
+    contexts: readonly Assignment[],
+    outcome: (seen: Observation) => string,
+  ): Promise<Json[]> {
+    const rows = new Map<string, Json>();
+    for (const value of values) {
+      const seen = await this.#recorder.observe(contexts.map((context) => ({ ...context, [name]: value })));
+      const row = canonical(seen.map(outcome));
+      if (!rows.has(row)) rows.set(row, value);
+    }
+    return [...rows.values()].slice(0, differentValues);
+  }
+
   async #fitRefusals(): Promise<LearnedRefusal[]> {
     const result: LearnedRefusal[] = [];
     for (const name of [...this.#refusals.keys()].sort()) {
-      for (const when of await this.#fitRefusal(name)) result.push({ name, when });
+      const causes = [...(this.#refusals.get(name) as Causes).values()];
+      for (const when of await this.#fitRefusal(name, causes)) result.push({ name, when, causes });
     }
     return result;
   }
 
-  async #fitRefusal(name: string): Promise<Record<string, Condition>[]> {
-    const causes = [...(this.#refusals.get(name) as Causes).values()];
+  async #fitRefusal(name: string, causes: readonly Assignment[]): Promise<Record<string, Condition>[]> {
     const state: OutputState = { inputs: new Map(), contexts: new Map() };
     for (const cause of causes) {
       state.contexts.set(canonical(cause), cause);
       for (const [input, value] of Object.entries(cause)) this.#matters(state, input, value);
     }
     for (const input of await this.#lifting(name, causes)) this.#matters(state, input);
-    const { assignments } = this.#product(state.inputs, causes);
+    const outcome = ({ error }: Observation) => (error === undefined ? '' : (this.#refusalOf(error) ?? 'broken'));
+    const { assignments } = await this.#product(state.inputs, causes, outcome);
     const seen = await this.#recorder.observe(assignments);
     const samples = assignments.flatMap((set, i): Sample[] => {
       const { error } = seen[i] as Observation;
@@ -382,7 +445,12 @@ class Learner {
         ),
     );
     const seen = await this.#recorder.observe(tries.map(({ assignment }) => assignment));
-    for (const [i, { input }] of tries.entries()) if (seen[i]?.error === undefined) found.add(input);
+    for (const [i, { input }] of tries.entries()) {
+      const { error } = seen[i] as Observation;
+      const other = error === undefined ? undefined : this.#refusalOf(error);
+      // The next refusal in line means that this one is lifted; a template that breaks means nothing.
+      if (error === undefined || (other !== undefined && other !== name)) found.add(input);
+    }
     return found;
   }
 }

@@ -46,8 +46,11 @@ function otherNumbers(value: number): Json[] {
   return [value + 1, value + 5, ...(value === 0 ? [] : [0])];
 }
 
-function otherTexts(value: string): Json[] {
-  if (/^(\d+(ms|s|m|h))+$/.test(value)) return ['17s', '3m0s'];
+/** Charts check the form of durations, so that another text would only be refused. */
+const namesDuration = /(Timeout|Interval|Period|Duration|TTL|Ttl|Delay|Age)$/;
+
+function otherTexts(value: string, path: string): Json[] {
+  if (/^(\d+(ms|s|m|h))+$/.test(value) || namesDuration.test(path)) return ['17s', '3m0s'];
   if (/^\d+$/.test(value)) return [String(Number(value) + 1), Number(value) + 2, '0'];
   if (/^\d+\.\d+\.\d+\.\d+\/\d+$/.test(value)) return ['10.1.0.0/16', '10.2.0.0/16'];
   if (/^[\da-f:]+:\/?\d*\/\d+$/.test(value)) return ['fd01::/104', 'fd02::/104'];
@@ -74,11 +77,11 @@ function ofType(type: JsonType): Json[] {
   }
 }
 
-function near(value: Json): Json[] {
+function near(value: Json, path: string): Json[] {
   if (value === null) return [];
   if (typeof value === 'boolean') return [!value];
   if (typeof value === 'number') return otherNumbers(value);
-  if (typeof value === 'string') return otherTexts(value);
+  if (typeof value === 'string') return otherTexts(value, path);
   if (Array.isArray(value)) {
     if (isMap(value[0])) return [[], [...value, value[0] as Json]];
     return [['probe-a'], ['probe-a', 'probe-b'], [{ name: 'probe-a' }], ...(value.length > 0 ? [[]] : [])];
@@ -102,7 +105,8 @@ export function candidatesFor(path: string, entry: ChartPath): Json[] {
   const preset = entry.default ?? null;
   const types = entry.types.filter((type) => type !== 'null');
   const examples = entry.hints.filter((hint) => hint !== null && !kinds.has(String(hint)));
-  const tries: Json[] = [...(knownWords[path] ?? []), ...(entry.accepted ?? []), ...near(preset)];
+  const tries: Json[] = [...(knownWords[path] ?? []), ...(entry.accepted ?? []), ...near(preset, path)];
+  if (preset === null && namesDuration.test(path)) tries.push('17s', '3m0s');
   if (preset === null || (Array.isArray(preset) && preset.length === 0)) tries.push(...types.flatMap(ofType));
   else if (types.some((type) => type !== typeOf(preset))) {
     tries.push(...types.filter((type) => type !== typeOf(preset) && type !== 'number').flatMap(ofType));
@@ -111,7 +115,7 @@ export function candidatesFor(path: string, entry: ChartPath): Json[] {
     const shown = examples[0];
     if (shown === undefined || shown === '')
       tries.push(...(['boolean', 'string', 'integer', 'array'] as const).flatMap(ofType));
-    else tries.push(shown, ...near(shown));
+    else tries.push(shown, ...near(shown, path));
   }
   if (typeof preset !== 'boolean' && !isMap(preset)) {
     const words = examples.filter((hint) => typeof hint === 'string' && !/^\d+\.\d+/.test(hint) && hint.length < 40);

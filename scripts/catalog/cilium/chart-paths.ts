@@ -91,6 +91,9 @@ function commentedExamples(text: string): Map<string, Json> {
   return found;
 }
 
+/** What templates find below .Values that nobody sets. */
+const noSetting = /^(AsMap|global|Capabilities)\b/;
+
 /** All values of a chart, sorted by path. */
 export function chartPaths(source: ChartSource): Map<string, ChartPath> {
   const paths = new Map<string, ChartPath>();
@@ -110,8 +113,9 @@ export function chartPaths(source: ChartSource): Map<string, ChartPath> {
       if (node.enum) entry.accepted = node.enum;
     }
   }
-  const { words } = templateMentions(source.templates);
+  const { words } = templateMentions([...source.templates.values()]);
   for (const [path, beside] of words) {
+    if (noSetting.test(path)) continue;
     // A path that templates mention as a whole is a map of settings, unless nothing is known below it.
     at(path).hints.push(...beside);
   }

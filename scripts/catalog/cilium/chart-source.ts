@@ -12,8 +12,8 @@ export interface ChartSource {
   values: { [key: string]: Json };
   /** values.schema.json; from 1.16 on. */
   schema?: Json;
-  /** All templates, partials among them. */
-  templates: string[];
+  /** All templates, partials among them, by name below `templates/`. */
+  templates: Map<string, string>;
 }
 
 /** Reads a chart's archive. */
@@ -32,8 +32,12 @@ export async function readChart(archive: string): Promise<ChartSource> {
     ...(names.includes('cilium/values.schema.json') && {
       schema: JSON.parse(await file('cilium/values.schema.json')) as Json,
     }),
-    templates: await Promise.all(
-      names.filter((name) => /^cilium\/templates\/.*\.(ya?ml|tpl|txt)$/.test(name)).map(file),
+    templates: new Map(
+      await Promise.all(
+        names
+          .filter((name) => /^cilium\/templates\/.*\.(ya?ml|tpl|txt)$/.test(name))
+          .map(async (name): Promise<[string, string]> => [name.slice('cilium/templates/'.length), await file(name)]),
+      ),
     ),
   };
 }

@@ -6,11 +6,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type ChartProbe, openChart } from '../helm.ts';
 import { type Learned, learn } from '../learn.ts';
-import type { Input, Observation } from '../probe.ts';
+import type { Input } from '../probe.ts';
 import { candidatesFor, strangers } from './candidates.ts';
 import { type ChartPath, chartPaths, typeOf } from './chart-paths.ts';
-import { readChart } from './chart-source.ts';
+import { type ChartSource, readChart } from './chart-source.ts';
 import { gatesFor, saturatedContexts } from './saturate.ts';
+import { templateMentions } from './template-paths.ts';
 
 /** What is learnt of a chart by rendering it. */
 export interface ChartFacts extends Learned {
@@ -20,10 +21,7 @@ export interface ChartFacts extends Learned {
   types: Record<string, ChartPath['types']>;
 }
 
-/**
- * Switches for the agent as a whole: without the agent there is no ConfigMap at all, which would make every option
- * depend on them. They are measured by themselves.
- */
+/** Switches for the agent as a whole: without the agent there is no ConfigMap at all. */
 const wholeAgent = ['agent', 'preflight.enabled'];
 
 /** A refusal is what the chart itself says no to, named by its place; a template that breaks on a type is none. */
@@ -33,21 +31,13 @@ function refusalName(error: string): string | undefined {
 
 /** The inputs of the learner for a chart, without gates. */
 export function inputsOf(paths: ReadonlyMap<string, ChartPath>): Input[] {
-  return [...paths]
-    .filter(([name]) => !wholeAgent.includes(name))
-    .map(([name, entry]) => ({
-      name,
-      ...(entry.default !== undefined && { default: entry.default }),
-      candidates: candidatesFor(name, entry),
-      strangers,
-      gates: [],
-    }));
-}
-
-function movedBy(before: Observation, after: Observation) {
-  const moved = <T>(left: Record<string, T>, right: Record<string, T>) =>
-    [...new Set([...Object.keys(left), ...Object.keys(right)])].filter((name) => left[name] !== right[name]).sort();
-  return { outputs: moved(before.outputs, after.outputs), objects: moved(before.objects, after.objects) };
+  return [...paths].map(([name, entry]) => ({
+    name,
+    ...(entry.default !== undefined && { default: entry.default }),
+    candidates: candidatesFor(name, entry),
+    strangers,
+    gates: [],
+  }));
 }
 
 async function acceptedTypes(chart: ChartProbe, inputs: readonly Input[]): Promise<ChartFacts['types']> {
@@ -61,20 +51,55 @@ async function acceptedTypes(chart: ChartProbe, inputs: readonly Input[]): Promi
   return Object.fromEntries(Object.entries(types).map(([name, found]) => [name, [...found]]));
 }
 
-async function measure(chart: ChartProbe, log: (line: string) => void): Promise<ChartFacts> {
+/** So many lines above a refusal stand the conditions that lead to it. */
+const linesAbove = 25;
+
+/** The values that the template mentions shortly before a place (`file:line`). */
+function mentionedAbove(source: ChartSource, place: string): string[] {
+  const [, name = '', line = '0'] = /^(.*):(\d+)$/.exec(place) ?? [];
+  const lines = source.templates.get(name)?.split('\n') ?? [];
+  const above = lines.slice(Math.max(0, Number(line) - linesAbove), Number(line) + 1).join('\n');
+  return [...templateMentions([above]).words.keys()];
+}
+
+/** The gates to try where an earlier measurement already found out which matter. */
+function knownGates(earlier: ChartFacts, input: Input, all: () => Input['gates']): Input['gates'] {
+  const known = earlier.inputs[input.name];
+  if (!known) return all();
+  return known.contexts.length > 0 || known.outputs.length + known.objects.length > 0
+    ? known.contexts
+    : all().slice(0, 2);
+}
+
+async function measure(
+  chart: ChartProbe,
+  earlier: ChartFacts | undefined,
+  log: (line: string) => void,
+): Promise<ChartFacts> {
   const source = await readChart(chart.archive);
-  const paths = chartPaths(source);
-  const inputs = inputsOf(paths);
+  const inputs = inputsOf(chartPaths(source));
   const contexts = await saturatedContexts(chart, inputs);
   const byName = new Map(inputs.map((input) => [input.name, input]));
-  const gated = inputs.map((input) => ({ ...input, gates: gatesFor(byName, contexts, input.name) }));
-  const learned = await learn(chart, gated, { refusalName, log });
-  for (const name of wholeAgent.filter((path) => paths.has(path))) {
-    const [after] = await chart.render([{ [name]: !paths.get(name)?.default }]);
-    if (after && after.error === undefined) learned.inputs[name] = movedBy(learned.baseline, after);
-  }
+  const gated = inputs.map((input) => {
+    const all = () => gatesFor(byName, contexts, input.name);
+    return { ...input, gates: earlier ? knownGates(earlier, input, all) : all() };
+  });
+  const learned = await learn(chart, gated, {
+    refusalName,
+    related: (place) => mentionedAbove(source, place),
+    apart: wholeAgent,
+    suspects: earlier?.refusals.flatMap(({ causes }) => causes) ?? [],
+    log,
+  });
   const types = source.schema === undefined ? await acceptedTypes(chart, inputs) : {};
   return { ...learned, version: chart.version, digest: chart.digest, types };
+}
+
+export interface Measurement {
+  chartsRepo: string;
+  version: string;
+  cacheDir: string;
+  earlier?: ChartFacts | undefined;
 }
 
 /** A text that changes whenever the way of measuring does. */
@@ -89,19 +114,21 @@ async function fingerprint(): Promise<string> {
   return hash.digest('hex').slice(0, 12);
 }
 
-/** Measures a chart, or takes what an earlier run with the same program measured. */
+/**
+ * Measures a chart, or takes what an earlier run with the same program measured.
+ *
+ * @param earlier what is known of a chart near to it: saves the search for gates that were already found
+ */
 export async function measureChart(
-  chartsRepo: string,
-  version: string,
-  cacheDir: string,
+  { chartsRepo, version, cacheDir, earlier }: Measurement,
   log: (line: string) => void,
 ): Promise<ChartFacts> {
   const folder = join(cacheDir, 'chart-facts', process.env.CHART_FACTS ?? (await fingerprint()));
-  const kept = join(folder, `${version}.json`);
+  const kept = join(folder, `${version}${earlier ? `-after-${earlier.version}` : ''}.json`);
   if (existsSync(kept)) return JSON.parse(await readFile(kept, 'utf8')) as ChartFacts;
   const chart = await openChart(chartsRepo, version, cacheDir);
   try {
-    const facts = await measure(chart, log);
+    const facts = await measure(chart, earlier, log);
     await mkdir(folder, { recursive: true });
     await writeFile(`${kept}.${process.pid}`, JSON.stringify(facts));
     await rename(`${kept}.${process.pid}`, kept);

@@ -29,19 +29,19 @@ function isSwitch(input: Input): boolean {
  *
  * @param words how many words of each enumeration get a context
  */
-export async function saturatedContexts(probe: Probe, inputs: readonly Input[], words = 3): Promise<Assignment[]> {
+export async function saturatedContexts(probe: Probe, inputs: readonly Input[], words = 4): Promise<Assignment[]> {
   // What is called "enabled" opens the most, and should be in before anything that excludes it.
   const switches = inputs
     .filter(isSwitch)
     .sort((left, right) => Number(right.name.endsWith('.enabled')) - Number(left.name.endsWith('.enabled')));
   const on = switches.map((input) => [input.name, true] as const);
   const contexts = [await addAll(probe, {}, on)];
-  const enumerations = inputs.filter(
-    (input) => !isSwitch(input) && input.candidates.filter((value) => typeof value === 'string').length > 0,
-  );
+  const wordsOf = (input: Input) =>
+    input.candidates.filter((value) => typeof value === 'string' && value !== '' && !input.strangers?.includes(value));
+  const enumerations = inputs.filter((input) => !isSwitch(input));
   for (let nth = 0; nth < words; nth++) {
     const chosen = enumerations.flatMap((input) => {
-      const word = input.candidates.filter((value) => typeof value === 'string' && value !== '')[nth];
+      const word = wordsOf(input)[nth];
       return word === undefined ? [] : [[input.name, word] as const];
     });
     contexts.push(await addAll(probe, await addAll(probe, {}, chosen), on));

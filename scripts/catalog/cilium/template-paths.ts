@@ -9,7 +9,7 @@ export interface Mentions {
 }
 
 const action = /\{\{-?\s*([\s\S]*?)\s*-?\}\}/g;
-const key = String.raw`[A-Za-z_][A-Za-z0-9_]*`;
+const key = '[A-Za-z_][A-Za-z0-9_]*';
 const valuesPath = new RegExp(String.raw`(?:\$(?:root)?|)\.Values((?:\.${key})+)`, 'g');
 const variablePath = new RegExp(String.raw`\$(${key})((?:\.${key})*)`, 'g');
 const relativePath = new RegExp(String.raw`(?<![\w$)\]"])((?:\.${key})+)`, 'g');

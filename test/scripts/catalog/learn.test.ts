@@ -79,9 +79,9 @@ describe('learn', () => {
       { when: { enabled: { truthy: true } }, then: { of: 'burst', as: 'string', suffix: 'm' } },
       { then: { absent: true } },
     ]);
-    expect(moved.burst).toEqual({ outputs: ['burst-size'], objects: ['Service/burst'], gate: { enabled: true } });
-    expect(moved.noise).toEqual({ outputs: [], objects: ['DaemonSet/agent'] });
-    expect(moved.dead).toEqual({ outputs: [], objects: [] });
+    expect(moved.burst).toMatchObject({ outputs: ['burst-size'], objects: ['Service/burst'], gate: { enabled: true } });
+    expect(moved.noise).toEqual({ outputs: [], objects: ['DaemonSet/agent'], contexts: [] });
+    expect(moved.dead).toEqual({ outputs: [], objects: [], contexts: [] });
   });
 
   it('writes down every combination so that the tables give it back', async () => {
@@ -100,7 +100,11 @@ describe('learn', () => {
   it('finds what lifts a refusal', async () => {
     const { refusals } = await learnTemplate();
     expect(refusals).toEqual([
-      { name: 'ingress', when: { ingress: { truthy: true }, replacement: { notIn: ['strict', true] } } },
+      {
+        name: 'ingress',
+        when: { ingress: { truthy: true }, replacement: { notIn: ['strict', true] } },
+        causes: [{ ingress: true }],
+      },
     ]);
   });
 
