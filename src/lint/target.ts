@@ -34,12 +34,13 @@ export async function chooseRelease(
   const newest = [...kubespray].sort((a, b) => compare(b.release, a.release))[0]?.release;
   const named = request.kubespray !== undefined || request.kubean !== undefined;
   const minors = (await catalog.index()).cilium;
-  const anyCilium = [...minors].sort((a, b) => compare(b.last, a.last))[0]?.last;
+  const release: TargetRequest = { ...request, ...(named ? {} : { kubespray: newest }) };
   // The release alone: which Cilium it gets is looked at later, and may be one that the release refuses.
-  const { target, findings } = await resolveTarget(
-    { ...request, ...(named ? {} : { kubespray: newest }), cilium: anyCilium },
-    catalog,
-  );
+  const preset = await resolveTarget(withoutCilium(release), catalog);
+  const anyCilium = [...minors].sort((a, b) => compare(b.last, a.last))[0]?.last;
+  const { target, findings } = preset.target
+    ? preset
+    : await resolveTarget({ ...release, cilium: anyCilium }, catalog);
   const problem = findings.find(({ severity }) => severity === 'error')?.message;
   if (problem !== undefined || !target?.release) return { problem: problem ?? 'The release is not known.' };
   const cilium = request.cilium?.trim();
@@ -51,6 +52,10 @@ export async function chooseRelease(
     choice: { facts: target.release.facts, cilium, kernel: target.kernel },
     ...(notice === undefined ? {} : { notice }),
   };
+}
+
+function withoutCilium({ cilium: _, ...rest }: TargetRequest): TargetRequest {
+  return rest;
 }
 
 /** `1.17.3` of `v1.17.3`, `1.17.0` of `1.17`; undefined for what is no version. */

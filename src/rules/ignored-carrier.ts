@@ -23,13 +23,13 @@ export default defineRule({
     ],
   },
   async check({ view, history, report }) {
-    const releases = await history.releases();
-    const all = releases.map(({ facts }) => facts.release);
     for (const carrier of carrierNames) {
       const definition = view.definition(carrier);
       if (!definition || isEmpty(definition.value) || view.reads(carrier)) continue;
       // Nobody has decided yet which plugin is used.
       if (carrier === 'custom_cni_chart_values' && view.installer !== 'custom-cni') continue;
+      const releases = await history.releases();
+      const all = releases.map(({ facts }) => facts.release);
       const readers = releases.filter((release) => readsCarrier(release, carrier)).map(({ facts }) => facts.release);
       const name = view.release.facts.release;
       const why =
