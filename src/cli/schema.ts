@@ -4,15 +4,26 @@ import { didYouMean } from '../core/nearest.ts';
 import { exitOk } from '../exit-codes.ts';
 import { intentJsonSchema } from '../intent/schema.ts';
 import type { Io } from './io.ts';
+import type { TargetOptions } from './options.ts';
 import { writeOutput } from './write-output.ts';
 
-const schemas: ReadonlyMap<string, () => unknown> = new Map([['intent', () => intentJsonSchema(features)]]);
+export interface SchemaOptions extends Pick<TargetOptions, 'kubespray' | 'kubean'> {
+  output?: string;
+}
+
+const schemas: ReadonlyMap<string, (options: SchemaOptions) => unknown> = new Map<
+  string,
+  (options: SchemaOptions) => unknown
+>([
+  ['intent', () => intentJsonSchema(features)],
+  ['group-vars', groupVarsSchema],
+]);
 
 /**
  * `schema`: a JSON Schema by its name.
- * @throws UserError if there is none of that name.
+ * @throws UserError if there is none of that name, or the release is not known.
  */
-export async function run(io: Io, name = 'intent', options: { output?: string } = {}): Promise<number> {
+export async function run(io: Io, name = 'intent', options: SchemaOptions = {}): Promise<number> {
   const make = schemas.get(name);
   if (make === undefined) {
     const names = [...schemas.keys()];
@@ -20,6 +31,15 @@ export async function run(io: Io, name = 'intent', options: { output?: string } 
       hint: `Schemas: ${names.join(', ')}.`,
     });
   }
-  await writeOutput(io, options.output, `${JSON.stringify(make(), undefined, 2)}\n`);
+  await writeOutput(io, options.output, `${JSON.stringify(await make(options), undefined, 2)}\n`);
   return exitOk;
+}
+
+async function groupVarsSchema({ kubespray, kubean }: SchemaOptions): Promise<unknown> {
+  const { openCatalog } = await import('./catalog-files.ts');
+  const { chooseRelease } = await import('../lint/target.ts');
+  const { variablesSchema } = await import('../lint/variables-schema.ts');
+  const { choice, problem } = await chooseRelease({ kubespray, kubean }, openCatalog());
+  if (!choice) throw new UserError(problem ?? 'the release is not known');
+  return variablesSchema(choice.facts);
 }

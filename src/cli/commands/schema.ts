@@ -1,12 +1,19 @@
+import type { Option } from 'commander';
 import type { CommandDeclaration } from '../command.ts';
-import { formatOption, outputOption } from '../options.ts';
+import { formatOption, outputOption, targetOptions } from '../options.ts';
+
+/** The options that name a release. */
+function releaseOptions(): Option[] {
+  return targetOptions().filter(({ long }) => long === '--kubespray' || long === '--kubean');
+}
 
 export const schema: CommandDeclaration = {
   syntax: 'schema [name]',
   summary: 'print a JSON Schema for editors',
   description:
-    'Prints the JSON Schema of the intent file (`intent`, the default), so that editors complete and check it.',
-  options: [formatOption('json'), outputOption()],
-  examples: ['schema', 'schema intent -o intent.schema.json'],
+    'Prints the JSON Schema of the intent file (`intent`, the default), or of the Cilium variables of a release\n' +
+    '(`group-vars`, for the newest release unless one is named), so that editors complete and check them.',
+  options: [formatOption('json'), ...releaseOptions(), outputOption()],
+  examples: ['schema', 'schema group-vars --kubespray v2.31.0'],
   load: () => import('../schema.ts'),
 };
