@@ -1,25 +1,29 @@
 /** Sentences about what to write instead, from the catalog. */
 import { inputNames } from '../catalog/table.ts';
+import type { Table } from '../catalog/types.ts';
 import { extraVarReaches } from '../plan/carriers.ts';
 import type { ScopeView } from './scope-view.ts';
 
-/** The release's living variables that move an agent option, those that it is taken from first. */
+/** The release's variables that an agent option is taken from, or at least switched by. */
 export function variablesFor(view: ScopeView, option: string): string[] {
-  const { release, chart } = view.target;
+  const { release } = view.target;
   if (view.installer === 'custom-cni') return [];
   const tables = view.ownManifests
     ? [release.band.options?.[option] ?? []]
-    : [...inputNames(chart.options().get(option)?.table ?? [])].map((path) => release.band.helm?.[path] ?? []);
-  const names = tables.flatMap((table) => {
-    const taken = table.flatMap(({ then }) => ('of' in then ? [then.of] : []));
-    return [...taken, ...inputNames(table)];
-  });
-  return [...new Set(names)].filter((name) => name.startsWith('cilium_') && name !== 'cilium_version');
+    : valuesFor(view, option).map((path) => release.band.helm?.[path] ?? []);
+  const names = new Set(tables.flatMap(sources));
+  return [...names].filter((name) => name.startsWith('cilium_') && name !== 'cilium_version');
 }
 
-/** Helm values that an option of this chart hangs on. */
+/** Helm values that an option of this chart is taken from, or at least switched by. */
 export function valuesFor(view: ScopeView, option: string): string[] {
-  return [...inputNames(view.target.chart.options().get(option)?.table ?? [])];
+  return sources(view.target.chart.options().get(option)?.table ?? []);
+}
+
+/** The inputs that a table copies; where it copies none, those that it tests. What merely has to be on beside is left out. */
+export function sources(table: Table): string[] {
+  const copied = new Set(table.flatMap(({ then }) => ('of' in then ? [then.of] : [])));
+  return [...(copied.size > 0 ? copied : inputNames(table))];
 }
 
 /** How this target says an agent option: `Use ... instead.`, or that nothing does. */

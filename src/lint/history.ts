@@ -1,8 +1,8 @@
 /** What other releases and versions know: for findings that say where a name lives, and what it became. */
 import { compare } from 'semver';
 import { type Catalog, Chart, KubesprayRelease } from '../catalog/catalog.ts';
-import { inputNames } from '../catalog/table.ts';
 import type { Table } from '../catalog/types.ts';
+import { sources } from './advice.ts';
 import { chartTakes } from './chart-paths.ts';
 
 /** Where a name is known beside the version at hand. */
@@ -147,7 +147,6 @@ function distance(a: Chart, b: Chart): number {
 
 /** The Helm value that an option's text is taken from, or the only one that it hangs on. */
 function soleSource(table: Table): string | undefined {
-  const copied = new Set(table.flatMap(({ then }) => ('of' in then ? [then.of] : [])));
-  const names = copied.size > 0 ? copied : inputNames(table);
-  return names.size === 1 ? [...names][0] : undefined;
+  const [source, ...others] = sources(table);
+  return others.length === 0 ? source : undefined;
 }

@@ -9,13 +9,7 @@ import { asText, renderChart, type ValueTree } from '../predict/chart.ts';
 import { type Prediction, predict, type Variables } from '../predict/kubespray.ts';
 import { isMap, mergeValues, type PartlyKnown, setPath } from '../predict/value-tree.ts';
 import { valuesInFlags } from './install-flags.ts';
-import {
-  type CarrierName,
-  type RawOption,
-  type RawSettings,
-  type RawValue,
-  rawSettings,
-} from './raw-settings.ts';
+import { type CarrierName, type RawOption, type RawSettings, type RawValue, rawSettings } from './raw-settings.ts';
 import type { LintTarget } from './target.ts';
 
 /** Who installs Cilium: Kubespray's own role, its custom_cni with the upstream chart, or, as far as the inventory says, nobody. */

@@ -38,9 +38,7 @@ export async function chooseRelease(
   // The release alone: which Cilium it gets is looked at later, and may be one that the release refuses.
   const preset = await resolveTarget(withoutCilium(release), catalog);
   const anyCilium = [...minors].sort((a, b) => compare(b.last, a.last))[0]?.last;
-  const { target, findings } = preset.target
-    ? preset
-    : await resolveTarget({ ...release, cilium: anyCilium }, catalog);
+  const { target, findings } = preset.target ? preset : await resolveTarget({ ...release, cilium: anyCilium }, catalog);
   const problem = findings.find(({ severity }) => severity === 'error')?.message;
   if (problem !== undefined || !target?.release) return { problem: problem ?? 'The release is not known.' };
   const cilium = request.cilium?.trim();

@@ -72,7 +72,7 @@ function lostPaths({ release, target }: ScopeView, name: string): string[] {
 
 /** What does it on this target, by what the variable moved elsewhere. */
 async function instead(view: ScopeView, history: History, name: string): Promise<string> {
-  for (const { band } of (await history.releases()).reverse()) {
+  for (const { band } of [...(await history.releases())].reverse()) {
     const option = Object.entries(band.options ?? {}).find(([, table]) =>
       table.some(({ then }) => 'of' in then && then.of === name),
     )?.[0];
