@@ -9,8 +9,8 @@ import type { ScopeView } from './scope-view.ts';
 
 export type Refusal = Readonly<Record<string, Condition>>;
 
-/** Values that need an API which the cluster may have; a chart that is rendered without a cluster refuses them. */
-const dependsOnCluster = /serviceMonitor/i;
+/** Values for which the chart asks the cluster; rendered without one, as it was measured, it refuses them. */
+const dependsOnCluster = /serviceMonitor|^k8sServiceHost$/i;
 
 /** The refusals that certainly hold for what the chart would get, by now or with other variables. */
 export function heldRefusals(view: ScopeView, { values }: Prediction = view.prediction): Refusal[] {

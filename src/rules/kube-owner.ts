@@ -22,6 +22,8 @@ export default defineRule({
     const owner = view.definition('kube_owner');
     const plugin = view.variables.get('kube_network_plugin');
     if (plugin !== 'cilium' || typeof owner?.value !== 'string' || owner.value === 'root') return;
+    // The folder can have another owner than everything else.
+    if (view.variables.has('cni_bin_owner')) return;
     if (compare(view.release.facts.release, asksSince) < 0) return;
     if (getPath(view.prediction.values ?? {}, 'securityContext.privileged') === true) return;
     report({
