@@ -9,7 +9,9 @@ import { features } from '../features/registry.ts';
 import { openCatalog } from '../src/cli/catalog-files.ts';
 import { markdown } from '../src/cli/matrix.ts';
 import type { AnyFeature, Constraint } from '../src/core/feature.ts';
+import { rulePage } from '../src/lint/rule-page.ts';
 import { type MatrixRow, matrix } from '../src/matrix.ts';
+import { rules } from '../src/rules/registry.ts';
 import { stringify, type Writable } from '../src/yaml/write.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -66,10 +68,23 @@ function indexPage(): string {
   return `${header}\n# Features\n\n| intent key | what it is | Cilium |\n| --- | --- | --- |\n${lines.join('\n')}\n`;
 }
 
+function rulesPage(): string {
+  const own = rules.map(({ id, severity, title }) => `| [${id}](rules/${id}.md) | ${severity} | ${title} |`);
+  const constraints = features.flatMap((feature) =>
+    feature.constraints.map(
+      ({ id, severity, title }) =>
+        `| [${feature.id}/${id}](features/${feature.id}.md#${feature.id}${id}) | ${severity} | ${title} |`,
+    ),
+  );
+  return `${header}\n# Rules of \`lint\`\n\nerror: the cluster will not get what the file says, or the installation fails. warning: it works by luck, or will break at\nthe next upgrade. info: worth knowing.\n\n| rule | severity | what it finds |\n| --- | --- | --- |\n${own.join('\n')}\n\n## Constraints of features\n\nEach is checked on what the cluster would get, as in \`check\`.\n\n| rule | severity | what it finds |\n| --- | --- | --- |\n${constraints.join('\n')}\n`;
+}
+
 async function pages(): Promise<Map<string, string>> {
   const rows = await matrix(openCatalog(), features);
   const all = new Map<string, string>();
   all.set('docs/features.md', indexPage());
+  all.set('docs/rules.md', rulesPage());
+  for (const rule of rules) all.set(`docs/rules/${rule.id}.md`, `${header}\n${rulePage(rule)}`);
   for (const feature of features) all.set(`docs/features/${feature.id}.md`, await featurePage(feature, rows));
   all.set(
     'docs/matrix.md',
