@@ -21,7 +21,7 @@ const words: Record<string, Json[]> = {
     'False',
   ],
   cilium_identity_allocation_mode: ['crd', 'kvstore', 'doublewrite-readkvstore', 'doublewrite-readcrd'],
-  cilium_ipam_mode: ['cluster-pool', 'kubernetes', 'cluster-pool-v2beta', 'multi-pool', 'crd', 'eni'],
+  cilium_ipam_mode: ['cluster-pool', 'kubernetes', 'multi-pool', 'eni'],
   cilium_encryption_type: ['ipsec', 'wireguard', 'alpha'],
   cilium_ipsec_enabled: [true, false],
   cilium_ipsec_key: ['alpha'],

@@ -172,11 +172,13 @@ async function measure(
   const prefix = version.startsWith('v') ? 'v' : '';
   const accepted = await acceptedVersions(kubespray, options.ciliumVersions, prefix, version.replace(/^v/, ''));
   const inputs = await inputsOf(kubespray, survey);
-  const measured: { interval: Interval; band: Omit<Band, 'since' | 'until'>; learned: Learned }[] = [];
-  const intervals = bandIntervals(kubespray.folder, accepted.versions);
-  for (const interval of await withoutDoubles(kubespray, intervals, prefix, inputs)) {
-    measured.push({ interval, ...(await measureBand(kubespray, interval, prefix, inputs, options.log)) });
-  }
+  const bands = await measureBands(
+    kubespray,
+    bandIntervals(kubespray.folder, accepted.versions),
+    prefix,
+    inputs,
+    options.log,
+  );
   const carriers = await measureCarriers(kubespray);
   return {
     installer: kubespray.installer,
@@ -189,11 +191,11 @@ async function measure(
       kubespray,
       survey,
       carriers,
-      measured.map(({ learned }) => learned),
+      bands.flatMap(({ learned }) => learned),
     ),
     carriers,
     assertions: await measureAssertions(kubespray, survey),
-    bands: mergeBands(measured, accepted.versions),
+    bands: mergeBands(kubespray.installer, bands, accepted.versions),
   };
 }
 
@@ -249,33 +251,6 @@ async function inputsOf(kubespray: Kubespray, survey: Survey): Promise<Input[]> 
   return inputs;
 }
 
-/** Joins neighbouring intervals in which every single change, alone and in its contexts, shows the same. */
-async function withoutDoubles(
-  kubespray: Kubespray,
-  intervals: readonly Interval[],
-  prefix: string,
-  inputs: readonly Input[],
-): Promise<Interval[]> {
-  const contexts: Assignment[] = [{}, ...switches];
-  const changes = inputs.flatMap(({ name, candidates, gates }) => [
-    ...candidates.map((value): Assignment => ({ [name]: value })),
-    ...gates.flatMap((gate) => candidates.slice(0, 1).map((value): Assignment => ({ ...gate, [name]: value }))),
-  ]);
-  const joined: Interval[] = [];
-  let before: string | undefined;
-  for (const interval of intervals) {
-    const cilium_version = prefix + interval.probe;
-    const renders = await kubespray.render([...contexts, ...changes].map((set) => ({ cilium_version, ...set })));
-    const seen = renders.map(({ config, values, facts }) => JSON.stringify([config, values, facts]));
-    const signature = createHash('sha256').update(seen.join('\n').replaceAll(interval.probe, '')).digest('hex');
-    const previous = joined.at(-1);
-    if (previous && signature === before) Object.assign(previous, { last: interval.last, probe: interval.probe });
-    else joined.push({ ...interval });
-    before = signature;
-  }
-  return joined;
-}
-
 function effect(render: KubesprayRender | undefined): string {
   return JSON.stringify([render?.config, render?.values, render?.objects, render?.facts]);
 }
@@ -292,13 +267,113 @@ function stops(render: KubesprayRender): string | undefined {
   return render.typeErrors?.length ? `not a string: ${render.typeErrors.join(', ')}` : undefined;
 }
 
-async function measureBand(
+/** What an interval of Cilium versions was found to do: a table for every output, and how it was found out. */
+interface Measured {
+  interval: Interval;
+  tables: Record<string, Table>;
+  afterExtraVars: string[];
+  learned: Learned[];
+}
+
+/**
+ * Learns the interval of the release's own Cilium in full. In the others only those outputs are learnt again that any single
+ * change, alone or with everything switched on, shows to differ.
+ */
+async function measureBands(
+  kubespray: Kubespray,
+  intervals: readonly Interval[],
+  prefix: string,
+  inputs: readonly Input[],
+  log: (line: string) => void,
+): Promise<Measured[]> {
+  const own = String(kubespray.values.cilium_version).replace(/^v/, '');
+  const reference = intervals.find(({ first, last }) => semver.gte(own, first) && semver.lte(own, last)) as Interval;
+  const full = await learnInterval(kubespray, reference, prefix, inputs);
+  const expected = await columns(kubespray, reference, prefix, inputs);
+  const measured: Measured[] = [];
+  for (const interval of intervals) {
+    const seen = interval === reference ? expected : await columns(kubespray, interval, prefix, inputs);
+    const names = new Set([...expected.keys(), ...seen.keys()]);
+    const changed = new Set([...names].filter((name) => seen.get(name)?.values !== expected.get(name)?.values));
+    const learned = [full.learned];
+    const tables = tablesOf(full.learned, (name) => !changed.has(name));
+    const witnesses = new Map(full.witnesses);
+    if (changed.size > 0) {
+      const matter = new Set(
+        [...changed].flatMap((name) => [
+          ...(full.learned.outputs[name]?.inputs ?? []),
+          ...(seen.get(name)?.inputs ?? []),
+          ...(expected.get(name)?.inputs ?? []),
+        ]),
+      );
+      const again = await learnInterval(
+        kubespray,
+        interval,
+        prefix,
+        inputs.filter(({ name }) => matter.has(name)),
+      );
+      Object.assign(
+        tables,
+        tablesOf(again.learned, (name) => changed.has(name)),
+      );
+      for (const [key, assignment] of again.witnesses) witnesses.set(key, assignment);
+      learned.push(again.learned);
+    }
+    const partial = learned.flatMap(({ outputs }) => Object.entries(outputs).filter(([, output]) => output.partial));
+    log(
+      `  ${kubespray.release} with Cilium ${interval.first} .. ${interval.last}: ${Object.keys(tables).length} outputs, ` +
+        `${changed.size} of their own, not fully explained: ${partial.map(([name]) => name).join(', ') || 'none'}`,
+    );
+    const cilium_version = prefix + interval.probe;
+    const afterExtraVars = await measureOrder(kubespray, cilium_version, witnesses);
+    measured.push({ interval, tables, afterExtraVars, learned });
+  }
+  return measured;
+}
+
+function tablesOf(learned: Learned, isWanted: (name: string) => boolean): Record<string, Table> {
+  const wanted = Object.entries(learned.outputs).filter(([name]) => isWanted(name));
+  return Object.fromEntries(wanted.map(([name, { table }]) => [name, table]));
+}
+
+/** What single changes make of each output, as a text to compare, and the inputs that were seen to move it. */
+async function columns(
   kubespray: Kubespray,
   interval: Interval,
   prefix: string,
   inputs: readonly Input[],
-  log: (line: string) => void,
-): Promise<{ band: Omit<Band, 'since' | 'until'>; learned: Learned }> {
+): Promise<Map<string, { values: string; inputs: Set<string> }>> {
+  const everything: Assignment = Object.assign({}, ...switches);
+  const bases: Assignment[] = [{}, everything];
+  const rows = [...bases, ...switches].map((set) => ({ input: '', base: 0, set }));
+  for (const { name, candidates, gates } of inputs) {
+    for (const base of gates.length > 0 ? [0, 1] : [0]) {
+      for (const value of candidates) rows.push({ input: name, base, set: { ...bases[base], [name]: value } });
+    }
+  }
+  const cilium_version = prefix + interval.probe;
+  const renders = await kubespray.render(rows.map(({ set }) => ({ cilium_version, ...set })));
+  const observations = renders.map(observe);
+  const found = new Map<string, { values: string; inputs: Set<string> }>();
+  for (const name of new Set(observations.flatMap(({ outputs }) => Object.keys(outputs)))) {
+    const values = observations.map(({ error, outputs }) =>
+      error === undefined ? JSON.stringify(outputs[name]) : error,
+    );
+    const moving = rows.filter(({ base }, i) => values[i] !== values[base]);
+    found.set(name, {
+      values: values.join('\n').replaceAll(interval.probe, ''),
+      inputs: new Set(moving.flatMap(({ input, set }) => (input === '' ? Object.keys(set) : [input]))),
+    });
+  }
+  return found;
+}
+
+async function learnInterval(
+  kubespray: Kubespray,
+  interval: Interval,
+  prefix: string,
+  inputs: readonly Input[],
+): Promise<{ learned: Learned; witnesses: Map<string, Assignment> }> {
   const cilium_version = prefix + interval.probe;
   /** For every option an assignment that makes the release write it. */
   const witnesses = new Map<string, Assignment>();
@@ -307,7 +382,7 @@ async function measureBand(
       const renders = await kubespray.render(batch.map((set) => ({ cilium_version, ...set })));
       return renders.map((render, i) => {
         for (const key of Object.keys(render.config ?? {})) {
-          if (!witnesses.has(key)) witnesses.set(key, { cilium_version, ...batch[i] });
+          if (!witnesses.has(key)) witnesses.set(key, batch[i] as Assignment);
         }
         return observe(render);
       });
@@ -323,25 +398,9 @@ async function measureBand(
   const learned = await learn(probe, [...inputs, version], {
     transforms: transforms[kubespray.installer],
     refusalName: () => undefined,
-    productLimit: 512,
+    productLimit: 1024,
   });
-  const partial = Object.entries(learned.outputs).filter(([, output]) => output.partial);
-  log(
-    `  ${kubespray.release} with Cilium ${interval.first} .. ${interval.last}: ${learned.renderings} renderings, ` +
-      `${Object.keys(learned.outputs).length} outputs, not fully explained: ${partial.map(([name]) => name).join(', ') || 'none'}`,
-  );
-  const tables: Record<string, Table> = {};
-  const facts = {} as Record<FactName, Table>;
-  for (const [name, { table }] of Object.entries(learned.outputs)) {
-    const fact = factNames.find((known) => name === factOutput(known));
-    if (fact) facts[fact] = table;
-    else tables[name] = table;
-  }
-  const band =
-    kubespray.installer === 'templates'
-      ? { options: tables, afterExtraVars: await measureOrder(kubespray, witnesses), facts }
-      : { helm: tables, facts };
-  return { band, learned };
+  return { learned, witnesses };
 }
 
 function factOutput(fact: FactName): string {
@@ -360,11 +419,15 @@ function observe(render: KubesprayRender): Observation {
 }
 
 /** The options that the template writes again after the user's extra variables, so that the user loses. */
-async function measureOrder(kubespray: Kubespray, witnesses: ReadonlyMap<string, Assignment>): Promise<string[]> {
+async function measureOrder(
+  kubespray: Kubespray,
+  cilium_version: string,
+  witnesses: ReadonlyMap<string, Assignment>,
+): Promise<string[]> {
   const mark = 'set-by-the-user';
   const keys = [...witnesses.keys()].sort();
   const renders = await kubespray.render(
-    keys.map((key) => ({ ...witnesses.get(key), cilium_config_extra_vars: { [key]: mark } })),
+    keys.map((key) => ({ cilium_version, ...witnesses.get(key), cilium_config_extra_vars: { [key]: mark } })),
   );
   return keys.filter((key, i) => renders[i]?.config?.[key] !== mark);
 }
@@ -454,13 +517,15 @@ function variablesOf(
   return variables;
 }
 
-/** Neighbouring intervals with the same tables become one band; the outer ends stay open. */
+/** Neighbouring intervals that do the same become one band; the outer ends stay open. */
 function mergeBands(
-  measured: readonly { interval: Interval; band: Omit<Band, 'since' | 'until'> }[],
+  installer: KubesprayCatalog['installer'],
+  measured: readonly Measured[],
   versions: readonly string[],
 ): Band[] {
   const merged: { first: string; last: string; band: Omit<Band, 'since' | 'until'> }[] = [];
-  for (const { interval, band } of measured) {
+  for (const { interval, tables, afterExtraVars } of measured) {
+    const band = bandOf(installer, tables, afterExtraVars);
     const previous = merged.at(-1);
     if (previous && JSON.stringify(previous.band) === JSON.stringify(band)) previous.last = interval.last;
     else merged.push({ first: interval.first, last: interval.last, band });
@@ -470,4 +535,22 @@ function mergeBands(
     ...(last === versions.at(-1) ? {} : { until: last }),
     ...band,
   }));
+}
+
+function bandOf(
+  installer: KubesprayCatalog['installer'],
+  tables: Record<string, Table>,
+  afterExtraVars: readonly string[],
+): Omit<Band, 'since' | 'until'> {
+  const isFact = (name: string) => factNames.some((fact) => factOutput(fact) === name);
+  const outputs = Object.fromEntries(
+    Object.keys(tables)
+      .filter((name) => !isFact(name))
+      .sort()
+      .map((name) => [name, tables[name] as Table]),
+  );
+  const facts = Object.fromEntries(factNames.map((fact) => [fact, tables[factOutput(fact)]])) as Band['facts'];
+  return installer === 'templates'
+    ? { options: outputs, afterExtraVars: [...afterExtraVars], facts }
+    : { helm: outputs, facts };
 }
