@@ -111,6 +111,8 @@ const smallGate = 60;
 const gatedCandidates = 3;
 /** So many values of an input, with different outcomes, enter a product that would be too big with all of them. */
 const differentValues = 3;
+/** So many causes of one refusal are tried with what could lift it. */
+const liftedCauses = 2;
 /** So many different causes of one refusal are traced. */
 const enoughCauses = 6;
 
@@ -131,6 +133,9 @@ function product(choices: readonly Choice[]): Assignment[] {
   }
   return all;
 }
+
+/** More inputs than these, and a refusal is told by its causes as they were seen. */
+const refusalInputs = 10;
 
 class Learner {
   readonly #recorder: Recorder;
@@ -419,6 +424,12 @@ class Learner {
       for (const [input, value] of Object.entries(cause)) this.#matters(state, input, value);
     }
     for (const input of await this.#lifting(name, causes)) this.#matters(state, input);
+    // A tree over many inputs takes hours to fit; what was seen to cause the refusal is as true, only less general.
+    if (state.inputs.size > refusalInputs) {
+      return causes.map((cause) =>
+        Object.fromEntries(Object.entries(cause).map(([input, value]) => [input, { in: [value] }])),
+      );
+    }
     const outcome = ({ error }: Observation) => (error === undefined ? '' : (this.#refusalOf(error) ?? 'broken'));
     const { assignments } = await this.#product(state.inputs, causes, outcome);
     const seen = await this.#recorder.observe(assignments);
@@ -431,25 +442,32 @@ class Learner {
     return toConjunctions(tree, (outcome) => 'literal' in outcome);
   }
 
+  async #rendersAlone(name: string, value: Json): Promise<boolean> {
+    return (await this.#recorder.observeOne({ [name]: value })).error === undefined;
+  }
+
   /** Inputs whose change makes a refused assignment render. */
   async #lifting(name: string, causes: readonly Assignment[]): Promise<Set<string>> {
     const found = new Set<string>();
-    const tries = causes.flatMap((cause) =>
+    const tries = causes.slice(0, liftedCauses).flatMap((cause) =>
       (this.#options.related?.(name) ?? [])
         .filter((input) => !Object.hasOwn(cause, input))
         .flatMap((input) =>
           (this.#inputs.get(input)?.candidates ?? []).map((value) => ({
             input,
+            value,
             assignment: { ...cause, [input]: value },
           })),
         ),
     );
     const seen = await this.#recorder.observe(tries.map(({ assignment }) => assignment));
-    for (const [i, { input }] of tries.entries()) {
+    for (const [i, { input, value }] of tries.entries()) {
       const { error } = seen[i] as Observation;
       const other = error === undefined ? undefined : this.#refusalOf(error);
-      // The next refusal in line means that this one is lifted; a template that breaks means nothing.
-      if (error === undefined || (other !== undefined && other !== name)) found.add(input);
+      // The next refusal in line means that this one is lifted, unless it comes from the change alone; a template that
+      // breaks means nothing.
+      const isNext = other !== undefined && other !== name && (await this.#rendersAlone(input, value));
+      if (error === undefined || isNext) found.add(input);
     }
     return found;
   }

@@ -77,6 +77,7 @@ export function explanations(
   const constants = new Map(samples.map((sample) => [canonical(sample.output), sample.output]));
   for (const literal of constants.values()) outcomes.push(literal === undefined ? { absent: true } : { literal });
 
+  const position = new Map(samples.map((sample, i) => [sample, i]));
   const found = new Map<string, Explanation>();
   for (const outcome of outcomes) {
     const explained = samples.filter((sample) => sameOutput(produced(outcome, sample, byName), sample.output));
@@ -87,7 +88,7 @@ export function explanations(
       if (distinct(written.map((sample) => valueIn(sample, input))) < 2) continue;
       if (distinct(written.map((sample) => sample.output)) < 2) continue;
     }
-    const key = explained.map((sample) => samples.indexOf(sample)).join();
+    const key = explained.map((sample) => position.get(sample)).join();
     if (!found.has(key)) found.set(key, { outcome, explains: new Set(explained) });
   }
   return [...found.values()];

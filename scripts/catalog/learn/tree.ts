@@ -71,7 +71,7 @@ function conditions(samples: readonly Sample[], input: FitInput): Condition[] {
   if (values.length < 2) return [];
   const result: Condition[] = [{ truthy: true }];
   if (values.includes(undefined)) result.push({ unset: true });
-  const groups = alike(samples, input);
+  const groups = values.length > 2 ? alike(samples, input) : values.map((value) => [value]);
   // The general case is the one without a condition: it should hold what is strange to the source, else the default.
   const generality = (group: readonly (Json | undefined)[]) =>
     group.some((value) => input.strangers?.some((stranger) => sameOutput(value, stranger)))
@@ -79,7 +79,7 @@ function conditions(samples: readonly Sample[], input: FitInput): Condition[] {
       : Number(group.some((value) => sameOutput(value, input.default)));
   const ordered = [...groups].sort((left, right) => generality(left) - generality(right) || left.length - right.length);
   for (const group of ordered) result.push(conditionFor(group));
-  for (const value of values) result.push(conditionFor([value]));
+  if (groups.length < values.length) for (const value of values) result.push(conditionFor([value]));
   return result;
 }
 
