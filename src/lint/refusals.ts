@@ -59,8 +59,6 @@ export function suspects(view: ScopeView, refusal: Refusal): string[] {
 function isCertain(view: ScopeView, values: ValueTree, refusal: Refusal, all: readonly Refusal[]): boolean {
   const paths = Object.keys(refusal);
   if (paths.some((path) => dependsOnCluster.test(path))) return false;
-  // A list of the only words that are taken holds whatever else is set.
-  if (paths.length === 1 && Object.values(refusal).some((condition) => 'notIn' in condition)) return true;
   const parts = new Set(paths.map(partOf));
   const isNear = (path: string): boolean => parts.has(partOf(path)) && !paths.includes(path);
   if (view.raw.values.some(({ path }) => isNear(path))) return false;
