@@ -8,6 +8,8 @@ import { join } from 'node:path';
 import semver from 'semver';
 import type {
   Band,
+  Case,
+  Condition,
   FactName,
   Json,
   KubesprayCatalog,
@@ -222,14 +224,14 @@ function writtenDefault(kubespray: Kubespray, name: string): Json | undefined {
  * What the learner varies. A variable comes with the contexts in which it is looked at if it moves nothing by itself, or if
  * it makes outputs come and go: those may then hang on both.
  */
-async function inputsOf(kubespray: Kubespray, survey: Survey): Promise<Input[]> {
+async function inputsOf(kubespray: Kubespray, survey: Survey): Promise<Variable[]> {
   const looked = new Set(survey.contexts.flatMap(({ reads }) => [...reads]));
   const names = [...new Set([...survey.names, ...[...looked].filter((name) => neighbours.test(name))])];
   const [base, ...gated] = survey.contexts;
   const [before] = await kubespray.render([{}]);
   const renders = await kubespray.render(gated.map(({ set }) => set));
   const widening = gated.filter((_, i) => outputNames(renders[i]) !== outputNames(before));
-  const inputs: Input[] = [];
+  const inputs: Variable[] = [];
   for (const name of names.filter(isInput).sort()) {
     const written = writtenDefault(kubespray, name);
     const isExpression = typeof written === 'string' && /\{[{%]/.test(written);
@@ -245,6 +247,7 @@ async function inputsOf(kubespray: Kubespray, survey: Survey): Promise<Input[]> 
       name,
       ...(plain === undefined ? {} : { default: plain }),
       candidates,
+      accepted: candidates.filter((_, i) => stops(after[i] as KubesprayRender) === undefined),
       gates: contexts.filter(({ reads }) => reads.has(name)).map(({ set }) => set),
     });
   }
@@ -267,6 +270,11 @@ function stops(render: KubesprayRender): string | undefined {
   return render.typeErrors?.length ? `not a string: ${render.typeErrors.join(', ')}` : undefined;
 }
 
+/** An input with those of its candidates that a play takes when they are set alone. */
+interface Variable extends Input {
+  accepted: readonly Json[];
+}
+
 /** What an interval of Cilium versions was found to do: a table for every output, and how it was found out. */
 interface Measured {
   interval: Interval;
@@ -283,7 +291,7 @@ async function measureBands(
   kubespray: Kubespray,
   intervals: readonly Interval[],
   prefix: string,
-  inputs: readonly Input[],
+  inputs: readonly Variable[],
   log: (line: string) => void,
 ): Promise<Measured[]> {
   const own = String(kubespray.values.cilium_version).replace(/^v/, '');
@@ -296,7 +304,7 @@ async function measureBands(
     const names = new Set([...expected.keys(), ...seen.keys()]);
     const changed = new Set([...names].filter((name) => seen.get(name)?.values !== expected.get(name)?.values));
     const learned = [full.learned];
-    const tables = tablesOf(full.learned, (name) => !changed.has(name));
+    const tables = tablesOf(full.learned, inputs, (name) => !changed.has(name));
     const witnesses = new Map(full.witnesses);
     if (changed.size > 0) {
       const matter = new Set(
@@ -314,7 +322,7 @@ async function measureBands(
       );
       Object.assign(
         tables,
-        tablesOf(again.learned, (name) => changed.has(name)),
+        tablesOf(again.learned, inputs, (name) => changed.has(name)),
       );
       for (const [key, assignment] of again.witnesses) witnesses.set(key, assignment);
       learned.push(again.learned);
@@ -331,9 +339,31 @@ async function measureBands(
   return measured;
 }
 
-function tablesOf(learned: Learned, isWanted: (name: string) => boolean): Record<string, Table> {
+function tablesOf(
+  learned: Learned,
+  inputs: readonly Variable[],
+  isWanted: (name: string) => boolean,
+): Record<string, Table> {
+  const byName = new Map(inputs.map((input) => [input.name, input]));
   const wanted = Object.entries(learned.outputs).filter(([name]) => isWanted(name));
-  return Object.fromEntries(wanted.map(([name, { table }]) => [name, table]));
+  return Object.fromEntries(wanted.map(([name, { table }]) => [name, table.map((row) => generalCase(row, byName))]));
+}
+
+/**
+ * A condition that holds for every accepted value but the default, of which there are several, is a test for the default:
+ * said so, it holds for values that nobody tried as well.
+ */
+function generalCase(row: Case, inputs: ReadonlyMap<string, Variable>): Case {
+  if (!row.when) return row;
+  const when = Object.entries(row.when).map(([name, condition]): [string, Condition] => {
+    const input = inputs.get(name);
+    if (!input || input.default === undefined || !('in' in condition) || condition.in.length < 2)
+      return [name, condition];
+    const held = new Set(condition.in.map((value) => JSON.stringify(value)));
+    const all = input.accepted.every((value) => held.has(JSON.stringify(value)));
+    return [name, all && !held.has(JSON.stringify(input.default)) ? { notIn: [input.default] } : condition];
+  });
+  return { ...row, when: Object.fromEntries(when) };
 }
 
 /** What single changes make of each output, as a text to compare, and the inputs that were seen to move it. */
