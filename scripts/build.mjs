@@ -3,13 +3,20 @@
  * modules (so that it runs in a browser), and the types.
  */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
+
+// A global installation from git, as pre-commit's, builds before it has put the development dependencies here, and would
+// have npm put them elsewhere.
+delete process.env.npm_config_global;
+if (!existsSync('node_modules/esbuild')) {
+  execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { stdio: 'inherit' });
+}
+const { build } = await import('esbuild');
 rmSync('dist', { recursive: true, force: true });
 
 /** The dependencies are bundled: one file to open instead of hundreds. */
