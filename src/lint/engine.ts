@@ -68,7 +68,7 @@ export async function lintSettings(
 }
 
 /** The version that the inventory asks for, if it says so in plain words. */
-function installedVersion(variables: Inventory['scopes'][number]['variables']): string | undefined {
+export function installedVersion(variables: Inventory['scopes'][number]['variables']): string | undefined {
   const plugin = variables.get('kube_network_plugin')?.at(-1)?.value;
   const name = plugin === 'custom_cni' ? 'custom_cni_chart_version' : 'cilium_version';
   const version = variables.get(name)?.at(-1)?.value;

@@ -2,7 +2,7 @@ import { list, stretches } from '../lint/advice.ts';
 import { carrierNames } from '../lint/raw-settings.ts';
 import { defineRule } from '../lint/rule.ts';
 import type { ScopeView } from '../lint/scope-view.ts';
-import { similarName, suggest } from '../lint/similar-name.ts';
+import { isMisspelling, similarName, suggest } from '../lint/similar-name.ts';
 
 export default defineRule({
   id: 'unknown-variable',
@@ -39,7 +39,7 @@ export default defineRule({
         at: location,
         message: `Kubespray ${facts.release} does not know ${name}${known}: setting it does nothing.${suggest(similar)}`,
         // It may be a variable of the user's own, for a role of their own.
-        severity: similar !== undefined || elsewhere.length > 0 ? 'error' : 'warning',
+        severity: elsewhere.length > 0 || (similar && isMisspelling(name, similar)) ? 'error' : 'warning',
       });
     }
   },
