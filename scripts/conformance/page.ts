@@ -43,7 +43,7 @@ export function reasons(recordings: readonly Recording[], outcome: Outcome): str
       for (const { cilium, verdicts } of targets) {
         const verdict = verdicts[id];
         if (verdict?.outcome !== outcome) continue;
-        const key = `${id}\n${verdict.because.join('; ').replaceAll(cilium, 'of this version')}`;
+        const key = `${id}\n${shorten(verdict.because).replaceAll(` ${cilium}`, '')}`;
         byReason.set(key, [...(byReason.get(key) ?? []), `${release} (${cilium})`]);
       }
     }
@@ -53,6 +53,13 @@ export function reasons(recordings: readonly Recording[], outcome: Outcome): str
     return [`\`${id}\``, because, where.join(', ')];
   });
   return rows.length === 0 ? 'None.' : table(['Case', 'Why', 'Kubespray (Cilium)'], rows);
+}
+
+/** Enough to see what it is about. */
+function shorten(because: readonly string[]): string {
+  const shown = 3;
+  const more = because.length - shown;
+  return [...because.slice(0, shown), ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
 }
 
 function recipeTable(recordings: readonly Recording[]): string {
