@@ -1,0 +1,116 @@
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Comparison } from '../../src/diff/compare.ts';
+import { run } from '../cli/run.ts';
+
+async function folder(files: Record<string, string>): Promise<string> {
+  const root = await mkdtemp(join(tmpdir(), 'diff-'));
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(root, path)), { recursive: true });
+    await writeFile(join(root, path), text);
+  }
+  return root;
+}
+
+async function compare(cwd: string, ...argv: string[]): Promise<Comparison & { code: number }> {
+  const { code, stdout, stderr } = await run(['diff', ...argv, '--format', 'json', '--exit-code'], { cwd });
+  if (stdout === '') throw new Error(stderr);
+  return { ...(JSON.parse(stdout) as Comparison), code };
+}
+
+const configMap = (data: string): string =>
+  `apiVersion: v1\ndata:\n${data}kind: ConfigMap\nmetadata:\n  name: cilium-config\n  namespace: kube-system\n`;
+
+describe('diff', () => {
+  test('an inventory and itself on one release give the same', async () => {
+    const cwd = await folder({ 'inventory/group_vars/k8s_cluster/cilium.yml': 'cilium_tunnel_mode: geneve\n' });
+    const { differences, code } = await compare(cwd, 'inventory@v2.31.0', 'inventory@v2.31.0');
+    expect(differences).toEqual([]);
+    expect(code).toBe(0);
+  });
+
+  test('one inventory on two releases: extra vars that the second one drops', async () => {
+    const cwd = await folder({
+      'inventory/group_vars/k8s_cluster/cilium.yml':
+        'cilium_version: v1.17.3\ncilium_config_extra_vars:\n  enable-ipv4-egress-gateway: "true"\n',
+    });
+    const { differences, code } = await compare(cwd, 'inventory@v2.27.1', 'inventory@v2.28.0');
+    expect(differences).toContainEqual({
+      kind: 'option',
+      name: 'enable-ipv4-egress-gateway',
+      a: 'true',
+      b: null,
+    });
+    expect(code).toBe(1);
+  });
+
+  test('texts that the agent reads alike are no difference', async () => {
+    const cwd = await folder({
+      'a.yaml': configMap('  enable-ipv4: "True"\n  bpf-lb-map-max: "65536"\n'),
+      'b.yaml': configMap('  bpf-lb-map-max: "65535"\n  enable-ipv4: "true"\n'),
+    });
+    const { differences } = await compare(cwd, 'a.yaml', 'b.yaml', '--cilium', '1.19.3');
+    expect(differences).toEqual([{ kind: 'option', name: 'bpf-lb-map-max', a: '65536', b: '65535' }]);
+  });
+
+  test('Helm values: options, and objects beside them', async () => {
+    const cwd = await folder({
+      'a.yaml': 'tunnelProtocol: vxlan\n',
+      'b.yaml': 'tunnelProtocol: geneve\nhubble:\n  relay:\n    enabled: true\n',
+    });
+    const { differences } = await compare(cwd, 'a.yaml@1.19.3', 'b.yaml@1.19.3');
+    expect(differences).toContainEqual({ kind: 'option', name: 'tunnel-protocol', a: 'vxlan', b: 'geneve' });
+    const relay = differences.find(({ name }) => name === 'hubble.relay.enabled');
+    expect(relay).toMatchObject({ kind: 'value', a: false, b: true });
+    expect(relay?.objects).toContain('Deployment/hubble-relay');
+  });
+
+  test('an intent and the variables that generate makes of it give the same', async () => {
+    const cwd = await folder({
+      'intent.yaml': 'version: 1\nfeatures:\n  kubeProxyReplacement: true\n  bandwidthManager: true\n',
+    });
+    const { stdout } = await run(['generate', 'intent.yaml', '--kubespray', 'v2.31.0'], { cwd });
+    await writeFile(join(cwd, 'cilium.yml'), stdout);
+    const { differences } = await compare(cwd, 'intent.yaml', 'cilium.yml', '--kubespray', 'v2.31.0');
+    expect(differences).toEqual([]);
+  });
+
+  test('kube-proxy is a fact beside cilium-config', async () => {
+    const cwd = await folder({
+      'a.yml': 'cilium_kube_proxy_replacement: true\n',
+      'b.yml': 'cilium_kube_proxy_replacement: true\nkube_proxy_remove: true\n',
+    });
+    const { differences } = await compare(cwd, 'a.yml', 'b.yml', '--kubespray', 'v2.19.1', '--cilium', '1.12');
+    expect(differences.map(({ name }) => name)).toContain('kubeProxyDeployed');
+  });
+
+  test('a side on standard input', async () => {
+    const cwd = await folder({ 'a.yml': 'cilium_tunnel_mode: vxlan\n' });
+    const { stdout, code } = await run(['diff', 'a.yml', '-', '--kubespray', 'v2.31.0'], {
+      cwd,
+      stdin: 'cilium_tunnel_mode: geneve\n',
+    });
+    expect(stdout).toMatch(/tunnel-protocol +vxlan +geneve/);
+    expect(code).toBe(0);
+  });
+
+  test.each([
+    ['no release', ['a.yml', 'a.yml'], 'nothing says which release'],
+    ['a path that is not there', ['a.yml@v2.31.0', 'b.yml@v2.31.0'], 'b.yml'],
+    ['what is none of it', ['a.yml@v2.31.0', 'other.yaml'], 'no inventory, intent'],
+    ['variables that do not parse', ['a.yml@v2.31.0', 'broken.yml@v2.31.0'], 'broken.yml:1:21:'],
+    ['an unknown release', ['a.yml@v2.3.0', 'a.yml@v2.31.0'], 'v2.3.0'],
+  ])('refuses %s', async (_, sides, message) => {
+    const cwd = await folder({
+      'a.yml': 'cilium_tunnel_mode: vxlan\n',
+      'broken.yml': 'cilium_tunnel_mode: vxlan\n  cilium_x: [\n',
+      'other.yaml': 'replicaCount: 2\n',
+    });
+    const { code, stdout, stderr } = await run(['diff', ...sides], { cwd });
+    expect(stderr).toContain(message);
+    expect(stdout).toBe('');
+    expect(code).toBe(2);
+  });
+});
