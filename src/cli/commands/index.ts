@@ -7,15 +7,19 @@ import { lint } from './lint.ts';
 import { maglevSeed } from './maglev-seed.ts';
 import { matrix } from './matrix.ts';
 import { schema } from './schema.ts';
+import { translate } from './translate.ts';
+import { verify } from './verify.ts';
 
 /** Every command, in the order of the help. A new one is its declaration here and its body behind `load`. */
 export const commands: readonly CommandDeclaration[] = [
   generate,
   check,
   lint,
+  translate,
   matrix,
   explain,
   diff,
+  verify,
   schema,
   maglevSeed,
 ];

@@ -1,0 +1,90 @@
+/**
+ * What it takes until a changed option is in force. Agents and operator read cilium-config when they start.
+ * Sources in cilium/cilium: operator/option/config.go and the operator's cells for what the operator reads;
+ * Documentation/network/concepts/ipam, Documentation/network/clustermesh, daemon/cmd for the rest.
+ */
+
+export type Restart = 'agents' | 'operator';
+
+export interface PickUp {
+  restart: Restart[];
+  /** Set if a restart is not enough, or not harmless. */
+  note?: string;
+}
+
+/** Read by the operator alone. */
+const operatorOnly = new RegExp(
+  `^(?:${[
+    'operator-.*',
+    'cluster-pool-ipv[46]-(?:cidr|mask-size)',
+    'identity-(?:gc-.*|heartbeat-timeout)',
+    'ces-.*',
+    'ingress-.*',
+    'enforce-ingress-https',
+    'enable-ingress-(?:proxy-protocol|secrets-sync)',
+    'gateway-api-.*',
+    'enable-gateway-api-.*',
+    'loadbalancer-l7.*',
+    'limit-ipam-api-.*',
+    'eni-gc-.*',
+    'ec2-api-endpoint',
+    'nodes-gc-interval',
+    'cilium-endpoint-gc-interval',
+    'unmanaged-pod-watcher-interval',
+    'pod-restart-selector',
+    '(?:set|remove)-cilium-node-taints',
+    'set-cilium-is-up-condition',
+    'skip-crd-creation',
+    'synchronize-k8s-nodes',
+    'enable-(?:lb|node)-ipam',
+    'default-lb-service-ipam',
+    'auto-create-cilium-pod-ip-pools',
+  ].join('|')})$`,
+);
+
+/** Read by agents and operator. */
+const shared: ReadonlySet<string> = new Set([
+  'cluster-id',
+  'cluster-name',
+  'debug',
+  'disable-endpoint-crd',
+  'enable-bgp-control-plane',
+  'enable-cilium-endpoint-slice',
+  'enable-gateway-api',
+  'enable-ingress-controller',
+  'enable-ipv4',
+  'enable-ipv6',
+  'identity-allocation-mode',
+  'ipam',
+  'kvstore',
+  'kvstore-opt',
+]);
+
+const notes: readonly (readonly [options: RegExp, note: string])[] = [
+  [/^cluster-pool-/, 'only nodes that join later get it; the others keep the pod CIDR that they have'],
+  [/^ipam$/, 'a running cluster cannot change it; only new nodes can'],
+  [
+    /^(?:mtu|cni-|custom-cni-conf|enable-endpoint-routes|datapath-mode)/,
+    'pods keep what they have until they are made again',
+  ],
+  [
+    /^(?:tunnel|tunnel-protocol|tunnel-port|routing-mode)$/,
+    'nodes do not reach each other until the agents of both have restarted',
+  ],
+  [/^cluster-(?:id|name)$/, 'every pod needs a new identity: restart the pods behind the agents'],
+  [
+    /^identity-allocation-mode$/,
+    'identities are made anew, and policies can drop traffic until all agents have restarted',
+  ],
+];
+
+/** What an option needs to be picked up. */
+export function pickUp(option: string): PickUp {
+  const restart: Restart[] = operatorOnly.test(option)
+    ? ['operator']
+    : shared.has(option)
+      ? ['agents', 'operator']
+      : ['agents'];
+  const note = notes.find(([options]) => options.test(option))?.[1];
+  return { restart, ...(note === undefined ? {} : { note }) };
+}
