@@ -49,6 +49,8 @@ export interface CiliumOptions {
   cacheDir: string;
   /** `1.19`, ...; all from 1.9 on if absent. */
   minors?: readonly string[];
+  /** Measures one chart of each minor only: quicker, and without bounds inside the minor but for paths and defaults. */
+  quick?: boolean;
   log: (line: string) => void;
 }
 
@@ -74,14 +76,27 @@ function effectOf(options: boolean, objects: boolean): HelmValue['effect'] {
   return objects ? 'objects' : 'unknown';
 }
 
+/** Words that the chart takes: as the schema names them, or all that a refusal of any other value leaves out. */
+function acceptedWords(path: string, entry: ChartPath, facts: ChartFacts): Json[] | undefined {
+  if (entry.accepted) return entry.accepted;
+  for (const { when } of facts.refusals) {
+    const condition = when[path];
+    if (condition && 'notIn' in condition && Object.keys(when).length === 1) {
+      return condition.notIn.filter((word) => word !== null);
+    }
+  }
+  return undefined;
+}
+
 function helmValue(path: string, entry: ChartPath, facts: ChartFacts): HelmValue {
   const learned = facts.inputs[path] ?? { outputs: [], objects: [], contexts: [] };
   const own = entry.default === undefined ? [] : [typeOf(entry.default)];
+  const accepted = acceptedWords(path, entry, facts);
   const types = entry.types.length > 0 ? entry.types : [...new Set([...own, ...(facts.types[path] ?? [])])];
   return {
     types: [...types].sort(),
     ...(entry.default !== undefined && !volatile.test(path) && { default: entry.default }),
-    ...(entry.accepted && { accepted: entry.accepted }),
+    ...(accepted && { accepted }),
     ...(learned.objects.length > 0 && { objects: learned.objects }),
     ...(learned.gate && { gate: sorted(learned.gate as Record<string, Json>) }),
     effect: effectOf(learned.outputs.length > 0, learned.objects.length > 0),
@@ -186,6 +201,7 @@ class MinorBuilder {
     const measure = (version: string, earlier?: ChartFacts) =>
       measureChart({ chartsRepo, version, cacheDir, earlier }, (line) => log(`chart ${version}: ${line}`));
     this.#anchors = [await measure(wanted[middle] as string)];
+    if (this.#options.quick) return;
     for (const version of wanted.slice(0, middle).reverse()) {
       this.#anchors.unshift(await measure(version, this.#anchors[0]));
     }

@@ -2,6 +2,7 @@
  * Finds out what a black box does with its inputs: which inputs move which outputs, how, and under which conditions.
  * It knows neither Helm nor Ansible: `probe.ts` is all that it sees of what it measures.
  */
+import { evaluate, inputsFrom } from '../../src/catalog/table.ts';
 import type { Condition, Json, Table, Transform } from '../../src/catalog/types.ts';
 import { simplify, toConjunctions, toTable } from './learn/cases.ts';
 import { textTransforms } from './learn/outcomes.ts';
@@ -25,8 +26,11 @@ export interface LearnOptions {
   refusalName?: (error: string) => string | undefined;
   /** Inputs that could lift a refusal, beside those that were seen to cause it. */
   related?: (refusal: string) => readonly string[];
-  /** Assignments that may be refused, to be tried as they are. */
-  suspects?: readonly Assignment[];
+  /**
+   * What was learnt of a source much like this one (a neighbouring release). Inputs that moved no output there are
+   * taken over as they are; those that did are tried where they did; tables and refusals are taken over if they hold.
+   */
+  earlier?: Learned;
   /** Inputs that decide whether there are outputs at all: no output is said to depend on them. */
   apart?: readonly string[];
   log?: (line: string) => void;
@@ -105,9 +109,10 @@ interface OutputState {
 /** What is known of one refusal while learning: the smallest assignments that cause it. */
 type Causes = Map<string, Assignment>;
 
-/** An input that moves something is tried again only under gates of at most this many inputs. */
+/** An input that moves something is tried again only under its first gates, of at most this many inputs. */
+const movedRounds = 2;
 const smallGate = 60;
-/** So many candidates of an input are tried under each gate; the tables then try all. */
+/** So many candidates of an input that moved nothing yet are tried under each gate; the tables then try all. */
 const gatedCandidates = 3;
 /** So many values of an input, with different outcomes, enter a product that would be too big with all of them. */
 const differentValues = 3;
@@ -145,6 +150,8 @@ class Learner {
   readonly #learned = new Map<string, LearnedInput>();
   readonly #outputs = new Map<string, OutputState>();
   readonly #refusals = new Map<string, Causes>();
+  /** Refusals of the earlier source that this one has too. */
+  #kept: LearnedRefusal[] = [];
   #baseline: Observation = { outputs: {}, objects: {} };
 
   constructor(probe: Probe, inputs: readonly Input[], options: LearnOptions) {
@@ -159,10 +166,10 @@ class Learner {
     this.#baseline = await this.#recorder.observeOne({});
     if (this.#baseline.error !== undefined) throw new Error(`nothing can be learnt: ${this.#baseline.error}`);
     for (const name of Object.keys(this.#baseline.outputs)) this.#output(name);
+    await this.#keepRefusals();
     await this.#probeSingles();
     this.#log('single changes');
     await this.#probeGates();
-    await this.#probeSuspects();
     const outputs: Record<string, LearnedOutput> = {};
     for (const name of [...this.#outputs.keys()].sort()) outputs[name] = await this.#fitOutput(name);
     this.#log('tables');
@@ -200,8 +207,20 @@ class Learner {
     if (value !== undefined) values.set(canonical(value), value);
   }
 
+  /** Inputs to try: those that the earlier source did not have, and those that moved an output there. */
+  #open(): Input[] {
+    const { earlier } = this.#options;
+    return [...this.#inputs.values()].flatMap((input) => {
+      const known = earlier?.inputs[input.name];
+      if (!known) return [input];
+      if (known.outputs.length > 0) return [{ ...input, gates: known.contexts }];
+      this.#learned.set(input.name, known);
+      return [];
+    });
+  }
+
   async #probeSingles(): Promise<void> {
-    const tries = [...this.#inputs.values()].flatMap((input) =>
+    const tries = this.#open().flatMap((input) =>
       input.candidates.map((value) => ({ input, assignment: { [input.name]: value } })),
     );
     const seen = await this.#recorder.observe(tries.map(({ assignment }) => assignment));
@@ -212,15 +231,17 @@ class Learner {
     }
   }
 
-  #noteMovement(name: string, context: Assignment, moved: Difference): void {
+  /** @param context where it was seen; undefined if that is too much to say: then no table can be made of it */
+  #noteMovement(name: string, context: Assignment | undefined, moved: Difference): void {
     const learned = this.#learned.get(name);
     if (!learned || moved.outputs.length + moved.objects.length === 0) return;
-    if (Object.keys(context).length > 0) {
+    if (context && Object.keys(context).length > 0) {
       if (!this.#hasMoved(name)) learned.gate = context;
       learned.contexts.push(context);
     }
     learned.outputs = [...new Set([...learned.outputs, ...moved.outputs])].sort();
     learned.objects = [...new Set([...learned.objects, ...moved.objects])].sort();
+    if (!context) return;
     const apart = this.#options.apart ?? [];
     if (apart.some((other) => other === name || Object.hasOwn(context, other))) return;
     for (const output of moved.outputs) {
@@ -236,13 +257,18 @@ class Learner {
    * under bigger gates. What moves only behind a gate is traced back to the part of the gate that it needs.
    */
   async #probeGates(): Promise<void> {
-    const rounds = Math.max(0, ...[...this.#inputs.values()].map((input) => input.gates.length));
+    const open = this.#open();
+    const rounds = Math.max(0, ...open.map((input) => input.gates.length));
     for (let round = 0; round < rounds; round++) {
-      const tries = [...this.#inputs.values()].flatMap((input) => {
+      const tries = open.flatMap((input) => {
         const gate = without(input.gates[round] ?? {}, input.name);
         const size = Object.keys(gate).length;
-        if (size === 0 || (this.#hasMoved(input.name) && size > smallGate)) return [];
-        return input.candidates.slice(0, gatedCandidates).map((value) => ({ name: input.name, gate, value }));
+        const moved = this.#hasMoved(input.name);
+        const isKnown = this.#options.earlier?.inputs[input.name] !== undefined;
+        if (size === 0 || (moved && !isKnown && (round >= movedRounds || size > smallGate))) return [];
+        return input.candidates
+          .slice(0, moved ? 1 : gatedCandidates)
+          .map((value) => ({ name: input.name, gate, value }));
       });
       const before = await this.#recorder.observe(tries.map(({ gate }) => gate));
       const after = await this.#recorder.observe(tries.map(({ name, gate, value }) => ({ ...gate, [name]: value })));
@@ -256,13 +282,16 @@ class Learner {
     }
   }
 
-  async #probeSuspects(): Promise<void> {
-    const suspects = this.#options.suspects ?? [];
-    const seen = await this.#recorder.observe(suspects);
-    for (const [i, suspect] of suspects.entries()) {
-      const error = seen[i]?.error;
-      if (error !== undefined) await this.#noteError(suspect, error);
+  async #keepRefusals(): Promise<void> {
+    for (const refusal of this.#options.earlier?.refusals ?? []) {
+      const seen = await this.#recorder.observe(refusal.causes);
+      const holds = ({ error }: Observation) => error !== undefined && this.#refusalOf(error) !== undefined;
+      if (refusal.causes.every((cause) => this.#knowsAll(cause)) && seen.every(holds)) this.#kept.push(refusal);
     }
+  }
+
+  #knowsAll(assignment: Assignment): boolean {
+    return Object.keys(assignment).every((name) => this.#inputs.has(name));
   }
 
   #hasMoved(name: string): boolean {
@@ -276,16 +305,16 @@ class Learner {
     let open = moved.outputs.filter((output) => !learned.outputs.includes(output));
     while (open.length > 0) {
       const wanted = open[0] as string;
-      const [context, there] = await this.#smallestGate(name, value, gate, (now) => now.outputs.includes(wanted));
-      this.#noteMovement(name, context, there);
-      open = open.filter((output) => output !== wanted && !there.outputs.includes(output));
+      const found = await this.#smallestGate(name, value, gate, (now) => now.outputs.includes(wanted));
+      this.#noteMovement(name, found?.context, found?.moved ?? { outputs: [wanted], objects: [] });
+      open = open.filter((output) => output !== wanted && !found?.moved.outputs.includes(output));
     }
     // One other object is enough to know that the value needs more than a ConfigMap.
     if (moved.objects.length === 0 || learned.objects.length > 0) return;
-    const [context, there] = await this.#smallestGate(name, value, gate, (now) =>
+    const found = await this.#smallestGate(name, value, gate, (now) =>
       moved.objects.some((object) => now.objects.includes(object)),
     );
-    this.#noteMovement(name, context, there);
+    this.#noteMovement(name, found?.context, found?.moved ?? { outputs: [], objects: moved.objects });
   }
 
   async #smallestGate(
@@ -293,12 +322,13 @@ class Learner {
     value: Json,
     gate: Assignment,
     wanted: (moved: Difference) => boolean,
-  ): Promise<[Assignment, Difference]> {
+  ): Promise<{ context: Assignment; moved: Difference } | undefined> {
     const context = await shrink(gate, async (smaller) => {
       const moved = await this.#effect(name, value, smaller);
       return moved !== undefined && wanted(moved);
     });
-    return [context, (await this.#effect(name, value, context)) ?? { outputs: [], objects: [] }];
+    const moved = context && (await this.#effect(name, value, context));
+    return context && moved && { context, moved };
   }
 
   /** What setting an input moves in a context; undefined where one of the two does not render. */
@@ -315,17 +345,17 @@ class Learner {
   async #noteError(assignment: Assignment, error: string): Promise<void> {
     const name = this.#refusalOf(error);
     if (name === undefined) return;
+    const holds = (cause: Assignment) =>
+      Object.entries(cause).every(([key, value]) => sameOutput(assignment[key], value));
+    if (this.#kept.some((refusal) => refusal.causes.some(holds))) return;
     const causes = this.#refusals.get(name) ?? new Map<string, Assignment>();
     this.#refusals.set(name, causes);
-    const holdsKnown = [...causes.values()].some((cause) =>
-      Object.entries(cause).every(([key, value]) => sameOutput(assignment[key], value)),
-    );
-    if (holdsKnown || causes.size >= enoughCauses) return;
+    if ([...causes.values()].some(holds) || causes.size >= enoughCauses) return;
     const smallest = await shrink(assignment, async (smaller) => {
       const now = await this.#recorder.observeOne(smaller);
       return now.error !== undefined && this.#refusalOf(now.error) === name;
     });
-    causes.set(canonical(smallest), smallest);
+    if (smallest) causes.set(canonical(smallest), smallest);
   }
 
   #fitInputs(names: Iterable<string>): FitInput[] {
@@ -335,6 +365,8 @@ class Learner {
 
   async #fitOutput(name: string): Promise<LearnedOutput> {
     const state = this.#output(name);
+    const known = await this.#keptOutput(name, state);
+    if (known) return known;
     const contexts = [...state.contexts.values()];
     const outcome = (seen: Observation) => (seen.error === undefined ? canonical(seen.outputs[name]) : 'refused');
     const { assignments, complete } = await this.#product(state.inputs, contexts, outcome);
@@ -353,6 +385,26 @@ class Learner {
       partial: !complete || !isCertain(tree),
       inputs: inputs.map((input) => input.name),
     };
+  }
+
+  /** What was learnt of an output on the earlier source, if every single change around every context agrees with it. */
+  async #keptOutput(name: string, state: OutputState): Promise<LearnedOutput | undefined> {
+    const { earlier } = this.#options;
+    const known = earlier && Object.hasOwn(earlier.outputs, name) ? earlier.outputs[name] : undefined;
+    if (!known || [...state.inputs.keys()].some((input) => !known.inputs.includes(input))) return undefined;
+    const assignments = [...state.contexts.values()].flatMap((context) => [
+      context,
+      ...[...state.inputs].flatMap(([input, values]) =>
+        [...values.values()].map((value) => ({ ...context, [input]: value })),
+      ),
+    ]);
+    const seen = await this.#recorder.observe(assignments);
+    const holds = assignments.every((set, i) => {
+      const { error, outputs } = seen[i] as Observation;
+      const view = inputsFrom(new Map(Object.entries(set)), (input) => this.#inputs.get(input)?.default);
+      return error !== undefined || sameOutput(evaluate(known.table, view) as Json | undefined, outputs[name]);
+    });
+    return holds ? { ...known, default: this.#baseline.outputs[name] } : undefined;
   }
 
   /**
@@ -409,7 +461,7 @@ class Learner {
   }
 
   async #fitRefusals(): Promise<LearnedRefusal[]> {
-    const result: LearnedRefusal[] = [];
+    const result = [...this.#kept];
     for (const name of [...this.#refusals.keys()].sort()) {
       const causes = [...(this.#refusals.get(name) as Causes).values()];
       for (const when of await this.#fitRefusal(name, causes)) result.push({ name, when, causes });

@@ -53,7 +53,8 @@ function schemaTypes(node: SchemaNode): JsonType[] {
 }
 
 function* schemaLeaves(node: SchemaNode, above: string[] = []): Generator<[string, SchemaNode]> {
-  const below = Object.entries(node.properties ?? {});
+  const properties = node.properties ?? {};
+  const below = isData(properties) ? [] : Object.entries(properties);
   if (below.length === 0 && above.length > 0) yield [joinPath(above), node];
   for (const [key, inner] of below) yield* schemaLeaves(inner, [...above, key]);
 }
@@ -91,7 +92,7 @@ function commentedExamples(text: string): Map<string, Json> {
   return found;
 }
 
-/** What templates find below .Values that nobody sets. */
+/** What stands below .Values that nobody sets. */
 const noSetting = /^(AsMap|global|Capabilities)\b/;
 
 /** All values of a chart, sorted by path. */
@@ -115,7 +116,6 @@ export function chartPaths(source: ChartSource): Map<string, ChartPath> {
   }
   const { words } = templateMentions([...source.templates.values()]);
   for (const [path, beside] of words) {
-    if (noSetting.test(path)) continue;
     // A path that templates mention as a whole is a map of settings, unless nothing is known below it.
     at(path).hints.push(...beside);
   }
@@ -128,7 +128,7 @@ export function chartPaths(source: ChartSource): Map<string, ChartPath> {
       parents.add(path.slice(0, dot));
   }
   const isSetting = (path: string, entry: ChartPath) =>
-    !parents.has(path) || (entry.default !== undefined && !isMap(entry.default));
+    !noSetting.test(path) && (!parents.has(path) || (entry.default !== undefined && !isMap(entry.default)));
   return new Map(
     [...paths].filter(([path, entry]) => isSetting(path, entry)).sort(([left], [right]) => (left < right ? -1 : 1)),
   );

@@ -62,15 +62,6 @@ function mentionedAbove(source: ChartSource, place: string): string[] {
   return [...templateMentions([above]).words.keys()];
 }
 
-/** The gates to try where an earlier measurement already found out which matter. */
-function knownGates(earlier: ChartFacts, input: Input, all: () => Input['gates']): Input['gates'] {
-  const known = earlier.inputs[input.name];
-  if (!known) return all();
-  return known.contexts.length > 0 || known.outputs.length + known.objects.length > 0
-    ? known.contexts
-    : all().slice(0, 2);
-}
-
 async function measure(
   chart: ChartProbe,
   earlier: ChartFacts | undefined,
@@ -78,17 +69,18 @@ async function measure(
 ): Promise<ChartFacts> {
   const source = await readChart(chart.archive);
   const inputs = inputsOf(chartPaths(source));
-  const contexts = await saturatedContexts(chart, inputs);
+  const isNew = (input: Input) => earlier?.inputs[input.name] === undefined;
+  const contexts = inputs.some(isNew) ? await saturatedContexts(chart, inputs) : [];
   const byName = new Map(inputs.map((input) => [input.name, input]));
-  const gated = inputs.map((input) => {
-    const all = () => gatesFor(byName, contexts, input.name);
-    return { ...input, gates: earlier ? knownGates(earlier, input, all) : all() };
-  });
+  const gated = inputs.map((input) => ({
+    ...input,
+    gates: isNew(input) ? gatesFor(byName, contexts, input.name) : [],
+  }));
   const learned = await learn(chart, gated, {
     refusalName,
     related: (place) => mentionedAbove(source, place),
     apart: wholeAgent,
-    suspects: earlier?.refusals.flatMap(({ causes }) => causes) ?? [],
+    ...(earlier && { earlier }),
     log,
   });
   const types = source.schema === undefined ? await acceptedTypes(chart, inputs) : {};

@@ -2,6 +2,7 @@
  * Contexts in which as much as possible is switched on: what a value does often shows only while something else is
  * enabled, and a context with everything enabled needs no knowledge of what that is.
  */
+import { isTruthy } from '../../../src/catalog/table.ts';
 import type { Json } from '../../../src/catalog/types.ts';
 import type { Assignment, Input, Probe } from '../probe.ts';
 
@@ -20,27 +21,42 @@ async function addAll(
   return addAll(probe, await addAll(probe, base, entries.slice(0, half)), entries.slice(half));
 }
 
+/** The words of a value's candidates that may mean something. */
+function wordsOf(input: Input): string[] {
+  return input.candidates.filter(
+    (value): value is string => typeof value === 'string' && value !== '' && !input.strangers?.includes(value),
+  );
+}
+
 function isSwitch(input: Input): boolean {
-  return input.default !== true && input.candidates.includes(true);
+  return input.default !== true && input.candidates.includes(true) && wordsOf(input).length === 0;
+}
+
+function isEmpty(input: Input): boolean {
+  return !isTruthy(input.default) && input.default !== false && input.default !== 0;
 }
 
 /**
- * Two contexts and more: switches alone; then switches with the first, second, ... other word of every enumeration.
+ * Several contexts: switches alone; switches with everything filled in that is empty by default; switches with the
+ * first, second, ... other word of every enumeration.
  *
  * @param words how many words of each enumeration get a context
  */
 export async function saturatedContexts(probe: Probe, inputs: readonly Input[], words = 4): Promise<Assignment[]> {
   // What is called "enabled" opens the most, and should be in before anything that excludes it.
-  const switches = inputs
+  const on = inputs
     .filter(isSwitch)
-    .sort((left, right) => Number(right.name.endsWith('.enabled')) - Number(left.name.endsWith('.enabled')));
-  const on = switches.map((input) => [input.name, true] as const);
-  const contexts = [await addAll(probe, {}, on)];
-  const wordsOf = (input: Input) =>
-    input.candidates.filter((value) => typeof value === 'string' && value !== '' && !input.strangers?.includes(value));
-  const enumerations = inputs.filter((input) => !isSwitch(input));
+    .sort((left, right) => Number(right.name.endsWith('.enabled')) - Number(left.name.endsWith('.enabled')))
+    .map((input) => [input.name, true] as const);
+  const others = inputs.filter((input) => !isSwitch(input));
+  const filled = others.filter(isEmpty).flatMap((input) => {
+    const value = input.candidates.find((candidate) => typeof candidate === 'object') ?? input.candidates[0];
+    return value === undefined ? [] : [[input.name, value] as const];
+  });
+  const switched = await addAll(probe, {}, on);
+  const contexts = [switched, await addAll(probe, switched, filled)];
   for (let nth = 0; nth < words; nth++) {
-    const chosen = enumerations.flatMap((input) => {
+    const chosen = others.flatMap((input) => {
       const word = wordsOf(input)[nth];
       return word === undefined ? [] : [[input.name, word] as const];
     });
@@ -67,6 +83,9 @@ function switchesAbove(inputs: ReadonlyMap<string, Input>, name: string): Assign
   return gate;
 }
 
+/** So many contexts are tried as a whole, not only the part of a component: they cost most and find least. */
+const wholeContexts = 2;
+
 /** Gates to try for a value, the small and likely ones first; in each, what is likely stands first too. */
 export function gatesFor(
   inputs: ReadonlyMap<string, Input>,
@@ -75,5 +94,6 @@ export function gatesFor(
 ): Assignment[] {
   const near = switchesAbove(inputs, name);
   const components = contexts.map((context) => ({ ...near, ...sameComponent(context, name) }));
-  return [near, ...components, ...contexts.map((context, i) => ({ ...components[i], ...context }))];
+  const whole = contexts.slice(0, wholeContexts).map((context, i) => ({ ...components[i], ...context }));
+  return [near, ...components, ...whole];
 }

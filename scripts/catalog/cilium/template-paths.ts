@@ -13,8 +13,8 @@ const key = '[A-Za-z_][A-Za-z0-9_]*';
 const valuesPath = new RegExp(String.raw`(?:\$(?:root)?|)\.Values((?:\.${key})+)`, 'g');
 const variablePath = new RegExp(String.raw`\$(${key})((?:\.${key})*)`, 'g');
 const relativePath = new RegExp(String.raw`(?<![\w$)\]"])((?:\.${key})+)`, 'g');
-const assigned = /^(?:if\s+|with\s+|range\s+)?\$([A-Za-z_]\w*)\s*:?=/;
-const hasKey = /hasKey\s+\(?\s*(\$(?:root)?\.Values|\.Values|\$[A-Za-z_]\w*)((?:\.[A-Za-z_]\w*)*)\s*\)?\s+"(\w+)"/g;
+const assigned = /^(?:if\s+|with\s+)?\$([A-Za-z_]\w*)\s*:?=\s*\(?\s*(?:coalesce\s+)?((?:\(?\$?\w*\.[\w.]+\)?\s*)+)$/;
+const hasKey = /hasKey\s+\(?\s*(\$?[\w.]+)\s*\)?\s+"(\w+)"/g;
 
 class Reader {
   readonly mentions: Mentions = { words: new Map() };
@@ -53,23 +53,27 @@ class Reader {
   }
 
   #paths(text: string): string[] {
-    const code = text.replace(/"(?:[^"\\]|\\.)*"|`[^`]*`/g, '""');
+    const found = this.#expressions(text.replace(/"(?:[^"\\]|\\.)*"|`[^`]*`/g, '""'));
+    for (const [, map = '', name = ''] of text.matchAll(hasKey)) {
+      if (/\.Values$/.test(map)) found.push(name);
+      else found.push(...this.#expressions(map).map((path) => `${path}.${name}`));
+    }
+    for (const path of found) if (!this.mentions.words.has(path)) this.mentions.words.set(path, new Set());
+    return found;
+  }
+
+  /** The values that expressions without text name: by their path, by a variable, or from where the dot stands. */
+  #expressions(code: string): string[] {
     const found: string[] = [];
     for (const [, path = ''] of code.matchAll(valuesPath)) found.push(path.slice(1));
     for (const [, name = '', path = ''] of code.matchAll(variablePath)) {
-      for (const base of this.#variables.get(name) ?? []) found.push(`${base}${path}`);
+      found.push(...(this.#variables.get(name) ?? []).map((base) => `${base}${path}`));
     }
     const dot = this.#dots.at(-1);
-    if (dot !== undefined) {
-      for (const [, path = ''] of code.matchAll(relativePath)) {
-        if (!/^\.(Values|Chart|Release|Capabilities|Files|Template)\b/.test(path)) found.push(`${dot}${path}`);
-      }
+    if (dot === undefined) return found;
+    for (const [, path = ''] of code.matchAll(relativePath)) {
+      if (!/^\.(Values|Chart|Release|Capabilities|Files|Template)\b/.test(path)) found.push(`${dot}${path}`);
     }
-    for (const [, root = '', path = '', name = ''] of text.matchAll(hasKey)) {
-      const bases = root.endsWith('.Values') ? [''] : (this.#variables.get(root.slice(1)) ?? []);
-      for (const base of bases) found.push([...`${base}${path}`.split('.').filter(Boolean), name].join('.'));
-    }
-    for (const path of found) if (!this.mentions.words.has(path)) this.mentions.words.set(path, new Set());
     return found;
   }
 

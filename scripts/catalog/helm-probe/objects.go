@@ -52,7 +52,7 @@ func (p *parser) parseFile(source file) parsedFile {
 	if !found {
 		parsed = parseFile(source)
 		// Values that are written through make every rendering of a file new; the memory is only worth its size while small.
-		if len(p.known) > 20000 {
+		if len(p.known) > largestCache {
 			p.known = map[string]parsedFile{}
 		}
 		p.known[key] = parsed
@@ -119,13 +119,13 @@ func configMapData(object map[string]any) (map[string]string, error) {
 	return texts, nil
 }
 
-// neutralise drops what only repeats the content of another object: checksums in annotations.
+// neutralise blanks what only repeats the content of another object: checksums in annotations.
 func neutralise(value any) {
 	switch value := value.(type) {
 	case map[string]any:
 		for key, inner := range value {
 			if strings.Contains(key, "checksum") {
-				delete(value, key)
+				value[key] = ""
 				continue
 			}
 			neutralise(inner)

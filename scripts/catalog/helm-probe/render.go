@@ -52,7 +52,7 @@ type outcome struct {
 }
 
 // A cache is dropped when it holds this many entries: most are never asked for again.
-const largestCache = 20000
+const largestCache = 4000
 
 func newRenderer(archive, kubeVersion string) (*renderer, error) {
 	loaded, err := loader.Load(archive)

@@ -8,22 +8,26 @@ export function without(assignment: Assignment, name: string): Assignment {
   return rest;
 }
 
+/** An effect that needs more inputs than this is none that anyone could be told about. */
+const mostNeeded = 6;
+
 /**
  * Drops from an assignment what the effect does not need: finds the shortest beginning that still has it, keeps its
  * last entry, and goes on with what stands before. So an entry that stands first is preferred over one further back.
  * A few renderings for each entry that is needed, however long the assignment is.
+ *
+ * Gives undefined if too many entries are needed, or if what is needed shows only together with something else.
  *
  * @param still whether the effect is still there; it has to be there for the whole assignment
  */
 export async function shrink(
   assignment: Assignment,
   still: (smaller: Assignment) => Promise<boolean>,
-): Promise<Assignment> {
+): Promise<Assignment | undefined> {
   const needed: [string, Json][] = [];
   let rest = Object.entries(assignment);
   while (!(await still(Object.fromEntries(needed)))) {
-    // What is needed showed only together with something that was dropped: keep it all rather than lie.
-    if (rest.length === 0) return assignment;
+    if (rest.length === 0 || needed.length === mostNeeded) return undefined;
     let without = 0;
     let enough = rest.length;
     while (enough - without > 1) {

@@ -11,7 +11,14 @@ describe('templateMentions', () => {
   it('finds values by path, by variable, by scope and by name', () => {
     expect(paths('{{ .Values.a.b }}{{ $.Values.c }}')).toEqual(['a.b', 'c']);
     expect(paths('{{- $x := .Values.a }}{{ $x.b }}')).toEqual(['a', 'a.b']);
+    expect(paths('{{- $x := (coalesce .Values.a .Values.b) -}}{{ if hasKey $x "c" }}{{ end }}')).toEqual([
+      'a',
+      'a.c',
+      'b',
+      'b.c',
+    ]);
     expect(paths('{{ with .Values.a.b }}{{ .c }}{{ end }}{{ .d }}')).toEqual(['a.b', 'a.b.c']);
+    expect(paths('{{ if hasKey .Values "devices" }}{{ end }}')).toEqual(['devices']);
     expect(paths('{{ if hasKey .Values.bpf "masquerade" }}{{ end }}')).toEqual(['bpf', 'bpf.masquerade']);
   });
 
