@@ -387,7 +387,7 @@ async function columns(
   const found = new Map<string, { values: string; inputs: Set<string> }>();
   for (const name of new Set(observations.flatMap(({ outputs }) => Object.keys(outputs)))) {
     const values = observations.map(({ error, outputs }) =>
-      error === undefined ? JSON.stringify(outputs[name]) : error,
+      error === undefined ? JSON.stringify(outputs[name]) : 'refused',
     );
     const moving = rows.filter(({ base }, i) => values[i] !== values[base]);
     found.set(name, {
