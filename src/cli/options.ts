@@ -29,3 +29,23 @@ export function formatOption(...choices: [string, ...string[]]): Option {
 export function outputOption(): Option {
   return new Option('-o, --output <file>', 'write the result to a file (atomically) instead of stdout');
 }
+
+/** An option that may be repeated; its values in their order. */
+export function repeatable(flags: string, description: string): Option {
+  return new Option(flags, description).argParser((value: string, before: string[] | undefined) => [
+    ...(before ?? []),
+    value,
+  ]);
+}
+
+/** The options of every command that writes a plan, beside those of its input. */
+export function planOptions(): Option[] {
+  return [
+    formatOption('group-vars', 'kubean', 'helm-values', 'helm-set', 'cilium-cli', 'json'),
+    ...targetOptions(),
+    new Option('--name <name>', 'name of the Kubean ConfigMap').default('cilium-extras-vars'),
+    new Option('--namespace <namespace>', 'namespace of the Kubean ConfigMap').default('kubean-system'),
+    new Option('--partial', 'write what can be expressed even if something cannot'),
+    outputOption(),
+  ];
+}

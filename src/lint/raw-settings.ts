@@ -2,12 +2,12 @@
 import type { Chart } from '../catalog/catalog.ts';
 import type { Location } from '../core/finding.ts';
 import { unknown } from '../core/options.ts';
+import { valuesInFlags } from '../helm/install-flags.ts';
 import { type Definition, locate, type YamlPlace } from '../inventory/definition.ts';
 import { valueLeaves } from '../plan/values.ts';
 import { isMap, joinPath, type PartlyKnown, splitPath } from '../predict/value-tree.ts';
 import type { NodeFacts, Path } from '../yaml/document.ts';
 import { isBranch } from './chart-paths.ts';
-import { valuesInFlags } from './install-flags.ts';
 
 /** Variables that carry settings in Cilium's own words. */
 export const carrierNames = [

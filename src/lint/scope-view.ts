@@ -3,12 +3,12 @@ import { inputNames } from '../catalog/table.ts';
 import type { Table } from '../catalog/types.ts';
 import type { Location } from '../core/finding.ts';
 import { unknown } from '../core/options.ts';
+import { valuesInFlags } from '../helm/install-flags.ts';
 import type { Definition } from '../inventory/definition.ts';
 import type { EffectiveScope, Inventory } from '../inventory/inventory.ts';
 import { asText, renderChart, type ValueTree } from '../predict/chart.ts';
 import { type Prediction, predict, type Variables } from '../predict/kubespray.ts';
 import { isMap, mergeValues, type PartlyKnown, setPath } from '../predict/value-tree.ts';
-import { valuesInFlags } from './install-flags.ts';
 import { type CarrierName, type RawOption, type RawSettings, type RawValue, rawSettings } from './raw-settings.ts';
 import type { LintTarget } from './target.ts';
 

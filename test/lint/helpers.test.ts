@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { valuesInFlags } from '../../src/helm/install-flags.ts';
 import { stretches } from '../../src/lint/advice.ts';
 import { contains } from '../../src/lint/cidr.ts';
-import { valuesInFlags } from '../../src/lint/install-flags.ts';
 import { similarName } from '../../src/lint/similar-name.ts';
 
 describe('valuesInFlags', () => {
@@ -20,8 +20,8 @@ describe('valuesInFlags', () => {
 
   it('keeps text with --set-string and data with --set-json', () => {
     expect(valuesInFlags(`--set-string a=true --set-json 'b={"c":[1]}'`)).toEqual([
+      { path: 'b.c', value: [1] },
       { path: 'a', value: 'true' },
-      { path: 'b', value: { c: [1] } },
     ]);
   });
 

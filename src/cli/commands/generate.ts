@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import type { CommandDeclaration } from '../command.ts';
-import { formatOption, outputOption, targetOptions } from '../options.ts';
+import { planOptions } from '../options.ts';
 
 export const generate: CommandDeclaration = {
   syntax: 'generate [intent]',
@@ -9,13 +9,8 @@ export const generate: CommandDeclaration = {
     'Reads an intent (YAML or JSON; - or nothing is standard input) and writes group_vars, a Kubean ConfigMap or Helm flags.\n' +
     'If anything in it cannot be expressed on the target, says so on stderr and writes nothing (see --partial).',
   options: [
-    formatOption('group-vars', 'kubean', 'helm-values', 'helm-set', 'cilium-cli', 'json'),
-    ...targetOptions(),
-    new Option('--name <name>', 'name of the Kubean ConfigMap').default('cilium-extras-vars'),
-    new Option('--namespace <namespace>', 'namespace of the Kubean ConfigMap').default('kubean-system'),
+    ...planOptions(),
     new Option('--inventory <dir>', 'take into account, and keep, what this inventory sets already'),
-    new Option('--partial', 'write what can be expressed even if something cannot'),
-    outputOption(),
   ],
   examples: [
     'generate examples/egress-gateway.yaml',

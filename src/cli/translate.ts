@@ -1,0 +1,75 @@
+/** `translate`: Helm's flags, values files and whole command lines in, configuration for the target out. */
+import { features } from '../../features/registry.ts';
+import { UserError } from '../core/errors.ts';
+import type { Finding } from '../core/finding.ts';
+import { exitUsage } from '../exit-codes.ts';
+import { type CommandLines, type PlacedFlag, readCommandLines } from '../helm/command-line.ts';
+import { isEmpty, type TranslateInput, translate, type ValuesFile } from '../translate/translate.ts';
+import { readValues } from '../translate/values-file.ts';
+import { openCatalog } from './catalog-files.ts';
+import { type EmitOptions, emitPlan, isForHelm } from './emit-plan.ts';
+import type { Io } from './io.ts';
+import type { TargetOptions } from './options.ts';
+import { printFindings } from './print-findings.ts';
+import { type Input, readInput } from './read-input.ts';
+
+export interface TranslateOptions extends TargetOptions, EmitOptions {
+  set?: string[];
+  setString?: string[];
+  setJson?: string[];
+  values?: string[];
+}
+
+/** Runs `translate`; resolves to the exit code. */
+export async function run(io: Io, path: string | undefined, options: TranslateOptions): Promise<number> {
+  const given = flagsOf(options);
+  const sources = new Map<string, string>();
+  const fromFlags = given.length > 0 || options.values !== undefined;
+  const pasted = path === undefined && fromFlags ? undefined : await readCommands(io, path ?? '-', sources);
+  const findings: Finding[] = [...(pasted?.findings ?? [])];
+  const files: ValuesFile[] = [];
+  for (const name of [...(pasted?.files ?? []).map((file) => file.path), ...(options.values ?? [])]) {
+    const input = await readInput(io, name);
+    sources.set(input.file, input.text);
+    const read = readValues(input.text, input.file);
+    findings.push(...read.findings);
+    if (read.file) files.push(read.file);
+  }
+  const input: TranslateInput = {
+    files,
+    flags: [...(pasted?.flags ?? []), ...given],
+    ...(pasted?.version && { version: pasted.version }),
+  };
+  if (findings.length > 0) {
+    printFindings(io, findings, { format: 'text', to: 'stderr', sources });
+    return exitUsage;
+  }
+  if (isEmpty(input)) throw new UserError('there are no values to translate', { hint: 'Give some with --set or -f.' });
+  const { plan, findings: found } = await translate(input, {
+    catalog: openCatalog(),
+    features,
+    target: options,
+    helm: isForHelm(options.format),
+  });
+  return emitPlan(io, plan, found, options, sources);
+}
+
+function flagsOf({ set = [], setString = [], setJson = [] }: TranslateOptions): PlacedFlag[] {
+  return [
+    ...setJson.map((text) => ({ kind: 'set-json' as const, text })),
+    ...set.map((text) => ({ kind: 'set' as const, text })),
+    ...setString.map((text) => ({ kind: 'set-string' as const, text })),
+  ];
+}
+
+async function readCommands(io: Io, path: string, sources: Map<string, string>): Promise<CommandLines> {
+  const input: Input = await readInput(io, path);
+  sources.set(input.file, input.text);
+  const commands = readCommandLines(input.text, input.file);
+  if (!commands.found) {
+    throw new UserError(`${input.file} holds no helm or cilium command that sets values`, {
+      hint: 'A values file goes behind -f.',
+    });
+  }
+  return commands;
+}

@@ -1,0 +1,186 @@
+/** Words of a command line as a POSIX shell splits them, with their places and what stands for a variable in them. */
+
+export interface Word {
+  text: string;
+  /** Where it begins and ends in the text. */
+  start: number;
+  end: number;
+}
+
+/** A variable in a word: text that only the shell knows. Private characters keep it apart from everything typed. */
+const open = '\ue000';
+const close = '\ue001';
+
+/** The variables that a text hangs on, in its order. */
+export function variablesIn(text: string): string[] {
+  return [...text.matchAll(/\ue000([^\ue001]*)\ue001/g)].map(([, name]) => name ?? '');
+}
+
+/** A text with its variables written as in a shell again, for messages. */
+export function readable(text: string): string {
+  return text.replace(/\ue000([^\ue001]*)\ue001/g, (_, name: string) =>
+    name.startsWith('(') ? `$${name}` : `\${${name}}`,
+  );
+}
+
+/**
+ * Splits a text into commands of words: at line breaks, `;`, `&&`, `||`, `&` and `|`, except within quotes and behind a
+ * backslash. Comments and redirections end nothing and say nothing. A quote that is never closed ends with the text.
+ *
+ * @param values what variables hold, as far as it is known; assignments in the text itself add to it
+ */
+export function splitCommands(text: string, values: ReadonlyMap<string, string> = new Map()): Word[][] {
+  return new Splitter(text, new Map(values)).commands();
+}
+
+class Splitter {
+  readonly #text: string;
+  readonly #values: Map<string, string>;
+  #at = 0;
+
+  constructor(text: string, values: Map<string, string>) {
+    this.#text = text;
+    this.#values = values;
+  }
+
+  commands(): Word[][] {
+    const commands: Word[][] = [];
+    let command: Word[] = [];
+    const finish = () => {
+      const words = this.#withoutAssignments(command);
+      if (words.length > 0) commands.push(words);
+      command = [];
+    };
+    while (this.#at < this.#text.length) {
+      const character = this.#text.charAt(this.#at);
+      const continued = /^\\[ \t]*\r?\n/.exec(this.#text.slice(this.#at, this.#at + 80))?.[0];
+      if (continued !== undefined) this.#at += continued.length;
+      else if (character === '\n' || character === ';' || character === '&' || this.#isPipe()) {
+        this.#at++;
+        finish();
+      } else if (/\s/.test(character)) this.#at++;
+      else if (character === '#') this.#at = this.#lineEnd();
+      else command.push(this.#word());
+    }
+    finish();
+    return commands;
+  }
+
+  /** A `|`, unless it begins a placeholder of Cilium's documentation such as `|CHART_RELEASE|`. */
+  #isPipe(): boolean {
+    return this.#text.charAt(this.#at) === '|' && !/^\|[A-Z_]+\|/.test(this.#text.slice(this.#at, this.#at + 40));
+  }
+
+  #lineEnd(): number {
+    const end = this.#text.indexOf('\n', this.#at);
+    return end < 0 ? this.#text.length : end;
+  }
+
+  #word(): Word {
+    const start = this.#at;
+    let text = '';
+    while (this.#at < this.#text.length) {
+      const character = this.#text.charAt(this.#at);
+      if (/[\s;&]/.test(character) || this.#isPipe()) break;
+      if (character === '|') {
+        const placeholder = /^\|[A-Z_]+\|/.exec(this.#text.slice(this.#at))?.[0] ?? '|';
+        text += placeholder;
+        this.#at += placeholder.length;
+      } else if (character === '\\') {
+        const next = this.#text.charAt(this.#at + 1);
+        const continued = /^\\[ \t]*\r?\n/.exec(this.#text.slice(this.#at, this.#at + 80))?.[0];
+        if (continued !== undefined) {
+          // The line goes on: within a word only where the next line begins without white space.
+          if (/^\s/.test(this.#text.slice(this.#at + continued.length))) break;
+          this.#at += continued.length;
+        } else {
+          text += next;
+          this.#at += 2;
+        }
+      } else if (character === "'") text += this.#single();
+      else if (character === '"') text += this.#double();
+      else if (character === '$') text += this.#variable();
+      else if (character === '`') text += this.#backquoted();
+      else {
+        text += character;
+        this.#at++;
+      }
+    }
+    return { text, start, end: this.#at };
+  }
+
+  #single(): string {
+    const end = this.#text.indexOf("'", this.#at + 1);
+    const text = this.#text.slice(this.#at + 1, end < 0 ? undefined : end);
+    this.#at = end < 0 ? this.#text.length : end + 1;
+    return text;
+  }
+
+  #double(): string {
+    let text = '';
+    this.#at++;
+    while (this.#at < this.#text.length) {
+      const character = this.#text.charAt(this.#at);
+      if (character === '"') {
+        this.#at++;
+        return text;
+      }
+      if (character === '\\' && /[\\"$`\n]/.test(this.#text.charAt(this.#at + 1))) {
+        const next = this.#text.charAt(this.#at + 1);
+        if (next !== '\n') text += next;
+        this.#at += 2;
+      } else if (character === '$') text += this.#variable();
+      else if (character === '`') text += this.#backquoted();
+      else {
+        text += character;
+        this.#at++;
+      }
+    }
+    return text;
+  }
+
+  #variable(): string {
+    const rest = this.#text.slice(this.#at);
+    const match = /^\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?::?-([^}]*))?\})/.exec(rest);
+    if (match) {
+      this.#at += match[0].length;
+      const name = match[1] ?? match[2] ?? '';
+      return this.#values.get(name) ?? match[3] ?? `${open}${name}${close}`;
+    }
+    if (rest.startsWith('$(')) {
+      let depth = 0;
+      let length = 1;
+      for (; length < rest.length; length++) {
+        if (rest.charAt(length) === '(') depth++;
+        if (rest.charAt(length) === ')' && --depth === 0) break;
+      }
+      this.#at += length + 1;
+      return `${open}${rest.slice(1, length + 1)}${close}`;
+    }
+    this.#at++;
+    return '$';
+  }
+
+  #backquoted(): string {
+    const end = this.#text.indexOf('`', this.#at + 1);
+    const inner = this.#text.slice(this.#at + 1, end < 0 ? undefined : end);
+    this.#at = end < 0 ? this.#text.length : end + 1;
+    return `${open}(${inner})${close}`;
+  }
+
+  /** Leading `NAME=value` words and `export` set variables for what follows. */
+  #withoutAssignments(words: readonly Word[]): Word[] {
+    // A prompt that was copied along.
+    const bare = words[0] && /^[$#%>]$/.test(words[0].text) ? words.slice(1) : [...words];
+    const exported = bare[0]?.text === 'export';
+    if (exported) bare.shift();
+    for (let first = bare[0]; first !== undefined; first = bare[0]) {
+      const [, name, value] = /^([A-Za-z_]\w*)=(.*)$/s.exec(first.text) ?? [];
+      if (name === undefined || value === undefined) break;
+      // What stands for "put yours here" is no value: `<your_api_server_ip>`.
+      if (variablesIn(value).length === 0 && !/^<.*>$/.test(value)) this.#values.set(name, value);
+      bare.shift();
+    }
+    return exported ? [] : bare;
+  }
+}

@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import { readDocuments } from '../../src/yaml/read.ts';
+import { run } from '../cli/run.ts';
+
+interface Translation {
+  code: number;
+  variables: Record<string, unknown>;
+  stderr: string;
+}
+
+async function translate(argv: string[], stdin = ''): Promise<Translation> {
+  const { code, stdout, stderr } = await run(['translate', ...argv], { stdin });
+  const [document] = readDocuments(stdout, { file: 'group_vars.yml' }).documents;
+  return { code, variables: (document?.value() ?? {}) as Record<string, unknown>, stderr };
+}
+
+describe('translate', () => {
+  it('puts Helm values on the variables of the release', async () => {
+    const flags = [
+      '--set',
+      'kubeProxyReplacement=true,routingMode=native',
+      '--set',
+      'loadBalancer.mode=hybrid,ipv4NativeRoutingCIDR=10.0.0.0/8',
+    ];
+    const newest = await translate(['--kubespray', 'v2.31.0', ...flags]);
+    expect(newest.code).toBe(0);
+    expect(newest.variables).toMatchObject({
+      cilium_kube_proxy_replacement: true,
+      cilium_loadbalancer_mode: 'hybrid',
+      cilium_extra_values: { routingMode: 'native' },
+    });
+    const templates = await translate(['--kubespray', 'v2.27.1', '--cilium', '1.17', ...flags]);
+    expect(templates.code).toBe(0);
+    expect(templates.variables).toMatchObject({
+      cilium_kube_proxy_replacement: 'strict',
+      cilium_tunnel_mode: 'disabled',
+      cilium_loadbalancer_mode: 'hybrid',
+    });
+  });
+
+  it('rewrites what another Cilium called otherwise, with a note on each', async () => {
+    const flags =
+      'kubeProxyReplacement=strict,tunnel=disabled,nativeRoutingCIDR=10.0.0.0/8,bandwidthManager=true,hostServices.enabled=true,autoDirectNodeRoutes=true';
+    const { code, variables, stderr } = await translate(['--kubespray', 'v2.31.0', '--set', flags]);
+    expect(code).toBe(0);
+    expect(variables).toMatchObject({
+      cilium_kube_proxy_replacement: true,
+      cilium_native_routing_cidr: '10.0.0.0/8',
+      cilium_enable_bandwidth_manager: true,
+      cilium_extra_values: { routingMode: 'native', socketLB: { enabled: true } },
+    });
+    expect(stderr.match(/\[rewritten-value\]/g)).toHaveLength(5);
+  });
+
+  it('says new words in old ones', async () => {
+    const flags =
+      'kubeProxyReplacement=true,routingMode=native,bandwidthManager.enabled=true,ipv4NativeRoutingCIDR=10.0.0.0/8';
+    const { code, variables } = await translate(['--format', 'helm-values', '--cilium', '1.9', '--set', flags]);
+    expect(code).toBe(0);
+    expect(variables).toEqual({
+      kubeProxyReplacement: 'strict',
+      tunnel: 'disabled',
+      bandwidthManager: true,
+      nativeRoutingCIDR: '10.0.0.0/8',
+    });
+  });
+
+  it('takes a pasted command, with the API server that Kubespray knows by itself', async () => {
+    const command = `API_SERVER_IP=<your_api_server_ip>
+helm install cilium cilium/cilium --version 1.16.1 --namespace kube-system \\
+    --set kubeProxyReplacement=true \\
+    --set k8sServiceHost=\${API_SERVER_IP} --set k8sServicePort=\${API_SERVER_PORT}
+`;
+    const { code, variables, stderr } = await translate(['--kubespray', 'v2.31.0'], command);
+    expect(code).toBe(0);
+    expect(variables).toEqual({ kube_network_plugin: 'cilium', cilium_kube_proxy_replacement: true });
+    expect(stderr).toContain('[other-version]');
+    expect(stderr).toContain('[api-server-address]');
+    // Helm itself has nobody to ask.
+    const helm = await translate(['--format', 'helm-set', '--cilium', '1.17'], command);
+    expect(helm.code).toBe(1);
+    expect(helm.stderr).toContain('API_SERVER_IP=...');
+  });
+
+  it('asks for full replacement where the address comes with it alone', async () => {
+    const { code, stderr } = await translate([
+      '--kubespray',
+      'v2.24.3',
+      '--cilium',
+      '1.12',
+      '--set',
+      'k8sServiceHost=10.0.0.1,autoDirectNodeRoutes=false',
+    ]);
+    expect(code).toBe(1);
+    expect(stderr).toContain('kubeProxyReplacement=true');
+  });
+
+  it('lets flags beat files, later ones earlier ones, and text JSON', async () => {
+    const { variables } = await translate([
+      '--format',
+      'helm-values',
+      '--cilium',
+      '1.19',
+      '--set-json',
+      'debug={"enabled":false}',
+      '--set',
+      'debug.enabled=true',
+    ]);
+    expect(variables).toEqual({ debug: { enabled: true } });
+  });
+
+  it('writes nothing of what cannot be said, and the rest with --partial', async () => {
+    const flags = [
+      '--kubespray',
+      'v2.27.1',
+      '--cilium',
+      '1.17',
+      '--set',
+      'ingressController.enabled=true,debug.enabled=true',
+    ];
+    const whole = await translate(flags);
+    expect(whole.code).toBe(1);
+    expect(whole.variables).toEqual({});
+    expect(whole.stderr).toContain('[not-expressible]');
+    const partial = await translate([...flags, '--partial']);
+    expect(partial.code).toBe(1);
+    expect(partial.variables).toMatchObject({ kube_network_plugin: 'cilium' });
+  });
+
+  it('tells a removed value from a slip of the pen', async () => {
+    const { code, stderr } = await translate([
+      '--kubespray',
+      'v2.31.0',
+      '--set',
+      'egressGateway.installRoutes=true,egressGatway.enabled=true',
+    ]);
+    expect(code).toBe(1);
+    expect(stderr).toContain('[removed-helm-value]');
+    expect(stderr).toMatch(/egressGatway\.enabled.*Did you mean egressGateway\.enabled/);
+  });
+
+  it.each([
+    ['a flag that Helm refuses', ['--set', 'a.b'], 'Helm refuses --set a.b'],
+    ['nothing at all', ['-'], 'no helm or cilium command'],
+    ['a file that is not there', ['-f', 'no-such-values.yaml'], 'there is no such file'],
+    ['an unknown release', ['--set', 'debug.enabled=true', '--kubespray', 'v1.0'], 'v1.0'],
+  ])('answers %s with 2', async (_, argv, words) => {
+    const { code, stderr } = await translate(['--kubespray', 'v2.31.0', ...argv]);
+    expect(code).toBe(2);
+    expect(stderr).toContain(words);
+  });
+});
