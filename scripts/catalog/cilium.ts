@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { evaluate, inputsFrom } from '../../src/catalog/table.ts';
-import type { AgentOption, CiliumCatalog, HelmValue, Json, Ranged, Table } from '../../src/catalog/types.ts';
+import type { AgentOption, CiliumCatalog, Condition, HelmValue, Json, Ranged, Table } from '../../src/catalog/types.ts';
 import { type ChartPath, chartPaths, typeOf } from './cilium/chart-paths.ts';
 import { readChart } from './cilium/chart-source.ts';
 import { type ChartFacts, inputsOf, measureChart } from './cilium/measure.ts';
@@ -89,10 +89,10 @@ function acceptedWords(path: string, entry: ChartPath, facts: ChartFacts): Json[
 }
 
 function helmValue(path: string, entry: ChartPath, facts: ChartFacts): HelmValue {
-  const learned = facts.inputs[path] ?? { outputs: [], objects: [], contexts: [] };
-  const own = entry.default === undefined ? [] : [typeOf(entry.default)];
+  const learned = facts.inputs[path] ?? { outputs: [], objects: [], taken: [], contexts: [] };
   const accepted = acceptedWords(path, entry, facts);
-  const types = entry.types.length > 0 ? entry.types : [...new Set([...own, ...(facts.types[path] ?? [])])];
+  const seen = [...(entry.default === undefined ? [] : [entry.default]), ...(learned.taken ?? [])];
+  const types = entry.types.length > 0 ? entry.types : [...new Set(seen.map(typeOf))];
   return {
     types: [...types].sort(),
     ...(entry.default !== undefined && !volatile.test(path) && { default: entry.default }),
@@ -158,6 +158,13 @@ function witnesses(
     if (found.length >= 8) break;
   }
   return found;
+}
+
+/** Lists and maps are tried in shapes that nobody writes: a refusal of exactly these says nothing. */
+function saysSomething(when: Record<string, Condition>): boolean {
+  return !Object.values(when).some(
+    (condition) => 'in' in condition && condition.in.some((value) => typeof value === 'object' && value !== null),
+  );
 }
 
 class MinorBuilder {
@@ -276,7 +283,9 @@ class MinorBuilder {
 
   #refusals(): CiliumCatalog['refusals'] {
     const all = new Map<string, ChartFacts['refusals'][number]['when']>();
-    for (const facts of this.#anchors) for (const { when } of facts.refusals) all.set(canonical(when as never), when);
+    for (const facts of this.#anchors) {
+      for (const { when } of facts.refusals) if (saysSomething(when)) all.set(canonical(when as never), when);
+    }
     const keys = [...all.keys()].sort();
     return keys.flatMap((key) =>
       toRanges(

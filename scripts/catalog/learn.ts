@@ -53,6 +53,8 @@ export interface LearnedInput {
   objects: string[];
   /** What had to be set before it moved anything; absent if it moves something by itself. */
   gate?: Assignment;
+  /** Candidates that rendered by themselves, or were refused only for a combination that they make. */
+  taken: Json[];
   /** Every smallest context, other than the defaults, in which it moved something that it did not move elsewhere. */
   contexts: Assignment[];
 }
@@ -159,7 +161,7 @@ class Learner {
     this.#inputs = new Map(inputs.map((input) => [input.name, input]));
     this.#options = options;
     this.#limit = options.productLimit ?? 256;
-    for (const { name } of inputs) this.#learned.set(name, { outputs: [], objects: [], contexts: [] });
+    for (const { name } of inputs) this.#learned.set(name, { outputs: [], objects: [], taken: [], contexts: [] });
   }
 
   async learn(): Promise<Learned> {
@@ -170,6 +172,7 @@ class Learner {
     await this.#probeSingles();
     this.#log('single changes');
     await this.#probeGates();
+    await this.#probeBlockers();
     const outputs: Record<string, LearnedOutput> = {};
     for (const name of [...this.#outputs.keys()].sort()) outputs[name] = await this.#fitOutput(name);
     this.#log('tables');
@@ -221,11 +224,14 @@ class Learner {
 
   async #probeSingles(): Promise<void> {
     const tries = this.#open().flatMap((input) =>
-      input.candidates.map((value) => ({ input, assignment: { [input.name]: value } })),
+      input.candidates.map((value) => ({ input, value, assignment: { [input.name]: value } })),
     );
     const seen = await this.#recorder.observe(tries.map(({ assignment }) => assignment));
-    for (const [i, { input, assignment }] of tries.entries()) {
+    for (const [i, { input, value, assignment }] of tries.entries()) {
       const after = seen[i] as Observation;
+      if (after.error === undefined || this.#refusalOf(after.error) !== undefined) {
+        this.#learned.get(input.name)?.taken.push(value);
+      }
       if (after.error !== undefined) await this.#noteError(assignment, after.error);
       else this.#noteMovement(input.name, {}, difference(this.#baseline, after));
     }
@@ -286,12 +292,37 @@ class Learner {
     for (const refusal of this.#options.earlier?.refusals ?? []) {
       const seen = await this.#recorder.observe(refusal.causes);
       const holds = ({ error }: Observation) => error !== undefined && this.#refusalOf(error) !== undefined;
-      if (refusal.causes.every((cause) => this.#knowsAll(cause)) && seen.every(holds)) this.#kept.push(refusal);
+      const isAsBefore = refusal.causes.every((cause) => this.#knowsAll(cause)) && seen.every(holds);
+      if (isAsBefore && !this.#meets(refusal.when, {})) this.#kept.push(refusal);
     }
+  }
+
+  #meets(when: Record<string, Condition>, set: Assignment): boolean {
+    const view = inputsFrom(new Map(Object.entries(set)), (input) => this.#inputs.get(input)?.default);
+    return evaluate([{ when, then: { literal: true } }, { then: { absent: true } }], view) === true;
   }
 
   #knowsAll(assignment: Assignment): boolean {
     return Object.keys(assignment).every((name) => this.#inputs.has(name));
+  }
+
+  /** Tries where an effect that shows from the defaults may be gone: what takes it away matters to the output too. */
+  async #probeBlockers(): Promise<void> {
+    for (const input of this.#open()) {
+      const state = this.#learned.get(input.name) as LearnedInput;
+      const value = input.candidates.find((candidate) => state.taken.includes(candidate));
+      if (value === undefined || state.outputs.length === 0) continue;
+      for (const blocker of this.#inputs.get(input.name)?.blockers ?? []) {
+        const [usual, blocked] = [
+          await this.#effect(input.name, value, {}),
+          await this.#effect(input.name, value, blocker),
+        ];
+        for (const output of usual?.outputs ?? []) {
+          if (!blocked || blocked.outputs.includes(output)) continue;
+          for (const [name, setting] of Object.entries(blocker)) this.#matters(this.#output(output), name, setting);
+        }
+      }
+    }
   }
 
   #hasMoved(name: string): boolean {
@@ -491,7 +522,19 @@ class Learner {
       return this.#refusalOf(error) === name ? [{ set, output: true }] : [];
     });
     const tree = fitTree(samples, this.#fitInputs(state.inputs.keys()), []);
-    return toConjunctions(tree, (outcome) => 'literal' in outcome);
+    const rendered = samples.filter(({ output }) => output === undefined).map(({ set }) => set);
+    const wide = toConjunctions(tree, (outcome) => 'literal' in outcome).map((when) => this.#widest(when, rendered));
+    return [...new Map(wide.map((when) => [JSON.stringify(when), when])).values()];
+  }
+
+  /** A refusal without the conditions that no assignment which rendered calls for. */
+  #widest(when: Record<string, Condition>, rendered: readonly Assignment[]): Record<string, Condition> {
+    let kept = when;
+    for (const name of Object.keys(when)) {
+      const { [name]: _, ...fewer } = kept;
+      if (!rendered.some((set) => this.#meets(fewer, set))) kept = fewer;
+    }
+    return kept;
   }
 
   async #rendersAlone(name: string, value: Json): Promise<boolean> {

@@ -54,7 +54,7 @@ function otherTexts(value: string, path: string): Json[] {
   if (/^\d+$/.test(value)) return [String(Number(value) + 1), Number(value) + 2, '0'];
   if (/^\d+\.\d+\.\d+\.\d+\/\d+$/.test(value)) return ['10.1.0.0/16', '10.2.0.0/16'];
   if (/^[\da-f:]+:\/?\d*\/\d+$/.test(value)) return ['fd01::/104', 'fd02::/104'];
-  return [...strangers, ...(value === '' ? [] : [''])];
+  return [...strangeWords, ...(value === '' ? [] : [''])];
 }
 
 /** Values of a type that no default and no example tells more about. */
@@ -67,7 +67,7 @@ function ofType(type: JsonType): Json[] {
     case 'number':
       return [0.25, 0.5, 7];
     case 'string':
-      return [...strangers];
+      return [...strangeWords];
     case 'array':
       return [['probe-a'], ['probe-a', 'probe-b']];
     case 'object':
@@ -95,8 +95,10 @@ function near(value: Json, path: string): Json[] {
 /** A word by which templates name a kind, not a value. */
 const kinds = new Set(['invalid', 'string', 'map', 'bool', 'slice', 'int', 'float64', 'nil', 'object']);
 
-/** Words that no chart knows. */
-export const strangers: readonly Json[] = ['probe-a', 'probe-b'];
+const strangeWords = ['probe-a', 'probe-b'];
+
+/** Candidates that no chart knows: what it does with them is what it does with all that it does not know. */
+export const strangers: readonly Json[] = [...strangeWords, 300];
 
 /** Values to try for a path, distinct from its default. */
 export function candidatesFor(path: string, entry: ChartPath): Json[] {

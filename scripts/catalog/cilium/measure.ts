@@ -8,17 +8,15 @@ import { type ChartProbe, openChart } from '../helm.ts';
 import { type Learned, learn } from '../learn.ts';
 import type { Input } from '../probe.ts';
 import { candidatesFor, strangers } from './candidates.ts';
-import { type ChartPath, chartPaths, typeOf } from './chart-paths.ts';
+import { type ChartPath, chartPaths } from './chart-paths.ts';
 import { type ChartSource, readChart } from './chart-source.ts';
-import { gatesFor, saturatedContexts } from './saturate.ts';
+import { gatesFor, saturatedContexts, switchesOff } from './saturate.ts';
 import { templateMentions } from './template-paths.ts';
 
 /** What is learnt of a chart by rendering it. */
 export interface ChartFacts extends Learned {
   version: string;
   digest: string;
-  /** Types of the candidates that rendered, by path; only where the schema names none. */
-  types: Record<string, ChartPath['types']>;
 }
 
 /** Switches for the agent as a whole: without the agent there is no ConfigMap at all. */
@@ -38,17 +36,6 @@ export function inputsOf(paths: ReadonlyMap<string, ChartPath>): Input[] {
     strangers,
     gates: [],
   }));
-}
-
-async function acceptedTypes(chart: ChartProbe, inputs: readonly Input[]): Promise<ChartFacts['types']> {
-  const tries = inputs.flatMap(({ name, candidates }) => candidates.map((value) => ({ name, value })));
-  const seen = await chart.render(tries.map(({ name, value }) => ({ [name]: value })));
-  const types: Record<string, Set<ReturnType<typeof typeOf>>> = {};
-  for (const [i, { name, value }] of tries.entries()) {
-    types[name] ??= new Set();
-    if (!/^(data|template|yaml)/.test(seen[i]?.error ?? '')) types[name].add(typeOf(value));
-  }
-  return Object.fromEntries(Object.entries(types).map(([name, found]) => [name, [...found]]));
 }
 
 /** So many lines above a refusal stand the conditions that lead to it. */
@@ -75,6 +62,7 @@ async function measure(
   const gated = inputs.map((input) => ({
     ...input,
     gates: isNew(input) ? gatesFor(byName, contexts, input.name) : [],
+    blockers: switchesOff(byName, input.name),
   }));
   const learned = await learn(chart, gated, {
     refusalName,
@@ -83,8 +71,7 @@ async function measure(
     ...(earlier && { earlier }),
     log,
   });
-  const types = source.schema === undefined ? await acceptedTypes(chart, inputs) : {};
-  return { ...learned, version: chart.version, digest: chart.digest, types };
+  return { ...learned, version: chart.version, digest: chart.digest };
 }
 
 export interface Measurement {

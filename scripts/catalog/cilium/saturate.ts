@@ -83,6 +83,15 @@ function switchesAbove(inputs: ReadonlyMap<string, Input>, name: string): Assign
   return gate;
 }
 
+/** The `enabled` switches above a value that are on by default, each turned off. */
+export function switchesOff(inputs: ReadonlyMap<string, Input>, name: string): Assignment[] {
+  const parts = name.split('.');
+  return parts.slice(1).flatMap((_, depth) => {
+    const path = [...parts.slice(0, depth + 1), 'enabled'].join('.');
+    return path !== name && inputs.get(path)?.default === true ? [{ [path]: false }] : [];
+  });
+}
+
 /** So many contexts are tried as a whole, not only the part of a component: they cost most and find least. */
 const wholeContexts = 2;
 

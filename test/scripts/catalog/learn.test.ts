@@ -80,8 +80,8 @@ describe('learn', () => {
       { then: { absent: true } },
     ]);
     expect(moved.burst).toMatchObject({ outputs: ['burst-size'], objects: ['Service/burst'], gate: { enabled: true } });
-    expect(moved.noise).toEqual({ outputs: [], objects: ['DaemonSet/agent'], contexts: [] });
-    expect(moved.dead).toEqual({ outputs: [], objects: [], contexts: [] });
+    expect(moved.noise).toEqual({ outputs: [], objects: ['DaemonSet/agent'], taken: [true], contexts: [] });
+    expect(moved.dead).toEqual({ outputs: [], objects: [], taken: ['b', 'c'], contexts: [] });
   });
 
   it('writes down every combination so that the tables give it back', async () => {
