@@ -1,5 +1,7 @@
 /** Telling Helm values from agent options where one stands in the other's place. */
+import { features } from '../../features/registry.ts';
 import { inputNames } from '../catalog/table.ts';
+import { lensContext } from '../plan/collect.ts';
 import { isMap, leaves } from '../predict/value-tree.ts';
 import { chartTakes, isBranch } from './chart-paths.ts';
 import type { RawOption } from './raw-settings.ts';
@@ -17,9 +19,31 @@ export function isHelmShaped(view: ScopeView, { option, value }: RawOption): boo
   return chartTakes(chart, option) || isBranch(chart, option) || /^[a-z][A-Za-z0-9]*(?:\.[A-Za-z0-9]+)+$/.test(option);
 }
 
-/** True for an option that this Cilium's chart or this release writes. */
+/** True for an option that this Cilium is known to have: its chart, this release or a feature's lens writes it. */
 export function isAgentOption({ target, release }: ScopeView, name: string): boolean {
-  return target.chart.options().has(name) || Object.hasOwn(release.band.options ?? {}, name);
+  return (
+    target.chart.options().has(name) ||
+    Object.hasOwn(release.band.options ?? {}, name) ||
+    optionsOfLenses(target.cilium).has(name)
+  );
+}
+
+const lensOptions = new Map<string, ReadonlySet<string>>();
+
+/** Options that the lenses write past the chart, because the agent of this version has them and its chart does not. */
+function optionsOfLenses(cilium: string): ReadonlySet<string> {
+  const known = lensOptions.get(cilium);
+  if (known) return known;
+  const context = lensContext(cilium);
+  const names = new Set<string>();
+  for (const { modes, write } of features) {
+    for (const { intent } of Object.values(modes)) {
+      const settings = write(intent, context);
+      if ('options' in settings) for (const name of Object.keys(settings.options ?? {})) names.add(name);
+    }
+  }
+  lensOptions.set(cilium, names);
+  return names;
 }
 
 /** True for what looks like a flag of the agent's. */

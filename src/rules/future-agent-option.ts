@@ -1,3 +1,4 @@
+import { compare } from 'semver';
 import { minorOf } from '../catalog/catalog.ts';
 import { renameKey } from '../inventory/edit.ts';
 import { fixOf } from '../lint/fix.ts';
@@ -12,7 +13,10 @@ export default defineRule({
   fix: 'Use the name that the option has in this version, or a newer Cilium.',
   fixable: true,
   examples: {
-    bad: [{ kubespray: 'v2.22.1', groupVars: 'cilium_config_extra_vars:\n  routing-mode: native\n', lines: [2] }],
+    bad: [
+      { kubespray: 'v2.24.3', groupVars: 'cilium_config_extra_vars:\n  enable-egress-gateway: "true"\n', lines: [2] },
+      { kubespray: 'v2.24.3', groupVars: 'cilium_config_extra_vars:\n  routing-mode: native\n', lines: [2] },
+    ],
     good: [{ kubespray: 'v2.28.1', groupVars: 'cilium_config_extra_vars:\n  routing-mode: native\n' }],
   },
   async check({ view, history, report }) {
@@ -21,15 +25,15 @@ export default defineRule({
       const { option, key, place } = setting;
       if (!view.reads(setting.carrier) || isAgentOption(view, option) || isHelmShaped(view, setting)) continue;
       const { versions, older, newer } = await history.lifeOfOption(option, cilium);
-      if (older || !newer) continue;
-      const first = versions[0] ?? '';
+      if (!newer) continue;
+      const first = versions.find((version) => compare(version, cilium) > 0) ?? '';
       const here = await history.optionToday(option, chart);
       const present = here !== undefined && view.raw.options.some((other) => other.option === here);
       report({
         subject: option,
         at: key,
         severity: here === undefined ? 'warning' : 'error',
-        message: `Cilium's chart writes ${option} from ${minorOf(first)} on; this is ${minorOf(cilium)}.${here === undefined ? '' : ` It is called ${here} there.`}`,
+        message: `Cilium's chart writes ${option} ${older ? 'again ' : ''}from ${minorOf(first)} on; this is ${minorOf(cilium)}.${here === undefined ? '' : ` It is called ${here} there.`}`,
         fix: here !== undefined && !present && place ? fixOf(key.file, renameKey(place, here)) : undefined,
       });
     }
