@@ -33,7 +33,7 @@ export default defineRule({
         subject: option,
         at: key,
         severity: here === undefined ? 'warning' : 'error',
-        message: `Cilium's chart writes ${option} ${older ? 'again ' : ''}from ${minorOf(first)} on; this is ${minorOf(cilium)}.${here === undefined ? '' : ` It is called ${here} there.`}`,
+        message: `Cilium's chart writes ${option} ${older ? 'again ' : ''}from ${minorOf(first)} on; this is ${minorOf(cilium)}.${here === undefined ? '' : ` In this version it is called ${here}.`}`,
         fix: here !== undefined && !present && place ? fixOf(key.file, renameKey(place, here)) : undefined,
       });
     }
