@@ -6,13 +6,13 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { evaluate, inputsFrom } from '../../src/catalog/table.ts';
-import type { AgentOption, CiliumCatalog, Condition, HelmValue, Json, Ranged, Table } from '../../src/catalog/types.ts';
+import type { AgentOption, CiliumCatalog, HelmValue, Json, Ranged, Refusal, Table } from '../../src/catalog/types.ts';
 import { type ChartPath, chartPaths, typeOf } from './cilium/chart-paths.ts';
 import { readChart } from './cilium/chart-source.ts';
 import { type ChartFacts, inputsOf, measureChart } from './cilium/measure.ts';
 import { toRanges } from './cilium/ranges.ts';
 import { formatCatalog } from './format.ts';
-import { chartArchive, chartVersions, openChart } from './helm.ts';
+import { type ChartProbe, chartArchive, chartVersions, openChart } from './helm.ts';
 import { canonical, sameOutput } from './learn/samples.ts';
 import type { Assignment } from './probe.ts';
 
@@ -161,7 +161,7 @@ function witnesses(
 }
 
 /** Lists and maps are tried in shapes that nobody writes: a refusal of exactly these says nothing. */
-function saysSomething(when: Record<string, Condition>): boolean {
+function saysSomething({ when }: Refusal): boolean {
   return !Object.values(when).some(
     (condition) => 'in' in condition && condition.in.some((value) => typeof value === 'object' && value !== null),
   );
@@ -193,7 +193,7 @@ class MinorBuilder {
       charts: this.#anchors.map(({ version, digest }) => ({ version, digest })),
       values: this.#values(),
       options,
-      refusals: this.#refusals(),
+      refusals: await this.#refusals(),
     };
   }
 
@@ -252,19 +252,16 @@ class MinorBuilder {
 
   /** For each option the anchor whose table holds for a version: by rendering, wherever its neighbours differ. */
   async #chooseAnchors(version: string, names: readonly string[]): Promise<Map<string, ChartFacts>> {
-    const below = anchorBelow(this.#anchors, this.#versions, version);
-    const older = this.#anchors[below] as ChartFacts;
-    const newer = this.#anchors[below + 1];
+    const { older, newer } = this.#around(version);
     const choice = new Map(names.map((name) => [name, older]));
-    if (older.version === version || !newer) return choice;
+    if (!newer) return choice;
     const differing = names.filter(
       (name) => JSON.stringify(agentOption(older, name)) !== JSON.stringify(agentOption(newer, name)),
     );
     const tries = differing.map((name) => ({ name, sets: witnesses(name, older, newer, this.#listed) }));
     if (tries.every(({ sets }) => sets.length === 0)) return choice;
-    const chart = await openChart(this.#options.chartsRepo, version, this.#options.cacheDir);
     const paths = (this.#listed.get(version) as Listed).paths;
-    try {
+    await this.#render(version, async (chart) => {
       for (const { name, sets } of tries) {
         const seen = await chart.render(sets);
         const agreement = (facts: ChartFacts) =>
@@ -275,28 +272,61 @@ class MinorBuilder {
           }).length;
         if (agreement(newer) > agreement(older)) choice.set(name, newer);
       }
-    } finally {
-      chart.close();
-    }
+    });
     return choice;
   }
 
-  #refusals(): CiliumCatalog['refusals'] {
-    const all = new Map<string, ChartFacts['refusals'][number]['when']>();
-    for (const facts of this.#anchors) {
-      for (const { when } of facts.refusals) if (saysSomething(when)) all.set(canonical(when as never), when);
-    }
-    const keys = [...all.keys()].sort();
-    return keys.flatMap((key) =>
+  async #refusals(): Promise<CiliumCatalog['refusals']> {
+    const byVersion: Map<string, Refusal>[] = [];
+    for (const version of this.#versions) byVersion.push(await this.#refusalsAt(version));
+    const keys = new Set(byVersion.flatMap((refusals) => [...refusals.keys()]));
+    return [...keys].sort().flatMap((key) =>
       toRanges(
         this.#versions,
-        this.#versions.map((version) => {
-          const facts = this.#anchors[anchorBelow(this.#anchors, this.#versions, version)] as ChartFacts;
-          const when = facts.refusals.find((refusal) => canonical(refusal.when as never) === key)?.when;
-          return when && { when };
-        }),
+        byVersion.map((refusals) => refusals.get(key)),
       ),
     );
+  }
+
+  /** The refusals of the anchors around a version; those that only one of them has are tried. */
+  async #refusalsAt(version: string): Promise<Map<string, Refusal>> {
+    const { older, newer } = this.#around(version);
+    const known = [older, ...(newer ? [newer] : [])].map(
+      (facts) =>
+        new Map(facts.refusals.filter(saysSomething).map((refusal) => [canonical(refusal.when as never), refusal])),
+    );
+    const found = new Map<string, Refusal>();
+    const open: [string, ChartFacts['refusals'][number]][] = [];
+    for (const refusals of known) {
+      for (const [key, refusal] of refusals) {
+        if (known.every((others) => others.has(key))) found.set(key, { when: refusal.when });
+        else open.push([key, refusal]);
+      }
+    }
+    if (open.length === 0) return found;
+    await this.#render(version, async (chart) => {
+      for (const [key, refusal] of open) {
+        const seen = await chart.render(refusal.causes);
+        if (seen.every(({ error }) => error?.startsWith('fail'))) found.set(key, { when: refusal.when });
+      }
+    });
+    return found;
+  }
+
+  /** The measured chart of a version, or the ones before and after it. */
+  #around(version: string): { older: ChartFacts; newer: ChartFacts | undefined } {
+    const below = anchorBelow(this.#anchors, this.#versions, version);
+    const older = this.#anchors[below] as ChartFacts;
+    return { older, newer: older.version === version ? undefined : this.#anchors[below + 1] };
+  }
+
+  async #render(version: string, use: (chart: ChartProbe) => Promise<void>): Promise<void> {
+    const chart = await openChart(this.#options.chartsRepo, version, this.#options.cacheDir);
+    try {
+      await use(chart);
+    } finally {
+      chart.close();
+    }
   }
 }
 
