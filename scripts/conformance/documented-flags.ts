@@ -165,6 +165,8 @@ const snat = onKubeProxyFreePage('>=1.9.0', { 'loadBalancer.mode': 'snat' });
 const dsr = onKubeProxyFreePage('>=1.9.0', { 'loadBalancer.mode': 'dsr' });
 const hybrid = onKubeProxyFreePage('>=1.9.0', { 'loadBalancer.mode': 'hybrid' });
 const dsrOption: Documented = [
+  // The IP option is the only way that these versions know.
+  { cilium: '<1.10.1', flags: { 'loadBalancer.mode': 'dsr' }, page: 'gettingstarted/kubeproxy-free.rst' },
   {
     cilium: '>=1.10.1 <1.14.0',
     flags: { 'loadBalancer.mode': 'dsr', 'loadBalancer.dsrDispatch': 'opt' },
@@ -205,12 +207,16 @@ const serviceTopology = onKubeProxyFreePage('>=1.11.0', { 'loadBalancer.serviceT
 const externalClusterIP = onKubeProxyFreePage('>=1.10.3', { 'bpf.lbExternalClusterIP': true });
 
 const neighborDiscovery: Documented = [
+  // There is no switch yet: the agent always does it for its NodePort.
+  { cilium: '<1.10.5', flags: {}, page: 'cmdref/cilium-agent.md' },
   { cilium: '>=1.10.5', flags: { 'l2NeighDiscovery.enabled': true }, page: 'helm-values.rst' },
 ];
 const neighborDiscoveryOff: Documented = [
   { cilium: '>=1.10.5', flags: { 'l2NeighDiscovery.enabled': false }, page: 'helm-values.rst' },
 ];
 const neighborRefresh: Documented = [
+  // Only the agent has the option yet; `extraConfig` is the chart's way for such.
+  { cilium: '<1.10.5', flags: { 'extraConfig.arping-refresh-period': '60s' }, page: 'cmdref/cilium-agent.md' },
   {
     cilium: '>=1.10.5 <1.18.0',
     flags: { 'l2NeighDiscovery.enabled': true, 'l2NeighDiscovery.refreshPeriod': '60s' },
