@@ -6,6 +6,7 @@ import { generate } from './generate.ts';
 import { lint } from './lint.ts';
 import { maglevSeed } from './maglev-seed.ts';
 import { matrix } from './matrix.ts';
+import { migrate } from './migrate.ts';
 import { schema } from './schema.ts';
 import { translate } from './translate.ts';
 import { verify } from './verify.ts';
@@ -18,6 +19,7 @@ export const commands: readonly CommandDeclaration[] = [
   translate,
   matrix,
   explain,
+  migrate,
   diff,
   verify,
   schema,

@@ -1,0 +1,53 @@
+/** `migrate`: an inventory's settings for another release. */
+import { UserError } from '../core/errors.ts';
+import { exitFindings, exitOk } from '../exit-codes.ts';
+import { unifiedDiff } from '../lint/fix.ts';
+import { type Migration, migrate } from '../migrate/migrate.ts';
+import { markdown } from '../migrate/report.ts';
+import { openCatalog } from './catalog-files.ts';
+import { openFiles } from './files.ts';
+import type { Io } from './io.ts';
+import { writeOutput } from './write-output.ts';
+
+export interface MigrateOptions {
+  format: 'diff' | 'markdown' | 'json';
+  from: string;
+  to: string;
+  cilium?: string;
+  kernel?: string;
+  write?: boolean;
+  output?: string;
+}
+
+/** Runs `migrate`; resolves to the exit code. */
+export async function run(io: Io, path: string, options: MigrateOptions): Promise<number> {
+  if (path === '-') throw new UserError('an inventory is a folder or a file, and cannot be read from standard input');
+  const { from, to, cilium, kernel } = options;
+  const files = await openFiles(io, false);
+  const migration = await migrate(path, { files, catalog: openCatalog(), from, to, cilium, kernel });
+  const unfinished = migration.lost.length > 0 || migration.findings.some(({ severity }) => severity === 'error');
+  if (options.write) for (const { file, after } of migration.files) await writeOutput(io, file, after);
+  await writeOutput(io, options.output, report(migration, options));
+  if (options.format === 'diff') say(io, migration, options.write ?? false);
+  return unfinished ? exitFindings : exitOk;
+}
+
+function report(migration: Migration, { format, write = false }: MigrateOptions): string {
+  if (format === 'markdown') return markdown(migration);
+  if (format === 'diff') return write ? '' : migration.files.map(unifiedDiff).join('');
+  const { files, ...rest } = migration;
+  const changed = files.map((file) => ({ file: file.file, diff: unifiedDiff(file) }));
+  return `${JSON.stringify({ ...rest, files: changed, written: write }, null, 2)}\n`;
+}
+
+/** The diff is the result; what it does not show is said beside it. */
+function say(io: Io, migration: Migration, written: boolean): void {
+  const { files, steps, lost, findings, notes } = migration;
+  if (written) for (const { file } of files) io.stderr.write(`changed ${file}\n`);
+  else if (files.length === 0) io.stderr.write('nothing to change in the files\n');
+  for (const note of notes) io.stderr.write(`note: ${note}\n`);
+  for (const { name, value, reason } of lost) io.stderr.write(`lost: ${name} (${JSON.stringify(value)}): ${reason}\n`);
+  for (const { severity, message, rule } of findings) io.stderr.write(`${severity}: ${message} [${rule}]\n`);
+  for (const [index, step] of steps.entries()) io.stderr.write(`step ${index + 1}: ${step}\n`);
+  io.stderr.write('--format markdown tells what changes for the cluster.\n');
+}

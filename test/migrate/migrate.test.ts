@@ -1,0 +1,200 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import type { Comparison } from '../../src/diff/compare.ts';
+import { run } from '../cli/run.ts';
+
+const variables = 'inventory/group_vars/k8s_cluster/cilium.yml';
+
+const production = `---
+# Cilium of the production clusters
+
+# no tunnel: the fabric routes
+cilium_tunnel_mode: disabled   # was vxlan
+cilium_native_routing_cidr: 10.233.64.0/18
+cilium_auto_direct_node_routes: true
+cilium_kube_proxy_replacement: strict
+kube_proxy_remove: true
+cilium_identity_allocation_mode: crd
+cilium_enable_bpf_masquerade: true
+cilium_enable_bandwidth_manager: true
+cilium_enable_hubble: true
+cilium_encryption_enabled: true
+cilium_encryption_type: 'wireguard'   # keys are made by the agents
+ntp_enabled: yes
+
+# egress gateway
+cilium_config_extra_vars:
+  # the gateway itself
+  enable-ipv4-egress-gateway: "true"
+  enable-l7-proxy: "false"
+`;
+
+async function folder(text: string): Promise<string> {
+  const root = await mkdtemp(join(tmpdir(), 'migrate-'));
+  await mkdir(dirname(join(root, variables)), { recursive: true });
+  await writeFile(join(root, 'inventory/hosts.ini'), '[kube_control_plane]\nnode1\n[kube_node]\nnode2\n');
+  await writeFile(join(root, variables), text);
+  return root;
+}
+
+async function migrated(cwd: string, ...argv: string[]): Promise<{ text: string; code: number; stderr: string }> {
+  const { code, stderr } = await run(['migrate', 'inventory', ...argv, '--write'], { cwd });
+  return { text: await readFile(join(cwd, variables), 'utf8'), code, stderr };
+}
+
+async function report(cwd: string, ...argv: string[]) {
+  const { stdout, stderr } = await run(['migrate', 'inventory', ...argv, '--format', 'json'], { cwd });
+  if (stdout === '') throw new Error(stderr);
+  return JSON.parse(stdout);
+}
+
+async function options(cwd: string, release: string, cilium: string): Promise<Map<string, string | null>> {
+  await writeFile(
+    join(cwd, 'empty.yaml'),
+    JSON.stringify({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'cilium-config' }, data: { none: '' } }),
+  );
+  const argv = ['diff', `inventory@${release}`, 'empty.yaml', '--cilium', cilium, '--format', 'json'];
+  const { stdout, stderr } = await run(argv, { cwd });
+  if (stdout === '') throw new Error(stderr);
+  const { differences } = JSON.parse(stdout) as Comparison;
+  return new Map(differences.flatMap(({ kind, name, a }) => (kind === 'option' ? [[name, a as string | null]] : [])));
+}
+
+describe('migrate', () => {
+  test.each(['v2.24.3', 'v2.27.1'])(
+    '%s to v2.31.0: the same behaviour, and lint has nothing against it',
+    async (from) => {
+      const cwd = await folder(production);
+      const { code, text } = await migrated(cwd, '--from', from, '--to', 'v2.31.0');
+      expect(text).not.toContain('cilium_config_extra_vars');
+      expect(code).toBe(0);
+      const result = await options(cwd, 'v2.31.0', '1.19.3');
+      expect(Object.fromEntries(result)).toMatchObject({
+        'routing-mode': 'native',
+        'ipv4-native-routing-cidr': '10.233.64.0/18',
+        'auto-direct-node-routes': 'true',
+        'kube-proxy-replacement': 'true',
+        'enable-bpf-masquerade': 'true',
+        'enable-bandwidth-manager': 'true',
+        'enable-egress-gateway': 'true',
+        'enable-l7-proxy': 'false',
+        'enable-hubble': 'true',
+        'enable-wireguard': 'true',
+        'identity-allocation-mode': 'crd',
+      });
+      const lint = await run(['lint', 'inventory', '--kubespray', 'v2.31.0', '--fail-on', 'warning'], { cwd });
+      expect(lint.stdout).not.toMatch(/ (?:error|warning) /);
+      expect(lint.code).toBe(0);
+    },
+  );
+
+  test('comments, quotes and what is no business of Cilium survive', async () => {
+    const cwd = await folder(production);
+    const { text } = await migrated(cwd, '--from', 'v2.27.1', '--to', 'v2.31.0');
+    for (const line of [
+      '# Cilium of the production clusters',
+      '# no tunnel: the fabric routes',
+      "cilium_encryption_type: 'wireguard'   # keys are made by the agents",
+      'ntp_enabled: yes',
+      '  # the gateway itself',
+    ]) {
+      expect(text.split('\n')).toContain(line);
+    }
+    expect(text).toMatch(/# egress gateway\ncilium_extra_values:\n/);
+  });
+
+  test('the diff applies, and gives what --write writes', async () => {
+    const cwd = await folder(production);
+    const { stdout } = await run(['migrate', 'inventory', '--from', 'v2.27.1', '--to', 'v2.31.0'], { cwd });
+    expect(await readFile(join(cwd, variables), 'utf8')).toBe(production);
+    const other = await mkdtemp(join(tmpdir(), 'migrate-'));
+    await cp(cwd, other, { recursive: true });
+    await writeFile(join(other, 'change.patch'), stdout);
+    await promisify(execFile)('git', ['apply', 'change.patch'], { cwd: other });
+    const { text } = await migrated(cwd, '--from', 'v2.27.1', '--to', 'v2.31.0');
+    expect(await readFile(join(other, variables), 'utf8')).toBe(text);
+  });
+
+  test.each([
+    ['v2.27.1', 'v2.27.1'],
+    ['v2.24.3', 'v2.27.1'],
+  ])('%s to %s: nothing to change', async (from, to) => {
+    const cwd = await folder(production);
+    const { text } = await migrated(cwd, '--from', from, '--to', to);
+    expect(text).toBe(production);
+  });
+
+  test('what is migrated already is not changed again', async () => {
+    const cwd = await folder(production);
+    const { text } = await migrated(cwd, '--from', 'v2.27.1', '--to', 'v2.31.0');
+    expect((await migrated(cwd, '--from', 'v2.31.0', '--to', 'v2.31.0')).text).toBe(text);
+  });
+
+  test('there and back gives the agents what they had', async () => {
+    const cwd = await folder(`cilium_version: v1.17.3\n${production.replace('---\n', '')}`);
+    const before = await options(cwd, 'v2.27.1', '1.17.3');
+    await migrated(cwd, '--from', 'v2.27.1', '--to', 'v2.31.0');
+    const there = await readFile(join(cwd, variables), 'utf8');
+    expect(there).toContain('cilium_version: "1.17.3"');
+    await migrated(cwd, '--from', 'v2.31.0', '--to', 'v2.27.1');
+    const after = await options(cwd, 'v2.27.1', '1.17.3');
+    for (const [option, value] of before) {
+      const same = [value, String(value).toLowerCase()];
+      expect([option, same]).toEqual([
+        option,
+        expect.arrayContaining([String(after.get(option) ?? value).toLowerCase()]),
+      ]);
+    }
+  });
+
+  test('the report: changed installer, skipped minors, what is lost', async () => {
+    const cwd = await folder(production);
+    const { steps, from, to, options: changes } = await report(cwd, '--from', 'v2.27.1', '--to', 'v2.31.0');
+    expect([from.cilium, to.cilium]).toEqual(['1.15.9', '1.19.3']);
+    const at = (text: string) => steps.findIndex((step: string) => step.includes(text));
+    expect(at('v2.27.1 -> v2.28')).toBe(0);
+    expect(at('1.16')).toBeGreaterThan(0);
+    expect(at('cilium_remove_old_resources')).toBeGreaterThan(at('1.16'));
+    expect(changes).toContainEqual({ option: 'enable-egress-gateway', before: null, after: 'true', asked: true });
+    const { stdout } = await run(
+      ['migrate', 'inventory', '--from', 'v2.27.1', '--to', 'v2.31.0', '--format', 'markdown'],
+      { cwd },
+    );
+    expect(stdout).toContain('## Steps, in order');
+    expect(stdout).toContain('| `enable-egress-gateway` | not written | `true` |');
+  });
+
+  test('v2.28.0 cannot carry extra vars: they are lost, with a reason, and 1', async () => {
+    const cwd = await folder('cilium_config_extra_vars:\n  bpf-lb-algorithm: maglev\ncilium_memory_limit: 1Gi\n');
+    const { code, stderr, text } = await migrated(cwd, '--from', 'v2.27.1', '--to', 'v2.28.0');
+    expect(stderr).toMatch(/lost: loadBalancer\.algorithm/);
+    expect(text).toBe('');
+    expect(code).toBe(1);
+  });
+
+  test('what only Ansible knows stays, and what no edit can reach is a step', async () => {
+    const cwd = await folder(
+      'cilium_tunnel_mode: "{{ site_tunnel }}"\ncilium_config_extra_vars: {debug: "{{ debug }}", bpf-lb-mode: snat}\n',
+    );
+    const { text } = await migrated(cwd, '--from', 'v2.24.3', '--to', 'v2.27.1');
+    expect(text).toContain('cilium_tunnel_mode: "{{ site_tunnel }}"');
+    expect(text).toContain('debug: "{{ debug }}"');
+    await writeFile(join(cwd, variables), 'x: &a {cilium_tunnel_mode: vxlan}\n<<: *a\n');
+    const { steps } = await report(cwd, '--from', 'v2.27.1', '--to', 'v2.28.0');
+    expect(steps.join('\n')).not.toContain('undefined');
+  });
+
+  test.each([
+    ['an unknown release', ['--from', 'v2.3.0', '--to', 'v2.31.0'], 'v2.3.0'],
+    ['no release to go to', ['--from', 'v2.27.1'], '--to'],
+  ])('refuses %s', async (_, argv, message) => {
+    const cwd = await folder(production);
+    const { code, stderr } = await run(['migrate', 'inventory', ...argv], { cwd });
+    expect(stderr).toContain(message);
+    expect(code).toBe(2);
+  });
+});
