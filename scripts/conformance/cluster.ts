@@ -56,7 +56,7 @@ function byCiliumCli({ kubespray, chart }: Bench): Render<Variables, Cluster> {
     );
     return observations.map((observation, index) => {
       const render = renders[index] as KubesprayRender;
-      const error = stopped(render) ?? observation.error;
+      const error = stopped(render) ?? withoutKey(observation.error);
       return {
         ...(error !== undefined && { error }),
         options: observation.outputs as Record<string, string>,
@@ -65,6 +65,11 @@ function byCiliumCli({ kubespray, chart }: Bench): Render<Variables, Cluster> {
       };
     });
   };
+}
+
+/** Which of several values that are no text the renderer meets first is left to chance. */
+function withoutKey(error: string | undefined): string | undefined {
+  return error?.replace(/^data \S+: (\w+) is no text$/, 'a $1 in the ConfigMap is no text');
 }
 
 const answers = new WeakMap<object, Map<string, unknown>>();
