@@ -13,6 +13,7 @@ import { factNames, sameOption } from '../diff/compare.ts';
 import { readOneInventory, viewOf } from '../diff/side.ts';
 import type { FileSystem } from '../inventory/file-system.ts';
 import type { Inventory } from '../inventory/inventory.ts';
+import { sources } from '../lint/advice.ts';
 import { lintSettings } from '../lint/engine.ts';
 import type { FixedFile } from '../lint/fix.ts';
 import { History } from '../lint/history.ts';
@@ -200,7 +201,7 @@ function planWithOptions(
 ): Plan {
   const plan = makePlan(input, target, lenses, base);
   const carriers = target.release?.facts.carriers;
-  if (carriers?.extraVars !== 'extra-config' || carriers.extraValues) return plan;
+  if (carriers === undefined || carriers.extraValues) return plan;
   const raw = new Set(before.raw.options.map(({ option }) => option));
   const lost = new Set(
     plan.settings.flatMap(({ carrier, helm }) => (carrier === 'none' && helm !== null ? [helm] : [])),
@@ -208,7 +209,10 @@ function planWithOptions(
   const config = new Map(input.config);
   for (const { option, wanted, settings } of goalsOf(input, target, lenses)) {
     const open = settings.some(
-      ({ helm }) => helm !== undefined && lost.has(helm) && (raw.has(option) || movesPodsOnly(target, helm)),
+      (one) =>
+        one.helm !== undefined &&
+        lost.has(one.helm) &&
+        (raw.has(option) || isAboutOption(target, option, one.helm, one.value)),
     );
     if (open && wanted !== undefined && !config.has(option)) config.set(option, wanted);
   }
@@ -219,8 +223,10 @@ function goalsOf(input: PlanInput, target: Target, lenses: readonly AnyFeature[]
   return optionGoals(target.chart, checkValues(collect(input, lenses, target).settings, target).settings);
 }
 
-function movesPodsOnly({ chart }: Target, path: string): boolean {
-  return objectsMoved(chart, path).every((object) => /^(DaemonSet|Deployment)\//.test(object));
+/** True if the option says all of a Helm value: it moves no objects, or asks for none and the option is its copy. */
+function isAboutOption({ chart }: Target, option: string, path: string, value: Json): boolean {
+  if (objectsMoved(chart, path).every((object) => /^(DaemonSet|Deployment)\//.test(object))) return true;
+  return value === false && sources(chart.options().get(option)?.table ?? []).includes(path);
 }
 
 /**
@@ -234,13 +240,21 @@ function withoutEchoes(plan: Plan, base: Variables, before: ScopeView): Map<stri
   const bare = predict(release, chart, new Map([...base, ...natives]));
   for (const [name, { value }] of [...plan.extraValues]) {
     const there = getPath(bare.values, name);
-    if (there !== undefined && there !== unknown && sameJson(known(there), value)) plan.extraValues.delete(name);
+    if (there !== undefined && there !== unknown && printsAlike(known(there), value)) plan.extraValues.delete(name);
   }
   for (const [option, { value }] of [...plan.extraVars]) {
     const isOff = value === '' || value === 'false';
-    if (isOff && !before.prediction.options.has(option) && !bare.options.has(option)) plan.extraVars.delete(option);
+    const isSaid = before.origins(option).some(({ carrier }) => carrier !== undefined);
+    if (isOff && !isSaid && !bare.options.has(option)) plan.extraVars.delete(option);
   }
   return emittedVariables(plan);
+}
+
+/** Charts and templates do not tell `"7"` from `7`. */
+function printsAlike(left: Json | undefined, right: Json): boolean {
+  const isScalar = (value: Json | undefined): boolean =>
+    value !== undefined && (value === null || typeof value !== 'object');
+  return sameJson(left, right) || (isScalar(left) && isScalar(right) && String(left) === String(right));
 }
 
 /** Templates print a boolean and its text alike; the chart takes text only. */
