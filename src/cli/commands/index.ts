@@ -3,6 +3,7 @@ import { check } from './check.ts';
 import { diff } from './diff.ts';
 import { explain } from './explain.ts';
 import { generate } from './generate.ts';
+import { importCommand } from './import.ts';
 import { lint } from './lint.ts';
 import { maglevSeed } from './maglev-seed.ts';
 import { matrix } from './matrix.ts';
@@ -16,6 +17,7 @@ export const commands: readonly CommandDeclaration[] = [
   generate,
   check,
   lint,
+  importCommand,
   translate,
   matrix,
   explain,

@@ -1,0 +1,43 @@
+/** `import`: an inventory, Helm values or a live cilium-config in, an intent that says the same out. */
+import { features } from '../../features/registry.ts';
+import { UserError } from '../core/errors.ts';
+import { InvalidSide, readSide, sideKind, sideName } from '../diff/side.ts';
+import { exitFindings, exitOk, exitUsage } from '../exit-codes.ts';
+import { importSide } from '../import/import.ts';
+import { intentData, intentYaml } from '../import/write.ts';
+import { openCatalog } from './catalog-files.ts';
+import { openFiles, stdinFile } from './files.ts';
+import type { Io } from './io.ts';
+import type { TargetOptions } from './options.ts';
+import { printFindings } from './print-findings.ts';
+import { writeOutput } from './write-output.ts';
+
+export interface ImportOptions extends TargetOptions {
+  format: 'yaml' | 'json';
+  output?: string;
+}
+
+/** Runs `import`; resolves to the exit code. */
+export async function run(io: Io, path: string, options: ImportOptions): Promise<number> {
+  const files = await openFiles(io, path === '-');
+  const name = sideName(path === '-' ? stdinFile : path, files);
+  const kind = sideKind(name.path, files);
+  if (kind === 'intent') throw new UserError(`${name.name} is an intent already`);
+  const { format, output, ...target } = options;
+  const request = { ...target, ...name.target };
+  const catalog = openCatalog();
+  try {
+    const side = await readSide(name, kind, { files, catalog, target: request });
+    const imported = await importSide(side, { catalog, features, request });
+    const findings = [...side.findings, ...imported.findings];
+    printFindings(io, findings, { format: 'text', to: 'stderr' });
+    const document =
+      format === 'json' ? `${JSON.stringify(intentData(imported), null, 2)}\n` : intentYaml(imported, side.name);
+    await writeOutput(io, output, document);
+    return findings.some(({ severity }) => severity === 'error') ? exitFindings : exitOk;
+  } catch (error) {
+    if (!(error instanceof InvalidSide)) throw error;
+    printFindings(io, error.findings, { format: 'text', to: 'stderr' });
+    return exitUsage;
+  }
+}

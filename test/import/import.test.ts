@@ -1,0 +1,214 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { features } from '../../features/registry.ts';
+import { openCatalog } from '../../src/cli/catalog-files.ts';
+import { sameToAgent } from '../../src/core/agent-value.ts';
+import { OptionsView, unknown } from '../../src/core/options.ts';
+import { readSide, type Side, sideKind } from '../../src/diff/side.ts';
+import { type Imported, importSide } from '../../src/import/import.ts';
+import { intentYaml } from '../../src/import/write.ts';
+import { parseIntent } from '../../src/intent/parse.ts';
+import { memoryFileSystem } from '../../src/inventory/memory-file-system.ts';
+import { intentOfMode } from '../../src/matrix.ts';
+import { groupVars } from '../../src/output/group-vars.ts';
+import { lensContext } from '../../src/plan/collect.ts';
+import { makePlan } from '../../src/plan/plan.ts';
+import { planIntent } from '../../src/plan-intent.ts';
+import { resolveTarget, type TargetRequest } from '../../src/target/target.ts';
+import { run } from '../cli/run.ts';
+
+const catalog = openCatalog();
+const file = 'group_vars/k8s_cluster/cilium.yml';
+
+/** Imports a text as it would lie in a file, and reads what was written. */
+async function importText(text: string, target: TargetRequest, path = file) {
+  const files = memoryFileSystem({ [path]: text });
+  const side = await readSide({ name: path, path, target: {} }, sideKind(path, files), { files, catalog, target });
+  const imported = await importSide(side, { catalog, features, request: target });
+  const yaml = intentYaml(imported, path);
+  const { intent, findings } = parseIntent(yaml, 'imported.yaml', { features });
+  expect(findings).toEqual([]);
+  return { side, imported, yaml, intent };
+}
+
+/** Options that generating from the import gives and the original did not have, or the other way round. */
+async function differences(side: Side, imported: Imported, yaml: string): Promise<string[]> {
+  const { plan } = await planIntent(yaml, 'imported.yaml', { catalog, features });
+  if (!plan) throw new Error('the imported intent has no plan');
+  const names = new Set([...side.options.keys(), ...plan.options.keys()]);
+  return [...names].filter((option) => {
+    const [before, after] = [side.options.get(option), plan.options.get(option)];
+    if (before === unknown) return false;
+    if (typeof before !== 'string' || typeof after !== 'string') return before !== after;
+    return !sameToAgent(option, before, after, imported.target.cilium);
+  });
+}
+
+const inventories: Record<string, string> = {
+  'native routing and its variables': `kube_network_plugin: cilium
+cilium_tunnel_mode: disabled
+cilium_auto_direct_node_routes: true
+cilium_native_routing_cidr: 10.233.64.0/18
+cilium_enable_ipv6: false
+`,
+  'strict replacement, Hubble and encryption': `kube_network_plugin: cilium
+cilium_kube_proxy_replacement: strict
+cilium_enable_hubble: true
+cilium_hubble_install: true
+cilium_hubble_metrics: [drop, tcp]
+cilium_encryption_enabled: true
+cilium_ipsec_key: dmVyeXNlY3JldA==
+`,
+  'agent options of all sorts': `kube_network_plugin: cilium
+cilium_debug: true
+cilium_monitor_aggregation: none
+cilium_cluster_id: 7
+cilium_cluster_name: paris
+cilium_config_extra_vars:
+  enable-l7-proxy: "false"
+  bpf-lb-algorithm: maglev
+  some-option-of-ours: "a: b"
+`,
+};
+
+const targets: TargetRequest[] = [
+  { kubespray: 'v2.24.3', cilium: '1.12' },
+  { kubespray: 'v2.27.1', cilium: '1.17' },
+  { kubespray: 'v2.28.1', cilium: '1.17' },
+  { kubespray: 'v2.31.0', cilium: '1.19.3' },
+];
+
+describe.each(targets)('an inventory on $kubespray', (target) => {
+  it.each(Object.entries(inventories))('%s comes back with the same agent options', async (_, text) => {
+    const { side, imported, yaml } = await importText(text, target);
+    expect(imported.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const own = new Set(['', '1s', 'false']);
+    const differing = await differences(side, imported, yaml);
+    const { plan } = await planIntent(yaml, 'imported.yaml', { catalog, features });
+    // What a feature writes down beside may say what the agent does without it.
+    expect(
+      differing.filter((option) => side.options.has(option) || !own.has(String(plan?.options.get(option)))),
+    ).toEqual([]);
+    expect(yaml).not.toContain('dmVyeXNlY3JldA');
+  });
+});
+
+describe.each([
+  { kubespray: 'v2.27.1', cilium: '1.17' },
+  { kubespray: 'v2.31.0', cilium: '1.19.3' },
+])('what was generated for $kubespray', async (request) => {
+  const { target } = await resolveTarget(request, catalog);
+  if (!target) throw new Error('the target is not known');
+  const modes = features.flatMap((feature) => Object.keys(feature.modes).map((mode) => ({ feature, mode })));
+
+  it.each(modes.map(({ feature, mode }) => [feature.key, mode, feature] as const))(
+    '%s %s is imported as it was said',
+    async (key, mode, feature) => {
+      const input = { features: intentOfMode(feature, mode), values: {}, config: new Map<string, string>() };
+      const plan = makePlan(input, target, features);
+      // What this release cannot carry is not in the file.
+      if (plan.settings.some(({ carrier }) => carrier === 'none')) return;
+      const { side, imported, yaml, intent } = await importText(groupVars(plan), request);
+      // A lens reads no wish in what the agent does anyway.
+      const said = feature.read(new OptionsView(plan.options), lensContext(target.cilium));
+      expect(intent?.features.get(key), yaml).toEqual(said);
+      expect(await differences(side, imported, yaml), `${key} ${mode}\n${yaml}`).toEqual([]);
+    },
+  );
+});
+
+describe('what is left out', () => {
+  it('is told with its reason, and never with its value', async () => {
+    const { yaml, imported } = await importText(
+      `kube_network_plugin: cilium
+cilium_no_such_variable: hidden-value
+cilium_monitor_aggregation: "{{ level }}"
+cilium_config_extra_vars: { enable-bpf-masquerade: "true" }
+`,
+      { kubespray: 'v2.27.1', cilium: '1.17' },
+    );
+    expect(imported.leftOut.map(({ name }) => name)).toEqual([
+      'cilium_no_such_variable',
+      'enable-bpf-masquerade',
+      'monitor-aggregation',
+    ]);
+    expect(yaml).toContain('# - cilium_no_such_variable is no variable of Kubespray v2.27.1');
+    expect(yaml).not.toContain('hidden-value');
+  });
+
+  it('is everything in a carrier that the release does not read', async () => {
+    const { imported, intent } = await importText(
+      'kube_network_plugin: cilium\ncilium_config_extra_vars: { enable-l7-proxy: "false" }\n',
+      { kubespray: 'v2.28.0', cilium: '1.17' },
+    );
+    expect(imported.leftOut.map(({ name }) => name)).toEqual(['enable-l7-proxy']);
+    expect(intent?.config.size).toBe(0);
+  });
+});
+
+describe('Helm values', () => {
+  const values = `kubeProxyReplacement: strict
+tunnel: disabled
+ipv4NativeRoutingCIDR: 10.0.0.0/8
+autoDirectNodeRoutes: true
+hubble: { relay: { enabled: true } }
+tls: { ca: { key: SECRETKEY } }
+extraConfig: { some-option: "1" }
+`;
+
+  it('become features where features say it, in the words of the target', async () => {
+    const { intent, yaml } = await importText(values, { cilium: '1.17' }, 'values.yaml');
+    expect(Object.fromEntries(intent?.features ?? [])).toEqual({
+      routing: { mode: 'native', autoDirectNodeRoutes: true, ipv4NativeRoutingCIDR: '10.0.0.0/8' },
+      kubeProxyReplacement: {},
+    });
+    expect(intent?.values).toEqual({ hubble: { relay: { enabled: true } } });
+    expect(Object.fromEntries(intent?.config ?? [])).toEqual({ 'some-option': '1' });
+    expect(yaml).toContain('# - tls.ca.key is a secret');
+    expect(yaml).not.toContain('SECRETKEY');
+  });
+});
+
+describe('a live cilium-config', async () => {
+  const { target } = await resolveTarget({ cilium: '1.17' }, catalog);
+  if (!target) throw new Error('the target is not known');
+  const input = { features: new Map([['egressGateway', {}]]), values: {}, config: new Map([['odd-option', 'x']]) };
+  const { options } = makePlan(input, target, features);
+  const object = {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: 'cilium-config', namespace: 'kube-system' },
+    data: Object.fromEntries(options),
+  };
+  const folder = mkdtempSync(join(tmpdir(), 'import-'));
+  const write = (name: string, text: string): string => {
+    const path = join(folder, name);
+    writeFileSync(path, text);
+    return path;
+  };
+
+  it.each([
+    ['alone', object],
+    ['in a list', { apiVersion: 'v1', kind: 'List', items: [object] }],
+  ])('%s becomes what made it', async (_, live) => {
+    const { intent } = await importText(JSON.stringify(live, null, 2), { cilium: '1.17' }, 'live.json');
+    expect([...(intent?.features.keys() ?? [])]).toContain('egressGateway');
+    expect(Object.fromEntries(intent?.config ?? [])).toEqual({ 'odd-option': 'x' });
+  });
+
+  it.each([
+    ['of another product', JSON.stringify({ ...object, metadata: { name: 'coredns' } }), 'coredns'],
+    ['that is cut off', JSON.stringify(object).slice(0, 400), ''],
+    ['that is binary', '\0\x01\x02\x03ELF', 'binary'],
+    ['of an intent', 'version: 1\nfeatures: { egressGateway: true }\n', 'intent'],
+  ])('%s is refused', async (name, text, words) => {
+    const path = write(`${name.replaceAll(' ', '-')}.yaml`, text);
+    const { code, stdout, stderr } = await run(['import', path, '--cilium', '1.17']);
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toContain(words);
+    expect(stderr).not.toContain('bug');
+  });
+});
