@@ -2,7 +2,7 @@
 import { compare } from 'semver';
 import { features } from '../../features/registry.ts';
 import type { Catalog } from '../catalog/catalog.ts';
-import { sameJson, transform } from '../catalog/table.ts';
+import { inputNames, sameJson, transform } from '../catalog/table.ts';
 import type { Json } from '../catalog/types.ts';
 import { sameToAgent } from '../core/agent-value.ts';
 import { UserError } from '../core/errors.ts';
@@ -13,7 +13,6 @@ import { factNames, sameOption } from '../diff/compare.ts';
 import { readOneInventory, viewOf } from '../diff/side.ts';
 import type { FileSystem } from '../inventory/file-system.ts';
 import type { Inventory } from '../inventory/inventory.ts';
-import { sources } from '../lint/advice.ts';
 import { lintSettings } from '../lint/engine.ts';
 import type { FixedFile } from '../lint/fix.ts';
 import { History } from '../lint/history.ts';
@@ -22,7 +21,7 @@ import type { LintFinding } from '../lint/rule.ts';
 import type { ScopeView } from '../lint/scope-view.ts';
 import { chooseRelease, type LintTarget, type ReleaseChoice, withCilium } from '../lint/target.ts';
 import { factsOfNeed, objectsMoved } from '../plan/carriers.ts';
-import { collect, type PlanInput, type Setting } from '../plan/collect.ts';
+import { collect, lensContext, type PlanInput, type Setting } from '../plan/collect.ts';
 import { meets, type OptionGoal, optionGoals } from '../plan/goals.ts';
 import { emittedVariables, makePlan, type Plan } from '../plan/plan.ts';
 import { checkValues } from '../plan/values.ts';
@@ -149,7 +148,7 @@ async function rewrite(
   const { base, gone } = keptVariables(before, target, unfit);
   const wishes = await wishesOf(before, new Set(gone.keys()), target, history);
   const lenses = withoutCorrections(before, target);
-  const plan = planWithOptions(before, wishes.input, target, lenses, base);
+  const plan = planWithOptions(wishes, target, lenses, base);
   const desired = withoutEchoes(plan, base, before);
   const version = versionVariable(before, target);
   if (version !== undefined) desired.set('cilium_version', version);
@@ -169,7 +168,10 @@ async function rewrite(
   return { editor, plan, wishes, gone, keptNames, unfit };
 }
 
-/** Lenses that do not imply what the old release's configuration contradicts: a migration changes nothing by itself. */
+/**
+ * Lenses that do not imply what the feature needed before and did not have: a migration corrects nothing by itself. What
+ * it needs since the new Cilium only is implied.
+ */
 function withoutCorrections(before: ScopeView, { chart, cilium }: Target): AnyFeature[] {
   const contradicted = (path: string, value: Json): boolean => {
     const setting: Setting = { feature: '', helm: path, value, kind: 'implied', path: [] };
@@ -185,24 +187,21 @@ function withoutCorrections(before: ScopeView, { chart, cilium }: Target): AnyFe
     write(intent, context) {
       const written = feature.write(intent, context);
       if ('unavailable' in written) return written;
-      const implied = Object.entries(written.implies ?? {}).filter(([path, value]) => !contradicted(path, value));
+      const old = feature.write(intent, lensContext(before.target.cilium));
+      const impliedBefore: Record<string, Json> = ('implies' in old ? old.implies : undefined) ?? {};
+      const implied = Object.entries(written.implies ?? {}).filter(
+        ([path, value]) => !sameJson(impliedBefore[path], value) || !contradicted(path, value),
+      );
       return { ...written, implies: Object.fromEntries(implied), needs: written.needs?.filter(isMet) ?? [] };
     },
   }));
 }
 
 /** Plans; Helm values without a carrier are said by the agent options that they move, where those have one. */
-function planWithOptions(
-  before: ScopeView,
-  input: PlanInput,
-  target: Target,
-  lenses: AnyFeature[],
-  base: Variables,
-): Plan {
+function planWithOptions({ input, spoken }: Wishes, target: Target, lenses: AnyFeature[], base: Variables): Plan {
   const plan = makePlan(input, target, lenses, base);
   const carriers = target.release?.facts.carriers;
   if (carriers === undefined || carriers.extraValues) return plan;
-  const raw = new Set(before.raw.options.map(({ option }) => option));
   const lost = new Set(
     plan.settings.flatMap(({ carrier, helm }) => (carrier === 'none' && helm !== null ? [helm] : [])),
   );
@@ -212,7 +211,7 @@ function planWithOptions(
       (one) =>
         one.helm !== undefined &&
         lost.has(one.helm) &&
-        (raw.has(option) || isAboutOption(target, option, one.helm, one.value)),
+        (spoken.get(one.helm) === option || isAboutOption(target, option, one.helm, one.value)),
     );
     if (open && wanted !== undefined && !config.has(option)) config.set(option, wanted);
   }
@@ -226,7 +225,8 @@ function goalsOf(input: PlanInput, target: Target, lenses: readonly AnyFeature[]
 /** True if the option says all of a Helm value: it moves no objects, or asks for none and the option is its copy. */
 function isAboutOption({ chart }: Target, option: string, path: string, value: Json): boolean {
   if (objectsMoved(chart, path).every((object) => /^(DaemonSet|Deployment)\//.test(object))) return true;
-  return value === false && sources(chart.options().get(option)?.table ?? []).includes(path);
+  const reads = inputNames(chart.options().get(option)?.table ?? []);
+  return value === false && reads.size === 1 && reads.has(path);
 }
 
 /**
@@ -245,7 +245,8 @@ function withoutEchoes(plan: Plan, base: Variables, before: ScopeView): Map<stri
   for (const [option, { value }] of [...plan.extraVars]) {
     const isOff = value === '' || value === 'false';
     const isSaid = before.origins(option).some(({ carrier }) => carrier !== undefined);
-    if (isOff && !isSaid && !bare.options.has(option)) plan.extraVars.delete(option);
+    const isDefault = (chart.options().get(option)?.default ?? value) === value;
+    if (isOff && isDefault && !isSaid && !bare.options.has(option)) plan.extraVars.delete(option);
   }
   return emittedVariables(plan);
 }
@@ -300,8 +301,12 @@ async function describe(
   const goals = goalsOf(wishes.input, plan.target, features);
   for (const { helm, value, carrier, reason, feature } of plan.settings) {
     if (carrier !== 'none') continue;
+    const spoken = helm === null ? undefined : wishes.spoken.get(helm);
     const own = goals.filter(
-      ({ wanted, settings }) => wanted !== undefined && settings.some((one) => one.helm === helm),
+      ({ option, wanted, settings }) =>
+        wanted !== undefined &&
+        (spoken === undefined || spoken === option) &&
+        settings.some((one) => one.helm === helm),
     );
     const arrives =
       own.length > 0 && own.every((goal) => meets(goal, after.prediction.options.get(goal.option), to.cilium));

@@ -25,6 +25,8 @@ export interface Lost {
 export interface Wishes {
   input: PlanInput;
   lost: Lost[];
+  /** Helm values that stand for one agent option of the old release. */
+  spoken: Map<string, string>;
   /** Raw settings that did nothing at the old release, and are left out. */
   idle: Lost[];
 }
@@ -46,6 +48,7 @@ export async function wishesOf(
   const wishes: Wishes = {
     input: { features: new Map(), values: {}, config: new Map() },
     lost: [],
+    spoken: new Map(),
     idle: [],
   };
   const covered = askFeatures(view, wishes);
@@ -61,6 +64,7 @@ export async function wishesOf(
     if (said) {
       if (getPath(values, said.path) !== undefined) continue;
       setPath(values, said.path, said.value);
+      wishes.spoken.set(said.path, name ?? option);
       setPath(wishes.input.values as ValueTree, said.path, said.value);
       continue;
     }
