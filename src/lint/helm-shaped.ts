@@ -24,26 +24,40 @@ export function isAgentOption({ target, release }: ScopeView, name: string): boo
   return (
     target.chart.options().has(name) ||
     Object.hasOwn(release.band.options ?? {}, name) ||
-    optionsOfLenses(target.cilium).has(name)
+    vocabularyOf(target.cilium).options.has(name)
   );
 }
 
-const lensOptions = new Map<string, ReadonlySet<string>>();
+/** True for a Helm value that a feature's lens writes for this version. */
+export function isLensValue({ target }: ScopeView, path: string): boolean {
+  return vocabularyOf(target.cilium).values.has(path);
+}
 
-/** Options that the lenses write past the chart, because the agent of this version has them and its chart does not. */
-function optionsOfLenses(cilium: string): ReadonlySet<string> {
-  const known = lensOptions.get(cilium);
+interface Vocabulary {
+  options: ReadonlySet<string>;
+  values: ReadonlySet<string>;
+}
+
+const vocabularies = new Map<string, Vocabulary>();
+
+/** What the lenses write for a version: the options past the chart, because the agent has them and its chart does not. */
+function vocabularyOf(cilium: string): Vocabulary {
+  const known = vocabularies.get(cilium);
   if (known) return known;
   const context = lensContext(cilium);
-  const names = new Set<string>();
+  const options = new Set<string>();
+  const values = new Set<string>();
   for (const { modes, write } of features) {
     for (const { intent } of Object.values(modes)) {
       const settings = write(intent, context);
-      if ('options' in settings) for (const name of Object.keys(settings.options ?? {})) names.add(name);
+      if ('unavailable' in settings) continue;
+      for (const name of Object.keys(settings.options ?? {})) options.add(name);
+      for (const path of Object.keys({ ...settings.values, ...settings.implies })) values.add(path);
     }
   }
-  lensOptions.set(cilium, names);
-  return names;
+  const vocabulary = { options, values };
+  vocabularies.set(cilium, vocabulary);
+  return vocabulary;
 }
 
 /** True for what looks like a flag of the agent's. */

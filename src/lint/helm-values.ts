@@ -1,6 +1,6 @@
 /** Helm values of an inventory that the target's chart does not take, by what other charts say of them. */
 import { chartTakes } from './chart-paths.ts';
-import { isAgentOption, isFlagShaped } from './helm-shaped.ts';
+import { isAgentOption, isFlagShaped, isLensValue } from './helm-shaped.ts';
 import type { History, Life } from './history.ts';
 import type { RawValue } from './raw-settings.ts';
 import type { ScopeView } from './scope-view.ts';
@@ -15,7 +15,7 @@ export async function strangeValues(view: ScopeView, history: History): Promise<
   for (const value of view.raw.values) {
     const { path } = value;
     if (!view.reads(value.carrier) || chartTakes(view.target.chart, path)) continue;
-    if (isAgentOption(view, path) || isFlagShaped(path)) continue;
+    if (isAgentOption(view, path) || isFlagShaped(path) || isLensValue(view, path)) continue;
     found.push({ ...value, life: await lifeOf(path, view, history) });
   }
   return found;

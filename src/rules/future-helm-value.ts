@@ -13,8 +13,8 @@ export default defineRule({
     bad: [
       {
         kubespray: 'v2.29.0',
-        groupVars: 'cilium_extra_values:\n  nativeRoutingCIDRFromClusterPool: true\n',
-        lines: [2],
+        groupVars: 'cilium_extra_values:\n  clustermesh:\n    mcsapi:\n      enabled: true\n',
+        lines: [4],
       },
     ],
     good: [{ kubespray: 'v2.29.0', groupVars: 'cilium_extra_values:\n  ipv4NativeRoutingCIDR: 10.0.0.0/8\n' }],

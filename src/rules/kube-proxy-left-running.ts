@@ -13,9 +13,9 @@ export default defineRule({
   examples: {
     bad: [
       {
-        kubespray: 'v2.25.0',
-        groupVars: 'kube_network_plugin: cilium\ncilium_kube_proxy_replacement: true\n',
-        lines: [2],
+        kubespray: 'v2.24.3',
+        groupVars: 'kube_network_plugin: cilium\ncilium_version: v1.14.6\ncilium_kube_proxy_replacement: "true"\n',
+        lines: [3],
       },
     ],
     good: [
