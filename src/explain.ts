@@ -175,7 +175,11 @@ function explainRule({ id, title, why, fix, severity, fixable, examples }: Rule)
     const { kubespray, groupVars } = example;
     const files = typeof groupVars === 'string' ? [groupVars] : Object.values(groupVars);
     const lines = files.flatMap((text) => text.trimEnd().split('\n'));
-    return ['', `${heading} on Kubespray ${kubespray}:`, ...lines.map((line) => `  ${line}`)];
+    return [
+      '',
+      `${heading}${kubespray === null ? '' : ` on Kubespray ${kubespray}`}:`,
+      ...lines.map((line) => `  ${line}`),
+    ];
   };
   return {
     kind: 'rule',

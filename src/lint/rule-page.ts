@@ -28,9 +28,11 @@ function section(heading: string, examples: readonly (RuleExample | BadExample)[
 function sayExample(example: RuleExample | BadExample): string[] {
   const { kubespray, groupVars } = example;
   const files = typeof groupVars === 'string' ? { '': groupVars } : groupVars;
-  const lines = 'lines' in example ? `, line${example.lines.length > 1 ? 's' : ''} ${example.lines.join(', ')}` : '';
+  const places = 'lines' in example ? example.lines.filter((line) => line > 0) : [];
+  const lines = places.length > 0 ? `, line${places.length > 1 ? 's' : ''} ${places.join(', ')}` : '';
+  const target = kubespray === null ? 'No release named' : `Kubespray ${kubespray}`;
   return Object.entries(files).map(([file, text]) => {
     const name = file === '' ? '' : `\`${file}\`, `;
-    return `${name}Kubespray ${kubespray}${lines}:\n\n\`\`\`yaml\n${text.trimEnd()}\n\`\`\``;
+    return `${name}${target}${lines}:\n\n\`\`\`yaml\n${text.trimEnd()}\n\`\`\``;
   });
 }

@@ -43,13 +43,14 @@ export interface RuleContext {
 
 /** Variables to lint, and the target to lint them for. */
 export interface RuleExample {
-  kubespray: string;
+  /** null: nothing names a release. */
+  kubespray: string | null;
   /** Variables as they stand in group_vars/k8s_cluster/cilium.yml, or files by their path in an inventory. */
   groupVars: string | Readonly<Record<string, string>>;
 }
 
 export interface BadExample extends RuleExample {
-  /** Lines that are found, in the order of files and lines. */
+  /** Lines that are found, in the order of files and lines; 0 for what is about the whole run. */
   lines: readonly number[];
 }
 

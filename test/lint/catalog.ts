@@ -9,12 +9,17 @@ export const variablesFile = 'group_vars/k8s_cluster/cilium.yml';
 
 /** Lints variables of the cluster, or files by their path, for a release. */
 export function lintFor(
-  kubespray: string,
+  kubespray: string | null,
   variables: string | Readonly<Record<string, string>>,
   options: Partial<LintOptions> = {},
 ): Promise<LintResult> {
   const files = typeof variables === 'string' ? { [variablesFile]: variables } : variables;
-  return lint(['.'], { files: memoryFileSystem(files), catalog, target: { kubespray }, ...options });
+  return lint(['.'], {
+    files: memoryFileSystem(files),
+    catalog,
+    target: kubespray === null ? {} : { kubespray },
+    ...options,
+  });
 }
 
 /** `rule:line` of each finding, in the order of files and lines. */

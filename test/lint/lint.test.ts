@@ -86,7 +86,7 @@ describe('what has nothing to do with Cilium', () => {
 
   it('is not spoken of without a target either', async () => {
     const files = { 'group_vars/all.yml': 'kube_network_plugin: calico\n' };
-    expect((await lintFor('', files, { target: {} })).findings).toEqual([]);
+    expect((await lintFor(null, files)).findings).toEqual([]);
   });
 });
 
@@ -108,7 +108,7 @@ metadata: { name: install }
 spec:
   image: ghcr.io/kubean-io/spray-job:2.28-abcdef0
 `;
-    const { findings } = await lintFor('', { 'cluster.yml': manifest }, { target: {} });
+    const { findings } = await lintFor(null, { 'cluster.yml': manifest });
     expect(places(findings)).toContain('extra-var-type:8');
     expect(findings.some(({ rule }) => rule === 'assumed-target')).toBe(false);
   });
@@ -128,15 +128,11 @@ describe('suppression and severities', () => {
   });
 
   it('lets the configuration name the target and ignore files', async () => {
-    const { findings } = await lintFor(
-      '',
-      {
-        '.cilium-extras.yaml': 'targets:\n  - kubespray: v2.28.0\nrules:\n  ignored-carrier: off\nignore: old\n',
-        [variablesFile]: 'cilium_config_extra_vars:\n  enable-l7-proxy: "false"\ncilium_memory_limit: 1Gi\n',
-        'old/group_vars/all.yml': 'cilium_hubble_enabled: true\n',
-      },
-      { target: {} },
-    );
+    const { findings } = await lintFor(null, {
+      '.cilium-extras.yaml': 'targets:\n  - kubespray: v2.28.0\nrules:\n  ignored-carrier: off\nignore: old\n',
+      [variablesFile]: 'cilium_config_extra_vars:\n  enable-l7-proxy: "false"\ncilium_memory_limit: 1Gi\n',
+      'old/group_vars/all.yml': 'cilium_hubble_enabled: true\n',
+    });
     expect(places(findings)).toEqual(['dead-variable:3']);
   });
 });

@@ -10,7 +10,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     async (kubespray, { groupVars, lines }) => {
       const { findings } = await lintFor(kubespray, groupVars);
       const found = findings.filter((finding) => finding.rule === id);
-      expect(found.map(({ location }) => location?.line)).toEqual(lines);
+      expect(found.map(({ location }) => location?.line ?? 0)).toEqual(lines);
       for (const { message } of found) expect(message).toMatch(/^[A-Z\w$/.{[-].*[.?]$/s);
     },
   );
