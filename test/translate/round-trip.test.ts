@@ -1,0 +1,31 @@
+/** `translate` of the flags that `generate --format helm-set` prints gives what `generate` prints. */
+import { describe, expect, it } from 'vitest';
+import { features } from '../../features/registry.ts';
+import { openCatalog } from '../../src/cli/catalog-files.ts';
+import { readCommandLines } from '../../src/helm/command-line.ts';
+import { intentOfMode } from '../../src/matrix.ts';
+import { helmSet } from '../../src/output/helm.ts';
+import { makePlan } from '../../src/plan/plan.ts';
+import { resolveTarget } from '../../src/target/target.ts';
+import { translate } from '../../src/translate/translate.ts';
+
+const catalog = openCatalog();
+
+describe.each([{ kubespray: 'v2.31.0', cilium: '1.19.3' }])('$kubespray', async (request) => {
+  const { target } = await resolveTarget(request, catalog);
+  if (!target) throw new Error('the target is not known');
+  const modes = features.flatMap((feature) =>
+    Object.keys(feature.modes).map((mode) => [feature.key, mode, feature] as const),
+  );
+
+  it.each(modes)('%s %s', async (_, mode, feature) => {
+    const input = { features: intentOfMode(feature, mode), values: {}, config: new Map<string, string>() };
+    const flags = helmSet(makePlan(input, { ...target, release: undefined }, features));
+    if (flags === '') return;
+    const { plan } = await translate(
+      { files: [], flags: readCommandLines(flags, 'flags').flags },
+      { catalog, features, target: request },
+    );
+    expect(plan?.options, flags).toEqual(makePlan(input, target, features).options);
+  });
+});
