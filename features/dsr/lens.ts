@@ -9,21 +9,25 @@ import { type DsrIntent, schema } from './schema.ts';
 export function write(intent: DsrIntent, context: LensContext): Settings | Unavailable {
   const { mode = 'dsr', dispatch } = intent;
   const values: Settings['values'] = { 'loadBalancer.mode': mode };
+  const agentDefaults = mode === 'snat' ? ['loadBalancer.mode'] : [];
   if (context.is('<1.10.0')) {
-    if (dispatch === undefined || dispatch === 'opt') return onFullReplacement({ values }, context);
+    if (dispatch === undefined || dispatch === 'opt') return onFullReplacement({ values, agentDefaults }, context);
     return {
       unavailable: `DSR cannot use ${dispatch} dispatch.`,
       since: dispatch === 'ipip' ? '1.10.0' : '1.14.0',
       path: ['dispatch'],
     };
   }
-  if (dispatch === undefined) return onFullReplacement({ values }, context);
+  if (dispatch === undefined) return onFullReplacement({ values, agentDefaults }, context);
   // The agent of 1.10.0 knows the option, its chart does not write it.
   if (context.is('<1.10.1'))
-    return onFullReplacement({ values, options: { 'bpf-lb-dsr-dispatch': dispatch } }, context);
+    return onFullReplacement({ values, agentDefaults, options: { 'bpf-lb-dsr-dispatch': dispatch } }, context);
   values['loadBalancer.dsrDispatch'] = dispatch;
   const geneve = dispatch === 'geneve' && context.is('>=1.14.0');
-  return onFullReplacement({ values, ...(geneve && { implies: { tunnelProtocol: 'geneve' } }) }, context);
+  return onFullReplacement(
+    { values, agentDefaults, ...(geneve && { implies: { tunnelProtocol: 'geneve' } }) },
+    context,
+  );
 }
 
 /** No DSR: the agent's own mode. */

@@ -28,6 +28,8 @@ export interface Settings {
   needs?: Need[];
   /** Agent options that no Helm value of this version reaches. */
   options?: Record<string, string>;
+  /** Those of `values` that say what the agent does anyway where nothing is written. */
+  agentDefaults?: readonly string[];
 }
 
 /** Something this Cilium version cannot do at all. */

@@ -34,6 +34,8 @@ export interface Setting {
   value: Json;
   /** `asked`: always emitted. `implied`: only where the target would not have it by itself. */
   kind: 'asked' | 'implied';
+  /** The agent does so where nothing is written. */
+  agentDefault?: boolean;
   path: IntentPath;
 }
 
@@ -93,7 +95,8 @@ export function collect(input: PlanInput, features: readonly AnyFeature[], { cil
       continue;
     }
     for (const [helm, value] of Object.entries(outcome.values)) {
-      ask({ feature: feature.key, helm, value, kind: 'asked', path });
+      const agentDefault = outcome.agentDefaults?.includes(helm) ?? false;
+      ask({ feature: feature.key, helm, value, kind: 'asked', agentDefault, path });
     }
     for (const [option, value] of Object.entries(outcome.options ?? {})) {
       ask({ feature: feature.key, option, value, kind: 'asked', path });

@@ -99,6 +99,7 @@ function text(value: Json | Unknown | undefined): string | Unknown | undefined {
 /** True if the agent would read what the goal wants. */
 export function meets(goal: OptionGoal, actual: string | Unknown | undefined, cilium: string): boolean {
   if (actual === unknown) return false;
+  if (actual === undefined && goal.settings.every((setting) => setting.agentDefault)) return true;
   if (goal.wanted === undefined) {
     return actual === undefined || !goal.unwanted.some((other) => sameToAgent(goal.option, other, actual, cilium));
   }

@@ -84,7 +84,14 @@ function placeValue(
     record(draft, setting, 'extra-values', path, 'no native variable says it');
     return;
   }
-  if (setting.kind === 'implied' && goals.every((goal) => meets(goal, native.options.get(goal.option), cilium))) return;
+  const holds = goals.every((goal) => meets(goal, native.options.get(goal.option), cilium));
+  if (setting.kind === 'implied' && holds) return;
+  // What holds only because nothing is written is better written, where something can write it.
+  const written = goals.every((goal) => goal.wanted === undefined || native.options.has(goal.option));
+  if (goals.length > 0 && holds && (written || carriers?.extraVars !== 'extra-config')) {
+    record(draft, setting, 'native', null, 'the release does so by itself');
+    return;
+  }
   const objects = objectsMoved(chart, path).filter((object) => !/^(DaemonSet|Deployment)\//.test(object));
   if (carriers?.extraVars !== 'extra-config') {
     refuse(draft, setting, 'no native variable says it, and this release has no other carrier');

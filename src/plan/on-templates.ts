@@ -38,7 +38,10 @@ export function placeOnTemplates(draft: Draft): void {
 
   const native = foresee(draft);
   for (const goal of goals) {
-    if (meets(goal, native.options.get(goal.option), cilium) || !extraVarReaches(release, goal.option)) continue;
+    const actual = native.options.get(goal.option);
+    // What holds only because nothing is written is better written.
+    const written = actual !== undefined || goal.wanted === undefined;
+    if ((written && meets(goal, actual, cilium)) || !extraVarReaches(release, goal.option)) continue;
     const text = goal.wanted ?? goal.unwanted.map(opposite).find((other) => other !== undefined);
     if (text !== undefined) emit(draft.extraVars, goal.option, escapeForLoop(text), goal.settings);
   }
