@@ -152,9 +152,8 @@ async function rewrite(
   const desired = withoutEchoes(plan, base, before);
   const version = versionVariable(before, target);
   if (version !== undefined) desired.set('cilium_version', version);
-  if (before.variables.has('kube_network_plugin') || base.get('kube_network_plugin') === undefined) {
-    desired.delete('kube_network_plugin');
-  }
+  // The inventory chooses Cilium in its own way; it was installed.
+  desired.delete('kube_network_plugin');
 
   const editor = new InventoryEditor(files, path, saysAlready(target));
   for (const [name, value] of desired) editor.set(name, value);
@@ -181,7 +180,7 @@ function withoutCorrections(before: ScopeView, { chart, cilium }: Target): AnyFe
     });
   };
   const isMet = (need: Need): boolean =>
-    factsOfNeed[need].every(([fact, wanted]) => before.prediction.facts.get(fact) !== !wanted);
+    factsOfNeed[need].every(([fact, wanted]) => (before.prediction.facts.get(fact) ?? wanted) === wanted);
   return features.map((feature) => ({
     ...feature,
     write(intent, context) {
@@ -364,7 +363,7 @@ async function describe(
     lost,
     removed,
     steps,
-    findings: fresh.map(({ fix: _, ...finding }) => finding),
+    findings: withoutRepeats(fresh),
     notes,
   };
 }
@@ -386,4 +385,11 @@ function changedFacts(before: ScopeView, after: ScopeView): Migration['facts'] {
     if (typeof old !== 'boolean' || typeof now !== 'boolean' || old === now) return [];
     return [{ fact: factNames[fact], before: old, after: now }];
   });
+}
+
+/** One finding in the scopes of several hosts is one. */
+function withoutRepeats(findings: readonly LintFinding[]): Finding[] {
+  const seen = new Map<string, Finding>();
+  for (const { fix: _, ...finding } of findings) seen.set(JSON.stringify(finding), finding);
+  return [...seen.values()];
 }

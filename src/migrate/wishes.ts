@@ -69,7 +69,8 @@ export async function wishesOf(
       continue;
     }
     const life = await history.lifeOfOption(option, target.cilium);
-    if (name !== undefined || life.versions.length === 0) config.set(name ?? option, text);
+    if (name !== undefined || life.versions.length === 0)
+      config.set(name ?? option, /^(?:True|False)$/.test(text) ? text.toLowerCase() : text);
     else {
       const reason =
         life.older && !life.newer

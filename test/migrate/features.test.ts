@@ -1,0 +1,63 @@
+/** Every mode of every feature, generated for one release and migrated to another, still means what it meant. */
+import { describe, expect, test } from 'vitest';
+import { features } from '../../features/registry.ts';
+import { openCatalog } from '../../src/cli/catalog-files.ts';
+import { readSide } from '../../src/diff/side.ts';
+import { memoryFileSystem } from '../../src/inventory/memory-file-system.ts';
+import { migrate } from '../../src/migrate/migrate.ts';
+import { groupVars } from '../../src/output/group-vars.ts';
+import { planIntent } from '../../src/plan-intent.ts';
+import { verifyIntent } from '../../src/verify/verify.ts';
+
+const catalog = openCatalog();
+const path = '/inventory/group_vars/k8s_cluster/cilium.yml';
+
+const asked = features.flatMap(({ key, modes }) =>
+  Object.entries(modes).map(([mode, { intent, with: also }]): [name: string, intent: string] => [
+    `${key}: ${mode}`,
+    JSON.stringify({ version: 1, features: { ...also, [key]: intent } }),
+  ]),
+);
+
+async function planned(intent: string, kubespray: string) {
+  const result = await planIntent(intent, 'intent.json', { catalog, features, target: { kubespray } });
+  return result.findings.some(({ severity }) => severity === 'error') ? undefined : result;
+}
+
+describe.each([
+  ['v2.27.1', 'v2.31.0'],
+  ['v2.31.0', 'v2.27.1'],
+  ['v2.24.3', 'v2.28.1'],
+])('%s to %s', (from, to) => {
+  let migrations = 0;
+
+  test.each(asked)('%s', async (_, text) => {
+    const before = await planned(text, from);
+    const after = await planned(text, to);
+    // What one of the releases cannot express has nothing to be compared with.
+    if (!before?.plan || !after?.intent) return;
+    migrations++;
+    const inventory = { [path]: groupVars(before.plan) };
+    const { files, lost, findings } = await migrate('/inventory', {
+      files: memoryFileSystem(inventory),
+      catalog,
+      from,
+      to,
+    });
+    expect(lost).toEqual([]);
+    const migrated = memoryFileSystem({ [path]: files[0]?.after ?? inventory[path] ?? '', '/intent.json': text });
+    const options = { files: migrated, catalog, target: { kubespray: to } };
+    const result = await readSide({ name: '', path: '/inventory', target: {} }, 'inventory', options);
+    const wanted = await readSide({ name: '', path: '/intent.json', target: {} }, 'intent', options);
+    const live = {
+      options: new Map([...result.options].map(([option, value]) => [option, String(value)])),
+      locate: () => ({ file: '', line: 1, column: 1 }),
+    };
+    const { drift } = verifyIntent(live, wanted, after.intent, false);
+    // An option that is off and one that is not written are the same to the agent.
+    expect(drift.filter((one) => one.live !== undefined || !['false', ''].includes(one.wanted ?? ''))).toEqual([]);
+    expect(findings.filter(({ rule, severity }) => severity === 'error' && rule.includes('/'))).toEqual([]);
+  });
+
+  test('most modes can be compared', () => expect(migrations).toBeGreaterThan(asked.length / 2));
+});
