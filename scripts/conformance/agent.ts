@@ -30,6 +30,9 @@ const aliases: { option: string; alias: string; cilium: string }[] = [
   { option: 'bpf-lb-algorithm', alias: 'node-port-algorithm', cilium: '<1.20.0' },
 ];
 
+/** 1.14 splits `tunnel` in two and still reads the old option, unless both say something. */
+const tunnelSplit = '>=1.14.0 <1.15.0';
+
 /** The text of an option in a configuration, under whichever of its names it is written. */
 export function lookUp(options: Readonly<Record<string, string>>, option: string, cilium: string): string | undefined {
   if (options[option] !== undefined) return options[option];
@@ -38,7 +41,22 @@ export function lookUp(options: Readonly<Record<string, string>>, option: string
     if (pair.option === option && options[pair.alias] !== undefined) return options[pair.alias];
     if (pair.alias === option && options[pair.option] !== undefined) return options[pair.option];
   }
-  return undefined;
+  const { tunnel } = options;
+  if (tunnel === undefined || !semver.satisfies(cilium, tunnelSplit)) return undefined;
+  if (option === 'routing-mode') return tunnel === 'disabled' ? 'native' : 'tunnel';
+  return option === 'tunnel-protocol' && tunnel !== 'disabled' ? tunnel : undefined;
+}
+
+/** Why the agent does not start, as far as a way to write an option leads to it that differs from the chart's. */
+export function startUpError(
+  { tunnel, ...options }: Readonly<Record<string, string>>,
+  cilium: string,
+): string | undefined {
+  const split = options['routing-mode'];
+  const both = tunnel !== undefined && split !== undefined && split !== 'tunnel';
+  return both && semver.satisfies(cilium, tunnelSplit)
+    ? `tunnel "${tunnel}" beside routing-mode "${split}"`
+    : undefined;
 }
 
 /** True if the agent makes the same of both texts. */

@@ -5,7 +5,7 @@
 import type { Json } from '../../src/catalog/types.ts';
 import { valuesOf } from '../catalog/helm.ts';
 import { type Bench, type Cluster, renderAll } from './cluster.ts';
-import { type Expected, shortcomings } from './expected.ts';
+import { type Expected, shortcomings, wrongOptions } from './expected.ts';
 import type { Variables } from './subject.ts';
 
 /** Words that variables take, beside the values that are wanted in the end. */
@@ -20,6 +20,8 @@ interface Way {
   /** False if nothing is installed at all. */
   installed: boolean;
   left: string[];
+  /** The options among them, with what they should be. */
+  wrong: [string, string | undefined][];
 }
 
 /** The way into the release that comes nearest to the expectation; nothing is left if it meets it. */
@@ -32,8 +34,15 @@ export async function nearestWay(bench: Bench, expected: Expected): Promise<Way>
       left: expected.created.map((object) => `${object} can't be brought along`),
     };
   }
-  const best = nearest(await tryAll(bench, expected, [{}, ...freeCarriers(expected)]));
-  return best.left.length === 0 ? best : addNatives(bench, expected, best);
+  const [bare, ...free] = await tryAll(bench, expected, [{}, ...freeCarriers(expected)]);
+  const start = nearest([bare as Way, ...free]);
+  const first = await addNatives(bench, expected, start);
+  if (first.left.length === 0) return first;
+  // A key on a free carrier can be in the way of what a native variable says: the other way round.
+  const natives = await addNatives(bench, expected, bare as Way);
+  const rest = Object.fromEntries(natives.wrong.filter(([, text]) => text !== undefined));
+  const both = await tryAll(bench, expected, [{ ...natives.variables, cilium_config_extra_vars: rest }]);
+  return nearest([first, natives, ...both]);
 }
 
 /** The flags as they are, and the options that they move, on each carrier that takes free keys. */
@@ -83,7 +92,8 @@ async function tryAll(bench: Bench, expected: Expected, batch: readonly Variable
   return batch.map((variables, index) => {
     const cluster = clusters[index] as Cluster;
     const installed = cluster.error === undefined;
-    return { variables, installed, left: shortcomings(expected, cluster, bench.cilium) };
+    const left = shortcomings(expected, cluster, bench.cilium);
+    return { variables, installed, left, wrong: wrongOptions(expected, cluster, bench.cilium) };
   });
 }
 

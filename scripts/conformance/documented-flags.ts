@@ -174,14 +174,11 @@ const dsrOption: Documented = [
   },
   ...onKubeProxyFreePage('>=1.14.0', { 'loadBalancer.mode': 'dsr', 'loadBalancer.dsrDispatch': 'opt' }),
 ];
-const dsrGeneve: Documented = [
-  ...onKubeProxyFreePage('>=1.14.0 <1.15.0', { 'loadBalancer.mode': 'dsr', 'loadBalancer.dsrDispatch': 'geneve' }),
-  ...onKubeProxyFreePage('>=1.15.0', {
-    'loadBalancer.mode': 'dsr',
-    'loadBalancer.dsrDispatch': 'geneve',
-    tunnelProtocol: 'geneve',
-  }),
-];
+const dsrGeneve = onKubeProxyFreePage('>=1.14.0', {
+  'loadBalancer.mode': 'dsr',
+  'loadBalancer.dsrDispatch': 'geneve',
+  tunnelProtocol: 'geneve',
+});
 const dsrIpip: Documented = [
   {
     cilium: '>=1.10.1',

@@ -2,7 +2,7 @@
 
 import type { ChartProbe } from '../catalog/helm.ts';
 import type { Observation } from '../catalog/probe.ts';
-import { isDefault, lookUp, readsAlike } from './agent.ts';
+import { isDefault, lookUp, readsAlike, startUpError } from './agent.ts';
 import type { Cluster } from './cluster.ts';
 import type { Expectation } from './documented-flags.ts';
 
@@ -40,11 +40,12 @@ function difference(documented: Expectation, plain: Observation, flagged: Observ
 export function shortcomings(expected: Expected, cluster: Cluster, cilium: string): string[] {
   if (cluster.error) return [`nothing is installed: ${cluster.error}`];
   const found: string[] = [];
+  const startUp = startUpError(cluster.options, cilium);
+  if (startUp) found.push(`the agent does not start: ${startUp}`);
   const say = (option: string, is: string | undefined, should: string | undefined) =>
     found.push(`${option} is ${quote(is)}, should be ${quote(should)}`);
-  for (const [option, text] of expected.moved) {
-    const is = lookUp(cluster.options, option, cilium);
-    if (!agrees(option, is, text, expected.untouched[option], cilium)) say(option, is, text);
+  for (const [option, text] of wrongOptions(expected, cluster, cilium)) {
+    say(option, lookUp(cluster.options, option, cilium), text);
   }
   for (const need of expected.needs) {
     const is = lookUp(cluster.options, need.option, cilium);
@@ -59,6 +60,13 @@ export function shortcomings(expected: Expected, cluster: Cluster, cilium: strin
     if (cluster.facts.agentApiServer !== true) found.push("the agent is not told the API server's address");
   }
   return found;
+}
+
+/** The options that the flags move and that a cluster has otherwise, with what they should be. */
+export function wrongOptions(expected: Expected, { options }: Cluster, cilium: string): [string, string | undefined][] {
+  return [...expected.moved].filter(
+    ([option, text]) => !agrees(option, lookUp(options, option, cilium), text, expected.untouched[option], cilium),
+  );
 }
 
 /** @param untouched what the chart writes without the flags */
