@@ -62,6 +62,7 @@ export async function importSide(side: Side, options: ImportOptions): Promise<Im
     leftOut: unique,
     findings: [
       ...assumed(side, options.request, target),
+      ...(view?.installer === 'custom-cni' ? [customCni] : []),
       ...found.findings,
       ...unique.map(leftOutFinding),
       ...unsaid(best, goal, side),
@@ -78,6 +79,14 @@ function requestFor({ kind, release, cilium, view }: Side, request: TargetReques
     ? { kubespray: release, cilium, kernel: request.kernel }
     : { kubean: request.kubean, cilium, kernel: request.kernel };
 }
+
+const customCni: Finding = {
+  rule: 'note',
+  severity: 'info',
+  subject: 'kube_network_plugin',
+  message:
+    'custom_cni installs the chart as it is, so the intent is for plain Helm: generate it with --format helm-values.',
+};
 
 interface Defaults {
   options: Options;

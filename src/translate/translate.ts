@@ -15,7 +15,7 @@ import { valueLeaves } from '../plan/values.ts';
 import { waysOut } from '../plan/ways-out.ts';
 import { asText, type ValueTree } from '../predict/chart.ts';
 import { predict } from '../predict/kubespray.ts';
-import { getPath, isMap, joinPath, known, leaves, mergeValues, type PartlyKnown } from '../predict/value-tree.ts';
+import { isMap, joinPath, known, leaves, mergeValues, type PartlyKnown } from '../predict/value-tree.ts';
 import { resolveTarget, type Target, type TargetRequest } from '../target/target.ts';
 import { removePath } from './remove-path.ts';
 import { isFullReplacement } from './renames.ts';
@@ -201,7 +201,7 @@ function takeShellVariables(values: ValueTree): { values: ValueTree; findings: F
     const names = [...variablesIn(path), ...variablesInside(value)];
     if (names.length === 0) continue;
     rest = removePath(rest, path);
-    const shown = names.map((name) => (name.startsWith('(') ? `$${name}` : `$${name}`)).join(' and ');
+    const shown = names.map((name) => `$${name}`).join(' and ');
     findings.push({
       rule: 'unresolved-value',
       severity: 'error',
@@ -263,9 +263,7 @@ function planInput(values: ValueTree, extraConfig: PartlyKnown | undefined): Pla
   };
 }
 
-/** True if there is anything to translate. */
+/** True if there is nothing to translate. */
 export function isEmpty({ files, flags }: TranslateInput): boolean {
-  return (
-    flags.length === 0 && files.every(({ values }) => Object.keys(values).length === 0 || getPath(values, '') === null)
-  );
+  return flags.length === 0 && files.every(({ values }) => Object.keys(values).length === 0);
 }

@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readCommandLines } from '../../src/helm/command-line.ts';
 import { applySet, type SetKind, SetSyntaxError, type Values } from '../../src/helm/set-flags.ts';
+import { helmFlags } from '../../src/output/helm-flags.ts';
 
 /** What flags make, one after the other. */
 function read(kind: SetKind, ...texts: string[]): Values {
@@ -67,6 +70,35 @@ describe("Helm's set flags", () => {
 
   it.each(refused)('--%s %j is refused', (kind, texts) => {
     expect(() => read(kind, ...texts)).toThrow(SetSyntaxError);
+  });
+
+  it('reads back what helm-set writes, whatever the text', () => {
+    const text = fc.string({ minLength: 1, unit: 'grapheme-ascii' });
+    const value = fc.oneof(text, fc.boolean(), fc.integer(), fc.array(text, { minLength: 1 }));
+    fc.assert(
+      fc.property(text, value, (key, written) => {
+        const path = key.replace(/[\\.]/g, '\\$&');
+        const tree: Values = {};
+        for (const [flag, argument = ''] of helmFlags(path, written)) {
+          applySet({ kind: flag?.slice(2) as SetKind, text: argument }, tree);
+        }
+        expect(tree).toEqual({ [key]: written });
+      }),
+    );
+  });
+
+  it('answers any text with values or a refusal', () => {
+    const noise = fc.string({ unit: fc.constantFrom(...'ab0=.,[]{}\\"\' $`|\n-#;&(') });
+    fc.assert(
+      fc.property(noise, fc.constantFrom<SetKind>('set', 'set-string', 'set-json', 'set-literal'), (text, kind) => {
+        try {
+          applySet({ kind, text }, {});
+        } catch (error) {
+          expect(error).toBeInstanceOf(SetSyntaxError);
+        }
+        readCommandLines(`helm install ${text}`, 'paste');
+      }),
+    );
   });
 
   it('has no key that is more than a key', () => {
