@@ -30,21 +30,23 @@ const aliases: { option: string; alias: string; cilium: string }[] = [
   { option: 'bpf-lb-algorithm', alias: 'node-port-algorithm', cilium: '<1.20.0' },
 ];
 
-/** 1.14 splits `tunnel` in two and still reads the old option, unless both say something. */
+/** 1.14 splits `tunnel` in two; where the old option is written, it wins, or stops the agent. */
 const tunnelSplit = '>=1.14.0 <1.15.0';
 
 /** The text of an option in a configuration, under whichever of its names it is written. */
 export function lookUp(options: Readonly<Record<string, string>>, option: string, cilium: string): string | undefined {
+  const { tunnel } = options;
+  if (tunnel !== undefined && semver.satisfies(cilium, tunnelSplit)) {
+    if (option === 'routing-mode') return tunnel === 'disabled' ? 'native' : 'tunnel';
+    if (option === 'tunnel-protocol' && tunnel !== 'disabled') return tunnel;
+  }
   if (options[option] !== undefined) return options[option];
   for (const pair of aliases) {
     if (!semver.satisfies(cilium, pair.cilium)) continue;
     if (pair.option === option && options[pair.alias] !== undefined) return options[pair.alias];
     if (pair.alias === option && options[pair.option] !== undefined) return options[pair.option];
   }
-  const { tunnel } = options;
-  if (tunnel === undefined || !semver.satisfies(cilium, tunnelSplit)) return undefined;
-  if (option === 'routing-mode') return tunnel === 'disabled' ? 'native' : 'tunnel';
-  return option === 'tunnel-protocol' && tunnel !== 'disabled' ? tunnel : undefined;
+  return undefined;
 }
 
 /** Why the agent does not start, as far as a way to write an option leads to it that differs from the chart's. */

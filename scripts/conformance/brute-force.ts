@@ -31,6 +31,7 @@ export async function nearestWay(bench: Bench, expected: Expected): Promise<Way>
     return {
       variables: {},
       installed: true,
+      wrong: [],
       left: expected.created.map((object) => `${object} can't be brought along`),
     };
   }
@@ -40,7 +41,8 @@ export async function nearestWay(bench: Bench, expected: Expected): Promise<Way>
   if (first.left.length === 0) return first;
   // A key on a free carrier can be in the way of what a native variable says: the other way round.
   const natives = await addNatives(bench, expected, bare as Way);
-  const rest = Object.fromEntries(natives.wrong.filter(([, text]) => text !== undefined));
+  const rest: Variables = {};
+  for (const [option, text] of natives.wrong) if (text !== undefined) rest[option] = text;
   const both = await tryAll(bench, expected, [{ ...natives.variables, cilium_config_extra_vars: rest }]);
   return nearest([first, natives, ...both]);
 }
