@@ -13,7 +13,7 @@ describe('relevance', () => {
       [options, helm, facts].flatMap((group) => Object.values(group ?? {})),
     );
     const names = new Set(tables.flatMap((table) => [...inputNames(table)]));
-    expect(names.size).toBeGreaterThan(20);
+    expect(names.size).toBeGreaterThan(15);
     expect([...names].filter((name) => !isRelevantVariable(name))).toEqual([]);
   });
 
