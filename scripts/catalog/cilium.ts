@@ -291,9 +291,18 @@ class MinorBuilder {
   /** The refusals of the anchors around a version; those that only one of them has are tried. */
   async #refusalsAt(version: string): Promise<Map<string, Refusal>> {
     const { older, newer } = this.#around(version);
+    const paths = (this.#listed.get(version) as Listed).paths;
+    const defaults = inputsFrom(new Map(), (path) => paths.get(path)?.default);
+    // Every chart renders with its defaults: a refusal that says otherwise was generalised too far.
+    const isRefused = ({ when }: Refusal) =>
+      evaluate([{ when, then: { literal: true } }, { then: { absent: true } }], defaults) === true;
     const known = [older, ...(newer ? [newer] : [])].map(
       (facts) =>
-        new Map(facts.refusals.filter(saysSomething).map((refusal) => [canonical(refusal.when as never), refusal])),
+        new Map(
+          facts.refusals
+            .filter((refusal) => saysSomething(refusal) && !isRefused(refusal))
+            .map((refusal) => [canonical(refusal.when as never), refusal]),
+        ),
     );
     const found = new Map<string, Refusal>();
     const open: [string, ChartFacts['refusals'][number]][] = [];

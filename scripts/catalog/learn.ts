@@ -123,6 +123,16 @@ const liftedCauses = 2;
 /** So many different causes of one refusal are traced. */
 const enoughCauses = 6;
 
+/** One refusal can have several reasons: causes that set the same inputs belong to one of them. */
+function bySameInputs(causes: Iterable<Assignment>): Assignment[][] {
+  const groups = new Map<string, Assignment[]>();
+  for (const cause of causes) {
+    const inputs = Object.keys(cause).sort().join();
+    groups.set(inputs, [...(groups.get(inputs) ?? []), cause]);
+  }
+  return [...groups.values()];
+}
+
 interface Choice {
   name: string;
   values: readonly Json[];
@@ -293,7 +303,14 @@ class Learner {
       const seen = await this.#recorder.observe(refusal.causes);
       const holds = ({ error }: Observation) => error !== undefined && this.#refusalOf(error) !== undefined;
       const isAsBefore = refusal.causes.every((cause) => this.#knowsAll(cause)) && seen.every(holds);
-      if (isAsBefore && !this.#meets(refusal.when, {})) this.#kept.push(refusal);
+      if (isAsBefore && !this.#meets(refusal.when, {})) {
+        this.#kept.push(refusal);
+        continue;
+      }
+      for (const [i, cause] of refusal.causes.entries()) {
+        const error = seen[i]?.error;
+        if (error !== undefined && this.#knowsAll(cause)) await this.#noteError(cause, error);
+      }
     }
   }
 
@@ -494,8 +511,9 @@ class Learner {
   async #fitRefusals(): Promise<LearnedRefusal[]> {
     const result = [...this.#kept];
     for (const name of [...this.#refusals.keys()].sort()) {
-      const causes = [...(this.#refusals.get(name) as Causes).values()];
-      for (const when of await this.#fitRefusal(name, causes)) result.push({ name, when, causes });
+      for (const causes of bySameInputs((this.#refusals.get(name) as Causes).values())) {
+        for (const when of await this.#fitRefusal(name, causes)) result.push({ name, when, causes });
+      }
     }
     return result;
   }
@@ -524,7 +542,8 @@ class Learner {
     const tree = fitTree(samples, this.#fitInputs(state.inputs.keys()), []);
     const rendered = samples.filter(({ output }) => output === undefined).map(({ set }) => set);
     const wide = toConjunctions(tree, (outcome) => 'literal' in outcome).map((when) => this.#widest(when, rendered));
-    return [...new Map(wide.map((when) => [JSON.stringify(when), when])).values()];
+    const right = wide.filter((when) => !this.#meets(when, {}));
+    return [...new Map(right.map((when) => [JSON.stringify(when), when])).values()];
   }
 
   /** A refusal without the conditions that no assignment which rendered calls for. */

@@ -102,7 +102,7 @@ export async function measureChart(
   { chartsRepo, version, cacheDir, earlier }: Measurement,
   log: (line: string) => void,
 ): Promise<ChartFacts> {
-  const folder = join(cacheDir, 'chart-facts', process.env.CHART_FACTS ?? (await fingerprint()));
+  const folder = join(cacheDir, 'chart-facts', await fingerprint());
   const kept = join(folder, `${version}${earlier ? `-after-${earlier.version}` : ''}.json`);
   if (existsSync(kept)) return JSON.parse(await readFile(kept, 'utf8')) as ChartFacts;
   const chart = await openChart(chartsRepo, version, cacheDir);

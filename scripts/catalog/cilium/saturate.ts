@@ -92,6 +92,9 @@ export function switchesOff(inputs: ReadonlyMap<string, Input>, name: string): A
   });
 }
 
+/** Modes of the whole agent that parts of other components wait for. */
+const modes: readonly Assignment[] = [{ kubeProxyReplacement: 'partial' }, { kubeProxyReplacement: 'true' }];
+
 /** So many contexts are tried as a whole, not only the part of a component: they cost most and find least. */
 const wholeContexts = 2;
 
@@ -104,5 +107,5 @@ export function gatesFor(
   const near = switchesAbove(inputs, name);
   const components = contexts.map((context) => ({ ...near, ...sameComponent(context, name) }));
   const whole = contexts.slice(0, wholeContexts).map((context, i) => ({ ...components[i], ...context }));
-  return [near, ...components, ...whole];
+  return [near, ...components, ...modes, ...whole];
 }
