@@ -73,7 +73,7 @@ export function nativeBoard(release: KubesprayRelease, base: Variables): Board {
       isOurs(variable) && variable !== 'cilium_version' && value !== null && !isRefused(release, variable, value),
     defaultOf: (variable) => {
       const preset = release.facts.variables[variable]?.default;
-      return typeof preset === 'string' && preset.includes('{{') ? undefined : preset;
+      return isExpression(preset) ? undefined : preset;
     },
     inputs: (chosen): Inputs => variableInputs(release, layered(base, chosen)),
   };

@@ -1,7 +1,7 @@
 /** What a Kubespray release makes of its variables, by the measured tables. */
 import type { Chart, KubesprayRelease } from '../catalog/catalog.ts';
 import { evaluate, type Inputs, transform } from '../catalog/table.ts';
-import type { FactName, Table } from '../catalog/types.ts';
+import type { FactName, Json, Table } from '../catalog/types.ts';
 import { type Unknown, unknown } from '../core/options.ts';
 import { asText, type Options, renderChart, type ValueTree } from './chart.ts';
 import { isMap, known, mergeValues, type PartlyKnown, setPath } from './value-tree.ts';
@@ -17,6 +17,11 @@ export interface Prediction {
   facts: Map<FactName, boolean | Unknown>;
 }
 
+/** True for a default that Ansible works out from other variables. */
+export function isExpression(preset: Json | undefined): boolean {
+  return typeof preset === 'string' && /\{[{%]/.test(preset);
+}
+
 /** Variables as inputs of a release's tables. A default that is an expression counts as "not set". */
 export function variableInputs(release: KubesprayRelease, variables: Variables): Inputs {
   return {
@@ -26,7 +31,7 @@ export function variableInputs(release: KubesprayRelease, variables: Variables):
         return value === unknown ? unknown : (known(value) ?? unknown);
       }
       const preset = release.facts.variables[name]?.default;
-      return typeof preset === 'string' && preset.includes('{{') ? undefined : preset;
+      return isExpression(preset) ? undefined : preset;
     },
     isSet: (name) => variables.has(name),
   };
