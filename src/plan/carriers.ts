@@ -3,7 +3,7 @@ import type { Chart, KubesprayRelease } from '../catalog/catalog.ts';
 import { type Inputs, inputNames, sameJson } from '../catalog/table.ts';
 import type { FactName, Json, Table } from '../catalog/types.ts';
 import type { Need } from '../core/feature.ts';
-import { type Variables, variableInputs } from '../predict/kubespray.ts';
+import { isExpression, type Variables, variableInputs } from '../predict/kubespray.ts';
 import type { PartlyKnown } from '../predict/value-tree.ts';
 import type { Board, OutputGoal } from './place.ts';
 
