@@ -51,7 +51,7 @@ function byCiliumCli({ kubespray, chart }: Bench): Render<Variables, Cluster> {
     const renders = await kubespray.render(batch);
     const observations = await once(
       chart,
-      renders.map(({ values }) => values ?? {}),
+      renders.map(({ values }) => withAddress(values ?? {})),
       (distinct) => chart.render(distinct),
     );
     return observations.map((observation, index) => {
@@ -65,6 +65,11 @@ function byCiliumCli({ kubespray, chart }: Bench): Render<Variables, Cluster> {
       };
     });
   };
+}
+
+/** `auto` has the chart look the API server's address up in the cluster, which always has it; here there is none to ask. */
+function withAddress(values: Record<string, Json>): Record<string, Json> {
+  return values.k8sServiceHost === 'auto' ? { ...values, k8sServiceHost: '192.168.0.1', k8sServicePort: 6443 } : values;
 }
 
 /** Which of several values that are no text the renderer meets first is left to chance. */

@@ -31,6 +31,9 @@ export async function generate(intent: Record<string, Json>, target: Target): Pr
   if (!planned.plan || !planned.valid) {
     throw new Error(`no valid intent: ${errors.map(({ message }) => message).join(' ')}\n${text}`);
   }
+  const release = planned.plan.target.release?.facts.release;
+  if (release !== target.kubespray)
+    throw new Error(`the catalog has no ${target.kubespray}, ${release} stands in for it`);
   if (errors.length > 0) return { refused: errors.map(({ rule, message }) => ({ rule, message })) };
   return { text: groupVars(planned.plan) };
 }
