@@ -6,6 +6,7 @@ import { extraVarReaches, objectsMoved } from './carriers.ts';
 import type { Setting } from './collect.ts';
 import { announce, type Draft, emit, foresee, list, record, refuse } from './draft.ts';
 import { meets, type OptionGoal } from './goals.ts';
+import { inOldWords } from './old-words.ts';
 import { needGoals, placeNatively, type ServingGoal, variableFor } from './on-variables.ts';
 
 /**
@@ -20,6 +21,7 @@ export function placeOnTemplates(draft: Draft): void {
   const { release, cilium, chart } = draft.target;
   if (!release) return;
   announce(draft);
+  draft.goals = inOldWords(draft.goals, release, cilium);
   const missing = new Map<Setting, string[]>();
   for (const setting of draft.collected.settings) {
     const objects = setting.helm === undefined ? [] : objectsMoved(chart, setting.helm);
