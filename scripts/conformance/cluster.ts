@@ -78,8 +78,10 @@ function withoutKey(error: string | undefined): string | undefined {
 }
 
 const answers = new WeakMap<object, Map<string, unknown>>();
+/** A rendered chart takes some 40 KB. */
+const mostAnswers = 4000;
 
-/** Asks every question only once in the life of its renderer. */
+/** Asks no question twice, as long as the answers fit into memory. */
 async function once<Question extends Record<string, Json>, Answer>(
   renderer: object,
   batch: readonly Question[],
@@ -87,6 +89,7 @@ async function once<Question extends Record<string, Json>, Answer>(
 ): Promise<Answer[]> {
   const known = (answers.get(renderer) ?? new Map()) as Map<string, Answer>;
   answers.set(renderer, known);
+  if (known.size > mostAnswers) known.clear();
   const keys = batch.map((question) => JSON.stringify(question));
   const open = [...new Set(keys)].filter((key) => !known.has(key));
   const found = await render(open.map((key) => JSON.parse(key) as Question));
