@@ -51,7 +51,9 @@ for (const { name, arguments: args, budget } of cases) {
   const ratio = median(pairs.map(([node, ours]) => ours / node));
   const verdict = budget === undefined ? '' : `${budget} ${ratio <= budget ? 'kept' : 'MISSED'}`;
   console.log(
-    `${name.padEnd(12)} ${median(pairs.map(([, ours]) => ours)).toFixed(0).padStart(11)} ${ratio.toFixed(2).padStart(13)}   ${verdict}`,
+    `${name.padEnd(12)} ${median(pairs.map(([, ours]) => ours))
+      .toFixed(0)
+      .padStart(11)} ${ratio.toFixed(2).padStart(13)}   ${verdict}`,
   );
 }
 const kilobytes = (path: string) => `${Math.round(size(join(root, path)) / 1024)} KiB`;
