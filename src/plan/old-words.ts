@@ -13,15 +13,15 @@ export function inOldWords(goals: readonly OptionGoal[], release: KubesprayRelea
   const applies = isIn(cilium, '>=1.14.0 <1.15.0') && written.tunnel !== undefined && !written['routing-mode'];
   const mode = goals.find((goal) => goal.option === 'routing-mode');
   const protocol = goals.find((goal) => goal.option === 'tunnel-protocol');
+  if (!applies || !(mode || protocol)) return [...goals];
   const native = mode?.wanted === 'native';
-  const encapsulates = protocol?.wanted !== undefined;
-  // One word cannot say native routing and a protocol.
-  if (!applies || !(mode || protocol) || (native && encapsulates && protocol?.wanted !== 'vxlan')) return [...goals];
+  // Native routing leaves the word for the protocol free: it stays an option of its own.
+  const replaced = native ? [mode] : [mode, protocol];
   const tunnel: OptionGoal = {
     option: 'tunnel',
     wanted: native ? 'disabled' : (protocol?.wanted ?? 'vxlan'),
     unwanted: [],
-    settings: [...new Set([...(mode?.settings ?? []), ...(protocol?.settings ?? [])])],
+    settings: [...new Set(replaced.flatMap((goal) => goal?.settings ?? []))],
   };
-  return [...goals.filter((goal) => goal !== mode && goal !== protocol), tunnel];
+  return [...goals.filter((goal) => !replaced.includes(goal)), tunnel];
 }
