@@ -1,13 +1,13 @@
 /** Releases that install the chart with the Cilium CLI: Helm values on native variables, else in the extra values. */
 import { sameJson } from '../catalog/table.ts';
 import type { Json } from '../catalog/types.ts';
-import { unknown } from '../core/options.ts';
+import { parseBoolean, unknown } from '../core/options.ts';
 import type { Prediction } from '../predict/kubespray.ts';
 import { getPath, known } from '../predict/value-tree.ts';
 import { objectsMoved } from './carriers.ts';
 import type { Setting } from './collect.ts';
 import { announce, type Draft, emit, foresee, list, record, refuse } from './draft.ts';
-import { meets } from './goals.ts';
+import { meets, type OptionGoal } from './goals.ts';
 import { needGoals, placeNatively, type ServingGoal, variableFor } from './on-variables.ts';
 
 export function placeOnCiliumCli(draft: Draft): void {
@@ -39,7 +39,12 @@ export function placeOnCiliumCli(draft: Draft): void {
   for (const goal of draft.goals) {
     const [setting] = goal.settings;
     const actual = final.options.get(goal.option);
-    if (!setting || meets(goal, actual, cilium) || goal.settings.some((other) => lost.has(other.helm ?? null)))
+    if (
+      !setting ||
+      isHarmless(goal) ||
+      meets(goal, actual, cilium) ||
+      goal.settings.some((other) => lost.has(other.helm ?? null))
+    )
       continue;
     const shown = typeof actual === 'string' ? JSON.stringify(actual) : 'not written';
     refuse(draft, setting, `${goal.option} would end as ${shown}`);
@@ -97,11 +102,13 @@ function placeValue(
     refuse(draft, setting, 'no native variable says it, and this release has no other carrier');
   } else if (objects.length > 0) {
     refuse(draft, setting, `it moves ${list(objects)}, which extra vars cannot reach`);
-  } else if (goals.length === 0 || goals.some((goal) => goal.wanted === undefined)) {
+  } else if (!goals.some((goal) => goal.wanted !== undefined)) {
     refuse(draft, setting, 'no agent option says it by itself');
   } else {
     for (const goal of goals) {
-      emit(draft.extraVars, goal.option, goal.wanted ?? '', [setting]);
+      // What the chart would leave out cannot be taken out again.
+      if (goal.wanted === undefined) continue;
+      emit(draft.extraVars, goal.option, goal.wanted, [setting]);
       record(draft, setting, 'extra-vars', goal.option, 'no native variable says it');
     }
   }
@@ -111,4 +118,9 @@ function placeValue(
 function sameValue(left: Json | undefined, right: Json): boolean {
   if (sameJson(left, right)) return true;
   return left !== undefined && typeof left !== 'object' && typeof right !== 'object' && String(left) === String(right);
+}
+
+/** An option that the chart would leave out and that is no switch says nothing to an agent that does not look at it. */
+function isHarmless(goal: OptionGoal): boolean {
+  return goal.wanted === undefined && goal.unwanted.every((text) => parseBoolean(text) === undefined);
 }
