@@ -43,6 +43,16 @@ const withoutChildProcess = {
   },
 };
 
+/** Every painter here is told its level: chalk need not load `tty`, `os` and more to guess one. */
+const withoutColourGuess = {
+  name: 'without-colour-guess',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^#supports-color$/ }, () => ({
+      path: join(root, 'node_modules/chalk/source/vendor/supports-color/browser.js'),
+    }));
+  },
+};
+
 /** What asks for Node's modules by `require` in the bundle: dependencies in CommonJS, through this helper of esbuild's. */
 const usesRequire = /typeof require\b/;
 const defineRequire =
@@ -50,7 +60,7 @@ const defineRequire =
 
 const program = await build({
   ...shared,
-  plugins: [withoutChildProcess],
+  plugins: [withoutChildProcess, withoutColourGuess],
   entryPoints: { bin: 'src/bin.ts' },
   platform: 'node',
   target: 'node20',

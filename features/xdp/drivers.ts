@@ -3,7 +3,7 @@
  * not Cilium: later documents only name more drivers, so one table serves all versions. Distributions may backport.
  * Source: cilium/cilium `Documentation/reference-guides/bpf/progtypes.rst`; it names families, `ethtool -i` prints modules.
  */
-import { coerce, lt } from 'semver';
+import { coerce, compare } from '../../src/core/versions.ts';
 
 interface Driver {
   /** As upstream's list names it. */
@@ -71,5 +71,5 @@ export function findDriver(name: string): Driver | undefined {
 /** True if a kernel (`5.15`, `5.4.0-150-generic`) is older than another; undefined if it is no version. */
 export function kernelBefore(kernel: string, minimum: string): boolean | undefined {
   const [running, needed] = [coerce(kernel), coerce(minimum)];
-  return running && needed ? lt(running, needed) : undefined;
+  return running && needed ? compare(running, needed) < 0 : undefined;
 }

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { UserError } from '../core/errors.ts';
 import { decodeText } from '../yaml/decode.ts';
@@ -48,13 +48,14 @@ function tooLarge(file: string): UserError {
   return new UserError(`${file}: larger than ${maxBytes / 1024 / 1024} MiB`);
 }
 
-async function readPath(io: Io, path: string): Promise<Uint8Array> {
+/** Synchronously: it is all that there is to wait for, and loading the promises takes longer than the file. */
+function readPath(io: Io, path: string): Uint8Array {
   const absolute = resolve(io.cwd, path);
   try {
-    const facts = await stat(absolute);
+    const facts = statSync(absolute);
     if (facts.isDirectory()) throw new UserError(`cannot read ${path}: it is a directory, not a file`);
     if (facts.size > maxBytes) throw tooLarge(path);
-    return await readFile(absolute);
+    return readFileSync(absolute);
   } catch (error) {
     if (error instanceof UserError) throw error;
     throw new UserError(`cannot read ${path}: ${systemReason(error)}`, { cause: error });
@@ -67,7 +68,7 @@ async function readPath(io: Io, path: string): Promise<Uint8Array> {
  */
 export async function readInput(io: Io, path: string): Promise<Input> {
   const file = path === '-' ? '<stdin>' : path;
-  const decoded = decodeText(path === '-' ? await readStdin(io) : await readPath(io, path));
+  const decoded = decodeText(path === '-' ? await readStdin(io) : readPath(io, path));
   if ('problem' in decoded) throw new UserError(`cannot read ${file}: ${decoded.problem}`);
   return { text: decoded.text, file };
 }

@@ -1,7 +1,8 @@
 /** What other releases and versions know: for findings that say where a name lives, and what it became. */
-import { compare } from 'semver';
+
 import { type Catalog, Chart, KubesprayRelease } from '../catalog/catalog.ts';
 import type { Table } from '../catalog/types.ts';
+import { compare } from '../core/versions.ts';
 import { sources } from './advice.ts';
 import { chartTakes } from './chart-paths.ts';
 

@@ -1,7 +1,8 @@
 /** The release and the Cilium version that settings are judged for. */
-import { compare, valid } from 'semver';
+
 import { type Catalog, type Chart, KubesprayRelease, minorOf } from '../catalog/catalog.ts';
 import type { KubesprayCatalog } from '../catalog/types.ts';
+import { compare, valid } from '../core/versions.ts';
 import { pickVersion, resolveTarget, type TargetRequest } from '../target/target.ts';
 
 /** Settings are judged even where a plan would be refused: for a version that the release does not take, for example. */

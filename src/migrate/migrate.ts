@@ -1,11 +1,12 @@
 /** An inventory's settings for another release: the edits, and what changes with them. */
-import { compare } from 'semver';
+
 import { features } from '../../features/registry.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { sameJson, transform } from '../catalog/table.ts';
 import { sameToAgent } from '../core/agent-value.ts';
 import { UserError } from '../core/errors.ts';
 import type { Finding } from '../core/finding.ts';
+import { compare } from '../core/versions.ts';
 import { factNames, sameOption } from '../diff/compare.ts';
 import { readOneInventory, viewOf } from '../diff/side.ts';
 import type { FileSystem } from '../inventory/file-system.ts';

@@ -1,7 +1,8 @@
 /** What a migration needs beside the variables: things to do by hand, in order. */
-import { compare } from 'semver';
+
 import { type Catalog, minorOf } from '../catalog/catalog.ts';
 import type { KubesprayCatalog } from '../catalog/types.ts';
+import { compare } from '../core/versions.ts';
 
 interface Stop {
   release: string;

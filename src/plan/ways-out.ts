@@ -1,6 +1,7 @@
 /** What a user can do about a setting that the target's release cannot transport. */
-import { compare } from 'semver';
+
 import type { Catalog } from '../catalog/catalog.ts';
+import { compare } from '../core/versions.ts';
 import type { Target } from '../target/target.ts';
 import type { Plan } from './draft.ts';
 

@@ -1,5 +1,5 @@
-import { compare } from 'semver';
 import { minorOf } from '../catalog/catalog.ts';
+import { compare } from '../core/versions.ts';
 import { renameKey } from '../inventory/edit.ts';
 import { fixOf } from '../lint/fix.ts';
 import { isAgentOption, isHelmShaped } from '../lint/helm-shaped.ts';

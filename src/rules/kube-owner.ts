@@ -1,4 +1,4 @@
-import { compare } from 'semver';
+import { compare } from '../core/versions.ts';
 import { defineRule } from '../lint/rule.ts';
 import { getPath } from '../predict/value-tree.ts';
 

@@ -1,8 +1,9 @@
 /** What the intent is for: a Kubespray release (perhaps by way of Kubean) or plain Helm, a Cilium version, a kernel. */
-import { coerce, compare, valid } from 'semver';
+
 import { type Catalog, type Chart, KubesprayRelease, minorOf } from '../catalog/catalog.ts';
 import type { Finding } from '../core/finding.ts';
 import { nearest } from '../core/nearest.ts';
+import { coerce, compare, valid } from '../core/versions.ts';
 
 /** A target as the user words it: options of the command line laid over the intent's own `target`. */
 export interface TargetRequest {
