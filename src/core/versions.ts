@@ -16,11 +16,12 @@ const ranges = new Map<string, Comparators>();
  * thirty times the cost of a start.
  */
 function read(range: string): Comparators {
+  if (range === '*') return [[]];
   return range.split(' || ').map((part) => part.split(' ').map((comparator) => new Comparator(comparator)));
 }
 
 /**
- * True if a version lies in a range of comparators: `>=1.12.0 <1.16.0`, alternatives apart by ` || `. A release candidate
+ * True if a version lies in a range of comparators: `>=1.12.0 <1.16.0`, alternatives apart by ` || `, `*` for all. A release candidate
  * lies before its release.
  * @throws TypeError for a range that is not of that form.
  */

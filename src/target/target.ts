@@ -42,13 +42,13 @@ const newestFirst = (left: string, right: string) => compare(right, left);
  */
 export function pickVersion(wanted: string, list: readonly string[]): { version: string; exact: boolean } | undefined {
   const text = wanted.trim().replace(/^v/, '');
+  const exact = list.find((version) => version.replace(/^v/, '') === text);
+  if (exact) return { version: exact, exact: true };
   const sorted = [...list].sort(newestFirst);
   if (/^\d+\.\d+$/.test(text)) {
     const inMinor = sorted.find((version) => version.replace(/^v/, '').startsWith(`${text}.`));
     if (inMinor) return { version: inMinor, exact: true };
   }
-  const exact = sorted.find((version) => version.replace(/^v/, '') === text);
-  if (exact) return { version: exact, exact: true };
   const asked = valid(text) ?? (/^\d+\.\d+$/.test(text) ? coerce(`${text}.9999`)?.version : undefined);
   if (!asked) return undefined;
   const older = sorted.find((version) => compare(version, asked) <= 0);
@@ -113,7 +113,7 @@ async function resolveKubespray(
     }
   }
   if (asked === undefined) return undefined;
-  const newest = [...releases].sort(newestFirst)[0];
+  const newest = releases.at(-1);
   if (asked === 'master') {
     findings.push(
       warning(
@@ -164,7 +164,7 @@ export async function resolveTarget(
   if (findings.some((finding) => finding.severity === 'error')) return { findings };
   const facts = name === undefined ? undefined : await catalog.kubespray(name);
   const minors = (await catalog.index()).cilium;
-  const newest = [...minors].sort((a, b) => compare(b.last, a.last))[0];
+  const newest = minors.at(-1);
   const wanted = request.cilium ?? facts?.cilium.default ?? newest?.last;
   if (wanted === undefined) throw new Error('the catalog holds no Cilium minor');
 

@@ -7,7 +7,7 @@ import { violationIf } from '../../violation.ts';
 const aliases = [
   { old: 'node-port-mode', current: 'bpf-lb-mode', versions: '<1.20.0' },
   { old: 'node-port-algorithm', current: 'bpf-lb-algorithm', versions: '<1.20.0' },
-  { old: 'node-port-acceleration', current: 'bpf-lb-acceleration', versions: '>=0.0.0' },
+  { old: 'node-port-acceleration', current: 'bpf-lb-acceleration', versions: '*' },
 ] as const;
 
 export default defineConstraint({
