@@ -12,13 +12,11 @@ import {
   looksLikeKubean,
   readText,
 } from '../inventory/content.ts';
-import { discover } from '../inventory/discover.ts';
 import type { FileSystem } from '../inventory/file-system.ts';
-import type { EffectiveScope, Inventory } from '../inventory/inventory.ts';
-import { readSource } from '../inventory/read.ts';
-import { installedVersion } from '../lint/engine.ts';
+import type { Inventory } from '../inventory/inventory.ts';
+import { decidingScope, readOneInventory } from '../inventory/one-inventory.ts';
 import { ScopeView } from '../lint/scope-view.ts';
-import { chooseRelease, type ReleaseChoice, withCilium } from '../lint/target.ts';
+import { chooseRelease, installedVersion, type ReleaseChoice, withCilium } from '../lint/target.ts';
 import { readLiveConfig } from '../live/read.ts';
 import { layered } from '../plan/carriers.ts';
 import { emittedVariables, type Plan, treeOf } from '../plan/plan.ts';
@@ -123,35 +121,6 @@ function textOf(path: string, files: FileSystem): string {
   const read = readText(files, path);
   if ('problem' in read) throw new UserError(`${path}: ${read.problem.message}`);
   return read.text;
-}
-
-/**
- * The one inventory below a path.
- * @throws UserError if there is none, more than one, or if it does not parse.
- */
-export function readOneInventory(path: string, files: FileSystem): Inventory {
-  const inventories = [...discover([path], files)].flatMap((source) =>
-    source.kind === 'intent' ? [] : readSource(source, files),
-  );
-  const [inventory] = inventories;
-  if (!inventory) throw new UserError(`there is no inventory in ${path}`);
-  if (inventories.length > 1) {
-    throw new UserError(`${path} holds ${inventories.length} inventories`, { hint: 'Name the folder of one.' });
-  }
-  const broken = inventory.problems.find(({ rule }) => rule === 'parse-error');
-  if (broken) {
-    const { file, line, column } = broken.location;
-    throw new UserError(`${file}:${line}:${column}: ${broken.message}`);
-  }
-  return inventory;
-}
-
-/** The scope of the hosts on which Kubespray renders cilium-config: the control plane's. */
-export function decidingScope({ scopes, root }: Inventory): EffectiveScope {
-  const found = scopes.find(({ groups }) => groups.some((group) => /^kube[_-](?:control_plane|master)$/.test(group)));
-  const scope = found ?? scopes[0];
-  if (!scope) throw new UserError(`${root} says nothing about any host`);
-  return scope;
 }
 
 /** The settings of an inventory on a release. */

@@ -114,13 +114,13 @@ export function findConfiguration(files: FileSystem, path: string): string | und
 
 /**
  * Reads a configuration strictly. All problems are in `findings`; the configuration is there if there are none.
- * @param rules Ids that exist.
+ * @param rules Ids that exist; without them any id is taken.
  */
 export function readConfiguration(
   content: string,
   file: string,
   files: FileSystem,
-  rules: readonly string[],
+  rules?: readonly string[],
 ): { configuration?: Configuration; findings: Finding[] } {
   const finding = (message: string, subject: string, location = { file, line: 1, column: 1 }): Finding => ({
     rule: 'configuration',
@@ -141,7 +141,7 @@ export function readConfiguration(
   const result = schema.safeParse(data, { error: inOurWords });
   const findings = result.success ? [] : result.error.issues.flatMap((issue) => explain(issue, document, finding));
   for (const { key, keyNode } of document.entries(document.find(['rules'])?.value)) {
-    if (rules.includes(key)) continue;
+    if (rules === undefined || rules.includes(key)) continue;
     findings.push(finding(`There is no rule "${key}".${didYouMean(key, rules)}`, key, document.location(keyNode)));
   }
   if (!result.success || findings.length > 0) return { findings };

@@ -15,10 +15,19 @@ import { isVaultFile, readVariables } from './variables.ts';
 import { ownerOf, VariablesFolder } from './variables-files.ts';
 import { isYamlInventory, readYamlInventory } from './yaml-inventory.ts';
 
+export interface ReadOptions {
+  /** A text in which this is found is read beside those that can matter to Cilium. */
+  alsoText?: RegExp;
+}
+
 /** Reads a source, an intent excepted: one inventory, or one a cluster of Kubean's. Never throws for what files hold. */
-export function readSource(source: Exclude<InventorySource, { kind: 'intent' }>, files: FileSystem): Inventory[] {
+export function readSource(
+  source: Exclude<InventorySource, { kind: 'intent' }>,
+  files: FileSystem,
+  options: ReadOptions = {},
+): Inventory[] {
   if (source.kind === 'kubean') return readKubean(source.files, files);
-  const reader = new InventoryReader(files);
+  const reader = new InventoryReader(files, options);
   return [
     source.kind === 'inventory' ? reader.folder(source.root, source.inventoryFiles) : reader.singleFile(source.file),
   ];
@@ -26,13 +35,15 @@ export function readSource(source: Exclude<InventorySource, { kind: 'intent' }>,
 
 class InventoryReader {
   readonly #files: FileSystem;
+  readonly #isWorthParsing: (text: string) => boolean;
   readonly #sources = new Map<string, Source>();
   readonly #problems: ReadProblem[] = [];
   readonly #definitions: Definition[] = [];
   #looked = 0;
 
-  constructor(files: FileSystem) {
+  constructor(files: FileSystem, { alsoText }: ReadOptions) {
     this.#files = files;
+    this.#isWorthParsing = (text) => isRelevantText(text) || (alsoText?.test(text) ?? false);
   }
 
   singleFile(file: string): Inventory {
@@ -114,7 +125,7 @@ class InventoryReader {
       for (const name of folder.names()) {
         const definitions = folder
           .filesOf(name)
-          .flatMap((file) => this.#variables(file, { kind, name }, isRelevantText));
+          .flatMap((file) => this.#variables(file, { kind, name }, this.#isWorthParsing));
         found.set(name, definitions);
       }
     } catch (error) {

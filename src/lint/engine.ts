@@ -8,7 +8,7 @@ import { checkConstraints } from './constraints.ts';
 import type { History } from './history.ts';
 import type { LintFinding, Problem, Rule } from './rule.ts';
 import { ScopeView } from './scope-view.ts';
-import { type LintTarget, type ReleaseChoice, withCilium } from './target.ts';
+import { installedVersion, type LintTarget, type ReleaseChoice, withCilium } from './target.ts';
 
 export interface EngineOptions {
   catalog: Catalog;
@@ -65,15 +65,6 @@ export async function lintSettings(
     for (const problem of checkConstraints(view, features)) findings.push(toFinding(undefined, problem));
   }
   return findings.filter(({ location }) => location === undefined || !broken.has(location.file));
-}
-
-/** The version that the inventory asks for, if it says so in plain words. */
-export function installedVersion(variables: Inventory['scopes'][number]['variables']): string | undefined {
-  const plugin = variables.get('kube_network_plugin')?.at(-1)?.value;
-  const name = plugin === 'custom_cni' ? 'custom_cni_chart_version' : 'cilium_version';
-  const version = variables.get(name)?.at(-1)?.value;
-  if (typeof version === 'number') return String(version);
-  return typeof version === 'string' && /^v?\d+\.\d+/.test(version) ? version : undefined;
 }
 
 function toFinding(rule: Rule | undefined, problem: Problem & { rule?: string }): LintFinding {

@@ -3,6 +3,7 @@
 import { type Catalog, type Chart, KubesprayRelease, minorOf } from '../catalog/catalog.ts';
 import type { KubesprayCatalog } from '../catalog/types.ts';
 import { compare, valid } from '../core/versions.ts';
+import type { EffectiveScope } from '../inventory/inventory.ts';
 import { pickVersion, resolveTarget, type TargetRequest } from '../target/target.ts';
 
 /** Settings are judged even where a plan would be refused: for a version that the release does not take, for example. */
@@ -61,6 +62,15 @@ function withoutCilium({ cilium: _, ...rest }: TargetRequest): TargetRequest {
 export function cleanVersion(text: string): string | undefined {
   const bare = text.trim().replace(/^v/, '');
   return valid(bare) ?? (/^\d+\.\d+$/.test(bare) ? `${bare}.0` : undefined);
+}
+
+/** The version that the inventory asks for, if it says so in plain words. */
+export function installedVersion(variables: EffectiveScope['variables']): string | undefined {
+  const plugin = variables.get('kube_network_plugin')?.at(-1)?.value;
+  const name = plugin === 'custom_cni' ? 'custom_cni_chart_version' : 'cilium_version';
+  const version = variables.get(name)?.at(-1)?.value;
+  if (typeof version === 'number') return String(version);
+  return typeof version === 'string' && /^v?\d+\.\d+/.test(version) ? version : undefined;
 }
 
 /** A release with a Cilium version; a version that the catalog lacks has the nearest chart. */
