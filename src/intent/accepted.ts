@@ -1,6 +1,4 @@
-import type * as z from 'zod/mini';
-
-type JsonSchema = z.core.JSONSchema.BaseSchema;
+import type { JsonSchema } from './schema.ts';
 
 /** The alternatives that a schema stands for, itself included. */
 function alternatives(schema: JsonSchema): JsonSchema[] {

@@ -3,7 +3,15 @@ import * as z from 'zod/mini';
 import type { AnyFeature } from '../core/feature.ts';
 import { optional } from '../core/optional.ts';
 
-const target = z.strictObject({
+/** What the file says of its target, as written; nothing is resolved yet. */
+export interface IntentTarget {
+  kubespray?: string | undefined;
+  kubean?: string | undefined;
+  cilium?: string | undefined;
+  kernel?: string | undefined;
+}
+
+const target: z.ZodMiniType<IntentTarget> = z.strictObject({
   kubespray: optional(
     z.string().check(z.minLength(1)),
     'Kubespray release: v2.31.0, 2.31 (its newest patch) or master',
@@ -15,9 +23,6 @@ const target = z.strictObject({
     'Oldest kernel of the nodes, in quotes: "5.15"; enables kernel checks',
   ),
 });
-
-/** What the file says of its target, as written; nothing is resolved yet. */
-export type IntentTarget = z.infer<typeof target>;
 
 function featureEntry(feature: AnyFeature): z.ZodMiniType {
   return z
@@ -42,6 +47,7 @@ function onceFor<Result>(
 /**
  * The whole file, strict everywhere. `true` and `false` stand beside each feature's own schema; `parseIntent` turns
  * `true` into `{}` before it validates.
+ * @internal
  */
 export const intentSchema = onceFor((features) => {
   const featureShape = Object.fromEntries(features.map((feature) => [feature.key, featureEntry(feature)]));
@@ -64,7 +70,25 @@ export const intentSchema = onceFor((features) => {
     );
 });
 
+/** A JSON Schema, as far as the program itself reads it. */
+export interface JsonSchema {
+  $schema?: string;
+  title?: string;
+  description?: string;
+  type?: string | string[];
+  enum?: unknown[];
+  const?: unknown;
+  required?: string[];
+  properties?: Record<string, JsonSchema | boolean>;
+  additionalProperties?: JsonSchema | boolean;
+  items?: JsonSchema | boolean | (JsonSchema | boolean)[];
+  anyOf?: JsonSchema[];
+  oneOf?: JsonSchema[];
+  allOf?: JsonSchema[];
+  [keyword: string]: unknown;
+}
+
 /** The JSON Schema (draft 2020-12) of an intent, for editors. */
 export const intentJsonSchema = onceFor(
-  (features): z.core.JSONSchema.BaseSchema => z.toJSONSchema(intentSchema(features), { io: 'input' }),
+  (features): JsonSchema => z.toJSONSchema(intentSchema(features), { io: 'input' }),
 );

@@ -4,7 +4,8 @@ import * as z from 'zod/mini';
 import { type Finding, type Severity, severities } from '../core/finding.ts';
 import { didYouMean } from '../core/nearest.ts';
 import { inOurWords, shown } from '../intent/describe.ts';
-import type { Path, YamlDocument } from '../yaml/document.ts';
+import type { YamlDocument } from '../yaml/document.ts';
+import type { Path } from '../yaml/path.ts';
 import { readDocuments } from '../yaml/read.ts';
 import { directoryOf, type FileSystem, joinPath, relativePath } from './file-system.ts';
 

@@ -1,6 +1,7 @@
 /** What an inventory says about a variable: every place that defines it, with its value as far as it is known. */
 import type { Location } from '../core/finding.ts';
-import type { Path, YamlDocument, YamlValue } from '../yaml/document.ts';
+import type { YamlDocument, YamlValue } from '../yaml/document.ts';
+import type { Path } from '../yaml/path.ts';
 
 /** Who sees a definition. `extra`: given to ansible-playbook with `-e`, which beats everything, as Kubean does. */
 export type Scope = { kind: 'group' | 'host'; name: string } | { kind: 'extra' };

@@ -8,14 +8,8 @@ import { isAlias, isCollection, isMap, isPair, isScalar, type Node, type Pair, t
 import type { Json } from '../catalog/types.ts';
 import { isMergeKey, keyText } from '../yaml/inspect.ts';
 import { scalar, stringify } from '../yaml/write.ts';
+import type { Change } from './change.ts';
 import type { YamlPlace } from './definition.ts';
-
-/** Replaces what stands between two offsets of the file's text. */
-export interface Change {
-  start: number;
-  end: number;
-  text: string;
-}
 
 /** A value that is written as it is, such as a template that moves from one key to another. */
 export class Verbatim {

@@ -1,7 +1,8 @@
 /** YAML inventories, as ansible-core's `yaml` plugin reads them (plugins/inventory/yaml.py). */
 import type { Node } from 'yaml';
 import type { Location } from '../core/finding.ts';
-import type { Path, YamlDocument } from '../yaml/document.ts';
+import type { YamlDocument } from '../yaml/document.ts';
+import type { Path } from '../yaml/path.ts';
 import type { ReadResult } from '../yaml/read.ts';
 import type { Definition, ReadProblem } from './definition.ts';
 import type { Hierarchy } from './hierarchy.ts';

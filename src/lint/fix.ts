@@ -1,8 +1,9 @@
 /** The edits that rules offer, and applying them to texts. */
 import { createTwoFilesPatch } from 'diff';
 import type { Json } from '../catalog/types.ts';
+import type { Change } from '../inventory/change.ts';
 import type { YamlPlace } from '../inventory/definition.ts';
-import { applyChanges, type Change, removeKey } from '../inventory/edit.ts';
+import { applyChanges, removeKey } from '../inventory/edit.ts';
 import { stringify } from '../yaml/write.ts';
 import type { RawOption, RawValue } from './raw-settings.ts';
 import type { Fix, LintFinding } from './rule.ts';
@@ -68,6 +69,7 @@ export function unifiedDiff({ file, before, after }: FixedFile): string {
 /**
  * Writes a variable above another one (and above the comment lines that belong to it); undefined if the file's own
  * mapping is not in block style.
+ * @internal
  */
 export function addBefore(place: YamlPlace, name: string, value: Json): Change[] | undefined {
   const { document, path, instead } = place;
@@ -95,7 +97,10 @@ function lineStart(text: string, offset: number): number {
   return start;
 }
 
-/** Takes a raw setting away, with the mappings that would be left with nothing in them; the variable itself stays. */
+/**
+ * Takes a raw setting away, with the mappings that would be left with nothing in them; the variable itself stays.
+ * @internal
+ */
 export function removeRaw({ place, definition }: RawOption | RawValue): Change[] | undefined {
   const { yaml } = definition;
   if (!place || !yaml) return undefined;

@@ -6,7 +6,8 @@ import { valuesInFlags } from '../helm/install-flags.ts';
 import { type Definition, locate, type YamlPlace } from '../inventory/definition.ts';
 import { valueLeaves } from '../plan/values.ts';
 import { isMap, joinPath, type PartlyKnown, splitPath } from '../predict/value-tree.ts';
-import type { NodeFacts, Path } from '../yaml/document.ts';
+import type { NodeFacts } from '../yaml/document.ts';
+import type { Path } from '../yaml/path.ts';
 import { isBranch } from './chart-paths.ts';
 
 /** Variables that carry settings in Cilium's own words. */

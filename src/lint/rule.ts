@@ -3,7 +3,7 @@
  * reads files, knows places and severities, and prints. Facts about releases and versions come from the catalog.
  */
 import type { Finding, Location, Severity } from '../core/finding.ts';
-import type { Change } from '../inventory/edit.ts';
+import type { Change } from '../inventory/change.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { History } from './history.ts';
 import type { ScopeView } from './scope-view.ts';
@@ -33,6 +33,7 @@ export interface Problem {
 
 export type Report = (problem: Problem) => void;
 
+/** @internal */
 export interface RuleContext {
   /** The settings of the scope, and what the target makes of them. */
   view: ScopeView;
@@ -67,9 +68,15 @@ export interface Rule {
   /** True if some of its findings carry a fix. */
   fixable?: true;
   examples: { bad: readonly BadExample[]; good: readonly RuleExample[] };
-  /** Called for each scope of an inventory that has to do with Cilium. */
+  /**
+   * Called for each scope of an inventory that has to do with Cilium.
+   * @internal
+   */
   check?(context: RuleContext): void | Promise<void>;
-  /** Called once for each inventory, whatever is in it. */
+  /**
+   * Called once for each inventory, whatever is in it.
+   * @internal
+   */
   checkInventory?(inventory: Inventory, report: Report): void;
 }
 

@@ -1,15 +1,16 @@
 /** Making an inventory's files say other variables, entry by entry, so that everything else in them stays as it is. */
 import type { Json } from '../catalog/types.ts';
 import type { Location } from '../core/finding.ts';
+import type { Change } from '../inventory/change.ts';
 import type { Definition, YamlPlace } from '../inventory/definition.ts';
-import { addEntry, applyChanges, type Change, removeKey, setValue } from '../inventory/edit.ts';
+import { addEntry, applyChanges, removeKey, setValue } from '../inventory/edit.ts';
 import type { FileSystem } from '../inventory/file-system.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import { decidingScope, readOneInventory } from '../inventory/one-inventory.ts';
 import { OverlayFileSystem } from '../lint/overlay.ts';
 import { carrierNames } from '../lint/raw-settings.ts';
 import { isMap, known, type PartlyKnown } from '../predict/value-tree.ts';
-import type { Path } from '../yaml/document.ts';
+import type { Path } from '../yaml/path.ts';
 import { stringify } from '../yaml/write.ts';
 
 /** What no edit can do with certainty, as a thing to do by hand. */

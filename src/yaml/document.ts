@@ -12,6 +12,7 @@ import {
 import type { Location } from '../core/finding.ts';
 import { type Unknown, unknown } from '../core/options.ts';
 import { isMergeKey, keyText } from './inspect.ts';
+import type { Path } from './path.ts';
 import { plainKind, type ScalarKind } from './plain.ts';
 import { unsafeTag, vaultTags } from './schema.ts';
 import type { Source } from './source.ts';
@@ -42,8 +43,6 @@ export interface Entry {
   /** Came in by `<<`. */
   merged: boolean;
 }
-
-export type Path = readonly (string | number)[];
 
 const kindByTag: Readonly<Record<string, NodeKind>> = {
   'tag:yaml.org,2002:null': 'null',

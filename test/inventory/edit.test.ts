@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../src/catalog/types.ts';
+import type { Change } from '../../src/inventory/change.ts';
 import type { YamlPlace } from '../../src/inventory/definition.ts';
 import {
   addEntry,
   applyChanges,
-  type Change,
   removeKey,
   renameKey,
   setValue,

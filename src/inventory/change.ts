@@ -1,0 +1,6 @@
+/** Replaces what stands between two offsets of the file's text. */
+export interface Change {
+  start: number;
+  end: number;
+  text: string;
+}

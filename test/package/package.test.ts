@@ -1,0 +1,258 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { beforeAll, describe, expect, test } from 'vitest';
+import manifest from '../../package.json' with { type: 'json' };
+import { run } from '../cli/run.ts';
+import { browser, runInBrowser } from './browser.ts';
+import { type Packed, packAndInstall } from './packed.ts';
+
+const start = promisify(execFile);
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const intentText = await readFile(join(root, 'examples/egress-gateway.yaml'), 'utf8');
+const groupVarsText = `cilium_config_extra_vars:
+  enable-bpf-masquerade: true
+  enable-ipv4-egress-gateway: true
+  kube-proxy-replacement: strict
+`;
+
+let packed: Packed;
+/** A folder that holds nothing but two inputs. */
+let folder: string;
+
+beforeAll(async () => {
+  packed = await packAndInstall();
+  folder = await mkdtemp(join(tmpdir(), 'cilium-extras-use-'));
+  await writeFile(join(folder, 'intent.yaml'), intentText);
+  await mkdir(join(folder, 'group_vars'));
+  await writeFile(join(folder, 'group_vars/all.yml'), groupVarsText);
+}, 180_000);
+
+/** Runs the installed program. */
+async function installed(...argv: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  const program = join(packed.prefix, 'bin/cilium-extras');
+  const env = { PATH: process.env.PATH, NO_COLOR: '1' };
+  return start(program, argv, { cwd: folder, env }).then(
+    ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
+    ({ code, stdout, stderr }) => ({ code, stdout, stderr }),
+  );
+}
+
+describe('the tarball', () => {
+  test('holds the program, the library, its types, the facts, the schemas and the licences', () => {
+    for (const path of [
+      'README.md',
+      'LICENSE',
+      'package.json',
+      'catalog/index.json',
+      'catalog/kubespray/v2.31.0.json',
+      'catalog/cilium/1.19.json',
+      'dist/bin.js',
+      'dist/index.js',
+      'dist/node.js',
+      'dist/types/src/index.d.ts',
+      'dist/types/src/node.d.ts',
+      'dist/schemas/intent.schema.json',
+      'dist/schemas/group-vars.schema.json',
+      'dist/THIRD-PARTY-LICENSES.txt',
+    ]) {
+      expect(packed.files).toContain(path);
+    }
+  });
+
+  test('holds nothing else: no sources, tests, maps or tools', () => {
+    const wanted =
+      /^(?:README(?:\.zh)?\.md|LICENSE|package\.json|catalog\/.*\.json|dist\/(?:bin|index|node)\.js|dist\/chunks\/[^/]+\.js|dist\/schemas\/[^/]+\.json|dist\/types\/.*\.d\.ts|dist\/THIRD-PARTY-LICENSES\.txt)$/;
+    expect(packed.files.filter((path) => !wanted.test(path))).toEqual([]);
+  });
+
+  test('is small', () => {
+    expect(packed.size).toBeLessThan(1024 * 1024);
+    expect(packed.unpackedSize).toBeLessThan(8 * 1024 * 1024);
+  });
+
+  test('brings no other package', async () => {
+    expect(manifest).not.toHaveProperty('dependencies');
+    expect(await readdir(join(packed.prefix, 'lib/node_modules'))).toEqual(['cilium-extras']);
+    expect(await readdir(join(packed.prefix, 'lib/node_modules/cilium-extras'))).not.toContain('node_modules');
+  });
+});
+
+test('docs/dependencies.md tells of every library that is bundled, and of no other', async () => {
+  const folder = join(packed.prefix, 'lib/node_modules/cilium-extras');
+  const notices = await readFile(join(folder, 'dist/THIRD-PARTY-LICENSES.txt'), 'utf8');
+  const page = await readFile(join(root, 'docs/dependencies.md'), 'utf8');
+  const bundled = [...notices.matchAll(/^(\S+) \d+\.\d+\.\d+\S* \(.+\)$/gm)].map(([, name]) => name);
+  const told = [...page.matchAll(/^\| `([^`]+)` \| .{20}/gm)].map(([, name]) => name);
+  expect(told).toEqual(bundled);
+});
+
+describe('the installed program', () => {
+  test('shows its help and its version', async () => {
+    expect((await installed('--help')).stdout).toBe((await run(['--help'])).stdout);
+    expect((await installed('--version')).stdout).toBe(`${manifest.version}\n`);
+  });
+
+  test.each([
+    [['generate', 'intent.yaml']],
+    [['generate', '--format', 'kubean', '--kubespray', 'v2.27.1', 'intent.yaml']],
+    [['lint', '--kubespray', 'v2.27.1', '.']],
+    [['lint', '--format', 'sarif', '--kubespray', 'v2.31.0', 'group_vars/all.yml']],
+    [['explain', 'dsr/needs-native-routing']],
+    [['translate', '--kubespray', 'v2.31.0', '--set', 'loadBalancer.algorithm=maglev']],
+    [['check', '--kubespray', 'v2.28.0', 'intent.yaml']],
+    [['import', '--kubespray', 'v2.27.1', 'group_vars/all.yml']],
+    [['schema', 'group-vars']],
+    [['generate', 'nothing.yaml']],
+  ])('%j answers as the sources do', async (argv) => {
+    const answer = await installed(...argv);
+    expect(answer).toEqual(await run(argv, { cwd: folder }));
+    expect(answer.stdout + answer.stderr).not.toBe('');
+  });
+
+  test('writes files', async () => {
+    expect(await installed('generate', 'intent.yaml', '-o', 'out.yml')).toMatchObject({ code: 0, stdout: '' });
+    const { stdout } = await run(['generate', 'intent.yaml'], { cwd: folder });
+    expect(await readFile(join(folder, 'out.yml'), 'utf8')).toBe(stdout);
+    await cp(join(folder, 'group_vars'), join(folder, 'fixed/group_vars'), { recursive: true });
+    await installed('lint', '--fix', '--kubespray', 'v2.31.0', 'fixed');
+    expect(await readFile(join(folder, 'fixed/group_vars/all.yml'), 'utf8')).not.toBe(groupVarsText);
+  });
+});
+
+/** A folder of somebody who has the package among theirs. */
+async function project(files: Record<string, string>): Promise<string> {
+  const path = await mkdtemp(join(tmpdir(), 'cilium-extras-library-'));
+  await mkdir(join(path, 'node_modules'));
+  await symlink(join(packed.prefix, 'lib/node_modules/cilium-extras'), join(path, 'node_modules/cilium-extras'));
+  await writeFile(join(path, 'package.json'), '{ "type": "module" }');
+  for (const [name, text] of Object.entries(files)) await writeFile(join(path, name), text);
+  return path;
+}
+
+const program = `
+import { features, groupVars, lint, memoryFileSystem, normalise, planIntent } from 'cilium-extras';
+
+export async function work(catalog, intentText, groupVarsText) {
+  const { plan } = await planIntent(intentText, 'intent.yaml', { catalog, features });
+  const files = memoryFileSystem({ 'group_vars/all.yml': groupVarsText });
+  const { findings } = await lint(['group_vars/all.yml'], { files, catalog, target: { kubespray: 'v2.27.1' } });
+  return { generated: groupVars(plan), findings: normalise(findings) };
+}
+`;
+
+/** What the program itself says to the same. */
+async function fromProgram() {
+  const generated = (await run(['generate', 'intent.yaml'], { cwd: folder })).stdout;
+  const argv = ['lint', '--format', 'json', '--kubespray', 'v2.27.1', 'group_vars/all.yml'];
+  const { findings } = JSON.parse((await run(argv, { cwd: folder })).stdout) as { findings: Place[] };
+  return { generated, findings: findings.map(place) };
+}
+
+interface Place {
+  rule: string;
+  severity: string;
+  message: string;
+  subject: string;
+  line: number;
+  column: number;
+}
+
+function place({ rule, severity, message, subject, line, column }: Place): Place {
+  return { rule, severity, message, subject, line, column };
+}
+
+interface Worked {
+  generated: string;
+  findings: (Place & { location: { line: number; column: number } })[];
+}
+
+/** The library's findings in the program's shape. */
+function told({ generated, findings }: Worked) {
+  return { generated, findings: findings.map((finding) => place({ ...finding, ...finding.location })) };
+}
+
+describe('the library', () => {
+  test('works in Node', async () => {
+    const path = await project({
+      'work.js': program,
+      'main.js': `
+import { readFileSync } from 'node:fs';
+import { openCatalog } from 'cilium-extras/node';
+import schema from 'cilium-extras/schemas/intent.schema.json' with { type: 'json' };
+import index from 'cilium-extras/catalog/index.json' with { type: 'json' };
+import { work } from './work.js';
+
+if (schema.title !== 'cilium-extras intent' || index.kubespray.length === 0) throw new Error('data');
+const [intent, groupVars] = process.argv.slice(2);
+console.log(JSON.stringify(await work(openCatalog(), readFileSync(intent, 'utf8'), readFileSync(groupVars, 'utf8'))));
+`,
+    });
+    const inputs = [join(folder, 'intent.yaml'), join(folder, 'group_vars/all.yml')];
+    const { stdout } = await start(process.execPath, ['--no-warnings', join(path, 'main.js'), ...inputs]);
+    const own = await fromProgram();
+    expect(own.findings.length).toBeGreaterThan(2);
+    expect(told(JSON.parse(stdout))).toEqual(own);
+  });
+
+  test('has types that need no other package', async () => {
+    const path = await project({
+      'main.ts': `
+import { Catalog, type Finding, features, groupVars, lint, memoryFileSystem, planIntent, rules } from 'cilium-extras';
+
+const catalog = new Catalog({ read: async (path: string) => (await fetch(path)).json() });
+const { plan, findings } = await planIntent('version: 1', 'intent.yaml', { catalog, features });
+export const written: string | undefined = plan && groupVars(plan);
+export const all: Finding[] = [...findings, ...(await lint(['a.yml'], { catalog, files: memoryFileSystem({}) })).findings];
+export const ids: string[] = rules.map(({ id }) => id);
+// @ts-expect-error a rule's id is text
+export const wrong: number[] = ids;
+`,
+      'tsconfig.json': JSON.stringify({
+        compilerOptions: {
+          strict: true,
+          noEmit: true,
+          skipLibCheck: false,
+          module: 'NodeNext',
+          target: 'ES2023',
+          types: [],
+        },
+        files: ['main.ts'],
+      }),
+    });
+    const compiler = join(root, 'node_modules/.bin/tsc');
+    const { stdout } = await start(compiler, ['--project', path]).catch((error) => error);
+    expect(stdout).toBe('');
+  });
+
+  // Where there is none, the run says so: the test is skipped under the name that it has here.
+  test.skipIf(browser === undefined)(
+    `does in a browser what the program does${browser === undefined ? ' (SKIPPED: no Chromium on PATH, and none in CHROME_PATH)' : ''}`,
+    async () => {
+      const path = await project({
+        'work.js': program,
+        'main.js': `
+import { Catalog } from 'cilium-extras';
+import { work } from './work.js';
+
+const catalog = new Catalog({ read: async (path) => (await fetch('/catalog/' + path)).json() });
+const read = async (path) => (await fetch(path)).text();
+const answer = await work(catalog, await read('/intent.yaml'), await read('/group_vars/all.yml')).catch((error) => ({
+  error: String(error.stack),
+}));
+await fetch('/answer', { method: 'POST', body: JSON.stringify(answer) });
+`,
+      });
+      const answer = await runInBrowser(join(path, 'main.js'), {
+        '/catalog/': join(packed.prefix, 'lib/node_modules/cilium-extras/catalog'),
+        '/': folder,
+      });
+      expect(answer).not.toHaveProperty('error');
+      expect(told(answer as Worked)).toEqual(await fromProgram());
+    },
+    90_000,
+  );
+});
