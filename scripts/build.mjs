@@ -13,92 +13,87 @@ process.chdir(root);
 // A global installation from git, as pre-commit's, builds before it has put the development dependencies here, and would
 // have npm put them elsewhere.
 delete process.env.npm_config_global;
-if (!existsSync('node_modules/esbuild')) {
+if (!existsSync('node_modules/rolldown')) {
   execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { stdio: 'inherit' });
 }
-const { build } = await import('esbuild');
+const { build } = await import('rolldown');
 rmSync('dist', { recursive: true, force: true });
 
-/** The dependencies are bundled: one file to open instead of hundreds. */
-const shared = {
-  bundle: true,
-  format: 'esm',
-  minify: true,
-  outdir: 'dist',
-  logLevel: 'warning',
-  legalComments: 'none',
+/** The parts of dependencies that are not used here and cost a start: a tenth of a bare one each. */
+const unused = {
+  name: 'unused',
+  resolveId(id, importer = '') {
+    // commander: subcommands that are programs of their own, of which there are none
+    if (id === 'node:child_process' && importer.includes('/commander/')) return '\0nothing';
+    // chalk: guesses a level of colour, which is always given
+    if (id === '#supports-color') return join(root, 'node_modules/chalk/source/vendor/supports-color/browser.js');
+    return undefined;
+  },
+  load: (id) => (id === '\0nothing' ? 'export default {};' : undefined),
 };
 
 /**
- * commander loads `child_process` for subcommands that are programs of their own, which there are none of here. Loading
- * it takes a tenth of a bare start.
+ * What loads together: the static imports of these modules, each without those above it. Left alone, the bundler would cut
+ * a chunk for each set of commands that share something, and every file costs more than what is in it.
  */
-const withoutChildProcess = {
-  name: 'without-child-process',
-  setup(bundler) {
-    bundler.onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
-      importer.includes('/commander/') ? { path: 'child_process', namespace: 'nothing' } : undefined,
-    );
-    bundler.onLoad({ filter: /.*/, namespace: 'nothing' }, () => ({ contents: 'module.exports = {};' }));
-  },
+const chunks = {
+  base: ['src/main.ts'],
+  plan: ['src/cli/generate.ts', 'src/output/group-vars.ts'],
+  inventory: ['src/cli/lint.ts'],
 };
 
-/** Every painter here is told its level: chalk need not load `tty`, `os` and more to guess one. */
-const withoutColourGuess = {
-  name: 'without-colour-guess',
-  setup(bundler) {
-    bundler.onResolve({ filter: /^#supports-color$/ }, () => ({
-      path: join(root, 'node_modules/chalk/source/vendor/supports-color/browser.js'),
-    }));
-  },
-};
+function closure(files, context) {
+  const seen = new Set();
+  const visit = (id) => {
+    if (seen.has(id)) return;
+    seen.add(id);
+    for (const imported of context.getModuleInfo(id)?.importedIds ?? []) visit(imported);
+  };
+  for (const file of files) visit(join(root, file));
+  return seen;
+}
 
-/** What dependencies in CommonJS take for granted, and ES modules do not have: esbuild leaves it to us. */
-const commonJs = [
-  {
-    asked: /typeof require\b/,
-    given:
-      "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);\n",
-  },
-  {
-    asked: /\b__filename\b/,
-    given:
-      "import{fileURLToPath as __fileURLToPath}from'node:url';const __filename=__fileURLToPath(import.meta.url);\n",
-  },
-];
+let closures;
+function chunkOf(id, context) {
+  closures ??= Object.entries(chunks).map(([name, files]) => [name, closure(files, context)]);
+  return closures.find(([, modules]) => modules.has(id))?.[0] ?? null;
+}
 
 const program = await build({
-  ...shared,
-  plugins: [withoutChildProcess, withoutColourGuess],
-  entryPoints: { bin: 'src/bin.ts' },
+  input: { bin: 'src/bin.ts' },
   platform: 'node',
-  target: 'node20',
-  splitting: true,
-  chunkNames: 'chunks/[name]-[hash]',
+  preserveEntrySignatures: 'allow-extension',
   // ES modules, of which the unused half can be left out; Node itself would get CommonJS.
-  alias: { yaml: join(root, 'node_modules/yaml/browser/dist/index.js') },
-  write: false,
-  metafile: true,
+  resolve: { alias: { yaml: join(root, 'node_modules/yaml/browser/dist/index.js') } },
+  plugins: [unused],
+  checks: { ineffectiveDynamicImport: false },
+  output: {
+    dir: 'dist',
+    // CommonJS: compiled code can be kept of it on every Node, and its loader starts faster.
+    format: 'cjs',
+    entryFileNames: '[name].cjs',
+    chunkFileNames: 'chunks/[name]-[hash].cjs',
+    minify: true,
+    comments: false,
+    codeSplitting: { includeDependenciesRecursively: false, groups: [{ debugName: 'chunks', name: chunkOf }] },
+  },
 });
-for (const { path, text } of program.outputFiles) {
-  mkdirSync(dirname(path), { recursive: true });
-  const given = commonJs.filter(({ asked }) => asked.test(text)).map(({ given }) => given);
-  writeFileSync(path, given.join('') + text);
-}
-chmodSync('dist/bin.js', 0o755);
+chmodSync('dist/bin.cjs', 0o755);
+execFileSync(process.execPath, ['scripts/code-cache.cjs'], { stdio: ['ignore', 'ignore', 'inherit'] });
 
 // One build, so that a class of the library is the same class in what only Node can do.
 const library = await build({
-  ...shared,
-  entryPoints: { index: 'src/index.ts', node: 'src/node.ts' },
+  input: { index: 'src/index.ts', node: 'src/node.ts' },
   platform: 'browser',
-  external: ['node:*'],
-  target: 'es2023',
-  splitting: true,
-  chunkNames: 'chunks/[name]-[hash]',
-  metafile: true,
+  external: /^node:/,
+  output: {
+    dir: 'dist',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+    minify: true,
+    comments: false,
+  },
 });
-forBrowsers('dist/index.js', library.metafile.outputs);
+forBrowsers('index.js', library.output);
 
 const typeScript = (...options) => execFileSync('npx', ['--no-install', 'tsc', ...options], { stdio: 'inherit' });
 typeScript('--project', 'tsconfig.types.json');
@@ -106,19 +101,19 @@ keepTypesReachedFrom('dist/types/src/index.d.ts', 'dist/types/src/node.d.ts');
 
 mkdirSync('dist/schemas', { recursive: true });
 for (const name of ['intent', 'group-vars']) {
-  execFileSync(process.execPath, ['dist/bin.js', 'schema', name, '--output', `dist/schemas/${name}.schema.json`]);
+  execFileSync(process.execPath, ['dist/bin.cjs', 'schema', name, '--output', `dist/schemas/${name}.schema.json`]);
 }
 
-writeLicences([program, library].flatMap(({ metafile }) => Object.keys(metafile.inputs)));
+writeLicences([program, library].flatMap(({ output }) => output.flatMap(({ moduleIds }) => moduleIds)));
 
 /** Throws if a bundle needs a module of Node. */
 function forBrowsers(entry, outputs) {
+  const chunks = new Map(outputs.map((output) => [output.fileName, output]));
   const reached = new Set([entry]);
-  for (const output of reached) {
-    for (const { path, external } of outputs[output].imports) {
-      if (external) throw new Error(`${entry} runs in browsers, and imports ${path}`);
-      reached.add(path);
-    }
+  for (const name of reached) {
+    const chunk = chunks.get(name);
+    if (!chunk) throw new Error(`${entry} runs in browsers, and imports ${name}`);
+    for (const imported of [...chunk.imports, ...chunk.dynamicImports]) reached.add(imported);
   }
 }
 
