@@ -50,7 +50,7 @@ describe('the tarball', () => {
       'catalog/index.json',
       'catalog/kubespray/v2.31.0.json',
       'catalog/cilium/1.19.json',
-      'dist/bin.js',
+      'dist/bin.cjs',
       'dist/index.js',
       'dist/node.js',
       'dist/types/src/index.d.ts',
@@ -65,7 +65,7 @@ describe('the tarball', () => {
 
   test('holds nothing else: no sources, tests, maps or tools', () => {
     const wanted =
-      /^(?:README(?:\.zh)?\.md|LICENSE|package\.json|catalog\/.*\.json|dist\/(?:bin|index|node)\.js|dist\/chunks\/[^/]+\.js|dist\/schemas\/[^/]+\.json|dist\/types\/.*\.d\.ts|dist\/THIRD-PARTY-LICENSES\.txt)$/;
+      /^(?:README(?:\.zh)?\.md|LICENSE|package\.json|catalog\/.*\.json|dist\/(?:bin\.cjs|index\.js|node\.js)|dist\/chunks\/[^/]+\.c?js|dist\/schemas\/[^/]+\.json|dist\/types\/.*\.d\.ts|dist\/THIRD-PARTY-LICENSES\.txt)$/;
     expect(packed.files.filter((path) => !wanted.test(path))).toEqual([]);
   });
 

@@ -28,7 +28,15 @@ export async function packAndInstall(): Promise<Packed> {
   const folder = await mkdtemp(join(tmpdir(), 'cilium-extras-pack-'));
   const sources = join(folder, 'sources');
   const names = ['package.json', 'README.md', 'LICENSE', 'tsconfig.json', 'tsconfig.types.json'];
-  for (const name of [...names, 'scripts/build.mjs', 'src', 'features', 'catalog']) {
+  for (const name of [
+    ...names,
+    'scripts/build.mjs',
+    'scripts/code-cache.cjs',
+    'src',
+    'features',
+    'catalog',
+    'examples',
+  ]) {
     await cp(join(root, name), join(sources, name), { recursive: true });
   }
   await symlink(join(root, 'node_modules'), join(sources, 'node_modules'));
