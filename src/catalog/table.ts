@@ -49,7 +49,12 @@ export function sameJson(left: Json | undefined, right: Json | undefined): boole
   return false;
 }
 
-/** Prints a value as Python's `str()` does, which is what Jinja writes. */
+/** Prints a value as an expression in a template of Ansible's does: as Python's `str()`, and nothing for None. */
+function printed(value: Json): string {
+  return value === null ? '' : pythonText(value);
+}
+
+/** Prints a value as Python's `str()` does. */
 function pythonText(value: Json, nested = false): string {
   if (value === null) return 'None';
   if (value === true) return 'True';
@@ -95,7 +100,7 @@ export function transform(value: Json, as: Transform): Json {
     case 'string':
       return goText(value);
     case 'python':
-      return pythonText(value);
+      return printed(value);
     case 'lower':
       return pythonText(value).toLowerCase();
     case 'capitalize': {
@@ -111,13 +116,16 @@ export function transform(value: Json, as: Transform): Json {
     case 'json':
       return value;
     case 'yaml':
-      return typeof value === 'object' && value !== null ? value : fromYamlScalar(pythonText(value));
+      return typeof value === 'object' && value !== null ? value : fromYamlScalar(printed(value));
     case 'int':
       return String(Math.trunc(Number(value)) || 0);
     case 'list':
       return [transform(value, 'yaml')];
   }
 }
+
+/** Stands in a table for what only the cluster's hosts decide, such as their addresses. */
+export const fromHosts = '(from the hosts)';
 
 /** Three-valued: undefined if it depends on an unknown value. */
 function holds(condition: Condition, name: string, inputs: Inputs): boolean | undefined {
@@ -132,7 +140,7 @@ function holds(condition: Condition, name: string, inputs: Inputs): boolean | un
 
 function produce(outcome: Outcome, inputs: Inputs): Json | Unknown | undefined {
   if ('absent' in outcome) return undefined;
-  if ('literal' in outcome) return outcome.literal;
+  if ('literal' in outcome) return outcome.literal === fromHosts ? unknown : outcome.literal;
   const value = inputs.get(outcome.of);
   if (value === unknown) return unknown;
   if (value === undefined) return undefined;

@@ -3,7 +3,7 @@ import type { Chart } from '../catalog/catalog.ts';
 import { evaluate, type Inputs } from '../catalog/table.ts';
 import type { Json } from '../catalog/types.ts';
 import { type Unknown, unknown } from '../core/options.ts';
-import { getPath, isMap, known, type PartlyKnown } from './value-tree.ts';
+import { getPath, isMap, type PartlyKnown, plain } from './value-tree.ts';
 
 export type ValueTree = { [key: string]: PartlyKnown };
 export type Options = Map<string, string | Unknown>;
@@ -13,8 +13,7 @@ export function chartInputs(chart: Chart, values: ValueTree): Inputs {
   return {
     get(path) {
       const value = getPath(values, path);
-      if (value === undefined) return chart.value(path)?.default;
-      return value === unknown ? unknown : (known(value) ?? unknown);
+      return value === undefined ? chart.value(path)?.default : plain(value);
     },
     isSet: (path) => getPath(values, path) !== undefined,
   };
@@ -39,7 +38,7 @@ export function renderChart(chart: Chart, values: ValueTree): Options {
   const extra = getPath(values, 'extraConfig');
   if (isMap(extra)) {
     for (const [name, value] of Object.entries(extra)) {
-      options.set(name, asText(value === unknown ? unknown : (known(value) ?? unknown)));
+      options.set(name, asText(plain(value)));
     }
   }
   return options;

@@ -4,7 +4,7 @@ import { evaluate, type Inputs, transform } from '../catalog/table.ts';
 import type { FactName, Json, Table } from '../catalog/types.ts';
 import { type Unknown, unknown } from '../core/options.ts';
 import { asText, type Options, renderChart, type ValueTree } from './chart.ts';
-import { isMap, known, mergeValues, type PartlyKnown, setPath } from './value-tree.ts';
+import { isMap, mergeValues, type PartlyKnown, plain, setPath } from './value-tree.ts';
 
 export type Variables = ReadonlyMap<string, PartlyKnown>;
 
@@ -26,10 +26,8 @@ export function isExpression(preset: Json | undefined): boolean {
 export function variableInputs(release: KubesprayRelease, variables: Variables): Inputs {
   return {
     get(name) {
-      if (variables.has(name)) {
-        const value = variables.get(name);
-        return value === unknown ? unknown : (known(value) ?? unknown);
-      }
+      const value = variables.get(name);
+      if (value !== undefined) return plain(value);
       const preset = release.facts.variables[name]?.default;
       return isExpression(preset) ? undefined : preset;
     },
@@ -53,17 +51,26 @@ export function escapeForLoop(text: string): string {
   return JSON.stringify(text).slice(1, -1);
 }
 
+/**
+ * What YAML reads of a text that stands between double quotes as it is; undefined if that breaks the file. Line breaks
+ * fold: one is a blank, each further one a line break.
+ */
+export function readLoopText(text: string): string | undefined {
+  const folded = text.replace(/[ \t]*\n[ \t\n]*/g, (gap) => {
+    const breaks = gap.split('\n').length - 1;
+    return breaks === 1 ? ' ' : '\\n'.repeat(breaks - 1);
+  });
+  try {
+    return JSON.parse(`"${folded.replaceAll('\t', '\\t')}"`) as string;
+  } catch {
+    return undefined;
+  }
+}
+
 /** An extra var as the ConfigMap's loop prints it between double quotes, and YAML reads it back. */
 function extraVarText(value: PartlyKnown): string | Unknown {
-  if (value === unknown) return unknown;
-  const plain = known(value);
-  if (plain === undefined) return unknown;
-  const text = transform(plain, 'python') as string;
-  try {
-    return JSON.parse(`"${text}"`) as string;
-  } catch {
-    return text;
-  }
+  const found = plain(value);
+  return found === unknown ? unknown : (readLoopText(transform(found, 'python') as string) ?? unknown);
 }
 
 function extraVars(variables: Variables): [string, PartlyKnown][] {

@@ -105,3 +105,9 @@ export function known(value: PartlyKnown | undefined): Json | undefined {
   }
   return value as Json;
 }
+
+/** The value if no part of it is unknown, else `unknown`. */
+export function plain(value: PartlyKnown): Json | Unknown {
+  const found = known(value);
+  return found === undefined ? unknown : found;
+}

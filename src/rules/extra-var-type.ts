@@ -6,6 +6,7 @@ import { isHelmShaped } from '../lint/helm-shaped.ts';
 import type { RawOption } from '../lint/raw-settings.ts';
 import { defineRule } from '../lint/rule.ts';
 import type { ScopeView } from '../lint/scope-view.ts';
+import { readLoopText } from '../predict/kubespray.ts';
 
 export default defineRule({
   id: 'extra-var-type',
@@ -23,6 +24,7 @@ export default defineRule({
         groupVars: 'cilium_extra_values:\n  extraConfig:\n    enable-l7-proxy: false\n',
         lines: [3],
       },
+      { kubespray: 'v2.24.3', groupVars: `cilium_config_extra_vars:\n  log-opt: '{"level": "info"}'\n`, lines: [2] },
     ],
     good: [
       { kubespray: 'v2.28.1', groupVars: 'cilium_config_extra_vars:\n  enable-l7-proxy: "false"\n' },
@@ -56,6 +58,9 @@ function harmInChart({ option, value }: RawOption): string | undefined {
 
 /** The template prints values between quotes, as Python spells them. */
 function harmInTemplate({ target }: ScopeView, { option, value }: RawOption): string | undefined {
+  if (typeof value === 'string' && readLoopText(value) === undefined) {
+    return `The template writes ${option} between double quotes as it is, and what is in it ends them or begins an escape: the ConfigMap is no YAML, and the installation fails. Write \\" for a quote and \\\\ for a backslash.`;
+  }
   if (value === unknown || typeof value === 'string' || typeof value === 'number') return undefined;
   if (typeof value === 'boolean') {
     if (!isTextFlag(option, target.cilium)) return undefined;
