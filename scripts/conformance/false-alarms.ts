@@ -3,45 +3,50 @@
  * at every release, linted for that release. Upstream's own files are right by definition, so an error is a false alarm.
  */
 import type { Catalog } from '../../src/catalog/catalog.ts';
-import type { Finding } from '../../src/core/finding.ts';
 import { memoryFileSystem } from '../../src/inventory/memory-file-system.ts';
 import { lint } from '../../src/lint/lint.ts';
 import { git } from '../catalog/ansible.ts';
+import { table } from './table.ts';
+import type { Trust } from './trust.ts';
 
-export interface SampleRow {
-  release: string;
+/** What was said of one of upstream's files. */
+export interface Sample {
   /** `inventory/sample`, or a file of variables of upstream's CI. */
   file: string;
-  findings: Finding[];
+  /** Errors and warnings, as `rule: message`. */
+  errors: string[];
+  warnings: string[];
 }
 
-export interface SampleOptions {
+/** Lints upstream's own variables of one release; one entry for each file, also where nothing was found. */
+export async function lintSamples(options: {
   /** A clone of Kubespray with its tags. */
   kubesprayRepo: string;
   catalog: Catalog;
-  /** Tags to look at; all that the catalog has if left out. */
-  releases?: readonly string[];
-}
-
-/** Lints upstream's own variables; one row for each release and file, also where nothing was found. */
-export async function lintSamples({ kubesprayRepo, catalog, releases }: SampleOptions): Promise<SampleRow[]> {
-  const known = (await catalog.index()).kubespray.map(({ release }) => release);
-  const rows: SampleRow[] = [];
-  for (const release of releases ?? known) {
-    const target = { kubespray: release };
-    const sample = filesAt(kubesprayRepo, release, 'inventory/sample', () => true);
-    const inventory = await lint(['inventory/sample'], { files: memoryFileSystem(sample), catalog, target });
-    rows.push({ release, file: 'inventory/sample', findings: inventory.findings });
-    // The folder once had variables of its own for each run, in files without an extension for its matrix.
-    const runs = filesAt(kubesprayRepo, release, 'tests/files', (file) =>
-      /^tests\/files\/[^/]*cilium[^/]*\.ya?ml$/.test(file),
-    );
-    for (const [file, text] of Object.entries(runs)) {
-      const { findings } = await lint([file], { files: memoryFileSystem({ [file]: text }), catalog, target });
-      rows.push({ release, file, findings });
-    }
-  }
-  return rows;
+  release: string;
+}): Promise<Sample[]> {
+  const { kubesprayRepo, catalog, release } = options;
+  const lintAt = async (path: string, texts: Record<string, string>): Promise<Sample> => {
+    const { findings } = await lint([path], {
+      files: memoryFileSystem(texts),
+      catalog,
+      target: { kubespray: release },
+    });
+    const said = (severity: string) =>
+      findings.filter((finding) => finding.severity === severity).map(({ rule, message }) => `${rule}: ${message}`);
+    return { file: path, errors: said('error'), warnings: said('warning') };
+  };
+  const samples = [
+    await lintAt(
+      'inventory/sample',
+      filesAt(kubesprayRepo, release, 'inventory/sample', () => true),
+    ),
+  ];
+  const runs = filesAt(kubesprayRepo, release, 'tests/files', (file) =>
+    /^tests\/files\/[^/]*cilium[^/]*\.ya?ml$/.test(file),
+  );
+  for (const [file, text] of Object.entries(runs)) samples.push(await lintAt(file, { [file]: text }));
+  return samples;
 }
 
 /** Texts of the files below a folder at a tag. */
@@ -50,21 +55,49 @@ function filesAt(repo: string, tag: string, folder: string, wanted: (file: strin
   return Object.fromEntries(files.map((file) => [file, git(repo, 'show', `${tag}:${file}`)]));
 }
 
-/** The rows as a Markdown table, for the documentation: releases with the same outcome in one row. */
-export function sampleTable(rows: readonly SampleRow[]): string {
-  const byFile = new Map<string, { releases: string[]; errors: number; warnings: string[] }>();
-  for (const { release, file, findings } of rows) {
-    const errors = findings.filter(({ severity }) => severity === 'error').length;
-    const warnings = findings.flatMap(({ severity, rule }) => (severity === 'warning' ? [rule] : []));
-    const kind = file === 'inventory/sample' ? file : 'tests/files/*cilium*';
-    const key = `${kind} ${errors} ${warnings.join(' ')}`;
-    const entry = byFile.get(key) ?? { releases: [], errors, warnings };
-    if (!entry.releases.includes(release)) entry.releases.push(release);
-    byFile.set(key, entry);
-  }
-  const lines = [...byFile].map(([key, { releases, errors, warnings }]) => {
-    const span = releases.length > 1 ? `${releases[0]} .. ${releases.at(-1)} (${releases.length})` : releases[0];
-    return `| \`${key.split(' ')[0]}\` | ${span} | ${errors} | ${warnings.join(', ') || 'none'} |`;
+/** How many errors there are about what is right. */
+export function falseAlarms(trust: readonly Trust[]): number {
+  return trust.flatMap(({ samples = [] }) => samples.flatMap(({ errors }) => errors)).length;
+}
+
+/** Release by kind of file, as a Markdown table. */
+export function sampleTable(trust: readonly Trust[]): string {
+  const rows = trust.flatMap(({ release, samples }) => {
+    if (!samples) return [];
+    const runs = samples.filter(({ file }) => file.startsWith('tests/'));
+    const count = (key: 'errors' | 'warnings', of: readonly Sample[]) =>
+      String(of.flatMap((sample) => sample[key]).length);
+    const inventory = samples.filter((sample) => !runs.includes(sample));
+    return [
+      [
+        release,
+        count('errors', inventory),
+        count('warnings', inventory),
+        String(runs.length),
+        count('errors', runs),
+        count('warnings', runs),
+      ],
+    ];
   });
-  return ['| files | releases | errors | warnings |', '|---|---|---|---|', ...lines, ''].join('\n');
+  const head = ['Kubespray', 'Sample: errors', 'Warnings', 'Files of its CI', 'Errors', 'Warnings'];
+  return table(head, rows);
+}
+
+/** Every error and warning, with the releases and files that share it. */
+export function sampleFindings(trust: readonly Trust[]): string {
+  const where = new Map<string, string[]>();
+  for (const { release, samples = [] } of trust) {
+    for (const { file, errors, warnings } of samples) {
+      for (const message of [...errors, ...warnings]) {
+        const key = message.replaceAll(release, 'of the release').replaceAll('Kubespray of the release', 'Kubespray');
+        where.set(key, [...(where.get(key) ?? []), `${release} ${file}`]);
+      }
+    }
+  }
+  return where.size === 0
+    ? 'None.'
+    : table(
+        ['Finding', 'Where'],
+        [...where].map(([message, places]) => [message, places.join(', ')]),
+      );
 }

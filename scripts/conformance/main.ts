@@ -9,14 +9,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { openCatalog } from '../../src/cli/catalog-files.ts';
 import { openKubespray } from '../catalog/ansible.ts';
 import { chartVersions, openChart } from '../catalog/helm.ts';
 import { cases } from './documented-flags.ts';
+import { falseAlarms, lintSamples, sampleTable } from './false-alarms.ts';
 import { judge, type Verdict } from './judge.ts';
 import { featureTable, page, reasons, tally } from './page.ts';
+import { judgePrediction, type PredictionRow } from './prediction.ts';
 import { judgeRecipe } from './recipe.ts';
 import { type Recorded, readRecordings, writeIntents, writeRecording } from './recording.ts';
 import { chosenVersion, ciliumVersions, isLastPatch, kubesprayReleases } from './targets.ts';
+import { differencesOf, predictionTable, readTrust, writeTrust } from './trust.ts';
 
 const docsPage = fileURLToPath(new URL('../../docs/conformance.md', import.meta.url));
 
@@ -25,6 +29,9 @@ const usage = `npm run conformance -- --kubespray <clone> --charts <clone> [opti
   --release <tag>     only this release; repeatable
   --feature <key>     only the cases of this feature (or the case with this id); repeatable
   --preset-only       only the Cilium version that each release installs by default
+  --part <name>       only generate, prediction or samples; repeatable
+  --cases <number>    random inventories a target for the prediction (default: 300)
+  --seed <number>     other ones (default: 1)
   --python <program>  interpreter that has ansible-core (default: $CATALOG_PYTHON, then python3)
   --cache <folder>    for extracted releases, charts and the built renderer
 `;
@@ -36,6 +43,9 @@ const { values: options } = parseArgs({
     release: { type: 'string', multiple: true },
     feature: { type: 'string', multiple: true },
     'preset-only': { type: 'boolean', default: false },
+    part: { type: 'string', multiple: true, default: ['generate', 'prediction', 'samples'] },
+    cases: { type: 'string', default: '300' },
+    seed: { type: 'string', default: '1' },
     python: { type: 'string', default: process.env.CATALOG_PYTHON ?? 'python3' },
     cache: { type: 'string', default: join(tmpdir(), 'cilium-extras-probe') },
   },
@@ -51,41 +61,81 @@ const wishes = options.feature
   ? cases.filter(({ id, feature }) => options.feature?.includes(id) || options.feature?.includes(feature))
   : cases;
 const charts = await chartVersions(chartsRepo);
+const catalog = openCatalog();
+
+const draw = { count: Number(options.cases), seed: Number(options.seed) };
+const asks = (part: string): boolean => options.part.includes(part);
 
 for (const release of releases) {
   const kubespray = await openKubespray(repo, release, cache, { python });
   const withNeighbours = !options['preset-only'] && isLastPatch(release, all);
   const targets: Recorded[] = [];
+  const prediction: PredictionRow[] = [];
   for (const [index, cilium] of ciliumVersions(kubespray, withNeighbours, charts).entries()) {
-    const started = Date.now();
     const chart = await openChart(chartsRepo, cilium, cache);
     const bench = { kubespray, chart, cilium, ciliumVersion: chosenVersion(kubespray, cilium) };
-    const verdicts = await judge(bench, wishes, python);
-    const preset = index === 0;
-    targets.push({
-      cilium,
-      preset,
-      ...(preset && { recipe: await judgeRecipe(bench) }),
-      verdicts: Object.fromEntries(verdicts.map(({ id, ...verdict }) => [id, verdict])),
-    });
+    if (asks('generate')) {
+      const started = Date.now();
+      const verdicts = await judge(bench, wishes, python);
+      const preset = index === 0;
+      targets.push({
+        cilium,
+        preset,
+        ...(preset && { recipe: await judgeRecipe(bench) }),
+        verdicts: Object.fromEntries(verdicts.map(({ id, ...verdict }) => [id, verdict])),
+      });
+      progress(release, cilium, sayVerdicts(verdicts), started);
+    }
+    if (asks('prediction')) {
+      const started = Date.now();
+      const row = await judgePrediction(bench, catalog, python, draw);
+      prediction.push(row);
+      progress(release, cilium, sayPrediction(row), started);
+    }
     chart.close();
-    progress(release, cilium, verdicts, Date.now() - started);
   }
   kubespray.close();
-  writeRecording({ release, commit: kubespray.commit, targets });
+  if (asks('generate')) writeRecording({ release, commit: kubespray.commit, targets });
+  if (asks('prediction')) writeTrust(release, { prediction });
+  if (asks('samples')) {
+    writeTrust(release, { samples: await lintSamples({ kubesprayRepo: repo, catalog, release }) });
+  }
 }
 writeIntents();
 const recorded = readRecordings();
-writeFileSync(docsPage, page(recorded));
-const seen = recorded.filter(({ release }) => releases.includes(release));
-const { agrees, refused, differs } = tally(seen);
-process.stdout.write(`${featureTable(seen)}\n\n`);
-if (differs > 0) process.stdout.write(`${reasons(seen, 'differs')}\n\n`);
-process.stdout.write(`${agrees} agree, ${refused} rightly refused, ${differs} differ\n`);
-process.exitCode = differs > 0 ? 1 : 0;
+const trust = readTrust();
+writeFileSync(docsPage, page(recorded, trust));
+const failures: number[] = [];
+if (asks('generate')) {
+  const seen = recorded.filter(({ release }) => releases.includes(release));
+  const { agrees, refused, differs } = tally(seen);
+  process.stdout.write(`${featureTable(seen)}\n\n`);
+  if (differs > 0) process.stdout.write(`${reasons(seen, 'differs')}\n\n`);
+  process.stdout.write(`${agrees} agree, ${refused} rightly refused, ${differs} differ\n`);
+  failures.push(differs);
+}
+const linted = trust.filter(({ release }) => releases.includes(release));
+if (asks('prediction')) {
+  process.stdout.write(`${predictionTable(linted)}\n\n`);
+  failures.push(differencesOf(linted).length);
+}
+if (asks('samples')) {
+  process.stdout.write(`${sampleTable(linted)}\n`);
+  failures.push(falseAlarms(linted));
+}
+process.exitCode = failures.some((count) => count > 0) ? 1 : 0;
 
-function progress(release: string, cilium: string, verdicts: readonly Verdict[], milliseconds: number): void {
+function sayVerdicts(verdicts: readonly Verdict[]): string {
   const count = (outcome: string) => verdicts.filter((verdict) => verdict.outcome === outcome).length;
-  const counts = `${count('agrees')} agree, ${count('refused')} refused, ${count('differs')} differ`;
-  process.stderr.write(`${release} with Cilium ${cilium}: ${counts} (${(milliseconds / 1000).toFixed(1)} s)\n`);
+  return `${count('agrees')} agree, ${count('refused')} refused, ${count('differs')} differ`;
+}
+
+function sayPrediction({ agree, refused, differs }: PredictionRow): string {
+  return `prediction: ${agree} agree, ${refused} refused, ${differs.length} differ`;
+}
+
+function progress(release: string, cilium: string, counts: string, started: number): void {
+  process.stderr.write(
+    `${release} with Cilium ${cilium}: ${counts} (${((Date.now() - started) / 1000).toFixed(1)} s)\n`,
+  );
 }

@@ -1,8 +1,11 @@
 /** `docs/conformance.md` from the recordings. */
 import { cases } from './documented-flags.ts';
+import { sampleFindings, sampleTable } from './false-alarms.ts';
 import type { Outcome } from './judge.ts';
 import { recipeCase } from './recipe.ts';
 import type { Recorded, Recording } from './recording.ts';
+import { table } from './table.ts';
+import { differenceTable, predictionShare, predictionTable, type Trust } from './trust.ts';
 
 const outcomes: Outcome[] = ['agrees', 'refused', 'differs'];
 const features = [...new Set(cases.map(({ feature }) => feature))];
@@ -81,11 +84,6 @@ function ours(outcome: Outcome | undefined): string {
   return outcome === 'refused' ? 'says that it is not possible' : 'differs';
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map((text) => text.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
 function caseTable(): string {
   return table(
     ['Case', 'Feature', 'Intent'],
@@ -94,7 +92,7 @@ function caseTable(): string {
 }
 
 /** The whole page. */
-export function page(recordings: readonly Recording[]): string {
+export function page(recordings: readonly Recording[], trust: readonly Trust[]): string {
   const { agrees, refused, differs } = tally(recordings);
   return `# Conformance
 
@@ -136,5 +134,35 @@ ${recipeTable(recordings)}
 ## The cases
 
 ${caseTable()}
+
+## What \`lint\` believes that the cluster gets
+
+Random inventories, with a fixed seed: up to six native variables, five extra vars and four extra values beside each other,
+three of four with values that their places are made for, the fourth with words of any type among them. Real Ansible loads each file and renders
+the release's own templates; where the Cilium CLI installs, real Helm renders the real chart from what comes out. Every agent option and
+what becomes of kube-proxy have to be what \`lint\` works out from the same text. Where nothing can be installed, an error has to
+say so.
+
+Outside: addresses that only the cluster's hosts decide (\`etcd-config\`), Jinja expressions (\`lint\` says that it does not know them),
+\`cilium_install_extra_flags\`, and names of images.
+
+**${predictionShare(trust)}**
+
+${predictionTable(trust)}
+
+### What is predicted otherwise
+
+${differenceTable(trust)}
+
+## No false alarm
+
+Kubespray's own sample inventory, and the variables with which its CI tries Cilium, linted for the release that they come with.
+They are right by definition: an error would be a false alarm.
+
+${sampleTable(trust)}
+
+### Every finding
+
+${sampleFindings(trust)}
 `;
 }
