@@ -1,6 +1,8 @@
 /** `import`: an inventory, Helm values or a live cilium-config in, an intent that says the same out. */
 import { features } from '../../features/registry.ts';
+import type { Json } from '../catalog/types.ts';
 import { UserError } from '../core/errors.ts';
+import type { Finding } from '../core/finding.ts';
 import { InvalidSide, readSide, sideKind, sideName } from '../diff/side.ts';
 import { exitFindings, exitOk, exitUsage } from '../exit-codes.ts';
 import { importSide } from '../import/import.ts';
@@ -17,13 +19,22 @@ export interface ImportOptions extends TargetOptions {
   output?: string;
 }
 
-/** Runs `import`; resolves to the exit code. */
-export async function run(io: Io, path: string, options: ImportOptions): Promise<number> {
+/** What `import` makes of a path, and how it is said. */
+export interface ImportedIntent {
+  yaml: string;
+  data: { [key: string]: Json };
+  findings: Finding[];
+}
+
+/**
+ * Reads a path as an intent and prints the findings on stderr; undefined if there is too much wrong to read it.
+ * @throws UserError for what cannot be read, or is an intent already.
+ */
+export async function readIntent(io: Io, path: string, target: TargetOptions): Promise<ImportedIntent | undefined> {
   const files = await openFiles(io, path === '-');
   const name = sideName(path === '-' ? stdinFile : path, files);
   const kind = sideKind(name.path, files);
   if (kind === 'intent') throw new UserError(`${name.name} is an intent already`);
-  const { format, output, ...target } = options;
   const request = { ...target, ...name.target };
   const catalog = openCatalog();
   try {
@@ -31,13 +42,19 @@ export async function run(io: Io, path: string, options: ImportOptions): Promise
     const imported = await importSide(side, { catalog, features, request });
     const findings = [...side.findings, ...imported.findings];
     printFindings(io, findings, { format: 'text', to: 'stderr' });
-    const document =
-      format === 'json' ? `${JSON.stringify(intentData(imported), null, 2)}\n` : intentYaml(imported, side.name);
-    await writeOutput(io, output, document);
-    return findings.some(({ severity }) => severity === 'error') ? exitFindings : exitOk;
+    return { yaml: intentYaml(imported, side.name), data: intentData(imported), findings };
   } catch (error) {
     if (!(error instanceof InvalidSide)) throw error;
     printFindings(io, error.findings, { format: 'text', to: 'stderr' });
-    return exitUsage;
+    return undefined;
   }
+}
+
+/** Runs `import`; resolves to the exit code. */
+export async function run(io: Io, path: string, options: ImportOptions): Promise<number> {
+  const { format, output, ...target } = options;
+  const intent = await readIntent(io, path, target);
+  if (!intent) return exitUsage;
+  await writeOutput(io, output, format === 'json' ? `${JSON.stringify(intent.data, null, 2)}\n` : intent.yaml);
+  return intent.findings.some(({ severity }) => severity === 'error') ? exitFindings : exitOk;
 }

@@ -4,6 +4,7 @@ import { diff } from './diff.ts';
 import { explain } from './explain.ts';
 import { generate } from './generate.ts';
 import { importCommand } from './import.ts';
+import { init } from './init.ts';
 import { lint } from './lint.ts';
 import { maglevSeed } from './maglev-seed.ts';
 import { matrix } from './matrix.ts';
@@ -14,6 +15,7 @@ import { verify } from './verify.ts';
 
 /** Every command, in the order of the help. A new one is its declaration here and its body behind `load`. */
 export const commands: readonly CommandDeclaration[] = [
+  init,
   generate,
   check,
   lint,

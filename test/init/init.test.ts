@@ -1,0 +1,224 @@
+import { mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { features } from '../../features/registry.ts';
+import { type Decision, decisionsBelow, decisionsOf } from '../../src/init/decisions.ts';
+import { intentText } from '../../src/init/intent.ts';
+import { parseIntent } from '../../src/intent/parse.ts';
+import { run } from '../cli/run.ts';
+import { keys, session } from './terminal.ts';
+
+let cwd: string;
+beforeEach(async () => {
+  cwd = await mkdtemp(join(tmpdir(), 'cilium-extras-init-'));
+});
+
+const written = (name = 'intent.yaml') => readFile(join(cwd, name), 'utf8');
+
+describe('init --yes', () => {
+  test('writes a commented intent and prints what generate makes of it', async () => {
+    const { code, stdout, stderr } = await run(
+      [
+        ...['init', '--yes', '--kubespray', 'v2.31.0', '--kernel', '6.1'],
+        ...['--feature', 'egressGateway', '--feature', 'bandwidthManager.bbr=true', '--feature', 'maglev=false'],
+      ],
+      { cwd },
+    );
+    expect({ code, stderr }).toMatchObject({ code: 0, stderr: expect.stringContaining('Wrote intent.yaml.') });
+    const intent = await written();
+    expect(parseIntent(intent, 'intent.yaml', { features }).findings).toEqual([]);
+    expect(intent).toContain(`target:
+  kubespray: v2.31.0
+  kernel: "6.1"
+`);
+    expect(intent).toMatch(
+      / {2}# Egress gateway\. Chosen pods .*\n {2}# Left to Cilium: policyMapMax, .*\n {2}egressGateway: true\n/,
+    );
+    expect(intent).toMatch(/ {2}bandwidthManager:\n {4}# TCP BBR .*\n {4}bbr: true\n/);
+    expect(intent).toContain('  maglev: false\n');
+    expect(intent).toMatch(/^# {3}dsr: /m);
+    expect(stdout).toBe((await run(['generate', 'intent.yaml'], { cwd })).stdout);
+    expect(stdout).toContain('egressGateway:\n    enabled: true\n');
+  });
+
+  test('without any option is for the newest release, and valid', async () => {
+    expect((await run(['init', '--yes', 'first.yaml'], { cwd })).code).toBe(0);
+    expect(await written('first.yaml')).toMatch(/kubespray: v2\.\d+\.\d+\n/);
+    expect((await run(['generate', 'first.yaml'], { cwd })).code).toBe(0);
+  });
+
+  test('prints what each kind of target reads', async () => {
+    const of = async (...target: string[]) =>
+      (await run(['init', '--yes', '--force', '--feature', 'maglev', ...target], { cwd })).stdout;
+    expect(await of('--kubean', 'v0.37.0')).toContain('kind: ConfigMap');
+    expect(await of('--helm', '--cilium', '1.18.4')).toContain('loadBalancer:\n  algorithm: maglev\n');
+    expect(await of('--format', 'json')).toContain('"settings": [');
+  });
+
+  test('keeps the intent of what the release cannot carry, and answers 1', async () => {
+    const { code, stdout, stderr } = await run(['init', '--yes', '--kubespray', 'v2.28.0', '--feature', 'maglev'], {
+      cwd,
+    });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain('[not-expressible]');
+    expect(await written()).toContain('maglev: true');
+  });
+
+  test('to - prints the intent alone', async () => {
+    const { code, stdout, stderr } = await run(['init', '--yes', '--feature', 'dsr', '-'], { cwd });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(parseIntent(stdout, '-', { features }).findings).toEqual([]);
+    expect(await readdir(cwd)).toEqual([]);
+  });
+
+  test.each([
+    [['--feature', 'maglv'], 'Did you mean "maglev"?'],
+    [['--feature', 'maglev.tabelSize=251'], 'Did you mean "tableSize"?'],
+    [['--feature', 'kubeProxyReplacement.mode=strict'], 'just on or off'],
+    [['--feature', 'maglev.tableSize=many'], 'features.maglev.tableSize: Expected a whole number, got "many".'],
+    [['--feature', 'dsr.mode=drs', '--feature', 'routing.ipv4NativeRoutingCIDR=10.0.0.0/33'], 'features.dsr.mode'],
+    [['--feature', 'dsr=[1'], '--feature dsr=[1'],
+    [['--feature', 'dsr=maybe'], 'a feature is true, false or a mapping'],
+    [['--kubespray', 'v1.0'], 'v1.0'],
+    [['--helm', '--kubespray', 'v2.31.0'], 'cannot be used with'],
+    [['--from', '.', '--feature', 'dsr'], 'leave --feature out'],
+  ])('%j answers 2 and writes nothing', async (argv, words) => {
+    const { code, stdout, stderr } = await run(['init', '--yes', ...argv], { cwd });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(words);
+    expect(await readdir(cwd)).toEqual([]);
+  });
+
+  test('overwrites nothing without --force', async () => {
+    await writeFile(join(cwd, 'intent.yaml'), 'mine');
+    await symlink('nowhere', join(cwd, 'link.yaml'));
+    for (const name of ['intent.yaml', 'link.yaml']) {
+      const { code, stderr } = await run(['init', '--yes', name], { cwd });
+      expect({ code, stderr }).toEqual({
+        code: 2,
+        stderr: `cilium-extras: ${name} is there already\nName another file, or use --force.\n`,
+      });
+    }
+    expect(await written()).toBe('mine');
+    expect((await run(['init', '--yes', '--force'], { cwd })).code).toBe(0);
+    expect(await written()).not.toBe('mine');
+  });
+});
+
+test('init --from says what an inventory says', async () => {
+  await writeFile(
+    join(cwd, 'vars.yml'),
+    'kube_network_plugin: cilium\ncilium_kube_proxy_replacement: strict\ncilium_config_extra_vars:\n  bpf-lb-algorithm: maglev\n',
+  );
+  const { code, stdout } = await run(['init', '--from', 'vars.yml', '--kubespray', 'v2.27.1'], { cwd });
+  expect(code).toBe(0);
+  const intent = await written();
+  expect(intent).toBe((await run(['import', 'vars.yml', '--kubespray', 'v2.27.1'], { cwd })).stdout);
+  expect(intent).toContain('maglev: true');
+  expect(stdout).toBe((await run(['generate', 'intent.yaml'], { cwd })).stdout);
+});
+
+describe('what init knows of features', () => {
+  const all = (decisions: readonly Decision[]): Decision[] =>
+    decisions.flatMap((decision) => [decision, ...all(decisionsBelow(decision.question))]);
+
+  test('every decision has its line', () => {
+    for (const feature of features) {
+      for (const { key, description } of all(decisionsOf(feature, features))) {
+        expect(description, `${feature.key}: ${key}`).toMatch(/\w{2}/);
+      }
+    }
+  });
+
+  test('whatever mode of whatever feature is written is read again', () => {
+    const mode = fc.constantFrom(
+      ...features.flatMap(({ key, modes }) => Object.values(modes).map(({ intent }) => [key, intent] as const)),
+    );
+    fc.assert(
+      fc.property(fc.uniqueArray(mode, { selector: ([key]) => key }), (chosen) => {
+        const wishes = new Map(chosen.map(([key, intent]) => [key, intent as Record<string, never>]));
+        const text = intentText({ target: { kubespray: 'v2.31.0' }, features: wishes }, 'i.yaml', features, features);
+        const { intent, findings } = parseIntent(text, 'i.yaml', { features });
+        expect(findings).toEqual([]);
+        expect(Object.fromEntries(intent?.features ?? [])).toEqual(Object.fromEntries(chosen));
+      }),
+    );
+  });
+});
+
+describe('init on a terminal', () => {
+  test('asks for release, features and decisions', async () => {
+    const { code, stdout, screen, left } = await session(['init'], cwd, [
+      ['What installs the cluster?', keys.enter],
+      ['Which release?', keys.enter],
+      ['Which version of Cilium?', keys.enter],
+      ['oldest kernel', '6', '.', '1', keys.enter],
+      // Routing and the egress gateway, the first and the third.
+      ['Which features?', keys.space, keys.down, keys.down, keys.space, keys.enter],
+      // Its mode and its network: the first and the fifth.
+      ['Routing mode: what do you want to decide?', keys.space, ...Array(4).fill(keys.down), keys.space, keys.enter],
+      ['routing.mode: Encapsulate', keys.down, keys.enter],
+      ['routing.ipv4NativeRoutingCIDR: ', '1', keys.enter],
+      ['Expected an IPv4 network', '0', '.', '2', '.', '0', '.', '0', '/', '1', '6', keys.enter],
+      ['Egress gateway: what do you want to decide?', keys.enter],
+    ]);
+    expect(left).toEqual([]);
+    expect(code).toBe(0);
+    const { intent, findings } = parseIntent(await written(), 'intent.yaml', { features });
+    expect(findings).toEqual([]);
+    expect(intent?.target).toMatchObject({ kubespray: expect.stringMatching(/^v2\./), kernel: '6.1' });
+    expect(Object.fromEntries(intent?.features ?? [])).toEqual({
+      routing: { mode: 'native', ipv4NativeRoutingCIDR: '10.2.0.0/16' },
+      egressGateway: {},
+    });
+    for (const { title } of features) expect(screen).toContain(title);
+    expect(stdout).toBe((await run(['generate', 'intent.yaml'], { cwd })).stdout);
+  });
+
+  test('asks what a feature needs, nested decisions and lists', async () => {
+    const argv = ['init', '--kubespray', 'v2.31.0', '--cilium', '1.19.3', '--kernel', '6.1'];
+    const preset = ['--feature', 'xdp', '--feature', 'clusterMesh', '--feature', 'serviceMesh.envoyConfig=true'];
+    const { left } = await session([...argv, ...preset], cwd, [
+      ['Which features?', keys.enter],
+      ['XDP acceleration: what do you want to decide?', keys.down, keys.space, keys.enter],
+      ['name: ', 'e', 't', 'h', '0', keys.enter],
+      ['driver: ', keys.enter],
+      ['kernel: ', '6', '.', '8', keys.enter],
+      ['Another one?', keys.enter],
+      ['Cluster mesh: what do you want to decide?', keys.down, keys.enter],
+      ['clusterMesh.name: ', 'a', keys.enter],
+      ['clusterMesh.id: ', 'x', keys.enter],
+      ['Expected a whole number', '\u007f', '7', keys.enter],
+      ['Service mesh: what do you want to decide?', keys.space, keys.enter],
+      ['serviceMesh.ingressController: ', keys.down, keys.enter],
+      ['serviceMesh.ingressController: what', keys.space, keys.enter],
+      ['loadbalancerMode: ', keys.down, keys.enter],
+    ]);
+    expect(left).toEqual([]);
+    const { intent, findings } = parseIntent(await written(), 'intent.yaml', { features });
+    expect(findings).toEqual([]);
+    expect(Object.fromEntries(intent?.features ?? [])).toEqual({
+      xdp: { devices: [{ name: 'eth0', kernel: '6.8' }] },
+      clusterMesh: { name: 'a', id: 7 },
+      serviceMesh: { envoyConfig: true, ingressController: { loadbalancerMode: 'shared' } },
+    });
+  });
+
+  test('writes nothing for who leaves', async () => {
+    const { code, screen } = await session(['init'], cwd, [
+      ['What installs the cluster?', keys.enter],
+      ['Which release?', keys.controlC],
+    ]);
+    expect(code).toBe(2);
+    expect(screen).toContain('cancelled; nothing is written');
+    expect(await readdir(cwd)).toEqual([]);
+  });
+
+  test('asks nobody where there is no terminal', async () => {
+    const { code, stderr } = await run(['init'], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain('Use --yes');
+  });
+});
