@@ -34,7 +34,8 @@ function addCommand(parent: Command, declaration: CommandDeclaration, io: Io, fi
   for (const subcommand of declaration.subcommands ?? []) addCommand(command, subcommand, io, finish);
 }
 
-function createProgram(io: Io, finish: (code: number) => void): Command {
+/** The program as commander sees it. The exit code of the command that runs goes to `finish`. */
+export function createProgram(io: Io, finish: (code: number) => void): Command {
   const program = new Command(programName)
     .description('Cilium settings that really take effect on Kubespray and Kubean.')
     .version(version, '-V, --version', 'print the version')

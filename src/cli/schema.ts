@@ -19,6 +19,9 @@ const schemas: ReadonlyMap<string, (options: SchemaOptions) => unknown> = new Ma
   ['group-vars', groupVarsSchema],
 ]);
 
+/** What `schema` takes. */
+export const schemaNames: readonly string[] = [...schemas.keys()];
+
 /**
  * `schema`: a JSON Schema by its name.
  * @throws UserError if there is none of that name, or the release is not known.
@@ -26,9 +29,8 @@ const schemas: ReadonlyMap<string, (options: SchemaOptions) => unknown> = new Ma
 export async function run(io: Io, name = 'intent', options: SchemaOptions = {}): Promise<number> {
   const make = schemas.get(name);
   if (make === undefined) {
-    const names = [...schemas.keys()];
-    throw new UserError(`there is no schema "${name}".${didYouMean(name, names)}`, {
-      hint: `Schemas: ${names.join(', ')}.`,
+    throw new UserError(`there is no schema "${name}".${didYouMean(name, schemaNames)}`, {
+      hint: `Schemas: ${schemaNames.join(', ')}.`,
     });
   }
   await writeOutput(io, options.output, `${JSON.stringify(await make(options), undefined, 2)}\n`);

@@ -1,5 +1,6 @@
 import type { CommandDeclaration } from '../command.ts';
 import { check } from './check.ts';
+import { completion } from './completion.ts';
 import { diff } from './diff.ts';
 import { explain } from './explain.ts';
 import { generate } from './generate.ts';
@@ -28,4 +29,5 @@ export const commands: readonly CommandDeclaration[] = [
   verify,
   schema,
   maglevSeed,
+  completion,
 ];

@@ -1,0 +1,14 @@
+import type { CommandDeclaration } from '../command.ts';
+
+export const completion: CommandDeclaration = {
+  syntax: 'completion <shell>',
+  summary: 'print a completion script for bash, zsh or fish',
+  description:
+    'Prints a script that completes commands, options, their values and releases. It runs nothing while you type; print it\n' +
+    'again after an update.\n\n' +
+    '  bash  source <(cilium-extras completion bash)   in ~/.bashrc\n' +
+    '  zsh   source <(cilium-extras completion zsh)    in ~/.zshrc, after compinit\n' +
+    '  fish  cilium-extras completion fish > ~/.config/fish/completions/cilium-extras.fish',
+  examples: ['completion bash'],
+  load: () => import('../completion.ts'),
+};
