@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import type { CommandDeclaration } from './cli/command.ts';
 import { commands } from './cli/commands/index.ts';
-import type { Io } from './cli/io.ts';
+import { forPeople, type Io, type Output } from './cli/io.ts';
 import { UserError } from './core/errors.ts';
 import { exitCodes, exitInternal, exitOk, exitUsage } from './exit-codes.ts';
 import { version } from './version.ts';
@@ -61,7 +61,9 @@ function wantsStack(argv: readonly string[], env: Io['env']): boolean {
  * Reports on stderr what was thrown, and says which exit code that is. A user's mistake is a sentence; a bug of ours is
  * one line, and its stack only with `--debug` or CILIUM_EXTRAS_DEBUG.
  */
-export function reportError(error: unknown, { argv, env, stderr }: Program): number {
+export function reportError(error: unknown, program: Program): number {
+  const { argv, env } = program;
+  const stderr = forPeople(program.stderr);
   const debug = wantsStack(argv, env);
   // commander has printed its message by itself
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitOk : exitUsage;
@@ -79,18 +81,44 @@ export function reportError(error: unknown, { argv, env, stderr }: Program): num
 }
 
 /**
+ * The same world with outputs that are safe to look at. A result that goes to a file or a pipe stays as it is. Streams are
+ * opened by whoever first uses them.
+ */
+function watched(program: Program): Program {
+  const { argv, env, cwd, uninterrupted } = program;
+  let stderr: Output | undefined;
+  return {
+    argv,
+    env,
+    cwd,
+    get stdin() {
+      return program.stdin;
+    },
+    get stdout() {
+      return program.stdout.isTTY === true ? forPeople(program.stdout) : program.stdout;
+    },
+    get stderr() {
+      stderr ??= forPeople(program.stderr);
+      return stderr;
+    },
+    ...(uninterrupted && { uninterrupted }),
+  };
+}
+
+/**
  * Runs the program. Resolves to the exit code and never rejects; touches
  * nothing of the process but what `io` holds.
  */
 export async function main(program: Program): Promise<number> {
+  const io = watched(program);
   let code: number = exitOk;
-  const command = createProgram(program, (result) => {
+  const command = createProgram(io, (result) => {
     code = result;
   });
   try {
     await command.parseAsync([...program.argv], { from: 'user' });
     return code;
   } catch (error) {
-    return reportError(error, program);
+    return reportError(error, io);
   }
 }

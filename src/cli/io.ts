@@ -1,3 +1,5 @@
+import { printableLines } from '../core/code-frame.ts';
+
 /** The world as a command sees it. Only `bin.ts` knows the process behind it; tests bring their own. */
 export interface Io {
   /** Environment variables. */
@@ -9,6 +11,11 @@ export interface Io {
   stdout: Output;
   /** Everything else. */
   stderr: Output;
+  /**
+   * Runs what must not stop halfway: a signal that comes in meanwhile takes effect when it is done. Missing where no
+   * signals come in.
+   */
+  uninterrupted?(action: () => void): Promise<void>;
 }
 
 export interface Output {
@@ -22,4 +29,28 @@ export function usesColour(io: Io, output: Output): boolean {
   if (io.env.NO_COLOR !== undefined && io.env.NO_COLOR !== '') return false;
   if (io.env.FORCE_COLOR !== undefined && io.env.FORCE_COLOR !== '') return io.env.FORCE_COLOR !== '0';
   return output.isTTY === true && io.env.TERM !== 'dumb';
+}
+
+/** What this program itself says to a terminal: colours, and going back to the start of its progress line. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences are what it looks for
+const ownSequences = /(^\r(?:\u001b\[K)?|\u001b\[[0-9;]*m)/;
+
+/**
+ * An output that lets no control character through but line breaks, tabs and this program's own colours: whatever a file,
+ * a name or an argument holds, it cannot speak to the terminal. The last line of defence; reports clean their texts
+ * themselves.
+ */
+export function forPeople(output: Output): Output {
+  return {
+    get isTTY() {
+      return output.isTTY;
+    },
+    write: (text) =>
+      output.write(
+        text
+          .split(ownSequences)
+          .map((part, index) => (index % 2 === 1 ? part : printableLines(part)))
+          .join(''),
+      ),
+  };
 }

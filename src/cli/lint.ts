@@ -19,7 +19,7 @@ import { openCatalog } from './catalog-files.ts';
 import { type Io, usesColour } from './io.ts';
 import type { TargetOptions } from './options.ts';
 import { readInput } from './read-input.ts';
-import { writeOutput } from './write-output.ts';
+import { type FileToWrite, writeFiles } from './write-output.ts';
 
 export interface LintOptions extends TargetOptions {
   format: Format;
@@ -68,9 +68,12 @@ export async function run(io: Io, paths: string[], options: LintOptions): Promis
     io.stderr.write(report);
     return exitUsage;
   }
-  if (options.dryRun) await printDiff(io, result, files);
+  if (options.dryRun) printDiff(io, result);
   else {
-    for (const [file, text] of result.fixed) await writeOutput(io, file, text);
+    await writeFiles(
+      io,
+      [...result.fixed].map(([path, text]) => ({ path, text, ...beforeOf(result, path) })),
+    );
     io.stdout.write(report);
   }
   sayFixed(io, result, options.dryRun ?? false);
@@ -158,9 +161,14 @@ function listOfRules(): string {
     .join('');
 }
 
-async function printDiff(io: Io, { fixed }: LintResult, files: FileSystem): Promise<void> {
+function beforeOf({ originals }: LintResult, file: string): Pick<FileToWrite, 'before'> {
+  const before = originals.get(file);
+  return before === undefined ? {} : { before };
+}
+
+function printDiff(io: Io, { fixed, originals }: LintResult): void {
   for (const [file, after] of fixed) {
-    io.stdout.write(unifiedDiff({ file, before: textOf(files, file) ?? '', after }));
+    io.stdout.write(unifiedDiff({ file, before: originals.get(file) ?? '', after }));
   }
 }
 

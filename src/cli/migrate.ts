@@ -7,7 +7,7 @@ import { markdown } from '../migrate/report.ts';
 import { openCatalog } from './catalog-files.ts';
 import { openFiles } from './files.ts';
 import type { Io } from './io.ts';
-import { writeOutput } from './write-output.ts';
+import { writeFiles, writeOutput } from './write-output.ts';
 
 export interface MigrateOptions {
   format: 'diff' | 'markdown' | 'json';
@@ -26,7 +26,12 @@ export async function run(io: Io, path: string, options: MigrateOptions): Promis
   const files = await openFiles(io, false);
   const migration = await migrate(path, { files, catalog: openCatalog(), from, to, cilium, kernel });
   const unfinished = migration.lost.length > 0 || migration.findings.some(({ severity }) => severity === 'error');
-  if (options.write) for (const { file, after } of migration.files) await writeOutput(io, file, after);
+  if (options.write) {
+    await writeFiles(
+      io,
+      migration.files.map(({ file, before, after }) => ({ path: file, text: after, before })),
+    );
+  }
   await writeOutput(io, options.output, report(migration, options));
   if (options.format === 'diff') say(io, migration, options.write ?? false);
   return unfinished ? exitFindings : exitOk;

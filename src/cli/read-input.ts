@@ -14,13 +14,18 @@ export interface Input {
 const maxBytes = 64 * 1024 * 1024;
 
 const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
+  ENOENT: 'there is no such file or folder',
   ENOTDIR: 'a part of the path is not a directory',
-  EACCES: 'no permission to read it',
-  EPERM: 'no permission to read it',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
   EISDIR: 'it is a directory, not a file',
-  ELOOP: 'too many symbolic links',
+  ELOOP: 'its links go in a circle',
   ENAMETOOLONG: 'the path is too long',
+  ENOSPC: 'no space is left on the device',
+  EDQUOT: 'the disk quota is used up',
+  EROFS: 'the file system is read-only',
+  EFBIG: 'the file would be too large',
+  EBADF: 'it is not open',
 };
 
 /** The system's reason in words, for an error of `node:fs`. */
@@ -35,11 +40,16 @@ async function readStdin(io: Io): Promise<Uint8Array> {
   }
   const chunks: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of io.stdin) {
-    const buffer = Buffer.from(chunk);
-    bytes += buffer.length;
-    if (bytes > maxBytes) throw tooLarge('<stdin>');
-    chunks.push(buffer);
+  try {
+    for await (const chunk of io.stdin) {
+      const buffer = Buffer.from(chunk);
+      bytes += buffer.length;
+      if (bytes > maxBytes) throw tooLarge('<stdin>');
+      chunks.push(buffer);
+    }
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw new UserError(`cannot read standard input: ${systemReason(error)}`, { cause: error });
   }
   return Buffer.concat(chunks);
 }

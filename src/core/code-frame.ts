@@ -4,6 +4,9 @@ import type { Location } from './finding.ts';
 const maxWidth = 160;
 const context = 1;
 
+/** Stands for a character that is not shown. */
+const replacement = '\u00b7';
+
 /** How the parts of a frame are painted; the default paints nothing. */
 export interface FramePaint {
   gutter(text: string): string;
@@ -17,7 +20,12 @@ const plain: FramePaint = { gutter: (text) => text, marker: (text) => text };
  * Bidirectional marks go too: they can make a line read as something else.
  */
 export function printable(text: string): string {
-  return text.replace(/\t/g, ' ').replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\u00b7');
+  return text.replace(/\t/g, ' ').replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, replacement);
+}
+
+/** As `printable`, for text of several lines: line breaks and tabs stay. */
+export function printableLines(text: string): string {
+  return text.replace(/\r\n/g, '\n').replace(/[^\P{Cc}\n\t]|[\p{Cf}\p{Zl}\p{Zp}]/gu, replacement);
 }
 
 /** The text's lines, whatever ends them. */

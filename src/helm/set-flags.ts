@@ -180,11 +180,19 @@ class Parser {
     this.#at = end + 1;
     if (text.trim() === '') return null;
     try {
-      return JSON.parse(text) as PartlyKnown;
+      return JSON.parse(text, wellFormed) as PartlyKnown;
     } catch {
       throw new SetSyntaxError(`${text.trim()} is no JSON`);
     }
   }
+}
+
+/** For `JSON.parse`: half a surrogate pair is no character, and Go reads a replacement character for it. */
+function wellFormed(_: string, value: unknown): unknown {
+  if (typeof value === 'string') return value.replace(/\p{Cs}/gu, '\ufffd');
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  if (!Object.keys(value).some((key) => /\p{Cs}/u.test(key))) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key.replace(/\p{Cs}/gu, '\ufffd'), item]));
 }
 
 /** Where a JSON value ends: at the first comma outside of its strings and brackets. */

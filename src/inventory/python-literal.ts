@@ -145,10 +145,12 @@ class LiteralReader {
     const digits = { x: 2, u: 4, U: 8 }[character];
     if (digits !== undefined) {
       const code = this.#text.slice(this.#at, this.#at + digits);
-      if (!new RegExp(`^[0-9a-fA-F]{${digits}}$`).test(code) || Number.parseInt(code, 16) > 0x10ffff)
-        throw new NoLiteral();
+      const point = Number.parseInt(code, 16);
+      // Half a surrogate pair is no character: Python keeps it and fails when it writes it.
+      const isCharacter = point <= 0x10ffff && !(point >= 0xd800 && point <= 0xdfff);
+      if (!/^[0-9a-fA-F]+$/.test(code) || code.length < digits || !isCharacter) throw new NoLiteral();
       this.#at += digits;
-      return String.fromCodePoint(Number.parseInt(code, 16));
+      return String.fromCodePoint(point);
     }
     const octal = /^[0-7]{1,3}/.exec(this.#text.slice(this.#at - 1))?.[0];
     if (octal) {

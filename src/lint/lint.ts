@@ -40,6 +40,8 @@ export interface LintResult {
   files: number;
   /** Texts that fixes have changed, by file. */
   fixed: ReadonlyMap<string, string>;
+  /** What these files held when they were read. */
+  originals: ReadonlyMap<string, string>;
   /** True if the configuration or the named target is at fault: then nothing was linted. */
   invalid: boolean;
 }
@@ -74,7 +76,8 @@ class Run {
 
   async paths(paths: readonly string[]): Promise<LintResult> {
     const invalid = await this.#startUp(paths);
-    if (invalid.length > 0) return { findings: invalid, files: 0, fixed: new Map(), invalid: true };
+    if (invalid.length > 0)
+      return { findings: invalid, files: 0, fixed: new Map(), originals: new Map(), invalid: true };
     for (const path of paths) {
       const ignored = (file: string): boolean => this.#configurationOf(path)?.isIgnored(file) ?? false;
       const unreadable = (error: { path: string; message: string }): void => {
@@ -88,7 +91,8 @@ class Run {
         this.#options.progress?.(this.#looked);
       }
     }
-    return { findings: this.#findings, files: this.#looked, fixed: this.#files.changed, invalid: false };
+    const { changed, originals } = this.#files;
+    return { findings: this.#findings, files: this.#looked, fixed: changed, originals, invalid: false };
   }
 
   /** Reads configurations and the named target; what is wrong with them stops the run. */
@@ -135,7 +139,7 @@ class Run {
   /** True if something was changed, so that the source has to be read again. */
   #repair(findings: readonly LintFinding[]): boolean {
     const fixed = applyFixes(findings, (file) => this.#textOf(file));
-    for (const { file, after } of fixed) this.#files.write(file, after);
+    for (const { file, before, after } of fixed) this.#files.write(file, after, before);
     return fixed.length > 0;
   }
 

@@ -4,6 +4,7 @@ import type { FileSystem } from '../inventory/file-system.ts';
 export class OverlayFileSystem implements FileSystem {
   readonly #below: FileSystem;
   readonly #changed = new Map<string, string>();
+  readonly #originals = new Map<string, string>();
 
   constructor(below: FileSystem) {
     this.#below = below;
@@ -14,7 +15,14 @@ export class OverlayFileSystem implements FileSystem {
     return this.#changed;
   }
 
-  write(path: string, text: string): void {
+  /** What the changed files held when they were read. */
+  get originals(): ReadonlyMap<string, string> {
+    return this.#originals;
+  }
+
+  /** `before` is what the file held until now. */
+  write(path: string, text: string, before: string): void {
+    if (!this.#originals.has(path)) this.#originals.set(path, before);
     this.#changed.set(path, text);
   }
 

@@ -125,7 +125,7 @@ export class InventoryEditor {
       this.byHand.push({ location, what });
       return false;
     }
-    this.files.write(location.file, applyChanges(text, [changes]).text);
+    this.files.write(location.file, applyChanges(text, [changes]).text, text);
     return true;
   }
 }

@@ -257,7 +257,7 @@ async function describe(
     );
   }
   const files = [...editor.files.changed].flatMap(([file, text]): FixedFile[] => {
-    const old = inventory.sources.get(file)?.text ?? '';
+    const old = editor.files.originals.get(file) ?? '';
     return old === text ? [] : [{ file, before: old, after: text }];
   });
   return {

@@ -12,7 +12,8 @@ function withComments(
 ): { [name: string]: Writable } {
   const order = ['target', 'from the inventory', ...new Set(plan.settings.map((setting) => setting.feature))];
   const rank = ([, { features }]: readonly [string, Emitted]) => order.indexOf(features[0] ?? '');
-  const block: { [name: string]: Writable } = {};
+  // Without a prototype, `__proto__` is a name like any other.
+  const block: { [name: string]: Writable } = Object.create(null);
   let last: string | undefined;
   for (const [name, { value, features }] of [...entries].sort((left, right) => rank(left) - rank(right))) {
     const comment = features.join(', ');

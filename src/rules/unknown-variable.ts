@@ -1,3 +1,4 @@
+import type { Inventory } from '../inventory/inventory.ts';
 import { list, stretches } from '../lint/advice.ts';
 import { carrierNames } from '../lint/raw-settings.ts';
 import { defineRule } from '../lint/rule.ts';
@@ -45,8 +46,26 @@ export default defineRule({
   },
 });
 
+/** What expressions in the files of an inventory refer to; every unknown variable asks, so each text is searched once. */
+const referencesOf = new WeakMap<Inventory, ReadonlySet<string>>();
+
 /** True if an expression in one of the files refers to the variable: then somebody reads it. */
 function isUsedByTemplates({ inventory }: ScopeView, name: string): boolean {
-  const reference = new RegExp(`\\{[{%][^\\n]*\\b${name}\\b`);
-  return [...inventory.sources.values()].some(({ text }) => reference.test(text));
+  let references = referencesOf.get(inventory);
+  if (references === undefined) {
+    const texts = [...inventory.sources.values()].map(({ text }) => text);
+    references = new Set(texts.flatMap((text) => [...ciliumWordsInTemplates(text)]));
+    referencesOf.set(inventory, references);
+  }
+  return references.has(name);
+}
+
+/** Words of Cilium's behind the first opener of an expression on their line. */
+function* ciliumWordsInTemplates(text: string): Generator<string> {
+  const word = /\bcilium\w*/g;
+  for (const line of text.split('\n')) {
+    const opener = line.search(/\{[{%]/);
+    if (opener < 0) continue;
+    for (const [found] of line.slice(opener).matchAll(word)) yield found;
+  }
 }

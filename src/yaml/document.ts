@@ -11,7 +11,7 @@ import {
 } from 'yaml';
 import type { Location } from '../core/finding.ts';
 import { type Unknown, unknown } from '../core/options.ts';
-import { isMergeKey, keyText } from './inspect.ts';
+import { isBrokenText, isMergeKey, keyText } from './inspect.ts';
 import type { Path } from './path.ts';
 import { plainKind, type ScalarKind } from './plain.ts';
 import { unsafeTag, vaultTags } from './schema.ts';
@@ -121,7 +121,7 @@ export class YamlDocument {
     return this.entries(source);
   }
 
-  /** A node as plain data; `unknown` for vaulted and binary values. */
+  /** A node as plain data; `unknown` for vaulted and binary values, and for text that is no Unicode. */
   value(node: Node | null | undefined = this.root): YamlValue {
     const resolved = this.resolve(node);
     if (isMap(resolved)) {
@@ -132,7 +132,7 @@ export class YamlDocument {
     if (isSeq<Node>(resolved)) return resolved.items.map((item) => this.value(item));
     if (!isScalar(resolved)) return null;
     const { kind } = this.facts(resolved);
-    return kind === 'vault' || kind === 'binary' ? unknown : (resolved.value as YamlValue);
+    return kind === 'vault' || kind === 'binary' || isBrokenText(resolved) ? unknown : (resolved.value as YamlValue);
   }
 
   /** The entry or item at a path, as far as the document has it. */

@@ -44,10 +44,19 @@ export function isMergeKey(key: unknown): boolean {
   return isScalar(key) && (key.tag === 'tag:yaml.org,2002:merge' || (key.type === 'PLAIN' && key.source === '<<'));
 }
 
-/** A key as text; two keys with one text are one key to us. Null for a key that is a collection. */
+/** Half a surrogate pair: an escape can ask for one, but it is no character, and no file can hold it. */
+const halfPair = /\p{Cs}/u;
+
+/** True for text that is no Unicode, in a scalar or as one. */
+export function isBrokenText(value: unknown): boolean {
+  const text = isScalar(value) ? value.value : value;
+  return typeof text === 'string' && halfPair.test(text);
+}
+
+/** A key as text; two keys with one text are one key to us. Null for a key that is a collection, or no Unicode. */
 export function keyText(key: unknown): string | null {
   if (key === null || key === undefined) return 'null';
-  if (!isScalar(key)) return null;
+  if (!isScalar(key) || isBrokenText(key)) return null;
   return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
 }
 
@@ -90,6 +99,7 @@ export function inspect(document: Document.Parsed, limits: Limits): Inspection {
     for (const { key, value } of map.items) {
       const resolved = isAlias(key) ? targets.get(key) : key;
       const text = keyText(resolved);
+      if (isBrokenText(resolved)) continue;
       if (text === null) {
         report('syntax', key, 'A mapping is no key. If this is a Jinja expression, put the whole value in quotes');
       } else if (isMergeKey(key)) {
@@ -127,6 +137,7 @@ export function inspect(document: Document.Parsed, limits: Limits): Inspection {
     if (isAlias(node)) return followAlias(node);
     if (!isScalar(node) && !isCollection(node)) return { nodes: 0, depth: 0 };
     own++;
+    if (isBrokenText(node)) report('syntax', node, 'Half a surrogate pair is no character');
     if (isMergeKey(node)) report('syntax', node, 'Ansible refuses a bare << as a value; quote it');
     if (node.anchor !== undefined) {
       if (anchors.has(node.anchor)) report('syntax', node, `The anchor &${node.anchor} is here a second time`);

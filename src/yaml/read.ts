@@ -92,6 +92,8 @@ export function readDocuments(
         ...(related === undefined ? {} : { related: source.location(related.start, related.end) }),
       });
     }
+    // Whoever writes its aliases out would not come to an end.
+    if (inspection.problems.some(({ kind }) => kind === 'too-large')) return;
     documents.push(new YamlDocument(document, source, inspection.targets));
   };
 
