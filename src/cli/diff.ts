@@ -1,5 +1,7 @@
 /** `diff`: what the cluster would get from one thing and from another. */
+
 import type { Json } from '../catalog/types.ts';
+import { jsonText } from '../core/json-text.ts';
 import { type Comparison, compareSides, type Difference, factNames } from '../diff/compare.ts';
 import { InvalidSide, readSide, type Side, sideKind, sideName } from '../diff/side.ts';
 import { exitFindings, exitOk, exitUsage } from '../exit-codes.ts';
@@ -55,7 +57,7 @@ function about({ name, kind, release, cilium }: Side): Record<string, string | n
 }
 
 function json(a: Side, b: Side, { differences, unknown }: Comparison): string {
-  return `${JSON.stringify({ a: about(a), b: about(b), differences, unknown, notes: notes(a, b) }, null, 2)}\n`;
+  return jsonText({ a: about(a), b: about(b), differences, unknown, notes: notes(a, b) });
 }
 
 function notes(a: Side, b: Side): string[] {

@@ -1,6 +1,8 @@
 /** `explain`: what a name means and where it works. */
+
 import { features } from '../../features/registry.ts';
 import { UserError } from '../core/errors.ts';
+import { jsonText } from '../core/json-text.ts';
 import { exitOk } from '../exit-codes.ts';
 import { type Explanation, explain, nearestName, type Span } from '../explain.ts';
 import { openCatalog } from './catalog-files.ts';
@@ -37,6 +39,6 @@ export async function run(io: Io, name: string, options: ExplainOptions): Promis
       close === undefined ? {} : { hint: `Did you mean ${close}?` },
     );
   }
-  io.stdout.write(options.format === 'json' ? `${JSON.stringify(explanation, null, 2)}\n` : text(explanation));
+  io.stdout.write(options.format === 'json' ? jsonText(explanation) : text(explanation));
   return exitOk;
 }

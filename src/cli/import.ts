@@ -1,8 +1,10 @@
 /** `import`: an inventory, Helm values or a live cilium-config in, an intent that says the same out. */
+
 import { features } from '../../features/registry.ts';
 import type { Json } from '../catalog/types.ts';
 import { UserError } from '../core/errors.ts';
 import type { Finding } from '../core/finding.ts';
+import { jsonText } from '../core/json-text.ts';
 import { InvalidSide, readSide, sideKind, sideName } from '../diff/side.ts';
 import { exitFindings, exitOk, exitUsage } from '../exit-codes.ts';
 import { importSide } from '../import/import.ts';
@@ -55,6 +57,6 @@ export async function run(io: Io, path: string, options: ImportOptions): Promise
   const { format, output, ...target } = options;
   const intent = await readIntent(io, path, target);
   if (!intent) return exitUsage;
-  await writeOutput(io, output, format === 'json' ? `${JSON.stringify(intent.data, null, 2)}\n` : intent.yaml);
+  await writeOutput(io, output, format === 'json' ? jsonText(intent.data) : intent.yaml);
   return intent.findings.some(({ severity }) => severity === 'error') ? exitFindings : exitOk;
 }

@@ -1,9 +1,11 @@
 /** `lint`: what in existing group_vars will not take effect. */
+
 import { resolve } from 'node:path';
 import { Chalk } from 'chalk';
 import { features } from '../../features/registry.ts';
 import { UserError } from '../core/errors.ts';
 import { type Severity, severities } from '../core/finding.ts';
+import { jsonText } from '../core/json-text.ts';
 import { didYouMean } from '../core/nearest.ts';
 import { exitFindings, exitOk, exitUsage } from '../exit-codes.ts';
 import { readText } from '../inventory/content.ts';
@@ -32,9 +34,9 @@ export interface LintOptions extends TargetOptions {
 
 /** Runs `lint`; resolves to the exit code. */
 export async function run(io: Io, paths: string[], options: LintOptions): Promise<number> {
-  const chalk = new Chalk({ level: usesColour(io, io.stdout) ? 1 : 0 });
+  const chalk = new Chalk({ level: usesColour(io, options.dryRun ? io.stderr : io.stdout) ? 1 : 0 });
   if (options.listRules) {
-    io.stdout.write(options.format === 'json' ? `${JSON.stringify(helpOfRules(), null, 2)}\n` : listOfRules());
+    io.stdout.write(options.format === 'json' ? jsonText(helpOfRules()) : listOfRules());
     return exitOk;
   }
   if (options.dryRun && !options.fix) throw new UserError('--dry-run goes with --fix');
@@ -56,11 +58,10 @@ export async function run(io: Io, paths: string[], options: LintOptions): Promis
   progress.clear();
 
   const findings = normalise(result.findings);
-  const fixedTexts = options.dryRun ? new Map<string, string>() : result.fixed;
   const report = reporters[options.format](findings, {
     rules: options.format === 'sarif' ? helpOfRules().map(withoutPage) : helpOfRules(),
     files: result.files,
-    textOf: (file) => fixedTexts.get(file) ?? textOf(files, file),
+    textOf: (file) => result.fixed.get(file) ?? textOf(files, file),
     chalk,
     version,
   });
@@ -68,8 +69,11 @@ export async function run(io: Io, paths: string[], options: LintOptions): Promis
     io.stderr.write(report);
     return exitUsage;
   }
-  if (options.dryRun) printDiff(io, result);
-  else {
+  if (options.dryRun) {
+    printDiff(io, result);
+    // The diff is the result; what no fix takes away is said beside it.
+    if (findings.length > 0) io.stderr.write(report);
+  } else {
     await writeFiles(
       io,
       [...result.fixed].map(([path, text]) => ({ path, text, ...beforeOf(result, path) })),

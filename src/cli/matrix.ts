@@ -1,6 +1,8 @@
 /** `matrix`: features x releases. */
+
 import { features } from '../../features/registry.ts';
 import { UserError } from '../core/errors.ts';
+import { jsonText } from '../core/json-text.ts';
 import { nearest } from '../core/nearest.ts';
 import { exitOk } from '../exit-codes.ts';
 import { type MatrixCell, type MatrixRow, matrix } from '../matrix.ts';
@@ -74,7 +76,7 @@ export async function run(io: Io, options: MatrixOptions): Promise<number> {
   }
   const all = await matrix(catalog, features, releases);
   const rows = all.filter((row) => chosen.some((feature) => feature.key === row.feature));
-  if (options.format === 'json') io.stdout.write(`${JSON.stringify({ rows }, null, 2)}\n`);
+  if (options.format === 'json') io.stdout.write(jsonText({ rows }));
   else io.stdout.write(options.format === 'markdown' ? markdown(rows) : text(rows));
   return exitOk;
 }

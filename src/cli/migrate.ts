@@ -1,5 +1,7 @@
 /** `migrate`: an inventory's settings for another release. */
+
 import { UserError } from '../core/errors.ts';
+import { jsonText } from '../core/json-text.ts';
 import { exitFindings, exitOk } from '../exit-codes.ts';
 import { unifiedDiff } from '../lint/fix.ts';
 import { type Migration, migrate } from '../migrate/migrate.ts';
@@ -42,7 +44,7 @@ function report(migration: Migration, { format, write = false }: MigrateOptions)
   if (format === 'diff') return write ? '' : migration.files.map(unifiedDiff).join('');
   const { files, ...rest } = migration;
   const changed = files.map((file) => ({ file: file.file, diff: unifiedDiff(file) }));
-  return `${JSON.stringify({ ...rest, files: changed, written: write }, null, 2)}\n`;
+  return jsonText({ ...rest, files: changed, written: write });
 }
 
 /** The diff is the result; what it does not show is said beside it. */

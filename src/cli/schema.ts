@@ -1,5 +1,6 @@
 import { features } from '../../features/registry.ts';
 import { UserError } from '../core/errors.ts';
+import { jsonText } from '../core/json-text.ts';
 import { didYouMean } from '../core/nearest.ts';
 import { exitOk } from '../exit-codes.ts';
 import { intentJsonSchema } from '../intent/schema.ts';
@@ -33,7 +34,7 @@ export async function run(io: Io, name = 'intent', options: SchemaOptions = {}):
       hint: `Schemas: ${schemaNames.join(', ')}.`,
     });
   }
-  await writeOutput(io, options.output, `${JSON.stringify(await make(options), undefined, 2)}\n`);
+  await writeOutput(io, options.output, jsonText(await make(options)));
   return exitOk;
 }
 

@@ -1,6 +1,8 @@
 /** `verify`: a live cilium-config against an intent or an inventory. */
+
 import { features } from '../../features/registry.ts';
 import { UserError } from '../core/errors.ts';
+import { jsonText } from '../core/json-text.ts';
 import { InvalidSide, readSide, type Side, sideName } from '../diff/side.ts';
 import { exitFindings, exitOk, exitUsage } from '../exit-codes.ts';
 import { parseIntent } from '../intent/parse.ts';
@@ -73,7 +75,7 @@ function json(side: Side, { drift, checked, unknown }: Verification): string {
     note: note ?? null,
     line: location?.line ?? null,
   }));
-  return `${JSON.stringify({ target, drift: rows, unknown, summary: { checked, drifted: drift.length } }, null, 2)}\n`;
+  return jsonText({ target, drift: rows, unknown, summary: { checked, drifted: drift.length } });
 }
 
 const restarts: Readonly<Record<Restart, string>> = {

@@ -1,7 +1,7 @@
 /** An imported intent as YAML or JSON. */
 import type { Json } from '../catalog/types.ts';
 import { known } from '../predict/value-tree.ts';
-import { stringify } from '../yaml/write.ts';
+import { commentLines, stringify } from '../yaml/write.ts';
 import type { Imported } from './import.ts';
 import { toPlanInput } from './intent.ts';
 
@@ -36,6 +36,5 @@ export function intentYaml(imported: Imported, from: string): string {
   const { leftOut } = imported;
   const heading = [`Imported by cilium-extras from ${from}.`];
   if (leftOut.length > 0) heading.push('Left out:', ...leftOut.map(({ name, why }) => `- ${name} ${why}`));
-  const comments = heading.map((line) => `# ${line.replace(/\p{Cc}/gu, ' ')}\n`).join('');
-  return `${comments}${stringify(intentData(imported))}`;
+  return `${heading.map((line) => commentLines(line)).join('')}${stringify(intentData(imported))}`;
 }

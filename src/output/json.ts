@@ -1,5 +1,7 @@
 /** The plan as JSON: what `generate --format json` prints. */
+
 import type { Finding } from '../core/finding.ts';
+import { jsonText } from '../core/json-text.ts';
 import type { Plan } from '../plan/plan.ts';
 
 /** The target as machine-readable output names it. */
@@ -11,5 +13,5 @@ export function targetJson(plan: Plan): { kubespray: string | null; cilium: stri
 /** Settings, variables and findings of a plan. */
 export function planJson(plan: Plan, findings: readonly Finding[]): string {
   const variables = Object.fromEntries([...plan.variables].map(([name, { value }]) => [name, value]));
-  return `${JSON.stringify({ target: targetJson(plan), settings: plan.settings, variables, findings }, null, 2)}\n`;
+  return jsonText({ target: targetJson(plan), settings: plan.settings, variables, findings });
 }

@@ -1,5 +1,7 @@
 /** GitLab's Code Quality report, which is a part of Code Climate's format. */
+
 import type { Severity } from '../core/finding.ts';
+import { jsonText } from '../core/json-text.ts';
 import { fingerprints } from './fingerprints.ts';
 import type { Reporter } from './types.ts';
 
@@ -18,5 +20,5 @@ export const gitlab: Reporter = (findings) => {
       lines: { begin: location?.line ?? 1, end: location?.endLine ?? location?.line ?? 1 },
     },
   }));
-  return `${JSON.stringify(issues, null, 2)}\n`;
+  return jsonText(issues);
 };

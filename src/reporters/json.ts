@@ -1,4 +1,5 @@
 /** For programs: the shape that docs promise, every key always there, `null` where there is nothing to say. */
+import { jsonText } from '../core/json-text.ts';
 import { summarise } from './summary.ts';
 import type { Reporter } from './types.ts';
 
@@ -20,5 +21,5 @@ export const json: Reporter = (findings, { files, rules }) => {
     })),
     summary: summarise(findings, files),
   };
-  return `${JSON.stringify(report, null, 2)}\n`;
+  return jsonText(report);
 };

@@ -1,5 +1,7 @@
 /** SARIF 2.1.0, for code scanning: one run that lists every rule with its help. */
+
 import type { Finding, Location, Severity } from '../core/finding.ts';
+import { jsonText } from '../core/json-text.ts';
 import { fingerprints } from './fingerprints.ts';
 import type { Reporter, RuleHelp } from './types.ts';
 
@@ -19,7 +21,7 @@ export const sarif: Reporter = (findings, { rules, version }) => {
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return jsonText(log);
 };
 
 function describeRule({ id, severity, title, why, fix, docs }: RuleHelp): object {

@@ -93,9 +93,10 @@ function literalBlock(text: string, indent: string, { ansible = false }: WriteOp
   return `${tag}|${chomping}\n${written}${'\n'.repeat(Math.max(0, trailing - 1))}`;
 }
 
-function commentLines(comment: string, indent: string): string {
+/** A text as comment lines: whatever it holds, nothing of it gets out of the comment. */
+export function commentLines(comment: string, indent = ''): string {
   return comment
-    .split('\n')
+    .split(/\r\n|[\n\r\u0085\u2028\u2029]/)
     .map((line) => `${indent}# ${line.replace(needsEscape, ' ')}`.trimEnd())
     .map((line) => `${line}\n`)
     .join('');
