@@ -14,8 +14,9 @@ import { openKubespray } from '../catalog/ansible.ts';
 import { chartVersions, openChart } from '../catalog/helm.ts';
 import { cases } from './documented-flags.ts';
 import { falseAlarms, lintSamples, sampleTable } from './false-alarms.ts';
+import { type IntentsRow, judgeIntents } from './intents.ts';
 import { judge, type Verdict } from './judge.ts';
-import { featureTable, page, reasons, tally } from './page.ts';
+import { featureTable, page, randomDifferences, randomShare, reasons, tally } from './page.ts';
 import { judgePrediction, type PredictionRow } from './prediction.ts';
 import { judgeRecipe } from './recipe.ts';
 import { type Recorded, readRecordings, writeIntents, writeRecording } from './recording.ts';
@@ -30,6 +31,7 @@ const usage = `npm run conformance -- --kubespray <clone> --charts <clone> [opti
   --feature <key>     only the cases of this feature (or the case with this id); repeatable
   --preset-only       only the Cilium version that each release installs by default
   --part <name>       only generate, prediction or samples; repeatable
+  --intents <number>  random intents a target for generate (default: 100)
   --cases <number>    random inventories a target for the prediction (default: 300)
   --seed <number>     other ones (default: 1)
   --python <program>  interpreter that has ansible-core (default: $CATALOG_PYTHON, then python3)
@@ -44,6 +46,7 @@ const { values: options } = parseArgs({
     feature: { type: 'string', multiple: true },
     'preset-only': { type: 'boolean', default: false },
     part: { type: 'string', multiple: true, default: ['generate', 'prediction', 'samples'] },
+    intents: { type: 'string', default: '100' },
     cases: { type: 'string', default: '300' },
     seed: { type: 'string', default: '1' },
     python: { type: 'string', default: process.env.CATALOG_PYTHON ?? 'python3' },
@@ -63,6 +66,7 @@ const wishes = options.feature
 const charts = await chartVersions(chartsRepo);
 const catalog = openCatalog();
 
+const drawIntents = { count: Number(options.intents), seed: Number(options.seed) };
 const draw = { count: Number(options.cases), seed: Number(options.seed) };
 const asks = (part: string): boolean => options.part.includes(part);
 
@@ -78,19 +82,21 @@ for (const release of releases) {
       const started = Date.now();
       const verdicts = await judge(bench, wishes, python);
       const preset = index === 0;
+      const random = options.feature ? undefined : await judgeIntents(bench, python, drawIntents);
       targets.push({
         cilium,
         preset,
         ...(preset && { recipe: await judgeRecipe(bench) }),
+        ...(random && { random }),
         verdicts: Object.fromEntries(verdicts.map(({ id, ...verdict }) => [id, verdict])),
       });
-      progress(release, cilium, sayVerdicts(verdicts), started);
+      progress(release, cilium, `${sayVerdicts(verdicts)}${random ? `; random: ${sayRow(random)}` : ''}`, started);
     }
     if (asks('prediction')) {
       const started = Date.now();
       const row = await judgePrediction(bench, catalog, python, draw);
       prediction.push(row);
-      progress(release, cilium, sayPrediction(row), started);
+      progress(release, cilium, `prediction: ${sayRow(row)}`, started);
     }
     chart.close();
   }
@@ -112,7 +118,8 @@ if (asks('generate')) {
   process.stdout.write(`${featureTable(seen)}\n\n`);
   if (differs > 0) process.stdout.write(`${reasons(seen, 'differs')}\n\n`);
   process.stdout.write(`${agrees} agree, ${refused} rightly refused, ${differs} differ\n`);
-  failures.push(differs);
+  process.stdout.write(`Random intents: ${randomShare(seen)}\n`);
+  failures.push(differs, randomDifferences(seen).length);
 }
 const linted = trust.filter(({ release }) => releases.includes(release));
 if (asks('prediction')) {
@@ -130,8 +137,8 @@ function sayVerdicts(verdicts: readonly Verdict[]): string {
   return `${count('agrees')} agree, ${count('refused')} refused, ${count('differs')} differ`;
 }
 
-function sayPrediction({ agree, refused, differs }: PredictionRow): string {
-  return `prediction: ${agree} agree, ${refused} refused, ${differs.length} differ`;
+function sayRow({ agree, refused, differs }: PredictionRow | IntentsRow): string {
+  return `${agree} agree, ${refused} refused, ${differs.length} differ`;
 }
 
 function progress(release: string, cilium: string, counts: string, started: number): void {

@@ -1,6 +1,7 @@
 /** `docs/conformance.md` from the recordings. */
 import { cases } from './documented-flags.ts';
 import { sampleFindings, sampleTable } from './false-alarms.ts';
+import type { IntentDifference, IntentsRow } from './intents.ts';
 import type { Outcome } from './judge.ts';
 import { recipeCase } from './recipe.ts';
 import type { Recorded, Recording } from './recording.ts';
@@ -56,6 +57,40 @@ export function reasons(recordings: readonly Recording[], outcome: Outcome): str
     return [`\`${id}\``, because, where.join(', ')];
   });
   return rows.length === 0 ? 'None.' : table(['Case', 'Why', 'Kubespray (Cilium)'], rows);
+}
+
+/** All random intents whose outcome differs. */
+export function randomDifferences(recordings: readonly Recording[]): (IntentDifference & { where: string })[] {
+  return recordings.flatMap(({ release, targets }) =>
+    targets.flatMap(({ cilium, random }) =>
+      (random?.differs ?? []).map((difference) => ({ ...difference, where: `${release} (${cilium})` })),
+    ),
+  );
+}
+
+/** What became of the random intents, in a sentence. */
+export function randomShare(recordings: readonly Recording[]): string {
+  const rows = recordings.flatMap(({ targets }) => targets.flatMap(({ random }) => random ?? []));
+  const sum = (of: (row: IntentsRow) => number) => rows.reduce((total, row) => total + of(row), 0);
+  return `${sum((row) => row.cases)} cases: ${sum((row) => row.agree)} agree, ${sum((row) => row.refused)} are rightly refused, ${sum((row) => row.differs.length)} differ.`;
+}
+
+function randomTable(recordings: readonly Recording[]): string {
+  const rows = recordings.flatMap(({ release, targets }) =>
+    targets.flatMap(({ cilium, random }) =>
+      random ? [[release, cilium, ...[random.agree, random.refused, random.differs.length].map(String)]] : [],
+    ),
+  );
+  return table(['Kubespray', 'Cilium', 'agree', 'refused', 'differ'], rows);
+}
+
+function randomDifferenceTable(recordings: readonly Recording[]): string {
+  const rows = randomDifferences(recordings).map(({ where, features, because }) => [
+    where,
+    `\`${JSON.stringify(features)}\``,
+    shorten(because),
+  ]);
+  return rows.length === 0 ? 'None.' : table(['Kubespray (Cilium)', 'Intent', 'Why'], rows);
 }
 
 /** Enough to see what it is about. */
@@ -122,6 +157,21 @@ ${reasons(recordings, 'differs')}
 Each line says what is missing on the way that comes nearest, or why the version can't do it at all.
 
 ${reasons(recordings, 'refused')}
+
+## Random intents
+
+Nobody asks for one feature at a time. Random intents, with a fixed seed: one to four features with any of the keys that
+their schemas take, two of three on top of kube-proxy replacement, one of three on native routing besides. What is written
+for the release has to give the cluster what the real chart gives for the Helm values that \`generate\` writes for Cilium
+itself; refusals are judged by the same search as above.
+
+**${randomShare(recordings)}**
+
+${randomTable(recordings)}
+
+### Where they differ
+
+${randomDifferenceTable(recordings)}
 
 ## The published egress gateway recipe
 

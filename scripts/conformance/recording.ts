@@ -6,6 +6,7 @@ import semver from 'semver';
 import type { Json } from '../../src/catalog/types.ts';
 import { formatCatalog } from '../catalog/format.ts';
 import { type ConformanceCase, cases } from './documented-flags.ts';
+import type { IntentsRow } from './intents.ts';
 import type { Verdict } from './judge.ts';
 
 export const recordings = fileURLToPath(new URL('../../test/conformance/recordings/', import.meta.url));
@@ -21,6 +22,8 @@ export interface Recorded {
   recipe?: string[];
   /** By the case's id, in the order of the cases. */
   verdicts: Record<string, RecordedVerdict>;
+  /** What became of random intents. */
+  random?: IntentsRow;
 }
 
 /** `recordings/<release>.json` */
@@ -53,7 +56,12 @@ export function writeRecording(recording: Recording): void {
     const old = before?.targets.find(({ cilium }) => cilium === target.cilium);
     const merged = { ...old?.verdicts, ...target.verdicts };
     const known = cases.filter(({ id }) => merged[id]);
-    return { ...target, verdicts: Object.fromEntries(known.map(({ id }) => [id, merged[id] as RecordedVerdict])) };
+    const random = target.random ?? old?.random;
+    return {
+      ...target,
+      ...(random && { random }),
+      verdicts: Object.fromEntries(known.map(({ id }) => [id, merged[id] as RecordedVerdict])),
+    };
   });
   write(`${recording.release}.json`, { ...recording, targets });
 }

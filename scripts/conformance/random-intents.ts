@@ -1,0 +1,97 @@
+/** Random intents, drawn from the schema of the features itself: what it takes and nothing else. */
+import fc from 'fast-check';
+import { features } from '../../features/registry.ts';
+import type { Json } from '../../src/catalog/types.ts';
+import { intentJsonSchema } from '../../src/intent/schema.ts';
+
+export type Features = Record<string, Json>;
+
+/** What of JSON Schema the features' schemas use. */
+interface Schema {
+  type?: string;
+  const?: Json;
+  enum?: Json[];
+  anyOf?: Schema[];
+  minimum?: number;
+  exclusiveMinimum?: number;
+  maximum?: number;
+  properties?: Record<string, Schema>;
+  required?: string[];
+  additionalProperties?: boolean | Schema;
+  items?: Schema;
+}
+
+/** Texts and numbers that mean something, by key: any others would be refused, and say nothing. */
+const words: Readonly<Record<string, readonly Json[]>> = {
+  ipv4NativeRoutingCIDR: ['10.233.64.0/18', '10.0.0.0/8'],
+  ipv6NativeRoutingCIDR: ['fd85:ee78:d8a6:8607::1:0000/112'],
+  reconciliationTriggerInterval: ['1s', '250ms', '1m30s'],
+  refreshPeriod: ['30s', '1m', '0s'],
+  tableSize: [251, 1021, 16381, 65521, 131071],
+  maxBackends: [5, 100, 600],
+  hashSeed: ['c2VlZHNlZWRzZWVk', 'JLfvgnHc2kaSUFaI'],
+  devices: [[{ name: 'eth0' }], [{ name: 'eth0', driver: 'mlx5_core' }, { name: 'eth1' }]],
+  name: ['east', 'cluster-2', 'default'],
+  id: [0, 1, 200],
+  nodeLabels: [{ role: 'infra' }, { 'node-role.kubernetes.io/ingress': '' }],
+};
+
+function valueFor(schema: Schema, key: string): fc.Arbitrary<Json> {
+  const known = words[key];
+  if (known) return fc.constantFrom(...known);
+  if (schema.anyOf) {
+    // `true` stands for no decisions, which is no answer where some have to be made.
+    const isAsked = schema.anyOf.some(({ required = [] }) => required.length > 0);
+    const branches = schema.anyOf.map((branch) => (isAsked && branch.type === 'boolean' ? { const: false } : branch));
+    return fc.oneof(...branches.map((branch) => valueFor(branch, key)));
+  }
+  if (schema.const !== undefined) return fc.constant(schema.const);
+  if (schema.enum) return fc.constantFrom(...schema.enum);
+  switch (schema.type) {
+    case 'boolean':
+      return fc.boolean();
+    case 'integer': {
+      const min = schema.minimum ?? (schema.exclusiveMinimum ?? 0) + 1;
+      return fc.integer({ min, max: Math.min(schema.maximum ?? 30_000, 30_000) });
+    }
+    case 'object': {
+      const entries = Object.entries(schema.properties ?? {}).map(
+        ([name, entry]) => [name, valueFor(entry, name)] as const,
+      );
+      return fc
+        .record<Record<string, Json>>(Object.fromEntries(entries))
+        .chain((all) => fc.subarray(Object.keys(all)).map((kept) => [all, kept] as const))
+        .map(([all, kept]) => {
+          const keys = new Set([...kept, ...(schema.required ?? [])]);
+          return Object.fromEntries(Object.entries(all).filter(([name]) => keys.has(name)));
+        });
+    }
+    default:
+      throw new Error(`no words for ${key}, which is of type ${schema.type}`);
+  }
+}
+
+/** Features that most others need: drawn by themselves they would leave most intents refused. */
+const bases: readonly Features[] = [
+  {},
+  { kubeProxyReplacement: true },
+  {
+    kubeProxyReplacement: true,
+    routing: { mode: 'native', ipv4NativeRoutingCIDR: '10.233.64.0/18', autoDirectNodeRoutes: true },
+  },
+];
+
+/** Random wishes for the features; the same seed gives the same ones. */
+export function randomIntents({ seed, count }: { seed: number; count: number }): Features[] {
+  const schema = intentJsonSchema(features) as unknown as { properties: { features: Schema } };
+  const shape = schema.properties.features.properties ?? {};
+  const pick = fc.subarray(Object.keys(shape), { minLength: 1, maxLength: 4 });
+  const wishes = fc
+    .tuple(fc.constantFrom(...bases), pick)
+    .chain(([base, keys]) =>
+      fc
+        .record(Object.fromEntries(keys.map((key) => [key, valueFor(shape[key] as Schema, key)])))
+        .map((chosen): Features => ({ ...base, ...chosen })),
+    );
+  return fc.sample(wishes, { seed, numRuns: count });
+}
