@@ -32,7 +32,7 @@ export function write(intent: DsrIntent, context: LensContext): Settings | Unava
 
 /** No DSR: the agent's own mode. */
 export function writeOff(): Settings {
-  return { values: { 'loadBalancer.mode': 'snat' } };
+  return { values: { 'loadBalancer.mode': 'snat' }, agentDefaults: ['loadBalancer.mode'] };
 }
 
 /**

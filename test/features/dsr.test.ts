@@ -29,7 +29,10 @@ describe('dsr', () => {
     expect(dsr.write({ mode: 'hybrid' }, cilium('1.9.11'))).toMatchObject({
       values: { 'loadBalancer.mode': 'hybrid' },
     });
-    expect(dsr.writeOff(cilium('1.19.3'))).toEqual({ values: { 'loadBalancer.mode': 'snat' } });
+    expect(dsr.writeOff(cilium('1.19.3'))).toEqual({
+      values: { 'loadBalancer.mode': 'snat' },
+      agentDefaults: ['loadBalancer.mode'],
+    });
   });
 
   it('writes the dispatch as each version takes it', () => {
