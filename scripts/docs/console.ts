@@ -1,0 +1,160 @@
+/**
+ * Pages that show the program at work: blocks of the kind `console` hold commands (`$ ...`) and what they print, blocks
+ * with `file=PATH` behind their language hold a file that the commands find. A page's commands run in one folder, in
+ * order, in bash; a line `...` in an output stands for any number of lines.
+ */
+import { spawn } from 'node:child_process';
+import { chmod, cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The pages, from the repository's root on. */
+export async function consolePages(): Promise<string[]> {
+  const guides = await readdir(join(root, 'docs/guides'), { recursive: true });
+  const pages = guides.filter((name) => name.endsWith('.md')).map((name) => `docs/guides/${name}`);
+  return ['README.md', 'README.zh.md', ...pages.sort()];
+}
+
+export interface Block {
+  /** First line of the block's content and the one behind its last, from 0. */
+  start: number;
+  end: number;
+  /** What stands behind the opening fence. */
+  info: string;
+  lines: string[];
+}
+
+/** The fenced blocks of a page, in order. */
+export function blocksOf(text: string): Block[] {
+  const lines = text.split('\n');
+  const blocks: Block[] = [];
+  let open: { start: number; info: string } | undefined;
+  lines.forEach((line, index) => {
+    if (!line.startsWith('```')) return;
+    if (!open) open = { start: index + 1, info: line.slice(3).trim() };
+    else {
+      blocks.push({ ...open, end: index, lines: lines.slice(open.start, index) });
+      open = undefined;
+    }
+  });
+  if (open) throw new Error(`the block from line ${open.start} on has no end`);
+  return blocks;
+}
+
+interface Step {
+  command: string;
+  output: string[];
+}
+
+/** The commands of a console block; one goes on behind a backslash. */
+function stepsOf({ lines, start }: Block): Step[] {
+  const steps: Step[] = [];
+  let continues = false;
+  for (const line of lines) {
+    const last = steps.at(-1);
+    if (continues && last) last.command += `\n${line}`;
+    else if (line.startsWith('$ ')) steps.push({ command: line.slice(2), output: [] });
+    else if (last) last.output.push(line);
+    else throw new Error(`line ${start + 1}: a console block begins with a command`);
+    continues = (continues || line.startsWith('$ ')) && line.endsWith('\\');
+  }
+  return steps;
+}
+
+/** True if the printed lines are the expected ones, `...` standing for any. */
+function matches(expected: readonly string[], printed: readonly string[]): boolean {
+  const [first, ...rest] = expected;
+  if (first === undefined) return printed.length === 0;
+  if (first === '...') return printed.some((_, index) => matches(rest, printed.slice(index))) || rest.length === 0;
+  return printed[0] === first && matches(rest, printed.slice(1));
+}
+
+/** The program for the pages' commands: bundled once, as starting from the sources takes ten times as long. */
+export class Workshop {
+  readonly #folder: string;
+
+  private constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  static async open(): Promise<Workshop> {
+    const folder = await mkdtemp(join(tmpdir(), 'cilium-extras-docs-'));
+    await build({
+      absWorkingDir: root,
+      entryPoints: { bin: 'src/bin.ts' },
+      bundle: true,
+      splitting: true,
+      format: 'esm',
+      outExtension: { '.js': '.mjs' },
+      platform: 'node',
+      outdir: join(folder, 'dist'),
+      banner: {
+        js: [
+          "import { createRequire as __createRequire } from 'node:module';",
+          "import { fileURLToPath as __fileURLToPath } from 'node:url';",
+          'const require = __createRequire(import.meta.url), __filename = __fileURLToPath(import.meta.url);',
+        ].join('\n'),
+      },
+      logLevel: 'error',
+    });
+    await symlink(join(root, 'catalog'), join(folder, 'catalog'));
+    const program = join(folder, 'bin/cilium-extras');
+    await mkdir(dirname(program));
+    await writeFile(program, `#!/bin/sh\nexec '${process.execPath}' '${join(folder, 'dist/bin.mjs')}' "$@"\n`);
+    await chmod(program, 0o755);
+    return new Workshop(folder);
+  }
+
+  /** The page with the outputs that its commands have today; equal to the page where it is true. */
+  async refresh(text: string): Promise<string> {
+    const cwd = await mkdtemp(join(this.#folder, 'page-'));
+    await cp(join(root, 'examples'), join(cwd, 'examples'), { recursive: true });
+    const lines = text.split('\n');
+    const replaced: { start: number; end: number; lines: string[] }[] = [];
+    for (const block of blocksOf(text)) {
+      const file = /(?:^|\s)file=(\S+)/.exec(block.info)?.[1];
+      if (file !== undefined) {
+        await mkdir(dirname(join(cwd, file)), { recursive: true });
+        await writeFile(join(cwd, file), `${block.lines.join('\n')}\n`);
+      } else if (/^console\b/.test(block.info)) {
+        const steps = stepsOf(block);
+        const printed = await this.#run(
+          steps.map(({ command }) => command),
+          cwd,
+        );
+        const fresh = steps.flatMap(({ command, output }, index) => {
+          const now = printed[index] ?? [];
+          return [...`$ ${command}`.split('\n'), ...(matches(output, now) ? output : now)];
+        });
+        replaced.push({ start: block.start, end: block.end, lines: fresh });
+      }
+    }
+    for (const { start, end, lines: fresh } of replaced.reverse()) lines.splice(start, end - start, ...fresh);
+    await rm(cwd, { recursive: true });
+    return lines.join('\n');
+  }
+
+  /** What each command prints, on both streams. All run in one bash, so that `$?` and variables hold. */
+  async #run(commands: readonly string[], cwd: string): Promise<string[][]> {
+    const marker = '--- next command ---';
+    const script = commands.map((command) => `(exit $code)\n${command}\ncode=$?\necho; echo '${marker}'`).join('\n');
+    const child = spawn('bash', ['--noprofile', '--norc', '-c', `exec 2>&1\ncode=0\n${script}`], {
+      cwd,
+      env: { PATH: `${join(this.#folder, 'bin')}:${process.env.PATH}`, NO_COLOR: '1', HOME: cwd, LANG: 'C.UTF-8' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const chunks: Buffer[] = [];
+    for await (const chunk of child.stdout) chunks.push(chunk as Buffer);
+    const printed = Buffer.concat(chunks).toString().split(`\n${marker}\n`).slice(0, -1);
+    return printed.map((text) => (text === '' ? [] : text.replace(/\n+$/, '').split('\n')));
+  }
+
+  /** Takes everything away again. */
+  async close(): Promise<void> {
+    await rm(this.#folder, { recursive: true });
+  }
+}

@@ -1,0 +1,149 @@
+import { access, readdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { features } from '../../features/registry.ts';
+import manifest from '../../package.json' with { type: 'json' };
+import { blocksOf, consolePages, Workshop } from '../../scripts/docs/console.ts';
+import { parseIntent } from '../../src/intent/parse.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const read = (page: string) => readFile(join(root, page), 'utf8');
+const pages = await consolePages();
+
+/** Every page that people write. */
+const written = [
+  'CONTRIBUTING.md',
+  ...pages,
+  ...(await readdir(join(root, 'docs'))).filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`),
+];
+
+let workshop: Workshop;
+beforeAll(async () => {
+  workshop = await Workshop.open();
+}, 60_000);
+afterAll(() => workshop.close());
+
+describe('what commands print', () => {
+  test.each(pages)(
+    '%s',
+    async (page) => {
+      const text = await read(page);
+      expect(await workshop.refresh(text)).toBe(text);
+    },
+    120_000,
+  );
+
+  const page = (...lines: string[]) => ['Words.', '', '```console', ...lines, '```', ''].join('\n');
+
+  test('is corrected where it is not so', async () => {
+    const wrong = page(
+      '$ cilium-extras --version',
+      '9.9.9',
+      '$ false; echo $?',
+      '0',
+      '$ echo $?',
+      '$ cilium-extras \\',
+      '  schema -o x',
+    );
+    const right = page(
+      '$ cilium-extras --version',
+      manifest.version,
+      '$ false; echo $?',
+      '1',
+      '$ echo $?',
+      '0',
+      '$ cilium-extras \\',
+      '  schema -o x',
+    );
+    expect(await workshop.refresh(wrong)).toBe(right);
+    expect(await workshop.refresh(right)).toBe(right);
+  });
+
+  test('may be shortened, but not to what is not there', async () => {
+    const shortened = page('$ seq 1 9', '1', '...', '5', '...');
+    expect(await workshop.refresh(shortened)).toBe(shortened);
+    expect(await workshop.refresh(page('$ seq 1 3', '1', '...', '5', '...'))).toBe(page('$ seq 1 3', '1', '2', '3'));
+  });
+
+  test('finds the files of the page', async () => {
+    const files = '```yaml file=a/b.yaml\nversion: 1\n```\n';
+    expect(await workshop.refresh(`${files}${page('$ cat a/b.yaml')}`)).toContain('$ cat a/b.yaml\nversion: 1\n```');
+  });
+});
+
+describe('what no command runs', () => {
+  /** Commands that need a network, a cluster, upstream's repositories, or this very test: each is done elsewhere, by hand or by CI. */
+  const elsewhere =
+    /^(?:npm ci|npm test|npm pack|npm publish|npm version|npm run (?:catalog|conformance|bench)|pip install|git |kubectl )/;
+
+  test.each(written)('%s holds no other commands', async (page) => {
+    for (const { info, lines } of blocksOf(await read(page))) {
+      if (!/^(?:sh|bash|shell)\b/.test(info)) continue;
+      for (const line of lines.filter((line) => line.trim() !== '' && !line.startsWith('#'))) {
+        expect(line.trim(), page).toMatch(elsewhere);
+      }
+    }
+  });
+
+  test.each(written)('%s: its npm scripts are there', async (page) => {
+    for (const [, script = ''] of (await read(page)).matchAll(/npm run (?:-s )?([a-z:-]+)/g)) {
+      expect(Object.keys(manifest.scripts), page).toContain(script);
+    }
+  });
+
+  test.each(written)('%s: its links lead somewhere', async (page) => {
+    const text = (await read(page)).replace(/^```[\s\S]*?^```/gm, '');
+    for (const [, target = ''] of text.matchAll(/\]\(([^)\s]+)\)/g)) {
+      if (/^[a-z]+:/.test(target) || target.startsWith('#')) continue;
+      await expect(access(join(root, dirname(page), target.replace(/#.*/, ''))), target).resolves.toBeUndefined();
+    }
+  });
+
+  test.each(pages)('%s: its intents are valid', async (page) => {
+    const intents = blocksOf(await read(page)).filter(
+      ({ lines }) => lines.includes('version: 1') && !lines[0]?.startsWith('$'),
+    );
+    for (const { lines } of intents) {
+      expect(parseIntent(lines.join('\n'), page, { features }).findings).toEqual([]);
+    }
+  });
+});
+
+describe('the Chinese pages keep in step', () => {
+  const translated: [english: string, chinese: string][] = [
+    ['README.md', 'README.zh.md'],
+    ...pages
+      .filter((page) => page.startsWith('docs/guides/zh/'))
+      .map((page): [string, string] => [page.replace('/zh/', '/'), page]),
+  ];
+
+  /** What a translation leaves as it is: how deep headings are, blocks, code in the text, and the first column of tables. */
+  function structure(text: string) {
+    const prose = text.replace(/^```[\s\S]*?^```/gm, '');
+    return {
+      headings: [...prose.matchAll(/^(#+) /gm)].map(([, depth]) => depth),
+      blocks: blocksOf(text).map(({ info, lines }) => [info, ...lines]),
+      code: [...prose.matchAll(/`[^`\n]+`/g)].map(([code]) => code).sort(),
+      rows: [...prose.matchAll(/^\| (`[^`]+`|\d+) \|/gm)].map(([, cell]) => cell),
+      guides: [...prose.matchAll(/^\| \[[^\]]+\]\(([^)]+)\)/gm)].map(([, page = '']) => page.replace('/zh/', '/')),
+    };
+  }
+
+  test('there are some', () => {
+    expect(translated.map(([, page]) => page)).toEqual(
+      expect.arrayContaining([
+        'README.zh.md',
+        'docs/guides/zh/kubean.md',
+        'docs/guides/zh/start.md',
+        'docs/guides/zh/upgrade.md',
+      ]),
+    );
+  });
+
+  test.each(translated)('%s, %s', async (english, chinese) => {
+    const [original, translation] = [await read(english), await read(chinese)];
+    expect(structure(translation)).toEqual(structure(original));
+    expect(translation).toMatch(/\p{Script=Han}/u);
+  });
+});
