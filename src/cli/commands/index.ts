@@ -9,6 +9,7 @@ import { init } from './init.ts';
 import { lint } from './lint.ts';
 import { maglevSeed } from './maglev-seed.ts';
 import { matrix } from './matrix.ts';
+import { mesh } from './mesh.ts';
 import { migrate } from './migrate.ts';
 import { schema } from './schema.ts';
 import { translate } from './translate.ts';
@@ -27,6 +28,7 @@ export const commands: readonly CommandDeclaration[] = [
   migrate,
   diff,
   verify,
+  mesh,
   schema,
   maglevSeed,
   completion,

@@ -1,0 +1,38 @@
+/** A mesh file from the command line: parsed, its clusters read, every problem gathered. */
+import { features } from '../../features/registry.ts';
+import type { Finding } from '../core/finding.ts';
+import { readText } from '../inventory/content.ts';
+import { parseMesh } from '../mesh/parse.ts';
+import { folderOf, type ReadMesh, readMesh } from '../mesh/read.ts';
+import { openCatalog } from './catalog-files.ts';
+import { openFiles } from './files.ts';
+import type { Io } from './io.ts';
+import { readInput } from './read-input.ts';
+
+export interface MeshInput {
+  /** undefined if the mesh file itself is at fault. */
+  read: ReadMesh | undefined;
+  /** Problems of the mesh file, or of reading its clusters. */
+  findings: readonly Finding[];
+  /** Texts of the files that findings point into. */
+  sources(findings: readonly Finding[]): ReadonlyMap<string, string>;
+}
+
+/** Reads a mesh file, or standard input for `-`. @throws UserError if it cannot be read. */
+export async function readMeshInput(io: Io, path: string): Promise<MeshInput> {
+  const input = await readInput(io, path);
+  const files = await openFiles(io, false);
+  const sources = (findings: readonly Finding[]): ReadonlyMap<string, string> => {
+    const texts = new Map([[input.file, input.text]]);
+    for (const { location } of findings) {
+      if (location === undefined || texts.has(location.file)) continue;
+      const read = readText(files, location.file);
+      if ('text' in read) texts.set(location.file, read.text);
+    }
+    return texts;
+  };
+  const { mesh, findings } = parseMesh(input.text, input.file);
+  if (!mesh) return { read: undefined, findings, sources };
+  const read = await readMesh(mesh, { files, catalog: openCatalog(), features, folder: folderOf(input.file) });
+  return { read, findings: read.findings, sources };
+}

@@ -1,0 +1,36 @@
+/** A cluster as a member: the plan that gives it the mesh's name, id and size on top of what it has. */
+import type { Json } from '../catalog/types.ts';
+import type { AnyFeature } from '../core/feature.ts';
+import { makePlan, type Plan } from '../plan/plan.ts';
+import type { ValueTree } from '../predict/chart.ts';
+import { mergeValues } from '../predict/value-tree.ts';
+import type { ClusterState, MeshCluster } from './cluster.ts';
+import type { MeshFile } from './schema.ts';
+
+/** The feature that gives a cluster its place in a mesh. */
+export const memberFeature = 'clusterMesh';
+
+/**
+ * Plans a cluster as a member of the mesh.
+ *
+ * @param values further Helm values, for what no feature says
+ */
+export function planMember(
+  { name, id }: MeshCluster,
+  state: ClusterState,
+  mesh: MeshFile,
+  features: readonly AnyFeature[],
+  values: ValueTree = {},
+): Plan {
+  const intent: Json = {
+    name,
+    id,
+    ...(mesh.maxConnectedClusters === undefined ? {} : { maxConnectedClusters: mesh.maxConnectedClusters }),
+  };
+  const input = {
+    ...state.input,
+    features: new Map([...state.input.features, [memberFeature, intent]]),
+    values: mergeValues(state.input.values, values),
+  };
+  return makePlan(input, state.target, features, state.variables);
+}

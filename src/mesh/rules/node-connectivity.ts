@@ -1,0 +1,21 @@
+import { defineMeshRule } from '../rule.ts';
+
+export default defineMeshRule({
+  id: 'node-connectivity',
+  severity: 'error',
+  title: 'Nodes of different clusters do not reach each other',
+  why: 'Every node talks to the nodes of all connected clusters by their internal addresses, without NAT in between. No configuration shows whether the network allows that.',
+  fix: 'Connect the networks (peering, a VPN), open the ports, and state nodesReachEachOther: true.',
+  source: 'Documentation/network/clustermesh/setup.rst',
+  check(mesh, report) {
+    const stated = mesh.file.nodesReachEachOther;
+    if (stated === true || mesh.clusters.length < 2) return;
+    const [first, last] = [mesh.clusters[0]?.name, mesh.clusters.at(-1)?.name];
+    const message =
+      stated === false
+        ? `nodesReachEachOther is false: the nodes of the clusters (${first} to ${last}) have to reach each other by their internal addresses, without NAT.`
+        : `Nothing says that the nodes of the clusters (${first} to ${last}) reach each other by their internal addresses, without NAT. State nodesReachEachOther: true once they do.`;
+    const at = mesh.locate(stated === undefined ? ['clusters'] : ['nodesReachEachOther']);
+    report({ subject: 'nodesReachEachOther', at, message, severity: stated === false ? 'error' : 'warning' });
+  },
+});
