@@ -197,6 +197,22 @@ function explainRule({ id, title, why, fix, severity, fixable, examples }: Rule)
   };
 }
 
+/** A rule about several clusters. */
+async function explainMeshRule(name: string): Promise<Explanation | undefined> {
+  if (!name.startsWith('mesh/')) return undefined;
+  const { meshRules } = await import('./mesh/rules/registry.ts');
+  const rule = meshRules.find(({ id }) => `mesh/${id}` === name);
+  if (!rule) return undefined;
+  const source = rule.source === undefined ? '' : ` Source: ${rule.source}`;
+  return {
+    kind: 'rule',
+    name,
+    text: [`${rule.title}.`, rule.why, `What to do: ${rule.fix}`, `Severity: ${rule.severity}.${source}`],
+    cilium: [],
+    kubespray: [],
+  };
+}
+
 /**
  * Explains a name; undefined if nothing has it.
  *
@@ -227,6 +243,8 @@ export async function explain(
       kubespray: [],
     };
   }
+  const meshRule = await explainMeshRule(name);
+  if (meshRule) return meshRule;
   const all = await releases(catalog);
   if (all.some(({ facts }) => Object.hasOwn(facts.variables, name)) || name.startsWith('cilium_')) {
     const entries = await Promise.all(
@@ -318,7 +336,8 @@ export async function nearestName(
   catalog: Catalog,
   features: readonly AnyFeature[],
 ): Promise<string | undefined> {
-  const names = new Set<string>(rules.map(({ id }) => id));
+  const { meshRules } = await import('./mesh/rules/registry.ts');
+  const names = new Set<string>([...rules.map(({ id }) => id), ...meshRules.map(({ id }) => `mesh/${id}`)]);
   for (const feature of features) {
     names.add(feature.key);
     for (const rule of feature.constraints) names.add(`${feature.id}/${rule.id}`);

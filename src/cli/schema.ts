@@ -18,6 +18,7 @@ const schemas: ReadonlyMap<string, (options: SchemaOptions) => unknown> = new Ma
 >([
   ['intent', () => intentJsonSchema(features)],
   ['group-vars', groupVarsSchema],
+  ['mesh', async () => (await import('../mesh/schema.ts')).meshJsonSchema()],
 ]);
 
 /** What `schema` takes. */

@@ -3,7 +3,8 @@ import type { Location } from '../core/finding.ts';
 import { type Network, parseAddress, parseNetwork } from '../core/network.ts';
 import { OptionsView, type Unknown, unknown } from '../core/options.ts';
 import type { Inventory } from '../inventory/inventory.ts';
-import type { PartlyKnown } from '../predict/value-tree.ts';
+import type { ValueTree } from '../predict/chart.ts';
+import { getPath, type PartlyKnown } from '../predict/value-tree.ts';
 import type { NetworkKind } from './cluster.ts';
 
 /** Networks where nothing is set: the same in every release. Source: Kubespray roles/kubespray_defaults/defaults. */
@@ -21,6 +22,8 @@ export const hostAddressText = /^[ \t]*["']?(?:ip6?|access_ip|ansible_host)["']?
 /** What is known of a cluster's configuration. */
 export interface NetworkFacts {
   options: ReadonlyMap<string, string | Unknown>;
+  /** Helm values that reach the chart, where one is installed. */
+  values: ValueTree | undefined;
   /** True if Kubespray makes the cluster, so that its presets hold. */
   kubespray: boolean;
   /** A variable that is set, and where. */
@@ -92,7 +95,7 @@ function findPods(facts: NetworkFacts, options: OptionsView, { ipv4, ipv6 }: Fam
 
 function fromOption(facts: NetworkFacts, option: string, found: FoundNetworks): void {
   const at = facts.origin(option);
-  const value = facts.options.get(option);
+  const value = poolOf(facts, option);
   if (value === unknown) {
     found.problems.push({
       kind: 'pods',
@@ -104,6 +107,19 @@ function fromOption(facts: NetworkFacts, option: string, found: FoundNetworks): 
   } else if (value === undefined || value === '') {
     found.problems.push({ kind: 'pods', source: option, at, why: 'is not set', severity: 'warning' });
   } else take(value, 'pods', option, at, found);
+}
+
+/** The Helm value behind a pool says it more surely than what the chart is known to make of it. */
+const poolValues: Readonly<Record<string, string>> = {
+  'cluster-pool-ipv4-cidr': 'ipam.operator.clusterPoolIPv4PodCIDRList',
+  'cluster-pool-ipv6-cidr': 'ipam.operator.clusterPoolIPv6PodCIDRList',
+};
+
+function poolOf({ options, values }: NetworkFacts, option: string): string | Unknown | undefined {
+  const list = values && getPath(values, poolValues[option] ?? '');
+  if (list === unknown || (Array.isArray(list) && list.some((item) => item === unknown))) return unknown;
+  if (Array.isArray(list) && list.length > 0) return list.join(' ');
+  return options.get(option);
 }
 
 /** `pool=ipv4-cidrs:10.0.0.0/8;ipv4-mask-size:27`, several pools apart by blanks. */

@@ -13,8 +13,9 @@ import { ScopeView } from '../lint/scope-view.ts';
 import { installedVersion, withCilium } from '../lint/target.ts';
 import { layered } from '../plan/carriers.ts';
 import { lensContext } from '../plan/collect.ts';
-import { emittedVariables } from '../plan/plan.ts';
+import { emittedVariables, treeOf } from '../plan/plan.ts';
 import { planIntent } from '../plan-intent.ts';
+import { predict } from '../predict/kubespray.ts';
 import type { PartlyKnown } from '../predict/value-tree.ts';
 import type { Path } from '../yaml/document.ts';
 import { type ClusterState, linksOf, type Mesh, type MeshCluster, type PlacedNetwork } from './cluster.ts';
@@ -166,6 +167,7 @@ class MeshReader {
     const { options } = view.prediction;
     const facts: NetworkFacts = {
       options,
+      values: view.prediction.values,
       kubespray: true,
       variable: (variable) => {
         const definition = view.definition(variable);
@@ -206,9 +208,12 @@ class MeshReader {
     this.findings.push(...findings.filter(({ rule }) => rule !== 'ways-out' || !valid));
     if (!valid) this.unreadable = true;
     if (!plan || !intent) return nothing;
-    const variables = plan.target.release ? layered(plan.base, emittedVariables(plan)) : new Map();
+    const variables = plan.target.release ? layered(plan.base, emittedVariables(plan)) : new Map<string, PartlyKnown>();
     const facts: NetworkFacts = {
       options: plan.options,
+      values: plan.target.release
+        ? predict(plan.target.release, plan.target.chart, variables).values
+        : treeOf(plan.helm),
       kubespray: plan.target.release !== undefined,
       variable: () => undefined,
       // An intent's options stand in many places of it; the cluster's own entry says which intent it is.

@@ -21,8 +21,22 @@ export class Commented {
   }
 }
 
+/** Text with Jinja in it that Ansible is meant to fill in. */
+export class Template {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
 /** What can be written. Properties keep their order; those that are undefined are left out. */
-export type Writable = Json | Commented | readonly Writable[] | { readonly [key: string]: Writable | undefined };
+export type Writable =
+  | Json
+  | Commented
+  | Template
+  | readonly Writable[]
+  | { readonly [key: string]: Writable | undefined };
 
 const indentation = '  ';
 
@@ -114,6 +128,7 @@ function isScalarValue(value: Writable): value is null | boolean | number | stri
 function behind(head: string, value: Exclude<Writable, Commented>, indent: string, options: WriteOptions): string {
   const inner = indent + indentation;
   if (typeof value === 'string') return ` ${literalBlock(value, inner, options) ?? scalar(value, options)}\n`;
+  if (value instanceof Template) return ` ${scalar(value.text)}\n`;
   if (isScalarValue(value)) return ` ${scalar(value, options)}\n`;
   const block = collection(value, inner, options);
   if (block === '') return ` ${isSequence(value) ? '[]' : '{}'}\n`;
@@ -122,7 +137,7 @@ function behind(head: string, value: Exclude<Writable, Commented>, indent: strin
 }
 
 /** The lines of a collection; empty if it is. */
-function collection(value: Exclude<Writable, Commented>, indent: string, options: WriteOptions): string {
+function collection(value: Exclude<Writable, Commented | Template>, indent: string, options: WriteOptions): string {
   const items: [string, Writable | undefined][] = isSequence(value)
     ? value.map((item) => ['-', item])
     : Object.entries(value as { [key: string]: Writable | undefined }).map(([key, item]) => [`${scalar(key)}:`, item]);
@@ -144,7 +159,7 @@ function collection(value: Exclude<Writable, Commented>, indent: string, options
  * A document in block style, ending with a line break. Mappings keep their order.
  * @throws TypeError for text that is no Unicode (half a surrogate pair).
  */
-export function stringify(value: Exclude<Writable, Commented>, options: WriteOptions = {}): string {
+export function stringify(value: Exclude<Writable, Commented | Template>, options: WriteOptions = {}): string {
   if (typeof value === 'string') return `${literalBlock(value, indentation, options) ?? scalar(value, options)}\n`;
   if (isScalarValue(value)) return `${scalar(value, options)}\n`;
   const block = collection(value, '', options);

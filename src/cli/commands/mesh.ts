@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import type { CommandDeclaration } from '../command.ts';
-import { formatOption } from '../options.ts';
+import { formatOption, outputOption } from '../options.ts';
 
 const check: CommandDeclaration = {
   syntax: 'check <mesh.yaml>',
@@ -18,10 +18,32 @@ const check: CommandDeclaration = {
   load: () => import('../mesh-check.ts'),
 };
 
+const plan: CommandDeclaration = {
+  syntax: 'plan <mesh.yaml>',
+  summary: 'write the variables of each cluster and the runbook that joins them',
+  description:
+    'Writes the runbook as Markdown (with the variables of each cluster) or as a POSIX shell script that can be repeated and\n' +
+    'undone, the variables alone, or the topology as a drawing. If the check finds an error, says so on stderr and writes\n' +
+    'nothing (see --partial).',
+  options: [
+    formatOption('markdown', 'script', 'group-vars', 'json', 'dot', 'mermaid'),
+    new Option('--cluster <name>', 'with --format group-vars: only the variables of this cluster'),
+    new Option('--write <dir>', 'write all files into a folder: variables, runbook.sh, runbook.md, topology.dot'),
+    new Option('--partial', 'write in spite of errors'),
+    outputOption(),
+  ],
+  examples: [
+    'mesh plan examples/mesh/two-clusters/mesh.yaml',
+    'mesh plan --format script examples/mesh/two-clusters/mesh.yaml',
+    'mesh plan --format group-vars --cluster paris examples/mesh/two-clusters/mesh.yaml',
+  ],
+  load: () => import('../mesh-plan.ts'),
+};
+
 export const mesh: CommandDeclaration = {
   syntax: 'mesh',
   summary: 'join several clusters: check them, plan the mesh, annotate Services',
   description: 'Commands about several clusters that Cilium Cluster Mesh joins; a mesh file lists them.',
   examples: ['mesh check examples/mesh/two-clusters/mesh.yaml'],
-  subcommands: [check],
+  subcommands: [check, plan],
 };

@@ -12,7 +12,8 @@ export const schema: CommandDeclaration = {
   summary: 'print a JSON Schema for editors',
   description:
     'Prints the JSON Schema of the intent file (`intent`, the default), or of the Cilium variables of a release\n' +
-    '(`group-vars`, for the newest release unless one is named), so that editors complete and check them.',
+    '(`group-vars`, for the newest release unless one is named), or of the mesh file (`mesh`), so that editors complete and\n' +
+    'check them.',
   options: [formatOption('json'), ...releaseOptions(), outputOption()],
   examples: ['schema', 'schema group-vars --kubespray v2.31.0'],
   load: () => import('../schema.ts'),
