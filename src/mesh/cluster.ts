@@ -7,7 +7,7 @@ import type { ScopeView } from '../lint/scope-view.ts';
 import type { PlanInput } from '../plan/collect.ts';
 import type { Variables } from '../predict/kubespray.ts';
 import type { Target } from '../target/target.ts';
-import type { Path } from '../yaml/document.ts';
+import type { Path } from '../yaml/path.ts';
 import type { ClusterEntry, MeshFile } from './schema.ts';
 
 /** Whose addresses they are. */

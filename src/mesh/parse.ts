@@ -3,7 +3,8 @@ import type { Finding, Location } from '../core/finding.ts';
 import { didYouMean } from '../core/nearest.ts';
 import { parseAddress, parseNetwork } from '../core/network.ts';
 import { type Complaints, type FileKind, readStrict } from '../intent/strict.ts';
-import type { Path, YamlDocument } from '../yaml/document.ts';
+import type { YamlDocument } from '../yaml/document.ts';
+import type { Path } from '../yaml/path.ts';
 import { type MeshFile, meshJsonSchema, schema } from './schema.ts';
 
 const kind: FileKind = { name: 'mesh', one: 'a mesh file', maxCharacters: 16 * 1024 * 1024 };

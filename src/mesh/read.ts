@@ -17,7 +17,7 @@ import { emittedVariables, treeOf } from '../plan/plan.ts';
 import { planIntent } from '../plan-intent.ts';
 import { predict } from '../predict/kubespray.ts';
 import type { PartlyKnown } from '../predict/value-tree.ts';
-import type { Path } from '../yaml/document.ts';
+import type { Path } from '../yaml/path.ts';
 import { type ClusterState, linksOf, type Mesh, type MeshCluster, type PlacedNetwork } from './cluster.ts';
 import {
   type FoundNetwork,
