@@ -254,8 +254,9 @@ async function inputsOf(kubespray: Kubespray, survey: Survey): Promise<Variable[
   return inputs;
 }
 
+/** Of the objects only digests are known: what moves them may move an option as well, elsewhere. */
 function effect(render: KubesprayRender | undefined): string {
-  return JSON.stringify([render?.config, render?.values, render?.objects, render?.facts]);
+  return JSON.stringify([render?.config, render?.values, render?.facts]);
 }
 
 function outputNames(render: KubesprayRender | undefined): string {
@@ -428,6 +429,7 @@ async function learnInterval(
   const learned = await learn(probe, [...inputs, version], {
     transforms: transforms[kubespray.installer],
     refusalName: () => undefined,
+    objectsAside: true,
     productLimit: 1024,
   });
   return { learned, witnesses };

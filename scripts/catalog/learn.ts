@@ -31,6 +31,8 @@ export interface LearnOptions {
    * taken over as they are; those that did are tried where they did; tables and refusals are taken over if they hold.
    */
   earlier?: Learned;
+  /** An input that was seen to move objects only is tried under all its gates, as if it had moved nothing. */
+  objectsAside?: boolean;
   /** Inputs that decide whether there are outputs at all: no output is said to depend on them. */
   apart?: readonly string[];
   log?: (line: string) => void;
@@ -279,7 +281,9 @@ class Learner {
       const tries = open.flatMap((input) => {
         const gate = without(input.gates[round] ?? {}, input.name);
         const size = Object.keys(gate).length;
-        const moved = this.#hasMoved(input.name);
+        const moved = this.#options.objectsAside
+          ? (this.#learned.get(input.name) as LearnedInput).outputs.length > 0
+          : this.#hasMoved(input.name);
         const isKnown = this.#options.earlier?.inputs[input.name] !== undefined;
         if (size === 0 || (moved && !isKnown && (round >= movedRounds || size > smallGate))) return [];
         return input.candidates
