@@ -59,9 +59,10 @@ async function measure(
   const isNew = (input: Input) => earlier?.inputs[input.name] === undefined;
   const contexts = inputs.some(isNew) ? await saturatedContexts(chart, inputs) : [];
   const byName = new Map(inputs.map((input) => [input.name, input]));
+  const { under } = templateMentions([...source.templates.values()]);
   const gated = inputs.map((input) => ({
     ...input,
-    gates: isNew(input) ? gatesFor(byName, contexts, input.name) : [],
+    gates: isNew(input) ? gatesFor(byName, contexts, under.get(input.name) ?? [], input.name) : [],
     blockers: switchesOff(byName, input.name),
   }));
   const learned = await learn(chart, gated, {

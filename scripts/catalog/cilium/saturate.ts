@@ -98,14 +98,40 @@ const modes: readonly Assignment[] = [{ kubeProxyReplacement: 'partial' }, { kub
 /** So many contexts are tried as a whole, not only the part of a component: they cost most and find least. */
 const wholeContexts = 2;
 
+/** So many places that mention a value, and so many gates for each, are tried. */
+const placesTried = 4;
+const gatesPerPlace = 5;
+/** A place under more conditions than this is one that no small gate opens. */
+const mostConditions = 8;
+
+/** Gates that meet the conditions around the places that mention a value, as far as reading can tell. */
+function gatesOfPlaces(inputs: ReadonlyMap<string, Input>, places: readonly ReadonlySet<string>[]): Assignment[] {
+  const near = [...places].sort((left, right) => left.size - right.size).slice(0, placesTried);
+  return near.flatMap((conditions) => {
+    const found = [...conditions].flatMap((path) => inputs.get(path) ?? []);
+    if (found.length > mostConditions) return [];
+    const on = Object.fromEntries(found.filter(isSwitch).map((input) => [input.name, true]));
+    const others = found.filter((input) => !isSwitch(input) && input.default !== true);
+    const first = Object.fromEntries(
+      others.flatMap((input) => (input.candidates[0] === undefined ? [] : [[input.name, input.candidates[0]]])),
+    );
+    const variations = others.flatMap((input) =>
+      wordsOf(input).map((word): Assignment => ({ ...first, ...on, [input.name]: word })),
+    );
+    return [on, { ...first, ...on }, first, ...variations].slice(0, gatesPerPlace);
+  });
+}
+
 /** Gates to try for a value, the small and likely ones first; in each, what is likely stands first too. */
 export function gatesFor(
   inputs: ReadonlyMap<string, Input>,
   contexts: readonly Assignment[],
+  places: readonly ReadonlySet<string>[],
   name: string,
 ): Assignment[] {
   const near = switchesAbove(inputs, name);
   const components = contexts.map((context) => ({ ...near, ...sameComponent(context, name) }));
   const whole = contexts.slice(0, wholeContexts).map((context, i) => ({ ...components[i], ...context }));
-  return [near, ...components, ...modes, ...whole];
+  const read = gatesOfPlaces(inputs, places).map((gate) => ({ ...near, ...gate }));
+  return [near, ...components.slice(0, 1), ...read, ...components.slice(1), ...modes, ...whole];
 }

@@ -26,6 +26,29 @@ describe('templateMentions', () => {
     expect(paths('{{ fail "set .Values.x.y" }}')).toEqual([]);
   });
 
+  it('knows the conditions that a value stands under', () => {
+    const template =
+      '{{ if ne .Values.mode "none" }}{{ if and .Values.a .Values.b }}{{ .Values.c }}{{ else if .Values.d }}{{ end }}{{ .Values.e }}{{ end }}{{ .Values.f }}';
+    const under = (path: string) =>
+      templateMentions([template])
+        .under.get(path)
+        ?.map((set) => [...set]);
+    expect(under('c')).toEqual([['mode', 'a', 'b']]);
+    expect(under('a')).toEqual([['mode', 'b']]);
+    expect(under('d')).toEqual([['mode', 'a', 'b']]);
+    expect(under('e')).toEqual([['mode']]);
+    expect(under('f')).toBeUndefined();
+  });
+
+  it('follows a named template to where it is included, and leaves out what has to be off', () => {
+    const { under } = templateMentions([
+      '{{ define "job" }}{{ if .Values.a }}{{ .Values.b }}{{ end }}{{ end }}{{ .Values.c }}',
+      '{{ if and .Values.d (not .Values.e) }}{{ include "job" . | nindent 2 }}{{ end }}',
+    ]);
+    expect(under.get('b')?.map((set) => [...set])).toEqual([['a'], ['d', 'a']]);
+    expect(under.get('c')).toBeUndefined();
+  });
+
   it('keeps the words that a value is compared with', () => {
     const { words } = templateMentions(['{{ if eq .Values.mode "dsr" }}{{ end }}']);
     expect([...(words.get('mode') ?? [])]).toEqual(['dsr']);
