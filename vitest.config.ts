@@ -5,6 +5,11 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'features/**/*.test.ts'],
     // Property tests share the machine with whatever else runs.
     testTimeout: 30_000,
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.ts', 'features/**/*.ts'],
+      reporter: ['text-summary', 'json-summary'],
+    },
     // Reports must not depend on where the tests run.
     env: { NO_COLOR: '1', FORCE_COLOR: '' },
   },
