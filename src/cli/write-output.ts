@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   accessSync,
   chmodSync,
@@ -95,7 +94,7 @@ function stage({ path, text, before }: FileToWrite, absolute: string, status: St
     throw new UserError(`cannot write ${path}: it is a link to something that is not there`);
   }
   // Hidden, so that Ansible would not read what a power cut leaves behind.
-  const temporary = join(dirname(target), `.cilium-extras-${randomBytes(6).toString('hex')}.tmp`);
+  const temporary = join(dirname(target), `.cilium-extras-${crypto.randomUUID()}.tmp`);
   try {
     attempt(path, () => {
       const descriptor = openSync(temporary, 'wx', status ? 0o600 : 0o666);
