@@ -44,7 +44,8 @@ export async function run(io: Io, a: string, b: string, options: DiffOptions): P
   printFindings(io, [...left.findings, ...right.findings], { format: 'text', to: 'stderr' });
   const comparison = compareSides(left, right);
   const report = options.format === 'json' ? json(left, right, comparison) : text(left, right, comparison);
-  await writeOutput(io, options.output, report);
+  const inputs = names.map(({ path }) => path);
+  await writeOutput(io, options.output, report, inputs);
   return options.exitCode && comparison.differences.length > 0 ? exitFindings : exitOk;
 }
 

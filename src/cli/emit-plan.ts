@@ -1,4 +1,5 @@
 /** The end of every command that makes a plan: its findings on stderr, the plan in a format, the exit code. */
+import { UserError } from '../core/errors.ts';
 import type { Finding } from '../core/finding.ts';
 import { exitFindings, exitOk, exitUsage } from '../exit-codes.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -24,6 +25,16 @@ export function isForHelm(format: PlanFormat): boolean {
   return helmFormats.has(format);
 }
 
+/** What Kubernetes takes for the name of an object (RFC 1123, as its API conventions say), and of a namespace. */
+const objectName = /^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/;
+const namespaceName = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
+
+function refuseBadNames({ name, namespace }: EmitOptions): void {
+  const hint = 'Kubernetes takes small letters, digits and dashes; a name may hold dots.';
+  if (!objectName.test(name)) throw new UserError(`"${name}" is no name for a ConfigMap`, { hint });
+  if (!namespaceName.test(namespace)) throw new UserError(`"${namespace}" is no name for a namespace`, { hint });
+}
+
 async function write(plan: Plan, findings: readonly Finding[], options: EmitOptions): Promise<string> {
   switch (options.format) {
     case 'group-vars':
@@ -43,6 +54,7 @@ async function write(plan: Plan, findings: readonly Finding[], options: EmitOpti
 
 /**
  * Prints findings and writes a plan; resolves to the exit code.
+ * @throws UserError for a name that no object can have, and for a file that cannot be written
  *
  * @param plan undefined if the input is at fault
  * @param sources texts that findings point into
@@ -54,6 +66,7 @@ export async function emitPlan(
   options: EmitOptions,
   sources: ReadonlyMap<string, string>,
 ): Promise<number> {
+  refuseBadNames(options);
   if (!plan) {
     printFindings(io, findings, { format: 'text', to: 'stderr', sources });
     return exitUsage;
@@ -76,6 +89,6 @@ export async function emitPlan(
   const failed = findings.some((finding) => finding.severity === 'error');
   printFindings(io, findings, { format: 'text', to: 'stderr', sources });
   if (failed && !options.partial && options.format !== 'json') return exitFindings;
-  await writeOutput(io, options.output, await write(plan, findings, options));
+  await writeOutput(io, options.output, await write(plan, findings, options), sources.keys());
   return failed ? exitFindings : exitOk;
 }

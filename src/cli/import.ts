@@ -57,6 +57,6 @@ export async function run(io: Io, path: string, options: ImportOptions): Promise
   const { format, output, ...target } = options;
   const intent = await readIntent(io, path, target);
   if (!intent) return exitUsage;
-  await writeOutput(io, output, format === 'json' ? jsonText(intent.data) : intent.yaml);
+  await writeOutput(io, output, format === 'json' ? jsonText(intent.data) : intent.yaml, [path]);
   return intent.findings.some(({ severity }) => severity === 'error') ? exitFindings : exitOk;
 }

@@ -34,7 +34,7 @@ export async function run(io: Io, path: string, options: MigrateOptions): Promis
       migration.files.map(({ file, before, after }) => ({ path: file, text: after, before })),
     );
   }
-  await writeOutput(io, options.output, report(migration, options));
+  await writeOutput(io, options.output, report(migration, options), [path, ...migration.files.map(({ file }) => file)]);
   if (options.format === 'diff') say(io, migration, options.write ?? false);
   return unfinished ? exitFindings : exitOk;
 }

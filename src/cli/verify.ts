@@ -48,7 +48,7 @@ export async function run(io: Io, path: string, options: VerifyOptions): Promise
         ? verifyInventory(live, side, all)
         : verifyIntent(live, side, await intentOf(io, wanted.path), all);
     const report = options.format === 'json' ? json(side, verification) : text(side, verification);
-    await writeOutput(io, options.output, report);
+    await writeOutput(io, options.output, report, [path, wanted.path]);
     return verification.drift.length > 0 ? exitFindings : exitOk;
   } catch (error) {
     if (!(error instanceof InvalidSide)) throw error;

@@ -37,11 +37,37 @@ interface Staged {
 
 /**
  * Writes a command's result: to `path` as `writeFiles` does, or to stdout if there is no path or it is `-`.
+ *
+ * @param inputs files that the result was made from, as the user named them: they are not overwritten
  * @throws UserError if the path cannot be written.
  */
-export async function writeOutput(io: Io, path: string | undefined, text: string): Promise<void> {
-  if (path === undefined || path === '-') io.stdout.write(text);
-  else await writeFiles(io, [{ path, text }]);
+export async function writeOutput(
+  io: Io,
+  path: string | undefined,
+  text: string,
+  inputs: Iterable<string> = [],
+): Promise<void> {
+  if (path === undefined || path === '-') {
+    io.stdout.write(text);
+    return;
+  }
+  const output = identity(resolve(io.cwd, path));
+  for (const input of inputs) {
+    if (output !== undefined && identity(resolve(io.cwd, input)) === output) {
+      throw new UserError(`cannot write ${path}: it is the file that was read`, { hint: 'Name another one with -o.' });
+    }
+  }
+  await writeFiles(io, [{ path, text }]);
+}
+
+/** What tells a file from others, whatever it is called; undefined for what is none (standard input). */
+function identity(path: string): string | undefined {
+  try {
+    const status = statSync(path);
+    return status.isFile() ? `${status.dev}:${status.ino}` : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -85,11 +111,9 @@ function stage({ path, text, before }: FileToWrite, absolute: string, status: St
       return before === undefined ? undefined : readFileSync(target, 'utf8');
     });
     if (now === text) return [];
-    if (now !== before) {
-      throw new UserError(`${path} was changed by someone else in the meantime; nothing was written`, {
-        hint: 'Run the same command again.',
-      });
-    }
+    if (now !== before) throw changed(path);
+  } else if (before !== undefined) {
+    throw changed(path);
   } else if (attempt(path, () => lstatSync(absolute, { throwIfNoEntry: false }))?.isSymbolicLink()) {
     throw new UserError(`cannot write ${path}: it is a link to something that is not there`);
   }
@@ -111,6 +135,12 @@ function stage({ path, text, before }: FileToWrite, absolute: string, status: St
     throw error;
   }
   return [{ path, target, temporary }];
+}
+
+function changed(path: string): UserError {
+  return new UserError(`${path} was changed by someone else in the meantime; nothing was written`, {
+    hint: 'Run the same command again.',
+  });
 }
 
 /** Owner and permissions as the file that will be replaced has them. Only root may give a file away. */

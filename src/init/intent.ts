@@ -1,7 +1,7 @@
 /** A first intent as text, with comments that explain it. */
 import type { AnyFeature } from '../core/feature.ts';
 import type { IntentTarget } from '../intent/schema.ts';
-import { Commented, stringify, type Writable } from '../yaml/write.ts';
+import { Commented, commentLines, stringify, type Writable } from '../yaml/write.ts';
 import { type Decision, decisionsBelow, decisionsOf, type Wish } from './decisions.ts';
 
 export interface Wishes {
@@ -67,5 +67,5 @@ export function intentText(
     ...(Object.keys(target).length > 0 && { target: new Commented('What the configuration is for.', { ...target }) }),
     features: new Commented(comment + also, below),
   });
-  return `${heading.map((line) => `# ${line}\n`).join('')}${body}`;
+  return `${heading.map((line) => commentLines(line)).join('')}${body}`;
 }

@@ -1,0 +1,63 @@
+/** The program as a process: pipes that close, disks that are full, streams that are not there. */
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const tsx = pathToFileURL(join(root, 'node_modules/tsx/dist/loader.mjs')).href;
+
+interface Ended {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+  stderr: string;
+}
+
+/** Runs a shell line in which `$run` is the program. */
+function shell(line: string, cwd = root): Promise<Ended> {
+  const run = `'${process.execPath}' --import '${tsx}' '${join(root, 'src/bin.ts')}'`;
+  const child = spawn('bash', ['-o', 'pipefail', '-c', line.replaceAll('$run', run)], { cwd });
+  let stderr = '';
+  child.stderr.on('data', (chunk) => {
+    stderr += chunk;
+  });
+  child.stdout.resume();
+  return new Promise((resolve) => child.on('close', (code, signal) => resolve({ code, signal, stderr })));
+}
+
+const broken = 'cilium_config_extra_vars:\n  enable-l7-proxy: false\n';
+
+describe('the process', () => {
+  test('keeps what it found in its exit code when the reader leaves early', async () => {
+    const cwd = await mkdtemp(join(tmpdir(), 'cilium-extras-'));
+    await writeFile(join(cwd, 'cilium.yml'), broken);
+    expect(await shell('$run lint --kubespray v2.31.0 --format json cilium.yml | true', cwd)).toEqual({
+      code: 1,
+      signal: null,
+      stderr: '',
+    });
+  });
+
+  test.runIf(existsSync('/dev/full'))('says so in a sentence when the disk is full', async () => {
+    const { code, stderr } = await shell('$run matrix --format json > /dev/full');
+    expect([code, stderr]).toEqual([2, 'cilium-extras: the result cannot be written: the system answers ENOSPC\n']);
+  });
+
+  test.runIf(existsSync('/dev/full'))('writes to a device without replacing it', async () => {
+    const cwd = await mkdtemp(join(tmpdir(), 'cilium-extras-'));
+    const { code } = await shell(
+      'mkfifo pipe; (cat pipe > copy &) ; $run schema -o pipe && sleep 0.1 && [ -p pipe ]',
+      cwd,
+    );
+    expect(code).toBe(0);
+    expect(JSON.parse(await readFile(join(cwd, 'copy'), 'utf8'))).toHaveProperty('$schema');
+    expect((await readdir(cwd)).sort()).toEqual(['copy', 'pipe']);
+  });
+
+  test('runs without any of its streams', async () => {
+    expect(await shell('$run check nothing.yaml <&- >&- 2>&-')).toEqual({ code: 2, signal: null, stderr: '' });
+  });
+});

@@ -1,0 +1,111 @@
+/** Whatever happens while files are written: each is as it was or as it should be, and nothing else is left behind. */
+import { chmod, link, lstat, mkdir, mkdtemp, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Io } from '../../src/cli/io.ts';
+import { writeFiles } from '../../src/cli/write-output.ts';
+import { UserError } from '../../src/core/errors.ts';
+import { run } from '../cli/run.ts';
+
+const broken = 'cilium_config_extra_vars:\n  enable-l7-proxy: false # by us\n';
+const repaired = broken.replace('false', '"false"');
+const fix = ['lint', '--fix', '--kubespray', 'v2.31.0'] as const;
+
+async function folder(files: Readonly<Record<string, string>>): Promise<string> {
+  const cwd = await mkdtemp(join(tmpdir(), 'cilium-extras-'));
+  for (const [name, text] of Object.entries(files)) await writeFile(join(cwd, name), text);
+  return cwd;
+}
+
+function ioIn(cwd: string): Io {
+  const silent = { write: () => true };
+  const stdin = (async function* () {})();
+  return { env: {}, cwd, stdin, stdout: silent, stderr: silent };
+}
+
+describe('--fix', () => {
+  test('keeps permissions, and writes through a link', async () => {
+    const cwd = await folder({ 'real.yml': broken });
+    await chmod(join(cwd, 'real.yml'), 0o640);
+    await symlink('real.yml', join(cwd, 'cilium.yml'));
+    expect((await run([...fix, 'cilium.yml'], { cwd })).code).toBe(0);
+    expect(await readFile(join(cwd, 'real.yml'), 'utf8')).toBe(repaired);
+    expect((await stat(join(cwd, 'real.yml'))).mode & 0o777).toBe(0o640);
+    expect((await lstat(join(cwd, 'cilium.yml'))).isSymbolicLink()).toBe(true);
+    expect((await readdir(cwd)).sort()).toEqual(['cilium.yml', 'real.yml']);
+  });
+
+  test('twice at once repairs once', async () => {
+    const cwd = await folder({ 'cilium.yml': broken });
+    const outcomes = await Promise.all([1, 2, 3].map(() => run([...fix, 'cilium.yml'], { cwd })));
+    expect(outcomes.map(({ code }) => code)).toEqual([0, 0, 0]);
+    expect(await readFile(join(cwd, 'cilium.yml'), 'utf8')).toBe(repaired);
+    expect(await readdir(cwd)).toEqual(['cilium.yml']);
+  });
+});
+
+describe('several files', () => {
+  test('are written all, or none if one of them cannot be', async () => {
+    const cwd = await folder({ a: 'old', b: 'old' });
+    await mkdir(join(cwd, 'c'));
+    const files = ['a', 'b', 'c'].map((path) => ({ path, text: 'new' }));
+    await expect(writeFiles(ioIn(cwd), files)).rejects.toThrow('cannot write c: it is a directory');
+    expect(await Promise.all(['a', 'b'].map((name) => readFile(join(cwd, name), 'utf8')))).toEqual(['old', 'old']);
+    expect((await readdir(cwd)).sort()).toEqual(['a', 'b', 'c']);
+    await writeFiles(ioIn(cwd), files.slice(0, 2));
+    expect(await Promise.all(['a', 'b'].map((name) => readFile(join(cwd, name), 'utf8')))).toEqual(['new', 'new']);
+  });
+
+  test('are left alone if somebody else has changed one since it was read', async () => {
+    const cwd = await folder({ a: 'old', b: 'theirs' });
+    const files = ['a', 'b'].map((path) => ({ path, text: 'new', before: 'old' }));
+    await expect(writeFiles(ioIn(cwd), files)).rejects.toThrow('b was changed by someone else in the meantime');
+    expect(await Promise.all(['a', 'b'].map((name) => readFile(join(cwd, name), 'utf8')))).toEqual(['old', 'theirs']);
+    expect((await readdir(cwd)).sort()).toEqual(['a', 'b']);
+  });
+
+  test('are left alone if one was removed since it was read', async () => {
+    const cwd = await folder({ a: 'old' });
+    const files = ['a', 'gone'].map((path) => ({ path, text: 'new', before: 'old' }));
+    await expect(writeFiles(ioIn(cwd), files)).rejects.toThrow(UserError);
+    expect(await readFile(join(cwd, 'a'), 'utf8')).toBe('old');
+    expect(await readdir(cwd)).toEqual(['a']);
+  });
+});
+
+describe('-o', () => {
+  const generate = ['generate', 'intent.yaml', '-o'] as const;
+  const intent = 'version: 1\ntarget: { kubespray: v2.31.0 }\nfeatures: { egressGateway: true }\n';
+
+  test.each([
+    ['a folder', '.', 'it is a directory'],
+    ['a folder that is not there', 'no/such/file', 'there is no such file or folder'],
+    ['a file for a folder', 'intent.yaml/out.yml', 'a part of the path is not a directory'],
+    ['a link to nothing', 'dangling', 'a link to something that is not there'],
+    ['a link to itself', 'loop', 'links go in a circle'],
+    ['a name that is too long', 'x'.repeat(300), 'too long'],
+  ])('to %s says so and changes nothing', async (_, path, words) => {
+    const cwd = await folder({ 'intent.yaml': intent });
+    await symlink('nowhere', join(cwd, 'dangling'));
+    await symlink('loop', join(cwd, 'loop'));
+    const before = (await readdir(cwd)).sort();
+    const { code, stdout, stderr } = await run([...generate, path], { cwd });
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('cannot write');
+    expect(stderr).toContain(words);
+    expect((await readdir(cwd)).sort()).toEqual(before);
+  });
+
+  test('to the file that was read is refused', async () => {
+    const cwd = await folder({ 'intent.yaml': intent });
+    await symlink('intent.yaml', join(cwd, 'other'));
+    await link(join(cwd, 'intent.yaml'), join(cwd, 'twin'));
+    for (const path of ['intent.yaml', './intent.yaml', 'other', 'twin']) {
+      const { code, stderr } = await run([...generate, path], { cwd });
+      expect([path, code]).toEqual([path, 2]);
+      expect(stderr).toContain('was read');
+    }
+    expect(await readFile(join(cwd, 'intent.yaml'), 'utf8')).toBe(intent);
+  });
+});
