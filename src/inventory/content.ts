@@ -6,15 +6,16 @@ import { looksLikeIniInventory } from './ini.ts';
 
 /** Reads a file as text; if that cannot be, the finding that says why. */
 export function readText(files: FileSystem, file: string): { text: string } | { problem: ReadProblem } {
-  const skipped = (message: string): { problem: ReadProblem } => ({
-    problem: { rule: 'skipped-file', message, location: { file, line: 1, column: 1 } },
+  const problem = (rule: ReadProblem['rule'], why: string): { problem: ReadProblem } => ({
+    problem: { rule, message: `The file was not read: ${why}.`, location: { file, line: 1, column: 1 } },
   });
   try {
     const decoded = decodeText(files.read(file));
-    return 'text' in decoded ? decoded : skipped(`The file was not read: ${decoded.problem}.`);
+    // Ansible stops at such a file.
+    return 'text' in decoded ? decoded : problem('parse-error', decoded.problem);
   } catch (error) {
     if (!(error instanceof FileAccessError)) throw error;
-    return skipped(`The file was not read: ${error.reason}.`);
+    return problem('skipped-file', error.reason);
   }
 }
 

@@ -1,5 +1,6 @@
 /** What there is to read below the paths that a user names. */
 import { UserError } from '../core/errors.ts';
+import { decodeText } from '../yaml/decode.ts';
 import {
   isYamlName,
   looksLikeIntent,
@@ -48,7 +49,7 @@ const ignoredInventoryFile = /(?:~|\.(?:orig|cfg|retry|pyc|pyo|swp|bak|rpm|md|tx
 /**
  * Finds inventories, manifests and intents. A folder is walked whole, each inventory in it found by itself; a file is
  * taken for what it looks like, else for a file of variables. Lazy, so that a large tree needs no more memory than one
- * inventory. Throws a UserError for a path that is not there.
+ * inventory. Throws a UserError for a path that is not there or cannot be read.
  */
 export function* discover(
   paths: readonly string[],
@@ -63,6 +64,8 @@ export function* discover(
         hint: 'Name an inventory, a file of variables, a manifest or an intent.',
       });
     }
+    // What is named is wanted: that it cannot be read is no note beside other findings.
+    if (kind === 'directory') files.list(path);
     yield* kind === 'directory' ? walk.tree(walk.inventoryAbove(path) ?? path) : walk.file(path);
   }
 }
@@ -92,7 +95,7 @@ class Walk {
 
   *file(path: string): Generator<InventorySource> {
     if (this.#options.ignored?.(path) || !this.#isNew(path)) return;
-    const read = readText(this.#files, path);
+    const read = decodeText(this.#files.read(path));
     const text = 'text' in read ? read.text : '';
     if (looksLikeKubean(text)) yield { kind: 'kubean', files: [path] };
     else if (looksLikeIntent(text)) yield { kind: 'intent', file: path };

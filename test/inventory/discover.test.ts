@@ -130,8 +130,8 @@ describe('a real disk', () => {
     }
   });
 
-  it('skips what is no text, and says so', () => {
+  it('takes what is no text for an error, as Ansible does', () => {
     const problem = inventories[0]?.problems.find(({ location }) => location.file.endsWith('all/binary.yml'));
-    expect(problem).toMatchObject({ rule: 'skipped-file', message: expect.stringContaining('binary') });
+    expect(problem).toMatchObject({ rule: 'parse-error', message: expect.stringContaining('binary') });
   });
 });
