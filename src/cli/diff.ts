@@ -2,6 +2,7 @@
 
 import type { Json } from '../catalog/types.ts';
 import { jsonText } from '../core/json-text.ts';
+import { shownValue } from '../core/secrets.ts';
 import { type Comparison, compareSides, type Difference, factNames } from '../diff/compare.ts';
 import { InvalidSide, readSide, type Side, sideKind, sideName } from '../diff/side.ts';
 import { exitFindings, exitOk, exitUsage } from '../exit-codes.ts';
@@ -42,11 +43,20 @@ export async function run(io: Io, a: string, b: string, options: DiffOptions): P
   const [left, right] = [sides.get(0), sides.get(1)];
   if (!left || !right) throw new Error('a comparison has two sides');
   printFindings(io, [...left.findings, ...right.findings], { format: 'text', to: 'stderr' });
-  const comparison = compareSides(left, right);
+  const comparison = withoutSecrets(compareSides(left, right));
   const report = options.format === 'json' ? json(left, right, comparison) : text(left, right, comparison);
   const inputs = names.map(({ path }) => path);
   await writeOutput(io, options.output, report, inputs);
   return options.exitCode && comparison.differences.length > 0 ? exitFindings : exitOk;
+}
+
+/** Secrets differ, too, but are not told. */
+function withoutSecrets({ differences, unknown }: Comparison): Comparison {
+  const shown = (name: string, value: Json): Json => shownValue(name, value) as Json;
+  return {
+    unknown,
+    differences: differences.map((one) => ({ ...one, a: shown(one.name, one.a), b: shown(one.name, one.b) })),
+  };
 }
 
 function rank(kind: Side['kind'] | undefined): number {

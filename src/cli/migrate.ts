@@ -2,10 +2,12 @@
 
 import { UserError } from '../core/errors.ts';
 import { jsonText } from '../core/json-text.ts';
+import { shownJson, shownValue } from '../core/secrets.ts';
 import { exitFindings, exitOk } from '../exit-codes.ts';
-import { unifiedDiff } from '../lint/fix.ts';
 import { type Migration, migrate } from '../migrate/migrate.ts';
 import { markdown } from '../migrate/report.ts';
+import type { Lost } from '../migrate/wishes.ts';
+import { unifiedDiff } from '../output/unified-diff.ts';
 import { openCatalog } from './catalog-files.ts';
 import { openFiles } from './files.ts';
 import type { Io } from './io.ts';
@@ -39,12 +41,31 @@ export async function run(io: Io, path: string, options: MigrateOptions): Promis
   return unfinished ? exitFindings : exitOk;
 }
 
-function report(migration: Migration, { format, write = false }: MigrateOptions): string {
+function report(found: Migration, { format, write = false }: MigrateOptions): string {
+  const migration = withoutSecrets(found);
   if (format === 'markdown') return markdown(migration);
   if (format === 'diff') return write ? '' : migration.files.map(unifiedDiff).join('');
   const { files, ...rest } = migration;
   const changed = files.map((file) => ({ file: file.file, diff: unifiedDiff(file) }));
   return jsonText({ ...rest, files: changed, written: write });
+}
+
+function shownLost(one: Lost): Lost {
+  return { ...one, value: shownValue(one.name, one.value) as Lost['value'] };
+}
+
+/** The same without the values of what speaks of secrets. */
+function withoutSecrets(migration: Migration): Migration {
+  return {
+    ...migration,
+    lost: migration.lost.map(shownLost),
+    removed: migration.removed.map(shownLost),
+    options: migration.options.map((one) => ({
+      ...one,
+      before: shownValue(one.option, one.before) as typeof one.before,
+      after: shownValue(one.option, one.after) as typeof one.after,
+    })),
+  };
 }
 
 /** The diff is the result; what it does not show is said beside it. */
@@ -53,7 +74,7 @@ function say(io: Io, migration: Migration, written: boolean): void {
   if (written) for (const { file } of files) io.stderr.write(`changed ${file}\n`);
   else if (files.length === 0) io.stderr.write('nothing to change in the files\n');
   for (const note of notes) io.stderr.write(`note: ${note}\n`);
-  for (const { name, value, reason } of lost) io.stderr.write(`lost: ${name} (${JSON.stringify(value)}): ${reason}\n`);
+  for (const { name, value, reason } of lost) io.stderr.write(`lost: ${name} (${shownJson(name, value)}): ${reason}\n`);
   for (const { severity, message, rule } of findings) io.stderr.write(`${severity}: ${message} [${rule}]\n`);
   for (const [index, step] of steps.entries()) io.stderr.write(`step ${index + 1}: ${step}\n`);
   io.stderr.write('--format markdown tells what changes for the cluster.\n');

@@ -1,6 +1,7 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import { codeFrame, printable, splitLines } from '../core/code-frame.ts';
 import type { Finding, Severity } from '../core/finding.ts';
+import { hideSecrets, withoutSecrets } from '../core/secrets.ts';
 import { json } from '../reporters/json.ts';
 import { normalise } from '../reporters/normalise.ts';
 import { version } from '../version.ts';
@@ -20,7 +21,7 @@ function textReport(findings: readonly Finding[], sources: ReadonlyMap<string, s
     warning: chalk.yellow.bold,
     info: chalk.blue.bold,
   };
-  const lines = new Map([...sources].map(([file, text]) => [file, splitLines(text)]));
+  const lines = new Map([...sources].map(([file, text]) => [file, splitLines(hideSecrets(text))]));
 
   const blocks = findings.map(({ rule, severity, message, location }) => {
     const place =
@@ -45,7 +46,7 @@ export function printFindings(
   const chalk = new Chalk({ level: colour ? 1 : 0 });
   const files = new Set(findings.flatMap(({ location }) => (location === undefined ? [] : [location.file]))).size;
   const textOf = (file: string): string | undefined => sources.get(file);
-  const sorted = normalise(findings);
+  const sorted = withoutSecrets(normalise(findings), textOf);
   output.write(
     format === 'json' ? json(sorted, { rules: [], files, textOf, chalk, version }) : textReport(sorted, sources, chalk),
   );

@@ -1,8 +1,10 @@
 /** An existing inventory as the variables that a plan stands on, with what has to be said about both together. */
+
 import { resolve } from 'node:path';
 import { sameJson } from '../catalog/table.ts';
 import { UserError } from '../core/errors.ts';
 import type { Finding } from '../core/finding.ts';
+import { shownJson } from '../core/secrets.ts';
 import type { Definition } from '../inventory/definition.ts';
 import { discover } from '../inventory/discover.ts';
 import { nodeFileSystem } from '../inventory/node-file-system.ts';
@@ -80,7 +82,7 @@ function conflicts(plan: Plan, effective: ReadonlyMap<string, Definition>): Find
         severity: 'warning',
         subject: name,
         location: there.location,
-        message: `The generated file sets ${name} to ${JSON.stringify(value)}; remove this definition, so that the order of the files does not decide.`,
+        message: `The generated file sets ${name} to ${shownJson(name, value)}; remove this definition, so that the order of the files does not decide.`,
       });
     }
   }

@@ -3,6 +3,7 @@
 import { features } from '../../features/registry.ts';
 import { UserError } from '../core/errors.ts';
 import { jsonText } from '../core/json-text.ts';
+import { shownValue } from '../core/secrets.ts';
 import { InvalidSide, readSide, type Side, sideName } from '../diff/side.ts';
 import { exitFindings, exitOk, exitUsage } from '../exit-codes.ts';
 import { parseIntent } from '../intent/parse.ts';
@@ -68,8 +69,8 @@ function json(side: Side, { drift, checked, unknown }: Verification): string {
   const target = { kubespray: side.release ?? null, cilium: side.cilium ?? null };
   const rows = drift.map(({ option, live, wanted, askedBy, location, restart, note }) => ({
     option,
-    live: live ?? null,
-    wanted: wanted ?? null,
+    live: shownValue(option, live ?? null),
+    wanted: shownValue(option, wanted ?? null),
     askedBy,
     restart,
     note: note ?? null,
@@ -90,8 +91,8 @@ function text(side: Side, { drift, checked, unknown }: Verification): string {
   if (drift.length > 0) {
     const rows = drift.map(({ option, live, wanted, askedBy, restart }) => [
       option,
-      shown(live) ?? '(not there)',
-      shown(wanted) ?? '(not written)',
+      shown(option, live) ?? '(not there)',
+      shown(option, wanted) ?? '(not written)',
       askedBy.join(', '),
       restart.join(', '),
     ]);
@@ -113,6 +114,6 @@ function text(side: Side, { drift, checked, unknown }: Verification): string {
 }
 
 /** Nothing at all in a cell would look like a mistake. */
-function shown(value: string | undefined): string | undefined {
-  return value === '' ? '""' : value;
+function shown(option: string, value: string | undefined): string | undefined {
+  return value === '' ? '""' : (shownValue(option, value) as string | undefined);
 }

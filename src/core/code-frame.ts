@@ -50,7 +50,7 @@ export function codeFrame(lines: readonly string[], location: Location, paint: F
   const last = Math.min(lines.length, location.line + context);
   const gutterWidth = String(last).length;
   const start = Math.min(location.column, marked.length + 1) - 1;
-  const end = markerEnd(location, marked.length) ?? start + 1;
+  const end = Math.min(markerEnd(location, marked.length) ?? start + 1, Math.max(marked.length, start + 1));
   const shift = start > maxWidth - 20 ? start - 20 : 0;
 
   const frame: string[] = [];

@@ -1,5 +1,4 @@
 /** The edits that rules offer, and applying them to texts. */
-import { createTwoFilesPatch } from 'diff';
 import type { Json } from '../catalog/types.ts';
 import type { Change } from '../inventory/change.ts';
 import type { YamlPlace } from '../inventory/definition.ts';
@@ -55,15 +54,6 @@ export function applyFixes(
 
 function sameFix(left: Fix, right: Fix): boolean {
   return JSON.stringify(left.changes) === JSON.stringify(right.changes);
-}
-
-/** A unified diff, as `patch -p1` and `git apply` read it. */
-export function unifiedDiff({ file, before, after }: FixedFile): string {
-  const name = file.replace(/^\/+/, '');
-  return createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, {
-    context: 3,
-    headerOptions: { includeIndex: false, includeUnderline: false, includeFileHeaders: true },
-  } as Parameters<typeof createTwoFilesPatch>[6]);
 }
 
 /**

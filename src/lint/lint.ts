@@ -3,6 +3,7 @@
 import { features } from '../../features/registry.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Severity } from '../core/finding.ts';
+import { withoutSecrets } from '../core/secrets.ts';
 import { type Configuration, findConfiguration, readConfiguration } from '../inventory/configuration.ts';
 import { readText } from '../inventory/content.ts';
 import { discover, type InventorySource } from '../inventory/discover.ts';
@@ -177,7 +178,7 @@ class Run {
     textOf: (file: string) => string | undefined,
   ): LintFinding[] {
     const suppressions = new Map<string, Suppressions>();
-    return findings.flatMap((finding) => {
+    return withoutSecrets(findings, textOf).flatMap((finding) => {
       const severity = this.#options.severities?.get(finding.rule) ?? configuration?.severityOf(finding.rule);
       if (severity === 'off') return [];
       const { location } = finding;

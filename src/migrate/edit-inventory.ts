@@ -1,6 +1,8 @@
 /** Making an inventory's files say other variables, entry by entry, so that everything else in them stays as it is. */
+
 import type { Json } from '../catalog/types.ts';
 import type { Location } from '../core/finding.ts';
+import { shownJson } from '../core/secrets.ts';
 import type { Change } from '../inventory/change.ts';
 import type { Definition, YamlPlace } from '../inventory/definition.ts';
 import { addEntry, applyChanges, removeKey, setValue } from '../inventory/edit.ts';
@@ -51,7 +53,7 @@ export class InventoryEditor {
     else if (isMap(definition.value) && isMap(value)) this.#merge(definition, value as { [key: string]: Json });
     else if (known(definition.value) === undefined || !this.#isSaid([name], known(definition.value), value)) {
       const { yaml } = definition;
-      this.#apply(definition, yaml && setValue(yaml, value), `set ${name} to ${JSON.stringify(value)}`);
+      this.#apply(definition, yaml && setValue(yaml, value), `set ${name} to ${shownJson(name, value)}`);
     }
   }
 
@@ -81,7 +83,7 @@ export class InventoryEditor {
       if (!step) return;
       const { yaml } = definition;
       const place = yaml && { ...yaml, path: [...yaml.path, ...step.path.slice(1)] };
-      const what = `${step.kind} ${step.path.join('.')}${step.kind === 'remove' ? '' : ` (${JSON.stringify(step.value)})`}`;
+      const what = `${step.kind} ${step.path.join('.')}${step.kind === 'remove' ? '' : ` (${shownJson(step.path.join('.'), step.value)})`}`;
       if (!this.#apply(definition, place && changesOf(step, place), what)) failed.add(step.path.join('\n'));
     }
   }
@@ -116,7 +118,7 @@ export class InventoryEditor {
       (isCarrier ? carrier : undefined) ?? mostCommonFile(cilium) ?? definitions.get('kube_network_plugin')?.at(-1);
     if (!anchor) return;
     const holder = anchor.yaml && { ...anchor.yaml, path: anchor.yaml.path.slice(0, -1) };
-    this.#apply(anchor, before ?? (holder && addEntry(holder, name, value)), `add ${name}: ${JSON.stringify(value)}`);
+    this.#apply(anchor, before ?? (holder && addEntry(holder, name, value)), `add ${name}: ${shownJson(name, value)}`);
   }
 
   #apply({ location }: Definition, changes: Change[] | undefined, what: string): boolean {

@@ -4,6 +4,7 @@ import { sameJson } from '../catalog/table.ts';
 import type { Json } from '../catalog/types.ts';
 import type { AnyFeature, LensContext, Need, Settings, Unavailable } from '../core/feature.ts';
 import type { Finding } from '../core/finding.ts';
+import { shownJson } from '../core/secrets.ts';
 import { isIn } from '../core/versions.ts';
 import type { ValueTree } from '../predict/chart.ts';
 import { known, splitPath } from '../predict/value-tree.ts';
@@ -69,7 +70,7 @@ export function collect(input: PlanInput, features: readonly AnyFeature[], { cil
         severity: 'error',
         subject: key,
         path: setting.path,
-        message: `${setting.feature} wants ${key}=${JSON.stringify(setting.value)}, but ${other.feature} sets it to ${JSON.stringify(other.value)}. Keep one of them.`,
+        message: `${setting.feature} wants ${key}=${shownJson(key, setting.value)}, but ${other.feature} sets it to ${shownJson(key, other.value)}. Keep one of them.`,
       });
     }
   };

@@ -2,6 +2,7 @@
 
 import type { Json } from '../catalog/types.ts';
 import { unknown } from '../core/options.ts';
+import { shownJson } from '../core/secrets.ts';
 import type { Options, ValueTree } from '../predict/chart.ts';
 import { type Prediction, predict, type Variables } from '../predict/kubespray.ts';
 import { known, mergeValues, setPath } from '../predict/value-tree.ts';
@@ -77,7 +78,8 @@ export function record(draft: Draft, setting: Setting, carrier: Carrier, name: s
 /** Notes that no carrier of the release transports a setting, with a finding that says why. */
 export function refuse(draft: Draft, setting: Setting, reason: string): void {
   record(draft, setting, 'none', null, reason);
-  const what = setting.helm === undefined ? setting.option : `${setting.helm}=${JSON.stringify(setting.value)}`;
+  const what =
+    setting.helm === undefined ? setting.option : `${setting.helm}=${shownJson(setting.helm, setting.value)}`;
   draft.findings.push({
     rule: 'not-expressible',
     severity: 'error',

@@ -1,6 +1,7 @@
 /** For people: findings by file, each with its line, and a summary. */
 import { codeFrame, printable, splitLines } from '../core/code-frame.ts';
 import type { Finding, Severity } from '../core/finding.ts';
+import { hideSecrets } from '../core/secrets.ts';
 import { summarise } from './summary.ts';
 import type { ReportContext, Reporter } from './types.ts';
 
@@ -8,7 +9,7 @@ export const text: Reporter = (findings, context) => {
   const { chalk } = context;
   const blocks: string[] = [];
   for (const [file, group] of byFile(findings)) {
-    const lines = splitLines(file === undefined ? '' : (context.textOf(file) ?? ''));
+    const lines = splitLines(hideSecrets(file === undefined ? '' : (context.textOf(file) ?? '')));
     const entries = group.map((finding) => entry(finding, lines, context));
     blocks.push([...(file === undefined ? [] : [chalk.underline(printable(file))]), ...entries].join('\n'));
   }

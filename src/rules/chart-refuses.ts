@@ -1,3 +1,4 @@
+import { shownJson } from '../core/secrets.ts';
 import { heldRefusals, refusesPath, refusesWord, suspects } from '../lint/refusals.ts';
 import { defineRule } from '../lint/rule.ts';
 import type { ScopeView } from '../lint/scope-view.ts';
@@ -42,5 +43,5 @@ export default defineRule({
 /** A value as the chart gets it. */
 function say(view: ScopeView, path: string): string {
   const value = known(getPath(view.prediction.values ?? {}, path)) ?? view.target.chart.value(path)?.default;
-  return value === undefined ? `no ${path}` : `${path}: ${JSON.stringify(value)}`;
+  return value === undefined ? `no ${path}` : `${path}: ${shownJson(path, value)}`;
 }

@@ -3,6 +3,7 @@ import { sameJson } from '../catalog/table.ts';
 import type { HelmValue, Json } from '../catalog/types.ts';
 import { isTextFlag } from '../core/agent-value.ts';
 import { parseBoolean, unknown } from '../core/options.ts';
+import { shownJson } from '../core/secrets.ts';
 import { isIn } from '../core/versions.ts';
 import { list } from '../lint/advice.ts';
 import { heldRefusals, refusesPath, refusesWord } from '../lint/refusals.ts';
@@ -49,7 +50,7 @@ export default defineRule({
       report({
         subject: name,
         at: view.variableOrigin(name)?.at ?? definition.location,
-        message: `Kubespray ${view.release.facts.release} stops at ${name}: ${JSON.stringify(value)}.${sayAccepted(accepted)}`,
+        message: `Kubespray ${view.release.facts.release} stops at ${name}: ${shownJson(name, value)}.${sayAccepted(accepted)}`,
       });
     }
     for (const { path, at, value, accepted, types } of refusedValues(view)) {
@@ -57,7 +58,7 @@ export default defineRule({
       report({
         subject: path,
         at,
-        message: `The chart of Cilium ${view.target.chart.version} refuses ${path}: ${JSON.stringify(value)}.${takes}`,
+        message: `The chart of Cilium ${view.target.chart.version} refuses ${path}: ${shownJson(path, value)}.${takes}`,
       });
     }
     for (const { option, value, at } of unreadableFlags(view)) {

@@ -1,7 +1,9 @@
 /** Helm values of another Cilium's age in the words of the target's chart. */
+
 import type { Chart } from '../catalog/catalog.ts';
 import type { Json } from '../catalog/types.ts';
 import type { Severity } from '../core/finding.ts';
+import { shownJson } from '../core/secrets.ts';
 import { isIn } from '../core/versions.ts';
 import { chartTakes } from '../lint/chart-paths.ts';
 import type { History, Life } from '../lint/history.ts';
@@ -68,8 +70,8 @@ async function successor(path: string, value: Json, chart: Chart, history: Histo
 }
 
 function sentence(path: string, value: Json, said: Record<string, Json>, chart: Chart): string {
-  const words = Object.entries(said).map(([to, other]) => `${to}=${JSON.stringify(other)}`);
-  const from = `${path}=${JSON.stringify(value)}`;
+  const words = Object.entries(said).map(([to, other]) => `${to}=${shownJson(to, other)}`);
+  const from = `${path}=${shownJson(path, value)}`;
   return words.length === 0
     ? `${from} needs no words for Cilium ${chart.version}: the other values say it already.`
     : `${from} is of another Cilium's age: Cilium ${chart.version} says ${words.join(' and ')}.`;

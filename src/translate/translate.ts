@@ -1,8 +1,10 @@
 /** Helm's values, from flags and files, as a plan for a target. */
+
 import type { Catalog } from '../catalog/catalog.ts';
 import type { AnyFeature } from '../core/feature.ts';
 import type { Finding, Location } from '../core/finding.ts';
 import { unknown } from '../core/options.ts';
+import { shownJson } from '../core/secrets.ts';
 import type { PlacedFlag } from '../helm/command-line.ts';
 import { applySet, inHelmOrder, SetSyntaxError } from '../helm/set-flags.ts';
 import { readable, variablesIn } from '../helm/shell-words.ts';
@@ -232,7 +234,7 @@ function withoutIdle(values: ValueTree, { release, chart }: Target): { values: V
       rule: 'no-effect',
       severity: 'info',
       subject: helm,
-      message: `${helm}=${JSON.stringify(value)} changes nothing in Cilium ${chart.version} beside the other values.`,
+      message: `${helm}=${shownJson(helm, value)} changes nothing in Cilium ${chart.version} beside the other values.`,
     })),
   };
 }

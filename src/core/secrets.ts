@@ -1,0 +1,152 @@
+/** What must not be shown: values under names that speak of secrets, vaulted text, private keys. */
+import type { Finding } from './finding.ts';
+
+/** Stands for a secret, whatever its length. */
+export const hidden = '********';
+
+const speaksOfSecrets =
+  /passw(?:or)?d|passphrase|token|secret|credential|(?:private|ipsec|api|access|secret)[-_]?key|(?:^|[._-])(?:key|psk)$/i;
+
+/** Names of where a secret lies, or of what is done with it: `encryption.secretName`, `secretsNamespace`. */
+const speaksAboutThem =
+  /(?:names?|namespaces?|ref|path|file|dir|mount|enabled|sync|create|backend|annotations|labels|type|length|interval|rotation|ttl|audience|(?:existing|use|enable|reuse|pull)[-_]?secrets?|accounttoken)$/i;
+
+/** True for the name of a variable, key or path whose value is a secret. */
+export function isSecretName(name: string): boolean {
+  return speaksOfSecrets.test(name) && !speaksAboutThem.test(name);
+}
+
+/** A cheap look at a text: most hold nothing that could be secret. */
+const mayHoldSecrets = /passw|passphrase|token|secret|credential|key|psk|vault/i;
+
+/** A key in block style at the beginning of its line, with all before its value. */
+const blockKey = /^([ \t]*(?:- +)*)(["']?)([A-Za-z_][\w./-]{0,120})\2[ \t]*:(?=[ \t]|$)[ \t]*/;
+
+/** `key:` or `key=` anywhere in a line: flow style, an INI file, a flag. */
+const pairHead = /(?<![\w./-])(["']?)([A-Za-z_][\w./-]{0,120})\1[ \t]*([:=])[ \t]*/g;
+
+/** What may stand behind it, up to where the next pair can begin. */
+const pairValue = {
+  ':': /"(?:[^"\\]|\\.)*"?|'[^']*'?|\[[^\]]*\]?|\{[^{}]*\}?|[^,{}[\]]+/y,
+  '=': /"(?:[^"\\]|\\.)*"?|'[^']*'?|[^\s,}\]"']+/y,
+} as const;
+
+/** Values that tell nothing: switches, nothing at all, and expressions that name where the secret comes from. */
+const tellsNothing = /^(?:|true|false|yes|no|null|~|\{\{.*\}\}|"\{\{.*\}\}"|'\{\{.*\}\}'|[|>][-+0-9]*)[ \t]*(?:#.*)?$/i;
+
+const hexLine = /^[ \t]*[0-9a-f]{16,}[ \t]*$/i;
+
+/** Below a key with a secret, how far lines belong to its value; and within a private key. */
+interface Inside {
+  indent: number;
+  /** The key's value begins on the next line, where a list may stand as far left as the key. */
+  open: boolean;
+}
+
+/** Walks a text's lines; `hide` gets each piece that is secret and gives what is shown for it. */
+function eachLine(text: string, hide: (piece: string) => string): string {
+  let inside: Inside | undefined;
+  let privateKey = false;
+  return text
+    .split('\n')
+    .map((line) => {
+      if (/-----BEGIN [A-Z ]*PRIVATE KEY/.test(line)) privateKey = true;
+      if (privateKey) {
+        if (/-----END [A-Z ]*PRIVATE KEY/.test(line)) privateKey = false;
+        return hideLine(line, hide);
+      }
+      const indent = line.search(/[^ \t]/);
+      if (inside) {
+        const belongs =
+          indent < 0 || indent > inside.indent || (inside.open && indent === inside.indent && /^[ \t]*- /.test(line));
+        if (belongs) return indent < 0 ? line : hideLine(line, hide);
+        inside = undefined;
+      }
+      if (hexLine.test(line)) return hideLine(line, hide);
+      const key = blockKey.exec(line);
+      const [head = '', before = '', , name = ''] = key ?? [];
+      const value = line.slice(head.length).replace(/\r$/, '');
+      const vaulted = /^!vault(?:-encrypted)?\b/.test(value);
+      if (key && (vaulted || (isSecretName(name) && !value.startsWith('{')))) {
+        if (vaulted || tellsNothing.test(value) ? /^(?:!vault\S*[ \t]*)?(?:[|>]|$)/.test(value) : true) {
+          inside = { indent: before.length, open: value === '' };
+        }
+        if (tellsNothing.test(value) || /^!vault\S*[ \t]*[|>]/.test(value)) return line;
+        return head + hide(value) + line.slice(head.length + value.length);
+      }
+      return hidePairs(line, hide);
+    })
+    .join('\n');
+}
+
+function hidePairs(line: string, hide: (piece: string) => string): string {
+  let shown = '';
+  let done = 0;
+  for (const head of line.matchAll(pairHead)) {
+    const start = head.index + head[0].length;
+    if (head.index < done || !isSecretName(head[2] ?? '')) continue;
+    const pattern = pairValue[head[3] as keyof typeof pairValue];
+    pattern.lastIndex = start;
+    const value = pattern.exec(line)?.[0].trimEnd() ?? '';
+    if (tellsNothing.test(value)) continue;
+    shown += line.slice(done, start) + hide(value);
+    done = start + value.length;
+  }
+  return shown + line.slice(done);
+}
+
+/** All of a line but its indentation and, if it is an entry, its key. */
+function hideLine(line: string, hide: (piece: string) => string): string {
+  const head = blockKey.exec(line)?.[0] ?? /^[ \t]*(?:- +)*/.exec(line)?.[0] ?? '';
+  const piece = line.slice(head.length).replace(/\r$/, '');
+  return piece === '' ? line : head + hide(piece) + line.slice(head.length + piece.length);
+}
+
+/** A text with its secrets hidden, line by line: YAML, INI, flags of a command. The count of lines stays. */
+export function hideSecrets(text: string): string {
+  return mayHoldSecrets.test(text) ? eachLine(text, () => hidden) : text;
+}
+
+/** Shorter ones would be found in innocent words. */
+const shortest = 4;
+
+/** The secrets that a text holds, as far as they can be told apart from other text. */
+export function secretsIn(text: string): string[] {
+  if (!mayHoldSecrets.test(text)) return [];
+  const found = new Set<string>();
+  eachLine(text, (piece) => {
+    found.add(piece.replace(/[ \t]+#.*$/, '').replace(/^(["'])(.*)\1[ \t]*$/, '$2'));
+    return hidden;
+  });
+  return [...found].filter((piece) => piece.length >= shortest).sort((left, right) => right.length - left.length);
+}
+
+/** Findings whose messages repeat no secret of the file that they are about. */
+export function withoutSecrets<F extends Finding>(
+  findings: readonly F[],
+  textOf: (file: string) => string | undefined,
+): F[] {
+  const secrets = new Map<string, string[]>();
+  return findings.map((finding) => {
+    const file = finding.location?.file;
+    if (file === undefined) return finding;
+    const known = secrets.get(file) ?? secretsIn(textOf(file) ?? '');
+    secrets.set(file, known);
+    const message = known.reduce((text, secret) => text.replaceAll(secret, hidden), finding.message);
+    return message === finding.message ? finding : { ...finding, message };
+  });
+}
+
+/** A value as it may be shown beside its name: secrets hidden, in it, too. */
+export function shownValue(name: string, value: unknown): unknown {
+  const isOpen = value === undefined || value === null || typeof value === 'boolean' || value === '';
+  if (isSecretName(name) && !isOpen && (typeof value !== 'object' || Array.isArray(value))) return hidden;
+  if (Array.isArray(value)) return value.map((item) => shownValue('', item));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, shownValue(key, item)]));
+}
+
+/** As `shownValue`, as JSON. */
+export function shownJson(name: string, value: unknown): string {
+  return JSON.stringify(shownValue(name, value));
+}

@@ -1,0 +1,74 @@
+import { formatPatch, type StructuredPatchHunk, structuredPatch } from 'diff';
+import { hideSecrets } from '../core/secrets.ts';
+
+/** A file's text, and what it is to become. */
+export interface ChangedFile {
+  file: string;
+  before: string;
+  after: string;
+}
+
+/**
+ * A unified diff, as `patch -p1` and `git apply` read it. Unchanged lines that hold secrets are left out of it; changed
+ * ones are hidden, and the first line says so.
+ */
+export function unifiedDiff({ file, before, after }: ChangedFile): string {
+  const name = file.replace(/^\/+/, '');
+  const patch = structuredPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, { context: 3 });
+  const old = secretLines(before);
+  const fresh = secretLines(after);
+  if (old.size === 0 && fresh.size === 0) return written(patch);
+  let hides = false;
+  const hunks = patch.hunks.flatMap((hunk) => {
+    const shown = withoutSecrets(hunk, old, fresh);
+    hides ||= shown.hides;
+    return shown.hunks;
+  });
+  const note = hides ? `# ${name}: secrets are hidden, so that this part cannot be applied as it stands.\n` : '';
+  return note + written({ ...patch, hunks });
+}
+
+function written(patch: Parameters<typeof formatPatch>[0]): string {
+  return formatPatch(patch, { includeIndex: false, includeUnderline: false, includeFileHeaders: true });
+}
+
+/** Lines with secrets by their number from 1, as they may be shown. */
+function secretLines(text: string): Map<number, string> {
+  const hidden = hideSecrets(text);
+  const found = new Map<number, string>();
+  if (hidden === text) return found;
+  const lines = text.split('\n');
+  for (const [index, line] of hidden.split('\n').entries()) if (line !== lines[index]) found.set(index + 1, line);
+  return found;
+}
+
+/** A hunk in the parts that lie between secrets. */
+function withoutSecrets(
+  hunk: StructuredPatchHunk,
+  old: ReadonlyMap<number, string>,
+  fresh: ReadonlyMap<number, string>,
+): { hunks: StructuredPatchHunk[]; hides: boolean } {
+  const parts: StructuredPatchHunk[] = [];
+  let hides = false;
+  let part: StructuredPatchHunk | undefined;
+  let [oldLine, newLine] = [hunk.oldStart, hunk.newStart];
+  for (const line of hunk.lines) {
+    const sign = line.charAt(0);
+    const secret = sign === '+' ? fresh.get(newLine) : old.get(oldLine);
+    if (sign === ' ' && secret !== undefined) part = undefined;
+    else {
+      if (part === undefined) {
+        part = { oldStart: oldLine, oldLines: 0, newStart: newLine, newLines: 0, lines: [] };
+        parts.push(part);
+      }
+      if (sign === '-' || sign === ' ') part.oldLines++;
+      if (sign === '+' || sign === ' ') part.newLines++;
+      const isChange = sign === '-' || sign === '+';
+      if (isChange && secret !== undefined) hides = true;
+      part.lines.push(isChange && secret !== undefined ? sign + secret : line);
+    }
+    if (sign === '-' || sign === ' ') oldLine++;
+    if (sign === '+' || sign === ' ') newLine++;
+  }
+  return { hunks: parts.filter(({ lines }) => lines.some((line) => /^[-+]/.test(line))), hides };
+}
