@@ -101,6 +101,9 @@ function watched(program: Program): Program {
       stderr ??= forPeople(program.stderr);
       return stderr;
     },
+    get dialogue() {
+      return program.stderr;
+    },
     ...(uninterrupted && { uninterrupted }),
   };
 }

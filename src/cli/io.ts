@@ -11,6 +11,8 @@ export interface Io {
   stdout: Output;
   /** Everything else. */
   stderr: Output;
+  /** Standard error for a dialogue, which moves the cursor; texts of others are no part of one. Missing: `stderr` is it. */
+  readonly dialogue?: Output;
   /**
    * Runs what must not stop halfway: a signal that comes in meanwhile takes effect when it is done. Missing where no
    * signals come in.
