@@ -121,7 +121,10 @@ async function ask(io: Io, options: InitOptions, preset: Map<string, Wish>, cata
   }
   const { askFeatures, askTarget } = await import('../init/ask.ts');
   // On stderr: stdout carries the result. The streams are the process's own, whatever little the commands know of them.
-  const terminal = { input: io.stdin as unknown as Readable, output: (io.dialogue ?? io.stderr) as unknown as Writable };
+  const terminal = {
+    input: io.stdin as unknown as Readable,
+    output: (io.dialogue ?? io.stderr) as unknown as Writable,
+  };
   const { target, resolved } = await askTarget(terminal, given(options), options.helm === true, catalog);
   const wishes = await askFeatures(terminal, preset, availableIn(resolved.cilium), features);
   return { target, cilium: resolved.cilium, wishes };
