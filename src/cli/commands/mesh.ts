@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import type { CommandDeclaration } from '../command.ts';
-import { formatOption, outputOption } from '../options.ts';
+import { formatOption, outputOption, targetOptions } from '../options.ts';
 
 const check: CommandDeclaration = {
   syntax: 'check <mesh.yaml>',
@@ -40,10 +40,35 @@ const plan: CommandDeclaration = {
   load: () => import('../mesh-plan.ts'),
 };
 
+const annotate: CommandDeclaration = {
+  syntax: 'annotate [manifest]',
+  summary: "make a manifest's Services global, in words that the clusters' Cilium understands",
+  description:
+    'Reads a manifest (YAML or JSON; - or nothing is standard input) and writes it again with the annotations of a global\n' +
+    'service: the names changed with Cilium 1.13, and the versions are those of the mesh file, or of the target options.\n' +
+    'Everything else in the manifest stays as it is.',
+  options: [
+    new Option('--mesh <mesh.yaml>', 'take the versions of the clusters of this mesh'),
+    ...targetOptions().filter(({ long }) => long !== '--kernel'),
+    new Option('--global <boolean>', 'whether it is global').choices(['true', 'false']).default('true'),
+    new Option('--shared <boolean>', 'whether the other clusters may use the backends of this one').choices([
+      'true',
+      'false',
+    ]),
+    new Option('--affinity <where>', 'which backends are preferred').choices(['none', 'local', 'remote']),
+    outputOption(),
+  ],
+  examples: [
+    'mesh annotate service.yaml --mesh examples/mesh/two-clusters/mesh.yaml --affinity local',
+    'mesh annotate service.yaml --cilium 1.12.19',
+  ],
+  load: () => import('../mesh-annotate.ts'),
+};
+
 export const mesh: CommandDeclaration = {
   syntax: 'mesh',
   summary: 'join several clusters: check them, plan the mesh, annotate Services',
   description: 'Commands about several clusters that Cilium Cluster Mesh joins; a mesh file lists them.',
   examples: ['mesh check examples/mesh/two-clusters/mesh.yaml'],
-  subcommands: [check, plan],
+  subcommands: [check, plan, annotate],
 };
