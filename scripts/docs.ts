@@ -57,9 +57,23 @@ async function featurePage(feature: AnyFeature, rows: readonly MatrixRow[]): Pro
     markdown(rows.filter((row) => row.feature === feature.key)).trim(),
     '## Agent options',
     feature.owns.map((option) => `- \`${option}\``).join('\n'),
+    ...(feature.inspect ? ['## In a running cluster', inspection(feature.inspect)] : []),
     '## Rules',
     ...feature.constraints.map((rule) => constraintSection(feature, rule)),
   ].join('\n\n')}\n`;
+}
+
+/** Sentences as paragraphs, and the lines indented below them as code. */
+function inspection(lines: readonly string[]): string {
+  const blocks = lines.join('\n').split(/\n(?=\S)/);
+  return blocks
+    .map((block) => {
+      const [sentence = '', ...code] = block.split('\n');
+      return code.length === 0
+        ? sentence
+        : `${sentence}\n\n\`\`\`text\n${code.map((line) => line.slice(2)).join('\n')}\n\`\`\``;
+    })
+    .join('\n\n');
 }
 
 function indexPage(): string {

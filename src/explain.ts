@@ -162,6 +162,7 @@ async function explainFeature(
       ...feature.constraints.map(
         (rule) => `${feature.id}/${rule.id} (${rule.severity}, Cilium ${rule.versions}): ${rule.title}`,
       ),
+      ...(feature.inspect ?? []),
     ],
     cilium: [],
     kubespray: spans(entries),

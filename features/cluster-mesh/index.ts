@@ -9,6 +9,7 @@ import nameFormat from './constraints/name-format.ts';
 import nameIsText from './constraints/name-is-text.ts';
 import { read, write, writeOff } from './lens.ts';
 import { schema } from './schema.ts';
+import { inspect } from './store.ts';
 
 export default defineFeature({
   id: 'cluster-mesh',
@@ -18,6 +19,7 @@ export default defineFeature({
   versions: '>=1.9.0',
   schema,
   modes: { 'name-and-id': { intent: { name: 'paris', id: 7 } } },
+  inspect,
   write,
   writeOff,
   read,

@@ -118,6 +118,8 @@ export interface Feature<Intent = unknown> {
   /** Agent options that belong to the feature in any version, for `explain`, `import` and messages. */
   owns: readonly string[];
   constraints: readonly Constraint<Intent>[];
+  /** How to look at it in a running cluster, for `explain` and the docs: sentences, and commands indented by two blanks. */
+  inspect?: readonly string[];
 }
 
 /**

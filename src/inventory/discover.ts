@@ -1,6 +1,7 @@
 /** What there is to read below the paths that a user names. */
 import { UserError } from '../core/errors.ts';
 import { decodeText } from '../yaml/decode.ts';
+import { mayHoldGlobalServices } from '../mesh/annotations.ts';
 import {
   isYamlName,
   looksLikeIntent,
@@ -36,6 +37,8 @@ export interface DiscoverOptions {
   ignored?: (path: string) => boolean;
   /** Told of folders that cannot be listed; the walk goes on. */
   unreadable?: (error: FileAccessError) => void;
+  /** Told of manifests with Services that may be global; without it they are passed over. */
+  services?: (file: string) => void;
 }
 
 const variablesFolders: readonly string[] = ['group_vars', 'host_vars'];
@@ -97,6 +100,10 @@ class Walk {
     if (this.#options.ignored?.(path) || !this.#isNew(path)) return;
     const read = decodeText(this.#files.read(path));
     const text = 'text' in read ? read.text : '';
+    if (this.#options.services && mayHoldGlobalServices(text)) {
+      this.#options.services(path);
+      return;
+    }
     if (looksLikeKubean(text)) yield { kind: 'kubean', files: [path] };
     else if (looksLikeIntent(text)) yield { kind: 'intent', file: path };
     else if (
@@ -135,6 +142,7 @@ class Walk {
       const read = readText(this.#files, file);
       if (!('text' in read)) continue;
       const { text } = read;
+      if (isYamlName(name) && mayHoldGlobalServices(text)) this.#options.services?.(file);
       if (isYamlName(name) && looksLikeKubean(text)) kubean.push(file);
       else if (isYamlName(name) && looksLikeIntent(text)) intents.push(file);
       else if (hasVariables ? looksLikeInventory(file, text) : looksLikeKubesprayInventory(file, text)) {

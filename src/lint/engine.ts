@@ -3,7 +3,9 @@ import { features } from '../../features/registry.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Finding, Severity } from '../core/finding.ts';
 import type { Inventory } from '../inventory/inventory.ts';
+import { servicesIn } from '../mesh/annotations.ts';
 import { rules } from '../rules/registry.ts';
+import type { YamlDocument } from '../yaml/document.ts';
 import { checkConstraints } from './constraints.ts';
 import type { History } from './history.ts';
 import type { LintFinding, Problem, Rule } from './rule.ts';
@@ -34,6 +36,16 @@ export function lintReading(inventory: Inventory): LintFinding[] {
   const findings: LintFinding[] = [];
   for (const rule of rules) {
     rule.checkInventory?.(inventory, (problem) => findings.push(toFinding(rule, problem)));
+  }
+  return findings;
+}
+
+/** Findings about Services of a manifest that Cilium of these versions reads. */
+export function lintServices(documents: readonly YamlDocument[], versions: readonly string[]): LintFinding[] {
+  const findings: LintFinding[] = [];
+  const services = servicesIn(documents);
+  for (const rule of rules) {
+    rule.checkServices?.({ services, versions, report: (problem) => findings.push(toFinding(rule, problem)) });
   }
   return findings;
 }

@@ -15,12 +15,13 @@ import { Suppressions } from '../inventory/suppressions.ts';
 import { planIntent } from '../plan-intent.ts';
 import { rules } from '../rules/registry.ts';
 import type { TargetRequest } from '../target/target.ts';
-import { concernsCilium, lintReading, lintSettings } from './engine.ts';
+import { readDocuments } from '../yaml/read.ts';
+import { concernsCilium, lintReading, lintServices, lintSettings } from './engine.ts';
 import { applyFixes } from './fix.ts';
 import { History } from './history.ts';
 import { OverlayFileSystem } from './overlay.ts';
 import type { LintFinding } from './rule.ts';
-import { chooseRelease, type LintTarget, type ReleaseChoice } from './target.ts';
+import { chooseRelease, installedVersion, type LintTarget, type ReleaseChoice, withCilium } from './target.ts';
 
 export interface LintOptions {
   files: FileSystem;
@@ -67,6 +68,8 @@ class Run {
   readonly #choices = new Map<string, ReturnType<typeof chooseRelease>>();
   readonly #configurations = new Map<string, Configuration | undefined>();
   readonly #findings: LintFinding[] = [];
+  /** Cilium versions of the inventories that were read. */
+  readonly #versions = new Set<string>();
   #looked = 0;
 
   constructor(options: LintOptions) {
@@ -87,10 +90,14 @@ class Run {
           { rule: 'skipped-file', severity: 'info', subject: error.path, message: `${error.message}.`, location },
         ]);
       };
-      for (const source of discover([path], this.#files, { ignored, unreadable })) {
+      const manifests: string[] = [];
+      const services = (file: string): void => void manifests.push(file);
+      for (const source of discover([path], this.#files, { ignored, unreadable, services })) {
         await this.#source(source, path);
         this.#options.progress?.(this.#looked);
       }
+      // Behind the inventories, which say the versions.
+      for (const file of manifests) await this.#services(file, path);
     }
     const { changed, originals } = this.#files;
     return { findings: this.#findings, files: this.#looked, fixed: changed, originals, invalid: false };
@@ -151,6 +158,11 @@ class Run {
       const target = await this.#targetOf(inventory, configuration);
       if (target.notice !== undefined) findings.push(about('assumed-target', target.notice));
       const { catalog } = this.#options;
+      for (const { variables } of inventory.scopes) {
+        const { choice } = target;
+        const version = choice.cilium ?? installedVersion(variables) ?? choice.facts.cilium.default;
+        this.#versions.add((await withCilium(choice, version, catalog)).cilium);
+      }
       findings.push(
         ...(await lintSettings(inventory, target.choice, { catalog, history: this.#history, targets: this.#targets })),
       );
@@ -165,6 +177,28 @@ class Run {
     const target = { ...this.#configurationOf(path)?.targetFor(file), ...given(this.#options.target) };
     const { findings } = await planIntent(text, file, { catalog: this.#options.catalog, features, target });
     this.#accept(this.#wanted(findings, this.#configurationOf(path), () => text));
+  }
+
+  /** Services of a manifest, for the Cilium versions of the inventories that were read, or of the target. */
+  async #services(file: string, path: string): Promise<void> {
+    const configuration = this.#configurationOf(path);
+    const versions = this.#versions.size > 0 ? [...this.#versions] : [await this.#namedVersion(file, configuration)];
+    for (let round = 0; ; round++) {
+      const text = this.#textOf(file);
+      if (text === undefined) return;
+      const findings = lintServices(readDocuments(text, { file }).documents, versions);
+      if (round < maximalRounds && this.#options.fix && this.#repair(findings)) continue;
+      this.#looked++;
+      this.#accept(this.#wanted(findings, configuration, () => text));
+      return;
+    }
+  }
+
+  /** The version of the target that is named for a path, or of the newest release. */
+  async #namedVersion(file: string, configuration: Configuration | undefined): Promise<string> {
+    const { choice } = await this.#resolve({ ...configuration?.targetFor(file), ...given(this.#options.target) });
+    const { cilium } = await withCilium(choice, choice.cilium ?? choice.facts.cilium.default, this.#options.catalog);
+    return cilium;
   }
 
   #accept(findings: readonly LintFinding[]): void {

@@ -5,6 +5,7 @@
 import type { Finding, Location, Severity } from '../core/finding.ts';
 import type { Change } from '../inventory/change.ts';
 import type { Inventory } from '../inventory/inventory.ts';
+import type { ServiceManifest } from '../mesh/annotations.ts';
 import type { History } from './history.ts';
 import type { ScopeView } from './scope-view.ts';
 
@@ -39,6 +40,14 @@ export interface RuleContext {
   view: ScopeView;
   /** What other releases and versions know. */
   history: History;
+  report: Report;
+}
+
+/** Services of a manifest, and who reads their annotations. */
+export interface ServicesContext {
+  services: readonly ServiceManifest[];
+  /** Cilium versions of the clusters that get them. */
+  versions: readonly string[];
   report: Report;
 }
 
@@ -78,6 +87,8 @@ export interface Rule {
    * @internal
    */
   checkInventory?(inventory: Inventory, report: Report): void;
+  /** Called once for each manifest with Services that carry annotations of Cilium's. */
+  checkServices?(context: ServicesContext): void;
 }
 
 /** Declares a rule. */

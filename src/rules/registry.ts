@@ -27,6 +27,8 @@ import removedAgentOption from './removed-agent-option.ts';
 import removedHelmValue from './removed-helm-value.ts';
 import removedVariable from './removed-variable.ts';
 import replacedDict from './replaced-dict.ts';
+import serviceAnnotationName from './service-annotation-name.ts';
+import serviceAnnotationValue from './service-annotation-value.ts';
 import shadowedNativeVariable from './shadowed-native-variable.ts';
 import skippedFile from './skipped-file.ts';
 import unknownAgentOption from './unknown-agent-option.ts';
@@ -65,6 +67,8 @@ export const rules: readonly Rule[] = [
   nativeCidrTooSmall,
   notExpressible,
   ciliumNotInstalled,
+  serviceAnnotationName,
+  serviceAnnotationValue,
   unresolvedValue,
   parseError,
   duplicateKey,

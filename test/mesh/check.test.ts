@@ -394,3 +394,13 @@ describe('the guide', () => {
     expect(stdout).toContain('What to do:');
   });
 });
+
+describe('explain clusterMesh', () => {
+  it('lists the keys of the store and the commands that read them', async () => {
+    const { stdout } = await run(['explain', 'clusterMesh']);
+    for (const key of ['identities', 'ip', 'nodes', 'services']) expect(stdout).toContain(`cilium/state/${key}/v1/`);
+    expect(stdout).toContain('etcdctl');
+    expect(stdout).toContain('cilium-dbg identity list');
+    expect(stdout).toContain('cilium clustermesh status');
+  });
+});
