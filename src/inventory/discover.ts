@@ -1,7 +1,7 @@
 /** What there is to read below the paths that a user names. */
 import { UserError } from '../core/errors.ts';
-import { decodeText } from '../yaml/decode.ts';
 import { mayHoldGlobalServices } from '../mesh/annotations.ts';
+import { decodeText } from '../yaml/decode.ts';
 import {
   isYamlName,
   looksLikeIntent,
