@@ -9,6 +9,7 @@ import { evaluate, inputsFrom } from '../../src/catalog/table.ts';
 import type { AgentOption, CiliumCatalog, HelmValue, Json, Ranged, Refusal, Table } from '../../src/catalog/types.ts';
 import { type ChartPath, chartPaths, typeOf } from './cilium/chart-paths.ts';
 import { readChart } from './cilium/chart-source.ts';
+import { generalise } from './cilium/generalise.ts';
 import { type ChartFacts, inputsOf, measureChart } from './cilium/measure.ts';
 import { toRanges } from './cilium/ranges.ts';
 import { formatCatalog } from './format.ts';
@@ -108,7 +109,7 @@ function agentOption(facts: ChartFacts, name: string): AgentOption | undefined {
   if (!learned) return undefined;
   return {
     ...(learned.default !== undefined && { default: String(learned.default) }),
-    table: learned.table,
+    table: generalise(learned.table),
     ...(learned.partial && { partial: true as const }),
   };
 }

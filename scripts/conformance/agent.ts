@@ -80,5 +80,5 @@ export function readsAlike(option: string, one: string, other: string, cilium: s
  */
 export function isDefault(option: string, text: string, chartWritesIt: boolean): boolean {
   if (defaults[option] !== undefined) return defaults[option] === text;
-  return !chartWritesIt && (text === '' || text === 'false');
+  return !chartWritesIt && (text === '' || parseBoolean(text) === false);
 }

@@ -24,8 +24,12 @@ interface Way {
   wrong: [string, string | undefined][];
 }
 
-/** The way into the release that comes nearest to the expectation; nothing is left if it meets it. */
-export async function nearestWay(bench: Bench, expected: Expected): Promise<Way> {
+/**
+ * The way into the release that comes nearest to the expectation; nothing is left if it meets it.
+ *
+ * @param natives false if no native variable is known to have a part in it: then only the free carriers are tried
+ */
+export async function nearestWay(bench: Bench, expected: Expected, natives = true): Promise<Way> {
   if (bench.kubespray.installer === 'templates' && expected.created.length > 0) {
     // The objects of such a release are its own templates: nothing adds one.
     return {
@@ -37,14 +41,15 @@ export async function nearestWay(bench: Bench, expected: Expected): Promise<Way>
   }
   const [bare, ...free] = await tryAll(bench, expected, [{}, ...freeCarriers(expected)]);
   const start = nearest([bare as Way, ...free]);
+  if (!natives) return start;
   const first = await addNatives(bench, expected, start);
   if (first.left.length === 0) return first;
   // A key on a free carrier can be in the way of what a native variable says: the other way round.
-  const natives = await addNatives(bench, expected, bare as Way);
+  const alone = await addNatives(bench, expected, bare as Way);
   const rest: Variables = {};
-  for (const [option, text] of natives.wrong) if (text !== undefined) rest[option] = text;
-  const both = await tryAll(bench, expected, [{ ...natives.variables, cilium_config_extra_vars: rest }]);
-  return nearest([first, natives, ...both]);
+  for (const [option, text] of alone.wrong) if (text !== undefined) rest[option] = text;
+  const both = await tryAll(bench, expected, [{ ...alone.variables, cilium_config_extra_vars: rest }]);
+  return nearest([first, alone, ...both]);
 }
 
 /** The flags as they are, and the options that they move, on each carrier that takes free keys. */

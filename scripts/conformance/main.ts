@@ -18,6 +18,9 @@ import { type IntentsRow, judgeIntents } from './intents.ts';
 import { judge, type Verdict } from './judge.ts';
 import { featureTable, page, randomDifferences, randomShare, reasons, tally } from './page.ts';
 import { judgePrediction, type PredictionRow } from './prediction.ts';
+import { readRandomRecordings, writeRandomRecording } from './random/recording.ts';
+import { judgeRandomSets } from './random/run.ts';
+import { differing, randomTable } from './random/section.ts';
 import { judgeRecipe } from './recipe.ts';
 import { type Recorded, readRecordings, writeIntents, writeRecording } from './recording.ts';
 import { chosenVersion, ciliumVersions, isLastPatch, kubesprayReleases } from './targets.ts';
@@ -30,7 +33,7 @@ const usage = `npm run conformance -- --kubespray <clone> --charts <clone> [opti
   --release <tag>     only this release; repeatable
   --feature <key>     only the cases of this feature (or the case with this id); repeatable
   --preset-only       only the Cilium version that each release installs by default
-  --part <name>       only generate, prediction or samples; repeatable
+  --part <name>       only generate, translate, prediction or samples; repeatable
   --intents <number>  random intents a target for generate (default: 100)
   --cases <number>    random inventories a target for the prediction (default: 300)
   --seed <number>     other ones (default: 1)
@@ -45,7 +48,7 @@ const { values: options } = parseArgs({
     release: { type: 'string', multiple: true },
     feature: { type: 'string', multiple: true },
     'preset-only': { type: 'boolean', default: false },
-    part: { type: 'string', multiple: true, default: ['generate', 'prediction', 'samples'] },
+    part: { type: 'string', multiple: true, default: ['generate', 'translate', 'prediction', 'samples'] },
     intents: { type: 'string', default: '100' },
     cases: { type: 'string', default: '300' },
     seed: { type: 'string', default: '1' },
@@ -92,6 +95,12 @@ for (const release of releases) {
       });
       progress(release, cilium, `${sayVerdicts(verdicts)}${random ? `; random: ${sayRow(random)}` : ''}`, started);
     }
+    if (asks('translate') && index === 0) {
+      const started = Date.now();
+      const sets = await judgeRandomSets(bench, catalog, python, draw.seed);
+      writeRandomRecording(sets);
+      progress(release, cilium, `random values: ${differing([sets])} of ${sets.sets.length} sets differ`, started);
+    }
     if (asks('prediction')) {
       const started = Date.now();
       const row = await judgePrediction(bench, catalog, python, draw);
@@ -110,7 +119,8 @@ for (const release of releases) {
 writeIntents();
 const recorded = readRecordings();
 const trust = readTrust();
-writeFileSync(docsPage, page(recorded, trust));
+const random = readRandomRecordings();
+writeFileSync(docsPage, page(recorded, trust, random));
 const failures: number[] = [];
 if (asks('generate')) {
   const seen = recorded.filter(({ release }) => releases.includes(release));
@@ -120,6 +130,11 @@ if (asks('generate')) {
   process.stdout.write(`${agrees} agree, ${refused} rightly refused, ${differs} differ\n`);
   process.stdout.write(`Random intents: ${randomShare(seen)}\n`);
   failures.push(differs, randomDifferences(seen).length);
+}
+if (asks('translate')) {
+  const seen = random.filter(({ release }) => releases.includes(release));
+  process.stdout.write(`${randomTable(seen)}\n\n`);
+  failures.push(differing(seen));
 }
 const linted = trust.filter(({ release }) => releases.includes(release));
 if (asks('prediction')) {

@@ -3,6 +3,8 @@ import { cases } from './documented-flags.ts';
 import { sampleFindings, sampleTable } from './false-alarms.ts';
 import type { IntentDifference, IntentsRow } from './intents.ts';
 import type { Outcome } from './judge.ts';
+import type { RandomRecording } from './random/recording.ts';
+import { randomSection } from './random/section.ts';
 import { recipeCase } from './recipe.ts';
 import type { Recorded, Recording } from './recording.ts';
 import { table } from './table.ts';
@@ -127,7 +129,11 @@ function caseTable(): string {
 }
 
 /** The whole page. */
-export function page(recordings: readonly Recording[], trust: readonly Trust[]): string {
+export function page(
+  recordings: readonly Recording[],
+  trust: readonly Trust[],
+  random: readonly RandomRecording[],
+): string {
   const { agrees, refused, differs } = tally(recordings);
   return `# Conformance
 
@@ -185,6 +191,9 @@ ${recipeTable(recordings)}
 
 ${caseTable()}
 
+## What \`translate\` makes of random Helm values
+
+${randomSection(random)}
 ## What \`lint\` believes that the cluster gets
 
 Random inventories, with a fixed seed: up to six native variables, five extra vars and four extra values beside each other,

@@ -3,7 +3,7 @@
  * of one input makes an output what it should be.
  */
 import { type Unknown, unknown } from '../core/options.ts';
-import type { Condition, Json, Outcome, Table, Transform } from './types.ts';
+import type { Case, Condition, Json, Outcome, Table, Transform } from './types.ts';
 
 /** What the inputs of a table are: by name, with the defaults filled in. */
 export interface Inputs {
@@ -94,6 +94,16 @@ function fromYamlScalar(text: string): Json {
   return text;
 }
 
+/** JSON as Go writes it: without blanks, mappings sorted by key. */
+function sortedJson(value: Json): string {
+  if (Array.isArray(value)) return `[${value.map(sortedJson).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const entries = Object.keys(value)
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:${sortedJson(value[key] ?? null)}`);
+  return `{${entries.join(',')}}`;
+}
+
 /** Applies a transform to a known value. */
 export function transform(value: Json, as: Transform): Json {
   switch (as) {
@@ -121,6 +131,19 @@ export function transform(value: Json, as: Transform): Json {
       return String(Math.trunc(Number(value)) || 0);
     case 'list':
       return [transform(value, 'yaml')];
+    case 'json-text':
+      return sortedJson(value);
+    case 'pairs':
+      return typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? Object.keys(value)
+            .sort()
+            .map((key) => `${key}=${goText(value[key] ?? null)}`)
+            .join(',')
+        : goText(value);
+    case 'items':
+      return joined(value, '\n  - ');
+    case 'concat':
+      return joined(value, '');
   }
 }
 
@@ -141,11 +164,31 @@ function holds(condition: Condition, name: string, inputs: Inputs): boolean | un
 function produce(outcome: Outcome, inputs: Inputs): Json | Unknown | undefined {
   if ('absent' in outcome) return undefined;
   if ('literal' in outcome) return outcome.literal === fromHosts ? unknown : outcome.literal;
+  if ('join' in outcome) return joinParts(outcome.join, inputs);
   const value = inputs.get(outcome.of);
   if (value === unknown) return unknown;
   if (value === undefined) return undefined;
   const result = transform(value, outcome.as);
   return outcome.prefix || outcome.suffix ? `${outcome.prefix ?? ''}${result}${outcome.suffix ?? ''}` : result;
+}
+
+function joinParts(parts: readonly (string | { of: string; as: Transform })[], inputs: Inputs): string | Unknown {
+  let text = '';
+  for (const part of parts) {
+    if (typeof part === 'string') text += part;
+    else {
+      const value = inputs.get(part.of);
+      if (value === unknown) return unknown;
+      text += String(transform(value ?? null, part.as));
+    }
+  }
+  return text;
+}
+
+/** The inputs whose values an outcome passes on. */
+export function passedOn(outcome: Outcome): string[] {
+  if ('of' in outcome) return [outcome.of];
+  return 'join' in outcome ? outcome.join.flatMap((part) => (typeof part === 'string' ? [] : [part.of])) : [];
 }
 
 /**
@@ -173,12 +216,22 @@ export function evaluate(table: Table, inputs: Inputs): Json | Unknown | undefin
   return rest.every((other) => other !== unknown && sameJson(first, other)) ? first : unknown;
 }
 
+/** The case of a table that decides; undefined where that hangs on a value that is not known. */
+export function decidingCase(table: Table, inputs: Inputs): Case | undefined {
+  for (const row of table) {
+    const answers = Object.entries(row.when ?? {}).map(([name, condition]) => holds(condition, name, inputs));
+    if (answers.includes(false)) continue;
+    return answers.includes(undefined) ? undefined : row;
+  }
+  return undefined;
+}
+
 /** The names of all inputs that a table looks at. */
 export function inputNames(table: Table): Set<string> {
   const names = new Set<string>();
   for (const row of table) {
     for (const name of Object.keys(row.when ?? {})) names.add(name);
-    if ('of' in row.then) names.add(row.then.of);
+    for (const name of passedOn(row.then)) names.add(name);
   }
   return names;
 }

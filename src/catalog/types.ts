@@ -16,6 +16,10 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
  * - `yaml`: printed bare by Jinja and read back as YAML, so `"7"` arrives as the number 7
  * - `int`: cut to a whole number, then printed
  * - `list`: a list with the value, read as `yaml` reads it, as its only item
+ * - `json-text`: JSON, with the keys of mappings sorted
+ * - `pairs`: `key=value` of a mapping, joined by commas
+ * - `items`: the items of a list in a YAML text, two blanks deep
+ * - `concat`: a list's items with nothing between them
  */
 export type Transform =
   | 'string'
@@ -28,13 +32,18 @@ export type Transform =
   | 'json'
   | 'yaml'
   | 'int'
-  | 'list';
+  | 'list'
+  | 'json-text'
+  | 'pairs'
+  | 'items'
+  | 'concat';
 
-/** What an output is: nothing at all, a constant, or a function of one input. */
+/** What an output is: nothing at all, a constant, a function of one input, or a text from several parts. */
 export type Outcome =
   | { absent: true }
   | { literal: Json }
-  | { of: string; as: Transform; prefix?: string; suffix?: string };
+  | { of: string; as: Transform; prefix?: string; suffix?: string }
+  | { join: (string | { of: string; as: Transform })[] };
 
 /** A condition on one input. `unset` = the user left it alone; `truthy` as the template language of the source sees it. */
 export type Condition = { in: Json[] } | { notIn: Json[] } | { truthy: boolean } | { unset: boolean };

@@ -1,5 +1,5 @@
 /** Sentences about what to write instead, from the catalog. */
-import { inputNames } from '../catalog/table.ts';
+import { inputNames, passedOn } from '../catalog/table.ts';
 import type { Table } from '../catalog/types.ts';
 import { extraVarReaches } from '../plan/carriers.ts';
 import type { ScopeView } from './scope-view.ts';
@@ -22,7 +22,7 @@ export function valuesFor(view: ScopeView, option: string): string[] {
 
 /** The inputs that a table copies; where it copies none, those that it tests. What merely has to be on beside is left out. */
 export function sources(table: Table): string[] {
-  const copied = new Set(table.flatMap(({ then }) => ('of' in then ? [then.of] : [])));
+  const copied = new Set(table.flatMap(({ then }) => passedOn(then)));
   return [...(copied.size > 0 ? copied : inputNames(table))];
 }
 

@@ -1,10 +1,11 @@
 /** The ways a target transports settings, as boards for the search and as rules of what each carrier takes. */
 import type { Chart, KubesprayRelease } from '../catalog/catalog.ts';
-import { type Inputs, inputNames, sameJson } from '../catalog/table.ts';
+import { type Inputs, inputNames, isTruthy, sameJson } from '../catalog/table.ts';
 import type { FactName, Json, Table } from '../catalog/types.ts';
 import type { Need } from '../core/feature.ts';
+import type { ValueTree } from '../predict/chart.ts';
 import { isExpression, type Variables, variableInputs } from '../predict/kubespray.ts';
-import type { PartlyKnown } from '../predict/value-tree.ts';
+import { getPath, type PartlyKnown } from '../predict/value-tree.ts';
 import type { Board, OutputGoal } from './place.ts';
 
 export type Carrier = 'native' | 'extra-vars' | 'extra-values' | 'install-flags' | 'custom-cni' | 'helm' | 'none';
@@ -44,11 +45,16 @@ export function isRefused(release: KubesprayRelease, variable: string, value: Js
   if (!assertion) return false;
   if (assertion.refused.some((sample) => sameJson(sample, value))) return true;
   if (assertion.accepted.some((sample) => sameJson(sample, value))) return false;
-  if (typeof value === 'number') {
+  // A range that something inside it is refused in is a list of single numbers.
+  const number = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
+  if (typeof number === 'number') {
+    const numbers = (samples: readonly Json[]) => samples.filter((sample) => typeof sample === 'number');
     const distance = (samples: readonly Json[]) =>
-      Math.min(...samples.filter((sample) => typeof sample === 'number').map((sample) => Math.abs(sample - value)));
-    const inside = assertion.accepted.filter((sample) => typeof sample === 'number');
-    if (inside.length > 0 && value >= Math.min(...inside) && value <= Math.max(...inside)) return false;
+      Math.min(...numbers(samples).map((sample) => Math.abs(sample - number)));
+    const inside = numbers(assertion.accepted);
+    const within = (other: number) => other >= Math.min(...inside) && other <= Math.max(...inside);
+    if (numbers(assertion.refused).some(within)) return !inside.includes(number);
+    if (inside.length > 0 && within(number)) return false;
     return distance(assertion.refused) < distance(assertion.accepted);
   }
   return assertion.accepted.length > 0 && typeof value === 'string';
@@ -96,7 +102,54 @@ export function extraVarReaches(release: KubesprayRelease, option: string): bool
   }
 }
 
-/** What Kubernetes objects beyond cilium-config a Helm value moves on this chart. */
+/** What Kubernetes objects beyond cilium-config a Helm value can move on this chart. */
 export function objectsMoved(chart: Chart, path: string): readonly string[] {
   return chart.value(path)?.objects ?? [];
 }
+
+/**
+ * The objects that a setting really moves: none if it says what the chart does anyway, and none of a component that is
+ * off.
+ *
+ * @param values every Helm value of the intent
+ */
+export function objectsMovedBy(chart: Chart, path: string, value: Json, values: ValueTree): string[] {
+  const fact = chart.value(path);
+  if (!fact?.objects || sameJson(fact.default, value)) return [];
+  const isOff = (component: string): boolean => {
+    const said = getPath(values, `${component}.enabled`);
+    return chart.value(`${component}.enabled`)?.default === false && (said === undefined || said === false);
+  };
+  const parts = path.split('.').slice(0, -1);
+  const around = parts.map((_, index) => parts.slice(0, index + 1).join('.'));
+  const isSwitchedOn = isTruthy(value) && !fact.default && typeof fact.default !== 'number' && !fact.gate;
+  if (!isSwitchedOn && around.some((component) => `${component}.enabled` !== path && isOff(component))) return [];
+  const off = componentsOf(chart).filter(({ component }) => `${component}.enabled` !== path && isOff(component));
+  // Permissions hang on whether something is on, not on how much of it.
+  const isSize = typeof value === 'number' || (typeof value === 'string' && /^(\d+(ms|s|m|h))+$/.test(value));
+  const likeBefore = isSize && isTruthy(value) === isTruthy(fact.default);
+  return fact.objects.filter((object) => {
+    if (likeBefore && /^(Cluster)?Role(Binding)?\//.test(object)) return false;
+    const name = object.slice(object.indexOf('/') + 1);
+    return !off.some((component) => name.includes(component.name));
+  });
+}
+
+/** Parts of the chart that a switch of their own brings along, with the words that their objects' names begin with. */
+function componentsOf(chart: Chart): { component: string; name: string }[] {
+  const known = components.get(chart);
+  if (known) return known;
+  const found = chart.paths().flatMap((path) => {
+    if (!path.endsWith('.enabled') || !path.includes('.')) return [];
+    const component = path.slice(0, -'.enabled'.length);
+    const name = component
+      .replace(/([a-z])([A-Z])/g, '$1-$2')
+      .replaceAll('.', '-')
+      .toLowerCase();
+    return component.includes('.') || component === 'envoy' ? [{ component, name }] : [];
+  });
+  components.set(chart, found);
+  return found;
+}
+
+const components = new WeakMap<Chart, { component: string; name: string }[]>();

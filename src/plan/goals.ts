@@ -1,9 +1,9 @@
 /** What the agent should read in the end: the options that an intent's Helm values move on the target's chart. */
 import type { Chart } from '../catalog/catalog.ts';
-import { evaluate, type Inputs, inputNames, isTruthy, sameJson } from '../catalog/table.ts';
+import { decidingCase, evaluate, type Inputs, inputNames, isTruthy, passedOn, sameJson } from '../catalog/table.ts';
 import type { Json, Table } from '../catalog/types.ts';
 import { sameToAgent } from '../core/agent-value.ts';
-import { type Unknown, unknown } from '../core/options.ts';
+import { parseBoolean, type Unknown, unknown } from '../core/options.ts';
 import { asText, chartInputs, type ValueTree } from '../predict/chart.ts';
 import { setPath } from '../predict/value-tree.ts';
 import type { Setting } from './collect.ts';
@@ -13,8 +13,10 @@ export interface OptionGoal {
   option: string;
   /** The text the chart writes; undefined: the chart writes nothing, and so means the agent's default. */
   wanted: string | undefined;
-  /** Texts that would say the opposite of an absent option; any other text is as good as none. */
-  unwanted: readonly string[];
+  /** Other texts (undefined: none) by which the agent would read something else than what was asked for. */
+  unwanted: readonly (string | undefined)[];
+  /** False if the text itself was not asked for: then any text that is not unwanted is as good. */
+  exact: boolean;
   settings: Setting[];
 }
 
@@ -59,10 +61,13 @@ export function optionGoals(chart: Chart, settings: readonly Setting[]): OptionG
         option: setting.option,
         wanted: String(setting.value),
         unwanted: [],
+        exact: true,
         settings: [setting],
       });
     }
   }
+  const asked = new Set(settings.map((setting) => setting.helm));
+  const presets = chartInputs(chart, {});
   for (const [option, { table }] of chart.options()) {
     const reads = inputNames(table);
     for (const setting of settings) {
@@ -76,21 +81,35 @@ export function optionGoals(chart: Chart, settings: readonly Setting[]): OptionG
         ...(sameJson(preset, setting.value) ? [] : [preset]),
       ];
       const others = variants.map((value) => text(evaluate(table, withInput(inputs, path, value))));
-      const follows = table.some((row) => 'of' in row.then && row.then.of === path) && wanted !== undefined;
+      const follows = table.some((row) => passedOn(row.then).includes(path)) && wanted !== undefined;
       if (!follows && !others.some((other) => other !== wanted)) continue;
       const goal = goals.get(option);
       // What the user says of an option in so many words beats what a Helm value would write there.
       if (goal?.settings.some((other) => other.option !== undefined)) continue;
-      if (goal) goal.settings.push(setting);
-      else {
-        const unwanted =
-          wanted === undefined ? others.filter((other): other is string => typeof other === 'string') : [];
-        goals.set(option, { option, wanted, unwanted, settings: [setting] });
+      const opposed = others.filter((other): other is string | undefined => other !== unknown && other !== wanted);
+      if (goal) {
+        goal.settings.push(setting);
+        goal.unwanted = [...goal.unwanted, ...opposed];
+        continue;
       }
+      const decides = decidingCase(table, inputs);
+      const said = decides !== undefined && passedOn(decides.then).some((source) => asked.has(source));
+      if (!said && ownNetwork.test(option)) continue;
+      const free = !said && text(evaluate(table, presets)) === wanted;
+      goals.set(option, {
+        option,
+        wanted,
+        unwanted: opposed,
+        exact: wanted !== undefined && !free,
+        settings: [setting],
+      });
     }
   }
   return [...goals.values()];
 }
+
+/** Pod networks are Kubespray's own, whatever the chart's defaults for them are: `kube_pods_subnet` and its kin. */
+const ownNetwork = /^cluster-pool-ipv[46]-(cidr|mask-size)$/;
 
 function text(value: Json | Unknown | undefined): string | Unknown | undefined {
   return value === undefined ? undefined : asText(value);
@@ -100,8 +119,25 @@ function text(value: Json | Unknown | undefined): string | Unknown | undefined {
 export function meets(goal: OptionGoal, actual: string | Unknown | undefined, cilium: string): boolean {
   if (actual === unknown) return false;
   if (actual === undefined && goal.settings.every((setting) => setting.agentDefault)) return true;
-  if (goal.wanted === undefined) {
-    return actual === undefined || !goal.unwanted.some((other) => sameToAgent(goal.option, other, actual, cilium));
-  }
-  return actual !== undefined && sameToAgent(goal.option, goal.wanted, actual, cilium);
+  if (goal.exact) return actual !== undefined && sameToAgent(goal.option, goal.wanted ?? '', actual, cilium);
+  if (actual === goal.wanted) return true;
+  // What the chart leaves out is as good as any text that does not say the opposite.
+  if (actual === undefined) return !goal.unwanted.includes(undefined);
+  return !goal.unwanted.some((other) => other !== undefined && sameToAgent(goal.option, other, actual, cilium));
+}
+
+/** The text that says the opposite of a boolean, or that there is no such file. */
+export function opposite(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  if (text.startsWith('/')) return '';
+  if (/^true$/i.test(text)) return 'false';
+  return /^false$/i.test(text) ? 'true' : undefined;
+}
+
+/** An option that the chart would leave out and that is no switch says nothing to an agent that does not look at it. */
+export function isHarmless(goal: OptionGoal): boolean {
+  return (
+    goal.wanted === undefined &&
+    goal.unwanted.every((text) => text === undefined || (parseBoolean(text) === undefined && !text.startsWith('/')))
+  );
 }

@@ -21,6 +21,7 @@ export function inOldWords(goals: readonly OptionGoal[], release: KubesprayRelea
     option: 'tunnel',
     wanted: native ? 'disabled' : (protocol?.wanted ?? 'vxlan'),
     unwanted: [],
+    exact: true,
     settings: [...new Set(replaced.flatMap((goal) => goal?.settings ?? []))],
   };
   return [...goals.filter((goal) => !replaced.includes(goal)), tunnel];

@@ -1,19 +1,21 @@
 /** Releases that install the chart with the Cilium CLI: Helm values on native variables, else in the extra values. */
 import { sameJson } from '../catalog/table.ts';
 import type { Json } from '../catalog/types.ts';
-import { parseBoolean, unknown } from '../core/options.ts';
+import { unknown } from '../core/options.ts';
 import type { Prediction } from '../predict/kubespray.ts';
 import { getPath, known } from '../predict/value-tree.ts';
-import { objectsMoved } from './carriers.ts';
+import { objectsMovedBy } from './carriers.ts';
 import type { Setting } from './collect.ts';
 import { announce, type Draft, emit, foresee, list, record, refuse } from './draft.ts';
-import { meets, type OptionGoal } from './goals.ts';
+import { closedGates } from './gates.ts';
+import { isHarmless, meets, type OptionGoal, opposite, optionGoals, valuesOf } from './goals.ts';
 import { needGoals, placeNatively, type ServingGoal, variableFor } from './on-variables.ts';
 
 export function placeOnCiliumCli(draft: Draft): void {
   const { release, cilium } = draft.target;
   if (!release) return;
   announce(draft);
+  openGates(draft);
   const outputGoals = draft.collected.settings.flatMap((setting): ServingGoal[] => {
     if (setting.helm === undefined || release.band.helm?.[setting.helm] === undefined) return [];
     return [
@@ -33,22 +35,47 @@ export function placeOnCiliumCli(draft: Draft): void {
     else placeValue(draft, setting, setting.helm, native, serves);
   }
 
+  const lost = new Set(draft.settings.filter((placed) => placed.carrier === 'none').map((placed) => placed.helm));
+  const isLost = (goal: OptionGoal): boolean => goal.settings.some((setting) => lost.has(setting.helm ?? null));
+  const unmet = ({ options }: Prediction): OptionGoal[] =>
+    draft.goals.filter((goal) => !isHarmless(goal) && !isLost(goal) && !meets(goal, options.get(goal.option), cilium));
+  for (const goal of unmet(foresee(draft))) overrule(draft, goal);
   const final = foresee(draft);
   draft.options = final.options;
-  const lost = new Set(draft.settings.filter((placed) => placed.carrier === 'none').map((placed) => placed.helm));
-  for (const goal of draft.goals) {
+  for (const goal of unmet(final)) {
     const [setting] = goal.settings;
     const actual = final.options.get(goal.option);
-    if (
-      !setting ||
-      isHarmless(goal) ||
-      meets(goal, actual, cilium) ||
-      goal.settings.some((other) => lost.has(other.helm ?? null))
-    )
-      continue;
     const shown = typeof actual === 'string' ? JSON.stringify(actual) : 'not written';
-    refuse(draft, setting, `${goal.option} would end as ${shown}`);
+    if (setting) refuse(draft, setting, `${goal.option} would end as ${shown}`);
   }
+}
+
+/** Turns on what the chart has on by default, this release turns off, and the settings need. */
+function openGates(draft: Draft): void {
+  const { chart, release, cilium } = draft.target;
+  const gates = closedGates(chart, foresee(draft).values ?? {}, draft.collected.settings, draft.goals);
+  if (gates.length === 0) return;
+  draft.collected.settings.push(...gates.map(({ setting }) => setting));
+  draft.goals = optionGoals(chart, draft.collected.settings);
+  for (const { setting, neededBy } of gates) {
+    draft.findings.push({
+      rule: 'chart-default',
+      severity: 'info',
+      subject: setting.helm ?? '',
+      path: neededBy.path,
+      message: `${neededBy.helm} does nothing without ${setting.helm}, which is true in the chart of Cilium ${cilium} and false on Kubespray ${release?.facts.release}: it is turned on as well.`,
+    });
+  }
+}
+
+/** Writes an option itself where the values do not bring it about beside what the release sets: it is written last. */
+function overrule(draft: Draft, goal: OptionGoal): void {
+  if (draft.target.release?.facts.carriers.extraVars !== 'extra-config') return;
+  const text = goal.wanted ?? goal.unwanted.map(opposite).find((other) => other !== undefined);
+  const [setting] = goal.settings;
+  if (text === undefined || setting === undefined || draft.extraVars.has(goal.option)) return;
+  emit(draft.extraVars, goal.option, text, goal.settings);
+  record(draft, setting, 'extra-vars', goal.option, 'the release sets something else beside it');
 }
 
 /** A raw agent option: only the chart's extraConfig takes one. */
@@ -97,7 +124,10 @@ function placeValue(
     record(draft, setting, 'native', null, 'the release does so by itself');
     return;
   }
-  const objects = objectsMoved(chart, path).filter((object) => !/^(DaemonSet|Deployment)\//.test(object));
+  const values = valuesOf(draft.collected.settings);
+  const objects = objectsMovedBy(chart, path, setting.value, values).filter(
+    (object) => !/^(DaemonSet|Deployment)\//.test(object),
+  );
   if (carriers?.extraVars !== 'extra-config') {
     refuse(draft, setting, 'no native variable says it, and this release has no other carrier');
   } else if (objects.length > 0) {
@@ -118,9 +148,4 @@ function placeValue(
 function sameValue(left: Json | undefined, right: Json): boolean {
   if (sameJson(left, right)) return true;
   return left !== undefined && typeof left !== 'object' && typeof right !== 'object' && String(left) === String(right);
-}
-
-/** An option that the chart would leave out and that is no switch says nothing to an agent that does not look at it. */
-function isHarmless(goal: OptionGoal): boolean {
-  return goal.wanted === undefined && goal.unwanted.every((text) => parseBoolean(text) === undefined);
 }

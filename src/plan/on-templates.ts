@@ -2,10 +2,10 @@
 import { sameJson } from '../catalog/table.ts';
 import { unknown } from '../core/options.ts';
 import { escapeForLoop, type Prediction } from '../predict/kubespray.ts';
-import { extraVarReaches, objectsMoved } from './carriers.ts';
+import { extraVarReaches, objectsMovedBy } from './carriers.ts';
 import type { Setting } from './collect.ts';
 import { announce, type Draft, emit, foresee, list, record, refuse } from './draft.ts';
-import { meets, type OptionGoal } from './goals.ts';
+import { isHarmless, meets, type OptionGoal, opposite, valuesOf } from './goals.ts';
 import { inOldWords } from './old-words.ts';
 import { needGoals, placeNatively, type ServingGoal, variableFor } from './on-variables.ts';
 
@@ -15,7 +15,7 @@ import { needGoals, placeNatively, type ServingGoal, variableFor } from './on-va
  * Source: kubernetes-sigs/kubespray, roles/network_plugin/cilium/templates.
  */
 const objectsOfTheRole =
-  /^(DaemonSet\/cilium$|Deployment\/cilium-operator$|(Cron)?Job\/hubble-generate-certs|Secret\/)/;
+  /^(DaemonSet\/cilium$|Deployment\/cilium-operator$|(Cron)?Job\/hubble-generate-certs|Secret\/(hubble-|cilium-ca$|cilium-ipsec))/;
 
 export function placeOnTemplates(draft: Draft): void {
   const { release, cilium, chart } = draft.target;
@@ -23,8 +23,9 @@ export function placeOnTemplates(draft: Draft): void {
   announce(draft);
   draft.goals = inOldWords(draft.goals, release, cilium);
   const missing = new Map<Setting, string[]>();
+  const values = valuesOf(draft.collected.settings);
   for (const setting of draft.collected.settings) {
-    const objects = setting.helm === undefined ? [] : objectsMoved(chart, setting.helm);
+    const objects = setting.helm === undefined ? [] : objectsMovedBy(chart, setting.helm, setting.value, values);
     const foreign = objects.filter((object) => !objectsOfTheRole.test(object));
     if (foreign.length > 0) missing.set(setting, foreign);
   }
@@ -32,7 +33,10 @@ export function placeOnTemplates(draft: Draft): void {
   const outputGoals: ServingGoal[] = goals.map((goal) => ({
     output: `option:${goal.option}`,
     wanted: goal.wanted,
-    accepts: (actual) => meets(goal, actual === undefined || actual === unknown ? actual : String(actual), cilium),
+    accepts: (actual) =>
+      isHarmless(goal)
+        ? actual === undefined
+        : meets(goal, actual === undefined || actual === unknown ? actual : String(actual), cilium),
     explicit: goal.settings.some((setting) => setting.kind === 'asked'),
     settings: goal.settings,
   }));
@@ -43,19 +47,14 @@ export function placeOnTemplates(draft: Draft): void {
     const actual = native.options.get(goal.option);
     // What holds only because nothing is written is better written.
     const written = actual !== undefined || goal.wanted === undefined;
-    if ((written && meets(goal, actual, cilium)) || !extraVarReaches(release, goal.option)) continue;
+    if (isHarmless(goal) || (written && meets(goal, actual, cilium)) || !extraVarReaches(release, goal.option))
+      continue;
     const text = goal.wanted ?? goal.unwanted.map(opposite).find((other) => other !== undefined);
     if (text !== undefined) emit(draft.extraVars, goal.option, escapeForLoop(text), goal.settings);
   }
   const final = foresee(draft);
   draft.options = final.options;
   for (const setting of draft.collected.settings) report(draft, setting, missing.get(setting), final, serves);
-}
-
-/** The text that says the opposite of a boolean. */
-function opposite(text: string): string | undefined {
-  if (/^true$/i.test(text)) return 'false';
-  return /^false$/i.test(text) ? 'true' : undefined;
 }
 
 /** Says where one setting went, or why it went nowhere. */
@@ -72,7 +71,7 @@ function report(
     refuse(draft, setting, `it moves ${list(missing)}, and this release renders its own manifests without them`);
     return;
   }
-  const failed = goals.filter((goal) => !meets(goal, final.options.get(goal.option), cilium));
+  const failed = goals.filter((goal) => !isHarmless(goal) && !meets(goal, final.options.get(goal.option), cilium));
   if (failed.length > 0) {
     refuse(draft, setting, reasonFor(draft, failed));
     return;

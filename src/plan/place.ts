@@ -29,17 +29,19 @@ export interface Board {
   inputs(chosen: ReadonlyMap<string, Json>): Inputs;
 }
 
+type Assignment = readonly [variable: string, value: Json];
+
 interface Choice {
-  variable: string;
-  value: Json;
+  assignments: readonly Assignment[];
   gain: number;
   mismatch: number;
   collateral: number;
 }
 
 /**
- * Chooses values of variables so that as many goals as possible hold, one variable at a time, best first. A choice never
- * breaks a goal that already holds. Goals that no variable can meet are left to other carriers.
+ * Chooses values of variables so that as many goals as possible hold: one variable at a time, best first, and two together
+ * where no single one helps. A choice never breaks a goal that already holds. Goals that no variable can meet are left to
+ * other carriers.
  */
 export function placeOnVariables(goals: readonly OutputGoal[], board: Board): Map<string, Json> {
   const chosen = new Map<string, Json>();
@@ -52,12 +54,11 @@ export function placeOnVariables(goals: readonly OutputGoal[], board: Board): Ma
   for (;;) {
     const before = board.inputs(chosen);
     const state = new Map(goals.map((goal) => [goal, holds(goal, before)]));
-    let best: Choice | undefined;
-    for (const { variable, value } of proposals(goals, state, chosen, board)) {
-      const after = board.inputs(new Map([...chosen, [variable, value]]));
+    const weigh = (assignments: readonly Assignment[]): Choice | undefined => {
+      const after = board.inputs(new Map([...chosen, ...assignments]));
       let gain = 0;
       let collateral = 0;
-      for (const output of board.outputsOf(variable)) {
+      for (const output of new Set(assignments.flatMap(([variable]) => [...board.outputsOf(variable)]))) {
         const table = board.table(output);
         if (!table) continue;
         const goal = byOutput.get(output);
@@ -69,15 +70,29 @@ export function placeOnVariables(goals: readonly OutputGoal[], board: Board): Ma
         if (now && !state.get(goal)) gain++;
         if (!now && state.get(goal)) gain -= goals.length;
       }
-      if (gain <= 0) continue;
-      const choice = { variable, value, gain, collateral, mismatch: typeMismatch(value, board.defaultOf(variable)) };
-      if (!best || isBetter(choice, best)) best = choice;
-    }
+      if (gain <= 0) return undefined;
+      const mismatches = assignments.map(([variable, value]) => typeMismatch(value, board.defaultOf(variable)));
+      return { assignments, gain, collateral, mismatch: mismatches.reduce((sum, one) => sum + one, 0) };
+    };
+    const best =
+      bestOf(singles(goals, state, chosen, board), weigh) ?? bestOf(pairs(goals, state, chosen, board), weigh);
     if (!best) break;
-    chosen.set(best.variable, best.value);
+    for (const [variable, value] of best.assignments) chosen.set(variable, value);
   }
   sayExplicitly(goals, board, chosen, holds);
   return chosen;
+}
+
+function bestOf(
+  proposals: Iterable<readonly Assignment[]>,
+  weigh: (assignments: readonly Assignment[]) => Choice | undefined,
+): Choice | undefined {
+  let best: Choice | undefined;
+  for (const assignments of proposals) {
+    const choice = weigh(assignments);
+    if (choice && (!best || isBetter(choice, best))) best = choice;
+  }
+  return best;
 }
 
 function sameOutput(left: Json | Unknown | undefined, right: Json | Unknown | undefined): boolean {
@@ -88,7 +103,11 @@ function isBetter(left: Choice, right: Choice): boolean {
   if (left.gain !== right.gain) return left.gain > right.gain;
   if (left.mismatch !== right.mismatch) return left.mismatch < right.mismatch;
   if (left.collateral !== right.collateral) return left.collateral < right.collateral;
-  return left.variable < right.variable;
+  return variablesOf(left) < variablesOf(right);
+}
+
+function variablesOf({ assignments }: Choice): string {
+  return assignments.map(([variable]) => variable).join();
 }
 
 /** A boolean where the release's default is a boolean reads better than its text, and conditions treat it right. */
@@ -96,25 +115,51 @@ function typeMismatch(value: Json, preset: Json | undefined): number {
   return preset === undefined || preset === null || typeof preset === typeof value ? 0 : 1;
 }
 
-function* proposals(
+function* singles(
   goals: readonly OutputGoal[],
   state: ReadonlyMap<OutputGoal, boolean>,
   chosen: ReadonlyMap<string, Json>,
   board: Board,
-): Generator<{ variable: string; value: Json }> {
+): Generator<Assignment[]> {
   const seen = new Map<string, Json[]>();
   for (const goal of goals) {
-    const table = board.table(goal.output);
-    if (!table || state.get(goal)) continue;
-    for (const variable of inputNames(table)) {
-      if (chosen.has(variable)) continue;
-      for (const value of candidates(table, variable, goal.wanted ?? '')) {
-        if (!board.allows(variable, value)) continue;
-        const tried = seen.get(variable) ?? [];
-        if (tried.some((other) => sameJson(other, value))) continue;
-        seen.set(variable, [...tried, value]);
-        yield { variable, value };
+    if (state.get(goal)) continue;
+    for (const assignment of assignmentsFor(goal, chosen, board)) {
+      const [variable, value] = assignment;
+      const tried = seen.get(variable) ?? [];
+      if (tried.some((other) => sameJson(other, value))) continue;
+      seen.set(variable, [...tried, value]);
+      yield [assignment];
+    }
+  }
+}
+
+/** Two variables that one output looks at: a switch and the kind of what it switches on. */
+function* pairs(
+  goals: readonly OutputGoal[],
+  state: ReadonlyMap<OutputGoal, boolean>,
+  chosen: ReadonlyMap<string, Json>,
+  board: Board,
+): Generator<Assignment[]> {
+  for (const goal of goals) {
+    if (state.get(goal)) continue;
+    const assignments = [...assignmentsFor(goal, chosen, board)];
+    for (const [index, first] of assignments.entries()) {
+      for (const second of assignments.slice(index + 1)) {
+        if (first[0] !== second[0]) yield [first, second];
       }
+    }
+  }
+}
+
+/** Values worth trying of each variable that moves the goal's output and is not chosen yet. */
+function* assignmentsFor(goal: OutputGoal, chosen: ReadonlyMap<string, Json>, board: Board): Generator<Assignment> {
+  const table = board.table(goal.output);
+  if (!table) return;
+  for (const variable of inputNames(table)) {
+    if (chosen.has(variable)) continue;
+    for (const value of candidates(table, variable, goal.wanted ?? '')) {
+      if (board.allows(variable, value)) yield [variable, value];
     }
   }
 }

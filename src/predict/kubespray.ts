@@ -79,6 +79,21 @@ function extraVars(variables: Variables): [string, PartlyKnown][] {
 }
 
 /**
+ * Values as a chart sees them that come from a file: YAML's numbers are floating-point there, and Go prints large ones with
+ * an exponent. Source: helm/helm pkg/cli/values/options.go, and Go's fmt.
+ */
+function readFromFile(tree: ValueTree): ValueTree {
+  const read = (value: PartlyKnown): PartlyKnown => {
+    if (typeof value === 'number' && Math.abs(value) >= 1e6) {
+      return value.toExponential().replace(/e([+-])(\d)$/, 'e$10$2');
+    }
+    if (Array.isArray(value)) return value.map(read);
+    return isMap(value) ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, read(inner)])) : value;
+  };
+  return read(tree) as ValueTree;
+}
+
+/**
  * Predicts what a cluster gets from a set of variables on a release.
  *
  * @param chart the chart of the Cilium version that is installed
@@ -97,7 +112,7 @@ export function predict(release: KubesprayRelease, chart: Chart, variables: Vari
     }
     const extra = variables.get('cilium_extra_values');
     if (release.facts.carriers.extraValues && isMap(extra)) values = mergeValues(values, extra);
-    return { options: renderChart(chart, values), values, facts };
+    return { options: renderChart(chart, readFromFile(values)), values, facts };
   }
   const options: Options = new Map();
   for (const [name, table] of Object.entries(release.band.options ?? {})) {

@@ -1,5 +1,5 @@
 import type { Chart } from '../catalog/catalog.ts';
-import { sameJson } from '../catalog/table.ts';
+import { passedOn, sameJson } from '../catalog/table.ts';
 import type { HelmValue, Json } from '../catalog/types.ts';
 import { isTextFlag } from '../core/agent-value.ts';
 import { parseBoolean, unknown } from '../core/options.ts';
@@ -154,7 +154,7 @@ function isSwitch(chart: Chart, option: string): boolean {
   if (!fact || fact.partial || fact.table.length === 0) return false;
   const constants = fact.table.flatMap(({ then }) => ('literal' in then ? [then.literal] : []));
   if (!constants.every((constant) => constant === 'true' || constant === 'false')) return false;
-  const copied = fact.table.flatMap(({ then }) => ('of' in then ? [then.of] : []));
+  const copied = fact.table.flatMap(({ then }) => passedOn(then));
   return copied.every((path) => isBoolean(chart, path)) && (copied.length > 0 || constants.length > 0);
 }
 

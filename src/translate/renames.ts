@@ -97,15 +97,15 @@ export const renames: readonly Rename[] = [
     versions: '>=1.10.0',
     say: (value) => (typeof value === 'object' ? undefined : { 'hostFirewall.enabled': value }),
   },
-  // One network became a list (upgrade.rst of 1.13).
+  // One network became a list in 1.13, and the chart refuses the old value from 1.14 on.
   {
     path: 'ipam.operator.clusterPoolIPv4PodCIDR',
-    versions: '>=1.13.0',
+    versions: '>=1.14.0',
     say: (value) => ({ 'ipam.operator.clusterPoolIPv4PodCIDRList': [value] }),
   },
   {
     path: 'ipam.operator.clusterPoolIPv6PodCIDR',
-    versions: '>=1.13.0',
+    versions: '>=1.14.0',
     say: (value) => ({ 'ipam.operator.clusterPoolIPv6PodCIDRList': [value] }),
   },
   // Removed one after the other (charts 1.17.6, 1.18.0, 1.19.0).

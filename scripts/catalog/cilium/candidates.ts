@@ -5,7 +5,7 @@ import { canonical } from '../learn/samples.ts';
 import { type ChartPath, type JsonType, typeOf } from './chart-paths.ts';
 
 /** Words of values whose kinds no schema named before 1.16, and that templates do not all compare with. */
-const knownWords: Readonly<Record<string, readonly Json[]>> = {
+export const knownWords: Readonly<Record<string, readonly Json[]>> = {
   kubeProxyReplacement: ['strict', 'partial', 'probe', 'disabled', 'true', 'false', true, false],
   tunnel: ['disabled', 'vxlan', 'geneve'],
   tunnelProtocol: ['vxlan', 'geneve', 'disabled'],

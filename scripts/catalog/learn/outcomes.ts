@@ -28,6 +28,8 @@ export const valueTransforms: readonly Transform[] = ['json', 'yaml', ...textTra
 export function produced(outcome: Outcome, sample: Sample, inputs: ReadonlyMap<string, FitInput>): Json | undefined {
   if ('absent' in outcome) return undefined;
   if ('literal' in outcome) return outcome.literal;
+  // The learner itself makes no text of several parts.
+  if ('join' in outcome) return undefined;
   const input = inputs.get(outcome.of);
   const value = input && valueIn(sample, input);
   if (value === undefined) return undefined;

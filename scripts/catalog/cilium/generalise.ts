@@ -1,0 +1,104 @@
+/**
+ * What a table says case by case of the values that were tried, in one case for all values: where the text holds the
+ * value itself in a form that the learner does not know by itself (JSON, pairs, items), or the texts of two values.
+ */
+import { sameJson, transform } from '../../../src/catalog/table.ts';
+import type { Case, Condition, Json, Outcome, Table, Transform } from '../../../src/catalog/types.ts';
+
+const forms: readonly Transform[] = ['json-text', 'pairs', 'items', 'concat', 'string'];
+
+/** Values by which the learner finds out what becomes of one that nothing knows. */
+const probes: readonly Json[] = [
+  'probe-a',
+  'probe-b',
+  ['probe-a'],
+  ['probe-a', 'probe-b'],
+  { probe: 'a' },
+  { probe: 'b' },
+];
+
+type Parts = (string | { of: string; as: Transform })[];
+
+/** The table with such runs of cases replaced by one each. */
+export function generalise(table: Table): Table {
+  for (const [start, row] of table.entries()) {
+    for (const input of Object.keys(row.when ?? {})) {
+      for (const form of forms) {
+        const found = runFrom(table, start, input, form);
+        if (found) return generalise([...table.slice(0, start), found.row, ...table.slice(found.end)]);
+      }
+    }
+  }
+  return table;
+}
+
+/** A run of cases that differ in one input only, and whose texts hold its value in one form. */
+function runFrom(table: Table, start: number, input: string, form: Transform): { row: Case; end: number } | undefined {
+  const others = conditionsBeside(table[start] as Case, input);
+  let parts: Parts | undefined;
+  for (let end = start; end < table.length; end++) {
+    const row = table[end] as Case;
+    if (!sameJson(conditionsBeside(row, input) as Json, others as Json)) return undefined;
+    const condition = row.when?.[input];
+    const isLast = condition === undefined || 'truthy' in condition;
+    if (isLast && (end === start || !parts)) return undefined;
+    const values = isLast
+      ? [...probes, ...asJson(row.then)]
+      : 'in' in condition && condition.in.length === 1
+        ? condition.in
+        : [];
+    const fitting = values
+      .map((value) => partsOf(row.then, input, value, form))
+      .find((candidate) => candidate && (!parts || sameJson(candidate as Json, parts as Json)));
+    if (isLast) {
+      const isSame = fitting !== undefined || isFormFor(row.then, input, form, parts as Parts);
+      return isSame && parts ? { row: { ...row, then: { join: parts } }, end: end + 1 } : undefined;
+    }
+    if (!fitting) return undefined;
+    parts = fitting;
+  }
+  return undefined;
+}
+
+/** The value that a whole text is the JSON of. */
+function asJson(outcome: Outcome): Json[] {
+  if (!('literal' in outcome) || typeof outcome.literal !== 'string' || !/^[[{]/.test(outcome.literal)) return [];
+  try {
+    return [JSON.parse(outcome.literal) as Json];
+  } catch {
+    return [];
+  }
+}
+
+function conditionsBeside({ when = {} }: Case, input: string): Record<string, Condition> {
+  return Object.fromEntries(Object.entries(when).filter(([name]) => name !== input));
+}
+
+/** An outcome with a value's text taken out of its constant parts; undefined if it is not there. */
+function partsOf(outcome: Outcome, input: string, value: Json, form: Transform): Parts | undefined {
+  if (typeof value === 'string' && form !== 'string' && form !== 'json-text') return undefined;
+  if (typeof value === 'object' && form === 'string') return undefined;
+  const text = transform(value, form);
+  if (typeof text !== 'string' || text === '') return undefined;
+  const hole = { of: input, as: form };
+  const split = (constant: string): Parts | undefined => {
+    const at = constant.indexOf(text);
+    if (at < 0) return undefined;
+    return [constant.slice(0, at), hole, constant.slice(at + text.length)].filter((part) => part !== '');
+  };
+  if ('literal' in outcome) return typeof outcome.literal === 'string' ? split(outcome.literal) : undefined;
+  if (!('of' in outcome) || outcome.of === input) return undefined;
+  const { of, as, prefix = '', suffix = '' } = outcome;
+  const before = split(prefix);
+  if (before) return [...before, { of, as }, suffix].filter((part) => part !== '');
+  const after = split(suffix);
+  return after && [prefix, { of, as }, ...after].filter((part) => part !== '');
+}
+
+/** True if what an outcome does with a short value is what the form does with it. */
+function isFormFor(outcome: Outcome, input: string, form: Transform, parts: Parts): boolean {
+  if (!('of' in outcome) || outcome.of !== input || form === 'string') return false;
+  const { as, prefix = '', suffix = '' } = outcome;
+  const own: Parts = [prefix, { of: input, as: form }, suffix].filter((part) => part !== '');
+  return (as === 'space' || as === 'string' || as === 'comma') && sameJson(own as Json, parts as Json);
+}

@@ -1,0 +1,240 @@
+/** The verdict on a random set of values: whether what `translate` wrote, and what it refused, is right. */
+import type { Json } from '../../../src/catalog/types.ts';
+import { flatten, type Kubespray } from '../../catalog/ansible.ts';
+import type { ChartProbe } from '../../catalog/helm.ts';
+import type { Observation } from '../../catalog/probe.ts';
+import { nearestWay } from '../brute-force.ts';
+import { type Bench, type Cluster, renderAll } from '../cluster.ts';
+import { type Expected, shortcomings } from '../expected.ts';
+import { loadGroupVars, type Target, type Variables } from '../subject.ts';
+import type { ValueSet } from './sets.ts';
+import { type Translation, translateSet } from './subject.ts';
+
+/**
+ * - `agrees`: every agent option that the values decide on ends as the chart has it
+ * - `differs`: one does not, or a value was refused that the release can carry
+ */
+export interface SetVerdict {
+  values: ValueSet;
+  outcome: 'agrees' | 'differs';
+  /** What `translate` wrote for the values that it did not refuse. */
+  text: string;
+  /** How many of the values it carried. */
+  carried: number;
+  /** Values that it refused, each with what is in the way. */
+  refused: Record<string, string>;
+  /** Rules by which it warned of the combination. */
+  rules: string[];
+  because: string[];
+}
+
+/** What an operator keeps in a vault: no translation can know it. */
+const secrets: Variables = { cilium_ipsec_key: 'a key' };
+
+interface SetExpectation extends Expected {
+  /** By option, what the chart would write with other values in the place of one of the set. */
+  opposed: Map<string, Set<string | undefined>>;
+}
+
+/** A set with what is left of it when all that was refused is taken out. */
+interface Attempt {
+  values: ValueSet;
+  kept: ValueSet;
+  refused: Map<string, string>;
+  translation: Translation;
+}
+
+/** Goes through sets on one release with one Cilium version. Sets that the chart refuses are passed over. */
+export async function judgeSets(bench: Bench, sets: readonly ValueSet[], python: string): Promise<SetVerdict[]> {
+  const target = { kubespray: bench.kubespray.release, cilium: bench.cilium };
+  const usable = await accepted(bench.chart, sets);
+  const attempts: Attempt[] = [];
+  for (const values of usable) attempts.push(await attempt(values, target));
+  const variables = loadGroupVars(
+    python,
+    attempts.map(({ translation }) => translation.text),
+  );
+  const clusters = await renderAll(
+    bench,
+    variables.map((set) => ({ ...secrets, ...set })),
+  );
+  const verdicts: SetVerdict[] = [];
+  for (const [index, { values, kept, refused, translation }] of attempts.entries()) {
+    const expected = await expectationOf(bench.chart, kept);
+    const cluster = clusters[index] as Cluster;
+    // What is said to be no working combination need not install.
+    const isWarned = cluster.error !== undefined && translation.objections.length > 0;
+    const because = isWarned ? [] : complaints(bench, expected, variables[index] as Variables, cluster);
+    const reasons: Record<string, string> = {};
+    for (const [path, reason] of refused) {
+      const wrong = await wronglyRefused(bench, kept, path, values);
+      if (wrong.carriedBy !== undefined)
+        because.push(`${path} is refused (${reason}), but carried by ${wrong.carriedBy}`);
+      reasons[path] = wrong.missing ?? reason;
+    }
+    verdicts.push({
+      values,
+      outcome: because.length === 0 ? 'agrees' : 'differs',
+      text: translation.text,
+      carried: Object.keys(kept).length,
+      refused: reasons,
+      rules: [...new Set(translation.objections.map(({ rule }) => rule))].sort(),
+      because,
+    });
+  }
+  return verdicts;
+}
+
+/** The sets that the chart takes; of the others each value that it takes alone. */
+async function accepted(chart: ChartProbe, sets: readonly ValueSet[]): Promise<ValueSet[]> {
+  const whole = await chart.render(sets);
+  const broken = sets.filter((_, index) => whole[index]?.error !== undefined);
+  const singles = broken.flatMap((set) => Object.entries(set).map(([path, value]): ValueSet => ({ [path]: value })));
+  const alone = await chart.render(singles);
+  return [
+    ...sets.filter((_, index) => whole[index]?.error === undefined),
+    ...singles.filter((_, index) => alone[index]?.error === undefined),
+  ];
+}
+
+/** Takes out what is refused, and puts back what was refused only because of something else. */
+async function attempt(values: ValueSet, target: Target): Promise<Attempt> {
+  const refused = new Map<string, string>();
+  let kept = values;
+  let translation = await translateSet(kept, target);
+  for (;;) {
+    const now = [...translation.refused].filter(([path]) => Object.hasOwn(kept, path));
+    if (now.length === 0) break;
+    for (const [path, reason] of now) refused.set(path, reason);
+    kept = Object.fromEntries(Object.entries(kept).filter(([path]) => !refused.has(path)));
+    translation = await translateSet(kept, target);
+  }
+  for (const path of [...refused.keys()]) {
+    const more = { ...kept, [path]: values[path] ?? null };
+    const again = await translateSet(more, target);
+    if (again.refused.size > 0) continue;
+    refused.delete(path);
+    kept = more;
+    translation = again;
+  }
+  return { values, kept, refused, translation };
+}
+
+/**
+ * What a set decides on: the options that would be others without one of its values, or with another one in its place.
+ */
+async function expectationOf(chart: ChartProbe, set: ValueSet): Promise<SetExpectation> {
+  const without = Object.keys(set).map((left) =>
+    Object.fromEntries(Object.entries(set).filter(([path]) => path !== left)),
+  );
+  const turned = Object.entries(set).flatMap(([path, value]): ValueSet[] =>
+    typeof value === 'boolean' ? [{ ...set, [path]: !value }] : [],
+  );
+  const [plain, whole, ...others] = await chart.render([{}, set, ...without, ...turned]);
+  const untouched = plain?.outputs as Record<string, string>;
+  const options = whole?.outputs as Record<string, string>;
+  const moved = new Map<string, string | undefined>();
+  const opposed = new Map<string, Set<string | undefined>>();
+  for (const other of [plain, ...others]) {
+    if (!other || other.error !== undefined) continue;
+    for (const option of new Set([...Object.keys(options), ...Object.keys(other.outputs)])) {
+      const text = other.outputs[option] as string | undefined;
+      if (text === options[option]) continue;
+      moved.set(option, asFlagsGiveIt(options[option]));
+      opposed.set(option, (opposed.get(option) ?? new Set()).add(text));
+    }
+  }
+  const created = Object.keys(whole?.objects ?? {}).filter((object) => plain?.objects[object] === undefined);
+  return { flags: set, needs: [], withoutKubeProxy: false, moved, untouched, created, opposed };
+}
+
+/** Go prints a large number that comes from YAML with an exponent, and one that comes from `--set` without. */
+function asFlagsGiveIt(text: string | undefined): string | undefined {
+  return text !== undefined && /^\d(\.\d+)?e\+\d+$/.test(text) ? String(Number(text)) : text;
+}
+
+function complaints(bench: Bench, expected: SetExpectation, variables: Variables, cluster: Cluster): string[] {
+  if (variables.cilium_version !== bench.ciliumVersion)
+    return [`cilium_version is ${variables.cilium_version ?? 'not set'}`];
+  return shortcomings(withoutOthersBusiness(expected, cluster), cluster, bench.cilium);
+}
+
+/** Pod networks are Kubespray's to choose. */
+const podNetwork = /^cluster-pool-ipv[46]-(cidr|mask-size)$/;
+
+/**
+ * What the values decide on and the chart's defaults say the same of is met by anything that does not say what other
+ * values would: the release has defaults of its own.
+ */
+function withoutOthersBusiness(expected: SetExpectation, { options }: Cluster): Expected {
+  const moved = [...expected.moved].filter(([option, text]) => {
+    const is = options[option];
+    if (podNetwork.test(option)) {
+      return text !== undefined && Object.values(expected.flags).some((value) => JSON.stringify(value).includes(text));
+    }
+    return text !== expected.untouched[option] || expected.opposed.get(option)?.has(is);
+  });
+  return { ...expected, moved: new Map(moved) };
+}
+
+/** Whether a refused value could have been carried after all, beside those that were. */
+async function wronglyRefused(
+  bench: Bench,
+  kept: ValueSet,
+  path: string,
+  values: ValueSet,
+): Promise<{ carriedBy?: string; missing?: string }> {
+  const { chart, kubespray } = bench;
+  const set = { ...kept, [path]: values[path] ?? null };
+  const [before, after] = (await chart.render([kept, set])) as [Observation, Observation];
+  const takesObjects = kubespray.defaults.cilium_extra_values !== undefined;
+  const objects = changed(before.objects, after.objects);
+  const foreign = objects.filter((name) => !/^(DaemonSet\/cilium|Deployment\/cilium-operator)$/.test(name));
+  if (!takesObjects && foreign[0]) return { missing: `moves ${foreign[0]}, which no carrier reaches` };
+  const options = changed(before.outputs, after.outputs);
+  if (options.length === 0) return { missing: 'means nothing beside what can be carried' };
+  if (options.every((option) => after.outputs[option] === undefined)) {
+    return { missing: `takes ${options[0]} away, which no carrier does` };
+  }
+  if (!takesObjects && objects[0] && kubespray.installer === 'templates') {
+    return { missing: `moves ${objects[0]}, which no carrier reaches` };
+  }
+  const way = await nearestWay(bench, await expectationOf(chart, set), await isReachable(bench, path));
+  if (way.left.length > 0) return { missing: way.left[0] as string };
+  if (Object.keys(way.variables).length === 0) return { missing: 'nothing writes it, whatever the agent does then' };
+  return { carriedBy: JSON.stringify(way.variables) };
+}
+
+const reached = new WeakMap<Kubespray, Promise<Set<string>>>();
+
+/** Whether some native variable moves a Helm value at all; true where the release has no Helm values. */
+async function isReachable({ kubespray }: Bench, path: string): Promise<boolean> {
+  if (kubespray.installer === 'templates') return true;
+  const paths = reached.get(kubespray) ?? reachedPaths(kubespray);
+  reached.set(kubespray, paths);
+  return [...(await paths)].some(
+    (other) => other === path || path.startsWith(`${other}.`) || other.startsWith(`${path}.`),
+  );
+}
+
+async function reachedPaths(kubespray: Kubespray): Promise<Set<string>> {
+  const samples: Json[] = [true, false, 'sample', 7, ['sample'], { sample: 'text' }];
+  const names = Object.keys(kubespray.defaults).filter((name) => name.startsWith('cilium_'));
+  const assignments = names.flatMap((name) => samples.map((value) => ({ [name]: value })));
+  const [base, ...renders] = await kubespray.render([{}, ...assignments]);
+  const before = flatten(base?.values ?? {});
+  const found = renders.flatMap(({ values }) => {
+    const after = values && flatten(values);
+    return after ? changed(jsonOf(before), jsonOf(after)) : [];
+  });
+  return new Set(found);
+}
+
+function jsonOf(values: Readonly<Record<string, Json>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([path, value]) => [path, JSON.stringify(value)]));
+}
+
+/** Names whose content differs. */
+function changed(one: Readonly<Record<string, unknown>>, other: Readonly<Record<string, unknown>>): string[] {
+  return [...new Set([...Object.keys(one), ...Object.keys(other)])].filter((name) => one[name] !== other[name]);
+}

@@ -1,0 +1,47 @@
+/** What is under test: `translate`, given a set of values as flags on a command line. */
+import { features } from '../../../features/registry.ts';
+import type { Json } from '../../../src/catalog/types.ts';
+import { openCatalog } from '../../../src/cli/catalog-files.ts';
+import { readCommandLines } from '../../../src/helm/command-line.ts';
+import { groupVars } from '../../../src/output/group-vars.ts';
+import { helmFlags, shellWord } from '../../../src/output/helm-flags.ts';
+import { translate } from '../../../src/translate/translate.ts';
+import type { Complaint, Target } from '../subject.ts';
+import type { ValueSet } from './sets.ts';
+
+const catalog = openCatalog();
+
+export interface Translation {
+  /** Text for `group_vars`, with what can be said. */
+  text: string;
+  /** Values that it says cannot be said here, with the reason. */
+  refused: Map<string, string>;
+  /** Other errors: combinations with which Cilium would not work. */
+  objections: Complaint[];
+}
+
+/** A command line with these values. */
+export function commandLine(set: ValueSet): string {
+  const flags = Object.entries(set).flatMap(([path, value]) => helmFlags(path, value as Json));
+  return `helm upgrade cilium cilium/cilium ${flags.map((words) => words.map(shellWord).join(' ')).join(' ')}\n`;
+}
+
+/** Runs `translate --partial` as the command line does. @throws Error if the set is no valid input */
+export async function translateSet(set: ValueSet, target: Target): Promise<Translation> {
+  const line = commandLine(set);
+  const read = readCommandLines(line, 'random');
+  const { plan, findings } = await translate({ files: [], flags: read.flags }, { catalog, features, target });
+  const errors = [...read.findings, ...findings].filter(({ severity }) => severity === 'error');
+  if (!plan) throw new Error(`no valid input: ${errors.map(({ message }) => message).join(' ')}\n${line}`);
+  const refused = new Map<string, string>();
+  const objections: Complaint[] = [];
+  const nowhere = plan.settings.filter(({ carrier, helm }) => carrier === 'none' && helm !== null);
+  for (const { helm, reason } of nowhere) refused.set(helm as string, reason);
+  for (const { rule, subject, message } of errors) {
+    if (rule === 'not-expressible') continue;
+    const [path] = Object.keys(set).filter((name) => name === subject || subject.startsWith(`${name}.`));
+    if (path !== undefined && /-helm-value$|^invalid-value$/.test(rule)) refused.set(path, message);
+    else objections.push({ rule, message });
+  }
+  return { text: groupVars(plan), refused, objections };
+}
