@@ -5,9 +5,11 @@ import { inputNames } from './catalog/table.ts';
 import type { KubesprayCatalog, Table } from './catalog/types.ts';
 import type { AnyFeature } from './core/feature.ts';
 import { nearest } from './core/nearest.ts';
+import { type Decision, decisionsBelow, decisionsOf } from './init/decisions.ts';
 import type { Rule, RuleExample } from './lint/rule.ts';
 import { matrix } from './matrix.ts';
 import { extraVarReaches } from './plan/carriers.ts';
+import { notes } from './rules/notes.ts';
 import { ruleById, rules } from './rules/registry.ts';
 
 /** What is so, and for which releases or versions. */
@@ -18,7 +20,7 @@ export interface Span {
 }
 
 export interface Explanation {
-  kind: 'feature' | 'rule' | 'helm-value' | 'agent-option' | 'variable';
+  kind: 'feature' | 'decision' | 'rule' | 'helm-value' | 'helm-section' | 'agent-option' | 'variable';
   name: string;
   /** Sentences about the thing itself. */
   text: string[];
@@ -86,6 +88,10 @@ function sayCarrier(facts: KubesprayCatalog, name: string): string | undefined {
         : 'not known: it does nothing';
     case 'cilium_install_extra_flags':
       return facts.carriers.installFlags ? "put behind the Cilium CLI's command line" : 'not known: it does nothing';
+    case 'custom_cni_chart_values':
+      return facts.carriers.customCni
+        ? 'the values of the upstream chart, which kube_network_plugin: custom_cni installs as it is'
+        : 'not known: it does nothing';
     default:
       return undefined;
   }
@@ -142,7 +148,7 @@ async function explainFeature(
   feature: AnyFeature,
   features: readonly AnyFeature[],
 ): Promise<Explanation> {
-  const rows = (await matrix(catalog, features)).filter((row) => row.feature === feature.key);
+  const rows = await matrix(catalog, features, { feature: feature.key });
   const [first] = rows;
   const entries = (first?.cells ?? []).map((cell, index) => {
     const says = rows.map((row) => {
@@ -214,10 +220,46 @@ async function explainMeshRule(name: string): Promise<Explanation | undefined> {
   };
 }
 
+function explainNote(name: string, features: readonly AnyFeature[]): Explanation | undefined {
+  const note = notes(features).find(({ id }) => id === name);
+  if (!note) return undefined;
+  return { kind: 'rule', name, text: [`${note.title}.`, `What to do: ${note.fix}`], cilium: [], kubespray: [] };
+}
+
+/** Names of what a feature leaves to decide, as they stand in an intent: `dsr.mode`. */
+function decisionNames(feature: AnyFeature, features: readonly AnyFeature[]): Map<string, Decision> {
+  const names = new Map<string, Decision>();
+  const visit = (decisions: readonly Decision[], above: string): void => {
+    for (const decision of decisions) {
+      names.set(`${above}.${decision.key}`, decision);
+      visit(decisionsBelow(decision.question), `${above}.${decision.key}`);
+    }
+  };
+  visit(decisionsOf(feature, features), feature.key);
+  return names;
+}
+
+/** A decision of a feature. */
+function explainDecision(name: string, features: readonly AnyFeature[]): Explanation | undefined {
+  const path = name.replace(/^features\./, '');
+  const feature = features.find(({ key }) => path.startsWith(`${key}.`));
+  const decision = feature && decisionNames(feature, features).get(path);
+  if (!feature || !decision) return undefined;
+  const { description, question, required } = decision;
+  const words = question.kind === 'choice' ? [`One of ${question.words.join(', ')}.`] : [];
+  const text = [
+    `A key of the intent, of the feature ${feature.key}${required ? '; it has to be there' : ''}.`,
+    `${description}.`,
+    ...words,
+  ];
+  return { kind: 'decision', name, text, cilium: [], kubespray: [] };
+}
+
 /**
  * Explains a name; undefined if nothing has it.
  *
- * @param name a feature's key or folder, a rule's id, a dotted Helm value, an agent option or an Ansible variable
+ * @param name a feature's key or folder, a rule's id, a dotted Helm value, an agent option, an Ansible variable,
+ *   the id of any finding, or a key of an intent (`dsr.mode`)
  */
 export async function explain(
   name: string,
@@ -246,8 +288,13 @@ export async function explain(
   }
   const meshRule = await explainMeshRule(name);
   if (meshRule) return meshRule;
+  const note = explainNote(name, features);
+  if (note) return note;
   const all = await releases(catalog);
-  if (all.some(({ facts }) => Object.hasOwn(facts.variables, name)) || name.startsWith('cilium_')) {
+  if (
+    all.some(({ facts }) => Object.hasOwn(facts.variables, name)) ||
+    /^cilium_|^custom_cni_chart_values$/.test(name)
+  ) {
     const entries = await Promise.all(
       all.map(async (release) => [release.facts.release, await sayVariable(catalog, release, name)] as const),
     );
@@ -260,7 +307,33 @@ export async function explain(
       kubespray: spans(entries),
     };
   }
-  return explainCilium(name, catalog, all);
+  const cilium = (await explainCilium(name, catalog, all)) ?? (await explainSection(name, catalog));
+  const decision = explainDecision(name, features);
+  // `maglev.tableSize` is both: a Helm value, and a key of the intent.
+  return cilium && decision ? { ...cilium, text: [...cilium.text, ...decision.text] } : (cilium ?? decision);
+}
+
+/** A part of the chart's values: what is directly below it. */
+async function explainSection(name: string, catalog: Catalog): Promise<Explanation | undefined> {
+  const below = (chart: Chart) => chart.paths().filter((path) => path.startsWith(`${name}.`));
+  const newest = (await charts(catalog)).findLast((chart) => below(chart).length > 0);
+  if (!newest) return undefined;
+  const counts = new Map<string, number>();
+  for (const path of below(newest)) {
+    const child = path
+      .split('.')
+      .slice(0, name.split('.').length + 1)
+      .join('.');
+    counts.set(child, (counts.get(child) ?? 0) + 1);
+  }
+  const lines = [...counts].map(([child, count]) => (newest.value(child) ? child : `${child} (${count} below)`));
+  return {
+    kind: 'helm-section',
+    name,
+    text: [`A section of the values of Cilium's chart; in Cilium ${newest.version} there is:`, ...lines],
+    cilium: [],
+    kubespray: [],
+  };
 }
 
 async function explainCilium(
@@ -342,7 +415,9 @@ export async function nearestName(
   for (const feature of features) {
     names.add(feature.key);
     for (const rule of feature.constraints) names.add(`${feature.id}/${rule.id}`);
+    for (const name of decisionNames(feature, features).keys()) names.add(name);
   }
+  for (const { id } of notes(features)) names.add(id);
   for (const { facts } of await releases(catalog))
     for (const variable of Object.keys(facts.variables)) names.add(variable);
   for (const chart of await charts(catalog)) {

@@ -42,13 +42,19 @@ function cell(plan: Plan, release: string): MatrixCell {
   };
 }
 
-/** Plans every mode on every release of the catalog, or on the ones named. */
+/**
+ * Plans every mode on every release of the catalog.
+ *
+ * @param narrow only these releases, only the modes of this feature
+ */
 export async function matrix(
   catalog: Catalog,
   features: readonly AnyFeature[],
-  releases?: readonly string[],
+  narrow: { releases?: readonly string[] | undefined; feature?: string | undefined } = {},
 ): Promise<MatrixRow[]> {
-  const rows: MatrixRow[] = features.flatMap((feature) =>
+  const { releases } = narrow;
+  const chosen = features.filter(({ key }) => narrow.feature === undefined || key === narrow.feature);
+  const rows: MatrixRow[] = chosen.flatMap((feature) =>
     Object.keys(feature.modes).map((mode) => ({ feature: feature.key, mode, cells: [] })),
   );
   for (const entry of (await catalog.index()).kubespray) {

@@ -59,10 +59,10 @@ export function markdown(rows: readonly MatrixRow[]): string {
 /** Runs `matrix`; resolves to the exit code. */
 export async function run(io: Io, options: MatrixOptions): Promise<number> {
   const catalog = openCatalog();
-  const chosen = features.filter((feature) => [undefined, feature.key, feature.id].includes(options.feature));
-  if (chosen.length === 0) {
+  const chosen = features.find(({ key, id }) => key === options.feature || id === options.feature);
+  if (options.feature !== undefined && !chosen) {
     const close = nearest(
-      options.feature ?? '',
+      options.feature,
       features.map((feature) => feature.key),
     );
     throw new UserError(`there is no feature ${options.feature}`, close ? { hint: `Did you mean ${close}?` } : {});
@@ -74,8 +74,7 @@ export async function run(io: Io, options: MatrixOptions): Promise<number> {
     if (!picked?.exact) throw new UserError(`Kubespray ${options.kubespray} is not in the catalog`);
     releases = [picked.version];
   }
-  const all = await matrix(catalog, features, releases);
-  const rows = all.filter((row) => chosen.some((feature) => feature.key === row.feature));
+  const rows = await matrix(catalog, features, { releases, feature: chosen?.key });
   if (options.format === 'json') io.stdout.write(jsonText({ rows }));
   else io.stdout.write(options.format === 'markdown' ? markdown(rows) : text(rows));
   return exitOk;

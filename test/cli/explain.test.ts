@@ -1,0 +1,101 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { features } from '../../features/registry.ts';
+import { openCatalog } from '../../src/cli/catalog-files.ts';
+import { explain, nearestName } from '../../src/explain.ts';
+import { decisionsOf } from '../../src/init/decisions.ts';
+import { meshRules } from '../../src/mesh/rules/registry.ts';
+import { rules } from '../../src/rules/registry.ts';
+import { run } from './run.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const catalog = openCatalog();
+
+async function explained(names: Iterable<string>): Promise<string[]> {
+  const dumb: string[] = [];
+  for (const name of names) {
+    const explanation = await explain(name, catalog, features);
+    if (!explanation || explanation.text.some((line) => line.includes('undefined'))) dumb.push(name);
+  }
+  return dumb;
+}
+
+describe('explain knows', () => {
+  test('every feature, by its key or its folder', async () => {
+    expect(await explained(features.map(({ key, id }, index) => (index % 2 === 0 ? key : id)))).toEqual([]);
+  }, 60_000);
+
+  test('every rule', async () => {
+    const constraints = features.flatMap((feature) => feature.constraints.map(({ id }) => `${feature.id}/${id}`));
+    const mesh = meshRules.map(({ id }) => `mesh/${id}`);
+    expect(await explained([...rules.map(({ id }) => id), ...constraints, ...mesh])).toEqual([]);
+  });
+
+  test('every finding that some source file can make', async () => {
+    const sources = (await readdir(join(root, 'src'), { recursive: true })).filter((name) => name.endsWith('.ts'));
+    const ids = new Set<string>();
+    for (const source of sources) {
+      const text = await readFile(join(root, 'src', source), 'utf8');
+      for (const [, id = ''] of text.matchAll(/\brule: '([a-z/-]+)'/g)) ids.add(id);
+      if (source === 'target/target.ts') for (const [, id = ''] of text.matchAll(/'(target\/[a-z-]+)'/g)) ids.add(id);
+      if (source === 'mesh/read.ts') {
+        for (const [, call = ''] of text.matchAll(/#say\(([^;]*?);/g)) {
+          for (const [, id = ''] of call.matchAll(/'([a-z]+-[a-z-]+|unreadable)'/g)) ids.add(`mesh/${id}`);
+        }
+      }
+    }
+    expect(ids.size).toBeGreaterThan(25);
+    const kinds = ['syntax', 'duplicate-key', 'too-large', 'empty', 'unknown-key', 'missing-key'];
+    for (const kind of [...kinds, 'invalid-type', 'invalid-value']) ids.add(`intent/${kind}`).add(`mesh/${kind}`);
+    for (const { id } of features) ids.add(`${id}/not-available`);
+    expect(await explained(ids)).toEqual([]);
+  });
+
+  test('every key of an intent', async () => {
+    const keys = features.flatMap((feature) =>
+      decisionsOf(feature, features).map(({ key }) => `${feature.key}.${key}`),
+    );
+    expect(await explained([...keys, 'serviceMesh.ingressController.hostNetwork.nodeLabels'])).toEqual([]);
+  }, 60_000);
+
+  test('variables, Helm values, their sections and agent options of the oldest and the newest', async () => {
+    const names = new Set<string>(['custom_cni_chart_values', 'cilium_config_extra_vars', 'hubble', 'hubble.relay']);
+    const { kubespray, cilium } = await catalog.index();
+    // Each costs a look into every release: one in so many stands for the others.
+    const some = (all: string[]) => all.filter((_, index) => index % 29 === 0);
+    for (const entry of [kubespray[0], kubespray.at(-1)]) {
+      for (const name of some(Object.keys((await catalog.kubespray(entry?.release ?? '')).variables))) names.add(name);
+    }
+    for (const entry of [cilium[0], cilium.at(-1)]) {
+      const chart = await catalog.chart(entry?.last ?? '');
+      for (const name of some([...chart.paths(), ...chart.options().keys()])) names.add(name);
+    }
+    expect(names.size).toBeGreaterThan(70);
+    expect(await explained(names)).toEqual([]);
+  }, 120_000);
+});
+
+test.each([
+  ['egressGatway', 'egressGateway'],
+  ['dsr/needs-native-routng', 'dsr/needs-native-routing'],
+  ['cilium_kube_proxy_replacment', 'cilium_kube_proxy_replacement'],
+  ['loadBalancer.algoritm', 'loadBalancer.algorithm'],
+  ['bpf-lb-algoritm', 'bpf-lb-algorithm'],
+  ['target/unknown-relase', 'target/unknown-release'],
+])('the nearest name of %s is %s', async (name, nearest) => {
+  expect(await nearestName(name, catalog, features)).toBe(nearest);
+});
+
+test('an unknown name answers 2', async () => {
+  const { code, stdout, stderr } = await run(['explain', 'egressGatway']);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toContain('Did you mean egressGateway?');
+});
+
+test('a name that is a Helm value and a key of the intent is explained as both', async () => {
+  const { stdout } = await run(['explain', 'maglev.tableSize']);
+  expect(stdout).toContain("A value of Cilium's chart.");
+  expect(stdout).toContain('A key of the intent, of the feature maglev.');
+});
