@@ -4,7 +4,7 @@
  * order, in bash; a line `...` in an output stands for any number of lines.
  */
 import { spawn } from 'node:child_process';
-import { chmod, cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,9 +14,10 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The pages, from the repository's root on. */
 export async function consolePages(): Promise<string[]> {
-  const guides = await readdir(join(root, 'docs/guides'), { recursive: true });
-  const pages = guides.filter((name) => name.endsWith('.md')).map((name) => `docs/guides/${name}`);
-  return ['README.md', 'README.zh.md', ...pages.sort()];
+  const docs = (await readdir(join(root, 'docs'), { recursive: true })).filter((name) => name.endsWith('.md'));
+  const pages = ['README.md', 'README.zh.md', ...docs.sort().map((name) => `docs/${name}`)];
+  const texts = await Promise.all(pages.map((page) => readFile(join(root, page), 'utf8')));
+  return pages.filter((_, index) => /^```console$/m.test(texts[index] ?? ''));
 }
 
 export interface Block {
@@ -149,7 +150,9 @@ export class Workshop {
     });
     const chunks: Buffer[] = [];
     for await (const chunk of child.stdout) chunks.push(chunk as Buffer);
-    const printed = Buffer.concat(chunks).toString().split(`\n${marker}\n`).slice(0, -1);
+    const all = Buffer.concat(chunks).toString();
+    if (/^```/m.test(all)) throw new Error(`the output of these commands would end the block: ${commands.join('; ')}`);
+    const printed = all.split(`\n${marker}\n`).slice(0, -1);
     return printed.map((text) => (text === '' ? [] : text.replace(/\n+$/, '').split('\n')));
   }
 
