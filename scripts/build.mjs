@@ -121,7 +121,9 @@ function forBrowsers(entry, outputs) {
 function keepTypesReachedFrom(...entries) {
   const reached = new Set(entries);
   for (const file of reached) {
-    for (const [, path] of readFileSync(file, 'utf8').matchAll(/(?:from |import\()['"](\.[^'"]+)['"]/g)) {
+    for (const [, path] of readFileSync(file, 'utf8').matchAll(/(?:from |import\()['"]([^'"]+)['"]/g)) {
+      // Who installs the package has no other one: mark with @internal what is not theirs to call.
+      if (!path.startsWith('.')) throw new Error(`${file} needs the types of ${path}`);
       reached.add(join(dirname(file), path.replace(/\.ts$/, '.d.ts')));
     }
   }

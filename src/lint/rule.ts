@@ -43,7 +43,10 @@ export interface RuleContext {
   report: Report;
 }
 
-/** Services of a manifest, and who reads their annotations. */
+/**
+ * Services of a manifest, and who reads their annotations.
+ * @internal
+ */
 export interface ServicesContext {
   services: readonly ServiceManifest[];
   /** Cilium versions of the clusters that get them. */
@@ -87,7 +90,10 @@ export interface Rule {
    * @internal
    */
   checkInventory?(inventory: Inventory, report: Report): void;
-  /** Called once for each manifest with Services that carry annotations of Cilium's. */
+  /**
+   * Called once for each manifest with Services that carry annotations of Cilium's.
+   * @internal
+   */
   checkServices?(context: ServicesContext): void;
 }
 
