@@ -11,9 +11,12 @@ const speaksOfSecrets =
 const speaksAboutThem =
   /(?:names?|namespaces?|ref|path|file|dir|mount|enabled|sync|create|backend|annotations|labels|type|length|interval|rotation|ttl|audience|(?:existing|use|enable|reuse|pull)[-_]?secrets?|accounttoken)$/i;
 
+/** Keys of other sorts: of a taint, of a label. */
+const noSecret = /(?:taint|label|topology|map)[-_.]?key$/i;
+
 /** True for the name of a variable, key or path whose value is a secret. */
 export function isSecretName(name: string): boolean {
-  return speaksOfSecrets.test(name) && !speaksAboutThem.test(name);
+  return speaksOfSecrets.test(name) && !speaksAboutThem.test(name) && !noSecret.test(name);
 }
 
 /** A cheap look at a text: most hold nothing that could be secret. */

@@ -28,6 +28,7 @@ import { InventoryEditor, type IsSaid } from './edit-inventory.ts';
 import { keptVariables, versionVariable } from './keep.ts';
 import { goalsOf, planWithOptions, withoutCorrections, withoutEchoes } from './replan.ts';
 import { manualSteps } from './steps.ts';
+import { succeededBy } from './successors.ts';
 import { isAsked, type Lost, type Wishes, wishesOf } from './wishes.ts';
 
 export interface MigrateOptions {
@@ -220,7 +221,18 @@ async function describe(
   for (const name of gone.keys()) {
     const moves = before.release.facts.variables[name]?.moves ?? [];
     const value = known(before.variables.get(name)) ?? null;
-    if (moves.length === 0 || unfit.has(name) || sameJson(value, before.release.facts.variables[name]?.default))
+    const successor = succeededBy(name, value ?? undefined, after.prediction, after.target.chart);
+    if (successor)
+      gone.set(
+        name,
+        `${successor.join(' and ')} of Cilium's chart ${successor.length === 1 ? 'does' : 'do'} its part at ${to.release}, and ${successor.length === 1 ? 'is' : 'are'} on`,
+      );
+    if (
+      successor ||
+      moves.length === 0 ||
+      unfit.has(name) ||
+      sameJson(value, before.release.facts.variables[name]?.default)
+    )
       continue;
     lost.push({
       name,
