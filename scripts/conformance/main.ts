@@ -16,6 +16,8 @@ import { cases } from './documented-flags.ts';
 import { falseAlarms, lintSamples, sampleTable } from './false-alarms.ts';
 import { type IntentsRow, judgeIntents } from './intents.ts';
 import { judge, type Verdict } from './judge.ts';
+import { changedBehaviour, judgeMigrations } from './migration-run.ts';
+import { readMigrations, writeMigrations } from './migrations.ts';
 import { featureTable, page, randomDifferences, randomShare, reasons, tally } from './page.ts';
 import { judgePrediction, type PredictionRow } from './prediction.ts';
 import { readRandomRecordings, writeRandomRecording } from './random/recording.ts';
@@ -33,7 +35,7 @@ const usage = `npm run conformance -- --kubespray <clone> --charts <clone> [opti
   --release <tag>     only this release; repeatable
   --feature <key>     only the cases of this feature (or the case with this id); repeatable
   --preset-only       only the Cilium version that each release installs by default
-  --part <name>       only generate, translate, prediction or samples; repeatable
+  --part <name>       only generate, translate, migrate, prediction or samples; repeatable
   --intents <number>  random intents a target for generate (default: 100)
   --cases <number>    random inventories a target for the prediction (default: 300)
   --seed <number>     other ones (default: 1)
@@ -48,7 +50,7 @@ const { values: options } = parseArgs({
     release: { type: 'string', multiple: true },
     feature: { type: 'string', multiple: true },
     'preset-only': { type: 'boolean', default: false },
-    part: { type: 'string', multiple: true, default: ['generate', 'translate', 'prediction', 'samples'] },
+    part: { type: 'string', multiple: true, default: ['generate', 'translate', 'migrate', 'prediction', 'samples'] },
     intents: { type: 'string', default: '100' },
     cases: { type: 'string', default: '300' },
     seed: { type: 'string', default: '1' },
@@ -116,11 +118,13 @@ for (const release of releases) {
     writeTrust(release, { samples: await lintSamples({ kubesprayRepo: repo, catalog, release }) });
   }
 }
+if (asks('migrate')) writeMigrations(await judgeMigrations({ kubespray: repo, charts: chartsRepo, python, cache }));
 writeIntents();
 const recorded = readRecordings();
 const trust = readTrust();
 const random = readRandomRecordings();
-writeFileSync(docsPage, page(recorded, trust, random));
+const migrated = readMigrations();
+writeFileSync(docsPage, page(recorded, trust, random, migrated));
 const failures: number[] = [];
 if (asks('generate')) {
   const seen = recorded.filter(({ release }) => releases.includes(release));
@@ -136,6 +140,7 @@ if (asks('translate')) {
   process.stdout.write(`${randomTable(seen)}\n\n`);
   failures.push(differing(seen));
 }
+if (asks('migrate')) failures.push(Object.values(migrated).flatMap(changedBehaviour).length);
 const linted = trust.filter(({ release }) => releases.includes(release));
 if (asks('prediction')) {
   process.stdout.write(`${predictionTable(linted)}\n\n`);

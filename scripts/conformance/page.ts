@@ -3,6 +3,8 @@ import { cases } from './documented-flags.ts';
 import { sampleFindings, sampleTable } from './false-alarms.ts';
 import type { IntentDifference, IntentsRow } from './intents.ts';
 import type { Outcome } from './judge.ts';
+import { migrationSection } from './migration-run.ts';
+import type { MigrationVerdict } from './migrations.ts';
 import type { RandomRecording } from './random/recording.ts';
 import { randomSection } from './random/section.ts';
 import { recipeCase } from './recipe.ts';
@@ -133,6 +135,7 @@ export function page(
   recordings: readonly Recording[],
   trust: readonly Trust[],
   random: readonly RandomRecording[],
+  migrated: Readonly<Record<string, MigrationVerdict>>,
 ): string {
   const { agrees, refused, differs } = tally(recordings);
   return `# Conformance
@@ -194,6 +197,9 @@ ${caseTable()}
 ## What \`translate\` makes of random Helm values
 
 ${randomSection(random)}
+## What \`migrate\` keeps
+
+${migrationSection(migrated)}
 ## What \`lint\` believes that the cluster gets
 
 Random inventories, with a fixed seed: up to six native variables, five extra vars and four extra values beside each other,

@@ -1,0 +1,62 @@
+/** The migrations of the suite, each rendered before and after with the real tools. */
+import { openKubespray } from '../catalog/ansible.ts';
+import { openChart } from '../catalog/helm.ts';
+import type { Bench } from './cluster.ts';
+import { judgeMigration, type MigrationVerdict, migrations } from './migrations.ts';
+import { table } from './table.ts';
+import { defaultCilium } from './targets.ts';
+
+export interface Tools {
+  /** Clones of Kubespray and of Cilium's charts. */
+  kubespray: string;
+  charts: string;
+  python: string;
+  cache: string;
+}
+
+/** Verdicts by the case's id. */
+export async function judgeMigrations({
+  kubespray,
+  charts,
+  python,
+  cache,
+}: Tools): Promise<Record<string, MigrationVerdict>> {
+  const verdicts: Record<string, MigrationVerdict> = {};
+  for (const wish of migrations) {
+    const benches: Bench[] = [];
+    for (const release of [wish.from, wish.to]) {
+      const opened = await openKubespray(kubespray, release, cache, { python });
+      const cilium = defaultCilium(opened);
+      const chart = await openChart(charts, cilium, cache);
+      benches.push({ kubespray: opened, chart, cilium, ciliumVersion: undefined });
+    }
+    const [before, after] = benches as [Bench, Bench];
+    verdicts[wish.id] = await judgeMigration(wish, before, after, python);
+    for (const bench of benches) {
+      bench.kubespray.close();
+      bench.chart.close();
+    }
+  }
+  return verdicts;
+}
+
+/** Behaviours that a migration changed. */
+export function changedBehaviour({ behaviour }: MigrationVerdict): string[] {
+  return Object.entries(behaviour).flatMap(([name, [before, after]]) =>
+    before === after ? [] : [`${name}: ${before} before, ${after} after`],
+  );
+}
+
+/** The part of `docs/conformance.md` that is about migrations. */
+export function migrationSection(verdicts: Readonly<Record<string, MigrationVerdict>>): string {
+  const rows = Object.entries(verdicts).map(([id, verdict]) => {
+    const changed = changedBehaviour(verdict);
+    return [id, String(Object.keys(verdict.behaviour).length), changed.length === 0 ? 'none' : changed.join('; ')];
+  });
+  return `An inventory with native routing, strict kube-proxy replacement, the egress gateway through extra vars, the bandwidth
+manager, Hubble and encryption, migrated to v2.31.0: real Ansible and, there, real Helm render it before and after, and
+what the agents do is read from both.
+
+${table(['Migration', 'Behaviours looked at', 'Changed'], rows)}
+`;
+}
