@@ -11,13 +11,21 @@ export type Program = Io & { argv: readonly string[] };
 
 const programName = 'cilium-extras';
 
+/** The text with its paragraphs in one line each, for commander to break; lines that begin with a blank stay. */
+function flowing(text: string): string {
+  return text.replace(/(?<!\n)\n(?![\n ])/g, ' ');
+}
+
 /** Adds a declared command below `parent`; its exit code goes to `finish`. */
 function addCommand(parent: Command, declaration: CommandDeclaration, io: Io, finish: (code: number) => void): void {
   const command = parent
     .command(declaration.syntax)
     .summary(declaration.summary)
-    .description(declaration.description ?? `${declaration.summary}.`)
+    .description(flowing(declaration.description ?? `${declaration.summary}.`))
     .allowExcessArguments(false);
+  const names = [command.name()];
+  for (let above: Command | null = parent; above; above = above.parent) names.unshift(above.name());
+  command.showHelpAfterError(`See ${names.join(' ')} --help.`);
   for (const option of declaration.options ?? []) command.addOption(option);
   if (declaration.examples !== undefined) {
     const lines = declaration.examples.map((example) => `  $ ${programName} ${example}`);

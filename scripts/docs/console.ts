@@ -78,6 +78,11 @@ function matches(expected: readonly string[], printed: readonly string[]): boole
 export class Workshop {
   readonly #folder: string;
 
+  /** The program as a file for Node. */
+  get program(): string {
+    return join(this.#folder, 'dist/bin.mjs');
+  }
+
   private constructor(folder: string) {
     this.#folder = folder;
   }
