@@ -13,7 +13,8 @@ import { completeness } from './completeness.ts';
 import { formatCatalog } from './format.ts';
 import { chartVersions } from './helm.ts';
 import { buildKubean } from './kubean.ts';
-import { buildKubespray } from './kubespray.ts';
+import { buildKubespray, kubesprayReleases } from './kubespray.ts';
+import { buildStops } from './stops.ts';
 
 interface Options {
   kubespray?: string;
@@ -58,6 +59,13 @@ async function build(options: Options): Promise<void> {
       kubesprayRepo: options.kubespray,
       ciliumVersions: await ciliumVersions(options.charts),
       ...(options.release ? { releases: options.release } : {}),
+      ...(options.python ? { python: options.python } : {}),
+    });
+    await buildStops({
+      ...shared,
+      kubesprayRepo: options.kubespray,
+      chartsRepo: options.charts,
+      releases: options.release ?? kubesprayReleases(options.kubespray),
       ...(options.python ? { python: options.python } : {}),
     });
   }

@@ -136,8 +136,34 @@ export interface KubesprayCatalog {
   };
   /** Values that the role's assertions refuse: `refused` was tried and stops the play, `accepted` was tried and passes. */
   assertions: { variable: string; accepted: Json[]; refused: Json[] }[];
+  /** What was found by trying values of every kind. */
+  stops?: Stop[];
   /** What the templates do, by Cilium version: releases whose templates test `cilium_version` have several bands. */
   bands: Band[];
+}
+
+/** Values that templates treat alike where they were not made for them. */
+export type ValueKind =
+  | 'null'
+  | 'boolean'
+  | 'number'
+  | 'empty text'
+  | 'text'
+  | 'empty list'
+  | 'list'
+  | 'list of mappings'
+  | 'empty mapping'
+  | 'mapping';
+
+/** Values that stop an installation whatever else is set: Ansible fails on them, or a template of the chart's does. */
+export interface Stop {
+  variable: string;
+  /** Kinds of which every value that was tried stops it. */
+  kinds?: ValueKind[];
+  /** Single values of other kinds. */
+  refused?: Json[];
+  /** All numbers that are taken, where that is no range. */
+  numbers?: number[];
 }
 
 export interface KubesprayVariable {

@@ -38,6 +38,7 @@ const otherVariables = [
   'ipv4_stack',
   'ipv6_stack',
   'kubeadm_init_phases_skip',
+  'kubelet_static_pod_path',
 ] as const;
 
 /** True for a variable that can matter to Cilium. */

@@ -2,6 +2,7 @@
 
 import { minorOf } from '../catalog/catalog.ts';
 import type { AnyFeature, Constraint } from '../core/feature.ts';
+import type { Location } from '../core/finding.ts';
 import { OptionsView } from '../core/options.ts';
 import { isIn } from '../core/versions.ts';
 import { lensContext } from '../plan/collect.ts';
@@ -9,8 +10,15 @@ import type { Problem } from './rule.ts';
 import type { Origin, ScopeView } from './scope-view.ts';
 import { cleanVersion } from './target.ts';
 
+/** A violated constraint. */
+export interface ConstraintProblem extends Problem {
+  rule: string;
+  /** Where the name of the setting stands. */
+  key: Location;
+}
+
 /** Violated constraints that a setting of the user's has a part in. */
-export function checkConstraints(view: ScopeView, features: readonly AnyFeature[]): (Problem & { rule: string })[] {
+export function checkConstraints(view: ScopeView, features: readonly AnyFeature[]): ConstraintProblem[] {
   const { cilium, kernel } = view.target;
   const options = new OptionsView(view.prediction.options);
   const context = {
@@ -22,7 +30,7 @@ export function checkConstraints(view: ScopeView, features: readonly AnyFeature[
   };
   const origins = originsOf(view);
   const version = otherVersion(view);
-  const problems: (Problem & { rule: string })[] = [];
+  const problems: ConstraintProblem[] = [];
   for (const feature of features) {
     for (const constraint of feature.constraints) {
       if (!isIn(cilium, constraint.versions)) continue;
@@ -37,6 +45,7 @@ export function checkConstraints(view: ScopeView, features: readonly AnyFeature[
           rule: `${feature.id}/${constraint.id}`,
           subject: violation.subject,
           at: origin.at,
+          key: origin.key,
           message: violation.message,
           severity,
         });

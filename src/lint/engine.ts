@@ -1,7 +1,7 @@
 /** Runs the rules on an inventory. */
 import { features } from '../../features/registry.ts';
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Finding, Severity } from '../core/finding.ts';
+import type { Finding, Location, Severity } from '../core/finding.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import { servicesIn } from '../mesh/annotations.ts';
 import { rules } from '../rules/registry.ts';
@@ -74,9 +74,26 @@ export async function lintSettings(
       await rule.check({ view, history, report: (problem) => findings.push(toFinding(rule, problem)) });
     }
     if (only) continue;
-    for (const problem of checkConstraints(view, features)) findings.push(toFinding(undefined, problem));
+    const told = placesOf(findings.filter(({ rule }) => wholeMistakes.has(rule)));
+    for (const problem of checkConstraints(view, features)) {
+      if (!told.has(placeOf(problem.at)) && !told.has(placeOf(problem.key)))
+        findings.push(toFinding(undefined, problem));
+    }
   }
   return findings.filter(({ location }) => location === undefined || !broken.has(location.file));
+}
+
+/** Rules that say all there is to say of a setting: a constraint on the same one would tell the same mistake again. */
+const wholeMistakes: ReadonlySet<string> = new Set(['invalid-value', 'removed-agent-option', 'future-agent-option']);
+
+function placesOf(findings: readonly LintFinding[]): Set<string> {
+  return new Set(
+    findings.flatMap(({ severity, location }) => (severity === 'error' && location ? [placeOf(location)] : [])),
+  );
+}
+
+function placeOf({ file, line, column }: Location): string {
+  return `${file}:${line}:${column}`;
 }
 
 function toFinding(rule: Rule | undefined, problem: Problem & { rule?: string }): LintFinding {

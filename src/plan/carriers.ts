@@ -1,5 +1,6 @@
 /** The ways a target transports settings, as boards for the search and as rules of what each carrier takes. */
 import type { Chart, KubesprayRelease } from '../catalog/catalog.ts';
+import { kindOf } from '../catalog/kind.ts';
 import { type Inputs, inputNames, isTruthy, sameJson } from '../catalog/table.ts';
 import type { FactName, Json, Table } from '../catalog/types.ts';
 import type { Need } from '../core/feature.ts';
@@ -39,12 +40,15 @@ function outputs(release: KubesprayRelease): Map<string, Table> {
   return all;
 }
 
-/** Refused by an assertion of the role, as far as its samples tell: numbers by the nearest sample, words exactly. */
+/** True if the release stops at the value, as far as what was tried tells: kinds and words exactly, numbers by the nearest one. */
 export function isRefused(release: KubesprayRelease, variable: string, value: Json): boolean {
   const assertion = release.facts.assertions.find((candidate) => candidate.variable === variable);
+  if (assertion?.accepted.some((sample) => sameJson(sample, value))) return false;
+  const stop = release.facts.stops?.find((candidate) => candidate.variable === variable);
+  if (stop?.kinds?.includes(kindOf(value)) || stop?.refused?.some((sample) => sameJson(sample, value))) return true;
+  if (stop?.numbers && typeof value === 'number') return !stop.numbers.includes(value);
   if (!assertion) return false;
   if (assertion.refused.some((sample) => sameJson(sample, value))) return true;
-  if (assertion.accepted.some((sample) => sameJson(sample, value))) return false;
   // A range that something inside it is refused in is a list of single numbers.
   const number = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
   if (typeof number === 'number') {

@@ -1,9 +1,7 @@
 import { minorOf } from '../catalog/catalog.ts';
 import { compare } from '../core/versions.ts';
-import { renameKey } from '../inventory/edit.ts';
-import { fixOf } from '../lint/fix.ts';
-import { isAgentOption, isHelmShaped } from '../lint/helm-shaped.ts';
 import { defineRule } from '../lint/rule.ts';
+import { strangeOptions } from '../lint/strange-options.ts';
 
 export default defineRule({
   id: 'future-agent-option',
@@ -20,21 +18,17 @@ export default defineRule({
     good: [{ kubespray: 'v2.28.1', groupVars: 'cilium_config_extra_vars:\n  routing-mode: native\n' }],
   },
   async check({ view, history, report }) {
-    const { chart, cilium } = view.target;
-    for (const setting of view.raw.options) {
-      const { option, key, place } = setting;
-      if (!view.reads(setting.carrier) || isAgentOption(view, option) || isHelmShaped(view, setting)) continue;
-      const { versions, older, newer } = await history.lifeOfOption(option, cilium);
-      if (!newer) continue;
-      const first = versions.find((version) => compare(version, cilium) > 0) ?? '';
-      const here = await history.optionToday(option, chart);
-      const present = here !== undefined && view.raw.options.some((other) => other.option === here);
+    const { cilium } = view.target;
+    for (const { setting, life, here } of await strangeOptions(view, history)) {
+      if (!life.newer) continue;
+      const first = life.versions.find((version) => compare(version, cilium) > 0) ?? '';
+      const called = here === undefined ? '' : ` In this version it is called ${here.name}.`;
       report({
-        subject: option,
-        at: key,
+        subject: setting.option,
+        at: setting.key,
         severity: here === undefined ? 'warning' : 'error',
-        message: `Cilium's chart writes ${option} ${older ? 'again ' : ''}from ${minorOf(first)} on; this is ${minorOf(cilium)}.${here === undefined ? '' : ` In this version it is called ${here}.`}`,
-        fix: here !== undefined && !present && place ? fixOf(key.file, renameKey(place, here)) : undefined,
+        message: `Cilium's chart writes ${setting.option} ${life.older ? 'again ' : ''}from ${minorOf(first)} on; this is ${minorOf(cilium)}.${called}`,
+        fix: here?.fix,
       });
     }
   },

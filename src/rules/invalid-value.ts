@@ -1,7 +1,9 @@
 import type { Chart } from '../catalog/catalog.ts';
+import { kindOf } from '../catalog/kind.ts';
 import { passedOn, sameJson } from '../catalog/table.ts';
 import type { HelmValue, Json } from '../catalog/types.ts';
 import { isTextFlag } from '../core/agent-value.ts';
+import type { Location } from '../core/finding.ts';
 import { parseBoolean, unknown } from '../core/options.ts';
 import { shownJson } from '../core/secrets.ts';
 import { isIn } from '../core/versions.ts';
@@ -24,6 +26,8 @@ export default defineRule({
       { kubespray: 'v2.31.0', groupVars: 'cilium_kube_proxy_replacement: strict\n', lines: [1] },
       { kubespray: 'v2.28.1', groupVars: 'cilium_config_extra_vars:\n  enable-l7-proxy: "yes"\n', lines: [2] },
       { kubespray: 'v2.31.0', groupVars: 'cilium_extra_values:\n  cluster:\n    id: seven\n', lines: [3] },
+      { kubespray: 'v2.28.0', groupVars: 'cilium_ip_masq_agent_enable: true\n', lines: [1] },
+      { kubespray: 'v2.24.3', groupVars: 'cilium_operator_extra_volumes: true\n', lines: [1] },
     ],
     good: [
       { kubespray: 'v2.31.0', groupVars: 'cilium_cluster_id: 30\ncilium_cluster_name: paris\n' },
@@ -40,18 +44,8 @@ export default defineRule({
       reported.add(place);
     };
     const { view } = context;
-    for (const definition of view.ciliumDefinitions()) {
-      const value = known(definition.value);
-      if (value === undefined || view.definition(definition.name) !== definition || view.installer === 'custom-cni')
-        continue;
-      const { name } = definition;
-      if (name === 'cilium_version' || !isRefused(view.release, name, value)) continue;
-      const accepted = view.release.facts.assertions.find(({ variable }) => variable === name)?.accepted ?? [];
-      report({
-        subject: name,
-        at: view.variableOrigin(name)?.at ?? definition.location,
-        message: `Kubespray ${view.release.facts.release} stops at ${name}: ${shownJson(name, value)}.${sayAccepted(accepted)}`,
-      });
+    for (const { name, value, at } of stoppingVariables(view)) {
+      report({ subject: name, at, message: sayStop(view, name, value) });
     }
     for (const { path, at, value, accepted, types } of refusedValues(view)) {
       const takes = accepted ? sayAccepted(accepted) : ` It takes ${list(types)}.`;
@@ -70,6 +64,34 @@ export default defineRule({
     }
   },
 });
+
+/** Variables with a value at which the release stops, or on which its templates break. */
+function* stoppingVariables(view: ScopeView): Generator<{ name: string; value: Json; at: Location }> {
+  const { assertions, stops = [] } = view.release.facts;
+  for (const name of new Set([...assertions, ...stops].map(({ variable }) => variable))) {
+    const definition = view.definition(name);
+    const value = known(definition?.value);
+    if (!definition || value === undefined || (view.installer === 'custom-cni' && name.startsWith('cilium_'))) continue;
+    if (!isRefused(view.release, name, value)) continue;
+    yield { name, value, at: view.variableOrigin(name)?.at ?? definition.location };
+  }
+}
+
+function sayStop({ release }: ScopeView, name: string, value: Json): string {
+  const { facts } = release;
+  const said = `${name}: ${shownJson(name, value)}`;
+  const assertion = facts.assertions.find(({ variable }) => variable === name);
+  const numbers = facts.stops?.find(({ variable }) => variable === name)?.numbers;
+  if (assertion) return `Kubespray ${facts.release} stops at ${said}.${sayAccepted(numbers ?? assertion.accepted)}`;
+  const preset = facts.variables[name]?.default;
+  const shape = Array.isArray(preset)
+    ? 'a list'
+    : typeof preset === 'object' && preset !== null
+      ? 'a mapping'
+      : undefined;
+  const takes = shape !== undefined && !kindOf(value).endsWith(shape.slice(2)) ? ` It takes ${shape}.` : '';
+  return `The templates of Kubespray ${facts.release} break on ${said}: the installation fails.${takes}`;
+}
 
 /** Charts before this have no schema, and types that are known from a default bind nobody. */
 const typesSince = '>=1.16.0';

@@ -16,6 +16,7 @@ import invalidValue from './invalid-value.ts';
 import kubeOwner from './kube-owner.ts';
 import kubeProxyLeftRunning from './kube-proxy-left-running.ts';
 import kubeProxyMissing from './kube-proxy-missing.ts';
+import missingVariable from './missing-variable.ts';
 import nativeCidrTooSmall from './native-cidr-too-small.ts';
 import nativeRoutingNotRendered from './native-routing-not-rendered.ts';
 import nodelocaldnsDnsProxy from './nodelocaldns-dns-proxy.ts';
@@ -54,6 +55,7 @@ export const rules: readonly Rule[] = [
   removedHelmValue,
   futureHelmValue,
   invalidValue,
+  missingVariable,
   chartRefuses,
   replacedDict,
   ciliumVersionUnsupported,

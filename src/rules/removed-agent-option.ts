@@ -1,8 +1,6 @@
 import { minorOf } from '../catalog/catalog.ts';
-import { renameKey } from '../inventory/edit.ts';
-import { fixOf } from '../lint/fix.ts';
-import { isAgentOption, isHelmShaped } from '../lint/helm-shaped.ts';
 import { defineRule } from '../lint/rule.ts';
+import { strangeOptions } from '../lint/strange-options.ts';
 
 export default defineRule({
   id: 'removed-agent-option',
@@ -22,27 +20,22 @@ export default defineRule({
     good: [{ kubespray: 'v2.27.1', groupVars: 'cilium_config_extra_vars:\n  enable-ipv4-egress-gateway: "true"\n' }],
   },
   async check({ view, history, report }) {
-    const { chart, cilium } = view.target;
-    for (const setting of view.raw.options) {
-      const { option, key, place } = setting;
-      if (!view.reads(setting.carrier) || isAgentOption(view, option) || isHelmShaped(view, setting)) continue;
-      const { versions, older, newer } = await history.lifeOfOption(option, cilium);
-      if (!older || newer) continue;
-      const last = versions.at(-1) ?? '';
-      const today = await history.optionToday(option, chart);
-      const present = today !== undefined && view.raw.options.some((other) => other.option === today);
+    const { cilium } = view.target;
+    for (const { setting, life, here } of await strangeOptions(view, history)) {
+      if (!life.older || life.newer) continue;
+      const last = life.versions.at(-1) ?? '';
       const isNext = await isNextMinor(last, cilium, history);
       const tail =
-        today === undefined
+        here === undefined
           ? ' If this agent does not know it either, it does nothing.'
-          : ` It is called ${today} now${present ? ', which is set beside it' : ''}.`;
+          : ` It is called ${here.name} now${here.present ? ', which is set beside it' : ''}.`;
       report({
-        subject: option,
-        at: key,
+        subject: setting.option,
+        at: setting.key,
         // For a version or two the agent may still take the old name.
-        severity: today === undefined || isNext ? 'warning' : 'error',
-        message: `Cilium's chart wrote ${option} up to ${minorOf(last)}; this is ${minorOf(cilium)}.${tail}`,
-        fix: today !== undefined && !present && place ? fixOf(key.file, renameKey(place, today)) : undefined,
+        severity: here === undefined || isNext ? 'warning' : 'error',
+        message: `Cilium's chart wrote ${setting.option} up to ${minorOf(last)}; this is ${minorOf(cilium)}.${tail}`,
+        fix: here?.fix,
       });
     }
   },

@@ -1,20 +1,39 @@
+import { gte } from 'semver';
 import { defineRule } from '../lint/rule.ts';
+
+/** Upstream: the first check in `roles/validate_inventory/tasks/main.yml`, which v2.31.0 is the first release to have. */
+const removed: readonly { name: string; since: string }[] = [{ name: 'kubelet_static_pod_path', since: 'v2.31.0' }];
 
 export default defineRule({
   id: 'removed-variable',
   severity: 'error',
   title: 'A variable that stops the release',
-  why: "Kubespray checks the inventory before it does anything, and aborts on some variables that it has taken away. No release up to v2.31.0 does so for a variable of Cilium's.",
-  fix: 'Remove the variable, or use what took its place.',
-  examples: { bad: [], good: [{ kubespray: 'v2.31.0', groupVars: 'cilium_tunnel_mode: vxlan\n' }] },
+  why: 'Kubespray checks the inventory before it does anything, and from v2.31.0 on aborts while a variable is set that it has taken away. None of them is about Cilium, and Cilium is not installed all the same.',
+  fix: 'Remove the variable.',
+  examples: {
+    bad: [
+      {
+        kubespray: 'v2.31.0',
+        groupVars: 'kube_network_plugin: cilium\nkubelet_static_pod_path: /etc/kubernetes/manifests\n',
+        lines: [2],
+      },
+    ],
+    good: [
+      {
+        kubespray: 'v2.30.0',
+        groupVars: 'kube_network_plugin: cilium\nkubelet_static_pod_path: /etc/kubernetes/manifests\n',
+      },
+    ],
+  },
   check({ view, report }) {
-    const { facts } = view.release;
-    for (const { name, location } of view.ciliumDefinitions()) {
-      if (!Object.hasOwn(facts.variables, name) || !facts.variables[name]?.removed) continue;
+    const { release } = view.release.facts;
+    for (const { name, since } of removed) {
+      const definition = view.definition(name);
+      if (!definition || !gte(release, since)) continue;
       report({
         subject: name,
-        at: location,
-        message: `Kubespray ${facts.release} refuses to run while ${name} is set. Remove it.`,
+        at: definition.location,
+        message: `Kubespray ${release} refuses to run while ${name} is set. Remove it.`,
       });
     }
   },

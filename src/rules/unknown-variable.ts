@@ -1,9 +1,13 @@
+import { sameJson } from '../catalog/table.ts';
+import type { Severity } from '../core/finding.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import { list, stretches } from '../lint/advice.ts';
+import type { History } from '../lint/history.ts';
 import { carrierNames } from '../lint/raw-settings.ts';
 import { defineRule } from '../lint/rule.ts';
 import type { ScopeView } from '../lint/scope-view.ts';
 import { isMisspelling, similarName, suggest } from '../lint/similar-name.ts';
+import { known, type PartlyKnown } from '../predict/value-tree.ts';
 
 export default defineRule({
   id: 'unknown-variable',
@@ -24,27 +28,43 @@ export default defineRule({
   async check({ view, history, report }) {
     if (view.installer === 'custom-cni') return;
     const { facts } = view.release;
-    for (const { name, location } of view.ciliumDefinitions()) {
+    for (const { name, value, location } of view.ciliumDefinitions()) {
       if (Object.hasOwn(facts.variables, name) || carrierNames.some((carrier) => carrier === name)) continue;
       if (isUsedByTemplates(view, name)) continue;
       const elsewhere = await history.releasesWith(name);
       const all = (await history.releases()).map((release) => release.facts.release);
       const living = Object.keys(facts.variables).filter((other) => !facts.variables[other]?.dead);
       const similar = similarName(name, living);
-      const known =
+      const others =
         elsewhere.length > 0
           ? ` (${list(stretches(elsewhere, all).split(', '))} ${elsewhere.length > 1 ? 'do' : 'does'})`
           : '';
       report({
         subject: name,
         at: location,
-        message: `Kubespray ${facts.release} does not know ${name}${known}: setting it does nothing.${suggest(similar)}`,
-        // It may be a variable of the user's own, for a role of their own.
-        severity: elsewhere.length > 0 || (similar && isMisspelling(name, similar)) ? 'error' : 'warning',
+        message: `Kubespray ${facts.release} does not know ${name}${others}: setting it does nothing.${suggest(similar)}`,
+        severity: severityOf(name, similar, elsewhere.length > 0, await isTheirDefault(history, name, value)),
       });
     }
   },
 });
+
+function severityOf(name: string, similar: string | undefined, isElsewhere: boolean, nothingLost: boolean): Severity {
+  if (isElsewhere) return nothingLost ? 'info' : 'error';
+  // It may be a variable of the user's own, for a role of their own.
+  return similar !== undefined && isMisspelling(name, similar) ? 'error' : 'warning';
+}
+
+/** True if every release that knows the variable does by itself what the value says. */
+async function isTheirDefault(history: History, name: string, value: PartlyKnown): Promise<boolean> {
+  const said = known(value);
+  if (said === undefined) return false;
+  const presets = (await history.releases()).flatMap(({ facts }) => {
+    const fact = Object.hasOwn(facts.variables, name) ? facts.variables[name] : undefined;
+    return fact && !fact.dead ? [fact.default] : [];
+  });
+  return presets.length > 0 && presets.every((preset) => sameJson(preset, said));
+}
 
 /** What expressions in the files of an inventory refer to; every unknown variable asks, so each text is searched once. */
 const referencesOf = new WeakMap<Inventory, ReadonlySet<string>>();

@@ -1,0 +1,169 @@
+/**
+ * Values by which a single variable stops an installation: Ansible fails on them, or the chart that gets them does not
+ * render. What hangs on a second variable is none of them, so each value has to fail with everything around it set as well.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { kindOf } from '../../src/catalog/kind.ts';
+import { sameJson } from '../../src/catalog/table.ts';
+import type { Json, KubesprayCatalog, Stop, ValueKind } from '../../src/catalog/types.ts';
+import { type KubesprayRender, openKubespray } from './ansible.ts';
+import { formatCatalog } from './format.ts';
+import { type ChartProbe, openChart } from './helm.ts';
+import { candidatesFor, isInput } from './kubespray-inputs.ts';
+import type { Assignment } from './probe.ts';
+
+export interface StopsOptions {
+  kubesprayRepo: string;
+  chartsRepo: string;
+  outDir: string;
+  cacheDir: string;
+  releases: readonly string[];
+  python?: string;
+  log: (line: string) => void;
+}
+
+/** Values of each kind; a kind is refused if all of them are. */
+const samples: readonly Json[] = [
+  null,
+  true,
+  false,
+  0,
+  7,
+  0.5,
+  '',
+  'alpha',
+  'true',
+  '7',
+  '10.0.0.0/8',
+  'fd00::/8',
+  '30s',
+  [],
+  ['alpha'],
+  [{ name: 'alpha' }],
+  {},
+  { alpha: 'beta' },
+];
+
+/** Numbers by which an assertion may go that names them one by one: powers of two and what is beside them. */
+const numbers: readonly number[] = Array.from({ length: 18 }, (_, exponent) => 2 ** exponent).flatMap((power) => [
+  power - 1,
+  power,
+  power + 1,
+]);
+
+/** What other variables need to be there, so that they do not stop the installation in place of the one that is tried. */
+const companions: Assignment = {
+  cilium_ipsec_key: 'alpha',
+  cilium_cluster_name: 'paris',
+  cilium_enable_hubble: true,
+  cilium_hubble_install: true,
+  cilium_hubble_tls_generate: true,
+};
+
+/** Where the chart would ask a cluster that is not there. */
+const asksCluster = /monitoring\.coreos\.com|apiVersions|lookup/i;
+
+/** Adds `stops` to the files of some releases; rejects if one is not there yet. */
+export async function buildStops(options: StopsOptions): Promise<void> {
+  for (const release of options.releases) {
+    const started = Date.now();
+    const file = join(options.outDir, 'kubespray', `${release}.json`);
+    const { stops: _, ...facts } = JSON.parse(readFileSync(file, 'utf8')) as KubesprayCatalog;
+    const stops = await measureStops(facts, options);
+    writeFileSync(file, formatCatalog({ ...facts, stops }));
+    options.log(`stops ${release}: ${stops.length} variables, ${Date.now() - started} ms`);
+  }
+}
+
+async function measureStops(facts: KubesprayCatalog, options: StopsOptions): Promise<Stop[]> {
+  const { kubesprayRepo, chartsRepo, cacheDir, python } = options;
+  const kubespray = await openKubespray(kubesprayRepo, facts.release, cacheDir, python ? { python } : {});
+  const chart =
+    facts.installer === 'cilium-cli' ? await openChart(chartsRepo, facts.cilium.default, cacheDir) : undefined;
+  try {
+    const listed = new Set(facts.assertions.filter(isList).map(({ variable }) => variable));
+    const tries = Object.entries(facts.variables)
+      .filter(([name, fact]) => isInput(name) && !fact.dead)
+      .flatMap(([name, { default: preset }]) =>
+        valuesFor(name, preset, listed.has(name)).map((value) => ({ name, value })),
+      );
+    let failing = tries;
+    for (const context of [{}, companions]) {
+      const renders = await kubespray.render(failing.map(({ name, value }) => ({ ...context, [name]: value })));
+      const fails = await stopped(renders, chart);
+      failing = failing.filter((_, index) => fails[index]);
+    }
+    const fatal = new Set(failing);
+    const outcomes = new Map<string, Seen[]>();
+    for (const one of tries) {
+      const seen = { value: one.value, fails: fatal.has(one) };
+      outcomes.set(one.name, [...(outcomes.get(one.name) ?? []), seen]);
+    }
+    return [...outcomes].flatMap(([variable, seen]) => stopOf(variable, seen, listed.has(variable)) ?? []);
+  } finally {
+    kubespray.close();
+    chart?.close();
+  }
+}
+
+/** True if an assertion takes numbers on both sides of one that it refuses. */
+function isList({ accepted, refused }: KubesprayCatalog['assertions'][number]): boolean {
+  const taken = accepted.filter((value) => typeof value === 'number');
+  return refused.some((value) => typeof value === 'number' && value > Math.min(...taken) && value < Math.max(...taken));
+}
+
+function valuesFor(name: string, preset: Json | undefined, listed: boolean): Json[] {
+  const all = [...samples, ...candidatesFor(name, preset, undefined), ...(listed ? numbers : [])];
+  if (preset !== undefined && !(typeof preset === 'string' && /\{[{%]/.test(preset))) all.push(preset);
+  return all.filter((value, index) => all.findIndex((other) => sameJson(other, value)) === index);
+}
+
+/** Whether nothing comes of each rendering. */
+async function stopped(renders: readonly KubesprayRender[], chart: ChartProbe | undefined): Promise<boolean[]> {
+  const fails = renders.map(
+    ({ error, assertions, typeErrors }) =>
+      error !== undefined || assertions.length > 0 || (typeErrors !== undefined && typeErrors.length > 0),
+  );
+  if (!chart) return fails;
+  const open = renders.flatMap(({ values }, index) => (fails[index] ? [] : [{ index, values: values ?? {} }]));
+  const observations = await chart.render(open.map(({ values }) => withAddress(values)));
+  for (const [i, { index }] of open.entries()) {
+    const error = observations[i]?.error;
+    // What the schema refuses is known by type, and what the chart itself says no to hangs on other values, too.
+    fails[index] = error !== undefined && /^(?:template|yaml)/.test(error) && !asksCluster.test(error);
+  }
+  return fails;
+}
+
+/** `auto` has the chart look the API server's address up in the cluster. */
+function withAddress(values: Record<string, Json>): Record<string, Json> {
+  return values.k8sServiceHost === 'auto' ? { ...values, k8sServiceHost: '192.168.0.1', k8sServicePort: 6443 } : values;
+}
+
+/** What is in these decides, and nobody can try all that may be. */
+const structures: readonly ValueKind[] = ['list', 'list of mappings', 'mapping'];
+
+interface Seen {
+  value: Json;
+  fails: boolean;
+}
+
+function stopOf(variable: string, seen: readonly Seen[], listed: boolean): Stop | undefined {
+  const failing = [...new Set(seen.map(({ value }) => kindOf(value)))].filter((kind) =>
+    seen.every(({ value, fails }) => kindOf(value) !== kind || fails),
+  );
+  const takesNone = [...structures, 'empty list', 'empty mapping'].every((kind) => failing.includes(kind as ValueKind));
+  const kinds = takesNone ? failing : failing.filter((kind) => !structures.includes(kind));
+  const open = seen.filter(({ value }) => !failing.includes(kindOf(value)) && !structures.includes(kindOf(value)));
+  const taken = open.flatMap(({ value, fails }) => (typeof value === 'number' && !fails ? [value] : []));
+  const isCovered = (value: Json) => listed && typeof value === 'number';
+  const refused = open.filter(({ value, fails }) => fails && !isCovered(value)).map(({ value }) => value);
+  if (kinds.length + refused.length === 0) return undefined;
+  return {
+    variable,
+    ...(kinds.length > 0 && { kinds }),
+    ...(refused.length > 0 && { refused }),
+    ...(listed && { numbers: taken.sort((one, other) => one - other) }),
+  };
+}
