@@ -84,7 +84,7 @@ async function measureStops(facts: KubesprayCatalog, options: StopsOptions): Pro
   try {
     const listed = new Set(facts.assertions.filter(isList).map(({ variable }) => variable));
     const tries = Object.entries(facts.variables)
-      .filter(([name, fact]) => isInput(name) && !fact.dead)
+      .filter(([name]) => isInput(name))
       .flatMap(([name, { default: preset }]) =>
         valuesFor(name, preset, listed.has(name)).map((value) => ({ name, value })),
       );

@@ -1,6 +1,5 @@
 /** `lint`: what in existing group_vars will not take effect. */
 
-import { resolve } from 'node:path';
 import { Chalk } from 'chalk';
 import { features } from '../../features/registry.ts';
 import { UserError } from '../core/errors.ts';
@@ -10,17 +9,15 @@ import { didYouMean } from '../core/nearest.ts';
 import { exitFindings, exitOk, exitUsage } from '../exit-codes.ts';
 import { readText } from '../inventory/content.ts';
 import type { FileSystem } from '../inventory/file-system.ts';
-import { memoryFileSystem } from '../inventory/memory-file-system.ts';
-import { nodeFileSystem } from '../inventory/node-file-system.ts';
 import { type LintResult, lint, ruleIds } from '../lint/lint.ts';
 import { unifiedDiff } from '../output/unified-diff.ts';
 import { type Format, normalise, type RuleHelp, reporters, summarise } from '../reporters/index.ts';
 import { rules } from '../rules/registry.ts';
 import { version } from '../version.ts';
 import { openCatalog } from './catalog-files.ts';
+import { openFiles, stdinFile } from './files.ts';
 import { type Io, usesColour } from './io.ts';
 import type { TargetOptions } from './options.ts';
-import { readInput } from './read-input.ts';
 import { type FileToWrite, writeFiles } from './write-output.ts';
 
 export interface LintOptions extends TargetOptions {
@@ -41,8 +38,8 @@ export async function run(io: Io, paths: string[], options: LintOptions): Promis
   }
   if (options.dryRun && !options.fix) throw new UserError('--dry-run goes with --fix');
   const asked = paths.length > 0 ? paths : ['.'];
-  const files = await filesFor(io, asked);
-  const named = asked.map((path) => (path === '-' ? stdinName : path));
+  const files = await openFiles(io, asked.includes('-'));
+  const named = asked.map((path) => (path === '-' ? stdinFile : path));
   if (options.fix && !options.dryRun && asked.includes('-')) {
     throw new UserError('what comes from standard input cannot be written back', { hint: 'Use --fix --dry-run.' });
   }
@@ -86,30 +83,6 @@ export async function run(io: Io, paths: string[], options: LintOptions): Promis
   if (options.dryRun && result.fixed.size > 0 && options.failOn !== 'never') return exitFindings;
   const failing = options.failOn === 'never' ? 0 : options.failOn === 'warning' ? errors + warnings : errors;
   return failing > 0 ? exitFindings : exitOk;
-}
-
-const stdinName = '<stdin>';
-
-/** The real files, with relative paths below the command's folder; standard input stands beside them as a file. */
-async function filesFor(io: Io, paths: readonly string[]): Promise<FileSystem> {
-  const at = (path: string): string => resolve(io.cwd, path);
-  const disk: FileSystem = {
-    kind: (path) => nodeFileSystem.kind(at(path)),
-    list: (path) => nodeFileSystem.list(at(path)),
-    read: (path) => nodeFileSystem.read(at(path)),
-    realPath: (path) => nodeFileSystem.realPath(at(path)),
-    absolute: (path) => nodeFileSystem.absolute(at(path)),
-  };
-  if (!paths.includes('-')) return disk;
-  const stdin = memoryFileSystem({ [stdinName]: (await readInput(io, '-')).text });
-  const pick = (path: string): FileSystem => (path === stdinName ? stdin : disk);
-  return {
-    kind: (path) => pick(path).kind(path),
-    list: (path) => pick(path).list(path),
-    read: (path) => pick(path).read(path),
-    realPath: (path) => pick(path).realPath(path),
-    absolute: (path) => pick(path).absolute(path),
-  };
 }
 
 function textOf(files: FileSystem, file: string): string | undefined {

@@ -79,6 +79,13 @@ export function looksLikeKubean(text: string): boolean {
   return /^[ \t]+["']?(?:group_vars|hosts)\.yml["']?[ \t]*:/m.test(text) && /^kind:[ \t]*["']?ConfigMap/m.test(text);
 }
 
+const variableAtTop = new RegExp(`^["']?(?:cilium_\\w+|(?:${otherVariables.join('|')})\\w*)["']?[ \\t]*:`, 'm');
+
+/** True for a file of variables that can matter to Cilium, wherever it lies. */
+export function looksLikeVariables(text: string): boolean {
+  return variableAtTop.test(text);
+}
+
 /** True for an intent: its version, and one of its other keys, at the top. */
 export function looksLikeIntent(text: string): boolean {
   if (/^\s*\{/.test(text)) return /"version"\s*:\s*1\b/.test(text) && /"(?:features|target)"\s*:/.test(text);

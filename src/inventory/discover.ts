@@ -8,6 +8,7 @@ import {
   looksLikeInventory,
   looksLikeKubean,
   looksLikeKubesprayInventory,
+  looksLikeVariables,
   readText,
 } from './content.ts';
 import {
@@ -39,6 +40,8 @@ export interface DiscoverOptions {
   unreadable?: (error: FileAccessError) => void;
   /** Told of manifests with Services that may be global; without it they are passed over. */
   services?: (file: string) => void;
+  /** Told of folders that hold nothing to read. */
+  empty?: (path: string) => void;
 }
 
 const variablesFolders: readonly string[] = ['group_vars', 'host_vars'];
@@ -50,8 +53,9 @@ const skippedFolders: ReadonlySet<string> = new Set(['node_modules', 'venv', '__
 const ignoredInventoryFile = /(?:~|\.(?:orig|cfg|retry|pyc|pyo|swp|bak|rpm|md|txt|rst))$/;
 
 /**
- * Finds inventories, manifests and intents. A folder is walked whole, each inventory in it found by itself; a file is
- * taken for what it looks like, else for a file of variables. Lazy, so that a large tree needs no more memory than one
+ * Finds inventories, manifests and intents. A folder is walked whole, each inventory in it found by itself; if there is
+ * none in it, its files of Cilium's variables are taken each by itself. A file is taken for what it looks like, else for a
+ * file of variables. Lazy, so that a large tree needs no more memory than one
  * inventory. Throws a UserError for a path that is not there or cannot be read.
  */
 export function* discover(
@@ -69,7 +73,8 @@ export function* discover(
     }
     // What is named is wanted: that it cannot be read is no note beside other findings.
     if (kind === 'directory') files.list(path);
-    yield* kind === 'directory' ? walk.tree(walk.inventoryAbove(path) ?? path) : walk.file(path);
+    if (kind === 'directory') yield* walk.folder(path);
+    else yield* walk.file(path);
   }
 }
 
@@ -94,6 +99,36 @@ class Walk {
       name = baseName(above);
     }
     return undefined;
+  }
+
+  *folder(path: string): Generator<InventorySource> {
+    const above = this.inventoryAbove(path);
+    const isOld = this.#seen.has(this.#files.realPath(above ?? path));
+    let found = isOld || (this.#options.ignored?.(path) ?? false);
+    for (const source of this.tree(above ?? path)) {
+      found = true;
+      yield source;
+    }
+    if (found) return;
+    for (const source of this.#looseVariables(path)) {
+      found = true;
+      yield source;
+    }
+    if (!found) this.#options.empty?.(path);
+  }
+
+  /** Files of variables in folders that are no inventory. */
+  *#looseVariables(path: string): Generator<InventorySource> {
+    for (const { name, kind, link } of this.#list(path)) {
+      const entry = joinPath(path, name);
+      if (name.startsWith('.') || this.#options.ignored?.(entry)) continue;
+      if (kind === 'directory') {
+        if (!link && !skippedFolders.has(name)) yield* this.#looseVariables(entry);
+      } else if (['.yml', '.yaml', '.json'].includes(extensionOf(name)) && this.#isNew(entry)) {
+        const read = readText(this.#files, entry);
+        if ('text' in read && looksLikeVariables(read.text)) yield { kind: 'variables', file: entry };
+      }
+    }
   }
 
   *file(path: string): Generator<InventorySource> {

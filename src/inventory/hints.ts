@@ -34,6 +34,22 @@ export function kubesprayCheckoutHint(files: FileSystem, folder: string): Target
   return undefined;
 }
 
+/**
+ * True if Ansible merges dictionaries: `hash_behaviour = merge` in the nearest ansible.cfg above a folder. Ansible takes the
+ * one of the folder that it is started in, which for an inventory is the checkout around it.
+ */
+export function mergesDicts(files: FileSystem, folder: string): boolean {
+  let above = files.realPath(folder);
+  for (let level = 0; level < levelsToClimb; level++) {
+    const text = textIfThere(files, joinPath(above, 'ansible.cfg'));
+    if (text !== undefined) return /^[ \t]*hash_behaviour[ \t]*=[ \t]*merge[ \t\r]*(?:[;#].*)?$/m.test(text);
+    const next = directoryOf(above);
+    if (next === above) return false;
+    above = next;
+  }
+  return false;
+}
+
 function galaxyHint(files: FileSystem, file: string): TargetHint | undefined {
   const text = textIfThere(files, file);
   if (text === undefined || !/^name:[ \t]*["']?kubespray\b/m.test(text)) return undefined;

@@ -1,4 +1,5 @@
 /** The model of what was read: the same for a folder of Ansible's, a single file and a Kubean manifest. */
+import { isMap, mergeValues, type PartlyKnown } from '../predict/value-tree.ts';
 import type { Source } from '../yaml/source.ts';
 import type { Definition, ReadProblem } from './definition.ts';
 import type { TargetHint } from './hints.ts';
@@ -11,7 +12,7 @@ export interface EffectiveScope {
   groups: string[];
   /**
    * Every definition of a variable that these hosts see, weakest first: Ansible takes the last one and drops the others
-   * whole, dictionaries too.
+   * whole, dictionaries too unless it is told to merge them.
    */
   variables: Map<string, [Definition, ...Definition[]]>;
 }
@@ -25,6 +26,8 @@ export interface Inventory {
   /** How many files were looked at. */
   files: number;
   definitions: Definition[];
+  /** True if Ansible is told to merge dictionaries instead of replacing them (`hash_behaviour` in ansible.cfg). */
+  mergesDicts?: boolean;
   scopes: EffectiveScope[];
   /** What the files around say about the release that they are for, the most telling first. */
   hints: TargetHint[];
@@ -34,4 +37,13 @@ export interface Inventory {
 /** The definition that wins in a scope. */
 export function effective(scope: EffectiveScope, name: string): Definition | undefined {
   return scope.variables.get(name)?.at(-1);
+}
+
+/** The value that Ansible makes of all definitions of a variable, weakest first. */
+export function combined(definitions: readonly Definition[], mergesDicts: boolean): PartlyKnown | undefined {
+  const winner = definitions.at(-1)?.value;
+  if (!mergesDicts || !isMap(winner)) return winner;
+  // Whatever stands between two dictionaries replaces the weaker one.
+  const from = definitions.findLastIndex(({ value }) => !isMap(value)) + 1;
+  return definitions.slice(from).reduce((below, { value }) => (isMap(value) ? mergeValues(below, value) : below), {});
 }

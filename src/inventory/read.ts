@@ -6,7 +6,7 @@ import type { Definition, ReadProblem, Scope } from './definition.ts';
 import type { InventorySource } from './discover.ts';
 import { directoryOf, extensionOf, FileAccessError, type FileSystem, joinPath } from './file-system.ts';
 import { Hierarchy } from './hierarchy.ts';
-import { kubesprayCheckoutHint } from './hints.ts';
+import { kubesprayCheckoutHint, mergesDicts } from './hints.ts';
 import { readIniInventory } from './ini.ts';
 import type { Inventory } from './inventory.ts';
 import { readKubean } from './kubean.ts';
@@ -71,13 +71,15 @@ class InventoryReader {
   }
 
   #inventory(kind: Inventory['kind'], root: string, scopes: Inventory['scopes']): Inventory {
-    const hint = kubesprayCheckoutHint(this.#files, kind === 'inventory' ? root : directoryOf(root));
+    const folder = kind === 'inventory' ? root : directoryOf(root);
+    const hint = kubesprayCheckoutHint(this.#files, folder);
     return {
       kind,
       root,
       sources: this.#sources,
       files: this.#looked,
       definitions: this.#definitions,
+      ...(mergesDicts(this.#files, folder) && { mergesDicts: true }),
       scopes,
       hints: hint ? [hint] : [],
       problems: this.#problems,

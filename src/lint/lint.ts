@@ -92,7 +92,10 @@ class Run {
       };
       const manifests: string[] = [];
       const services = (file: string): void => void manifests.push(file);
-      for (const source of discover([path], this.#files, { ignored, unreadable, services })) {
+      const empty = (folder: string): void => {
+        if (manifests.length === 0) this.#accept([nothingIn(folder)]);
+      };
+      for (const source of discover([path], this.#files, { ignored, unreadable, services, empty })) {
         await this.#source(source, path);
         this.#options.progress?.(this.#looked);
       }
@@ -271,6 +274,11 @@ class Run {
     const read = readText(this.#files, file);
     return 'text' in read ? read.text : undefined;
   }
+}
+
+function nothingIn(path: string): LintFinding {
+  const message = `There is no inventory, Kubean manifest, intent or file of Cilium's variables in ${path}: nothing was looked at.`;
+  return { rule: 'skipped-file', severity: 'info', subject: path, message };
 }
 
 function about(rule: string, message: string): LintFinding {

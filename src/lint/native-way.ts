@@ -1,11 +1,11 @@
 /** Saying with a release's own variables what somebody says in Cilium's words. */
-import { candidates, evaluate, inputNames, sameJson } from '../catalog/table.ts';
+import { type evaluate, sameJson } from '../catalog/table.ts';
 import type { FactName, Json } from '../catalog/types.ts';
 import { sameToAgent } from '../core/agent-value.ts';
 import { unknown } from '../core/options.ts';
 import { nativeBoard } from '../plan/carriers.ts';
+import { valuesForOption } from '../plan/option-values.ts';
 import { type OutputGoal, placeOnVariables } from '../plan/place.ts';
-import { chartInputs } from '../predict/chart.ts';
 import type { Prediction, Variables } from '../predict/kubespray.ts';
 import { known } from '../predict/value-tree.ts';
 import type { RawOption, RawValue } from './raw-settings.ts';
@@ -73,21 +73,10 @@ function goalsOf(view: ScopeView, setting: RawOption | RawValue): OutputGoal[] {
       },
     ];
   }
-  const table = view.target.chart.options().get(option)?.table;
-  if (!table) return [];
-  const values = chartInputs(view.target.chart, view.predict(withoutRaw(view.variables, setting)).values ?? {});
-  const goals: OutputGoal[] = [];
-  for (const path of inputNames(table)) {
-    if (!view.release.band.helm?.[path]) continue;
-    for (const value of candidates(table, path, wanted)) {
-      const inputs = {
-        get: (name: string) => (name === path ? value : values.get(name)),
-        isSet: (name: string) => name === path || values.isSet(name),
-      };
-      if (isSameText(view, option, evaluate(table, inputs), wanted)) goals.push(valueGoal(path, value));
-    }
-  }
-  return goals;
+  const values = view.predict(withoutRaw(view.variables, setting)).values ?? {};
+  const takes = (path: string): boolean => view.release.band.helm?.[path] !== undefined;
+  const found = valuesForOption(view.target.chart, values, takes, { option, wanted });
+  return [...found].map(({ path, value }) => valueGoal(path, value));
 }
 
 function valueGoal(path: string, value: Json): OutputGoal {

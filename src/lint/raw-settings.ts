@@ -48,20 +48,23 @@ export interface RawSettings {
   values: RawValue[];
 }
 
-/** Reads the carriers of a scope. `definition` gives the one that wins for a name. */
-export function rawSettings(definition: (name: string) => Definition | undefined, chart: Chart): RawSettings {
+/** Reads the carriers of a scope. `definitions` gives those that have a part in a name's value, weakest first. */
+export function rawSettings(definitions: (name: string) => readonly Definition[], chart: Chart): RawSettings {
   const found: RawSettings = { options: [], values: [] };
-  const extraVars = definition('cilium_config_extra_vars');
-  if (extraVars && isMap(extraVars.value)) {
+  for (const extraVars of definitions('cilium_config_extra_vars')) {
+    if (!isMap(extraVars.value)) continue;
     for (const [option, value] of Object.entries(extraVars.value)) {
       found.options.push({ option, value, ...where(extraVars, [option], 'cilium_config_extra_vars') });
     }
   }
   for (const carrier of ['cilium_extra_values', 'custom_cni_chart_values'] as const) {
-    const values = definition(carrier);
-    if (values && isMap(values.value)) readTree(values, values.value, carrier, chart, found);
+    for (const values of definitions(carrier)) {
+      if (isMap(values.value)) readTree(values, values.value, carrier, chart, found);
+    }
   }
-  const flags = definition('cilium_install_extra_flags');
+  found.options = strongest(found.options, ({ carrier, option }) => `${carrier} ${option}`);
+  found.values = strongest(found.values, ({ carrier, path }) => `${carrier} ${path}`);
+  const flags = definitions('cilium_install_extra_flags').at(-1);
   if (flags && typeof flags.value === 'string') {
     for (const { path, value } of valuesInFlags(flags.value)) {
       const [head, ...rest] = splitPath(path);
@@ -71,6 +74,11 @@ export function rawSettings(definition: (name: string) => Definition | undefined
     }
   }
   return found;
+}
+
+/** Of settings with one name the last one: what a weaker file says of it is lost. */
+function strongest<Setting>(settings: readonly Setting[], nameOf: (setting: Setting) => string): Setting[] {
+  return [...new Map(settings.map((setting) => [nameOf(setting), setting])).values()];
 }
 
 function readTree(

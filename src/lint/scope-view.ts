@@ -5,7 +5,7 @@ import type { Location } from '../core/finding.ts';
 import { unknown } from '../core/options.ts';
 import { valuesInFlags } from '../helm/install-flags.ts';
 import type { Definition } from '../inventory/definition.ts';
-import type { EffectiveScope, Inventory } from '../inventory/inventory.ts';
+import { combined, type EffectiveScope, type Inventory } from '../inventory/inventory.ts';
 import { asText, renderChart, type ValueTree } from '../predict/chart.ts';
 import { type Prediction, predict, type Variables } from '../predict/kubespray.ts';
 import { isMap, mergeValues, type PartlyKnown, setPath } from '../predict/value-tree.ts';
@@ -44,16 +44,25 @@ export class ScopeView {
     this.scope = scope;
     this.target = target;
     this.variables = new Map(
-      [...scope.variables].map(([name, definitions]) => [name, definitions.at(-1)?.value as PartlyKnown]),
+      [...scope.variables].map(([name, definitions]) => [
+        name,
+        combined(definitions, inventory.mergesDicts ?? false) as PartlyKnown,
+      ]),
     );
     this.installer = installerOf(this.variables);
-    this.raw = rawSettings((name) => this.definition(name), target.chart);
+    this.raw = rawSettings((name) => this.#effective(name), target.chart);
     this.prediction = this.predict(this.variables);
   }
 
   /** The definition that wins. */
   definition(name: string): Definition | undefined {
     return this.scope.variables.get(name)?.at(-1);
+  }
+
+  /** The definitions that have a part in a variable's value, weakest first. */
+  #effective(name: string): readonly Definition[] {
+    const all = this.scope.variables.get(name) ?? [];
+    return this.inventory.mergesDicts ? all : all.slice(-1);
   }
 
   /** Every definition that the scope sees, also those that another one beats. */

@@ -43,7 +43,7 @@ function typesOf(name: string, preset: Json | undefined, facts: KubesprayCatalog
   if (name === 'cilium_config_extra_vars') {
     // The chart keeps YAML's types, and a ConfigMap takes text only.
     const types = facts.carriers.extraVars === 'extra-config' ? ['string'] : ['string', 'boolean', 'number'];
-    return { type: ['object', 'null'], additionalProperties: { type: types } };
+    return { anyOf: [{ type: ['object', 'null'], additionalProperties: { type: types } }, expression] };
   }
   const refused = facts.assertions.find(({ variable }) => variable === name)?.refused ?? [];
   const not: Schema = refused.length > 0 ? { not: { enum: [...refused] } } : {};

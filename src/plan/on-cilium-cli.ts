@@ -1,15 +1,18 @@
 /** Releases that install the chart with the Cilium CLI: Helm values on native variables, else in the extra values. */
-import { sameJson } from '../catalog/table.ts';
+import { inputNames, sameJson } from '../catalog/table.ts';
 import type { Json } from '../catalog/types.ts';
+import { sameToAgent } from '../core/agent-value.ts';
 import { unknown } from '../core/options.ts';
+import { renderChart, type ValueTree } from '../predict/chart.ts';
 import type { Prediction } from '../predict/kubespray.ts';
-import { getPath, known } from '../predict/value-tree.ts';
+import { getPath, known, mergeValues, setPath } from '../predict/value-tree.ts';
 import { objectsMovedBy } from './carriers.ts';
 import type { Setting } from './collect.ts';
 import { announce, type Draft, emit, foresee, list, record, refuse } from './draft.ts';
 import { closedGates } from './gates.ts';
 import { isHarmless, meets, type OptionGoal, opposite, optionGoals, valuesOf } from './goals.ts';
 import { needGoals, placeNatively, type ServingGoal, variableFor } from './on-variables.ts';
+import { valuesForOption } from './option-values.ts';
 
 export function placeOnCiliumCli(draft: Draft): void {
   const { release, cilium } = draft.target;
@@ -17,7 +20,8 @@ export function placeOnCiliumCli(draft: Draft): void {
   announce(draft);
   openGates(draft);
   const outputGoals = draft.collected.settings.flatMap((setting): ServingGoal[] => {
-    if (setting.helm === undefined || release.band.helm?.[setting.helm] === undefined) return [];
+    if (setting.helm === undefined) return rawOptionGoals(draft, setting);
+    if (release.band.helm?.[setting.helm] === undefined) return [];
     return [
       {
         output: `helm:${setting.helm}`,
@@ -31,7 +35,7 @@ export function placeOnCiliumCli(draft: Draft): void {
   const serves = placeNatively(draft, [...outputGoals, ...needGoals(draft)]);
   const native = foresee(draft);
   for (const setting of draft.collected.settings) {
-    if (setting.helm === undefined) placeOption(draft, setting);
+    if (setting.helm === undefined) placeOption(draft, setting, native, serves);
     else placeValue(draft, setting, setting.helm, native, serves);
   }
 
@@ -78,16 +82,61 @@ function overrule(draft: Draft, goal: OptionGoal): void {
   record(draft, setting, 'extra-vars', goal.option, 'the release sets something else beside it');
 }
 
-/** A raw agent option: only the chart's extraConfig takes one. */
-function placeOption(draft: Draft, setting: Setting): void {
+/** A raw agent option that one Helm value of a native variable says, and nothing else by it. */
+function rawOptionGoals(draft: Draft, setting: Setting): ServingGoal[] {
+  const { release, chart } = draft.target;
+  const { option } = setting;
+  if (!release || option === undefined) return [];
+  const { values = {}, options } = foresee(draft);
+  const takes = (path: string): boolean => release.band.helm?.[path] !== undefined;
+  for (const { path, value } of valuesForOption(chart, values, takes, { option, wanted: String(setting.value) })) {
+    const over: ValueTree = {};
+    setPath(over, path, value);
+    const after = renderChart(chart, mergeValues(values, over));
+    const moved = new Set([...options.keys(), ...after.keys()].filter((name) => options.get(name) !== after.get(name)));
+    moved.delete(option);
+    if (moved.size > 0) continue;
+    return [
+      {
+        output: `helm:${path}`,
+        wanted: value,
+        accepts: (actual) => actual !== unknown && sameValue(actual, value),
+        explicit: true,
+        settings: [setting],
+      },
+    ];
+  }
+  return [];
+}
+
+/** A raw agent option that no native variable says: only the chart's extraConfig takes one. */
+function placeOption(
+  draft: Draft,
+  setting: Setting,
+  native: Prediction,
+  serves: ReadonlyMap<string, ReadonlySet<string>>,
+): void {
   const carriers = draft.target.release?.facts.carriers;
-  if (setting.option === undefined) return;
+  const { option } = setting;
+  if (option === undefined) return;
+  const actual = native.options.get(option);
+  if (typeof actual === 'string' && sameToAgent(option, actual, String(setting.value), draft.target.cilium)) {
+    const paths = inputNames(draft.target.chart.options().get(option)?.table ?? []);
+    const variable = variableFor(
+      serves,
+      [...paths].map((path) => `helm:${path}`),
+    );
+    if (variable) {
+      record(draft, setting, 'native', variable, 'a native variable');
+      return;
+    }
+  }
   if (carriers?.extraVars !== 'extra-config') {
     refuse(draft, setting, 'this release has no carrier for agent options');
     return;
   }
-  emit(draft.extraVars, setting.option, String(setting.value), [setting]);
-  record(draft, setting, 'extra-vars', setting.option, 'an agent option, written last by the chart');
+  emit(draft.extraVars, option, String(setting.value), [setting]);
+  record(draft, setting, 'extra-vars', option, 'an agent option, written last by the chart');
 }
 
 function placeValue(

@@ -1,9 +1,9 @@
-import { minorOf } from '../catalog/catalog.ts';
 import { compare } from '../core/versions.ts';
 import { setValue } from '../inventory/edit.ts';
 import { fixOf } from '../lint/fix.ts';
 import { defineRule } from '../lint/rule.ts';
 import { cleanVersion } from '../lint/target.ts';
+import { foreignManifests } from '../target/own-manifests.ts';
 
 export default defineRule({
   id: 'cilium-version-unsupported',
@@ -21,12 +21,13 @@ export default defineRule({
     good: [
       { kubespray: 'v2.31.0', groupVars: 'cilium_version: 1.18.6\n' },
       { kubespray: 'v2.24.3', groupVars: 'cilium_version: v1.13.18\n' },
+      { kubespray: 'v2.16.0', groupVars: 'cilium_version: v1.9.18\n' },
     ],
   },
   check({ view, report }) {
     const definition = view.definition('cilium_version');
     if (!definition || typeof definition.value !== 'string' || view.installer === 'custom-cni') return;
-    const { release, cilium, installer } = view.release.facts;
+    const { release, cilium } = view.release.facts;
     const written = definition.value;
     const version = cleanVersion(written);
     const { at } = view.variableOrigin('cilium_version') ?? { at: definition.location };
@@ -47,12 +48,7 @@ export default defineRule({
     if (spelt !== written && !view.variables.has('cilium_image_tag')) {
       say(`Kubespray ${release} makes the image's tag of it as it stands: write ${spelt}.`, 'error', spelt);
     }
-    const own = cleanVersion(cilium.default) ?? cilium.default;
-    if (installer === 'templates' && minorOf(version) !== minorOf(own) && compare(version, own) > 0) {
-      say(
-        `The manifests of Kubespray ${release} are made for Cilium ${minorOf(own)}; what ${minorOf(version)} needs beside its images is not in them.`,
-        'warning',
-      );
-    }
+    const foreign = foreignManifests(view.release.facts, version);
+    if (foreign !== undefined) say(foreign, 'warning');
   },
 });

@@ -32,7 +32,9 @@ export default defineRule({
       // Said as the release's own sample says it: nothing is lost.
       const asDeclared = sameJson(fact.default, known(definition.value)) || isEmpty(definition.value);
       const lost = lostPaths(view, name);
-      if (fact.dead || lost.length > 0) {
+      // What stops an installation is read.
+      const isRead = facts.stops?.some(({ variable }) => variable === name) ?? false;
+      if ((fact.dead && !isRead) || lost.length > 0) {
         const how =
           lost.length > 0
             ? `${name} goes to the Helm value ${list(lost)}, which the chart of Cilium ${view.target.chart.version} does not have`

@@ -1,4 +1,4 @@
-import { gte } from 'semver';
+import { compare } from '../core/versions.ts';
 import { defineRule } from '../lint/rule.ts';
 
 /** Upstream: the first check in `roles/validate_inventory/tasks/main.yml`, which v2.31.0 is the first release to have. */
@@ -29,7 +29,7 @@ export default defineRule({
     const { release } = view.release.facts;
     for (const { name, since } of removed) {
       const definition = view.definition(name);
-      if (!definition || !gte(release, since)) continue;
+      if (!definition || compare(release, since) < 0) continue;
       report({
         subject: name,
         at: definition.location,

@@ -7,7 +7,7 @@ export default defineRule({
   id: 'replaced-dict',
   severity: 'error',
   title: 'A dictionary that another file replaces',
-  why: 'Ansible takes the strongest definition of a variable whole. Of a dictionary that stands in two files for one host, the weaker one is lost, also the keys that the other does not have.',
+  why: 'Ansible takes the strongest definition of a variable whole. Of a dictionary that stands in two files for one host, the weaker one is lost, also the keys that the other does not have. Only hash_behaviour = merge in ansible.cfg makes it merge them.',
   fix: 'Put all entries into one place.',
   examples: {
     bad: [
@@ -28,9 +28,18 @@ export default defineRule({
           'group_vars/k8s_cluster/cilium.yml': 'cilium_loadbalancer_mode: dsr\n',
         },
       },
+      {
+        kubespray: 'v2.31.0',
+        groupVars: {
+          'ansible.cfg': '[defaults]\nhash_behaviour = merge\n',
+          'group_vars/all/cilium.yml': 'cilium_config_extra_vars:\n  bpf-lb-maglev-table-size: "65521"\n',
+          'group_vars/k8s_cluster/cilium.yml': 'cilium_config_extra_vars:\n  bpf-events-drop-enabled: "false"\n',
+        },
+      },
     ],
   },
   check({ view, report }) {
+    if (view.inventory.mergesDicts) return;
     for (const [name, definitions] of view.scope.variables) {
       if (!name.startsWith('cilium_') && !name.startsWith('custom_cni_')) continue;
       const winner = definitions.at(-1);

@@ -4,6 +4,7 @@ import { type Catalog, type Chart, KubesprayRelease, minorOf } from '../catalog/
 import type { Finding } from '../core/finding.ts';
 import { nearest } from '../core/nearest.ts';
 import { coerce, compare, valid } from '../core/versions.ts';
+import { foreignManifests } from './own-manifests.ts';
 
 /** A target as the user words it: options of the command line laid over the intent's own `target`. */
 export interface TargetRequest {
@@ -189,6 +190,8 @@ export async function resolveTarget(
       ),
     );
   }
+  const foreign = facts && cilium && foreignManifests(facts, cilium);
+  if (foreign) findings.push(warning('cilium-version-unsupported', 'target.cilium', foreign));
   const kernel = resolveKernel(request.kernel, findings);
   if (cilium === undefined || findings.some((finding) => finding.severity === 'error')) return { findings };
   cilium = valid(cilium) ?? cilium;

@@ -135,3 +135,26 @@ describe('a real disk', () => {
     expect(problem).toMatchObject({ rule: 'parse-error', message: expect.stringContaining('binary') });
   });
 });
+
+describe('a folder that is no inventory', () => {
+  const files = memoryFileSystem({
+    'tests/files/cilium.yml': 'mode: ha\ncilium_tunnel_mode: vxlan\n',
+    'tests/files/plugin.yaml': 'kube_network_plugin: cilium\n',
+    'tests/files/calico.yml': '# not about cilium\nmode: ha\n',
+    'tests/files/values/cilium.yaml': 'cluster: { name: x }\n',
+    'docs/readme.md': 'cilium_tunnel_mode: vxlan\n',
+  });
+
+  it('gives its files of variables, each by itself', () => {
+    expect([...discover(['tests/files'], files)]).toEqual([
+      { kind: 'variables', file: 'tests/files/cilium.yml' },
+      { kind: 'variables', file: 'tests/files/plugin.yaml' },
+    ]);
+  });
+
+  it('is told of if it has none', () => {
+    const told: string[] = [];
+    expect([...discover(['docs', 'docs'], files, { empty: (path) => told.push(path) })]).toEqual([]);
+    expect(told).toEqual(['docs']);
+  });
+});

@@ -1,49 +1,112 @@
 /** What `generate` writes lints clean on its own target: the two stand on the same facts. */
 import fc from 'fast-check';
+import { compare } from 'semver';
 import { describe, expect, it } from 'vitest';
 import { features } from '../../features/registry.ts';
 import { openCatalog } from '../../src/cli/catalog-files.ts';
 import { groupVars } from '../../src/output/group-vars.ts';
 import { planIntent } from '../../src/plan-intent.ts';
-import { lintFor } from './catalog.ts';
+import { lintFor, targetOf } from './catalog.ts';
 
 const catalog = openCatalog();
-const releases = (await catalog.index()).kubespray.map(({ release }) => release);
+const index = await catalog.index();
+const releases = index.kubespray.map(({ release }) => release);
 
-/** Errors and warnings that generating did not give; nothing if the intent cannot be carried. */
-async function surprises(kubespray: string, wanted: Readonly<Record<string, unknown>>): Promise<string[]> {
-  const intent = JSON.stringify({ version: 1, target: { kubespray }, features: wanted });
-  const { plan, findings } = await planIntent(intent, 'intent.json', { catalog, features });
-  if (!plan || findings.some(({ severity }) => severity === 'error')) return [];
+interface Intent {
+  target: { kubespray: string; cilium?: string };
+  features?: Readonly<Record<string, unknown>>;
+  values?: object;
+  config?: object;
+}
+
+/** Errors and warnings that generating did not give; undefined if the intent cannot be carried. */
+async function surprises(intent: Intent): Promise<string[] | undefined> {
+  const text = JSON.stringify({ version: 1, ...intent });
+  const { plan, valid, findings } = await planIntent(text, 'intent.json', { catalog, features });
+  if (!plan || !valid || findings.some(({ severity }) => severity === 'error')) return undefined;
   const told = new Set(findings.map(({ rule }) => rule));
-  const text = groupVars(plan);
-  const { findings: found } = await lintFor(kubespray, text);
+  const written = groupVars(plan);
+  const { findings: found } = await lintFor(intent.target.kubespray, written);
   return found
     .filter(({ rule, severity }) => severity !== 'info' && !told.has(rule))
-    .map(({ rule, message }) => `${rule}: ${message}\n${text}`);
+    .map(({ rule, message }) => `${rule}: ${message}\n${written}`);
+}
+
+/** True if a cluster comes up with another Cilium than the release's and nothing else said. */
+async function goesWithDefaults(kubespray: string, cilium: string): Promise<boolean> {
+  const { cilium: own } = await catalog.kubespray(kubespray);
+  const { findings } = await lintFor(kubespray, `cilium_version: "${own.prefix}${cilium}"\n`);
+  return findings.every(({ severity }) => severity !== 'error');
 }
 
 describe('generated variables', () => {
   it.each(releases)('of every mode of every feature lint clean on %s', async (release) => {
+    let written = 0;
     for (const feature of features) {
       for (const { intent, with: others = {} } of Object.values(feature.modes)) {
-        expect(await surprises(release, { ...others, [feature.key]: intent })).toEqual([]);
+        const target = targetOf(release);
+        const found = await surprises({ target, features: { ...others, [feature.key]: intent } });
+        if (found) written++;
+        expect(found ?? []).toEqual([]);
       }
     }
+    expect(written).toBeGreaterThan(0);
   });
 
+  const wishes = fc.record(
+    Object.fromEntries(
+      features.map(({ key, modes }) => [key, fc.constantFrom(...Object.values(modes).map(({ intent }) => intent))]),
+    ),
+    { requiredKeys: [] },
+  );
+
   it('of any mixture of features lint clean on any release', async () => {
-    const wishes = fc.record(
-      Object.fromEntries(
-        features.map(({ key, modes }) => [key, fc.constantFrom(...Object.values(modes).map(({ intent }) => intent))]),
-      ),
-      { requiredKeys: [] },
-    );
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...releases), wishes, async (release, wanted) => {
-        expect(await surprises(release, wanted)).toEqual([]);
+        expect((await surprises({ target: targetOf(release), features: wanted })) ?? []).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 80 },
+    );
+  });
+
+  it('lint clean with any Cilium that the release takes', async () => {
+    const minors = index.cilium.map(({ last }) => last).sort(compare);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...releases),
+        fc.constantFrom(...minors),
+        wishes,
+        async (kubespray, cilium, wanted) => {
+          fc.pre(await goesWithDefaults(kubespray, cilium));
+          expect((await surprises({ target: { kubespray, cilium }, features: wanted })) ?? []).toEqual([]);
+        },
+      ),
+      { numRuns: 80 },
+    );
+  });
+
+  it('of raw values and options lint clean on any release', async () => {
+    const values = fc.constantFrom(
+      {},
+      { bpf: { masquerade: true } },
+      { l7Proxy: false },
+      { hubble: { enabled: true, relay: { enabled: true } } },
+      { operator: { replicas: 1 }, debug: { enabled: true } },
+      { ipam: { mode: 'kubernetes' } },
+    );
+    const config = fc.constantFrom(
+      {},
+      { 'bpf-map-dynamic-size-ratio': '0.005' },
+      { 'enable-policy': 'always', 'monitor-aggregation': 'none' },
+      { 'enable-l7-proxy': false },
+      { 'bpf-lb-map-max': 131072 },
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...releases), wishes, values, config, async (release, wanted, raw, options) => {
+        const intent = { target: targetOf(release), features: wanted, values: raw, config: options };
+        expect((await surprises(intent)) ?? []).toEqual([]);
+      }),
+      { numRuns: 80 },
     );
   });
 });

@@ -1,9 +1,21 @@
+import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { features } from '../../features/registry.ts';
+import type { KubesprayCatalog } from '../../src/catalog/types.ts';
 import { openCatalog } from '../../src/cli/catalog-files.ts';
 import { variablesSchema } from '../../src/lint/variables-schema.ts';
+import { groupVars } from '../../src/output/group-vars.ts';
+import { planIntent } from '../../src/plan-intent.ts';
 import { run } from '../cli/run.ts';
+import { targetOf } from './catalog.ts';
 
 const catalog = openCatalog();
+const releases = (await catalog.index()).kubespray.map(({ release }) => release);
+
+function validatorFor(facts: KubesprayCatalog): ValidateFunction {
+  return new Ajv2020.default({ strict: true, allowUnionTypes: true }).compile(variablesSchema(facts));
+}
 
 describe('the schema of group_vars', () => {
   it('refuses Cilium variables that the release does not know, and no others', async () => {
@@ -22,12 +34,28 @@ describe('the schema of group_vars', () => {
   });
 
   it('asks for text in extra vars where the chart passes types on', async () => {
-    const typesOn = async (release: string): Promise<unknown> => {
-      const { properties } = variablesSchema(await catalog.kubespray(release));
-      return (properties as Record<string, unknown>).cilium_config_extra_vars;
-    };
-    expect(await typesOn('v2.31.0')).toMatchObject({ additionalProperties: { type: ['string'] } });
-    expect(await typesOn('v2.24.3')).toMatchObject({ additionalProperties: { type: ['string', 'boolean', 'number'] } });
+    const takes = async (release: string, value: unknown): Promise<boolean> =>
+      validatorFor(await catalog.kubespray(release))({ cilium_config_extra_vars: { 'enable-l7-proxy': value } });
+    expect([await takes('v2.31.0', 'false'), await takes('v2.31.0', false)]).toEqual([true, false]);
+    expect([await takes('v2.24.3', 'false'), await takes('v2.24.3', false)]).toEqual([true, true]);
+  });
+
+  it.each(releases)('takes the variables of %s with their defaults, and what generate writes', async (release) => {
+    const facts = await catalog.kubespray(release);
+    const validate = validatorFor(facts);
+    const takes = (variables: unknown): unknown => (validate(variables) ? [] : validate.errors);
+    for (const [name, { default: preset }] of Object.entries(facts.variables)) {
+      if (preset !== undefined) expect(takes({ [name]: preset })).toEqual([]);
+      if (name.startsWith('cilium_')) expect(takes({ [name]: '{{ somewhere }}' })).toEqual([]);
+    }
+    expect(takes({ cilium_hubble_enabled: true })).not.toEqual([]);
+    const intent = JSON.stringify({
+      version: 1,
+      target: targetOf(release),
+      features: { routing: { mode: 'tunnel' } },
+    });
+    const { plan } = await planIntent(intent, 'intent.json', { catalog, features });
+    expect(takes(parse(plan ? groupVars(plan) : 'cilium_no_plan: 1', { version: '1.1' }))).toEqual([]);
   });
 
   it('is printed for the release that is named', async () => {

@@ -1,0 +1,35 @@
+/** Helm values that say what an agent option says. */
+import type { Chart } from '../catalog/catalog.ts';
+import { candidates, evaluate, inputNames } from '../catalog/table.ts';
+import type { Json } from '../catalog/types.ts';
+import { sameToAgent } from '../core/agent-value.ts';
+import { unknown } from '../core/options.ts';
+import { chartInputs, type ValueTree } from '../predict/chart.ts';
+
+/**
+ * Each value of one Helm path that gives the option a text which the agent reads like `wanted`.
+ *
+ * @param values what the chart gets beside it
+ * @param takes which paths can be written
+ */
+export function* valuesForOption(
+  chart: Chart,
+  values: ValueTree,
+  takes: (path: string) => boolean,
+  { option, wanted }: { option: string; wanted: string },
+): Generator<{ path: string; value: Json }> {
+  const table = chart.options().get(option)?.table;
+  if (!table) return;
+  const inputs = chartInputs(chart, values);
+  for (const path of inputNames(table)) {
+    if (!takes(path)) continue;
+    for (const value of candidates(table, path, wanted)) {
+      const actual = evaluate(table, {
+        get: (name) => (name === path ? value : inputs.get(name)),
+        isSet: (name) => name === path || inputs.isSet(name),
+      });
+      if (actual === undefined || actual === unknown) continue;
+      if (sameToAgent(option, String(actual), wanted, chart.version)) yield { path, value };
+    }
+  }
+}
