@@ -8,8 +8,8 @@ import { nearest } from './core/nearest.ts';
 import { type Decision, decisionsBelow, decisionsOf } from './init/decisions.ts';
 import type { Rule, RuleExample } from './lint/rule.ts';
 import { matrix } from './matrix.ts';
+import { notes } from './notes.ts';
 import { extraVarReaches } from './plan/carriers.ts';
-import { notes } from './rules/notes.ts';
 import { ruleById, rules } from './rules/registry.ts';
 
 /** What is so, and for which releases or versions. */

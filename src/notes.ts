@@ -2,7 +2,7 @@
  * What is reported beside the linter's rules and the features' constraints: about files as files, about targets, and about
  * what a command leaves out or changes. Not to be switched off, but to be explained.
  */
-import type { AnyFeature } from '../core/feature.ts';
+import type { AnyFeature } from './core/feature.ts';
 
 export interface Note {
   id: string;
