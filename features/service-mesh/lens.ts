@@ -3,6 +3,7 @@ import type { LensContext, Settings, Unavailable } from '../../src/core/feature.
 import { defined } from '../defined.ts';
 import { onFullReplacement } from '../on-full-replacement.ts';
 import type { ServiceMeshIntent } from './schema.ts';
+import { said, valueRows } from './values.ts';
 
 /**
  * Versions in which plain Envoy configuration is a Helm value that also brings a namespace for TLS secrets. Earlier it
@@ -15,10 +16,11 @@ export function write(intent: ServiceMeshIntent, context: LensContext): Settings
   const ingress = part(intent.ingressController);
   const gateway = part(intent.gatewayAPI);
   const parts = { ingress, gateway };
-  const unavailable = missing(parts, context);
+  const unavailable = missing(parts, intent, context);
   if (unavailable) return unavailable;
   const envoyConfig = Object.keys(intent).length === 0 ? true : intent.envoyConfig;
   const viaValue = context.is(envoyConfigValue);
+  const mutual = part(intent.mutualAuthentication);
   const values = defined<Json>({
     'ingressController.enabled': ingress?.enabled,
     'ingressController.loadbalancerMode': context.is('<1.13.0') ? undefined : ingress?.loadbalancerMode,
@@ -30,6 +32,12 @@ export function write(intent: ServiceMeshIntent, context: LensContext): Settings
       ...hostNetwork('gatewayAPI', gateway?.hostNetwork),
     }),
     'envoyConfig.enabled': viaValue ? envoyConfig : undefined,
+    // Charts from 1.19 on switch authentication off by default, and refuse SPIRE without it.
+    'authentication.enabled': mutual?.enabled === true ? true : undefined,
+    'authentication.mutual.spire.enabled': context.is('<1.14.0') ? undefined : mutual?.enabled,
+    ...Object.fromEntries(
+      valueRows.map((row) => [row.helm, context.is(`>=${row.since}`) ? said(intent, row) : undefined]),
+    ),
   });
   const settings: Settings =
     envoyConfig && !viaValue ? { values, options: { 'enable-envoy-config': 'true' } } : { values };
@@ -43,6 +51,7 @@ export function writeOff(context: LensContext): Settings {
       ...(context.is('>=1.12.0') && { 'ingressController.enabled': false }),
       ...(context.is('>=1.13.0') && { 'gatewayAPI.enabled': false }),
       ...(context.is(envoyConfigValue) && { 'envoyConfig.enabled': false }),
+      ...(context.is('>=1.14.0') && { 'authentication.mutual.spire.enabled': false }),
     },
   };
 }
@@ -62,6 +71,7 @@ function part<Part extends object>(wish: boolean | Part | undefined): On<Partial
 /** The first thing asked for that the version does not have. */
 function missing(
   { ingress, gateway }: { ingress: On<Ingress> | undefined; gateway: On<Gateway> | undefined },
+  intent: ServiceMeshIntent,
   context: LensContext,
 ): Unavailable | undefined {
   const arrivals: { asked: unknown; since: string; path: string[]; unavailable: string }[] = [
@@ -96,9 +106,26 @@ function missing(
       path: ['gatewayAPI', 'hostNetwork'],
       unavailable: 'Gateway API cannot listen on the host network.',
     },
+    {
+      asked: intent.mutualAuthentication,
+      since: '1.14.0',
+      path: ['mutualAuthentication'],
+      unavailable: 'Cilium has no mutual authentication.',
+    },
+    ...valueRows.map((row) => ({
+      asked: isAsked(said(intent, row)),
+      since: row.since,
+      path: [...row.path],
+      unavailable: row.unavailable,
+    })),
   ];
   const found = arrivals.find(({ asked, since }) => asked && context.is(`<${since}`));
   return found && { unavailable: found.unavailable, since: found.since, path: found.path };
+}
+
+/** What is only asked to be off is not missed where it does not exist. */
+function isAsked(value: Json | undefined): boolean {
+  return value !== undefined && value !== false;
 }
 
 function hostNetwork(parent: string, wish: HostNetwork | undefined): Record<string, Json | undefined> {

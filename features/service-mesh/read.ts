@@ -1,12 +1,18 @@
 import type { OptionsView } from '../../src/core/options.ts';
 import type { ServiceMeshIntent } from './schema.ts';
 
-/** The chart's port of the shared Ingress listener. */
+/** What the chart writes where nobody says anything. */
 const defaultListenerPort = 8080;
+const defaultSecretsNamespace = 'cilium-secrets';
+const defaultService = 'cilium-ingress';
+const defaultTrustDomain = 'spiffe.cilium';
+const defaultAuthenticationPort = 4250;
+const defaultSpireNamespace = 'cilium-spire';
 
 /**
  * The intent behind a configuration, without what the chart writes by default; undefined if no part is on.
- * Whether the IngressClass is the default one is not in a configuration.
+ * What only moves other objects (the default IngressClass, the Service of Ingress, the SPIRE server's volume) is not in a
+ * configuration.
  */
 export function read(options: OptionsView): ServiceMeshIntent | undefined {
   const on = (name: string) => options.flag(name, false) === true;
@@ -15,11 +21,13 @@ export function read(options: OptionsView): ServiceMeshIntent | undefined {
   // Ingress, Gateway API and the Envoy load balancer switch Envoy configuration on; the secrets namespace is its own.
   const implied = ingress || gateway || options.get('loadbalancer-l7') === 'envoy';
   const envoyConfig = on('enable-envoy-config') && (!implied || options.has('envoy-secrets-namespace'));
-  if (!ingress && !gateway && !envoyConfig) return undefined;
+  const mutual = on('mesh-auth-mutual-enabled') && options.flag('mesh-auth-enabled', true) !== false;
+  if (!ingress && !gateway && !envoyConfig && !mutual) return undefined;
   return {
     ...(ingress && { ingressController: readIngress(options) }),
     ...(gateway && { gatewayAPI: readGateway(options) }),
     ...(envoyConfig && { envoyConfig }),
+    ...(mutual && { mutualAuthentication: readMutual(options) }),
   };
 }
 
@@ -29,6 +37,14 @@ function readIngress(options: OptionsView): ServiceMeshIntent['ingressController
   return unlessEmpty({
     ...(options.get('ingress-default-lb-mode') === 'shared' && { loadbalancerMode: 'shared' as const }),
     ...(options.flag('enforce-ingress-https', true) === false && { enforceHttps: false }),
+    ...(options.flag('enable-ingress-proxy-protocol', false) && { enableProxyProtocol: true }),
+    ...other('service', { ...text(options, 'ingress-shared-lb-service-name', 'name', defaultService) }),
+    ...text(options, 'ingress-default-secret-namespace', 'defaultSecretNamespace'),
+    ...text(options, 'ingress-default-secret-name', 'defaultSecretName'),
+    ...other('secretsNamespace', {
+      ...text(options, 'ingress-secrets-namespace', 'name', defaultSecretsNamespace),
+      ...(options.flag('enable-ingress-secrets-sync', true) === false && { sync: false }),
+    }),
     ...(options.flag('ingress-hostnetwork-enabled', false) && {
       hostNetwork: unlessEmpty({
         ...(ownPort && { sharedListenerPort: port }),
@@ -39,11 +55,52 @@ function readIngress(options: OptionsView): ServiceMeshIntent['ingressController
 }
 
 function readGateway(options: OptionsView): ServiceMeshIntent['gatewayAPI'] {
+  const alpn = options.flag('enable-gateway-api-alpn', false);
+  const hops = Number(options.get('gateway-api-xff-num-trusted-hops'));
   return unlessEmpty({
+    ...(alpn && { enableAlpn: true }),
+    ...(options.flag('enable-gateway-api-app-protocol', false) && !alpn && { enableAppProtocol: true }),
+    ...(options.flag('enable-gateway-api-proxy-protocol', false) && { enableProxyProtocol: true }),
+    ...(options.get('gateway-api-service-externaltrafficpolicy') === 'Local' && {
+      externalTrafficPolicy: 'Local' as const,
+    }),
+    ...(Number.isInteger(hops) && hops > 0 && { xffNumTrustedHops: hops }),
+    ...other('secretsNamespace', {
+      ...text(options, 'gateway-api-secrets-namespace', 'name', defaultSecretsNamespace),
+      ...(options.flag('enable-gateway-api-secrets-sync', true) === false && { sync: false }),
+    }),
     ...(options.flag('gateway-api-hostnetwork-enabled', false) && {
       hostNetwork: unlessEmpty(labels(options.get('gateway-api-hostnetwork-nodelabelselector'))),
     }),
   });
+}
+
+function readMutual(options: OptionsView): ServiceMeshIntent['mutualAuthentication'] {
+  const port = Number(options.get('mesh-auth-mutual-listener-port'));
+  const address = options.get('mesh-auth-spire-server-address') ?? '';
+  const own = /^spire-server\.([^.]+)\.svc:8081$/.exec(address)?.[1];
+  return unlessEmpty({
+    ...text(options, 'mesh-auth-spiffe-trust-domain', 'trustDomain', defaultTrustDomain),
+    ...(Number.isInteger(port) && port > 0 && port !== defaultAuthenticationPort && { port }),
+    ...(own === undefined && address !== '' && { serverAddress: address }),
+    ...(own !== undefined && own !== defaultSpireNamespace && { namespace: own }),
+  });
+}
+
+/** An option's text under a key of the intent, unless it is empty or what the chart writes anyway. */
+function text<Key extends string>(
+  options: OptionsView,
+  option: string,
+  key: Key,
+  preset?: string,
+): Partial<Record<Key, string>> {
+  const value = options.get(option) ?? '';
+  return value === '' || value === preset ? {} : ({ [key]: value } as Record<Key, string>);
+}
+
+/** A part with something in it, or nothing. */
+function other<Key extends string, Part extends object>(key: Key, part: Part): Partial<Record<Key, Part>> {
+  return Object.keys(part).length === 0 ? {} : ({ [key]: part } as Record<Key, Part>);
 }
 
 /** `a=b,c=d`, as the chart joins labels. */

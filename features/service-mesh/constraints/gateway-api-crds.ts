@@ -1,6 +1,5 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
-import { violationIf } from '../../violation.ts';
-import { gatewayApiRelease } from '../gateway-api.ts';
+import { gatewayApiRelease, manifestOf } from '../gateway-api.ts';
 import type { ServiceMeshIntent } from '../schema.ts';
 
 export default defineConstraint<ServiceMeshIntent>({
@@ -14,10 +13,15 @@ export default defineConstraint<ServiceMeshIntent>({
   // A configuration cannot tell what the cluster has: this is for those who are about to switch it on.
   reads: [],
   check(context) {
-    return violationIf(context.intent?.gatewayAPI !== undefined && context.intent.gatewayAPI !== false, {
-      subject: 'intent:gatewayAPI',
-      message: `Install the resource definitions of Gateway API ${gatewayApiRelease(context)} before Cilium; its chart does not bring them.`,
-    });
+    const wish = context.intent?.gatewayAPI;
+    const needed = gatewayApiRelease(context);
+    if (wish === undefined || wish === false || !needed) return [];
+    return [
+      {
+        subject: 'intent:gatewayAPI',
+        message: `Install the resource definitions of Gateway API ${needed.release} before Cilium, its chart does not bring them: kubectl apply -f ${manifestOf(needed)}. The operator wants ${needed.kinds.join(', ')}.`,
+      },
+    ];
   },
   examples: {
     bad: [{ cilium: '1.19.3', features: { serviceMesh: { gatewayAPI: true } } }],

@@ -1,0 +1,37 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { violationIf } from '../../violation.ts';
+import type { ServiceMeshIntent } from '../schema.ts';
+
+export default defineConstraint<ServiceMeshIntent>({
+  id: 'default-secret-in-full',
+  severity: 'warning',
+  title: 'Half of the default TLS secret of Ingress',
+  why: 'The operator takes the default secret by namespace and name; with one of them alone hosts without a secret of their own get none.',
+  fix: 'Set both defaultSecretNamespace and defaultSecretName.',
+  source: 'chart templates/cilium-configmap.yaml, operator/pkg/ingress',
+  versions: '>=1.14.0',
+  reads: ['ingress-default-secret-name', 'ingress-default-secret-namespace'],
+  check({ intent, options }) {
+    const wish = intent?.ingressController;
+    const ingress = typeof wish === 'object' ? wish : {};
+    const name = ingress.defaultSecretName ?? options.text('ingress-default-secret-name', '');
+    const namespace = ingress.defaultSecretNamespace ?? options.text('ingress-default-secret-namespace', '');
+    if (name === undefined || namespace === undefined) return [];
+    const missing = name === '' ? 'name' : 'namespace';
+    return violationIf((name === '') !== (namespace === ''), {
+      subject: intent ? 'intent:ingressController' : `ingress-default-secret-${name === '' ? 'namespace' : 'name'}`,
+      message: `The default TLS secret of Ingress takes a namespace and a name; the ${missing} is missing.`,
+    });
+  },
+  examples: {
+    bad: [{ cilium: '1.19.3', features: { serviceMesh: { ingressController: { defaultSecretName: 'cert' } } } }],
+    good: [
+      {
+        cilium: '1.19.3',
+        features: {
+          serviceMesh: { ingressController: { defaultSecretNamespace: 'kube-system', defaultSecretName: 'cert' } },
+        },
+      },
+    ],
+  },
+});

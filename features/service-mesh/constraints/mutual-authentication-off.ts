@@ -1,0 +1,36 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { all, not } from '../../ternary.ts';
+import { violationIf } from '../../violation.ts';
+
+export default defineConstraint({
+  id: 'mutual-authentication-off',
+  severity: 'error',
+  title: 'SPIRE without authentication',
+  why: 'The charts refuse SPIRE while authentication is off, which is the default from 1.19 on.',
+  fix: 'Set authentication.enabled beside authentication.mutual.spire.enabled.',
+  source: 'chart templates/validate.yaml',
+  versions: '>=1.14.0',
+  reads: ['mesh-auth-mutual-enabled', 'mesh-auth-enabled'],
+  check(context) {
+    const { options } = context;
+    const enabled = options.flag('mesh-auth-enabled', context.is('<1.19.0'));
+    return violationIf(all(options.flag('mesh-auth-mutual-enabled', false), not(enabled)), {
+      subject: 'mesh-auth-mutual-enabled',
+      message:
+        'Mutual authentication takes authentication itself: set mesh-auth-enabled (authentication.enabled) to true.',
+    });
+  },
+  examples: {
+    bad: [
+      {
+        cilium: '1.19.3',
+        features: { serviceMesh: { mutualAuthentication: true } },
+        config: { 'mesh-auth-enabled': 'false' },
+      },
+    ],
+    good: [
+      { cilium: '1.19.3', features: { serviceMesh: { mutualAuthentication: true } } },
+      { cilium: '1.14.6', features: { serviceMesh: { mutualAuthentication: true } } },
+    ],
+  },
+});

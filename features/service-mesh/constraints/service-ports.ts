@@ -1,0 +1,71 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import type { ServiceMeshIntent } from '../schema.ts';
+
+/** Kubernetes' range of node ports, unless the API server is told another. */
+const [lowest, highest] = [30000, 32767];
+
+export default defineConstraint<ServiceMeshIntent>({
+  id: 'service-ports',
+  severity: 'warning',
+  title: 'Node ports that the Service of Ingress cannot have',
+  why: 'Kubernetes hands out node ports from 30000 to 32767 unless the API server is told otherwise, and each once; it refuses the Service, and the installation fails.',
+  fix: 'Take two different ports of the range, or none.',
+  source: 'chart templates/cilium-ingress-service.yaml',
+  versions: '>=1.13.0',
+  // The ports are in no agent option.
+  reads: [],
+  check({ intent }) {
+    const ingress = intent?.ingressController;
+    const service = typeof ingress === 'object' ? ingress.service : undefined;
+    if (!service) return [];
+    const ports = (['insecureNodePort', 'secureNodePort'] as const).flatMap((key) => {
+      const port = service[key];
+      return port === undefined ? [] : [{ key, port }];
+    });
+    const violations = ports
+      .filter(({ port }) => port < lowest || port > highest)
+      .map(({ key, port }) => ({
+        subject: `intent:ingressController.service.${key}`,
+        message: `Node port ${port} lies outside of ${lowest} to ${highest}, the range of Kubernetes unless yours has another.`,
+      }));
+    const [first, second] = ports;
+    if (first && second && first.port === second.port) {
+      violations.push({
+        subject: `intent:ingressController.service.${second.key}`,
+        message: `HTTP and HTTPS cannot share node port ${second.port}: Kubernetes refuses the Service.`,
+      });
+    }
+    if (service.type === 'ClusterIP' && first) {
+      violations.push({
+        subject: `intent:ingressController.service.${first.key}`,
+        message: 'A Service of type ClusterIP has no node ports: Kubernetes refuses it.',
+      });
+    }
+    return violations;
+  },
+  examples: {
+    bad: [
+      { cilium: '1.19.3', features: { serviceMesh: { ingressController: { service: { insecureNodePort: 80 } } } } },
+      {
+        cilium: '1.19.3',
+        features: {
+          serviceMesh: { ingressController: { service: { insecureNodePort: 30080, secureNodePort: 30080 } } },
+        },
+      },
+      {
+        cilium: '1.19.3',
+        features: { serviceMesh: { ingressController: { service: { type: 'ClusterIP', secureNodePort: 30443 } } } },
+      },
+    ],
+    good: [
+      {
+        cilium: '1.19.3',
+        features: {
+          serviceMesh: {
+            ingressController: { service: { type: 'NodePort', insecureNodePort: 30080, secureNodePort: 30443 } },
+          },
+        },
+      },
+    ],
+  },
+});
