@@ -4,6 +4,7 @@ import type { AnyFeature } from './core/feature.ts';
 import type { Finding } from './core/finding.ts';
 import { type Intent, parseIntent } from './intent/parse.ts';
 import type { IntentPath, PlanFinding } from './plan/collect.ts';
+import { customCniObstacles } from './plan/custom-cni.ts';
 import { makePlan, type Plan } from './plan/plan.ts';
 import { waysOut } from './plan/ways-out.ts';
 import type { Variables } from './predict/kubespray.ts';
@@ -18,6 +19,8 @@ export interface PlanOptions {
   inventory?: Variables;
   /** Plan for Helm itself, with the Cilium of the target's release. */
   helm?: boolean;
+  /** Plan for the upstream chart in Kubespray's custom_cni, which the release has to have. */
+  customCni?: boolean;
 }
 
 export interface PlannedIntent {
@@ -55,6 +58,9 @@ export async function planIntent(text: string, file: string, options: PlanOption
     ...resolved.findings.map((finding) => ({ ...finding, location: at(finding.subject.split('.')) })),
   ];
   if (!resolved.target) return { intent, findings, valid: false };
+  if (options.customCni) {
+    findings.push(...customCniObstacles(resolved.target).map((finding) => ({ ...finding, location: at(['target']) })));
+  }
   const target = options.helm ? { ...resolved.target, release: undefined } : resolved.target;
   const plan = makePlan(intent, target, options.features, options.inventory);
   findings.push(...plan.findings.map(({ path, ...finding }: PlanFinding) => ({ ...finding, location: at(path) })));

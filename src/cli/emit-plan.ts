@@ -7,7 +7,7 @@ import type { Io } from './io.ts';
 import { printFindings } from './print-findings.ts';
 import { writeOutput } from './write-output.ts';
 
-export type PlanFormat = 'group-vars' | 'kubean' | 'helm-values' | 'helm-set' | 'cilium-cli' | 'json';
+export type PlanFormat = 'group-vars' | 'kubean' | 'custom-cni' | 'helm-values' | 'helm-set' | 'cilium-cli' | 'json';
 
 export interface EmitOptions {
   format: PlanFormat;
@@ -18,9 +18,9 @@ export interface EmitOptions {
   output?: string;
 }
 
-const helmFormats: ReadonlySet<PlanFormat> = new Set(['helm-values', 'helm-set', 'cilium-cli']);
+const helmFormats: ReadonlySet<PlanFormat> = new Set(['custom-cni', 'helm-values', 'helm-set', 'cilium-cli']);
 
-/** True for the formats that Helm reads, which need no release. */
+/** True for the formats that the upstream chart gets, whatever the release's own role can say. */
 export function isForHelm(format: PlanFormat): boolean {
   return helmFormats.has(format);
 }
@@ -41,6 +41,8 @@ async function write(plan: Plan, findings: readonly Finding[], options: EmitOpti
       return (await import('../output/group-vars.ts')).groupVars(plan);
     case 'kubean':
       return (await import('../output/kubean.ts')).kubeanConfigMap(plan, options.name, options.namespace);
+    case 'custom-cni':
+      return (await import('../output/custom-cni.ts')).customCni(plan, plan.base);
     case 'helm-values':
       return (await import('../output/helm.ts')).helmValues(plan);
     case 'helm-set':

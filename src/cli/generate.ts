@@ -24,6 +24,7 @@ export async function run(io: Io, path: string | undefined, options: GenerateOpt
     features,
     target: options,
     helm,
+    customCni: options.format === 'custom-cni',
     ...(existing && { inventory: existing.variables }),
   });
   const plan = planned.valid ? planned.plan : undefined;

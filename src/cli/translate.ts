@@ -50,6 +50,7 @@ export async function run(io: Io, path: string | undefined, options: TranslateOp
     features,
     target: options,
     helm: isForHelm(options.format),
+    customCni: options.format === 'custom-cni',
   });
   return emitPlan(io, plan, found, options, sources);
 }

@@ -34,7 +34,7 @@ export async function waysOut(plan: Plan, catalog: Catalog): Promise<string[]> {
   if (first !== undefined) ways.push(`Kubespray ${first} is the first release that can (cilium_extra_values).`);
   if (release.carriers.customCni) {
     ways.push(
-      `On ${release.release}, kube_network_plugin: custom_cni installs the chart itself: give it the output of --format helm-values as custom_cni_chart_values.`,
+      `On ${release.release}, kube_network_plugin: custom_cni installs the upstream chart itself, which takes all of this: generate it with --format custom-cni.`,
     );
   }
   ways.push('Or leave these settings out (--partial writes the rest).');

@@ -11,6 +11,7 @@ import { readable, variablesIn } from '../helm/shell-words.ts';
 import { History } from '../lint/history.ts';
 import { layered } from '../plan/carriers.ts';
 import type { IntentPath, PlanInput, Setting } from '../plan/collect.ts';
+import { customCniObstacles } from '../plan/custom-cni.ts';
 import { optionGoals } from '../plan/goals.ts';
 import { emittedVariables, makePlan, type Plan } from '../plan/plan.ts';
 import { valueLeaves } from '../plan/values.ts';
@@ -43,6 +44,8 @@ export interface TranslateOptions {
   target: TargetRequest;
   /** Plan for Helm itself, with the Cilium of the target's release. */
   helm?: boolean;
+  /** Plan for the upstream chart in Kubespray's custom_cni, which the release has to have. */
+  customCni?: boolean;
 }
 
 export interface Translated {
@@ -63,6 +66,7 @@ export async function translate(input: TranslateInput, options: TranslateOptions
   const findings: Finding[] = [...merged.findings, ...resolved.findings];
   if (!resolved.target || merged.findings.length > 0) return { findings, valid: false };
   const target: Target = options.helm ? { ...resolved.target, release: undefined } : resolved.target;
+  if (options.customCni) findings.push(...customCniObstacles(resolved.target));
   findings.push(...otherVersion(input, target));
 
   const at = merged.locate;

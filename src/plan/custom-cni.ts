@@ -1,0 +1,16 @@
+/** Whether a target can run the upstream chart in Kubespray's `custom_cni`. */
+import type { Finding } from '../core/finding.ts';
+import type { Target } from '../target/target.ts';
+
+/** What stands in its way; nothing if it can. */
+export function customCniObstacles({ release }: Target): Finding[] {
+  const finding = { severity: 'error', subject: 'target' } as const;
+  if (!release) {
+    const message =
+      '--format custom-cni needs a release: name one with target.kubespray, target.kubean or --kubespray.';
+    return [{ ...finding, rule: 'target/no-release', message }];
+  }
+  if (release.facts.carriers.customCni) return [];
+  const message = `Kubespray ${release.facts.release} has no custom_cni that takes a chart; v2.24.0 and newer have.`;
+  return [{ ...finding, rule: 'not-expressible', message }];
+}
