@@ -17,12 +17,14 @@ export interface TranslateOptions extends TargetOptions, EmitOptions {
   set?: string[];
   setString?: string[];
   setJson?: string[];
+  setFile?: string[];
+  setLiteral?: string[];
   values?: string[];
 }
 
 /** Runs `translate`; resolves to the exit code. */
 export async function run(io: Io, path: string | undefined, options: TranslateOptions): Promise<number> {
-  const given = flagsOf(options);
+  const given = [...flagsOf(options), ...(await fileFlags(io, options)), ...literalFlags(options)];
   const sources = new Map<string, string>();
   const fromFlags = given.length > 0 || options.values !== undefined;
   const pasted = path === undefined && fromFlags ? undefined : await readCommands(io, path ?? '-', sources);
@@ -61,6 +63,24 @@ function flagsOf({ set = [], setString = [], setJson = [] }: TranslateOptions): 
     ...set.map((text) => ({ kind: 'set' as const, text })),
     ...setString.map((text) => ({ kind: 'set-string' as const, text })),
   ];
+}
+
+/** `--set-file a=path,b=path`: each value is the text of a file. */
+async function fileFlags(io: Io, { setFile = [] }: TranslateOptions): Promise<PlacedFlag[]> {
+  const flags: PlacedFlag[] = [];
+  for (const part of setFile.flatMap((text) => text.split(/(?<!\\),/))) {
+    const [, key, path] = /^((?:[^=\\]|\\.)+)=(.+)$/s.exec(part) ?? [];
+    if (key === undefined || path === undefined) {
+      throw new UserError(`--set-file takes path.of.value=file, not "${part}"`);
+    }
+    const { text } = await readInput(io, path);
+    flags.push({ kind: 'set-literal', text: `${key}=${text}` });
+  }
+  return flags;
+}
+
+function literalFlags({ setLiteral = [] }: TranslateOptions): PlacedFlag[] {
+  return setLiteral.map((text) => ({ kind: 'set-literal', text }));
 }
 
 async function readCommands(io: Io, path: string, sources: Map<string, string>): Promise<CommandLines> {

@@ -1,13 +1,15 @@
 /** Releases that render their own manifests: agent options on native variables, else in the loop over the extra vars. */
-import { sameJson } from '../catalog/table.ts';
+import type { Chart } from '../catalog/catalog.ts';
+import { evaluate, passedOn, sameJson } from '../catalog/table.ts';
 import { unknown } from '../core/options.ts';
 import { escapeForLoop, type Prediction } from '../predict/kubespray.ts';
-import { extraVarReaches, objectsMovedBy } from './carriers.ts';
+import { extraVarReaches, nativeBoard, objectsMovedBy } from './carriers.ts';
 import type { Setting } from './collect.ts';
 import { announce, type Draft, emit, foresee, list, record, refuse } from './draft.ts';
 import { isHarmless, meets, type OptionGoal, opposite, valuesOf } from './goals.ts';
 import { inOldWords } from './old-words.ts';
 import { needGoals, placeNatively, type ServingGoal, variableFor } from './on-variables.ts';
+import { type OutputGoal, placeOnVariables } from './place.ts';
 
 /**
  * Objects that the role's own manifests hold as well, so that a value which moves them needs no chart. A change of RBAC
@@ -27,7 +29,7 @@ export function placeOnTemplates(draft: Draft): void {
   for (const setting of draft.collected.settings) {
     const objects = setting.helm === undefined ? [] : objectsMovedBy(chart, setting.helm, setting.value, values);
     const foreign = objects.filter((object) => !objectsOfTheRole.test(object));
-    if (foreign.length > 0) missing.set(setting, foreign);
+    if (foreign.length > 0 && !isOwnFeature(draft, setting)) missing.set(setting, foreign);
   }
   const goals = draft.goals.filter((goal) => !goal.settings.some((setting) => missing.has(setting)));
   const outputGoals: ServingGoal[] = goals.map((goal) => ({
@@ -55,6 +57,35 @@ export function placeOnTemplates(draft: Draft): void {
   const final = foresee(draft);
   draft.options = final.options;
   for (const setting of draft.collected.settings) report(draft, setting, missing.get(setting), final, serves);
+}
+
+/** True if a variable of the release switches this on: then its manifests bring along what it takes, in their own way. */
+function isOwnFeature(draft: Draft, setting: Setting): boolean {
+  const { release, cilium, chart } = draft.target;
+  if (!release) return false;
+  const board = nativeBoard(release, draft.base);
+  return draft.goals.some((goal) => {
+    if (!goal.exact || !goal.settings.includes(setting) || !isAbout(chart, goal.option, setting.helm ?? ''))
+      return false;
+    const output = `option:${goal.option}`;
+    const accepts: OutputGoal['accepts'] = (actual) =>
+      meets(goal, actual === undefined || actual === unknown ? actual : String(actual), cilium);
+    const table = board.table(output);
+    if (!table || accepts(evaluate(table, board.inputs(new Map())))) return false;
+    const chosen = placeOnVariables([{ output, wanted: goal.wanted, accepts, explicit: false }], board);
+    return accepts(evaluate(table, board.inputs(chosen)));
+  });
+}
+
+/** True if an option takes its text from the part of the chart that a Helm value belongs to, and from no other. */
+function isAbout(chart: Chart, option: string, path: string): boolean {
+  const part = (name: string) => name.split('.')[0];
+  const sources =
+    chart
+      .options()
+      .get(option)
+      ?.table.flatMap(({ then }) => passedOn(then)) ?? [];
+  return sources.every((source) => part(source) === part(path));
 }
 
 /** Says where one setting went, or why it went nowhere. */

@@ -109,6 +109,18 @@ helm install cilium cilium/cilium --version 1.16.1 --namespace kube-system \\
     expect(variables).toEqual({ debug: { enabled: true } });
   });
 
+  it('takes the content of files, and text to its end', async () => {
+    const argv = ['--format', 'helm-values', '--cilium', '1.19', '--set-file', 'podAnnotations.licence=package.json'];
+    const { code, variables } = await translate([...argv, '--set-literal', 'podLabels.note=a,b={c}']);
+    expect(code).toBe(0);
+    expect(variables).toMatchObject({ podLabels: { note: 'a,b={c}' } });
+    const { licence } = variables.podAnnotations as { licence: string };
+    expect(JSON.parse(licence)).toHaveProperty('name', 'cilium-extras');
+    const missing = await translate([...argv.slice(0, -1), 'podAnnotations.licence=no-such-file']);
+    expect(missing.code).toBe(2);
+    expect(missing.stderr).toContain('no-such-file');
+  });
+
   it('writes nothing of what cannot be said, and the rest with --partial', async () => {
     const flags = [
       '--kubespray',

@@ -12,6 +12,8 @@ export const translate: CommandDeclaration = {
     repeatable('--set <values>', "values as Helm's --set takes them; may be repeated"),
     repeatable('--set-string <values>', 'values that stay text; may be repeated'),
     repeatable('--set-json <values>', 'values in JSON; may be repeated'),
+    repeatable('--set-file <values>', 'values that are the content of files; may be repeated'),
+    repeatable('--set-literal <value>', 'one value that is text to its end, commas and all; may be repeated'),
     repeatable('-f, --values <file>', 'a values file; may be repeated, later ones beat earlier ones'),
     ...planOptions(),
   ],
