@@ -27,7 +27,8 @@ beforeAll(async () => {
 afterAll(() => workshop.close());
 
 describe('what commands print', () => {
-  test.each(pages)(
+  // The Chinese pages hold the same blocks, which is seen to below.
+  test.each(pages.filter((page) => !/\bzh\b/.test(page)))(
     '%s',
     async (page) => {
       const text = await read(page);
