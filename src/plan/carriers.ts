@@ -4,7 +4,8 @@ import { kindOf } from '../catalog/kind.ts';
 import { type Inputs, inputNames, isTruthy, sameJson } from '../catalog/table.ts';
 import type { FactName, Json, Table } from '../catalog/types.ts';
 import type { Need } from '../core/feature.ts';
-import type { ValueTree } from '../predict/chart.ts';
+import { unknown } from '../core/options.ts';
+import { chartInputs, type ValueTree } from '../predict/chart.ts';
 import { isExpression, type Variables, variableInputs } from '../predict/kubespray.ts';
 import { getPath, type PartlyKnown } from '../predict/value-tree.ts';
 import type { Board, OutputGoal } from './place.ts';
@@ -134,10 +135,54 @@ export function objectsMovedBy(chart: Chart, path: string, value: Json, values: 
   const likeBefore = isSize && isTruthy(value) === isTruthy(fact.default);
   return fact.objects.filter((object) => {
     if (likeBefore && /^(Cluster)?Role(Binding)?\//.test(object)) return false;
+    if (isAbsent(chart, object, values)) return false;
     const name = object.slice(object.indexOf('/') + 1);
     return !off.some((component) => name.includes(component.name));
   });
 }
+
+/** An object that most of its values move only behind a gate is there only while a gate is open. */
+const mostlyGated = 0.5;
+
+/** True if nothing that brings this object along is switched on, so that no value can move it. */
+function isAbsent(chart: Chart, object: string, values: ValueTree): boolean {
+  const { movers, gates } = moversOf(chart).get(object) ?? { movers: 0, gates: [] };
+  if (gates.length <= movers * mostlyGated) return false;
+  const inputs = chartInputs(chart, values);
+  const isOpen = (gate: Readonly<Record<string, Json>>): boolean =>
+    Object.entries(gate).every(([path, needed]) => {
+      const value = inputs.get(path);
+      return value === unknown || sameJson(value, needed);
+    });
+  return !gates.some(isOpen);
+}
+
+interface Movers {
+  /** How many values move the object. */
+  movers: number;
+  /** The gates of those that have one. */
+  gates: Readonly<Record<string, Json>>[];
+}
+
+/** For each object of a chart, what was seen to move it. */
+function moversOf(chart: Chart): ReadonlyMap<string, Movers> {
+  const known = objectMovers.get(chart);
+  if (known) return known;
+  const found = new Map<string, Movers>();
+  for (const path of chart.paths()) {
+    const { objects = [], gate } = chart.value(path) ?? {};
+    for (const object of objects) {
+      const entry = found.get(object) ?? { movers: 0, gates: [] };
+      found.set(object, entry);
+      entry.movers++;
+      if (gate) entry.gates.push(gate);
+    }
+  }
+  objectMovers.set(chart, found);
+  return found;
+}
+
+const objectMovers = new WeakMap<Chart, ReadonlyMap<string, Movers>>();
 
 /** Parts of the chart that a switch of their own brings along, with the words that their objects' names begin with. */
 function componentsOf(chart: Chart): { component: string; name: string }[] {
