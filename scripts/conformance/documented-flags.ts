@@ -266,6 +266,95 @@ const gatewayAPI: Documented = [
   },
 ];
 
+/** The comments of the chart itself describe the Service; its page shows the values of shared mode in use. */
+const ingressService: Documented = [
+  {
+    cilium: '>=1.13.0',
+    flags: {
+      'ingressController.enabled': true,
+      'ingressController.loadbalancerMode': 'shared',
+      'ingressController.service.type': 'NodePort',
+      'ingressController.service.insecureNodePort': 30080,
+      'ingressController.service.secureNodePort': 30443,
+    },
+    page: chartValues,
+  },
+];
+const ingressDefaultSecret: Documented = [
+  {
+    cilium: '>=1.14.0',
+    flags: {
+      'ingressController.enabled': true,
+      'ingressController.default': true,
+      'ingressController.defaultSecretNamespace': 'kube-system',
+      'ingressController.defaultSecretName': 'default-cert',
+    },
+    page: 'network/servicemesh/ingress.rst',
+  },
+];
+const ingressHostNetwork: Documented = [
+  {
+    cilium: '>=1.16.0',
+    flags: {
+      'ingressController.enabled': true,
+      'ingressController.hostNetwork.enabled': true,
+      'ingressController.hostNetwork.sharedListenerPort': 8888,
+    },
+    page: 'network/servicemesh/ingress.rst',
+  },
+];
+const gatewayAlpn: Documented = [
+  {
+    cilium: '>=1.16.0',
+    flags: { 'gatewayAPI.enabled': true, 'gatewayAPI.enableAlpn': true },
+    page: 'network/servicemesh/gateway-api/installation.rst',
+  },
+];
+const gatewayHostNetwork: Documented = [
+  {
+    cilium: '>=1.16.0',
+    flags: {
+      'gatewayAPI.enabled': true,
+      'gatewayAPI.hostNetwork.enabled': true,
+      'gatewayAPI.enableAppProtocol': true,
+    },
+    page: 'network/servicemesh/gateway-api/gateway-api.rst',
+  },
+];
+const gatewayClass: Documented = [
+  {
+    cilium: '>=1.16.0',
+    flags: { 'gatewayAPI.enabled': true, 'gatewayAPI.gatewayClass.create': 'true' },
+    page: chartValues,
+  },
+];
+const envoyConfig: Documented = [
+  {
+    cilium: '>=1.16.0',
+    flags: { 'envoyConfig.enabled': true },
+    page: 'network/servicemesh/l7-traffic-management.rst',
+  },
+];
+const mutualAuthentication: Documented = [
+  {
+    cilium: '>=1.14.0 <1.19.0',
+    flags: { 'authentication.mutual.spire.enabled': true, 'authentication.mutual.spire.install.enabled': true },
+    page: 'network/servicemesh/mutual-authentication/installation.rst',
+  },
+  {
+    cilium: '>=1.19.0',
+    flags: {
+      'authentication.enabled': true,
+      'authentication.mutual.spire.enabled': true,
+      'authentication.mutual.spire.install.enabled': true,
+    },
+    page: 'network/servicemesh/mutual-authentication/installation.rst',
+  },
+];
+const envoyDaemonSet: Documented = [
+  { cilium: '>=1.14.0', flags: { 'envoy.enabled': true }, page: 'security/network/proxy/envoy.rst' },
+];
+
 const egressNeeds: DocumentedNeed[] = [
   {
     cilium: '>=1.14.0',
@@ -326,7 +415,17 @@ export interface ConformanceCase {
   documented: readonly Documented[];
   needs?: readonly DocumentedNeed[];
   refusals?: readonly DocumentedRefusal[];
+  /** A semver range of the releases that it is run on; all of them if it is left out. */
+  kubespray?: string;
 }
+
+/** The cases that are run on a release. */
+export function casesFor(release: string): readonly ConformanceCase[] {
+  return cases.filter(({ kubespray }) => kubespray === undefined || semver.satisfies(release, kubespray));
+}
+
+/** What moves objects of the chart: older releases refuse all of it for the reason that `ingress-*` and `gateway-api` show. */
+const withChartObjects = '>=2.29.0';
 
 const nativeIntent: Features = {
   routing: { mode: 'native', autoDirectNodeRoutes: true, ipv4NativeRoutingCIDR: podCIDR },
@@ -516,6 +615,84 @@ export const cases: readonly ConformanceCase[] = [
     feature: 'serviceMesh',
     features: { serviceMesh: { gatewayAPI: true } },
     documented: [kubeProxyFree, gatewayAPI],
+  },
+  {
+    id: 'ingress-service',
+    feature: 'serviceMesh',
+    features: {
+      serviceMesh: {
+        ingressController: {
+          loadbalancerMode: 'shared',
+          service: { type: 'NodePort', insecureNodePort: 30080, secureNodePort: 30443 },
+        },
+      },
+    },
+    documented: [kubeProxyFree, ingressService],
+    kubespray: withChartObjects,
+  },
+  {
+    id: 'ingress-default-secret',
+    feature: 'serviceMesh',
+    features: {
+      serviceMesh: {
+        ingressController: {
+          default: true,
+          defaultSecretNamespace: 'kube-system',
+          defaultSecretName: 'default-cert',
+        },
+      },
+    },
+    documented: [kubeProxyFree, ingressDefaultSecret],
+    kubespray: withChartObjects,
+  },
+  {
+    id: 'ingress-host-network',
+    feature: 'serviceMesh',
+    features: { serviceMesh: { ingressController: { hostNetwork: { sharedListenerPort: 8888 } } } },
+    documented: [kubeProxyFree, ingressHostNetwork],
+    kubespray: withChartObjects,
+  },
+  {
+    id: 'gateway-api-alpn',
+    feature: 'serviceMesh',
+    features: { serviceMesh: { gatewayAPI: { enableAlpn: true } } },
+    documented: [kubeProxyFree, gatewayAlpn],
+    kubespray: withChartObjects,
+  },
+  {
+    id: 'gateway-api-host-network',
+    feature: 'serviceMesh',
+    features: { serviceMesh: { gatewayAPI: { hostNetwork: true, enableAppProtocol: true } } },
+    documented: [kubeProxyFree, gatewayHostNetwork],
+    kubespray: withChartObjects,
+  },
+  {
+    id: 'gateway-api-class',
+    feature: 'serviceMesh',
+    features: { serviceMesh: { gatewayAPI: { gatewayClass: 'true' } } },
+    documented: [kubeProxyFree, gatewayClass],
+    kubespray: withChartObjects,
+  },
+  {
+    id: 'envoy-config',
+    feature: 'serviceMesh',
+    features: { serviceMesh: { envoyConfig: true } },
+    documented: [kubeProxyFree, envoyConfig],
+    kubespray: withChartObjects,
+  },
+  {
+    id: 'mutual-authentication',
+    feature: 'serviceMesh',
+    features: { serviceMesh: { mutualAuthentication: true } },
+    documented: [mutualAuthentication],
+    kubespray: withChartObjects,
+  },
+  {
+    id: 'envoy-daemon-set',
+    feature: 'serviceMesh',
+    features: { serviceMesh: { envoyDaemonSet: true } },
+    documented: [envoyDaemonSet],
+    kubespray: withChartObjects,
   },
   {
     id: 'load-balancer',

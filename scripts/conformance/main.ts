@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 import { openCatalog } from '../../src/cli/catalog-files.ts';
 import { openKubespray } from '../catalog/ansible.ts';
 import { chartVersions, openChart } from '../catalog/helm.ts';
-import { cases } from './documented-flags.ts';
+import { casesFor } from './documented-flags.ts';
 import { falseAlarms, lintSamples, sampleTable } from './false-alarms.ts';
 import { type IntentsRow, judgeIntents } from './intents.ts';
 import { judge, type Verdict } from './judge.ts';
@@ -65,9 +65,10 @@ if (!options.kubespray || !options.charts) {
 const { kubespray: repo, charts: chartsRepo, python, cache } = options;
 const all = kubesprayReleases(repo);
 const releases = options.release ?? all;
-const wishes = options.feature
-  ? cases.filter(({ id, feature }) => options.feature?.includes(id) || options.feature?.includes(feature))
-  : cases;
+const wishesFor = (release: string) =>
+  options.feature
+    ? casesFor(release).filter(({ id, feature }) => options.feature?.includes(id) || options.feature?.includes(feature))
+    : casesFor(release);
 const charts = await chartVersions(chartsRepo);
 const catalog = openCatalog();
 
@@ -85,7 +86,7 @@ for (const release of releases) {
     const bench = { kubespray, chart, cilium, ciliumVersion: chosenVersion(kubespray, cilium) };
     if (asks('generate')) {
       const started = Date.now();
-      const verdicts = await judge(bench, wishes, python);
+      const verdicts = await judge(bench, wishesFor(release), python);
       const preset = index === 0;
       const random = options.feature ? undefined : await judgeIntents(bench, python, drawIntents);
       targets.push({
