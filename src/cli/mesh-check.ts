@@ -1,10 +1,9 @@
 /** `mesh check`: what stands against joining the clusters of a mesh file. */
-import { features } from '../../features/registry.ts';
 import { exitFindings, exitOk, exitUsage } from '../exit-codes.ts';
 import { checkMesh } from '../mesh/check.ts';
 import type { Io } from './io.ts';
 import { printFindings } from './print-findings.ts';
-import { readMeshInput } from './read-mesh.ts';
+import { loadFeatures, readMeshInput } from './read-mesh.ts';
 
 export interface MeshCheckOptions {
   format: 'text' | 'json';
@@ -14,7 +13,7 @@ export interface MeshCheckOptions {
 /** Runs `mesh check`; resolves to the exit code. */
 export async function run(io: Io, path: string, { format, failOn }: MeshCheckOptions): Promise<number> {
   const { read, findings: reading, sources } = await readMeshInput(io, path);
-  const findings = read ? [...reading, ...checkMesh(read.mesh, features)] : reading;
+  const findings = read ? [...reading, ...(await checkMesh(read.mesh, loadFeatures))] : reading;
   printFindings(io, findings, { format, to: read ? 'stdout' : 'stderr', sources: sources(findings) });
   if (!read || read.unreadable) return exitUsage;
   const failing = failOn === 'never' ? [] : failOn === 'warning' ? ['error', 'warning'] : ['error'];

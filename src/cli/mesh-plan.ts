@@ -1,6 +1,5 @@
 /** `mesh plan`: the variables of each cluster of a mesh, and the runbook that joins them. */
 import { join } from 'node:path';
-import { features } from '../../features/registry.ts';
 import { UserError } from '../core/errors.ts';
 import type { Finding } from '../core/finding.ts';
 import { didYouMean } from '../core/nearest.ts';
@@ -9,7 +8,7 @@ import { checkMesh } from '../mesh/check.ts';
 import { type MeshPlan, planMesh } from '../mesh/plan.ts';
 import type { Io } from './io.ts';
 import { printFindings } from './print-findings.ts';
-import { readMeshInput } from './read-mesh.ts';
+import { loadFeatures, readMeshInput } from './read-mesh.ts';
 import { writeOutput } from './write-output.ts';
 
 export type MeshFormat = 'markdown' | 'script' | 'group-vars' | 'json' | 'dot' | 'mermaid';
@@ -31,8 +30,8 @@ export async function run(io: Io, path: string, options: MeshPlanOptions): Promi
     printFindings(io, reading, { format: 'text', to: 'stderr', sources: sources(reading) });
     return exitUsage;
   }
-  const plan = planMesh(read.mesh, features);
-  const findings = [...reading, ...checkMesh(read.mesh, features), ...planFindings(plan)];
+  const plan = planMesh(read.mesh, await loadFeatures());
+  const findings = [...reading, ...(await checkMesh(read.mesh, loadFeatures)), ...planFindings(plan)];
   printFindings(io, findings, { format: 'text', to: 'stderr', sources: sources(findings) });
   if (read.unreadable) return exitUsage;
   const failed = findings.some(({ severity }) => severity === 'error');

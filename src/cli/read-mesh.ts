@@ -1,5 +1,5 @@
 /** A mesh file from the command line: parsed, its clusters read, every problem gathered. */
-import { features } from '../../features/registry.ts';
+import type { AnyFeature } from '../core/feature.ts';
 import type { Finding } from '../core/finding.ts';
 import { readText } from '../inventory/content.ts';
 import { parseMesh } from '../mesh/parse.ts';
@@ -8,6 +8,11 @@ import { openCatalog } from './catalog-files.ts';
 import { openFiles } from './files.ts';
 import type { Io } from './io.ts';
 import { readInput } from './read-input.ts';
+
+/** The features, loaded when something needs them: a mesh of clusters without inventories does not. */
+export async function loadFeatures(): Promise<readonly AnyFeature[]> {
+  return (await import('../../features/registry.ts')).features;
+}
 
 export interface MeshInput {
   /** undefined if the mesh file itself is at fault. */
@@ -33,6 +38,11 @@ export async function readMeshInput(io: Io, path: string): Promise<MeshInput> {
   };
   const { mesh, findings } = parseMesh(input.text, input.file);
   if (!mesh) return { read: undefined, findings, sources };
-  const read = await readMesh(mesh, { files, catalog: openCatalog(), features, folder: folderOf(input.file) });
+  const read = await readMesh(mesh, {
+    files,
+    catalog: openCatalog(),
+    features: loadFeatures,
+    folder: folderOf(input.file),
+  });
   return { read, findings: read.findings, sources };
 }

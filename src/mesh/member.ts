@@ -5,10 +5,8 @@ import { makePlan, type Plan } from '../plan/plan.ts';
 import type { ValueTree } from '../predict/chart.ts';
 import { mergeValues } from '../predict/value-tree.ts';
 import type { ClusterState, MeshCluster } from './cluster.ts';
+import { memberFeature } from './member-feature.ts';
 import type { MeshFile } from './schema.ts';
-
-/** The feature that gives a cluster its place in a mesh. */
-export const memberFeature = 'clusterMesh';
 
 /**
  * Plans a cluster as a member of the mesh.

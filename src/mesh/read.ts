@@ -4,38 +4,21 @@ import { UserError } from '../core/errors.ts';
 import type { AnyFeature } from '../core/feature.ts';
 import type { Finding, Location, Severity } from '../core/finding.ts';
 import { parseAddress, parseNetwork } from '../core/network.ts';
-import { OptionsView } from '../core/options.ts';
-import { readText } from '../inventory/content.ts';
 import type { FileSystem } from '../inventory/file-system.ts';
 import { directoryOf, joinPath } from '../inventory/file-system.ts';
-import { decidingScope, readOneInventory } from '../inventory/one-inventory.ts';
-import { ScopeView } from '../lint/scope-view.ts';
-import { installedVersion, withCilium } from '../lint/target.ts';
-import { layered } from '../plan/carriers.ts';
-import { lensContext } from '../plan/collect.ts';
-import { emittedVariables, treeOf } from '../plan/plan.ts';
-import { planIntent } from '../plan-intent.ts';
-import { predict } from '../predict/kubespray.ts';
-import type { PartlyKnown } from '../predict/value-tree.ts';
 import type { Path } from '../yaml/path.ts';
-import { type ClusterState, linksOf, type Mesh, type MeshCluster, type PlacedNetwork } from './cluster.ts';
-import {
-  type FoundNetwork,
-  type FoundNetworks,
-  findNetworks,
-  findNodes,
-  hostAddressText,
-  type NetworkFacts,
-  type NetworkProblem,
-} from './networks.ts';
+import { linksOf, type Mesh, type MeshCluster, type PlacedNetwork } from './cluster.ts';
+import type { FoundNetwork, NetworkProblem } from './networks.ts';
 import type { ParsedMesh } from './parse.ts';
 import type { ClusterEntry } from './schema.ts';
-import { ReleaseChooser } from './target.ts';
+import { nothing, type SourceRequest, type SourceState } from './sources/source.ts';
+import type { ReleaseChooser } from './target.ts';
 
 export interface ReadMeshOptions {
   files: FileSystem;
   catalog: Catalog;
-  features: readonly AnyFeature[];
+  /** Loaded when an intent needs them. */
+  features: () => Promise<readonly AnyFeature[]>;
   /** The folder that paths in the mesh file start from. */
   folder: string;
 }
@@ -47,21 +30,6 @@ export interface ReadMesh {
   /** True if an inventory or intent could not be read at all. */
   unreadable: boolean;
 }
-
-/** What one source says of its cluster. */
-interface SourceState {
-  state: ClusterState | undefined;
-  found: FoundNetworks;
-  nodes: FoundNetwork[];
-  origin(option: string): Location | undefined;
-}
-
-const nothing: SourceState = {
-  state: undefined,
-  found: { networks: [], problems: [] },
-  nodes: [],
-  origin: () => undefined,
-};
 
 /** Reads every cluster of a mesh. Never throws for what the user wrote. */
 export async function readMesh(parsed: ParsedMesh, options: ReadMeshOptions): Promise<ReadMesh> {
@@ -78,14 +46,17 @@ class MeshReader {
   unreadable = false;
   readonly #parsed: ParsedMesh;
   readonly #options: ReadMeshOptions;
-  readonly #chooser: ReleaseChooser;
+  readonly #names: ReadonlyMap<string, number>;
+  #chooser: ReleaseChooser | undefined;
   /** Sources by path and target: clusters may share one for what they have in common. */
   readonly #sources = new Map<string, Promise<SourceState>>();
 
   constructor(parsed: ParsedMesh, options: ReadMeshOptions) {
     this.#parsed = parsed;
     this.#options = options;
-    this.#chooser = new ReleaseChooser(options.files, options.catalog);
+    const names = new Map<string, number>();
+    for (const { name } of parsed.file.clusters) names.set(name, (names.get(name) ?? 0) + 1);
+    this.#names = names;
   }
 
   async cluster(entry: ClusterEntry, index: number): Promise<MeshCluster> {
@@ -110,7 +81,7 @@ class MeshReader {
   }
 
   #label({ name, id }: ClusterEntry): string {
-    const isTaken = this.#parsed.file.clusters.filter((other) => other.name === name).length > 1;
+    const isTaken = (this.#names.get(name) ?? 0) > 1;
     return isTaken ? `${name} (id ${id})` : name;
   }
 
@@ -128,7 +99,7 @@ class MeshReader {
     const key = JSON.stringify([path, entry.kubespray, entry.kubean, entry.cilium]);
     const known = this.#sources.get(key);
     if (known) return known;
-    const read = entry.inventory === undefined ? this.#intent(path, entry, at) : this.#inventory(path, entry, at);
+    const read = this.#read(path, entry, at);
     const caught = read.catch((error: unknown): SourceState => {
       if (!(error instanceof UserError)) throw error;
       this.unreadable = true;
@@ -145,93 +116,28 @@ class MeshReader {
     return caught;
   }
 
-  #path(relative: string): string {
-    return relative.startsWith('/') ? relative : joinPath(this.#options.folder, relative);
-  }
-
-  async #inventory(path: string, { name, ...entry }: ClusterEntry, at: MeshCluster['at']): Promise<SourceState> {
-    const { files, catalog } = this.#options;
-    const inventory = readOneInventory(this.#path(path), files, { alsoText: hostAddressText });
-    const named = { kubespray: entry.kubespray, kubean: entry.kubean, cilium: entry.cilium };
-    const { choice, problem, notice } = await this.#chooser.choose(inventory, named);
-    if (!choice) throw new UserError(problem ?? 'the release is not known');
-    if (notice !== undefined) this.#say('assumed-target', 'info', name, `${name}: ${notice}`, at('inventory'));
-    const scope = decidingScope(inventory);
-    const version = choice.cilium ?? installedVersion(scope.variables) ?? choice.facts.cilium.default;
-    const view = new ScopeView(inventory, scope, await withCilium(choice, version, catalog));
-    if (view.installer === 'nobody') {
-      const message = `${name}: nothing in its inventory installs Cilium; kube_network_plugin is ${JSON.stringify(view.definition('kube_network_plugin')?.value)}.`;
-      this.#say('no-cilium', 'error', name, message, view.variableOrigin('kube_network_plugin')?.at ?? at('inventory'));
+  async #read(relative: string, entry: ClusterEntry, at: MeshCluster['at']): Promise<SourceState> {
+    const { files, catalog, features, folder } = this.#options;
+    const request: SourceRequest = {
+      path: relative.startsWith('/') ? relative : joinPath(folder, relative),
+      entry,
+      at,
+      files,
+      catalog,
+      features,
+      say: (...parts) => this.#say(...parts),
+      pass: (findings) => this.findings.push(...findings),
+    };
+    if (entry.inventory === undefined) {
+      const { intentState } = await import('./sources/intent.ts');
+      const { valid, ...source } = await intentState(request);
+      if (!valid) this.unreadable = true;
+      return source;
     }
-    const { release, chart, cilium, kernel } = view.target;
-    const { options } = view.prediction;
-    const facts: NetworkFacts = {
-      options,
-      values: view.prediction.values,
-      kubespray: true,
-      variable: (variable) => {
-        const definition = view.definition(variable);
-        return (
-          definition && {
-            value: definition.value as PartlyKnown,
-            at: view.variableOrigin(variable)?.at ?? definition.location,
-          }
-        );
-      },
-      origin: (option) => view.origins(option)[0]?.at,
-    };
-    const isCiliums = view.installer !== 'nobody';
-    const isReleases = view.installer === 'role';
-    const state: ClusterState = {
-      target: { release: isReleases ? release : undefined, kubean: entry.kubean, cilium, chart, kernel },
-      context: lensContext(cilium),
-      options: new OptionsView(options),
-      variables: view.variables,
-      input: { features: new Map(), values: {}, config: new Map() },
-      view,
-    };
-    return {
-      state: isCiliums ? state : undefined,
-      found: findNetworks(facts),
-      nodes: findNodes(inventory),
-      origin: facts.origin,
-    };
-  }
-
-  async #intent(path: string, entry: ClusterEntry, at: MeshCluster['at']): Promise<SourceState> {
-    const { files, catalog, features } = this.#options;
-    const file = this.#path(path);
-    const read = readText(files, file);
-    if ('problem' in read) throw new UserError(read.problem.message.replace(/\.$/, ''));
-    const target = { kubespray: entry.kubespray, kubean: entry.kubean, cilium: entry.cilium };
-    const { intent, plan, findings, valid } = await planIntent(read.text, file, { catalog, features, target });
-    this.findings.push(...findings.filter(({ rule }) => rule !== 'ways-out' || !valid));
-    if (!valid) this.unreadable = true;
-    if (!plan || !intent) return nothing;
-    const variables = plan.target.release ? layered(plan.base, emittedVariables(plan)) : new Map<string, PartlyKnown>();
-    const facts: NetworkFacts = {
-      options: plan.options,
-      values: plan.target.release
-        ? predict(plan.target.release, plan.target.chart, variables).values
-        : treeOf(plan.helm),
-      kubespray: plan.target.release !== undefined,
-      variable: () => undefined,
-      // An intent's options stand in many places of it; the cluster's own entry says which intent it is.
-      origin: (option) => (plan.settings.some((setting) => setting.name === option) ? at('intent') : undefined),
-    };
-    return {
-      state: {
-        target: plan.target,
-        context: lensContext(plan.target.cilium),
-        options: new OptionsView(plan.options),
-        variables,
-        input: intent,
-        view: undefined,
-      },
-      found: findNetworks(facts),
-      nodes: [],
-      origin: facts.origin,
-    };
+    const { inventoryState } = await import('./sources/inventory.ts');
+    const { ReleaseChooser } = await import('./target.ts');
+    this.#chooser ??= new ReleaseChooser(files, catalog);
+    return inventoryState(request, this.#chooser);
   }
 
   /** What the source says and what the mesh file states, which replaces what is only a default or not known. */

@@ -17,13 +17,13 @@ export const catalog = new Catalog({
 export async function read(files: Record<string, string>): Promise<ReadMesh> {
   const { mesh, findings } = parseMesh(files['mesh.yaml'] ?? '', 'mesh.yaml');
   if (!mesh) throw new Error(findings.map(({ message }) => message).join('\n'));
-  return readMesh(mesh, { files: memoryFileSystem(files), catalog, features, folder: '.' });
+  return readMesh(mesh, { files: memoryFileSystem(files), catalog, features: async () => features, folder: '.' });
 }
 
 /** All findings of `mesh check`. */
 export async function check(files: Record<string, string>): Promise<Finding[]> {
   const { mesh, findings } = await read(files);
-  return [...findings, ...checkMesh(mesh, features)];
+  return [...findings, ...(await checkMesh(mesh, async () => features))];
 }
 
 /** The plan of `mesh plan`. */

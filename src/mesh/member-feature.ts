@@ -1,0 +1,2 @@
+/** The feature that gives a cluster its place in a mesh. */
+export const memberFeature = 'clusterMesh';
