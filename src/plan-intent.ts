@@ -1,5 +1,7 @@
 /** The way from an intent's text to a plan: parse, resolve the target, place, check. */
+
 import type { Catalog } from './catalog/catalog.ts';
+import { append } from './core/append.ts';
 import type { AnyFeature } from './core/feature.ts';
 import type { Finding } from './core/finding.ts';
 import { type Intent, parseIntent } from './intent/parse.ts';
@@ -63,7 +65,10 @@ export async function planIntent(text: string, file: string, options: PlanOption
   }
   const target = options.helm ? { ...resolved.target, release: undefined } : resolved.target;
   const plan = makePlan(intent, target, options.features, options.inventory);
-  findings.push(...plan.findings.map(({ path, ...finding }: PlanFinding) => ({ ...finding, location: at(path) })));
+  append(
+    findings,
+    plan.findings.map(({ path, ...finding }: PlanFinding) => ({ ...finding, location: at(path) })),
+  );
   const ways = await waysOut(plan, options.catalog);
   if (ways.length > 0) {
     findings.push({

@@ -37,6 +37,7 @@ export class Chart {
   readonly #minor: CiliumCatalog;
   readonly #rank: number;
   #options: Map<string, AgentOption> | undefined;
+  #paths: readonly string[] | undefined;
 
   constructor(catalog: CiliumCatalog, version: string) {
     this.#minor = catalog;
@@ -54,8 +55,9 @@ export class Chart {
   }
 
   /** All paths of this version's chart. */
-  paths(): string[] {
-    return Object.keys(this.#minor.values).filter((path) => this.value(path) !== undefined);
+  paths(): readonly string[] {
+    this.#paths ??= Object.keys(this.#minor.values).filter((path) => this.value(path) !== undefined);
+    return this.#paths;
   }
 
   /** Every agent option that this version's chart can write. */
@@ -94,6 +96,11 @@ export function minorOf(version: string): string {
   return version.split('.').slice(0, 2).join('.');
 }
 
+/** Without a prototype, so that a user's `constructor` or `toString` is a name that is not in it. */
+function asDictionary(names: object): void {
+  Object.setPrototypeOf(names, null);
+}
+
 /** The catalog, each file read once. Rejects if a file is missing: the catalog is part of the program. */
 export class Catalog {
   readonly #source: CatalogSource;
@@ -123,13 +130,20 @@ export class Catalog {
   }
 
   /** The facts of a release; `release` as in the index. */
-  kubespray(release: string): Promise<KubesprayCatalog> {
-    return this.#read(`kubespray/${release}.json`);
+  async kubespray(release: string): Promise<KubesprayCatalog> {
+    const facts = await this.#read<KubesprayCatalog>(`kubespray/${release}.json`);
+    for (const names of [facts.variables, ...facts.bands.flatMap(({ options, helm }) => [options, helm])]) {
+      if (names) asDictionary(names);
+    }
+    return facts;
   }
 
   /** The facts of a Cilium minor, `1.19`. */
-  minor(name: string): Promise<CiliumCatalog> {
-    return this.#read(`cilium/${name}.json`);
+  async minor(name: string): Promise<CiliumCatalog> {
+    const facts = await this.#read<CiliumCatalog>(`cilium/${name}.json`);
+    asDictionary(facts.values);
+    asDictionary(facts.options);
+    return facts;
   }
 
   /** The chart of a Cilium version whose minor the catalog has. */

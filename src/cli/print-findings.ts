@@ -1,5 +1,5 @@
 import { Chalk, type ChalkInstance } from 'chalk';
-import { codeFrame, printable, splitLines } from '../core/code-frame.ts';
+import { codeFrame, printable, printableMessage, splitLines } from '../core/code-frame.ts';
 import type { Finding, Severity } from '../core/finding.ts';
 import { hideSecrets, withoutSecrets } from '../core/secrets.ts';
 import { json } from '../reporters/json.ts';
@@ -26,7 +26,7 @@ function textReport(findings: readonly Finding[], sources: ReadonlyMap<string, s
   const blocks = findings.map(({ rule, severity, message, location }) => {
     const place =
       location === undefined ? '' : `${chalk.bold(`${printable(location.file)}:${location.line}:${location.column}`)} `;
-    const head = `${place}${paint[severity](severity)} ${printable(message)} ${chalk.dim(`[${rule}]`)}`;
+    const head = `${place}${paint[severity](severity)} ${printableMessage(message)} ${chalk.dim(`[${rule}]`)}`;
     const source = location === undefined ? undefined : lines.get(location.file);
     if (location === undefined || source === undefined) return head;
     const frame = codeFrame(source, location, { gutter: chalk.dim, marker: paint[severity] });

@@ -1,5 +1,7 @@
 /** `translate`: Helm's flags, values files and whole command lines in, configuration for the target out. */
+
 import { features } from '../../features/registry.ts';
+import { append } from '../core/append.ts';
 import { UserError } from '../core/errors.ts';
 import type { Finding } from '../core/finding.ts';
 import { exitUsage } from '../exit-codes.ts';
@@ -34,7 +36,7 @@ export async function run(io: Io, path: string | undefined, options: TranslateOp
     const input = await readInput(io, name);
     sources.set(input.file, input.text);
     const read = readValues(input.text, input.file);
-    findings.push(...read.findings);
+    append(findings, read.findings);
     if (read.file) files.push(read.file);
   }
   const input: TranslateInput = {

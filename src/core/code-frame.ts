@@ -23,6 +23,15 @@ export function printable(text: string): string {
   return text.replace(/\t/g, ' ').replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, replacement);
 }
 
+/** No message needs more; a name out of a broken file can be as long as the file. */
+const maxMessage = 2000;
+
+/** A message on one line, safe for a terminal, and not endless. */
+export function printableMessage(message: string): string {
+  const cut = message.length > maxMessage ? `${message.slice(0, maxMessage)}\u2026` : message;
+  return printable(cut.replace(/\s*[\r\n]+\s*/g, ' '));
+}
+
 /** As `printable`, for text of several lines: line breaks and tabs stay. */
 export function printableLines(text: string): string {
   return text.replace(/\r\n/g, '\n').replace(/[^\P{Cc}\n\t]|[\p{Cf}\p{Zl}\p{Zp}]/gu, replacement);

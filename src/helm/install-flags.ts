@@ -10,12 +10,16 @@ export interface FlagValue {
   value: Json;
 }
 
+/** Linux starts no program with a longer argument (MAX_ARG_STRLEN), so that longer flags set nothing. */
+const maximalLength = 128 * 1024;
+
 /**
  * The Helm values that the flags set, in the order in which Helm applies them. Words are split as Ansible's `command`
  * splits them (quotes and backslashes, no shell); flags other than --set and its kin are passed over, for their files
  * cannot be known, and so is a text that Helm would refuse.
  */
 export function valuesInFlags(flags: string): FlagValue[] {
+  if (flags.length > maximalLength) return [];
   const words = splitWords(flags);
   const set: SetFlag[] = [];
   for (let index = 0; index < words.length; index++) {

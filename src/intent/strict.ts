@@ -2,8 +2,10 @@
  * Reading a file of ours strictly: YAML or JSON against a zod schema, every problem at its place with the nearest name.
  * What a kind of file is called comes from outside, so that an intent and a mesh are read alike.
  */
+
 import { isSeq, type Node } from 'yaml';
 import type * as z from 'zod/mini';
+import { append } from '../core/append.ts';
 import type { Finding, Location } from '../core/finding.ts';
 import { didYouMean } from '../core/nearest.ts';
 import { unknown } from '../core/options.ts';
@@ -262,7 +264,7 @@ export function readStrict<Data>(text: string, file: string, format: StrictForma
     explain(result.error.issues, [], document, (path) => acceptedKeys(schema, path), complaints);
   }
   format.check?.(data, complaints);
-  findings.push(...complaints.findings);
+  append(findings, complaints.findings);
   findings.sort(byPlace);
   if (!result.success || findings.length > 0) return { findings };
   return { data: result.data, document, findings: [] };

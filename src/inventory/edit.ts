@@ -4,8 +4,10 @@
  * search for text. Each function gives undefined where it cannot do its edit with certainty (anchors, merged or repeated
  * keys, several settings on one line): then nothing may be changed.
  */
+
 import { isAlias, isCollection, isMap, isPair, isScalar, type Node, type Pair, type YAMLMap } from 'yaml';
 import type { Json } from '../catalog/types.ts';
+import { append } from '../core/append.ts';
 import { isMergeKey, keyText } from '../yaml/inspect.ts';
 import { scalar, stringify } from '../yaml/write.ts';
 import type { Change } from './change.ts';
@@ -132,7 +134,7 @@ export function applyChanges(
     const clashes = group.some((change, index) =>
       [...accepted, ...group.slice(0, index)].some((other) => overlaps(change, other)),
     );
-    if (!clashes) accepted.push(...group);
+    if (!clashes) append(accepted, group);
     return !clashes;
   });
   let result = '';

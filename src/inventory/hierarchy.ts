@@ -20,6 +20,9 @@ export interface Host {
   definitions: Definition[];
 }
 
+/** More than any cluster has, so that a slip or a file of another kind does not take all time and memory. */
+const maximal = { hosts: 20_000, groups: 2000 };
+
 export class Hierarchy {
   readonly groups = new Map<string, Group>();
   readonly hosts = new Map<string, Host>();
@@ -29,6 +32,12 @@ export class Hierarchy {
   constructor() {
     this.group('all');
     this.group('ungrouped');
+  }
+
+  /** In words what there is too much of, if so: then reading has to stop. */
+  get excess(): string | undefined {
+    if (this.hosts.size > maximal.hosts) return `more than ${maximal.hosts} hosts`;
+    return this.groups.size > maximal.groups ? `more than ${maximal.groups} groups` : undefined;
   }
 
   /** A group by name, made if it is new. */
@@ -111,10 +120,11 @@ export class Hierarchy {
     );
   }
 
-  #isBelow(ancestor: string, name: string): boolean {
+  #isBelow(ancestor: string, name: string, seen = new Set<string>()): boolean {
     const group = this.groups.get(ancestor);
-    if (!group) return false;
-    return group.children.has(name) || [...group.children].some((child) => this.#isBelow(child, name));
+    if (!group || seen.has(ancestor)) return false;
+    seen.add(ancestor);
+    return group.children.has(name) || [...group.children].some((child) => this.#isBelow(child, name, seen));
   }
 
   /** Parents of each group, and its depth: the longest way from `all`, which itself has 0. */

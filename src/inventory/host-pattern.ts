@@ -1,7 +1,7 @@
 /** Host names of an inventory line: `node[01:10]`, `node[a:c].example.org:2222`, `[2001:db8::1]:22`. */
 
 /** More hosts than any cluster has: a mistyped range must not fill the memory. */
-const maximalHosts = 100_000;
+const maximalHosts = 20_000;
 
 const range = /\[([^\][:]*):([^\][:]*)(?::(\d+))?\]/;
 const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';

@@ -6,6 +6,10 @@ import { expandHostPattern } from './host-pattern.ts';
 import { withoutTemplates } from './known-value.ts';
 import { readPythonLiteral } from './python-literal.ts';
 
+/** As with hosts: more than any inventory has. */
+const maximalLines = 100_000;
+const maximalVariablesOfLine = 100_000;
+
 const section = /^\[([^:\]\s]+)(?::(\w+))?\]\s*(?:#.*)?$/;
 
 /**
@@ -36,6 +40,11 @@ export function readIniInventory(text: string, file: string, hierarchy: Hierarch
     const report = (message: string): void => {
       problems.push({ rule: 'parse-error', message, location: place(0, line.length) });
     };
+    const excess = index > maximalLines ? `more than ${maximalLines} lines` : hierarchy.excess;
+    if (excess !== undefined) {
+      report(`The inventory has ${excess}; what follows was not read.`);
+      return problems;
+    }
 
     const header = section.exec(line);
     if (header) {
@@ -108,6 +117,9 @@ function readHostLine(
     if (equals < 0) throw new RangeError(`expected key=value after the host, found "${word.text}"`);
     return { name: word.text.slice(0, equals), text: word.text.slice(equals + 1), start: word.start };
   });
+  if (hosts.length * variables.length > maximalVariablesOfLine) {
+    throw new RangeError(`the line gives more than ${maximalVariablesOfLine} variables to its hosts`);
+  }
   for (const name of hosts) {
     const host = hierarchy.addHost(name, group);
     for (const { name: key, text, start } of variables) {

@@ -3,7 +3,9 @@
  * a Cluster, and the ClusterOperation or Manifest that names the Kubespray release. Kubean hands the variables to
  * ansible-playbook with `-e`, so they beat the inventory's.
  */
+
 import { isScalar } from 'yaml';
+import { append } from '../core/append.ts';
 import type { YamlDocument } from '../yaml/document.ts';
 import { readDocuments } from '../yaml/read.ts';
 import type { Source } from '../yaml/source.ts';
@@ -51,7 +53,10 @@ export function readKubean(paths: readonly string[], files: FileSystem): Invento
     }
     const result = readDocuments(read.text, { file });
     sources.set(file, result.source);
-    problems.push(...result.problems.map((problem) => toReadProblem(problem)));
+    append(
+      problems,
+      result.problems.map((problem) => toReadProblem(problem)),
+    );
     for (const document of result.documents) {
       const kind = textAt(document, ['kind']);
       if (kind !== undefined) objects.push({ kind, id: idAt(document, ['metadata']), document });
@@ -77,12 +82,12 @@ function readCluster({ hosts, variables }: Cluster): Pick<Inventory, 'definition
   const problems: ReadProblem[] = [];
   const extra: Definition[] = [];
   const inventory = hosts && readEmbedded(hosts.document, hostsPath);
-  if (inventory) problems.push(...readYamlInventory(inventory.result, hierarchy, inventory.instead));
+  if (inventory) append(problems, readYamlInventory(inventory.result, hierarchy, inventory.instead));
   const embedded = variables && readEmbedded(variables.document, variablesPath);
   if (embedded) {
     const found = variablesOf(embedded.result, { kind: 'extra' }, embedded.instead);
-    extra.push(...found.definitions);
-    problems.push(...found.problems);
+    append(extra, found.definitions);
+    append(problems, found.problems);
   }
   const written = [...hierarchy.groups.values(), ...hierarchy.hosts.values()].flatMap((entry) => entry.definitions);
   return { definitions: [...written, ...extra], scopes: effectiveScopes(hierarchy, nothingBeside, extra), problems };

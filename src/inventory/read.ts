@@ -1,4 +1,5 @@
 /** Reads what `discover` found. */
+import { append } from '../core/append.ts';
 import { readDocuments } from '../yaml/read.ts';
 import { Source } from '../yaml/source.ts';
 import { isRelevantText, isRelevantVariable, readText } from './content.ts';
@@ -10,7 +11,7 @@ import { kubesprayCheckoutHint, mergesDicts } from './hints.ts';
 import { readIniInventory } from './ini.ts';
 import type { Inventory } from './inventory.ts';
 import { readKubean } from './kubean.ts';
-import { byName, effectiveScopes } from './scopes.ts';
+import { byName, effectiveScopes, maximalScopes } from './scopes.ts';
 import { isVaultFile, readVariables } from './variables.ts';
 import { ownerOf, VariablesFolder } from './variables-files.ts';
 import { isYamlInventory, readYamlInventory } from './yaml-inventory.ts';
@@ -55,8 +56,8 @@ class InventoryReader {
   folder(root: string, inventoryFiles: readonly string[]): Inventory {
     const hierarchy = new Hierarchy();
     this.#readInventoryFiles(inventoryFiles, hierarchy);
-    for (const { definitions } of hierarchy.groups.values()) this.#definitions.push(...definitions);
-    for (const { definitions } of hierarchy.hosts.values()) this.#definitions.push(...definitions);
+    for (const { definitions } of hierarchy.groups.values()) append(this.#definitions, definitions);
+    for (const { definitions } of hierarchy.hosts.values()) append(this.#definitions, definitions);
     const groups = this.#readFolder(joinPath(root, 'group_vars'), 'group');
     const hosts = this.#readFolder(joinPath(root, 'host_vars'), 'host');
     const scopes = effectiveScopes(hierarchy, {
@@ -65,6 +66,10 @@ class InventoryReader {
       groups: [...groups.keys()],
       hosts: [...hosts.keys()],
     });
+    if (scopes.length === maximalScopes) {
+      const message = `The hosts see more than ${maximalScopes} different sets of variables; those of the first hosts were looked at.`;
+      this.#problems.push({ rule: 'skipped-file', message, location: { file: root, line: 1, column: 1 } });
+    }
     this.#reportUnseen(groups, 'group', (name) => hierarchy.hostsBelow(name).size > 0);
     this.#reportUnseen(hosts, 'host', (name) => hierarchy.hosts.has(name));
     return this.#inventory('inventory', root, scopes);
@@ -109,13 +114,13 @@ class InventoryReader {
       const result = readDocuments(text, { file });
       if (result.documents.some(isYamlInventory)) {
         this.#sources.set(file, result.source);
-        this.#problems.push(...readYamlInventory(result, hierarchy));
+        append(this.#problems, readYamlInventory(result, hierarchy));
         return true;
       }
       if (['.yml', '.yaml', '.json'].includes(extensionOf(file))) return false;
     }
     this.#sources.set(file, new Source(text, file));
-    this.#problems.push(...readIniInventory(text, file, hierarchy));
+    append(this.#problems, readIniInventory(text, file, hierarchy));
     return true;
   }
 
@@ -162,8 +167,8 @@ class InventoryReader {
     if (text === undefined || !(isWorthParsing(text) || isVaultFile(text))) return [];
     const { source, definitions, problems } = readVariables(text, file, scope);
     this.#sources.set(file, source);
-    this.#problems.push(...problems);
-    this.#definitions.push(...definitions);
+    append(this.#problems, problems);
+    append(this.#definitions, definitions);
     return definitions;
   }
 

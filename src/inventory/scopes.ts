@@ -34,10 +34,13 @@ const outsideCluster: ReadonlySet<string> = new Set([
   'no_floating',
 ]);
 
+/** Each is worked out and checked by itself. Inventories have a handful. */
+export const maximalScopes = 200;
+
 /**
  * The distinct sets of variables that the cluster's hosts see. Where the inventory names no hosts (a template, or one
  * that is made at run time), it is the sets that a control plane node, a worker, and a worker in each further group
- * with variables would see. May add hosts and groups to `hierarchy`, as Kubespray does at run time.
+ * with variables would see. At most `maximalScopes` of them. May add hosts and groups to `hierarchy`, as Kubespray does at run time.
  */
 export function effectiveScopes(
   hierarchy: Hierarchy,
@@ -59,6 +62,7 @@ export function effectiveScopes(
       if (!imagined) known.hosts.push(host);
       continue;
     }
+    if (scopes.size === maximalScopes) break;
     scopes.set(signature, { hosts: imagined ? [] : [host], groups, variables: byName(layers) });
   }
   return [...scopes.values()];
@@ -98,8 +102,8 @@ function placeOf({ name, location: { file, line, column } }: Definition): string
 
 function clusterHosts(hierarchy: Hierarchy): Iterable<string> {
   const members = membersOfCluster.flatMap((group) => [...hierarchy.hostsBelow(group)]);
-  for (const host of members)
-    if (!hierarchy.hostsBelow('k8s_cluster').has(host)) hierarchy.addHost(host, 'k8s_cluster');
+  const present = hierarchy.hostsBelow('k8s_cluster');
+  for (const host of members) if (!present.has(host)) hierarchy.addHost(host, 'k8s_cluster');
   const hosts = hierarchy.hostsBelow('k8s_cluster');
   // Not Kubespray's groups: then any host may be a node.
   return hosts.size > 0 ? hosts : hierarchy.hosts.keys();

@@ -1,4 +1,5 @@
 /** One file of variables: the mapping that a group, a host or the command line gets. */
+import { append } from '../core/append.ts';
 import type { Location } from '../core/finding.ts';
 import type { YamlDocument } from '../yaml/document.ts';
 import { type ReadResult, readDocuments, type YamlProblem } from '../yaml/read.ts';
@@ -24,8 +25,11 @@ export function readVariables(text: string, file: string, scope: Scope): Variabl
     const location = { file, line: 1, column: 1 };
     return { source: new Source(text, file), definitions: [], problems: [{ rule: 'skipped-file', message, location }] };
   }
-  return variablesOf(readDocuments(text, { file }), scope);
+  return variablesOf(readDocuments(text, { file, limits }), scope);
 }
+
+/** A fraction of what a list of hosts may have: nobody writes so many variables, and each is checked by every rule. */
+const limits = { tokens: 100_000 };
 
 /** The variables of a text that is read already. `instead` as in YamlPlace. */
 export function variablesOf(result: ReadResult, scope: Scope, instead?: Location): VariablesFile {
@@ -48,7 +52,7 @@ export function variablesOf(result: ReadResult, scope: Scope, instead?: Location
     if (problems.length === 0) parseError(first, 'Ansible wants a mapping of variables here.');
     return found;
   }
-  found.definitions.push(...definitionsOf(first, [], scope, instead));
+  append(found.definitions, definitionsOf(first, [], scope, instead));
   return found;
 }
 

@@ -1,5 +1,7 @@
 /** YAML inventories, as ansible-core's `yaml` plugin reads them (plugins/inventory/yaml.py). */
+
 import type { Node } from 'yaml';
+import { append } from '../core/append.ts';
 import type { Location } from '../core/finding.ts';
 import type { YamlDocument } from '../yaml/document.ts';
 import type { Path } from '../yaml/path.ts';
@@ -25,7 +27,10 @@ export function readYamlInventory(
   instead?: Location,
 ): ReadProblem[] {
   const reader = new Reader(hierarchy, instead);
-  reader.problems.push(...problems.map((problem) => toReadProblem(problem, instead)));
+  append(
+    reader.problems,
+    problems.map((problem) => toReadProblem(problem, instead)),
+  );
   const document = documents.find(({ root }) => root !== null);
   if (document) for (const { key, value } of document.entries(document.root)) reader.group(document, [key], key, value);
   return reader.problems;
@@ -39,6 +44,7 @@ class Reader {
   readonly problems: ReadProblem[] = [];
   readonly #hierarchy: Hierarchy;
   readonly #instead: Location | undefined;
+  #stopped = false;
 
   constructor(hierarchy: Hierarchy, instead: Location | undefined) {
     this.#hierarchy = hierarchy;
@@ -47,7 +53,7 @@ class Reader {
 
   group(document: YamlDocument, path: Path, name: string, node: Node | null): void {
     // Ansible skips what is no group, and keys that are no section, with no more than a warning.
-    if (!this.#isMapping(document, node)) return;
+    if (!this.#isMapping(document, node) || this.#isFull(document, path)) return;
     this.#hierarchy.group(name);
     for (const { key, value } of document.entries(node)) {
       const below = [...path, key];
@@ -78,9 +84,10 @@ class Reader {
   #hosts(document: YamlDocument, path: Path, group: string, node: Node | null): void {
     for (const { key } of this.#namesIn(document, node)) {
       const below = [...path, key];
+      if (this.#isFull(document, below)) return;
       for (const host of this.#expand(document, below, key)) {
         const definitions: Definition[] = definitionsOf(document, below, { kind: 'host', name: host }, this.#instead);
-        this.#hierarchy.addHost(host, group).definitions.push(...definitions);
+        append(this.#hierarchy.addHost(host, group).definitions, definitions);
       }
     }
   }
@@ -93,6 +100,15 @@ class Reader {
       this.#report(document, path, `${error.message}.`);
       return [];
     }
+  }
+
+  /** Says so once if there is more than can be read. */
+  #isFull(document: YamlDocument, path: Path): boolean {
+    const { excess } = this.#hierarchy;
+    if (excess === undefined) return false;
+    if (!this.#stopped) this.#report(document, path, `The inventory has ${excess}; what follows was not read.`);
+    this.#stopped = true;
+    return true;
   }
 
   /** Entries of a section; a bare text stands for one name. */

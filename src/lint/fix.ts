@@ -1,5 +1,7 @@
 /** The edits that rules offer, and applying them to texts. */
+
 import type { Json } from '../catalog/types.ts';
+import { append } from '../core/append.ts';
 import type { Change } from '../inventory/change.ts';
 import type { YamlPlace } from '../inventory/definition.ts';
 import { applyChanges, removeKey } from '../inventory/edit.ts';
@@ -12,7 +14,7 @@ export function fixOf(file: string, ...edits: readonly (readonly Change[] | unde
   const changes: Change[] = [];
   for (const edit of edits) {
     if (!edit) return undefined;
-    changes.push(...edit);
+    append(changes, edit);
   }
   return { file, changes };
 }

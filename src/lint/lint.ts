@@ -2,6 +2,7 @@
 
 import { features } from '../../features/registry.ts';
 import type { Catalog } from '../catalog/catalog.ts';
+import { append } from '../core/append.ts';
 import type { Severity } from '../core/finding.ts';
 import { withoutSecrets } from '../core/secrets.ts';
 import { type Configuration, findConfiguration, readConfiguration } from '../inventory/configuration.ts';
@@ -115,7 +116,7 @@ class Run {
       const read = readText(this.#files, file);
       const text = 'text' in read ? read.text : '';
       const { configuration, findings } = readConfiguration(text, file, this.#files, ruleIds());
-      problems.push(...findings);
+      append(problems, findings);
       this.#configurations.set(file, configuration);
     }
     const { problem } = await this.#choose(this.#options.target ?? {});
@@ -138,11 +139,11 @@ class Run {
     for (let round = 0; ; round++) {
       const inventories = readSource(source, this.#files);
       const findings: LintFinding[] = [];
-      for (const inventory of inventories) findings.push(...(await this.#inventory(inventory, path)));
+      for (const inventory of inventories) append(findings, await this.#inventory(inventory, path));
       const last = round === maximalRounds || !this.#options.fix || !this.#repair(findings);
       if (!last) continue;
       this.#looked += inventories.reduce((sum, { files }) => sum + files, 0);
-      this.#findings.push(...findings);
+      append(this.#findings, findings);
       return;
     }
   }
@@ -205,7 +206,7 @@ class Run {
   }
 
   #accept(findings: readonly LintFinding[]): void {
-    this.#findings.push(...findings);
+    append(this.#findings, findings);
   }
 
   /** Severities as asked for, without what is switched off or suppressed in the file. */

@@ -1,5 +1,5 @@
 /** Saying with a release's own variables what somebody says in Cilium's words. */
-import { type evaluate, sameJson } from '../catalog/table.ts';
+import { type evaluate, inputNames, sameJson } from '../catalog/table.ts';
 import type { FactName, Json } from '../catalog/types.ts';
 import { sameToAgent } from '../core/agent-value.ts';
 import { unknown } from '../core/options.ts';
@@ -31,8 +31,10 @@ export interface NativeWay {
  */
 export function nativeWay(view: ScopeView, setting: RawOption | RawValue): NativeWay | undefined {
   if (view.installer === 'custom-cni') return undefined;
+  const goals = goalsOf(view, setting);
+  if (goals.length === 0) return undefined;
   const base = withoutRaw(view.variables, setting);
-  for (const goal of goalsOf(view, setting)) {
+  for (const goal of goals) {
     const found = placeOnVariables([goal], nativeBoard(view.release, base));
     if (found.size === 0 || [...found].some(([name, value]) => differs(base, name, value))) continue;
     const prediction = view.predict(new Map([...base, ...found]));
@@ -73,8 +75,10 @@ function goalsOf(view: ScopeView, setting: RawOption | RawValue): OutputGoal[] {
       },
     ];
   }
-  const values = view.predict(withoutRaw(view.variables, setting)).values ?? {};
   const takes = (path: string): boolean => view.release.band.helm?.[path] !== undefined;
+  const table = view.target.chart.options().get(option)?.table;
+  if (!table || ![...inputNames(table)].some(takes)) return [];
+  const values = view.predict(withoutRaw(view.variables, setting)).values ?? {};
   const found = valuesForOption(view.target.chart, values, takes, { option, wanted });
   return [...found].map(({ path, value }) => valueGoal(path, value));
 }

@@ -25,7 +25,7 @@ function mostWords(name: string, candidates: readonly string[]): [candidate: str
   let best: string | undefined;
   let bestShare = enough;
   for (const candidate of candidates) {
-    const others = split(candidate);
+    const others = wordsOf(candidate);
     const common = words.filter((word) => others.some((other) => sameStem(word, other))).length;
     const share = common / Math.max(words.length, others.length);
     if (share > bestShare || (share === bestShare && best === undefined)) {
@@ -41,7 +41,16 @@ export function suggest(name: string | undefined): string {
   return name === undefined ? '' : ` Did you mean ${name}?`;
 }
 
-function split(name: string): string[] {
+const known = new Map<string, readonly string[]>();
+
+/** Names of the catalog are asked for again and again. */
+function wordsOf(candidate: string): readonly string[] {
+  const words = known.get(candidate) ?? split(candidate);
+  known.set(candidate, words);
+  return words;
+}
+
+function split(name: string): readonly string[] {
   return name.split(/[^A-Za-z0-9]+|(?<=[a-z])(?=[A-Z])/).map((word) => word.toLowerCase());
 }
 

@@ -4,6 +4,7 @@ import { features } from '../../features/registry.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { sameJson, transform } from '../catalog/table.ts';
 import { sameToAgent } from '../core/agent-value.ts';
+import { append } from '../core/append.ts';
 import { UserError } from '../core/errors.ts';
 import type { Finding } from '../core/finding.ts';
 import { compare } from '../core/versions.ts';
@@ -245,7 +246,7 @@ async function describe(
     value: known(before.variables.get(name)) ?? null,
     reason,
   }));
-  removed.push(...wishes.idle);
+  append(removed, wishes.idle);
   const steps = await manualSteps({ from, to, pinned: before.variables.has('cilium_version') }, catalog);
   for (const { location, what } of editor.byHand) {
     steps.push(

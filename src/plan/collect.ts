@@ -2,6 +2,7 @@
 
 import { sameJson } from '../catalog/table.ts';
 import type { Json } from '../catalog/types.ts';
+import { append } from '../core/append.ts';
 import type { AnyFeature, LensContext, Need, Settings, Unavailable } from '../core/feature.ts';
 import type { Finding } from '../core/finding.ts';
 import { shownJson } from '../core/secrets.ts';
@@ -115,7 +116,7 @@ export function collect(input: PlanInput, features: readonly AnyFeature[], { cil
   for (const [option, value] of input.config) {
     ask({ feature: 'config', option, value, kind: 'asked', path: ['config', option] });
   }
-  result.settings.push(...asked.values());
+  append(result.settings, asked.values());
   for (const [helm, setting] of implied) if (!asked.has(helm)) result.settings.push(setting);
   return result;
 }

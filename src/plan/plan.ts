@@ -1,4 +1,5 @@
 /** The plan: every setting of an intent on a carrier of the target, or the reason why none can transport it. */
+import { append } from '../core/append.ts';
 import type { AnyFeature } from '../core/feature.ts';
 import type { Variables } from '../predict/kubespray.ts';
 import type { Target } from '../target/target.ts';
@@ -42,7 +43,7 @@ export function makePlan(
   if (target.release === undefined) placeOnHelm(draft);
   else if (target.release.facts.installer === 'templates') placeOnTemplates(draft);
   else placeOnCiliumCli(draft);
-  draft.findings.push(...checkConstraints(draft, input, features));
+  append(draft.findings, checkConstraints(draft, input, features));
   for (const { feature, reason } of collected.unavailable) {
     draft.settings.push({ feature, helm: null, value: null, carrier: 'none', name: null, reason });
   }

@@ -34,7 +34,7 @@ export function checkValues(
   const { chart } = target;
   const findings: PlanFinding[] = [];
   const checked: Setting[] = [];
-  let paths: string[] | undefined;
+  let paths: readonly string[] | undefined;
   for (const setting of settings) {
     if (setting.feature !== 'values' || setting.helm === undefined) {
       checked.push(setting);

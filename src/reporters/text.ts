@@ -1,5 +1,5 @@
 /** For people: findings by file, each with its line, and a summary. */
-import { codeFrame, printable, splitLines } from '../core/code-frame.ts';
+import { codeFrame, printable, printableMessage, splitLines } from '../core/code-frame.ts';
 import type { Finding, Severity } from '../core/finding.ts';
 import { hideSecrets } from '../core/secrets.ts';
 import { summarise } from './summary.ts';
@@ -33,7 +33,7 @@ function entry(finding: Finding, lines: readonly string[], context: ReportContex
   const { location } = finding;
   const place = location ? `${chalk.dim(`${location.line}:${location.column}`)}  ` : '';
   const mark = finding.fixable ? chalk.dim(' (fixable)') : '';
-  const head = `  ${place}${painted(finding.severity, context)}  ${oneLine(finding.message)}  ${chalk.dim(printable(finding.rule))}${mark}`;
+  const head = `  ${place}${painted(finding.severity, context)}  ${printableMessage(finding.message)}  ${chalk.dim(printable(finding.rule))}${mark}`;
   const frame = location ? codeFrame(lines, location, { gutter: chalk.dim, marker: chalk.red }) : '';
   return frame === '' ? head : `${head}\n${indent(frame)}`;
 }
@@ -41,10 +41,6 @@ function entry(finding: Finding, lines: readonly string[], context: ReportContex
 function painted(severity: Severity, { chalk }: ReportContext): string {
   if (severity === 'error') return chalk.red(severity);
   return severity === 'warning' ? chalk.yellow(severity) : chalk.blue(severity);
-}
-
-function oneLine(message: string): string {
-  return printable(message.replace(/\s*[\r\n]+\s*/g, ' '));
 }
 
 function indent(block: string): string {

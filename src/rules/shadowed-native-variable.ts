@@ -33,10 +33,6 @@ export default defineRule({
     if (view.installer === 'custom-cni') return;
     for (const setting of view.raw.options) {
       if (!view.reads(setting.carrier) || view.decidingOption(setting.option) !== setting) continue;
-      const beside = view.predict(withoutRaw(view.variables, setting)).options.get(setting.option);
-      const wanted = textOf(setting.value);
-      if (typeof beside !== 'string' || wanted === unknown) continue;
-      if (sameToAgent(setting.option, beside, wanted, view.target.cilium)) continue;
       const tables = view.ownManifests
         ? [view.release.band.options?.[setting.option]]
         : [...inputNames(view.target.chart.options().get(setting.option)?.table ?? [])].map(
@@ -46,6 +42,10 @@ export default defineRule({
         (name) => name !== 'cilium_version' && view.variables.has(name),
       );
       if (beaten.length === 0) continue;
+      const beside = view.predict(withoutRaw(view.variables, setting)).options.get(setting.option);
+      const wanted = textOf(setting.value);
+      if (typeof beside !== 'string' || wanted === unknown) continue;
+      if (sameToAgent(setting.option, beside, wanted, view.target.cilium)) continue;
       report({
         subject: setting.option,
         at: setting.key,

@@ -1,6 +1,7 @@
 /** Helm's values, from flags and files, as a plan for a target. */
 
 import type { Catalog } from '../catalog/catalog.ts';
+import { append } from '../core/append.ts';
 import type { AnyFeature } from '../core/feature.ts';
 import type { Finding, Location } from '../core/finding.ts';
 import { unknown } from '../core/options.ts';
@@ -66,25 +67,38 @@ export async function translate(input: TranslateInput, options: TranslateOptions
   const findings: Finding[] = [...merged.findings, ...resolved.findings];
   if (!resolved.target || merged.findings.length > 0) return { findings, valid: false };
   const target: Target = options.helm ? { ...resolved.target, release: undefined } : resolved.target;
-  if (options.customCni) findings.push(...customCniObstacles(resolved.target));
-  findings.push(...otherVersion(input, target));
+  if (options.customCni) append(findings, customCniObstacles(resolved.target));
+  append(findings, otherVersion(input, target));
 
   const at = merged.locate;
   const { extraConfig, ...chartValues } = merged.values;
   const address = takeApiServer(chartValues, target);
   const shell = takeShellVariables(address.values);
-  findings.push(...[...address.findings, ...shell.findings].map((finding) => located(finding, at)));
+  append(
+    findings,
+    [...address.findings, ...shell.findings].map((finding) => located(finding, at)),
+  );
   const rewritten = await rewriteValues(shell.values, target.chart, new History(options.catalog));
-  findings.push(...rewritten.notes.map(({ path, ...note }): Finding => located({ ...note, subject: path }, at)));
+  append(
+    findings,
+    rewritten.notes.map(({ path, ...note }): Finding => located({ ...note, subject: path }, at)),
+  );
 
   const { values, findings: idle } = withoutIdle(rewritten.values, target);
-  findings.push(...idle.map((finding) => located(finding, at)));
+  append(
+    findings,
+    idle.map((finding) => located(finding, at)),
+  );
   const plan = makePlan(planInput(values, extraConfig), target, options.features);
   for (const { path, ...finding } of plan.findings) {
     const place = at(path[0] === 'features' ? 'kubeProxyReplacement' : joinPath(path.slice(1).map(String)));
     findings.push({ ...finding, ...(place && { location: place }) });
   }
-  if (address.asked) findings.push(...addressMissing(plan).map((finding) => located(finding, at)));
+  if (address.asked)
+    append(
+      findings,
+      addressMissing(plan).map((finding) => located(finding, at)),
+    );
   const ways = await waysOut(plan, options.catalog);
   if (ways.length > 0)
     findings.push({ rule: 'ways-out', severity: 'info', subject: 'target', message: ways.join(' ') });

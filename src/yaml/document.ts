@@ -59,6 +59,7 @@ export class YamlDocument {
   readonly raw: Document.Parsed;
   readonly source: Source;
   readonly #targets: ReadonlyMap<Alias, Node>;
+  readonly #entries = new WeakMap<Node, ReadonlyMap<string, Entry>>();
 
   constructor(raw: Document.Parsed, source: Source, targets: ReadonlyMap<Alias, Node>) {
     this.raw = raw;
@@ -98,8 +99,16 @@ export class YamlDocument {
 
   /** A mapping's effective keys in the order of the text; as with PyYAML the last of two equal keys wins, and any key beats a merged one. */
   entries(node: Node | null | undefined): Entry[] {
+    return [...this.#entriesByKey(node).values()];
+  }
+
+  /** Worked out once a mapping: everything that a document is asked goes through here, mostly for one key of many. */
+  #entriesByKey(node: Node | null | undefined): ReadonlyMap<string, Entry> {
     const map = this.mapping(node);
+    const known = map && this.#entries.get(map);
+    if (known) return known;
     const entries = new Map<string, Entry>();
+    if (map) this.#entries.set(map, entries);
     for (const pair of map?.items ?? []) {
       if (isMergeKey(pair.key)) {
         for (const entry of this.#mergedEntries(pair.value)) {
@@ -111,7 +120,7 @@ export class YamlDocument {
       const key = keyText(this.resolve(pair.key));
       if (key !== null) entries.set(key, { key, keyNode: pair.key, value: pair.value, merged: false });
     }
-    return [...entries.values()];
+    return entries;
   }
 
   /** Earlier sources beat later ones, so they come last. */
@@ -145,7 +154,7 @@ export class YamlDocument {
         if (item === undefined) return undefined;
         found = { keyNode: null, value: item };
       } else {
-        const entry = this.entries(container).find(({ key }) => key === String(step));
+        const entry = this.#entriesByKey(container).get(String(step));
         if (entry === undefined) return undefined;
         found = entry;
       }

@@ -137,6 +137,9 @@ export function inspect(document: Document.Parsed, limits: Limits): Inspection {
     if (isAlias(node)) return followAlias(node);
     if (!isScalar(node) && !isCollection(node)) return { nodes: 0, depth: 0 };
     own++;
+    if (isScalar(node) && (node.source?.length ?? 0) > limits.characters) {
+      report('too-large', node, `A text of more than ${limits.characters} characters`);
+    }
     if (isBrokenText(node)) report('syntax', node, 'Half a surrogate pair is no character');
     if (isMergeKey(node)) report('syntax', node, 'Ansible refuses a bare << as a value; quote it');
     if (node.anchor !== undefined) {

@@ -1,5 +1,7 @@
 /** Reading YAML as Ansible does, with everything that findings and edits need: positions, comments, node facts. */
-import { Composer, type CST, type Document, Parser, type YAMLError } from 'yaml';
+
+import { Composer, type CST, type Document, Lexer, Parser, type YAMLError } from 'yaml';
+import { append } from '../core/append.ts';
 import type { Location } from '../core/finding.ts';
 import { YamlDocument } from './document.ts';
 import { inspect, type ProblemKind } from './inspect.ts';
@@ -20,9 +22,22 @@ export interface Limits {
   depth: number;
   /** Nodes that aliases may stand for, beside those that are written. */
   aliasedNodes: number;
+  /** Words and signs of the text, blanks and line breaks among them. A line `key: value` has five. */
+  tokens: number;
+  /** Documents in one stream. */
+  documents: number;
+  /** Characters of one scalar. A ConfigMap as a whole holds no more. */
+  characters: number;
 }
 
-const defaultLimits: Limits = { depth: 100, aliasedNodes: 100_000 };
+/** Far above what people and their tools write; what is above would fill the memory. */
+const defaultLimits: Limits = {
+  depth: 100,
+  aliasedNodes: 100_000,
+  tokens: 400_000,
+  documents: 2000,
+  characters: 1024 * 1024,
+};
 
 export interface ReadResult {
   source: Source;
@@ -64,8 +79,9 @@ function parseErrors(errors: readonly YAMLError[], source: Source): YamlProblem[
  */
 export function readDocuments(
   text: string,
-  { file, limits = defaultLimits }: { file: string; limits?: Limits },
+  { file, limits: given }: { file: string; limits?: Partial<Limits> },
 ): ReadResult {
+  const limits = { ...defaultLimits, ...given };
   const source = new Source(text, file);
   const problems: YamlProblem[] = [];
   const composer = new Composer({
@@ -82,7 +98,7 @@ export function readDocuments(
   const accept = (document: Document.Parsed): void => {
     // A tag that nobody knows is a warning to the parser and an error to Ansible.
     const errors = [...document.errors, ...document.warnings];
-    problems.push(...parseErrors(errors, source));
+    append(problems, parseErrors(errors, source));
     const inspection = inspect(document, limits);
     for (const { kind, message, start, end, related } of inspection.problems) {
       problems.push({
@@ -97,17 +113,29 @@ export function readDocuments(
     documents.push(new YamlDocument(document, source, inspection.targets));
   };
 
-  for (const token of new Parser().parse(text)) {
+  const tooLarge = (message: string, offset: number): YamlProblem => {
+    return { kind: 'too-large', message, location: source.location(offset, offset + 1) };
+  };
+  const compose = (token: CST.Token): void => {
     const deep = tooDeep(token, limits.depth);
-    if (deep === undefined) {
-      for (const document of composer.next(token)) accept(document as Document.Parsed);
-    } else {
-      const message = `Nested deeper than ${limits.depth} levels`;
-      problems.push({ kind: 'too-large', message, location: source.location(deep.offset, deep.offset + 1) });
-    }
+    if (deep !== undefined) problems.push(tooLarge(`Nested deeper than ${limits.depth} levels`, deep.offset));
+    else for (const document of composer.next(token)) accept(document as Document.Parsed);
+  };
+
+  const parser = new Parser();
+  let tokens = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    const over =
+      ++tokens > limits.tokens
+        ? `More than ${limits.tokens} words and signs`
+        : documents.length > limits.documents && `More than ${limits.documents} documents`;
+    // Half a file would say something else than the whole.
+    if (over) return { source, documents: [], problems: [tooLarge(`${over}: the file was not read`, 0)] };
+    for (const token of parser.next(lexeme)) compose(token);
   }
+  for (const token of parser.end()) compose(token);
   for (const document of composer.end()) accept(document as Document.Parsed);
-  problems.push(...parseErrors(composer.streamInfo().errors, source));
+  append(problems, parseErrors(composer.streamInfo().errors, source));
   problems.sort((a, b) => a.location.line - b.location.line || a.location.column - b.location.column);
   return { source, documents, problems };
 }

@@ -2,6 +2,8 @@ import { codeFrame, splitLines } from '../core/code-frame.ts';
 import type { Location } from '../core/finding.ts';
 
 const byteOrderMark = '\ufeff';
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
 
 /** A file's text, with offsets (UTF-16 units, from 0) as lines and columns (UTF-16 units, from 1). */
 export class Source {
@@ -15,7 +17,12 @@ export class Source {
     this.text = text;
     // A byte order mark is no column of the first line.
     const starts = [text.startsWith(byteOrderMark) ? 1 : 0];
-    for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code !== lineFeed && code !== carriageReturn) continue;
+      if (code === carriageReturn && text.charCodeAt(at + 1) === lineFeed) at++;
+      starts.push(at + 1);
+    }
     this.#lineStarts = starts;
   }
 

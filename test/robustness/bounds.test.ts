@@ -1,0 +1,68 @@
+/** Size alone takes neither time nor memory: what is larger than any inventory is refused, what is not is read. */
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { run } from '../cli/run.ts';
+import { violations } from './invariants.ts';
+
+const tenMegabytes = 10_000_000;
+
+function repeated(line: (index: number) => string): string {
+  const lines: string[] = [];
+  for (let length = 0; length < tenMegabytes; ) {
+    const next = line(lines.length);
+    lines.push(next);
+    length += next.length;
+  }
+  return lines.join('');
+}
+
+/** Ten megabytes of one thing each. */
+const largeInputs: Readonly<Record<string, () => string>> = {
+  variables: () => repeated((index) => `cilium_x${index}: value\n`),
+  'one long text': () => `cilium_x: "${'a'.repeat(tenMegabytes)}"\n`,
+  'one long name': () => `cilium_${'a'.repeat(tenMegabytes)}: 1\n`,
+  'a long list in brackets': () => `cilium_x: [${'a,'.repeat(tenMegabytes / 2)}]\n`,
+  blanks: () => `cilium_x: 1${' '.repeat(tenMegabytes)}\n`,
+  'line breaks': () => `cilium_x: 1\n${'\n'.repeat(tenMegabytes)}`,
+  documents: () => repeated(() => 'cilium_x: 1\n---\n'),
+  'equal keys': () => repeated(() => 'cilium_x: 1\n'),
+  flags: () => `cilium_install_extra_flags: "${'--set a=b '.repeat(tenMegabytes / 10)}"\n`,
+  hosts: () => `[kube_node]\n${repeated((index) => `host${index} cilium_x=1\n`)}`,
+  passwords: () => repeated(() => 'cilium_password: abcdefgh\n'),
+};
+
+/** All of them with ROBUSTNESS=all, as `npm run fuzz` does; else one for each kind of bound. */
+const usual: readonly string[] = ['a long list in brackets', 'blanks', 'documents', 'hosts'];
+const chosen = Object.entries(largeInputs).filter(([name]) => process.env.ROBUSTNESS === 'all' || usual.includes(name));
+
+/** Far above what any of them takes on a machine with nothing else to do (docs/robustness.md has the figures). */
+const maximalSeconds = 25;
+
+describe('ten megabytes of', () => {
+  test.each(chosen)(
+    '%s',
+    async (_, make) => {
+      const cwd = await mkdtemp(join(tmpdir(), 'cilium-extras-'));
+      await writeFile(join(cwd, 'hosts.ini'), make());
+      const start = performance.now();
+      const outcome = await run(['lint', 'hosts.ini', '--kubespray', 'v2.31.0'], { cwd });
+      expect(violations(outcome)).toEqual([]);
+      expect(performance.now() - start).toBeLessThan(maximalSeconds * 1000);
+      expect(outcome.stdout.length).toBeLessThan(100_000);
+    },
+    60_000,
+  );
+});
+
+test('an inventory of five thousand nodes is read', async () => {
+  const cwd = await mkdtemp(join(tmpdir(), 'cilium-extras-'));
+  const hosts = Array.from(
+    { length: 5000 },
+    (_, node) => `        node${node}: { ansible_host: 10.0.0.1, ip: 10.0.0.1 }\n`,
+  );
+  await writeFile(join(cwd, 'hosts.yaml'), `all:\n  children:\n    kube_node:\n      hosts:\n${hosts.join('')}`);
+  const { code, stdout } = await run(['lint', 'hosts.yaml', '--kubespray', 'v2.31.0', '--format', 'json'], { cwd });
+  expect([code, JSON.parse(stdout).findings]).toEqual([0, []]);
+});
