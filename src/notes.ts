@@ -13,7 +13,7 @@ export interface Note {
 }
 
 /** Files of ours and files of Helm values, by the first part of the id. */
-const fileKinds = { intent: 'an intent', mesh: 'a mesh file', values: 'a values file' };
+const fileKinds = { intent: 'an intent', mesh: 'a mesh file', values: 'a values file', manifest: 'a manifest' };
 
 function ofFiles(kind: string, one: string): Note[] {
   const of = (id: string, title: string, fix: string): Note => ({ id: `${kind}/${id}`, title, fix });
@@ -126,6 +126,17 @@ const fixed: readonly Note[] = [
     id: 'configuration',
     title: 'Something in .cilium-extras.yaml is not understood',
     fix: 'Mend it at the place that is named; docs/ci.md shows the file.',
+  },
+  {
+    id: 'chart-default',
+    title: 'A setting needs what the chart has on by default and the release turns off, so that is turned on as well',
+    fix: 'Nothing, or say in the intent that it shall stay off.',
+  },
+  { id: 'manifest/no-service', title: 'There is no Service in the manifest', fix: 'Name the manifest of a Service.' },
+  {
+    id: 'manifest/not-editable',
+    title: 'The annotations of a Service cannot be changed with certainty',
+    fix: 'Write them by hand; the message names them.',
   },
   {
     id: 'mesh/unchecked-cluster',
