@@ -15,8 +15,15 @@ export interface Gate {
   neededBy: Setting;
 }
 
+/** Switches to turn on, and options that may stay as they are: what wants them does its work elsewhere. */
+export interface Gates {
+  gates: Gate[];
+  idle: ReadonlySet<string>;
+}
+
 /**
- * The switches that goals wait for.
+ * The switches that goals wait for. A setting that also moves an option without the switch does not wait: IPv4 is off
+ * without Hubble, too, which only listens elsewhere then.
  *
  * @param releaseValues what the release gives the chart by itself
  */
@@ -25,7 +32,7 @@ export function closedGates(
   releaseValues: ValueTree,
   settings: readonly Setting[],
   goals: readonly OptionGoal[],
-): Gate[] {
+): Gates {
   const tree = mergeValues(releaseValues, valuesOf(settings));
   const inputs = chartInputs(chart, tree);
   const asked = new Set(settings.map(({ helm }) => helm));
@@ -37,6 +44,11 @@ export function closedGates(
       gates.set(path, { setting: { ...neededBy, helm: path, value: true }, neededBy });
     }
   }
+  const idle = new Set<string>();
+  const isClosed = (path: string): boolean =>
+    !asked.has(path) && chart.value(path)?.default === true && getPath(tree, path) === false;
+  const closedFor = (option: string): string[] =>
+    [...inputNames(chart.options().get(option)?.table ?? [])].filter(isClosed);
   for (const goal of goals) {
     const table = chart.options().get(goal.option)?.table;
     const [neededBy] = goal.settings;
@@ -45,20 +57,25 @@ export function closedGates(
       const value = evaluate(table, from);
       return meets(goal, value === undefined ? undefined : asText(value), chart.version);
     };
-    const closed = [...inputNames(table)].filter(
-      (path) => !asked.has(path) && chart.value(path)?.default === true && getPath(tree, path) === false,
-    );
+    const closed = closedFor(goal.option);
     if (closed.length === 0 || isMet(inputs)) continue;
     const opened: Inputs = {
       get: (path) => (closed.includes(path) ? true : inputs.get(path)),
       isSet: (path) => inputs.isSet(path),
     };
     if (!isMet(opened)) continue;
+    const worksWithout = goals.some(
+      ({ option, settings: by }) => by.includes(neededBy) && closedFor(option).length === 0,
+    );
+    if (worksWithout) {
+      idle.add(goal.option);
+      continue;
+    }
     for (const path of closed) {
       if (!gates.has(path)) gates.set(path, { setting: { ...neededBy, helm: path, value: true }, neededBy });
     }
   }
-  return [...gates.values()];
+  return { gates: [...gates.values()], idle };
 }
 
 /** The switches of the parts of the chart that a value belongs to. */

@@ -57,10 +57,9 @@ export function placeOnCiliumCli(draft: Draft): void {
 /** Turns on what the chart has on by default, this release turns off, and the settings need. */
 function openGates(draft: Draft): void {
   const { chart, release, cilium } = draft.target;
-  const gates = closedGates(chart, foresee(draft).values ?? {}, draft.collected.settings, draft.goals);
-  if (gates.length === 0) return;
+  const { gates, idle } = closedGates(chart, foresee(draft).values ?? {}, draft.collected.settings, draft.goals);
   draft.collected.settings.push(...gates.map(({ setting }) => setting));
-  draft.goals = optionGoals(chart, draft.collected.settings);
+  draft.goals = optionGoals(chart, draft.collected.settings).filter(({ option }) => !idle.has(option));
   for (const { setting, neededBy } of gates) {
     draft.findings.push({
       rule: 'chart-default',
