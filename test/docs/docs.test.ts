@@ -6,6 +6,7 @@ import { features } from '../../features/registry.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import { blocksOf, consolePages, Workshop } from '../../scripts/docs/console.ts';
 import { parseIntent } from '../../src/intent/parse.ts';
+import { run } from '../cli/run.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (page: string) => readFile(join(root, page), 'utf8');
@@ -73,6 +74,14 @@ describe('what commands print', () => {
     const files = '```yaml file=a/b.yaml\nversion: 1\n```\n';
     expect(await workshop.refresh(`${files}${page('$ cat a/b.yaml')}`)).toContain('$ cat a/b.yaml\nversion: 1\n```');
   });
+});
+
+test('every intent in examples/ can be had on its target', async () => {
+  for (const name of (await readdir(join(root, 'examples'))).filter((entry) => entry.endsWith('.yaml'))) {
+    const { code, stdout, stderr } = await run(['generate', `examples/${name}`], { cwd: root });
+    expect({ code, stderr }, name).toEqual({ code: 0, stderr: '' });
+    expect(stdout, name).toContain('kube_network_plugin: cilium');
+  }
 });
 
 describe('what no command runs', () => {

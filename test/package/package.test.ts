@@ -198,6 +198,14 @@ console.log(JSON.stringify(await work(openCatalog(), readFileSync(intent, 'utf8'
     expect(told(JSON.parse(stdout))).toEqual(own);
   });
 
+  test.each(['README.md', 'README.zh.md'])('does what %s shows', async (page) => {
+    const [, example] = /^```js\n([\s\S]*?)^```/m.exec(await readFile(join(root, page), 'utf8')) ?? [];
+    const path = await project({ 'example.js': example ?? '' });
+    const { stdout } = await start(process.execPath, [join(path, 'example.js')]);
+    expect(stdout).toContain('algorithm: maglev');
+    expect(stdout).toContain('Set hashSeed');
+  });
+
   test('has types that need no other package', async () => {
     const path = await project({
       'main.ts': `
