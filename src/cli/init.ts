@@ -1,6 +1,6 @@
 /** `init`: the first intent, and what `generate` makes of it. */
-import { lstat } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { access, constants, lstat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { defined } from '../../features/defined.ts';
 import { features } from '../../features/registry.ts';
@@ -19,6 +19,7 @@ import { openCatalog } from './catalog-files.ts';
 import { emitPlan, type PlanFormat } from './emit-plan.ts';
 import type { Io } from './io.ts';
 import type { TargetOptions } from './options.ts';
+import { systemReason } from './read-input.ts';
 import { writeOutput } from './write-output.ts';
 
 export interface InitOptions extends TargetOptions {
@@ -32,7 +33,7 @@ export interface InitOptions extends TargetOptions {
 
 /** Runs `init`; resolves to the exit code. */
 export async function run(io: Io, path = 'intent.yaml', options: InitOptions): Promise<number> {
-  if (!options.force) await refuseToOverwrite(io, path);
+  await checkFile(io, path, options.force === true);
   const catalog = openCatalog();
   const text = options.from === undefined ? await newIntent(io, path, options, catalog) : await imported(io, options);
   if (text === undefined) return exitFindings;
@@ -58,8 +59,15 @@ function formatFor({ plan }: PlannedIntent, helm: boolean): PlanFormat {
   return plan?.target.kubean === undefined ? 'group-vars' : 'kubean';
 }
 
-async function refuseToOverwrite(io: Io, path: string): Promise<void> {
+/** What would be in the way of writing the file is said before anybody has answered a question. */
+async function checkFile(io: Io, path: string, force: boolean): Promise<void> {
   if (path === '-') return;
+  try {
+    await access(dirname(resolve(io.cwd, path)), constants.W_OK);
+  } catch (error) {
+    throw new UserError(`cannot write ${path}: ${systemReason(error)}`, { cause: error });
+  }
+  if (force) return;
   // A link that leads nowhere is there, too.
   const there = await lstat(resolve(io.cwd, path)).then(
     () => true,

@@ -107,6 +107,12 @@ describe('init --yes', () => {
   });
 });
 
+test('init says at once that a file cannot be written', async () => {
+  const { code, screen, left } = await session(['init', 'no/such/folder/intent.yaml'], cwd, [['What installs']]);
+  expect({ code, asked: left.length === 0 }).toEqual({ code: 2, asked: false });
+  expect(screen).toContain('cannot write no/such/folder/intent.yaml');
+});
+
 test('init --from says what an inventory says', async () => {
   await writeFile(
     join(cwd, 'vars.yml'),
