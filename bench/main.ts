@@ -1,15 +1,17 @@
 /**
  * Start-up and work, measured as whole processes beside bare Node in the same run: A B A B, medians and ratios.
- * `npm run bench -- [runs]`
+ * `npm run bench -- [runs]`; `npm run bench -- lint` measures the linter alone.
  */
 import { spawnSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { benchLint } from './lint.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const bin = join(root, 'dist', 'bin.cjs');
-const runs = Number(process.argv[2] ?? 15);
+const lintAlone = process.argv[2] === 'lint';
+const runs = Number(lintAlone ? 0 : (process.argv[2] ?? 15));
 
 interface Case {
   name: string;
@@ -43,18 +45,24 @@ function size(path: string): number {
 }
 
 const bare = ['-e', '0'];
-console.log('command      ms (median)   x bare node   budget');
-for (const { name, arguments: args, budget } of cases) {
-  once(bare);
-  once(args);
-  const pairs = Array.from({ length: runs }, () => [once(bare), once(args)] as const);
-  const ratio = median(pairs.map(([node, ours]) => ours / node));
-  const verdict = budget === undefined ? '' : `${budget} ${ratio <= budget ? 'kept' : 'MISSED'}`;
-  console.log(
-    `${name.padEnd(12)} ${median(pairs.map(([, ours]) => ours))
-      .toFixed(0)
-      .padStart(11)} ${ratio.toFixed(2).padStart(13)}   ${verdict}`,
-  );
+
+function benchCommands(): void {
+  console.log('command      ms (median)   x bare node   budget');
+  for (const { name, arguments: args, budget } of cases) {
+    once(bare);
+    once(args);
+    const pairs = Array.from({ length: runs }, () => [once(bare), once(args)] as const);
+    const ratio = median(pairs.map(([node, ours]) => ours / node));
+    const verdict = budget === undefined ? '' : `${budget} ${ratio <= budget ? 'kept' : 'MISSED'}`;
+    console.log(
+      `${name.padEnd(12)} ${median(pairs.map(([, ours]) => ours))
+        .toFixed(0)
+        .padStart(11)} ${ratio.toFixed(2).padStart(13)}   ${verdict}`,
+    );
+  }
+  const kilobytes = (path: string) => `${Math.round(size(join(root, path)) / 1024)} KiB`;
+  console.log(`\ndist ${kilobytes('dist')}, catalog ${kilobytes('catalog')}`);
 }
-const kilobytes = (path: string) => `${Math.round(size(join(root, path)) / 1024)} KiB`;
-console.log(`\ndist ${kilobytes('dist')}, catalog ${kilobytes('catalog')}`);
+
+if (!lintAlone) benchCommands();
+benchLint(bin, () => once(bare));
