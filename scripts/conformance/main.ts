@@ -26,7 +26,7 @@ import { differing, randomTable } from './random/section.ts';
 import { judgeRecipe } from './recipe.ts';
 import { type Recorded, readRecordings, writeIntents, writeRecording } from './recording.ts';
 import { chosenVersion, ciliumVersions, isLastPatch, kubesprayReleases } from './targets.ts';
-import { differencesOf, predictionTable, readTrust, writeTrust } from './trust.ts';
+import { countDifferences, predictionTable, readTrust, writeTrust } from './trust.ts';
 
 const docsPage = fileURLToPath(new URL('../../docs/conformance.md', import.meta.url));
 
@@ -145,7 +145,7 @@ if (asks('migrate')) failures.push(Object.values(migrated).flatMap(changedBehavi
 const linted = trust.filter(({ release }) => releases.includes(release));
 if (asks('prediction')) {
   process.stdout.write(`${predictionTable(linted)}\n\n`);
-  failures.push(differencesOf(linted).length);
+  failures.push(countDifferences(linted));
 }
 if (asks('samples')) {
   process.stdout.write(`${sampleTable(linted)}\n`);
@@ -159,7 +159,7 @@ function sayVerdicts(verdicts: readonly Verdict[]): string {
 }
 
 function sayRow({ agree, refused, differs }: PredictionRow | IntentsRow): string {
-  return `${agree} agree, ${refused} refused, ${differs.length} differ`;
+  return `${agree} agree, ${refused} refused, ${differs} differ`;
 }
 
 function progress(release: string, cilium: string, counts: string, started: number): void {

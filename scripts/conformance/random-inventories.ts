@@ -4,8 +4,8 @@
  */
 import fc from 'fast-check';
 import type { Chart, KubesprayRelease } from '../../src/catalog/catalog.ts';
-import { sameJson } from '../../src/catalog/table.ts';
 import type { Condition, Json, Table } from '../../src/catalog/types.ts';
+import { isRefused } from '../../src/plan/carriers.ts';
 import { splitPath } from '../../src/predict/value-tree.ts';
 import { candidatesFor, isInput } from '../catalog/kubespray-inputs.ts';
 
@@ -51,6 +51,11 @@ const words: readonly Text[] = [
   '{enabled: true}',
 ];
 
+/** Values with all that a template asks of them. */
+const wellFormed: Readonly<Record<string, readonly Json[]>> = {
+  cilium_bgp_advertisements: [[{ name: 'alpha', labels: { advertise: 'bgp' }, spec: { advertisements: [] } }]],
+};
+
 /** Names that no template writes. */
 const strangeOptions = ['tunnel', 'enable-ipv4-egress-gateway', 'bpf-lb-algoritm', 'ingressController', 'kvstore-opt'];
 const strangePaths = ['loadbalancer.mode', 'egressgateway.enabled', 'enable-bbr', 'extraConfig.some-option'];
@@ -77,7 +82,8 @@ function inventoryOf(release: KubesprayRelease, chart: Chart): fc.Arbitrary<Rand
   );
 }
 
-function inMood({ facts, band }: KubesprayRelease, chart: Chart, mood: Mood): fc.Arbitrary<RandomInventory> {
+function inMood(release: KubesprayRelease, chart: Chart, mood: Mood): fc.Arbitrary<RandomInventory> {
+  const { facts, band } = release;
   const careless = carelessShare[mood];
   const named = (names: readonly string[], valuesOf: (name: string) => readonly Json[], most: number) =>
     fc.uniqueArray(fc.constantFrom(...names), { maxLength: most }).chain((keys) =>
@@ -98,17 +104,17 @@ function inMood({ facts, band }: KubesprayRelease, chart: Chart, mood: Mood): fc
   const sometimes = (entries: fc.Arbitrary<Record<string, Text>>) =>
     fc.oneof({ arbitrary: fc.constant({}), weight: 1 }, { arbitrary: entries, weight: 2 });
 
-  const natives = Object.keys(facts.variables).filter(isInput);
+  // Another network plugin is another story: then nobody installs Cilium.
+  const natives = Object.keys(facts.variables).filter((name) => isInput(name) && name !== 'kube_network_plugin');
   const tables = [...Object.values(band.options ?? {}), ...Object.values(band.helm ?? {})];
   const nativeWords = wordsByInput(tables);
-  const refused = new Map(facts.assertions.map((assertion) => [assertion.variable, assertion.refused]));
   const nativeValues = (name: string): Json[] => {
-    const all = [...candidatesFor(name, facts.variables[name]?.default, undefined), ...(nativeWords.get(name) ?? [])];
     const { default: preset } = facts.variables[name] ?? {};
-    const good = all.filter(
-      (value) => isLike(value, preset) && !refused.get(name)?.some((other) => sameJson(other, value)),
+    const tried = wellFormed[name] ?? candidatesFor(name, preset, undefined);
+    const all = [...tried, ...(nativeWords.get(name) ?? [])];
+    return atLeastOne(
+      mood === 'careful' ? all.filter((value) => isLike(value, preset) && !isRefused(release, name, value)) : all,
     );
-    return atLeastOne(mood === 'careful' ? good : all);
   };
   const options = [...new Set([...chart.options().keys(), ...Object.keys(band.options ?? {}), ...strangeOptions])];
   const optionValues = (name: string): Json[] => {

@@ -33,11 +33,16 @@ export function writeTrust(release: string, part: Omit<Trust, 'release'>): void 
   writeFileSync(path, formatCatalog({ release, ...before, ...part }));
 }
 
-/** Everything that was predicted wrongly. */
-export function differencesOf(trust: readonly Trust[]): (Difference & { where: string })[] {
+/** How many inventories were predicted wrongly. */
+export function countDifferences(trust: readonly Trust[]): number {
+  return trust.flatMap(({ prediction = [] }) => prediction).reduce((sum, { differs }) => sum + differs, 0);
+}
+
+/** What was predicted wrongly, by its examples. */
+function differencesOf(trust: readonly Trust[]): (Difference & { where: string })[] {
   return trust.flatMap(({ release, prediction = [] }) =>
-    prediction.flatMap(({ cilium, differs }) =>
-      differs.map((difference) => ({ ...difference, where: `${release} (${cilium})` })),
+    prediction.flatMap(({ cilium, examples }) =>
+      examples.map((difference) => ({ ...difference, where: `${release} (${cilium})` })),
     ),
   );
 }
@@ -57,7 +62,7 @@ export function predictionTable(trust: readonly Trust[]): string {
     prediction.map(({ cilium, cases, agree, refused, differs }) => [
       release,
       cilium,
-      ...[cases, agree, refused, differs.length].map(String),
+      ...[cases, agree, refused, differs].map(String),
     ]),
   );
   return table(['Kubespray', 'Cilium', 'Inventories', 'Same options', 'Not installed, as said', 'Differs'], rows);
