@@ -208,7 +208,7 @@ the release's own templates; where the Cilium CLI installs, real Helm renders th
 what becomes of kube-proxy have to be what \`lint\` works out from the same text. Where nothing can be installed, an error has to
 say so.
 
-Outside: addresses that only the cluster's hosts decide (\`etcd-config\`), Jinja expressions (\`lint\` says that it does not know them),
+Outside: values for which the chart asks the cluster what it has (service monitors), addresses that only the cluster's hosts decide (\`etcd-config\`), Jinja expressions (\`lint\` says that it does not know them),
 \`cilium_install_extra_flags\`, and names of images.
 
 **${predictionShare(trust)}**

@@ -56,6 +56,9 @@ const wellFormed: Readonly<Record<string, readonly Json[]>> = {
   cilium_bgp_advertisements: [[{ name: 'alpha', labels: { advertise: 'bgp' }, spec: { advertisements: [] } }]],
 };
 
+/** Values for which the chart looks at what the cluster has; here there is none. */
+const asksCluster = /serviceMonitor|^k8sServiceHost$/i;
+
 /** Names that no template writes. */
 const strangeOptions = ['tunnel', 'enable-ipv4-egress-gateway', 'bpf-lb-algoritm', 'ingressController', 'kvstore-opt'];
 const strangePaths = ['loadbalancer.mode', 'egressgateway.enabled', 'enable-bbr', 'extraConfig.some-option'];
@@ -128,7 +131,7 @@ function inMood(release: KubesprayRelease, chart: Chart, mood: Mood): fc.Arbitra
     ];
   };
   const chartWords = wordsByInput([...chart.options().values()].map(({ table }) => table));
-  const paths = chart.paths();
+  const paths = chart.paths().filter((path) => !asksCluster.test(path));
   const pathValues = (path: string): Json[] => {
     const { types = [], accepted = [] } = chart.value(path) ?? {};
     const usual = [...accepted, ...(chartWords.get(path) ?? [])].filter((value) => fits(value, types));

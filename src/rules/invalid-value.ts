@@ -130,7 +130,8 @@ function* refusedValues(view: ScopeView): Generator<{
     if (refusals.some((refusal) => refusesPath(view, refusal, path))) continue;
     if (refusals.some((refusal) => refusesWord(refusal, path)))
       yield { path, at: origin.at, value, ...acceptedOf(fact, chart, path), types };
-    else if (isIn(cilium, typesSince) && !takesType(types, value)) yield { path, at: origin.at, value, types };
+    else if (isIn(cilium, typesSince) && !(takesType(types, value) && takesItems(fact, value)))
+      yield { path, at: origin.at, value, types: Array.isArray(value) ? ['a list of texts'] : types };
     else if (fact.accepted && !fact.accepted.some((word) => sameJson(word, value) || String(word) === String(value))) {
       yield { path, at: origin.at, value, accepted: fact.accepted, types };
     }
@@ -145,6 +146,13 @@ function acceptedOf(fact: HelmValue, chart: Chart, path: string): { accepted?: r
     if (condition && 'notIn' in condition) return { accepted: condition.notIn };
   }
   return {};
+}
+
+/** A list whose default holds texts takes nothing else in it, as far as the schema says so. */
+function takesItems({ default: preset }: HelmValue, value: Json): boolean {
+  if (!Array.isArray(value) || !Array.isArray(preset) || preset.length === 0) return true;
+  const isText = (item: Json): boolean => typeof item === 'string';
+  return !preset.every(isText) || value.every(isText);
 }
 
 function takesType(types: readonly string[], value: Json): boolean {

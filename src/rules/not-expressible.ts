@@ -3,7 +3,9 @@ import { parseBoolean } from '../core/options.ts';
 import { list, valuesFor } from '../lint/advice.ts';
 import { defineRule } from '../lint/rule.ts';
 import { type ScopeView, textOf } from '../lint/scope-view.ts';
-import { objectsMoved } from '../plan/carriers.ts';
+import { objectsMovedBy } from '../plan/carriers.ts';
+import type { ValueTree } from '../predict/chart.ts';
+import { setPath } from '../predict/value-tree.ts';
 
 export default defineRule({
   id: 'not-expressible',
@@ -43,17 +45,21 @@ export default defineRule({
   },
 });
 
-/** The Helm switch that an option is copied from. */
+/** The Helm switch that an option stands for: the one that alone moves it, and that is called like it. */
 function switchOf({ target }: ScopeView, option: string): string | undefined {
   const [path, ...others] = valuesFor({ target } as ScopeView, option);
-  return path !== undefined && others.length === 0 && path.endsWith('.enabled') ? path : undefined;
+  if (path === undefined || others.length > 0 || !path.endsWith('.enabled')) return undefined;
+  const words = path.replace(/\.enabled$/, '').replace(/[A-Z]+(?![a-z])|[A-Z]|\./g, (part) => `-${part.toLowerCase()}`);
+  return option === `enable-${words.replaceAll('-.', '-')}` ? path : undefined;
 }
 
 /** Objects that the switch brings, beside those that Kubespray's manifests have anyway. */
 function missingObjects(view: ScopeView, path: string): string[] {
   const preset = view.target.chart.value(path)?.default;
   if (isTruthy(preset)) return [];
-  return objectsMoved(view.target.chart, path).filter(
+  const on: ValueTree = {};
+  setPath(on, path, true);
+  return objectsMovedBy(view.target.chart, path, true, on).filter(
     (object) => !/^(?:DaemonSet|Deployment|ClusterRole|ServiceAccount|ConfigMap)\//.test(object),
   );
 }

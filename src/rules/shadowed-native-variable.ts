@@ -1,10 +1,13 @@
 import { evaluate, inputNames, sameJson } from '../catalog/table.ts';
+import type { Table } from '../catalog/types.ts';
 import { sameToAgent } from '../core/agent-value.ts';
 import { unknown } from '../core/options.ts';
 import { list } from '../lint/advice.ts';
+import type { RawOption } from '../lint/raw-settings.ts';
 import { defineRule } from '../lint/rule.ts';
-import { textOf } from '../lint/scope-view.ts';
+import { type ScopeView, textOf } from '../lint/scope-view.ts';
 import { withoutRaw } from '../lint/without-raw.ts';
+import { valuesForOption } from '../plan/option-values.ts';
 import { variableInputs } from '../predict/kubespray.ts';
 import { known } from '../predict/value-tree.ts';
 
@@ -33,19 +36,14 @@ export default defineRule({
     if (view.installer === 'custom-cni') return;
     for (const setting of view.raw.options) {
       if (!view.reads(setting.carrier) || view.decidingOption(setting.option) !== setting) continue;
-      const tables = view.ownManifests
-        ? [view.release.band.options?.[setting.option]]
-        : [...inputNames(view.target.chart.options().get(setting.option)?.table ?? [])].map(
-            (path) => view.release.band.helm?.[path],
-          );
-      const beaten = [...new Set(tables.flatMap((table) => [...inputNames(table ?? [])]))].filter(
-        (name) => name !== 'cilium_version' && view.variables.has(name),
-      );
-      if (beaten.length === 0) continue;
+      // Most are not about what a variable says at all: a prediction is worth it for the others only.
+      if (setVariables(view, tablesOf(view, setting.option)).length === 0) continue;
       const beside = view.predict(withoutRaw(view.variables, setting)).options.get(setting.option);
       const wanted = textOf(setting.value);
       if (typeof beside !== 'string' || wanted === unknown) continue;
       if (sameToAgent(setting.option, beside, wanted, view.target.cilium)) continue;
+      const beaten = setVariables(view, tablesBehind(view, setting, wanted));
+      if (beaten.length === 0) continue;
       report({
         subject: setting.option,
         at: setting.key,
@@ -68,3 +66,27 @@ export default defineRule({
     }
   },
 });
+
+/** Variables of the user's that some tables look at. */
+function setVariables(view: ScopeView, tables: readonly (Table | undefined)[]): string[] {
+  return [...new Set(tables.flatMap((table) => [...inputNames(table ?? [])]))].filter(
+    (name) => name !== 'cilium_version' && view.variables.has(name),
+  );
+}
+
+/** Tables of all that moves an option, from variables on. */
+function tablesOf({ release, target, ownManifests }: ScopeView, option: string): (Table | undefined)[] {
+  const { band } = release;
+  if (ownManifests) return [band.options?.[option]];
+  return [...inputNames(target.chart.options().get(option)?.table ?? [])].map((path) => band.helm?.[path]);
+}
+
+/** Tables of what could say the option as it is wanted; what only switches the option on or off asks for no value. */
+function tablesBehind(view: ScopeView, setting: RawOption, wanted: string): (Table | undefined)[] {
+  const { band } = view.release;
+  if (view.ownManifests) return tablesOf(view, setting.option);
+  const values = view.predict(withoutRaw(view.variables, setting)).values ?? {};
+  const takes = (path: string): boolean => band.helm?.[path] !== undefined;
+  const ways = valuesForOption(view.target.chart, values, takes, { option: setting.option, wanted });
+  return [...new Set([...ways].map(({ path }) => path))].map((path) => band.helm?.[path]);
+}
