@@ -20,7 +20,8 @@ export interface PlacedNetwork {
   cluster: MeshCluster;
   /** The variable, agent option or key of the mesh file that says so. */
   source: string;
-  at: Location;
+  /** Worked out when it is asked for: of thousands of networks few are spoken of. */
+  readonly at: Location;
 }
 
 /** What a cluster gets, as far as it has an inventory or an intent that could be read. */

@@ -2,9 +2,12 @@
 import type { Finding, Location } from '../core/finding.ts';
 import { didYouMean } from '../core/nearest.ts';
 import { parseAddress, parseNetwork } from '../core/network.ts';
-import { type Complaints, type FileKind, readStrict } from '../intent/strict.ts';
+import { inOurWords } from '../intent/describe.ts';
+import { type FileKind, readStrict, type StrictRule } from '../intent/strict.ts';
 import type { YamlDocument } from '../yaml/document.ts';
 import type { Path } from '../yaml/path.ts';
+import { readQuickly } from '../yaml/quick.ts';
+import { Source } from '../yaml/source.ts';
 import { type MeshFile, meshJsonSchema, schema } from './schema.ts';
 
 const kind: FileKind = { name: 'mesh', one: 'a mesh file', maxCharacters: 16 * 1024 * 1024 };
@@ -26,20 +29,28 @@ function isData(value: unknown): value is Data {
 }
 
 /** `cilium: 1.20` is a number to YAML: what is meant is what is written. */
-function prepare(document: YamlDocument): Data {
-  const data = document.value() as Data;
+function withWrittenVersions(data: Data, textAt: (path: Path) => string | undefined): Data {
   for (const [index, cluster] of listOf(data.clusters).entries()) {
     if (!isData(cluster)) continue;
     for (const key of ['kubespray', 'kubean', 'cilium']) {
       if (typeof cluster[key] !== 'number') continue;
-      cluster[key] = document.facts(document.find(['clusters', index, key])?.value).text;
+      cluster[key] = textAt(['clusters', index, key]);
     }
   }
   return data;
 }
 
+function prepare(document: YamlDocument): Data {
+  return withWrittenVersions(document.value() as Data, (path) => document.facts(document.find(path)?.value).text);
+}
+
+/** Who takes complaints. */
+interface Desk {
+  add(rule: StrictRule, path: Path, message: string, at?: 'value' | 'key'): void;
+}
+
 /** Checks that need more than one key, or more than a type. */
-function check(data: Data, complaints: Complaints): void {
+function check(data: Data, complaints: Desk): void {
   const clusters = listOf(data.clusters);
   for (const [index, cluster] of clusters.entries()) {
     if (!isData(cluster)) continue;
@@ -73,7 +84,7 @@ function check(data: Data, complaints: Complaints): void {
   checkHub(data, clusters, complaints);
 }
 
-function checkHub({ topology }: Data, clusters: readonly unknown[], complaints: Complaints): void {
+function checkHub({ topology }: Data, clusters: readonly unknown[], complaints: Desk): void {
   const hub = isData(topology) ? topology.hub : undefined;
   if (typeof hub !== 'string') return;
   const names = clusters.flatMap((cluster) =>
@@ -87,18 +98,50 @@ function checkHub({ topology }: Data, clusters: readonly unknown[], complaints: 
   );
 }
 
+const format = {
+  kind,
+  schema: () => schema,
+  jsonSchema: meshJsonSchema,
+  prepare,
+  check,
+};
+
+/** A plain and valid file, without the full reader's trees; undefined for every other one. */
+function parseQuickly(text: string, file: string): ParsedMesh | undefined {
+  if (text.length > kind.maxCharacters) return undefined;
+  const document = readQuickly(text);
+  if (!document || !isData(document.data)) return undefined;
+  const data = withWrittenVersions(document.data, document.textAt);
+  let valid = true;
+  check(data, {
+    add() {
+      valid = false;
+    },
+  });
+  const result = valid ? schema.safeParse(data, { error: inOurWords }) : undefined;
+  if (!result?.success) return undefined;
+  let source: Source | undefined;
+  let full: YamlDocument | undefined;
+  return {
+    file: result.data,
+    locate(path) {
+      const span = document.locate(path);
+      source ??= new Source(text, file);
+      if (span) return source.location(span.start, span.end);
+      full ??= readStrict(text, file, format).document;
+      return full?.locate(path) ?? { file, line: 1, column: 1 };
+    },
+  };
+}
+
 /**
  * Reads a mesh file. Never throws for what the user wrote: all problems are in `findings`, in the order of the file, and
  * `mesh` is there if there are none.
  */
 export function parseMesh(text: string, file: string): { mesh?: ParsedMesh; findings: Finding[] } {
-  const { data, document, findings } = readStrict(text, file, {
-    kind,
-    schema: () => schema,
-    jsonSchema: meshJsonSchema,
-    prepare,
-    check,
-  });
+  const quick = parseQuickly(text, file);
+  if (quick) return { mesh: quick, findings: [] };
+  const { data, document, findings } = readStrict(text, file, format);
   return data === undefined
     ? { findings }
     : { mesh: { file: data, locate: (path) => document.locate(path) }, findings };

@@ -145,21 +145,29 @@ class MeshReader {
     const { entry } = cluster;
     const placed: PlacedNetwork[] = [];
     const seen = new Set<string>();
-    const add = ({ network, kind, source }: Omit<FoundNetwork, 'at'>, at: Location): void => {
+    const add = ({ network, kind, source }: Omit<FoundNetwork, 'at'>, at: () => Location): void => {
       const key = `${kind} ${network.family} ${network.first}/${network.length}`;
       if (seen.has(key)) return;
       seen.add(key);
-      placed.push({ network, kind, source, at, cluster });
+      placed.push({
+        network,
+        kind,
+        source,
+        cluster,
+        get at() {
+          return at();
+        },
+      });
     };
     const stated = { pods: entry.podCIDRs, services: entry.serviceCIDRs } as const;
     const keys = { pods: 'podCIDRs', services: 'serviceCIDRs' } as const;
     for (const kind of ['pods', 'services'] as const) {
       for (const [index, text] of (stated[kind] ?? []).entries()) {
         const network = parseNetwork(text);
-        if (network) add({ network, kind, source: keys[kind] }, cluster.at(keys[kind], index));
+        if (network) add({ network, kind, source: keys[kind] }, () => cluster.at(keys[kind], index));
       }
       const read = found.networks.filter((network) => network.kind === kind);
-      if (stated[kind] === undefined) for (const network of read) add(network, network.at ?? cluster.at());
+      if (stated[kind] === undefined) for (const network of read) add(network, () => network.at ?? cluster.at());
       else this.#compare(cluster, kind, read, placed, add);
       for (const problem of found.problems) {
         if (problem.kind === kind && (problem.severity === 'error' || stated[kind] === undefined)) {
@@ -169,9 +177,9 @@ class MeshReader {
     }
     for (const [index, text] of (entry.nodes ?? []).entries()) {
       const network = parseAddress(text) ?? parseNetwork(text);
-      if (network) add({ network, kind: 'nodes', source: 'nodes' }, cluster.at('nodes', index));
+      if (network) add({ network, kind: 'nodes', source: 'nodes' }, () => cluster.at('nodes', index));
     }
-    for (const node of nodes) add(node, node.at ?? cluster.at());
+    for (const node of nodes) add(node, () => node.at ?? cluster.at());
     return placed;
   }
 
@@ -181,10 +189,11 @@ class MeshReader {
     kind: 'pods' | 'services',
     read: readonly FoundNetwork[],
     placed: readonly PlacedNetwork[],
-    add: (network: FoundNetwork, at: Location) => void,
+    add: (network: FoundNetwork, at: () => Location) => void,
   ): void {
     for (const network of read) {
-      if (network.at === undefined) continue;
+      const { at } = network;
+      if (at === undefined) continue;
       const same = placed.some(
         (other) =>
           other.kind === kind &&
@@ -194,9 +203,9 @@ class MeshReader {
       );
       if (!same) {
         const message = `${cluster.name}: ${network.source} is ${network.network.text}, which the mesh file does not state in ${kind === 'pods' ? 'podCIDRs' : 'serviceCIDRs'}. One of them is wrong; both are checked.`;
-        this.#say('networks-differ', 'warning', cluster.name, message, network.at);
+        this.#say('networks-differ', 'warning', cluster.name, message, at);
       }
-      add(network, network.at);
+      add(network, () => at);
     }
   }
 
