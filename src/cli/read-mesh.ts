@@ -36,7 +36,7 @@ export async function readMeshInput(io: Io, path: string): Promise<MeshInput> {
     }
     return texts;
   };
-  const { mesh, findings } = parseMesh(input.text, input.file);
+  const { mesh, findings } = await parseMesh(input.text, input.file);
   if (!mesh) return { read: undefined, findings, sources };
   const read = await readMesh(mesh, {
     files,

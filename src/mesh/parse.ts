@@ -3,7 +3,7 @@ import type { Finding, Location } from '../core/finding.ts';
 import { didYouMean } from '../core/nearest.ts';
 import { parseAddress, parseNetwork } from '../core/network.ts';
 import { inOurWords } from '../intent/describe.ts';
-import { type FileKind, readStrict, type StrictRule } from '../intent/strict.ts';
+import type { FileKind, StrictRule } from '../intent/strict.ts';
 import type { YamlDocument } from '../yaml/document.ts';
 import type { Path } from '../yaml/path.ts';
 import { readQuickly } from '../yaml/quick.ts';
@@ -121,15 +121,12 @@ function parseQuickly(text: string, file: string): ParsedMesh | undefined {
   const result = valid ? schema.safeParse(data, { error: inOurWords }) : undefined;
   if (!result?.success) return undefined;
   let source: Source | undefined;
-  let full: YamlDocument | undefined;
   return {
     file: result.data,
     locate(path) {
       const span = document.locate(path);
       source ??= new Source(text, file);
-      if (span) return source.location(span.start, span.end);
-      full ??= readStrict(text, file, format).document;
-      return full?.locate(path) ?? { file, line: 1, column: 1 };
+      return span ? source.location(span.start, span.end) : { file, line: 1, column: 1 };
     },
   };
 }
@@ -138,9 +135,10 @@ function parseQuickly(text: string, file: string): ParsedMesh | undefined {
  * Reads a mesh file. Never throws for what the user wrote: all problems are in `findings`, in the order of the file, and
  * `mesh` is there if there are none.
  */
-export function parseMesh(text: string, file: string): { mesh?: ParsedMesh; findings: Finding[] } {
+export async function parseMesh(text: string, file: string): Promise<{ mesh?: ParsedMesh; findings: Finding[] }> {
   const quick = parseQuickly(text, file);
   if (quick) return { mesh: quick, findings: [] };
+  const { readStrict } = await import('../intent/strict.ts');
   const { data, document, findings } = readStrict(text, file, format);
   return data === undefined
     ? { findings }

@@ -24,7 +24,7 @@ interface QuickNode extends Span {
 
 export interface QuickDocument {
   data: YamlValue;
-  /** As YamlDocument.locate; undefined where only the full reader can tell. */
+  /** As YamlDocument.locate, but that an item of a sequence begins where its first key does; undefined for the root. */
   locate(path: Path): Span | undefined;
   /** A scalar's text, without its quotes. */
   textAt(path: Path): string | undefined;
@@ -248,7 +248,7 @@ export function readQuickly(text: string): QuickDocument | undefined {
         const node = find(path.slice(0, length));
         if (!node) continue;
         if (length === path.length && node.text !== undefined) return { start: node.start, end: node.end };
-        return node.key;
+        return node.key ?? { start: node.start, end: node.end };
       }
       return undefined;
     },

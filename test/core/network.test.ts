@@ -6,9 +6,10 @@ const at = (text: string): Network => parseNetwork(text) as Network;
 
 describe('parseNetwork', () => {
   it.each([
-    ['10.0.0.0/8', 4, 0x0a000000n, 0x0affffffn],
-    [' 10.1.2.3/8 ', 4, 0x0a000000n, 0x0affffffn],
-    ['0.0.0.0/0', 4, 0n, 0xffffffffn],
+    ['10.0.0.0/8', 4, 0x0a000000, 0x0affffff],
+    [' 10.1.2.3/8 ', 4, 0x0a000000, 0x0affffff],
+    ['0.0.0.0/0', 4, 0, 0xffffffff],
+    ['255.255.255.255/32', 4, 0xffffffff, 0xffffffff],
     ['fd00::/8', 6, 0xfdn << 120n, (0xfen << 120n) - 1n],
     ['::/0', 6, 0n, (1n << 128n) - 1n],
     ['::ffff:10.0.0.0/104', 6, 0xffff0a000000n, 0xffff0affffffn],
@@ -21,6 +22,10 @@ describe('parseNetwork', () => {
     '10.0.0.0',
     '10.0.0/8',
     '10.0.0.256/8',
+    '10.0.0.0.0/8',
+    '10..0.0/8',
+    '10.0.0./8',
+    '-1.0.0.0/8',
     '010.0.0.0/8',
     '10.0.0.0/33',
     '10.0.0.0/08',

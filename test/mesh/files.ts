@@ -15,7 +15,7 @@ export const catalog = new Catalog({
 
 /** Reads `mesh.yaml` of a folder of files. Throws if the mesh file itself is wrong. */
 export async function read(files: Record<string, string>): Promise<ReadMesh> {
-  const { mesh, findings } = parseMesh(files['mesh.yaml'] ?? '', 'mesh.yaml');
+  const { mesh, findings } = await parseMesh(files['mesh.yaml'] ?? '', 'mesh.yaml');
   if (!mesh) throw new Error(findings.map(({ message }) => message).join('\n'));
   return readMesh(mesh, { files: memoryFileSystem(files), catalog, features: async () => features, folder: '.' });
 }

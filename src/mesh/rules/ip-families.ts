@@ -18,6 +18,9 @@ export default defineMeshRule({
         return ipv4 === undefined || ipv6 === undefined ? [] : [[cluster, [ipv4, ipv6]]];
       }),
     );
+    // Mostly all clusters have a family in common, and no pair has to be looked at.
+    const all = [...families.values()];
+    if (all.every(([ipv4]) => ipv4) || all.every(([, ipv6]) => ipv6)) return;
     const linked = mesh.links.flatMap(([left, right]) => [[left, right] as const, [right, left] as const]);
     const strangers = new Map(
       [...families].map(([cluster, own]) => {
