@@ -3,7 +3,8 @@
  * `npm run bench -- [runs]`; `npm run bench -- lint` measures the linter alone.
  */
 import { spawnSync } from 'node:child_process';
-import { readdirSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { benchLint } from './lint.ts';
@@ -20,12 +21,40 @@ interface Case {
   budget?: number;
 }
 
+/** Clusters of a mesh, and pod networks of each. */
+const meshSize = { clusters: 200, networks: 50 };
+
+/** A mesh file of that size in which no network overlaps with another. */
+function largeMesh(folder: string): string {
+  const { clusters, networks } = meshSize;
+  const entries = Array.from({ length: clusters }, (_, cluster) => {
+    const cidrs = Array.from({ length: networks }, (__, network) => {
+      const number = cluster * networks + network;
+      return `      - 10.${number >> 8}.${number & 255}.0/24`;
+    });
+    return [
+      `  - name: cluster-${cluster}`,
+      `    id: ${cluster + 1}`,
+      '    apiserver: { type: NodePort, available: true }',
+      '    podCIDRs:',
+      ...cidrs,
+    ].join('\n');
+  });
+  const path = join(folder, 'mesh.yaml');
+  writeFileSync(path, ['version: 1', 'nodesReachEachOther: true', 'clusters:', ...entries, ''].join('\n'));
+  return path;
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'cilium-extras-bench-'));
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+
 const cases: Case[] = [
   { name: '--version', arguments: [bin, '--version'], budget: 1.4 },
   { name: '--help', arguments: [bin, '--help'], budget: 1.4 },
   { name: 'generate', arguments: [bin, 'generate', join(root, 'examples/load-balancer.yaml')], budget: 2.2 },
   { name: 'check', arguments: [bin, 'check', join(root, 'examples/load-balancer.yaml')] },
   { name: 'explain', arguments: [bin, 'explain', 'cilium_loadbalancer_mode'] },
+  { name: 'mesh check', arguments: [bin, 'mesh', 'check', largeMesh(folder)], budget: 3 },
   { name: 'matrix', arguments: [bin, 'matrix', '--format', 'json'] },
 ];
 

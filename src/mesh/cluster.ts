@@ -13,15 +13,32 @@ import type { ClusterEntry, MeshFile } from './schema.ts';
 /** Whose addresses they are. */
 export type NetworkKind = 'pods' | 'services' | 'nodes';
 
-/** A network of a cluster, and where that stands. */
-export interface PlacedNetwork {
-  network: Network;
-  kind: NetworkKind;
-  cluster: MeshCluster;
+/** A network of a cluster. Where it stands is worked out when asked for: of thousands of networks few are spoken of. */
+export class PlacedNetwork {
+  readonly network: Network;
+  readonly kind: NetworkKind;
+  readonly cluster: MeshCluster;
   /** The variable, agent option or key of the mesh file that says so. */
-  source: string;
-  /** Worked out when it is asked for: of thousands of networks few are spoken of. */
-  readonly at: Location;
+  readonly source: string;
+  readonly #place: Location | number | undefined;
+
+  /** @param place where its own files say it; or its index below the key `source` in the mesh file; or nowhere */
+  constructor(
+    cluster: MeshCluster,
+    { network, kind, source }: { network: Network; kind: NetworkKind; source: string },
+    place: Location | number | undefined,
+  ) {
+    this.network = network;
+    this.kind = kind;
+    this.cluster = cluster;
+    this.source = source;
+    this.#place = place;
+  }
+
+  get at(): Location {
+    if (typeof this.#place === 'number') return this.cluster.at(this.source, this.#place);
+    return this.#place ?? this.cluster.at();
+  }
 }
 
 /** What a cluster gets, as far as it has an inventory or an intent that could be read. */

@@ -3,11 +3,11 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { UserError } from '../core/errors.ts';
 import type { AnyFeature } from '../core/feature.ts';
 import type { Finding, Location, Severity } from '../core/finding.ts';
-import { parseAddress, parseNetwork } from '../core/network.ts';
+import { covers, parseAddress, parseNetwork } from '../core/network.ts';
 import type { FileSystem } from '../inventory/file-system.ts';
 import { directoryOf, joinPath } from '../inventory/file-system.ts';
 import type { Path } from '../yaml/path.ts';
-import { linksOf, type Mesh, type MeshCluster, type PlacedNetwork } from './cluster.ts';
+import { linksOf, type Mesh, type MeshCluster, type NetworkKind, PlacedNetwork } from './cluster.ts';
 import type { FoundNetwork, NetworkProblem } from './networks.ts';
 import type { ParsedMesh } from './parse.ts';
 import type { ClusterEntry } from './schema.ts';
@@ -144,68 +144,45 @@ class MeshReader {
   #networks(cluster: MeshCluster, { found, nodes }: SourceState): PlacedNetwork[] {
     const { entry } = cluster;
     const placed: PlacedNetwork[] = [];
-    const seen = new Set<string>();
-    const add = ({ network, kind, source }: Omit<FoundNetwork, 'at'>, at: () => Location): void => {
-      const key = `${kind} ${network.family} ${network.first}/${network.length}`;
-      if (seen.has(key)) return;
-      seen.add(key);
-      placed.push({
-        network,
-        kind,
-        source,
-        cluster,
-        get at() {
-          return at();
-        },
-      });
+    const state = (kind: NetworkKind, source: 'podCIDRs' | 'serviceCIDRs' | 'nodes'): void => {
+      for (const [index, text] of (entry[source] ?? []).entries()) {
+        const network = parseNetwork(text) ?? parseAddress(text);
+        if (network) placed.push(new PlacedNetwork(cluster, { network, kind, source }, index));
+      }
     };
-    const stated = { pods: entry.podCIDRs, services: entry.serviceCIDRs } as const;
-    const keys = { pods: 'podCIDRs', services: 'serviceCIDRs' } as const;
-    for (const kind of ['pods', 'services'] as const) {
-      for (const [index, text] of (stated[kind] ?? []).entries()) {
-        const network = parseNetwork(text);
-        if (network) add({ network, kind, source: keys[kind] }, () => cluster.at(keys[kind], index));
-      }
-      const read = found.networks.filter((network) => network.kind === kind);
-      if (stated[kind] === undefined) for (const network of read) add(network, () => network.at ?? cluster.at());
-      else this.#compare(cluster, kind, read, placed, add);
+    for (const [kind, key] of [
+      ['pods', 'podCIDRs'],
+      ['services', 'serviceCIDRs'],
+    ] as const) {
+      const isStated = entry[key] !== undefined;
+      state(kind, key);
+      // What is only a default gives way to what the mesh file states.
+      const read = found.networks.filter((network) => network.kind === kind && (!isStated || network.at !== undefined));
+      if (isStated) this.#compare(cluster, key, read, placed);
+      for (const network of read) placed.push(new PlacedNetwork(cluster, network, network.at));
       for (const problem of found.problems) {
-        if (problem.kind === kind && (problem.severity === 'error' || stated[kind] === undefined)) {
-          this.#problem(cluster, problem, keys[kind]);
-        }
+        if (problem.kind === kind && (problem.severity === 'error' || !isStated)) this.#problem(cluster, problem, key);
       }
     }
-    for (const [index, text] of (entry.nodes ?? []).entries()) {
-      const network = parseAddress(text) ?? parseNetwork(text);
-      if (network) add({ network, kind: 'nodes', source: 'nodes' }, () => cluster.at('nodes', index));
-    }
-    for (const node of nodes) add(node, () => node.at ?? cluster.at());
+    state('nodes', 'nodes');
+    for (const node of nodes) placed.push(new PlacedNetwork(cluster, node, node.at));
     return placed;
   }
 
   /** What the source sets for itself counts beside what the mesh file states; where they differ, somebody is wrong. */
   #compare(
     cluster: MeshCluster,
-    kind: 'pods' | 'services',
+    key: 'podCIDRs' | 'serviceCIDRs',
     read: readonly FoundNetwork[],
-    placed: readonly PlacedNetwork[],
-    add: (network: FoundNetwork, at: () => Location) => void,
+    stated: readonly PlacedNetwork[],
   ): void {
-    for (const network of read) {
-      const { at } = network;
-      if (at === undefined) continue;
-      const same = placed.some(
-        (other) =>
-          other.kind === kind &&
-          other.network.family === network.network.family &&
-          other.network.first === network.network.first &&
-          other.network.length === network.network.length,
+    for (const { network, source, at } of read) {
+      const same = stated.some(
+        (other) => other.source === key && covers(other.network, network) && covers(network, other.network),
       );
-      if (!same) {
-        const message = `${cluster.name}: ${network.source} is ${network.network.text}, which the mesh file does not state in ${kind === 'pods' ? 'podCIDRs' : 'serviceCIDRs'}. One of them is wrong; both are checked.`;
-        this.#say('networks-differ', 'warning', cluster.name, message, at);
-      }
-      add(network, () => at);
+      if (same) continue;
+      const message = `${cluster.label}: ${source} is ${network.text}, which the mesh file does not state in ${key}. One of them is wrong; both are checked.`;
+      this.#say('networks-differ', 'warning', cluster.name, message, at ?? cluster.at());
     }
   }
 
