@@ -1,0 +1,234 @@
+/**
+ * Properties that hold for whatever the program is given, over edited real files. A short run with a fixed seed here;
+ * `npm run fuzz -- --seed N --runs N` for a long one. A failure names the seed, and the smallest input found.
+ */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, describe, expect, test } from 'vitest';
+import { openCatalog } from '../../src/cli/catalog-files.ts';
+import { commands } from '../../src/cli/commands/index.ts';
+import { readDocuments } from '../../src/yaml/read.ts';
+import { type Outcome, run } from '../cli/run.ts';
+import { violations } from '../robustness/invariants.ts';
+import { bytes, flagText, intentText, variablesText } from './arbitraries.ts';
+
+const parameters = { seed: Number(process.env.FUZZ_SEED ?? 1), numRuns: Number(process.env.FUZZ_RUNS ?? 12) };
+const timeout = process.env.FUZZ_RUNS === undefined ? 60_000 : 0;
+
+/** For one command on a file of a few kilobytes. */
+const maximalSeconds = 10;
+
+const releases = (await openCatalog().index()).kubespray.map(({ release }) => release);
+const release = fc.constantFrom(...releases);
+
+const cwd = mkdtempSync(join(tmpdir(), 'cilium-extras-'));
+afterAll(() => rmSync(cwd, { recursive: true }));
+
+/** Runs the program in a folder with the files, and checks what holds for every run. */
+async function outcomeOf(
+  argv: readonly string[],
+  files: Readonly<Record<string, string | Uint8Array>>,
+  options: { verbatim?: boolean; stdin?: string } = {},
+): Promise<Outcome> {
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(cwd, name), content);
+  const start = performance.now();
+  const outcome = await run(argv, { cwd, stdin: options.stdin ?? '' });
+  expect({ argv, violations: violations(outcome, options) }).toEqual({ argv, violations: [] });
+  expect(performance.now() - start).toBeLessThan(maximalSeconds * 1000);
+  return outcome;
+}
+
+function parses(text: string): boolean {
+  return readDocuments(text, { file: 'f' }).problems.length === 0;
+}
+
+interface Report {
+  findings: { rule: string; severity: string; message: string }[];
+}
+
+describe('whatever the input', () => {
+  test(
+    'lint reports, and its fixes are stable, parse and are all there is to fix',
+    () =>
+      fc.assert(
+        fc.asyncProperty(variablesText, release, async (text, kubespray) => {
+          const lint = ['lint', 'v.yml', '--kubespray', kubespray];
+          const { stdout } = await outcomeOf([...lint, '--format', 'json'], { 'v.yml': text });
+          expect(JSON.parse(stdout)).toHaveProperty('findings');
+          await outcomeOf([...lint, '--fix'], { 'v.yml': text });
+          const fixed = readFileSync(join(cwd, 'v.yml'), 'utf8');
+          if (parses(text)) expect(parses(fixed)).toBe(true);
+          await outcomeOf([...lint, '--fix'], {});
+          expect(readFileSync(join(cwd, 'v.yml'), 'utf8')).toBe(fixed);
+        }),
+        parameters,
+      ),
+    timeout,
+  );
+
+  test(
+    'generate writes YAML that lints clean, or nothing',
+    () =>
+      fc.assert(
+        fc.asyncProperty(intentText, release, async (text, kubespray) => {
+          const generate = ['generate', 'i.yaml', '--kubespray', kubespray];
+          const { code, stdout, stderr } = await outcomeOf(generate, { 'i.yaml': text });
+          if (code !== 0) expect(stdout).toBe('');
+          if (code !== 0) return;
+          expect(parses(stdout)).toBe(true);
+          const linted = await outcomeOf(['lint', 'v.yml', '--kubespray', kubespray, '--format', 'json'], {
+            'v.yml': stdout,
+          });
+          const errors = (JSON.parse(linted.stdout) as Report).findings.filter(
+            ({ severity, rule }) => severity === 'error' && !stderr.includes(rule),
+          );
+          expect({ errors, stdout }).toEqual({ errors: [], stdout });
+        }),
+        parameters,
+      ),
+    timeout,
+  );
+
+  test(
+    'generate and check end in every format',
+    () =>
+      fc.assert(
+        fc.asyncProperty(
+          intentText,
+          release,
+          fc.constantFrom('kubean', 'helm-values', 'helm-set', 'cilium-cli', 'json'),
+          async (text, kubespray, format) => {
+            const target = ['--kubespray', kubespray];
+            const { stdout } = await outcomeOf(['generate', 'i.yaml', '--partial', '--format', format, ...target], {
+              'i.yaml': text,
+            });
+            if (format === 'json' && stdout !== '') JSON.parse(stdout);
+            if (format === 'kubean' || format === 'helm-values') expect(parses(stdout)).toBe(true);
+            await outcomeOf(['check', 'i.yaml', '--format', 'json', ...target], {});
+          },
+        ),
+        parameters,
+      ),
+    timeout,
+  );
+
+  test(
+    'import writes an intent that is one',
+    () =>
+      fc.assert(
+        fc.asyncProperty(variablesText, release, async (text, kubespray) => {
+          const { code, stdout } = await outcomeOf(['import', 'v.yml', '--kubespray', kubespray], { 'v.yml': text });
+          if (code === 2 || stdout === '') return;
+          expect(parses(stdout)).toBe(true);
+          const checked = await outcomeOf(['check', 'i.yaml'], { 'i.yaml': stdout });
+          expect({ code: checked.code === 2 ? checked.stderr : 'read', stdout }).toEqual({ code: 'read', stdout });
+        }),
+        parameters,
+      ),
+    timeout,
+  );
+
+  test(
+    'translate takes any flag, or says why not',
+    () =>
+      fc.assert(
+        fc.asyncProperty(
+          fc.array(flagText, { minLength: 1, maxLength: 3 }),
+          variablesText,
+          release,
+          async (flags, values, kubespray) => {
+            const target = ['--kubespray', kubespray];
+            const set = flags.flatMap((flag) => ['--set', flag]);
+            const { stdout } = await outcomeOf(['translate', ...set, ...target], {});
+            expect(parses(stdout)).toBe(true);
+            await outcomeOf(['translate', '-f', 'v.yml', ...target], { 'v.yml': values });
+            const line = `helm upgrade --install cilium cilium/cilium ${flags.map((flag) => `--set ${flag}`).join(' ')}\n`;
+            await outcomeOf(['translate', '-', ...target], {}, { stdin: line });
+          },
+        ),
+        parameters,
+      ),
+    timeout,
+  );
+
+  test(
+    'migrate, diff, verify and generate --inventory come to an end',
+    () =>
+      fc.assert(
+        fc.asyncProperty(variablesText, variablesText, release, release, async (text, other, from, to) => {
+          const files = { 'v.yml': text, 'w.yml': other };
+          await outcomeOf(['migrate', 'v.yml', '--from', from, '--to', to], files, { verbatim: true });
+          await outcomeOf(['diff', 'v.yml', 'w.yml', '--kubespray', to], files);
+          await outcomeOf(['verify', 'w.yml', '--inventory', 'v.yml', '--kubespray', to], files);
+          const intent = 'version: 1\nfeatures: { egressGateway: true, maglev: true }\n';
+          await outcomeOf(['generate', '-', '--inventory', 'v.yml', '--kubespray', to], files, { stdin: intent });
+        }),
+        parameters,
+      ),
+    timeout,
+  );
+
+  test(
+    'any bytes are read or refused',
+    () =>
+      fc.assert(
+        fc.asyncProperty(bytes, fc.constantFrom('v.yml', 'hosts.ini', 'hosts', 'x.json'), async (content, name) => {
+          const files = { [name]: content };
+          await outcomeOf(['lint', name, '--kubespray', 'v2.31.0', '--format', 'sarif'], files);
+          await outcomeOf(['lint', name, '--kubespray', 'v2.27.1'], files);
+          await outcomeOf(['import', name, '--kubespray', 'v2.31.0'], files);
+          await outcomeOf(['generate', name], files);
+          await outcomeOf(['verify', name, '--inventory', name, '--kubespray', 'v2.31.0'], files);
+        }),
+        parameters,
+      ),
+    timeout,
+  );
+
+  test(
+    'any arguments are understood or refused',
+    () => {
+      const names = commands.flatMap(({ syntax, options = [], subcommands = [] }) => [
+        syntax.split(' ')[0] ?? '',
+        ...options.flatMap(({ long }) => (long && long !== '--output' ? [long] : [])),
+        ...subcommands.map((one) => one.syntax.split(' ')[0] ?? ''),
+      ]);
+      const argument = fc.oneof(
+        fc.constantFrom(...names),
+        fc.constantFrom(
+          'v.yml',
+          'nothing',
+          '.',
+          '',
+          '-',
+          '--',
+          'v2.31.0',
+          '2.27',
+          'master',
+          '1.18',
+          'json',
+          'x=y',
+          '--help',
+          '-V',
+          '-x',
+        ),
+        flagText,
+      );
+      return fc.assert(
+        fc.asyncProperty(
+          fc.constantFrom(...commands.map(({ syntax }) => syntax.split(' ')[0] ?? '')),
+          fc.array(argument, { maxLength: 6 }),
+          async (command, rest) => {
+            // What writes into the folder would change what the next run reads.
+            if (command === 'init' || rest.includes('--write') || rest.includes('-o')) return;
+            await outcomeOf([command, ...rest], { 'v.yml': 'cilium_mtu: 1450\n' }, { verbatim: true });
+          },
+        ),
+        parameters,
+      );
+    },
+    timeout,
+  );
+});
