@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import type { CommandDeclaration } from './cli/command.ts';
 import { commands } from './cli/commands/index.ts';
 import { forPeople, type Io, type Output } from './cli/io.ts';
+import { printableLines } from './core/code-frame.ts';
 import { UserError } from './core/errors.ts';
 import { exitCodes, exitInternal, exitOk, exitUsage } from './exit-codes.ts';
 import { version } from './version.ts';
@@ -52,7 +53,7 @@ export function createProgram(io: Io, finish: (code: number) => void): Command {
     .exitOverride()
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
-      writeErr: (text) => io.stderr.write(text),
+      writeErr: (text) => io.stderr.write(printableLines(text)),
     })
     .showHelpAfterError(`See ${programName} --help.`);
   for (const declaration of commands) addCommand(program, declaration, io, finish);
@@ -76,13 +77,13 @@ export function reportError(error: unknown, program: Program): number {
   // commander has printed its message by itself
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitOk : exitUsage;
   if (error instanceof UserError) {
-    stderr.write(`${programName}: ${error.message}\n`);
-    if (error.hint !== undefined) stderr.write(`${error.hint}\n`);
+    stderr.write(`${programName}: ${printableLines(error.message)}\n`);
+    if (error.hint !== undefined) stderr.write(`${printableLines(error.hint)}\n`);
     if (debug && error.cause instanceof Error) stderr.write(`${error.cause.stack}\n`);
     return exitUsage;
   }
   const message = error instanceof Error ? error.message : String(error);
-  stderr.write(`${programName}: unexpected error: ${message.split('\n', 1)[0]}\n`);
+  stderr.write(`${programName}: unexpected error: ${printableLines(message.split('\n', 1)[0] ?? '')}\n`);
   if (debug) stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
   else stderr.write('This is a bug. Please report it with the output of the same command and --debug.\n');
   return exitInternal;

@@ -1,5 +1,6 @@
 /** `migrate`: an inventory's settings for another release. */
 
+import { printableMessage } from '../core/code-frame.ts';
 import { UserError } from '../core/errors.ts';
 import { jsonText } from '../core/json-text.ts';
 import { shownJson, shownValue } from '../core/secrets.ts';
@@ -70,12 +71,13 @@ function withoutSecrets(migration: Migration): Migration {
 
 /** The diff is the result; what it does not show is said beside it. */
 function say(io: Io, migration: Migration, written: boolean): void {
+  const line = (text: string): unknown => io.stderr.write(`${printableMessage(text)}\n`);
   const { files, steps, lost, findings, notes } = migration;
-  if (written) for (const { file } of files) io.stderr.write(`changed ${file}\n`);
+  if (written) for (const { file } of files) line(`changed ${file}`);
   else if (files.length === 0) io.stderr.write('nothing to change in the files\n');
-  for (const note of notes) io.stderr.write(`note: ${note}\n`);
-  for (const { name, value, reason } of lost) io.stderr.write(`lost: ${name} (${shownJson(name, value)}): ${reason}\n`);
-  for (const { severity, message, rule } of findings) io.stderr.write(`${severity}: ${message} [${rule}]\n`);
-  for (const [index, step] of steps.entries()) io.stderr.write(`step ${index + 1}: ${step}\n`);
+  for (const note of notes) line(`note: ${note}`);
+  for (const { name, value, reason } of lost) line(`lost: ${name} (${shownJson(name, value)}): ${reason}`);
+  for (const { severity, message, rule } of findings) line(`${severity}: ${message} [${rule}]`);
+  for (const [index, step] of steps.entries()) line(`step ${index + 1}: ${step}`);
   io.stderr.write('--format markdown tells what changes for the cluster.\n');
 }

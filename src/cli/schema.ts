@@ -35,6 +35,11 @@ export async function run(io: Io, name = 'intent', options: SchemaOptions = {}):
       hint: `Schemas: ${schemaNames.join(', ')}.`,
     });
   }
+  if (name === 'intent' && (options.kubespray ?? options.kubean) !== undefined) {
+    throw new UserError('an intent has one schema for every release', {
+      hint: 'Leave --kubespray and --kubean out, or ask for group-vars.',
+    });
+  }
   await writeOutput(io, options.output, jsonText(await make(options)));
   return exitOk;
 }
