@@ -76,6 +76,53 @@ describe('one inventory on four releases', () => {
   });
 });
 
+describe('settings in one line each, behind the sample as it is', () => {
+  const text = `\
+---
+# cilium_mtu: "1500"
+cilium_l2announcements: false
+cilium_memory_limit: 1Gi
+cilium_config_extra_vars: {enable-bbr: true, ingressController: {enabled: true}, enable-ipv4-egress-gateway: "true"}
+cilium_kube_proxy_replacement: strict
+cilium_hubble_enabled: true
+`;
+
+  it.each([
+    ['v2.24.3', ['helm-value-in-extra-vars:5', 'egress-gateway/needs-bpf-masquerade:5', 'unknown-variable:7']],
+    [
+      'v2.28.0',
+      ['dead-variable:4', 'ignored-carrier:5', 'helm-value-in-extra-vars:5', 'invalid-value:6', 'unknown-variable:7'],
+    ],
+    [
+      'v2.28.1',
+      ['dead-variable:4', 'extra-var-type:5', 'helm-value-in-extra-vars:5', 'invalid-value:6', 'unknown-variable:7'],
+    ],
+    [
+      'v2.31.0',
+      [
+        'extra-var-type:5',
+        'helm-value-in-extra-vars:5',
+        'removed-agent-option:5',
+        'invalid-value:6',
+        'unknown-variable:7',
+      ],
+    ],
+  ])('are each found on %s, and none twice', async (release, expected) => {
+    const { findings } = await lintFor(release, {
+      ...mixedInventory,
+      'group_vars/k8s_cluster/k8s-net-cilium.yml': text,
+    });
+    const found = normalise(findings).filter(({ severity }) => severity === 'error');
+    expect(places(found)).toEqual(expect.arrayContaining(expected));
+    const spots = found.map(
+      ({ location, rule }) => `${location?.line}:${location?.column} ${rule.replace(/.*\//, '')}`,
+    );
+    expect(new Set(spots).size).toBe(spots.length);
+    // What the sample says as well is nobody's mistake.
+    expect(found.filter(({ location }) => location?.line === 3)).toEqual([]);
+  });
+});
+
 describe('what has nothing to do with Cilium', () => {
   it('is not spoken of', async () => {
     const { findings } = await lintFor('v2.31.0', {
