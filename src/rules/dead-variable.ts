@@ -1,3 +1,4 @@
+import { minorOf } from '../catalog/catalog.ts';
 import { inputNames, sameJson } from '../catalog/table.ts';
 import { howToSay, list } from '../lint/advice.ts';
 import { chartTakes } from '../lint/chart-paths.ts';
@@ -6,6 +7,7 @@ import { carrierNames } from '../lint/raw-settings.ts';
 import { defineRule } from '../lint/rule.ts';
 import type { ScopeView } from '../lint/scope-view.ts';
 import { known } from '../predict/value-tree.ts';
+import { knownOptions } from './unknown-agent-option.ts';
 
 export default defineRule({
   id: 'dead-variable',
@@ -78,7 +80,11 @@ async function instead(view: ScopeView, history: History, name: string): Promise
     const option = Object.entries(band.options ?? {}).find(([, table]) =>
       table.some(({ then }) => 'of' in then && then.of === name),
     )?.[0];
-    if (option !== undefined) return howToSay(view, option);
+    if (option !== undefined) {
+      return knownOptions(view).has(option)
+        ? howToSay(view, option)
+        : `It was the agent option ${option}, which the chart of Cilium ${minorOf(view.target.cilium)} does not write any more.`;
+    }
     const path = Object.entries(band.helm ?? {}).find(
       ([candidate, table]) => inputNames(table).has(name) && chartTakes(view.target.chart, candidate),
     )?.[0];
