@@ -33,6 +33,17 @@ const words: Readonly<Record<string, readonly Json[]>> = {
   devices: [[{ name: 'eth0' }], [{ name: 'eth0', driver: 'mlx5_core' }, { name: 'eth1' }]],
   name: ['east', 'cluster-2', 'default'],
   id: [0, 1, 200],
+  loadBalancerIP: ['192.0.2.7'],
+  loadBalancerClass: ['example.com/lb'],
+  annotations: [{ 'example.com/pool': 'a' }],
+  labels: [{ team: 'network' }],
+  defaultSecretNamespace: ['kube-system'],
+  defaultSecretName: ['default-tls'],
+  trustDomain: ['mesh.example.com'],
+  serverAddress: ['spire.example.com:8081'],
+  namespace: ['spire'],
+  storageClass: ['fast'],
+  size: ['2Gi'],
   nodeLabels: [{ role: 'infra' }, { 'node-role.kubernetes.io/ingress': '' }],
 };
 

@@ -1,7 +1,7 @@
 /** What an inventory asks of Cilium at its release, in words that another release's plan takes. */
 import { features } from '../../features/registry.ts';
 import type { Chart } from '../catalog/catalog.ts';
-import { candidates, evaluate, inputNames } from '../catalog/table.ts';
+import { candidates, evaluate, inputNames, sameJson } from '../catalog/table.ts';
 import type { Json } from '../catalog/types.ts';
 import { sameToAgent } from '../core/agent-value.ts';
 import { OptionsView, unknown } from '../core/options.ts';
@@ -9,7 +9,7 @@ import type { History } from '../lint/history.ts';
 import type { RawOption, RawValue } from '../lint/raw-settings.ts';
 import { type ScopeView, textOf, without } from '../lint/scope-view.ts';
 import { withoutRaw } from '../lint/without-raw.ts';
-import { collect, lensContext, type PlanInput } from '../plan/collect.ts';
+import { collect, lensContext, type PlanInput, type Setting } from '../plan/collect.ts';
 import { chartInputs, type ValueTree } from '../predict/chart.ts';
 import { getPath, joinPath, known, setPath } from '../predict/value-tree.ts';
 import type { Target } from '../target/target.ts';
@@ -57,7 +57,8 @@ export async function wishesOf(
   for (const { helm, value } of written) if (helm !== undefined) setPath(values, helm, value);
   const config = new Map<string, string>();
 
-  await askValues(view, wishes, values, target.chart, history);
+  const spokenBefore = collect(wishes.input, features, { ...target, ...view.target }).settings;
+  await askValues(view, wishes, spokenBefore, values, target.chart, history);
   for (const [option, text] of restOptions(view, gone, covered, wishes)) {
     const name = target.chart.options().has(option) ? option : await history.optionToday(option, target.chart);
     const said = name === undefined ? undefined : sayOption(target, values, name, text);
@@ -106,6 +107,7 @@ export function isAsked(view: ScopeView, option: string): boolean {
 async function askValues(
   view: ScopeView,
   { input, lost }: Wishes,
+  spoken: readonly Setting[],
   taken: ValueTree,
   chart: Chart,
   history: History,
@@ -114,7 +116,10 @@ async function askValues(
   for (const value of view.raw.values) {
     if (!view.reads(value.carrier)) continue;
     const plain = known(value.value);
-    if (plain !== undefined && value.path !== 'extraConfig') setPath(raw, value.path, plain);
+    if (plain === undefined || value.path === 'extraConfig') continue;
+    // What a feature says in the new chart's own way need not be said again.
+    if (!spoken.some(({ helm, value: own }) => helm === value.path && sameJson(own, plain)))
+      setPath(raw, value.path, plain);
   }
   const { values, notes } = await rewriteValues(raw, chart, history);
   for (const { path, rule, message } of notes) {
@@ -188,7 +193,8 @@ function sayOption(
   if (!table) return undefined;
   const inputs = chartInputs(chart, values);
   for (const path of inputNames(table)) {
-    if (path.startsWith('extraConfig')) continue;
+    // A whole version's defaults would say far more than this option.
+    if (path.startsWith('extraConfig') || path === 'upgradeCompatibility') continue;
     const types = chart.value(path)?.types ?? [];
     for (const value of candidates(table, path, wanted)) {
       if (

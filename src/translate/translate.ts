@@ -1,6 +1,7 @@
 /** Helm's values, from flags and files, as a plan for a target. */
 
-import type { Catalog } from '../catalog/catalog.ts';
+import type { Catalog, Chart } from '../catalog/catalog.ts';
+import { passedOn } from '../catalog/table.ts';
 import { append } from '../core/append.ts';
 import type { AnyFeature } from '../core/feature.ts';
 import type { Finding, Location } from '../core/finding.ts';
@@ -17,9 +18,18 @@ import { optionGoals } from '../plan/goals.ts';
 import { emittedVariables, makePlan, type Plan } from '../plan/plan.ts';
 import { valueLeaves } from '../plan/values.ts';
 import { waysOut } from '../plan/ways-out.ts';
-import { asText, type ValueTree } from '../predict/chart.ts';
+import { asText, type Options, type ValueTree } from '../predict/chart.ts';
 import { predict } from '../predict/kubespray.ts';
-import { isMap, joinPath, known, leaves, mergeValues, type PartlyKnown } from '../predict/value-tree.ts';
+import {
+  getPath,
+  isMap,
+  joinPath,
+  known,
+  leaves,
+  mergeValues,
+  type PartlyKnown,
+  setPath,
+} from '../predict/value-tree.ts';
 import { resolveTarget, type Target, type TargetRequest } from '../target/target.ts';
 import { removePath } from './remove-path.ts';
 import { isFullReplacement } from './renames.ts';
@@ -89,7 +99,8 @@ export async function translate(input: TranslateInput, options: TranslateOptions
     findings,
     idle.map((finding) => located(finding, at)),
   );
-  const plan = makePlan(planInput(values, extraConfig), target, options.features);
+  const { plan, restored } = planAsHelm(planInput(values, extraConfig), target, options.features);
+  append(findings, restored);
   for (const { path, ...finding } of plan.findings) {
     const place = at(path[0] === 'features' ? 'kubeProxyReplacement' : joinPath(path.slice(1).map(String)));
     findings.push({ ...finding, ...(place && { location: place }) });
@@ -103,6 +114,60 @@ export async function translate(input: TranslateInput, options: TranslateOptions
   if (ways.length > 0)
     findings.push({ rule: 'ways-out', severity: 'info', subject: 'target', message: ways.join(' ') });
   return { plan, findings, valid: true };
+}
+
+/** Rounds in which defaults of a release give way to the chart's. */
+const maximalRounds = 4;
+
+/**
+ * Plans, with the chart's own defaults in the place of a release's where Cilium refuses what the release has and takes
+ * what plain Helm would have.
+ */
+function planAsHelm(
+  input: PlanInput,
+  target: Target,
+  features: readonly AnyFeature[],
+): { plan: Plan; restored: Finding[] } {
+  const { chart, release } = target;
+  const helm = release && makePlan(input, { ...target, release: undefined }, features);
+  const restored: Finding[] = [];
+  let { values } = input;
+  let plan = makePlan(input, target, features);
+  for (let round = 0; helm && round < maximalRounds; round++) {
+    const broken = violated(plan).filter((rule) => !violated(helm).includes(rule));
+    const reads = new Set(
+      features.flatMap(({ id, constraints }) =>
+        constraints.flatMap((constraint) => (broken.includes(`${id}/${constraint.id}`) ? constraint.reads : [])),
+      ),
+    );
+    const [path] = [...reads].flatMap((option) => defaultBehind(option, chart, values, helm.options, plan.options));
+    if (path === undefined) break;
+    const preset = chart.value(path)?.default ?? null;
+    values = structuredClone(values);
+    setPath(values, path, preset);
+    const next = makePlan({ ...input, values }, target, features);
+    if (violated(next).length >= violated(plan).length) break;
+    plan = next;
+    restored.push({
+      rule: 'chart-default',
+      severity: 'info',
+      subject: path,
+      message: `${path} is ${JSON.stringify(preset)} in the chart of Cilium ${chart.version}, and Cilium refuses what Kubespray ${release.facts.release} has in its place beside the other values (${broken.join(', ')}): it is set as well.`,
+    });
+  }
+  return { plan, restored };
+}
+
+/** The constraints that a plan breaks. */
+function violated({ findings }: Plan): string[] {
+  return findings.flatMap(({ rule, severity }) => (severity === 'error' && rule.includes('/') ? [rule] : []));
+}
+
+/** The Helm value that nobody gave, behind an option that the release has otherwise than the chart. */
+function defaultBehind(option: string, chart: Chart, values: ValueTree, helm: Options, plan: Options): string[] {
+  if (helm.get(option) === plan.get(option)) return [];
+  const sources = (chart.options().get(option)?.table ?? []).flatMap(({ then }) => passedOn(then));
+  return sources.filter((path) => chart.value(path)?.default !== undefined && getPath(values, path) === undefined);
 }
 
 function located(finding: Finding, at: (path: string) => Location | undefined): Finding {
