@@ -8,6 +8,7 @@ import { checkMesh } from '../mesh/check.ts';
 import { type MeshPlan, planMesh } from '../mesh/plan.ts';
 import type { Io } from './io.ts';
 import { printFindings } from './print-findings.ts';
+import { conflicts } from './read-inventory.ts';
 import { loadFeatures, readMeshInput } from './read-mesh.ts';
 import { writeOutput } from './write-output.ts';
 
@@ -41,17 +42,27 @@ export async function run(io: Io, path: string, options: MeshPlanOptions): Promi
   return failed ? exitFindings : exitOk;
 }
 
-/** What no carrier takes of the values that make a cluster a member; the check has said the rest. */
+/**
+ * What no carrier takes of the values that make a cluster a member, and what its variables override or repeat in its
+ * inventory; the check has said the rest.
+ */
 function planFindings({ members }: MeshPlan): Finding[] {
-  return members.flatMap(({ cluster, plan }) =>
-    (plan?.findings ?? [])
+  return members.flatMap(({ cluster, plan }) => {
+    const { view } = cluster.state ?? {};
+    if (!plan) return [];
+    const lost = plan.findings
       .filter(({ path, severity }) => path[0] === 'values' && severity === 'error')
       .map(({ path: _, ...finding }) => ({
         ...finding,
         message: `${cluster.label}: ${finding.message}`,
         location: cluster.at(),
-      })),
-  );
+      }));
+    if (!view || !plan.target.release) return lost;
+    const effective = new Map(
+      [...view.scope.variables].flatMap(([name, all]) => all.slice(-1).map((last) => [name, last])),
+    );
+    return [...lost, ...conflicts(plan, effective)];
+  });
 }
 
 async function render(

@@ -53,7 +53,8 @@ export function readInventory(io: Io, path: string, output: string | undefined):
   };
 }
 
-function conflicts(plan: Plan, effective: ReadonlyMap<string, Definition>): Finding[] {
+/** What a plan overrides or repeats among the definitions that are in effect. */
+export function conflicts(plan: Plan, effective: ReadonlyMap<string, Definition>): Finding[] {
   const findings: Finding[] = [];
   for (const [name, value] of emittedVariables(plan)) {
     const there = effective.get(name);

@@ -1,9 +1,10 @@
 /** A mesh file from the command line: parsed, its clusters read, every problem gathered. */
 import type { AnyFeature } from '../core/feature.ts';
 import type { Finding } from '../core/finding.ts';
-import { readText } from '../inventory/content.ts';
+import { FileAccessError } from '../inventory/file-system.ts';
 import { parseMesh } from '../mesh/parse.ts';
 import { folderOf, type ReadMesh, readMesh } from '../mesh/read.ts';
+import { decodeText } from '../yaml/decode.ts';
 import { openCatalog } from './catalog-files.ts';
 import { openFiles } from './files.ts';
 import type { Io } from './io.ts';
@@ -31,8 +32,13 @@ export async function readMeshInput(io: Io, path: string): Promise<MeshInput> {
     const texts = new Map([[input.file, input.text]]);
     for (const { location } of findings) {
       if (location === undefined || texts.has(location.file)) continue;
-      const read = readText(files, location.file);
-      if ('text' in read) texts.set(location.file, read.text);
+      try {
+        const decoded = decodeText(files.read(location.file));
+        if ('text' in decoded) texts.set(location.file, decoded.text);
+      } catch (error) {
+        // A finding can be about a file that cannot be read; then it has no code to show.
+        if (!(error instanceof FileAccessError)) throw error;
+      }
     }
     return texts;
   };

@@ -353,3 +353,32 @@ describe('mesh plan', () => {
     });
   });
 });
+
+describe('what the inventory has already', () => {
+  it('is named where the variables of the mesh repeat or override it', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'mesh-'));
+    const vars = [
+      'kube_network_plugin: cilium',
+      'kube_pods_subnet: 10.1.0.0/16',
+      'cilium_cluster_name: lyon',
+      'cilium_extra_values: { debug: { enabled: true } }',
+      '',
+    ];
+    await writeFile(join(folder, 'vars.yml'), vars.join('\n'));
+    const mesh = [
+      'version: 1',
+      'clusters:',
+      '  - { name: paris, id: 1, inventory: vars.yml, kubespray: v2.31.0, apiserver: { type: NodePort, available: true } }',
+      '',
+    ];
+    await writeFile(join(folder, 'mesh.yaml'), mesh.join('\n'));
+    const { code, stderr, stdout } = await run(['mesh', 'plan', join(folder, 'mesh.yaml'), '--format', 'group-vars']);
+    expect(code).toBe(0);
+    expect(stderr).toContain('[overridden-variable]');
+    expect(stderr).toContain('[replaced-dict]');
+    expect(parse(stdout)).toMatchObject({
+      cilium_cluster_name: 'paris',
+      cilium_extra_values: { debug: { enabled: true }, clustermesh: { useAPIServer: true } },
+    });
+  });
+});
