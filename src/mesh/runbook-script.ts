@@ -296,7 +296,7 @@ export function runbookScript(plan: MeshPlan): string {
   const undo = undoSteps(plan);
   const body = [...apply, ...undo].join('\n');
   const notes = [...members.map(aboutWay), ...links.map(aboutLink), ...restarts(plan).map(({ why }) => why)];
-  const needsDirective = members.some(({ cluster }) => /[$`\\]/.test(`${cluster.kubeContext}${cluster.name}`));
+  const needsDirective = members.some(({ cluster }) => /[$`'\\]/.test(`${cluster.kubeContext}${cluster.name}`));
   const needsBackup = authority !== undefined && members.length > 1;
   return [
     '#!/bin/sh',

@@ -140,6 +140,10 @@ describe('the script', () => {
       meshOf([{ entry: ['apiserver: { type: ClusterIP }'], kubespray: 'v2.28.1' }, { entry: ['running: false'] }]),
       meshOf([{ entry: ['apiserver: { type: NodePort, nodePort: 31000 }'], kubespray: 'v2.28.0' }, {}]),
       hostileMesh(),
+      ...hostile.map((context) =>
+        meshOf([{ entry: [`context: ${JSON.stringify(context)}`] }, { kubespray: 'v2.28.1' }]),
+      ),
+      meshOf([{ entry: ['context: "it\'s me"'] }, { name: "o'neill" }]),
     ];
     for (const files of meshes) {
       const script = runbookScript(await plan(files));
