@@ -8,6 +8,7 @@ import type { FileSystem } from '../inventory/file-system.ts';
 import { directoryOf, joinPath } from '../inventory/file-system.ts';
 import type { Path } from '../yaml/path.ts';
 import { linksOf, type Mesh, type MeshCluster, type NetworkKind, PlacedNetwork } from './cluster.ts';
+import { listed } from './compare.ts';
 import type { FoundNetwork, NetworkProblem } from './networks.ts';
 import type { ParsedMesh } from './parse.ts';
 import type { ClusterEntry } from './schema.ts';
@@ -36,6 +37,7 @@ export async function readMesh(parsed: ParsedMesh, options: ReadMeshOptions): Pr
   const reader = new MeshReader(parsed, options);
   const clusters: MeshCluster[] = [];
   for (const [index, entry] of parsed.file.clusters.entries()) clusters.push(await reader.cluster(entry, index));
+  reader.sayUnchecked(clusters);
   const { file, locate } = parsed;
   const mesh: Mesh = { file, clusters, links: linksOf(file.topology, clusters), locate };
   return { mesh, findings: reader.findings, unreadable: reader.unreadable };
@@ -80,6 +82,16 @@ class MeshReader {
     return cluster;
   }
 
+  /** One finding for all clusters of which the mesh file alone tells. */
+  sayUnchecked(clusters: readonly MeshCluster[]): void {
+    const unchecked = clusters.filter(({ entry }) => entry.inventory === undefined && entry.intent === undefined);
+    const [first] = unchecked;
+    if (!first) return;
+    const names = listed(unchecked.map(({ label }) => label));
+    const message = `Of ${names} neither inventory nor intent is named: modes, versions and settings are not checked there.`;
+    this.#say('unchecked-cluster', 'warning', first.name, message, first.at());
+  }
+
   #label({ name, id }: ClusterEntry): string {
     const isTaken = (this.#names.get(name) ?? 0) > 1;
     return isTaken ? `${name} (id ${id})` : name;
@@ -91,11 +103,7 @@ class MeshReader {
 
   async #source(entry: ClusterEntry, at: MeshCluster['at']): Promise<SourceState> {
     const path = entry.inventory ?? entry.intent;
-    if (path === undefined) {
-      const message = `${entry.name} has neither inventory nor intent: its mode, version and settings are not checked. Name one.`;
-      this.#say('unchecked-cluster', 'warning', entry.name, message, at());
-      return nothing;
-    }
+    if (path === undefined) return nothing;
     const key = JSON.stringify([path, entry.kubespray, entry.kubean, entry.cilium]);
     const known = this.#sources.get(key);
     if (known) return known;

@@ -42,8 +42,9 @@ const cluster = z.strictObject({
   intent: optional(text, 'Path of the intent, relative to this file'),
   ...target,
   context: optional(text, 'Context of kubectl; default: the name'),
-  podCIDRs: optional(z.array(text), 'Networks of the pods that neither inventory nor intent says'),
-  serviceCIDRs: optional(z.array(text), 'Networks of the Services that neither inventory nor intent says'),
+  // That they are networks is checked where they are read: meshes have thousands.
+  podCIDRs: optional(z.array(z.string()), 'Networks of the pods that neither inventory nor intent says'),
+  serviceCIDRs: optional(z.array(z.string()), 'Networks of the Services that neither inventory nor intent says'),
   nodes: optional(
     z.array(text),
     "Addresses of the nodes, or networks that they lie in, that the inventory does not say; the API server's, too",
