@@ -90,6 +90,15 @@ export function parseNetwork(written: string): Network | undefined {
   return { family: 6, first, last: first + (1n << host) - 1n, length, text };
 }
 
+/** True if `parseNetwork` reads the text; for IPv4 without making anything of it. */
+export function isNetwork(text: string): boolean {
+  if (text.includes(':')) return parseNetwork(text) !== undefined;
+  const trimmed = text.trim();
+  const slash = trimmed.indexOf('/');
+  if (slash < 0 || !/^(?:0|[1-9]\d?)$/.test(trimmed.slice(slash + 1))) return false;
+  return Number(trimmed.slice(slash + 1)) <= 32 && ipv4Of(trimmed.slice(0, slash)) !== undefined;
+}
+
 /** Reads a single address, `10.0.0.1` or `fd00::1`; undefined for anything else. */
 export function parseAddress(written: string): Network | undefined {
   const text = written.trim();

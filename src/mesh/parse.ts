@@ -1,7 +1,7 @@
 /** Reading a mesh file: text in, the typed file out, or every problem at its place. */
 import type { Finding, Location } from '../core/finding.ts';
 import { didYouMean } from '../core/nearest.ts';
-import { parseAddress, parseNetwork } from '../core/network.ts';
+import { isNetwork, parseAddress } from '../core/network.ts';
 import { inOurWords } from '../intent/describe.ts';
 import type { FileKind, StrictRule } from '../intent/strict.ts';
 import type { YamlDocument } from '../yaml/document.ts';
@@ -64,7 +64,7 @@ function check(data: Data, complaints: Desk): void {
     }
     for (const key of ['podCIDRs', 'serviceCIDRs'] as const) {
       for (const [item, value] of listOf(cluster[key]).entries()) {
-        if (typeof value !== 'string' || parseNetwork(value)) continue;
+        if (typeof value !== 'string' || isNetwork(value)) continue;
         complaints.add(
           'invalid-value',
           at(key, item),
@@ -73,7 +73,7 @@ function check(data: Data, complaints: Desk): void {
       }
     }
     for (const [item, value] of listOf(cluster.nodes).entries()) {
-      if (typeof value !== 'string' || parseNetwork(value) || parseAddress(value)) continue;
+      if (typeof value !== 'string' || isNetwork(value) || parseAddress(value)) continue;
       complaints.add(
         'invalid-value',
         at('nodes', item),

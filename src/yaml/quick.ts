@@ -40,6 +40,9 @@ const tailPattern = /^ *(?: #.*)?$/;
 /** Anything but printable ASCII is left to the full reader, tabs and the line ends of Windows too. */
 const strange = /[^\n -~]/;
 
+const blank = 32;
+const hash = 35;
+
 interface Line {
   indent: number;
   content: string;
@@ -48,38 +51,51 @@ interface Line {
 }
 
 class QuickReader {
-  readonly #lines: Line[] = [];
-  #at = 0;
+  readonly #text: string;
+  /** Offset of the next line. */
+  #next = 0;
+  /** The line at hand, without blank lines and comments; undefined behind the last one. */
+  #line: Line | undefined;
 
   constructor(text: string) {
     if (strange.test(text)) throw notPlain;
-    let offset = 0;
-    for (const raw of text.split('\n')) {
-      const content = raw.trimStart();
-      const indent = raw.length - content.length;
-      // YAML's white space is the blank alone, and a document's marks are for the full reader.
-      if (/[^ ]/.test(raw.slice(0, indent)) || /^(?:---|\.\.\.|%)/.test(raw)) throw notPlain;
-      if (content !== '' && !content.startsWith('#')) {
-        this.#lines.push({ indent, content: content.trimEnd(), start: offset + indent });
-      }
-      offset += raw.length + 1;
+    this.#text = text;
+    this.#advance();
+  }
+
+  #advance(): void {
+    const text = this.#text;
+    while (this.#next < text.length) {
+      const lineStart = this.#next;
+      const found = text.indexOf('\n', lineStart);
+      let end = found < 0 ? text.length : found;
+      this.#next = end + 1;
+      let start = lineStart;
+      while (text.charCodeAt(start) === blank && start < end) start++;
+      const first = text.charCodeAt(start);
+      if (start === end || first === hash) continue;
+      // Marks of a document are for the full reader.
+      if (start === lineStart && /^(?:---|\.\.\.|%)/.test(text.slice(start, start + 3))) throw notPlain;
+      while (text.charCodeAt(end - 1) === blank) end--;
+      this.#line = { indent: start - lineStart, content: text.slice(start, end), start };
+      return;
     }
+    this.#line = undefined;
   }
 
   read(): QuickNode {
-    const first = this.#lines[0];
-    if (first?.indent !== 0) throw notPlain;
+    if (this.#line?.indent !== 0) throw notPlain;
     const root = this.#mapping(0, undefined);
-    if (this.#at < this.#lines.length) throw notPlain;
+    if (this.#line !== undefined) throw notPlain;
     return root;
   }
 
   #mapping(indent: number, key: Span | undefined): QuickNode {
     const children = new Map<string, QuickNode>();
     const data: { [key: string]: YamlValue } = Object.create(null);
-    const start = this.#lines[this.#at]?.start ?? 0;
+    const start = this.#line?.start ?? 0;
     let end = start;
-    for (let line = this.#lines[this.#at]; line?.indent === indent; line = this.#lines[this.#at]) {
+    for (let line = this.#line; line?.indent === indent; line = this.#line) {
       const match = keyPattern.exec(line.content);
       const name = match?.[1];
       if (name === undefined || isSpecial(name) || children.has(name)) throw notPlain;
@@ -98,8 +114,8 @@ class QuickReader {
 
   /** What stands on the lines below a key. */
   #below(indent: number, key: Span): QuickNode {
-    this.#at++;
-    const next = this.#lines[this.#at];
+    this.#advance();
+    const next = this.#line;
     const isItem = next?.content.startsWith('- ') ?? false;
     if (next && isItem && next.indent >= indent) return this.#sequence(next.indent, key);
     if (next && next.indent > indent) return this.#mapping(next.indent, key);
@@ -108,14 +124,14 @@ class QuickReader {
 
   #sequence(indent: number, key: Span): QuickNode {
     const children: QuickNode[] = [];
-    const start = this.#lines[this.#at]?.start ?? 0;
-    for (let line = this.#lines[this.#at]; line?.indent === indent; line = this.#lines[this.#at]) {
+    const start = this.#line?.start ?? 0;
+    for (let line = this.#line; line?.indent === indent; line = this.#line) {
       // A sequence may stand as far left as its key, and the next key ends it.
       if (!line.content.startsWith('- ')) break;
       const inner = line.content.slice(2);
       if (/^[ -]/.test(inner)) throw notPlain;
       if (keyPattern.test(inner)) {
-        this.#lines[this.#at] = { indent: indent + 2, content: inner, start: line.start + 2 };
+        this.#line = { indent: indent + 2, content: inner, start: line.start + 2 };
         children.push(this.#mapping(indent + 2, undefined));
       } else children.push(this.#value(line.content, 2, line.start, undefined));
     }
@@ -125,7 +141,7 @@ class QuickReader {
 
   /** A scalar or flow collection that fills the rest of a line. */
   #value(content: string, from: number, lineStart: number, key: Span | undefined): QuickNode {
-    this.#at++;
+    this.#advance();
     const { node, end } = flow(content, from, lineStart, key);
     if (!tailPattern.test(content.slice(end))) throw notPlain;
     return node;
