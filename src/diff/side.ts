@@ -85,7 +85,7 @@ export function sideKind(path: string, files: FileSystem): SideKind {
   if (files.kind(path) !== 'file') return 'inventory';
   const text = textOf(path, files);
   if (looksLikeKubean(text)) return 'inventory';
-  if (/^\s*["']?apiVersion["']?\s*:|^\s*\{?\s*["']apiVersion["']/m.test(text)) return 'live';
+  if (/^[ \t]*["']?apiVersion["']?[ \t]*:|^[ \t]*(?:\{[ \t]*)?["']apiVersion["']/m.test(text)) return 'live';
   if (looksLikeIntent(text)) return 'intent';
   const [document] = readDocuments(text, { file: path }).documents;
   const keys = document?.entries(document.root).map(({ key }) => key) ?? [];

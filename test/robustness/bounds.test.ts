@@ -3,8 +3,8 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { run } from '../cli/run.ts';
-import { violations } from './invariants.ts';
+import { type Outcome, run } from '../cli/run.ts';
+import { secondsOf, violations } from './invariants.ts';
 
 const tenMegabytes = 10_000_000;
 
@@ -46,14 +46,27 @@ describe('ten megabytes of', () => {
     async (_, make) => {
       const cwd = await mkdtemp(join(tmpdir(), 'cilium-extras-'));
       await writeFile(join(cwd, 'hosts.ini'), make());
-      const start = performance.now();
-      const outcome = await run(['lint', 'hosts.ini', '--kubespray', 'v2.31.0'], { cwd });
+      let outcome: Outcome = { code: 0, stdout: '', stderr: '' };
+      const seconds = await secondsOf(async () => {
+        outcome = await run(['lint', 'hosts.ini', '--kubespray', 'v2.31.0'], { cwd });
+      });
       expect(violations(outcome)).toEqual([]);
-      expect(performance.now() - start).toBeLessThan(maximalSeconds * 1000);
+      expect(seconds).toBeLessThan(maximalSeconds);
       expect(outcome.stdout.length).toBeLessThan(100_000);
     },
-    60_000,
+    120_000,
   );
+});
+
+test.each([
+  ['line breaks', '\n'.repeat(2_000_000)],
+  ['blanks before the first word', `${' '.repeat(2_000_000)}cilium_x: 1\n`],
+  ['lines of blanks', `${' '.repeat(2000)}\n`.repeat(1000)],
+])('what a file is takes no longer than its length: %s', async (_, text) => {
+  const cwd = await mkdtemp(join(tmpdir(), 'cilium-extras-'));
+  await writeFile(join(cwd, 'file.yml'), text);
+  const seconds = await secondsOf(() => run(['import', 'file.yml', '--kubespray', 'v2.31.0'], { cwd }));
+  expect(seconds).toBeLessThan(maximalSeconds);
 });
 
 test('an inventory of five thousand nodes is read', async () => {

@@ -3,9 +3,9 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { run } from '../cli/run.ts';
+import { type Outcome, run } from '../cli/run.ts';
 import { hostileInputs } from './hostile-inputs.ts';
-import { violations } from './invariants.ts';
+import { secondsOf, violations } from './invariants.ts';
 
 /** Every command that reads files, on a file of no particular kind. */
 const commandLines: readonly { argv: readonly string[]; verbatim?: boolean }[] = [
@@ -37,10 +37,12 @@ describe('a file that holds', () => {
       'version: 1\ntarget: { kubespray: v2.31.0 }\nfeatures: { egressGateway: true }\n',
     );
     for (const { argv, verbatim = false } of commandLines) {
-      const start = performance.now();
-      const outcome = await run(argv, { cwd });
+      let outcome: Outcome = { code: 0, stdout: '', stderr: '' };
+      const seconds = await secondsOf(async () => {
+        outcome = await run(argv, { cwd });
+      });
       expect({ argv, violations: violations(outcome, { verbatim }) }).toEqual({ argv, violations: [] });
-      expect(performance.now() - start).toBeLessThan(maximalSeconds * 1000);
+      expect(seconds).toBeLessThan(maximalSeconds);
     }
   });
 });

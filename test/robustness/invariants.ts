@@ -23,3 +23,11 @@ export function violations({ code, stdout, stderr }: Outcome, { verbatim = false
   if (code !== 0 && stdout + stderr === '') found.push('not a word about what is wrong');
   return found;
 }
+
+/** Seconds of processor time that an action takes: on a busy machine the clock says little. */
+export async function secondsOf(action: () => Promise<unknown>): Promise<number> {
+  const before = process.cpuUsage();
+  await action();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000_000;
+}
