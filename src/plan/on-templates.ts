@@ -29,7 +29,8 @@ export function placeOnTemplates(draft: Draft): void {
   for (const setting of draft.collected.settings) {
     const objects = setting.helm === undefined ? [] : objectsMovedBy(chart, setting.helm, setting.value, values);
     const foreign = objects.filter((object) => !objectsOfTheRole.test(object));
-    if (foreign.length > 0 && !isOwnFeature(draft, setting)) missing.set(setting, foreign);
+    // What is switched off takes objects away that the role does not bring along.
+    if (foreign.length > 0 && setting.value !== false && !isOwnFeature(draft, setting)) missing.set(setting, foreign);
   }
   const goals = draft.goals.filter((goal) => !goal.settings.some((setting) => missing.has(setting)));
   const outputGoals: ServingGoal[] = goals.map((goal) => ({
@@ -45,12 +46,15 @@ export function placeOnTemplates(draft: Draft): void {
   const serves = placeNatively(draft, [...outputGoals, ...needGoals(draft)]);
 
   const native = foresee(draft);
+  // What the template writes behind the extra vars beats them only where it writes it.
+  const canReach = (option: string): boolean =>
+    extraVarReaches(release, option) ||
+    (release.facts.carriers.extraVars === 'config-map' && !native.options.has(option));
   for (const goal of goals) {
     const actual = native.options.get(goal.option);
     // What holds only because nothing is written is better written.
     const written = actual !== undefined || goal.wanted === undefined;
-    if (isHarmless(goal) || (written && meets(goal, actual, cilium)) || !extraVarReaches(release, goal.option))
-      continue;
+    if (isHarmless(goal) || (written && meets(goal, actual, cilium)) || !canReach(goal.option)) continue;
     const text = goal.wanted ?? goal.unwanted.map(opposite).find((other) => other !== undefined);
     if (text !== undefined) emit(draft.extraVars, goal.option, escapeForLoop(text), goal.settings);
   }
