@@ -50,6 +50,10 @@ export function isRefused(release: KubesprayRelease, variable: string, value: Js
   if (stop?.numbers && typeof value === 'number') return !stop.numbers.includes(value);
   if (!assertion) return false;
   if (assertion.refused.some((sample) => sameJson(sample, value))) return true;
+  // A list of words takes nothing but words.
+  if (typeof value !== 'string' && assertion.accepted.every((sample) => typeof sample === 'string')) {
+    return assertion.accepted.length > 0;
+  }
   // A range that something inside it is refused in is a list of single numbers.
   const number = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
   if (typeof number === 'number') {
