@@ -33,6 +33,15 @@ describe('maglev', () => {
     expect(maglev.schema.safeParse({}).success).toBe(true);
   });
 
+  it('asks for a size of the table only where one is written, and an old agent only where Maglev uses it', () => {
+    const size = { 'bpf-lb-maglev-table-size': '500' };
+    const old = { ...size, 'kube-proxy-replacement': 'strict' };
+    expect(ask(tableSize, { version: '1.19.3', config: on })).toEqual([]);
+    expect(ask(tableSize, { version: '1.13.4', config: { ...old, 'bpf-lb-algorithm': 'maglev' } })).toHaveLength(1);
+    expect(ask(tableSize, { version: '1.13.4', config: { ...old, 'bpf-lb-algorithm': 'random' } })).toEqual([]);
+    expect(ask(tableSize, { version: '1.19.3', config: size })).toHaveLength(1);
+  });
+
   it('reads both names of the algorithm, the old one as long as the agent does', () => {
     expect(maglev.read(options({ 'bpf-lb-algorithm': 'maglev' }), cilium('1.20.0'))).toEqual({});
     expect(maglev.read(options({ 'node-port-algorithm': 'maglev' }), cilium('1.19.3'))).toEqual({});
