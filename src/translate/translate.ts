@@ -5,7 +5,7 @@ import { passedOn } from '../catalog/table.ts';
 import { append } from '../core/append.ts';
 import type { AnyFeature } from '../core/feature.ts';
 import type { Finding, Location } from '../core/finding.ts';
-import { unknown } from '../core/options.ts';
+import { parseBoolean, unknown } from '../core/options.ts';
 import { shownJson } from '../core/secrets.ts';
 import type { PlacedFlag } from '../helm/command-line.ts';
 import { applySet, inHelmOrder, SetSyntaxError } from '../helm/set-flags.ts';
@@ -110,6 +110,10 @@ export async function translate(input: TranslateInput, options: TranslateOptions
       findings,
       addressMissing(plan).map((finding) => located(finding, at)),
     );
+  append(
+    findings,
+    keyMissing(plan).map((finding) => located(finding, at)),
+  );
   const ways = await waysOut(plan, options.catalog);
   if (ways.length > 0)
     findings.push({ rule: 'ways-out', severity: 'info', subject: 'target', message: ways.join(' ') });
@@ -260,6 +264,20 @@ function takeApiServer(
     message,
   };
   return { values: rest, findings: [finding], asked: true };
+}
+
+/** With IPsec every release of Kubespray asks for the key, which no Helm value holds. Source: its tasks/check.yml. */
+function keyMissing({ target, options }: Plan): Finding[] {
+  const ipsec = options.get('enable-ipsec');
+  if (!target.release || typeof ipsec !== 'string' || parseBoolean(ipsec) !== true) return [];
+  return [
+    {
+      rule: 'secret-needed',
+      severity: 'warning',
+      subject: 'cilium_ipsec_key',
+      message: `Kubespray ${target.release.facts.release} does not run with IPsec until cilium_ipsec_key is set. It makes the secret of it that Helm expects to be there: keep the key in a vault.`,
+    },
+  ];
 }
 
 /** An error if the address was left out and the release does not give it to agent and operator after all. */

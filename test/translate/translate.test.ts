@@ -121,6 +121,13 @@ helm install cilium cilium/cilium --version 1.16.1 --namespace kube-system \\
     expect(missing.stderr).toContain('no-such-file');
   });
 
+  it('says that IPsec needs a key, which it cannot make up', async () => {
+    const { code, stderr, variables } = await translate(['--kubespray', 'v2.27.1', '--set', 'encryption.enabled=true']);
+    expect(code).toBe(0);
+    expect(variables).toMatchObject({ cilium_encryption_enabled: true });
+    expect(stderr).toMatch(/warning .*cilium_ipsec_key.*\[secret-needed\]/);
+  });
+
   it('writes nothing of what cannot be said, and the rest with --partial', async () => {
     const flags = [
       '--kubespray',
