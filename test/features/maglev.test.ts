@@ -42,6 +42,40 @@ describe('maglev', () => {
     expect(ask(tableSize, { version: '1.19.3', config: size })).toHaveLength(1);
   });
 
+  it('asks for a seed only where one is written, and an old agent only where Maglev uses it', () => {
+    const seed = { 'bpf-lb-maglev-hash-seed': 'secret' };
+    const old = { ...seed, 'kube-proxy-replacement': 'strict' };
+    expect(ask(hashSeedFormat, { version: '1.19.3', config: on })).toEqual([]);
+    expect(ask(hashSeedFormat, { version: '1.13.4', config: { ...old, 'bpf-lb-algorithm': 'maglev' } })).toEqual([
+      {
+        subject: 'bpf-lb-maglev-hash-seed',
+        message: expect.stringContaining('not base64 of 12 bytes'),
+      },
+    ]);
+    expect(ask(hashSeedFormat, { version: '1.13.4', config: { ...old, 'bpf-lb-algorithm': 'random' } })).toEqual([]);
+    expect(ask(hashSeedFormat, { version: '1.19.3', config: seed })).toHaveLength(1);
+  });
+
+  it('wants a table of more than a hundred entries for each backend that an intent speaks of', () => {
+    const small = (size: string, intent?: { maxBackends?: number; tableSize?: number }) =>
+      ask(tableTooSmall, {
+        version: '1.19.3',
+        config: { 'bpf-lb-maglev-table-size': size },
+        ...(intent && { intent }),
+      });
+    expect(small('251')).toEqual([]);
+    expect(small('251', {})).toEqual([]);
+    expect(small('none', { maxBackends: 500 })).toEqual([]);
+    expect(small('300', { maxBackends: 2 })).toEqual([]);
+    expect(small('300', { maxBackends: 3 })).toMatchObject([{ subject: 'intent:maxBackends' }]);
+    expect(small('509', { maxBackends: 10, tableSize: 509 })).toMatchObject([
+      { subject: 'intent:tableSize', message: expect.stringContaining('large enough is 1021.') },
+    ]);
+    expect(small('131071', { maxBackends: 2000 })).toMatchObject([
+      { message: expect.stringContaining('enough for 1310 only') },
+    ]);
+  });
+
   it('reads both names of the algorithm, the old one as long as the agent does', () => {
     expect(maglev.read(options({ 'bpf-lb-algorithm': 'maglev' }), cilium('1.20.0'))).toEqual({});
     expect(maglev.read(options({ 'node-port-algorithm': 'maglev' }), cilium('1.19.3'))).toEqual({});
