@@ -132,6 +132,11 @@ const fixed: readonly Note[] = [
     title: 'A setting needs what the chart has on by default and the release turns off, so that is turned on as well',
     fix: 'Nothing, or say in the intent that it shall stay off.',
   },
+  {
+    id: 'secret-needed',
+    title: 'The configuration needs a key that no Helm value holds, in a variable of its own',
+    fix: 'Set the variable that is named, in a vault.',
+  },
   { id: 'manifest/no-service', title: 'There is no Service in the manifest', fix: 'Name the manifest of a Service.' },
   {
     id: 'manifest/not-editable',
