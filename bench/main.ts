@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { benchLint } from './lint.ts';
+import { benchPeers } from './peers.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const bin = join(root, 'dist', 'bin.cjs');
@@ -93,5 +94,8 @@ function benchCommands(): void {
   console.log(`\ndist ${kilobytes('dist')}, catalog ${kilobytes('catalog')}`);
 }
 
-if (!lintAlone) benchCommands();
+if (!lintAlone) {
+  benchCommands();
+  benchPeers(bin, join(root, 'examples/load-balancer.yaml'), () => once(bare));
+}
 benchLint(bin, () => once(bare));

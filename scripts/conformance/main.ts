@@ -159,7 +159,7 @@ function sayVerdicts(verdicts: readonly Verdict[]): string {
 }
 
 function sayRow({ agree, refused, differs }: PredictionRow | IntentsRow): string {
-  return `${agree} agree, ${refused} refused, ${differs} differ`;
+  return `${agree} agree, ${refused} refused, ${Array.isArray(differs) ? differs.length : differs} differ`;
 }
 
 function progress(release: string, cilium: string, counts: string, started: number): void {

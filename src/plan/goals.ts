@@ -123,6 +123,8 @@ export function meets(goal: OptionGoal, actual: string | Unknown | undefined, ci
   if (actual === goal.wanted) return true;
   // What the chart leaves out is as good as any text that does not say the opposite.
   if (actual === undefined) return !goal.unwanted.includes(undefined);
+  // A switch that the chart writes is on or off: an older word for something between is neither.
+  if (parseBoolean(goal.wanted ?? '') !== undefined) return sameToAgent(goal.option, goal.wanted ?? '', actual, cilium);
   return !goal.unwanted.some((other) => other !== undefined && sameToAgent(goal.option, other, actual, cilium));
 }
 
