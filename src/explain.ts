@@ -6,6 +6,7 @@ import type { KubesprayCatalog, Table } from './catalog/types.ts';
 import type { AnyFeature } from './core/feature.ts';
 import { nearest } from './core/nearest.ts';
 import { type Decision, decisionsBelow, decisionsOf } from './init/decisions.ts';
+import { chartTakes } from './lint/chart-paths.ts';
 import type { Rule, RuleExample } from './lint/rule.ts';
 import { matrix } from './matrix.ts';
 import { notes } from './notes.ts';
@@ -110,7 +111,7 @@ async function sayVariable(catalog: Catalog, release: KubesprayRelease, name: st
   if (options.length > 0) return `moves ${list(options)}${preset}`;
   if (paths.length > 0) {
     const chart = await catalog.chart(facts.cilium.default);
-    const lost = paths.filter((path) => !chart.value(path));
+    const lost = paths.filter((path) => !chartTakes(chart, path));
     if (lost.length === paths.length) {
       return `goes to the Helm value ${list(lost)}, which the chart of Cilium ${chart.version} does not have: it does nothing${preset}`;
     }
