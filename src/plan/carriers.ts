@@ -133,15 +133,12 @@ export function objectsMovedBy(chart: Chart, path: string, value: Json, values: 
   const around = parts.map((_, index) => parts.slice(0, index + 1).join('.'));
   const isSwitchedOn = isTruthy(value) && !fact.default && typeof fact.default !== 'number' && !fact.gate;
   if (!isSwitchedOn && around.some((component) => `${component}.enabled` !== path && isOff(component))) return [];
-  const off = componentsOf(chart).filter(({ component }) => `${component}.enabled` !== path && isOff(component));
   // Permissions hang on whether something is on, not on how much of it.
   const isSize = typeof value === 'number' || (typeof value === 'string' && /^(\d+(ms|s|m|h))+$/.test(value));
   const likeBefore = isSize && isTruthy(value) === isTruthy(fact.default);
   return fact.objects.filter((object) => {
     if (likeBefore && /^(Cluster)?Role(Binding)?\//.test(object)) return false;
-    if (isAbsent(chart, object, values)) return false;
-    const name = object.slice(object.indexOf('/') + 1);
-    return !off.some((component) => name.includes(component.name));
+    return !isAbsent(chart, object, values);
   });
 }
 
@@ -187,22 +184,3 @@ function moversOf(chart: Chart): ReadonlyMap<string, Movers> {
 }
 
 const objectMovers = new WeakMap<Chart, ReadonlyMap<string, Movers>>();
-
-/** Parts of the chart that a switch of their own brings along, with the words that their objects' names begin with. */
-function componentsOf(chart: Chart): { component: string; name: string }[] {
-  const known = components.get(chart);
-  if (known) return known;
-  const found = chart.paths().flatMap((path) => {
-    if (!path.endsWith('.enabled') || !path.includes('.')) return [];
-    const component = path.slice(0, -'.enabled'.length);
-    const name = component
-      .replace(/([a-z])([A-Z])/g, '$1-$2')
-      .replaceAll('.', '-')
-      .toLowerCase();
-    return component.includes('.') || component === 'envoy' ? [{ component, name }] : [];
-  });
-  components.set(chart, found);
-  return found;
-}
-
-const components = new WeakMap<Chart, { component: string; name: string }[]>();
