@@ -232,6 +232,8 @@ async function inputsOf(kubespray: Kubespray, survey: Survey): Promise<Variable[
   const renders = await kubespray.render(gated.map(({ set }) => set));
   const widening = gated.filter((_, i) => outputNames(renders[i]) !== outputNames(before));
   const inputs: Variable[] = [];
+  /** Changes that make outputs come and go: any of them may take away what another variable does. */
+  const blockers: { name: string; set: Assignment }[] = [];
   for (const name of names.filter(isInput).sort()) {
     const written = writtenDefault(kubespray, name);
     const isExpression = typeof written === 'string' && /\{[{%]/.test(written);
@@ -241,8 +243,15 @@ async function inputsOf(kubespray: Kubespray, survey: Survey): Promise<Variable[
     const after = await kubespray.render(candidates.map((value) => ({ [name]: value })));
     const rendered = after.filter((render) => stops(render) === undefined);
     const movesAlone = rendered.some((render) => effect(render) !== effect(before));
-    const isSwitch = rendered.some((render) => outputNames(render) !== outputNames(before));
-    const contexts = !movesAlone || !base?.reads.has(name) ? gated : isSwitch ? widening : [];
+    const switching = new Map(
+      candidates.flatMap((value, i): [string, Json][] => {
+        const render = after[i] as KubesprayRender;
+        const isSwitch = stops(render) === undefined && outputNames(render) !== outputNames(before);
+        return isSwitch ? [[outputNames(render), value]] : [];
+      }),
+    );
+    for (const value of switching.values()) blockers.push({ name, set: { [name]: value } });
+    const contexts = !movesAlone || !base?.reads.has(name) ? gated : switching.size > 0 ? widening : [];
     inputs.push({
       name,
       ...(plain === undefined ? {} : { default: plain }),
@@ -251,7 +260,10 @@ async function inputsOf(kubespray: Kubespray, survey: Survey): Promise<Variable[
       gates: contexts.filter(({ reads }) => reads.has(name)).map(({ set }) => set),
     });
   }
-  return inputs;
+  return inputs.map((input) => ({
+    ...input,
+    blockers: blockers.filter(({ name }) => name !== input.name).map(({ set }) => set),
+  }));
 }
 
 /** Of the objects only digests are known: what moves them may move an option as well, elsewhere. */

@@ -185,6 +185,7 @@ class Learner {
     this.#log('single changes');
     await this.#probeGates();
     await this.#probeBlockers();
+    this.#log('blockers');
     const outputs: Record<string, LearnedOutput> = {};
     for (const name of [...this.#outputs.keys()].sort()) outputs[name] = await this.#fitOutput(name);
     this.#log('tables');
@@ -327,23 +328,47 @@ class Learner {
     return Object.keys(assignment).every((name) => this.#inputs.has(name));
   }
 
-  /** Tries where an effect that shows from the defaults may be gone: what takes it away matters to the output too. */
+  /** Tries what may take an effect away, or change it, where it shows: that matters to the output too. */
   async #probeBlockers(): Promise<void> {
+    const tries = await this.#whereBlocked();
+    const open = await this.#recorder.observe(tries.map(({ shown }) => shown));
+    const blocked = await this.#recorder.observe(tries.map(({ shown, blocker }) => ({ ...shown, ...blocker })));
+    for (const [i, { shown, blocker, outputs }] of tries.entries()) {
+      const [usual, now] = [open[i] as Observation, blocked[i] as Observation];
+      if (usual.error !== undefined || now.error !== undefined) continue;
+      for (const output of outputs) {
+        if (sameOutput(usual.outputs[output], now.outputs[output])) continue;
+        const state = this.#output(output);
+        if (Object.keys(blocker).every((name) => state.inputs.has(name))) continue;
+        for (const [name, setting] of Object.entries(blocker)) this.#matters(state, name, setting);
+        state.contexts.set(canonical(shown), shown);
+      }
+    }
+  }
+
+  /** For each effect that was seen, the smallest settings that show it, with each blocker that is not part of them. */
+  async #whereBlocked(): Promise<{ shown: Assignment; blocker: Assignment; outputs: string[] }[]> {
+    const tries: { shown: Assignment; blocker: Assignment; outputs: string[] }[] = [];
     for (const input of this.#open()) {
-      const state = this.#learned.get(input.name) as LearnedInput;
-      const value = input.candidates.find((candidate) => state.taken.includes(candidate));
-      if (value === undefined || state.outputs.length === 0) continue;
-      for (const blocker of this.#inputs.get(input.name)?.blockers ?? []) {
-        const [usual, blocked] = [
-          await this.#effect(input.name, value, {}),
-          await this.#effect(input.name, value, blocker),
-        ];
-        for (const output of usual?.outputs ?? []) {
-          if (!blocked || blocked.outputs.includes(output)) continue;
-          for (const [name, setting] of Object.entries(blocker)) this.#matters(this.#output(output), name, setting);
+      const { taken, outputs, contexts } = this.#learned.get(input.name) as LearnedInput;
+      const blockers = this.#inputs.get(input.name)?.blockers ?? [];
+      if (outputs.length === 0 || blockers.length === 0) continue;
+      const values = input.candidates.filter((candidate) => taken.includes(candidate)).slice(0, gatedCandidates);
+      for (const context of [{}, ...contexts]) {
+        for (const value of values) {
+          const moved = (await this.#effect(input.name, value, context))?.outputs ?? [];
+          if (moved.length === 0) continue;
+          const shown = { ...context, [input.name]: value };
+          for (const blocker of blockers) {
+            if (!Object.keys(blocker).some((name) => Object.hasOwn(shown, name))) {
+              tries.push({ shown, blocker, outputs: moved });
+            }
+          }
+          break;
         }
       }
     }
+    return tries;
   }
 
   #hasMoved(name: string): boolean {
@@ -423,11 +448,12 @@ class Learner {
     const outcome = (seen: Observation) => (seen.error === undefined ? canonical(seen.outputs[name]) : 'refused');
     const { assignments, complete } = await this.#product(state.inputs, contexts, outcome);
     const seen = await this.#recorder.observe(assignments);
+    const isStrange = this.#strangeKinds(name, assignments, seen);
     const samples: Sample[] = [];
     for (const [i, set] of assignments.entries()) {
       const now = seen[i] as Observation;
-      if (now.error === undefined) samples.push({ set, output: now.outputs[name] });
-      else await this.#noteError(set, now.error);
+      if (now.error !== undefined) await this.#noteError(set, now.error);
+      else if (!isStrange(set)) samples.push({ set, output: now.outputs[name] });
     }
     const inputs = this.#fitInputs(state.inputs.keys());
     const tree = fitTree(samples, inputs, this.#options.transforms ?? textTransforms);
@@ -437,6 +463,32 @@ class Learner {
       partial: !complete || !isCertain(tree),
       inputs: inputs.map((input) => input.name),
     };
+  }
+
+  /**
+   * True for an assignment with a value on which the source breaks wherever it would matter: it is of a kind that the
+   * source does not take, and that it changes nothing elsewhere says nothing about the output.
+   */
+  #strangeKinds(name: string, sets: readonly Assignment[], seen: readonly Observation[]): (set: Assignment) => boolean {
+    const bySet = new Map(sets.map((set, i) => [canonical(set), seen[i] as Observation]));
+    const breaking = new Set<string>();
+    const moving = new Set<string>();
+    for (const [i, set] of sets.entries()) {
+      const { error, outputs } = seen[i] as Observation;
+      for (const [input, value] of Object.entries(set)) {
+        const entry = canonical([input, value]);
+        const beside = bySet.get(canonical(without(set, input)));
+        const usual = beside === undefined || beside.error !== undefined ? this.#baseline : beside;
+        if (error === undefined) {
+          if (!sameOutput(outputs[name], usual.outputs[name])) moving.add(entry);
+        } else if (usual === beside && this.#refusalOf(error) === undefined) breaking.add(entry);
+      }
+    }
+    return (set) =>
+      Object.entries(set).some(([input, value]) => {
+        const entry = canonical([input, value]);
+        return breaking.has(entry) && !moving.has(entry);
+      });
   }
 
   /** What was learnt of an output on the earlier source, if every single change around every context agrees with it. */

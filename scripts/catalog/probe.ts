@@ -31,6 +31,6 @@ export interface Input {
   strangers?: readonly Json[];
   /** Assignments under which an effect may show that does not show from the defaults (hints, not facts). */
   gates: readonly Assignment[];
-  /** Assignments under which an effect may be gone that shows from the defaults (hints, not facts). */
+  /** Assignments under which an effect may be gone, or another one, that shows without them (hints, not facts). */
   blockers?: readonly Assignment[];
 }

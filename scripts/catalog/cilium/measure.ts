@@ -10,7 +10,7 @@ import type { Input } from '../probe.ts';
 import { candidatesFor, strangers } from './candidates.ts';
 import { type ChartPath, chartPaths } from './chart-paths.ts';
 import { type ChartSource, readChart } from './chart-source.ts';
-import { gatesFor, saturatedContexts, switchesOff } from './saturate.ts';
+import { blockersFor, gatesFor, saturatedContexts } from './saturate.ts';
 import { templateMentions } from './template-paths.ts';
 
 /** What is learnt of a chart by rendering it. */
@@ -49,6 +49,11 @@ function mentionedAbove(source: ChartSource, place: string): string[] {
   return [...templateMentions([above]).words.keys()];
 }
 
+/** Everything stands under the agent's own switches, and nothing is said to depend on them. */
+function withoutWholeAgent(paths: ReadonlySet<string> = new Set()): ReadonlySet<string> {
+  return new Set([...paths].filter((path) => !wholeAgent.includes(path)));
+}
+
 async function measure(
   chart: ChartProbe,
   earlier: ChartFacts | undefined,
@@ -59,11 +64,11 @@ async function measure(
   const isNew = (input: Input) => earlier?.inputs[input.name] === undefined;
   const contexts = inputs.some(isNew) ? await saturatedContexts(chart, inputs) : [];
   const byName = new Map(inputs.map((input) => [input.name, input]));
-  const { under } = templateMentions([...source.templates.values()]);
+  const { under, near } = templateMentions([...source.templates.values()]);
   const gated = inputs.map((input) => ({
     ...input,
     gates: isNew(input) ? gatesFor(byName, contexts, under.get(input.name) ?? [], input.name) : [],
-    blockers: switchesOff(byName, input.name),
+    blockers: blockersFor(byName, withoutWholeAgent(near.get(input.name)), input.name),
   }));
   const learned = await learn(chart, gated, {
     refusalName,

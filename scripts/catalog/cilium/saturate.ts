@@ -83,13 +83,28 @@ function switchesAbove(inputs: ReadonlyMap<string, Input>, name: string): Assign
   return gate;
 }
 
-/** The `enabled` switches above a value that are on by default, each turned off. */
-export function switchesOff(inputs: ReadonlyMap<string, Input>, name: string): Assignment[] {
-  const parts = name.split('.');
-  return parts.slice(1).flatMap((_, depth) => {
-    const path = [...parts.slice(0, depth + 1), 'enabled'].join('.');
-    return path !== name && inputs.get(path)?.default === true ? [{ [path]: false }] : [];
+/** So many values of an input are tried against the effects of another. */
+const blockingValues = 6;
+
+/**
+ * Changes that may take an effect of a value away: the `enabled` switches above it that are on by default, each turned
+ * off, and what the templates look at around it.
+ */
+export function blockersFor(inputs: ReadonlyMap<string, Input>, near: ReadonlySet<string>, name: string): Assignment[] {
+  const above = name
+    .split('.')
+    .slice(1)
+    .map((_, depth) => [...name.split('.').slice(0, depth + 1), 'enabled'].join('.'))
+    .filter((path) => path !== name && inputs.get(path)?.default === true);
+  const off = above.map((path): Assignment => ({ [path]: false }));
+  const around = [...near].flatMap((path) => {
+    if (path === name || above.includes(path)) return [];
+    const input = inputs.get(path);
+    if (!input) return [];
+    const words = [...wordsOf(input), ...input.candidates];
+    return [...new Set(words)].slice(0, blockingValues).map((value): Assignment => ({ [path]: value }));
   });
+  return [...off, ...around];
 }
 
 /** Modes of the whole agent that parts of other components wait for. */

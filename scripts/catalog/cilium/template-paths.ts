@@ -8,6 +8,11 @@ export interface Mentions {
   words: Map<string, Set<string>>;
   /** For a path, the paths that decide whether it is looked at: a set for each place that mentions it. */
   under: Map<string, ReadonlySet<string>[]>;
+  /**
+   * For a path, the paths that may take away or change what it does: all in the conditions around the places that
+   * mention it, negated ones too, and in what the variables and named templates there are made of.
+   */
+  near: Map<string, ReadonlySet<string>>;
 }
 
 /** A block that is open where an action stands. */
@@ -16,7 +21,12 @@ interface Block {
   dot: string | undefined;
   /** The paths in its condition, without those that it negates. */
   decides: string[];
+  /** Everything that its condition looks at. */
+  looksAt: Source[];
 }
+
+/** A path of values, or a named template with `@` before its name. */
+type Source = string;
 
 /** A path mentioned in a named template: what decides there comes with every place that includes it. */
 interface Mention {
@@ -35,7 +45,15 @@ const valuesPath = new RegExp(String.raw`(?:\$(?:root)?|)\.Values((?:\.${key})+)
 const variablePath = new RegExp(String.raw`\$(${key})((?:\.${key})*)`, 'g');
 const relativePath = new RegExp(String.raw`(?<![\w$)\]"])((?:\.${key})+)`, 'g');
 const assigned = /^(?:if\s+|with\s+)?\$([A-Za-z_]\w*)\s*:?=\s*\(?\s*(?:coalesce\s+)?((?:\(?\$?\w*\.[\w.]+\)?\s*)+)$/;
+const includedName = /\binclude\s+"([^"]+)"/g;
+const setsVariable = /^(?:if\s+|with\s+)?\$([A-Za-z_]\w*)\s*(:?=)(?!=)/;
 const hasKey = /hasKey\s+\(?\s*(\$?[\w.]+)\s*\)?\s+"(\w+)"/g;
+
+function addAll<K, V>(map: Map<K, Set<V>>, key: K, values: Iterable<V>): void {
+  const known = map.get(key) ?? new Set();
+  map.set(key, known);
+  for (const value of values) known.add(value);
+}
 
 /** True if a condition asks for the opposite of a path. */
 function isNegated(text: string, path: string): boolean {
@@ -43,7 +61,7 @@ function isNegated(text: string, path: string): boolean {
 }
 
 class Reader {
-  readonly mentions: Mentions = { words: new Map(), under: new Map() };
+  readonly mentions: Mentions = { words: new Map(), under: new Map(), near: new Map() };
   #blocks: Block[] = [];
   /** The named template that is being read. */
   #within: { name: string; depth: number } | undefined;
@@ -52,11 +70,18 @@ class Reader {
   readonly #includes = new Map<string, { under: ReadonlySet<string>; within: string | undefined }[]>();
   /** What a variable stands for: one path, or several if it takes the first that is set, or goes through a list of them. */
   #variables = new Map<string, string[]>();
+  /** What the text of a variable depends on, however it is put together. */
+  #sources = new Map<string, Set<Source>>();
+  /** By path, what may change what it does. */
+  readonly #near = new Map<string, Set<Source>>();
+  /** By the name of a template, what it looks at anywhere. */
+  readonly #looksAt = new Map<string, Set<Source>>();
 
   read(template: string): void {
     this.#blocks = [];
     this.#within = undefined;
     this.#variables = new Map();
+    this.#sources = new Map();
     for (const [, raw = ''] of template.matchAll(action)) {
       if (raw.startsWith('/*')) continue;
       this.#action(raw);
@@ -72,11 +97,16 @@ class Reader {
     }
     const paths = this.#paths(text);
     this.#words(text, paths);
+    const looksAt = this.#sourcesOf(text, paths);
+    this.#surrounded(paths, looksAt);
     // What follows "else" waits for the condition before it as well.
     const decides = paths.filter((path) => !isNegated(text, path));
-    if (keyword === 'else') this.#blocks.at(-1)?.decides.push(...decides);
+    if (keyword === 'else') {
+      this.#blocks.at(-1)?.decides.push(...decides);
+      this.#blocks.at(-1)?.looksAt.push(...looksAt);
+    }
     this.#decided(paths, keyword === 'if' || keyword === 'else' ? decides : []);
-    for (const [, name = ''] of text.matchAll(/\binclude\s+"([^"]+)"/g)) {
+    for (const [, name = ''] of text.matchAll(includedName)) {
       const places = this.#includes.get(name) ?? [];
       this.#includes.set(name, [...places, { under: new Set(this.#around()), within: this.#within?.name }]);
     }
@@ -86,21 +116,45 @@ class Reader {
       const code = text.replace(/"(?:[^"\\]|\\.)*"/g, '""');
       this.#variables.set(variable[1], whole.test(code) ? paths : []);
     }
+    this.#depends(text, looksAt);
     const dot = this.#blocks.at(-1)?.dot;
-    if (keyword === 'if') this.#blocks.push({ dot, decides });
-    if (keyword === 'range') this.#blocks.push({ dot: undefined, decides });
+    if (keyword === 'if') this.#blocks.push({ dot, decides, looksAt });
+    if (keyword === 'range') this.#blocks.push({ dot: undefined, decides, looksAt });
     if (keyword === 'define' || keyword === 'block') {
-      this.#blocks.push({ dot: undefined, decides: [] });
+      this.#blocks.push({ dot: undefined, decides: [], looksAt: [] });
       this.#within = { name: /"([^"]+)"/.exec(text)?.[1] ?? '', depth: this.#blocks.length };
     }
     if (keyword === 'with') {
       const isPath = /^with\s+(?:\$(?:root)?|)\.Values[.\w]+$/.test(text);
-      this.#blocks.push({ dot: isPath ? paths[0] : undefined, decides });
+      this.#blocks.push({ dot: isPath ? paths[0] : undefined, decides, looksAt });
     }
   }
 
   #around(): string[] {
     return this.#blocks.flatMap(({ decides }) => decides);
+  }
+
+  /** What an action looks at: values, those that its variables are made of, and named templates. */
+  #sourcesOf(text: string, paths: readonly string[]): Source[] {
+    const variables = [...text.matchAll(variablePath)].flatMap(([, name = '']) => [...(this.#sources.get(name) ?? [])]);
+    const included = [...text.matchAll(includedName)].map(([, name = '']) => `@${name}`);
+    const sources = [...new Set([...paths, ...variables, ...included])];
+    if (this.#within) addAll(this.#looksAt, this.#within.name, sources);
+    return sources;
+  }
+
+  /** Notes what is near the paths of an action: what it looks at beside each, and what the blocks around it do. */
+  #surrounded(paths: readonly string[], looksAt: readonly Source[]): void {
+    const around = this.#blocks.flatMap((block) => block.looksAt);
+    for (const path of paths) addAll(this.#near, path, [...looksAt, ...around]);
+  }
+
+  /** Notes what a variable depends on; where it is set again, that comes on top, with what decides whether it is. */
+  #depends(text: string, looksAt: readonly Source[]): void {
+    const [, name, sign] = setsVariable.exec(text) ?? [];
+    if (name === undefined) return;
+    if (sign === ':=') this.#sources.delete(name);
+    addAll(this.#sources, name, [...looksAt, ...this.#blocks.flatMap((block) => block.looksAt)]);
   }
 
   /** Notes what the paths of an action stand under: the blocks around it, and what shares a condition with them. */
@@ -133,6 +187,24 @@ class Reader {
         this.#note(path, new Set([...outer, ...under].filter((other) => other !== path)));
       }
     }
+    for (const [path, sources] of this.#near) {
+      const paths = this.#expanded(sources, deepestInclude);
+      paths.delete(path);
+      this.mentions.near.set(path, paths);
+    }
+  }
+
+  /** Sources with what named templates look at in their place. */
+  #expanded(sources: Iterable<Source>, depth: number): Set<string> {
+    const paths = new Set<string>();
+    for (const source of sources) {
+      if (!source.startsWith('@')) paths.add(source);
+      else if (depth > 0) {
+        const inside = this.#looksAt.get(source.slice(1)) ?? [];
+        for (const path of this.#expanded(inside, depth - 1)) paths.add(path);
+      }
+    }
+    return paths;
   }
 
   #paths(text: string): string[] {
