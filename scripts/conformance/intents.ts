@@ -11,6 +11,7 @@ import { nearestWay } from './brute-force.ts';
 import { type Bench, type Cluster, renderAll } from './cluster.ts';
 import { type Expected, renderExpected, shortcomings } from './expected.ts';
 import { type Features, randomIntents } from './random-intents.ts';
+import { lostRenouncement } from './reach.ts';
 import { type Answer, generate, loadGroupVars, type Variables } from './subject.ts';
 
 /** How often each outcome was seen, and what differs. */
@@ -97,6 +98,7 @@ async function wronglyRefused(
   expected: Expected,
   refused: NonNullable<Answer['refused']>,
 ): Promise<string[]> {
+  if (await lostRenouncement(bench, expected.flags)) return [];
   const way = await nearestWay(bench, expected);
   if (way.left.length > 0) return [];
   const said = refused.map(({ rule, message }) => `${rule}: ${message}`);

@@ -1,11 +1,10 @@
 /** The verdict on a random set of values: whether what `translate` wrote, and what it refused, is right. */
-import type { Json } from '../../../src/catalog/types.ts';
-import { flatten, type Kubespray } from '../../catalog/ansible.ts';
 import type { ChartProbe } from '../../catalog/helm.ts';
 import type { Observation } from '../../catalog/probe.ts';
 import { nearestWay } from '../brute-force.ts';
 import { type Bench, type Cluster, renderAll } from '../cluster.ts';
 import { type Expected, shortcomings } from '../expected.ts';
+import { changed, isReachable } from '../reach.ts';
 import { loadGroupVars, type Target, type Variables } from '../subject.ts';
 import type { ValueSet } from './sets.ts';
 import { type Translation, translateSet } from './subject.ts';
@@ -210,39 +209,24 @@ async function wronglyRefused(
   const way = await nearestWay(bench, await expectationOf(chart, set), await isReachable(bench, path));
   if (way.left.length > 0) return { missing: way.left[0] as string };
   if (Object.keys(way.variables).length === 0) return { missing: 'nothing writes it, whatever the agent does then' };
+  if (await lacksItsMounts(bench, set, path, way.variables)) {
+    return { missing: 'its options alone are carried, and DaemonSet/cilium stays as it is' };
+  }
   return { carriedBy: JSON.stringify(way.variables) };
 }
 
-const reached = new WeakMap<Kubespray, Promise<Set<string>>>();
-
-/** Whether some native variable moves a Helm value at all; true where the release has no Helm values. */
-async function isReachable({ kubespray }: Bench, path: string): Promise<boolean> {
-  if (kubespray.installer === 'templates') return true;
-  const paths = reached.get(kubespray) ?? reachedPaths(kubespray);
-  reached.set(kubespray, paths);
-  return [...(await paths)].some(
-    (other) => other === path || path.startsWith(`${other}.`) || other.startsWith(`${path}.`),
-  );
-}
-
-async function reachedPaths(kubespray: Kubespray): Promise<Set<string>> {
-  const samples: Json[] = [true, false, 'sample', 7, ['sample'], { sample: 'text' }];
-  const names = Object.keys(kubespray.defaults).filter((name) => name.startsWith('cilium_'));
-  const assignments = names.flatMap((name) => samples.map((value) => ({ [name]: value })));
-  const [base, ...renders] = await kubespray.render([{}, ...assignments]);
-  const before = flatten(base?.values ?? {});
-  const found = renders.flatMap(({ values }) => {
-    const after = values && flatten(values);
-    return after ? changed(jsonOf(before), jsonOf(after)) : [];
-  });
-  return new Set(found);
-}
-
-function jsonOf(values: Readonly<Record<string, Json>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(values).map(([path, value]) => [path, JSON.stringify(value)]));
-}
-
-/** Names whose content differs. */
-function changed(one: Readonly<Record<string, unknown>>, other: Readonly<Record<string, unknown>>): string[] {
-  return [...new Set([...Object.keys(one), ...Object.keys(other)])].filter((name) => one[name] !== other[name]);
+/** True if the component of a value changes the agent's DaemonSet on the chart, and variables leave the release's alone. */
+async function lacksItsMounts(
+  { chart, kubespray }: Bench,
+  set: ValueSet,
+  path: string,
+  variables: Variables,
+): Promise<boolean> {
+  if (kubespray.installer !== 'templates') return false;
+  const component = path.split('.')[0];
+  const own = Object.fromEntries(Object.entries(set).filter(([other]) => other.split('.')[0] === component));
+  const [plain, there] = (await chart.render([{}, own])) as [Observation, Observation];
+  if (!changed(plain.objects, there.objects).includes('DaemonSet/cilium')) return false;
+  const [before, after] = await kubespray.render([{}, { ...secrets, ...variables }]);
+  return changed(before?.objects ?? {}, after?.objects ?? {}).every((name) => !name.endsWith('/ds.yml.j2'));
 }

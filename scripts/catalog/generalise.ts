@@ -2,8 +2,8 @@
  * What a table says case by case of the values that were tried, in one case for all values: where the text holds the
  * value itself in a form that the learner does not know by itself (JSON, pairs, items), or the texts of two values.
  */
-import { sameJson, transform } from '../../../src/catalog/table.ts';
-import type { Case, Condition, Json, Outcome, Table, Transform } from '../../../src/catalog/types.ts';
+import { sameJson, transform } from '../../src/catalog/table.ts';
+import type { Case, Condition, Json, Outcome, Table, Transform } from '../../src/catalog/types.ts';
 
 const forms: readonly Transform[] = ['json-text', 'pairs', 'items', 'concat', 'string'];
 
@@ -24,24 +24,42 @@ export function generalise(table: Table): Table {
   for (const [start, row] of table.entries()) {
     for (const input of Object.keys(row.when ?? {})) {
       for (const form of forms) {
-        const found = runFrom(table, start, input, form);
-        if (found) return generalise([...table.slice(0, start), found.row, ...table.slice(found.end)]);
+        const run = runFrom(table, start, input, form);
+        if (!run) continue;
+        const others = table.slice(start).filter((_, i) => !run.rows.has(start + i));
+        return generalise([...table.slice(0, start), run.row, ...others]);
       }
     }
   }
   return table;
 }
 
-/** A run of cases that differ in one input only, and whose texts hold its value in one form. */
-function runFrom(table: Table, start: number, input: string, form: Transform): { row: Case; end: number } | undefined {
+/**
+ * Cases that differ in one input only, and whose texts hold its value in one form; the last of them is the one for all
+ * other values. Cases between them may be stepped over where that changes nothing.
+ */
+function runFrom(
+  table: Table,
+  start: number,
+  input: string,
+  form: Transform,
+): { row: Case; rows: ReadonlySet<number> } | undefined {
   const others = conditionsBeside(table[start] as Case, input);
+  const rows = new Set<number>();
+  const between: Case[] = [];
   let parts: Parts | undefined;
   for (let end = start; end < table.length; end++) {
     const row = table[end] as Case;
-    if (!sameJson(conditionsBeside(row, input) as Json, others as Json)) return undefined;
+    if (!sameJson(conditionsBeside(row, input) as Json, others as Json)) {
+      between.push(row);
+      continue;
+    }
     const condition = row.when?.[input];
     const isLast = condition === undefined || 'truthy' in condition;
     if (isLast && (end === start || !parts)) return undefined;
+    const taken = [...rows].map((index) => table[index] as Case);
+    if (!between.every((other) => isBeaten(other, row, taken))) return undefined;
+    rows.add(end);
     const values = isLast
       ? [...probes, ...asJson(row.then)]
       : 'in' in condition && condition.in.length === 1
@@ -52,12 +70,22 @@ function runFrom(table: Table, start: number, input: string, form: Transform): {
       .find((candidate) => candidate && (!parts || sameJson(candidate as Json, parts as Json)));
     if (isLast) {
       const isSame = fitting !== undefined || isFormFor(row.then, input, form, parts as Parts);
-      return isSame && parts ? { row: { ...row, then: { join: parts } }, end: end + 1 } : undefined;
+      return isSame && parts ? { row: { ...row, then: { join: parts } }, rows } : undefined;
     }
     if (!fitting) return undefined;
     parts = fitting;
   }
   return undefined;
+}
+
+/** True if wherever both of two cases hold, one of the cases before them holds as well: then their order is free. */
+function isBeaten(one: Case, other: Case, before: readonly Case[]): boolean {
+  const said = [...Object.entries(one.when ?? {}), ...Object.entries(other.when ?? {})];
+  return before.some(({ when = {} }) =>
+    Object.entries(when).every(([name, condition]) =>
+      said.some(([also, same]) => also === name && sameJson(same as Json, condition as Json)),
+    ),
+  );
 }
 
 /** The value that a whole text is the JSON of. */
