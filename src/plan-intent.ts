@@ -49,7 +49,7 @@ function mergeTargets(fromFile: TargetRequest, over: TargetRequest): TargetReque
 
 /** Plans an intent. Never throws for what the user wrote. */
 export async function planIntent(text: string, file: string, options: PlanOptions): Promise<PlannedIntent> {
-  const parsed = parseIntent(text, file, { features: options.features });
+  const parsed = await parseIntent(text, file, { features: options.features });
   if (!parsed.intent) return { findings: parsed.findings, valid: false };
   const { intent } = parsed;
   const at = (path: IntentPath) => intent.locate(path);

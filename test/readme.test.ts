@@ -15,10 +15,10 @@ function blocks(language: string): string[] {
 }
 
 describe('README', () => {
-  test('its intents are valid', () => {
+  test('its intents are valid', async () => {
     const intents = blocks('yaml');
     expect(intents.length).toBeGreaterThan(0);
-    for (const intent of intents) expect(parseIntent(intent, 'README.md', { features }).findings).toEqual([]);
+    for (const intent of intents) expect((await parseIntent(intent, 'README.md', { features })).findings).toEqual([]);
   });
 
   test('lists every command and no other', () => {

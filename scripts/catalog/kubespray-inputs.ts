@@ -104,8 +104,8 @@ export function candidatesFor(name: string, value: Json | undefined, own: Json |
 function byType(value: Json | undefined): Json[] {
   if (value === true || value === 'true') return [false, 'false', true, 'true'];
   if (value === false || value === 'false') return [true, 'true', false, 'false'];
-  if (typeof value === 'number') return [value + 1, value + 2, String(value + 3)];
-  if (typeof value === 'string' && /^\d+$/.test(value)) return [Number(value) + 1, String(Number(value) + 2)];
+  if (typeof value === 'number') return [value + 1, value + 2, String(value + 3), ''];
+  if (typeof value === 'string' && /^\d+$/.test(value)) return [Number(value) + 1, String(Number(value) + 2), ''];
   if (Array.isArray(value)) return [[], ['alpha'], ['alpha', 'beta']];
   if (value !== null && typeof value === 'object') return [{ alpha: 'beta' }];
   return ['alpha', 'beta', '42', ''];

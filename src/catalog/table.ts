@@ -227,14 +227,19 @@ export function decidingCase(table: Table, inputs: Inputs): Case | undefined {
 }
 
 /** The names of all inputs that a table looks at. */
-export function inputNames(table: Table): Set<string> {
+export function inputNames(table: Table): ReadonlySet<string> {
+  const known = inputsOfTables.get(table);
+  if (known) return known;
   const names = new Set<string>();
-  for (const row of table) {
-    for (const name of Object.keys(row.when ?? {})) names.add(name);
-    for (const name of passedOn(row.then)) names.add(name);
+  for (const { when, then } of table) {
+    for (const name in when) names.add(name);
+    for (const name of passedOn(then)) names.add(name);
   }
+  inputsOfTables.set(table, names);
   return names;
 }
+
+const inputsOfTables = new WeakMap<Table, ReadonlySet<string>>();
 
 /**
  * Values of one input worth trying so that the table gives `wanted`: those that its conditions name, and the ones that

@@ -60,7 +60,7 @@ export async function run(io: Io, path: string, options: VerifyOptions): Promise
 
 async function intentOf(io: Io, path: string) {
   const { text, file } = await readInput(io, path);
-  const { intent, findings } = parseIntent(text, file, { features });
+  const { intent, findings } = await parseIntent(text, file, { features });
   if (!intent) throw new InvalidSide(findings);
   return intent;
 }

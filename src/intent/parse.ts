@@ -2,10 +2,10 @@
 import type { Json } from '../catalog/types.ts';
 import type { AnyFeature } from '../core/feature.ts';
 import type { Finding, Location } from '../core/finding.ts';
-import type { YamlDocument } from '../yaml/document.ts';
 import type { Path } from '../yaml/path.ts';
+import type { Data, Desk, FileKind } from './format.ts';
+import { readFile } from './read-file.ts';
 import { type IntentTarget, intentJsonSchema, intentSchema } from './schema.ts';
-import { type Complaints, type FileKind, readStrict } from './strict.ts';
 
 /** What the user wants, typed. Nothing in it is checked against a release or a Cilium version yet. */
 export interface Intent {
@@ -31,11 +31,8 @@ const kind: FileKind = { name: 'intent', one: 'an intent', maxCharacters: 1024 *
 
 const targetKeys = ['kubespray', 'kubean', 'cilium', 'kernel'] as const satisfies (keyof IntentTarget)[];
 
-type Data = Record<string, unknown>;
-
 /** The document's data as the schema wants it. */
-function prepare(document: YamlDocument): Data {
-  const data = document.value() as Data;
+function prepare(data: Data, textAt: (path: Path) => string | undefined): Data {
   // An empty section is a section without entries.
   for (const section of ['target', 'features', 'values', 'config']) {
     if (data[section] === null) data[section] = Object.create(null);
@@ -48,14 +45,14 @@ function prepare(document: YamlDocument): Data {
   const target = data.target as Data | undefined;
   if (typeof target === 'object' && !Array.isArray(target)) {
     for (const key of targetKeys) {
-      if (typeof target[key] === 'number') target[key] = document.facts(document.find(['target', key])?.value).text;
+      if (typeof target[key] === 'number') target[key] = textAt(['target', key]);
     }
   }
   return data;
 }
 
 /** Checks that need more than one key. */
-function checkTarget(data: Data, complaints: Complaints): void {
+function checkTarget(data: Data, complaints: Desk): void {
   const target = data.target as IntentTarget | undefined;
   if (target?.kubespray !== undefined && target.kubean !== undefined) {
     const message = 'Name a Kubespray release or a Kubean release, not both: Kubean pins one.';
@@ -69,29 +66,29 @@ function checkTarget(data: Data, complaints: Complaints): void {
  * @param text YAML 1.1 or JSON.
  * @param file Name that the findings carry.
  */
-export function parseIntent(
+export async function parseIntent(
   text: string,
   file: string,
   { features }: { features: readonly AnyFeature[] },
-): ParsedIntent {
-  const { data, document, findings } = readStrict(text, file, {
+): Promise<ParsedIntent> {
+  const read = await readFile(text, file, {
     kind,
     schema: () => intentSchema(features),
     jsonSchema: () => intentJsonSchema(features),
     prepare,
     check: checkTarget,
   });
-  if (data === undefined) return { findings };
-  const { version, target = {}, features: given = {}, values = {}, config = {} } = data;
+  if (read.data === undefined) return { findings: read.findings };
+  const { version, target = {}, features: given = {}, values = {}, config = {} } = read.data;
   return {
-    findings,
+    findings: [],
     intent: {
       version,
       target,
       features: new Map(features.flatMap(({ key }) => (given[key] === undefined ? [] : [[key, given[key]]]))),
       values: values as Record<string, Json>,
       config: new Map(Object.entries(config).map(([name, value]) => [name, String(value)])),
-      locate: (path) => document.locate(path),
+      locate: read.locate,
     },
   };
 }

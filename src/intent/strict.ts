@@ -14,28 +14,7 @@ import type { Path } from '../yaml/path.ts';
 import { type ReadResult, readDocuments } from '../yaml/read.ts';
 import { acceptedKeys } from './accepted.ts';
 import { either, inOurWords, shown } from './describe.ts';
-import type { JsonSchema } from './schema.ts';
-
-/** A kind of file. */
-export interface FileKind {
-  /** In messages, and as the first part of rule ids: `intent`. */
-  name: string;
-  /** With its article: `an intent`. */
-  one: string;
-  /** No person writes a larger one. */
-  maxCharacters: number;
-}
-
-/** What can be wrong with a file; ids of rules end with it. */
-export type StrictRule =
-  | 'syntax'
-  | 'duplicate-key'
-  | 'too-large'
-  | 'empty'
-  | 'unknown-key'
-  | 'missing-key'
-  | 'invalid-type'
-  | 'invalid-value';
+import type { Data, Desk, FileFormat, FileKind, StrictRule, Valid } from './format.ts';
 
 /** `clusters[1].name`. */
 export function pathText(path: Path): string {
@@ -58,7 +37,7 @@ function readFindings({ problems }: ReadResult, { name }: FileKind): Finding[] {
 }
 
 /** The problems of one document, gathered. */
-export class Complaints {
+class Complaints implements Desk {
   readonly kind: FileKind;
   readonly findings: Finding[] = [];
   readonly #document: YamlDocument;
@@ -202,30 +181,17 @@ function byPlace({ location: a }: Finding, { location: b }: Finding): number {
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** How a kind of file is read. The schema is asked for when there is something to check. */
-export interface StrictFormat<Data> {
-  kind: FileKind;
-  schema(): z.ZodMiniType<Data>;
-  jsonSchema(): JsonSchema;
-  /** The document's data as the schema wants it. */
-  prepare(document: YamlDocument): Record<string, unknown>;
-  /** What needs more than one key, on the prepared data: it may have any shape. */
-  check?(data: Record<string, unknown>, complaints: Complaints): void;
-}
-
-/** What was read: `data` and its document if there are no findings. */
-export type StrictResult<Data> =
-  | { data: Data; document: YamlDocument; findings: [] }
-  | { data?: never; document?: never; findings: Finding[] };
+/** What was read: there are no findings, or nothing but findings. */
+export type StrictResult<Checked> = Valid<Checked> | { data?: never; findings: Finding[] };
 
 /** Reads a file strictly. Never throws for what the user wrote; the findings are in the order of the file. */
-export function readStrict<Data>(text: string, file: string, format: StrictFormat<Data>): StrictResult<Data> {
+export function readStrict<Checked>(text: string, file: string, format: FileFormat<Checked>): StrictResult<Checked> {
   const { kind } = format;
   const failed = (
     rule: StrictRule,
     message: string,
     location: Location = { file, line: 1, column: 1 },
-  ): StrictResult<Data> => ({
+  ): StrictResult<Checked> => ({
     findings: [{ rule: `${kind.name}/${rule}`, severity: 'error', message, subject: kind.name, location }],
   });
   const one = capital(kind.one);
@@ -257,7 +223,8 @@ export function readStrict<Data>(text: string, file: string, format: StrictForma
 
   const complaints = new Complaints(document, kind);
   checkNodes(document, complaints);
-  const data = format.prepare(document);
+  const textAt = (path: Path) => document.facts(document.find(path)?.value).text;
+  const data = format.prepare(document.value() as Data, textAt);
   const result = format.schema().safeParse(data, { error: inOurWords });
   if (!result.success) {
     const schema = format.jsonSchema();
@@ -267,5 +234,5 @@ export function readStrict<Data>(text: string, file: string, format: StrictForma
   append(findings, complaints.findings);
   findings.sort(byPlace);
   if (!result.success || findings.length > 0) return { findings };
-  return { data: result.data, document, findings: [] };
+  return { data: result.data, locate: (path) => document.locate(path), findings: [] };
 }

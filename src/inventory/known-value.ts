@@ -1,8 +1,8 @@
 /** What of a value is known before Ansible runs. */
 import { isMap, isSeq, type Node } from 'yaml';
 import { unknown } from '../core/options.ts';
+import { hasTemplate, unsafeTag } from '../yaml/ansible.ts';
 import type { YamlDocument, YamlValue } from '../yaml/document.ts';
-import { hasTemplate, unsafeTag } from '../yaml/schema.ts';
 
 /**
  * A node as plain data in which every template, vaulted or binary value is `unknown`; what stands beside it stays known.

@@ -2,23 +2,16 @@
 import type { Finding, Location } from '../core/finding.ts';
 import { didYouMean } from '../core/nearest.ts';
 import { isNetwork, parseAddress } from '../core/network.ts';
-import { inOurWords } from '../intent/describe.ts';
-import type { FileKind, StrictRule } from '../intent/strict.ts';
-import type { YamlDocument } from '../yaml/document.ts';
+import type { Data, Desk, FileFormat } from '../intent/format.ts';
+import { readFile } from '../intent/read-file.ts';
 import type { Path } from '../yaml/path.ts';
-import { readQuickly } from '../yaml/quick.ts';
-import { Source } from '../yaml/source.ts';
 import { type MeshFile, meshJsonSchema, schema } from './schema.ts';
-
-const kind: FileKind = { name: 'mesh', one: 'a mesh file', maxCharacters: 16 * 1024 * 1024 };
 
 export interface ParsedMesh {
   file: MeshFile;
   /** Where a path of the file stands; the nearest parent for what is not written. */
   locate(path: Path): Location;
 }
-
-type Data = Record<string, unknown>;
 
 function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
@@ -38,15 +31,6 @@ function withWrittenVersions(data: Data, textAt: (path: Path) => string | undefi
     }
   }
   return data;
-}
-
-function prepare(document: YamlDocument): Data {
-  return withWrittenVersions(document.value() as Data, (path) => document.facts(document.find(path)?.value).text);
-}
-
-/** Who takes complaints. */
-interface Desk {
-  add(rule: StrictRule, path: Path, message: string, at?: 'value' | 'key'): void;
 }
 
 /** Checks that need more than one key, or more than a type. */
@@ -98,49 +82,20 @@ function checkHub({ topology }: Data, clusters: readonly unknown[], complaints: 
   );
 }
 
-const format = {
-  kind,
+const format: FileFormat<MeshFile> = {
+  kind: { name: 'mesh', one: 'a mesh file', maxCharacters: 16 * 1024 * 1024 },
   schema: () => schema,
   jsonSchema: meshJsonSchema,
-  prepare,
+  prepare: withWrittenVersions,
   check,
 };
-
-/** A plain and valid file, without the full reader's trees; undefined for every other one. */
-function parseQuickly(text: string, file: string): ParsedMesh | undefined {
-  if (text.length > kind.maxCharacters) return undefined;
-  const document = readQuickly(text);
-  if (!document || !isData(document.data)) return undefined;
-  const data = withWrittenVersions(document.data, document.textAt);
-  let valid = true;
-  check(data, {
-    add() {
-      valid = false;
-    },
-  });
-  const result = valid ? schema.safeParse(data, { error: inOurWords }) : undefined;
-  if (!result?.success) return undefined;
-  let source: Source | undefined;
-  return {
-    file: result.data,
-    locate(path) {
-      const span = document.locate(path);
-      source ??= new Source(text, file);
-      return span ? source.location(span.start, span.end) : { file, line: 1, column: 1 };
-    },
-  };
-}
 
 /**
  * Reads a mesh file. Never throws for what the user wrote: all problems are in `findings`, in the order of the file, and
  * `mesh` is there if there are none.
  */
 export async function parseMesh(text: string, file: string): Promise<{ mesh?: ParsedMesh; findings: Finding[] }> {
-  const quick = parseQuickly(text, file);
-  if (quick) return { mesh: quick, findings: [] };
-  const { readStrict } = await import('../intent/strict.ts');
-  const { data, document, findings } = readStrict(text, file, format);
-  return data === undefined
-    ? { findings }
-    : { mesh: { file: data, locate: (path) => document.locate(path) }, findings };
+  const { data, findings, ...read } = await readFile(text, file, format);
+  if (data === undefined || !('locate' in read)) return { findings };
+  return { mesh: { file: data, locate: read.locate }, findings };
 }

@@ -2,11 +2,12 @@
 import type { Chart } from '../catalog/catalog.ts';
 import { evaluate, type Inputs } from '../catalog/table.ts';
 import type { Json } from '../catalog/types.ts';
+import { OnDemandMap } from '../core/on-demand-map.ts';
 import { type Unknown, unknown } from '../core/options.ts';
 import { getPath, isMap, type PartlyKnown, plain } from './value-tree.ts';
 
 export type ValueTree = { [key: string]: PartlyKnown };
-export type Options = Map<string, string | Unknown>;
+export type Options = ReadonlyMap<string, string | Unknown>;
 
 /** A tree of Helm values as inputs of the chart's tables: what is not set has the chart's default. */
 export function chartInputs(chart: Chart, values: ValueTree): Inputs {
@@ -28,18 +29,16 @@ export function asText(value: Json | Unknown): string | Unknown {
 /** The cilium-config that the chart renders from these values, with `extraConfig` written last, as the chart does. */
 export function renderChart(chart: Chart, values: ValueTree): Options {
   const inputs = chartInputs(chart, values);
-  const options: Options = new Map();
-  for (const [name, option] of chart.options()) {
-    // Entries of extraConfig are written below, each under its own name.
-    if (option.table.some(({ when }) => when && 'extraConfig' in when)) continue;
-    const value = evaluate(option.table, inputs);
-    if (value !== undefined) options.set(name, asText(value));
-  }
-  const extra = getPath(values, 'extraConfig');
-  if (isMap(extra)) {
-    for (const [name, value] of Object.entries(extra)) {
-      options.set(name, asText(plain(value)));
-    }
-  }
-  return options;
+  const known = chart.options();
+  const said = getPath(values, 'extraConfig');
+  const extra = isMap(said) ? new Map(Object.entries(said)) : new Map<string, PartlyKnown>();
+  return new OnDemandMap(new Set([...known.keys(), ...extra.keys()]), (name) => {
+    const written = extra.get(name);
+    if (written !== undefined) return asText(plain(written));
+    const table = known.get(name)?.table;
+    // What the table of an entry of extraConfig says is what stands above.
+    if (!table || table.some(({ when }) => when && 'extraConfig' in when)) return undefined;
+    const value = evaluate(table, inputs);
+    return value === undefined ? undefined : asText(value);
+  });
 }

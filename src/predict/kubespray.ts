@@ -2,6 +2,7 @@
 import type { Chart, KubesprayRelease } from '../catalog/catalog.ts';
 import { evaluate, type Inputs, transform } from '../catalog/table.ts';
 import type { FactName, Json, Table } from '../catalog/types.ts';
+import { OnDemandMap } from '../core/on-demand-map.ts';
 import { type Unknown, unknown } from '../core/options.ts';
 import { asText, type Options, renderChart, type ValueTree } from './chart.ts';
 import { isMap, mergeValues, type PartlyKnown, plain, setPath } from './value-tree.ts';
@@ -114,17 +115,16 @@ export function predict(release: KubesprayRelease, chart: Chart, variables: Vari
     if (release.facts.carriers.extraValues && isMap(extra)) values = mergeValues(values, extra);
     return { options: renderChart(chart, readFromFile(values)), values, facts };
   }
-  const options: Options = new Map();
-  for (const [name, table] of Object.entries(release.band.options ?? {})) {
-    const value = evaluate(table, inputs);
-    if (value !== undefined) options.set(name, asText(value));
-  }
-  if (release.facts.carriers.extraVars === 'config-map') {
-    for (const [name, value] of extraVars(variables)) {
-      // The loop stands in the middle of the template: what is written after it wins.
-      if (options.has(name) && release.band.afterExtraVars?.includes(name)) continue;
-      options.set(name, extraVarText(value));
-    }
-  }
+  const tables = new Map(Object.entries(release.band.options ?? {}));
+  const extra = new Map(release.facts.carriers.extraVars === 'config-map' ? extraVars(variables) : []);
+  const options: Options = new OnDemandMap(new Set([...tables.keys(), ...extra.keys()]), (name) => {
+    const table = tables.get(name);
+    const value = table && evaluate(table, inputs);
+    const over = extra.get(name);
+    // The loop stands in the middle of the template: what is written after it wins.
+    const isLate = value !== undefined && release.band.afterExtraVars?.includes(name);
+    if (over !== undefined && !isLate) return extraVarText(over);
+    return value === undefined ? undefined : asText(value);
+  });
   return { options, facts };
 }

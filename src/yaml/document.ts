@@ -11,10 +11,10 @@ import {
 } from 'yaml';
 import type { Location } from '../core/finding.ts';
 import { type Unknown, unknown } from '../core/options.ts';
+import { unsafeTag, vaultTags } from './ansible.ts';
 import { isBrokenText, isMergeKey, keyText } from './inspect.ts';
 import type { Path } from './path.ts';
 import { plainKind, type ScalarKind } from './plain.ts';
-import { unsafeTag, vaultTags } from './schema.ts';
 import type { Source } from './source.ts';
 
 /** Plain data as Ansible gets it. Mappings have no prototype, so that no key means anything but itself. */

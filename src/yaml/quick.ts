@@ -40,6 +40,10 @@ const tailPattern = /^ *(?: #.*)?$/;
 /** Anything but printable ASCII is left to the full reader, tabs and the line ends of Windows too. */
 const strange = /[^\n -~]/;
 
+/** Collections on one line nest no deeper than there are openers. */
+const openers = /[[{]/;
+const mostOpeners = 100;
+
 const blank = 32;
 const hash = 35;
 
@@ -142,6 +146,8 @@ class QuickReader {
   /** A scalar or flow collection that fills the rest of a line. */
   #value(content: string, from: number, lineStart: number, key: Span | undefined): QuickNode {
     this.#advance();
+    const isFlow = openers.test(content.charAt(from));
+    if (isFlow && content.split(openers, mostOpeners + 2).length > mostOpeners + 1) throw notPlain;
     const { node, end } = flow(content, from, lineStart, key);
     if (!tailPattern.test(content.slice(end))) throw notPlain;
     return node;

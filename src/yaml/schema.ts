@@ -1,12 +1,7 @@
 /** Ansible's YAML as a schema for the `yaml` package: PyYAML's plain scalars, and Ansible's own tags. */
 import { type ScalarTag, type TagId, type Tags, YAMLMap, YAMLSeq } from 'yaml';
+import { unsafeTag, vaultTags } from './ansible.ts';
 import { resolvers } from './plain.ts';
-
-/** Tags of values that only Ansible, with the vault's password, can know. */
-export const vaultTags: ReadonlySet<string> = new Set(['!vault', '!vault-encrypted']);
-
-/** The tag of values that Ansible does not template. */
-export const unsafeTag = '!unsafe';
 
 const plainTags: ScalarTag[] = resolvers.flatMap(({ kind, tag, test, read }) => {
   // The package's own tag for `<<` keeps the key's meaning when a document is edited.
@@ -50,8 +45,3 @@ export const ansibleTags: Tags = [
   { tag: unsafeTag, collection: 'seq', nodeClass: YAMLSeq },
   ...(['merge', 'binary', 'omap', 'pairs', 'set'] satisfies TagId[]),
 ];
-
-/** True if Jinja would see something to do in the text. */
-export function hasTemplate(text: string): boolean {
-  return /\{[{%#]/.test(text);
-}

@@ -3,7 +3,7 @@
  * is quoted. Deterministic: the same data gives the same bytes.
  */
 import type { Json } from '../catalog/types.ts';
-import { hasTemplate, unsafeTag } from './schema.ts';
+import { hasTemplate, unsafeTag } from './ansible.ts';
 
 export interface WriteOptions {
   /** For files that Ansible reads: text with Jinja's openers is marked `!unsafe`, so that it arrives as it is. */

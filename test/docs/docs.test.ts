@@ -116,7 +116,7 @@ describe('what no command runs', () => {
       ({ lines }) => lines.includes('version: 1') && !lines.includes('clusters:') && !lines[0]?.startsWith('$'),
     );
     for (const { lines } of intents) {
-      expect(parseIntent(lines.join('\n'), page, { features }).findings).toEqual([]);
+      expect((await parseIntent(lines.join('\n'), page, { features })).findings).toEqual([]);
     }
   });
 });

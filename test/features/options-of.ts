@@ -36,7 +36,7 @@ export async function optionsOf({ cilium, kernel, features: wishes, config = {} 
   });
   const [problem] = findings;
   if (problem) throw new Error(problem.message);
-  const options = renderChart(chart, valuesOf(settings));
+  const options = new Map(renderChart(chart, valuesOf(settings)));
   for (const { option, value } of settings) if (option !== undefined) options.set(option, String(value));
   return { options, intents };
 }

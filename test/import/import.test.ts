@@ -28,7 +28,7 @@ async function importText(text: string, target: TargetRequest, path = file) {
   const side = await readSide({ name: path, path, target: {} }, sideKind(path, files), { files, catalog, target });
   const imported = await importSide(side, { catalog, features, request: target });
   const yaml = intentYaml(imported, path);
-  const { intent, findings } = parseIntent(yaml, 'imported.yaml', { features });
+  const { intent, findings } = await parseIntent(yaml, 'imported.yaml', { features });
   expect(findings).toEqual([]);
   return { side, imported, yaml, intent };
 }

@@ -28,7 +28,7 @@ describe('init --yes', () => {
     );
     expect({ code, stderr }).toMatchObject({ code: 0, stderr: expect.stringContaining('Wrote intent.yaml.') });
     const intent = await written();
-    expect(parseIntent(intent, 'intent.yaml', { features }).findings).toEqual([]);
+    expect((await parseIntent(intent, 'intent.yaml', { features })).findings).toEqual([]);
     expect(intent).toContain(`target:
   kubespray: v2.31.0
   kernel: "6.1"
@@ -69,7 +69,7 @@ describe('init --yes', () => {
   test('to - prints the intent alone', async () => {
     const { code, stdout, stderr } = await run(['init', '--yes', '--feature', 'dsr', '-'], { cwd });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(parseIntent(stdout, '-', { features }).findings).toEqual([]);
+    expect((await parseIntent(stdout, '-', { features })).findings).toEqual([]);
     expect(await readdir(cwd)).toEqual([]);
   });
 
@@ -138,15 +138,15 @@ describe('what init knows of features', () => {
     }
   });
 
-  test('whatever mode of whatever feature is written is read again', () => {
+  test('whatever mode of whatever feature is written is read again', async () => {
     const mode = fc.constantFrom(
       ...features.flatMap(({ key, modes }) => Object.values(modes).map(({ intent }) => [key, intent] as const)),
     );
-    fc.assert(
-      fc.property(fc.uniqueArray(mode, { selector: ([key]) => key }), (chosen) => {
+    await fc.assert(
+      fc.asyncProperty(fc.uniqueArray(mode, { selector: ([key]) => key }), async (chosen) => {
         const wishes = new Map(chosen.map(([key, intent]) => [key, intent as Record<string, never>]));
         const text = intentText({ target: { kubespray: 'v2.31.0' }, features: wishes }, 'i.yaml', features, features);
-        const { intent, findings } = parseIntent(text, 'i.yaml', { features });
+        const { intent, findings } = await parseIntent(text, 'i.yaml', { features });
         expect(findings).toEqual([]);
         expect(Object.fromEntries(intent?.features ?? [])).toEqual(Object.fromEntries(chosen));
       }),
@@ -172,7 +172,7 @@ describe('init on a terminal', () => {
     ]);
     expect(left).toEqual([]);
     expect(code).toBe(0);
-    const { intent, findings } = parseIntent(await written(), 'intent.yaml', { features });
+    const { intent, findings } = await parseIntent(await written(), 'intent.yaml', { features });
     expect(findings).toEqual([]);
     expect(intent?.target).toMatchObject({ kubespray: expect.stringMatching(/^v2\./), kernel: '6.1' });
     expect(Object.fromEntries(intent?.features ?? [])).toEqual({
@@ -203,7 +203,7 @@ describe('init on a terminal', () => {
       ['loadbalancerMode: ', keys.down, keys.enter],
     ]);
     expect(left).toEqual([]);
-    const { intent, findings } = parseIntent(await written(), 'intent.yaml', { features });
+    const { intent, findings } = await parseIntent(await written(), 'intent.yaml', { features });
     expect(findings).toEqual([]);
     expect(Object.fromEntries(intent?.features ?? [])).toEqual({
       xdp: { devices: [{ name: 'eth0', kernel: '6.8' }] },

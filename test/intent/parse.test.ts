@@ -10,8 +10,8 @@ function parse(text: string) {
 }
 
 /** `line:column-endLine:endColumn rule message`, one a finding. */
-function report(text: string): string[] {
-  const { intent, findings } = parse(text);
+async function report(text: string): Promise<string[]> {
+  const { intent, findings } = await parse(text);
   expect(intent).toBeUndefined();
   return findings.map(({ rule, severity, message, location: place }) => {
     expect({ severity, file: place?.file }).toEqual({ severity: 'error', file });
@@ -30,8 +30,8 @@ values: { hubble: { enabled: yes } }
 config: { enable-x: true, size: 0x10, name: "07" }
 `;
 
-  test('is typed, in the order of the registry', () => {
-    const { intent, findings } = parse(text);
+  test('is typed, in the order of the registry', async () => {
+    const { intent, findings } = await parse(text);
     expect(findings).toEqual([]);
     // Versions stay as they are written, though YAML reads 1.20 as the number 1.2.
     expect(intent?.target).toEqual({ kubespray: 'v2.31.0', cilium: '1.20', kernel: '5.10' });
@@ -44,8 +44,8 @@ config: { enable-x: true, size: 0x10, name: "07" }
     expect(Object.fromEntries(intent?.config ?? [])).toEqual({ 'enable-x': 'true', size: '16', name: '07' });
   });
 
-  test('knows where its settings stand', () => {
-    const { intent } = parse(text);
+  test('knows where its settings stand', async () => {
+    const { intent } = await parse(text);
     expect(intent?.locate(['features', 'maglev', 'tableSize'])).toEqual({
       file,
       line: 4,
@@ -68,22 +68,22 @@ config: { enable-x: true, size: 0x10, name: "07" }
     'version: 1\ntarget:\nfeatures:\nvalues:\nconfig:\n',
     '{"version": 1}',
     '\ufeff# c\n---\nversion: 1\n',
-  ])('may be as short as %j', (short) => {
-    const { intent, findings } = parse(short);
+  ])('may be as short as %j', async (short) => {
+    const { intent, findings } = await parse(short);
     expect(findings).toEqual([]);
     expect(intent).toMatchObject({ version: 1, target: {}, values: {} });
   });
 
-  test('is JSON, too', () => {
+  test('is JSON, too', async () => {
     const json = JSON.stringify({ version: 1, features: { maglev: { tableSize: 251 } } }, undefined, '\t');
-    expect(parse(json).intent?.features.get('maglev')).toEqual({ tableSize: 251 });
-    expect(report(json.replace('251', '"x"'))).toEqual([
+    expect((await parse(json)).intent?.features.get('maglev')).toEqual({ tableSize: 251 });
+    expect(await report(json.replace('251', '"x"'))).toEqual([
       '5:17-5:20 intent/invalid-type features.maglev.tableSize: Expected a whole number, got "x".',
     ]);
   });
 
-  test('anchors and merges work', () => {
-    const { intent } = parse('version: 1\nvalues:\n  a: &a {x: 1}\n  b: {<<: *a, y: 2}\n');
+  test('anchors and merges work', async () => {
+    const { intent } = await parse('version: 1\nvalues:\n  a: &a {x: 1}\n  b: {<<: *a, y: 2}\n');
     expect(intent?.values).toEqual({ a: { x: 1 }, b: { x: 1, y: 2 } });
   });
 });
@@ -204,12 +204,12 @@ describe('what is wrong is said where it is, with what is right', () => {
     ],
     ['', ['1:1-undefined:undefined intent/empty The intent is empty. It needs at least "version: 1".']],
     ['# nothing\n---\n', ['1:1-undefined:undefined intent/empty The intent is empty. It needs at least "version: 1".']],
-  ])('%j', (text, expected) => {
-    expect(report(text)).toEqual(expected);
+  ])('%j', async (text, expected) => {
+    expect(await report(text)).toEqual(expected);
   });
 
-  test('all of it at once, in the order of the file', () => {
-    const findings = report(
+  test('all of it at once, in the order of the file', async () => {
+    const findings = await report(
       'version: 1\nconfig: {a: []}\nfeatures:\n  maglev: {tableSize: x, hashseed: y}\n  dsr: 7\ntraget: {}\n',
     );
     expect(findings.map((finding) => finding.split(' ', 2).join(' '))).toEqual([
@@ -221,8 +221,8 @@ describe('what is wrong is said where it is, with what is right', () => {
     ]);
   });
 
-  test('a megabyte is enough', () => {
-    expect(report(`version: 1\n# ${'x'.repeat(1024 * 1024)}\n`)).toEqual([
+  test('a megabyte is enough', async () => {
+    expect(await report(`version: 1\n# ${'x'.repeat(1024 * 1024)}\n`)).toEqual([
       expect.stringContaining('intent/too-large An intent has at most 1 MiB; this one has 1.0.'),
     ]);
   });
@@ -252,15 +252,15 @@ describe('whatever stands in the file', () => {
     ),
   })).value;
 
-  test('it is an intent or findings with a place inside of the file, and never an exception or words of the validator', () => {
-    fc.assert(
-      fc.property(
+  test('it is an intent or findings with a place inside of the file, and never an exception or words of the validator', async () => {
+    await fc.assert(
+      fc.asyncProperty(
         fc.oneof(
           fc.string(),
           fragment.map((value) => JSON.stringify(value, undefined, 1) ?? ''),
         ),
-        (text) => {
-          const { intent, findings } = parse(text);
+        async (text) => {
+          const { intent, findings } = await parse(text);
           expect(intent === undefined).toBe(findings.length > 0);
           const lines = text.split(/\r\n|\n|\r/);
           for (const { message, location } of findings) {
