@@ -15,6 +15,7 @@ import { chartVersions } from './helm.ts';
 import { buildKubean } from './kubean.ts';
 import { buildKubespray, kubesprayReleases } from './kubespray.ts';
 import { buildStops } from './stops.ts';
+import { variableHistory } from './variable-history.ts';
 
 interface Options {
   kubespray?: string;
@@ -76,6 +77,7 @@ async function build(options: Options): Promise<void> {
   const kubespray = read<KubesprayCatalog>('kubespray').sort((a, b) => semver.compare(a.release, b.release));
   const cilium = read<CiliumCatalog>('cilium').sort((a, b) => semver.compare(`${a.minor}.0`, `${b.minor}.0`));
   writeFileSync(join(outDir, 'index.json'), formatCatalog(index(kubespray, cilium)));
+  writeFileSync(join(outDir, 'variables.json'), formatCatalog(variableHistory(kubespray)));
   const page = join(root, 'docs/catalog.md');
   writeFileSync(page, completeness(readFileSync(page, 'utf8'), kubespray, cilium));
 }

@@ -14,6 +14,7 @@ import type {
   Range,
   Ranged,
   Refusal,
+  VariableHistory,
 } from './types.ts';
 
 /** Gives the parsed content of a file of the catalog by its path, e.g. `kubespray/v2.31.0.json`. */
@@ -127,6 +128,13 @@ export class Catalog {
   /** Kubean releases and what they pin. */
   kubean(): Promise<KubeanCatalog> {
     return this.#read('kubean.json');
+  }
+
+  /** What all releases say of each variable. */
+  async variables(): Promise<VariableHistory> {
+    const history = await this.#read<VariableHistory>('variables.json');
+    asDictionary(history);
+    return history;
   }
 
   /** The facts of a release; `release` as in the index. */

@@ -204,6 +204,12 @@ export interface KubeanCatalog {
   unpinned: string[];
 }
 
+/**
+ * `catalog/variables.json`: what the releases say of each variable, so that a question about one name reads one file.
+ * A stretch of releases, the oldest first, that say the same; made from the releases' own files.
+ */
+export type VariableHistory = Record<string, (KubesprayVariable & { releases: [first: string, last: string] })[]>;
+
 /** `catalog/index.json`: what there is, so that nothing has to list a folder. */
 export interface CatalogIndex {
   kubespray: { release: string; file: string; installer: 'templates' | 'cilium-cli'; cilium: string }[];

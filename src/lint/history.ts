@@ -1,7 +1,7 @@
 /** What other releases and versions know: for findings that say where a name lives, and what it became. */
 
 import { type Catalog, Chart, KubesprayRelease } from '../catalog/catalog.ts';
-import type { Table } from '../catalog/types.ts';
+import type { Json, Table } from '../catalog/types.ts';
 import { compare } from '../core/versions.ts';
 import { sources } from './advice.ts';
 import { chartTakes } from './chart-paths.ts';
@@ -37,15 +37,22 @@ export class History {
     return this.#charts;
   }
 
-  /** Releases that know a variable and do something with it. */
-  async releasesWith(variable: string): Promise<string[]> {
-    const releases = await this.releases();
-    return releases
-      .filter(({ facts }) => {
-        const known = Object.hasOwn(facts.variables, variable) ? facts.variables[variable] : undefined;
-        return known !== undefined && !known.dead && !known.removed;
-      })
-      .map(({ facts }) => facts.release);
+  /** Names of all releases, oldest first. */
+  async releaseNames(): Promise<string[]> {
+    const { kubespray } = await this.#catalog.index();
+    return kubespray.map(({ release }) => release);
+  }
+
+  /** Releases that know a variable and do something with it, and the defaults that it has in them. */
+  async lifeOfVariable(variable: string): Promise<{ releases: string[]; defaults: (Json | undefined)[] }> {
+    const [history, names] = [await this.#catalog.variables(), await this.releaseNames()];
+    const living = (history[variable] ?? []).filter(({ dead, removed }) => !dead && !removed);
+    return {
+      releases: living.flatMap(({ releases: [first, last] }) =>
+        names.slice(names.indexOf(first), names.indexOf(last) + 1),
+      ),
+      defaults: living.map((fact) => fact.default),
+    };
   }
 
   /** Cilium minors whose chart writes an option. */

@@ -1,8 +1,8 @@
 import { sameJson } from '../catalog/table.ts';
+import type { Json } from '../catalog/types.ts';
 import type { Severity } from '../core/finding.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import { list, stretches } from '../lint/advice.ts';
-import type { History } from '../lint/history.ts';
 import { carrierNames } from '../lint/raw-settings.ts';
 import { defineRule } from '../lint/rule.ts';
 import type { ScopeView } from '../lint/scope-view.ts';
@@ -31,8 +31,8 @@ export default defineRule({
     for (const { name, value, location } of view.ciliumDefinitions()) {
       if (Object.hasOwn(facts.variables, name) || carrierNames.some((carrier) => carrier === name)) continue;
       if (isUsedByTemplates(view, name)) continue;
-      const elsewhere = await history.releasesWith(name);
-      const all = (await history.releases()).map((release) => release.facts.release);
+      const { releases: elsewhere, defaults } = await history.lifeOfVariable(name);
+      const all = await history.releaseNames();
       const living = Object.keys(facts.variables).filter((other) => !facts.variables[other]?.dead);
       const similar = similarName(name, living);
       const others =
@@ -43,7 +43,7 @@ export default defineRule({
         subject: name,
         at: location,
         message: `Kubespray ${facts.release} does not know ${name}${others}: setting it does nothing.${suggest(similar)}`,
-        severity: severityOf(name, similar, elsewhere.length > 0, await isTheirDefault(history, name, value)),
+        severity: severityOf(name, similar, elsewhere.length > 0, isTheirDefault(defaults, value)),
       });
     }
   },
@@ -56,14 +56,9 @@ function severityOf(name: string, similar: string | undefined, isElsewhere: bool
 }
 
 /** True if every release that knows the variable does by itself what the value says. */
-async function isTheirDefault(history: History, name: string, value: PartlyKnown): Promise<boolean> {
+function isTheirDefault(defaults: readonly (Json | undefined)[], value: PartlyKnown): boolean {
   const said = known(value);
-  if (said === undefined) return false;
-  const presets = (await history.releases()).flatMap(({ facts }) => {
-    const fact = Object.hasOwn(facts.variables, name) ? facts.variables[name] : undefined;
-    return fact && !fact.dead ? [fact.default] : [];
-  });
-  return presets.length > 0 && presets.every((preset) => sameJson(preset, said));
+  return said !== undefined && defaults.length > 0 && defaults.every((preset) => sameJson(preset, said));
 }
 
 /** What expressions in the files of an inventory refer to; every unknown variable asks, so each text is searched once. */
