@@ -6,6 +6,7 @@ Reads one JSON object a line on stdin and answers with one JSON object a line on
 
     {"set": {"cilium_debug": true}}   what the role makes of these variables (see `Release.render`)
     {"describe": true}                what the release declares (see `Release.describe`)
+    {"customCni": {...}}              what the role for a custom CNI does with these (see `Release.custom_cni`)
 
 The role's tasks are walked in order, as `ansible-playbook` would for the first control plane node. Conditions, loops,
 templates and facts are evaluated by ansible-core itself (DataLoader, Templar, Conditional, the template action's
@@ -295,6 +296,13 @@ def merge_values(base, over):
     return merged
 
 
+def helm_file(values):
+    """Values as Helm reads them from the file that kubernetes.core's module writes (`yaml.dump`, in block style)."""
+    plain = json.loads(json.dumps(values))
+    [document] = parse_documents(yaml.dump(plain, default_flow_style=False), "values") or [{}]
+    return document
+
+
 def digest(content):
     text = content if isinstance(content, str) else json.dumps(content, sort_keys=True, default=str)
     return hashlib.sha256(text.encode()).hexdigest()[:16]
@@ -475,7 +483,10 @@ class Release:
         self.custom_cni_scope = Scope(self.loader, {**common_defaults, **custom_cni, **facts}, above)
         self.declared = {**common_defaults, **role_defaults}
         self.checks = self.cluster_assertions()
-        self.custom_cni_releases = self.load_custom_cni_releases()
+        self.custom_cni_dependencies = self.load_custom_cni_dependencies()
+        self.custom_cni_releases = [
+            release for dependency in self.custom_cni_dependencies for release in dependency.get("releases", [])
+        ]
 
     def role_folder(self, role):
         return os.path.join(self.folder, "roles", role)
@@ -552,14 +563,7 @@ class Release:
                 self.read_outputs(run, result)
             except (AttributeError, KeyError, TypeError) as error:
                 raise Refused(f"a rendered manifest has another shape: {one_line(error)}") from error
-            deployed = self.cluster_scope.ask(
-                "kube_proxy_deployed",
-                overlay,
-                {},
-                lambda v: self.cluster_scope.template("{{ kube_proxy_deployed }}", v),
-                run.reads,
-            )
-            result["facts"]["kubeProxyDeployed"] = str(deployed) == "True"
+            result["facts"]["kubeProxyDeployed"] = self.deploys_kube_proxy(run)
             custom = self.custom_cni_values(overlay)
             if custom is not None:
                 result["customCniValues"] = custom
@@ -603,12 +607,45 @@ class Release:
             if others:
                 run.note(template, others)
 
-    def load_custom_cni_releases(self):
+    def deploys_kube_proxy(self, run):
+        deployed = self.cluster_scope.ask(
+            "kube_proxy_deployed",
+            run.overlay,
+            {},
+            lambda v: self.cluster_scope.template("{{ kube_proxy_deployed }}", v),
+            run.reads,
+        )
+        return str(deployed) == "True"
+
+    def load_custom_cni_dependencies(self):
         path = os.path.join(self.role_folder(CUSTOM_CNI_ROLE), "meta", "main.yml")
-        if not os.path.exists(path):
-            return []
-        dependencies = self.loader.load_from_file(path)["dependencies"]
-        return [release for dependency in dependencies for release in dependency.get("releases", [])]
+        return self.loader.load_from_file(path)["dependencies"] if os.path.exists(path) else []
+
+    def custom_cni(self, overlay):
+        """
+        What the role for a custom CNI hands to Helm with these group variables:
+
+        - error, assertions, facts: as in `render`
+        - repositories, releases: arguments of kubernetes.core's modules, as far as the role gives them; none if it
+          installs no chart. Values are as Helm reads them from the file that the module writes
+        """
+        run = Run(self, overlay)
+        result = {"assertions": run.assertions, "facts": {}, "repositories": [], "releases": []}
+        scope = self.custom_cni_scope
+        try:
+            for task, unit, role in self.checks:
+                run.task(task, unit, role, [])
+            for index, dependency in enumerate(self.custom_cni_dependencies):
+                if not scope.ask(f"{index} when", overlay, {}, lambda v: scope.holds(dependency.get("when", []), v)):
+                    continue
+                for key in ("repositories", "releases"):
+                    given = dependency.get(key, [])
+                    result[key] += scope.ask(f"{index} {key}", overlay, {}, lambda v: scope.template(given, v))
+            result["releases"] = [{**release, "values": helm_file(release["values"])} for release in result["releases"]]
+            result["facts"]["kubeProxyDeployed"] = self.deploys_kube_proxy(run)
+        except Refused as error:
+            result["error"] = str(error)
+        return result
 
     def custom_cni_values(self, overlay):
         if not self.custom_cni_releases:
@@ -668,6 +705,8 @@ def main():
         request = json.loads(line)
         if request.get("describe"):
             answer = release.describe()
+        elif "customCni" in request:
+            answer = release.custom_cni(request["customCni"])
         else:
             answer = release.render(request["set"], request.get("contents", False), request.get("reads", False))
         sys.stdout.write(json.dumps(answer, sort_keys=True, default=str) + "\n")

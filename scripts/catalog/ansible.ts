@@ -39,6 +39,24 @@ export interface KubesprayRender {
   reads?: string[];
 }
 
+/** What a release's role for a custom CNI hands to Helm. */
+export interface CustomCniInstall {
+  /** Why it can't be told, in one line. All below may then be incomplete. */
+  error?: string;
+  /** As in `KubesprayRender`. */
+  assertions: { file: string; that: string }[];
+  repositories: { name: string; url: string }[];
+  /** None if no chart is installed. Values are as Helm reads them. */
+  releases: {
+    name: string;
+    namespace: string;
+    chart_ref: string;
+    chart_version: string;
+    values: Record<string, Json>;
+  }[];
+  facts: Partial<Record<FactName, boolean>>;
+}
+
 /** One Kubespray release, ready to be asked. `close` ends the process behind it. */
 export interface Kubespray {
   release: string;
@@ -53,6 +71,8 @@ export interface Kubespray {
   registered: string[];
   /** Sets the variables of each assignment as group variables; same order, same length. */
   render(batch: readonly Assignment[], options?: { contents?: boolean; reads?: boolean }): Promise<KubesprayRender[]>;
+  /** What becomes of each assignment in the role for a custom CNI; same order, same length. */
+  customCni(batch: readonly Assignment[]): Promise<CustomCniInstall[]>;
   close(): void;
 }
 
@@ -87,6 +107,8 @@ export async function openKubespray(
     folder,
     ...described,
     render,
+    customCni: async (batch) =>
+      (await Promise.all(batch.map((set) => driver.ask({ customCni: set })))) as CustomCniInstall[],
     close: () => driver.close(),
   };
 }

@@ -2,6 +2,7 @@
 import type { FactName, Json } from '../../src/catalog/types.ts';
 import type { Kubespray, KubesprayRender } from '../catalog/ansible.ts';
 import type { ChartProbe } from '../catalog/helm.ts';
+import type { Assignment, Observation } from '../catalog/probe.ts';
 import type { Variables } from './subject.ts';
 
 /** One release with one Cilium version, ready to be rendered. */
@@ -19,8 +20,11 @@ export interface Cluster {
   error?: string;
   /** cilium-config. */
   options: Record<string, string>;
-  /** Objects that the installer brings, as `Kind/name`; undefined where the release renders manifests of its own. */
-  objects?: ReadonlySet<string>;
+  /**
+   * Objects that the installer brings, as `Kind/name`, with a digest of their content; undefined where the release renders
+   * manifests of its own.
+   */
+  objects?: ReadonlyMap<string, string>;
   facts: Partial<Record<FactName, boolean>>;
 }
 
@@ -34,6 +38,18 @@ export async function renderAll(bench: Bench, batch: readonly Variables[]): Prom
     batch.map((variables) => ({ ...chosen, ...variables })),
     clusters,
   );
+}
+
+/**
+ * What a cluster gets whose release hands the values of these variables to the chart, and on top of them flags, as
+ * `helm upgrade --reuse-values --set` would. Only for releases that install by the Cilium CLI; same order, same length.
+ */
+export async function renderWithFlags(
+  { kubespray, chart }: Bench,
+  batch: readonly { variables: Variables; flags: Assignment }[],
+): Promise<Observation[]> {
+  const renders = await kubespray.render(batch.map(({ variables }) => variables));
+  return chart.render(renders.map(({ values }, index) => ({ ...withAddress(values ?? {}), ...batch[index]?.flags })));
 }
 
 type Render<Question, Answer> = (batch: readonly Question[]) => Promise<Answer[]>;
@@ -60,7 +76,7 @@ function byCiliumCli({ kubespray, chart }: Bench): Render<Variables, Cluster> {
       return {
         ...(error !== undefined && { error }),
         options: observation.outputs as Record<string, string>,
-        objects: new Set(Object.keys(observation.objects)),
+        objects: new Map(Object.entries(observation.objects)),
         facts: render.facts,
       };
     });

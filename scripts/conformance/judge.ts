@@ -77,7 +77,7 @@ function complaintsAbout(
 }
 
 /** Why no configuration of this Cilium can do it; undefined if one can. */
-function impossibility(cilium: string, expected: Expected | undefined): string | undefined {
+export function impossibility(cilium: string, expected: Expected | undefined): string | undefined {
   if (!expected) return `Cilium ${cilium} has no such thing`;
   if (expected.refusal) return expected.refusal.why;
   return expected.refusedByChart && `the chart refuses it: ${expected.refusedByChart}`;

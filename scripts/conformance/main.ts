@@ -12,7 +12,10 @@ import { parseArgs } from 'node:util';
 import { openCatalog } from '../../src/cli/catalog-files.ts';
 import { openKubespray } from '../catalog/ansible.ts';
 import { chartVersions, openChart } from '../catalog/helm.ts';
-import { casesFor } from './documented-flags.ts';
+import { installsCharts, judgeCustomCni } from './custom-cni/judge.ts';
+import { readCustomCni, recordedVerdicts, writeCustomCni } from './custom-cni/recording.ts';
+import { customCniDifferences, customCniTable } from './custom-cni/section.ts';
+import { cases, casesFor } from './documented-flags.ts';
 import { falseAlarms, lintSamples, sampleTable } from './false-alarms.ts';
 import { type IntentsRow, judgeIntents } from './intents.ts';
 import { judge, type Verdict } from './judge.ts';
@@ -35,13 +38,15 @@ const usage = `npm run conformance -- --kubespray <clone> --charts <clone> [opti
   --release <tag>     only this release; repeatable
   --feature <key>     only the cases of this feature (or the case with this id); repeatable
   --preset-only       only the Cilium version that each release installs by default
-  --part <name>       only generate, translate, migrate, prediction or samples; repeatable
+  --part <name>       only generate, translate, migrate, prediction, samples or custom-cni; repeatable
   --intents <number>  random intents a target for generate (default: 100)
   --cases <number>    random inventories a target for the prediction (default: 300)
   --seed <number>     other ones (default: 1)
   --python <program>  interpreter that has ansible-core (default: $CATALOG_PYTHON, then python3)
   --cache <folder>    for extracted releases, charts and the built renderer
 `;
+
+const parts = ['generate', 'translate', 'migrate', 'prediction', 'samples', 'custom-cni'];
 
 const { values: options } = parseArgs({
   options: {
@@ -50,7 +55,7 @@ const { values: options } = parseArgs({
     release: { type: 'string', multiple: true },
     feature: { type: 'string', multiple: true },
     'preset-only': { type: 'boolean', default: false },
-    part: { type: 'string', multiple: true, default: ['generate', 'translate', 'migrate', 'prediction', 'samples'] },
+    part: { type: 'string', multiple: true, default: parts },
     intents: { type: 'string', default: '100' },
     cases: { type: 'string', default: '300' },
     seed: { type: 'string', default: '1' },
@@ -69,6 +74,9 @@ const wishesFor = (release: string) =>
   options.feature
     ? casesFor(release).filter(({ id, feature }) => options.feature?.includes(id) || options.feature?.includes(feature))
     : casesFor(release);
+const customCniCases = cases.filter(
+  ({ id, feature }) => !options.feature || options.feature.includes(id) || options.feature.includes(feature),
+);
 const charts = await chartVersions(chartsRepo);
 const catalog = openCatalog();
 
@@ -81,6 +89,7 @@ for (const release of releases) {
   const withNeighbours = !options['preset-only'] && isLastPatch(release, all);
   const targets: Recorded[] = [];
   const prediction: PredictionRow[] = [];
+  const customCni: ReturnType<typeof readCustomCni>[number]['targets'] = [];
   for (const [index, cilium] of ciliumVersions(kubespray, withNeighbours, charts).entries()) {
     const chart = await openChart(chartsRepo, cilium, cache);
     const bench = { kubespray, chart, cilium, ciliumVersion: chosenVersion(kubespray, cilium) };
@@ -110,9 +119,16 @@ for (const release of releases) {
       prediction.push(row);
       progress(release, cilium, `prediction: ${sayRow(row)}`, started);
     }
+    if (asks('custom-cni') && isLastPatch(release, all) && (await installsCharts(kubespray))) {
+      const started = Date.now();
+      const verdicts = await judgeCustomCni(bench, customCniCases, python);
+      customCni.push({ cilium, verdicts: recordedVerdicts(verdicts) });
+      progress(release, cilium, `custom-cni: ${sayVerdicts(verdicts)}`, started);
+    }
     chart.close();
   }
   kubespray.close();
+  if (customCni.length > 0) writeCustomCni({ release, commit: kubespray.commit, targets: customCni });
   if (asks('generate')) writeRecording({ release, commit: kubespray.commit, targets });
   if (asks('prediction')) writeTrust(release, { prediction });
   if (asks('samples')) {
@@ -125,7 +141,8 @@ const recorded = readRecordings();
 const trust = readTrust();
 const random = readRandomRecordings();
 const migrated = readMigrations();
-writeFileSync(docsPage, page(recorded, trust, random, migrated));
+const customCni = readCustomCni();
+writeFileSync(docsPage, page({ recorded, trust, random, migrated, customCni }));
 const failures: number[] = [];
 if (asks('generate')) {
   const seen = recorded.filter(({ release }) => releases.includes(release));
@@ -142,6 +159,11 @@ if (asks('translate')) {
   failures.push(differing(seen));
 }
 if (asks('migrate')) failures.push(Object.values(migrated).flatMap(changedBehaviour).length);
+if (asks('custom-cni')) {
+  const seen = customCni.filter(({ release }) => releases.includes(release));
+  process.stdout.write(`${customCniTable(seen)}\n\n${customCniDifferences(seen).join('\n')}\n`);
+  failures.push(customCniDifferences(seen).length);
+}
 const linted = trust.filter(({ release }) => releases.includes(release));
 if (asks('prediction')) {
   process.stdout.write(`${predictionTable(linted)}\n\n`);
@@ -153,7 +175,7 @@ if (asks('samples')) {
 }
 process.exitCode = failures.some((count) => count > 0) ? 1 : 0;
 
-function sayVerdicts(verdicts: readonly Verdict[]): string {
+function sayVerdicts(verdicts: readonly Pick<Verdict, 'outcome'>[]): string {
   const count = (outcome: string) => verdicts.filter((verdict) => verdict.outcome === outcome).length;
   return `${count('agrees')} agree, ${count('refused')} refused, ${count('differs')} differ`;
 }

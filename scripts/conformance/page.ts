@@ -1,4 +1,6 @@
 /** `docs/conformance.md` from the recordings. */
+import type { CustomCniRecording } from './custom-cni/recording.ts';
+import { customCniSection } from './custom-cni/section.ts';
 import { cases } from './documented-flags.ts';
 import { sampleFindings, sampleTable } from './false-alarms.ts';
 import type { IntentDifference, IntentsRow } from './intents.ts';
@@ -130,13 +132,17 @@ function caseTable(): string {
   );
 }
 
+/** All that was seen. */
+export interface Seen {
+  recorded: readonly Recording[];
+  trust: readonly Trust[];
+  random: readonly RandomRecording[];
+  migrated: Readonly<Record<string, MigrationVerdict>>;
+  customCni: readonly CustomCniRecording[];
+}
+
 /** The whole page. */
-export function page(
-  recordings: readonly Recording[],
-  trust: readonly Trust[],
-  random: readonly RandomRecording[],
-  migrated: Readonly<Record<string, MigrationVerdict>>,
-): string {
+export function page({ recorded: recordings, trust, random, migrated, customCni }: Seen): string {
   const { agrees, refused, differs } = tally(recordings);
   return `# Conformance
 
@@ -200,6 +206,9 @@ ${randomSection(random)}
 ## What \`migrate\` keeps
 
 ${migrationSection(migrated)}
+## The chart in Kubespray's custom CNI
+
+${customCniSection(customCni)}
 ## What \`lint\` believes that the cluster gets
 
 Random inventories, with a fixed seed: up to six native variables, five extra vars and four extra values beside each other,

@@ -40,7 +40,7 @@ const expected: Expected = {
 test('a cluster with all that is documented agrees', () => {
   const cluster: Cluster = {
     options: { 'kube-proxy-replacement': 'true', 'identity-allocation-mode': 'crd' },
-    objects: new Set(['IngressClass/cilium']),
+    objects: new Map([['IngressClass/cilium', '']]),
     facts: { kubeProxyDeployed: false, agentApiServer: true },
   };
   expect(shortcomings(expected, cluster, '1.17.3')).toEqual([]);

@@ -1,0 +1,42 @@
+/** What a run over `--format custom-cni` has seen, as data. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import semver from 'semver';
+import { formatCatalog } from '../../catalog/format.ts';
+import { fingerprint } from '../random/recording.ts';
+import { recordings } from '../recording.ts';
+import type { CustomCniVerdict } from './judge.ts';
+
+const file = join(recordings, 'custom-cni.json');
+
+/** A verdict with a fingerprint of what was written instead of its text. */
+export type RecordedCustomCni = Omit<CustomCniVerdict, 'id' | 'text'> & { written?: string };
+
+/** One release. */
+export interface CustomCniRecording {
+  release: string;
+  /** Of the Kubespray tag. */
+  commit: string;
+  targets: { cilium: string; verdicts: Record<string, RecordedCustomCni> }[];
+}
+
+export function recordedVerdicts(verdicts: readonly CustomCniVerdict[]): Record<string, RecordedCustomCni> {
+  return Object.fromEntries(
+    verdicts.map(({ id, text, ...verdict }) => [
+      id,
+      { ...verdict, ...(text !== undefined && { written: fingerprint(text) }) },
+    ]),
+  );
+}
+
+/** All recordings, oldest release first. */
+export function readCustomCni(): CustomCniRecording[] {
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as CustomCniRecording[]) : [];
+}
+
+/** Writes what was seen of one release, and keeps the others. */
+export function writeCustomCni(recording: CustomCniRecording): void {
+  const others = readCustomCni().filter(({ release }) => release !== recording.release);
+  const all = [...others, recording].sort((one, other) => semver.compare(one.release, other.release));
+  writeFileSync(file, formatCatalog(all));
+}
