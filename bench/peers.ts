@@ -26,6 +26,7 @@ interface Peer {
 
 /** Variables of the cluster that the role's template takes for granted. */
 const cluster = {
+  ansible_python_interpreter: '{{ ansible_playbook_python }}',
   kube_pods_subnet: '10.233.64.0/18',
   kube_network_node_prefix: 24,
   enable_dual_stack_networks: false,
