@@ -84,6 +84,7 @@ export function nativeBoard(release: KubesprayRelease, base: Variables): Board {
   return {
     table: (output) => tables.get(output),
     outputsOf: (variable) => index.get(variable) ?? [],
+    words: (variable) => release.facts.assertions.find((candidate) => candidate.variable === variable)?.accepted ?? [],
     allows: (variable, value) =>
       isOurs(variable) && variable !== 'cilium_version' && value !== null && !isRefused(release, variable, value),
     defaultOf: (variable) => {

@@ -17,6 +17,8 @@ export interface OptionGoal {
   unwanted: readonly (string | undefined)[];
   /** False if the text itself was not asked for: then any text that is not unwanted is as good. */
   exact: boolean;
+  /** True if a switch that is off would write a constant here: what stands there says that it is on. */
+  saysOn: boolean;
   settings: Setting[];
 }
 
@@ -62,6 +64,7 @@ export function optionGoals(chart: Chart, settings: readonly Setting[]): OptionG
         wanted: String(setting.value),
         unwanted: [],
         exact: true,
+        saysOn: false,
         settings: [setting],
       });
     }
@@ -83,6 +86,8 @@ export function optionGoals(chart: Chart, settings: readonly Setting[]): OptionG
       const others = variants.map((value) => text(evaluate(table, withInput(inputs, path, value))));
       const follows = table.some((row) => passedOn(row.then).includes(path)) && wanted !== undefined;
       if (!follows && !others.some((other) => other !== wanted)) continue;
+      const on = setting.value === false ? decidingCase(table, withInput(inputs, path, true)) : undefined;
+      const saysOn = wanted === undefined && on !== undefined && 'literal' in on.then;
       const goal = goals.get(option);
       // What the user says of an option in so many words beats what a Helm value would write there.
       if (goal?.settings.some((other) => other.option !== undefined)) continue;
@@ -90,6 +95,7 @@ export function optionGoals(chart: Chart, settings: readonly Setting[]): OptionG
       if (goal) {
         goal.settings.push(setting);
         goal.unwanted = [...goal.unwanted, ...opposed];
+        goal.saysOn ||= saysOn;
         continue;
       }
       const decides = decidingCase(table, inputs);
@@ -101,6 +107,7 @@ export function optionGoals(chart: Chart, settings: readonly Setting[]): OptionG
         wanted,
         unwanted: opposed,
         exact: wanted !== undefined && !free,
+        saysOn,
         settings: [setting],
       });
     }
@@ -140,6 +147,7 @@ export function opposite(text: string | undefined): string | undefined {
 export function isHarmless(goal: OptionGoal): boolean {
   return (
     goal.wanted === undefined &&
+    !goal.saysOn &&
     goal.unwanted.every((text) => text === undefined || (parseBoolean(text) === undefined && !text.startsWith('/')))
   );
 }

@@ -22,6 +22,7 @@ export function inOldWords(goals: readonly OptionGoal[], release: KubesprayRelea
     wanted: native ? 'disabled' : (protocol?.wanted ?? 'vxlan'),
     unwanted: [],
     exact: true,
+    saysOn: false,
     settings: [...new Set(replaced.flatMap((goal) => goal?.settings ?? []))],
   };
   return [...goals.filter((goal) => !replaced.includes(goal)), tunnel];

@@ -21,6 +21,8 @@ export interface Board {
   table(output: string): Table | undefined;
   /** All outputs that a variable moves. */
   outputsOf(variable: string): Iterable<string>;
+  /** Words that a variable is known to take, whatever its tables compare it with. */
+  words(variable: string): readonly Json[];
   /** Whether this value may be given to the variable at all (alive, asserted, ours to set). */
   allows(variable: string, value: Json): boolean;
   /** The variable's default; undefined if it has none or it is an expression. */
@@ -158,7 +160,9 @@ function* assignmentsFor(goal: OutputGoal, chosen: ReadonlyMap<string, Json>, bo
   if (!table) return;
   for (const variable of inputNames(table)) {
     if (chosen.has(variable)) continue;
-    for (const value of candidates(table, variable, goal.wanted ?? '')) {
+    const tried = candidates(table, variable, goal.wanted ?? '');
+    const others = board.words(variable).filter((word) => !tried.some((value) => sameJson(value, word)));
+    for (const value of [...tried, ...others]) {
       if (board.allows(variable, value)) yield [variable, value];
     }
   }

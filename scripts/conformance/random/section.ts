@@ -57,7 +57,9 @@ export function randomSection(recordings: readonly RandomRecording[]): string {
       differs ? [[release, `\`${JSON.stringify(values)}\``, differs.map((text) => text.slice(0, 160)).join('; ')]] : [],
     ),
   );
-  return `For the releases below, the last patch of each line, each Helm value of the default Cilium that moves \`cilium-config\` is drawn once, with a random value and
+  const releases = recordings.map(({ release }) => release).join(', ');
+  return `On ${releases}:
+each Helm value of the release's own Cilium that moves \`cilium-config\` is drawn once, with a random value and
 in a random set with others (the seed is in the recordings). \`translate\` gets the set as flags; what it writes goes through
 real Ansible and, where the Cilium CLI installs, through the real chart. Every agent option that the set decides on has to
 end as the real chart has it for the flags alone. Where the set only repeats the chart's defaults, the release's own
