@@ -32,9 +32,10 @@ export async function run(io: Io, path: string | undefined, options: TranslateOp
   const pasted = path === undefined && fromFlags ? undefined : await readCommands(io, path ?? '-', sources);
   const findings: Finding[] = [...(pasted?.findings ?? [])];
   const files: ValuesFile[] = [];
-  for (const name of [...(pasted?.files ?? []).map((file) => file.path), ...(options.values ?? [])]) {
-    const input = await readInput(io, name);
-    sources.set(input.file, input.text);
+  const named = (options.values ?? []).map((name) => ({ path: name, text: undefined, location: undefined }));
+  for (const { path: name, text, location } of [...(pasted?.files ?? []), ...named]) {
+    const input = text === undefined ? await readInput(io, name) : { text, file: location?.file ?? name };
+    if (text === undefined) sources.set(input.file, input.text);
     const read = readValues(input.text, input.file);
     append(findings, read.findings);
     if (read.file) files.push(read.file);

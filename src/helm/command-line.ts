@@ -13,8 +13,8 @@ export type PlacedFlag = SetFlag & { location?: Location };
 export interface ValuesFlags {
   /** In their order. */
   flags: PlacedFlag[];
-  /** Paths of `-f`, in their order. */
-  files: { path: string; location?: Location }[];
+  /** Paths of `-f`, in their order; `text` is what a here-document holds for it, at its own lines of the pasted text. */
+  files: { path: string; location?: Location; text?: string }[];
   /** Cilium's version, if the line names it. */
   version?: { text: string; location?: Location };
 }
@@ -120,7 +120,12 @@ function readFlags(words: readonly Word[], source: Source, result: CommandLines)
     const value = inline ?? next?.text;
     const location = source.location(word.start, (next ?? word).end);
     const kind = setFlags[name];
-    const known = kind !== undefined || fileFlags.has(name) || name === 'version' || ignoredWithValue.has(name);
+    const known =
+      kind !== undefined ||
+      fileFlags.has(name) ||
+      name === 'version' ||
+      name === 'config' ||
+      ignoredWithValue.has(name);
     if (!known && valueFlags[name] === undefined) {
       result.findings.push(unknownFlag(word, source));
       // Whatever stands behind it is its value, unless it is a flag itself.
@@ -132,7 +137,22 @@ function readFlags(words: readonly Word[], source: Source, result: CommandLines)
       result.findings.push(finding('bad-flag', word.text, `${word.text} needs a value behind it.`, location));
     } else if (kind !== undefined) result.flags.push({ kind, text: value, location });
     else if (fileFlags.has(name)) {
-      for (const path of value.split(',')) result.files.push({ path: readable(path), location });
+      for (const path of value.split(',')) {
+        const document = path === '-' ? words.find((other) => other.document)?.document : undefined;
+        if (path === '-' && !document) {
+          const message = `${word.text} - reads what is fed to the command, and no document stands behind it (<<EOF).`;
+          result.findings.push(finding('bad-flag', word.text, message, location));
+        } else {
+          // As many lines stand in front of it as in the pasted text, so that findings point there.
+          const text =
+            document && '\n'.repeat(source.location(document.start, document.start).line - 1) + document.text;
+          result.files.push({ path: readable(path), location, ...(text !== undefined && { text }) });
+        }
+      }
+    } else if (name === 'config') {
+      for (const entry of value.split(',')) {
+        result.flags.push({ kind: 'set-string', text: `extraConfig.${entry}`, location });
+      }
     } else if (name === 'version') {
       if (variablesIn(value).length === 0) result.version = { text: value, location };
     } else if (valueFlags[name] !== undefined) {
@@ -165,7 +185,6 @@ const helpFor: Readonly<Record<string, string>> = {
   encryption: 'Say it as --set encryption.enabled=true,encryption.type=....',
   'node-encryption': 'Say it as --set encryption.nodeEncryption=true.',
   'datapath-mode': 'Say it as --set routingMode=native or --set tunnelProtocol=....',
-  config: 'Say each option as --set-string extraConfig.<option>=....',
 };
 
 function finding(rule: string, subject: string, message: string, location: Location): Finding {

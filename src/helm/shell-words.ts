@@ -5,6 +5,14 @@ export interface Word {
   /** Where it begins and ends in the text. */
   start: number;
   end: number;
+  /** What a here-document feeds to the command, if the word announces one (`<<EOF`). */
+  document?: HereDocument;
+}
+
+export interface HereDocument {
+  text: string;
+  /** Where it begins in the text. */
+  start: number;
 }
 
 /** A variable in a word: text that only the shell knows. Private characters keep it apart from everything typed. */
@@ -46,6 +54,7 @@ class Splitter {
   commands(): Word[][] {
     const commands: Word[][] = [];
     let command: Word[] = [];
+    let announced: { word: Word; ends: string; literal: boolean }[] = [];
     const finish = () => {
       const words = this.#withoutAssignments(command);
       if (words.length > 0) commands.push(words);
@@ -57,13 +66,56 @@ class Splitter {
       if (continued !== undefined) this.#at += continued.length;
       else if (character === '\n' || character === ';' || character === '&' || this.#isPipe()) {
         this.#at++;
+        if (character === '\n') {
+          for (const { word, ends, literal } of announced) word.document = this.#hereDocument(ends, literal);
+          announced = [];
+        }
         finish();
       } else if (/\s/.test(character)) this.#at++;
       else if (character === '#') this.#at = this.#lineEnd();
-      else command.push(this.#word());
+      else {
+        const announcement = /^<<-?[ \t]*(?:(["'])(\w+)\1|(\\?)(\w+))/.exec(this.#text.slice(this.#at, this.#at + 200));
+        if (announcement) {
+          const [whole, quote, quoted, backslash, bare] = announcement;
+          const word = { text: whole, start: this.#at, end: this.#at + whole.length };
+          this.#at += whole.length;
+          command.push(word);
+          announced.push({ word, ends: quoted ?? bare ?? '', literal: Boolean(quote || backslash) });
+        } else command.push(this.#word());
+      }
     }
     finish();
     return commands;
+  }
+
+  /** The lines up to the one that holds nothing but the word that ends them, which pages indent along with the rest. */
+  #hereDocument(ends: string, literal: boolean): HereDocument {
+    const start = this.#at;
+    let end = this.#text.length;
+    for (let line = start; line < this.#text.length; ) {
+      const next = this.#text.indexOf('\n', line);
+      const stop = next < 0 ? this.#text.length : next;
+      this.#at = next < 0 ? stop : stop + 1;
+      if (this.#text.slice(line, stop).trim() === ends) {
+        end = line;
+        break;
+      }
+      line = this.#at;
+    }
+    const text = this.#text.slice(start, end);
+    return { text: literal ? text : this.#expanded(text), start };
+  }
+
+  /** A text with the shell's variables in place. */
+  #expanded(text: string): string {
+    if (!text.includes('$')) return text;
+    const inner = new Splitter(text, this.#values);
+    let result = '';
+    while (inner.#at < text.length) {
+      if (text.charAt(inner.#at) === '$') result += inner.#variable();
+      else result += text.charAt(inner.#at++);
+    }
+    return result;
   }
 
   /** A `|`, unless it begins a placeholder of Cilium's documentation such as `|CHART_RELEASE|`. */

@@ -4,10 +4,12 @@
  */
 import type { Chart } from '../catalog/catalog.ts';
 import { evaluate, type Inputs, inputNames, sameJson } from '../catalog/table.ts';
-import { asText, chartInputs, type ValueTree } from '../predict/chart.ts';
+import { parseBoolean } from '../core/options.ts';
+import { asText, chartInputs, type Options, type ValueTree } from '../predict/chart.ts';
 import { getPath, mergeValues } from '../predict/value-tree.ts';
-import type { Setting } from './collect.ts';
-import { meets, type OptionGoal, valuesOf } from './goals.ts';
+import type { Target } from '../target/target.ts';
+import type { PlanFinding, Setting } from './collect.ts';
+import { meets, type OptionGoal, optionGoals, valuesOf } from './goals.ts';
 
 /** A switch to turn on, and the setting that needs it. */
 export interface Gate {
@@ -76,6 +78,51 @@ export function closedGates(
     }
   }
   return { gates: [...gates.values()], idle };
+}
+
+/**
+ * The same for a release that renders its own manifests: what it says of a switch shows in its agent options alone. The
+ * outermost switch brings what the chart has on below it.
+ *
+ * @param options what the release gives the agent by itself
+ */
+export function closedBehindOptions(chart: Chart, options: Options, settings: readonly Setting[]): Gate[] {
+  const asked = new Set(settings.map(({ helm }) => helm));
+  const gates = new Map<string, Gate>();
+  const isClosed = (setting: Setting): boolean =>
+    optionGoals(chart, [...settings, setting]).some(
+      (goal) =>
+        goal.settings.includes(setting) &&
+        isTruthText(goal.wanted) &&
+        !meets(goal, options.get(goal.option), chart.version),
+    );
+  for (const neededBy of settings) {
+    if (neededBy.helm === undefined || sameJson(chart.value(neededBy.helm)?.default, neededBy.value)) continue;
+    for (const path of switchesAbove(neededBy.helm)) {
+      if (asked.has(path) || chart.value(path)?.default !== true) continue;
+      const setting: Setting = { ...neededBy, helm: path, value: true };
+      if (!gates.has(path) && !isClosed(setting)) continue;
+      if (!gates.has(path)) gates.set(path, { setting, neededBy });
+      break;
+    }
+  }
+  return [...gates.values()];
+}
+
+/** True for the text of an option that is a switch, and on. */
+function isTruthText(text: string | undefined): boolean {
+  return text !== undefined && parseBoolean(text) === true;
+}
+
+/** The finding that says which switch is turned on along with what needs it. */
+export function gateFinding({ setting, neededBy }: Gate, { cilium, release }: Target): PlanFinding {
+  return {
+    rule: 'chart-default',
+    severity: 'info',
+    subject: setting.helm ?? '',
+    path: neededBy.path,
+    message: `${neededBy.helm} does nothing without ${setting.helm}, which is true in the chart of Cilium ${cilium} and false on Kubespray ${release?.facts.release}: it is turned on as well.`,
+  };
 }
 
 /** The switches of the parts of the chart that a value belongs to. */

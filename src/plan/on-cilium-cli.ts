@@ -9,7 +9,7 @@ import { getPath, known, mergeValues, setPath } from '../predict/value-tree.ts';
 import { objectsMovedBy } from './carriers.ts';
 import type { Setting } from './collect.ts';
 import { announce, type Draft, emit, foresee, list, record, refuse } from './draft.ts';
-import { closedGates } from './gates.ts';
+import { closedGates, gateFinding } from './gates.ts';
 import { isHarmless, meets, type OptionGoal, opposite, optionGoals, valuesOf } from './goals.ts';
 import { needGoals, placeNatively, type ServingGoal, variableFor } from './on-variables.ts';
 import { valuesForOption } from './option-values.ts';
@@ -56,19 +56,11 @@ export function placeOnCiliumCli(draft: Draft): void {
 
 /** Turns on what the chart has on by default, this release turns off, and the settings need. */
 function openGates(draft: Draft): void {
-  const { chart, release, cilium } = draft.target;
+  const { chart } = draft.target;
   const { gates, idle } = closedGates(chart, foresee(draft).values ?? {}, draft.collected.settings, draft.goals);
   draft.collected.settings.push(...gates.map(({ setting }) => setting));
   draft.goals = optionGoals(chart, draft.collected.settings).filter(({ option }) => !idle.has(option));
-  for (const { setting, neededBy } of gates) {
-    draft.findings.push({
-      rule: 'chart-default',
-      severity: 'info',
-      subject: setting.helm ?? '',
-      path: neededBy.path,
-      message: `${neededBy.helm} does nothing without ${setting.helm}, which is true in the chart of Cilium ${cilium} and false on Kubespray ${release?.facts.release}: it is turned on as well.`,
-    });
-  }
+  draft.findings.push(...gates.map((gate) => gateFinding(gate, draft.target)));
 }
 
 /** Writes an option itself where the values do not bring it about beside what the release sets: it is written last. */

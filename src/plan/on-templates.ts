@@ -3,13 +3,15 @@ import type { Chart } from '../catalog/catalog.ts';
 import { evaluate, passedOn, sameJson } from '../catalog/table.ts';
 import { unknown } from '../core/options.ts';
 import { escapeForLoop, type Prediction } from '../predict/kubespray.ts';
-import { extraVarReaches, nativeBoard, objectsMovedBy } from './carriers.ts';
+import { extraVarReaches, layered, nativeBoard, objectsMovedBy } from './carriers.ts';
 import type { Setting } from './collect.ts';
-import { announce, type Draft, emit, foresee, list, record, refuse } from './draft.ts';
-import { isHarmless, meets, type OptionGoal, opposite, valuesOf } from './goals.ts';
+import { announce, type Draft, emit, emittedVariables, foresee, list, record, refuse } from './draft.ts';
+import { closedBehindOptions, gateFinding } from './gates.ts';
+import { isHarmless, meets, type OptionGoal, opposite, optionGoals, valuesOf } from './goals.ts';
 import { inOldWords } from './old-words.ts';
 import { needGoals, placeNatively, type ServingGoal, variableFor } from './on-variables.ts';
 import { type OutputGoal, placeOnVariables } from './place.ts';
+import { isBroughtAlong, switchesOf } from './role-objects.ts';
 
 /**
  * Objects that the role's own manifests hold as well, so that a value which moves them needs no chart. A change of RBAC
@@ -17,12 +19,13 @@ import { type OutputGoal, placeOnVariables } from './place.ts';
  * Source: kubernetes-sigs/kubespray, roles/network_plugin/cilium/templates.
  */
 const objectsOfTheRole =
-  /^(DaemonSet\/cilium$|Deployment\/cilium-operator$|(Cron)?Job\/hubble-generate-certs|Secret\/(hubble-|cilium-ca$|cilium-ipsec))/;
+  /^(DaemonSet\/cilium$|Deployment\/cilium-operator$|(Cron)?Job\/hubble-generate-certs|ConfigMap\/hubble-ca-cert$|Secret\/(hubble-|cilium-ca$|cilium-ipsec))/;
 
 export function placeOnTemplates(draft: Draft): void {
   const { release, cilium, chart } = draft.target;
   if (!release) return;
   announce(draft);
+  openGates(draft);
   draft.goals = inOldWords(draft.goals, release, cilium);
   const missing = new Map<Setting, string[]>();
   const values = valuesOf(draft.collected.settings);
@@ -44,6 +47,12 @@ export function placeOnTemplates(draft: Draft): void {
     settings: goal.settings,
   }));
   const serves = placeNatively(draft, [...outputGoals, ...needGoals(draft)]);
+  const brought = new Set<Setting>();
+  for (const [setting, objects] of missing) {
+    if (setting.value !== true || !bringAlong(draft, setting, objects)) continue;
+    missing.delete(setting);
+    brought.add(setting);
+  }
 
   const native = foresee(draft);
   // What the template writes behind the extra vars beats them only where it writes it.
@@ -60,7 +69,44 @@ export function placeOnTemplates(draft: Draft): void {
   }
   const final = foresee(draft);
   draft.options = final.options;
-  for (const setting of draft.collected.settings) report(draft, setting, missing.get(setting), final, serves);
+  for (const setting of draft.collected.settings) {
+    if (brought.has(setting)) record(draft, setting, 'native', null, "the release's own manifests bring it along");
+    else report(draft, setting, missing, final, serves);
+  }
+}
+
+/** Turns on what the chart has on by default, this release does not, and the settings need. */
+function openGates(draft: Draft): void {
+  const { chart } = draft.target;
+  const gates = closedBehindOptions(chart, foresee(draft).options, draft.collected.settings);
+  if (gates.length === 0) return;
+  draft.collected.settings.push(...gates.map(({ setting }) => setting));
+  draft.goals = optionGoals(chart, draft.collected.settings);
+  draft.findings.push(...gates.map((gate) => gateFinding(gate, draft.target)));
+}
+
+/**
+ * Turns on the variables that the role's own manifests with these objects hang on.
+ *
+ * @returns false, and nothing done, if no variables bring all of them, or only against what holds already
+ */
+function bringAlong(draft: Draft, setting: Setting, objects: readonly string[]): boolean {
+  const { release, cilium } = draft.target;
+  if (!release) return false;
+  const switches = new Set(objects.flatMap((object) => switchesOf(release, object)));
+  const before = foresee(draft).options;
+  const added = [...switches].filter((name) => !draft.variables.has(name) && !draft.base.has(name));
+  for (const name of added) emit(draft.variables, name, true, [setting]);
+  const { options } = foresee(draft);
+  const variables = layered(draft.base, emittedVariables(draft));
+  const isDone =
+    objects.every((object) => isBroughtAlong(release, object, variables)) &&
+    draft.goals.every((goal) => {
+      const actual = options.get(goal.option);
+      return actual === before.get(goal.option) || meets(goal, actual, cilium);
+    });
+  if (!isDone) for (const name of added) draft.variables.delete(name);
+  return isDone;
 }
 
 /** True if a variable of the release switches this on: then its manifests bring along what it takes, in their own way. */
@@ -96,14 +142,23 @@ function isAbout(chart: Chart, option: string, path: string): boolean {
 function report(
   draft: Draft,
   setting: Setting,
-  missing: readonly string[] | undefined,
+  missing: ReadonlyMap<Setting, readonly string[]>,
   final: Prediction,
   serves: ReadonlyMap<string, ReadonlySet<string>>,
 ): void {
   const { cilium, chart } = draft.target;
-  const goals = draft.goals.filter((goal) => goal.settings.includes(setting));
-  if (missing) {
-    refuse(draft, setting, `it moves ${list(missing)}, and this release renders its own manifests without them`);
+  const objects = missing.get(setting);
+  if (objects) {
+    refuse(draft, setting, `it moves ${list(objects)}, and ${manifestsOf(draft, objects)}`);
+    return;
+  }
+  const own = draft.goals.filter((goal) => goal.settings.includes(setting));
+  // What depends on a setting that cannot come is left out, and is that setting's to say.
+  const blocked = own.filter((goal) => goal.settings.some((other) => missing.has(other)));
+  const goals = own.filter((goal) => !blocked.includes(goal));
+  if (own.length > 0 && goals.length === 0) {
+    const [cause] = blocked.flatMap(({ settings }) => settings.filter((other) => missing.has(other)));
+    refuse(draft, setting, `it does nothing without ${cause?.helm}, which this release cannot have`);
     return;
   }
   const failed = goals.filter((goal) => !isHarmless(goal) && !meets(goal, final.options.get(goal.option), cilium));
@@ -123,7 +178,18 @@ function report(
   else if (goals.length > 0) record(draft, setting, 'native', null, 'the release does so by itself');
   else if (setting.helm !== undefined && sameJson(chart.value(setting.helm)?.default, setting.value)) {
     record(draft, setting, 'native', null, "the chart's default: there is nothing to say");
+  } else if (chart.value(setting.helm ?? '')?.effect === 'unknown') {
+    refuse(draft, setting, 'no agent option is known that it moves, and this release takes no Helm values');
   } else refuse(draft, setting, 'it moves no agent option, and this release takes no Helm values');
+}
+
+/** What a release's own manifests are to objects that a setting moves and no variable is known to bring about. */
+function manifestsOf(draft: Draft, objects: readonly string[]): string {
+  const { release } = draft.target;
+  const hasThem = release !== undefined && objects.every((object) => switchesOf(release, object).length > 0);
+  return hasThem
+    ? 'this release renders its own manifests, which have them in their own way'
+    : 'this release renders its own manifests without them';
 }
 
 function reasonFor(draft: Draft, failed: readonly OptionGoal[]): string {

@@ -10,6 +10,7 @@ import { optionGoals } from './goals.ts';
 import { placeOnCiliumCli } from './on-cilium-cli.ts';
 import { placeOnHelm } from './on-helm.ts';
 import { placeOnTemplates } from './on-templates.ts';
+import { printedLists } from './printed-lists.ts';
 import { checkValues } from './values.ts';
 
 export { type Emitted, emittedVariables, type PlacedSetting, type Plan, treeOf } from './draft.ts';
@@ -35,7 +36,7 @@ export function makePlan(
     extraValues: new Map(),
     helm: new Map(),
     options: new Map(),
-    findings: [...collected.findings, ...findings],
+    findings: [...collected.findings, ...findings, ...printedLists(target.chart, settings)],
     collected: { ...collected, settings },
     goals: optionGoals(target.chart, settings),
     base: inventory,

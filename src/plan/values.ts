@@ -70,8 +70,12 @@ export function checkValues(
   return { settings: checked, findings };
 }
 
+/** What takes a value of each of these kinds takes mappings as well: no schema names its type. */
+const anything: readonly string[] = ['array', 'boolean', 'integer', 'string'];
+
 function accepts(types: readonly string[], value: Json): boolean {
   const name = typeName(value);
+  if (name === 'object' && anything.every((type) => types.includes(type))) return true;
   return types.includes(name) || (name === 'integer' && types.includes('number')) || value === null;
 }
 

@@ -16,6 +16,8 @@ import { renames } from './renames.ts';
 /** What was done about one value. */
 export interface Note {
   path: string;
+  /** The paths of the target's chart that say it now. */
+  now?: readonly string[];
   rule: 'rewritten-value' | 'removed-helm-value' | 'future-helm-value';
   severity: Severity;
   message: string;
@@ -36,7 +38,8 @@ export async function rewriteValues(
       ([to]) => path === to || path.startsWith(`${to}.`) || getPath(values, to) === undefined,
     );
     for (const [to, other] of missing) setPath(result, to, other);
-    notes.push({ path, rule: 'rewritten-value', severity: 'info', message: sentence(path, value, said, chart) });
+    const message = sentence(path, value, said, chart);
+    notes.push({ path, now: missing.map(([to]) => to), rule: 'rewritten-value', severity: 'info', message });
   };
   for (const rename of renames.filter(({ versions }) => isIn(chart.version, versions))) {
     const value = known(getPath(values, rename.path));

@@ -91,8 +91,11 @@ export async function translate(input: TranslateInput, options: TranslateOptions
   const rewritten = await rewriteValues(shell.values, target.chart, new History(options.catalog));
   append(
     findings,
-    rewritten.notes.map(({ path, ...note }): Finding => located({ ...note, subject: path }, at)),
+    rewritten.notes.map(({ path, now, ...note }): Finding => located({ ...note, subject: path }, at)),
   );
+  // What another age's words became is where those words stand.
+  const origins = new Map(rewritten.notes.flatMap(({ path, now = [] }) => now.map((to) => [to, path] as const)));
+  const placeOf = (path: string): Location | undefined => at(origins.get(path) ?? path);
 
   const { values, findings: idle } = withoutIdle(rewritten.values, target);
   append(
@@ -102,7 +105,7 @@ export async function translate(input: TranslateInput, options: TranslateOptions
   const { plan, restored } = planAsHelm(planInput(values, extraConfig), target, options.features);
   append(findings, restored);
   for (const { path, ...finding } of plan.findings) {
-    const place = at(path[0] === 'features' ? 'kubeProxyReplacement' : joinPath(path.slice(1).map(String)));
+    const place = placeOf(path[0] === 'features' ? 'kubeProxyReplacement' : joinPath(path.slice(1).map(String)));
     findings.push({ ...finding, ...(place && { location: place }) });
   }
   if (address.asked)
@@ -251,7 +254,7 @@ function takeApiServer(
 ): { values: ValueTree; findings: Finding[]; asked: boolean } {
   const given = apiServer.filter((path) => values[path] !== undefined && values[path] !== null);
   if (!release || given.length === 0) return { values, findings: [], asked: false };
-  const variable = given.some((path) => variablesIn(String(values[path])).length > 0);
+  const variable = given.some((path) => isLeftOpen(String(values[path])));
   if (!variable && release.facts.carriers.extraValues) return { values, findings: [], asked: false };
   const rest = given.reduce(removePath, values);
   const message = variable
@@ -264,6 +267,11 @@ function takeApiServer(
     message,
   };
   return { values: rest, findings: [finding], asked: true };
+}
+
+/** True for a shell's variable, and for a word of a guide that stands for the reader's own: `API_SERVER_IP`. */
+function isLeftOpen(text: string): boolean {
+  return variablesIn(text).length > 0 || /^(<.*>|[A-Z]+(_[A-Z]+)+)$/.test(text);
 }
 
 /** With IPsec every release of Kubespray asks for the key, which no Helm value holds. Source: its tasks/check.yml. */

@@ -36,6 +36,36 @@ kubectl -n kube-system rollout restart ds/cilium
     ]);
   });
 
+  it('reads the document that is fed to a command, at its lines and with variables of the shell', () => {
+    const text = `NAME=east
+helm upgrade cilium cilium/cilium --set a=1 --values - <<EOF | tee log
+cluster:
+  name: $NAME
+  id: $ID
+  EOF
+helm upgrade cilium cilium/cilium -f - <<'END'
+b: $NAME
+END
+`;
+    const { files, findings } = readCommandLines(text, 'paste');
+    expect(findings).toEqual([]);
+    expect(files.map(({ text: document = '' }) => readable(document))).toEqual([
+      ['', '', 'cluster:', '  name: east', '  id: $', ''].join('\n').replace('$', `$${'{ID}'}`),
+      `${'\n'.repeat(7)}b: $NAME\n`,
+    ]);
+    expect(readCommandLines('helm install cilium cilium/cilium -f -\n', 'paste').findings).toMatchObject([
+      { rule: 'bad-flag', message: expect.stringContaining('no document stands behind it') },
+    ]);
+  });
+
+  it('reads agent options that the Cilium CLI of old took', () => {
+    expect(flagsIn('cilium install --config enable-a=true,b=x --config=c=1')).toEqual([
+      'set-string extraConfig.enable-a=true',
+      'set-string extraConfig.b=x',
+      'set-string extraConfig.c=1',
+    ]);
+  });
+
   it('reads flags alone, and the placeholder that Cilium prints for its chart', () => {
     expect(flagsIn("--set a=1 \\\n--set-json 'b=[1]'\n")).toEqual(['set a=1', 'set-json b=[1]']);
     expect(flagsIn('helm install cilium |CHART_RELEASE| --set a=1 | tee log')).toEqual(['set a=1']);

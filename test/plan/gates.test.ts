@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { run } from '../cli/run.ts';
 
-async function generated(values: string) {
-  const stdin = `version: 1\ntarget: { kubespray: v2.31.0 }\nvalues:\n  ${values}\n`;
+async function generated(values: string, release = 'v2.31.0') {
+  const stdin = `version: 1\ntarget: { kubespray: ${release} }\nvalues:\n  ${values}\n`;
   return run(['generate', '-'], { stdin });
 }
 
@@ -19,5 +19,39 @@ describe('what the chart has on by default and the release turns off', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain('cilium_enable_ipv4: false\n');
     expect(stdout).not.toContain('hubble');
+  });
+
+  test('is turned on where a release renders its own manifests as well', async () => {
+    const { code, stdout, stderr } = await generated('hubble: { redact: { enabled: true } }', 'v2.27.1');
+    expect(code).toBe(0);
+    expect(stdout).toContain('cilium_enable_hubble: true\n');
+    expect(stdout).toContain('hubble-redact-enabled: "true"\n');
+    expect(stderr).toContain('[chart-default]');
+  });
+
+  test.each([
+    ['v2.17.1', 'hubble: { relay: { enabled: true } }'],
+    ['v2.27.1', 'hubble: { relay: { enabled: true } }'],
+    ['v2.27.1', 'hubble: { relay: { enabled: true }, ui: { enabled: true } }'],
+  ])("%s brings Hubble's Relay and UI along by its own variables: %s", async (release, values) => {
+    const { code, stdout, stderr } = await generated(values, release);
+    expect({ code, errors: stderr.match(/ error .*/) }).toEqual({ code: 0, errors: null });
+    for (const name of ['cilium_enable_hubble', 'cilium_hubble_install', 'cilium_hubble_tls_generate']) {
+      expect(stdout).toContain(`${name}: true\n`);
+    }
+  });
+
+  test('brings nothing along while a variable of it is off', async () => {
+    const values = 'hubble: { enabled: false, relay: { enabled: true } }';
+    const { code, stderr } = await generated(values, 'v2.27.1');
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/hubble.relay.enabled=true: it moves .*Deployment\/hubble-relay.*\[not-expressible\]/);
+  });
+
+  test('does not blame a setting for what another one cannot have', async () => {
+    const values = 'ingressController: { enabled: true, loadbalancerMode: shared }';
+    const { code, stderr } = await generated(values, 'v2.27.1');
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/loadbalancerMode="shared": it does nothing without ingressController.enabled/);
   });
 });

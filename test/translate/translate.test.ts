@@ -65,6 +65,35 @@ describe('translate', () => {
     });
   });
 
+  it('names the place of what it rewrote', async () => {
+    const { stderr } = await translate(['--kubespray', 'v2.31.0', '-'], '--set a.b=1 --set tunnel=disabled\n');
+    expect(stderr).toMatch(/^<stdin>:1:13 error Native routing .*\[routing\/native-needs-ipv4-cidr\]$/m);
+  });
+
+  it('refuses a list that an option would read as Go prints it, and takes the same text as JSON', async () => {
+    const path = 'hubble.export.static';
+    const on = ['--kubespray', 'v2.31.0', '--set', `${path}.enabled=true`];
+    const bad = await translate([...on, '--set', `${path}.allowList[0]={"verdict":["DROPPED","ERROR"]}`]);
+    expect(bad.code).toBe(1);
+    expect(bad.stderr).toMatch(/allowList is a list of lists, and hubble-export-allowlist .*\[invalid-value\]/);
+    const filter = '{"verdict":["DROPPED","ERROR"]}';
+    const good = await translate([...on, '--set-json', `${path}.allowList=${JSON.stringify([filter])}`]);
+    expect(good.code).toBe(0);
+    expect(good.variables).toMatchObject({
+      cilium_extra_values: { hubble: { export: { static: { allowList: [filter] } } } },
+    });
+    const number = await translate(['--kubespray', 'v2.27.1', '--set', 'k8sClientRateLimit.qps={QPS}']);
+    expect(number.stderr).toMatch(/k8sClientRateLimit.qps is a list, and k8s-client-qps .*\[invalid-value\]/);
+  });
+
+  it("leaves out a guide's placeholder for the API server", async () => {
+    const flags = 'kubeProxyReplacement=true,k8sServiceHost=REPLACE_WITH_API_SERVER_IP,k8sServicePort=API_SERVER_PORT';
+    const { code, variables, stderr } = await translate(['--kubespray', 'v2.31.0', '--set', flags]);
+    expect(code).toBe(0);
+    expect(variables).not.toHaveProperty('cilium_extra_values');
+    expect(stderr).toContain('[api-server-address]');
+  });
+
   it('takes a pasted command, with the API server that Kubespray knows by itself', async () => {
     const command = `API_SERVER_IP=<your_api_server_ip>
 helm install cilium cilium/cilium --version 1.16.1 --namespace kube-system \\

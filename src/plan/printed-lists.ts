@@ -1,0 +1,47 @@
+/** Lists and mappings that an agent option would read in the way Go prints them, which no agent understands. */
+import type { Chart } from '../catalog/catalog.ts';
+import { decidingCase } from '../catalog/table.ts';
+import type { Json, Transform } from '../catalog/types.ts';
+import { chartInputs } from '../predict/chart.ts';
+import type { PlanFinding, Setting } from './collect.ts';
+import { valuesOf } from './goals.ts';
+
+const joining: ReadonlySet<Transform> = new Set(['space', 'comma', 'lines', 'concat']);
+
+/** True if the text that comes out holds a list or a mapping in Go's own notation: `[a b]`, `map[a:b]`. */
+function isPrinted(value: Json, how: Transform): boolean {
+  if (how === 'string') return value !== null && typeof value === 'object';
+  return joining.has(how) && Array.isArray(value) && value.some((item) => item !== null && typeof item === 'object');
+}
+
+/** A finding for each raw value that ends so: `--set a={b}` is a list to Helm, and so is JSON behind `--set`. */
+export function printedLists(chart: Chart, settings: readonly Setting[]): PlanFinding[] {
+  const suspects = settings.filter(
+    ({ feature, value }) => feature === 'values' && value !== null && typeof value === 'object',
+  );
+  if (suspects.length === 0) return [];
+  const inputs = chartInputs(chart, valuesOf(settings));
+  const findings: PlanFinding[] = [];
+  for (const [option, { table }] of chart.options()) {
+    const then = decidingCase(table, inputs)?.then;
+    const parts =
+      then && 'of' in then
+        ? [then]
+        : then && 'join' in then
+          ? then.join.filter((part) => typeof part === 'object')
+          : [];
+    for (const { of: path, as: how } of parts) {
+      const setting = suspects.find(({ helm }) => helm === path);
+      if (!setting || !isPrinted(setting.value, how)) continue;
+      const kind = Array.isArray(setting.value) ? 'list' : 'mapping';
+      findings.push({
+        rule: 'invalid-value',
+        severity: 'error',
+        subject: path,
+        path: setting.path,
+        message: `${path} is a ${kind}${how === 'string' ? '' : ' of lists'}, and ${option} takes no such thing. Behind --set, {...} is a list: text that begins with a brace goes behind --set-json, or into a file.`,
+      });
+    }
+  }
+  return findings;
+}
