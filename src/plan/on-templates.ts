@@ -2,7 +2,7 @@
 import type { Chart } from '../catalog/catalog.ts';
 import { evaluate, passedOn, sameJson } from '../catalog/table.ts';
 import { unknown } from '../core/options.ts';
-import { escapeForLoop, type Prediction } from '../predict/kubespray.ts';
+import { escapeForLoop, type Prediction, type Variables } from '../predict/kubespray.ts';
 import { extraVarReaches, layered, nativeBoard, objectsMovedBy } from './carriers.ts';
 import type { Setting } from './collect.ts';
 import { announce, type Draft, emit, emittedVariables, foresee, list, record, refuse } from './draft.ts';
@@ -11,7 +11,7 @@ import { isHarmless, meets, type OptionGoal, opposite, optionGoals, valuesOf } f
 import { inOldWords } from './old-words.ts';
 import { needGoals, placeNatively, type ServingGoal, variableFor } from './on-variables.ts';
 import { type OutputGoal, placeOnVariables } from './place.ts';
-import { isBroughtAlong, switchesOf } from './role-objects.ts';
+import { hasComponent, isBroughtAlong, switchesOf } from './role-objects.ts';
 
 /**
  * Objects that the role's own manifests hold as well, so that a value which moves them needs no chart. A change of RBAC
@@ -49,10 +49,13 @@ export function placeOnTemplates(draft: Draft): void {
   const serves = placeNatively(draft, [...outputGoals, ...needGoals(draft)]);
   const brought = new Set<Setting>();
   for (const [setting, objects] of missing) {
-    if (setting.value !== true || !bringAlong(draft, setting, objects)) continue;
+    if (setting.value !== true || !hasComponent(release, setting.helm ?? '', objects)) continue;
+    if (!bringAlong(draft, setting, objects)) continue;
     missing.delete(setting);
     brought.add(setting);
   }
+
+  announceBrought(draft);
 
   const native = foresee(draft);
   // What the template writes behind the extra vars beats them only where it writes it.
@@ -107,6 +110,31 @@ function bringAlong(draft: Draft, setting: Setting, objects: readonly string[]):
     });
   if (!isDone) for (const name of added) draft.variables.delete(name);
   return isDone;
+}
+
+/** Says which parts of Cilium the variables of the plan install, where nobody asked for them. */
+function announceBrought(draft: Draft): void {
+  const { release, chart } = draft.target;
+  if (!release || draft.variables.size === 0) return;
+  const variables = layered(draft.base, emittedVariables(draft));
+  const said = new Map(draft.collected.settings.map((setting) => [setting.helm, setting]));
+  const parts = chart.paths().filter((path) => {
+    const { default: preset, objects = [] } = chart.value(path) ?? {};
+    if (preset !== false || said.get(path)?.value === true || !hasComponent(release, path, objects)) return false;
+    const own = objects.filter((object) => !objectsOfTheRole.test(object));
+    const isThere = (given: Variables): boolean => own.every((object) => isBroughtAlong(release, object, given));
+    return isThere(variables) && !isThere(draft.base);
+  });
+  const [unwanted] = parts.flatMap((path) => said.get(path) ?? []);
+  const [first] = draft.collected.settings;
+  if (parts.length === 0 || !first) return;
+  draft.findings.push({
+    rule: 'brought-along',
+    severity: unwanted ? 'warning' : 'info',
+    subject: parts[0] ?? '',
+    path: (unwanted ?? first).path,
+    message: `Kubespray ${release.facts.release} installs more along with it, as ${list(parts)} would.`,
+  });
 }
 
 /** True if a variable of the release switches this on: then its manifests bring along what it takes, in their own way. */

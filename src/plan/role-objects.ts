@@ -56,3 +56,21 @@ export function isBroughtAlong(release: KubesprayRelease, object: string, variab
     })
   );
 }
+
+/**
+ * True if the role's own manifests hold the component that a Helm value switches on: the workload that is called after it
+ * is among its objects, and a variable that is called after it as well moves the template of that workload.
+ */
+export function hasComponent(release: KubesprayRelease, path: string, objects: readonly string[]): boolean {
+  const component = /^(.+)\.enabled$/.exec(path)?.[1]?.split('.') ?? [];
+  const workload = objects.find(
+    (object) => /^(Deployment|DaemonSet)\//.test(object) && object.endsWith(`/${component.join('-')}`),
+  );
+  return (
+    workload !== undefined &&
+    Object.entries(release.facts.variables).some(
+      ([name, { moves = [] }]) =>
+        name.startsWith(`cilium_${component.join('_')}_`) && moves.some((place) => partOf(place, workload)),
+    )
+  );
+}
