@@ -133,6 +133,11 @@ const fixed: readonly Note[] = [
     fix: 'Nothing, or say in the intent that it shall stay off.',
   },
   {
+    id: 'brought-along',
+    title: "The release's own variables install more than was asked for",
+    fix: 'Nothing, or take a release that installs the chart, where each part has its own switch.',
+  },
+  {
     id: 'secret-needed',
     title: 'The configuration needs a key that no Helm value holds, in a variable of its own',
     fix: 'Set the variable that is named, in a vault.',
