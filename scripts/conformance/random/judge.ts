@@ -1,4 +1,5 @@
 /** The verdict on a random set of values: whether what `translate` wrote, and what it refused, is right. */
+import { flatten } from '../../catalog/ansible.ts';
 import type { ChartProbe } from '../../catalog/helm.ts';
 import type { Observation } from '../../catalog/probe.ts';
 import { nearestWay } from '../brute-force.ts';
@@ -64,7 +65,7 @@ export async function judgeSets(bench: Bench, sets: readonly ValueSet[], python:
   );
   const verdicts: SetVerdict[] = [];
   for (const [index, { values, kept, refused, translation }] of attempts.entries()) {
-    const expected = await expectationOf(bench.chart, kept);
+    const expected = await expectationOf(bench, kept);
     const cluster = clusters[index] as Cluster;
     // What is said to be no working combination need not install.
     const isWarned = cluster.error !== undefined && translation.objections.length > 0;
@@ -130,7 +131,8 @@ async function attempt(values: ValueSet, target: Target): Promise<Attempt> {
 /**
  * What a set decides on: the options that would be others without one of its values, or with another one in its place.
  */
-async function expectationOf(chart: ChartProbe, set: ValueSet): Promise<SetExpectation> {
+async function expectationOf(bench: Bench, set: ValueSet): Promise<SetExpectation> {
+  const { chart } = bench;
   const without = Object.keys(set).map((left) =>
     Object.fromEntries(Object.entries(set).filter(([path]) => path !== left)),
   );
@@ -151,8 +153,32 @@ async function expectationOf(chart: ChartProbe, set: ValueSet): Promise<SetExpec
       opposed.set(option, (opposed.get(option) ?? new Set()).add(text));
     }
   }
+  for (const option of await idleOptions(bench, set, options)) moved.delete(option);
   const created = Object.keys(whole?.objects ?? {}).filter((object) => plain?.objects[object] === undefined);
   return { flags: set, needs: [], withoutKubeProxy: false, moved, untouched, created, opposed };
+}
+
+/**
+ * Options of a component that the chart switches on and the release switches off, where no value of the set belongs to
+ * the component: what the set means for it is nobody's question.
+ */
+async function idleOptions(
+  { chart, kubespray }: Bench,
+  set: ValueSet,
+  options: Readonly<Record<string, string>>,
+): Promise<string[]> {
+  const [render] = await kubespray.render([{}]);
+  const off = Object.entries(flatten(render?.values ?? {})).flatMap(([path, value]) =>
+    path.endsWith('.enabled') && value === false ? [path] : [],
+  );
+  const others = off.filter((path) => {
+    const component = path.slice(0, -'enabled'.length);
+    return !Object.keys(set).some((name) => name.startsWith(component));
+  });
+  const without = await chart.render(others.map((path) => ({ ...set, [path]: false })));
+  return Object.keys(options).filter((option) =>
+    without.some(({ error, outputs }) => error === undefined && outputs[option] === undefined),
+  );
 }
 
 /** Go prints a large number that comes from YAML with an exponent, and one that comes from `--set` without. */
@@ -206,7 +232,7 @@ async function wronglyRefused(
   if (!takesObjects && objects[0] && kubespray.installer === 'templates') {
     return { missing: `moves ${objects[0]}, which no carrier reaches` };
   }
-  const way = await nearestWay(bench, await expectationOf(chart, set), await isReachable(bench, path));
+  const way = await nearestWay(bench, await expectationOf(bench, set), await isReachable(bench, path));
   if (way.left.length > 0) return { missing: way.left[0] as string };
   if (Object.keys(way.variables).length === 0) return { missing: 'nothing writes it, whatever the agent does then' };
   if (await lacksItsMounts(bench, set, path, way.variables)) {
