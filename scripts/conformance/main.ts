@@ -19,6 +19,11 @@ import { cases, casesFor } from './documented-flags.ts';
 import { falseAlarms, lintSamples, sampleTable } from './false-alarms.ts';
 import { type IntentsRow, judgeIntents } from './intents.ts';
 import { judge, type Verdict } from './judge.ts';
+import { judgeExamples } from './mesh/examples-run.ts';
+import { judgeMeshes } from './mesh/judge.ts';
+import { meshesOf } from './mesh/meshes.ts';
+import { meshRecording, readMeshes, writeMeshes } from './mesh/recording.ts';
+import { meshDifferences, meshTable } from './mesh/section.ts';
 import { changedBehaviour, judgeMigrations } from './migration-run.ts';
 import { readMigrations, writeMigrations } from './migrations.ts';
 import { featureTable, page, randomDifferences, randomShare, reasons, tally } from './page.ts';
@@ -38,7 +43,7 @@ const usage = `npm run conformance -- --kubespray <clone> --charts <clone> [opti
   --release <tag>     only this release; repeatable
   --feature <key>     only the cases of this feature (or the case with this id); repeatable
   --preset-only       only the Cilium version that each release installs by default
-  --part <name>       only generate, translate, migrate, prediction, samples or custom-cni; repeatable
+  --part <name>       only generate, translate, migrate, prediction, samples, custom-cni or mesh; repeatable
   --intents <number>  random intents a target for generate (default: 100)
   --cases <number>    random inventories a target for the prediction (default: 300)
   --seed <number>     other ones (default: 1)
@@ -46,7 +51,7 @@ const usage = `npm run conformance -- --kubespray <clone> --charts <clone> [opti
   --cache <folder>    for extracted releases, charts and the built renderer
 `;
 
-const parts = ['generate', 'translate', 'migrate', 'prediction', 'samples', 'custom-cni'];
+const parts = ['generate', 'translate', 'migrate', 'prediction', 'samples', 'custom-cni', 'mesh'];
 
 const { values: options } = parseArgs({
   options: {
@@ -125,6 +130,14 @@ for (const release of releases) {
       customCni.push({ cilium, verdicts: recordedVerdicts(verdicts) });
       progress(release, cilium, `custom-cni: ${sayVerdicts(verdicts)}`, started);
     }
+    if (asks('mesh') && index === 0 && isLastPatch(release, all)) {
+      const started = Date.now();
+      const wishes = await meshesOf({ kubespray: release, cilium });
+      const verdicts = await judgeMeshes(wishes, { benchOf: async () => bench, python });
+      const recording = meshRecording({ of: release, commit: kubespray.commit, cilium }, verdicts);
+      writeMeshes([recording]);
+      progress(release, cilium, `mesh: ${meshDifferences([recording]).length} of ${wishes.length} differ`, started);
+    }
     chart.close();
   }
   kubespray.close();
@@ -136,13 +149,15 @@ for (const release of releases) {
   }
 }
 if (asks('migrate')) writeMigrations(await judgeMigrations({ kubespray: repo, charts: chartsRepo, python, cache }));
+if (asks('mesh')) writeMeshes([await judgeExamples({ kubespray: repo, charts: chartsRepo, python, cache })]);
 writeIntents();
 const recorded = readRecordings();
 const trust = readTrust();
 const random = readRandomRecordings();
 const migrated = readMigrations();
 const customCni = readCustomCni();
-writeFileSync(docsPage, page({ recorded, trust, random, migrated, customCni }));
+const meshes = readMeshes();
+writeFileSync(docsPage, page({ recorded, trust, random, migrated, customCni, meshes }));
 const failures: number[] = [];
 if (asks('generate')) {
   const seen = recorded.filter(({ release }) => releases.includes(release));
@@ -163,6 +178,11 @@ if (asks('custom-cni')) {
   const seen = customCni.filter(({ release }) => releases.includes(release));
   process.stdout.write(`${customCniTable(seen)}\n\n${customCniDifferences(seen).join('\n')}\n`);
   failures.push(customCniDifferences(seen).length);
+}
+if (asks('mesh')) {
+  const seen = meshes.filter(({ of }) => of === 'examples' || releases.includes(of));
+  process.stdout.write(`${meshTable(seen)}\n\n${meshDifferences(seen).join('\n')}\n`);
+  failures.push(meshDifferences(seen).length);
 }
 const linted = trust.filter(({ release }) => releases.includes(release));
 if (asks('prediction')) {

@@ -5,6 +5,8 @@ import { cases } from './documented-flags.ts';
 import { sampleFindings, sampleTable } from './false-alarms.ts';
 import type { IntentDifference, IntentsRow } from './intents.ts';
 import type { Outcome } from './judge.ts';
+import type { MeshRecording } from './mesh/recording.ts';
+import { meshSection } from './mesh/section.ts';
 import { migrationSection } from './migration-run.ts';
 import type { MigrationVerdict } from './migrations.ts';
 import type { RandomRecording } from './random/recording.ts';
@@ -139,10 +141,11 @@ export interface Seen {
   random: readonly RandomRecording[];
   migrated: Readonly<Record<string, MigrationVerdict>>;
   customCni: readonly CustomCniRecording[];
+  meshes: readonly MeshRecording[];
 }
 
 /** The whole page. */
-export function page({ recorded: recordings, trust, random, migrated, customCni }: Seen): string {
+export function page({ recorded: recordings, trust, random, migrated, customCni, meshes }: Seen): string {
   const { agrees, refused, differs } = tally(recordings);
   return `# Conformance
 
@@ -209,6 +212,9 @@ ${migrationSection(migrated)}
 ## The chart in Kubespray's custom CNI
 
 ${customCniSection(customCni)}
+## Clusters in a mesh
+
+${meshSection(meshes)}
 ## What \`lint\` believes that the cluster gets
 
 Random inventories, with a fixed seed: up to six native variables, five extra vars and four extra values beside each other,

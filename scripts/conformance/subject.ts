@@ -23,9 +23,17 @@ export interface Complaint {
   message: string;
 }
 
-/** Runs `generate` as the command line does, without `--partial`. Throws if the intent itself is no valid one. */
-export async function generate(intent: Record<string, Json>, target: Target): Promise<Answer> {
-  const text = JSON.stringify({ version: 1, target, features: intent });
+/**
+ * Runs `generate` as the command line does, without `--partial`. Throws if the intent itself is no valid one.
+ *
+ * @param values further Helm values of the intent
+ */
+export async function generate(
+  intent: Record<string, Json>,
+  target: Target,
+  values: Record<string, Json> = {},
+): Promise<Answer> {
+  const text = JSON.stringify({ version: 1, target, features: intent, values });
   const planned = await planIntent(text, 'conformance.json', { catalog, features });
   const errors = planned.findings.filter((finding) => finding.severity === 'error');
   if (!planned.plan || !planned.valid) {

@@ -48,9 +48,11 @@ function extraValueBlocks(plan: Plan): Map<string, Emitted> {
 
 /** The variables of a plan as a YAML document for `group_vars/`. */
 export function groupVars(plan: Plan): string {
-  const parts = [withComments(plan, plan.variables)];
+  const parts: { [name: string]: Writable }[] = [];
   if (plan.extraVars.size > 0) parts.push({ cilium_config_extra_vars: withComments(plan, extraVarEntries(plan)) });
   if (plan.extraValues.size > 0) parts.push({ cilium_extra_values: withComments(plan, extraValueBlocks(plan)) });
+  // An empty mapping stands for no variables at all, never beside others.
+  if (plan.variables.size > 0 || parts.length === 0) parts.unshift(withComments(plan, plan.variables));
   const blocks = parts.map((part) => stringify(part, { ansible: true }));
   return `${heading(plan)}---\n${blocks.join('\n')}`;
 }

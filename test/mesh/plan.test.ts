@@ -79,6 +79,14 @@ describe('variables', () => {
     }
   });
 
+  it('are one mapping where everything goes through a dictionary', async () => {
+    const vars = 'cilium_config_extra_vars: { identity-allocation-mode: crd }';
+    const [first] = await variablesOf([{ kubespray: 'v2.18.2', vars }]);
+    expect(first).toEqual({
+      cilium_config_extra_vars: { 'identity-allocation-mode': 'crd', 'cluster-id': '1', 'cluster-name': 'c0' },
+    });
+  });
+
   it('carry the size of the mesh and ids above 255', async () => {
     const [first] = await variablesOf([{ id: 300 }], ['maxConnectedClusters: 511']);
     expect(first).toMatchObject({
