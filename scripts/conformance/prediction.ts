@@ -104,6 +104,8 @@ const foretells: ReadonlySet<string> = new Set([
   'extra-var-type',
   'helm-value-in-extra-vars',
   'missing-variable',
+  'removed-helm-value',
+  'cluster-mesh/name-format',
 ]);
 
 /** What is wrong with the linter's idea of a cluster, a line each. */
