@@ -3,6 +3,7 @@ import type { Chart } from '../catalog/catalog.ts';
 import { evaluate, passedOn, sameJson } from '../catalog/table.ts';
 import { unknown } from '../core/options.ts';
 import { escapeForLoop, type Prediction, type Variables } from '../predict/kubespray.ts';
+import { sayByName } from './by-name.ts';
 import { extraVarReaches, layered, nativeBoard, objectsMovedBy } from './carriers.ts';
 import type { Setting } from './collect.ts';
 import { announce, type Draft, emit, emittedVariables, foresee, list, record, refuse } from './draft.ts';
@@ -55,7 +56,15 @@ export function placeOnTemplates(draft: Draft): void {
     brought.add(setting);
   }
 
-  announceBrought(draft);
+  const named = new Map<Setting, string>();
+  for (const setting of draft.collected.settings) {
+    const isOptions = draft.goals.some((goal) => goal.settings.includes(setting));
+    const variable = brought.has(setting) || isOptions ? undefined : sayByName(draft, setting);
+    if (variable === undefined) continue;
+    named.set(setting, variable);
+    missing.delete(setting);
+  }
+  announceBrought(draft, named);
 
   const native = foresee(draft);
   // What the template writes behind the extra vars beats them only where it writes it.
@@ -73,7 +82,9 @@ export function placeOnTemplates(draft: Draft): void {
   const final = foresee(draft);
   draft.options = final.options;
   for (const setting of draft.collected.settings) {
-    if (brought.has(setting)) record(draft, setting, 'native', null, "the release's own manifests bring it along");
+    const variable = named.get(setting);
+    if (variable !== undefined) record(draft, setting, 'native', variable, 'newer releases give the chart this by it');
+    else if (brought.has(setting)) record(draft, setting, 'native', null, "the release's own manifests bring it along");
     else report(draft, setting, missing, final, serves);
   }
 }
@@ -113,14 +124,16 @@ function bringAlong(draft: Draft, setting: Setting, objects: readonly string[]):
 }
 
 /** Says which parts of Cilium the variables of the plan install, where nobody asked for them. */
-function announceBrought(draft: Draft): void {
+function announceBrought(draft: Draft, named: ReadonlyMap<Setting, string>): void {
   const { release, chart } = draft.target;
   if (!release || draft.variables.size === 0) return;
   const variables = layered(draft.base, emittedVariables(draft));
   const said = new Map(draft.collected.settings.map((setting) => [setting.helm, setting]));
   const parts = chart.paths().filter((path) => {
     const { default: preset, objects = [] } = chart.value(path) ?? {};
-    if (preset !== false || said.get(path)?.value === true || !hasComponent(release, path, objects)) return false;
+    const other = said.get(path);
+    if (preset !== false || other?.value === true || (other && named.has(other))) return false;
+    if (!hasComponent(release, path, objects)) return false;
     const own = objects.filter((object) => !objectsOfTheRole.test(object));
     const isThere = (given: Variables): boolean => own.every((object) => isBroughtAlong(release, object, given));
     return isThere(variables) && !isThere(draft.base);

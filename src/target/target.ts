@@ -4,6 +4,7 @@ import { type Catalog, type Chart, KubesprayRelease, minorOf } from '../catalog/
 import type { Finding } from '../core/finding.ts';
 import { nearest } from '../core/nearest.ts';
 import { coerce, compare, valid } from '../core/versions.ts';
+import { namesakes } from './namesakes.ts';
 import { foreignManifests } from './own-manifests.ts';
 
 /** A target as the user words it: options of the command line laid over the intent's own `target`. */
@@ -23,6 +24,8 @@ export interface Target {
   cilium: string;
   chart: Chart;
   kernel: string | undefined;
+  /** Helm paths that the release's own manifests have a variable for; none where the chart is installed. */
+  namesakes?: ReadonlyMap<string, string>;
 }
 
 type TargetFinding = Omit<Finding, 'location'>;
@@ -195,6 +198,9 @@ export async function resolveTarget(
   const kernel = resolveKernel(request.kernel, findings);
   if (cilium === undefined || findings.some((finding) => finding.severity === 'error')) return { findings };
   cilium = valid(cilium) ?? cilium;
+  const newer = (await catalog.index()).kubespray.findLast(({ installer }) => installer === 'cilium-cli');
+  const own =
+    facts?.installer === 'templates' && newer ? namesakes(facts, await catalog.kubespray(newer.release)) : undefined;
   return {
     findings,
     target: {
@@ -203,6 +209,7 @@ export async function resolveTarget(
       cilium,
       chart: await catalog.chart(cilium),
       kernel,
+      ...(own && { namesakes: own }),
     },
   };
 }

@@ -55,3 +55,34 @@ describe('what the chart has on by default and the release turns off', () => {
     expect(stderr).toMatch(/loadbalancerMode="shared": it does nothing without ingressController.enabled/);
   });
 });
+
+describe("variables of a release's own manifests that newer releases hand to the chart", () => {
+  test.each([
+    ['cgroup: { autoMount: { enabled: false } }', ['cilium_cgroup_auto_mount: false']],
+    [
+      'operator: { replicas: 3 }\n  resources: { limits: { memory: 1Gi } }',
+      ['cilium_operator_replicas: 3', 'cilium_memory_limit: "1Gi"'],
+    ],
+    ['image: { repository: registry.example/cilium }', ['cilium_image_repo: registry.example/cilium']],
+    ['hubble: { relay: { enabled: true }, ui: { enabled: false } }', ['cilium_enable_hubble_ui: false']],
+    [
+      'kubeProxyReplacement: true\n  bpf: { masquerade: true }\n  ipMasqAgent: { enabled: true, config: { masqLinkLocal: true, nonMasqueradeCIDRs: [10.0.0.0/8] } }',
+      [
+        'cilium_ip_masq_agent_enable: true',
+        'cilium_masq_link_local: true',
+        'cilium_non_masquerade_cidrs:\n  - "10.0.0.0/8"',
+      ],
+    ],
+  ])('say %s', async (values, lines) => {
+    const { code, stdout, stderr } = await generated(values, 'v2.27.1');
+    expect({ code, errors: stderr.match(/error .*/)?.[0] }).toEqual({ code: 0, errors: undefined });
+    for (const line of lines) expect(stdout).toContain(`${line}\n`);
+  });
+
+  test('say all of a mapping or nothing', async () => {
+    const values = 'ipMasqAgent: { config: { masqLinkLocal: true, masqLinkLocalIPv6: true } }';
+    const { code, stderr } = await generated(values, 'v2.27.1');
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/ipMasqAgent.config=.*\[not-expressible\]/);
+  });
+});
