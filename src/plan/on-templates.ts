@@ -50,7 +50,7 @@ export function placeOnTemplates(draft: Draft): void {
   const serves = placeNatively(draft, [...outputGoals, ...needGoals(draft)]);
   const brought = new Set<Setting>();
   for (const [setting, objects] of missing) {
-    if (setting.value !== true || !hasComponent(release, setting.helm ?? '', objects)) continue;
+    if (!asksForPart(draft, setting, objects)) continue;
     if (!bringAlong(draft, setting, objects)) continue;
     missing.delete(setting);
     brought.add(setting);
@@ -97,6 +97,17 @@ function openGates(draft: Draft): void {
   draft.collected.settings.push(...gates.map(({ setting }) => setting));
   draft.goals = optionGoals(chart, draft.collected.settings);
   draft.findings.push(...gates.map((gate) => gateFinding(gate, draft.target)));
+}
+
+/** True if a setting asks for a part that the role's own manifests hold: by its switch, or by a word for the kind of object. */
+function asksForPart(
+  { target: { release, chart } }: Draft,
+  { helm = '', value }: Setting,
+  objects: readonly string[],
+): boolean {
+  if (value === true) return release !== undefined && hasComponent(release, helm, objects);
+  const kinds = (chart.value(helm)?.objects ?? []).map((object) => object.split('/')[0]?.toLowerCase());
+  return typeof value === 'string' && kinds.includes(value.toLowerCase());
 }
 
 /**

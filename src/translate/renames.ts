@@ -92,6 +92,9 @@ export const renames: readonly Rename[] = [
   moved('socketLB.hostNamespaceOnly', '<1.12.0', 'hostServices.hostNamespaceOnly'),
   moved('bpf.hostRouting', '>=1.13.0', 'bpf.hostLegacyRouting'),
   moved('bpf.hostLegacyRouting', '<1.12.0', 'bpf.hostRouting'),
+  // The sizes of exported files moved to the exporter of one file in 1.18.
+  moved('hubble.export.static.fileMaxSizeMb', '<1.18.0', 'hubble.export.fileMaxSizeMb'),
+  moved('hubble.export.static.fileMaxBackups', '<1.18.0', 'hubble.export.fileMaxBackups'),
   {
     path: 'hostFirewall',
     versions: '>=1.10.0',

@@ -33,12 +33,19 @@ describe('what the chart has on by default and the release turns off', () => {
     ['v2.17.1', 'hubble: { relay: { enabled: true } }'],
     ['v2.27.1', 'hubble: { relay: { enabled: true } }'],
     ['v2.27.1', 'hubble: { relay: { enabled: true }, ui: { enabled: true } }'],
-  ])("%s brings Hubble's Relay and UI along by its own variables: %s", async (release, values) => {
+    ['v2.27.1', 'hubble: { tls: { auto: { method: cronJob } } }'],
+  ])('%s brings parts of Hubble along by its own variables: %s', async (release, values) => {
     const { code, stdout, stderr } = await generated(values, release);
     expect({ code, errors: stderr.match(/ error .*/) }).toEqual({ code: 0, errors: null });
     for (const name of ['cilium_enable_hubble', 'cilium_hubble_install', 'cilium_hubble_tls_generate']) {
       expect(stdout).toContain(`${name}: true\n`);
     }
+  });
+
+  test('brings nothing along that its manifests have in another way', async () => {
+    const { code, stderr } = await generated('hubble: { tls: { auto: { method: certmanager } } }', 'v2.27.1');
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/method="certmanager": .* have them in their own way/);
   });
 
   test('brings nothing along while a variable of it is off', async () => {
