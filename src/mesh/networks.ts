@@ -129,7 +129,7 @@ function fromPools(facts: NetworkFacts, found: FoundNetworks): void {
   const value = facts.options.get(option);
   if (typeof value !== 'string' || value === '') {
     const why =
-      value === unknown ? 'is only known when Ansible runs' : 'is not set, so the pools are objects in the cluster';
+      value === unknown ? 'is only known when Ansible runs' : 'is not set: the pools are objects in the cluster';
     found.problems.push({ kind: 'pods', source: option, at, why, severity: 'warning' });
     return;
   }

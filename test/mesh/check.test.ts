@@ -40,7 +40,7 @@ describe('examples', () => {
   it('the broken one tells everything in one run', async () => {
     const { code, stdout } = await run(['mesh', 'check', '--format', 'json', 'examples/mesh/broken/mesh.yaml']);
     expect(code).toBe(2);
-    const { findings } = JSON.parse(stdout) as { findings: { rule: string; line: number }[] };
+    const { findings } = JSON.parse(stdout) as { findings: { rule: string; message: string; line: number }[] };
     const found = new Set(findings.map(({ rule }) => rule));
     const expected = meshRules.map(({ id }) => `mesh/${id}`);
     expect(expected.filter((rule) => !found.has(rule))).toEqual([]);
@@ -53,7 +53,12 @@ describe('examples', () => {
     ]) {
       expect(found).toContain(rule);
     }
-    for (const { line } of findings) expect(line).toBeGreaterThan(0);
+    for (const { line, message } of findings) {
+      expect(line).toBeGreaterThan(0);
+      expect(message).not.toMatch(/(\(id \d+\)) \1/);
+    }
+    const routing = findings.find(({ rule }) => rule === 'mesh/pod-routing');
+    expect(routing?.message).toContain('Paris routes natively');
   });
 });
 
@@ -297,7 +302,7 @@ describe('modes', () => {
 
   it('families have something in common', async () => {
     const six = { vars: 'cilium_enable_ipv4: false\ncilium_enable_ipv6: true' };
-    expect(await messageOf('mesh/ip-families', [{}, {}, six])).toContain('c2 uses IPv6, c0, c1 IPv4');
+    expect(await messageOf('mesh/ip-families', [{}, {}, six])).toContain('c2 uses IPv6; c0, c1 use IPv4');
   });
 
   it('the rest of what has to match', async () => {

@@ -10,7 +10,7 @@ export default defineMeshRule({
   source: 'Documentation/network/clustermesh/setup.rst',
   check(mesh, report) {
     for (const cluster of known(mesh)) {
-      const { name, label, id, state, entry } = cluster;
+      const { name, id, state, entry } = cluster;
       const has = { name: state.options.text('cluster-name', 'default'), id: state.options.text('cluster-id', '0') };
       if (has.name === undefined || has.id === undefined) continue;
       const same = has.name === name && (has.id || '0') === String(id);
@@ -21,7 +21,7 @@ export default defineMeshRule({
         subject: name,
         at: cluster.place(option),
         severity: fresh && entry.running !== true ? 'info' : 'warning',
-        message: `${label} (id ${id}) has name "${has.name}" and id ${has.id || '0'} in its own settings. mesh plan writes the new ones; if workloads run, all of them must restart.`,
+        message: `${name} (id ${id}) has name "${has.name}" and id ${has.id || '0'} in its own settings. mesh plan writes the new ones; if workloads run, all of them must restart.`,
       });
     }
   },

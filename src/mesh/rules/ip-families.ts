@@ -38,7 +38,7 @@ export default defineMeshRule({
       const [first] = untold;
       if (first === undefined) continue;
       told.add(cluster);
-      const message = `${cluster.label} uses ${said(families.get(cluster))}, ${listed(untold.map(({ label }) => label))} ${said(families.get(first))}: their pods cannot talk to each other.`;
+      const message = `${cluster.label} uses ${said(families.get(cluster))}; ${listed(untold.map(({ label }) => label))} ${untold.length === 1 ? 'uses' : 'use'} ${said(families.get(first))}: their pods cannot talk to each other.`;
       report({ subject: cluster.name, at: cluster.place('enable-ipv6'), message });
     }
   },

@@ -1,4 +1,5 @@
 import { known } from '../cluster.ts';
+import { listed } from '../compare.ts';
 import { defineMeshRule } from '../rule.ts';
 
 export default defineMeshRule({
@@ -13,8 +14,8 @@ export default defineMeshRule({
     for (const { name, label, state, place } of known(mesh)) {
       const socket = state.options.get('mesh-auth-spire-agent-socket');
       if (socket === undefined || socket === '' || state.options.flag('mesh-auth-enabled', false) === false) continue;
-      const others = mesh.clusters.filter((other) => other.name !== name).map((other) => other.name);
-      const message = `${label} uses mutual authentication (SPIRE), which does not work with the other clusters (${others.join(', ')}).`;
+      const others = mesh.clusters.filter((other) => other.label !== label).map((other) => other.label);
+      const message = `${label} uses mutual authentication (SPIRE), which does not work with the other clusters (${listed(others)}).`;
       report({ subject: name, at: place('mesh-auth-spire-agent-socket'), message });
     }
   },

@@ -15,10 +15,11 @@ export default defineMeshRule({
     const stated = mesh.file.podsReachEachOther;
     if (native.length === 0 || stated === true) return;
     const names = listed(native.map(({ label }) => label));
+    const route = native.length === 1 ? 'routes' : 'route';
     const message =
       stated === false
-        ? `podsReachEachOther is false, and ${names} route natively: pods of one cluster do not reach those of another.`
-        : `${names} route natively, so the network has to route addresses of pods between the clusters. State podsReachEachOther: true once it does.`;
+        ? `podsReachEachOther is false, and ${names} ${route} natively: pods of one cluster do not reach those of another.`
+        : `${names} ${route} natively, so the network has to route addresses of pods between the clusters. State podsReachEachOther: true once it does.`;
     const at = mesh.locate(stated === undefined ? ['clusters'] : ['podsReachEachOther']);
     report({ subject: 'podsReachEachOther', at, message, severity: stated === false ? 'error' : 'warning' });
   },
