@@ -124,11 +124,13 @@ function enableStep(members: readonly Member[], authority: Member | undefined): 
 }
 
 function enableCommand(member: Member): string {
-  const { serviceType, port } = member;
+  const { serviceType, port, cluster } = member;
   const plainType = serviceType === 'LoadBalancer' || (serviceType === 'NodePort' && port === 32379);
   if (plainType) return `cilium clustermesh enable ${at(member)} --service-type ${serviceType}`;
   const nodePort = serviceType === 'NodePort' ? ` --set clustermesh.apiserver.service.nodePort=${port}` : '';
-  return `cilium upgrade ${at(member)} --reuse-values --set clustermesh.useAPIServer=true --set clustermesh.apiserver.service.type=${serviceType}${nodePort}`;
+  // Without a version the Cilium CLI would move the cluster to its own default.
+  const version = cluster.state?.target.cilium ?? 'VERSION';
+  return `cilium upgrade ${at(member)} --version ${version} --reuse-values --set clustermesh.useAPIServer=true --set clustermesh.apiserver.service.type=${serviceType}${nodePort}`;
 }
 
 function connectStep({ links, authority }: MeshPlan): string[] {

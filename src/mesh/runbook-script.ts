@@ -64,6 +64,23 @@ enabled() { # CONTEXT
   kubectl --context "$1" --namespace "$namespace" get deployment clustermesh-apiserver >/dev/null 2>&1
 }
 
+# The Cilium that runs. Without a version the Cilium CLI would move the cluster to its own default.
+running_version() { # CONTEXT
+  kubectl --context "$1" --namespace "$namespace" get daemonset cilium \\
+    --output 'jsonpath={.spec.template.spec.containers[?(@.name=="cilium-agent")].image}' |
+    sed -e 's/@.*//' -e 's/.*://' -e 's/^v//'
+}
+
+# Helm values on top of those that the release has.
+set_values() { # CONTEXT NAME FLAGS...
+  context=$1
+  name=$2
+  shift 2
+  version=$(running_version "$context")
+  [ -n "$version" ] || die "$name: the version of Cilium that runs there cannot be read."
+  cilium upgrade --context "$context" --version "$version" --reuse-values "$@"
+}
+
 # The Cilium CLI deploys clustermesh-apiserver. It detects types of its own; ClusterIP is the chart's alone.
 enable_mesh() { # CONTEXT NAME TYPE PORT
   can_enable "$1" "$2"
@@ -77,13 +94,12 @@ enable_mesh() { # CONTEXT NAME TYPE PORT
     if [ "$4" = 32379 ]; then
       cilium clustermesh enable --context "$1" --service-type "$3"
     else
-      cilium upgrade --context "$1" --reuse-values --set clustermesh.useAPIServer=true \\
+      set_values "$1" "$2" --set clustermesh.useAPIServer=true \\
         --set clustermesh.apiserver.service.type="$3" --set clustermesh.apiserver.service.nodePort="$4"
     fi
     ;;
   *)
-    cilium upgrade --context "$1" --reuse-values --set clustermesh.useAPIServer=true \\
-      --set clustermesh.apiserver.service.type="$3"
+    set_values "$1" "$2" --set clustermesh.useAPIServer=true --set clustermesh.apiserver.service.type="$3"
     ;;
   esac
 }

@@ -262,6 +262,35 @@ describe('the script', () => {
     expect(() => execFileSync('test', ['-e', '/tmp/owned'])).toThrow();
   });
 
+  it('changes Helm values without moving the cluster to another Cilium', async () => {
+    const entry = ['apiserver: { type: ClusterIP, available: true }'];
+    const port = ['apiserver: { type: NodePort, available: true, nodePort: 31000 }'];
+    const script = runbookScript(
+      await plan(
+        meshOf([
+          { kubespray: 'v2.28.1', entry },
+          { kubespray: 'v2.28.1', entry: port },
+        ]),
+      ),
+    );
+    const clusters = ['c0', 'c1'].map((name, index) => ({ name, id: index + 1, context: name }));
+    const image = (text: string): string => `case "$*" in *daemonset*) echo ${text}; exit ;; esac\n${fine(clusters)}`;
+    const { status, calls } = await execute(script, image('registry:5000/cilium/cilium:v1.17.7@sha256:0123'));
+    expect(status).toBe(0);
+    const values = (context: string, ...flags: string[]): string[] => [
+      ...['cilium', 'upgrade', '--context', context, '--version', '1.17.7', '--reuse-values'],
+      ...['clustermesh.useAPIServer=true', ...flags].flatMap((flag) => ['--set', flag]),
+    ];
+    expect(calls.filter((call) => call[1] === 'upgrade')).toEqual([
+      values('c0', 'clustermesh.apiserver.service.type=ClusterIP'),
+      values('c1', 'clustermesh.apiserver.service.type=NodePort', 'clustermesh.apiserver.service.nodePort=31000'),
+    ]);
+    const unreadable = await execute(script, image(''));
+    expect(unreadable.status).toBe(1);
+    expect(unreadable.stderr).toContain('c0: the version of Cilium that runs there cannot be read.');
+    expect(unreadable.calls.some((call) => call[1] === 'upgrade')).toBe(false);
+  });
+
   it('takes everything back', async () => {
     const made = await plan(
       meshOf([{ kubespray: 'v2.28.1' }, { kubespray: 'v2.28.1' }, { kubespray: 'v2.28.1' }], ['topology: { hub: c1 }']),
@@ -307,6 +336,12 @@ describe('the page', () => {
     for (const heading of ['## 1. Variables', '## 2. Certificate authority', '## 5. Verify', '## If a step fails']) {
       expect(page).toContain(heading);
     }
+  });
+
+  it('names the Cilium that runs where it sets Helm values', async () => {
+    const entry = ['apiserver: { type: ClusterIP, available: true }'];
+    const page = runbookPage(await plan(meshOf([{ kubespray: 'v2.28.1', entry }, {}])));
+    expect(page).toContain('cilium upgrade --context c0 --version 1.17.7 --reuse-values');
   });
 
   it('quotes contexts in commands', async () => {
