@@ -1,11 +1,12 @@
 /** One file of variables: the mapping that a group, a host or the command line gets. */
 import { append } from '../core/append.ts';
 import type { Location } from '../core/finding.ts';
-import type { YamlDocument } from '../yaml/document.ts';
+import type { YamlDocument, YamlValue } from '../yaml/document.ts';
+import { readQuickly } from '../yaml/quick.ts';
 import { type ReadResult, readDocuments, type YamlProblem } from '../yaml/read.ts';
 import { Source } from '../yaml/source.ts';
 import type { Definition, ReadProblem, Scope } from './definition.ts';
-import { knownValue } from './known-value.ts';
+import { knownValue, withoutTemplates } from './known-value.ts';
 
 export interface VariablesFile {
   source: Source;
@@ -25,7 +26,39 @@ export function readVariables(text: string, file: string, scope: Scope): Variabl
     const location = { file, line: 1, column: 1 };
     return { source: new Source(text, file), definitions: [], problems: [{ rule: 'skipped-file', message, location }] };
   }
-  return variablesOf(readDocuments(text, { file, limits }), scope);
+  return readPlainVariables(text, file, scope) ?? variablesOf(readDocuments(text, { file, limits }), scope);
+}
+
+/** Larger files are left to the reader that has limits. */
+const mostPlainCharacters = 256 * 1024;
+
+/** The variables of a plain file; the full reader goes over it only if somebody asks for more than their values. */
+function readPlainVariables(text: string, file: string, scope: Scope): VariablesFile | undefined {
+  const quick = text.length > mostPlainCharacters ? undefined : readQuickly(text);
+  if (!quick) return undefined;
+  const source = new Source(text, file);
+  let full: YamlDocument | undefined;
+  const document = (): YamlDocument => {
+    full ??= readDocuments(text, { file, limits }).documents[0];
+    if (!full) throw new Error(`${file}: one reader finds a document and the other none`);
+    return full;
+  };
+  const definitions = Object.entries(quick.data as { [name: string]: YamlValue }).map(([name, value]): Definition => {
+    const key = quick.locateKey([name]);
+    return {
+      name,
+      value: withoutTemplates(value),
+      scope,
+      location: key ? source.location(key.start, key.end) : { file, line: 1, column: 1 },
+      yaml: {
+        get document() {
+          return document();
+        },
+        path: [name],
+      },
+    };
+  });
+  return { source, definitions, problems: [] };
 }
 
 /** A fraction of what a list of hosts may have: nobody writes so many variables, and each is checked by every rule. */

@@ -26,6 +26,8 @@ export interface QuickDocument {
   data: YamlValue;
   /** As YamlDocument.locate, but that an item of a sequence begins where its first key does; undefined for the root. */
   locate(path: Path): Span | undefined;
+  /** Where the key of an entry stands. */
+  locateKey(path: Path): Span | undefined;
   /** A scalar's text, without its quotes. */
   textAt(path: Path): string | undefined;
 }
@@ -37,6 +39,8 @@ const keyPattern = /^([A-Za-z_][\w.-]*):(?: +([^ ].*))?$/;
 /** One word, or text in quotes, and nothing behind it but a comment. */
 const scalarPattern = /(?:"([^"\\]*)"|'([^']*)'|([A-Za-z0-9_./](?:[\w./@+-]|:(?=[\w./:]))*))/y;
 const tailPattern = /^ *(?: #.*)?$/;
+/** What a document may begin with, behind comments: files of Ansible do. */
+const beginning = /^(?: *(?:#.*)?\n)*--- *(?: #.*)?\n/;
 /** Anything but printable ASCII is left to the full reader, tabs and the line ends of Windows too. */
 const strange = /[^\n -~]/;
 
@@ -64,6 +68,7 @@ class QuickReader {
   constructor(text: string) {
     if (strange.test(text)) throw notPlain;
     this.#text = text;
+    this.#next = beginning.exec(text)?.[0].length ?? 0;
     this.#advance();
   }
 
@@ -265,6 +270,7 @@ export function readQuickly(text: string): QuickDocument | undefined {
   return {
     data: root.data,
     textAt: (path) => find(path)?.text,
+    locateKey: (path) => find(path)?.key,
     locate(path) {
       for (let length = path.length; length > 0; length--) {
         const node = find(path.slice(0, length));

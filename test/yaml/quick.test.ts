@@ -34,6 +34,8 @@ function expectSame(text: string, quick: QuickDocument): void {
       const shown = ({ line, column, ...end }: typeof fully) => (isItem ? { line, column } : { line, column, ...end });
       expect([path, shown(quickly)]).toEqual([path, shown(fully)]);
     }
+    const key = quick.locateKey(path);
+    if (key) expect([path, source.location(key.start, key.end)]).toEqual([path, full.locateKey(path)]);
     const scalar = quick.textAt(path);
     if (scalar !== undefined) expect([path, scalar]).toEqual([path, full.facts(full.find(path)?.value).text]);
   }
@@ -71,6 +73,12 @@ describe('readQuickly', () => {
     expect(quick?.data).toMatchObject({
       clusters: [{ name: 'paris', running: true, cilium: 1.2 }, { name: 'lyon paris' }],
     });
+  });
+
+  it.each(['---\n', '# c\n\n--- # d\n'])('reads what begins with %j', (beginning) => {
+    const quick = readQuickly(beginning + plain);
+    expect(quick).toBeDefined();
+    expectSame(beginning + plain, quick as QuickDocument);
   });
 
   it.each(['two-clusters', 'mixed-releases', 'broken'])('reads the example %s', (name) => {
