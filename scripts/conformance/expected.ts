@@ -15,6 +15,8 @@ export interface Expected extends Expectation {
   untouched: Readonly<Record<string, string>>;
   /** Objects that are there because of the flags. */
   created: string[];
+  /** Digests of the objects that the flags move: without them, and with them. */
+  digests: Map<string, readonly [without: string | undefined, withFlags: string | undefined]>;
 }
 
 /** Renders the chart with each set of documented flags and once without; what differs is what the flags mean. */
@@ -26,11 +28,15 @@ export async function renderExpected(chart: ChartProbe, documented: readonly Exp
 
 function difference(documented: Expectation, plain: Observation, flagged: Observation): Expected {
   const untouched = plain.outputs as Record<string, string>;
-  const expected: Expected = { ...documented, moved: new Map(), untouched, created: [] };
+  const expected: Expected = { ...documented, moved: new Map(), untouched, created: [], digests: new Map() };
   if (flagged.error) return { ...expected, refusedByChart: flagged.error };
   const options = flagged.outputs as Record<string, string>;
   for (const option of new Set([...Object.keys(untouched), ...Object.keys(options)])) {
     if (untouched[option] !== options[option]) expected.moved.set(option, options[option]);
+  }
+  for (const object of new Set([...Object.keys(plain.objects), ...Object.keys(flagged.objects)])) {
+    const [without, withFlags] = [plain.objects[object], flagged.objects[object]];
+    if (without !== withFlags) expected.digests.set(object, [without, withFlags]);
   }
   expected.created = Object.keys(flagged.objects).filter((object) => plain.objects[object] === undefined);
   return expected;
@@ -60,6 +66,22 @@ export function shortcomings(expected: Expected, cluster: Cluster, cilium: strin
     if (cluster.facts.agentApiServer !== true) found.push("the agent is not told the API server's address");
   }
   return found;
+}
+
+/**
+ * Objects that the flags move and whose content is another one in the cluster. What the release sets otherwise by itself,
+ * as it does in the DaemonSet, cannot be compared.
+ *
+ * @param bare the cluster without any setting
+ */
+export function unlikeObjects({ digests }: Expected, bare: Cluster, cluster: Cluster): string[] {
+  if (!bare.objects || !cluster.objects || cluster.error !== undefined) return [];
+  const { objects } = cluster;
+  return [...digests].flatMap(([object, [without, withFlags]]) =>
+    bare.objects?.get(object) === without && objects.get(object) !== withFlags
+      ? [`${object} is not as with the documented flags`]
+      : [],
+  );
 }
 
 /** The options that the flags move and that a cluster has otherwise, with what they should be. */

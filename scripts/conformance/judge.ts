@@ -2,7 +2,7 @@
 import { nearestWay } from './brute-force.ts';
 import { type Bench, type Cluster, renderAll } from './cluster.ts';
 import { type ConformanceCase, expectation } from './documented-flags.ts';
-import { type Expected, renderExpected, shortcomings } from './expected.ts';
+import { type Expected, renderExpected, shortcomings, unlikeObjects } from './expected.ts';
 import { type Answer, type Complaint, generate, loadGroupVars, type Variables } from './subject.ts';
 
 /**
@@ -37,7 +37,7 @@ export async function judge(bench: Bench, wishes: readonly ConformanceCase[], py
     python,
     answers.flatMap(({ text }) => (text === undefined ? [] : [text])),
   );
-  const clusters = await renderAll(bench, loaded);
+  const [bare, ...clusters] = (await renderAll(bench, [{}, ...loaded])) as [Cluster, ...Cluster[]];
   const documented = wishes.map((wish) => expectation(wish, cilium));
   const rendered = await renderExpected(
     chart,
@@ -51,7 +51,7 @@ export async function judge(bench: Bench, wishes: readonly ConformanceCase[], py
       id,
       ...(refused
         ? await judgeRefusal(bench, expected, refused)
-        : judgeOutput(bench, expected, loaded.shift() as Variables, clusters.shift() as Cluster)),
+        : judgeOutput(bench, expected, loaded.shift() as Variables, [bare, clusters.shift() as Cluster])),
     });
   }
   return verdicts;
@@ -59,8 +59,13 @@ export async function judge(bench: Bench, wishes: readonly ConformanceCase[], py
 
 type Judgement = Omit<Verdict, 'id'>;
 
-function judgeOutput(bench: Bench, expected: Expected | undefined, variables: Variables, cluster: Cluster): Judgement {
-  const because = complaintsAbout(bench, expected, variables, cluster);
+function judgeOutput(
+  bench: Bench,
+  expected: Expected | undefined,
+  variables: Variables,
+  clusters: readonly [bare: Cluster, cluster: Cluster],
+): Judgement {
+  const because = complaintsAbout(bench, expected, variables, clusters);
   return { outcome: because.length === 0 ? 'agrees' : 'differs', variables, because };
 }
 
@@ -68,12 +73,13 @@ function complaintsAbout(
   { cilium, ciliumVersion }: Bench,
   expected: Expected | undefined,
   variables: Variables,
-  cluster: Cluster,
+  [bare, cluster]: readonly [Cluster, Cluster],
 ): string[] {
   const impossible = impossibility(cilium, expected);
   if (impossible) return [`should be refused: ${impossible}`];
   if (variables.cilium_version !== ciliumVersion) return [`cilium_version is ${variables.cilium_version ?? 'not set'}`];
-  return shortcomings(expected as Expected, cluster, cilium);
+  const wanted = expected as Expected;
+  return [...shortcomings(wanted, cluster, cilium), ...unlikeObjects(wanted, bare, cluster)];
 }
 
 /** Why no configuration of this Cilium can do it; undefined if one can. */

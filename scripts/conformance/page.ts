@@ -155,7 +155,8 @@ For each feature, each Kubespray release and its Cilium versions: the output of 
 rendered through Kubespray's own templates and, where the Cilium CLI installs, through the real chart with real Helm. The
 \`cilium-config\` that a cluster would get is compared with the real chart of that Cilium, given the Helm flags that
 Cilium's documentation names for the feature: every agent option that the flags move has to be there as the agent reads
-it, every object that they create has to exist, and Kubespray has to leave kube-proxy out where the documentation does.
+it, every object that they create has to exist, every object that they change has to have the chart's content unless Kubespray
+sets it otherwise by itself, and Kubespray has to leave kube-proxy out where the documentation does.
 A refusal counts as right only if the flags mean nothing to that Cilium, if Cilium itself refuses them, or if a search
 through all carriers of the release finds no way to get them in.
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isDefault, lookUp, readsAlike } from '../../scripts/conformance/agent.ts';
 import type { Cluster } from '../../scripts/conformance/cluster.ts';
-import { type Expected, shortcomings } from '../../scripts/conformance/expected.ts';
+import { type Expected, shortcomings, unlikeObjects } from '../../scripts/conformance/expected.ts';
 
 test.each([
   ['enable-bpf-masquerade', 'True', 'true', '1.17.3', true],
@@ -35,6 +35,11 @@ const expected: Expected = {
   ]),
   untouched: { 'kube-proxy-replacement': 'false', 'enable-node-port': 'false' },
   created: ['IngressClass/cilium'],
+  digests: new Map([
+    ['IngressClass/cilium', [undefined, 'class']],
+    ['ClusterRole/cilium-operator', ['role', 'role for ingresses']],
+    ['DaemonSet/cilium', ['agent', 'agent with ingresses']],
+  ]),
 };
 
 test('a cluster with all that is documented agrees', () => {
@@ -44,6 +49,18 @@ test('a cluster with all that is documented agrees', () => {
     facts: { kubeProxyDeployed: false, agentApiServer: true },
   };
   expect(shortcomings(expected, cluster, '1.17.3')).toEqual([]);
+});
+
+test('objects have to be what the flags make of them, unless the release sets them otherwise by itself', () => {
+  const cluster = (...objects: [string, string][]): Cluster => ({ options: {}, facts: {}, objects: new Map(objects) });
+  const bare = cluster(['ClusterRole/cilium-operator', 'role'], ['DaemonSet/cilium', 'agent of the release']);
+  const same = cluster(['IngressClass/cilium', 'class'], ['ClusterRole/cilium-operator', 'role for ingresses']);
+  expect(unlikeObjects(expected, bare, same)).toEqual([]);
+  const other = cluster(['IngressClass/cilium', 'other class'], ['ClusterRole/cilium-operator', 'role']);
+  expect(unlikeObjects(expected, bare, other)).toEqual([
+    'IngressClass/cilium is not as with the documented flags',
+    'ClusterRole/cilium-operator is not as with the documented flags',
+  ]);
 });
 
 test('everything that is not there is named', () => {

@@ -155,7 +155,7 @@ async function expectationOf(bench: Bench, set: ValueSet): Promise<SetExpectatio
   }
   for (const option of await idleOptions(bench, set, options)) moved.delete(option);
   const created = Object.keys(whole?.objects ?? {}).filter((object) => plain?.objects[object] === undefined);
-  return { flags: set, needs: [], withoutKubeProxy: false, moved, untouched, created, opposed };
+  return { flags: set, needs: [], withoutKubeProxy: false, moved, untouched, created, digests: new Map(), opposed };
 }
 
 /**
