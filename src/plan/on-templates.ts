@@ -1,6 +1,7 @@
 /** Releases that render their own manifests: agent options on native variables, else in the loop over the extra vars. */
 import type { Chart } from '../catalog/catalog.ts';
 import { evaluate, passedOn, sameJson } from '../catalog/table.ts';
+import type { HelmValue } from '../catalog/types.ts';
 import { unknown } from '../core/options.ts';
 import { escapeForLoop, type Prediction, type Variables } from '../predict/kubespray.ts';
 import { sayByName } from './by-name.ts';
@@ -190,6 +191,14 @@ function isAbout(chart: Chart, option: string, path: string): boolean {
   return sources.every((source) => part(source) === part(path));
 }
 
+/** What there is to say of a value that moves no agent option, by what it was seen to move. */
+const silence: Readonly<Record<HelmValue['effect'], string>> = {
+  options: 'beside the other values it moves no agent option',
+  both: 'beside the other values it moves no agent option',
+  objects: 'it moves no agent option',
+  unknown: 'no agent option is known that it moves',
+};
+
 /** Says where one setting went, or why it went nowhere. */
 function report(
   draft: Draft,
@@ -230,9 +239,12 @@ function report(
   else if (goals.length > 0) record(draft, setting, 'native', null, 'the release does so by itself');
   else if (setting.helm !== undefined && sameJson(chart.value(setting.helm)?.default, setting.value)) {
     record(draft, setting, 'native', null, "the chart's default: there is nothing to say");
-  } else if (chart.value(setting.helm ?? '')?.effect === 'unknown') {
-    refuse(draft, setting, 'no agent option is known that it moves, and this release takes no Helm values');
-  } else refuse(draft, setting, 'it moves no agent option, and this release takes no Helm values');
+  } else
+    refuse(
+      draft,
+      setting,
+      `${silence[chart.value(setting.helm ?? '')?.effect ?? 'objects']}, and this release takes no Helm values`,
+    );
 }
 
 /** What a release's own manifests are to objects that a setting moves and no variable is known to bring about. */
