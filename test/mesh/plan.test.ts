@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -427,5 +427,30 @@ describe('what the inventory has already', () => {
       cilium_cluster_name: 'paris',
       cilium_extra_values: { debug: { enabled: true }, clustermesh: { useAPIServer: true } },
     });
+  });
+});
+
+describe.each([
+  { example: 'two-clusters', clusters: { paris: 'v2.31.0', lyon: 'v2.31.0' } },
+  { example: 'mixed-releases', clusters: { old: 'v2.27.1', middle: 'v2.29.0', new: 'v2.31.0' } },
+])('the variables of $example, put into the inventories', ({ example, clusters }) => {
+  it('lint without an error, give the clusters their names, and are planned alike again', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'mesh-'));
+    await cp(`examples/mesh/${example}`, folder, { recursive: true });
+    const mesh = join(folder, 'mesh.yaml');
+    const variables = async (name: string): Promise<unknown> =>
+      parse((await run(['mesh', 'plan', mesh, '--format', 'group-vars', '--cluster', name])).stdout);
+    expect((await run(['mesh', 'plan', mesh, '--write', folder])).code).toBe(0);
+    const before = await Promise.all(Object.keys(clusters).map(variables));
+    for (const [index, [name, release]] of Object.entries(clusters).entries()) {
+      const text = await readFile(join(folder, `cluster-${index + 1}.yml`), 'utf8');
+      await writeFile(join(folder, name, 'group_vars/k8s_cluster/mesh.yml'), text);
+      const { code, stdout } = await run(['lint', '--kubespray', release, join(folder, name)]);
+      expect(code, stdout).toBe(0);
+    }
+    const { code, stdout } = await run(['mesh', 'check', mesh]);
+    expect(code).toBe(0);
+    expect(stdout).not.toContain('mesh/identity-changes');
+    expect(await Promise.all(Object.keys(clusters).map(variables))).toEqual(before);
   });
 });
