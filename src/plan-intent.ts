@@ -10,6 +10,7 @@ import { customCniObstacles } from './plan/custom-cni.ts';
 import { makePlan, type Plan } from './plan/plan.ts';
 import { waysOut } from './plan/ways-out.ts';
 import type { Variables } from './predict/kubespray.ts';
+import { withNamesakes } from './target/namesakes.ts';
 import { resolveTarget, type TargetRequest } from './target/target.ts';
 
 export interface PlanOptions {
@@ -63,7 +64,9 @@ export async function planIntent(text: string, file: string, options: PlanOption
   if (options.customCni) {
     findings.push(...customCniObstacles(resolved.target).map((finding) => ({ ...finding, location: at(['target']) })));
   }
-  const target = options.helm ? { ...resolved.target, release: undefined } : resolved.target;
+  const named =
+    Object.keys(intent.values).length > 0 ? await withNamesakes(resolved.target, options.catalog) : resolved.target;
+  const target = options.helm ? { ...named, release: undefined } : named;
   const plan = makePlan(intent, target, options.features, options.inventory);
   append(
     findings,

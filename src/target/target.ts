@@ -4,7 +4,6 @@ import { type Catalog, type Chart, KubesprayRelease, minorOf } from '../catalog/
 import type { Finding } from '../core/finding.ts';
 import { nearest } from '../core/nearest.ts';
 import { coerce, compare, valid } from '../core/versions.ts';
-import { namesakes } from './namesakes.ts';
 import { foreignManifests } from './own-manifests.ts';
 
 /** A target as the user words it: options of the command line laid over the intent's own `target`. */
@@ -24,7 +23,7 @@ export interface Target {
   cilium: string;
   chart: Chart;
   kernel: string | undefined;
-  /** Helm paths that the release's own manifests have a variable for; none where the chart is installed. */
+  /** The variables of a release's own manifests by the Helm paths that they stand for, where a plan asked for them. */
   namesakes?: ReadonlyMap<string, string>;
 }
 
@@ -198,9 +197,6 @@ export async function resolveTarget(
   const kernel = resolveKernel(request.kernel, findings);
   if (cilium === undefined || findings.some((finding) => finding.severity === 'error')) return { findings };
   cilium = valid(cilium) ?? cilium;
-  const newer = (await catalog.index()).kubespray.findLast(({ installer }) => installer === 'cilium-cli');
-  const own =
-    facts?.installer === 'templates' && newer ? namesakes(facts, await catalog.kubespray(newer.release)) : undefined;
   return {
     findings,
     target: {
@@ -209,7 +205,6 @@ export async function resolveTarget(
       cilium,
       chart: await catalog.chart(cilium),
       kernel,
-      ...(own && { namesakes: own }),
     },
   };
 }

@@ -30,6 +30,7 @@ import {
   type PartlyKnown,
   setPath,
 } from '../predict/value-tree.ts';
+import { withNamesakes } from '../target/namesakes.ts';
 import { resolveTarget, type Target, type TargetRequest } from '../target/target.ts';
 import { removePath } from './remove-path.ts';
 import { isFullReplacement } from './renames.ts';
@@ -76,7 +77,9 @@ export async function translate(input: TranslateInput, options: TranslateOptions
   const resolved = await resolveTarget(requestFor(input, options.target), options.catalog);
   const findings: Finding[] = [...merged.findings, ...resolved.findings];
   if (!resolved.target || merged.findings.length > 0) return { findings, valid: false };
-  const target: Target = options.helm ? { ...resolved.target, release: undefined } : resolved.target;
+  const target: Target = options.helm
+    ? { ...resolved.target, release: undefined }
+    : await withNamesakes(resolved.target, options.catalog);
   if (options.customCni) append(findings, customCniObstacles(resolved.target));
   append(findings, otherVersion(input, target));
 
