@@ -48,6 +48,8 @@ const strange = /[^\n -~]/;
 const openers = /[[{]/;
 const mostOpeners = 100;
 
+const squareBracket = 91;
+const brace = 123;
 const blank = 32;
 const hash = 35;
 
@@ -151,7 +153,8 @@ class QuickReader {
   /** A scalar or flow collection that fills the rest of a line. */
   #value(content: string, from: number, lineStart: number, key: Span | undefined): QuickNode {
     this.#advance();
-    const isFlow = openers.test(content.charAt(from));
+    const first = content.charCodeAt(from);
+    const isFlow = first === squareBracket || first === brace;
     if (isFlow && content.split(openers, mostOpeners + 2).length > mostOpeners + 1) throw notPlain;
     const { node, end } = flow(content, from, lineStart, key);
     if (!tailPattern.test(content.slice(end))) throw notPlain;
