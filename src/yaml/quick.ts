@@ -141,7 +141,7 @@ class QuickReader {
       if (!line.content.startsWith('- ')) break;
       const inner = line.content.slice(2);
       if (/^[ -]/.test(inner)) throw notPlain;
-      if (keyPattern.test(inner)) {
+      if (inner.includes(':') && keyPattern.test(inner)) {
         this.#line = { indent: indent + 2, content: inner, start: line.start + 2 };
         children.push(this.#mapping(indent + 2, undefined));
       } else children.push(this.#value(line.content, 2, line.start, undefined));
@@ -157,7 +157,7 @@ class QuickReader {
     const isFlow = first === squareBracket || first === brace;
     if (isFlow && content.split(openers, mostOpeners + 2).length > mostOpeners + 1) throw notPlain;
     const { node, end } = flow(content, from, lineStart, key);
-    if (!tailPattern.test(content.slice(end))) throw notPlain;
+    if (end < content.length && !tailPattern.test(content.slice(end))) throw notPlain;
     return node;
   }
 }
