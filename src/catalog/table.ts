@@ -3,6 +3,7 @@
  * of one input makes an output what it should be.
  */
 import { type Unknown, unknown } from '../core/options.ts';
+import { staysText } from '../yaml/plain.ts';
 import type { Case, Condition, Json, Outcome, Table, Transform } from './types.ts';
 
 /** What the inputs of a table are: by name, with the defaults filled in. */
@@ -284,15 +285,6 @@ function preimages(wanted: Json, outcome: Extract<Outcome, { of: string }>): Jso
   if (outcome.as === 'comma') return [text.split(',')];
   if (outcome.as === 'lines') return [text.split('\n')];
   const typed = fromYamlScalar(text);
-  if (outcome.as === 'yaml' && typeof typed === 'string' && !staysTextWhenBare(text)) return [];
+  if (outcome.as === 'yaml' && typeof typed === 'string' && !staysText(text)) return [];
   return typeof typed === 'string' || typed === null ? [text] : [typed, text];
-}
-
-/** Texts that some version of YAML takes for a boolean, a number or a date. */
-const readsAsSomethingElse =
-  /^(y|n|yes|no|on|off|[-+]?\.(inf|nan)|0[xob][\da-f_]+|[-+]?\.?\d[\d_]*(\.[\d_]*)?(e[-+]?\d+)?|\d{4}-\d\d?-\d\d?.*)$/i;
-
-/** True for a text that YAML reads as itself where it stands without quotes. */
-function staysTextWhenBare(text: string): boolean {
-  return /^[\w./]/.test(text) && !/: | #|:$|\s$|\n/.test(text) && !readsAsSomethingElse.test(text);
 }

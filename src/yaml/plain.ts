@@ -105,3 +105,15 @@ export const resolvers: readonly Resolver[] = [
 export function plainKind(text: string): ScalarKind {
   return resolvers.find(({ test }) => test.test(text))?.kind ?? 'string';
 }
+
+/** Words that some parser takes for a boolean, nothing or a number; letters in any case. */
+export const reserved = /^(?:y|n|yes|no|on|off|true|false|null|nan|inf|none)$/i;
+
+/** Numbers of YAML 1.2, and of Go's reader, that PyYAML takes for text. */
+const laterNumber = /^(?:[-+]?[\d._]+e[-+]?\d+|0o[0-7]+)$/i;
+
+/** True for a text that every parser reads as itself where it stands alone behind a key, without quotes. */
+export function staysText(text: string): boolean {
+  const isOneToken = /^[\w./]/.test(text) && !/: | #|:$|\s$|\n/.test(text);
+  return isOneToken && plainKind(text) === 'string' && !reserved.test(text) && !laterNumber.test(text);
+}

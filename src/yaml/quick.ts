@@ -1,6 +1,6 @@
 /**
  * A quick reader for the plainest YAML: block mappings and sequences, words, quoted text without escapes, flow collections
- * on one line, comments. For large files that are nearly always so, it takes a tenth of the full reader's time. Whatever is
+ * on one line, comments. Files of people are nearly always so, and it takes a tenth of the full reader's time. Whatever is
  * not that plain gives undefined, and the full reader has to be asked; what it reads, it reads as that one does.
  */
 import type { YamlValue } from './document.ts';

@@ -4,6 +4,7 @@
  */
 import type { Json } from '../catalog/types.ts';
 import { hasTemplate, unsafeTag } from './ansible.ts';
+import { reserved } from './plain.ts';
 
 export interface WriteOptions {
   /** For files that Ansible reads: text with Jinja's openers is marked `!unsafe`, so that it arrives as it is. */
@@ -39,9 +40,6 @@ export type Writable =
   | { readonly [key: string]: Writable | undefined };
 
 const indentation = '  ';
-
-/** Words that some parser takes for a boolean, nothing or a number; letters in any case. */
-const reserved = /^(?:y|n|yes|no|on|off|true|false|null|nan|inf|none)$/i;
 
 /**
  * Text that needs no quotes in any version: begins with a letter, so it is no number, date or sign; has nothing that

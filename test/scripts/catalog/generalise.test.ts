@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { generalise } from '../../../scripts/catalog/generalise.ts';
+import type { Case, Json, Table } from '../../../src/catalog/types.ts';
+
+const limits = (...burst: number[]): Json => burst.map((value) => ({ burst: value }));
+const row = (gate: string, value: Json | undefined, text: string): Case => ({
+  when: { limits: value === undefined ? { truthy: true } : { in: [value] }, [gate]: { truthy: true } },
+  then: { literal: text },
+});
+const other: Case = { then: { absent: true } };
+const json = (value: Json): string => JSON.stringify(value);
+const told = (gate: string): Case => ({
+  when: { limits: { truthy: true }, [gate]: { truthy: true } },
+  then: { join: [{ of: 'limits', as: 'json-text' }] },
+});
+
+test('what is said value by value behind two gates is said once behind each', () => {
+  const [tried, preset] = [limits(1, 2), limits(3)];
+  const table: Table = [
+    row('new', tried, json(tried)),
+    row('old', tried, json(tried)),
+    row('new', undefined, json(preset)),
+    row('old', undefined, json(preset)),
+    other,
+  ];
+  expect(generalise(table)).toEqual([told('new'), told('old'), other]);
+});
+
+test('a case that would win where another one does not hold is not stepped over', () => {
+  const [tried, preset] = [limits(1, 2), limits(3)];
+  const table: Table = [
+    row('new', tried, json(tried)),
+    { when: { quiet: { truthy: true } }, then: { literal: 'quiet' } },
+    row('new', undefined, json(preset)),
+    other,
+  ];
+  expect(generalise(table)).toEqual(table);
+});
