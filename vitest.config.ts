@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'features/**/*.test.ts'],
+    globalSetup: 'test/temporary-folder.ts',
     // Property tests share the machine with whatever else runs.
     testTimeout: 30_000,
     coverage: {

@@ -140,7 +140,7 @@ class Run {
       const inventories = readSource(source, this.#files);
       const findings: LintFinding[] = [];
       for (const inventory of inventories) append(findings, await this.#inventory(inventory, path));
-      const last = round === maximalRounds || !this.#options.fix || !this.#repair(findings);
+      const last = round === maximalRounds || !this.#options.fix || !this.#repair(findings, textIn(inventories));
       if (!last) continue;
       this.#looked += inventories.reduce((sum, { files }) => sum + files, 0);
       append(this.#findings, findings);
@@ -148,9 +148,13 @@ class Run {
     }
   }
 
-  /** True if something was changed, so that the source has to be read again. */
-  #repair(findings: readonly LintFinding[]): boolean {
-    const fixed = applyFixes(findings, (file) => this.#textOf(file));
+  /**
+   * True if something was changed, so that the source has to be read again.
+   *
+   * @param textOf the text that the findings are about: on the disk there may be another by now
+   */
+  #repair(findings: readonly LintFinding[], textOf: (file: string) => string | undefined): boolean {
+    const fixed = applyFixes(findings, textOf);
     for (const { file, before, after } of fixed) this.#files.write(file, after, before);
     return fixed.length > 0;
   }
@@ -191,7 +195,7 @@ class Run {
       const text = this.#textOf(file);
       if (text === undefined) return;
       const findings = lintServices(readDocuments(text, { file }).documents, versions);
-      if (round < maximalRounds && this.#options.fix && this.#repair(findings)) continue;
+      if (round < maximalRounds && this.#options.fix && this.#repair(findings, () => text)) continue;
       this.#looked++;
       this.#accept(this.#wanted(findings, configuration, () => text));
       return;
@@ -275,6 +279,14 @@ class Run {
     const read = readText(this.#files, file);
     return 'text' in read ? read.text : undefined;
   }
+}
+
+/** Texts as inventories were read from them; undefined where a file has changed between two. */
+function textIn(inventories: readonly Inventory[]): (file: string) => string | undefined {
+  return (file) => {
+    const [text, ...others] = new Set(inventories.flatMap(({ sources }) => sources.get(file)?.text ?? []));
+    return others.length === 0 ? text : undefined;
+  };
 }
 
 function nothingIn(path: string): LintFinding {

@@ -1,6 +1,6 @@
 /** The program as a process: pipes that close, disks that are full, streams that are not there. */
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, watch } from 'node:fs';
 import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,6 +29,20 @@ function shell(line: string, cwd = root): Promise<Ended> {
 }
 
 const broken = 'cilium_config_extra_vars:\n  enable-l7-proxy: false\n';
+const repaired = broken.replace('false', '"false"');
+const fix = ['lint', '--fix', '--kubespray', 'v2.31.0', '.'];
+
+/** A folder with so many files that need the same repair. */
+async function groupVars(count: number): Promise<string> {
+  const cwd = await mkdtemp(join(tmpdir(), 'cilium-extras-'));
+  for (let i = 0; i < count; i++) await writeFile(join(cwd, `v${i}.yml`), broken);
+  return cwd;
+}
+
+async function contents(cwd: string): Promise<string[]> {
+  const names = (await readdir(cwd)).filter((name) => name.endsWith('.yml'));
+  return Promise.all(names.map((name) => readFile(join(cwd, name), 'utf8')));
+}
 
 describe('the process', () => {
   test('keeps what it found in its exit code when the reader leaves early', async () => {
@@ -55,6 +69,34 @@ describe('the process', () => {
     expect(code).toBe(0);
     expect(JSON.parse(await readFile(join(cwd, 'copy'), 'utf8'))).toHaveProperty('$schema');
     expect((await readdir(cwd)).sort()).toEqual(['copy', 'pipe']);
+  });
+
+  test('repairs once where two run at once', async () => {
+    const cwd = await groupVars(12);
+    const both = await shell(
+      '$run lint --fix --kubespray v2.31.0 . & $run lint --fix --kubespray v2.31.0 . & wait',
+      cwd,
+    );
+    expect(both.stderr).not.toMatch(/^\s+at /m);
+    expect((await shell('$run lint --fix --kubespray v2.31.0 .', cwd)).code).toBe(0);
+    expect(await contents(cwd)).toEqual(Array(12).fill(repaired));
+  });
+
+  test('leaves every file whole when it is killed while it writes', async () => {
+    const cwd = await groupVars(40);
+    const delays = [0, 1, 3, 6, 10];
+    for (const delay of delays) {
+      const run = spawn(process.execPath, ['--import', tsx, join(root, 'src/bin.ts'), ...fix], { cwd });
+      const ended = new Promise((resolve) => run.on('close', resolve));
+      const watcher = watch(cwd, () => setTimeout(() => run.kill('SIGKILL'), delay));
+      await ended;
+      watcher.close();
+      expect(new Set([...(await contents(cwd)), broken, repaired])).toEqual(new Set([broken, repaired]));
+    }
+    // What a killed run leaves behind is hidden from Ansible, and in nobody's way.
+    expect((await readdir(cwd)).filter((name) => !/^(v\d+\.yml|\.cilium-extras-.*\.tmp)$/.test(name))).toEqual([]);
+    expect((await shell('$run lint --fix --kubespray v2.31.0 .', cwd)).code).toBe(0);
+    expect(await contents(cwd)).toEqual(Array(40).fill(repaired));
   });
 
   test('runs without any of its streams', async () => {

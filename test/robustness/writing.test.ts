@@ -6,7 +6,9 @@ import { describe, expect, test } from 'vitest';
 import type { Io } from '../../src/cli/io.ts';
 import { writeFiles } from '../../src/cli/write-output.ts';
 import { UserError } from '../../src/core/errors.ts';
+import { memoryFileSystem } from '../../src/inventory/memory-file-system.ts';
 import { run } from '../cli/run.ts';
+import { lintFor } from '../lint/catalog.ts';
 
 const broken = 'cilium_config_extra_vars:\n  enable-l7-proxy: false # by us\n';
 const repaired = broken.replace('false', '"false"');
@@ -43,6 +45,23 @@ describe('--fix', () => {
     expect(await readFile(join(cwd, 'cilium.yml'), 'utf8')).toBe(repaired);
     expect(await readdir(cwd)).toEqual(['cilium.yml']);
   });
+});
+
+test('a fix is for the text that was looked at, whatever the file holds by then', async () => {
+  const files = memoryFileSystem({ 'cilium.yml': broken });
+  const found = [];
+  for (let changesAt = 1; changesAt < 6; changesAt++) {
+    let reads = 0;
+    const read = (path: string) => (reads++ < changesAt ? files.read(path) : Buffer.from(repaired));
+    const { fixed, originals } = await lintFor('v2.31.0', {}, { files: { ...files, read }, fix: true });
+    found.push([fixed.get('cilium.yml'), originals.get('cilium.yml')]);
+  }
+  expect(found).toContainEqual([repaired, broken]);
+  for (const texts of found)
+    expect([
+      [undefined, undefined],
+      [repaired, broken],
+    ]).toContainEqual(texts);
 });
 
 describe('several files', () => {
