@@ -50,9 +50,9 @@ const folder = mkdtempSync(join(tmpdir(), 'cilium-extras-bench-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
 const cases: Case[] = [
-  { name: '--version', arguments: [bin, '--version'], budget: 1.4 },
+  { name: '--version', arguments: [bin, '--version'], budget: 1.2 },
   { name: '--help', arguments: [bin, '--help'], budget: 1.4 },
-  { name: 'generate', arguments: [bin, 'generate', join(root, 'examples/load-balancer.yaml')], budget: 2.2 },
+  { name: 'generate', arguments: [bin, 'generate', join(root, 'examples/load-balancer.yaml')], budget: 1.8 },
   { name: 'check', arguments: [bin, 'check', join(root, 'examples/load-balancer.yaml')] },
   { name: 'explain', arguments: [bin, 'explain', 'cilium_loadbalancer_mode'] },
   { name: 'mesh check', arguments: [bin, 'mesh', 'check', largeMesh(folder)], budget: 3 },

@@ -1,6 +1,6 @@
 /** What an inventory says about a variable: every place that defines it, with its value as far as it is known. */
 import type { Location } from '../core/finding.ts';
-import type { YamlDocument, YamlValue } from '../yaml/document.ts';
+import type { NodeFacts, YamlDocument, YamlValue } from '../yaml/document.ts';
 import type { Path } from '../yaml/path.ts';
 
 /** Who sees a definition. `extra`: given to ansible-playbook with `-e`, which beats everything, as Kubean does. */
@@ -14,8 +14,13 @@ export interface Definition {
   /** Where the name stands. */
   location: Location;
   /** The YAML behind it, for positions inside the value and for edits; undefined in an INI inventory. */
-  yaml?: YamlPlace;
+  yaml?: DefinitionPlace;
 }
+
+/** What findings need of a document; `YamlDocument` says what each is. */
+export type YamlPositions = Pick<YamlDocument, 'locate' | 'locateKey'> & {
+  factsAt(path: Path): NodeFacts;
+};
 
 /** A setting inside a YAML document. */
 export interface YamlPlace {
@@ -26,6 +31,12 @@ export interface YamlPlace {
    * place that stands for all of them. Such a document cannot be edited.
    */
   instead?: Location;
+}
+
+/** Where a definition stands. */
+export interface DefinitionPlace extends YamlPlace {
+  /** The document as far as findings go: it is read in full only for an edit, or where that cannot be helped. */
+  positions: YamlPositions;
 }
 
 /** Something about a file that has to be said: it does not parse, it was not read, or it says a thing twice. */
@@ -41,7 +52,7 @@ export function locate(definition: Definition, path: Path, part: 'key' | 'value'
   if (!yaml) return location;
   if (yaml.instead) return yaml.instead;
   const whole = [...yaml.path, ...path];
-  return part === 'key' ? yaml.document.locateKey(whole) : yaml.document.locate(whole);
+  return part === 'key' ? yaml.positions.locateKey(whole) : yaml.positions.locate(whole);
 }
 
 /** A scope as messages name it. */

@@ -2,10 +2,11 @@
 import { append } from '../core/append.ts';
 import type { Location } from '../core/finding.ts';
 import type { YamlDocument, YamlValue } from '../yaml/document.ts';
-import { readQuickly } from '../yaml/quick.ts';
+import type { Path } from '../yaml/path.ts';
+import { type QuickDocument, readQuickly } from '../yaml/quick.ts';
 import { type ReadResult, readDocuments, type YamlProblem } from '../yaml/read.ts';
 import { Source } from '../yaml/source.ts';
-import type { Definition, ReadProblem, Scope } from './definition.ts';
+import type { Definition, ReadProblem, Scope, YamlPositions } from './definition.ts';
 import { knownValue, withoutTemplates } from './known-value.ts';
 
 export interface VariablesFile {
@@ -43,6 +44,7 @@ function readPlainVariables(text: string, file: string, scope: Scope): Variables
     if (!full) throw new Error(`${file}: one reader finds a document and the other none`);
     return full;
   };
+  const positions = quickPositions(quick, source, document);
   const definitions = Object.entries(quick.data as { [name: string]: YamlValue }).map(([name, value]): Definition => {
     const key = quick.locateKey([name]);
     return {
@@ -54,11 +56,25 @@ function readPlainVariables(text: string, file: string, scope: Scope): Variables
         get document() {
           return document();
         },
+        positions,
         path: [name],
       },
     };
   });
   return { source, definitions, problems: [] };
+}
+
+/** Positions by the quick reader; by the full one for what is in lists, of which the quick one does not know every end. */
+function quickPositions(quick: QuickDocument, source: Source, full: () => YamlDocument): YamlPositions {
+  const spanOf = (path: Path, part: 'locate' | 'locateKey'): Location => {
+    const span = path.some((step) => typeof step === 'number') ? undefined : quick[part](path);
+    return span ? source.location(span.start, span.end) : full()[part](path);
+  };
+  return {
+    locate: (path) => spanOf(path, 'locate'),
+    locateKey: (path) => spanOf(path, 'locateKey'),
+    factsAt: (path) => quick.factsAt(path) ?? full().factsAt(path),
+  };
 }
 
 /** A fraction of what a list of hosts may have: nobody writes so many variables, and each is checked by every rule. */
@@ -102,7 +118,7 @@ export function definitionsOf(
     value: knownValue(document, value),
     scope,
     location: instead ?? document.location(keyNode),
-    yaml: { document, path: [...path, key], ...(instead ? { instead } : {}) },
+    yaml: { document, positions: document, path: [...path, key], ...(instead ? { instead } : {}) },
   }));
 }
 

@@ -109,15 +109,20 @@ function where(
   carrier: CarrierName,
 ): Pick<RawSetting, 'carrier' | 'definition' | 'key' | 'at' | 'place' | 'facts'> {
   const { yaml } = definition;
-  const node = yaml?.document.find([...yaml.path, ...path])?.value;
+  const whole = yaml && [...yaml.path, ...path];
   return {
     carrier,
     definition,
     key: locate(definition, path),
     at: locate(definition, path, 'value'),
-    place: yaml && { ...yaml, path: [...yaml.path, ...path] },
-    facts: yaml?.document.facts(node),
+    place: yaml && whole && below(yaml, whole),
+    facts: whole && yaml.positions.factsAt(whole),
   };
+}
+
+/** A place in the document of another one, which may not be read in full yet. */
+function below(yaml: YamlPlace, path: Path): YamlPlace {
+  return Object.create(yaml, { path: { value: path, enumerable: true } });
 }
 
 /** A copy of a tree without the entry at `path`; maps that become empty stay. */

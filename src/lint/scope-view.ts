@@ -165,7 +165,7 @@ export class ScopeView {
     const definition = this.definition(name);
     if (!definition) return undefined;
     const { yaml, location } = definition;
-    const at = yaml && !yaml.instead ? yaml.document.locate(yaml.path) : location;
+    const at = yaml && !yaml.instead ? yaml.positions.locate(yaml.path) : location;
     return { name, definition, at, key: location };
   }
 }

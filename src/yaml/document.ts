@@ -97,6 +97,11 @@ export class YamlDocument {
     return { kind: scalarKind(text, quoted, tag), quoted, tag, anchor, text };
   }
 
+  /** The facts of what stands at a path. */
+  factsAt(path: Path): NodeFacts {
+    return this.facts(this.find(path)?.value);
+  }
+
   /** A mapping's effective keys in the order of the text; as with PyYAML the last of two equal keys wins, and any key beats a merged one. */
   entries(node: Node | null | undefined): Entry[] {
     return [...this.#entriesByKey(node).values()];

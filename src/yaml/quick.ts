@@ -3,7 +3,7 @@
  * on one line, comments. Files of people are nearly always so, and it takes a tenth of the full reader's time. Whatever is
  * not that plain gives undefined, and the full reader has to be asked; what it reads, it reads as that one does.
  */
-import type { YamlValue } from './document.ts';
+import type { NodeFacts, YamlValue } from './document.ts';
 import type { Path } from './path.ts';
 import { plainKind, resolvers } from './plain.ts';
 
@@ -30,6 +30,8 @@ export interface QuickDocument {
   locateKey(path: Path): Span | undefined;
   /** A scalar's text, without its quotes. */
   textAt(path: Path): string | undefined;
+  /** As YamlDocument.factsAt, of a scalar that is written. */
+  factsAt(path: Path): NodeFacts | undefined;
 }
 
 /** Thrown inside of this file alone: the text is not plain enough. */
@@ -273,6 +275,14 @@ export function readQuickly(text: string): QuickDocument | undefined {
   return {
     data: root.data,
     textAt: (path) => find(path)?.text,
+    factsAt(path) {
+      const node = find(path);
+      if (node?.text === undefined) return undefined;
+      const quoted = /["']/.test(text.charAt(node.start));
+      // A word that YAML takes for a merge or a date is not read here.
+      const kind = quoted ? 'string' : (plainKind(node.text) as NodeFacts['kind']);
+      return { kind, quoted, tag: undefined, anchor: undefined, text: node.text };
+    },
     locateKey: (path) => find(path)?.key,
     locate(path) {
       for (let length = path.length; length > 0; length--) {

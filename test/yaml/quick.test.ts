@@ -37,7 +37,9 @@ function expectSame(text: string, quick: QuickDocument): void {
     const key = quick.locateKey(path);
     if (key) expect([path, source.location(key.start, key.end)]).toEqual([path, full.locateKey(path)]);
     const scalar = quick.textAt(path);
-    if (scalar !== undefined) expect([path, scalar]).toEqual([path, full.facts(full.find(path)?.value).text]);
+    if (scalar !== undefined) expect([path, scalar]).toEqual([path, full.factsAt(path).text]);
+    const facts = quick.factsAt(path);
+    if (facts) expect([path, facts]).toEqual([path, full.factsAt(path)]);
   }
 }
 
