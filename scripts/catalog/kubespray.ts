@@ -292,6 +292,7 @@ interface Variable extends Input {
 interface Measured {
   interval: Interval;
   tables: Record<string, Table>;
+  installs: Record<string, Table>;
   afterExtraVars: string[];
   learned: Learned[];
 }
@@ -347,7 +348,8 @@ async function measureBands(
     );
     const cilium_version = prefix + interval.probe;
     const afterExtraVars = await measureOrder(kubespray, cilium_version, witnesses);
-    measured.push({ interval, tables, afterExtraVars, learned });
+    const installs = await measureInstalls(kubespray, cilium_version, inputs, learned);
+    measured.push({ interval, tables, installs, afterExtraVars, learned });
   }
   return measured;
 }
@@ -462,6 +464,36 @@ function observe(render: KubesprayRender): Observation {
   return { ...(error === undefined ? {} : { error }), outputs, objects: render.objects };
 }
 
+/**
+ * Which templates of its own manifests the role installs, where that is not all of them: true, or absent where it does not.
+ * Only variables that were seen to move its tasks can decide that.
+ */
+async function measureInstalls(
+  kubespray: Kubespray,
+  cilium_version: string,
+  inputs: readonly Variable[],
+  learned: readonly Learned[],
+): Promise<Record<string, Table>> {
+  if (kubespray.installer !== 'templates') return {};
+  const movesTasks = (name: string) =>
+    learned.some((found) => found.inputs[name]?.objects.some((place) => place.startsWith('tasks/')));
+  const deciding = inputs.filter(({ name }) => movesTasks(name));
+  const probe: Probe = {
+    async render(batch) {
+      const renders = await kubespray.render(batch.map((set) => ({ cilium_version, ...set })));
+      return renders.map((render) => {
+        const error = stops(render);
+        const templates = Object.keys(render.objects).filter((place) => place.startsWith('templates/'));
+        const outputs = Object.fromEntries(templates.map((place): [string, Json] => [place, true]));
+        return { ...(error === undefined ? {} : { error }), outputs, objects: {} };
+      });
+    },
+  };
+  const { outputs } = await learn(probe, deciding, { transforms: [], refusalName: () => undefined });
+  const tables = Object.entries(outputs).map(([place, { table }]): [string, Table] => [place, table]);
+  return Object.fromEntries(tables.filter(([, table]) => table.length > 1));
+}
+
 /** The options that the template writes again after the user's extra variables, so that the user loses. */
 async function measureOrder(
   kubespray: Kubespray,
@@ -568,8 +600,8 @@ function mergeBands(
   versions: readonly string[],
 ): Band[] {
   const merged: { first: string; last: string; band: Omit<Band, 'since' | 'until'> }[] = [];
-  for (const { interval, tables, afterExtraVars } of measured) {
-    const band = bandOf(installer, tables, afterExtraVars);
+  for (const { interval, learned: _, ...found } of measured) {
+    const band = bandOf(installer, found);
     const previous = merged.at(-1);
     if (previous && JSON.stringify(previous.band) === JSON.stringify(band)) previous.last = interval.last;
     else merged.push({ first: interval.first, last: interval.last, band });
@@ -583,8 +615,7 @@ function mergeBands(
 
 function bandOf(
   installer: KubesprayCatalog['installer'],
-  tables: Record<string, Table>,
-  afterExtraVars: readonly string[],
+  { tables, installs, afterExtraVars }: Omit<Measured, 'interval' | 'learned'>,
 ): Omit<Band, 'since' | 'until'> {
   const isFact = (name: string) => factNames.some((fact) => factOutput(fact) === name);
   const outputs = Object.fromEntries(
@@ -594,7 +625,5 @@ function bandOf(
       .map((name) => [name, tables[name] as Table]),
   );
   const facts = Object.fromEntries(factNames.map((fact) => [fact, tables[factOutput(fact)]])) as Band['facts'];
-  return installer === 'templates'
-    ? { options: outputs, afterExtraVars: [...afterExtraVars], facts }
-    : { helm: outputs, facts };
+  return installer === 'templates' ? { options: outputs, afterExtraVars, installs, facts } : { helm: outputs, facts };
 }

@@ -28,7 +28,8 @@ export interface LearnOptions {
   related?: (refusal: string) => readonly string[];
   /**
    * What was learnt of a source much like this one (a neighbouring release). Inputs that moved no output there are
-   * taken over as they are; those that did are tried where they did; tables and refusals are taken over if they hold.
+   * taken over as they are; those that did are tried where they did, before their gates; tables and refusals are taken
+   * over if they hold.
    */
   earlier?: Learned;
   /** An input that was seen to move objects only is tried under all its gates, as if it had moved nothing. */
@@ -229,7 +230,7 @@ class Learner {
     return [...this.#inputs.values()].flatMap((input) => {
       const known = earlier?.inputs[input.name];
       if (!known) return [input];
-      if (known.outputs.length > 0) return [{ ...input, gates: known.contexts }];
+      if (known.outputs.length > 0) return [{ ...input, gates: [...known.contexts, ...input.gates] }];
       this.#learned.set(input.name, known);
       return [];
     });

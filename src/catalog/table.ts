@@ -105,6 +105,28 @@ function sortedJson(value: Json): string {
   return `{${entries.join(',')}}`;
 }
 
+/** Address pools as the operator takes them in one option: `name=ipv4-cidrs:a,b;ipv4-mask-size:24`, joined by commas. */
+function ipPools(value: Json): string {
+  if (!isMapping(value)) return goText(value);
+  const pool = (spec: Json) =>
+    ['ipv4', 'ipv6'].flatMap((family) => {
+      const part = isMapping(spec) ? spec[family] : undefined;
+      if (part === undefined || !isMapping(part)) return [];
+      return [
+        `${family}-cidrs:${joined(part.cidrs ?? null, ',')}`,
+        `${family}-mask-size:${goText(part.maskSize ?? null)}`,
+      ];
+    });
+  return Object.keys(value)
+    .sort()
+    .map((name) => `${name}=${pool(value[name] ?? null).join(';')}`)
+    .join(',');
+}
+
+function isMapping(value: Json): value is { [key: string]: Json } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /** Applies a transform to a known value. */
 export function transform(value: Json, as: Transform): Json {
   switch (as) {
@@ -135,7 +157,7 @@ export function transform(value: Json, as: Transform): Json {
     case 'json-text':
       return sortedJson(value);
     case 'pairs':
-      return typeof value === 'object' && value !== null && !Array.isArray(value)
+      return isMapping(value)
         ? Object.keys(value)
             .sort()
             .map((key) => `${key}=${goText(value[key] ?? null)}`)
@@ -145,6 +167,8 @@ export function transform(value: Json, as: Transform): Json {
       return joined(value, '\n  - ');
     case 'concat':
       return joined(value, '');
+    case 'ip-pools':
+      return ipPools(value);
   }
 }
 

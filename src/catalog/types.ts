@@ -36,7 +36,8 @@ export type Transform =
   | 'json-text'
   | 'pairs'
   | 'items'
-  | 'concat';
+  | 'concat'
+  | 'ip-pools';
 
 /** What an output is: nothing at all, a constant, a function of one input, or a text from several parts. */
 export type Outcome =
@@ -186,6 +187,11 @@ export interface Band extends Range {
   helm?: Record<string, Table>;
   /** Options that the template writes after the loop over the extra vars, so that the extra var loses. */
   afterExtraVars?: string[];
+  /**
+   * Templates of the role's own manifests (path below the role) that it does not always install, as tables over variables:
+   * true, or absent where it does not (installer `templates`).
+   */
+  installs?: Record<string, Table>;
   /**
    * Facts outside the ConfigMap that features depend on, as tables over variables with literal booleans:
    * `kubeProxyDeployed` (kubeadm's kube-proxy phase runs), `agentApiServer` and `operatorApiServer`

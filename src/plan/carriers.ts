@@ -32,12 +32,13 @@ export function factGoals(needs: Iterable<Need>): OutputGoal[] {
   return goals;
 }
 
-/** Outputs of a release by the names that goals use: `option:`, `helm:` and `fact:` before the name. */
+/** Outputs of a release by the names that goals use: `option:`, `helm:`, `fact:` and `installs:` before the name. */
 function outputs(release: KubesprayRelease): Map<string, Table> {
   const all = new Map<string, Table>();
   for (const [name, table] of Object.entries(release.band.options ?? {})) all.set(`option:${name}`, table);
   for (const [path, table] of Object.entries(release.band.helm ?? {})) all.set(`helm:${path}`, table);
   for (const [fact, table] of Object.entries(release.band.facts)) all.set(`fact:${fact}`, table);
+  for (const [place, table] of Object.entries(release.band.installs ?? {})) all.set(`installs:${place}`, table);
   return all;
 }
 

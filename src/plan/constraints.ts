@@ -14,7 +14,10 @@ interface Outcome {
   goals: readonly OptionGoal[];
 }
 
-/** Every violated constraint of the features that the intent names or whose options it moves. */
+/**
+ * Every violated constraint of the features that the intent names or whose options it moves. Of the others a warning where
+ * the agent would not work: that comes from the release's own defaults, and the intent is not at fault.
+ */
 export function checkConstraints(outcome: Outcome, input: PlanInput, features: readonly AnyFeature[]): PlanFinding[] {
   const { target } = outcome;
   const view = new OptionsView(outcome.options);
@@ -24,7 +27,7 @@ export function checkConstraints(outcome: Outcome, input: PlanInput, features: r
     const intent = input.features.get(feature.key);
     const named = intent !== undefined && intent !== false;
     for (const constraint of feature.constraints) {
-      if (!named && !constraint.reads.some((option) => touched.has(option))) continue;
+      const isAsked = named || constraint.reads.some((option) => touched.has(option));
       if (!isIn(target.cilium, constraint.versions)) continue;
       const violations = constraint.check({
         ...lensContext(target.cilium),
@@ -34,6 +37,8 @@ export function checkConstraints(outcome: Outcome, input: PlanInput, features: r
         kernelIs: (range) => target.kernel !== undefined && isIn(target.kernel, range),
       });
       for (const violation of violations) {
+        const severity = violation.severity ?? constraint.severity;
+        if (!isAsked && severity !== 'error') continue;
         const inIntent = violation.subject.startsWith('intent:');
         const below = inIntent ? violation.subject.slice('intent:'.length).split('.') : [];
         const subject = inIntent ? [feature.key, ...below].join('.') : violation.subject;
@@ -41,10 +46,10 @@ export function checkConstraints(outcome: Outcome, input: PlanInput, features: r
         const fallback = constraint.reads.map((option) => touched.get(option)?.path).find((path) => path !== undefined);
         findings.push({
           rule: `${feature.id}/${constraint.id}`,
-          severity: violation.severity ?? constraint.severity,
+          severity: isAsked ? severity : 'warning',
           message: violation.message,
           subject,
-          path: origin ?? fallback ?? ['features', feature.key],
+          path: isAsked ? (origin ?? fallback ?? ['features', feature.key]) : ['target'],
         });
       }
     }

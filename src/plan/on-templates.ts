@@ -13,7 +13,7 @@ import { isHarmless, meets, type OptionGoal, opposite, optionGoals, valuesOf } f
 import { inOldWords } from './old-words.ts';
 import { needGoals, placeNatively, type ServingGoal, variableFor } from './on-variables.ts';
 import { type OutputGoal, placeOnVariables } from './place.ts';
-import { hasComponent, isBroughtAlong, switchesOf } from './role-objects.ts';
+import { hasComponent, installGoals, isBroughtAlong, makerGoals } from './role-objects.ts';
 
 /**
  * Objects that the role's own manifests hold as well, so that a value which moves them needs no chart. A change of RBAC
@@ -24,43 +24,30 @@ const objectsOfTheRole =
   /^(DaemonSet\/cilium$|Deployment\/cilium-operator$|(Cron)?Job\/hubble-generate-certs|ConfigMap\/hubble-ca-cert$|Secret\/(hubble-|cilium-ca$|cilium-ipsec))/;
 
 export function placeOnTemplates(draft: Draft): void {
-  const { release, cilium, chart } = draft.target;
+  const { release, cilium } = draft.target;
   if (!release) return;
   announce(draft);
   openGates(draft);
   draft.goals = inOldWords(draft.goals, release, cilium);
   const missing = new Map<Setting, string[]>();
-  const values = valuesOf(draft.collected.settings);
+  const demands = new Map<Setting, Demand>();
   for (const setting of draft.collected.settings) {
-    const objects = setting.helm === undefined ? [] : objectsMovedBy(chart, setting.helm, setting.value, values);
-    const foreign = objects.filter((object) => !objectsOfTheRole.test(object));
+    const foreign = objectsOf(draft, setting);
     // What is switched off takes objects away that the role does not bring along.
-    if (foreign.length > 0 && setting.value !== false && !isOwnFeature(draft, setting)) missing.set(setting, foreign);
+    if (foreign.length === 0 || setting.value === false) continue;
+    const own = ownGoals(draft, setting);
+    const installs = asksForPart(draft, setting, foreign) ? installGoals(release, foreign) : undefined;
+    if (own.length > 0) demands.set(setting, { own, installs: [] });
+    else if (installs) demands.set(setting, { own: [], installs });
+    else missing.set(setting, foreign);
   }
-  const goals = draft.goals.filter((goal) => !goal.settings.some((setting) => missing.has(setting)));
-  const outputGoals: ServingGoal[] = goals.map((goal) => ({
-    output: `option:${goal.option}`,
-    wanted: goal.wanted,
-    accepts: (actual) =>
-      isHarmless(goal)
-        ? actual === undefined
-        : meets(goal, actual === undefined || actual === unknown ? actual : String(actual), cilium),
-    explicit: goal.settings.some((setting) => setting.kind === 'asked'),
-    settings: goal.settings,
-  }));
-  const serves = placeNatively(draft, [...outputGoals, ...needGoals(draft)]);
-  const brought = new Set<Setting>();
-  for (const [setting, objects] of missing) {
-    if (!asksForPart(draft, setting, objects)) continue;
-    if (!bringAlong(draft, setting, objects)) continue;
-    missing.delete(setting);
-    brought.add(setting);
-  }
+  const { goals, serves } = placeAll(draft, demands, missing);
+  const brought = (setting: Setting): boolean => (demands.get(setting)?.installs.length ?? 0) > 0;
 
   const named = new Map<Setting, string>();
   for (const setting of draft.collected.settings) {
     const isOptions = draft.goals.some((goal) => goal.settings.includes(setting));
-    const variable = brought.has(setting) || isOptions ? undefined : sayByName(draft, setting);
+    const variable = brought(setting) || isOptions ? undefined : sayByName(draft, setting);
     if (variable === undefined) continue;
     named.set(setting, variable);
     missing.delete(setting);
@@ -77,7 +64,7 @@ export function placeOnTemplates(draft: Draft): void {
     // What holds only because nothing is written is better written.
     const written = actual !== undefined || goal.wanted === undefined;
     if (isHarmless(goal) || (written && meets(goal, actual, cilium)) || !canReach(goal.option)) continue;
-    const text = goal.wanted ?? goal.unwanted.map(opposite).find((other) => other !== undefined);
+    const text = extraText(goal);
     if (text !== undefined) emit(draft.extraVars, goal.option, escapeForLoop(text), goal.settings);
   }
   const final = foresee(draft);
@@ -85,9 +72,72 @@ export function placeOnTemplates(draft: Draft): void {
   for (const setting of draft.collected.settings) {
     const variable = named.get(setting);
     if (variable !== undefined) record(draft, setting, 'native', variable, 'newer releases give the chart this by it');
-    else if (brought.has(setting)) record(draft, setting, 'native', null, "the release's own manifests bring it along");
+    else if (brought(setting)) record(draft, setting, 'native', null, "the release's own manifests bring it along");
     else report(draft, setting, missing, final, serves);
   }
+}
+
+/** What native variables have to do for a setting that moves objects: the role's own manifests then have them. */
+interface Demand {
+  /** One of these has to hold: the options by which the role knows a feature of its own. */
+  own: readonly OutputGoal[];
+  /** All of these have to hold: the templates of a part that the role does not always install. */
+  installs: readonly OutputGoal[];
+}
+
+/** The goals of what can come, and the variables that were chosen for them. */
+interface Placed {
+  goals: OptionGoal[];
+  serves: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/**
+ * Chooses native variables for the goals of every setting that is not missing. Settings whose demands
+ * they cannot meet with all the rest become missing.
+ */
+function placeAll(draft: Draft, demands: Map<Setting, Demand>, missing: Map<Setting, readonly string[]>): Placed {
+  const { release, cilium } = draft.target;
+  const goals = draft.goals.filter((goal) => !goal.settings.some((setting) => missing.has(setting)));
+  if (!release) return { goals, serves: new Map() };
+  const optionsOf = (goal: OptionGoal): ServingGoal[] => {
+    const wanted: ServingGoal = {
+      ...outputGoal(goal, cilium),
+      explicit: goal.settings.some((setting) => setting.kind === 'asked'),
+      mendable: extraText(goal) !== undefined && extraVarReaches(release, goal.option),
+      settings: goal.settings,
+    };
+    const makers = goal.wanted === undefined ? [] : makerGoals(release, goal.option);
+    return [wanted, ...makers.map((maker) => ({ ...maker, settings: goal.settings }))];
+  };
+  const parts = [...demands].flatMap(([setting, { installs }]) =>
+    installs.map((goal) => ({ ...goal, settings: [setting] })),
+  );
+  const before = new Set(draft.variables.keys());
+  const serves = placeNatively(draft, [...goals.flatMap(optionsOf), ...needGoals(draft), ...parts]);
+  const board = nativeBoard(release, layered(draft.base, emittedVariables(draft)));
+  const inputs = board.inputs(new Map());
+  const holds = ({ output, accepts }: OutputGoal) => accepts(evaluate(board.table(output) ?? [], inputs));
+  const failed = [...demands].filter(
+    ([, { own, installs }]) => !(installs.every(holds) && (own.length === 0 || own.some(holds))),
+  );
+  if (failed.length === 0) return { goals, serves };
+  for (const name of draft.variables.keys()) if (!before.has(name)) draft.variables.delete(name);
+  for (const [setting] of failed) {
+    demands.delete(setting);
+    missing.set(setting, objectsOf(draft, setting));
+  }
+  return placeAll(draft, demands, missing);
+}
+
+/** What an extra var would have to say so that the goal holds; undefined if there is no such text. */
+function extraText({ wanted, unwanted }: OptionGoal): string | undefined {
+  return wanted ?? unwanted.map(opposite).find((text) => text !== undefined);
+}
+
+/** The objects that a setting moves and that the role's own manifests do not hold in any case. */
+function objectsOf({ target: { chart }, collected }: Draft, { helm, value }: Setting): string[] {
+  const objects = helm === undefined ? [] : objectsMovedBy(chart, helm, value, valuesOf(collected.settings));
+  return objects.filter((object) => !objectsOfTheRole.test(object));
 }
 
 /** Turns on what the chart has on by default, this release does not, and the settings need. */
@@ -109,30 +159,6 @@ function asksForPart(
   if (value === true) return release !== undefined && hasComponent(release, helm, objects);
   const kinds = (chart.value(helm)?.objects ?? []).map((object) => object.split('/')[0]?.toLowerCase());
   return typeof value === 'string' && kinds.includes(value.toLowerCase());
-}
-
-/**
- * Turns on the variables that the role's own manifests with these objects hang on.
- *
- * @returns false, and nothing done, if no variables bring all of them, or only against what holds already
- */
-function bringAlong(draft: Draft, setting: Setting, objects: readonly string[]): boolean {
-  const { release, cilium } = draft.target;
-  if (!release) return false;
-  const switches = new Set(objects.flatMap((object) => switchesOf(release, object)));
-  const before = foresee(draft).options;
-  const added = [...switches].filter((name) => !draft.variables.has(name) && !draft.base.has(name));
-  for (const name of added) emit(draft.variables, name, true, [setting]);
-  const { options } = foresee(draft);
-  const variables = layered(draft.base, emittedVariables(draft));
-  const isDone =
-    objects.every((object) => isBroughtAlong(release, object, variables)) &&
-    draft.goals.every((goal) => {
-      const actual = options.get(goal.option);
-      return actual === before.get(goal.option) || meets(goal, actual, cilium);
-    });
-  if (!isDone) for (const name of added) draft.variables.delete(name);
-  return isDone;
 }
 
 /** Says which parts of Cilium the variables of the plan install, where nobody asked for them. */
@@ -162,21 +188,34 @@ function announceBrought(draft: Draft, named: ReadonlyMap<Setting, string>): voi
   });
 }
 
-/** True if a variable of the release switches this on: then its manifests bring along what it takes, in their own way. */
-function isOwnFeature(draft: Draft, setting: Setting): boolean {
+/** An option's goal for the search. */
+function outputGoal(goal: OptionGoal, cilium: string): OutputGoal {
+  return {
+    output: `option:${goal.option}`,
+    wanted: goal.wanted,
+    accepts: (actual) =>
+      isHarmless(goal)
+        ? actual === undefined
+        : meets(goal, actual === undefined || actual === unknown ? actual : String(actual), cilium),
+    explicit: false,
+  };
+}
+
+/**
+ * The goals of a setting that a variable of the release switches on: then its manifests bring along what the setting takes,
+ * in their own way.
+ */
+function ownGoals(draft: Draft, setting: Setting): OutputGoal[] {
   const { release, cilium, chart } = draft.target;
-  if (!release) return false;
+  if (!release) return [];
   const board = nativeBoard(release, draft.base);
-  return draft.goals.some((goal) => {
-    if (!goal.exact || !goal.settings.includes(setting) || !isAbout(chart, goal.option, setting.helm ?? ''))
-      return false;
-    const output = `option:${goal.option}`;
-    const accepts: OutputGoal['accepts'] = (actual) =>
-      meets(goal, actual === undefined || actual === unknown ? actual : String(actual), cilium);
-    const table = board.table(output);
-    if (!table || accepts(evaluate(table, board.inputs(new Map())))) return false;
-    const chosen = placeOnVariables([{ output, wanted: goal.wanted, accepts, explicit: false }], board);
-    return accepts(evaluate(table, board.inputs(chosen)));
+  return draft.goals.flatMap((goal) => {
+    if (!goal.exact || !goal.settings.includes(setting) || !isAbout(chart, goal.option, setting.helm ?? '')) return [];
+    const wanted = outputGoal(goal, cilium);
+    const table = board.table(wanted.output);
+    if (!table || wanted.accepts(evaluate(table, board.inputs(new Map())))) return [];
+    const chosen = placeOnVariables([wanted], board);
+    return wanted.accepts(evaluate(table, board.inputs(chosen))) ? [wanted] : [];
   });
 }
 
@@ -250,7 +289,7 @@ function report(
 /** What a release's own manifests are to objects that a setting moves and no variable is known to bring about. */
 function manifestsOf(draft: Draft, objects: readonly string[]): string {
   const { release } = draft.target;
-  const hasThem = release !== undefined && objects.every((object) => switchesOf(release, object).length > 0);
+  const hasThem = release !== undefined && installGoals(release, objects) !== undefined;
   return hasThem
     ? 'this release renders its own manifests, which have them in their own way'
     : 'this release renders its own manifests without them';

@@ -14,6 +14,8 @@ export interface OutputGoal {
   accepts(actual: Json | Unknown | undefined): boolean;
   /** Say it even where the target would do it anyway. */
   explicit: boolean;
+  /** Another carrier can still make it hold: it may be broken for a goal of which that is not so. */
+  mendable?: boolean;
 }
 
 export interface Board {
@@ -42,8 +44,8 @@ interface Choice {
 
 /**
  * Chooses values of variables so that as many goals as possible hold: one variable at a time, best first, and two together
- * where no single one helps. A choice never breaks a goal that already holds. Goals that no variable can meet are left to
- * other carriers.
+ * where no single one helps. A choice never breaks a goal that already holds and that nothing else could mend. Goals that
+ * no variable can meet are left to other carriers.
  */
 export function placeOnVariables(goals: readonly OutputGoal[], board: Board): Map<string, Json> {
   const chosen = new Map<string, Json>();
@@ -59,6 +61,8 @@ export function placeOnVariables(goals: readonly OutputGoal[], board: Board): Ma
     const weigh = (assignments: readonly Assignment[]): Choice | undefined => {
       const after = board.inputs(new Map([...chosen, ...assignments]));
       let gain = 0;
+      let gainsMost = false;
+      let broken = 0;
       let collateral = 0;
       for (const output of new Set(assignments.flatMap(([variable]) => [...board.outputsOf(variable)]))) {
         const table = board.table(output);
@@ -69,10 +73,16 @@ export function placeOnVariables(goals: readonly OutputGoal[], board: Board): Ma
           continue;
         }
         const now = goal.accepts(evaluate(table, after));
-        if (now && !state.get(goal)) gain++;
-        if (!now && state.get(goal)) gain -= goals.length;
+        if (now && !state.get(goal)) {
+          gain++;
+          gainsMost ||= !goal.mendable;
+        }
+        if (now || !state.get(goal)) continue;
+        if (goal.mendable) broken++;
+        else gain -= goals.length;
       }
-      if (gain <= 0) return undefined;
+      if (gain <= 0 || (broken > 0 && !gainsMost)) return undefined;
+      gain -= broken / (goals.length + 1);
       const mismatches = assignments.map(([variable, value]) => typeMismatch(value, board.defaultOf(variable)));
       return { assignments, gain, collateral, mismatch: mismatches.reduce((sum, one) => sum + one, 0) };
     };

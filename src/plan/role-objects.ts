@@ -1,8 +1,8 @@
 /** Objects that a release's own templates hold, told by the names of the templates. */
 import type { KubesprayRelease } from '../catalog/catalog.ts';
-import { isTruthy } from '../catalog/table.ts';
-import { unknown } from '../core/options.ts';
+import { evaluate } from '../catalog/table.ts';
 import { type Variables, variableInputs } from '../predict/kubespray.ts';
+import type { OutputGoal } from './place.ts';
 
 /** What the role calls its templates for each kind. Source: kubernetes-sigs/kubespray, roles/network_plugin/cilium/templates. */
 const kinds: Readonly<Record<string, string>> = {
@@ -21,40 +21,44 @@ const kinds: Readonly<Record<string, string>> = {
 /** The part of Cilium that a template of the role is for, and the kind of its objects: `templates/hubble/deploy.yml.j2`. */
 const template = /^templates\/([\w-]+)[/-](\w+)\.yml\.j2$/;
 
-/** The part whose template holds an object of this name (`Deployment/hubble-ui`); everything of the chart is called Cilium. */
-function partOf(place: string, object: string): string | undefined {
+/** True if a template holds an object of this name (`Deployment/hubble-ui`); everything of the chart is called Cilium. */
+function holdsObject(place: string, object: string): boolean {
   const [, part = '', word = ''] = template.exec(place) ?? [];
-  return kinds[word] !== undefined && part !== 'cilium' && object.startsWith(`${kinds[word]}/${part}-`)
-    ? part
-    : undefined;
+  return kinds[word] !== undefined && part !== 'cilium' && object.startsWith(`${kinds[word]}/${part}-`);
+}
+
+/** The templates for such an object that the role does not always install. */
+function templatesOf(release: KubesprayRelease, object: string): string[] {
+  return Object.keys(release.band.installs ?? {}).filter((place) => holdsObject(place, object));
+}
+
+function installed(place: string): OutputGoal {
+  return { output: `installs:${place}`, wanted: true, accepts: (actual) => actual === true, explicit: false };
+}
+
+/** Goals that the role installs all of these objects; undefined if it has no templates for one of them. */
+export function installGoals(release: KubesprayRelease, objects: readonly string[]): OutputGoal[] | undefined {
+  const places = objects.map((object) => templatesOf(release, object));
+  return places.every((found) => found.length > 0) ? [...new Set(places.flat())].map(installed) : undefined;
 }
 
 /**
- * The variables that decide whether the role installs the template with this object, and not only how it looks: what
- * moves its tasks along with the template, or is called after that part.
+ * The agent options that name files which something else has to make, and the object of the role's that does.
+ * Source: kubernetes-sigs/kubespray, roles/network_plugin/cilium/templates/hubble/job.yml.j2.
  */
-export function switchesOf(release: KubesprayRelease, object: string): string[] {
-  const variables = Object.entries(release.facts.variables).flatMap(([name, { default: preset, moves = [] }]) =>
-    preset === false && moves.some((place) => place.startsWith('tasks/')) ? [{ name, moves }] : [],
-  );
-  const parts = new Set(variables.flatMap(({ moves }) => moves.flatMap((place) => partOf(place, object) ?? [])));
-  const isOf = (part: string, name: string): boolean => name.split('_').includes(part);
-  return variables.flatMap(({ name, moves }) =>
-    moves.some((place) => partOf(place, object)) || [...parts].some((part) => isOf(part, name)) ? [name] : [],
-  );
+const makers: Readonly<Record<string, string>> = { 'hubble-tls-cert-file': 'Job/hubble-generate-certs' };
+
+/** Goals that the role installs what makes the files that an agent option names. */
+export function makerGoals(release: KubesprayRelease, option: string): OutputGoal[] {
+  const maker = makers[option];
+  return maker === undefined ? [] : (installGoals(release, [maker]) ?? []);
 }
 
-/** True if the role's own manifests bring the object along with these variables: every switch of it is on. */
+/** True if the role's own manifests bring the object along with these variables. */
 export function isBroughtAlong(release: KubesprayRelease, object: string, variables: Variables): boolean {
-  const switches = switchesOf(release, object);
+  const places = templatesOf(release, object);
   const inputs = variableInputs(release, variables);
-  return (
-    switches.length > 0 &&
-    switches.every((name) => {
-      const value = inputs.get(name);
-      return value !== undefined && value !== unknown && isTruthy(value);
-    })
-  );
+  return places.length > 0 && places.every((place) => evaluate(release.band.installs?.[place] ?? [], inputs) === true);
 }
 
 /**
@@ -70,7 +74,7 @@ export function hasComponent(release: KubesprayRelease, path: string, objects: r
     workload !== undefined &&
     Object.entries(release.facts.variables).some(
       ([name, { moves = [] }]) =>
-        name.startsWith(`cilium_${component.join('_')}_`) && moves.some((place) => partOf(place, workload)),
+        name.startsWith(`cilium_${component.join('_')}_`) && moves.some((place) => holdsObject(place, workload)),
     )
   );
 }

@@ -25,10 +25,16 @@ function moved(path: string, versions: string, to: string): Rename {
 /**
  * The switch of one part of kube-proxy replacement. Full replacement has every part in every version; from some version
  * on nothing else does.
+ *
+ * @param written the version from which on the chart writes the part's option beside full replacement as well
  */
-function part(path: string, gone: string): Rename[] {
+function part(path: string, gone: string, written = gone): Rename[] {
   return [
-    { path, versions: `<${gone}`, say: (value, values) => (isOn(value) && isFullReplacement(values) ? {} : undefined) },
+    {
+      path,
+      versions: `<${written}`,
+      say: (value, values) => (isOn(value) && isFullReplacement(values) ? {} : undefined),
+    },
     {
       path,
       versions: `>=${gone}`,
@@ -115,5 +121,5 @@ export const renames: readonly Rename[] = [
   ...part('externalIPs.enabled', '1.17.6'),
   ...part('hostPort.enabled', '1.18.0'),
   ...part('nodePort.enabled', '1.19.0'),
-  ...part('sessionAffinity', '1.19.0'),
+  ...part('sessionAffinity', '1.19.0', '1.12.0'),
 ];

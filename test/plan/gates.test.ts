@@ -42,6 +42,39 @@ describe('what the chart has on by default and the release turns off', () => {
     }
   });
 
+  test.each([
+    ['v2.20.0', 'hubble: { enabled: true }'],
+    ['v2.27.1', 'hubble: { enabled: true }'],
+  ])('%s makes the certificates that it tells the agent to read: %s', async (release, values) => {
+    const { code, stdout } = await generated(values, release);
+    expect(code).toBe(0);
+    expect(stdout).toContain('cilium_hubble_tls_generate: true\n');
+  });
+
+  test('brings Relay along without certificates where none are wanted', async () => {
+    const values = 'hubble: { enabled: true, relay: { enabled: true }, tls: { enabled: false } }';
+    const { code, stdout, stderr } = await generated(values, 'v2.27.1');
+    expect({ code, errors: stderr.match(/ error .*/) }).toEqual({ code: 0, errors: null });
+    expect(stdout).toContain('cilium_hubble_install: true\n');
+    expect(stdout).toContain('hubble-tls-cert-file: ""\n');
+    expect(stdout).not.toContain('cilium_hubble_tls_generate');
+  });
+
+  test.each(['v2.27.1'])('%s: address pools go where the operator reads them', async (release) => {
+    const pools =
+      '{ east: { ipv4: { cidrs: [10.10.0.0/16, 10.11.0.0/16], maskSize: 24 } }, all: { ipv6: { cidrs: ["fd00::/48"], maskSize: 96 } } }';
+    const values = `ipam: { mode: multi-pool, operator: { autoCreateCiliumPodIPPools: ${pools} } }`;
+    const { code, stdout, stderr } = await generated(
+      `${values}\n  hubble: { metrics: { enabled: [dns], port: 9999, enableOpenMetrics: true } }`,
+      release,
+    );
+    expect({ code, errors: stderr.match(/ error .*/) }).toEqual({ code: 0, errors: null });
+    expect(stdout).toContain(
+      'auto-create-cilium-pod-ip-pools: "all=ipv6-cidrs:fd00::/48;ipv6-mask-size:96,east=ipv4-cidrs:10.10.0.0/16,10.11.0.0/16;ipv4-mask-size:24"',
+    );
+    expect(stdout).toContain('enable-hubble-open-metrics: "true"\n');
+  });
+
   test('brings nothing along that its manifests have in another way', async () => {
     const { code, stderr } = await generated('hubble: { tls: { auto: { method: certmanager } } }', 'v2.27.1');
     expect(code).toBe(1);

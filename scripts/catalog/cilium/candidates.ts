@@ -40,6 +40,16 @@ export const knownWords: Readonly<Record<string, readonly Json[]>> = {
 /** Ways to break a map setting open that templates only take as a whole. */
 const mapShapes: Readonly<Record<string, readonly Json[]>> = {
   extraConfig: [{ 'probe-option': 'a' }, { 'probe-option': 'b' }],
+  'ipam.operator.autoCreateCiliumPodIPPools': [
+    { probe: { ipv4: { cidrs: ['10.1.0.0/16'], maskSize: 24 } } },
+    {
+      'probe-b': { ipv6: { cidrs: ['fd01::/80', 'fd02::/80'], maskSize: 96 } },
+      'probe-a': {
+        ipv4: { cidrs: ['10.1.0.0/16', '10.2.0.0/16'], maskSize: 27 },
+        ipv6: { cidrs: ['fd03::/80'], maskSize: 100 },
+      },
+    },
+  ],
 };
 
 function otherNumbers(value: number): Json[] {

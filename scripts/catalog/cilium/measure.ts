@@ -61,9 +61,12 @@ async function measure(
 ): Promise<ChartFacts> {
   const source = await readChart(chart.archive);
   const inputs = inputsOf(chartPaths(source));
-  const isNew = (input: Input) => earlier?.inputs[input.name] === undefined;
-  const contexts = inputs.some(isNew) ? await saturatedContexts(chart, inputs) : [];
   const byName = new Map(inputs.map((input) => [input.name, input]));
+  // What an earlier chart showed in a context that this chart has not, is to be found anew.
+  const isKnown = ({ name }: Input) =>
+    earlier?.inputs[name]?.contexts.every((context) => Object.keys(context).every((path) => byName.has(path))) ?? false;
+  const isNew = (input: Input) => !isKnown(input);
+  const contexts = inputs.some(isNew) ? await saturatedContexts(chart, inputs) : [];
   const { under, near } = templateMentions([...source.templates.values()]);
   const gated = inputs.map((input) => ({
     ...input,

@@ -4,6 +4,7 @@
  */
 import { isTruthy } from '../../../src/catalog/table.ts';
 import type { Json } from '../../../src/catalog/types.ts';
+import { canonical } from '../learn/samples.ts';
 import type { Assignment, Input, Probe } from '../probe.ts';
 
 /** Adds as many entries to an assignment as render without an error, in order. */
@@ -32,6 +33,11 @@ function isSwitch(input: Input): boolean {
   return input.default !== true && input.candidates.includes(true) && wordsOf(input).length === 0;
 }
 
+/** What turns a switch on: a list where one may be meant, for a list is as good as `true` to a condition and not the other way. */
+function turnedOn(input: Input): Json {
+  return input.candidates.find((candidate) => Array.isArray(candidate)) ?? true;
+}
+
 function isEmpty(input: Input): boolean {
   return !isTruthy(input.default) && input.default !== false && input.default !== 0;
 }
@@ -47,7 +53,7 @@ export async function saturatedContexts(probe: Probe, inputs: readonly Input[], 
   const on = inputs
     .filter(isSwitch)
     .sort((left, right) => Number(right.name.endsWith('.enabled')) - Number(left.name.endsWith('.enabled')))
-    .map((input) => [input.name, true] as const);
+    .map((input) => [input.name, turnedOn(input)] as const);
   const others = inputs.filter((input) => !isSwitch(input));
   const filled = others.filter(isEmpty).flatMap((input) => {
     const value = input.candidates.find((candidate) => typeof candidate === 'object') ?? input.candidates[0];
@@ -78,7 +84,7 @@ function switchesAbove(inputs: ReadonlyMap<string, Input>, name: string): Assign
   for (let depth = 1; depth < parts.length; depth++) {
     const path = [...parts.slice(0, depth), 'enabled'].join('.');
     const input = inputs.get(path);
-    if (input && path !== name && isSwitch(input)) gate[path] = true;
+    if (input && path !== name && (isSwitch(input) || Array.isArray(turnedOn(input)))) gate[path] = turnedOn(input);
   }
   return gate;
 }
@@ -115,7 +121,7 @@ const wholeContexts = 2;
 
 /** So many places that mention a value, and so many gates for each, are tried. */
 const placesTried = 4;
-const gatesPerPlace = 5;
+const gatesPerPlace = 8;
 /** A place under more conditions than this is one that no small gate opens. */
 const mostConditions = 8;
 
@@ -125,7 +131,7 @@ function gatesOfPlaces(inputs: ReadonlyMap<string, Input>, places: readonly Read
   return near.flatMap((conditions) => {
     const found = [...conditions].flatMap((path) => inputs.get(path) ?? []);
     if (found.length > mostConditions) return [];
-    const on = Object.fromEntries(found.filter(isSwitch).map((input) => [input.name, true]));
+    const on = Object.fromEntries(found.filter(isSwitch).map((input) => [input.name, turnedOn(input)]));
     const others = found.filter((input) => !isSwitch(input) && input.default !== true);
     const first = Object.fromEntries(
       others.flatMap((input) => (input.candidates[0] === undefined ? [] : [[input.name, input.candidates[0]]])),
@@ -133,7 +139,8 @@ function gatesOfPlaces(inputs: ReadonlyMap<string, Input>, places: readonly Read
     const variations = others.flatMap((input) =>
       wordsOf(input).map((word): Assignment => ({ ...first, ...on, [input.name]: word })),
     );
-    return [on, { ...first, ...on }, first, ...variations].slice(0, gatesPerPlace);
+    const gates = [on, { ...first, ...on }, first, ...variations].filter((gate) => Object.keys(gate).length > 0);
+    return [...new Map(gates.map((gate) => [canonical(gate), gate])).values()].slice(0, gatesPerPlace);
   });
 }
 

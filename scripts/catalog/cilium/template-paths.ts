@@ -44,7 +44,8 @@ const key = '[A-Za-z_][A-Za-z0-9_]*';
 const valuesPath = new RegExp(String.raw`(?:\$(?:root)?|)\.Values((?:\.${key})+)`, 'g');
 const variablePath = new RegExp(String.raw`\$(${key})((?:\.${key})*)`, 'g');
 const relativePath = new RegExp(String.raw`(?<![\w$)\]"])((?:\.${key})+)`, 'g');
-const assigned = /^(?:if\s+|with\s+)?\$([A-Za-z_]\w*)\s*:?=\s*\(?\s*(?:coalesce\s+)?((?:\(?\$?\w*\.[\w.]+\)?\s*)+)$/;
+const assigned =
+  /^(?:if\s+|with\s+)?\$([A-Za-z_]\w*)\s*:?=\s*\(?\s*(?:coalesce\s+)?((?:\(?\$?\w*\.[\w.]+\)?\s*)+(?:\$\w+\s*\)?)?)$/;
 const includedName = /\binclude\s+"([^"]+)"/g;
 const setsVariable = /^(?:if\s+|with\s+)?\$([A-Za-z_]\w*)\s*(:?=)(?!=)/;
 const hasKey = /hasKey\s+\(?\s*(\$?[\w.]+)\s*\)?\s+"(\w+)"/g;
@@ -112,7 +113,8 @@ class Reader {
     }
     const variable = assigned.exec(text);
     if (variable?.[1]) {
-      const whole = /:?=\s*\(?\s*(?:(?:coalesce|tuple|list)\s+)?(?:(?:\$(?:root)?)?\.Values[.\w]+\s*)+(?:""\s*)?\)?$/;
+      const whole =
+        /:?=\s*\(?\s*(?:(?:coalesce|tuple|list)\s+)?(?:(?:\$(?:root)?)?\.Values[.\w]+\s*)+(?:""\s*|\$\w+\s*)?\)?$/;
       const code = text.replace(/"(?:[^"\\]|\\.)*"/g, '""');
       this.#variables.set(variable[1], whole.test(code) ? paths : []);
     }

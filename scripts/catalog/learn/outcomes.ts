@@ -19,6 +19,7 @@ export const textTransforms: readonly Transform[] = [
   'comma',
   'lines',
   'int',
+  'ip-pools',
 ];
 
 /** The same for outputs that have types (Helm values). */

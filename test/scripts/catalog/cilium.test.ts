@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { candidatesFor } from '../../../scripts/catalog/cilium/candidates.ts';
 import { chartPaths } from '../../../scripts/catalog/cilium/chart-paths.ts';
 import { toRanges } from '../../../scripts/catalog/cilium/ranges.ts';
+import { gatesFor } from '../../../scripts/catalog/cilium/saturate.ts';
 import { templateMentions } from '../../../scripts/catalog/cilium/template-paths.ts';
 import { valuesOf } from '../../../scripts/catalog/helm.ts';
+import type { Input } from '../../../scripts/catalog/probe.ts';
+import type { Json } from '../../../src/catalog/types.ts';
 
 describe('templateMentions', () => {
   const paths = (template: string) => [...templateMentions([template]).words.keys()].sort();
@@ -38,6 +41,13 @@ describe('templateMentions', () => {
     expect(under('d')).toEqual([['mode', 'a', 'b']]);
     expect(under('e')).toEqual([['mode']]);
     expect(under('f')).toBeUndefined();
+  });
+
+  it('takes a variable with a fallback for the value before it', () => {
+    const { under } = templateMentions([
+      '{{- $mode := (coalesce .Values.mode $fallback) -}}{{ if (eq $mode "pool") }}{{ .Values.pools }}{{ end }}',
+    ]);
+    expect(under.get('pools')?.map((set) => [...set])).toEqual([['mode']]);
   });
 
   it('follows a named template to where it is included, and leaves out what has to be off', () => {
@@ -89,6 +99,26 @@ describe('candidatesFor', () => {
 
   it('tries the types that the schema names where there is no default', () => {
     expect(candidatesFor('a', { default: null, types: ['null', 'boolean'], hints: [] })).toEqual([true, false]);
+  });
+});
+
+describe('gatesFor', () => {
+  const input = (name: string, candidates: Json[]): [string, Input] => [
+    name,
+    { name, default: null, candidates, gates: [] },
+  ];
+
+  it('turns on with a list what may only take a list', () => {
+    const inputs = new Map([input('metrics.enabled', [true, false, ['a']]), input('metrics.open', [true])]);
+    const [first] = gatesFor(inputs, [], [], 'metrics.open');
+    expect(first).toEqual({ 'metrics.enabled': ['a'] });
+  });
+
+  it('tries every word of what decides at the place of a value, once each', () => {
+    const words = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const inputs = new Map([input('mode', words), input('pools', [{ a: 1 }])]);
+    const gates = gatesFor(inputs, [], [new Set(['mode'])], 'pools').filter((gate) => 'mode' in gate);
+    expect(gates.map(({ mode }) => mode)).toEqual(words);
   });
 });
 
