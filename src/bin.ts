@@ -1,20 +1,47 @@
 #!/usr/bin/env node
+import { fstatSync, writeSync } from 'node:fs';
+import type { Output } from './cli/io.ts';
 import { useCodeCache } from './code-cache.ts';
 
-/** Standard output. `lost` is told if the result cannot be written; once, and not if nobody wants to read on. */
-function openStdout(lost: (code: string | undefined) => void): NodeJS.WriteStream {
-  let told = false;
-  return process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+/**
+ * One of the process's outputs. `lost` is told if something cannot be written; once, and not if nobody wants to read on.
+ * Files and pipes are written to as they are: Node's streams cost a start a tenth of itself, and are for terminals.
+ */
+function openOutput(descriptor: 1 | 2, lost: (code: string | undefined) => void): Output {
+  const stream = once(() => (descriptor === 1 ? process.stdout : process.stderr).on('error', failed));
+  let isOver = false;
+  function failed({ code }: NodeJS.ErrnoException): void {
+    if (isOver) return;
+    isOver = true;
     // Who reads may leave early (`| head`): that is nobody's error, and what the run found still decides its exit code.
-    if (code === 'EPIPE' || told) return;
-    told = true;
-    lost(code);
-  });
+    if (code !== 'EPIPE') lost(code);
+  }
+  if (!isPlain(descriptor)) return stream();
+  let isBusy = false;
+  return {
+    write(text) {
+      if (isBusy) stream().write(text);
+      if (isBusy || isOver) return;
+      const bytes = Buffer.from(text);
+      for (let done = 0; done < bytes.length; ) {
+        try {
+          done += writeSync(descriptor, bytes, done);
+        } catch (error) {
+          isBusy = (error as NodeJS.ErrnoException).code === 'EAGAIN';
+          if (isBusy) stream().write(bytes.subarray(done));
+          else failed(error as NodeJS.ErrnoException);
+          return;
+        }
+      }
+    },
+  };
 }
 
-function openStderr(): NodeJS.WriteStream {
-  // There is nowhere left to say so.
-  return process.stderr.on('error', () => {});
+/** True for what is written to like a file. */
+function isPlain(descriptor: number): boolean {
+  if (process.platform === 'win32') return false;
+  const status = fstatSync(descriptor);
+  return status.isFile() || status.isFIFO() || status.isSocket();
 }
 
 /** Streams are opened when first asked for: that takes time, and not every command uses them all. */
@@ -50,9 +77,10 @@ async function start(): Promise<void> {
   const { main, reportError } = await import('./main.ts');
   const { exitUsage } = await import('./exit-codes.ts');
   let resultLost = false;
-  const stderr = once(openStderr);
+  // Where standard error cannot be written to there is nowhere left to say so.
+  const stderr = once(() => openOutput(2, () => {}));
   const stdout = once(() =>
-    openStdout((code) => {
+    openOutput(1, (code) => {
       resultLost = true;
       process.exitCode = exitUsage;
       stderr().write(`cilium-extras: the result cannot be written: the system answers ${code}\n`);

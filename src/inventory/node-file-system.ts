@@ -32,7 +32,7 @@ export const nodeFileSystem: FileSystem = {
   absolute: (path) => resolve(path).replaceAll('\\', '/'),
   realPath(path) {
     try {
-      return realpathSync(path);
+      return realpathSync.native(path);
     } catch {
       return path;
     }

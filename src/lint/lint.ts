@@ -68,6 +68,7 @@ class Run {
   readonly #targets = new Map<string, Promise<LintTarget>>();
   readonly #choices = new Map<string, ReturnType<typeof chooseRelease>>();
   readonly #configurations = new Map<string, Configuration | undefined>();
+  readonly #configurationFiles = new Map<string, string | undefined>();
   readonly #findings: LintFinding[] = [];
   /** Cilium versions of the inventories that were read. */
   readonly #versions = new Set<string>();
@@ -112,6 +113,7 @@ class Run {
     const problems: LintFinding[] = [];
     for (const path of paths) {
       const file = findConfiguration(this.#files, path);
+      this.#configurationFiles.set(path, file);
       if (file === undefined || this.#configurations.has(file)) continue;
       const read = readText(this.#files, file);
       const text = 'text' in read ? read.text : '';
@@ -126,8 +128,9 @@ class Run {
     return problems;
   }
 
+  /** The configuration of one of the paths to lint. */
   #configurationOf(path: string): Configuration | undefined {
-    const file = findConfiguration(this.#files, path);
+    const file = this.#configurationFiles.get(path);
     return file === undefined ? undefined : this.#configurations.get(file);
   }
 
