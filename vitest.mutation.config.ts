@@ -7,7 +7,7 @@ export default defineConfig({
       'test/features/*.test.ts',
       'test/lint/rules.test.ts',
       'test/lint/helpers.test.ts',
-      'test/plan/gates.test.ts',
+      'test/plan/*.test.ts',
     ],
     testTimeout: 30_000,
     env: { NO_COLOR: '1', FORCE_COLOR: '' },

@@ -1,7 +1,7 @@
 /**
  * Mutation testing in parts, as the whole takes hours: `npm run mutation -- 1/4` judges every fourth file of what
  * `stryker.config.json` names, from the first one on. What has been judged is kept in `.stryker/`, so the parts add up.
- * Other arguments are Stryker's.
+ * The examples of features and rules are left out: they are what the tests put in. Other arguments are Stryker's.
  */
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -20,7 +20,17 @@ function filesOf(nth: number, of: number): string[] {
     .filter((_, i) => i % of === nth - 1);
 }
 
+/** A file as Stryker takes it: the lines around its examples. */
+function linesOf(file: string): string[] {
+  const lines = readFileSync(file, 'utf8').split('\n');
+  const start = lines.findIndex((line) => /^ {2}examples: [[{]$/.test(line));
+  const end = lines.findIndex((line, i) => i > start && /^ {2}[\]}],$/.test(line));
+  if (start < 0 || end < 0) return [file];
+  return [`${file}:1-${start}`, `${file}:${end + 2}-${lines.length}`];
+}
+
 const [first = '', ...rest] = process.argv.slice(2);
 const [, nth, of] = /^(\d+)\/(\d+)$/.exec(first) ?? [];
-const options = nth && of ? ['--mutate', filesOf(Number(nth), Number(of)).join(), ...rest] : process.argv.slice(2);
+const options =
+  nth && of ? ['--mutate', filesOf(Number(nth), Number(of)).flatMap(linesOf).join(), ...rest] : process.argv.slice(2);
 process.exitCode = spawnSync('npx', ['--no-install', 'stryker', 'run', ...options], { stdio: 'inherit' }).status ?? 1;

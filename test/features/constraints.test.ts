@@ -7,6 +7,22 @@ import { OptionsView } from '../../src/core/options.ts';
 import { lensContext } from '../../src/plan/collect.ts';
 import { optionsOf } from './options-of.ts';
 
+/** One version of every minor. */
+const charted = [
+  '1.9.18',
+  '1.10.20',
+  '1.11.20',
+  '1.12.19',
+  '1.13.18',
+  '1.14.19',
+  '1.15.19',
+  '1.16.19',
+  '1.17.18',
+  '1.18.12',
+  '1.19.6',
+  '1.20.0',
+];
+
 async function violations(feature: AnyFeature, constraint: Constraint, example: Example) {
   if (!satisfies(example.cilium, constraint.versions)) return [];
   const { options, intents } = await optionsOf(example);
@@ -26,8 +42,28 @@ for (const feature of features) {
       it.each(constraint.examples.bad)('reports %j', async (example) => {
         const found = await violations(feature, constraint, example);
         expect(found).not.toEqual([]);
-        for (const violation of found) expect(violation.message).toMatch(/\.$/);
+        for (const { message, subject } of found) {
+          expect(message).toMatch(/\.$/);
+          // A constraint is asked where an option is set that it reads.
+          if (!subject.startsWith('intent:')) expect(constraint.reads).toContain(subject);
+        }
       });
+
+      it.each(charted.filter((version) => satisfies(version, constraint.versions)))(
+        'has nothing against Cilium %s where nothing is set',
+        (cilium) => {
+          const nothing = new OptionsView(new Map());
+          expect(
+            constraint.check({
+              ...lensContext(cilium),
+              options: nothing,
+              intent: undefined,
+              kernel: undefined,
+              kernelIs: () => false,
+            }),
+          ).toEqual([]);
+        },
+      );
 
       it.each(constraint.examples.good)('accepts %j', async (example) => {
         expect(await violations(feature, constraint, example)).toEqual([]);
