@@ -7,6 +7,8 @@ export default defineConfig({
       'test/features/*.test.ts',
       'test/lint/rules.test.ts',
       'test/lint/helpers.test.ts',
+      'test/lint/lint.test.ts',
+      'test/lint/messages.test.ts',
       'test/plan/*.test.ts',
     ],
     testTimeout: 30_000,

@@ -129,13 +129,28 @@ function* refusedValues(view: ScopeView): Generator<{
     const { types } = fact;
     if (refusals.some((refusal) => refusesPath(view, refusal, path))) continue;
     if (refusals.some((refusal) => refusesWord(refusal, path)))
-      yield { path, at: origin.at, value, ...acceptedOf(fact, chart, path), types };
+      yield { path, at: origin.at, value, ...acceptedOf(fact, chart, path), types: types.map(typeWord) };
     else if (isIn(cilium, typesSince) && !(takesType(types, value) && takesItems(fact, value)))
-      yield { path, at: origin.at, value, types: Array.isArray(value) ? ['a list of texts'] : types };
+      yield { path, at: origin.at, value, types: takesType(types, value) ? ['a list of texts'] : types.map(typeWord) };
     else if (fact.accepted && !fact.accepted.some((word) => sameJson(word, value) || String(word) === String(value))) {
-      yield { path, at: origin.at, value, accepted: fact.accepted, types };
+      yield { path, at: origin.at, value, accepted: fact.accepted, types: [] };
     }
   }
+}
+
+const typeWords: Readonly<Record<string, string>> = {
+  null: 'nothing',
+  boolean: 'true or false',
+  integer: 'a whole number',
+  number: 'a number',
+  string: 'a text',
+  array: 'a list',
+  object: 'a mapping',
+};
+
+/** A JSON type as messages name it. */
+function typeWord(type: string): string {
+  return typeWords[type] ?? type;
 }
 
 /** The words that are taken, from the fact or from the chart's own refusals. */
