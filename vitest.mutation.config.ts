@@ -11,6 +11,7 @@ export default defineConfig({
       'test/lint/messages.test.ts',
       'test/plan/*.test.ts',
     ],
+    setupFiles: 'test/load-first.ts',
     testTimeout: 30_000,
     env: { NO_COLOR: '1', FORCE_COLOR: '' },
   },

@@ -1,0 +1,8 @@
+/**
+ * Loads what mutation testing judges before any test runs: what only happens while a module loads would else count as
+ * covered by the test that happens to load it, and is left to no test instead.
+ */
+import '../features/registry.ts';
+import '../src/lint/lint.ts';
+import '../src/plan/plan.ts';
+import '../src/rules/registry.ts';
