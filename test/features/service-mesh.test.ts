@@ -63,6 +63,21 @@ describe('service-mesh', () => {
     });
   });
 
+  it.each([
+    ['1.11.20', []],
+    ['1.12.1', ['ingressController.enabled']],
+    ['1.13.4', ['ingressController.enabled', 'gatewayAPI.enabled']],
+    ['1.14.0', ['ingressController.enabled', 'gatewayAPI.enabled', 'authentication.mutual.spire.enabled']],
+    [
+      '1.16.0',
+      ['ingressController.enabled', 'gatewayAPI.enabled', 'envoyConfig.enabled', 'authentication.mutual.spire.enabled'],
+    ],
+  ])('on %s switches off what there is', (version, paths) => {
+    expect(serviceMesh.writeOff?.(cilium(version))).toEqual({
+      values: Object.fromEntries(paths.map((path) => [path, false])),
+    });
+  });
+
   it('writes plain Envoy configuration as an option up to 1.15 and as a value later', () => {
     expect(serviceMesh.write({ envoyConfig: true }, cilium('1.15.9'))).toMatchObject({
       values: {},

@@ -41,6 +41,20 @@ describe('xdp', () => {
     expect(findDriver('__proto__')).toBeUndefined();
   });
 
+  it.each([
+    ['fsl_dpaa2_eth', 'dpaa2'],
+    ['fsl-enetc-vf', 'enetc'],
+    ['fec', 'fec_enet'],
+    ['funeth', 'fun'],
+    [' nicvf ', 'thunderx'],
+    ['rvu_nicpf', 'otx2'],
+    ['st_gmac', 'stmmac'],
+    ['tap', 'tun/tap'],
+    ['vif', 'xen-netfront'],
+  ])('knows the module %s', (module, family) => {
+    expect(findDriver(module)?.family).toBe(family);
+  });
+
   it('gives no module to two families', () => {
     const names = drivers.flatMap((driver) => [driver.family, ...(driver.modules ?? [])]);
     expect(new Set(names).size).toBe(names.length);
