@@ -28,6 +28,7 @@ export function checkConstraints(outcome: Outcome, input: PlanInput, features: r
     const named = intent !== undefined && intent !== false;
     for (const constraint of feature.constraints) {
       const isAsked = named || constraint.reads.some((option) => touched.has(option));
+      if (!isAsked && constraint.severity !== 'error') continue;
       if (!isIn(target.cilium, constraint.versions)) continue;
       const violations = constraint.check({
         ...lensContext(target.cilium),
