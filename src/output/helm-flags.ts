@@ -12,9 +12,9 @@ function key(text: string): string {
   return text.replace(/[\\.,=[\]{}]/g, '\\$&');
 }
 
-/** Helm's own typing of `--set` values (strvals): booleans, null and whole numbers; everything else is text. */
+/** Helm's own typing of `--set` values (strvals): booleans and null in any case, whole numbers; everything else is text. */
 function looksTyped(text: string): boolean {
-  return text === 'true' || text === 'false' || text === 'null' || text === '' || /^-?\d+$/.test(text);
+  return /^(?:true|false|null|[-+]?\d+|)$/i.test(text);
 }
 
 function scalarFlag(path: string, value: Exclude<Json, Json[] | { [key: string]: Json }>): string[] {

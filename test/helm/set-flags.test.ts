@@ -87,6 +87,14 @@ describe("Helm's set flags", () => {
     );
   });
 
+  it.each(['+0', '-7', '007', 'true', 'True', 'NULL', 'false'])('keeps the text %s a text', (text) => {
+    const tree: Values = {};
+    for (const [flag, argument = ''] of helmFlags('a', [text])) {
+      applySet({ kind: flag?.slice(2) as SetKind, text: argument }, tree);
+    }
+    expect(tree).toEqual({ a: [text] });
+  });
+
   it('answers any text with values or a refusal', () => {
     const noise = fc.string({ unit: fc.constantFrom(...'ab0=.,[]{}\\"\' $`|\n-#;&(') });
     fc.assert(
