@@ -51,7 +51,7 @@ process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
 const cases: Case[] = [
   { name: '--version', arguments: [bin, '--version'], budget: 1.2 },
-  { name: '--help', arguments: [bin, '--help'], budget: 1.4 },
+  { name: '--help', arguments: [bin, '--help'], budget: 1.2 },
   { name: 'generate', arguments: [bin, 'generate', join(root, 'examples/load-balancer.yaml')], budget: 1.8 },
   { name: 'check', arguments: [bin, 'check', join(root, 'examples/load-balancer.yaml')] },
   { name: 'explain', arguments: [bin, 'explain', 'cilium_loadbalancer_mode'] },

@@ -1,6 +1,6 @@
 /** What an inventory says about a variable: every place that defines it, with its value as far as it is known. */
 import type { Location } from '../core/finding.ts';
-import type { NodeFacts, YamlDocument, YamlValue } from '../yaml/document.ts';
+import type { YamlDocument, YamlValue } from '../yaml/document.ts';
 import type { Path } from '../yaml/path.ts';
 
 /** Who sees a definition. `extra`: given to ansible-playbook with `-e`, which beats everything, as Kubean does. */
@@ -18,9 +18,7 @@ export interface Definition {
 }
 
 /** What findings need of a document; `YamlDocument` says what each is. */
-export type YamlPositions = Pick<YamlDocument, 'locate' | 'locateKey'> & {
-  factsAt(path: Path): NodeFacts;
-};
+export type YamlPositions = Pick<YamlDocument, 'locate' | 'locateKey' | 'factsAt'>;
 
 /** A setting inside a YAML document. */
 export interface YamlPlace {
