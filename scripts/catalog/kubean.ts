@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import semver from 'semver';
 import { parse } from 'yaml';
 import type { KubeanCatalog } from '../../src/catalog/types.ts';
-import { git } from './ansible.ts';
+import { git } from './ansible/ansible.ts';
 import { formatCatalog } from './format.ts';
 
 export interface KubeanOptions {

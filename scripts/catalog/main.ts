@@ -8,14 +8,14 @@ import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import semver from 'semver';
 import type { CatalogIndex, CiliumCatalog, KubesprayCatalog } from '../../src/catalog/types.ts';
-import { buildCilium } from './cilium.ts';
+import { buildCilium } from './cilium/build.ts';
+import { chartVersions } from './cilium/helm.ts';
 import { completeness } from './completeness.ts';
 import { formatCatalog } from './format.ts';
-import { chartVersions } from './helm.ts';
 import { buildKubean } from './kubean.ts';
-import { buildKubespray, kubesprayReleases } from './kubespray.ts';
-import { buildStops } from './stops.ts';
-import { variableHistory } from './variable-history.ts';
+import { buildKubespray, kubesprayReleases } from './kubespray/build.ts';
+import { buildStops } from './kubespray/stops.ts';
+import { variableHistory } from './kubespray/variable-history.ts';
 
 interface Options {
   kubespray?: string;

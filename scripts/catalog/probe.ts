@@ -1,6 +1,6 @@
 /**
- * The contract between the learner (`learn.ts`) and what it measures: a black box that takes settings and gives outputs.
- * `helm.ts` implements it with real Helm on a chart, `ansible.ts` with real Ansible on Kubespray's templates.
+ * The contract between the learner (`learn/learn.ts`) and what it measures: a black box that takes settings and gives outputs.
+ * `cilium/helm.ts` implements it with real Helm on a chart, `ansible/ansible.ts` with real Ansible on Kubespray's templates.
  */
 import type { Json } from '../../src/catalog/types.ts';
 

@@ -3,7 +3,7 @@
  * any knowledge of what the release's variables mean.
  */
 import type { Json } from '../../src/catalog/types.ts';
-import { valuesOf } from '../catalog/helm.ts';
+import { valuesOf } from '../catalog/cilium/helm.ts';
 import { type Bench, type Cluster, renderAll } from './cluster.ts';
 import { type Expected, shortcomings, wrongOptions } from './expected.ts';
 import type { Variables } from './subject.ts';

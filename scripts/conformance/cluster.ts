@@ -1,7 +1,7 @@
 /** What a cluster really gets: variables through Kubespray's templates and, where the Cilium CLI installs, the chart. */
 import type { FactName, Json } from '../../src/catalog/types.ts';
-import type { Kubespray, KubesprayRender } from '../catalog/ansible.ts';
-import type { ChartProbe } from '../catalog/helm.ts';
+import type { Kubespray, KubesprayRender } from '../catalog/ansible/ansible.ts';
+import type { ChartProbe } from '../catalog/cilium/helm.ts';
 import type { Assignment, Observation } from '../catalog/probe.ts';
 import type { Variables } from './subject.ts';
 

@@ -1,6 +1,6 @@
 /** What Cilium's documentation leads to: the real chart with the documented flags. */
 
-import type { ChartProbe } from '../catalog/helm.ts';
+import type { ChartProbe } from '../catalog/cilium/helm.ts';
 import type { Observation } from '../catalog/probe.ts';
 import { isDefault, lookUp, readsAlike, startUpError } from './agent.ts';
 import type { Cluster } from './cluster.ts';

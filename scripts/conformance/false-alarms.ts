@@ -5,7 +5,7 @@
 import type { Catalog } from '../../src/catalog/catalog.ts';
 import { memoryFileSystem } from '../../src/inventory/memory-file-system.ts';
 import { lint } from '../../src/lint/lint.ts';
-import { git } from '../catalog/ansible.ts';
+import { git } from '../catalog/ansible/ansible.ts';
 import { table } from './table.ts';
 import type { Trust } from './trust.ts';
 

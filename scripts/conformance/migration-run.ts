@@ -1,6 +1,6 @@
 /** The migrations of the suite, each rendered before and after with the real tools. */
-import { openKubespray } from '../catalog/ansible.ts';
-import { openChart } from '../catalog/helm.ts';
+import { openKubespray } from '../catalog/ansible/ansible.ts';
+import { openChart } from '../catalog/cilium/helm.ts';
 import type { Bench } from './cluster.ts';
 import { judgeMigration, type MigrationVerdict, migrations } from './migrations.ts';
 import { table } from './table.ts';

@@ -7,7 +7,7 @@ import type { Chart, KubesprayRelease } from '../../src/catalog/catalog.ts';
 import type { Condition, Json, Table } from '../../src/catalog/types.ts';
 import { isRefused } from '../../src/plan/carriers.ts';
 import { splitPath } from '../../src/predict/value-tree.ts';
-import { candidatesFor, isInput } from '../catalog/kubespray-inputs.ts';
+import { candidatesFor, isInput } from '../catalog/kubespray/inputs.ts';
 
 /** A value as it stands in a file, in YAML's flow style. */
 type Text = string;

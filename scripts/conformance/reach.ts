@@ -1,6 +1,6 @@
 /** Which Helm values a release's own variables reach. */
 import type { Json } from '../../src/catalog/types.ts';
-import { flatten, type Kubespray } from '../catalog/ansible.ts';
+import { flatten, type Kubespray } from '../catalog/ansible/ansible.ts';
 import type { Bench } from './cluster.ts';
 
 const reached = new WeakMap<Kubespray, Promise<Set<string>>>();

@@ -1,6 +1,6 @@
 /** Which Cilium versions each Kubespray release is judged with. */
 import semver from 'semver';
-import { git, type Kubespray } from '../catalog/ansible.ts';
+import { git, type Kubespray } from '../catalog/ansible/ansible.ts';
 
 const oldest = 'v2.16.0';
 const newest = 'v2.31.0';

@@ -4,12 +4,12 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type ChartProbe, openChart } from '../helm.ts';
-import { type Learned, learn } from '../learn.ts';
+import { type Learned, learn } from '../learn/learn.ts';
 import type { Input } from '../probe.ts';
 import { candidatesFor, strangers } from './candidates.ts';
 import { type ChartPath, chartPaths } from './chart-paths.ts';
 import { type ChartSource, readChart } from './chart-source.ts';
+import { type ChartProbe, openChart } from './helm.ts';
 import { blockersFor, gatesFor, saturatedContexts } from './saturate.ts';
 import { templateMentions } from './template-paths.ts';
 
@@ -90,15 +90,18 @@ export interface Measurement {
   earlier?: ChartFacts | undefined;
 }
 
+/** Files that work on what was measured: a change of them measures nothing anew. */
+const afterMeasuring: ReadonlySet<string> = new Set(['build.ts', 'generalise.ts']);
+
 /** A text that changes whenever the way of measuring does. */
 async function fingerprint(): Promise<string> {
   const here = fileURLToPath(new URL('..', import.meta.url));
   const hash = createHash('sha256');
-  for (const folder of ['cilium', 'learn', 'helm-probe']) {
-    for (const name of (await readdir(join(here, folder))).sort())
-      hash.update(await readFile(join(here, folder, name)));
+  for (const folder of ['cilium', 'learn', 'cilium/helm-probe']) {
+    const entries = await readdir(join(here, folder), { withFileTypes: true });
+    const names = entries.filter((entry) => entry.isFile() && !afterMeasuring.has(entry.name)).map(({ name }) => name);
+    for (const name of names.sort()) hash.update(await readFile(join(here, folder, name)));
   }
-  for (const name of ['learn.ts', 'helm.ts']) hash.update(await readFile(join(here, name)));
   return hash.digest('hex').slice(0, 12);
 }
 

@@ -10,7 +10,7 @@ import { customCni } from '../../../src/output/custom-cni.ts';
 import { helmValues } from '../../../src/output/helm.ts';
 import { planIntent } from '../../../src/plan-intent.ts';
 import { getPath, mergeValues } from '../../../src/predict/value-tree.ts';
-import { type CustomCniInstall, flatten, type Kubespray } from '../../catalog/ansible.ts';
+import { type CustomCniInstall, flatten, type Kubespray } from '../../catalog/ansible/ansible.ts';
 import type { Assignment, Observation } from '../../catalog/probe.ts';
 import type { Bench, Cluster } from '../cluster.ts';
 import { type ConformanceCase, expectation } from '../documented-flags.ts';

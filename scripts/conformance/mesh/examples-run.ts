@@ -1,6 +1,6 @@
 /** The examples in `examples/mesh`, judged with the release and the Cilium of each cluster. */
-import { openKubespray } from '../../catalog/ansible.ts';
-import { openChart } from '../../catalog/helm.ts';
+import { openKubespray } from '../../catalog/ansible/ansible.ts';
+import { openChart } from '../../catalog/cilium/helm.ts';
 import type { Bench } from '../cluster.ts';
 import type { Tools } from '../migration-run.ts';
 import type { Target } from '../subject.ts';

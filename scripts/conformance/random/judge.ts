@@ -1,6 +1,6 @@
 /** The verdict on a random set of values: whether what `translate` wrote, and what it refused, is right. */
-import { flatten } from '../../catalog/ansible.ts';
-import type { ChartProbe } from '../../catalog/helm.ts';
+import { flatten } from '../../catalog/ansible/ansible.ts';
+import type { ChartProbe } from '../../catalog/cilium/helm.ts';
 import type { Observation } from '../../catalog/probe.ts';
 import { nearestWay } from '../brute-force.ts';
 import { type Bench, type Cluster, renderAll } from '../cluster.ts';

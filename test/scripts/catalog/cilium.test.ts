@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { candidatesFor } from '../../../scripts/catalog/cilium/candidates.ts';
 import { chartPaths } from '../../../scripts/catalog/cilium/chart-paths.ts';
+import { valuesOf } from '../../../scripts/catalog/cilium/helm.ts';
 import { toRanges } from '../../../scripts/catalog/cilium/ranges.ts';
 import { gatesFor } from '../../../scripts/catalog/cilium/saturate.ts';
 import { templateMentions } from '../../../scripts/catalog/cilium/template-paths.ts';
-import { valuesOf } from '../../../scripts/catalog/helm.ts';
 import type { Input } from '../../../scripts/catalog/probe.ts';
 import type { Json } from '../../../src/catalog/types.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { generalise } from '../../../scripts/catalog/generalise.ts';
+import { generalise } from '../../../scripts/catalog/cilium/generalise.ts';
 import type { Case, Json, Table } from '../../../src/catalog/types.ts';
 
 const limits = (...burst: number[]): Json => burst.map((value) => ({ burst: value }));

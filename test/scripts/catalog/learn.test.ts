@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Learned, learn, valueTransforms } from '../../../scripts/catalog/learn.ts';
+import { type Learned, learn, valueTransforms } from '../../../scripts/catalog/learn/learn.ts';
 import type { Assignment, Input, Observation, Probe } from '../../../scripts/catalog/probe.ts';
 import { evaluate, inputsFrom } from '../../../src/catalog/table.ts';
 import type { Json, Table } from '../../../src/catalog/types.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { variableHistory } from '../../../scripts/catalog/variable-history.ts';
+import { variableHistory } from '../../../scripts/catalog/kubespray/variable-history.ts';
 import type { KubesprayCatalog } from '../../../src/catalog/types.ts';
 import { openCatalog } from '../../../src/cli/catalog-files.ts';
 

@@ -16,13 +16,13 @@ import type {
   KubesprayVariable,
   Table,
   Transform,
-} from '../../src/catalog/types.ts';
-import { flatten, git, type Kubespray, type KubesprayRender, openKubespray } from './ansible.ts';
-import { formatCatalog } from './format.ts';
-import { candidatesFor, isInput, neighbours, switches } from './kubespray-inputs.ts';
-import { bandIntervals, type Interval } from './kubespray-versions.ts';
-import { type Learned, learn } from './learn.ts';
-import type { Assignment, Input, Observation, Probe } from './probe.ts';
+} from '../../../src/catalog/types.ts';
+import { flatten, git, type Kubespray, type KubesprayRender, openKubespray } from '../ansible/ansible.ts';
+import { formatCatalog } from '../format.ts';
+import { type Learned, learn } from '../learn/learn.ts';
+import type { Assignment, Input, Observation, Probe } from '../probe.ts';
+import { candidatesFor, isInput, neighbours, switches } from './inputs.ts';
+import { bandIntervals, type Interval } from './versions.ts';
 
 export interface KubesprayBuildOptions {
   kubesprayRepo: string;
@@ -135,8 +135,8 @@ function files(folder: string): string[] {
 /** Everything that the measured facts depend on: Kubespray's files and values, our scripts, the versions. */
 function fingerprint(options: KubesprayBuildOptions, kubespray: Kubespray, survey: Survey): string {
   const hash = createHash('sha256');
-  for (const script of files(import.meta.dirname)) {
-    if (/kubespray|learn|ansible/.test(script)) hash.update(readFileSync(script));
+  for (const room of ['ansible', 'kubespray', 'learn']) {
+    for (const script of files(join(import.meta.dirname, '..', room))) hash.update(readFileSync(script));
   }
   const tree = (path: string) => git(options.kubesprayRepo, 'ls-tree', kubespray.commit, path);
   hash.update(tree('roles/network_plugin/cilium') + tree('roles/network_plugin/custom_cni'));

@@ -11,8 +11,8 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { compare } from 'semver';
-import { type PartlyKnown, setPath } from '../../src/predict/value-tree.ts';
-import type { Assignment, Observation, Probe } from './probe.ts';
+import { type PartlyKnown, setPath } from '../../../src/predict/value-tree.ts';
+import type { Assignment, Observation, Probe } from '../probe.ts';
 
 const run = promisify(execFile);
 const probeSource = fileURLToPath(new URL('helm-probe/', import.meta.url));

@@ -4,14 +4,14 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { kindOf } from '../../src/catalog/kind.ts';
-import { sameJson } from '../../src/catalog/table.ts';
-import type { Json, KubesprayCatalog, Stop, ValueKind } from '../../src/catalog/types.ts';
-import { type KubesprayRender, openKubespray } from './ansible.ts';
-import { formatCatalog } from './format.ts';
-import { type ChartProbe, openChart } from './helm.ts';
-import { candidatesFor, isInput } from './kubespray-inputs.ts';
-import type { Assignment } from './probe.ts';
+import { kindOf } from '../../../src/catalog/kind.ts';
+import { sameJson } from '../../../src/catalog/table.ts';
+import type { Json, KubesprayCatalog, Stop, ValueKind } from '../../../src/catalog/types.ts';
+import { type KubesprayRender, openKubespray } from '../ansible/ansible.ts';
+import { type ChartProbe, openChart } from '../cilium/helm.ts';
+import { formatCatalog } from '../format.ts';
+import type { Assignment } from '../probe.ts';
+import { candidatesFor, isInput } from './inputs.ts';
 
 export interface StopsOptions {
   kubesprayRepo: string;

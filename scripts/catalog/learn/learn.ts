@@ -2,17 +2,17 @@
  * Finds out what a black box does with its inputs: which inputs move which outputs, how, and under which conditions.
  * It knows neither Helm nor Ansible: `probe.ts` is all that it sees of what it measures.
  */
-import { evaluate, inputsFrom } from '../../src/catalog/table.ts';
-import type { Condition, Json, Table, Transform } from '../../src/catalog/types.ts';
-import { simplify, toConjunctions, toTable } from './learn/cases.ts';
-import { textTransforms } from './learn/outcomes.ts';
-import { Recorder } from './learn/recorder.ts';
-import { canonical, type FitInput, type Sample, sameOutput } from './learn/samples.ts';
-import { shrink, without } from './learn/shrink.ts';
-import { fitTree, isCertain } from './learn/tree.ts';
-import type { Assignment, Input, Observation, Probe } from './probe.ts';
+import { evaluate, inputsFrom } from '../../../src/catalog/table.ts';
+import type { Condition, Json, Table, Transform } from '../../../src/catalog/types.ts';
+import type { Assignment, Input, Observation, Probe } from '../probe.ts';
+import { simplify, toConjunctions, toTable } from './cases.ts';
+import { textTransforms } from './outcomes.ts';
+import { Recorder } from './recorder.ts';
+import { canonical, type FitInput, type Sample, sameOutput } from './samples.ts';
+import { shrink, without } from './shrink.ts';
+import { fitTree, isCertain } from './tree.ts';
 
-export { textTransforms, valueTransforms } from './learn/outcomes.ts';
+export { textTransforms, valueTransforms } from './outcomes.ts';
 
 export interface LearnOptions {
   /** At most this many renderings per output, before values are pruned to pairs. */

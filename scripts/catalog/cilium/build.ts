@@ -5,17 +5,25 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { evaluate, inputsFrom } from '../../src/catalog/table.ts';
-import type { AgentOption, CiliumCatalog, HelmValue, Json, Ranged, Refusal, Table } from '../../src/catalog/types.ts';
-import { type ChartPath, chartPaths, typeOf } from './cilium/chart-paths.ts';
-import { readChart } from './cilium/chart-source.ts';
-import { type ChartFacts, inputsOf, measureChart } from './cilium/measure.ts';
-import { toRanges } from './cilium/ranges.ts';
-import { formatCatalog } from './format.ts';
+import { evaluate, inputsFrom } from '../../../src/catalog/table.ts';
+import type {
+  AgentOption,
+  CiliumCatalog,
+  HelmValue,
+  Json,
+  Ranged,
+  Refusal,
+  Table,
+} from '../../../src/catalog/types.ts';
+import { formatCatalog } from '../format.ts';
+import { canonical, sameOutput } from '../learn/samples.ts';
+import type { Assignment } from '../probe.ts';
+import { type ChartPath, chartPaths, typeOf } from './chart-paths.ts';
+import { readChart } from './chart-source.ts';
 import { generalise } from './generalise.ts';
 import { type ChartProbe, chartArchive, chartVersions, openChart } from './helm.ts';
-import { canonical, sameOutput } from './learn/samples.ts';
-import type { Assignment } from './probe.ts';
+import { type ChartFacts, inputsOf, measureChart } from './measure.ts';
+import { toRanges } from './ranges.ts';
 
 /**
  * Charts that Kubespray releases install by default: measured beside the first and the last of their minor, because

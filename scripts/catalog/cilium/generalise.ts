@@ -2,8 +2,8 @@
  * What a table says case by case of the values that were tried, in one case for all values: where the text holds the
  * value itself in a form that the learner does not know by itself (JSON, pairs, items), or the texts of two values.
  */
-import { sameJson, transform } from '../../src/catalog/table.ts';
-import type { Case, Condition, Json, Outcome, Table, Transform } from '../../src/catalog/types.ts';
+import { sameJson, transform } from '../../../src/catalog/table.ts';
+import type { Case, Condition, Json, Outcome, Table, Transform } from '../../../src/catalog/types.ts';
 
 const forms: readonly Transform[] = ['json-text', 'pairs', 'items', 'concat', 'string'];
 

@@ -1,6 +1,6 @@
 /** What the releases say of each variable, in one file. */
 import { isDeepStrictEqual } from 'node:util';
-import type { KubesprayCatalog, KubesprayVariable, VariableHistory } from '../../src/catalog/types.ts';
+import type { KubesprayCatalog, KubesprayVariable, VariableHistory } from '../../../src/catalog/types.ts';
 
 /** @param catalogs every release, oldest first */
 export function variableHistory(catalogs: readonly KubesprayCatalog[]): VariableHistory {
