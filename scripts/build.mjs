@@ -2,7 +2,7 @@
  * Builds `dist/`: the program in chunks that load when a command needs them, the library as one file without Node's
  * modules (so that it runs in a browser), its types, the JSON Schemas, and the licences of what is bundled.
  */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, execSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,7 +14,7 @@ process.chdir(root);
 // have npm put them elsewhere.
 delete process.env.npm_config_global;
 if (!existsSync('node_modules/rolldown')) {
-  execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { stdio: 'inherit' });
+  execSync('npm ci --ignore-scripts --no-audit --no-fund', { stdio: 'inherit' });
 }
 const { build } = await import('rolldown');
 rmSync('dist', { recursive: true, force: true });
@@ -24,7 +24,7 @@ const unused = {
   name: 'unused',
   resolveId(id, importer = '') {
     // commander: subcommands that are programs of their own, of which there are none
-    if (id === 'node:child_process' && importer.includes('/commander/')) return '\0nothing';
+    if (id === 'node:child_process' && /[\\/]commander[\\/]/.test(importer)) return '\0nothing';
     // chalk: guesses a level of colour, which is always given
     if (id === '#supports-color') return join(root, 'node_modules/chalk/source/vendor/supports-color/browser.js');
     return undefined;
@@ -96,7 +96,9 @@ const library = await build({
 });
 forBrowsers('index.js', library.output);
 
-const typeScript = (...options) => execFileSync('npx', ['--no-install', 'tsc', ...options], { stdio: 'inherit' });
+// Not through npx, which on Windows is no program that Node starts without a shell.
+const compiler = join(root, 'node_modules/typescript/bin/tsc');
+const typeScript = (...options) => execFileSync(process.execPath, [compiler, ...options], { stdio: 'inherit' });
 typeScript('--project', 'tsconfig.types.json');
 keepTypesReachedFrom('dist/types/src/index.d.ts', 'dist/types/src/node.d.ts');
 

@@ -6,6 +6,7 @@ import { UserError } from '../core/errors.ts';
 import { type Severity, severities } from '../core/finding.ts';
 import { jsonText } from '../core/json-text.ts';
 import { didYouMean } from '../core/nearest.ts';
+import { docsLink } from '../docs-link.ts';
 import { exitFindings, exitOk, exitUsage } from '../exit-codes.ts';
 import { readText } from '../inventory/content.ts';
 import type { FileSystem } from '../inventory/file-system.ts';
@@ -56,7 +57,7 @@ export async function run(io: Io, paths: string[], options: LintOptions): Promis
 
   const findings = normalise(result.findings);
   const report = reporters[options.format](findings, {
-    rules: options.format === 'sarif' ? helpOfRules().map(withoutPage) : helpOfRules(),
+    rules: helpOfRules(),
     files: result.files,
     textOf: (file) => result.fixed.get(file) ?? textOf(files, file),
     chalk,
@@ -111,19 +112,14 @@ function readSeverities(pairs: readonly string[]): Map<string, Severity | 'off'>
 /** Every rule and constraint, for reports. */
 function helpOfRules(): RuleHelp[] {
   const own = rules.map(({ id, severity, title, why, fix }) => {
-    return { id, severity, title, why, fix, docs: `docs/rules/${id}.md` };
+    return { id, severity, title, why, fix, docs: docsLink(`docs/rules/${id}.md`) };
   });
   const constraints = features.flatMap((feature) =>
     feature.constraints.map(({ id, severity, title, why, fix }) => {
-      return { id: `${feature.id}/${id}`, severity, title, why, fix, docs: `docs/features/${feature.id}.md` };
+      return { id: `${feature.id}/${id}`, severity, title, why, fix, docs: docsLink(`docs/features/${feature.id}.md`) };
     }),
   );
   return [...own, ...constraints];
-}
-
-/** SARIF wants an address where a page is, and pages have none before they are published. */
-function withoutPage({ docs: _, ...rule }: RuleHelp): RuleHelp {
-  return rule;
 }
 
 function listOfRules(): string {

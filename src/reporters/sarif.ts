@@ -25,12 +25,15 @@ export const sarif: Reporter = (findings, { rules, version }) => {
 };
 
 function describeRule({ id, severity, title, why, fix, docs }: RuleHelp): object {
+  // SARIF takes only absolute addresses for helpUri. A path in the package is named in the text.
+  const address = docs !== undefined && URL.canParse(docs) ? docs : undefined;
+  const page = docs === undefined || address !== undefined ? '' : `\n\nDocumentation: ${docs}`;
   return {
     id,
     shortDescription: { text: title },
     fullDescription: { text: why },
-    help: { text: `${why}\n\n${fix}`, markdown: `${why}\n\n**Fix:** ${fix}` },
-    ...(docs === undefined ? {} : { helpUri: docs }),
+    help: { text: `${why}\n\n${fix}${page}`, markdown: `${why}\n\n**Fix:** ${fix}${page}` },
+    ...(address === undefined ? {} : { helpUri: address }),
     defaultConfiguration: { level: levels[severity] },
   };
 }

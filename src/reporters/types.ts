@@ -13,7 +13,7 @@ export interface RuleHelp {
   title: string;
   why: string;
   fix: string;
-  /** Address of the rule's page. */
+  /** Where the rule's page is: an address, or a path in the package. */
   docs?: string;
 }
 

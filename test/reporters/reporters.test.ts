@@ -156,6 +156,13 @@ describe('sarif', () => {
       defaultConfiguration: { level: 'error' },
     });
     expect(run.tool.driver.rules[1]).not.toHaveProperty('helpUri');
+    const inPackage = {
+      ...context,
+      rules: [{ ...context.rules[0], docs: 'docs/rules/extra-var-type.md' }],
+    } as ReportContext;
+    const [rule] = JSON.parse(reporters.sarif(findings, inPackage)).runs[0].tool.driver.rules;
+    expect(rule).not.toHaveProperty('helpUri');
+    expect(rule.help.markdown).toContain('**Fix:** Quote the value.\n\nDocumentation: docs/rules/extra-var-type.md');
   });
 
   it('points each result at its rule and its place, with an encoded path', () => {
