@@ -27,7 +27,7 @@ export interface Packed {
 export async function packAndInstall(): Promise<Packed> {
   const folder = await mkdtemp(join(tmpdir(), 'cilium-extras-pack-'));
   const sources = join(folder, 'sources');
-  const names = ['package.json', 'README.md', 'LICENSE', 'tsconfig.json', 'tsconfig.types.json'];
+  const names = ['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'tsconfig.json', 'tsconfig.types.json'];
   for (const name of [
     ...names,
     'scripts/build.mjs',
@@ -35,6 +35,8 @@ export async function packAndInstall(): Promise<Packed> {
     'src',
     'features',
     'catalog',
+    'docs/features',
+    'docs/rules',
     'examples',
   ]) {
     await cp(join(root, name), join(sources, name), { recursive: true });
