@@ -1,6 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { UserError } from '../core/errors.ts';
+import { FileAccessError, maximalFileSize } from '../inventory/file-system.ts';
+import { readBounded } from '../inventory/node-file-system.ts';
 import { decodeText } from '../yaml/decode.ts';
 import type { Io } from './io.ts';
 
@@ -9,9 +10,6 @@ export interface Input {
   text: string;
   file: string;
 }
-
-/** Nothing that a person writes is larger; a path to something else should not fill the memory. */
-const maxBytes = 64 * 1024 * 1024;
 
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
@@ -44,7 +42,7 @@ async function readStdin(io: Io): Promise<Uint8Array> {
     for await (const chunk of io.stdin) {
       const buffer = Buffer.from(chunk);
       bytes += buffer.length;
-      if (bytes > maxBytes) throw tooLarge('<stdin>');
+      if (bytes > maximalFileSize) throw tooLarge('standard input');
       chunks.push(buffer);
     }
   } catch (error) {
@@ -55,20 +53,17 @@ async function readStdin(io: Io): Promise<Uint8Array> {
 }
 
 function tooLarge(file: string): UserError {
-  return new UserError(`${file}: larger than ${maxBytes / 1024 / 1024} MiB`);
+  return new UserError(`cannot read ${file}: it is larger than ${maximalFileSize >> 20} MiB`);
 }
 
 /** Synchronously: it is all that there is to wait for, and loading the promises takes longer than the file. */
 function readPath(io: Io, path: string): Uint8Array {
-  const absolute = resolve(io.cwd, path);
   try {
-    const facts = statSync(absolute);
-    if (facts.isDirectory()) throw new UserError(`cannot read ${path}: it is a directory, not a file`);
-    if (facts.size > maxBytes) throw tooLarge(path);
-    return readFileSync(absolute);
+    return readBounded(resolve(io.cwd, path));
   } catch (error) {
-    if (error instanceof UserError) throw error;
-    throw new UserError(`cannot read ${path}: ${systemReason(error)}`, { cause: error });
+    if (!(error instanceof FileAccessError)) throw error;
+    const { cause } = error;
+    throw new UserError(`cannot read ${path}: ${cause === undefined ? error.reason : systemReason(cause)}`, { cause });
   }
 }
 

@@ -44,7 +44,7 @@ export function setValue(place: YamlPlace, value: NewValue): Change[] | undefine
   const end = isEmpty ? colon + 1 : nodeEnd(old, text);
 
   if (entry.map.flow || isInline(value)) {
-    const written = inlineValue(value, isScalar(old) ? old : undefined);
+    const written = inlineValue(value, isScalar(old) ? old : undefined, entry.map.flow ? entry.pair.key : undefined);
     if (isEmpty) return [{ start: end, end, text: ` ${written}` }];
     if (!isBlock) return [{ start: old.range?.[0] ?? end, end, text: written }];
     // The lines of the block go; a comment behind the key stays.
@@ -109,10 +109,16 @@ export function addEntry(place: YamlPlace, name: string, value: NewValue): Chang
   if (node.items.some(({ key }) => keyText(key) === name)) return undefined;
   const last = node.items.at(-1);
   if (!last)
-    return node.range ? [{ start: node.range[0], end: node.range[1], text: `{${flowEntry(name, value)}}` }] : undefined;
+    return node.range
+      ? [{ start: node.range[0], end: node.range[1], text: `{${flowEntry(name, value, holder?.pair.key)}}` }]
+      : undefined;
   if (node.flow) {
     const end = entryEnd(last, text);
-    return [{ start: end, end, text: `, ${flowEntry(name, value)}` }];
+    const start = last.key.range?.[0] ?? 0;
+    const before = text.slice(startOfLine(text, start), start);
+    // An entry on a line of its own is followed by one on a line of its own.
+    const gap = node.items.length > 0 && before !== '' && before.trim() === '' ? lineBreakOf(text) + before : ' ';
+    return [{ start: end, end, text: `,${gap}${flowEntry(name, value, last.key)}` }];
   }
   const indent = indentOf(last, text);
   if (indent === undefined || endsInBlankLines(last.value)) return undefined;
@@ -252,26 +258,44 @@ function isInline(value: NewValue): boolean {
   return typeof value !== 'object' || Object.keys(value).length === 0;
 }
 
-function inlineValue(value: NewValue, before?: { type?: string | undefined }): string {
+/**
+ * A value on one line.
+ *
+ * @param before the scalar that it replaces, whose quotes it takes
+ * @param key a key of the same flow mapping: beside quoted keys, as JSON has them, everything new is quoted, too
+ */
+function inlineValue(value: NewValue, before?: Quoted, key?: Node): string {
   if (value instanceof Verbatim) return value.text;
-  if (typeof value === 'string') return before ? likeBefore(value, before) : scalar(value, ansible);
+  if (typeof value === 'string') {
+    const quoted = before ?? (isJsonKey(key) ? key : undefined);
+    return quoted ? likeBefore(value, quoted) : scalar(value, ansible);
+  }
   if (typeof value !== 'object' || value === null) return scalar(value, ansible);
-  if (Array.isArray(value)) return `[${value.map((item) => inlineValue(item)).join(', ')}]`;
+  if (Array.isArray(value)) return `[${value.map((item) => inlineValue(item, undefined, key)).join(', ')}]`;
   return `{${Object.entries(value)
-    .map(([key, item]) => flowEntry(key, item))
+    .map(([name, item]) => flowEntry(name, item, key))
     .join(', ')}}`;
 }
 
+interface Quoted {
+  type?: string | undefined;
+}
+
+function isJsonKey(key: Node | undefined): key is Node & Quoted {
+  return isScalar(key) && key.type === 'QUOTE_DOUBLE';
+}
+
 /** A text in the kind of quotes that stood there, if they can hold it. */
-function likeBefore(text: string, before: { type?: string | undefined }): string {
+function likeBefore(text: string, before: Quoted): string {
   const plain = scalar(text, ansible);
   if (plain.startsWith('!') || !/^[\x20-\x7e]*$/.test(text)) return plain;
   if (before.type === 'QUOTE_SINGLE') return `'${text.replaceAll("'", "''")}'`;
   return before.type === 'QUOTE_DOUBLE' ? `"${text.replace(/["\\]/g, '\\$&')}"` : plain;
 }
 
-function flowEntry(name: string, value: NewValue): string {
-  return `${scalar(name)}: ${inlineValue(value)}`;
+function flowEntry(name: string, value: NewValue, beside?: Node): string {
+  const key = isJsonKey(beside) ? likeBefore(name, beside) : scalar(name);
+  return `${key}: ${inlineValue(value, undefined, beside)}`;
 }
 
 /** An entry in block style, without the line break at its end. */

@@ -1,5 +1,15 @@
 /** The real file system. The only module below the CLI that imports `node:fs`. */
-import { type Dirent, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
+import {
+  closeSync,
+  type Dirent,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 import { resolve } from 'node:path';
 import {
   type Entry,
@@ -12,23 +22,25 @@ import {
 
 /** Reads synchronously: a lint run is a walk over many small files, where promises cost more than they hide. */
 export const nodeFileSystem: FileSystem = {
-  kind: kindOf,
+  kind(path) {
+    const status = statusOf(path);
+    // What a person names may be a pipe (`<(command)`) or a device: reading it is bounded as for any file.
+    return status && (kindOfEntry(status) ?? (isStream(status) ? 'file' : undefined));
+  },
   list(path) {
     return readable(path, () => {
       const entries: Entry[] = [];
       for (const entry of readdirSync(path, { withFileTypes: true })) {
         const link = entry.isSymbolicLink();
-        const kind = link ? kindOf(joinPath(path, entry.name)) : kindOfEntry(entry);
+        // A walk leaves pipes and devices alone: nobody may ever write into them.
+        const target = link ? statusOf(joinPath(path, entry.name)) : entry;
+        const kind = target && kindOfEntry(target);
         if (kind) entries.push({ name: entry.name, kind, link });
       }
       return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
     });
   },
-  read(path) {
-    const size = readable(path, () => statSync(path).size);
-    if (size > maximalFileSize) throw new FileAccessError(path, `it is larger than ${maximalFileSize >> 20} MiB`);
-    return readable(path, () => readFileSync(path));
-  },
+  read: readBounded,
   absolute: (path) => resolve(path).replaceAll('\\', '/'),
   realPath(path) {
     try {
@@ -39,13 +51,64 @@ export const nodeFileSystem: FileSystem = {
   },
 };
 
-function kindOf(path: string): EntryKind | undefined {
+function statusOf(path: string): Stats | undefined {
   try {
-    const status = statSync(path, { throwIfNoEntry: false });
-    return status && kindOfEntry(status);
+    return statSync(path, { throwIfNoEntry: false });
   } catch {
     return undefined;
   }
+}
+
+function isStream(status: Stats): boolean {
+  return status.isFIFO() || status.isCharacterDevice() || status.isSocket();
+}
+
+/** What came out of pipes, by device and inode: a pipe gives its content once, and several readers may ask for it. */
+const piped = new Map<string, Uint8Array>();
+
+/**
+ * The bytes of a file, a pipe or a device. Every command reads paths through here, so that one bound holds for all:
+ * what the system says of the size is no promise (`/dev/zero` has none), so the bytes are counted as they come.
+ * @throws FileAccessError if it cannot be read, or is larger than `maximalFileSize`.
+ */
+export function readBounded(path: string): Uint8Array {
+  return readable(path, () => {
+    const before = statSync(path);
+    const identity = before.isFIFO() ? `${before.dev}:${before.ino}` : undefined;
+    const known = identity === undefined ? undefined : piped.get(identity);
+    if (known) return known;
+    const descriptor = openSync(path, 'r');
+    try {
+      const bytes = readAll(descriptor, path);
+      if (identity !== undefined) piped.set(identity, bytes);
+      return bytes;
+    } finally {
+      closeSync(descriptor);
+    }
+  });
+}
+
+const chunkSize = 1 << 16;
+
+function readAll(descriptor: number, path: string): Uint8Array {
+  const { size } = fstatSync(descriptor);
+  if (size > maximalFileSize) throw tooLarge(path);
+  const chunks: Buffer[] = [];
+  let total = 0;
+  for (;;) {
+    // A file is read at once, and one byte more tells that it has not grown.
+    const chunk = Buffer.allocUnsafe(Math.max(chunkSize, size + 1 - total));
+    const count = readSync(descriptor, chunk);
+    if (count === 0) break;
+    total += count;
+    if (total > maximalFileSize) throw tooLarge(path);
+    chunks.push(chunk.subarray(0, count));
+  }
+  return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
+}
+
+function tooLarge(path: string): FileAccessError {
+  return new FileAccessError(path, `it is larger than ${maximalFileSize >> 20} MiB`);
 }
 
 function kindOfEntry(entry: Dirent | Stats): EntryKind | undefined {
@@ -57,6 +120,7 @@ function readable<T>(path: string, action: () => T): T {
   try {
     return action();
   } catch (cause) {
+    if (cause instanceof FileAccessError) throw cause;
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'the system refuses';
     throw new FileAccessError(path, code, cause);
   }

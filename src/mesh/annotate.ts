@@ -59,7 +59,6 @@ export function annotate(text: string, file: string, wish: Wish, versions: reado
       findings: [{ rule: 'manifest/no-service', severity: 'error', subject: file, message, location }],
     };
   }
-  if (/^\s*[{[]/.test(text)) return { text: annotateJson(text, wanted, names), findings };
   let result = text;
   for (const [index, service] of services.entries()) {
     for (const annotation of serviceAnnotations) {
@@ -127,34 +126,4 @@ function add(text: string, { document, path }: ServiceManifest, name: string, va
 
 function apply(text: string, changes: Change[] | undefined): string | undefined {
   return changes && applyChanges(text, [changes]).text;
-}
-
-type Names = ReadonlyMap<ServiceAnnotation, string>;
-type JsonObject = { [key: string]: unknown };
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** JSON has no comments to keep: it is read, changed and written with the indentation that it had. */
-function annotateJson(text: string, wanted: ReadonlyMap<string, string>, names: Names): string {
-  const data = JSON.parse(text) as unknown;
-  annotateObject(data, wanted, names);
-  const indent = /^[{[]\r?\n([ \t]+)/.exec(text.trimStart())?.[1];
-  return `${JSON.stringify(data, null, indent)}${text.endsWith('\n') ? '\n' : ''}`;
-}
-
-function annotateObject(object: unknown, wanted: ReadonlyMap<string, string>, names: Names): void {
-  if (!isObject(object)) return;
-  if (Array.isArray(object.items)) for (const item of object.items) annotateObject(item, wanted, names);
-  if (object.kind !== 'Service') return;
-  const metadata = isObject(object.metadata) ? object.metadata : {};
-  const annotations = isObject(metadata.annotations) ? metadata.annotations : {};
-  for (const [annotation, name] of names) {
-    const value = wanted.get(annotation.id) ?? annotations[annotation.name] ?? annotations[annotation.oldName ?? ''];
-    for (const key of [annotation.name, annotation.oldName])
-      if (key !== undefined && key !== name) delete annotations[key];
-    if (value !== undefined) annotations[name] = value;
-  }
-  object.metadata = { ...metadata, annotations };
 }

@@ -113,9 +113,11 @@ function servicesBelow(document: YamlDocument, path: Path): ServiceManifest[] {
   if (typeof kind === 'string' && kind.endsWith('List') && isSeq<Node>(items)) {
     return items.items.flatMap((_, index) => servicesBelow(document, [...path, 'items', index]));
   }
-  if (kind !== 'Service' || String(value('apiVersion') ?? 'v1') !== 'v1') return [];
+  // A Service of another API group (Knative has one) is not Kubernetes' own.
+  if (kind !== 'Service' || (value('apiVersion') ?? 'v1') !== 'v1') return [];
   const annotations = document
     .entries(document.find([...path, 'metadata', 'annotations'])?.value)
     .filter(({ key }) => isServiceAnnotation(key));
-  return [{ document, path, name: String(value('metadata', 'name') ?? ''), annotations }];
+  const name = value('metadata', 'name');
+  return [{ document, path, name: typeof name === 'string' ? name : '', annotations }];
 }

@@ -1,4 +1,5 @@
 /** GitHub Actions annotations: one workflow command a finding. */
+import { printableLines } from '../core/code-frame.ts';
 import type { Finding, Severity } from '../core/finding.ts';
 import type { Reporter } from './types.ts';
 
@@ -22,8 +23,13 @@ function annotation({ rule, severity, message, location }: Finding): string {
   return `::${commands[severity]} ${list}::${escapeMessage(message)}`;
 }
 
+/** The runner decodes these three alone; other control characters have no escape there and get a visible stand-in. */
 function escapeMessage(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  const printable = text
+    .split('\r')
+    .map((part) => printableLines(part))
+    .join('\r');
+  return printable.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
 function escapeProperty(text: string): string {

@@ -45,7 +45,7 @@ export default defineRule({
       };
       const isGlobal = annotations.some(
         ({ key, value }) =>
-          annotationNamed(key)?.id === 'global' && String(document.value(value)).toLowerCase() === 'true',
+          annotationNamed(key)?.id === 'global' && document.facts(value).text?.toLowerCase() === 'true',
       );
       for (const { key, keyNode, value } of annotations) {
         const annotation = annotationNamed(key);

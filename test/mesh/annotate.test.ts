@@ -105,6 +105,64 @@ describe('annotate', () => {
     expect(stderr).toContain(says === 'web.yaml' ? '<stdin>:2' : says);
   });
 
+  it.each([
+    // One line, as kubectl prints it with jsonpath, and as people paste it.
+    '{"apiVersion":"v1","kind":"Service","metadata":{"name":"a"}}',
+    '{"apiVersion":"v1","kind":"Service","metadata":{"name":"a","annotations":{}}}\n',
+    '{"apiVersion":"v1","kind":"Service","metadata":{"annotations":{"team":"web"},"name":"a"},"spec":{"ports":[{"port":80}]}}',
+    '{"apiVersion":"v1","kind":"Service","metadata":{"name":"a","annotations":null}}',
+  ])('keeps %s JSON', (text) => {
+    const before = JSON.parse(text) as { metadata: { annotations?: object | null } };
+    const after = JSON.parse(annotated(text, ['1.19.3'])) as typeof before;
+    const { annotations } = before.metadata;
+    const expected = { ...annotations, 'service.cilium.io/global': 'true' };
+    expect(after).toEqual({ ...before, metadata: { ...before.metadata, annotations: expected } });
+  });
+
+  it('adds a line to JSON that has lines', () => {
+    const text = JSON.stringify(
+      { apiVersion: 'v1', kind: 'Service', metadata: { name: 'a', annotations: { team: 'web' } } },
+      null,
+      2,
+    );
+    expect(annotated(text, ['1.19.3'])).toBe(
+      text.replace('"team": "web"', '"team": "web",\n      "service.cilium.io/global": "true"'),
+    );
+  });
+
+  it('annotates several JSON documents, and none of another kind or API group', () => {
+    const foreign = '{"apiVersion":"serving.knative.dev/v1","kind":"Service","metadata":{"name":"b"}}';
+    const own = '{"apiVersion":"v1","kind":"Service","metadata":{"name":"a"}}';
+    const text = annotated([own, foreign, own].join('\n---\n'), ['1.19.3']);
+    expect(text.split('\n---\n')).toEqual([
+      expect.stringContaining('global'),
+      foreign,
+      expect.stringContaining('global'),
+    ]);
+  });
+
+  it.each([
+    'apiVersion: v1\nkind: Service\nmetadata: {name: {a: b}}\n',
+    'apiVersion: [v1]\nkind: Service\nmetadata: {name: a}\n',
+    'apiVersion: {v1: {}}\nkind: Service\nmetadata: {name: a}\n',
+    'apiVersion: v1\nkind: [Service]\nmetadata: {name: a}\n',
+    'apiVersion: v1\nkind: Service\nmetadata: {name: [a]}\n',
+    'apiVersion: v1\nkind: Service\nmetadata: [annotations]\n',
+    'apiVersion: v1\nkind: Service\nmetadata: {name: a, annotations: {service.cilium.io/global: {a: b}}}\n',
+    'apiVersion: v1\nkind: Service\nmetadata: {name: {{ .Values.name }}}\n',
+    '{"kind":"Service","metadata":{"name":{"a":1}}} {"kind":"Service"}',
+    '{"apiVersion":"v1","kind":"List","items":{"a":1}}',
+  ])('is no bug of ours: %s', async (stdin) => {
+    for (const argv of [
+      ['mesh', 'annotate', '--cilium', '1.19.3'],
+      ['lint', '--kubespray', 'v2.27.1', '-'],
+    ]) {
+      const { code, stderr } = await run(argv, { stdin: `# io.cilium/global-service\n${stdin}` });
+      expect(stderr).not.toContain('unexpected error');
+      expect([0, 1, 2]).toContain(code);
+    }
+  });
+
   it('takes the versions of a mesh file', async () => {
     const args = ['mesh', 'annotate', '--mesh', 'examples/mesh/mixed-releases/mesh.yaml'];
     const { code, stdout } = await run(args, { stdin: manifest });
