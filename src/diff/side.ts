@@ -16,7 +16,7 @@ import type { FileSystem } from '../inventory/file-system.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import { decidingScope, readOneInventory } from '../inventory/one-inventory.ts';
 import { ScopeView } from '../lint/scope-view.ts';
-import { chooseRelease, installedVersion, type ReleaseChoice, withCilium } from '../lint/target.ts';
+import { chooseRelease, type ReleaseChoice, scopeVersion, withCilium } from '../lint/target.ts';
 import { readLiveConfig } from '../live/read.ts';
 import { layered } from '../plan/carriers.ts';
 import { emittedVariables, type Plan, treeOf } from '../plan/plan.ts';
@@ -126,7 +126,7 @@ function textOf(path: string, files: FileSystem): string {
 /** The settings of an inventory on a release. */
 export async function viewOf(inventory: Inventory, choice: ReleaseChoice, catalog: Catalog): Promise<ScopeView> {
   const scope = decidingScope(inventory);
-  const version = choice.cilium ?? installedVersion(scope.variables) ?? choice.facts.cilium.default;
+  const version = scopeVersion(inventory, scope, choice);
   return new ScopeView(inventory, scope, await withCilium(choice, version, catalog));
 }
 

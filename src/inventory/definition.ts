@@ -10,6 +10,8 @@ export interface Definition {
   name: string;
   /** Templates and vaulted values are `unknown`, also inside of lists and mappings. */
   value: YamlValue;
+  /** The texts of the templates in the value, by their path as JSON; undefined if there are none. */
+  templates?: ReadonlyMap<string, string>;
   scope: Scope;
   /** Where the name stands. */
   location: Location;

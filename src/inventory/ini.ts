@@ -3,7 +3,7 @@ import type { Location } from '../core/finding.ts';
 import type { Definition, ReadProblem, Scope } from './definition.ts';
 import type { Hierarchy } from './hierarchy.ts';
 import { expandHostPattern } from './host-pattern.ts';
-import { withoutTemplates } from './known-value.ts';
+import { type Templates, withoutTemplates } from './known-value.ts';
 import { readPythonLiteral } from './python-literal.ts';
 
 /** As with hosts: more than any inventory has. */
@@ -130,7 +130,9 @@ function readHostLine(
 
 function define(name: string, text: string, scope: Scope, location: Location): Definition {
   const literal = readPythonLiteral(text);
-  return { name, value: withoutTemplates(literal === undefined ? text : literal), scope, location };
+  const templates: Templates = new Map();
+  const value = withoutTemplates(literal === undefined ? text : literal, templates);
+  return { name, value, ...(templates.size > 0 && { templates }), scope, location };
 }
 
 interface Word {

@@ -12,6 +12,7 @@ import { readIniInventory } from './ini.ts';
 import type { Inventory } from './inventory.ts';
 import { readKubean } from './kubean.ts';
 import { byName, effectiveScopes, maximalScopes } from './scopes.ts';
+import { namesIn, parseTemplate } from './template.ts';
 import { isVaultFile, readVariables } from './variables.ts';
 import { ownerOf, VariablesFolder } from './variables-files.ts';
 import { isYamlInventory, readYamlInventory } from './yaml-inventory.ts';
@@ -28,10 +29,34 @@ export function readSource(
   options: ReadOptions = {},
 ): Inventory[] {
   if (source.kind === 'kubean') return readKubean(source.files, files);
-  const reader = new InventoryReader(files, options);
-  return [
-    source.kind === 'inventory' ? reader.folder(source.root, source.inventoryFiles) : reader.singleFile(source.file),
-  ];
+  if (source.kind !== 'inventory') return [new InventoryReader(files, [], new Set()).singleFile(source.file)];
+  let names: ReadonlySet<string> = new Set();
+  for (;;) {
+    const alsoText = [...(options.alsoText ? [options.alsoText] : []), ...(names.size > 0 ? [anyOf(names)] : [])];
+    const reader = new InventoryReader(files, alsoText, names);
+    const inventory = reader.folder(source.root, source.inventoryFiles);
+    const more = new Set([...names, ...missingNames(inventory, names)]);
+    // Files that define what others refer to are read as well, and what they refer to in turn.
+    if (more.size === names.size || more.size > mostReferences) return [inventory];
+    names = more;
+  }
+}
+
+/** Far more than any inventory refers to. */
+const mostReferences = 500;
+
+/** Names that variables refer to and that no file that was read defines. */
+function missingNames({ definitions }: Inventory, names: ReadonlySet<string>): string[] {
+  const defined = new Set(definitions.map(({ name }) => name));
+  const matters = (name: string): boolean => isRelevantVariable(name) || names.has(name);
+  return definitions
+    .flatMap(({ name, templates }) => (templates && matters(name) ? [...templates.values()] : []))
+    .flatMap((text) => namesIn(parseTemplate(text) ?? []))
+    .filter((name) => !defined.has(name));
+}
+
+function anyOf(names: ReadonlySet<string>): RegExp {
+  return new RegExp(`\\b(?:${[...names].join('|')})\\b`);
 }
 
 class InventoryReader {
@@ -40,11 +65,14 @@ class InventoryReader {
   readonly #sources = new Map<string, Source>();
   readonly #problems: ReadProblem[] = [];
   readonly #definitions: Definition[] = [];
+  readonly #names: ReadonlySet<string>;
   #looked = 0;
 
-  constructor(files: FileSystem, { alsoText }: ReadOptions) {
+  /** @param names variables that matter because others refer to them */
+  constructor(files: FileSystem, alsoText: readonly RegExp[], names: ReadonlySet<string>) {
     this.#files = files;
-    this.#isWorthParsing = (text) => isRelevantText(text) || (alsoText?.test(text) ?? false);
+    this.#names = names;
+    this.#isWorthParsing = (text) => isRelevantText(text) || alsoText.some((pattern) => pattern.test(text));
   }
 
   singleFile(file: string): Inventory {
@@ -60,12 +88,13 @@ class InventoryReader {
     for (const { definitions } of hierarchy.hosts.values()) append(this.#definitions, definitions);
     const groups = this.#readFolder(joinPath(root, 'group_vars'), 'group');
     const hosts = this.#readFolder(joinPath(root, 'host_vars'), 'host');
-    const scopes = effectiveScopes(hierarchy, {
-      group: (name) => groups.get(name) ?? [],
-      host: (name) => hosts.get(name) ?? [],
+    const beside = {
+      group: (name: string) => groups.get(name) ?? [],
+      host: (name: string) => hosts.get(name) ?? [],
       groups: [...groups.keys()],
       hosts: [...hosts.keys()],
-    });
+    };
+    const scopes = effectiveScopes(hierarchy, beside, [], this.#names);
     if (scopes.length === maximalScopes) {
       const message = `The hosts see more than ${maximalScopes} different sets of variables; those of the first hosts were looked at.`;
       this.#problems.push({ rule: 'skipped-file', message, location: { file: root, line: 1, column: 1 } });

@@ -40,12 +40,13 @@ export const maximalScopes = 200;
 /**
  * The distinct sets of variables that the cluster's hosts see. Where the inventory names no hosts (a template, or one
  * that is made at run time), it is the sets that a control plane node, a worker, and a worker in each further group
- * with variables would see. At most `maximalScopes` of them. May add hosts and groups to `hierarchy`, as Kubespray does at run time.
+ * with variables would see; `alsoRelevant` are variables that tell hosts apart beside those that matter anyway. At most `maximalScopes` of them. May add hosts and groups to `hierarchy`, as Kubespray does at run time.
  */
 export function effectiveScopes(
   hierarchy: Hierarchy,
   beside: VariablesBeside,
   extra: readonly Definition[] = [],
+  alsoRelevant: ReadonlySet<string> = new Set(),
 ): EffectiveScope[] {
   const imagined = hierarchy.hosts.size === 0;
   if (imagined) imagineHosts(hierarchy, beside);
@@ -54,7 +55,7 @@ export function effectiveScopes(
     const groups = hierarchy.groupsOf(host).map(({ name }) => name);
     const layers = [...layersOf(host, groups, hierarchy, beside), ...extra];
     const signature = layers
-      .filter(({ name }) => isRelevantVariable(name))
+      .filter(({ name }) => isRelevantVariable(name) || alsoRelevant.has(name))
       .map(placeOf)
       .join('\n');
     const known = scopes.get(signature);

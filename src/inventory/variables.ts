@@ -7,7 +7,7 @@ import { type QuickDocument, readQuickly } from '../yaml/quick.ts';
 import { type ReadResult, readDocuments, type YamlProblem } from '../yaml/read.ts';
 import { Source } from '../yaml/source.ts';
 import type { Definition, ReadProblem, Scope, YamlPositions } from './definition.ts';
-import { knownValue, withoutTemplates } from './known-value.ts';
+import { knownValue, type Templates, withoutTemplates } from './known-value.ts';
 
 export interface VariablesFile {
   source: Source;
@@ -47,9 +47,12 @@ function readPlainVariables(text: string, file: string, scope: Scope): Variables
   const positions = quickPositions(quick, source, document);
   const definitions = Object.entries(quick.data as { [name: string]: YamlValue }).map(([name, value]): Definition => {
     const key = quick.locateKey([name]);
+    const templates: Templates = new Map();
+    const known = withoutTemplates(value, templates);
     return {
       name,
-      value: withoutTemplates(value),
+      value: known,
+      ...(templates.size > 0 && { templates }),
       scope,
       location: key ? source.location(key.start, key.end) : { file, line: 1, column: 1 },
       yaml: {
@@ -113,13 +116,18 @@ export function definitionsOf(
   instead?: Location,
 ): Definition[] {
   const node = document.find(path)?.value ?? null;
-  return document.entries(node).map(({ key, keyNode, value }) => ({
-    name: key,
-    value: knownValue(document, value),
-    scope,
-    location: instead ?? document.location(keyNode),
-    yaml: { document, positions: document, path: [...path, key], ...(instead ? { instead } : {}) },
-  }));
+  return document.entries(node).map(({ key, keyNode, value }) => {
+    const templates: Templates = new Map();
+    const known = knownValue(document, value, templates);
+    return {
+      name: key,
+      value: known,
+      ...(templates.size > 0 && { templates }),
+      scope,
+      location: instead ?? document.location(keyNode),
+      yaml: { document, positions: document, path: [...path, key], ...(instead ? { instead } : {}) },
+    };
+  });
 }
 
 /** A flaw that the YAML reader found, as a problem of ours. */

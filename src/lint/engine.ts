@@ -10,7 +10,7 @@ import { checkConstraints } from './constraints.ts';
 import type { History } from './history.ts';
 import type { LintFinding, Problem, Rule } from './rule.ts';
 import { ScopeView } from './scope-view.ts';
-import { installedVersion, type LintTarget, type ReleaseChoice, withCilium } from './target.ts';
+import { type LintTarget, type ReleaseChoice, scopeVersion, withCilium } from './target.ts';
 
 export interface EngineOptions {
   catalog: Catalog;
@@ -63,7 +63,7 @@ export async function lintSettings(
   );
   const findings: LintFinding[] = [];
   for (const scope of inventory.scopes) {
-    const version = choice.cilium ?? installedVersion(scope.variables) ?? choice.facts.cilium.default;
+    const version = scopeVersion(inventory, scope, choice);
     const key = [choice.facts.release, version, choice.kernel].join(' ');
     const target = targets.get(key) ?? withCilium(choice, version, catalog);
     targets.set(key, target);

@@ -22,7 +22,7 @@ import { applyFixes } from './fix.ts';
 import { History } from './history.ts';
 import { OverlayFileSystem } from './overlay.ts';
 import type { LintFinding } from './rule.ts';
-import { chooseRelease, installedVersion, type LintTarget, type ReleaseChoice, withCilium } from './target.ts';
+import { chooseRelease, type LintTarget, type ReleaseChoice, scopeVersion, withCilium } from './target.ts';
 
 export interface LintOptions {
   files: FileSystem;
@@ -169,9 +169,9 @@ class Run {
       const target = await this.#targetOf(inventory, configuration);
       if (target.notice !== undefined) findings.push(about('assumed-target', target.notice));
       const { catalog } = this.#options;
-      for (const { variables } of inventory.scopes) {
+      for (const scope of inventory.scopes) {
         const { choice } = target;
-        const version = choice.cilium ?? installedVersion(variables) ?? choice.facts.cilium.default;
+        const version = scopeVersion(inventory, scope, choice);
         this.#versions.add((await withCilium(choice, version, catalog)).cilium);
       }
       findings.push(

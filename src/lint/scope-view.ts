@@ -1,6 +1,7 @@
 /** The settings that one kind of host sees, and what the target makes of them: what rules look at. */
 import { inputNames } from '../catalog/table.ts';
 import type { Table } from '../catalog/types.ts';
+import { resolveReferences } from '../cluster/references.ts';
 import type { Location } from '../core/finding.ts';
 import { unknown } from '../core/options.ts';
 import { valuesInFlags } from '../helm/install-flags.ts';
@@ -41,10 +42,10 @@ export class ScopeView {
 
   constructor(inventory: Inventory, scope: EffectiveScope, target: LintTarget) {
     this.inventory = inventory;
-    this.scope = scope;
+    this.scope = resolveReferences(inventory, scope, target.release.facts);
     this.target = target;
     this.variables = new Map(
-      [...scope.variables].map(([name, definitions]) => [
+      [...this.scope.variables].map(([name, definitions]) => [
         name,
         combined(definitions, inventory.mergesDicts ?? false) as PartlyKnown,
       ]),

@@ -2,8 +2,9 @@
 
 import { type Catalog, type Chart, KubesprayRelease, minorOf } from '../catalog/catalog.ts';
 import type { KubesprayCatalog } from '../catalog/types.ts';
+import { resolveReferences } from '../cluster/references.ts';
 import { compare, valid } from '../core/versions.ts';
-import type { EffectiveScope } from '../inventory/inventory.ts';
+import type { EffectiveScope, Inventory } from '../inventory/inventory.ts';
 import { pickVersion, resolveTarget, type TargetRequest } from '../target/target.ts';
 
 /** Settings are judged even where a plan would be refused: for a version that the release does not take, for example. */
@@ -65,12 +66,17 @@ export function cleanVersion(text: string): string | undefined {
 }
 
 /** The version that the inventory asks for, if it says so in plain words. */
-export function installedVersion(variables: EffectiveScope['variables']): string | undefined {
+function installedVersion(variables: EffectiveScope['variables']): string | undefined {
   const plugin = variables.get('kube_network_plugin')?.at(-1)?.value;
   const name = plugin === 'custom_cni' ? 'custom_cni_chart_version' : 'cilium_version';
   const version = variables.get(name)?.at(-1)?.value;
   if (typeof version === 'number') return String(version);
   return typeof version === 'string' && /^v?\d+\.\d+/.test(version) ? version : undefined;
+}
+
+/** The version that hosts of a scope get: as named for the run, else what the inventory asks for, else the release's own. */
+export function scopeVersion(inventory: Inventory, scope: EffectiveScope, { cilium, facts }: ReleaseChoice): string {
+  return cilium ?? installedVersion(resolveReferences(inventory, scope, facts).variables) ?? facts.cilium.default;
 }
 
 /** A release with a Cilium version; a version that the catalog lacks has the nearest chart. */

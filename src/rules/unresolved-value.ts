@@ -1,4 +1,5 @@
 import { unknown } from '../core/options.ts';
+import { locate } from '../inventory/definition.ts';
 import { defineRule } from '../lint/rule.ts';
 import type { ScopeView } from '../lint/scope-view.ts';
 import { isMap, type PartlyKnown } from '../predict/value-tree.ts';
@@ -6,9 +7,9 @@ import { isMap, type PartlyKnown } from '../predict/value-tree.ts';
 export default defineRule({
   id: 'unresolved-value',
   severity: 'info',
-  title: 'A value that is known only when Ansible runs',
-  why: 'Jinja expressions and vaulted values are not evaluated here. Rules stay silent about what hangs on them.',
-  fix: 'Nothing. Look at the value yourself.',
+  title: 'A value that only Ansible can evaluate',
+  why: 'Plain references to other variables are followed, with `bool`, `default(x)`, `string` and `int`. Other Jinja expressions and vaulted values are not evaluated. Settings that depend on them are not checked.',
+  fix: 'Check these values yourself, or write them as constants.',
   examples: {
     bad: [{ kubespray: 'v2.31.0', groupVars: 'cilium_tunnel_mode: "{{ site_mode }}"\n', lines: [1] }],
     good: [{ kubespray: 'v2.31.0', groupVars: 'cilium_tunnel_mode: geneve\n' }],
@@ -16,20 +17,27 @@ export default defineRule({
   check({ view, report }) {
     for (const definition of view.ciliumDefinitions()) {
       const { name, value, location } = definition;
-      if (view.definition(name) !== definition || !hasUnknown(value) || !matters(view, name)) continue;
-      report({
-        subject: name,
-        at: location,
-        message: `${name} is known only when Ansible runs; nothing is said about what hangs on it.`,
-      });
+      if (view.definition(name) !== definition || !matters(view, name)) continue;
+      for (const path of unknownParts(value as PartlyKnown)) {
+        const subject = [name, ...path].join('.');
+        report({
+          subject,
+          at: path.length === 0 ? location : locate(definition, path),
+          message: `The value of ${subject} is a template that cannot be evaluated here, so settings that depend on it were not checked.`,
+        });
+      }
     }
   },
 });
 
-function hasUnknown(value: PartlyKnown): boolean {
-  if (value === unknown) return true;
-  if (Array.isArray(value)) return value.some(hasUnknown);
-  return isMap(value) && Object.values(value).some(hasUnknown);
+/** Paths of the parts that are not known. */
+function* unknownParts(value: PartlyKnown, above: readonly (string | number)[] = []): Generator<(string | number)[]> {
+  if (value === unknown) yield [...above];
+  else if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) yield* unknownParts(item, [...above, index]);
+  } else if (isMap(value)) {
+    for (const [key, item] of Object.entries(value)) yield* unknownParts(item, [...above, key]);
+  }
 }
 
 /** True for what moves cilium-config: names of images and the like are nobody's concern here. */

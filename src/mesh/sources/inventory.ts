@@ -3,7 +3,7 @@ import { UserError } from '../../core/errors.ts';
 import { OptionsView } from '../../core/options.ts';
 import { decidingScope, readOneInventory } from '../../inventory/one-inventory.ts';
 import { ScopeView } from '../../lint/scope-view.ts';
-import { installedVersion, withCilium } from '../../lint/target.ts';
+import { scopeVersion, withCilium } from '../../lint/target.ts';
 import { lensContext } from '../../plan/collect.ts';
 import type { PartlyKnown } from '../../predict/value-tree.ts';
 import type { ClusterState } from '../cluster.ts';
@@ -20,7 +20,7 @@ export async function inventoryState(request: SourceRequest, chooser: ReleaseCho
   if (!choice) throw new UserError(problem ?? 'the release is not known');
   if (notice !== undefined) say('assumed-target', 'info', name, `${name}: ${notice}`, at('inventory'));
   const scope = decidingScope(inventory);
-  const version = choice.cilium ?? installedVersion(scope.variables) ?? choice.facts.cilium.default;
+  const version = scopeVersion(inventory, scope, choice);
   const view = new ScopeView(inventory, scope, await withCilium(choice, version, catalog));
   if (view.installer === 'nobody') {
     const plugin = JSON.stringify(view.definition('kube_network_plugin')?.value);

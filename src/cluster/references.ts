@@ -1,0 +1,189 @@
+/** Values of variables that refer to other variables, worked out as Ansible does where nothing but names is needed. */
+import { isTruthy, transform } from '../catalog/table.ts';
+import type { Json, KubesprayCatalog } from '../catalog/types.ts';
+import { unknown } from '../core/options.ts';
+import { isSecretName } from '../core/secrets.ts';
+import type { Definition } from '../inventory/definition.ts';
+import { combined, type EffectiveScope, type Inventory } from '../inventory/inventory.ts';
+import { type Expression, type Operand, parseTemplate, type Template } from '../inventory/template.ts';
+import { getPath, isMap, joinPath, known, type PartlyKnown } from '../predict/value-tree.ts';
+import { hasTemplate } from '../yaml/ansible.ts';
+
+/** Longer chains are circles. */
+const longestChain = 20;
+
+/** Names that Ansible sets itself. */
+const setByAnsible =
+  /^(?:ansible_|inventory_|hostvars$|groups$|group_names$|play_|playbook_|role_|omit$|item$|lookup$)/;
+
+/**
+ * A scope in which references to other variables are followed, to the release's defaults too. What cannot be worked out
+ * stays unknown; so do values of variables that are named like secrets, so that no message shows them elsewhere.
+ */
+export function resolveReferences(
+  inventory: Inventory,
+  scope: EffectiveScope,
+  facts: KubesprayCatalog,
+): EffectiveScope {
+  if (![...scope.variables.values()].some((list) => list.some(({ templates }) => templates))) return scope;
+  const resolver = new Resolver(inventory, scope, facts);
+  const variables: EffectiveScope['variables'] = new Map();
+  for (const [name, list] of scope.variables) {
+    const [first, ...rest] = list;
+    variables.set(name, [resolver.definition(first), ...rest.map((one) => resolver.definition(one))]);
+  }
+  return { ...scope, variables };
+}
+
+/** What a name stands for: its value, that nobody defines it, or that this cannot be told. */
+type Found = { value: PartlyKnown } | 'undefined' | 'unknown';
+
+class Resolver {
+  readonly #inventory: Inventory;
+  readonly #scope: EffectiveScope;
+  readonly #facts: KubesprayCatalog;
+
+  constructor(inventory: Inventory, scope: EffectiveScope, facts: KubesprayCatalog) {
+    this.#inventory = inventory;
+    this.#scope = scope;
+    this.#facts = facts;
+  }
+
+  /** The definition with its templates worked out; itself if there is nothing to work out. */
+  definition(definition: Definition, depth = 0): Definition {
+    const { templates, value } = definition;
+    if (!templates || depth > longestChain) return definition;
+    const resolved = this.#fill(value as PartlyKnown, templates, [], depth) as Definition['value'];
+    return Object.create(definition, { value: { value: resolved, enumerable: true } });
+  }
+
+  #fill(
+    value: PartlyKnown,
+    templates: ReadonlyMap<string, string>,
+    path: readonly (string | number)[],
+    depth: number,
+  ): PartlyKnown {
+    if (value === unknown) {
+      const text = templates.get(JSON.stringify(path));
+      return text === undefined ? unknown : this.#template(text, depth);
+    }
+    if (Array.isArray(value)) return value.map((item, index) => this.#fill(item, templates, [...path, index], depth));
+    if (!isMap(value)) return value;
+    const copy: { [key: string]: PartlyKnown } = Object.create(null);
+    for (const [key, item] of Object.entries(value)) copy[key] = this.#fill(item, templates, [...path, key], depth);
+    return copy;
+  }
+
+  #template(text: string, depth: number): PartlyKnown {
+    const template = depth > longestChain ? undefined : parseTemplate(text);
+    if (!template) return unknown;
+    const [only] = template;
+    if (template.length === 1 && only !== undefined && typeof only !== 'string') return this.#alone(only, depth);
+    return this.#joined(template, depth);
+  }
+
+  /** A template that is one expression: a bare name keeps its type, and what a filter gives is text. */
+  #alone(expression: Expression, depth: number): PartlyKnown {
+    const value = this.#expression(expression, depth);
+    if (value === unknown || expression.filters.length === 0 || isStructure(value)) return value;
+    const text = transform(value as Json, 'python') as string;
+    return expression.filters.at(-1)?.name === 'string' ? text : asRead(text);
+  }
+
+  #joined(template: Template, depth: number): PartlyKnown {
+    let text = '';
+    for (const part of template) {
+      const value = typeof part === 'string' ? part : this.#expression(part, depth);
+      if (value === unknown || isStructure(value)) return unknown;
+      text += transform(value as Json, 'python');
+    }
+    return asRead(text);
+  }
+
+  #expression({ operand, filters }: Expression, depth: number): PartlyKnown {
+    let found = this.#operand(operand, depth);
+    for (const { name, fallback, forEmpty } of filters) {
+      if (found === 'unknown') return unknown;
+      if (name === 'default') {
+        if (fallback && (found === 'undefined' || (forEmpty && isEmpty(found.value)))) {
+          found = this.#operand(fallback, depth);
+        }
+        continue;
+      }
+      if (found === 'undefined') return unknown;
+      const value = known(found.value);
+      const filtered = value === undefined ? undefined : applyFilter(name, value);
+      if (filtered === undefined) return unknown;
+      found = { value: filtered };
+    }
+    return typeof found === 'string' ? unknown : found.value;
+  }
+
+  #operand(operand: Operand, depth: number): Found {
+    if ('constant' in operand) return { value: operand.constant };
+    const found = this.#lookUp(operand.name, depth);
+    if (typeof found === 'string' || operand.keys.length === 0) return found;
+    const value = getPath(found.value, joinPath(operand.keys));
+    return value === undefined ? 'undefined' : { value };
+  }
+
+  #lookUp(name: string, depth: number): Found {
+    if (depth > longestChain || setByAnsible.test(name) || isSecretName(name)) return 'unknown';
+    const definitions = this.#scope.variables.get(name);
+    if (definitions) {
+      const resolved = definitions.map((one) => this.definition(one, depth + 1));
+      const value = combined(resolved, this.#inventory.mergesDicts ?? false);
+      return value === undefined || value === unknown ? 'unknown' : { value: value as PartlyKnown };
+    }
+    // A single file may stand beside another one that defines the name.
+    if (this.#inventory.kind === 'variables') return 'unknown';
+    const fact = Object.hasOwn(this.#facts.variables, name) ? this.#facts.variables[name] : undefined;
+    if (fact?.default !== undefined) {
+      const preset = fact.default;
+      if (typeof preset !== 'string' || !hasTemplate(preset)) return { value: preset };
+      const value = this.#template(preset, depth + 1);
+      return value === unknown ? 'unknown' : { value };
+    }
+    return name.startsWith('cilium_') ? 'undefined' : 'unknown';
+  }
+}
+
+/** What Ansible makes of a rendered text: booleans come back as such, and what looks like a structure is read again. */
+function asRead(text: string): PartlyKnown {
+  if (text === 'True') return true;
+  if (text === 'False') return false;
+  return text.startsWith('{') || text.startsWith('[') ? unknown : text;
+}
+
+function isStructure(value: PartlyKnown): boolean {
+  return typeof value === 'object' && value !== null;
+}
+
+function isEmpty(value: PartlyKnown): boolean {
+  const plain = known(value);
+  return plain !== undefined && !isTruthy(plain);
+}
+
+/** Words that Ansible's `bool` takes for true; everything else is false (ansible-core: plugins/filter/core.py, to_bool). */
+const trueWords: ReadonlySet<string> = new Set(['yes', 'on', '1', 'true']);
+
+function applyFilter(name: string, value: Json): Json | undefined {
+  if (name === 'bool') {
+    if (value === null || typeof value === 'boolean') return value;
+    return typeof value === 'object' ? undefined : trueWords.has(String(value).toLowerCase());
+  }
+  if (typeof value === 'object' && value !== null) return undefined;
+  const text = transform(value, 'python') as string;
+  switch (name) {
+    case 'string':
+      return text;
+    case 'int':
+      return /^[-+]?\d+$/.test(text) ? Number(text) : undefined;
+    case 'lower':
+      return text.toLowerCase();
+    case 'upper':
+      return text.toUpperCase();
+    default:
+      return text.trim();
+  }
+}
