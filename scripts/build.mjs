@@ -37,10 +37,10 @@ const unused = {
  * a chunk for each set of commands that share something, and every file costs more than what is in it.
  */
 const chunks = {
-  base: ['src/main.ts'],
+  base: ['src/cli/main.ts'],
   // The last ones are small, and all that a mesh needs of what is for inventories.
-  plan: ['src/cli/generate.ts', 'src/output/group-vars.ts', 'src/cli/files.ts', 'src/core/network.ts'],
-  inventory: ['src/cli/lint.ts'],
+  plan: ['src/cli/actions/generate.ts', 'src/outputs/group-vars.ts', 'src/cli/io/files.ts', 'src/core/network.ts'],
+  inventory: ['src/cli/actions/lint.ts'],
 };
 
 function closure(files, context) {

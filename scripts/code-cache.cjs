@@ -1,6 +1,6 @@
 /**
  * Keeps the compiled code of `dist/chunks/` beside it, with all functions that common commands use: the program runs them
- * here, one after the other, and V8 is asked for what it then holds. Read by `src/code-cache.ts`, for whose Node it is.
+ * here, one after the other, and V8 is asked for what it then holds. Read by `src/cli/code-cache.ts`, for whose Node it is.
  */
 const { writeFileSync } = require('node:fs');
 const nodeModule = require('node:module');

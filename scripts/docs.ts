@@ -6,12 +6,12 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { features } from '../features/registry.ts';
-import { openCatalog } from '../src/cli/catalog-files.ts';
-import { markdown } from '../src/cli/matrix.ts';
+import { markdown } from '../src/cli/actions/matrix.ts';
+import { openCatalog } from '../src/cli/io/catalog-files.ts';
+import { type MatrixRow, matrix } from '../src/commands/matrix/matrix.ts';
 import type { AnyFeature, Constraint } from '../src/core/feature.ts';
 import { rulePage } from '../src/lint/rule-page.ts';
-import { type MatrixRow, matrix } from '../src/matrix.ts';
-import { rules } from '../src/rules/registry.ts';
+import { rules } from '../src/lint/rules/registry.ts';
 import { stringify, type Writable } from '../src/yaml/write.ts';
 import { consolePages, Workshop } from './docs/console.ts';
 

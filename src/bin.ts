@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { fstatSync, writeSync } from 'node:fs';
-import type { Output } from './cli/io.ts';
-import { useCodeCache } from './code-cache.ts';
+import { useCodeCache } from './cli/code-cache.ts';
+import type { Output } from './cli/io/io.ts';
 
 /**
  * One of the process's outputs. `lost` is told if something cannot be written; once, and not if nobody wants to read on.
@@ -74,8 +74,8 @@ async function uninterrupted(action: () => void): Promise<void> {
 
 async function start(): Promise<void> {
   useCodeCache();
-  const { main, reportError } = await import('./main.ts');
-  const { exitUsage } = await import('./exit-codes.ts');
+  const { main, reportError } = await import('./cli/main.ts');
+  const { exitUsage } = await import('./core/exit-codes.ts');
   let resultLost = false;
   // Where standard error cannot be written to there is nowhere left to say so.
   const stderr = once(() => openOutput(2, () => {}));

@@ -5,4 +5,4 @@
 import '../features/registry.ts';
 import '../src/lint/lint.ts';
 import '../src/plan/plan.ts';
-import '../src/rules/registry.ts';
+import '../src/lint/rules/registry.ts';

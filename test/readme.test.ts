@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { features } from '../features/registry.ts';
 import { commands } from '../src/cli/commands/index.ts';
-import { exitCodes } from '../src/exit-codes.ts';
-import { parseIntent } from '../src/intent/parse.ts';
+import { exitCodes } from '../src/core/exit-codes.ts';
+import { parseIntent } from '../src/formats/intent/parse.ts';
 
 const readme = await readFile(fileURLToPath(new URL('../README.md', import.meta.url)), 'utf8');
 

@@ -1,8 +1,8 @@
-import type { Json } from '../../src/catalog/types.ts';
 import type { LensContext, Settings, Unavailable } from '../../src/core/feature.ts';
+import type { Json } from '../../src/core/json.ts';
 import type { OptionsView } from '../../src/core/options.ts';
-import { defined } from '../defined.ts';
-import { onFullReplacement } from '../on-full-replacement.ts';
+import { defined } from '../shared/defined.ts';
+import { onFullReplacement } from '../shared/on-full-replacement.ts';
 import type { BandwidthManagerIntent } from './schema.ts';
 
 /** Charts up to 1.11 take a plain boolean, later ones a map (1.12 still takes both). */

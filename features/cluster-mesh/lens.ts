@@ -1,7 +1,7 @@
-import type { Json } from '../../src/catalog/types.ts';
 import type { LensContext, Settings, Unavailable } from '../../src/core/feature.ts';
+import type { Json } from '../../src/core/json.ts';
 import type { OptionsView } from '../../src/core/options.ts';
-import { defined } from '../defined.ts';
+import { defined } from '../shared/defined.ts';
 import { type ClusterMeshIntent, schema } from './schema.ts';
 
 /** Source: charts' `cilium-configmap.yaml`; `Documentation/network/clustermesh/clustermesh.rst`. */

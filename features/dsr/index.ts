@@ -1,5 +1,5 @@
 import { defineFeature } from '../../src/core/feature.ts';
-import { optionNames } from '../load-balancer-state.ts';
+import { optionNames } from '../shared/load-balancer-state.ts';
 import annotationDispatch from './constraints/annotation-dispatch.ts';
 import annotationInTunnel from './constraints/annotation-in-tunnel.ts';
 import annotationNotHybrid from './constraints/annotation-not-hybrid.ts';

@@ -1,8 +1,8 @@
 import type { LensContext, Settings, Unavailable } from '../../src/core/feature.ts';
 import type { OptionsView } from '../../src/core/options.ts';
-import { fullKubeProxyReplacement } from '../agent-state.ts';
-import { forwardingMode } from '../load-balancer-state.ts';
-import { onFullReplacement } from '../on-full-replacement.ts';
+import { fullKubeProxyReplacement } from '../shared/agent-state.ts';
+import { forwardingMode } from '../shared/load-balancer-state.ts';
+import { onFullReplacement } from '../shared/on-full-replacement.ts';
 import { type DsrIntent, schema } from './schema.ts';
 
 /** The forwarding mode in Helm values. Geneve dispatch brings the tunnel protocol that it is documented with. */

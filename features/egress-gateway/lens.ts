@@ -1,9 +1,9 @@
-import type { Json } from '../../src/catalog/types.ts';
 import type { LensContext, Settings, Unavailable } from '../../src/core/feature.ts';
+import type { Json } from '../../src/core/json.ts';
 import type { OptionsView } from '../../src/core/options.ts';
-import { defined } from '../defined.ts';
-import { onFullReplacement } from '../on-full-replacement.ts';
-import { any, type Ternary } from '../ternary.ts';
+import { defined } from '../shared/defined.ts';
+import { onFullReplacement } from '../shared/on-full-replacement.ts';
+import { any, type Ternary } from '../shared/ternary.ts';
 import type { EgressGatewayIntent } from './schema.ts';
 
 /** The options that switch it on, by version: renamed in 1.11, renamed back in 1.18, which reads both. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { optional } from '../../src/core/optional.ts';
-import { duration } from '../duration.ts';
+import { duration } from '../shared/duration.ts';
 
 /** Fixed source addresses for traffic that leaves the cluster. */
 export const schema = z.strictObject({

@@ -1,6 +1,6 @@
 import type { LensContext, Settings, Unavailable } from '../../src/core/feature.ts';
 import type { OptionsView } from '../../src/core/options.ts';
-import { onFullReplacement } from '../on-full-replacement.ts';
+import { onFullReplacement } from '../shared/on-full-replacement.ts';
 import type { ExternalClusterIpIntent } from './schema.ts';
 
 export const hasSwitch = '>=1.10.3';

@@ -1,7 +1,7 @@
-import type { Json } from '../../src/catalog/types.ts';
 import type { LensContext, Need, Settings } from '../../src/core/feature.ts';
+import type { Json } from '../../src/core/json.ts';
 import type { OptionsView } from '../../src/core/options.ts';
-import { kubeProxyReplacement } from '../agent-state.ts';
+import { kubeProxyReplacement } from '../shared/agent-state.ts';
 import type { KubeProxyReplacementIntent } from './schema.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { defineFeature } from '../../src/core/feature.ts';
-import { optionNames } from '../load-balancer-state.ts';
+import { optionNames } from '../shared/load-balancer-state.ts';
 import algorithmValue from './constraints/algorithm-value.ts';
 import hashSeedFormat from './constraints/hash-seed-format.ts';
 import hashSeedMissing from './constraints/hash-seed-missing.ts';

@@ -1,9 +1,9 @@
-import type { Json } from '../../src/catalog/types.ts';
 import type { LensContext, Settings } from '../../src/core/feature.ts';
+import type { Json } from '../../src/core/json.ts';
 import type { OptionsView } from '../../src/core/options.ts';
-import { defined } from '../defined.ts';
-import { algorithm } from '../load-balancer-state.ts';
-import { onFullReplacement } from '../on-full-replacement.ts';
+import { defined } from '../shared/defined.ts';
+import { algorithm } from '../shared/load-balancer-state.ts';
+import { onFullReplacement } from '../shared/on-full-replacement.ts';
 import type { MaglevIntent } from './schema.ts';
 
 /** Maglev in Helm values, which never changed; `maxBackends` is there to be checked and writes nothing. */

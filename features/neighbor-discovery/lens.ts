@@ -1,8 +1,8 @@
-import type { Json } from '../../src/catalog/types.ts';
 import type { LensContext, Settings, Unavailable } from '../../src/core/feature.ts';
+import type { Json } from '../../src/core/json.ts';
 import type { OptionsView } from '../../src/core/options.ts';
-import { defined } from '../defined.ts';
-import { onFullReplacement } from '../on-full-replacement.ts';
+import { defined } from '../shared/defined.ts';
+import { onFullReplacement } from '../shared/on-full-replacement.ts';
 import type { NeighborDiscoveryIntent } from './schema.ts';
 
 /** Versions with a switch; before that discovery runs wherever BPF NodePort does. */

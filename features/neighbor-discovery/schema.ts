@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { optional } from '../../src/core/optional.ts';
-import { duration } from '../duration.ts';
+import { duration } from '../shared/duration.ts';
 
 /** Discovery of the link-layer addresses of the other nodes. */
 export const schema = z.strictObject({

@@ -1,8 +1,8 @@
-import type { Json } from '../../src/catalog/types.ts';
 import type { LensContext, Settings, Unavailable } from '../../src/core/feature.ts';
+import type { Json } from '../../src/core/json.ts';
 import type { OptionsView } from '../../src/core/options.ts';
-import { routing } from '../agent-state.ts';
-import { defined } from '../defined.ts';
+import { routing } from '../shared/agent-state.ts';
+import { defined } from '../shared/defined.ts';
 import { type RoutingIntent, schema } from './schema.ts';
 
 /** The option that holds the IPv4 native CIDR; 1.11 renamed it. */

@@ -1,7 +1,7 @@
-import type { Json } from '../../src/catalog/types.ts';
 import type { LensContext, Settings, Unavailable } from '../../src/core/feature.ts';
-import { defined } from '../defined.ts';
-import { onFullReplacement } from '../on-full-replacement.ts';
+import type { Json } from '../../src/core/json.ts';
+import { defined } from '../shared/defined.ts';
+import { onFullReplacement } from '../shared/on-full-replacement.ts';
 import type { ServiceMeshIntent } from './schema.ts';
 import { said, valueRows } from './values.ts';
 

@@ -1,5 +1,5 @@
 import type { OptionsView } from '../../src/core/options.ts';
-import { any, type Ternary } from '../ternary.ts';
+import { any, type Ternary } from '../shared/ternary.ts';
 
 /** True if the operator serves Ingress or Gateway API objects. */
 export function hasController(options: OptionsView): Ternary {

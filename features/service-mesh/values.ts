@@ -3,7 +3,7 @@
  * name in both has a row; switches of the parts and the host network are the lens's own.
  * Source: values.yaml of the charts, first and last patch of every minor.
  */
-import type { Json } from '../../src/catalog/types.ts';
+import type { Json } from '../../src/core/json.ts';
 
 /** A key of the intent and its Helm value. */
 export interface ValueRow {

@@ -1,6 +1,6 @@
 import type { LensContext, Settings, Unavailable } from '../../src/core/feature.ts';
 import type { OptionsView } from '../../src/core/options.ts';
-import { onFullReplacement } from '../on-full-replacement.ts';
+import { onFullReplacement } from '../shared/on-full-replacement.ts';
 import type { SocketLbIntent } from './schema.ts';
 
 /** Versions whose chart calls it host services. */

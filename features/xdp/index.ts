@@ -1,5 +1,5 @@
 import { defineFeature } from '../../src/core/feature.ts';
-import { optionNames } from '../load-balancer-state.ts';
+import { optionNames } from '../shared/load-balancer-state.ts';
 import accelerationValue from './constraints/acceleration-value.ts';
 import bestEffortVersion from './constraints/best-effort-version.ts';
 import driverKernel from './constraints/driver-kernel.ts';

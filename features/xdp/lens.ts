@@ -1,7 +1,7 @@
 import type { LensContext, Settings } from '../../src/core/feature.ts';
 import type { OptionsView } from '../../src/core/options.ts';
-import { acceleration } from '../load-balancer-state.ts';
-import { onFullReplacement } from '../on-full-replacement.ts';
+import { acceleration } from '../shared/load-balancer-state.ts';
+import { onFullReplacement } from '../shared/on-full-replacement.ts';
 import type { XdpIntent } from './schema.ts';
 
 /** XDP in Helm values. Naming devices pins them: otherwise the agent may detect others than those that were checked. */

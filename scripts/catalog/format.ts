@@ -1,4 +1,4 @@
-import type { Json } from '../../src/catalog/types.ts';
+import type { Json } from '../../src/core/json.ts';
 
 /**
  * Catalog data as text: one entry a line, so that a change of one fact is one changed line. Containers are broken up as

@@ -2,7 +2,7 @@
  * The contract between the learner (`learn/learn.ts`) and what it measures: a black box that takes settings and gives outputs.
  * `cilium/helm.ts` implements it with real Helm on a chart, `ansible/ansible.ts` with real Ansible on Kubespray's templates.
  */
-import type { Json } from '../../src/catalog/types.ts';
+import type { Json } from '../../src/core/json.ts';
 
 /** Inputs that are set, by name (a dotted Helm path or an Ansible variable). All others keep their default. */
 export type Assignment = Readonly<Record<string, Json>>;

@@ -2,7 +2,7 @@
  * The check on refusals: tries to get a documented configuration into a release by every carrier that there is, without
  * any knowledge of what the release's variables mean.
  */
-import type { Json } from '../../src/catalog/types.ts';
+import type { Json } from '../../src/core/json.ts';
 import { valuesOf } from '../catalog/cilium/helm.ts';
 import { type Bench, type Cluster, renderAll } from './cluster.ts';
 import { type Expected, shortcomings, wrongOptions } from './expected.ts';

@@ -1,5 +1,7 @@
 /** What a cluster really gets: variables through Kubespray's templates and, where the Cilium CLI installs, the chart. */
-import type { FactName, Json } from '../../src/catalog/types.ts';
+
+import type { FactName } from '../../src/catalog/types.ts';
+import type { Json } from '../../src/core/json.ts';
 import type { Kubespray, KubesprayRender } from '../catalog/ansible/ansible.ts';
 import type { ChartProbe } from '../catalog/cilium/helm.ts';
 import type { Assignment, Observation } from '../catalog/probe.ts';

@@ -6,7 +6,7 @@
  * no flags for something, no row covers the version.
  */
 import semver from 'semver';
-import type { Json } from '../../src/catalog/types.ts';
+import type { Json } from '../../src/core/json.ts';
 
 /** The flags of one documentation page, in the Cilium versions whose page gives them. */
 export interface DocumentedFlags {

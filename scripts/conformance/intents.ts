@@ -4,9 +4,9 @@
  */
 import { createHash } from 'node:crypto';
 import { features } from '../../features/registry.ts';
-import type { Json } from '../../src/catalog/types.ts';
-import { openCatalog } from '../../src/cli/catalog-files.ts';
-import { planIntent } from '../../src/plan-intent.ts';
+import { openCatalog } from '../../src/cli/io/catalog-files.ts';
+import type { Json } from '../../src/core/json.ts';
+import { planIntent } from '../../src/plan/plan-intent.ts';
 import { nearestWay } from './brute-force.ts';
 import { type Bench, type Cluster, renderAll } from './cluster.ts';
 import { type Expected, renderExpected, shortcomings } from './expected.ts';

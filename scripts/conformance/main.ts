@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { openCatalog } from '../../src/cli/catalog-files.ts';
+import { openCatalog } from '../../src/cli/io/catalog-files.ts';
 import { openKubespray } from '../catalog/ansible/ansible.ts';
 import { chartVersions, openChart } from '../catalog/cilium/helm.ts';
 import { installsCharts, judgeCustomCni } from './custom-cni/judge.ts';

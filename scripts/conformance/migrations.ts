@@ -1,10 +1,10 @@
 /** Migrations of a whole inventory, judged by rendering it before and after with the real tools. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openCatalog } from '../../src/cli/catalog-files.ts';
+import { openCatalog } from '../../src/cli/io/catalog-files.ts';
+import { type Migration, migrate } from '../../src/commands/migrate/migrate.ts';
 import { parseBoolean } from '../../src/core/options.ts';
-import { memoryFileSystem } from '../../src/inventory/memory-file-system.ts';
-import { type Migration, migrate } from '../../src/migrate/migrate.ts';
+import { memoryFileSystem } from '../../src/formats/files/memory-file-system.ts';
 import { formatCatalog } from '../catalog/format.ts';
 import { type Bench, type Cluster, renderAll } from './cluster.ts';
 import { recordings } from './recording.ts';

@@ -5,12 +5,12 @@
 import { createHash } from 'node:crypto';
 import type { Catalog, KubesprayRelease } from '../../src/catalog/catalog.ts';
 import { fromHosts } from '../../src/catalog/table.ts';
+import { chooseRelease, withCilium } from '../../src/cluster/target/release-choice.ts';
+import { viewOf } from '../../src/commands/diff/side.ts';
 import { unknown } from '../../src/core/options.ts';
-import { viewOf } from '../../src/diff/side.ts';
-import { memoryFileSystem } from '../../src/inventory/memory-file-system.ts';
-import { readOneInventory } from '../../src/inventory/one-inventory.ts';
+import { readOneInventory } from '../../src/formats/ansible/one-inventory.ts';
+import { memoryFileSystem } from '../../src/formats/files/memory-file-system.ts';
 import { lint } from '../../src/lint/lint.ts';
-import { chooseRelease, withCilium } from '../../src/lint/target.ts';
 import { type Bench, type Cluster, renderAll } from './cluster.ts';
 import { asGroupVars, type RandomInventory, randomInventories, smaller } from './random-inventories.ts';
 import { loadGroupVars } from './subject.ts';

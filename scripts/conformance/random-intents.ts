@@ -1,8 +1,8 @@
 /** Random intents, drawn from the schema of the features itself: what it takes and nothing else. */
 import fc from 'fast-check';
 import { features } from '../../features/registry.ts';
-import type { Json } from '../../src/catalog/types.ts';
-import { intentJsonSchema } from '../../src/intent/schema.ts';
+import type { Json } from '../../src/core/json.ts';
+import { intentJsonSchema } from '../../src/formats/intent/schema.ts';
 
 export type Features = Record<string, Json>;
 

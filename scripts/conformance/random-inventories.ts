@@ -4,9 +4,10 @@
  */
 import fc from 'fast-check';
 import type { Chart, KubesprayRelease } from '../../src/catalog/catalog.ts';
-import type { Condition, Json, Table } from '../../src/catalog/types.ts';
+import type { Condition, Table } from '../../src/catalog/types.ts';
+import type { Json } from '../../src/core/json.ts';
+import { splitPath } from '../../src/core/value-tree.ts';
 import { isRefused } from '../../src/plan/carriers.ts';
-import { splitPath } from '../../src/predict/value-tree.ts';
 import { candidatesFor, isInput } from '../catalog/kubespray/inputs.ts';
 
 /** A value as it stands in a file, in YAML's flow style. */

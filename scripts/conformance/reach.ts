@@ -1,5 +1,5 @@
 /** Which Helm values a release's own variables reach. */
-import type { Json } from '../../src/catalog/types.ts';
+import type { Json } from '../../src/core/json.ts';
 import { flatten, type Kubespray } from '../catalog/ansible/ansible.ts';
 import type { Bench } from './cluster.ts';
 

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import semver from 'semver';
-import type { Json } from '../../src/catalog/types.ts';
+import type { Json } from '../../src/core/json.ts';
 import { formatCatalog } from '../catalog/format.ts';
 import { type ConformanceCase, cases } from './documented-flags.ts';
 import type { IntentsRow } from './intents.ts';

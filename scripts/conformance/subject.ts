@@ -2,10 +2,10 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { features } from '../../features/registry.ts';
-import type { Json } from '../../src/catalog/types.ts';
-import { openCatalog } from '../../src/cli/catalog-files.ts';
-import { groupVars } from '../../src/output/group-vars.ts';
-import { planIntent } from '../../src/plan-intent.ts';
+import { openCatalog } from '../../src/cli/io/catalog-files.ts';
+import type { Json } from '../../src/core/json.ts';
+import { groupVars } from '../../src/outputs/group-vars.ts';
+import { planIntent } from '../../src/plan/plan-intent.ts';
 
 const loader = fileURLToPath(new URL('load-group-vars.py', import.meta.url));
 const catalog = openCatalog();

@@ -1,5 +1,6 @@
 /** The kind of a value, as far as templates tell values apart that they were not made for. */
-import type { Json, ValueKind } from './types.ts';
+import type { Json } from '../core/json.ts';
+import type { ValueKind } from './types.ts';
 
 /** The kind of a value. */
 export function kindOf(value: Json): ValueKind {

@@ -2,9 +2,11 @@
  * The interpreter of measured decision tables, in both directions: what an output is for given inputs, and which value
  * of one input makes an output what it should be.
  */
+
+import type { Json } from '../core/json.ts';
 import { type Unknown, unknown } from '../core/options.ts';
 import { staysText } from '../yaml/plain.ts';
-import type { Case, Condition, Json, Outcome, Table, Transform } from './types.ts';
+import type { Case, Condition, Outcome, Table, Transform } from './types.ts';
 
 /** What the inputs of a table are: by name, with the defaults filled in. */
 export interface Inputs {

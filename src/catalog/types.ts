@@ -2,8 +2,7 @@
  * The shape of the catalog: facts about Kubespray releases, Cilium charts and Kubean releases, measured from upstream
  * by `npm run catalog` and committed as JSON under `catalog/`. Types only; reading is `load.ts`, using is `table.ts`.
  */
-
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+import type { Json } from '../core/json.ts';
 
 /**
  * How an input's value becomes an output's value.

@@ -1,5 +1,5 @@
 import type { Option } from 'commander';
-import type { Io } from './io.ts';
+import type { Io } from './io/io.ts';
 
 /**
  * What commander has to know of a command before it runs. Declarations are loaded on every start, so they import

@@ -1,12 +1,13 @@
 /** Values of variables that refer to other variables, worked out as Ansible does where nothing but names is needed. */
 import { isTruthy, transform } from '../catalog/table.ts';
-import type { Json, KubesprayCatalog } from '../catalog/types.ts';
+import type { KubesprayCatalog } from '../catalog/types.ts';
+import type { Json } from '../core/json.ts';
 import { unknown } from '../core/options.ts';
 import { isSecretName } from '../core/secrets.ts';
-import type { Definition } from '../inventory/definition.ts';
-import { combined, type EffectiveScope, type Inventory } from '../inventory/inventory.ts';
-import { type Expression, type Operand, parseTemplate, type Template } from '../inventory/template.ts';
-import { getPath, isMap, joinPath, known, type PartlyKnown } from '../predict/value-tree.ts';
+import { getPath, isMap, joinPath, known, type PartlyKnown } from '../core/value-tree.ts';
+import { combined, type EffectiveScope, type Inventory } from '../formats/ansible/inventory.ts';
+import { type Expression, type Operand, parseTemplate, type Template } from '../formats/ansible/template.ts';
+import type { Definition } from '../formats/ansible/variables/definition.ts';
 import { hasTemplate } from '../yaml/ansible.ts';
 
 /** Longer chains are circles. */

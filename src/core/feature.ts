@@ -3,8 +3,8 @@
  * A feature knows Cilium versions. It never knows a Kubespray release, a carrier or the catalog.
  */
 import type { ZodMiniType } from 'zod/mini';
-import type { Json } from '../catalog/types.ts';
 import type { Severity } from './finding.ts';
+import type { Json } from './json.ts';
 import type { OptionsView } from './options.ts';
 
 /** What the lens may ask about the target. */

@@ -1,8 +1,8 @@
 /** Sentences about what to write instead, from the catalog. */
 import { inputNames, passedOn } from '../catalog/table.ts';
 import type { Table } from '../catalog/types.ts';
+import type { ScopeView } from '../cluster/scope-view.ts';
 import { extraVarReaches } from '../plan/carriers.ts';
-import type { ScopeView } from './scope-view.ts';
 
 /** The release's variables that an agent option is taken from, or at least switched by. */
 export function variablesFor(view: ScopeView, option: string): string[] {

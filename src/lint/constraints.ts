@@ -1,14 +1,14 @@
 /** Every constraint of every feature, on what the cluster would get, told at the setting that asks for it. */
 
 import { minorOf } from '../catalog/catalog.ts';
+import type { Origin, ScopeView } from '../cluster/scope-view.ts';
+import { cleanVersion } from '../cluster/target/release-choice.ts';
 import type { AnyFeature, Constraint } from '../core/feature.ts';
 import type { Location } from '../core/finding.ts';
 import { OptionsView } from '../core/options.ts';
 import { isIn } from '../core/versions.ts';
 import { lensContext } from '../plan/collect.ts';
 import type { Problem } from './rule.ts';
-import type { Origin, ScopeView } from './scope-view.ts';
-import { cleanVersion } from './target.ts';
 
 /** A violated constraint. */
 export interface ConstraintProblem extends Problem {

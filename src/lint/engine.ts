@@ -1,16 +1,16 @@
 /** Runs the rules on an inventory. */
 import { features } from '../../features/registry.ts';
 import type { Catalog } from '../catalog/catalog.ts';
+import type { History } from '../cluster/across-releases.ts';
+import { ScopeView } from '../cluster/scope-view.ts';
+import { type LintTarget, type ReleaseChoice, scopeVersion, withCilium } from '../cluster/target/release-choice.ts';
 import type { Finding, Location, Severity } from '../core/finding.ts';
-import type { Inventory } from '../inventory/inventory.ts';
-import { servicesIn } from '../mesh/annotations.ts';
-import { rules } from '../rules/registry.ts';
+import type { Inventory } from '../formats/ansible/inventory.ts';
+import { servicesIn } from '../formats/kubernetes/service-annotations.ts';
 import type { YamlDocument } from '../yaml/document.ts';
 import { checkConstraints } from './constraints.ts';
-import type { History } from './history.ts';
 import type { LintFinding, Problem, Rule } from './rule.ts';
-import { ScopeView } from './scope-view.ts';
-import { type LintTarget, type ReleaseChoice, scopeVersion, withCilium } from './target.ts';
+import { rules } from './rules/registry.ts';
 
 export interface EngineOptions {
   catalog: Catalog;

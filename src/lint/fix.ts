@@ -1,12 +1,12 @@
 /** The edits that rules offer, and applying them to texts. */
 
-import type { Json } from '../catalog/types.ts';
+import type { RawOption, RawValue } from '../cluster/raw-settings.ts';
 import { append } from '../core/append.ts';
-import type { Change } from '../inventory/change.ts';
-import type { YamlPlace } from '../inventory/definition.ts';
-import { applyChanges, removeKey } from '../inventory/edit.ts';
+import type { Json } from '../core/json.ts';
+import type { YamlPlace } from '../formats/ansible/variables/definition.ts';
+import type { Change } from '../yaml/change.ts';
+import { applyChanges, removeKey } from '../yaml/edit.ts';
 import { stringify } from '../yaml/write.ts';
-import type { RawOption, RawValue } from './raw-settings.ts';
 import type { Fix, LintFinding } from './rule.ts';
 
 /** A fix of several edits in one file; undefined if one of them cannot be done with certainty. */

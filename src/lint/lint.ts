@@ -2,27 +2,33 @@
 
 import { features } from '../../features/registry.ts';
 import type { Catalog } from '../catalog/catalog.ts';
+import { History } from '../cluster/across-releases.ts';
+import { OverlayFileSystem } from '../cluster/overlay.ts';
+import {
+  chooseRelease,
+  type LintTarget,
+  type ReleaseChoice,
+  scopeVersion,
+  withCilium,
+} from '../cluster/target/release-choice.ts';
+import type { TargetRequest } from '../cluster/target/target.ts';
 import { append } from '../core/append.ts';
 import type { Severity } from '../core/finding.ts';
 import { withoutSecrets } from '../core/secrets.ts';
-import { type Configuration, findConfiguration, readConfiguration } from '../inventory/configuration.ts';
-import { readText } from '../inventory/content.ts';
-import { discover, type InventorySource } from '../inventory/discover.ts';
-import type { FileSystem } from '../inventory/file-system.ts';
-import type { TargetHint } from '../inventory/hints.ts';
-import type { Inventory } from '../inventory/inventory.ts';
-import { readSource } from '../inventory/read.ts';
-import { Suppressions } from '../inventory/suppressions.ts';
-import { planIntent } from '../plan-intent.ts';
-import { rules } from '../rules/registry.ts';
-import type { TargetRequest } from '../target/target.ts';
+import { discover, type InventorySource } from '../formats/ansible/discover.ts';
+import type { TargetHint } from '../formats/ansible/hints.ts';
+import type { Inventory } from '../formats/ansible/inventory.ts';
+import { readSource } from '../formats/ansible/read.ts';
+import { type Configuration, findConfiguration, readConfiguration } from '../formats/configuration/configuration.ts';
+import { readText } from '../formats/files/content.ts';
+import type { FileSystem } from '../formats/files/file-system.ts';
+import { planIntent } from '../plan/plan-intent.ts';
 import { readDocuments } from '../yaml/read.ts';
 import { concernsCilium, lintReading, lintServices, lintSettings } from './engine.ts';
 import { applyFixes } from './fix.ts';
-import { History } from './history.ts';
-import { OverlayFileSystem } from './overlay.ts';
 import type { LintFinding } from './rule.ts';
-import { chooseRelease, type LintTarget, type ReleaseChoice, scopeVersion, withCilium } from './target.ts';
+import { rules } from './rules/registry.ts';
+import { Suppressions } from './suppressions.ts';
 
 export interface LintOptions {
   files: FileSystem;

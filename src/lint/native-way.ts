@@ -1,16 +1,17 @@
 /** Saying with a release's own variables what somebody says in Cilium's words. */
 import { type evaluate, inputNames, sameJson } from '../catalog/table.ts';
-import type { FactName, Json } from '../catalog/types.ts';
+import type { FactName } from '../catalog/types.ts';
+import type { RawOption, RawValue } from '../cluster/raw-settings.ts';
+import { type ScopeView, textOf } from '../cluster/scope-view.ts';
+import { withoutRaw } from '../cluster/without-raw.ts';
 import { sameToAgent } from '../core/agent-value.ts';
+import type { Json } from '../core/json.ts';
 import { unknown } from '../core/options.ts';
+import { known } from '../core/value-tree.ts';
 import { nativeBoard } from '../plan/carriers.ts';
 import { valuesForOption } from '../plan/option-values.ts';
 import { type OutputGoal, placeOnVariables } from '../plan/place.ts';
 import type { Prediction, Variables } from '../predict/kubespray.ts';
-import { known } from '../predict/value-tree.ts';
-import type { RawOption, RawValue } from './raw-settings.ts';
-import { type ScopeView, textOf } from './scope-view.ts';
-import { withoutRaw } from './without-raw.ts';
 
 /** Variables that do what a raw setting does. */
 export interface NativeWay {

@@ -1,11 +1,11 @@
 /** Combinations that the chart refuses, as far as what was measured tells for sure. */
 import { isTruthy, sameJson } from '../catalog/table.ts';
 import type { Condition } from '../catalog/types.ts';
+import type { ScopeView } from '../cluster/scope-view.ts';
 import { unknown } from '../core/options.ts';
+import { getPath, known } from '../core/value-tree.ts';
 import { chartInputs, type ValueTree } from '../predict/chart.ts';
 import type { Prediction } from '../predict/kubespray.ts';
-import { getPath, known } from '../predict/value-tree.ts';
-import type { ScopeView } from './scope-view.ts';
 
 export type Refusal = Readonly<Record<string, Condition>>;
 

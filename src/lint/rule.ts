@@ -2,12 +2,13 @@
  * What a rule of the linter is. A rule says what is wrong with the settings of one host's scope on one target; the engine
  * reads files, knows places and severities, and prints. Facts about releases and versions come from the catalog.
  */
+
+import type { History } from '../cluster/across-releases.ts';
+import type { ScopeView } from '../cluster/scope-view.ts';
 import type { Finding, Location, Severity } from '../core/finding.ts';
-import type { Change } from '../inventory/change.ts';
-import type { Inventory } from '../inventory/inventory.ts';
-import type { ServiceManifest } from '../mesh/annotations.ts';
-import type { History } from './history.ts';
-import type { ScopeView } from './scope-view.ts';
+import type { Inventory } from '../formats/ansible/inventory.ts';
+import type { ServiceManifest } from '../formats/kubernetes/service-annotations.ts';
+import type { Change } from '../yaml/change.ts';
 
 /** An edit of one file that is certain to be right: all of its changes or none. */
 export interface Fix {

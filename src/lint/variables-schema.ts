@@ -1,6 +1,8 @@
 /** A JSON Schema of a release's Cilium variables, so that editors complete and check group_vars. */
-import type { Json, KubesprayCatalog, KubesprayVariable } from '../catalog/types.ts';
-import { carrierNames } from './raw-settings.ts';
+
+import type { KubesprayCatalog, KubesprayVariable } from '../catalog/types.ts';
+import { carrierNames } from '../cluster/raw-settings.ts';
+import type { Json } from '../core/json.ts';
 
 type Schema = { [key: string]: Json };
 

@@ -2,12 +2,13 @@
 import type { Chart, KubesprayRelease } from '../catalog/catalog.ts';
 import { kindOf } from '../catalog/kind.ts';
 import { type Inputs, inputNames, isTruthy, sameJson } from '../catalog/table.ts';
-import type { FactName, Json, Table } from '../catalog/types.ts';
+import type { FactName, Table } from '../catalog/types.ts';
 import type { Need } from '../core/feature.ts';
+import type { Json } from '../core/json.ts';
 import { unknown } from '../core/options.ts';
+import { getPath, type PartlyKnown } from '../core/value-tree.ts';
 import { chartInputs, type ValueTree } from '../predict/chart.ts';
 import { isExpression, type Variables, variableInputs } from '../predict/kubespray.ts';
-import { getPath, type PartlyKnown } from '../predict/value-tree.ts';
 import type { Board, OutputGoal } from './place.ts';
 
 export type Carrier = 'native' | 'extra-vars' | 'extra-values' | 'install-flags' | 'custom-cni' | 'helm' | 'none';

@@ -1,15 +1,15 @@
 /** From an intent to settings in Cilium's vocabulary: every feature's lens, then the raw values and options. */
 
 import { sameJson } from '../catalog/table.ts';
-import type { Json } from '../catalog/types.ts';
+import type { Target } from '../cluster/target/target.ts';
 import { append } from '../core/append.ts';
 import type { AnyFeature, LensContext, Need, Settings, Unavailable } from '../core/feature.ts';
 import type { Finding } from '../core/finding.ts';
+import type { Json } from '../core/json.ts';
 import { shownJson } from '../core/secrets.ts';
+import { known, splitPath } from '../core/value-tree.ts';
 import { isIn } from '../core/versions.ts';
 import type { ValueTree } from '../predict/chart.ts';
-import { known, splitPath } from '../predict/value-tree.ts';
-import type { Target } from '../target/target.ts';
 import { valueLeaves } from './values.ts';
 
 /** Where in an intent something was said. */

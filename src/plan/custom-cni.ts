@@ -1,6 +1,7 @@
 /** Whether a target can run the upstream chart in Kubespray's `custom_cni`. */
+
+import type { Target } from '../cluster/target/target.ts';
 import type { Finding } from '../core/finding.ts';
-import type { Target } from '../target/target.ts';
 
 /** What stands in its way; nothing if it can. */
 export function customCniObstacles({ release }: Target): Finding[] {

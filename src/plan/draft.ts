@@ -1,12 +1,12 @@
 /** A plan in the making, and what every installer's way of placing shares. */
 
-import type { Json } from '../catalog/types.ts';
+import type { Target } from '../cluster/target/target.ts';
+import type { Json } from '../core/json.ts';
 import { unknown } from '../core/options.ts';
 import { shownJson } from '../core/secrets.ts';
+import { known, mergeValues, setPath } from '../core/value-tree.ts';
 import type { Options, ValueTree } from '../predict/chart.ts';
 import { type Prediction, predict, type Variables } from '../predict/kubespray.ts';
-import { known, mergeValues, setPath } from '../predict/value-tree.ts';
-import type { Target } from '../target/target.ts';
 import { type Carrier, layered } from './carriers.ts';
 import type { Collected, PlanFinding, Setting } from './collect.ts';
 import type { OptionGoal } from './goals.ts';

@@ -4,10 +4,10 @@
  */
 import type { Chart } from '../catalog/catalog.ts';
 import { evaluate, type Inputs, inputNames, sameJson } from '../catalog/table.ts';
+import type { Target } from '../cluster/target/target.ts';
 import { parseBoolean } from '../core/options.ts';
+import { getPath, mergeValues } from '../core/value-tree.ts';
 import { asText, chartInputs, type Options, type ValueTree } from '../predict/chart.ts';
-import { getPath, mergeValues } from '../predict/value-tree.ts';
-import type { Target } from '../target/target.ts';
 import type { PlanFinding, Setting } from './collect.ts';
 import { meets, type OptionGoal, optionGoals, valuesOf } from './goals.ts';
 

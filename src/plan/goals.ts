@@ -1,11 +1,12 @@
 /** What the agent should read in the end: the options that an intent's Helm values move on the target's chart. */
 import type { Chart } from '../catalog/catalog.ts';
 import { decidingCase, evaluate, type Inputs, inputNames, isTruthy, passedOn, sameJson } from '../catalog/table.ts';
-import type { Json, Table } from '../catalog/types.ts';
+import type { Table } from '../catalog/types.ts';
 import { sameToAgent } from '../core/agent-value.ts';
+import type { Json } from '../core/json.ts';
 import { parseBoolean, type Unknown, unknown } from '../core/options.ts';
+import { setPath } from '../core/value-tree.ts';
 import { asText, chartInputs, type ValueTree } from '../predict/chart.ts';
-import { setPath } from '../predict/value-tree.ts';
 import type { Setting } from './collect.ts';
 
 /** One agent option that has to come out right. */

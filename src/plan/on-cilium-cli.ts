@@ -1,11 +1,11 @@
 /** Releases that install the chart with the Cilium CLI: Helm values on native variables, else in the extra values. */
 import { inputNames, sameJson } from '../catalog/table.ts';
-import type { Json } from '../catalog/types.ts';
 import { sameToAgent } from '../core/agent-value.ts';
+import type { Json } from '../core/json.ts';
 import { unknown } from '../core/options.ts';
+import { getPath, known, mergeValues, setPath } from '../core/value-tree.ts';
 import { renderChart, type ValueTree } from '../predict/chart.ts';
 import type { Prediction } from '../predict/kubespray.ts';
-import { getPath, known, mergeValues, setPath } from '../predict/value-tree.ts';
 import { objectsMovedBy } from './carriers.ts';
 import type { Setting } from './collect.ts';
 import { announce, type Draft, emit, foresee, list, record, refuse } from './draft.ts';

@@ -1,7 +1,7 @@
 /** Plain Helm: everything is a value of the chart; agent options go through `extraConfig`. */
 import { sameJson } from '../catalog/table.ts';
+import { joinPath } from '../core/value-tree.ts';
 import { renderChart } from '../predict/chart.ts';
-import { joinPath } from '../predict/value-tree.ts';
 import { type Draft, emit, record, treeOf } from './draft.ts';
 
 export function placeOnHelm(draft: Draft): void {

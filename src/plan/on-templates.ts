@@ -4,7 +4,7 @@ import { evaluate, passedOn, sameJson } from '../catalog/table.ts';
 import type { HelmValue } from '../catalog/types.ts';
 import { unknown } from '../core/options.ts';
 import { escapeForLoop, type Prediction, type Variables } from '../predict/kubespray.ts';
-import { sayByName } from './by-name.ts';
+import { sayByName } from './by-newer-name.ts';
 import { extraVarReaches, layered, nativeBoard, objectsMovedBy } from './carriers.ts';
 import type { Setting } from './collect.ts';
 import { announce, type Draft, emit, emittedVariables, foresee, list, record, refuse } from './draft.ts';

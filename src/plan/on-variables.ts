@@ -1,6 +1,6 @@
 /** What both kinds of Kubespray release share: settings on native variables, and what serves which setting. */
 import { inputNames } from '../catalog/table.ts';
-import type { Json } from '../catalog/types.ts';
+import type { Json } from '../core/json.ts';
 import { factGoals, layered, nativeBoard } from './carriers.ts';
 import type { Setting } from './collect.ts';
 import { type Draft, emit } from './draft.ts';

@@ -1,8 +1,8 @@
 /** Helm values that say what an agent option says. */
 import type { Chart } from '../catalog/catalog.ts';
 import { candidates, evaluate, inputNames } from '../catalog/table.ts';
-import type { Json } from '../catalog/types.ts';
 import { sameToAgent } from '../core/agent-value.ts';
+import type { Json } from '../core/json.ts';
 import { unknown } from '../core/options.ts';
 import { chartInputs, type ValueTree } from '../predict/chart.ts';
 

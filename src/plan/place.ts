@@ -3,7 +3,8 @@
  * outputs that have to come out right, variables that move them, and what each choice would break.
  */
 import { candidates, evaluate, type Inputs, inputNames, sameJson } from '../catalog/table.ts';
-import type { Json, Table } from '../catalog/types.ts';
+import type { Table } from '../catalog/types.ts';
+import type { Json } from '../core/json.ts';
 import type { Unknown } from '../core/options.ts';
 
 /** An output that has to come out right. */

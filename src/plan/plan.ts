@@ -1,8 +1,9 @@
 /** The plan: every setting of an intent on a carrier of the target, or the reason why none can transport it. */
+
+import type { Target } from '../cluster/target/target.ts';
 import { append } from '../core/append.ts';
 import type { AnyFeature } from '../core/feature.ts';
 import type { Variables } from '../predict/kubespray.ts';
-import type { Target } from '../target/target.ts';
 import { collect, type PlanInput } from './collect.ts';
 import { checkConstraints } from './constraints.ts';
 import type { Draft, Plan } from './draft.ts';

@@ -1,7 +1,8 @@
 /** Lists and mappings that an agent option would read in the way Go prints them, which no agent understands. */
 import type { Chart } from '../catalog/catalog.ts';
 import { decidingCase } from '../catalog/table.ts';
-import type { Json, Transform } from '../catalog/types.ts';
+import type { Transform } from '../catalog/types.ts';
+import type { Json } from '../core/json.ts';
 import { chartInputs } from '../predict/chart.ts';
 import type { PlanFinding, Setting } from './collect.ts';
 import { valuesOf } from './goals.ts';

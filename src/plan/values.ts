@@ -1,9 +1,9 @@
 /** Checking raw Helm values and agent options of an intent against the chart of the target. */
 import type { Chart } from '../catalog/catalog.ts';
-import type { Json } from '../catalog/types.ts';
+import type { Target } from '../cluster/target/target.ts';
+import type { Json } from '../core/json.ts';
 import { nearest } from '../core/nearest.ts';
-import { leaves, type PartlyKnown } from '../predict/value-tree.ts';
-import type { Target } from '../target/target.ts';
+import { leaves, type PartlyKnown } from '../core/value-tree.ts';
 import type { PlanFinding, Setting } from './collect.ts';
 
 function typeName(value: Json): string {

@@ -1,8 +1,8 @@
 /** What a user can do about a setting that the target's release cannot transport. */
 
 import type { Catalog } from '../catalog/catalog.ts';
+import type { Target } from '../cluster/target/target.ts';
 import { compare } from '../core/versions.ts';
-import type { Target } from '../target/target.ts';
 import type { Plan } from './draft.ts';
 
 /** The first release after the target's whose carriers take any Helm value, with a chart that knows these paths. */

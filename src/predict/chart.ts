@@ -1,10 +1,10 @@
 /** What the chart makes of Helm values, by the measured tables. */
 import type { Chart } from '../catalog/catalog.ts';
 import { evaluate, type Inputs } from '../catalog/table.ts';
-import type { Json } from '../catalog/types.ts';
+import type { Json } from '../core/json.ts';
 import { OnDemandMap } from '../core/on-demand-map.ts';
 import { type Unknown, unknown } from '../core/options.ts';
-import { getPath, isMap, type PartlyKnown, plain } from './value-tree.ts';
+import { getPath, isMap, type PartlyKnown, plain } from '../core/value-tree.ts';
 
 export type ValueTree = { [key: string]: PartlyKnown };
 export type Options = ReadonlyMap<string, string | Unknown>;

@@ -1,11 +1,12 @@
 /** What a Kubespray release makes of its variables, by the measured tables. */
 import type { Chart, KubesprayRelease } from '../catalog/catalog.ts';
 import { evaluate, type Inputs, transform } from '../catalog/table.ts';
-import type { FactName, Json, Table } from '../catalog/types.ts';
+import type { FactName, Table } from '../catalog/types.ts';
+import type { Json } from '../core/json.ts';
 import { OnDemandMap } from '../core/on-demand-map.ts';
 import { type Unknown, unknown } from '../core/options.ts';
+import { isMap, mergeValues, type PartlyKnown, plain, setPath } from '../core/value-tree.ts';
 import { asText, type Options, renderChart, type ValueTree } from './chart.ts';
-import { isMap, mergeValues, type PartlyKnown, plain, setPath } from './value-tree.ts';
 
 export type Variables = ReadonlyMap<string, PartlyKnown>;
 

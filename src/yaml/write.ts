@@ -2,7 +2,7 @@
  * Writing YAML that PyYAML (1.1), 1.2 parsers and Go's read alike: whatever one of them could take for anything but text
  * is quoted. Deterministic: the same data gives the same bytes.
  */
-import type { Json } from '../catalog/types.ts';
+import type { Json } from '../core/json.ts';
 import { hasTemplate, unsafeTag } from './ansible.ts';
 import { reserved } from './plain.ts';
 

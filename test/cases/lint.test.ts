@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import type { TargetRequest } from '../../src/cluster/target/target.ts';
 import type { LintFinding } from '../../src/lint/rule.ts';
-import type { TargetRequest } from '../../src/target/target.ts';
 import { lintFor } from '../lint/catalog.ts';
 
 interface Expected {

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { features } from '../../features/registry.ts';
-import { openCatalog } from '../../src/cli/catalog-files.ts';
-import { explain, nearestName } from '../../src/explain.ts';
-import { decisionsOf } from '../../src/init/decisions.ts';
-import { meshRules } from '../../src/mesh/rules/registry.ts';
-import { rules } from '../../src/rules/registry.ts';
+import { openCatalog } from '../../src/cli/io/catalog-files.ts';
+import { explain, nearestName } from '../../src/commands/explain/explain.ts';
+import { decisionsOf } from '../../src/commands/init/decisions.ts';
+import { meshRules } from '../../src/commands/mesh/check/rules/registry.ts';
+import { rules } from '../../src/lint/rules/registry.ts';
 import { run } from './run.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

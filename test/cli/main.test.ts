@@ -7,8 +7,8 @@ import { build } from 'esbuild';
 import { describe, expect, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import { commands } from '../../src/cli/commands/index.ts';
-import { exitCodes } from '../../src/exit-codes.ts';
-import { reportError } from '../../src/main.ts';
+import { reportError } from '../../src/cli/main.ts';
+import { exitCodes } from '../../src/core/exit-codes.ts';
 import { run } from './run.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -37,7 +37,7 @@ describe('help and version', () => {
   test('neither loads zod, yaml, the features or the catalog', async () => {
     const { metafile } = await build({
       absWorkingDir: root,
-      entryPoints: ['src/main.ts'],
+      entryPoints: ['src/cli/main.ts'],
       bundle: true,
       splitting: true,
       format: 'esm',
@@ -53,7 +53,7 @@ describe('help and version', () => {
       }
     }
     const inputs = [...reached].flatMap((output) => Object.keys(metafile.outputs[output]?.inputs ?? {}));
-    expect(inputs).toContain('src/main.ts');
+    expect(inputs).toContain('src/cli/main.ts');
     expect(
       inputs.filter((input) =>
         /node_modules\/(?!commander\/)|^features\/|^catalog\/|^src\/(yaml|catalog)\//.test(input),

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Comparison } from '../../src/diff/compare.ts';
+import type { Comparison } from '../../src/commands/diff/compare.ts';
 import { run } from '../cli/run.ts';
 
 async function folder(files: Record<string, string>): Promise<string> {

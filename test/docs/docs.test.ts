@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { features } from '../../features/registry.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import { blocksOf, consolePages, Workshop } from '../../scripts/docs/console.ts';
-import { parseIntent } from '../../src/intent/parse.ts';
+import { parseIntent } from '../../src/formats/intent/parse.ts';
 import { run } from '../cli/run.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

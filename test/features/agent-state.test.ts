@@ -10,7 +10,7 @@ import {
   type Routing,
   routing,
   socketLB,
-} from '../../features/agent-state.ts';
+} from '../../features/shared/agent-state.ts';
 import { OptionsView, type Unknown, unknown } from '../../src/core/options.ts';
 import { lensContext } from '../../src/plan/collect.ts';
 

@@ -1,6 +1,6 @@
 /** From an example to the cilium-config that plain Helm would give it, by the catalog's tables of the chart. */
 import { featureByKey, features } from '../../features/registry.ts';
-import { openCatalog } from '../../src/cli/catalog-files.ts';
+import { openCatalog } from '../../src/cli/io/catalog-files.ts';
 import type { Example } from '../../src/core/feature.ts';
 import { collect } from '../../src/plan/collect.ts';
 import { valuesOf } from '../../src/plan/goals.ts';

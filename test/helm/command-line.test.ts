@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readCommandLines } from '../../src/helm/command-line.ts';
-import { readable } from '../../src/helm/shell-words.ts';
+import { readCommandLines } from '../../src/formats/helm/command-line.ts';
+import { readable } from '../../src/formats/helm/shell-words.ts';
 
 function flagsIn(text: string): string[] {
   return readCommandLines(text, 'paste').flags.map((flag) => `${flag.kind} ${readable(flag.text)}`);

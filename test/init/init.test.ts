@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { features } from '../../features/registry.ts';
-import { type Decision, decisionsBelow, decisionsOf } from '../../src/init/decisions.ts';
-import { intentText } from '../../src/init/intent.ts';
-import { parseIntent } from '../../src/intent/parse.ts';
+import { type Decision, decisionsBelow, decisionsOf } from '../../src/commands/init/decisions.ts';
+import { intentText } from '../../src/commands/init/intent.ts';
+import { parseIntent } from '../../src/formats/intent/parse.ts';
 import { run } from '../cli/run.ts';
 import { keys, session } from './terminal.ts';
 

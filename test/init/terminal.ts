@@ -1,7 +1,7 @@
 /** The program on a terminal with somebody at its keys. */
 import { PassThrough, Writable } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
-import { main } from '../../src/main.ts';
+import { main } from '../../src/cli/main.ts';
 
 /** What to press once a question is on the screen. */
 export type Step = readonly [question: string, ...keys: string[]];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findConfiguration, readConfiguration } from '../../src/inventory/configuration.ts';
-import { memoryFileSystem } from '../../src/inventory/memory-file-system.ts';
-import { Suppressions } from '../../src/inventory/suppressions.ts';
+import { findConfiguration, readConfiguration } from '../../src/formats/configuration/configuration.ts';
+import { memoryFileSystem } from '../../src/formats/files/memory-file-system.ts';
+import { Suppressions } from '../../src/lint/suppressions.ts';
 
 const files = memoryFileSystem({
   'repo/.git/HEAD': '',

@@ -2,7 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { inputNames } from '../../src/catalog/table.ts';
 import type { KubesprayCatalog } from '../../src/catalog/types.ts';
-import { isRelevantText, isRelevantVariable, looksLikeIntent, looksLikeKubean } from '../../src/inventory/content.ts';
+import {
+  isRelevantText,
+  isRelevantVariable,
+  looksLikeIntent,
+  looksLikeKubean,
+} from '../../src/formats/files/content.ts';
 
 const folder = 'catalog/kubespray';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { kubesprayCheckoutHint } from '../../src/inventory/hints.ts';
-import { memoryFileSystem } from '../../src/inventory/memory-file-system.ts';
+import { kubesprayCheckoutHint } from '../../src/formats/ansible/hints.ts';
+import { memoryFileSystem } from '../../src/formats/files/memory-file-system.ts';
 
 const commit = 'a'.repeat(40);
 const tagObject = 'b'.repeat(40);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { unknown } from '../../src/core/options.ts';
-import { Hierarchy } from '../../src/inventory/hierarchy.ts';
-import { expandHostPattern } from '../../src/inventory/host-pattern.ts';
-import { readIniInventory } from '../../src/inventory/ini.ts';
+import { Hierarchy } from '../../src/formats/ansible/hosts/hierarchy.ts';
+import { expandHostPattern } from '../../src/formats/ansible/hosts/host-pattern.ts';
+import { readIniInventory } from '../../src/formats/ansible/hosts/ini.ts';
 
 function read(text: string) {
   const hierarchy = new Hierarchy();

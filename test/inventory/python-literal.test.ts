@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readPythonLiteral } from '../../src/inventory/python-literal.ts';
+import { readPythonLiteral } from '../../src/formats/ansible/hosts/python-literal.ts';
 
 describe('readPythonLiteral', () => {
   // Outcomes of ast.literal_eval (tuples and sets as lists); undefined = it raises, and Ansible keeps the text.

@@ -1,6 +1,6 @@
-import { openCatalog } from '../../src/cli/catalog-files.ts';
+import { openCatalog } from '../../src/cli/io/catalog-files.ts';
 import type { Finding } from '../../src/core/finding.ts';
-import { memoryFileSystem } from '../../src/inventory/memory-file-system.ts';
+import { memoryFileSystem } from '../../src/formats/files/memory-file-system.ts';
 import { type LintOptions, type LintResult, lint } from '../../src/lint/lint.ts';
 
 const catalog = openCatalog();

@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { compare } from 'semver';
 import { describe, expect, it } from 'vitest';
 import { features } from '../../features/registry.ts';
-import { openCatalog } from '../../src/cli/catalog-files.ts';
-import { groupVars } from '../../src/output/group-vars.ts';
-import { planIntent } from '../../src/plan-intent.ts';
+import { openCatalog } from '../../src/cli/io/catalog-files.ts';
+import { groupVars } from '../../src/outputs/group-vars.ts';
+import { planIntent } from '../../src/plan/plan-intent.ts';
 import { lintFor, targetOf } from './catalog.ts';
 
 const catalog = openCatalog();

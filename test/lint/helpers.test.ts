@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { valuesInFlags } from '../../src/helm/install-flags.ts';
+import { valuesInFlags } from '../../src/formats/helm/install-flags.ts';
 import { stretches } from '../../src/lint/advice.ts';
 import { contains } from '../../src/lint/cidr.ts';
 import { similarName } from '../../src/lint/similar-name.ts';

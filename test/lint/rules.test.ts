@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { rulePage } from '../../src/lint/rule-page.ts';
-import { rules } from '../../src/rules/registry.ts';
+import { rules } from '../../src/lint/rules/registry.ts';
 import { lintFor } from './catalog.ts';
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
@@ -45,7 +45,9 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
 
 describe('the registry', () => {
   it('has every rule of the folder, under the name of its file', () => {
-    const names = readdirSync(new URL('../../src/rules', import.meta.url)).map((file) => file.replace(/\.ts$/, ''));
+    const names = readdirSync(new URL('../../src/lint/rules', import.meta.url)).map((file) =>
+      file.replace(/\.ts$/, ''),
+    );
     expect(rules.map(({ id }) => id).sort()).toEqual(names.filter((name) => name !== 'registry').sort());
   });
 });

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { features } from '../../features/registry.ts';
 import type { KubesprayCatalog } from '../../src/catalog/types.ts';
-import { openCatalog } from '../../src/cli/catalog-files.ts';
+import { openCatalog } from '../../src/cli/io/catalog-files.ts';
 import { variablesSchema } from '../../src/lint/variables-schema.ts';
-import { groupVars } from '../../src/output/group-vars.ts';
-import { planIntent } from '../../src/plan-intent.ts';
+import { groupVars } from '../../src/outputs/group-vars.ts';
+import { planIntent } from '../../src/plan/plan-intent.ts';
 import { run } from '../cli/run.ts';
 import { targetOf } from './catalog.ts';
 

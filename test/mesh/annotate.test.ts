@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { annotate, type Wish } from '../../src/mesh/annotate.ts';
+import { annotate, type Wish } from '../../src/commands/mesh/annotate/annotate.ts';
 import { run } from '../cli/run.ts';
 import { lintFor } from '../lint/catalog.ts';
 

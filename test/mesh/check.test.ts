@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { parseMesh } from '../../src/mesh/parse.ts';
-import { meshRules } from '../../src/mesh/rules/registry.ts';
+import { meshRules } from '../../src/commands/mesh/check/rules/registry.ts';
+import { parseMesh } from '../../src/commands/mesh/file/parse.ts';
 import { run } from '../cli/run.ts';
 import { type Cluster, check, meshOf } from './files.ts';
 

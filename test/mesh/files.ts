@@ -2,12 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { features } from '../../features/registry.ts';
 import { Catalog } from '../../src/catalog/catalog.ts';
+import { checkMesh } from '../../src/commands/mesh/check/check.ts';
+import { parseMesh } from '../../src/commands/mesh/file/parse.ts';
+import { type ReadMesh, readMesh } from '../../src/commands/mesh/file/read.ts';
+import { type MeshPlan, planMesh } from '../../src/commands/mesh/plan/plan.ts';
 import type { Finding } from '../../src/core/finding.ts';
-import { memoryFileSystem } from '../../src/inventory/memory-file-system.ts';
-import { checkMesh } from '../../src/mesh/check.ts';
-import { parseMesh } from '../../src/mesh/parse.ts';
-import { type MeshPlan, planMesh } from '../../src/mesh/plan.ts';
-import { type ReadMesh, readMesh } from '../../src/mesh/read.ts';
+import { memoryFileSystem } from '../../src/formats/files/memory-file-system.ts';
 
 export const catalog = new Catalog({
   read: async (path) => JSON.parse(readFileSync(new URL(`../../catalog/${path}`, import.meta.url), 'utf8')) as unknown,

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
-import { runbookPage } from '../../src/mesh/runbook-page.ts';
-import { runbookScript } from '../../src/mesh/runbook-script.ts';
-import { dot, mermaid } from '../../src/mesh/topology.ts';
-import { memberVariables } from '../../src/mesh/variables.ts';
+import { dot, mermaid } from '../../src/commands/mesh/model/topology.ts';
+import { runbookPage } from '../../src/commands/mesh/plan/runbook-page.ts';
+import { runbookScript } from '../../src/commands/mesh/plan/runbook-script.ts';
+import { memberVariables } from '../../src/commands/mesh/plan/variables.ts';
 import { run } from '../cli/run.ts';
 import { type Cluster, meshOf, plan } from './files.ts';
 

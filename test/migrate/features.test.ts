@@ -1,13 +1,13 @@
 /** Every mode of every feature, generated for one release and migrated to another, still means what it meant. */
 import { describe, expect, test } from 'vitest';
 import { features } from '../../features/registry.ts';
-import { openCatalog } from '../../src/cli/catalog-files.ts';
-import { readSide } from '../../src/diff/side.ts';
-import { memoryFileSystem } from '../../src/inventory/memory-file-system.ts';
-import { migrate } from '../../src/migrate/migrate.ts';
-import { groupVars } from '../../src/output/group-vars.ts';
-import { planIntent } from '../../src/plan-intent.ts';
-import { verifyIntent } from '../../src/verify/verify.ts';
+import { openCatalog } from '../../src/cli/io/catalog-files.ts';
+import { readSide } from '../../src/commands/diff/side.ts';
+import { migrate } from '../../src/commands/migrate/migrate.ts';
+import { verifyIntent } from '../../src/commands/verify/verify.ts';
+import { memoryFileSystem } from '../../src/formats/files/memory-file-system.ts';
+import { groupVars } from '../../src/outputs/group-vars.ts';
+import { planIntent } from '../../src/plan/plan-intent.ts';
 
 const catalog = openCatalog();
 const path = '/inventory/group_vars/k8s_cluster/cilium.yml';

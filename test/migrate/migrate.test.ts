@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import type { Comparison } from '../../src/diff/compare.ts';
+import type { Comparison } from '../../src/commands/diff/compare.ts';
 import { run } from '../cli/run.ts';
 
 const variables = 'inventory/group_vars/k8s_cluster/cilium.yml';

@@ -246,7 +246,6 @@ export const wrong: number[] = ids;
         'work.js': program,
         'main.js': `
 import { Catalog } from 'cilium-extras';
-import { work } from './work.js';
 
 const catalog = new Catalog({ read: async (path) => (await fetch('/catalog/' + path)).json() });
 const read = async (path) => (await fetch(path)).text();

@@ -1,11 +1,11 @@
 /** What holds for every mode of every feature on every release of the catalog, whatever the release makes of it. */
 import { describe, expect, it } from 'vitest';
 import { features } from '../../features/registry.ts';
-import { openCatalog } from '../../src/cli/catalog-files.ts';
-import { intentOfMode } from '../../src/matrix.ts';
-import { groupVars } from '../../src/output/group-vars.ts';
+import { openCatalog } from '../../src/cli/io/catalog-files.ts';
+import { resolveTarget, type Target } from '../../src/cluster/target/target.ts';
+import { intentOfMode } from '../../src/commands/matrix/matrix.ts';
+import { groupVars } from '../../src/outputs/group-vars.ts';
 import { emittedVariables, makePlan, type Plan } from '../../src/plan/plan.ts';
-import { resolveTarget, type Target } from '../../src/target/target.ts';
 import { readDocuments } from '../../src/yaml/read.ts';
 
 const catalog = openCatalog();

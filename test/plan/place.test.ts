@@ -1,7 +1,8 @@
 /** The search on small boards: which variables get which values, and what is left alone. */
 import { describe, expect, test } from 'vitest';
 import { inputNames, inputsFrom } from '../../src/catalog/table.ts';
-import type { Json, Table } from '../../src/catalog/types.ts';
+import type { Table } from '../../src/catalog/types.ts';
+import type { Json } from '../../src/core/json.ts';
 import { type Board, type OutputGoal, placeOnVariables } from '../../src/plan/place.ts';
 
 interface Given {

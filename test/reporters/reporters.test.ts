@@ -1,7 +1,7 @@
 import { Chalk } from 'chalk';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/core/finding.ts';
-import { formats, normalise, type ReportContext, reporters } from '../../src/reporters/index.ts';
+import { formats, normalise, type ReportContext, reporters } from '../../src/lint/reporters/index.ts';
 
 const vars = 'group_vars/k8s cluster/cilium.yml';
 const texts: Record<string, string> = {

@@ -2,8 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { applySet, type SetKind, type Values } from '../../src/helm/set-flags.ts';
-import { helmFlags, shellWord } from '../../src/output/helm-flags.ts';
+import { applySet, type SetKind, type Values } from '../../src/formats/helm/set-flags.ts';
+import { helmFlags, shellWord } from '../../src/outputs/helm-flags.ts';
 import { run } from '../cli/run.ts';
 
 /** Texts that mean something to a shell, to Helm's flags, to Jinja or to YAML. */

@@ -67,7 +67,7 @@ const files = {
   'all.mjs': `
 // After the loader of TypeScript, which talks to its own server.
 await import('./guard.cjs');
-const { main } = await import(${JSON.stringify(pathToFileURL(join(root, 'src/main.ts')).href)});
+const { main } = await import(${JSON.stringify(pathToFileURL(join(root, 'src/cli/main.ts')).href)});
 for (const argv of JSON.parse(process.argv[2])) {
   const stdin = Object.assign((async function* () {})(), { isTTY: false });
   const silent = { write: () => true };

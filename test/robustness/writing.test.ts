@@ -3,10 +3,10 @@ import { chmod, link, lstat, mkdir, mkdtemp, readdir, readFile, stat, symlink, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Io } from '../../src/cli/io.ts';
-import { writeFiles } from '../../src/cli/write-output.ts';
+import type { Io } from '../../src/cli/io/io.ts';
+import { writeFiles } from '../../src/cli/io/write-output.ts';
 import { UserError } from '../../src/core/errors.ts';
-import { memoryFileSystem } from '../../src/inventory/memory-file-system.ts';
+import { memoryFileSystem } from '../../src/formats/files/memory-file-system.ts';
 import { run } from '../cli/run.ts';
 import { lintFor } from '../lint/catalog.ts';
 

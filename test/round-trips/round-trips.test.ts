@@ -1,7 +1,7 @@
 /** The other direction undoes the first one: random intents, with a fixed seed, on every release. */
 import { describe, expect, it } from 'vitest';
 import { randomIntents } from '../../scripts/conformance/random-intents.ts';
-import { openCatalog } from '../../src/cli/catalog-files.ts';
+import { openCatalog } from '../../src/cli/io/catalog-files.ts';
 import { importGenerated, migrateThereAndBack, translateFlags } from './there-and-back.ts';
 
 const catalog = openCatalog();

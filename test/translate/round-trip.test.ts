@@ -1,13 +1,13 @@
 /** `translate` of the flags that `generate --format helm-set` prints gives what `generate` prints. */
 import { describe, expect, it } from 'vitest';
 import { features } from '../../features/registry.ts';
-import { openCatalog } from '../../src/cli/catalog-files.ts';
-import { readCommandLines } from '../../src/helm/command-line.ts';
-import { intentOfMode } from '../../src/matrix.ts';
-import { helmSet } from '../../src/output/helm.ts';
+import { openCatalog } from '../../src/cli/io/catalog-files.ts';
+import { resolveTarget } from '../../src/cluster/target/target.ts';
+import { intentOfMode } from '../../src/commands/matrix/matrix.ts';
+import { translate } from '../../src/commands/translate/translate.ts';
+import { readCommandLines } from '../../src/formats/helm/command-line.ts';
+import { helmSet } from '../../src/outputs/helm.ts';
 import { makePlan } from '../../src/plan/plan.ts';
-import { resolveTarget } from '../../src/target/target.ts';
-import { translate } from '../../src/translate/translate.ts';
 
 const catalog = openCatalog();
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/core/errors.ts';
-import { readLiveConfig } from '../../src/live/read.ts';
+import { readLiveConfig } from '../../src/formats/kubernetes/cilium-config.ts';
 
 const yaml = `apiVersion: v1
 data:

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { features } from '../../features/registry.ts';
-import { openCatalog } from '../../src/cli/catalog-files.ts';
-import { planIntent } from '../../src/plan-intent.ts';
+import { openCatalog } from '../../src/cli/io/catalog-files.ts';
+import { planIntent } from '../../src/plan/plan-intent.ts';
 import { run } from '../cli/run.ts';
 
 const intent = `version: 1

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import type { Json } from '../../src/catalog/types.ts';
+import type { Json } from '../../src/core/json.ts';
 import { readDocuments } from '../../src/yaml/read.ts';
 import { Commented, scalar, stringify, type Writable } from '../../src/yaml/write.ts';
 

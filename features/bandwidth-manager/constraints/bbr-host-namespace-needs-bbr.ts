@@ -1,6 +1,6 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
-import { all, not } from '../../ternary.ts';
-import { violationIf } from '../../violation.ts';
+import { all, not } from '../../shared/ternary.ts';
+import { violationIf } from '../../shared/violation.ts';
 
 export default defineConstraint({
   id: 'bbr-host-namespace-needs-bbr',

@@ -1,7 +1,7 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
-import { hostRouting, hostRoutingObstacles } from '../../agent-state.ts';
-import { all, not } from '../../ternary.ts';
-import { violationIf } from '../../violation.ts';
+import { hostRouting, hostRoutingObstacles } from '../../shared/agent-state.ts';
+import { all, not } from '../../shared/ternary.ts';
+import { violationIf } from '../../shared/violation.ts';
 
 export default defineConstraint({
   id: 'host-routing-advised',

@@ -1,5 +1,5 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
-import { violationIf } from '../../violation.ts';
+import { violationIf } from '../../shared/violation.ts';
 
 /** The largest id: 511 where the mesh is made for 511 clusters, else 255. */
 const ids = { small: 255, large: 511 } as const;

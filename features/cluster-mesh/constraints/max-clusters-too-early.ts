@@ -1,5 +1,5 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
-import { violationIf } from '../../violation.ts';
+import { violationIf } from '../../shared/violation.ts';
 
 export default defineConstraint({
   id: 'max-clusters-too-early',

@@ -1,5 +1,5 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
-import { violationIf } from '../../violation.ts';
+import { violationIf } from '../../shared/violation.ts';
 
 /** Words that YAML 1.1 reads as something else than text when they are not quoted. */
 const otherTypes = /^([-+]?(0|[1-9][0-9_]*)(\.[0-9]*)?(e[-+]?[0-9]+)?|true|false|yes|no|on|off|null|y|n)$/i;

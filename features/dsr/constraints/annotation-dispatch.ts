@@ -1,8 +1,8 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
-import { nodePort, routing } from '../../agent-state.ts';
-import { dispatch, isWord } from '../../load-balancer-state.ts';
-import { all, any, not } from '../../ternary.ts';
-import { violationIf } from '../../violation.ts';
+import { nodePort, routing } from '../../shared/agent-state.ts';
+import { dispatch, isWord } from '../../shared/load-balancer-state.ts';
+import { all, any, not } from '../../shared/ternary.ts';
+import { violationIf } from '../../shared/violation.ts';
 import type { DsrIntent } from '../schema.ts';
 
 export default defineConstraint<DsrIntent>({

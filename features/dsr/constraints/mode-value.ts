@@ -1,7 +1,7 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
-import { nodePort } from '../../agent-state.ts';
-import { forwardingMode, optionName, optionNames } from '../../load-balancer-state.ts';
-import { violationIf } from '../../violation.ts';
+import { nodePort } from '../../shared/agent-state.ts';
+import { forwardingMode, optionName, optionNames } from '../../shared/load-balancer-state.ts';
+import { violationIf } from '../../shared/violation.ts';
 import { type DsrIntent, schema } from '../schema.ts';
 
 export default defineConstraint<DsrIntent>({

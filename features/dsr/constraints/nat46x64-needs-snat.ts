@@ -1,7 +1,7 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
-import { forwardingMode, isWord } from '../../load-balancer-state.ts';
-import { all, not } from '../../ternary.ts';
-import { violationIf } from '../../violation.ts';
+import { forwardingMode, isWord } from '../../shared/load-balancer-state.ts';
+import { all, not } from '../../shared/ternary.ts';
+import { violationIf } from '../../shared/violation.ts';
 import type { DsrIntent } from '../schema.ts';
 
 export default defineConstraint<DsrIntent>({

@@ -1,5 +1,5 @@
-import { optionName, optionNames, usesDSR } from '../../load-balancer-state.ts';
-import { needsNodePort } from '../../needs-node-port.ts';
+import { optionName, optionNames, usesDSR } from '../../shared/load-balancer-state.ts';
+import { needsNodePort } from '../../shared/needs-node-port.ts';
 import type { DsrIntent } from '../schema.ts';
 
 export default needsNodePort<DsrIntent>({

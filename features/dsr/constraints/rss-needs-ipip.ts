@@ -1,8 +1,8 @@
 import { defineConstraint, type Violation } from '../../../src/core/feature.ts';
-import { isSet, nodePort } from '../../agent-state.ts';
-import { dispatch, forwardingMode, isWord } from '../../load-balancer-state.ts';
-import { all, not } from '../../ternary.ts';
-import { violationIf } from '../../violation.ts';
+import { isSet, nodePort } from '../../shared/agent-state.ts';
+import { dispatch, forwardingMode, isWord } from '../../shared/load-balancer-state.ts';
+import { all, not } from '../../shared/ternary.ts';
+import { violationIf } from '../../shared/violation.ts';
 import type { DsrIntent } from '../schema.ts';
 
 const cidrs = ['bpf-lb-rss-ipv4-src-cidr', 'bpf-lb-rss-ipv6-src-cidr'] as const;

@@ -1,6 +1,6 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
-import { all } from '../../ternary.ts';
-import { violationIf } from '../../violation.ts';
+import { all } from '../../shared/ternary.ts';
+import { violationIf } from '../../shared/violation.ts';
 import { isOn } from '../lens.ts';
 
 export default defineConstraint({

@@ -1,4 +1,4 @@
-import { needsNodePort } from '../../needs-node-port.ts';
+import { needsNodePort } from '../../shared/needs-node-port.ts';
 import { hasSwitch } from '../lens.ts';
 import type { ExternalClusterIpIntent } from '../schema.ts';
 

@@ -1,7 +1,7 @@
 import { defineConstraint, type Violation } from '../../../src/core/feature.ts';
-import { isSet } from '../../agent-state.ts';
-import { all } from '../../ternary.ts';
-import { violationIf } from '../../violation.ts';
+import { isSet } from '../../shared/agent-state.ts';
+import { all } from '../../shared/ternary.ts';
+import { violationIf } from '../../shared/violation.ts';
 
 /** Old names that the agent still compares with the new ones. 1.20 dropped two of them. */
 const aliases = [

@@ -1,7 +1,7 @@
 import { defineConstraint, type Violation } from '../../../src/core/feature.ts';
-import { isSet } from '../../agent-state.ts';
-import { all, not } from '../../ternary.ts';
-import { violationIf } from '../../violation.ts';
+import { isSet } from '../../shared/agent-state.ts';
+import { all, not } from '../../shared/ternary.ts';
+import { violationIf } from '../../shared/violation.ts';
 
 const removed = [
   { old: 'node-port-mode', current: 'bpf-lb-mode' },

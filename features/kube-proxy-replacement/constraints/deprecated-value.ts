@@ -1,5 +1,5 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
-import { violationIf } from '../../violation.ts';
+import { violationIf } from '../../shared/violation.ts';
 
 const successors: Readonly<Record<string, string>> = { strict: 'true', partial: 'false', disabled: 'false' };
 

@@ -1,6 +1,6 @@
 import { defineConstraint, type LensContext } from '../../../src/core/feature.ts';
-import { kubeProxyReplacement } from '../../agent-state.ts';
-import { violationIf } from '../../violation.ts';
+import { kubeProxyReplacement } from '../../shared/agent-state.ts';
+import { violationIf } from '../../shared/violation.ts';
 
 export default defineConstraint({
   id: 'invalid-value',

@@ -1,7 +1,7 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
-import { bpfMasquerade, fullKubeProxyReplacement, ipv4Masquerade, nativeRouting } from '../../agent-state.ts';
-import { all, any, not } from '../../ternary.ts';
-import { violationIf } from '../../violation.ts';
+import { bpfMasquerade, fullKubeProxyReplacement, ipv4Masquerade, nativeRouting } from '../../shared/agent-state.ts';
+import { all, any, not } from '../../shared/ternary.ts';
+import { violationIf } from '../../shared/violation.ts';
 
 export default defineConstraint({
   id: 'no-conntrack-rules',

@@ -1,7 +1,7 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
-import { nodePort } from '../../agent-state.ts';
-import { all, any, not } from '../../ternary.ts';
-import { violationIf } from '../../violation.ts';
+import { nodePort } from '../../shared/agent-state.ts';
+import { all, any, not } from '../../shared/ternary.ts';
+import { violationIf } from '../../shared/violation.ts';
 
 /** Ports that Linux gives to outgoing connections unless the sysctl says otherwise. */
 const ephemeral = { first: 32768, last: 60999 } as const;

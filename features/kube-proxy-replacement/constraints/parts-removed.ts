@@ -1,8 +1,8 @@
 import { defineConstraint, type LensContext, type Violation } from '../../../src/core/feature.ts';
 import type { OptionsView } from '../../../src/core/options.ts';
-import { fullKubeProxyReplacement, socketLB } from '../../agent-state.ts';
-import { all, not, type Ternary } from '../../ternary.ts';
-import { violationIf } from '../../violation.ts';
+import { fullKubeProxyReplacement, socketLB } from '../../shared/agent-state.ts';
+import { all, not, type Ternary } from '../../shared/ternary.ts';
+import { violationIf } from '../../shared/violation.ts';
 
 interface Part {
   option: string;

@@ -1,5 +1,5 @@
-import { algorithm, optionName, optionNames } from '../../load-balancer-state.ts';
-import { needsNodePort } from '../../needs-node-port.ts';
+import { algorithm, optionName, optionNames } from '../../shared/load-balancer-state.ts';
+import { needsNodePort } from '../../shared/needs-node-port.ts';
 import type { MaglevIntent } from '../schema.ts';
 
 export default needsNodePort<MaglevIntent>({

@@ -1,6 +1,6 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
-import { duration } from '../../duration.ts';
-import { violationIf } from '../../violation.ts';
+import { duration } from '../../shared/duration.ts';
+import { violationIf } from '../../shared/violation.ts';
 import { hasPeriod } from '../lens.ts';
 import type { NeighborDiscoveryIntent } from '../schema.ts';
 

@@ -1,5 +1,5 @@
-import { needsNodePort } from '../../needs-node-port.ts';
-import { all, any, not } from '../../ternary.ts';
+import { needsNodePort } from '../../shared/needs-node-port.ts';
+import { all, any, not } from '../../shared/ternary.ts';
 import { ownPeriod } from '../lens.ts';
 import type { NeighborDiscoveryIntent } from '../schema.ts';
 

@@ -1,6 +1,6 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
-import { isSet } from '../../agent-state.ts';
-import { violationIf } from '../../violation.ts';
+import { isSet } from '../../shared/agent-state.ts';
+import { violationIf } from '../../shared/violation.ts';
 import type { NeighborDiscoveryIntent } from '../schema.ts';
 
 export default defineConstraint<NeighborDiscoveryIntent>({

@@ -1,7 +1,7 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
-import { isSet, masquerading } from '../../agent-state.ts';
-import { all } from '../../ternary.ts';
-import { violationIf } from '../../violation.ts';
+import { isSet, masquerading } from '../../shared/agent-state.ts';
+import { all } from '../../shared/ternary.ts';
+import { violationIf } from '../../shared/violation.ts';
 
 export default defineConstraint({
   id: 'bpf-masquerade-no-interface-selector',

@@ -1,5 +1,5 @@
 import { defineConstraint, type Violation } from '../../../src/core/feature.ts';
-import { violationIf } from '../../violation.ts';
+import { violationIf } from '../../shared/violation.ts';
 import { schema } from '../schema.ts';
 
 const ranges = [

@@ -1,7 +1,7 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
-import { isSet } from '../../agent-state.ts';
-import { all, not } from '../../ternary.ts';
-import { violationIf } from '../../violation.ts';
+import { isSet } from '../../shared/agent-state.ts';
+import { all, not } from '../../shared/ternary.ts';
+import { violationIf } from '../../shared/violation.ts';
 
 export default defineConstraint({
   id: 'direct-routes-without-cidr',

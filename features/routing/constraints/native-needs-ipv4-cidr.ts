@@ -1,7 +1,7 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
-import { ipv4Masquerade, isSet, nativeRouting } from '../../agent-state.ts';
-import { all, not } from '../../ternary.ts';
-import { violationIf } from '../../violation.ts';
+import { ipv4Masquerade, isSet, nativeRouting } from '../../shared/agent-state.ts';
+import { all, not } from '../../shared/ternary.ts';
+import { violationIf } from '../../shared/violation.ts';
 import { nativeCIDROption } from '../lens.ts';
 
 export default defineConstraint({

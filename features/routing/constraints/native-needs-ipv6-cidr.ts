@@ -1,7 +1,7 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
-import { ipv6Masquerade, isSet, nativeRouting } from '../../agent-state.ts';
-import { all, not } from '../../ternary.ts';
-import { violationIf } from '../../violation.ts';
+import { ipv6Masquerade, isSet, nativeRouting } from '../../shared/agent-state.ts';
+import { all, not } from '../../shared/ternary.ts';
+import { violationIf } from '../../shared/violation.ts';
 
 export default defineConstraint({
   id: 'native-needs-ipv6-cidr',

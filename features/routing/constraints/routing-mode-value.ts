@@ -1,5 +1,5 @@
 import { defineConstraint, type LensContext } from '../../../src/core/feature.ts';
-import { violationIf } from '../../violation.ts';
+import { violationIf } from '../../shared/violation.ts';
 
 /** The accepted modes. 1.20 also takes `hybrid`, which it does not document. */
 function modes(context: LensContext): readonly string[] {

@@ -1,6 +1,6 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
-import { routing } from '../../agent-state.ts';
-import { violationIf } from '../../violation.ts';
+import { routing } from '../../shared/agent-state.ts';
+import { violationIf } from '../../shared/violation.ts';
 
 export default defineConstraint({
   id: 'tunnel-key-removed',

@@ -1,5 +1,5 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
-import { violationIf } from '../../violation.ts';
+import { violationIf } from '../../shared/violation.ts';
 import type { ServiceMeshIntent } from '../schema.ts';
 
 export default defineConstraint<ServiceMeshIntent>({

@@ -1,8 +1,8 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
 import type { Severity } from '../../../src/core/finding.ts';
-import { kubeProxyReplacement, nodePort } from '../../agent-state.ts';
-import { all, not } from '../../ternary.ts';
-import { violationIf } from '../../violation.ts';
+import { kubeProxyReplacement, nodePort } from '../../shared/agent-state.ts';
+import { all, not } from '../../shared/ternary.ts';
+import { violationIf } from '../../shared/violation.ts';
 import type { ServiceMeshIntent } from '../schema.ts';
 import { askingOption, hasController } from '../state.ts';
 

@@ -1,6 +1,6 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
-import { all, any, not } from '../../ternary.ts';
-import { violationIf } from '../../violation.ts';
+import { all, any, not } from '../../shared/ternary.ts';
+import { violationIf } from '../../shared/violation.ts';
 
 export default defineConstraint({
   id: 'mutual-authentication-encryption',

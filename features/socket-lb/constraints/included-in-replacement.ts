@@ -1,7 +1,7 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
-import { fullKubeProxyReplacement } from '../../agent-state.ts';
-import { all } from '../../ternary.ts';
-import { violationIf } from '../../violation.ts';
+import { fullKubeProxyReplacement } from '../../shared/agent-state.ts';
+import { all } from '../../shared/ternary.ts';
+import { violationIf } from '../../shared/violation.ts';
 import type { SocketLbIntent } from '../schema.ts';
 
 export default defineConstraint<SocketLbIntent>({

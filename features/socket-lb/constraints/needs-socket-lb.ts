@@ -1,7 +1,7 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
-import { socketLB } from '../../agent-state.ts';
-import { all, not } from '../../ternary.ts';
-import { violationIf } from '../../violation.ts';
+import { socketLB } from '../../shared/agent-state.ts';
+import { all, not } from '../../shared/ternary.ts';
+import { violationIf } from '../../shared/violation.ts';
 import type { SocketLbIntent } from '../schema.ts';
 
 export default defineConstraint<SocketLbIntent>({

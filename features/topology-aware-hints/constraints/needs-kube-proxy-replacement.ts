@@ -1,7 +1,7 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
-import { fullKubeProxyReplacement, nodePort, socketLB } from '../../agent-state.ts';
-import { all, any, not } from '../../ternary.ts';
-import { violationIf } from '../../violation.ts';
+import { fullKubeProxyReplacement, nodePort, socketLB } from '../../shared/agent-state.ts';
+import { all, any, not } from '../../shared/ternary.ts';
+import { violationIf } from '../../shared/violation.ts';
 
 export default defineConstraint({
   id: 'needs-kube-proxy-replacement',

@@ -1,5 +1,5 @@
-import { optionName, optionNames, usesXDP } from '../../load-balancer-state.ts';
-import { needsNodePort } from '../../needs-node-port.ts';
+import { optionName, optionNames, usesXDP } from '../../shared/load-balancer-state.ts';
+import { needsNodePort } from '../../shared/needs-node-port.ts';
 import type { XdpIntent } from '../schema.ts';
 
 export default needsNodePort<XdpIntent>({

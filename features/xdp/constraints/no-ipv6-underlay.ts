@@ -1,7 +1,7 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
-import { tunnels, usesXDP } from '../../load-balancer-state.ts';
-import { all } from '../../ternary.ts';
-import { violationIf } from '../../violation.ts';
+import { tunnels, usesXDP } from '../../shared/load-balancer-state.ts';
+import { all } from '../../shared/ternary.ts';
+import { violationIf } from '../../shared/violation.ts';
 import type { XdpIntent } from '../schema.ts';
 
 export default defineConstraint<XdpIntent>({

@@ -1,6 +1,6 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
-import { optionNames, usesXDP } from '../../load-balancer-state.ts';
-import { violationIf } from '../../violation.ts';
+import { optionNames, usesXDP } from '../../shared/load-balancer-state.ts';
+import { violationIf } from '../../shared/violation.ts';
 import { deviceNames } from '../lens.ts';
 import type { XdpIntent } from '../schema.ts';
 

@@ -1,8 +1,8 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
-import { nodePort } from '../../agent-state.ts';
-import { optionName, optionNames, usesXDP } from '../../load-balancer-state.ts';
-import { all } from '../../ternary.ts';
-import { violationIf } from '../../violation.ts';
+import { nodePort } from '../../shared/agent-state.ts';
+import { optionName, optionNames, usesXDP } from '../../shared/load-balancer-state.ts';
+import { all } from '../../shared/ternary.ts';
+import { violationIf } from '../../shared/violation.ts';
 import type { XdpIntent } from '../schema.ts';
 
 export default defineConstraint<XdpIntent>({

@@ -9,7 +9,8 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { FactName, Json } from '../../../src/catalog/types.ts';
+import type { FactName } from '../../../src/catalog/types.ts';
+import type { Json } from '../../../src/core/json.ts';
 import type { Assignment } from '../probe.ts';
 
 const DRIVER = fileURLToPath(new URL('./ansible-probe.py', import.meta.url));

@@ -6,15 +6,8 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { evaluate, inputsFrom } from '../../../src/catalog/table.ts';
-import type {
-  AgentOption,
-  CiliumCatalog,
-  HelmValue,
-  Json,
-  Ranged,
-  Refusal,
-  Table,
-} from '../../../src/catalog/types.ts';
+import type { AgentOption, CiliumCatalog, HelmValue, Ranged, Refusal, Table } from '../../../src/catalog/types.ts';
+import type { Json } from '../../../src/core/json.ts';
 import { formatCatalog } from '../format.ts';
 import { canonical, sameOutput } from '../learn/samples.ts';
 import type { Assignment } from '../probe.ts';

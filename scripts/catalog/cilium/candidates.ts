@@ -1,6 +1,6 @@
 /** Which values to try for a Helm value. Inputs of the probe, not facts: what the chart makes of them is measured. */
-import type { Json } from '../../../src/catalog/types.ts';
-import { isMap } from '../../../src/predict/value-tree.ts';
+import type { Json } from '../../../src/core/json.ts';
+import { isMap } from '../../../src/core/value-tree.ts';
 import { canonical } from '../learn/samples.ts';
 import { type ChartPath, type JsonType, typeOf } from './chart-paths.ts';
 

@@ -1,7 +1,8 @@
 /** Every Helm value that a chart has: from values.yaml, what is commented out there, the schema and the templates. */
 import { parse } from 'yaml';
-import type { HelmValue, Json } from '../../../src/catalog/types.ts';
-import { isMap, joinPath } from '../../../src/predict/value-tree.ts';
+import type { HelmValue } from '../../../src/catalog/types.ts';
+import type { Json } from '../../../src/core/json.ts';
+import { isMap, joinPath } from '../../../src/core/value-tree.ts';
 import type { ChartSource } from './chart-source.ts';
 import { templateMentions } from './template-paths.ts';
 

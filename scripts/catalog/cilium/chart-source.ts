@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { parse } from 'yaml';
-import type { Json } from '../../../src/catalog/types.ts';
+import type { Json } from '../../../src/core/json.ts';
 
 const run = promisify(execFile);
 

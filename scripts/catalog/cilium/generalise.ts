@@ -3,7 +3,8 @@
  * value itself in a form that the learner does not know by itself (JSON, pairs, items), or the texts of two values.
  */
 import { sameJson, transform } from '../../../src/catalog/table.ts';
-import type { Case, Condition, Json, Outcome, Table, Transform } from '../../../src/catalog/types.ts';
+import type { Case, Condition, Outcome, Table, Transform } from '../../../src/catalog/types.ts';
+import type { Json } from '../../../src/core/json.ts';
 
 const forms: readonly Transform[] = ['json-text', 'pairs', 'items', 'concat', 'string'];
 

@@ -11,7 +11,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { compare } from 'semver';
-import { type PartlyKnown, setPath } from '../../../src/predict/value-tree.ts';
+import { type PartlyKnown, setPath } from '../../../src/core/value-tree.ts';
 import type { Assignment, Observation, Probe } from '../probe.ts';
 
 const run = promisify(execFile);

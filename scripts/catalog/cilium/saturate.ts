@@ -3,7 +3,7 @@
  * enabled, and a context with everything enabled needs no knowledge of what that is.
  */
 import { isTruthy } from '../../../src/catalog/table.ts';
-import type { Json } from '../../../src/catalog/types.ts';
+import type { Json } from '../../../src/core/json.ts';
 import { canonical } from '../learn/samples.ts';
 import type { Assignment, Input, Probe } from '../probe.ts';
 

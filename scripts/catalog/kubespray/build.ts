@@ -11,12 +11,12 @@ import type {
   Case,
   Condition,
   FactName,
-  Json,
   KubesprayCatalog,
   KubesprayVariable,
   Table,
   Transform,
 } from '../../../src/catalog/types.ts';
+import type { Json } from '../../../src/core/json.ts';
 import { flatten, git, type Kubespray, type KubesprayRender, openKubespray } from '../ansible/ansible.ts';
 import { formatCatalog } from '../format.ts';
 import { type Learned, learn } from '../learn/learn.ts';

@@ -2,7 +2,7 @@
  * What the Kubespray probe tries: values by type, the words of enumerated variables, and assignments that switch parts of
  * the templates on. Inputs only: what a release makes of them is measured. Names that a release lacks do no harm.
  */
-import type { Json } from '../../../src/catalog/types.ts';
+import type { Json } from '../../../src/core/json.ts';
 import type { Assignment } from '../probe.ts';
 
 /** Values for variables whose type says too little. */

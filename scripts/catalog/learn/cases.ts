@@ -1,6 +1,7 @@
 /** Writes decision trees down: as ordered cases (tables), or as the conjunctions that lead to an outcome (refusals). */
 import { evaluate, inputsFrom, isTruthy, sameJson } from '../../../src/catalog/table.ts';
-import type { Case, Condition, Json, Outcome, Table } from '../../../src/catalog/types.ts';
+import type { Case, Condition, Outcome, Table } from '../../../src/catalog/types.ts';
+import type { Json } from '../../../src/core/json.ts';
 import { type FitInput, type Sample, sameOutput } from './samples.ts';
 import type { Tree } from './tree.ts';
 

@@ -3,7 +3,8 @@
  * It knows neither Helm nor Ansible: `probe.ts` is all that it sees of what it measures.
  */
 import { evaluate, inputsFrom } from '../../../src/catalog/table.ts';
-import type { Condition, Json, Table, Transform } from '../../../src/catalog/types.ts';
+import type { Condition, Table, Transform } from '../../../src/catalog/types.ts';
+import type { Json } from '../../../src/core/json.ts';
 import type { Assignment, Input, Observation, Probe } from '../probe.ts';
 import { simplify, toConjunctions, toTable } from './cases.ts';
 import { textTransforms } from './outcomes.ts';

@@ -1,6 +1,7 @@
 /** Which outcomes could explain an output: nothing, a constant, or a function of one input. */
 import { transform } from '../../../src/catalog/table.ts';
-import type { Json, Outcome, Transform } from '../../../src/catalog/types.ts';
+import type { Outcome, Transform } from '../../../src/catalog/types.ts';
+import type { Json } from '../../../src/core/json.ts';
 import { canonical, type FitInput, type Sample, sameOutput, valueIn } from './samples.ts';
 
 /** An outcome with the samples that it explains. */

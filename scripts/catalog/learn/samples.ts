@@ -1,6 +1,6 @@
 /** What the fitting sees of the measurements: for one output, what was set and what came out. */
 import { sameJson } from '../../../src/catalog/table.ts';
-import type { Json } from '../../../src/catalog/types.ts';
+import type { Json } from '../../../src/core/json.ts';
 import type { Assignment } from '../probe.ts';
 
 export interface Sample {

@@ -1,5 +1,5 @@
 /** Smaller assignments with the same effect. */
-import type { Json } from '../../../src/catalog/types.ts';
+import type { Json } from '../../../src/core/json.ts';
 import type { Assignment } from '../probe.ts';
 
 /** The assignment without one input. */

@@ -1,6 +1,7 @@
 /** Finds the decision tree behind observations of one output. */
 import { isTruthy, sameJson } from '../../../src/catalog/table.ts';
-import type { Condition, Json, Outcome, Transform } from '../../../src/catalog/types.ts';
+import type { Condition, Outcome, Transform } from '../../../src/catalog/types.ts';
+import type { Json } from '../../../src/core/json.ts';
 import { disorder, type Explanation, explanations } from './outcomes.ts';
 import { canonical, distinctValues, type FitInput, type Sample, sameOutput, valueIn } from './samples.ts';
 

@@ -4,12 +4,12 @@
  */
 import { parse } from 'yaml';
 import { features } from '../../../features/registry.ts';
-import type { Json } from '../../../src/catalog/types.ts';
-import { openCatalog } from '../../../src/cli/catalog-files.ts';
-import { customCni } from '../../../src/output/custom-cni.ts';
-import { helmValues } from '../../../src/output/helm.ts';
-import { planIntent } from '../../../src/plan-intent.ts';
-import { getPath, mergeValues } from '../../../src/predict/value-tree.ts';
+import { openCatalog } from '../../../src/cli/io/catalog-files.ts';
+import type { Json } from '../../../src/core/json.ts';
+import { getPath, mergeValues } from '../../../src/core/value-tree.ts';
+import { customCni } from '../../../src/outputs/custom-cni.ts';
+import { helmValues } from '../../../src/outputs/helm.ts';
+import { planIntent } from '../../../src/plan/plan-intent.ts';
 import { type CustomCniInstall, flatten, type Kubespray } from '../../catalog/ansible/ansible.ts';
 import type { Assignment, Observation } from '../../catalog/probe.ts';
 import type { Bench, Cluster } from '../cluster.ts';

@@ -7,10 +7,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import semver from 'semver';
 import { stringify } from 'yaml';
-import type { Json } from '../../../src/catalog/types.ts';
-import type { FileSystem } from '../../../src/inventory/file-system.ts';
-import { memoryFileSystem } from '../../../src/inventory/memory-file-system.ts';
-import { nodeFileSystem } from '../../../src/inventory/node-file-system.ts';
+import type { Json } from '../../../src/core/json.ts';
+import type { FileSystem } from '../../../src/formats/files/file-system.ts';
+import { memoryFileSystem } from '../../../src/formats/files/memory-file-system.ts';
+import { nodeFileSystem } from '../../../src/formats/files/node-file-system.ts';
 import { generate, type Target } from '../subject.ts';
 
 type Flags = Record<string, Json>;

@@ -1,12 +1,12 @@
 /** What is judged: `mesh plan`, without `--partial`. */
 import { features } from '../../../features/registry.ts';
-import { openCatalog } from '../../../src/cli/catalog-files.ts';
-import { checkMesh } from '../../../src/mesh/check.ts';
-import { parseMesh } from '../../../src/mesh/parse.ts';
-import { planMesh } from '../../../src/mesh/plan.ts';
-import { folderOf, readMesh } from '../../../src/mesh/read.ts';
-import { runbookScript } from '../../../src/mesh/runbook-script.ts';
-import { memberVariables } from '../../../src/mesh/variables.ts';
+import { openCatalog } from '../../../src/cli/io/catalog-files.ts';
+import { checkMesh } from '../../../src/commands/mesh/check/check.ts';
+import { parseMesh } from '../../../src/commands/mesh/file/parse.ts';
+import { folderOf, readMesh } from '../../../src/commands/mesh/file/read.ts';
+import { planMesh } from '../../../src/commands/mesh/plan/plan.ts';
+import { runbookScript } from '../../../src/commands/mesh/plan/runbook-script.ts';
+import { memberVariables } from '../../../src/commands/mesh/plan/variables.ts';
 import { decodeText } from '../../../src/yaml/decode.ts';
 import type { MeshWish } from './meshes.ts';
 

@@ -4,7 +4,8 @@
  */
 import fc from 'fast-check';
 import type { Chart } from '../../../src/catalog/catalog.ts';
-import type { HelmValue, Json } from '../../../src/catalog/types.ts';
+import type { HelmValue } from '../../../src/catalog/types.ts';
+import type { Json } from '../../../src/core/json.ts';
 import { knownWords } from '../../catalog/cilium/candidates.ts';
 import type { ChartPath } from '../../catalog/cilium/chart-paths.ts';
 

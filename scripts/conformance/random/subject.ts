@@ -1,11 +1,11 @@
 /** What is under test: `translate`, given a set of values as flags on a command line. */
 import { features } from '../../../features/registry.ts';
-import type { Json } from '../../../src/catalog/types.ts';
-import { openCatalog } from '../../../src/cli/catalog-files.ts';
-import { readCommandLines } from '../../../src/helm/command-line.ts';
-import { groupVars } from '../../../src/output/group-vars.ts';
-import { helmFlags, shellWord } from '../../../src/output/helm-flags.ts';
-import { translate } from '../../../src/translate/translate.ts';
+import { openCatalog } from '../../../src/cli/io/catalog-files.ts';
+import { translate } from '../../../src/commands/translate/translate.ts';
+import type { Json } from '../../../src/core/json.ts';
+import { readCommandLines } from '../../../src/formats/helm/command-line.ts';
+import { groupVars } from '../../../src/outputs/group-vars.ts';
+import { helmFlags, shellWord } from '../../../src/outputs/helm-flags.ts';
 import type { Complaint, Target } from '../subject.ts';
 import type { ValueSet } from './sets.ts';
 

@@ -13,5 +13,5 @@ export const check: CommandDeclaration = {
       .default('error'),
   ],
   examples: ['check examples/load-balancer.yaml --kubespray v2.27.1'],
-  load: () => import('../check.ts'),
+  load: () => import('../actions/check.ts'),
 };

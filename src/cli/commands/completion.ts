@@ -10,5 +10,5 @@ export const completion: CommandDeclaration = {
     '  zsh   source <(cilium-extras completion zsh)    in ~/.zshrc, after compinit\n' +
     '  fish  cilium-extras completion fish > ~/.config/fish/completions/cilium-extras.fish',
   examples: ['completion bash'],
-  load: () => import('../completion.ts'),
+  load: () => import('../actions/completion.ts'),
 };

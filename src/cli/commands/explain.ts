@@ -7,5 +7,5 @@ export const explain: CommandDeclaration = {
   description: 'Says what it is, where it works, and what carries it in each Kubespray release.',
   options: [formatOption('text', 'json'), ...targetOptions()],
   examples: ['explain egressGateway', 'explain cilium_loadbalancer_mode', 'explain dsr/needs-native-routing'],
-  load: () => import('../explain.ts'),
+  load: () => import('../actions/explain.ts'),
 };

@@ -16,5 +16,5 @@ export const generate: CommandDeclaration = {
     'generate examples/egress-gateway.yaml',
     'generate --format helm-set --cilium 1.18.4 examples/load-balancer.yaml',
   ],
-  load: () => import('../generate.ts'),
+  load: () => import('../actions/generate.ts'),
 };

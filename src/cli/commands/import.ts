@@ -10,5 +10,5 @@ export const importCommand: CommandDeclaration = {
     'on what does nothing and is left out.',
   options: [formatOption('yaml', 'json'), ...targetOptions(), outputOption()],
   examples: ['import inventory/mycluster --kubespray v2.27.1', 'import cilium-config.yaml --cilium 1.17.3'],
-  load: () => import('../import.ts'),
+  load: () => import('../actions/import.ts'),
 };

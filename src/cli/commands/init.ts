@@ -26,5 +26,5 @@ export const init: CommandDeclaration = {
     'init --yes --kubespray v2.31.0 --feature egressGateway --feature bandwidthManager.bbr=true',
     'init --from inventory/mycluster --kubespray v2.27.1',
   ],
-  load: () => import('../init.ts'),
+  load: () => import('../actions/init.ts'),
 };

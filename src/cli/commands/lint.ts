@@ -26,5 +26,5 @@ export const lint: CommandDeclaration = {
     'lint --list-rules',
     'lint --fix --dry-run inventory/mycluster',
   ],
-  load: () => import('../lint.ts'),
+  load: () => import('../actions/lint.ts'),
 };

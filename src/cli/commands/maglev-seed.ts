@@ -8,5 +8,5 @@ export const maglevSeed: CommandDeclaration = {
     'Prints 12 random bytes in base64, for `features.maglev.hashSeed`. Every agent of a cluster (and of a mesh) needs the same one.',
   options: [formatOption('text', 'json')],
   examples: ['maglev-seed'],
-  load: () => import('../maglev-seed.ts'),
+  load: () => import('../actions/maglev-seed.ts'),
 };

@@ -11,5 +11,5 @@ export const matrix: CommandDeclaration = {
     new Option('--kubespray <release>', 'only this release'),
   ],
   examples: ['matrix', 'matrix --feature egressGateway'],
-  load: () => import('../matrix.ts'),
+  load: () => import('../actions/matrix.ts'),
 };

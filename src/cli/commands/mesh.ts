@@ -15,7 +15,7 @@ const check: CommandDeclaration = {
       .default('error'),
   ],
   examples: ['mesh check examples/mesh/two-clusters/mesh.yaml'],
-  load: () => import('../mesh-check.ts'),
+  load: () => import('../actions/mesh-check.ts'),
 };
 
 const plan: CommandDeclaration = {
@@ -37,7 +37,7 @@ const plan: CommandDeclaration = {
     'mesh plan --format script examples/mesh/two-clusters/mesh.yaml',
     'mesh plan --format group-vars --cluster paris examples/mesh/two-clusters/mesh.yaml',
   ],
-  load: () => import('../mesh-plan.ts'),
+  load: () => import('../actions/mesh-plan.ts'),
 };
 
 const annotate: CommandDeclaration = {
@@ -62,7 +62,7 @@ const annotate: CommandDeclaration = {
     'mesh annotate service.yaml --mesh examples/mesh/two-clusters/mesh.yaml --affinity local',
     'mesh annotate service.yaml --cilium 1.12.19',
   ],
-  load: () => import('../mesh-annotate.ts'),
+  load: () => import('../actions/mesh-annotate.ts'),
 };
 
 export const mesh: CommandDeclaration = {

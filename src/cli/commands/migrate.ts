@@ -18,5 +18,5 @@ export const migrate: CommandDeclaration = {
     outputOption(),
   ],
   examples: ['migrate inventory/mycluster --from v2.27.1 --to v2.31.0'],
-  load: () => import('../migrate.ts'),
+  load: () => import('../actions/migrate.ts'),
 };

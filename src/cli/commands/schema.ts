@@ -16,5 +16,5 @@ export const schema: CommandDeclaration = {
     'check them.',
   options: [formatOption('json'), ...releaseOptions(), outputOption()],
   examples: ['schema', 'schema group-vars --kubespray v2.31.0'],
-  load: () => import('../schema.ts'),
+  load: () => import('../actions/schema.ts'),
 };

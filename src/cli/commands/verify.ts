@@ -18,5 +18,5 @@ export const verify: CommandDeclaration = {
     outputOption(),
   ],
   examples: ['verify live.yaml --intent examples/egress-gateway.yaml'],
-  load: () => import('../verify.ts'),
+  load: () => import('../actions/verify.ts'),
 };

@@ -6,7 +6,7 @@ import { toRanges } from '../../../scripts/catalog/cilium/ranges.ts';
 import { gatesFor } from '../../../scripts/catalog/cilium/saturate.ts';
 import { templateMentions } from '../../../scripts/catalog/cilium/template-paths.ts';
 import type { Input } from '../../../scripts/catalog/probe.ts';
-import type { Json } from '../../../src/catalog/types.ts';
+import type { Json } from '../../../src/core/json.ts';
 
 describe('templateMentions', () => {
   const paths = (template: string) => [...templateMentions([template]).words.keys()].sort();

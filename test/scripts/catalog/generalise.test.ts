@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { generalise } from '../../../scripts/catalog/cilium/generalise.ts';
-import type { Case, Json, Table } from '../../../src/catalog/types.ts';
+import type { Case, Table } from '../../../src/catalog/types.ts';
+import type { Json } from '../../../src/core/json.ts';
 
 const limits = (...burst: number[]): Json => burst.map((value) => ({ burst: value }));
 const row = (gate: string, value: Json | undefined, text: string): Case => ({

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { type Learned, learn, valueTransforms } from '../../../scripts/catalog/learn/learn.ts';
 import type { Assignment, Input, Observation, Probe } from '../../../scripts/catalog/probe.ts';
 import { evaluate, inputsFrom } from '../../../src/catalog/table.ts';
-import type { Json, Table } from '../../../src/catalog/types.ts';
+import type { Table } from '../../../src/catalog/types.ts';
+import type { Json } from '../../../src/core/json.ts';
 
 const inputs: Input[] = [
   { name: 'mode', default: 'snat', candidates: ['dsr', 'hybrid'], gates: [] },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { variableHistory } from '../../../scripts/catalog/kubespray/variable-history.ts';
 import type { KubesprayCatalog } from '../../../src/catalog/types.ts';
-import { openCatalog } from '../../../src/cli/catalog-files.ts';
+import { openCatalog } from '../../../src/cli/io/catalog-files.ts';
 
 test('the committed history of the variables is what the releases say', async () => {
   const catalog = openCatalog();

@@ -1,0 +1,192 @@
+/**
+ * What the agent makes of its options: the state that several features share, by Cilium version.
+ * Every answer may be `undefined`: not known, because a value is only known at run time or because the agent refuses it.
+ * Sources in cilium/cilium: `daemon/cmd/kube_proxy_replacement.go` and `daemon/cmd/daemon.go` (up to 1.18),
+ * `pkg/kpr/` (1.18 and later), `pkg/option/config.go`, `pkg/datapath/tunnel/tunnel.go`.
+ */
+import type { ConstraintContext, LensContext } from '../../src/core/feature.ts';
+import type { OptionsView } from '../../src/core/options.ts';
+import { all, any, not, type Ternary } from './ternary.ts';
+
+/** A lens's context; constraints add what is known of the kernel. */
+export type StateContext = LensContext & Partial<Pick<ConstraintContext<unknown>, 'kernelIs'>>;
+
+export interface Routing {
+  mode: 'native' | 'tunnel' | undefined;
+  /** Also set with native routing: DSR with Geneve dispatch encapsulates there too. */
+  protocol: 'vxlan' | 'geneve' | undefined;
+}
+
+/** How pods reach each other. The single `tunnel` option became `routing-mode` and `tunnel-protocol` in 1.14. */
+export function routing(options: OptionsView, context: LensContext): Routing {
+  if (context.is('<1.14.0') || (context.is('<1.15.0') && isSet(options, 'tunnel') !== false)) {
+    const tunnel = options.text('tunnel', '');
+    if (tunnel === 'disabled') return { mode: 'native', protocol: undefined };
+    const protocol = tunnelProtocol(tunnel === '' ? 'vxlan' : tunnel);
+    return { mode: protocol && 'tunnel', protocol };
+  }
+  const mode = options.text('routing-mode', 'tunnel');
+  return {
+    mode: mode === 'native' || mode === 'tunnel' ? mode : undefined,
+    protocol: tunnelProtocol(options.text('tunnel-protocol', 'vxlan')),
+  };
+}
+
+/** True if pods reach each other without a tunnel, false if with one; unknown also for 1.20's undocumented `hybrid`. */
+export function nativeRouting(options: OptionsView, context: LensContext): Ternary {
+  const { mode } = routing(options, context);
+  return mode === undefined ? undefined : mode === 'native';
+}
+
+function tunnelProtocol(text: string | undefined): Routing['protocol'] {
+  return text === 'vxlan' || text === 'geneve' ? text : undefined;
+}
+
+/** How much of kube-proxy Cilium replaces: all, what single flags say, what the kernel allows, or nothing. */
+export type KubeProxyReplacement = 'full' | 'by-flags' | 'by-kernel' | 'off';
+
+/** The meaning of `kube-proxy-replacement`; undefined if it is not known or the version refuses the word. */
+export function kubeProxyReplacement(options: OptionsView, context: LensContext): KubeProxyReplacement | undefined {
+  const wordsUntil113: Record<string, KubeProxyReplacement> = {
+    strict: 'full',
+    partial: 'by-flags',
+    disabled: 'off',
+  };
+  const booleans: Record<string, KubeProxyReplacement> = { true: 'full', false: 'by-flags' };
+  if (context.is('<1.13.0')) return word(options, 'partial', { ...wordsUntil113, probe: 'by-kernel' });
+  if (context.is('<1.14.0')) return word(options, 'partial', wordsUntil113);
+  if (context.is('<1.16.0')) return word(options, 'false', { ...wordsUntil113, ...booleans });
+  if (context.is('<1.19.0')) return word(options, 'false', booleans);
+  const enabled = options.flag('kube-proxy-replacement', false);
+  if (enabled === undefined) return undefined;
+  return enabled ? 'full' : 'by-flags';
+}
+
+function word(
+  options: OptionsView,
+  fallback: string,
+  meanings: Record<string, KubeProxyReplacement>,
+): KubeProxyReplacement | undefined {
+  const text = options.text('kube-proxy-replacement', fallback);
+  return text !== undefined && Object.hasOwn(meanings, text) ? meanings[text] : undefined;
+}
+
+/** True if Cilium takes over all of kube-proxy's work. */
+export function fullKubeProxyReplacement(options: OptionsView, context: LensContext): Ternary {
+  const replacement = kubeProxyReplacement(options, context);
+  if (replacement === undefined || replacement === 'by-kernel') return undefined;
+  return replacement === 'full';
+}
+
+/** True if BPF NodePort is in effect, which carries most load balancing features. */
+export function nodePort(options: OptionsView, context: LensContext): Ternary {
+  return part(options, context, () => {
+    // From 1.19 on nothing but full replacement brings NodePort.
+    if (context.is('>=1.19.0')) return false;
+    const byEnvoy = context.is('>=1.14.0 <1.16.0') ? options.flag('enable-envoy-config', false) : false;
+    return any(options.flag('enable-node-port', false), byEnvoy);
+  });
+}
+
+/** True if services are translated at the socket, in any namespace. */
+export function socketLB(options: OptionsView, context: LensContext): Ternary {
+  return part(options, context, () =>
+    any(
+      context.is('<1.13.0') ? options.flag('enable-host-reachable-services', false) : false,
+      context.is('>=1.12.0') ? options.flag('bpf-lb-sock', false) : false,
+    ),
+  );
+}
+
+/** A part of kube-proxy replacement: on with all of it, off with none of it, else as its own flags say. */
+function part(options: OptionsView, context: LensContext, byFlags: () => Ternary): Ternary {
+  switch (kubeProxyReplacement(options, context)) {
+    case 'full':
+      return true;
+    case 'off':
+      return false;
+    case 'by-flags':
+      return byFlags();
+    default:
+      return undefined;
+  }
+}
+
+/** True if IPv4 traffic that leaves the cluster is masqueraded, by iptables or BPF. */
+export function ipv4Masquerade(options: OptionsView, context: LensContext): Ternary {
+  const name = context.is('<1.10.0') ? 'masquerade' : 'enable-ipv4-masquerade';
+  return all(options.flag('enable-ipv4', true), options.flag(name, true));
+}
+
+/** True if IPv6 traffic that leaves the cluster is masqueraded; 1.9 has one switch for both families. */
+export function ipv6Masquerade(options: OptionsView, context: LensContext): Ternary {
+  const name = context.is('<1.10.0') ? 'masquerade' : 'enable-ipv6-masquerade';
+  return all(options.flag('enable-ipv6', true), options.flag(name, true));
+}
+
+/** True if BPF masquerading would have work: up to 1.13 it knows IPv4 only, later either family will do. */
+export function masquerading(options: OptionsView, context: LensContext): Ternary {
+  const ipv4 = ipv4Masquerade(options, context);
+  return context.is('<1.14.0') ? ipv4 : any(ipv4, ipv6Masquerade(options, context));
+}
+
+/**
+ * True if masquerading is done in BPF. Up to 1.14 the agent falls back to iptables by itself where a precondition is
+ * missing; later versions refuse to start instead, so there the option alone decides.
+ */
+export function bpfMasquerade(options: OptionsView, context: LensContext): Ternary {
+  const enabled = options.flag('enable-bpf-masquerade', false);
+  if (context.is('>=1.15.0')) return enabled;
+  return all(
+    enabled,
+    masquerading(options, context),
+    nodePort(options, context),
+    any(nativeRouting(options, context), socketLB(options, context)),
+    options.flag('enable-remote-node-identity', true),
+    not(isSet(options, 'egress-masquerade-interfaces')),
+  );
+}
+
+/** What BPF host routing needs, by version; where one is missing the agent falls back to legacy routing with a log line. */
+function hostRoutingPreconditions(
+  options: OptionsView,
+  context: StateContext,
+): readonly { fits: Ternary; lack: string; versions?: string }[] {
+  const anyMasquerade = any(ipv4Masquerade(options, context), ipv6Masquerade(options, context));
+  const off = (name: string) => not(options.flag(name, false));
+  const conditions = [
+    { fits: off('enable-host-legacy-routing'), lack: 'enable-host-legacy-routing is "true"' },
+    { fits: any(not(anyMasquerade), bpfMasquerade(options, context)), lack: 'masquerading is left to iptables' },
+    { fits: nodePort(options, context), lack: 'BPF NodePort is off', versions: '<1.14.0' },
+    {
+      fits: fullKubeProxyReplacement(options, context),
+      lack: 'kube-proxy replacement is not full',
+      versions: '>=1.14.0',
+    },
+    { fits: off('enable-ipsec'), lack: 'IPsec is on', versions: '<1.19.0' },
+    { fits: !context.kernelIs?.('<5.10.0'), lack: 'the kernel is older than 5.10', versions: '<1.18.0' },
+    { fits: off('enable-endpoint-routes'), lack: 'endpoint routes are on', versions: '<1.14.0' },
+    { fits: off('enable-wireguard'), lack: 'WireGuard is on', versions: '>=1.10.0 <1.14.0' },
+    { fits: nativeRouting(options, context), lack: 'pod traffic is tunnelled', versions: '<1.10.0' },
+  ];
+  return conditions.filter(({ versions = '*' }) => context.is(versions));
+}
+
+/**
+ * True if packets bypass the host's upper network stack (BPF host routing). The agent falls back to legacy routing
+ * without an error, so the option alone does not tell.
+ */
+export function hostRouting(options: OptionsView, context: StateContext): Ternary {
+  return all(...hostRoutingPreconditions(options, context).map(({ fits }) => fits));
+}
+
+/** Why BPF host routing is not in effect, as far as that is certain: clauses for a message. */
+export function hostRoutingObstacles(options: OptionsView, context: StateContext): string[] {
+  return hostRoutingPreconditions(options, context).flatMap(({ fits, lack }) => (fits === false ? [lack] : []));
+}
+
+/** True if an option is written with a text in it; unknown if that is only known at run time. */
+export function isSet(options: OptionsView, key: string): Ternary {
+  if (options.isUnknown(key)) return undefined;
+  return (options.get(key) ?? '') !== '';
+}

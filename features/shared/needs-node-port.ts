@@ -1,0 +1,46 @@
+import type { Constraint, ConstraintContext, Example, LensContext } from '../../src/core/feature.ts';
+import type { Severity } from '../../src/core/finding.ts';
+import { nodePort } from './agent-state.ts';
+import { all, not, type Ternary } from './ternary.ts';
+import { violationIf } from './violation.ts';
+
+interface Dependent<Intent> {
+  /** What does not work, as the start of a sentence: `Maglev`. */
+  what: string;
+  /** Whether the configuration or the intent asks for it. */
+  asked(context: ConstraintContext<Intent>): Ternary;
+  /** The option that asks for it. */
+  subject(context: ConstraintContext<Intent>): string;
+  /** The options that ask for it, in any version. */
+  reads: readonly string[];
+  severity?: Severity;
+  versions?: string;
+  why: string;
+  source: string;
+  examples: { bad: readonly Example[]; good: readonly Example[] };
+}
+
+/** The rule of all features that live in BPF NodePort: without kube-proxy replacement they are read and do nothing. */
+export function needsNodePort<Intent>(dependent: Dependent<Intent>): Constraint<Intent> {
+  return {
+    id: 'needs-kube-proxy-replacement',
+    severity: dependent.severity ?? 'error',
+    title: `${dependent.what} without kube-proxy replacement`,
+    why: dependent.why,
+    fix: 'Turn kube-proxy replacement on, or leave the feature out.',
+    source: dependent.source,
+    versions: dependent.versions ?? '>=1.9.0',
+    reads: [...dependent.reads, 'kube-proxy-replacement', 'enable-node-port'],
+    check(context) {
+      return violationIf(all(dependent.asked(context), not(nodePort(context.options, context))), {
+        subject: dependent.subject(context),
+        message: `${dependent.what} has no effect here, because Cilium does not replace kube-proxy. Set ${replacementOption(context)}.`,
+      });
+    },
+    examples: dependent.examples,
+  };
+}
+
+function replacementOption(context: LensContext): string {
+  return `kube-proxy-replacement to "${context.is('<1.14.0') ? 'strict' : 'true'}"`;
+}

@@ -1,0 +1,32 @@
+/** `check`: the findings of a plan, without the plan. */
+import { features } from '../../../features/registry.ts';
+import { exitFindings, exitOk, exitUsage } from '../../core/exit-codes.ts';
+import { planIntent } from '../../plan/plan-intent.ts';
+import { openCatalog } from '../io/catalog-files.ts';
+import type { Io } from '../io/io.ts';
+import { printFindings } from '../io/print-findings.ts';
+import { readInput } from '../io/read-input.ts';
+import type { TargetOptions } from '../options.ts';
+
+export interface CheckOptions extends TargetOptions {
+  format: 'text' | 'json';
+  failOn: 'error' | 'warning' | 'never';
+}
+
+/** Runs `check`; resolves to the exit code. */
+export async function run(io: Io, path: string | undefined, options: CheckOptions): Promise<number> {
+  const input = await readInput(io, path ?? '-');
+  const { valid, findings } = await planIntent(input.text, input.file, {
+    catalog: openCatalog(),
+    features,
+    target: options,
+  });
+  printFindings(io, findings, {
+    format: options.format,
+    to: valid ? 'stdout' : 'stderr',
+    sources: new Map([[input.file, input.text]]),
+  });
+  if (!valid) return exitUsage;
+  const failing = options.failOn === 'never' ? [] : options.failOn === 'warning' ? ['error', 'warning'] : ['error'];
+  return findings.some((finding) => failing.includes(finding.severity)) ? exitFindings : exitOk;
+}

@@ -1,0 +1,127 @@
+/** `diff`: what the cluster would get from one thing and from another. */
+
+import { type Comparison, compareSides, type Difference, factNames } from '../../commands/diff/compare.ts';
+import { InvalidSide, readSide, type Side, sideKind, sideName } from '../../commands/diff/side.ts';
+import { exitFindings, exitOk, exitUsage } from '../../core/exit-codes.ts';
+import type { Json } from '../../core/json.ts';
+import { jsonText } from '../../core/json-text.ts';
+import { shownValue } from '../../core/secrets.ts';
+import { openCatalog } from '../io/catalog-files.ts';
+import { openFiles, stdinFile } from '../io/files.ts';
+import type { Io } from '../io/io.ts';
+import { printFindings } from '../io/print-findings.ts';
+import { table } from '../io/table.ts';
+import { writeOutput } from '../io/write-output.ts';
+import type { TargetOptions } from '../options.ts';
+
+export interface DiffOptions extends TargetOptions {
+  format: 'text' | 'json';
+  exitCode?: boolean;
+  output?: string;
+}
+
+/** Runs `diff`; resolves to the exit code. */
+export async function run(io: Io, a: string, b: string, options: DiffOptions): Promise<number> {
+  const files = await openFiles(io, a === '-' || b === '-');
+  const names = [a, b].map((name) => sideName(name === '-' ? stdinFile : name, files));
+  const request = { files, catalog: openCatalog(), target: options };
+  const kinds = names.map(({ path }) => sideKind(path, files));
+  const sides = new Map<number, Side>();
+  try {
+    // What says its own Cilium comes first: the other one may have to be read with it.
+    const order = [0, 1].sort((left, right) => rank(kinds[left]) - rank(kinds[right]));
+    for (const index of order) {
+      const [name, kind] = [names[index], kinds[index]];
+      if (!name || !kind) continue;
+      sides.set(index, await readSide(name, kind, { ...request, cilium: sides.get(1 - index)?.cilium }));
+    }
+  } catch (error) {
+    if (!(error instanceof InvalidSide)) throw error;
+    printFindings(io, error.findings, { format: 'text', to: 'stderr' });
+    return exitUsage;
+  }
+  const [left, right] = [sides.get(0), sides.get(1)];
+  if (!left || !right) throw new Error('a comparison has two sides');
+  printFindings(io, [...left.findings, ...right.findings], { format: 'text', to: 'stderr' });
+  const comparison = withoutSecrets(compareSides(left, right));
+  const report = options.format === 'json' ? json(left, right, comparison) : text(left, right, comparison);
+  const inputs = names.map(({ path }) => path);
+  await writeOutput(io, options.output, report, inputs);
+  return options.exitCode && comparison.differences.length > 0 ? exitFindings : exitOk;
+}
+
+/** Secrets differ, too, but are not told. */
+function withoutSecrets({ differences, unknown }: Comparison): Comparison {
+  const shown = (name: string, value: Json): Json => shownValue(name, value) as Json;
+  return {
+    unknown,
+    differences: differences.map((one) => ({ ...one, a: shown(one.name, one.a), b: shown(one.name, one.b) })),
+  };
+}
+
+function rank(kind: Side['kind'] | undefined): number {
+  return kind === 'inventory' || kind === 'intent' ? 0 : 1;
+}
+
+function about({ name, kind, release, cilium }: Side): Record<string, string | null> {
+  return { name, kind, kubespray: release ?? null, cilium: cilium ?? null };
+}
+
+function json(a: Side, b: Side, { differences, unknown }: Comparison): string {
+  return jsonText({ a: about(a), b: about(b), differences, unknown, notes: notes(a, b) });
+}
+
+function notes(a: Side, b: Side): string[] {
+  const own = [a, b].flatMap(({ release, values }) => (release !== undefined && values === undefined ? [release] : []));
+  if (own.length === 0) return [];
+  return [
+    `Kubespray ${[...new Set(own)].join(' and ')} renders its own manifests: of its objects, cilium-config alone is compared.`,
+  ];
+}
+
+const titles: Readonly<Record<Difference['kind'], string>> = {
+  cluster: 'Cluster',
+  option: 'Agent options',
+  fact: 'Beside cilium-config',
+  value: 'Helm values that move other objects',
+};
+
+function text(a: Side, b: Side, comparison: Comparison): string {
+  const lines = [`a: ${describe(a)}\n`, `b: ${describe(b)}\n`];
+  for (const kind of ['cluster', 'option', 'fact', 'value'] as const) {
+    const found = comparison.differences.filter((difference) => difference.kind === kind);
+    if (found.length === 0) continue;
+    const rows = found.map(({ name, a: left, b: right }) => [
+      kind === 'fact' ? factNames[name as keyof typeof factNames] : name,
+      shown(left),
+      shown(right),
+    ]);
+    lines.push(`\n${titles[kind]}\n`, table(['', 'a', 'b'], rows));
+  }
+  if (comparison.unknown.length > 0) {
+    lines.push(`\nKnown only when Ansible runs: ${comparison.unknown.join(', ')}\n`);
+  }
+  for (const note of notes(a, b)) lines.push(`\n${note}\n`);
+  const count = comparison.differences.length;
+  lines.push(
+    count === 0
+      ? '\nThe cluster gets the same from both.\n'
+      : `\n${count} ${count === 1 ? 'difference' : 'differences'}\n`,
+  );
+  return lines.join('');
+}
+
+function describe({ name, kind, release, cilium }: Side): string {
+  const kinds = { inventory: 'inventory', intent: 'intent', values: 'Helm values', live: 'live cilium-config' };
+  const where = [
+    release === undefined ? [] : `Kubespray ${release}`,
+    cilium === undefined ? [] : `Cilium ${cilium}`,
+  ].flat();
+  return `${name} (${[kinds[kind], ...where].join(', ')})`;
+}
+
+function shown(value: Json): string {
+  if (value === null) return '-';
+  if (value === '') return '""';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

@@ -1,0 +1,44 @@
+/** `explain`: what a name means and where it works. */
+
+import { features } from '../../../features/registry.ts';
+import { type Explanation, explain, nearestName, type Span } from '../../commands/explain/explain.ts';
+import { UserError } from '../../core/errors.ts';
+import { exitOk } from '../../core/exit-codes.ts';
+import { jsonText } from '../../core/json-text.ts';
+import { openCatalog } from '../io/catalog-files.ts';
+import type { Io } from '../io/io.ts';
+
+export interface ExplainOptions {
+  format: 'text' | 'json';
+}
+
+function lines(title: string, spans: readonly Span[]): string[] {
+  if (spans.length === 0) return [];
+  const range = ({ from, to }: Span) => (from === to ? from : `${from} - ${to}`);
+  const width = Math.max(...spans.map((span) => range(span).length));
+  return ['', title, ...spans.map((span) => `  ${range(span).padEnd(width)}  ${span.says}`)];
+}
+
+function text(explanation: Explanation): string {
+  return `${[
+    explanation.name,
+    ...explanation.text.map((line) => `  ${line}`.trimEnd()),
+    ...lines('Cilium', explanation.cilium),
+    ...lines('Kubespray', explanation.kubespray),
+  ].join('\n')}\n`;
+}
+
+/** Runs `explain`; resolves to the exit code. */
+export async function run(io: Io, name: string, options: ExplainOptions): Promise<number> {
+  const catalog = openCatalog();
+  const explanation = await explain(name, catalog, features);
+  if (!explanation) {
+    const close = await nearestName(name, catalog, features);
+    throw new UserError(
+      `"${name}" is no feature, rule, Helm value, agent option or variable that this catalog knows`,
+      close === undefined ? {} : { hint: `Did you mean ${close}?` },
+    );
+  }
+  io.stdout.write(options.format === 'json' ? jsonText(explanation) : text(explanation));
+  return exitOk;
+}

@@ -1,0 +1,62 @@
+/** `import`: an inventory, Helm values or a live cilium-config in, an intent that says the same out. */
+
+import { features } from '../../../features/registry.ts';
+import { InvalidSide, readSide, sideKind, sideName } from '../../commands/diff/side.ts';
+import { importSide } from '../../commands/import/import.ts';
+import { intentData, intentYaml } from '../../commands/import/write.ts';
+import { UserError } from '../../core/errors.ts';
+import { exitFindings, exitOk, exitUsage } from '../../core/exit-codes.ts';
+import type { Finding } from '../../core/finding.ts';
+import type { Json } from '../../core/json.ts';
+import { jsonText } from '../../core/json-text.ts';
+import { openCatalog } from '../io/catalog-files.ts';
+import { openFiles, stdinFile } from '../io/files.ts';
+import type { Io } from '../io/io.ts';
+import { printFindings } from '../io/print-findings.ts';
+import { writeOutput } from '../io/write-output.ts';
+import type { TargetOptions } from '../options.ts';
+
+export interface ImportOptions extends TargetOptions {
+  format: 'yaml' | 'json';
+  output?: string;
+}
+
+/** What `import` makes of a path, and how it is said. */
+export interface ImportedIntent {
+  yaml: string;
+  data: { [key: string]: Json };
+  findings: Finding[];
+}
+
+/**
+ * Reads a path as an intent and prints the findings on stderr; undefined if there is too much wrong to read it.
+ * @throws UserError for what cannot be read, or is an intent already.
+ */
+export async function readIntent(io: Io, path: string, target: TargetOptions): Promise<ImportedIntent | undefined> {
+  const files = await openFiles(io, path === '-');
+  const name = sideName(path === '-' ? stdinFile : path, files);
+  const kind = sideKind(name.path, files);
+  if (kind === 'intent') throw new UserError(`${name.name} is an intent already`);
+  const request = { ...target, ...name.target };
+  const catalog = openCatalog();
+  try {
+    const side = await readSide(name, kind, { files, catalog, target: request });
+    const imported = await importSide(side, { catalog, features, request });
+    const findings = [...side.findings, ...imported.findings];
+    printFindings(io, findings, { format: 'text', to: 'stderr' });
+    return { yaml: intentYaml(imported, side.name), data: intentData(imported), findings };
+  } catch (error) {
+    if (!(error instanceof InvalidSide)) throw error;
+    printFindings(io, error.findings, { format: 'text', to: 'stderr' });
+    return undefined;
+  }
+}
+
+/** Runs `import`; resolves to the exit code. */
+export async function run(io: Io, path: string, options: ImportOptions): Promise<number> {
+  const { format, output, ...target } = options;
+  const intent = await readIntent(io, path, target);
+  if (!intent) return exitUsage;
+  await writeOutput(io, output, format === 'json' ? jsonText(intent.data) : intent.yaml, [path]);
+  return intent.findings.some(({ severity }) => severity === 'error') ? exitFindings : exitOk;
+}

@@ -1,0 +1,139 @@
+/** `init`: the first intent, and what `generate` makes of it. */
+import { access, constants, lstat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
+import { features } from '../../../features/registry.ts';
+import { defined } from '../../../features/shared/defined.ts';
+import type { Catalog } from '../../catalog/catalog.ts';
+import { resolveTarget } from '../../cluster/target/target.ts';
+import type { Wish } from '../../commands/init/decisions.ts';
+import { intentText } from '../../commands/init/intent.ts';
+import { presetWishes } from '../../commands/init/preset.ts';
+import { UserError } from '../../core/errors.ts';
+import { exitFindings } from '../../core/exit-codes.ts';
+import type { AnyFeature } from '../../core/feature.ts';
+import { compare, isIn } from '../../core/versions.ts';
+import type { IntentTarget } from '../../formats/intent/schema.ts';
+import { type PlannedIntent, planIntent } from '../../plan/plan-intent.ts';
+import { openCatalog } from '../io/catalog-files.ts';
+import { emitPlan, type PlanFormat } from '../io/emit-plan.ts';
+import type { Io } from '../io/io.ts';
+import { systemReason } from '../io/read-input.ts';
+import { writeOutput } from '../io/write-output.ts';
+import type { TargetOptions } from '../options.ts';
+
+export interface InitOptions extends TargetOptions {
+  helm?: boolean;
+  feature?: string[];
+  from?: string;
+  yes?: boolean;
+  force?: boolean;
+  format: 'text' | 'json';
+}
+
+/** Runs `init`; resolves to the exit code. */
+export async function run(io: Io, path = 'intent.yaml', options: InitOptions): Promise<number> {
+  await checkFile(io, path, options.force === true);
+  const catalog = openCatalog();
+  const text = options.from === undefined ? await newIntent(io, path, options, catalog) : await imported(io, options);
+  if (text === undefined) return exitFindings;
+
+  const helm =
+    forHelm(options) || (await planIntent(text, path, { catalog, features })).plan?.target.release === undefined;
+  const planned = await planIntent(text, path, { catalog, features, helm });
+  if (!planned.valid) throw notAccepted(planned);
+  await writeOutput(io, path, text);
+  if (path === '-') return 0;
+  io.stderr.write(`Wrote ${path}. What cilium-extras generate makes of it:\n\n`);
+  const format = options.format === 'json' ? 'json' : formatFor(planned, helm);
+  const emit = { format, name: 'cilium-extras-vars', namespace: 'kubean-system' };
+  return emitPlan(io, planned.plan, planned.findings, emit, new Map([[path, text]]));
+}
+
+function forHelm({ helm, from }: InitOptions): boolean {
+  return helm === true && from === undefined;
+}
+
+function formatFor({ plan }: PlannedIntent, helm: boolean): PlanFormat {
+  if (helm) return 'helm-values';
+  return plan?.target.kubean === undefined ? 'group-vars' : 'kubean';
+}
+
+/** What would be in the way of writing the file is said before anybody has answered a question. */
+async function checkFile(io: Io, path: string, force: boolean): Promise<void> {
+  if (path === '-') return;
+  try {
+    await access(dirname(resolve(io.cwd, path)), constants.W_OK);
+  } catch (error) {
+    throw new UserError(`cannot write ${path}: ${systemReason(error)}`, { cause: error });
+  }
+  if (force) return;
+  // A link that leads nowhere is there, too.
+  const there = await lstat(resolve(io.cwd, path)).then(
+    () => true,
+    () => false,
+  );
+  if (there) throw new UserError(`${path} is there already`, { hint: 'Name another file, or use --force.' });
+}
+
+/** What the options said is no intent: the messages name the keys, there is no file yet to point into. */
+function notAccepted({ findings }: PlannedIntent): UserError {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  return new UserError(errors.map(({ message }) => message).join('\n'));
+}
+
+async function imported(io: Io, options: InitOptions): Promise<string | undefined> {
+  if (options.feature !== undefined) throw new UserError('--from takes the features from there; leave --feature out');
+  const { readIntent } = await import('./import.ts');
+  return (await readIntent(io, options.from ?? '', given(options)))?.yaml;
+}
+
+async function newIntent(io: Io, path: string, options: InitOptions, catalog: Catalog): Promise<string> {
+  const preset = presetWishes(options.feature ?? [], features);
+  const { target, cilium, wishes } = options.yes
+    ? await takeAsGiven(options, preset, catalog)
+    : await ask(io, options, preset, catalog);
+  return intentText({ target, features: wishes }, path === '-' ? 'intent.yaml' : path, features, availableIn(cilium));
+}
+
+interface Answers {
+  target: IntentTarget;
+  cilium: string;
+  wishes: ReadonlyMap<string, Wish>;
+}
+
+function availableIn(cilium: string): AnyFeature[] {
+  return features.filter(({ versions }) => isIn(cilium, versions));
+}
+
+/** The options that name the target. */
+function given({ kubespray, kubean, cilium, kernel }: InitOptions): TargetOptions {
+  return defined({ kubespray, kubean, cilium, kernel });
+}
+
+async function takeAsGiven(options: InitOptions, wishes: Map<string, Wish>, catalog: Catalog): Promise<Answers> {
+  const named = options.helm || options.kubespray !== undefined || options.kubean !== undefined;
+  const releases = (await catalog.index()).kubespray.map(({ release }) => release);
+  const newest = releases.sort((a, b) => compare(a, b)).at(-1);
+  const target = { ...(!named && newest !== undefined && { kubespray: newest }), ...given(options) };
+  const { target: resolved, findings } = await resolveTarget(target, catalog);
+  if (!resolved) throw new UserError(findings.map(({ message }) => message).join('\n'));
+  return { target, cilium: resolved.cilium, wishes };
+}
+
+async function ask(io: Io, options: InitOptions, preset: Map<string, Wish>, catalog: Catalog): Promise<Answers> {
+  if (io.stdin.isTTY !== true || io.stderr.isTTY !== true) {
+    throw new UserError('there is no terminal to ask on', {
+      hint: 'Use --yes with --kubespray and --feature, or --from.',
+    });
+  }
+  const { askFeatures, askTarget } = await import('../../commands/init/ask.ts');
+  // On stderr: stdout carries the result. The streams are the process's own, whatever little the commands know of them.
+  const terminal = {
+    input: io.stdin as unknown as Readable,
+    output: (io.dialogue ?? io.stderr) as unknown as Writable,
+  };
+  const { target, resolved } = await askTarget(terminal, given(options), options.helm === true, catalog);
+  const wishes = await askFeatures(terminal, preset, availableIn(resolved.cilium), features);
+  return { target, cilium: resolved.cilium, wishes };
+}

@@ -1,0 +1,83 @@
+/** `migrate`: an inventory's settings for another release. */
+
+import { type Migration, migrate } from '../../commands/migrate/migrate.ts';
+import { markdown } from '../../commands/migrate/report.ts';
+import type { Lost } from '../../commands/migrate/requested-settings.ts';
+import { printableMessage } from '../../core/code-frame.ts';
+import { UserError } from '../../core/errors.ts';
+import { exitFindings, exitOk } from '../../core/exit-codes.ts';
+import { jsonText } from '../../core/json-text.ts';
+import { shownJson, shownValue } from '../../core/secrets.ts';
+import { unifiedDiff } from '../../outputs/unified-diff.ts';
+import { openCatalog } from '../io/catalog-files.ts';
+import { openFiles } from '../io/files.ts';
+import type { Io } from '../io/io.ts';
+import { writeFiles, writeOutput } from '../io/write-output.ts';
+
+export interface MigrateOptions {
+  format: 'diff' | 'markdown' | 'json';
+  from: string;
+  to: string;
+  cilium?: string;
+  kernel?: string;
+  write?: boolean;
+  output?: string;
+}
+
+/** Runs `migrate`; resolves to the exit code. */
+export async function run(io: Io, path: string, options: MigrateOptions): Promise<number> {
+  if (path === '-') throw new UserError('an inventory is a folder or a file, and cannot be read from standard input');
+  const { from, to, cilium, kernel } = options;
+  const files = await openFiles(io, false);
+  const migration = await migrate(path, { files, catalog: openCatalog(), from, to, cilium, kernel });
+  const unfinished = migration.lost.length > 0 || migration.findings.some(({ severity }) => severity === 'error');
+  if (options.write) {
+    await writeFiles(
+      io,
+      migration.files.map(({ file, before, after }) => ({ path: file, text: after, before })),
+    );
+  }
+  await writeOutput(io, options.output, report(migration, options), [path, ...migration.files.map(({ file }) => file)]);
+  if (options.format === 'diff') say(io, migration, options.write ?? false);
+  return unfinished ? exitFindings : exitOk;
+}
+
+function report(found: Migration, { format, write = false }: MigrateOptions): string {
+  const migration = withoutSecrets(found);
+  if (format === 'markdown') return markdown(migration);
+  if (format === 'diff') return write ? '' : migration.files.map(unifiedDiff).join('');
+  const { files, ...rest } = migration;
+  const changed = files.map((file) => ({ file: file.file, diff: unifiedDiff(file) }));
+  return jsonText({ ...rest, files: changed, written: write });
+}
+
+function shownLost(one: Lost): Lost {
+  return { ...one, value: shownValue(one.name, one.value) as Lost['value'] };
+}
+
+/** The same without the values of what speaks of secrets. */
+function withoutSecrets(migration: Migration): Migration {
+  return {
+    ...migration,
+    lost: migration.lost.map(shownLost),
+    removed: migration.removed.map(shownLost),
+    options: migration.options.map((one) => ({
+      ...one,
+      before: shownValue(one.option, one.before) as typeof one.before,
+      after: shownValue(one.option, one.after) as typeof one.after,
+    })),
+  };
+}
+
+/** The diff is the result; what it does not show is said beside it. */
+function say(io: Io, migration: Migration, written: boolean): void {
+  const line = (text: string): unknown => io.stderr.write(`${printableMessage(text)}\n`);
+  const { files, steps, lost, findings, notes } = migration;
+  if (written) for (const { file } of files) line(`changed ${file}`);
+  else if (files.length === 0) io.stderr.write('nothing to change in the files\n');
+  for (const note of notes) line(`note: ${note}`);
+  for (const { name, value, reason } of lost) line(`lost: ${name} (${shownJson(name, value)}): ${reason}`);
+  for (const { severity, message, rule } of findings) line(`${severity}: ${message} [${rule}]`);
+  for (const [index, step] of steps.entries()) line(`step ${index + 1}: ${step}`);
+  io.stderr.write('--format markdown tells what changes for the cluster.\n');
+}

@@ -1,0 +1,99 @@
+/** `translate`: Helm's flags, values files and whole command lines in, configuration for the target out. */
+
+import { features } from '../../../features/registry.ts';
+import { isEmpty, type TranslateInput, translate, type ValuesFile } from '../../commands/translate/translate.ts';
+import { readValues } from '../../commands/translate/values-file.ts';
+import { append } from '../../core/append.ts';
+import { UserError } from '../../core/errors.ts';
+import { exitUsage } from '../../core/exit-codes.ts';
+import type { Finding } from '../../core/finding.ts';
+import { type CommandLines, type PlacedFlag, readCommandLines } from '../../formats/helm/command-line.ts';
+import { openCatalog } from '../io/catalog-files.ts';
+import { type EmitOptions, emitPlan, isForHelm } from '../io/emit-plan.ts';
+import type { Io } from '../io/io.ts';
+import { printFindings } from '../io/print-findings.ts';
+import { type Input, readInput } from '../io/read-input.ts';
+import type { TargetOptions } from '../options.ts';
+
+export interface TranslateOptions extends TargetOptions, EmitOptions {
+  set?: string[];
+  setString?: string[];
+  setJson?: string[];
+  setFile?: string[];
+  setLiteral?: string[];
+  values?: string[];
+}
+
+/** Runs `translate`; resolves to the exit code. */
+export async function run(io: Io, path: string | undefined, options: TranslateOptions): Promise<number> {
+  const given = [...flagsOf(options), ...(await fileFlags(io, options)), ...literalFlags(options)];
+  const sources = new Map<string, string>();
+  const fromFlags = given.length > 0 || options.values !== undefined;
+  const pasted = path === undefined && fromFlags ? undefined : await readCommands(io, path ?? '-', sources);
+  const findings: Finding[] = [...(pasted?.findings ?? [])];
+  const files: ValuesFile[] = [];
+  const named = (options.values ?? []).map((name) => ({ path: name, text: undefined, location: undefined }));
+  for (const { path: name, text, location } of [...(pasted?.files ?? []), ...named]) {
+    const input = text === undefined ? await readInput(io, name) : { text, file: location?.file ?? name };
+    if (text === undefined) sources.set(input.file, input.text);
+    const read = readValues(input.text, input.file);
+    append(findings, read.findings);
+    if (read.file) files.push(read.file);
+  }
+  const input: TranslateInput = {
+    files,
+    flags: [...(pasted?.flags ?? []), ...given],
+    ...(pasted?.version && { version: pasted.version }),
+  };
+  if (findings.length > 0) {
+    printFindings(io, findings, { format: 'text', to: 'stderr', sources });
+    return exitUsage;
+  }
+  if (isEmpty(input)) throw new UserError('there are no values to translate', { hint: 'Give some with --set or -f.' });
+  const { plan, findings: found } = await translate(input, {
+    catalog: openCatalog(),
+    features,
+    target: options,
+    helm: isForHelm(options.format),
+    customCni: options.format === 'custom-cni',
+  });
+  return emitPlan(io, plan, found, options, sources);
+}
+
+function flagsOf({ set = [], setString = [], setJson = [] }: TranslateOptions): PlacedFlag[] {
+  return [
+    ...setJson.map((text) => ({ kind: 'set-json' as const, text })),
+    ...set.map((text) => ({ kind: 'set' as const, text })),
+    ...setString.map((text) => ({ kind: 'set-string' as const, text })),
+  ];
+}
+
+/** `--set-file a=path,b=path`: each value is the text of a file. */
+async function fileFlags(io: Io, { setFile = [] }: TranslateOptions): Promise<PlacedFlag[]> {
+  const flags: PlacedFlag[] = [];
+  for (const part of setFile.flatMap((text) => text.split(/(?<!\\),/))) {
+    const [, key, path] = /^((?:[^=\\]|\\.)+)=(.+)$/s.exec(part) ?? [];
+    if (key === undefined || path === undefined) {
+      throw new UserError(`--set-file takes path.of.value=file, not "${part}"`);
+    }
+    const { text } = await readInput(io, path);
+    flags.push({ kind: 'set-literal', text: `${key}=${text}` });
+  }
+  return flags;
+}
+
+function literalFlags({ setLiteral = [] }: TranslateOptions): PlacedFlag[] {
+  return setLiteral.map((text) => ({ kind: 'set-literal', text }));
+}
+
+async function readCommands(io: Io, path: string, sources: Map<string, string>): Promise<CommandLines> {
+  const input: Input = await readInput(io, path);
+  sources.set(input.file, input.text);
+  const commands = readCommandLines(input.text, input.file);
+  if (!commands.found) {
+    throw new UserError(`${input.file} holds no helm or cilium command that sets values`, {
+      hint: 'A values file goes behind -f.',
+    });
+  }
+  return commands;
+}

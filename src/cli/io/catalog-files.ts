@@ -1,0 +1,23 @@
+/** The catalog from the folder that the package ships. */
+import { readFileSync } from 'node:fs';
+import { Catalog } from '../../catalog/catalog.ts';
+
+/** `catalog/` beside the bundle (`dist/chunks/`, `dist/`), or beside the sources (`src/cli/io/`). */
+const folders = ['../../catalog/', '../catalog/', '../../../catalog/'].map((path) => new URL(path, import.meta.url));
+
+/** Reads synchronously: the few files are all that a command waits for, and promises would cost more than they hide. */
+function read(path: string): string {
+  for (const folder of folders) {
+    try {
+      return readFileSync(new URL(path, folder), 'utf8');
+    } catch (error) {
+      if (folder === folders.at(-1)) throw error;
+    }
+  }
+  throw new Error(`the catalog has no ${path}`);
+}
+
+/** Opens the catalog of this installation; files are read when asked for. */
+export function openCatalog(): Catalog {
+  return new Catalog({ read: async (path) => JSON.parse(read(path)) as unknown });
+}

@@ -1,0 +1,96 @@
+/** The end of every command that makes a plan: its findings on stderr, the plan in a format, the exit code. */
+import { UserError } from '../../core/errors.ts';
+import { exitFindings, exitOk, exitUsage } from '../../core/exit-codes.ts';
+import type { Finding } from '../../core/finding.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { Io } from './io.ts';
+import { printFindings } from './print-findings.ts';
+import { writeOutput } from './write-output.ts';
+
+export type PlanFormat = 'group-vars' | 'kubean' | 'custom-cni' | 'helm-values' | 'helm-set' | 'cilium-cli' | 'json';
+
+export interface EmitOptions {
+  format: PlanFormat;
+  /** Name and namespace of Kubean's ConfigMap. */
+  name: string;
+  namespace: string;
+  partial?: boolean;
+  output?: string;
+}
+
+const helmFormats: ReadonlySet<PlanFormat> = new Set(['custom-cni', 'helm-values', 'helm-set', 'cilium-cli']);
+
+/** True for the formats that the upstream chart gets, whatever the release's own role can say. */
+export function isForHelm(format: PlanFormat): boolean {
+  return helmFormats.has(format);
+}
+
+/** What Kubernetes takes for the name of an object (RFC 1123, as its API conventions say), and of a namespace. */
+const objectName = /^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/;
+const namespaceName = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
+
+function refuseBadNames({ name, namespace }: EmitOptions): void {
+  const hint = 'Kubernetes takes small letters, digits and dashes; a name may hold dots.';
+  if (!objectName.test(name)) throw new UserError(`"${name}" is no name for a ConfigMap`, { hint });
+  if (!namespaceName.test(namespace)) throw new UserError(`"${namespace}" is no name for a namespace`, { hint });
+}
+
+async function write(plan: Plan, findings: readonly Finding[], options: EmitOptions): Promise<string> {
+  switch (options.format) {
+    case 'group-vars':
+      return (await import('../../outputs/group-vars.ts')).groupVars(plan);
+    case 'kubean':
+      return (await import('../../outputs/kubean.ts')).kubeanConfigMap(plan, options.name, options.namespace);
+    case 'custom-cni':
+      return (await import('../../outputs/custom-cni.ts')).customCni(plan, plan.base);
+    case 'helm-values':
+      return (await import('../../outputs/helm.ts')).helmValues(plan);
+    case 'helm-set':
+      return (await import('../../outputs/helm.ts')).helmSet(plan);
+    case 'cilium-cli':
+      return (await import('../../outputs/helm.ts')).ciliumCli(plan);
+    case 'json':
+      return (await import('../../outputs/json.ts')).planJson(plan, findings);
+  }
+}
+
+/**
+ * Prints findings and writes a plan; resolves to the exit code.
+ * @throws UserError for a name that no object can have, and for a file that cannot be written
+ *
+ * @param plan undefined if the input is at fault
+ * @param sources texts that findings point into
+ */
+export async function emitPlan(
+  io: Io,
+  plan: Plan | undefined,
+  findings: readonly Finding[],
+  options: EmitOptions,
+  sources: ReadonlyMap<string, string>,
+): Promise<number> {
+  refuseBadNames(options);
+  if (!plan) {
+    printFindings(io, findings, { format: 'text', to: 'stderr', sources });
+    return exitUsage;
+  }
+  if (plan.target.release === undefined && !isForHelm(options.format) && options.format !== 'json') {
+    printFindings(
+      io,
+      [
+        {
+          rule: 'target/no-release',
+          severity: 'error',
+          subject: 'target',
+          message: `--format ${options.format} needs a release: name one with target.kubespray, target.kubean or --kubespray.`,
+        },
+      ],
+      { format: 'text', to: 'stderr' },
+    );
+    return exitUsage;
+  }
+  const failed = findings.some((finding) => finding.severity === 'error');
+  printFindings(io, findings, { format: 'text', to: 'stderr', sources });
+  if (failed && !options.partial && options.format !== 'json') return exitFindings;
+  await writeOutput(io, options.output, await write(plan, findings, options), sources.keys());
+  return failed ? exitFindings : exitOk;
+}

@@ -1,0 +1,35 @@
+/** Files as a command sees them: relative paths start from its folder, and standard input stands beside them. */
+import { resolve } from 'node:path';
+import type { FileSystem } from '../../formats/files/file-system.ts';
+import { memoryFileSystem } from '../../formats/files/memory-file-system.ts';
+import { nodeFileSystem } from '../../formats/files/node-file-system.ts';
+import type { Io } from './io.ts';
+import { readInput } from './read-input.ts';
+
+/** The name that standard input has among the files. */
+export const stdinFile = '<stdin>';
+
+/**
+ * The real files; with `stdin`, what comes in there is the file `stdinFile`.
+ * @throws UserError if standard input is wanted and cannot be read.
+ */
+export async function openFiles(io: Io, stdin: boolean): Promise<FileSystem> {
+  const at = (path: string): string => resolve(io.cwd, path);
+  const disk: FileSystem = {
+    kind: (path) => nodeFileSystem.kind(at(path)),
+    list: (path) => nodeFileSystem.list(at(path)),
+    read: (path) => nodeFileSystem.read(at(path)),
+    realPath: (path) => nodeFileSystem.realPath(at(path)),
+    absolute: (path) => nodeFileSystem.absolute(at(path)),
+  };
+  if (!stdin) return disk;
+  const memory = memoryFileSystem({ [stdinFile]: (await readInput(io, '-')).text });
+  const pick = (path: string): FileSystem => (path === stdinFile ? memory : disk);
+  return {
+    kind: (path) => pick(path).kind(path),
+    list: (path) => pick(path).list(path),
+    read: (path) => pick(path).read(path),
+    realPath: (path) => pick(path).realPath(path),
+    absolute: (path) => pick(path).absolute(path),
+  };
+}

@@ -1,0 +1,58 @@
+import { printableLines } from '../../core/code-frame.ts';
+
+/** The world as a command sees it. Only `bin.ts` knows the process behind it; tests bring their own. */
+export interface Io {
+  /** Environment variables. */
+  env: Readonly<Record<string, string | undefined>>;
+  /** Directory that relative paths start from. */
+  cwd: string;
+  stdin: AsyncIterable<Uint8Array | string> & { isTTY?: boolean | undefined };
+  /** The result, and nothing else. */
+  stdout: Output;
+  /** Everything else. */
+  stderr: Output;
+  /** Standard error for a dialogue, which moves the cursor; texts of others are no part of one. Missing: `stderr` is it. */
+  readonly dialogue?: Output;
+  /**
+   * Runs what must not stop halfway: a signal that comes in meanwhile takes effect when it is done. Missing where no
+   * signals come in.
+   */
+  uninterrupted?(action: () => void): Promise<void>;
+}
+
+export interface Output {
+  write(text: string): unknown;
+  isTTY?: boolean | undefined;
+}
+
+/** True if colours may be written: on a terminal (or by FORCE_COLOR), and never with NO_COLOR or a dumb terminal. */
+export function usesColour(io: Io, output: Output): boolean {
+  // https://no-color.org: present and not empty
+  if (io.env.NO_COLOR !== undefined && io.env.NO_COLOR !== '') return false;
+  if (io.env.FORCE_COLOR !== undefined && io.env.FORCE_COLOR !== '') return io.env.FORCE_COLOR !== '0';
+  return output.isTTY === true && io.env.TERM !== 'dumb';
+}
+
+/** What this program itself says to a terminal: colours, and going back to the start of its progress line. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences are what it looks for
+const ownSequences = /(^\r(?:\u001b\[K)?|\u001b\[[0-9;]*m)/;
+
+/**
+ * An output that lets no control character through but line breaks, tabs and this program's own colours: whatever a file,
+ * a name or an argument holds, it cannot speak to the terminal. The last line of defence; reports clean their texts
+ * themselves.
+ */
+export function forPeople(output: Output): Output {
+  return {
+    get isTTY() {
+      return output.isTTY;
+    },
+    write: (text) =>
+      output.write(
+        text
+          .split(ownSequences)
+          .map((part, index) => (index % 2 === 1 ? part : printableLines(part)))
+          .join(''),
+      ),
+  };
+}

@@ -1,0 +1,91 @@
+/** An existing inventory as the variables that a plan stands on, with what has to be said about both together. */
+
+import { resolve } from 'node:path';
+import { sameJson } from '../../catalog/table.ts';
+import { UserError } from '../../core/errors.ts';
+import type { Finding } from '../../core/finding.ts';
+import { shownJson } from '../../core/secrets.ts';
+import { known } from '../../core/value-tree.ts';
+import { discover } from '../../formats/ansible/discover.ts';
+import { readSource } from '../../formats/ansible/read.ts';
+import type { Definition } from '../../formats/ansible/variables/definition.ts';
+import { nodeFileSystem } from '../../formats/files/node-file-system.ts';
+import { emittedVariables, type Plan } from '../../plan/draft.ts';
+import type { Variables } from '../../predict/kubespray.ts';
+import type { Io } from './io.ts';
+
+export interface ExistingInventory {
+  variables: Variables;
+  /** What the plan overrides or repeats in the inventory's files. */
+  conflicts(plan: Plan): Finding[];
+  /** What could not be read. */
+  findings: Finding[];
+}
+
+/**
+ * Reads an inventory.
+ *
+ * @param output the file that will be written: what it says now is about to be replaced, so it does not count
+ * @throws UserError if there is no inventory, or more than one
+ */
+export function readInventory(io: Io, path: string, output: string | undefined): ExistingInventory {
+  const root = resolve(io.cwd, path);
+  const written = output === undefined ? undefined : resolve(io.cwd, output);
+  const inventories = [...discover([root], nodeFileSystem)].flatMap((source) =>
+    source.kind === 'intent' ? [] : readSource(source, nodeFileSystem),
+  );
+  const [inventory] = inventories;
+  if (!inventory) throw new UserError(`there is no inventory in ${path}`);
+  if (inventories.length > 1) {
+    throw new UserError(`${path} holds ${inventories.length} inventories`, { hint: 'Name the folder of one.' });
+  }
+  // Hosts of a cluster share Cilium's variables; the first scope speaks for all.
+  const effective = new Map<string, Definition>();
+  for (const [name, definitions] of inventory.scopes[0]?.variables ?? []) {
+    const last = definitions.findLast((definition) => definition.location.file !== written);
+    if (last) effective.set(name, last);
+  }
+  const variables: Variables = new Map([...effective].map(([name, definition]) => [name, definition.value]));
+  return {
+    variables,
+    conflicts: (plan) => conflicts(plan, effective),
+    findings: inventory.problems.map((problem) => ({ ...problem, severity: 'warning', subject: problem.rule })),
+  };
+}
+
+/** What a plan overrides or repeats among the definitions that are in effect. */
+export function conflicts(plan: Plan, effective: ReadonlyMap<string, Definition>): Finding[] {
+  const findings: Finding[] = [];
+  for (const [name, value] of emittedVariables(plan)) {
+    const there = effective.get(name);
+    if (!there) continue;
+    if (name === 'cilium_config_extra_vars' || name === 'cilium_extra_values') {
+      if (known(there.value) === undefined) {
+        findings.push({
+          rule: 'unresolved-value',
+          severity: 'error',
+          subject: name,
+          location: there.location,
+          message: `${name} holds values that are only known when Ansible runs, so the generated file cannot repeat them. Move what the intent sets into this definition by hand, or say these values in the intent.`,
+        });
+        continue;
+      }
+      findings.push({
+        rule: 'replaced-dict',
+        severity: 'warning',
+        subject: name,
+        location: there.location,
+        message: `${name} is defined here as well. Ansible takes one definition whole and drops the other; the generated one holds the entries of this one too, so remove it here.`,
+      });
+    } else if (!sameJson(known(there.value), value)) {
+      findings.push({
+        rule: 'overridden-variable',
+        severity: 'warning',
+        subject: name,
+        location: there.location,
+        message: `The generated file sets ${name} to ${shownJson(name, value)}; remove this definition, so that the order of the files does not decide.`,
+      });
+    }
+  }
+  return findings;
+}

@@ -1,0 +1,165 @@
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  closeSync,
+  constants,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { UserError } from '../../core/errors.ts';
+import type { Io } from './io.ts';
+import { systemReason } from './read-input.ts';
+
+/** A file that is to be written. */
+export interface FileToWrite {
+  path: string;
+  text: string;
+  /** What it held when it was read: if it holds something else by now, somebody else's work would be lost. */
+  before?: string;
+}
+
+/** A temporary file with all that the target will hold, in the target's folder. */
+interface Staged {
+  path: string;
+  target: string;
+  temporary: string;
+}
+
+/**
+ * Writes a command's result: to `path` as `writeFiles` does, or to stdout if there is no path or it is `-`.
+ *
+ * @param inputs files that the result was made from, as the user named them: they are not overwritten
+ * @throws UserError if the path cannot be written.
+ */
+export async function writeOutput(
+  io: Io,
+  path: string | undefined,
+  text: string,
+  inputs: Iterable<string> = [],
+): Promise<void> {
+  if (path === undefined || path === '-') {
+    io.stdout.write(text);
+    return;
+  }
+  const output = identity(resolve(io.cwd, path));
+  for (const input of inputs) {
+    if (output !== undefined && identity(resolve(io.cwd, input)) === output) {
+      throw new UserError(`cannot write ${path}: it is the file that was read`, { hint: 'Name another one with -o.' });
+    }
+  }
+  await writeFiles(io, [{ path, text }]);
+}
+
+/** What tells a file from others, whatever it is called; undefined for what is none (standard input). */
+function identity(path: string): string | undefined {
+  try {
+    const status = statSync(path);
+    return status.isFile() ? `${status.dev}:${status.ino}` : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Writes files, each whole or not at all, and none if one of them cannot be written: every text lies complete on the disk
+ * beside its target before the first target is replaced. Links are followed, permissions and owners kept. What is no
+ * file (a pipe, `/dev/null`) is written to as it is.
+ * @throws UserError if a path cannot be written, or holds by now something else than `before`.
+ */
+export async function writeFiles(io: Io, files: readonly FileToWrite[]): Promise<void> {
+  const write = (): void => {
+    const staged: Staged[] = [];
+    const streams: FileToWrite[] = [];
+    try {
+      for (const file of files) {
+        const absolute = resolve(io.cwd, file.path);
+        const status = attempt(file.path, () => statSync(absolute, { throwIfNoEntry: false }));
+        if (status === undefined || status.isFile()) staged.push(...stage(file, absolute, status));
+        else if (status.isDirectory()) throw new UserError(`cannot write ${file.path}: it is a directory, not a file`);
+        else streams.push({ ...file, path: absolute });
+      }
+      for (let next = staged[0]; next !== undefined; next = staged[0]) {
+        const { path, target, temporary } = next;
+        attempt(path, () => renameSync(temporary, target));
+        staged.shift();
+      }
+    } finally {
+      for (const { temporary } of staged) rmSync(temporary, { force: true });
+    }
+    for (const { path, text } of streams) attempt(path, () => writeFileSync(path, text));
+  };
+  if (io.uninterrupted) await io.uninterrupted(write);
+  else write();
+}
+
+/** Nothing to stage for a file that holds the text already, as when the same run goes on twice at once. */
+function stage({ path, text, before }: FileToWrite, absolute: string, status: Stats | undefined): Staged[] {
+  const target = status ? attempt(path, () => realpathSync(absolute)) : absolute;
+  if (status) {
+    const now = attempt(path, () => {
+      accessSync(target, constants.W_OK);
+      return before === undefined ? undefined : readFileSync(target, 'utf8');
+    });
+    if (now === text) return [];
+    if (now !== before) throw changed(path);
+  } else if (before !== undefined) {
+    throw changed(path);
+  } else if (attempt(path, () => lstatSync(absolute, { throwIfNoEntry: false }))?.isSymbolicLink()) {
+    throw new UserError(`cannot write ${path}: it is a link to something that is not there`);
+  }
+  // Hidden, so that Ansible would not read what a power cut leaves behind.
+  const temporary = join(dirname(target), `.cilium-extras-${crypto.randomUUID()}.tmp`);
+  try {
+    attempt(path, () => {
+      const descriptor = openSync(temporary, 'wx', status ? 0o600 : 0o666);
+      try {
+        writeFileSync(descriptor, text);
+        fsyncSync(descriptor);
+      } finally {
+        closeSync(descriptor);
+      }
+      if (status) keepOwner(temporary, status);
+    });
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+  return [{ path, target, temporary }];
+}
+
+function changed(path: string): UserError {
+  return new UserError(`${path} was changed by someone else in the meantime; nothing was written`, {
+    hint: 'Run the same command again.',
+  });
+}
+
+/** Owner and permissions as the file that will be replaced has them. Only root may give a file away. */
+function keepOwner(temporary: string, { uid, gid, mode }: Stats): void {
+  const own = statSync(temporary);
+  if (own.uid !== uid || own.gid !== gid) {
+    try {
+      chownSync(temporary, uid, gid);
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) throw error;
+    }
+  }
+  chmodSync(temporary, mode & 0o7777);
+}
+
+function attempt<T>(path: string, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    throw new UserError(`cannot write ${path}: ${systemReason(error)}`, { cause: error });
+  }
+}

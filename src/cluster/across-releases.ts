@@ -1,0 +1,161 @@
+/** What other releases and versions know: for findings that say where a name lives, and what it became. */
+
+import { type Catalog, Chart, KubesprayRelease } from '../catalog/catalog.ts';
+import type { Table } from '../catalog/types.ts';
+import type { Json } from '../core/json.ts';
+import { compare } from '../core/versions.ts';
+import { sources } from '../lint/advice.ts';
+import { chartTakes } from './chart-paths.ts';
+
+/** Where a name is known beside the version at hand. */
+export interface Life {
+  /** First and last of the versions that know it, oldest first; empty if none does. */
+  versions: string[];
+  /** True if an older version knows it, and true if a newer one does. */
+  older: boolean;
+  newer: boolean;
+}
+
+/** Reads the rest of the catalog when it is first asked, for only a finding needs it. */
+export class History {
+  readonly #catalog: Catalog;
+  #releases: Promise<KubesprayRelease[]> | undefined;
+  #charts: Promise<Chart[]> | undefined;
+
+  constructor(catalog: Catalog) {
+    this.#catalog = catalog;
+  }
+
+  /** Every release with the Cilium that it brings, oldest first. */
+  releases(): Promise<KubesprayRelease[]> {
+    this.#releases ??= this.#readReleases();
+    return this.#releases;
+  }
+
+  /** The newest chart of every minor, oldest first. */
+  charts(): Promise<Chart[]> {
+    this.#charts ??= this.#readCharts();
+    return this.#charts;
+  }
+
+  /** Names of all releases, oldest first. */
+  async releaseNames(): Promise<string[]> {
+    const { kubespray } = await this.#catalog.index();
+    return kubespray.map(({ release }) => release);
+  }
+
+  /** Releases that know a variable and do something with it, and the defaults that it has in them. */
+  async lifeOfVariable(variable: string): Promise<{ releases: string[]; defaults: (Json | undefined)[] }> {
+    const [history, names] = [await this.#catalog.variables(), await this.releaseNames()];
+    const living = (history[variable] ?? []).filter(({ dead, removed }) => !dead && !removed);
+    return {
+      releases: living.flatMap(({ releases: [first, last] }) =>
+        names.slice(names.indexOf(first), names.indexOf(last) + 1),
+      ),
+      defaults: living.map((fact) => fact.default),
+    };
+  }
+
+  /** Cilium minors whose chart writes an option. */
+  async lifeOfOption(option: string, cilium: string): Promise<Life> {
+    return life(
+      (await this.charts()).filter((chart) => chart.options().has(option)),
+      cilium,
+    );
+  }
+
+  /** Cilium minors whose chart has a Helm value. */
+  async lifeOfValue(path: string, cilium: string): Promise<Life> {
+    return life(
+      (await this.charts()).filter((chart) => chart.value(path) !== undefined),
+      cilium,
+    );
+  }
+
+  /** Cilium minors whose chart takes a path as a part of a mapping that is the user's own. */
+  async lifeOfTaken(path: string, cilium: string): Promise<Life> {
+    return life(
+      (await this.charts()).filter((chart) => chartTakes(chart, path)),
+      cilium,
+    );
+  }
+
+  /**
+   * What an option is called on `chart`: the options there that hang on the Helm values which the option hangs on
+   * elsewhere. Only where one Helm value stands behind each, so that it is certain.
+   */
+  async optionToday(option: string, chart: Chart): Promise<string | undefined> {
+    const others = (await this.charts()).filter((other) => other.options().has(option));
+    // The nearest version tells most about what it became.
+    others.sort((a, b) => distance(a, chart) - distance(b, chart));
+    for (const other of others) {
+      const table = other.options().get(option)?.table ?? [];
+      const path = soleSource(table);
+      if (path === undefined) continue;
+      const today = [...chart.options()].filter(
+        ([name, fact]) => name !== option && soleSource(fact.table) === path && !other.options().has(name),
+      );
+      if (today.length === 1) return today[0]?.[0];
+    }
+    return undefined;
+  }
+
+  /** What a Helm value is called on `chart`: the value there that writes the option which it writes elsewhere. */
+  async valueToday(path: string, chart: Chart): Promise<string[]> {
+    const others = (await this.charts()).filter((other) => other.value(path) !== undefined);
+    others.sort((a, b) => distance(a, chart) - distance(b, chart));
+    const [other] = others;
+    if (!other) return [];
+    const found = new Set<string>();
+    for (const [name, { table }] of other.options()) {
+      if (soleSource(table) !== path) continue;
+      const option = chart.options().has(name) ? name : await this.optionToday(name, chart);
+      const source = option && soleSource(chart.options().get(option)?.table ?? []);
+      if (source !== undefined && source !== '' && source !== path) found.add(source);
+    }
+    return [...found];
+  }
+
+  async #readReleases(): Promise<KubesprayRelease[]> {
+    const { kubespray } = await this.#catalog.index();
+    const releases = await Promise.all(
+      kubespray.map(async ({ release }) => {
+        const facts = await this.#catalog.kubespray(release);
+        return new KubesprayRelease(facts, facts.cilium.default);
+      }),
+    );
+    return releases.sort((a, b) => compare(a.facts.release, b.facts.release));
+  }
+
+  async #readCharts(): Promise<Chart[]> {
+    const { cilium } = await this.#catalog.index();
+    const charts = await Promise.all(
+      cilium.map(async ({ minor, last }) => new Chart(await this.#catalog.minor(minor), last)),
+    );
+    return charts.sort((a, b) => compare(a.version, b.version));
+  }
+}
+
+function life(charts: readonly Chart[], cilium: string): Life {
+  const versions = charts.map(({ version }) => version);
+  return {
+    versions,
+    older: versions.some((version) => compare(version, cilium) < 0),
+    newer: versions.some((version) => compare(version, cilium) > 0),
+  };
+}
+
+/** How far two charts are apart, in minors. */
+function distance(a: Chart, b: Chart): number {
+  const number = ({ version }: Chart): number => {
+    const [major = '0', minor = '0'] = version.split('.');
+    return Number(major) * 1000 + Number(minor);
+  };
+  return Math.abs(number(a) - number(b));
+}
+
+/** The Helm value that an option's text is taken from, or the only one that it hangs on. */
+function soleSource(table: Table): string | undefined {
+  const [source, ...others] = sources(table);
+  return others.length === 0 ? source : undefined;
+}

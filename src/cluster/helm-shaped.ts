@@ -1,0 +1,77 @@
+/** Telling Helm values from agent options where one stands in the other's place. */
+import { features } from '../../features/registry.ts';
+import { inputNames } from '../catalog/table.ts';
+import { isMap, leaves } from '../core/value-tree.ts';
+import { lensContext } from '../plan/collect.ts';
+import { chartTakes, isBranch } from './chart-paths.ts';
+import type { RawOption } from './raw-settings.ts';
+import type { ScopeView } from './scope-view.ts';
+
+/** Flags of the agent and the operator are lower-case words joined by dashes. */
+const flagName = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** True if what stands among agent options is a Helm value: a mapping of the chart's, a dotted or camelCase path. */
+export function isHelmShaped(view: ScopeView, { option, value }: RawOption): boolean {
+  const { chart } = view.target;
+  if (isMap(value)) return chartTakes(chart, option) || isBranch(chart, option) || !flagName.test(option);
+  if (isAgentOption(view, option)) return false;
+  if (flagName.test(option)) return chart.value(option) !== undefined && !chart.options().has(option);
+  return chartTakes(chart, option) || isBranch(chart, option) || /^[a-z][A-Za-z0-9]*(?:\.[A-Za-z0-9]+)+$/.test(option);
+}
+
+/** True for an option that this Cilium is known to have: its chart, this release or a feature's lens writes it. */
+export function isAgentOption({ target, release }: ScopeView, name: string): boolean {
+  return (
+    target.chart.options().has(name) ||
+    Object.hasOwn(release.band.options ?? {}, name) ||
+    vocabularyOf(target.cilium).options.has(name)
+  );
+}
+
+/** True for a Helm value that a feature's lens writes for this version. */
+export function isLensValue({ target }: ScopeView, path: string): boolean {
+  return vocabularyOf(target.cilium).values.has(path);
+}
+
+interface Vocabulary {
+  options: ReadonlySet<string>;
+  values: ReadonlySet<string>;
+}
+
+const vocabularies = new Map<string, Vocabulary>();
+
+/** What the lenses write for a version: the options past the chart, because the agent has them and its chart does not. */
+function vocabularyOf(cilium: string): Vocabulary {
+  const known = vocabularies.get(cilium);
+  if (known) return known;
+  const context = lensContext(cilium);
+  const options = new Set<string>();
+  const values = new Set<string>();
+  for (const { modes, write } of features) {
+    for (const { intent } of Object.values(modes)) {
+      const settings = write(intent, context);
+      if ('unavailable' in settings) continue;
+      for (const name of Object.keys(settings.options ?? {})) options.add(name);
+      for (const path of Object.keys({ ...settings.values, ...settings.implies })) values.add(path);
+    }
+  }
+  const vocabulary = { options, values };
+  vocabularies.set(cilium, vocabulary);
+  return vocabulary;
+}
+
+/** True for what looks like a flag of the agent's. */
+export function isFlagShaped(name: string): boolean {
+  return flagName.test(name) && name.includes('-');
+}
+
+/** The Helm values that a misplaced entry spells. */
+export function pathsIn({ option, value }: RawOption): string[] {
+  if (!isMap(value)) return [option];
+  return [...leaves(value)].map(([path]) => `${option}.${path}`);
+}
+
+/** Agent options that a Helm value moves on this chart. */
+export function optionsMovedBy({ target }: ScopeView, path: string): string[] {
+  return [...target.chart.options()].filter(([, { table }]) => inputNames(table).has(path)).map(([name]) => name);
+}

@@ -1,0 +1,136 @@
+/** Agent options and Helm values that an inventory says in Cilium's own words, each with its place. */
+import type { Chart } from '../catalog/catalog.ts';
+import type { Location } from '../core/finding.ts';
+import { unknown } from '../core/options.ts';
+import { isMap, joinPath, type PartlyKnown, splitPath } from '../core/value-tree.ts';
+import { type Definition, locate, type YamlPlace } from '../formats/ansible/variables/definition.ts';
+import { valuesInFlags } from '../formats/helm/install-flags.ts';
+import { valueLeaves } from '../plan/values.ts';
+import type { NodeFacts } from '../yaml/document.ts';
+import type { Path } from '../yaml/path.ts';
+import { isBranch } from './chart-paths.ts';
+
+/** Variables that carry settings in Cilium's own words. */
+export const carrierNames = [
+  'cilium_config_extra_vars',
+  'cilium_extra_values',
+  'cilium_install_extra_flags',
+  'custom_cni_chart_values',
+] as const;
+export type CarrierName = (typeof carrierNames)[number];
+
+interface RawSetting {
+  value: PartlyKnown;
+  carrier: CarrierName;
+  definition: Definition;
+  /** Where the name stands, and where the value does. */
+  key: Location;
+  at: Location;
+  /** For edits; undefined where the setting is no entry of a YAML mapping. */
+  place: YamlPlace | undefined;
+  /** What the YAML says of the value; undefined as `place`. */
+  facts: NodeFacts | undefined;
+}
+
+/** An agent option: an entry of the extra vars, or of `extraConfig` in Helm values. */
+export interface RawOption extends RawSetting {
+  option: string;
+}
+
+/** A Helm value, at the depth where the chart knows it. */
+export interface RawValue extends RawSetting {
+  /** Dotted. */
+  path: string;
+}
+
+export interface RawSettings {
+  options: RawOption[];
+  values: RawValue[];
+}
+
+/** Reads the carriers of a scope. `definitions` gives those that have a part in a name's value, weakest first. */
+export function rawSettings(definitions: (name: string) => readonly Definition[], chart: Chart): RawSettings {
+  const found: RawSettings = { options: [], values: [] };
+  for (const extraVars of definitions('cilium_config_extra_vars')) {
+    if (!isMap(extraVars.value)) continue;
+    for (const [option, value] of Object.entries(extraVars.value)) {
+      found.options.push({ option, value, ...where(extraVars, [option], 'cilium_config_extra_vars') });
+    }
+  }
+  for (const carrier of ['cilium_extra_values', 'custom_cni_chart_values'] as const) {
+    for (const values of definitions(carrier)) {
+      if (isMap(values.value)) readTree(values, values.value, carrier, chart, found);
+    }
+  }
+  found.options = strongest(found.options, ({ carrier, option }) => `${carrier} ${option}`);
+  found.values = strongest(found.values, ({ carrier, path }) => `${carrier} ${path}`);
+  const flags = definitions('cilium_install_extra_flags').at(-1);
+  if (flags && typeof flags.value === 'string') {
+    for (const { path, value } of valuesInFlags(flags.value)) {
+      const [head, ...rest] = splitPath(path);
+      const here = { ...where(flags, [], 'cilium_install_extra_flags'), value, place: undefined, facts: undefined };
+      if (head === 'extraConfig' && rest.length > 0) found.options.push({ ...here, option: rest.join('.') });
+      else found.values.push({ ...here, path });
+    }
+  }
+  return found;
+}
+
+/** Of settings with one name the last one: what a weaker file says of it is lost. */
+function strongest<Setting>(settings: readonly Setting[], nameOf: (setting: Setting) => string): Setting[] {
+  return [...new Map(settings.map((setting) => [nameOf(setting), setting])).values()];
+}
+
+function readTree(
+  definition: Definition,
+  tree: { [key: string]: PartlyKnown },
+  carrier: CarrierName,
+  chart: Chart,
+  found: RawSettings,
+): void {
+  const { extraConfig, ...values } = tree;
+  if (isMap(extraConfig)) {
+    for (const [option, value] of Object.entries(extraConfig)) {
+      found.options.push({ option, value, ...where(definition, ['extraConfig', option], carrier) });
+    }
+  } else if (extraConfig === unknown) {
+    found.values.push({ path: 'extraConfig', value: unknown, ...where(definition, ['extraConfig'], carrier) });
+  }
+  for (const [path, value] of valueLeaves(chart, values)) {
+    // A mapping of the chart's with nothing in it says nothing.
+    if (isMap(value) && Object.keys(value).length === 0 && isBranch(chart, path)) continue;
+    found.values.push({ path, value, ...where(definition, splitPath(path), carrier) });
+  }
+}
+
+function where(
+  definition: Definition,
+  path: Path,
+  carrier: CarrierName,
+): Pick<RawSetting, 'carrier' | 'definition' | 'key' | 'at' | 'place' | 'facts'> {
+  const { yaml } = definition;
+  const whole = yaml && [...yaml.path, ...path];
+  return {
+    carrier,
+    definition,
+    key: locate(definition, path),
+    at: locate(definition, path, 'value'),
+    place: yaml && whole && below(yaml, whole),
+    facts: whole && yaml.positions.factsAt(whole),
+  };
+}
+
+/** A place in the document of another one, which may not be read in full yet. */
+function below(yaml: YamlPlace, path: Path): YamlPlace {
+  return Object.create(yaml, { path: { value: path, enumerable: true } });
+}
+
+/** A copy of a tree without the entry at `path`; maps that become empty stay. */
+export function withoutPath(tree: { [key: string]: PartlyKnown }, path: string): { [key: string]: PartlyKnown } {
+  const [head = '', ...rest] = splitPath(path);
+  const copy: { [key: string]: PartlyKnown } = { ...tree };
+  const inner = copy[head];
+  if (rest.length === 0) delete copy[head];
+  else if (isMap(inner)) copy[head] = withoutPath(inner, joinPath(rest));
+  return copy;
+}

@@ -1,0 +1,205 @@
+/** The settings that one kind of host sees, and what the target makes of them: what rules look at. */
+import { inputNames } from '../catalog/table.ts';
+import type { Table } from '../catalog/types.ts';
+import type { Location } from '../core/finding.ts';
+import { unknown } from '../core/options.ts';
+import { isMap, mergeValues, type PartlyKnown, setPath } from '../core/value-tree.ts';
+import { combined, type EffectiveScope, type Inventory } from '../formats/ansible/inventory.ts';
+import type { Definition } from '../formats/ansible/variables/definition.ts';
+import { valuesInFlags } from '../formats/helm/install-flags.ts';
+import { asText, renderChart, type ValueTree } from '../predict/chart.ts';
+import { type Prediction, predict, type Variables } from '../predict/kubespray.ts';
+import { type CarrierName, type RawOption, type RawSettings, type RawValue, rawSettings } from './raw-settings.ts';
+import { resolveReferences } from './references.ts';
+import type { LintTarget } from './target/release-choice.ts';
+
+/** Who installs Cilium: Kubespray's own role, its custom_cni with the upstream chart, or, as far as the inventory says, nobody. */
+export type Installer = 'role' | 'custom-cni' | 'nobody';
+
+/** A setting of the user's that moves an option. */
+export interface Origin {
+  /** The variable, or the name inside of a carrier. */
+  name: string;
+  /** Set if it stands in a carrier. */
+  carrier?: CarrierName;
+  definition: Definition;
+  /** Where its value stands. */
+  at: Location;
+  key: Location;
+}
+
+export class ScopeView {
+  readonly inventory: Inventory;
+  readonly scope: EffectiveScope;
+  readonly target: LintTarget;
+  readonly installer: Installer;
+  /** Effective values of all variables that the user sets. */
+  readonly variables: Variables;
+  readonly raw: RawSettings;
+  /** What the cluster gets. Where nobody installs Cilium: what it would get if the plugin were Cilium. */
+  readonly prediction: Prediction;
+  #bare: Prediction | undefined;
+
+  constructor(inventory: Inventory, scope: EffectiveScope, target: LintTarget) {
+    this.inventory = inventory;
+    this.scope = resolveReferences(inventory, scope, target.release.facts);
+    this.target = target;
+    this.variables = new Map(
+      [...this.scope.variables].map(([name, definitions]) => [
+        name,
+        combined(definitions, inventory.mergesDicts ?? false) as PartlyKnown,
+      ]),
+    );
+    this.installer = installerOf(this.variables);
+    this.raw = rawSettings((name) => this.#effective(name), target.chart);
+    this.prediction = this.predict(this.variables);
+  }
+
+  /** The definition that wins. */
+  definition(name: string): Definition | undefined {
+    return this.scope.variables.get(name)?.at(-1);
+  }
+
+  /** The definitions that have a part in a variable's value, weakest first. */
+  #effective(name: string): readonly Definition[] {
+    const all = this.scope.variables.get(name) ?? [];
+    return this.inventory.mergesDicts ? all : all.slice(-1);
+  }
+
+  /** Every definition that the scope sees, also those that another one beats. */
+  *definitions(): Generator<Definition> {
+    for (const list of this.scope.variables.values()) yield* list;
+  }
+
+  /** Definitions of Cilium's variables. */
+  *ciliumDefinitions(): Generator<Definition> {
+    for (const definition of this.definitions()) if (definition.name.startsWith('cilium_')) yield definition;
+  }
+
+  get release(): LintTarget['release'] {
+    return this.target.release;
+  }
+
+  /** True if this release's own templates write cilium-config, false if Cilium's chart does. */
+  get ownManifests(): boolean {
+    return this.installer !== 'custom-cni' && this.release.facts.installer === 'templates';
+  }
+
+  /** True if what stands in the carrier reaches anything on this target. */
+  reads(carrier: CarrierName): boolean {
+    const { carriers } = this.release.facts;
+    if (carrier === 'custom_cni_chart_values') return this.installer === 'custom-cni' && carriers.customCni;
+    if (this.installer === 'custom-cni') return false;
+    if (carrier === 'cilium_extra_values') return carriers.extraValues;
+    if (carrier === 'cilium_install_extra_flags') return carriers.installFlags;
+    return carriers.extraVars === 'config-map' || carriers.extraVars === 'extra-config';
+  }
+
+  /** What the cluster would get with other variables. */
+  predict(variables: Variables): Prediction {
+    const { release, chart } = this.target;
+    if (this.installer === 'custom-cni') {
+      const values = variables.get('custom_cni_chart_values');
+      const tree: ValueTree = isMap(values) ? values : {};
+      return { options: renderChart(chart, tree), values: tree, facts: new Map() };
+    }
+    const asIfCilium = new Map([...variables, ['kube_network_plugin', 'cilium']]) satisfies Variables;
+    const prediction = predict(release, chart, asIfCilium);
+    const flags = variables.get('cilium_install_extra_flags');
+    if (!release.facts.carriers.installFlags || !prediction.values || typeof flags !== 'string') return prediction;
+    const set = valuesInFlags(flags);
+    if (set.length === 0) return prediction;
+    const tree: ValueTree = {};
+    for (const { path, value } of set) setPath(tree, path, value);
+    const values = mergeValues(prediction.values, tree);
+    return { ...prediction, values, options: renderChart(chart, values) };
+  }
+
+  /** The entry of a carrier that decides an option; undefined if none does. */
+  decidingOption(option: string): RawOption | undefined {
+    const last = this.raw.options.filter((entry) => entry.option === option && this.reads(entry.carrier)).at(-1);
+    return last && !(this.ownManifests && this.isWrittenLate(option)) ? last : undefined;
+  }
+
+  /** True if the release's template writes the option behind the extra vars, so that they lose. */
+  isWrittenLate(option: string): boolean {
+    const { band } = this.release;
+    return (
+      this.ownManifests &&
+      (band.afterExtraVars?.includes(option) ?? false) &&
+      this.#withoutExtraVars().options.has(option)
+    );
+  }
+
+  #withoutExtraVars(): Prediction {
+    this.#bare ??= this.predict(without(this.variables, 'cilium_config_extra_vars'));
+    return this.#bare;
+  }
+
+  /** The user's settings that move an agent option, the deciding ones first. */
+  origins(option: string): Origin[] {
+    const deciding = this.decidingOption(option);
+    if (deciding) return [{ ...deciding, name: option }];
+    if (this.ownManifests) return this.#variableOrigins(this.release.band.options?.[option]);
+    const table = this.target.chart.options().get(option)?.table;
+    return table ? [...inputNames(table)].flatMap((path) => this.valueOrigins(path)) : [];
+  }
+
+  /** The user's settings that move a Helm value, the deciding ones first. */
+  valueOrigins(path: string): Origin[] {
+    const raw = this.raw.values
+      .filter((value) => this.reads(value.carrier) && covers(value, path))
+      .map((value): Origin => ({ ...value, name: value.path }))
+      .reverse();
+    if (this.installer === 'custom-cni') return raw;
+    return [...raw, ...this.#variableOrigins(this.release.band.helm?.[path])];
+  }
+
+  /** The user's settings among variables. */
+  #variableOrigins(table: Table | undefined): Origin[] {
+    if (!table) return [];
+    return [...inputNames(table)].flatMap((name) => this.variableOrigin(name) ?? []);
+  }
+
+  /** A variable that the user sets. */
+  variableOrigin(name: string): Origin | undefined {
+    const definition = this.definition(name);
+    if (!definition) return undefined;
+    const { yaml, location } = definition;
+    const at = yaml && !yaml.instead ? yaml.positions.locate(yaml.path) : location;
+    return { name, definition, at, key: location };
+  }
+}
+
+/** Variables without some of them. */
+export function without(variables: Variables, ...names: readonly string[]): Map<string, PartlyKnown> {
+  const rest = new Map(variables);
+  for (const name of names) rest.delete(name);
+  return rest;
+}
+
+/** A setting's text as the agent would read it; unknown if it is known at run time only. */
+export function textOf(value: PartlyKnown): ReturnType<typeof asText> {
+  if (value === unknown || value === null || typeof value !== 'object') return asText(value);
+  return unknown;
+}
+
+function covers(value: RawValue, path: string): boolean {
+  return value.path === path || path.startsWith(`${value.path}.`);
+}
+
+function installerOf(variables: Variables): Installer {
+  const plugin = variables.get('kube_network_plugin');
+  if (plugin === 'custom_cni') {
+    const chart = `${String(text(variables, 'custom_cni_chart_ref'))} ${String(text(variables, 'custom_cni_chart_repository_url'))}`;
+    return /cilium/.test(chart) ? 'custom-cni' : 'nobody';
+  }
+  if (typeof plugin !== 'string' || plugin === 'cilium') return 'role';
+  const additionally = variables.get('cilium_deploy_additionally');
+  return additionally === true || additionally === unknown ? 'role' : 'nobody';
+}
+
+function text(variables: Variables, name: string): string {
+  const value = variables.get(name);
+  return typeof value === 'string' ? value : '';
+}

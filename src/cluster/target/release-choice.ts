@@ -1,0 +1,107 @@
+/** The release and the Cilium version that settings are judged for. */
+
+import { type Catalog, type Chart, KubesprayRelease, minorOf } from '../../catalog/catalog.ts';
+import type { KubesprayCatalog } from '../../catalog/types.ts';
+import { compare, valid } from '../../core/versions.ts';
+import type { EffectiveScope, Inventory } from '../../formats/ansible/inventory.ts';
+import { resolveReferences } from '../references.ts';
+import { pickVersion, resolveTarget, type TargetRequest } from './target.ts';
+
+/** Settings are judged even where a plan would be refused: for a version that the release does not take, for example. */
+export interface LintTarget {
+  release: KubesprayRelease;
+  /** The version that is installed, as far as it is known; may be one that the catalog has no chart of. */
+  cilium: string;
+  /** The chart of that version or the nearest that the catalog has. */
+  chart: Chart;
+  kernel: string | undefined;
+}
+
+/** A release and what was said of the nodes; the Cilium version is the inventory's business. */
+export interface ReleaseChoice {
+  facts: KubesprayCatalog;
+  /** Cilium's version, if a person named it for the run. */
+  cilium: string | undefined;
+  kernel: string | undefined;
+}
+
+/**
+ * Resolves what a user asked for. `problem` is set if there is no such release or version; `notice` if a nearby one was
+ * taken.
+ */
+export async function chooseRelease(
+  request: TargetRequest,
+  catalog: Catalog,
+): Promise<{ choice?: ReleaseChoice; problem?: string; notice?: string }> {
+  const { kubespray } = await catalog.index();
+  const newest = [...kubespray].sort((a, b) => compare(b.release, a.release))[0]?.release;
+  const named = request.kubespray !== undefined || request.kubean !== undefined;
+  const minors = (await catalog.index()).cilium;
+  const release: TargetRequest = { ...request, ...(named ? {} : { kubespray: newest }) };
+  // The release alone: which Cilium it gets is looked at later, and may be one that the release refuses.
+  const preset = await resolveTarget(withoutCilium(release), catalog);
+  const anyCilium = [...minors].sort((a, b) => compare(b.last, a.last))[0]?.last;
+  const { target, findings } = preset.target ? preset : await resolveTarget({ ...release, cilium: anyCilium }, catalog);
+  const problem = findings.find(({ severity }) => severity === 'error')?.message;
+  if (problem !== undefined || !target?.release) return { problem: problem ?? 'The release is not known.' };
+  const cilium = request.cilium?.trim();
+  if (cilium !== undefined && cleanVersion(cilium) === undefined) {
+    return { problem: `"${cilium}" is no Cilium version; write one like 1.17.3 or 1.17.` };
+  }
+  const notice = findings[0]?.message;
+  return {
+    choice: { facts: target.release.facts, cilium, kernel: target.kernel },
+    ...(notice === undefined ? {} : { notice }),
+  };
+}
+
+function withoutCilium({ cilium: _, ...rest }: TargetRequest): TargetRequest {
+  return rest;
+}
+
+/** `1.17.3` of `v1.17.3`, `1.17.0` of `1.17`; undefined for what is no version. */
+export function cleanVersion(text: string): string | undefined {
+  const bare = text.trim().replace(/^v/, '');
+  return valid(bare) ?? (/^\d+\.\d+$/.test(bare) ? `${bare}.0` : undefined);
+}
+
+/** The version that the inventory asks for, if it says so in plain words. */
+function installedVersion(variables: EffectiveScope['variables']): string | undefined {
+  const plugin = variables.get('kube_network_plugin')?.at(-1)?.value;
+  const name = plugin === 'custom_cni' ? 'custom_cni_chart_version' : 'cilium_version';
+  const version = variables.get(name)?.at(-1)?.value;
+  if (typeof version === 'number') return String(version);
+  return typeof version === 'string' && /^v?\d+\.\d+/.test(version) ? version : undefined;
+}
+
+/** The version that hosts of a scope get: as named for the run, else what the inventory asks for, else the release's own. */
+export function scopeVersion(inventory: Inventory, scope: EffectiveScope, { cilium, facts }: ReleaseChoice): string {
+  return cilium ?? installedVersion(resolveReferences(inventory, scope, facts).variables) ?? facts.cilium.default;
+}
+
+/** A release with a Cilium version; a version that the catalog lacks has the nearest chart. */
+export async function withCilium(choice: ReleaseChoice, version: string, catalog: Catalog): Promise<LintTarget> {
+  const { version: charted } = await nearestChart(version, catalog);
+  const partial = /^v?\d+\.\d+$/.test(version.trim());
+  const cilium = partial ? charted : (cleanVersion(version) ?? charted);
+  return {
+    release: new KubesprayRelease(choice.facts, cilium),
+    cilium,
+    chart: await catalog.chart(charted),
+    kernel: choice.kernel,
+  };
+}
+
+async function nearestChart(version: string, catalog: Catalog): Promise<{ version: string }> {
+  const minors = [...(await catalog.index()).cilium].sort((a, b) => compare(a.last, b.last));
+  const asked = cleanVersion(version);
+  const [oldest] = minors;
+  if (!oldest) throw new Error('the catalog holds no Cilium minor');
+  const minor = asked && minors.find((entry) => entry.minor === minorOf(asked));
+  if (minor) {
+    const { versions } = await catalog.minor(minor.minor);
+    return { version: pickVersion(version, versions)?.version ?? minor.first };
+  }
+  const older = asked && minors.filter((entry) => compare(entry.last, asked) < 0).at(-1);
+  return { version: older ? older.last : oldest.first };
+}

@@ -1,0 +1,277 @@
+/** What the intent is for: a Kubespray release (perhaps by way of Kubean) or plain Helm, a Cilium version, a kernel. */
+
+import { type Catalog, type Chart, KubesprayRelease, minorOf } from '../../catalog/catalog.ts';
+import type { Finding } from '../../core/finding.ts';
+import { nearest } from '../../core/nearest.ts';
+import { coerce, compare, valid } from '../../core/versions.ts';
+import { foreignManifests } from './own-manifests.ts';
+
+/** A target as the user words it: options of the command line laid over the intent's own `target`. */
+export interface TargetRequest {
+  kubespray?: string | undefined;
+  kubean?: string | undefined;
+  cilium?: string | undefined;
+  kernel?: string | undefined;
+}
+
+export interface Target {
+  /** undefined: plain Helm. */
+  release: KubesprayRelease | undefined;
+  /** The Kubean release that was named, if one was. */
+  kubean: string | undefined;
+  /** Complete, e.g. `1.17.3`. */
+  cilium: string;
+  chart: Chart;
+  kernel: string | undefined;
+  /** The variables of a release's own manifests by the Helm paths that they stand for, where a plan asked for them. */
+  namesakes?: ReadonlyMap<string, string>;
+}
+
+type TargetFinding = Omit<Finding, 'location'>;
+
+function error(rule: string, subject: string, message: string): TargetFinding {
+  return { rule, severity: 'error', subject, message };
+}
+
+function warning(rule: string, subject: string, message: string): TargetFinding {
+  return { rule, severity: 'warning', subject, message };
+}
+
+const newestFirst = (left: string, right: string) => compare(right, left);
+
+/**
+ * The version of a list that a user means: exact, or the newest patch of a `1.2`; the nearest older one, with
+ * `exact: false`, where the list does not have it. undefined if nothing is as old, or the text is no version.
+ */
+export function pickVersion(wanted: string, list: readonly string[]): { version: string; exact: boolean } | undefined {
+  const text = wanted.trim().replace(/^v/, '');
+  const exact = list.find((version) => version.replace(/^v/, '') === text);
+  if (exact) return { version: exact, exact: true };
+  const sorted = [...list].sort(newestFirst);
+  if (/^\d+\.\d+$/.test(text)) {
+    const inMinor = sorted.find((version) => version.replace(/^v/, '').startsWith(`${text}.`));
+    if (inMinor) return { version: inMinor, exact: true };
+  }
+  const asked = valid(text) ?? (/^\d+\.\d+$/.test(text) ? coerce(`${text}.9999`)?.version : undefined);
+  if (!asked) return undefined;
+  const older = sorted.find((version) => compare(version, asked) <= 0);
+  return older ? { version: older, exact: false } : undefined;
+}
+
+async function resolveKubespray(
+  request: TargetRequest,
+  catalog: Catalog,
+  findings: TargetFinding[],
+): Promise<string | undefined> {
+  const releases = (await catalog.index()).kubespray.map((entry) => entry.release);
+  let asked = request.kubespray;
+  if (request.kubean !== undefined) {
+    if (asked !== undefined) {
+      findings.push(
+        error(
+          'target/two-releases',
+          'target',
+          'Name a Kubespray release or a Kubean release, not both: Kubean pins one.',
+        ),
+      );
+    }
+    const table = (await catalog.kubean()).releases;
+    const picked = pickVersion(
+      request.kubean,
+      table.map((entry) => entry.release),
+    );
+    if (!picked) {
+      findings.push(
+        error(
+          'target/unknown-release',
+          'target.kubean',
+          `Kubean ${request.kubean} is not known${suggestion(
+            request.kubean,
+            table.map((entry) => entry.release),
+          )}.`,
+        ),
+      );
+      return undefined;
+    }
+    const entry = table.find((candidate) => candidate.release === picked.version);
+    if (!picked.exact) {
+      findings.push(
+        warning(
+          'target/unknown-release',
+          'target.kubean',
+          `Kubean ${request.kubean} is newer than this catalog; taking the nearest older release, ${picked.version}.`,
+        ),
+      );
+    }
+    asked = entry?.kubespray;
+    if (!asked) {
+      findings.push(
+        error(
+          'target/unknown-release',
+          'target.kubean',
+          `Kubean ${picked.version} pins no Kubespray release that this catalog knows; name one with target.kubespray.`,
+        ),
+      );
+      return undefined;
+    }
+  }
+  if (asked === undefined) return undefined;
+  const newest = releases.at(-1);
+  if (asked === 'master') {
+    findings.push(
+      warning(
+        'target/unknown-release',
+        'target.kubespray',
+        `Kubespray's master moves; taking the facts of ${newest}, the newest release known.`,
+      ),
+    );
+    return newest;
+  }
+  const picked = pickVersion(asked, releases);
+  if (!picked) {
+    findings.push(
+      error(
+        'target/unknown-release',
+        'target.kubespray',
+        `Kubespray ${asked} is not known${suggestion(asked, releases)}. Known: ${releases[0]} to ${newest}, and master.`,
+      ),
+    );
+    return undefined;
+  }
+  if (!picked.exact) {
+    findings.push(
+      warning(
+        'target/unknown-release',
+        'target.kubespray',
+        `Kubespray ${asked} is not in this catalog; taking the nearest older release, ${picked.version}.`,
+      ),
+    );
+  }
+  return picked.version;
+}
+
+function suggestion(word: string, words: readonly string[]): string {
+  const close = nearest(word, words);
+  return close ? `; did you mean ${close}?` : '';
+}
+
+/**
+ * Resolves a target against the catalog. All problems are in `findings`; `target` is there if none of them is an error.
+ */
+export async function resolveTarget(
+  request: TargetRequest,
+  catalog: Catalog,
+): Promise<{ target?: Target; findings: TargetFinding[] }> {
+  const findings: TargetFinding[] = [];
+  const name = await resolveKubespray(request, catalog, findings);
+  if (findings.some((finding) => finding.severity === 'error')) return { findings };
+  const facts = name === undefined ? undefined : await catalog.kubespray(name);
+  const minors = (await catalog.index()).cilium;
+  const newest = minors.at(-1);
+  const wanted = request.cilium ?? facts?.cilium.default ?? newest?.last;
+  if (wanted === undefined) throw new Error('the catalog holds no Cilium minor');
+
+  let cilium = await resolveCilium(wanted, catalog, findings);
+  const defaulted = request.cilium === undefined && facts !== undefined;
+  if (cilium === undefined && defaulted) {
+    findings.length = 0;
+    findings.push(
+      error(
+        'target/cilium-too-old',
+        'target.cilium',
+        `Kubespray ${facts.release} installs Cilium ${wanted} by default, whose chart has another shape; name Cilium 1.9 or newer, for example with --cilium 1.9.18.`,
+      ),
+    );
+  }
+  if (facts?.cilium.minimum && cilium && compare(cilium, facts.cilium.minimum) < 0) {
+    findings.push(
+      error(
+        'target/cilium-too-old',
+        'target.cilium',
+        `Kubespray ${facts.release} refuses Cilium below ${facts.cilium.minimum}; ${cilium} is older.`,
+      ),
+    );
+  }
+  const foreign = facts && cilium && foreignManifests(facts, cilium);
+  if (foreign) findings.push(warning('cilium-version-unsupported', 'target.cilium', foreign));
+  const kernel = resolveKernel(request.kernel, findings);
+  if (cilium === undefined || findings.some((finding) => finding.severity === 'error')) return { findings };
+  cilium = valid(cilium) ?? cilium;
+  return {
+    findings,
+    target: {
+      release: facts === undefined ? undefined : new KubesprayRelease(facts, cilium),
+      kubean: request.kubean,
+      cilium,
+      chart: await catalog.chart(cilium),
+      kernel,
+    },
+  };
+}
+
+async function resolveCilium(wanted: string, catalog: Catalog, findings: TargetFinding[]): Promise<string | undefined> {
+  const minors = (await catalog.index()).cilium;
+  const text = wanted.trim().replace(/^v/, '');
+  const full = valid(text) ?? (/^\d+\.\d+$/.test(text) ? coerce(text)?.version : undefined);
+  if (!full) {
+    findings.push(
+      error(
+        'target/unknown-cilium',
+        'target.cilium',
+        `"${wanted}" is no Cilium version; write one like 1.17.3 or 1.17.`,
+      ),
+    );
+    return undefined;
+  }
+  const entry = minors.find((candidate) => candidate.minor === minorOf(full));
+  if (entry) {
+    const versions = (await catalog.minor(entry.minor)).versions;
+    const picked = pickVersion(text, versions) ?? { version: entry.first, exact: false };
+    if (!picked.exact) {
+      findings.push(
+        warning(
+          'target/unknown-cilium',
+          'target.cilium',
+          `Cilium ${wanted} has no chart in this catalog; taking the facts of ${picked.version}.`,
+        ),
+      );
+    }
+    return picked.version;
+  }
+  const older = [...minors]
+    .sort((a, b) => compare(b.last, a.last))
+    .find((candidate) => compare(candidate.last, full) < 0);
+  if (!older) {
+    findings.push(
+      error(
+        'target/cilium-too-old',
+        'target.cilium',
+        `Cilium ${wanted} is older than 1.9, whose chart has another shape; name Cilium 1.9 or newer.`,
+      ),
+    );
+    return undefined;
+  }
+  findings.push(
+    warning(
+      'target/unknown-cilium',
+      'target.cilium',
+      `Cilium ${wanted} is newer than this catalog; taking the facts of ${older.last}.`,
+    ),
+  );
+  return older.last;
+}
+
+function resolveKernel(wanted: string | undefined, findings: TargetFinding[]): string | undefined {
+  if (wanted === undefined) return undefined;
+  const version = /^\d+\.\d+/.test(wanted) ? coerce(wanted)?.version : undefined;
+  if (!version) {
+    findings.push(
+      error(
+        'target/bad-kernel',
+        'target.kernel',
+        `"${wanted}" is no kernel version; write one like "5.15" or 5.15.0-91-generic.`,
+      ),
+    );
+  }
+  return version;
+}

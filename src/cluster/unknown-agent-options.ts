@@ -1,0 +1,34 @@
+/** Agent options that an inventory sets and that the chart of the target's Cilium does not write. */
+
+import { fixOf } from '../lint/fix.ts';
+import type { Fix } from '../lint/rule.ts';
+import { renameKey } from '../yaml/edit.ts';
+import type { History, Life } from './across-releases.ts';
+import { isAgentOption, isHelmShaped } from './helm-shaped.ts';
+import type { RawOption } from './raw-settings.ts';
+import type { ScopeView } from './scope-view.ts';
+
+export interface StrangeOption {
+  setting: RawOption;
+  /** Where else the option is known. */
+  life: Life;
+  /** What it is called on the target, whether that is set as well, and the edit that renames it. */
+  here: { name: string; present: boolean; fix: Fix | undefined } | undefined;
+}
+
+/** The strange options that other versions know. */
+export async function strangeOptions(view: ScopeView, history: History): Promise<StrangeOption[]> {
+  const { chart, cilium } = view.target;
+  const found: StrangeOption[] = [];
+  for (const setting of view.raw.options) {
+    const { option, key, place } = setting;
+    if (!view.reads(setting.carrier) || isAgentOption(view, option) || isHelmShaped(view, setting)) continue;
+    const life = await history.lifeOfOption(option, cilium);
+    if (life.versions.length === 0) continue;
+    const name = await history.optionToday(option, chart);
+    const present = view.raw.options.some((other) => other.option === name);
+    const fix = name !== undefined && !present && place ? fixOf(key.file, renameKey(place, name)) : undefined;
+    found.push({ setting, life, here: name === undefined ? undefined : { name, present, fix } });
+  }
+  return found;
+}

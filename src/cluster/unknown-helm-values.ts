@@ -1,0 +1,30 @@
+/** Helm values of an inventory that the target's chart does not take, by what other charts say of them. */
+
+import type { History, Life } from './across-releases.ts';
+import { chartTakes } from './chart-paths.ts';
+import { isAgentOption, isFlagShaped, isLensValue } from './helm-shaped.ts';
+import type { RawValue } from './raw-settings.ts';
+import type { ScopeView } from './scope-view.ts';
+
+export interface StrangeValue extends RawValue {
+  life: Life;
+}
+
+/** Values that the chart does not look at, agent options that are lost among them excepted. */
+export async function strangeValues(view: ScopeView, history: History): Promise<StrangeValue[]> {
+  const found: StrangeValue[] = [];
+  for (const value of view.raw.values) {
+    const { path } = value;
+    if (!view.reads(value.carrier) || chartTakes(view.target.chart, path)) continue;
+    if (isAgentOption(view, path) || isFlagShaped(path) || isLensValue(view, path)) continue;
+    found.push({ ...value, life: await lifeOf(path, view, history) });
+  }
+  return found;
+}
+
+/** Where a path, or the mapping that takes it, is known. */
+async function lifeOf(path: string, view: ScopeView, history: History): Promise<Life> {
+  const life = await history.lifeOfValue(path, view.target.cilium);
+  if (life.versions.length > 0) return life;
+  return history.lifeOfTaken(path, view.target.cilium);
+}

@@ -1,0 +1,257 @@
+/** One side of a comparison: whatever the user has, as what the cluster gets from it. */
+import { features } from '../../../features/registry.ts';
+import type { Catalog, Chart } from '../../catalog/catalog.ts';
+import type { FactName } from '../../catalog/types.ts';
+import { ScopeView } from '../../cluster/scope-view.ts';
+import { chooseRelease, type ReleaseChoice, scopeVersion, withCilium } from '../../cluster/target/release-choice.ts';
+import { resolveTarget, type Target, type TargetRequest } from '../../cluster/target/target.ts';
+import { UserError } from '../../core/errors.ts';
+import type { Finding } from '../../core/finding.ts';
+import type { Unknown } from '../../core/options.ts';
+import { isMap } from '../../core/value-tree.ts';
+import type { Inventory } from '../../formats/ansible/inventory.ts';
+import { decidingScope, readOneInventory } from '../../formats/ansible/one-inventory.ts';
+import {
+  isRelevantVariable,
+  looksLikeIntent,
+  looksLikeInventory,
+  looksLikeKubean,
+  readText,
+} from '../../formats/files/content.ts';
+import type { FileSystem } from '../../formats/files/file-system.ts';
+import { readLiveConfig } from '../../formats/kubernetes/cilium-config.ts';
+import { layered } from '../../plan/carriers.ts';
+import { emittedVariables, type Plan, treeOf } from '../../plan/plan.ts';
+import { planIntent } from '../../plan/plan-intent.ts';
+import { type Options, renderChart, type ValueTree } from '../../predict/chart.ts';
+import { predict } from '../../predict/kubespray.ts';
+import { readDocuments } from '../../yaml/read.ts';
+
+export type SideKind = 'inventory' | 'intent' | 'values' | 'live';
+
+export interface Side {
+  /** As the user named it. */
+  name: string;
+  kind: SideKind;
+  /** Kubespray release; undefined for plain Helm and for a live cluster. */
+  release: string | undefined;
+  /** undefined: not known. */
+  cilium: string | undefined;
+  chart: Chart | undefined;
+  /** cilium-config. */
+  options: Options;
+  facts: ReadonlyMap<FactName, boolean | Unknown>;
+  /** Helm values that reach the chart; undefined where no chart is installed, or where it is not known. */
+  values: ValueTree | undefined;
+  /** What has to be said beside the result. */
+  findings: Finding[];
+  /** An inventory's settings, as the rules see them. */
+  view?: ScopeView;
+  /** An intent's plan. */
+  plan?: Plan;
+}
+
+export interface SideOptions {
+  files: FileSystem;
+  catalog: Catalog;
+  /** What the command line says of targets; a side's own `@` beats it. */
+  target: TargetRequest;
+  /** Cilium of the other side, for what does not say its own. */
+  cilium?: string | undefined;
+}
+
+/** A path with what stands behind its `@`. */
+export interface SideName {
+  name: string;
+  path: string;
+  target: TargetRequest;
+}
+
+/**
+ * Splits `path@release`. The first number tells whose release it is: Kubespray's begin with 2, Cilium's with 1,
+ * Kubean's with 0. A file whose name holds the `@` is taken as it is.
+ */
+export function sideName(name: string, files: FileSystem): SideName {
+  const match = /^(.+)@(v?(\d+)\.\d+(?:\.\d+)?|master)$/.exec(name);
+  const [, path, version, major] = match ?? [];
+  if (path === undefined || version === undefined || files.kind(name) !== undefined)
+    return { name, path: name, target: {} };
+  const key = major === '1' ? 'cilium' : major === '0' ? 'kubean' : 'kubespray';
+  return { name, path, target: { [key]: version } };
+}
+
+/** What a path holds. @throws UserError if it is nothing that can be compared. */
+export function sideKind(path: string, files: FileSystem): SideKind {
+  if (files.kind(path) !== 'file') return 'inventory';
+  const text = textOf(path, files);
+  if (looksLikeKubean(text)) return 'inventory';
+  if (/^[ \t]*["']?apiVersion["']?[ \t]*:|^[ \t]*(?:\{[ \t]*)?["']apiVersion["']/m.test(text)) return 'live';
+  if (looksLikeIntent(text)) return 'intent';
+  const [document] = readDocuments(text, { file: path }).documents;
+  const keys = document?.entries(document.root).map(({ key }) => key) ?? [];
+  if (keys.includes('data') && keys.length === 1) return 'live';
+  const isVariable = (key: string): boolean => key.includes('_') && isRelevantVariable(key);
+  return keys.length === 0 || keys.some(isVariable) || looksLikeInventory(path, text) ? 'inventory' : 'values';
+}
+
+/** Reads a side. @throws UserError for what cannot be read, or has no target. */
+export function readSide(side: SideName, kind: SideKind, options: SideOptions): Promise<Side> {
+  const target = merge(options.target, side.target);
+  switch (kind) {
+    case 'inventory':
+      return readInventorySide(side, target, options);
+    case 'intent':
+      return readIntentSide(side, target, options);
+    case 'values':
+      return readValuesSide(side, target, options);
+    case 'live':
+      return readLiveSide(side, target, options);
+  }
+}
+
+/** A release that one side names replaces the other's, whichever of the two kinds it is. */
+function merge(below: TargetRequest, over: TargetRequest): TargetRequest {
+  const given = Object.fromEntries(Object.entries(over).filter(([, value]) => value !== undefined));
+  const { kubespray, kubean, ...rest } = below;
+  const named = over.kubespray !== undefined || over.kubean !== undefined;
+  return { ...rest, ...(named ? {} : { kubespray, kubean }), ...given };
+}
+
+function textOf(path: string, files: FileSystem): string {
+  const read = readText(files, path);
+  if ('problem' in read) throw new UserError(`${path}: ${read.problem.message}`);
+  return read.text;
+}
+
+/** The settings of an inventory on a release. */
+export async function viewOf(inventory: Inventory, choice: ReleaseChoice, catalog: Catalog): Promise<ScopeView> {
+  const scope = decidingScope(inventory);
+  const version = scopeVersion(inventory, scope, choice);
+  return new ScopeView(inventory, scope, await withCilium(choice, version, catalog));
+}
+
+async function readInventorySide({ name, path }: SideName, target: TargetRequest, options: SideOptions): Promise<Side> {
+  const { files, catalog } = options;
+  const inventory = readOneInventory(path, files);
+  const [hint] = inventory.hints;
+  const named = target.kubespray !== undefined || target.kubean !== undefined;
+  if (!named && !hint) {
+    throw new UserError(`nothing says which release ${path} is for`, {
+      hint: `Name it: ${path}@v2.31.0, or --kubespray v2.31.0 for both sides.`,
+    });
+  }
+  const request = named ? target : { ...target, kubespray: hint?.kubespray, kubean: hint?.kubean };
+  const { choice, problem, notice } = await chooseRelease(request, catalog);
+  if (!choice) throw new UserError(`${name}: ${problem ?? 'the release is not known'}`);
+  const view = await viewOf(inventory, choice, catalog);
+  const findings: Finding[] = notice === undefined ? [] : [note('target', notice)];
+  if (inventory.scopes.length > 1) {
+    findings.push(
+      note(
+        'inventory',
+        `${path}: not all hosts see the same variables; taking those of the control plane, where Kubespray renders cilium-config.`,
+      ),
+    );
+  }
+  return {
+    name,
+    kind: 'inventory',
+    release: choice.facts.release,
+    cilium: view.target.cilium,
+    chart: view.target.chart,
+    options: view.prediction.options,
+    facts: view.prediction.facts,
+    values: view.prediction.values,
+    findings,
+    view,
+  };
+}
+
+function note(subject: string, message: string): Finding {
+  return { rule: 'note', severity: 'info', subject, message };
+}
+
+async function readIntentSide({ name, path }: SideName, target: TargetRequest, options: SideOptions): Promise<Side> {
+  const { files, catalog } = options;
+  const { plan, findings } = await planIntent(textOf(path, files), path, { catalog, features, target });
+  if (!plan) throw new InvalidSide(findings);
+  const { release, chart, cilium } = plan.target;
+  const prediction = release && predict(release, chart, layered(plan.base, emittedVariables(plan)));
+  return {
+    name,
+    kind: 'intent',
+    release: release?.facts.release,
+    cilium,
+    chart,
+    options: plan.options,
+    facts: prediction?.facts ?? new Map(),
+    values: prediction ? prediction.values : treeOf(plan.helm),
+    findings,
+    plan,
+  };
+}
+
+/** An intent that is not valid: its problems have places and belong on the screen one by one. */
+export class InvalidSide extends Error {
+  readonly findings: readonly Finding[];
+
+  constructor(findings: readonly Finding[]) {
+    super('the intent is not valid');
+    this.findings = findings;
+  }
+}
+
+async function chartOf(target: TargetRequest, options: SideOptions): Promise<{ target: Target; findings: Finding[] }> {
+  const named = target.kubespray ?? target.kubean ?? target.cilium;
+  const request = named === undefined ? { ...target, cilium: options.cilium } : target;
+  const resolved = await resolveTarget(request, options.catalog);
+  if (!resolved.target) throw new UserError(resolved.findings[0]?.message ?? 'the target is not known');
+  const { cilium } = resolved.target;
+  const assumed = named === undefined && options.cilium === undefined;
+  const findings = assumed
+    ? [note('target', `Nothing says which Cilium is meant; taking ${cilium}, the newest known.`)]
+    : [];
+  return { target: resolved.target, findings: [...resolved.findings, ...findings] };
+}
+
+async function readValuesSide({ name, path }: SideName, request: TargetRequest, options: SideOptions): Promise<Side> {
+  const { documents, problems } = readDocuments(textOf(path, options.files), { file: path });
+  const [problem] = problems;
+  if (problem) throw new UserError(`${path}:${problem.location.line}:${problem.location.column}: ${problem.message}`);
+  const values = documents[0]?.value();
+  if (!isMap(values) || documents.length > 1) throw new UserError(`${path}: Helm values are one mapping`);
+  const { target, findings } = await chartOf(request, options);
+  const { chart, cilium } = target;
+  const paths = chart.paths();
+  if (!Object.keys(values).some((key) => paths.some((known) => known === key || known.startsWith(`${key}.`)))) {
+    throw new UserError(`${path} is no inventory, intent, live cilium-config or file of Cilium's Helm values`);
+  }
+  return {
+    name,
+    kind: 'values',
+    release: undefined,
+    cilium,
+    chart,
+    options: renderChart(chart, values),
+    facts: new Map(),
+    values,
+    findings,
+  };
+}
+
+async function readLiveSide({ name, path }: SideName, request: TargetRequest, options: SideOptions): Promise<Side> {
+  const live = readLiveConfig(textOf(path, options.files), path === '<stdin>' ? 'standard input' : path);
+  const named = request.kubespray ?? request.kubean ?? request.cilium ?? options.cilium;
+  const cilium = named === undefined ? undefined : (await chartOf(request, options)).target.cilium;
+  return {
+    name,
+    kind: 'live',
+    release: undefined,
+    cilium,
+    chart: undefined,
+    options: live.options,
+    facts: new Map(),
+    values: undefined,
+    findings: [],
+  };
+}

@@ -1,0 +1,429 @@
+/** What a name means, where it works and what carries it: facts of the catalog and of the features, put together. */
+import type { Catalog } from '../../catalog/catalog.ts';
+import { Chart, KubesprayRelease } from '../../catalog/catalog.ts';
+import { inputNames } from '../../catalog/table.ts';
+import type { KubesprayCatalog, Table } from '../../catalog/types.ts';
+import { chartTakes } from '../../cluster/chart-paths.ts';
+import type { AnyFeature } from '../../core/feature.ts';
+import { nearest } from '../../core/nearest.ts';
+import type { Rule, RuleExample } from '../../lint/rule.ts';
+import { ruleById, rules } from '../../lint/rules/registry.ts';
+import { extraVarReaches } from '../../plan/carriers.ts';
+import { type Decision, decisionsBelow, decisionsOf } from '../init/decisions.ts';
+import { matrix } from '../matrix/matrix.ts';
+import { notes } from './finding-catalogue.ts';
+
+/** What is so, and for which releases or versions. */
+export interface Span {
+  from: string;
+  to: string;
+  says: string;
+}
+
+export interface Explanation {
+  kind: 'feature' | 'decision' | 'rule' | 'helm-value' | 'helm-section' | 'agent-option' | 'variable';
+  name: string;
+  /** Sentences about the thing itself. */
+  text: string[];
+  /** By Cilium version. */
+  cilium: Span[];
+  /** By Kubespray release. */
+  kubespray: Span[];
+}
+
+/** Neighbours that say the same become one span. */
+function spans(entries: readonly (readonly [version: string, says: string])[]): Span[] {
+  const result: Span[] = [];
+  for (const [version, says] of entries) {
+    const last = result.at(-1);
+    if (last?.says === says) last.to = version;
+    else result.push({ from: version, to: version, says });
+  }
+  return result;
+}
+
+async function releases(catalog: Catalog): Promise<KubesprayRelease[]> {
+  const { kubespray } = await catalog.index();
+  return Promise.all(
+    kubespray.map(async (entry) => {
+      const facts = await catalog.kubespray(entry.release);
+      return new KubesprayRelease(facts, facts.cilium.default);
+    }),
+  );
+}
+
+/** First and last chart of every minor: where a path or option changes inside a minor, both ends show it. */
+async function charts(catalog: Catalog): Promise<Chart[]> {
+  const { cilium } = await catalog.index();
+  const all = await Promise.all(
+    cilium.map(async ({ minor, first, last }) => {
+      const facts = await catalog.minor(minor);
+      const boundaries = facts.versions.filter((version) => version === first || version === last);
+      return boundaries.map((version) => new Chart(facts, version));
+    }),
+  );
+  return all.flat();
+}
+
+function outputsMovedBy(tables: Record<string, Table> | undefined, variable: string): string[] {
+  return Object.entries(tables ?? {})
+    .filter(([, table]) => inputNames(table).has(variable))
+    .map(([name]) => name);
+}
+
+const list = (names: readonly string[]) =>
+  names.length > 6 ? `${names.slice(0, 6).join(', ')} and ${names.length - 6} more` : names.join(', ');
+
+function sayCarrier(facts: KubesprayCatalog, name: string): string | undefined {
+  switch (name) {
+    case 'cilium_config_extra_vars':
+      return {
+        'config-map': 'written into the ConfigMap by a loop in the middle of the template; what stands after it wins',
+        'extra-config': "goes to the chart's extraConfig; values have to be text",
+        dead: 'declared and read by nothing: it does nothing',
+        none: 'not known',
+      }[facts.carriers.extraVars];
+    case 'cilium_extra_values':
+      return facts.carriers.extraValues
+        ? "a values file for the chart, laid over the template's"
+        : 'not known: it does nothing';
+    case 'cilium_install_extra_flags':
+      return facts.carriers.installFlags ? "put behind the Cilium CLI's command line" : 'not known: it does nothing';
+    case 'custom_cni_chart_values':
+      return facts.carriers.customCni
+        ? 'the values of the upstream chart, which kube_network_plugin: custom_cni installs as it is'
+        : 'not known: it does nothing';
+    default:
+      return undefined;
+  }
+}
+
+async function sayVariable(catalog: Catalog, release: KubesprayRelease, name: string): Promise<string> {
+  const { facts, band } = release;
+  const carrier = sayCarrier(facts, name);
+  if (carrier) return carrier;
+  const variable = Object.hasOwn(facts.variables, name) ? facts.variables[name] : undefined;
+  if (!variable) return 'not known: it does nothing';
+  if (variable.removed) return 'the release stops when it is set';
+  const options = outputsMovedBy(band.options, name);
+  const paths = outputsMovedBy(band.helm, name);
+  const preset = variable.default === undefined ? '' : `; default ${JSON.stringify(variable.default)}`;
+  if (options.length > 0) return `moves ${list(options)}${preset}`;
+  if (paths.length > 0) {
+    const chart = await catalog.chart(facts.cilium.default);
+    const lost = paths.filter((path) => !chartTakes(chart, path));
+    if (lost.length === paths.length) {
+      return `goes to the Helm value ${list(lost)}, which the chart of Cilium ${chart.version} does not have: it does nothing${preset}`;
+    }
+    return `goes to the Helm value ${list(paths)}${preset}`;
+  }
+  if (variable.dead) return `declared and read by nothing: it does nothing${preset}`;
+  if (variable.moves && variable.moves.length > 0) return `no agent option; moves ${list(variable.moves)}${preset}`;
+  return `moves nothing in cilium-config${preset}`;
+}
+
+function sayOption(release: KubesprayRelease, option: string, paths: readonly string[]): string {
+  const { band, facts } = release;
+  if (facts.installer === 'templates') {
+    const table = Object.hasOwn(band.options ?? {}, option) ? band.options?.[option] : undefined;
+    const variables = table ? [...inputNames(table)] : [];
+    const extra = extraVarReaches(release, option);
+    if (variables.length > 0) {
+      return `${list(variables)}${extra ? '; an extra var beats it' : '; an extra var loses against it'}`;
+    }
+    if (table) return extra ? 'written with a fixed value; an extra var beats it' : 'written with a fixed value';
+    return extra ? 'cilium_config_extra_vars' : 'nothing';
+  }
+  const variables = paths.flatMap((path) => {
+    const table = band.helm?.[path];
+    return table ? [...inputNames(table)] : [];
+  });
+  const ways = [...new Set(variables)];
+  if (facts.carriers.extraValues && paths.length > 0) ways.push('cilium_extra_values');
+  if (facts.carriers.extraVars === 'extra-config') ways.push('cilium_config_extra_vars');
+  return ways.length > 0 ? list(ways) : 'nothing';
+}
+
+async function explainFeature(
+  catalog: Catalog,
+  feature: AnyFeature,
+  features: readonly AnyFeature[],
+): Promise<Explanation> {
+  const rows = await matrix(catalog, features, { feature: feature.key });
+  const [first] = rows;
+  const entries = (first?.cells ?? []).map((cell, index) => {
+    const says = rows.map((row) => {
+      const here = row.cells[index];
+      const how = here?.carried ? here.carriers.join(' + ') || 'by itself' : 'no';
+      return rows.length > 1 ? `${row.mode}: ${how}` : how;
+    });
+    return [cell.release, says.join('; ')] as const;
+  });
+  return {
+    kind: 'feature',
+    name: feature.key,
+    text: [
+      `${feature.title}. ${feature.summary}`,
+      `Cilium ${feature.versions}.`,
+      `Agent options: ${feature.owns.join(', ')}.`,
+      ...feature.constraints.map(
+        (rule) => `${feature.id}/${rule.id} (${rule.severity}, Cilium ${rule.versions}): ${rule.title}`,
+      ),
+      ...(feature.inspect ?? []),
+    ],
+    cilium: [],
+    kubespray: spans(entries),
+  };
+}
+
+/** A rule of the linter, with what it finds and what it lets pass. */
+function explainRule({ id, title, why, fix, severity, fixable, examples }: Rule): Explanation {
+  const shown = (heading: string, example: RuleExample | undefined): string[] => {
+    if (!example) return [];
+    const { kubespray, groupVars } = example;
+    const files = typeof groupVars === 'string' ? [groupVars] : Object.values(groupVars);
+    const lines = files.flatMap((text) => text.trimEnd().split('\n'));
+    return [
+      '',
+      `${heading}${kubespray === null ? '' : ` on Kubespray ${kubespray}`}:`,
+      ...lines.map((line) => `  ${line}`),
+    ];
+  };
+  return {
+    kind: 'rule',
+    name: id,
+    text: [
+      `${title}.`,
+      why,
+      `What to do: ${fix}`,
+      `Severity: ${severity}${fixable ? '. lint --fix repairs it where that is certain' : ''}.`,
+      ...shown('Found', examples.bad[0]),
+      ...shown('Not found', examples.good[0]),
+    ],
+    cilium: [],
+    kubespray: [],
+  };
+}
+
+/** A rule about several clusters. */
+async function explainMeshRule(name: string): Promise<Explanation | undefined> {
+  if (!name.startsWith('mesh/')) return undefined;
+  const { meshRules } = await import('../mesh/check/rules/registry.ts');
+  const rule = meshRules.find(({ id }) => `mesh/${id}` === name);
+  if (!rule) return undefined;
+  const source = rule.source === undefined ? '' : ` Source: ${rule.source}`;
+  return {
+    kind: 'rule',
+    name,
+    text: [`${rule.title}.`, rule.why, `What to do: ${rule.fix}`, `Severity: ${rule.severity}.${source}`],
+    cilium: [],
+    kubespray: [],
+  };
+}
+
+function explainNote(name: string, features: readonly AnyFeature[]): Explanation | undefined {
+  const note = notes(features).find(({ id }) => id === name);
+  if (!note) return undefined;
+  return { kind: 'rule', name, text: [`${note.title}.`, `What to do: ${note.fix}`], cilium: [], kubespray: [] };
+}
+
+/** Names of what a feature leaves to decide, as they stand in an intent: `dsr.mode`. */
+function decisionNames(feature: AnyFeature, features: readonly AnyFeature[]): Map<string, Decision> {
+  const names = new Map<string, Decision>();
+  const visit = (decisions: readonly Decision[], above: string): void => {
+    for (const decision of decisions) {
+      names.set(`${above}.${decision.key}`, decision);
+      visit(decisionsBelow(decision.question), `${above}.${decision.key}`);
+    }
+  };
+  visit(decisionsOf(feature, features), feature.key);
+  return names;
+}
+
+/** A decision of a feature. */
+function explainDecision(name: string, features: readonly AnyFeature[]): Explanation | undefined {
+  const path = name.replace(/^features\./, '');
+  const feature = features.find(({ key }) => path.startsWith(`${key}.`));
+  const decision = feature && decisionNames(feature, features).get(path);
+  if (!feature || !decision) return undefined;
+  const { description, question, required } = decision;
+  const words = question.kind === 'choice' ? [`One of ${question.words.join(', ')}.`] : [];
+  const text = [
+    `A key of the intent, of the feature ${feature.key}${required ? '; it has to be there' : ''}.`,
+    `${description}.`,
+    ...words,
+  ];
+  return { kind: 'decision', name, text, cilium: [], kubespray: [] };
+}
+
+/**
+ * Explains a name; undefined if nothing has it.
+ *
+ * @param name a feature's key or folder, a rule's id, a dotted Helm value, an agent option, an Ansible variable,
+ *   the id of any finding, or a key of an intent (`dsr.mode`)
+ */
+export async function explain(
+  name: string,
+  catalog: Catalog,
+  features: readonly AnyFeature[],
+): Promise<Explanation | undefined> {
+  const feature = features.find((candidate) => candidate.key === name || candidate.id === name);
+  if (feature) return explainFeature(catalog, feature, features);
+  const lintRule = ruleById(name);
+  if (lintRule) return explainRule(lintRule);
+  for (const owner of features) {
+    const rule = owner.constraints.find((candidate) => `${owner.id}/${candidate.id}` === name);
+    if (!rule) continue;
+    return {
+      kind: 'rule',
+      name,
+      text: [
+        `${rule.title}.`,
+        rule.why,
+        `What to do: ${rule.fix}`,
+        `Severity: ${rule.severity}. Cilium ${rule.versions}. Source: ${rule.source}`,
+      ],
+      cilium: [],
+      kubespray: [],
+    };
+  }
+  const meshRule = await explainMeshRule(name);
+  if (meshRule) return meshRule;
+  const note = explainNote(name, features);
+  if (note) return note;
+  const all = await releases(catalog);
+  if (
+    all.some(({ facts }) => Object.hasOwn(facts.variables, name)) ||
+    /^cilium_|^custom_cni_chart_values$/.test(name)
+  ) {
+    const entries = await Promise.all(
+      all.map(async (release) => [release.facts.release, await sayVariable(catalog, release, name)] as const),
+    );
+    if (entries.every(([, says]) => says.startsWith('not known'))) return undefined;
+    return {
+      kind: 'variable',
+      name,
+      text: ['An Ansible variable of Kubespray.'],
+      cilium: [],
+      kubespray: spans(entries),
+    };
+  }
+  const cilium = (await explainCilium(name, catalog, all)) ?? (await explainSection(name, catalog));
+  const decision = explainDecision(name, features);
+  // `maglev.tableSize` is both: a Helm value, and a key of the intent.
+  return cilium && decision ? { ...cilium, text: [...cilium.text, ...decision.text] } : (cilium ?? decision);
+}
+
+/** A part of the chart's values: what is directly below it. */
+async function explainSection(name: string, catalog: Catalog): Promise<Explanation | undefined> {
+  const below = (chart: Chart) => chart.paths().filter((path) => path.startsWith(`${name}.`));
+  const newest = (await charts(catalog)).findLast((chart) => below(chart).length > 0);
+  if (!newest) return undefined;
+  const counts = new Map<string, number>();
+  for (const path of below(newest)) {
+    const child = path
+      .split('.')
+      .slice(0, name.split('.').length + 1)
+      .join('.');
+    counts.set(child, (counts.get(child) ?? 0) + 1);
+  }
+  const lines = [...counts].map(([child, count]) => (newest.value(child) ? child : `${child} (${count} below)`));
+  return {
+    kind: 'helm-section',
+    name,
+    text: [`A section of the values of Cilium's chart; in Cilium ${newest.version} there is:`, ...lines],
+    cilium: [],
+    kubespray: [],
+  };
+}
+
+async function explainCilium(
+  name: string,
+  catalog: Catalog,
+  all: readonly KubesprayRelease[],
+): Promise<Explanation | undefined> {
+  const byVersion = await charts(catalog);
+  if (byVersion.some((chart) => chart.value(name))) {
+    const options = (chart: Chart) =>
+      [...chart.options()].filter(([, option]) => inputNames(option.table).has(name)).map(([option]) => option);
+    return {
+      kind: 'helm-value',
+      name,
+      text: ["A value of Cilium's chart."],
+      cilium: spans(
+        byVersion.map((chart) => {
+          const fact = chart.value(name);
+          if (!fact) return [chart.version, 'not there'];
+          const preset = fact.default === undefined ? '' : `, default ${JSON.stringify(fact.default)}`;
+          const words = fact.accepted ? `, one of ${fact.accepted.map((word) => JSON.stringify(word)).join(' ')}` : '';
+          const moved = options(chart);
+          const objects = fact.objects?.length ? `; objects: ${list(fact.objects)}` : '';
+          return [
+            chart.version,
+            `${fact.types.join(' or ')}${preset}${words}${moved.length ? `; moves ${list(moved)}` : ''}${objects}`,
+          ];
+        }),
+      ),
+      kubespray: spans(
+        await Promise.all(
+          all.map(async (release): Promise<readonly [string, string]> => {
+            const { facts, band } = release;
+            if (facts.installer === 'cilium-cli') {
+              const table = band.helm?.[name];
+              const ways = table ? [...inputNames(table)] : [];
+              if (facts.carriers.extraValues) ways.push('cilium_extra_values');
+              return [facts.release, ways.length ? list(ways) : 'nothing carries the value itself'];
+            }
+            const chart = byVersion.find((candidate) => candidate.value(name));
+            const moved = chart ? options(chart) : [];
+            return [
+              facts.release,
+              moved.length
+                ? `as agent option: ${moved.map((option) => `${option}: ${sayOption(release, option, [])}`).join('; ')}`
+                : 'nothing',
+            ];
+          }),
+        ),
+      ),
+    };
+  }
+  if (!byVersion.some((chart) => chart.options().has(name))) return undefined;
+  const pathsOf = (chart: Chart | undefined) => [...inputNames(chart?.options().get(name)?.table ?? [])];
+  const writer = byVersion.findLast((chart) => chart.options().has(name));
+  return {
+    kind: 'agent-option',
+    name,
+    text: ['An agent option: a key of the ConfigMap cilium-config.'],
+    cilium: spans(
+      byVersion.map((chart) => {
+        if (!chart.options().has(name)) return [chart.version, 'not written by the chart'];
+        const paths = pathsOf(chart);
+        return [chart.version, paths.length ? `written from ${list(paths)}` : 'written with a fixed value'];
+      }),
+    ),
+    kubespray: spans(all.map((release) => [release.facts.release, sayOption(release, name, pathsOf(writer))])),
+  };
+}
+
+/** The nearest name that could have been meant. */
+export async function nearestName(
+  name: string,
+  catalog: Catalog,
+  features: readonly AnyFeature[],
+): Promise<string | undefined> {
+  const { meshRules } = await import('../mesh/check/rules/registry.ts');
+  const names = new Set<string>([...rules.map(({ id }) => id), ...meshRules.map(({ id }) => `mesh/${id}`)]);
+  for (const feature of features) {
+    names.add(feature.key);
+    for (const rule of feature.constraints) names.add(`${feature.id}/${rule.id}`);
+    for (const name of decisionNames(feature, features).keys()) names.add(name);
+  }
+  for (const { id } of notes(features)) names.add(id);
+  for (const { facts } of await releases(catalog))
+    for (const variable of Object.keys(facts.variables)) names.add(variable);
+  for (const chart of await charts(catalog)) {
+    for (const option of chart.options().keys()) names.add(option);
+    for (const path of chart.paths()) names.add(path);
+  }
+  return nearest(name, names);
+}

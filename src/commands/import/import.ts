@@ -1,0 +1,199 @@
+/** The other direction: what a cluster or its files say, as an intent that says the same. */
+import type { Catalog } from '../../catalog/catalog.ts';
+import { History } from '../../cluster/across-releases.ts';
+import { resolveTarget, type Target, type TargetRequest } from '../../cluster/target/target.ts';
+import { UserError } from '../../core/errors.ts';
+import type { AnyFeature } from '../../core/feature.ts';
+import type { Finding } from '../../core/finding.ts';
+import { list } from '../../plan/draft.ts';
+import { type Options, renderChart, type ValueTree } from '../../predict/chart.ts';
+import { predict } from '../../predict/kubespray.ts';
+import type { Side } from '../diff/side.ts';
+import { rewriteValues } from '../translate/rewrite.ts';
+import { type Attempt, attempt, type Draft, type Goal } from './intent.ts';
+import { leftOutOf } from './left-out.ts';
+import { liftFeatures } from './lift.ts';
+import { type LeftOut, type Raw, rawOptions, rawValues } from './raw.ts';
+
+export interface Imported {
+  target: Target;
+  draft: Draft;
+  /** What the original sets and the intent does not. */
+  leftOut: LeftOut[];
+  findings: Finding[];
+}
+
+export interface ImportOptions {
+  catalog: Catalog;
+  features: readonly AnyFeature[];
+  /** What the command line says of the target. */
+  request: TargetRequest;
+}
+
+/**
+ * Makes an intent of a side of a comparison.
+ *
+ * @throws UserError if the side is no configuration of Cilium's, or its target has no facts to compare with
+ */
+export async function importSide(side: Side, options: ImportOptions): Promise<Imported> {
+  const { view } = side;
+  if (view?.installer === 'nobody') {
+    throw new UserError(`${side.name} installs another network plugin, not Cilium`);
+  }
+  const resolved = await resolveTarget(requestFor(side, options.request), options.catalog);
+  const target = resolved.target;
+  if (!target) throw new UserError(resolved.findings.map(({ message }) => message).join(' '));
+  // A file of Helm values says what the chart does with it, whatever installs the chart later.
+  const measured: Target = side.kind === 'values' ? { ...target, release: undefined } : target;
+  const found = await settingsOf(side, measured, options.catalog);
+  const goal: Goal = {
+    target: measured,
+    features: options.features,
+    wanted: found.wanted,
+    isSet: (option) => (view?.origins(option).length ?? 0) > 0,
+  };
+  const best = liftFeatures(attempt(found.raw.draft, goal), goal, found.defaults.options);
+  const leftOut = [...(view ? leftOutOf(view) : []), ...found.raw.leftOut];
+  const unique = [...new Map(leftOut.map((entry) => [entry.name, entry])).values()];
+  return {
+    target,
+    draft: best.draft,
+    leftOut: unique,
+    findings: [
+      ...assumed(side, options.request, target),
+      ...(view?.installer === 'custom-cni' ? [customCni] : []),
+      ...found.findings,
+      ...unique.map(leftOutFinding),
+      ...unsaid(best, goal, side),
+      ...changedFacts(side, best),
+    ],
+  };
+}
+
+/** The target of the intent. Where nothing names a Cilium, the side has said so. */
+function requestFor({ kind, release, cilium, view }: Side, request: TargetRequest): TargetRequest {
+  if (kind !== 'inventory') return { ...request, ...(cilium !== undefined && { cilium }) };
+  if (view?.installer === 'custom-cni') return { cilium, kernel: request.kernel };
+  return request.kubean === undefined
+    ? { kubespray: release, cilium, kernel: request.kernel }
+    : { kubean: request.kubean, cilium, kernel: request.kernel };
+}
+
+const customCni: Finding = {
+  rule: 'note',
+  severity: 'info',
+  subject: 'kube_network_plugin',
+  message:
+    'custom_cni installs the chart as it is, so the intent is for plain Helm: generate it with --format helm-values.',
+};
+
+interface Defaults {
+  options: Options;
+  values: ValueTree;
+}
+
+/** What the target does when nobody says anything. */
+function defaultsOf({ release, chart }: Target): Defaults {
+  if (!release) return { options: renderChart(chart, {}), values: {} };
+  const { options, values = {} } = predict(release, chart, new Map([['kube_network_plugin', 'cilium']]));
+  return { options, values };
+}
+
+async function settingsOf(
+  side: Side,
+  target: Target,
+  catalog: Catalog,
+): Promise<{ wanted: Options; defaults: Defaults; raw: Raw; findings: Finding[] }> {
+  const defaults = defaultsOf(target);
+  if (side.values === undefined) {
+    const raw = rawOptions(side.options, defaults.options, target.cilium);
+    return { wanted: side.options, defaults, raw, findings: [] };
+  }
+  if (side.kind !== 'values') {
+    const raw = rawValues(side.values, defaults.values, target.chart);
+    return { wanted: side.options, defaults, raw, findings: [] };
+  }
+  // A values file may be of another Cilium's age.
+  const { values, notes } = await rewriteValues(side.values, target.chart, new History(catalog));
+  const raw = rawValues(values, {}, target.chart);
+  const findings = notes.map(({ path, ...note }): Finding => ({ ...note, subject: path, severity: 'info' }));
+  for (const { path, rule } of notes) {
+    if (rule === 'rewritten-value') continue;
+    raw.leftOut.push({
+      name: path,
+      why: `is no value of the chart of Cilium ${target.chart.version}, which ignores it`,
+    });
+  }
+  return {
+    wanted: renderChart(target.chart, values),
+    defaults,
+    raw,
+    findings: findings.filter(({ rule }) => rule === 'rewritten-value'),
+  };
+}
+
+/** A live cilium-config does not say which Cilium reads it. */
+function assumed({ kind, cilium }: Side, request: TargetRequest, target: Target): Finding[] {
+  if (kind !== 'live' || cilium !== undefined || request.cilium !== undefined || target.release) return [];
+  return [
+    {
+      rule: 'assumed-target',
+      severity: 'warning',
+      subject: 'target',
+      message: `Nothing says which Cilium runs; taking ${target.cilium}, the newest known. Name it with --cilium.`,
+    },
+  ];
+}
+
+function leftOutFinding({ name, why }: LeftOut): Finding {
+  return { rule: 'left-out', severity: 'info', subject: name, message: `Left out: ${name} ${why}.` };
+}
+
+/** Agent options that the intent does not bring about: then it is not the same cluster. */
+function unsaid({ wrong, plan }: Attempt, { wanted, target }: Goal, side: Side): Finding[] {
+  const where = target.release ? `Kubespray ${target.release.facts.release}` : `Cilium ${target.cilium}`;
+  // What a live cluster lacks was mostly written by another version, or by none: no intent takes an option away.
+  const absent = side.kind === 'live' ? [...wrong].filter((option) => !wanted.has(option)) : [];
+  const findings = [...wrong]
+    .filter((option) => !absent.includes(option))
+    .map((option): Finding => {
+      const there = wanted.has(option) ? 'has another value' : 'is not written';
+      const text = plan.options.get(option);
+      const here = text === undefined ? 'does not write it' : `gives it ${JSON.stringify(text)}`;
+      return {
+        rule: 'not-imported',
+        severity: 'error',
+        subject: option,
+        message: `${option} ${there} in the original; the intent ${here}, and nothing on ${where} says it otherwise.`,
+      };
+    });
+  if (absent.length > 0) {
+    findings.push({
+      rule: 'not-imported',
+      severity: 'warning',
+      subject: side.name,
+      message: `${where} would write ${absent.length} ${absent.length === 1 ? 'option' : 'options'} that the original does not have: ${list(absent)}.`,
+    });
+  }
+  return findings;
+}
+
+/** Features bring what they need; where the original lacks it, that is a change to be told. */
+function changedFacts(side: Side, { plan }: Attempt): Finding[] {
+  const { release, chart } = plan.target;
+  if (!release || side.facts.size === 0) return [];
+  const variables = new Map([...plan.variables].map(([name, { value }]) => [name, value]));
+  const then = predict(release, chart, variables).facts.get('kubeProxyDeployed');
+  const now = side.facts.get('kubeProxyDeployed');
+  if (typeof now !== 'boolean' || typeof then !== 'boolean' || now === then) return [];
+  return [
+    {
+      rule: 'kube-proxy-changes',
+      severity: 'warning',
+      subject: 'kube-proxy',
+      message: now
+        ? 'The original leaves kube-proxy running beside its replacement; the intent does not install it.'
+        : 'The original runs without kube-proxy; the intent alone does not remove it, so keep kube_proxy_remove.',
+    },
+  ];
+}

@@ -1,0 +1,102 @@
+/** An intent in the making, and how near it comes to what is wanted. */
+import { sameJson } from '../../catalog/table.ts';
+import type { Target } from '../../cluster/target/target.ts';
+import { sameToAgent } from '../../core/agent-value.ts';
+import type { AnyFeature } from '../../core/feature.ts';
+import type { Json } from '../../core/json.ts';
+import { OptionsView, unknown } from '../../core/options.ts';
+import { setPath } from '../../core/value-tree.ts';
+import { lensContext, type PlanInput } from '../../plan/collect.ts';
+import { makePlan, type Plan } from '../../plan/plan.ts';
+import type { Options, ValueTree } from '../../predict/chart.ts';
+
+/** What an intent says, flat: easy to add to and to take from. */
+export interface Draft {
+  features: ReadonlyMap<string, unknown>;
+  /** Helm values by dotted path. */
+  values: ReadonlyMap<string, Json>;
+  /** Agent options. */
+  config: ReadonlyMap<string, string>;
+}
+
+/** What is to come out, and where. */
+export interface Goal {
+  target: Target;
+  features: readonly AnyFeature[];
+  /** cilium-config as it is now. */
+  wanted: Options;
+  /** True for an option that the user has set, be it to what it is anyway. */
+  isSet(option: string): boolean;
+}
+
+/** An intent with the options that do not come out as wanted. */
+export interface Attempt {
+  draft: Draft;
+  plan: Plan;
+  wrong: ReadonlySet<string>;
+}
+
+/** The draft as the plan reads an intent. */
+export function toPlanInput({ features, values, config }: Draft): PlanInput {
+  const tree: ValueTree = {};
+  for (const [path, value] of values) setPath(tree, path, value);
+  return { features, values: tree, config };
+}
+
+/** Plans a draft and compares. Options that are known at run time only are nobody's fault. */
+export function attempt(draft: Draft, goal: Goal): Attempt {
+  const { target, features, wanted } = goal;
+  const alike = (option: string, left: string | undefined, right: string | undefined): boolean => {
+    if (right === undefined) return left === undefined;
+    return left === undefined ? saysNothing(option, right, goal) : sameToAgent(option, left, right, target.cilium);
+  };
+  const plan = makePlan(toPlanInput(draft), target, features);
+  const wrong = new Set<string>();
+  for (const option of new Set([...wanted.keys(), ...plan.options.keys()])) {
+    const left = wanted.get(option);
+    const right = plan.options.get(option);
+    if (left === unknown) continue;
+    if (right === unknown || !alike(option, left, right)) wrong.add(option);
+  }
+  return { draft, plan, wrong };
+}
+
+/**
+ * True if an option that is not wanted says what the agent does without it: nothing at all, or what the features that
+ * know the option read in its absence as well.
+ */
+function saysNothing(option: string, text: string, { target, features, wanted }: Goal): boolean {
+  if (text === '') return true;
+  const owners = features.filter(({ owns }) => owns.includes(option));
+  const context = lensContext(target.cilium);
+  const without = new OptionsView(wanted);
+  const beside = new OptionsView(new Map([...wanted, [option, text]]));
+  return (
+    owners.length > 0 &&
+    owners.every((feature) => sameIntent(feature.read(without, context), feature.read(beside, context)))
+  );
+}
+
+/** True if two intents of a feature are alike: data, `false`, or nothing. */
+export function sameIntent(left: unknown, right: unknown): boolean {
+  return sameJson(left as Json | undefined, right as Json | undefined);
+}
+
+/** True if the plan refuses something that it need not refuse. */
+export function isRefused({ plan }: Attempt): boolean {
+  return plan.findings.some(
+    ({ rule }) =>
+      rule === 'not-expressible' ||
+      rule === 'intent/conflict' ||
+      rule === 'unknown-helm-value' ||
+      rule === 'invalid-value' ||
+      rule.endsWith('/not-available'),
+  );
+}
+
+/** A map without some keys. */
+export function without<Value>(map: ReadonlyMap<string, Value>, names: Iterable<string>): Map<string, Value> {
+  const rest = new Map(map);
+  for (const name of names) rest.delete(name);
+  return rest;
+}

@@ -1,0 +1,48 @@
+/** What an inventory sets and no intent says, because it does nothing or is none of Cilium's settings. */
+import { inputNames } from '../../catalog/table.ts';
+import { chartTakes } from '../../cluster/chart-paths.ts';
+import { carrierNames } from '../../cluster/raw-settings.ts';
+import type { ScopeView } from '../../cluster/scope-view.ts';
+import type { LeftOut } from './raw.ts';
+
+/** Variables that say what an intent's target says. */
+const targetVariables: ReadonlySet<string> = new Set(['cilium_version', ...carrierNames]);
+
+/** Settings without effect, each with the reason, in the order of the inventory. */
+export function leftOutOf(view: ScopeView): LeftOut[] {
+  return [...deadVariables(view), ...deadEntries(view)];
+}
+
+function* deadVariables(view: ScopeView): Generator<LeftOut> {
+  const { facts, band } = view.release;
+  const tables = [band.options, band.helm, band.facts].flatMap((map) => Object.values(map ?? {}));
+  const read = new Set(tables.flatMap((table) => [...inputNames(table)]));
+  for (const name of view.variables.keys()) {
+    if (!name.startsWith('cilium_') || targetVariables.has(name)) continue;
+    const fact = Object.hasOwn(facts.variables, name) ? facts.variables[name] : undefined;
+    if (!fact) yield { name, why: `is no variable of Kubespray ${facts.release}` };
+    else if (fact.removed) yield { name, why: `is refused by Kubespray ${facts.release}` };
+    else if (fact.dead) yield { name, why: `does nothing on Kubespray ${facts.release}` };
+    else if (!read.has(name)) {
+      yield { name, why: 'moves neither cilium-config nor a Helm value: it is still right in the inventory' };
+    }
+  }
+}
+
+function* deadEntries(view: ScopeView): Generator<LeftOut> {
+  const { release } = view.release.facts;
+  for (const { option, carrier } of view.raw.options) {
+    if (!view.reads(carrier))
+      yield { name: option, why: `stands in ${carrier}, which Kubespray ${release} does not read` };
+    else if (carrier === 'cilium_config_extra_vars' && view.isWrittenLate(option)) {
+      yield { name: option, why: `stands in ${carrier}, and the template of Kubespray ${release} overrides it` };
+    }
+  }
+  for (const { path, carrier } of view.raw.values) {
+    if (!view.reads(carrier))
+      yield { name: path, why: `stands in ${carrier}, which Kubespray ${release} does not read` };
+    else if (!chartTakes(view.target.chart, path)) {
+      yield { name: path, why: `is no value of the chart of Cilium ${view.target.chart.version}, which ignores it` };
+    }
+  }
+}

@@ -1,0 +1,74 @@
+/** What a configuration sets beyond the defaults of its target, in Cilium's own words. */
+import type { Chart } from '../../catalog/catalog.ts';
+import { sameJson } from '../../catalog/table.ts';
+import { chartTakes } from '../../cluster/chart-paths.ts';
+import { sameToAgent } from '../../core/agent-value.ts';
+import type { Json } from '../../core/json.ts';
+import { unknown } from '../../core/options.ts';
+import { getPath, isMap, known } from '../../core/value-tree.ts';
+import { valueLeaves } from '../../plan/values.ts';
+import { asText, type Options, type ValueTree } from '../../predict/chart.ts';
+import type { Draft } from './intent.ts';
+
+/** A setting that no intent can hold, and why. Its value is never told: it may be secret. */
+export interface LeftOut {
+  name: string;
+  why: string;
+}
+
+export interface Raw {
+  draft: Draft;
+  leftOut: LeftOut[];
+}
+
+const runTime = 'is known only when Ansible runs';
+
+/** Agent options that differ from the defaults. An option that only the defaults have cannot be said. */
+export function rawOptions(wanted: Options, defaults: Options, cilium: string): Raw {
+  const config = new Map<string, string>();
+  const leftOut: LeftOut[] = [];
+  for (const [option, text] of wanted) {
+    const before = defaults.get(option);
+    if (text === unknown) {
+      if (before !== unknown) leftOut.push({ name: option, why: runTime });
+    } else if (typeof before !== 'string' || !sameToAgent(option, before, text, cilium)) {
+      // Python's `True` is only how Ansible prints a boolean.
+      const plain = /^(?:True|False)$/.test(text) ? text.toLowerCase() : text;
+      config.set(option, sameToAgent(option, plain, text, cilium) ? plain : text);
+    }
+  }
+  return { draft: { features: new Map(), values: new Map(), config }, leftOut };
+}
+
+/** Helm values that differ from the defaults; what stands in `extraConfig` is agent options. */
+export function rawValues(wanted: ValueTree, defaults: ValueTree, chart: Chart): Raw {
+  const { extraConfig, ...tree } = wanted;
+  const values = new Map<string, Json>();
+  const config = new Map<string, string>();
+  const leftOut: LeftOut[] = [];
+  for (const [path, partly] of valueLeaves(chart, tree)) {
+    const value = known(partly);
+    const before = getPath(defaults, path);
+    if (value !== undefined && before !== undefined && sameJson(known(before), value)) continue;
+    if (partly === before || (isMap(partly) && Object.keys(partly).length === 0)) continue;
+    if (value === undefined) leftOut.push({ name: path, why: runTime });
+    else if (isSecret(path, value)) leftOut.push({ name: path, why: 'is a secret' });
+    else if (!chartTakes(chart, path)) {
+      leftOut.push({ name: path, why: `is no value of the chart of Cilium ${chart.version}, which ignores it` });
+    } else values.set(path, value);
+  }
+  if (isMap(extraConfig)) {
+    const below = getPath(defaults, 'extraConfig');
+    for (const [option, value] of Object.entries(extraConfig)) {
+      const text = asText(known(value) ?? unknown);
+      if (text === unknown) leftOut.push({ name: option, why: runTime });
+      else if (!isMap(below) || below[option] !== value) config.set(option, text);
+    }
+  }
+  return { draft: { features: new Map(), values, config }, leftOut };
+}
+
+/** Keys and passwords that stand in values themselves, and not in a Secret. */
+function isSecret(path: string, value: Json): boolean {
+  return typeof value === 'string' && value !== '' && /(?:^|\.)(?:key|password|token|secretKey)$/i.test(path);
+}

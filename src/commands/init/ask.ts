@@ -1,0 +1,278 @@
+/** The questions of `init` on a terminal. What is asked, and the line that explains it, comes from catalog and features. */
+import type { Readable, Writable } from 'node:stream';
+import { confirm, isCancel, log, multiselect, select, text } from '@clack/prompts';
+import type { Catalog } from '../../catalog/catalog.ts';
+import { resolveTarget, type Target } from '../../cluster/target/target.ts';
+import { UserError } from '../../core/errors.ts';
+import type { AnyFeature } from '../../core/feature.ts';
+import type { Json } from '../../core/json.ts';
+import { inOurWords } from '../../formats/intent/describe.ts';
+import type { IntentTarget } from '../../formats/intent/schema.ts';
+import { type Decision, decide, decisionsOf, type Question, type Wish } from './decisions.ts';
+
+/** Where questions appear and answers come from. */
+export interface Terminal {
+  input: Readable;
+  output: Writable;
+}
+
+/** Who leaves has decided against it: nothing is written. */
+function answered<Answer>(answer: Answer): Exclude<Answer, symbol> {
+  if (isCancel(answer)) throw new UserError('cancelled; nothing is written');
+  return answer as Exclude<Answer, symbol>;
+}
+
+/** A list that does not fill the screen. */
+const shownItems = 15;
+
+/** Asks for what the configuration is for; what `given` says already is not asked. */
+export async function askTarget(
+  terminal: Terminal,
+  given: IntentTarget,
+  helm: boolean,
+  catalog: Catalog,
+): Promise<{ target: IntentTarget; resolved: Target }> {
+  let target: IntentTarget = { ...given, ...(!helm && (await askRelease(terminal, given, catalog))) };
+  for (;;) {
+    const release = await resolveTarget({ ...target, cilium: undefined }, catalog);
+    const preset = release.target?.release?.facts.cilium.default ?? release.target?.cilium;
+    if (given.cilium === undefined) {
+      const cilium = answered(
+        await text({
+          ...terminal,
+          message: 'Which version of Cilium?',
+          placeholder: preset === undefined ? '1.17.3' : `${preset}, what the release installs`,
+        }),
+      );
+      target = cilium ? { ...target, cilium } : withoutCilium(target);
+    }
+    const { target: resolved, findings } = await resolveTarget(target, catalog);
+    for (const { message } of findings) log.warn(message, { output: terminal.output });
+    if (resolved) {
+      const kernel = given.kernel ?? (await askKernel(terminal));
+      return { target: kernel ? { ...target, kernel } : target, resolved };
+    }
+    // What the command line says cannot be asked again.
+    if (given.cilium !== undefined) throw new UserError(findings.map(({ message }) => message).join(' '));
+  }
+}
+
+function withoutCilium({ cilium: _, ...target }: IntentTarget): IntentTarget {
+  return target;
+}
+
+async function askRelease(terminal: Terminal, given: IntentTarget, catalog: Catalog): Promise<IntentTarget> {
+  if (given.kubespray !== undefined || given.kubean !== undefined) return {};
+  const by = answered(
+    await select({
+      ...terminal,
+      message: 'What installs the cluster?',
+      options: [
+        { value: 'kubespray', label: 'Kubespray', hint: 'writes group_vars' },
+        { value: 'kubean', label: 'Kubean', hint: 'writes a ConfigMap for varsConfRef' },
+        { value: 'helm', label: 'Helm, or the Cilium CLI', hint: 'writes Helm values' },
+      ],
+    }),
+  );
+  if (by === 'helm') return {};
+  const releases =
+    by === 'kubespray'
+      ? (await catalog.index()).kubespray.map(({ release, cilium }) => ({ value: release, hint: `Cilium ${cilium}` }))
+      : (await catalog.kubean()).releases.flatMap(({ release, kubespray }) =>
+          kubespray === undefined ? [] : [{ value: release, hint: `Kubespray ${kubespray}` }],
+        );
+  const release = answered(
+    await select({ ...terminal, message: 'Which release?', options: releases.reverse(), maxItems: shownItems }),
+  );
+  return { [by]: release };
+}
+
+async function askKernel(terminal: Terminal): Promise<string> {
+  return answered(
+    await text({
+      ...terminal,
+      message: 'What is the oldest kernel of the nodes? (uname -r; empty if you do not know)',
+      placeholder: '5.15',
+      validate: (kernel) => (kernel && !/^\d+\.\d+/.test(kernel) ? 'A kernel version such as 5.15' : undefined),
+    }),
+  );
+}
+
+/** Asks which features to have, and what each of them leaves to decide. */
+export async function askFeatures(
+  terminal: Terminal,
+  preset: ReadonlyMap<string, Wish>,
+  available: readonly AnyFeature[],
+  features: readonly AnyFeature[],
+): Promise<Map<string, Wish>> {
+  const chosen = answered(
+    await multiselect({
+      ...terminal,
+      message: 'Which features? (space picks, enter goes on)',
+      options: available.map(({ key, title, summary }) => ({ value: key, label: title, hint: summary })),
+      initialValues: [...preset].flatMap(([key, wish]) => (wish === false ? [] : [key])),
+      maxItems: shownItems,
+      required: false,
+    }),
+  );
+  const wishes = new Map<string, Wish>([...preset].filter(([key, wish]) => wish === false || chosen.includes(key)));
+  for (const feature of available.filter(({ key }) => chosen.includes(key))) {
+    wishes.set(
+      feature.key,
+      await new FeatureQuestions(terminal, feature).ask(wishes.get(feature.key) ?? true, features),
+    );
+  }
+  return wishes;
+}
+
+/** The decisions of one feature. */
+class FeatureQuestions {
+  readonly #terminal: Terminal;
+  readonly #feature: AnyFeature;
+
+  constructor(terminal: Terminal, feature: AnyFeature) {
+    this.#terminal = terminal;
+    this.#feature = feature;
+  }
+
+  async ask(wish: Wish, features: readonly AnyFeature[]): Promise<Wish> {
+    const taken = typeof wish === 'object' ? Object.keys(wish) : [];
+    const open = decisionsOf(this.#feature, features).filter(({ key }) => !taken.includes(key));
+    return this.#askMapping(this.#feature.title, open, [], wish);
+  }
+
+  /** Required decisions are asked one by one, the others are offered first. */
+  async #askMapping(title: string, decisions: readonly Decision[], path: readonly string[], wish: Wish): Promise<Wish> {
+    const offered = decisions.filter(({ required }) => !required);
+    const picked =
+      offered.length === 0
+        ? []
+        : answered(
+            await multiselect({
+              ...this.#terminal,
+              message: `${title}: what do you want to decide? (the rest is left to Cilium)`,
+              options: offered.map(({ key, description }) => ({ value: key, label: key, hint: description })),
+              maxItems: shownItems,
+              required: false,
+            }),
+          );
+    let decided = wish;
+    for (const decision of decisions.filter(({ key, required }) => required || picked.includes(key))) {
+      decided = await this.#askDecision(decision, [...path, decision.key], decided);
+    }
+    return decided;
+  }
+
+  async #askDecision({ description, question }: Decision, path: readonly string[], wish: Wish): Promise<Wish> {
+    const name = [this.#feature.key, ...path].join('.');
+    const message = description === '' ? name : `${name}: ${description}`;
+    if (question.kind === 'switch') {
+      const answer = answered(
+        await select({
+          ...this.#terminal,
+          message,
+          options: [
+            { value: 'yes', label: 'Yes' },
+            { value: 'details', label: 'Yes, with details', hint: keysOf(question.details.decisions) },
+            { value: 'no', label: 'No' },
+          ],
+        }),
+      );
+      const switched = decide(wish, path, answer !== 'no');
+      return answer === 'details' ? this.#askMapping(name, question.details.decisions, path, switched) : switched;
+    }
+    if (question.kind === 'mapping') return this.#askMapping(name, question.decisions, path, wish);
+    return decide(wish, path, await this.#askValue(question, message, path, wish));
+  }
+
+  async #askValue(question: Question, message: string, path: readonly string[], wish: Wish): Promise<Json> {
+    const terminal = this.#terminal;
+    const check = (value: Json): string | undefined => this.#complaint(decide(wish, path, value), path);
+    switch (question.kind) {
+      case 'choice': {
+        const options = question.words.map((word, index) => ({ value: index, label: String(word) }));
+        return question.words[answered(await select({ ...terminal, message, options }))] ?? null;
+      }
+      case 'yes-no':
+        return answered(await confirm({ ...terminal, message }));
+      case 'number': {
+        const validate = (written = '') => check(numberIn(written));
+        return numberIn(answered(await text({ ...terminal, message, validate })));
+      }
+      case 'labels': {
+        const validate = (written = '') => check(labelsIn(written));
+        const hint = 'name=value, comma-separated';
+        return labelsIn(answered(await text({ ...terminal, message: `${message} (${hint})`, validate })));
+      }
+      case 'list':
+        return this.#askList(question.item, message, path, wish);
+      default: {
+        const validate = (written = '') => check(written);
+        return answered(await text({ ...terminal, message, validate }));
+      }
+    }
+  }
+
+  async #askList(item: Question, message: string, path: readonly string[], wish: Wish): Promise<Json> {
+    const items: Json[] = [];
+    log.step(message, { output: this.#terminal.output });
+    for (;;) {
+      if (item.kind === 'mapping') items.push(await this.#askItem(item.decisions, path, wish, items));
+      else items.push(await this.#askValue(item, message, path, wish));
+      if (!answered(await confirm({ ...this.#terminal, message: 'Another one?', initialValue: false }))) return items;
+    }
+  }
+
+  /** The keys of one item of a list, in a line each. */
+  async #askItem(
+    decisions: readonly Decision[],
+    path: readonly string[],
+    wish: Wish,
+    before: readonly Json[],
+  ): Promise<Json> {
+    const item: { [key: string]: Json } = {};
+    for (const { key, description, required } of decisions) {
+      const answer = answered(
+        await text({
+          ...this.#terminal,
+          message: `${key}: ${description}${required ? '' : ' (may be empty)'}`,
+          validate: (written = '') => {
+            if (written === '' && !required) return undefined;
+            const items = [...before, { ...item, [key]: written }];
+            return this.#complaint(decide(wish, path, items), [...path, before.length, key]);
+          },
+        }),
+      );
+      if (answer) item[key] = answer;
+    }
+    return item;
+  }
+
+  /** What the feature's schema has to say about the value at a path. */
+  #complaint(wish: Wish, path: readonly (string | number)[]): string | undefined {
+    const result = this.#feature.schema.safeParse(wish, { error: inOurWords });
+    const issue = result.error?.issues.find((candidate) => path.every((step, index) => candidate.path[index] === step));
+    return issue?.message;
+  }
+}
+
+function keysOf(decisions: readonly Decision[]): string {
+  return decisions.map(({ key }) => key).join(', ');
+}
+
+/** The number, or the text that is none for the schema to complain about. */
+function numberIn(written: string): Json {
+  return /^-?\d+(?:\.\d+)?$/.test(written.trim()) ? Number(written) : written;
+}
+
+function labelsIn(written: string): Json {
+  const pairs = written
+    .split(',')
+    .map((pair) => pair.trim())
+    .filter((pair) => pair !== '')
+    .map((pair): [string, string] => {
+      const [name = '', ...value] = pair.split('=');
+      return [name.trim(), value.join('=').trim()];
+    });
+  return Object.fromEntries(pairs);
+}

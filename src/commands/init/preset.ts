@@ -1,0 +1,71 @@
+/** Features and decisions that the command line takes: `dsr`, `dsr.mode=hybrid`, `egressGateway=false`. */
+
+import { UserError } from '../../core/errors.ts';
+import type { AnyFeature } from '../../core/feature.ts';
+import type { Json } from '../../core/json.ts';
+import { didYouMean } from '../../core/nearest.ts';
+import { readDocuments } from '../../yaml/read.ts';
+import { decide, decisionsBelow, decisionsOf, type Question, type Wish } from './decisions.ts';
+
+/** Text stays as it is where text is wanted; anything else is read as the intent would be. */
+function readValue(question: Question | undefined, text: string, option: string): Json {
+  const isText = question?.kind === 'text' || (question?.kind === 'choice' && typeof question.words[0] === 'string');
+  if (isText) return text;
+  const { documents, problems } = readDocuments(text, { file: option });
+  const [problem] = problems;
+  if (problem) throw new UserError(`--feature ${option}: ${problem.message}`);
+  // Vaulted and binary values are the only ones without data.
+  const data: unknown = documents[0]?.value() ?? null;
+  return JSON.parse(JSON.stringify(data) ?? 'null') as Json;
+}
+
+function unknownKey(option: string, key: string, where: string, known: readonly string[]): UserError {
+  return new UserError(`--feature ${option}: ${where} has no "${key}".${didYouMean(key, known)}`, {
+    hint: known.length > 0 ? `There is ${known.join(', ')}.` : `${where} is just on or off.`,
+  });
+}
+
+/**
+ * Reads the `--feature` options in their order.
+ * @throws UserError for a name that there is not, and a value that is no YAML. Whether it is a good one is the intent's business.
+ */
+export function presetWishes(options: readonly string[], features: readonly AnyFeature[]): Map<string, Wish> {
+  const wishes = new Map<string, Wish>();
+  for (const option of options) {
+    const [, name = '', value] = /^([^=]*)(?:=(.*))?$/s.exec(option) ?? [];
+    const [key = '', ...path] = name.split('.');
+    const feature = features.find((candidate) => candidate.key === key || candidate.id === key);
+    if (!feature) {
+      const keys = features.map((candidate) => candidate.key);
+      throw new UserError(`--feature ${option}: there is no feature "${key}".${didYouMean(key, keys)}`, {
+        hint: `There is ${keys.join(', ')}.`,
+      });
+    }
+    let decisions = decisionsOf(feature, features);
+    let question: Question | undefined = { kind: 'switch', details: { kind: 'mapping', decisions } };
+    let where = feature.key;
+    for (const step of path) {
+      const decision = decisions.find((candidate) => candidate.key === step);
+      if (!decision) {
+        throw unknownKey(
+          option,
+          step,
+          where,
+          decisions.map((candidate) => candidate.key),
+        );
+      }
+      question = decision.question;
+      decisions = decisionsBelow(question);
+      where = `${where}.${step}`;
+    }
+    const said = value === undefined ? true : readValue(question, value, option);
+    if (path.length === 0 && typeof said !== 'boolean' && (typeof said !== 'object' || said === null)) {
+      throw new UserError(`--feature ${option}: a feature is true, false or a mapping`);
+    }
+    const before = wishes.get(feature.key) ?? true;
+    // `--feature dsr --feature dsr.mode=dsr`: the bare name takes nothing back.
+    if (path.length === 0 && value === undefined && typeof before === 'object') continue;
+    wishes.set(feature.key, decide(before, path, said));
+  }
+  return wishes;
+}

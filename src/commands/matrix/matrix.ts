@@ -1,0 +1,76 @@
+/** Which release can carry which mode of which feature: every mode planned for every release's own Cilium. */
+import type { Catalog } from '../../catalog/catalog.ts';
+import { resolveTarget } from '../../cluster/target/target.ts';
+import type { AnyFeature } from '../../core/feature.ts';
+import type { Carrier } from '../../plan/carriers.ts';
+import { makePlan, type Plan } from '../../plan/plan.ts';
+
+export interface MatrixCell {
+  release: string;
+  cilium: string;
+  /** `yes`: it can be said and nothing speaks against it. */
+  carried: boolean;
+  /** The carriers used, most capable first; empty if it cannot be carried. */
+  carriers: Carrier[];
+  /** Why not; absent where it is carried. */
+  reason?: string;
+}
+
+export interface MatrixRow {
+  feature: string;
+  mode: string;
+  cells: MatrixCell[];
+}
+
+const byCapability: readonly Carrier[] = ['native', 'extra-vars', 'extra-values', 'helm'];
+
+/** The full intent of a mode: its own and those of the features it stands on. */
+export function intentOfMode(feature: AnyFeature, mode: string): Map<string, unknown> {
+  const entry = feature.modes[mode];
+  return new Map<string, unknown>([...Object.entries(entry?.with ?? {}), [feature.key, entry?.intent]]);
+}
+
+function cell(plan: Plan, release: string): MatrixCell {
+  const error = plan.findings.find((finding) => finding.severity === 'error');
+  const carriers = new Set(plan.settings.map((setting) => setting.carrier));
+  return {
+    release,
+    cilium: plan.target.cilium,
+    carried: error === undefined,
+    carriers: error === undefined ? byCapability.filter((carrier) => carriers.has(carrier)) : [],
+    ...(error === undefined ? {} : { reason: error.message }),
+  };
+}
+
+/**
+ * Plans every mode on every release of the catalog.
+ *
+ * @param narrow only these releases, only the modes of this feature
+ */
+export async function matrix(
+  catalog: Catalog,
+  features: readonly AnyFeature[],
+  narrow: { releases?: readonly string[] | undefined; feature?: string | undefined } = {},
+): Promise<MatrixRow[]> {
+  const { releases } = narrow;
+  const chosen = features.filter(({ key }) => narrow.feature === undefined || key === narrow.feature);
+  const rows: MatrixRow[] = chosen.flatMap((feature) =>
+    Object.keys(feature.modes).map((mode) => ({ feature: feature.key, mode, cells: [] })),
+  );
+  for (const entry of (await catalog.index()).kubespray) {
+    if (releases && !releases.includes(entry.release)) continue;
+    const resolved = await resolveTarget({ kubespray: entry.release }, catalog);
+    for (const row of rows) {
+      const feature = features.find((candidate) => candidate.key === row.feature);
+      if (!feature) continue;
+      if (!resolved.target) {
+        const reason = resolved.findings[0]?.message ?? '';
+        row.cells.push({ release: entry.release, cilium: entry.cilium, carried: false, carriers: [], reason });
+        continue;
+      }
+      const input = { features: intentOfMode(feature, row.mode), values: {}, config: new Map<string, string>() };
+      row.cells.push(cell(makePlan(input, resolved.target, features), entry.release));
+    }
+  }
+  return rows;
+}

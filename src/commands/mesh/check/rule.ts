@@ -1,0 +1,35 @@
+/** What a rule about a mesh is: it looks at all clusters at once, and names both sides. */
+import type { Location, Severity } from '../../../core/finding.ts';
+import type { Mesh } from '../model/cluster.ts';
+
+export interface MeshProblem {
+  /** The cluster, or the key of the mesh file, that it is about. */
+  subject: string;
+  at: Location;
+  /** What happens, and what to do: one or two sentences. */
+  message: string;
+  /** Where it differs from the rule's own. */
+  severity?: Severity;
+}
+
+export type MeshReport = (problem: MeshProblem) => void;
+
+export interface MeshRule {
+  /** Kebab-case, and the name of its file; findings carry it behind `mesh/`. */
+  id: string;
+  severity: Severity;
+  /** One sentence, for lists. */
+  title: string;
+  /** Why it matters, in our own words. */
+  why: string;
+  /** What to do about it. */
+  fix: string;
+  /** Where upstream says so. */
+  source?: string;
+  check(mesh: Mesh, report: MeshReport): void;
+}
+
+/** Declares a rule. */
+export function defineMeshRule(rule: MeshRule): MeshRule {
+  return rule;
+}

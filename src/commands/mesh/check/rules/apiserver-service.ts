@@ -1,0 +1,63 @@
+import { unknown } from '../../../../core/options.ts';
+import type { MeshCluster } from '../../model/cluster.ts';
+import { defaultNodePort } from '../../plan/ports.ts';
+import { defineMeshRule, type MeshReport } from '../rule.ts';
+
+/** Kubernetes' range, and Kubespray's. */
+const defaultRange = '30000-32767';
+
+const needs = {
+  LoadBalancer: 'somebody has to assign it an address (a cloud, MetalLB, LB IPAM), or it stays pending',
+  NodePort: 'its nodes need stable addresses that the other clusters reach',
+  ClusterIP: 'cluster IPs have to be routed between the clusters',
+} as const;
+
+export default defineMeshRule({
+  id: 'apiserver-service',
+  severity: 'error',
+  title: 'Other clusters cannot reach clustermesh-apiserver',
+  why: 'Each cluster reads the state of the others from their clustermesh-apiserver. Which type of Service works is up to the cluster: a load balancer has to be assigned, node ports need stable nodes, cluster IPs have to be routed.',
+  fix: 'State apiserver: { type, available: true } for each cluster, with a type that it can serve.',
+  source: 'Documentation/network/clustermesh/setup.rst',
+  check({ clusters }, report) {
+    for (const cluster of clusters) {
+      const { name, label, entry } = cluster;
+      const { apiserver } = entry;
+      if (apiserver === undefined) {
+        const message = `Nothing says how ${label} exposes clustermesh-apiserver to the other clusters. State apiserver: { type: LoadBalancer, NodePort or ClusterIP, available: true }.`;
+        report({ subject: name, at: cluster.at(), message, severity: 'warning' });
+        continue;
+      }
+      const { type, available } = apiserver;
+      if (available !== true) {
+        const message =
+          available === false
+            ? `${label} exposes clustermesh-apiserver by ${type} and cannot serve that: ${needs[type]}. Choose another type.`
+            : `${label} exposes clustermesh-apiserver by ${type}: ${needs[type]}. State available: true once that is so.`;
+        const at = cluster.at('apiserver', available === false ? 'available' : 'type');
+        report({ subject: name, at, message, severity: available === false ? 'error' : 'warning' });
+      }
+      if (type === 'NodePort') checkPort(cluster, report);
+      else if (apiserver.nodePort !== undefined) {
+        const message = `${label}: nodePort says nothing with type ${type}.`;
+        report({ subject: name, at: cluster.at('apiserver', 'nodePort'), message, severity: 'warning' });
+      }
+    }
+  },
+});
+
+function checkPort(cluster: MeshCluster, report: MeshReport): void {
+  const { name, label, entry, state } = cluster;
+  const port = entry.apiserver?.nodePort ?? defaultNodePort;
+  const set = state?.variables.get('kube_apiserver_node_port_range');
+  if (set === unknown) return;
+  const range = typeof set === 'string' ? set : defaultRange;
+  const [low, high] = range.split('-').map(Number);
+  if (low === undefined || high === undefined || (port >= low && port <= high)) return;
+  const at = cluster.at('apiserver', entry.apiserver?.nodePort === undefined ? 'type' : 'nodePort');
+  report({
+    subject: name,
+    at,
+    message: `Node port ${port} of ${label} lies outside of its range ${range}. Choose one inside.`,
+  });
+}

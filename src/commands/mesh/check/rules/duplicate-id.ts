@@ -1,0 +1,20 @@
+import { repeated } from '../../model/compare.ts';
+import { defineMeshRule } from '../rule.ts';
+
+export default defineMeshRule({
+  id: 'duplicate-id',
+  severity: 'error',
+  title: 'Two clusters have one id',
+  why: 'The id is part of every security identity: with one id for two clusters, policies take pods of the one for pods of the other, and the agents refuse the connection.',
+  fix: 'Give each cluster an id of its own.',
+  source: 'Documentation/network/clustermesh/setup.rst',
+  check({ clusters }, report) {
+    for (const { cluster, first } of repeated(clusters, ({ id }) => id)) {
+      report({
+        subject: cluster.name,
+        at: cluster.at('id'),
+        message: `${first.label} and ${cluster.label} both have id ${cluster.id}. Change one of them.`,
+      });
+    }
+  },
+});

@@ -1,0 +1,47 @@
+import { unknown } from '../../../../core/options.ts';
+import { known } from '../../model/cluster.ts';
+import { differences } from '../../model/compare.ts';
+import { encryption } from '../../model/state.ts';
+import { defineMeshRule } from '../rule.ts';
+
+const names = { ipsec: 'IPsec', wireguard: 'WireGuard', none: 'no encryption' } as const;
+
+export default defineMeshRule({
+  id: 'encryption',
+  severity: 'error',
+  title: 'Clusters do not encrypt alike',
+  why: 'A node that encrypts expects the nodes of other clusters to do so in the same way; upstream does not support a mixture. With IPsec all clusters need the same key.',
+  fix: 'Choose one encryption for all clusters, and with IPsec the same key.',
+  source: 'Documentation/security/network/encryption-wireguard.rst, encryption-ipsec.rst',
+  check(mesh, report) {
+    const found = differences(mesh, ({ state }) => {
+      const kind = encryption(state.options);
+      return kind && names[kind];
+    });
+    for (const { cluster, value, other, otherValue } of found) {
+      report({
+        subject: cluster.name,
+        at: cluster.place(cluster.origin('enable-ipsec') ? 'enable-ipsec' : 'enable-wireguard'),
+        message: `${cluster.label} uses ${value}, ${other.label} ${otherValue}. All clusters of a mesh have to encrypt alike.`,
+      });
+    }
+    const withIpsec = known(mesh).filter(({ state }) => encryption(state.options) === 'ipsec');
+    const [first, ...others] = withIpsec;
+    if (!first || others.length === 0) return;
+    const keyOf = ({ state }: typeof first): unknown => state.variables.get('cilium_ipsec_key');
+    for (const cluster of others) {
+      const [mine, theirs] = [keyOf(cluster), keyOf(first)];
+      const isKnown = [mine, theirs].every((key) => key !== undefined && key !== unknown);
+      if (!isKnown || mine === theirs) continue;
+      report({
+        subject: cluster.name,
+        at: cluster.state.view?.variableOrigin('cilium_ipsec_key')?.at ?? cluster.at(),
+        message: `cilium_ipsec_key of ${cluster.label} is not that of ${first.label}: neither can decrypt what the other sends.`,
+      });
+    }
+    if (found.length === 0) {
+      const message = `${withIpsec.map(({ label }) => label).join(', ')} use IPsec: Secret cilium-ipsec-keys has to hold the same key in all of them, and a rotation has to happen in all of them.`;
+      report({ subject: 'encryption', at: first.place('enable-ipsec'), message, severity: 'info' });
+    }
+  },
+});

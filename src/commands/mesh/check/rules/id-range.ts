@@ -1,0 +1,27 @@
+import { isIn } from '../../../../core/versions.ts';
+import { defineMeshRule } from '../rule.ts';
+
+export default defineMeshRule({
+  id: 'id-range',
+  severity: 'error',
+  title: 'A cluster id is out of range',
+  why: 'Ids go from 1 to 255, or to 511 in a mesh made for 511 clusters, which takes Cilium 1.15. The agent does not start with any other.',
+  fix: 'Choose a free id in the range, or say maxConnectedClusters: 511 before the mesh exists.',
+  source: 'pkg/option/config.go (up to 1.14), pkg/clustermesh/types/option.go (1.15 and later)',
+  check({ file, clusters }, report) {
+    const wanted = file.maxConnectedClusters ?? 255;
+    for (const cluster of clusters) {
+      const cilium = cluster.state?.target.cilium;
+      const largest = cilium !== undefined && isIn(cilium, '<1.15.0') ? 255 : wanted;
+      if (cluster.id >= 0 && cluster.id <= largest) continue;
+      const remedy =
+        cluster.id > 255 && cluster.id <= 511 && largest === 255
+          ? largest === wanted
+            ? ' Ids up to 511 take maxConnectedClusters: 511 in the whole mesh.'
+            : ` Cilium ${cilium} knows 255 clusters at most.`
+          : '';
+      const message = `${cluster.label} has id ${cluster.id}; ids go from 1 to ${largest}.${remedy}`;
+      report({ subject: cluster.name, at: cluster.at('id'), message });
+    }
+  },
+});

@@ -1,0 +1,28 @@
+import { known } from '../../model/cluster.ts';
+import { defineMeshRule } from '../rule.ts';
+
+export default defineMeshRule({
+  id: 'identity-changes',
+  severity: 'warning',
+  title: 'The mesh gives a cluster another name or id',
+  why: 'Name and id are part of every security identity. On a cluster with workloads a change needs all of them restarted; until then policies drop their traffic to other clusters.',
+  fix: 'Take the name and id that the cluster has, or plan for the restart: mesh plan lists the commands.',
+  source: 'Documentation/network/clustermesh/setup.rst',
+  check(mesh, report) {
+    for (const cluster of known(mesh)) {
+      const { name, id, state, entry } = cluster;
+      const has = { name: state.options.text('cluster-name', 'default'), id: state.options.text('cluster-id', '0') };
+      if (has.name === undefined || has.id === undefined) continue;
+      const same = has.name === name && (has.id || '0') === String(id);
+      if (same || entry.running === false) continue;
+      const fresh = (has.name || 'default') === 'default' && (has.id || '0') === '0';
+      const option = has.name === name ? 'cluster-id' : 'cluster-name';
+      report({
+        subject: name,
+        at: cluster.place(option),
+        severity: fresh && entry.running !== true ? 'info' : 'warning',
+        message: `${name} (id ${id}) has name "${has.name}" and id ${has.id || '0'} in its own settings. mesh plan writes the new ones; if workloads run, all of them must restart.`,
+      });
+    }
+  },
+});

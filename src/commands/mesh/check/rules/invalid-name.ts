@@ -1,0 +1,34 @@
+import { isIn } from '../../../../core/versions.ts';
+import { defineMeshRule } from '../rule.ts';
+
+const pattern = /^(?:[a-z0-9][-a-z0-9]*)?[a-z0-9]$/;
+const longest = 32;
+
+export default defineMeshRule({
+  id: 'invalid-name',
+  severity: 'error',
+  title: 'A cluster name cannot be used in a mesh',
+  why: 'Clusters reach each other by the host name <name>.mesh.cilium.io, so upper case and underscores break the mesh on every version. Helm checks the whole rule from Cilium 1.16 on, the agent refuses other names from 1.17 on. The name default stands for no mesh.',
+  fix: 'Use at most 32 lower-case letters, digits and dashes, with a letter or digit at both ends.',
+  source: 'pkg/clustermesh/types/types.go, pkg/clustermesh/types/option.go, chart templates/validate.yaml',
+  check({ clusters }, report) {
+    for (const cluster of clusters) {
+      const { name, state } = cluster;
+      const cilium = state?.target.cilium;
+      const at = cluster.at();
+      if (name === 'default') {
+        const message = `A cluster with an id cannot have the name "default": the agent does not start. Give it a name of its own.`;
+        report({ subject: name, at, message });
+      } else if (!pattern.test(name)) {
+        const message = `"${name}" is no cluster name: at most ${longest} lower-case letters, digits and dashes, with a letter or digit at both ends. The host name ${name}.mesh.cilium.io is made of it.`;
+        report({ subject: name, at, message });
+      } else if (name.length > longest) {
+        const early = cilium !== undefined && isIn(cilium, '<1.16.0');
+        const message = early
+          ? `"${name}" has ${name.length} characters: Cilium ${cilium} takes it, and 1.16 and newer refuse more than ${longest}. Choose a shorter one before the cluster joins.`
+          : `"${name}" has ${name.length} characters; a cluster name has at most ${longest}.`;
+        report({ subject: name, at, message, severity: early ? 'warning' : 'error' });
+      }
+    }
+  },
+});

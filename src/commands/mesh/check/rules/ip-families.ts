@@ -1,0 +1,49 @@
+import { known, type MeshCluster } from '../../model/cluster.ts';
+import { listed } from '../../model/compare.ts';
+import { defineMeshRule } from '../rule.ts';
+
+type Families = readonly [ipv4: boolean, ipv6: boolean];
+
+export default defineMeshRule({
+  id: 'ip-families',
+  severity: 'error',
+  title: 'Connected clusters share no IP family',
+  why: 'Pods of a cluster with IPv4 alone have no address that pods of one with IPv6 alone could use.',
+  fix: 'Give both clusters a common family, or make one of them dual stack.',
+  check(mesh, report) {
+    const families = new Map<MeshCluster, Families>(
+      known(mesh).flatMap((cluster) => {
+        const { options } = cluster.state;
+        const [ipv4, ipv6] = [options.flag('enable-ipv4', true), options.flag('enable-ipv6', false)];
+        return ipv4 === undefined || ipv6 === undefined ? [] : [[cluster, [ipv4, ipv6]]];
+      }),
+    );
+    // Mostly all clusters have a family in common, and no pair has to be looked at.
+    const all = [...families.values()];
+    if (all.every(([ipv4]) => ipv4) || all.every(([, ipv6]) => ipv6)) return;
+    const linked = mesh.links.flatMap(([left, right]) => [[left, right] as const, [right, left] as const]);
+    const strangers = new Map(
+      [...families].map(([cluster, own]) => {
+        const others = linked.flatMap(([one, other]) => {
+          const theirs = one === cluster ? families.get(other) : undefined;
+          return theirs === undefined || (own[0] && theirs[0]) || (own[1] && theirs[1]) ? [] : [other];
+        });
+        return [cluster, others] as const;
+      }),
+    );
+    const told = new Set<unknown>();
+    // Who has the most strangers is the odd one, and speaks for the others.
+    for (const [cluster, others] of [...strangers].sort(([, a], [, b]) => b.length - a.length)) {
+      const untold = others.filter((other) => !told.has(other));
+      const [first] = untold;
+      if (first === undefined) continue;
+      told.add(cluster);
+      const message = `${cluster.label} uses ${said(families.get(cluster))}; ${listed(untold.map(({ label }) => label))} ${untold.length === 1 ? 'uses' : 'use'} ${said(families.get(first))}: their pods cannot talk to each other.`;
+      report({ subject: cluster.name, at: cluster.place('enable-ipv6'), message });
+    }
+  },
+});
+
+function said([ipv4, ipv6]: Families = [false, false]): string {
+  return ipv4 ? 'IPv4' : ipv6 ? 'IPv6' : 'neither family';
+}

@@ -1,0 +1,29 @@
+import { differences } from '../../model/compare.ts';
+import { defineMeshRule } from '../rule.ts';
+
+/** Modes that differ in nothing but who cuts the pod network into pieces. */
+const alike: ReadonlySet<string> = new Set(['cluster-pool', 'cluster-pool-v2beta', 'kubernetes']);
+
+export default defineMeshRule({
+  id: 'ipam-mode',
+  severity: 'warning',
+  title: 'Clusters take the addresses of pods from different places',
+  why: 'Cloud modes and multi-pool bring routing, masquerading and limits on cluster ids of their own; beside clusters without them, paths between pods differ by direction.',
+  fix: 'Use one IPAM mode in all clusters, or state the pod networks (podCIDRs) of those that differ and test the paths both ways.',
+  source: 'Documentation/network/concepts/ipam, pkg/clustermesh/types/option.go',
+  check(mesh, report) {
+    for (const { cluster, value, other, otherValue } of differences(mesh, ({ state }) =>
+      state.options.text('ipam', 'cluster-pool'),
+    )) {
+      const harmless = alike.has(value) && alike.has(otherValue);
+      report({
+        subject: cluster.name,
+        at: cluster.place('ipam'),
+        severity: harmless ? 'info' : 'warning',
+        message: harmless
+          ? `IPAM differs: ${cluster.label} uses ${value}, ${other.label} ${otherValue}. A mesh takes both, as long as the pod networks are apart.`
+          : `IPAM differs: ${cluster.label} uses ${value}, ${other.label} ${otherValue}. Use one mode in all clusters, or test the paths both ways.`,
+      });
+    }
+  },
+});

@@ -1,0 +1,30 @@
+import { isRefused } from '../../../../plan/carriers.ts';
+import { known } from '../../model/cluster.ts';
+import { defineMeshRule } from '../rule.ts';
+
+const variable = 'cilium_cluster_id';
+
+export default defineMeshRule({
+  id: 'kubespray-id-limit',
+  severity: 'error',
+  title: "Kubespray stops at the cluster's id",
+  why: 'The role asserts that cilium_cluster_id goes from 0 to 255, even where Cilium takes ids up to 511. Larger ones have to travel by another carrier, if the release has one.',
+  fix: 'Use ids up to 255, or leave cilium_cluster_id alone and take the carrier that mesh plan chooses.',
+  source: 'Kubespray roles/network_plugin/cilium/tasks/check.yml',
+  check(mesh, report) {
+    for (const { name, label, id, state, at } of known(mesh)) {
+      const { release } = state.target;
+      if (!release) continue;
+      const set = state.view?.definition(variable);
+      const value = set?.value;
+      if (set && typeof value !== 'symbol' && isRefused(release, variable, value as never)) {
+        const message = `${label}: Kubespray ${release.facts.release} stops at ${variable}: ${JSON.stringify(value)}; it takes whole numbers from 0 to 255.`;
+        report({ subject: name, at: state.view?.variableOrigin(variable)?.at ?? set.location, message });
+      }
+      if (id > 255 && isRefused(release, variable, id)) {
+        const message = `${label}: ${variable} of Kubespray ${release.facts.release} stops at 255, so id ${id} needs another carrier; mesh plan shows which, or that there is none.`;
+        report({ subject: name, at: at('id'), message, severity: 'info' });
+      }
+    }
+  },
+});

@@ -1,0 +1,22 @@
+import { known } from '../../model/cluster.ts';
+import { listed } from '../../model/compare.ts';
+import { defineMeshRule } from '../rule.ts';
+
+export default defineMeshRule({
+  id: 'mutual-authentication',
+  severity: 'error',
+  title: 'Mutual authentication does not span clusters',
+  why: 'Each cluster has a SPIFFE trust domain of its own, and there is no way to join them: upstream says that clusters of a mesh and mutual authentication do not go together.',
+  fix: 'Turn mutual authentication off in clusters of a mesh; use WireGuard or IPsec in all of them instead.',
+  source: 'Documentation/network/servicemesh/mutual-authentication/mutual-authentication.rst',
+  check(mesh, report) {
+    if (mesh.clusters.length < 2) return;
+    for (const { name, label, state, place } of known(mesh)) {
+      const socket = state.options.get('mesh-auth-spire-agent-socket');
+      if (socket === undefined || socket === '' || state.options.flag('mesh-auth-enabled', false) === false) continue;
+      const others = mesh.clusters.filter((other) => other.label !== label).map((other) => other.label);
+      const message = `${label} uses mutual authentication (SPIRE), which does not work with the other clusters (${listed(others)}).`;
+      report({ subject: name, at: place('mesh-auth-spire-agent-socket'), message });
+    }
+  },
+});

@@ -1,0 +1,56 @@
+import { routing } from '../../../../../features/shared/agent-state.ts';
+import { known } from '../../model/cluster.ts';
+import { differences } from '../../model/compare.ts';
+import { defineMeshRule } from '../rule.ts';
+
+/** The agent's ports where none is set. */
+const ports = { vxlan: '8472', geneve: '6081' } as const;
+
+export default defineMeshRule({
+  id: 'routing-mode',
+  severity: 'error',
+  title: 'Clusters send their packets in different ways',
+  why: 'Nodes of different clusters talk to each other directly: what one encapsulates the other has to unpack. So all clusters tunnel, with one protocol and port, or all route natively.',
+  fix: 'Choose one mode for all clusters: the feature routing says it on every release.',
+  source: 'Documentation/network/clustermesh/setup.rst',
+  check(mesh, report) {
+    const place = (options: readonly string[], cluster: { origin(option: string): unknown }): string =>
+      options.find((option) => cluster.origin(option) !== undefined) ?? '';
+    const found = differences(mesh, ({ state }) => {
+      const { mode, protocol } = routing(state.options, state.context);
+      if (mode === 'native') return 'native routing';
+      return mode === undefined || protocol === undefined ? undefined : `a ${protocol} tunnel`;
+    });
+    for (const { cluster, value, other, otherValue } of found) {
+      report({
+        subject: cluster.name,
+        at: cluster.place(place(['routing-mode', 'tunnel', 'tunnel-protocol'], cluster)),
+        message: `${cluster.label} uses ${value}, ${other.label} ${otherValue}. All clusters of a mesh have to use the same.`,
+      });
+    }
+    const odd = new Set(found.map(({ cluster }) => cluster));
+    const portOf = differences(mesh, (cluster) => {
+      const { mode, protocol } = routing(cluster.state.options, cluster.state.context);
+      if (odd.has(cluster) || mode !== 'tunnel' || protocol === undefined) return undefined;
+      const port = cluster.state.options.text('tunnel-port', '0');
+      return port === '0' || port === '' ? ports[protocol] : port;
+    });
+    for (const { cluster, value, other, otherValue } of portOf) {
+      report({
+        subject: cluster.name,
+        at: cluster.place('tunnel-port'),
+        message: `The tunnel of ${cluster.label} uses port ${value}, that of ${other.label} port ${otherValue}. All clusters of a mesh have to use the same.`,
+      });
+    }
+    for (const cluster of known(mesh)) {
+      const { mode, protocol } = routing(cluster.state.options, cluster.state.context);
+      if (mode !== undefined && (mode === 'native' || protocol !== undefined)) continue;
+      report({
+        subject: cluster.name,
+        at: cluster.place(place(['tunnel-protocol', 'routing-mode', 'tunnel'], cluster)),
+        severity: 'warning',
+        message: `How ${cluster.label} sends its packets is not known: its settings are templates, or none that Cilium ${cluster.state.target.cilium} takes. It was not compared with the others.`,
+      });
+    }
+  },
+});

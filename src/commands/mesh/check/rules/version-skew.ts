@@ -1,0 +1,32 @@
+import { minorOf } from '../../../../catalog/catalog.ts';
+import { compare } from '../../../../core/versions.ts';
+import { known } from '../../model/cluster.ts';
+import { defineMeshRule } from '../rule.ts';
+
+export default defineMeshRule({
+  id: 'version-skew',
+  severity: 'error',
+  title: 'Cilium versions are more than one minor apart',
+  why: 'What clusters write for each other changes from minor to minor, and upstream tests neighbours only: the versions between which a cluster can be upgraded.',
+  fix: 'Upgrade the oldest clusters first, one minor at a time, until all are at most one minor apart.',
+  source: 'Documentation/operations/upgrade.rst',
+  check(mesh, report) {
+    const clusters = known(mesh);
+    const [newest] = [...clusters].sort((a, b) => compare(b.state.target.cilium, a.state.target.cilium));
+    if (!newest) return;
+    for (const cluster of clusters) {
+      const apart = minorNumber(newest.state.target.cilium) - minorNumber(cluster.state.target.cilium);
+      if (apart <= 1) continue;
+      report({
+        subject: cluster.name,
+        at: cluster.at(),
+        message: `${cluster.label} runs Cilium ${cluster.state.target.cilium}, ${newest.label} ${newest.state.target.cilium}: ${apart} minors apart. At most one is fine.`,
+      });
+    }
+  },
+});
+
+/** `18` of `1.18.4`: all of Cilium's releases with a mesh are 1.x. */
+function minorNumber(version: string): number {
+  return Number(minorOf(version).split('.')[1]);
+}

@@ -1,0 +1,101 @@
+/** Reading a mesh file: text in, the typed file out, or every problem at its place. */
+import type { Finding, Location } from '../../../core/finding.ts';
+import { didYouMean } from '../../../core/nearest.ts';
+import { isNetwork, parseAddress } from '../../../core/network.ts';
+import type { Data, Desk, FileFormat } from '../../../formats/intent/format.ts';
+import { readFile } from '../../../formats/intent/read-file.ts';
+import type { Path } from '../../../yaml/path.ts';
+import { type MeshFile, meshJsonSchema, schema } from './schema.ts';
+
+export interface ParsedMesh {
+  file: MeshFile;
+  /** Where a path of the file stands; the nearest parent for what is not written. */
+  locate(path: Path): Location;
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function isData(value: unknown): value is Data {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** `cilium: 1.20` is a number to YAML: what is meant is what is written. */
+function withWrittenVersions(data: Data, textAt: (path: Path) => string | undefined): Data {
+  for (const [index, cluster] of listOf(data.clusters).entries()) {
+    if (!isData(cluster)) continue;
+    for (const key of ['kubespray', 'kubean', 'cilium']) {
+      if (typeof cluster[key] !== 'number') continue;
+      cluster[key] = textAt(['clusters', index, key]);
+    }
+  }
+  return data;
+}
+
+/** Checks that need more than one key, or more than a type. */
+function check(data: Data, complaints: Desk): void {
+  const clusters = listOf(data.clusters);
+  for (const [index, cluster] of clusters.entries()) {
+    if (!isData(cluster)) continue;
+    const at = (key: string, ...below: number[]): Path => ['clusters', index, key, ...below];
+    if (cluster.inventory !== undefined && cluster.intent !== undefined) {
+      complaints.add('invalid-value', at('intent'), 'A cluster has an inventory or an intent, not both.', 'key');
+    }
+    if (cluster.kubespray !== undefined && cluster.kubean !== undefined) {
+      const message = 'Name a Kubespray release or a Kubean release, not both: Kubean pins one.';
+      complaints.add('invalid-value', at('kubean'), message, 'key');
+    }
+    for (const key of ['podCIDRs', 'serviceCIDRs'] as const) {
+      for (const [item, value] of listOf(cluster[key]).entries()) {
+        if (typeof value !== 'string' || isNetwork(value)) continue;
+        complaints.add(
+          'invalid-value',
+          at(key, item),
+          `clusters[${index}].${key}[${item}]: Expected a network such as 10.233.64.0/18 or fd85:ee78::/64, got "${value}".`,
+        );
+      }
+    }
+    for (const [item, value] of listOf(cluster.nodes).entries()) {
+      if (typeof value !== 'string' || isNetwork(value) || parseAddress(value)) continue;
+      complaints.add(
+        'invalid-value',
+        at('nodes', item),
+        `clusters[${index}].nodes[${item}]: Expected an address such as 192.168.1.10 or a network, got "${value}".`,
+      );
+    }
+  }
+  checkHub(data, clusters, complaints);
+}
+
+function checkHub({ topology }: Data, clusters: readonly unknown[], complaints: Desk): void {
+  const hub = isData(topology) ? topology.hub : undefined;
+  if (typeof hub !== 'string') return;
+  const names = clusters.flatMap((cluster) =>
+    isData(cluster) && typeof cluster.name === 'string' ? [cluster.name] : [],
+  );
+  if (names.includes(hub)) return;
+  complaints.add(
+    'invalid-value',
+    ['topology', 'hub'],
+    `topology.hub: there is no cluster "${hub}".${didYouMean(hub, names)}`,
+  );
+}
+
+const format: FileFormat<MeshFile> = {
+  kind: { name: 'mesh', one: 'a mesh file', maxCharacters: 16 * 1024 * 1024 },
+  schema: () => schema,
+  jsonSchema: meshJsonSchema,
+  prepare: withWrittenVersions,
+  check,
+};
+
+/**
+ * Reads a mesh file. Never throws for what the user wrote: all problems are in `findings`, in the order of the file, and
+ * `mesh` is there if there are none.
+ */
+export async function parseMesh(text: string, file: string): Promise<{ mesh?: ParsedMesh; findings: Finding[] }> {
+  const { data, findings, ...read } = await readFile(text, file, format);
+  if (data === undefined || !('locate' in read)) return { findings };
+  return { mesh: { file: data, locate: read.locate }, findings };
+}

@@ -1,0 +1,94 @@
+/** The mesh file: which clusters there are, and what neither their inventories nor their intents can know. */
+import * as z from 'zod/mini';
+import { optional } from '../../../core/optional.ts';
+
+const text = z.string().check(z.minLength(1));
+
+/** How clustermesh-apiserver is exposed to the other clusters. */
+export const serviceTypes = ['LoadBalancer', 'NodePort', 'ClusterIP'] as const;
+export type ServiceType = (typeof serviceTypes)[number];
+
+const apiserver = z.strictObject({
+  type: z
+    .enum(serviceTypes)
+    .check(z.describe('Type of the Service of clustermesh-apiserver; ClusterIP takes cluster IPs that are routed')),
+  available: optional(
+    z.boolean(),
+    'True if the cluster can serve that: load balancers are assigned, node ports are reachable, cluster IPs are routed',
+  ),
+  nodePort: optional(
+    z.int().check(z.minimum(1), z.maximum(65535)),
+    'Port on the nodes with type NodePort; default 32379',
+  ),
+  addresses: optional(
+    z.array(text).check(z.minLength(1)),
+    'Addresses by which the other clusters reach it; needed to connect declaratively',
+  ),
+});
+
+const target = {
+  kubespray: optional(text, 'Kubespray release; else what the inventory or the intent says'),
+  kubean: optional(text, 'Kubean release; stands for the Kubespray that it pins'),
+  cilium: optional(text, "Cilium version; else the inventory's, the intent's or the release's default"),
+};
+
+const cluster = z.strictObject({
+  name: text.check(z.describe('Unique in the mesh: lower-case letters, digits and dashes, at most 32')),
+  id: z.int().check(z.describe('Unique in the mesh: 1 to 255, or to 511 with maxConnectedClusters: 511')),
+  inventory: optional(
+    text,
+    'Path of the inventory, relative to this file: a folder, a file of variables or a Kubean manifest',
+  ),
+  intent: optional(text, 'Path of the intent, relative to this file'),
+  ...target,
+  context: optional(text, 'Context of kubectl; default: the name'),
+  // That they are networks is checked where they are read: meshes have thousands.
+  podCIDRs: optional(z.array(z.string()), 'Networks of the pods that neither inventory nor intent says'),
+  serviceCIDRs: optional(z.array(z.string()), 'Networks of the Services that neither inventory nor intent says'),
+  nodes: optional(
+    z.array(text),
+    "Addresses of the nodes, or networks that they lie in, that the inventory does not say; the API server's, too",
+  ),
+  apiserver: optional(apiserver, 'How clustermesh-apiserver is exposed to the other clusters'),
+  running: optional(z.boolean(), 'True if workloads run in it: then a change of name or id needs them restarted'),
+});
+
+/** Version 1 of the mesh file. Strict. */
+export const schema = z
+  .strictObject({
+    version: z.literal(1).check(z.describe('Version of this file format')),
+    maxConnectedClusters: optional(
+      z.union([z.literal(255), z.literal(511)]),
+      'Size of the mesh, the same in all clusters and for ever; default 255',
+    ),
+    topology: optional(
+      z.union([
+        z.literal('full-mesh'),
+        z.strictObject({ hub: text.check(z.describe('Name of the cluster in the middle')) }),
+      ]),
+      'Who is connected: every pair (the default), or one hub with every other cluster',
+    ),
+    nodesReachEachOther: optional(
+      z.boolean(),
+      'True if every node reaches the nodes of all connected clusters by their internal addresses, without NAT',
+    ),
+    podsReachEachOther: optional(
+      z.boolean(),
+      'With native routing: true if the network between the clusters routes the addresses of pods',
+    ),
+    sharedCA: optional(z.boolean(), 'True if one certificate authority signs for all clusters; default true'),
+    allowOverlappingServices: optional(
+      z.boolean(),
+      'True if the networks of the Services may overlap between clusters: nothing but ClusterIP across clusters needs them apart',
+    ),
+    clusters: z.array(cluster).check(z.minLength(1), z.describe('The clusters of the mesh')),
+  })
+  .check(z.meta({ title: 'cilium-extras mesh', description: 'Several clusters that Cilium Cluster Mesh joins.' }));
+
+export type MeshFile = z.infer<typeof schema>;
+export type ClusterEntry = MeshFile['clusters'][number];
+
+/** The JSON Schema (draft 2020-12) of a mesh file, for editors. */
+export function meshJsonSchema(): z.core.JSONSchema.BaseSchema {
+  return z.toJSONSchema(schema, { io: 'input' });
+}

@@ -1,0 +1,35 @@
+/** A cluster as a member: the plan that gives it the mesh's name, id and size on top of what it has. */
+
+import type { AnyFeature } from '../../../core/feature.ts';
+import type { Json } from '../../../core/json.ts';
+import { mergeValues } from '../../../core/value-tree.ts';
+import { makePlan, type Plan } from '../../../plan/plan.ts';
+import type { ValueTree } from '../../../predict/chart.ts';
+import type { MeshFile } from '../file/schema.ts';
+import type { ClusterState, MeshCluster } from './cluster.ts';
+import { memberFeature } from './member-feature.ts';
+
+/**
+ * Plans a cluster as a member of the mesh.
+ *
+ * @param values further Helm values, for what no feature says
+ */
+export function planMember(
+  { name, id }: MeshCluster,
+  state: ClusterState,
+  mesh: MeshFile,
+  features: readonly AnyFeature[],
+  values: ValueTree = {},
+): Plan {
+  const intent: Json = {
+    name,
+    id,
+    ...(mesh.maxConnectedClusters === undefined ? {} : { maxConnectedClusters: mesh.maxConnectedClusters }),
+  };
+  const input = {
+    ...state.input,
+    features: new Map([...state.input.features, [memberFeature, intent]]),
+    values: mergeValues(state.input.values, values),
+  };
+  return makePlan(input, state.target, features, state.variables);
+}

@@ -1,0 +1,78 @@
+/** Addresses that two parts of a mesh claim, found in one pass over the sorted networks. */
+import type { Location } from '../../../core/finding.ts';
+import { isAddress, nested } from '../../../core/network.ts';
+import type { Mesh, MeshCluster, NetworkKind, PlacedNetwork } from './cluster.ts';
+
+/** Two clusters, or two parts of one, whose addresses overlap; the pair of networks that shows it, and how many more do. */
+export interface Overlap {
+  first: PlacedNetwork;
+  second: PlacedNetwork;
+  more: number;
+}
+
+const found = new WeakMap<Mesh, readonly Overlap[]>();
+
+/** Every overlap of a mesh, worked out once: one for each pair of clusters and kinds, in the order of the file. */
+export function overlaps(mesh: Mesh): readonly Overlap[] {
+  const known = found.get(mesh);
+  if (known) return known;
+  const result = findOverlaps(mesh);
+  found.set(mesh, result);
+  return result;
+}
+
+/** One network can lie in those of hundreds of others; beyond this a finding for each helps nobody. */
+const mostPartners = 20;
+
+function findOverlaps({ clusters }: Mesh): Overlap[] {
+  const order = new Map(clusters.map((cluster, index) => [cluster, index]));
+  const pairs = new Map<string, Overlap>();
+  for (const { inner, outer } of nested(clusters.flatMap(({ networks }) => networks))) {
+    for (const other of outer.slice(0, mostPartners)) {
+      if (!isConflict(other, inner)) continue;
+      const [first, second] = inOrder(other, inner, order);
+      const key = `${order.get(first.cluster)} ${first.kind} ${order.get(second.cluster)} ${second.kind}`;
+      const pair = pairs.get(key);
+      if (pair) pair.more++;
+      else pairs.set(key, { first, second, more: 0 });
+    }
+  }
+  const rank = ({ cluster }: PlacedNetwork): number => order.get(cluster) ?? 0;
+  return [...pairs.values()].sort((a, b) => rank(a.second) - rank(b.second) || rank(a.first) - rank(b.first));
+}
+
+function inOrder(
+  left: PlacedNetwork,
+  right: PlacedNetwork,
+  order: ReadonlyMap<MeshCluster, number>,
+): readonly [PlacedNetwork, PlacedNetwork] {
+  const apart = (order.get(left.cluster) ?? 0) - (order.get(right.cluster) ?? 0);
+  const swap = apart > 0 || (apart === 0 && left.kind > right.kind);
+  return swap ? [right, left] : [left, right];
+}
+
+/** Several networks of one kind in one cluster may nest; an address is in its own cluster's network of nodes. */
+function isConflict(left: PlacedNetwork, right: PlacedNetwork): boolean {
+  return left.cluster !== right.cluster || left.kind !== right.kind;
+}
+
+/** True if both are networks that nodes lie in: two clusters may share one, as long as no address is used twice. */
+export function isSharedNodeNetwork({ first, second }: Overlap): boolean {
+  return first.kind === 'nodes' && second.kind === 'nodes' && !(isAddress(first.network) && isAddress(second.network));
+}
+
+const nouns: Readonly<Record<NetworkKind, string>> = { pods: 'pods', services: 'Services', nodes: 'nodes' };
+
+/** `paris's pods 10.0.0.0/16 and lyon's pods 10.0.128.0/17 (and 2 more)`. */
+export function describeOverlap({ first, second, more }: Overlap): string {
+  const side = ({ cluster, kind, network }: PlacedNetwork): string =>
+    `the ${nouns[kind]} of ${cluster.label} (${network.text})`;
+  const rest = more === 0 ? '' : `, and ${more} more of theirs`;
+  return `${side(first)} and the ${nouns[second.kind]} of ${second.cluster.label} (${second.network.text})${rest}`;
+}
+
+/** Where a finding about an overlap belongs: at the side that comes later, with the other in words. */
+export function placeOverlap({ first, second }: Overlap): { at: Location; other: string } {
+  const { file, line } = first.at;
+  return { at: second.at, other: `${first.source} at ${file}:${line}` };
+}

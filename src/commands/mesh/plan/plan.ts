@@ -1,0 +1,163 @@
+/** What has to happen to join the clusters of a mesh: the variables of each, who enables and connects it, in which order. */
+
+import type { AnyFeature } from '../../../core/feature.ts';
+import type { Json } from '../../../core/json.ts';
+import { isAddress, parseAddress } from '../../../core/network.ts';
+import type { Plan } from '../../../plan/plan.ts';
+import type { ValueTree } from '../../../predict/chart.ts';
+import type { ServiceType } from '../file/schema.ts';
+import type { ClusterState, Mesh, MeshCluster } from '../model/cluster.ts';
+import { planMember } from '../model/member.ts';
+import { defaultNodePort } from './ports.ts';
+
+/**
+ * Who brings clustermesh-apiserver and the connections about.
+ *
+ * - `values`: Helm values that Kubespray hands to the chart on every run
+ * - `cli`: the Cilium CLI, on a Helm release whose values Kubespray writes anew on every run
+ * - `no-release`: Kubespray's own manifests; there is no Helm release that the Cilium CLI could change
+ */
+export type Way = 'values' | 'cli' | 'no-release';
+
+/** A cluster with what makes it a member. */
+export interface Member {
+  cluster: MeshCluster;
+  /** From 1 on, in the order of the file: names may hold anything, numbers do for variables and files. */
+  number: number;
+  way: Way;
+  serviceType: ServiceType;
+  /** Port by which the others reach clustermesh-apiserver. */
+  port: number;
+  /** Addresses by which the others reach it; empty if they are known only when it runs. */
+  addresses: readonly string[];
+  /** Its variables; undefined if neither inventory nor intent says what it has. */
+  plan: Plan | undefined;
+  /** Name and id that it has now, if the mesh gives it others. */
+  changedFrom: { name: string; id: string } | undefined;
+}
+
+export interface Link {
+  left: Member;
+  right: Member;
+  /** `values` if both sides are told of each other by Helm values. */
+  by: 'values' | 'cli';
+}
+
+export interface MeshPlan {
+  mesh: Mesh;
+  members: readonly Member[];
+  links: readonly Link[];
+  /** The member whose certificate authority the others take; undefined if each keeps its own. */
+  authority: Member | undefined;
+}
+
+/** Enough for etcd's client to find one that answers. */
+const mostAddresses = 3;
+
+/** Plans a mesh. What cannot be expressed is in the findings of the members' plans. */
+export function planMesh(mesh: Mesh, features: readonly AnyFeature[]): MeshPlan {
+  const bare = mesh.clusters.map((cluster, index) => memberOf(cluster, index + 1));
+  const byCluster = new Map(bare.map((member) => [member.cluster, member]));
+  const shared = mesh.file.sharedCA !== false;
+  const pairs = mesh.links.flatMap(([left, right]) => {
+    const [a, b] = [byCluster.get(left), byCluster.get(right)];
+    return a && b ? [[a, b] as const] : [];
+  });
+  const declared = new Set(pairs.filter((pair) => shared && pair.every(isDeclarable)));
+  // Who takes Helm values is told of every peer, also of those that the Cilium CLI connects: else Kubespray's next run
+  // would write a list without them.
+  const peers = new Map<Member, Member[]>();
+  for (const [left, right] of shared ? pairs : []) {
+    for (const [member, peer] of [
+      [left, right],
+      [right, left],
+    ] as const) {
+      if (peer.addresses.length > 0) peers.set(member, [...(peers.get(member) ?? []), peer]);
+    }
+  }
+  const members = new Map(
+    bare.map((member) => {
+      const { state } = member.cluster;
+      const plan =
+        state && planMember(member.cluster, state, mesh.file, features, valuesOf(member, peers.get(member) ?? []));
+      return [member, { ...member, plan }];
+    }),
+  );
+  const made = (member: Member): Member => members.get(member) ?? member;
+  const first = mesh.links[0]?.[0] ?? mesh.clusters[0];
+  const authority = first && byCluster.get(first);
+  return {
+    mesh,
+    members: [...members.values()],
+    links: pairs.map((pair) => ({
+      left: made(pair[0]),
+      right: made(pair[1]),
+      by: declared.has(pair) ? 'values' : 'cli',
+    })),
+    authority: shared && authority && mesh.clusters.length > 1 ? made(authority) : undefined,
+  };
+}
+
+function memberOf(cluster: MeshCluster, number: number): Member {
+  const { entry, state } = cluster;
+  const serviceType = entry.apiserver?.type ?? 'LoadBalancer';
+  return {
+    cluster,
+    number,
+    way: wayOf(state),
+    serviceType,
+    port: serviceType === 'NodePort' ? (entry.apiserver?.nodePort ?? defaultNodePort) : 2379,
+    addresses: entry.apiserver?.addresses ?? (serviceType === 'NodePort' ? nodeAddresses(cluster) : []),
+    plan: undefined,
+    changedFrom: changeOf(cluster),
+  };
+}
+
+function wayOf(state: ClusterState | undefined): Way {
+  const release = state?.target.release?.facts;
+  if (!state || release === undefined) return state ? 'values' : 'cli';
+  if (release.installer === 'templates') return 'no-release';
+  return release.carriers.extraValues ? 'values' : 'cli';
+}
+
+function nodeAddresses({ networks }: MeshCluster): string[] {
+  return networks
+    .filter(({ kind, network }) => kind === 'nodes' && isAddress(network))
+    .slice(0, mostAddresses)
+    .map(({ network }) => network.text);
+}
+
+function changeOf({ name, id, state }: MeshCluster): Member['changedFrom'] {
+  if (!state) return undefined;
+  const before = {
+    name: state.options.text('cluster-name', 'default') ?? '?',
+    id: state.options.text('cluster-id', '0') || '0',
+  };
+  return before.name === name && before.id === String(id) ? undefined : before;
+}
+
+/** Both sides of a declared connection take Helm values and can be told where the other one is. */
+function isDeclarable({ way, addresses }: Member): boolean {
+  return way === 'values' && addresses.length > 0;
+}
+
+/** Helm values that make a cluster a member; none where no carrier takes them. */
+function valuesOf({ way, cluster, serviceType, port }: Member, peers: readonly Member[]): ValueTree {
+  if (way !== 'values') return {};
+  const service: Json = {
+    type: serviceType,
+    ...(serviceType === 'NodePort' && { nodePort: port }),
+  };
+  const enabled = cluster.entry.apiserver === undefined ? {} : { useAPIServer: true, apiserver: { service } };
+  const config = peers.length === 0 ? {} : { config: { enabled: true, clusters: peers.map(peerValue) } };
+  return { clustermesh: { ...enabled, ...config } };
+}
+
+/** A peer as `clustermesh.config.clusters` takes it: by addresses, else by one host name. */
+function peerValue({ cluster, addresses, port }: Member): Json {
+  const [first = ''] = addresses;
+  const reach: { [key: string]: Json } = addresses.every((address) => parseAddress(address))
+    ? { ips: [...addresses] }
+    : { address: first };
+  return { name: cluster.name, port, ...reach };
+}

@@ -1,0 +1,44 @@
+/** What a firewall between clusters has to let through. Source: Documentation/operations/system_requirements.rst. */
+import { routing } from '../../../../features/shared/agent-state.ts';
+import { known, type Mesh } from '../model/cluster.ts';
+import { encryption } from '../model/state.ts';
+
+/** The chart's port of clustermesh-apiserver on the nodes. */
+export const defaultNodePort = 32379;
+
+export interface OpenPort {
+  /** `8472/udp`, or a protocol without ports. */
+  port: string;
+  purpose: string;
+}
+
+const tunnelPorts = { vxlan: '8472', geneve: '6081' } as const;
+
+/** Every port once, by the modes of the clusters. */
+export function openPorts(mesh: Mesh): OpenPort[] {
+  const ports = new Map<string, string>();
+  for (const { state } of known(mesh)) {
+    const { mode, protocol } = routing(state.options, state.context);
+    if (mode === 'native') ports.set('all ports of pods', 'native routing');
+    else if (mode === 'tunnel' && protocol !== undefined) {
+      const set = state.options.text('tunnel-port', '0');
+      ports.set(
+        `${set === undefined || set === '' || set === '0' ? tunnelPorts[protocol] : set}/udp`,
+        `${protocol} tunnel`,
+      );
+    }
+    const kind = encryption(state.options);
+    if (kind === 'ipsec') ports.set('ESP (protocol 50)', 'IPsec');
+    if (kind === 'wireguard') ports.set('51871/udp', 'WireGuard');
+  }
+  ports.set('4240/tcp', 'health checks');
+  ports.set('ICMP echo', 'health checks');
+  for (const { name, entry } of mesh.clusters) {
+    if (!entry.apiserver) continue;
+    const port = entry.apiserver.type === 'NodePort' ? (entry.apiserver.nodePort ?? defaultNodePort) : 2379;
+    const key = `${port}/tcp`;
+    const before = ports.get(key);
+    ports.set(key, before ? `${before}, ${name}` : `clustermesh-apiserver of ${name}`);
+  }
+  return [...ports].map(([port, purpose]) => ({ port, purpose }));
+}

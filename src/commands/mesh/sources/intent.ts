@@ -1,0 +1,43 @@
+/** A cluster's intent, planned as `generate` plans it. */
+import { UserError } from '../../../core/errors.ts';
+import { OptionsView } from '../../../core/options.ts';
+import type { PartlyKnown } from '../../../core/value-tree.ts';
+import { readText } from '../../../formats/files/content.ts';
+import { layered } from '../../../plan/carriers.ts';
+import { lensContext } from '../../../plan/collect.ts';
+import { emittedVariables, treeOf } from '../../../plan/plan.ts';
+import { planIntent } from '../../../plan/plan-intent.ts';
+import { predict } from '../../../predict/kubespray.ts';
+import { findNetworks, type NetworkFacts } from '../model/networks.ts';
+import { nothing, type SourceRequest, type SourceState } from './source.ts';
+
+/** Reads an intent; `valid` is false if its text is at fault. @throws UserError if it cannot be read. */
+export async function intentState(request: SourceRequest): Promise<SourceState & { valid: boolean }> {
+  const { path, entry, at, files, catalog, pass } = request;
+  const read = readText(files, path);
+  if ('problem' in read) throw new UserError(`${path}: ${read.problem.message.replace(/\.$/, '')}`);
+  const target = { kubespray: entry.kubespray, kubean: entry.kubean, cilium: entry.cilium };
+  const features = await request.features();
+  const { intent, plan, findings, valid } = await planIntent(read.text, path, { catalog, features, target });
+  pass(findings.filter(({ rule }) => rule !== 'ways-out' || !valid));
+  if (!plan || !intent) return { ...nothing, valid };
+  const { release, chart, cilium } = plan.target;
+  const variables = release ? layered(plan.base, emittedVariables(plan)) : new Map<string, PartlyKnown>();
+  const facts: NetworkFacts = {
+    options: plan.options,
+    values: release ? predict(release, chart, variables).values : treeOf(plan.helm),
+    kubespray: release !== undefined,
+    variable: () => undefined,
+    // An intent's options stand in many places of it; the cluster's own entry says which intent it is.
+    origin: (option) => (plan.settings.some((setting) => setting.name === option) ? at('intent') : undefined),
+  };
+  const state = {
+    target: plan.target,
+    context: lensContext(cilium),
+    options: new OptionsView(plan.options),
+    variables,
+    input: intent,
+    view: undefined,
+  };
+  return { state, found: findNetworks(facts), nodes: [], origin: facts.origin, valid };
+}

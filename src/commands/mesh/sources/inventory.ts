@@ -1,0 +1,66 @@
+/** A cluster's inventory, read as the linter reads it. */
+
+import { ScopeView } from '../../../cluster/scope-view.ts';
+import { scopeVersion, withCilium } from '../../../cluster/target/release-choice.ts';
+import { UserError } from '../../../core/errors.ts';
+import { OptionsView } from '../../../core/options.ts';
+import type { PartlyKnown } from '../../../core/value-tree.ts';
+import { decidingScope, readOneInventory } from '../../../formats/ansible/one-inventory.ts';
+import { lensContext } from '../../../plan/collect.ts';
+import type { ClusterState } from '../model/cluster.ts';
+import { findNetworks, findNodes, hostAddressText, type NetworkFacts } from '../model/networks.ts';
+import type { ReleaseChooser } from '../model/target.ts';
+import type { SourceRequest, SourceState } from './source.ts';
+
+/** Reads an inventory. @throws UserError if there is none, or its release is not known. */
+export async function inventoryState(request: SourceRequest, chooser: ReleaseChooser): Promise<SourceState> {
+  const { path, entry, at, files, catalog, say } = request;
+  const { name, kubespray, kubean, cilium: named } = entry;
+  const inventory = readOneInventory(path, files, { alsoText: hostAddressText });
+  const { choice, problem, notice } = await chooser.choose(inventory, { kubespray, kubean, cilium: named });
+  if (!choice) throw new UserError(problem ?? 'the release is not known');
+  if (notice !== undefined) say('assumed-target', 'info', name, `${name}: ${notice}`, at('inventory'));
+  const scope = decidingScope(inventory);
+  const version = scopeVersion(inventory, scope, choice);
+  const view = new ScopeView(inventory, scope, await withCilium(choice, version, catalog));
+  if (view.installer === 'nobody') {
+    const plugin = JSON.stringify(view.definition('kube_network_plugin')?.value);
+    const message = `${name}: nothing in its inventory installs Cilium; kube_network_plugin is ${plugin}.`;
+    say('no-cilium', 'error', name, message, view.variableOrigin('kube_network_plugin')?.at ?? at('inventory'));
+  }
+  const facts = networkFacts(view);
+  return {
+    state: view.installer === 'nobody' ? undefined : clusterState(view, kubean),
+    found: findNetworks(facts),
+    nodes: findNodes(inventory),
+    origin: facts.origin,
+  };
+}
+
+function networkFacts(view: ScopeView): NetworkFacts {
+  return {
+    options: view.prediction.options,
+    values: view.prediction.values,
+    kubespray: true,
+    variable(name) {
+      const definition = view.definition(name);
+      if (!definition) return undefined;
+      const at = view.variableOrigin(name)?.at ?? definition.location;
+      return { value: definition.value as PartlyKnown, at };
+    },
+    origin: (option) => view.origins(option)[0]?.at,
+  };
+}
+
+function clusterState(view: ScopeView, kubean: string | undefined): ClusterState {
+  const { release, chart, cilium, kernel } = view.target;
+  return {
+    // With custom_cni the chart itself is installed, whatever the release's own role would do.
+    target: { release: view.installer === 'role' ? release : undefined, kubean, cilium, chart, kernel },
+    context: lensContext(cilium),
+    options: new OptionsView(view.prediction.options),
+    variables: view.variables,
+    input: { features: new Map(), values: {}, config: new Map() },
+    view,
+  };
+}

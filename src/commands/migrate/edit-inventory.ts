@@ -1,0 +1,179 @@
+/** Making an inventory's files say other variables, entry by entry, so that everything else in them stays as it is. */
+
+import { OverlayFileSystem } from '../../cluster/overlay.ts';
+import { carrierNames } from '../../cluster/raw-settings.ts';
+import type { Location } from '../../core/finding.ts';
+import type { Json } from '../../core/json.ts';
+import { shownJson } from '../../core/secrets.ts';
+import { isMap, known, type PartlyKnown } from '../../core/value-tree.ts';
+import type { Inventory } from '../../formats/ansible/inventory.ts';
+import { decidingScope, readOneInventory } from '../../formats/ansible/one-inventory.ts';
+import type { Definition, YamlPlace } from '../../formats/ansible/variables/definition.ts';
+import type { FileSystem } from '../../formats/files/file-system.ts';
+import type { Change } from '../../yaml/change.ts';
+import { addEntry, applyChanges, removeKey, setValue } from '../../yaml/edit.ts';
+import type { Path } from '../../yaml/path.ts';
+import { stringify } from '../../yaml/write.ts';
+
+/** What no edit can do with certainty, as a thing to do by hand. */
+export interface ByHand {
+  location: Location;
+  what: string;
+}
+
+/** Whether the value at a path (the variable, then keys) says what another one would say. */
+export type IsSaid = (path: Path, there: Json | undefined, wanted: Json) => boolean;
+
+/** A step from what a dictionary says to what it should say. */
+type Step = { path: Path } & ({ kind: 'remove' } | { kind: 'set' | 'add'; value: Json });
+
+export class InventoryEditor {
+  readonly files: OverlayFileSystem;
+  readonly byHand: ByHand[] = [];
+  readonly #path: string;
+
+  readonly #isSaid: IsSaid;
+
+  /** @param isSaid True if a value that stands there does not have to become the wanted one. */
+  constructor(files: FileSystem, path: string, isSaid: IsSaid) {
+    this.#isSaid = isSaid;
+    this.files = new OverlayFileSystem(files);
+    this.#path = path;
+  }
+
+  /** The inventory as the edits so far have left it. */
+  inventory(): Inventory {
+    return readOneInventory(this.#path, this.files);
+  }
+
+  /** Gives a variable a value: in place where it is defined, else beside the inventory's other settings of Cilium. */
+  set(name: string, value: Json): void {
+    const definition = this.#definition(name);
+    if (!definition) this.#add(name, value);
+    else if (isMap(definition.value) && isMap(value)) this.#merge(definition, value as { [key: string]: Json });
+    else if (known(definition.value) === undefined || !this.#isSaid([name], known(definition.value), value)) {
+      const { yaml } = definition;
+      this.#apply(definition, yaml && setValue(yaml, value), `set ${name} to ${shownJson(name, value)}`);
+    }
+  }
+
+  /** Takes every definition of a variable away. */
+  remove(name: string): void {
+    for (let rest = this.#definitions(name).length; rest > 0; rest--) {
+      const definition = this.#definitions(name)[rest - 1];
+      if (definition) this.#apply(definition, definition.yaml && removeButComments(definition.yaml), `remove ${name}`);
+    }
+  }
+
+  #definitions(name: string): Definition[] {
+    return this.inventory().definitions.filter((definition) => definition.name === name);
+  }
+
+  #definition(name: string): Definition | undefined {
+    return decidingScope(this.inventory()).variables.get(name)?.at(-1);
+  }
+
+  /** Brings a dictionary to what it should say, one entry at a time. */
+  #merge({ name }: Definition, wanted: { [key: string]: Json }): void {
+    const failed = new Set<string>();
+    for (;;) {
+      const definition = this.#definition(name);
+      if (!definition || !isMap(definition.value)) return;
+      const step = this.#steps(definition.value, wanted, [name]).find(({ path }) => !failed.has(path.join('\n')));
+      if (!step) return;
+      const { yaml } = definition;
+      const place = yaml && { ...yaml, path: [...yaml.path, ...step.path.slice(1)] };
+      const what = `${step.kind} ${step.path.join('.')}${step.kind === 'remove' ? '' : ` (${shownJson(step.path.join('.'), step.value)})`}`;
+      if (!this.#apply(definition, place && changesOf(step, place), what)) failed.add(step.path.join('\n'));
+    }
+  }
+
+  /** What is known only at run time stays. Additions come first, so that no mapping is ever empty on the way. */
+  #steps(there: { [key: string]: PartlyKnown }, wanted: { [key: string]: Json }, above: Path = []): Step[] {
+    const found: Step[] = [];
+    for (const [key, value] of Object.entries(wanted)) {
+      const path = [...above, key];
+      const now = Object.hasOwn(there, key) ? there[key] : undefined;
+      if (now === undefined) found.push({ kind: 'add', path, value });
+      else if (isMap(now) && isMap(value)) found.push(...this.#steps(now, value as { [key: string]: Json }, path));
+      else if (known(now) !== undefined && !this.#isSaid(path, known(now), value))
+        found.push({ kind: 'set', path, value });
+    }
+    for (const [key, value] of Object.entries(there)) {
+      if (!Object.hasOwn(wanted, key) && known(value) !== undefined)
+        found.push({ kind: 'remove', path: [...above, key] });
+    }
+    return found;
+  }
+
+  #add(name: string, value: Json): void {
+    const definitions = decidingScope(this.inventory()).variables;
+    const cilium = [...definitions.values()]
+      .map((list) => list.at(-1))
+      .filter((one) => one?.name.startsWith('cilium_') && one.yaml);
+    const carrier = cilium.find((one) => one && carrierNames.some((other) => other === one.name));
+    const isCarrier = carrierNames.some((other) => other === name);
+    const before = isCarrier && carrier?.yaml ? insertAt(carrier, name, value) : undefined;
+    const anchor =
+      (isCarrier ? carrier : undefined) ?? mostCommonFile(cilium) ?? definitions.get('kube_network_plugin')?.at(-1);
+    if (!anchor) return;
+    const holder = anchor.yaml && { ...anchor.yaml, path: anchor.yaml.path.slice(0, -1) };
+    this.#apply(anchor, before ?? (holder && addEntry(holder, name, value)), `add ${name}: ${shownJson(name, value)}`);
+  }
+
+  #apply({ location }: Definition, changes: Change[] | undefined, what: string): boolean {
+    const text = this.inventory().sources.get(location.file)?.text;
+    if (!changes || text === undefined) {
+      this.byHand.push({ location, what });
+      return false;
+    }
+    this.files.write(location.file, applyChanges(text, [changes]).text, text);
+    return true;
+  }
+}
+
+function changesOf(step: Step, place: YamlPlace): Change[] | undefined {
+  if (step.kind === 'remove') return removeButComments(place);
+  if (step.kind === 'set') return setValue(place, step.value);
+  return addEntry({ ...place, path: place.path.slice(0, -1) }, String(place.path.at(-1)), step.value);
+}
+
+/** Writes a variable right above another one, below the comments that introduce that one. */
+function insertAt({ yaml }: Definition, name: string, value: Json): Change[] | undefined {
+  const offset = yaml && !yaml.instead ? yaml.document.find(yaml.path)?.keyNode?.range?.[0] : undefined;
+  if (!yaml || offset === undefined) return undefined;
+  const { text } = yaml.document.source;
+  const indent = /[^\r\n]*$/.exec(text.slice(0, offset))?.[0] ?? '';
+  if (indent.trim() !== '') return undefined;
+  const lineBreak = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+  const lines = stringify({ [name]: value }, { ansible: true })
+    .trimEnd()
+    .split('\n');
+  return [
+    {
+      start: offset,
+      end: offset,
+      text: lines.map((line, index) => (index === 0 ? line : indent + line) + lineBreak).join('') + indent,
+    },
+  ];
+}
+
+/** Takes an entry away, and leaves the lines in it that are nothing but comments. */
+function removeButComments(place: YamlPlace): Change[] | undefined {
+  const { text } = place.document.source;
+  return removeKey(place)?.map((change) => {
+    const lines = text.slice(change.start, change.end).match(/[^\r\n]*(?:\r\n|\n|\r|$)/g) ?? [];
+    const mapping = place.document.mapping(place.document.find(place.path)?.value);
+    const isBlock = mapping !== undefined && !mapping.flow;
+    return isBlock ? { ...change, text: change.text + lines.filter((line) => /^[ \t]*#/.test(line)).join('') } : change;
+  });
+}
+
+/** The last of the definitions in the file that has most of them. */
+function mostCommonFile(definitions: readonly (Definition | undefined)[]): Definition | undefined {
+  const byFile = new Map<string, Definition[]>();
+  for (const one of definitions) {
+    if (one) byFile.set(one.location.file, [...(byFile.get(one.location.file) ?? []), one]);
+  }
+  return [...byFile.values()].sort((left, right) => right.length - left.length)[0]?.at(-1);
+}

@@ -1,0 +1,314 @@
+/** An inventory's settings for another release: the edits, and what changes with them. */
+
+import { features } from '../../../features/registry.ts';
+import type { Catalog } from '../../catalog/catalog.ts';
+import { sameJson, transform } from '../../catalog/table.ts';
+import { History } from '../../cluster/across-releases.ts';
+import { carrierNames } from '../../cluster/raw-settings.ts';
+import type { ScopeView } from '../../cluster/scope-view.ts';
+import { chooseRelease, type LintTarget, type ReleaseChoice, withCilium } from '../../cluster/target/release-choice.ts';
+import type { Target } from '../../cluster/target/target.ts';
+import { sameToAgent } from '../../core/agent-value.ts';
+import { append } from '../../core/append.ts';
+import { UserError } from '../../core/errors.ts';
+import type { Finding } from '../../core/finding.ts';
+import { known } from '../../core/value-tree.ts';
+import { compare } from '../../core/versions.ts';
+import type { Inventory } from '../../formats/ansible/inventory.ts';
+import { readOneInventory } from '../../formats/ansible/one-inventory.ts';
+import type { FileSystem } from '../../formats/files/file-system.ts';
+import { lintSettings } from '../../lint/engine.ts';
+import type { FixedFile } from '../../lint/fix.ts';
+import type { LintFinding } from '../../lint/rule.ts';
+import { meets } from '../../plan/goals.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { factNames, sameOption } from '../diff/compare.ts';
+import { viewOf } from '../diff/side.ts';
+import { pickUp } from '../verify/pick-up.ts';
+import { InventoryEditor, type IsSaid } from './edit-inventory.ts';
+import { keptVariables, versionVariable } from './keep.ts';
+import { goalsOf, planWithOptions, withoutCorrections, withoutEchoes } from './replan.ts';
+import { isAsked, type Lost, type Wishes, wishesOf } from './requested-settings.ts';
+import { manualSteps } from './steps.ts';
+import { succeededBy } from './successors.ts';
+
+export interface MigrateOptions {
+  files: FileSystem;
+  catalog: Catalog;
+  from: string;
+  to: string;
+  /** Cilium's version at the new release, if the inventory's own shall not stay. */
+  cilium?: string | undefined;
+  kernel?: string | undefined;
+}
+
+export interface OptionChange {
+  option: string;
+  before: string | null;
+  after: string | null;
+  /** True if a setting of the inventory's has a part in it; else it is a default of the release or of its Cilium. */
+  asked: boolean;
+}
+
+export interface Migration {
+  from: { release: string; cilium: string };
+  to: { release: string; cilium: string };
+  files: FixedFile[];
+  options: OptionChange[];
+  facts: { fact: string; before: boolean; after: boolean }[];
+  lost: Lost[];
+  /** Variables and raw settings that were taken out, for they did nothing or would do nothing. */
+  removed: Lost[];
+  steps: string[];
+  /** What lint says of the result and did not say before: constraints that begin to hold. */
+  findings: Finding[];
+  notes: string[];
+}
+
+/** Rounds after which variables that do not fit have been found. */
+const maximalRounds = 6;
+
+/**
+ * Migrates an inventory. Nothing is written: the texts are in the result.
+ * @throws UserError for an inventory that cannot be read, or an unknown release.
+ */
+export async function migrate(path: string, options: MigrateOptions): Promise<Migration> {
+  const { files, catalog } = options;
+  const history = new History(catalog);
+  const inventory = readOneInventory(path, files);
+  const from = await choose(options.from, {}, catalog);
+  const to = await choose(options.to, options, catalog);
+  const before = await viewOf(inventory, from, catalog);
+  if (before.installer !== 'role') {
+    throw new UserError(
+      `${path} does not install Cilium with Kubespray's own role, so a release changes nothing about it`,
+    );
+  }
+  const target = await targetOf(before, to, catalog);
+  const said = await lintSettings(inventory, from, { catalog, history, targets: new Map() });
+
+  const unfit = new Map<string, string>();
+  for (let round = 1; ; round++) {
+    const attempt = await rewrite(path, before, target, unfit, history, files);
+    const rewritten = attempt.editor.inventory();
+    const targets = new Map<string, Promise<LintTarget>>();
+    const choice = { ...to, cilium: to.cilium ?? target.cilium };
+    const findings = await lintSettings(rewritten, choice, { catalog, history, targets });
+    const fresh = findings.filter((finding) => !said.some((other) => isSame(finding, other)));
+    const culprits = culpritsOf(fresh, rewritten, attempt.keptNames).filter(([name]) => !unfit.has(name));
+    for (const [name, message] of culprits) unfit.set(name, message);
+    if (culprits.length > 0 && round < maximalRounds) continue;
+    const after = await viewOf(rewritten, choice, catalog);
+    return describe(before, after, attempt, fresh, inventory, catalog);
+  }
+}
+
+async function choose(
+  release: string,
+  rest: { cilium?: string | undefined; kernel?: string | undefined },
+  catalog: Catalog,
+): Promise<ReleaseChoice> {
+  const key = /^v?0\./.test(release) ? 'kubean' : 'kubespray';
+  const { choice, problem } = await chooseRelease(
+    { [key]: release, cilium: rest.cilium, kernel: rest.kernel },
+    catalog,
+  );
+  if (!choice) throw new UserError(problem ?? `${release} is not known`);
+  return choice;
+}
+
+/** The new release with the Cilium that it will install: the inventory's own, where the release takes it. */
+async function targetOf(before: ScopeView, to: ReleaseChoice, catalog: Catalog): Promise<Target> {
+  const { minimum, default: preset } = to.facts.cilium;
+  const pinned = before.variables.has('cilium_version') ? before.target.cilium : undefined;
+  const kept = pinned !== undefined && (minimum === undefined || compare(pinned, minimum) >= 0) ? pinned : undefined;
+  return { ...(await withCilium(to, to.cilium ?? kept ?? preset, catalog)), kubean: undefined };
+}
+
+interface Attempt {
+  editor: InventoryEditor;
+  plan: Plan;
+  wishes: Wishes;
+  gone: Map<string, string>;
+  keptNames: ReadonlySet<string>;
+  unfit: ReadonlyMap<string, string>;
+}
+
+/** One attempt at saying the same: keep what can stay, plan the rest, edit the files. */
+async function rewrite(
+  path: string,
+  before: ScopeView,
+  target: Target,
+  unfit: ReadonlyMap<string, string>,
+  history: History,
+  files: FileSystem,
+): Promise<Attempt> {
+  const { base, gone } = keptVariables(before, target, unfit);
+  const wishes = await wishesOf(before, new Set(gone.keys()), target, history);
+  const lenses = withoutCorrections(before, target);
+  const plan = planWithOptions(wishes, target, lenses, base);
+  const desired = withoutEchoes(plan, base, before);
+  const version = versionVariable(before, target);
+  if (version !== undefined) desired.set('cilium_version', version);
+  // The inventory chooses Cilium in its own way; it was installed.
+  desired.delete('kube_network_plugin');
+
+  const editor = new InventoryEditor(files, path, saysAlready(target));
+  for (const [name, value] of desired) editor.set(name, value);
+  for (const name of [...gone.keys(), ...carrierNames]) {
+    if (desired.has(name) || !before.variables.has(name) || name === 'custom_cni_chart_values') continue;
+    if (name === 'cilium_install_extra_flags' && target.release?.facts.carriers.installFlags) continue;
+    if (base.has(name)) editor.set(name, {});
+    else editor.remove(name);
+  }
+  const keptNames = new Set([...base.keys()].filter((name) => name.startsWith('cilium_') && !desired.has(name)));
+  return { editor, plan, wishes, gone, keptNames, unfit };
+}
+
+/** Templates print a boolean and its text alike; the chart takes text only. */
+function saysAlready({ release, cilium }: Target): IsSaid {
+  return ([variable, option], there, wanted) => {
+    if (sameJson(there, wanted)) return true;
+    if (variable !== 'cilium_config_extra_vars' || release?.facts.carriers.extraVars !== 'config-map') return false;
+    if (there === undefined || typeof wanted !== 'string' || (typeof there === 'object' && there !== null))
+      return false;
+    return sameToAgent(String(option), String(transform(there, 'python')), wanted, cilium);
+  };
+}
+
+function isSame(left: LintFinding, right: LintFinding): boolean {
+  return left.rule === right.rule && left.subject === right.subject;
+}
+
+/** Variables that were kept and that the new release takes for something wrong, with what is said of them. */
+function culpritsOf(
+  findings: readonly LintFinding[],
+  { definitions }: Inventory,
+  kept: ReadonlySet<string>,
+): [name: string, message: string][] {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  return definitions.flatMap(({ name, location }): [string, string][] => {
+    const error = errors.find((one) => one.location?.file === location.file && one.location.line === location.line);
+    return kept.has(name) && error ? [[name, error.message]] : [];
+  });
+}
+
+async function describe(
+  before: ScopeView,
+  after: ScopeView,
+  { editor, plan, wishes, gone, unfit }: Attempt,
+  fresh: readonly LintFinding[],
+  inventory: Inventory,
+  catalog: Catalog,
+): Promise<Migration> {
+  const from = { release: before.release.facts.release, cilium: before.target.cilium };
+  const to = { release: after.release.facts.release, cilium: after.target.cilium };
+  const changes = changedOptions(before, after);
+  const lost = [...wishes.lost];
+  const goals = goalsOf(wishes.input, plan.target, features);
+  for (const { helm, value, carrier, reason, feature } of plan.settings) {
+    if (carrier !== 'none') continue;
+    const spoken = helm === null ? undefined : wishes.spoken.get(helm);
+    const own = goals.filter(
+      ({ option, wanted, settings }) =>
+        wanted !== undefined &&
+        (spoken === undefined || spoken === option) &&
+        settings.some((one) => one.helm === helm),
+    );
+    const arrives =
+      own.length > 0 && own.every((goal) => meets(goal, after.prediction.options.get(goal.option), to.cilium));
+    if (!arrives) lost.push({ name: helm ?? feature, value, reason });
+  }
+  for (const name of gone.keys()) {
+    const moves = before.release.facts.variables[name]?.moves ?? [];
+    const value = known(before.variables.get(name)) ?? null;
+    const successor = succeededBy(name, value ?? undefined, after.prediction, after.target.chart);
+    if (successor)
+      gone.set(
+        name,
+        `${successor.join(' and ')} of Cilium's chart ${successor.length === 1 ? 'does' : 'do'} its part at ${to.release}, and ${successor.length === 1 ? 'is' : 'are'} on`,
+      );
+    if (
+      successor ||
+      moves.length === 0 ||
+      unfit.has(name) ||
+      sameJson(value, before.release.facts.variables[name]?.default)
+    )
+      continue;
+    lost.push({
+      name,
+      value,
+      reason: `at ${from.release} it also moved ${moves.join(', ')}, and nothing at ${to.release} is known to do that`,
+    });
+  }
+  const removed: Lost[] = [...gone].map(([name, reason]) => ({
+    name,
+    value: known(before.variables.get(name)) ?? null,
+    reason,
+  }));
+  append(removed, wishes.idle);
+  const steps = await manualSteps({ from, to, pinned: before.variables.has('cilium_version') }, catalog);
+  for (const { location, what } of editor.byHand) {
+    steps.push(
+      `${location.file}:${location.line}: ${what}. The file is written in a way that no edit is certain to be right.`,
+    );
+  }
+  for (const { option, before: old, after: now } of changes) {
+    const { note } = pickUp(option);
+    if (note !== undefined && old !== null && now !== null)
+      steps.push(`${option} changes from "${old}" to "${now}": ${note}.`);
+  }
+  const notes: string[] = [];
+  if (inventory.scopes.length > 1) {
+    notes.push(
+      'Not all hosts see the same variables; what the cluster gets is told for the control plane, where Kubespray renders cilium-config.',
+    );
+  }
+  if (before.variables.has('cilium_version') && to.cilium !== after.release.facts.cilium.default) {
+    notes.push(
+      `The inventory pins Cilium ${to.cilium}; ${to.release} brings ${after.release.facts.cilium.default}. Change it with --cilium.`,
+    );
+  }
+  const files = [...editor.files.changed].flatMap(([file, text]): FixedFile[] => {
+    const old = editor.files.originals.get(file) ?? '';
+    return old === text ? [] : [{ file, before: old, after: text }];
+  });
+  return {
+    from,
+    to,
+    files,
+    options: changes,
+    facts: changedFacts(before, after),
+    lost,
+    removed,
+    steps,
+    findings: withoutRepeats(fresh),
+    notes,
+  };
+}
+
+function changedOptions(before: ScopeView, after: ScopeView): OptionChange[] {
+  const [old, now] = [before.prediction.options, after.prediction.options];
+  const versions = [before.target.cilium, after.target.cilium];
+  return [...new Set([...old.keys(), ...now.keys()])].sort().flatMap((option): OptionChange[] => {
+    const [left, right] = [old.get(option), now.get(option)];
+    if (typeof left === 'symbol' || typeof right === 'symbol' || sameOption(option, left, right, versions)) return [];
+    const asked = isAsked(before, option) || isAsked(after, option);
+    return [{ option, before: left ?? null, after: right ?? null, asked }];
+  });
+}
+
+function changedFacts(before: ScopeView, after: ScopeView): Migration['facts'] {
+  return [...before.prediction.facts].flatMap(([fact, old]) => {
+    const now = after.prediction.facts.get(fact);
+    if (typeof old !== 'boolean' || typeof now !== 'boolean' || old === now) return [];
+    return [{ fact: factNames[fact], before: old, after: now }];
+  });
+}
+
+/** One finding in the scopes of several hosts is one. */
+function withoutRepeats(findings: readonly LintFinding[]): Finding[] {
+  const seen = new Map<string, Finding>();
+  for (const { fix: _, ...finding } of findings) seen.set(JSON.stringify(finding), finding);
+  return [...seen.values()];
+}

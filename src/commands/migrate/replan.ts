@@ -1,0 +1,112 @@
+/** Planning for another release what an inventory says already, so that nothing is added that it did not say. */
+import { features } from '../../../features/registry.ts';
+import { inputNames, sameJson } from '../../catalog/table.ts';
+import type { ScopeView } from '../../cluster/scope-view.ts';
+import type { Target } from '../../cluster/target/target.ts';
+import type { AnyFeature, Need } from '../../core/feature.ts';
+import type { Json } from '../../core/json.ts';
+import { unknown } from '../../core/options.ts';
+import { getPath, known } from '../../core/value-tree.ts';
+import { factsOfNeed, objectsMoved } from '../../plan/carriers.ts';
+import { collect, lensContext, type PlanInput, type Setting } from '../../plan/collect.ts';
+import { meets, type OptionGoal, optionGoals } from '../../plan/goals.ts';
+import { emittedVariables, makePlan, type Plan } from '../../plan/plan.ts';
+import { checkValues } from '../../plan/values.ts';
+import { predict, type Variables } from '../../predict/kubespray.ts';
+import type { Wishes } from './requested-settings.ts';
+
+/**
+ * Lenses that do not imply what the feature needed before and did not have: a migration corrects nothing by itself. What
+ * it needs since the new Cilium only is implied.
+ */
+export function withoutCorrections(before: ScopeView, { chart, cilium }: Target): AnyFeature[] {
+  const contradicted = (path: string, value: Json): boolean => {
+    const setting: Setting = { feature: '', helm: path, value, kind: 'implied', path: [] };
+    return optionGoals(chart, [setting]).some((goal) => {
+      const there = before.prediction.options.get(goal.option);
+      return there !== undefined && !meets(goal, there, cilium);
+    });
+  };
+  const isMet = (need: Need): boolean =>
+    factsOfNeed[need].every(([fact, wanted]) => (before.prediction.facts.get(fact) ?? wanted) === wanted);
+  return features.map((feature) => ({
+    ...feature,
+    write(intent, context) {
+      const written = feature.write(intent, context);
+      if ('unavailable' in written) return written;
+      const old = feature.write(intent, lensContext(before.target.cilium));
+      const impliedBefore: Record<string, Json> = ('implies' in old ? old.implies : undefined) ?? {};
+      const implied = Object.entries(written.implies ?? {}).filter(
+        ([path, value]) => !sameJson(impliedBefore[path], value) || !contradicted(path, value),
+      );
+      return { ...written, implies: Object.fromEntries(implied), needs: written.needs?.filter(isMet) ?? [] };
+    },
+  }));
+}
+
+/** Plans; Helm values without a carrier are said by the agent options that they move, where those have one. */
+export function planWithOptions(
+  { input, spoken }: Wishes,
+  target: Target,
+  lenses: AnyFeature[],
+  base: Variables,
+): Plan {
+  const plan = makePlan(input, target, lenses, base);
+  const carriers = target.release?.facts.carriers;
+  if (carriers === undefined || carriers.extraValues) return plan;
+  const lost = new Set(
+    plan.settings.flatMap(({ carrier, helm }) => (carrier === 'none' && helm !== null ? [helm] : [])),
+  );
+  const config = new Map(input.config);
+  for (const { option, wanted, settings } of goalsOf(input, target, lenses)) {
+    const open = settings.some(
+      (one) =>
+        one.helm !== undefined &&
+        lost.has(one.helm) &&
+        (spoken.get(one.helm) === option || isAboutOption(target, option, one.helm, one.value)),
+    );
+    if (open && wanted !== undefined && !config.has(option)) config.set(option, wanted);
+  }
+  return config.size === input.config.size ? plan : makePlan({ ...input, config }, target, lenses, base);
+}
+
+/** What the agents should read for an input, by option. */
+export function goalsOf(input: PlanInput, target: Target, lenses: readonly AnyFeature[]): OptionGoal[] {
+  return optionGoals(target.chart, checkValues(collect(input, lenses, target).settings, target).settings);
+}
+
+/** True if the option says all of a Helm value: it moves no objects, or asks for none and the option is its copy. */
+function isAboutOption({ chart }: Target, option: string, path: string, value: Json): boolean {
+  if (objectsMoved(chart, path).every((object) => /^(DaemonSet|Deployment)\//.test(object))) return true;
+  const reads = inputNames(chart.options().get(option)?.table ?? []);
+  return value === false && reads.size === 1 && reads.has(path);
+}
+
+/**
+ * What the plan writes, without what goes without saying: extra values that the variables beside them say already, and
+ * extra vars that switch off what neither release switches on.
+ */
+export function withoutEchoes(plan: Plan, base: Variables, before: ScopeView): Map<string, Json> {
+  const { release, chart } = plan.target;
+  if (!release) return emittedVariables(plan);
+  const natives = [...plan.variables].map(([name, { value }]): [string, Json] => [name, value]);
+  const bare = predict(release, chart, new Map([...base, ...natives]));
+  for (const [name, { value }] of [...plan.extraValues]) {
+    const there = getPath(bare.values, name);
+    if (there !== undefined && there !== unknown && printsAlike(known(there), value)) plan.extraValues.delete(name);
+  }
+  for (const [option, { value }] of [...plan.extraVars]) {
+    const isOff = value === '' || value === 'false';
+    const isSaid = before.origins(option).some(({ carrier }) => carrier !== undefined);
+    const isDefault = (chart.options().get(option)?.default ?? value) === value;
+    if (isOff && isDefault && !isSaid && !bare.options.has(option)) plan.extraVars.delete(option);
+  }
+  return emittedVariables(plan);
+}
+
+/** Charts and templates do not tell `"7"` from `7`. */
+function printsAlike(left: Json | undefined, right: Json): boolean {
+  const isScalar = (value: Json | undefined): boolean =>
+    value !== undefined && (value === null || typeof value !== 'object');
+  return sameJson(left, right) || (isScalar(left) && isScalar(right) && String(left) === String(right));
+}

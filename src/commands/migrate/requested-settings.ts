@@ -1,0 +1,220 @@
+/** What an inventory asks of Cilium at its release, in words that another release's plan takes. */
+import { features } from '../../../features/registry.ts';
+import type { Chart } from '../../catalog/catalog.ts';
+import { candidates, evaluate, inputNames, sameJson } from '../../catalog/table.ts';
+import type { History } from '../../cluster/across-releases.ts';
+import type { RawOption, RawValue } from '../../cluster/raw-settings.ts';
+import { type ScopeView, textOf, without } from '../../cluster/scope-view.ts';
+import type { Target } from '../../cluster/target/target.ts';
+import { withoutRaw } from '../../cluster/without-raw.ts';
+import { sameToAgent } from '../../core/agent-value.ts';
+import type { Json } from '../../core/json.ts';
+import { OptionsView, unknown } from '../../core/options.ts';
+import { getPath, joinPath, known, setPath } from '../../core/value-tree.ts';
+import { collect, lensContext, type PlanInput, type Setting } from '../../plan/collect.ts';
+import { chartInputs, type ValueTree } from '../../predict/chart.ts';
+import { rewriteValues } from '../translate/rewrite.ts';
+
+export interface Lost {
+  /** Variable, agent option or Helm value. */
+  name: string;
+  value: Json;
+  reason: string;
+}
+
+export interface Wishes {
+  input: PlanInput;
+  lost: Lost[];
+  /** Helm values that stand for one agent option of the old release. */
+  spoken: Map<string, string>;
+  /** Raw settings that did nothing at the old release, and are left out. */
+  idle: Lost[];
+}
+
+/** Variables that choose a Cilium, and are no settings of it. */
+const choices: ReadonlySet<string> = new Set(['cilium_version', 'kube_network_plugin']);
+
+/**
+ * Reads an inventory's settings at the old release.
+ *
+ * @param gone native variables that the new release does not take over as they are
+ */
+export async function wishesOf(
+  view: ScopeView,
+  gone: ReadonlySet<string>,
+  target: Target,
+  history: History,
+): Promise<Wishes> {
+  const wishes: Wishes = {
+    input: { features: new Map(), values: {}, config: new Map() },
+    lost: [],
+    spoken: new Map(),
+    idle: [],
+  };
+  const covered = askFeatures(view, wishes);
+  const written = collect(wishes.input, features, target).settings;
+  const values: ValueTree = {};
+  for (const { helm, value } of written) if (helm !== undefined) setPath(values, helm, value);
+  const config = new Map<string, string>();
+
+  const spokenBefore = collect(wishes.input, features, { ...target, ...view.target }).settings;
+  await askValues(view, wishes, spokenBefore, values, target.chart, history);
+  for (const [option, text] of restOptions(view, gone, covered, wishes)) {
+    const name = target.chart.options().has(option) ? option : await history.optionToday(option, target.chart);
+    const said = name === undefined ? undefined : sayOption(target, values, name, text);
+    if (said) {
+      if (getPath(values, said.path) !== undefined) continue;
+      setPath(values, said.path, said.value);
+      wishes.spoken.set(said.path, name ?? option);
+      setPath(wishes.input.values as ValueTree, said.path, said.value);
+      continue;
+    }
+    const life = await history.lifeOfOption(option, target.cilium);
+    if (name !== undefined || life.versions.length === 0)
+      config.set(name ?? option, /^(?:True|False)$/.test(text) ? text.toLowerCase() : text);
+    else {
+      const reason =
+        life.older && !life.newer
+          ? `Cilium ${target.cilium} no longer has it`
+          : `Cilium ${target.cilium} does not have it`;
+      wishes.lost.push({ name: option, value: text, reason });
+    }
+  }
+  return { ...wishes, input: { ...wishes.input, config } };
+}
+
+/** Features that the user's settings have a part in; returns the options that they speak for. */
+function askFeatures(view: ScopeView, { input }: Wishes): Set<string> {
+  const options = new OptionsView(view.prediction.options);
+  const asked = input.features as Map<string, unknown>;
+  const covered = new Set<string>();
+  for (const feature of features) {
+    if (!feature.owns.some((option) => options.has(option) && isAsked(view, option))) continue;
+    const intent = feature.read(options, lensContext(view.target.cilium));
+    if (intent === undefined) continue;
+    asked.set(feature.key, intent);
+    for (const option of feature.owns) covered.add(option);
+  }
+  return covered;
+}
+
+/** True if a setting of the user's moves the option. */
+export function isAsked(view: ScopeView, option: string): boolean {
+  return view.origins(option).some(({ name }) => !choices.has(name));
+}
+
+/** Helm values of the old release's carriers in the words of the new chart. */
+async function askValues(
+  view: ScopeView,
+  { input, lost }: Wishes,
+  spoken: readonly Setting[],
+  taken: ValueTree,
+  chart: Chart,
+  history: History,
+): Promise<void> {
+  const raw: ValueTree = {};
+  for (const value of view.raw.values) {
+    if (!view.reads(value.carrier)) continue;
+    const plain = known(value.value);
+    if (plain === undefined || value.path === 'extraConfig') continue;
+    // What a feature says in the new chart's own way need not be said again.
+    if (!spoken.some(({ helm, value: own }) => helm === value.path && sameJson(own, plain)))
+      setPath(raw, value.path, plain);
+  }
+  const { values, notes } = await rewriteValues(raw, chart, history);
+  for (const { path, rule, message } of notes) {
+    if (rule !== 'rewritten-value')
+      lost.push({ name: path, value: known(getPath(raw, path)) ?? null, reason: message });
+  }
+  for (const [path, value] of leavesOf(values)) {
+    if (getPath(taken, path) !== undefined) continue;
+    setPath(input.values as ValueTree, path, value);
+    setPath(taken, path, value);
+  }
+}
+
+function* leavesOf(tree: ValueTree, above: readonly string[] = []): Generator<[string, Json]> {
+  for (const [key, value] of Object.entries(tree)) {
+    const path = [...above, key];
+    const plain = known(value);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length > 0) {
+      yield* leavesOf(value as ValueTree, path);
+    } else if (plain !== undefined) yield [joinPath(path), plain];
+  }
+}
+
+/** Options that no feature speaks for: raw ones, and those that variables moved which are gone. */
+function* restOptions(
+  view: ScopeView,
+  gone: ReadonlySet<string>,
+  covered: ReadonlySet<string>,
+  { idle }: Wishes,
+): Generator<[option: string, text: string]> {
+  const seen = new Set<string>();
+  for (const setting of view.raw.options) {
+    const { option } = setting;
+    const text = view.prediction.options.get(option);
+    if (!isEffective(view, setting))
+      idle.push({ name: option, value: shown(setting), reason: 'it did nothing at the old release' });
+    else if (!covered.has(option) && typeof text === 'string') {
+      seen.add(option);
+      yield [option, text];
+    }
+  }
+  const bare = view.predict(without(view.variables, ...gone)).options;
+  for (const [option, value] of view.prediction.options) {
+    if (covered.has(option) || seen.has(option) || typeof value !== 'string') continue;
+    if (bare.get(option) !== value && isAsked(view, option)) yield [option, value];
+  }
+}
+
+/** True if an entry of a carrier decides its option, or says what is the case anyway. */
+function isEffective(view: ScopeView, setting: RawOption): boolean {
+  if (!view.reads(setting.carrier)) return false;
+  const wanted = textOf(setting.value);
+  const actual = view.prediction.options.get(setting.option);
+  if (wanted === unknown || actual === unknown) return true;
+  const beside = view.predict(withoutRaw(view.variables, setting)).options.get(setting.option);
+  return beside !== actual || (actual !== undefined && sameToAgent(setting.option, wanted, actual, view.target.cilium));
+}
+
+function shown({ value }: RawOption | RawValue): Json {
+  return known(value) ?? null;
+}
+
+/** The Helm value that gives an option a text, with the other values as they are. */
+function sayOption(
+  { chart, cilium }: Target,
+  values: ValueTree,
+  option: string,
+  wanted: string,
+): { path: string; value: Json } | undefined {
+  const table = chart.options().get(option)?.table;
+  if (!table) return undefined;
+  const inputs = chartInputs(chart, values);
+  for (const path of inputNames(table)) {
+    // A whole version's defaults would say far more than this option.
+    if (path.startsWith('extraConfig') || path === 'upgradeCompatibility') continue;
+    const types = chart.value(path)?.types ?? [];
+    for (const value of candidates(table, path, wanted)) {
+      if (
+        types.length > 0 &&
+        !types.some((type) => type === typeName(value) || (type === 'number' && typeof value === 'number'))
+      )
+        continue;
+      const actual = evaluate(table, {
+        get: (name) => (name === path ? value : inputs.get(name)),
+        isSet: (name) => name === path || inputs.isSet(name),
+      });
+      if (actual === undefined || actual === unknown || typeof actual === 'object') continue;
+      if (sameToAgent(option, String(actual), wanted, cilium)) return { path, value };
+    }
+  }
+  return undefined;
+}
+
+function typeName(value: Json): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'array';
+  return Number.isInteger(value) ? 'integer' : typeof value;
+}

@@ -1,0 +1,125 @@
+/**
+ * Helm values that changed their meaning, not only their name: what the catalog cannot derive. Each entry says for which
+ * Cilium versions an old (or a newer) wording has to be said differently there.
+ * Sources: cilium/cilium Documentation/operations/upgrade.rst of each minor, and the charts' values.yaml and
+ * templates/cilium-configmap.yaml, 1.9 to 1.20.
+ */
+import type { Json } from '../../core/json.ts';
+import type { ValueTree } from '../../predict/chart.ts';
+
+export interface Rename {
+  path: string;
+  /** Cilium versions that do not take the wording. */
+  versions: string;
+  /** What it is there; nothing at all where something else says it already; undefined if these words do not fit. */
+  say(value: Json, values: ValueTree): Record<string, Json> | undefined;
+}
+
+const isOn = (value: Json): boolean => value === true || value === 'true';
+
+/** The value under another name. */
+function moved(path: string, versions: string, to: string): Rename {
+  return { path, versions, say: (value) => ({ [to]: value }) };
+}
+
+/**
+ * The switch of one part of kube-proxy replacement. Full replacement has every part in every version; from some version
+ * on nothing else does.
+ *
+ * @param written the version from which on the chart writes the part's option beside full replacement as well
+ */
+function part(path: string, gone: string, written = gone): Rename[] {
+  return [
+    {
+      path,
+      versions: `<${written}`,
+      say: (value, values) => (isOn(value) && isFullReplacement(values) ? {} : undefined),
+    },
+    {
+      path,
+      versions: `>=${gone}`,
+      say: (value, values) => (!isOn(value) || isFullReplacement(values) ? {} : undefined),
+    },
+  ];
+}
+
+/** True if the values ask for full kube-proxy replacement, in the words of any version. */
+export function isFullReplacement(values: ValueTree): boolean {
+  return ['strict', 'true', true].includes(values.kubeProxyReplacement as string | boolean);
+}
+
+export const renames: readonly Rename[] = [
+  // 1.14 parted one value into two (upgrade.rst of 1.14); the old one is refused from 1.15 on.
+  {
+    path: 'tunnel',
+    versions: '>=1.14.0',
+    say: (value) =>
+      value === 'disabled' ? { routingMode: 'native' } : { routingMode: 'tunnel', tunnelProtocol: value },
+  },
+  {
+    path: 'routingMode',
+    versions: '<1.14.0',
+    say: (value) => (value === 'native' ? { tunnel: 'disabled' } : { tunnel: 'vxlan' }),
+  },
+  moved('tunnelProtocol', '<1.14.0', 'tunnel'),
+  // strict and partial became booleans in 1.14 and are refused from 1.16 on; probe is gone since 1.13.
+  {
+    path: 'kubeProxyReplacement',
+    versions: '>=1.16.0',
+    say: (value) => {
+      if (value === 'strict') return { kubeProxyReplacement: true };
+      if (value === 'partial' || value === 'probe' || value === 'disabled') return { kubeProxyReplacement: false };
+      return undefined;
+    },
+  },
+  {
+    path: 'kubeProxyReplacement',
+    versions: '<1.14.0',
+    say: (value) => {
+      if (value === true || value === 'true') return { kubeProxyReplacement: 'strict' };
+      if (value === false || value === 'false') return { kubeProxyReplacement: 'disabled' };
+      return undefined;
+    },
+  },
+  // A boolean until 1.11, a mapping since 1.12.
+  {
+    path: 'bandwidthManager',
+    versions: '>=1.12.0',
+    say: (value) => (typeof value === 'object' ? undefined : { 'bandwidthManager.enabled': value }),
+  },
+  moved('bandwidthManager.enabled', '<1.12.0', 'bandwidthManager'),
+  moved('nativeRoutingCIDR', '>=1.12.0', 'ipv4NativeRoutingCIDR'),
+  moved('ipv4NativeRoutingCIDR', '<1.11.0', 'nativeRoutingCIDR'),
+  moved('masquerade', '>=1.11.0', 'enableIPv4Masquerade'),
+  moved('enableIPv4Masquerade', '<1.10.0', 'masquerade'),
+  moved('hostServices.enabled', '>=1.13.0', 'socketLB.enabled'),
+  moved('socketLB.enabled', '<1.12.0', 'hostServices.enabled'),
+  moved('hostServices.hostNamespaceOnly', '>=1.13.0', 'socketLB.hostNamespaceOnly'),
+  moved('socketLB.hostNamespaceOnly', '<1.12.0', 'hostServices.hostNamespaceOnly'),
+  moved('bpf.hostRouting', '>=1.13.0', 'bpf.hostLegacyRouting'),
+  moved('bpf.hostLegacyRouting', '<1.12.0', 'bpf.hostRouting'),
+  // The sizes of exported files moved to the exporter of one file in 1.18.
+  moved('hubble.export.static.fileMaxSizeMb', '<1.18.0', 'hubble.export.fileMaxSizeMb'),
+  moved('hubble.export.static.fileMaxBackups', '<1.18.0', 'hubble.export.fileMaxBackups'),
+  {
+    path: 'hostFirewall',
+    versions: '>=1.10.0',
+    say: (value) => (typeof value === 'object' ? undefined : { 'hostFirewall.enabled': value }),
+  },
+  // One network became a list in 1.13, and the chart refuses the old value from 1.14 on.
+  {
+    path: 'ipam.operator.clusterPoolIPv4PodCIDR',
+    versions: '>=1.14.0',
+    say: (value) => ({ 'ipam.operator.clusterPoolIPv4PodCIDRList': [value] }),
+  },
+  {
+    path: 'ipam.operator.clusterPoolIPv6PodCIDR',
+    versions: '>=1.14.0',
+    say: (value) => ({ 'ipam.operator.clusterPoolIPv6PodCIDRList': [value] }),
+  },
+  // Removed one after the other (charts 1.17.6, 1.18.0, 1.19.0).
+  ...part('externalIPs.enabled', '1.17.6'),
+  ...part('hostPort.enabled', '1.18.0'),
+  ...part('nodePort.enabled', '1.19.0'),
+  ...part('sessionAffinity', '1.19.0', '1.12.0'),
+];

@@ -1,0 +1,94 @@
+/** Helm values of another Cilium's age in the words of the target's chart. */
+
+import type { Chart } from '../../catalog/catalog.ts';
+import type { History, Life } from '../../cluster/across-releases.ts';
+import { chartTakes } from '../../cluster/chart-paths.ts';
+import type { Severity } from '../../core/finding.ts';
+import type { Json } from '../../core/json.ts';
+import { shownJson } from '../../core/secrets.ts';
+import { getPath, known, setPath } from '../../core/value-tree.ts';
+import { isIn } from '../../core/versions.ts';
+import { valueLeaves } from '../../plan/values.ts';
+import type { ValueTree } from '../../predict/chart.ts';
+import { removePath } from './remove-path.ts';
+import { renames } from './renames.ts';
+
+/** What was done about one value. */
+export interface Note {
+  path: string;
+  /** The paths of the target's chart that say it now. */
+  now?: readonly string[];
+  rule: 'rewritten-value' | 'removed-helm-value' | 'future-helm-value';
+  severity: Severity;
+  message: string;
+}
+
+/** The values as this chart wants them, without those that it has no words for, and a note on each that changed. */
+export async function rewriteValues(
+  values: ValueTree,
+  chart: Chart,
+  history: History,
+): Promise<{ values: ValueTree; notes: Note[] }> {
+  const notes: Note[] = [];
+  let result = values;
+  const replace = (path: string, value: Json, said: Record<string, Json>): void => {
+    result = removePath(result, path);
+    // What is said in this chart's words as well was meant by it.
+    const missing = Object.entries(said).filter(
+      ([to]) => path === to || path.startsWith(`${to}.`) || getPath(values, to) === undefined,
+    );
+    for (const [to, other] of missing) setPath(result, to, other);
+    const message = sentence(path, value, said, chart);
+    notes.push({ path, now: missing.map(([to]) => to), rule: 'rewritten-value', severity: 'info', message });
+  };
+  for (const rename of renames.filter(({ versions }) => isIn(chart.version, versions))) {
+    const value = known(getPath(values, rename.path));
+    const said = value === undefined ? undefined : rename.say(value, values);
+    if (value !== undefined && said) replace(rename.path, value, said);
+  }
+  for (const [path, partly] of [...valueLeaves(chart, result)]) {
+    const value = known(partly);
+    if (value === undefined || chartTakes(chart, path)) continue;
+    const today = await successor(path, value, chart, history);
+    if (today !== undefined) {
+      replace(path, value, { [today]: value });
+      continue;
+    }
+    const life = await history.lifeOfTaken(path, chart.version);
+    // What no chart knows is a slip of the pen, and the plan's to report.
+    if (life.versions.length === 0) continue;
+    result = removePath(result, path);
+    notes.push(lost(path, chart, life));
+  }
+  return { values: result, notes };
+}
+
+/** The path of this chart that writes the same agent option, where the catalog shows one and it takes the value. */
+async function successor(path: string, value: Json, chart: Chart, history: History): Promise<string | undefined> {
+  const [today, ...others] = await history.valueToday(path, chart);
+  const types = today === undefined ? undefined : chart.value(today)?.types;
+  if (types === undefined || others.length > 0) return undefined;
+  const type = Array.isArray(value) ? 'array' : Number.isInteger(value) ? 'integer' : typeof value;
+  return types.length === 0 || types.some((name) => name === type) ? today : undefined;
+}
+
+function sentence(path: string, value: Json, said: Record<string, Json>, chart: Chart): string {
+  const words = Object.entries(said).map(([to, other]) => `${to}=${shownJson(to, other)}`);
+  const from = `${path}=${shownJson(path, value)}`;
+  return words.length === 0
+    ? `${from} needs no words for Cilium ${chart.version}: the other values say it already.`
+    : `${from} is of another Cilium's age: Cilium ${chart.version} says ${words.join(' and ')}.`;
+}
+
+function lost(path: string, chart: Chart, life: Life): Note {
+  const [first, last] = [life.versions[0] ?? '', life.versions.at(-1) ?? ''];
+  const removed = life.older;
+  return {
+    path,
+    rule: removed ? 'removed-helm-value' : 'future-helm-value',
+    severity: 'error',
+    message: removed
+      ? `The chart of Cilium ${chart.version} has no value ${path} any more (the last one known that has it is ${last}), and nothing there says the same.`
+      : `The chart of Cilium ${chart.version} has no value ${path} yet (the first one known that has it is ${first}).`,
+  };
+}

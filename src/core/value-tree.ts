@@ -1,0 +1,113 @@
+/** Helm values as a tree with dotted paths, as Helm's own `--set` addresses them. */
+import type { Json } from './json.ts';
+import { type Unknown, unknown } from './options.ts';
+
+export type PartlyKnown = Json | Unknown | PartlyKnown[] | { [key: string]: PartlyKnown };
+
+export function isMap(value: unknown): value is { [key: string]: PartlyKnown } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Splits a dotted path; `\.` is a dot inside a key, as in Helm. */
+export function splitPath(path: string): string[] {
+  if (!path.includes('\\')) return path.split('.');
+  const parts: string[] = [''];
+  for (let i = 0; i < path.length; i++) {
+    const character = path.charAt(i);
+    if (character === '\\' && i + 1 < path.length) parts[parts.length - 1] += path.charAt(++i);
+    else if (character === '.') parts.push('');
+    else parts[parts.length - 1] += character;
+  }
+  return parts;
+}
+
+/** Joins keys to a dotted path, escaping dots inside keys. */
+export function joinPath(keys: readonly string[]): string {
+  return keys.map((key) => key.replaceAll('\\', '\\\\').replaceAll('.', '\\.')).join('.');
+}
+
+/** Reads a path. undefined if it is not there; unknown if it, or something above it, is only known at run time. */
+export function getPath(tree: PartlyKnown | undefined, path: string): PartlyKnown | undefined {
+  let node: PartlyKnown | undefined = tree;
+  for (const key of splitPath(path)) {
+    if (node === unknown) return unknown;
+    if (!isMap(node) || !Object.hasOwn(node, key)) return undefined;
+    node = node[key];
+  }
+  return node;
+}
+
+/** Sets a path in place, making maps on the way. */
+export function setPath(tree: { [key: string]: PartlyKnown }, path: string, value: PartlyKnown): void {
+  const keys = splitPath(path);
+  const last = keys.pop();
+  if (last === undefined) return;
+  let node = tree;
+  for (const key of keys) {
+    const next = Object.hasOwn(node, key) ? node[key] : undefined;
+    if (isMap(next)) node = next;
+    else {
+      const made: { [key: string]: PartlyKnown } = {};
+      define(node, key, made);
+      node = made;
+    }
+  }
+  define(node, last, value);
+}
+
+/** Plain assignment would run the setter of `__proto__`. */
+function define(node: { [key: string]: PartlyKnown }, key: string, value: PartlyKnown): void {
+  Object.defineProperty(node, key, { value, enumerable: true, writable: true, configurable: true });
+}
+
+/** Merges as Helm merges value files: maps key by key, everything else replaced; null removes. Returns a new tree. */
+export function mergeValues(
+  base: { [key: string]: PartlyKnown },
+  over: { [key: string]: PartlyKnown },
+): { [key: string]: PartlyKnown } {
+  const result: { [key: string]: PartlyKnown } = { ...base };
+  for (const [key, value] of Object.entries(over)) {
+    const below = Object.hasOwn(result, key) ? result[key] : undefined;
+    define(result, key, isMap(below) && isMap(value) ? mergeValues(below, value) : value);
+  }
+  return result;
+}
+
+/** Every leaf of a tree with its path. Where `stop` says so, a map counts as a leaf. */
+export function* leaves(
+  tree: { [key: string]: PartlyKnown },
+  stop: (path: string) => boolean = () => false,
+  above: readonly string[] = [],
+): Generator<[path: string, value: PartlyKnown]> {
+  for (const [key, value] of Object.entries(tree)) {
+    const keys = [...above, key];
+    const path = joinPath(keys);
+    if (isMap(value) && Object.keys(value).length > 0 && !stop(path)) yield* leaves(value, stop, keys);
+    else yield [path, value];
+  }
+}
+
+/** The value with no unknown part; undefined if something in it is only known at run time. */
+export function known(value: PartlyKnown | undefined): Json | undefined {
+  if (value === unknown || value === undefined) return undefined;
+  if (Array.isArray(value)) {
+    const items = value.map(known);
+    return items.includes(undefined) ? undefined : (items as Json[]);
+  }
+  if (isMap(value)) {
+    const result: { [key: string]: Json } = {};
+    for (const [key, item] of Object.entries(value)) {
+      const inner = known(item);
+      if (inner === undefined) return undefined;
+      define(result, key, inner);
+    }
+    return result;
+  }
+  return value as Json;
+}
+
+/** The value if no part of it is unknown, else `unknown`. */
+export function plain(value: PartlyKnown): Json | Unknown {
+  const found = known(value);
+  return found === undefined ? unknown : found;
+}

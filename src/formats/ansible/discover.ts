@@ -1,0 +1,235 @@
+/** What there is to read below the paths that a user names. */
+import { UserError } from '../../core/errors.ts';
+import { decodeText } from '../../yaml/decode.ts';
+import {
+  isYamlName,
+  looksLikeIntent,
+  looksLikeInventory,
+  looksLikeKubean,
+  looksLikeKubesprayInventory,
+  looksLikeVariables,
+  readText,
+} from '../files/content.ts';
+import {
+  baseName,
+  directoryOf,
+  type Entry,
+  extensionOf,
+  FileAccessError,
+  type FileSystem,
+  joinPath,
+} from '../files/file-system.ts';
+import { mayHoldGlobalServices } from '../kubernetes/service-annotations.ts';
+
+/** One thing to read. */
+export type InventorySource =
+  /** A folder with group_vars, host_vars or inventory files; `inventoryFiles` may say who its hosts are. */
+  | { kind: 'inventory'; root: string; inventoryFiles: string[] }
+  /** A file of variables on its own. */
+  | { kind: 'variables'; file: string }
+  /** Manifests of one folder, which may refer to each other. */
+  | { kind: 'kubean'; files: string[] }
+  | { kind: 'intent'; file: string };
+
+type FolderSource = Extract<InventorySource, { kind: 'inventory' }>;
+
+export interface DiscoverOptions {
+  /** True for paths that the user wants left out. */
+  ignored?: (path: string) => boolean;
+  /** Told of folders that cannot be listed; the walk goes on. */
+  unreadable?: (error: FileAccessError) => void;
+  /** Told of manifests with Services that may be global; without it they are passed over. */
+  services?: (file: string) => void;
+  /** Told of folders that hold nothing to read. */
+  empty?: (path: string) => void;
+}
+
+const variablesFolders: readonly string[] = ['group_vars', 'host_vars'];
+
+/** Nothing that a user writes lies in these; they can be huge. */
+const skippedFolders: ReadonlySet<string> = new Set(['node_modules', 'venv', '__pycache__', 'site-packages']);
+
+/** What Ansible passes over when it reads a folder as an inventory, beside hidden files. */
+const ignoredInventoryFile = /(?:~|\.(?:orig|cfg|retry|pyc|pyo|swp|bak|rpm|md|txt|rst))$/;
+
+/**
+ * Finds inventories, manifests and intents. A folder is walked whole, each inventory in it found by itself; if there is
+ * none in it, its files of Cilium's variables are taken each by itself. A file is taken for what it looks like, else for a
+ * file of variables. Lazy, so that a large tree needs no more memory than one
+ * inventory. Throws a UserError for a path that is not there or cannot be read.
+ */
+export function* discover(
+  paths: readonly string[],
+  files: FileSystem,
+  options: DiscoverOptions = {},
+): Generator<InventorySource> {
+  const walk = new Walk(files, options);
+  for (const path of paths) {
+    const kind = files.kind(path);
+    if (kind === undefined) {
+      throw new UserError(`There is no file or folder ${path}.`, {
+        hint: 'Name an inventory, a file of variables, a manifest or an intent.',
+      });
+    }
+    // What is named is wanted: that it cannot be read is no note beside other findings.
+    if (kind === 'directory') files.list(path);
+    if (kind === 'directory') yield* walk.folder(path);
+    else yield* walk.file(path);
+  }
+}
+
+class Walk {
+  readonly #files: FileSystem;
+  readonly #options: DiscoverOptions;
+  /** Real paths of folders and files that were handed out, so that paths that overlap are read once. */
+  readonly #seen = new Set<string>();
+
+  constructor(files: FileSystem, options: DiscoverOptions) {
+    this.#files = files;
+    this.#options = options;
+  }
+
+  /** `inventory/x` for `inventory/x/group_vars` and `inventory/x/group_vars/k8s_cluster`. */
+  inventoryAbove(path: string): string | undefined {
+    const real = this.#files.realPath(path);
+    for (let above = path, name = baseName(real), levels = 0; levels < 3; levels++) {
+      if (variablesFolders.includes(name)) return above === '.' ? '..' : directoryOf(above);
+      if (above === '.' || above === '/') return undefined;
+      above = directoryOf(above);
+      name = baseName(above);
+    }
+    return undefined;
+  }
+
+  *folder(path: string): Generator<InventorySource> {
+    const above = this.inventoryAbove(path);
+    const isOld = this.#seen.has(this.#files.realPath(above ?? path));
+    let found = isOld || (this.#options.ignored?.(path) ?? false);
+    for (const source of this.tree(above ?? path)) {
+      found = true;
+      yield source;
+    }
+    if (found) return;
+    for (const source of this.#looseVariables(path)) {
+      found = true;
+      yield source;
+    }
+    if (!found) this.#options.empty?.(path);
+  }
+
+  /** Files of variables in folders that are no inventory. */
+  *#looseVariables(path: string): Generator<InventorySource> {
+    for (const { name, kind, link } of this.#list(path)) {
+      const entry = joinPath(path, name);
+      if (name.startsWith('.') || this.#options.ignored?.(entry)) continue;
+      if (kind === 'directory') {
+        if (!link && !skippedFolders.has(name)) yield* this.#looseVariables(entry);
+      } else if (['.yml', '.yaml', '.json'].includes(extensionOf(name)) && this.#isNew(entry)) {
+        const read = readText(this.#files, entry);
+        if ('text' in read && looksLikeVariables(read.text)) yield { kind: 'variables', file: entry };
+      }
+    }
+  }
+
+  *file(path: string): Generator<InventorySource> {
+    if (this.#options.ignored?.(path) || !this.#isNew(path)) return;
+    const read = decodeText(this.#files.read(path));
+    const text = 'text' in read ? read.text : '';
+    if (this.#options.services && mayHoldGlobalServices(text)) {
+      this.#options.services(path);
+      return;
+    }
+    if (looksLikeKubean(text)) yield { kind: 'kubean', files: [path] };
+    else if (looksLikeIntent(text)) yield { kind: 'intent', file: path };
+    else if (
+      looksLikeKubesprayInventory(path, text) ||
+      (extensionOf(path) === '.ini' && looksLikeInventory(path, text))
+    ) {
+      yield { kind: 'inventory', root: directoryOf(path), inventoryFiles: [path] };
+    } else yield { kind: 'variables', file: path };
+  }
+
+  /** A folder and all below it. What is reached by a link comes last, so that it goes by its own name if it has one. */
+  *tree(path: string): Generator<InventorySource> {
+    const links: string[] = [];
+    const borrowed: FolderSource[] = [];
+    yield* this.#directory(path, links, borrowed);
+    for (let link = links.shift(); link !== undefined; link = links.shift()) {
+      yield* this.#directory(link, links, borrowed);
+    }
+    for (const source of borrowed) if (this.#hasNewVariables(source.root)) yield source;
+  }
+
+  *#directory(path: string, links: string[], borrowed: FolderSource[]): Generator<InventorySource> {
+    if (this.#options.ignored?.(path) || !this.#isNew(path)) return;
+    const entries = this.#list(path);
+    const plainFiles = entries.filter(({ kind, name }) => kind === 'file' && !name.startsWith('.'));
+    const variables = entries.filter(({ kind, name }) => kind === 'directory' && variablesFolders.includes(name));
+    const hasVariables = variables.length > 0;
+    const kubean: string[] = [];
+    const intents: string[] = [];
+    const inventories: string[] = [];
+
+    for (const { name } of plainFiles) {
+      const file = joinPath(path, name);
+      const isCandidate = isYamlName(name) || extensionOf(name) === '.ini' || hasVariables;
+      if (!isCandidate || ignoredInventoryFile.test(name) || this.#options.ignored?.(file)) continue;
+      const read = readText(this.#files, file);
+      if (!('text' in read)) continue;
+      const { text } = read;
+      if (isYamlName(name) && mayHoldGlobalServices(text)) this.#options.services?.(file);
+      if (isYamlName(name) && looksLikeKubean(text)) kubean.push(file);
+      else if (isYamlName(name) && looksLikeIntent(text)) intents.push(file);
+      else if (hasVariables ? looksLikeInventory(file, text) : looksLikeKubesprayInventory(file, text)) {
+        inventories.push(file);
+      }
+    }
+
+    const inventory: FolderSource = { kind: 'inventory', root: path, inventoryFiles: inventories };
+    // Variables that are only linked here, for hosts that nobody names, are those of the inventory that has them.
+    if (hasVariables && inventories.length === 0 && variables.every(({ link }) => link)) borrowed.push(inventory);
+    else if (hasVariables || inventories.length > 0) {
+      for (const { name } of variables) this.#isNew(joinPath(path, name));
+      yield inventory;
+    }
+    const manifests = this.#fresh(kubean);
+    if (manifests.length > 0) yield { kind: 'kubean', files: manifests };
+    for (const file of this.#fresh(intents)) yield { kind: 'intent', file };
+
+    const isChart = plainFiles.some(({ name }) => name === 'Chart.yaml');
+    for (const { kind, name, link } of entries) {
+      if (kind !== 'directory' || name.startsWith('.') || skippedFolders.has(name)) continue;
+      // Templates of a Helm chart are no YAML yet.
+      if (isChart && name === 'templates') continue;
+      if (variablesFolders.includes(name)) continue;
+      if (link) links.push(joinPath(path, name));
+      else yield* this.#directory(joinPath(path, name), links, borrowed);
+    }
+  }
+
+  #hasNewVariables(root: string): boolean {
+    const folders = variablesFolders.map((name) => joinPath(root, name));
+    return folders.filter((folder) => this.#files.kind(folder) === 'directory' && this.#isNew(folder)).length > 0;
+  }
+
+  #list(path: string): Entry[] {
+    try {
+      return this.#files.list(path);
+    } catch (error) {
+      if (!(error instanceof FileAccessError)) throw error;
+      this.#options.unreadable?.(error);
+      return [];
+    }
+  }
+
+  #fresh(files: readonly string[]): string[] {
+    return files.filter((file) => this.#isNew(file));
+  }
+
+  #isNew(path: string): boolean {
+    const real = this.#files.realPath(path);
+    if (this.#seen.has(real)) return false;
+    this.#seen.add(real);
+    return true;
+  }
+}

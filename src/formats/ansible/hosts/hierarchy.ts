@@ -1,0 +1,149 @@
+/**
+ * Hosts and groups of one inventory, and the order in which Ansible lets their variables beat each other:
+ * by depth below `all`, then `ansible_group_priority`, then name (ansible-core: inventory/helpers.py, vars/manager.py).
+ */
+import type { Definition } from '../variables/definition.ts';
+
+export interface Group {
+  name: string;
+  children: Set<string>;
+  hosts: Set<string>;
+  /** Set inside the inventory itself; Ansible does not look for it in group_vars. */
+  priority: number;
+  /** Variables written in the inventory file, in reading order. */
+  definitions: Definition[];
+}
+
+export interface Host {
+  name: string;
+  /** Variables written in the inventory file, in reading order. */
+  definitions: Definition[];
+}
+
+/** More than any cluster has, so that a slip or a file of another kind does not take all time and memory. */
+const maximal = { hosts: 20_000, groups: 2000 };
+
+export class Hierarchy {
+  readonly groups = new Map<string, Group>();
+  readonly hosts = new Map<string, Host>();
+  /** Worked out on demand, and again after a change. */
+  #shape: { parents: Map<string, string[]>; depths: Map<string, number> } | undefined;
+
+  constructor() {
+    this.group('all');
+    this.group('ungrouped');
+  }
+
+  /** In words what there is too much of, if so: then reading has to stop. */
+  get excess(): string | undefined {
+    if (this.hosts.size > maximal.hosts) return `more than ${maximal.hosts} hosts`;
+    return this.groups.size > maximal.groups ? `more than ${maximal.groups} groups` : undefined;
+  }
+
+  /** A group by name, made if it is new. */
+  group(name: string): Group {
+    let group = this.groups.get(name);
+    if (!group) {
+      group = { name, children: new Set(), hosts: new Set(), priority: 1, definitions: [] };
+      this.groups.set(name, group);
+      this.#shape = undefined;
+    }
+    return group;
+  }
+
+  /** A host by name, made if it is new. */
+  host(name: string): Host {
+    let host = this.hosts.get(name);
+    if (!host) {
+      host = { name, definitions: [] };
+      this.hosts.set(name, host);
+    }
+    return host;
+  }
+
+  addHost(name: string, group: string): Host {
+    this.group(group).hosts.add(name);
+    return this.host(name);
+  }
+
+  /** Puts a group below another; false if that would make a loop, which Ansible refuses. */
+  addChild(parent: string, child: string): boolean {
+    if (parent === child || this.#isBelow(child, parent)) return false;
+    this.group(parent).children.add(child);
+    this.group(child);
+    this.#shape = undefined;
+    return true;
+  }
+
+  /** Adds a variable that the inventory file gives to a group. */
+  setGroupVariable(name: string, definition: Definition): void {
+    const group = this.group(name);
+    group.definitions.push(definition);
+    if (definition.name === 'ansible_group_priority') {
+      const priority = Number(definition.value);
+      if (Number.isInteger(priority)) group.priority = priority;
+    }
+  }
+
+  /** All groups that a host belongs to, `all` first, weakest first: a later one's variables win. */
+  groupsOf(host: string): Group[] {
+    const member = new Set<string>();
+    const { parents } = this.#measured();
+    const climb = (name: string): void => {
+      if (member.has(name)) return;
+      member.add(name);
+      for (const parent of parents.get(name) ?? []) climb(parent);
+    };
+    for (const group of this.groups.values()) if (group.hosts.has(host)) climb(group.name);
+    member.add('all');
+    if (member.size === 1) member.add('ungrouped');
+    return this.sorted([...member].map((name) => this.group(name)));
+  }
+
+  /** Hosts of a group and of every group below it. */
+  hostsBelow(name: string, seen = new Set<string>()): Set<string> {
+    const hosts = new Set<string>();
+    const group = this.groups.get(name);
+    if (!group || seen.has(name)) return hosts;
+    seen.add(name);
+    for (const host of group.hosts) hosts.add(host);
+    for (const child of group.children) for (const host of this.hostsBelow(child, seen)) hosts.add(host);
+    return hosts;
+  }
+
+  /** Groups in the order in which Ansible applies their variables. */
+  sorted(groups: readonly Group[]): Group[] {
+    const { depths } = this.#measured();
+    const depth = (group: Group): number => depths.get(group.name) ?? 1;
+    return [...groups].sort(
+      (a, b) => depth(a) - depth(b) || a.priority - b.priority || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0),
+    );
+  }
+
+  #isBelow(ancestor: string, name: string, seen = new Set<string>()): boolean {
+    const group = this.groups.get(ancestor);
+    if (!group || seen.has(ancestor)) return false;
+    seen.add(ancestor);
+    return group.children.has(name) || [...group.children].some((child) => this.#isBelow(child, name, seen));
+  }
+
+  /** Parents of each group, and its depth: the longest way from `all`, which itself has 0. */
+  #measured(): { parents: Map<string, string[]>; depths: Map<string, number> } {
+    if (this.#shape) return this.#shape;
+    const parents = new Map<string, string[]>();
+    for (const group of this.groups.values()) {
+      for (const child of group.children) parents.set(child, [...(parents.get(child) ?? []), group.name]);
+    }
+    const depths = new Map<string, number>([['all', 0]]);
+    const measure = (name: string): number => {
+      const known = depths.get(name);
+      if (known !== undefined) return known;
+      const depth = 1 + Math.max(0, ...(parents.get(name) ?? []).map(measure));
+      depths.set(name, depth);
+      return depth;
+    };
+    for (const name of this.groups.keys()) measure(name);
+    this.#shape = { parents, depths };
+    return this.#shape;
+  }
+}

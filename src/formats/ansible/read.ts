@@ -1,0 +1,221 @@
+/** Reads what `discover` found. */
+import { append } from '../../core/append.ts';
+import { readDocuments } from '../../yaml/read.ts';
+import { Source } from '../../yaml/source.ts';
+import { isRelevantText, isRelevantVariable, readText } from '../files/content.ts';
+import { directoryOf, extensionOf, FileAccessError, type FileSystem, joinPath } from '../files/file-system.ts';
+import { readKubean } from '../kubean/kubean.ts';
+import type { InventorySource } from './discover.ts';
+import { kubesprayCheckoutHint, mergesDicts } from './hints.ts';
+import { Hierarchy } from './hosts/hierarchy.ts';
+import { readIniInventory } from './hosts/ini.ts';
+import { isYamlInventory, readYamlInventory } from './hosts/yaml-inventory.ts';
+import type { Inventory } from './inventory.ts';
+import { namesIn, parseTemplate } from './template.ts';
+import type { Definition, ReadProblem, Scope } from './variables/definition.ts';
+import { byName, effectiveScopes, maximalScopes } from './variables/scopes.ts';
+import { isVaultFile, readVariables } from './variables/variables.ts';
+import { ownerOf, VariablesFolder } from './variables/variables-files.ts';
+
+export interface ReadOptions {
+  /** A text in which this is found is read beside those that can matter to Cilium. */
+  alsoText?: RegExp;
+}
+
+/** Reads a source, an intent excepted: one inventory, or one a cluster of Kubean's. Never throws for what files hold. */
+export function readSource(
+  source: Exclude<InventorySource, { kind: 'intent' }>,
+  files: FileSystem,
+  options: ReadOptions = {},
+): Inventory[] {
+  if (source.kind === 'kubean') return readKubean(source.files, files);
+  if (source.kind !== 'inventory') return [new InventoryReader(files, [], new Set()).singleFile(source.file)];
+  let names: ReadonlySet<string> = new Set();
+  for (;;) {
+    const alsoText = [...(options.alsoText ? [options.alsoText] : []), ...(names.size > 0 ? [anyOf(names)] : [])];
+    const reader = new InventoryReader(files, alsoText, names);
+    const inventory = reader.folder(source.root, source.inventoryFiles);
+    const more = new Set([...names, ...missingNames(inventory, names)]);
+    // Files that define what others refer to are read as well, and what they refer to in turn.
+    if (more.size === names.size || more.size > mostReferences) return [inventory];
+    names = more;
+  }
+}
+
+/** Far more than any inventory refers to. */
+const mostReferences = 500;
+
+/** Names that variables refer to and that no file that was read defines. */
+function missingNames({ definitions }: Inventory, names: ReadonlySet<string>): string[] {
+  const defined = new Set(definitions.map(({ name }) => name));
+  const matters = (name: string): boolean => isRelevantVariable(name) || names.has(name);
+  return definitions
+    .flatMap(({ name, templates }) => (templates && matters(name) ? [...templates.values()] : []))
+    .flatMap((text) => namesIn(parseTemplate(text) ?? []))
+    .filter((name) => !defined.has(name));
+}
+
+function anyOf(names: ReadonlySet<string>): RegExp {
+  return new RegExp(`\\b(?:${[...names].join('|')})\\b`);
+}
+
+class InventoryReader {
+  readonly #files: FileSystem;
+  readonly #isWorthParsing: (text: string) => boolean;
+  readonly #sources = new Map<string, Source>();
+  readonly #problems: ReadProblem[] = [];
+  readonly #definitions: Definition[] = [];
+  readonly #names: ReadonlySet<string>;
+  #looked = 0;
+
+  /** @param names variables that matter because others refer to them */
+  constructor(files: FileSystem, alsoText: readonly RegExp[], names: ReadonlySet<string>) {
+    this.#files = files;
+    this.#names = names;
+    this.#isWorthParsing = (text) => isRelevantText(text) || alsoText.some((pattern) => pattern.test(text));
+  }
+
+  singleFile(file: string): Inventory {
+    const definitions = this.#variables(file, scopeOfFile(file), () => true);
+    const scopes = [{ hosts: [], groups: [], variables: byName(definitions) }];
+    return this.#inventory('variables', file, scopes);
+  }
+
+  folder(root: string, inventoryFiles: readonly string[]): Inventory {
+    const hierarchy = new Hierarchy();
+    this.#readInventoryFiles(inventoryFiles, hierarchy);
+    for (const { definitions } of hierarchy.groups.values()) append(this.#definitions, definitions);
+    for (const { definitions } of hierarchy.hosts.values()) append(this.#definitions, definitions);
+    const groups = this.#readFolder(joinPath(root, 'group_vars'), 'group');
+    const hosts = this.#readFolder(joinPath(root, 'host_vars'), 'host');
+    const beside = {
+      group: (name: string) => groups.get(name) ?? [],
+      host: (name: string) => hosts.get(name) ?? [],
+      groups: [...groups.keys()],
+      hosts: [...hosts.keys()],
+    };
+    const scopes = effectiveScopes(hierarchy, beside, [], this.#names);
+    if (scopes.length === maximalScopes) {
+      const message = `The hosts see more than ${maximalScopes} different sets of variables; those of the first hosts were looked at.`;
+      this.#problems.push({ rule: 'skipped-file', message, location: { file: root, line: 1, column: 1 } });
+    }
+    this.#reportUnseen(groups, 'group', (name) => hierarchy.hostsBelow(name).size > 0);
+    this.#reportUnseen(hosts, 'host', (name) => hierarchy.hosts.has(name));
+    return this.#inventory('inventory', root, scopes);
+  }
+
+  #inventory(kind: Inventory['kind'], root: string, scopes: Inventory['scopes']): Inventory {
+    const folder = kind === 'inventory' ? root : directoryOf(root);
+    const hint = kubesprayCheckoutHint(this.#files, folder);
+    return {
+      kind,
+      root,
+      sources: this.#sources,
+      files: this.#looked,
+      definitions: this.#definitions,
+      ...(mergesDicts(this.#files, folder) && { mergesDicts: true }),
+      scopes,
+      hints: hint ? [hint] : [],
+      problems: this.#problems,
+    };
+  }
+
+  /**
+   * Ansible leaves `.ini` files out when it is given a folder, so they count only where nothing else names hosts.
+   */
+  #readInventoryFiles(inventoryFiles: readonly string[], hierarchy: Hierarchy): void {
+    const isIni = (file: string): boolean => extensionOf(file) === '.ini';
+    const found = inventoryFiles.filter((file) => !isIni(file) && this.#readInventoryFile(file, hierarchy));
+    if (found.length > 0) return;
+    for (const file of inventoryFiles) if (isIni(file)) this.#readInventoryFile(file, hierarchy);
+  }
+
+  /** False for a file that is no inventory after all. */
+  #readInventoryFile(file: string, hierarchy: Hierarchy): boolean {
+    const text = this.#text(file);
+    if (text === undefined) return false;
+    if (isVaultFile(text)) {
+      const message = 'The inventory is encrypted with ansible-vault, so its hosts and groups are not known.';
+      this.#problems.push({ rule: 'skipped-file', message, location: { file, line: 1, column: 1 } });
+      return false;
+    }
+    if (extensionOf(file) !== '.ini') {
+      const result = readDocuments(text, { file });
+      if (result.documents.some(isYamlInventory)) {
+        this.#sources.set(file, result.source);
+        append(this.#problems, readYamlInventory(result, hierarchy));
+        return true;
+      }
+      if (['.yml', '.yaml', '.json'].includes(extensionOf(file))) return false;
+    }
+    this.#sources.set(file, new Source(text, file));
+    append(this.#problems, readIniInventory(text, file, hierarchy));
+    return true;
+  }
+
+  /** Definitions from a `group_vars` or `host_vars` folder, by group or host. */
+  #readFolder(path: string, kind: 'group' | 'host'): Map<string, Definition[]> {
+    const found = new Map<string, Definition[]>();
+    try {
+      const folder = new VariablesFolder(this.#files, path);
+      for (const name of folder.names()) {
+        const definitions = folder
+          .filesOf(name)
+          .flatMap((file) => this.#variables(file, { kind, name }, this.#isWorthParsing));
+        found.set(name, definitions);
+      }
+    } catch (error) {
+      if (!(error instanceof FileAccessError)) throw error;
+      const message = `The folder was not read: ${error.reason}.`;
+      this.#problems.push({ rule: 'skipped-file', message, location: { file: error.path, line: 1, column: 1 } });
+    }
+    return found;
+  }
+
+  /** Variables of Cilium's that Ansible passes over, because nobody is in their group. */
+  #reportUnseen(
+    found: ReadonlyMap<string, readonly Definition[]>,
+    kind: 'group' | 'host',
+    isSeen: (name: string) => boolean,
+  ): void {
+    for (const [name, definitions] of found) {
+      if (name === 'all' || isSeen(name)) continue;
+      const message =
+        kind === 'group'
+          ? `No host is in the group ${name}, so Ansible does not read this file.`
+          : `The inventory has no host ${name}, so Ansible does not read this file.`;
+      const relevant = definitions.filter((definition) => isRelevantVariable(definition.name));
+      for (const file of new Set(relevant.map(({ location }) => location.file))) {
+        this.#problems.push({ rule: 'skipped-file', message, location: { file, line: 1, column: 1 } });
+      }
+    }
+  }
+
+  #variables(file: string, scope: Scope, isWorthParsing: (text: string) => boolean): Definition[] {
+    const text = this.#text(file);
+    if (text === undefined || !(isWorthParsing(text) || isVaultFile(text))) return [];
+    const { source, definitions, problems } = readVariables(text, file, scope);
+    this.#sources.set(file, source);
+    append(this.#problems, problems);
+    append(this.#definitions, definitions);
+    return definitions;
+  }
+
+  #text(file: string): string | undefined {
+    this.#looked++;
+    const read = readText(this.#files, file);
+    if ('text' in read) return read.text;
+    this.#problems.push(read.problem);
+    return undefined;
+  }
+}
+
+/** Who a file of variables is for, by its path: what lies in no group_vars or host_vars is given on the command line. */
+function scopeOfFile(file: string): Scope {
+  const parts = file.split('/');
+  const index = parts.findLastIndex((part) => part === 'group_vars' || part === 'host_vars');
+  const entry = parts[index + 1];
+  if (index < 0 || entry === undefined) return { kind: 'extra' };
+  const kind = parts[index] === 'group_vars' ? 'group' : 'host';
+  return { kind, name: index === parts.length - 2 ? ownerOf(entry) : entry };
+}

@@ -1,0 +1,63 @@
+/** Where Ansible looks for the variables of a group or a host (ansible-core: parsing/dataloader.py, find_vars_files). */
+import { type Entry, extensionOf, type FileSystem, joinPath } from '../../files/file-system.ts';
+
+/** Looked for in this order; the first that exists is the only one taken. A folder `name` thus hides `name.yml`. */
+const extensions: readonly string[] = ['', '.yml', '.yaml', '.json'];
+
+/** The files below one `group_vars` or `host_vars` folder, by the group or host whose variables they hold. */
+export class VariablesFolder {
+  readonly #files: FileSystem;
+  readonly #path: string;
+  readonly #entries: ReadonlyMap<string, Entry>;
+
+  /** Throws a FileAccessError for a folder that exists and cannot be listed. */
+  constructor(files: FileSystem, path: string) {
+    this.#files = files;
+    this.#path = path;
+    const entries = files.kind(path) === 'directory' ? files.list(path) : [];
+    this.#entries = new Map(entries.filter(({ name }) => !isIgnored(name)).map((entry) => [entry.name, entry]));
+  }
+
+  /**
+   * Files with the variables of `name`, in the order in which Ansible applies them.
+   * Throws a FileAccessError for a folder that cannot be listed.
+   */
+  filesOf(name: string): string[] {
+    for (const extension of extensions) {
+      const entry = this.#entries.get(name + extension);
+      if (!entry) continue;
+      const path = joinPath(this.#path, entry.name);
+      return entry.kind === 'directory' ? filesBelow(this.#files, path, new Set()) : [path];
+    }
+    return [];
+  }
+
+  /** Everything that there are variables for, in the order of names. */
+  names(): string[] {
+    const names = new Set<string>();
+    for (const { name, kind } of this.#entries.values()) names.add(kind === 'file' ? ownerOf(name) : name);
+    return [...names];
+  }
+}
+
+/** The group or host that a file is called after. A name with a dot, such as an address, is no name with an extension. */
+export function ownerOf(fileName: string): string {
+  const extension = extensionOf(fileName);
+  return extensions.includes(extension) ? fileName.slice(0, fileName.length - extension.length) : fileName;
+}
+
+function filesBelow(files: FileSystem, folder: string, above: ReadonlySet<string>): string[] {
+  const real = files.realPath(folder);
+  if (above.has(real)) return [];
+  const path = new Set(above).add(real);
+  return files.list(folder).flatMap(({ name, kind }) => {
+    const extension = extensionOf(name);
+    if (isIgnored(name)) return [];
+    if (kind === 'directory') return extension === '' ? filesBelow(files, joinPath(folder, name), path) : [];
+    return extensions.includes(extension) ? [joinPath(folder, name)] : [];
+  });
+}
+
+function isIgnored(entry: string): boolean {
+  return entry.startsWith('.') || entry.endsWith('~');
+}

@@ -1,0 +1,140 @@
+/** One file of variables: the mapping that a group, a host or the command line gets. */
+import { append } from '../../../core/append.ts';
+import type { Location } from '../../../core/finding.ts';
+import type { YamlDocument, YamlValue } from '../../../yaml/document.ts';
+import type { Path } from '../../../yaml/path.ts';
+import { type QuickDocument, readQuickly } from '../../../yaml/quick.ts';
+import { type ReadResult, readDocuments, type YamlProblem } from '../../../yaml/read.ts';
+import { Source } from '../../../yaml/source.ts';
+import type { Definition, ReadProblem, Scope, YamlPositions } from './definition.ts';
+import { knownValue, type Templates, withoutTemplates } from './known-value.ts';
+
+export interface VariablesFile {
+  source: Source;
+  definitions: Definition[];
+  problems: ReadProblem[];
+}
+
+/** True for a file that `ansible-vault` has encrypted as a whole. */
+export function isVaultFile(text: string): boolean {
+  return text.startsWith('$ANSIBLE_VAULT');
+}
+
+/** Reads a file of variables as Ansible does: one YAML (or JSON) document, a mapping. Never throws for its content. */
+export function readVariables(text: string, file: string, scope: Scope): VariablesFile {
+  if (isVaultFile(text)) {
+    const message = 'The file is encrypted with ansible-vault, so nothing in it was looked at.';
+    const location = { file, line: 1, column: 1 };
+    return { source: new Source(text, file), definitions: [], problems: [{ rule: 'skipped-file', message, location }] };
+  }
+  return readPlainVariables(text, file, scope) ?? variablesOf(readDocuments(text, { file, limits }), scope);
+}
+
+/** Larger files are left to the reader that has limits. */
+const mostPlainCharacters = 256 * 1024;
+
+/** The variables of a plain file; the full reader goes over it only if somebody asks for more than their values. */
+function readPlainVariables(text: string, file: string, scope: Scope): VariablesFile | undefined {
+  const quick = text.length > mostPlainCharacters ? undefined : readQuickly(text);
+  if (!quick) return undefined;
+  const source = new Source(text, file);
+  let full: YamlDocument | undefined;
+  const document = (): YamlDocument => {
+    full ??= readDocuments(text, { file, limits }).documents[0];
+    if (!full) throw new Error(`${file}: one reader finds a document and the other none`);
+    return full;
+  };
+  const positions = quickPositions(quick, source, document);
+  const definitions = Object.entries(quick.data as { [name: string]: YamlValue }).map(([name, value]): Definition => {
+    const key = quick.locateKey([name]);
+    const templates: Templates = new Map();
+    const known = withoutTemplates(value, templates);
+    return {
+      name,
+      value: known,
+      ...(templates.size > 0 && { templates }),
+      scope,
+      location: key ? source.location(key.start, key.end) : { file, line: 1, column: 1 },
+      yaml: {
+        get document() {
+          return document();
+        },
+        positions,
+        path: [name],
+      },
+    };
+  });
+  return { source, definitions, problems: [] };
+}
+
+/** Positions by the quick reader; by the full one for what is in lists, of which the quick one does not know every end. */
+function quickPositions(quick: QuickDocument, source: Source, full: () => YamlDocument): YamlPositions {
+  const spanOf = (path: Path, part: 'locate' | 'locateKey'): Location => {
+    const span = path.some((step) => typeof step === 'number') ? undefined : quick[part](path);
+    return span ? source.location(span.start, span.end) : full()[part](path);
+  };
+  return {
+    locate: (path) => spanOf(path, 'locate'),
+    locateKey: (path) => spanOf(path, 'locateKey'),
+    factsAt: (path) => quick.factsAt(path) ?? full().factsAt(path),
+  };
+}
+
+/** A fraction of what a list of hosts may have: nobody writes so many variables, and each is checked by every rule. */
+const limits = { tokens: 100_000 };
+
+/** The variables of a text that is read already. `instead` as in YamlPlace. */
+export function variablesOf(result: ReadResult, scope: Scope, instead?: Location): VariablesFile {
+  const { source, documents, problems } = result;
+  const found: VariablesFile = {
+    source,
+    definitions: [],
+    problems: problems.map((problem) => toReadProblem(problem, instead)),
+  };
+  const [first, ...others] = documents.filter((document) => document.facts(document.root).kind !== 'null');
+  const parseError = (document: YamlDocument, message: string): void => {
+    const location = instead ?? document.locate([]);
+    found.problems.push({ rule: 'parse-error', message, location });
+  };
+
+  if (others[0]) parseError(others[0], 'Ansible refuses a file of variables with more than one YAML document.');
+  if (!first) return found;
+  if (!first.mapping(first.root)) {
+    // What does not parse is often text to the parser; saying so once is enough.
+    if (problems.length === 0) parseError(first, 'Ansible wants a mapping of variables here.');
+    return found;
+  }
+  append(found.definitions, definitionsOf(first, [], scope, instead));
+  return found;
+}
+
+/** The entries of the mapping at `path` as definitions. */
+export function definitionsOf(
+  document: YamlDocument,
+  path: readonly (string | number)[],
+  scope: Scope,
+  instead?: Location,
+): Definition[] {
+  const node = document.find(path)?.value ?? null;
+  return document.entries(node).map(({ key, keyNode, value }) => {
+    const templates: Templates = new Map();
+    const known = knownValue(document, value, templates);
+    return {
+      name: key,
+      value: known,
+      ...(templates.size > 0 && { templates }),
+      scope,
+      location: instead ?? document.location(keyNode),
+      yaml: { document, positions: document, path: [...path, key], ...(instead ? { instead } : {}) },
+    };
+  });
+}
+
+/** A flaw that the YAML reader found, as a problem of ours. */
+export function toReadProblem({ kind, message, location }: YamlProblem, instead?: Location): ReadProblem {
+  return {
+    rule: kind === 'duplicate-key' ? 'duplicate-key' : 'parse-error',
+    message: /[.!?]$/.test(message) ? message : `${message}.`,
+    location: instead ?? location,
+  };
+}

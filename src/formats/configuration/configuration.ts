@@ -1,0 +1,187 @@
+/** `.cilium-extras.yaml`: what a repository asks of the linter. */
+import picomatch from 'picomatch';
+import * as z from 'zod/mini';
+import { type Finding, type Severity, severities } from '../../core/finding.ts';
+import { didYouMean } from '../../core/nearest.ts';
+import type { YamlDocument } from '../../yaml/document.ts';
+import type { Path } from '../../yaml/path.ts';
+import { readDocuments } from '../../yaml/read.ts';
+import { directoryOf, type FileSystem, joinPath, relativePath } from '../files/file-system.ts';
+import { inOurWords, shown } from '../intent/describe.ts';
+
+export const configurationName = '.cilium-extras.yaml';
+
+const text = z.string().check(z.minLength(1));
+/** YAML 1.1 reads a bare `off` as false, and `2.31` as a number; what is meant is what is written. */
+const severity = z.pipe(
+  z.transform((value) => (value === false ? 'off' : value)),
+  z.enum([...severities, 'off']),
+);
+const globs = z.union([
+  z.pipe(
+    text,
+    z.transform((glob) => [glob]),
+  ),
+  z.array(text),
+]);
+
+const target = z
+  .strictObject({
+    /** Globs relative to the configuration's folder; without any the entry fits every path. */
+    paths: z.optional(globs),
+    kubespray: z.optional(text),
+    kubean: z.optional(text),
+    cilium: z.optional(text),
+    kernel: z.optional(text),
+  })
+  .check(
+    z.refine(({ kubespray, kubean }) => kubespray === undefined || kubean === undefined, {
+      error: 'Name a Kubespray release or a Kubean release, not both: Kubean pins one',
+    }),
+  );
+
+const schema = z.strictObject({
+  /** The first entry that fits a path says its target. */
+  targets: z.optional(z.array(target)),
+  rules: z.optional(z.record(z.string(), severity)),
+  ignore: z.optional(globs),
+});
+
+type Data = z.output<typeof schema>;
+const versionKeys = ['kubespray', 'kubean', 'cilium', 'kernel'] as const;
+
+/** Versions as the user wrote them. */
+export type ConfiguredTarget = Partial<Record<(typeof versionKeys)[number], string>>;
+
+export class Configuration {
+  readonly #data: Data;
+  readonly #folder: string;
+  readonly #files: FileSystem;
+
+  constructor(data: Data, folder: string, files: FileSystem) {
+    this.#data = data;
+    this.#folder = files.absolute(folder);
+    this.#files = files;
+  }
+
+  /** The target for a path: of the first entry whose globs fit. */
+  targetFor(path: string): ConfiguredTarget | undefined {
+    const entry = this.#data.targets?.find(({ paths }) => paths === undefined || this.#fits(paths, path));
+    if (!entry) return undefined;
+    const target: ConfiguredTarget = {};
+    for (const key of versionKeys) if (entry[key] !== undefined) target[key] = entry[key];
+    return target;
+  }
+
+  /** How bad a rule is here; undefined if the configuration does not say. */
+  severityOf(rule: string): Severity | 'off' | undefined {
+    const { rules } = this.#data;
+    return rules && Object.hasOwn(rules, rule) ? rules[rule] : undefined;
+  }
+
+  /** True for a path that is not to be read. */
+  isIgnored(path: string): boolean {
+    return this.#data.ignore !== undefined && this.#fits(this.#data.ignore, path);
+  }
+
+  /** A glob that fits a folder fits all that is in it. */
+  #fits(globs: readonly string[], path: string): boolean {
+    const relative = relativePath(this.#folder, this.#files.absolute(path));
+    if (relative === undefined) return false;
+    const parts = relative.split('/');
+    const prefixes = parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+    return globs.some((glob) => {
+      const matches = picomatch(glob.replace(/^\.\//, '').replace(/\/+$/, ''), { dot: true });
+      return prefixes.some((prefix) => matches(prefix));
+    });
+  }
+}
+
+/**
+ * The configuration that holds for a path: in its folder or the nearest one above, up to the repository's root (the
+ * folder with `.git`). undefined if there is none.
+ */
+export function findConfiguration(files: FileSystem, path: string): string | undefined {
+  const start = files.absolute(path);
+  let folder = files.kind(start) === 'directory' ? start : directoryOf(start);
+  for (;;) {
+    const file = joinPath(folder, configurationName);
+    if (files.kind(file) === 'file') return file;
+    const above = directoryOf(folder);
+    if (above === folder || files.kind(joinPath(folder, '.git')) !== undefined) return undefined;
+    folder = above;
+  }
+}
+
+/**
+ * Reads a configuration strictly. All problems are in `findings`; the configuration is there if there are none.
+ * @param rules Ids that exist; without them any id is taken.
+ */
+export function readConfiguration(
+  content: string,
+  file: string,
+  files: FileSystem,
+  rules?: readonly string[],
+): { configuration?: Configuration; findings: Finding[] } {
+  const finding = (message: string, subject: string, location = { file, line: 1, column: 1 }): Finding => ({
+    rule: 'configuration',
+    severity: 'error',
+    message,
+    subject,
+    location,
+  });
+  const { documents, problems } = readDocuments(content, { file });
+  if (problems.length > 0) {
+    return { findings: problems.map(({ message, location }) => finding(`${message}.`, 'configuration', location)) };
+  }
+  const [document, second] = documents.filter((one) => one.facts(one.root).kind !== 'null');
+  if (second) return { findings: [finding('The configuration is one document.', 'configuration', second.locate([]))] };
+  if (!document) return { configuration: new Configuration({}, directoryOf(file), files), findings: [] };
+
+  const data = withWrittenVersions(document);
+  const result = schema.safeParse(data, { error: inOurWords });
+  const findings = result.success ? [] : result.error.issues.flatMap((issue) => explain(issue, document, finding));
+  for (const { key, keyNode } of document.entries(document.find(['rules'])?.value)) {
+    if (rules === undefined || rules.includes(key)) continue;
+    findings.push(finding(`There is no rule "${key}".${didYouMean(key, rules)}`, key, document.location(keyNode)));
+  }
+  if (!result.success || findings.length > 0) return { findings };
+  return { configuration: new Configuration(result.data, directoryOf(file), files), findings };
+}
+
+/** The document's data, with `kubespray: 2.30` as it is written and not as the number 2.3. */
+function withWrittenVersions(document: YamlDocument): unknown {
+  const data = document.value();
+  if (typeof data !== 'object' || data === null || Array.isArray(data) || !Array.isArray(data.targets)) return data;
+  for (const [index, target] of data.targets.entries()) {
+    if (typeof target !== 'object' || target === null || Array.isArray(target)) continue;
+    for (const key of versionKeys) {
+      if (typeof target[key] !== 'number') continue;
+      target[key] = document.facts(document.find(['targets', index, key])?.value).text ?? '';
+    }
+  }
+  return data;
+}
+
+function explain(
+  issue: z.core.$ZodIssue,
+  document: YamlDocument,
+  finding: (message: string, subject: string, location?: ReturnType<YamlDocument['locate']>) => Finding,
+): Finding[] {
+  const path = issue.path.map((step) => (typeof step === 'number' ? step : String(step))) satisfies Path;
+  const subject = path.join('.') || 'configuration';
+  if (issue.code === 'unrecognized_keys') {
+    const accepted = path.length === 0 ? Object.keys(schema.shape) : ['paths', ...versionKeys];
+    return issue.keys.map((key) =>
+      finding(
+        `Unknown key "${key}" in ${subject}.${didYouMean(key, accepted) || ` It takes ${accepted.join(', ')}.`}`,
+        key,
+        document.locateKey([...path, key]),
+      ),
+    );
+  }
+  const message = issue.code === 'invalid_union' ? 'Expected a glob, or a list of globs' : issue.message;
+  const node = document.find(path)?.value ?? null;
+  const got = issue.code === 'custom' ? '' : `, got ${shown(document.value(node), document.facts(node))}`;
+  return [finding(`${subject}: ${message}${got}.`, subject, document.locate(path))];
+}

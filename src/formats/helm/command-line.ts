@@ -1,0 +1,192 @@
+/**
+ * Command lines of Helm and of the Cilium CLI, as people copy them from Cilium's documentation: the values that they set,
+ * the version that they name, and what is wrong with them.
+ */
+import type { Finding, Location } from '../../core/finding.ts';
+import { didYouMean } from '../../core/nearest.ts';
+import { Source } from '../../yaml/source.ts';
+import type { SetFlag, SetKind } from './set-flags.ts';
+import { readable, splitCommands, variablesIn, type Word } from './shell-words.ts';
+
+export type PlacedFlag = SetFlag & { location?: Location };
+
+export interface ValuesFlags {
+  /** In their order. */
+  flags: PlacedFlag[];
+  /** Paths of `-f`, in their order; `text` is what a here-document holds for it, at its own lines of the pasted text. */
+  files: { path: string; location?: Location; text?: string }[];
+  /** Cilium's version, if the line names it. */
+  version?: { text: string; location?: Location };
+}
+
+export interface CommandLines extends ValuesFlags {
+  findings: Finding[];
+  /** False if nothing in the text is a command, or a flag, that sets values. */
+  found: boolean;
+}
+
+/** Flags without a value that mean nothing for what Cilium does. Source: `helm install|upgrade|template --help`, v3. */
+const switches = new Set(
+  (
+    'atomic cleanup-on-fail create-namespace debug dependency-update devel disable-openapi-validation enable-dns force ' +
+    'generate-name help hide-notes hide-secret include-crds insecure-skip-tls-verify install is-upgrade ' +
+    'kube-insecure-skip-tls-verify no-hooks pass-credentials plain-http release-name render-subchart-notes replace ' +
+    'reset-then-reuse-values reset-values reuse-values skip-crds skip-schema-validation skip-tests take-ownership ' +
+    'validate verify wait wait-for-jobs ' +
+    // The Cilium CLI's own (cilium/cilium-cli, internal/cli/cmd/install.go).
+    'dry-run dry-run-helm-values list-versions rollback restart-unmanaged-pods'
+  ).split(' '),
+);
+
+/** Flags whose value means nothing here either. */
+const ignoredWithValue = new Set(
+  (
+    'api-versions burst-limit ca-file cert-file description history-max key-file keyring kube-apiserver kube-as-group ' +
+    'kube-as-user kube-ca-file kube-context kube-tls-server-name kube-token kube-version kubeconfig labels ' +
+    'name-template namespace output output-dir password post-renderer post-renderer-args qps registry-config repo ' +
+    'repository-cache repository-config show-only timeout username ' +
+    'chart-directory cilium-ready-timeout context disable-check helm-auto-gen-values helm-release-name ' +
+    'helm-values-secret-name inherit-ca k8s-version nodes-without-cilium repository wait-duration'
+  ).split(' '),
+);
+
+/** Flags of the Cilium CLI before 0.15 that stand for a Helm value. Source: as above, FlagsToHelmOpts. */
+const valueFlags: Readonly<Record<string, string>> = {
+  'cluster-id': 'cluster.id',
+  'cluster-name': 'cluster.name',
+  ipam: 'ipam.mode',
+  'ipv4-native-routing-cidr': 'ipv4NativeRoutingCIDR',
+  'kube-proxy-replacement': 'kubeProxyReplacement',
+};
+
+const setFlags: Readonly<Record<string, SetKind>> = {
+  set: 'set',
+  'set-string': 'set-string',
+  'set-json': 'set-json',
+  'set-literal': 'set-literal',
+  'helm-set': 'set',
+  'helm-set-string': 'set-string',
+};
+const fileFlags = new Set(['values', 'helm-values']);
+const shortNames: Readonly<Record<string, string>> = {
+  f: 'values',
+  n: 'namespace',
+  i: 'install',
+  g: 'generate-name',
+  h: 'help',
+  l: 'labels',
+  o: 'output',
+  a: 'api-versions',
+  s: 'show-only',
+};
+
+const subcommands = new Set(['install', 'upgrade', 'template']);
+
+/** Reads a pasted text: lines of `helm install`, `helm upgrade`, `helm template`, `cilium install`, `cilium upgrade`, or flags alone. */
+export function readCommandLines(text: string, file: string): CommandLines {
+  const source = new Source(text, file);
+  const result: CommandLines = { flags: [], files: [], findings: [], found: false };
+  for (const words of splitCommands(text)) {
+    const start = firstFlag(words);
+    if (start === undefined) continue;
+    result.found = true;
+    readFlags(words.slice(start), source, result);
+  }
+  return result;
+}
+
+/** Where the flags of a command that installs begin; undefined for any other command. */
+function firstFlag(words: readonly Word[]): number | undefined {
+  if (words[0]?.text.startsWith('-')) return 0;
+  const program = words.findIndex(({ text }) => /(^|\/)(helm|cilium|cilium-cli)$/.test(text));
+  if (program < 0 || words.slice(0, program).some(({ text }) => text !== 'sudo')) return undefined;
+  const command = words.slice(program + 1).find(({ text }) => !text.startsWith('-'));
+  return command !== undefined && subcommands.has(command.text) ? program + 1 : undefined;
+}
+
+function readFlags(words: readonly Word[], source: Source, result: CommandLines): void {
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index];
+    const match = word && /^(?:--([a-z0-9][\w-]*)|-([a-z]))(?:=(.*))?$/s.exec(word.text);
+    if (!word || !match) {
+      // Subcommand, release name and chart say nothing; neither do redirections.
+      if (word?.text.startsWith('-') && word.text !== '-') result.findings.push(unknownFlag(word, source));
+      continue;
+    }
+    const name = match[1] ?? shortNames[match[2] ?? ''] ?? match[2] ?? '';
+    if (switches.has(name)) continue;
+    const inline = match[3];
+    const next = inline === undefined ? words[index + 1] : undefined;
+    const value = inline ?? next?.text;
+    const location = source.location(word.start, (next ?? word).end);
+    const kind = setFlags[name];
+    const known =
+      kind !== undefined ||
+      fileFlags.has(name) ||
+      name === 'version' ||
+      name === 'config' ||
+      ignoredWithValue.has(name);
+    if (!known && valueFlags[name] === undefined) {
+      result.findings.push(unknownFlag(word, source));
+      // Whatever stands behind it is its value, unless it is a flag itself.
+      if (next && !next.text.startsWith('-')) index++;
+      continue;
+    }
+    if (next) index++;
+    if (value === undefined) {
+      result.findings.push(finding('bad-flag', word.text, `${word.text} needs a value behind it.`, location));
+    } else if (kind !== undefined) result.flags.push({ kind, text: value, location });
+    else if (fileFlags.has(name)) {
+      for (const path of value.split(',')) {
+        const document = path === '-' ? words.find((other) => other.document)?.document : undefined;
+        if (path === '-' && !document) {
+          const message = `${word.text} - reads what is fed to the command, and no document stands behind it (<<EOF).`;
+          result.findings.push(finding('bad-flag', word.text, message, location));
+        } else {
+          // As many lines stand in front of it as in the pasted text, so that findings point there.
+          const text =
+            document && '\n'.repeat(source.location(document.start, document.start).line - 1) + document.text;
+          result.files.push({ path: readable(path), location, ...(text !== undefined && { text }) });
+        }
+      }
+    } else if (name === 'config') {
+      for (const entry of value.split(',')) {
+        result.flags.push({ kind: 'set-string', text: `extraConfig.${entry}`, location });
+      }
+    } else if (name === 'version') {
+      if (variablesIn(value).length === 0) result.version = { text: value, location };
+    } else if (valueFlags[name] !== undefined) {
+      result.flags.push({ kind: 'set', text: `${valueFlags[name]}=${value}`, location });
+    }
+  }
+}
+
+function unknownFlag(word: Word, source: Source): Finding {
+  const name = word.text.replace(/=.*$/s, '');
+  const bare = name.replace(/^-+/, '');
+  const help = Object.hasOwn(helpFor, bare)
+    ? ` ${helpFor[bare]}`
+    : didYouMean(bare, [
+        ...Object.keys(setFlags),
+        ...fileFlags,
+        'version',
+        ...Object.keys(valueFlags),
+        ...switches,
+        ...ignoredWithValue,
+      ]).replace('"', '"--');
+  const message = `${readable(name)} is no flag that is read here.${help}`;
+  return finding('unknown-flag', name, message, source.location(word.start, word.end));
+}
+
+/** Flags that are real and say something, but nothing that can be read from the line. */
+const helpFor: Readonly<Record<string, string>> = {
+  'set-file': 'Put the content of the file behind --set-string, or into a file for -f.',
+  'helm-set-file': 'Put the content of the file behind --set-string, or into a file for -f.',
+  encryption: 'Say it as --set encryption.enabled=true,encryption.type=....',
+  'node-encryption': 'Say it as --set encryption.nodeEncryption=true.',
+  'datapath-mode': 'Say it as --set routingMode=native or --set tunnelProtocol=....',
+};
+
+function finding(rule: string, subject: string, message: string, location: Location): Finding {
+  return { rule, severity: 'error', subject, message, location };
+}

@@ -1,0 +1,221 @@
+/**
+ * Helm's `--set`, `--set-string` and `--set-json`, read as Helm reads them: paths with indexes and escapes, lists in
+ * braces, typed words. Source: helm/helm, pkg/strvals/parser.go and pkg/cli/values/options.go (v3).
+ */
+import { isMap, type PartlyKnown, setPath } from '../../core/value-tree.ts';
+
+/** The flags that set values, in the order in which Helm applies them, wherever they stand. */
+export const setKinds = ['set-json', 'set', 'set-string', 'set-literal'] as const;
+export type SetKind = (typeof setKinds)[number];
+
+/** What one flag says: `--set` and `a.b=1,c=2`. */
+export interface SetFlag {
+  kind: SetKind;
+  text: string;
+}
+
+export type Values = { [key: string]: PartlyKnown };
+
+/** Why Helm refuses a flag, in a sentence without its end. */
+export class SetSyntaxError extends Error {
+  override name = 'SetSyntaxError';
+}
+
+const maximalIndex = 65_536;
+const maximalDepth = 30;
+
+/**
+ * Writes what a flag says into a tree, in place, as Helm does on top of what earlier flags and files said.
+ *
+ * @throws SetSyntaxError for a text that Helm refuses; the tree may hold a part of it then
+ */
+export function applySet({ kind, text }: SetFlag, into: Values): void {
+  new Parser(text, kind).run(into);
+}
+
+/** Flags in the order in which Helm applies them. */
+export function inHelmOrder<Flag extends SetFlag>(flags: readonly Flag[]): Flag[] {
+  return [...flags].sort((left, right) => setKinds.indexOf(left.kind) - setKinds.indexOf(right.kind));
+}
+
+class Parser {
+  readonly #text: string;
+  readonly #kind: SetKind;
+  #at = 0;
+
+  constructor(text: string, kind: SetKind) {
+    this.#text = text;
+    this.#kind = kind;
+  }
+
+  run(tree: Values): void {
+    while (this.#at < this.#text.length) this.#key(tree, 0);
+  }
+
+  get #ended(): boolean {
+    return this.#at >= this.#text.length;
+  }
+
+  /** Text up to one of some characters, which is consumed; a backslash takes the next character as it is. */
+  #until(stops: string): { text: string; stop: string | undefined } {
+    let text = '';
+    while (!this.#ended) {
+      const character = this.#text.charAt(this.#at++);
+      if (stops.includes(character)) return { text, stop: character };
+      if (character === '\\') text += this.#text.charAt(this.#at++);
+      else text += character;
+    }
+    return { text, stop: undefined };
+  }
+
+  #key(tree: Values, depth: number): void {
+    const { text: name, stop } = this.#until('=[,.');
+    switch (stop) {
+      case undefined:
+        if (name !== '') throw new SetSyntaxError(`the key "${name}" has no value`);
+        return;
+      case ',':
+        throw new SetSyntaxError(`the key "${name}" has no value before the comma`);
+      case '=':
+        // Helm drops a value without a name.
+        if (name === '') this.#value();
+        else set(tree, name, this.#value());
+        return;
+      case '[': {
+        const index = this.#index();
+        const present = own(tree, name);
+        if (present !== undefined && !Array.isArray(present)) throw new SetSyntaxError(`"${name}" is no list`);
+        const items = [...(present ?? [])];
+        this.#item(items, index, depth);
+        set(tree, name, items);
+        return;
+      }
+      default: {
+        if (depth + 1 > maximalDepth) throw new SetSyntaxError(`paths nest at most ${maximalDepth} levels deep`);
+        const present = own(tree, name);
+        if (present !== undefined && !isMap(present))
+          throw new SetSyntaxError(`"${name}" has a value and no values below it`);
+        const inner: Values = { ...present };
+        this.#key(inner, depth + 1);
+        if (Object.keys(inner).length === 0) throw new SetSyntaxError(`the key "${name}" has no value`);
+        set(tree, name, inner);
+      }
+    }
+  }
+
+  #item(list: PartlyKnown[], index: number, depth: number): void {
+    const { text, stop } = this.#until('[.=');
+    if (text !== '') throw new SetSyntaxError(`unexpected "${text}" behind an index`);
+    while (list.length <= index) list.push(null);
+    const present = list[index];
+    switch (stop) {
+      case '=':
+        list[index] = this.#value();
+        return;
+      case '[': {
+        const inner = this.#index();
+        const items = Array.isArray(present) ? [...present] : [];
+        this.#item(items, inner, depth);
+        list[index] = items;
+        return;
+      }
+      case '.': {
+        const inner: Values = isMap(present) ? { ...present } : {};
+        this.#key(inner, depth);
+        list[index] = inner;
+        return;
+      }
+      default:
+        throw new SetSyntaxError('an index has no value');
+    }
+  }
+
+  #index(): number {
+    const { text, stop } = this.#until(']');
+    if (stop === undefined || !/^[-+]?\d+$/.test(text)) throw new SetSyntaxError(`"${text}" is no index`);
+    const index = Number(text);
+    if (index < 0) throw new SetSyntaxError(`the index ${index} is negative`);
+    if (index > maximalIndex) throw new SetSyntaxError(`the index ${index} is above ${maximalIndex}`);
+    return index;
+  }
+
+  #value(): PartlyKnown {
+    if (this.#kind === 'set-json') return this.#json();
+    if (this.#kind === 'set-literal') return this.#rest();
+    if (this.#text.charAt(this.#at) !== '{') return this.#typed(this.#until(',').text);
+    this.#at++;
+    const items: PartlyKnown[] = [];
+    for (;;) {
+      const { text, stop } = this.#until(',}');
+      if (stop === undefined) throw new SetSyntaxError('a list ends with "}"');
+      items.push(this.#typed(text));
+      if (stop === ',') continue;
+      if (this.#text.charAt(this.#at) === ',') this.#at++;
+      return items;
+    }
+  }
+
+  #rest(): string {
+    const text = this.#text.slice(this.#at);
+    this.#at = this.#text.length;
+    return text;
+  }
+
+  #typed(text: string): PartlyKnown {
+    if (this.#kind === 'set-string') return text;
+    const word = text.toLowerCase();
+    if (word === 'true') return true;
+    if (word === 'false') return false;
+    if (word === 'null') return null;
+    // What begins with a zero is text, as is what no 64-bit integer holds; between 2^53 and that, text keeps it exact.
+    if (text !== '0' && !/^[-+]?\d+$/.test(text)) return text;
+    const number = Number(text);
+    return (text !== '0' && text.startsWith('0')) || !Number.isSafeInteger(number) ? text : number + 0;
+  }
+
+  /** JSON up to the comma behind it: the shortest beginning of the rest that is a whole value. */
+  #json(): PartlyKnown {
+    const end = endOfJson(this.#text, this.#at);
+    const text = this.#text.slice(this.#at, end);
+    this.#at = end + 1;
+    if (text.trim() === '') return null;
+    try {
+      return JSON.parse(text, wellFormed) as PartlyKnown;
+    } catch {
+      throw new SetSyntaxError(`${text.trim()} is no JSON`);
+    }
+  }
+}
+
+/** For `JSON.parse`: half a surrogate pair is no character, and Go reads a replacement character for it. */
+function wellFormed(_: string, value: unknown): unknown {
+  if (typeof value === 'string') return value.replace(/\p{Cs}/gu, '\ufffd');
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  if (!Object.keys(value).some((key) => /\p{Cs}/u.test(key))) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key.replace(/\p{Cs}/gu, '\ufffd'), item]));
+}
+
+/** Where a JSON value ends: at the first comma outside of its strings and brackets. */
+function endOfJson(text: string, start: number): number {
+  let depth = 0;
+  let quoted = false;
+  for (let at = start; at < text.length; at++) {
+    const character = text.charAt(at);
+    if (quoted) {
+      if (character === '\\') at++;
+      else if (character === '"') quoted = false;
+    } else if (character === '"') quoted = true;
+    else if ('[{'.includes(character)) depth++;
+    else if (']}'.includes(character)) depth--;
+    else if (character === ',' && depth === 0) return at;
+  }
+  return text.length;
+}
+
+function own(tree: Values, name: string): PartlyKnown | undefined {
+  return Object.hasOwn(tree, name) ? tree[name] : undefined;
+}
+
+function set(tree: Values, name: string, value: PartlyKnown): void {
+  setPath(tree, name.replace(/[\\.]/g, '\\$&'), value);
+}

@@ -1,0 +1,95 @@
+/** Reading an intent: text in, a typed intent out, or every problem at its place. */
+
+import type { AnyFeature } from '../../core/feature.ts';
+import type { Finding, Location } from '../../core/finding.ts';
+import type { Json } from '../../core/json.ts';
+import type { Path } from '../../yaml/path.ts';
+import type { Data, Desk, FileKind } from './format.ts';
+import { readFile } from './read-file.ts';
+import { type IntentTarget, intentJsonSchema, intentSchema } from './schema.ts';
+
+/** What the user wants, typed. Nothing in it is checked against a release or a Cilium version yet. */
+export interface Intent {
+  version: 1;
+  target: IntentTarget;
+  /** By the feature's key, in the order of the registry; `false` = explicitly off. */
+  features: ReadonlyMap<string, unknown>;
+  /** Raw Helm values, nested. */
+  values: Record<string, Json>;
+  /** Raw agent options, as the agent reads them. */
+  config: ReadonlyMap<string, string>;
+  /** Where a path of the file stands; the nearest parent for what is not written. */
+  locate(path: Path): Location;
+}
+
+export interface ParsedIntent {
+  /** There if no finding is an error. */
+  intent?: Intent;
+  findings: Finding[];
+}
+
+const kind: FileKind = { name: 'intent', one: 'an intent', maxCharacters: 1024 * 1024 };
+
+const targetKeys = ['kubespray', 'kubean', 'cilium', 'kernel'] as const satisfies (keyof IntentTarget)[];
+
+/** The document's data as the schema wants it. */
+function prepare(data: Data, textAt: (path: Path) => string | undefined): Data {
+  // An empty section is a section without entries.
+  for (const section of ['target', 'features', 'values', 'config']) {
+    if (data[section] === null) data[section] = Object.create(null);
+  }
+  const features = data.features as Data | undefined;
+  if (typeof features === 'object' && !Array.isArray(features)) {
+    for (const [key, value] of Object.entries(features)) if (value === true) features[key] = {};
+  }
+  // `cilium: 1.20` is a number to YAML, and 1.2: what is meant is what is written.
+  const target = data.target as Data | undefined;
+  if (typeof target === 'object' && !Array.isArray(target)) {
+    for (const key of targetKeys) {
+      if (typeof target[key] === 'number') target[key] = textAt(['target', key]);
+    }
+  }
+  return data;
+}
+
+/** Checks that need more than one key. */
+function checkTarget(data: Data, complaints: Desk): void {
+  const target = data.target as IntentTarget | undefined;
+  if (target?.kubespray !== undefined && target.kubean !== undefined) {
+    const message = 'Name a Kubespray release or a Kubean release, not both: Kubean pins one.';
+    complaints.add('invalid-value', ['target', 'kubean'], message, 'key');
+  }
+}
+
+/**
+ * Reads an intent. Never throws for what the user wrote: all problems are in `findings`, in the order of the file, and
+ * `intent` is there if there are none.
+ * @param text YAML 1.1 or JSON.
+ * @param file Name that the findings carry.
+ */
+export async function parseIntent(
+  text: string,
+  file: string,
+  { features }: { features: readonly AnyFeature[] },
+): Promise<ParsedIntent> {
+  const read = await readFile(text, file, {
+    kind,
+    schema: () => intentSchema(features),
+    jsonSchema: () => intentJsonSchema(features),
+    prepare,
+    check: checkTarget,
+  });
+  if (read.data === undefined) return { findings: read.findings };
+  const { version, target = {}, features: given = {}, values = {}, config = {} } = read.data;
+  return {
+    findings: [],
+    intent: {
+      version,
+      target,
+      features: new Map(features.flatMap(({ key }) => (given[key] === undefined ? [] : [[key, given[key]]]))),
+      values: values as Record<string, Json>,
+      config: new Map(Object.entries(config).map(([name, value]) => [name, String(value)])),
+      locate: read.locate,
+    },
+  };
+}

@@ -1,0 +1,94 @@
+/** The intent file as a zod schema: what is fixed stands here, the rest is composed from the features. */
+import * as z from 'zod/mini';
+import type { AnyFeature } from '../../core/feature.ts';
+import { optional } from '../../core/optional.ts';
+
+/** What the file says of its target, as written; nothing is resolved yet. */
+export interface IntentTarget {
+  kubespray?: string | undefined;
+  kubean?: string | undefined;
+  cilium?: string | undefined;
+  kernel?: string | undefined;
+}
+
+const target: z.ZodMiniType<IntentTarget> = z.strictObject({
+  kubespray: optional(
+    z.string().check(z.minLength(1)),
+    'Kubespray release: v2.31.0, 2.31 (its newest patch) or master',
+  ),
+  kubean: optional(z.string().check(z.minLength(1)), 'Kubean release; stands for the Kubespray that it pins'),
+  cilium: optional(z.string().check(z.minLength(1)), "Cilium version; the release's default if absent"),
+  kernel: optional(
+    z.string().check(z.minLength(1)),
+    'Oldest kernel of the nodes, in quotes: "5.15"; enables kernel checks',
+  ),
+});
+
+function featureEntry(feature: AnyFeature): z.ZodMiniType {
+  return z
+    .optional(z.union([z.boolean(), feature.schema]))
+    .check(z.meta({ title: feature.title, description: feature.summary }));
+}
+
+/** One result for each list of features: making schemas costs more than using them. */
+function onceFor<Result>(
+  make: (features: readonly AnyFeature[]) => Result,
+): (features: readonly AnyFeature[]) => Result {
+  const made = new WeakMap<readonly AnyFeature[], Result>();
+  return (features) => {
+    const present = made.get(features);
+    if (present !== undefined) return present;
+    const result = make(features);
+    made.set(features, result);
+    return result;
+  };
+}
+
+/**
+ * The whole file, strict everywhere. `true` and `false` stand beside each feature's own schema; `parseIntent` turns
+ * `true` into `{}` before it validates.
+ * @internal
+ */
+export const intentSchema = onceFor((features) => {
+  const featureShape = Object.fromEntries(features.map((feature) => [feature.key, featureEntry(feature)]));
+  return z
+    .strictObject({
+      version: z.literal(1).check(z.describe('Version of this file format')),
+      target: optional(target, 'What the configuration is for; without a release it is plain Helm'),
+      features: optional(
+        z.strictObject(featureShape),
+        'Each a mapping, or true (all defaults), or false (explicitly off)',
+      ),
+      values: optional(z.record(z.string(), z.unknown()), 'Further Helm values of Cilium, nested as in values.yaml'),
+      config: optional(
+        z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+        'Further agent options: a flat map',
+      ),
+    })
+    .check(
+      z.meta({ title: 'cilium-extras intent', description: 'What Cilium should do on a Kubespray or Kubean cluster.' }),
+    );
+});
+
+/** A JSON Schema, as far as the program itself reads it. */
+export interface JsonSchema {
+  $schema?: string;
+  title?: string;
+  description?: string;
+  type?: string | string[];
+  enum?: unknown[];
+  const?: unknown;
+  required?: string[];
+  properties?: Record<string, JsonSchema | boolean>;
+  additionalProperties?: JsonSchema | boolean;
+  items?: JsonSchema | boolean | (JsonSchema | boolean)[];
+  anyOf?: JsonSchema[];
+  oneOf?: JsonSchema[];
+  allOf?: JsonSchema[];
+  [keyword: string]: unknown;
+}
+
+/** The JSON Schema (draft 2020-12) of an intent, for editors. */
+export const intentJsonSchema = onceFor(
+  (features): JsonSchema => z.toJSONSchema(intentSchema(features), { io: 'input' }),
+);

@@ -1,0 +1,238 @@
+/**
+ * Reading a file of ours strictly: YAML or JSON against a zod schema, every problem at its place with the nearest name.
+ * What a kind of file is called comes from outside, so that an intent and a mesh are read alike.
+ */
+
+import { isSeq, type Node } from 'yaml';
+import type * as z from 'zod/mini';
+import { append } from '../../core/append.ts';
+import type { Finding, Location } from '../../core/finding.ts';
+import { didYouMean } from '../../core/nearest.ts';
+import { unknown } from '../../core/options.ts';
+import type { YamlDocument } from '../../yaml/document.ts';
+import type { Path } from '../../yaml/path.ts';
+import { type ReadResult, readDocuments } from '../../yaml/read.ts';
+import { acceptedKeys } from './accepted.ts';
+import { either, inOurWords, shown } from './describe.ts';
+import type { Data, Desk, FileFormat, FileKind, StrictRule, Valid } from './format.ts';
+
+/** `clusters[1].name`. */
+export function pathText(path: Path): string {
+  return path.reduce<string>((text, step) => {
+    if (typeof step === 'number') return `${text}[${step}]`;
+    return text === '' ? step : `${text}.${step}`;
+  }, '');
+}
+
+/** What the reader found, as findings. */
+function readFindings({ problems }: ReadResult, { name }: FileKind): Finding[] {
+  return problems.map(({ kind, message, location, related }) => ({
+    rule: `${name}/${kind}`,
+    severity: 'error',
+    message:
+      related === undefined ? `${message}.` : `${message}. The first one is at ${related.line}:${related.column}.`,
+    subject: name,
+    location,
+  }));
+}
+
+/** The problems of one document, gathered. */
+class Complaints implements Desk {
+  readonly kind: FileKind;
+  readonly findings: Finding[] = [];
+  readonly #document: YamlDocument;
+
+  constructor(document: YamlDocument, kind: FileKind) {
+    this.#document = document;
+    this.kind = kind;
+  }
+
+  /** Adds a finding at the value of a path, or at its key. */
+  add(rule: StrictRule, path: Path, message: string, at: 'value' | 'key' = 'value'): void {
+    const location = at === 'key' ? this.#document.locateKey(path) : this.#document.locate(path);
+    this.findings.push({
+      rule: `${this.kind.name}/${rule}`,
+      severity: 'error',
+      message,
+      subject: pathText(path) || this.kind.name,
+      location,
+    });
+  }
+}
+
+/** What YAML can say and a file of ours cannot: keys that are no text, vaulted values, numbers beyond a double. */
+function checkNodes(document: YamlDocument, complaints: Complaints): void {
+  const visit = (node: ReturnType<YamlDocument['resolve']>, path: Path): void => {
+    const facts = document.facts(node);
+    if (facts.kind === 'vault' || facts.kind === 'binary') {
+      complaints.add(
+        'invalid-value',
+        path,
+        `${pathText(path)}: ${complaints.kind.one} holds plain values; ${facts.tag} is not read here.`,
+      );
+    } else if (facts.kind === 'integer' && !Number.isSafeInteger(document.value(node))) {
+      complaints.add(
+        'invalid-value',
+        path,
+        `${pathText(path)}: ${facts.text} is too large to be kept exactly; put it in quotes.`,
+      );
+    } else if (isSeq<Node>(node)) {
+      for (const [index, item] of node.items.entries()) visit(document.resolve(item), [...path, index]);
+    }
+    for (const { key, keyNode, value } of document.entries(node)) {
+      const here = [...path, key];
+      // It would not survive as a property's name, here or in any program behind this one.
+      if (key === '__proto__')
+        complaints.add(
+          'unknown-key',
+          here,
+          `Unknown key "__proto__" in ${pathText(path) || `the ${complaints.kind.name}`}.`,
+          'key',
+        );
+      else if (document.facts(keyNode).kind !== 'string') {
+        complaints.add(
+          'invalid-type',
+          here,
+          `Keys are text: YAML reads ${key} as something else; put it in quotes.`,
+          'key',
+        );
+      }
+      visit(document.resolve(value), here);
+    }
+  };
+  visit(document.resolve(document.root), []);
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** The branches of a failed union that took the value's type, the one with the fewest complaints first. */
+function likelyBranches(branches: readonly Issue[][]): Issue[][] {
+  return branches
+    .filter(
+      (issues) =>
+        !issues.some(({ path, code }) => path.length === 0 && (code === 'invalid_type' || code === 'invalid_value')),
+    )
+    .sort((a, b) => a.length - b.length);
+}
+
+/** What each branch of a failed union would have taken: from their own messages, which all begin alike. */
+function branchExpectations(branches: readonly Issue[][]): string {
+  const words = branches.flat().flatMap(({ message }) => message.replace(/^Expected /, '').split(' or '));
+  return `Expected ${either(words)}`;
+}
+
+/** Turns zod's issues into findings. */
+function explain(
+  issues: readonly Issue[],
+  base: Path,
+  document: YamlDocument,
+  keysAt: (path: Path) => string[],
+  complaints: Complaints,
+): void {
+  for (const issue of issues) {
+    const path: Path = [...base, ...(issue.path as (string | number)[])];
+    const found = document.find(path);
+    if (issue.code === 'unrecognized_keys') {
+      const accepted = keysAt(path);
+      for (const key of issue.keys) {
+        // Reported already, with its own words.
+        if (key === '__proto__') continue;
+        const help =
+          didYouMean(key, accepted) ||
+          (accepted.length === 0 ? ' It takes no keys.' : ` It takes ${accepted.join(', ')}.`);
+        complaints.add(
+          'unknown-key',
+          [...path, key],
+          `Unknown key "${key}" in ${pathText(path) || `the ${complaints.kind.name}`}.${help}`,
+          'key',
+        );
+      }
+    } else if (found === undefined) {
+      const expected = issue.message.replace(/^Expected/, 'expected');
+      complaints.add(
+        'missing-key',
+        path,
+        `The key "${path.at(-1)}" is missing in ${pathText(path.slice(0, -1)) || `the ${complaints.kind.name}`}: ${expected}.`,
+      );
+    } else if (issue.code === 'invalid_union' && likelyBranches(issue.errors)[0] !== undefined) {
+      explain(likelyBranches(issue.errors)[0] ?? [], path, document, keysAt, complaints);
+    } else {
+      const value = document.value(found.value);
+      // `checkNodes` has said that it cannot be known.
+      if (value === unknown) continue;
+      const message = issue.code === 'invalid_union' ? branchExpectations(issue.errors) : issue.message;
+      const words = issue.code === 'invalid_value' ? issue.values.filter((word) => typeof word === 'string') : [];
+      const hint = typeof value === 'string' ? didYouMean(value, words) : '';
+      const got = issue.code === 'custom' ? '' : `, got ${shown(value, document.facts(found.value))}`;
+      const rule = issue.code === 'invalid_type' || issue.code === 'invalid_union' ? 'invalid-type' : 'invalid-value';
+      complaints.add(
+        rule,
+        path,
+        `${pathText(path) || `The ${complaints.kind.name}`}: ${message}${got}.${hint}`,
+        issue.code === 'invalid_key' ? 'key' : 'value',
+      );
+    }
+  }
+}
+
+function byPlace({ location: a }: Finding, { location: b }: Finding): number {
+  return (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0);
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** What was read: there are no findings, or nothing but findings. */
+export type StrictResult<Checked> = Valid<Checked> | { data?: never; findings: Finding[] };
+
+/** Reads a file strictly. Never throws for what the user wrote; the findings are in the order of the file. */
+export function readStrict<Checked>(text: string, file: string, format: FileFormat<Checked>): StrictResult<Checked> {
+  const { kind } = format;
+  const failed = (
+    rule: StrictRule,
+    message: string,
+    location: Location = { file, line: 1, column: 1 },
+  ): StrictResult<Checked> => ({
+    findings: [{ rule: `${kind.name}/${rule}`, severity: 'error', message, subject: kind.name, location }],
+  });
+  const one = capital(kind.one);
+  if (text.length > kind.maxCharacters) {
+    const mebibytes = (characters: number) => characters / 1024 / 1024;
+    return failed(
+      'too-large',
+      `${one} has at most ${mebibytes(kind.maxCharacters)} MiB; this one has ${mebibytes(text.length).toFixed(1)}.`,
+    );
+  }
+  const read = readDocuments(text, { file });
+  const findings = readFindings(read, kind);
+  if (read.problems.some((problem) => problem.kind !== 'duplicate-key')) return { findings };
+
+  const [document, second] = read.documents;
+  if (second !== undefined)
+    return failed('syntax', `${one} is one document; here a second one begins.`, second.locate([]));
+  if (document === undefined || document.facts(document.root).kind === 'null') {
+    return failed('empty', `The ${kind.name} is empty. It needs at least "version: 1".`);
+  }
+  if (document.mapping(document.root) === undefined) {
+    const got = shown(document.value(), document.facts(document.root));
+    return failed(
+      'invalid-type',
+      `${one} is a mapping with the keys ${acceptedKeys(format.jsonSchema(), []).join(', ')}; got ${got}.`,
+      document.locate([]),
+    );
+  }
+
+  const complaints = new Complaints(document, kind);
+  checkNodes(document, complaints);
+  const textAt = (path: Path) => document.facts(document.find(path)?.value).text;
+  const data = format.prepare(document.value() as Data, textAt);
+  const result = format.schema().safeParse(data, { error: inOurWords });
+  if (!result.success) {
+    const schema = format.jsonSchema();
+    explain(result.error.issues, [], document, (path) => acceptedKeys(schema, path), complaints);
+  }
+  format.check?.(data, complaints);
+  append(findings, complaints.findings);
+  findings.sort(byPlace);
+  if (!result.success || findings.length > 0) return { findings };
+  return { data: result.data, locate: (path) => document.locate(path), findings: [] };
+}

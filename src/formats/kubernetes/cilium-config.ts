@@ -1,0 +1,91 @@
+/** A live cilium-config, as kubectl prints it. Strict: what is read here stands for what the agents read. */
+import { UserError } from '../../core/errors.ts';
+import type { Location } from '../../core/finding.ts';
+import type { YamlDocument } from '../../yaml/document.ts';
+import { readDocuments } from '../../yaml/read.ts';
+
+export interface LiveConfig {
+  /** Every agent option of the ConfigMap. */
+  options: Map<string, string>;
+  /** Where an option stands in the file. */
+  locate(option: string): Location;
+}
+
+const name = 'cilium-config';
+const command = 'kubectl -n kube-system get configmap cilium-config -o yaml';
+
+/**
+ * Reads a ConfigMap in kubectl's YAML or JSON, on its own or in a list of objects.
+ * @throws UserError if the text does not parse, is cut off, is another object, or holds binary data.
+ */
+export function readLiveConfig(text: string, file: string): LiveConfig {
+  const fail = (message: string, at?: Location): never => {
+    const place = at ? `${at.file}:${at.line}:${at.column}` : file;
+    throw new UserError(`${place}: ${message}`, { hint: `Read it with: ${command}` });
+  };
+  if (text.trim() === '') fail('there is nothing in it, where a live cilium-config is expected');
+  const { documents, problems } = readDocuments(text, { file });
+  const [problem] = problems;
+  if (problem) fail(`not what kubectl prints, or cut off: ${problem.message}`, problem.location);
+  const objects = documents.flatMap(objectsIn);
+  const [first] = objects;
+  if (!first) return fail('no Kubernetes object, where a live cilium-config is expected');
+  const found = objects.find((object) => object.kind === 'ConfigMap' && object.name === name) ?? first;
+  if (found.kind === undefined || (found.kind === 'ConfigMap' && found.name === undefined)) {
+    fail(
+      found.document.find([...found.path, 'data'])
+        ? 'cut off: kind and metadata.name of the object are missing behind its data'
+        : 'no Kubernetes object, where a live cilium-config is expected',
+    );
+  }
+  if (found.kind !== 'ConfigMap' || found.name !== name) {
+    fail(`${found.kind}/${found.name ?? '(no name)'} is not ConfigMap/${name}`);
+  }
+  return {
+    options: optionsOf(found, fail),
+    locate: (option) => found.document.locate([...found.path, 'data', option]),
+  };
+}
+
+interface LiveObject {
+  document: YamlDocument;
+  path: readonly (string | number)[];
+  kind: string | undefined;
+  name: string | undefined;
+}
+
+/** A document's object, or those of its list. */
+function objectsIn(document: YamlDocument): LiveObject[] {
+  if (!document.mapping(document.root)) return [];
+  const text = (path: readonly (string | number)[]): string | undefined => {
+    const node = document.find(path)?.value;
+    return node === undefined || node === null ? undefined : document.facts(node).text;
+  };
+  const object = (path: readonly (string | number)[]): LiveObject => ({
+    document,
+    path,
+    kind: text([...path, 'kind']),
+    name: text([...path, 'metadata', 'name']),
+  });
+  if (!/^(?:ConfigMap)?List$/.test(text(['kind']) ?? '')) return [object([])];
+  const items = document.value(document.find(['items'])?.value ?? null);
+  return Array.isArray(items) ? items.map((_, index) => object(['items', index])) : [];
+}
+
+function optionsOf({ document, path }: LiveObject, fail: (message: string, at?: Location) => never) {
+  const binary = document.find([...path, 'binaryData']);
+  if (document.entries(binary?.value).length > 0) {
+    fail('binaryData holds no agent options; they are text below data', document.locateKey([...path, 'binaryData']));
+  }
+  const data = document.find([...path, 'data'])?.value;
+  const entries = document.entries(data);
+  if (entries.length === 0) fail(`ConfigMap/${name} has no data, so no agent could start with it`);
+  const options = new Map<string, string>();
+  for (const { key, value } of entries) {
+    const { kind, text } = document.facts(value);
+    if (kind !== 'string' || text === undefined) {
+      fail(`data.${key} is no text, and a ConfigMap holds nothing else`, document.locate([...path, 'data', key]));
+    } else options.set(key, text);
+  }
+  return options;
+}

@@ -1,0 +1,40 @@
+import { chartTakes } from '../../cluster/chart-paths.ts';
+import { isAgentOption, isFlagShaped } from '../../cluster/helm-shaped.ts';
+import type { ScopeView } from '../../cluster/scope-view.ts';
+import { list, valuesFor } from '../advice.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  id: 'agent-option-in-extra-values',
+  severity: 'error',
+  title: 'An agent option where a Helm value belongs',
+  why: 'The chart does not look at values that it does not know. An option of the agent at the top of the values is such a value.',
+  fix: 'Write the Helm value that the option stands for, or put the option below extraConfig.',
+  examples: {
+    bad: [{ kubespray: 'v2.31.0', groupVars: 'cilium_extra_values:\n  enable-l7-proxy: "false"\n', lines: [2] }],
+    good: [
+      { kubespray: 'v2.31.0', groupVars: 'cilium_extra_values:\n  l7Proxy: false\n' },
+      {
+        kubespray: 'v2.31.0',
+        groupVars: 'cilium_extra_values:\n  extraConfig:\n    bpf-lb-maglev-table-size: "65521"\n',
+      },
+    ],
+  },
+  check({ view, report }) {
+    for (const { path, key } of view.raw.values) {
+      if (!isMisplacedOption(view, path)) continue;
+      const values = valuesFor(view, path);
+      const instead = values.length > 0 ? `Its Helm value is ${list(values)}.` : `Put it below extraConfig, as text.`;
+      report({
+        subject: path,
+        at: key,
+        message: `${path} is an agent option and no Helm value, so the chart does not look at it. ${instead}`,
+      });
+    }
+  },
+});
+
+/** True for an option of the agent's that stands among Helm values. */
+export function isMisplacedOption(view: ScopeView, path: string): boolean {
+  return !chartTakes(view.target.chart, path) && (isAgentOption(view, path) || isFlagShaped(path));
+}

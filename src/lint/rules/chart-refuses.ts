@@ -1,0 +1,47 @@
+import type { ScopeView } from '../../cluster/scope-view.ts';
+import { shownJson } from '../../core/secrets.ts';
+import { getPath, known } from '../../core/value-tree.ts';
+import { heldRefusals, refusesPath, refusesWord, suspects } from '../refusals.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  id: 'chart-refuses',
+  severity: 'error',
+  title: 'A combination of values that the chart refuses',
+  why: "Cilium's chart checks values against each other and fails before anything is installed.",
+  fix: 'Change one of the values, or set what the other needs.',
+  examples: {
+    bad: [
+      {
+        kubespray: 'v2.29.0',
+        groupVars: 'cilium_extra_values:\n  operator:\n    setNodeTaints: true\n    removeNodeTaints: false\n',
+        lines: [3],
+      },
+    ],
+    good: [{ kubespray: 'v2.29.0', groupVars: 'cilium_extra_values:\n  operator:\n    setNodeTaints: true\n' }],
+  },
+  check({ view, report }) {
+    for (const refusal of heldRefusals(view)) {
+      const [path] = suspects(view, refusal);
+      // One value that is wrong by itself, or gone, is another rule's business.
+      if (path === undefined || refusesWord(refusal, path) || refusesPath(view, refusal, path)) continue;
+      const [origin] = view.valueOrigins(path);
+      if (!origin) continue;
+      const paths = Object.keys(refusal);
+      report({
+        subject: path,
+        at: origin.at,
+        message:
+          paths.length === 1
+            ? `The chart of Cilium ${view.target.chart.version} refuses ${say(view, path)} with nothing beside it that goes with it.`
+            : `The chart of Cilium ${view.target.chart.version} refuses ${paths.map((other) => say(view, other)).join(' with ')}.`,
+      });
+    }
+  },
+});
+
+/** A value as the chart gets it. */
+function say(view: ScopeView, path: string): string {
+  const value = known(getPath(view.prediction.values ?? {}, path)) ?? view.target.chart.value(path)?.default;
+  return value === undefined ? `no ${path}` : `${path}: ${shownJson(path, value)}`;
+}

@@ -1,0 +1,54 @@
+import { foreignManifests } from '../../cluster/target/own-manifests.ts';
+import { cleanVersion } from '../../cluster/target/release-choice.ts';
+import { compare } from '../../core/versions.ts';
+import { setValue } from '../../yaml/edit.ts';
+import { fixOf } from '../fix.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  id: 'cilium-version-unsupported',
+  severity: 'error',
+  title: 'A Cilium version that the release does not take',
+  why: 'Each release asserts a lowest version, spells versions with or without a leading v, and up to v2.27 brings its own manifests, made for the version that it installs by default.',
+  fix: "Use the release's own version, or one that it supports.",
+  fixable: true,
+  examples: {
+    bad: [
+      { kubespray: 'v2.31.0', groupVars: 'cilium_version: 1.14.5\n', lines: [1] },
+      { kubespray: 'v2.31.0', groupVars: 'cilium_version: v1.19.3\n', lines: [1] },
+      { kubespray: 'v2.24.3', groupVars: 'cilium_version: v1.17.3\n', lines: [1] },
+    ],
+    good: [
+      { kubespray: 'v2.31.0', groupVars: 'cilium_version: 1.18.6\n' },
+      { kubespray: 'v2.24.3', groupVars: 'cilium_version: v1.13.18\n' },
+      { kubespray: 'v2.16.0', groupVars: 'cilium_version: v1.9.18\n' },
+    ],
+  },
+  check({ view, report }) {
+    const definition = view.definition('cilium_version');
+    if (!definition || typeof definition.value !== 'string' || view.installer === 'custom-cni') return;
+    const { release, cilium } = view.release.facts;
+    const written = definition.value;
+    const version = cleanVersion(written);
+    const { at } = view.variableOrigin('cilium_version') ?? { at: definition.location };
+    const say = (message: string, severity: 'error' | 'warning', correct?: string): void =>
+      report({
+        subject: 'cilium_version',
+        at,
+        message,
+        severity,
+        fix: correct !== undefined && definition.yaml ? fixOf(at.file, setValue(definition.yaml, correct)) : undefined,
+      });
+    if (version === undefined) return;
+    if (cilium.minimum !== undefined && compare(version, `${cleanVersion(cilium.minimum)}`) < 0) {
+      say(`Kubespray ${release} refuses Cilium below ${cilium.minimum}; this is ${written}.`, 'error');
+      return;
+    }
+    const spelt = cilium.prefix + written.replace(/^v/, '');
+    if (spelt !== written && !view.variables.has('cilium_image_tag')) {
+      say(`Kubespray ${release} makes the image's tag of it as it stands: write ${spelt}.`, 'error', spelt);
+    }
+    const foreign = foreignManifests(view.release.facts, version);
+    if (foreign !== undefined) say(foreign, 'warning');
+  },
+});

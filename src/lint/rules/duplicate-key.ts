@@ -1,0 +1,18 @@
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  id: 'duplicate-key',
+  severity: 'warning',
+  title: 'A key that stands twice in one mapping',
+  why: 'Ansible takes the last of two equal keys and at most warns about it. The first one is lost.',
+  fix: 'Keep one of them.',
+  examples: {
+    bad: [{ kubespray: 'v2.31.0', groupVars: 'cilium_mtu: "1400"\ncilium_mtu: "1450"\n', lines: [2] }],
+    good: [{ kubespray: 'v2.31.0', groupVars: 'cilium_mtu: "1450"\n' }],
+  },
+  checkInventory({ problems }, report) {
+    for (const { rule, message, location } of problems) {
+      if (rule === 'duplicate-key') report({ subject: location.file, at: location, message });
+    }
+  },
+});

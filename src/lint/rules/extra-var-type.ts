@@ -1,0 +1,84 @@
+import { isHelmShaped } from '../../cluster/helm-shaped.ts';
+import type { RawOption } from '../../cluster/raw-settings.ts';
+import type { ScopeView } from '../../cluster/scope-view.ts';
+import { isTextFlag } from '../../core/agent-value.ts';
+import { unknown } from '../../core/options.ts';
+import { readLoopText } from '../../predict/kubespray.ts';
+import { setValue } from '../../yaml/edit.ts';
+import { fixOf } from '../fix.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  id: 'extra-var-type',
+  severity: 'error',
+  title: 'An extra var that is no text',
+  why: 'Data of a ConfigMap is text. From v2.28.1 on the values reach it with the type that they have in YAML, and the API server refuses the whole ConfigMap for one boolean or number. Before that they are printed as Python prints them: True where the agent may want true.',
+  fix: 'Quote the value.',
+  fixable: true,
+  examples: {
+    bad: [
+      { kubespray: 'v2.28.1', groupVars: 'cilium_config_extra_vars:\n  enable-l7-proxy: false\n', lines: [2] },
+      { kubespray: 'v2.31.0', groupVars: 'cilium_config_extra_vars:\n  bpf-lb-maglev-table-size: 65521\n', lines: [2] },
+      {
+        kubespray: 'v2.31.0',
+        groupVars: 'cilium_extra_values:\n  extraConfig:\n    enable-l7-proxy: false\n',
+        lines: [3],
+      },
+      { kubespray: 'v2.24.3', groupVars: `cilium_config_extra_vars:\n  log-opt: '{"level": "info"}'\n`, lines: [2] },
+    ],
+    good: [
+      { kubespray: 'v2.28.1', groupVars: 'cilium_config_extra_vars:\n  enable-l7-proxy: "false"\n' },
+      { kubespray: 'v2.24.3', groupVars: 'cilium_config_extra_vars:\n  enable-l7-proxy: false\n' },
+    ],
+  },
+  check({ view, report }) {
+    for (const setting of view.raw.options) {
+      if (!view.reads(setting.carrier) || isHelmShaped(view, setting)) continue;
+      const harm = view.ownManifests ? harmInTemplate(view, setting) : harmInChart(setting);
+      if (harm === undefined) continue;
+      const quoted = asText(setting);
+      report({
+        subject: setting.option,
+        at: setting.at,
+        message: `${harm}${quoted === undefined ? '' : ` Write "${quoted}", with quotes.`}`,
+        fix:
+          quoted !== undefined && setting.place && setting.facts && !setting.facts.quoted
+            ? fixOf(setting.key.file, setValue(setting.place, quoted))
+            : undefined,
+      });
+    }
+  },
+});
+
+/** The chart's extraConfig keeps YAML's types, and ConfigMap data is text. */
+function harmInChart({ option, value }: RawOption): string | undefined {
+  if (value === unknown || typeof value === 'string') return undefined;
+  return `${option} is ${nameOf(value)}, and ConfigMap data takes text only: the installation fails.`;
+}
+
+/** The template prints values between quotes, as Python spells them. */
+function harmInTemplate({ target }: ScopeView, { option, value }: RawOption): string | undefined {
+  if (typeof value === 'string' && readLoopText(value) === undefined) {
+    return `The template writes ${option} between double quotes as it is, and what is in it ends them or begins an escape: the ConfigMap is no YAML, and the installation fails. Write \\" for a quote and \\\\ for a backslash.`;
+  }
+  if (value === unknown || typeof value === 'string' || typeof value === 'number') return undefined;
+  if (typeof value === 'boolean') {
+    if (!isTextFlag(option, target.cilium)) return undefined;
+    return `${option} is text to Cilium ${target.cilium}, and this boolean is written as "${value ? 'True' : 'False'}", which the agent refuses.`;
+  }
+  return `${option} is ${nameOf(value)}, which is written as Python prints it and no text that the agent can read.`;
+}
+
+function nameOf(value: unknown): string {
+  if (value === null) return 'empty';
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'object' ? 'a mapping' : `a ${typeof value}`;
+}
+
+/** The text that was meant, where that is certain. */
+function asText({ value, facts }: RawOption): string | undefined {
+  if (typeof value === 'boolean') return String(value);
+  // `0755` is 493 to Ansible: nobody knows which of the two is meant.
+  if (typeof value === 'number') return facts?.text === String(value) ? String(value) : undefined;
+  return undefined;
+}

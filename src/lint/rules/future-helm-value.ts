@@ -1,0 +1,35 @@
+import { minorOf } from '../../catalog/catalog.ts';
+import { strangeValues } from '../../cluster/unknown-helm-values.ts';
+import { list } from '../advice.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  id: 'future-helm-value',
+  severity: 'error',
+  title: 'A Helm value of newer charts',
+  why: 'The chart does not look at values that it does not have yet.',
+  fix: 'Use the value that this version has, or a newer Cilium.',
+  examples: {
+    bad: [
+      {
+        kubespray: 'v2.29.0',
+        groupVars: 'cilium_extra_values:\n  clustermesh:\n    mcsapi:\n      enabled: true\n',
+        lines: [4],
+      },
+    ],
+    good: [{ kubespray: 'v2.29.0', groupVars: 'cilium_extra_values:\n  ipv4NativeRoutingCIDR: 10.0.0.0/8\n' }],
+  },
+  async check({ view, history, report }) {
+    for (const { path, key, life } of await strangeValues(view, history)) {
+      if (!life.newer) continue;
+      const { cilium, chart } = view.target;
+      const first = life.versions.find((version) => minorOf(version) !== minorOf(cilium)) ?? life.versions[0] ?? '';
+      const here = life.older ? [] : await history.valueToday(path, chart);
+      report({
+        subject: path,
+        at: key,
+        message: `The chart has the value ${path} from Cilium ${minorOf(first)} on; this is ${chart.version}, and it is ignored.${here.length > 0 ? ` Use ${list(here)}.` : ''}`,
+      });
+    }
+  },
+});

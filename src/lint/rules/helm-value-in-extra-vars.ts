@@ -1,0 +1,59 @@
+import { isBranch } from '../../cluster/chart-paths.ts';
+import { isHelmShaped, optionsMovedBy, pathsIn } from '../../cluster/helm-shaped.ts';
+import type { RawOption } from '../../cluster/raw-settings.ts';
+import type { ScopeView } from '../../cluster/scope-view.ts';
+import { objectsMoved } from '../../plan/carriers.ts';
+import { howToSay, list } from '../advice.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  id: 'helm-value-in-extra-vars',
+  severity: 'error',
+  title: 'A Helm value where an agent option belongs',
+  why: "Extra vars are keys of the ConfigMap that the agent reads. Cilium's documentation speaks Helm, whose values have other names and shapes; as a key of the ConfigMap one means nothing.",
+  fix: 'Write the agent option that the Helm value stands for, or put the value where this release takes Helm values.',
+  examples: {
+    bad: [
+      {
+        kubespray: 'v2.24.3',
+        groupVars: 'cilium_config_extra_vars:\n  ingressController:\n    enabled: true\n',
+        lines: [2],
+      },
+      { kubespray: 'v2.31.0', groupVars: 'cilium_config_extra_vars:\n  egressGateway.enabled: "true"\n', lines: [2] },
+    ],
+    good: [
+      { kubespray: 'v2.31.0', groupVars: 'cilium_extra_values:\n  ingressController:\n    enabled: true\n' },
+      { kubespray: 'v2.28.1', groupVars: 'cilium_config_extra_vars:\n  bpf-lb-algorithm: maglev\n' },
+    ],
+  },
+  check({ view, report }) {
+    for (const setting of view.raw.options) {
+      if (!isHelmShaped(view, setting)) continue;
+      report({
+        subject: setting.option,
+        at: setting.key,
+        message: `${setting.option} is a Helm value and no agent option, so the agent never sees it. ${instead(view, setting)}`,
+      });
+    }
+  },
+});
+
+function instead(view: ScopeView, setting: RawOption): string {
+  const paths = pathsIn(setting);
+  if (view.reads('cilium_extra_values')) return `Put it into cilium_extra_values.`;
+  if (view.reads('custom_cni_chart_values')) return `Put it into custom_cni_chart_values, outside of extraConfig.`;
+  const named = paths.map((path) => (isBranch(view.target.chart, path) ? `${path}.enabled` : path));
+  const objects = [...new Set(named.flatMap((path) => objectsMoved(view.target.chart, path)))].filter(
+    (object) => !/^(?:DaemonSet|Deployment|ClusterRole)\/cilium/.test(object),
+  );
+  const { release } = view.release.facts;
+  if (objects.length > 0) {
+    return `It also takes ${list(objects)}, which Kubespray ${release} cannot bring: a release with cilium_extra_values can.`;
+  }
+  const options = [...new Set(named.flatMap((path) => optionsMovedBy(view, path)))];
+  const [option] = options;
+  if (option === undefined) return `Kubespray ${release} has no way to pass Helm values on.`;
+  return options.length === 1
+    ? `The agent option is ${option}. ${howToSay(view, option)}`
+    : `The agent options are ${list(options)}.`;
+}

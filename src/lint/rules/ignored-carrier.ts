@@ -1,0 +1,79 @@
+import type { KubesprayRelease } from '../../catalog/catalog.ts';
+import { type CarrierName, carrierNames } from '../../cluster/raw-settings.ts';
+import type { ScopeView } from '../../cluster/scope-view.ts';
+import { unknown } from '../../core/options.ts';
+import { howToSay, stretches } from '../advice.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  id: 'ignored-carrier',
+  severity: 'error',
+  title: 'A dictionary of settings that the release does not read',
+  why: "Which variables carry settings in Cilium's own words changes from release to release: cilium_config_extra_vars is declared and unread on v2.28.0, cilium_extra_values came with v2.29.0.",
+  fix: 'Say each setting in a way that this release reads, or move to a release that reads the carrier.',
+  examples: {
+    bad: [
+      { kubespray: 'v2.28.0', groupVars: 'cilium_config_extra_vars:\n  enable-bbr: "true"\n', lines: [1, 2] },
+      { kubespray: 'v2.28.1', groupVars: 'cilium_extra_values:\n  l7Proxy: false\n', lines: [1, 2] },
+    ],
+    good: [
+      { kubespray: 'v2.28.1', groupVars: 'cilium_config_extra_vars:\n  bpf-lb-maglev-table-size: "65521"\n' },
+      { kubespray: 'v2.29.0', groupVars: 'cilium_extra_values:\n  l7Proxy: false\n' },
+      { kubespray: 'v2.28.0', groupVars: 'cilium_config_extra_vars: {}\n' },
+    ],
+  },
+  async check({ view, history, report }) {
+    for (const carrier of carrierNames) {
+      const definition = view.definition(carrier);
+      if (!definition || isEmpty(definition.value) || view.reads(carrier)) continue;
+      // Nobody has decided yet which plugin is used.
+      if (carrier === 'custom_cni_chart_values' && view.installer !== 'custom-cni') continue;
+      const releases = await history.releases();
+      const all = releases.map(({ facts }) => facts.release);
+      const readers = releases.filter((release) => readsCarrier(release, carrier)).map(({ facts }) => facts.release);
+      const name = view.release.facts.release;
+      const why =
+        view.installer === 'custom-cni'
+          ? `custom_cni installs the chart itself and does not read ${carrier}`
+          : `Kubespray ${name} does not read ${carrier}`;
+      const where =
+        readers.length > 0 && view.installer !== 'custom-cni' ? ` Releases that do: ${stretches(readers, all)}.` : '';
+      report({ subject: carrier, at: definition.location, message: `${why}: all of it is ignored.${where}` });
+      const isFlags = carrier === 'cilium_install_extra_flags';
+      for (const { option, key, carrier: its } of isFlags ? [] : view.raw.options) {
+        if (its !== carrier || !isOption(view, option)) continue;
+        report({ subject: option, at: key, message: `${option} never arrives: ${why}. ${howToSay(view, option)}` });
+      }
+      for (const { path, key, carrier: its } of isFlags ? [] : view.raw.values) {
+        if (its !== carrier) continue;
+        report({ subject: path, at: key, message: `${path} never arrives: ${why}.` });
+      }
+    }
+  },
+});
+
+function isEmpty(value: unknown): boolean {
+  if (value === null || value === '' || value === unknown) return true;
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+}
+
+/** What is no agent option is another rule's business. */
+function isOption(view: ScopeView, option: string): boolean {
+  return (
+    /^[a-z0-9][a-z0-9-]*$/.test(option) &&
+    !(view.target.chart.value(option) && !view.target.chart.options().has(option))
+  );
+}
+
+function readsCarrier({ facts: { carriers } }: KubesprayRelease, carrier: CarrierName): boolean {
+  switch (carrier) {
+    case 'cilium_extra_values':
+      return carriers.extraValues;
+    case 'cilium_install_extra_flags':
+      return carriers.installFlags;
+    case 'custom_cni_chart_values':
+      return carriers.customCni;
+    default:
+      return carriers.extraVars === 'config-map' || carriers.extraVars === 'extra-config';
+  }
+}

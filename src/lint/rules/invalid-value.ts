@@ -1,0 +1,211 @@
+import type { Chart } from '../../catalog/catalog.ts';
+import { kindOf } from '../../catalog/kind.ts';
+import { passedOn, sameJson } from '../../catalog/table.ts';
+import type { HelmValue } from '../../catalog/types.ts';
+import { type ScopeView, textOf } from '../../cluster/scope-view.ts';
+import { isTextFlag } from '../../core/agent-value.ts';
+import type { Location } from '../../core/finding.ts';
+import type { Json } from '../../core/json.ts';
+import { parseBoolean, unknown } from '../../core/options.ts';
+import { shownJson } from '../../core/secrets.ts';
+import { getPath, known } from '../../core/value-tree.ts';
+import { isIn } from '../../core/versions.ts';
+import { isRefused } from '../../plan/carriers.ts';
+import { list } from '../advice.ts';
+import { heldRefusals, refusesPath, refusesWord } from '../refusals.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  id: 'invalid-value',
+  severity: 'error',
+  title: 'A value that the release, the chart or the agent refuses',
+  why: "Kubespray's assertions stop the play, the chart's schema and checks stop the installation, and an agent that cannot read a flag does not start.",
+  fix: 'Use one of the values that are taken.',
+  examples: {
+    bad: [
+      { kubespray: 'v2.31.0', groupVars: 'cilium_cluster_id: 300\n', lines: [1] },
+      { kubespray: 'v2.31.0', groupVars: 'cilium_kube_proxy_replacement: strict\n', lines: [1] },
+      { kubespray: 'v2.28.1', groupVars: 'cilium_config_extra_vars:\n  enable-l7-proxy: "yes"\n', lines: [2] },
+      { kubespray: 'v2.31.0', groupVars: 'cilium_extra_values:\n  cluster:\n    id: seven\n', lines: [3] },
+      { kubespray: 'v2.28.0', groupVars: 'cilium_ip_masq_agent_enable: true\n', lines: [1] },
+      { kubespray: 'v2.24.3', groupVars: 'cilium_operator_extra_volumes: true\n', lines: [1] },
+    ],
+    good: [
+      { kubespray: 'v2.31.0', groupVars: 'cilium_cluster_id: 30\ncilium_cluster_name: paris\n' },
+      { kubespray: 'v2.24.3', groupVars: 'cilium_kube_proxy_replacement: strict\n' },
+      { kubespray: 'v2.28.1', groupVars: 'cilium_config_extra_vars:\n  enable-l7-proxy: "no-idea-{{ x }}"\n' },
+    ],
+  },
+  check(context) {
+    const reported = new Set<string>();
+    const report: typeof context.report = (problem) => {
+      // The assertion, the chart and the agent may all refuse one value: one of them is enough.
+      const place = `${problem.at.file}:${problem.at.line}:${problem.at.column}`;
+      if (!reported.has(place)) context.report(problem);
+      reported.add(place);
+    };
+    const { view } = context;
+    for (const { name, value, at } of stoppingVariables(view)) {
+      report({ subject: name, at, message: sayStop(view, name, value) });
+    }
+    for (const { path, at, value, accepted, types } of refusedValues(view)) {
+      const takes = accepted ? sayAccepted(accepted) : ` It takes ${list(types)}.`;
+      report({
+        subject: path,
+        at,
+        message: `The chart of Cilium ${view.target.chart.version} refuses ${path}: ${shownJson(path, value)}.${takes}`,
+      });
+    }
+    for (const { option, value, at } of unreadableFlags(view)) {
+      report({
+        subject: option,
+        at,
+        message: `${option} is a switch, and the agent of Cilium ${view.target.cilium} cannot read "${value}": it does not start. Write "true" or "false".`,
+      });
+    }
+  },
+});
+
+/** Variables with a value at which the release stops, or on which its templates break. */
+function* stoppingVariables(view: ScopeView): Generator<{ name: string; value: Json; at: Location }> {
+  const { assertions, stops = [] } = view.release.facts;
+  for (const name of new Set([...assertions, ...stops].map(({ variable }) => variable))) {
+    const definition = view.definition(name);
+    const value = known(definition?.value);
+    if (!definition || value === undefined || (view.installer === 'custom-cni' && name.startsWith('cilium_'))) continue;
+    if (!isRefused(view.release, name, value)) continue;
+    yield { name, value, at: view.variableOrigin(name)?.at ?? definition.location };
+  }
+}
+
+function sayStop({ release }: ScopeView, name: string, value: Json): string {
+  const { facts } = release;
+  const said = `${name}: ${shownJson(name, value)}`;
+  const assertion = facts.assertions.find(({ variable }) => variable === name);
+  const numbers = facts.stops?.find(({ variable }) => variable === name)?.numbers;
+  if (assertion) return `Kubespray ${facts.release} stops at ${said}.${sayAccepted(numbers ?? assertion.accepted)}`;
+  const preset = facts.variables[name]?.default;
+  const shape = Array.isArray(preset)
+    ? 'a list'
+    : typeof preset === 'object' && preset !== null
+      ? 'a mapping'
+      : undefined;
+  const takes = shape !== undefined && !kindOf(value).endsWith(shape.slice(2)) ? ` It takes ${shape}.` : '';
+  return `The templates of Kubespray ${facts.release} break on ${said}: the installation fails.${takes}`;
+}
+
+/** Charts before this have no schema, and types that are known from a default bind nobody. */
+const typesSince = '>=1.16.0';
+
+function sayAccepted(accepted: readonly Json[]): string {
+  if (accepted.length === 0) return '';
+  const numbers = accepted.filter((value) => typeof value === 'number');
+  if (numbers.length === accepted.length && numbers.length > 1) {
+    return ` It takes numbers such as ${list(numbers.map(String))}.`;
+  }
+  // `true` and `"true"` are one word to most readers.
+  const words = new Set(accepted.filter((value) => value !== null && value !== '').map(String));
+  return ` It takes ${list([...words])}.`;
+}
+
+/** Helm values, of the user's carriers or made from variables, that the chart refuses whatever else is set. */
+function* refusedValues(view: ScopeView): Generator<{
+  path: string;
+  at: ReturnType<ScopeView['valueOrigins']>[number]['at'];
+  value: Json;
+  accepted?: readonly Json[];
+  types: readonly string[];
+}> {
+  const { values } = view.prediction;
+  if (!values) return;
+  const { chart, cilium } = view.target;
+  const refusals = heldRefusals(view);
+  const paths = new Set([...view.raw.values.map(({ path }) => path), ...Object.keys(view.release.band.helm ?? {})]);
+  for (const path of paths) {
+    const fact = chart.value(path);
+    const value = known(getPath(values, path));
+    if (!fact || value === undefined) continue;
+    const [origin] = view.valueOrigins(path);
+    if (!origin) continue;
+    const { types } = fact;
+    if (refusals.some((refusal) => refusesPath(view, refusal, path))) continue;
+    if (refusals.some((refusal) => refusesWord(refusal, path)))
+      yield { path, at: origin.at, value, ...acceptedOf(fact, chart, path), types: types.map(typeWord) };
+    else if (isIn(cilium, typesSince) && !(takesType(types, value) && takesItems(fact, value)))
+      yield { path, at: origin.at, value, types: takesType(types, value) ? ['a list of texts'] : types.map(typeWord) };
+    else if (fact.accepted && !fact.accepted.some((word) => sameJson(word, value) || String(word) === String(value))) {
+      yield { path, at: origin.at, value, accepted: fact.accepted, types: [] };
+    }
+  }
+}
+
+const typeWords: Readonly<Record<string, string>> = {
+  null: 'nothing',
+  boolean: 'true or false',
+  integer: 'a whole number',
+  number: 'a number',
+  string: 'a text',
+  array: 'a list',
+  object: 'a mapping',
+};
+
+/** A JSON type as messages name it. */
+function typeWord(type: string): string {
+  return typeWords[type] ?? type;
+}
+
+/** The words that are taken, from the fact or from the chart's own refusals. */
+function acceptedOf(fact: HelmValue, chart: Chart, path: string): { accepted?: readonly Json[] } {
+  if (fact.accepted) return { accepted: fact.accepted };
+  for (const refusal of chart.refusals()) {
+    const condition = refusal[path];
+    if (condition && 'notIn' in condition) return { accepted: condition.notIn };
+  }
+  return {};
+}
+
+/** A list whose default holds texts takes nothing else in it, as far as the schema says so. */
+function takesItems({ default: preset }: HelmValue, value: Json): boolean {
+  if (!Array.isArray(value) || !Array.isArray(preset) || preset.length === 0) return true;
+  const isText = (item: Json): boolean => typeof item === 'string';
+  return !preset.every(isText) || value.every(isText);
+}
+
+function takesType(types: readonly string[], value: Json): boolean {
+  if (types.length === 0 || value === null) return true;
+  if (Array.isArray(value)) return types.includes('array');
+  if (typeof value === 'number')
+    return types.includes('number') || (Number.isInteger(value) && types.includes('integer'));
+  // Without a schema the types are those of the default, and templates print a boolean as well as its text.
+  return types.includes(typeof value);
+}
+
+/** Raw options that are switches to the chart and whose text no flag parser takes. */
+function* unreadableFlags(view: ScopeView): Generator<{
+  option: string;
+  value: string;
+  at: ScopeView['raw']['options'][number]['at'];
+}> {
+  for (const { option, value, at } of view.raw.options) {
+    const text = textOf(value);
+    if (text === unknown || view.decidingOption(option)?.at !== at) continue;
+    if (isSwitch(view.target.chart, option) && parseBoolean(text) === undefined) yield { option, value: text, at };
+  }
+}
+
+/** True for an option that the chart writes as true or false only, from values that are switches. */
+function isSwitch(chart: Chart, option: string): boolean {
+  const fact = chart.options().get(option);
+  if (isTextFlag(option, chart.version)) return false;
+  if (!fact || fact.partial || fact.table.length === 0) return false;
+  const constants = fact.table.flatMap(({ then }) => ('literal' in then ? [then.literal] : []));
+  if (!constants.every((constant) => constant === 'true' || constant === 'false')) return false;
+  const copied = fact.table.flatMap(({ then }) => passedOn(then));
+  return copied.every((path) => isBoolean(chart, path)) && (copied.length > 0 || constants.length > 0);
+}
+
+/** True for a Helm value that is known to take true and false only. */
+function isBoolean(chart: Chart, path: string): boolean {
+  const types = chart.value(path)?.types ?? [];
+  return types.includes('boolean') && types.every((type) => type === 'boolean' || type === 'null');
+}

@@ -1,0 +1,47 @@
+import { fullKubeProxyReplacement } from '../../../features/shared/agent-state.ts';
+import type { Origin, ScopeView } from '../../cluster/scope-view.ts';
+import { OptionsView } from '../../core/options.ts';
+import { lensContext } from '../../plan/collect.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  id: 'kube-proxy-left-running',
+  severity: 'warning',
+  title: 'Cilium replaces kube-proxy, and kube-proxy is deployed as well',
+  why: "Cilium's documentation asks for a cluster without kube-proxy: with both, services are translated twice, and connections break when one takes over from the other. Kubespray leaves kube-proxy out for the spelling of the variable that it tests, or with kube_proxy_remove.",
+  fix: 'Use the spelling that the release tests for, or set kube_proxy_remove: true.',
+  examples: {
+    bad: [
+      {
+        kubespray: 'v2.24.3',
+        groupVars: 'kube_network_plugin: cilium\ncilium_version: v1.14.6\ncilium_kube_proxy_replacement: "true"\n',
+        lines: [3],
+      },
+    ],
+    good: [
+      { kubespray: 'v2.31.0', groupVars: 'kube_network_plugin: cilium\ncilium_kube_proxy_replacement: true\n' },
+      { kubespray: 'v2.24.3', groupVars: 'kube_network_plugin: cilium\ncilium_kube_proxy_replacement: strict\n' },
+    ],
+  },
+  check({ view, report }) {
+    if (view.installer !== 'role' || view.prediction.facts.get('kubeProxyDeployed') !== true) return;
+    if (replacesKubeProxy(view) !== true) return;
+    const origin = decider(view);
+    if (!origin) return;
+    report({
+      subject: origin.name,
+      at: origin.at,
+      message: `Cilium replaces kube-proxy here, and Kubespray ${view.release.facts.release} deploys kube-proxy all the same. Set kube_proxy_remove: true.`,
+    });
+  },
+});
+
+/** True if the agent takes over all of kube-proxy's work; undefined if that is not known. */
+export function replacesKubeProxy(view: ScopeView): boolean | undefined {
+  return fullKubeProxyReplacement(new OptionsView(view.prediction.options), lensContext(view.target.cilium));
+}
+
+/** The user's setting that decides about kube-proxy. */
+export function decider(view: ScopeView): Origin | undefined {
+  return view.variableOrigin('kube_proxy_remove') ?? view.origins('kube-proxy-replacement')[0];
+}

@@ -1,0 +1,58 @@
+import { isTruthy } from '../../catalog/table.ts';
+import type { ScopeView } from '../../cluster/scope-view.ts';
+import { unknown } from '../../core/options.ts';
+import { variableInputs } from '../../predict/kubespray.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  id: 'missing-variable',
+  severity: 'error',
+  title: 'A variable that the release asks for beside another is not there',
+  why: "IPsec needs cilium_ipsec_key. Without it Kubespray's own check of the role stops the play, or the template of the secret does.",
+  fix: 'Set the variable, from a vault, or choose WireGuard.',
+  examples: {
+    bad: [
+      { kubespray: 'v2.24.3', groupVars: 'cilium_encryption_enabled: true\n', lines: [1] },
+      { kubespray: 'v2.16.0', groupVars: 'cilium_ipsec_enabled: true\n', lines: [1] },
+      {
+        kubespray: 'v2.31.0',
+        groupVars: 'cilium_encryption_enabled: true\ncilium_encryption_type: ipsec\n',
+        lines: [1],
+      },
+    ],
+    good: [
+      {
+        kubespray: 'v2.24.3',
+        groupVars: 'cilium_encryption_enabled: true\ncilium_ipsec_key: "{{ vaulted_ipsec_key }}"\n',
+      },
+      { kubespray: 'v2.31.0', groupVars: 'cilium_encryption_enabled: true\ncilium_encryption_type: wireguard\n' },
+    ],
+  },
+  check({ view, report }) {
+    if (view.installer !== 'role' || view.variables.has('cilium_ipsec_key')) return;
+    const asking = askingForKey(view);
+    const origin = asking === undefined ? undefined : view.variableOrigin(asking);
+    if (asking === undefined || !origin) return;
+    report({
+      subject: 'cilium_ipsec_key',
+      at: origin.at,
+      message: `${asking} asks for IPsec, and cilium_ipsec_key is not set: Kubespray ${view.release.facts.release} stops. Set the key, from a vault, or cilium_encryption_type: wireguard.`,
+    });
+  },
+});
+
+/**
+ * The variable that switches IPsec on, where the release cannot do without a key. Upstream: tasks/check.yml of the role,
+ * and the template of the secret in the releases that have manifests of their own.
+ */
+function askingForKey({ release, variables, ownManifests }: ScopeView): string | undefined {
+  const inputs = variableInputs(release, variables);
+  const get = (name: string) => (Object.hasOwn(release.facts.variables, name) ? inputs.get(name) : undefined);
+  const isOn = (name: string): boolean => {
+    const value = get(name);
+    return value !== unknown && isTruthy(value);
+  };
+  if (ownManifests && isOn('cilium_ipsec_enabled')) return 'cilium_ipsec_enabled';
+  const isIpsec = isOn('cilium_encryption_enabled') && get('cilium_encryption_type') === 'ipsec';
+  return isIpsec && (ownManifests || get('cilium_tunnel_mode') === 'vxlan') ? 'cilium_encryption_enabled' : undefined;
+}

@@ -1,0 +1,50 @@
+import { ipv4Masquerade, nativeRouting } from '../../../features/shared/agent-state.ts';
+import { OptionsView } from '../../core/options.ts';
+import { lensContext } from '../../plan/collect.ts';
+import { contains } from '../cidr.ts';
+import { defineRule } from '../rule.ts';
+
+const options = ['ipv4-native-routing-cidr', 'native-routing-cidr'] as const;
+
+export default defineRule({
+  id: 'native-cidr-too-small',
+  severity: 'warning',
+  title: 'The native routing CIDR does not cover the pods',
+  why: 'Traffic to addresses inside of the native routing CIDR keeps its source; all other traffic is masqueraded. Where the CIDR leaves pods out, pods see the node instead of the pod that calls them, and policies follow the wrong one.',
+  fix: 'Use a CIDR that holds the pod subnet of the cluster, and of all clusters of a mesh.',
+  examples: {
+    bad: [
+      {
+        kubespray: 'v2.24.3',
+        groupVars:
+          'kube_pods_subnet: 10.233.64.0/18\ncilium_tunnel_mode: disabled\ncilium_native_routing_cidr: 10.0.0.0/16\n',
+        lines: [3],
+      },
+    ],
+    good: [
+      {
+        kubespray: 'v2.24.3',
+        groupVars:
+          'kube_pods_subnet: 10.233.64.0/18\ncilium_tunnel_mode: disabled\ncilium_native_routing_cidr: 10.0.0.0/8\n',
+      },
+    ],
+  },
+  check({ view, report }) {
+    const config = new OptionsView(view.prediction.options);
+    const context = lensContext(view.target.cilium);
+    const pods = config.get('cluster-pool-ipv4-cidr');
+    if (pods === undefined || !nativeRouting(config, context) || !ipv4Masquerade(config, context)) return;
+    for (const option of options) {
+      const cidr = config.get(option);
+      const [origin] = view.origins(option);
+      if (!cidr || !origin) continue;
+      const outside = pods.split(/[\s,]+/).filter((pool) => pool !== '' && contains(cidr, pool) === false);
+      if (outside.length === 0) continue;
+      report({
+        subject: origin.name,
+        at: origin.at,
+        message: `${cidr} does not hold the pods' ${outside.join(', ')}: traffic between pods of different nodes is masqueraded.`,
+      });
+    }
+  },
+});

@@ -1,0 +1,40 @@
+import { OptionsView } from '../../core/options.ts';
+import { defineRule } from '../rule.ts';
+import { replacesKubeProxy } from './kube-proxy-left-running.ts';
+
+const option = 'dnsproxy-enable-transparent-mode';
+
+export default defineRule({
+  id: 'nodelocaldns-dns-proxy',
+  severity: 'info',
+  title: "NodeLocal DNS beside Cilium's transparent DNS proxy",
+  why: "Kubespray's defaults for Cilium name the two as in conflict where Cilium replaces kube-proxy: its DNS proxy then runs in transparent mode.",
+  fix: 'If names do not resolve, set cilium_dns_proxy_enable_transparent_mode: false, or enable_nodelocaldns: false.',
+  examples: {
+    bad: [
+      {
+        kubespray: 'v2.31.0',
+        groupVars: 'kube_network_plugin: cilium\ncilium_kube_proxy_replacement: true\nenable_nodelocaldns: true\n',
+        lines: [3],
+      },
+    ],
+    good: [
+      {
+        kubespray: 'v2.31.0',
+        groupVars:
+          'kube_network_plugin: cilium\ncilium_kube_proxy_replacement: true\nenable_nodelocaldns: true\ncilium_dns_proxy_enable_transparent_mode: false\n',
+      },
+      { kubespray: 'v2.31.0', groupVars: 'kube_network_plugin: cilium\nenable_nodelocaldns: true\n' },
+    ],
+  },
+  check({ view, report }) {
+    const origin = view.variableOrigin('enable_nodelocaldns');
+    if (view.installer !== 'role' || !origin || view.variables.get('enable_nodelocaldns') !== true) return;
+    if (!replacesKubeProxy(view) || !new OptionsView(view.prediction.options).flag(option, false)) return;
+    report({
+      subject: 'enable_nodelocaldns',
+      at: origin.at,
+      message: `Cilium's DNS proxy runs in transparent mode here, which Kubespray says conflicts with NodeLocal DNS. Set cilium_dns_proxy_enable_transparent_mode: false if names do not resolve.`,
+    });
+  },
+});

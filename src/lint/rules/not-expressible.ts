@@ -1,0 +1,65 @@
+import { isTruthy } from '../../catalog/table.ts';
+import { type ScopeView, textOf } from '../../cluster/scope-view.ts';
+import { parseBoolean } from '../../core/options.ts';
+import { setPath } from '../../core/value-tree.ts';
+import { objectsMovedBy } from '../../plan/carriers.ts';
+import type { ValueTree } from '../../predict/chart.ts';
+import { list, valuesFor } from '../advice.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  id: 'not-expressible',
+  severity: 'error',
+  title: 'A setting that needs more than this release can carry',
+  why: "Some features are more than an option of the agent: classes, services, permissions and certificates come with the chart's other objects. Where a release renders its own manifests, or passes on agent options alone, the option arrives and the objects do not.",
+  fix: 'Use a release with cilium_extra_values, or install the chart itself with custom_cni.',
+  examples: {
+    bad: [
+      {
+        kubespray: 'v2.27.1',
+        groupVars: 'cilium_config_extra_vars:\n  enable-ingress-controller: "true"\n',
+        lines: [2],
+      },
+    ],
+    good: [
+      { kubespray: 'v2.31.0', groupVars: 'cilium_extra_values:\n  ingressController:\n    enabled: true\n' },
+      { kubespray: 'v2.27.1', groupVars: 'cilium_config_extra_vars:\n  enable-ingress-controller: "false"\n' },
+    ],
+  },
+  check({ view, report }) {
+    for (const { option, value, key, carrier } of view.raw.options) {
+      if (carrier !== 'cilium_config_extra_vars' || !view.reads(carrier)) continue;
+      const text = textOf(value);
+      if (typeof text !== 'string' || parseBoolean(text) !== true) continue;
+      const path = switchOf(view, option);
+      const objects = path === undefined ? [] : missingObjects(view, path);
+      if (path === undefined || objects.length === 0) continue;
+      report({
+        subject: option,
+        at: key,
+        message: view.reads('cilium_extra_values')
+          ? `${option} alone does not bring ${list(objects)}. Set ${path} in cilium_extra_values.`
+          : `${option} needs ${list(objects)}, which Kubespray ${view.release.facts.release} cannot bring.`,
+      });
+    }
+  },
+});
+
+/** The Helm switch that an option stands for: the one that alone moves it, and that is called like it. */
+function switchOf({ target }: ScopeView, option: string): string | undefined {
+  const [path, ...others] = valuesFor({ target } as ScopeView, option);
+  if (path === undefined || others.length > 0 || !path.endsWith('.enabled')) return undefined;
+  const words = path.replace(/\.enabled$/, '').replace(/[A-Z]+(?![a-z])|[A-Z]|\./g, (part) => `-${part.toLowerCase()}`);
+  return option === `enable-${words.replaceAll('-.', '-')}` ? path : undefined;
+}
+
+/** Objects that the switch brings, beside those that Kubespray's manifests have anyway. */
+function missingObjects(view: ScopeView, path: string): string[] {
+  const preset = view.target.chart.value(path)?.default;
+  if (isTruthy(preset)) return [];
+  const on: ValueTree = {};
+  setPath(on, path, true);
+  return objectsMovedBy(view.target.chart, path, true, on).filter(
+    (object) => !/^(?:DaemonSet|Deployment|ClusterRole|ServiceAccount|ConfigMap)\//.test(object),
+  );
+}

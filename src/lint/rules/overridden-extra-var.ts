@@ -1,0 +1,53 @@
+import { textOf } from '../../cluster/scope-view.ts';
+import { sameToAgent } from '../../core/agent-value.ts';
+import { unknown } from '../../core/options.ts';
+import { addBefore, fixOf, removeRaw } from '../fix.ts';
+import { nativeWay, sayVariables } from '../native-way.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  id: 'overridden-extra-var',
+  severity: 'error',
+  title: 'An extra var that the template writes again after it',
+  why: 'Up to v2.27 the extra vars are written by a loop in the middle of the ConfigMap. A key that the template writes further down stands there twice, and the last one wins: the extra var is lost.',
+  fix: 'Set the native variable that the template writes the key from.',
+  fixable: true,
+  examples: {
+    bad: [
+      { kubespray: 'v2.24.3', groupVars: 'cilium_config_extra_vars:\n  enable-bpf-masquerade: "true"\n', lines: [2] },
+    ],
+    good: [
+      { kubespray: 'v2.24.3', groupVars: 'cilium_enable_bpf_masquerade: true\n' },
+      { kubespray: 'v2.24.3', groupVars: 'cilium_config_extra_vars:\n  enable-l7-proxy: "false"\n' },
+    ],
+  },
+  check({ view, report }) {
+    for (const setting of view.raw.options) {
+      const { option, carrier, value, key, definition } = setting;
+      if (carrier !== 'cilium_config_extra_vars' || !view.reads(carrier) || !view.isWrittenLate(option)) continue;
+      const actual = view.prediction.options.get(option);
+      const wanted = textOf(value);
+      if (actual === unknown || wanted === unknown || actual === undefined) continue;
+      const same = sameToAgent(option, wanted, actual, view.target.cilium);
+      const way = nativeWay(view, setting);
+      const { yaml } = definition;
+      const isNew = way && [...way.variables.keys()].every((name) => !view.variables.has(name));
+      const instead = way ? ` Set ${sayVariables(way.variables)} instead.` : ' No variable of this release can say it.';
+      report({
+        subject: option,
+        at: key,
+        severity: same ? 'warning' : 'error',
+        message: same
+          ? `Kubespray ${view.release.facts.release} writes ${option} again after the extra vars; it says the same only by luck.${instead}`
+          : `Kubespray ${view.release.facts.release} writes ${option} again after the extra vars: the cluster gets "${actual}", not "${wanted}".${instead}`,
+        fix: isNew
+          ? fixOf(
+              key.file,
+              ...[...way.variables].map(([name, native]) => yaml && addBefore(yaml, name, native)),
+              removeRaw(setting),
+            )
+          : undefined,
+      });
+    }
+  },
+});

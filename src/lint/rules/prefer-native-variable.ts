@@ -1,0 +1,63 @@
+import type { RawOption, RawValue } from '../../cluster/raw-settings.ts';
+import type { ScopeView } from '../../cluster/scope-view.ts';
+import type { Json } from '../../core/json.ts';
+import { addBefore, fixOf, removeRaw } from '../fix.ts';
+import { type NativeWay, nativeWay, sayVariables } from '../native-way.ts';
+import { heldRefusals } from '../refusals.ts';
+import { defineRule, type Fix } from '../rule.ts';
+
+export default defineRule({
+  id: 'prefer-native-variable',
+  severity: 'warning',
+  title: 'An extra var or extra value that a variable of the release can say',
+  why: "A release's own variables follow the release: they are renamed, checked and carried over with it. What is said past them in Cilium's words has to be looked after at each upgrade.",
+  fix: 'Set the variable instead.',
+  fixable: true,
+  examples: {
+    bad: [
+      { kubespray: 'v2.31.0', groupVars: 'cilium_extra_values:\n  loadBalancer:\n    mode: dsr\n', lines: [3] },
+      { kubespray: 'v2.31.0', groupVars: 'cilium_config_extra_vars:\n  enable-bpf-masquerade: "true"\n', lines: [2] },
+    ],
+    good: [
+      { kubespray: 'v2.31.0', groupVars: 'cilium_extra_values:\n  loadBalancer:\n    algorithm: maglev\n' },
+      { kubespray: 'v2.31.0', groupVars: 'cilium_loadbalancer_mode: dsr\n' },
+    ],
+  },
+  check({ view, report }) {
+    for (const setting of [...view.raw.options, ...view.raw.values]) {
+      const way = preferredWay(view, setting);
+      if (!way || isLeftBehind(way)) continue;
+      const isSet = [...way.variables.keys()].some((name) => view.variables.has(name));
+      report({
+        subject: 'option' in setting ? setting.option : setting.path,
+        at: setting.key,
+        message: isSet
+          ? `${sayVariables(way.variables)} says this already. Remove it here.`
+          : `Kubespray ${view.release.facts.release} has a variable for this: ${sayVariables(way.variables)}.`,
+        fix: fixFor(setting, isSet ? new Map() : way.variables),
+      });
+    }
+  },
+});
+
+/** Variables that could take the place of a setting with the same outcome. */
+export function preferredWay(view: ScopeView, setting: RawOption | RawValue): NativeWay | undefined {
+  if (!view.reads(setting.carrier)) return undefined;
+  if ('option' in setting && view.isWrittenLate(setting.option)) return undefined;
+  const way = nativeWay(view, setting);
+  if (!way?.sameOptions) return undefined;
+  // What the chart refuses to take from the variable has to be put right first.
+  return heldRefusals(view, way.prediction).length > heldRefusals(view).length ? undefined : way;
+}
+
+/** True if the release does more with the variables than with the raw setting; another rule says so. */
+export function isLeftBehind({ facts, moves }: NativeWay): boolean {
+  return facts.length > 0 || moves.length > 0;
+}
+
+function fixFor(setting: RawOption | RawValue, variables: ReadonlyMap<string, Json>): Fix | undefined {
+  const { definition, key } = setting;
+  const { yaml } = definition;
+  const additions = [...variables].map(([name, value]) => yaml && addBefore(yaml, name, value));
+  return fixOf(key.file, ...additions, removeRaw(setting));
+}

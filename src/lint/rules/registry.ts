@@ -1,0 +1,86 @@
+/** Every rule of the linter, in the order in which lists show them. A new rule is its file and its line here. */
+import type { Rule } from '../rule.ts';
+import agentOptionInExtraValues from './agent-option-in-extra-values.ts';
+import assumedTarget from './assumed-target.ts';
+import chartRefuses from './chart-refuses.ts';
+import ciliumNotInstalled from './cilium-not-installed.ts';
+import ciliumVersionUnsupported from './cilium-version-unsupported.ts';
+import deadVariable from './dead-variable.ts';
+import duplicateKey from './duplicate-key.ts';
+import extraVarType from './extra-var-type.ts';
+import futureAgentOption from './future-agent-option.ts';
+import futureHelmValue from './future-helm-value.ts';
+import helmValueInExtraVars from './helm-value-in-extra-vars.ts';
+import ignoredCarrier from './ignored-carrier.ts';
+import invalidValue from './invalid-value.ts';
+import kubeOwner from './kube-owner.ts';
+import kubeProxyLeftRunning from './kube-proxy-left-running.ts';
+import kubeProxyMissing from './kube-proxy-missing.ts';
+import missingVariable from './missing-variable.ts';
+import nativeCidrTooSmall from './native-cidr-too-small.ts';
+import nativeRoutingNotRendered from './native-routing-not-rendered.ts';
+import nodelocaldnsDnsProxy from './nodelocaldns-dns-proxy.ts';
+import notExpressible from './not-expressible.ts';
+import overriddenExtraVar from './overridden-extra-var.ts';
+import parseError from './parse-error.ts';
+import preferNativeVariable from './prefer-native-variable.ts';
+import removedAgentOption from './removed-agent-option.ts';
+import removedHelmValue from './removed-helm-value.ts';
+import removedVariable from './removed-variable.ts';
+import replacedDict from './replaced-dict.ts';
+import serviceAnnotationName from './service-annotation-name.ts';
+import serviceAnnotationValue from './service-annotation-value.ts';
+import shadowedNativeVariable from './shadowed-native-variable.ts';
+import skippedFile from './skipped-file.ts';
+import unknownAgentOption from './unknown-agent-option.ts';
+import unknownHelmValue from './unknown-helm-value.ts';
+import unknownVariable from './unknown-variable.ts';
+import unresolvedValue from './unresolved-value.ts';
+import variableLeftBehind from './variable-left-behind.ts';
+
+export const rules: readonly Rule[] = [
+  unknownVariable,
+  deadVariable,
+  removedVariable,
+  ignoredCarrier,
+  overriddenExtraVar,
+  shadowedNativeVariable,
+  extraVarType,
+  helmValueInExtraVars,
+  agentOptionInExtraValues,
+  unknownAgentOption,
+  removedAgentOption,
+  futureAgentOption,
+  unknownHelmValue,
+  removedHelmValue,
+  futureHelmValue,
+  invalidValue,
+  missingVariable,
+  chartRefuses,
+  replacedDict,
+  ciliumVersionUnsupported,
+  preferNativeVariable,
+  nativeRoutingNotRendered,
+  variableLeftBehind,
+  kubeProxyLeftRunning,
+  kubeProxyMissing,
+  kubeOwner,
+  nodelocaldnsDnsProxy,
+  nativeCidrTooSmall,
+  notExpressible,
+  ciliumNotInstalled,
+  serviceAnnotationName,
+  serviceAnnotationValue,
+  unresolvedValue,
+  parseError,
+  duplicateKey,
+  skippedFile,
+  assumedTarget,
+];
+
+const byId = new Map(rules.map((rule) => [rule.id, rule]));
+
+/** The rule with this id; undefined if there is none. */
+export function ruleById(id: string): Rule | undefined {
+  return byId.get(id);
+}

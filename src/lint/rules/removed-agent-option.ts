@@ -1,0 +1,52 @@
+import { minorOf } from '../../catalog/catalog.ts';
+import { strangeOptions } from '../../cluster/unknown-agent-options.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  id: 'removed-agent-option',
+  severity: 'error',
+  title: 'An agent option of older Cilium versions',
+  why: 'Options are renamed and removed between minors. The agent passes over keys that it no longer knows, and the default applies.',
+  fix: 'Use the name that the option has now, or remove it.',
+  fixable: true,
+  examples: {
+    bad: [
+      {
+        kubespray: 'v2.31.0',
+        groupVars: 'cilium_config_extra_vars:\n  enable-ipv4-egress-gateway: "true"\n',
+        lines: [2],
+      },
+    ],
+    good: [{ kubespray: 'v2.27.1', groupVars: 'cilium_config_extra_vars:\n  enable-ipv4-egress-gateway: "true"\n' }],
+  },
+  async check({ view, history, report }) {
+    const { cilium } = view.target;
+    for (const { setting, life, here } of await strangeOptions(view, history)) {
+      if (!life.older || life.newer) continue;
+      const last = life.versions.at(-1) ?? '';
+      const isNext = await isNextMinor(last, cilium, history);
+      const tail =
+        here === undefined
+          ? ' If this agent does not know it either, it does nothing.'
+          : ` It is called ${here.name} now${here.present ? ', which is set beside it' : ''}.`;
+      report({
+        subject: setting.option,
+        at: setting.key,
+        // For a version or two the agent may still take the old name.
+        severity: here === undefined || isNext ? 'warning' : 'error',
+        message: `Cilium's chart wrote ${setting.option} up to ${minorOf(last)}; this is ${minorOf(cilium)}.${tail}`,
+        fix: here?.fix,
+      });
+    }
+  },
+});
+
+/** True if the version at hand is of the minor that follows the last one that had a name. */
+async function isNextMinor(
+  last: string,
+  cilium: string,
+  history: { charts(): Promise<{ version: string }[]> },
+): Promise<boolean> {
+  const minors = (await history.charts()).map(({ version }) => minorOf(version));
+  return minors.indexOf(minorOf(cilium)) === minors.indexOf(minorOf(last)) + 1;
+}

@@ -1,0 +1,41 @@
+import { minorOf } from '../../catalog/catalog.ts';
+import { strangeValues } from '../../cluster/unknown-helm-values.ts';
+import { list } from '../advice.ts';
+import { heldRefusals, refusesPath, suspects } from '../refusals.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  id: 'removed-helm-value',
+  severity: 'error',
+  title: 'A Helm value of older charts',
+  why: 'Values are renamed and removed between minors of Cilium. The chart does not look at those that it no longer has.',
+  fix: 'Use the value that took its place, or remove it.',
+  examples: {
+    bad: [{ kubespray: 'v2.31.0', groupVars: 'cilium_extra_values:\n  tunnel: geneve\n', lines: [2] }],
+    good: [{ kubespray: 'v2.31.0', groupVars: 'cilium_extra_values:\n  tunnelProtocol: geneve\n' }],
+  },
+  async check({ view, history, report }) {
+    for (const { path, key, life } of await strangeValues(view, history)) {
+      if (!life.older || life.newer) continue;
+      const last = life.versions.at(-1) ?? '';
+      const today = await history.valueToday(path, view.target.chart);
+      report({
+        subject: path,
+        at: key,
+        message: `The chart has no value ${path} since Cilium ${minorOf(last)}; this is ${view.target.chart.version}, and it is ignored.${today.length > 0 ? ` Use ${list(today)}.` : ''}`,
+      });
+    }
+    for (const refusal of heldRefusals(view)) {
+      const [path] = suspects(view, refusal);
+      if (path === undefined || !refusesPath(view, refusal, path)) continue;
+      const [origin] = view.valueOrigins(path);
+      if (!origin) continue;
+      const today = await history.valueToday(path, view.target.chart);
+      report({
+        subject: path,
+        at: origin.key,
+        message: `The chart of Cilium ${view.target.chart.version} has no value ${path} any more and fails while it is set.${today.length > 0 ? ` Use ${list(today)}.` : ''}`,
+      });
+    }
+  },
+});

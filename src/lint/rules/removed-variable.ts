@@ -1,0 +1,40 @@
+import { compare } from '../../core/versions.ts';
+import { defineRule } from '../rule.ts';
+
+/** Upstream: the first check in `roles/validate_inventory/tasks/main.yml`, which v2.31.0 is the first release to have. */
+const removed: readonly { name: string; since: string }[] = [{ name: 'kubelet_static_pod_path', since: 'v2.31.0' }];
+
+export default defineRule({
+  id: 'removed-variable',
+  severity: 'error',
+  title: 'A variable that stops the release',
+  why: 'Kubespray checks the inventory before it does anything, and from v2.31.0 on aborts while a variable is set that it has taken away. None of them is about Cilium, and Cilium is not installed all the same.',
+  fix: 'Remove the variable.',
+  examples: {
+    bad: [
+      {
+        kubespray: 'v2.31.0',
+        groupVars: 'kube_network_plugin: cilium\nkubelet_static_pod_path: /etc/kubernetes/manifests\n',
+        lines: [2],
+      },
+    ],
+    good: [
+      {
+        kubespray: 'v2.30.0',
+        groupVars: 'kube_network_plugin: cilium\nkubelet_static_pod_path: /etc/kubernetes/manifests\n',
+      },
+    ],
+  },
+  check({ view, report }) {
+    const { release } = view.release.facts;
+    for (const { name, since } of removed) {
+      const definition = view.definition(name);
+      if (!definition || compare(release, since) < 0) continue;
+      report({
+        subject: name,
+        at: definition.location,
+        message: `Kubespray ${release} refuses to run while ${name} is set. Remove it.`,
+      });
+    }
+  },
+});

@@ -1,0 +1,60 @@
+import { isMap } from '../../core/value-tree.ts';
+import { describeScope } from '../../formats/ansible/variables/definition.ts';
+import { list } from '../advice.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  id: 'replaced-dict',
+  severity: 'error',
+  title: 'A dictionary that another file replaces',
+  why: 'Ansible takes the strongest definition of a variable whole. Of a dictionary that stands in two files for one host, the weaker one is lost, also the keys that the other does not have. Only hash_behaviour = merge in ansible.cfg makes it merge them.',
+  fix: 'Put all entries into one place.',
+  examples: {
+    bad: [
+      {
+        kubespray: 'v2.31.0',
+        groupVars: {
+          'group_vars/all/cilium.yml': 'cilium_config_extra_vars:\n  bpf-lb-maglev-table-size: "65521"\n',
+          'group_vars/k8s_cluster/cilium.yml': 'cilium_config_extra_vars:\n  bpf-events-drop-enabled: "false"\n',
+        },
+        lines: [1],
+      },
+    ],
+    good: [
+      {
+        kubespray: 'v2.31.0',
+        groupVars: {
+          'group_vars/all/cilium.yml': 'cilium_loadbalancer_mode: snat\n',
+          'group_vars/k8s_cluster/cilium.yml': 'cilium_loadbalancer_mode: dsr\n',
+        },
+      },
+      {
+        kubespray: 'v2.31.0',
+        groupVars: {
+          'ansible.cfg': '[defaults]\nhash_behaviour = merge\n',
+          'group_vars/all/cilium.yml': 'cilium_config_extra_vars:\n  bpf-lb-maglev-table-size: "65521"\n',
+          'group_vars/k8s_cluster/cilium.yml': 'cilium_config_extra_vars:\n  bpf-events-drop-enabled: "false"\n',
+        },
+      },
+    ],
+  },
+  check({ view, report }) {
+    if (view.inventory.mergesDicts) return;
+    for (const [name, definitions] of view.scope.variables) {
+      if (!name.startsWith('cilium_') && !name.startsWith('custom_cni_')) continue;
+      const winner = definitions.at(-1);
+      if (!winner || !isMap(winner.value)) continue;
+      const kept = Object.keys(winner.value);
+      for (const { value, location, scope } of definitions.slice(0, -1)) {
+        if (!isMap(value)) continue;
+        const lost = Object.keys(value).filter((key) => !kept.includes(key));
+        if (lost.length === 0) continue;
+        report({
+          subject: name,
+          at: location,
+          message: `${list(lost)} of ${describeScope(scope)} ${lost.length > 1 ? 'are' : 'is'} lost: ${name} stands again in ${winner.location.file}:${winner.location.line}, and Ansible replaces dictionaries, it does not merge them.`,
+        });
+      }
+    }
+  },
+});

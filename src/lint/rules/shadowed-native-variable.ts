@@ -1,0 +1,92 @@
+import { evaluate, inputNames, sameJson } from '../../catalog/table.ts';
+import type { Table } from '../../catalog/types.ts';
+import type { RawOption } from '../../cluster/raw-settings.ts';
+import { type ScopeView, textOf } from '../../cluster/scope-view.ts';
+import { withoutRaw } from '../../cluster/without-raw.ts';
+import { sameToAgent } from '../../core/agent-value.ts';
+import { unknown } from '../../core/options.ts';
+import { known } from '../../core/value-tree.ts';
+import { valuesForOption } from '../../plan/option-values.ts';
+import { variableInputs } from '../../predict/kubespray.ts';
+import { list } from '../advice.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  id: 'shadowed-native-variable',
+  severity: 'warning',
+  title: 'An extra var or extra value that beats a native variable beside it',
+  why: 'The inventory says two things about one setting. The raw one wins, so the variable that people read first is not what the cluster runs with, and what else hangs on that variable follows the wrong one.',
+  fix: 'Keep one of them; the native variable where it can say it.',
+  examples: {
+    bad: [
+      {
+        kubespray: 'v2.31.0',
+        groupVars: 'cilium_loadbalancer_mode: snat\ncilium_extra_values:\n  loadBalancer:\n    mode: dsr\n',
+        lines: [4],
+      },
+      {
+        kubespray: 'v2.24.3',
+        groupVars: 'cilium_tunnel_mode: vxlan\ncilium_config_extra_vars:\n  tunnel: geneve\n',
+        lines: [3],
+      },
+    ],
+    good: [{ kubespray: 'v2.31.0', groupVars: 'cilium_extra_values:\n  loadBalancer:\n    algorithm: maglev\n' }],
+  },
+  check({ view, report }) {
+    if (view.installer === 'custom-cni') return;
+    for (const setting of view.raw.options) {
+      if (!view.reads(setting.carrier) || view.decidingOption(setting.option) !== setting) continue;
+      // Most are not about what a variable says at all: a prediction is worth it for the others only.
+      if (setVariables(view, tablesOf(view, setting.option)).length === 0) continue;
+      const beside = view.predict(withoutRaw(view.variables, setting)).options.get(setting.option);
+      const wanted = textOf(setting.value);
+      if (typeof beside !== 'string' || wanted === unknown) continue;
+      if (sameToAgent(setting.option, beside, wanted, view.target.cilium)) continue;
+      const beaten = setVariables(view, tablesBehind(view, setting, wanted));
+      if (beaten.length === 0) continue;
+      report({
+        subject: setting.option,
+        at: setting.key,
+        message: `${setting.option} is "${wanted}" here and beats ${list(beaten)}, which asks for "${beside}". Keep one of them.`,
+      });
+    }
+    for (const setting of view.raw.values) {
+      const table = view.release.band.helm?.[setting.path];
+      if (!table || !view.reads(setting.carrier)) continue;
+      const names = [...inputNames(table)].filter((name) => view.variables.has(name));
+      const beside = evaluate(table, variableInputs(view.release, view.variables));
+      const wanted = known(setting.value);
+      if (names.length === 0 || beside === undefined || beside === unknown || wanted === undefined) continue;
+      if (sameJson(beside, wanted) || String(beside) === String(wanted)) continue;
+      report({
+        subject: setting.path,
+        at: setting.key,
+        message: `${setting.path} is ${JSON.stringify(wanted)} here and beats ${list(names)}, which asks for ${JSON.stringify(beside)}. Keep one of them.`,
+      });
+    }
+  },
+});
+
+/** Variables of the user's that some tables look at. */
+function setVariables(view: ScopeView, tables: readonly (Table | undefined)[]): string[] {
+  return [...new Set(tables.flatMap((table) => [...inputNames(table ?? [])]))].filter(
+    (name) => name !== 'cilium_version' && view.variables.has(name),
+  );
+}
+
+/** Tables of all that moves an option, from variables on. */
+function tablesOf({ release, target, ownManifests }: ScopeView, option: string): (Table | undefined)[] {
+  const { band } = release;
+  if (ownManifests) return [band.options?.[option]];
+  return [...inputNames(target.chart.options().get(option)?.table ?? [])].map((path) => band.helm?.[path]);
+}
+
+/** Tables of what could say the option as it is wanted; what only switches the option on or off asks for no value. */
+function tablesBehind(view: ScopeView, setting: RawOption, wanted: string): (Table | undefined)[] {
+  const { band } = view.release;
+  if (view.ownManifests) return tablesOf(view, setting.option);
+  const values = view.predict(withoutRaw(view.variables, setting)).values ?? {};
+  const takes = (path: string): boolean => band.helm?.[path] !== undefined;
+  const ways = valuesForOption(view.target.chart, values, takes, { option: setting.option, wanted });
+  return [...new Set([...ways].map(({ path }) => path))].map((path) => band.helm?.[path]);
+}

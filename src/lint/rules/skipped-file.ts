@@ -1,0 +1,24 @@
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  id: 'skipped-file',
+  severity: 'info',
+  title: 'A file that was not looked at',
+  why: 'What is encrypted or unreadable may set variables that change the picture. That a file is passed over is said, so that silence means something.',
+  fix: 'Nothing, if you know what is in the file.',
+  examples: {
+    bad: [
+      {
+        kubespray: 'v2.31.0',
+        groupVars: { 'group_vars/all/vault.yml': '$ANSIBLE_VAULT;1.1;AES256\n6162\n' },
+        lines: [1],
+      },
+    ],
+    good: [{ kubespray: 'v2.31.0', groupVars: 'cilium_ipsec_key: !vault |\n  $ANSIBLE_VAULT;1.1;AES256\n  6162\n' }],
+  },
+  checkInventory({ problems }, report) {
+    for (const { rule, message, location } of problems) {
+      if (rule === 'skipped-file') report({ subject: location.file, at: location, message });
+    }
+  },
+});

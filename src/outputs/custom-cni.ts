@@ -1,0 +1,72 @@
+/**
+ * A plan for Kubespray's `custom_cni`: the upstream chart with all of its objects, on releases whose own role cannot say
+ * it. Source: Kubespray inventory/sample/group_vars/k8s_cluster/k8s-net-custom-cni.yml, roles/network_plugin/custom_cni.
+ */
+
+import { getPath, isMap, known, mergeValues, type PartlyKnown } from '../core/value-tree.ts';
+import { type Plan, treeOf } from '../plan/plan.ts';
+import type { Variables } from '../predict/kubespray.ts';
+import { stringify, Template, type Writable } from '../yaml/write.ts';
+import { heading } from './heading.ts';
+
+type WritableTree = { [key: string]: Writable };
+
+/**
+ * The variables of a plan that was made for Helm.
+ *
+ * @param existing variables that are set already; entries of `custom_cni_chart_values` are kept
+ */
+export function customCni(plan: Plan, existing: Variables = new Map()): string {
+  const { cilium } = plan.target;
+  // What is only known when Ansible runs cannot be repeated.
+  const before = known(existing.get('custom_cni_chart_values'));
+  const values = mergeValues(isMap(before) ? before : {}, treeOf(plan.helm));
+  const withoutProxy = ['true', 'strict'].includes(String(getPath(values, 'kubeProxyReplacement')));
+  const variables: WritableTree = {
+    kube_network_plugin: 'custom_cni',
+    custom_cni_chart_namespace: 'kube-system',
+    custom_cni_chart_release_name: 'cilium',
+    custom_cni_chart_repository_name: 'cilium',
+    custom_cni_chart_repository_url: 'https://helm.cilium.io',
+    custom_cni_chart_ref: 'cilium/cilium',
+    custom_cni_chart_version: cilium,
+    ...(withoutProxy && { kube_proxy_remove: true }),
+    kube_owner: 'root',
+  };
+  const chartValues = merged((known(values) as WritableTree | undefined) ?? {}, presets(plan, values, withoutProxy));
+  return `${heading(plan)}---\n${stringify(variables)}\n${stringify({ custom_cni_chart_values: chartValues }, { ansible: true })}`;
+}
+
+/** What Kubespray's own role would have told the chart, where the plan does not say it. */
+function presets(plan: Plan, values: { [key: string]: PartlyKnown }, withoutProxy: boolean): WritableTree {
+  const tree: WritableTree = {};
+  const ipam = getPath(values, 'ipam.mode');
+  const pool = getPath(values, 'ipam.operator');
+  if ((ipam === undefined || ipam === 'cluster-pool') && pool === undefined) {
+    const list = plan.target.chart.value('ipam.operator.clusterPoolIPv4PodCIDRList') !== undefined;
+    const pods = new Template('{{ kube_pods_subnet }}');
+    tree.ipam = {
+      operator: list ? { clusterPoolIPv4PodCIDRList: [pods] } : { clusterPoolIPv4PodCIDR: pods },
+    };
+  }
+  if (withoutProxy && getPath(values, 'k8sServiceHost') === undefined) {
+    tree.k8sServiceHost = new Template("{{ kube_apiserver_global_endpoint | urlsplit('hostname') }}");
+    tree.k8sServicePort = new Template("{{ kube_apiserver_global_endpoint | urlsplit('port') }}");
+  }
+  return tree;
+}
+
+/** Lays presets below the plan's values, map by map. */
+function merged(values: WritableTree, below: WritableTree): WritableTree {
+  const result: WritableTree = { ...values };
+  for (const [key, preset] of Object.entries(below)) {
+    const own = result[key];
+    if (own === undefined) result[key] = preset;
+    else if (isTree(own) && isTree(preset)) result[key] = merged(own, preset);
+  }
+  return result;
+}
+
+function isTree(value: Writable): value is WritableTree {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Template);
+}

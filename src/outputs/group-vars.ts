@@ -1,0 +1,59 @@
+/** A plan as Ansible group_vars: each variable under the names of the features that it serves. */
+
+import { known, splitPath } from '../core/value-tree.ts';
+import type { Emitted, Plan } from '../plan/plan.ts';
+import { emittedVariables } from '../plan/plan.ts';
+import { Commented, stringify, type Writable } from '../yaml/write.ts';
+import { heading } from './heading.ts';
+
+/** In the order of the intent; neighbours that serve the same features stand under one comment. */
+function withComments(
+  plan: Plan,
+  entries: Iterable<readonly [name: string, emitted: Emitted]>,
+): { [name: string]: Writable } {
+  const order = ['target', 'from the inventory', ...new Set(plan.settings.map((setting) => setting.feature))];
+  const rank = ([, { features }]: readonly [string, Emitted]) => order.indexOf(features[0] ?? '');
+  // Without a prototype, `__proto__` is a name like any other.
+  const block: { [name: string]: Writable } = Object.create(null);
+  let last: string | undefined;
+  for (const [name, { value, features }] of [...entries].sort((left, right) => rank(left) - rank(right))) {
+    const comment = features.join(', ');
+    block[name] = comment === last ? value : new Commented(comment, value);
+    last = comment;
+  }
+  return block;
+}
+
+/** Entries of a dict that the inventory has already: the generated one takes its place. */
+function keptEntries(plan: Plan, dict: string): [string, Emitted][] {
+  const kept = known(plan.base.get(dict));
+  if (typeof kept !== 'object' || kept === null || Array.isArray(kept)) return [];
+  return Object.entries(kept).map(([name, value]) => [name, { value, features: ['from the inventory'] }]);
+}
+
+function extraVarEntries(plan: Plan): Map<string, Emitted> {
+  return new Map<string, Emitted>([...keptEntries(plan, 'cilium_config_extra_vars'), ...plan.extraVars]);
+}
+
+/** The extra values by top-level key, each with every feature below it. */
+function extraValueBlocks(plan: Plan): Map<string, Emitted> {
+  const blocks = new Map<string, Emitted>(keptEntries(plan, 'cilium_extra_values'));
+  const tree = emittedVariables(plan).get('cilium_extra_values') as Record<string, Emitted['value']>;
+  for (const [path, { features }] of plan.extraValues) {
+    const [top = path] = splitPath(path);
+    const above = blocks.get(top)?.features ?? [];
+    blocks.set(top, { value: tree[top] ?? null, features: [...new Set([...above, ...features])] });
+  }
+  return blocks;
+}
+
+/** The variables of a plan as a YAML document for `group_vars/`. */
+export function groupVars(plan: Plan): string {
+  const parts: { [name: string]: Writable }[] = [];
+  if (plan.extraVars.size > 0) parts.push({ cilium_config_extra_vars: withComments(plan, extraVarEntries(plan)) });
+  if (plan.extraValues.size > 0) parts.push({ cilium_extra_values: withComments(plan, extraValueBlocks(plan)) });
+  // An empty mapping stands for no variables at all, never beside others.
+  if (plan.variables.size > 0 || parts.length === 0) parts.unshift(withComments(plan, plan.variables));
+  const blocks = parts.map((part) => stringify(part, { ansible: true }));
+  return `${heading(plan)}---\n${blocks.join('\n')}`;
+}

@@ -1,0 +1,44 @@
+/** Helm values as command-line flags, escaped for Helm's `--set` syntax and for a POSIX shell. */
+import type { Json } from '../core/json.ts';
+import { splitPath } from '../core/value-tree.ts';
+
+/** Quotes a word for a POSIX shell; plain words stay as they are. */
+export function shellWord(word: string): string {
+  return /^[A-Za-z0-9_@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+/** A key of a `--set` path: what Helm's parser would take as syntax is escaped. */
+function key(text: string): string {
+  return text.replace(/[\\.,=[\]{}]/g, '\\$&');
+}
+
+/** Helm's own typing of `--set` values (strvals): booleans and null in any case, whole numbers; everything else is text. */
+function looksTyped(text: string): boolean {
+  return /^(?:true|false|null|[-+]?\d+|)$/i.test(text);
+}
+
+function scalarFlag(path: string, value: Exclude<Json, Json[] | { [key: string]: Json }>): string[] {
+  if (typeof value === 'string') {
+    const text = value.replace(/[\\,{}[\]]/g, '\\$&');
+    return [looksTyped(value) ? '--set-string' : '--set', `${path}=${text}`];
+  }
+  // `--set` knows no fractions: they would arrive as text.
+  if (typeof value === 'number' && !Number.isSafeInteger(value)) return ['--set-json', `${path}=${value}`];
+  return ['--set', `${path}=${value}`];
+}
+
+function* flagsAt(path: string, value: Json): Generator<string[]> {
+  if (Array.isArray(value)) {
+    if (value.length === 0) yield ['--set-json', `${path}=[]`];
+    for (const [index, item] of value.entries()) yield* flagsAt(`${path}[${index}]`, item);
+  } else if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value);
+    if (entries.length === 0) yield ['--set-json', `${path}={}`];
+    for (const [name, item] of entries) yield* flagsAt(`${path}.${key(name)}`, item);
+  } else yield scalarFlag(path, value);
+}
+
+/** The flags for one value: pairs of flag and argument, not yet quoted for a shell. */
+export function helmFlags(path: string, value: Json): string[][] {
+  return [...flagsAt(splitPath(path).map(key).join('.'), value)];
+}

@@ -1,0 +1,86 @@
+/** The way from an intent's text to a plan: parse, resolve the target, place, check. */
+
+import type { Catalog } from '../catalog/catalog.ts';
+import { withNamesakes } from '../cluster/target/newer-names.ts';
+import { resolveTarget, type TargetRequest } from '../cluster/target/target.ts';
+import { append } from '../core/append.ts';
+import type { AnyFeature } from '../core/feature.ts';
+import type { Finding } from '../core/finding.ts';
+import { type Intent, parseIntent } from '../formats/intent/parse.ts';
+import type { Variables } from '../predict/kubespray.ts';
+import type { IntentPath, PlanFinding } from './collect.ts';
+import { customCniObstacles } from './custom-cni.ts';
+import { makePlan, type Plan } from './plan.ts';
+import { waysOut } from './ways-out.ts';
+
+export interface PlanOptions {
+  catalog: Catalog;
+  features: readonly AnyFeature[];
+  /** Lies over the intent's own target. */
+  target?: TargetRequest;
+  /** Variables that the inventory sets already. */
+  inventory?: Variables;
+  /** Plan for Helm itself, with the Cilium of the target's release. */
+  helm?: boolean;
+  /** Plan for the upstream chart in Kubespray's custom_cni, which the release has to have. */
+  customCni?: boolean;
+}
+
+export interface PlannedIntent {
+  /** There unless the text is no valid intent. */
+  intent?: Intent;
+  /** There if the intent is valid and its target known. */
+  plan?: Plan;
+  /** All problems, with places in the file. */
+  findings: Finding[];
+  /** False if the text itself is at fault (not only what it asks for): a mistake in usage. */
+  valid: boolean;
+}
+
+function given(request: TargetRequest | undefined): TargetRequest {
+  return Object.fromEntries(Object.entries(request ?? {}).filter(([, value]) => value !== undefined));
+}
+
+/** A release named on the command line replaces the file's, whichever of the two kinds it names. */
+function mergeTargets(fromFile: TargetRequest, over: TargetRequest): TargetRequest {
+  const named = over.kubespray !== undefined || over.kubean !== undefined;
+  const { kubespray, kubean, ...rest } = fromFile;
+  return { ...rest, ...(named ? {} : given({ kubespray, kubean })), ...over };
+}
+
+/** Plans an intent. Never throws for what the user wrote. */
+export async function planIntent(text: string, file: string, options: PlanOptions): Promise<PlannedIntent> {
+  const parsed = await parseIntent(text, file, { features: options.features });
+  if (!parsed.intent) return { findings: parsed.findings, valid: false };
+  const { intent } = parsed;
+  const at = (path: IntentPath) => intent.locate(path);
+  const request = mergeTargets(intent.target, given(options.target));
+  const resolved = await resolveTarget(request, options.catalog);
+  const findings: Finding[] = [
+    ...parsed.findings,
+    ...resolved.findings.map((finding) => ({ ...finding, location: at(finding.subject.split('.')) })),
+  ];
+  if (!resolved.target) return { intent, findings, valid: false };
+  if (options.customCni) {
+    findings.push(...customCniObstacles(resolved.target).map((finding) => ({ ...finding, location: at(['target']) })));
+  }
+  const named =
+    Object.keys(intent.values).length > 0 ? await withNamesakes(resolved.target, options.catalog) : resolved.target;
+  const target = options.helm ? { ...named, release: undefined } : named;
+  const plan = makePlan(intent, target, options.features, options.inventory);
+  append(
+    findings,
+    plan.findings.map(({ path, ...finding }: PlanFinding) => ({ ...finding, location: at(path) })),
+  );
+  const ways = await waysOut(plan, options.catalog);
+  if (ways.length > 0) {
+    findings.push({
+      rule: 'ways-out',
+      severity: 'info',
+      subject: 'target',
+      message: ways.join(' '),
+      location: at(['target']),
+    });
+  }
+  return { intent, plan, findings, valid: true };
+}
