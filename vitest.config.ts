@@ -3,9 +3,12 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'features/**/*.test.ts'],
+    setupFiles: 'test/no-empty-sets.ts',
     globalSetup: 'test/temporary-folder.ts',
     // Property tests share the machine with whatever else runs.
     testTimeout: 30_000,
+    // A case that asserts nothing cannot fail.
+    expect: { requireAssertions: true },
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts', 'features/**/*.ts'],

@@ -59,13 +59,12 @@ export function intentText(
     return wish === undefined ? [] : [[feature.key, featureEntry(feature, wish, features)]];
   });
   const others = available.filter(({ key }) => !wishes.has(key)).map(({ key, summary }) => `\n  ${key}: ${summary}`);
-  const below = Object.fromEntries(chosen);
-  const comment = 'Each is true, false (explicitly off), or a mapping.';
-  const also = others.length > 0 ? `\nAlso there:${others.join('')}` : '';
   const body = stringify({
     version: 1,
-    ...(Object.keys(target).length > 0 && { target: new Commented('What the configuration is for.', { ...target }) }),
-    features: new Commented(comment + also, below),
+    ...(Object.keys(target).length > 0 && { target: new Commented('Target release.', { ...target }) }),
+    features: new Commented('Each is true, false (explicitly off), or a mapping.', Object.fromEntries(chosen)),
   });
-  return `${heading.map((line) => commentLines(line)).join('')}${body}`;
+  // Last, so that no line moves when a feature is added.
+  const rest = others.length > 0 ? commentLines(`Other features:${others.join('')}`) : '';
+  return `${heading.map((line) => commentLines(line)).join('')}${body}${rest}`;
 }
