@@ -6,7 +6,7 @@ import { onFullReplacement } from '../shared/on-full-replacement.ts';
 import type { NeighborDiscoveryIntent } from './schema.ts';
 
 /** Versions with a switch; before that discovery runs wherever BPF NodePort does. */
-export const hasSwitch = '>=1.10.5';
+const hasSwitch = '>=1.10.5';
 /** Versions that have a refresh period. The constraint on it speaks where it is gone. */
 export const hasPeriod = '<1.18.0';
 /** Versions in which discovery runs unless it is switched off. */

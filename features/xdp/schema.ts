@@ -19,4 +19,3 @@ export const schema = z.strictObject({
   devices: optional(z.array(device).check(z.minLength(1)), 'The devices that Cilium uses, for services and for XDP'),
 });
 export type XdpIntent = z.infer<typeof schema>;
-export type XdpDevice = z.infer<typeof device>;

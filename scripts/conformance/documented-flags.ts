@@ -9,7 +9,7 @@ import semver from 'semver';
 import type { Json } from '../../src/core/json.ts';
 
 /** The flags of one documentation page, in the Cilium versions whose page gives them. */
-export interface DocumentedFlags {
+interface DocumentedFlags {
   /** A semver range of Cilium versions. */
   cilium: string;
   /** Dotted Helm values, as after `--set`. */
@@ -21,10 +21,10 @@ export interface DocumentedFlags {
 }
 
 /** One thing to ask for; the rows cover disjoint versions. */
-export type Documented = readonly DocumentedFlags[];
+type Documented = readonly DocumentedFlags[];
 
 /** Agent options that the page of a feature names as needed, and that a chart's default may already meet. */
-export interface DocumentedNeed {
+interface DocumentedNeed {
   cilium: string;
   option: string;
   value: string;
@@ -34,7 +34,7 @@ export interface DocumentedNeed {
 }
 
 /** Versions whose agent refuses to start with the flags, although the chart renders them. */
-export interface DocumentedRefusal {
+interface DocumentedRefusal {
   cilium: string;
   why: string;
   page: string;
@@ -57,9 +57,9 @@ function onKubeProxyFreePage(cilium: string, flags: Record<string, Json>): Docum
 }
 
 /** The pod network of Kubespray's defaults. */
-export const podCIDR = '10.233.64.0/18';
+const podCIDR = '10.233.64.0/18';
 /** Base64 of 12 bytes, as the Maglev section asks for. */
-export const hashSeed = 'c2VlZHNlZWRzZWVk';
+const hashSeed = 'c2VlZHNlZWRzZWVk';
 
 const native: Documented = [
   {

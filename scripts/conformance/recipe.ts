@@ -5,7 +5,7 @@ import { renderExpected, shortcomings } from './expected.ts';
 import type { Variables } from './subject.ts';
 
 /** As published: booleans are YAML booleans, and the same four keys whatever the release and the Cilium version. */
-export const publishedRecipe: Variables = {
+const publishedRecipe: Variables = {
   cilium_config_extra_vars: {
     'enable-bpf-masquerade': true,
     'enable-ipv4-egress-gateway': true,

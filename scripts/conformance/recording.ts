@@ -11,7 +11,7 @@ import type { Verdict } from './judge.ts';
 
 export const recordings = fileURLToPath(new URL('../../test/conformance/recordings/', import.meta.url));
 
-export type RecordedVerdict = Omit<Verdict, 'id'>;
+type RecordedVerdict = Omit<Verdict, 'id'>;
 
 /** One release with one Cilium version. */
 export interface Recorded {
@@ -35,7 +35,7 @@ export interface Recording {
 }
 
 /** The recording of one release; undefined if there is none. */
-export function readRecording(release: string): Recording | undefined {
+function readRecording(release: string): Recording | undefined {
   const path = join(recordings, `${release}.json`);
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Recording) : undefined;
 }

@@ -4,7 +4,7 @@
  */
 
 /** An address as a number: IPv6 does not fit into a double, and IPv4 is many times faster as one. */
-export type AddressNumber = number | bigint;
+type AddressNumber = number | bigint;
 
 /** A network, or a single address as the network of nothing else. First and last are comparable within a family. */
 export interface Network {

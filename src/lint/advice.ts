@@ -5,7 +5,7 @@ import type { ScopeView } from '../cluster/scope-view.ts';
 import { extraVarReaches } from '../plan/carriers.ts';
 
 /** The release's variables that an agent option is taken from, or at least switched by. */
-export function variablesFor(view: ScopeView, option: string): string[] {
+function variablesFor(view: ScopeView, option: string): string[] {
   const { release } = view.target;
   if (view.installer === 'custom-cni') return [];
   const tables = view.ownManifests

@@ -111,7 +111,7 @@ function describe(view: ScopeView, variables: ReadonlyMap<string, Json>, predict
 }
 
 /** True if the agent reads both configurations alike. */
-export function sameOptions(left: Prediction['options'], right: Prediction['options'], cilium: string): boolean {
+function sameOptions(left: Prediction['options'], right: Prediction['options'], cilium: string): boolean {
   if (left.size !== right.size) return false;
   for (const [name, value] of left) {
     const other = right.get(name);

@@ -33,10 +33,10 @@ export interface Problem {
   fix?: Fix | undefined;
 }
 
-export type Report = (problem: Problem) => void;
+type Report = (problem: Problem) => void;
 
 /** @internal */
-export interface RuleContext {
+interface RuleContext {
   /** The settings of the scope, and what the target makes of them. */
   view: ScopeView;
   /** What other releases and versions know. */
@@ -48,7 +48,7 @@ export interface RuleContext {
  * Services of a manifest, and who reads their annotations.
  * @internal
  */
-export interface ServicesContext {
+interface ServicesContext {
   services: readonly ServiceManifest[];
   /** Cilium versions of the clusters that get them. */
   versions: readonly string[];

@@ -18,7 +18,7 @@ export interface Emitted<Value extends Json = Json> {
 }
 
 /** One setting with its carrier, as `generate --format json` prints it. */
-export interface PlacedSetting {
+interface PlacedSetting {
   feature: string;
   helm: string | null;
   value: Json;

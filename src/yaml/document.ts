@@ -20,7 +20,7 @@ import type { Source } from './source.ts';
 /** Plain data as Ansible gets it. Mappings have no prototype, so that no key means anything but itself. */
 export type YamlValue = null | boolean | number | string | Unknown | YamlValue[] | { [key: string]: YamlValue };
 
-export type NodeKind = Exclude<ScalarKind, 'merge'> | 'mapping' | 'sequence' | 'vault' | 'binary';
+type NodeKind = Exclude<ScalarKind, 'merge'> | 'mapping' | 'sequence' | 'vault' | 'binary';
 
 /** What can be said of a node beside its value. */
 export interface NodeFacts {

@@ -16,7 +16,7 @@ import {
 import type { Limits } from './read.ts';
 
 /** Something in the text that Ansible would refuse or misread. Offsets are into the text. */
-export interface RawProblem {
+interface RawProblem {
   kind: ProblemKind;
   message: string;
   start: number;

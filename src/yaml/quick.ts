@@ -8,7 +8,7 @@ import type { Path } from './path.ts';
 import { plainKind, resolvers } from './plain.ts';
 
 /** Offsets in the text. */
-export interface Span {
+interface Span {
   start: number;
   end: number;
 }

@@ -9,7 +9,7 @@ import { type Options, renderChart } from '../../src/predict/chart.ts';
 const catalog = openCatalog();
 
 /** The intents of an example, as the reader of an intent file would give them: `true` is the feature without details. */
-export function intentsOf(wishes: Example['features']): Map<string, unknown> {
+function intentsOf(wishes: Example['features']): Map<string, unknown> {
   return new Map(
     Object.entries(wishes).map(([key, wish]) => {
       const feature = featureByKey(key);

@@ -9,12 +9,12 @@ import { type MeshPlan, planMesh } from '../../src/commands/mesh/plan/plan.ts';
 import type { Finding } from '../../src/core/finding.ts';
 import { memoryFileSystem } from '../../src/formats/files/memory-file-system.ts';
 
-export const catalog = new Catalog({
+const catalog = new Catalog({
   read: async (path) => JSON.parse(readFileSync(new URL(`../../catalog/${path}`, import.meta.url), 'utf8')) as unknown,
 });
 
 /** Reads `mesh.yaml` of a folder of files. Throws if the mesh file itself is wrong. */
-export async function read(files: Record<string, string>): Promise<ReadMesh> {
+async function read(files: Record<string, string>): Promise<ReadMesh> {
   const { mesh, findings } = await parseMesh(files['mesh.yaml'] ?? '', 'mesh.yaml');
   if (!mesh) throw new Error(findings.map(({ message }) => message).join('\n'));
   return readMesh(mesh, { files: memoryFileSystem(files), catalog, features: async () => features, folder: '.' });

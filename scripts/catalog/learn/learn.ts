@@ -13,7 +13,7 @@ import { canonical, type FitInput, type Sample, sameOutput } from './samples.ts'
 import { shrink, without } from './shrink.ts';
 import { fitTree, isCertain } from './tree.ts';
 
-export { textTransforms, valueTransforms } from './outcomes.ts';
+export { valueTransforms } from './outcomes.ts';
 
 export interface LearnOptions {
   /** At most this many renderings per output, before values are pruned to pairs. */
@@ -40,7 +40,7 @@ export interface LearnOptions {
   log?: (line: string) => void;
 }
 
-export interface LearnedOutput {
+interface LearnedOutput {
   /** The output with nothing set; undefined if it is not written. */
   default: Json | undefined;
   table: Table;
@@ -50,7 +50,7 @@ export interface LearnedOutput {
   inputs: string[];
 }
 
-export interface LearnedInput {
+interface LearnedInput {
   /** Outputs that it moves, in any context that was tried. */
   outputs: string[];
   /** Objects that it moves, in any context that was tried. */
@@ -63,7 +63,7 @@ export interface LearnedInput {
   contexts: Assignment[];
 }
 
-export interface LearnedRefusal {
+interface LearnedRefusal {
   /** The refusal's name, as `refusalName` gave it. */
   name: string;
   when: Record<string, Condition>;

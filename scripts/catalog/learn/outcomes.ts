@@ -27,7 +27,7 @@ export const textTransforms: readonly Transform[] = [
 export const valueTransforms: readonly Transform[] = ['json', 'yaml', ...textTransforms];
 
 /** What an outcome gives in a sample, as the interpreter of the tables has it. */
-export function produced(outcome: Outcome, sample: Sample, inputs: ReadonlyMap<string, FitInput>): Json | undefined {
+function produced(outcome: Outcome, sample: Sample, inputs: ReadonlyMap<string, FitInput>): Json | undefined {
   if ('absent' in outcome) return undefined;
   if ('literal' in outcome) return outcome.literal;
   // The learner itself makes no text of several parts.

@@ -7,13 +7,13 @@ import { canonical, distinctValues, type FitInput, type Sample, sameOutput, valu
 
 export type Tree = Leaf | Fork;
 
-export interface Leaf {
+interface Leaf {
   outcome: Outcome;
   /** False if samples that no condition tells apart had different outputs. */
   certain: boolean;
 }
 
-export interface Fork {
+interface Fork {
   input: string;
   condition: Condition;
   yes: Tree;
@@ -28,7 +28,7 @@ interface Split {
 }
 
 /** True if the condition holds for an input's value in a sample. */
-export function holdsIn(condition: Condition, sample: Sample, input: FitInput): boolean {
+function holdsIn(condition: Condition, sample: Sample, input: FitInput): boolean {
   if ('unset' in condition) return Object.hasOwn(sample.set, input.name) !== condition.unset;
   const value = valueIn(sample, input);
   if ('truthy' in condition) return isTruthy(value) === condition.truthy;

@@ -9,7 +9,7 @@ import type { MeshVerdict } from './judge.ts';
 
 const file = join(recordings, 'meshes.json');
 
-export interface RecordedMesh {
+interface RecordedMesh {
   /** Fingerprints of the variables that were written, by cluster. */
   written: Record<string, string>;
   /** What differs. */

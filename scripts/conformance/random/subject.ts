@@ -21,7 +21,7 @@ export interface Translation {
 }
 
 /** A command line with these values. */
-export function commandLine(set: ValueSet): string {
+function commandLine(set: ValueSet): string {
   const flags = Object.entries(set).flatMap(([path, value]) => helmFlags(path, value as Json));
   return `helm upgrade cilium cilium/cilium ${flags.map((words) => words.map(shellWord).join(' ')).join(' ')}\n`;
 }

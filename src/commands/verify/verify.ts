@@ -11,7 +11,7 @@ import { sameOption } from '../diff/compare.ts';
 import type { Side } from '../diff/side.ts';
 import { type PickUp, pickUp } from './pick-up.ts';
 
-export interface Drift extends PickUp {
+interface Drift extends PickUp {
   option: string;
   /** undefined: not in the live ConfigMap. */
   live: string | undefined;

@@ -7,7 +7,7 @@ import type { Json } from '../../core/json.ts';
 /** One operand of an expression: a constant, or a variable with the keys that are read from it. */
 export type Operand = { constant: Json } | { name: string; keys: readonly string[] };
 
-export interface Filter {
+interface Filter {
   name: 'bool' | 'string' | 'int' | 'lower' | 'upper' | 'trim' | 'default';
   /** For `default`: what stands in, and whether it does so for empty values too. */
   fallback?: Operand;

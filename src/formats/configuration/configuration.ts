@@ -9,7 +9,7 @@ import { readDocuments } from '../../yaml/read.ts';
 import { directoryOf, type FileSystem, joinPath, relativePath } from '../files/file-system.ts';
 import { inOurWords, shown } from '../intent/describe.ts';
 
-export const configurationName = '.cilium-extras.yaml';
+const configurationName = '.cilium-extras.yaml';
 
 const text = z.string().check(z.minLength(1));
 /** YAML 1.1 reads a bare `off` as false, and `2.31` as a number; what is meant is what is written. */

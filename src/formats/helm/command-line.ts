@@ -10,7 +10,7 @@ import { readable, splitCommands, variablesIn, type Word } from './shell-words.t
 
 export type PlacedFlag = SetFlag & { location?: Location };
 
-export interface ValuesFlags {
+interface ValuesFlags {
   /** In their order. */
   flags: PlacedFlag[];
   /** Paths of `-f`, in their order; `text` is what a here-document holds for it, at its own lines of the pasted text. */

@@ -5,7 +5,7 @@
 import { isMap, type PartlyKnown, setPath } from '../../core/value-tree.ts';
 
 /** The flags that set values, in the order in which Helm applies them, wherever they stand. */
-export const setKinds = ['set-json', 'set', 'set-string', 'set-literal'] as const;
+const setKinds = ['set-json', 'set', 'set-string', 'set-literal'] as const;
 export type SetKind = (typeof setKinds)[number];
 
 /** What one flag says: `--set` and `a.b=1,c=2`. */

@@ -9,7 +9,7 @@ export interface Word {
   document?: HereDocument;
 }
 
-export interface HereDocument {
+interface HereDocument {
   text: string;
   /** Where it begins in the text. */
   start: number;

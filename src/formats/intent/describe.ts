@@ -47,7 +47,7 @@ function wantsWholeNumber(issue: RawIssue): boolean {
 }
 
 /** What would have been right: `a whole number`, `tunnel or native`. Empty for issues that are said in another way. */
-export function expectation(issue: RawIssue): string {
+function expectation(issue: RawIssue): string {
   switch (issue.code) {
     case 'invalid_type':
       return types[wantsWholeNumber(issue) ? 'int' : String(issue.expected)] ?? String(issue.expected);

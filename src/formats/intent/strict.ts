@@ -17,7 +17,7 @@ import { either, inOurWords, shown } from './describe.ts';
 import type { Data, Desk, FileFormat, FileKind, StrictRule, Valid } from './format.ts';
 
 /** `clusters[1].name`. */
-export function pathText(path: Path): string {
+function pathText(path: Path): string {
   return path.reduce<string>((text, step) => {
     if (typeof step === 'number') return `${text}[${step}]`;
     return text === '' ? step : `${text}.${step}`;

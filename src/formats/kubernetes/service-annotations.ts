@@ -20,7 +20,7 @@ export interface ServiceAnnotation {
 }
 
 /** The first version that reads the new names. */
-export const newNamesSince = '1.13.0';
+const newNamesSince = '1.13.0';
 
 export const serviceAnnotations: readonly ServiceAnnotation[] = [
   {
@@ -84,7 +84,7 @@ export interface ServiceManifest {
 }
 
 /** A name below the two prefixes that annotations of global services have. */
-export function isServiceAnnotation(name: string): boolean {
+function isServiceAnnotation(name: string): boolean {
   return (
     byName.has(name) ||
     /^io\.cilium\/(?:global|shared|service)\b|^service\.cilium\.io\/(?:global|shared|affinity)/.test(name)

@@ -8,7 +8,7 @@ import { text } from './text.ts';
 import type { Format, Reporter } from './types.ts';
 
 export { normalise } from './normalise.ts';
-export { type Summary, summarise } from './summary.ts';
+export { summarise } from './summary.ts';
 export { type Format, formats, type ReportContext, type Reporter, type RuleHelp } from './types.ts';
 
 export const reporters = { text, json, sarif, github, gitlab, junit } as const satisfies Record<Format, Reporter>;

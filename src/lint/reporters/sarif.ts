@@ -62,7 +62,7 @@ function physicalLocation({ file, line, column, endLine, endColumn }: Location):
 }
 
 /** A path as a URI reference: forward slashes, each part percent-encoded; an absolute path gets its scheme. */
-export function toUri(path: string): string {
+function toUri(path: string): string {
   const posix = path.replaceAll('\\', '/');
   const encoded = posix.split('/').map(encodeURIComponent).join('/');
   if (posix.startsWith('/')) return `file://${encoded}`;

@@ -35,6 +35,6 @@ export default defineRule({
 });
 
 /** True for an option of the agent's that stands among Helm values. */
-export function isMisplacedOption(view: ScopeView, path: string): boolean {
+function isMisplacedOption(view: ScopeView, path: string): boolean {
   return !chartTakes(view.target.chart, path) && (isAgentOption(view, path) || isFlagShaped(path));
 }

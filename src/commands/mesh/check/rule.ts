@@ -2,7 +2,7 @@
 import type { Location, Severity } from '../../../core/finding.ts';
 import type { Mesh } from '../model/cluster.ts';
 
-export interface MeshProblem {
+interface MeshProblem {
   /** The cluster, or the key of the mesh file, that it is about. */
   subject: string;
   at: Location;

@@ -17,7 +17,7 @@ import { defaultNodePort } from './ports.ts';
  * - `cli`: the Cilium CLI, on a Helm release whose values Kubespray writes anew on every run
  * - `no-release`: Kubespray's own manifests; there is no Helm release that the Cilium CLI could change
  */
-export type Way = 'values' | 'cli' | 'no-release';
+type Way = 'values' | 'cli' | 'no-release';
 
 /** A cluster with what makes it a member. */
 export interface Member {

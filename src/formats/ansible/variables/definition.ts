@@ -34,7 +34,7 @@ export interface YamlPlace {
 }
 
 /** Where a definition stands. */
-export interface DefinitionPlace extends YamlPlace {
+interface DefinitionPlace extends YamlPlace {
   /** The document as far as findings go: it is read in full only for an edit, or where that cannot be helped. */
   positions: YamlPositions;
 }
