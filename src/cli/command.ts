@@ -15,6 +15,8 @@ export interface CommandDeclaration {
   options?: readonly Option[];
   /** Command lines without the program's name, shown in the help and run by the tests. */
   examples?: readonly string[];
+  /** True if the result is configuration that has to hold its secrets. Of every other command they are hidden. */
+  writesConfiguration?: boolean;
   /** The body: `run(io, ...arguments, options)` in the order of `syntax`; resolves to an exit code. */
   load?(): Promise<{ run(io: Io, ...rest: never[]): Promise<number> }>;
   subcommands?: readonly CommandDeclaration[];

@@ -5,7 +5,8 @@ import { exitCodes, exitInternal, exitOk, exitUsage } from '../core/exit-codes.t
 import { version } from '../core/version.ts';
 import type { CommandDeclaration } from './command.ts';
 import { commands } from './commands/index.ts';
-import { forPeople, type Io, type Output } from './io/io.ts';
+import { forPeople, type Io, type Output, withoutSecrets } from './io/io.ts';
+import { Secrets } from './io/secrets.ts';
 
 /** The world and the arguments behind the program's name. */
 export type Program = Io & { argv: readonly string[] };
@@ -32,11 +33,12 @@ function addCommand(parent: Command, declaration: CommandDeclaration, io: Io, fi
     const lines = declaration.examples.map((example) => `  $ ${programName} ${example}`);
     command.addHelpText('after', `\nExamples:\n${lines.join('\n')}`);
   }
-  const { load } = declaration;
+  const { load, writesConfiguration = false } = declaration;
   if (load !== undefined) {
     command.action(async (...parameters: unknown[]) => {
       // commander appends itself behind the options
       const { run } = await load();
+      io.writesConfiguration = writesConfiguration;
       finish(await run(io, ...(parameters.slice(0, -1) as never[])));
     });
   }
@@ -96,7 +98,11 @@ export function reportError(error: unknown, program: Program): number {
 function watched(program: Program): Program {
   const { argv, env, cwd, uninterrupted } = program;
   let stderr: Output | undefined;
+  const secrets = new Secrets();
+  secrets.collectArguments(argv);
   return {
+    secrets,
+    writesConfiguration: false,
     argv,
     env,
     cwd,
@@ -104,10 +110,11 @@ function watched(program: Program): Program {
       return program.stdin;
     },
     get stdout() {
-      return program.stdout.isTTY === true ? forPeople(program.stdout) : program.stdout;
+      const stdout = program.stdout.isTTY === true ? forPeople(program.stdout) : program.stdout;
+      return this.writesConfiguration ? stdout : withoutSecrets(stdout, secrets);
     },
     get stderr() {
-      stderr ??= forPeople(program.stderr);
+      stderr ??= withoutSecrets(forPeople(program.stderr), secrets);
       return stderr;
     },
     get dialogue() {

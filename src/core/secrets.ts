@@ -11,12 +11,22 @@ const speaksOfSecrets =
 const speaksAboutThem =
   /(?:names?|namespaces?|ref|path|file|dir|mount|enabled|sync|create|backend|annotations|labels|type|length|interval|rotation|ttl|audience|(?:existing|use|enable|reuse|pull)[-_]?secrets?|accounttoken)$/i;
 
+/** `sshKey`, `encryptionKeys`, `wireguard-key`: keys by what they are for. */
+const keyOfACipher =
+  /(?:ssh|encryption|signing|session|pre-?shared|shared|master|host|tls|auth|client|server|wireguard|ipsec|cipher|aes|rsa)[-_. ]?keys?$/i;
+
 /** Keys of other sorts: of a taint, of a label. */
-const noSecret = /(?:taint|label|topology|map)[-_.]?key$/i;
+const noSecret = /(?:taint|label|topology|map|annotation|node|sort|group|public|lookup)[-_. ]?keys?$/i;
 
 /** True for the name of a variable, key or path whose value is a secret. */
 export function isSecretName(name: string): boolean {
-  return speaksOfSecrets.test(name) && !speaksAboutThem.test(name) && !noSecret.test(name);
+  const speaks = speaksOfSecrets.test(name) || keyOfACipher.test(name) || /[a-z0-9]Keys?$/.test(name);
+  return speaks && !speaksAboutThem.test(name) && !noSecret.test(name);
+}
+
+/** True for a name of where a secret lies or of what is done with it: `name`, `secretsNamespace`, `mountPath`. */
+export function tellsAboutSecrets(name: string): boolean {
+  return speaksAboutThem.test(name);
 }
 
 /** A cheap look at a text: most hold nothing that could be secret. */
@@ -110,18 +120,16 @@ export function hideSecrets(text: string): string {
   return mayHoldSecrets.test(text) ? eachLine(text, () => hidden) : text;
 }
 
-/** Shorter ones would be found in innocent words. */
-const shortest = 4;
-
 /** The secrets that a text holds, as far as they can be told apart from other text. */
 export function secretsIn(text: string): string[] {
   if (!mayHoldSecrets.test(text)) return [];
   const found = new Set<string>();
   eachLine(text, (piece) => {
-    found.add(piece.replace(/[ \t]+#.*$/, '').replace(/^(["'])(.*)\1[ \t]*$/, '$2'));
+    // A quote may be open where the text is broken.
+    addSecret(piece.replace(/[ \t]+#.*$/, '').replace(/^(["'])(.*?)\1?[ \t]*$/, '$2'), found);
     return hidden;
   });
-  return [...found].filter((piece) => piece.length >= shortest).sort((left, right) => right.length - left.length);
+  return [...found].sort((left, right) => right.length - left.length);
 }
 
 /** Findings whose messages repeat no secret of the file that they are about. */
@@ -129,13 +137,16 @@ export function withoutSecrets<F extends Finding>(
   findings: readonly F[],
   textOf: (file: string) => string | undefined,
 ): F[] {
-  const secrets = new Map<string, string[]>();
+  const patterns = new Map<string, RegExp | undefined>();
   return findings.map((finding) => {
     const file = finding.location?.file;
     if (file === undefined) return finding;
-    const known = secrets.get(file) ?? secretsIn(textOf(file) ?? '');
-    secrets.set(file, known);
-    const message = known.reduce((text, secret) => text.replaceAll(secret, hidden), finding.message);
+    if (!patterns.has(file)) {
+      const secrets = secretsIn(textOf(file) ?? '');
+      patterns.set(file, secrets.length === 0 ? undefined : patternOf(new Set(secrets)));
+    }
+    const pattern = patterns.get(file);
+    const message = pattern === undefined ? finding.message : finding.message.replace(pattern, hidden);
     return message === finding.message ? finding : { ...finding, message };
   });
 }
@@ -152,4 +163,43 @@ export function shownValue(name: string, value: unknown): unknown {
 /** As `shownValue`, as JSON. */
 export function shownJson(name: string, value: unknown): string {
   return JSON.stringify(shownValue(name, value));
+}
+
+/** From this length on a secret is found inside of a word, too. */
+const longFrom = 8;
+
+/** Values that tell nothing, or that are so common that hiding them would make reports unreadable. */
+const common =
+  /^(?:true|false|yes|no|on|off|null|none|nil|~|auto|default|enabled?|disabled?|cilium|kubernetes|k8s|kube-system|vault|\d{1,5}|[^\p{L}\p{N}]*|\{\{.*\}\})$/isu;
+
+/** Adds a value and, if it has several lines, each of them; what tells nothing is left out. */
+export function addSecret(value: string, found: Set<string>): void {
+  const trimmed = value.trim();
+  for (const piece of [trimmed, ...(trimmed.includes('\n') ? trimmed.split('\n') : [])]) {
+    const one = piece.trim();
+    if (one.length > 1 && !common.test(one)) found.add(one);
+  }
+}
+
+/** What finds these values in a text, as JSON and XML write them, too. */
+export function patternOf(values: ReadonlySet<string>): RegExp {
+  const written = new Set([...values].flatMap((value) => [value, jsonEscaped(value), xmlEscaped(value)]));
+  const alternatives = [...written].sort((a, b) => b.length - a.length).map(alternative);
+  // A key of a JSON report is no secret, even if somebody's password is the same word.
+  return new RegExp(`(?:${alternatives.join('|')})(?!"\\s*:)`, 'g');
+}
+
+function alternative(value: string): string {
+  const literal = value.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  // A number of JSON stays one; those that are secret by their names are hidden before.
+  if (/^[\d.]+$/.test(value)) return `(?<![\\w.]|: |^\\s*)${literal}(?![\\w.])`;
+  return value.length >= longFrom ? literal : `(?<![\\w])${literal}(?![\\w])`;
+}
+
+function jsonEscaped(value: string): string {
+  return JSON.stringify(value).slice(1, -1);
+}
+
+function xmlEscaped(value: string): string {
+  return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

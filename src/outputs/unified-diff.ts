@@ -1,5 +1,5 @@
 import { formatPatch, type StructuredPatchHunk, structuredPatch } from 'diff';
-import { hideSecrets } from '../core/secrets.ts';
+import { concealed } from '../formats/secret-values.ts';
 
 /** A file's text, and what it is to become. */
 export interface ChangedFile {
@@ -34,7 +34,7 @@ function written(patch: Parameters<typeof formatPatch>[0]): string {
 
 /** Lines with secrets by their number from 1, as they may be shown. */
 function secretLines(text: string): Map<number, string> {
-  const hidden = hideSecrets(text);
+  const hidden = concealed(text);
   const found = new Map<number, string>();
   if (hidden === text) return found;
   const lines = text.split('\n');

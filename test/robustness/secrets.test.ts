@@ -1,6 +1,6 @@
 /** Passwords, keys, tokens and vaulted text are in no output but in files that the program writes. */
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -153,5 +153,93 @@ cilium_other: x
     execFileSync('patch', ['-p1', '--silent', '-i', 'fix.patch'], { cwd });
     const { code } = await run(['lint', 'cilium.yml', '--fix', '--dry-run', '--kubespray', 'v2.31.0'], { cwd });
     expect(code).toBe(0);
+  });
+});
+
+describe('no report tells a secret by its value', () => {
+  const values = ['hunter2hunter2', 'X1', 'Qq7 # zz', 'two words', 'Zz9', 'aXbYcZ', 'nested-one', 'in"quote'];
+  const group = `kube_network_plugin: cilium
+kube_owner: root
+cilium_vesion: 1.15.4
+cilium_config_extra_vars: { etcd-password: hunter2hunter2, monitor-agregation: hunter2hunter2 }
+cilium_extra_values: { extraEnv: [ { name: DB_PASSWORD, value: X1 } ], sshKey: aXbYcZ }
+cilium_nonsense: hunter2hunter2
+"my secret key": X1
+? password
+: 'Qq7 # zz'
+other: { password:
+    two words }
+encryptionKeys:
+  - Zz9
+  - "in\\"quote"
+config_map_text: |
+  auth:
+    apiToken: nested-one
+cilium_other: [ Zz9, two words, nested-one ]
+`;
+  const broken = `${group}x: { password: hunter2hunter2, y: [ hunter2hunter2\ncilium_zzz: hunter2hunter2\n`;
+  const inventory = { 'inv/group_vars/k8s_cluster/k8s-net-cilium.yml': group, 'broken.yml': broken };
+
+  test.each(
+    [
+      'migrate inv --from v2.27.1 --to v2.28.0',
+      'migrate inv --from v2.27.1 --to v2.28.0 --format markdown',
+      'migrate inv --from v2.27.1 --to v2.28.0 --format json',
+      'lint inv --kubespray v2.27.1',
+      'lint inv --kubespray v2.31.0 --format json',
+      'lint inv --kubespray v2.31.0 --format sarif',
+      'lint inv --kubespray v2.31.0 --format gitlab',
+      'lint inv --kubespray v2.31.0 --format junit',
+      'lint inv --kubespray v2.31.0 --format github',
+      'lint inv --kubespray v2.31.0 --fix --dry-run',
+      'lint broken.yml --kubespray v2.31.0',
+      'lint broken.yml --kubespray v2.31.0 --format json',
+      'diff inv@v2.27.1 inv@v2.31.0',
+      'diff inv@v2.27.1 inv@v2.31.0 --format json -o report.json',
+      'check broken.yml',
+    ].map((line) => [line]),
+  )('%s', async (line) => {
+    const cwd = await mkdtemp(join(tmpdir(), 'cilium-extras-'));
+    await mkdir(join(cwd, 'inv/group_vars/k8s_cluster'), { recursive: true });
+    for (const [name, text] of Object.entries(inventory)) await writeFile(join(cwd, name), text);
+    const { stdout, stderr, code } = await run(line.split(' '), { cwd });
+    const report = line.includes(' -o ') ? await readFile(join(cwd, 'report.json'), 'utf8') : '';
+    for (const value of values) {
+      const word = new RegExp(`(?<!\\w)${value.replace(/[#"]/g, '\\$&')}(?!\\w)`);
+      expect(`${stdout}\n${stderr}\n${report}`).not.toMatch(word);
+    }
+    if (line.includes('json') || line.includes('sarif') || line.includes('gitlab')) JSON.parse(report || stdout);
+    expect(code).toBeLessThan(3);
+  });
+
+  test('of flags that do not close', async () => {
+    for (const flag of ['auth={"password":"X9y', 'auth.password={"a":"hunter2hunter2', '{"token": hunter2hunter2']) {
+      const { stderr, code } = await run(['translate', '--kubespray', 'v2.31.0', '--set-json', flag]);
+      expect(stderr).not.toMatch(/X9y|hunter2/);
+      expect(code).toBe(2);
+    }
+  });
+
+  test('what is lost is named', async () => {
+    const cwd = await mkdtemp(join(tmpdir(), 'cilium-extras-'));
+    await mkdir(join(cwd, 'group_vars/k8s_cluster'), { recursive: true });
+    await writeFile(join(cwd, 'group_vars/k8s_cluster/k8s-net-cilium.yml'), group);
+    const { stderr } = await run('migrate . --from v2.27.1 --to v2.28.0'.split(' '), { cwd });
+    expect(stderr).toContain('etcd-password');
+  });
+
+  test('configuration holds them', async () => {
+    const intent =
+      'version: 1\ntarget: { kubespray: v2.31.0 }\nvalues:\n  extraEnv: [ { name: DB_PASSWORD, value: hunter2hunter2 } ]\n';
+    const { stdout, code } = await run(['generate'], { stdin: intent });
+    expect(code).toBe(0);
+    expect(stdout).toContain('hunter2hunter2');
+  });
+
+  test('innocent words stay', async () => {
+    const text = 'kube_network_plugin: cilium\nmy_password: err\nother_token: lint\ncilium_vesion: 1.18.4\n';
+    const { stdout } = await run(['lint', '-', '--kubespray', 'v2.31.0', '--format', 'json'], { stdin: text });
+    expect(JSON.parse(stdout)).toMatchObject({ summary: { errors: expect.any(Number) } });
+    expect(stdout).toContain('"severity": "error"');
   });
 });

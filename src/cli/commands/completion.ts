@@ -10,5 +10,6 @@ export const completion: CommandDeclaration = {
     '  zsh   source <(cilium-extras completion zsh)    in ~/.zshrc, after compinit\n' +
     '  fish  cilium-extras completion fish > ~/.config/fish/completions/cilium-extras.fish',
   examples: ['completion bash'],
+  writesConfiguration: true,
   load: () => import('../actions/completion.ts'),
 };

@@ -16,5 +16,6 @@ export const generate: CommandDeclaration = {
     'generate examples/egress-gateway.yaml',
     'generate --format helm-set --cilium 1.18.4 examples/load-balancer.yaml',
   ],
+  writesConfiguration: true,
   load: () => import('../actions/generate.ts'),
 };

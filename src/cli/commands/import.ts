@@ -10,5 +10,6 @@ export const importCommand: CommandDeclaration = {
     'on what does nothing and is left out.',
   options: [formatOption('yaml', 'json'), ...targetOptions(), outputOption()],
   examples: ['import inventory/mycluster --kubespray v2.27.1', 'import cilium-config.yaml --cilium 1.17.3'],
+  writesConfiguration: true,
   load: () => import('../actions/import.ts'),
 };

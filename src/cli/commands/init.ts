@@ -26,5 +26,6 @@ export const init: CommandDeclaration = {
     'init --yes --kubespray v2.31.0 --feature egressGateway --feature bandwidthManager.bbr=true',
     'init --from inventory/mycluster --kubespray v2.27.1',
   ],
+  writesConfiguration: true,
   load: () => import('../actions/init.ts'),
 };

@@ -8,5 +8,6 @@ export const maglevSeed: CommandDeclaration = {
     'Prints 12 random bytes in base64, for `features.maglev.hashSeed`. Every agent of a cluster (and of a mesh) needs the same one.',
   options: [formatOption('text', 'json')],
   examples: ['maglev-seed'],
+  writesConfiguration: true,
   load: () => import('../actions/maglev-seed.ts'),
 };

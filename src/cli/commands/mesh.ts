@@ -37,6 +37,7 @@ const plan: CommandDeclaration = {
     'mesh plan --format script examples/mesh/two-clusters/mesh.yaml',
     'mesh plan --format group-vars --cluster paris examples/mesh/two-clusters/mesh.yaml',
   ],
+  writesConfiguration: true,
   load: () => import('../actions/mesh-plan.ts'),
 };
 
@@ -62,6 +63,7 @@ const annotate: CommandDeclaration = {
     'mesh annotate service.yaml --mesh examples/mesh/two-clusters/mesh.yaml --affinity local',
     'mesh annotate service.yaml --cilium 1.12.19',
   ],
+  writesConfiguration: true,
   load: () => import('../actions/mesh-annotate.ts'),
 };
 

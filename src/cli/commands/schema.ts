@@ -16,5 +16,6 @@ export const schema: CommandDeclaration = {
     'check them.',
   options: [formatOption('json'), ...releaseOptions(), outputOption()],
   examples: ['schema', 'schema group-vars --kubespray v2.31.0'],
+  writesConfiguration: true,
   load: () => import('../actions/schema.ts'),
 };

@@ -14,11 +14,16 @@ export const stdinFile = '<stdin>';
  * @throws UserError if standard input is wanted and cannot be read.
  */
 export async function openFiles(io: Io, stdin: boolean): Promise<FileSystem> {
+  await io.secrets?.prepare();
   const at = (path: string): string => resolve(io.cwd, path);
   const disk: FileSystem = {
     kind: (path) => nodeFileSystem.kind(at(path)),
     list: (path) => nodeFileSystem.list(at(path)),
-    read: (path) => nodeFileSystem.read(at(path)),
+    read(path) {
+      const bytes = nodeFileSystem.read(at(path));
+      io.secrets?.collect(new TextDecoder().decode(bytes));
+      return bytes;
+    },
     realPath: (path) => nodeFileSystem.realPath(at(path)),
     absolute: (path) => nodeFileSystem.absolute(at(path)),
   };

@@ -1,4 +1,5 @@
 import { printableLines } from '../../core/code-frame.ts';
+import type { Secrets } from './secrets.ts';
 
 /** The world as a command sees it. Only `bin.ts` knows the process behind it; tests bring their own. */
 export interface Io {
@@ -18,6 +19,10 @@ export interface Io {
    * signals come in.
    */
   uninterrupted?(action: () => void): Promise<void>;
+  /** Secrets of what the command has read; missing where nobody looks for them. */
+  readonly secrets?: Secrets;
+  /** True if the command's result is configuration, which has to hold its secrets; a report never shows them. */
+  writesConfiguration?: boolean;
 }
 
 export interface Output {
@@ -54,5 +59,20 @@ export function forPeople(output: Output): Output {
           .map((part, index) => (index % 2 === 1 ? part : printableLines(part)))
           .join(''),
       ),
+  };
+}
+
+/** The command's result as it may be written: a report without secrets, configuration as it is. */
+export function shownResult({ secrets, writesConfiguration = false }: Io, text: string): string {
+  return writesConfiguration || secrets === undefined ? text : secrets.conceal(text);
+}
+
+/** An output that shows no secret of what was read. */
+export function withoutSecrets(output: Output, secrets: Secrets): Output {
+  return {
+    get isTTY() {
+      return output.isTTY;
+    },
+    write: (text) => output.write(secrets.conceal(text)),
   };
 }

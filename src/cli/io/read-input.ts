@@ -75,5 +75,7 @@ export async function readInput(io: Io, path: string): Promise<Input> {
   const file = path === '-' ? '<stdin>' : path;
   const decoded = decodeText(path === '-' ? await readStdin(io) : readPath(io, path));
   if ('problem' in decoded) throw new UserError(`cannot read ${file}: ${decoded.problem}`);
+  await io.secrets?.prepare();
+  io.secrets?.collect(decoded.text);
   return { text: decoded.text, file };
 }

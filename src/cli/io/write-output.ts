@@ -17,7 +17,7 @@ import {
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { UserError } from '../../core/errors.ts';
-import type { Io } from './io.ts';
+import { type Io, shownResult } from './io.ts';
 import { systemReason } from './read-input.ts';
 
 /** A file that is to be written. */
@@ -47,8 +47,9 @@ export async function writeOutput(
   text: string,
   inputs: Iterable<string> = [],
 ): Promise<void> {
+  const shown = shownResult(io, text);
   if (path === undefined || path === '-') {
-    io.stdout.write(text);
+    io.stdout.write(shown);
     return;
   }
   const output = identity(resolve(io.cwd, path));
@@ -57,7 +58,7 @@ export async function writeOutput(
       throw new UserError(`cannot write ${path}: it is the file that was read`, { hint: 'Name another one with -o.' });
     }
   }
-  await writeFiles(io, [{ path, text }]);
+  await writeFiles(io, [{ path, text: shown }]);
 }
 
 /** What tells a file from others, whatever it is called; undefined for what is none (standard input). */

@@ -1,0 +1,56 @@
+/** Secrets of what a command reads, collected by their values and hidden wherever they would be shown. */
+import { addSecret, hidden, isSecretName, patternOf, secretsIn } from '../../core/secrets.ts';
+
+/** The secrets of a run. */
+export class Secrets {
+  readonly #values = new Set<string>();
+  #pending: string[] = [];
+  #find: ((text: string) => Iterable<string>) | undefined;
+  #pattern: RegExp | undefined;
+
+  /** Loads what finds the secrets of a text. It reads YAML, so it is loaded only when something is read. */
+  async prepare(): Promise<void> {
+    if (this.#find === undefined) this.#find = (await import('../../formats/secret-values.ts')).secretValues;
+  }
+
+  /** Remembers a text that was read; it is searched when something is to be shown. */
+  collect(text: string): void {
+    this.#pending.push(text);
+    // Large trees are not kept in memory for it.
+    if (this.#pending.length > 64) this.#search();
+  }
+
+  /** Remembers arguments of a command: behind `name=` may stand anything, in any form. */
+  collectArguments(argv: readonly string[]): void {
+    for (const argument of argv) {
+      for (const value of secretsIn(argument)) this.#add(value);
+      const [, name = '', value = ''] = /^(?:--?[\w-]+=)?([^=]*)=(.*)$/s.exec(argument) ?? [];
+      if (!isSecretName(name) && secretsIn(value).length === 0) continue;
+      if (isSecretName(name)) this.#add(value);
+      for (const [piece] of value.matchAll(/[^\s,:{}[\]"'=]{4,}/g)) if (!isSecretName(piece)) this.#add(piece);
+    }
+  }
+
+  /** A text with every secret hidden that was met so far. Whatever form the text has, it keeps it. */
+  conceal(text: string): string {
+    this.#search();
+    if (this.#values.size === 0) return text;
+    this.#pattern ??= patternOf(this.#values);
+    return text.replace(this.#pattern, hidden);
+  }
+
+  #search(): void {
+    for (const text of this.#pending) for (const value of this.#find?.(text) ?? []) this.#add(value);
+    this.#pending = [];
+  }
+
+  #add(value: string): void {
+    const found = new Set<string>();
+    addSecret(value, found);
+    for (const one of found) {
+      if (this.#values.has(one)) continue;
+      this.#values.add(one);
+      this.#pattern = undefined;
+    }
+  }
+}

@@ -1,0 +1,108 @@
+/**
+ * Secrets by their values: what stands under a name that speaks of secrets is collected while inputs are read, and hidden
+ * wherever it would be printed, whatever the text around it looks like.
+ */
+import { isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
+import {
+  addSecret,
+  hidden,
+  hideSecrets,
+  isSecretName,
+  patternOf,
+  secretsIn,
+  tellsAboutSecrets,
+} from '../core/secrets.ts';
+import { vaultTags } from '../yaml/ansible.ts';
+import type { YamlValue } from '../yaml/document.ts';
+import { keyText } from '../yaml/inspect.ts';
+import { readQuickly } from '../yaml/quick.ts';
+import { readDocuments } from '../yaml/read.ts';
+
+/** Larger texts are searched by line patterns alone. */
+const mostCharacters = 1024 * 1024;
+/** Texts within texts: a Kubean ConfigMap holds one level. */
+const mostLevels = 3;
+/** Names as they stand in a text; only those that speak of secrets make it worth reading. */
+const names = /[A-Za-z_][\w .-]{0,80}/g;
+
+/** The secrets of a text: YAML, JSON, INI or flags, well formed or not. */
+export function secretValues(text: string): Set<string> {
+  const found = new Set<string>();
+  collect(text, found, 0);
+  return found;
+}
+
+function collect(text: string, found: Set<string>, level: number): void {
+  if (!mayHold(text)) return;
+  for (const piece of secretsIn(text)) addSecret(piece, found);
+  if (text.length > mostCharacters || level > mostLevels) return;
+  const quick = readQuickly(text);
+  if (quick) fromData(quick.data, '', false, found, level);
+  else
+    for (const { raw } of readDocuments(text, { file: '' }).documents) fromNode(raw.contents, '', false, found, level);
+}
+
+function mayHold(text: string): boolean {
+  if (text.includes('!vault') || text.includes('$ANSIBLE_VAULT') || text.includes('PRIVATE KEY')) return true;
+  for (const [name] of text.matchAll(names)) if (isSecretName(name.trimEnd())) return true;
+  return false;
+}
+
+/** True if what stands under the key is secret, given what the key itself stands under. */
+function isSecretBelow(key: string, inside: boolean): boolean {
+  return isSecretName(key) || (inside && !tellsAboutSecrets(key));
+}
+
+/** `{ name: DB_PASSWORD, value: … }`, as environment variables are written. */
+function isSecretPair(name: unknown): boolean {
+  return typeof name === 'string' && isSecretName(name);
+}
+
+function fromText(text: string, inside: boolean, found: Set<string>, level: number): void {
+  if (inside) addSecret(text, found);
+  else if (/[:=]/.test(text)) collect(text, found, level + 1);
+}
+
+function fromData(data: YamlValue, key: string, inside: boolean, found: Set<string>, level: number): void {
+  if (typeof data === 'string' || typeof data === 'number') fromText(`${data}`, inside, found, level);
+  else if (Array.isArray(data)) for (const item of data) fromData(item, key, inside, found, level);
+  else if (typeof data === 'object' && data !== null) {
+    const named = isSecretPair(data.name);
+    for (const [name, value] of Object.entries(data)) {
+      const secret = isSecretBelow(name, inside) || (named && name === 'value');
+      fromData(value, name, secret, found, level);
+    }
+  }
+}
+
+function fromNode(node: unknown, key: string, inside: boolean, found: Set<string>, level: number): void {
+  // What an alias stands for is met where it is written.
+  if (isAlias(node)) return;
+  if (isScalar(node)) {
+    const text = node.source ?? (typeof node.value === 'string' ? node.value : '');
+    const isVault = node.tag !== undefined && vaultTags.has(node.tag);
+    fromText(text, inside || isVault, found, level);
+  } else if (isSeq<Node>(node)) {
+    for (const item of node.items) fromNode(item, key, inside, found, level);
+  } else if (isMap<Node | null, Node | null>(node)) {
+    const name = node.items.find((pair) => keyText(pair.key) === 'name')?.value;
+    const named = isSecretPair(isScalar(name) ? name.value : undefined);
+    for (const pair of node.items) {
+      const own = keyText(pair.key) ?? '';
+      const secret = isSecretBelow(own, inside) || (named && own === 'value');
+      fromNode(pair.value, own, secret, found, level);
+    }
+  }
+}
+
+/** A text as it may be shown, by its names and by its values. The count of lines stays. */
+export function concealed(text: string): string {
+  const shown = hideSecrets(text);
+  const values = secretValues(text);
+  if (values.size === 0) return shown;
+  const pattern = patternOf(values);
+  return shown
+    .split('\n')
+    .map((line) => line.replace(pattern, hidden))
+    .join('\n');
+}
