@@ -23,7 +23,7 @@ interface PlacedSetting {
   helm: string | null;
   value: Json;
   carrier: Carrier;
-  /** Name on the carrier: a variable, an agent option, a Helm path. */
+  /** Name on the carrier: a variable, an agent option, a Helm path. Of an agent option without a carrier, its own. */
   name: string | null;
   reason: string;
 }
@@ -77,7 +77,7 @@ export function record(draft: Draft, setting: Setting, carrier: Carrier, name: s
 
 /** Notes that no carrier of the release transports a setting, with a finding that says why. */
 export function refuse(draft: Draft, setting: Setting, reason: string): void {
-  record(draft, setting, 'none', null, reason);
+  record(draft, setting, 'none', setting.option ?? null, reason);
   const what =
     setting.helm === undefined ? setting.option : `${setting.helm}=${shownJson(setting.helm, setting.value)}`;
   draft.findings.push({

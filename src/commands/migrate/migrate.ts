@@ -206,7 +206,7 @@ async function describe(
   const changes = changedOptions(before, after);
   const lost = [...wishes.lost];
   const goals = goalsOf(wishes.input, plan.target, features);
-  for (const { helm, value, carrier, reason, feature } of plan.settings) {
+  for (const { helm, name, value, carrier, reason, feature } of plan.settings) {
     if (carrier !== 'none') continue;
     const spoken = helm === null ? undefined : wishes.spoken.get(helm);
     const own = goals.filter(
@@ -217,7 +217,7 @@ async function describe(
     );
     const arrives =
       own.length > 0 && own.every((goal) => meets(goal, after.prediction.options.get(goal.option), to.cilium));
-    if (!arrives) lost.push({ name: helm ?? feature, value, reason });
+    if (!arrives) lost.push({ name: helm ?? name ?? feature, value, reason });
   }
   for (const name of gone.keys()) {
     const moves = before.release.facts.variables[name]?.moves ?? [];
