@@ -2,7 +2,7 @@
 import type { Finding } from './finding.ts';
 
 /** Stands for a secret, whatever its length. */
-const hidden = '********';
+export const hidden = '********';
 
 const speaksOfSecrets =
   /passw(?:or)?d|passphrase|token|secret|credential|(?:private|ipsec|api|access|secret)[-_]?key|(?:^|[._-])(?:key|psk)$/i;
