@@ -87,6 +87,7 @@ const library = await build({
   input: { index: 'src/index.ts', node: 'src/node.ts' },
   platform: 'browser',
   external: /^node:/,
+  checks: { ineffectiveDynamicImport: false },
   output: {
     dir: 'dist',
     chunkFileNames: 'chunks/[name]-[hash].js',

@@ -10,8 +10,10 @@ import { markdown } from '../src/cli/actions/matrix.ts';
 import { openCatalog } from '../src/cli/io/catalog-files.ts';
 import { type MatrixRow, matrix } from '../src/commands/matrix/matrix.ts';
 import type { AnyFeature, Constraint } from '../src/core/feature.ts';
+import { reporters, reportFormats } from '../src/lint/reporters/registry.ts';
 import { rulePage } from '../src/lint/rule-page.ts';
 import { rules } from '../src/lint/rules/registry.ts';
+import { type Output, outputs, planFormats } from '../src/outputs/registry.ts';
 import { stringify, type Writable } from '../src/yaml/write.ts';
 import { consolePages, Workshop } from './docs/console.ts';
 
@@ -94,11 +96,56 @@ function rulesPage(): string {
   return `${header}\n# Rules of \`lint\`\n\nerror: the cluster will not get what the file says, or the installation fails. warning: it works by luck, or will break at\nthe next upgrade. info: worth knowing.\n\n| rule | severity | what it finds |\n| --- | --- | --- |\n${own.join('\n')}\n\n## Constraints of features\n\nEach is checked on what the cluster would get, as in \`check\`.\n\n| rule | severity | what it finds |\n| --- | --- | --- |\n${constraints.join('\n')}\n`;
 }
 
+function formatsPage(): string {
+  const appliedBy = {
+    role: "Kubespray's role for Cilium",
+    chart: 'Helm or the Cilium CLI',
+    'custom-cni': 'Kubespray with `kube_network_plugin: custom_cni`',
+    nothing: 'for programs',
+  } satisfies Record<Output['appliedBy'], string>;
+  const plans = Object.entries<Output>(outputs).map(
+    ([format, { summary, appliedBy: by }]) => `| \`${format}\` | ${summary} | ${appliedBy[by]} |`,
+  );
+  const reports = Object.entries(reporters).map(([format, { summary }]) => `| \`${format}\` | ${summary} |`);
+  return `${header}
+# Formats
+
+Every command takes \`--format json\`. The first format of each table is the default.
+
+## Of \`generate\` and \`translate\`
+
+| format | what is written | who applies it |
+| --- | --- | --- |
+${plans.join('\n')}
+
+In the library: \`outputs[format].write(plan, context)\`, for a plan that \`planIntent\` made with \`planKind(format)\`.
+
+## Of \`lint\`
+
+| format | for |
+| --- | --- |
+${reports.join('\n')}
+`;
+}
+
+/** Lists between two comments of a page, which name what is listed: `<!-- formats -->...<!-- /formats -->`. */
+const lists: Record<string, readonly string[]> = { formats: planFormats, reports: reportFormats };
+
+function withLists(text: string): string {
+  return text.replace(/<!-- ([a-z]+) -->.*?<!-- \/\1 -->/g, (whole, name: string) => {
+    const names = lists[name];
+    return names === undefined
+      ? whole
+      : `<!-- ${name} -->${names.map((one) => `\`${one}\``).join(', ')}<!-- /${name} -->`;
+  });
+}
+
 async function pages(): Promise<Map<string, string>> {
   const rows = await matrix(openCatalog(), features);
   const all = new Map<string, string>();
   all.set('docs/features.md', indexPage());
   all.set('docs/rules.md', rulesPage());
+  all.set('docs/formats.md', formatsPage());
   for (const rule of rules) all.set(`docs/rules/${rule.id}.md`, `${header}\n${rulePage(rule)}`);
   for (const feature of features) all.set(`docs/features/${feature.id}.md`, await featurePage(feature, rows));
   all.set(
@@ -107,7 +154,7 @@ async function pages(): Promise<Map<string, string>> {
   );
   const workshop = await Workshop.open();
   for (const page of await consolePages()) {
-    all.set(page, await workshop.refresh(await readFile(join(root, page), 'utf8')));
+    all.set(page, withLists(await workshop.refresh(await readFile(join(root, page), 'utf8'))));
   }
   await workshop.close();
   return all;

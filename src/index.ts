@@ -19,10 +19,21 @@ export { type LintOptions, type LintResult, lint } from './lint/lint.ts';
 export { normalise } from './lint/reporters/normalise.ts';
 export { rulePage } from './lint/rule-page.ts';
 export { rules } from './lint/rules/registry.ts';
+export { ciliumCli } from './outputs/cilium-cli.ts';
+export { customCni } from './outputs/custom-cni.ts';
 export { groupVars } from './outputs/group-vars.ts';
-export { ciliumCli, helmSet, helmValues } from './outputs/helm.ts';
+export { helmSet } from './outputs/helm-set.ts';
+export { helmValues } from './outputs/helm-values.ts';
 export { planJson } from './outputs/json.ts';
 export { kubeanConfigMap } from './outputs/kubean.ts';
+export {
+  type Output,
+  type OutputContext,
+  outputs,
+  type PlanFormat,
+  planFormats,
+  planKind,
+} from './outputs/registry.ts';
 export { unifiedDiff } from './outputs/unified-diff.ts';
 export { type PlannedIntent, type PlanOptions, planIntent } from './plan/plan-intent.ts';
 export { scalar, stringify, type Writable } from './yaml/write.ts';

@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { planFormats } from '../outputs/registry.ts';
 
 /** What the common target options give; they beat the file's `target`. */
 export interface TargetOptions {
@@ -41,7 +42,7 @@ export function repeatable(flags: string, description: string): Option {
 /** The options of every command that writes a plan, beside those of its input. */
 export function planOptions(): Option[] {
   return [
-    formatOption('group-vars', 'kubean', 'custom-cni', 'helm-values', 'helm-set', 'cilium-cli', 'json'),
+    formatOption(...planFormats),
     ...targetOptions(),
     new Option('--name <name>', 'name of the Kubean ConfigMap').default('cilium-extras-vars'),
     new Option('--namespace <namespace>', 'namespace of the Kubean ConfigMap').default('kubean-system'),

@@ -1,6 +1,7 @@
 /** Helm values as command-line flags, escaped for Helm's `--set` syntax and for a POSIX shell. */
 import type { Json } from '../core/json.ts';
 import { splitPath } from '../core/value-tree.ts';
+import type { Plan } from '../plan/plan.ts';
 
 /** Quotes a word for a POSIX shell; plain words stay as they are. */
 export function shellWord(word: string): string {
@@ -41,4 +42,11 @@ function* flagsAt(path: string, value: Json): Generator<string[]> {
 /** The flags for one value: pairs of flag and argument, not yet quoted for a shell. */
 export function helmFlags(path: string, value: Json): string[][] {
   return [...flagsAt(splitPath(path).map(key).join('.'), value)];
+}
+
+/** The flags of a plan, one a line, quoted for a POSIX shell. */
+export function flagLines(plan: Plan): string[] {
+  return [...plan.helm].flatMap(([path, { value }]) =>
+    helmFlags(path, value).map(([flag, argument]) => `${flag} ${shellWord(argument ?? '')}`),
+  );
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { normalise } from '../../src/lint/reporters/index.ts';
+import { normalise } from '../../src/lint/reporters/normalise.ts';
 import { run } from '../cli/run.ts';
 import { lintFor, places, variablesFile } from './catalog.ts';
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
-import { docsLink } from '../../src/docs-link.ts';
+import { docsLink } from '../../src/core/docs-link.ts';
 import { run } from '../cli/run.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

@@ -1,7 +1,13 @@
 import { Chalk } from 'chalk';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/core/finding.ts';
-import { formats, normalise, type ReportContext, reporters } from '../../src/lint/reporters/index.ts';
+import { normalise } from '../../src/lint/reporters/normalise.ts';
+import { type ReportFormat, reporters as registry, reportFormats } from '../../src/lint/reporters/registry.ts';
+import type { ReportContext, Reporter } from '../../src/lint/reporters/types.ts';
+
+const reporters = Object.fromEntries(
+  await Promise.all(reportFormats.map(async (format) => [format, await registry[format].load()] as const)),
+) as Record<ReportFormat, Reporter>;
 
 const vars = 'group_vars/k8s cluster/cilium.yml';
 const texts: Record<string, string> = {
@@ -270,6 +276,14 @@ describe('junit', () => {
   });
 });
 
-it('every format survives having nothing to report', () => {
-  for (const format of formats) expect(() => reporters[format]([], context)).not.toThrow();
+describe.each(reportFormats)('every format: %s', (format) => {
+  it('survives having nothing to report, and ends its last line', () => {
+    expect(reporters[format]([], context)).toMatch(/^$|\n$/);
+  });
+
+  it('names each finding, and ends its last line', () => {
+    const report = reporters[format](findings, context);
+    expect(report).toMatch(/\n$/);
+    for (const { rule } of findings.filter(({ location }) => location !== undefined)) expect(report).toContain(rule);
+  });
 });

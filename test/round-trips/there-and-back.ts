@@ -13,7 +13,7 @@ import { OptionsView } from '../../src/core/options.ts';
 import { memoryFileSystem } from '../../src/formats/files/memory-file-system.ts';
 import { readCommandLines } from '../../src/formats/helm/command-line.ts';
 import { groupVars } from '../../src/outputs/group-vars.ts';
-import { helmSet } from '../../src/outputs/helm.ts';
+import { helmSet } from '../../src/outputs/helm-set.ts';
 import { lensContext } from '../../src/plan/collect.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { planIntent } from '../../src/plan/plan-intent.ts';

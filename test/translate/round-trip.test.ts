@@ -6,7 +6,7 @@ import { resolveTarget } from '../../src/cluster/target/target.ts';
 import { intentOfMode } from '../../src/commands/matrix/matrix.ts';
 import { translate } from '../../src/commands/translate/translate.ts';
 import { readCommandLines } from '../../src/formats/helm/command-line.ts';
-import { helmSet } from '../../src/outputs/helm.ts';
+import { helmSet } from '../../src/outputs/helm-set.ts';
 import { makePlan } from '../../src/plan/plan.ts';
 
 const catalog = openCatalog();

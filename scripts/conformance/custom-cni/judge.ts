@@ -8,7 +8,7 @@ import { openCatalog } from '../../../src/cli/io/catalog-files.ts';
 import type { Json } from '../../../src/core/json.ts';
 import { getPath, mergeValues } from '../../../src/core/value-tree.ts';
 import { customCni } from '../../../src/outputs/custom-cni.ts';
-import { helmValues } from '../../../src/outputs/helm.ts';
+import { helmValues } from '../../../src/outputs/helm-values.ts';
 import { planIntent } from '../../../src/plan/plan-intent.ts';
 import { type CustomCniInstall, flatten, type Kubespray } from '../../catalog/ansible/ansible.ts';
 import type { Assignment, Observation } from '../../catalog/probe.ts';

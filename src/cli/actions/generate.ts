@@ -1,8 +1,9 @@
 /** `generate`: an intent in, configuration for the target out. */
 import { features } from '../../../features/registry.ts';
+import { planKind } from '../../outputs/registry.ts';
 import { planIntent } from '../../plan/plan-intent.ts';
 import { openCatalog } from '../io/catalog-files.ts';
-import { type EmitOptions, emitPlan, isForHelm } from '../io/emit-plan.ts';
+import { type EmitOptions, emitPlan } from '../io/emit-plan.ts';
 import type { Io } from '../io/io.ts';
 import { readInput } from '../io/read-input.ts';
 import type { TargetOptions } from '../options.ts';
@@ -14,7 +15,7 @@ export interface GenerateOptions extends TargetOptions, EmitOptions {
 /** Runs `generate`; resolves to the exit code. */
 export async function run(io: Io, path: string | undefined, options: GenerateOptions): Promise<number> {
   const input = await readInput(io, path ?? '-');
-  const helm = isForHelm(options.format);
+  const kind = planKind(options.format);
   const existing =
     options.inventory === undefined
       ? undefined
@@ -23,15 +24,14 @@ export async function run(io: Io, path: string | undefined, options: GenerateOpt
     catalog: openCatalog(),
     features,
     target: options,
-    helm,
-    customCni: options.format === 'custom-cni',
+    ...kind,
     ...(existing && { inventory: existing.variables }),
   });
   const plan = planned.valid ? planned.plan : undefined;
   const findings = [
     ...planned.findings,
     ...(existing?.findings ?? []),
-    ...(existing && plan && !helm ? existing.conflicts(plan) : []),
+    ...(existing && plan && !kind.helm ? existing.conflicts(plan) : []),
   ];
   return emitPlan(io, plan, findings, options, new Map([[input.file, input.text]]));
 }

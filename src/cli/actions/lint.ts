@@ -2,17 +2,20 @@
 
 import { Chalk } from 'chalk';
 import { features } from '../../../features/registry.ts';
+import { docsLink } from '../../core/docs-link.ts';
 import { UserError } from '../../core/errors.ts';
 import { exitFindings, exitOk, exitUsage } from '../../core/exit-codes.ts';
 import { type Severity, severities } from '../../core/finding.ts';
 import { jsonText } from '../../core/json-text.ts';
 import { didYouMean } from '../../core/nearest.ts';
 import { version } from '../../core/version.ts';
-import { docsLink } from '../../docs-link.ts';
 import { readText } from '../../formats/files/content.ts';
 import type { FileSystem } from '../../formats/files/file-system.ts';
 import { type LintResult, lint, ruleIds } from '../../lint/lint.ts';
-import { type Format, normalise, type RuleHelp, reporters, summarise } from '../../lint/reporters/index.ts';
+import { normalise } from '../../lint/reporters/normalise.ts';
+import { type ReportFormat, reporters } from '../../lint/reporters/registry.ts';
+import { summarise } from '../../lint/reporters/summary.ts';
+import type { RuleHelp } from '../../lint/reporters/types.ts';
 import { rules } from '../../lint/rules/registry.ts';
 import { unifiedDiff } from '../../outputs/unified-diff.ts';
 import { openCatalog } from '../io/catalog-files.ts';
@@ -22,7 +25,7 @@ import { type FileToWrite, writeFiles } from '../io/write-output.ts';
 import type { TargetOptions } from '../options.ts';
 
 export interface LintOptions extends TargetOptions {
-  format: Format;
+  format: ReportFormat;
   failOn: 'error' | 'warning' | 'never';
   fix?: boolean;
   dryRun?: boolean;
@@ -56,7 +59,8 @@ export async function run(io: Io, paths: string[], options: LintOptions): Promis
   progress.clear();
 
   const findings = normalise(result.findings);
-  const report = reporters[options.format](findings, {
+  const reporter = await reporters[options.format].load();
+  const report = reporter(findings, {
     rules: helpOfRules(),
     files: result.files,
     textOf: (file) => result.fixed.get(file) ?? textOf(files, file),

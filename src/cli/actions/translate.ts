@@ -8,8 +8,9 @@ import { UserError } from '../../core/errors.ts';
 import { exitUsage } from '../../core/exit-codes.ts';
 import type { Finding } from '../../core/finding.ts';
 import { type CommandLines, type PlacedFlag, readCommandLines } from '../../formats/helm/command-line.ts';
+import { planKind } from '../../outputs/registry.ts';
 import { openCatalog } from '../io/catalog-files.ts';
-import { type EmitOptions, emitPlan, isForHelm } from '../io/emit-plan.ts';
+import { type EmitOptions, emitPlan } from '../io/emit-plan.ts';
 import type { Io } from '../io/io.ts';
 import { printFindings } from '../io/print-findings.ts';
 import { type Input, readInput } from '../io/read-input.ts';
@@ -54,8 +55,7 @@ export async function run(io: Io, path: string | undefined, options: TranslateOp
     catalog: openCatalog(),
     features,
     target: options,
-    helm: isForHelm(options.format),
-    customCni: options.format === 'custom-cni',
+    ...planKind(options.format),
   });
   return emitPlan(io, plan, found, options, sources);
 }

@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { reportFormats } from '../../lint/reporters/registry.ts';
 import type { CommandDeclaration } from '../command.ts';
 import { formatOption, targetOptions } from '../options.ts';
 
@@ -9,7 +10,7 @@ export const lint: CommandDeclaration = {
     'Reads inventories, files of variables, Kubean manifests and intents (- is standard input, nothing the current folder),\n' +
     'works out what the cluster would get on the target, and reports what is wrong, dead, overridden or impossible.',
   options: [
-    formatOption('text', 'json', 'sarif', 'github', 'gitlab', 'junit'),
+    formatOption(...reportFormats),
     ...targetOptions(),
     new Option('--fix', 'repair what can be repaired with certainty'),
     new Option('--dry-run', 'with --fix: print a unified diff and write nothing'),

@@ -2,12 +2,11 @@
 import { UserError } from '../../core/errors.ts';
 import { exitFindings, exitOk, exitUsage } from '../../core/exit-codes.ts';
 import type { Finding } from '../../core/finding.ts';
+import { type Output, outputs, type PlanFormat } from '../../outputs/registry.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Io } from './io.ts';
 import { printFindings } from './print-findings.ts';
 import { writeOutput } from './write-output.ts';
-
-export type PlanFormat = 'group-vars' | 'kubean' | 'custom-cni' | 'helm-values' | 'helm-set' | 'cilium-cli' | 'json';
 
 export interface EmitOptions {
   format: PlanFormat;
@@ -18,13 +17,6 @@ export interface EmitOptions {
   output?: string;
 }
 
-const helmFormats: ReadonlySet<PlanFormat> = new Set(['custom-cni', 'helm-values', 'helm-set', 'cilium-cli']);
-
-/** True for the formats that the upstream chart gets, whatever the release's own role can say. */
-export function isForHelm(format: PlanFormat): boolean {
-  return helmFormats.has(format);
-}
-
 /** What Kubernetes takes for the name of an object (RFC 1123, as its API conventions say), and of a namespace. */
 const objectName = /^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/;
 const namespaceName = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
@@ -33,25 +25,6 @@ function refuseBadNames({ name, namespace }: EmitOptions): void {
   const hint = 'Kubernetes takes small letters, digits and dashes; a name may hold dots.';
   if (!objectName.test(name)) throw new UserError(`"${name}" is no name for a ConfigMap`, { hint });
   if (!namespaceName.test(namespace)) throw new UserError(`"${namespace}" is no name for a namespace`, { hint });
-}
-
-async function write(plan: Plan, findings: readonly Finding[], options: EmitOptions): Promise<string> {
-  switch (options.format) {
-    case 'group-vars':
-      return (await import('../../outputs/group-vars.ts')).groupVars(plan);
-    case 'kubean':
-      return (await import('../../outputs/kubean.ts')).kubeanConfigMap(plan, options.name, options.namespace);
-    case 'custom-cni':
-      return (await import('../../outputs/custom-cni.ts')).customCni(plan, plan.base);
-    case 'helm-values':
-      return (await import('../../outputs/helm.ts')).helmValues(plan);
-    case 'helm-set':
-      return (await import('../../outputs/helm.ts')).helmSet(plan);
-    case 'cilium-cli':
-      return (await import('../../outputs/helm.ts')).ciliumCli(plan);
-    case 'json':
-      return (await import('../../outputs/json.ts')).planJson(plan, findings);
-  }
 }
 
 /**
@@ -73,7 +46,8 @@ export async function emitPlan(
     printFindings(io, findings, { format: 'text', to: 'stderr', sources });
     return exitUsage;
   }
-  if (plan.target.release === undefined && !isForHelm(options.format) && options.format !== 'json') {
+  const output: Output = outputs[options.format];
+  if (plan.target.release === undefined && output.appliedBy === 'role') {
     printFindings(
       io,
       [
@@ -90,7 +64,7 @@ export async function emitPlan(
   }
   const failed = findings.some((finding) => finding.severity === 'error');
   printFindings(io, findings, { format: 'text', to: 'stderr', sources });
-  if (failed && !options.partial && options.format !== 'json') return exitFindings;
-  await writeOutput(io, options.output, await write(plan, findings, options), sources.keys());
+  if (failed && !options.partial && output.appliedBy !== 'nothing') return exitFindings;
+  await writeOutput(io, options.output, await output.write(plan, { ...options, findings }), sources.keys());
   return failed ? exitFindings : exitOk;
 }

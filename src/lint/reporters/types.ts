@@ -2,9 +2,6 @@
 import type { ChalkInstance } from 'chalk';
 import type { Finding, Severity } from '../../core/finding.ts';
 
-export const formats = ['text', 'json', 'sarif', 'github', 'gitlab', 'junit'] as const;
-export type Format = (typeof formats)[number];
-
 /** A rule as a report explains it. */
 export interface RuleHelp {
   id: string;

@@ -1,0 +1,35 @@
+/**
+ * Every format of `lint`'s report. A new one is its file and its entry here: the choices of `--format`, the tables of the documentation
+ * and the tests follow. Loaded on every start, so a reporter is imported by `load`.
+ */
+import type { Reporter } from './types.ts';
+
+/** One format of a report. */
+interface ReportDeclaration {
+  /** What it is for, for tables. */
+  summary: string;
+  load(): Promise<Reporter>;
+}
+
+export const reporters = {
+  text: { summary: 'people: the places in the files', load: async () => (await import('./text.ts')).text },
+  json: { summary: 'programs: every finding, and a summary', load: async () => (await import('./json.ts')).json },
+  sarif: { summary: 'code scanning: SARIF 2.1.0', load: async () => (await import('./sarif.ts')).sarif },
+  github: {
+    summary: 'GitHub Actions: annotations of lines',
+    load: async () => (await import('./github.ts')).github,
+  },
+  gitlab: {
+    summary: 'GitLab: a Code Quality report',
+    load: async () => (await import('./gitlab.ts')).gitlab,
+  },
+  junit: {
+    summary: 'CI systems that read JUnit reports',
+    load: async () => (await import('./junit.ts')).junit,
+  },
+} as const satisfies Record<string, ReportDeclaration>;
+
+export type ReportFormat = keyof typeof reporters;
+
+/** The formats in the order of help and tables; the first is the default. */
+export const reportFormats = Object.keys(reporters) as [ReportFormat, ...ReportFormat[]];

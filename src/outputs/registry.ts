@@ -1,0 +1,76 @@
+/**
+ * Every format in which a plan is written. A new one is its file and its entry here: the choices of `--format`, the tables of
+ * the documentation, the library and the tests follow. Loaded on every start, so the writers are imported by `write`.
+ */
+import type { Finding } from '../core/finding.ts';
+import type { Plan } from '../plan/plan.ts';
+
+/** What a format can need beside the plan. */
+export interface OutputContext {
+  findings: readonly Finding[];
+  /** Name and namespace of the ConfigMap for Kubean. */
+  name: string;
+  namespace: string;
+}
+
+/** One format of a plan. */
+export interface Output {
+  /** What is written, as a noun phrase for tables. */
+  summary: string;
+  /**
+   * What applies it: `role` = Kubespray's own role for Cilium, so the target needs a release; `chart` = the upstream chart, whatever
+   * the release can carry; `custom-cni` = the upstream chart, installed by Kubespray; `nothing` = it describes the plan.
+   */
+  appliedBy: 'role' | 'chart' | 'custom-cni' | 'nothing';
+  /** Text that ends with a line break, or is empty. */
+  write(plan: Plan, context: OutputContext): Promise<string>;
+}
+
+export const outputs = {
+  'group-vars': {
+    summary: 'Ansible variables for Kubespray',
+    appliedBy: 'role',
+    write: async (plan) => (await import('./group-vars.ts')).groupVars(plan),
+  },
+  kubean: {
+    summary: 'the ConfigMap for `varsConfRef` of Kubean',
+    appliedBy: 'role',
+    write: async (plan, { name, namespace }) => (await import('./kubean.ts')).kubeanConfigMap(plan, name, namespace),
+  },
+  'custom-cni': {
+    summary: 'Ansible variables with which Kubespray v2.24 and later installs the upstream chart',
+    appliedBy: 'custom-cni',
+    write: async (plan) => (await import('./custom-cni.ts')).customCni(plan, plan.base),
+  },
+  'helm-values': {
+    summary: 'a values file for Helm',
+    appliedBy: 'chart',
+    write: async (plan) => (await import('./helm-values.ts')).helmValues(plan),
+  },
+  'helm-set': {
+    summary: '`--set` flags for Helm, escaped for a POSIX shell',
+    appliedBy: 'chart',
+    write: async (plan) => (await import('./helm-set.ts')).helmSet(plan),
+  },
+  'cilium-cli': {
+    summary: 'a `cilium install` command',
+    appliedBy: 'chart',
+    write: async (plan) => (await import('./cilium-cli.ts')).ciliumCli(plan),
+  },
+  json: {
+    summary: 'the plan for programs: settings, carriers, variables, findings',
+    appliedBy: 'nothing',
+    write: async (plan, { findings }) => (await import('./json.ts')).planJson(plan, findings),
+  },
+} as const satisfies Record<string, Output>;
+
+export type PlanFormat = keyof typeof outputs;
+
+/** The formats in the order of help and tables; the first is the default. */
+export const planFormats = Object.keys(outputs) as [PlanFormat, ...PlanFormat[]];
+
+/** What a plan has to be made for so that this format can be written. */
+export function planKind(format: PlanFormat): { helm: boolean; customCni: boolean } {
+  const { appliedBy } = outputs[format];
+  return { helm: appliedBy === 'chart' || appliedBy === 'custom-cni', customCni: appliedBy === 'custom-cni' };
+}
