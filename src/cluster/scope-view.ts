@@ -3,12 +3,20 @@ import { inputNames } from '../catalog/table.ts';
 import type { Table } from '../catalog/types.ts';
 import type { Location } from '../core/finding.ts';
 import { unknown } from '../core/options.ts';
-import { isMap, mergeValues, type PartlyKnown, setPath } from '../core/value-tree.ts';
+import { getPath, isMap, mergeValues, type PartlyKnown, setPath, splitPath } from '../core/value-tree.ts';
 import { combined, type EffectiveScope, type Inventory } from '../formats/ansible/inventory.ts';
-import type { Definition } from '../formats/ansible/variables/definition.ts';
+import { type Definition, locate } from '../formats/ansible/variables/definition.ts';
 import { valuesInFlags } from '../formats/helm/install-flags.ts';
 import { asText, renderChart, type ValueTree } from '../predict/chart.ts';
 import { type Prediction, predict, type Variables } from '../predict/kubespray.ts';
+import {
+  type Argument,
+  argumentSources,
+  argumentsOf,
+  argumentVariables,
+  readArguments,
+  withArguments,
+} from './arguments.ts';
 import { type CarrierName, type RawOption, type RawSettings, type RawValue, rawSettings } from './raw-settings.ts';
 import { resolveReferences } from './references.ts';
 import type { LintTarget } from './target/release-choice.ts';
@@ -39,6 +47,7 @@ export class ScopeView {
   /** What the cluster gets. Where nobody installs Cilium: what it would get if the plugin were Cilium. */
   readonly prediction: Prediction;
   #bare: Prediction | undefined;
+  #arguments: readonly (Argument & Origin)[] | undefined;
 
   constructor(inventory: Inventory, scope: EffectiveScope, target: LintTarget) {
     this.inventory = inventory;
@@ -97,6 +106,12 @@ export class ScopeView {
 
   /** What the cluster would get with other variables. */
   predict(variables: Variables): Prediction {
+    const prediction = this.#configMap(variables);
+    const all = argumentsOf(this.release, this.ownManifests, variables, prediction);
+    return all.length === 0 ? prediction : { ...prediction, options: withArguments(prediction.options, all) };
+  }
+
+  #configMap(variables: Variables): Prediction {
     const { release, chart } = this.target;
     if (this.installer === 'custom-cni') {
       const values = variables.get('custom_cni_chart_values');
@@ -136,8 +151,26 @@ export class ScopeView {
     return this.#bare;
   }
 
+  /** Arguments of agent and operator, with their places, in the order in which they are read. */
+  get arguments(): readonly (Argument & Origin)[] {
+    this.#arguments ??= argumentSources.flatMap(({ program, path, variables }) => {
+      const sources = this.ownManifests
+        ? argumentVariables(this.release, variables).flatMap((name) => this.variableOrigin(name) ?? [])
+        : this.valueOrigins(path).slice(0, 1);
+      return sources.flatMap((origin) =>
+        readArguments(valueAt(origin)).map((argument) => {
+          const at = placeOfItem(origin, argument.index);
+          return { ...origin, program, ...argument, name: argument.option, at, key: at };
+        }),
+      );
+    });
+    return this.#arguments;
+  }
+
   /** The user's settings that move an agent option, the deciding ones first. */
   origins(option: string): Origin[] {
+    const argument = this.arguments.filter((one) => one.option === option).at(-1);
+    if (argument) return [argument];
     const deciding = this.decidingOption(option);
     if (deciding) return [{ ...deciding, name: option }];
     if (this.ownManifests) return this.#variableOrigins(this.release.band.options?.[option]);
@@ -182,6 +215,18 @@ export function without(variables: Variables, ...names: readonly string[]): Map<
 export function textOf(value: PartlyKnown): ReturnType<typeof asText> {
   if (value === unknown || value === null || typeof value !== 'object') return asText(value);
   return unknown;
+}
+
+/** The list behind an origin, at the path of a carrier or as the variable's own value. */
+function valueAt({ carrier, definition, name }: Origin): PartlyKnown | undefined {
+  const value = definition.value as PartlyKnown;
+  return carrier === undefined ? value : getPath(value, name);
+}
+
+/** Where an item of a list stands. */
+function placeOfItem({ carrier, definition, name, at }: Origin, index: number | undefined): Location {
+  if (index === undefined || carrier === 'cilium_install_extra_flags') return at;
+  return locate(definition, [...(carrier === undefined ? [] : splitPath(name)), index], 'value');
 }
 
 function covers(value: RawValue, path: string): boolean {

@@ -1,0 +1,81 @@
+/** Command-line arguments of agent and operator. They beat cilium-config: flags are stronger than the configuration folder. */
+import type { KubesprayRelease } from '../catalog/catalog.ts';
+import { OnDemandMap } from '../core/on-demand-map.ts';
+import { type Unknown, unknown } from '../core/options.ts';
+import { getPath, type PartlyKnown } from '../core/value-tree.ts';
+import type { Options } from '../predict/chart.ts';
+import type { Prediction, Variables } from '../predict/kubespray.ts';
+
+export type Program = 'agent' | 'operator';
+
+export interface Argument {
+  program: Program;
+  /** The agent option that it sets. */
+  option: string;
+  value: string | Unknown;
+  /** Where it stands in the list; undefined where one text holds it. */
+  index: number | undefined;
+}
+
+/** Where each program's arguments come from: Helm values of the chart, and variables of releases with manifests of their own. */
+export const argumentSources: readonly { program: Program; path: string; variables: readonly string[] }[] = [
+  { program: 'agent', path: 'extraArgs', variables: ['cilium_agent_custom_args', 'cilium_agent_extra_args'] },
+  {
+    program: 'operator',
+    path: 'operator.extraArgs',
+    variables: ['cilium_operator_custom_args', 'cilium_operator_extra_args'],
+  },
+];
+
+/** Names of the variables of a release that its own manifests take a program's arguments from. */
+export function argumentVariables({ facts }: KubesprayRelease, names: readonly string[]): string[] {
+  return names.filter((name) => {
+    const fact = Object.hasOwn(facts.variables, name) ? facts.variables[name] : undefined;
+    return fact !== undefined && !fact.dead && !fact.removed;
+  });
+}
+
+/** Arguments that the programs get, in their order. */
+export function argumentsOf(
+  release: KubesprayRelease,
+  ownManifests: boolean,
+  variables: Variables,
+  { values }: Prediction,
+): Argument[] {
+  return argumentSources.flatMap(({ program, path, variables: names }) => {
+    const lists: (PartlyKnown | undefined)[] = ownManifests
+      ? argumentVariables(release, names).map((name) => variables.get(name))
+      : [getPath(values, path)];
+    return lists.flatMap((list) => readArguments(list).map((argument) => ({ program, ...argument })));
+  });
+}
+
+const flag = /^--?([A-Za-z0-9][\w.-]*)(?:=([^]*))?$/;
+
+/** The flags in a list of arguments, or in a text that is one argument. */
+export function readArguments(list: PartlyKnown | undefined): Omit<Argument, 'program'>[] {
+  const items = typeof list === 'string' ? [list] : Array.isArray(list) ? list : [];
+  const found: Omit<Argument, 'program'>[] = [];
+  for (const [index, item] of items.entries()) {
+    if (typeof item !== 'string') continue;
+    const [, option, text] = flag.exec(item) ?? [];
+    if (option === undefined) continue;
+    const next = items[index + 1];
+    const isPair = text === undefined && (next === unknown || (typeof next === 'string' && !next.startsWith('-')));
+    const value = isPair ? (next as string | Unknown) : (text ?? 'true');
+    found.push({ option, value, index: typeof list === 'string' ? undefined : index });
+  }
+  return found;
+}
+
+/** Options as a program reads them, with its arguments laid over cilium-config. */
+export function withArguments(options: Options, all: readonly Argument[]): Options {
+  if (all.length === 0) return options;
+  const over = new Map<string, string | Unknown>([...all].reverse().map(({ option, value }) => [option, value]));
+  // An argument of the agent's is stronger here than one of the operator's: most constraints are about the agent.
+  for (const { program, option, value } of all) if (program === 'agent') over.set(option, value);
+  return new OnDemandMap<string | Unknown>(
+    new Set([...options.keys(), ...over.keys()]),
+    (name) => over.get(name) ?? options.get(name),
+  );
+}
