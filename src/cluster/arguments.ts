@@ -50,7 +50,7 @@ export function argumentsOf(
   });
 }
 
-const flag = /^--?([A-Za-z0-9][\w.-]*)(?:=([^]*))?$/;
+const flag = /^--?([A-Za-z0-9][\w.-]*)(?:=(.*))?$/s;
 
 /** The flags in a list of arguments, or in a text that is one argument. */
 export function readArguments(list: PartlyKnown | undefined): Omit<Argument, 'program'>[] {

@@ -130,6 +130,26 @@ export class ScopeView {
     return { ...prediction, values, options: renderChart(chart, values) };
   }
 
+  /** The same hosts with other variables beside their own. */
+  with(variables: ReadonlyMap<string, PartlyKnown>): ScopeView {
+    const scope: EffectiveScope = { ...this.scope, variables: new Map(this.scope.variables) };
+    const location = { file: this.inventory.root, line: 1, column: 1 };
+    for (const [name, value] of variables) {
+      const definition = { name, value: value as Definition['value'], scope: { kind: 'extra' as const }, location };
+      scope.variables.set(name, [definition]);
+    }
+    return new ScopeView(this.inventory, scope, this.target);
+  }
+
+  /** A carrier with one more entry, at a dotted path; undefined if what it holds is not known. */
+  withValue(carrier: CarrierName, path: string, value: PartlyKnown): Map<string, PartlyKnown> | undefined {
+    const tree = this.variables.get(carrier) ?? {};
+    if (!isMap(tree)) return undefined;
+    const entry: ValueTree = {};
+    setPath(entry, path, value);
+    return new Map([[carrier, mergeValues(tree, entry)]]);
+  }
+
   /** The entry of a carrier that decides an option; undefined if none does. */
   decidingOption(option: string): RawOption | undefined {
     const last = this.raw.options.filter((entry) => entry.option === option && this.reads(entry.carrier)).at(-1);

@@ -1,46 +1,71 @@
 import { features } from '../../../features/registry.ts';
 import { isHelmShaped } from '../../cluster/helm-shaped.ts';
 import type { ScopeView } from '../../cluster/scope-view.ts';
-import { nearest } from '../../core/nearest.ts';
+import type { Location } from '../../core/finding.ts';
+import { longerName, optionByMeaning, sameMeaning, slipOf } from '../meaning.ts';
 import { defineRule } from '../rule.ts';
 import { suggest } from '../similar-name.ts';
 
 export default defineRule({
   id: 'unknown-agent-option',
   severity: 'warning',
-  title: 'An agent option that is probably misspelt',
-  why: 'The agent passes over keys of cilium-config that it does not know, without a word. The charts do not write every option that the agent has, so only a name close to a known one is reported.',
-  fix: 'Use the name that this version has.',
+  title: 'Unknown agent option',
+  why: 'The agent ignores keys of cilium-config that it does not know, without an error. An argument that it does not know stops it. Guides and generated texts often contain such names. An agent can have options that no chart writes, so an unknown key alone is a warning.',
+  fix: 'Use the name that this Cilium version has, or remove the option.',
   examples: {
     bad: [
       { kubespray: 'v2.28.1', groupVars: 'cilium_config_extra_vars:\n  bpf-lb-algoritm: maglev\n', lines: [2] },
       { kubespray: 'v2.24.3', groupVars: 'cilium_config_extra_vars:\n  enable_l7_proxy: "false"\n', lines: [2] },
+      { kubespray: 'v2.31.0', groupVars: 'cilium_config_extra_vars:\n  loadbalancer-algorithm: maglev\n', lines: [2] },
+      { kubespray: 'v2.30.0', groupVars: 'cilium_agent_extra_args: ["--totally-made-up"]\n', lines: [1] },
     ],
     good: [
       { kubespray: 'v2.28.1', groupVars: 'cilium_config_extra_vars:\n  bpf-lb-algorithm: maglev\n' },
-      { kubespray: 'v2.28.1', groupVars: 'cilium_config_extra_vars:\n  some-flag-of-the-operator: "1"\n' },
+      { kubespray: 'v2.30.0', groupVars: 'cilium_agent_extra_args: ["--routing-mode=native"]\n' },
     ],
   },
   async check({ view, history, report }) {
+    const known = knownOptions(view);
+    const isKnown = async (option: string): Promise<boolean> =>
+      known.has(option) || (await history.lifeOfOption(option, view.target.cilium)).versions.length > 0;
+    const { cilium } = view.target;
     for (const setting of view.raw.options) {
       const { option, key } = setting;
-      if (!view.reads(setting.carrier) || isHelmShaped(view, setting)) continue;
-      const known = knownOptions(view);
-      if (known.has(option)) continue;
-      const { versions } = await history.lifeOfOption(option, view.target.cilium);
-      if (versions.length > 0) continue;
-      const near = nearest(option, known);
-      if (near === undefined || !isSlip(option, near)) continue;
-      const spelling = option.toLowerCase().replace(/_/g, '-') === near;
+      if (!view.reads(setting.carrier) || isHelmShaped(view, setting) || (await isKnown(option))) continue;
+      const meant = meantBy(view, option, known);
       report({
         subject: option,
         at: key,
-        severity: spelling ? 'error' : 'warning',
-        message: `No chart of Cilium writes an option ${option}, and an agent that does not know it ignores it.${suggest(near)}`,
+        severity: isSpelling(option, meant) ? 'error' : 'warning',
+        message: `No chart of any known Cilium version writes ${option}. An agent that does not have this option ignores it.${suggest(meant)}`,
+      });
+    }
+    const told = new Set<Location>();
+    for (const { option, program, at } of view.arguments) {
+      if (told.has(at) || (await isKnown(option)) || agentOnly.has(option)) continue;
+      told.add(at);
+      report({
+        subject: option,
+        at,
+        message: `No known Cilium version has an option ${option}. If ${cilium} does not have it either, the ${program} does not start.${suggest(meantBy(view, option, known))}`,
       });
     }
   },
 });
+
+/** Flags that no ConfigMap holds. */
+const agentOnly: ReadonlySet<string> = new Set(['config', 'config-dir', 'help', 'version', 'cmdref']);
+
+/** The option that was meant: by meaning, as the beginning of its name, by letters. */
+function meantBy(view: ScopeView, option: string, known: ReadonlySet<string>): string | undefined {
+  return (
+    sameMeaning(option, known) ?? optionByMeaning(view, option) ?? longerName(option, known) ?? slipOf(option, known)
+  );
+}
+
+function isSpelling(option: string, meant: string | undefined): boolean {
+  return meant !== undefined && option.toLowerCase().replace(/_/g, '-') === meant;
+}
 
 /** Options that this Cilium is known to have: those that the chart or the release writes, and those of the features. */
 export function knownOptions({ target, release }: ScopeView): Set<string> {
@@ -49,13 +74,4 @@ export function knownOptions({ target, release }: ScopeView): Set<string> {
     ...Object.keys(release.band.options ?? {}),
     ...features.flatMap(({ owns, constraints }) => [...owns, ...constraints.flatMap(({ reads }) => reads)]),
   ]);
-}
-
-/** One or two letters apart: flags that differ by a word are different flags. */
-function isSlip(option: string, near: string): boolean {
-  const words = option.split(/[-_]/);
-  const others = near.split('-');
-  return (
-    words.length === others.length && words.filter((word, index) => word.toLowerCase() !== others[index]).length <= 1
-  );
 }

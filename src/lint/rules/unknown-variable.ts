@@ -1,20 +1,23 @@
 import { sameJson } from '../../catalog/table.ts';
 import { carrierNames } from '../../cluster/raw-settings.ts';
 import type { ScopeView } from '../../cluster/scope-view.ts';
+import { sameToAgent } from '../../core/agent-value.ts';
 import type { Severity } from '../../core/finding.ts';
 import type { Json } from '../../core/json.ts';
 import { known, type PartlyKnown } from '../../core/value-tree.ts';
 import type { Inventory } from '../../formats/ansible/inventory.ts';
 import { list, stretches } from '../advice.ts';
+import { outcomeOf } from '../lost-wish.ts';
+import { adviseLine, lineFor, optionByMeaning, sameMeaning, slipOf } from '../meaning.ts';
 import { defineRule } from '../rule.ts';
-import { isMisspelling, similarName, suggest } from '../similar-name.ts';
+import { suggest } from '../similar-name.ts';
 
 export default defineRule({
   id: 'unknown-variable',
   severity: 'error',
-  title: 'A cilium_* variable that the release does not know',
-  why: 'Ansible takes any variable without a word. One that no template and no task of the release reads changes nothing.',
-  fix: 'Use the name that this release knows. A variable of your own that other variables refer to is fine.',
+  title: 'Unknown cilium_* variable',
+  why: 'Ansible accepts any variable. One that no template and no task of the release reads has no effect. It is an error if the cluster does not get what the variable asks for.',
+  fix: 'Use the name that this release has. A variable of your own that other variables refer to is not reported.',
   examples: {
     bad: [{ kubespray: 'v2.31.0', groupVars: 'cilium_hubble_enabled: true\n', lines: [1] }],
     good: [
@@ -32,27 +35,45 @@ export default defineRule({
       if (Object.hasOwn(facts.variables, name) || carrierNames.some((carrier) => carrier === name)) continue;
       if (isUsedByTemplates(view, name)) continue;
       const { releases: elsewhere, defaults } = await history.lifeOfVariable(name);
-      const all = await history.releaseNames();
-      const living = Object.keys(facts.variables).filter((other) => !facts.variables[other]?.dead);
-      const similar = similarName(name, living);
-      const others =
-        elsewhere.length > 0
-          ? ` (${list(stretches(elsewhere, all).split(', '))} ${elsewhere.length > 1 ? 'do' : 'does'})`
-          : '';
-      report({
-        subject: name,
-        at: location,
-        message: `Kubespray ${facts.release} does not know ${name}${others}: setting it does nothing.${suggest(similar)}`,
-        severity: severityOf(name, similar, elsewhere.length > 0, isTheirDefault(defaults, value)),
-      });
+      const unread = `Kubespray ${facts.release} has no variable ${name}, so it has no effect.`;
+      if (elsewhere.length > 0) {
+        const names = stretches(elsewhere, await history.releaseNames()).split(', ');
+        const where = ` It exists in ${list(names)}.`;
+        const outcome = isTheirDefault(defaults, value)
+          ? { severity: 'info' as const, message: '' }
+          : await outcomeOf(view, history, name, undefined);
+        report({
+          subject: name,
+          at: location,
+          severity: outcome.severity,
+          message: `${unread}${where} ${outcome.message}`.trimEnd(),
+        });
+        continue;
+      }
+      const { severity, advice } = meant(view, name, known(value));
+      report({ subject: name, at: location, severity, message: unread + advice });
     }
   },
 });
 
-function severityOf(name: string, similar: string | undefined, isElsewhere: boolean, nothingLost: boolean): Severity {
-  if (isElsewhere) return nothingLost ? 'info' : 'error';
-  // It may be a variable of the user's own, for a role of their own.
-  return similar !== undefined && isMisspelling(name, similar) ? 'error' : 'warning';
+/** What a name that no release has was meant for, and whether the cluster has that anyway. */
+function meant(view: ScopeView, name: string, value: Json | undefined): { severity: Severity; advice: string } {
+  const { variables } = view.release.facts;
+  const living = Object.keys(variables).filter((other) => other.startsWith('cilium_') && !variables[other]?.dead);
+  const same = sameMeaning(name, living);
+  if (same !== undefined) return { severity: 'error', advice: suggest(same) };
+  const option = optionByMeaning(view, name);
+  if (option !== undefined && value !== undefined) {
+    const actual = view.prediction.options.get(option);
+    if (typeof actual === 'string' && sameToAgent(option, actual, String(value), view.target.cilium)) {
+      return { severity: 'info', advice: ` The cluster gets ${option} ${JSON.stringify(actual)} anyway.` };
+    }
+    const line = lineFor(view, option, value);
+    return { severity: 'error', advice: line ? ` ${adviseLine(line)}` : '' };
+  }
+  const slip = slipOf(name, living);
+  // Otherwise it may be a variable of the user's own, for a role of their own.
+  return slip === undefined ? { severity: 'warning', advice: '' } : { severity: 'error', advice: suggest(slip) };
 }
 
 /** True if every release that knows the variable does by itself what the value says. */

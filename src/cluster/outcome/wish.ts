@@ -1,0 +1,186 @@
+/**
+ * What a variable that does nothing on a release was set for: its effect on the nearest release where it has one, and
+ * whether the cluster gets that in another way, or has it by default.
+ */
+import type { KubesprayRelease } from '../../catalog/catalog.ts';
+import { evaluate, inputNames, isTruthy, sameJson } from '../../catalog/table.ts';
+import { sameToAgent } from '../../core/agent-value.ts';
+import type { Json } from '../../core/json.ts';
+import { parseBoolean, unknown } from '../../core/options.ts';
+import { known, type PartlyKnown } from '../../core/value-tree.ts';
+import { compare } from '../../core/versions.ts';
+import type { Prediction, Variables } from '../../predict/kubespray.ts';
+import { predict, variableInputs } from '../../predict/kubespray.ts';
+import type { History } from '../across-releases.ts';
+import { type ScopeView, without } from '../scope-view.ts';
+
+export interface Wish {
+  /** The release whose behaviour this is. */
+  release: string;
+  /** Agent options that the value changes there: the text that it gives them; undefined where it removes one. */
+  options: ReadonlyMap<string, string | undefined>;
+  /** Templates that the value makes the release install (true) or leave out. */
+  templates: ReadonlyMap<string, boolean>;
+  /** True if it moves something beside cilium-config whose outcome is not known. */
+  movesMore: boolean;
+  /** True if the value is the one that the release has by default, so that it changes nothing there. */
+  isDefault: boolean;
+}
+
+/** Whether the cluster has what a wish asks for. */
+export type Fulfilment = 'fulfilled' | 'lost' | 'unknown';
+
+/** The wish behind a variable's value; undefined if no release does anything with it, or the value is not known. */
+export async function wishOf(view: ScopeView, name: string, history: History): Promise<Wish | undefined> {
+  const value = known(view.variables.get(name));
+  if (value === undefined) return undefined;
+  const all = await history.releases();
+  const here = all.findIndex(({ facts }) => facts.release === view.release.facts.release);
+  const nearest = [...all.entries()]
+    .filter(([, release]) => isAlive(release, name, view.release.facts.release))
+    .sort(([left], [right]) => Math.abs(left - here) - Math.abs(right - here));
+  const wishes = nearest.map(([, release]) => wishOn(release, view, name, value));
+  return wishes.find(({ options, templates }) => options.size > 0 || templates.size > 0) ?? wishes[0];
+}
+
+/** True on a release, other than the one at hand, that does something with the variable. */
+function isAlive({ facts }: KubesprayRelease, name: string, here: string): boolean {
+  if (facts.release === here) return false;
+  const fact = Object.hasOwn(facts.variables, name) ? facts.variables[name] : undefined;
+  return fact !== undefined && !fact.dead && !fact.removed;
+}
+
+function wishOn(release: KubesprayRelease, view: ScopeView, name: string, value: Json): Wish {
+  const preset = release.facts.variables[name]?.default;
+  // What the inventory says beside it counts there too: a variable may be read only where another one is on.
+  const others = new Map<string, PartlyKnown>([
+    ...formerSwitches(release, view, name),
+    ...without(view.variables, name),
+    ['kube_network_plugin', 'cilium'],
+  ]);
+  const before = predict(release, view.target.chart, others);
+  const after = predict(release, view.target.chart, new Map([...others, [name, value]]));
+  return {
+    release: release.facts.release,
+    options: changedOptions(before, after),
+    templates: changedTemplates(release, others, new Map([...others, [name, value]])),
+    movesMore: movesTemplates(release, name) || movesLostValues(release, name),
+    isDefault: sameJson(preset, value) || (preset === undefined && !isTruthy(value)),
+  };
+}
+
+/** True if the variable moves templates, and is no switch that decides which of them are installed. */
+function movesTemplates({ facts, band }: KubesprayRelease, name: string): boolean {
+  const isSwitch = Object.values(band.installs ?? {}).some((table) => inputNames(table).has(name));
+  return !isSwitch && (facts.variables[name]?.moves ?? []).length > 0;
+}
+
+/**
+ * Switches that have to be on there for the variable to have an effect, and that the release at hand no longer has: what
+ * they switched on is always there now, or hangs on something else.
+ */
+function formerSwitches(release: KubesprayRelease, view: ScopeView, name: string): Map<string, PartlyKnown> {
+  const { variables } = view.release.facts;
+  const found = new Map<string, PartlyKnown>();
+  for (const { when = {} } of Object.values(release.band.installs ?? {}).flat()) {
+    if (!Object.hasOwn(when, name)) continue;
+    for (const [other, condition] of Object.entries(when)) {
+      const isHere = Object.hasOwn(variables, other) && !variables[other]?.dead;
+      if (other === name || isHere || view.variables.has(other)) continue;
+      if ('truthy' in condition && condition.truthy) found.set(other, true);
+    }
+  }
+  return found;
+}
+
+/** True for a release that passes the variable on to the chart: options alone do not tell what it moves there. */
+function movesLostValues({ facts, band }: KubesprayRelease, name: string): boolean {
+  return (
+    facts.installer === 'cilium-cli' && Object.values(band.helm ?? {}).some((table) => inputNames(table).has(name))
+  );
+}
+
+function changedOptions(before: Prediction, after: Prediction): Map<string, string | undefined> {
+  const changed = new Map<string, string | undefined>();
+  for (const option of new Set([...before.options.keys(), ...after.options.keys()])) {
+    const [old, now] = [before.options.get(option), after.options.get(option)];
+    if (old !== now && old !== unknown && now !== unknown) changed.set(option, now as string | undefined);
+  }
+  return changed;
+}
+
+function changedTemplates(release: KubesprayRelease, before: Variables, after: Variables): Map<string, boolean> {
+  const changed = new Map<string, boolean>();
+  const [old, now] = [variableInputs(release, before), variableInputs(release, after)];
+  for (const [file, table] of Object.entries(release.band.installs ?? {})) {
+    const [was, is] = [evaluate(table, old), evaluate(table, now)];
+    if (was !== unknown && is !== unknown && (was === true) !== (is === true)) changed.set(file, is === true);
+  }
+  return changed;
+}
+
+/** Whether the cluster of a view gets what a wish asks for. */
+export async function fulfilment(view: ScopeView, wish: Wish, history: History): Promise<Fulfilment> {
+  const answers: Fulfilment[] = [];
+  for (const [file, wanted] of wish.templates) answers.push(componentFulfilled(view, file, wanted));
+  // The options that a switch of objects moves beside them belong to its own way of installing them.
+  const options = wish.templates.size > 0 ? [] : wish.options;
+  for (const [option, wanted] of options) answers.push(await optionFulfilled(view, option, wanted, history));
+  if (answers.includes('lost')) return 'lost';
+  if (answers.includes('unknown')) return 'unknown';
+  if (answers.length === 0 && wish.movesMore && !wish.isDefault) return 'unknown';
+  // A value that changes nothing there either is no wish.
+  return 'fulfilled';
+}
+
+async function optionFulfilled(
+  view: ScopeView,
+  option: string,
+  wanted: string | undefined,
+  history: History,
+): Promise<Fulfilment> {
+  const { options } = view.prediction;
+  const { chart, cilium } = view.target;
+  const isHere = chart.options().has(option) || options.has(option);
+  const name = isHere ? option : ((await history.optionToday(option, chart)) ?? option);
+  const actual = options.get(name);
+  if (actual === unknown) return 'unknown';
+  if (actual === undefined) {
+    if (isOff(wanted)) return 'fulfilled';
+    return (await isGone(view, name, history)) ? 'unknown' : 'lost';
+  }
+  if (wanted === undefined) return isOff(actual) ? 'fulfilled' : 'unknown';
+  return sameToAgent(name, actual, wanted, cilium) || sameList(actual, wanted) ? 'fulfilled' : 'lost';
+}
+
+/** True for an option that this Cilium no longer has: then the variable has nothing left to switch. */
+async function isGone(view: ScopeView, option: string, history: History): Promise<boolean> {
+  if (view.target.chart.options().has(option)) return false;
+  const { versions, newer } = await history.lifeOfOption(option, view.target.cilium);
+  return versions.length > 0 && !newer && versions.every((version) => compare(version, view.target.cilium) < 0);
+}
+
+function isOff(text: string | undefined): boolean {
+  return text === undefined || text === '' || text === 'disabled' || text === 'none' || parseBoolean(text) === false;
+}
+
+/** Lists are joined by blanks in some versions and by commas in others. */
+function sameList(left: string, right: string): boolean {
+  const items = (text: string): string =>
+    text
+      .split(/[\s,]+/)
+      .sort()
+      .join(' ');
+  return items(left) === items(right);
+}
+
+/** Whether the component that a template belongs to (its folder) is there, as far as the chart's own switch tells. */
+function componentFulfilled(view: ScopeView, file: string, wanted: boolean): Fulfilment {
+  const component = file.split('/').at(-2);
+  const option = `enable-${component}`;
+  if (component === undefined || !view.target.chart.options().has(option)) return 'unknown';
+  const actual = view.prediction.options.get(option);
+  if (actual === unknown) return 'unknown';
+  const isThere = actual !== undefined && parseBoolean(actual) === true;
+  return isThere === wanted ? 'fulfilled' : 'lost';
+}

@@ -1,0 +1,190 @@
+/** What a name that nobody knows was meant to be: by meaning first, by letters only for small slips. */
+import { distance } from 'fastest-levenshtein';
+import { features } from '../../features/registry.ts';
+import { inputNames } from '../catalog/table.ts';
+import type { CarrierName } from '../cluster/raw-settings.ts';
+import type { ScopeView } from '../cluster/scope-view.ts';
+import { sameToAgent } from '../core/agent-value.ts';
+import type { Json } from '../core/json.ts';
+import { joinPath, type PartlyKnown } from '../core/value-tree.ts';
+import { extraVarReaches } from '../plan/carriers.ts';
+import { valuesForOption } from '../plan/option-values.ts';
+import { list, valuesFor } from './advice.ts';
+import { checkConstraints } from './constraints.ts';
+import { nativeWay, sayVariables } from './native-way.ts';
+
+/** Words that say nothing of what a name is about. */
+const empty: ReadonlySet<string> = new Set(['cilium', 'enable', 'enabled', 'enables', 'use', 'config']);
+
+/** The words of a name that have a meaning, in one form and order. */
+function meaningOf(name: string): string {
+  const words = name
+    .split(/[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/)
+    .map((word) => word.toLowerCase())
+    .filter((word) => word !== '' && !empty.has(word));
+  return words.sort().join(' ');
+}
+
+const meanings = new Map<string, string>();
+
+/** Names of the catalog are asked for again and again. */
+function knownMeaning(name: string): string {
+  const known = meanings.get(name) ?? meaningOf(name);
+  meanings.set(name, known);
+  return known;
+}
+
+function fold(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
+
+/** The one candidate that means what the name says: the same words, in whatever order and spelling. */
+export function sameMeaning(name: string, candidates: Iterable<string>): string | undefined {
+  const wanted = meaningOf(name);
+  const folded = fold(name);
+  if (wanted === '') return undefined;
+  const found = [...candidates].filter((candidate) => knownMeaning(candidate) === wanted || fold(candidate) === folded);
+  return found.find((candidate) => fold(candidate) === folded) ?? (found.length === 1 ? found[0] : undefined);
+}
+
+/** The one candidate that a name is the beginning of. */
+export function longerName(name: string, candidates: Iterable<string>): string | undefined {
+  const found = [...candidates].filter((candidate) => candidate.startsWith(`${name}-`));
+  return name.split('-').length > 2 && found.length === 1 ? found[0] : undefined;
+}
+
+/** The candidate that a name is a slip of the hand away from: one word of it, by a letter or two, never by a digit. */
+export function slipOf(name: string, candidates: Iterable<string>): string | undefined {
+  const words = wordsIn(name);
+  let best: string | undefined;
+  let bestDistance = 3;
+  for (const candidate of candidates) {
+    const others = wordsIn(candidate);
+    if (words.length !== others.length) continue;
+    const different = words.flatMap((word, index) => (word === others[index] ? [] : [[word, others[index] ?? '']]));
+    const [pair, ...more] = different;
+    if (!pair || more.length > 0) continue;
+    const [word = '', other = ''] = pair;
+    if (word.replace(/\D/g, '') !== other.replace(/\D/g, '')) continue;
+    const apart = distance(word, other);
+    // A word of four letters that differs in two is another word.
+    if (apart < bestDistance && apart * 3 <= Math.max(word.length, other.length)) {
+      best = candidate;
+      bestDistance = apart;
+    }
+  }
+  return best;
+}
+
+function wordsIn(name: string): string[] {
+  return name.toLowerCase().split(/[^a-z0-9]+/);
+}
+
+/** The agent option of this target that a name means, by the words of options and of the Helm values that write them. */
+export function optionByMeaning({ target }: ScopeView, name: string): string | undefined {
+  const { chart } = target;
+  const option = sameMeaning(name, chart.options().keys());
+  if (option !== undefined) return option;
+  const path = sameMeaning(name, chart.paths());
+  if (path === undefined) return undefined;
+  const moved = [...chart.options()].filter(([, { table }]) => inputNames(table).has(path)).map(([moved]) => moved);
+  const [first] = moved
+    .filter((candidate) => valuesFor({ target } as ScopeView, candidate).includes(path))
+    .sort((left, right) => shared(right, name) - shared(left, name));
+  return first;
+}
+
+/** How many words two names share. */
+function shared(left: string, right: string): number {
+  const words = new Set(meaningOf(right).split(' '));
+  return meaningOf(left)
+    .split(' ')
+    .filter((word) => words.has(word)).length;
+}
+
+/** What to write, and the variables that it sets. */
+export interface Line {
+  text: string;
+  variables: ReadonlyMap<string, PartlyKnown>;
+  /** Constraints that the line alone violates: more has to be set. */
+  requires: readonly string[];
+}
+
+/** A sentence that tells to write a line. */
+export function adviseLine({ text, requires }: Line): string {
+  return requires.length === 0
+    ? `Set ${text} instead.`
+    : `Set ${text} instead. This has requirements of its own: see ${list(requires)}.`;
+}
+
+/**
+ * What to write so that an option gets a value on this target: `cilium_enable_hubble: true`, or
+ * `egressGateway.enabled: true in cilium_extra_values`. Tried with the prediction and the constraints of all features: the
+ * first line that violates none, else the first. undefined if nothing gives the option this value.
+ */
+export function lineFor(view: ScopeView, option: string, value: Json): Line | undefined {
+  if (typeof value === 'object') return undefined;
+  const text = String(value);
+  let first: Line | undefined;
+  for (const line of proposals(view, option, text)) {
+    const after = view.predict(new Map([...view.variables, ...line.variables]));
+    const actual = after.options.get(option);
+    if (typeof actual !== 'string' || !sameToAgent(option, actual, text, view.target.cilium)) continue;
+    const requires = newErrors(view, line.variables);
+    if (requires.length === 0) return { ...line, requires };
+    first ??= { ...line, requires };
+  }
+  return first;
+}
+
+function* proposals(view: ScopeView, option: string, text: string): Generator<Omit<Line, 'requires'>> {
+  const setting = { option, value: text, carrier: 'cilium_config_extra_vars' } as Parameters<typeof nativeWay>[1];
+  const native = nativeWay(view, setting);
+  if (native) yield { text: sayVariables(native.variables), variables: native.variables };
+  const { chart } = view.target;
+  for (const carrier of ['custom_cni_chart_values', 'cilium_extra_values'] as const) {
+    if (!view.reads(carrier)) continue;
+    const takes = (path: string): boolean => chart.value(path) !== undefined;
+    yield* gatedProposals(view, carrier, option, text);
+    for (const { path, value } of valuesForOption(chart, view.prediction.values ?? {}, takes, {
+      option,
+      wanted: text,
+    })) {
+      const variables = view.withValue(carrier, path, value);
+      if (variables) yield { text: `${path}: ${JSON.stringify(value)} in ${carrier}`, variables };
+    }
+  }
+  if (view.installer === 'custom-cni' || !extraVarReaches(view.release, option)) return;
+  const variables = view.withValue('cilium_config_extra_vars', joinPath([option]), text);
+  if (variables) yield { text: `${option}: ${JSON.stringify(text)} in cilium_config_extra_vars`, variables };
+}
+
+/** A Helm value that shows only together with others, and these with it. */
+function* gatedProposals(
+  view: ScopeView,
+  carrier: CarrierName,
+  option: string,
+  text: string,
+): Generator<Omit<Line, 'requires'>> {
+  const { chart } = view.target;
+  for (const path of valuesFor(view, option)) {
+    const gate = Object.entries(chart.value(path)?.gate ?? {});
+    if (gate.length === 0) continue;
+    const value = /^(?:true|false)$/.test(text) ? text === 'true' : text;
+    let of = view;
+    for (const [name, needed] of [...gate, [path, value] as const]) {
+      const more = of.withValue(carrier, name, needed);
+      if (more) of = of.with(more);
+    }
+    const lines = [[path, value] as const, ...gate].map(([name, needed]) => `${name}: ${JSON.stringify(needed)}`);
+    yield { text: `${list(lines)} in ${carrier}`, variables: new Map([[carrier, of.variables.get(carrier) ?? {}]]) };
+  }
+}
+
+/** Constraints of features, as errors, that other variables violate and the view does not. */
+function newErrors(view: ScopeView, variables: ReadonlyMap<string, PartlyKnown>): string[] {
+  const errors = (of: ScopeView): Set<string> =>
+    new Set(checkConstraints(of, features).flatMap(({ rule, severity }) => (severity === 'error' ? [rule] : [])));
+  const before = errors(view);
+  return [...errors(view.with(variables))].filter((rule) => !before.has(rule));
+}
