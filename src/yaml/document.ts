@@ -59,9 +59,12 @@ export class YamlDocument {
   readonly raw: Document.Parsed;
   readonly source: Source;
   readonly #targets: ReadonlyMap<Alias, Node>;
+  readonly #isJson: boolean;
   readonly #entries = new WeakMap<Node, ReadonlyMap<string, Entry>>();
 
-  constructor(raw: Document.Parsed, source: Source, targets: ReadonlyMap<Alias, Node>) {
+  /** @param isJson true if the text is JSON as a whole, and its words mean what they mean there */
+  constructor(raw: Document.Parsed, source: Source, targets: ReadonlyMap<Alias, Node>, isJson = false) {
+    this.#isJson = isJson;
     this.raw = raw;
     this.source = source;
     this.#targets = targets;
@@ -94,7 +97,8 @@ export class YamlDocument {
     if (!isScalar(resolved)) return { kind: 'null', quoted: false, tag, anchor, text: undefined };
     const text = resolved.source ?? '';
     const quoted = resolved.type !== 'PLAIN';
-    return { kind: scalarKind(text, quoted, tag), quoted, tag, anchor, text };
+    const kind = this.#isJson && !quoted ? jsonKind(text) : scalarKind(text, quoted, tag);
+    return { kind, quoted, tag, anchor, text };
   }
 
   /** The facts of what stands at a path. */
@@ -141,7 +145,7 @@ export class YamlDocument {
     if (isMap(resolved)) {
       const data: { [key: string]: YamlValue } = Object.create(null);
       for (const { key, value } of this.entries(resolved)) data[key] = this.value(value);
-      return data;
+      return this.#isJson ? withoutMarks(data) : data;
     }
     if (isSeq<Node>(resolved)) return resolved.items.map((item) => this.value(item));
     if (!isScalar(resolved)) return null;
@@ -206,4 +210,16 @@ function scalarKind(text: string, quoted: boolean, tag: string | undefined): Nod
   }
   const kind = quoted ? 'string' : plainKind(text);
   return kind === 'merge' ? 'string' : kind;
+}
+
+function jsonKind(text: string): NodeKind {
+  if (text === 'null') return 'null';
+  if (text === 'true' || text === 'false') return 'boolean';
+  return /^-?\d+$/.test(text) ? 'integer' : 'float';
+}
+
+/** Ansible's two marks in JSON: what is encrypted, and text that is no template. */
+function withoutMarks(data: { [key: string]: YamlValue }): YamlValue {
+  if ('__ansible_vault' in data) return unknown;
+  return data.__ansible_unsafe ?? data;
 }

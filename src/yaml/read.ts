@@ -5,7 +5,8 @@ import { append } from '../core/append.ts';
 import type { Location } from '../core/finding.ts';
 import { YamlDocument } from './document.ts';
 import { inspect, type ProblemKind } from './inspect.ts';
-import { ansibleTags } from './schema.ts';
+import { isJsonText } from './json-text.ts';
+import { ansibleTags, jsonTags } from './schema.ts';
 import { Source } from './source.ts';
 
 /** A flaw in the text: it does not parse, Ansible would refuse it, or the last of two equal keys wins silently. */
@@ -63,10 +64,21 @@ function tooDeep(token: CST.Token, limit: number): CST.Token | undefined {
   return undefined;
 }
 
+/**
+ * True for a comment right behind a quote, a bracket or a comma: the parser wants a blank there, and libyaml, with which
+ * Ansible reads, does not.
+ */
+function isCloseComment({ code, message, pos }: YAMLError, text: string): boolean {
+  if (code !== 'MISSING_CHAR' || !message.startsWith('Comments must be separated')) return false;
+  return text.charAt(pos[0]) === '#' && /["'[\]{},]/.test(text.charAt(pos[0] - 1));
+}
+
 /** The parser's errors, one a line: those behind the first are mostly its echo. */
 function parseErrors(errors: readonly YAMLError[], source: Source): YamlProblem[] {
   const byLine = new Map<number, YamlProblem>();
-  for (const { message, pos } of errors) {
+  for (const error of errors) {
+    const { message, pos } = error;
+    if (isCloseComment(error, source.text)) continue;
     const location = source.location(pos[0], Math.max(pos[1], pos[0] + 1));
     if (!byLine.has(location.line)) byLine.set(location.line, { kind: 'syntax', message, location });
   }
@@ -74,7 +86,8 @@ function parseErrors(errors: readonly YAMLError[], source: Source): YamlProblem[
 }
 
 /**
- * Reads a YAML (or JSON) stream. Never throws for what stands in the text: what is wrong with it is in `problems`, and
+ * Reads a YAML (or JSON) stream. As Ansible does, a text that is JSON as a whole is read by JSON's rules: `1e3` is a number
+ * there and text in YAML 1.1. Never throws for what stands in the text: what is wrong with it is in `problems`, and
  * the documents hold what could be read. `file` is the name that locations carry.
  */
 export function readDocuments(
@@ -84,10 +97,11 @@ export function readDocuments(
   const limits = { ...defaultLimits, ...given };
   const source = new Source(text, file);
   const problems: YamlProblem[] = [];
+  const isJson = isJsonText(text);
   const composer = new Composer({
     version: '1.1',
     schema: 'failsafe',
-    customTags: ansibleTags,
+    customTags: isJson ? jsonTags : ansibleTags,
     keepSourceTokens: true,
     prettyErrors: false,
     // Found by `inspect`, with both places.
@@ -110,7 +124,7 @@ export function readDocuments(
     }
     // Whoever writes its aliases out would not come to an end.
     if (inspection.problems.some(({ kind }) => kind === 'too-large')) return;
-    documents.push(new YamlDocument(document, source, inspection.targets));
+    documents.push(new YamlDocument(document, source, inspection.targets, isJson));
   };
 
   const tooLarge = (message: string, offset: number): YamlProblem => {

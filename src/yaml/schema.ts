@@ -1,6 +1,7 @@
 /** Ansible's YAML as a schema for the `yaml` package: PyYAML's plain scalars, and Ansible's own tags. */
 import { type ScalarTag, type TagId, type Tags, YAMLMap, YAMLSeq } from 'yaml';
 import { unsafeTag, vaultTags } from './ansible.ts';
+import { jsonNumber } from './json-text.ts';
 import { resolvers } from './plain.ts';
 
 const plainTags: ScalarTag[] = resolvers.flatMap(({ kind, tag, test, read }) => {
@@ -44,4 +45,21 @@ export const ansibleTags: Tags = [
   { tag: unsafeTag, collection: 'map', nodeClass: YAMLMap },
   { tag: unsafeTag, collection: 'seq', nodeClass: YAMLSeq },
   ...(['merge', 'binary', 'omap', 'pairs', 'set'] satisfies TagId[]),
+];
+
+/** For a text that is JSON as a whole. */
+export const jsonTags: Tags = [
+  {
+    default: true,
+    tag: 'tag:yaml.org,2002:bool',
+    test: /^(?:true|false)$/,
+    resolve: (text: string) => text === 'true',
+  },
+  { default: true, tag: 'tag:yaml.org,2002:null', test: /^null$/, resolve: () => null },
+  {
+    default: true,
+    tag: 'tag:yaml.org,2002:float',
+    test: /^(?:-?\d.*|-?Infinity|NaN)$/,
+    resolve: (text: string) => jsonNumber(text) ?? text,
+  },
 ];

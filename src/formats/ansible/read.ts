@@ -66,6 +66,8 @@ class InventoryReader {
   readonly #problems: ReadProblem[] = [];
   readonly #definitions: Definition[] = [];
   readonly #names: ReadonlySet<string>;
+  /** Files with the variables of a group or host. */
+  readonly #filesOf = new Map<string, readonly string[]>();
   #looked = 0;
 
   /** @param names variables that matter because others refer to them */
@@ -159,9 +161,9 @@ class InventoryReader {
     try {
       const folder = new VariablesFolder(this.#files, path);
       for (const name of folder.names()) {
-        const definitions = folder
-          .filesOf(name)
-          .flatMap((file) => this.#variables(file, { kind, name }, this.#isWorthParsing));
+        const files = folder.filesOf(name);
+        this.#filesOf.set(`${kind} ${name}`, files);
+        const definitions = files.flatMap((file) => this.#variables(file, { kind, name }, this.#isWorthParsing));
         found.set(name, definitions);
       }
     } catch (error) {
@@ -180,6 +182,10 @@ class InventoryReader {
   ): void {
     for (const [name, definitions] of found) {
       if (name === 'all' || isSeen(name)) continue;
+      const unread = new Set(this.#filesOf.get(`${kind} ${name}`));
+      // What Ansible does not read cannot stop it.
+      const problems = this.#problems.filter(({ rule, location }) => rule !== 'parse-error' || !unread.has(location.file));
+      this.#problems.splice(0, this.#problems.length, ...problems);
       const message =
         kind === 'group'
           ? `No host is in the group ${name}, so Ansible does not read this file.`

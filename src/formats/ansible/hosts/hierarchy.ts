@@ -68,7 +68,8 @@ export class Hierarchy {
 
   /** Puts a group below another; false if that would make a loop, which Ansible refuses. */
   addChild(parent: string, child: string): boolean {
-    if (parent === child || this.#isBelow(child, parent)) return false;
+    // Every group is below `all`, so that `all` below one of them makes a loop.
+    if (parent === child || child === 'all' || this.#isBelow(child, parent)) return false;
     this.group(parent).children.add(child);
     this.group(child);
     this.#shape = undefined;
@@ -94,9 +95,12 @@ export class Hierarchy {
       member.add(name);
       for (const parent of parents.get(name) ?? []) climb(parent);
     };
-    for (const group of this.groups.values()) if (group.hosts.has(host)) climb(group.name);
+    for (const group of this.groups.values()) {
+      if (group.name !== 'ungrouped' && group.hosts.has(host)) climb(group.name);
+    }
+    // A host that is in another group, too, is taken out of `ungrouped` again.
+    if (member.size === 0 || (member.size === 1 && member.has('all'))) climb('ungrouped');
     member.add('all');
-    if (member.size === 1) member.add('ungrouped');
     return this.sorted([...member].map((name) => this.group(name)));
   }
 
@@ -106,9 +110,16 @@ export class Hierarchy {
     const group = this.groups.get(name);
     if (!group || seen.has(name)) return hosts;
     seen.add(name);
-    for (const host of group.hosts) hosts.add(host);
+    for (const host of group.hosts) if (name !== 'ungrouped' || this.#isUngrouped(host)) hosts.add(host);
     for (const child of group.children) for (const host of this.hostsBelow(child, seen)) hosts.add(host);
     return hosts;
+  }
+
+  #isUngrouped(host: string): boolean {
+    for (const { name, hosts } of this.groups.values()) {
+      if (name !== 'all' && name !== 'ungrouped' && hosts.has(host)) return false;
+    }
+    return true;
   }
 
   /** Groups in the order in which Ansible applies their variables. */

@@ -1,59 +1,100 @@
-/** Host names of an inventory line: `node[01:10]`, `node[a:c].example.org:2222`, `[2001:db8::1]:22`. */
+/**
+ * Host names of an inventory line: `node[01:10]`, `node[a:c].example.org:2222`, `[2001:db8::1]:22`. As ansible-core reads
+ * them (parsing/utils/addresses.py, plugins/inventory/__init__.py).
+ */
 
 /** More hosts than any cluster has: a mistyped range must not fill the memory. */
 const maximalHosts = 20_000;
 
-const range = /\[([^\][:]*):([^\][:]*)(?::(\d+))?\]/;
 const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
+const numeric = String.raw`\[[0-9]+:[0-9]+(?::[0-9]+)?\]`;
+const hexadecimal = String.raw`\[[0-9a-f]+:[0-9a-f]+(?::[0-9]+)?\]`;
+const alphanumeric = String.raw`\[(?:[a-z]:[a-z]|[0-9]+:[0-9]+)(?::[0-9]+)?\]`;
+const six = `(?:[0-9a-f]{1,4}|${hexadecimal})`;
+const four = `(?:[01]?[0-9]{1,2}|2[0-4][0-9]|25[0-5]|${numeric})`;
+const word = String.raw`[\p{L}\p{N}_]`;
+const label = `(?:${word}|${alphanumeric})(?:${word}|-|${alphanumeric})*(?<![_-])`;
+
+/** What counts as an address without a port; anything else keeps what looks like one. */
+const addresses: readonly RegExp[] = [
+  new RegExp(String.raw`^(?:${four}\.){3}${four}$`, 'i'),
+  new RegExp(
+    `^(?:${[
+      `(?:${six}:){7}${six}`,
+      `(?:${six}:){1,6}:`,
+      `(?:${six}:)(?::${six}){1,6}`,
+      `(?:${six}:){2}(?::${six}){1,5}`,
+      `(?:${six}:){3}(?::${six}){1,4}`,
+      `(?:${six}:){4}(?::${six}){1,3}`,
+      `(?:${six}:){5}(?::${six}){1,2}`,
+      `(?:${six}:){6}(?::${six})`,
+      `:(?::${six}){1,6}`,
+      `${six}?::`,
+      String.raw`(?:0:){6}(?:${six}\.){3}${six}`,
+      String.raw`::(?:ffff:)?(?:${six}\.){3}${six}`,
+      String.raw`(?:0:){5}ffff:(?:${six}\.){3}${six}`,
+    ].join('|')})$`,
+    'i',
+  ),
+  new RegExp(String.raw`^${label}(?:\.${label})*$`, 'iu'),
+];
+
+const withPort: readonly RegExp[] = [/^\[(.+)\]:[0-9]+$/, /^((?:[^:[\]]|\[[^\]]*\])*):[0-9]+$/];
 
 /** Expands a pattern to host names, the port cut off. Throws a RangeError whose message is for the user. */
 export function expandHostPattern(pattern: string): string[] {
-  return expandRanges(withoutPort(pattern));
+  const { host, hasPort } = withoutPort(pattern);
+  if (pattern.trim().endsWith(':') && !hasPort) throw new RangeError(`host "${pattern}" ends in ":" without a port`);
+  return host.includes('[') ? expandRanges(host, pattern) : [host];
 }
 
-function withoutPort(pattern: string): string {
-  const bracketed = /^\[(.+)\]:\d+$/.exec(pattern);
-  if (bracketed?.[1] !== undefined && !range.test(pattern)) return bracketed[1];
-  // A bare IPv6 address has colons but no port: only one colon outside of brackets makes a port.
-  const plain = /^((?:[^:[\]]|\[[^\]]*\])*):\d+$/.exec(pattern);
-  return plain?.[1] ?? pattern;
+function withoutPort(pattern: string): { host: string; hasPort: boolean } {
+  let host = pattern;
+  for (const form of withPort) host = form.exec(host)?.[1] ?? host;
+  // What is no address keeps its port.
+  return addresses.some((form) => form.test(host))
+    ? { host, hasPort: host !== pattern }
+    : { host: pattern, hasPort: false };
 }
 
-function expandRanges(pattern: string): string[] {
-  const match = range.exec(pattern);
-  if (!match) {
-    if (pattern.includes('[')) throw new RangeError(`host range in "${pattern}" needs the form [begin:end]`);
-    return [pattern];
+function expandRanges(host: string, pattern: string): string[] {
+  const parts = host.replace('[', '|').replace(']', '|').split('|');
+  const [head = '', range = '', tail = ''] = parts;
+  const bounds = range.split(':');
+  if (parts.length !== 3 || (bounds.length !== 2 && bounds.length !== 3)) {
+    throw new RangeError(`host range in "${pattern}" needs the form [begin:end] or [begin:end:step]`);
   }
-  const head = pattern.slice(0, match.index);
-  const tail = pattern.slice(match.index + match[0].length);
   const hosts: string[] = [];
-  for (const item of rangeItems(pattern, match[1] || '0', match[2] ?? '', Number(match[3] ?? 1))) {
-    hosts.push(...expandRanges(head + item + tail));
+  for (const item of rangeItems(pattern, bounds[0] || '0', bounds[1] ?? '', bounds[2] ?? '1')) {
+    const host = head + item + tail;
+    hosts.push(...(host.includes('[') ? expandRanges(host, pattern) : [host]));
     if (hosts.length > maximalHosts)
       throw new RangeError(`host range in "${pattern}" gives more than ${maximalHosts} hosts`);
   }
   return hosts;
 }
 
-function rangeItems(pattern: string, begin: string, end: string, step: number): string[] {
+function rangeItems(pattern: string, begin: string, end: string, stepText: string): string[] {
   if (end === '') throw new RangeError(`host range in "${pattern}" has no end`);
-  if (step < 1) throw new RangeError(`host range in "${pattern}" has the step 0`);
-  const from = letters.indexOf(begin);
-  const to = letters.indexOf(end);
-  if (begin.length === 1 && end.length === 1 && from >= 0 && to >= 0) {
-    return [...letters.slice(from, to + 1)].filter((_, index) => index % step === 0);
-  }
-  if (!/^\d+$/.test(begin) || !/^\d+$/.test(end)) {
-    throw new RangeError(`host range in "${pattern}" must count numbers or single letters`);
-  }
   const width = begin.startsWith('0') && begin.length > 1 ? begin.length : 0;
   if (width > 0 && end.length !== width) {
     throw new RangeError(`host range in "${pattern}" needs a begin and an end of equal length`);
   }
+  const step = /^[-+]?\d+$/.test(stepText) ? Number(stepText) : 0;
+  if (step < 1) throw new RangeError(`host range in "${pattern}" needs a step of 1 or more`);
+  const from = letters.indexOf(begin);
+  const to = letters.indexOf(end);
+  if (from >= 0 && to >= 0) {
+    if (from > to) throw new RangeError(`host range in "${pattern}" ends before it begins`);
+    return [...letters.slice(from, to + 1)].filter((_, index) => index % step === 0);
+  }
+  if (!/^[-+]?\d+$/.test(begin) || !/^[-+]?\d+$/.test(end)) {
+    throw new RangeError(`host range in "${pattern}" must count numbers or single letters`);
+  }
   const items: string[] = [];
   for (let number = Number(begin); number <= Number(end) && items.length <= maximalHosts; number += step) {
-    items.push(String(number).padStart(width, '0'));
+    items.push(`${number}`.padStart(width, '0'));
   }
   return items;
 }

@@ -10,6 +10,10 @@ import { readPythonLiteral } from './python-literal.ts';
 const maximalLines = 100_000;
 const maximalVariablesOfLine = 100_000;
 
+/** Where Python's splitlines parts lines. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they end lines to Python
+const lineEnd = /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/;
+
 const section = /^\[([^:\]\s]+)(?::(\w+))?\]\s*(?:#.*)?$/;
 
 /**
@@ -25,7 +29,7 @@ export function readIniInventory(text: string, file: string, hierarchy: Hierarch
 
   for (const [index, raw] of text
     .replace(/^\uFEFF/, '')
-    .split(/\r\n|\r|\n/)
+    .split(lineEnd)
     .entries()) {
     const line = raw.trim();
     if (line === '' || line.startsWith('#') || line.startsWith(';')) continue;
@@ -140,22 +144,26 @@ interface Word {
   start: number;
 }
 
+/** What parts words to shlex: other blanks of Unicode are letters to it. */
+const blank = /[ \t\r\n]/;
+
 /** Splits a line as Python's shlex does in POSIX mode, with comments. Throws a RangeError on an open quote. */
 function splitWords(line: string): Word[] {
   const words: Word[] = [];
   let at = 0;
   while (at < line.length) {
-    while (/\s/.test(line.charAt(at))) at++;
+    while (blank.test(line.charAt(at))) at++;
     if (at >= line.length || line.charAt(at) === '#') break;
     const start = at;
     let text = '';
-    while (at < line.length && !/\s/.test(line.charAt(at)) && line.charAt(at) !== '#') {
+    while (at < line.length && !blank.test(line.charAt(at)) && line.charAt(at) !== '#') {
       const character = line.charAt(at);
       if (character === "'" || character === '"') {
         const quoted = readQuoted(line, at);
         text += quoted.text;
         at = quoted.end;
       } else if (character === '\\') {
+        if (at + 1 >= line.length) throw new RangeError('nothing follows the backslash at the end of the line');
         text += line.charAt(at + 1);
         at += 2;
       } else {

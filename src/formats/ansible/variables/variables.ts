@@ -91,14 +91,17 @@ export function variablesOf(result: ReadResult, scope: Scope, instead?: Location
     definitions: [],
     problems: problems.map((problem) => toReadProblem(problem, instead)),
   };
-  const [first, ...others] = documents.filter((document) => document.facts(document.root).kind !== 'null');
+  const [first, second] = documents;
   const parseError = (document: YamlDocument, message: string): void => {
     const location = instead ?? document.locate([]);
     found.problems.push({ rule: 'parse-error', message, location });
   };
 
-  if (others[0]) parseError(others[0], 'Ansible refuses a file of variables with more than one YAML document.');
-  if (!first) return found;
+  if (second) {
+    const message = `Ansible stops at this file: it has a second YAML document${second.facts(second.root).kind === 'null' ? ', an empty one' : ''}. Remove the "---" before it.`;
+    parseError(second, message);
+  }
+  if (!first || first.facts(first.root).kind === 'null') return found;
   if (!first.mapping(first.root)) {
     // What does not parse is often text to the parser; saying so once is enough.
     if (problems.length === 0) parseError(first, 'Ansible wants a mapping of variables here.');

@@ -1,0 +1,155 @@
+/**
+ * `npm run fuzz -- --ansible`: random inventories read by Ansible itself and by this program. Compared are whether a text
+ * is refused, the hosts, each host's groups in the order of their variables, and the values of those.
+ */
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
+import fc from 'fast-check';
+import { unknown } from '../../src/core/options.ts';
+import { effective } from '../../src/formats/ansible/inventory.ts';
+import { readSource } from '../../src/formats/ansible/read.ts';
+import { memoryFileSystem } from '../../src/formats/files/memory-file-system.ts';
+import { type RandomInventory, randomInventory } from './inventories.ts';
+
+interface Host {
+  groups: string[];
+  variables: Record<string, unknown>;
+}
+type Reading = { refused: string } | { hosts: Record<string, Host> };
+
+/** A process that reads one inventory after another with Ansible's own classes. */
+class Ansible {
+  readonly #process;
+  readonly #lines: AsyncIterator<string>;
+
+  constructor(python: string) {
+    const script = fileURLToPath(new URL('read-inventories.py', import.meta.url));
+    this.#process = spawn(python, [script], { stdio: ['pipe', 'pipe', 'ignore'] });
+    this.#lines = createInterface({ input: this.#process.stdout })[Symbol.asyncIterator]();
+  }
+
+  async read(source: string): Promise<Reading> {
+    this.#process.stdin.write(`${JSON.stringify({ source })}\n`);
+    const { value, done } = await this.#lines.next();
+    if (done === true) throw new Error('Ansible has stopped: is --python the one that it is installed for?');
+    return JSON.parse(value) as Reading;
+  }
+
+  stop(): void {
+    this.#process.stdin.end();
+  }
+}
+
+/** The same inventory as we read it. */
+function ownReading({ hosts, files }: RandomInventory): Reading {
+  const source = { kind: 'inventory' as const, root: '.', inventoryFiles: [hosts] };
+  const [inventory] = readSource(source, memoryFileSystem(files), { alsoText: /./ });
+  const refused = inventory?.problems.find(({ rule }) => rule === 'parse-error');
+  if (refused) return { refused: `${refused.location.file}:${refused.location.line}: ${refused.message}` };
+  const found: Record<string, Host> = {};
+  for (const scope of inventory?.scopes ?? []) {
+    const names = [...scope.variables.keys()].filter((name) => name.startsWith('cilium_')).sort();
+    const variables = Object.fromEntries(names.map((name) => [name, plain(effective(scope, name)?.value)]));
+    // Hosts that see the same are one scope, which has the groups of the first.
+    for (const [index, host] of scope.hosts.entries())
+      found[host] = { groups: index === 0 ? scope.groups : [], variables };
+  }
+  return { hosts: found };
+}
+
+/** Values in the form that the Python side writes; what only Ansible can know is `null` on both sides. */
+function plain(value: unknown): unknown {
+  if (value === unknown) return null;
+  if (typeof value === 'number')
+    return Number.isFinite(value) ? value + 0 : `${value}`.toLowerCase().replace('infinity', 'inf');
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(byKey)
+      .map(([key, item]) => [key, plain(item)]),
+  );
+}
+
+function theirs(value: unknown): unknown {
+  if (typeof value === 'string') return /\{[{%#]/.test(value) ? null : value;
+  if (typeof value === 'number') return value + 0;
+  if (Array.isArray(value)) return value.map(theirs);
+  if (typeof value !== 'object' || value === null) return value;
+  if ('__unknown' in value) return null;
+  if ('__float' in value) return value.__float;
+  if ('__number' in value) return value.__number;
+  if ('__text' in value) return value.__text;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(byKey)
+      .map(([key, item]) => [key, theirs(item)]),
+  );
+}
+
+function byKey([left]: [string, unknown], [right]: [string, unknown]): number {
+  return left < right ? -1 : 1;
+}
+
+function comparable(reading: Reading, known: (value: unknown) => unknown, like?: Reading): unknown {
+  if ('refused' in reading) return 'refused';
+  const hosts = Object.entries(reading.hosts).sort(byKey);
+  return Object.fromEntries(
+    hosts.map(([name, { groups, variables }]) => {
+      const values = Object.entries(variables).sort(byKey);
+      const other = like && 'hosts' in like ? like.hosts[name]?.groups : undefined;
+      const compared = other?.length === 0 ? [] : groups;
+      return [
+        name,
+        { groups: compared, variables: Object.fromEntries(values.map(([key, value]) => [key, known(value)])) },
+      ];
+    }),
+  );
+}
+
+function write(inventory: RandomInventory): string {
+  const folder = mkdtempSync(join(tmpdir(), 'cilium-extras-ansible-'));
+  for (const [path, text] of Object.entries(inventory.files)) {
+    mkdirSync(join(folder, dirname(path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  return folder;
+}
+
+/** Compares `runs` inventories; resolves to the process's exit code. */
+export async function compareWithAnsible(python: string, seed: number, runs: number): Promise<number> {
+  const ansible = new Ansible(python);
+  const counts = { refused: 0, read: 0, differences: 0 };
+  const seen = new Set<string>();
+  for (let run = 0; run < runs; run++) {
+    const [inventory] = fc.sample(randomInventory, { seed: seed + run, numRuns: 1 });
+    if (!inventory) continue;
+    const folder = write(inventory);
+    const real = await ansible.read(join(folder, inventory.hosts));
+    rmSync(folder, { recursive: true });
+    counts['refused' in real ? 'refused' : 'read']++;
+    const own = ownReading(inventory);
+    const [left, right] = [comparable(real, theirs, own), comparable(own, (value) => value)];
+    if (isDeepStrictEqual(left, right)) continue;
+    counts.differences++;
+    const kind = JSON.stringify(['refused' in real, 'refused' in own]);
+    // The first few of a kind are enough to find the cause.
+    if (seen.size < 12 || !seen.has(kind)) {
+      seen.add(`${kind}${run}`).add(kind);
+      console.log(`\nseed ${seed + run}`);
+      for (const [path, text] of Object.entries(inventory.files)) console.log(`--- ${path}\n${text.trimEnd()}`);
+      console.log('Ansible:', JSON.stringify('refused' in real ? real : left));
+      console.log('own:    ', JSON.stringify('refused' in own ? own : right));
+    }
+  }
+  ansible.stop();
+  console.log(
+    `${runs} inventories: Ansible read ${counts.read} and refused ${counts.refused}; ${counts.differences} differences`,
+  );
+  return counts.differences === 0 ? 0 : 1;
+}

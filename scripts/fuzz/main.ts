@@ -1,0 +1,26 @@
+/**
+ * `npm run fuzz -- --seed N --runs N`: the properties of test/fuzz for long, and the whole of the size bounds.
+ * `npm run fuzz -- --ansible --python PYTHON`: the readers of inventories held against Ansible itself.
+ */
+import { spawnSync } from 'node:child_process';
+import { parseArgs } from 'node:util';
+import { compareWithAnsible } from './ansible.ts';
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+    runs: { type: 'string', default: '1000' },
+    ansible: { type: 'boolean', default: false },
+    python: { type: 'string', default: 'python3' },
+  },
+});
+console.log(`seed ${values.seed}, ${values.runs} runs`);
+if (values.ansible)
+  process.exitCode = await compareWithAnsible(values.python, Number(values.seed), Number(values.runs));
+else {
+  const { status } = spawnSync('npx', ['--no-install', 'vitest', 'run', 'test/fuzz', 'test/robustness'], {
+    stdio: 'inherit',
+    env: { ...process.env, FUZZ_SEED: values.seed, FUZZ_RUNS: values.runs, ROBUSTNESS: 'all' },
+  });
+  process.exitCode = status ?? 1;
+}
