@@ -59,12 +59,13 @@ export class YamlDocument {
   readonly raw: Document.Parsed;
   readonly source: Source;
   readonly #targets: ReadonlyMap<Alias, Node>;
-  readonly #isJson: boolean;
+  /** True if the text is JSON as a whole, which Ansible reads by JSON's rules. */
+  readonly isJson: boolean;
   readonly #entries = new WeakMap<Node, ReadonlyMap<string, Entry>>();
 
   /** @param isJson true if the text is JSON as a whole, and its words mean what they mean there */
   constructor(raw: Document.Parsed, source: Source, targets: ReadonlyMap<Alias, Node>, isJson = false) {
-    this.#isJson = isJson;
+    this.isJson = isJson;
     this.raw = raw;
     this.source = source;
     this.#targets = targets;
@@ -97,7 +98,7 @@ export class YamlDocument {
     if (!isScalar(resolved)) return { kind: 'null', quoted: false, tag, anchor, text: undefined };
     const text = resolved.source ?? '';
     const quoted = resolved.type !== 'PLAIN';
-    const kind = this.#isJson && !quoted ? jsonKind(text) : scalarKind(text, quoted, tag);
+    const kind = this.isJson && !quoted ? jsonKind(text) : scalarKind(text, quoted, tag);
     return { kind, quoted, tag, anchor, text };
   }
 
@@ -145,7 +146,7 @@ export class YamlDocument {
     if (isMap(resolved)) {
       const data: { [key: string]: YamlValue } = Object.create(null);
       for (const { key, value } of this.entries(resolved)) data[key] = this.value(value);
-      return this.#isJson ? withoutMarks(data) : data;
+      return this.isJson ? withoutMarks(data) : data;
     }
     if (isSeq<Node>(resolved)) return resolved.items.map((item) => this.value(item));
     if (!isScalar(resolved)) return null;

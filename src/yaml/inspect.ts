@@ -11,6 +11,7 @@ import {
   isPair,
   isScalar,
   type Node,
+  type Scalar,
   type YAMLMap,
 } from 'yaml';
 import type { Limits } from './read.ts';
@@ -66,7 +67,7 @@ function span(node: unknown): { start: number; end: number } {
 }
 
 /** Walks a document; recursion is as deep as its nesting, which the reader has limited before. */
-export function inspect(document: Document.Parsed, limits: Limits): Inspection {
+export function inspect(document: Document.Parsed, limits: Limits, text?: string): Inspection {
   const targets = new Map<Alias, Node>();
   const problems: RawProblem[] = [];
   const anchors = new Map<string, Node>();
@@ -74,6 +75,12 @@ export function inspect(document: Document.Parsed, limits: Limits): Inspection {
   const extents = new Map<Node, Extent | undefined>();
   let own = 0;
   let exploded = false;
+
+  /** JSON writes a character beyond the first plane as two escapes; YAML has \\U for it, and libyaml refuses the two. */
+  const hasSurrogateEscape = ({ type, range }: Scalar): boolean =>
+    type === 'QUOTE_DOUBLE' &&
+    text !== undefined &&
+    /(?<!\\)(?:\\\\)*\\u[dD][89a-fA-F]/.test(text.slice(range?.[0], range?.[1]));
 
   const report = (kind: ProblemKind, node: unknown, message: string): void => {
     problems.push({ kind, message, ...span(node) });
@@ -140,7 +147,9 @@ export function inspect(document: Document.Parsed, limits: Limits): Inspection {
     if (isScalar(node) && (node.source?.length ?? 0) > limits.characters) {
       report('too-large', node, `A text of more than ${limits.characters} characters`);
     }
-    if (isBrokenText(node)) report('syntax', node, 'Half a surrogate pair is no character');
+    if (isBrokenText(node) || (isScalar(node) && hasSurrogateEscape(node))) {
+      report('syntax', node, 'An escape for half a surrogate pair is not a character. Write the character itself');
+    }
     if (isMergeKey(node)) report('syntax', node, 'Ansible refuses a bare << as a value; quote it');
     if (node.anchor !== undefined) {
       if (anchors.has(node.anchor)) report('syntax', node, `The anchor &${node.anchor} is here a second time`);

@@ -48,6 +48,9 @@ export interface ReadResult {
   problems: YamlProblem[];
 }
 
+/** The mark of a document's end with no document before it. */
+const beginsWithEnd = /^\ufeff?(?:[ \t]*(?:#.*)?\r?\n)*\.\.\.(?![^\s])/;
+
 /** The first token below which brackets or indentation nest deeper than the limit. Does not recurse. */
 function tooDeep(token: CST.Token, limit: number): CST.Token | undefined {
   const open: { token: CST.Token; depth: number }[] = [{ token, depth: 0 }];
@@ -113,7 +116,7 @@ export function readDocuments(
     // A tag that nobody knows is a warning to the parser and an error to Ansible.
     const errors = [...document.errors, ...document.warnings];
     append(problems, parseErrors(errors, source));
-    const inspection = inspect(document, limits);
+    const inspection = inspect(document, limits, isJson ? undefined : text);
     for (const { kind, message, start, end, related } of inspection.problems) {
       problems.push({
         kind,
@@ -150,6 +153,11 @@ export function readDocuments(
   for (const token of parser.end()) compose(token);
   for (const document of composer.end()) accept(document as Document.Parsed);
   append(problems, parseErrors(composer.streamInfo().errors, source));
+  const [early] = beginsWithEnd.exec(text) ?? [];
+  if (early !== undefined) {
+    const location = source.location(early.length - 3, early.length);
+    problems.push({ kind: 'syntax', message: 'Ansible refuses "..." before any content. Remove this line', location });
+  }
   problems.sort((a, b) => a.location.line - b.location.line || a.location.column - b.location.column);
   return { source, documents, problems };
 }

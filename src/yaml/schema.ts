@@ -24,6 +24,24 @@ const plainTags: ScalarTag[] = resolvers.flatMap(({ kind, tag, test, read }) => 
   ];
 });
 
+/** `!!float 1`: with its tag written out a scalar is read so, whatever it looks like. */
+const writtenTags: ScalarTag[] = resolvers.flatMap(({ kind, tag, read }) => {
+  if (kind === 'merge') return [];
+  return [
+    {
+      tag,
+      resolve(text: string, onError: (message: string) => void) {
+        try {
+          return read(text);
+        } catch (error) {
+          onError(error instanceof Error ? error.message : `"${text}" is no ${kind}`);
+          return text;
+        }
+      },
+    },
+  ];
+});
+
 /** PyYAML gives a bare `=` a type of its own and then has no reader for it. */
 const valueTag: ScalarTag = {
   default: true,
@@ -40,6 +58,7 @@ const textTags: ScalarTag[] = [...vaultTags, unsafeTag].map((tag) => ({ tag, res
 /** For the `customTags` option of the `yaml` package, beside `schema: 'failsafe'`. */
 export const ansibleTags: Tags = [
   ...plainTags,
+  ...writtenTags,
   valueTag,
   ...textTags,
   { tag: unsafeTag, collection: 'map', nodeClass: YAMLMap },

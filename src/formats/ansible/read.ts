@@ -184,7 +184,9 @@ class InventoryReader {
       if (name === 'all' || isSeen(name)) continue;
       const unread = new Set(this.#filesOf.get(`${kind} ${name}`));
       // What Ansible does not read cannot stop it.
-      const problems = this.#problems.filter(({ rule, location }) => rule !== 'parse-error' || !unread.has(location.file));
+      const problems = this.#problems.filter(
+        ({ rule, location }) => rule !== 'parse-error' || !unread.has(location.file),
+      );
       this.#problems.splice(0, this.#problems.length, ...problems);
       const message =
         kind === 'group'

@@ -2,6 +2,7 @@
  * Hosts and groups of one inventory, and the order in which Ansible lets their variables beat each other:
  * by depth below `all`, then `ansible_group_priority`, then name (ansible-core: inventory/helpers.py, vars/manager.py).
  */
+import { append } from '../../../core/append.ts';
 import type { Definition } from '../variables/definition.ts';
 
 export interface Group {
@@ -76,6 +77,12 @@ export class Hierarchy {
     return true;
   }
 
+  /** Adds variables that the inventory file gives to a host. Where a group has the same name, Ansible gives them to that. */
+  setHostVariables(name: string, definitions: readonly Definition[]): void {
+    if (this.groups.has(name)) for (const definition of definitions) this.setGroupVariable(name, definition);
+    else append(this.host(name).definitions, definitions);
+  }
+
   /** Adds a variable that the inventory file gives to a group. */
   setGroupVariable(name: string, definition: Definition): void {
     const group = this.group(name);
@@ -98,8 +105,10 @@ export class Hierarchy {
     for (const group of this.groups.values()) {
       if (group.name !== 'ungrouped' && group.hosts.has(host)) climb(group.name);
     }
-    // A host that is in another group, too, is taken out of `ungrouped` again.
-    if (member.size === 0 || (member.size === 1 && member.has('all'))) climb('ungrouped');
+    // Ansible takes a host out of `ungrouped` again that is in another group, too, be it one that `ungrouped` is below.
+    const isAlone = member.size === 0 || (member.size === 1 && member.has('all'));
+    const isBelow = (parents.get('ungrouped') ?? []).some((name) => name !== 'all');
+    if (isAlone && !(isBelow && this.groups.get('ungrouped')?.hosts.has(host))) climb('ungrouped');
     member.add('all');
     return this.sorted([...member].map((name) => this.group(name)));
   }

@@ -125,10 +125,11 @@ function readHostLine(
     throw new RangeError(`the line gives more than ${maximalVariablesOfLine} variables to its hosts`);
   }
   for (const name of hosts) {
-    const host = hierarchy.addHost(name, group);
-    for (const { name: key, text, start } of variables) {
-      host.definitions.push(define(key, text, { kind: 'host', name }, place(start, start + key.length)));
-    }
+    hierarchy.addHost(name, group);
+    const definitions = variables.map(({ name: key, text, start }) =>
+      define(key, text, { kind: 'host', name }, place(start, start + key.length)),
+    );
+    hierarchy.setHostVariables(name, definitions);
   }
 }
 

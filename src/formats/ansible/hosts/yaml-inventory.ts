@@ -87,7 +87,8 @@ class Reader {
       if (this.#isFull(document, below)) return;
       for (const host of this.#expand(document, below, key)) {
         const definitions: Definition[] = definitionsOf(document, below, { kind: 'host', name: host }, this.#instead);
-        append(this.#hierarchy.addHost(host, group).definitions, definitions);
+        this.#hierarchy.addHost(host, group);
+        this.#hierarchy.setHostVariables(host, definitions);
       }
     }
   }

@@ -24,6 +24,9 @@ export function knownValue(
   const resolved = document.resolve(node);
   const literal = unsafe || resolved?.tag === unsafeTag;
   if (isMap(resolved)) {
+    if (document.isJson && document.entries(resolved).some(({ key }) => /^__ansible_(?:vault|unsafe)$/.test(key))) {
+      return document.value(resolved);
+    }
     // Without a prototype, so that no key means anything but itself.
     const data: { [key: string]: YamlValue } = Object.create(null);
     for (const { key, value } of document.entries(resolved))
