@@ -9,11 +9,17 @@ import type {
   CiliumCatalog,
   Condition,
   HelmValue,
+  Json,
   KubeanCatalog,
   KubesprayCatalog,
+  ManifestFacts,
+  Move,
+  ObjectsCatalog,
   Range,
   Ranged,
   Refusal,
+  Table,
+  ValueFacts,
   VariableHistory,
 } from './types.ts';
 
@@ -76,6 +82,79 @@ export class Chart {
   /** Combinations of values that this version's chart refuses. */
   refusals(): Record<string, Condition>[] {
     return this.#minor.refusals.filter((refusal: Ranged<Refusal>) => inRange(refusal, this.#rank)).map((r) => r.when);
+  }
+}
+
+/** What the chart of one Cilium version renders beside the data of cilium-config. */
+export class ChartObjects {
+  readonly version: string;
+  readonly #facts: ObjectsCatalog;
+  readonly #rank: number;
+  #manifests: ManifestFacts | undefined;
+
+  constructor(facts: ObjectsCatalog, version: string) {
+    this.#facts = facts;
+    this.version = version;
+    this.#rank = rank(version);
+  }
+
+  #pick<T>(entries: readonly Ranged<T>[] | undefined): Ranged<T> | undefined {
+    return entries?.find((entry) => inRange(entry, this.#rank));
+  }
+
+  #all<T, R>(record: Record<string, Ranged<T>[]>, use: (fact: Ranged<T>) => R): Record<string, R> {
+    const found: Record<string, R> = Object.create(null);
+    for (const [name, entries] of Object.entries(record)) {
+      const fact = this.#pick(entries);
+      if (fact) found[name] = use(fact);
+    }
+    return found;
+  }
+
+  /**
+   * Objects, images, arguments and references as tables over Helm values. Tables of images and arguments say what these
+   * are where their container is there: ask {@link containerTable} and `objects` whether it is.
+   */
+  manifests(): ManifestFacts {
+    this.#manifests ??= {
+      objects: this.#all(this.#facts.objects, ({ table }) => table),
+      images: this.#all(this.#facts.containers, ({ image }) => image),
+      arguments: Object.fromEntries(
+        Object.entries(this.#facts.arguments).map(([container, flags]) => [
+          container,
+          this.#all(flags, ({ table }) => table),
+        ]),
+      ),
+      references: this.#facts.references.filter((reference) => inRange(reference, this.#rank)),
+    };
+    return this.#manifests;
+  }
+
+  /** When a container (`Kind/name/container`) is in its object; undefined: always. */
+  containerTable(container: string): Table | undefined {
+    return this.#pick(this.#facts.containers[container])?.table;
+  }
+
+  /** What a Helm value does beside agent options; undefined if this version's chart has no such value. */
+  value(path: string): ValueFacts | undefined {
+    return Object.hasOwn(this.#facts.values, path) ? this.#pick(this.#facts.values[path]) : undefined;
+  }
+
+  /** Every Helm value that moves a place in an object, with how; `place` as in {@link Move.at}. */
+  moversOf(place: string): (Move & { value: string })[] {
+    return Object.keys(this.#facts.values).flatMap((value) =>
+      (this.value(value)?.moves ?? []).filter(({ at }) => at === place).map((move) => ({ ...move, value })),
+    );
+  }
+
+  /** What null in the place of a mapping of values moves; undefined: nothing. */
+  movedByNull(path: string): readonly string[] | undefined {
+    return Object.hasOwn(this.#facts.nulls, path) ? this.#pick(this.#facts.nulls[path])?.moves : undefined;
+  }
+
+  /** The default of an image's tag or digest, which `Chart.value` leaves out. */
+  imageDefault(path: string): Json | undefined {
+    return Object.hasOwn(this.#facts.defaults, path) ? this.#pick(this.#facts.defaults[path])?.default : undefined;
   }
 }
 
@@ -152,6 +231,11 @@ export class Catalog {
     asDictionary(facts.values);
     asDictionary(facts.options);
     return facts;
+  }
+
+  /** What the chart of a Cilium version renders beside cilium-config; read only when it is asked for. */
+  async objects(version: string): Promise<ChartObjects> {
+    return new ChartObjects(await this.#read<ObjectsCatalog>(`objects/${minorOf(version)}.json`), version);
   }
 
   /** The chart of a Cilium version whose minor the catalog has. */

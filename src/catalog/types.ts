@@ -220,3 +220,103 @@ export interface CatalogIndex {
   kubespray: { release: string; file: string; installer: 'templates' | 'cilium-cli'; cilium: string }[];
   cilium: { minor: string; file: string; first: string; last: string }[];
 }
+
+/**
+ * Who makes what an object refers to: Kubespray's role, the chart (or the role's own manifests), a job that they start,
+ * an operator at run time (Cilium's makes its CRDs, cert-manager makes the Secrets of its Certificates), Kubernetes
+ * itself (which makes the folders of most host paths too), or nobody: then the user has to.
+ */
+export type ReferenceMaker = 'role' | 'chart' | 'job' | 'operator' | 'kubernetes' | 'nobody';
+
+/** An object that another one needs. */
+export interface ObjectReference {
+  /** `Kind/name` of the object that refers. */
+  from: string;
+  /**
+   * `Kind/name` of what it refers to. `HostPath/<path>` is a path on the node; `CustomResourceDefinition/<Kind>.<group>`
+   * is the definition of the kind of `from` itself.
+   */
+  to: string;
+  /** `true` where the reference is there with this maker, absent where it is not. */
+  table: Table;
+  /** The object works without it. */
+  optional?: true;
+  maker: ReferenceMaker;
+}
+
+/** Objects beside the data of `cilium-config`, as tables over Helm values (a chart) or variables (Kubespray's role). */
+export interface ManifestFacts {
+  /** By `Kind/name`: `true`, or absent where it is not rendered. */
+  objects: Record<string, Table>;
+  /** By `Kind/name/container`: the image reference, absent where there is no such container. */
+  images: Record<string, Table>;
+  /** By `Kind/name/container` and flag (`--config-dir`): its value, the empty text for a flag without one. */
+  arguments: Record<string, Record<string, Table>>;
+  references: ObjectReference[];
+}
+
+/** A place in an object that a Helm value moves. */
+export interface Move {
+  /**
+   * `Kind/name`, then after a colon the path inside it. Items of lists stand by their names in brackets, and paths
+   * inside a pod's specification start there: `DaemonSet/cilium:containers[cilium-agent].resources`. Without a path the
+   * value decides whether the object is there.
+   */
+  at: string;
+  /** How the value arrives there; absent where it only switches something on, off or to another constant. */
+  as?: Transform;
+  /** The value's entries are added to others that are there. */
+  part?: true;
+  /** Text around the value. */
+  prefix?: string;
+  suffix?: string;
+  /** Settings under which it shows; absent: it shows with nothing else set. */
+  gate?: Record<string, Json>;
+}
+
+/** The words that a chart's templates compare a value with. */
+export interface WordFacts {
+  /** Words that switch something on or off that other words do not. */
+  taken: Json[];
+  /** Other words reach an agent option or an object too, which judge for themselves. */
+  passed?: true;
+  /** Settings under which the words make a difference; absent: none are needed. */
+  gate?: Record<string, Json>;
+}
+
+/** What a Helm value does beside agent options. */
+export interface ValueFacts {
+  /** Places in objects that it moves. */
+  moves?: Move[];
+  /** It moves no agent option and no object in any context that was tried. */
+  inert?: true;
+  words?: WordFacts;
+  /** Every set of settings, the smallest, that each by itself makes the value do something; more than one: an "or". */
+  gates?: Record<string, Json>[];
+  /** The schema says what types it takes. Without that, a default's type binds nobody. */
+  schema?: true;
+  /** The chart does not render with `null` here. */
+  refusesNull?: true;
+}
+
+/** `catalog/objects/<minor>.json`: what the charts of a Cilium minor render beside the data of `cilium-config`. */
+export interface ObjectsCatalog {
+  minor: string;
+  /** The charts that were measured; others of the minor are taken to be like the one before. */
+  charts: { version: string; digest: string }[];
+  /** By `Kind/name`. */
+  objects: Record<string, Ranged<{ table: Table }>[]>;
+  /**
+   * By `Kind/name/container`: the image reference where the container is there, and in `table` when it is there, absent
+   * where that is whenever the object is.
+   */
+  containers: Record<string, Ranged<{ image: Table; table?: Table }>[]>;
+  /** By `Kind/name/container`, then flag: as in {@link ManifestFacts}, where the container is there. */
+  arguments: Record<string, Record<string, Ranged<{ table: Table }>[]>>;
+  references: Ranged<ObjectReference>[];
+  values: Record<string, Ranged<ValueFacts>[]>;
+  /** Mappings of values (`updateStrategy.rollingUpdate`) that null removes, with what moves: objects and agent options. */
+  nulls: Record<string, Ranged<{ moves: string[] }>[]>;
+  /** Tags and digests of images, which change with every patch. By path of the Helm value. */
+  defaults: Record<string, Ranged<{ default: Json }>[]>;
+}

@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { compare } from 'semver';
 import { type PartlyKnown, setPath } from '../../../src/core/value-tree.ts';
+import type { Json } from '../../../src/catalog/types.ts';
 import type { Assignment, Observation, Probe } from '../probe.ts';
 
 const run = promisify(execFile);
@@ -23,6 +24,7 @@ interface Answer {
   error?: string;
   configMap?: Record<string, string>;
   objects?: Record<string, string>;
+  contents?: Record<string, Json>;
 }
 
 /** A chart that is ready to be rendered. */
@@ -91,8 +93,8 @@ class Server {
   readonly #waiting: { resolve: (line: string) => void; reject: (error: Error) => void }[] = [];
   #errors = '';
 
-  constructor(program: string, archive: string, kubeVersion: string) {
-    this.#process = spawn(program, [archive, kubeVersion]);
+  constructor(program: string, ...args: string[]) {
+    this.#process = spawn(program, args);
     createInterface({ input: this.#process.stdout }).on('line', (line) => this.#waiting.shift()?.resolve(line));
     this.#process.stderr.on('data', (chunk: Buffer) => {
       this.#errors += chunk.toString();
@@ -170,6 +172,74 @@ export async function openChart(
       });
       return (await Promise.all(questions)).map(toObservation);
     },
+    close() {
+      for (const server of servers) server.close();
+    },
+  };
+}
+
+/** What a chart renders, with the content of the objects. */
+export interface Rendering {
+  error?: string;
+  /** The data of ConfigMap/cilium-config; empty where there is none. */
+  options: Record<string, string>;
+  /** By `Kind/name`, the digests of the objects of that name (several where they differ in their namespace). */
+  objects: Record<string, readonly string[]>;
+}
+
+/** A chart whose objects are looked at, not only whether they change. */
+export interface ManifestProbe {
+  render(batch: readonly Assignment[]): Promise<Rendering[]>;
+  /** The object of a digest that a rendering named. */
+  content(digest: string): Json;
+  archive: string;
+  digest: string;
+  close(): void;
+}
+
+/** The number of characters of one digest. */
+const digestLength = 16;
+
+/** Opens a chart as {@link openChart} does; renderings give the objects themselves. Throws as it does. */
+export async function openManifests(
+  chartsRepo: string,
+  version: string,
+  cacheDir: string,
+  { servers: count = 2, kubeVersion = 'v1.31.0' } = {},
+): Promise<ManifestProbe> {
+  const [program, { archive, digest }] = await Promise.all([
+    buildProbe(cacheDir),
+    chartArchive(chartsRepo, version, cacheDir),
+  ]);
+  const servers = Array.from({ length: count }, () => new Server(program, archive, kubeVersion, 'contents'));
+  const contents = new Map<string, Json>();
+  let next = 0;
+  const rendering = (line: string): Rendering => {
+    const answer = JSON.parse(line) as Answer;
+    for (const [key, content] of Object.entries(answer.contents ?? {})) contents.set(key, content);
+    return {
+      ...(answer.error !== undefined && { error: answer.error }),
+      options: answer.configMap ?? {},
+      objects: Object.fromEntries(
+        Object.entries(answer.objects ?? {}).map(([name, digests]) => [
+          name,
+          Array.from({ length: digests.length / digestLength }, (_, i) =>
+            digests.slice(i * digestLength, (i + 1) * digestLength),
+          ),
+        ]),
+      ),
+    };
+  };
+  return {
+    archive,
+    digest,
+    async render(batch) {
+      const questions = batch.map((assignment) =>
+        (servers[next++ % servers.length] as Server).ask(JSON.stringify({ values: valuesOf(assignment) })),
+      );
+      return (await Promise.all(questions)).map(rendering);
+    },
+    content: (key) => contents.get(key) ?? null,
     close() {
       for (const server of servers) server.close();
     },

@@ -64,6 +64,10 @@ func include(templates *template.Template) func(string, any) (string, error) {
 
 func expand(parent *template.Template) func(string, any) (string, error) {
 	return func(source string, data any) (string, error) {
+		// Most texts are no templates, and a copy of all templates for each of them would be most of the work.
+		if !strings.Contains(source, "{{") {
+			return strings.ReplaceAll(source, "<no value>", ""), nil
+		}
 		scope, err := parent.Clone()
 		if err != nil {
 			return "", err

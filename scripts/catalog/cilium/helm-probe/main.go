@@ -4,7 +4,7 @@
 // affordable. What a rendering gives is what `helm template` gives, but for certificates: those are constants here, so
 // that two renderings of the same values are equal.
 //
-//	helm-probe CHART.tgz [KUBE_VERSION]
+//	helm-probe CHART.tgz [KUBE_VERSION [contents]]
 package main
 
 import (
@@ -28,11 +28,13 @@ type answer struct {
 	ConfigMap map[string]string `json:"configMap,omitempty"`
 	// SHA-256 of the content of every object, by Kind/name.
 	Objects map[string]string `json:"objects,omitempty"`
+	// The objects by their digests, those that no earlier answer held; only where the program was started with "contents".
+	Contents map[string]json.RawMessage `json:"contents,omitempty"`
 }
 
 func main() {
 	if len(os.Args) < 2 {
-		fmt.Fprintln(os.Stderr, "usage: helm-probe CHART.tgz [KUBE_VERSION]")
+		fmt.Fprintln(os.Stderr, "usage: helm-probe CHART.tgz [KUBE_VERSION [contents]]")
 		os.Exit(2)
 	}
 	// Renderings leave much garbage and little else behind: collecting it less often costs some memory only.
@@ -43,18 +45,19 @@ func main() {
 	if len(os.Args) > 2 {
 		kubeVersion = os.Args[2]
 	}
-	if err := serve(os.Args[1], kubeVersion); err != nil {
+	withContents := len(os.Args) > 3 && os.Args[3] == "contents"
+	if err := serve(os.Args[1], kubeVersion, withContents); err != nil {
 		fmt.Fprintln(os.Stderr, "helm-probe:", err)
 		os.Exit(1)
 	}
 }
 
-func serve(archive, kubeVersion string) error {
+func serve(archive, kubeVersion string, withContents bool) error {
 	renderer, err := newRenderer(archive, kubeVersion)
 	if err != nil {
 		return err
 	}
-	parser := newParser()
+	parser := newParser(withContents)
 	input := bufio.NewScanner(os.Stdin)
 	input.Buffer(nil, 64<<20)
 	output := bufio.NewWriter(os.Stdout)

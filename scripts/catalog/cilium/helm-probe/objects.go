@@ -19,15 +19,21 @@ var separator = regexp.MustCompile(`(?:^|\n)---[^\n]*(?:\n|$)`)
 // parser turns rendered files into answers. Most files do not change between two renderings, so it remembers them.
 type parser struct {
 	known map[string]parsedFile
+	// Whether answers hold the content of objects, and the digests of those that an earlier answer held.
+	withContents bool
+	sent         map[string]bool
 }
 
 type parsedFile struct {
 	objects   map[string]string
+	contents  map[string]json.RawMessage
 	configMap map[string]string
 	err       error
 }
 
-func newParser() *parser { return &parser{known: map[string]parsedFile{}} }
+func newParser(withContents bool) *parser {
+	return &parser{known: map[string]parsedFile{}, withContents: withContents, sent: map[string]bool{}}
+}
 
 func (p *parser) parse(files []file) (answer, error) {
 	result := answer{ConfigMap: map[string]string{}, Objects: map[string]string{}}
@@ -41,8 +47,25 @@ func (p *parser) parse(files []file) (answer, error) {
 			result.Objects[name] += digest
 		}
 		maps.Copy(result.ConfigMap, parsed.configMap)
+		if p.withContents {
+			p.send(&result, parsed.contents)
+		}
 	}
 	return result, nil
+}
+
+// send adds the objects that no earlier answer held.
+func (p *parser) send(result *answer, contents map[string]json.RawMessage) {
+	for digest, content := range contents {
+		if p.sent[digest] {
+			continue
+		}
+		p.sent[digest] = true
+		if result.Contents == nil {
+			result.Contents = map[string]json.RawMessage{}
+		}
+		result.Contents[digest] = content
+	}
 }
 
 func (p *parser) parseFile(source file) parsedFile {
@@ -50,7 +73,7 @@ func (p *parser) parseFile(source file) parsedFile {
 	key := source.name + string(sum[:])
 	parsed, found := p.known[key]
 	if !found {
-		parsed = parseFile(source)
+		parsed = parseFile(source, p.withContents)
 		// Values that are written through make every rendering of a file new; the memory is only worth its size while small.
 		if len(p.known) > largestCache {
 			p.known = map[string]parsedFile{}
@@ -60,8 +83,8 @@ func (p *parser) parseFile(source file) parsedFile {
 	return parsed
 }
 
-func parseFile(source file) parsedFile {
-	result := parsedFile{objects: map[string]string{}}
+func parseFile(source file, withContents bool) parsedFile {
+	result := parsedFile{objects: map[string]string{}, contents: map[string]json.RawMessage{}}
 	for _, text := range separator.Split(source.content, -1) {
 		if strings.TrimSpace(text) == "" {
 			continue
@@ -90,6 +113,9 @@ func parseFile(source file) parsedFile {
 		sum := sha256.Sum256(canonical)
 		digest := hex.EncodeToString(sum[:8])
 		result.objects[name] += digest
+		if withContents {
+			result.contents[digest] = canonical
+		}
 	}
 	return result
 }

@@ -139,16 +139,24 @@ func (r *renderer) merge(key, text string, value any) (any, error) {
 }
 
 func (r *renderer) mergeAnew(key string, value any) merged {
-	all, err := chartutil.CoalesceValues(r.chart, map[string]any{key: value})
+	// Helm copies all defaults to merge one key; a chart of that key alone gives the same and costs little.
+	alone := &chart.Chart{Metadata: r.chart.Metadata, Values: map[string]any{}}
+	if preset, found := r.chart.Values[key]; found {
+		alone.Values[key] = preset
+	}
+	merging, err := chartutil.CoalesceValues(alone, map[string]any{key: value})
 	if err != nil {
 		return merged{err: fmt.Errorf("values: %w", err)}
 	}
 	if r.schema != nil {
-		if err := r.schema.Validate(all.AsMap()); err != nil {
+		all := maps.Clone(r.defaults.AsMap())
+		delete(all, key)
+		maps.Copy(all, merging)
+		if err := r.schema.Validate(all); err != nil {
 			return merged{err: fmt.Errorf("schema: %w", err)}
 		}
 	}
-	return merged{value: all[key]}
+	return merged{value: merging[key]}
 }
 
 // copied is a deep copy: templates may write into the values that they get.

@@ -1,0 +1,150 @@
+/** Changes every value, alone and where as much as possible is switched on, and notes what moves in the objects. */
+import type { Json } from '../../../src/catalog/types.ts';
+import type { ManifestProbe, Rendering } from '../cilium/helm.ts';
+import { canonical } from '../learn/samples.ts';
+import type { Assignment, Input, Probe } from '../probe.ts';
+import { Dissector, featuresOf } from './features.ts';
+
+/** A probe with a memory that gives whole renderings. */
+export class ManifestRecorder {
+  readonly dissector: Dissector;
+  readonly #probe: ManifestProbe;
+  readonly #seen = new Map<string, Rendering>();
+  readonly #features = new Map<Rendering, Record<string, Json>>();
+
+  constructor(probe: ManifestProbe) {
+    this.#probe = probe;
+    this.dissector = new Dissector(probe);
+  }
+
+  get size(): number {
+    return this.#seen.size;
+  }
+
+  async render(batch: readonly Assignment[]): Promise<Rendering[]> {
+    const missing = new Map<string, Assignment>();
+    for (const assignment of batch) {
+      const key = canonical(assignment);
+      if (!this.#seen.has(key)) missing.set(key, assignment);
+    }
+    const rendered = await this.#probe.render([...missing.values()]);
+    [...missing.keys()].forEach((key, i) => {
+      this.#seen.set(key, rendered[i] as Rendering);
+    });
+    return batch.map((assignment) => this.#seen.get(canonical(assignment)) as Rendering);
+  }
+
+  async one(assignment: Assignment): Promise<Rendering> {
+    return (await this.render([assignment]))[0] as Rendering;
+  }
+
+  features(rendering: Rendering): Record<string, Json> {
+    let features = this.#features.get(rendering);
+    if (!features) {
+      features = featuresOf(rendering, this.dissector);
+      this.#features.set(rendering, features);
+    }
+    return features;
+  }
+
+  /** As the black box that `saturate.ts` asks: outputs are agent options. */
+  asProbe(): Probe {
+    return {
+      render: async (batch) =>
+        (await this.render(batch)).map(({ error, options }) => ({
+          ...(error !== undefined && { error }),
+          outputs: options,
+          objects: {},
+        })),
+    };
+  }
+}
+
+/** One place that a change moved. */
+export interface Movement {
+  object: string;
+  /** A leaf of the object; undefined where the object comes or goes. */
+  path?: string;
+  before: Json | undefined;
+  after: Json | undefined;
+}
+
+/** What differs between two renderings in their objects. */
+export function movements(recorder: ManifestRecorder, before: Rendering, after: Rendering): Movement[] {
+  const found: Movement[] = [];
+  const names = new Set([...Object.keys(before.objects), ...Object.keys(after.objects)]);
+  for (const object of names) {
+    const [left, right] = [before.objects[object], after.objects[object]];
+    if (!left || !right) {
+      found.push({ object, before: left ? true : undefined, after: right ? true : undefined });
+      continue;
+    }
+    if (left.join() === right.join()) continue;
+    const [old, now] = [recorder.dissector.leaves(left), recorder.dissector.leaves(right)];
+    for (const path of new Set([...old.keys(), ...now.keys()])) {
+      const [was, is] = [old.get(path), now.get(path)];
+      if (was === undefined || is === undefined || canonical(was) !== canonical(is)) {
+        found.push({ object, path, before: was, after: is });
+      }
+    }
+  }
+  return found;
+}
+
+/** What one value of one input did in one context. */
+export interface Effect {
+  input: string;
+  value: Json;
+  /** The number of the context. */
+  context: number;
+  error?: string;
+  movements: Movement[];
+  /** Agent options that moved. */
+  options: string[];
+}
+
+/** Changes every input in every context. */
+export async function explore(
+  recorder: ManifestRecorder,
+  inputs: readonly Input[],
+  contexts: readonly Assignment[],
+  log: (line: string) => void,
+): Promise<Effect[]> {
+  const effects: Effect[] = [];
+  for (const [number, context] of contexts.entries()) {
+    const base = await recorder.one(context);
+    const tries = inputs.flatMap((input) =>
+      valuesIn(input, context).map((value) => ({ input: input.name, value, set: { ...context, [input.name]: value } })),
+    );
+    const seen = await recorder.render(tries.map(({ set }) => set));
+    for (const [i, { input, value }] of tries.entries()) {
+      const after = seen[i] as Rendering;
+      effects.push({
+        input,
+        value,
+        context: number,
+        ...(after.error !== undefined && { error: after.error }),
+        movements: after.error === undefined ? movements(recorder, base, after) : [],
+        options: after.error === undefined ? movedOptions(base.options, after.options) : [],
+      });
+    }
+    log(`context ${number + 1} of ${contexts.length}: ${recorder.size} renderings`);
+  }
+  return effects;
+}
+
+/** Values worth a try in a context: the candidates, and the default where the context has another value. */
+function valuesIn(input: Input, context: Assignment): Json[] {
+  const now = Object.hasOwn(context, input.name) ? context[input.name] : input.default;
+  const all = [...(input.default === undefined ? [] : [input.default]), ...input.candidates];
+  const seen = new Set([canonical(now)]);
+  return all.filter((value) => {
+    const key = canonical(value);
+    return seen.has(key) ? false : Boolean(seen.add(key));
+  });
+}
+
+function movedOptions(before: Record<string, string>, after: Record<string, string>): string[] {
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...names].filter((name) => before[name] !== after[name]);
+}
