@@ -2,6 +2,7 @@
  * Reading the catalog. Where the files come from is the caller's business (a folder, a bundle, a server), so that the
  * library runs in a browser too.
  */
+import type { Json } from '../core/json.ts';
 import type {
   AgentOption,
   Band,
@@ -9,7 +10,6 @@ import type {
   CiliumCatalog,
   Condition,
   HelmValue,
-  Json,
   KubeanCatalog,
   KubesprayCatalog,
   ManifestFacts,

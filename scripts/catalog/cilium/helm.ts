@@ -11,8 +11,8 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { compare } from 'semver';
+import type { Json } from '../../../src/core/json.ts';
 import { type PartlyKnown, setPath } from '../../../src/core/value-tree.ts';
-import type { Json } from '../../../src/catalog/types.ts';
 import type { Assignment, Observation, Probe } from '../probe.ts';
 
 const run = promisify(execFile);

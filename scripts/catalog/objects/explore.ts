@@ -1,5 +1,5 @@
 /** Changes every value, alone and where as much as possible is switched on, and notes what moves in the objects. */
-import type { Json } from '../../../src/catalog/types.ts';
+import type { Json } from '../../../src/core/json.ts';
 import type { ManifestProbe, Rendering } from '../cilium/helm.ts';
 import { canonical } from '../learn/samples.ts';
 import type { Assignment, Input, Probe } from '../probe.ts';

@@ -1,5 +1,6 @@
 /** What is learnt of a rendering: which objects there are, their images, arguments, and what they refer to. */
-import type { Json, ReferenceMaker } from '../../../src/catalog/types.ts';
+import type { ReferenceMaker } from '../../../src/catalog/types.ts';
+import type { Json } from '../../../src/core/json.ts';
 import type { ManifestProbe, Rendering } from '../cilium/helm.ts';
 import { leavesOf } from './leaves.ts';
 import { type Container, containersOf, madeBy, type Reference, referencesOf } from './pods.ts';

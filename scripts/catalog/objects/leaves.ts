@@ -1,5 +1,5 @@
 /** Objects taken apart: every place in an object with its value, items of lists by their names. */
-import type { Json } from '../../../src/catalog/types.ts';
+import type { Json } from '../../../src/core/json.ts';
 
 type Mapping = { [key: string]: Json };
 

@@ -1,5 +1,5 @@
 /** What an object runs and refers to: images and arguments of its containers, and the objects that it needs. */
-import type { Json } from '../../../src/catalog/types.ts';
+import type { Json } from '../../../src/core/json.ts';
 
 type Mapping = { [key: string]: Json };
 
