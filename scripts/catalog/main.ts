@@ -16,6 +16,7 @@ import { buildKubean } from './kubean.ts';
 import { buildKubespray, kubesprayReleases } from './kubespray/build.ts';
 import { buildStops } from './kubespray/stops.ts';
 import { variableHistory } from './kubespray/variable-history.ts';
+import { buildObjects } from './objects/build.ts';
 
 interface Options {
   kubespray?: string;
@@ -23,6 +24,7 @@ interface Options {
   kubean?: string;
   release?: string[];
   minor?: string[];
+  objectsOnly?: boolean;
   cache: string;
   python?: string;
 }
@@ -40,6 +42,7 @@ const program: Command = new Command('npm run catalog --')
   .option('--kubean <clone>', 'a git clone of kubean-io/kubean with its tags')
   .option('--release <tag...>', 'only these Kubespray releases')
   .option('--minor <minor...>', 'only these Cilium minors')
+  .option('--objects-only', 'of the charts, only what they render beside cilium-config')
   .option('--cache <folder>', 'where extracted files and finished measurements are kept', join(root, '.cache/catalog'))
   .option('--python <path>', 'a Python with ansible-core (default: $CATALOG_PYTHON, then python3)');
 
@@ -51,7 +54,9 @@ async function build(options: Options): Promise<void> {
   // One release or minor on request leaves the other halves alone.
   const isNarrowed = Boolean(options.release ?? options.minor);
   if (options.charts && (options.minor || !isNarrowed)) {
-    await buildCilium({ ...shared, chartsRepo: options.charts, ...(options.minor ? { minors: options.minor } : {}) });
+    const charts = { ...shared, chartsRepo: options.charts, ...(options.minor ? { minors: options.minor } : {}) };
+    if (!options.objectsOnly) await buildCilium(charts);
+    await buildObjects(charts);
   }
   if (options.kubespray && (options.release || !isNarrowed)) {
     if (!options.charts) program.error('--kubespray needs --charts: its templates are tried with every Cilium version');

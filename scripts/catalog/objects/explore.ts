@@ -2,7 +2,7 @@
 import type { Json } from '../../../src/core/json.ts';
 import type { ManifestProbe, Rendering } from '../cilium/helm.ts';
 import { canonical } from '../learn/samples.ts';
-import type { Assignment, Input, Probe } from '../probe.ts';
+import type { Assignment, Input } from '../probe.ts';
 import { Dissector, featuresOf } from './features.ts';
 
 /** A probe with a memory that gives whole renderings. */
@@ -38,6 +38,25 @@ export class ManifestRecorder {
     return (await this.render([assignment]))[0] as Rendering;
   }
 
+  /** A rendering that was made before; undefined if it was not. */
+  known(assignment: Assignment): Rendering | undefined {
+    return this.#seen.get(canonical(assignment));
+  }
+
+  /** True if two renderings differ at a place, `Kind/name` or `Kind/name:path`, or below it. */
+  moved(before: Rendering, after: Rendering, place: string): boolean {
+    const colon = place.indexOf(':');
+    const object = colon < 0 ? place : place.slice(0, colon);
+    const [left, right] = [before.objects[object], after.objects[object]];
+    if (colon < 0 || !left || !right) return (left === undefined) !== (right === undefined);
+    if (left.join() === right.join()) return false;
+    const path = place.slice(colon + 1);
+    const [old, now] = [this.dissector.leaves(left), this.dissector.leaves(right)];
+    return [...new Set([...old.keys(), ...now.keys()])].some(
+      (leaf) => leaf.startsWith(path) && canonical(old.get(leaf)) !== canonical(now.get(leaf)),
+    );
+  }
+
   features(rendering: Rendering): Record<string, Json> {
     let features = this.#features.get(rendering);
     if (!features) {
@@ -45,18 +64,6 @@ export class ManifestRecorder {
       this.#features.set(rendering, features);
     }
     return features;
-  }
-
-  /** As the black box that `saturate.ts` asks: outputs are agent options. */
-  asProbe(): Probe {
-    return {
-      render: async (batch) =>
-        (await this.render(batch)).map(({ error, options }) => ({
-          ...(error !== undefined && { error }),
-          outputs: options,
-          objects: {},
-        })),
-    };
   }
 }
 

@@ -50,7 +50,7 @@ export class Dissector {
 
 /** Names that a value to try gave an object: they are no facts. */
 export function isProbeName(name: string): boolean {
-  return /probe|<nil>|\/$|\/[01]$/.test(name);
+  return /probe|mk\d|<nil>|\/$|\/[01]$/.test(name);
 }
 
 /** Objects that Kubernetes makes in every cluster. */

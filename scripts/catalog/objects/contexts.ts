@@ -1,0 +1,74 @@
+/** Contexts in which as much as possible is switched on, made with few renderings. */
+import type { Json } from '../../../src/core/json.ts';
+import type { Assignment, Input } from '../probe.ts';
+import type { ManifestRecorder } from './explore.ts';
+
+type Entry = readonly [string, Json];
+
+/** Adds as many entries to an assignment as render, in order. What renders with nothing else set goes first. */
+export async function addAll(
+  recorder: ManifestRecorder,
+  base: Assignment,
+  entries: readonly Entry[],
+): Promise<Assignment> {
+  if (entries.length === 0) return base;
+  const all = { ...base, ...Object.fromEntries(entries) };
+  const seen = await recorder.one(all);
+  if (seen.error === undefined && Object.keys(seen.options).length > 0) return all;
+  if (entries.length === 1) return base;
+  const allowed = entries.filter(([name]) => !refusedPaths(seen.error).some((path) => isWithin(name, path)));
+  if (allowed.length < entries.length) return addAll(recorder, base, allowed);
+  const half = Math.ceil(entries.length / 2);
+  return addAll(recorder, await addAll(recorder, base, entries.slice(0, half)), entries.slice(half));
+}
+
+/** The paths that a schema's error names: all that are wrong, so that nothing has to be searched for. */
+function refusedPaths(error: string | undefined): string[] {
+  if (!error?.startsWith('schema')) return [];
+  return [...error.matchAll(/at '\/([^']+)'/g)].map(([, pointer = '']) => pointer.replaceAll('/', '.'));
+}
+
+function isWithin(name: string, path: string): boolean {
+  return name === path || path.startsWith(`${name}.`);
+}
+
+/** The words of a value's candidates that may mean something. */
+export function wordsOf(input: Input): string[] {
+  return input.candidates.filter(
+    (value): value is string => typeof value === 'string' && value !== '' && !input.strangers?.includes(value),
+  );
+}
+
+function isSwitch(input: Input): boolean {
+  return input.default !== true && input.candidates.includes(true) && wordsOf(input).length === 0;
+}
+
+/** Switches of the whole agent: without it there is nothing to look at. */
+const apart = new Set(['agent', 'preflight.enabled']);
+
+/** Contexts beside the defaults: all switches on, and all switches on with the first other words of every enumeration. */
+export async function contextsFor(
+  recorder: ManifestRecorder,
+  inputs: readonly Input[],
+  words = 1,
+): Promise<Assignment[]> {
+  const switches = inputs
+    .filter((input) => isSwitch(input) && !apart.has(input.name))
+    .sort((left, right) => Number(right.name.endsWith('.enabled')) - Number(left.name.endsWith('.enabled')))
+    .map((input): Entry => [input.name, input.candidates.find((value) => Array.isArray(value)) ?? true]);
+  const renders = async (entries: readonly Entry[]) => {
+    const seen = await recorder.render(entries.map(([name, value]) => ({ [name]: value })));
+    return entries.filter((_, i) => seen[i]?.error === undefined);
+  };
+  const on = await renders(switches);
+  const contexts = [await addAll(recorder, {}, on)];
+  for (let nth = 0; nth < words; nth++) {
+    const chosen = inputs.flatMap((input): Entry[] => {
+      const word = wordsOf(input)[nth];
+      return word === undefined || isSwitch(input) ? [] : [[input.name, word]];
+    });
+    const usable = await renders(chosen);
+    contexts.push(await addAll(recorder, await addAll(recorder, {}, usable), on));
+  }
+  return contexts;
+}

@@ -1,0 +1,168 @@
+/** Decision tables of what comes and goes in the objects, from renderings. */
+import type { Outcome, Table } from '../../../src/catalog/types.ts';
+import type { Json } from '../../../src/core/json.ts';
+import { simplify, toTable } from '../learn/cases.ts';
+import { canonical, type FitInput, type Sample, sameOutput } from '../learn/samples.ts';
+import { shrink, without } from '../learn/shrink.ts';
+import { fitTree } from '../learn/tree.ts';
+import type { Assignment, Input } from '../probe.ts';
+import type { ManifestRecorder } from './explore.ts';
+
+/** A feature of renderings that is learnt, with all others that behave like it. */
+export interface Group {
+  /** Keys of `featuresOf`. */
+  keys: string[];
+  /** Inputs that moved it, with the values that did. */
+  inputs: Map<string, Map<string, Json>>;
+  /** Contexts in which it is there. */
+  contexts: Assignment[];
+}
+
+/** What was learnt of a group. */
+export interface GroupFacts {
+  keys: string[];
+  table: Table;
+  /** The smallest settings that were found to bring it about; empty where the defaults do. */
+  enabling: Assignment[];
+}
+
+const productLimit = 96;
+const valuesPerInput = 4;
+const mostAlternatives = 4;
+
+function product(choices: readonly { name: string; values: readonly Json[] }[]): Assignment[] {
+  let all: Assignment[] = [{}];
+  for (const { name, values } of choices) {
+    all = all.flatMap((base) => [base, ...values.map((value) => ({ ...base, [name]: value }))]);
+  }
+  return all;
+}
+
+/** All combinations; where these are too many, all pairs of changes around the contexts. */
+function trials(
+  choices: readonly { name: string; values: readonly Json[] }[],
+  around: readonly Assignment[],
+): Assignment[] {
+  const size = choices.reduce((count, { values }) => count * (values.length + 1), 1);
+  if (size <= productLimit) return product(choices);
+  const changes = choices.flatMap(({ name, values }) => values.map((value) => ({ [name]: value })));
+  const found = new Map<string, Assignment>();
+  const add = (set: Assignment) => found.set(canonical(set), set);
+  for (const context of around) {
+    add(context);
+    for (const [i, change] of changes.entries()) {
+      add({ ...context, ...change });
+      for (const name of Object.keys(context)) add({ ...without(context, name), ...change });
+      for (const other of changes.slice(i + 1)) {
+        if (found.size < productLimit * 2) add({ ...context, ...change, ...other });
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+export class TableLearner {
+  readonly #recorder: ManifestRecorder;
+  readonly #inputs: ReadonlyMap<string, Input>;
+
+  constructor(recorder: ManifestRecorder, inputs: ReadonlyMap<string, Input>) {
+    this.#recorder = recorder;
+    this.#inputs = inputs;
+  }
+
+  async #has(key: string, set: Assignment): Promise<boolean> {
+    const seen = await this.#recorder.one(set);
+    return seen.error === undefined && this.#recorder.features(seen)[key] !== undefined;
+  }
+
+  /** The smallest settings that bring a feature about, each from a context where it is; several where any one is enough. */
+  async enabling(group: Group): Promise<Assignment[]> {
+    const [key = ''] = group.keys;
+    if (await this.#has(key, {})) return [{}];
+    const found = new Map<string, Assignment>();
+    for (const context of group.contexts.slice(0, 2)) {
+      const queue: Assignment[] = [context];
+      while (queue.length > 0 && found.size < mostAlternatives) {
+        const now = queue.shift() as Assignment;
+        if (!(await this.#has(key, now))) continue;
+        // What is known to matter stands first: then the rest is not needed.
+        const likely = Object.entries(now).filter(([name]) => group.inputs.has(name));
+        const rest = Object.entries(now).filter(([name]) => !group.inputs.has(name));
+        const smallest = await shrink(Object.fromEntries([...likely, ...rest]), (set) => this.#has(key, set));
+        if (!smallest || found.has(canonical(smallest))) continue;
+        found.set(canonical(smallest), smallest);
+        for (const name of Object.keys(smallest)) queue.push(without(now, name));
+      }
+    }
+    return [...found.values()];
+  }
+
+  async learn(group: Group): Promise<GroupFacts> {
+    const [key = ''] = group.keys;
+    const enabling = await this.enabling(group);
+    const values = new Map([...group.inputs].map(([name, known]) => [name, new Map(known)]));
+    for (const set of enabling) {
+      for (const [name, value] of Object.entries(set)) {
+        const known = values.get(name) ?? new Map<string, Json>();
+        values.set(name, known.set(canonical(value), value));
+      }
+    }
+    const choices = [...values].map(([name, known]) => ({
+      name,
+      values: this.#chosen(name, [...known.values()]),
+    }));
+    const sets = trials(choices, [{}, ...enabling]);
+    const seen = await this.#recorder.render(sets);
+    const samples = sets.flatMap((set, i): Sample[] => {
+      const rendering = seen[i];
+      if (!rendering || rendering.error !== undefined) return [];
+      return [{ set, output: this.#recorder.features(rendering)[key] }];
+    });
+    return { keys: group.keys, table: this.fit(samples, values.keys()), enabling };
+  }
+
+  /** Of many values those that come first, of each kind one. */
+  #chosen(name: string, values: readonly Json[]): Json[] {
+    const preset = canonical(this.#inputs.get(name)?.default);
+    return values.filter((value) => canonical(value) !== preset).slice(0, valuesPerInput);
+  }
+
+  /** The table that explains samples. */
+  fit(samples: readonly Sample[], names: Iterable<string>): Table {
+    const wanted = new Set(names);
+    const inputs: FitInput[] = [...this.#inputs.values()].filter(({ name }) => wanted.has(name));
+    if (samples.length === 0) return [{ then: { absent: true } }];
+    return simplify(toTable(fitTree(samples, inputs, [])), samples, inputs);
+  }
+}
+
+/** Marks around the names of inputs in a text that stands for texts made of their values. */
+const [open, close] = ['⟦', '⟧'];
+
+/** A text with the marks of inputs replaced by their names. */
+export function symbolic(text: string, nameOf: (id: number) => string | undefined): string {
+  return text.replace(/mk(\d+)x/g, (mark, id) => {
+    const name = nameOf(Number(id));
+    return name === undefined ? mark : `${open}${name}${close}`;
+  });
+}
+
+/** The table with symbolic texts turned into texts made of the inputs' values. */
+export function withJoins(table: Table): Table {
+  return table.map((row) => ({ ...row, then: joined(row.then) }));
+}
+
+function joined(outcome: Outcome): Outcome {
+  if (!('literal' in outcome) || typeof outcome.literal !== 'string' || !outcome.literal.includes(open)) return outcome;
+  const parts = outcome.literal.split(/⟦([^⟧]*)⟧/).flatMap((part, i): (string | { of: string; as: 'string' })[] => {
+    if (i % 2 === 1) return [{ of: part, as: 'string' }];
+    return part === '' ? [] : [part];
+  });
+  const [only] = parts;
+  return parts.length === 1 && only && typeof only !== 'string' ? only : { join: parts };
+}
+
+/** True if two renderings differ in a feature. */
+export function differs(left: Json | undefined, right: Json | undefined): boolean {
+  return !sameOutput(left, right);
+}
