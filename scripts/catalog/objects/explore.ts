@@ -110,7 +110,13 @@ export interface Effect {
   options: string[];
 }
 
-/** Changes every input in every context. */
+/** So many values of an input that moved nothing yet are tried in a context beside the defaults. */
+const laterValues = 2;
+
+/**
+ * Changes every input in every context: in the defaults to each of its values; in the first context beside them each
+ * switch to its other value; and what moved nothing before to some values, in all of them.
+ */
 export async function explore(
   recorder: ManifestRecorder,
   inputs: readonly Input[],
@@ -118,10 +124,21 @@ export async function explore(
   log: (line: string) => void,
 ): Promise<Effect[]> {
   const effects: Effect[] = [];
+  const moved = new Set<string>();
+  const worthTrying = (input: Input, context: Assignment, number: number) => {
+    const values = valuesIn(input, context);
+    if (number === 0) return values;
+    if (!moved.has(input.name)) return values.slice(0, laterValues);
+    return number === 1 && values.every((value) => typeof value === 'boolean') ? values.slice(0, 1) : [];
+  };
   for (const [number, context] of contexts.entries()) {
     const base = await recorder.one(context);
     const tries = inputs.flatMap((input) =>
-      valuesIn(input, context).map((value) => ({ input: input.name, value, set: { ...context, [input.name]: value } })),
+      worthTrying(input, context, number).map((value) => ({
+        input: input.name,
+        value,
+        set: { ...context, [input.name]: value },
+      })),
     );
     const seen = await recorder.render(tries.map(({ set }) => set));
     for (const [i, { input, value }] of tries.entries()) {
@@ -135,6 +152,7 @@ export async function explore(
         options: after.error === undefined ? movedOptions(base.options, after.options) : [],
       });
     }
+    for (const effect of effects) if (effect.movements.length > 0) moved.add(effect.input);
     log(`context ${number + 1} of ${contexts.length}: ${recorder.size} renderings`);
   }
   return effects;
