@@ -1,20 +1,8 @@
-import type { LensContext, Need, Settings } from '../../src/core/feature.ts';
-import type { Json } from '../../src/core/json.ts';
+import type { LensContext, Settings } from '../../src/core/feature.ts';
 import type { OptionsView } from '../../src/core/options.ts';
 import { kubeProxyReplacement } from '../shared/agent-state.ts';
+import { fullReplacement } from '../shared/on-full-replacement.ts';
 import type { KubeProxyReplacementIntent } from './schema.ts';
-
-/**
- * Full replacement in the version's own word, with what it needs around it: no kube-proxy beside it, and a way to the
- * API server that does not go through kube-proxy. Features that stand on it imply the values and carry the needs.
- * Source: `Documentation/network/kubernetes/kubeproxy-free.rst`, chart `templates/cilium-configmap.yaml`.
- */
-export function fullReplacement(context: LensContext): { values: Record<string, Json>; needs: Need[] } {
-  return {
-    values: { kubeProxyReplacement: context.is('<1.14.0') ? 'strict' : true },
-    needs: ['kube-proxy-absent', 'api-server-address'],
-  };
-}
 
 /** Full replacement, in the version's word. */
 export function write(_intent: KubeProxyReplacementIntent, context: LensContext): Settings {

@@ -1,5 +1,17 @@
-import type { LensContext, Settings } from '../../src/core/feature.ts';
-import { fullReplacement } from '../kube-proxy-replacement/lens.ts';
+import type { LensContext, Need, Settings } from '../../src/core/feature.ts';
+import type { Json } from '../../src/core/json.ts';
+
+/**
+ * Full replacement in the version's own word, with what it needs around it: no kube-proxy beside it, and a way to the
+ * API server that does not go through kube-proxy. Features that stand on it imply the values and carry the needs.
+ * Source: `Documentation/network/kubernetes/kubeproxy-free.rst`, chart `templates/cilium-configmap.yaml`.
+ */
+export function fullReplacement(context: LensContext): { values: Record<string, Json>; needs: Need[] } {
+  return {
+    values: { kubeProxyReplacement: context.is('<1.14.0') ? 'strict' : true },
+    needs: ['kube-proxy-absent', 'api-server-address'],
+  };
+}
 
 /** Settings of a feature that upstream documents on top of full kube-proxy replacement: it implies all that this takes. */
 export function onFullReplacement(settings: Settings, context: LensContext): Settings {

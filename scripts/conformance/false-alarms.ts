@@ -3,8 +3,8 @@
  * at every release, linted for that release. Upstream's own files are right by definition, so an error is a false alarm.
  */
 import type { Catalog } from '../../src/catalog/catalog.ts';
+import { lint } from '../../src/commands/lint/lint.ts';
 import { memoryFileSystem } from '../../src/formats/files/memory-file-system.ts';
-import { lint } from '../../src/lint/lint.ts';
 import { git } from '../catalog/ansible/ansible.ts';
 import { table } from './table.ts';
 import type { Trust } from './trust.ts';

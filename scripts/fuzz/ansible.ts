@@ -12,8 +12,8 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { unknown } from '../../src/core/options.ts';
 import { effective } from '../../src/formats/ansible/inventory.ts';
-import { readSource } from '../../src/formats/ansible/read.ts';
 import { memoryFileSystem } from '../../src/formats/files/memory-file-system.ts';
+import { readSource } from '../../src/formats/inventory/read.ts';
 import { hasTemplate } from '../../src/yaml/ansible.ts';
 import { type RandomInventory, randomInventory } from './inventories.ts';
 

@@ -4,7 +4,7 @@ import { type Catalog, Chart, KubesprayRelease } from '../catalog/catalog.ts';
 import type { Table } from '../catalog/types.ts';
 import type { Json } from '../core/json.ts';
 import { compare } from '../core/versions.ts';
-import { sources } from '../lint/advice.ts';
+import { sources } from '../predict/table-sources.ts';
 import { chartTakes } from './chart-paths.ts';
 
 /** Where a name is known beside the version at hand. */

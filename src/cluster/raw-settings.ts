@@ -3,11 +3,12 @@ import type { Chart } from '../catalog/catalog.ts';
 import type { Location } from '../core/finding.ts';
 import { unknown } from '../core/options.ts';
 import { isMap, joinPath, type PartlyKnown, splitPath } from '../core/value-tree.ts';
-import { type Definition, locate, type YamlPlace } from '../formats/ansible/variables/definition.ts';
+import { type Definition, locate } from '../formats/ansible/variables/definition.ts';
 import { valuesInFlags } from '../formats/helm/install-flags.ts';
-import { valueLeaves } from '../plan/values.ts';
+import { valueLeaves } from '../predict/value-leaves.ts';
 import type { NodeFacts } from '../yaml/document.ts';
 import type { Path } from '../yaml/path.ts';
+import type { YamlPlace } from '../yaml/place.ts';
 import { isBranch } from './chart-paths.ts';
 
 /** Variables that carry settings in Cilium's own words. */

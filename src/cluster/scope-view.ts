@@ -1,6 +1,7 @@
 /** The settings that one kind of host sees, and what the target makes of them: what rules look at. */
 import { inputNames } from '../catalog/table.ts';
 import type { Table } from '../catalog/types.ts';
+import type { AnyFeature } from '../core/feature.ts';
 import type { Location } from '../core/finding.ts';
 import { unknown } from '../core/options.ts';
 import { getPath, isMap, mergeValues, type PartlyKnown, setPath, splitPath } from '../core/value-tree.ts';
@@ -40,6 +41,7 @@ export class ScopeView {
   readonly inventory: Inventory;
   readonly scope: EffectiveScope;
   readonly target: LintTarget;
+  readonly features: readonly AnyFeature[];
   readonly installer: Installer;
   /** Effective values of all variables that the user sets. */
   readonly variables: Variables;
@@ -49,7 +51,9 @@ export class ScopeView {
   #bare: Prediction | undefined;
   #arguments: readonly (Argument & Origin)[] | undefined;
 
-  constructor(inventory: Inventory, scope: EffectiveScope, target: LintTarget) {
+  /** @param features what the lenses of these write counts as known beside what the chart writes */
+  constructor(inventory: Inventory, scope: EffectiveScope, target: LintTarget, features: readonly AnyFeature[] = []) {
+    this.features = features;
     this.inventory = inventory;
     this.scope = resolveReferences(inventory, scope, target.release.facts);
     this.target = target;

@@ -6,6 +6,7 @@ import type { ZodMiniType } from 'zod/mini';
 import type { Severity } from './finding.ts';
 import type { Json } from './json.ts';
 import type { OptionsView } from './options.ts';
+import { isIn } from './versions.ts';
 
 /** What the lens may ask about the target. */
 export interface LensContext {
@@ -136,4 +137,9 @@ export function defineFeature<Intent>(feature: Feature<Intent>): Feature<Intent>
 /** Declares a constraint. */
 export function defineConstraint<Intent>(constraint: Constraint<Intent>): Constraint<Intent> {
   return constraint;
+}
+
+/** The lens's view of a Cilium version. */
+export function lensContext(cilium: string): LensContext {
+  return { cilium, is: (range) => isIn(cilium, range) };
 }

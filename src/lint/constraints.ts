@@ -3,11 +3,10 @@
 import { minorOf } from '../catalog/catalog.ts';
 import type { Origin, ScopeView } from '../cluster/scope-view.ts';
 import { cleanVersion } from '../cluster/target/release-choice.ts';
-import type { AnyFeature, Constraint } from '../core/feature.ts';
+import { type AnyFeature, type Constraint, lensContext } from '../core/feature.ts';
 import type { Location } from '../core/finding.ts';
 import { OptionsView } from '../core/options.ts';
 import { isIn } from '../core/versions.ts';
-import { lensContext } from '../plan/collect.ts';
 import type { Problem } from './rule.ts';
 
 /** A violated constraint. */

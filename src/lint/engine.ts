@@ -1,5 +1,4 @@
 /** Runs the rules on an inventory. */
-import { features } from '../../features/registry.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { History } from '../cluster/across-releases.ts';
 import { ScopeView } from '../cluster/scope-view.ts';
@@ -9,10 +8,10 @@ import type { Inventory } from '../formats/ansible/inventory.ts';
 import { servicesIn } from '../formats/kubernetes/service-annotations.ts';
 import type { YamlDocument } from '../yaml/document.ts';
 import { checkConstraints } from './constraints.ts';
-import type { LintFinding, Problem, Rule } from './rule.ts';
-import { rules } from './rules/registry.ts';
+import type { LintFinding, Problem, Rule, Ruleset } from './rule.ts';
 
 export interface EngineOptions {
+  ruleset: Ruleset;
   catalog: Catalog;
   history: History;
   /** Targets that were put together before, for the next inventory. */
@@ -32,7 +31,7 @@ export function concernsCilium({ definitions }: Inventory): boolean {
 }
 
 /** What can be said without a target: what could not be read. */
-export function lintReading(inventory: Inventory): LintFinding[] {
+export function lintReading({ rules }: Ruleset, inventory: Inventory): LintFinding[] {
   const findings: LintFinding[] = [];
   for (const rule of rules) {
     rule.checkInventory?.(inventory, (problem) => findings.push(toFinding(rule, problem)));
@@ -41,7 +40,11 @@ export function lintReading(inventory: Inventory): LintFinding[] {
 }
 
 /** Findings about Services of a manifest that Cilium of these versions reads. */
-export function lintServices(documents: readonly YamlDocument[], versions: readonly string[]): LintFinding[] {
+export function lintServices(
+  { rules }: Ruleset,
+  documents: readonly YamlDocument[],
+  versions: readonly string[],
+): LintFinding[] {
   const findings: LintFinding[] = [];
   const services = servicesIn(documents);
   for (const rule of rules) {
@@ -54,7 +57,7 @@ export function lintServices(documents: readonly YamlDocument[], versions: reado
 export async function lintSettings(
   inventory: Inventory,
   choice: ReleaseChoice,
-  { catalog, history, targets, only }: EngineOptions,
+  { ruleset: { rules, features }, catalog, history, targets, only }: EngineOptions,
 ): Promise<LintFinding[]> {
   if (!concernsCilium(inventory)) return [];
   // What was read of a broken file is an accident.
@@ -67,7 +70,7 @@ export async function lintSettings(
     const key = [choice.facts.release, version, choice.kernel].join(' ');
     const target = targets.get(key) ?? withCilium(choice, version, catalog);
     targets.set(key, target);
-    const view = new ScopeView(inventory, scope, await target);
+    const view = new ScopeView(inventory, scope, await target, features);
     if (view.installer === 'nobody' && [...view.ciliumDefinitions()].length === 0) continue;
     for (const rule of rules) {
       if (!rule.check || (only && !only.includes(rule.id))) continue;

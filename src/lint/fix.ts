@@ -3,9 +3,9 @@
 import type { RawOption, RawValue } from '../cluster/raw-settings.ts';
 import { append } from '../core/append.ts';
 import type { Json } from '../core/json.ts';
-import type { YamlPlace } from '../formats/ansible/variables/definition.ts';
 import type { Change } from '../yaml/change.ts';
 import { applyChanges, removeKey } from '../yaml/edit.ts';
+import type { YamlPlace } from '../yaml/place.ts';
 import { stringify } from '../yaml/write.ts';
 import type { Fix, LintFinding } from './rule.ts';
 

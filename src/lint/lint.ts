@@ -1,6 +1,5 @@
 /** Lints what lies below some paths: finds inventories, manifests and intents, resolves their targets, runs the rules. */
 
-import { features } from '../../features/registry.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { History } from '../cluster/across-releases.ts';
 import { OverlayFileSystem } from '../cluster/overlay.ts';
@@ -15,22 +14,22 @@ import type { TargetRequest } from '../cluster/target/target.ts';
 import { append } from '../core/append.ts';
 import type { Severity } from '../core/finding.ts';
 import { withoutSecrets } from '../core/secrets.ts';
-import { discover, type InventorySource } from '../formats/ansible/discover.ts';
 import type { TargetHint } from '../formats/ansible/hints.ts';
 import type { Inventory } from '../formats/ansible/inventory.ts';
-import { readSource } from '../formats/ansible/read.ts';
 import { type Configuration, findConfiguration, readConfiguration } from '../formats/configuration/configuration.ts';
 import { readText } from '../formats/files/content.ts';
 import type { FileSystem } from '../formats/files/file-system.ts';
+import { discover, type InventorySource } from '../formats/inventory/discover.ts';
+import { readSource } from '../formats/inventory/read.ts';
 import { planIntent } from '../plan/plan-intent.ts';
 import { readDocuments } from '../yaml/read.ts';
 import { concernsCilium, lintReading, lintServices, lintSettings } from './engine.ts';
 import { applyFixes } from './fix.ts';
-import type { LintFinding } from './rule.ts';
-import { rules } from './rules/registry.ts';
+import type { LintFinding, Ruleset } from './rule.ts';
 import { Suppressions } from './suppressions.ts';
 
 export interface LintOptions {
+  ruleset: Ruleset;
   files: FileSystem;
   catalog: Catalog;
   /** The target that was named for the run; what it leaves out comes from the configuration and the inventory. */
@@ -123,7 +122,7 @@ class Run {
       if (file === undefined || this.#configurations.has(file)) continue;
       const read = readText(this.#files, file);
       const text = 'text' in read ? read.text : '';
-      const { configuration, findings } = readConfiguration(text, file, this.#files, ruleIds());
+      const { configuration, findings } = readConfiguration(text, file, this.#files, ruleIds(this.#options.ruleset));
       append(problems, findings);
       this.#configurations.set(file, configuration);
     }
@@ -170,7 +169,7 @@ class Run {
 
   async #inventory(inventory: Inventory, path: string): Promise<LintFinding[]> {
     const configuration = this.#configurationOf(path);
-    const findings = lintReading(inventory);
+    const findings = lintReading(this.#options.ruleset, inventory);
     if (concernsCilium(inventory)) {
       const target = await this.#targetOf(inventory, configuration);
       if (target.notice !== undefined) findings.push(about('assumed-target', target.notice));
@@ -181,7 +180,12 @@ class Run {
         this.#versions.add((await withCilium(choice, version, catalog)).cilium);
       }
       findings.push(
-        ...(await lintSettings(inventory, target.choice, { catalog, history: this.#history, targets: this.#targets })),
+        ...(await lintSettings(inventory, target.choice, {
+          ruleset: this.#options.ruleset,
+          catalog,
+          history: this.#history,
+          targets: this.#targets,
+        })),
       );
     }
     return this.#wanted(findings, configuration, (file) => inventory.sources.get(file)?.text);
@@ -192,7 +196,11 @@ class Run {
     const text = this.#textOf(file);
     if (text === undefined) return;
     const target = { ...this.#configurationOf(path)?.targetFor(file), ...given(this.#options.target) };
-    const { findings } = await planIntent(text, file, { catalog: this.#options.catalog, features, target });
+    const { findings } = await planIntent(text, file, {
+      catalog: this.#options.catalog,
+      features: this.#options.ruleset.features,
+      target,
+    });
     this.#accept(this.#wanted(findings, this.#configurationOf(path), () => text));
   }
 
@@ -203,7 +211,7 @@ class Run {
     for (let round = 0; ; round++) {
       const text = this.#textOf(file);
       if (text === undefined) return;
-      const findings = lintServices(readDocuments(text, { file }).documents, versions);
+      const findings = lintServices(this.#options.ruleset, readDocuments(text, { file }).documents, versions);
       if (round < maximalRounds && this.#options.fix && this.#repair(findings, () => text)) continue;
       this.#looked++;
       this.#accept(this.#wanted(findings, configuration, () => text));
@@ -321,7 +329,7 @@ function without({ cilium, kernel }: TargetRequest): TargetRequest {
 }
 
 /** Every id that a finding can carry: the rules, and the constraints of the features. */
-export function ruleIds(): string[] {
+export function ruleIds({ rules, features }: Ruleset): string[] {
   return [
     ...rules.map(({ id }) => id),
     ...features.flatMap(({ id, constraints }) => constraints.map((constraint) => `${id}/${constraint.id}`)),

@@ -6,7 +6,7 @@ import type { ScopeView } from '../cluster/scope-view.ts';
 import type { Severity } from '../core/finding.ts';
 import type { Json } from '../core/json.ts';
 import { isMap, known, leaves, type PartlyKnown } from '../core/value-tree.ts';
-import { list } from './advice.ts';
+import { list } from '../core/wording.ts';
 import { adviseLine, lineFor } from './meaning.ts';
 
 const severities: Readonly<Record<Fulfilment, Severity>> = { fulfilled: 'info', unknown: 'warning', lost: 'error' };

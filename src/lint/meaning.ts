@@ -7,9 +7,10 @@ import type { ScopeView } from '../cluster/scope-view.ts';
 import { sameToAgent } from '../core/agent-value.ts';
 import type { Json } from '../core/json.ts';
 import { joinPath, type PartlyKnown } from '../core/value-tree.ts';
+import { list } from '../core/wording.ts';
 import { extraVarReaches } from '../plan/carriers.ts';
 import { valuesForOption } from '../plan/option-values.ts';
-import { list, valuesFor } from './advice.ts';
+import { valuesFor } from './advice.ts';
 import { checkConstraints } from './constraints.ts';
 import { nativeWay, sayVariables } from './native-way.ts';
 

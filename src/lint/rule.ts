@@ -5,6 +5,7 @@
 
 import type { History } from '../cluster/across-releases.ts';
 import type { ScopeView } from '../cluster/scope-view.ts';
+import type { AnyFeature } from '../core/feature.ts';
 import type { Finding, Location, Severity } from '../core/finding.ts';
 import type { Inventory } from '../formats/ansible/inventory.ts';
 import type { ServiceManifest } from '../formats/kubernetes/service-annotations.ts';
@@ -96,6 +97,13 @@ export interface Rule {
    * @internal
    */
   checkServices?(context: ServicesContext): void;
+}
+
+/** What is checked. */
+export interface Ruleset {
+  rules: readonly Rule[];
+  /** Their constraints are checked beside the rules. */
+  features: readonly AnyFeature[];
 }
 
 /** Declares a rule. */

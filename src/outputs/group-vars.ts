@@ -1,8 +1,7 @@
 /** A plan as Ansible group_vars: each variable under the names of the features that it serves. */
 
 import { known, splitPath } from '../core/value-tree.ts';
-import type { Emitted, Plan } from '../plan/plan.ts';
-import { emittedVariables } from '../plan/plan.ts';
+import { type Emitted, emittedVariables, type Plan } from '../plan/plan.ts';
 import { Commented, stringify, type Writable } from '../yaml/write.ts';
 import { heading } from './heading.ts';
 

@@ -3,14 +3,13 @@
 import { sameJson } from '../catalog/table.ts';
 import type { Target } from '../cluster/target/target.ts';
 import { append } from '../core/append.ts';
-import type { AnyFeature, LensContext, Need, Settings, Unavailable } from '../core/feature.ts';
+import { type AnyFeature, lensContext, type Need, type Settings, type Unavailable } from '../core/feature.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Json } from '../core/json.ts';
 import { shownJson } from '../core/secrets.ts';
 import { known, splitPath } from '../core/value-tree.ts';
-import { isIn } from '../core/versions.ts';
 import type { ValueTree } from '../predict/chart.ts';
-import { valueLeaves } from './values.ts';
+import { valueLeaves } from '../predict/value-leaves.ts';
 
 /** Where in an intent something was said. */
 export type IntentPath = readonly (string | number)[];
@@ -47,11 +46,6 @@ export interface Collected {
   findings: PlanFinding[];
   /** Features that this Cilium cannot do. */
   unavailable: { feature: string; reason: string }[];
-}
-
-/** The lens's view of a Cilium version. */
-export function lensContext(cilium: string): LensContext {
-  return { cilium, is: (range) => isIn(cilium, range) };
 }
 
 /** Runs the lenses. What one feature merely implies gives way to what another one, or the user, asks for. */

@@ -1,11 +1,11 @@
 /** Checking constraints on what the cluster would really get. */
 
 import type { Target } from '../cluster/target/target.ts';
-import type { AnyFeature } from '../core/feature.ts';
+import { type AnyFeature, lensContext } from '../core/feature.ts';
 import { OptionsView } from '../core/options.ts';
 import { isIn } from '../core/versions.ts';
 import type { Options } from '../predict/chart.ts';
-import { lensContext, type PlanFinding, type PlanInput } from './collect.ts';
+import type { PlanFinding, PlanInput } from './collect.ts';
 import type { OptionGoal } from './goals.ts';
 
 interface Outcome {

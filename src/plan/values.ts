@@ -3,7 +3,6 @@ import type { Chart } from '../catalog/catalog.ts';
 import type { Target } from '../cluster/target/target.ts';
 import type { Json } from '../core/json.ts';
 import { nearest } from '../core/nearest.ts';
-import { leaves, type PartlyKnown } from '../core/value-tree.ts';
 import type { PlanFinding, Setting } from './collect.ts';
 
 function typeName(value: Json): string {
@@ -77,14 +76,4 @@ function accepts(types: readonly string[], value: Json): boolean {
   const name = typeName(value);
   if (name === 'object' && anything.every((type) => types.includes(type))) return true;
   return types.includes(name) || (name === 'integer' && types.includes('number')) || value === null;
-}
-
-/** Splits nested raw values to leaves at the depth where the chart knows them. */
-export function* valueLeaves(chart: Chart, tree: { [key: string]: PartlyKnown }): Generator<[string, PartlyKnown]> {
-  if (Object.keys(tree).length === 0) return;
-  const paths = chart.paths();
-  yield* leaves(
-    tree,
-    (path) => chart.value(path) !== undefined && !paths.some((other) => other.startsWith(`${path}.`)),
-  );
 }

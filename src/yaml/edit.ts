@@ -8,9 +8,9 @@
 import { isAlias, isCollection, isMap, isPair, isScalar, type Node, type Pair, type YAMLMap } from 'yaml';
 import { append } from '../core/append.ts';
 import type { Json } from '../core/json.ts';
-import type { YamlPlace } from '../formats/ansible/variables/definition.ts';
 import type { Change } from './change.ts';
 import { isMergeKey, keyText } from './inspect.ts';
+import type { YamlPlace } from './place.ts';
 import { scalar, stringify } from './write.ts';
 
 /** A value that is written as it is, such as a template that moves from one key to another. */

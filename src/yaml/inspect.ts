@@ -14,7 +14,19 @@ import {
   type Scalar,
   type YAMLMap,
 } from 'yaml';
-import type { Limits } from './read.ts';
+
+export interface Limits {
+  /** Levels of nesting, aliases written out. */
+  depth: number;
+  /** Nodes that aliases may stand for, beside those that are written. */
+  aliasedNodes: number;
+  /** Words and signs of the text, blanks and line breaks among them. A line `key: value` has five. */
+  tokens: number;
+  /** Documents in one stream. */
+  documents: number;
+  /** Characters of one scalar. A ConfigMap as a whole holds no more. */
+  characters: number;
+}
 
 /** Something in the text that Ansible would refuse or misread. Offsets are into the text. */
 interface RawProblem {

@@ -4,7 +4,7 @@ import { Composer, type CST, type Document, Lexer, Parser, type YAMLError } from
 import { append } from '../core/append.ts';
 import type { Location } from '../core/finding.ts';
 import { YamlDocument } from './document.ts';
-import { inspect, type ProblemKind } from './inspect.ts';
+import { inspect, type Limits, type ProblemKind } from './inspect.ts';
 import { isJsonText } from './json-text.ts';
 import { ansibleTags, jsonTags } from './schema.ts';
 import { Source } from './source.ts';
@@ -16,19 +16,6 @@ export interface YamlProblem {
   location: Location;
   /** The other place, for `duplicate-key`: the first of the two. */
   related?: Location;
-}
-
-export interface Limits {
-  /** Levels of nesting, aliases written out. */
-  depth: number;
-  /** Nodes that aliases may stand for, beside those that are written. */
-  aliasedNodes: number;
-  /** Words and signs of the text, blanks and line breaks among them. A line `key: value` has five. */
-  tokens: number;
-  /** Documents in one stream. */
-  documents: number;
-  /** Characters of one scalar. A ConfigMap as a whole holds no more. */
-  characters: number;
 }
 
 /** Far above what people and their tools write; what is above would fill the memory. */

@@ -11,8 +11,8 @@ import {
   routing,
   socketLB,
 } from '../../features/shared/agent-state.ts';
+import { lensContext } from '../../src/core/feature.ts';
 import { OptionsView, type Unknown, unknown } from '../../src/core/options.ts';
-import { lensContext } from '../../src/plan/collect.ts';
 
 type Raw = Record<string, string | Unknown>;
 

@@ -2,9 +2,8 @@
 import { satisfies } from 'semver';
 import { describe, expect, it } from 'vitest';
 import { features } from '../../features/registry.ts';
-import type { AnyFeature, Constraint, Example } from '../../src/core/feature.ts';
+import { type AnyFeature, type Constraint, type Example, lensContext } from '../../src/core/feature.ts';
 import { OptionsView } from '../../src/core/options.ts';
-import { lensContext } from '../../src/plan/collect.ts';
 import { optionsOf } from './options-of.ts';
 
 /** One version of every minor. */

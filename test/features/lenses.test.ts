@@ -1,8 +1,7 @@
 /** What the lenses write, by Cilium version: expectations read off the charts and Cilium's pages. */
 import { describe, expect, it } from 'vitest';
 import { featureByKey } from '../../features/registry.ts';
-import type { Need, Settings, Unavailable } from '../../src/core/feature.ts';
-import { lensContext } from '../../src/plan/collect.ts';
+import { lensContext, type Need, type Settings, type Unavailable } from '../../src/core/feature.ts';
 
 const needs: Need[] = ['kube-proxy-absent', 'api-server-address'];
 

@@ -3,8 +3,8 @@ import { satisfies } from 'semver';
 import { describe, expect, it } from 'vitest';
 import { features } from '../../features/registry.ts';
 import { openCatalog } from '../../src/cli/io/catalog-files.ts';
+import { lensContext } from '../../src/core/feature.ts';
 import { OptionsView } from '../../src/core/options.ts';
-import { lensContext } from '../../src/plan/collect.ts';
 import type { Options } from '../../src/predict/chart.ts';
 import { optionsOf } from './options-of.ts';
 

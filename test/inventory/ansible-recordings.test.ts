@@ -5,10 +5,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { unknown } from '../../src/core/options.ts';
-import { discover } from '../../src/formats/ansible/discover.ts';
 import { effective } from '../../src/formats/ansible/inventory.ts';
-import { readSource } from '../../src/formats/ansible/read.ts';
 import { memoryFileSystem } from '../../src/formats/files/memory-file-system.ts';
+import { discover } from '../../src/formats/inventory/discover.ts';
+import { readSource } from '../../src/formats/inventory/read.ts';
 
 interface Recording {
   files: Record<string, string>;

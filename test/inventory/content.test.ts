@@ -2,12 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { inputNames } from '../../src/catalog/table.ts';
 import type { KubesprayCatalog } from '../../src/catalog/types.ts';
-import {
-  isRelevantText,
-  isRelevantVariable,
-  looksLikeIntent,
-  looksLikeKubean,
-} from '../../src/formats/files/content.ts';
+import { isRelevantText, isRelevantVariable } from '../../src/formats/ansible/relevant-variables.ts';
+import { looksLikeIntent, looksLikeKubean } from '../../src/formats/inventory/classify.ts';
 
 const folder = 'catalog/kubespray';
 

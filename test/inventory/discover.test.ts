@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { UserError } from '../../src/core/errors.ts';
-import { type DiscoverOptions, discover } from '../../src/formats/ansible/discover.ts';
-import { readSource } from '../../src/formats/ansible/read.ts';
 import { memoryFileSystem } from '../../src/formats/files/memory-file-system.ts';
 import { nodeFileSystem } from '../../src/formats/files/node-file-system.ts';
+import { type DiscoverOptions, discover } from '../../src/formats/inventory/discover.ts';
+import { readSource } from '../../src/formats/inventory/read.ts';
 
 const vars = 'cilium_mtu: "1500"\n';
 const ini = '[kube_control_plane]\nnode1\n';

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { unknown } from '../../src/core/options.ts';
-import { discover } from '../../src/formats/ansible/discover.ts';
 import { effective, type Inventory } from '../../src/formats/ansible/inventory.ts';
-import { readSource } from '../../src/formats/ansible/read.ts';
 import { describeScope, locate } from '../../src/formats/ansible/variables/definition.ts';
 import type { FileSystem } from '../../src/formats/files/file-system.ts';
 import { memoryFileSystem } from '../../src/formats/files/memory-file-system.ts';
 import { nodeFileSystem } from '../../src/formats/files/node-file-system.ts';
+import { discover } from '../../src/formats/inventory/discover.ts';
+import { readSource } from '../../src/formats/inventory/read.ts';
 
 const fixtures = 'test/fixtures/inventories';
 

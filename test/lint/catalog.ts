@@ -1,7 +1,7 @@
 import { openCatalog } from '../../src/cli/io/catalog-files.ts';
+import { type LintOptions, type LintResult, lint } from '../../src/commands/lint/lint.ts';
 import type { Finding } from '../../src/core/finding.ts';
 import { memoryFileSystem } from '../../src/formats/files/memory-file-system.ts';
-import { type LintOptions, type LintResult, lint } from '../../src/lint/lint.ts';
 
 const catalog = openCatalog();
 

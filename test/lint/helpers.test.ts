@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { stretches } from '../../src/core/wording.ts';
 import { valuesInFlags } from '../../src/formats/helm/install-flags.ts';
-import { stretches } from '../../src/lint/advice.ts';
 import { contains } from '../../src/lint/cidr.ts';
 import { similarName } from '../../src/lint/similar-name.ts';
 

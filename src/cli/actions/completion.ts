@@ -1,4 +1,5 @@
 /** `completion`: the program's commands and options as a script for a shell. */
+import type { Command } from 'commander';
 import { features } from '../../../features/registry.ts';
 import { UserError } from '../../core/errors.ts';
 import { exitOk } from '../../core/exit-codes.ts';
@@ -10,7 +11,6 @@ import { type Candidates, completedCommand } from '../completion/tree.ts';
 import { zsh } from '../completion/zsh.ts';
 import { openCatalog } from '../io/catalog-files.ts';
 import type { Io } from '../io/io.ts';
-import { createProgram } from '../main.ts';
 import { schemaNames } from './schema.ts';
 
 const scripts = new Map([
@@ -44,7 +44,7 @@ async function candidates(): Promise<Candidates> {
  * Runs `completion`; resolves to the exit code.
  * @throws UserError for a shell without a script.
  */
-export async function run(io: Io, shell: string): Promise<number> {
+export async function run(io: Io, shell: string, _options: object, command: Command): Promise<number> {
   const script = scripts.get(shell);
   if (!script) {
     const names = [...scripts.keys()];
@@ -52,13 +52,6 @@ export async function run(io: Io, shell: string): Promise<number> {
       hint: `Shells: ${names.join(', ')}.`,
     });
   }
-  io.stdout.write(
-    script(
-      completedCommand(
-        createProgram(io, () => undefined),
-        await candidates(),
-      ),
-    ),
-  );
+  io.stdout.write(script(completedCommand(command.parent ?? command, await candidates())));
   return exitOk;
 }

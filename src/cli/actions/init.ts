@@ -128,7 +128,7 @@ async function ask(io: Io, options: InitOptions, preset: Map<string, Wish>, cata
       hint: 'Use --yes with --kubespray and --feature, or --from.',
     });
   }
-  const { askFeatures, askTarget } = await import('../../commands/init/ask.ts');
+  const { askFeatures, askTarget } = await import('../io/ask.ts');
   // On stderr: stdout carries the result. The streams are the process's own, whatever little the commands know of them.
   const terminal = {
     input: io.stdin as unknown as Readable,

@@ -2,6 +2,8 @@
 
 import { Chalk } from 'chalk';
 import { features } from '../../../features/registry.ts';
+import { lint } from '../../commands/lint/lint.ts';
+import { ruleset } from '../../commands/lint/ruleset.ts';
 import { docsLink } from '../../core/docs-link.ts';
 import { UserError } from '../../core/errors.ts';
 import { exitFindings, exitOk, exitUsage } from '../../core/exit-codes.ts';
@@ -11,7 +13,7 @@ import { didYouMean } from '../../core/nearest.ts';
 import { version } from '../../core/version.ts';
 import { readText } from '../../formats/files/content.ts';
 import type { FileSystem } from '../../formats/files/file-system.ts';
-import { type LintResult, lint, ruleIds } from '../../lint/lint.ts';
+import { type LintResult, ruleIds } from '../../lint/lint.ts';
 import { normalise } from '../../lint/reporters/normalise.ts';
 import { type ReportFormat, reporters } from '../../lint/reporters/registry.ts';
 import { summarise } from '../../lint/reporters/summary.ts';
@@ -97,7 +99,7 @@ function textOf(files: FileSystem, file: string): string | undefined {
 
 /** `id=severity` pairs; throws a UserError for what is no rule or no severity. */
 function readSeverities(pairs: readonly string[]): Map<string, Severity | 'off'> {
-  const known = ruleIds();
+  const known = ruleIds(ruleset);
   const found = new Map<string, Severity | 'off'>();
   for (const pair of pairs) {
     const [id = '', word = ''] = pair.split('=');

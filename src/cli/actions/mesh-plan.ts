@@ -78,9 +78,9 @@ async function render(
     case 'group-vars':
       return variablesText(plan, cluster);
     case 'dot':
-      return (await import('../../commands/mesh/model/topology.ts')).dot(plan);
+      return (await import('../../commands/mesh/plan/topology.ts')).dot(plan);
     case 'mermaid':
-      return (await import('../../commands/mesh/model/topology.ts')).mermaid(plan);
+      return (await import('../../commands/mesh/plan/topology.ts')).mermaid(plan);
     case 'json':
       return planJson(plan, findings);
   }
@@ -127,7 +127,7 @@ async function writeAll(io: Io, folder: string, plan: MeshPlan): Promise<void> {
   const { memberVariables } = await import('../../commands/mesh/plan/variables.ts');
   const { runbookScript, variablesFile } = await import('../../commands/mesh/plan/runbook-script.ts');
   const { runbookPage } = await import('../../commands/mesh/plan/runbook-page.ts');
-  const { dot } = await import('../../commands/mesh/model/topology.ts');
+  const { dot } = await import('../../commands/mesh/plan/topology.ts');
   try {
     await mkdir(resolve(io.cwd, folder), { recursive: true });
   } catch (error) {

@@ -18,7 +18,7 @@ const schemas: ReadonlyMap<string, (options: SchemaOptions) => unknown> = new Ma
 >([
   ['intent', () => intentJsonSchema(features)],
   ['group-vars', groupVarsSchema],
-  ['mesh', async () => (await import('../../commands/mesh/file/schema.ts')).meshJsonSchema()],
+  ['mesh', async () => (await import('../../commands/mesh/model/schema.ts')).meshJsonSchema()],
 ]);
 
 /** What `schema` takes. */

@@ -9,8 +9,7 @@ import type { Json } from '../../core/json.ts';
 import { parseBoolean, unknown } from '../../core/options.ts';
 import { known, type PartlyKnown } from '../../core/value-tree.ts';
 import { compare } from '../../core/versions.ts';
-import type { Prediction, Variables } from '../../predict/kubespray.ts';
-import { predict, variableInputs } from '../../predict/kubespray.ts';
+import { type Prediction, predict, type Variables, variableInputs } from '../../predict/kubespray.ts';
 import type { History } from '../across-releases.ts';
 import { type ScopeView, without } from '../scope-view.ts';
 

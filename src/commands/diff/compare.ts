@@ -5,7 +5,7 @@ import { sameToAgent } from '../../core/agent-value.ts';
 import type { Json } from '../../core/json.ts';
 import { type Unknown, unknown } from '../../core/options.ts';
 import { getPath, known } from '../../core/value-tree.ts';
-import { valueLeaves } from '../../plan/values.ts';
+import { valueLeaves } from '../../predict/value-leaves.ts';
 import type { Side } from './side.ts';
 
 export interface Difference {

@@ -10,15 +10,11 @@ import type { Finding } from '../../core/finding.ts';
 import type { Unknown } from '../../core/options.ts';
 import { isMap } from '../../core/value-tree.ts';
 import type { Inventory } from '../../formats/ansible/inventory.ts';
-import { decidingScope, readOneInventory } from '../../formats/ansible/one-inventory.ts';
-import {
-  isRelevantVariable,
-  looksLikeIntent,
-  looksLikeInventory,
-  looksLikeKubean,
-  readText,
-} from '../../formats/files/content.ts';
+import { isRelevantVariable } from '../../formats/ansible/relevant-variables.ts';
+import { readText } from '../../formats/files/content.ts';
 import type { FileSystem } from '../../formats/files/file-system.ts';
+import { looksLikeIntent, looksLikeInventory, looksLikeKubean } from '../../formats/inventory/classify.ts';
+import { decidingScope, readOneInventory } from '../../formats/inventory/one-inventory.ts';
 import { readLiveConfig } from '../../formats/kubernetes/cilium-config.ts';
 import { layered } from '../../plan/carriers.ts';
 import { emittedVariables, type Plan, treeOf } from '../../plan/plan.ts';

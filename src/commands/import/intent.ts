@@ -2,11 +2,11 @@
 import { sameJson } from '../../catalog/table.ts';
 import type { Target } from '../../cluster/target/target.ts';
 import { sameToAgent } from '../../core/agent-value.ts';
-import type { AnyFeature } from '../../core/feature.ts';
+import { type AnyFeature, lensContext } from '../../core/feature.ts';
 import type { Json } from '../../core/json.ts';
 import { OptionsView, unknown } from '../../core/options.ts';
 import { setPath } from '../../core/value-tree.ts';
-import { lensContext, type PlanInput } from '../../plan/collect.ts';
+import type { PlanInput } from '../../plan/collect.ts';
 import { makePlan, type Plan } from '../../plan/plan.ts';
 import type { Options, ValueTree } from '../../predict/chart.ts';
 

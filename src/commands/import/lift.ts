@@ -1,8 +1,8 @@
 /** Raw settings as features, wherever a feature says the same. */
 import { sameJson } from '../../catalog/table.ts';
-import type { AnyFeature, LensContext } from '../../core/feature.ts';
+import { type AnyFeature, type LensContext, lensContext } from '../../core/feature.ts';
 import { OptionsView } from '../../core/options.ts';
-import { lensContext, type Setting } from '../../plan/collect.ts';
+import type { Setting } from '../../plan/collect.ts';
 import { optionGoals } from '../../plan/goals.ts';
 import type { Options } from '../../predict/chart.ts';
 import { type Attempt, attempt, type Draft, type Goal, isRefused, sameIntent, without } from './intent.ts';

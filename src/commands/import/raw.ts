@@ -6,8 +6,8 @@ import { sameToAgent } from '../../core/agent-value.ts';
 import type { Json } from '../../core/json.ts';
 import { unknown } from '../../core/options.ts';
 import { getPath, isMap, known } from '../../core/value-tree.ts';
-import { valueLeaves } from '../../plan/values.ts';
 import { asText, type Options, type ValueTree } from '../../predict/chart.ts';
+import { valueLeaves } from '../../predict/value-leaves.ts';
 import type { Draft } from './intent.ts';
 
 /** A setting that no intent can hold, and why. Its value is never told: it may be secret. */

@@ -7,12 +7,13 @@ import type { Json } from '../../core/json.ts';
 import { shownJson } from '../../core/secrets.ts';
 import { isMap, known, type PartlyKnown } from '../../core/value-tree.ts';
 import type { Inventory } from '../../formats/ansible/inventory.ts';
-import { decidingScope, readOneInventory } from '../../formats/ansible/one-inventory.ts';
-import type { Definition, YamlPlace } from '../../formats/ansible/variables/definition.ts';
+import type { Definition } from '../../formats/ansible/variables/definition.ts';
 import type { FileSystem } from '../../formats/files/file-system.ts';
+import { decidingScope, readOneInventory } from '../../formats/inventory/one-inventory.ts';
 import type { Change } from '../../yaml/change.ts';
 import { addEntry, applyChanges, removeKey, setValue } from '../../yaml/edit.ts';
 import type { Path } from '../../yaml/path.ts';
+import type { YamlPlace } from '../../yaml/place.ts';
 import { stringify } from '../../yaml/write.ts';
 
 /** What no edit can do with certainty, as a thing to do by hand. */

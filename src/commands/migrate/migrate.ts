@@ -15,8 +15,8 @@ import type { Finding } from '../../core/finding.ts';
 import { known } from '../../core/value-tree.ts';
 import { compare } from '../../core/versions.ts';
 import type { Inventory } from '../../formats/ansible/inventory.ts';
-import { readOneInventory } from '../../formats/ansible/one-inventory.ts';
 import type { FileSystem } from '../../formats/files/file-system.ts';
+import { readOneInventory } from '../../formats/inventory/one-inventory.ts';
 import { lintSettings } from '../../lint/engine.ts';
 import type { FixedFile } from '../../lint/fix.ts';
 import type { LintFinding } from '../../lint/rule.ts';
@@ -24,6 +24,7 @@ import { meets } from '../../plan/goals.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { factNames, sameOption } from '../diff/compare.ts';
 import { viewOf } from '../diff/side.ts';
+import { ruleset } from '../lint/ruleset.ts';
 import { pickUp } from '../verify/pick-up.ts';
 import { InventoryEditor, type IsSaid } from './edit-inventory.ts';
 import { keptVariables, versionVariable } from './keep.ts';
@@ -85,7 +86,7 @@ export async function migrate(path: string, options: MigrateOptions): Promise<Mi
     );
   }
   const target = await targetOf(before, to, catalog);
-  const said = await lintSettings(inventory, from, { catalog, history, targets: new Map() });
+  const said = await lintSettings(inventory, from, { ruleset, catalog, history, targets: new Map() });
 
   const unfit = new Map<string, string>();
   for (let round = 1; ; round++) {
@@ -93,7 +94,7 @@ export async function migrate(path: string, options: MigrateOptions): Promise<Mi
     const rewritten = attempt.editor.inventory();
     const targets = new Map<string, Promise<LintTarget>>();
     const choice = { ...to, cilium: to.cilium ?? target.cilium };
-    const findings = await lintSettings(rewritten, choice, { catalog, history, targets });
+    const findings = await lintSettings(rewritten, choice, { ruleset, catalog, history, targets });
     const fresh = findings.filter((finding) => !said.some((other) => isSame(finding, other)));
     const culprits = culpritsOf(fresh, rewritten, attempt.keptNames).filter(([name]) => !unfit.has(name));
     for (const [name, message] of culprits) unfit.set(name, message);

@@ -8,10 +8,11 @@ import { type ScopeView, textOf, without } from '../../cluster/scope-view.ts';
 import type { Target } from '../../cluster/target/target.ts';
 import { withoutRaw } from '../../cluster/without-raw.ts';
 import { sameToAgent } from '../../core/agent-value.ts';
+import { lensContext } from '../../core/feature.ts';
 import type { Json } from '../../core/json.ts';
 import { OptionsView, unknown } from '../../core/options.ts';
 import { getPath, joinPath, known, setPath } from '../../core/value-tree.ts';
-import { collect, lensContext, type PlanInput, type Setting } from '../../plan/collect.ts';
+import { collect, type PlanInput, type Setting } from '../../plan/collect.ts';
 import { chartInputs, type ValueTree } from '../../predict/chart.ts';
 import { rewriteValues } from '../translate/rewrite.ts';
 

@@ -8,8 +8,8 @@ import type { Json } from '../../core/json.ts';
 import { shownJson } from '../../core/secrets.ts';
 import { getPath, known, setPath } from '../../core/value-tree.ts';
 import { isIn } from '../../core/versions.ts';
-import { valueLeaves } from '../../plan/values.ts';
 import type { ValueTree } from '../../predict/chart.ts';
+import { valueLeaves } from '../../predict/value-leaves.ts';
 import { removePath } from './remove-path.ts';
 import { renames } from './renames.ts';
 

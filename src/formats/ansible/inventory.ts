@@ -1,8 +1,9 @@
 /** The model of what was read: the same for a folder of Ansible's, a single file and a Kubean manifest. */
 import { isMap, mergeValues, type PartlyKnown } from '../../core/value-tree.ts';
 import type { Source } from '../../yaml/source.ts';
+import type { ReadProblem } from '../files/read-problem.ts';
 import type { TargetHint } from './hints.ts';
-import type { Definition, ReadProblem } from './variables/definition.ts';
+import type { Definition } from './variables/definition.ts';
 
 /** What one kind of host of the cluster sees. Most inventories have one. */
 export interface EffectiveScope {

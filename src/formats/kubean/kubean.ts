@@ -13,11 +13,12 @@ import { sprayJobHint, type TargetHint } from '../ansible/hints.ts';
 import { Hierarchy } from '../ansible/hosts/hierarchy.ts';
 import { readYamlInventory } from '../ansible/hosts/yaml-inventory.ts';
 import type { Inventory } from '../ansible/inventory.ts';
-import type { Definition, ReadProblem } from '../ansible/variables/definition.ts';
-import { effectiveScopes, type VariablesBeside } from '../ansible/variables/scopes.ts';
+import { effectiveScopes, type VariablesBeside } from '../ansible/scopes.ts';
+import type { Definition } from '../ansible/variables/definition.ts';
 import { toReadProblem, variablesOf } from '../ansible/variables/variables.ts';
 import { readText } from '../files/content.ts';
 import type { FileSystem } from '../files/file-system.ts';
+import type { ReadProblem } from '../files/read-problem.ts';
 import { readEmbedded } from './embedded.ts';
 
 const hostsPath = ['data', 'hosts.yml'];

@@ -1,7 +1,8 @@
 import { chartTakes } from '../../cluster/chart-paths.ts';
-import { isAgentOption, isFlagShaped } from '../../cluster/helm-shaped.ts';
 import type { ScopeView } from '../../cluster/scope-view.ts';
-import { list, valuesFor } from '../advice.ts';
+import { list } from '../../core/wording.ts';
+import { valuesFor } from '../advice.ts';
+import { isAgentOption, isFlagShaped } from '../helm-shaped.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({

@@ -3,7 +3,7 @@ import { chartTakes } from '../../cluster/chart-paths.ts';
 import { carrierNames } from '../../cluster/raw-settings.ts';
 import type { ScopeView } from '../../cluster/scope-view.ts';
 import { known } from '../../core/value-tree.ts';
-import { list } from '../advice.ts';
+import { list } from '../../core/wording.ts';
 import { outcomeOf } from '../lost-wish.ts';
 import { defineRule } from '../rule.ts';
 

@@ -1,4 +1,3 @@
-import { isHelmShaped } from '../../cluster/helm-shaped.ts';
 import type { RawOption } from '../../cluster/raw-settings.ts';
 import type { ScopeView } from '../../cluster/scope-view.ts';
 import { isTextFlag } from '../../core/agent-value.ts';
@@ -6,6 +5,7 @@ import { unknown } from '../../core/options.ts';
 import { readLoopText } from '../../predict/kubespray.ts';
 import { setValue } from '../../yaml/edit.ts';
 import { fixOf } from '../fix.ts';
+import { isHelmShaped } from '../helm-shaped.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({

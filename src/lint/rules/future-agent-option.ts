@@ -1,7 +1,7 @@
 import { minorOf } from '../../catalog/catalog.ts';
-import { strangeOptions } from '../../cluster/unknown-agent-options.ts';
 import { compare } from '../../core/versions.ts';
 import { defineRule } from '../rule.ts';
+import { strangeOptions } from '../unknown-agent-options.ts';
 
 export default defineRule({
   id: 'future-agent-option',

@@ -1,7 +1,7 @@
 import { minorOf } from '../../catalog/catalog.ts';
-import { strangeValues } from '../../cluster/unknown-helm-values.ts';
-import { list } from '../advice.ts';
+import { list } from '../../core/wording.ts';
 import { defineRule } from '../rule.ts';
+import { strangeValues } from '../unknown-helm-values.ts';
 
 export default defineRule({
   id: 'future-helm-value',

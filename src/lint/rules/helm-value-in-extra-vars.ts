@@ -1,9 +1,10 @@
 import { isBranch } from '../../cluster/chart-paths.ts';
-import { isHelmShaped, optionsMovedBy, pathsIn } from '../../cluster/helm-shaped.ts';
 import type { RawOption } from '../../cluster/raw-settings.ts';
 import type { ScopeView } from '../../cluster/scope-view.ts';
+import { list } from '../../core/wording.ts';
 import { objectsMoved } from '../../plan/carriers.ts';
-import { howToSay, list } from '../advice.ts';
+import { howToSay } from '../advice.ts';
+import { isHelmShaped, optionsMovedBy, pathsIn } from '../helm-shaped.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({

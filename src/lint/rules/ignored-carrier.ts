@@ -2,7 +2,8 @@ import type { KubesprayRelease } from '../../catalog/catalog.ts';
 import { type CarrierName, carrierNames } from '../../cluster/raw-settings.ts';
 import type { ScopeView } from '../../cluster/scope-view.ts';
 import { unknown } from '../../core/options.ts';
-import { howToSay, stretches } from '../advice.ts';
+import { stretches } from '../../core/wording.ts';
+import { howToSay } from '../advice.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({

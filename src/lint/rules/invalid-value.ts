@@ -10,8 +10,8 @@ import { parseBoolean, unknown } from '../../core/options.ts';
 import { shownJson } from '../../core/secrets.ts';
 import { getPath, known } from '../../core/value-tree.ts';
 import { isIn } from '../../core/versions.ts';
+import { list } from '../../core/wording.ts';
 import { isRefused } from '../../plan/carriers.ts';
-import { list } from '../advice.ts';
 import { heldRefusals, refusesPath, refusesWord } from '../refusals.ts';
 import { defineRule } from '../rule.ts';
 

@@ -1,7 +1,7 @@
 import { fullKubeProxyReplacement } from '../../../features/shared/agent-state.ts';
 import type { Origin, ScopeView } from '../../cluster/scope-view.ts';
+import { lensContext } from '../../core/feature.ts';
 import { OptionsView } from '../../core/options.ts';
-import { lensContext } from '../../plan/collect.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({

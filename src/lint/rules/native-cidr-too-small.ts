@@ -1,6 +1,6 @@
 import { ipv4Masquerade, nativeRouting } from '../../../features/shared/agent-state.ts';
+import { lensContext } from '../../core/feature.ts';
 import { OptionsView } from '../../core/options.ts';
-import { lensContext } from '../../plan/collect.ts';
 import { contains } from '../cidr.ts';
 import { defineRule } from '../rule.ts';
 

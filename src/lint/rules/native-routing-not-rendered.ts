@@ -1,6 +1,6 @@
 import { nativeRouting } from '../../../features/shared/agent-state.ts';
+import { lensContext } from '../../core/feature.ts';
 import { OptionsView } from '../../core/options.ts';
-import { lensContext } from '../../plan/collect.ts';
 import { defineRule } from '../rule.ts';
 
 const switches = ['tunnel', 'tunnel-protocol'] as const;

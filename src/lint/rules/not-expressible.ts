@@ -2,9 +2,10 @@ import { isTruthy } from '../../catalog/table.ts';
 import { type ScopeView, textOf } from '../../cluster/scope-view.ts';
 import { parseBoolean } from '../../core/options.ts';
 import { setPath } from '../../core/value-tree.ts';
+import { list } from '../../core/wording.ts';
 import { objectsMovedBy } from '../../plan/carriers.ts';
 import type { ValueTree } from '../../predict/chart.ts';
-import { list, valuesFor } from '../advice.ts';
+import { valuesFor } from '../advice.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({

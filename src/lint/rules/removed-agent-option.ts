@@ -1,6 +1,6 @@
 import { minorOf } from '../../catalog/catalog.ts';
-import { strangeOptions } from '../../cluster/unknown-agent-options.ts';
 import { defineRule } from '../rule.ts';
+import { strangeOptions } from '../unknown-agent-options.ts';
 
 export default defineRule({
   id: 'removed-agent-option',

@@ -1,6 +1,6 @@
 import { isMap } from '../../core/value-tree.ts';
+import { list } from '../../core/wording.ts';
 import { describeScope } from '../../formats/ansible/variables/definition.ts';
-import { list } from '../advice.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({

@@ -6,9 +6,9 @@ import { withoutRaw } from '../../cluster/without-raw.ts';
 import { sameToAgent } from '../../core/agent-value.ts';
 import { unknown } from '../../core/options.ts';
 import { known } from '../../core/value-tree.ts';
+import { list } from '../../core/wording.ts';
 import { valuesForOption } from '../../plan/option-values.ts';
 import { variableInputs } from '../../predict/kubespray.ts';
-import { list } from '../advice.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({

@@ -1,7 +1,6 @@
-import { features } from '../../../features/registry.ts';
-import { isHelmShaped } from '../../cluster/helm-shaped.ts';
 import type { ScopeView } from '../../cluster/scope-view.ts';
 import type { Location } from '../../core/finding.ts';
+import { isHelmShaped } from '../helm-shaped.ts';
 import { longerName, optionByMeaning, sameMeaning, slipOf } from '../meaning.ts';
 import { defineRule } from '../rule.ts';
 import { suggest } from '../similar-name.ts';
@@ -68,7 +67,7 @@ function isSpelling(option: string, meant: string | undefined): boolean {
 }
 
 /** Options that this Cilium is known to have: those that the chart or the release writes, and those of the features. */
-export function knownOptions({ target, release }: ScopeView): Set<string> {
+export function knownOptions({ target, release, features }: ScopeView): Set<string> {
   return new Set([
     ...target.chart.options().keys(),
     ...Object.keys(release.band.options ?? {}),

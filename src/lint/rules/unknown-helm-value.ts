@@ -1,6 +1,6 @@
-import { strangeValues } from '../../cluster/unknown-helm-values.ts';
 import { defineRule } from '../rule.ts';
 import { similarName, suggest } from '../similar-name.ts';
+import { strangeValues } from '../unknown-helm-values.ts';
 
 export default defineRule({
   id: 'unknown-helm-value',

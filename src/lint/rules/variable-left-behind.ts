@@ -1,5 +1,5 @@
 import type { FactName } from '../../catalog/types.ts';
-import { list } from '../advice.ts';
+import { list } from '../../core/wording.ts';
 import { sayVariables } from '../native-way.ts';
 import { defineRule } from '../rule.ts';
 import { replacesKubeProxy } from './kube-proxy-left-running.ts';

@@ -5,7 +5,7 @@ import { isNetwork, parseAddress } from '../../../core/network.ts';
 import type { Data, Desk, FileFormat } from '../../../formats/intent/format.ts';
 import { readFile } from '../../../formats/intent/read-file.ts';
 import type { Path } from '../../../yaml/path.ts';
-import { type MeshFile, meshJsonSchema, schema } from './schema.ts';
+import { type MeshFile, meshJsonSchema, schema } from '../model/schema.ts';
 
 export interface ParsedMesh {
   file: MeshFile;

@@ -9,10 +9,10 @@ import type { Path } from '../../../yaml/path.ts';
 import { linksOf, type Mesh, type MeshCluster, type NetworkKind, PlacedNetwork } from '../model/cluster.ts';
 import { listed } from '../model/compare.ts';
 import type { FoundNetwork, NetworkProblem } from '../model/networks.ts';
+import type { ClusterEntry } from '../model/schema.ts';
 import type { ReleaseChooser } from '../model/target.ts';
 import { nothing, type SourceRequest, type SourceState } from '../sources/source.ts';
 import type { ParsedMesh } from './parse.ts';
-import type { ClusterEntry } from './schema.ts';
 
 export interface ReadMeshOptions {
   files: FileSystem;

@@ -9,7 +9,7 @@ import type { OptionsView } from '../../../core/options.ts';
 import type { PlanInput } from '../../../plan/collect.ts';
 import type { Variables } from '../../../predict/kubespray.ts';
 import type { Path } from '../../../yaml/path.ts';
-import type { ClusterEntry, MeshFile } from '../file/schema.ts';
+import type { ClusterEntry, MeshFile } from './schema.ts';
 
 /** Whose addresses they are. */
 export type NetworkKind = 'pods' | 'services' | 'nodes';

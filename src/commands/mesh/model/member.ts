@@ -5,9 +5,9 @@ import type { Json } from '../../../core/json.ts';
 import { mergeValues } from '../../../core/value-tree.ts';
 import { makePlan, type Plan } from '../../../plan/plan.ts';
 import type { ValueTree } from '../../../predict/chart.ts';
-import type { MeshFile } from '../file/schema.ts';
 import type { ClusterState, MeshCluster } from './cluster.ts';
 import { memberFeature } from './member-feature.ts';
+import type { MeshFile } from './schema.ts';
 
 /**
  * Plans a cluster as a member of the mesh.

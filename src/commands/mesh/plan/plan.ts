@@ -5,9 +5,9 @@ import type { Json } from '../../../core/json.ts';
 import { isAddress, parseAddress } from '../../../core/network.ts';
 import type { Plan } from '../../../plan/plan.ts';
 import type { ValueTree } from '../../../predict/chart.ts';
-import type { ServiceType } from '../file/schema.ts';
 import type { ClusterState, Mesh, MeshCluster } from '../model/cluster.ts';
 import { planMember } from '../model/member.ts';
+import type { ServiceType } from '../model/schema.ts';
 import { defaultNodePort } from './ports.ts';
 
 /**

@@ -1,8 +1,8 @@
 /** The runbook as Markdown: the same steps for people, with the variables of each cluster. */
 import { shellWord } from '../../../outputs/helm-flags.ts';
-import { mermaid } from '../model/topology.ts';
 import type { Member, MeshPlan } from './plan.ts';
 import { openPorts } from './ports.ts';
+import { mermaid } from './topology.ts';
 import { memberVariables } from './variables.ts';
 import { aboutLink, aboutWay, restarts } from './wording.ts';
 

@@ -1,10 +1,10 @@
 /** A cluster's intent, planned as `generate` plans it. */
 import { UserError } from '../../../core/errors.ts';
+import { lensContext } from '../../../core/feature.ts';
 import { OptionsView } from '../../../core/options.ts';
 import type { PartlyKnown } from '../../../core/value-tree.ts';
 import { readText } from '../../../formats/files/content.ts';
 import { layered } from '../../../plan/carriers.ts';
-import { lensContext } from '../../../plan/collect.ts';
 import { emittedVariables, treeOf } from '../../../plan/plan.ts';
 import { planIntent } from '../../../plan/plan-intent.ts';
 import { predict } from '../../../predict/kubespray.ts';

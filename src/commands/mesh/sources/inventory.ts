@@ -3,10 +3,10 @@
 import { ScopeView } from '../../../cluster/scope-view.ts';
 import { scopeVersion, withCilium } from '../../../cluster/target/release-choice.ts';
 import { UserError } from '../../../core/errors.ts';
+import { lensContext } from '../../../core/feature.ts';
 import { OptionsView } from '../../../core/options.ts';
 import type { PartlyKnown } from '../../../core/value-tree.ts';
-import { decidingScope, readOneInventory } from '../../../formats/ansible/one-inventory.ts';
-import { lensContext } from '../../../plan/collect.ts';
+import { decidingScope, readOneInventory } from '../../../formats/inventory/one-inventory.ts';
 import type { ClusterState } from '../model/cluster.ts';
 import { findNetworks, findNodes, hostAddressText, type NetworkFacts } from '../model/networks.ts';
 import type { ReleaseChooser } from '../model/target.ts';

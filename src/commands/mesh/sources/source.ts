@@ -3,9 +3,9 @@ import type { Catalog } from '../../../catalog/catalog.ts';
 import type { AnyFeature } from '../../../core/feature.ts';
 import type { Finding, Location, Severity } from '../../../core/finding.ts';
 import type { FileSystem } from '../../../formats/files/file-system.ts';
-import type { ClusterEntry } from '../file/schema.ts';
 import type { ClusterState, MeshCluster } from '../model/cluster.ts';
 import type { FoundNetwork, FoundNetworks } from '../model/networks.ts';
+import type { ClusterEntry } from '../model/schema.ts';
 
 export interface SourceState {
   state: ClusterState | undefined;

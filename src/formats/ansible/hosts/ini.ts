@@ -1,6 +1,7 @@
 /** INI inventories, as ansible-core's `ini` plugin reads them (plugins/inventory/ini.py). */
 import type { Location } from '../../../core/finding.ts';
-import type { Definition, ReadProblem, Scope } from '../variables/definition.ts';
+import type { ReadProblem } from '../../files/read-problem.ts';
+import type { Definition, Scope } from '../variables/definition.ts';
 import { type Templates, withoutTemplates } from '../variables/known-value.ts';
 import type { Hierarchy } from './hierarchy.ts';
 import { expandHostPattern } from './host-pattern.ts';

@@ -1,7 +1,8 @@
 /** What an inventory says about a variable: every place that defines it, with its value as far as it is known. */
 import type { Location } from '../../../core/finding.ts';
-import type { YamlDocument, YamlValue } from '../../../yaml/document.ts';
+import type { YamlValue } from '../../../yaml/document.ts';
 import type { Path } from '../../../yaml/path.ts';
+import type { YamlPlace, YamlPositions } from '../../../yaml/place.ts';
 
 /** Who sees a definition. `extra`: given to ansible-playbook with `-e`, which beats everything, as Kubean does. */
 export type Scope = { kind: 'group' | 'host'; name: string } | { kind: 'extra' };
@@ -19,31 +20,10 @@ export interface Definition {
   yaml?: DefinitionPlace;
 }
 
-/** What findings need of a document; `YamlDocument` says what each is. */
-export type YamlPositions = Pick<YamlDocument, 'locate' | 'locateKey' | 'factsAt'>;
-
-/** A setting inside a YAML document. */
-export interface YamlPlace {
-  document: YamlDocument;
-  path: Path;
-  /**
-   * Where positions of the document are not positions of the file (YAML inside a quoted string of a manifest): the one
-   * place that stands for all of them. Such a document cannot be edited.
-   */
-  instead?: Location;
-}
-
 /** Where a definition stands. */
 interface DefinitionPlace extends YamlPlace {
   /** The document as far as findings go: it is read in full only for an edit, or where that cannot be helped. */
   positions: YamlPositions;
-}
-
-/** Something about a file that has to be said: it does not parse, it was not read, or it says a thing twice. */
-export interface ReadProblem {
-  rule: 'parse-error' | 'skipped-file' | 'duplicate-key';
-  message: string;
-  location: Location;
 }
 
 /** Where a key or item inside a definition's value stands: its key, or its value. `[]` is the definition itself. */

@@ -3,10 +3,12 @@ import { append } from '../../../core/append.ts';
 import type { Location } from '../../../core/finding.ts';
 import type { YamlDocument, YamlValue } from '../../../yaml/document.ts';
 import type { Path } from '../../../yaml/path.ts';
+import type { YamlPositions } from '../../../yaml/place.ts';
 import { type QuickDocument, readQuickly } from '../../../yaml/quick.ts';
 import { type ReadResult, readDocuments, type YamlProblem } from '../../../yaml/read.ts';
 import { Source } from '../../../yaml/source.ts';
-import type { Definition, ReadProblem, Scope, YamlPositions } from './definition.ts';
+import type { ReadProblem } from '../../files/read-problem.ts';
+import type { Definition, Scope } from './definition.ts';
 import { knownValue, type Templates, withoutTemplates } from './known-value.ts';
 
 export interface VariablesFile {

@@ -2,20 +2,22 @@
 import { append } from '../../core/append.ts';
 import { readDocuments } from '../../yaml/read.ts';
 import { Source } from '../../yaml/source.ts';
-import { isRelevantText, isRelevantVariable, readText } from '../files/content.ts';
+import { kubesprayCheckoutHint, mergesDicts } from '../ansible/hints.ts';
+import { Hierarchy } from '../ansible/hosts/hierarchy.ts';
+import { readIniInventory } from '../ansible/hosts/ini.ts';
+import { isYamlInventory, readYamlInventory } from '../ansible/hosts/yaml-inventory.ts';
+import type { Inventory } from '../ansible/inventory.ts';
+import { isRelevantText, isRelevantVariable } from '../ansible/relevant-variables.ts';
+import { byName, effectiveScopes, maximalScopes } from '../ansible/scopes.ts';
+import { namesIn, parseTemplate } from '../ansible/template.ts';
+import type { Definition, Scope } from '../ansible/variables/definition.ts';
+import { isVaultFile, readVariables } from '../ansible/variables/variables.ts';
+import { ownerOf, VariablesFolder } from '../ansible/variables/variables-files.ts';
+import { readText } from '../files/content.ts';
 import { directoryOf, extensionOf, FileAccessError, type FileSystem, joinPath } from '../files/file-system.ts';
+import type { ReadProblem } from '../files/read-problem.ts';
 import { readKubean } from '../kubean/kubean.ts';
 import type { InventorySource } from './discover.ts';
-import { kubesprayCheckoutHint, mergesDicts } from './hints.ts';
-import { Hierarchy } from './hosts/hierarchy.ts';
-import { readIniInventory } from './hosts/ini.ts';
-import { isYamlInventory, readYamlInventory } from './hosts/yaml-inventory.ts';
-import type { Inventory } from './inventory.ts';
-import { namesIn, parseTemplate } from './template.ts';
-import type { Definition, ReadProblem, Scope } from './variables/definition.ts';
-import { byName, effectiveScopes, maximalScopes } from './variables/scopes.ts';
-import { isVaultFile, readVariables } from './variables/variables.ts';
-import { ownerOf, VariablesFolder } from './variables/variables-files.ts';
 
 export interface ReadOptions {
   /** A text in which this is found is read beside those that can matter to Cilium. */

@@ -1,8 +1,8 @@
 /** Commands that are about one cluster: its inventory, and the hosts that decide what Cilium gets. */
 import { UserError } from '../../core/errors.ts';
+import type { EffectiveScope, Inventory } from '../ansible/inventory.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { discover } from './discover.ts';
-import type { EffectiveScope, Inventory } from './inventory.ts';
 import { type ReadOptions, readSource } from './read.ts';
 
 /**

@@ -1,8 +1,9 @@
 /** Who sees which variables: Ansible's precedence, worked out for the hosts of the Kubernetes cluster. */
-import { isRelevantVariable } from '../../files/content.ts';
-import type { Hierarchy } from '../hosts/hierarchy.ts';
-import type { EffectiveScope } from '../inventory.ts';
-import type { Definition } from './definition.ts';
+
+import type { Hierarchy } from './hosts/hierarchy.ts';
+import type { EffectiveScope } from './inventory.ts';
+import { isRelevantVariable } from './relevant-variables.ts';
+import type { Definition } from './variables/definition.ts';
 
 /** Variables from files beside the inventory, by group and by host. */
 export interface VariablesBeside {

@@ -1,11 +1,10 @@
 /** Telling Helm values from agent options where one stands in the other's place. */
-import { features } from '../../features/registry.ts';
 import { inputNames } from '../catalog/table.ts';
+import { chartTakes, isBranch } from '../cluster/chart-paths.ts';
+import type { RawOption } from '../cluster/raw-settings.ts';
+import type { ScopeView } from '../cluster/scope-view.ts';
+import { type AnyFeature, lensContext } from '../core/feature.ts';
 import { isMap, leaves } from '../core/value-tree.ts';
-import { lensContext } from '../plan/collect.ts';
-import { chartTakes, isBranch } from './chart-paths.ts';
-import type { RawOption } from './raw-settings.ts';
-import type { ScopeView } from './scope-view.ts';
 
 /** Flags of the agent and the operator are lower-case words joined by dashes. */
 const flagName = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -20,17 +19,17 @@ export function isHelmShaped(view: ScopeView, { option, value }: RawOption): boo
 }
 
 /** True for an option that this Cilium is known to have: its chart, this release or a feature's lens writes it. */
-export function isAgentOption({ target, release }: ScopeView, name: string): boolean {
+export function isAgentOption({ target, release, features }: ScopeView, name: string): boolean {
   return (
     target.chart.options().has(name) ||
     Object.hasOwn(release.band.options ?? {}, name) ||
-    vocabularyOf(target.cilium).options.has(name)
+    vocabularyOf(features, target.cilium).options.has(name)
   );
 }
 
 /** True for a Helm value that a feature's lens writes for this version. */
-export function isLensValue({ target }: ScopeView, path: string): boolean {
-  return vocabularyOf(target.cilium).values.has(path);
+export function isLensValue({ target, features }: ScopeView, path: string): boolean {
+  return vocabularyOf(features, target.cilium).values.has(path);
 }
 
 interface Vocabulary {
@@ -38,11 +37,13 @@ interface Vocabulary {
   values: ReadonlySet<string>;
 }
 
-const vocabularies = new Map<string, Vocabulary>();
+const vocabularies = new WeakMap<readonly AnyFeature[], Map<string, Vocabulary>>();
 
 /** What the lenses write for a version: the options past the chart, because the agent has them and its chart does not. */
-function vocabularyOf(cilium: string): Vocabulary {
-  const known = vocabularies.get(cilium);
+function vocabularyOf(features: readonly AnyFeature[], cilium: string): Vocabulary {
+  const byVersion = vocabularies.get(features) ?? new Map<string, Vocabulary>();
+  vocabularies.set(features, byVersion);
+  const known = byVersion.get(cilium);
   if (known) return known;
   const context = lensContext(cilium);
   const options = new Set<string>();
@@ -56,7 +57,7 @@ function vocabularyOf(cilium: string): Vocabulary {
     }
   }
   const vocabulary = { options, values };
-  vocabularies.set(cilium, vocabulary);
+  byVersion.set(cilium, vocabulary);
   return vocabulary;
 }
 

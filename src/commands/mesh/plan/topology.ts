@@ -1,5 +1,5 @@
 /** Drawing who is connected with whom. */
-import type { MeshPlan } from '../plan/plan.ts';
+import type { MeshPlan } from './plan.ts';
 
 /** A double-quoted string of Graphviz; a line break is `\n` in it. */
 function dotText(lines: readonly string[]): string {

@@ -1,10 +1,10 @@
 /** Helm values of an inventory that the target's chart does not take, by what other charts say of them. */
 
-import type { History, Life } from './across-releases.ts';
-import { chartTakes } from './chart-paths.ts';
+import type { History, Life } from '../cluster/across-releases.ts';
+import { chartTakes } from '../cluster/chart-paths.ts';
+import type { RawValue } from '../cluster/raw-settings.ts';
+import type { ScopeView } from '../cluster/scope-view.ts';
 import { isAgentOption, isFlagShaped, isLensValue } from './helm-shaped.ts';
-import type { RawValue } from './raw-settings.ts';
-import type { ScopeView } from './scope-view.ts';
 
 export interface StrangeValue extends RawValue {
   life: Life;

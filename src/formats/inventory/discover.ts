@@ -1,15 +1,7 @@
 /** What there is to read below the paths that a user names. */
 import { UserError } from '../../core/errors.ts';
 import { decodeText } from '../../yaml/decode.ts';
-import {
-  isYamlName,
-  looksLikeIntent,
-  looksLikeInventory,
-  looksLikeKubean,
-  looksLikeKubesprayInventory,
-  looksLikeVariables,
-  readText,
-} from '../files/content.ts';
+import { readText } from '../files/content.ts';
 import {
   baseName,
   directoryOf,
@@ -20,6 +12,14 @@ import {
   joinPath,
 } from '../files/file-system.ts';
 import { mayHoldGlobalServices } from '../kubernetes/service-annotations.ts';
+import {
+  isYamlName,
+  looksLikeIntent,
+  looksLikeInventory,
+  looksLikeKubean,
+  looksLikeKubesprayInventory,
+  looksLikeVariables,
+} from './classify.ts';
 
 /** One thing to read. */
 export type InventorySource =

@@ -3,12 +3,12 @@ import type { Readable, Writable } from 'node:stream';
 import { confirm, isCancel, log, multiselect, select, text } from '@clack/prompts';
 import type { Catalog } from '../../catalog/catalog.ts';
 import { resolveTarget, type Target } from '../../cluster/target/target.ts';
+import { type Decision, decide, decisionsOf, type Question, type Wish } from '../../commands/init/decisions.ts';
 import { UserError } from '../../core/errors.ts';
 import type { AnyFeature } from '../../core/feature.ts';
 import type { Json } from '../../core/json.ts';
 import { inOurWords } from '../../formats/intent/describe.ts';
 import type { IntentTarget } from '../../formats/intent/schema.ts';
-import { type Decision, decide, decisionsOf, type Question, type Wish } from './decisions.ts';
 
 /** Where questions appear and answers come from. */
 export interface Terminal {

@@ -1,12 +1,12 @@
 /** Agent options that an inventory sets and that the chart of the target's Cilium does not write. */
 
-import { fixOf } from '../lint/fix.ts';
-import type { Fix } from '../lint/rule.ts';
+import type { History, Life } from '../cluster/across-releases.ts';
+import type { RawOption } from '../cluster/raw-settings.ts';
+import type { ScopeView } from '../cluster/scope-view.ts';
 import { renameKey } from '../yaml/edit.ts';
-import type { History, Life } from './across-releases.ts';
+import { fixOf } from './fix.ts';
 import { isAgentOption, isHelmShaped } from './helm-shaped.ts';
-import type { RawOption } from './raw-settings.ts';
-import type { ScopeView } from './scope-view.ts';
+import type { Fix } from './rule.ts';
 
 export interface StrangeOption {
   setting: RawOption;

@@ -1,0 +1,15 @@
+/** Lints with every rule and every feature's constraints. */
+import { type LintOptions as EngineOptions, type LintResult, lint as lintWith } from '../../lint/lint.ts';
+import { ruleset } from './ruleset.ts';
+
+export type { LintResult };
+export type LintOptions = Omit<EngineOptions, 'ruleset'>;
+
+/**
+ * Lints files and folders with every rule.
+ *
+ * @throws UserError for a path that is not there; everything else that is wrong is a finding
+ */
+export function lint(paths: readonly string[], options: LintOptions): Promise<LintResult> {
+  return lintWith(paths, { ...options, ruleset });
+}

@@ -1,0 +1,37 @@
+/** Variables outside of Cilium's own that decide what Cilium gets, as beginnings of names. */
+export const otherVariables = [
+  'cluster_name',
+  'custom_cni',
+  'dns_domain',
+  'etcd_access_addresses',
+  'kube_network_plugin',
+  'kube_network_node_prefix',
+  'kube_proxy',
+  'kube_owner',
+  'kube_pods_subnet',
+  'kube_service_addresses',
+  'kube_apiserver',
+  'loadbalancer_apiserver',
+  'enable_nodelocaldns',
+  'enable_dual_stack_networks',
+  'ipv4_stack',
+  'ipv6_stack',
+  'kubeadm_init_phases_skip',
+  'kubelet_static_pod_path',
+] as const;
+
+/** True for a variable that can matter to Cilium. */
+export function isRelevantVariable(name: string): boolean {
+  return name.startsWith('cilium') || otherVariables.some((beginning) => name.startsWith(beginning));
+}
+
+/**
+ * A name must stand in the text to be defined by it, whatever the YAML around it; a line that is nothing but a comment
+ * defines nothing. (An escape inside a quoted key would get past this; nobody writes one.)
+ */
+const relevantLine = new RegExp(`^(?![ \\t]*#).*(?:cilium|${otherVariables.join('|')})`, 'm');
+
+/** True if a file of variables can matter to Cilium, so that it has to be parsed. */
+export function isRelevantText(text: string): boolean {
+  return relevantLine.test(text);
+}

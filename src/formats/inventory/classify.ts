@@ -1,0 +1,52 @@
+/** What a text is, by a look at it: a scan, not a parse. */
+import { looksLikeIniInventory } from '../ansible/hosts/ini.ts';
+import { otherVariables } from '../ansible/relevant-variables.ts';
+import { baseName, extensionOf } from '../files/file-system.ts';
+
+const kubesprayGroups = '(?:kube_control_plane|kube_node|k8s_cluster|kube-master|kube-node|k8s-cluster|calico_rr)';
+const kubesprayIni = new RegExp(`^\\[${kubesprayGroups}(?::\\w+)?\\]`, 'm');
+const kubesprayYaml = new RegExp(`^[ \\t]*["']?${kubesprayGroups}["']?[ \\t]*:`, 'm');
+
+/** True if the text can be an inventory of Kubespray's, wherever the file lies. */
+export function looksLikeKubesprayInventory(file: string, text: string): boolean {
+  if (isYamlName(file) && kubesprayYaml.test(text)) return /^[ \t]+["']?(?:hosts|children)["']?[ \t]*:/m.test(text);
+  return isIniName(file) && kubesprayIni.test(text);
+}
+
+/** True if a file beside group_vars can be its inventory. */
+export function looksLikeInventory(file: string, text: string): boolean {
+  if (isYamlName(file) && /^[ \t]+["']?(?:hosts|children|vars)["']?[ \t]*:/m.test(text)) return true;
+  return isIniName(file) && looksLikeIniInventory(text);
+}
+
+/** True for YAML manifests that say something about Kubean. */
+export function looksLikeKubean(text: string): boolean {
+  if (/^apiVersion:[ \t]*["']?kubean\.io\//m.test(text)) return true;
+  return /^[ \t]+["']?(?:group_vars|hosts)\.yml["']?[ \t]*:/m.test(text) && /^kind:[ \t]*["']?ConfigMap/m.test(text);
+}
+
+const variableAtTop = new RegExp(`^["']?(?:cilium_\\w+|(?:${otherVariables.join('|')})\\w*)["']?[ \\t]*:`, 'm');
+
+/** True for a file of variables that can matter to Cilium, wherever it lies. */
+export function looksLikeVariables(text: string): boolean {
+  return variableAtTop.test(text);
+}
+
+/** True for an intent: its version, and one of its other keys, at the top. */
+export function looksLikeIntent(text: string): boolean {
+  if (/^\s*\{/.test(text)) return /"version"\s*:\s*1\b/.test(text) && /"(?:features|target)"\s*:/.test(text);
+  return (
+    /^["']?version["']?[ \t]*:[ \t]*1[ \t\r]*(?:#.*)?$/m.test(text) &&
+    /^["']?(?:features|target)["']?[ \t]*:/m.test(text)
+  );
+}
+
+export function isYamlName(file: string): boolean {
+  return ['.yml', '.yaml', '.json', ''].includes(extensionOf(file));
+}
+
+function isIniName(file: string): boolean {
+  const extension = extensionOf(file);
+  // An inventory may be named after a site: `hosts.paris`.
+  return extension === '.ini' || extension === '' || /^(?:hosts|inventory)\b/.test(baseName(file));
+}
