@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import semver from 'semver';
 import type { CatalogIndex, CiliumCatalog, KubesprayCatalog } from '../../src/catalog/types.ts';
+import { changesPage } from './changes.ts';
 import { buildCilium } from './cilium/build.ts';
 import { chartVersions } from './cilium/helm.ts';
 import { completeness } from './completeness.ts';
@@ -27,6 +28,9 @@ interface Options {
   objectsOnly?: boolean;
   cache: string;
   python?: string;
+  ciliumFallback?: true;
+  new?: true;
+  diff?: string[];
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -40,51 +44,114 @@ const program: Command = new Command('npm run catalog --')
   .option('--kubespray <clone>', 'a git clone of kubernetes-sigs/kubespray with its tags')
   .option('--charts <clone>', 'a git clone of cilium/charts')
   .option('--kubean <clone>', 'a git clone of kubean-io/kubean with its tags')
-  .option('--release <tag...>', 'only these Kubespray releases')
+  .option('--release <tag...>', 'only these Kubespray releases; master is the newest commit of the clone')
   .option('--minor <minor...>', 'only these Cilium minors')
   .option('--objects-only', 'of the charts, only what they render beside cilium-config')
   .option('--cache <folder>', 'where extracted files and finished measurements are kept', join(root, '.cache/catalog'))
-  .option('--python <path>', 'a Python with ansible-core (default: $CATALOG_PYTHON, then python3)');
+  .option('--python <path>', 'a Python with ansible-core (default: $CATALOG_PYTHON, then python3)')
+  .option(
+    '--cilium-fallback',
+    'where the chart of a default Cilium is not in the clone, measure with the newest one there',
+  )
+  .option(
+    '--new',
+    'only what the catalog does not have yet, and master; prints what changed for Cilium users (Markdown)',
+  )
+  .option(
+    '--diff <releases...>',
+    'print what changed for Cilium users from one measured release to another (Markdown)',
+  );
 
-await build(program.parse().opts<Options>());
+const options = program.parse().opts<Options>();
+if (options.diff) printChanges(options.diff);
+else await build(options);
+
+/** Prints what changed between two releases of the catalog, for a person to read. */
+function printChanges([from, to]: readonly string[]): void {
+  const catalogs = read<KubesprayCatalog>('kubespray');
+  const find = (release: string | undefined) => {
+    const found = catalogs.find((catalog) => catalog.release === release);
+    if (!found) program.error(`--diff needs two releases that are measured; ${release ?? 'the second one'} is not`);
+    return found;
+  };
+  process.stdout.write(changesPage(find(from), find(to)));
+}
+
+/** Which parts a run measures; undefined where a part stays as it is. */
+interface Work {
+  minors?: readonly string[] | 'all';
+  releases?: readonly string[];
+  kubean: boolean;
+}
+
+/** One release or minor on request leaves the other parts alone. */
+async function workOf({ release, minor, new: onlyNew, kubespray, charts }: Options): Promise<Work> {
+  if (release ?? minor)
+    return { ...(minor && { minors: minor }), ...(release && { releases: release }), kubean: false };
+  const all = kubespray === undefined ? [] : kubesprayReleases(kubespray);
+  if (!onlyNew) return { minors: 'all', releases: [...all, 'master'], kubean: true };
+  const known = new Set(read<KubesprayCatalog>('kubespray').map((catalog) => catalog.release));
+  const measured = new Set(read<CiliumCatalog>('cilium').flatMap(({ versions }) => versions));
+  const unknown =
+    charts === undefined ? [] : (await ciliumVersions(charts)).filter((version) => !measured.has(version));
+  const minors = [...new Set(unknown.map((version) => version.split('.').slice(0, 2).join('.')))];
+  return {
+    ...(minors.length > 0 && { minors }),
+    releases: [...all.filter((tag) => !known.has(tag)), 'master'],
+    kubean: true,
+  };
+}
 
 async function build(options: Options): Promise<void> {
   mkdirSync(options.cache, { recursive: true });
-  const shared = { outDir, cacheDir: options.cache, log };
-  // One release or minor on request leaves the other halves alone.
-  const isNarrowed = Boolean(options.release ?? options.minor);
-  if (options.charts && (options.minor || !isNarrowed)) {
-    const charts = { ...shared, chartsRepo: options.charts, ...(options.minor ? { minors: options.minor } : {}) };
+  const problem = (line: string) => {
+    log(line);
+    process.exitCode = 1;
+  };
+  const shared = { outDir, cacheDir: options.cache, log, problem };
+  const work = await workOf(options);
+  if (options.charts && work.minors) {
+    const minors = work.minors === 'all' ? {} : { minors: work.minors };
+    const charts = { ...shared, chartsRepo: options.charts, ...minors };
     if (!options.objectsOnly) await buildCilium(charts);
     await buildObjects(charts);
   }
-  if (options.kubespray && (options.release || !isNarrowed)) {
+  const built: KubesprayCatalog[] = [];
+  if (options.kubespray && work.releases) {
     if (!options.charts) program.error('--kubespray needs --charts: its templates are tried with every Cilium version');
-    await buildKubespray({
-      ...shared,
-      kubesprayRepo: options.kubespray,
-      ciliumVersions: await ciliumVersions(options.charts),
-      ...(options.release ? { releases: options.release } : {}),
-      ...(options.python ? { python: options.python } : {}),
-    });
+    const versions = await ciliumVersions(options.charts);
+    const python = options.python ? { python: options.python } : {};
+    const upstream = { kubesprayRepo: options.kubespray, ciliumVersions: versions, ...python };
+    built.push(...(await buildKubespray({ ...shared, ...upstream, releases: work.releases })));
     await buildStops({
       ...shared,
-      kubesprayRepo: options.kubespray,
+      ...upstream,
       chartsRepo: options.charts,
-      releases: options.release ?? kubesprayReleases(options.kubespray),
-      ...(options.python ? { python: options.python } : {}),
+      ciliumFallback: options.ciliumFallback ?? false,
+      releases: built.map(({ release }) => release),
     });
   }
-  if (options.kubean && !isNarrowed) {
+  if (options.kubean && work.kubean) {
     if (!options.kubespray) program.error('--kubean needs --kubespray: the pinned commits are looked up there');
     buildKubean({ ...shared, kubeanRepo: options.kubean, kubesprayRepo: options.kubespray });
   }
-  const kubespray = read<KubesprayCatalog>('kubespray').sort((a, b) => semver.compare(a.release, b.release));
+  const kubespray = read<KubesprayCatalog>('kubespray').sort(byRelease);
   const cilium = read<CiliumCatalog>('cilium').sort((a, b) => semver.compare(`${a.minor}.0`, `${b.minor}.0`));
   writeFileSync(join(outDir, 'index.json'), formatCatalog(index(kubespray, cilium)));
-  writeFileSync(join(outDir, 'variables.json'), formatCatalog(variableHistory(kubespray)));
+  writeFileSync(join(outDir, 'variables.json'), formatCatalog(variableHistory(kubespray.filter(isRelease))));
   const page = join(root, 'docs/catalog.md');
   writeFileSync(page, completeness(readFileSync(page, 'utf8'), kubespray, cilium));
+  if (options.new) process.stdout.write(summary(kubespray, built));
+}
+
+/** What the releases that were measured change, each compared with the one before it. */
+function summary(all: readonly KubesprayCatalog[], built: readonly KubesprayCatalog[]): string {
+  const pages = all.flatMap((catalog, index) => {
+    const before = all[index - 1];
+    const isBuilt = built.some(({ release }) => release === catalog.release);
+    return before && isBuilt ? [changesPage(before, catalog)] : [];
+  });
+  return pages.join('\n');
 }
 
 /** Final releases of the charts from 1.9 on: 1.8 has a chart of another shape. */
@@ -99,14 +166,34 @@ function read<T>(folder: string): T[] {
   return files.map((file) => JSON.parse(readFileSync(join(path, file), 'utf8')) as T);
 }
 
+/** True for a release, false for a branch that was measured on some day. */
+function isRelease({ release }: KubesprayCatalog): boolean {
+  return semver.valid(release) !== null;
+}
+
+/** Releases from the oldest on, then branches. */
+function byRelease(one: KubesprayCatalog, other: KubesprayCatalog): number {
+  if (isRelease(one) && isRelease(other)) return semver.compare(one.release, other.release);
+  return Number(isRelease(other)) - Number(isRelease(one));
+}
+
 function index(kubespray: readonly KubesprayCatalog[], cilium: readonly CiliumCatalog[]): CatalogIndex {
+  const entry = ({ release, installer, cilium: { default: version } }: KubesprayCatalog) => ({
+    release,
+    file: `kubespray/${release}.json`,
+    installer,
+    cilium: version,
+  });
+  const snapshots = kubespray.filter((catalog) => !isRelease(catalog));
   return {
-    kubespray: kubespray.map(({ release, installer, cilium: { default: version } }) => ({
-      release,
-      file: `kubespray/${release}.json`,
-      installer,
-      cilium: version,
-    })),
+    kubespray: kubespray.filter(isRelease).map(entry),
+    ...(snapshots.length > 0 && {
+      snapshots: snapshots.map((catalog) => ({
+        ...entry(catalog),
+        commit: catalog.commit,
+        date: catalog.date ?? '',
+      })),
+    }),
     cilium: cilium.map(({ minor, versions }) => ({
       minor,
       file: `cilium/${minor}.json`,

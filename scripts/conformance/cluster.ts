@@ -4,6 +4,7 @@ import type { FactName } from '../../src/catalog/types.ts';
 import type { Json } from '../../src/core/json.ts';
 import type { Kubespray, KubesprayRender } from '../catalog/ansible/ansible.ts';
 import type { ChartProbe } from '../catalog/cilium/helm.ts';
+import type { Requirement } from '../catalog/kubespray/baseline.ts';
 import type { Assignment, Observation } from '../catalog/probe.ts';
 import type { Variables } from './subject.ts';
 
@@ -15,6 +16,8 @@ export interface Bench {
   cilium: string;
   /** `cilium_version` as this release wants it written; undefined = the release's default is what is wanted. */
   ciliumVersion: string | undefined;
+  /** What the release stops without; the Kubespray here has it set. */
+  requires?: readonly Requirement[];
 }
 
 export interface Cluster {

@@ -59,13 +59,20 @@ export async function judge(bench: Bench, wishes: readonly ConformanceCase[], py
 
 type Judgement = Omit<Verdict, 'id'>;
 
+/** What the release stops without and the output does not set: the rendering itself has it set. */
+function unmet({ requires = [] }: Bench, variables: Variables): string[] {
+  return requires
+    .filter(({ variable }) => variables[variable] === undefined)
+    .map(({ variable, value }) => `the play stops, because ${variable}: ${JSON.stringify(value)} is not set`);
+}
+
 function judgeOutput(
   bench: Bench,
   expected: Expected | undefined,
   variables: Variables,
   clusters: readonly [bare: Cluster, cluster: Cluster],
 ): Judgement {
-  const because = complaintsAbout(bench, expected, variables, clusters);
+  const because = [...unmet(bench, variables), ...complaintsAbout(bench, expected, variables, clusters)];
   return { outcome: because.length === 0 ? 'agrees' : 'differs', variables, because };
 }
 

@@ -12,6 +12,7 @@ import { parseArgs } from 'node:util';
 import { openCatalog } from '../../src/cli/io/catalog-files.ts';
 import { openKubespray } from '../catalog/ansible/ansible.ts';
 import { chartVersions, openChart } from '../catalog/cilium/helm.ts';
+import { findBaseline } from '../catalog/kubespray/baseline.ts';
 import { installsCharts, judgeCustomCni } from './custom-cni/judge.ts';
 import { readCustomCni, recordedVerdicts, writeCustomCni } from './custom-cni/recording.ts';
 import { customCniDifferences, customCniTable } from './custom-cni/section.ts';
@@ -90,14 +91,15 @@ const draw = { count: Number(options.cases), seed: Number(options.seed) };
 const asks = (part: string): boolean => options.part.includes(part);
 
 for (const release of releases) {
-  const kubespray = await openKubespray(repo, release, cache, { python });
+  // Where a release stops everyone, what gets through is set in every rendering; that `generate` writes it is judged.
+  const { kubespray, requires } = await findBaseline(await openKubespray(repo, release, cache, { python }));
   const withNeighbours = !options['preset-only'] && isLastPatch(release, all);
   const targets: Recorded[] = [];
   const prediction: PredictionRow[] = [];
   const customCni: ReturnType<typeof readCustomCni>[number]['targets'] = [];
   for (const [index, cilium] of ciliumVersions(kubespray, withNeighbours, charts).entries()) {
     const chart = await openChart(chartsRepo, cilium, cache);
-    const bench = { kubespray, chart, cilium, ciliumVersion: chosenVersion(kubespray, cilium) };
+    const bench = { kubespray, chart, cilium, ciliumVersion: chosenVersion(kubespray, cilium), requires };
     if (asks('generate')) {
       const started = Date.now();
       const verdicts = await judge(bench, wishesFor(release), python);

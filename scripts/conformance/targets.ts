@@ -3,7 +3,6 @@ import semver from 'semver';
 import { git, type Kubespray } from '../catalog/ansible/ansible.ts';
 
 const oldest = 'v2.16.0';
-const newest = 'v2.31.0';
 /** Cilium 1.8 has a chart of another shape; a release that ships it is judged with the last 1.9. */
 const firstMinor = '1.9';
 
@@ -11,14 +10,15 @@ const firstMinor = '1.9';
 export function kubesprayReleases(repo: string): string[] {
   return git(repo, 'tag')
     .split('\n')
-    .filter((tag) => /^v\d+\.\d+\.\d+$/.test(tag) && semver.gte(tag, oldest) && semver.lte(tag, newest))
+    .filter((tag) => /^v\d+\.\d+\.\d+$/.test(tag) && semver.gte(tag, oldest))
     .sort(semver.compare);
 }
 
 /** True for the last patch release of its line. */
 export function isLastPatch(release: string, releases: readonly string[]): boolean {
-  return !releases.some(
-    (other) => semver.satisfies(other, `~${semver.minVersion(release)}`) && semver.gt(other, release),
+  return (
+    semver.valid(release) !== null &&
+    !releases.some((other) => semver.satisfies(other, `~${semver.minVersion(release)}`) && semver.gt(other, release))
   );
 }
 
@@ -31,7 +31,7 @@ export function isLastPatch(release: string, releases: readonly string[]): boole
 export function ciliumVersions(kubespray: Kubespray, withNeighbours: boolean, charts: readonly string[]): string[] {
   const preset = defaultCilium(kubespray);
   const inMinor = (minor: string) => charts.filter((version) => version.startsWith(`${minor}.`)).at(-1);
-  const usable = semver.lt(preset, `${firstMinor}.0`) ? (inMinor(firstMinor) as string) : preset;
+  const usable = usableChart(preset, charts, inMinor);
   if (!withNeighbours) return [usable];
   const { major, minor } = semver.parse(usable) as semver.SemVer;
   const required = semver.coerce(String(kubespray.defaults.cilium_min_version_required ?? firstMinor));
@@ -40,6 +40,18 @@ export function ciliumVersions(kubespray: Kubespray, withNeighbours: boolean, ch
     .filter((version) => version !== undefined)
     .filter((version) => !required || semver.gte(version, required));
   return [usable, ...neighbours];
+}
+
+/** The version itself if the charts have it, else the nearest one of them: an older minor has none, a newer patch not yet. */
+function usableChart(
+  preset: string,
+  charts: readonly string[],
+  inMinor: (minor: string) => string | undefined,
+): string {
+  if (semver.lt(preset, `${firstMinor}.0`)) return inMinor(firstMinor) as string;
+  if (charts.includes(preset)) return preset;
+  const { major, minor } = semver.parse(preset) as semver.SemVer;
+  return inMinor(`${major}.${minor}`) ?? (charts.at(-1) as string);
 }
 
 /** The Cilium version of a release's own defaults, without a leading `v`. */

@@ -113,6 +113,8 @@ export interface Refusal {
 export interface KubesprayCatalog {
   release: string;
   commit: string;
+  /** Day of the commit, for `master`, which moves. */
+  date?: string;
   /** `templates`: the role renders its own manifests. `cilium-cli`: the Cilium CLI installs the chart. */
   installer: 'templates' | 'cilium-cli';
   cilium: {
@@ -122,6 +124,8 @@ export interface KubesprayCatalog {
     /** Whether `cilium_version` is written with a leading `v` on this release. */
     prefix: '' | 'v';
   };
+  /** What has to be set, because the release stops every Cilium user who leaves it alone. Found by trying. */
+  requires?: { variable: string; value: Json }[];
   /**
    * Every `cilium_*` variable that the release declares, documents in its sample inventory, or reads, and Kubespray's own
    * variables that the tables look at. `kube_network_plugin` has the default that every user of the role has set: cilium.
@@ -133,6 +137,8 @@ export interface KubesprayCatalog {
     extraValues: boolean;
     installFlags: boolean;
     customCni: boolean;
+    /** Variables that are a carrier under another name than the usual one. */
+    names?: { extraVars?: string; extraValues?: string; installFlags?: string; customCni?: string };
   };
   /** Values that the role's assertions refuse: `refused` was tried and stops the play, `accepted` was tried and passes. */
   assertions: { variable: string; accepted: Json[]; refused: Json[] }[];
@@ -140,6 +146,8 @@ export interface KubesprayCatalog {
   stops?: Stop[];
   /** What the templates do, by Cilium version: releases whose templates test `cilium_version` have several bands. */
   bands: Band[];
+  /** What could not be measured: a task and its file below `roles/`, and why. */
+  notMeasured?: { file: string; task?: string; reason: string }[];
 }
 
 /** Values that templates treat alike where they were not made for them. */
@@ -215,9 +223,20 @@ export interface KubeanCatalog {
  */
 export type VariableHistory = Record<string, (KubesprayVariable & { releases: [first: string, last: string] })[]>;
 
+/** What the index says of one file of Kubespray's facts. */
+export interface IndexedKubespray {
+  release: string;
+  file: string;
+  installer: 'templates' | 'cilium-cli';
+  cilium: string;
+}
+
 /** `catalog/index.json`: what there is, so that nothing has to list a folder. */
 export interface CatalogIndex {
-  kubespray: { release: string; file: string; installer: 'templates' | 'cilium-cli'; cilium: string }[];
+  /** Releases, oldest first. */
+  kubespray: IndexedKubespray[];
+  /** Branches as they were on the day of the measurement: `master`. None of them is a release, nor the newest of anything. */
+  snapshots?: (IndexedKubespray & { commit: string; date: string })[];
   cilium: { minor: string; file: string; first: string; last: string }[];
 }
 

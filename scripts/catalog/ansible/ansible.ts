@@ -15,12 +15,32 @@ import type { Assignment } from '../probe.ts';
 
 const DRIVER = fileURLToPath(new URL('./ansible-probe.py', import.meta.url));
 
+/** A check that stops the play: its task file below `roles/`, the condition that does not hold, and when it is looked at. */
+export interface FailedCheck {
+  file: string;
+  that: string;
+  when: string[];
+}
+
+/** Something that could not be measured, in one sentence: a task and its file below `roles/`, and why. */
+export interface NotMeasured {
+  file: string;
+  task?: string;
+  reason: string;
+  /** True if the Python that measures lacks something. */
+  tool?: true;
+}
+
+/** A release that cannot be measured at all; the message is one sentence. */
+export class ReleaseError extends Error {}
+
 /** What a release makes of some variables. */
 export interface KubesprayRender {
   /** Why it can't be rendered, in one line. All below may then be incomplete. */
   error?: string;
-  /** Assertions that stop the play: the task file below `roles/` and the condition that does not hold. */
-  assertions: { file: string; that: string }[];
+  assertions: FailedCheck[];
+  /** The task that `error` comes from: `role/tasks/file#number`. */
+  errorIn?: string;
   /** Installer `templates`: data of ConfigMap/cilium-config as the API server would store it. */
   config?: Record<string, string>;
   /** Keys of `config` whose rendered value is no string: applying the ConfigMap fails. */
@@ -45,7 +65,7 @@ export interface CustomCniInstall {
   /** Why it can't be told, in one line. All below may then be incomplete. */
   error?: string;
   /** As in `KubesprayRender`. */
-  assertions: { file: string; that: string }[];
+  assertions: FailedCheck[];
   repositories: { name: string; url: string }[];
   /** None if no chart is installed. Values are as Helm reads them. */
   releases: {
@@ -62,6 +82,8 @@ export interface CustomCniInstall {
 export interface Kubespray {
   release: string;
   commit: string;
+  /** Day of the commit. */
+  date: string;
   installer: 'templates' | 'cilium-cli';
   /** The extracted files. */
   folder: string;
@@ -70,10 +92,19 @@ export interface Kubespray {
   values: Record<string, Json>;
   /** Names that the role's own tasks set. */
   registered: string[];
+  /** The role that installs Cilium, then those that belong to it. */
+  roles: string[];
+  /** Roles whose defaults hold for the whole cluster. */
+  commonRoles: string[];
+  customCniRole: string | null;
+  /** Digest of the checks of other roles that speak of Cilium. */
+  checks: string;
   /** Sets the variables of each assignment as group variables; same order, same length. */
   render(batch: readonly Assignment[], options?: { contents?: boolean; reads?: boolean }): Promise<KubesprayRender[]>;
   /** What becomes of each assignment in the role for a custom CNI; same order, same length. */
   customCni(batch: readonly Assignment[]): Promise<CustomCniInstall[]>;
+  /** What could not be measured so far. */
+  notMeasured(): Promise<NotMeasured[]>;
   close(): void;
 }
 
@@ -83,8 +114,8 @@ export interface KubesprayOptions {
 }
 
 /**
- * Extracts a release tag of a Kubespray clone (once) below `cacheDir` and starts the driver on it.
- * Throws when the tag does not exist or the interpreter lacks ansible-core.
+ * Extracts a release tag of a Kubespray clone, or its `master`, (once) below `cacheDir` and starts the driver on it.
+ * Throws a `ReleaseError` when the tag does not exist, the interpreter lacks ansible-core or nothing of Cilium is found.
  */
 export async function openKubespray(
   kubesprayRepo: string,
@@ -92,26 +123,56 @@ export async function openKubespray(
   cacheDir: string,
   options: KubesprayOptions = {},
 ): Promise<Kubespray> {
-  const commit = git(kubesprayRepo, 'rev-parse', `${tag}^{commit}`).trim();
-  const folder = extract(kubesprayRepo, tag, join(cacheDir, 'kubespray', `${tag}-${commit.slice(0, 12)}`));
+  const commit = commitOf(kubesprayRepo, tag);
+  const date = git(kubesprayRepo, 'show', '-s', '--format=%cs', commit).trim();
+  const folder = extract(kubesprayRepo, commit, join(cacheDir, 'kubespray', `${tag}-${commit.slice(0, 12)}`));
   const python = options.python ?? process.env.CATALOG_PYTHON ?? 'python3';
-  const driver = new Driver(spawn(python, [DRIVER, folder]), tag);
-  const described = (await driver.ask({ describe: true })) as Pick<Kubespray, 'defaults' | 'values' | 'registered'>;
+  // Without bytecode files beside the driver, and with sets in the same order in every run.
+  const env = { ...process.env, PYTHONHASHSEED: '0' };
+  const driver = new Driver(spawn(python, ['-B', DRIVER, folder], { env }), tag);
+  const described = (await driver.ask({ describe: true })) as Described & { fatal?: string; error?: string };
   const render: Kubespray['render'] = async (batch, { contents = false, reads = false } = {}) =>
     (await Promise.all(batch.map((set) => driver.ask({ set, contents, reads })))) as KubesprayRender[];
-  const [base] = await render([{}]);
-  if (!base || base.error !== undefined) throw new Error(`Kubespray ${tag} does not render: ${base?.error}`);
+  const problem = described.fatal ?? described.error;
+  const [base] = problem === undefined ? await render([{}]) : [];
+  const stopped = problem ?? base?.error;
+  if (!base || stopped !== undefined) {
+    driver.close();
+    const where = base?.errorIn === undefined ? '' : ` (${base.errorIn})`;
+    throw new ReleaseError(`Kubespray ${tag} cannot be measured: ${stopped}${where}.`);
+  }
   return {
     release: tag,
     commit,
+    date,
     installer: base.values ? 'cilium-cli' : 'templates',
     folder,
     ...described,
     render,
     customCni: async (batch) =>
       (await Promise.all(batch.map((set) => driver.ask({ customCni: set })))) as CustomCniInstall[],
+    notMeasured: async () => (await driver.ask({ notMeasured: true })) as NotMeasured[],
     close: () => driver.close(),
   };
+}
+
+type Described = Pick<
+  Kubespray,
+  'defaults' | 'values' | 'registered' | 'roles' | 'commonRoles' | 'customCniRole' | 'checks'
+>;
+
+/** The commit of a release tag, or of the branch that `master` is in this clone. Throws a `ReleaseError` if there is none. */
+export function commitOf(kubesprayRepo: string, tag: string): string {
+  const names =
+    tag === 'master' ? ['origin/master', 'origin/main', 'master', 'main', 'HEAD'] : [`refs/tags/${tag}`, tag];
+  for (const name of names) {
+    try {
+      return git(kubesprayRepo, 'rev-parse', '--verify', '--quiet', `${name}^{commit}`).trim();
+    } catch {
+      // The next name may be there.
+    }
+  }
+  throw new ReleaseError(`The clone ${kubesprayRepo} has no ${tag}: update it with git fetch --tags.`);
 }
 
 /** Helm values by dotted path; empty maps, lists and scalars are leaves. A dot inside a key is escaped as Helm does. */
@@ -131,14 +192,14 @@ export function git(repo: string, ...args: string[]): string {
   return execFileSync('git', ['-C', repo, ...args], { encoding: 'utf8', maxBuffer: 1 << 28, stdio: 'pipe' });
 }
 
-function extract(repo: string, tag: string, folder: string): string {
+function extract(repo: string, commit: string, folder: string): string {
   if (existsSync(folder)) return folder;
   const partial = `${folder}.partial`;
   rmSync(partial, { recursive: true, force: true });
   mkdirSync(partial, { recursive: true });
-  const present = new Set(git(repo, 'ls-tree', '--name-only', tag).split('\n'));
+  const present = new Set(git(repo, 'ls-tree', '--name-only', commit).split('\n'));
   const paths = ['roles', 'inventory', 'playbooks'].filter((path) => present.has(path));
-  const archive = execFileSync('git', ['-C', repo, 'archive', tag, ...paths], { maxBuffer: 1 << 30 });
+  const archive = execFileSync('git', ['-C', repo, 'archive', commit, ...paths], { maxBuffer: 1 << 30 });
   execFileSync('tar', ['x', '-C', partial], { input: archive });
   renameSync(partial, folder);
   return folder;

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import semver from 'semver';
+import { sameJson } from '../../../src/catalog/table.ts';
 import type {
   Band,
   Case,
@@ -17,11 +18,23 @@ import type {
   Transform,
 } from '../../../src/catalog/types.ts';
 import type { Json } from '../../../src/core/json.ts';
-import { flatten, git, type Kubespray, type KubesprayRender, openKubespray } from '../ansible/ansible.ts';
+import {
+  flatten,
+  git,
+  type Kubespray,
+  type KubesprayRender,
+  type NotMeasured,
+  openKubespray,
+  ReleaseError,
+} from '../ansible/ansible.ts';
 import { formatCatalog } from '../format.ts';
 import { type Learned, learn } from '../learn/learn.ts';
 import type { Assignment, Input, Observation, Probe } from '../probe.ts';
+import { Progress } from '../progress.ts';
+import { type Baseline, findBaseline } from './baseline.ts';
+import { measureCarriers, usualNames } from './carriers.ts';
 import { candidatesFor, isInput, neighbours, switches } from './inputs.ts';
+import { namedWords } from './named-words.ts';
 import { bandIntervals, type Interval } from './versions.ts';
 
 export interface KubesprayBuildOptions {
@@ -34,6 +47,8 @@ export interface KubesprayBuildOptions {
   releases?: readonly string[];
   python?: string;
   log: (line: string) => void;
+  /** Is told in a sentence what could not be measured. */
+  problem: (line: string) => void;
 }
 
 /** How Jinja prints a variable into a text, and into YAML that Helm reads. */
@@ -60,37 +75,57 @@ export function kubesprayReleases(kubesprayRepo: string): string[] {
  * run is taken from `cacheDir`, so an interrupted run goes on where it stopped.
  */
 export async function buildKubespray(options: KubesprayBuildOptions): Promise<KubesprayCatalog[]> {
-  const { kubesprayRepo, outDir, cacheDir, log } = options;
+  const { kubesprayRepo, outDir } = options;
   const catalogs: KubesprayCatalog[] = [];
   mkdirSync(join(outDir, 'kubespray'), { recursive: true });
   for (const release of options.releases ?? kubesprayReleases(kubesprayRepo)) {
-    const started = Date.now();
-    const kubespray = await openKubespray(
-      kubesprayRepo,
-      release,
-      cacheDir,
-      options.python ? { python: options.python } : {},
-    );
     try {
-      const survey = await surveyRelease(kubespray);
-      const kept = join(cacheDir, 'kubespray-facts', `${fingerprint(options, kubespray, survey)}.json`);
-      if (!existsSync(kept)) {
-        const measured = await measure(kubespray, survey, options);
-        mkdirSync(join(cacheDir, 'kubespray-facts'), { recursive: true });
-        writeFileSync(kept, JSON.stringify(measured));
-      }
-      const facts = JSON.parse(readFileSync(kept, 'utf8')) as Omit<KubesprayCatalog, 'release' | 'commit'>;
-      const catalog: KubesprayCatalog = { release, commit: kubespray.commit, ...facts };
-      writeFileSync(join(outDir, 'kubespray', `${release}.json`), formatCatalog(catalog));
-      catalogs.push(catalog);
-      log(
-        `kubespray ${release}: ${Object.keys(catalog.variables).length} variables, ${catalog.bands.length} bands, ${Date.now() - started} ms`,
-      );
-    } finally {
-      kubespray.close();
+      catalogs.push(await buildRelease(release, options));
+    } catch (error) {
+      if (!(error instanceof ReleaseError)) throw error;
+      options.problem(error.message);
     }
   }
   return catalogs;
+}
+
+async function buildRelease(release: string, options: KubesprayBuildOptions): Promise<KubesprayCatalog> {
+  const { kubesprayRepo, outDir, cacheDir, log } = options;
+  const started = Date.now();
+  const opened = await openKubespray(
+    kubesprayRepo,
+    release,
+    cacheDir,
+    options.python ? { python: options.python } : {},
+  );
+  try {
+    const baseline = await findBaseline(opened);
+    const { kubespray } = baseline;
+    const survey = await surveyRelease(kubespray);
+    const kept = join(cacheDir, 'kubespray-facts', `${fingerprint(options, kubespray, survey)}.json`);
+    if (!existsSync(kept)) {
+      const measured = await measure(baseline, survey, options);
+      mkdirSync(join(cacheDir, 'kubespray-facts'), { recursive: true });
+      writeFileSync(kept, JSON.stringify(measured));
+    }
+    const facts = JSON.parse(readFileSync(kept, 'utf8')) as Omit<KubesprayCatalog, 'release' | 'commit'>;
+    const { commit, date } = kubespray;
+    const catalog: KubesprayCatalog = { release, commit, ...(release === 'master' && { date }), ...facts };
+    writeFileSync(join(outDir, 'kubespray', `${release}.json`), formatCatalog(catalog));
+    for (const line of facts.notMeasured ?? []) options.problem(`Kubespray ${release}: ${sentence(line)}`);
+    log(
+      `kubespray ${release}: ${Object.keys(catalog.variables).length} variables, ${catalog.bands.length} bands, ${Date.now() - started} ms`,
+    );
+    return catalog;
+  } finally {
+    opened.close();
+  }
+}
+
+/** What could not be measured, as a sentence. */
+export function sentence({ file, task, reason }: NotMeasured): string {
+  if (file === '') return `${reason}.`;
+  return `${task === undefined ? file : `the task "${task}" in ${file}`} is not measured: ${reason}.`;
 }
 
 /** A first look at a release: which variables there are, and which of them are looked at in which context. */
@@ -119,13 +154,16 @@ async function surveyRelease(kubespray: Kubespray): Promise<Survey> {
 /** Variables that the sample inventory shows, set or commented out. */
 function sampleVariables(folder: string): Set<string> {
   const found = new Set<string>();
-  for (const file of files(join(folder, 'inventory/sample'))) {
+  const inventories = ['inventory/sample', 'inventory'].map((name) => join(folder, name));
+  for (const file of files(inventories.find((name) => existsSync(name)) ?? inventories.join())) {
     for (const [, name] of readFileSync(file, 'utf8').matchAll(/^#?\s*(cilium_\w+):/gm)) found.add(name as string);
   }
   return found;
 }
 
+/** All files below a folder; none if it is not there. */
 function files(folder: string): string[] {
+  if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
@@ -139,10 +177,11 @@ function fingerprint(options: KubesprayBuildOptions, kubespray: Kubespray, surve
     for (const script of files(join(import.meta.dirname, '..', room))) hash.update(readFileSync(script));
   }
   const tree = (path: string) => git(options.kubesprayRepo, 'ls-tree', kubespray.commit, path);
-  hash.update(tree('roles/network_plugin/cilium') + tree('roles/network_plugin/custom_cni'));
+  for (const role of [...kubespray.roles, kubespray.customCniRole]) hash.update(role ? tree(`roles/${role}`) : '');
+  hash.update(kubespray.checks);
   const looked = new Set(survey.contexts.flatMap(({ reads }) => [...reads]));
   const values = [...looked, ...survey.names].sort().map((name) => [name, kubespray.defaults[name] ?? null]);
-  const readElsewhere = survey.names.filter((name) => readByTasks(kubespray.folder).has(name));
+  const readElsewhere = survey.names.filter((name) => readByTasks(kubespray).has(name));
   hash.update(JSON.stringify([options.ciliumVersions, values, survey.names, readElsewhere]));
   return hash.digest('hex').slice(0, 32);
 }
@@ -150,12 +189,15 @@ function fingerprint(options: KubesprayBuildOptions, kubespray: Kubespray, surve
 const taskReaders = new Map<string, Set<string>>();
 
 /** Variables that tasks of the role, or anything in other roles, mention outside comments and declarations. */
-function readByTasks(folder: string): Set<string> {
+function readByTasks({ folder, roles }: Kubespray): Set<string> {
   const known = taskReaders.get(folder);
   if (known) return known;
   const found = new Set<string>();
+  const ownFiles = roles.flatMap((role) =>
+    ['templates', 'defaults'].map((kind) => join(folder, 'roles', role, kind, '/')),
+  );
   for (const file of files(join(folder, 'roles'))) {
-    if (/network_plugin\/cilium\/(templates|defaults)\//.test(file)) continue;
+    if (ownFiles.some((own) => file.startsWith(own))) continue;
     for (const line of readFileSync(file, 'utf8').split('\n')) {
       const code = line.replace(/(^|\s)#.*/, '').replace(/^\w+:/, '');
       for (const [name] of code.matchAll(/\bcilium_\w+/g)) found.add(name);
@@ -166,39 +208,71 @@ function readByTasks(folder: string): Set<string> {
 }
 
 async function measure(
-  kubespray: Kubespray,
+  { kubespray, requires, notMeasured }: Baseline,
   survey: Survey,
   options: KubesprayBuildOptions,
 ): Promise<Omit<KubesprayCatalog, 'release' | 'commit'>> {
-  const version = String(kubespray.values.cilium_version);
+  const version = String(kubespray.values.cilium_version ?? '');
+  const own = version.replace(/^v/, '');
+  if (semver.valid(own) === null) {
+    throw new ReleaseError(
+      `Kubespray ${kubespray.release} cannot be measured: it has no default for cilium_version that is a version ("${version}").`,
+    );
+  }
   const prefix = version.startsWith('v') ? 'v' : '';
-  const accepted = await acceptedVersions(kubespray, options.ciliumVersions, prefix, version.replace(/^v/, ''));
-  const inputs = await inputsOf(kubespray, survey);
+  const accepted = await acceptedVersions(kubespray, options.ciliumVersions, prefix, own);
+  const intervals = bandIntervals(kubespray.folder, [...kubespray.roles, ...kubespray.commonRoles], accepted.versions);
+  const progress = new Progress(`kubespray ${kubespray.release}`, intervals.length + 4, options.log);
+  progress.step('which variables move what');
+  const carriers = await measureCarriers(kubespray, survey.names);
+  const inputs = (await inputsOf(kubespray, survey)).filter(({ name }) => !isCarrier(name, carriers));
   const bands = await measureBands(
     kubespray,
-    bandIntervals(kubespray.folder, accepted.versions),
+    intervals,
     prefix,
     inputs,
     options.log,
+    progress,
+    carriers.names?.extraVars ?? usualNames.extraVars,
   );
-  const carriers = await measureCarriers(kubespray);
+  progress.step('what its checks refuse');
+  const assertions = await measureAssertions(kubespray, survey, requires);
+  const gaps = [...notMeasured, ...(await kubespray.notMeasured()), ...gapsIn(bands)];
+  const required = requires.map(({ variable }) => variable);
   return {
     installer: kubespray.installer,
     cilium: {
-      default: version.replace(/^v/, ''),
+      default: own,
       ...(accepted.minimum === undefined ? {} : { minimum: accepted.minimum }),
       prefix,
     },
+    ...(requires.length > 0 && { requires }),
     variables: variablesOf(
       kubespray,
-      survey,
+      { ...survey, names: [...new Set([...survey.names, ...required])] },
       carriers,
       bands.flatMap(({ learned }) => learned),
+      new Set(required),
     ),
     carriers,
-    assertions: await measureAssertions(kubespray, survey),
+    assertions,
     bands: mergeBands(kubespray.installer, bands, accepted.versions),
+    ...(gaps.length > 0 && { notMeasured: gaps.map(({ tool: _, ...gap }) => gap) }),
   };
+}
+
+function isCarrier(name: string, { names = {} }: KubesprayCatalog['carriers']): boolean {
+  return Object.values(names).includes(name);
+}
+
+/** Outputs that a filter made which this Python lacks: they are left out of the tables. */
+function gapsIn(bands: readonly Measured[]): NotMeasured[] {
+  const names = new Set(bands.flatMap(({ unmeasured }) => [...unmeasured]));
+  if (names.size === 0) return [];
+  const some = [...names].sort();
+  return [
+    { file: some.slice(0, 8).join(', ') + (some.length > 8 ? ', ...' : ''), reason: 'what makes its value is missing' },
+  ];
 }
 
 /** Versions that the role's own checks let through, and the lowest of them if there is a lower one. */
@@ -210,7 +284,7 @@ async function acceptedVersions(
 ): Promise<{ versions: string[]; minimum?: string }> {
   const all = [...new Set([...versions, own])].sort(semver.compare);
   const renders = await kubespray.render(all.map((version) => ({ cilium_version: prefix + version })));
-  const passed = all.filter((_, i) => renders[i]?.assertions.length === 0);
+  const passed = all.filter((version, i) => version === own || renders[i]?.assertions.length === 0);
   const [lowest] = passed;
   return { versions: passed, ...(lowest === undefined || lowest === all[0] ? {} : { minimum: lowest }) };
 }
@@ -232,6 +306,7 @@ async function inputsOf(kubespray: Kubespray, survey: Survey): Promise<Variable[
   const renders = await kubespray.render(gated.map(({ set }) => set));
   const widening = gated.filter((_, i) => outputNames(renders[i]) !== outputNames(before));
   const inputs: Variable[] = [];
+  const named = namedWords(kubespray);
   /** Changes that make outputs come and go: any of them may take away what another variable does. */
   const blockers: { name: string; set: Assignment }[] = [];
   for (const name of names.filter(isInput).sort()) {
@@ -239,7 +314,7 @@ async function inputsOf(kubespray: Kubespray, survey: Survey): Promise<Variable[
     const isExpression = typeof written === 'string' && /\{[{%]/.test(written);
     // A variable whose default is an expression is tried with what that comes to as well: set is not the same as unset.
     const plain = isExpression ? undefined : written;
-    const candidates = candidatesFor(name, kubespray.values[name] ?? written, plain);
+    const candidates = candidatesFor(name, kubespray.values[name] ?? written, plain, named.get(name));
     const after = await kubespray.render(candidates.map((value) => ({ [name]: value })));
     const rendered = after.filter((render) => stops(render) === undefined);
     const movesAlone = rendered.some((render) => effect(render) !== effect(before));
@@ -295,6 +370,8 @@ interface Measured {
   installs: Record<string, Table>;
   afterExtraVars: string[];
   learned: Learned[];
+  /** Outputs that hold what could not be measured. */
+  unmeasured: ReadonlySet<string>;
 }
 
 /**
@@ -307,13 +384,17 @@ async function measureBands(
   prefix: string,
   inputs: readonly Variable[],
   log: (line: string) => void,
+  progress: Progress,
+  extraVars: string,
 ): Promise<Measured[]> {
   const own = String(kubespray.values.cilium_version).replace(/^v/, '');
   const reference = intervals.find(({ first, last }) => semver.gte(own, first) && semver.lte(own, last)) as Interval;
+  progress.step(`what each variable does with Cilium ${own}`);
   const full = await learnInterval(kubespray, reference, prefix, inputs);
   const expected = await columns(kubespray, reference, prefix, inputs);
   const measured: Measured[] = [];
   for (const interval of intervals) {
+    progress.step(`Cilium ${interval.first} to ${interval.last}`);
     const seen = interval === reference ? expected : await columns(kubespray, interval, prefix, inputs);
     const names = new Set([...expected.keys(), ...seen.keys()]);
     const changed = new Set([...names].filter((name) => seen.get(name)?.values !== expected.get(name)?.values));
@@ -347,9 +428,9 @@ async function measureBands(
         `${changed.size} of their own, not fully explained: ${partial.map(([name]) => name).join(', ') || 'none'}`,
     );
     const cilium_version = prefix + interval.probe;
-    const afterExtraVars = await measureOrder(kubespray, cilium_version, witnesses);
+    const afterExtraVars = await measureOrder(kubespray, extraVars, cilium_version, witnesses);
     const installs = await measureInstalls(kubespray, cilium_version, inputs, learned);
-    measured.push({ interval, tables, installs, afterExtraVars, learned });
+    measured.push({ interval, tables, installs, afterExtraVars, learned, unmeasured: full.unmeasured });
   }
   return measured;
 }
@@ -418,14 +499,16 @@ async function learnInterval(
   interval: Interval,
   prefix: string,
   inputs: readonly Input[],
-): Promise<{ learned: Learned; witnesses: Map<string, Assignment> }> {
+): Promise<{ learned: Learned; witnesses: Map<string, Assignment>; unmeasured: Set<string> }> {
   const cilium_version = prefix + interval.probe;
   /** For every option an assignment that makes the release write it. */
   const witnesses = new Map<string, Assignment>();
+  const unmeasured = new Set<string>();
   const probe: Probe = {
     async render(batch) {
       const renders = await kubespray.render(batch.map((set) => ({ cilium_version, ...set })));
       return renders.map((render, i) => {
+        for (const name of unmeasuredOutputs(render)) unmeasured.add(name);
         for (const key of Object.keys(render.config ?? {})) {
           if (!witnesses.has(key)) witnesses.set(key, batch[i] as Assignment);
         }
@@ -446,7 +529,17 @@ async function learnInterval(
     objectsAside: true,
     productLimit: 1024,
   });
-  return { learned, witnesses };
+  return { learned, witnesses, unmeasured };
+}
+
+/** The mark that the driver puts in the place of what it cannot work out (`scope.py`). */
+function isUnmeasured(value: Json): boolean {
+  return JSON.stringify(value).includes('not-measured-');
+}
+
+function unmeasuredOutputs(render: KubesprayRender): string[] {
+  const written = render.config ?? flatten(render.values ?? {});
+  return Object.entries(written).flatMap(([name, value]) => (isUnmeasured(value) ? [name] : []));
 }
 
 function factOutput(fact: FactName): string {
@@ -458,6 +551,7 @@ function observe(render: KubesprayRender): Observation {
   const outputs: Record<string, Json> = {};
   const written = render.config ?? flatten(render.values ?? {});
   for (const [key, value] of Object.entries(written)) {
+    if (isUnmeasured(value)) continue;
     outputs[key] = typeof value === 'string' && value.includes('192.168.0.') ? fromHosts : value;
   }
   for (const fact of factNames) outputs[factOutput(fact)] = render.facts[fact] ?? false;
@@ -497,50 +591,39 @@ async function measureInstalls(
 /** The options that the template writes again after the user's extra variables, so that the user loses. */
 async function measureOrder(
   kubespray: Kubespray,
+  extraVars: string,
   cilium_version: string,
   witnesses: ReadonlyMap<string, Assignment>,
 ): Promise<string[]> {
   const mark = 'set-by-the-user';
   const keys = [...witnesses.keys()].sort();
   const renders = await kubespray.render(
-    keys.map((key) => ({ cilium_version, ...witnesses.get(key), cilium_config_extra_vars: { [key]: mark } })),
+    keys.map((key) => ({ cilium_version, ...witnesses.get(key), [extraVars]: { [key]: mark } })),
   );
   return keys.filter((key, i) => renders[i]?.config?.[key] !== mark);
 }
 
-async function measureCarriers(kubespray: Kubespray): Promise<KubesprayCatalog['carriers']> {
-  const mark = 'set-by-the-user';
-  const [render] = await kubespray.render([
-    {
-      cilium_config_extra_vars: { mark },
-      cilium_extra_values: { mark },
-      cilium_install_extra_flags: `--${mark}`,
-      custom_cni_chart_values: { mark },
-    },
-  ]);
-  const holdsMark = (value: Json | undefined) =>
-    value !== null && typeof value === 'object' && !Array.isArray(value) && value.mark === mark;
-  const extraVars = () => {
-    if (holdsMark(render?.config)) return 'config-map';
-    if (holdsMark(render?.values?.extraConfig)) return 'extra-config';
-    return 'cilium_config_extra_vars' in kubespray.defaults ? 'dead' : 'none';
-  };
-  return {
-    extraVars: extraVars(),
-    extraValues: holdsMark(render?.values),
-    installFlags: render?.command?.includes(`--${mark}`) ?? false,
-    customCni: holdsMark(render?.customCniValues),
-  };
-}
-
 /** Values that a check which speaks of their variable refuses, in every context that was tried and has the check. */
-async function measureAssertions(kubespray: Kubespray, survey: Survey): Promise<KubesprayCatalog['assertions']> {
+async function measureAssertions(
+  kubespray: Kubespray,
+  survey: Survey,
+  requires: Baseline['requires'],
+): Promise<KubesprayCatalog['assertions']> {
   const assertions: KubesprayCatalog['assertions'] = [];
-  for (const variable of survey.names.filter(isInput)) {
+  const named = namedWords(kubespray);
+  const required = new Map(requires.map(({ variable, value }) => [variable, value]));
+  // A check that speaks of a variable is a task, so a variable that no task mentions has none.
+  const mentioned = survey.names.filter((name) => isInput(name) && readByTasks(kubespray).has(name));
+  for (const variable of [...new Set([...mentioned, ...required.keys()])].sort()) {
     const own = kubespray.values[variable];
-    const candidates = [...(own === undefined ? [] : [own]), ...candidatesFor(variable, own, own)];
+    const tried = [
+      ...(own === undefined ? [] : [own]),
+      ...(required.has(variable) ? [required.get(variable) as Json] : []),
+      ...candidatesFor(variable, own, own, named.get(variable)),
+    ];
+    const candidates = tried.filter((value, i) => tried.findIndex((other) => sameJson(other, value)) === i);
     let refused: Json[] = [];
-    for (const { set } of survey.contexts.filter(({ reads }) => reads.has(variable))) {
+    for (const { set } of survey.contexts.filter(({ reads }) => reads.has(variable) || required.has(variable))) {
       const renders = await kubespray.render(candidates.map((value) => ({ ...set, [variable]: value })));
       const here = candidates.filter((_, i) => refuses(renders[i], variable));
       if (here.length > 0) refused = refused.length === 0 ? here : refused.filter((value) => here.includes(value));
@@ -562,12 +645,16 @@ function variablesOf(
   survey: Survey,
   carriers: KubesprayCatalog['carriers'],
   bands: readonly Learned[],
+  required: ReadonlySet<string>,
 ): Record<string, KubesprayVariable> {
+  const names = carriers.names ?? {};
+  const extraVars = carriers.extraVars === 'config-map' || carriers.extraVars === 'extra-config';
   const alive: Record<string, boolean> = {
     cilium_version: true,
-    cilium_config_extra_vars: carriers.extraVars === 'config-map' || carriers.extraVars === 'extra-config',
-    cilium_extra_values: carriers.extraValues,
-    cilium_install_extra_flags: carriers.installFlags,
+    [usualNames.extraVars]: extraVars && names.extraVars === undefined,
+    [usualNames.extraValues]: carriers.extraValues && names.extraValues === undefined,
+    [usualNames.installFlags]: carriers.installFlags && names.installFlags === undefined,
+    ...Object.fromEntries([...Object.values(names), ...required].map((name) => [name, true])),
   };
   const neighbouring = new Set(
     bands.flatMap(({ inputs }) =>
@@ -581,11 +668,11 @@ function variablesOf(
     const moved = bands.map(({ inputs }) => inputs[name]);
     const objects = [...new Set(moved.flatMap((input) => input?.objects ?? []))].sort();
     const isMoving = moved.some((input) => input && input.outputs.length + input.objects.length > 0);
-    const isDead = !(alive[name] ?? (isMoving || readByTasks(kubespray.folder).has(name)));
+    const isDead = !(alive[name] ?? (isMoving || readByTasks(kubespray).has(name)));
     const written = writtenDefault(kubespray, name);
     variables[name] = {
       ...(written === undefined ? {} : { default: written }),
-      declared: survey.declared.get(name) ?? 'read',
+      declared: survey.declared.get(name) ?? (written === undefined ? 'read' : 'defaults'),
       ...(isDead ? { dead: true as const } : {}),
       ...(objects.length > 0 ? { moves: objects } : {}),
     };
@@ -600,7 +687,7 @@ function mergeBands(
   versions: readonly string[],
 ): Band[] {
   const merged: { first: string; last: string; band: Omit<Band, 'since' | 'until'> }[] = [];
-  for (const { interval, learned: _, ...found } of measured) {
+  for (const { interval, learned: _, unmeasured: __, ...found } of measured) {
     const band = bandOf(installer, found);
     const previous = merged.at(-1);
     if (previous && JSON.stringify(previous.band) === JSON.stringify(band)) previous.last = interval.last;
@@ -615,7 +702,7 @@ function mergeBands(
 
 function bandOf(
   installer: KubesprayCatalog['installer'],
-  { tables, installs, afterExtraVars }: Omit<Measured, 'interval' | 'learned'>,
+  { tables, installs, afterExtraVars }: Omit<Measured, 'interval' | 'learned' | 'unmeasured'>,
 ): Omit<Band, 'since' | 'until'> {
   const isFact = (name: string) => factNames.some((fact) => factOutput(fact) === name);
   const outputs = Object.fromEntries(

@@ -95,10 +95,22 @@ export function isInput(name: string): boolean {
  *
  * @param value what its default comes to; undefined if it has none
  * @param own the value that it has when nobody sets it, left out
+ * @param named words that the release's own files compare it with
  */
-export function candidatesFor(name: string, value: Json | undefined, own: Json | undefined): Json[] {
-  const candidates = words[name] ?? byType(value);
+export function candidatesFor(
+  name: string,
+  value: Json | undefined,
+  own: Json | undefined,
+  named: readonly Json[] = [],
+): Json[] {
+  const candidates = words[name] ?? [...new Set([...named, ...(kin(value) ?? byType(value))])];
   return candidates.filter((candidate) => JSON.stringify(candidate) !== JSON.stringify(own));
+}
+
+/** The words of a known variable whose words a default is one of: under a new name a variable still takes its old words. */
+function kin(value: Json | undefined): readonly Json[] | undefined {
+  if (typeof value !== 'string' || !/^[a-z][a-z-]{2,}$/.test(value)) return undefined;
+  return Object.values(words).find((known) => known.length > 1 && known.includes(value));
 }
 
 function byType(value: Json | undefined): Json[] {

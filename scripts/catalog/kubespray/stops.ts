@@ -12,6 +12,7 @@ import { type KubesprayRender, openKubespray } from '../ansible/ansible.ts';
 import { type ChartProbe, openChart } from '../cilium/helm.ts';
 import { formatCatalog } from '../format.ts';
 import type { Assignment } from '../probe.ts';
+import { findBaseline } from './baseline.ts';
 import { candidatesFor, isInput } from './inputs.ts';
 
 export interface StopsOptions {
@@ -20,8 +21,14 @@ export interface StopsOptions {
   outDir: string;
   cacheDir: string;
   releases: readonly string[];
+  /** Every chart in the clone, oldest first. */
+  ciliumVersions: readonly string[];
+  /** Measure with the newest chart there, where the one of a release's default Cilium is missing. */
+  ciliumFallback: boolean;
   python?: string;
   log: (line: string) => void;
+  /** Is told in a sentence what could not be measured. */
+  problem: (line: string) => void;
 }
 
 /** Values of each kind; a kind is refused if all of them are. */
@@ -70,18 +77,45 @@ export async function buildStops(options: StopsOptions): Promise<void> {
   for (const release of options.releases) {
     const started = Date.now();
     const file = join(options.outDir, 'kubespray', `${release}.json`);
-    const { stops: _, ...facts } = JSON.parse(readFileSync(file, 'utf8')) as KubesprayCatalog;
-    const stops = await measureStops(facts, options);
-    writeFileSync(file, formatCatalog({ ...facts, stops }));
+    const { stops: _, notMeasured = [], ...facts } = JSON.parse(readFileSync(file, 'utf8')) as KubesprayCatalog;
+    const chart = chartFor(facts, options);
+    const gaps = [...notMeasured, ...(chart.gap === undefined ? [] : [{ file: '', reason: chart.gap }])];
+    if (chart.gap !== undefined) options.problem(`Kubespray ${release}: ${chart.gap}.`);
+    const stops = 'version' in chart ? await measureStops(facts, chart.version, options) : [];
+    writeFileSync(
+      file,
+      formatCatalog({ ...facts, ...('version' in chart && { stops }), ...(gaps.length > 0 && { notMeasured: gaps }) }),
+    );
     options.log(`stops ${release}: ${stops.length} variables, ${Date.now() - started} ms`);
   }
 }
 
-async function measureStops(facts: KubesprayCatalog, options: StopsOptions): Promise<Stop[]> {
+/** The chart to measure a release with: its version, or why there is none; undefined if the release needs no chart. */
+function chartFor(
+  { installer, cilium }: Pick<KubesprayCatalog, 'installer' | 'cilium'>,
+  { ciliumVersions, ciliumFallback }: StopsOptions,
+): { version: string | undefined; gap?: string } | { gap: string } {
+  if (installer !== 'cilium-cli') return { version: undefined };
+  if (ciliumVersions.includes(cilium.default)) return { version: cilium.default };
+  const newest = ciliumVersions.at(-1);
+  const missing = `the charts clone has no Cilium ${cilium.default}, the default of the release, and ends at ${newest}`;
+  if (!ciliumFallback || newest === undefined) {
+    return {
+      gap: `${missing}: which values stop an installation was not measured. Update the clone with git pull, or use --cilium-fallback`,
+    };
+  }
+  return { version: newest, gap: `${missing}: which values stop an installation was measured with ${newest}` };
+}
+
+async function measureStops(
+  facts: KubesprayCatalog,
+  version: string | undefined,
+  options: StopsOptions,
+): Promise<Stop[]> {
   const { kubesprayRepo, chartsRepo, cacheDir, python } = options;
-  const kubespray = await openKubespray(kubesprayRepo, facts.release, cacheDir, python ? { python } : {});
-  const chart =
-    facts.installer === 'cilium-cli' ? await openChart(chartsRepo, facts.cilium.default, cacheDir) : undefined;
+  const opened = await openKubespray(kubesprayRepo, facts.release, cacheDir, python ? { python } : {});
+  const { kubespray } = await findBaseline(opened);
+  const chart = version === undefined ? undefined : await openChart(chartsRepo, version, cacheDir);
   try {
     const listed = new Set(facts.assertions.filter(isList).map(({ variable }) => variable));
     const tries = Object.entries(facts.variables)
@@ -103,7 +137,7 @@ async function measureStops(facts: KubesprayCatalog, options: StopsOptions): Pro
     }
     return [...outcomes].flatMap(([variable, seen]) => stopOf(variable, seen, listed.has(variable)) ?? []);
   } finally {
-    kubespray.close();
+    opened.close();
     chart?.close();
   }
 }

@@ -11,15 +11,15 @@ export interface Interval {
 }
 
 /** A comparison of the Cilium version with a literal, as the role's files have it. */
-const comparison = /cilium_version[^%}\n]*?\bversion\(\s*['"]v?([\d.]+)['"]\s*,\s*['"]([<>=!a-z]+)['"]/g;
+const comparison = /cilium_version[^%}\n]*?\bversion(?:_compare)?\(\s*['"]v?([\d.]+)['"]\s*,\s*['"]([<>=!a-z]+)['"]/g;
 
 /**
- * Cuts the versions (sorted, oldest first) at every literal that the release compares `cilium_version` with. An interval
+ * Cuts the versions (sorted, oldest first) at every literal that these roles of the release compare `cilium_version` with. An interval
  * may turn out to do what its neighbour does; within one nothing can change, as nothing else tells versions apart.
  */
-export function bandIntervals(folder: string, versions: readonly string[]): Interval[] {
+export function bandIntervals(folder: string, roles: readonly string[], versions: readonly string[]): Interval[] {
   const starts = new Set<string | undefined>([versions[0]]);
-  for (const [literal, operator] of comparisons(folder)) {
+  for (const [literal, operator] of comparisons(folder, roles)) {
     const threshold = semver.coerce(literal) ?? literal;
     starts.add(versions.find((version) => semver.gte(version, threshold)));
     // A strict comparison with a full version cuts behind it.
@@ -32,15 +32,10 @@ export function bandIntervals(folder: string, versions: readonly string[]): Inte
   });
 }
 
-function comparisons(folder: string): [literal: string, operator: string][] {
+function comparisons(folder: string, roles: readonly string[]): [literal: string, operator: string][] {
   const found: [string, string][] = [];
-  for (const root of [
-    'roles/network_plugin/cilium',
-    'roles/kubespray-defaults',
-    'roles/kubespray_defaults',
-    'roles/download',
-  ]) {
-    for (const entry of list(join(folder, root))) {
+  for (const role of roles) {
+    for (const entry of list(join(folder, 'roles', role))) {
       for (const [, literal, operator] of readFileSync(entry, 'utf8').matchAll(comparison)) {
         found.push([literal as string, operator as string]);
       }

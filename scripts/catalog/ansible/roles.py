@@ -1,0 +1,185 @@
+"""Finds the roles and files of a release that decide about Cilium by what they do, wherever they lie."""
+
+import functools
+import glob
+import json
+import os
+import re
+
+import yaml
+
+# How Cilium gets installed: its own ConfigMap, the Cilium CLI, or Helm with a chart of that name.
+INSTALLS = re.compile(
+    r"^\s*name:\s*[\"']?cilium-config[\"']?\s*$|(?:^|[/\s}\"'])cilium(?:-cli)?[\"']?\s+(?:install|upgrade|\{\{)"
+    r"|\bchart_ref:.*\bcilium\b|\bhelm\s+(?:upgrade|install)\b.*\bcilium\b",
+    re.MULTILINE,
+)
+# Roles that undo, or that run on other occasions than an installation.
+OTHER_OCCASIONS = re.compile(r"(^|/)(reset|upgrade|recover_control_plane|remove[-_]node|win_nodes)(/|$)")
+USUAL_CILIUM_ROLE = "network_plugin/cilium"
+USUAL_CUSTOM_CNI_ROLE = "network_plugin/custom_cni"
+
+
+def text_of(path):
+    try:
+        with open(path, encoding="utf-8") as file:
+            return file.read()
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+class AnyTagLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+    """YAML whose tags (`!vault`, `!unsafe`) do not matter."""
+
+
+AnyTagLoader.add_multi_constructor("!", lambda loader, suffix, node: getattr(node, "value", None))
+
+
+def parsed(path):
+    """A YAML file; None if it is none."""
+    try:
+        return yaml.load(text_of(path), Loader=AnyTagLoader)
+    except yaml.YAMLError:
+        return None
+
+
+def included_in(tasks):
+    """Names of the roles that tasks include, those of their blocks included."""
+    for task in tasks if isinstance(tasks, list) else []:
+        for key, value in task.items() if isinstance(task, dict) else ():
+            if key.split(".")[-1] in ("include_role", "import_role"):
+                yield value.get("name") if isinstance(value, dict) else str(value).removeprefix("name=")
+            else:
+                yield from included_in(value)
+
+
+class Roles:
+    """All roles below a release's `roles/`."""
+
+    def __init__(self, folder):
+        self.root = os.path.join(folder, "roles")
+        found = set()
+        for path, folders, _ in os.walk(self.root):
+            if {"tasks", "defaults", "meta", "templates"} & set(folders) and os.path.basename(path) != "tasks":
+                found.add(os.path.relpath(path, self.root))
+        self.names = sorted(found)
+
+    def files(self, role, *kinds):
+        """All files of a role below these folders (`tasks`, `templates`, ...), sorted."""
+        paths = [
+            path
+            for kind in kinds
+            for path in glob.glob(os.path.join(self.root, role, kind, "**", "*"), recursive=True)
+            if os.path.isfile(path)
+        ]
+        return sorted(paths)
+
+    @functools.lru_cache(maxsize=None)
+    def text(self, role, *kinds):
+        return "\n".join(text_of(path) for path in self.files(role, *kinds))
+
+    @functools.lru_cache(maxsize=None)
+    def included(self, role):
+        """Roles that a role's tasks include or that it depends on, by the names that are written in full."""
+        names = []
+        for path in self.files(role, "tasks"):
+            names += included_in(parsed(path))
+        for path in self.files(role, "meta"):
+            content = parsed(path)
+            for entry in (content.get("dependencies") or []) if isinstance(content, dict) else []:
+                names.append(entry.get("role") or entry.get("name") if isinstance(entry, dict) else entry)
+        return [name for name in dict.fromkeys(names) if name in self.names]
+
+    def cilium(self):
+        """
+        The role that installs Cilium: the usual one if it does, else the one that does by its content, or the role that
+        includes that. None if no role does.
+        """
+        doing = [
+            role
+            for role in self.names
+            if not OTHER_OCCASIONS.search(role) and INSTALLS.search(self.text(role, "tasks", "templates"))
+        ]
+        if USUAL_CILIUM_ROLE in self.names and (USUAL_CILIUM_ROLE in doing or self.reaches(USUAL_CILIUM_ROLE, doing)):
+            return USUAL_CILIUM_ROLE
+        outer = [role for role in self.names if "cilium" in role and self.reaches(role, doing)]
+        candidates = outer or doing
+        return max(candidates, key=lambda role: ("cilium" in role, len(INSTALLS.findall(self.text(role, "tasks", "templates"))), role), default=None)
+
+    def reaches(self, role, targets):
+        seen, open_roles = set(), [role]
+        while open_roles:
+            name = open_roles.pop()
+            for inner in self.included(name):
+                if inner in targets:
+                    return True
+                if inner not in seen:
+                    seen.add(inner)
+                    open_roles.append(inner)
+        return False
+
+    def parts(self, role):
+        """Roles that a role includes and that speak of Cilium, in any depth; the role itself is none of them."""
+        seen = []
+        open_roles = self.included(role)
+        while open_roles:
+            name = open_roles.pop(0)
+            if name != role and name not in seen and "cilium" in self.text(name, "tasks", "templates", "defaults"):
+                seen.append(name)
+                open_roles += self.included(name)
+        return seen
+
+    def companions(self, role, parts, common):
+        """Roles beside the Cilium role that are its own: named after it, or with `cilium_*` variables of their own."""
+        return [
+            name
+            for name in self.names
+            if name != role
+            and name not in parts
+            and name not in common
+            and not OTHER_OCCASIONS.search(name)
+            and ("cilium" in name.split("/")[-1] or re.search(r"^cilium_\w+:", self.text(name, "defaults"), re.MULTILINE))
+        ]
+
+    def common(self):
+        """Roles whose defaults hold everywhere: they declare the network plugin, or which Cilium is installed."""
+        declaring = [
+            [
+                role
+                for role in self.names
+                if "cilium" not in role and re.search(rf"^{variable}:", self.text(role, "defaults"), re.MULTILINE)
+            ]
+            for variable in ("kube_network_plugin", "cilium_version")
+        ]
+        return list(dict.fromkeys(declaring[0] + declaring[1]))
+
+    def custom_cni(self):
+        """The role that hands Helm a chart of the user's choice, by its dependency on a role that installs releases."""
+        if USUAL_CUSTOM_CNI_ROLE in self.names:
+            return USUAL_CUSTOM_CNI_ROLE
+        return next((role for role in self.names if re.search(r"custom_cni_chart", self.text(role, "meta"))), None)
+
+    def check_files(self, own):
+        """Task files outside the roles that are Cilium's own with checks that speak of Cilium, as role and file."""
+        found = []
+        for name in self.names:
+            if name in own or OTHER_OCCASIONS.search(name):
+                continue
+            for path in self.files(name, "tasks"):
+                text = text_of(path)
+                if "cilium" in text and re.search(r"^\s*(?:- )?(?:ansible\.(?:builtin|legacy)\.)?(?:assert|fail):", text, re.MULTILINE):
+                    found.append((name, os.path.relpath(path, os.path.join(self.root, name, "tasks"))))
+        return found
+
+    def default_elsewhere(self, variable):
+        """A default of some other role for a variable, as (role, value); None if there is none."""
+        pattern = re.compile(rf"^{re.escape(variable)}:", re.MULTILINE)
+        for role in self.names:
+            for path in self.files(role, "defaults"):
+                text = text_of(path)
+                if pattern.search(text):
+                    try:
+                        return role, json.loads(json.dumps(yaml.safe_load(text)[variable], default=str))
+                    except (yaml.YAMLError, KeyError, TypeError):
+                        continue
+        return None

@@ -1,0 +1,56 @@
+"""A task as written, taken apart: which module it runs with which arguments."""
+
+from ansible.parsing.mod_args import ModuleArgsParser
+from ansible.parsing.splitter import parse_kv
+from ansible.playbook.block import Block
+from ansible.playbook.role_include import IncludeRole
+from ansible.playbook.task import Task
+from ansible.playbook.task_include import TaskInclude
+
+from scope import NotMeasured
+
+KEYWORDS = frozenset(
+    {"block", "rescue", "always", "loop", "loop_control"}
+    .union(*(cls.fattributes for cls in (Task, Block, TaskInclude, IncludeRole)))
+    .difference({"action", "local_action"})
+)
+# Modules whose arguments matter by name, so that a text of `key=value` has to be taken apart.
+NAMED_ARGUMENTS = frozenset("template copy set_fact assert fail include_vars include_role import_role helm k8s".split())
+BUILTIN = ("ansible.builtin.", "ansible.legacy.")
+
+
+def as_list(value):
+    return [] if value is None else list(value) if isinstance(value, list) else [value]
+
+
+def module_of(task):
+    """Name (without collection) and arguments of a task's module. Raises NotMeasured for what is no task."""
+    name = next((name for name in task if name not in KEYWORDS and not name.startswith("with_")), None)
+    if name is None or name in ("action", "local_action"):
+        try:
+            name, arguments, _ = ModuleArgsParser(task, skip_action_validation=True).parse()
+        except Exception as error:
+            raise NotMeasured(f"it has no module that can be told: {error}") from error
+        return name.split(".")[-1], arguments.get("_raw_params", arguments)
+    module, arguments = name.split(".")[-1], task[name]
+    if isinstance(arguments, str) and module in NAMED_ARGUMENTS:
+        arguments = parse_kv(arguments)
+    return module, arguments
+
+
+def loop_of(task):
+    """The key and the terms of a task's loop; None if it has none."""
+    return next(((key, task[key]) for key in task if key == "loop" or key.startswith("with_")), None)
+
+
+def flat_tasks(tasks, conditions=()):
+    """Tasks of a list with those of its blocks, each with the conditions of the blocks around it."""
+    for task in tasks or []:
+        if not isinstance(task, dict):
+            continue
+        if "block" in task:
+            inherited = [*conditions, *as_list(task.get("when"))]
+            for part in ("block", "always"):
+                yield from flat_tasks(task.get(part), inherited)
+        else:
+            yield task, list(conditions)

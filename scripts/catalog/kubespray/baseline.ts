@@ -1,0 +1,169 @@
+/**
+ * What has to be set before anything can be measured: a release may stop every Cilium user who sets nothing. The values
+ * that get through are found by trying, and are a fact about the release.
+ */
+import type { Json } from '../../../src/core/json.ts';
+import type { FailedCheck, Kubespray, KubesprayRender, NotMeasured } from '../ansible/ansible.ts';
+import type { Assignment } from '../probe.ts';
+import { candidatesFor } from './inputs.ts';
+
+export interface Requirement {
+  variable: string;
+  value: Json;
+}
+
+export interface Baseline {
+  /** The release with what it requires set, unless an assignment says otherwise. */
+  kubespray: Kubespray;
+  requires: Requirement[];
+  /** Checks that nothing that was tried gets through; they are left out of every answer. */
+  notMeasured: NotMeasured[];
+}
+
+/** How many assignments are tried at most. */
+const mostTries = 6000;
+/** How many variables may have to be set together. */
+const mostVariables = 3;
+/** What would get through by not installing Cilium, or by switching the checks off. */
+const evasive = /^(kube_network_plugin|cilium_deploy_additionally|cilium_version|ignore_assert_errors)$/;
+
+/** Finds what has to be set for a play with Cilium to get through, by trying. */
+export async function findBaseline(kubespray: Kubespray): Promise<Baseline> {
+  const [bare] = await kubespray.render([{}]);
+  const failing = bare?.assertions ?? [];
+  if (failing.length === 0) return { kubespray, requires: [], notMeasured: [] };
+  const found: Record<string, Json> = {};
+  for (const check of failing) {
+    if (!(await stillFails(kubespray, found, check))) continue;
+    Object.assign(found, await wayThrough(kubespray, found, check));
+  }
+  const [rest] = await kubespray.render([found]);
+  const ignored = new Set((rest?.assertions ?? []).map(keyOf));
+  return {
+    kubespray: withBase(kubespray, found, ignored),
+    requires: Object.entries(found).map(([variable, value]) => ({ variable, value })),
+    notMeasured: (rest?.assertions ?? []).map(({ file, that }) => ({
+      file,
+      reason: `no value that was tried gets through its check "${shorten(that)}", so the check was left out`,
+    })),
+  };
+}
+
+/** A release as it is measured with what it requires. */
+export function withBase(kubespray: Kubespray, base: Assignment, ignored: ReadonlySet<string> = new Set()): Kubespray {
+  const strip = (render: KubesprayRender): KubesprayRender =>
+    ignored.size === 0
+      ? render
+      : { ...render, assertions: render.assertions.filter((check) => !ignored.has(keyOf(check))) };
+  return {
+    ...kubespray,
+    render: async (batch, options) =>
+      (
+        await kubespray.render(
+          batch.map((set) => ({ ...base, ...set })),
+          options,
+        )
+      ).map(strip),
+  };
+}
+
+function keyOf({ file, that }: FailedCheck): string {
+  return `${file} ${that}`;
+}
+
+async function stillFails(kubespray: Kubespray, set: Assignment, check: FailedCheck): Promise<boolean> {
+  const [render] = await kubespray.render([set]);
+  return render?.assertions.some((other) => keyOf(other) === keyOf(check)) ?? false;
+}
+
+/** The smallest assignment that a check lets through and that stops nothing else; empty if none was found. */
+async function wayThrough(kubespray: Kubespray, set: Assignment, check: FailedCheck): Promise<Assignment> {
+  for (const text of [check.that, [check.that, ...check.when].join(' ')]) {
+    const variables = namesIn(text, kubespray).map((name) => ({ name, values: valuesFor(name, text, kubespray) }));
+    let tries = 0;
+    for (let size = 1; size <= Math.min(mostVariables, variables.length); size++) {
+      for (const group of groups(variables, size)) {
+        const assignments = products(group).slice(0, mostTries - tries);
+        tries += assignments.length;
+        const passing = await firstThrough(kubespray, set, check, assignments);
+        if (passing) return passing;
+      }
+    }
+  }
+  return {};
+}
+
+async function firstThrough(
+  kubespray: Kubespray,
+  set: Assignment,
+  check: FailedCheck,
+  assignments: readonly Assignment[],
+): Promise<Assignment | undefined> {
+  const [before] = await kubespray.render([set]);
+  const known = new Set(before?.assertions.map(keyOf));
+  for (let start = 0; start < assignments.length; start += 200) {
+    const some = assignments.slice(start, start + 200);
+    const renders = await kubespray.render(some.map((assignment) => ({ ...set, ...assignment })));
+    const at = renders.findIndex(
+      ({ error, assertions, typeErrors }) =>
+        error === undefined &&
+        !typeErrors?.length &&
+        assertions.every((other) => keyOf(other) !== keyOf(check) && known.has(keyOf(other))),
+    );
+    if (at >= 0) return some[at];
+  }
+  return undefined;
+}
+
+/** Variables that a condition names, those that it compares before others that only other variables' defaults name. */
+function namesIn(text: string, kubespray: Kubespray): string[] {
+  const bare = text.replace(/'[^']*'|"[^"]*"/g, ' ');
+  const direct = [...new Set(bare.match(/\b[a-z_]\w*\b/g) ?? [])];
+  const isVariable = (name: string) =>
+    !evasive.test(name) && (name in kubespray.defaults || /^(cilium|kube|kubeadm)_/.test(name));
+  const through = direct.flatMap((name) => {
+    const written = kubespray.defaults[name];
+    return typeof written === 'string' && written.includes('{{') ? (written.match(/\b[a-z_]\w*\b/g) ?? []) : [];
+  });
+  return [...new Set([...direct, ...through])].filter(isVariable);
+}
+
+/** Values that the condition itself names, then those that the probe tries anyway. */
+function valuesFor(name: string, text: string, kubespray: Kubespray): Json[] {
+  const own = kubespray.values[name] ?? kubespray.defaults[name];
+  const words = [...text.matchAll(/'([^']*)'|"([^"]*)"/g)].map(([, one, other]) => one ?? other ?? '');
+  const numbers = [...text.matchAll(/(?<![\w.])\d+(?![\w.])/g)].flatMap(([number]) => {
+    const value = Number(number);
+    return [value, value + 1, value - 1];
+  });
+  const isNumeric = typeof own === 'number' || (typeof own === 'string' && /^\d+$/.test(own));
+  const named: Json[] = isNumeric ? [...numbers, ...words] : [...words, ...numbers];
+  const all = [...named, true, false, ...candidatesFor(name, own, own)];
+  return all.filter(
+    (value, index) =>
+      JSON.stringify(value) !== JSON.stringify(own) &&
+      all.findIndex((other) => JSON.stringify(other) === JSON.stringify(value)) === index,
+  );
+}
+
+interface Choice {
+  name: string;
+  values: readonly Json[];
+}
+
+function groups(choices: readonly Choice[], size: number): Choice[][] {
+  if (size === 0) return [[]];
+  return choices.flatMap((choice, index) =>
+    groups(choices.slice(index + 1), size - 1).map((rest) => [choice, ...rest]),
+  );
+}
+
+function products([first, ...rest]: readonly Choice[]): Assignment[] {
+  if (!first) return [{}];
+  return first.values.flatMap((value) => products(rest).map((others) => ({ [first.name]: value, ...others })));
+}
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > 120 ? `${line.slice(0, 117)}...` : line;
+}

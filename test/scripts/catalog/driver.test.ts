@@ -1,0 +1,137 @@
+/** The driver on small releases of our own. Needs a Python with ansible-core (`$CATALOG_PYTHON`, else python3). */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { type Kubespray, openKubespray } from '../../../scripts/catalog/ansible/ansible.ts';
+
+const python = process.env.CATALOG_PYTHON ?? 'python3';
+const folders: string[] = [];
+const open: Kubespray[] = [];
+
+function hasAnsible(): boolean {
+  try {
+    execFileSync(python, ['-c', 'import ansible.template'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A release that is made of these files only, as a clone with one tag. */
+async function opened(files: Record<string, string>): Promise<Kubespray> {
+  const folder = mkdtempSync(join(tmpdir(), 'cilium-extras-driver-'));
+  folders.push(folder);
+  const clone = join(folder, 'clone');
+  for (const [path, text] of Object.entries({ ...common, ...files })) {
+    mkdirSync(dirname(join(clone, path)), { recursive: true });
+    writeFileSync(join(clone, path), text);
+  }
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-C', clone, '-c', 'user.name=x', '-c', 'user.email=x@example.org', ...args], {
+      stdio: 'pipe',
+    });
+  git('init', '--quiet');
+  git('add', '.');
+  git('commit', '--quiet', '--message', 'all');
+  git('tag', 'v9.0.0');
+  const kubespray = await openKubespray(clone, 'v9.0.0', join(folder, 'cache'), { python });
+  open.push(kubespray);
+  return kubespray;
+}
+
+afterEach(() => {
+  for (const kubespray of open.splice(0)) kubespray.close();
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+const common = {
+  'roles/base/defaults/main.yml': [
+    'kube_network_plugin: calico',
+    'kube_proxy_deployed: true',
+    'cilium_version: "1.18.0"',
+    'bin_dir: /usr/local/bin',
+    '',
+  ].join('\n'),
+};
+
+const install = '- command: "{{ bin_dir }}/cilium install -f /tmp/values.yaml"\n';
+
+describe.skipIf(!hasAnsible())('the driver', { timeout: 60_000 }, () => {
+  test('finds the role by what it does, and values in a template that includes another', async () => {
+    const kubespray = await opened({
+      'roles/plugins/tunnels/defaults/main.yml': 'cilium_mode: vxlan\n',
+      'roles/plugins/tunnels/tasks/main.yml': [
+        '- ansible.builtin.include_tasks: "{{ item }}.yml"',
+        '  loop: [values]',
+        install,
+      ].join('\n'),
+      'roles/plugins/tunnels/tasks/values.yml': '- ansible.builtin.template: src=values.j2 dest=/tmp/values.yaml\n',
+      'roles/plugins/tunnels/templates/values.j2': "a: 1\n{% include 'more.j2' %}\n",
+      'roles/plugins/tunnels/templates/more.j2': 'mode: {{ cilium_mode }}\n',
+    });
+    expect(kubespray.roles).toEqual(['plugins/tunnels']);
+    const [bare, set] = await kubespray.render([{}, { cilium_mode: 'geneve' }]);
+    expect(bare?.values).toEqual({ a: 1, mode: 'vxlan' });
+    expect(set?.values).toEqual({ a: 1, mode: 'geneve' });
+    expect(await kubespray.notMeasured()).toEqual([]);
+  });
+
+  test('takes a fact in every spelling, and names the ones that it does not know', async () => {
+    const task = (name: string, that: string) => `- name: ${name}\n  assert:\n    that: "${that}"\n`;
+    const kubespray = await opened({
+      'roles/cilium/tasks/main.yml': [
+        task('One', "ansible_kernel is version('5.0', '>=')"),
+        task('Two', "ansible_facts['kernel'] is version('5.0', '>=')"),
+        task('Three', "ansible_facts.kernel is version('5.0', '>=')"),
+        task('Four', "hostvars[inventory_hostname].ansible_facts['kernel'] is version('99.0', '>=')"),
+        task('Five', "ansible_facts['moon'] | bool"),
+        task('Six', "ansible_facts['moon'] | default(true) | bool"),
+        install,
+      ].join(''),
+    });
+    const [bare] = await kubespray.render([{}]);
+    expect(bare?.assertions.map(({ that }) => that)).toEqual([
+      "hostvars[inventory_hostname].ansible_facts['kernel'] is version('99.0', '>=')",
+    ]);
+    expect(await kubespray.notMeasured()).toEqual([
+      {
+        file: 'cilium/tasks/main.yml',
+        task: 'Five',
+        reason: 'it reads host facts that the invented hosts do not have: moon',
+      },
+    ]);
+  });
+
+  test('goes into roles that are included, and reports what is missing instead of stopping', async () => {
+    const kubespray = await opened({
+      'roles/network/cilium/tasks/main.yml': [
+        '- include_role: { name: network/cilium_more }',
+        '- include_role: { name: network/gone }',
+        '- name: Values',
+        '  template: { src: values.j2, dest: /tmp/values.yaml }',
+        install,
+      ].join('\n'),
+      'roles/network/cilium/templates/values.j2': 'a: {{ 1 | no.such.filter }}\nb: {{ cilium_unheard_of }}\nc: 3\n',
+      'roles/network/cilium_more/defaults/main.yml': 'cilium_more: soft\n',
+      'roles/network/cilium_more/tasks/main.yml': "- assert: { that: \"cilium_more in ['soft', 'hard']\" }\n",
+    });
+    const [bare, set] = await kubespray.render([{}, { cilium_more: 'x' }]);
+    expect(bare).toMatchObject({ assertions: [], values: { c: 3 } });
+    expect(set?.assertions).toHaveLength(1);
+    expect(kubespray.defaults.cilium_more).toBe('soft');
+    const reasons = (await kubespray.notMeasured()).map(({ reason }) => reason);
+    expect(reasons).toEqual([
+      'the filter no.such.filter is missing in this Python: install the collection no.such',
+      'the role network/gone is not in the release',
+      'the variable cilium_unheard_of has no default in the release',
+    ]);
+  });
+
+  test('says in a sentence that nothing installs Cilium', async () => {
+    await expect(opened({ 'roles/other/tasks/main.yml': '- debug: { msg: hello }\n' })).rejects.toThrow(
+      'Kubespray v9.0.0 cannot be measured: no role of this release installs Cilium',
+    );
+  });
+});
