@@ -171,6 +171,29 @@ export class KubesprayRelease {
   }
 }
 
+/** What each carrier is called on nearly every release. */
+const usualCarriers = {
+  extraVars: 'cilium_config_extra_vars',
+  extraValues: 'cilium_extra_values',
+  installFlags: 'cilium_install_extra_flags',
+  customCni: 'custom_cni_chart_values',
+} as const;
+
+/** The variable that is a carrier on a release: some call it otherwise. The usual one without a release. */
+export function carrierVariable(
+  facts: Pick<KubesprayCatalog, 'carriers'> | undefined,
+  carrier: keyof typeof usualCarriers,
+): string {
+  return facts?.carriers.names?.[carrier] ?? usualCarriers[carrier];
+}
+
+/** The variable for a carrier that is known by its usual name. */
+export function carrierBehind(facts: KubesprayCatalog, usual: string): string {
+  const carriers = Object.keys(usualCarriers) as (keyof typeof usualCarriers)[];
+  const carrier = carriers.find((key) => usualCarriers[key] === usual);
+  return carrier === undefined ? usual : carrierVariable(facts, carrier);
+}
+
 /** `1.19` of `1.19.3`. */
 export function minorOf(version: string): string {
   return version.split('.').slice(0, 2).join('.');

@@ -1,4 +1,5 @@
 /** The settings that one kind of host sees, and what the target makes of them: what rules look at. */
+import { carrierBehind, carrierVariable } from '../catalog/catalog.ts';
 import { inputNames } from '../catalog/table.ts';
 import type { Table } from '../catalog/types.ts';
 import type { AnyFeature } from '../core/feature.ts';
@@ -64,7 +65,7 @@ export class ScopeView {
       ]),
     );
     this.installer = installerOf(this.variables);
-    this.raw = rawSettings((name) => this.#effective(name), target.chart);
+    this.raw = rawSettings((name) => this.#effective(carrierBehind(target.release.facts, name)), target.chart);
     this.prediction = this.predict(this.variables);
   }
 
@@ -118,13 +119,13 @@ export class ScopeView {
   #configMap(variables: Variables): Prediction {
     const { release, chart } = this.target;
     if (this.installer === 'custom-cni') {
-      const values = variables.get('custom_cni_chart_values');
+      const values = variables.get(carrierVariable(release.facts, 'customCni'));
       const tree: ValueTree = isMap(values) ? values : {};
       return { options: renderChart(chart, tree), values: tree, facts: new Map() };
     }
     const asIfCilium = new Map([...variables, ['kube_network_plugin', 'cilium']]) satisfies Variables;
     const prediction = predict(release, chart, asIfCilium);
-    const flags = variables.get('cilium_install_extra_flags');
+    const flags = variables.get(carrierVariable(release.facts, 'installFlags'));
     if (!release.facts.carriers.installFlags || !prediction.values || typeof flags !== 'string') return prediction;
     const set = valuesInFlags(flags);
     if (set.length === 0) return prediction;
@@ -171,7 +172,7 @@ export class ScopeView {
   }
 
   #withoutExtraVars(): Prediction {
-    this.#bare ??= this.predict(without(this.variables, 'cilium_config_extra_vars'));
+    this.#bare ??= this.predict(without(this.variables, carrierVariable(this.release.facts, 'extraVars')));
     return this.#bare;
   }
 

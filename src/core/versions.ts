@@ -1,10 +1,20 @@
 /** Versions and their ranges. From semver what is used, and not its whole: that costs a tenth of a start. */
 import Comparator from 'semver/classes/comparator.js';
+import type SemVer from 'semver/classes/semver.js';
 import coerce from 'semver/functions/coerce.js';
-import compare from 'semver/functions/compare.js';
+import compareVersions from 'semver/functions/compare.js';
 import valid from 'semver/functions/valid.js';
 
-export { coerce, compare, valid };
+export { coerce, valid };
+
+/** The branch that all releases come from: it is measured like a release, and newer than each of them. */
+const branch = 'master';
+
+/** Below zero if the first version is older, above if it is newer. A branch is newer than every release. */
+export function compare(one: string | SemVer, other: string | SemVer): number {
+  if (one !== branch && other !== branch) return compareVersions(one, other);
+  return Number(one === branch) - Number(other === branch);
+}
 
 /** Alternatives, each a list of comparators that all have to hold. */
 type Comparators = readonly (readonly Comparator[])[];

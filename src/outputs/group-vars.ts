@@ -1,7 +1,7 @@
 /** A plan as Ansible group_vars: each variable under the names of the features that it serves. */
 
 import { known, splitPath } from '../core/value-tree.ts';
-import { type Emitted, emittedVariables, type Plan } from '../plan/plan.ts';
+import { carrierIn, type Emitted, emittedVariables, type Plan } from '../plan/plan.ts';
 import { Commented, stringify, type Writable } from '../yaml/write.ts';
 import { heading } from './heading.ts';
 
@@ -31,13 +31,13 @@ function keptEntries(plan: Plan, dict: string): [string, Emitted][] {
 }
 
 function extraVarEntries(plan: Plan): Map<string, Emitted> {
-  return new Map<string, Emitted>([...keptEntries(plan, 'cilium_config_extra_vars'), ...plan.extraVars]);
+  return new Map<string, Emitted>([...keptEntries(plan, carrierIn(plan, 'extraVars')), ...plan.extraVars]);
 }
 
 /** The extra values by top-level key, each with every feature below it. */
 function extraValueBlocks(plan: Plan): Map<string, Emitted> {
-  const blocks = new Map<string, Emitted>(keptEntries(plan, 'cilium_extra_values'));
-  const tree = emittedVariables(plan).get('cilium_extra_values') as Record<string, Emitted['value']>;
+  const blocks = new Map<string, Emitted>(keptEntries(plan, carrierIn(plan, 'extraValues')));
+  const tree = emittedVariables(plan).get(carrierIn(plan, 'extraValues')) as Record<string, Emitted['value']>;
   for (const [path, { features }] of plan.extraValues) {
     const [top = path] = splitPath(path);
     const above = blocks.get(top)?.features ?? [];
@@ -49,8 +49,10 @@ function extraValueBlocks(plan: Plan): Map<string, Emitted> {
 /** The variables of a plan as a YAML document for `group_vars/`. */
 export function groupVars(plan: Plan): string {
   const parts: { [name: string]: Writable }[] = [];
-  if (plan.extraVars.size > 0) parts.push({ cilium_config_extra_vars: withComments(plan, extraVarEntries(plan)) });
-  if (plan.extraValues.size > 0) parts.push({ cilium_extra_values: withComments(plan, extraValueBlocks(plan)) });
+  if (plan.extraVars.size > 0)
+    parts.push({ [carrierIn(plan, 'extraVars')]: withComments(plan, extraVarEntries(plan)) });
+  if (plan.extraValues.size > 0)
+    parts.push({ [carrierIn(plan, 'extraValues')]: withComments(plan, extraValueBlocks(plan)) });
   // An empty mapping stands for no variables at all, never beside others.
   if (plan.variables.size > 0 || parts.length === 0) parts.unshift(withComments(plan, plan.variables));
   const blocks = parts.map((part) => stringify(part, { ansible: true }));

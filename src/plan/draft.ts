@@ -1,5 +1,8 @@
 /** A plan in the making, and what every installer's way of placing shares. */
 
+import { carrierVariable } from '../catalog/catalog.ts';
+import { sameJson } from '../catalog/table.ts';
+import type { KubesprayCatalog } from '../catalog/types.ts';
 import type { Target } from '../cluster/target/target.ts';
 import type { Json } from '../core/json.ts';
 import { unknown } from '../core/options.ts';
@@ -91,21 +94,28 @@ export function refuse(draft: Draft, setting: Setting, reason: string): void {
 
 /** Every variable that the plan emits so far; dicts with the entries that the inventory has in them already. */
 export function emittedVariables(
-  draft: Pick<Plan, 'variables' | 'extraVars' | 'extraValues' | 'base'>,
+  draft: Pick<Plan, 'target' | 'variables' | 'extraVars' | 'extraValues' | 'base'>,
 ): Map<string, Json> {
   const all = new Map<string, Json>([...draft.variables].map(([name, { value }]) => [name, value]));
   if (draft.extraVars.size > 0) {
-    const below = known(draft.base.get('cilium_config_extra_vars')) as Record<string, Json> | undefined;
+    const dict = carrierIn(draft, 'extraVars');
+    const below = known(draft.base.get(dict)) as Record<string, Json> | undefined;
     const own = Object.fromEntries([...draft.extraVars].map(([name, { value }]) => [name, value]));
-    all.set('cilium_config_extra_vars', { ...below, ...own });
+    all.set(dict, { ...below, ...own });
   }
   if (draft.extraValues.size > 0) {
-    const below = draft.base.get('cilium_extra_values');
+    const dict = carrierIn(draft, 'extraValues');
+    const below = draft.base.get(dict);
     const own = treeOf(draft.extraValues);
     const merged = below === undefined || below === unknown ? own : mergeValues(below as ValueTree, own);
-    all.set('cilium_extra_values', known(merged) ?? {});
+    all.set(dict, known(merged) ?? {});
   }
   return all;
+}
+
+/** The variable of the target's release for extra vars or extra values. */
+export function carrierIn({ target }: Pick<Plan, 'target'>, carrier: 'extraVars' | 'extraValues'): string {
+  return carrierVariable(target.release?.facts, carrier);
 }
 
 /** What the cluster would get from the inventory and from what the plan emits so far. */
@@ -115,6 +125,20 @@ export function foresee(draft: Draft): Prediction {
   return predict(release, chart, layered(draft.base, emittedVariables(draft)));
 }
 
+/** What a release requires of every Cilium user and a set of variables does not give it. */
+export function unmet({ requires = [], assertions }: KubesprayCatalog, variables: Variables): Requirement[] {
+  return requires.filter(({ variable, value }) => {
+    const found = variables.get(variable);
+    if (found === undefined || found === null) return true;
+    const refused = assertions.find((assertion) => assertion.variable === variable)?.refused ?? [];
+    return (
+      known(found) !== undefined && !sameJson(known(found), value) && refused.some((one) => sameJson(one, known(found)))
+    );
+  });
+}
+
+type Requirement = NonNullable<KubesprayCatalog['requires']>[number];
+
 /** Variables that say which network plugin and which Cilium are meant, before any setting. */
 export function announce(draft: Draft): void {
   const { release, cilium } = draft.target;
@@ -122,6 +146,9 @@ export function announce(draft: Draft): void {
   const features = ['target'];
   if (draft.base.get('kube_network_plugin') !== 'cilium') {
     draft.variables.set('kube_network_plugin', { value: 'cilium', features });
+  }
+  for (const { variable, value } of unmet(release.facts, draft.base)) {
+    draft.variables.set(variable, { value, features });
   }
   if (cilium !== release.facts.cilium.default) {
     draft.variables.set('cilium_version', { value: `${release.facts.cilium.prefix}${cilium}`, features });

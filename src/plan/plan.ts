@@ -14,7 +14,7 @@ import { placeOnTemplates } from './on-templates.ts';
 import { printedLists } from './printed-lists.ts';
 import { checkValues } from './values.ts';
 
-export { type Emitted, emittedVariables, type Plan, treeOf } from './draft.ts';
+export { carrierIn, type Emitted, emittedVariables, type Plan, treeOf } from './draft.ts';
 
 /**
  * Plans an intent for a target.

@@ -1,5 +1,5 @@
 /** What a Kubespray release makes of its variables, by the measured tables. */
-import type { Chart, KubesprayRelease } from '../catalog/catalog.ts';
+import { type Chart, carrierVariable, type KubesprayRelease } from '../catalog/catalog.ts';
 import { evaluate, type Inputs, transform } from '../catalog/table.ts';
 import type { FactName, Table } from '../catalog/types.ts';
 import type { Json } from '../core/json.ts';
@@ -75,8 +75,8 @@ function extraVarText(value: PartlyKnown): string | Unknown {
   return found === unknown ? unknown : (readLoopText(transform(found, 'python') as string) ?? unknown);
 }
 
-function extraVars(variables: Variables): [string, PartlyKnown][] {
-  const dict = variables.get('cilium_config_extra_vars');
+function extraVars({ facts }: KubesprayRelease, variables: Variables): [string, PartlyKnown][] {
+  const dict = variables.get(carrierVariable(facts, 'extraVars'));
   return isMap(dict) ? Object.entries(dict) : [];
 }
 
@@ -109,15 +109,15 @@ export function predict(release: KubesprayRelease, chart: Chart, variables: Vari
   }
   if (release.facts.installer === 'cilium-cli') {
     let values = templateValues(release, inputs);
-    if (release.facts.carriers.extraVars === 'extra-config' && extraVars(variables).length > 0) {
-      values = mergeValues(values, { extraConfig: Object.fromEntries(extraVars(variables)) });
+    if (release.facts.carriers.extraVars === 'extra-config' && extraVars(release, variables).length > 0) {
+      values = mergeValues(values, { extraConfig: Object.fromEntries(extraVars(release, variables)) });
     }
-    const extra = variables.get('cilium_extra_values');
+    const extra = variables.get(carrierVariable(release.facts, 'extraValues'));
     if (release.facts.carriers.extraValues && isMap(extra)) values = mergeValues(values, extra);
     return { options: renderChart(chart, readFromFile(values)), values, facts };
   }
   const tables = new Map(Object.entries(release.band.options ?? {}));
-  const extra = new Map(release.facts.carriers.extraVars === 'config-map' ? extraVars(variables) : []);
+  const extra = new Map(release.facts.carriers.extraVars === 'config-map' ? extraVars(release, variables) : []);
   const options: Options = new OnDemandMap(new Set([...tables.keys(), ...extra.keys()]), (name) => {
     const table = tables.get(name);
     const value = table && evaluate(table, inputs);

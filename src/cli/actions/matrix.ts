@@ -69,8 +69,14 @@ export async function run(io: Io, options: MatrixOptions): Promise<number> {
   }
   let releases: string[] | undefined;
   if (options.kubespray !== undefined) {
-    const known = (await catalog.index()).kubespray.map((entry) => entry.release);
-    const picked = pickVersion(options.kubespray, known);
+    const { kubespray, snapshots = [] } = await catalog.index();
+    const isSnapshot = snapshots.some(({ release }) => release === options.kubespray);
+    const picked = isSnapshot
+      ? { version: options.kubespray, exact: true }
+      : pickVersion(
+          options.kubespray,
+          kubespray.map((entry) => entry.release),
+        );
     if (!picked?.exact) throw new UserError(`Kubespray ${options.kubespray} is not in the catalog`);
     releases = [picked.version];
   }

@@ -10,7 +10,7 @@ import type { Definition } from '../../formats/ansible/variables/definition.ts';
 import { nodeFileSystem } from '../../formats/files/node-file-system.ts';
 import { discover } from '../../formats/inventory/discover.ts';
 import { readSource } from '../../formats/inventory/read.ts';
-import { emittedVariables, type Plan } from '../../plan/draft.ts';
+import { carrierIn, emittedVariables, type Plan } from '../../plan/draft.ts';
 import type { Variables } from '../../predict/kubespray.ts';
 import type { Io } from './io.ts';
 
@@ -59,7 +59,7 @@ export function conflicts(plan: Plan, effective: ReadonlyMap<string, Definition>
   for (const [name, value] of emittedVariables(plan)) {
     const there = effective.get(name);
     if (!there) continue;
-    if (name === 'cilium_config_extra_vars' || name === 'cilium_extra_values') {
+    if (name === carrierIn(plan, 'extraVars') || name === carrierIn(plan, 'extraValues')) {
       if (known(there.value) === undefined) {
         findings.push({
           rule: 'unresolved-value',

@@ -1,6 +1,7 @@
 /** What the intent is for: a Kubespray release (perhaps by way of Kubean) or plain Helm, a Cilium version, a kernel. */
 
 import { type Catalog, type Chart, KubesprayRelease, minorOf } from '../../catalog/catalog.ts';
+import type { CatalogIndex } from '../../catalog/types.ts';
 import type { Finding } from '../../core/finding.ts';
 import { nearest } from '../../core/nearest.ts';
 import { coerce, compare, valid } from '../../core/versions.ts';
@@ -118,14 +119,9 @@ async function resolveKubespray(
   if (asked === undefined) return undefined;
   const newest = releases.at(-1);
   if (asked === 'master') {
-    findings.push(
-      warning(
-        'target/unknown-release',
-        'target.kubespray',
-        `Kubespray's master moves; taking the facts of ${newest}, the newest release known.`,
-      ),
-    );
-    return newest;
+    const [taken, notice] = snapshotOf((await catalog.index()).snapshots, newest);
+    findings.push(notice);
+    return taken;
   }
   const picked = pickVersion(asked, releases);
   if (!picked) {
@@ -148,6 +144,20 @@ async function resolveKubespray(
     );
   }
   return picked.version;
+}
+
+/** What stands for the branch `master`: the snapshot that was measured last, else the newest release. */
+function snapshotOf(
+  snapshots: CatalogIndex['snapshots'],
+  newest: string | undefined,
+): [release: string | undefined, notice: TargetFinding] {
+  const snapshot = snapshots?.find(({ release }) => release === 'master');
+  if (!snapshot) {
+    const message = `This catalog has no snapshot of Kubespray master. The facts of ${newest}, the newest release, are used.`;
+    return [newest, warning('target/unknown-release', 'target.kubespray', message)];
+  }
+  const message = `Kubespray master is measured at commit ${snapshot.commit.slice(0, 9)} of ${snapshot.date}. Later commits may differ.`;
+  return ['master', { rule: 'target/snapshot', severity: 'info', subject: 'target.kubespray', message }];
 }
 
 function suggestion(word: string, words: readonly string[]): string {
@@ -196,14 +206,16 @@ export async function resolveTarget(
   if (foreign) findings.push(warning('cilium-version-unsupported', 'target.cilium', foreign));
   const kernel = resolveKernel(request.kernel, findings);
   if (cilium === undefined || findings.some((finding) => finding.severity === 'error')) return { findings };
-  cilium = valid(cilium) ?? cilium;
+  // Where only the facts of a neighbour are known, the release still installs its own default.
+  const chart = await catalog.chart(valid(cilium) ?? cilium);
+  cilium = valid(defaulted ? wanted : cilium) ?? cilium;
   return {
     findings,
     target: {
       release: facts === undefined ? undefined : new KubesprayRelease(facts, cilium),
       kubean: request.kubean,
       cilium,
-      chart: await catalog.chart(cilium),
+      chart,
       kernel,
     },
   };

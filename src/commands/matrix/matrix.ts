@@ -43,7 +43,7 @@ function cell(plan: Plan, release: string): MatrixCell {
 }
 
 /**
- * Plans every mode on every release of the catalog.
+ * Plans every mode on every release of the catalog. Snapshots such as `master` take part where they are named.
  *
  * @param narrow only these releases, only the modes of this feature
  */
@@ -57,7 +57,8 @@ export async function matrix(
   const rows: MatrixRow[] = chosen.flatMap((feature) =>
     Object.keys(feature.modes).map((mode) => ({ feature: feature.key, mode, cells: [] })),
   );
-  for (const entry of (await catalog.index()).kubespray) {
+  const { kubespray, snapshots = [] } = await catalog.index();
+  for (const entry of releases ? [...kubespray, ...snapshots] : kubespray) {
     if (releases && !releases.includes(entry.release)) continue;
     const resolved = await resolveTarget({ kubespray: entry.release }, catalog);
     for (const row of rows) {

@@ -68,11 +68,13 @@ export default defineRule({
 
 /** Variables with a value at which the release stops, or on which its templates break. */
 function* stoppingVariables(view: ScopeView): Generator<{ name: string; value: Json; at: Location }> {
-  const { assertions, stops = [] } = view.release.facts;
+  const { assertions, requires = [], stops = [] } = view.release.facts;
+  const forRole = new Set(requires.map(({ variable }) => variable));
   for (const name of new Set([...assertions, ...stops].map(({ variable }) => variable))) {
     const definition = view.definition(name);
     const value = known(definition?.value);
     if (!definition || value === undefined || (view.installer === 'custom-cni' && name.startsWith('cilium_'))) continue;
+    if (view.installer !== 'role' && forRole.has(name)) continue;
     if (!isRefused(view.release, name, value)) continue;
     yield { name, value, at: view.variableOrigin(name)?.at ?? definition.location };
   }

@@ -24,7 +24,9 @@ export default defineRule({
     if (plugin !== 'cilium' || typeof owner?.value !== 'string' || owner.value === 'root') return;
     // The folder can have another owner than everything else.
     if (view.variables.has('cni_bin_owner')) return;
-    if (compare(view.release.facts.release, asksSince) < 0) return;
+    const { release, requires = [] } = view.release.facts;
+    // A release that refuses every other owner says so itself: invalid-value reports it.
+    if (compare(release, asksSince) < 0 || requires.some(({ variable }) => variable === 'kube_owner')) return;
     if (getPath(view.prediction.values ?? {}, 'securityContext.privileged') === true) return;
     report({
       subject: 'kube_owner',

@@ -7,9 +7,9 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'missing-variable',
   severity: 'error',
-  title: 'A variable that the release asks for beside another is not there',
-  why: "IPsec needs cilium_ipsec_key. Without it Kubespray's own check of the role stops the play, or the template of the secret does.",
-  fix: 'Set the variable, from a vault, or choose WireGuard.',
+  title: 'A required variable is missing',
+  why: "IPsec needs cilium_ipsec_key: without it a check of the role or the template of the secret stops the play. Some releases stop every play with Cilium whose inventory leaves one of Kubespray's defaults alone.",
+  fix: 'Set the variable. For IPsec take the key from a vault, or choose WireGuard.',
   examples: {
     bad: [
       { kubespray: 'v2.24.3', groupVars: 'cilium_encryption_enabled: true\n', lines: [1] },
@@ -29,7 +29,18 @@ export default defineRule({
     ],
   },
   check({ view, report }) {
-    if (view.installer !== 'role' || view.variables.has('cilium_ipsec_key')) return;
+    if (view.installer !== 'role') return;
+    const plugin = view.variableOrigin('kube_network_plugin');
+    for (const { variable, value } of view.release.facts.requires ?? []) {
+      if (!plugin || view.variables.has(variable)) continue;
+      const line = `${variable}: ${typeof value === 'string' ? value : JSON.stringify(value)}`;
+      report({
+        subject: variable,
+        at: plugin.at,
+        message: `Kubespray ${view.release.facts.release} stops the play unless ${variable} is changed from its default. Set ${line}.`,
+      });
+    }
+    if (view.variables.has('cilium_ipsec_key')) return;
     const asking = askingForKey(view);
     const origin = asking === undefined ? undefined : view.variableOrigin(asking);
     if (asking === undefined || !origin) return;
