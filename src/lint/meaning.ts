@@ -1,6 +1,5 @@
 /** What a name that nobody knows was meant to be: by meaning first, by letters only for small slips. */
 import { distance } from 'fastest-levenshtein';
-import { features } from '../../features/registry.ts';
 import { inputNames } from '../catalog/table.ts';
 import type { CarrierName } from '../cluster/raw-settings.ts';
 import type { ScopeView } from '../cluster/scope-view.ts';
@@ -185,7 +184,7 @@ function* gatedProposals(
 /** Constraints of features, as errors, that other variables violate and the view does not. */
 function newErrors(view: ScopeView, variables: ReadonlyMap<string, PartlyKnown>): string[] {
   const errors = (of: ScopeView): Set<string> =>
-    new Set(checkConstraints(of, features).flatMap(({ rule, severity }) => (severity === 'error' ? [rule] : [])));
+    new Set(checkConstraints(of, view.features).flatMap(({ rule, severity }) => (severity === 'error' ? [rule] : [])));
   const before = errors(view);
   return [...errors(view.with(variables))].filter((rule) => !before.has(rule));
 }
