@@ -61,7 +61,7 @@ async function featurePage(feature: AnyFeature, rows: readonly MatrixRow[]): Pro
     '## Agent options',
     feature.owns.map((option) => `- \`${option}\``).join('\n'),
     ...(feature.inspect ? ['## In a running cluster', inspection(feature.inspect)] : []),
-    '## Rules',
+    ...(feature.constraints.length > 0 ? ['## Rules'] : []),
     ...feature.constraints.map((rule) => constraintSection(feature, rule)),
   ].join('\n\n')}\n`;
 }

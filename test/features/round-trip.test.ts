@@ -31,12 +31,13 @@ describe.each(features.map((feature) => [feature.id, feature] as const))('%s', (
     }
   });
 
-  it('is not read where it is switched off', async () => {
-    for (const cilium of versions) {
-      const context = lensContext(cilium);
-      if ('unavailable' in feature.writeOff(context)) continue;
+  const off = versions.filter((cilium) => !('unavailable' in feature.writeOff(lensContext(cilium))));
+  const skipped = off.length > 0 ? '' : ' (SKIPPED: no version can switch it off)';
+
+  it.skipIf(skipped !== '')(`is not read where it is switched off${skipped}`, async () => {
+    for (const cilium of off) {
       const { options } = await optionsOf({ cilium, features: { [feature.key]: false } });
-      expect([false, undefined], cilium).toContain(feature.read(new OptionsView(options), context));
+      expect([false, undefined], cilium).toContain(feature.read(new OptionsView(options), lensContext(cilium)));
     }
   });
 });
