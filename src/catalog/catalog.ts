@@ -45,6 +45,7 @@ export class Chart {
   readonly #rank: number;
   #options: Map<string, AgentOption> | undefined;
   #paths: readonly string[] | undefined;
+  #hasSchema: boolean | undefined;
 
   constructor(catalog: CiliumCatalog, version: string) {
     this.#minor = catalog;
@@ -65,6 +66,18 @@ export class Chart {
   paths(): readonly string[] {
     this.#paths ??= Object.keys(this.#minor.values).filter((path) => this.value(path) !== undefined);
     return this.#paths;
+  }
+
+  /**
+   * True if the chart has a schema, so that Helm refuses values of other types. Only a schema says that a value is null or a
+   * number, and nothing else: a default of null alone leaves every type open.
+   */
+  hasSchema(): boolean {
+    this.#hasSchema ??= this.paths().some((path) => {
+      const types = this.value(path)?.types ?? [];
+      return types.length === 2 && types.includes('null') && (types.includes('number') || types.includes('integer'));
+    });
+    return this.#hasSchema;
   }
 
   /** Every agent option that this version's chart can write. */

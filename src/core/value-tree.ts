@@ -111,3 +111,16 @@ export function plain(value: PartlyKnown): Json | Unknown {
   const found = known(value);
   return found === undefined ? unknown : found;
 }
+
+/** A copy of a tree without the value at a path, and without the mappings that held nothing else. */
+export function removePath(tree: { [key: string]: PartlyKnown }, path: string): { [key: string]: PartlyKnown } {
+  const [head = '', ...rest] = splitPath(path);
+  const copy: { [key: string]: PartlyKnown } = { ...tree };
+  const inner = copy[head];
+  if (rest.length > 0 && isMap(inner)) {
+    const left = removePath(inner, joinPath(rest));
+    if (Object.keys(left).length > 0) copy[head] = left;
+    else delete copy[head];
+  } else if (rest.length === 0) delete copy[head];
+  return copy;
+}

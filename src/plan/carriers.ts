@@ -114,9 +114,12 @@ export function extraVarReaches(release: KubesprayRelease, option: string): bool
   }
 }
 
-/** What Kubernetes objects beyond cilium-config a Helm value can move on this chart. */
+/** What Kubernetes objects beyond cilium-config a Helm value can change on this chart; for a mapping, what its parts can. */
 export function objectsMoved(chart: Chart, path: string): readonly string[] {
-  return chart.value(path)?.objects ?? [];
+  const fact = chart.value(path);
+  if (fact) return fact.objects ?? [];
+  const below = chart.paths().filter((other) => other.startsWith(`${path}.`));
+  return [...new Set(below.flatMap((other) => chart.value(other)?.objects ?? []))].sort();
 }
 
 /**
@@ -127,6 +130,8 @@ export function objectsMoved(chart: Chart, path: string): readonly string[] {
  */
 export function objectsMovedBy(chart: Chart, path: string, value: Json, values: ValueTree): string[] {
   const fact = chart.value(path);
+  // Null takes a whole mapping of the chart's away.
+  if (!fact && value === null) return [...objectsMoved(chart, path)];
   if (!fact?.objects || sameJson(fact.default, value)) return [];
   const isOff = (component: string): boolean => {
     const said = getPath(values, `${component}.enabled`);

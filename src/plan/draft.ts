@@ -21,9 +21,11 @@ export interface Emitted<Value extends Json = Json> {
 }
 
 /** One setting with its carrier, as `generate --format json` prints it. */
-interface PlacedSetting {
+export interface PlacedSetting {
   feature: string;
   helm: string | null;
+  /** The agent option of a setting that is no Helm value. */
+  option?: string;
   value: Json;
   carrier: Carrier;
   /** Name on the carrier: a variable, an agent option, a Helm path. Of an agent option without a carrier, its own. */
@@ -74,8 +76,16 @@ export function emit<Value extends Json>(
 
 /** Notes where a setting went. */
 export function record(draft: Draft, setting: Setting, carrier: Carrier, name: string | null, reason: string): void {
-  const { feature, helm, value } = setting;
-  draft.settings.push({ feature, helm: helm ?? null, value, carrier, name, reason });
+  const { feature, helm, option, value } = setting;
+  draft.settings.push({
+    feature,
+    helm: helm ?? null,
+    ...(option !== undefined && { option }),
+    value,
+    carrier,
+    name,
+    reason,
+  });
 }
 
 /** Notes that no carrier of the release transports a setting, with a finding that says why. */
@@ -88,7 +98,7 @@ export function refuse(draft: Draft, setting: Setting, reason: string): void {
     severity: 'error',
     subject: setting.feature,
     path: setting.path,
-    message: `Kubespray ${draft.target.release?.facts.release} cannot transport ${what}: ${reason}.`,
+    message: `Kubespray ${draft.target.release?.facts.release} cannot set ${what}: ${reason}.`,
   });
 }
 

@@ -112,8 +112,27 @@ export function optionGoals(chart: Chart, settings: readonly Setting[]): OptionG
         settings: [setting],
       });
     }
+    const joint = goals.has(option) ? undefined : jointGoal(option, table, settings, inputs, presets);
+    if (joint) goals.set(option, joint);
   }
   return [...goals.values()];
+}
+
+/** The goal of an option that each of several settings moves, so that no single one makes a difference. */
+function jointGoal(
+  option: string,
+  table: Table,
+  settings: readonly Setting[],
+  inputs: Inputs,
+  presets: Inputs,
+): OptionGoal | undefined {
+  const reads = inputNames(table);
+  const movers = settings.filter(({ helm }) => helm !== undefined && reads.has(helm));
+  if (movers.length < 2 || ownNetwork.test(option)) return undefined;
+  const wanted = text(evaluate(table, inputs));
+  const before = text(evaluate(table, presets));
+  if (wanted === unknown || before === unknown || wanted === before) return undefined;
+  return { option, wanted, unwanted: [before], exact: wanted !== undefined, saysOn: false, settings: movers };
 }
 
 /** Pod networks are Kubespray's own, whatever the chart's defaults for them are: `kube_pods_subnet` and its kin. */

@@ -7,7 +7,7 @@ import { getPath, known, mergeValues, setPath } from '../core/value-tree.ts';
 import { renderChart, type ValueTree } from '../predict/chart.ts';
 import type { Prediction } from '../predict/kubespray.ts';
 import { objectsMovedBy } from './carriers.ts';
-import type { Setting } from './collect.ts';
+import type { PlanFinding, Setting } from './collect.ts';
 import { announce, type Draft, emit, foresee, list, record, refuse } from './draft.ts';
 import { closedGates, gateFinding } from './gates.ts';
 import { isHarmless, meets, type OptionGoal, opposite, optionGoals, valuesOf } from './goals.ts';
@@ -118,12 +118,16 @@ function placeOption(
       [...paths].map((path) => `helm:${path}`),
     );
     if (variable) {
-      record(draft, setting, 'native', variable, 'a native variable');
+      record(draft, setting, 'native', variable, 'a variable of the release');
       return;
     }
   }
   if (carriers?.extraVars !== 'extra-config') {
-    refuse(draft, setting, 'this release has no carrier for agent options');
+    refuse(
+      draft,
+      setting,
+      carriers?.extraVars === 'dead' ? 'it ignores cilium_config_extra_vars' : 'it has no carrier for agent options',
+    );
     return;
   }
   emit(draft.extraVars, option, String(setting.value), [setting]);
@@ -144,44 +148,66 @@ function placeValue(
   const effective = set === undefined ? chart.value(path)?.default : known(set);
   if (sameValue(effective, setting.value)) {
     const variable = variableFor(serves, [`helm:${path}`]);
-    if (variable) record(draft, setting, 'native', variable, 'a native variable');
+    if (variable) record(draft, setting, 'native', variable, 'a variable of the release');
     if (variable || setting.kind === 'implied') return;
     if (!carriers?.extraValues) {
-      record(draft, setting, 'native', null, 'the release does so by itself');
+      record(draft, setting, 'native', null, 'the default of the release');
       return;
     }
   }
   if (carriers?.extraValues) {
     emit(draft.extraValues, path, setting.value, [setting]);
-    record(draft, setting, 'extra-values', path, 'no native variable says it');
+    record(draft, setting, 'extra-values', path, 'no variable for it');
     return;
   }
   const holds = goals.every((goal) => meets(goal, native.options.get(goal.option), cilium));
+  const objects = objectsMovedBy(chart, path, setting.value, valuesOf(draft.collected.settings));
   if (setting.kind === 'implied' && holds) return;
   // What holds only because nothing is written is better written, where something can write it.
-  const written = goals.every((goal) => goal.wanted === undefined || native.options.has(goal.option));
-  if (goals.length > 0 && holds && (written || carriers?.extraVars !== 'extra-config')) {
-    record(draft, setting, 'native', null, 'the release does so by itself');
+  const isWritten = goals.every((goal) => goal.wanted === undefined || native.options.has(goal.option));
+  const isWhole = setting.feature !== 'values' || objects.length === 0;
+  if (goals.length > 0 && holds && isWhole && (isWritten || carriers?.extraVars !== 'extra-config')) {
+    record(draft, setting, 'native', null, 'the default of the release');
     return;
   }
-  const values = valuesOf(draft.collected.settings);
-  const objects = objectsMovedBy(chart, path, setting.value, values).filter(
-    (object) => !/^(DaemonSet|Deployment)\//.test(object),
-  );
   if (carriers?.extraVars !== 'extra-config') {
-    refuse(draft, setting, 'no native variable says it, and this release has no other carrier');
-  } else if (objects.length > 0) {
-    refuse(draft, setting, `it moves ${list(objects)}, which extra vars cannot reach`);
-  } else if (!goals.some((goal) => goal.wanted !== undefined)) {
-    refuse(draft, setting, 'no agent option says it by itself');
-  } else {
-    for (const goal of goals) {
-      // What the chart would leave out cannot be taken out again.
-      if (goal.wanted === undefined) continue;
-      emit(draft.extraVars, goal.option, goal.wanted, [setting]);
-      record(draft, setting, 'extra-vars', goal.option, 'no native variable says it');
-    }
+    const dead = carriers?.extraVars === 'dead' ? ', and it ignores cilium_config_extra_vars' : ' and no other carrier';
+    refuse(draft, setting, `it has no variable for it${dead}`);
+    return;
   }
+  const written = goals.filter((goal) => goal.wanted !== undefined);
+  const beside = objects.filter((object) => !/^(DaemonSet|Deployment)\//.test(object));
+  // What is switched off leaves objects behind that do no harm; what is switched on needs them.
+  const isOff = setting.value === false;
+  if (beside.length > 0 && !(isOff && written.length > 0)) {
+    refuse(draft, setting, `it changes ${list(beside)}, which cilium_config_extra_vars cannot`);
+  } else if (written.length === 0) {
+    refuse(
+      draft,
+      setting,
+      objects.length > 0
+        ? `it changes ${list(objects)}, which cilium_config_extra_vars cannot`
+        : 'no agent option does the same',
+    );
+  } else {
+    for (const goal of written) {
+      emit(draft.extraVars, goal.option, goal.wanted ?? '', [setting]);
+      record(draft, setting, 'extra-vars', goal.option, 'no variable for it');
+    }
+    const idle = objects.filter((object) => !/\/cilium(-operator)?$/.test(object));
+    if (beside.length > 0) draft.findings.push(objectsStay(draft, setting, idle));
+  }
+}
+
+/** The finding that a part of Cilium is switched off, and that its objects stay. */
+function objectsStay({ target: { release } }: Draft, setting: Setting, objects: readonly string[]): PlanFinding {
+  return {
+    rule: 'objects-stay',
+    severity: 'warning',
+    subject: setting.helm ?? '',
+    path: setting.path,
+    message: `${setting.helm} is switched off for the agents alone. Kubespray ${release?.facts.release} still installs ${list(objects)}, unused.`,
+  };
 }
 
 /** Helm values are the same if they are equal, or print alike: the templates do not tell `"7"` from `7`. */

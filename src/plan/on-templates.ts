@@ -5,7 +5,7 @@ import type { HelmValue } from '../catalog/types.ts';
 import { unknown } from '../core/options.ts';
 import { escapeForLoop, type Prediction, type Variables } from '../predict/kubespray.ts';
 import { sayByName } from './by-newer-name.ts';
-import { extraVarReaches, layered, nativeBoard, objectsMovedBy } from './carriers.ts';
+import { extraVarReaches, layered, nativeBoard, objectsMoved, objectsMovedBy } from './carriers.ts';
 import type { Setting } from './collect.ts';
 import { announce, type Draft, emit, emittedVariables, foresee, list, record, refuse } from './draft.ts';
 import { closedBehindOptions, gateFinding } from './gates.ts';
@@ -71,9 +71,10 @@ export function placeOnTemplates(draft: Draft): void {
   draft.options = final.options;
   for (const setting of draft.collected.settings) {
     const variable = named.get(setting);
-    if (variable !== undefined) record(draft, setting, 'native', variable, 'newer releases give the chart this by it');
-    else if (brought(setting)) record(draft, setting, 'native', null, "the release's own manifests bring it along");
-    else report(draft, setting, missing, final, serves);
+    if (variable !== undefined)
+      record(draft, setting, 'native', variable, 'the variable that later releases give the chart');
+    else if (brought(setting)) record(draft, setting, 'native', null, "included in the release's own manifests");
+    else report(draft, setting, missing, goals, final, serves);
   }
 }
 
@@ -97,7 +98,7 @@ interface Placed {
  */
 function placeAll(draft: Draft, demands: Map<Setting, Demand>, missing: Map<Setting, readonly string[]>): Placed {
   const { release, cilium } = draft.target;
-  const goals = draft.goals.filter((goal) => !goal.settings.some((setting) => missing.has(setting)));
+  const goals = goalsWithout(draft, missing);
   if (!release) return { goals, serves: new Map() };
   const optionsOf = (goal: OptionGoal): ServingGoal[] => {
     const wanted: ServingGoal = {
@@ -127,6 +128,14 @@ function placeAll(draft: Draft, demands: Map<Setting, Demand>, missing: Map<Sett
     missing.set(setting, objectsOf(draft, setting));
   }
   return placeAll(draft, demands, missing);
+}
+
+/** The goals of the settings that can come, worked out as if the others were not there. */
+function goalsWithout(draft: Draft, missing: ReadonlyMap<Setting, unknown>): OptionGoal[] {
+  const { release, chart, cilium } = draft.target;
+  if (missing.size === 0 || !release) return draft.goals;
+  const rest = draft.collected.settings.filter((setting) => !missing.has(setting));
+  return inOldWords(optionGoals(chart, rest), release, cilium);
 }
 
 /** What an extra var would have to say so that the goal holds; undefined if there is no such text. */
@@ -232,10 +241,10 @@ function isAbout(chart: Chart, option: string, path: string): boolean {
 
 /** What there is to say of a value that moves no agent option, by what it was seen to move. */
 const silence: Readonly<Record<HelmValue['effect'], string>> = {
-  options: 'beside the other values it moves no agent option',
-  both: 'beside the other values it moves no agent option',
-  objects: 'it moves no agent option',
-  unknown: 'no agent option is known that it moves',
+  options: 'it has no effect with the other values as they are',
+  both: 'it changes no agent option with the other values as they are',
+  objects: 'it changes no agent option',
+  unknown: 'it is not known what it changes',
 };
 
 /** Says where one setting went, or why it went nowhere. */
@@ -243,22 +252,22 @@ function report(
   draft: Draft,
   setting: Setting,
   missing: ReadonlyMap<Setting, readonly string[]>,
+  live: readonly OptionGoal[],
   final: Prediction,
   serves: ReadonlyMap<string, ReadonlySet<string>>,
 ): void {
   const { cilium, chart } = draft.target;
   const objects = missing.get(setting);
   if (objects) {
-    refuse(draft, setting, `it moves ${list(objects)}, and ${manifestsOf(draft, objects)}`);
+    refuse(draft, setting, `it changes ${list(objects)}, and ${manifestsOf(draft, objects)}`);
     return;
   }
   const own = draft.goals.filter((goal) => goal.settings.includes(setting));
   // What depends on a setting that cannot come is left out, and is that setting's to say.
-  const blocked = own.filter((goal) => goal.settings.some((other) => missing.has(other)));
-  const goals = own.filter((goal) => !blocked.includes(goal));
+  const goals = live.filter((goal) => goal.settings.includes(setting));
   if (own.length > 0 && goals.length === 0) {
-    const [cause] = blocked.flatMap(({ settings }) => settings.filter((other) => missing.has(other)));
-    refuse(draft, setting, `it does nothing without ${cause?.helm}, which this release cannot have`);
+    const [cause] = own.flatMap(({ settings }) => settings.filter((other) => missing.has(other)));
+    refuse(draft, setting, `it has no effect without ${cause?.helm}, which this release cannot have`);
     return;
   }
   const failed = goals.filter((goal) => !isHarmless(goal) && !meets(goal, final.options.get(goal.option), cilium));
@@ -267,23 +276,26 @@ function report(
     return;
   }
   const extra = goals.filter((goal) => draft.extraVars.has(goal.option));
-  for (const goal of extra) record(draft, setting, 'extra-vars', goal.option, 'no native variable says it');
+  for (const goal of extra) record(draft, setting, 'extra-vars', goal.option, 'no variable for it');
   if (extra.length > 0) return;
   const variable = variableFor(
     serves,
     goals.map((goal) => `option:${goal.option}`),
   );
-  if (variable) record(draft, setting, 'native', variable, 'a native variable');
+  if (variable) record(draft, setting, 'native', variable, 'a variable of the release');
   else if (setting.kind === 'implied') return;
-  else if (goals.length > 0) record(draft, setting, 'native', null, 'the release does so by itself');
+  else if (goals.length > 0) record(draft, setting, 'native', null, 'the default of the release');
   else if (setting.helm !== undefined && sameJson(chart.value(setting.helm)?.default, setting.value)) {
-    record(draft, setting, 'native', null, "the chart's default: there is nothing to say");
-  } else
-    refuse(
-      draft,
-      setting,
-      `${silence[chart.value(setting.helm ?? '')?.effect ?? 'objects']}, and this release takes no Helm values`,
-    );
+    record(draft, setting, 'native', null, "the chart's default");
+  } else refuse(draft, setting, silentReason(draft, setting));
+}
+
+/** Why a setting that moves no option cannot come: the objects that would have to change, where they are known. */
+function silentReason({ target: { chart, release } }: Draft, { helm = '' }: Setting): string {
+  const objects = objectsMoved(chart, helm);
+  if (objects.length > 0)
+    return `it changes ${list(objects)}, which Kubespray ${release?.facts.release} renders from its own templates, without a variable for it`;
+  return `${silence[chart.value(helm)?.effect ?? 'objects']}, and this release takes no Helm values`;
 }
 
 /** What a release's own manifests are to objects that a setting moves and no variable is known to bring about. */
@@ -291,14 +303,14 @@ function manifestsOf(draft: Draft, objects: readonly string[]): string {
   const { release } = draft.target;
   const hasThem = release !== undefined && installGoals(release, objects) !== undefined;
   return hasThem
-    ? 'this release renders its own manifests, which have them in their own way'
-    : 'this release renders its own manifests without them';
+    ? 'this release renders them from its own templates, without a variable for it'
+    : 'this release renders its own manifests, without these';
 }
 
 function reasonFor(draft: Draft, failed: readonly OptionGoal[]): string {
   const options = failed.map((goal) => goal.option);
   const late = options.filter((option) => draft.target.release?.band.afterExtraVars?.includes(option));
   return late.length > 0
-    ? `the template writes ${list(late)} after the extra vars, and no variable gives it this value`
-    : `no variable of this release reaches ${list(options)}`;
+    ? `its template sets ${list(late)} after cilium_config_extra_vars, and no variable gives it this value`
+    : `no variable of this release sets ${list(options)}`;
 }

@@ -44,10 +44,11 @@ export function placeNatively(draft: Draft, goals: readonly ServingGoal[]): Map<
   return serves;
 }
 
-/** The chosen variable that moves one of these outputs. */
+/** The chosen variable that moves one of these outputs, and the fewest others: a part's own switch before that of the whole. */
 export function variableFor(
   serves: ReadonlyMap<string, ReadonlySet<string>>,
   outputs: readonly string[],
 ): string | undefined {
-  return [...serves].find(([, moved]) => outputs.some((output) => moved.has(output)))?.[0];
+  const found = [...serves].filter(([, moved]) => outputs.some((output) => moved.has(output)));
+  return found.sort(([, left], [, right]) => left.size - right.size)[0]?.[0];
 }

@@ -88,7 +88,9 @@ export function placeOnVariables(goals: readonly OutputGoal[], board: Board): Ma
       return { assignments, gain, collateral, mismatch: mismatches.reduce((sum, one) => sum + one, 0) };
     };
     const best =
-      bestOf(singles(goals, state, chosen, board), weigh) ?? bestOf(pairs(goals, state, chosen, board), weigh);
+      bestOf(singles(goals, state, chosen, board), weigh) ??
+      bestOf(pairs(goals, state, chosen, board), weigh) ??
+      bestOf(repairs(goals, state, chosen, board), weigh);
     if (!best) break;
     for (const [variable, value] of best.assignments) chosen.set(variable, value);
   }
@@ -161,6 +163,24 @@ function* pairs(
       for (const second of assignments.slice(index + 1)) {
         if (first[0] !== second[0]) yield [first, second];
       }
+    }
+  }
+}
+
+/** A variable that meets a goal, and one that mends another goal which the first one breaks: a part, and its own switch. */
+function* repairs(
+  goals: readonly OutputGoal[],
+  state: ReadonlyMap<OutputGoal, boolean>,
+  chosen: ReadonlyMap<string, Json>,
+  board: Board,
+): Generator<Assignment[]> {
+  for (const [first] of singles(goals, state, chosen, board)) {
+    if (!first) continue;
+    const after = board.inputs(new Map([...chosen, first]));
+    for (const goal of goals) {
+      const table = board.table(goal.output);
+      if (!state.get(goal) || !table || goal.accepts(evaluate(table, after))) continue;
+      for (const second of assignmentsFor(goal, chosen, board)) if (second[0] !== first[0]) yield [first, second];
     }
   }
 }

@@ -2,15 +2,18 @@
 
 import type { Catalog } from '../catalog/catalog.ts';
 import { withNamesakes } from '../cluster/target/newer-names.ts';
-import { resolveTarget, type TargetRequest } from '../cluster/target/target.ts';
+import { resolveTarget, type Target, type TargetRequest } from '../cluster/target/target.ts';
 import { append } from '../core/append.ts';
 import type { AnyFeature } from '../core/feature.ts';
 import type { Finding } from '../core/finding.ts';
+import { getPath, splitPath } from '../core/value-tree.ts';
 import { type Intent, parseIntent } from '../formats/intent/parse.ts';
 import type { Variables } from '../predict/kubespray.ts';
+import { missingAddress, planAsHelm, prepareValues, type ValueFinding } from './as-helm.ts';
+import { clusterSteps } from './cluster-steps.ts';
 import type { IntentPath, PlanFinding } from './collect.ts';
 import { customCniObstacles } from './custom-cni.ts';
-import { makePlan, type Plan } from './plan.ts';
+import type { Plan } from './plan.ts';
 import { waysOut } from './ways-out.ts';
 
 export interface PlanOptions {
@@ -67,20 +70,45 @@ export async function planIntent(text: string, file: string, options: PlanOption
   const named =
     Object.keys(intent.values).length > 0 ? await withNamesakes(resolved.target, options.catalog) : resolved.target;
   const target = options.helm ? { ...named, release: undefined } : named;
-  const plan = makePlan(intent, target, options.features, options.inventory);
+  const planned = planFor(intent, target, options);
+  const { plan } = planned;
+  append(
+    findings,
+    planned.findings.map(({ subject, ...finding }) => ({
+      ...finding,
+      subject,
+      location: at(placeOf(subject, intent)),
+    })),
+  );
   append(
     findings,
     plan.findings.map(({ path, ...finding }: PlanFinding) => ({ ...finding, location: at(path) })),
   );
-  const ways = await waysOut(plan, options.catalog);
-  if (ways.length > 0) {
-    findings.push({
-      rule: 'ways-out',
-      severity: 'info',
-      subject: 'target',
-      message: ways.join(' '),
-      location: at(['target']),
-    });
-  }
+  append(
+    findings,
+    clusterSteps(plan).map((finding) => ({ ...finding, location: at(placeOf(finding.subject, intent)) })),
+  );
+  const ways = await waysOut(plan, options.catalog, async (other) => planFor(intent, other, options).plan);
+  append(findings, ways);
   return { intent, plan, findings, valid: true };
+}
+
+/** Plans an intent for a target, its raw values as Helm takes them. */
+function planFor(
+  intent: Intent,
+  target: Target,
+  { features, inventory }: PlanOptions,
+): { plan: Plan; findings: ValueFinding[] } {
+  const prepared = prepareValues(intent.values, target);
+  const input = { features: intent.features, values: prepared.values, config: intent.config };
+  const { plan, restored } = planAsHelm(input, target, features, inventory);
+  const findings = [...prepared.findings, ...restored, ...(prepared.asked ? missingAddress(plan) : [])];
+  return { plan, findings };
+}
+
+/** Where an intent says a Helm value; its beginning for what it does not say. */
+function placeOf(subject: string, { values, features }: Intent): IntentPath {
+  if (getPath(values, subject) !== undefined) return ['values', ...splitPath(subject)];
+  const [feature] = features.keys();
+  return feature === undefined ? ['values'] : ['features', feature];
 }

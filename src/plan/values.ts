@@ -1,30 +1,37 @@
-/** Checking raw Helm values and agent options of an intent against the chart of the target. */
+/** Checking raw Helm values of an intent against the chart of the target, as Helm itself takes them. */
 import type { Chart } from '../catalog/catalog.ts';
+import { passedOn } from '../catalog/table.ts';
+import type { HelmValue, Transform } from '../catalog/types.ts';
+import { chartTakes, isBranch } from '../cluster/chart-paths.ts';
 import type { Target } from '../cluster/target/target.ts';
 import type { Json } from '../core/json.ts';
-import { nearest } from '../core/nearest.ts';
+import { shownJson } from '../core/secrets.ts';
+import { similarName, suggest } from '../core/similar-name.ts';
 import type { PlanFinding, Setting } from './collect.ts';
 
-function typeName(value: Json): string {
+type TypeName = HelmValue['types'][number];
+
+/** Types in the words of messages. */
+const typeWords: Readonly<Record<TypeName, string>> = {
+  null: 'null',
+  boolean: 'true or false',
+  integer: 'a whole number',
+  number: 'a number',
+  string: 'text',
+  array: 'a list',
+  object: 'a mapping',
+};
+
+function typeOf(value: Json): TypeName {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'array';
   if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
-  return typeof value;
-}
-
-/** The path itself or the nearest one above it that the chart knows. */
-function knownAbove(chart: Chart, path: string): string | undefined {
-  for (let at = path; ; ) {
-    if (chart.value(at)) return at;
-    const dot = at.lastIndexOf('.');
-    if (dot < 0) return undefined;
-    at = at.slice(0, dot);
-  }
+  return typeof value as 'boolean' | 'string' | 'object';
 }
 
 /**
  * Raw values reach the chart one leaf at a time. A path that the chart does not know would be ignored without a word, so
- * it is an error here; a type that the chart's schema refuses as well.
+ * it is an error here; so is a value that the chart cannot render.
  */
 export function checkValues(
   settings: readonly Setting[],
@@ -33,47 +40,83 @@ export function checkValues(
   const { chart } = target;
   const findings: PlanFinding[] = [];
   const checked: Setting[] = [];
-  let paths: readonly string[] | undefined;
   for (const setting of settings) {
-    if (setting.feature !== 'values' || setting.helm === undefined) {
+    const { helm, value } = setting;
+    if (setting.feature !== 'values' || helm === undefined) {
       checked.push(setting);
-      continue;
-    }
-    const above = knownAbove(chart, setting.helm);
-    const fact = above === undefined ? undefined : chart.value(above);
-    const takesChildren = fact?.types.includes('object') ?? false;
-    if (above === undefined || (above !== setting.helm && !takesChildren)) {
-      paths ??= chart.paths();
-      const close = nearest(setting.helm, paths);
+    } else if (!isValue(chart, helm)) {
       findings.push({
         rule: 'unknown-helm-value',
         severity: 'error',
-        subject: setting.helm,
+        subject: helm,
         path: setting.path,
-        message: `The chart of Cilium ${target.cilium} has no value ${setting.helm}; it would be ignored${close ? `. Did you mean ${close}?` : '.'}`,
+        message: unknownValue(chart, helm),
       });
-      continue;
-    }
-    if (above === setting.helm && fact && fact.types.length > 0 && !accepts(fact.types, setting.value)) {
+    } else if (isNothing(chart, helm, value)) {
+    } else if (takesValue(chart, helm, value)) {
+      checked.push(setting);
+    } else {
       findings.push({
         rule: 'invalid-value',
         severity: 'error',
-        subject: setting.helm,
+        subject: helm,
         path: setting.path,
-        message: `${setting.helm} takes ${fact.types.join(' or ')}, not ${typeName(setting.value)}.`,
+        message: wrongType(chart, helm, value),
       });
-      continue;
     }
-    checked.push(setting);
   }
   return { settings: checked, findings };
 }
 
-/** What takes a value of each of these kinds takes mappings as well: no schema names its type. */
-const anything: readonly string[] = ['array', 'boolean', 'integer', 'string'];
+/** True if the chart reads something at the path. */
+export function isValue(chart: Chart, path: string): boolean {
+  return chartTakes(chart, path) || isBranch(chart, path);
+}
 
-function accepts(types: readonly string[], value: Json): boolean {
-  const name = typeName(value);
-  if (name === 'object' && anything.every((type) => types.includes(type))) return true;
-  return types.includes(name) || (name === 'integer' && types.includes('number')) || value === null;
+/** That the chart has no such value, and the one that was probably meant. */
+export function unknownValue(chart: Chart, path: string): string {
+  return `Cilium ${chart.version}'s chart has no value ${path}, so Helm ignores it.${suggest(similarName(path, chart.paths()))}`;
+}
+
+/** An empty mapping where the chart has values below: Helm merges it, and nothing changes. */
+function isNothing(chart: Chart, path: string, value: Json): boolean {
+  return isBranch(chart, path) && typeOf(value) === 'object' && chart.value(path) === undefined;
+}
+
+/** True if the chart renders a value of this type at the path. Types bind where a schema says so, or where Go's templates stop. */
+function takesValue(chart: Chart, path: string, value: Json): boolean {
+  // Helm takes null for the removal of a default.
+  if (value === null) return true;
+  const fact = chart.value(path);
+  const given = typeOf(value);
+  if (!fact) return !isBranch(chart, path) || given === 'object';
+  const { types } = fact;
+  if (types.length === 0 || types.includes(given) || (given === 'integer' && types.includes('number'))) return true;
+  if (given === 'object') return anything.every((type) => types.includes(type));
+  if (chart.hasSchema()) return false;
+  if (given === 'array') return types.includes('null');
+  // Templates print numbers, switches and texts alike; a default binds nobody.
+  if (types.some((type) => type === 'string' || type === 'boolean' || type === 'integer' || type === 'number'))
+    return true;
+  return types.includes('null') || (types.includes('array') && isPrinted(chart, path));
+}
+
+/** What takes a value of each of these types takes mappings as well: no schema names its type. */
+const anything: readonly TypeName[] = ['array', 'boolean', 'integer', 'string'];
+
+/** Ways of printing a list that take a single text as well; the others loop over the list. */
+const printing: ReadonlySet<Transform> = new Set(['string', 'space', 'comma', 'json', 'json-text']);
+
+/** True if an agent option prints the list whole, so that a text in its place comes out as it is. */
+function isPrinted(chart: Chart, path: string): boolean {
+  return [...chart.options().values()].some(({ table }) =>
+    table.some(({ then }) => passedOn(then).includes(path) && 'of' in then && printing.has(then.as)),
+  );
+}
+
+function wrongType(chart: Chart, path: string, value: Json): string {
+  const types = chart.value(path)?.types ?? ['object'];
+  const words = types.filter((type) => type !== 'null' || types.length === 1).map((type) => typeWords[type]);
+  const wanted = words.length > 1 ? `${words.slice(0, -1).join(', ')} or ${words.at(-1)}` : words[0];
+  return `${path} must be ${wanted}, not ${typeWords[typeOf(value)]} (${shownJson(path, value)}).`;
 }

@@ -1,42 +1,80 @@
-/** What a user can do about a setting that the target's release cannot transport. */
+/** What a user can do about a setting that the target's release cannot set: found by planning for other releases. */
 
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Target } from '../cluster/target/target.ts';
+import { resolveTarget, type Target } from '../cluster/target/target.ts';
+import type { Finding } from '../core/finding.ts';
 import { compare } from '../core/versions.ts';
 import type { Plan } from './draft.ts';
 
-/** The first release after the target's whose carriers take any Helm value, with a chart that knows these paths. */
+/** Plans the same input for another target. */
+export type Replan = (target: Target) => Promise<Plan>;
+
+/** True for a finding that says of a setting that it cannot be had. */
+function isRefusal({ rule, severity }: { rule: string; severity: string }): boolean {
+  return severity === 'error' && !rule.startsWith('intent/');
+}
+
+/** True if a plan sets everything, and nothing is wrong with it that was not wrong before. */
+function isBetter(plan: Plan, before: Plan): boolean {
+  if (plan.settings.some(({ carrier }) => carrier === 'none')) return false;
+  const known = new Set(before.findings.filter(isRefusal).map(({ rule }) => rule));
+  return plan.findings.filter(isRefusal).every(({ rule }) => rule !== 'not-expressible' && known.has(rule));
+}
+
+/** The first release after the target's on which the whole input can be set, with its plan. */
 async function firstReleaseThatCan(
-  target: Target,
-  paths: readonly string[],
+  before: Plan,
   catalog: Catalog,
-): Promise<string | undefined> {
-  const current = target.release?.facts.release;
+  replan: Replan,
+): Promise<{ release: string; plan: Plan } | undefined> {
+  const current = before.target.release?.facts.release;
   if (current === undefined) return undefined;
-  const later = (await catalog.index()).kubespray.filter((entry) => compare(entry.release, current) > 0);
-  for (const entry of later.sort((left, right) => compare(left.release, right.release))) {
-    const facts = await catalog.kubespray(entry.release);
-    if (!facts.carriers.extraValues) continue;
-    const chart = await catalog.chart(facts.cilium.default);
-    if (paths.every((path) => chart.value(path) !== undefined)) return entry.release;
+  const later = (await catalog.index()).kubespray.filter(({ release }) => compare(release, current) > 0);
+  for (const { release } of later.sort((left, right) => compare(left.release, right.release))) {
+    const { target } = await resolveTarget({ kubespray: release, kernel: before.target.kernel }, catalog);
+    if (!target) continue;
+    const plan = await replan(target);
+    if (isBetter(plan, before)) return { release, plan };
   }
   return undefined;
 }
 
-/** Sentences for all settings of a plan that have no carrier; empty if every one has. */
-export async function waysOut(plan: Plan, catalog: Catalog): Promise<string[]> {
+/** The carriers by which a plan sets what another one cannot. */
+function carriersOf(plan: Plan, lost: Plan['settings']): string[] {
+  const names = plan.settings.flatMap(({ feature, helm, option, carrier, name }) => {
+    const wasLost = lost.some((other) =>
+      other.helm === null && other.option === undefined
+        ? other.feature === feature
+        : other.helm === helm && other.option === option,
+    );
+    if (!wasLost) return [];
+    if (carrier === 'extra-vars') return ['cilium_config_extra_vars'];
+    if (carrier === 'extra-values') return ['cilium_extra_values'];
+    return carrier === 'native' && name !== null ? [name] : [];
+  });
+  return [...new Set(names)].slice(0, 3);
+}
+
+/** One finding with all that helps where settings of a plan have no carrier; none if every one has. */
+export async function waysOut(plan: Plan, catalog: Catalog, replan: Replan): Promise<Omit<Finding, 'location'>[]> {
   const lost = plan.settings.filter((setting) => setting.carrier === 'none');
   const release = plan.target.release?.facts;
   if (lost.length === 0 || release === undefined) return [];
-  const paths = lost.flatMap((setting) => (setting.helm === null ? [] : [setting.helm]));
   const ways: string[] = [];
-  const first = await firstReleaseThatCan(plan.target, paths, catalog);
-  if (first !== undefined) ways.push(`Kubespray ${first} is the first release that can (cilium_extra_values).`);
-  if (release.carriers.customCni) {
+  const first = await firstReleaseThatCan(plan, catalog, replan);
+  if (first) {
+    const carriers = carriersOf(first.plan, lost);
+    const by = carriers.length === 0 ? '' : ` (with ${carriers.join(', ')})`;
+    ways.push(`upgrade to Kubespray ${first.release}, the first release that can set all of this${by}`);
+  }
+  if (release.carriers.customCni && isBetter(await replan({ ...plan.target, release: undefined }), plan)) {
     ways.push(
-      `On ${release.release}, kube_network_plugin: custom_cni installs the upstream chart itself, which takes all of this: generate it with --format custom-cni.`,
+      `install Cilium's chart with kube_network_plugin: custom_cni on ${release.release} (run again with --format custom-cni)`,
     );
   }
-  ways.push('Or leave these settings out (--partial writes the rest).');
-  return ways;
+  ways.push('leave out what cannot be set (--partial writes the rest)');
+  const [only, ...more] = ways;
+  const message =
+    more.length === 0 ? `To go on, ${only}.` : `Choose one: ${ways.slice(0, -1).join('; ')}; or ${ways.at(-1)}.`;
+  return [{ rule: 'ways-out', severity: 'info', subject: 'target', message }];
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { similarName } from '../../src/core/similar-name.ts';
 import { stretches } from '../../src/core/wording.ts';
 import { valuesInFlags } from '../../src/formats/helm/install-flags.ts';
 import { contains } from '../../src/lint/cidr.ts';
-import { similarName } from '../../src/lint/similar-name.ts';
 
 describe('valuesInFlags', () => {
   it('reads --set as Helm does: commas, types, lists, escapes', () => {

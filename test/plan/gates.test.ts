@@ -78,21 +78,21 @@ describe('what the chart has on by default and the release turns off', () => {
   test('brings nothing along that its manifests have in another way', async () => {
     const { code, stderr } = await generated('hubble: { tls: { auto: { method: certmanager } } }', 'v2.27.1');
     expect(code).toBe(1);
-    expect(stderr).toMatch(/method="certmanager": .* have them in their own way/);
+    expect(stderr).toMatch(/method="certmanager": .* without a variable for it/);
   });
 
   test('brings nothing along while a variable of it is off', async () => {
     const values = 'hubble: { enabled: false, relay: { enabled: true } }';
     const { code, stderr } = await generated(values, 'v2.27.1');
     expect(code).toBe(1);
-    expect(stderr).toMatch(/hubble.relay.enabled=true: it moves .*Deployment\/hubble-relay.*\[not-expressible\]/);
+    expect(stderr).toMatch(/hubble.relay.enabled=true: it changes .*Deployment\/hubble-relay.*\[not-expressible\]/);
   });
 
   test('does not blame a setting for what another one cannot have', async () => {
     const values = 'ingressController: { enabled: true, loadbalancerMode: shared }';
     const { code, stderr } = await generated(values, 'v2.27.1');
     expect(code).toBe(1);
-    expect(stderr).toMatch(/loadbalancerMode="shared": it does nothing without ingressController.enabled/);
+    expect(stderr).toMatch(/loadbalancerMode="shared": it has no effect without ingressController.enabled/);
   });
 });
 

@@ -1,6 +1,7 @@
 /** `translate`: Helm's flags, values files and whole command lines in, configuration for the target out. */
 
 import { features } from '../../../features/registry.ts';
+import { explained, tally } from '../../commands/translate/fates.ts';
 import { isEmpty, type TranslateInput, translate, type ValuesFile } from '../../commands/translate/translate.ts';
 import { readValues } from '../../commands/translate/values-file.ts';
 import { append } from '../../core/append.ts';
@@ -23,6 +24,7 @@ export interface TranslateOptions extends TargetOptions, EmitOptions {
   setFile?: string[];
   setLiteral?: string[];
   values?: string[];
+  explain?: boolean;
 }
 
 /** Runs `translate`; resolves to the exit code. */
@@ -51,13 +53,20 @@ export async function run(io: Io, path: string | undefined, options: TranslateOp
     return exitUsage;
   }
   if (isEmpty(input)) throw new UserError('there are no values to translate', { hint: 'Give some with --set or -f.' });
-  const { plan, findings: found } = await translate(input, {
+  const {
+    plan,
+    findings: found,
+    fates,
+  } = await translate(input, {
     catalog: openCatalog(),
     features,
     target: options,
     ...planKind(options.format),
   });
-  return emitPlan(io, plan, found, options, sources);
+  return emitPlan(io, plan, found, options, sources, {
+    ...(options.explain && { lines: explained(fates) }),
+    ...(fates.length > 0 && { summary: tally(fates) }),
+  });
 }
 
 function flagsOf({ set = [], setString = [], setJson = [] }: TranslateOptions): PlacedFlag[] {

@@ -1,3 +1,4 @@
+import { Option } from 'commander';
 import type { CommandDeclaration } from '../command.ts';
 import { planOptions, repeatable } from '../options.ts';
 
@@ -15,6 +16,7 @@ export const translate: CommandDeclaration = {
     repeatable('--set-file <values>', 'values that are the content of files; may be repeated'),
     repeatable('--set-literal <value>', 'one value that is text to its end, commas and all; may be repeated'),
     repeatable('-f, --values <file>', 'a values file; may be repeated, later ones beat earlier ones'),
+    new Option('--explain', 'say of each given value which variable sets it, on stderr'),
     ...planOptions(),
   ],
   examples: [

@@ -1,4 +1,5 @@
 /** The end of every command that makes a plan: its findings on stderr, the plan in a format, the exit code. */
+import { printableMessage } from '../../core/code-frame.ts';
 import { UserError } from '../../core/errors.ts';
 import { exitFindings, exitOk, exitUsage } from '../../core/exit-codes.ts';
 import type { Finding } from '../../core/finding.ts';
@@ -15,6 +16,14 @@ export interface EmitOptions {
   namespace: string;
   partial?: boolean;
   output?: string;
+}
+
+/** What is said after the findings: about the values themselves, and as the last line. */
+export interface Closing {
+  /** Lines before the last one. */
+  lines?: readonly string[];
+  /** The beginning of the last line. */
+  summary?: string;
 }
 
 /** What Kubernetes takes for the name of an object (RFC 1123, as its API conventions say), and of a namespace. */
@@ -40,6 +49,7 @@ export async function emitPlan(
   findings: readonly Finding[],
   options: EmitOptions,
   sources: ReadonlyMap<string, string>,
+  closing: Closing = {},
 ): Promise<number> {
   refuseBadNames(options);
   if (!plan) {
@@ -63,8 +73,31 @@ export async function emitPlan(
     return exitUsage;
   }
   const failed = findings.some((finding) => finding.severity === 'error');
-  printFindings(io, findings, { format: 'text', to: 'stderr', sources });
-  if (failed && !options.partial && output.appliedBy !== 'nothing') return exitFindings;
-  await writeOutput(io, options.output, await output.write(plan, { ...options, findings }), sources.keys());
+  const isWritten = !failed || options.partial === true || output.appliedBy === 'nothing';
+  printProblems(io, findings, sources);
+  if (isWritten)
+    await writeOutput(io, options.output, await output.write(plan, { ...options, findings }), sources.keys());
+  for (const line of [...(closing.lines ?? []), ...lastLine(closing, failed, isWritten)])
+    io.stderr.write(`${printableMessage(line)}\n`);
   return failed ? exitFindings : exitOk;
+}
+
+/** Findings on stderr, what helps after what is wrong. */
+export function printProblems(io: Io, findings: readonly Finding[], sources: ReadonlyMap<string, string>): void {
+  const isRemedy = ({ rule }: Finding): boolean => rule === 'ways-out';
+  const options = { format: 'text', to: 'stderr', sources } as const;
+  printFindings(
+    io,
+    findings.filter((finding) => !isRemedy(finding)),
+    options,
+  );
+  printFindings(io, findings.filter(isRemedy), options);
+}
+
+/** How it ended, where that is not plain from the output alone. */
+function lastLine({ summary }: Closing, failed: boolean, isWritten: boolean): string[] {
+  const parts = summary === undefined ? [] : [`${summary}.`];
+  if (failed && !isWritten) parts.push('Nothing was written: fix the errors above, or write the rest with --partial.');
+  else if (failed) parts.push('The output lacks what the errors name.');
+  return parts.length === 0 ? [] : [parts.join(' ')];
 }

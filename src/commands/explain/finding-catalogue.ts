@@ -83,6 +83,16 @@ const fixed: readonly Note[] = [
     fix: 'Remove the definition in the inventory, so that the order of the files does not decide.',
   },
   {
+    id: 'objects-stay',
+    title: 'A part of Cilium is switched off for the agents, and its objects are still installed',
+    fix: 'Delete the objects by hand if they disturb, or use a release that installs the chart with these values.',
+  },
+  {
+    id: 'kube-proxy-stays',
+    title: 'Kubespray does not delete the kube-proxy of a running cluster',
+    fix: 'Run the commands of the message after the play.',
+  },
+  {
     id: 'bad-flag',
     title: "Helm would refuse the flag, or it is none of Helm's",
     fix: 'Write it as helm install takes it.',

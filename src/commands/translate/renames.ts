@@ -17,11 +17,6 @@ export interface Rename {
 
 const isOn = (value: Json): boolean => value === true || value === 'true';
 
-/** The value under another name. */
-function moved(path: string, versions: string, to: string): Rename {
-  return { path, versions, say: (value) => ({ [to]: value }) };
-}
-
 /**
  * The switch of one part of kube-proxy replacement. Full replacement has every part in every version; from some version
  * on nothing else does.
@@ -48,6 +43,24 @@ export function isFullReplacement(values: ValueTree): boolean {
   return ['strict', 'true', true].includes(values.kubeProxyReplacement as string | boolean);
 }
 
+/**
+ * Two names of one value, the earlier one first, where no agent option shows it: a chart may read both, or write the option
+ * beside others. A chart that lacks one and has the other takes the value there.
+ */
+export const namePairs: readonly (readonly [earlier: string, later: string])[] = [
+  // values.yaml of 1.11 names the successor.
+  ['nativeRoutingCIDR', 'ipv4NativeRoutingCIDR'],
+  // upgrade.rst of 1.10.
+  ['masquerade', 'enableIPv4Masquerade'],
+  // upgrade.rst of 1.12: the socket load balancer has a name of its own.
+  ['hostServices.enabled', 'socketLB.enabled'],
+  // upgrade.rst of 1.12; the earlier name said the opposite of what it did.
+  ['bpf.hostRouting', 'bpf.hostLegacyRouting'],
+  // values.yaml of 1.18: the exporter of one file has sizes of its own.
+  ['hubble.export.fileMaxSizeMb', 'hubble.export.static.fileMaxSizeMb'],
+  ['hubble.export.fileMaxBackups', 'hubble.export.static.fileMaxBackups'],
+];
+
 export const renames: readonly Rename[] = [
   // 1.14 parted one value into two (upgrade.rst of 1.14); the old one is refused from 1.15 on.
   {
@@ -61,7 +74,7 @@ export const renames: readonly Rename[] = [
     versions: '<1.14.0',
     say: (value) => (value === 'native' ? { tunnel: 'disabled' } : { tunnel: 'vxlan' }),
   },
-  moved('tunnelProtocol', '<1.14.0', 'tunnel'),
+  { path: 'tunnelProtocol', versions: '<1.14.0', say: (value) => ({ tunnel: value }) },
   // strict and partial became booleans in 1.14 and are refused from 1.16 on; probe is gone since 1.13.
   {
     path: 'kubeProxyReplacement',
@@ -80,31 +93,6 @@ export const renames: readonly Rename[] = [
       if (value === false || value === 'false') return { kubeProxyReplacement: 'disabled' };
       return undefined;
     },
-  },
-  // A boolean until 1.11, a mapping since 1.12.
-  {
-    path: 'bandwidthManager',
-    versions: '>=1.12.0',
-    say: (value) => (typeof value === 'object' ? undefined : { 'bandwidthManager.enabled': value }),
-  },
-  moved('bandwidthManager.enabled', '<1.12.0', 'bandwidthManager'),
-  moved('nativeRoutingCIDR', '>=1.12.0', 'ipv4NativeRoutingCIDR'),
-  moved('ipv4NativeRoutingCIDR', '<1.11.0', 'nativeRoutingCIDR'),
-  moved('masquerade', '>=1.11.0', 'enableIPv4Masquerade'),
-  moved('enableIPv4Masquerade', '<1.10.0', 'masquerade'),
-  moved('hostServices.enabled', '>=1.13.0', 'socketLB.enabled'),
-  moved('socketLB.enabled', '<1.12.0', 'hostServices.enabled'),
-  moved('hostServices.hostNamespaceOnly', '>=1.13.0', 'socketLB.hostNamespaceOnly'),
-  moved('socketLB.hostNamespaceOnly', '<1.12.0', 'hostServices.hostNamespaceOnly'),
-  moved('bpf.hostRouting', '>=1.13.0', 'bpf.hostLegacyRouting'),
-  moved('bpf.hostLegacyRouting', '<1.12.0', 'bpf.hostRouting'),
-  // The sizes of exported files moved to the exporter of one file in 1.18.
-  moved('hubble.export.static.fileMaxSizeMb', '<1.18.0', 'hubble.export.fileMaxSizeMb'),
-  moved('hubble.export.static.fileMaxBackups', '<1.18.0', 'hubble.export.fileMaxBackups'),
-  {
-    path: 'hostFirewall',
-    versions: '>=1.10.0',
-    say: (value) => (typeof value === 'object' ? undefined : { 'hostFirewall.enabled': value }),
   },
   // One network became a list in 1.13, and the chart refuses the old value from 1.14 on.
   {

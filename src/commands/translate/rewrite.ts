@@ -1,24 +1,24 @@
 /** Helm values of another Cilium's age in the words of the target's chart. */
 
-import type { Chart } from '../../catalog/catalog.ts';
+import { type Chart, minorOf } from '../../catalog/catalog.ts';
 import type { History, Life } from '../../cluster/across-releases.ts';
-import { chartTakes } from '../../cluster/chart-paths.ts';
+import { isBranch } from '../../cluster/chart-paths.ts';
 import type { Severity } from '../../core/finding.ts';
 import type { Json } from '../../core/json.ts';
 import { shownJson } from '../../core/secrets.ts';
-import { getPath, known, setPath } from '../../core/value-tree.ts';
+import { getPath, isMap, known, leaves, type PartlyKnown, removePath, setPath } from '../../core/value-tree.ts';
 import { isIn } from '../../core/versions.ts';
+import { isValue } from '../../plan/values.ts';
 import type { ValueTree } from '../../predict/chart.ts';
 import { valueLeaves } from '../../predict/value-leaves.ts';
-import { removePath } from './remove-path.ts';
-import { renames } from './renames.ts';
+import { namePairs, renames } from './renames.ts';
 
 /** What was done about one value. */
 export interface Note {
   path: string;
   /** The paths of the target's chart that say it now. */
   now?: readonly string[];
-  rule: 'rewritten-value' | 'removed-helm-value' | 'future-helm-value';
+  rule: 'rewritten-value' | 'removed-helm-value' | 'future-helm-value' | 'unknown-helm-value';
   severity: Severity;
   message: string;
 }
@@ -46,10 +46,12 @@ export async function rewriteValues(
     const said = value === undefined ? undefined : rename.say(value, values);
     if (value !== undefined && said) replace(rename.path, value, said);
   }
-  for (const [path, partly] of [...valueLeaves(chart, result)]) {
+  for (const [path, partly] of [...openedLeaves(chart, result)]) {
     const value = known(partly);
-    if (value === undefined || chartTakes(chart, path)) continue;
-    const today = await successor(path, value, chart, history);
+    if (value === undefined) continue;
+    const other = otherName(path, chart);
+    if (other === undefined && fits(chart, path, value)) continue;
+    const today = other ?? (await successor(path, value, chart, history));
     if (today !== undefined) {
       replace(path, value, { [today]: value });
       continue;
@@ -61,6 +63,30 @@ export async function rewriteValues(
     notes.push(lost(path, chart, life));
   }
   return { values: result, notes };
+}
+
+/** The leaves of values; a mapping where the chart has a plain value is another chart's, and its parts are leaves. */
+function* openedLeaves(chart: Chart, values: ValueTree): Generator<[string, PartlyKnown]> {
+  for (const [path, value] of valueLeaves(chart, values)) {
+    const types = chart.value(path)?.types ?? [];
+    const isForeign =
+      isMap(value) && types.length > 0 && !types.includes('object') && chart.value(path)?.default !== undefined;
+    if (isForeign) for (const [below, part] of leaves(value)) yield [`${path}.${below}`, part];
+    else yield [path, value];
+  }
+}
+
+/** True if the chart reads the value at its path; a mapping of the chart's takes mappings alone. */
+function fits(chart: Chart, path: string, value: Json): boolean {
+  if (chart.value(path) !== undefined || !isBranch(chart, path)) return isValue(chart, path);
+  return typeof value === 'object' && !Array.isArray(value);
+}
+
+/** The other name of a value, where this chart does something with that one alone. */
+function otherName(path: string, chart: Chart): string | undefined {
+  const pair = namePairs.find((names) => names.includes(path));
+  const isAlive = (name: string): boolean => (chart.value(name)?.effect ?? 'unknown') !== 'unknown';
+  return isAlive(path) ? undefined : pair?.find((name) => name !== path && isAlive(name));
 }
 
 /** The path of this chart that writes the same agent option, where the catalog shows one and it takes the value. */
@@ -76,19 +102,19 @@ function sentence(path: string, value: Json, said: Record<string, Json>, chart: 
   const words = Object.entries(said).map(([to, other]) => `${to}=${shownJson(to, other)}`);
   const from = `${path}=${shownJson(path, value)}`;
   return words.length === 0
-    ? `${from} needs no words for Cilium ${chart.version}: the other values say it already.`
-    : `${from} is of another Cilium's age: Cilium ${chart.version} says ${words.join(' and ')}.`;
+    ? `Cilium ${chart.version} does not need ${from}: the other values include it.`
+    : `${from} has another form in Cilium ${chart.version}. Translated to ${words.join(' and ')}.`;
 }
 
 function lost(path: string, chart: Chart, life: Life): Note {
-  const [first, last] = [life.versions[0] ?? '', life.versions.at(-1) ?? ''];
+  const [first, last] = [life.versions[0] ?? '', life.versions.at(-1) ?? ''].map(minorOf);
   const removed = life.older;
   return {
     path,
     rule: removed ? 'removed-helm-value' : 'future-helm-value',
     severity: 'error',
     message: removed
-      ? `The chart of Cilium ${chart.version} has no value ${path} any more (the last one known that has it is ${last}), and nothing there says the same.`
-      : `The chart of Cilium ${chart.version} has no value ${path} yet (the first one known that has it is ${first}).`,
+      ? `Cilium ${chart.version}'s chart no longer has ${path} (removed after ${last}), so Helm ignores it. No other value replaces it.`
+      : `Cilium ${chart.version}'s chart does not have ${path} yet (added in ${first}), so Helm ignores it.`,
   };
 }

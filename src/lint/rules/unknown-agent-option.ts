@@ -1,9 +1,9 @@
 import type { ScopeView } from '../../cluster/scope-view.ts';
 import type { Location } from '../../core/finding.ts';
+import { suggest } from '../../core/similar-name.ts';
 import { isHelmShaped } from '../helm-shaped.ts';
 import { longerName, optionByMeaning, sameMeaning, slipOf } from '../meaning.ts';
 import { defineRule } from '../rule.ts';
-import { suggest } from '../similar-name.ts';
 
 export default defineRule({
   id: 'unknown-agent-option',

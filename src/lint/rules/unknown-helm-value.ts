@@ -1,5 +1,5 @@
+import { similarName, suggest } from '../../core/similar-name.ts';
 import { defineRule } from '../rule.ts';
-import { similarName, suggest } from '../similar-name.ts';
 import { strangeValues } from '../unknown-helm-values.ts';
 
 export default defineRule({

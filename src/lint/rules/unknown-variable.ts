@@ -4,13 +4,13 @@ import type { ScopeView } from '../../cluster/scope-view.ts';
 import { sameToAgent } from '../../core/agent-value.ts';
 import type { Severity } from '../../core/finding.ts';
 import type { Json } from '../../core/json.ts';
+import { suggest } from '../../core/similar-name.ts';
 import { known, type PartlyKnown } from '../../core/value-tree.ts';
 import { list, stretches } from '../../core/wording.ts';
 import type { Inventory } from '../../formats/ansible/inventory.ts';
 import { outcomeOf } from '../lost-wish.ts';
 import { adviseLine, lineFor, optionByMeaning, sameMeaning, slipOf } from '../meaning.ts';
 import { defineRule } from '../rule.ts';
-import { suggest } from '../similar-name.ts';
 
 export default defineRule({
   id: 'unknown-variable',

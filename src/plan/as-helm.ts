@@ -1,0 +1,183 @@
+/** Plans for values as Helm takes them: what Kubespray sets otherwise, or by itself, gives way or is left to it. */
+import type { Chart } from '../catalog/catalog.ts';
+import { passedOn } from '../catalog/table.ts';
+import type { Target } from '../cluster/target/target.ts';
+import type { AnyFeature } from '../core/feature.ts';
+import type { Finding } from '../core/finding.ts';
+import { parseBoolean } from '../core/options.ts';
+import { shownJson } from '../core/secrets.ts';
+import { getPath, known, removePath, setPath } from '../core/value-tree.ts';
+import { variablesIn } from '../formats/helm/shell-words.ts';
+import type { Options, ValueTree } from '../predict/chart.ts';
+import { predict, type Variables } from '../predict/kubespray.ts';
+import { valueLeaves } from '../predict/value-leaves.ts';
+import { layered } from './carriers.ts';
+import type { PlanInput, Setting } from './collect.ts';
+import { optionGoals } from './goals.ts';
+import { emittedVariables, makePlan, type Plan } from './plan.ts';
+
+/** A finding about a Helm value, whose place the caller knows. */
+export type ValueFinding = Omit<Finding, 'location'>;
+
+/** What is left of values, and what is said of the others. */
+export interface Prepared {
+  values: ValueTree;
+  findings: ValueFinding[];
+  /** True if the API server's address was left to Kubespray. */
+  asked: boolean;
+}
+
+/** The values by which a chart is told how to reach the API server without kube-proxy. */
+const apiServer: readonly string[] = ['k8sServiceHost', 'k8sServicePort'];
+
+/** Leaves out what Kubespray sets by itself, and what has no effect with the other values as they are. */
+export function prepareValues(values: ValueTree, target: Target): Prepared {
+  const address = takeApiServer(values, target);
+  const idle = withoutIdle(address.values, target);
+  return { ...idle, findings: [...address.findings, ...idle.findings], asked: address.asked };
+}
+
+/**
+ * The API server's address. Kubespray's releases give Cilium the one that Kubespray itself uses, so the one of a copied
+ * command is left out where it is a placeholder, or where the release has no carrier for it.
+ */
+export function takeApiServer(values: ValueTree, { release }: Target): Prepared {
+  const given = apiServer.filter((path) => values[path] !== undefined && values[path] !== null);
+  if (!release || given.length === 0) return { values, findings: [], asked: false };
+  const placeholder = given.some((path) => isLeftOpen(String(values[path])));
+  if (!placeholder && release.facts.carriers.extraValues)
+    return { values, findings: loopback(values, given), asked: false };
+  const names = given.join(' and ');
+  const finding: ValueFinding = {
+    rule: 'api-server-address',
+    severity: placeholder ? 'info' : 'warning',
+    subject: given[0] ?? '',
+    message: placeholder
+      ? `Left out ${names}: Kubespray ${release.facts.release} sets the API server's address itself.`
+      : `Left out ${names}: Kubespray ${release.facts.release} gives Cilium the API server's address that Kubespray uses, and takes no other. To change it, set loadbalancer_apiserver.`,
+  };
+  return { values: given.reduce(removePath, values), findings: [finding], asked: true };
+}
+
+/** A hint at an address that only works where something else listens there. */
+function loopback(values: ValueTree, given: readonly string[]): ValueFinding[] {
+  const host = values.k8sServiceHost;
+  if (typeof host !== 'string' || !/^(?:localhost|127(?:\.\d+){3}|::1)$/.test(host)) return [];
+  return [
+    {
+      rule: 'api-server-address',
+      severity: 'warning',
+      subject: given[0] ?? '',
+      message: `${host} works only where a proxy for the API server listens on every node, as Talos has one. Remove ${given.join(' and ')}, and Kubespray sets its own address.`,
+    },
+  ];
+}
+
+/** True for a shell's variable, and for a word of a guide that stands for the reader's own: `API_SERVER_IP`. */
+function isLeftOpen(text: string): boolean {
+  return variablesIn(text).length > 0 || /^(<.*>|[A-Z]+(_[A-Z]+)+)$/.test(text);
+}
+
+/**
+ * Values that move agent options, but none beside the others here. Helm takes them and does nothing; a release without a
+ * carrier for Helm values need not carry them.
+ */
+export function withoutIdle(values: ValueTree, { release, chart }: Target): Prepared {
+  if (!release || release.facts.carriers.extraValues) return { values, findings: [], asked: false };
+  const settings = [...valueLeaves(chart, values)].flatMap(([helm, partly]): Setting[] => {
+    const value = known(partly);
+    return value === undefined ? [] : [{ feature: 'values', helm, value, kind: 'asked', path: [] }];
+  });
+  const busy = new Set(optionGoals(chart, settings).flatMap((goal) => goal.settings));
+  const idle = settings.filter(
+    (setting) => !busy.has(setting) && setting.helm !== undefined && chart.value(setting.helm)?.effect === 'options',
+  );
+  return {
+    asked: false,
+    values: idle.reduce((rest, { helm = '' }) => removePath(rest, helm), values),
+    findings: idle.map(({ helm = '', value }) => ({
+      rule: 'no-effect',
+      severity: 'info',
+      subject: helm,
+      message: `${helm}=${shownJson(helm, value)} changes nothing in Cilium ${chart.version} with the other values as they are.`,
+    })),
+  };
+}
+
+/** Rounds in which defaults of a release give way to the chart's. */
+const maximalRounds = 4;
+
+/**
+ * Plans, with the chart's own defaults in the place of a release's where Cilium refuses what the release has and takes
+ * what plain Helm would have.
+ */
+export function planAsHelm(
+  input: PlanInput,
+  target: Target,
+  features: readonly AnyFeature[],
+  inventory?: Variables,
+): { plan: Plan; restored: ValueFinding[] } {
+  const { chart, release } = target;
+  const restored: ValueFinding[] = [];
+  let { values } = input;
+  let plan = makePlan(input, target, features, inventory);
+  if (!release || violated(plan).length === 0) return { plan, restored };
+  const helm = makePlan(input, { ...target, release: undefined }, features);
+  for (let round = 0; round < maximalRounds; round++) {
+    const broken = violated(plan).filter((rule) => !violated(helm).includes(rule));
+    const reads = new Set(
+      features.flatMap(({ id, constraints }) =>
+        constraints.flatMap((constraint) => (broken.includes(`${id}/${constraint.id}`) ? constraint.reads : [])),
+      ),
+    );
+    const [path] = [...reads].flatMap((option) => defaultBehind(option, chart, values, helm.options, plan.options));
+    if (path === undefined) break;
+    const preset = chart.value(path)?.default ?? null;
+    values = structuredClone(values);
+    setPath(values, path, preset);
+    const next = makePlan({ ...input, values }, target, features, inventory);
+    if (violated(next).length >= violated(plan).length) break;
+    plan = next;
+    restored.push({
+      rule: 'chart-default',
+      severity: 'info',
+      subject: path,
+      message: `Added ${path}=${JSON.stringify(preset)}, the default of Cilium's chart: the default of Kubespray ${release.facts.release} conflicts with these settings (${broken.join(', ')}).`,
+    });
+  }
+  return { plan, restored };
+}
+
+/** The constraints that a plan breaks. */
+function violated({ findings }: Plan): string[] {
+  return findings.flatMap(({ rule, severity }) => (severity === 'error' && rule.includes('/') ? [rule] : []));
+}
+
+/** The Helm value that nobody gave, behind an option that the release has otherwise than the chart. */
+function defaultBehind(option: string, chart: Chart, values: ValueTree, helm: Options, plan: Options): string[] {
+  if (helm.get(option) === plan.get(option)) return [];
+  const sources = (chart.options().get(option)?.table ?? []).flatMap(({ then }) => passedOn(then));
+  return sources.filter((path) => chart.value(path)?.default !== undefined && getPath(values, path) === undefined);
+}
+
+/** What a finished plan still lacks on its release: the API server's address that was left to Kubespray. */
+export function missingAddress(plan: Plan): ValueFinding[] {
+  const { release, chart } = plan.target;
+  if (!release) return [];
+  const { facts } = predict(release, chart, layered(plan.base, emittedVariables(plan)));
+  if (facts.get('agentApiServer') !== false && facts.get('operatorApiServer') !== false) return [];
+  return [
+    {
+      rule: 'api-server-address',
+      severity: 'error',
+      subject: 'k8sServiceHost',
+      message: `Kubespray ${release.facts.release} gives Cilium the API server's address only with full kube-proxy replacement. Add kubeProxyReplacement=true, or remove the address.`,
+    },
+  ];
+}
+
+/** True if the agents of a plan encrypt with IPsec. */
+export function usesIpsec({ options }: Plan): boolean {
+  const ipsec = options.get('enable-ipsec');
+  return typeof ipsec === 'string' && parseBoolean(ipsec) === true;
+}

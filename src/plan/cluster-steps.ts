@@ -1,0 +1,68 @@
+/** What a plan needs beside its variables: objects that nobody makes, and what a running cluster keeps. */
+import { unknown } from '../core/options.ts';
+import { getPath, known } from '../core/value-tree.ts';
+import { predict, type Variables } from '../predict/kubespray.ts';
+import { usesIpsec, type ValueFinding } from './as-helm.ts';
+import { layered } from './carriers.ts';
+import { emittedVariables, type Plan } from './plan.ts';
+
+/** Findings with what to do by hand, in the order of doing it. */
+export function clusterSteps(plan: Plan): ValueFinding[] {
+  if (plan.findings.some(({ severity }) => severity === 'error')) return [];
+  return [...ipsecSecret(plan), ...kubeProxyStays(plan)];
+}
+
+/**
+ * With IPsec the agents mount a Secret with the key. The role's own manifests make it from `cilium_ipsec_key`; where the
+ * Cilium CLI installs the chart, nothing makes it. Source: kubernetes-sigs/kubespray, roles/network_plugin/cilium
+ * (tasks/check.yml, templates/cilium/secret.yml.j2 up to v2.27); cilium/cilium, Documentation/security/network/encryption-ipsec.rst.
+ */
+function ipsecSecret(plan: Plan): ValueFinding[] {
+  const { release, chart } = plan.target;
+  if (!release || !usesIpsec(plan)) return [];
+  const { installer, release: name } = release.facts;
+  const finding = { rule: 'secret-needed', severity: 'warning', subject: 'cilium_ipsec_key' } as const;
+  const variables = layered(plan.base, emittedVariables(plan));
+  if (installer === 'templates') {
+    if (variables.has('cilium_ipsec_key')) return [];
+    const message = `Set cilium_ipsec_key as well, in a vault: Kubespray ${name} stops without it, and makes the Secret with the IPsec key from it.`;
+    return [{ ...finding, message }];
+  }
+  const { values } = predict(release, chart, variables);
+  const path = 'encryption.ipsec.secretName';
+  const secret = known(getPath(values, path)) ?? chart.value(path)?.default ?? 'cilium-ipsec-keys';
+  return [
+    {
+      ...finding,
+      message: `Create the Secret ${String(secret)} before Cilium is installed: Kubespray ${name} does not, and the agents wait for it. Run: kubectl -n kube-system create secret generic ${String(secret)} --from-literal=keys="3+ rfc4106(gcm(aes)) $(openssl rand -hex 20) 128". Kubespray also stops without cilium_ipsec_key; set it in a vault.`,
+    },
+  ];
+}
+
+/**
+ * Kubespray leaves out kubeadm's phase for kube-proxy, and never deletes what an earlier run has installed.
+ * Source: kubernetes-sigs/kubespray, kubespray_defaults (kube_proxy_deployed, kubeadm_init_phases_skip); the commands:
+ * cilium/cilium, Documentation/network/kubernetes/kubeproxy-free.rst.
+ */
+function kubeProxyStays(plan: Plan): ValueFinding[] {
+  const { release, chart } = plan.target;
+  if (!release) return [];
+  const isDeployed = (variables: Variables): unknown => {
+    const fact = predict(release, chart, variables).facts.get('kubeProxyDeployed');
+    return fact === unknown ? undefined : fact;
+  };
+  const isNew = plan.base.size === 0;
+  if (isDeployed(layered(plan.base, emittedVariables(plan))) !== false || isDeployed(plan.base) !== true) return [];
+  return [
+    {
+      rule: 'kube-proxy-stays',
+      severity: isNew ? 'info' : 'warning',
+      subject: 'kube-proxy',
+      message: `On a running cluster the DaemonSet kube-proxy stays: Kubespray only skips its installation. ${removeKubeProxy}`,
+    },
+  ];
+}
+
+/** The commands that take kube-proxy out of a running cluster. */
+export const removeKubeProxy =
+  'After the play, run: kubectl -n kube-system delete daemonset,configmap kube-proxy. Then on every node: iptables-save | grep -v KUBE | iptables-restore.';
