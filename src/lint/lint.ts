@@ -38,6 +38,8 @@ export interface LintOptions {
   severities?: ReadonlyMap<string, Severity | 'off'>;
   /** Repair what can be repaired. Nothing is written: the texts are in the result. */
   fix?: boolean;
+  /** A path with nothing to check is no error. */
+  allowEmpty?: boolean;
   /** Told after each inventory how many files have been looked at. */
   progress?: (files: number) => void;
 }
@@ -75,8 +77,12 @@ class Run {
   readonly #configurations = new Map<string, Configuration | undefined>();
   readonly #configurationFiles = new Map<string, string | undefined>();
   readonly #findings: LintFinding[] = [];
+  /** Comments of the files that were read, with the text that they are of and the path that led there. */
+  readonly #suppressions = new Map<string, { text: string; path: string; comments: Suppressions }>();
   /** Cilium versions of the inventories that were read. */
   readonly #versions = new Set<string>();
+  /** The path that is being walked. */
+  #path = '.';
   #looked = 0;
 
   constructor(options: LintOptions) {
@@ -90,6 +96,7 @@ class Run {
     if (invalid.length > 0)
       return { findings: invalid, files: 0, fixed: new Map(), originals: new Map(), invalid: true };
     for (const path of paths) {
+      this.#path = path;
       const ignored = (file: string): boolean => this.#configurationOf(path)?.isIgnored(file) ?? false;
       const unreadable = (error: { path: string; message: string }): void => {
         const location = { file: error.path, line: 1, column: 1 };
@@ -97,18 +104,20 @@ class Run {
           { rule: 'skipped-file', severity: 'info', subject: error.path, message: `${error.message}.`, location },
         ]);
       };
+      let sources = 0;
       const manifests: string[] = [];
       const services = (file: string): void => void manifests.push(file);
-      const empty = (folder: string): void => {
-        if (manifests.length === 0) this.#accept([nothingIn(folder)]);
-      };
-      for (const source of discover([path], this.#files, { ignored, unreadable, services, empty })) {
+      for (const source of discover([path], this.#files, { ignored, unreadable, services })) {
+        sources++;
         await this.#source(source, path);
         this.#options.progress?.(this.#looked);
       }
       // Behind the inventories, which say the versions.
       for (const file of manifests) await this.#services(file, path);
+      if (sources + manifests.length === 0)
+        this.#accept(this.#wanted([this.#nothingIn(path)], this.#configurationOf(path), () => undefined));
     }
+    this.#reportSuppressions();
     const { changed, originals } = this.#files;
     return { findings: this.#findings, files: this.#looked, fixed: changed, originals, invalid: false };
   }
@@ -188,6 +197,7 @@ class Run {
         })),
       );
     }
+    for (const [file, { text }] of inventory.sources) this.#suppressionsOf(file, text);
     return this.#wanted(findings, configuration, (file) => inventory.sources.get(file)?.text);
   }
 
@@ -195,6 +205,7 @@ class Run {
     this.#looked++;
     const text = this.#textOf(file);
     if (text === undefined) return;
+    this.#suppressionsOf(file, text);
     const target = { ...this.#configurationOf(path)?.targetFor(file), ...given(this.#options.target) };
     const { findings } = await planIntent(text, file, {
       catalog: this.#options.catalog,
@@ -236,18 +247,44 @@ class Run {
     configuration: Configuration | undefined,
     textOf: (file: string) => string | undefined,
   ): LintFinding[] {
-    const suppressions = new Map<string, Suppressions>();
     return withoutSecrets(findings, textOf).flatMap((finding) => {
-      const severity = this.#options.severities?.get(finding.rule) ?? configuration?.severityOf(finding.rule);
-      if (severity === 'off') return [];
       const { location } = finding;
-      if (location) {
-        const known = suppressions.get(location.file) ?? new Suppressions(textOf(location.file) ?? '');
-        suppressions.set(location.file, known);
-        if (known.has(finding.rule, location.line)) return [];
-      }
+      if (location && this.#suppressionsOf(location.file, textOf(location.file)).has(finding.rule, location.line))
+        return [];
+      const severity =
+        this.#options.severities?.get(finding.rule) ?? configuration?.severityOf(finding.rule, location?.file);
+      if (severity === 'off') return [];
       return [severity === undefined ? finding : { ...finding, severity }];
     });
+  }
+
+  /** The comments of a file; read anew if it has become another text, as by a fix. */
+  #suppressionsOf(file: string, text = ''): Suppressions {
+    const known = this.#suppressions.get(file);
+    if (known?.text === text) return known.comments;
+    const comments = new Suppressions(text);
+    this.#suppressions.set(file, { text, path: this.#path, comments });
+    return comments;
+  }
+
+  /** What is wrong with the comments of all files, now that every finding has met them. */
+  #reportSuppressions(): void {
+    const rules = ruleIds(this.#options.ruleset);
+    for (const [file, { path, comments }] of this.#suppressions) {
+      const findings = comments.problems(rules).map(({ line, column, ...problem }): LintFinding => {
+        return { rule: 'useless-suppression', severity: 'warning', ...problem, location: { file, line, column } };
+      });
+      this.#accept(this.#wanted(findings, this.#configurationOf(path), () => this.#suppressions.get(file)?.text));
+    }
+  }
+
+  #nothingIn(path: string): LintFinding {
+    const severity = this.#options.allowEmpty ? 'info' : 'error';
+    const isIgnored = this.#configurationOf(path)?.isIgnored(path) ?? false;
+    const message = isIgnored
+      ? `${path} is on the ignore list of the configuration, so nothing was checked.`
+      : `${path} has no inventory, Kubean manifest, intent or file of Cilium's variables, so nothing was checked.`;
+    return { rule: 'nothing-checked', severity, subject: path, message };
   }
 
   /** The target: as named for the run, by the configuration, by what lies around the inventory, or the newest release. */
@@ -304,11 +341,6 @@ function textIn(inventories: readonly Inventory[]): (file: string) => string | u
     const [text, ...others] = new Set(inventories.flatMap(({ sources }) => sources.get(file)?.text ?? []));
     return others.length === 0 ? text : undefined;
   };
-}
-
-function nothingIn(path: string): LintFinding {
-  const message = `There is no inventory, Kubean manifest, intent or file of Cilium's variables in ${path}: nothing was looked at.`;
-  return { rule: 'skipped-file', severity: 'info', subject: path, message };
 }
 
 function about(rule: string, message: string): LintFinding {

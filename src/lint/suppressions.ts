@@ -1,33 +1,111 @@
-/** Comments that switch rules off for one line. */
+/** Comments that switch rules off: for a line, the next one, a block or a file. */
+import { didYouMean } from '../core/nearest.ts';
 
 /**
- * `# cilium-extras-disable-line a, b` and `# cilium-extras-disable-next-line a`. What stands behind ` -- ` is a reason
- * for people. The comment has to begin a line or follow a blank, as comments do in YAML and INI.
+ * `# cilium-extras-disable-line a, b`. What stands behind ` -- ` is a reason for people. The comment has to begin a line or
+ * follow a blank, as comments do in YAML and INI.
  */
-const directive = /(?:^|[ \t])#[ \t]*cilium-extras-disable-(next-line|line)[ \t]+([\w/-]+(?:[ \t]*,[ \t]*[\w/-]+)*)/;
+const directive = /(?:^|[ \t])(#[ \t]*cilium-extras-(disable|enable)([\w-]*))(?:[ \t]+(.*?))?[ \t]*$/;
 
-/** The rules that a file's comments switch off, by line. */
+const kinds = ['disable-line', 'disable-next-line', 'disable-file', 'disable', 'enable'] as const;
+type Kind = (typeof kinds)[number];
+
+/** One rule that a comment switches off, on some lines. */
+interface Suppression {
+  rule: string;
+  /** Lines from 1, the end included. */
+  from: number;
+  to: number;
+  /** Where the comment is. */
+  line: number;
+  column: number;
+  isUsed: boolean;
+}
+
+/** What is wrong with a comment. */
+export interface SuppressionProblem {
+  message: string;
+  subject: string;
+  line: number;
+  column: number;
+}
+
+/** The rules that a file's comments switch off. */
 export class Suppressions {
-  readonly #rules = new Map<number, Set<string>>();
+  readonly #entries: Suppression[] = [];
+  readonly #problems: SuppressionProblem[] = [];
 
   constructor(text: string) {
     // Nearly every file has none, and splitting costs.
-    if (!text.includes('cilium-extras-disable-')) return;
+    if (!text.includes('cilium-extras-')) return;
     const lines = text.split(/\r\n|\n|\r/);
+    const open = new Map<string, Suppression>();
     for (const [index, line] of lines.entries()) {
       const match = directive.exec(line);
-      if (!match) continue;
-      const target = match[1] === 'line' ? index : nextSetting(lines, index);
-      const rules = this.#rules.get(target + 1) ?? new Set();
-      for (const rule of (match[2] ?? '').split(',')) rules.add(rule.trim());
-      this.#rules.set(target + 1, rules);
+      if (match) this.#read(match, lines, index, open);
+    }
+  }
+
+  #read(match: RegExpExecArray, lines: readonly string[], index: number, open: Map<string, Suppression>): void {
+    const [whole, comment = '', verb = '', suffix = '', rest = ''] = match;
+    const place = { line: index + 1, column: match.index + whole.indexOf(comment) + 1 };
+    const written = `cilium-extras-${verb}${suffix}`;
+    const kind = kinds.find((one) => one === `${verb}${suffix}`);
+    if (kind === undefined) {
+      const near = didYouMean(
+        written,
+        kinds.map((one) => `cilium-extras-${one}`),
+      );
+      this.#problems.push({ ...place, subject: written, message: `The comment "${written}" has no effect.${near}` });
+      return;
+    }
+    const rules = (rest.split(/(?:^|[ \t])--(?:[ \t]|$)/)[0] ?? '').split(/[\s,]+/).filter((rule) => rule !== '');
+    if (kind === 'enable') {
+      for (const [rule, entry] of open) {
+        if (rules.length > 0 && !rules.includes(rule)) continue;
+        entry.to = index;
+        open.delete(rule);
+      }
+      return;
+    }
+    if (rules.length === 0) {
+      const message = `The comment "${written}" names no rule, so it has no effect. Write the rule behind it: # ${written} dead-variable.`;
+      this.#problems.push({ ...place, subject: written, message });
+    }
+    for (const rule of rules) {
+      const entry = { rule, ...linesOf(kind, lines, index), ...place, isUsed: false };
+      this.#entries.push(entry);
+      if (kind === 'disable') open.set(rule, entry);
     }
   }
 
   /** True if findings of the rule on the line (from 1) are not wanted. */
   has(rule: string, line: number): boolean {
-    return this.#rules.get(line)?.has(rule) ?? false;
+    const found = this.#entries.filter((entry) => entry.rule === rule && entry.from <= line && line <= entry.to);
+    for (const entry of found) entry.isUsed = true;
+    return found.length > 0;
   }
+
+  /** Comments that are wrong, or that no finding has needed so far. */
+  problems(rules: readonly string[]): SuppressionProblem[] {
+    const unused = this.#entries.filter(({ isUsed }) => !isUsed);
+    return [
+      ...this.#problems,
+      ...unused.map(({ rule, line, column }) => {
+        const message = rules.includes(rule)
+          ? `This comment has no effect: ${rule} reports nothing there. Remove it.`
+          : `This comment has no effect: there is no rule "${rule}".${didYouMean(rule, rules)}`;
+        return { message, subject: rule, line, column };
+      }),
+    ].sort((a, b) => a.line - b.line || a.column - b.column);
+  }
+}
+
+function linesOf(kind: Exclude<Kind, 'enable'>, lines: readonly string[], index: number): { from: number; to: number } {
+  if (kind === 'disable-file') return { from: 1, to: Number.POSITIVE_INFINITY };
+  if (kind === 'disable') return { from: index + 1, to: Number.POSITIVE_INFINITY };
+  const line = kind === 'disable-line' ? index + 1 : nextSetting(lines, index) + 1;
+  return { from: line, to: line };
 }
 
 /** Comments may be stacked above the line that they speak of. */

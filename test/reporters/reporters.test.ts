@@ -246,7 +246,7 @@ describe('gitlab', () => {
 
 describe('junit', () => {
   it('has a suite a file and a case a finding', () => {
-    expect(reporters.junit(findings, context)).toBe(`\
+    expect(reporters.junit(findings, { ...context, failing: new Set(['error', 'warning']) })).toBe(`\
 <?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="cilium-extras" tests="3" failures="2" skipped="1">
   <testsuite name="cilium-extras" tests="1" failures="0" skipped="1">

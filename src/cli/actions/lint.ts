@@ -1,5 +1,6 @@
 /** `lint`: what in existing group_vars will not take effect. */
 
+import { dirname, relative, resolve } from 'node:path';
 import { Chalk } from 'chalk';
 import { features } from '../../../features/registry.ts';
 import { lint } from '../../commands/lint/lint.ts';
@@ -7,23 +8,26 @@ import { ruleset } from '../../commands/lint/ruleset.ts';
 import { docsLink } from '../../core/docs-link.ts';
 import { UserError } from '../../core/errors.ts';
 import { exitFindings, exitOk, exitUsage } from '../../core/exit-codes.ts';
-import { type Severity, severities } from '../../core/finding.ts';
+import { type Finding, type Severity, severities } from '../../core/finding.ts';
 import { jsonText } from '../../core/json-text.ts';
 import { didYouMean } from '../../core/nearest.ts';
 import { version } from '../../core/version.ts';
 import { readText } from '../../formats/files/content.ts';
 import type { FileSystem } from '../../formats/files/file-system.ts';
+import { Baseline, baselineOf, readBaseline } from '../../lint/baseline.ts';
 import { type LintResult, ruleIds } from '../../lint/lint.ts';
 import { normalise } from '../../lint/reporters/normalise.ts';
 import { type ReportFormat, reporters } from '../../lint/reporters/registry.ts';
-import { summarise } from '../../lint/reporters/summary.ts';
+import { counted, summarise } from '../../lint/reporters/summary.ts';
 import type { RuleHelp } from '../../lint/reporters/types.ts';
 import { rules } from '../../lint/rules/registry.ts';
 import { unifiedDiff } from '../../outputs/unified-diff.ts';
 import { openCatalog } from '../io/catalog-files.ts';
+import { changedSince, realPath } from '../io/changed-files.ts';
 import { openFiles, stdinFile } from '../io/files.ts';
 import { type Io, usesColour } from '../io/io.ts';
-import { type FileToWrite, writeFiles } from '../io/write-output.ts';
+import { readInput } from '../io/read-input.ts';
+import { type FileToWrite, writeFiles, writeOutput } from '../io/write-output.ts';
 import type { TargetOptions } from '../options.ts';
 
 export interface LintOptions extends TargetOptions {
@@ -33,6 +37,14 @@ export interface LintOptions extends TargetOptions {
   dryRun?: boolean;
   rule?: string[];
   listRules?: boolean;
+  baseline?: string;
+  updateBaseline?: boolean;
+  changedSince?: string;
+  quiet?: boolean;
+  maxWarnings?: number;
+  allowEmpty?: boolean;
+  stdinFilename?: string;
+  output?: string;
 }
 
 /** Runs `lint`; resolves to the exit code. */
@@ -44,8 +56,17 @@ export async function run(io: Io, paths: string[], options: LintOptions): Promis
   }
   if (options.dryRun && !options.fix) throw new UserError('--dry-run goes with --fix');
   const asked = paths.length > 0 ? paths : ['.'];
-  const files = await openFiles(io, asked.includes('-'));
-  const named = asked.map((path) => (path === '-' ? stdinFile : path));
+  const { stdinFilename = stdinFile } = options;
+  if (options.stdinFilename !== undefined && !asked.includes('-')) {
+    throw new UserError('--stdin-filename names standard input, which is not read', { hint: 'Add the path -.' });
+  }
+  if (options.updateBaseline && options.baseline === undefined) {
+    throw new UserError('--update-baseline needs a file', { hint: 'Name it with --baseline FILE.' });
+  }
+  const files = await openFiles(io, asked.includes('-'), stdinFilename);
+  const changed = options.changedSince === undefined ? undefined : changedSince(io.cwd, options.changedSince);
+  const baseline = options.updateBaseline ? undefined : await openBaseline(io, options.baseline);
+  const named = asked.map((path) => (path === '-' ? stdinFilename : path));
   if (options.fix && !options.dryRun && asked.includes('-')) {
     throw new UserError('what comes from standard input cannot be written back', { hint: 'Use --fix --dry-run.' });
   }
@@ -56,17 +77,25 @@ export async function run(io: Io, paths: string[], options: LintOptions): Promis
     target: options,
     severities: readSeverities(options.rule ?? []),
     fix: options.fix ?? false,
+    allowEmpty: options.allowEmpty ?? false,
     progress: progress.update,
   });
   progress.clear();
 
-  const findings = normalise(result.findings);
+  const all = normalise(result.findings).filter(
+    ({ location }) => changed === undefined || !location || changed.has(realPath(resolve(io.cwd, location.file))),
+  );
+  if (options.updateBaseline && !result.invalid) return updateBaseline(io, options.baseline ?? '', all);
+  const fresh = baseline === undefined || result.invalid ? all : baseline.fresh(all);
+  const failing = failingSeverities(options);
+  const findings = options.quiet ? fresh.filter(({ severity }) => severity === 'error') : fresh;
   const reporter = await reporters[options.format].load();
   const report = reporter(findings, {
     rules: helpOfRules(),
     files: result.files,
     textOf: (file) => result.fixed.get(file) ?? textOf(files, file),
     chalk,
+    failing,
     version,
   });
   if (result.invalid) {
@@ -82,14 +111,61 @@ export async function run(io: Io, paths: string[], options: LintOptions): Promis
       io,
       [...result.fixed].map(([path, text]) => ({ path, text, ...beforeOf(result, path) })),
     );
-    io.stdout.write(report);
+    await writeOutput(io, options.output, report, [
+      ...result.originals.keys(),
+      ...paths.filter((path) => path !== '-'),
+    ]);
   }
   sayFixed(io, result, options.dryRun ?? false);
-  const { errors, warnings } = summarise(findings, result.files);
+  sayBaseline(io, baseline);
+  const { warnings } = summarise(fresh, result.files);
   // A dry run fails as the files would that it leaves as they are.
   if (options.dryRun && result.fixed.size > 0 && options.failOn !== 'never') return exitFindings;
-  const failing = options.failOn === 'never' ? 0 : options.failOn === 'warning' ? errors + warnings : errors;
-  return failing > 0 ? exitFindings : exitOk;
+  if (options.maxWarnings !== undefined && warnings > options.maxWarnings) {
+    io.stderr.write(`${warnings} warnings, more than --max-warnings ${options.maxWarnings}.\n`);
+    return exitFindings;
+  }
+  return fresh.some(({ severity }) => failing.has(severity)) ? exitFindings : exitOk;
+}
+
+function failingSeverities({ failOn }: LintOptions): Set<Severity> {
+  if (failOn === 'never') return new Set();
+  return new Set(failOn === 'warning' ? ['error', 'warning'] : ['error']);
+}
+
+/** Files in a baseline are named from its own folder, so that it holds wherever the command is run. */
+function baselineNames(io: Io, path: string): (file: string) => string {
+  const folder = realPath(dirname(resolve(io.cwd, path)));
+  return (file) =>
+    file === stdinFile ? file : relative(folder, realPath(resolve(io.cwd, file))).replaceAll('\\', '/');
+}
+
+async function openBaseline(io: Io, path: string | undefined): Promise<Baseline | undefined> {
+  if (path === undefined) return undefined;
+  const { text } = await readInput(io, path);
+  const entries = readBaseline(text);
+  if (entries === undefined) {
+    throw new UserError(`${path} is not a baseline`, {
+      hint: 'Write one with lint --baseline FILE --update-baseline.',
+    });
+  }
+  return new Baseline(entries, baselineNames(io, path));
+}
+
+async function updateBaseline(io: Io, path: string, findings: readonly Finding[]): Promise<number> {
+  const baseline = baselineOf(findings, baselineNames(io, path));
+  await writeOutput(io, path, jsonText(baseline));
+  io.stderr.write(`${counted(baseline.findings.length, 'finding')} written to ${path}.\n`);
+  return exitOk;
+}
+
+function sayBaseline(io: Io, baseline: Baseline | undefined): void {
+  if (baseline === undefined) return;
+  if (baseline.known > 0) io.stderr.write(`${counted(baseline.known, 'finding')} of the baseline not shown.\n`);
+  if (baseline.fixed === 0) return;
+  io.stderr.write(
+    `${counted(baseline.fixed, 'entry').replace('entrys', 'entries')} of the baseline no longer occur. Run again with --update-baseline to remove them.\n`,
+  );
 }
 
 function textOf(files: FileSystem, file: string): string | undefined {

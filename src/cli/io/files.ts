@@ -10,10 +10,10 @@ import { readInput } from './read-input.ts';
 export const stdinFile = '<stdin>';
 
 /**
- * The real files; with `stdin`, what comes in there is the file `stdinFile`.
+ * The real files; with `stdin`, what comes in there is the file `name`.
  * @throws UserError if standard input is wanted and cannot be read.
  */
-export async function openFiles(io: Io, stdin: boolean): Promise<FileSystem> {
+export async function openFiles(io: Io, stdin: boolean, name = stdinFile): Promise<FileSystem> {
   await io.secrets?.prepare();
   const at = (path: string): string => resolve(io.cwd, path);
   const disk: FileSystem = {
@@ -28,13 +28,14 @@ export async function openFiles(io: Io, stdin: boolean): Promise<FileSystem> {
     absolute: (path) => nodeFileSystem.absolute(at(path)),
   };
   if (!stdin) return disk;
-  const memory = memoryFileSystem({ [stdinFile]: (await readInput(io, '-')).text });
-  const pick = (path: string): FileSystem => (path === stdinFile ? memory : disk);
+  const memory = memoryFileSystem({ [name]: (await readInput(io, '-')).text });
+  const pick = (path: string): FileSystem => (path === name ? memory : disk);
   return {
     kind: (path) => pick(path).kind(path),
     list: (path) => pick(path).list(path),
     read: (path) => pick(path).read(path),
     realPath: (path) => pick(path).realPath(path),
-    absolute: (path) => pick(path).absolute(path),
+    // Under the name of a file it has that file's place, and its configuration.
+    absolute: (path) => (path === stdinFile ? memory : disk).absolute(path),
   };
 }

@@ -9,7 +9,8 @@ import { readDocuments } from '../../yaml/read.ts';
 import { directoryOf, type FileSystem, joinPath, relativePath } from '../files/file-system.ts';
 import { inOurWords, shown } from '../intent/describe.ts';
 
-const configurationName = '.cilium-extras.yaml';
+/** The first that exists counts. */
+const configurationNames = ['.cilium-extras.yaml', '.cilium-extras.yml'] as const;
 
 const text = z.string().check(z.minLength(1));
 /** YAML 1.1 reads a bare `off` as false, and `2.31` as a number; what is meant is what is written. */
@@ -44,6 +45,8 @@ const schema = z.strictObject({
   /** The first entry that fits a path says its target. */
   targets: z.optional(z.array(target)),
   rules: z.optional(z.record(z.string(), severity)),
+  /** Severities for some paths; a later entry beats an earlier one. */
+  overrides: z.optional(z.array(z.strictObject({ paths: globs, rules: z.record(z.string(), severity) }))),
   ignore: z.optional(globs),
 });
 
@@ -74,8 +77,12 @@ export class Configuration {
   }
 
   /** How bad a rule is here; undefined if the configuration does not say. */
-  severityOf(rule: string): Severity | 'off' | undefined {
-    const { rules } = this.#data;
+  severityOf(rule: string, path?: string): Severity | 'off' | undefined {
+    const { rules, overrides = [] } = this.#data;
+    const override = overrides.findLast(
+      (entry) => path !== undefined && Object.hasOwn(entry.rules, rule) && this.#fits(entry.paths, path),
+    );
+    if (override) return override.rules[rule];
     return rules && Object.hasOwn(rules, rule) ? rules[rule] : undefined;
   }
 
@@ -105,8 +112,10 @@ export function findConfiguration(files: FileSystem, path: string): string | und
   const start = files.absolute(path);
   let folder = files.kind(start) === 'directory' ? start : directoryOf(start);
   for (;;) {
-    const file = joinPath(folder, configurationName);
-    if (files.kind(file) === 'file') return file;
+    for (const name of configurationNames) {
+      const file = joinPath(folder, name);
+      if (files.kind(file) === 'file') return file;
+    }
     const above = directoryOf(folder);
     if (above === folder || files.kind(joinPath(folder, '.git')) !== undefined) return undefined;
     folder = above;
@@ -141,7 +150,12 @@ export function readConfiguration(
   const data = withWrittenVersions(document);
   const result = schema.safeParse(data, { error: inOurWords });
   const findings = result.success ? [] : result.error.issues.flatMap((issue) => explain(issue, document, finding));
-  for (const { key, keyNode } of document.entries(document.find(['rules'])?.value)) {
+  const overrides = Array.isArray(document.value()) ? [] : (data as { overrides?: unknown[] } | null)?.overrides;
+  const places = [
+    ['rules'],
+    ...(Array.isArray(overrides) ? overrides : []).map((_, index) => ['overrides', index, 'rules']),
+  ];
+  for (const { key, keyNode } of places.flatMap((path) => document.entries(document.find(path)?.value))) {
     if (rules === undefined || rules.includes(key)) continue;
     findings.push(finding(`There is no rule "${key}".${didYouMean(key, rules)}`, key, document.location(keyNode)));
   }
@@ -171,7 +185,8 @@ function explain(
   const path = issue.path.map((step) => (typeof step === 'number' ? step : String(step))) satisfies Path;
   const subject = path.join('.') || 'configuration';
   if (issue.code === 'unrecognized_keys') {
-    const accepted = path.length === 0 ? Object.keys(schema.shape) : ['paths', ...versionKeys];
+    const entry = path[0] === 'overrides' ? ['paths', 'rules'] : ['paths', ...versionKeys];
+    const accepted = path.length === 0 ? Object.keys(schema.shape) : entry;
     return issue.keys.map((key) =>
       finding(
         `Unknown key "${key}" in ${subject}.${didYouMean(key, accepted) || ` It takes ${accepted.join(', ')}.`}`,

@@ -162,6 +162,7 @@ class InventoryReader {
     const found = new Map<string, Definition[]>();
     try {
       const folder = new VariablesFolder(this.#files, path);
+      for (const hidden of folder.hidden()) this.#reportHidden(hidden);
       for (const name of folder.names()) {
         const files = folder.filesOf(name);
         this.#filesOf.set(`${kind} ${name}`, files);
@@ -174,6 +175,18 @@ class InventoryReader {
       this.#problems.push({ rule: 'skipped-file', message, location: { file: error.path, line: 1, column: 1 } });
     }
     return found;
+  }
+
+  /** A file with variables of Cilium's that another one, or a folder, keeps from being read. */
+  #reportHidden({ file, by, isFolder }: ReturnType<VariablesFolder['hidden']>[number]): void {
+    const text = this.#text(file);
+    if (text === undefined || !isRelevantText(text)) return;
+    const { definitions } = readVariables(text, file, { kind: 'extra' });
+    const [first] = definitions.filter(({ name }) => isRelevantVariable(name));
+    if (!first) return;
+    const fix = isFolder ? `Move it into ${by}/` : `Move its variables into ${by}`;
+    const message = `Ansible does not read this file, so ${first.name} has no effect: it reads ${isFolder ? 'the folder ' : ''}${by} instead. ${fix}.`;
+    this.#problems.push({ rule: 'unread-file', message, location: { file, line: 1, column: 1 } });
   }
 
   /** Variables of Cilium's that Ansible passes over, because nobody is in their group. */

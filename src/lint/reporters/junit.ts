@@ -1,9 +1,10 @@
-/** JUnit XML: a suite a file, a case a finding. Errors and warnings fail; infos are skipped cases. */
-import type { Finding } from '../../core/finding.ts';
-import { summarise } from './summary.ts';
+/** JUnit XML: a suite a file, a case a finding. What makes the run fail is a failure; the rest are skipped cases. */
+import type { Finding, Severity } from '../../core/finding.ts';
 import type { Reporter } from './types.ts';
 
-export const junit: Reporter = (findings, { files }) => {
+const errorsAlone: ReadonlySet<Severity> = new Set(['error']);
+
+export const junit: Reporter = (findings, { files, failing = errorsAlone }) => {
   const suites = new Map<string, Finding[]>();
   for (const finding of findings) {
     const name = finding.location?.file ?? 'cilium-extras';
@@ -16,8 +17,8 @@ export const junit: Reporter = (findings, { files }) => {
           `    <testcase name="no problems in ${files} files" classname="cilium-extras"/>`,
           '  </testsuite>',
         ]
-      : [...suites].flatMap(([name, group]) => suite(name, group));
-  const all = counts(findings);
+      : [...suites].flatMap(([name, group]) => suite(name, group, failing));
+  const all = counts(findings, failing);
   return `${[
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="cilium-extras" ${findings.length === 0 ? 'tests="1" failures="0" skipped="0"' : all}>`,
@@ -26,23 +27,25 @@ export const junit: Reporter = (findings, { files }) => {
   ].join('\n')}\n`;
 };
 
-function counts(findings: readonly Finding[]): string {
-  const { errors, warnings, infos } = summarise(findings, 0);
-  return `tests="${findings.length}" failures="${errors + warnings}" skipped="${infos}"`;
+function counts(findings: readonly Finding[], failing: ReadonlySet<Severity>): string {
+  const failures = findings.filter(({ severity }) => failing.has(severity)).length;
+  return `tests="${findings.length}" failures="${failures}" skipped="${findings.length - failures}"`;
 }
 
-function suite(name: string, findings: readonly Finding[]): string[] {
+function suite(name: string, findings: readonly Finding[], failing: ReadonlySet<Severity>): string[] {
   return [
-    `  <testsuite name="${escapeXml(name)}" ${counts(findings)}>`,
-    ...findings.flatMap((finding) => testCase(name, finding)),
+    `  <testsuite name="${escapeXml(name)}" ${counts(findings, failing)}>`,
+    ...findings.flatMap((finding) => testCase(name, finding, failing.has(finding.severity))),
     '  </testsuite>',
   ];
 }
 
-function testCase(name: string, { rule, severity, message, location }: Finding): string[] {
+function testCase(name: string, { rule, severity, message, location }: Finding, fails: boolean): string[] {
   const place = location ? `${location.line}:${location.column} ` : '';
   const head = `    <testcase name="${escapeXml(`${place}${rule}`)}" classname="${escapeXml(name)}"`;
-  if (severity === 'info') return [`${head}>`, `      <skipped message="${escapeXml(message)}"/>`, '    </testcase>'];
+  if (!fails) {
+    return [`${head}>`, `      <skipped message="${escapeXml(message)}"/>`, '    </testcase>'];
+  }
   const where = location ? `${location.file}:${location.line}:${location.column}: ` : '';
   return [
     `${head}>`,

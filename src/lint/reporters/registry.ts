@@ -27,6 +27,10 @@ export const reporters = {
     summary: 'CI systems that read JUnit reports',
     load: async () => (await import('./junit.ts')).junit,
   },
+  markdown: {
+    summary: 'a comment on a pull request: tables that fold',
+    load: async () => (await import('./markdown.ts')).markdown,
+  },
 } as const satisfies Record<string, ReportDeclaration>;
 
 export type ReportFormat = keyof typeof reporters;

@@ -23,6 +23,8 @@ export interface ReportContext {
   textOf(file: string): string | undefined;
   /** Paints the text report; `new Chalk({ level: 0 })` paints nothing. */
   chalk: ChalkInstance;
+  /** Severities that make the run fail; errors alone if it is left out. */
+  failing?: ReadonlySet<Severity>;
   /** This program's version. */
   version: string;
 }

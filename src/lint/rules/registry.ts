@@ -21,6 +21,7 @@ import nativeCidrTooSmall from './native-cidr-too-small.ts';
 import nativeRoutingNotRendered from './native-routing-not-rendered.ts';
 import nodelocaldnsDnsProxy from './nodelocaldns-dns-proxy.ts';
 import notExpressible from './not-expressible.ts';
+import nothingChecked from './nothing-checked.ts';
 import overriddenExtraVar from './overridden-extra-var.ts';
 import parseError from './parse-error.ts';
 import preferNativeVariable from './prefer-native-variable.ts';
@@ -35,7 +36,9 @@ import skippedFile from './skipped-file.ts';
 import unknownAgentOption from './unknown-agent-option.ts';
 import unknownHelmValue from './unknown-helm-value.ts';
 import unknownVariable from './unknown-variable.ts';
+import unreadFile from './unread-file.ts';
 import unresolvedValue from './unresolved-value.ts';
+import uselessSuppression from './useless-suppression.ts';
 import variableLeftBehind from './variable-left-behind.ts';
 
 export const rules: readonly Rule[] = [
@@ -75,6 +78,9 @@ export const rules: readonly Rule[] = [
   parseError,
   duplicateKey,
   skippedFile,
+  unreadFile,
+  nothingChecked,
+  uselessSuppression,
   assumedTarget,
 ];
 

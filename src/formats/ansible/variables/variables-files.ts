@@ -32,6 +32,18 @@ export class VariablesFolder {
     return [];
   }
 
+  /** Files that Ansible does not read because of what it reads instead: `k8s_cluster.yml` beside a folder `k8s_cluster`. */
+  hidden(): { file: string; by: string; isFolder: boolean }[] {
+    return this.names().flatMap((name) => {
+      const [read, ...others] = extensions.flatMap((extension) => this.#entries.get(name + extension) ?? []);
+      if (!read) return [];
+      const by = joinPath(this.#path, read.name);
+      return others
+        .filter(({ kind }) => kind === 'file')
+        .map((entry) => ({ file: joinPath(this.#path, entry.name), by, isFolder: read.kind === 'directory' }));
+    });
+  }
+
   /** Everything that there are variables for, in the order of names. */
   names(): string[] {
     const names = new Set<string>();

@@ -1,0 +1,44 @@
+/** Files that differ from a revision of the repository, as Git tells. */
+import { execFileSync } from 'node:child_process';
+import { realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import { UserError } from '../../core/errors.ts';
+
+/**
+ * Absolute real paths of files that were changed or added since `revision`, those that Git does not know yet included.
+ * @throws UserError if there is no Git, no repository or no such revision.
+ */
+export function changedSince(cwd: string, revision: string): Set<string> {
+  const git = (...argv: string[]): string => {
+    try {
+      return execFileSync('git', argv, {
+        cwd,
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'pipe'],
+        maxBuffer: 1 << 28,
+      });
+    } catch (error) {
+      const stderr = error instanceof Error && 'stderr' in error ? `${error.stderr ?? ''}` : '';
+      const why = stderr.trim().split('\n')[0] ?? '';
+      throw new UserError(`--changed-since ${revision}: Git cannot tell what changed${why === '' ? '' : `: ${why}`}`, {
+        hint: 'Name a commit, branch or tag that this clone has. In CI, fetch the whole history first.',
+        cause: error,
+      });
+    }
+  };
+  const root = git('rev-parse', '--show-toplevel').trim();
+  const commit = git('rev-parse', '--verify', '--end-of-options', `${revision}^{commit}`).trim();
+  const changed = git('diff', '--name-only', '-z', '--diff-filter=d', commit, '--');
+  const added = git('ls-files', '--others', '--exclude-standard', '--full-name', '-z', '--', root);
+  const names = [...changed.split('\0'), ...added.split('\0')].filter((name) => name !== '');
+  return new Set(names.map((name) => realPath(join(root, name))));
+}
+
+/** A path with its links resolved; as it is if that fails. */
+export function realPath(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return path;
+  }
+}

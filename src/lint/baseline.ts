@@ -1,0 +1,76 @@
+/** A baseline: findings that a repository has accepted. Known by rule, file and subject, so that lines may move. */
+import type { Finding } from '../core/finding.ts';
+
+interface Entry {
+  rule: string;
+  file: string;
+  subject: string;
+}
+
+/** Findings of a baseline. `nameOf` gives a file's name as the baseline has it. */
+export class Baseline {
+  readonly #keys: ReadonlySet<string>;
+  readonly #met = new Set<string>();
+  readonly #nameOf: (file: string) => string;
+
+  constructor(entries: readonly Entry[], nameOf: (file: string) => string) {
+    this.#keys = new Set(entries.map(keyOf));
+    this.#nameOf = nameOf;
+  }
+
+  /** The findings that are not in the baseline. */
+  fresh(findings: readonly Finding[]): Finding[] {
+    return findings.filter((finding) => {
+      const key = keyOf(entryOf(finding, this.#nameOf));
+      if (!this.#keys.has(key)) return true;
+      this.#met.add(key);
+      return false;
+    });
+  }
+
+  /** How many entries no finding has met. */
+  get fixed(): number {
+    return this.#keys.size - this.#met.size;
+  }
+
+  /** How many entries findings have met. */
+  get known(): number {
+    return this.#met.size;
+  }
+}
+
+/** The entries of a baseline's text; undefined if it is none. */
+export function readBaseline(text: string): Entry[] | undefined {
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (typeof data !== 'object' || data === null || !('version' in data) || data.version !== 1) return undefined;
+  const { findings } = data as { findings?: unknown };
+  return Array.isArray(findings) && findings.every(isEntry) ? findings : undefined;
+}
+
+/** Findings as a baseline: sorted, each once. */
+export function baselineOf(
+  findings: readonly Finding[],
+  nameOf: (file: string) => string,
+): { version: 1; findings: Entry[] } {
+  const entries = new Map(findings.map((finding) => entryOf(finding, nameOf)).map((entry) => [keyOf(entry), entry]));
+  return { version: 1, findings: [...entries].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry) };
+}
+
+function entryOf({ rule, location, subject }: Finding, nameOf: (file: string) => string): Entry {
+  return { rule, file: location === undefined ? '' : nameOf(location.file), subject };
+}
+
+function keyOf({ rule, file, subject }: Entry): string {
+  return JSON.stringify([file, rule, subject]);
+}
+
+function isEntry(value: unknown): value is Entry {
+  if (typeof value !== 'object' || value === null) return false;
+  const { rule, file, subject } = value as Record<string, unknown>;
+  return [rule, file, subject].every((text) => typeof text === 'string');
+}

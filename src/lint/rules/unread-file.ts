@@ -1,0 +1,35 @@
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  id: 'unread-file',
+  severity: 'warning',
+  title: 'A file of variables that Ansible does not read',
+  why: 'For each group and host Ansible reads the first of: the folder or file with its name, then .yml, .yaml and .json. Whatever comes after the first is not read, and there is no warning.',
+  fix: 'Move the file into the folder, or merge it into the file that is read.',
+  examples: {
+    bad: [
+      {
+        kubespray: 'v2.31.0',
+        groupVars: {
+          'group_vars/k8s_cluster/k8s-cluster.yml': 'kube_network_plugin: cilium\nkube_owner: root\n',
+          'group_vars/k8s_cluster.yml': 'cilium_mtu: 1400\n',
+        },
+        lines: [1],
+      },
+    ],
+    good: [
+      {
+        kubespray: 'v2.31.0',
+        groupVars: {
+          'group_vars/k8s_cluster/k8s-cluster.yml': 'kube_network_plugin: cilium\nkube_owner: root\n',
+          'group_vars/k8s_cluster/cilium.yml': 'cilium_mtu: 1400\n',
+        },
+      },
+    ],
+  },
+  checkInventory({ problems }, report) {
+    for (const { rule, message, location } of problems) {
+      if (rule === 'unread-file') report({ subject: location.file, at: location, message });
+    }
+  },
+});
