@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { covers, isAddress, isNetwork, type Network, nested, parseAddress, parseNetwork } from '../../src/core/network.ts';
+import {
+  covers,
+  isAddress,
+  isNetwork,
+  type Network,
+  nested,
+  parseAddress,
+  parseNetwork,
+} from '../../src/core/network.ts';
 
 const at = (text: string): Network => parseNetwork(text) as Network;
 

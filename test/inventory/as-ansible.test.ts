@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { unknown } from '../../src/core/options.ts';
 import { effective } from '../../src/formats/ansible/inventory.ts';
-import { readSource } from '../../src/formats/inventory/read.ts';
 import { memoryFileSystem } from '../../src/formats/files/memory-file-system.ts';
+import { readSource } from '../../src/formats/inventory/read.ts';
 
 function read(files: Record<string, string>) {
   const [hosts = ''] = Object.keys(files);

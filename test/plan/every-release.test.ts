@@ -45,17 +45,24 @@ describe.each(kubespray.map((entry) => entry.release))('%s', async (release) => 
 
   it('uses only carriers that the release has, with text where text is needed', () => {
     for (const { name, plan } of plans) {
-      if (plan.extraVars.size > 0) expect(facts?.carriers.extraVars, name).toMatch(/config-map|extra-config/);
-      if (plan.extraValues.size > 0) expect(facts?.carriers.extraValues, name).toBe(true);
+      const { extraVars, extraValues } = facts?.carriers ?? {};
+      const used = [plan.extraVars.size > 0 ? 'extraVars' : '', plan.extraValues.size > 0 ? 'extraValues' : ''];
+      const there = [
+        /config-map|extra-config/.test(String(extraVars)) ? 'extraVars' : '',
+        extraValues ? 'extraValues' : '',
+      ];
+      expect(there, name).toEqual(expect.arrayContaining(used.filter((carrier) => carrier !== '')));
       for (const { value } of plan.extraVars.values()) expect(value, name).toBeTypeOf('string');
     }
   });
 
   it('puts nothing into the extra vars that the template writes after them', () => {
+    const after: readonly string[] = target.release?.band.afterExtraVars ?? [];
     for (const { name, plan } of plans) {
-      for (const option of plan.extraVars.keys()) {
-        expect(target.release?.band.afterExtraVars ?? [], `${name}: ${option}`).not.toContain(option);
-      }
+      expect(
+        [...plan.extraVars.keys()].filter((option) => after.includes(option)),
+        name,
+      ).toEqual([]);
     }
   });
 
@@ -63,7 +70,7 @@ describe.each(kubespray.map((entry) => entry.release))('%s', async (release) => 
     for (const { name, plan } of plans) {
       const lost = plan.settings.filter((setting) => setting.carrier === 'none');
       const errors = plan.findings.filter((finding) => finding.severity === 'error');
-      if (lost.length > 0) expect(errors.length, name).toBeGreaterThan(0);
+      expect(lost.length === 0 || errors.length > 0, name).toBe(true);
     }
   });
 
