@@ -143,7 +143,7 @@ export class ScopeView {
       const definition = { name, value: value as Definition['value'], scope: { kind: 'extra' as const }, location };
       scope.variables.set(name, [definition]);
     }
-    return new ScopeView(this.inventory, scope, this.target);
+    return new ScopeView(this.inventory, scope, this.target, this.features);
   }
 
   /** A carrier with one more entry, at a dotted path; undefined if what it holds is not known. */
