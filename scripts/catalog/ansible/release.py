@@ -382,7 +382,7 @@ class Release:
     def describe(self):
         """
         Defaults that the release declares: as written (expressions stay expressions), and what they come to.
-        Names that only the role's own tasks set are listed as `registered`; `roles` are the ones that are its own.
+        Names that only the role's own tasks set (facts, results, variables of a task) are listed as `registered`; `roles` are the ones that are its own.
         """
         variables = self.role_scope.variables({}, {})
         values = {}
@@ -407,6 +407,7 @@ class Release:
             file = os.path.relpath(path, os.path.join(self.role_folder(role), "tasks"))
             for task, _ in flat_tasks(self.task_list(role, file)):
                 names.update([task["register"]] if "register" in task else [])
+                names.update(task.get("vars") or {})
                 try:
                     module, arguments = module_of(task)
                 except NotMeasured:

@@ -144,11 +144,12 @@ class Run:
             if key in ("loop", "with_items"):
                 found = self.ask(f"{unit} loop", lambda v: scope.template(terms, v))
             else:
-                lookup = f"{{{{ query('{key.removeprefix('with_')}', *(cilium_extras_terms if cilium_extras_terms is sequence and cilium_extras_terms is not string and cilium_extras_terms is not mapping else [cilium_extras_terms])) }}}}"
+                lookup = key.removeprefix("with_")
 
                 def look(variables):
-                    variables["cilium_extras_terms"] = scope.template(terms, variables)
-                    return scope.template(lookup, variables)
+                    found = scope.template(terms, variables)
+                    variables["loop_terms"] = found if isinstance(found, list) else [found]
+                    return scope.template(f"{{{{ query('{lookup}', *loop_terms) }}}}", variables)
 
                 return self.ask(f"{unit} loop", look)
         except Refused:

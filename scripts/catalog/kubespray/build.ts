@@ -270,9 +270,8 @@ function gapsIn(bands: readonly Measured[]): NotMeasured[] {
   const names = new Set(bands.flatMap(({ unmeasured }) => [...unmeasured]));
   if (names.size === 0) return [];
   const some = [...names].sort();
-  return [
-    { file: some.slice(0, 8).join(', ') + (some.length > 8 ? ', ...' : ''), reason: 'what makes its value is missing' },
-  ];
+  const few = some.slice(0, 8).join(', ') + (some.length > 8 ? ' and others' : '');
+  return [{ file: '', reason: `these outputs are left out where their value cannot be worked out: ${few}` }];
 }
 
 /** Versions that the role's own checks let through, and the lowest of them if there is a lower one. */
