@@ -32,11 +32,14 @@ export function changes(from: KubesprayCatalog, to: KubesprayCatalog): string[] 
     ...variables(from, to),
     ...checks(from, to),
     ...written(from, to),
-    ...(to.notMeasured ?? []).map(
-      ({ file, task, reason }) =>
-        `Not measured: ${[task && `task "${task}"`, file && `\`${file}\``].filter(Boolean).join(' in ')}${file ? ', ' : ''}${reason}.`,
-    ),
+    ...(to.notMeasured ?? []).map(gap),
   ];
+}
+
+/** What could not be measured, with its task and file where it has one. */
+function gap({ file, task, reason }: { file: string; task?: string; reason: string }): string {
+  if (file === '') return `Limit of the measurement: ${reason}.`;
+  return `Not measured: ${task === undefined ? '' : `task "${task}" in `}\`${file}\`, ${reason}.`;
 }
 
 function installation(from: KubesprayCatalog, to: KubesprayCatalog): string[] {
@@ -69,10 +72,10 @@ function requirements(
   return [
     ...after
       .filter((one) => !isIn(before, one))
-      .map(({ variable, value }) => `**Required**: \`${variable}: ${shown(value)}\`; the play stops without it.`),
+      .map(({ variable, value }) => `**Required**: \`${variable}: ${plain(value)}\`; the play stops without it.`),
     ...before
       .filter((one) => !isIn(after, one))
-      .map(({ variable, value }) => `No longer required: \`${variable}: ${shown(value)}\`.`),
+      .map(({ variable, value }) => `No longer required: \`${variable}: ${plain(value)}\`.`),
   ];
 }
 
@@ -105,7 +108,7 @@ function variables({ variables: before }: KubesprayCatalog, { variables: after }
   const revived = names.filter((name) => before[name]?.dead && after[name] && !after[name].dead);
   const stay = names.filter((name) => before[name] && after[name]);
   const moved = stay.filter((name) => !sameJson(before[name]?.default, after[name]?.default));
-  const plain = moved.filter((name) => !volatile.test(name) && name !== 'cilium_version');
+  const settled = moved.filter((name) => !volatile.test(name) && name !== 'cilium_version');
   const lines = [
     listed(
       'New variables',
@@ -116,7 +119,7 @@ function variables({ variables: before }: KubesprayCatalog, { variables: after }
     listed('Variables that take effect again', revived.map(code)),
     listed(
       'Other defaults',
-      plain.map((name) => `\`${name}\` ${becomes(before[name]?.default, after[name]?.default)}`),
+      settled.map((name) => `\`${name}\` ${becomes(before[name]?.default, after[name]?.default)}`),
     ),
   ];
   return lines.filter((line) => line !== undefined);
@@ -187,6 +190,11 @@ function defaultsOf(catalog: KubesprayCatalog): Map<string, Json> {
       return value === undefined || typeof value === 'symbol' ? [] : [[name, value as Json]];
     }),
   );
+}
+
+/** A value as it is written in YAML, where nothing else would be read of it. */
+function plain(value: Json): string {
+  return typeof value === 'string' && /^[a-z][\w-]*$/i.test(value) ? value : shown(value);
 }
 
 function listed(title: string, items: readonly string[]): string | undefined {

@@ -69,12 +69,15 @@ test('names what the release requires, refuses, writes and transports otherwise'
       { variable: 'cilium_beta', accepted: [true], refused: [] },
     ],
     bands: [{ helm: { 'alpha.mode': constant('two'), 'gamma.enabled': constant(true) }, facts }],
-    notMeasured: [{ file: 'cilium/tasks/main.yml', task: 'Look', reason: 'it reads a fact' }],
+    notMeasured: [
+      { file: 'cilium/tasks/main.yml', task: 'Look', reason: 'it reads a fact' },
+      { file: '', reason: 'no chart' },
+    ],
   });
   expect(changes(release('v1.0.0'), after)).toEqual([
     'Default Cilium: 1.18.0 becomes **1.19.0**.',
     'No minimum Cilium version any more.',
-    '**Required**: `kube_owner: "root"`; the play stops without it.',
+    '**Required**: `kube_owner: root`; the play stops without it.',
     '`cilium_config_extra_vars` is declared but **no longer read**.',
     'The carrier is called `cilium_chart_values` now.',
     '`cilium_install_extra_flags` no longer takes effect.',
@@ -84,6 +87,7 @@ test('names what the release requires, refuses, writes and transports otherwise'
     'Helm values that are no longer written: `beta.enabled`.',
     'Helm values with another default: `alpha.mode` `"one"` becomes `"two"`.',
     'Not measured: task "Look" in `cilium/tasks/main.yml`, it reads a fact.',
+    'Limit of the measurement: no chart.',
   ]);
   expect(changesPage(release('v1.0.0'), after)).toMatch(
     /^# Kubespray v1\.0\.0 to master \(commit 012345678, 2026-01-02\)/,
