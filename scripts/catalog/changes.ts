@@ -81,6 +81,8 @@ function requirements(
 
 function carriers({ carriers: before }: KubesprayCatalog, { carriers: after }: KubesprayCatalog): string[] {
   const lines: string[] = [];
+  const renamed = (key: keyof typeof usualNames) =>
+    `\`${before.names?.[key] ?? usualNames[key]}\` is called \`${after.names?.[key] ?? usualNames[key]}\` now.`;
   const name = (key: keyof typeof usualNames) => `\`${after.names?.[key] ?? before.names?.[key] ?? usualNames[key]}\``;
   if (before.extraVars !== after.extraVars) {
     const way = {
@@ -90,10 +92,10 @@ function carriers({ carriers: before }: KubesprayCatalog, { carriers: after }: K
       none: 'is gone',
     }[after.extraVars];
     lines.push(`${name('extraVars')} ${way}.`);
-  }
+  } else if (before.names?.extraVars !== after.names?.extraVars) lines.push(renamed('extraVars'));
   for (const key of ['extraValues', 'installFlags', 'customCni'] as const) {
     if (before[key] !== after[key]) lines.push(`${name(key)} ${after[key] ? 'is new' : 'no longer takes effect'}.`);
-    else if (before.names?.[key] !== after.names?.[key]) lines.push(`The carrier is called ${name(key)} now.`);
+    else if (before.names?.[key] !== after.names?.[key]) lines.push(renamed(key));
   }
   return lines;
 }

@@ -1,4 +1,4 @@
-import type { KubesprayRelease } from '../../catalog/catalog.ts';
+import { carrierBehind, type KubesprayRelease } from '../../catalog/catalog.ts';
 import { type CarrierName, carrierNames } from '../../cluster/raw-settings.ts';
 import type { ScopeView } from '../../cluster/scope-view.ts';
 import { unknown } from '../../core/options.ts';
@@ -26,7 +26,14 @@ export default defineRule({
   async check({ view, history, report }) {
     for (const carrier of carrierNames) {
       const definition = view.definition(carrier);
-      if (!definition || isEmpty(definition.value) || view.reads(carrier)) continue;
+      if (!definition || isEmpty(definition.value)) continue;
+      const itsName = carrierBehind(view.release.facts, carrier);
+      if (view.reads(carrier)) {
+        if (itsName === carrier) continue;
+        const message = `Kubespray ${view.release.facts.release} does not read ${carrier}: all of it is ignored. Set ${itsName} instead.`;
+        report({ subject: carrier, at: definition.location, message });
+        continue;
+      }
       // Nobody has decided yet which plugin is used.
       if (carrier === 'custom_cni_chart_values' && view.installer !== 'custom-cni') continue;
       const releases = await history.releases();

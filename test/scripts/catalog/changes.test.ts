@@ -79,7 +79,7 @@ test('names what the release requires, refuses, writes and transports otherwise'
     'No minimum Cilium version any more.',
     '**Required**: `kube_owner: root`; the play stops without it.',
     '`cilium_config_extra_vars` is declared but **no longer read**.',
-    'The carrier is called `cilium_chart_values` now.',
+    '`cilium_extra_values` is called `cilium_chart_values` now.',
     '`cilium_install_extra_flags` no longer takes effect.',
     'New checks: `cilium_beta` (refuses nothing that was tried; takes `true`).',
     'Changed checks: `cilium_alpha` (refuses `"one"`; takes `"two"`).',
