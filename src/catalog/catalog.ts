@@ -2,7 +2,10 @@
  * Reading the catalog. Where the files come from is the caller's business (a folder, a bundle, a server), so that the
  * library runs in a browser too.
  */
+
 import type { Json } from '../core/json.ts';
+import type { PlayCatalog, SamePlay } from './play.ts';
+import { withShared } from './shared.ts';
 import type {
   AgentOption,
   Band,
@@ -221,6 +224,7 @@ function asDictionary(names: object): void {
 export class Catalog {
   readonly #source: CatalogSource;
   readonly #files = new Map<string, Promise<unknown>>();
+  readonly #plays = new Map<string, Promise<PlayCatalog>>();
 
   constructor(source: CatalogSource) {
     this.#source = source;
@@ -266,6 +270,24 @@ export class Catalog {
     const facts = await this.#read<CiliumCatalog>(`cilium/${name}.json`);
     asDictionary(facts.values);
     asDictionary(facts.options);
+    return facts;
+  }
+
+  /** What the whole play of a release does beside agent options; read only when it is asked for. */
+  play(release: string): Promise<PlayCatalog> {
+    let play = this.#plays.get(release);
+    if (!play) {
+      play = this.#readPlay(release);
+      this.#plays.set(release, play);
+    }
+    return play;
+  }
+
+  async #readPlay(release: string): Promise<PlayCatalog> {
+    const file = await this.#read<PlayCatalog | SamePlay>(`play/${release}.json`);
+    if ('same' in file) return { ...(await this.play(file.same)), release, commit: file.commit };
+    const facts = withShared(file);
+    for (const names of [facts.variables, facts.lists, facts.owners]) asDictionary(names);
     return facts;
   }
 
