@@ -40,8 +40,8 @@ function inNumbers({ from, below }: { from?: number; below?: number }, value: Js
 }
 
 /** The stops whose conditions all hold. A stop that depends on an unknown value is none of them. */
-export function stopsOf({ stops }: PlayCatalog, valueOf: ValueInForce): PlayStop[] {
+export function stopsOf({ stops }: PlayCatalog, inForce: ValueInForce): PlayStop[] {
   return stops.filter(({ when }) =>
-    Object.entries(when).every(([name, condition]) => meets(condition, valueOf(name)) === true),
+    Object.entries(when).every(([name, condition]) => meets(condition, inForce(name)) === true),
   );
 }

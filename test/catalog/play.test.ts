@@ -12,7 +12,7 @@ const catalog = openCatalog();
 const folder = join(import.meta.dirname, '../../catalog/play');
 const releases = readdirSync(folder).map((file) => file.replace(/\.json$/, ''));
 
-function valueOf(play: PlayCatalog, set: Record<string, Json>) {
+function inForce(play: PlayCatalog, set: Record<string, Json>) {
   return (name: string): Json | undefined => {
     if (Object.hasOwn(set, name)) return set[name];
     const variable = play.variables[name];
@@ -21,7 +21,7 @@ function valueOf(play: PlayCatalog, set: Record<string, Json>) {
 }
 
 function stopFiles(play: PlayCatalog, set: Record<string, Json>): string[] {
-  return stopsOf(play, valueOf(play, set)).map(({ file }) => file);
+  return stopsOf(play, inForce(play, set)).map(({ file }) => file);
 }
 
 describe('stops', () => {
