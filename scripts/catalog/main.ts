@@ -26,6 +26,7 @@ interface Options {
   release?: string[];
   minor?: string[];
   objectsOnly?: boolean;
+  quick?: boolean;
   cache: string;
   python?: string;
   ciliumFallback?: true;
@@ -47,6 +48,7 @@ const program: Command = new Command('npm run catalog --')
   .option('--release <tag...>', 'only these Kubespray releases; master is the newest commit of the clone')
   .option('--minor <minor...>', 'only these Cilium minors')
   .option('--objects-only', 'of the charts, only what they render beside cilium-config')
+  .option('--quick', 'with --objects-only: one chart of each minor')
   .option('--cache <folder>', 'where extracted files and finished measurements are kept', join(root, '.cache/catalog'))
   .option('--python <path>', 'a Python with ansible-core (default: $CATALOG_PYTHON, then python3)')
   .option(
@@ -114,7 +116,7 @@ async function build(options: Options): Promise<void> {
     const minors = work.minors === 'all' ? {} : { minors: work.minors };
     const charts = { ...shared, chartsRepo: options.charts, ...minors };
     if (!options.objectsOnly) await buildCilium(charts);
-    await buildObjects(charts);
+    await buildObjects({ ...charts, ...(options.quick && { quick: true }) });
   }
   const built: KubesprayCatalog[] = [];
   if (options.kubespray && work.releases) {

@@ -17,6 +17,7 @@ import type {
   KubesprayCatalog,
   ManifestFacts,
   Move,
+  NullFacts,
   ObjectsCatalog,
   Range,
   Ranged,
@@ -151,7 +152,7 @@ export class ChartObjects {
     return this.#pick(this.#facts.containers[container])?.table;
   }
 
-  /** What a Helm value does beside agent options; undefined if this version's chart has no such value. */
+  /** What a Helm value does beside agent options; undefined if nothing is known. */
   value(path: string): ValueFacts | undefined {
     return Object.hasOwn(this.#facts.values, path) ? this.#pick(this.#facts.values[path]) : undefined;
   }
@@ -163,9 +164,15 @@ export class ChartObjects {
     );
   }
 
-  /** What null in the place of a mapping of values moves; undefined: nothing. */
-  movedByNull(path: string): readonly string[] | undefined {
-    return Object.hasOwn(this.#facts.nulls, path) ? this.#pick(this.#facts.nulls[path])?.moves : undefined;
+  /** True if the chart's schema binds the type of a value. Without a schema a default's type binds nobody. */
+  bindsType(path: string): boolean {
+    const schema = this.#pick(this.#facts.schema);
+    return schema !== undefined && !schema.unnamed.includes(path);
+  }
+
+  /** What null in the place of a mapping of values does; undefined: nothing. */
+  nullAt(path: string): NullFacts | undefined {
+    return Object.hasOwn(this.#facts.nulls, path) ? this.#pick(this.#facts.nulls[path]) : undefined;
   }
 
   /** The default of an image's tag or digest, which `Chart.value` leaves out. */

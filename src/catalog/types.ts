@@ -312,10 +312,12 @@ export interface ValueFacts {
   words?: WordFacts;
   /** Every set of settings, the smallest, that each by itself makes the value do something; more than one: an "or". */
   gates?: Record<string, Json>[];
-  /** The schema says what types it takes. Without that, a default's type binds nobody. */
-  schema?: true;
-  /** The chart does not render with `null` here. */
-  refusesNull?: true;
+}
+
+/** What null does in the place of a mapping of values. */
+export interface NullFacts {
+  moves?: string[];
+  refused?: true;
 }
 
 /** `catalog/objects/<minor>.json`: what the charts of a Cilium minor render beside the data of `cilium-config`. */
@@ -334,8 +336,13 @@ export interface ObjectsCatalog {
   arguments: Record<string, Record<string, Ranged<{ table: Table }>[]>>;
   references: Ranged<ObjectReference>[];
   values: Record<string, Ranged<ValueFacts>[]>;
-  /** Mappings of values (`updateStrategy.rollingUpdate`) that null removes, with what moves: objects and agent options. */
-  nulls: Record<string, Ranged<{ moves: string[] }>[]>;
+  /** Versions whose chart has a schema, with the values that it does not name: of these any type is taken. */
+  schema: Ranged<{ unnamed: string[] }>[];
+  /**
+   * Mappings of values (`updateStrategy.rollingUpdate`) whose defaults null removes: the objects and agent options that
+   * move with it. `refused`: the chart does not render.
+   */
+  nulls: Record<string, Ranged<NullFacts>[]>;
   /** Tags and digests of images, which change with every patch. By path of the Helm value. */
   defaults: Record<string, Ranged<{ default: Json }>[]>;
 }

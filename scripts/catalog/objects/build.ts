@@ -31,11 +31,16 @@ export interface ObjectsOptions {
   cacheDir: string;
   /** `1.19`, ...; all that `cilium` has if absent. */
   minors?: readonly string[];
+  /** Measures one chart of each minor only, of those that were measured in full the last but one: no bounds inside the minor. */
+  quick?: boolean;
   log: (line: string) => void;
 }
 
 /** Tags and digests of images: `cilium/<minor>.json` leaves these out, as they change with every patch. */
 const volatile = /(^|\.)(tag|digest|\w+Digest)$/;
+
+/** Long lines: most of these facts are longer than those of other files, and breaking them up would add a fifth. */
+const longestLine = 600;
 
 /** A text that changes whenever the way of measuring does. */
 async function fingerprint(): Promise<string> {
@@ -57,10 +62,17 @@ async function factsOf(options: ObjectsOptions, catalog: CiliumCatalog, version:
   const folder = join(options.cacheDir, 'object-facts', await fingerprint());
   const kept = join(folder, `${version}.json`);
   if (existsSync(kept)) return JSON.parse(await readFile(kept, 'utf8')) as ObjectFacts;
-  const optionsOnly = Object.entries(catalog.values)
-    .filter(([, ranges]) => ranges.every(({ effect }) => effect === 'options'))
-    .map(([path]) => path);
-  const facts = await measureObjects(options.chartsRepo, version, options.cacheDir, new Set(optionsOnly), options.log);
+  const pathsWhere = (holds: (effects: readonly string[]) => boolean) =>
+    new Set(
+      Object.entries(catalog.values).flatMap(([path, ranges]) =>
+        holds(ranges.map(({ effect }) => effect)) ? [path] : [],
+      ),
+    );
+  const known = {
+    optionsOnly: pathsWhere((effects) => effects.every((effect) => effect === 'options')),
+    active: pathsWhere((effects) => effects.some((effect) => effect !== 'unknown')),
+  };
+  const facts = await measureObjects(options.chartsRepo, version, options.cacheDir, known, options.log);
   await mkdir(folder, { recursive: true });
   await writeFile(`${kept}.${process.pid}`, JSON.stringify(facts));
   await rename(`${kept}.${process.pid}`, kept);
@@ -87,20 +99,19 @@ function ranged<T extends object>(
 }
 
 function valueFacts(facts: ObjectFacts, paths: Iterable<string>): Dictionary<ValueFacts> {
-  const [inert, schema, refused] = [facts.inert, facts.schema, facts.refusesNull].map((list) => new Set(list));
+  const inert = new Set(facts.inert);
   const found: Dictionary<ValueFacts> = {};
   for (const path of paths) {
     const moves = facts.moves[path];
     const gates = facts.gates[path] as Record<string, Json>[] | undefined;
     const words = facts.words[path];
-    found[path] = {
+    const entry: ValueFacts = {
       ...(moves && moves.length > 0 && { moves }),
-      ...(inert?.has(path) && { inert: true as const }),
+      ...(inert.has(path) && { inert: true as const }),
       ...(words && { words }),
       ...(gates && { gates }),
-      ...(schema?.has(path) && { schema: true as const }),
-      ...(refused?.has(path) && { refusesNull: true as const }),
     };
+    if (Object.keys(entry).length > 0) found[path] = entry;
   }
   return found;
 }
@@ -119,7 +130,10 @@ class ObjectsBuilder {
   }
 
   async build(): Promise<ObjectsCatalog> {
-    const { versions, charts, minor } = this.#catalog;
+    const { versions, minor } = this.#catalog;
+    const { charts: all } = this.#catalog;
+    // The last chart is the newest patch; the one before it is most often the one that Kubespray installs.
+    const charts = this.#options.quick ? all.slice(-2).slice(0, 1) : all;
     const measured: ObjectFacts[] = [];
     for (const { version } of charts) measured.push(await factsOf(this.#options, this.#catalog, version));
     const positions = charts.map(({ version }) => versions.indexOf(version));
@@ -146,9 +160,13 @@ class ObjectsBuilder {
         versions,
         each.map((found, i) => valueFacts(found, paths[i]?.keys() ?? [])),
       ),
+      schema: toRanges(
+        versions,
+        each.map(({ unnamed }) => unnamed && { unnamed }),
+      ),
       nulls: ranged(
         versions,
-        each.map(({ nulls }) => mapped(nulls, (moves) => ({ moves }))),
+        each.map(({ nulls }) => nulls),
       ),
       defaults: ranged(
         versions,
@@ -223,7 +241,7 @@ export async function buildObjects(options: ObjectsOptions): Promise<void> {
   await mkdir(join(options.outDir, 'objects'), { recursive: true });
   for (const minor of minors) {
     const catalog = JSON.parse(await readFile(join(folder, `${minor}.json`), 'utf8')) as CiliumCatalog;
-    const text = formatCatalog(await new ObjectsBuilder(options, catalog).build());
+    const text = formatCatalog(await new ObjectsBuilder(options, catalog).build(), longestLine);
     await writeFile(join(options.outDir, 'objects', `${minor}.json`), text);
     options.log(`objects of cilium ${minor}: ${Math.round(text.length / 1024)} KB`);
   }

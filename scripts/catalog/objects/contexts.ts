@@ -56,19 +56,20 @@ export async function contextsFor(
     .filter((input) => isSwitch(input) && !apart.has(input.name))
     .sort((left, right) => Number(right.name.endsWith('.enabled')) - Number(left.name.endsWith('.enabled')))
     .map((input): Entry => [input.name, input.candidates.find((value) => Array.isArray(value)) ?? true]);
-  const renders = async (entries: readonly Entry[]) => {
+  // What does not render by itself may need another switch: it is tried after those that need none.
+  const ordered = async (entries: readonly Entry[]) => {
     const seen = await recorder.render(entries.map(([name, value]) => ({ [name]: value })));
-    return entries.filter((_, i) => seen[i]?.error === undefined);
+    const alone = entries.filter((_, i) => seen[i]?.error === undefined);
+    return [...alone, ...entries.filter((entry) => !alone.includes(entry))];
   };
-  const on = await renders(switches);
+  const on = await ordered(switches);
   const contexts = [await addAll(recorder, {}, on)];
   for (let nth = 0; nth < words; nth++) {
     const chosen = inputs.flatMap((input): Entry[] => {
       const word = wordsOf(input)[nth];
       return word === undefined || isSwitch(input) ? [] : [[input.name, word]];
     });
-    const usable = await renders(chosen);
-    contexts.push(await addAll(recorder, await addAll(recorder, {}, usable), on));
+    contexts.push(await addAll(recorder, await addAll(recorder, {}, await ordered(chosen)), on));
   }
   return contexts;
 }

@@ -110,26 +110,29 @@ export interface Effect {
   options: string[];
 }
 
-/** So many values of an input that moved nothing yet are tried in a context beside the defaults. */
+/** So many values of an input that is no choice between words are tried. */
 const laterValues = 2;
 
 /**
- * Changes every input in every context: in the defaults to each of its values; in the first context beside them each
- * switch to its other value; and what moved nothing before to some values, in all of them.
+ * Changes inputs one at a time: in the defaults all, where everything is switched on the choices again, each to its
+ * other values, and in contexts of other words the choices that moved nothing before.
  */
 export async function explore(
   recorder: ManifestRecorder,
   inputs: readonly Input[],
   contexts: readonly Assignment[],
+  isEnumeration: (input: Input) => boolean,
   log: (line: string) => void,
 ): Promise<Effect[]> {
   const effects: Effect[] = [];
   const moved = new Set<string>();
   const worthTrying = (input: Input, context: Assignment, number: number) => {
     const values = valuesIn(input, context);
-    if (number === 0) return values;
-    if (!moved.has(input.name)) return values.slice(0, laterValues);
-    return number === 1 && values.every((value) => typeof value === 'boolean') ? values.slice(0, 1) : [];
+    const isChoice = isEnumeration(input) || values.every((value) => typeof value === 'boolean');
+    if (number === 0) return isChoice ? values : values.slice(0, laterValues);
+    // Where everything is on, what a choice takes away shows; the words of other contexts are for what did nothing yet.
+    if (number === 1) return isChoice ? values : moved.has(input.name) ? [] : values.slice(0, 1);
+    return isChoice && !moved.has(input.name) ? values.slice(0, laterValues) : [];
   };
   for (const [number, context] of contexts.entries()) {
     const base = await recorder.one(context);

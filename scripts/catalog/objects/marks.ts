@@ -12,9 +12,12 @@ function isMapping(value: Json | undefined): value is { [key: string]: Json } {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Lists whose items are mappings in every chart: a text among them would make the whole list one that has no names. */
+const ofMappings = /(containers|volumes|mounts|env|ports|aliases|secrets)$/i;
+
 function listMark(path: string, id: number, shape: ListShape): Json {
   if (/args$/i.test(path)) return [`--mk${id}x=mk${id}y`];
-  return shape === 'texts' ? [`mk${id}x`, `mk${id}y`] : [{ name: `mk${id}x` }];
+  return shape === 'texts' && !ofMappings.test(path) ? [`mk${id}x`, `mk${id}y`] : [{ name: `mk${id}x` }];
 }
 
 /** The mark of an input; undefined for switches, and for texts of a form that a mark has not. */

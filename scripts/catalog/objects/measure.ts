@@ -1,5 +1,5 @@
 /** Everything that is measured of the objects of one chart. */
-import type { Move, Table, WordFacts } from '../../../src/catalog/types.ts';
+import type { Move, NullFacts, Table, WordFacts } from '../../../src/catalog/types.ts';
 import type { Json } from '../../../src/core/json.ts';
 import { type ChartPath, chartPaths } from '../cilium/chart-paths.ts';
 import { type ChartSource, readChart } from '../cilium/chart-source.ts';
@@ -26,9 +26,17 @@ export interface ObjectFacts {
   gates: Record<string, Assignment[]>;
   inert: string[];
   words: Record<string, WordFacts>;
-  schema: string[];
-  nulls: Record<string, string[]>;
-  refusesNull: string[];
+  /** Values that the chart's schema does not name; undefined where the chart has no schema. */
+  unnamed?: string[];
+  nulls: Record<string, NullFacts>;
+}
+
+/** What `cilium/<minor>.json` says of the values of a chart. */
+export interface KnownEffects {
+  /** Values that move agent options and no object. */
+  optionsOnly: ReadonlySet<string>;
+  /** Values that move anything. */
+  active: ReadonlySet<string>;
 }
 
 type Marks = Map<string, Json>;
@@ -41,7 +49,7 @@ interface Found extends Arrival {
 
 const leastSwitches = new Set(['agent', 'preflight.enabled']);
 const mostPathsOfSwitch = 24;
-const tracedGates = 100;
+const tracedGates = 12;
 /** So many values of each are changed by themselves in every context. */
 const valuesTried = 4;
 
@@ -59,22 +67,22 @@ export class ObjectMeasurer {
   readonly #ids = new Map<string, number>();
   /** Values that name objects: setting them is a rename, and no object comes or goes. */
   readonly #naming = new Set<string>();
-  readonly #optionsOnly: ReadonlySet<string>;
+  readonly #known: KnownEffects;
+  readonly #hasSchema: boolean;
+  #shapes: Marks[] = [];
+  /** Values that marks tell of. */
+  readonly #marked = new Set<string>();
+  readonly #visible = new Map<string, ReadonlySet<string>>();
   #contexts: Assignment[] = [];
   #effects: Effect[] = [];
   /** By object, the smallest settings that bring it about. */
   readonly #enabling = new Map<string, Assignment>();
 
-  /** @param optionsOnly values that are known to move agent options and nothing else */
-  constructor(
-    recorder: ManifestRecorder,
-    source: ChartSource,
-    optionsOnly: ReadonlySet<string>,
-    log: (line: string) => void,
-  ) {
+  constructor(recorder: ManifestRecorder, source: ChartSource, known: KnownEffects, log: (line: string) => void) {
     this.#recorder = recorder;
-    this.#optionsOnly = optionsOnly;
+    this.#known = known;
     this.#paths = chartPaths(source);
+    this.#hasSchema = source.schema !== undefined;
     this.#inputs = inputsOf(this.#paths);
     this.#byName = new Map(this.#inputs.map((input) => [input.name, input]));
     this.#learner = new TableLearner(recorder, this.#byName);
@@ -90,7 +98,13 @@ export class ObjectMeasurer {
     const singles = this.#inputs
       .filter((input) => this.#isSingle(input, marked.arrived))
       .map((input) => ({ ...input, candidates: input.candidates.slice(0, valuesTried) }));
-    this.#effects = await explore(this.#recorder, singles, this.#contexts, this.#log);
+    this.#effects = await explore(
+      this.#recorder,
+      singles,
+      this.#contexts,
+      ({ name }) => this.#isEnumeration(name),
+      this.#log,
+    );
     const groups = this.#groups();
     const learned: GroupFacts[] = [];
     for (const group of groups) learned.push(await this.#learner.learn(group));
@@ -107,7 +121,7 @@ export class ObjectMeasurer {
     const containers = await this.#containers(tables, marked);
     this.#log('images');
     const words = await this.#words();
-    const { nulls, refusesNull } = await this.#nulls();
+    const nulls = await this.#nulls();
     this.#log('words and nulls');
     return {
       objects: this.#objectTables(tables),
@@ -118,9 +132,10 @@ export class ObjectMeasurer {
       gates,
       inert: this.#inert(moves, marked),
       words,
-      schema: [...this.#paths].filter(([, { types }]) => types.length > 0).map(([path]) => path),
+      ...(this.#hasSchema && {
+        unnamed: [...this.#paths].filter(([, { types }]) => types.length === 0).map(([path]) => path),
+      }),
       nulls,
-      refusesNull,
     };
   }
 
@@ -157,6 +172,7 @@ export class ObjectMeasurer {
     for (const name of await this.#findNaming(usable)) this.#naming.add(name);
     usable = new Map([...usable].filter(([name]) => !this.#naming.has(name)));
     shapes[0] = usable;
+    this.#shapes = shapes;
     const found = new Map<number, Found[]>();
     const arrived = new Set<string>();
     const options = new Set<string>();
@@ -165,7 +181,10 @@ export class ObjectMeasurer {
         const rendering = await this.#recorder.one(await addAll(this.#recorder, context, [...marks]));
         const list = this.#foundIn(rendering);
         found.set(number, [...(found.get(number) ?? []), ...list]);
-        for (const { input } of list) arrived.add(input);
+        for (const { input } of list) {
+          arrived.add(input);
+          this.#marked.add(input);
+        }
         for (const name of this.#inOptions(rendering)) options.add(name);
       }
     }
@@ -232,9 +251,9 @@ export class ObjectMeasurer {
 
   /** True for what is changed by itself: switches, words, and whatever no mark tells of. */
   #isSingle(input: Input, arrived: ReadonlySet<string>): boolean {
-    if (this.#optionsOnly.has(input.name)) return false;
+    if (this.#known.optionsOnly.has(input.name)) return false;
     const isSwitch = input.candidates.some((value) => typeof value === 'boolean');
-    return isSwitch || !arrived.has(input.name);
+    return isSwitch || !arrived.has(input.name) || (this.#isEnumeration(input.name) && wordsOf(input).length > 0);
   }
 
   // ---- tables --------------------------------------------------------------------------------------------------------
@@ -507,7 +526,10 @@ export class ObjectMeasurer {
       const enabling = this.#enabling.get(key);
       if (enabling) likely.push(enabling);
     }
-    for (const set of likely) if (await this.#shows(input, value, at, set)) return { set, traced: false };
+    for (const set of likely) {
+      if ((await this.#visibleUnder(set)).has(`${input}|${at}`)) return { set, traced: false };
+      if (!this.#marked.has(input) && (await this.#shows(input, value, at, set))) return { set, traced: false };
+    }
     if (!mayTrace) return undefined;
     const whole = this.#contexts[context] as Assignment;
     const top = input.split('.')[0] as string;
@@ -519,6 +541,22 @@ export class ObjectMeasurer {
     return set && { set, traced: true };
   }
 
+  /** The places that marks reach under some settings, as `value|place`: one rendering tells of all of them. */
+  async #visibleUnder(set: Assignment): Promise<ReadonlySet<string>> {
+    const key = canonical(set);
+    const known = this.#visible.get(key);
+    if (known) return known;
+    const places = new Set<string>();
+    for (const marks of this.#shapes) {
+      const rendering = await this.#recorder.one(await addAll(this.#recorder, set, [...marks]));
+      for (const { input, object, path } of this.#foundIn(rendering)) {
+        places.add(`${input}|${object}${path === '' ? '' : `:${path}`}`);
+      }
+    }
+    this.#visible.set(key, places);
+    return places;
+  }
+
   async #shows(input: string, value: Json, at: string, context: Assignment): Promise<boolean> {
     const [before, after] = await this.#recorder.render([context, { ...context, [input]: value }]);
     if (!before || !after || before.error !== undefined || after.error !== undefined) return false;
@@ -526,11 +564,11 @@ export class ObjectMeasurer {
   }
 
   #inert(moves: ObjectFacts['moves'], { options }: { options: Set<string> }): string[] {
-    const active = new Set([...Object.keys(moves), ...options, ...this.#optionsOnly]);
+    const active = new Set([...Object.keys(moves), ...options, ...this.#known.active]);
     for (const effect of this.#effects) {
       if (effect.options.length > 0 || effect.movements.length > 0) active.add(effect.input);
-      // What a chart refuses, it reads.
-      if (effect.error?.startsWith('fail')) active.add(effect.input);
+      // What a chart refuses by itself, it reads.
+      if (effect.context === 0 && effect.error?.startsWith('fail')) active.add(effect.input);
     }
     return this.#inputs.map(({ name }) => name).filter((name) => !active.has(name));
   }
@@ -601,31 +639,36 @@ export class ObjectMeasurer {
 
   // ---- null ----------------------------------------------------------------------------------------------------------
 
-  /** What null in the place of a mapping of values takes away, and where null does not render. */
-  async #nulls(): Promise<{ nulls: Record<string, string[]>; refusesNull: string[] }> {
+  /** What null in the place of a mapping of values takes away, and where it does not render. */
+  async #nulls(): Promise<Record<string, NullFacts>> {
     const parents = new Set<string>();
     for (const path of this.#paths.keys()) {
       for (let dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', dot - 1))
         parents.add(path.slice(0, dot));
     }
-    const paths = [...new Set([...parents, ...this.#paths.keys()])].sort();
+    const paths = [...parents].sort();
     const seen = await this.#recorder.render(paths.map((path) => ({ [path]: null })));
     const base = await this.#recorder.one({});
-    const nulls: Record<string, string[]> = {};
-    const refusesNull: string[] = [];
+    const nulls: Record<string, NullFacts> = {};
     for (const [i, path] of paths.entries()) {
       const rendering = seen[i] as Rendering;
-      if (rendering.error !== undefined) refusesNull.push(path);
-      else if (parents.has(path)) {
-        const names = new Set([...Object.keys(base.objects), ...Object.keys(rendering.objects)]);
-        const objects = [...names].filter((name) => base.objects[name]?.join() !== rendering.objects[name]?.join());
-        const keys = new Set([...Object.keys(base.options), ...Object.keys(rendering.options)]);
-        const options = [...keys].filter((key) => base.options[key] !== rendering.options[key]);
-        if (objects.length + options.length > 0) nulls[path] = [...objects, ...options].sort();
+      if (rendering.error !== undefined) nulls[path] = { refused: true };
+      else {
+        const moves = movedNames(base, rendering);
+        if (moves.length > 0) nulls[path] = { moves };
       }
     }
-    return { nulls, refusesNull };
+    return nulls;
   }
+}
+
+/** Objects and agent options that differ between two renderings. */
+function movedNames(before: Rendering, after: Rendering): string[] {
+  const differing = <T>(left: Record<string, T>, right: Record<string, T>) =>
+    [...new Set([...Object.keys(left), ...Object.keys(right)])].filter(
+      (name) => JSON.stringify(left[name]) !== JSON.stringify(right[name]),
+    );
+  return [...differing(before.objects, after.objects), ...differing(before.options, after.options)].sort();
 }
 
 function partOf(context: Assignment, top: string): Assignment {
@@ -669,13 +712,13 @@ export async function measureObjects(
   chartsRepo: string,
   version: string,
   cacheDir: string,
-  optionsOnly: ReadonlySet<string>,
+  known: KnownEffects,
   log: (line: string) => void,
 ): Promise<ObjectFacts> {
   const probe = await openManifests(chartsRepo, version, cacheDir);
   try {
     const source = await readChart(probe.archive);
-    const measurer = new ObjectMeasurer(new ManifestRecorder(probe), source, optionsOnly, (line) =>
+    const measurer = new ObjectMeasurer(new ManifestRecorder(probe), source, known, (line) =>
       log(`objects of chart ${version}: ${line}`),
     );
     return { version, digest: probe.digest, ...(await measurer.measure()) };

@@ -26,9 +26,9 @@ export interface GroupFacts {
   enabling: Assignment[];
 }
 
-const productLimit = 96;
-const valuesPerInput = 4;
-const mostAlternatives = 4;
+const productLimit = 48;
+const valuesPerInput = 3;
+const mostAlternatives = 3;
 
 function product(choices: readonly { name: string; values: readonly Json[] }[]): Assignment[] {
   let all: Assignment[] = [{}];
@@ -80,7 +80,7 @@ export class TableLearner {
     const [key = ''] = group.keys;
     if (await this.#has(key, {})) return [{}];
     const found = new Map<string, Assignment>();
-    for (const context of group.contexts.slice(0, 2)) {
+    for (const context of group.contexts.slice(0, 1)) {
       const queue: Assignment[] = [context];
       while (queue.length > 0 && found.size < mostAlternatives) {
         const now = queue.shift() as Assignment;
