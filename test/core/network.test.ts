@@ -97,9 +97,9 @@ describe('nested', () => {
     const items = Array.from({ length: 40_000 }, (_, index) => ({
       network: at(`${10 + (index >> 16)}.${(index >> 8) & 255}.${index & 255}.0/24`),
     }));
-    const started = performance.now();
+    const started = process.cpuUsage();
     expect([...nested(items)]).toEqual([]);
     // Comparing every pair takes 800 million steps: tens of seconds.
-    expect(performance.now() - started).toBeLessThan(3000);
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(3000);
   });
 });

@@ -66,7 +66,7 @@ describe('in a text', () => {
   ])('what tells nothing stays: %j', (text) => expect(hideSecrets(text)).toBe(text));
 
   test('a long line costs no more than its length', () => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     for (const text of [
       'a'.repeat(5e6),
       'key '.repeat(1e6),
@@ -76,7 +76,7 @@ describe('in a text', () => {
     ]) {
       hideSecrets(`secret ${text}`);
     }
-    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(10_000);
   });
 
   test('values beside their name', () => {
