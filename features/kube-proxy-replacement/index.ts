@@ -4,6 +4,8 @@ import aliasRemoved from './constraints/alias-removed.ts';
 import deprecatedValue from './constraints/deprecated-value.ts';
 import invalidValue from './constraints/invalid-value.ts';
 import kernelSocketLB from './constraints/kernel-socket-lb.ts';
+import l2Announcements from './constraints/l2-announcements.ts';
+import localRedirectPolicy from './constraints/local-redirect-policy.ts';
 import noConntrackRules from './constraints/no-conntrack-rules.ts';
 import noIPsec from './constraints/no-ipsec.ts';
 import nodePortRange from './constraints/node-port-range.ts';
@@ -35,5 +37,7 @@ export default defineFeature({
     nodePortRange,
     aliasConflict,
     aliasRemoved,
+    l2Announcements,
+    localRedirectPolicy,
   ],
 });

@@ -90,6 +90,11 @@ export class ScopeView {
     for (const definition of this.definitions()) if (definition.name.startsWith('cilium_')) yield definition;
   }
 
+  /** True if all files of an inventory with its hosts were read, so that what is not written has its default. */
+  get isWhole(): boolean {
+    return this.inventory.kind !== 'variables' && this.scope.hosts.length > 0;
+  }
+
   get release(): LintTarget['release'] {
     return this.target.release;
   }

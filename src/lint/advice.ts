@@ -5,7 +5,7 @@ import { extraVarReaches } from '../plan/carriers.ts';
 import { sources } from '../predict/table-sources.ts';
 
 /** The release's variables that an agent option is taken from, or at least switched by. */
-function variablesFor(view: ScopeView, option: string): string[] {
+export function variablesFor(view: ScopeView, option: string): string[] {
   const { release } = view.target;
   if (view.installer === 'custom-cni') return [];
   const tables = view.ownManifests

@@ -30,7 +30,8 @@ function sayExample(example: RuleExample | BadExample): string[] {
   const files = typeof groupVars === 'string' ? { '': groupVars } : groupVars;
   const places = 'lines' in example ? example.lines.filter((line) => line > 0) : [];
   const lines = places.length > 0 ? `, line${places.length > 1 ? 's' : ''} ${places.join(', ')}` : '';
-  const target = kubespray === null ? 'No release named' : `Kubespray ${kubespray}`;
+  const nodes = example.kernel === undefined ? '' : `, kernel ${example.kernel}`;
+  const target = kubespray === null ? 'No release named' : `Kubespray ${kubespray}${nodes}`;
   return Object.entries(files).map(([file, text]) => {
     const name = file === '' ? '' : `\`${file}\`, `;
     return `${name}${target}${lines}:\n\n\`\`\`yaml\n${text.trimEnd()}\n\`\`\``;

@@ -60,6 +60,8 @@ interface ServicesContext {
 export interface RuleExample {
   /** null: nothing names a release. */
   kubespray: string | null;
+  /** Kernel of the nodes, as --kernel names it. */
+  kernel?: string;
   /** Variables as they stand in group_vars/k8s_cluster/cilium.yml, or files by their path in an inventory. */
   groupVars: string | Readonly<Record<string, string>>;
 }

@@ -1,5 +1,6 @@
 /** Checking constraints on what the cluster would really get. */
 
+import { kernelProblem } from '../cluster/target/kernel.ts';
 import type { Target } from '../cluster/target/target.ts';
 import { type AnyFeature, lensContext } from '../core/feature.ts';
 import { OptionsView } from '../core/options.ts';
@@ -23,6 +24,16 @@ export function checkConstraints(outcome: Outcome, input: PlanInput, features: r
   const view = new OptionsView(outcome.options);
   const touched = new Map(outcome.goals.map((goal) => [goal.option, goal.settings[0]]));
   const findings: PlanFinding[] = [];
+  const kernel = kernelProblem(target.cilium, target.kernel);
+  if (kernel !== undefined) {
+    findings.push({
+      rule: 'kernel-too-old',
+      severity: 'error',
+      message: kernel,
+      subject: 'kernel',
+      path: ['target', 'kernel'],
+    });
+  }
   for (const feature of features) {
     const intent = input.features.get(feature.key);
     const named = intent !== undefined && intent !== false;

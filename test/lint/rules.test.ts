@@ -1,14 +1,22 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { LintOptions } from '../../src/lint/lint.ts';
+import type { RuleExample } from '../../src/lint/rule.ts';
 import { rulePage } from '../../src/lint/rule-page.ts';
 import { rules } from '../../src/lint/rules/registry.ts';
 import { lintFor } from './catalog.ts';
 
+/** The kernel that an example names, beside its release. */
+function targetOfExample({ kubespray, kernel }: RuleExample): Partial<LintOptions> {
+  return kernel === undefined ? {} : { target: { kubespray: kubespray ?? undefined, kernel } };
+}
+
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
   it.each(rule.examples.bad.map((example) => [example.kubespray, example] as const))(
     'finds what is bad on %s',
-    async (kubespray, { groupVars, lines }) => {
-      const { findings } = await lintFor(kubespray, groupVars);
+    async (_, example) => {
+      const { groupVars, lines } = example;
+      const { findings } = await lintFor(example.kubespray, groupVars, targetOfExample(example));
       const found = findings.filter((finding) => finding.rule === id);
       expect(found.map(({ location }) => location?.line ?? 0)).toEqual(lines);
       for (const { message } of found) expect(message).toMatch(/^[A-Z\w$/.{[-].*[.?]$/s);
@@ -17,8 +25,8 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
 
   it.each(rule.examples.good.map((example) => [example.kubespray, example] as const))(
     'stays silent on what is good on %s',
-    async (kubespray, { groupVars }) => {
-      const { findings } = await lintFor(kubespray, groupVars);
+    async (_, example) => {
+      const { findings } = await lintFor(example.kubespray, example.groupVars, targetOfExample(example));
       expect(findings.filter((finding) => finding.rule === id)).toEqual([]);
     },
   );

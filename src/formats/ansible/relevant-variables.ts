@@ -20,16 +20,21 @@ export const otherVariables = [
   'kubelet_static_pod_path',
 ] as const;
 
+/** Variables that matter beside those, but in files of any role: such a file is no file of Cilium's. */
+const commonVariables = ['cni_bin_owner', 'gateway_api_', 'http_proxy', 'https_proxy'] as const;
+
+const beginnings: readonly string[] = ['cilium', ...otherVariables, ...commonVariables];
+
 /** True for a variable that can matter to Cilium. */
 export function isRelevantVariable(name: string): boolean {
-  return name.startsWith('cilium') || otherVariables.some((beginning) => name.startsWith(beginning));
+  return beginnings.some((beginning) => name.startsWith(beginning));
 }
 
 /**
  * A name must stand in the text to be defined by it, whatever the YAML around it; a line that is nothing but a comment
  * defines nothing. (An escape inside a quoted key would get past this; nobody writes one.)
  */
-const relevantLine = new RegExp(`^(?![ \\t]*#).*(?:cilium|${otherVariables.join('|')})`, 'm');
+const relevantLine = new RegExp(`^(?![ \\t]*#).*(?:${beginnings.join('|')})`, 'm');
 
 /** True if a file of variables can matter to Cilium, so that it has to be parsed. */
 export function isRelevantText(text: string): boolean {

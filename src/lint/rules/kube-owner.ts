@@ -1,37 +1,58 @@
+import { defaultKubeOwner } from '../../cluster/kubespray-facts.ts';
+import type { ScopeView } from '../../cluster/scope-view.ts';
 import { getPath } from '../../core/value-tree.ts';
-import { compare } from '../../core/versions.ts';
 import { defineRule } from '../rule.ts';
 
-/** The first release whose documentation asks for it (docs/CNI/cilium.md, inventory/sample). */
-const asksSince = 'v2.30.0';
+const hosts =
+  '[kube_control_plane]\nn1\n[etcd]\nn1\n[kube_node]\nn1\n[k8s_cluster:children]\nkube_control_plane\nkube_node\n';
 
 export default defineRule({
   id: 'kube-owner',
   severity: 'warning',
-  title: "Cilium runs unprivileged, and the folder of CNI plugins is not root's",
-  why: "Kubespray's guide to Cilium asks for kube_owner: root from v2.30 on: the agent is not privileged and cannot write into a folder that belongs to another user.",
-  fix: 'Set kube_owner: root, or make the agent privileged.',
+  title: 'CNI plugin folder that Cilium cannot write to',
+  why: "The chart's init container drops all capabilities, so it can only write to a folder that belongs to root. Kubespray's default owner of /opt/cni/bin is kube. Its guide to Cilium asks for kube_owner: root.",
+  fix: 'Set `kube_owner: root`.',
   examples: {
-    bad: [{ kubespray: 'v2.31.0', groupVars: 'kube_network_plugin: cilium\nkube_owner: kube\n', lines: [2] }],
+    bad: [
+      { kubespray: 'v2.31.0', groupVars: 'kube_network_plugin: cilium\nkube_owner: kube\n', lines: [2] },
+      {
+        kubespray: 'v2.28.0',
+        groupVars: { 'hosts.ini': hosts, 'group_vars/k8s_cluster/k8s-cluster.yml': 'kube_network_plugin: cilium\n' },
+        lines: [1],
+      },
+    ],
     good: [
       { kubespray: 'v2.31.0', groupVars: 'kube_network_plugin: cilium\nkube_owner: root\n' },
       { kubespray: 'v2.31.0', groupVars: 'kube_network_plugin: calico\nkube_owner: kube\n' },
+      {
+        kubespray: 'v2.27.1',
+        groupVars: { 'hosts.ini': hosts, 'group_vars/k8s_cluster/k8s-cluster.yml': 'kube_network_plugin: cilium\n' },
+      },
     ],
   },
   check({ view, report }) {
-    const owner = view.definition('kube_owner');
-    const plugin = view.variables.get('kube_network_plugin');
-    if (plugin !== 'cilium' || typeof owner?.value !== 'string' || owner.value === 'root') return;
+    if (view.variables.get('kube_network_plugin') !== 'cilium' || view.ownManifests) return;
     // The folder can have another owner than everything else.
     if (view.variables.has('cni_bin_owner')) return;
-    const { release, requires = [] } = view.release.facts;
     // A release that refuses every other owner says so itself: invalid-value reports it.
-    if (compare(release, asksSince) < 0 || requires.some(({ variable }) => variable === 'kube_owner')) return;
+    const isRefused = view.release.facts.requires?.some(({ variable }) => variable === 'kube_owner') ?? false;
+    if (isRefused && view.variables.has('kube_owner')) return;
     if (getPath(view.prediction.values ?? {}, 'securityContext.privileged') === true) return;
+    const owner = ownerOf(view);
+    const origin = view.variableOrigin('kube_owner') ?? view.variableOrigin('kube_network_plugin');
+    if (owner === undefined || owner === 'root' || !origin) return;
+    const isDefault = view.variables.has('kube_owner') ? '' : ', the default';
     report({
       subject: 'kube_owner',
-      at: view.variableOrigin('kube_owner')?.at ?? owner.location,
-      message: `Kubespray ${view.release.facts.release} asks for kube_owner: root with Cilium; as ${owner.value} the agent cannot install its CNI plugin.`,
+      at: origin.at,
+      message: `Cilium's init container cannot write to /opt/cni/bin, which belongs to the user ${owner} (kube_owner${isDefault}). Set kube_owner: root.`,
     });
   },
 });
+
+/** The owner as far as it is known: the default counts only where the whole inventory was read. */
+function ownerOf(view: ScopeView): string | undefined {
+  const written = view.variables.get('kube_owner');
+  if (typeof written === 'string') return written;
+  return written === undefined && view.isWhole ? defaultKubeOwner : undefined;
+}

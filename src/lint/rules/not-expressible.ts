@@ -5,7 +5,7 @@ import { setPath } from '../../core/value-tree.ts';
 import { list } from '../../core/wording.ts';
 import { objectsMovedBy } from '../../plan/carriers.ts';
 import type { ValueTree } from '../../predict/chart.ts';
-import { valuesFor } from '../advice.ts';
+import { valuesFor, variablesFor } from '../advice.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({
@@ -32,6 +32,7 @@ export default defineRule({
       if (carrier !== 'cilium_config_extra_vars' || !view.reads(carrier)) continue;
       const text = textOf(value);
       if (typeof text !== 'string' || parseBoolean(text) !== true) continue;
+      if (view.ownManifests && variablesFor(view, option).length > 0) continue;
       const path = switchOf(view, option);
       const objects = path === undefined ? [] : missingObjects(view, path);
       if (path === undefined || objects.length === 0) continue;
@@ -39,8 +40,8 @@ export default defineRule({
         subject: option,
         at: key,
         message: view.reads('cilium_extra_values')
-          ? `${option} alone does not bring ${list(objects)}. Set ${path} in cilium_extra_values.`
-          : `${option} needs ${list(objects)}, which Kubespray ${view.release.facts.release} cannot bring.`,
+          ? `${option} also needs ${list(objects)}, which an agent option does not create. Set ${path} in cilium_extra_values.`
+          : `${option} also needs changes of ${list(objects)}, which Kubespray ${view.release.facts.release} does not make. The option alone has no effect.`,
       });
     }
   },
@@ -61,6 +62,9 @@ function missingObjects(view: ScopeView, path: string): string[] {
   const on: ValueTree = {};
   setPath(on, path, true);
   return objectsMovedBy(view.target.chart, path, true, on).filter(
-    (object) => !/^(?:DaemonSet|Deployment|ClusterRole|ServiceAccount|ConfigMap)\//.test(object),
+    // The agent's own permissions differ from the chart's anyway; the operator gets new ones only with a new controller.
+    (object) =>
+      !/^(?:DaemonSet|Deployment|ClusterRole|ServiceAccount|ConfigMap)\//.test(object) ||
+      (object === 'ClusterRole/cilium-operator' && view.ownManifests),
   );
 }

@@ -10,13 +10,17 @@ import duplicateKey from './duplicate-key.ts';
 import extraVarType from './extra-var-type.ts';
 import futureAgentOption from './future-agent-option.ts';
 import futureHelmValue from './future-helm-value.ts';
+import gatewayApiNotInstalled from './gateway-api-not-installed.ts';
 import helmValueInExtraVars from './helm-value-in-extra-vars.ts';
 import ignoredCarrier from './ignored-carrier.ts';
+import installerProxy from './installer-proxy.ts';
 import invalidValue from './invalid-value.ts';
+import kernelTooOld from './kernel-too-old.ts';
 import kubeOwner from './kube-owner.ts';
 import kubeProxyLeftRunning from './kube-proxy-left-running.ts';
 import kubeProxyMissing from './kube-proxy-missing.ts';
 import missingVariable from './missing-variable.ts';
+import multusExclusive from './multus-exclusive.ts';
 import nativeCidrTooSmall from './native-cidr-too-small.ts';
 import nativeRoutingNotRendered from './native-routing-not-rendered.ts';
 import nodelocaldnsDnsProxy from './nodelocaldns-dns-proxy.ts';
@@ -24,6 +28,7 @@ import notExpressible from './not-expressible.ts';
 import nothingChecked from './nothing-checked.ts';
 import overriddenExtraVar from './overridden-extra-var.ts';
 import parseError from './parse-error.ts';
+import poolOutsidePodNetwork from './pool-outside-pod-network.ts';
 import preferNativeVariable from './prefer-native-variable.ts';
 import removedAgentOption from './removed-agent-option.ts';
 import removedHelmValue from './removed-helm-value.ts';
@@ -68,8 +73,13 @@ export const rules: readonly Rule[] = [
   kubeProxyLeftRunning,
   kubeProxyMissing,
   kubeOwner,
+  kernelTooOld,
   nodelocaldnsDnsProxy,
   nativeCidrTooSmall,
+  poolOutsidePodNetwork,
+  gatewayApiNotInstalled,
+  multusExclusive,
+  installerProxy,
   notExpressible,
   ciliumNotInstalled,
   serviceAnnotationName,

@@ -1,0 +1,20 @@
+/** The oldest kernel of each Cilium minor. Source: cilium/cilium Documentation/operations/system_requirements.rst. */
+import { compare, isIn } from '../../core/versions.ts';
+
+const oldest: readonly { cilium: string; kernel: string }[] = [
+  { cilium: '<1.13.0', kernel: '4.9.17' },
+  { cilium: '>=1.13.0 <1.16.0', kernel: '4.19.57' },
+  { cilium: '>=1.16.0 <1.18.0', kernel: '5.4.0' },
+  { cilium: '>=1.18.0', kernel: '5.10.0' },
+];
+
+/** Red Hat ports what Cilium needs back to this kernel, so that its number tells nothing. */
+const backported = '>=4.18.0 <4.19.0';
+
+/** What is wrong with a kernel; undefined if it is new enough. */
+export function kernelProblem(cilium: string, kernel: string | undefined): string | undefined {
+  const needed = oldest.find((entry) => isIn(cilium, entry.cilium))?.kernel;
+  if (kernel === undefined || needed === undefined || compare(kernel, needed) >= 0) return undefined;
+  if (isIn(cilium, '>=1.13.0') && isIn(kernel, backported)) return undefined;
+  return `Cilium ${cilium} does not support Linux ${kernel}: it requires ${needed} or later.`;
+}

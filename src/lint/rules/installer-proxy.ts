@@ -1,0 +1,38 @@
+import { installerGetsProxy } from '../../cluster/kubespray-facts.ts';
+import { defineRule } from '../rule.ts';
+
+const files = (proxy: string): Record<string, string> => ({
+  'group_vars/all/all.yml': `${proxy}\n`,
+  'group_vars/k8s_cluster/k8s-net-cilium.yml': 'kube_network_plugin: cilium\nkube_owner: root\n',
+});
+
+export default defineRule({
+  id: 'installer-proxy',
+  severity: 'warning',
+  title: 'Cilium CLI without the proxy',
+  why: 'From v2.28.0 on the Cilium CLI downloads the chart on the control plane node. Before v2.29.0 its task does not get the proxy of the inventory, so the download fails where the node has no other way out.',
+  fix: 'Upgrade Kubespray, or let the first control plane node reach the chart repository.',
+  examples: {
+    bad: [{ kubespray: 'v2.28.1', groupVars: files('https_proxy: "http://proxy.example.com:8080"'), lines: [1] }],
+    good: [
+      { kubespray: 'v2.29.0', groupVars: files('https_proxy: "http://proxy.example.com:8080"') },
+      { kubespray: 'v2.27.1', groupVars: files('https_proxy: "http://proxy.example.com:8080"') },
+      { kubespray: 'v2.28.1', groupVars: files('https_proxy: ""') },
+    ],
+  },
+  check({ view, report }) {
+    const { release, installer } = view.release.facts;
+    if (view.installer !== 'role' || installer !== 'cilium-cli' || installerGetsProxy(release)) return;
+    const name = ['https_proxy', 'http_proxy'].find((variable) => {
+      const value = view.variables.get(variable);
+      return typeof value === 'string' && value !== '';
+    });
+    const origin = name === undefined ? undefined : view.variableOrigin(name);
+    if (name === undefined || !origin) return;
+    report({
+      subject: name,
+      at: origin.at,
+      message: `Kubespray ${release} does not pass ${name} to the Cilium CLI, which downloads the chart from helm.cilium.io. Without another route the installation fails. Kubespray v2.29.0 and later pass it.`,
+    });
+  },
+});

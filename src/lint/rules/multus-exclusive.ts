@@ -1,0 +1,44 @@
+import { OptionsView } from '../../core/options.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  id: 'multus-exclusive',
+  severity: 'error',
+  title: 'Multus with an exclusive Cilium CNI configuration',
+  why: "With cni-exclusive the agent renames every other CNI configuration of the node, Multus's too. Pods then get no additional interfaces.",
+  fix: 'Set `cilium_cni_exclusive: false`.',
+  examples: {
+    bad: [
+      {
+        kubespray: 'v2.31.0',
+        groupVars: 'kube_network_plugin: cilium\nkube_owner: root\nkube_network_plugin_multus: true\n',
+        lines: [3],
+      },
+      {
+        kubespray: 'v2.27.1',
+        groupVars: 'kube_network_plugin: cilium\nkube_network_plugin_multus: true\n',
+        lines: [2],
+      },
+    ],
+    good: [
+      {
+        kubespray: 'v2.31.0',
+        groupVars:
+          'kube_network_plugin: cilium\nkube_owner: root\nkube_network_plugin_multus: true\ncilium_cni_exclusive: false\n',
+      },
+      { kubespray: 'v2.31.0', groupVars: 'kube_network_plugin: cilium\nkube_owner: root\n' },
+    ],
+  },
+  check({ view, report }) {
+    const origin = view.variableOrigin('kube_network_plugin_multus');
+    if (view.installer !== 'role' || !origin || view.variables.get('kube_network_plugin_multus') !== true) return;
+    // What a single file does not say, another one may.
+    if (view.inventory.kind === 'variables' && !view.variables.has('cilium_cni_exclusive')) return;
+    if (new OptionsView(view.prediction.options).flag('cni-exclusive', false) !== true) return;
+    report({
+      subject: 'kube_network_plugin_multus',
+      at: origin.at,
+      message: `Cilium disables the CNI configuration of Multus, because cni-exclusive is true. Set cilium_cni_exclusive: false.`,
+    });
+  },
+});

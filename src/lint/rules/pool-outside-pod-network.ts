@@ -1,0 +1,64 @@
+import type { ScopeView } from '../../cluster/scope-view.ts';
+import { contains } from '../cidr.ts';
+import { defineRule } from '../rule.ts';
+
+/** Cilium's pools, and the variable with the network that Kubespray has in mind for pods. */
+const families = [
+  { option: 'cluster-pool-ipv4-cidr', variable: 'kube_pods_subnet' },
+  { option: 'cluster-pool-ipv6-cidr', variable: 'kube_pods_subnet_ipv6' },
+] as const;
+
+export default defineRule({
+  id: 'pool-outside-pod-network',
+  severity: 'warning',
+  title: 'Pod pool outside kube_pods_subnet',
+  why: 'With cluster-pool IPAM pods get addresses from the pool. Kubespray uses kube_pods_subnet elsewhere: for podSubnet of kubeadm, no_proxy and its checks.',
+  fix: 'Use a pool inside kube_pods_subnet, or set kube_pods_subnet to the pool.',
+  examples: {
+    bad: [
+      {
+        kubespray: 'v2.27.0',
+        groupVars: 'kube_pods_subnet: 10.233.64.0/18\ncilium_ipam_mode: cluster-pool\ncilium_pool_cidr: 192.0.2.0/24\n',
+        lines: [3],
+      },
+    ],
+    good: [
+      {
+        kubespray: 'v2.27.0',
+        groupVars:
+          'kube_pods_subnet: 10.233.64.0/18\ncilium_ipam_mode: cluster-pool\ncilium_pool_cidr: 10.233.64.0/20\n',
+      },
+      {
+        kubespray: 'v2.27.0',
+        groupVars: 'kube_pods_subnet: 10.233.64.0/18\ncilium_ipam_mode: kubernetes\ncilium_pool_cidr: 192.0.2.0/24\n',
+      },
+    ],
+  },
+  check({ view, report }) {
+    const { options } = view.prediction;
+    const ipam = options.get('ipam');
+    if (view.installer !== 'role' || typeof ipam !== 'string' || !ipam.startsWith('cluster-pool')) return;
+    for (const { option, variable } of families) {
+      const pools = options.get(option);
+      const network = networkOf(view, variable);
+      const asking = view.origins(option).filter(({ name }) => name !== variable);
+      const origin = asking.find(({ name }) => name.includes('pool')) ?? asking[0];
+      if (typeof pools !== 'string' || network === undefined || !origin) continue;
+      const outside = pools.split(/[\s,]+/).filter((pool) => pool !== '' && contains(network, pool) === false);
+      if (outside.length === 0) continue;
+      report({
+        subject: origin.name,
+        at: origin.at,
+        message: `Pods get addresses from ${outside.join(', ')}, outside ${variable} (${network}), which Kubespray uses for kubeadm and no_proxy. Set ${variable} to a network that contains the pool.`,
+      });
+    }
+  },
+});
+
+/** The network as it is written; the default only where the whole inventory was read. */
+function networkOf(view: ScopeView, variable: string): string | undefined {
+  const written = view.variables.get(variable);
+  if (written !== undefined) return typeof written === 'string' ? written : undefined;
+  const preset = view.isWhole ? view.release.facts.variables[variable]?.default : undefined;
+  return typeof preset === 'string' ? preset : undefined;
+}
