@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -30,6 +30,9 @@ beforeAll(async () => {
       'kube_network_plugin: cilium\ncilium_tunel_mode: vxlan\n',
     );
   }
+  const program = join(cwd, 'action', manifest.bin['cilium-extras']);
+  await mkdir(dirname(program), { recursive: true });
+  await writeFile(program, `import(${JSON.stringify(pathToFileURL(workshop.program).href)})`);
   action = parse(await readFile(join(root, 'action.yml'), 'utf8')) as Action;
 }, 60_000);
 afterAll(() => workshop.close());
@@ -48,10 +51,16 @@ async function lintStep(inputs: Record<string, string>): Promise<{ code: number;
       return [name, expanded];
     }),
   );
-  expect(env.PROGRAM).toBe(`\${{ github.action_path }}/${manifest.bin['cilium-extras']}`);
   return start('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', step.run], {
     cwd,
-    env: { ...env, PROGRAM: workshop.program, PATH: process.env.PATH },
+    env: {
+      ...env,
+      SOURCE: join(cwd, 'action'),
+      FOLDER: join(cwd, 'nowhere'),
+      GITHUB_OUTPUT: join(cwd, 'outputs'),
+      GITHUB_STEP_SUMMARY: join(cwd, 'summary.md'),
+      PATH: process.env.PATH,
+    },
   }).then(
     ({ stdout }) => ({ code: 0, stdout }),
     ({ code, stdout }) => ({ code, stdout }),
@@ -70,6 +79,23 @@ describe('the GitHub action', () => {
     const { code, stdout } = await lintStep({ paths: 'b', kubean: 'v0.37.0', sarif: 'out.sarif', 'fail-on': 'never' });
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
     expect(JSON.parse(await readFile(join(cwd, 'out.sarif'), 'utf8'))).toMatchObject({ version: '2.1.0' });
+  });
+
+  test('tells how many problems there are, and writes the job summary', async () => {
+    await lintStep({ paths: 'b', kubespray: 'v2.31.0', 'fail-on': 'never' });
+    expect(await readFile(join(cwd, 'outputs'), 'utf8')).toMatch(/errors=\d+\nwarnings=\d+\ninfos=\d+\n$/);
+    expect(await readFile(join(cwd, 'summary.md'), 'utf8')).toContain('### cilium-extras');
+  });
+
+  test('takes a line that looks like an option for a path', async () => {
+    expect((await lintStep({ paths: '--fail-on=never\nb', kubespray: 'v2.31.0' })).code).toBe(2);
+    await mkdir(join(cwd, '--list-rules/group_vars'), { recursive: true });
+    await writeFile(join(cwd, '--list-rules/group_vars/all.yml'), 'cilium_tunel_mode: vxlan\n');
+    const { code, stdout } = await lintStep({ paths: '--list-rules', kubespray: 'v2.31.0', 'fail-on': 'warning' });
+    expect({ code, stdout }).toEqual({
+      code: 1,
+      stdout: expect.stringContaining('file=--list-rules/group_vars/all.yml'),
+    });
   });
 
   test('takes what is in an input for text', async () => {
