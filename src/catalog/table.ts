@@ -5,6 +5,7 @@
 
 import type { Json } from '../core/json.ts';
 import { type Unknown, unknown } from '../core/options.ts';
+import { toText } from '../core/text.ts';
 import { staysText } from '../yaml/plain.ts';
 import type { Case, Condition, Outcome, Table, Transform } from './types.ts';
 
@@ -206,7 +207,7 @@ function joinParts(parts: readonly (string | { of: string; as: Transform })[], i
     else {
       const value = inputs.get(part.of);
       if (value === unknown) return unknown;
-      text += String(transform(value ?? null, part.as));
+      text += toText(transform(value ?? null, part.as));
     }
   }
   return text;

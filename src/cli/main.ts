@@ -2,6 +2,7 @@ import { CommanderError } from 'commander';
 import { printableLines } from '../core/code-frame.ts';
 import { UserError } from '../core/errors.ts';
 import { exitInternal, exitOk, exitUsage } from '../core/exit-codes.ts';
+import { toText } from '../core/text.ts';
 import { commands } from './commands/index.ts';
 import { forPeople, type Io, type Output, withoutSecrets } from './io/io.ts';
 import { Secrets } from './io/secrets.ts';
@@ -30,9 +31,9 @@ export function reportError(error: unknown, program: Program): number {
     if (debug && error.cause instanceof Error) stderr.write(`${error.cause.stack}\n`);
     return exitUsage;
   }
-  const message = error instanceof Error ? error.message : String(error);
+  const message = error instanceof Error ? error.message : toText(error);
   stderr.write(`${programName}: unexpected error: ${printableLines(message.split('\n', 1)[0] ?? '')}\n`);
-  if (debug) stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  if (debug) stderr.write(`${error instanceof Error ? error.stack : toText(error)}\n`);
   else stderr.write('This is a bug. Please report it with the output of the same command and --debug.\n');
   return exitInternal;
 }

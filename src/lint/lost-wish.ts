@@ -1,10 +1,12 @@
 /** How bad it is that a variable does nothing, and what to write instead: by the outcome, not by the variable's name. */
+
 import { sameJson } from '../catalog/table.ts';
 import type { History } from '../cluster/across-releases.ts';
 import { type Fulfilment, fulfilment, type Wish, wishOf } from '../cluster/outcome/wish.ts';
 import type { ScopeView } from '../cluster/scope-view.ts';
 import type { Severity } from '../core/finding.ts';
 import type { Json } from '../core/json.ts';
+import { toText } from '../core/text.ts';
 import { isMap, known, leaves, type PartlyKnown } from '../core/value-tree.ts';
 import { list } from '../core/wording.ts';
 import { adviseLine, lineFor } from './meaning.ts';
@@ -24,7 +26,7 @@ export async function outcomeOf(
 ): Promise<{ severity: Severity; message: string }> {
   const value = known(view.variables.get(name));
   // Written as the release's own sample has it: nothing is lost.
-  if (preset !== undefined && value !== undefined && (sameJson(preset, value) || String(preset) === String(value))) {
+  if (preset !== undefined && value !== undefined && (sameJson(preset, value) || toText(preset) === toText(value))) {
     return { severity: 'info', message: '' };
   }
   const wish = await wishOf(view, name, history);
@@ -59,7 +61,7 @@ function isCertainlyLost(view: ScopeView, wish: Wish, value: Json | undefined): 
 
 function holds(leaf: PartlyKnown, value: Json): boolean {
   const found = known(leaf);
-  return found === undefined || sameJson(found, value) || String(found) === String(value) || isMap(leaf);
+  return found === undefined || sameJson(found, value) || toText(found) === toText(value) || isMap(leaf);
 }
 
 /** What the variable did where it had an effect, and what brings that about here; the latter only if it is tried. */

@@ -1,4 +1,5 @@
 /** Saying with a release's own variables what somebody says in Cilium's words. */
+
 import { type evaluate, inputNames, sameJson } from '../catalog/table.ts';
 import type { FactName } from '../catalog/types.ts';
 import type { RawOption, RawValue } from '../cluster/raw-settings.ts';
@@ -7,6 +8,7 @@ import { withoutRaw } from '../cluster/without-raw.ts';
 import { sameToAgent } from '../core/agent-value.ts';
 import type { Json } from '../core/json.ts';
 import { unknown } from '../core/options.ts';
+import { toText } from '../core/text.ts';
 import { known } from '../core/value-tree.ts';
 import { nativeBoard } from '../plan/carriers.ts';
 import { valuesForOption } from '../plan/option-values.ts';
@@ -94,7 +96,7 @@ function valueGoal(path: string, value: Json): OutputGoal {
 }
 
 function isSameText(view: ScopeView, option: string, actual: ReturnType<typeof evaluate>, wanted: string): boolean {
-  return actual !== undefined && actual !== unknown && sameToAgent(option, String(actual), wanted, view.target.cilium);
+  return actual !== undefined && actual !== unknown && sameToAgent(option, toText(actual), wanted, view.target.cilium);
 }
 
 function describe(view: ScopeView, variables: ReadonlyMap<string, Json>, prediction: Prediction): NativeWay {

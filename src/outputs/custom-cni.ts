@@ -3,6 +3,7 @@
  * it. Source: Kubespray inventory/sample/group_vars/k8s_cluster/k8s-net-custom-cni.yml, roles/network_plugin/custom_cni.
  */
 
+import { toText } from '../core/text.ts';
 import { getPath, isMap, known, mergeValues, type PartlyKnown } from '../core/value-tree.ts';
 import { type Plan, treeOf } from '../plan/plan.ts';
 import type { Variables } from '../predict/kubespray.ts';
@@ -21,7 +22,7 @@ export function customCni(plan: Plan, existing: Variables = new Map()): string {
   // What is only known when Ansible runs cannot be repeated.
   const before = known(existing.get('custom_cni_chart_values'));
   const values = mergeValues(isMap(before) ? before : {}, treeOf(plan.helm));
-  const withoutProxy = ['true', 'strict'].includes(String(getPath(values, 'kubeProxyReplacement')));
+  const withoutProxy = ['true', 'strict'].includes(toText(getPath(values, 'kubeProxyReplacement')));
   const variables: WritableTree = {
     kube_network_plugin: 'custom_cni',
     custom_cni_chart_namespace: 'kube-system',

@@ -1,4 +1,5 @@
 /** Plans for values as Helm takes them: what Kubespray sets otherwise, or by itself, gives way or is left to it. */
+
 import type { Chart } from '../catalog/catalog.ts';
 import { passedOn } from '../catalog/table.ts';
 import type { Target } from '../cluster/target/target.ts';
@@ -6,6 +7,7 @@ import type { AnyFeature } from '../core/feature.ts';
 import type { Finding } from '../core/finding.ts';
 import { parseBoolean } from '../core/options.ts';
 import { shownJson } from '../core/secrets.ts';
+import { toText } from '../core/text.ts';
 import { getPath, known, removePath, setPath } from '../core/value-tree.ts';
 import { variablesIn } from '../formats/helm/shell-words.ts';
 import type { Options, ValueTree } from '../predict/chart.ts';
@@ -44,7 +46,7 @@ export function prepareValues(values: ValueTree, target: Target): Prepared {
 export function takeApiServer(values: ValueTree, { release }: Target): Prepared {
   const given = apiServer.filter((path) => values[path] !== undefined && values[path] !== null);
   if (!release || given.length === 0) return { values, findings: [], asked: false };
-  const placeholder = given.some((path) => isLeftOpen(String(values[path])));
+  const placeholder = given.some((path) => isLeftOpen(toText(values[path])));
   if (!placeholder && release.facts.carriers.extraValues)
     return { values, findings: loopback(values, given), asked: false };
   const names = given.join(' and ');

@@ -1,5 +1,7 @@
 /** What a plan needs beside its variables: objects that nobody makes, and what a running cluster keeps. */
+
 import { unknown } from '../core/options.ts';
+import { toText } from '../core/text.ts';
 import { getPath, known } from '../core/value-tree.ts';
 import { predict, type Variables } from '../predict/kubespray.ts';
 import { usesIpsec, type ValueFinding } from './as-helm.ts';
@@ -34,7 +36,7 @@ function ipsecSecret(plan: Plan): ValueFinding[] {
   return [
     {
       ...finding,
-      message: `Create the Secret ${String(secret)} before Cilium is installed: Kubespray ${name} does not, and the agents wait for it. Run: kubectl -n kube-system create secret generic ${String(secret)} --from-literal=keys="3+ rfc4106(gcm(aes)) $(openssl rand -hex 20) 128". Kubespray also stops without cilium_ipsec_key; set it in a vault.`,
+      message: `Create the Secret ${toText(secret)} before Cilium is installed: Kubespray ${name} does not, and the agents wait for it. Run: kubectl -n kube-system create secret generic ${toText(secret)} --from-literal=keys="3+ rfc4106(gcm(aes)) $(openssl rand -hex 20) 128". Kubespray also stops without cilium_ipsec_key; set it in a vault.`,
     },
   ];
 }

@@ -1,10 +1,12 @@
 /** What the agent should read in the end: the options that an intent's Helm values move on the target's chart. */
+
 import type { Chart } from '../catalog/catalog.ts';
 import { decidingCase, evaluate, type Inputs, inputNames, isTruthy, passedOn, sameJson } from '../catalog/table.ts';
 import type { Table } from '../catalog/types.ts';
 import { sameToAgent } from '../core/agent-value.ts';
 import type { Json } from '../core/json.ts';
 import { parseBoolean, type Unknown, unknown } from '../core/options.ts';
+import { toText } from '../core/text.ts';
 import { setPath } from '../core/value-tree.ts';
 import { asText, chartInputs, type ValueTree } from '../predict/chart.ts';
 import type { Setting } from './collect.ts';
@@ -62,7 +64,7 @@ export function optionGoals(chart: Chart, settings: readonly Setting[]): OptionG
     if (setting.option !== undefined) {
       goals.set(setting.option, {
         option: setting.option,
-        wanted: String(setting.value),
+        wanted: toText(setting.value),
         unwanted: [],
         exact: true,
         saysOn: false,

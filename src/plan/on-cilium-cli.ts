@@ -1,8 +1,10 @@
 /** Releases that install the chart with the Cilium CLI: Helm values on native variables, else in the extra values. */
+
 import { inputNames, sameJson } from '../catalog/table.ts';
 import { sameToAgent } from '../core/agent-value.ts';
 import type { Json } from '../core/json.ts';
 import { unknown } from '../core/options.ts';
+import { toText } from '../core/text.ts';
 import { getPath, known, mergeValues, setPath } from '../core/value-tree.ts';
 import { renderChart, type ValueTree } from '../predict/chart.ts';
 import type { Prediction } from '../predict/kubespray.ts';
@@ -80,7 +82,7 @@ function rawOptionGoals(draft: Draft, setting: Setting): ServingGoal[] {
   if (!release || option === undefined) return [];
   const { values = {}, options } = foresee(draft);
   const takes = (path: string): boolean => release.band.helm?.[path] !== undefined;
-  for (const { path, value } of valuesForOption(chart, values, takes, { option, wanted: String(setting.value) })) {
+  for (const { path, value } of valuesForOption(chart, values, takes, { option, wanted: toText(setting.value) })) {
     const over: ValueTree = {};
     setPath(over, path, value);
     const after = renderChart(chart, mergeValues(values, over));
@@ -111,7 +113,7 @@ function placeOption(
   const { option } = setting;
   if (option === undefined) return;
   const actual = native.options.get(option);
-  if (typeof actual === 'string' && sameToAgent(option, actual, String(setting.value), draft.target.cilium)) {
+  if (typeof actual === 'string' && sameToAgent(option, actual, toText(setting.value), draft.target.cilium)) {
     const paths = inputNames(draft.target.chart.options().get(option)?.table ?? []);
     const variable = variableFor(
       serves,
@@ -130,7 +132,7 @@ function placeOption(
     );
     return;
   }
-  emit(draft.extraVars, option, String(setting.value), [setting]);
+  emit(draft.extraVars, option, toText(setting.value), [setting]);
   record(draft, setting, 'extra-vars', option, 'an agent option, written last by the chart');
 }
 

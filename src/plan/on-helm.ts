@@ -1,5 +1,7 @@
 /** Plain Helm: everything is a value of the chart; agent options go through `extraConfig`. */
+
 import { sameJson } from '../catalog/table.ts';
+import { toText } from '../core/text.ts';
 import { joinPath } from '../core/value-tree.ts';
 import { renderChart } from '../predict/chart.ts';
 import { type Draft, emit, record, treeOf } from './draft.ts';
@@ -9,7 +11,7 @@ export function placeOnHelm(draft: Draft): void {
   for (const setting of draft.collected.settings) {
     if (setting.helm === undefined) {
       const path = joinPath(['extraConfig', setting.option ?? '']);
-      emit(draft.helm, path, String(setting.value), [setting]);
+      emit(draft.helm, path, toText(setting.value), [setting]);
       record(draft, setting, 'helm', path, 'an agent option, written last by the chart');
     } else if (setting.kind === 'asked' || !sameJson(chart.value(setting.helm)?.default, setting.value)) {
       emit(draft.helm, setting.helm, setting.value, [setting]);

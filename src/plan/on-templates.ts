@@ -1,8 +1,10 @@
 /** Releases that render their own manifests: agent options on native variables, else in the loop over the extra vars. */
+
 import type { Chart } from '../catalog/catalog.ts';
 import { evaluate, passedOn, sameJson } from '../catalog/table.ts';
 import type { HelmValue } from '../catalog/types.ts';
 import { unknown } from '../core/options.ts';
+import { toText } from '../core/text.ts';
 import { escapeForLoop, type Prediction, type Variables } from '../predict/kubespray.ts';
 import { sayByName } from './by-newer-name.ts';
 import { extraVarReaches, layered, nativeBoard, objectsMoved, objectsMovedBy } from './carriers.ts';
@@ -205,7 +207,7 @@ function outputGoal(goal: OptionGoal, cilium: string): OutputGoal {
     accepts: (actual) =>
       isHarmless(goal)
         ? actual === undefined
-        : meets(goal, actual === undefined || actual === unknown ? actual : String(actual), cilium),
+        : meets(goal, actual === undefined || actual === unknown ? actual : toText(actual), cilium),
     explicit: false,
   };
 }

@@ -1,9 +1,11 @@
 /** Helm values that say what an agent option says. */
+
 import type { Chart } from '../catalog/catalog.ts';
 import { candidates, evaluate, inputNames } from '../catalog/table.ts';
 import { sameToAgent } from '../core/agent-value.ts';
 import type { Json } from '../core/json.ts';
 import { unknown } from '../core/options.ts';
+import { toText } from '../core/text.ts';
 import { chartInputs, type ValueTree } from '../predict/chart.ts';
 
 /**
@@ -29,7 +31,7 @@ export function* valuesForOption(
         isSet: (name) => name === path || inputs.isSet(name),
       });
       if (actual === undefined || actual === unknown) continue;
-      if (sameToAgent(option, String(actual), wanted, chart.version)) yield { path, value };
+      if (sameToAgent(option, toText(actual), wanted, chart.version)) yield { path, value };
     }
   }
 }

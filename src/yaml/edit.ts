@@ -8,6 +8,7 @@
 import { isAlias, isCollection, isMap, isPair, isScalar, type Node, type Pair, type YAMLMap } from 'yaml';
 import { append } from '../core/append.ts';
 import type { Json } from '../core/json.ts';
+import { toText } from '../core/text.ts';
 import type { Change } from './change.ts';
 import { isMergeKey, keyText } from './inspect.ts';
 import type { YamlPlace } from './place.ts';
@@ -226,7 +227,7 @@ function endsInBlankLines(node: unknown): boolean {
     const last = node.items.at(-1);
     return endsInBlankLines(isPair(last) ? last.value : last);
   }
-  return isScalar(node) && node.type?.startsWith('BLOCK') === true && String(node.value).endsWith('\n\n');
+  return isScalar(node) && node.type?.startsWith('BLOCK') === true && toText(node.value).endsWith('\n\n');
 }
 
 function removeFlowEntry(map: Mapping, pair: Entry, text: string): Change[] | undefined {

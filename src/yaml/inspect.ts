@@ -2,6 +2,7 @@
  * One walk over a composed document for what the `yaml` package leaves open: which node an alias stands for, what
  * aliases expand to, duplicate keys, and keys and merges that Ansible refuses.
  */
+
 import {
   type Alias,
   type Document,
@@ -14,6 +15,7 @@ import {
   type Scalar,
   type YAMLMap,
 } from 'yaml';
+import { toText } from '../core/text.ts';
 
 export interface Limits {
   /** Levels of nesting, aliases written out. */
@@ -70,7 +72,7 @@ export function isBrokenText(value: unknown): boolean {
 export function keyText(key: unknown): string | null {
   if (key === null || key === undefined) return 'null';
   if (!isScalar(key) || isBrokenText(key)) return null;
-  return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
+  return typeof key.value === 'string' ? key.value : (key.source ?? toText(key.value));
 }
 
 function span(node: unknown): { start: number; end: number } {

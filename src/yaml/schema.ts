@@ -1,5 +1,7 @@
 /** Ansible's YAML as a schema for the `yaml` package: PyYAML's plain scalars, and Ansible's own tags. */
+
 import { type ScalarTag, type TagId, type Tags, YAMLMap, YAMLSeq } from 'yaml';
+import { toText } from '../core/text.ts';
 import { unsafeTag, vaultTags } from './ansible.ts';
 import { jsonNumber } from './json-text.ts';
 import { resolvers } from './plain.ts';
@@ -16,7 +18,7 @@ const plainTags: ScalarTag[] = resolvers.flatMap(({ kind, tag, test, read }) => 
         try {
           return read(text);
         } catch (error) {
-          onError(error instanceof Error ? error.message : String(error));
+          onError(error instanceof Error ? error.message : toText(error));
           return text;
         }
       },

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { UserError } from '../../core/errors.ts';
+import { toText } from '../../core/text.ts';
 import { FileAccessError, maximalFileSize } from '../../formats/files/file-system.ts';
 import { readBounded } from '../../formats/files/node-file-system.ts';
 import { decodeText } from '../../yaml/decode.ts';
@@ -28,7 +29,7 @@ const reasons: Readonly<Record<string, string>> = {
 
 /** The system's reason in words, for an error of `node:fs`. */
 export function systemReason(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  const code = error instanceof Error && 'code' in error ? toText(error.code) : 'unknown';
   return reasons[code] ?? `the system answers ${code}`;
 }
 

@@ -12,6 +12,7 @@ import { sameToAgent } from '../../core/agent-value.ts';
 import { append } from '../../core/append.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Finding } from '../../core/finding.ts';
+import { toText } from '../../core/text.ts';
 import { known } from '../../core/value-tree.ts';
 import { compare } from '../../core/versions.ts';
 import type { Inventory } from '../../formats/ansible/inventory.ts';
@@ -173,7 +174,7 @@ function saysAlready({ release, cilium }: Target): IsSaid {
     if (variable !== 'cilium_config_extra_vars' || release?.facts.carriers.extraVars !== 'config-map') return false;
     if (there === undefined || typeof wanted !== 'string' || (typeof there === 'object' && there !== null))
       return false;
-    return sameToAgent(String(option), String(transform(there, 'python')), wanted, cilium);
+    return sameToAgent(toText(option), toText(transform(there, 'python')), wanted, cilium);
   };
 }
 

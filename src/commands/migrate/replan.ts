@@ -1,4 +1,5 @@
 /** Planning for another release what an inventory says already, so that nothing is added that it did not say. */
+
 import { features } from '../../../features/registry.ts';
 import { inputNames, sameJson } from '../../catalog/table.ts';
 import type { ScopeView } from '../../cluster/scope-view.ts';
@@ -6,6 +7,7 @@ import type { Target } from '../../cluster/target/target.ts';
 import { type AnyFeature, lensContext, type Need } from '../../core/feature.ts';
 import type { Json } from '../../core/json.ts';
 import { unknown } from '../../core/options.ts';
+import { toText } from '../../core/text.ts';
 import { getPath, known } from '../../core/value-tree.ts';
 import { factsOfNeed, objectsMoved } from '../../plan/carriers.ts';
 import { collect, type PlanInput, type Setting } from '../../plan/collect.ts';
@@ -108,5 +110,5 @@ export function withoutEchoes(plan: Plan, base: Variables, before: ScopeView): M
 function printsAlike(left: Json | undefined, right: Json): boolean {
   const isScalar = (value: Json | undefined): boolean =>
     value !== undefined && (value === null || typeof value !== 'object');
-  return sameJson(left, right) || (isScalar(left) && isScalar(right) && String(left) === String(right));
+  return sameJson(left, right) || (isScalar(left) && isScalar(right) && toText(left) === toText(right));
 }

@@ -1,8 +1,10 @@
 /** `.cilium-extras.yaml`: what a repository asks of the linter. */
+
 import picomatch from 'picomatch';
 import * as z from 'zod/mini';
 import { type Finding, type Severity, severities } from '../../core/finding.ts';
 import { didYouMean } from '../../core/nearest.ts';
+import { toText } from '../../core/text.ts';
 import type { YamlDocument } from '../../yaml/document.ts';
 import type { Path } from '../../yaml/path.ts';
 import { readDocuments } from '../../yaml/read.ts';
@@ -182,7 +184,7 @@ function explain(
   document: YamlDocument,
   finding: (message: string, subject: string, location?: ReturnType<YamlDocument['locate']>) => Finding,
 ): Finding[] {
-  const path = issue.path.map((step) => (typeof step === 'number' ? step : String(step))) satisfies Path;
+  const path = issue.path.map((step) => (typeof step === 'number' ? step : toText(step))) satisfies Path;
   const subject = path.join('.') || 'configuration';
   if (issue.code === 'unrecognized_keys') {
     const entry = path[0] === 'overrides' ? ['paths', 'rules'] : ['paths', ...versionKeys];

@@ -1,4 +1,5 @@
 /** The real file system. The only module below the CLI that imports `node:fs`. */
+
 import {
   closeSync,
   type Dirent,
@@ -11,6 +12,7 @@ import {
   statSync,
 } from 'node:fs';
 import { resolve } from 'node:path';
+import { toText } from '../../core/text.ts';
 import {
   type Entry,
   type EntryKind,
@@ -121,7 +123,7 @@ function readable<T>(path: string, action: () => T): T {
     return action();
   } catch (cause) {
     if (cause instanceof FileAccessError) throw cause;
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'the system refuses';
+    const code = cause instanceof Error && 'code' in cause ? toText(cause.code) : 'the system refuses';
     throw new FileAccessError(path, code, cause);
   }
 }

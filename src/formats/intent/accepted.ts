@@ -1,3 +1,4 @@
+import { toText } from '../../core/text.ts';
 import type { JsonSchema } from './schema.ts';
 
 /** The alternatives that a schema stands for, itself included. */
@@ -8,7 +9,7 @@ function alternatives(schema: JsonSchema): JsonSchema[] {
 
 function below(schema: JsonSchema, step: PropertyKey): JsonSchema[] {
   return alternatives(schema).flatMap(({ properties, additionalProperties, items }) => {
-    const named = properties !== undefined && Object.hasOwn(properties, step) ? properties[String(step)] : undefined;
+    const named = properties !== undefined && Object.hasOwn(properties, step) ? properties[toText(step)] : undefined;
     return [named, additionalProperties, items].filter((next): next is JsonSchema => typeof next === 'object');
   });
 }

@@ -1,6 +1,8 @@
 /** Zod's issues in our own words. Messages that a schema's author wrote come through as they are. */
+
 import type * as z from 'zod/mini';
 import { printable } from '../../core/code-frame.ts';
+import { toText } from '../../core/text.ts';
 import type { NodeFacts, YamlValue } from '../../yaml/document.ts';
 
 type RawIssue = z.core.$ZodRawIssue;
@@ -88,7 +90,7 @@ export function shown(value: YamlValue, facts: NodeFacts): string {
     return `"${printable(text)}"`;
   }
   if (typeof value === 'object') return Array.isArray(value) ? 'a list' : 'a mapping';
-  const text = String(value);
+  const text = toText(value);
   // `1:30` and `on` are what YAML 1.1 makes of them, not what they look like.
   if (facts.text !== undefined && facts.text !== text)
     return `${text} (which is what YAML reads in ${facts.text}; quotes make it text)`;

@@ -6,6 +6,7 @@
 
 import { isScalar } from 'yaml';
 import { append } from '../../core/append.ts';
+import { toText } from '../../core/text.ts';
 import type { YamlDocument } from '../../yaml/document.ts';
 import { readDocuments } from '../../yaml/read.ts';
 import type { Source } from '../../yaml/source.ts';
@@ -168,5 +169,5 @@ function idAt(document: YamlDocument, path: readonly string[]): string {
 function textAt(document: YamlDocument, path: readonly string[]): string | undefined {
   const node = document.resolve(document.find(path)?.value);
   // An unquoted `2.31` is a number to YAML; its text is what was meant.
-  return isScalar(node) ? (node.source ?? String(node.value)) : undefined;
+  return isScalar(node) ? (node.source ?? toText(node.value)) : undefined;
 }

@@ -1,4 +1,5 @@
 import { sameJson } from '../../catalog/table.ts';
+import { toText } from '../../core/text.ts';
 import { known } from '../../core/value-tree.ts';
 import { defineRule } from '../rule.ts';
 
@@ -27,7 +28,7 @@ export default defineRule({
     report({
       subject: 'kube_network_plugin',
       at: view.variableOrigin('kube_network_plugin')?.at ?? plugin.location,
-      message: `${said[0]?.name} and the like are set, but the network plugin is ${String(known(plugin.value))}, so nothing reads them.`,
+      message: `${said[0]?.name} and the like are set, but the network plugin is ${toText(known(plugin.value))}, so nothing reads them.`,
     });
   },
 });

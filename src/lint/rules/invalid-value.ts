@@ -8,6 +8,7 @@ import type { Location } from '../../core/finding.ts';
 import type { Json } from '../../core/json.ts';
 import { parseBoolean, unknown } from '../../core/options.ts';
 import { shownJson } from '../../core/secrets.ts';
+import { toText } from '../../core/text.ts';
 import { getPath, known } from '../../core/value-tree.ts';
 import { isIn } from '../../core/versions.ts';
 import { list } from '../../core/wording.ts';
@@ -135,7 +136,7 @@ function* refusedValues(view: ScopeView): Generator<{
       yield { path, at: origin.at, value, ...acceptedOf(fact, chart, path), types: types.map(typeWord) };
     else if (isIn(cilium, typesSince) && !(takesType(types, value) && takesItems(fact, value)))
       yield { path, at: origin.at, value, types: takesType(types, value) ? ['a list of texts'] : types.map(typeWord) };
-    else if (fact.accepted && !fact.accepted.some((word) => sameJson(word, value) || String(word) === String(value))) {
+    else if (fact.accepted && !fact.accepted.some((word) => sameJson(word, value) || toText(word) === toText(value))) {
       yield { path, at: origin.at, value, accepted: fact.accepted, types: [] };
     }
   }

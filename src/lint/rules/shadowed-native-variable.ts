@@ -5,6 +5,7 @@ import { type ScopeView, textOf } from '../../cluster/scope-view.ts';
 import { withoutRaw } from '../../cluster/without-raw.ts';
 import { sameToAgent } from '../../core/agent-value.ts';
 import { unknown } from '../../core/options.ts';
+import { toText } from '../../core/text.ts';
 import { known } from '../../core/value-tree.ts';
 import { list } from '../../core/wording.ts';
 import { valuesForOption } from '../../plan/option-values.ts';
@@ -57,7 +58,7 @@ export default defineRule({
       const beside = evaluate(table, variableInputs(view.release, view.variables));
       const wanted = known(setting.value);
       if (names.length === 0 || beside === undefined || beside === unknown || wanted === undefined) continue;
-      if (sameJson(beside, wanted) || String(beside) === String(wanted)) continue;
+      if (sameJson(beside, wanted) || toText(beside) === toText(wanted)) continue;
       report({
         subject: setting.path,
         at: setting.key,

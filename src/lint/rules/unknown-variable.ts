@@ -5,6 +5,7 @@ import { sameToAgent } from '../../core/agent-value.ts';
 import type { Severity } from '../../core/finding.ts';
 import type { Json } from '../../core/json.ts';
 import { suggest } from '../../core/similar-name.ts';
+import { toText } from '../../core/text.ts';
 import { known, type PartlyKnown } from '../../core/value-tree.ts';
 import { list, stretches } from '../../core/wording.ts';
 import type { Inventory } from '../../formats/ansible/inventory.ts';
@@ -65,7 +66,7 @@ function meant(view: ScopeView, name: string, value: Json | undefined): { severi
   const option = optionByMeaning(view, name);
   if (option !== undefined && value !== undefined) {
     const actual = view.prediction.options.get(option);
-    if (typeof actual === 'string' && sameToAgent(option, actual, String(value), view.target.cilium)) {
+    if (typeof actual === 'string' && sameToAgent(option, actual, toText(value), view.target.cilium)) {
       return { severity: 'info', advice: ` The cluster gets ${option} ${JSON.stringify(actual)} anyway.` };
     }
     const line = lineFor(view, option, value);

@@ -1,0 +1,8 @@
+/**
+ * Any value as text: what `String` gives, and JSON for mappings and lists. `String` throws for a mapping without a prototype,
+ * as the readers make them, so it is for scalars alone.
+ */
+export function toText(value: unknown): string {
+  if (value instanceof Error) return value.message;
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
+}

@@ -1,0 +1,53 @@
+/**
+ * User data becomes text by `toText` and is parsed under a guard. `String()` throws for a mapping without a prototype, as the
+ * readers make them, so it may get scalars alone; the compiler tells which uses get anything else.
+ */
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const sources = ['src', 'features'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => `${folder}/${name}`),
+);
+
+it('String() gets scalars alone; toText() takes anything', () => {
+  const copy = mkdtempSync(join(tmpdir(), 'cilium-extras-types-'));
+  for (const name of ['src', 'features', 'package.json', 'tsconfig.json']) {
+    cpSync(join(root, name), join(copy, name), { recursive: true });
+  }
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+  for (const file of sources) {
+    if (file === 'src/core/text.ts') continue;
+    const path = join(copy, file);
+    writeFileSync(path, readFileSync(path, 'utf8').replace(/\bString\(/g, 'scalarText('));
+  }
+  writeFileSync(
+    join(copy, 'src/scalar-text.d.ts'),
+    'declare function scalarText(value: string | number | boolean | null | undefined | bigint): string;\n',
+  );
+  let errors = '';
+  try {
+    execFileSync(join(root, 'node_modules/.bin/tsc'), ['--noEmit', '-p', copy], { cwd: copy, encoding: 'utf8' });
+  } catch (error) {
+    errors = (error as { stdout: string }).stdout;
+  }
+  expect(errors.split('\n').filter((line) => /^(?:src|features)\//.test(line))).toEqual([]);
+}, 120_000);
+
+it('JSON.parse stands where its errors are caught, or where the text is our own', () => {
+  const users = sources.filter((file) => /\bJSON\.parse\(/.test(readFileSync(join(root, file), 'utf8')));
+  expect(users.sort()).toEqual([
+    'src/cli/io/catalog-files.ts',
+    'src/commands/init/preset.ts',
+    'src/formats/helm/set-flags.ts',
+    'src/lint/baseline.ts',
+    'src/predict/kubespray.ts',
+    'src/yaml/json-text.ts',
+  ]);
+});
