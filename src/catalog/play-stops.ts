@@ -1,6 +1,8 @@
 /** Which stops of a play hold for the values that are in force. */
+
 import type { Json } from '../core/json.ts';
 import { type Unknown, unknown } from '../core/options.ts';
+import { toText } from '../core/text.ts';
 import type { PlayCatalog, PlayCondition, PlayStop } from './play.ts';
 import { isTruthy, sameJson } from './table.ts';
 
@@ -19,7 +21,7 @@ export function meets(condition: PlayCondition, value: Json | Unknown | undefine
 }
 
 function inVersions({ from, below }: { from?: string; below?: string }, value: Json | undefined): boolean | undefined {
-  const version = /^v?(\d+(?:\.\d+)*)/.exec(String(value ?? ''))?.[1];
+  const version = /^v?(\d+(?:\.\d+)*)/.exec(toText(value ?? ''))?.[1];
   if (version === undefined) return undefined;
   return (from === undefined || order(version, from) >= 0) && (below === undefined || order(version, below) < 0);
 }
