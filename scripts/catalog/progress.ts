@@ -21,6 +21,6 @@ export class Progress {
 }
 
 /** Seconds as people say them: `40 s`, `3 min`. */
-export function duration(seconds: number): string {
+function duration(seconds: number): string {
   return seconds < 90 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`;
 }

@@ -224,7 +224,7 @@ export interface KubeanCatalog {
 export type VariableHistory = Record<string, (KubesprayVariable & { releases: [first: string, last: string] })[]>;
 
 /** What the index says of one file of Kubespray's facts. */
-export interface IndexedKubespray {
+interface IndexedKubespray {
   release: string;
   file: string;
   installer: 'templates' | 'cilium-cli';

@@ -136,7 +136,7 @@ export function foresee(draft: Draft): Prediction {
 }
 
 /** What a release requires of every Cilium user and a set of variables does not give it. */
-export function unmet({ requires = [], assertions }: KubesprayCatalog, variables: Variables): Requirement[] {
+function unmet({ requires = [], assertions }: KubesprayCatalog, variables: Variables): Requirement[] {
   return requires.filter(({ variable, value }) => {
     const found = variables.get(variable);
     if (found === undefined || found === null) return true;

@@ -162,7 +162,7 @@ type Described = Pick<
 >;
 
 /** The commit of a release tag, or of the branch that `master` is in this clone. Throws a `ReleaseError` if there is none. */
-export function commitOf(kubesprayRepo: string, tag: string): string {
+function commitOf(kubesprayRepo: string, tag: string): string {
   const names =
     tag === 'master' ? ['origin/master', 'origin/main', 'master', 'main', 'HEAD'] : [`refs/tags/${tag}`, tag];
   for (const name of names) {

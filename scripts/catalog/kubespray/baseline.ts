@@ -50,7 +50,7 @@ export async function findBaseline(kubespray: Kubespray): Promise<Baseline> {
 }
 
 /** A release as it is measured with what it requires. */
-export function withBase(kubespray: Kubespray, base: Assignment, ignored: ReadonlySet<string> = new Set()): Kubespray {
+function withBase(kubespray: Kubespray, base: Assignment, ignored: ReadonlySet<string> = new Set()): Kubespray {
   const strip = (render: KubesprayRender): KubesprayRender =>
     ignored.size === 0
       ? render

@@ -123,7 +123,7 @@ async function buildRelease(release: string, options: KubesprayBuildOptions): Pr
 }
 
 /** What could not be measured, as a sentence. */
-export function sentence({ file, task, reason }: NotMeasured): string {
+function sentence({ file, task, reason }: NotMeasured): string {
   if (file === '') return `${reason}.`;
   return `${task === undefined ? file : `the task "${task}" in ${file}`} is not measured: ${reason}.`;
 }
