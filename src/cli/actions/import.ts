@@ -42,6 +42,13 @@ export async function readIntent(io: Io, path: string, target: TargetOptions): P
   try {
     const side = await readSide(name, kind, { files, catalog, target: request });
     const imported = await importSide(side, { catalog, features, request });
+    const { features: asked, values, config } = imported.draft;
+    if (
+      side.kind === 'values' &&
+      Object.keys(side.values ?? {}).length > 0 &&
+      asked.size + values.size + config.size === 0
+    )
+      throw new UserError(`${name.name} sets nothing that Cilium ${imported.target.cilium}'s chart reads`);
     const findings = [...side.findings, ...imported.findings];
     printFindings(io, findings, { format: 'text', to: 'stderr' });
     return { yaml: intentYaml(imported, side.name), data: intentData(imported), findings };

@@ -34,6 +34,7 @@ export async function run(io: Io, path: string | undefined, options: TranslateOp
   const fromFlags = given.length > 0 || options.values !== undefined;
   const pasted = path === undefined && fromFlags ? undefined : await readCommands(io, path ?? '-', sources);
   const findings: Finding[] = [...(pasted?.findings ?? [])];
+  const notes: Finding[] = [];
   const files: ValuesFile[] = [];
   const named = (options.values ?? []).map((name) => ({ path: name, text: undefined, location: undefined }));
   for (const { path: name, text, location } of [...(pasted?.files ?? []), ...named]) {
@@ -41,6 +42,7 @@ export async function run(io: Io, path: string | undefined, options: TranslateOp
     if (text === undefined) sources.set(input.file, input.text);
     const read = readValues(input.text, input.file);
     append(findings, read.findings);
+    append(notes, read.notes);
     if (read.file) files.push(read.file);
   }
   const input: TranslateInput = {
@@ -63,7 +65,7 @@ export async function run(io: Io, path: string | undefined, options: TranslateOp
     target: options,
     ...planKind(options.format),
   });
-  return emitPlan(io, plan, found, options, sources, {
+  return emitPlan(io, plan, [...notes, ...found], options, sources, {
     ...(options.explain && { lines: explained(fates) }),
     ...(fates.length > 0 && { summary: tally(fates) }),
   });

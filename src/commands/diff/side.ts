@@ -13,7 +13,8 @@ import type { Inventory } from '../../formats/ansible/inventory.ts';
 import { isRelevantVariable } from '../../formats/ansible/relevant-variables.ts';
 import { readText } from '../../formats/files/content.ts';
 import type { FileSystem } from '../../formats/files/file-system.ts';
-import { looksLikeIntent, looksLikeInventory, looksLikeKubean } from '../../formats/inventory/classify.ts';
+import { sayShape, shapedValues } from '../../formats/helm/values-shape.ts';
+import { looksLikeIntent, looksLikeKubean } from '../../formats/inventory/classify.ts';
 import { decidingScope, readOneInventory } from '../../formats/inventory/one-inventory.ts';
 import { readLiveConfig } from '../../formats/kubernetes/cilium-config.ts';
 import { layered } from '../../plan/carriers.ts';
@@ -81,13 +82,25 @@ export function sideKind(path: string, files: FileSystem): SideKind {
   if (files.kind(path) !== 'file') return 'inventory';
   const text = textOf(path, files);
   if (looksLikeKubean(text)) return 'inventory';
-  if (/^[ \t]*["']?apiVersion["']?[ \t]*:|^[ \t]*(?:\{[ \t]*)?["']apiVersion["']/m.test(text)) return 'live';
+  const data = readDocuments(text, { file: path }).documents[0]?.value();
+  if (isMap(data) && shapedValues(data).shape !== undefined) return 'values';
+  const keys = isMap(data) ? Object.keys(data) : [];
+  // Where the text is no mapping, a line tells; else its own keys do, whatever stands deep inside.
+  const isObject = keys.includes('apiVersion') || (keys.length === 0 && objectLine.test(text));
+  if (isObject) return 'live';
   if (looksLikeIntent(text)) return 'intent';
-  const [document] = readDocuments(text, { file: path }).documents;
-  const keys = document?.entries(document.root).map(({ key }) => key) ?? [];
   if (keys.includes('data') && keys.length === 1) return 'live';
   const isVariable = (key: string): boolean => key.includes('_') && isRelevantVariable(key);
-  return keys.length === 0 || keys.some(isVariable) || looksLikeInventory(path, text) ? 'inventory' : 'values';
+  if (keys.length === 0 || keys.some(isVariable)) return 'inventory';
+  return isMap(data) && Object.values(data).every(isGroup) ? 'inventory' : 'values';
+}
+
+const objectLine = /^[ \t]*["']?apiVersion["']?[ \t]*:|^[ \t]*(?:\{[ \t]*)?["']apiVersion["']/m;
+
+/** True for what stands below the name of a group in an inventory: hosts, children and vars, and nothing else. */
+function isGroup(value: unknown): boolean {
+  const parts = isMap(value) ? Object.keys(value) : [];
+  return parts.length > 0 && parts.every((key) => key === 'hosts' || key === 'children' || key === 'vars');
 }
 
 /** Reads a side. @throws UserError for what cannot be read, or has no target. */
@@ -214,9 +227,14 @@ async function readValuesSide({ name, path }: SideName, request: TargetRequest, 
   const { documents, problems } = readDocuments(textOf(path, options.files), { file: path });
   const [problem] = problems;
   if (problem) throw new UserError(`${path}:${problem.location.line}:${problem.location.column}: ${problem.message}`);
-  const values = documents[0]?.value();
-  if (!isMap(values) || documents.length > 1) throw new UserError(`${path}: Helm values are one mapping`);
-  const { target, findings } = await chartOf(request, options);
+  const data = documents[0]?.value();
+  if (!isMap(data) || documents.length > 1) throw new UserError(`${path}: Helm values are one mapping`);
+  const shaped = shapedValues(data);
+  const { values } = shaped;
+  const said = sayShape(shaped);
+  const resolved = await chartOf(request, options);
+  const { target } = resolved;
+  const findings = [...(said === undefined ? [] : [note(path, `${path}: ${said}`)]), ...resolved.findings];
   const { chart, cilium } = target;
   const paths = chart.paths();
   if (!Object.keys(values).some((key) => paths.some((known) => known === key || known.startsWith(`${key}.`)))) {
