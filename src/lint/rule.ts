@@ -34,7 +34,7 @@ export interface Problem {
   fix?: Fix | undefined;
 }
 
-type Report = (problem: Problem) => void;
+export type Report = (problem: Problem) => void;
 
 /** @internal */
 interface RuleContext {

@@ -1,6 +1,7 @@
 /** The release and the Cilium version that settings are judged for. */
 
 import { type Catalog, type Chart, KubesprayRelease, minorOf } from '../../catalog/catalog.ts';
+import type { PlayCatalog } from '../../catalog/play.ts';
 import type { KubesprayCatalog } from '../../catalog/types.ts';
 import { compare, valid } from '../../core/versions.ts';
 import type { EffectiveScope, Inventory } from '../../formats/ansible/inventory.ts';
@@ -15,6 +16,8 @@ export interface LintTarget {
   /** The chart of that version or the nearest that the catalog has. */
   chart: Chart;
   kernel: string | undefined;
+  /** What the whole play of the release does; undefined where that was not measured. */
+  play: PlayCatalog | undefined;
 }
 
 /** A release and what was said of the nodes; the Cilium version is the inventory's business. */
@@ -89,6 +92,7 @@ export async function withCilium(choice: ReleaseChoice, version: string, catalog
     cilium,
     chart: await catalog.chart(charted),
     kernel: choice.kernel,
+    play: await catalog.play(choice.facts.release).catch(() => undefined),
   };
 }
 

@@ -19,6 +19,8 @@ import kernelTooOld from './kernel-too-old.ts';
 import kubeOwner from './kube-owner.ts';
 import kubeProxyLeftRunning from './kube-proxy-left-running.ts';
 import kubeProxyMissing from './kube-proxy-missing.ts';
+import listElement from './list-element.ts';
+import missingObject from './missing-object.ts';
 import missingVariable from './missing-variable.ts';
 import multusExclusive from './multus-exclusive.ts';
 import nativeCidrTooSmall from './native-cidr-too-small.ts';
@@ -38,6 +40,7 @@ import serviceAnnotationName from './service-annotation-name.ts';
 import serviceAnnotationValue from './service-annotation-value.ts';
 import shadowedNativeVariable from './shadowed-native-variable.ts';
 import skippedFile from './skipped-file.ts';
+import stopsThePlay from './stops-the-play.ts';
 import unknownAgentOption from './unknown-agent-option.ts';
 import unknownHelmValue from './unknown-helm-value.ts';
 import unknownVariable from './unknown-variable.ts';
@@ -64,6 +67,9 @@ export const rules: readonly Rule[] = [
   futureHelmValue,
   invalidValue,
   missingVariable,
+  stopsThePlay,
+  listElement,
+  missingObject,
   chartRefuses,
   replacedDict,
   ciliumVersionUnsupported,

@@ -1,0 +1,79 @@
+import type { PlayStop } from '../../catalog/play.ts';
+import type { Origin, ScopeView } from '../../cluster/scope-view.ts';
+import type { Json } from '../../core/json.ts';
+import { shownJson } from '../../core/secrets.ts';
+import { known } from '../../core/value-tree.ts';
+import { list } from '../../core/wording.ts';
+import { isRelevantVariable } from '../../formats/ansible/relevant-variables.ts';
+import { isRefused } from '../../plan/carriers.ts';
+import { playInputs, stops } from '../../predict/play.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  id: 'stops-the-play',
+  severity: 'error',
+  title: 'Combination of variables that stops the playbook',
+  why: 'Kubespray checks variables in several roles, and some templates fail for some values. The playbook then stops before Cilium is installed. Checks over several variables cannot be seen from one of them.',
+  fix: 'Change one of the variables that the message names.',
+  examples: {
+    bad: [
+      {
+        kubespray: 'v2.27.1',
+        groupVars: 'kube_network_plugin: cilium\ncilium_ipsec_enabled: true\ncilium_encryption_type: wireguard\n',
+        lines: [2],
+      },
+    ],
+    good: [
+      {
+        kubespray: 'v2.27.1',
+        groupVars: 'kube_network_plugin: cilium\ncilium_encryption_enabled: true\ncilium_encryption_type: wireguard\n',
+      },
+    ],
+  },
+  check({ view, report }) {
+    const { play, kernel } = view.target;
+    if (!play || view.installer !== 'role') return;
+    const nodes = new Map<string, Json>(kernel === undefined ? [] : [['ansible_kernel', kernel]]);
+    const inputs = playInputs(play, view.variables, nodes);
+    const told = new Set<string>();
+    for (const stop of play.stops) {
+      // A missing variable, and a single value that is refused, have rules of their own.
+      if (stop.always || isAboutMissing(stop) || !isReadable(stop) || !stops(stop, inputs)) continue;
+      const origin = originOf(view, stop);
+      const where = `${stop.file} ${stop.task ?? ''}`;
+      if (!origin || told.has(where)) continue;
+      told.add(where);
+      report({ subject: origin.name, at: origin.at, message: describe(view, stop) });
+    }
+  },
+});
+
+function isAboutMissing({ when }: PlayStop): boolean {
+  return Object.values(when).some((condition) => 'unset' in condition && condition.unset);
+}
+
+/** True if every variable of the condition is one that lint reads, so that its absence means the default. */
+function isReadable({ when }: PlayStop): boolean {
+  return Object.keys(when).every((name) => name === 'ansible_kernel' || isRelevantVariable(name));
+}
+
+/** The user's setting that the stop is about; undefined where another rule reports that value. */
+function originOf(view: ScopeView, { when }: PlayStop): Origin | undefined {
+  const origins = Object.keys(when).flatMap((name) => view.variableOrigin(name) ?? []);
+  const isTold = origins.some(({ name }) => {
+    const value = known(view.variables.get(name));
+    return value !== undefined && isRefused(view.release, name, value);
+  });
+  return isTold ? undefined : origins[0];
+}
+
+function describe(view: ScopeView, { file, task, kind, when }: PlayStop): string {
+  const settings = Object.keys(when).map((name) => {
+    if (name === 'ansible_kernel') return `kernel ${view.target.kernel}`;
+    const value = known(view.variables.get(name));
+    return value === undefined ? `${name} at its default` : `${name}: ${shownJson(name, value)}`;
+  });
+  const does = kind === 'check' ? 'refuses' : 'fails on';
+  const what = task === undefined ? file : `the task "${task}"`;
+  return `The playbook stops: in Kubespray ${view.release.facts.release} ${what} ${does} ${list(settings, 8)}.`;
+}
