@@ -598,14 +598,15 @@ export class ObjectMeasurer {
       if (!one || !other) continue;
       // A chart that refuses strange words says so itself.
       if (one.error !== undefined || other.error !== undefined) continue;
-      const texts = [one, other].map((rendering, i) => this.#text(rendering, i === 0 ? 'foreign-a' : 'foreign-b'));
-      if (texts[0] !== texts[1]) continue;
+      // What a word gives that means nothing, with that word in the place of the strange one.
+      const usual = (word: string) => this.#text(one).replaceAll('foreign-a', word);
+      if (usual('foreign-b') !== this.#text(other)) continue;
       const taken = words.filter((word, i) => {
         const rendering = rest[i];
-        return rendering !== undefined && rendering.error === undefined && this.#text(rendering, word) !== texts[0];
+        return rendering !== undefined && rendering.error === undefined && this.#text(rendering) !== usual(word);
       });
       if (taken.length === 0) continue;
-      const passed = texts[0]?.includes('<word>');
+      const passed = this.#text(one).includes('foreign-a');
       return {
         taken: taken.sort(),
         ...(passed && { passed: true as const }),
@@ -626,15 +627,13 @@ export class ObjectMeasurer {
     return [...(above.length > 0 ? [near] : []), ...rest.map((context) => partOf(context, parts[0] as string))];
   }
 
-  /** A rendering as text, with a word replaced where it was passed on. */
-  #text(rendering: Rendering, word: string): string {
-    const objects = Object.entries(rendering.objects).map(([name, digests]) => [
+  /** All of a rendering as text. */
+  #text({ objects, options }: Rendering): string {
+    const leaves = Object.entries(objects).map(([name, digests]) => [
       name,
       digests.map((digest) => [...this.#recorder.dissector.parts(digest).leaves]),
     ]);
-    const text = JSON.stringify([Object.entries(rendering.options).sort(), objects]);
-    const pattern = new RegExp(String.raw`(?<![\w-])${word.replace(/[.]/g, '\\.')}(?![\w-])`, 'g');
-    return word.startsWith('foreign') ? text.replace(pattern, '<word>') : text.replace(pattern, '<word>');
+    return JSON.stringify([Object.entries(options).sort(), leaves]);
   }
 
   // ---- null ----------------------------------------------------------------------------------------------------------

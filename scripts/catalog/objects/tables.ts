@@ -107,6 +107,7 @@ export class TableLearner {
         values.set(name, known.set(canonical(value), value));
       }
     }
+    this.#addSwitchesAbove(values);
     const choices = [...values].map(([name, known]) => ({
       name,
       values: this.#chosen(name, [...known.values()]),
@@ -119,6 +120,19 @@ export class TableLearner {
       return [{ set, output: this.#recorder.features(rendering)[key] }];
     });
     return { keys: group.keys, table: this.fit(samples, values.keys()), enabling };
+  }
+
+  /** What stands above a value may take its effect away, also where the chart does not render with everything on and that off. */
+  #addSwitchesAbove(values: Map<string, Map<string, Json>>): void {
+    for (const name of [...values.keys()]) {
+      const parts = name.split('.');
+      for (let depth = 1; depth < parts.length; depth++) {
+        const above = [...parts.slice(0, depth), 'enabled'].join('.');
+        if (!values.has(above) && this.#inputs.get(above)?.default === true) {
+          values.set(above, new Map([[canonical(false), false]]));
+        }
+      }
+    }
   }
 
   /** Of many values those that come first, of each kind one. */
