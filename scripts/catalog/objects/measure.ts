@@ -352,7 +352,14 @@ export class ObjectMeasurer {
         if (!container || !flag || as === 'json') continue;
         const [, name = '', before = ''] = flag;
         const outcome = { of: input, as, ...(before && { prefix: before }), ...(suffix && { suffix }) };
-        written.set(`a|${object}/${container}|${name}`, [{ then: outcome }]);
+        // Without a value of its own an argument is left out where nothing is set.
+        const isSet = Boolean(this.#byName.get(input)?.default);
+        written.set(
+          `a|${object}/${container}|${name}`,
+          isSet
+            ? [{ then: outcome }]
+            : [{ when: { [input]: { truthy: true } }, then: outcome }, { then: { absent: true } }],
+        );
       }
     }
     const found = new Map<string, Map<string, Table>>();
