@@ -18,6 +18,7 @@ import { buildKubespray, kubesprayReleases } from './kubespray/build.ts';
 import { buildStops } from './kubespray/stops.ts';
 import { variableHistory } from './kubespray/variable-history.ts';
 import { buildObjects } from './objects/build.ts';
+import { buildPlay } from './play/build.ts';
 
 interface Options {
   kubespray?: string;
@@ -27,6 +28,7 @@ interface Options {
   minor?: string[];
   objectsOnly?: boolean;
   quick?: boolean;
+  playOnly?: boolean;
   cache: string;
   python?: string;
   ciliumFallback?: true;
@@ -49,6 +51,7 @@ const program: Command = new Command('npm run catalog --')
   .option('--minor <minor...>', 'only these Cilium minors')
   .option('--objects-only', 'of the charts, only what they render beside cilium-config')
   .option('--quick', 'with --objects-only: one chart of each minor')
+  .option('--play-only', 'of Kubespray, only what the whole play does beside agent options')
   .option('--cache <folder>', 'where extracted files and finished measurements are kept', join(root, '.cache/catalog'))
   .option('--python <path>', 'a Python with ansible-core (default: $CATALOG_PYTHON, then python3)')
   .option(
@@ -124,14 +127,17 @@ async function build(options: Options): Promise<void> {
     const versions = await ciliumVersions(options.charts);
     const python = options.python ? { python: options.python } : {};
     const upstream = { kubesprayRepo: options.kubespray, ciliumVersions: versions, ...python };
-    built.push(...(await buildKubespray({ ...shared, ...upstream, releases: work.releases })));
-    await buildStops({
-      ...shared,
-      ...upstream,
-      chartsRepo: options.charts,
-      ciliumFallback: options.ciliumFallback ?? false,
-      releases: built.map(({ release }) => release),
-    });
+    if (!options.playOnly) {
+      built.push(...(await buildKubespray({ ...shared, ...upstream, releases: work.releases })));
+      await buildStops({
+        ...shared,
+        ...upstream,
+        chartsRepo: options.charts,
+        ciliumFallback: options.ciliumFallback ?? false,
+        releases: built.map(({ release }) => release),
+      });
+    }
+    await buildPlay({ ...shared, ...upstream, releases: work.releases });
   }
   if (options.kubean && work.kubean) {
     if (!options.kubespray) program.error('--kubean needs --kubespray: the pinned commits are looked up there');

@@ -89,7 +89,7 @@ export interface ListVariable {
 }
 
 /** A task that downloads by itself while it installs. */
-export interface InstallerTask {
+interface InstallerTask {
   file: string;
   task: string;
   /** True if it gets the proxy of `http_proxy` and `https_proxy`. */

@@ -43,6 +43,31 @@ describe('stops', () => {
   });
 });
 
+describe('stops of master', () => {
+  it('hold with nothing set where the owner of the CNI folder is not root', async () => {
+    const play = await catalog.play('master');
+    expect(stopsOf(play, inForce(play, {}))).toMatchObject([
+      { always: true, when: { kube_owner: { notIn: ['root'] } } },
+    ]);
+    expect(stopFiles(play, { kube_owner: 'root' })).toEqual([]);
+  });
+
+  it('take the Gateway API, its channel and the version of Cilium together', async () => {
+    const play = await catalog.play('master');
+    const gateway = {
+      kube_owner: 'root',
+      cilium_gateway_api_enabled: true,
+      gateway_api_enabled: true,
+      gateway_api_version: '1.5.1',
+      cilium_version: '1.19.3',
+    };
+    expect(stopFiles(play, gateway)).toEqual(['network_plugin/cilium/tasks/check.yml']);
+    expect(stopFiles(play, { ...gateway, gateway_api_version: '1.4.1' })).toEqual([]);
+    expect(stopFiles(play, { ...gateway, gateway_api_channel: 'experimental' })).toEqual([]);
+    expect(stopFiles(play, { ...gateway, cilium_version: '1.20.0' })).toEqual([]);
+  });
+});
+
 describe('variables', () => {
   it('the memory limit of v2.27.1 arrives at the container of the agent, and as a Helm value on v2.31.0', async () => {
     const [old, now] = await Promise.all([catalog.play('v2.27.1'), catalog.play('v2.31.0')]);

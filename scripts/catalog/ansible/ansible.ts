@@ -162,7 +162,7 @@ type Described = Pick<
 >;
 
 /** The commit of a release tag, or of the branch that `master` is in this clone. Throws a `ReleaseError` if there is none. */
-function commitOf(kubesprayRepo: string, tag: string): string {
+export function commitOf(kubesprayRepo: string, tag: string): string {
   const names =
     tag === 'master' ? ['origin/master', 'origin/main', 'master', 'main', 'HEAD'] : [`refs/tags/${tag}`, tag];
   for (const name of names) {
@@ -192,7 +192,8 @@ export function git(repo: string, ...args: string[]): string {
   return execFileSync('git', ['-C', repo, ...args], { encoding: 'utf8', maxBuffer: 1 << 28, stdio: 'pipe' });
 }
 
-function extract(repo: string, commit: string, folder: string): string {
+/** Extracts what the catalog reads of a commit, once. */
+export function extract(repo: string, commit: string, folder: string): string {
   if (existsSync(folder)) return folder;
   const partial = `${folder}.partial`;
   rmSync(partial, { recursive: true, force: true });
@@ -206,7 +207,7 @@ function extract(repo: string, commit: string, folder: string): string {
 }
 
 /** Questions and answers over a child process's pipes; answers come in the order of the questions. */
-class Driver {
+export class Driver {
   private readonly waiting: { resolve(answer: unknown): void; reject(error: Error): void }[] = [];
   private complaints = '';
   private failure: Error | undefined;

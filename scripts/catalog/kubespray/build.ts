@@ -136,12 +136,36 @@ interface Survey {
   contexts: { set: Assignment; reads: Set<string> }[];
 }
 
+/** Contexts that render. Of one that does not the parts are tried: a broken template must not hide what else is there. */
+async function renderingContexts(kubespray: Kubespray): Promise<Survey['contexts']> {
+  const found: Survey['contexts'] = [];
+  const tried = new Set<string>();
+  let open: Assignment[] = [{}, ...switches];
+  while (open.length > 0) {
+    const renders = await kubespray.render(open, { reads: true });
+    const parts: Assignment[] = [];
+    for (const [i, set] of open.entries()) {
+      const render = renders[i] as KubesprayRender;
+      const names = Object.keys(set);
+      if (stops(render) === undefined) found.push({ set, reads: new Set(render.reads) });
+      else if (names.length > 1) parts.push(...names.map((name) => omit(set, name)));
+    }
+    for (const set of open) tried.add(JSON.stringify(set));
+    open = parts.filter((part, i) => {
+      const text = JSON.stringify(part);
+      return !tried.has(text) && parts.findIndex((other) => JSON.stringify(other) === text) === i;
+    });
+  }
+  return found;
+}
+
+function omit(set: Assignment, name: string): Assignment {
+  const { [name]: _, ...rest } = set;
+  return rest;
+}
+
 async function surveyRelease(kubespray: Kubespray): Promise<Survey> {
-  const sets: Assignment[] = [{}, ...switches];
-  const renders = await kubespray.render(sets, { reads: true });
-  const contexts = renders.flatMap((render, i) =>
-    stops(render) === undefined ? [{ set: sets[i] as Assignment, reads: new Set(render.reads) }] : [],
-  );
+  const contexts = await renderingContexts(kubespray);
   const declared = new Map<string, KubesprayVariable['declared']>();
   for (const { reads } of contexts) for (const name of reads) declared.set(name, 'read');
   for (const name of sampleVariables(kubespray.folder)) declared.set(name, 'sample');

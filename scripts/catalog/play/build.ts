@@ -1,0 +1,356 @@
+/** Builds `catalog/play/<release>.json`: what the whole cluster play does for a Cilium user. */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import semver from 'semver';
+import type { PlayCatalog, PlayVariable, SamePlay } from '../../../src/catalog/play.ts';
+import { withShared } from '../../../src/catalog/shared.ts';
+import type { Table } from '../../../src/catalog/types.ts';
+import type { Json } from '../../../src/core/json.ts';
+import { commitOf, git } from '../ansible/ansible.ts';
+import { formatCatalog } from '../format.ts';
+import { switches } from '../kubespray/inputs.ts';
+import { namedWords } from '../kubespray/named-words.ts';
+import { bandIntervals } from '../kubespray/versions.ts';
+import { canonical } from '../learn/samples.ts';
+import type { Assignment } from '../probe.ts';
+import { measureBreaks } from './breaks.ts';
+import { Play } from './driver.ts';
+import { type Candidate, contextsOf, type Effect, measureEffects, movesOf } from './effects.ts';
+import { Places } from './footprint.ts';
+import { gaps } from './gaps.ts';
+import { alwaysListed, elements, moreSwitches, valuesFor } from './inputs.ts';
+import { measureLists } from './lists.ts';
+import { measureManifests } from './manifests.ts';
+import { share } from './share.ts';
+
+import { measureStops } from './stops.ts';
+
+export interface PlayOptions {
+  kubesprayRepo: string;
+  /** Every final Cilium version, oldest first. */
+  ciliumVersions: readonly string[];
+  outDir: string;
+  cacheDir: string;
+  releases: readonly string[];
+  python?: string;
+  log: (line: string) => void;
+}
+
+type Facts = Omit<PlayCatalog, 'release' | 'commit'>;
+
+/** Writes one file a release. What was measured before is taken from `cacheDir`. */
+export async function buildPlay(options: PlayOptions): Promise<void> {
+  const { kubesprayRepo, outDir, cacheDir, log } = options;
+  mkdirSync(join(outDir, 'play'), { recursive: true });
+  mkdirSync(join(cacheDir, 'play-facts'), { recursive: true });
+  for (const release of options.releases) {
+    const started = Date.now();
+    const commit = commitOf(kubesprayRepo, release);
+    const kept = join(cacheDir, 'play-facts', `${fingerprint(options, commit)}.json`);
+    let renderings = 0;
+    if (!existsSync(kept)) {
+      const play = await Play.open(kubesprayRepo, release, cacheDir, options.python);
+      try {
+        const facts = await measure(play, options);
+        renderings = play.renderings;
+        writeFileSync(kept, JSON.stringify(facts));
+      } finally {
+        play.close();
+      }
+    }
+    const facts = JSON.parse(readFileSync(kept, 'utf8')) as Facts;
+    writeFileSync(join(outDir, 'play', `${release}.json`), formatCatalog(share({ release, commit, ...facts })));
+    log(
+      `play ${release}: ${facts.stops.length} stops, ${Object.keys(facts.variables).length} variables, ${renderings} renderings, ${Date.now() - started} ms`,
+    );
+  }
+  foldSame(join(outDir, 'play'));
+  for (const line of gaps(playsIn(join(outDir, 'play')))) log(line);
+}
+
+/** All releases that a folder has, the oldest first. */
+function playsIn(folder: string): PlayCatalog[] {
+  const read = (release: string): PlayCatalog => {
+    const file = JSON.parse(readFileSync(join(folder, `${release}.json`), 'utf8')) as PlayCatalog | SamePlay;
+    return 'same' in file ? { ...read(file.same), release } : withShared(file);
+  };
+  const releases = readdirSync(folder).flatMap((file) => /^(v.*)\.json$/.exec(file)?.[1] ?? []);
+  return releases.sort(semver.compare).map(read);
+}
+
+/** A file that says what the one of an earlier release says refers to it. */
+function foldSame(folder: string): void {
+  const files = readdirSync(folder).filter((file) => /^v.*\.json$/.test(file));
+  const releases = files.map((file) => file.replace(/\.json$/, '')).sort(semver.compare);
+  const known = new Map<string, string>();
+  for (const release of releases) {
+    const file = join(folder, `${release}.json`);
+    const { release: _, commit, ...facts } = JSON.parse(readFileSync(file, 'utf8')) as PlayCatalog | SamePlay;
+    const key = JSON.stringify(facts);
+    const same = 'same' in facts ? undefined : known.get(key);
+    if (same === undefined) known.set(key, release);
+    else writeFileSync(file, formatCatalog({ release, commit, same } satisfies SamePlay));
+  }
+}
+
+/** Lines of defaults that change from patch to patch and decide about nothing here. */
+const passing =
+  /^(?!cilium|gateway)\w*(?:version|checksum|_tag\b|_url\b|digest|sha256)\w*:|^\s+[\w.-]*:? ?(?:sha256:)?[0-9a-f]{64}|^\s*#|^\s*v?\d+\.\d+\.\d+:/;
+
+/** Everything that the measured facts depend on: our scripts, the tasks and templates of all roles, and their defaults. */
+function fingerprint(options: PlayOptions, commit: string): string {
+  const hash = createHash('sha256');
+  for (const room of ['ansible', 'kubespray', 'learn', 'objects', 'play']) {
+    const folder = join(import.meta.dirname, '..', room);
+    for (const name of readdirSync(folder).sort()) {
+      if (/\.(ts|py)$/.test(name)) hash.update(readFileSync(join(folder, name)));
+    }
+  }
+  const entries = git(options.kubesprayRepo, 'ls-tree', '-r', commit, 'roles/', 'inventory/sample/').split('\n');
+  const decides =
+    /roles\/(network_plugin\/(cilium|cni|meta|tasks)|kubernetes\/preinstall|validate_inventory)\/|inventory\/sample\/.*cilium/;
+  hash.update(entries.filter((entry) => decides.test(entry)).join('\n'));
+  for (const entry of entries) {
+    const [, path = ''] = entry.split('\t');
+    if (!/roles\/(kubespray[-_]defaults|download)\/(defaults|vars)\//.test(path) || /checksums/.test(path)) continue;
+    const text = git(options.kubesprayRepo, 'show', `${commit}:${path}`);
+    hash.update(
+      text
+        .split('\n')
+        .filter((line) => !passing.test(line))
+        .join('\n'),
+    );
+  }
+  hash.update(JSON.stringify(options.ciliumVersions));
+  return hash.digest('hex').slice(0, 32);
+}
+
+/** Variables that Ansible or hosts set, or that are no user's. */
+const notUsers =
+  /^(ansible_|omit$|groups|hostvars|group_names|inventory_|play|role_|item$|_)|_checksums?$|^downloads$|_supported_|_url$|_dest$|_binary_/;
+
+async function measure(play: Play, options: PlayOptions): Promise<Facts> {
+  const places = new Places(play);
+  const contexts = await contextsOf(play, [...switches, ...moreSwitches]);
+  const renders = await play.render(contexts);
+  const read = new Set(renders.flatMap(({ reads }) => reads));
+  const checks = await measureStops(play);
+  const words = namedWords({ folder: play.folder, roles: [...play.roles] });
+  const sample = sampleVariables(play.folder);
+  const mentioned = mentionedIn(play);
+  const cilium = [...Object.keys(play.defaults), ...sample, ...read, ...checks.read, ...mentioned.keys()].filter(
+    (name) => /^cilium_/.test(name) && !play.registered.includes(name) && !/_checksums?$/.test(name),
+  );
+  const others = [...read, ...checks.read, ...alwaysListed].filter(
+    (name) => !/^cilium_/.test(name) && !notUsers.test(name) && !name.includes('.') && !play.registered.includes(name),
+  );
+  const names = [...new Set([...cilium, ...others])].sort();
+  const carriers =
+    /^cilium_(config_extra_vars|extra_values|install_extra_flags|version|min_version_required)$|^kube_network_plugin$/;
+  const candidates = names
+    .filter((name) => !carriers.test(name) && (read.has(name) || mentioned.has(name)))
+    .map((name): Candidate => ({ name, values: valuesFor(name, play.values[name], words.get(name) ?? []) }));
+  const effects = await measureEffects(play, places, candidates, contexts);
+  const lists = await measureLists(play, places, new Set(names), contexts);
+  const broken = await measureBreaks(play, breaking(play, options, candidates, effects), candidates, play.values);
+  const stops = [...checks.stops, ...broken];
+  const asked = new Set([
+    ...alwaysListed,
+    ...stops.flatMap(({ when }) => Object.keys(when)),
+    ...effects.map(({ name }) => name),
+  ]);
+  const listed = names.filter((name) => /^cilium_/.test(name) || asked.has(name));
+  return {
+    stops,
+    removed: checks.removed,
+    variables: variablesOf(play, listed, { read, checks: checks.read, sample, mentioned, effects, words }),
+    lists,
+    manifests: await measureManifests(play, places, effects, presetsOf(play), await madeByRole(play)),
+    owners: await ownersOf(play),
+    installer: await installerOf(play),
+    notMeasured: checks.notMeasured,
+  };
+}
+
+/** Defaults as values, where they are no expressions. */
+function presetsOf(play: Play): Record<string, Json> {
+  return Object.fromEntries(Object.entries(play.values).filter(([name]) => !isExpression(play.defaults[name])));
+}
+
+function isExpression(value: Json | undefined): boolean {
+  return typeof value === 'string' && /\{[{%]/.test(value);
+}
+
+/** Assignments that may break the role: every part switched on as it is, and every value with every band of Cilium versions. */
+function breaking(
+  play: Play,
+  options: PlayOptions,
+  candidates: readonly Candidate[],
+  effects: readonly Effect[],
+): Assignment[] {
+  const tries: Assignment[] = [{}, ...switches, ...moreSwitches];
+  // Values of the wrong kind break any template; what they do is known by kind. Here are those that a user may write.
+  const usual = candidates.filter(
+    ({ name }) => /^cilium_/.test(name) && play.defaults[name] !== undefined && isUsual(name, play.values[name]),
+  );
+  for (const { name, values } of usual) for (const value of values) tries.push({ [name]: value });
+  const prefix = String(play.values.cilium_version).startsWith('v') ? 'v' : '';
+  const moving = new Set(effects.map(({ name }) => name));
+  for (const { probe } of bandIntervals(play.folder, play.roles, options.ciliumVersions)) {
+    tries.push({ cilium_version: prefix + probe });
+    for (const { name, values } of usual) {
+      const value = values.find((one) => one !== '' && one !== false) ?? values[0];
+      const isOpen = play.values[name] === '' || values.length > 1;
+      if (isOpen && moving.has(name) && value !== undefined && !/_image_(repo|tag)$|_dir$|_args$/.test(name))
+        tries.push({ cilium_version: prefix + probe, [name]: value });
+    }
+  }
+  const seen = new Set<string>();
+  return tries.filter((set) => !seen.has(canonical(set as Json)) && seen.add(canonical(set as Json)));
+}
+
+function isUsual(name: string, preset: Json | undefined): boolean {
+  return typeof preset === 'boolean' || typeof preset === 'string' || Object.hasOwn(elements, name);
+}
+
+interface Known {
+  read: ReadonlySet<string>;
+  checks: ReadonlySet<string>;
+  sample: ReadonlySet<string>;
+  mentioned: ReadonlyMap<string, readonly string[]>;
+  effects: readonly Effect[];
+  words: ReadonlyMap<string, readonly Json[]>;
+}
+
+function variablesOf(play: Play, names: readonly string[], known: Known): Record<string, PlayVariable> {
+  const found: Record<string, PlayVariable> = {};
+  for (const name of names) {
+    const written = play.defaults[name];
+    const value = play.values[name];
+    const moves = movesOf(known.effects, name);
+    const words = branchWords(known.effects, name, known.words.get(name) ?? [], value);
+    found[name] = {
+      ...(written === undefined ? {} : { default: written }),
+      ...(value === undefined || canonical(value) === canonical(written) ? {} : { value }),
+      declared: written !== undefined ? 'defaults' : known.sample.has(name) ? 'sample' : 'read',
+      state: stateOf(name, moves.length > 0, known),
+      ...(moves.length > 0 ? { moves } : {}),
+      ...(words ? { words } : {}),
+    };
+  }
+  return found;
+}
+
+/** Carriers and the version move what no single value shows. */
+const alwaysMoves = /^cilium_(version|config_extra_vars|extra_values|install_extra_flags)$|^kube_network_plugin$/;
+
+function stateOf(name: string, isMoving: boolean, { read, checks, mentioned }: Known): PlayVariable['state'] {
+  const files = mentioned.get(name) ?? [];
+  const inChecks = (file: string) => /check|verify-settings|validate_inventory/.test(file);
+  if (isMoving) return 'moves';
+  if (alwaysMoves.test(name) && files.length > 0) return 'moves';
+  if (files.some((file) => !inChecks(file))) return 'read';
+  if (checks.has(name) || files.some(inChecks)) return 'check';
+  if (read.has(name)) return 'read';
+  return /^cilium_/.test(name) ? 'dead' : 'elsewhere';
+}
+
+/** Words that make a difference; undefined where the value is passed on, or no word was named. */
+function branchWords(
+  effects: readonly Effect[],
+  name: string,
+  named: readonly Json[],
+  preset: Json | undefined,
+): Json[] | undefined {
+  if (named.length === 0 || typeof preset === 'boolean') return undefined;
+  const own = effects.filter((effect) => effect.name === name);
+  const passed = own.some(
+    ({ value, places, after }) =>
+      typeof value === 'string' &&
+      value !== '' &&
+      places.some((place) => JSON.stringify(after.get(place) ?? '').includes(value)),
+  );
+  const moving = named.filter((word) => own.some(({ value }) => value === word) || word === preset);
+  return passed || moving.length === 0 ? undefined : moving;
+}
+
+/** Variables that the sample inventory shows, set or commented out. */
+function sampleVariables(folder: string): Set<string> {
+  const found = new Set<string>();
+  for (const file of filesBelow(join(folder, 'inventory/sample'))) {
+    for (const [, name] of readFileSync(file, 'utf8').matchAll(/^#?\s*(cilium_\w+):/gm)) found.add(name as string);
+  }
+  return found;
+}
+
+/** Variables of Cilium that tasks, templates and variables of roles mention outside comments, with the files below `roles/`. */
+function mentionedIn(play: Play): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  const root = join(play.folder, 'roles');
+  for (const file of filesBelow(root)) {
+    if (
+      !/\/(tasks|templates|defaults|vars|meta|handlers)\//.test(file) ||
+      /\/(molecule|upgrade|reset|win_nodes)\/|\/reset\w*\.yml$/.test(file)
+    )
+      continue;
+    const text = readFileSync(file, 'utf8');
+    if (!text.includes('cilium_')) continue;
+    const isDeclaring = /\/(defaults|vars)\//.test(file);
+    for (const line of text.split('\n')) {
+      const code = isDeclaring ? line.replace(/(^|\s)#.*/, '').replace(/^\w+:/, '') : line.replace(/^\s*#.*/, '');
+      for (const [name] of code.matchAll(/\bcilium_\w+/g)) {
+        if (isDeclaring && !line.includes('{')) continue;
+        if (new RegExp(String.raw`(register|loop_var):\s*${name}\b|for ${name} in\b`).test(text)) continue;
+        const files = found.get(name) ?? [];
+        const below = file.slice(root.length + 1);
+        if (!files.includes(below)) found.set(name, [...files, below]);
+      }
+    }
+  }
+  return found;
+}
+
+function filesBelow(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+/** Owners of folders, as tables over `kube_owner`, which is what they are tried with. */
+async function ownersOf(play: Play): Promise<Record<string, Table>> {
+  const [one, other] = await Promise.all([play.owners({ kube_owner: 'alpha' }), play.owners({ kube_owner: 'beta' })]);
+  return Object.fromEntries(
+    Object.keys(one)
+      .sort()
+      .map((path): [string, Table] => [
+        path,
+        [
+          {
+            then:
+              one[path] === 'alpha' && other[path] === 'beta'
+                ? { of: 'kube_owner', as: 'string' }
+                : { literal: one[path] as Json },
+          },
+        ],
+      ]),
+  );
+}
+
+/** Folders that the Cilium role itself makes on the nodes. */
+async function madeByRole(play: Play): Promise<Set<string>> {
+  return new Set(Object.keys(await play.owners({ cilium_identity_allocation_mode: 'kvstore' }, play.roles[0])));
+}
+
+/** Tasks of the installer, and whether a proxy reaches them. */
+async function installerOf(play: Play): Promise<PlayCatalog['installer']> {
+  const mark = 'http://proxy.example.com:3128';
+  const tasks = await play.installer({ proxy_env: { https_proxy: mark }, http_proxy: mark, https_proxy: mark });
+  return tasks.map(({ file, task, environment }) => ({
+    file,
+    task,
+    proxy: JSON.stringify(environment).includes(mark),
+  }));
+}

@@ -1,0 +1,240 @@
+/** What each variable moves: every candidate value, by itself and with the parts of the role switched on that look at it. */
+import type { PlayMove } from '../../../src/catalog/play.ts';
+import { transform } from '../../../src/catalog/table.ts';
+import type { Transform } from '../../../src/catalog/types.ts';
+import type { Json } from '../../../src/core/json.ts';
+import { canonical } from '../learn/samples.ts';
+import type { Assignment } from '../probe.ts';
+import type { Play, PlayRender } from './driver.ts';
+import { type Footprint, moved, type Places, summed } from './footprint.ts';
+import { without } from './stops.ts';
+
+export interface Candidate {
+  name: string;
+  values: readonly Json[];
+}
+
+/** A variable's value that moved something, in the smallest context in which it does. */
+export interface Effect {
+  name: string;
+  value: Json;
+  gate: Assignment;
+  before: Footprint;
+  after: Footprint;
+  places: string[];
+}
+
+/** Why an assignment renders nothing usable; undefined if it does. */
+export function failure(render: PlayRender): string | undefined {
+  if (render.error !== undefined) return render.error;
+  const [broken] = Object.entries(render.broken);
+  if (broken) return broken.join(': ');
+  return render.typeErrors?.length ? `typeErrors: ${render.typeErrors.join(', ')}` : undefined;
+}
+
+/**
+ * The contexts that render. Where one does not, its parts are tried, so that one broken template does not hide the rest
+ * of the role. The first is the empty one, the last as much as can be switched on together.
+ */
+export async function contextsOf(play: Play, switches: readonly Assignment[]): Promise<Assignment[]> {
+  const found = new Map<string, Assignment>([['{}', {}]]);
+  let open = [...switches];
+  while (open.length > 0) {
+    const renders = await play.render(open);
+    const parts: Assignment[] = [];
+    for (const [i, set] of open.entries()) {
+      if (failure(renders[i] as PlayRender) === undefined) found.set(canonical(set as Json), set);
+      else if (Object.keys(set).length > 1) parts.push(...Object.keys(set).map((name) => without(set, name)));
+    }
+    open = parts.filter((part) => !found.has(canonical(part as Json)));
+  }
+  let wide: Assignment = {};
+  for (const set of [...found.values()].slice(1)) {
+    if (Object.keys(set).some((name) => Object.hasOwn(wide, name) && canonical(wide[name]) !== canonical(set[name])))
+      continue;
+    const wider = { ...wide, ...set };
+    if (failure(await play.one(wider)) === undefined) wide = wider;
+  }
+  found.delete(canonical(wide as Json));
+  return [...found.values(), wide];
+}
+
+/** Effects of all candidates. */
+export async function measureEffects(
+  play: Play,
+  places: Places,
+  candidates: readonly Candidate[],
+  contexts: readonly Assignment[],
+): Promise<Effect[]> {
+  const effects: Effect[] = [];
+  const wide = contexts.at(-1) ?? {};
+  const alone = new Set<string>();
+  const note = async (name: string, value: Json, context: Assignment) => {
+    const [before, after] = await play.render([context, { ...context, [name]: value }]);
+    if (!before || !after || failure(after) !== undefined) return;
+    if (failure(before) !== undefined) {
+      await noteNeeded(name, value, context, after);
+      return;
+    }
+    const changed = moved(places.of(before), places.of(after));
+    if (changed.length === 0) return;
+    alone.add(name);
+    const gate = await smallest(play, places, name, value, context, changed, effects);
+    if (!gate) return;
+    const [left, right] = await play.render([gate, { ...gate, [name]: value }]);
+    if (!left || !right || failure(left) !== undefined || failure(right) !== undefined) return;
+    effects.push({
+      name,
+      value,
+      gate,
+      before: places.of(left),
+      after: places.of(right),
+      places: moved(places.of(left), places.of(right)),
+    });
+  };
+  /** Where nothing renders without the variable, two of its values are compared. */
+  const noteNeeded = async (name: string, value: Json, context: Assignment, after: PlayRender) => {
+    const others = candidates.find((one) => one.name === name)?.values ?? [];
+    const other = others.find((one) => typeof one === typeof value && canonical(one) !== canonical(value));
+    if (other === undefined) return;
+    const before = await play.one({ ...context, [name]: other });
+    if (failure(before) !== undefined) return;
+    const changed = moved(places.of(before), places.of(after)).filter((place) => !place.startsWith('task:'));
+    const old = new Set(effects.filter((effect) => effect.name === name).flatMap((effect) => effect.places));
+    if (changed.every((place) => old.has(place))) return;
+    alone.add(name);
+    effects.push({ name, value, gate: context, before: places.of(before), after: places.of(after), places: changed });
+  };
+  const all = candidates.flatMap(({ name, values }) => values.map((value) => ({ name, value })));
+  await play.render(all.map(({ name, value }) => ({ [name]: value })));
+  for (const { name, value } of all) await note(name, value, {});
+  const base = new Set((await play.one({})).reads);
+  // Small contexts first, so that what an effect needs is found where little else is set.
+  for (const context of contexts.slice(1, -1)) {
+    const reads = new Set((await play.one(context)).reads);
+    for (const { name, values } of candidates) {
+      // What is looked at everywhere is tried with everything switched on, below.
+      if (!Object.hasOwn(context, name) && (!reads.has(name) || base.has(name))) continue;
+      for (const value of values.slice(0, 1)) await note(name, value, without(context, name));
+    }
+  }
+  // Of Kubespray's other variables one may move a part that is switched off beside one that is not.
+  for (const { name, values } of candidates.filter((one) => !alone.has(one.name) || !/^cilium_/.test(one.name))) {
+    for (const value of values.slice(0, 2)) await note(name, value, without(wide, name));
+  }
+  // What Jinja looks at in a template says little about its branches: what moved nothing is tried in each context.
+  const isPart = (context: Assignment) =>
+    Object.entries(context).every(
+      ([name, value]) => Object.hasOwn(wide, name) && canonical(wide[name]) === canonical(value),
+    );
+  for (const context of contexts.slice(1, -1).filter((one) => !isPart(one))) {
+    const reads = new Set((await play.one(context)).reads);
+    for (const { name, values } of candidates) {
+      if (alone.has(name) || !reads.has(name)) continue;
+      for (const value of values.slice(0, 1)) await note(name, value, without(context, name));
+    }
+  }
+  return effects;
+}
+
+/**
+ * The part of a context that an effect needs; undefined if the places are all known to move without it.
+ */
+async function smallest(
+  play: Play,
+  places: Places,
+  name: string,
+  value: Json,
+  context: Assignment,
+  changed: readonly string[],
+  known: readonly Effect[],
+): Promise<Assignment | undefined> {
+  if (Object.keys(context).length === 0) return context;
+  const old = new Set(known.filter((effect) => effect.name === name).flatMap((effect) => effect.places));
+  const fresh = changed.filter((place) => !old.has(place) && !place.startsWith('task:'));
+  if (fresh.length === 0) return undefined;
+  const gates = [...new Map(known.map((effect) => [canonical(effect.gate as Json), effect.gate])).values()]
+    .filter((gate) => Object.keys(gate).length < Object.keys(context).length && !Object.hasOwn(gate, name))
+    .sort((one, other) => Object.keys(one).length - Object.keys(other).length);
+  // What opened the way for another variable mostly does for this one.
+  for (const tried of gates.slice(0, 5)) {
+    const [before, after] = await play.render([tried, { ...tried, [name]: value }]);
+    if (!before || !after || failure(before) !== undefined || failure(after) !== undefined) continue;
+    const still = new Set(moved(places.of(before), places.of(after)));
+    if (fresh.every((place) => still.has(place))) return tried;
+  }
+  let gate = context;
+  // Twice, as one that is not needed may only go together with one before it.
+  for (const key of [...Object.keys(context), ...Object.keys(context).slice(0, 3)]) {
+    if (!Object.hasOwn(gate, key)) continue;
+    const smaller = without(gate, key);
+    const [before, after] = await play.render([smaller, { ...smaller, [name]: value }]);
+    if (!before || !after || failure(before) !== undefined || failure(after) !== undefined) continue;
+    const still = new Set(moved(places.of(before), places.of(after)));
+    if (fresh.every((place) => still.has(place))) gate = smaller;
+  }
+  return gate;
+}
+
+const transforms: readonly Transform[] = [
+  'json',
+  'string',
+  'python',
+  'lower',
+  'space',
+  'comma',
+  'lines',
+  'yaml',
+  'int',
+  'list',
+  'items',
+  'json-text',
+  'pairs',
+];
+
+/** What a variable moves, with how its value arrives where that is simple. */
+export function movesOf(effects: readonly Effect[], name: string): PlayMove[] {
+  const own = effects.filter((effect) => effect.name === name);
+  const byPlace = new Map<string, Effect[]>();
+  for (const effect of own) {
+    for (const place of summed(effect.places)) byPlace.set(place, [...(byPlace.get(place) ?? []), effect]);
+  }
+  return [...byPlace.keys()].sort().map((at) => {
+    const seen = byPlace.get(at) as Effect[];
+    const [{ gate }] = seen as [Effect];
+    return { at, ...arrival(seen, at), ...(Object.keys(gate).length > 0 ? { gate: { ...gate } } : {}) };
+  });
+}
+
+/** How values become what stands at a place: the first transform, with text around it, that explains all of them. */
+function arrival(seen: readonly Effect[], at: string): Pick<PlayMove, 'as' | 'prefix' | 'suffix'> {
+  if (/^(task|fact):/.test(at)) return {};
+  const pairs = seen.map(({ value, after }) => ({ value, now: after.get(at) }));
+  if (pairs.some(({ now }) => now === undefined)) return {};
+  if (
+    new Set(pairs.map(({ now }) => canonical(now))).size < 2 &&
+    pairs.every(({ value }) => typeof value === 'boolean')
+  )
+    return {};
+  for (const as of transforms) {
+    const frames = pairs.map(({ value, now }) => frame(value, now as Json, as));
+    const [first] = frames;
+    if (!first || frames.some((one) => one?.prefix !== first.prefix || one?.suffix !== first.suffix)) continue;
+    return { as, ...(first.prefix && { prefix: first.prefix }), ...(first.suffix && { suffix: first.suffix }) };
+  }
+  return {};
+}
+
+function frame(value: Json, now: Json, as: Transform): { prefix: string; suffix: string } | undefined {
+  let made: Json;
+  try {
+    made = transform(value, as);
+  } catch {
+    return undefined;
+  }
+  if (canonical(made) === canonical(now)) return { prefix: '', suffix: '' };
+  if (typeof made !== 'string' || typeof now !== 'string' || made.length < 2 || typeof value === 'boolean')
+    return undefined;
+  const start = now.indexOf(made);
+  return start < 0 ? undefined : { prefix: now.slice(0, start), suffix: now.slice(start + made.length) };
+}

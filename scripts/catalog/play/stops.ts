@@ -1,0 +1,300 @@
+/** The checks of the whole play: under which values of which variables each of them stops it. */
+import type { PlayCondition, PlayStop } from '../../../src/catalog/play.ts';
+import { sameJson } from '../../../src/catalog/table.ts';
+import type { Json } from '../../../src/core/json.ts';
+import { addWords } from '../kubespray/named-words.ts';
+import type { Assignment } from '../probe.ts';
+import { cubes, type Domain, points } from './cubes.ts';
+import type { CheckDescription, Play } from './driver.ts';
+
+/** Roles that need an account of a cloud: what they check are its credentials. */
+const credentials = /external_cloud_controller|csi_driver|credential/;
+
+/** Names that are set for every user of Cilium, or that say how Ansible runs. */
+const fixed = new Set([
+  'kube_network_plugin',
+  'ignore_assert_errors',
+  'inventory_hostname',
+  'group_names',
+  'groups',
+  'hostvars',
+  'item',
+  'kube_version',
+  'containerd_version',
+  'ip',
+  'access_ip',
+  'image_arch',
+  'supported_os_distributions',
+  'dns_late',
+  'skip_downloads',
+]);
+
+/** Filters that change nothing about which word a variable is compared with. */
+const filters = /\s*\|\s*(?:d|default|lower|string|bool|int|trim)\b(?:\((?:[^()]|\([^()]*\))*\))?/g;
+
+/** Errors that come of what this driver does not know, not of the values. */
+const unknowable = /is undefined|has no element|not-measured|host facts/;
+
+/** More assignments than these are not tried for one check. */
+const mostPoints = 1500;
+
+const counted = ['kube_control_plane', 'etcd', 'kube_node', 'k8s_cluster'] as const;
+
+export interface Measured {
+  stops: PlayStop[];
+  removed: string[];
+  /** Variables that some check looks at. */
+  read: Set<string>;
+  notMeasured: { file: string; task: string }[];
+}
+
+/** Measures all checks of a play. */
+export async function measureStops(play: Play): Promise<Measured> {
+  const measured: Measured = { stops: [], removed: [], read: new Set(), notMeasured: [] };
+  for (const [index, check] of play.checks.entries()) {
+    if (credentials.test(check.file)) continue;
+    const all = domainsOf(check);
+    for (const { name } of all) measured.read.add(name);
+    await measureCheck(play, index, check, limited(all), all, measured);
+  }
+  return measured;
+}
+
+async function measureCheck(
+  play: Play,
+  index: number,
+  { file, task }: CheckDescription,
+  domains: readonly Domain[],
+  all: readonly Domain[],
+  measured: Measured,
+): Promise<void> {
+  const [base] = await play.evaluate(index, [{}]);
+  if (typeof base === 'string') {
+    measured.notMeasured.push({ file, task });
+    return;
+  }
+  const seen = await play.evaluate(index, points(domains));
+  const stops = seen.map((answer) => (typeof answer === 'string' ? !unknowable.test(answer) || undefined : answer));
+  // What was not varied was seen with its default only.
+  const rest = all.filter((one) => !domains.includes(one));
+  const given = Object.fromEntries(
+    rest.map(({ name, preset }): [string, PlayCondition] => [
+      name,
+      preset === undefined ? { unset: true } : { in: [preset] },
+    ]),
+  );
+  for (const varied of cubes(domains, stops)) {
+    const when = { ...varied, ...given };
+    // A check that stops everything was not understood.
+    if (Object.keys(when).length === 0) continue;
+    const refused = refusedName(when, domains);
+    if (refused !== undefined) measured.removed.push(refused);
+    const always = domains.every(({ name, preset }) => !(name in when) || meets(preset, when[name])) && base === true;
+    measured.stops.push({
+      file,
+      ...(task === '' ? {} : { task }),
+      kind: 'check',
+      when,
+      ...(always ? { always: true } : {}),
+    });
+  }
+}
+
+/** The only variable of a stop that goes by its being set, where the release has no such variable any more. */
+function refusedName(when: PlayStop['when'], domains: readonly Domain[]): string | undefined {
+  const names = Object.keys(when);
+  const [name] = names;
+  if (names.length !== 1 || name === undefined) return undefined;
+  const condition = when[name];
+  const domain = domains.find((one) => one.name === name);
+  return condition && 'unset' in condition && !condition.unset && domain?.preset === undefined ? name : undefined;
+}
+
+/** Whether a value meets a condition; good enough for the values that were tried. */
+function meets(value: Json | undefined, condition: PlayStop['when'][string] | undefined): boolean {
+  if (!condition) return true;
+  if ('unset' in condition) return (value === undefined) === condition.unset;
+  if ('truthy' in condition) return Boolean(value) === condition.truthy;
+  if ('in' in condition) return condition.in.some((item) => sameJson(item, value ?? null));
+  if ('notIn' in condition) return !condition.notIn.some((item) => sameJson(item, value ?? null));
+  // Ranges are cut at the values themselves: that the check stops with nothing set says as much.
+  return true;
+}
+
+/** As many domains, the smallest of them, as can be tried together. */
+function limited(domains: readonly Domain[]): Domain[] {
+  const kept = [...domains];
+  const size = () => kept.reduce((count, { values }) => count * values.length, 1);
+  while (size() > mostPoints && kept.length > 1) {
+    const largest = Math.max(...kept.map(({ values }) => values.length));
+    kept.splice(
+      kept.findLastIndex(({ values }) => values.length === largest),
+      1,
+    );
+  }
+  return kept;
+}
+
+function domainsOf(check: CheckDescription): Domain[] {
+  const text = check.texts.join('\n').replace(filters, '');
+  const words = new Map<string, Json[]>();
+  addWords(text, words);
+  const found = new Map<string, Domain>();
+  for (const [, name = ''] of text.matchAll(/(?<![.\w'"$])([a-z_]\w*)\b(?!\s*\()/g)) {
+    if (found.has(name) || fixed.has(name) || check.own.includes(name) || /_checksums?$|_required$/.test(name))
+      continue;
+    const isDeclared = Object.hasOwn(check.declared, name) && Object.hasOwn(check.values, name);
+    const asksWhether = new RegExp(String.raw`\b${name} is (not )?defined`).test(text);
+    if (!isDeclared && !asksWhether && !/^(cilium|kube)_/.test(name)) continue;
+    if (/^ansible_/.test(name)) continue;
+    const domain = isDeclared
+      ? domainOf(name, check.values[name] as Json, words.get(name) ?? [], text, check.values, found.size)
+      : undeclared(name, words.get(name) ?? [], text);
+    if (domain) found.set(name, domain);
+  }
+  for (const name of removedNames(check)) if (!found.has(name)) found.set(name, undeclared(name, [], text));
+  if (/\bansible_(facts\[.kernel.\]|kernel\b)/.test(text)) found.set('ansible_kernel', kernel(text));
+  for (const name of counted) {
+    if (new RegExp(String.raw`groups(\[|\.get\(\s*|\.)['"]?${name}`).test(text))
+      found.set(`groups.${name}`, count(name));
+  }
+  return [...found.values()];
+}
+
+/** Names in a list that the task itself holds: variables that were taken away. */
+function removedNames({ own, texts }: CheckDescription): string[] {
+  if (!own.some((name) => /removed/.test(name))) return [];
+  return texts.flatMap((text) =>
+    /^\[.*\]$/s.test(text) ? [...text.matchAll(/'([a-z]\w+)'/g)].map(([, name]) => name as string) : [],
+  );
+}
+
+function undeclared(name: string, words: readonly Json[], text: string): Domain {
+  const edges = edgesIn(text, name);
+  if (edges.length > 0)
+    return { name, values: distinct([undefined, ...edges]), kind: 'numbers', strangers: [], preset: undefined };
+  const strangers = isCompared(name, text) ? [] : ['alpha'];
+  return {
+    name,
+    values: distinct([undefined, true, false, ...words, ...strangers]),
+    kind: 'words',
+    strangers,
+    preset: undefined,
+  };
+}
+
+/** Numbers around those that a text compares a variable with. */
+function edgesIn(text: string, name: string): number[] {
+  const pattern = new RegExp(String.raw`\b${name}\b\s*[<>]=?\s*(-?\d+)`, 'g');
+  return [...text.matchAll(pattern)].flatMap(([, edge]) => [Number(edge) - 1, Number(edge), Number(edge) + 1]);
+}
+
+/** True if a text compares a variable with other variables or patterns: then no value stands for all others. */
+function isCompared(name: string, text: string): boolean {
+  return new RegExp(
+    String.raw`\b${name}\b\s*(?:(?:==|!=|in|not in)\s*(?!(?:true|false|none|not)\b)[a-z_]|is\s+(?:not\s+)?(?:match|search|regex|subset|superset|contains|in|version)\b)|(?:==|!=)\s*${name}\b|\bin\s+${name}\b`,
+    'i',
+  ).test(text);
+}
+
+function kernel(text: string): Domain {
+  const versions = versionsIn(text, 'kernel');
+  return {
+    name: 'ansible_kernel',
+    values: around(versions),
+    kind: 'versions',
+    strangers: [],
+    preset: '6.8.0-40-generic',
+  };
+}
+
+function count(name: string): Domain {
+  return {
+    name: `groups.${name}`,
+    values: [0, 1, 2, 3, 4, 5, 6, 7],
+    kind: 'words',
+    strangers: [],
+    preset: name === 'k8s_cluster' ? 3 : name === 'kube_node' ? 2 : 1,
+  };
+}
+
+function versionsIn(text: string, name: string): string[] {
+  const pattern = new RegExp(String.raw`${name}\b[^\n]*?\bversion\(\s*['"]v?([\d.]+)['"]`, 'g');
+  return [...text.matchAll(pattern)].map(([, version]) => version as string);
+}
+
+/** Each version with one below and one above it. */
+function around(versions: readonly string[]): string[] {
+  return distinct(
+    versions.flatMap((version) => {
+      const parts = version.split('.').map(Number);
+      const [major = 0, minor = 0, patch = 0] = parts;
+      const below = patch > 0 ? [major, minor, patch - 1] : minor > 0 ? [major, minor - 1, 99] : [major - 1, 99, 99];
+      return [below.join('.'), version, [major, minor, patch + 1].join('.')];
+    }),
+  ) as string[];
+}
+
+function domainOf(
+  name: string,
+  preset: Json,
+  words: readonly Json[],
+  text: string,
+  values: Readonly<Record<string, Json>>,
+  number: number,
+): Domain | undefined {
+  if (typeof preset === 'boolean') {
+    const typed = text.includes('type_debug') ? ['true', 'alpha'] : [];
+    return { name, values: [false, true, ...typed], kind: 'words', strangers: typed, preset };
+  }
+  if (typeof preset === 'string' || typeof preset === 'number') {
+    const isVersion = new RegExp(String.raw`\b${name}\b[^\n]*?\bversion\(`).test(text);
+    if (isVersion && /^v?\d+(\.\d+)+$/.test(String(preset))) {
+      const prefix = String(preset).startsWith('v') ? 'v' : '';
+      const [, other] = new RegExp(String.raw`\b${name}\b[^\n]*?\bversion\(\s*([a-z_]\w*)`).exec(text) ?? [];
+      const against =
+        other === undefined ? [] : [String(values[other] ?? '').replace(/^v/, '')].filter((v) => /^\d/.test(v));
+      const versions = around([...versionsIn(text, name), ...against]).map((version) => prefix + version);
+      return { name, values: distinct([...versions, preset]), kind: 'versions', strangers: [], preset };
+    }
+  }
+  if (typeof preset === 'number') {
+    const listed = words.filter((word) => typeof word === 'number');
+    const edges = edgesIn(text, name);
+    // Any other number stands for all that no list names.
+    const strangers = listed.length > 0 ? [Math.max(...listed.map(Number)) + 1, 5] : [];
+    return {
+      name,
+      values: distinct([preset, ...edges, ...listed, ...strangers]),
+      kind: listed.length > 0 ? 'words' : 'numbers',
+      strangers,
+      preset,
+    };
+  }
+  if (typeof preset === 'string') {
+    // Different ones for each variable: equal ones would seem to stand for all values.
+    const network = preset.includes(':') ? `fd00:${number + 9}::/64` : `10.${number + 9}.0.0/16`;
+    const strangers = isCompared(name, text) ? [] : [`alpha${number || ''}`, network];
+    const empty = new RegExp(String.raw`\b${name}\b[^\n]*(length|['"]{2})`).test(text) ? [''] : [];
+    return { name, values: distinct([preset, ...words, ...empty, ...strangers]), kind: 'words', strangers, preset };
+  }
+  if (Array.isArray(preset)) {
+    return { name, values: distinct([preset, [], ['alpha']]), kind: 'words', strangers: [['alpha']], preset };
+  }
+  return undefined;
+}
+
+export function distinct<T extends Json | undefined>(values: readonly T[]): T[] {
+  return values.filter(
+    (value, i) =>
+      values.findIndex((other) =>
+        other === undefined || value === undefined ? other === value : sameJson(other, value),
+      ) === i,
+  );
+}
+
+/** All of an assignment but one variable. */
+export function without(set: Assignment, name: string): Assignment {
+  const { [name]: _, ...rest } = set;
+  return rest;
+}
