@@ -121,7 +121,7 @@ export function gateFinding({ setting, neededBy }: Gate, { cilium, release }: Ta
     severity: 'info',
     subject: setting.helm ?? '',
     path: neededBy.path,
-    message: `${neededBy.helm} does nothing without ${setting.helm}, which is true in the chart of Cilium ${cilium} and false on Kubespray ${release?.facts.release}: it is turned on as well.`,
+    message: `${neededBy.helm ?? neededBy.option} needs ${setting.helm}, which is true in the chart of Cilium ${cilium} and false on Kubespray ${release?.facts.release}, so it was enabled too.`,
   };
 }
 

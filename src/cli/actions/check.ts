@@ -1,7 +1,8 @@
 /** `check`: the findings of a plan, without the plan. */
 import { features } from '../../../features/registry.ts';
 import { exitFindings, exitOk, exitUsage } from '../../core/exit-codes.ts';
-import { planIntent } from '../../plan/plan-intent.ts';
+import type { Finding } from '../../core/finding.ts';
+import { type PlannedIntent, planIntent } from '../../plan/plan-intent.ts';
 import { openCatalog } from '../io/catalog-files.ts';
 import type { Io } from '../io/io.ts';
 import { printFindings } from '../io/print-findings.ts';
@@ -13,14 +14,22 @@ export interface CheckOptions extends TargetOptions {
   failOn: 'error' | 'warning' | 'never';
 }
 
+/** Lint is loaded only where an intent names agent options. */
+async function optionFindings(planned: PlannedIntent): Promise<Finding[]> {
+  if (!planned.intent || planned.intent.config.size === 0) return [];
+  return (await import('../io/lint-options.ts')).lintOptions(planned);
+}
+
 /** Runs `check`; resolves to the exit code. */
 export async function run(io: Io, path: string | undefined, options: CheckOptions): Promise<number> {
   const input = await readInput(io, path ?? '-');
-  const { valid, findings } = await planIntent(input.text, input.file, {
+  const planned = await planIntent(input.text, input.file, {
     catalog: openCatalog(),
     features,
     target: options,
   });
+  const { valid } = planned;
+  const findings = [...planned.findings, ...(await optionFindings(planned))];
   printFindings(io, findings, {
     format: options.format,
     to: valid ? 'stdout' : 'stderr',

@@ -30,6 +30,7 @@ export async function run(io: Io, path: string | undefined, options: GenerateOpt
   const plan = planned.valid ? planned.plan : undefined;
   const findings = [
     ...planned.findings,
+    ...(planned.intent?.config.size ? await (await import('../io/lint-options.ts')).lintOptions(planned) : []),
     ...(existing?.findings ?? []),
     ...(existing && plan && !kind.helm ? existing.conflicts(plan) : []),
   ];
