@@ -1,4 +1,8 @@
+import type { ScopeView } from '../../cluster/scope-view.ts';
+import { lensContext } from '../../core/feature.ts';
+import { OptionsView } from '../../core/options.ts';
 import { similarName, suggest } from '../../core/similar-name.ts';
+import type { PartlyKnown } from '../../core/value-tree.ts';
 import { defineRule } from '../rule.ts';
 import { strangeValues } from '../unknown-helm-values.ts';
 
@@ -23,13 +27,36 @@ export default defineRule({
     ],
   },
   async check({ view, history, report }) {
-    for (const { path, key, life } of await strangeValues(view, history)) {
+    const { chart } = view.target;
+    for (const { path, key, life, value, carrier } of await strangeValues(view, history)) {
       if (life.versions.length > 0) continue;
+      const meant = similarName(path, chart.paths());
+      // The cluster gets what was meant: the value that the right name has anyway.
+      const isFulfilled = meant !== undefined && changesNothing(view, view.withValue(carrier, meant, value));
       report({
         subject: path,
         at: key,
-        message: `The chart of Cilium ${view.target.chart.version} has no value ${path}: it is ignored.${suggest(similarName(path, view.target.chart.paths()))}`,
+        ...(isFulfilled && { severity: 'warning' }),
+        message: `The chart of Cilium ${chart.version} has no value ${path}, so Helm ignores it.${isFulfilled ? ` ${meant} has this value anyway.` : suggest(meant)}`,
       });
     }
   },
 });
+
+/** True if other variables change no agent option, or only write what a feature reads as the agent's default. */
+function changesNothing(view: ScopeView, variables: ReadonlyMap<string, PartlyKnown> | undefined): boolean {
+  if (!variables) return false;
+  const [before, after] = [view.prediction.options, view.with(variables).prediction.options];
+  const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
+    (option) => before.get(option) !== after.get(option),
+  );
+  const context = lensContext(view.target.cilium);
+  return (
+    changed.length > 0 &&
+    changed.every((option) => {
+      const owner = view.features.find(({ owns }) => owns.includes(option));
+      const reads = [before, after].map((options) => JSON.stringify(owner?.read(new OptionsView(options), context)));
+      return owner !== undefined && reads[0] === reads[1];
+    })
+  );
+}
