@@ -157,6 +157,11 @@ export class ChartObjects {
     return Object.hasOwn(this.#facts.values, path) ? this.#pick(this.#facts.values[path]) : undefined;
   }
 
+  /** Helm values that templates compare with words. */
+  worded(): string[] {
+    return Object.keys(this.#facts.values).filter((path) => this.value(path)?.words !== undefined);
+  }
+
   /** Every Helm value that moves a place in an object, with how; `place` as in {@link Move.at}. */
   moversOf(place: string): (Move & { value: string })[] {
     return Object.keys(this.#facts.values).flatMap((value) =>

@@ -1,6 +1,6 @@
 /** The release and the Cilium version that settings are judged for. */
 
-import { type Catalog, type Chart, KubesprayRelease, minorOf } from '../../catalog/catalog.ts';
+import { type Catalog, type Chart, type ChartObjects, KubesprayRelease, minorOf } from '../../catalog/catalog.ts';
 import type { PlayCatalog } from '../../catalog/play.ts';
 import type { KubesprayCatalog } from '../../catalog/types.ts';
 import { compare, valid } from '../../core/versions.ts';
@@ -18,6 +18,8 @@ export interface LintTarget {
   kernel: string | undefined;
   /** What the whole play of the release does; undefined where that was not measured. */
   play: PlayCatalog | undefined;
+  /** What the chart renders beside cilium-config; undefined where that was not measured. */
+  objects: ChartObjects | undefined;
 }
 
 /** A release and what was said of the nodes; the Cilium version is the inventory's business. */
@@ -92,6 +94,7 @@ export async function withCilium(choice: ReleaseChoice, version: string, catalog
     cilium,
     chart: await catalog.chart(charted),
     kernel: choice.kernel,
+    objects: await catalog.objects(charted).catch(() => undefined),
     play: await catalog.play(choice.facts.release).catch(() => undefined),
   };
 }

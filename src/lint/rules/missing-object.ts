@@ -1,15 +1,26 @@
-import { inputNames } from '../../catalog/table.ts';
+import { type Inputs, inputNames } from '../../catalog/table.ts';
 import type { ObjectReference } from '../../catalog/types.ts';
-import type { Origin, ScopeView } from '../../cluster/scope-view.ts';
-import { isThere, playInputs, unmadeReferences } from '../../predict/play.ts';
+import { type Manifests, manifestsOf, originsOf, withInput } from '../../cluster/manifests.ts';
+import type { Origin } from '../../cluster/scope-view.ts';
+import { list } from '../../core/wording.ts';
+import { isThere, unmadeReferences } from '../../predict/play.ts';
 import { defineRule } from '../rule.ts';
+
+/**
+ * How to create what nothing creates, by the object's name.
+ * Source: cilium/cilium, Documentation/security/network/encryption-ipsec.rst.
+ */
+const commands: Readonly<Record<string, string>> = {
+  'Secret/cilium-ipsec-keys':
+    'kubectl -n kube-system create secret generic cilium-ipsec-keys --from-literal=keys="3+ rfc4106(gcm(aes)) $(openssl rand -hex 20) 128"',
+};
 
 export default defineRule({
   id: 'missing-object',
   severity: 'error',
   title: 'Reference to an object that nothing creates',
-  why: 'A pod that mounts a Secret or ConfigMap does not start until that object exists. Some combinations of variables render the pod and leave its Secret to nobody.',
-  fix: 'Create the object before the play, or set the variables that create it.',
+  why: 'A pod that mounts a Secret or ConfigMap does not start until that object exists. Some settings render the pod and leave its Secret to nobody.',
+  fix: 'Create the object before the playbook runs, or set what creates it.',
   examples: {
     bad: [
       {
@@ -17,61 +28,64 @@ export default defineRule({
         groupVars: 'cilium_enable_hubble: true\ncilium_hubble_install: true\ncilium_hubble_tls_generate: false\n',
         lines: [3],
       },
+      {
+        kubespray: 'v2.31.0',
+        groupVars:
+          'cilium_encryption_enabled: true\ncilium_encryption_type: ipsec\ncilium_ipsec_key: "{{ vaulted_ipsec_key }}"\n',
+        lines: [1],
+      },
     ],
     good: [
       {
         kubespray: 'v2.27.1',
         groupVars: 'cilium_enable_hubble: true\ncilium_hubble_install: true\ncilium_hubble_tls_generate: true\n',
       },
+      { kubespray: 'v2.31.0', groupVars: 'cilium_encryption_enabled: true\ncilium_encryption_type: wireguard\n' },
     ],
   },
   check({ view, report }) {
-    const { play } = view.target;
-    if (!play || !view.ownManifests || view.installer !== 'role') return;
-    const unmade = unmadeReferences(play.manifests.references, playInputs(play, view.variables));
-    const byTarget = groupBy(unmade, ({ to }) => to);
-    for (const [to, references] of byTarget) {
-      const origin = originOf(view, references);
+    const manifests = manifestsOf(view);
+    if (!manifests) return;
+    const unmade = unmadeReferences(manifests.facts.references, manifests.inputs);
+    for (const to of new Set(unmade.map((reference) => reference.to))) {
+      const references = unmade.filter((reference) => reference.to === to);
+      const origin = blamed(manifests, references);
       if (!origin) continue;
-      const from = references.map((reference) => reference.from).join(', ');
+      const from = list(references.map((reference) => reference.from));
       report({
         subject: to,
         at: origin.at,
-        message: `${from} mounts ${to}, which nothing creates with these variables, so its pods do not start.${maker(view, to)}`,
+        message: `${from} needs ${to}, which nothing creates with these settings, so its pods do not start. ${remedy(manifests, to)}`,
       });
     }
   },
 });
 
-/** The user's setting that brings the references in; undefined where the release's defaults alone do. */
-function originOf(view: ScopeView, references: readonly ObjectReference[]): Origin | undefined {
-  const names = new Set(references.flatMap(({ table }) => [...inputNames(table)]));
-  const origins = [...names].flatMap((name) => view.variableOrigin(name) ?? []);
-  // What is switched off last is what takes the maker away.
-  return origins.find(({ name }) => view.variables.get(name) === false) ?? origins[0];
+/** The user's setting that brings the references in; undefined where defaults alone do. */
+function blamed(manifests: Manifests, references: readonly ObjectReference[]): Origin | undefined {
+  const tables = references.map(({ table }) => table);
+  const origins = originsOf(manifests, tables);
+  // What is switched off is what takes the maker away.
+  const isOff = ({ name }: Origin): boolean => manifests.inputs.get(name) === false;
+  return origins.find(isOff) ?? origins[0];
 }
 
-/** What creates the object with another value of a variable that its reference depends on. */
-function maker(view: ScopeView, to: string): string {
-  const { play } = view.target;
-  if (!play) return '';
-  const made = play.manifests.references.filter((reference) => reference.to === to && reference.maker !== 'nobody');
-  const names = new Set(made.flatMap(({ table }) => [...inputNames(table)]));
-  for (const name of names) {
-    for (const value of [true, false]) {
-      const variables = new Map([...view.variables, [name, value]]);
-      const inputs = playInputs(play, variables);
-      const isMade = made.some(({ table }) => isThere(table, inputs) === true);
-      if (isMade && unmadeReferences(play.manifests.references, inputs).every((one) => one.to !== to)) {
-        return ` Set ${name}: ${value}, or create it before the play.`;
-      }
-    }
+function remedy(manifests: Manifests, to: string): string {
+  const command = commands[to];
+  if (command !== undefined) return `Before the playbook runs, create it: ${command}`;
+  const setting = settingThatMakes(manifests, to);
+  return setting === undefined ? 'Create it before the playbook runs.' : `Set ${setting}, or create it beforehand.`;
+}
+
+/** One setting with which something creates the object. */
+function settingThatMakes({ facts, inputs }: Manifests, to: string): string | undefined {
+  const made = facts.references.filter((reference) => reference.to === to && reference.maker !== 'nobody');
+  const isMade = (other: Inputs): boolean =>
+    made.some(({ table }) => isThere(table, other) === true) &&
+    unmadeReferences(facts.references, other).every((reference) => reference.to !== to);
+  for (const name of new Set(made.flatMap(({ table }) => [...inputNames(table)]))) {
+    const value = [true, false].find((candidate) => isMade(withInput(inputs, name, candidate)));
+    if (value !== undefined) return `${name}: ${value}`;
   }
-  return ' Create it before the play.';
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
-  return groups;
+  return undefined;
 }

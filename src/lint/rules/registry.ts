@@ -13,6 +13,7 @@ import futureHelmValue from './future-helm-value.ts';
 import gatewayApiNotInstalled from './gateway-api-not-installed.ts';
 import helmValueInExtraVars from './helm-value-in-extra-vars.ts';
 import ignoredCarrier from './ignored-carrier.ts';
+import imageReference from './image-reference.ts';
 import installerProxy from './installer-proxy.ts';
 import invalidValue from './invalid-value.ts';
 import kernelTooOld from './kernel-too-old.ts';
@@ -45,6 +46,7 @@ import stopsThePlay from './stops-the-play.ts';
 import unknownAgentOption from './unknown-agent-option.ts';
 import unknownHelmValue from './unknown-helm-value.ts';
 import unknownVariable from './unknown-variable.ts';
+import unknownWord from './unknown-word.ts';
 import unreadFile from './unread-file.ts';
 import unresolvedValue from './unresolved-value.ts';
 import uselessSuppression from './useless-suppression.ts';
@@ -72,6 +74,8 @@ export const rules: readonly Rule[] = [
   stopsThePlay,
   listElement,
   missingObject,
+  imageReference,
+  unknownWord,
   chartRefuses,
   replacedDict,
   ciliumVersionUnsupported,

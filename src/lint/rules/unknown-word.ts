@@ -1,0 +1,70 @@
+import { sameJson } from '../../catalog/table.ts';
+import type { ScopeView } from '../../cluster/scope-view.ts';
+import type { Json } from '../../core/json.ts';
+import { getPath, known } from '../../core/value-tree.ts';
+import { list } from '../../core/wording.ts';
+import { chartInputs } from '../../predict/chart.ts';
+import { slipOf } from '../meaning.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  id: 'unknown-word',
+  severity: 'error',
+  title: 'Value that the templates do not know',
+  why: 'Templates compare some values with a few words and do nothing for any other word, without an error. Encryption of an unknown type leaves the traffic unencrypted.',
+  fix: 'Use one of the words that the message names.',
+  examples: {
+    bad: [
+      {
+        kubespray: 'v2.31.0',
+        groupVars: 'cilium_extra_values:\n  encryption:\n    enabled: true\n    type: ipsecc\n',
+        lines: [4],
+      },
+    ],
+    good: [
+      {
+        kubespray: 'v2.31.0',
+        groupVars: 'cilium_extra_values:\n  encryption:\n    enabled: true\n    type: wireguard\n',
+      },
+    ],
+  },
+  check({ view, report }) {
+    for (const { path, value, taken } of foreignWords(view)) {
+      const [origin] = view.valueOrigins(path);
+      if (!origin) continue;
+      const near = typeof value === 'string' ? slipOf(value, taken.map(String)) : undefined;
+      const advice =
+        near === undefined
+          ? `Use ${list(
+              taken.map((word) => JSON.stringify(word)),
+              8,
+            )}.`
+          : `Did you mean ${near}?`;
+      report({
+        subject: origin.name,
+        at: origin.at,
+        message: `The chart of Cilium ${view.target.cilium} does nothing for ${path}: ${JSON.stringify(value)}. ${advice}`,
+      });
+    }
+  },
+});
+
+/** Values that reach the chart, that no template takes, and that nothing else judges. */
+function* foreignWords(view: ScopeView): Generator<{ path: string; value: Json; taken: readonly Json[] }> {
+  const { objects, chart } = view.target;
+  const { values } = view.prediction;
+  if (!objects || !values) return;
+  const inputs = chartInputs(chart, values);
+  for (const path of objects.worded()) {
+    const words = objects.value(path)?.words;
+    const value = known(getPath(values, path));
+    if (!words || words.passed || value === undefined || value === null || value === '') continue;
+    if (words.taken.some((word) => sameJson(word, value) || String(word) === String(value))) continue;
+    if (sameJson(chart.value(path)?.default ?? null, value)) continue;
+    const isOpen = Object.entries(words.gate ?? {}).every(([name, needed]) => {
+      const there = inputs.get(name);
+      return typeof there !== 'symbol' && sameJson(there ?? null, needed);
+    });
+    if (isOpen) yield { path, value, taken: words.taken };
+  }
+}
