@@ -72,7 +72,7 @@ function blamed(manifests: Manifests, references: readonly ObjectReference[]): O
 
 function remedy(manifests: Manifests, to: string): string {
   const command = commands[to];
-  if (command !== undefined) return `Before the playbook runs, create it: ${command}`;
+  if (command !== undefined) return `Create it before the playbook runs: ${command}.`;
   const setting = settingThatMakes(manifests, to);
   return setting === undefined ? 'Create it before the playbook runs.' : `Set ${setting}, or create it beforehand.`;
 }
