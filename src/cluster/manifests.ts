@@ -2,6 +2,7 @@
 import { type Inputs, inputNames } from '../catalog/table.ts';
 import type { ManifestFacts, Table } from '../catalog/types.ts';
 import type { Json } from '../core/json.ts';
+import { getPath } from '../core/value-tree.ts';
 import { chartInputs } from '../predict/chart.ts';
 import { playInputs } from '../predict/play.ts';
 import type { Origin, ScopeView } from './scope-view.ts';
@@ -38,6 +39,23 @@ export function manifestsOf(view: ScopeView): Manifests | undefined {
     presets: (path) => chart.value(path)?.default ?? objects.imageDefault(path),
     kind: 'value',
   };
+}
+
+/**
+ * What an object is called here. The chart's facts have names as they are by default, and some values rename the object:
+ * `encryption.ipsec.secretName`.
+ */
+export function actualName(view: ScopeView, object: string): string {
+  const [kind, name] = object.split('/');
+  const { chart, objects } = view.target;
+  const { values } = view.prediction;
+  if (view.ownManifests || !objects || !values) return object;
+  for (const path of chart.paths()) {
+    if (!path.endsWith('ecretName') || chart.value(path)?.default !== name) continue;
+    const set = getPath(values, path);
+    if (typeof set === 'string' && set !== '') return `${kind}/${set}`;
+  }
+  return object;
 }
 
 /** The same inputs with another value for one of them. */

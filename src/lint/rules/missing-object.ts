@@ -1,18 +1,18 @@
 import { type Inputs, inputNames } from '../../catalog/table.ts';
 import type { ObjectReference } from '../../catalog/types.ts';
-import { type Manifests, manifestsOf, originsOf, withInput } from '../../cluster/manifests.ts';
+import { actualName, type Manifests, manifestsOf, originsOf, withInput } from '../../cluster/manifests.ts';
 import type { Origin } from '../../cluster/scope-view.ts';
 import { list } from '../../core/wording.ts';
 import { isThere, unmadeReferences } from '../../predict/play.ts';
 import { defineRule } from '../rule.ts';
 
 /**
- * How to create what nothing creates, by the object's name.
+ * How to create what nothing creates, by the name that the object has by default.
  * Source: cilium/cilium, Documentation/security/network/encryption-ipsec.rst.
  */
-const commands: Readonly<Record<string, string>> = {
-  'Secret/cilium-ipsec-keys':
-    'kubectl -n kube-system create secret generic cilium-ipsec-keys --from-literal=keys="3+ rfc4106(gcm(aes)) $(openssl rand -hex 20) 128"',
+const commands: Readonly<Record<string, (name: string) => string>> = {
+  'Secret/cilium-ipsec-keys': (name) =>
+    `kubectl -n kube-system create secret generic ${name} --from-literal=keys="3+ rfc4106(gcm(aes)) $(openssl rand -hex 20) 128"`,
 };
 
 export default defineRule({
@@ -51,11 +51,12 @@ export default defineRule({
       const references = unmade.filter((reference) => reference.to === to);
       const origin = blamed(manifests, references);
       if (!origin) continue;
+      const name = actualName(view, to);
       const from = list(references.map((reference) => reference.from));
       report({
-        subject: to,
+        subject: name,
         at: origin.at,
-        message: `${from} needs ${to}, which nothing creates with these settings, so its pods do not start. ${remedy(manifests, to)}`,
+        message: `${from} needs ${name}, which nothing creates with these settings, so its pods do not start. ${remedy(manifests, to, name)}`,
       });
     }
   },
@@ -70,8 +71,8 @@ function blamed(manifests: Manifests, references: readonly ObjectReference[]): O
   return origins.find(isOff) ?? origins[0];
 }
 
-function remedy(manifests: Manifests, to: string): string {
-  const command = commands[to];
+function remedy(manifests: Manifests, to: string, name: string): string {
+  const command = commands[to]?.(name.replace(/^.*\//, ''));
   if (command !== undefined) return `Create it before the playbook runs: ${command}.`;
   const setting = settingThatMakes(manifests, to);
   return setting === undefined ? 'Create it before the playbook runs.' : `Set ${setting}, or create it beforehand.`;

@@ -22,7 +22,6 @@ import kubeProxyLeftRunning from './kube-proxy-left-running.ts';
 import kubeProxyMissing from './kube-proxy-missing.ts';
 import listElement from './list-element.ts';
 import missingObject from './missing-object.ts';
-import missingSecret from './missing-secret.ts';
 import missingVariable from './missing-variable.ts';
 import multusExclusive from './multus-exclusive.ts';
 import nativeCidrTooSmall from './native-cidr-too-small.ts';
@@ -70,7 +69,6 @@ export const rules: readonly Rule[] = [
   futureHelmValue,
   invalidValue,
   missingVariable,
-  missingSecret,
   stopsThePlay,
   listElement,
   missingObject,
