@@ -15,7 +15,7 @@ export default defineFeature({
   id: 'cluster-mesh',
   key: 'clusterMesh',
   title: 'Cluster mesh',
-  summary: 'Name and id of a cluster that is joined with others.',
+  summary: 'Name and id of a cluster in a cluster mesh.',
   versions: '>=1.9.0',
   schema,
   modes: { 'name-and-id': { intent: { name: 'paris', id: 7 } } },

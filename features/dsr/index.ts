@@ -27,7 +27,7 @@ export default defineFeature({
   id: 'dsr',
   key: 'dsr',
   title: 'Direct server return (DSR)',
-  summary: 'Replies of a service leave from the backend node, and the client address stays visible.',
+  summary: 'Backend nodes send replies directly to the client, and pods see the client address.',
   versions: '>=1.9.0',
   schema,
   modes: {

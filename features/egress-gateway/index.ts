@@ -22,7 +22,7 @@ export default defineFeature({
   id: 'egress-gateway',
   key: 'egressGateway',
   title: 'Egress gateway',
-  summary: 'Chosen pods leave the cluster through gateway nodes, with addresses that a firewall can know.',
+  summary: 'Traffic of selected pods leaves the cluster through gateway nodes with fixed source addresses.',
   versions: '>=1.10.0',
   schema,
   modes: { on: { intent: {} } },

@@ -8,7 +8,7 @@ export default defineFeature({
   id: 'external-cluster-ip',
   key: 'externalClusterIP',
   title: 'External access to ClusterIPs',
-  summary: 'ClusterIPs answer clients outside of the cluster that have a route to a node.',
+  summary: 'Clients outside the cluster can connect to ClusterIPs.',
   versions: hasSwitch,
   schema,
   modes: { on: { intent: {} } },

@@ -13,7 +13,7 @@ export default defineFeature({
   id: 'maglev',
   key: 'maglev',
   title: 'Maglev consistent hashing',
-  summary: 'Every node picks the same backend for a connection, and keeps it when other backends come and go.',
+  summary: 'Every node selects the same backend for a connection, also when other backends are added or removed.',
   versions: '>=1.9.0',
   schema,
   modes: { on: { intent: { tableSize: 65521, hashSeed: 'c2VlZHNlZWRzZWVk' } } },

@@ -11,7 +11,7 @@ export default defineFeature({
   id: 'neighbor-discovery',
   key: 'neighborDiscovery',
   title: 'Neighbour discovery',
-  summary: 'Cilium keeps the link-layer addresses of the other nodes at hand for the load balancer.',
+  summary: 'The load balancer knows the link-layer addresses of the other nodes.',
   versions: '>=1.9.0',
   schema,
   modes: { on: { intent: {} }, 'refresh-period': { intent: { refreshPeriod: '60s' } } },

@@ -30,7 +30,7 @@ export default defineFeature({
   id: 'routing',
   key: 'routing',
   title: 'Routing mode',
-  summary: 'Pod traffic between nodes: encapsulated, or routed natively by the network.',
+  summary: 'Pod traffic between nodes: encapsulated in a tunnel, or routed natively by the network.',
   versions: '>=1.9.0',
   schema,
   modes: {

@@ -27,14 +27,14 @@ export function needsNodePort<Intent>(dependent: Dependent<Intent>): Constraint<
     severity: dependent.severity ?? 'error',
     title: `${dependent.what} without kube-proxy replacement`,
     why: dependent.why,
-    fix: 'Turn kube-proxy replacement on, or leave the feature out.',
+    fix: 'Enable kube-proxy replacement, or disable the feature.',
     source: dependent.source,
     versions: dependent.versions ?? '>=1.9.0',
     reads: [...dependent.reads, 'kube-proxy-replacement', 'enable-node-port'],
     check(context) {
       return violationIf(all(dependent.asked(context), not(nodePort(context.options, context))), {
         subject: dependent.subject(context),
-        message: `${dependent.what} has no effect here, because Cilium does not replace kube-proxy. Set ${replacementOption(context)}.`,
+        message: `${dependent.what} has no effect, because kube-proxy replacement is disabled. Set ${replacementOption(context)}.`,
       });
     },
     examples: dependent.examples,

@@ -10,7 +10,7 @@ export default defineFeature({
   id: 'socket-lb',
   key: 'socketLB',
   title: 'Socket load balancing',
-  summary: 'Service addresses are translated at the socket, in all namespaces or on the host alone.',
+  summary: 'Service addresses are translated at the socket, in all namespaces or only in the host namespace.',
   versions: '>=1.9.0',
   schema,
   modes: { 'host-namespace-only': { intent: { hostNamespaceOnly: true } } },

@@ -8,7 +8,7 @@ export default defineFeature({
   id: 'topology-aware-hints',
   key: 'topologyAwareHints',
   title: 'Topology-aware hints',
-  summary: 'Services prefer the endpoints that Kubernetes hints at for the zone of the node.',
+  summary: 'Services prefer endpoints in the zone of the node, as the hints of Kubernetes specify.',
   versions: '>=1.11.0',
   schema,
   modes: { on: { intent: {} } },

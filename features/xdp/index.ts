@@ -23,7 +23,7 @@ export default defineFeature({
   id: 'xdp',
   key: 'xdp',
   title: 'XDP acceleration',
-  summary: 'Services are balanced in the network driver, before the kernel builds a packet.',
+  summary: 'Load balancing in the network driver, before the kernel processes the packet.',
   versions: '>=1.9.0',
   schema,
   modes: {

@@ -26,7 +26,7 @@ describe.each(migrations)('$id', (wish) => {
     expect(migration.findings).toEqual([]);
     const lint = await run(['lint', '-', '--kubespray', wish.to, '--format', 'json'], { stdin: text });
     const { findings } = JSON.parse(lint.stdout) as { findings: { rule: string; severity: string }[] };
-    // It was so before: IPsec switches the bandwidth manager off in every version.
+    // It was so before: IPsec disables the bandwidth manager in every version.
     const known = wish.id.includes('IPsec') ? ['bandwidth-manager/no-ipsec'] : [];
     expect(findings.flatMap(({ rule, severity }) => (severity === 'info' ? [] : [rule]))).toEqual(known);
   });

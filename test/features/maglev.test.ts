@@ -49,7 +49,7 @@ describe('maglev', () => {
     expect(ask(hashSeedFormat, { version: '1.13.4', config: { ...old, 'bpf-lb-algorithm': 'maglev' } })).toEqual([
       {
         subject: 'bpf-lb-maglev-hash-seed',
-        message: expect.stringContaining('not base64 of 12 bytes'),
+        message: expect.stringContaining('not 12 bytes in base64'),
       },
     ]);
     expect(ask(hashSeedFormat, { version: '1.13.4', config: { ...old, 'bpf-lb-algorithm': 'random' } })).toEqual([]);

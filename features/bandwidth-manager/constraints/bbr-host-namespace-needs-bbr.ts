@@ -5,9 +5,9 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'bbr-host-namespace-needs-bbr',
   severity: 'error',
-  title: 'BBR for the host namespace is a limit on BBR',
-  why: 'The agent refuses to start with enable-bbr-hostns-only while enable-bbr is off.',
-  fix: 'Turn bbr on too.',
+  title: 'BBR for the host namespace without BBR',
+  why: 'enable-bbr-hostns-only restricts BBR to the host namespace. The agent refuses to start with it while enable-bbr is off.',
+  fix: 'Enable bbr too.',
   source: 'pkg/datapath/linux/bandwidth/bandwidth.go',
   versions: '>=1.18.0',
   reads: ['enable-bbr', 'enable-bbr-hostns-only'],
@@ -15,7 +15,7 @@ export default defineConstraint({
     const alone = all(options.flag('enable-bbr-hostns-only', false), not(options.flag('enable-bbr', false)));
     return violationIf(alone, {
       subject: 'enable-bbr-hostns-only',
-      message: 'The agent does not start with enable-bbr-hostns-only alone. Write enable-bbr: "true" beside it.',
+      message: 'The agent does not start with enable-bbr-hostns-only alone. Set enable-bbr: "true" as well.',
     });
   },
   examples: {

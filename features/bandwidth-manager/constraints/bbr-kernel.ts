@@ -5,9 +5,9 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'bbr-kernel',
   severity: 'error',
-  title: 'BBR for pods needs kernel 5.18',
-  why: 'Older kernels lose the departure time of a packet on its way out of the pod; the agent refuses to start.',
-  fix: 'Use kernel 5.18 or newer on every node, or leave bbr out.',
+  title: 'BBR for pods requires kernel 5.18',
+  why: 'Older kernels drop the departure time of a packet when it leaves the pod. The agent refuses to start.',
+  fix: 'Use kernel 5.18 or newer on every node, or disable bbr.',
   source: 'pkg/datapath/linux/bandwidth/bandwidth.go, Documentation/network/kubernetes/bandwidth-manager.rst',
   versions: '>=1.12.0',
   reads: ['enable-bandwidth-manager', 'enable-bbr'],
@@ -20,7 +20,7 @@ export default defineConstraint({
     );
     return violationIf(broken, {
       subject: 'enable-bbr',
-      message: `The agent does not start with BBR on kernel ${context.kernel}. Use kernel 5.18 or newer, or leave bbr out.`,
+      message: `The agent does not start with BBR on kernel ${context.kernel}. Use kernel 5.18 or newer, or disable bbr.`,
     });
   },
   examples: {

@@ -5,9 +5,9 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'bbr-needs-bandwidth-manager',
   severity: 'error',
-  title: 'BBR is a part of the bandwidth manager',
-  why: 'Without enable-bandwidth-manager the agent does not look at enable-bbr at all.',
-  fix: 'Turn enable-bandwidth-manager on.',
+  title: 'BBR without the bandwidth manager',
+  why: 'Without enable-bandwidth-manager the agent ignores enable-bbr.',
+  fix: 'Set enable-bandwidth-manager: "true".',
   source: 'pkg/datapath/linux/bandwidth/bandwidth.go',
   versions: '>=1.12.0',
   reads: ['enable-bandwidth-manager', 'enable-bbr'],
@@ -15,7 +15,7 @@ export default defineConstraint({
     const alone = all(options.flag('enable-bbr', false), not(options.flag('enable-bandwidth-manager', false)));
     return violationIf(alone, {
       subject: 'enable-bbr',
-      message: 'enable-bbr does nothing without the bandwidth manager. Write enable-bandwidth-manager: "true".',
+      message: 'enable-bbr has no effect without the bandwidth manager. Set enable-bandwidth-manager: "true".',
     });
   },
   examples: {

@@ -6,9 +6,9 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'bbr-needs-host-routing',
   severity: 'error',
-  title: 'BBR for pods needs BPF host routing',
-  why: 'The host network stack would separate a packet from the socket that BBR paces. The agent refuses to start, also where host routing fell back by itself. From 1.18 on BBR for the host namespace alone gets by without.',
-  fix: 'Use full kube-proxy replacement and BPF masquerading, and leave legacy host routing and IPsec off.',
+  title: 'BBR for pods requires BPF host routing',
+  why: 'The host network stack separates a packet from the socket that BBR paces. The agent refuses to start, also if it fell back to legacy host routing. In Cilium 1.18 and later, BBR for the host namespace alone works without BPF host routing.',
+  fix: 'Use full kube-proxy replacement and BPF masquerading, and disable legacy host routing and IPsec.',
   source: 'pkg/datapath/linux/bandwidth/bandwidth.go, daemon/cmd/kube_proxy_replacement.go',
   versions: '>=1.12.0',
   reads: [
@@ -29,7 +29,7 @@ export default defineConstraint({
     );
     return violationIf(broken, {
       subject: 'enable-bbr',
-      message: `The agent does not start with BBR unless BPF host routing is in effect. What stands against it: ${hostRoutingObstacles(
+      message: `The agent does not start: BBR requires BPF host routing. Reason: ${hostRoutingObstacles(
         options,
         context,
       ).join(', ')}.`,

@@ -4,8 +4,8 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'bbr-too-early',
   severity: 'error',
-  title: 'BBR for pods came with Cilium 1.12',
-  why: 'Older agents skip enable-bbr without a word.',
+  title: 'BBR for pods before Cilium 1.12',
+  why: 'Older agents silently ignore enable-bbr.',
   fix: 'Use Cilium 1.12 or newer.',
   source: 'Documentation/cmdref/cilium-agent.md (1.11)',
   versions: '>=1.9.0 <1.12.0',
@@ -13,7 +13,7 @@ export default defineConstraint({
   check({ options, cilium }) {
     return violationIf(options.flag('enable-bbr', false), {
       subject: 'enable-bbr',
-      message: `Cilium ${cilium} does not know enable-bbr. Use Cilium 1.12 or newer.`,
+      message: `Cilium ${cilium} ignores enable-bbr. Use Cilium 1.12 or newer.`,
     });
   },
   examples: {

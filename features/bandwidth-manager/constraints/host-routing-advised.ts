@@ -6,9 +6,9 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'host-routing-advised',
   severity: 'info',
-  title: 'The bandwidth manager is slow without BPF host routing',
-  why: 'The documentation strongly advises BPF host routing with it: paced packets that pass the upper stack can gather much latency.',
-  fix: 'Use full kube-proxy replacement and BPF masquerading, and leave legacy host routing off.',
+  title: 'Bandwidth manager without BPF host routing',
+  why: "Cilium's documentation strongly advises BPF host routing with the bandwidth manager. Paced packets that pass the upper network stack can get high latency.",
+  fix: 'Use full kube-proxy replacement and BPF masquerading, and disable legacy host routing.',
   source: 'Documentation/network/kubernetes/bandwidth-manager.rst',
   versions: '>=1.15.0',
   reads: ['enable-bandwidth-manager', 'enable-host-legacy-routing'],
@@ -22,7 +22,7 @@ export default defineConstraint({
     );
     return violationIf(slow, {
       subject: 'enable-bandwidth-manager',
-      message: `Without BPF host routing the bandwidth manager can add latency. What stands against it: ${hostRoutingObstacles(
+      message: `Without BPF host routing the bandwidth manager can add latency. Reason: ${hostRoutingObstacles(
         options,
         context,
       ).join(', ')}.`,

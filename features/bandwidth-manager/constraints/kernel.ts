@@ -5,8 +5,8 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'kernel',
   severity: 'warning',
-  title: 'The bandwidth manager needs kernel 5.1',
-  why: 'It sets departure times of packets, which older kernels do not let BPF do: the agent switches it off with a warning.',
+  title: 'The bandwidth manager requires kernel 5.1',
+  why: 'BPF programs cannot set departure times of packets on older kernels. The agent disables the bandwidth manager and logs a warning.',
   fix: 'Use kernel 5.1 or newer on every node.',
   source: 'pkg/bandwidth/bandwidth.go, pkg/datapath/linux/bandwidth/bandwidth.go',
   versions: '>=1.9.0 <1.17.0',
@@ -15,7 +15,7 @@ export default defineConstraint({
     const off = all(context.options.flag('enable-bandwidth-manager', false), context.kernelIs('<5.1.0'));
     return violationIf(off, {
       subject: 'enable-bandwidth-manager',
-      message: `On kernel ${context.kernel} the agent switches the bandwidth manager off. Use kernel 5.1 or newer.`,
+      message: `On kernel ${context.kernel} the agent disables the bandwidth manager. Use kernel 5.1 or newer.`,
     });
   },
   examples: {

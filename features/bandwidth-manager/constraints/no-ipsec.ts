@@ -5,9 +5,9 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'no-ipsec',
   severity: 'warning',
-  title: 'IPsec switches the bandwidth manager off',
-  why: 'The agent takes the bandwidth manager, BBR with it, out of service with a warning when IPsec is on.',
-  fix: 'Encrypt with WireGuard, or do without limits.',
+  title: 'IPsec disables the bandwidth manager',
+  why: 'With IPsec enabled, the agent disables the bandwidth manager and BBR, and logs a warning.',
+  fix: 'Use WireGuard instead of IPsec, or remove the bandwidth manager.',
   source: 'daemon/cmd/daemon_main.go (up to 1.14), pkg/datapath/linux/bandwidth/bandwidth.go (1.15 and later)',
   versions: '>=1.9.0',
   reads: ['enable-bandwidth-manager', 'enable-ipsec'],
@@ -16,7 +16,7 @@ export default defineConstraint({
     return violationIf(off, {
       subject: 'enable-bandwidth-manager',
       message:
-        'With IPsec on, the agent switches the bandwidth manager off. Use WireGuard, or remove the bandwidth manager.',
+        'With IPsec enabled, the agent disables the bandwidth manager. Use WireGuard, or remove the bandwidth manager.',
     });
   },
   examples: {

@@ -5,8 +5,8 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'cloud-id',
   severity: 'error',
-  title: 'Cloud address management leaves half of the cluster ids unusable',
-  why: 'With ENI or AlibabaCloud addresses, or chained to the AWS CNI, the upper ids clash with packet marks and policy drops traffic; the agent (and Helm from 1.16.4 on) refuses ids 128 to 255 and 384 to 511.',
+  title: 'Cluster id that conflicts with cloud IPAM',
+  why: 'With ENI or AlibabaCloud IPAM, or chained to the AWS CNI, the upper ids conflict with packet marks, and policies drop traffic. The agent refuses ids 128 to 255 and 384 to 511, and so does Helm from 1.16.4 on.',
   fix: 'Choose an id below 128 (or from 256 to 383); allow-unsafe-policy-skb-usage: "true" accepts the risk.',
   source: 'pkg/clustermesh/types/option.go ValidateBuggyClusterID, chart templates/validate.yaml',
   versions: '>=1.16.0',
@@ -21,7 +21,7 @@ export default defineConstraint({
     const upper = Number.isInteger(id) && (id & 128) !== 0;
     return violationIf(all(upper, cloud, not(options.flag('allow-unsafe-policy-skb-usage', false))), {
       subject: 'cluster-id',
-      message: `With addresses from the cloud the agent does not start with cluster-id ${id}: network policy would drop traffic. Choose an id below 128.`,
+      message: `With cloud IPAM the agent does not start with cluster-id ${id}, because network policies would drop traffic. Choose an id below 128.`,
     });
   },
   examples: {

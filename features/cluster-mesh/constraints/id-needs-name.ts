@@ -4,8 +4,8 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'id-needs-name',
   severity: 'error',
-  title: 'A cluster with an id needs a name of its own',
-  why: 'The agent refuses to start with an id beside the name default, and so does Helm from chart 1.16 on.',
+  title: 'Cluster id without a cluster name',
+  why: 'The agent refuses to start with a cluster id and the name default. From chart 1.16 on Helm refuses it too.',
   fix: 'Give the cluster a name that is unique in the mesh.',
   source: 'pkg/option/config.go, pkg/clustermesh/types/option.go, chart templates/validate.yaml',
   versions: '>=1.9.0',
@@ -14,7 +14,7 @@ export default defineConstraint({
     const id = Number(options.get('cluster-id') ?? 0);
     return violationIf(id !== 0 && options.text('cluster-name', 'default') === 'default', {
       subject: 'cluster-name',
-      message: `The agent does not start with cluster-id ${id} beside the name "default". Give the cluster a name of its own.`,
+      message: `The agent does not start with cluster-id ${id} and the name "default". Set a cluster name that is unique in the mesh.`,
     });
   },
   examples: {

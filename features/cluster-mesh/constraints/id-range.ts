@@ -7,9 +7,9 @@ const ids = { small: 255, large: 511 } as const;
 export default defineConstraint({
   id: 'id-range',
   severity: 'error',
-  title: 'The cluster id is out of range',
-  why: 'Ids go from 1 to 255, from 1.15 on to 511 in a mesh of 511 clusters; 0 stands for no mesh. The agent refuses to start with any other.',
-  fix: 'Choose a free id in the range, or set maxConnectedClusters to 511 in every cluster before the mesh exists.',
+  title: 'Cluster id out of range',
+  why: 'Valid ids are 1 to 255. From 1.15 on they are 1 to 511 in a mesh of 511 clusters. The id 0 means no mesh. The agent refuses to start with any other id.',
+  fix: 'Choose a free id in the range, or set maxConnectedClusters to 511 in every cluster before you create the mesh.',
   source: 'pkg/option/config.go (up to 1.14), pkg/clustermesh/types/option.go (1.15 and later)',
   versions: '>=1.9.0',
   reads: ['cluster-id', 'max-connected-clusters'],
@@ -21,8 +21,8 @@ export default defineConstraint({
     const id = Number(text);
     return violationIf(text !== '' && !(Number.isInteger(id) && id >= 0 && id <= largest), {
       subject: 'cluster-id',
-      message: `The agent does not start with cluster-id "${text}": here it goes from 0 (no mesh) to ${largest}.${
-        context.is('>=1.15.0') && !large ? ' Ids up to 511 need maxConnectedClusters: 511.' : ''
+      message: `The agent does not start with cluster-id "${text}". Valid ids are 1 to ${largest}; 0 means no mesh.${
+        context.is('>=1.15.0') && !large ? ' Ids up to 511 require maxConnectedClusters: 511.' : ''
       }`,
     });
   },

@@ -5,16 +5,16 @@ import type { ClusterMeshIntent } from '../schema.ts';
 export default defineConstraint<ClusterMeshIntent>({
   id: 'id-zero',
   severity: 'warning',
-  title: 'A cluster with id 0 is no member of a mesh',
-  why: 'The other clusters reject a peer with id 0, and the cluster mesh API server does not start with it from 1.14 on.',
-  fix: 'Give the cluster an id from 1 on that no other cluster has.',
+  title: 'Cluster id 0 in a mesh',
+  why: 'The other clusters reject a peer with id 0, and from 1.14 on the cluster mesh API server does not start with it.',
+  fix: 'Set an id of 1 or higher that no other cluster has.',
   source: 'pkg/clustermesh/types/option.go ValidateStrict',
   versions: '>=1.9.0',
   reads: [],
   check({ intent }) {
     return violationIf(intent?.id === 0, {
       subject: 'intent:id',
-      message: 'With id 0 no other cluster accepts this one as a member. Give it an id from 1 on.',
+      message: 'Other clusters reject a cluster with id 0. Set an id of 1 or higher.',
     });
   },
   examples: {

@@ -4,8 +4,8 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'max-clusters-too-early',
   severity: 'error',
-  title: 'Meshes of 511 clusters came with Cilium 1.15',
-  why: 'Older agents skip max-connected-clusters without a word and stay with 255.',
+  title: 'Mesh of 511 clusters before Cilium 1.15',
+  why: 'Older agents silently ignore max-connected-clusters and allow 255 clusters.',
   fix: 'Use Cilium 1.15 or newer in every cluster of the mesh.',
   source: 'Documentation/cmdref/cilium-agent.md (1.14)',
   versions: '>=1.9.0 <1.15.0',
@@ -13,7 +13,7 @@ export default defineConstraint({
   check({ options, cilium }) {
     return violationIf(options.get('max-connected-clusters') === '511', {
       subject: 'max-connected-clusters',
-      message: `Cilium ${cilium} does not know max-connected-clusters: at most 255 clusters. Use Cilium 1.15 or newer.`,
+      message: `Cilium ${cilium} ignores max-connected-clusters and allows at most 255 clusters. Use Cilium 1.15 or newer.`,
     });
   },
   examples: {

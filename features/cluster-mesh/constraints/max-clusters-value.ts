@@ -4,8 +4,8 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'max-clusters-value',
   severity: 'error',
-  title: 'A mesh is made for 255 or for 511 clusters',
-  why: 'The number decides how identities are split into bits; the agent and Helm refuse any other.',
+  title: 'Invalid maximum number of clusters',
+  why: 'The number determines how many bits of an identity hold the cluster id. The agent and Helm refuse any other number.',
   fix: 'Write 255 or 511.',
   source: 'pkg/clustermesh/types/types.go InitClusterIDMax, chart templates/validate.yaml',
   versions: '>=1.15.0',

@@ -6,9 +6,9 @@ const pattern = /^([a-z0-9][-a-z0-9]*)?[a-z0-9]$/;
 export default defineConstraint({
   id: 'name-format',
   severity: 'error',
-  title: 'The cluster name is none that Cilium accepts',
-  why: 'Lower-case letters, digits and dashes, a letter or digit at both ends, at most 32 characters. Helm checks that from 1.16 on, the agent refuses to start from 1.17 on; before, other names seem to work until the upgrade.',
-  fix: 'Choose such a name before the cluster joins a mesh: a later change needs all workloads restarted.',
+  title: 'Invalid cluster name',
+  why: 'A cluster name has at most 32 lower-case letters, digits and dashes, with a letter or digit at both ends. Helm checks it from 1.16 on, and the agent refuses other names from 1.17 on. Before, other names work until the upgrade.',
+  fix: 'Choose a valid name before the cluster joins a mesh. A later change requires a restart of all workloads.',
   source: 'pkg/clustermesh/types/option.go, pkg/clustermesh/types/types.go, chart templates/validate.yaml',
   versions: '>=1.9.0',
   reads: ['cluster-name'],
@@ -18,9 +18,9 @@ export default defineConstraint({
     return violationIf(name !== undefined && !(pattern.test(name) && name.length <= 32), {
       subject: 'cluster-name',
       severity: checked ? 'error' : 'info',
-      message: `"${name}" is no cluster name ${
-        checked ? `for Cilium ${context.cilium}` : 'that Cilium 1.16 or newer accepts'
-      }: use at most 32 lower-case letters, digits and dashes, with a letter or digit at both ends.`,
+      message: `"${name}" is not a valid cluster name for Cilium ${
+        checked ? context.cilium : '1.16 and later'
+      }. Use at most 32 lower-case letters, digits and dashes, with a letter or digit at both ends.`,
     });
   },
   examples: {

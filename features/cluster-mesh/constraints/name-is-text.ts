@@ -7,9 +7,9 @@ const otherTypes = /^([-+]?(0|[1-9][0-9_]*)(\.[0-9]*)?(e[-+]?[0-9]+)?|true|false
 export default defineConstraint({
   id: 'name-is-text',
   severity: 'warning',
-  title: 'The cluster name reads as a number or a boolean',
-  why: 'Charts up to 1.17 write the name into the ConfigMap without quotes, where nothing but text may stand: the installation fails. Kubespray releases with manifests of their own quote it.',
-  fix: 'Choose a name with a letter that makes it text, such as c7 instead of 7.',
+  title: 'Cluster name that YAML reads as a number or boolean',
+  why: 'Charts up to 1.17 write the name into the ConfigMap without quotes. ConfigMaps accept only strings, so the installation fails. Kubespray releases that use their own manifests quote the name.',
+  fix: 'Choose a name that YAML reads as a string, such as c7 instead of 7.',
   source: 'chart templates/cilium-configmap.yaml',
   versions: '>=1.9.0 <1.18.0',
   reads: ['cluster-name'],
@@ -17,7 +17,7 @@ export default defineConstraint({
     const name = options.get('cluster-name') ?? '';
     return violationIf(otherTypes.test(name), {
       subject: 'cluster-name',
-      message: `The chart of Cilium ${cilium} writes the cluster name "${name}" unquoted, and YAML does not read it as text: the installation fails. Choose another name.`,
+      message: `The chart of Cilium ${cilium} writes the cluster name "${name}" without quotes. YAML does not read it as a string, so the installation fails. Choose another name.`,
     });
   },
   examples: {

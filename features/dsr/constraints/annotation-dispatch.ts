@@ -8,9 +8,9 @@ import type { DsrIntent } from '../schema.ts';
 export default defineConstraint<DsrIntent>({
   id: 'annotation-dispatch',
   severity: 'error',
-  title: 'A mode for each service without IPIP dispatch',
-  why: '1.17 takes bpf-lb-mode-annotation with IPIP dispatch alone, and 1.20 does so in a VXLAN tunnel: the agent refuses to start with another.',
-  fix: 'Set the dispatch to ipip, or leave the annotation off.',
+  title: 'Mode per service without IPIP dispatch',
+  why: 'Cilium 1.17 accepts bpf-lb-mode-annotation only with IPIP dispatch, and so does Cilium 1.20 in a VXLAN tunnel. The agent refuses to start with another dispatch.',
+  fix: 'Set the dispatch to ipip, or disable bpf-lb-mode-annotation.',
   source: 'daemon/cmd/kube_proxy_replacement.go (1.17), pkg/kpr/initializer/kube_proxy_replacement.go (1.20)',
   versions: '>=1.17.0 <1.18.0 || >=1.20.0',
   reads: ['bpf-lb-mode-annotation', 'bpf-lb-dsr-dispatch'],
@@ -26,7 +26,7 @@ export default defineConstraint<DsrIntent>({
     );
     return violationIf(broken, {
       subject: 'bpf-lb-mode-annotation',
-      message: `Cilium ${context.cilium} does not start with bpf-lb-mode-annotation and dispatch "${word}" here. Set the dispatch to "ipip".`,
+      message: `Cilium ${context.cilium} does not start with bpf-lb-mode-annotation and dispatch "${word}". Set the dispatch to "ipip".`,
     });
   },
   examples: {

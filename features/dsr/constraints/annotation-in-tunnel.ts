@@ -8,9 +8,9 @@ import type { DsrIntent } from '../schema.ts';
 export default defineConstraint<DsrIntent>({
   id: 'annotation-in-tunnel',
   severity: 'error',
-  title: 'A mode for each service in a tunnel that cannot carry DSR',
-  why: 'From 1.17 to 1.19 bpf-lb-mode-annotation counts as DSR even where the default is SNAT, so the agent wants native routing, or a Geneve tunnel with Geneve dispatch.',
-  fix: 'Route natively, use a Geneve tunnel with Geneve dispatch, or leave the annotation off.',
+  title: 'Mode per service in a tunnel without Geneve dispatch',
+  why: 'From 1.17 to 1.19 bpf-lb-mode-annotation counts as DSR, even if the default mode is SNAT. The agent requires native routing, or a Geneve tunnel with Geneve dispatch.',
+  fix: 'Use native routing, or a Geneve tunnel with Geneve dispatch, or disable bpf-lb-mode-annotation.',
   source: 'daemon/cmd/kube_proxy_replacement.go (1.17, 1.18), pkg/loadbalancer/config.go',
   versions: '>=1.17.0 <1.20.0',
   reads: ['bpf-lb-mode-annotation', 'routing-mode', 'tunnel-protocol', 'bpf-lb-dsr-dispatch'],

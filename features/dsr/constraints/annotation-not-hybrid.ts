@@ -8,9 +8,9 @@ import type { DsrIntent } from '../schema.ts';
 export default defineConstraint<DsrIntent>({
   id: 'annotation-not-hybrid',
   severity: 'error',
-  title: 'A mode for each service beside hybrid mode',
-  why: 'With bpf-lb-mode-annotation a service is either SNAT or DSR, and so has to be the default: the agent refuses to start with hybrid.',
-  fix: 'Set the mode to snat or dsr, or leave the annotation off.',
+  title: 'Mode per service with hybrid mode',
+  why: 'With bpf-lb-mode-annotation a service uses either SNAT or DSR, so the default must be one of them. The agent refuses to start with hybrid.',
+  fix: 'Set the mode to snat or dsr, or disable bpf-lb-mode-annotation.',
   source: 'daemon/cmd/kube_proxy_replacement.go (1.17), pkg/loadbalancer/config.go (1.18 and later)',
   versions: '>=1.17.0',
   reads: ['bpf-lb-mode-annotation', 'bpf-lb-mode'],

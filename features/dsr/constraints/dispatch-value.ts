@@ -8,8 +8,8 @@ import { type DsrIntent, schema } from '../schema.ts';
 export default defineConstraint<DsrIntent>({
   id: 'dispatch-value',
   severity: 'error',
-  title: 'A DSR dispatch that Cilium does not have',
-  why: 'Up to 1.17 the agent refuses to start with it where DSR is in use, from 1.20 on always. 1.18 and 1.19 do not look.',
+  title: 'Invalid DSR dispatch',
+  why: 'Up to 1.17 the agent refuses to start with an invalid dispatch if DSR is in use. From 1.20 on it always refuses. Cilium 1.18 and 1.19 do not check the value.',
   fix: 'Write opt, ipip or geneve.',
   source: 'daemon/cmd/kube_proxy_replacement.go (up to 1.17), pkg/loadbalancer/config.go (1.18 and later)',
   versions: '>=1.10.0',
@@ -23,7 +23,7 @@ export default defineConstraint<DsrIntent>({
     return violationIf(context.is('>=1.18.0') || inUse, {
       subject: 'bpf-lb-dsr-dispatch',
       message: unchecked
-        ? `Cilium ${context.cilium} knows no DSR dispatch "${word}" and does not say so. Write "opt", "ipip" or "geneve".`
+        ? `Cilium ${context.cilium} does not support DSR dispatch "${word}" and silently ignores it. Write "opt", "ipip" or "geneve".`
         : `Cilium ${context.cilium} does not start with DSR dispatch "${word}". Write "opt", "ipip" or "geneve".`,
     });
   },

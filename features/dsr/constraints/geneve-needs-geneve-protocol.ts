@@ -8,8 +8,8 @@ import type { DsrIntent } from '../schema.ts';
 export default defineConstraint<DsrIntent>({
   id: 'geneve-needs-geneve-protocol',
   severity: 'error',
-  title: 'Geneve dispatch beside another tunnel protocol',
-  why: 'Geneve dispatch uses the tunnel device of the agent, whose default is VXLAN. In a VXLAN tunnel the agent refuses to start; from 1.15 on it wants the protocol with native routing as well.',
+  title: 'Geneve dispatch with another tunnel protocol',
+  why: 'Geneve dispatch uses the tunnel device of the agent, which is VXLAN by default. In a VXLAN tunnel the agent refuses to start. From 1.15 on it requires the Geneve protocol with native routing too.',
   fix: 'Set the tunnel protocol to geneve.',
   source:
     'daemon/cmd/kube_proxy_replacement.go (up to 1.18), pkg/kpr/initializer/kube_proxy_replacement.go (1.19 and later)',

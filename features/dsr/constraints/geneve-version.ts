@@ -9,7 +9,7 @@ export default defineConstraint<DsrIntent>({
   id: 'geneve-version',
   severity: 'error',
   title: 'Geneve dispatch before Cilium 1.14',
-  why: 'The agent learned the word in 1.14 and refuses to start with it before.',
+  why: 'Cilium 1.14 introduced Geneve dispatch. Older agents refuse to start with it.',
   fix: 'Use option dispatch with native routing, or Cilium 1.14 or newer.',
   source: 'daemon/cmd/kube_proxy_replacement.go',
   versions: '>=1.10.0 <1.14.0',
@@ -19,7 +19,7 @@ export default defineConstraint<DsrIntent>({
     const asked = all(usesDSR(options, context), dispatch(options, context) === 'geneve');
     return violationIf(all(asked, nodePort(options, context) !== false), {
       subject: 'bpf-lb-dsr-dispatch',
-      message: `Cilium ${context.cilium} does not start with Geneve dispatch, which came with 1.14. Use "opt" with native routing.`,
+      message: `Cilium ${context.cilium} does not start with Geneve dispatch, which requires 1.14. Use "opt" with native routing.`,
     });
   },
   examples: {

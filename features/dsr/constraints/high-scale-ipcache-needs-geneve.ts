@@ -9,7 +9,7 @@ export default defineConstraint<DsrIntent>({
   id: 'high-scale-ipcache-needs-geneve',
   severity: 'error',
   title: 'High-scale ipcache without DSR over Geneve',
-  why: 'High-scale ipcache forwards services in no other way: the agent refuses to start unless the mode is dsr and the dispatch geneve.',
+  why: 'High-scale ipcache requires mode dsr and dispatch geneve. The agent refuses to start with other values.',
   fix: 'Set the mode to dsr and the dispatch to geneve.',
   source: 'daemon/cmd/kube_proxy_replacement.go',
   versions: '>=1.14.0 <1.18.0',

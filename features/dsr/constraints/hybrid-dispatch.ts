@@ -9,7 +9,7 @@ export default defineConstraint<DsrIntent>({
   id: 'hybrid-dispatch',
   severity: 'error',
   title: 'Hybrid mode with IPIP dispatch',
-  why: 'Up to 1.17 the agent refuses to start with it: hybrid takes option dispatch, from 1.14 on Geneve as well.',
+  why: 'Up to 1.17 hybrid mode accepts option dispatch only, and from 1.14 on Geneve dispatch too. The agent refuses to start with IPIP.',
   fix: 'Use opt or geneve, or mode dsr.',
   source: 'daemon/cmd/kube_proxy_replacement.go',
   versions: '>=1.10.0 <1.18.0',

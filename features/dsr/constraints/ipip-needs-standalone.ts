@@ -9,7 +9,7 @@ export default defineConstraint<DsrIntent>({
   id: 'ipip-needs-standalone',
   severity: 'error',
   title: 'IPIP dispatch on nodes that run pods',
-  why: 'Up to 1.17 IPIP dispatch is for standalone load balancers (datapath mode lb-only), which connect no pods: the agent refuses to start with it elsewhere.',
+  why: 'Up to 1.17 IPIP dispatch works only on standalone load balancers (datapath mode lb-only), which run no pods. The agent refuses to start with it on other nodes.',
   fix: 'Use opt or (from 1.14 on) geneve, or Cilium 1.18 or newer.',
   source: 'daemon/cmd/kube_proxy_replacement.go',
   versions: '>=1.10.0 <1.18.0',
@@ -25,7 +25,7 @@ export default defineConstraint<DsrIntent>({
     );
     return violationIf(broken, {
       subject: 'bpf-lb-dsr-dispatch',
-      message: `Cilium ${context.cilium} does not start with IPIP dispatch unless the node is a standalone load balancer without pods. Use ${context.is('<1.14.0') ? '"opt"' : '"opt" or "geneve"'}, or Cilium 1.18 or newer.`,
+      message: `Cilium ${context.cilium} does not start with IPIP dispatch on nodes that run pods. Use ${context.is('<1.14.0') ? '"opt"' : '"opt" or "geneve"'}, or Cilium 1.18 or newer.`,
     });
   },
   examples: {

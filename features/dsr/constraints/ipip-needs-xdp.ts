@@ -9,8 +9,8 @@ export default defineConstraint<DsrIntent>({
   id: 'ipip-needs-xdp',
   severity: 'error',
   title: 'IPIP dispatch without XDP',
-  why: 'Up to 1.18 only the XDP program encapsulates requests in IPIP, and the agent refuses to start without it.',
-  fix: 'Turn XDP acceleration on, use another dispatch, or Cilium 1.19 or newer.',
+  why: 'Up to 1.18 only the XDP program encapsulates requests in IPIP. The agent refuses to start without XDP acceleration.',
+  fix: 'Enable XDP acceleration, use another dispatch, or Cilium 1.19 or newer.',
   source: 'daemon/cmd/kube_proxy_replacement.go',
   versions: '>=1.10.0 <1.19.0',
   reads: ['bpf-lb-dsr-dispatch', ...optionNames('acceleration')],
@@ -19,7 +19,7 @@ export default defineConstraint<DsrIntent>({
     const asked = all(forwardingMode(options, context) === 'dsr', dispatch(options, context) === 'ipip');
     return violationIf(all(asked, not(usesXDP(options, context)), nodePort(options, context) !== false), {
       subject: 'bpf-lb-dsr-dispatch',
-      message: `Cilium ${context.cilium} does not start with IPIP dispatch without XDP acceleration. Add the xdp feature, or use another dispatch.`,
+      message: `Cilium ${context.cilium} does not start with IPIP dispatch unless XDP acceleration is enabled. Enable it, or use another dispatch.`,
     });
   },
   examples: {

@@ -9,8 +9,8 @@ export default defineConstraint<DsrIntent>({
   id: 'ipip-no-tunnel',
   severity: 'error',
   title: 'IPIP dispatch in a tunnel',
-  why: 'In a tunnel the agent takes no dispatch but Geneve, and refuses to start with IPIP.',
-  fix: 'Route natively, or use a Geneve tunnel with Geneve dispatch.',
+  why: 'In a tunnel the agent accepts only Geneve dispatch. It refuses to start with IPIP.',
+  fix: 'Use native routing, or use a Geneve tunnel with Geneve dispatch.',
   source:
     'daemon/cmd/kube_proxy_replacement.go (up to 1.18), pkg/kpr/initializer/kube_proxy_replacement.go (1.19 and later)',
   versions: '>=1.14.0',

@@ -7,9 +7,9 @@ import { type DsrIntent, schema } from '../schema.ts';
 export default defineConstraint<DsrIntent>({
   id: 'mode-value',
   severity: 'error',
-  title: 'A load balancer mode that Cilium does not have',
-  why: 'The agent refuses to start with any word but snat, dsr and hybrid, also with "annotation", which its documentation names. Up to 1.17 it looks only where BPF NodePort is in use.',
-  fix: 'Write snat, dsr or hybrid; a mode for each service is bpf.lbModeAnnotation.',
+  title: 'Invalid load balancer mode',
+  why: 'The agent accepts snat, dsr and hybrid only. It also refuses "annotation", which Cilium\'s documentation lists. Up to 1.17 it checks the mode only if BPF NodePort is enabled.',
+  fix: 'Write snat, dsr or hybrid. For a mode per service set bpf.lbModeAnnotation.',
   source: 'daemon/cmd/kube_proxy_replacement.go (up to 1.17), pkg/loadbalancer/config.go (1.18 and later)',
   versions: '>=1.9.0',
   reads: optionNames('mode'),

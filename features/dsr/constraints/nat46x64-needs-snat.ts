@@ -7,9 +7,9 @@ import type { DsrIntent } from '../schema.ts';
 export default defineConstraint<DsrIntent>({
   id: 'nat46x64-needs-snat',
   severity: 'error',
-  title: 'Services that translate between IPv4 and IPv6 beside DSR',
-  why: 'A reply of the other address family has to come back through the node that translated it: the agent refuses to start with bpf-lb-nat46x64 in any mode but snat.',
-  fix: 'Set the mode to snat, or leave bpf-lb-nat46x64 off.',
+  title: 'NAT46x64 with DSR',
+  why: 'A reply must return through the node that translated the request between IPv4 and IPv6. The agent refuses to start with bpf-lb-nat46x64 unless the mode is snat.',
+  fix: 'Set the mode to snat, or disable bpf-lb-nat46x64.',
   source: 'daemon/cmd/kube_proxy_replacement.go (1.18), pkg/kpr/initializer/kube_proxy_replacement.go (1.19 and later)',
   versions: '>=1.18.0',
   reads: ['bpf-lb-nat46x64', 'bpf-lb-mode'],

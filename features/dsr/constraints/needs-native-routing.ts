@@ -16,8 +16,8 @@ export default defineConstraint<DsrIntent>({
   id: 'needs-native-routing',
   severity: 'error',
   title: 'DSR with option dispatch in a tunnel',
-  why: 'The service address travels in an IP option, which a tunnel hides. Up to 1.12 the agent falls back to SNAT with a warning, 1.13 refuses any DSR in a tunnel, and later versions refuse option dispatch there.',
-  fix: 'Route natively, or from 1.14 on use a Geneve tunnel with Geneve dispatch.',
+  why: 'Option dispatch puts the service address in an IP option, which a tunnel hides. Up to 1.12 the agent falls back to SNAT and logs a warning. Cilium 1.13 refuses DSR in a tunnel, and later versions refuse option dispatch in a tunnel.',
+  fix: 'Use native routing, or from 1.14 on a Geneve tunnel with Geneve dispatch.',
   source:
     'daemon/cmd/kube_proxy_replacement.go (up to 1.18), pkg/kpr/initializer/kube_proxy_replacement.go (1.19 and later)',
   versions: '>=1.9.0',

@@ -10,8 +10,8 @@ const cidrs = ['bpf-lb-rss-ipv4-src-cidr', 'bpf-lb-rss-ipv6-src-cidr'] as const;
 export default defineConstraint<DsrIntent>({
   id: 'rss-needs-ipip',
   severity: 'error',
-  title: 'Source addresses for IPIP without IPIP dispatch',
-  why: 'The two source CIDRs are for the outer header of IPIP: the agent refuses to start with one of them unless the mode is dsr and the dispatch ipip.',
+  title: 'IPIP source CIDR without IPIP dispatch',
+  why: 'The two source CIDRs set the outer IPIP header. The agent refuses to start with one of them unless the mode is dsr and the dispatch is ipip.',
   fix: 'Remove the CIDR, or use mode dsr with IPIP dispatch.',
   source:
     'daemon/cmd/kube_proxy_replacement.go (up to 1.18), pkg/kpr/initializer/kube_proxy_replacement.go (1.19 and later)',

@@ -6,9 +6,9 @@ import { isOn } from '../lens.ts';
 export default defineConstraint({
   id: 'identity-mode-crd',
   severity: 'error',
-  title: 'The egress gateway needs identities in Kubernetes',
-  why: 'It does not work with identities in the kvstore, and from 1.17 on with any mode but crd: the agent refuses to start.',
-  fix: 'Use the identity allocation mode crd; on a running cluster that takes a migration.',
+  title: 'Egress gateway without identity allocation mode crd',
+  why: 'The egress gateway does not work with identities in the kvstore. From 1.17 on it works only with mode crd. The agent refuses to start with other modes.',
+  fix: 'Set the identity allocation mode to crd. A running cluster requires a migration.',
   source: 'daemon/cmd/daemon_main.go (1.14), pkg/egressgateway/manager.go (1.15 and later)',
   versions: '>=1.14.0',
   reads: ['enable-egress-gateway', 'enable-ipv4-egress-gateway', 'identity-allocation-mode'],

@@ -4,16 +4,16 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'install-routes-removed',
   severity: 'error',
-  title: 'Cilium no longer installs routes on gateway nodes',
-  why: 'install-egress-gateway-routes works in 1.12 to 1.14; 1.15 accepts it and does nothing, other versions do not know it.',
-  fix: 'Remove it: from 1.15 on the data path finds the interface by itself.',
+  title: 'install-egress-gateway-routes has no effect',
+  why: 'install-egress-gateway-routes works in Cilium 1.12 to 1.14. Cilium 1.15 accepts and ignores it. Other versions do not have it.',
+  fix: 'Remove it. From 1.15 on the datapath selects the interface.',
   source: 'Documentation/cmdref/cilium-agent.md, Documentation/operations/upgrade.rst (1.15)',
   versions: '>=1.10.0 <1.12.0 || >=1.15.0',
   reads: ['install-egress-gateway-routes'],
   check({ options, cilium }) {
     return violationIf(options.flag('install-egress-gateway-routes', false), {
       subject: 'install-egress-gateway-routes',
-      message: `install-egress-gateway-routes does nothing in Cilium ${cilium}. Remove it.`,
+      message: `install-egress-gateway-routes has no effect in Cilium ${cilium}. Remove it.`,
     });
   },
   examples: {

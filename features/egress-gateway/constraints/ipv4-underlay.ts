@@ -6,9 +6,9 @@ import { isOn } from '../lens.ts';
 export default defineConstraint({
   id: 'ipv4-underlay',
   severity: 'error',
-  title: 'The egress gateway needs an IPv4 underlay',
-  why: 'Traffic to the gateway node travels in a tunnel, also with native routing, and the agent refuses to start if that tunnel runs over IPv6.',
-  fix: 'Leave underlay-protocol at ipv4.',
+  title: 'Egress gateway on an IPv6 underlay',
+  why: 'Traffic to the gateway node uses a tunnel, also with native routing. The agent refuses to start if this tunnel runs over IPv6.',
+  fix: 'Set underlay-protocol to ipv4.',
   source: 'pkg/egressgateway/manager.go',
   versions: '>=1.19.0',
   reads: ['enable-egress-gateway', 'enable-ipv4-egress-gateway', 'underlay-protocol'],

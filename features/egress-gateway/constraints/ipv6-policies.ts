@@ -6,9 +6,9 @@ import { isOn } from '../lens.ts';
 export default defineConstraint({
   id: 'ipv6-policies',
   severity: 'info',
-  title: 'IPv6 destinations in egress gateway policies need IPv6 masquerading',
-  why: 'From Cilium 1.18 on policies may name IPv6 destinations; without IPv6 masquerading the agent logs that they have no effect.',
-  fix: 'Turn enable-ipv6-masquerade on if policies name IPv6 destinations.',
+  title: 'Egress gateway policies for IPv6 without IPv6 masquerading',
+  why: 'From Cilium 1.18 on, policies can have IPv6 destinations. Without IPv6 masquerading they have no effect, and the agent logs it.',
+  fix: 'Set enable-ipv6-masquerade: "true" if policies have IPv6 destinations.',
   source: 'pkg/egressgateway/manager.go',
   versions: '>=1.18.0',
   reads: ['enable-egress-gateway', 'enable-ipv4-egress-gateway', 'enable-ipv6', 'enable-ipv6-masquerade'],

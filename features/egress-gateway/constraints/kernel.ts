@@ -6,7 +6,7 @@ import { isOn, switchName } from '../lens.ts';
 export default defineConstraint({
   id: 'kernel',
   severity: 'error',
-  title: 'The egress gateway needs kernel 5.2 up to Cilium 1.13',
+  title: 'The egress gateway requires kernel 5.2 up to Cilium 1.13',
   why: 'The agent probes the kernel and refuses to start on older ones.',
   fix: 'Use kernel 5.2 or newer on every node.',
   source: 'daemon/cmd/daemon.go, Documentation/gettingstarted/egress-gateway.rst',
@@ -15,7 +15,7 @@ export default defineConstraint({
   check(context) {
     return violationIf(all(isOn(context.options, context), context.kernelIs('<5.2.0')), {
       subject: switchName(context),
-      message: `The egress gateway of Cilium ${context.cilium} needs kernel 5.2; with ${context.kernel} the agent does not start.`,
+      message: `The egress gateway of Cilium ${context.cilium} requires kernel 5.2. With kernel ${context.kernel} the agent does not start.`,
     });
   },
   examples: {

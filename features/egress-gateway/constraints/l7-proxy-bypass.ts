@@ -7,8 +7,8 @@ export default defineConstraint({
   id: 'l7-proxy-bypass',
   severity: 'warning',
   title: 'Pods with an L7 policy bypass the egress gateway up to Cilium 1.15',
-  why: 'Traffic that went through the L7 proxy misses the gateway logic and leaves with the address of its node. Cilium 1.16 fixed that.',
-  fix: 'Turn the L7 proxy off, as the documentation of 1.12 to 1.15 has it, or keep L7 policies away from these pods.',
+  why: 'Traffic from the L7 proxy skips the egress gateway and leaves with the address of its node. Cilium 1.16 fixed this.',
+  fix: 'Disable the L7 proxy, as the documentation of Cilium 1.12 to 1.15 recommends, or apply no L7 policies to these pods.',
   source: 'daemon/cmd/daemon.go, pkg/egressgateway/manager.go, Documentation/network/egress-gateway.rst',
   versions: '>=1.12.0 <1.16.0',
   reads: ['enable-egress-gateway', 'enable-ipv4-egress-gateway', 'enable-l7-proxy'],
@@ -17,7 +17,7 @@ export default defineConstraint({
     return violationIf(all(isOn(options, context), options.flag('enable-l7-proxy', true)), {
       subject: 'enable-l7-proxy',
       message:
-        'Pods that an L7 policy selects bypass the egress gateway. Write enable-l7-proxy: "false" unless something else needs the proxy.',
+        'Pods that an L7 policy selects bypass the egress gateway. Set enable-l7-proxy: "false" unless another feature requires the proxy.',
     });
   },
   examples: {

@@ -7,9 +7,9 @@ import { isOn } from '../lens.ts';
 export default defineConstraint({
   id: 'needs-bpf-masquerade',
   severity: 'error',
-  title: 'The egress gateway needs BPF masquerading',
-  why: 'The gateway rewrites source addresses in BPF, so the agent refuses to start unless masquerading is on and done there. Up to 1.14 a missing NodePort ends here too, because BPF masquerading then falls back to iptables.',
-  fix: 'Turn enable-bpf-masquerade and IPv4 masquerading on, beside kube-proxy replacement.',
+  title: 'The egress gateway requires BPF masquerading',
+  why: 'The gateway rewrites source addresses in BPF. The agent refuses to start unless IPv4 BPF masquerading is enabled. Up to 1.14 BPF masquerading falls back to iptables without BPF NodePort, with the same result.',
+  fix: 'Enable BPF masquerading, IPv4 masquerading and kube-proxy replacement.',
   source: 'daemon/cmd/daemon.go (up to 1.14), pkg/egressgateway/manager.go (1.15 and later)',
   versions: '>=1.10.0',
   reads: ['enable-egress-gateway', 'enable-ipv4-egress-gateway', 'enable-bpf-masquerade', 'enable-ipv4-masquerade'],
@@ -21,12 +21,12 @@ export default defineConstraint({
     const asked = options.flag('enable-bpf-masquerade', false);
     return violationIf(all(isOn(options, context), not(all(on, inBpf))), {
       subject: asked && on === false ? 'enable-ipv4-masquerade' : 'enable-bpf-masquerade',
-      message: `With the egress gateway the agent does not start unless IPv4 masquerading is on and done in BPF. ${
+      message: `The egress gateway requires BPF masquerading for IPv4, or the agent does not start. ${
         on === false
-          ? 'Turn enable-ipv4-masquerade on.'
+          ? 'Set enable-ipv4-masquerade: "true".'
           : asked
-            ? 'It is asked for, but falls back to iptables: turn kube-proxy replacement on, too.'
-            : 'Write enable-bpf-masquerade: "true".'
+            ? 'It falls back to iptables here, because kube-proxy replacement is disabled. Enable kube-proxy replacement.'
+            : 'Set enable-bpf-masquerade: "true".'
       }`,
     });
   },

@@ -7,9 +7,9 @@ import { isOn } from '../lens.ts';
 export default defineConstraint({
   id: 'needs-kube-proxy-replacement',
   severity: 'error',
-  title: 'The egress gateway needs kube-proxy replacement',
-  why: 'The documentation requires it in every version. Up to 1.18 the agent refuses to start without BPF NodePort, on which BPF masquerading rests; later nothing checks it.',
-  fix: 'Ask for kubeProxyReplacement as well.',
+  title: 'The egress gateway requires kube-proxy replacement',
+  why: "Cilium's documentation requires kube-proxy replacement in every version. Up to 1.18 the agent refuses to start without BPF NodePort, which BPF masquerading requires. Later versions do not check it.",
+  fix: 'Enable kubeProxyReplacement too.',
   source: 'Documentation/network/egress-gateway/egress-gateway.rst, daemon/cmd/daemon.go',
   versions: '>=1.10.0',
   reads: ['enable-egress-gateway', 'enable-ipv4-egress-gateway', 'kube-proxy-replacement', 'enable-node-port'],
@@ -20,8 +20,8 @@ export default defineConstraint({
       subject: 'kube-proxy-replacement',
       severity: refuses ? 'error' : 'warning',
       message: refuses
-        ? 'With the egress gateway the agent does not start without kube-proxy replacement. Turn it on.'
-        : 'The egress gateway is documented for full kube-proxy replacement only. Turn it on.',
+        ? 'The egress gateway requires kube-proxy replacement, or the agent does not start. Enable kube-proxy replacement.'
+        : 'The egress gateway is only documented with full kube-proxy replacement. Enable kube-proxy replacement.',
     });
   },
   examples: {

@@ -6,9 +6,9 @@ import { isOn } from '../lens.ts';
 export default defineConstraint({
   id: 'needs-remote-node-identity',
   severity: 'error',
-  title: 'The egress gateway needs remote node identities up to Cilium 1.15',
-  why: 'The data path tells nodes of the cluster from the world by them, and the agent refuses to start without; 1.16 has them always.',
-  fix: 'Leave enable-remote-node-identity at "true".',
+  title: 'The egress gateway requires remote node identities up to Cilium 1.15',
+  why: 'The datapath uses remote node identities to distinguish nodes of the cluster from the world. The agent refuses to start without them. From 1.16 on they are always enabled.',
+  fix: 'Set enable-remote-node-identity: "true".',
   source: 'daemon/cmd/daemon.go, pkg/egressgateway/manager.go',
   versions: '>=1.10.0 <1.16.0',
   reads: ['enable-egress-gateway', 'enable-ipv4-egress-gateway', 'enable-remote-node-identity'],
@@ -18,7 +18,7 @@ export default defineConstraint({
     return violationIf(broken, {
       subject: 'enable-remote-node-identity',
       message:
-        'With the egress gateway the agent does not start without remote node identities. Write enable-remote-node-identity: "true".',
+        'The egress gateway requires remote node identities, or the agent does not start. Set enable-remote-node-identity: "true".',
     });
   },
   examples: {

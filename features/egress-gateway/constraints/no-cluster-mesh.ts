@@ -6,9 +6,9 @@ import { isOn } from '../lens.ts';
 export default defineConstraint({
   id: 'no-cluster-mesh',
   severity: 'warning',
-  title: 'Gateways serve pods of their own cluster only',
-  why: 'The documentation calls the egress gateway and cluster mesh incompatible: the gateway node that a policy selects has to be in the cluster of the pods.',
-  fix: 'Give every cluster gateway nodes and policies of its own.',
+  title: 'Egress gateway in a cluster mesh',
+  why: "Cilium's documentation lists the egress gateway and cluster mesh as incompatible. The gateway node that a policy selects must be in the same cluster as the pods.",
+  fix: 'Define gateway nodes and policies in every cluster.',
   source: 'Documentation/network/egress-gateway/egress-gateway.rst',
   versions: '>=1.14.0',
   reads: ['enable-egress-gateway', 'enable-ipv4-egress-gateway', 'cluster-id'],
@@ -17,7 +17,7 @@ export default defineConstraint({
     return violationIf(all(isOn(options, context), Number(options.get('cluster-id') ?? 0) > 0), {
       subject: 'cluster-id',
       message:
-        'This cluster is a member of a mesh, and egress gateway policies do not reach across: gateway nodes and pods must be in one cluster.',
+        'This cluster is in a mesh, and egress gateway policies do not work across clusters. Gateway nodes and pods must be in the same cluster.',
     });
   },
   examples: {

@@ -6,9 +6,9 @@ import { isOn } from '../lens.ts';
 export default defineConstraint({
   id: 'no-endpoint-slice',
   severity: 'error',
-  title: 'The egress gateway and CiliumEndpointSlice exclude each other',
-  why: 'The gateway watches single CiliumEndpoints; the agent refuses to start with both.',
-  fix: 'Turn enable-cilium-endpoint-slice off.',
+  title: 'The egress gateway conflicts with CiliumEndpointSlice',
+  why: 'The gateway watches CiliumEndpoints, not slices. The agent refuses to start with both.',
+  fix: 'Set enable-cilium-endpoint-slice: "false".',
   source: 'pkg/egressgateway/manager.go',
   versions: '>=1.15.0',
   reads: ['enable-egress-gateway', 'enable-ipv4-egress-gateway', 'enable-cilium-endpoint-slice'],
@@ -17,7 +17,7 @@ export default defineConstraint({
     return violationIf(all(isOn(options, context), options.flag('enable-cilium-endpoint-slice', false)), {
       subject: 'enable-cilium-endpoint-slice',
       message:
-        'The agent does not start with the egress gateway beside CiliumEndpointSlice. Turn enable-cilium-endpoint-slice off.',
+        'The agent does not start with both the egress gateway and CiliumEndpointSlice. Set enable-cilium-endpoint-slice: "false".',
     });
   },
   examples: {

@@ -6,9 +6,9 @@ import { isOn } from '../lens.ts';
 export default defineConstraint({
   id: 'no-high-scale-ipcache',
   severity: 'error',
-  title: 'The egress gateway and the high-scale ipcache exclude each other',
+  title: 'The egress gateway conflicts with the high-scale ipcache',
   why: 'The agent refuses to start with both.',
-  fix: 'Turn enable-high-scale-ipcache off.',
+  fix: 'Set enable-high-scale-ipcache: "false".',
   source: 'daemon/cmd/daemon_main.go (1.14), pkg/egressgateway/manager.go (1.15 and later)',
   versions: '>=1.14.0 <1.18.0',
   reads: ['enable-egress-gateway', 'enable-ipv4-egress-gateway', 'enable-high-scale-ipcache'],
@@ -17,7 +17,7 @@ export default defineConstraint({
     return violationIf(all(isOn(options, context), options.flag('enable-high-scale-ipcache', false)), {
       subject: 'enable-high-scale-ipcache',
       message:
-        'The agent does not start with the egress gateway beside the high-scale ipcache. Turn enable-high-scale-ipcache off.',
+        'The agent does not start with both the egress gateway and the high-scale ipcache. Set enable-high-scale-ipcache: "false".',
     });
   },
   examples: {

@@ -8,9 +8,9 @@ const names = ['bpf-lb-acceleration', 'node-port-acceleration'] as const;
 export default defineConstraint({
   id: 'no-xdp',
   severity: 'error',
-  title: 'The egress gateway of Cilium 1.10 and XDP acceleration exclude each other',
-  why: 'The agent refuses to start with both; 1.11 lifted the limit.',
-  fix: 'Leave XDP acceleration off, or use Cilium 1.11 or newer.',
+  title: 'The egress gateway of Cilium 1.10 conflicts with XDP acceleration',
+  why: 'The agent refuses to start with both. Cilium 1.11 removed this limit.',
+  fix: 'Disable XDP acceleration, or use Cilium 1.11 or newer.',
   source: 'daemon/cmd/kube_proxy_replacement.go',
   versions: '>=1.10.0 <1.11.0',
   reads: ['enable-egress-gateway', 'enable-ipv4-egress-gateway', ...names],
@@ -19,7 +19,7 @@ export default defineConstraint({
     return names.flatMap((name) =>
       violationIf(all(isOn(options, context), !['', 'disabled'].includes(options.get(name) ?? '')), {
         subject: name,
-        message: `Cilium ${context.cilium} does not start with the egress gateway beside XDP acceleration. Write ${name}: "disabled", or use Cilium 1.11 or newer.`,
+        message: `Cilium ${context.cilium} does not start with both the egress gateway and XDP acceleration. Write ${name}: "disabled", or use Cilium 1.11 or newer.`,
       }),
     );
   },

@@ -4,8 +4,8 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'option-deprecated',
   severity: 'info',
-  title: 'The switch of the egress gateway is about to lose its old name',
-  why: 'Cilium 1.18 still reads enable-ipv4-egress-gateway beside the new enable-egress-gateway; 1.19 does not.',
+  title: 'Deprecated option name of the egress gateway',
+  why: 'Cilium 1.18 reads both enable-ipv4-egress-gateway and the new enable-egress-gateway. Cilium 1.19 ignores the old name.',
   fix: 'Write enable-egress-gateway.',
   source: 'pkg/option/config.go',
   versions: '>=1.18.0 <1.19.0',
@@ -13,7 +13,8 @@ export default defineConstraint({
   check({ options }) {
     return violationIf(options.flag('enable-ipv4-egress-gateway', false), {
       subject: 'enable-ipv4-egress-gateway',
-      message: 'Cilium 1.19 no longer reads enable-ipv4-egress-gateway. Write enable-egress-gateway already now.',
+      message:
+        'enable-ipv4-egress-gateway is deprecated, and Cilium 1.19 ignores it. Use enable-egress-gateway instead.',
     });
   },
   examples: {

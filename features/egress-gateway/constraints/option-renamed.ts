@@ -6,9 +6,9 @@ import { isOn, switches, switchName } from '../lens.ts';
 export default defineConstraint({
   id: 'option-renamed',
   severity: 'error',
-  title: 'The switch of the egress gateway has another name in this Cilium version',
-  why: 'It was enable-egress-gateway in 1.10, enable-ipv4-egress-gateway from 1.11 on, and is enable-egress-gateway again since 1.18; the agent skips the other name without a word.',
-  fix: 'Write the name of the version, or ask for the feature and let it be written.',
+  title: 'Egress gateway option of another Cilium version',
+  why: 'The option is enable-egress-gateway in Cilium 1.10, enable-ipv4-egress-gateway in 1.11 to 1.17, and enable-egress-gateway again from 1.18 on. The agent silently ignores the other name.',
+  fix: 'Use the name of this Cilium version, or the feature egressGateway in an intent.',
   source: 'Documentation/cmdref/cilium-agent.md, pkg/option/config.go',
   versions: '>=1.9.0',
   reads: ['enable-egress-gateway', 'enable-ipv4-egress-gateway'],
@@ -18,8 +18,8 @@ export default defineConstraint({
       violationIf(all(options.flag(option, false), not(isOn(options, context))), {
         subject: option,
         message: context.is('<1.10.0')
-          ? `Cilium ${context.cilium} has no egress gateway, so ${option} switches nothing on. Use Cilium 1.10 or newer.`
-          : `Cilium ${context.cilium} does not know ${option}, so the egress gateway stays off. Write ${switchName(context)}: "true".`,
+          ? `Cilium ${context.cilium} has no egress gateway, so ${option} has no effect. Use Cilium 1.10 or newer.`
+          : `Cilium ${context.cilium} ignores ${option}, so the egress gateway stays disabled. Set ${switchName(context)}: "true".`,
       }),
     );
   },

@@ -6,8 +6,8 @@ import { isOn } from '../lens.ts';
 export default defineConstraint({
   id: 'xdp-forward-accept',
   severity: 'info',
-  title: 'With XDP acceleration, gateway nodes have to forward in iptables',
-  why: 'The documentation of 1.12 asks for a FORWARD chain that lets the traffic of the egress gateway pass.',
+  title: 'Gateway nodes with XDP acceleration must forward in iptables',
+  why: 'The documentation of Cilium 1.12 requires a FORWARD chain that accepts the traffic of the egress gateway.',
   fix: 'Check the FORWARD policy of the gateway nodes.',
   source: 'Documentation/gettingstarted/egress-gateway.rst',
   versions: '>=1.12.0 <1.13.0',

@@ -7,9 +7,9 @@ import type { ExternalClusterIpIntent } from '../schema.ts';
 export default defineConstraint<ExternalClusterIpIntent>({
   id: 'maglev-memory',
   severity: 'info',
-  title: 'A Maglev table for every ClusterIP',
-  why: 'With external access every ClusterIP counts as reachable from outside and gets a lookup table, so memory grows with services times table size.',
-  fix: 'Take the smallest table that fits, or leave one of the two out.',
+  title: 'Maglev with external access to ClusterIPs',
+  why: 'With external access every ClusterIP gets a Maglev lookup table. Memory grows with the number of services times the table size.',
+  fix: 'Use the smallest table size that is large enough, or disable one of the two.',
   source: 'Documentation/network/kubernetes/kubeproxy-free.rst, pkg/service/service.go',
   versions: hasSwitch,
   reads: ['bpf-lb-external-clusterip'],
@@ -18,7 +18,7 @@ export default defineConstraint<ExternalClusterIpIntent>({
     return violationIf(both && context.options.flag('bpf-lb-external-clusterip', false), {
       subject: 'bpf-lb-external-clusterip',
       message:
-        'With Maglev every ClusterIP gets a lookup table as well: memory on each node grows with the number of services times the table size.',
+        'Every ClusterIP gets a Maglev lookup table too. Memory on each node grows with the number of services times the table size.',
     });
   },
   examples: {

@@ -8,7 +8,7 @@ export default needsNodePort<ExternalClusterIpIntent>({
   subject: () => 'bpf-lb-external-clusterip',
   reads: ['bpf-lb-external-clusterip'],
   versions: hasSwitch,
-  why: 'BPF NodePort answers the clients from outside, and it comes with kube-proxy replacement.',
+  why: 'BPF NodePort handles external clients, and it requires kube-proxy replacement.',
   source: 'Documentation/network/kubernetes/kubeproxy-free.rst',
   examples: {
     bad: [

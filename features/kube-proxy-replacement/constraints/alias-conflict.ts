@@ -13,9 +13,9 @@ const aliases = [
 export default defineConstraint({
   id: 'alias-conflict',
   severity: 'error',
-  title: 'A load balancer option is set under its old and its new name, differently',
-  why: 'The agent reads both names and refuses to start if they disagree. The charts 1.9.0 to 1.10.0 write the old names themselves.',
-  fix: 'Keep the bpf-lb-* name only, or give both the same value.',
+  title: 'Old and new name of a load balancer option with different values',
+  why: 'The agent reads both names and refuses to start if their values differ. The charts 1.9.0 to 1.10.0 set the old names.',
+  fix: 'Keep only the bpf-lb-* name, or set both to the same value.',
   source: 'pkg/option/config.go (up to 1.17), pkg/loadbalancer/config.go (1.18 and later)',
   versions: '>=1.9.0',
   reads: aliases.flatMap(({ old, current }) => [old, current]),
@@ -26,7 +26,7 @@ export default defineConstraint({
       .flatMap(({ old, current }) =>
         violationIf(all(isSet(options, old), isSet(options, current), options.get(old) !== options.get(current)), {
           subject: old,
-          message: `${old} "${options.get(old)}" contradicts ${current} "${options.get(current)}", and the agent does not start with both. Remove ${old}.`,
+          message: `${old} "${options.get(old)}" conflicts with ${current} "${options.get(current)}", and the agent does not start. Remove ${old}.`,
         }),
       );
   },

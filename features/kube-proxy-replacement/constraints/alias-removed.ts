@@ -11,8 +11,8 @@ const removed = [
 export default defineConstraint({
   id: 'alias-removed',
   severity: 'error',
-  title: 'An old name of a load balancer option is gone',
-  why: 'Cilium 1.20 skips node-port-mode and node-port-algorithm without a word.',
+  title: 'Removed name of a load balancer option',
+  why: 'Cilium 1.20 silently ignores node-port-mode and node-port-algorithm.',
   fix: 'Write bpf-lb-mode and bpf-lb-algorithm.',
   source: 'pkg/loadbalancer/config.go (1.20)',
   versions: '>=1.20.0',
@@ -21,7 +21,7 @@ export default defineConstraint({
     return removed.flatMap(({ old, current }) =>
       violationIf(all(isSet(options, old), not(isSet(options, current))), {
         subject: old,
-        message: `Cilium ${cilium} does not read ${old}. Write ${current}: "${options.get(old)}".`,
+        message: `Cilium ${cilium} ignores ${old}. Write ${current}: "${options.get(old)}".`,
       }),
     );
   },

@@ -6,8 +6,8 @@ const successors: Readonly<Record<string, string>> = { strict: 'true', partial: 
 export default defineConstraint({
   id: 'deprecated-value',
   severity: 'info',
-  title: 'This word of kube-proxy-replacement is on its way out',
-  why: 'Cilium 1.14 and 1.15 still read strict, partial and disabled; 1.16 refuses to start with them.',
+  title: 'Deprecated value of kube-proxy-replacement',
+  why: 'Cilium 1.14 and 1.15 still accept strict, partial and disabled. Cilium 1.16 refuses to start with them.',
   fix: 'Write true instead of strict, and false instead of partial or disabled, before the upgrade.',
   source: 'daemon/cmd/kube_proxy_replacement.go, Documentation/operations/upgrade.rst (1.14)',
   versions: '>=1.14.0 <1.16.0',
@@ -17,7 +17,7 @@ export default defineConstraint({
     const successor = Object.hasOwn(successors, text) ? successors[text] : undefined;
     return violationIf(successor !== undefined, {
       subject: 'kube-proxy-replacement',
-      message: `kube-proxy-replacement "${text}" stops the agent from Cilium 1.16 on. Write "${successor}" already now.`,
+      message: `kube-proxy-replacement "${text}" is deprecated, and the agent of Cilium 1.16 refuses to start with it. Write "${successor}" instead.`,
     });
   },
   examples: {

@@ -5,8 +5,8 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'invalid-value',
   severity: 'error',
-  title: 'kube-proxy-replacement takes other words in this Cilium version',
-  why: 'The option changed from strict, partial, probe and disabled to true and false, and the agent refuses to start with a word of another version. Up to 1.18 it is a text, so that Python-style True is refused as well.',
+  title: 'Invalid value of kube-proxy-replacement',
+  why: 'The accepted values changed from strict, partial, probe and disabled to true and false. The agent refuses to start with a value of another version. Up to 1.18 the value is a string, so the agent also refuses Python-style True.',
   fix: 'Write strict, partial or disabled up to 1.13, true or false from 1.14 on.',
   source:
     'daemon/cmd/kube_proxy_replacement.go (up to 1.17), pkg/kpr/kpr.go (1.18), pkg/option/config.go (1.19 and later)',

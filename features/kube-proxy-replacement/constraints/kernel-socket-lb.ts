@@ -6,8 +6,8 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'kernel-socket-lb',
   severity: 'error',
-  title: 'Socket load balancing needs kernel 4.19.57, 5.1.16 or 5.2',
-  why: 'Older kernels cannot translate UDP at the socket; full replacement includes that, and the agent refuses to start.',
+  title: 'Socket load balancing requires kernel 4.19.57, 5.1.16 or 5.2',
+  why: 'Older kernels cannot translate UDP at the socket, which full kube-proxy replacement includes. The agent refuses to start.',
   fix: 'Use a newer kernel on every node.',
   source: 'daemon/cmd/kube_proxy_replacement.go, Documentation/network/kubernetes/kubeproxy-free.rst',
   versions: '>=1.9.0',
@@ -15,7 +15,7 @@ export default defineConstraint({
   check(context) {
     return violationIf(all(context.kernelIs('<4.19.57 || >=5.0.0 <5.1.16'), socketLB(context.options, context)), {
       subject: 'kube-proxy-replacement',
-      message: `Kernel ${context.kernel} cannot do socket load balancing for UDP, so the agent does not start. Use kernel 4.19.57, 5.1.16, 5.2 or newer.`,
+      message: `Kernel ${context.kernel} does not support socket load balancing for UDP, so the agent does not start. Use kernel 4.19.57, 5.1.16, 5.2 or newer.`,
     });
   },
   examples: {

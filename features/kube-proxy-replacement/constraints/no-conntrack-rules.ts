@@ -6,9 +6,9 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'no-conntrack-rules',
   severity: 'error',
-  title: 'Skipping connection tracking for pods needs the whole BPF data path',
-  why: 'install-no-conntrack-iptables-rules takes pod traffic out of iptables, so nothing may depend on iptables there: the agent insists on full kube-proxy replacement, native routing, IPv4, and BPF masquerading where there is masquerading.',
-  fix: 'Turn install-no-conntrack-iptables-rules off, or give it all of these.',
+  title: 'install-no-conntrack-iptables-rules without the full BPF datapath',
+  why: 'install-no-conntrack-iptables-rules removes pod traffic from iptables connection tracking, so nothing may depend on it. The agent requires full kube-proxy replacement, native routing and IPv4. If masquerading is enabled, it requires BPF masquerading.',
+  fix: 'Set install-no-conntrack-iptables-rules: "false", or enable all of these.',
   source: 'daemon/cmd/kube_proxy_replacement.go, daemon/cmd/daemon_main.go',
   versions: '>=1.10.0',
   reads: [
@@ -30,7 +30,7 @@ export default defineConstraint({
     return violationIf(all(options.flag('install-no-conntrack-iptables-rules', false), not(fits)), {
       subject: 'install-no-conntrack-iptables-rules',
       message:
-        'The agent does not start with install-no-conntrack-iptables-rules unless kube-proxy replacement is full, routing is native, IPv4 is on and masquerading, if any, is done in BPF.',
+        'The agent does not start: install-no-conntrack-iptables-rules requires full kube-proxy replacement, native routing, IPv4, and BPF masquerading if masquerading is enabled.',
     });
   },
   examples: {

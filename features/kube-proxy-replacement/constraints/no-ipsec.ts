@@ -6,16 +6,16 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'no-ipsec',
   severity: 'error',
-  title: 'BPF NodePort and IPsec exclude each other up to Cilium 1.15',
-  why: 'The agent refuses to start with both; Cilium 1.16 lifted the limit.',
-  fix: 'Encrypt with WireGuard, keep kube-proxy, or move to Cilium 1.16.',
+  title: 'BPF NodePort conflicts with IPsec up to Cilium 1.15',
+  why: 'The agent refuses to start with both. Cilium 1.16 removed this limit.',
+  fix: 'Use WireGuard, keep kube-proxy, or use Cilium 1.16 or newer.',
   source: 'daemon/cmd/kube_proxy_replacement.go',
   versions: '>=1.9.0 <1.16.0',
   reads: ['kube-proxy-replacement', 'enable-node-port', 'enable-ipsec'],
   check(context) {
     return violationIf(all(context.options.flag('enable-ipsec', false), nodePort(context.options, context)), {
       subject: 'enable-ipsec',
-      message: `Cilium ${context.cilium} does not start with IPsec beside BPF NodePort (kube-proxy replacement). Use WireGuard, or Cilium 1.16 or newer.`,
+      message: `Cilium ${context.cilium} does not start with both IPsec and BPF NodePort (kube-proxy replacement). Use WireGuard, or Cilium 1.16 or newer.`,
     });
   },
   examples: {

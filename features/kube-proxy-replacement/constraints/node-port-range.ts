@@ -9,9 +9,9 @@ const ephemeral = { first: 32768, last: 60999 } as const;
 export default defineConstraint({
   id: 'node-port-range',
   severity: 'warning',
-  title: 'The NodePort range meets the ports of outgoing connections',
-  why: 'With BPF NodePort the agent compares node-port-range with net.ipv4.ip_local_port_range. It refuses to start with a range behind it, and with one inside it unless it may reserve the ports itself.',
-  fix: 'Keep the range below 32768, or move net.ipv4.ip_local_port_range on every node.',
+  title: 'NodePort range that overlaps the ephemeral ports',
+  why: 'With BPF NodePort the agent compares node-port-range with net.ipv4.ip_local_port_range. It refuses to start with a range above it. It also refuses a range inside it unless enable-auto-protect-node-port-range is enabled.',
+  fix: 'Keep the range below 32768, or change net.ipv4.ip_local_port_range on every node.',
   source: 'daemon/cmd/kube_proxy_replacement.go checkNodePortAndEphemeralPortRanges',
   versions: '>=1.9.0',
   reads: ['node-port-range', 'enable-auto-protect-node-port-range'],
@@ -26,7 +26,7 @@ export default defineConstraint({
     );
     return violationIf(all(nodePort(options, context), refused), {
       subject: 'node-port-range',
-      message: `Unless the nodes' net.ipv4.ip_local_port_range was moved from ${ephemeral.first}-${ephemeral.last}, the agent does not start with node-port-range "${text}". Keep the range below ${ephemeral.first}.`,
+      message: `The agent does not start with node-port-range "${text}" if net.ipv4.ip_local_port_range is ${ephemeral.first}-${ephemeral.last}, the Linux default. Keep the range below ${ephemeral.first}.`,
     });
   },
   examples: {

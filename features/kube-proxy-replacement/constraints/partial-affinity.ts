@@ -6,9 +6,9 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'partial-affinity',
   severity: 'warning',
-  title: 'Under partial replacement session affinity needs its own switch',
-  why: 'Cilium 1.12 no longer takes session affinity along when kube-proxy is replaced in part: Services that ask for it are balanced without it.',
-  fix: 'Write enable-session-affinity: "true" beside it, or use full replacement.',
+  title: 'Partial kube-proxy replacement without session affinity',
+  why: 'Partial kube-proxy replacement in Cilium 1.12 does not include session affinity. Services with session affinity are balanced without it.',
+  fix: 'Set enable-session-affinity: "true" too, or use full replacement.',
   source: 'Documentation/operations/upgrade.rst (1.12)',
   versions: '>=1.12.0 <1.13.0',
   reads: ['kube-proxy-replacement', 'enable-node-port', 'enable-session-affinity'],
@@ -20,7 +20,7 @@ export default defineConstraint({
       {
         subject: 'enable-session-affinity',
         message:
-          'With kube-proxy-replacement "partial" Services with ClientIP affinity lose it. Write enable-session-affinity: "true".',
+          'With kube-proxy-replacement "partial", ClientIP affinity of Services has no effect. Set enable-session-affinity: "true".',
       },
     );
   },

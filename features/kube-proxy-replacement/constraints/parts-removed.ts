@@ -25,9 +25,9 @@ const parts: readonly Part[] = [
 export default defineConstraint({
   id: 'parts-removed',
   severity: 'error',
-  title: 'A switch for one part of kube-proxy replacement does nothing any more',
-  why: 'The single switches were removed, and the agent skips a key that it does not know without a word: the part stays off.',
-  fix: 'Use full kube-proxy replacement; for socket load balancing alone, bpf-lb-sock.',
+  title: 'Removed option for a part of kube-proxy replacement',
+  why: 'The options for single parts were removed. The agent silently ignores them, so the part stays disabled.',
+  fix: 'Use full kube-proxy replacement. For socket load balancing alone, set bpf-lb-sock.',
   source: 'pkg/kpr/kpr.go (1.19), Documentation/cmdref/cilium-agent.md (1.13)',
   versions: '>=1.13.0',
   reads: ['kube-proxy-replacement', 'bpf-lb-sock', ...parts.map(({ option }) => option)],
@@ -38,7 +38,7 @@ export default defineConstraint({
       .flatMap(({ option, present, instead }) =>
         violationIf(all(options.flag(option, false), not(present(options, context))), {
           subject: option,
-          message: `Cilium ${context.cilium} does not know ${option}, so it switches nothing on. Use ${instead}.`,
+          message: `Cilium ${context.cilium} ignores ${option}, so it has no effect. Use ${instead}.`,
         }),
       );
   },

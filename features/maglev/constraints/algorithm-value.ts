@@ -7,8 +7,8 @@ import type { MaglevIntent } from '../schema.ts';
 export default defineConstraint<MaglevIntent>({
   id: 'algorithm-value',
   severity: 'error',
-  title: 'A load balancing algorithm that Cilium does not have',
-  why: 'The agent refuses to start with any word but random and maglev. Up to 1.17 it looks only where BPF NodePort is in use.',
+  title: 'Invalid load balancing algorithm',
+  why: 'The agent accepts random and maglev only, and refuses to start otherwise. Up to 1.17 it checks the value only if BPF NodePort is enabled.',
   fix: 'Write random or maglev.',
   source: 'daemon/cmd/kube_proxy_replacement.go (up to 1.17), pkg/loadbalancer/config.go (1.18 and later)',
   versions: '>=1.9.0',

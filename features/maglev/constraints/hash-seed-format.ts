@@ -12,9 +12,9 @@ const seedPattern = new RegExp(`^[A-Za-z0-9+/]{${(seedBytes / 3) * 4}}$`);
 export default defineConstraint<MaglevIntent>({
   id: 'hash-seed-format',
   severity: 'error',
-  title: 'A hash seed that Maglev does not take',
-  why: `The seed is ${seedBytes} bytes in base64 of the standard alphabet, and the agent refuses to start with any other. Up to 1.16 it looks only where Maglev is in use, later always.`,
-  fix: 'Write 16 characters as `cilium-extras maglev-seed` or `head -c12 /dev/urandom | base64 -w0` prints them.',
+  title: 'Invalid Maglev hash seed',
+  why: `The seed must be ${seedBytes} bytes in standard base64, or the agent refuses to start. Up to 1.16 the agent checks it only if Maglev is in use.`,
+  fix: 'Write the output of `cilium-extras maglev-seed` or `head -c12 /dev/urandom | base64 -w0`.',
   source: 'pkg/maglev/maglev.go',
   versions: '>=1.9.0',
   reads: ['bpf-lb-maglev-hash-seed'],
@@ -25,7 +25,7 @@ export default defineConstraint<MaglevIntent>({
     const inUse = all(algorithm(options, context) === 'maglev', nodePort(options, context));
     return violationIf(context.is('>=1.17.0') || inUse, {
       subject: 'bpf-lb-maglev-hash-seed',
-      message: `Cilium does not start with the Maglev seed "${seed}": it is not base64 of ${seedBytes} bytes. Write 16 characters as \`cilium-extras maglev-seed\` prints them.`,
+      message: `Cilium does not start with the Maglev seed "${seed}", because it is not ${seedBytes} bytes in base64. Write the output of \`cilium-extras maglev-seed\`.`,
     });
   },
   examples: {

@@ -7,9 +7,9 @@ import type { MaglevIntent } from '../schema.ts';
 export default defineConstraint<MaglevIntent>({
   id: 'hash-seed-missing',
   severity: 'warning',
-  title: 'Maglev without a hash seed of its own',
-  why: 'Without one every agent takes the seed that is built into Cilium, the same in every cluster, so that anyone can compute which backend a connection will reach. Upstream asks for a seed of your own.',
-  fix: 'Set one seed for the whole cluster, and keep it.',
+  title: 'Maglev with the default hash seed',
+  why: "Without a seed, the agents use the default seed of Cilium, which is the same in every cluster. Anyone can then compute the backend of a connection. Cilium's documentation recommends to set a seed.",
+  fix: 'Set one seed for the whole cluster, and do not change it.',
   source: 'Documentation/network/kubernetes/kubeproxy-free.rst',
   versions: '>=1.9.0',
   reads: optionNames('algorithm'),
@@ -19,7 +19,7 @@ export default defineConstraint<MaglevIntent>({
     return violationIf(inUse && !options.has('bpf-lb-maglev-hash-seed'), {
       subject: context.intent ? 'intent:hashSeed' : optionName('algorithm', options, context),
       message:
-        'Maglev runs with the seed that is built into Cilium. Set hashSeed to the output of `cilium-extras maglev-seed`, the same on every node.',
+        'Maglev uses the default seed of Cilium, which is public. Set hashSeed to the output of `cilium-extras maglev-seed`.',
     });
   },
   examples: {

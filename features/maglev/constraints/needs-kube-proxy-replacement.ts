@@ -7,7 +7,7 @@ export default needsNodePort<MaglevIntent>({
   asked: (context) => algorithm(context.options, context) === 'maglev',
   subject: (context) => optionName('algorithm', context.options, context),
   reads: optionNames('algorithm'),
-  why: 'Maglev picks backends in BPF NodePort, which comes with kube-proxy replacement; kube-proxy has its own algorithm.',
+  why: 'Maglev selects backends in BPF NodePort, which requires kube-proxy replacement. kube-proxy uses its own algorithm.',
   source: 'daemon/cmd/kube_proxy_replacement.go, Documentation/network/kubernetes/kubeproxy-free.rst',
   examples: {
     bad: [

@@ -9,8 +9,8 @@ import { nearestTableSize, tableSizes } from '../tables.ts';
 export default defineConstraint<MaglevIntent>({
   id: 'table-size',
   severity: 'error',
-  title: 'A table size that Maglev does not take',
-  why: 'The algorithm needs a prime, and the agent refuses to start with any but ten of them. Up to 1.16 it looks only where Maglev is in use, later always.',
+  title: 'Invalid Maglev table size',
+  why: 'Cilium accepts ten prime numbers as the table size, and refuses to start with any other number. Up to 1.16 it checks the size only if Maglev is in use.',
   fix: `Write one of ${tableSizes.join(', ')}.`,
   source: 'daemon/cmd/kube_proxy_replacement.go (up to 1.16), pkg/maglev/maglev.go (1.17 and later)',
   versions: '>=1.9.0',

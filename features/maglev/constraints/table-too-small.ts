@@ -6,9 +6,9 @@ import { defaultTableSize, entriesPerBackend, smallestTableFor, tableSizes } fro
 export default defineConstraint<MaglevIntent>({
   id: 'table-too-small',
   severity: 'warning',
-  title: 'A Maglev table that is too small for the backends of a service',
-  why: `With a table of no more than ${entriesPerBackend} entries for each backend, more than 1 % of the connections move when a backend comes or goes.`,
-  fix: 'Take the smallest table that is larger, or spread the backends over several services.',
+  title: 'Maglev table too small for the backends of a service',
+  why: `With ${entriesPerBackend} or fewer table entries per backend, more than 1 % of the connections change their backend when a backend is added or removed.`,
+  fix: 'Use a larger table size, or distribute the backends over several services.',
   source: 'Documentation/network/kubernetes/kubeproxy-free.rst',
   versions: '>=1.9.0',
   // Only an intent says how many backends there will be.
@@ -21,8 +21,8 @@ export default defineConstraint<MaglevIntent>({
     const largest = tableSizes.at(-1) ?? defaultTableSize;
     const advice =
       enough === undefined
-        ? `Even the largest, ${largest}, is enough for ${Math.floor((largest - 1) / entriesPerBackend)} only: spread them over several services.`
-        : `The smallest that is large enough is ${enough}.`;
+        ? `Even the largest size, ${largest}, is only enough for ${Math.floor((largest - 1) / entriesPerBackend)} backends. Distribute them over several services.`
+        : `Set tableSize to ${enough}, the smallest size that is large enough.`;
     return violationIf(size <= entriesPerBackend * backends, {
       subject: intent?.tableSize === undefined ? 'intent:maxBackends' : 'intent:tableSize',
       message: `A Maglev table of ${size} entries is too small for ${backends} backends of one service. ${advice}`,

@@ -7,18 +7,18 @@ import type { NeighborDiscoveryIntent } from '../schema.ts';
 export default defineConstraint<NeighborDiscoveryIntent>({
   id: 'bad-duration',
   severity: 'error',
-  title: 'A refresh period that is no duration',
-  why: 'From 1.12 on the agent refuses to start with it; before, it took it for no refresh at all without a word.',
+  title: 'Invalid refresh period',
+  why: 'From 1.12 on the agent refuses to start with an invalid duration. Older agents silently disable the refresh.',
   fix: 'Write a number with a unit: 30s, 5m.',
   source: 'pkg/option/config.go, chart templates/cilium-configmap.yaml (1.13 and later)',
   versions: hasPeriod,
   reads: ['arping-refresh-period'],
   check(context) {
     const text = context.options.get('arping-refresh-period');
-    const consequence = context.is('<1.12.0') ? 'reads it as no refresh' : 'does not start with it';
+    const consequence = context.is('<1.12.0') ? 'disables the refresh' : 'does not start with it';
     return violationIf(text !== undefined && !duration.safeParse(text).success, {
       subject: 'arping-refresh-period',
-      message: `"${text}" is no duration: Cilium ${context.cilium} ${consequence}. Write a number with a unit, such as "30s".`,
+      message: `"${text}" is not a valid duration: Cilium ${context.cilium} ${consequence}. Write a number with a unit, such as "30s".`,
     });
   },
   examples: {

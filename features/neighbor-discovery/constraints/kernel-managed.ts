@@ -6,8 +6,8 @@ import type { NeighborDiscoveryIntent } from '../schema.ts';
 export default defineConstraint<NeighborDiscoveryIntent>({
   id: 'kernel-managed',
   severity: 'warning',
-  title: 'A refresh period with a kernel that refreshes by itself',
-  why: 'From kernel 5.16 on Cilium hands the entries to the kernel, which keeps them fresh at its own pace.',
+  title: 'Refresh period on kernel 5.16 or newer',
+  why: 'From kernel 5.16 on the kernel refreshes the neighbor entries of Cilium with its own interval.',
   fix: 'Remove the period.',
   source: 'Documentation/gettingstarted/kubeproxy-free.rst (1.11)',
   versions: '>=1.11.0 <1.18.0',
@@ -17,7 +17,7 @@ export default defineConstraint<NeighborDiscoveryIntent>({
     const asked = intent === undefined ? ownPeriod(options, context) : intent.refreshPeriod;
     return violationIf(asked !== undefined && context.kernelIs('>=5.16.0'), {
       subject: intent === undefined ? 'arping-refresh-period' : 'intent:refreshPeriod',
-      message: `The refresh period has no effect with kernel ${context.kernel}: from 5.16 on the kernel keeps the entries fresh by itself.`,
+      message: `The refresh period has no effect with kernel ${context.kernel}. From 5.16 on the kernel refreshes the entries. Remove the period.`,
     });
   },
   examples: {

@@ -6,9 +6,9 @@ import type { NeighborDiscoveryIntent } from '../schema.ts';
 export default defineConstraint<NeighborDiscoveryIntent>({
   id: 'period-removed',
   severity: 'error',
-  title: 'A refresh period from Cilium 1.18 on',
-  why: 'Cilium 1.18 leaves the refresh to the kernel and dropped the period without a transition: the option is read by nobody.',
-  fix: 'Remove the period; the kernel keeps the entries fresh.',
+  title: 'Removed refresh period',
+  why: 'Cilium 1.18 removed the option. The kernel refreshes the entries.',
+  fix: 'Remove the period.',
   source: 'Documentation/cmdref/cilium-agent.md (1.18), chart templates/cilium-configmap.yaml (1.18.0)',
   versions: '>=1.18.0',
   reads: ['arping-refresh-period'],
@@ -16,7 +16,7 @@ export default defineConstraint<NeighborDiscoveryIntent>({
     const asked = context.intent?.refreshPeriod !== undefined;
     return violationIf(asked || isSet(context.options, 'arping-refresh-period'), {
       subject: asked ? 'intent:refreshPeriod' : 'arping-refresh-period',
-      message: `Cilium ${context.cilium} has no refresh period any more: it was removed in 1.18, and the kernel keeps the entries fresh. Remove it.`,
+      message: `Cilium ${context.cilium} ignores the refresh period: it was removed in 1.18, and the kernel refreshes the entries. Remove it.`,
     });
   },
   examples: {

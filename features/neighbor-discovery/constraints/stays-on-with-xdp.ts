@@ -7,9 +7,9 @@ import type { NeighborDiscoveryIntent } from '../schema.ts';
 export default defineConstraint<NeighborDiscoveryIntent>({
   id: 'stays-on-with-xdp',
   severity: 'warning',
-  title: 'Neighbour discovery switched off beside XDP',
-  why: 'From 1.18 on XDP acceleration needs it and switches it on, whatever the option says.',
-  fix: 'Leave the option out, or set XDP to disabled.',
+  title: 'Neighbor discovery disabled with XDP acceleration',
+  why: 'From 1.18 on XDP acceleration requires neighbor discovery and enables it. The option has no effect.',
+  fix: 'Remove the option, or disable XDP acceleration.',
   source: 'pkg/datapath/neighbor/config.go',
   versions: '>=1.18.0',
   // Off is what the chart writes by itself: only an intent tells of a wish.
@@ -17,7 +17,7 @@ export default defineConstraint<NeighborDiscoveryIntent>({
   check(context) {
     return violationIf(all(context.intent?.enabled === false, usesXDP(context.options, context)), {
       subject: 'intent:enabled',
-      message: `Cilium ${context.cilium} runs neighbour discovery all the same, because XDP acceleration needs it. Leave enabled out.`,
+      message: `Cilium ${context.cilium} still runs neighbor discovery, because XDP acceleration requires it. Remove "enabled: false".`,
     });
   },
   examples: {

@@ -6,9 +6,9 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'bpf-masquerade-ipv6',
   severity: 'error',
-  title: 'BPF masquerading and IPv6 masquerading exclude each other up to Cilium 1.15',
-  why: 'The agent of 1.10 to 1.13 refuses to start with both; that of 1.14 and 1.15 does if the host firewall is on as well.',
-  fix: 'Turn enable-ipv6-masquerade off, or IPv6, or BPF masquerading.',
+  title: 'BPF masquerading conflicts with IPv6 masquerading up to Cilium 1.15',
+  why: 'Cilium 1.10 to 1.13 refuses to start with both. Cilium 1.14 and 1.15 refuse it if the host firewall is enabled too.',
+  fix: 'Disable IPv6 masquerading, IPv6 or BPF masquerading.',
   source: 'daemon/cmd/daemon_main.go',
   versions: '>=1.10.0 <1.16.0',
   reads: ['enable-bpf-masquerade', 'enable-ipv6', 'enable-ipv6-masquerade', 'enable-host-firewall'],
@@ -21,7 +21,7 @@ export default defineConstraint({
     );
     return violationIf(broken, {
       subject: 'enable-ipv6-masquerade',
-      message: `Cilium ${context.cilium} does not start with BPF masquerading beside IPv6 masquerading${
+      message: `Cilium ${context.cilium} does not start with BPF masquerading and IPv6 masquerading${
         context.is('<1.14.0') ? '' : ' and the host firewall'
       }. Write enable-ipv6-masquerade: "false".`,
     });

@@ -6,9 +6,9 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'bpf-masquerade-needs-masquerading',
   severity: 'error',
-  title: 'BPF masquerading is on while masquerading is off',
-  why: 'The option says how to masquerade, not whether. Up to 1.14 the agent switches it off by itself; later it refuses to start.',
-  fix: 'Turn enable-ipv4-masquerade on (masquerade in 1.9), or enable-bpf-masquerade off.',
+  title: 'BPF masquerading without masquerading',
+  why: 'The option selects how to masquerade; it does not enable masquerading. Up to 1.14 the agent ignores it if masquerading is disabled. Later versions refuse to start.',
+  fix: 'Set enable-ipv4-masquerade (masquerade in 1.9) to "true", or enable-bpf-masquerade to "false".',
   source: 'daemon/cmd/daemon.go',
   versions: '>=1.9.0',
   reads: ['enable-bpf-masquerade', 'masquerade', 'enable-ipv4-masquerade', 'enable-ipv6-masquerade'],
@@ -17,9 +17,9 @@ export default defineConstraint({
     return violationIf(all(options.flag('enable-bpf-masquerade', false), not(masquerading(options, context))), {
       subject: 'enable-bpf-masquerade',
       severity: context.is('>=1.15.0') ? 'error' : 'warning',
-      message: `enable-bpf-masquerade has nothing to do while masquerading is off${
-        context.is('>=1.15.0') ? ', and the agent does not start with it' : ''
-      }. Turn masquerading on, or remove it.`,
+      message: `enable-bpf-masquerade has no effect while masquerading is disabled${
+        context.is('>=1.15.0') ? ', and the agent does not start' : ''
+      }. Enable masquerading, or remove this option.`,
     });
   },
   examples: {

@@ -6,9 +6,9 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'bpf-masquerade-needs-node-port',
   severity: 'error',
-  title: 'BPF masquerading needs BPF NodePort up to Cilium 1.18',
-  why: 'Both share their address translation. Up to 1.14 the agent falls back to iptables masquerading and legacy host routing with a warning; from 1.15 on it refuses to start.',
-  fix: 'Turn kube-proxy replacement on, or BPF masquerading off.',
+  title: 'BPF masquerading requires BPF NodePort up to Cilium 1.18',
+  why: 'Both use the same address translation. Up to 1.14 the agent falls back to iptables masquerading and legacy host routing, and logs a warning. From 1.15 on it refuses to start.',
+  fix: 'Enable kube-proxy replacement, or disable BPF masquerading.',
   source: 'daemon/cmd/daemon.go',
   versions: '>=1.9.0 <1.19.0',
   reads: ['enable-bpf-masquerade', 'kube-proxy-replacement', 'enable-node-port'],
@@ -23,9 +23,9 @@ export default defineConstraint({
     return violationIf(broken, {
       subject: 'enable-bpf-masquerade',
       severity: refuses ? 'error' : 'warning',
-      message: `BPF masquerading needs BPF NodePort: ${
+      message: `BPF masquerading requires BPF NodePort: ${
         refuses ? 'the agent does not start' : 'the agent falls back to iptables masquerading and legacy host routing'
-      }. Turn kube-proxy replacement on.`,
+      }. Enable kube-proxy replacement.`,
     });
   },
   examples: {

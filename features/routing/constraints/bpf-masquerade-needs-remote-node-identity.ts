@@ -6,9 +6,9 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'bpf-masquerade-needs-remote-node-identity',
   severity: 'error',
-  title: 'BPF masquerading needs remote node identities up to Cilium 1.15',
-  why: 'The data path tells nodes of the cluster from the world by them. Up to 1.14 the agent falls back to iptables masquerading with a warning; 1.15 refuses to start; 1.16 has them always.',
-  fix: 'Leave enable-remote-node-identity at "true".',
+  title: 'BPF masquerading requires remote node identities up to Cilium 1.15',
+  why: 'The datapath uses remote node identities to distinguish nodes of the cluster from the world. Up to 1.14 the agent falls back to iptables masquerading and logs a warning. Cilium 1.15 refuses to start. From 1.16 on they are always enabled.',
+  fix: 'Set enable-remote-node-identity: "true".',
   source: 'daemon/cmd/daemon.go',
   versions: '>=1.9.0 <1.16.0',
   reads: ['enable-bpf-masquerade', 'enable-remote-node-identity'],
@@ -22,7 +22,7 @@ export default defineConstraint({
     return violationIf(broken, {
       subject: 'enable-remote-node-identity',
       severity: context.is('>=1.15.0') ? 'error' : 'warning',
-      message: 'BPF masquerading needs remote node identities. Write enable-remote-node-identity: "true".',
+      message: 'BPF masquerading requires remote node identities. Set enable-remote-node-identity: "true".',
     });
   },
   examples: {

@@ -6,9 +6,9 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'bpf-masquerade-needs-socket-lb',
   severity: 'error',
-  title: 'In a tunnel, BPF masquerading needs socket load balancing up to Cilium 1.15',
-  why: 'Up to 1.14 the agent falls back to iptables masquerading with a warning; 1.15 refuses to start.',
-  fix: 'Use full kube-proxy replacement, which brings it, or native routing.',
+  title: 'BPF masquerading in a tunnel without socket load balancing up to Cilium 1.15',
+  why: 'Up to 1.14 the agent falls back to iptables masquerading and logs a warning. Cilium 1.15 refuses to start.',
+  fix: 'Use full kube-proxy replacement, which includes socket load balancing, or native routing.',
   source: 'daemon/cmd/daemon.go',
   versions: '>=1.9.0 <1.16.0',
   reads: ['enable-bpf-masquerade', 'kube-proxy-replacement', 'bpf-lb-sock', 'enable-host-reachable-services'],
@@ -26,7 +26,7 @@ export default defineConstraint({
       subject: 'enable-bpf-masquerade',
       severity: context.is('>=1.15.0') ? 'error' : 'warning',
       message:
-        'In tunnel mode BPF masquerading needs socket load balancing. Use full kube-proxy replacement, or native routing.',
+        'In tunnel mode, BPF masquerading requires socket load balancing. Use full kube-proxy replacement, or native routing.',
     });
   },
   examples: {

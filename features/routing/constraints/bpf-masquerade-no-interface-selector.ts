@@ -6,8 +6,8 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'bpf-masquerade-no-interface-selector',
   severity: 'error',
-  title: 'BPF masquerading does not take a list of interfaces',
-  why: 'egress-masquerade-interfaces belongs to iptables masquerading. Up to 1.14 the agent falls back to that with a warning; later it refuses to start.',
+  title: 'egress-masquerade-interfaces with BPF masquerading',
+  why: 'egress-masquerade-interfaces only works with iptables masquerading. Up to 1.14 the agent falls back to it and logs a warning. Later versions refuse to start.',
   fix: 'Select the interfaces with devices instead.',
   source: 'daemon/cmd/daemon.go',
   versions: '>=1.9.0',
@@ -23,7 +23,7 @@ export default defineConstraint({
       subject: 'egress-masquerade-interfaces',
       severity: context.is('>=1.15.0') ? 'error' : 'warning',
       message:
-        'BPF masquerading does not take egress-masquerade-interfaces. Remove it and name the interfaces in devices.',
+        'BPF masquerading conflicts with egress-masquerade-interfaces. Remove it, and list the interfaces in devices.',
     });
   },
   examples: {

@@ -5,8 +5,8 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'bpf-masquerade-no-route-source',
   severity: 'error',
-  title: 'BPF masquerading cannot take its address from the route',
-  why: 'enable-masquerade-to-route-source belongs to iptables masquerading; the agent refuses to start with both.',
+  title: 'enable-masquerade-to-route-source with BPF masquerading',
+  why: 'enable-masquerade-to-route-source only works with iptables masquerading. The agent refuses to start with both.',
   fix: 'Keep one of the two.',
   source: 'daemon/cmd/daemon.go',
   versions: '>=1.15.0',
@@ -19,7 +19,7 @@ export default defineConstraint({
     return violationIf(both, {
       subject: 'enable-masquerade-to-route-source',
       message:
-        'The agent does not start with enable-masquerade-to-route-source beside BPF masquerading. Turn one of them off.',
+        'The agent does not start with both enable-masquerade-to-route-source and BPF masquerading. Disable one of them.',
     });
   },
   examples: {

@@ -9,8 +9,8 @@ const names = ['native-routing-cidr', 'ipv4-native-routing-cidr'] as const;
 export default defineConstraint({
   id: 'cidr-option-renamed',
   severity: 'error',
-  title: 'The native routing CIDR has another name in this Cilium version',
-  why: 'native-routing-cidr became ipv4-native-routing-cidr in 1.11, which still reads both; before and after, the other name is skipped without a word.',
+  title: 'Native routing CIDR option of another Cilium version',
+  why: 'Cilium 1.11 renamed native-routing-cidr to ipv4-native-routing-cidr and reads both. Other versions silently ignore the name that they do not have.',
   fix: 'Write native-routing-cidr up to 1.10 and ipv4-native-routing-cidr from 1.11 on.',
   source: 'Documentation/cmdref/cilium-agent.md (1.10, 1.12)',
   versions: '>=1.9.0 <1.11.0 || >=1.12.0',
@@ -23,7 +23,7 @@ export default defineConstraint({
       .flatMap((wrong) =>
         violationIf(all(isSet(options, wrong), not(isSet(options, right))), {
           subject: wrong,
-          message: `Cilium ${context.cilium} does not read ${wrong}. Write ${right}: "${options.get(wrong)}".`,
+          message: `Cilium ${context.cilium} ignores ${wrong}. Write ${right}: "${options.get(wrong)}".`,
         }),
       );
   },

@@ -21,8 +21,8 @@ const ranges = [
 export default defineConstraint({
   id: 'cidr-valid',
   severity: 'error',
-  title: 'A native routing CIDR is no address range of its family',
-  why: 'The agent parses the range when it starts, and refuses to start with anything else.',
+  title: 'Invalid native routing CIDR',
+  why: 'The agent parses the CIDR when it starts, and refuses to start with an invalid one.',
   fix: 'Write an address and a prefix length, such as 10.233.64.0/18.',
   source: 'pkg/option/config.go',
   versions: '>=1.9.0',
@@ -35,7 +35,7 @@ export default defineConstraint({
         const text = options.get(option) ?? '';
         return violationIf(text !== '' && !shape.safeParse(text).success, {
           subject: option,
-          message: `${option} "${text}" is no ${family} range, and the agent does not start with it. Write one such as ${
+          message: `${option} "${text}" is not a valid ${family} CIDR, and the agent does not start. Write a CIDR such as ${
             family === 'IPv4' ? '10.233.64.0/18' : 'fd00:10:233::/48'
           }.`,
         });

@@ -6,9 +6,9 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'direct-routes-need-native',
   severity: 'error',
-  title: 'Direct node routes and a tunnel exclude each other',
-  why: 'auto-direct-node-routes installs routes for unencapsulated traffic; the agent refuses to start with it in tunnel mode.',
-  fix: 'Ask for native routing, or leave direct node routes off.',
+  title: 'Direct node routes in tunnel mode',
+  why: 'auto-direct-node-routes installs routes for unencapsulated traffic. The agent refuses to start with it in tunnel mode.',
+  fix: 'Use native routing, or disable direct node routes.',
   source: 'daemon/cmd/daemon_main.go',
   versions: '>=1.9.0',
   reads: ['auto-direct-node-routes', 'tunnel', 'routing-mode'],
@@ -18,7 +18,7 @@ export default defineConstraint({
       {
         subject: 'auto-direct-node-routes',
         message:
-          'The agent does not start with auto-direct-node-routes in tunnel mode. Use native routing, or turn direct node routes off.',
+          'The agent does not start with auto-direct-node-routes in tunnel mode. Use native routing, or disable direct node routes.',
       },
     );
   },

@@ -7,8 +7,8 @@ export default defineConstraint({
   id: 'direct-routes-without-cidr',
   severity: 'warning',
   title: 'Direct node routes without a native routing CIDR',
-  why: 'The agent warns that performance, visibility and policy enforcement suffer when it does not know where pods live.',
-  fix: 'Give ipv4NativeRoutingCIDR the range of all pod addresses.',
+  why: 'Without the CIDR the agent does not know the pod addresses. It warns that performance, visibility and policy enforcement may suffer.',
+  fix: 'Set ipv4NativeRoutingCIDR to the range of all pod addresses.',
   source: 'pkg/option/config.go',
   versions: '>=1.12.0 <1.15.0',
   reads: ['auto-direct-node-routes', 'ipv4-native-routing-cidr'],
@@ -21,7 +21,7 @@ export default defineConstraint({
     return violationIf(without, {
       subject: 'ipv4-native-routing-cidr',
       message:
-        'Direct node routes without ipv4-native-routing-cidr hurt performance, visibility and policy. Write the range of all pod addresses there.',
+        'Without ipv4-native-routing-cidr, direct node routes may reduce performance, visibility and policy enforcement. Set it to the range of all pod addresses.',
     });
   },
   examples: {

@@ -6,9 +6,9 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'ip-masq-agent-needs-bpf-masquerade',
   severity: 'error',
-  title: 'ip-masq-agent needs BPF masquerading',
-  why: 'The agent refuses to start without; up to 1.14 also if BPF masquerading fell back to iptables for want of NodePort.',
-  fix: 'Turn BPF masquerading and kube-proxy replacement on, or ip-masq-agent off.',
+  title: 'ip-masq-agent requires BPF masquerading',
+  why: 'The agent refuses to start without BPF masquerading. Up to 1.14 BPF masquerading falls back to iptables without BPF NodePort, with the same result.',
+  fix: 'Enable BPF masquerading and kube-proxy replacement, or disable ip-masq-agent.',
   source: 'daemon/cmd/daemon.go',
   versions: '>=1.9.0',
   reads: ['enable-ip-masq-agent', 'enable-bpf-masquerade', 'kube-proxy-replacement'],
@@ -18,7 +18,7 @@ export default defineConstraint({
     return violationIf(all(options.flag('enable-ip-masq-agent', false), not(inBpf)), {
       subject: 'enable-ip-masq-agent',
       message:
-        'The agent does not start with ip-masq-agent unless masquerading is done in BPF. Turn both on, or neither.',
+        'The agent does not start: ip-masq-agent requires BPF masquerading. Enable BPF masquerading, or disable ip-masq-agent.',
     });
   },
   examples: {

@@ -6,7 +6,7 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'masquerade-old-and-new',
   severity: 'error',
-  title: 'Masquerading is set under its old and its new name',
+  title: 'Masquerading set with both its old and its new name',
   why: 'Cilium 1.10 reads masquerade and enable-ipv4-masquerade, and refuses to start with both.',
   fix: 'Keep enable-ipv4-masquerade.',
   source: 'pkg/option/config.go',
@@ -15,7 +15,7 @@ export default defineConstraint({
   check({ options }) {
     return violationIf(all(isSet(options, 'masquerade'), isSet(options, 'enable-ipv4-masquerade')), {
       subject: 'masquerade',
-      message: 'The agent does not start with masquerade beside enable-ipv4-masquerade. Remove masquerade.',
+      message: 'The agent does not start with both masquerade and enable-ipv4-masquerade. Remove masquerade.',
     });
   },
   examples: {

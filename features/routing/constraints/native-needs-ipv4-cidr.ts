@@ -7,9 +7,9 @@ import { nativeCIDROption } from '../lens.ts';
 export default defineConstraint({
   id: 'native-needs-ipv4-cidr',
   severity: 'error',
-  title: 'Native routing with IPv4 masquerading needs the native routing CIDR',
-  why: 'The agent must know which destinations can answer to pod addresses, so as not to masquerade there; it refuses to start without. From chart 1.18 on Helm refuses as well.',
-  fix: 'Write ipv4NativeRoutingCIDR: the range of all pod addresses. Or turn IPv4 masquerading off.',
+  title: 'Native routing with IPv4 masquerading requires the native routing CIDR',
+  why: 'The agent does not masquerade traffic to this CIDR, and refuses to start without it. From chart 1.18 on Helm refuses it too.',
+  fix: 'Set ipv4NativeRoutingCIDR to the range of all pod addresses, or disable IPv4 masquerading.',
   source: 'pkg/option/config.go checkIPv4NativeRoutingCIDR, chart templates/cilium-configmap.yaml',
   versions: '>=1.9.0',
   reads: [
@@ -36,7 +36,7 @@ export default defineConstraint({
     );
     return violationIf(missing, {
       subject: option,
-      message: `Native routing with IPv4 masquerading does not start without ${option}. Write ipv4NativeRoutingCIDR: the range of all pod addresses of the cluster.`,
+      message: `The agent does not start: native routing with IPv4 masquerading requires ${option}. Set it to the range of all pod addresses of the cluster.`,
     });
   },
   examples: {

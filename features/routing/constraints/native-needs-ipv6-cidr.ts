@@ -6,9 +6,9 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'native-needs-ipv6-cidr',
   severity: 'error',
-  title: 'Native routing with IPv6 masquerading needs the native routing CIDR',
-  why: 'The agent must know which destinations can answer to pod addresses, so as not to masquerade there; it refuses to start without. From chart 1.18 on Helm refuses as well.',
-  fix: 'Write ipv6NativeRoutingCIDR: the range of all pod addresses. Or turn IPv6 masquerading off.',
+  title: 'Native routing with IPv6 masquerading requires the native routing CIDR',
+  why: 'The agent does not masquerade traffic to this CIDR, and refuses to start without it. From chart 1.18 on Helm refuses it too.',
+  fix: 'Set ipv6NativeRoutingCIDR to the range of all pod addresses, or disable IPv6 masquerading.',
   source: 'pkg/option/config.go checkIPv6NativeRoutingCIDR, chart templates/cilium-configmap.yaml',
   versions: '>=1.12.0',
   reads: ['tunnel', 'routing-mode', 'ipv6-native-routing-cidr', 'enable-ipv6', 'enable-ipv6-masquerade'],
@@ -24,7 +24,7 @@ export default defineConstraint({
     return violationIf(missing, {
       subject: 'ipv6-native-routing-cidr',
       message:
-        'Native routing with IPv6 masquerading does not start without ipv6-native-routing-cidr. Write ipv6NativeRoutingCIDR: the range of all pod addresses of the cluster.',
+        'The agent does not start: native routing with IPv6 masquerading requires ipv6-native-routing-cidr. Set it to the range of all pod addresses of the cluster.',
     });
   },
   examples: {

@@ -6,9 +6,9 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'needs-iptables-rules',
   severity: 'error',
-  title: 'The agent may not be kept from installing iptables rules',
+  title: 'iptables rules disabled',
   why: 'Cilium 1.20 refuses to start without its iptables rules if it replaces kube-proxy or masquerades in BPF.',
-  fix: 'Leave install-iptables-rules at "true".',
+  fix: 'Set install-iptables-rules: "true".',
   source: 'daemon/cmd/daemon_main.go',
   versions: '>=1.20.0',
   reads: ['install-iptables-rules', 'kube-proxy-replacement', 'enable-bpf-masquerade'],
@@ -18,7 +18,7 @@ export default defineConstraint({
     return violationIf(all(needed, not(options.flag('install-iptables-rules', true))), {
       subject: 'install-iptables-rules',
       message:
-        'With kube-proxy replacement or BPF masquerading the agent does not start without its iptables rules. Write install-iptables-rules: "true".',
+        'Kube-proxy replacement and BPF masquerading require the iptables rules of the agent, or it does not start. Set install-iptables-rules: "true".',
     });
   },
   examples: {

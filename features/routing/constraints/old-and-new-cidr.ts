@@ -6,7 +6,7 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'old-and-new-cidr',
   severity: 'error',
-  title: 'The native routing CIDR is set under its old and its new name',
+  title: 'Native routing CIDR set with both its old and its new name',
   why: 'Cilium 1.11 reads both names and refuses to start with both.',
   fix: 'Keep ipv4-native-routing-cidr.',
   source: 'pkg/option/config.go',
@@ -16,7 +16,7 @@ export default defineConstraint({
     return violationIf(all(isSet(options, 'native-routing-cidr'), isSet(options, 'ipv4-native-routing-cidr')), {
       subject: 'native-routing-cidr',
       message:
-        'The agent does not start with native-routing-cidr beside ipv4-native-routing-cidr. Remove native-routing-cidr.',
+        'The agent does not start with both native-routing-cidr and ipv4-native-routing-cidr. Remove native-routing-cidr.',
     });
   },
   examples: {

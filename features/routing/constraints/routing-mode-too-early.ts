@@ -5,8 +5,8 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'routing-mode-too-early',
   severity: 'error',
-  title: 'routing-mode and tunnel-protocol are not known before Cilium 1.14',
-  why: 'The agent skips keys that it does not know: the tunnel stays as `tunnel` has it, VXLAN by default.',
+  title: 'routing-mode or tunnel-protocol before Cilium 1.14',
+  why: 'Older agents silently ignore both options. The option `tunnel` decides, and its default is VXLAN.',
   fix: 'Write tunnel: disabled for native routing, tunnel: geneve for Geneve.',
   source: 'Documentation/cmdref/cilium-agent.md (1.13)',
   versions: '>=1.9.0 <1.14.0',
@@ -19,7 +19,7 @@ export default defineConstraint({
     const lostProtocol = wantedProtocol !== undefined && mode === 'tunnel' && wantedProtocol !== protocol;
     return violationIf(lostMode || lostProtocol, {
       subject: lostMode ? 'routing-mode' : 'tunnel-protocol',
-      message: `Cilium ${context.cilium} reads neither routing-mode nor tunnel-protocol. Write tunnel: "${
+      message: `Cilium ${context.cilium} ignores routing-mode and tunnel-protocol. Write tunnel: "${
         wantedMode === 'native' ? 'disabled' : (wantedProtocol ?? 'vxlan')
       }" instead.`,
     });

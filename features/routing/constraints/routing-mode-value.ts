@@ -9,8 +9,8 @@ function modes(context: LensContext): readonly string[] {
 export default defineConstraint({
   id: 'routing-mode-value',
   severity: 'error',
-  title: 'routing-mode is tunnel or native',
-  why: 'The agent refuses to start with another text.',
+  title: 'Invalid routing mode',
+  why: 'The agent refuses to start with another value.',
   fix: 'Write tunnel or native.',
   source: 'pkg/option/config.go',
   versions: '>=1.14.0',

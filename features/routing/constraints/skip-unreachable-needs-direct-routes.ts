@@ -5,9 +5,9 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'skip-unreachable-needs-direct-routes',
   severity: 'error',
-  title: 'Skipping unreachable nodes is a part of direct node routes',
-  why: 'direct-routing-skip-unreachable says which direct routes not to install; without direct node routes there are none.',
-  fix: 'Turn autoDirectNodeRoutes on too, or leave directRoutingSkipUnreachable out.',
+  title: 'direct-routing-skip-unreachable without direct node routes',
+  why: 'direct-routing-skip-unreachable limits the direct node routes that the agent installs. Without them it has no effect.',
+  fix: 'Enable autoDirectNodeRoutes too, or remove directRoutingSkipUnreachable.',
   source: 'Documentation/network/concepts/routing.rst',
   versions: '>=1.16.0',
   reads: ['direct-routing-skip-unreachable', 'auto-direct-node-routes'],
@@ -19,7 +19,7 @@ export default defineConstraint({
     return violationIf(alone, {
       subject: 'direct-routing-skip-unreachable',
       message:
-        'direct-routing-skip-unreachable has nothing to skip without auto-direct-node-routes. Turn both on, or neither.',
+        'direct-routing-skip-unreachable has no effect without auto-direct-node-routes. Enable both, or remove it.',
     });
   },
   examples: {

@@ -6,8 +6,8 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'tunnel-and-routing-mode',
   severity: 'error',
-  title: 'tunnel and routing-mode are both set',
-  why: 'Cilium 1.14 reads the old and the new option, and refuses to start with tunnel beside a routing-mode other than the default.',
+  title: 'Both tunnel and routing-mode set',
+  why: 'Cilium 1.14 reads both options. It refuses to start if tunnel is set and routing-mode is not the default.',
   fix: 'Remove tunnel.',
   source: 'pkg/option/config.go',
   versions: '>=1.14.0 <1.15.0',
@@ -16,7 +16,7 @@ export default defineConstraint({
     const mode = options.text('routing-mode', 'tunnel');
     return violationIf(all(isSet(options, 'tunnel'), mode === undefined ? undefined : mode !== 'tunnel'), {
       subject: 'tunnel',
-      message: `The agent does not start with tunnel "${options.get('tunnel')}" beside routing-mode "${mode}". Remove tunnel.`,
+      message: `The agent does not start with tunnel "${options.get('tunnel')}" and routing-mode "${mode}". Remove tunnel.`,
     });
   },
   examples: {

@@ -5,8 +5,8 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'tunnel-key-removed',
   severity: 'error',
-  title: 'The option tunnel is gone and changes nothing',
-  why: 'From Cilium 1.15 on the agent skips the key without a word: `disabled` leaves a VXLAN tunnel running.',
+  title: 'Removed option tunnel',
+  why: 'From Cilium 1.15 on the agent silently ignores the option. With `disabled`, the VXLAN tunnel stays enabled.',
   fix: 'Write routing-mode and tunnel-protocol.',
   source: 'Documentation/cmdref/cilium-agent.md (1.15), pkg/option/config.go',
   versions: '>=1.15.0',
@@ -17,7 +17,7 @@ export default defineConstraint({
     const effective = mode === 'native' ? 'disabled' : protocol;
     return violationIf(text !== '' && effective !== undefined && text !== effective, {
       subject: 'tunnel',
-      message: `Cilium ${context.cilium} does not read tunnel, so "${text}" is lost. Write ${
+      message: `Cilium ${context.cilium} ignores tunnel, so "${text}" has no effect. Write ${
         text === 'disabled' ? 'routing-mode: "native"' : `routing-mode: "tunnel" and tunnel-protocol: "${text}"`
       }.`,
     });

@@ -4,9 +4,9 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'tunnel-protocol-value',
   severity: 'error',
-  title: 'tunnel-protocol is vxlan or geneve, also with native routing',
-  why: 'Every other text stops the agent, so also the `disabled` that the single tunnel option took before 1.14.',
-  fix: 'Leave tunnel-protocol at vxlan and write routing-mode: native to switch the tunnel off.',
+  title: 'Invalid tunnel protocol',
+  why: 'tunnel-protocol must be vxlan or geneve, also with native routing. The agent refuses to start with `disabled`, which the older option tunnel accepts.',
+  fix: 'Set tunnel-protocol to vxlan. To disable the tunnel, set routing-mode: native.',
   source: 'pkg/option/config.go (1.14), pkg/datapath/tunnel/tunnel.go (1.15 and later)',
   versions: '>=1.14.0',
   reads: ['tunnel-protocol'],
@@ -14,7 +14,7 @@ export default defineConstraint({
     const text = options.text('tunnel-protocol', 'vxlan');
     return violationIf(text !== undefined && text !== 'vxlan' && text !== 'geneve', {
       subject: 'tunnel-protocol',
-      message: `The agent does not start with tunnel-protocol "${text}". Write "vxlan" or "geneve"; routing-mode "native" is what switches the tunnel off.`,
+      message: `The agent does not start with tunnel-protocol "${text}". Write "vxlan" or "geneve". To disable the tunnel, set routing-mode: "native".`,
     });
   },
   examples: {

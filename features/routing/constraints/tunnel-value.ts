@@ -6,9 +6,9 @@ const words: ReadonlySet<string> = new Set(['', 'vxlan', 'geneve', 'disabled']);
 export default defineConstraint({
   id: 'tunnel-value',
   severity: 'error',
-  title: 'tunnel is vxlan, geneve or disabled',
-  why: 'The agent refuses to start with another text.',
-  fix: 'Write one of the three words.',
+  title: 'Invalid value of tunnel',
+  why: 'The agent refuses to start with another value.',
+  fix: 'Write vxlan, geneve or disabled.',
   source: 'pkg/option/config.go',
   versions: '>=1.9.0 <1.15.0',
   reads: ['tunnel'],

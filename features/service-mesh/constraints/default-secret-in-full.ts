@@ -5,8 +5,8 @@ import type { ServiceMeshIntent } from '../schema.ts';
 export default defineConstraint<ServiceMeshIntent>({
   id: 'default-secret-in-full',
   severity: 'warning',
-  title: 'Half of the default TLS secret of Ingress',
-  why: 'The operator takes the default secret by namespace and name; with one of them alone hosts without a secret of their own get none.',
+  title: 'Incomplete default TLS secret of Ingress',
+  why: 'The operator needs both the namespace and the name of the default secret. With only one of them, hosts without their own secret have no TLS secret.',
   fix: 'Set both defaultSecretNamespace and defaultSecretName.',
   source: 'chart templates/cilium-configmap.yaml, operator/pkg/ingress',
   versions: '>=1.14.0',
@@ -20,7 +20,7 @@ export default defineConstraint<ServiceMeshIntent>({
     const missing = name === '' ? 'name' : 'namespace';
     return violationIf((name === '') !== (namespace === ''), {
       subject: intent ? 'intent:ingressController' : `ingress-default-secret-${name === '' ? 'namespace' : 'name'}`,
-      message: `The default TLS secret of Ingress takes a namespace and a name; the ${missing} is missing.`,
+      message: `The default TLS secret of Ingress requires a namespace and a name. Set the ${missing} too.`,
     });
   },
   examples: {

@@ -5,16 +5,17 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'envoy-daemon-set-idle',
   severity: 'warning',
-  title: 'Envoy in a DaemonSet of its own, with the L7 proxy off',
-  why: 'Without the L7 proxy the agents send nothing to Envoy: its pods run on every node for nothing.',
-  fix: 'Turn the L7 proxy on, or leave the DaemonSet out.',
+  title: 'Envoy DaemonSet without the L7 proxy',
+  why: 'Without the L7 proxy the agents send no traffic to Envoy. Its pods run on every node without effect.',
+  fix: 'Enable the L7 proxy, or disable the Envoy DaemonSet.',
   source: 'chart values.yaml, templates/cilium-envoy/daemonset.yaml',
   versions: '>=1.14.0',
   reads: ['external-envoy-proxy', 'enable-l7-proxy'],
   check({ options }) {
     return violationIf(all(options.flag('external-envoy-proxy', false), not(options.flag('enable-l7-proxy', true))), {
       subject: 'external-envoy-proxy',
-      message: 'Envoy runs in a DaemonSet of its own and gets no traffic, because enable-l7-proxy is "false".',
+      message:
+        'The Envoy DaemonSet gets no traffic, because enable-l7-proxy is "false". Set it to "true", or disable the DaemonSet.',
     });
   },
   examples: {

@@ -5,9 +5,9 @@ import type { ServiceMeshIntent } from '../schema.ts';
 export default defineConstraint<ServiceMeshIntent>({
   id: 'gateway-api-crds',
   severity: 'info',
-  title: "Gateway API needs its resource definitions before Cilium's operator starts",
-  why: 'The chart does not bring them, and the operator leaves its controller off where a kind is missing.',
-  fix: 'Install the release of the Gateway API that upstream names for this Cilium, then Cilium.',
+  title: 'Gateway API requires its CRDs before the operator starts',
+  why: 'The chart does not include the CRDs. The operator disables its Gateway API controller if a CRD is missing.',
+  fix: "Install the Gateway API release that Cilium's documentation lists for this version. Then install Cilium.",
   source: 'Documentation/network/servicemesh/gateway-api/installation.rst, operator/pkg/gateway-api/cell.go',
   versions: '>=1.13.0',
   // A configuration cannot tell what the cluster has: this is for those who are about to switch it on.
@@ -19,7 +19,7 @@ export default defineConstraint<ServiceMeshIntent>({
     return [
       {
         subject: 'intent:gatewayAPI',
-        message: `Install the resource definitions of Gateway API ${needed.release} before Cilium, its chart does not bring them: kubectl apply -f ${manifestOf(needed)}. The operator wants ${needed.kinds.join(', ')}.`,
+        message: `Install the CRDs of Gateway API ${needed.release} before Cilium: kubectl apply -f ${manifestOf(needed)}. The chart does not include them. The operator requires ${needed.kinds.join(', ')}.`,
       },
     ];
   },

@@ -5,9 +5,9 @@ import type { ServiceMeshIntent } from '../schema.ts';
 export default defineConstraint<ServiceMeshIntent>({
   id: 'gateway-api-forces-socket-lb',
   severity: 'info',
-  title: 'Gateway API changes load balancing from Cilium 1.20 on',
-  why: 'So that the weights of its routes hold, the chart restricts socket load balancing to the host namespace and lets services choose their algorithm, whatever the values say.',
-  fix: 'Nothing, unless pods depend on socket load balancing.',
+  title: 'Gateway API changes socket load balancing from Cilium 1.20 on',
+  why: 'The chart restricts socket load balancing to the host namespace and allows an algorithm per service. Weights of Gateway API routes require it. The chart ignores other values.',
+  fix: 'Disable Gateway API if pods depend on socket load balancing. Otherwise no change is needed.',
   source: 'chart templates/cilium-configmap.yaml (1.20.0)',
   versions: '>=1.20.0',
   reads: ['enable-gateway-api'],
@@ -15,7 +15,7 @@ export default defineConstraint<ServiceMeshIntent>({
     return violationIf(options.flag('enable-gateway-api', false), {
       subject: 'enable-gateway-api',
       message:
-        'With Gateway API the chart also sets bpf-lb-sock-hostns-only and bpf-lb-algorithm-annotation to "true", whatever the values say.',
+        'With Gateway API the chart always sets bpf-lb-sock-hostns-only and bpf-lb-algorithm-annotation to "true".',
     });
   },
   examples: {

@@ -6,9 +6,9 @@ import type { ServiceMeshIntent } from '../schema.ts';
 export default defineConstraint<ServiceMeshIntent>({
   id: 'host-network-traffic-policy',
   severity: 'warning',
-  title: 'A traffic policy for Services that the host network does without',
-  why: 'On the host network Envoy listens on the nodes themselves; the Services of Gateways carry no traffic from outside, and the operator says in its log that the policy is void.',
-  fix: 'Leave externalTrafficPolicy out, or the host network off.',
+  title: 'External traffic policy of Gateway API on the host network',
+  why: 'On the host network Envoy listens on the nodes, and external traffic does not use the Services of Gateways. The operator logs that the policy has no effect.',
+  fix: 'Remove externalTrafficPolicy, or disable the host network.',
   source: 'operator/pkg/gateway-api/cell.go',
   versions: '>=1.16.0',
   reads: ['gateway-api-service-externaltrafficpolicy', 'gateway-api-hostnetwork-enabled'],
@@ -17,7 +17,7 @@ export default defineConstraint<ServiceMeshIntent>({
     const policy = gateway.externalTrafficPolicy ?? options.get('gateway-api-service-externaltrafficpolicy');
     return violationIf(all(policy === 'Local', options.flag('gateway-api-hostnetwork-enabled', false)), {
       subject: intent ? 'intent:gatewayAPI.externalTrafficPolicy' : 'gateway-api-service-externaltrafficpolicy',
-      message: 'With the host network, externalTrafficPolicy Local of Gateway API does nothing.',
+      message: 'With the host network, externalTrafficPolicy Local of Gateway API has no effect. Remove it.',
     });
   },
   examples: {

@@ -10,8 +10,8 @@ export default defineConstraint<ServiceMeshIntent>({
   id: 'kube-proxy-replacement-required',
   severity: 'error',
   title: 'Ingress or Gateway API without kube-proxy replacement',
-  why: 'BPF NodePort hands the traffic to Envoy. The charts of 1.13 to 1.15 refuse to render with kube-proxy replacement disabled; from 1.16 on the operator starts no controller without it and says so in its log alone.',
-  fix: 'Turn kube-proxy replacement on.',
+  why: 'BPF NodePort sends the traffic to Envoy. The charts of 1.13 to 1.15 refuse to render with kube-proxy replacement disabled. From 1.16 on the operator starts no controller without it, and only logs it.',
+  fix: 'Enable kube-proxy replacement.',
   source:
     'chart templates/validate.yaml (1.13 to 1.15), operator/pkg/ingress/cell.go, operator/pkg/gateway-api/cell.go, Documentation/network/servicemesh/ingress.rst',
   versions: '>=1.12.0',
@@ -28,7 +28,7 @@ export default defineConstraint<ServiceMeshIntent>({
     return violationIf(all(hasController(options), not(nodePort(options, context))), {
       subject: askingOption(options),
       severity,
-      message: `${askingOption(options)} needs kube-proxy replacement: without it ${consequence}. Set kube-proxy-replacement to "${context.is('<1.14.0') ? 'strict' : 'true'}".`,
+      message: `${askingOption(options)} requires kube-proxy replacement: without it ${consequence}. Set kube-proxy-replacement to "${context.is('<1.14.0') ? 'strict' : 'true'}".`,
     });
   },
   examples: {

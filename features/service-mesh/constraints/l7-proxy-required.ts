@@ -8,15 +8,15 @@ export default defineConstraint<ServiceMeshIntent>({
   id: 'l7-proxy-required',
   severity: 'error',
   title: 'Ingress, Gateway API or Envoy configuration without the L7 proxy',
-  why: 'Envoy is the L7 proxy. The chart refuses to render (1.12.11, 1.13.4 and later); with raw options the agent warns, and nothing is served.',
-  fix: 'Leave l7Proxy on. Where another feature needs it off, one of the two has to go.',
+  why: 'Envoy is the L7 proxy. The charts 1.12.11, 1.13.4 and later refuse to render. With raw agent options, the agent logs a warning and serves no traffic.',
+  fix: 'Enable l7Proxy. If another feature requires it disabled, remove one of the two features.',
   source: 'chart templates/validate.yaml, daemon/cmd/daemon_main.go',
   versions: '>=1.12.0',
   reads: [...askingOptions, 'enable-l7-proxy'],
   check({ options }) {
     return violationIf(all(usesEnvoy(options), not(options.flag('enable-l7-proxy', true))), {
       subject: 'enable-l7-proxy',
-      message: `${askingOption(options)} needs the L7 proxy, which is off: nothing would be served. Set enable-l7-proxy to "true".`,
+      message: `${askingOption(options)} requires the L7 proxy, which is disabled, so no traffic is served. Set enable-l7-proxy to "true".`,
     });
   },
   examples: {

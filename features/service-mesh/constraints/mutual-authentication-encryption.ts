@@ -5,9 +5,9 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'mutual-authentication-encryption',
   severity: 'info',
-  title: 'Peers are authenticated, and what they say is not encrypted',
-  why: 'The handshake happens beside the connection: it proves who the peers are and leaves the packets as they are.',
-  fix: 'Turn WireGuard or IPsec on (encryption.enabled, encryption.type), if the traffic has to be private.',
+  title: 'Mutual authentication without encryption',
+  why: 'The handshake is separate from the connection. It authenticates the peers and does not encrypt the packets.',
+  fix: 'Enable WireGuard or IPsec (encryption.enabled, encryption.type) if the traffic must be encrypted.',
   source: 'Documentation/network/servicemesh/mutual-authentication/mutual-authentication.rst',
   versions: '>=1.14.0',
   reads: ['mesh-auth-mutual-enabled'],
@@ -15,7 +15,8 @@ export default defineConstraint({
     const encrypted = any(options.flag('enable-wireguard', false), options.flag('enable-ipsec', false));
     return violationIf(all(options.flag('mesh-auth-mutual-enabled', false), not(encrypted)), {
       subject: 'mesh-auth-mutual-enabled',
-      message: 'Mutual authentication does not encrypt: turn WireGuard or IPsec on, if the traffic has to be private.',
+      message:
+        'Mutual authentication does not encrypt traffic. Enable WireGuard or IPsec if the traffic must be encrypted.',
     });
   },
   examples: {

@@ -4,9 +4,9 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'mutual-authentication-no-cluster-mesh',
   severity: 'warning',
-  title: 'Mutual authentication in a cluster of a mesh',
-  why: 'Each cluster has a SPIFFE trust domain of its own and there is no way to join them: upstream calls mutual authentication and Cluster Mesh not compatible.',
-  fix: 'Leave mutual authentication off in clusters that are joined, or the cluster out of the mesh.',
+  title: 'Mutual authentication in a cluster mesh',
+  why: "Each cluster has its own SPIFFE trust domain, and trust domains cannot be joined. Cilium's documentation lists mutual authentication and cluster mesh as incompatible.",
+  fix: 'Disable mutual authentication in clusters of a mesh, or remove the cluster from the mesh.',
   source: 'Documentation/network/servicemesh/mutual-authentication/mutual-authentication.rst',
   versions: '>=1.14.0',
   reads: ['mesh-auth-mutual-enabled', 'cluster-id'],
@@ -15,7 +15,7 @@ export default defineConstraint({
     const member = id !== undefined && id !== '' && id !== '0';
     return violationIf(member && options.flag('mesh-auth-mutual-enabled', false), {
       subject: 'mesh-auth-mutual-enabled',
-      message: `With cluster-id ${id} this cluster can be joined with others, and mutual authentication does not work across clusters.`,
+      message: `Mutual authentication does not work across clusters, and cluster-id ${id} is the id of a mesh member. Disable one of the two.`,
     });
   },
   examples: {

@@ -6,8 +6,8 @@ export default defineConstraint({
   id: 'mutual-authentication-off',
   severity: 'error',
   title: 'SPIRE without authentication',
-  why: 'The charts refuse SPIRE while authentication is off, which is the default from 1.19 on.',
-  fix: 'Set authentication.enabled beside authentication.mutual.spire.enabled.',
+  why: 'The charts refuse SPIRE while authentication is disabled, which is the default from 1.19 on.',
+  fix: 'Set both authentication.enabled and authentication.mutual.spire.enabled.',
   source: 'chart templates/validate.yaml',
   versions: '>=1.14.0',
   reads: ['mesh-auth-mutual-enabled', 'mesh-auth-enabled'],
@@ -16,8 +16,7 @@ export default defineConstraint({
     const enabled = options.flag('mesh-auth-enabled', context.is('<1.19.0'));
     return violationIf(all(options.flag('mesh-auth-mutual-enabled', false), not(enabled)), {
       subject: 'mesh-auth-mutual-enabled',
-      message:
-        'Mutual authentication takes authentication itself: set mesh-auth-enabled (authentication.enabled) to true.',
+      message: 'Mutual authentication requires mesh-auth-enabled. Set authentication.enabled to true.',
     });
   },
   examples: {

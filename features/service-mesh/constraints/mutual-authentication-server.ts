@@ -4,8 +4,8 @@ import type { ServiceMeshIntent } from '../schema.ts';
 export default defineConstraint<ServiceMeshIntent>({
   id: 'mutual-authentication-server',
   severity: 'warning',
-  title: 'Two SPIRE servers, or none',
-  why: 'Agents talk to the server that the chart installs unless they are given the address of another. With neither they look for one that is not there; with both the installed one has nothing to do.',
+  title: 'Two SPIRE servers, or no SPIRE server',
+  why: 'Agents use the SPIRE server that the chart installs, unless serverAddress is set. With neither, agents find no server. With both, they do not use the installed server.',
   fix: 'Let the chart install the server, or set install: false and serverAddress.',
   source: 'chart templates/cilium-configmap.yaml, values.yaml',
   versions: '>=1.14.0',
@@ -19,8 +19,8 @@ export default defineConstraint<ServiceMeshIntent>({
       {
         subject: install ? 'intent:mutualAuthentication.serverAddress' : 'intent:mutualAuthentication.install',
         message: install
-          ? 'A SPIRE server is installed, and agents are sent to another one. Set install to false.'
-          : 'No SPIRE server is installed, and agents are not told of another one. Set serverAddress.',
+          ? 'The chart installs a SPIRE server, but agents use serverAddress. Set install to false.'
+          : 'The chart installs no SPIRE server, and agents have no address of another server. Set serverAddress.',
       },
     ];
   },

@@ -5,9 +5,9 @@ import type { ServiceMeshIntent } from '../schema.ts';
 export default defineConstraint<ServiceMeshIntent>({
   id: 'mutual-authentication-storage',
   severity: 'warning',
-  title: 'The SPIRE server waits for a volume',
-  why: 'The chart gives the SPIRE server a volume of the default StorageClass. Where the cluster has none, the server stays pending, and nothing authenticates.',
-  fix: 'Name a StorageClass (dataStorage.storageClass), or give up the volume (dataStorage.enabled: false): then identities are issued anew after a restart of the server.',
+  title: 'SPIRE server without a StorageClass',
+  why: 'The chart requests a volume of the default StorageClass for the SPIRE server. If the cluster has no default StorageClass, the server stays pending and authentication fails.',
+  fix: 'Set dataStorage.storageClass, or disable the volume with dataStorage.enabled: false. Without a volume, the server issues new identities after a restart.',
   source: 'chart values.yaml, templates/spire/server/statefulset.yaml',
   versions: '>=1.14.0',
   reads: [],
@@ -19,7 +19,7 @@ export default defineConstraint<ServiceMeshIntent>({
     return violationIf(install && !stated, {
       subject: 'intent:mutualAuthentication',
       message:
-        'The SPIRE server takes a volume of the default StorageClass; a new cluster has none. Name one in dataStorage.storageClass, or set dataStorage.enabled to false.',
+        'The SPIRE server requires a volume of the default StorageClass, and a new cluster has none. Set dataStorage.storageClass, or set dataStorage.enabled to false.',
     });
   },
   examples: {

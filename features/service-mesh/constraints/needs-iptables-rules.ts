@@ -6,9 +6,9 @@ import type { ServiceMeshIntent } from '../schema.ts';
 export default defineConstraint<ServiceMeshIntent>({
   id: 'needs-iptables-rules',
   severity: 'error',
-  title: "The L7 proxy without Cilium's iptables rules",
-  why: 'Rules of iptables hand the traffic to the proxy, and the agent refuses to start without them; 1.20 can do with BPF TPROXY instead.',
-  fix: 'Leave install-iptables-rules on, or switch the L7 proxy off.',
+  title: "L7 proxy without Cilium's iptables rules",
+  why: 'iptables rules redirect the traffic to the proxy, and the agent refuses to start without them. Cilium 1.20 can use BPF TPROXY instead.',
+  fix: 'Enable install-iptables-rules, or disable the L7 proxy.',
   source: 'daemon/cmd/daemon_main.go',
   versions: '>=1.9.0',
   reads: ['install-iptables-rules', 'enable-l7-proxy'],
@@ -18,7 +18,7 @@ export default defineConstraint<ServiceMeshIntent>({
     const handedOver = any(options.flag('install-iptables-rules', true), otherWay);
     return violationIf(all(options.flag('enable-l7-proxy', true), not(handedOver)), {
       subject: 'install-iptables-rules',
-      message: `Cilium ${context.cilium} does not start without its iptables rules while the L7 proxy is on. Set install-iptables-rules to "true", or enable-l7-proxy to "false".`,
+      message: `Cilium ${context.cilium} does not start without its iptables rules while the L7 proxy is enabled. Set install-iptables-rules to "true", or enable-l7-proxy to "false".`,
     });
   },
   examples: {

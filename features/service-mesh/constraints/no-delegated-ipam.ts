@@ -6,16 +6,16 @@ import type { ServiceMeshIntent } from '../schema.ts';
 export default defineConstraint<ServiceMeshIntent>({
   id: 'no-delegated-ipam',
   severity: 'error',
-  title: 'Envoy configuration beside delegated IPAM',
-  why: "Envoy needs an address of the node's pool, which the agent does not have with a delegated plugin: it refuses to start.",
-  fix: 'Use another IPAM mode, or leave the service mesh off.',
+  title: 'Envoy configuration with delegated IPAM',
+  why: 'Envoy requires an address from the pool of the node. With a delegated IPAM plugin the agent has no such pool, and it refuses to start.',
+  fix: 'Use another IPAM mode, or disable the service mesh.',
   source: 'pkg/option/config.go',
   versions: '>=1.14.0',
   reads: ['ipam', 'enable-envoy-config'],
   check({ cilium, options }) {
     return violationIf(all(options.flag('enable-envoy-config', false), options.get('ipam') === 'delegated-plugin'), {
       subject: 'ipam',
-      message: `Cilium ${cilium} does not start with Envoy configuration and IPAM mode "delegated-plugin". Use another IPAM mode.`,
+      message: `Cilium ${cilium} does not start with both Envoy configuration and IPAM mode "delegated-plugin". Use another IPAM mode.`,
     });
   },
   examples: {

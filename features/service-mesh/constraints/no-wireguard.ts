@@ -6,16 +6,16 @@ import type { ServiceMeshIntent } from '../schema.ts';
 export default defineConstraint<ServiceMeshIntent>({
   id: 'no-wireguard',
   severity: 'error',
-  title: 'WireGuard beside the L7 proxy before Cilium 1.14',
+  title: 'WireGuard with the L7 proxy before Cilium 1.14',
   why: 'The agent refuses to start with both, and the L7 proxy is on by default.',
-  fix: 'Switch one of them off, or use Cilium 1.14 or newer.',
+  fix: 'Disable one of them, or use Cilium 1.14 or newer.',
   source: 'daemon/cmd/daemon_main.go',
   versions: '>=1.10.0 <1.14.0',
   reads: ['enable-wireguard', 'enable-l7-proxy'],
   check({ cilium, options }) {
     return violationIf(all(options.flag('enable-wireguard', false), options.flag('enable-l7-proxy', true)), {
       subject: 'enable-wireguard',
-      message: `Cilium ${cilium} does not start with WireGuard beside the L7 proxy. Set enable-l7-proxy to "false", or use Cilium 1.14 or newer.`,
+      message: `Cilium ${cilium} does not start with both WireGuard and the L7 proxy. Set enable-l7-proxy to "false", or use Cilium 1.14 or newer.`,
     });
   },
   examples: {

@@ -8,9 +8,9 @@ const firstUnprivilegedPort = 1024;
 export default defineConstraint<ServiceMeshIntent>({
   id: 'privileged-port',
   severity: 'warning',
-  title: 'Ingress on a privileged port of the host network',
-  why: "Envoy runs without the capability to listen below 1024, unless the chart's values give it to the process.",
-  fix: 'Take a port from 1024 on, or set envoy.securityContext.capabilities.keepCapNetBindService and add NET_BIND_SERVICE to its capabilities.',
+  title: 'Ingress on a privileged host port',
+  why: 'By default Envoy does not have the capability to listen on ports below 1024.',
+  fix: 'Use port 1024 or higher, or set envoy.securityContext.capabilities.keepCapNetBindService and add NET_BIND_SERVICE to its capabilities.',
   source: 'Documentation/network/servicemesh/ingress.rst',
   versions: '>=1.16.0',
   reads: ['ingress-hostnetwork-shared-listener-port'],
@@ -19,7 +19,7 @@ export default defineConstraint<ServiceMeshIntent>({
     const privileged = Number.isInteger(port) && port > 0 && port < firstUnprivilegedPort;
     return violationIf(privileged && options.flag('ingress-hostnetwork-enabled', false), {
       subject: 'ingress-hostnetwork-shared-listener-port',
-      message: `Envoy may not listen on port ${port} by itself. Take a port from ${firstUnprivilegedPort} on, or give it NET_BIND_SERVICE through the Helm values below envoy.securityContext.capabilities.`,
+      message: `Envoy cannot listen on port ${port} without NET_BIND_SERVICE. Use port ${firstUnprivilegedPort} or higher, or add NET_BIND_SERVICE in envoy.securityContext.capabilities.`,
     });
   },
   examples: {

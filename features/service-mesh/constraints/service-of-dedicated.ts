@@ -5,9 +5,9 @@ import type { ServiceMeshIntent } from '../schema.ts';
 export default defineConstraint<ServiceMeshIntent>({
   id: 'service-of-dedicated',
   severity: 'info',
-  title: 'The Service of Ingress serves shared mode alone',
-  why: 'In dedicated mode the operator makes a Service for each Ingress, of type LoadBalancer unless the Ingress has an annotation for it. What is said of the shared Service counts for Ingresses that ask for shared mode themselves.',
-  fix: 'Choose loadbalancerMode shared, or put ingress.cilium.io/service-type and its like on the Ingresses.',
+  title: 'Shared Service settings in dedicated mode',
+  why: 'In dedicated mode the operator creates a LoadBalancer Service for each Ingress; an annotation can change its type. Settings of the shared Service apply only to Ingresses that select shared mode.',
+  fix: 'Set loadbalancerMode to shared, or set annotations such as ingress.cilium.io/service-type on the Ingresses.',
   source: 'Documentation/network/servicemesh/ingress.rst',
   versions: '>=1.13.0',
   reads: [],
@@ -17,7 +17,7 @@ export default defineConstraint<ServiceMeshIntent>({
     return violationIf(isDedicated && ingress.service !== undefined, {
       subject: 'intent:ingressController.service',
       message:
-        'Ingresses with a load balancer of their own (loadbalancerMode dedicated) do not use this Service; it is for those in shared mode.',
+        'Ingresses in dedicated mode do not use this Service. Its settings only apply to Ingresses in shared mode.',
     });
   },
   examples: {

@@ -7,9 +7,9 @@ const [lowest, highest] = [30000, 32767];
 export default defineConstraint<ServiceMeshIntent>({
   id: 'service-ports',
   severity: 'warning',
-  title: 'Node ports that the Service of Ingress cannot have',
-  why: 'Kubernetes hands out node ports from 30000 to 32767 unless the API server is told otherwise, and each once; it refuses the Service, and the installation fails.',
-  fix: 'Take two different ports of the range, or none.',
+  title: 'Invalid node ports of the Ingress Service',
+  why: 'Kubernetes allows each node port once, by default from 30000 to 32767. It rejects other Services, and the installation fails.',
+  fix: 'Set two different ports in the range, or remove them.',
   source: 'chart templates/cilium-ingress-service.yaml',
   versions: '>=1.13.0',
   // The ports are in no agent option.
@@ -26,19 +26,19 @@ export default defineConstraint<ServiceMeshIntent>({
       .filter(({ port }) => port < lowest || port > highest)
       .map(({ key, port }) => ({
         subject: `intent:ingressController.service.${key}`,
-        message: `Node port ${port} lies outside of ${lowest} to ${highest}, the range of Kubernetes unless yours has another.`,
+        message: `Node port ${port} is outside ${lowest} to ${highest}, the default range of Kubernetes. Use a port in the range.`,
       }));
     const [first, second] = ports;
     if (first && second && first.port === second.port) {
       violations.push({
         subject: `intent:ingressController.service.${second.key}`,
-        message: `HTTP and HTTPS cannot share node port ${second.port}: Kubernetes refuses the Service.`,
+        message: `HTTP and HTTPS cannot share node port ${second.port}: Kubernetes rejects the Service. Use two different ports.`,
       });
     }
     if (service.type === 'ClusterIP' && first) {
       violations.push({
         subject: `intent:ingressController.service.${first.key}`,
-        message: 'A Service of type ClusterIP has no node ports: Kubernetes refuses it.',
+        message: 'A Service of type ClusterIP cannot have node ports: Kubernetes rejects it. Remove the port.',
       });
     }
     return violations;

@@ -5,9 +5,9 @@ import type { SocketLbIntent } from '../schema.ts';
 export default defineConstraint<SocketLbIntent>({
   id: 'gateway-api-forces',
   severity: 'warning',
-  title: 'Socket load balancing for pods beside Gateway API',
-  why: 'The chart of 1.20 restricts it to the host namespace wherever Gateway API is on, so that the weights of its routes hold.',
-  fix: 'Leave hostNamespaceOnly out, or Gateway API off.',
+  title: 'Socket load balancing for pods with Gateway API',
+  why: 'With Gateway API the chart of 1.20 restricts socket load balancing to the host namespace. Weights of Gateway API routes require it.',
+  fix: 'Remove hostNamespaceOnly, or disable Gateway API.',
   source: 'chart templates/cilium-configmap.yaml (1.20.0)',
   versions: '>=1.20.0',
   // Only an intent can say that it wants the opposite.
@@ -16,7 +16,7 @@ export default defineConstraint<SocketLbIntent>({
     return violationIf(intent?.hostNamespaceOnly === false && options.flag('enable-gateway-api', false), {
       subject: 'intent:hostNamespaceOnly',
       message:
-        'The chart restricts socket load balancing to the host namespace because Gateway API is on: hostNamespaceOnly false is lost.',
+        'hostNamespaceOnly: false has no effect: with Gateway API the chart restricts socket load balancing to the host namespace.',
     });
   },
   examples: {

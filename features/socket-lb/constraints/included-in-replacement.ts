@@ -7,9 +7,9 @@ import type { SocketLbIntent } from '../schema.ts';
 export default defineConstraint<SocketLbIntent>({
   id: 'included-in-replacement',
   severity: 'warning',
-  title: 'Socket load balancing switched off beside full kube-proxy replacement',
-  why: 'Full replacement includes it and switches it on, whatever its own option says.',
-  fix: 'Restrict it to the host namespace if pods are to keep the service address, or leave the option out.',
+  title: 'Socket load balancing disabled with full kube-proxy replacement',
+  why: 'Full kube-proxy replacement includes socket load balancing and enables it. The option has no effect.',
+  fix: 'Set hostNamespaceOnly if pods must connect to the service address, or remove the option.',
   source:
     'daemon/cmd/kube_proxy_replacement.go (up to 1.18), pkg/kpr/initializer/kube_proxy_replacement.go (1.19 and later)',
   versions: '>=1.9.0',
@@ -19,7 +19,7 @@ export default defineConstraint<SocketLbIntent>({
     return violationIf(all(context.intent?.enabled === false, fullKubeProxyReplacement(context.options, context)), {
       subject: 'intent:enabled',
       message:
-        'Full kube-proxy replacement switches socket load balancing on all the same. Set hostNamespaceOnly if pods are to keep the service address.',
+        'Full kube-proxy replacement always enables socket load balancing. Set hostNamespaceOnly if pods must connect to the service address.',
     });
   },
   examples: {

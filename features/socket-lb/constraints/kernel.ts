@@ -6,8 +6,8 @@ import type { SocketLbIntent } from '../schema.ts';
 export default defineConstraint<SocketLbIntent>({
   id: 'kernel',
   severity: 'error',
-  title: 'Socket load balancing restricted to the host with a kernel before 5.7',
-  why: 'Only from 5.7 on can a program tell the namespace of a socket. Before, the agent warns and drops the option, so pods are translated at the socket all the same.',
+  title: 'Socket load balancing for the host only requires kernel 5.7',
+  why: 'BPF programs can only detect the namespace of a socket from kernel 5.7 on. On older kernels the agent logs a warning and ignores the option. Pods still use socket load balancing.',
   fix: 'Run kernel 5.7 or newer.',
   source: 'daemon/cmd/kube_proxy_replacement.go',
   // Later versions need kernel 5.10 anyway.
@@ -17,7 +17,7 @@ export default defineConstraint<SocketLbIntent>({
     const asked = context.options.flag('bpf-lb-sock-hostns-only', false);
     return violationIf(all(asked, context.kernelIs('<5.7.0')), {
       subject: 'bpf-lb-sock-hostns-only',
-      message: `Cilium cannot tell the namespaces of sockets apart with kernel ${context.kernel} and drops bpf-lb-sock-hostns-only. It needs kernel 5.7 or newer.`,
+      message: `On kernel ${context.kernel} the agent ignores bpf-lb-sock-hostns-only. Use kernel 5.7 or newer.`,
     });
   },
   examples: {

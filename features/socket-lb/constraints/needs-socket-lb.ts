@@ -7,9 +7,9 @@ import type { SocketLbIntent } from '../schema.ts';
 export default defineConstraint<SocketLbIntent>({
   id: 'needs-socket-lb',
   severity: 'error',
-  title: 'Socket load balancing restricted to the host without any',
-  why: 'There is nothing to restrict: the agent warns and drops the option. Pods are served by whatever serves them without it.',
-  fix: 'Turn kube-proxy replacement on, or socket load balancing alone.',
+  title: 'bpf-lb-sock-hostns-only without socket load balancing',
+  why: 'The option restricts socket load balancing, which is disabled. The agent logs a warning and ignores the option.',
+  fix: 'Enable kube-proxy replacement, or socket load balancing alone.',
   source:
     'daemon/cmd/kube_proxy_replacement.go (up to 1.18), pkg/kpr/initializer/kube_proxy_replacement.go (1.19 and later)',
   versions: '>=1.10.5',
@@ -19,7 +19,7 @@ export default defineConstraint<SocketLbIntent>({
     const asked = options.flag('bpf-lb-sock-hostns-only', false);
     return violationIf(all(asked, not(socketLB(options, context))), {
       subject: 'bpf-lb-sock-hostns-only',
-      message: `bpf-lb-sock-hostns-only has no effect here, because socket load balancing is off. Set kube-proxy-replacement to "${context.is('<1.14.0') ? 'strict' : 'true'}".`,
+      message: `bpf-lb-sock-hostns-only has no effect, because socket load balancing is disabled. Set kube-proxy-replacement to "${context.is('<1.14.0') ? 'strict' : 'true'}".`,
     });
   },
   examples: {

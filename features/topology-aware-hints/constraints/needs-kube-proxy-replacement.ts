@@ -6,9 +6,9 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'needs-kube-proxy-replacement',
   severity: 'error',
-  title: 'Hints reach only the Services that Cilium handles',
-  why: 'With kube-proxy in charge, kube-proxy chooses the endpoint and the option has no effect.',
-  fix: 'Ask for kubeProxyReplacement as well.',
+  title: 'Topology hints without kube-proxy replacement',
+  why: 'If kube-proxy handles Services, kube-proxy selects the endpoint and the option has no effect.',
+  fix: 'Enable kubeProxyReplacement too.',
   source: 'Documentation/network/kubernetes/kubeproxy-free.rst',
   versions: '>=1.11.0',
   reads: ['enable-service-topology', 'kube-proxy-replacement'],
@@ -21,8 +21,8 @@ export default defineConstraint({
       severity: some === false ? 'error' : 'warning',
       message:
         some === false
-          ? 'enable-service-topology has no effect while kube-proxy handles Services. Turn kube-proxy replacement on.'
-          : 'enable-service-topology works only for the Services that Cilium handles, and kube-proxy replacement is not full. Turn it on.',
+          ? 'enable-service-topology has no effect while kube-proxy handles Services. Enable kube-proxy replacement.'
+          : 'enable-service-topology only applies to Services that Cilium handles, and kube-proxy replacement is partial. Enable full kube-proxy replacement.',
     });
   },
   examples: {

@@ -4,8 +4,8 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'too-early',
   severity: 'error',
-  title: 'Topology hints came with Cilium 1.11',
-  why: 'Older agents skip enable-service-topology without a word.',
+  title: 'Topology hints before Cilium 1.11',
+  why: 'Older agents silently ignore enable-service-topology.',
   fix: 'Use Cilium 1.11 or newer.',
   source: 'Documentation/cmdref/cilium-agent.md (1.10)',
   versions: '>=1.9.0 <1.11.0',
@@ -13,7 +13,7 @@ export default defineConstraint({
   check({ options, cilium }) {
     return violationIf(options.flag('enable-service-topology', false), {
       subject: 'enable-service-topology',
-      message: `Cilium ${cilium} does not know enable-service-topology. Use Cilium 1.11 or newer.`,
+      message: `Cilium ${cilium} ignores enable-service-topology. Use Cilium 1.11 or newer.`,
     });
   },
   examples: {

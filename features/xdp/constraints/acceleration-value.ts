@@ -10,8 +10,8 @@ const words = ['disabled', 'native', 'testing-only', 'best-effort'];
 export default defineConstraint<XdpIntent>({
   id: 'acceleration-value',
   severity: 'error',
-  title: 'An XDP mode that Cilium does not have',
-  why: 'The agent refuses to start with any other word, also with "generic". Up to 1.16 it looks only where BPF NodePort is in use.',
+  title: 'Invalid XDP mode',
+  why: 'The agent refuses to start with another mode, also with "generic". Up to 1.16 it checks the mode only if BPF NodePort is enabled.',
   fix: 'Write native, best-effort (from 1.15 on) or disabled.',
   source: 'daemon/cmd/kube_proxy_replacement.go (up to 1.16), pkg/datapath/xdp/cell.go (1.17 and later)',
   versions: '>=1.9.0',

@@ -8,8 +8,8 @@ export default defineConstraint<XdpIntent>({
   id: 'best-effort-version',
   severity: 'error',
   title: 'Best-effort XDP before Cilium 1.15',
-  why: 'The agent learned the word in 1.15 and refuses to start with it before.',
-  fix: 'Use native, with devices whose drivers all can, or Cilium 1.15 or newer.',
+  why: 'Cilium 1.15 introduced best-effort. Older agents refuse to start with it.',
+  fix: 'Use native with devices whose drivers support XDP, or use Cilium 1.15 or newer.',
   source: 'daemon/cmd/kube_proxy_replacement.go',
   versions: '>=1.9.0 <1.15.0',
   reads: optionNames('acceleration'),
@@ -18,7 +18,7 @@ export default defineConstraint<XdpIntent>({
     const asked = acceleration(options, context) === 'best-effort';
     return violationIf(asked && nodePort(options, context) !== false, {
       subject: optionName('acceleration', options, context),
-      message: `Cilium ${context.cilium} does not start with best-effort XDP, which came with 1.15. Use "native" and name the devices that can.`,
+      message: `Cilium ${context.cilium} does not start with best-effort XDP, which requires 1.15. Use "native" and list the devices that support XDP.`,
     });
   },
   examples: {

@@ -5,9 +5,9 @@ import type { XdpIntent } from '../schema.ts';
 export default defineConstraint<XdpIntent>({
   id: 'driver-kernel',
   severity: 'error',
-  title: 'A kernel whose driver cannot run XDP yet',
-  why: 'In native mode the agent loads the program into the driver of every device and fails where the driver of this kernel does not take it. In best-effort mode it leaves the device out.',
-  fix: 'Run a newer kernel, or name devices that can.',
+  title: 'Kernel too old for XDP with this driver',
+  why: 'In native mode the agent loads the XDP program on every device, and fails if a driver does not support it. In best-effort mode it skips the device.',
+  fix: 'Use a newer kernel, or list devices that support XDP.',
   source: 'Documentation/reference-guides/bpf/progtypes.rst',
   versions: '>=1.9.0',
   // Only an intent says which drivers there are.
@@ -19,12 +19,12 @@ export default defineConstraint<XdpIntent>({
       const driver = device.driver === undefined ? undefined : findDriver(device.driver);
       const kernel = device.kernel ?? targetKernel;
       if (driver === undefined || kernel === undefined || !kernelBefore(kernel, driver.kernel)) return [];
-      const consequence = bestEffort ? 'leaves it out' : 'fails to load there';
+      const consequence = bestEffort ? 'skips the device' : 'fails to start';
       return [
         {
           subject: `intent:devices.${index}.driver`,
           severity: bestEffort ? 'warning' : 'error',
-          message: `Driver ${device.driver} of ${device.name} runs XDP from kernel ${driver.kernel} on, and the nodes have ${kernel}: Cilium ${consequence}.`,
+          message: `Driver ${device.driver} of ${device.name} supports XDP from kernel ${driver.kernel} on, and the nodes run ${kernel}: Cilium ${consequence}.`,
         },
       ];
     });

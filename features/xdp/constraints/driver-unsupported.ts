@@ -5,9 +5,9 @@ import type { XdpIntent } from '../schema.ts';
 export default defineConstraint<XdpIntent>({
   id: 'driver-unsupported',
   severity: 'info',
-  title: 'A driver that is not in the list of those with XDP',
-  why: "Upstream's list of drivers with native XDP does not name it. That proves nothing, because lists and kernels age; but in native mode the agent does not start where one of the drivers cannot.",
-  fix: 'Try it on one node first, use best-effort (from 1.15 on), or name devices whose drivers can.',
+  title: 'Driver not known to support XDP',
+  why: "Cilium's list of drivers with native XDP does not include this driver. The list may be incomplete. In native mode the agent does not start if a driver does not support XDP.",
+  fix: 'Try it on one node first, use best-effort (from 1.15 on), or list devices whose drivers support XDP.',
   source: 'Documentation/reference-guides/bpf/progtypes.rst',
   versions: '>=1.9.0',
   // Only an intent says which drivers there are.
@@ -21,7 +21,7 @@ export default defineConstraint<XdpIntent>({
         : [
             {
               subject: `intent:devices.${index}.driver`,
-              message: `Driver ${device.driver} of ${device.name} is not among the drivers that are known to run XDP. Cilium does not start in native mode where a driver cannot.${way}`,
+              message: `Driver ${device.driver} of ${device.name} is not known to support XDP. In native mode Cilium does not start if a driver does not support it.${way}`,
             },
           ],
     );

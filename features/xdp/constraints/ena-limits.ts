@@ -4,9 +4,9 @@ import type { XdpIntent } from '../schema.ts';
 export default defineConstraint<XdpIntent>({
   id: 'ena-limits',
   severity: 'info',
-  title: 'XDP on ena needs a smaller MTU and fewer channels',
-  why: 'The driver takes an XDP program only with an MTU of at most 3498 (its default is 9001) and at most half of its channels in use.',
-  fix: 'Lower both on every node before Cilium starts.',
+  title: 'XDP on ena requires a smaller MTU and fewer channels',
+  why: 'The driver accepts an XDP program only with an MTU of at most 3498 and at most half of its channels. The default MTU is 9001.',
+  fix: 'Set both on every node before Cilium starts.',
   source: 'Documentation/network/kubernetes/kubeproxy-free.rst',
   versions: '>=1.9.0',
   // Only an intent says which drivers there are.
@@ -18,7 +18,7 @@ export default defineConstraint<XdpIntent>({
         ? [
             {
               subject: `intent:devices.${index}.driver`,
-              message: `ena takes XDP only with an MTU of at most 3498 and at most half of its channels: set both on ${device.name} of every node before Cilium starts.`,
+              message: `ena supports XDP only with an MTU of at most 3498 and at most half of its channels. Set both on ${device.name} of every node before Cilium starts.`,
             },
           ]
         : [],

@@ -7,9 +7,9 @@ import type { XdpIntent } from '../schema.ts';
 export default defineConstraint<XdpIntent>({
   id: 'multi-device-kernel',
   severity: 'warning',
-  title: 'XDP on several devices with a kernel before 5.5',
-  why: 'Upstream advises kernel 5.5 for XDP on more than one device.',
-  fix: 'Run kernel 5.5 or newer, or name one device.',
+  title: 'XDP on several devices before kernel 5.5',
+  why: "Cilium's documentation recommends kernel 5.5 for XDP on more than one device.",
+  fix: 'Use kernel 5.5 or newer, or list one device.',
   source: 'Documentation/network/kubernetes/kubeproxy-free.rst',
   versions: '>=1.10.0 <1.18.0',
   reads: [...optionNames('acceleration'), 'devices'],
@@ -18,7 +18,7 @@ export default defineConstraint<XdpIntent>({
     const old = names.length > 1 && context.kernelIs('<5.5.0');
     return violationIf(old && usesXDP(context.options, context), {
       subject: 'devices',
-      message: `For XDP on several devices (${names.join(', ')}) upstream advises kernel 5.5 or newer; the nodes run ${context.kernel}.`,
+      message: `Cilium's documentation recommends kernel 5.5 or newer for XDP on several devices (${names.join(', ')}). The nodes run ${context.kernel}.`,
     });
   },
   examples: {

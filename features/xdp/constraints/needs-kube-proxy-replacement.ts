@@ -7,7 +7,7 @@ export default needsNodePort<XdpIntent>({
   asked: (context) => usesXDP(context.options, context),
   subject: (context) => optionName('acceleration', context.options, context),
   reads: optionNames('acceleration'),
-  why: 'XDP accelerates BPF NodePort, which comes with kube-proxy replacement; it does not accelerate kube-proxy.',
+  why: 'XDP accelerates BPF NodePort, which requires kube-proxy replacement. It does not accelerate kube-proxy.',
   source: 'Documentation/network/kubernetes/kubeproxy-free.rst',
   examples: {
     bad: [

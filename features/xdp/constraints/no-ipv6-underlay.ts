@@ -7,9 +7,9 @@ import type { XdpIntent } from '../schema.ts';
 export default defineConstraint<XdpIntent>({
   id: 'no-ipv6-underlay',
   severity: 'error',
-  title: 'XDP in a tunnel over IPv6',
-  why: 'The XDP program encapsulates in IPv4 alone, and the agent refuses to start with underlay-protocol ipv6.',
-  fix: 'Set the underlay protocol to ipv4, or leave XDP off.',
+  title: 'XDP with an IPv6 tunnel',
+  why: 'The XDP program only encapsulates in IPv4. The agent refuses to start with underlay-protocol ipv6.',
+  fix: 'Set the underlay protocol to ipv4, or disable XDP.',
   source: 'daemon/cmd/kube_proxy_replacement.go (1.18), pkg/kpr/initializer/kube_proxy_replacement.go (1.19 and later)',
   versions: '>=1.18.0',
   reads: ['underlay-protocol', 'bpf-lb-acceleration'],

@@ -8,8 +8,8 @@ export default defineConstraint<XdpIntent>({
   id: 'single-device',
   severity: 'error',
   title: 'XDP on several devices before Cilium 1.10',
-  why: 'Cilium 1.9 runs XDP on the device of direct routing alone, and the agent refuses to start with several.',
-  fix: 'Name one device, or use Cilium 1.10 or newer.',
+  why: 'Cilium 1.9 only runs XDP on the direct routing device. The agent refuses to start with several devices.',
+  fix: 'List one device, or use Cilium 1.10 or newer.',
   source: 'daemon/cmd/kube_proxy_replacement.go, Documentation/gettingstarted/kubeproxy-free.rst',
   versions: '>=1.9.0 <1.10.0',
   reads: [...optionNames('acceleration'), 'devices'],
@@ -17,7 +17,7 @@ export default defineConstraint<XdpIntent>({
     const names = deviceNames(context.options);
     return violationIf(names.length > 1 && usesXDP(context.options, context), {
       subject: 'devices',
-      message: `Cilium ${context.cilium} does not start with XDP on several devices (${names.join(', ')}). Name one.`,
+      message: `Cilium ${context.cilium} does not start with XDP on several devices (${names.join(', ')}). List one device.`,
     });
   },
   examples: {

@@ -8,9 +8,9 @@ import type { XdpIntent } from '../schema.ts';
 export default defineConstraint<XdpIntent>({
   id: 'wireguard-node-encryption',
   severity: 'warning',
-  title: 'XDP beside WireGuard encryption between nodes',
-  why: 'A request that XDP sends on to another node never meets the WireGuard device, so it travels in clear text.',
-  fix: 'Set XDP to disabled where that traffic has to be encrypted.',
+  title: 'XDP with WireGuard node encryption',
+  why: 'A request that XDP forwards to another node does not pass the WireGuard device, so it is not encrypted.',
+  fix: 'Disable XDP if this traffic must be encrypted.',
   source:
     'daemon/cmd/kube_proxy_replacement.go (up to 1.18), pkg/kpr/initializer/kube_proxy_replacement.go (1.19 and later)',
   versions: '>=1.14.0',
@@ -26,7 +26,7 @@ export default defineConstraint<XdpIntent>({
     return violationIf(broken, {
       subject: optionName('acceleration', options, context),
       message:
-        'With XDP acceleration, requests that a node sends on to another node are not encrypted, in spite of WireGuard between nodes. Set XDP to "disabled" if they have to be.',
+        'With XDP acceleration, requests that a node forwards to another node are not encrypted by WireGuard. Set XDP to "disabled" if they must be encrypted.',
     });
   },
   examples: {

@@ -1,210 +1,214 @@
 /**
- * What is reported beside the linter's rules and the features' constraints: about files as files, about targets, and about
- * what a command leaves out or changes. Not to be switched off, but to be explained.
+ * Findings that come from no rule and no constraint: about the syntax of files, about targets, and about what a command
+ * omits or changes. They cannot be disabled, but `explain` describes them.
  */
 import type { AnyFeature } from '../../core/feature.ts';
 
 export interface Note {
   id: string;
-  /** What it says, as a sentence without its end. */
+  /** A short statement, without a full stop. */
   title: string;
   /** What to do about it. */
   fix: string;
 }
 
-/** Files of ours and files of Helm values, by the first part of the id. */
+/** Kinds of files, by the first part of the id. */
 const fileKinds = { intent: 'an intent', mesh: 'a mesh file', values: 'a values file', manifest: 'a manifest' };
 
 function ofFiles(kind: string, one: string): Note[] {
   const of = (id: string, title: string, fix: string): Note => ({ id: `${kind}/${id}`, title, fix });
   return [
-    of('syntax', `The text of ${one} is no YAML`, 'Mend it at the place that is named; what follows is not read.'),
-    of('duplicate-key', `A mapping of ${one} has a key twice`, 'Keep one: YAML takes the last without a word.'),
-    of('too-large', `${one} is larger than any that people write, or its aliases expand without end`, 'Split it.'),
-    of('empty', `There is nothing in ${one}`, 'Begin with `version: 1`, or let `cilium-extras init` write an intent.'),
-    of('unknown-key', `${one} has a key that nothing reads`, 'Take the nearest name, or leave it out.'),
-    of('missing-key', `${one} lacks a key that has to be there`, 'Write it.'),
-    of('invalid-type', `A value of ${one} is of another kind than is wanted`, 'Write what was expected.'),
-    of('invalid-value', `A value of ${one} is none of those that are taken`, 'Write what was expected.'),
+    of(
+      'syntax',
+      `Invalid YAML in ${one}`,
+      'Fix the syntax error at this position. The rest of the file was not checked.',
+    ),
+    of('duplicate-key', `Duplicate key in ${one}`, 'Keep one of the two. YAML silently uses the last one.'),
+    of('too-large', `${one} is too large, or its aliases expand to too much`, 'Split the file.'),
+    of('empty', `${one} is empty`, 'Start with `version: 1`, or run `cilium-extras init` to create an intent.'),
+    of('unknown-key', `Unknown key in ${one}`, 'Use the suggested name, or remove the key.'),
+    of('missing-key', `Missing key in ${one}`, 'Add the key.'),
+    of('invalid-type', `Wrong type of a value in ${one}`, 'Write a value of the expected type.'),
+    of('invalid-value', `Invalid value in ${one}`, 'Write one of the accepted values.'),
   ].map((note) => ({ ...note, title: note.title.charAt(0).toUpperCase() + note.title.slice(1) }));
 }
 
 const fixed: readonly Note[] = [
   {
     id: 'intent/conflict',
-    title: 'Two parts of an intent want different values of one setting',
+    title: 'Two parts of an intent set different values',
     fix: 'Keep one of them.',
   },
   {
     id: 'target',
-    title: 'The release that was named for the run is not known',
-    fix: 'Name one of the catalog: `cilium-extras matrix` lists them.',
+    title: 'Unknown release',
+    fix: 'Use a known release. `cilium-extras matrix` lists them.',
   },
   {
     id: 'target/unknown-release',
-    title: 'The catalog does not have the release, so the nearest older one stands for it, or there is none',
-    fix: 'Name a release that it has, or take a newer cilium-extras.',
+    title: 'The catalog does not have this release, so the nearest older release was used, if there is one',
+    fix: 'Use a known release, or update cilium-extras.',
   },
   {
     id: 'target/snapshot',
-    title: 'Kubespray master is the target, as it was when it was measured last',
-    fix: 'Name a release to have facts that do not move.',
+    title: 'The facts about Kubespray master may be out of date',
+    fix: 'Use a release: its facts do not change.',
   },
   {
     id: 'target/two-releases',
-    title: 'A Kubespray and a Kubean release are named, and Kubean pins its Kubespray',
-    fix: 'Name one of the two.',
+    title: 'Both a Kubespray and a Kubean release are set',
+    fix: 'Set one of the two. A Kubean release pins its Kubespray release.',
   },
   {
     id: 'target/no-release',
-    title: 'The format is one of Ansible variables, and no release is named',
-    fix: 'Name one with target.kubespray, target.kubean or --kubespray, or take a format for Helm.',
+    title: 'This output format requires a release',
+    fix: 'Set target.kubespray, target.kubean or --kubespray, or use a Helm format.',
   },
   {
     id: 'target/unknown-cilium',
     title:
-      'The catalog does not have the version of Cilium, so the nearest older one stands for it, or it is no version',
-    fix: 'Name a version that it has, or take a newer cilium-extras.',
+      'The catalog does not have this Cilium version, so the nearest older version was used, or the version is invalid',
+    fix: 'Use a known version, or update cilium-extras.',
   },
   {
     id: 'target/cilium-too-old',
-    title: 'The version of Cilium is older than the release takes, or than 1.9, whose chart is of another shape',
-    fix: 'Name a newer version with target.cilium or --cilium.',
+    title: 'The Cilium version is older than 1.9, or older than the release supports',
+    fix: 'Set a newer version with target.cilium or --cilium.',
   },
-  { id: 'target/bad-kernel', title: 'The kernel is no version', fix: 'Write one like "5.15", with quotes.' },
+  { id: 'target/bad-kernel', title: 'Invalid kernel version', fix: 'Write one like "5.15", with quotes.' },
   {
     id: 'ways-out',
-    title: 'What could be done where the target cannot carry a setting',
-    fix: 'Take one of the ways: a newer release, the chart itself with custom_cni, or --partial without the setting.',
+    title: 'Alternatives for settings that the target cannot set',
+    fix: 'Use a newer release, install the chart with custom_cni, or omit the settings with --partial.',
   },
   {
     id: 'overridden-variable',
-    title: 'The inventory sets a variable that the generated file sets to another value',
-    fix: 'Remove the definition in the inventory, so that the order of the files does not decide.',
+    title: 'The inventory and the generated file set a variable to different values',
+    fix: 'Remove the definition in the inventory. Otherwise the order of the files decides.',
   },
   {
     id: 'objects-stay',
-    title: 'A part of Cilium is switched off for the agents, and its objects are still installed',
-    fix: 'Delete the objects by hand if they disturb, or use a release that installs the chart with these values.',
+    title: 'The objects of a disabled component are still installed',
+    fix: 'Delete the objects by hand, or use a release that installs the chart with these values.',
   },
   {
     id: 'kube-proxy-stays',
     title: 'Kubespray does not delete the kube-proxy of a running cluster',
-    fix: 'Run the commands of the message after the play.',
+    fix: 'Run the commands in the message after the playbook.',
   },
   {
     id: 'bad-flag',
-    title: "Helm would refuse the flag, or it is none of Helm's",
-    fix: 'Write it as helm install takes it.',
+    title: 'Invalid Helm flag',
+    fix: 'Write the flag as `helm install` accepts it.',
   },
   {
     id: 'other-version',
-    title: 'The pasted command is for another Cilium than the target',
-    fix: 'Nothing, if the target is right: values are translated for it. Otherwise name --cilium.',
+    title: 'The command is for another Cilium version than the target',
+    fix: 'Set --cilium if the target is wrong. Otherwise no change is needed: values are translated for the target.',
   },
   {
     id: 'rewritten-value',
-    title: 'A Helm value of another Cilium is said in the words of the one at hand',
-    fix: 'Nothing: the message says what became of it.',
+    title: 'A Helm value of another Cilium version was translated',
+    fix: 'Check the new value in the message.',
   },
   {
     id: 'api-server-address',
-    title: "Kubespray gives Cilium the API server's address by itself, and the command gives another",
-    fix: 'Leave it out, or name a load balancer in loadbalancer_apiserver.',
+    title: 'Kubespray sets the address of the API server, and the command sets another one',
+    fix: 'Remove the value, or set loadbalancer_apiserver.',
   },
   {
     id: 'no-effect',
-    title: 'A Helm value changes nothing beside the others',
-    fix: 'Leave it out, or set what it belongs to.',
+    title: 'A Helm value has no effect with the other values',
+    fix: 'Remove the value, or enable the feature that it belongs to.',
   },
   {
     id: 'note',
-    title: 'What has to be known of a side of a comparison, or of an import',
-    fix: 'Read it; nothing is wrong.',
+    title: 'Information about an input',
+    fix: 'No change is needed.',
   },
   {
     id: 'left-out',
-    title: 'An imported or migrated setting does nothing at its release, so it is left out',
-    fix: 'Nothing, or put the setting into the intent if it was meant to do something.',
+    title: 'A setting has no effect on its release and was omitted',
+    fix: 'Add the setting to the intent if you need it.',
   },
   {
     id: 'not-imported',
-    title: 'The intent does not say what the original says of an option',
-    fix: 'Add what is missing by hand before you generate from the intent.',
+    title: 'The intent and the original set different values of an option',
+    fix: 'Add the missing settings by hand before you generate from the intent.',
   },
   {
     id: 'kube-proxy-changes',
-    title: 'By the intent kube-proxy would be there where it was not, or the other way round',
-    fix: 'Decide which it shall be: kube_proxy_remove, or the feature kubeProxyReplacement.',
+    title: 'The intent installs or removes kube-proxy, unlike the original',
+    fix: 'Set kube_proxy_remove or the feature kubeProxyReplacement as you need it.',
   },
   {
     id: 'configuration',
-    title: 'Something in .cilium-extras.yaml is not understood',
-    fix: 'Mend it at the place that is named; docs/ci.md shows the file.',
+    title: 'Error in .cilium-extras.yaml',
+    fix: 'Fix the error at this position. docs/ci.md describes the file.',
   },
   {
     id: 'chart-default',
-    title: 'A setting needs what the chart has on by default and the release turns off, so that is turned on as well',
-    fix: 'Nothing, or say in the intent that it shall stay off.',
+    title: 'A required setting was enabled, because the release disables it',
+    fix: 'Disable it in the intent if you do not want it. Otherwise no change is needed.',
   },
   {
     id: 'brought-along',
-    title: "The release's own variables install more than was asked for",
-    fix: 'Nothing, or take a release that installs the chart, where each part has its own switch.',
+    title: 'The variables of the release install additional components',
+    fix: 'Use a release that installs the chart if you do not want them: each component has its own value there.',
   },
   {
     id: 'secret-needed',
-    title: 'The configuration needs a key that no Helm value holds, in a variable of its own',
-    fix: 'Set the variable that is named, in a vault.',
+    title: 'The configuration requires a secret in a separate variable',
+    fix: 'Set the variable in the message, in an Ansible vault.',
   },
-  { id: 'manifest/no-service', title: 'There is no Service in the manifest', fix: 'Name the manifest of a Service.' },
+  { id: 'manifest/no-service', title: 'There is no Service in the manifest', fix: 'Use a manifest with a Service.' },
   {
     id: 'manifest/not-editable',
-    title: 'The annotations of a Service cannot be changed with certainty',
-    fix: 'Write them by hand; the message names them.',
+    title: 'The annotations of a Service cannot be edited safely',
+    fix: 'Add the annotations in the message by hand.',
   },
   {
     id: 'mesh/unchecked-cluster',
-    title: 'A cluster of the mesh has neither inventory nor intent, so its settings are not checked',
-    fix: 'Name its inventory or its intent.',
+    title: 'A cluster of the mesh has no inventory and no intent, so its settings were not checked',
+    fix: 'Set its inventory or its intent in the mesh file.',
   },
   {
     id: 'mesh/unreadable',
     title: "A cluster's inventory or intent cannot be read",
-    fix: 'Mend the path or the file; a path is relative to the mesh file.',
+    fix: 'Fix the path or the file. Paths are relative to the mesh file.',
   },
   {
     id: 'mesh/assumed-target',
-    title: "Nothing says a cluster's release, so one is assumed",
-    fix: 'Name it in the mesh file.',
+    title: 'No release is set for a cluster, so a default was used',
+    fix: 'Set the release in the mesh file.',
   },
   {
     id: 'mesh/no-cilium',
-    title: 'Nothing in the inventory of a cluster installs Cilium',
-    fix: 'Leave the cluster out.',
+    title: 'The inventory of a cluster does not install Cilium',
+    fix: 'Remove the cluster from the mesh file.',
   },
   {
     id: 'mesh/networks-differ',
-    title: 'The mesh file states other networks than the cluster has',
-    fix: 'Correct the one that is wrong; both are checked.',
+    title: 'The mesh file and the cluster have different networks',
+    fix: 'Correct the wrong one. Both were checked.',
   },
-  { id: 'mesh/invalid-network', title: 'What is stated as a network is none', fix: 'Write it as 10.233.64.0/18.' },
+  { id: 'mesh/invalid-network', title: 'Invalid network', fix: 'Write a CIDR such as 10.233.64.0/18.' },
   {
     id: 'mesh/unknown-network',
-    title: 'A network of a cluster is not known, so its overlaps are not checked',
-    fix: 'State it in podCIDRs or serviceCIDRs of the mesh file.',
+    title: 'A network of a cluster is unknown, so overlaps were not checked',
+    fix: 'Set podCIDRs or serviceCIDRs in the mesh file.',
   },
 ];
 
-/** Every such id with its words. */
+/** Returns these findings, and one per feature for versions that do not have it. */
 export function notes(features: readonly AnyFeature[]): Note[] {
   return [
     ...Object.entries(fileKinds).flatMap(([kind, one]) => ofFiles(kind, one)),
     ...fixed,
     ...features.map(({ id, title }) => ({
       id: `${id}/not-available`,
-      title: `${title}: this Cilium does not have it, or not what the intent asks of it`,
-      fix: 'Take a Cilium that can; the message names the first one.',
+      title: `${title}: not available in this Cilium version`,
+      fix: 'Use the Cilium version in the message, or a newer one.',
     })),
   ];
 }

@@ -1,0 +1,71 @@
+/**
+ * `npm run messages`: one page with every text that a user can meet, to be read in one go, and what is wrong with them as
+ * far as a program can tell. `-o FILE` writes it to a file.
+ */
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { bannedWords, longSentences } from './style.ts';
+import { constraintTexts, type Entry, featureTexts, helpTexts, noteTexts, ruleTexts, sourceTexts } from './texts.ts';
+
+interface Section {
+  title: string;
+  entries: Entry[];
+}
+
+interface Faults {
+  long: string[];
+  words: string[];
+}
+
+function faultsOf(entries: readonly Entry[]): Faults {
+  const texts = entries.flatMap(({ name, texts }) =>
+    texts.filter(({ kind }) => kind !== 'help').map(({ text }) => ({ name, text })),
+  );
+  return {
+    long: texts.flatMap(({ name, text }) => longSentences(text).map((sentence) => `${name}: ${sentence}`)),
+    words: texts.flatMap(({ name, text }) => bannedWords(text).map((word) => `${name}: "${word}" in: ${text}`)),
+  };
+}
+
+function entryPage({ name, texts }: Entry): string {
+  const lines = texts.map(({ kind, text }) =>
+    kind === 'help'
+      ? `\`\`\`text\n${text.trimEnd()}\n\`\`\``
+      : `- *${kind}*: ${text.trim().replace(/\s*\n\s*/g, ' / ')}`,
+  );
+  return `### ${name}\n\n${lines.join('\n')}`;
+}
+
+function page(sections: readonly Section[]): string {
+  const faults = sections.map(({ title, entries }) => ({ title, count: entries.length, ...faultsOf(entries) }));
+  const rows = faults.map(
+    ({ title, count, long, words }) => `| ${title} | ${count} | ${long.length} | ${words.length} |`,
+  );
+  const list = (title: string, items: readonly string[]) =>
+    items.length === 0 ? [] : [`## ${title}`, items.map((item) => `- ${item.replace(/\s*\n\s*/g, ' / ')}`).join('\n')];
+  return `${[
+    '# Messages',
+    ['| section | entries | long sentences | words to avoid |', '|---|---|---|---|', ...rows].join('\n'),
+    ...sections.flatMap(({ title, entries }) => [`## ${title}`, ...entries.map(entryPage)]),
+    ...list(
+      'Sentences with more than 25 words',
+      faults.flatMap(({ long }) => long),
+    ),
+    ...list(
+      'Words to avoid',
+      faults.flatMap(({ words }) => words),
+    ),
+  ].join('\n\n')}\n`;
+}
+
+const { values } = parseArgs({ options: { output: { type: 'string', short: 'o' } } });
+const text = page([
+  { title: 'Rules', entries: await ruleTexts() },
+  { title: 'Constraints', entries: await constraintTexts() },
+  { title: 'Findings of commands', entries: noteTexts() },
+  { title: 'Features', entries: featureTexts() },
+  { title: 'Help', entries: helpTexts() },
+  { title: 'Texts in the code', entries: sourceTexts() },
+]);
+if (values.output === undefined) process.stdout.write(text);
+else writeFileSync(values.output, text);
