@@ -305,7 +305,7 @@ export class Catalog {
 
   /** What the chart of a Cilium version renders beside cilium-config; read only when it is asked for. */
   async objects(version: string): Promise<ChartObjects> {
-    return new ChartObjects(await this.#read<ObjectsCatalog>(`objects/${minorOf(version)}.json`), version);
+    return new ChartObjects(withShared(await this.#read<ObjectsCatalog>(`objects/${minorOf(version)}.json`)), version);
   }
 
   /** The chart of a Cilium version whose minor the catalog has. */

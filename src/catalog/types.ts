@@ -305,7 +305,7 @@ export interface WordFacts {
 
 /** What a Helm value does beside agent options. */
 export interface ValueFacts {
-  /** Places in objects that it moves. */
+  /** Places in objects that it moves; of a value that moves very many, the objects alone. */
   moves?: Move[];
   /** It moves no agent option and no object in any context that was tried. */
   inert?: true;

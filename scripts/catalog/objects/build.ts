@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type {
   CiliumCatalog,
+  Move,
   ObjectReference,
   ObjectsCatalog,
   Ranged,
@@ -21,6 +22,7 @@ import { readChart } from '../cilium/chart-source.ts';
 import { chartArchive } from '../cilium/helm.ts';
 import { toRanges } from '../cilium/ranges.ts';
 import { formatCatalog } from '../format.ts';
+import { share } from '../share.ts';
 import { measureObjects, type ObjectFacts } from './measure.ts';
 
 export interface ObjectsOptions {
@@ -106,7 +108,7 @@ function valueFacts(facts: ObjectFacts, paths: Iterable<string>): Dictionary<Val
     const gates = facts.gates[path] as Record<string, Json>[] | undefined;
     const words = facts.words[path];
     const entry: ValueFacts = {
-      ...(moves && moves.length > 0 && { moves }),
+      ...(moves && moves.length > 0 && { moves: condensed(moves) }),
       ...(inert.has(path) && { inert: true as const }),
       ...(words && { words }),
       ...(gates && { gates }),
@@ -222,6 +224,16 @@ class ObjectsBuilder {
   }
 }
 
+/** More places than this are said by their objects alone: labels of everything, the namespace. */
+const mostPlaces = 24;
+
+/** Moved places, where there are very many only the objects that they are in. */
+export function condensed(moves: readonly Move[]): Move[] {
+  if (moves.length <= mostPlaces) return [...moves];
+  const objects = new Set(moves.map(({ at }) => at.replace(/:.*$/s, '')));
+  return [...objects].map((at) => ({ at, part: true }));
+}
+
 function mapped<T, R>(record: Dictionary<T>, use: (value: T) => R): Dictionary<R> {
   return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, use(value)]));
 }
@@ -241,7 +253,7 @@ export async function buildObjects(options: ObjectsOptions): Promise<void> {
   await mkdir(join(options.outDir, 'objects'), { recursive: true });
   for (const minor of minors) {
     const catalog = JSON.parse(await readFile(join(folder, `${minor}.json`), 'utf8')) as CiliumCatalog;
-    const text = formatCatalog(await new ObjectsBuilder(options, catalog).build(), longestLine);
+    const text = formatCatalog(share(await new ObjectsBuilder(options, catalog).build()), longestLine);
     await writeFile(join(options.outDir, 'objects', `${minor}.json`), text);
     options.log(`objects of cilium ${minor}: ${Math.round(text.length / 1024)} KB`);
   }

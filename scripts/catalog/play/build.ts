@@ -14,6 +14,7 @@ import { namedWords } from '../kubespray/named-words.ts';
 import { bandIntervals } from '../kubespray/versions.ts';
 import { canonical } from '../learn/samples.ts';
 import type { Assignment } from '../probe.ts';
+import { share } from '../share.ts';
 import { measureBreaks } from './breaks.ts';
 import { Play } from './driver.ts';
 import { type Candidate, contextsOf, type Effect, measureEffects, movesOf } from './effects.ts';
@@ -22,7 +23,6 @@ import { gaps } from './gaps.ts';
 import { alwaysListed, elements, moreSwitches, valuesFor } from './inputs.ts';
 import { measureLists } from './lists.ts';
 import { measureManifests } from './manifests.ts';
-import { share } from './share.ts';
 
 import { measureStops } from './stops.ts';
 

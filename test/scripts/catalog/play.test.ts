@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cubes, type Domain, points } from '../../../scripts/catalog/play/cubes.ts';
 import { summed } from '../../../scripts/catalog/play/footprint.ts';
-import { share } from '../../../scripts/catalog/play/share.ts';
+import { share } from '../../../scripts/catalog/share.ts';
 import { withShared } from '../../../src/catalog/shared.ts';
 import type { Json } from '../../../src/core/json.ts';
 

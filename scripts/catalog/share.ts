@@ -1,8 +1,8 @@
 /** The other direction of `src/catalog/shared.ts`: what a file would say several times, it says once. */
-import type { Json } from '../../../src/core/json.ts';
+import type { Json } from '../../src/core/json.ts';
 
 /** Shorter parts are not worth a reference. */
-const shortest = 32;
+const shortest = 18;
 
 /** Content in which parts that occur more than once are references into `shared`. */
 export function share(content: object): object {
