@@ -6,7 +6,7 @@ import type { Finding, Location } from '../../core/finding.ts';
 import { didYouMean } from '../../core/nearest.ts';
 import { Source } from '../../yaml/source.ts';
 import type { SetFlag, SetKind } from './set-flags.ts';
-import { readable, splitCommands, variablesIn, type Word } from './shell-words.ts';
+import { type HereDocument, readable, splitCommands, variablesIn, type Word } from './shell-words.ts';
 
 export type PlacedFlag = SetFlag & { location?: Location };
 
@@ -25,49 +25,103 @@ export interface CommandLines extends ValuesFlags {
   found: boolean;
 }
 
-/** Flags without a value that mean nothing for what Cilium does. Source: `helm install|upgrade|template --help`, v3. */
-const switches = new Set(
-  (
+/** A flag as it stands in a command line, with its value. */
+interface GivenFlag {
+  word: Word;
+  value: string;
+  location: Location;
+  /** The words of the command, the flag among them. */
+  words: readonly Word[];
+  source: Source;
+}
+
+/** What a flag adds to what was read. */
+type Effect = (flag: GivenFlag, result: CommandLines) => void;
+
+/** A switch has no value and no effect here. */
+type Flag = 'switch' | Effect;
+
+const ignored: Effect = () => undefined;
+
+function sets(kind: SetKind): Effect {
+  return ({ value, location }, { flags }) => flags.push({ kind, text: value, location });
+}
+
+function setsPath(path: string): Effect {
+  return ({ value, location }, { flags }) => flags.push({ kind: 'set', text: `${path}=${value}`, location });
+}
+
+const setsOptions: Effect = ({ value, location }, { flags }) => {
+  for (const entry of value.split(',')) flags.push({ kind: 'set-string', text: `extraConfig.${entry}`, location });
+};
+
+const namesVersion: Effect = ({ value, location }, result) => {
+  if (variablesIn(value).length === 0) result.version = { text: value, location };
+};
+
+const namesFiles: Effect = ({ word, value, location, words, source }, { files, findings }) => {
+  for (const path of value.split(',')) {
+    if (path !== '-') {
+      files.push({ path: readable(path), location });
+      continue;
+    }
+    const document = words.find((other) => other.document)?.document;
+    if (document === undefined) {
+      const message = `${word.text} - reads what is fed to the command, and no document stands behind it (<<EOF).`;
+      findings.push(finding('bad-flag', word.text, message, location));
+    } else files.push({ path, location, text: atItsLines(document, source) });
+  }
+};
+
+/** As many lines stand in front of a document as in the pasted text, so that findings point there. */
+function atItsLines({ start, text }: HereDocument, source: Source): string {
+  return '\n'.repeat(source.location(start, start).line - 1) + text;
+}
+
+/** Flags by name: how many values each takes, and what it adds. */
+const flags: ReadonlyMap<string, Flag> = new Map<string, Flag>([
+  ['set', sets('set')],
+  ['set-string', sets('set-string')],
+  ['set-json', sets('set-json')],
+  ['set-literal', sets('set-literal')],
+  ['helm-set', sets('set')],
+  ['helm-set-string', sets('set-string')],
+  ['values', namesFiles],
+  ['helm-values', namesFiles],
+  ['version', namesVersion],
+  // Flags of the Cilium CLI before 0.15 that stand for a Helm value. Source: cilium/cilium-cli, FlagsToHelmOpts.
+  ['cluster-id', setsPath('cluster.id')],
+  ['cluster-name', setsPath('cluster.name')],
+  ['ipam', setsPath('ipam.mode')],
+  ['ipv4-native-routing-cidr', setsPath('ipv4NativeRoutingCIDR')],
+  ['kube-proxy-replacement', setsPath('kubeProxyReplacement')],
+  // Flags without a value that mean nothing for what Cilium does. Source: `helm install|upgrade|template --help`, v3.
+  ...named(
+    'switch',
     'atomic cleanup-on-fail create-namespace debug dependency-update devel disable-openapi-validation enable-dns force ' +
-    'generate-name help hide-notes hide-secret include-crds insecure-skip-tls-verify install is-upgrade ' +
-    'kube-insecure-skip-tls-verify no-hooks pass-credentials plain-http release-name render-subchart-notes replace ' +
-    'reset-then-reuse-values reset-values reuse-values skip-crds skip-schema-validation skip-tests take-ownership ' +
-    'validate verify wait wait-for-jobs ' +
-    // The Cilium CLI's own (cilium/cilium-cli, internal/cli/cmd/install.go).
-    'dry-run dry-run-helm-values list-versions rollback restart-unmanaged-pods'
-  ).split(' '),
-);
-
-/** Flags whose value means nothing here either. */
-const ignoredWithValue = new Set(
-  (
+      'generate-name help hide-notes hide-secret include-crds insecure-skip-tls-verify install is-upgrade ' +
+      'kube-insecure-skip-tls-verify no-hooks pass-credentials plain-http release-name render-subchart-notes replace ' +
+      'reset-then-reuse-values reset-values reuse-values skip-crds skip-schema-validation skip-tests take-ownership ' +
+      'validate verify wait wait-for-jobs ' +
+      // The Cilium CLI's own (cilium/cilium-cli, internal/cli/cmd/install.go).
+      'dry-run dry-run-helm-values list-versions rollback restart-unmanaged-pods',
+  ),
+  // Flags whose value means nothing here either.
+  ...named(
+    ignored,
     'api-versions burst-limit ca-file cert-file description history-max key-file keyring kube-apiserver kube-as-group ' +
-    'kube-as-user kube-ca-file kube-context kube-tls-server-name kube-token kube-version kubeconfig labels ' +
-    'name-template namespace output output-dir password post-renderer post-renderer-args qps registry-config repo ' +
-    'repository-cache repository-config show-only timeout username ' +
-    'chart-directory cilium-ready-timeout context disable-check helm-auto-gen-values helm-release-name ' +
-    'helm-values-secret-name inherit-ca k8s-version nodes-without-cilium repository wait-duration'
-  ).split(' '),
-);
+      'kube-as-user kube-ca-file kube-context kube-tls-server-name kube-token kube-version kubeconfig labels ' +
+      'name-template namespace output output-dir password post-renderer post-renderer-args qps registry-config repo ' +
+      'repository-cache repository-config show-only timeout username ' +
+      'chart-directory cilium-ready-timeout context disable-check helm-auto-gen-values helm-release-name ' +
+      'helm-values-secret-name inherit-ca k8s-version nodes-without-cilium repository wait-duration',
+  ),
+  ['config', setsOptions],
+]);
 
-/** Flags of the Cilium CLI before 0.15 that stand for a Helm value. Source: as above, FlagsToHelmOpts. */
-const valueFlags: Readonly<Record<string, string>> = {
-  'cluster-id': 'cluster.id',
-  'cluster-name': 'cluster.name',
-  ipam: 'ipam.mode',
-  'ipv4-native-routing-cidr': 'ipv4NativeRoutingCIDR',
-  'kube-proxy-replacement': 'kubeProxyReplacement',
-};
-
-const setFlags: Readonly<Record<string, SetKind>> = {
-  set: 'set',
-  'set-string': 'set-string',
-  'set-json': 'set-json',
-  'set-literal': 'set-literal',
-  'helm-set': 'set',
-  'helm-set-string': 'set-string',
-};
-const fileFlags = new Set(['values', 'helm-values']);
+function named(flag: Flag, names: string): [string, Flag][] {
+  return names.split(' ').map((name) => [name, flag]);
+}
 const shortNames: Readonly<Record<string, string>> = {
   f: 'values',
   n: 'namespace',
@@ -107,73 +161,47 @@ function firstFlag(words: readonly Word[]): number | undefined {
 function readFlags(words: readonly Word[], source: Source, result: CommandLines): void {
   for (let index = 0; index < words.length; index++) {
     const word = words[index];
-    const match = word && /^(?:--([a-z0-9][\w-]*)|-([a-z]))(?:=(.*))?$/s.exec(word.text);
-    if (!word || !match) {
-      // Subcommand, release name and chart say nothing; neither do redirections.
-      if (word?.text.startsWith('-') && word.text !== '-') result.findings.push(unknownFlag(word, source));
-      continue;
-    }
-    const name = match[1] ?? shortNames[match[2] ?? ''] ?? match[2] ?? '';
-    if (switches.has(name)) continue;
-    const inline = match[3];
-    const next = inline === undefined ? words[index + 1] : undefined;
-    const value = inline ?? next?.text;
-    const location = source.location(word.start, (next ?? word).end);
-    const kind = setFlags[name];
-    const known =
-      kind !== undefined ||
-      fileFlags.has(name) ||
-      name === 'version' ||
-      name === 'config' ||
-      ignoredWithValue.has(name);
-    if (!known && valueFlags[name] === undefined) {
-      result.findings.push(unknownFlag(word, source));
-      // Whatever stands behind it is its value, unless it is a flag itself.
-      if (next && !next.text.startsWith('-')) index++;
-      continue;
-    }
-    if (next) index++;
-    if (value === undefined) {
-      result.findings.push(finding('bad-flag', word.text, `${word.text} needs a value behind it.`, location));
-    } else if (kind !== undefined) result.flags.push({ kind, text: value, location });
-    else if (fileFlags.has(name)) {
-      for (const path of value.split(',')) {
-        const document = path === '-' ? words.find((other) => other.document)?.document : undefined;
-        if (path === '-' && !document) {
-          const message = `${word.text} - reads what is fed to the command, and no document stands behind it (<<EOF).`;
-          result.findings.push(finding('bad-flag', word.text, message, location));
-        } else {
-          // As many lines stand in front of it as in the pasted text, so that findings point there.
-          const text =
-            document && '\n'.repeat(source.location(document.start, document.start).line - 1) + document.text;
-          result.files.push({ path: readable(path), location, ...(text !== undefined && { text }) });
-        }
-      }
-    } else if (name === 'config') {
-      for (const entry of value.split(',')) {
-        result.flags.push({ kind: 'set-string', text: `extraConfig.${entry}`, location });
-      }
-    } else if (name === 'version') {
-      if (variablesIn(value).length === 0) result.version = { text: value, location };
-    } else if (valueFlags[name] !== undefined) {
-      result.flags.push({ kind: 'set', text: `${valueFlags[name]}=${value}`, location });
-    }
+    if (word !== undefined && readFlag(word, words[index + 1], words, source, result)) index++;
   }
 }
+
+/** Reads a word if it is a flag. True if the next word is its value. */
+function readFlag(
+  word: Word,
+  following: Word | undefined,
+  words: readonly Word[],
+  source: Source,
+  result: CommandLines,
+): boolean {
+  const [match, long, short = '', inline] = /^(?:--([a-z0-9][\w-]*)|-([a-z]))(?:=(.*))?$/s.exec(word.text) ?? [];
+  if (match === undefined) {
+    // Subcommand, release name and chart say nothing; neither do redirections.
+    if (word.text.startsWith('-') && word.text !== '-') result.findings.push(unknownFlag(word, source));
+    return false;
+  }
+  const flag = flags.get(long ?? shortNames[short] ?? short);
+  if (flag === 'switch') return false;
+  const next = inline === undefined ? following : undefined;
+  if (flag === undefined) {
+    result.findings.push(unknownFlag(word, source));
+    // Whatever stands behind it is its value, unless it is a flag itself.
+    return next !== undefined && !next.text.startsWith('-');
+  }
+  const value = inline ?? next?.text;
+  const location = source.location(word.start, (next ?? word).end);
+  if (value === undefined) {
+    result.findings.push(finding('bad-flag', word.text, `${word.text} needs a value behind it.`, location));
+  } else flag({ word, value, location, words, source }, result);
+  return next !== undefined;
+}
+
+/** `config` is too close to other words to be what was meant. */
+const suggestions = [...flags.keys()].filter((name) => name !== 'config');
 
 function unknownFlag(word: Word, source: Source): Finding {
   const name = word.text.replace(/=.*$/s, '');
   const bare = name.replace(/^-+/, '');
-  const help = Object.hasOwn(helpFor, bare)
-    ? ` ${helpFor[bare]}`
-    : didYouMean(bare, [
-        ...Object.keys(setFlags),
-        ...fileFlags,
-        'version',
-        ...Object.keys(valueFlags),
-        ...switches,
-        ...ignoredWithValue,
-      ]).replace('"', '"--');
+  const help = Object.hasOwn(helpFor, bare) ? ` ${helpFor[bare]}` : didYouMean(bare, suggestions).replace('"', '"--');
   const message = `${readable(name)} is no flag that is read here.${help}`;
   return finding('unknown-flag', name, message, source.location(word.start, word.end));
 }

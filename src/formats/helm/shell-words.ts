@@ -9,7 +9,7 @@ export interface Word {
   document?: HereDocument;
 }
 
-interface HereDocument {
+export interface HereDocument {
   text: string;
   /** Where it begins in the text. */
   start: number;
@@ -45,6 +45,8 @@ class Splitter {
   readonly #text: string;
   readonly #values: Map<string, string>;
   #at = 0;
+  /** Here-documents that the current line announces, in their order. */
+  #announced: { word: Word; ends: string; literal: boolean }[] = [];
 
   constructor(text: string, values: Map<string, string>) {
     this.#text = text;
@@ -54,38 +56,56 @@ class Splitter {
   commands(): Word[][] {
     const commands: Word[][] = [];
     let command: Word[] = [];
-    let announced: { word: Word; ends: string; literal: boolean }[] = [];
     const finish = () => {
       const words = this.#withoutAssignments(command);
       if (words.length > 0) commands.push(words);
       command = [];
     };
-    while (this.#at < this.#text.length) {
-      const character = this.#text.charAt(this.#at);
-      const continued = /^\\[ \t]*\r?\n/.exec(this.#text.slice(this.#at, this.#at + 80))?.[0];
-      if (continued !== undefined) this.#at += continued.length;
-      else if (character === '\n' || character === ';' || character === '&' || this.#isPipe()) {
-        this.#at++;
-        if (character === '\n') {
-          for (const { word, ends, literal } of announced) word.document = this.#hereDocument(ends, literal);
-          announced = [];
-        }
-        finish();
-      } else if (/\s/.test(character)) this.#at++;
-      else if (character === '#') this.#at = this.#lineEnd();
-      else {
-        const announcement = /^<<-?[ \t]*(?:(["'])(\w+)\1|(\\?)(\w+))/.exec(this.#text.slice(this.#at, this.#at + 200));
-        if (announcement) {
-          const [whole, quote, quoted, backslash, bare] = announcement;
-          const word = { text: whole, start: this.#at, end: this.#at + whole.length };
-          this.#at += whole.length;
-          command.push(word);
-          announced.push({ word, ends: quoted ?? bare ?? '', literal: Boolean(quote || backslash) });
-        } else command.push(this.#word());
-      }
+    for (let token = this.#token(); token !== undefined; token = this.#token()) {
+      if (token === 'end') finish();
+      else command.push(token);
     }
     finish();
     return commands;
+  }
+
+  /** The next word, or the end of a command; undefined at the end of the text. */
+  #token(): Word | 'end' | undefined {
+    this.#skipBlanks();
+    const character = this.#text.charAt(this.#at);
+    if (character === '') return undefined;
+    if (character !== '\n' && character !== ';' && character !== '&' && !this.#isPipe()) {
+      return this.#announcement() ?? this.#word();
+    }
+    this.#at++;
+    if (character === '\n') {
+      for (const { word, ends, literal } of this.#announced) word.document = this.#hereDocument(ends, literal);
+      this.#announced = [];
+    }
+    return 'end';
+  }
+
+  /** Passes over white space within a line, continued lines and comments. */
+  #skipBlanks(): void {
+    for (;;) {
+      const character = this.#text.charAt(this.#at);
+      const continued = this.#continuation();
+      if (continued > 0) this.#at += continued;
+      else if (character === '#') this.#at = this.#lineEnd();
+      else if (character !== '\n' && /\s/.test(character)) this.#at++;
+      else return;
+    }
+  }
+
+  /** A word that announces a here-document, which begins on the next line. */
+  #announcement(): Word | undefined {
+    const announcement = /^<<-?[ \t]*(?:(["'])(\w+)\1|(\\?)(\w+))/.exec(this.#text.slice(this.#at, this.#at + 200));
+    if (!announcement) return undefined;
+    const [whole, quote, quoted, backslash, bare] = announcement;
+    const word = { text: whole, start: this.#at, end: this.#at + whole.length };
+    this.#at = word.end;
+    this.#announced.push({ word, ends: quoted ?? bare ?? '', literal: Boolean(quote || backslash) });
+    return word;
   }
 
   /** The lines up to the one that holds nothing but the word that ends them, which pages indent along with the rest. */
@@ -131,34 +151,55 @@ class Splitter {
   #word(): Word {
     const start = this.#at;
     let text = '';
-    while (this.#at < this.#text.length) {
-      const character = this.#text.charAt(this.#at);
-      if (/[\s;&]/.test(character) || this.#isPipe()) break;
-      if (character === '|') {
-        const placeholder = /^\|[A-Z_]+\|/.exec(this.#text.slice(this.#at))?.[0] ?? '|';
-        text += placeholder;
-        this.#at += placeholder.length;
-      } else if (character === '\\') {
-        const next = this.#text.charAt(this.#at + 1);
-        const continued = /^\\[ \t]*\r?\n/.exec(this.#text.slice(this.#at, this.#at + 80))?.[0];
-        if (continued !== undefined) {
-          // The line goes on: within a word only where the next line begins without white space.
-          if (/^\s/.test(this.#text.slice(this.#at + continued.length))) break;
-          this.#at += continued.length;
-        } else {
-          text += next;
-          this.#at += 2;
-        }
-      } else if (character === "'") text += this.#single();
-      else if (character === '"') text += this.#double();
-      else if (character === '$') text += this.#variable();
-      else if (character === '`') text += this.#backquoted();
-      else {
-        text += character;
-        this.#at++;
-      }
-    }
+    for (let piece = this.#piece(); piece !== undefined; piece = this.#piece()) text += piece;
     return { text, start, end: this.#at };
+  }
+
+  /** The next piece of a word; undefined where the word ends. */
+  #piece(): string | undefined {
+    const character = this.#text.charAt(this.#at);
+    if (character === '' || /[\s;&]/.test(character) || this.#isPipe()) return undefined;
+    switch (character) {
+      case '|':
+        return this.#placeholder();
+      case '\\':
+        return this.#escaped();
+      case "'":
+        return this.#single();
+      case '"':
+        return this.#double();
+      case '$':
+        return this.#variable();
+      case '`':
+        return this.#backquoted();
+      default:
+        this.#at++;
+        return character;
+    }
+  }
+
+  #placeholder(): string {
+    const placeholder = /^\|[A-Z_]+\|/.exec(this.#text.slice(this.#at))?.[0] ?? '|';
+    this.#at += placeholder.length;
+    return placeholder;
+  }
+
+  /** What stands behind a backslash; undefined where the line goes on with another word. */
+  #escaped(): string | undefined {
+    const continued = this.#continuation();
+    if (continued === 0) {
+      this.#at += 2;
+      return this.#text.charAt(this.#at - 1);
+    }
+    // The line goes on: within a word only where the next line begins without white space.
+    if (/^\s/.test(this.#text.slice(this.#at + continued))) return undefined;
+    this.#at += continued;
+    return '';
+  }
+
+  /** The length of a backslash with the line's end behind it; 0 if there is none here. */
+  #continuation(): number {
+    return /^\\[ \t]*\r?\n/.exec(this.#text.slice(this.#at, this.#at + 80))?.[0].length ?? 0;
   }
 
   #single(): string {

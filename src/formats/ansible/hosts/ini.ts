@@ -21,17 +21,9 @@ const section = /^\[([^:\]\s]+)(?::(\w+))?\]\s*(?:#.*)?$/;
  * Reads an INI inventory into `hierarchy`. A line that Ansible refuses becomes a problem, and reading goes on after it.
  */
 export function readIniInventory(text: string, file: string, hierarchy: Hierarchy): ReadProblem[] {
-  const problems: ReadProblem[] = [];
-  // A group may have its section in another file of the same inventory.
-  const declared = new Set(hierarchy.groups.keys());
-  const used = new Map<string, Location>();
-  let group = 'ungrouped';
-  let state = 'hosts';
-
-  for (const [index, raw] of text
-    .replace(/^\uFEFF/, '')
-    .split(lineEnd)
-    .entries()) {
+  const reader = new IniReader(hierarchy);
+  const lines = text.replace(/^\uFEFF/, '').split(lineEnd);
+  for (const [index, raw] of lines.entries()) {
     const line = raw.trim();
     if (line === '' || line.startsWith('#') || line.startsWith(';')) continue;
     const indent = raw.length - raw.trimStart().length;
@@ -42,65 +34,129 @@ export function readIniInventory(text: string, file: string, hierarchy: Hierarch
       endLine: index + 1,
       endColumn: indent + to + 1,
     });
-    const report = (message: string): void => {
-      problems.push({ rule: 'parse-error', message, location: place(0, line.length) });
-    };
     const excess = index > maximalLines ? `more than ${maximalLines} lines` : hierarchy.excess;
     if (excess !== undefined) {
-      report(`The inventory has ${excess}; what follows was not read.`);
-      return problems;
+      return [
+        ...reader.problems,
+        {
+          rule: 'parse-error',
+          message: `The inventory has ${excess}; what follows was not read.`,
+          location: place(0, line.length),
+        },
+      ];
     }
+    reader.read({ text: line, place });
+  }
+  return [...reader.problems, ...reader.undeclaredGroups()];
+}
 
-    const header = section.exec(line);
-    if (header) {
-      group = header[1] ?? group;
-      state = header[2] ?? 'hosts';
-      if (state !== 'hosts' && state !== 'children' && state !== 'vars') {
-        report(
-          `Unknown kind of section "${state}" in ${line}: Ansible knows [group], [group:children] and [group:vars].`,
-        );
-        state = 'unknown';
-        continue;
-      }
-      hierarchy.group(group);
-      if (state === 'vars') used.set(group, used.get(group) ?? place(0, line.length));
-      else declared.add(group);
-    } else if (line.startsWith('[') && line.endsWith(']')) {
-      report(`Invalid section ${line}: a group's name has no blanks.`);
-    } else if (state === 'children') {
-      const child = /^([^:\]\s]+)\s*(?:#.*)?$/.exec(line)?.[1];
-      if (child === undefined) {
-        report(`Expected the name of a group, found "${line}".`);
-        continue;
-      }
-      used.set(child, used.get(child) ?? place(0, child.length));
-      if (!hierarchy.addChild(group, child)) report(`Group ${child} cannot be a child of ${group}: that makes a loop.`);
-    } else if (state === 'vars') {
-      const equals = line.indexOf('=');
-      if (equals < 0) {
-        report(`Expected key=value in [${group}:vars], found "${line}".`);
-        continue;
-      }
-      const name = line.slice(0, equals).trim();
-      hierarchy.setGroupVariable(
-        group,
-        define(name, line.slice(equals + 1).trim(), { kind: 'group', name: group }, place(0, name.length)),
+/** A line without the white space around it. */
+interface Line {
+  text: string;
+  /** Where a part of the line stands. */
+  place: (from: number, to: number) => Location;
+}
+
+type SectionKind = 'hosts' | 'children' | 'vars' | 'unknown';
+
+const sectionKinds: ReadonlySet<string> = new Set<SectionKind>(['hosts', 'children', 'vars']);
+
+/** Reads lines in their order; what they mean depends on the section that they stand in. */
+class IniReader {
+  readonly problems: ReadProblem[] = [];
+  readonly #hierarchy: Hierarchy;
+  /** A group may have its section in another file of the same inventory. */
+  readonly #declared: Set<string>;
+  /** Groups by where they are first used outside of a section of their own. */
+  readonly #used = new Map<string, Location>();
+  #group = 'ungrouped';
+  #kind: SectionKind = 'hosts';
+
+  constructor(hierarchy: Hierarchy) {
+    this.#hierarchy = hierarchy;
+    this.#declared = new Set(hierarchy.groups.keys());
+  }
+
+  readonly #readers: Readonly<Record<SectionKind, (line: Line) => void>> = {
+    hosts: (line) => this.#hosts(line),
+    children: (line) => this.#child(line),
+    vars: (line) => this.#variable(line),
+    unknown: () => undefined,
+  };
+
+  read(line: Line): void {
+    const header = section.exec(line.text);
+    if (header) this.#section(line, header[1], header[2]);
+    else if (line.text.startsWith('[') && line.text.endsWith(']')) {
+      this.#report(line, `Invalid section ${line.text}: a group's name has no blanks.`);
+    } else this.#readers[this.#kind](line);
+  }
+
+  /** Groups that have children, variables or a parent, but no section of hosts or children. */
+  undeclaredGroups(): ReadProblem[] {
+    return [...this.#used].flatMap(([name, location]): ReadProblem[] =>
+      this.#declared.has(name)
+        ? []
+        : [{ rule: 'parse-error', message: `Group ${name} has no section of its own.`, location }],
+    );
+  }
+
+  #report({ text, place }: Line, message: string): void {
+    this.problems.push({ rule: 'parse-error', message, location: place(0, text.length) });
+  }
+
+  #use(group: string, location: Location): void {
+    if (!this.#used.has(group)) this.#used.set(group, location);
+  }
+
+  #section(line: Line, group = this.#group, kind = 'hosts'): void {
+    this.#group = group;
+    this.#kind = sectionKinds.has(kind) ? (kind as SectionKind) : 'unknown';
+    if (this.#kind === 'unknown') {
+      this.#report(
+        line,
+        `Unknown kind of section "${kind}" in ${line.text}: Ansible knows [group], [group:children] and [group:vars].`,
       );
-    } else if (state === 'hosts') {
-      try {
-        readHostLine(line, group, hierarchy, place);
-      } catch (error) {
-        if (!(error instanceof RangeError)) throw error;
-        report(`${error.message[0]?.toUpperCase()}${error.message.slice(1)}.`);
-      }
+      return;
+    }
+    this.#hierarchy.group(group);
+    if (this.#kind === 'vars') this.#use(group, line.place(0, line.text.length));
+    else this.#declared.add(group);
+  }
+
+  #hosts(line: Line): void {
+    try {
+      readHostLine(line.text, this.#group, this.#hierarchy, line.place);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      this.#report(line, `${error.message[0]?.toUpperCase()}${error.message.slice(1)}.`);
     }
   }
 
-  for (const [name, location] of used) {
-    if (declared.has(name)) continue;
-    problems.push({ rule: 'parse-error', message: `Group ${name} has no section of its own.`, location });
+  #child(line: Line): void {
+    const child = /^([^:\]\s]+)\s*(?:#.*)?$/.exec(line.text)?.[1];
+    if (child === undefined) {
+      this.#report(line, `Expected the name of a group, found "${line.text}".`);
+      return;
+    }
+    this.#use(child, line.place(0, child.length));
+    if (!this.#hierarchy.addChild(this.#group, child)) {
+      this.#report(line, `Group ${child} cannot be a child of ${this.#group}: that makes a loop.`);
+    }
   }
-  return problems;
+
+  #variable({ text, place }: Line): void {
+    const group = this.#group;
+    const equals = text.indexOf('=');
+    if (equals < 0) {
+      this.#report({ text, place }, `Expected key=value in [${group}:vars], found "${text}".`);
+      return;
+    }
+    const name = text.slice(0, equals).trim();
+    const value = text.slice(equals + 1).trim();
+    const definition = define(name, value, { kind: 'group', name: group }, place(0, name.length));
+    this.#hierarchy.setGroupVariable(group, definition);
+  }
 }
 
 /** True if the text can be an INI inventory: it has a section header. */
@@ -153,30 +209,38 @@ const blank = /[ \t\r\n]/;
 function splitWords(line: string): Word[] {
   const words: Word[] = [];
   let at = 0;
-  while (at < line.length) {
+  for (;;) {
     while (blank.test(line.charAt(at))) at++;
-    if (at >= line.length || line.charAt(at) === '#') break;
-    const start = at;
-    let text = '';
-    while (at < line.length && !blank.test(line.charAt(at)) && line.charAt(at) !== '#') {
-      const character = line.charAt(at);
-      if (character === "'" || character === '"') {
-        const quoted = readQuoted(line, at);
-        text += quoted.text;
-        at = quoted.end;
-      } else if (character === '\\') {
-        if (at + 1 >= line.length) throw new RangeError('nothing follows the backslash at the end of the line');
-        text += line.charAt(at + 1);
-        at += 2;
-      } else {
-        text += character;
-        at++;
-      }
-    }
-    words.push({ text, start });
-    if (line.charAt(at) === '#') break;
+    if (endsWords(line.charAt(at))) return words;
+    const { text, end } = readWord(line, at);
+    words.push({ text, start: at });
+    at = end;
   }
-  return words;
+}
+
+/** True for the character that ends the words of a line: a comment's, or none. */
+function endsWords(character: string): boolean {
+  return character === '' || character === '#';
+}
+
+function readWord(line: string, start: number): { text: string; end: number } {
+  let text = '';
+  let at = start;
+  while (!endsWords(line.charAt(at)) && !blank.test(line.charAt(at))) {
+    const piece = readPiece(line, at);
+    text += piece.text;
+    at = piece.end;
+  }
+  return { text, end: at };
+}
+
+/** The next piece of a word: a quoted text, an escaped character, or a character. */
+function readPiece(line: string, at: number): { text: string; end: number } {
+  const character = line.charAt(at);
+  if (character === "'" || character === '"') return readQuoted(line, at);
+  if (character !== '\\') return { text: character, end: at + 1 };
+  if (at + 1 >= line.length) throw new RangeError('nothing follows the backslash at the end of the line');
+  return { text: line.charAt(at + 1), end: at + 2 };
 }
 
 function readQuoted(line: string, start: number): { text: string; end: number } {
