@@ -283,35 +283,40 @@ export function candidates(table: Table, input: string, wanted: Json): Json[] {
       for (const value of preimages(wanted, row.then)) add(value);
     }
     const condition = row.when?.[input];
-    if (!condition) continue;
-    if ('in' in condition) condition.in.forEach(add);
-    else if ('notIn' in condition) condition.notIn.forEach(add);
-    else if ('truthy' in condition) add(condition.truthy);
-    if ('notIn' in condition || 'truthy' in condition) {
-      add(true);
-      add(false);
-    }
+    if (condition) namedBy(condition).forEach(add);
   }
   return found;
 }
 
-function preimages(wanted: Json, outcome: Extract<Outcome, { of: string }>): Json[] {
+/** Values that a condition tells apart. */
+function namedBy(condition: Condition): readonly Json[] {
+  if ('in' in condition) return condition.in;
+  if ('notIn' in condition) return [...condition.notIn, true, false];
+  return 'truthy' in condition ? [condition.truthy, true, false] : [];
+}
+
+function preimages(wanted: Json, outcome: Extract<Outcome, { of: string }>): readonly Json[] {
   if (outcome.as === 'json') return [wanted];
   if (outcome.as === 'list') return Array.isArray(wanted) && wanted.length === 1 ? wanted : [];
   if (typeof wanted !== 'string') return outcome.as === 'yaml' ? [wanted] : [];
-  let text: string = wanted;
-  if (outcome.prefix) {
-    if (!text.startsWith(outcome.prefix)) return [];
-    text = text.slice(outcome.prefix.length);
-  }
-  if (outcome.suffix) {
-    if (!text.endsWith(outcome.suffix)) return [];
-    text = text.slice(0, text.length - outcome.suffix.length);
-  }
-  if (outcome.as === 'space') return [text.split(' ')];
-  if (outcome.as === 'comma') return [text.split(',')];
-  if (outcome.as === 'lines') return [text.split('\n')];
+  const text = without(wanted, outcome.prefix, outcome.suffix);
+  if (text === undefined) return [];
+  const separator = separators[outcome.as ?? ''];
+  return separator === undefined ? scalarPreimages(text, outcome.as === 'yaml') : [text.split(separator)];
+}
+
+/** What lists are joined with. */
+const separators: Readonly<Record<string, string>> = { space: ' ', comma: ',', lines: '\n' };
+
+/** A text without what stands around it; undefined if that is not there. */
+function without(text: string, prefix = '', suffix = ''): string | undefined {
+  const rest = text.startsWith(prefix) ? text.slice(prefix.length) : undefined;
+  return rest?.endsWith(suffix) ? rest.slice(0, rest.length - suffix.length) : undefined;
+}
+
+/** Scalars that are printed as the text. */
+function scalarPreimages(text: string, asYaml: boolean): Json[] {
   const typed = fromYamlScalar(text);
-  if (outcome.as === 'yaml' && typeof typed === 'string' && !staysText(text)) return [];
+  if (asYaml && typeof typed === 'string' && !staysText(text)) return [];
   return typeof typed === 'string' || typed === null ? [text] : [typed, text];
 }

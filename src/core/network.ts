@@ -42,26 +42,34 @@ function groupsOfPart(part: string, isLast: boolean): number[] {
 /** An IPv4 address as a number; octets without leading zeros. Character by character: meshes have thousands. */
 function ipv4Of(text: string): number | undefined {
   let address = 0;
-  let octet = -1;
+  let octet = noOctet;
   let octets = 0;
   for (let at = 0; at <= text.length; at++) {
     const code = at === text.length ? dot : text.charCodeAt(at);
-    if (code === dot) {
-      if (octet < 0 || ++octets > 4) return undefined;
-      address = address * 256 + octet;
-      octet = -1;
-    } else {
-      const digit = code - zero;
-      if (digit < 0 || digit > 9 || octet === 0) return undefined;
-      octet = octet < 0 ? digit : octet * 10 + digit;
-      if (octet > 255) return undefined;
+    if (code !== dot) {
+      octet = withDigit(octet, code - zero);
+      if (octet === invalidOctet) return undefined;
+      continue;
     }
+    if (octet === noOctet || ++octets > 4) return undefined;
+    address = address * 256 + octet;
+    octet = noOctet;
   }
   return octets === 4 ? address : undefined;
 }
 
 const dot = 46;
 const zero = 48;
+
+/** An octet before its first digit, and one that is none. */
+const noOctet = -1;
+const invalidOctet = -2;
+
+function withDigit(octet: number, digit: number): number {
+  if (digit < 0 || digit > 9 || octet === 0) return invalidOctet;
+  const next = octet === noOctet ? digit : octet * 10 + digit;
+  return next > 255 ? invalidOctet : next;
+}
 
 function ipv6Of(text: string): bigint | undefined {
   return groupsOf(text)?.reduce((sum, group) => (sum << 16n) | BigInt(group), 0n);

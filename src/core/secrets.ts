@@ -49,7 +49,7 @@ const tellsNothing = /^(?:|true|false|yes|no|null|~|\{\{.*\}\}|"\{\{.*\}\}"|'\{\
 
 const hexLine = /^[ \t]*[0-9a-f]{16,}[ \t]*$/i;
 
-/** Below a key with a secret, how far lines belong to its value; and within a private key. */
+/** Below a key with a secret, how far lines belong to its value. */
 interface Inside {
   indent: number;
   /** The key's value begins on the next line, where a list may stand as far left as the key. */
@@ -58,38 +58,66 @@ interface Inside {
 
 /** Walks a text's lines; `hide` gets each piece that is secret and gives what is shown for it. */
 function eachLine(text: string, hide: (piece: string) => string): string {
-  let inside: Inside | undefined;
-  let privateKey = false;
+  const reader = new LineReader(hide);
   return text
     .split('\n')
-    .map((line) => {
-      if (/-----BEGIN [A-Z ]*PRIVATE KEY/.test(line)) privateKey = true;
-      if (privateKey) {
-        if (/-----END [A-Z ]*PRIVATE KEY/.test(line)) privateKey = false;
-        return hideLine(line, hide);
-      }
-      const indent = line.search(/[^ \t]/);
-      if (inside) {
-        const belongs =
-          indent < 0 || indent > inside.indent || (inside.open && indent === inside.indent && /^[ \t]*- /.test(line));
-        if (belongs) return indent < 0 ? line : hideLine(line, hide);
-        inside = undefined;
-      }
-      if (hexLine.test(line)) return hideLine(line, hide);
-      const key = blockKey.exec(line);
-      const [head = '', before = '', , name = ''] = key ?? [];
-      const value = line.slice(head.length).replace(/\r$/, '');
-      const vaulted = /^!vault(?:-encrypted)?\b/.test(value);
-      if (key && (vaulted || (isSecretName(name) && !value.startsWith('{')))) {
-        if (vaulted || tellsNothing.test(value) ? /^(?:!vault\S*[ \t]*)?(?:[|>]|$)/.test(value) : true) {
-          inside = { indent: before.length, open: value === '' };
-        }
-        if (tellsNothing.test(value) || /^!vault\S*[ \t]*[|>]/.test(value)) return line;
-        return head + hide(value) + line.slice(head.length + value.length);
-      }
-      return hidePairs(line, hide);
-    })
+    .map((line) => reader.shown(line))
     .join('\n');
+}
+
+/** Reads lines in their order, and remembers what the next ones belong to. */
+class LineReader {
+  readonly #hide: (piece: string) => string;
+  #inPrivateKey = false;
+  #inside: Inside | undefined;
+
+  constructor(hide: (piece: string) => string) {
+    this.#hide = hide;
+  }
+
+  /** The line as it may be shown. */
+  shown(line: string): string {
+    if (this.#isOfPrivateKey(line)) return hideLine(line, this.#hide);
+    const indent = line.search(/[^ \t]/);
+    if (this.#inside && belongsTo(this.#inside, line, indent)) return indent < 0 ? line : hideLine(line, this.#hide);
+    this.#inside = undefined;
+    if (hexLine.test(line)) return hideLine(line, this.#hide);
+    const secret = secretEntry(line);
+    if (secret === undefined) return hidePairs(line, this.#hide);
+    this.#inside = secret.inside;
+    const { head, value } = secret;
+    return value === '' ? line : head + this.#hide(value) + line.slice(head.length + value.length);
+  }
+
+  /** True for the lines of a private key, the first and the last one among them. */
+  #isOfPrivateKey(line: string): boolean {
+    if (/-----BEGIN [A-Z ]*PRIVATE KEY/.test(line)) this.#inPrivateKey = true;
+    const isOfKey = this.#inPrivateKey;
+    if (/-----END [A-Z ]*PRIVATE KEY/.test(line)) this.#inPrivateKey = false;
+    return isOfKey;
+  }
+}
+
+function belongsTo({ indent: above, open }: Inside, line: string, indent: number): boolean {
+  return indent < 0 || indent > above || (open && indent === above && /^[ \t]*- /.test(line));
+}
+
+/** The value of an entry whose key or tag makes it a secret; the value is empty if there is nothing to hide on the line. */
+function secretEntry(line: string): { head: string; value: string; inside?: Inside } | undefined {
+  const key = blockKey.exec(line);
+  if (key === null) return undefined;
+  const [head, before = '', , name = ''] = key;
+  const value = line.slice(head.length).replace(/\r$/, '');
+  const isVaulted = /^!vault(?:-encrypted)?\b/.test(value);
+  if (!isVaulted && (!isSecretName(name) || value.startsWith('{'))) return undefined;
+  const tells = !tellsNothing.test(value);
+  const inside = { indent: before.length, open: value === '' };
+  return {
+    head,
+    value: tells && !/^!vault\S*[ \t]*[|>]/.test(value) ? value : '',
+    // A plain text may go on below; a switch or an expression does not.
+    ...((tells && !isVaulted) || /^(?:!vault\S*[ \t]*)?(?:[|>]|$)/.test(value) ? { inside } : {}),
+  };
 }
 
 function hidePairs(line: string, hide: (piece: string) => string): string {

@@ -3,6 +3,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { History } from '../cluster/across-releases.ts';
 import { ScopeView } from '../cluster/scope-view.ts';
 import { type LintTarget, type ReleaseChoice, scopeVersion, withCilium } from '../cluster/target/release-choice.ts';
+import { append } from '../core/append.ts';
 import type { Finding, Location, Severity } from '../core/finding.ts';
 import type { Inventory } from '../formats/ansible/inventory.ts';
 import { servicesIn } from '../formats/kubernetes/service-annotations.ts';
@@ -73,17 +74,24 @@ export async function lintSettings(
     const view = new ScopeView(inventory, scope, await target, features);
     if (view.installer === 'nobody' && [...view.ciliumDefinitions()].length === 0) continue;
     for (const rule of rules) {
-      if (!rule.check || (only && !only.includes(rule.id))) continue;
-      await rule.check({ view, history, report: (problem) => findings.push(toFinding(rule, problem)) });
+      if (only && !only.includes(rule.id)) continue;
+      await rule.check?.({ view, history, report: (problem) => findings.push(toFinding(rule, problem)) });
     }
-    if (only) continue;
-    const told = placesOf(findings.filter(({ rule }) => wholeMistakes.has(rule)));
-    for (const problem of checkConstraints(view, features)) {
-      if (!told.has(placeOf(problem.at)) && !told.has(placeOf(problem.key)))
-        findings.push(toFinding(undefined, problem));
-    }
+    if (!only) append(findings, constraintFindings(view, features, findings));
   }
   return findings.filter(({ location }) => location === undefined || !broken.has(location.file));
+}
+
+/** What constraints say of a scope, except where a rule has told the mistake already. */
+function constraintFindings(
+  view: ScopeView,
+  features: Ruleset['features'],
+  before: readonly LintFinding[],
+): LintFinding[] {
+  const told = placesOf(before.filter(({ rule }) => wholeMistakes.has(rule)));
+  return checkConstraints(view, features)
+    .filter(({ at, key }) => !told.has(placeOf(at)) && !told.has(placeOf(key)))
+    .map((problem) => toFinding(undefined, problem));
 }
 
 /** Rules that say all there is to say of a setting: a constraint on the same one would tell the same mistake again. */

@@ -51,24 +51,46 @@ function withoutSecrets(
   const parts: StructuredPatchHunk[] = [];
   let hides = false;
   let part: StructuredPatchHunk | undefined;
+  for (const { line, sign, oldLine, newLine } of numberedLines(hunk)) {
+    const secret = sign === '+' ? fresh.get(newLine) : old.get(oldLine);
+    if (sign === ' ' && secret !== undefined) {
+      part = undefined;
+      continue;
+    }
+    if (part === undefined) {
+      part = { oldStart: oldLine, oldLines: 0, newStart: newLine, newLines: 0, lines: [] };
+      parts.push(part);
+    }
+    if (isOld(sign)) part.oldLines++;
+    if (isNew(sign)) part.newLines++;
+    const isHidden = secret !== undefined && isChange(sign);
+    hides ||= isHidden;
+    part.lines.push(isHidden ? sign + secret : line);
+  }
+  return { hunks: parts.filter(({ lines }) => lines.some((line) => isChange(line.charAt(0)))), hides };
+}
+
+/** The lines of a hunk with their signs and the numbers that both files have reached. */
+function* numberedLines(
+  hunk: StructuredPatchHunk,
+): Generator<{ line: string; sign: string; oldLine: number; newLine: number }> {
   let [oldLine, newLine] = [hunk.oldStart, hunk.newStart];
   for (const line of hunk.lines) {
     const sign = line.charAt(0);
-    const secret = sign === '+' ? fresh.get(newLine) : old.get(oldLine);
-    if (sign === ' ' && secret !== undefined) part = undefined;
-    else {
-      if (part === undefined) {
-        part = { oldStart: oldLine, oldLines: 0, newStart: newLine, newLines: 0, lines: [] };
-        parts.push(part);
-      }
-      if (sign === '-' || sign === ' ') part.oldLines++;
-      if (sign === '+' || sign === ' ') part.newLines++;
-      const isChange = sign === '-' || sign === '+';
-      if (isChange && secret !== undefined) hides = true;
-      part.lines.push(isChange && secret !== undefined ? sign + secret : line);
-    }
-    if (sign === '-' || sign === ' ') oldLine++;
-    if (sign === '+' || sign === ' ') newLine++;
+    yield { line, sign, oldLine, newLine };
+    if (isOld(sign)) oldLine++;
+    if (isNew(sign)) newLine++;
   }
-  return { hunks: parts.filter(({ lines }) => lines.some((line) => /^[-+]/.test(line))), hides };
+}
+
+function isOld(sign: string): boolean {
+  return sign === '-' || sign === ' ';
+}
+
+function isNew(sign: string): boolean {
+  return sign === '+' || sign === ' ';
+}
+
+function isChange(sign: string): boolean {
+  return sign === '-' || sign === '+';
 }

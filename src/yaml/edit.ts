@@ -44,25 +44,55 @@ export function setValue(place: YamlPlace, value: NewValue): Change[] | undefine
   const isBlock = isCollection(old) && !old.flow;
   const end = isEmpty ? colon + 1 : nodeEnd(old, text);
 
+  const at: OldValue = { text, colon, end, isEmpty, isBlock };
   if (entry.map.flow || isInline(value)) {
     const written = inlineValue(value, isScalar(old) ? old : undefined, entry.map.flow ? entry.pair.key : undefined);
-    if (isEmpty) return [{ start: end, end, text: ` ${written}` }];
-    if (!isBlock) return [{ start: old.range?.[0] ?? end, end, text: written }];
-    // The lines of the block go; a comment behind the key stays.
-    const comment = text.slice(colon + 1, endOfLine(text, colon)).trimEnd();
-    return [{ start: colon + 1, end, text: ` ${written}${comment}` }];
+    return [inlineChange(at, old?.range?.[0], written)];
   }
   const indent = indentOf(entry.pair, text);
   if (indent === undefined || value instanceof Verbatim) return undefined;
   const block = blockValue(value, indent, lineBreakOf(text));
-  if (typeof value === 'string') {
-    // What follows the old value on its line would become part of the text.
-    return text.slice(end, endOfLine(text, end)).trim() === '' ? [{ start: colon + 1, end, text: block }] : undefined;
-  }
+  return changes(typeof value === 'string' ? textBlockChange(at, block) : blockChange(at, block));
+}
+
+function changes(change: Change | undefined): Change[] | undefined {
+  return change && [change];
+}
+
+/** Where the value of a key stands. */
+interface OldValue {
+  text: string;
+  /** The offset of the colon behind the key. */
+  colon: number;
+  end: number;
+  /** Nothing is written. */
+  isEmpty: boolean;
+  /** A mapping or a list in block style. */
+  isBlock: boolean;
+}
+
+function inlineChange(
+  { text, colon, end, isEmpty, isBlock }: OldValue,
+  start: number | undefined,
+  written: string,
+): Change {
+  if (isEmpty) return { start: end, end, text: ` ${written}` };
+  if (!isBlock) return { start: start ?? end, end, text: written };
+  // The lines of the block go; a comment behind the key stays.
+  const comment = text.slice(colon + 1, endOfLine(text, colon)).trimEnd();
+  return { start: colon + 1, end, text: ` ${written}${comment}` };
+}
+
+/** What follows the old value on its line would become part of the text: then there is no edit. */
+function textBlockChange({ text, colon, end }: OldValue, block: string): Change | undefined {
+  return text.slice(end, endOfLine(text, end)).trim() === '' ? { start: colon + 1, end, text: block } : undefined;
+}
+
+function blockChange({ text, colon, end, isEmpty, isBlock }: OldValue, block: string): Change {
+  if (!isEmpty && !isBlock) return { start: colon + 1, end, text: block };
   // A comment behind the key stays behind the key.
-  if (isEmpty || isBlock)
-    return [{ start: endOfLine(text, colon), end: Math.max(end, endOfLine(text, colon)), text: block }];
-  return [{ start: colon + 1, end, text: block }];
+  const start = endOfLine(text, colon);
+  return { start, end: Math.max(end, start), text: block };
 }
 
 /** Gives an entry another key, in its place. undefined if the mapping has that key already. */
@@ -109,23 +139,30 @@ export function addEntry(place: YamlPlace, name: string, value: NewValue): Chang
   if (!isMap<Node, Node | null>(node) || hasProperties(node)) return undefined;
   if (node.items.some(({ key }) => keyText(key) === name)) return undefined;
   const last = node.items.at(-1);
-  if (!last)
-    return node.range
-      ? [{ start: node.range[0], end: node.range[1], text: `{${flowEntry(name, value, holder?.pair.key)}}` }]
-      : undefined;
-  if (node.flow) {
-    const end = entryEnd(last, text);
-    const start = last.key.range?.[0] ?? 0;
-    const before = text.slice(startOfLine(text, start), start);
-    // An entry on a line of its own is followed by one on a line of its own.
-    const gap = node.items.length > 0 && before !== '' && before.trim() === '' ? lineBreakOf(text) + before : ' ';
-    return [{ start: end, end, text: `,${gap}${flowEntry(name, value, last.key)}` }];
-  }
+  if (!last) return changes(intoEmpty(node, name, value, holder?.pair.key));
+  return changes(node.flow ? behindFlow(last, text, name, value) : behindBlock(last, text, name, value));
+}
+
+/** Writes the first entry of a mapping `{}`. */
+function intoEmpty({ range }: Mapping, name: string, value: NewValue, key: Node | undefined): Change | undefined {
+  return range ? { start: range[0], end: range[1], text: `{${flowEntry(name, value, key)}}` } : undefined;
+}
+
+function behindFlow(last: Entry, text: string, name: string, value: NewValue): Change {
+  const end = entryEnd(last, text);
+  const start = last.key.range?.[0] ?? 0;
+  const before = text.slice(startOfLine(text, start), start);
+  // An entry on a line of its own is followed by one on a line of its own.
+  const gap = before !== '' && before.trim() === '' ? lineBreakOf(text) + before : ' ';
+  return { start: end, end, text: `,${gap}${flowEntry(name, value, last.key)}` };
+}
+
+function behindBlock(last: Entry, text: string, name: string, value: NewValue): Change | undefined {
   const indent = indentOf(last, text);
   if (indent === undefined || endsInBlankLines(last.value)) return undefined;
   const end = endOfLine(text, entryEnd(last, text));
   const lineBreak = lineBreakOf(text);
-  return [{ start: end, end, text: lineBreak + blockEntry(name, value, indent, lineBreak) }];
+  return { start: end, end, text: lineBreak + blockEntry(name, value, indent, lineBreak) };
 }
 
 /**

@@ -14,6 +14,7 @@ import {
   type Node,
   type Scalar,
   type YAMLMap,
+  type YAMLSeq,
 } from 'yaml';
 import { toText } from '../core/text.ts';
 
@@ -41,6 +42,8 @@ interface RawProblem {
 }
 
 export type ProblemKind = 'syntax' | 'duplicate-key' | 'too-large';
+
+type Collection = YAMLMap | YAMLSeq;
 
 /** What a node becomes once its aliases are written out. */
 interface Extent {
@@ -119,25 +122,23 @@ export function inspect(document: Document.Parsed, limits: Limits, text?: string
     const seen = new Map<string, unknown>();
     for (const { key, value } of map.items) {
       const resolved = isAlias(key) ? targets.get(key) : key;
-      const text = keyText(resolved);
       if (isBrokenText(resolved)) continue;
+      const text = keyText(resolved);
       if (text === null) {
         report('syntax', key, 'A mapping is no key. If this is a Jinja expression, put the whole value in quotes');
-      } else if (isMergeKey(key)) {
-        checkMerge(value);
-      } else {
-        const first = seen.get(text);
-        if (first === undefined) seen.set(text, key);
-        else {
-          problems.push({
-            kind: 'duplicate-key',
-            message: `The key "${text}" is here twice; the last one would win`,
-            ...span(key),
-            related: span(first),
-          });
-        }
-      }
+      } else if (isMergeKey(key)) checkMerge(value);
+      else if (seen.has(text)) reportDuplicate(text, key, seen.get(text));
+      else seen.set(text, key);
     }
+  }
+
+  function reportDuplicate(text: string, key: unknown, first: unknown): void {
+    problems.push({
+      kind: 'duplicate-key',
+      message: `The key "${text}" is here twice; the last one would win`,
+      ...span(key),
+      related: span(first),
+    });
   }
 
   function checkMerge(value: unknown): void {
@@ -149,6 +150,22 @@ export function inspect(document: Document.Parsed, limits: Limits, text?: string
     }
   }
 
+  function checkNode(node: Scalar | Collection): void {
+    if (isScalar(node) && (node.source?.length ?? 0) > limits.characters) {
+      report('too-large', node, `A text of more than ${limits.characters} characters`);
+    }
+    if (isBrokenText(node) || (isScalar(node) && hasSurrogateEscape(node))) {
+      report('syntax', node, 'An escape for half a surrogate pair is not a character. Write the character itself');
+    }
+    if (isMergeKey(node)) report('syntax', node, 'Ansible refuses a bare << as a value; quote it');
+  }
+
+  function declareAnchor(node: Scalar | Collection): void {
+    if (node.anchor === undefined) return;
+    if (anchors.has(node.anchor)) report('syntax', node, `The anchor &${node.anchor} is here a second time`);
+    anchors.set(node.anchor, node);
+  }
+
   function walk(node: unknown): Extent {
     if (isPair(node)) {
       const key = isMergeKey(node.key) ? { nodes: 1, depth: 0 } : walk(node.key);
@@ -158,36 +175,28 @@ export function inspect(document: Document.Parsed, limits: Limits, text?: string
     if (isAlias(node)) return followAlias(node);
     if (!isScalar(node) && !isCollection(node)) return { nodes: 0, depth: 0 };
     own++;
-    if (isScalar(node) && (node.source?.length ?? 0) > limits.characters) {
-      report('too-large', node, `A text of more than ${limits.characters} characters`);
-    }
-    if (isBrokenText(node) || (isScalar(node) && hasSurrogateEscape(node))) {
-      report('syntax', node, 'An escape for half a surrogate pair is not a character. Write the character itself');
-    }
-    if (isMergeKey(node)) report('syntax', node, 'Ansible refuses a bare << as a value; quote it');
-    if (node.anchor !== undefined) {
-      if (anchors.has(node.anchor)) report('syntax', node, `The anchor &${node.anchor} is here a second time`);
-      anchors.set(node.anchor, node);
-    }
-    let extent: Extent = { nodes: 1, depth: 0 };
-    if (isCollection(node)) {
-      extents.set(node, undefined);
-      let nodes = 1;
-      let depth = 0;
-      for (const item of node.items) {
-        const part = walk(item);
-        nodes += part.nodes;
-        depth = Math.max(depth, part.depth);
-      }
-      extent = { nodes, depth: depth + 1 };
-      if (isMap(node)) checkKeys(node);
-      if (!exploded && (extent.nodes - own > limits.aliasedNodes || extent.depth > limits.depth)) {
-        exploded = true;
-        report('too-large', node, 'The aliases in here stand for more than this program is willing to read');
-      }
-    }
+    checkNode(node);
+    declareAnchor(node);
+    const extent = isCollection(node) ? walkCollection(node) : { nodes: 1, depth: 0 };
     extents.set(node, extent);
     return extent;
+  }
+
+  function walkCollection(node: Collection): Extent {
+    extents.set(node, undefined);
+    let nodes = 1;
+    let depth = 1;
+    for (const item of node.items) {
+      const part = walk(item);
+      nodes += part.nodes;
+      depth = Math.max(depth, part.depth + 1);
+    }
+    if (isMap(node)) checkKeys(node);
+    if (!exploded && (nodes - own > limits.aliasedNodes || depth > limits.depth)) {
+      exploded = true;
+      report('too-large', node, 'The aliases in here stand for more than this program is willing to read');
+    }
+    return { nodes, depth };
   }
 
   walk(document.contents);

@@ -121,59 +121,80 @@ function branchExpectations(branches: readonly Issue[][]): string {
   return `Expected ${either(words)}`;
 }
 
-/** Turns zod's issues into findings. */
-function explain(
-  issues: readonly Issue[],
-  base: Path,
-  document: YamlDocument,
-  keysAt: (path: Path) => string[],
-  complaints: Complaints,
-): void {
-  for (const issue of issues) {
-    const path: Path = [...base, ...(issue.path as (string | number)[])];
-    const found = document.find(path);
+type Unrecognized = Extract<Issue, { code: 'unrecognized_keys' }>;
+
+/** Turns zod's issues about a document into findings. */
+class Explainer {
+  readonly #document: YamlDocument;
+  readonly #complaints: Complaints;
+  readonly #keysAt: (path: Path) => string[];
+
+  /** @param keysAt the keys that a mapping at a path takes */
+  constructor(document: YamlDocument, complaints: Complaints, keysAt: (path: Path) => string[]) {
+    this.#document = document;
+    this.#complaints = complaints;
+    this.#keysAt = keysAt;
+  }
+
+  explain(issues: readonly Issue[], base: Path = []): void {
+    for (const issue of issues) this.#one(issue, [...base, ...(issue.path as (string | number)[])]);
+  }
+
+  #one(issue: Issue, path: Path): void {
     if (issue.code === 'unrecognized_keys') {
-      const accepted = keysAt(path);
-      for (const key of issue.keys) {
-        // Reported already, with its own words.
-        if (key === '__proto__') continue;
-        const help =
-          didYouMean(key, accepted) ||
-          (accepted.length === 0 ? ' It takes no keys.' : ` It takes ${accepted.join(', ')}.`);
-        complaints.add(
-          'unknown-key',
-          [...path, key],
-          `Unknown key "${key}" in ${pathText(path) || `the ${complaints.kind.name}`}.${help}`,
-          'key',
-        );
-      }
-    } else if (found === undefined) {
-      const expected = issue.message.replace(/^Expected/, 'expected');
-      complaints.add(
-        'missing-key',
-        path,
-        `The key "${path.at(-1)}" is missing in ${pathText(path.slice(0, -1)) || `the ${complaints.kind.name}`}: ${expected}.`,
-      );
-    } else if (issue.code === 'invalid_union' && likelyBranches(issue.errors)[0] !== undefined) {
-      explain(likelyBranches(issue.errors)[0] ?? [], path, document, keysAt, complaints);
-    } else {
-      const value = document.value(found.value);
-      // `checkNodes` has said that it cannot be known.
-      if (value === unknown) continue;
-      const message = issue.code === 'invalid_union' ? branchExpectations(issue.errors) : issue.message;
-      const words = issue.code === 'invalid_value' ? issue.values.filter((word) => typeof word === 'string') : [];
-      const hint = typeof value === 'string' ? didYouMean(value, words) : '';
-      const got = issue.code === 'custom' ? '' : `, got ${shown(value, document.facts(found.value))}`;
-      const rule = issue.code === 'invalid_type' || issue.code === 'invalid_union' ? 'invalid-type' : 'invalid-value';
-      complaints.add(
-        rule,
-        path,
-        `${pathText(path) || `The ${complaints.kind.name}`}: ${message}${got}.${hint}`,
-        issue.code === 'invalid_key' ? 'key' : 'value',
-      );
+      this.#unknownKeys(issue, path);
+      return;
+    }
+    const found = this.#document.find(path);
+    if (found === undefined) {
+      this.#missingKey(issue, path);
+      return;
+    }
+    const [branch] = issue.code === 'invalid_union' ? likelyBranches(issue.errors) : [];
+    if (branch === undefined) this.#wrongValue(issue, path, found.value);
+    else this.explain(branch, path);
+  }
+
+  #unknownKeys({ keys }: Unrecognized, path: Path): void {
+    const accepted = this.#keysAt(path);
+    const alternatives = accepted.length === 0 ? ' It takes no keys.' : ` It takes ${accepted.join(', ')}.`;
+    for (const key of keys) {
+      // Reported already, with its own words.
+      if (key === '__proto__') continue;
+      const message = `Unknown key "${key}" in ${this.#mapping(path)}.${didYouMean(key, accepted) || alternatives}`;
+      this.#complaints.add('unknown-key', [...path, key], message, 'key');
     }
   }
+
+  #missingKey({ message }: Issue, path: Path): void {
+    const expected = message.replace(/^Expected/, 'expected');
+    const mapping = this.#mapping(path.slice(0, -1));
+    this.#complaints.add('missing-key', path, `The key "${path.at(-1)}" is missing in ${mapping}: ${expected}.`);
+  }
+
+  #wrongValue(issue: Issue, path: Path, node: Parameters<YamlDocument['value']>[0]): void {
+    const value = this.#document.value(node);
+    // `checkNodes` has said that it cannot be known.
+    if (value === unknown) return;
+    const message = issue.code === 'invalid_union' ? branchExpectations(issue.errors) : issue.message;
+    const words = issue.code === 'invalid_value' ? issue.values.filter((word) => typeof word === 'string') : [];
+    const hint = typeof value === 'string' ? didYouMean(value, words) : '';
+    const got = issue.code === 'custom' ? '' : `, got ${shown(value, this.#document.facts(node))}`;
+    this.#complaints.add(
+      wrongTypes.has(issue.code) ? 'invalid-type' : 'invalid-value',
+      path,
+      `${pathText(path) || `The ${this.#complaints.kind.name}`}: ${message}${got}.${hint}`,
+      issue.code === 'invalid_key' ? 'key' : 'value',
+    );
+  }
+
+  /** What to call the mapping at a path. */
+  #mapping(path: Path): string {
+    return pathText(path) || `the ${this.#complaints.kind.name}`;
+  }
 }
+
+const wrongTypes: ReadonlySet<Issue['code']> = new Set<Issue['code']>(['invalid_type', 'invalid_union']);
 
 function byPlace({ location: a }: Finding, { location: b }: Finding): number {
   return (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0);
@@ -228,7 +249,7 @@ export function readStrict<Checked>(text: string, file: string, format: FileForm
   const result = format.schema().safeParse(data, { error: inOurWords });
   if (!result.success) {
     const schema = format.jsonSchema();
-    explain(result.error.issues, [], document, (path) => acceptedKeys(schema, path), complaints);
+    new Explainer(document, complaints, (path) => acceptedKeys(schema, path)).explain(result.error.issues);
   }
   format.check?.(data, complaints);
   append(findings, complaints.findings);

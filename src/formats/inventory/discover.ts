@@ -78,6 +78,63 @@ export function* discover(
   }
 }
 
+/** What comes after all that a folder and those below it hold by themselves. */
+interface Later {
+  links: string[];
+  borrowed: FolderSource[];
+}
+
+/** Files of a folder by what they look like. */
+type Contents = Record<'kubean' | 'intent' | 'inventory', string[]>;
+
+/** What a file beside others looks like; undefined for what is not read by itself. */
+function kindOf(file: string, text: string, hasVariables: boolean): keyof Contents | undefined {
+  if (isYamlName(file) && looksLikeKubean(text)) return 'kubean';
+  if (isYamlName(file) && looksLikeIntent(text)) return 'intent';
+  const isInventory = hasVariables ? looksLikeInventory(file, text) : looksLikeKubesprayInventory(file, text);
+  return isInventory ? 'inventory' : undefined;
+}
+
+/** A folder's entries, by what they may hold. */
+class Folder {
+  readonly path: string;
+  readonly files: readonly Entry[];
+  /** `group_vars` and `host_vars`. */
+  readonly variables: readonly Entry[];
+  readonly #entries: readonly Entry[];
+
+  constructor(path: string, entries: readonly Entry[]) {
+    this.path = path;
+    this.#entries = entries;
+    this.files = entries.filter(({ kind, name }) => kind === 'file' && !name.startsWith('.'));
+    this.variables = entries.filter(({ kind, name }) => kind === 'directory' && variablesFolders.includes(name));
+  }
+
+  get hasVariables(): boolean {
+    return this.variables.length > 0;
+  }
+
+  /** True for the name of a file that may be an inventory, a manifest or an intent. */
+  mayHoldContents(name: string): boolean {
+    const isCandidate = isYamlName(name) || extensionOf(name) === '.ini' || this.hasVariables;
+    return isCandidate && !ignoredInventoryFile.test(name);
+  }
+
+  /** Folders to walk into. */
+  subfolders(): Entry[] {
+    // Templates of a Helm chart are no YAML yet.
+    const isChart = this.files.some(({ name }) => name === 'Chart.yaml');
+    return this.#entries.filter(
+      ({ kind, name }) =>
+        kind === 'directory' &&
+        !name.startsWith('.') &&
+        !skippedFolders.has(name) &&
+        !variablesFolders.includes(name) &&
+        !(isChart && name === 'templates'),
+    );
+  }
+}
+
 class Walk {
   readonly #files: FileSystem;
   readonly #options: DiscoverOptions;
@@ -151,60 +208,49 @@ class Walk {
 
   /** A folder and all below it. What is reached by a link comes last, so that it goes by its own name if it has one. */
   *tree(path: string): Generator<InventorySource> {
-    const links: string[] = [];
-    const borrowed: FolderSource[] = [];
-    yield* this.#directory(path, links, borrowed);
-    for (let link = links.shift(); link !== undefined; link = links.shift()) {
-      yield* this.#directory(link, links, borrowed);
+    const later: Later = { links: [], borrowed: [] };
+    yield* this.#directory(path, later);
+    for (let link = later.links.shift(); link !== undefined; link = later.links.shift()) {
+      yield* this.#directory(link, later);
     }
-    for (const source of borrowed) if (this.#hasNewVariables(source.root)) yield source;
+    for (const source of later.borrowed) if (this.#hasNewVariables(source.root)) yield source;
   }
 
-  *#directory(path: string, links: string[], borrowed: FolderSource[]): Generator<InventorySource> {
+  *#directory(path: string, later: Later): Generator<InventorySource> {
     if (this.#options.ignored?.(path) || !this.#isNew(path)) return;
-    const entries = this.#list(path);
-    const plainFiles = entries.filter(({ kind, name }) => kind === 'file' && !name.startsWith('.'));
-    const variables = entries.filter(({ kind, name }) => kind === 'directory' && variablesFolders.includes(name));
-    const hasVariables = variables.length > 0;
-    const kubean: string[] = [];
-    const intents: string[] = [];
-    const inventories: string[] = [];
-
-    for (const { name } of plainFiles) {
-      const file = joinPath(path, name);
-      const isCandidate = isYamlName(name) || extensionOf(name) === '.ini' || hasVariables;
-      if (!isCandidate || ignoredInventoryFile.test(name) || this.#options.ignored?.(file)) continue;
-      const read = readText(this.#files, file);
-      if (!('text' in read)) continue;
-      const { text } = read;
-      if (isYamlName(name) && mayHoldGlobalServices(text)) this.#options.services?.(file);
-      if (isYamlName(name) && looksLikeKubean(text)) kubean.push(file);
-      else if (isYamlName(name) && looksLikeIntent(text)) intents.push(file);
-      else if (hasVariables ? looksLikeInventory(file, text) : looksLikeKubesprayInventory(file, text)) {
-        inventories.push(file);
-      }
-    }
-
-    const inventory: FolderSource = { kind: 'inventory', root: path, inventoryFiles: inventories };
+    const folder = new Folder(path, this.#list(path));
+    const contents = this.#classify(folder);
+    const inventory: FolderSource = { kind: 'inventory', root: path, inventoryFiles: contents.inventory };
     // Variables that are only linked here, for hosts that nobody names, are those of the inventory that has them.
-    if (hasVariables && inventories.length === 0 && variables.every(({ link }) => link)) borrowed.push(inventory);
-    else if (hasVariables || inventories.length > 0) {
-      for (const { name } of variables) this.#isNew(joinPath(path, name));
+    const isBorrowed = contents.inventory.length === 0 && folder.variables.every(({ link }) => link);
+    if (folder.hasVariables && isBorrowed) later.borrowed.push(inventory);
+    else if (folder.hasVariables || contents.inventory.length > 0) {
+      for (const { name } of folder.variables) this.#isNew(joinPath(path, name));
       yield inventory;
     }
-    const manifests = this.#fresh(kubean);
+    const manifests = this.#fresh(contents.kubean);
     if (manifests.length > 0) yield { kind: 'kubean', files: manifests };
-    for (const file of this.#fresh(intents)) yield { kind: 'intent', file };
+    for (const file of this.#fresh(contents.intent)) yield { kind: 'intent', file };
 
-    const isChart = plainFiles.some(({ name }) => name === 'Chart.yaml');
-    for (const { kind, name, link } of entries) {
-      if (kind !== 'directory' || name.startsWith('.') || skippedFolders.has(name)) continue;
-      // Templates of a Helm chart are no YAML yet.
-      if (isChart && name === 'templates') continue;
-      if (variablesFolders.includes(name)) continue;
-      if (link) links.push(joinPath(path, name));
-      else yield* this.#directory(joinPath(path, name), links, borrowed);
+    for (const { name, link } of folder.subfolders()) {
+      if (link) later.links.push(joinPath(path, name));
+      else yield* this.#directory(joinPath(path, name), later);
     }
+  }
+
+  /** The files of a folder that are to be read, by what they look like. Tells of Services on the way. */
+  #classify(folder: Folder): Contents {
+    const contents: Contents = { kubean: [], intent: [], inventory: [] };
+    for (const { name } of folder.files) {
+      const file = joinPath(folder.path, name);
+      if (!folder.mayHoldContents(name) || this.#options.ignored?.(file)) continue;
+      const read = readText(this.#files, file);
+      if (!('text' in read)) continue;
+      if (isYamlName(name) && mayHoldGlobalServices(read.text)) this.#options.services?.(file);
+      const kind = kindOf(file, read.text, folder.hasVariables);
+      if (kind !== undefined) contents[kind].push(file);
+    }
+    return contents;
   }
 
   #hasNewVariables(root: string): boolean {

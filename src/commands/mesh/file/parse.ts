@@ -46,27 +46,29 @@ function check(data: Data, complaints: Desk): void {
       const message = 'Name a Kubespray release or a Kubean release, not both: Kubean pins one.';
       complaints.add('invalid-value', at('kubean'), message, 'key');
     }
-    for (const key of ['podCIDRs', 'serviceCIDRs'] as const) {
+    for (const { key, isValid, expected } of addressLists) {
       for (const [item, value] of listOf(cluster[key]).entries()) {
-        if (typeof value !== 'string' || isNetwork(value)) continue;
-        complaints.add(
-          'invalid-value',
-          at(key, item),
-          `clusters[${index}].${key}[${item}]: Expected a network such as 10.233.64.0/18 or fd85:ee78::/64, got "${value}".`,
-        );
+        if (typeof value !== 'string' || isValid(value)) continue;
+        const message = `clusters[${index}].${key}[${item}]: Expected ${expected}, got "${value}".`;
+        complaints.add('invalid-value', at(key, item), message);
       }
-    }
-    for (const [item, value] of listOf(cluster.nodes).entries()) {
-      if (typeof value !== 'string' || isNetwork(value) || parseAddress(value)) continue;
-      complaints.add(
-        'invalid-value',
-        at('nodes', item),
-        `clusters[${index}].nodes[${item}]: Expected an address such as 192.168.1.10 or a network, got "${value}".`,
-      );
     }
   }
   checkHub(data, clusters, complaints);
 }
+
+const network = { isValid: isNetwork, expected: 'a network such as 10.233.64.0/18 or fd85:ee78::/64' };
+
+/** Keys of a cluster that hold lists of addresses or networks. */
+const addressLists = [
+  { key: 'podCIDRs', ...network },
+  { key: 'serviceCIDRs', ...network },
+  {
+    key: 'nodes',
+    isValid: (text: string) => isNetwork(text) || parseAddress(text) !== undefined,
+    expected: 'an address such as 192.168.1.10 or a network',
+  },
+];
 
 function checkHub({ topology }: Data, clusters: readonly unknown[], complaints: Desk): void {
   const hub = isData(topology) ? topology.hub : undefined;

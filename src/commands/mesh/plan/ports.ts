@@ -21,11 +21,7 @@ export function openPorts(mesh: Mesh): OpenPort[] {
     const { mode, protocol } = routing(state.options, state.context);
     if (mode === 'native') ports.set('all ports of pods', 'native routing');
     else if (mode === 'tunnel' && protocol !== undefined) {
-      const set = state.options.text('tunnel-port', '0');
-      ports.set(
-        `${set === undefined || set === '' || set === '0' ? tunnelPorts[protocol] : set}/udp`,
-        `${protocol} tunnel`,
-      );
+      ports.set(`${tunnelPort(state.options.text('tunnel-port', '0'), protocol)}/udp`, `${protocol} tunnel`);
     }
     const kind = encryption(state.options);
     if (kind === 'ipsec') ports.set('ESP (protocol 50)', 'IPsec');
@@ -33,12 +29,21 @@ export function openPorts(mesh: Mesh): OpenPort[] {
   }
   ports.set('4240/tcp', 'health checks');
   ports.set('ICMP echo', 'health checks');
-  for (const { name, entry } of mesh.clusters) {
+  addApiservers(mesh, ports);
+  return [...ports].map(([port, purpose]) => ({ port, purpose }));
+}
+
+/** 0 stands for the protocol's own port. */
+function tunnelPort(set: string | undefined, protocol: keyof typeof tunnelPorts): string {
+  return set === undefined || set === '' || set === '0' ? tunnelPorts[protocol] : set;
+}
+
+function addApiservers({ clusters }: Mesh, ports: Map<string, string>): void {
+  for (const { name, entry } of clusters) {
     if (!entry.apiserver) continue;
     const port = entry.apiserver.type === 'NodePort' ? (entry.apiserver.nodePort ?? defaultNodePort) : 2379;
     const key = `${port}/tcp`;
     const before = ports.get(key);
     ports.set(key, before ? `${before}, ${name}` : `clustermesh-apiserver of ${name}`);
   }
-  return [...ports].map(([port, purpose]) => ({ port, purpose }));
 }

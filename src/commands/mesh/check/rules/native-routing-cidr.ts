@@ -1,10 +1,13 @@
 import { ipv4Masquerade, ipv6Masquerade, nativeRouting } from '../../../../../features/shared/agent-state.ts';
-import { covers, parseNetwork } from '../../../../core/network.ts';
-import { known, type PlacedNetwork } from '../../model/cluster.ts';
+import { covers, type Network, parseNetwork } from '../../../../core/network.ts';
+import { type ClusterState, known, type PlacedNetwork } from '../../model/cluster.ts';
 import { listed } from '../../model/compare.ts';
 import { defineMeshRule } from '../rule.ts';
 
-const options = { 4: ['ipv4-native-routing-cidr', 'native-routing-cidr'], 6: ['ipv6-native-routing-cidr'] } as const;
+const cidrOptions = {
+  4: ['ipv4-native-routing-cidr', 'native-routing-cidr'],
+  6: ['ipv6-native-routing-cidr'],
+} as const;
 
 export default defineMeshRule({
   id: 'native-routing-cidr',
@@ -19,14 +22,12 @@ export default defineMeshRule({
       const { state, name, label } = cluster;
       if (nativeRouting(state.options, state.context) !== true) continue;
       for (const family of [4, 6] as const) {
-        const masquerade = family === 4 ? ipv4Masquerade : ipv6Masquerade;
-        const theirs = pods.filter(({ network }) => network.family === family);
-        if (masquerade(state.options, state.context) !== true || theirs.length === 0) continue;
-        const option = options[family].find((candidate) => state.options.has(candidate)) ?? options[family][0];
-        if (state.options.isUnknown(option)) continue;
-        const text = state.options.get(option) ?? '';
-        const cidr = parseNetwork(text);
-        const outside = theirs.filter(({ network }) => cidr === undefined || !covers(cidr, network));
+        const routed = routedNatively(state, family);
+        if (routed === undefined) continue;
+        const { option, cidr } = routed;
+        const outside = pods.filter(
+          ({ network }) => network.family === family && (cidr === undefined || !covers(cidr, network)),
+        );
         if (outside.length === 0) continue;
         const what = cidr ? `${option} of ${label} is ${cidr.text}` : `${label} routes natively and sets no ${option}`;
         const message = `${what}, which leaves out ${listed(describe(outside))}: traffic to them is masqueraded. It has to hold the pods of all clusters.`;
@@ -35,6 +36,18 @@ export default defineMeshRule({
     }
   },
 });
+
+/** The network outside of which a cluster masquerades; undefined if it does not masquerade, or nobody knows. */
+function routedNatively(
+  { options, context }: ClusterState,
+  family: 4 | 6,
+): { option: string; cidr: Network | undefined } | undefined {
+  const masquerade = family === 4 ? ipv4Masquerade : ipv6Masquerade;
+  if (masquerade(options, context) !== true) return undefined;
+  const names = cidrOptions[family];
+  const option = names.find((candidate) => options.has(candidate)) ?? names[0];
+  return options.isUnknown(option) ? undefined : { option, cidr: parseNetwork(options.get(option) ?? '') };
+}
 
 /** One mention a cluster. */
 function describe(networks: readonly PlacedNetwork[]): string[] {
