@@ -87,6 +87,8 @@ export interface Constraint<Intent = unknown> {
   versions: string;
   /** `check` is called when the feature is in the intent, or when any of these options is set by the user. */
   reads: readonly string[];
+  /** Variable of Kubespray that, when true, provides what the constraint asks for. */
+  providedBy?: string;
   /** Options whose value is unknown compare as neither true nor false: then stay silent. */
   check(context: ConstraintContext<Intent>): Violation[];
   /** Intents that the tests run: bad ones must be reported, good ones must not. */

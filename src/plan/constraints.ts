@@ -13,6 +13,9 @@ interface Outcome {
   target: Target;
   options: Options;
   goals: readonly OptionGoal[];
+  /** Variables that the plan writes, and those that are set already. */
+  variables: ReadonlyMap<string, { value: unknown }>;
+  base: ReadonlyMap<string, unknown>;
 }
 
 /**
@@ -40,7 +43,7 @@ export function checkConstraints(outcome: Outcome, input: PlanInput, features: r
     for (const constraint of feature.constraints) {
       const isAsked = named || constraint.reads.some((option) => touched.has(option));
       if (!isAsked && constraint.severity !== 'error') continue;
-      if (!isIn(target.cilium, constraint.versions)) continue;
+      if (!isIn(target.cilium, constraint.versions) || isProvided(constraint.providedBy, outcome)) continue;
       const violations = constraint.check({
         ...lensContext(target.cilium),
         options: view,
@@ -67,4 +70,8 @@ export function checkConstraints(outcome: Outcome, input: PlanInput, features: r
     }
   }
   return findings;
+}
+
+function isProvided(variable: string | undefined, { variables, base }: Outcome): boolean {
+  return variable !== undefined && (variables.get(variable)?.value ?? base.get(variable)) === true;
 }

@@ -10,7 +10,7 @@ import { renderChart, type ValueTree } from '../predict/chart.ts';
 import type { Prediction } from '../predict/kubespray.ts';
 import { objectsMovedBy } from './carriers.ts';
 import type { PlanFinding, Setting } from './collect.ts';
-import { announce, type Draft, emit, foresee, list, record, refuse } from './draft.ts';
+import { type Draft, emit, foresee, list, record, refuse } from './draft.ts';
 import { closedGates, gateFinding } from './gates.ts';
 import { isHarmless, meets, type OptionGoal, opposite, optionGoals, valuesOf } from './goals.ts';
 import { needGoals, placeNatively, type ServingGoal, variableFor } from './on-variables.ts';
@@ -19,7 +19,6 @@ import { valuesForOption } from './option-values.ts';
 export function placeOnCiliumCli(draft: Draft): void {
   const { release, cilium } = draft.target;
   if (!release) return;
-  announce(draft);
   openGates(draft);
   const outputGoals = draft.collected.settings.flatMap((setting): ServingGoal[] => {
     if (setting.helm === undefined) return rawOptionGoals(draft, setting);

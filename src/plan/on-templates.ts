@@ -9,7 +9,7 @@ import { escapeForLoop, type Prediction, type Variables } from '../predict/kubes
 import { sayByName } from './by-newer-name.ts';
 import { extraVarReaches, layered, nativeBoard, objectsMoved, objectsMovedBy } from './carriers.ts';
 import type { Setting } from './collect.ts';
-import { announce, type Draft, emit, emittedVariables, foresee, list, record, refuse } from './draft.ts';
+import { type Draft, emit, emittedVariables, foresee, list, record, refuse } from './draft.ts';
 import { closedBehindOptions, gateFinding } from './gates.ts';
 import { isHarmless, meets, type OptionGoal, opposite, optionGoals, valuesOf } from './goals.ts';
 import { inOldWords } from './old-words.ts';
@@ -28,7 +28,6 @@ const objectsOfTheRole =
 export function placeOnTemplates(draft: Draft): void {
   const { release, cilium } = draft.target;
   if (!release) return;
-  announce(draft);
   openGates(draft);
   draft.goals = inOldWords(draft.goals, release, cilium);
   const missing = new Map<Setting, string[]>();

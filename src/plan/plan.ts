@@ -6,8 +6,9 @@ import type { AnyFeature } from '../core/feature.ts';
 import type { Variables } from '../predict/kubespray.ts';
 import { collect, type PlanInput } from './collect.ts';
 import { checkConstraints } from './constraints.ts';
-import type { Draft, Plan } from './draft.ts';
+import { announce, type Draft, type Plan } from './draft.ts';
 import { optionGoals } from './goals.ts';
+import { addGatewayApi, addOwner } from './kubespray-variables.ts';
 import { placeOnCiliumCli } from './on-cilium-cli.ts';
 import { placeOnHelm } from './on-helm.ts';
 import { placeOnTemplates } from './on-templates.ts';
@@ -42,9 +43,12 @@ export function makePlan(
     goals: optionGoals(target.chart, settings),
     base: inventory,
   };
+  announce(draft);
+  addOwner(draft);
   if (target.release === undefined) placeOnHelm(draft);
   else if (target.release.facts.installer === 'templates') placeOnTemplates(draft);
   else placeOnCiliumCli(draft);
+  addGatewayApi(draft);
   append(draft.findings, checkConstraints(draft, input, features));
   for (const { feature, reason } of collected.unavailable) {
     draft.settings.push({ feature, helm: null, value: null, carrier: 'none', name: null, reason });

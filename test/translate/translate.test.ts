@@ -102,7 +102,11 @@ helm install cilium cilium/cilium --version 1.16.1 --namespace kube-system \\
 `;
     const { code, variables, stderr } = await translate(['--kubespray', 'v2.31.0'], command);
     expect(code).toBe(0);
-    expect(variables).toEqual({ kube_network_plugin: 'cilium', cilium_kube_proxy_replacement: true });
+    expect(variables).toEqual({
+      kube_network_plugin: 'cilium',
+      kube_owner: 'root',
+      cilium_kube_proxy_replacement: true,
+    });
     expect(stderr).toContain('[other-version]');
     expect(stderr).toContain('[api-server-address]');
     // Helm itself has nobody to ask.

@@ -12,6 +12,7 @@ export default defineConstraint<ServiceMeshIntent>({
   versions: '>=1.13.0',
   // A configuration cannot tell what the cluster has: this is for those who are about to switch it on.
   reads: [],
+  providedBy: 'gateway_api_enabled',
   check(context) {
     const wish = context.intent?.gatewayAPI;
     const needed = gatewayApiRelease(context);

@@ -1,15 +1,8 @@
+import { safeGatewayApi, tooNewGatewayApi } from '../../cluster/gateway-api.ts';
 import { gatewayApiOf } from '../../cluster/kubespray-facts.ts';
 import type { Origin, ScopeView } from '../../cluster/scope-view.ts';
 import { OptionsView } from '../../core/options.ts';
-import { compare, valid } from '../../core/versions.ts';
 import { defineRule } from '../rule.ts';
-
-/**
- * From this release on the standard channel of the Gateway API no longer serves TLSRoute v1alpha2, which operators before
- * `operatorSince` need to start. kubernetes-sigs/kubespray: tasks/check.yml of the role, after v2.31.0.
- */
-const channelChange = '1.5.0';
-const operatorSince = '1.20.0';
 
 const kpr = 'kube_network_plugin: cilium\nkube_owner: root\ncilium_kube_proxy_replacement: true\n';
 
@@ -45,8 +38,7 @@ export default defineRule({
     ],
   },
   check({ view, report }) {
-    const preset = gatewayApiOf(view.release.facts.release);
-    if (view.installer !== 'role' || preset === undefined) return;
+    if (view.installer !== 'role' || gatewayApiOf(view.release.facts.release) === undefined) return;
     if (new OptionsView(view.prediction.options).flag('enable-gateway-api', false) !== true) return;
     const [asking] = view.origins('enable-gateway-api');
     if (!asking) return;
@@ -59,23 +51,20 @@ export default defineRule({
           'Kubespray does not install the Gateway API resource definitions, so the operator starts no Gateway controller unless they are installed in another way. Set gateway_api_enabled: true.',
       });
     } else if (enabled === true) {
-      const tooNew = newerThanOperator(view, preset, asking);
+      const tooNew = newerThanOperator(view, asking);
       if (tooNew) report(tooNew);
     }
   },
 });
 
-function newerThanOperator(view: ScopeView, preset: string, asking: Origin) {
-  const written = view.variables.get('gateway_api_version');
-  const version = valid(written === undefined ? preset : typeof written === 'string' ? written.replace(/^v/, '') : '');
-  const channel = view.variables.get('gateway_api_channel') ?? 'standard';
-  if (version === null || channel !== 'standard') return undefined;
-  if (compare(version, channelChange) < 0 || compare(view.target.cilium, operatorSince) >= 0) return undefined;
+function newerThanOperator(view: ScopeView, asking: Origin) {
+  const version = tooNewGatewayApi(view.release.facts.release, view.target.cilium, view.variables);
+  if (version === undefined) return undefined;
   const origin = view.variableOrigin('gateway_api_version') ?? view.variableOrigin('gateway_api_enabled') ?? asking;
   return {
     subject: 'gateway_api_version',
     at: origin.at,
     severity: 'error' as const,
-    message: `The operator of Cilium ${view.target.cilium} does not start with the standard channel of Gateway API ${version}. Set gateway_api_version: "1.4.1" or gateway_api_channel: experimental.`,
+    message: `The operator of Cilium ${view.target.cilium} does not start with the standard channel of Gateway API ${version}. Set gateway_api_version: "${safeGatewayApi}" or gateway_api_channel: experimental.`,
   };
 }

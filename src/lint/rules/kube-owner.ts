@@ -1,5 +1,4 @@
-import { defaultKubeOwner } from '../../cluster/kubespray-facts.ts';
-import type { ScopeView } from '../../cluster/scope-view.ts';
+import { cniFolderOwner, neededOwner } from '../../cluster/cni-owner.ts';
 import { getPath } from '../../core/value-tree.ts';
 import { defineRule } from '../rule.ts';
 
@@ -32,15 +31,13 @@ export default defineRule({
   },
   check({ view, report }) {
     if (view.variables.get('kube_network_plugin') !== 'cilium' || view.ownManifests) return;
-    // The folder can have another owner than everything else.
-    if (view.variables.has('cni_bin_owner')) return;
     // A release that refuses every other owner says so itself: invalid-value reports it.
     const isRefused = view.release.facts.requires?.some(({ variable }) => variable === 'kube_owner') ?? false;
     if (isRefused && view.variables.has('kube_owner')) return;
     if (getPath(view.prediction.values ?? {}, 'securityContext.privileged') === true) return;
-    const owner = ownerOf(view);
+    const owner = cniFolderOwner(view.variables, view.isWhole);
     const origin = view.variableOrigin('kube_owner') ?? view.variableOrigin('kube_network_plugin');
-    if (owner === undefined || owner === 'root' || !origin) return;
+    if (owner === undefined || owner === neededOwner || !origin) return;
     const isDefault = view.variables.has('kube_owner') ? '' : ', the default';
     report({
       subject: 'kube_owner',
@@ -49,10 +46,3 @@ export default defineRule({
     });
   },
 });
-
-/** The owner as far as it is known: the default counts only where the whole inventory was read. */
-function ownerOf(view: ScopeView): string | undefined {
-  const written = view.variables.get('kube_owner');
-  if (typeof written === 'string') return written;
-  return written === undefined && view.isWhole ? defaultKubeOwner : undefined;
-}

@@ -31,5 +31,9 @@ export function planMember(
     features: new Map([...state.input.features, [memberFeature, intent]]),
     values: mergeValues(state.input.values, values),
   };
-  return makePlan(input, state.target, features, state.variables);
+  const plan = makePlan(input, state.target, features, state.variables);
+  // A running cluster has its CNI plugins; what it lacks beside the mesh is lint's to say.
+  const isRequired = state.target.release?.facts.requires?.some(({ variable }) => variable === 'kube_owner') ?? false;
+  if (!isRequired) plan.variables.delete('kube_owner');
+  return plan;
 }

@@ -1,0 +1,25 @@
+/** What Cilium's operator needs of the Gateway API that Kubespray installs. */
+import { compare, valid } from '../core/versions.ts';
+import type { Variables } from '../predict/kubespray.ts';
+import { gatewayApiOf } from './kubespray-facts.ts';
+
+/**
+ * From this release on the standard channel of the Gateway API no longer serves TLSRoute v1alpha2, which operators before
+ * `operatorSince` need to start. kubernetes-sigs/kubespray: tasks/check.yml of the role, after v2.31.0.
+ */
+const channelChange = '1.5.0';
+const operatorSince = '1.20.0';
+
+/** The newest Gateway API whose standard channel every operator starts with. */
+export const safeGatewayApi = '1.4.1';
+
+/** The version of the Gateway API that would be installed, where the operator does not start with its definitions. */
+export function tooNewGatewayApi(release: string, cilium: string, variables: Variables): string | undefined {
+  const written = variables.get('gateway_api_version');
+  const preset = gatewayApiOf(release) ?? '';
+  const version = valid(written === undefined ? preset : typeof written === 'string' ? written.replace(/^v/, '') : '');
+  const channel = variables.get('gateway_api_channel') ?? 'standard';
+  if (version === null || channel !== 'standard') return undefined;
+  if (compare(version, channelChange) < 0 || compare(cilium, operatorSince) >= 0) return undefined;
+  return version;
+}
