@@ -165,7 +165,7 @@ describe('migrate', () => {
       { cwd },
     );
     expect(stdout).toContain('## Steps, in order');
-    expect(stdout).toContain('| `enable-egress-gateway` | not written | `true` |');
+    expect(stdout).toContain('| `enable-egress-gateway` | not set | `true` |');
   });
 
   test('v2.28.0 cannot carry extra vars: they are lost, with a reason, and 1', async () => {

@@ -1,13 +1,15 @@
 /** `migrate`: an inventory's settings for another release. */
 
 import { type Migration, migrate } from '../../commands/migrate/migrate.ts';
-import { markdown } from '../../commands/migrate/report.ts';
+import { markdown, summary } from '../../commands/migrate/report.ts';
 import type { Lost } from '../../commands/migrate/requested-settings.ts';
 import { printableMessage } from '../../core/code-frame.ts';
 import { UserError } from '../../core/errors.ts';
 import { exitFindings, exitOk } from '../../core/exit-codes.ts';
+import type { Json } from '../../core/json.ts';
 import { jsonText } from '../../core/json-text.ts';
 import { shownJson, shownValue } from '../../core/secrets.ts';
+import { toText } from '../../core/text.ts';
 import { unifiedDiff } from '../../outputs/unified-diff.ts';
 import { openCatalog } from '../io/catalog-files.ts';
 import { openFiles } from '../io/files.ts';
@@ -48,7 +50,7 @@ function report(found: Migration, { format, write = false }: MigrateOptions): st
   if (format === 'diff') return write ? '' : migration.files.map(unifiedDiff).join('');
   const { files, ...rest } = migration;
   const changed = files.map((file) => ({ file: file.file, diff: unifiedDiff(file) }));
-  return jsonText({ ...rest, files: changed, written: write });
+  return jsonText({ summary: summary(found), ...rest, files: changed, written: write });
 }
 
 function shownLost(one: Lost): Lost {
@@ -69,14 +71,22 @@ function withoutSecrets(migration: Migration): Migration {
   };
 }
 
+function limit(value: Json): string {
+  return value === null ? 'not set' : toText(value);
+}
+
 /** The diff is the result; what it does not show is said beside it. */
 function say(io: Io, migration: Migration, written: boolean): void {
   const line = (text: string): unknown => io.stderr.write(`${printableMessage(text)}\n`);
-  const { files, steps, lost, findings, notes } = migration;
+  const { files, steps, lost, questions, resources, findings, notes } = migration;
+  line(`${summary(migration)}.`);
   if (written) for (const { file } of files) line(`changed ${file}`);
   else if (files.length === 0) io.stderr.write('nothing to change in the files\n');
   for (const note of notes) line(`note: ${note}`);
   for (const { name, value, reason } of lost) line(`lost: ${name} (${shownJson(name, value)}): ${reason}`);
+  for (const question of questions) line(`decide: ${question}`);
+  for (const { place, before, after, asked } of resources)
+    line(`${asked ? 'changes' : 'new default'}: ${place} is ${limit(after)}, was ${limit(before)}`);
   for (const { severity, message, rule } of findings) line(`${severity}: ${message} [${rule}]`);
   for (const [index, step] of steps.entries()) line(`step ${index + 1}: ${step}`);
   io.stderr.write('--format markdown tells what changes for the cluster.\n');

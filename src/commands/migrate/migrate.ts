@@ -12,6 +12,7 @@ import { sameToAgent } from '../../core/agent-value.ts';
 import { append } from '../../core/append.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Finding } from '../../core/finding.ts';
+import { shownJson } from '../../core/secrets.ts';
 import { toText } from '../../core/text.ts';
 import { known } from '../../core/value-tree.ts';
 import { compare } from '../../core/versions.ts';
@@ -23,12 +24,14 @@ import type { FixedFile } from '../../lint/fix.ts';
 import type { LintFinding } from '../../lint/rule.ts';
 import { meets } from '../../plan/goals.ts';
 import type { Plan } from '../../plan/plan.ts';
+import type { ValueTree } from '../../predict/chart.ts';
 import { factNames, sameOption } from '../diff/compare.ts';
 import { viewOf } from '../diff/side.ts';
 import { ruleset } from '../lint/ruleset.ts';
 import { pickUp } from '../verify/pick-up.ts';
 import { InventoryEditor, type IsSaid } from './edit-inventory.ts';
 import { keptVariables, versionVariable } from './keep.ts';
+import { carryPlaces, changedResources, type Places, placesOf, type ResourceChange } from './places.ts';
 import { goalsOf, planWithOptions, withoutCorrections, withoutEchoes } from './replan.ts';
 import { isAsked, type Lost, type Wishes, wishesOf } from './requested-settings.ts';
 import { manualSteps } from './steps.ts';
@@ -58,9 +61,13 @@ export interface Migration {
   files: FixedFile[];
   options: OptionChange[];
   facts: { fact: string; before: boolean; after: boolean }[];
+  /** Limits and requests of containers that change. */
+  resources: ResourceChange[];
   lost: Lost[];
   /** Variables and raw settings that were taken out, for they did nothing or would do nothing. */
   removed: Lost[];
+  /** Settings that the old release ignored and the new one would read: whether they are meant is for the user to say. */
+  questions: string[];
   steps: string[];
   /** What lint says of the result and did not say before: constraints that begin to hold. */
   findings: Finding[];
@@ -89,9 +96,10 @@ export async function migrate(path: string, options: MigrateOptions): Promise<Mi
   const target = await targetOf(before, to, catalog);
   const said = await lintSettings(inventory, from, { ruleset, catalog, history, targets: new Map() });
 
+  const places = await placesOf(from.facts.release, target, catalog);
   const unfit = new Map<string, string>();
   for (let round = 1; ; round++) {
-    const attempt = await rewrite(path, before, target, unfit, history, files);
+    const attempt = await rewrite(path, before, target, unfit, history, files, places);
     const rewritten = attempt.editor.inventory();
     const targets = new Map<string, Promise<LintTarget>>();
     const choice = { ...to, cilium: to.cilium ?? target.cilium };
@@ -101,7 +109,7 @@ export async function migrate(path: string, options: MigrateOptions): Promise<Mi
     for (const [name, message] of culprits) unfit.set(name, message);
     if (culprits.length > 0 && round < maximalRounds) continue;
     const after = await viewOf(rewritten, choice, catalog);
-    return describe(before, after, attempt, fresh, inventory, catalog);
+    return describe(before, after, attempt, fresh, inventory, catalog, places);
   }
 }
 
@@ -132,6 +140,8 @@ interface Attempt {
   plan: Plan;
   wishes: Wishes;
   gone: Map<string, string>;
+  /** Variables that are gone, by the Helm values that set the same. */
+  carried: Map<string, string>;
   keptNames: ReadonlySet<string>;
   unfit: ReadonlyMap<string, string>;
 }
@@ -144,9 +154,11 @@ async function rewrite(
   unfit: ReadonlyMap<string, string>,
   history: History,
   files: FileSystem,
+  places: Places,
 ): Promise<Attempt> {
   const { base, gone } = keptVariables(before, target, unfit);
   const wishes = await wishesOf(before, new Set(gone.keys()), target, history);
+  const carried = carryPlaces(new Set(gone.keys()), before.variables, wishes.input.values as ValueTree, places);
   const lenses = withoutCorrections(before, target);
   const plan = planWithOptions(wishes, target, lenses, base);
   const desired = withoutEchoes(plan, base, before);
@@ -164,7 +176,7 @@ async function rewrite(
     else editor.remove(name);
   }
   const keptNames = new Set([...base.keys()].filter((name) => name.startsWith('cilium_') && !desired.has(name)));
-  return { editor, plan, wishes, gone, keptNames, unfit };
+  return { editor, plan, wishes, gone, carried, keptNames, unfit };
 }
 
 /** Templates print a boolean and its text alike; the chart takes text only. */
@@ -198,10 +210,11 @@ function culpritsOf(
 async function describe(
   before: ScopeView,
   after: ScopeView,
-  { editor, plan, wishes, gone, unfit }: Attempt,
+  { editor, plan, wishes, gone, carried, unfit }: Attempt,
   fresh: readonly LintFinding[],
   inventory: Inventory,
   catalog: Catalog,
+  places: Places,
 ): Promise<Migration> {
   const from = { release: before.release.facts.release, cilium: before.target.cilium };
   const to = { release: after.release.facts.release, cilium: after.target.cilium };
@@ -219,9 +232,13 @@ async function describe(
     );
     const arrives =
       own.length > 0 && own.every((goal) => meets(goal, after.prediction.options.get(goal.option), to.cilium));
-    if (!arrives) lost.push({ name: helm ?? name ?? feature, value, reason });
+    if (arrives) continue;
+    const replaced = [...carried].filter(([path]) => isBelow(path, helm)).map(([, variable]) => variable);
+    for (const variable of replaced)
+      lost.push({ name: variable, value: known(before.variables.get(variable)) ?? null, reason });
+    if (replaced.length === 0) lost.push({ name: helm ?? name ?? feature, value, reason });
   }
-  for (const name of gone.keys()) {
+  for (const name of withoutCarried(gone, carried, plan)) {
     const moves = before.release.facts.variables[name]?.moves ?? [];
     const value = known(before.variables.get(name)) ?? null;
     const successor = succeededBy(name, value ?? undefined, after.prediction, after.target.chart);
@@ -281,12 +298,45 @@ async function describe(
     files,
     options: changes,
     facts: changedFacts(before, after),
+    resources: changedResources(before, after, places),
     lost,
     removed,
+    questions: questionsAbout(wishes, before, after),
     steps,
     findings: withoutRepeats(fresh),
     notes,
   };
+}
+
+/** Variables that are gone and that no Helm value replaces; the others get the reason that one does. */
+function withoutCarried(gone: Map<string, string>, carried: ReadonlyMap<string, string>, plan: Plan): string[] {
+  for (const [path, name] of carried) {
+    const setting = plan.settings.find(({ helm }) => isBelow(path, helm));
+    if (setting === undefined || setting.carrier === 'none') continue;
+    gone.set(name, `${setting.carrier === 'native' ? setting.name : `the Helm value ${path}`} replaces it`);
+  }
+  const replaced = new Set(carried.values());
+  return [...gone.keys()].filter((name) => !replaced.has(name));
+}
+
+/** True for a Helm value and for what is below it: a setting can hold a whole mapping. */
+function isBelow(path: string, above: string | null): boolean {
+  return above !== null && (path === above || path.startsWith(`${above}.`));
+}
+
+/** What the old release ignored, where the new one has a carrier that it reads. */
+function questionsAbout({ idle }: Wishes, before: ScopeView, after: ScopeView): string[] {
+  const { extraVars } = after.release.facts.carriers;
+  if (
+    before.release.facts.carriers.extraVars !== 'dead' ||
+    (extraVars !== 'config-map' && extraVars !== 'extra-config')
+  )
+    return [];
+  const [from, to] = [before.release.facts.release, after.release.facts.release];
+  return idle.map(
+    ({ name, value }) =>
+      `${name} (${shownJson(name, value)}) had no effect: Kubespray ${from} ignores cilium_config_extra_vars. ${to} reads it. Add the entry again if the cluster should have it.`,
+  );
 }
 
 function changedOptions(before: ScopeView, after: ScopeView): OptionChange[] {

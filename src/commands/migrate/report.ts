@@ -5,24 +5,33 @@ import type { Lost } from './requested-settings.ts';
 
 /** A page in Markdown; sections that would be empty are left out. */
 export function markdown(migration: Migration): string {
-  const { from, to, steps, lost, removed, facts, options, findings, notes, files } = migration;
+  const { from, to, steps, lost, removed, questions, facts, resources, options, findings, notes, files } = migration;
   const asked = options.filter((change) => change.asked);
   const defaults = options.filter((change) => !change.asked);
   const sections: [title: string, lines: string[]][] = [
     ['Files', files.map(({ file }) => `- ${file}`)],
     ['Steps, in order', numbered(steps)],
     ['Lost', lost.map(sentence)],
+    ['To decide', questions.map((question) => `- ${question}`)],
     ['Removed from the files', removed.map(sentence)],
     [
       'What lint says of the result',
       findings.map(({ severity, message, rule }) => `- ${severity}: ${message} (${rule})`),
     ],
     ['Beside cilium-config', facts.map(({ fact, before, after }) => `- ${fact}: ${before} before, ${after} after`)],
+    [
+      'Limits and requests',
+      rows(
+        'place',
+        resources.map(({ place, before, after }) => [place, before, after]),
+      ),
+    ],
     ['Agent options that the inventory has a part in', table(asked)],
-    ['New defaults', table(defaults)],
+    ['New defaults', folded(defaults)],
   ];
   const head = [
     `# Kubespray ${from.release} to ${to.release}`,
+    `${summary(migration)}.`,
     `Cilium ${from.cilium} before, ${to.cilium} after.`,
     ...notes,
   ];
@@ -39,13 +48,46 @@ function sentence({ name, value, reason }: Lost): string {
 }
 
 function table(changes: readonly OptionChange[]): string[] {
-  if (changes.length === 0) return [];
-  const rows = changes.map(({ option, before, after }) => `| ${code(option)} | ${cell(before)} | ${cell(after)} |`);
-  return ['| option | before | after |', '|---|---|---|', ...rows];
+  return rows(
+    'option',
+    changes.map(({ option, before, after }) => [option, before, after]),
+  );
 }
 
-function cell(text: string | null): string {
-  return text === null ? 'not written' : code(text);
+function rows(what: string, changes: readonly (readonly [name: string, before: Json, after: Json])[]): string[] {
+  if (changes.length === 0) return [];
+  const lines = changes.map(([name, before, after]) => `| ${code(name)} | ${cell(before)} | ${cell(after)} |`);
+  return [`| ${what} | before | after |`, '|---|---|---|', ...lines];
+}
+
+/** What a cluster at defaults gets too is there for those who look for it. */
+function folded(changes: readonly OptionChange[]): string[] {
+  const lines = table(changes);
+  if (lines.length === 0) return [];
+  const what = `${plural(changes.length, 'agent option')}, in a cluster with the releases' defaults too`;
+  return ['<details>', `<summary>${what}</summary>`, '', ...lines, '', '</details>'];
+}
+
+/** The result in one line. */
+export function summary({ options, resources, lost, questions, steps }: Migration): string {
+  const asked = [...options, ...resources].filter((change) => change.asked).length;
+  const defaults = options.length + resources.length - asked;
+  const parts = [
+    `${plural(asked, 'setting')} of the inventory ${asked === 1 ? 'changes' : 'change'}`,
+    `${lost.length} lost`,
+    `${defaults} changed by new defaults`,
+    ...(questions.length > 0 ? [`${questions.length} to decide`] : []),
+    plural(steps.length, 'manual step'),
+  ];
+  return parts.join(', ');
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function cell(value: Json): string {
+  return value === null ? 'not set' : code(value);
 }
 
 function code(value: Json): string {
