@@ -6,6 +6,7 @@ import { exitFindings, exitOk, exitUsage } from '../../core/exit-codes.ts';
 import type { Json } from '../../core/json.ts';
 import { jsonText } from '../../core/json-text.ts';
 import { shownValue } from '../../core/secrets.ts';
+import { kubeProxyChange } from '../../plan/cluster-steps.ts';
 import { openCatalog } from '../io/catalog-files.ts';
 import { openFiles, stdinFile } from '../io/files.ts';
 import type { Io } from '../io/io.ts';
@@ -72,6 +73,12 @@ function json(a: Side, b: Side, { differences, unknown }: Comparison): string {
 }
 
 function notes(a: Side, b: Side): string[] {
+  // Two inventories or intents are one cluster before and after.
+  const step = kubeProxyChange(a.facts.get('kubeProxyDeployed'), b.facts.get('kubeProxyDeployed'));
+  return [...manifestNotes(a, b), ...(step === undefined ? [] : [step])];
+}
+
+function manifestNotes(a: Side, b: Side): string[] {
   const own = [a, b].flatMap(({ release, values }) => (release !== undefined && values === undefined ? [release] : []));
   if (own.length === 0) return [];
   return [

@@ -22,6 +22,7 @@ import { readOneInventory } from '../../formats/inventory/one-inventory.ts';
 import { lintSettings } from '../../lint/engine.ts';
 import type { FixedFile } from '../../lint/fix.ts';
 import type { LintFinding } from '../../lint/rule.ts';
+import { kubeProxyChange } from '../../plan/cluster-steps.ts';
 import { meets } from '../../plan/goals.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { ValueTree } from '../../predict/chart.ts';
@@ -277,6 +278,11 @@ async function describe(
     if (note !== undefined && old !== null && now !== null)
       steps.push(`${option} changes from "${old}" to "${now}": ${note}.`);
   }
+  const kubeProxy = kubeProxyChange(
+    before.prediction.facts.get('kubeProxyDeployed'),
+    after.prediction.facts.get('kubeProxyDeployed'),
+  );
+  if (kubeProxy !== undefined) steps.push(kubeProxy);
   const notes: string[] = [];
   if (inventory.scopes.length > 1) {
     notes.push(
