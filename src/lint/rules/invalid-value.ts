@@ -13,6 +13,7 @@ import { getPath, known } from '../../core/value-tree.ts';
 import { isIn } from '../../core/versions.ts';
 import { list } from '../../core/wording.ts';
 import { isRefused } from '../../plan/carriers.ts';
+import { playInputs, stops } from '../../predict/play.ts';
 import { heldRefusals, refusesPath, refusesWord } from '../refusals.ts';
 import { defineRule } from '../rule.ts';
 
@@ -76,9 +77,22 @@ function* stoppingVariables(view: ScopeView): Generator<{ name: string; value: J
     const value = known(definition?.value);
     if (!definition || value === undefined || (view.installer === 'custom-cni' && name.startsWith('cilium_'))) continue;
     if (view.installer !== 'role' && forRole.has(name)) continue;
-    if (!isRefused(view.release, name, value)) continue;
+    if (!isRefused(view.release, name, value) || isDoubtful(view, name, value)) continue;
     yield { name, value, at: view.variableOrigin(name)?.at ?? definition.location };
   }
+}
+
+/**
+ * True for a value at which the templates were seen to break when it was tried alone, and of which the whole play tells
+ * that they do not break on it here: the cause was another variable.
+ */
+function isDoubtful(view: ScopeView, name: string, value: Json): boolean {
+  const { play } = view.target;
+  const { assertions, stops: seen = [] } = view.release.facts;
+  if (!play || assertions.some(({ variable }) => variable === name)) return false;
+  const isTried = seen.some((stop) => stop.variable === name && stop.refused?.some((one) => sameJson(one, value)));
+  const inputs = playInputs(play, view.variables);
+  return isTried && !play.stops.some((stop) => Object.hasOwn(stop.when, name) && stops(stop, inputs));
 }
 
 function sayStop({ release }: ScopeView, name: string, value: Json): string {

@@ -34,7 +34,7 @@ export default defineRule({
     const { facts } = view.release;
     for (const { name, value, location } of view.ciliumDefinitions()) {
       if (Object.hasOwn(facts.variables, name) || carrierNames.some((carrier) => carrier === name)) continue;
-      if (isUsedByTemplates(view, name)) continue;
+      if (isUsedByTemplates(view, name) || isRead(view, name)) continue;
       const { releases: elsewhere, defaults } = await history.lifeOfVariable(name);
       const unread = `Kubespray ${facts.release} has no variable ${name}, so it has no effect.`;
       if (elsewhere.length > 0) {
@@ -56,6 +56,12 @@ export default defineRule({
     }
   },
 });
+
+/** True for a variable that no file declares and that tasks or templates of the release read. */
+function isRead({ target: { play } }: ScopeView, name: string): boolean {
+  const state = play && Object.hasOwn(play.variables, name) ? play.variables[name]?.state : undefined;
+  return state === 'moves' || state === 'check' || state === 'read';
+}
 
 /** What a name that no release has was meant for, and whether the cluster has that anyway. */
 function meant(view: ScopeView, name: string, value: Json | undefined): { severity: Severity; advice: string } {
