@@ -15,20 +15,20 @@ export function targetOptions(): Option[] {
     new Option('--kubespray <release>', 'Kubespray release: v2.31.0, 2.31 (its newest patch) or master').conflicts(
       'kubean',
     ),
-    new Option('--kubean <release>', 'Kubean release; stands for the Kubespray that it pins'),
-    new Option('--cilium <version>', "Cilium version (default: the release's own)"),
-    new Option('--kernel <version>', 'oldest kernel of the nodes, for the checks that need it'),
+    new Option('--kubean <release>', 'Kubean release, instead of the Kubespray release that it pins'),
+    new Option('--cilium <version>', 'Cilium version (default: the version of the release)'),
+    new Option('--kernel <version>', 'oldest kernel of the nodes, for checks of the kernel'),
   ];
 }
 
 /** `--format`, the first choice being the default. */
 export function formatOption(...choices: [string, ...string[]]): Option {
-  return new Option('--format <format>', 'what to print').choices(choices).default(choices[0]);
+  return new Option('--format <format>', 'output format').choices(choices).default(choices[0]);
 }
 
 /** `-o`, for commands whose result is a document. */
 export function outputOption(): Option {
-  return new Option('-o, --output <file>', 'write the result to a file (atomically) instead of stdout');
+  return new Option('-o, --output <file>', 'write the result to a file instead of stdout');
 }
 
 /** An option that may be repeated; its values in their order. */
@@ -46,7 +46,7 @@ export function planOptions(): Option[] {
     ...targetOptions(),
     new Option('--name <name>', 'name of the Kubean ConfigMap').default('cilium-extras-vars'),
     new Option('--namespace <namespace>', 'namespace of the Kubean ConfigMap').default('kubean-system'),
-    new Option('--partial', 'write what can be expressed even if something cannot'),
+    new Option('--partial', 'omit the settings that the target cannot set'),
     outputOption(),
   ];
 }

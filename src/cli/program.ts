@@ -13,6 +13,17 @@ function flowing(text: string): string {
   return text.replace(/(?<!\n)\n(?![\n ])/g, ' ');
 }
 
+/** An example in lines of at most 80 columns, which a shell reads as one command. */
+function exampleLines(example: string): string {
+  const lines: string[] = [];
+  for (const part of `$ ${programName} ${example}`.split(/ (?=--?[a-z])| (?=\S+\/)/)) {
+    const last = lines.at(-1);
+    if (last !== undefined && `${last} ${part} \\`.length <= 76) lines[lines.length - 1] = `${last} ${part}`;
+    else lines.push(last === undefined ? part : `  ${part}`);
+  }
+  return lines.map((line) => `  ${line}`).join(' \\\n');
+}
+
 /** Adds a declared command below `parent`; its exit code goes to `finish`. */
 function addCommand(parent: Command, declaration: CommandDeclaration, io: Io, finish: (code: number) => void): void {
   const command = parent
@@ -25,7 +36,7 @@ function addCommand(parent: Command, declaration: CommandDeclaration, io: Io, fi
   command.showHelpAfterError(`See ${names.join(' ')} --help.`);
   for (const option of declaration.options ?? []) command.addOption(option);
   if (declaration.examples !== undefined) {
-    const lines = declaration.examples.map((example) => `  $ ${programName} ${example}`);
+    const lines = declaration.examples.map(exampleLines);
     command.addHelpText('after', `\nExamples:\n${lines.join('\n')}`);
   }
   const { load, writesConfiguration = false } = declaration;
@@ -46,7 +57,7 @@ export function createProgram(
   finish: (code: number) => void,
 ): Command {
   const program = new Command(programName)
-    .description('Cilium settings that really take effect on Kubespray and Kubean.')
+    .description('Generate, check and migrate Cilium settings for Kubespray and Kubean.')
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .option('--debug', 'print the stack of an unexpected error')

@@ -1,9 +1,9 @@
-/** What the process answers with. `--help` prints this table, so it stands here once. */
+/** Exit codes of the process, as `--help` prints them. */
 export const exitCodes = {
-  ok: { code: 0, meaning: 'done, and nothing to report' },
-  findings: { code: 1, meaning: 'findings at or above --fail-on, or something that the target cannot express' },
-  usage: { code: 2, meaning: 'bad usage, a bad intent or configuration, or a path that cannot be read' },
-  internal: { code: 3, meaning: 'a bug in cilium-extras' },
+  ok: { code: 0, meaning: 'success, no findings' },
+  findings: { code: 1, meaning: 'findings at or above --fail-on, or settings that the target cannot set' },
+  usage: { code: 2, meaning: 'invalid usage, intent or configuration, or an unreadable path' },
+  internal: { code: 3, meaning: 'internal error: a bug in cilium-extras' },
 } as const;
 
 export const exitOk = exitCodes.ok.code;

@@ -29,5 +29,5 @@ export function howToSay(view: ScopeView, option: string): string {
   if (path !== undefined && view.reads('custom_cni_chart_values')) return `Set ${path} in custom_cni_chart_values.`;
   if (path !== undefined && view.reads('cilium_extra_values')) return `Set ${path} in cilium_extra_values.`;
   if (extraVarReaches(release, option)) return `Set ${option} in cilium_config_extra_vars.`;
-  return `Kubespray ${release.facts.release} has no way to say it.`;
+  return `Kubespray ${release.facts.release} has no way to set it.`;
 }

@@ -300,7 +300,7 @@ class Run {
       if (choice) return { choice, assumed: false };
     }
     const { choice, assumed } = await this.#resolve(request);
-    const notice = `Nothing says which release the settings are for; taking Kubespray ${choice.facts.release}, the newest one known. Name one with --kubespray or in .cilium-extras.yaml.`;
+    const notice = `No release is set, so the newest known release was used: Kubespray ${choice.facts.release}. Set one with --kubespray or in .cilium-extras.yaml.`;
     return { choice, assumed, notice };
   }
 

@@ -14,7 +14,7 @@ export function rulePage(rule: Rule): string {
     fix,
     ...section('## Found', examples.bad),
     ...section('## Not found', examples.good),
-    `Switch it off for a line with \`# cilium-extras-disable-line ${id}\`, for a run with \`--rule ${id}=off\`, for a repository in \`.cilium-extras.yaml\`.`,
+    `Disable it for a line with \`# cilium-extras-disable-line ${id}\`, for a run with \`--rule ${id}=off\`, for a repository in \`.cilium-extras.yaml\`.`,
     '',
   ]
     .join('\n\n')

@@ -55,8 +55,8 @@ export function takeApiServer(values: ValueTree, { release }: Target): Prepared 
     severity: placeholder ? 'info' : 'warning',
     subject: given[0] ?? '',
     message: placeholder
-      ? `Left out ${names}: Kubespray ${release.facts.release} sets the API server's address itself.`
-      : `Left out ${names}: Kubespray ${release.facts.release} gives Cilium the API server's address that Kubespray uses, and takes no other. To change it, set loadbalancer_apiserver.`,
+      ? `Omitted ${names}: Kubespray ${release.facts.release} sets the API server's address itself.`
+      : `Omitted ${names}: Kubespray ${release.facts.release} gives Cilium the API server's address that Kubespray uses, and takes no other. To change it, set loadbalancer_apiserver.`,
   };
   return { values: given.reduce(removePath, values), findings: [finding], asked: true };
 }
@@ -101,7 +101,7 @@ export function withoutIdle(values: ValueTree, { release, chart }: Target): Prep
       rule: 'no-effect',
       severity: 'info',
       subject: helm,
-      message: `${helm}=${shownJson(helm, value)} changes nothing in Cilium ${chart.version} with the other values as they are.`,
+      message: `${helm}=${shownJson(helm, value)} has no effect in Cilium ${chart.version} with the other values as they are.`,
     })),
   };
 }

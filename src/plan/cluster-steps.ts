@@ -27,7 +27,7 @@ function ipsecSecret(plan: Plan): ValueFinding[] {
   const variables = layered(plan.base, emittedVariables(plan));
   if (installer === 'templates') {
     if (variables.has('cilium_ipsec_key')) return [];
-    const message = `Set cilium_ipsec_key as well, in a vault: Kubespray ${name} stops without it, and makes the Secret with the IPsec key from it.`;
+    const message = `Set cilium_ipsec_key in a vault too: Kubespray ${name} stops without it, and makes the Secret with the IPsec key from it.`;
     return [{ ...finding, message }];
   }
   const { values } = predict(release, chart, variables);
@@ -67,7 +67,7 @@ function kubeProxyStays(plan: Plan): ValueFinding[] {
 
 /** The commands that take kube-proxy out of a running cluster. */
 export const removeKubeProxy =
-  'After the play, run: kubectl -n kube-system delete daemonset,configmap kube-proxy. Then on every node: iptables-save | grep -v KUBE | iptables-restore.';
+  'After the playbook, run: kubectl -n kube-system delete daemonset,configmap kube-proxy. Then on every node: iptables-save | grep -v KUBE | iptables-restore.';
 
 /** What happens to kube-proxy on a running cluster whose configuration no longer deploys it, and what to do. */
 export const kubeProxyStep = `On a running cluster the DaemonSet kube-proxy stays: Kubespray only skips its installation. ${removeKubeProxy}`;

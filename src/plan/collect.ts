@@ -65,7 +65,7 @@ export function collect(input: PlanInput, features: readonly AnyFeature[], { cil
         severity: 'error',
         subject: key,
         path: setting.path,
-        message: `${setting.feature} wants ${key}=${shownJson(key, setting.value)}, but ${other.feature} sets it to ${shownJson(key, other.value)}. Keep one of them.`,
+        message: `${setting.feature} sets ${key}=${shownJson(key, setting.value)}, but ${other.feature} sets it to ${shownJson(key, other.value)}. Keep one of them.`,
       });
     }
   };

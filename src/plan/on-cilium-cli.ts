@@ -71,7 +71,7 @@ function overrule(draft: Draft, goal: OptionGoal): void {
   const [setting] = goal.settings;
   if (text === undefined || setting === undefined || draft.extraVars.has(goal.option)) return;
   emit(draft.extraVars, goal.option, text, goal.settings);
-  record(draft, setting, 'extra-vars', goal.option, 'the release sets something else beside it');
+  record(draft, setting, 'extra-vars', goal.option, 'with other settings of the release');
 }
 
 /** A raw agent option that one Helm value of a native variable says, and nothing else by it. */
@@ -127,7 +127,7 @@ function placeOption(
     refuse(
       draft,
       setting,
-      carriers?.extraVars === 'dead' ? 'it ignores cilium_config_extra_vars' : 'it has no carrier for agent options',
+      carriers?.extraVars === 'dead' ? 'it ignores cilium_config_extra_vars' : 'it has no variable for agent options',
     );
     return;
   }
@@ -188,7 +188,7 @@ function placeValue(
       setting,
       objects.length > 0
         ? `it changes ${list(objects)}, which cilium_config_extra_vars cannot`
-        : 'no agent option does the same',
+        : 'no agent option has this effect',
     );
   } else {
     for (const goal of written) {
@@ -207,7 +207,7 @@ function objectsStay({ target: { release } }: Draft, setting: Setting, objects: 
     severity: 'warning',
     subject: setting.helm ?? '',
     path: setting.path,
-    message: `${setting.helm} is switched off for the agents alone. Kubespray ${release?.facts.release} still installs ${list(objects)}, unused.`,
+    message: `${setting.helm} is only disabled for the agents. Kubespray ${release?.facts.release} still installs ${list(objects)}, unused.`,
   };
 }
 

@@ -72,8 +72,7 @@ export function placeOnTemplates(draft: Draft): void {
   draft.options = final.options;
   for (const setting of draft.collected.settings) {
     const variable = named.get(setting);
-    if (variable !== undefined)
-      record(draft, setting, 'native', variable, 'the variable that later releases give the chart');
+    if (variable !== undefined) record(draft, setting, 'native', variable, 'the variable of later releases');
     else if (brought(setting)) record(draft, setting, 'native', null, "included in the release's own manifests");
     else report(draft, setting, missing, goals, final, serves);
   }
@@ -194,7 +193,7 @@ function announceBrought(draft: Draft, named: ReadonlyMap<Setting, string>): voi
     severity: unwanted ? 'warning' : 'info',
     subject: parts[0] ?? '',
     path: (unwanted ?? first).path,
-    message: `Kubespray ${release.facts.release} installs more along with it, as ${list(parts)} would.`,
+    message: `Kubespray ${release.facts.release} installs additional components, as with ${list(parts)} would.`,
   });
 }
 
@@ -296,7 +295,7 @@ function silentReason({ target: { chart, release } }: Draft, { helm = '' }: Sett
   const objects = objectsMoved(chart, helm);
   if (objects.length > 0)
     return `it changes ${list(objects)}, which Kubespray ${release?.facts.release} renders from its own templates, without a variable for it`;
-  return `${silence[chart.value(helm)?.effect ?? 'objects']}, and this release takes no Helm values`;
+  return `${silence[chart.value(helm)?.effect ?? 'objects']}, and this release does not accept Helm values`;
 }
 
 /** What a release's own manifests are to objects that a setting moves and no variable is known to bring about. */

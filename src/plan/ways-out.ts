@@ -72,7 +72,7 @@ export async function waysOut(plan: Plan, catalog: Catalog, replan: Replan): Pro
       `install Cilium's chart with kube_network_plugin: custom_cni on ${release.release} (run again with --format custom-cni)`,
     );
   }
-  ways.push('leave out what cannot be set (--partial writes the rest)');
+  ways.push('omit these settings with --partial');
   const [only, ...more] = ways;
   const message =
     more.length === 0 ? `To go on, ${only}.` : `Choose one: ${ways.slice(0, -1).join('; ')}; or ${ways.at(-1)}.`;

@@ -111,7 +111,7 @@ export function inspect(document: Document.Parsed, limits: Limits, text?: string
     }
     const extent = extents.get(target);
     if (extent === undefined) {
-      report('syntax', alias, `The alias *${alias.source} stands inside of its own anchor`);
+      report('syntax', alias, `The alias *${alias.source} is inside its own anchor`);
       return { nodes: 1, depth: 0 };
     }
     targets.set(alias, target);
@@ -125,7 +125,7 @@ export function inspect(document: Document.Parsed, limits: Limits, text?: string
       if (isBrokenText(resolved)) continue;
       const text = keyText(resolved);
       if (text === null) {
-        report('syntax', key, 'A mapping is no key. If this is a Jinja expression, put the whole value in quotes');
+        report('syntax', key, 'A mapping cannot be a key. If this is a Jinja expression, quote the whole value');
       } else if (isMergeKey(key)) checkMerge(value);
       else if (seen.has(text)) reportDuplicate(text, key, seen.get(text));
       else seen.set(text, key);
@@ -135,7 +135,7 @@ export function inspect(document: Document.Parsed, limits: Limits, text?: string
   function reportDuplicate(text: string, key: unknown, first: unknown): void {
     problems.push({
       kind: 'duplicate-key',
-      message: `The key "${text}" is here twice; the last one would win`,
+      message: `The key "${text}" is set twice; YAML uses the last one`,
       ...span(key),
       related: span(first),
     });
@@ -194,7 +194,7 @@ export function inspect(document: Document.Parsed, limits: Limits, text?: string
     if (isMap(node)) checkKeys(node);
     if (!exploded && (nodes - own > limits.aliasedNodes || depth > limits.depth)) {
       exploded = true;
-      report('too-large', node, 'The aliases in here stand for more than this program is willing to read');
+      report('too-large', node, 'The aliases expand to more than the size limit');
     }
     return { nodes, depth };
   }

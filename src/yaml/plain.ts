@@ -23,7 +23,7 @@ function sexagesimal(digits: string): number {
 function signed(text: string, magnitude: (digits: string) => number): number {
   const digits = text.replace(/_/g, '').replace(/^[-+]/, '');
   const value = magnitude(digits);
-  if (Number.isNaN(value)) throw new Error(`"${text}" looks like a number and is none`);
+  if (Number.isNaN(value)) throw new Error(`"${text}" looks like a number, but is not valid`);
   return text.startsWith('-') ? -value : value;
 }
 
@@ -59,7 +59,7 @@ function readTimestamp(text: string): string {
   date.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
   const exists = Number(year) > 0 && date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
   const inDay = Number(hour ?? 0) < 24 && Number(minute ?? 0) < 60 && Number(second ?? 0) < 60 && Number(zoneHour) < 24;
-  if (!exists || !inDay) throw new Error(`"${text}" looks like a date and is none; quote it if it is text`);
+  if (!exists || !inDay) throw new Error(`"${text}" looks like a date, but is not valid; quote it if it is a string`);
 
   const printedDate = `${year}-${two(month)}-${two(day)}`;
   if (hour === undefined) return printedDate;

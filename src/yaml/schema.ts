@@ -36,7 +36,7 @@ const writtenTags: ScalarTag[] = resolvers.flatMap(({ kind, tag, read }) => {
         try {
           return read(text);
         } catch (error) {
-          onError(error instanceof Error ? error.message : `"${text}" is no ${kind}`);
+          onError(error instanceof Error ? error.message : `"${text}" is not a ${kind}`);
           return text;
         }
       },

@@ -97,9 +97,9 @@ describe('diff', () => {
   });
 
   test.each([
-    ['no release', ['a.yml', 'a.yml'], 'nothing says which release'],
+    ['no release', ['a.yml', 'a.yml'], 'no release is set'],
     ['a path that is not there', ['a.yml@v2.31.0', 'b.yml@v2.31.0'], 'b.yml'],
-    ['what is none of it', ['a.yml@v2.31.0', 'other.yaml'], 'no inventory, intent'],
+    ['what is none of it', ['a.yml@v2.31.0', 'other.yaml'], 'not an inventory, intent'],
     ['variables that do not parse', ['a.yml@v2.31.0', 'broken.yml@v2.31.0'], 'broken.yml:1:21:'],
     ['an unknown release', ['a.yml@v2.3.0', 'a.yml@v2.31.0'], 'v2.3.0'],
   ])('refuses %s', async (_, sides, message) => {

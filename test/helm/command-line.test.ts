@@ -54,7 +54,7 @@ END
       `${'\n'.repeat(7)}b: $NAME\n`,
     ]);
     expect(readCommandLines('helm install cilium cilium/cilium -f -\n', 'paste').findings).toMatchObject([
-      { rule: 'bad-flag', message: expect.stringContaining('no document stands behind it') },
+      { rule: 'bad-flag', message: expect.stringContaining('no here-document') },
     ]);
   });
 

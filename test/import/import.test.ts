@@ -137,7 +137,7 @@ cilium_config_extra_vars: { enable-bpf-masquerade: "true" }
       'enable-bpf-masquerade',
       'monitor-aggregation',
     ]);
-    expect(yaml).toContain('# - cilium_no_such_variable is no variable of Kubespray v2.27.1');
+    expect(yaml).toContain('# - cilium_no_such_variable is not a variable of Kubespray v2.27.1');
     expect(yaml).not.toContain('hidden-value');
   });
 

@@ -34,7 +34,7 @@ describe('init --yes', () => {
   kernel: "6.1"
 `);
     expect(intent).toMatch(
-      / {2}# Egress gateway\. Chosen pods .*\n {2}# Left to Cilium: policyMapMax, .*\n {2}egressGateway: true\n/,
+      / {2}# Egress gateway\. Traffic of selected pods .*\n {2}# Defaults of Cilium: policyMapMax, .*\n {2}egressGateway: true\n/,
     );
     expect(intent).toMatch(/ {2}bandwidthManager:\n {4}# TCP BBR .*\n {4}bbr: true\n/);
     expect(intent).toContain('  maglev: false\n');
@@ -76,7 +76,7 @@ describe('init --yes', () => {
   test.each([
     [['--feature', 'maglv'], 'Did you mean "maglev"?'],
     [['--feature', 'maglev.tabelSize=251'], 'Did you mean "tableSize"?'],
-    [['--feature', 'kubeProxyReplacement.mode=strict'], 'just on or off'],
+    [['--feature', 'kubeProxyReplacement.mode=strict'], 'can only be true or false'],
     [['--feature', 'maglev.tableSize=many'], 'features.maglev.tableSize: Expected a whole number, got "many".'],
     [['--feature', 'dsr.mode=drs', '--feature', 'routing.ipv4NativeRoutingCIDR=10.0.0.0/33'], 'features.dsr.mode'],
     [['--feature', 'dsr=[1'], '--feature dsr=[1'],
@@ -98,7 +98,7 @@ describe('init --yes', () => {
       const { code, stderr } = await run(['init', '--yes', name], { cwd });
       expect({ code, stderr }).toEqual({
         code: 2,
-        stderr: `cilium-extras: ${name} is there already\nName another file, or use --force.\n`,
+        stderr: `cilium-extras: ${name} already exists\nUse another file name, or --force.\n`,
       });
     }
     expect(await written()).toBe('mine');
@@ -164,11 +164,17 @@ describe('init on a terminal', () => {
       // Routing and the egress gateway, the first and the third.
       ['Which features?', keys.space, keys.down, keys.down, keys.space, keys.enter],
       // Its mode and its network: the first and the fifth.
-      ['Routing mode: what do you want to decide?', keys.space, ...Array(4).fill(keys.down), keys.space, keys.enter],
+      [
+        'Routing mode: which settings do you want to set?',
+        keys.space,
+        ...Array(4).fill(keys.down),
+        keys.space,
+        keys.enter,
+      ],
       ['routing.mode: Encapsulate', keys.down, keys.enter],
       ['routing.ipv4NativeRoutingCIDR: ', '1', keys.enter],
       ['Expected an IPv4 network', '0', '.', '2', '.', '0', '.', '0', '/', '1', '6', keys.enter],
-      ['Egress gateway: what do you want to decide?', keys.enter],
+      ['Egress gateway: which settings do you want to set?', keys.enter],
     ]);
     expect(left).toEqual([]);
     expect(code).toBe(0);
@@ -188,18 +194,18 @@ describe('init on a terminal', () => {
     const preset = ['--feature', 'xdp', '--feature', 'clusterMesh', '--feature', 'serviceMesh.envoyConfig=true'];
     const { left } = await session([...argv, ...preset], cwd, [
       ['Which features?', keys.enter],
-      ['XDP acceleration: what do you want to decide?', keys.down, keys.space, keys.enter],
+      ['XDP acceleration: which settings do you want to set?', keys.down, keys.space, keys.enter],
       ['name: ', 'e', 't', 'h', '0', keys.enter],
       ['driver: ', keys.enter],
       ['kernel: ', '6', '.', '8', keys.enter],
       ['Another one?', keys.enter],
-      ['Cluster mesh: what do you want to decide?', keys.down, keys.enter],
+      ['Cluster mesh: which settings do you want to set?', keys.down, keys.enter],
       ['clusterMesh.name: ', 'a', keys.enter],
       ['clusterMesh.id: ', 'x', keys.enter],
       ['Expected a whole number', '\u007f', '7', keys.enter],
-      ['Service mesh: what do you want to decide?', keys.space, keys.enter],
+      ['Service mesh: which settings do you want to set?', keys.space, keys.enter],
       ['serviceMesh.ingressController: ', keys.down, keys.enter],
-      ['serviceMesh.ingressController: what', keys.space, keys.enter],
+      ['serviceMesh.ingressController: which settings', keys.space, keys.enter],
       ['loadbalancerMode: ', keys.down, keys.enter],
     ]);
     expect(left).toEqual([]);
@@ -218,7 +224,7 @@ describe('init on a terminal', () => {
       ['Which release?', keys.controlC],
     ]);
     expect(code).toBe(2);
-    expect(screen).toContain('cancelled; nothing is written');
+    expect(screen).toContain('cancelled; nothing was written');
     expect(await readdir(cwd)).toEqual([]);
   });
 

@@ -136,7 +136,7 @@ describe('what is wrong is said where it is, with what is right', () => {
       'version: 1\nfeatures: {routing: {mode: direct, tunnelProtocol: on}}\n',
       [
         '2:28-2:34 intent/invalid-value features.routing.mode: Expected tunnel or native, got "direct".',
-        '2:52-2:54 intent/invalid-value features.routing.tunnelProtocol: Expected vxlan or geneve, got true (which is what YAML reads in on; quotes make it text).',
+        '2:52-2:54 intent/invalid-value features.routing.tunnelProtocol: Expected vxlan or geneve, got true (YAML reads this value from on; quote it to make it a string).',
       ],
     ],
     [
@@ -185,13 +185,13 @@ describe('what is wrong is said where it is, with what is right', () => {
     [
       'version: 1\nversion: 1\nfoo: 1\n',
       [
-        '2:1-2:8 intent/duplicate-key The key "version" is here twice; the last one would win. The first one is at 1:1.',
+        '2:1-2:8 intent/duplicate-key The key "version" is set twice; YAML uses the last one. The first one is at 1:1.',
         expect.stringContaining('3:1-3:4 intent/unknown-key'),
       ],
     ],
     [
       'version: 1\nfeatures: {maglev: {tableSize: {{ size }}}}\n',
-      [expect.stringContaining('2:33-2:41 intent/syntax A mapping is no key.')],
+      [expect.stringContaining('2:33-2:41 intent/syntax A mapping cannot be a key.')],
     ],
     ['version: 1\n---\nversion: 1\n', ['3:1-3:8 intent/syntax An intent is one document; here a second one begins.']],
     [

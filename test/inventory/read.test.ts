@@ -119,7 +119,7 @@ describe('a YAML inventory', () => {
     expect(inventory.problems).toEqual([
       {
         rule: 'skipped-file',
-        message: 'The file is encrypted with ansible-vault, so nothing in it was looked at.',
+        message: 'The file is encrypted with ansible-vault, so it was not checked.',
         location: place('yaml/group_vars/k8s_cluster/secrets.yml', 1, 1),
       },
     ]);

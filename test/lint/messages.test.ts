@@ -12,24 +12,30 @@ describe('invalid-value', () => {
     [
       'v2.31.0',
       'cilium_cluster_id: 256',
-      ['error: Kubespray v2.31.0 stops at cilium_cluster_id: 256. It takes numbers such as 0, 1, 7 and 255.'],
+      [
+        'error: Kubespray v2.31.0 refuses cilium_cluster_id: 256, and the playbook stops. Accepted: numbers such as 0, 1, 7 and 255.',
+      ],
     ],
     [
       'v2.31.0',
       'cilium_cluster_id: "7"',
-      ['error: Kubespray v2.31.0 stops at cilium_cluster_id: "7". It takes numbers such as 0, 1, 7 and 255.'],
+      [
+        'error: Kubespray v2.31.0 refuses cilium_cluster_id: "7", and the playbook stops. Accepted: numbers such as 0, 1, 7 and 255.',
+      ],
     ],
     ['v2.31.0', 'cilium_cluster_id: 30', []],
     [
       'v2.31.0',
       'cilium_encryption_type: sec',
-      ['error: Kubespray v2.31.0 stops at cilium_encryption_type: "sec". It takes ipsec and wireguard.'],
+      [
+        'error: Kubespray v2.31.0 refuses cilium_encryption_type: "sec", and the playbook stops. Accepted: ipsec and wireguard.',
+      ],
     ],
     [
       'v2.31.0',
       'cilium_hubble_event_buffer_capacity: 64',
       [
-        'error: Kubespray v2.31.0 stops at cilium_hubble_event_buffer_capacity: 64. It takes numbers such as 1, 3, 7, 15 and 12 more.',
+        'error: Kubespray v2.31.0 refuses cilium_hubble_event_buffer_capacity: 64, and the playbook stops. Accepted: numbers such as 1, 3, 7, 15 and 12 more.',
       ],
     ],
     ['v2.31.0', 'cilium_hubble_event_buffer_capacity: 127', []],
@@ -37,35 +43,35 @@ describe('invalid-value', () => {
       'v2.31.0',
       'cilium_loadbalancer_ip_pools: alpha',
       [
-        'error: The templates of Kubespray v2.31.0 break on cilium_loadbalancer_ip_pools: "alpha": the installation fails. It takes a list.',
+        'error: The templates of Kubespray v2.31.0 fail with cilium_loadbalancer_ip_pools: "alpha", so the installation fails. Accepted: a list.',
       ],
     ],
     [
       'v2.31.0',
       'cilium_cgroup_host_root: ""',
-      ['error: The templates of Kubespray v2.31.0 break on cilium_cgroup_host_root: "": the installation fails.'],
+      ['error: The templates of Kubespray v2.31.0 fail with cilium_cgroup_host_root: "", so the installation fails.'],
     ],
     [
       'v2.31.0',
       'cilium_enable_ipv4:',
-      ['error: The templates of Kubespray v2.31.0 break on cilium_enable_ipv4: null: the installation fails.'],
+      ['error: The templates of Kubespray v2.31.0 fail with cilium_enable_ipv4: null, so the installation fails.'],
     ],
     [
       'v2.27.1',
       'cilium_agent_custom_args: 7',
       [
-        'error: The templates of Kubespray v2.27.1 break on cilium_agent_custom_args: 7: the installation fails. It takes a list.',
+        'error: The templates of Kubespray v2.27.1 fail with cilium_agent_custom_args: 7, so the installation fails. Accepted: a list.',
       ],
     ],
     [
       'v2.27.1',
       'cilium_native_routing_cidr: 7',
-      ['error: The templates of Kubespray v2.27.1 break on cilium_native_routing_cidr: 7: the installation fails.'],
+      ['error: The templates of Kubespray v2.27.1 fail with cilium_native_routing_cidr: 7, so the installation fails.'],
     ],
     [
       'v2.31.0',
       'cilium_extra_values: { ipam: { mode: [a] } }',
-      ['error: The chart of Cilium 1.19.3 refuses ipam.mode: ["a"]. It takes a text.'],
+      ['error: The chart of Cilium 1.19.3 refuses ipam.mode: ["a"]. Accepted: a text.'],
     ],
     ['v2.31.0', 'cilium_extra_values: { loadBalancer: { mode: other } }', []],
     ['v2.31.0', 'cilium_extra_values: { bpf: { datapathMode: other } }', []],
@@ -73,12 +79,12 @@ describe('invalid-value', () => {
     [
       'v2.31.0',
       'cilium_extra_values: { debug: { enabled: "yes" } }',
-      ['error: The chart of Cilium 1.19.3 refuses debug.enabled: "yes". It takes true or false.'],
+      ['error: The chart of Cilium 1.19.3 refuses debug.enabled: "yes". Accepted: true or false.'],
     ],
     [
       'v2.31.0',
       'cilium_extra_values: { kubeProxyReplacement: strict }',
-      ['error: The chart of Cilium 1.19.3 refuses kubeProxyReplacement: "strict". It takes false and true.'],
+      ['error: The chart of Cilium 1.19.3 refuses kubeProxyReplacement: "strict". Accepted: false and true.'],
     ],
     ['v2.31.0', 'cilium_extra_values: { debug: { enabled: null } }', []],
     ['v2.31.0', 'cilium_extra_values: { ipam: { mode: kubernetes } }', []],
@@ -86,14 +92,14 @@ describe('invalid-value', () => {
       'v2.31.0',
       'cilium_config_extra_vars: { enable-l7-proxy: sometimes }',
       [
-        'error: enable-l7-proxy is a switch, and the agent of Cilium 1.19.3 cannot read "sometimes": it does not start. Write "true" or "false".',
+        'error: enable-l7-proxy must be a boolean. The agent of Cilium 1.19.3 does not start with "sometimes". Write "true" or "false".',
       ],
     ],
     [
       'v2.27.1',
       'cilium_config_extra_vars: { enable-l7-proxy: sometimes }',
       [
-        'error: enable-l7-proxy is a switch, and the agent of Cilium 1.15.9 cannot read "sometimes": it does not start. Write "true" or "false".',
+        'error: enable-l7-proxy must be a boolean. The agent of Cilium 1.15.9 does not start with "sometimes". Write "true" or "false".',
       ],
     ],
   ])('%s, %s', async (release, variables, messages) => {
@@ -107,7 +113,7 @@ describe('removed-agent-option', () => {
       'v2.31.0',
       'cilium_config_extra_vars: { sidecar-istio-proxy-image: a }',
       [
-        "warning: Cilium's chart wrote sidecar-istio-proxy-image up to 1.15; this is 1.19. If this agent does not know it either, it does nothing.",
+        "warning: Cilium's chart sets sidecar-istio-proxy-image up to Cilium 1.15, and the target is 1.19. If this agent does not have it either, it has no effect.",
       ],
     ],
     ['v2.31.0', 'cilium_config_extra_vars: { tunnel: vxlan }', []],
@@ -116,7 +122,7 @@ describe('removed-agent-option', () => {
       'v2.24.3',
       'cilium_config_extra_vars: { native-routing-cidr: 10.0.0.0/8 }',
       [
-        "warning: Cilium's chart wrote native-routing-cidr up to 1.10; this is 1.13. If this agent does not know it either, it does nothing.",
+        "warning: Cilium's chart sets native-routing-cidr up to Cilium 1.10, and the target is 1.13. If this agent does not have it either, it has no effect.",
       ],
     ],
     ['v2.31.0', 'cilium_config_extra_vars: { enable-endpoint-health-checking: "true" }', []],
@@ -124,7 +130,7 @@ describe('removed-agent-option', () => {
       'v2.31.0',
       'cilium_config_extra_vars: { enable-node-port: "true" }',
       [
-        "warning: Cilium's chart wrote enable-node-port up to 1.18; this is 1.19. If this agent does not know it either, it does nothing.",
+        "warning: Cilium's chart sets enable-node-port up to Cilium 1.18, and the target is 1.19. If this agent does not have it either, it has no effect.",
       ],
     ],
     ['v2.30.0', 'cilium_config_extra_vars: { enable-node-port: "true" }', []],
@@ -138,29 +144,27 @@ describe('shadowed-native-variable', () => {
     [
       'v2.31.0',
       'cilium_mtu: 1400\ncilium_extra_values: { MTU: 9000 }',
-      ['warning: MTU is 9000 here and beats cilium_mtu, which asks for 1400. Keep one of them.'],
+      ['warning: MTU 9000 overrides cilium_mtu, which sets 1400. Keep one of them.'],
     ],
     ['v2.31.0', 'cilium_mtu: 9000\ncilium_extra_values: { MTU: 9000 }', []],
     ['v2.31.0', 'cilium_extra_values: { MTU: 9000 }', []],
     [
       'v2.31.0',
       'cilium_debug: true\ncilium_config_extra_vars: { debug: "false" }',
-      ['warning: debug is "false" here and beats cilium_debug, which asks for "true". Keep one of them.'],
+      ['warning: debug "false" overrides cilium_debug, which sets "true". Keep one of them.'],
     ],
     ['v2.31.0', 'cilium_debug: true\ncilium_config_extra_vars: { debug: "true" }', []],
     [
       'v2.27.1',
       'cilium_debug: true\ncilium_config_extra_vars: { debug: "false" }',
-      ['warning: debug is "false" here and beats cilium_debug, which asks for "True". Keep one of them.'],
+      ['warning: debug "false" overrides cilium_debug, which sets "True". Keep one of them.'],
     ],
     ['v2.27.1', 'cilium_debug: true\ncilium_config_extra_vars: { debug: "{{ other }}" }', []],
     ['v2.27.1', 'cilium_config_extra_vars: { debug: "false" }', []],
     [
       'v2.31.0',
       'cilium_tunnel_mode: geneve\ncilium_extra_values: { tunnelProtocol: vxlan }',
-      [
-        'warning: tunnelProtocol is "vxlan" here and beats cilium_tunnel_mode, which asks for "geneve". Keep one of them.',
-      ],
+      ['warning: tunnelProtocol "vxlan" overrides cilium_tunnel_mode, which sets "geneve". Keep one of them.'],
     ],
   ])('%s, %s', async (release, variables, messages) => {
     expect(await said('shadowed-native-variable', release, variables)).toEqual(messages);

@@ -143,7 +143,7 @@ describe('names and ids', () => {
       'stops at cilium_cluster_id: 300',
     );
     const carried = await messageOf('mesh/kubespray-id-limit', [{ id: 300 }], ['maxConnectedClusters: 511']);
-    expect(carried).toContain('needs another carrier');
+    expect(carried).toContain('must be set in another way');
     // v2.28.0 has none.
     const bare = await check(meshOf([{ id: 300, kubespray: 'v2.28.0' }], ['maxConnectedClusters: 511']));
     expect(bare.filter(({ rule }) => rule === 'not-expressible')[0]?.message).toContain('cluster.id=300');

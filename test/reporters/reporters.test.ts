@@ -84,12 +84,12 @@ group_vars/k8s cluster/cilium.yml
     > 3 |   enable-bbr: true
         |               ^^^^
 
-1 error, 1 warning, 1 info; 2 files looked at. 1 can be fixed with --fix.
+1 error, 1 warning, 1 info; 2 files checked. 1 can be fixed with --fix.
 `);
   });
 
   it('says so when there is nothing to say', () => {
-    expect(reporters.text([], { ...context, files: 1 })).toBe('No problems: 1 file looked at.\n');
+    expect(reporters.text([], { ...context, files: 1 })).toBe('No problems: 1 file checked.\n');
   });
 
   it('lets no escape sequence of a file through to the terminal', () => {

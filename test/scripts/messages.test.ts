@@ -1,9 +1,9 @@
 /** The style of the texts that users meet, as far as a program can judge it. */
 import { describe, expect, it } from 'vitest';
 import { bannedWords, longSentences } from '../../scripts/messages/style.ts';
-import { constraintTexts, featureTexts, noteTexts } from '../../scripts/messages/texts.ts';
+import { constraintTexts, featureTexts, helpTexts, noteTexts, ruleTexts } from '../../scripts/messages/texts.ts';
 
-const declared = [...(await constraintTexts()), ...noteTexts(), ...featureTexts()];
+const declared = [...(await ruleTexts()), ...(await constraintTexts()), ...noteTexts(), ...featureTexts()];
 
 describe('the style check', () => {
   it('finds words to avoid, but not in code and quoted values', () => {
@@ -30,5 +30,12 @@ describe('texts of rules, constraints, features and commands', () => {
     );
     // Rules about files that no example of variables can show.
     expect(silent.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('fit 80 columns in the help', () => {
+    const wide = helpTexts().flatMap(({ texts }) =>
+      texts.flatMap(({ text }) => text.split('\n').filter((line) => line.length > 80)),
+    );
+    expect(wide).toEqual([]);
   });
 });

@@ -67,7 +67,9 @@ describe('translate', () => {
 
   it('names the place of what it rewrote', async () => {
     const { stderr } = await translate(['--kubespray', 'v2.31.0', '-'], '--set a.b=1 --set tunnel=disabled\n');
-    expect(stderr).toMatch(/^<stdin>:1:13 error Native routing .*\[routing\/native-needs-ipv4-cidr\]$/m);
+    expect(stderr).toMatch(
+      /^<stdin>:1:13 error The agent does not start: native routing .*\[routing\/native-needs-ipv4-cidr\]$/m,
+    );
   });
 
   it('refuses a list that an option would read as Go prints it, and takes the same text as JSON', async () => {

@@ -42,7 +42,7 @@ describe('a live cilium-config', () => {
     ['a cut in a text', yaml.slice(0, yaml.indexOf('rue"')), 'cut off'],
     ['a cut in JSON', '{"apiVersion": "v1", "data": {"enable-ipv4": "true", ', 'cut off'],
     ['binary data', yaml.replace('data:', 'binaryData:'), 'binaryData'],
-    ['values that are no text', yaml.replace('"true"', 'true'), 'data.enable-ipv4 is no text'],
+    ['values that are no text', yaml.replace('"true"', 'true'), 'data.enable-ipv4 is not a string'],
     ['no data', 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: cilium-config\n', 'no data'],
   ])('refuses %s', (_, text, message) => {
     expect(() => readLiveConfig(text, 'live')).toThrow(UserError);

@@ -79,7 +79,7 @@ describe('verify', () => {
         option: 'cluster-pool-ipv4-mask-size',
         askedBy: [],
         restart: ['operator'],
-        note: expect.stringContaining('join later'),
+        note: expect.stringContaining('only new nodes'),
       }),
       expect.objectContaining({ option: 'ipam', restart: ['agents', 'operator'] }),
     ]);

@@ -42,7 +42,7 @@ export async function run(io: Io, a: string, b: string, options: DiffOptions): P
     return exitUsage;
   }
   const [left, right] = [sides.get(0), sides.get(1)];
-  if (!left || !right) throw new Error('a comparison has two sides');
+  if (!left || !right) throw new Error('diff needs two inputs');
   printFindings(io, [...left.findings, ...right.findings], { format: 'text', to: 'stderr' });
   const comparison = withoutSecrets(compareSides(left, right));
   const report = options.format === 'json' ? json(left, right, comparison) : text(left, right, comparison);
@@ -81,16 +81,14 @@ function notes(a: Side, b: Side): string[] {
 function manifestNotes(a: Side, b: Side): string[] {
   const own = [a, b].flatMap(({ release, values }) => (release !== undefined && values === undefined ? [release] : []));
   if (own.length === 0) return [];
-  return [
-    `Kubespray ${[...new Set(own)].join(' and ')} renders its own manifests: of its objects, cilium-config alone is compared.`,
-  ];
+  return [`Kubespray ${[...new Set(own)].join(' and ')} uses its own manifests, so only cilium-config was compared.`];
 }
 
 const titles: Readonly<Record<Difference['kind'], string>> = {
   cluster: 'Cluster',
   option: 'Agent options',
-  fact: 'Beside cilium-config',
-  value: 'Helm values that move other objects',
+  fact: 'Other facts of the cluster',
+  value: 'Helm values that change other objects',
 };
 
 function text(a: Side, b: Side, comparison: Comparison): string {

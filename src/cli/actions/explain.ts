@@ -35,7 +35,7 @@ export async function run(io: Io, name: string, options: ExplainOptions): Promis
   if (!explanation) {
     const close = await nearestName(name, catalog, features);
     throw new UserError(
-      `"${name}" is no feature, rule, Helm value, agent option or variable that this catalog knows`,
+      `unknown feature, rule, Helm value, agent option or variable: "${name}"`,
       close === undefined ? {} : { hint: `Did you mean ${close}?` },
     );
   }

@@ -30,13 +30,13 @@ export interface ImportedIntent {
 
 /**
  * Reads a path as an intent and prints the findings on stderr; undefined if there is too much wrong to read it.
- * @throws UserError for what cannot be read, or is an intent already.
+ * @throws UserError for what cannot be read, or is already an intent.
  */
 export async function readIntent(io: Io, path: string, target: TargetOptions): Promise<ImportedIntent | undefined> {
   const files = await openFiles(io, path === '-');
   const name = sideName(path === '-' ? stdinFile : path, files);
   const kind = sideKind(name.path, files);
-  if (kind === 'intent') throw new UserError(`${name.name} is an intent already`);
+  if (kind === 'intent') throw new UserError(`${name.name} is already an intent`);
   const request = { ...target, ...name.target };
   const catalog = openCatalog();
   try {

@@ -45,7 +45,7 @@ export async function run(io: Io, path = 'intent.yaml', options: InitOptions): P
   if (!planned.valid) throw notAccepted(planned);
   await writeOutput(io, path, text);
   if (path === '-') return 0;
-  io.stderr.write(`Wrote ${path}. What cilium-extras generate makes of it:\n\n`);
+  io.stderr.write(`Wrote ${path}. Generated configuration:\n\n`);
   const format = options.format === 'json' ? 'json' : formatFor(planned, helm);
   const emit = { format, name: 'cilium-extras-vars', namespace: 'kubean-system' };
   return emitPlan(io, planned.plan, planned.findings, emit, new Map([[path, text]]));
@@ -74,7 +74,7 @@ async function checkFile(io: Io, path: string, force: boolean): Promise<void> {
     () => true,
     () => false,
   );
-  if (there) throw new UserError(`${path} is there already`, { hint: 'Name another file, or use --force.' });
+  if (there) throw new UserError(`${path} already exists`, { hint: 'Use another file name, or --force.' });
 }
 
 /** What the options said is no intent: the messages name the keys, there is no file yet to point into. */
@@ -124,7 +124,7 @@ async function takeAsGiven(options: InitOptions, wishes: Map<string, Wish>, cata
 
 async function ask(io: Io, options: InitOptions, preset: Map<string, Wish>, catalog: Catalog): Promise<Answers> {
   if (io.stdin.isTTY !== true || io.stderr.isTTY !== true) {
-    throw new UserError('there is no terminal to ask on', {
+    throw new UserError('init needs a terminal to ask questions', {
       hint: 'Use --yes with --kubespray and --feature, or --from.',
     });
   }

@@ -61,14 +61,14 @@ export async function run(io: Io, paths: string[], options: LintOptions): Promis
     throw new UserError('--stdin-filename names standard input, which is not read', { hint: 'Add the path -.' });
   }
   if (options.updateBaseline && options.baseline === undefined) {
-    throw new UserError('--update-baseline needs a file', { hint: 'Name it with --baseline FILE.' });
+    throw new UserError('--update-baseline needs a file', { hint: 'Set it with --baseline FILE.' });
   }
   const files = await openFiles(io, asked.includes('-'), stdinFilename);
   const changed = options.changedSince === undefined ? undefined : changedSince(io.cwd, options.changedSince);
   const baseline = options.updateBaseline ? undefined : await openBaseline(io, options.baseline);
   const named = asked.map((path) => (path === '-' ? stdinFilename : path));
   if (options.fix && !options.dryRun && asked.includes('-')) {
-    throw new UserError('what comes from standard input cannot be written back', { hint: 'Use --fix --dry-run.' });
+    throw new UserError('--fix cannot change standard input', { hint: 'Use --fix --dry-run.' });
   }
   const progress = progressLine(io);
   const result = await lint(named, {
@@ -242,7 +242,7 @@ function progressLine({ stderr }: Io): { update(files: number): void; clear(): v
       const now = Date.now();
       if (stderr.isTTY !== true || now - start < 500 || now - shown < 100) return;
       shown = now;
-      stderr.write(`\r${files} files looked at`);
+      stderr.write(`\r${files} files checked`);
     },
     clear() {
       if (shown > 0) stderr.write('\r\u001b[K');

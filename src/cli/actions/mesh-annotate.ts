@@ -47,10 +47,10 @@ async function versionsOf(io: Io, options: MeshAnnotateOptions): Promise<{ versi
     const { read, findings, sources } = await readMeshInput(io, options.mesh);
     if (!read) {
       printFindings(io, findings, { format: 'text', to: 'stderr', sources: sources(findings) });
-      throw new UserError(`${options.mesh} is no valid mesh file`);
+      throw new UserError(`${options.mesh} is not a valid mesh file`);
     }
     const versions = known(read.mesh).map(({ state }) => state.target.cilium);
-    if (versions.length === 0) throw new UserError(`${options.mesh} says of no cluster which Cilium it has`);
+    if (versions.length === 0) throw new UserError(`no cluster in ${options.mesh} has a Cilium version`);
     return { versions: [...new Set(versions)], findings: [] };
   }
   const { resolveTarget } = await import('../../cluster/target/target.ts');
@@ -61,7 +61,7 @@ async function versionsOf(io: Io, options: MeshAnnotateOptions): Promise<{ versi
     rule: 'assumed-target',
     severity: 'info',
     subject: 'target',
-    message: `Nothing says which Cilium reads the annotations; taking ${target.cilium}, the newest one known. Name a mesh file with --mesh, or a version.`,
+    message: `No Cilium version is set, so the newest known version was used: ${target.cilium}. Set a mesh file with --mesh, or a version.`,
   };
   return { versions: [target.cilium], findings: [...findings, ...(isNamed ? [] : [assumed])] };
 }

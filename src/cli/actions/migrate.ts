@@ -28,7 +28,7 @@ export interface MigrateOptions {
 
 /** Runs `migrate`; resolves to the exit code. */
 export async function run(io: Io, path: string, options: MigrateOptions): Promise<number> {
-  if (path === '-') throw new UserError('an inventory is a folder or a file, and cannot be read from standard input');
+  if (path === '-') throw new UserError('migrate cannot read an inventory from standard input');
   const { from, to, cilium, kernel } = options;
   const files = await openFiles(io, false);
   const migration = await migrate(path, { files, catalog: openCatalog(), from, to, cilium, kernel });
@@ -81,7 +81,7 @@ function say(io: Io, migration: Migration, written: boolean): void {
   const { files, steps, lost, questions, resources, findings, notes } = migration;
   line(`${summary(migration)}.`);
   if (written) for (const { file } of files) line(`changed ${file}`);
-  else if (files.length === 0) io.stderr.write('nothing to change in the files\n');
+  else if (files.length === 0) io.stderr.write('no changes to the files\n');
   for (const note of notes) line(`note: ${note}`);
   for (const { name, value, reason } of lost) line(`lost: ${name} (${shownJson(name, value)}): ${reason}`);
   for (const question of questions) line(`decide: ${question}`);

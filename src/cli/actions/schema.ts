@@ -26,7 +26,7 @@ export const schemaNames: readonly string[] = [...schemas.keys()];
 
 /**
  * `schema`: a JSON Schema by its name.
- * @throws UserError if there is none of that name, or the release is not known.
+ * @throws UserError if there is none of that name, or unknown release.
  */
 export async function run(io: Io, name = 'intent', options: SchemaOptions = {}): Promise<number> {
   const make = schemas.get(name);
@@ -36,8 +36,8 @@ export async function run(io: Io, name = 'intent', options: SchemaOptions = {}):
     });
   }
   if (name === 'intent' && (options.kubespray ?? options.kubean) !== undefined) {
-    throw new UserError('an intent has one schema for every release', {
-      hint: 'Leave --kubespray and --kubean out, or ask for group-vars.',
+    throw new UserError('the schema of the intent does not depend on the release', {
+      hint: 'Remove --kubespray and --kubean, or use the schema group-vars.',
     });
   }
   await writeOutput(io, options.output, jsonText(await make(options)));
@@ -49,6 +49,6 @@ async function groupVarsSchema({ kubespray, kubean }: SchemaOptions): Promise<un
   const { chooseRelease } = await import('../../cluster/target/release-choice.ts');
   const { variablesSchema } = await import('../../lint/variables-schema.ts');
   const { choice, problem } = await chooseRelease({ kubespray, kubean }, openCatalog());
-  if (!choice) throw new UserError(problem ?? 'the release is not known');
+  if (!choice) throw new UserError(problem ?? 'unknown release');
   return variablesSchema(choice.facts);
 }

@@ -54,7 +54,7 @@ export async function run(io: Io, path: string | undefined, options: TranslateOp
     printFindings(io, findings, { format: 'text', to: 'stderr', sources });
     return exitUsage;
   }
-  if (isEmpty(input)) throw new UserError('there are no values to translate', { hint: 'Give some with --set or -f.' });
+  if (isEmpty(input)) throw new UserError('no values to translate', { hint: 'Set values with --set or -f.' });
   const {
     plan,
     findings: found,
@@ -102,8 +102,8 @@ async function readCommands(io: Io, path: string, sources: Map<string, string>):
   sources.set(input.file, input.text);
   const commands = readCommandLines(input.text, input.file);
   if (!commands.found) {
-    throw new UserError(`${input.file} holds no helm or cilium command that sets values`, {
-      hint: 'A values file goes behind -f.',
+    throw new UserError(`${input.file} contains no helm or cilium command with values`, {
+      hint: 'Use -f for a values file.',
     });
   }
   return commands;

@@ -32,8 +32,8 @@ export async function run(io: Io, path: string, options: VerifyOptions): Promise
   const { intent, inventory, all = false } = options;
   const named = intent ?? inventory;
   if (named === undefined || (intent !== undefined && inventory !== undefined)) {
-    throw new UserError('verify compares with an intent or with an inventory', {
-      hint: 'Name one of them with --intent FILE or --inventory DIR.',
+    throw new UserError('verify needs an intent or an inventory', {
+      hint: 'Set one with --intent FILE or --inventory DIR.',
     });
   }
   const input = await readInput(io, path);
@@ -107,7 +107,7 @@ function text(side: Side, { drift, checked, unknown }: Verification): string {
     );
     lines.push('\n');
   }
-  if (unknown.length > 0) lines.push(`Known only when Ansible runs, so not compared: ${unknown.join(', ')}\n`);
+  if (unknown.length > 0) lines.push(`Not compared, because only Ansible can evaluate them: ${unknown.join(', ')}\n`);
   const count = drift.length === 0 ? 'no drift' : `${drift.length} drifted`;
   lines.push(`${checked} options compared with ${side.name} (${target}): ${count}\n`);
   return lines.join('');

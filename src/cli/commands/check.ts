@@ -4,7 +4,7 @@ import { formatOption, targetOptions } from '../options.ts';
 
 export const check: CommandDeclaration = {
   syntax: 'check [intent]',
-  summary: 'say whether the target can carry an intent, and what speaks against it',
+  summary: 'Check an intent for problems on a release',
   options: [
     formatOption('text', 'json'),
     ...targetOptions(),

@@ -2,9 +2,9 @@ import type { CommandDeclaration } from '../command.ts';
 
 export const completion: CommandDeclaration = {
   syntax: 'completion <shell>',
-  summary: 'print a completion script for bash, zsh or fish',
+  summary: 'Print a completion script for bash, zsh or fish',
   description:
-    'Prints a script that completes commands, options, their values and releases. It runs nothing while you type; print it\n' +
+    'Print a script that completes commands, options, values and releases. The script runs nothing while you type. Print it\n' +
     'again after an update.\n\n' +
     '  bash  source <(cilium-extras completion bash)   in ~/.bashrc\n' +
     '  zsh   source <(cilium-extras completion zsh)    in ~/.zshrc, after compinit\n' +

@@ -4,11 +4,11 @@ import { formatOption, outputOption, targetOptions } from '../options.ts';
 
 export const diff: CommandDeclaration = {
   syntax: 'diff <a> <b>',
-  summary: 'compare what the cluster gets from two inventories, intents, Helm values or live ConfigMaps',
+  summary: 'Compare the resulting configuration of two inputs',
   description:
-    'A side is an inventory, a file of variables, an intent, a file of Helm values or a live cilium-config (- is standard\n' +
-    'input). Behind an @ stands its release: a Kubespray release (@v2.31.0), a Kubean release or, for Helm values, a Cilium\n' +
-    'version. Agent options are compared as the agent reads them.',
+    'Compare the configuration that a cluster gets from two inputs. An input is an inventory, a variables file, an intent, a\n' +
+    'file of Helm values or a live cilium-config; - is standard input. Add @ and a Kubespray release (@v2.31.0) or a Kubean\n' +
+    'release to an input, or a Cilium version to Helm values. Agent options are compared as the agent reads them.',
   options: [
     formatOption('text', 'json'),
     ...targetOptions(),

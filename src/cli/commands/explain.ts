@@ -3,8 +3,10 @@ import { formatOption, targetOptions } from '../options.ts';
 
 export const explain: CommandDeclaration = {
   syntax: 'explain <name>',
-  summary: 'explain a feature, rule, Helm value, agent option or cilium_* variable',
-  description: 'Says what it is, where it works, and what carries it in each Kubespray release.',
+  summary: 'Explain a feature, rule, Helm value, agent option or variable',
+  description:
+    'Explain a feature, rule, Helm value, agent option or cilium_* variable: what it does, which versions have it, and which\n' +
+    'variable sets it in each Kubespray release.',
   options: [formatOption('text', 'json'), ...targetOptions()],
   examples: ['explain egressGateway', 'explain cilium_loadbalancer_mode', 'explain dsr/needs-native-routing'],
   load: () => import('../actions/explain.ts'),

@@ -4,14 +4,12 @@ import { planOptions } from '../options.ts';
 
 export const generate: CommandDeclaration = {
   syntax: 'generate [intent]',
-  summary: 'turn an intent into configuration that takes effect on the target',
+  summary: 'Generate configuration for a release from an intent',
   description:
-    'Reads an intent (YAML or JSON; - or nothing is standard input) and writes group_vars, a Kubean ConfigMap or Helm flags.\n' +
-    'If anything in it cannot be expressed on the target, says so on stderr and writes nothing (see --partial).',
-  options: [
-    ...planOptions(),
-    new Option('--inventory <dir>', 'take into account, and keep, what this inventory sets already'),
-  ],
+    'Generate group_vars, a Kubean ConfigMap or Helm values from an intent in YAML or JSON. Without an argument, or with -,\n' +
+    'generate reads standard input. If the target cannot set something, generate reports it on stderr and writes nothing;\n' +
+    'see --partial.',
+  options: [...planOptions(), new Option('--inventory <dir>', 'keep the settings of this inventory')],
   examples: [
     'generate examples/egress-gateway.yaml',
     'generate --format helm-set --cilium 1.18.4 examples/load-balancer.yaml',

@@ -3,11 +3,11 @@ import { formatOption, outputOption, targetOptions } from '../options.ts';
 
 export const importCommand: CommandDeclaration = {
   syntax: 'import <path>',
-  summary: 'turn an inventory, Helm values or a live cilium-config into an intent that says the same',
+  summary: 'Convert an inventory, Helm values or a live cilium-config into an intent',
   description:
-    'Reads an inventory, a file of variables, a Kubean manifest, a file of Helm values or a live cilium-config (- is\n' +
-    'standard input) and writes an intent: features where they say it all, raw values and options for the rest, and comments\n' +
-    'on what does nothing and is left out.',
+    'Convert an inventory, a variables file, a Kubean manifest, a file of Helm values or a live cilium-config into an intent\n' +
+    'with the same settings. The intent uses features where possible, and raw values and options otherwise. Comments list the\n' +
+    'settings that have no effect and were omitted. - is standard input.',
   options: [formatOption('yaml', 'json'), ...targetOptions(), outputOption()],
   examples: ['import inventory/mycluster --kubespray v2.27.1', 'import cilium-config.yaml --cilium 1.17.3'],
   writesConfiguration: true,

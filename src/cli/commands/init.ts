@@ -4,21 +4,22 @@ import { formatOption, repeatable, targetOptions } from '../options.ts';
 
 export const init: CommandDeclaration = {
   syntax: 'init [file]',
-  summary: 'write a first intent: asks for release and features, or imports an inventory',
+  summary: 'Create an intent with questions, or from an inventory',
   description:
-    'Asks which release, which features and what each leaves to decide, writes a commented intent (to intent.yaml, or - for\n' +
-    'stdout) and prints what generate makes of it. With --yes nothing is asked: what the options do not say is left to Cilium.\n' +
-    'With --from the intent says what an inventory (or Helm values, or a live cilium-config) says already.',
+    'Create an intent file with comments, and print the configuration that generate writes from it.\n\n' +
+    'On a terminal, init asks for the release, the features and their settings. With --yes it asks nothing, and Cilium uses\n' +
+    'its defaults for everything that the options do not set. With --from it converts an inventory, a file of Helm values or\n' +
+    'a live cilium-config. The default file is intent.yaml; - is standard output.',
   options: [
     ...targetOptions(),
-    new Option('--helm', 'for plain Helm or the Cilium CLI, without Kubespray').conflicts(['kubespray', 'kubean']),
+    new Option('--helm', 'use plain Helm or the Cilium CLI, without Kubespray').conflicts(['kubespray', 'kubean']),
     repeatable(
       '--feature <name[=value]>',
-      'a feature or a decision: dsr, dsr.mode=hybrid, maglev=false; may be repeated',
+      'enable a feature or set one of its settings, for example dsr, dsr.mode=hybrid, maglev=false; repeatable',
     ),
-    new Option('--from <path>', 'take over what this inventory, values file or cilium-config sets'),
+    new Option('--from <path>', 'convert this inventory, values file or cilium-config'),
     new Option('--yes', 'ask nothing'),
-    new Option('--force', 'overwrite the file if there is one'),
+    new Option('--force', 'overwrite an existing file'),
     formatOption('text', 'json'),
   ],
   examples: [

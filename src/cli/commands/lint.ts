@@ -10,30 +10,30 @@ function wholeNumber(text: string): number {
 
 export const lint: CommandDeclaration = {
   syntax: 'lint [path...]',
-  summary: 'say what in existing group_vars will not take effect',
+  summary: 'Find settings in an inventory that do not take effect',
   description:
-    'Reads inventories, files of variables, Kubean manifests and intents (- is standard input, nothing the current folder),\n' +
-    'works out what the cluster would get on the target, and reports what is wrong, dead, overridden or impossible.',
+    'Find settings that have no effect, are overridden, or make the installation fail on the target. lint reads inventories,\n' +
+    'variables files, Kubean manifests and intents. Without a path it reads the current folder; - is standard input.',
   options: [
     formatOption(...reportFormats),
     ...targetOptions(),
-    new Option('--fix', 'repair what can be repaired with certainty'),
-    new Option('--dry-run', 'with --fix: print a unified diff and write nothing'),
+    new Option('--fix', 'apply the fixes that are safe'),
+    new Option('--dry-run', 'with --fix: print a unified diff and change no file'),
     new Option('--fail-on <severity>', 'lowest severity that fails')
       .choices(['error', 'warning', 'never'])
       .default('error'),
-    new Option('--rule <id=severity>', 'a rule as off, info, warning or error; may be repeated')
+    new Option('--rule <id=severity>', 'set a rule to off, info, warning or error; repeatable')
       .argParser((value: string, before: string[] | undefined) => [...(before ?? []), value])
-      .default(undefined, 'as the rules say'),
+      .default(undefined, 'as the rules define'),
     new Option('--baseline <file>', 'report only findings that are not in this file'),
     new Option('--update-baseline', 'write all findings to the baseline file'),
     new Option('--changed-since <revision>', 'report only findings in files that changed since this Git revision'),
     new Option('--quiet', 'report errors only'),
-    new Option('--max-warnings <count>', 'fail if there are more warnings').argParser(wholeNumber),
-    new Option('--allow-empty', 'accept a path with nothing to check'),
+    new Option('--max-warnings <count>', 'fail with more warnings than this').argParser(wholeNumber),
+    new Option('--allow-empty', 'accept paths with nothing to check'),
     new Option('--stdin-filename <file>', 'check standard input (-) as this file'),
     outputOption(),
-    new Option('--list-rules', 'print every rule and stop'),
+    new Option('--list-rules', 'print all rules and exit'),
   ],
   examples: [
     'lint inventory/mycluster --kubespray v2.31.0',

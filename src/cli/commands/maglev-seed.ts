@@ -3,9 +3,9 @@ import { formatOption } from '../options.ts';
 
 export const maglevSeed: CommandDeclaration = {
   syntax: 'maglev-seed',
-  summary: 'make a new random hash seed for Maglev',
+  summary: 'Generate a random hash seed for Maglev',
   description:
-    'Prints 12 random bytes in base64, for `features.maglev.hashSeed`. Every agent of a cluster (and of a mesh) needs the same one.',
+    'Generate 12 random bytes in base64 for `features.maglev.hashSeed`. All agents of a cluster or mesh need the same seed.',
   options: [formatOption('text', 'json')],
   examples: ['maglev-seed'],
   writesConfiguration: true,

@@ -4,11 +4,11 @@ import { formatOption } from '../options.ts';
 
 export const matrix: CommandDeclaration = {
   syntax: 'matrix',
-  summary: 'show which release can carry which feature, and how',
+  summary: 'Show which releases support which features',
   options: [
     formatOption('text', 'markdown', 'json'),
-    new Option('--feature <name>', 'only this feature'),
-    new Option('--kubespray <release>', 'only this release'),
+    new Option('--feature <name>', 'show only this feature'),
+    new Option('--kubespray <release>', 'show only this release'),
   ],
   examples: ['matrix', 'matrix --feature egressGateway'],
   load: () => import('../actions/matrix.ts'),

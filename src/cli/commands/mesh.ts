@@ -4,10 +4,10 @@ import { formatOption, outputOption, targetOptions } from '../options.ts';
 
 const check: CommandDeclaration = {
   syntax: 'check <mesh.yaml>',
-  summary: 'say what stands against joining the clusters',
+  summary: 'Check the clusters of a mesh for problems',
   description:
-    'Reads the clusters of a mesh file with their inventories or intents, and checks all preconditions of Cluster Mesh over\n' +
-    'all of them: names, ids, addresses, modes, versions, encryption, how they reach each other.',
+    'Check the clusters of a mesh file, with their inventories or intents, against the requirements of Cluster Mesh: names,\n' +
+    'ids, addresses, modes, versions, encryption and connectivity.',
   options: [
     formatOption('text', 'json'),
     new Option('--fail-on <severity>', 'lowest severity that fails')
@@ -20,16 +20,16 @@ const check: CommandDeclaration = {
 
 const plan: CommandDeclaration = {
   syntax: 'plan <mesh.yaml>',
-  summary: 'write the variables of each cluster and the runbook that joins them',
+  summary: 'Write the variables and the runbook of a mesh',
   description:
-    'Writes the runbook as Markdown (with the variables of each cluster) or as a POSIX shell script that can be repeated and\n' +
-    'undone, the variables alone, or the topology as a drawing. If the check finds an error, says so on stderr and writes\n' +
-    'nothing (see --partial).',
+    'Write the runbook as Markdown with the variables of each cluster, or as a POSIX shell script that you can repeat and\n' +
+    'undo. Other formats are the variables only, or a graph of the topology. If the check finds an error, plan reports it on\n' +
+    'stderr and writes nothing; see --partial.',
   options: [
     formatOption('markdown', 'script', 'group-vars', 'json', 'dot', 'mermaid'),
-    new Option('--cluster <name>', 'with --format group-vars: only the variables of this cluster'),
+    new Option('--cluster <name>', 'with --format group-vars: write only the variables of this cluster'),
     new Option('--write <dir>', 'write all files into a folder: variables, runbook.sh, runbook.md, topology.dot'),
-    new Option('--partial', 'write in spite of errors'),
+    new Option('--partial', 'write the plan even with errors'),
     outputOption(),
   ],
   examples: [
@@ -43,20 +43,20 @@ const plan: CommandDeclaration = {
 
 const annotate: CommandDeclaration = {
   syntax: 'annotate [manifest]',
-  summary: "make a manifest's Services global, in words that the clusters' Cilium understands",
+  summary: 'Add the annotations of global Services to a manifest',
   description:
-    'Reads a manifest (YAML or JSON; - or nothing is standard input) and writes it again with the annotations of a global\n' +
-    'service: the names changed with Cilium 1.13, and the versions are those of the mesh file, or of the target options.\n' +
-    'Everything else in the manifest stays as it is.',
+    'Add the annotations of global Services to a manifest in YAML or JSON. Their names depend on the Cilium versions, which\n' +
+    'come from the mesh file or the target options. Nothing else in the manifest changes. Without an argument, or with -,\n' +
+    'annotate reads standard input.',
   options: [
-    new Option('--mesh <mesh.yaml>', 'take the versions of the clusters of this mesh'),
+    new Option('--mesh <mesh.yaml>', 'use the Cilium versions of this mesh'),
     ...targetOptions().filter(({ long }) => long !== '--kernel'),
-    new Option('--global <boolean>', 'whether it is global').choices(['true', 'false']).default('true'),
-    new Option('--shared <boolean>', 'whether the other clusters may use the backends of this one').choices([
+    new Option('--global <boolean>', 'make the Services global').choices(['true', 'false']).default('true'),
+    new Option('--shared <boolean>', 'share the backends of this cluster with other clusters').choices([
       'true',
       'false',
     ]),
-    new Option('--affinity <where>', 'which backends are preferred').choices(['none', 'local', 'remote']),
+    new Option('--affinity <where>', 'prefer these backends').choices(['none', 'local', 'remote']),
     outputOption(),
   ],
   examples: [
@@ -69,8 +69,8 @@ const annotate: CommandDeclaration = {
 
 export const mesh: CommandDeclaration = {
   syntax: 'mesh',
-  summary: 'join several clusters: check them, plan the mesh, annotate Services',
-  description: 'Commands about several clusters that Cilium Cluster Mesh joins; a mesh file lists them.',
+  summary: 'Check and plan a cluster mesh, and annotate its Services',
+  description: 'Check and plan a cluster mesh, and annotate its Services. A mesh file lists the clusters.',
   examples: ['mesh check examples/mesh/two-clusters/mesh.yaml'],
   subcommands: [check, plan, annotate],
 };

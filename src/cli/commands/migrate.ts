@@ -4,15 +4,15 @@ import { formatOption, outputOption, targetOptions } from '../options.ts';
 
 export const migrate: CommandDeclaration = {
   syntax: 'migrate <inventory>',
-  summary: "rewrite an inventory's Cilium settings for another Kubespray release",
+  summary: 'Rewrite the Cilium settings of an inventory for another release',
   description:
-    'Reads an inventory at one release and prints a unified diff that says the same for another one; comments and layout\n' +
-    'stay. --format markdown or json reports what changes for the cluster: agent options before and after, new defaults,\n' +
-    'settings lost and why, and the manual steps in order. Exits with 1 if something is lost.',
+    'Rewrite the Cilium settings of an inventory for another release, and print a unified diff. Comments and layout are kept.\n' +
+    '--format markdown or json prints a report: changed agent options, new defaults, lost settings with the reason, and the\n' +
+    'manual steps in order. The exit code is 1 if a setting is lost.',
   options: [
     formatOption('diff', 'markdown', 'json'),
-    new Option('--from <release>', 'Kubespray (or Kubean) release that the inventory is for').makeOptionMandatory(),
-    new Option('--to <release>', 'Kubespray (or Kubean) release that it shall be for').makeOptionMandatory(),
+    new Option('--from <release>', 'current Kubespray or Kubean release').makeOptionMandatory(),
+    new Option('--to <release>', 'new Kubespray or Kubean release').makeOptionMandatory(),
     ...targetOptions().filter(({ long }) => long === '--cilium' || long === '--kernel'),
     new Option('--write', 'change the files (atomically) instead of printing the diff'),
     outputOption(),

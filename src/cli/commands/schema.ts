@@ -9,11 +9,10 @@ function releaseOptions(): Option[] {
 
 export const schema: CommandDeclaration = {
   syntax: 'schema [name]',
-  summary: 'print a JSON Schema for editors',
+  summary: 'Print a JSON Schema for editors',
   description:
-    'Prints the JSON Schema of the intent file (`intent`, the default), or of the Cilium variables of a release\n' +
-    '(`group-vars`, for the newest release unless one is named), or of the mesh file (`mesh`), so that editors complete and\n' +
-    'check them.',
+    'Print a JSON Schema, so that editors complete and check files: of the intent (`intent`, the default), of the Cilium\n' +
+    'variables of a release (`group-vars`, by default of the newest release), or of the mesh file (`mesh`).',
   options: [formatOption('json'), ...releaseOptions(), outputOption()],
   examples: ['schema', 'schema group-vars --kubespray v2.31.0'],
   writesConfiguration: true,

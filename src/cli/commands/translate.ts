@@ -4,19 +4,19 @@ import { planOptions, repeatable } from '../options.ts';
 
 export const translate: CommandDeclaration = {
   syntax: 'translate [commands]',
-  summary: "turn Helm's flags and values files into configuration that takes effect on the target",
+  summary: 'Translate Helm flags and values files into configuration for a release',
   description:
-    'Reads --set and -f as Helm does, or whole lines of helm install, helm upgrade or cilium install from a file\n' +
-    '(- or no flags at all is standard input), and writes what says the same on the target. Values of another Cilium are\n' +
-    "rewritten for the target's. If anything cannot be expressed, says so on stderr and writes nothing (see --partial).",
+    'Translate Helm flags (--set, -f), or commands such as helm install and cilium install, into configuration for the\n' +
+    'target. The commands come from a file; without flags, or with -, from standard input. Values of another Cilium version\n' +
+    'are converted. If the target cannot set something, translate reports it on stderr and writes nothing; see --partial.',
   options: [
-    repeatable('--set <values>', "values as Helm's --set takes them; may be repeated"),
-    repeatable('--set-string <values>', 'values that stay text; may be repeated'),
-    repeatable('--set-json <values>', 'values in JSON; may be repeated'),
-    repeatable('--set-file <values>', 'values that are the content of files; may be repeated'),
-    repeatable('--set-literal <value>', 'one value that is text to its end, commas and all; may be repeated'),
-    repeatable('-f, --values <file>', 'a values file; may be repeated, later ones beat earlier ones'),
-    new Option('--explain', 'say of each given value which variable sets it, on stderr'),
+    repeatable('--set <values>', 'set values, as in Helm; repeatable'),
+    repeatable('--set-string <values>', 'set string values; repeatable'),
+    repeatable('--set-json <values>', 'set JSON values; repeatable'),
+    repeatable('--set-file <values>', 'set values from files; repeatable'),
+    repeatable('--set-literal <value>', 'set one literal string, with commas; repeatable'),
+    repeatable('-f, --values <file>', 'read a values file; repeatable, later files override earlier ones'),
+    new Option('--explain', 'print the variable for each value, on stderr'),
     ...planOptions(),
   ],
   examples: [

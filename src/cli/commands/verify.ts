@@ -4,17 +4,17 @@ import { formatOption, outputOption, targetOptions } from '../options.ts';
 
 export const verify: CommandDeclaration = {
   syntax: 'verify <live>',
-  summary: 'compare a live cilium-config with an intent or an inventory',
+  summary: 'Compare a live cilium-config with an intent or an inventory',
   description:
-    'Reads ConfigMap cilium-config as kubectl prints it (YAML or JSON; - is standard input) and reports the options whose\n' +
-    'value differs from what the intent or inventory asks for, with what picks the right value up. Exits with 1 on drift.\n' +
+    'Compare the ConfigMap cilium-config, as kubectl prints it in YAML or JSON, with an intent or an inventory. verify reports\n' +
+    'the options that differ, and the component to restart. The exit code is 1 if options differ. - is standard input.\n' +
     '  kubectl -n kube-system get configmap cilium-config -o yaml | cilium-extras verify - --intent intent.yaml',
   options: [
     formatOption('text', 'json'),
     ...targetOptions(),
-    new Option('--intent <file>', 'what was asked for, as an intent'),
-    new Option('--inventory <dir>', 'what was asked for, as an inventory or a file of variables').conflicts('intent'),
-    new Option('--all', 'compare every option, also those that nobody asked for'),
+    new Option('--intent <file>', 'expected settings, as an intent'),
+    new Option('--inventory <dir>', 'expected settings, as an inventory or a variables file').conflicts('intent'),
+    new Option('--all', 'compare all options, also those that the input does not set'),
     outputOption(),
   ],
   examples: ['verify live.yaml --intent examples/egress-gateway.yaml'],

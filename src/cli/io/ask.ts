@@ -18,7 +18,7 @@ export interface Terminal {
 
 /** Who leaves has decided against it: nothing is written. */
 function answered<Answer>(answer: Answer): Exclude<Answer, symbol> {
-  if (isCancel(answer)) throw new UserError('cancelled; nothing is written');
+  if (isCancel(answer)) throw new UserError('cancelled; nothing was written');
   return answer as Exclude<Answer, symbol>;
 }
 
@@ -108,7 +108,7 @@ export async function askFeatures(
   const chosen = answered(
     await multiselect({
       ...terminal,
-      message: 'Which features? (space picks, enter goes on)',
+      message: 'Which features? (space selects, enter continues)',
       options: available.map(({ key, title, summary }) => ({ value: key, label: title, hint: summary })),
       initialValues: [...preset].flatMap(([key, wish]) => (wish === false ? [] : [key])),
       maxItems: shownItems,
@@ -150,7 +150,7 @@ class FeatureQuestions {
         : answered(
             await multiselect({
               ...this.#terminal,
-              message: `${title}: what do you want to decide? (the rest is left to Cilium)`,
+              message: `${title}: which settings do you want to set? (Cilium uses its defaults for the rest)`,
               options: offered.map(({ key, description }) => ({ value: key, label: key, hint: description })),
               maxItems: shownItems,
               required: false,

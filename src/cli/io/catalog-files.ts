@@ -14,7 +14,7 @@ function read(path: string): string {
       if (folder === folders.at(-1)) throw error;
     }
   }
-  throw new Error(`the catalog has no ${path}`);
+  throw new Error(`not in the catalog: ${path}`);
 }
 
 /** Opens the catalog of this installation; files are read when asked for. */

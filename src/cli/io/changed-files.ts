@@ -21,7 +21,7 @@ export function changedSince(cwd: string, revision: string): Set<string> {
       const stderr = error instanceof Error && 'stderr' in error ? `${error.stderr ?? ''}` : '';
       const why = stderr.trim().split('\n')[0] ?? '';
       throw new UserError(`--changed-since ${revision}: Git cannot tell what changed${why === '' ? '' : `: ${why}`}`, {
-        hint: 'Name a commit, branch or tag that this clone has. In CI, fetch the whole history first.',
+        hint: 'Use a commit, branch or tag of this clone. In CI, fetch the whole history first.',
         cause: error,
       });
     }

@@ -31,9 +31,9 @@ const objectName = /^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/;
 const namespaceName = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 
 function refuseBadNames({ name, namespace }: EmitOptions): void {
-  const hint = 'Kubernetes takes small letters, digits and dashes; a name may hold dots.';
-  if (!objectName.test(name)) throw new UserError(`"${name}" is no name for a ConfigMap`, { hint });
-  if (!namespaceName.test(namespace)) throw new UserError(`"${namespace}" is no name for a namespace`, { hint });
+  const hint = 'Use lower-case letters, digits and dashes; a name can also have dots.';
+  if (!objectName.test(name)) throw new UserError(`invalid name for a ConfigMap: "${name}"`, { hint });
+  if (!namespaceName.test(namespace)) throw new UserError(`invalid namespace: "${namespace}"`, { hint });
 }
 
 /**
@@ -97,7 +97,8 @@ export function printProblems(io: Io, findings: readonly Finding[], sources: Rea
 /** How it ended, where that is not plain from the output alone. */
 function lastLine({ summary }: Closing, failed: boolean, isWritten: boolean): string[] {
   const parts = summary === undefined ? [] : [`${summary}.`];
-  if (failed && !isWritten) parts.push('Nothing was written: fix the errors above, or write the rest with --partial.');
-  else if (failed) parts.push('The output lacks what the errors name.');
+  if (failed && !isWritten)
+    parts.push('Nothing was written. Fix the errors above, or use --partial to omit these settings.');
+  else if (failed) parts.push('The output does not contain the settings in the errors.');
   return parts.length === 0 ? [] : [parts.join(' ')];
 }

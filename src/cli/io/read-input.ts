@@ -18,7 +18,7 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EPERM: 'permission denied',
   EISDIR: 'it is a directory, not a file',
-  ELOOP: 'its links go in a circle',
+  ELOOP: 'its symbolic links form a loop',
   ENAMETOOLONG: 'the path is too long',
   ENOSPC: 'no space is left on the device',
   EDQUOT: 'the disk quota is used up',
@@ -35,7 +35,9 @@ export function systemReason(error: unknown): string {
 
 async function readStdin(io: Io): Promise<Uint8Array> {
   if (io.stdin.isTTY === true) {
-    throw new UserError('nothing to read on standard input', { hint: 'Name a file, or pipe one in.' });
+    throw new UserError('nothing to read on standard input', {
+      hint: 'Use a file name, or pipe a file to standard input.',
+    });
   }
   const chunks: Buffer[] = [];
   let bytes = 0;

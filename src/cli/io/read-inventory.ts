@@ -37,7 +37,9 @@ export function readInventory(io: Io, path: string, output: string | undefined):
   const [inventory] = inventories;
   if (!inventory) throw new UserError(`there is no inventory in ${path}`);
   if (inventories.length > 1) {
-    throw new UserError(`${path} holds ${inventories.length} inventories`, { hint: 'Name the folder of one.' });
+    throw new UserError(`${path} holds ${inventories.length} inventories`, {
+      hint: 'Use the folder of one inventory.',
+    });
   }
   // Hosts of a cluster share Cilium's variables; the first scope speaks for all.
   const effective = new Map<string, Definition>();
@@ -66,7 +68,7 @@ export function conflicts(plan: Plan, effective: ReadonlyMap<string, Definition>
           severity: 'error',
           subject: name,
           location: there.location,
-          message: `${name} holds values that are only known when Ansible runs, so the generated file cannot repeat them. Move what the intent sets into this definition by hand, or say these values in the intent.`,
+          message: `Only Ansible can evaluate values of ${name}, so the generated file cannot contain them. Add the settings of the intent to this definition by hand, or set these values in the intent.`,
         });
         continue;
       }

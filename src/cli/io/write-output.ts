@@ -55,7 +55,7 @@ export async function writeOutput(
   const output = identity(resolve(io.cwd, path));
   for (const input of inputs) {
     if (output !== undefined && identity(resolve(io.cwd, input)) === output) {
-      throw new UserError(`cannot write ${path}: it is the file that was read`, { hint: 'Name another one with -o.' });
+      throw new UserError(`cannot write ${path}: it is the file that was read`, { hint: 'Use another file with -o.' });
     }
   }
   await writeFiles(io, [{ path, text: shown }]);
@@ -116,7 +116,7 @@ function stage({ path, text, before }: FileToWrite, absolute: string, status: St
   } else if (before !== undefined) {
     throw changed(path);
   } else if (attempt(path, () => lstatSync(absolute, { throwIfNoEntry: false }))?.isSymbolicLink()) {
-    throw new UserError(`cannot write ${path}: it is a link to something that is not there`);
+    throw new UserError(`cannot write ${path}: it is a broken link`);
   }
   // Hidden, so that Ansible would not read what a power cut leaves behind.
   const temporary = join(dirname(target), `.cilium-extras-${crypto.randomUUID()}.tmp`);
@@ -139,7 +139,7 @@ function stage({ path, text, before }: FileToWrite, absolute: string, status: St
 }
 
 function changed(path: string): UserError {
-  return new UserError(`${path} was changed by someone else in the meantime; nothing was written`, {
+  return new UserError(`${path} was changed by another process; nothing was written`, {
     hint: 'Run the same command again.',
   });
 }

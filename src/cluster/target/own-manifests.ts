@@ -11,5 +11,5 @@ export function foreignManifests(facts: KubesprayCatalog, cilium: string): strin
   const own = facts.cilium.default;
   if (facts.installer !== 'templates' || minorOf(cilium) === minorOf(own) || compare(cilium, own) < 0) return undefined;
   if (minorOf(cilium) === oldestMinor) return undefined;
-  return `The manifests of Kubespray ${facts.release} are made for Cilium ${minorOf(own)}; what ${minorOf(cilium)} needs beside its images is not in them.`;
+  return `The manifests of Kubespray ${facts.release} are made for Cilium ${minorOf(own)}. They do not contain other changes that Cilium ${minorOf(cilium)} requires.`;
 }

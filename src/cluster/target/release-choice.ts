@@ -51,7 +51,7 @@ export async function chooseRelease(
   if (problem !== undefined || !target?.release) return { problem: problem ?? 'The release is not known.' };
   const cilium = request.cilium?.trim();
   if (cilium !== undefined && cleanVersion(cilium) === undefined) {
-    return { problem: `"${cilium}" is no Cilium version; write one like 1.17.3 or 1.17.` };
+    return { problem: `"${cilium}" is not a Cilium version. Write a version such as 1.17.3 or 1.17.` };
   }
   const notice = findings[0]?.message;
   return {

@@ -230,7 +230,7 @@ async function resolveCilium(wanted: string, catalog: Catalog, findings: TargetF
       error(
         'target/unknown-cilium',
         'target.cilium',
-        `"${wanted}" is no Cilium version; write one like 1.17.3 or 1.17.`,
+        `"${wanted}" is not a Cilium version. Write a version such as 1.17.3 or 1.17.`,
       ),
     );
     return undefined;
@@ -281,7 +281,7 @@ function resolveKernel(wanted: string | undefined, findings: TargetFinding[]): s
       error(
         'target/bad-kernel',
         'target.kernel',
-        `"${wanted}" is no kernel version; write one like "5.15" or 5.15.0-91-generic.`,
+        `"${wanted}" is not a kernel version. Write a version such as "5.15" or 5.15.0-91-generic.`,
       ),
     );
   }

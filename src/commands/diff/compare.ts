@@ -27,8 +27,8 @@ export interface Comparison {
 /** What a fact is about, for people. */
 export const factNames: Readonly<Record<FactName, string>> = {
   kubeProxyDeployed: 'kube-proxy is deployed',
-  agentApiServer: "agent has the API server's address",
-  operatorApiServer: "operator has the API server's address",
+  agentApiServer: 'agent has the address of the API server',
+  operatorApiServer: 'operator has the address of the API server',
 };
 
 /** Compares two sides; options as the agents read them. */

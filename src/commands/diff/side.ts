@@ -145,20 +145,20 @@ async function readInventorySide({ name, path }: SideName, target: TargetRequest
   const [hint] = inventory.hints;
   const named = target.kubespray !== undefined || target.kubean !== undefined;
   if (!named && !hint) {
-    throw new UserError(`nothing says which release ${path} is for`, {
-      hint: `Name it: ${path}@v2.31.0, or --kubespray v2.31.0 for both sides.`,
+    throw new UserError(`no release is set for ${path}`, {
+      hint: `Set it: ${path}@v2.31.0, or --kubespray v2.31.0 for both sides.`,
     });
   }
   const request = named ? target : { ...target, kubespray: hint?.kubespray, kubean: hint?.kubean };
   const { choice, problem, notice } = await chooseRelease(request, catalog);
-  if (!choice) throw new UserError(`${name}: ${problem ?? 'the release is not known'}`);
+  if (!choice) throw new UserError(`${name}: ${problem ?? 'unknown release'}`);
   const view = await viewOf(inventory, choice, catalog);
   const findings: Finding[] = notice === undefined ? [] : [note('target', notice)];
   if (inventory.scopes.length > 1) {
     findings.push(
       note(
         'inventory',
-        `${path}: not all hosts see the same variables; taking those of the control plane, where Kubespray renders cilium-config.`,
+        `${path}: hosts have different variables. Those of the control plane were used, because Kubespray renders cilium-config there.`,
       ),
     );
   }
@@ -218,7 +218,7 @@ async function chartOf(target: TargetRequest, options: SideOptions): Promise<{ t
   const { cilium } = resolved.target;
   const assumed = named === undefined && options.cilium === undefined;
   const findings = assumed
-    ? [note('target', `Nothing says which Cilium is meant; taking ${cilium}, the newest known.`)]
+    ? [note('target', `No Cilium version is set, so the newest known version was used: ${cilium}.`)]
     : [];
   return { target: resolved.target, findings: [...resolved.findings, ...findings] };
 }
@@ -228,7 +228,7 @@ async function readValuesSide({ name, path }: SideName, request: TargetRequest, 
   const [problem] = problems;
   if (problem) throw new UserError(`${path}:${problem.location.line}:${problem.location.column}: ${problem.message}`);
   const data = documents[0]?.value();
-  if (!isMap(data) || documents.length > 1) throw new UserError(`${path}: Helm values are one mapping`);
+  if (!isMap(data) || documents.length > 1) throw new UserError(`${path}: Helm values must be one mapping`);
   const shaped = shapedValues(data);
   const { values } = shaped;
   const said = sayShape(shaped);
@@ -238,7 +238,7 @@ async function readValuesSide({ name, path }: SideName, request: TargetRequest, 
   const { chart, cilium } = target;
   const paths = chart.paths();
   if (!Object.keys(values).some((key) => paths.some((known) => known === key || known.startsWith(`${key}.`)))) {
-    throw new UserError(`${path} is no inventory, intent, live cilium-config or file of Cilium's Helm values`);
+    throw new UserError(`${path} is not an inventory, intent, live cilium-config or file of Cilium's Helm values`);
   }
   return {
     name,

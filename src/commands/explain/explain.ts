@@ -78,21 +78,21 @@ function sayCarrier(facts: KubesprayCatalog, name: string): string | undefined {
   switch (name) {
     case 'cilium_config_extra_vars':
       return {
-        'config-map': 'written into the ConfigMap by a loop in the middle of the template; what stands after it wins',
-        'extra-config': "goes to the chart's extraConfig; values have to be text",
-        dead: 'declared and read by nothing: it does nothing',
+        'config-map': 'written in the middle of the ConfigMap template; keys after it override it',
+        'extra-config': 'written to extraConfig of the chart; values must be strings',
+        dead: 'declared, but has no effect',
         none: 'not known',
       }[facts.carriers.extraVars];
     case 'cilium_extra_values':
       return facts.carriers.extraValues
-        ? "a values file for the chart, laid over the template's"
-        : 'not known: it does nothing';
+        ? 'a values file for the chart; it overrides the template'
+        : 'does not exist: no effect';
     case 'cilium_install_extra_flags':
-      return facts.carriers.installFlags ? "put behind the Cilium CLI's command line" : 'not known: it does nothing';
+      return facts.carriers.installFlags ? 'added to the command line of the Cilium CLI' : 'does not exist: no effect';
     case 'custom_cni_chart_values':
       return facts.carriers.customCni
-        ? 'the values of the upstream chart, which kube_network_plugin: custom_cni installs as it is'
-        : 'not known: it does nothing';
+        ? 'values of the upstream chart, which kube_network_plugin: custom_cni installs'
+        : 'does not exist: no effect';
     default:
       return undefined;
   }
@@ -103,8 +103,8 @@ async function sayVariable(catalog: Catalog, release: KubesprayRelease, name: st
   const carrier = sayCarrier(facts, name);
   if (carrier) return carrier;
   const variable = Object.hasOwn(facts.variables, name) ? facts.variables[name] : undefined;
-  if (!variable) return 'not known: it does nothing';
-  if (variable.removed) return 'the release stops when it is set';
+  if (!variable) return 'does not exist: no effect';
+  if (variable.removed) return 'the release refuses to run if it is set';
   const options = outputsMovedBy(band.options, name);
   const paths = outputsMovedBy(band.helm, name);
   const preset = variable.default === undefined ? '' : `; default ${JSON.stringify(variable.default)}`;
@@ -113,11 +113,11 @@ async function sayVariable(catalog: Catalog, release: KubesprayRelease, name: st
     const chart = await catalog.chart(facts.cilium.default);
     const lost = paths.filter((path) => !chartTakes(chart, path));
     if (lost.length === paths.length) {
-      return `goes to the Helm value ${list(lost)}, which the chart of Cilium ${chart.version} does not have: it does nothing${preset}`;
+      return `goes to the Helm value ${list(lost)}, which the chart of Cilium ${chart.version} does not have, so it has no effect${preset}`;
     }
     return `goes to the Helm value ${list(paths)}${preset}`;
   }
-  if (variable.dead) return `declared and read by nothing: it does nothing${preset}`;
+  if (variable.dead) return `declared, but has no effect${preset}`;
   if (variable.moves && variable.moves.length > 0) return `no agent option; moves ${list(variable.moves)}${preset}`;
   return `moves nothing in cilium-config${preset}`;
 }
@@ -131,7 +131,7 @@ function sayOption(release: KubesprayRelease, option: string, paths: readonly st
     if (variables.length > 0) {
       return `${list(variables)}${extra ? '; an extra var beats it' : '; an extra var loses against it'}`;
     }
-    if (table) return extra ? 'written with a fixed value; an extra var beats it' : 'written with a fixed value';
+    if (table) return extra ? 'fixed value; an extra var overrides it' : 'written with a fixed value';
     return extra ? 'cilium_config_extra_vars' : 'nothing';
   }
   const variables = paths.flatMap((path) => {
@@ -372,7 +372,7 @@ async function explainCilium(
               const table = band.helm?.[name];
               const ways = table ? [...inputNames(table)] : [];
               if (facts.carriers.extraValues) ways.push('cilium_extra_values');
-              return [facts.release, ways.length ? list(ways) : 'nothing carries the value itself'];
+              return [facts.release, ways.length ? list(ways) : 'cannot be set'];
             }
             const chart = byVersion.find((candidate) => candidate.value(name));
             const moved = chart ? options(chart) : [];

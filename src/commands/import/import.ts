@@ -83,8 +83,7 @@ const customCni: Finding = {
   rule: 'note',
   severity: 'info',
   subject: 'kube_network_plugin',
-  message:
-    'custom_cni installs the chart as it is, so the intent is for plain Helm: generate it with --format helm-values.',
+  message: 'custom_cni installs the chart, so the intent is for plain Helm. Generate it with --format helm-values.',
 };
 
 interface Defaults {
@@ -121,7 +120,7 @@ async function settingsOf(
     if (rule === 'rewritten-value') continue;
     raw.leftOut.push({
       name: path,
-      why: `is no value of the chart of Cilium ${target.chart.version}, which ignores it`,
+      why: `is not a value of the chart of Cilium ${target.chart.version} and has no effect`,
     });
   }
   return {
@@ -140,13 +139,13 @@ function assumed({ kind, cilium }: Side, request: TargetRequest, target: Target)
       rule: 'assumed-target',
       severity: 'warning',
       subject: 'target',
-      message: `Nothing says which Cilium runs; taking ${target.cilium}, the newest known. Name it with --cilium.`,
+      message: `No Cilium version is set, so the newest known version was used: ${target.cilium}. Set it with --cilium.`,
     },
   ];
 }
 
 function leftOutFinding({ name, why }: LeftOut): Finding {
-  return { rule: 'left-out', severity: 'info', subject: name, message: `Left out: ${name} ${why}.` };
+  return { rule: 'left-out', severity: 'info', subject: name, message: `Omitted: ${name} ${why}.` };
 }
 
 /** Agent options that the intent does not bring about: then it is not the same cluster. */
@@ -164,7 +163,7 @@ function unsaid({ wrong, plan }: Attempt, { wanted, target }: Goal, side: Side):
         rule: 'not-imported',
         severity: 'error',
         subject: option,
-        message: `${option} ${there} in the original; the intent ${here}, and nothing on ${where} says it otherwise.`,
+        message: `${option} ${there} in the original, but the intent ${here}. Nothing else on ${where} sets it.`,
       };
     });
   if (absent.length > 0) {
@@ -192,8 +191,8 @@ function changedFacts(side: Side, { plan }: Attempt): Finding[] {
       severity: 'warning',
       subject: 'kube-proxy',
       message: now
-        ? 'The original leaves kube-proxy running beside its replacement; the intent does not install it.'
-        : 'The original runs without kube-proxy; the intent alone does not remove it, so keep kube_proxy_remove.',
+        ? 'The original runs kube-proxy together with kube-proxy replacement. The intent does not install kube-proxy.'
+        : 'The original runs without kube-proxy. The intent does not remove it, so keep kube_proxy_remove.',
     },
   ];
 }

@@ -20,11 +20,11 @@ function* deadVariables(view: ScopeView): Generator<LeftOut> {
   for (const name of view.variables.keys()) {
     if (!name.startsWith('cilium_') || targetVariables.has(name)) continue;
     const fact = Object.hasOwn(facts.variables, name) ? facts.variables[name] : undefined;
-    if (!fact) yield { name, why: `is no variable of Kubespray ${facts.release}` };
+    if (!fact) yield { name, why: `is not a variable of Kubespray ${facts.release}` };
     else if (fact.removed) yield { name, why: `is refused by Kubespray ${facts.release}` };
-    else if (fact.dead) yield { name, why: `does nothing on Kubespray ${facts.release}` };
+    else if (fact.dead) yield { name, why: `has no effect on Kubespray ${facts.release}` };
     else if (!read.has(name)) {
-      yield { name, why: 'moves neither cilium-config nor a Helm value: it is still right in the inventory' };
+      yield { name, why: "does not affect Cilium's configuration; keep it in the inventory" };
     }
   }
 }
@@ -32,17 +32,15 @@ function* deadVariables(view: ScopeView): Generator<LeftOut> {
 function* deadEntries(view: ScopeView): Generator<LeftOut> {
   const { release } = view.release.facts;
   for (const { option, carrier } of view.raw.options) {
-    if (!view.reads(carrier))
-      yield { name: option, why: `stands in ${carrier}, which Kubespray ${release} does not read` };
+    if (!view.reads(carrier)) yield { name: option, why: `is in ${carrier}, which Kubespray ${release} does not read` };
     else if (carrier === 'cilium_config_extra_vars' && view.isWrittenLate(option)) {
-      yield { name: option, why: `stands in ${carrier}, and the template of Kubespray ${release} overrides it` };
+      yield { name: option, why: `is in ${carrier}, but the template of Kubespray ${release} overrides it` };
     }
   }
   for (const { path, carrier } of view.raw.values) {
-    if (!view.reads(carrier))
-      yield { name: path, why: `stands in ${carrier}, which Kubespray ${release} does not read` };
+    if (!view.reads(carrier)) yield { name: path, why: `is in ${carrier}, which Kubespray ${release} does not read` };
     else if (!chartTakes(view.target.chart, path)) {
-      yield { name: path, why: `is no value of the chart of Cilium ${view.target.chart.version}, which ignores it` };
+      yield { name: path, why: `is not a value of the chart of Cilium ${view.target.chart.version} and has no effect` };
     }
   }
 }

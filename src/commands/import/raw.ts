@@ -21,7 +21,7 @@ export interface Raw {
   leftOut: LeftOut[];
 }
 
-const runTime = 'is known only when Ansible runs';
+const runTime = 'can only be evaluated by Ansible';
 
 /** Agent options that differ from the defaults. An option that only the defaults have cannot be said. */
 export function rawOptions(wanted: Options, defaults: Options, cilium: string): Raw {
@@ -54,7 +54,7 @@ export function rawValues(wanted: ValueTree, defaults: ValueTree, chart: Chart):
     if (value === undefined) leftOut.push({ name: path, why: runTime });
     else if (isSecret(path, value)) leftOut.push({ name: path, why: 'is a secret' });
     else if (!chartTakes(chart, path)) {
-      leftOut.push({ name: path, why: `is no value of the chart of Cilium ${chart.version}, which ignores it` });
+      leftOut.push({ name: path, why: `is not a value of the chart of Cilium ${chart.version} and has no effect` });
     } else values.set(path, value);
   }
   if (isMap(extraConfig)) {

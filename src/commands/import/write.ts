@@ -35,6 +35,6 @@ function isBare(intent: unknown): boolean {
 export function intentYaml(imported: Imported, from: string): string {
   const { leftOut } = imported;
   const heading = [`Imported by cilium-extras from ${from}.`];
-  if (leftOut.length > 0) heading.push('Left out:', ...leftOut.map(({ name, why }) => `- ${name} ${why}`));
+  if (leftOut.length > 0) heading.push('Omitted:', ...leftOut.map(({ name, why }) => `- ${name} ${why}`));
   return `${heading.map((line) => commentLines(line)).join('')}${stringify(intentData(imported))}`;
 }

@@ -29,7 +29,7 @@ function featureEntry(feature: AnyFeature, wish: Wish, features: readonly AnyFea
   const taken = typeof wish === 'object' ? Object.keys(wish) : [];
   const open = decisions.filter(({ key }) => !taken.includes(key)).map(({ key }) => key);
   const comment = [`${feature.title}. ${feature.summary}`];
-  if (open.length > 0 && wish !== false) comment.push(`Left to Cilium: ${open.join(', ')}.`);
+  if (open.length > 0 && wish !== false) comment.push(`Defaults of Cilium: ${open.join(', ')}.`);
   return new Commented(comment.join('\n'), isBare(wish) ? true : explained(wish, decisions));
 }
 
@@ -50,9 +50,9 @@ export function intentText(
   available: readonly AnyFeature[],
 ): string {
   const heading = [
-    'What Cilium should do, in words that hold on every release.',
-    `cilium-extras generate ${file} writes the configuration that brings it about.`,
-    'cilium-extras explain says what each name means, and where it works.',
+    'Settings of Cilium, independent of the release.',
+    `cilium-extras generate ${file} writes the configuration for the target.`,
+    'cilium-extras explain describes each name and the versions that have it.',
   ];
   const chosen = features.flatMap((feature): [string, Writable][] => {
     const wish = wishes.get(feature.key);

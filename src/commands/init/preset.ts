@@ -21,7 +21,7 @@ function readValue(question: Question | undefined, text: string, option: string)
 
 function unknownKey(option: string, key: string, where: string, known: readonly string[]): UserError {
   return new UserError(`--feature ${option}: ${where} has no "${key}".${didYouMean(key, known)}`, {
-    hint: known.length > 0 ? `There is ${known.join(', ')}.` : `${where} is just on or off.`,
+    hint: known.length > 0 ? `There is ${known.join(', ')}.` : `${where} can only be true or false.`,
   });
 }
 

@@ -47,7 +47,7 @@ function reasonAgainst(
   if (!fact) {
     // A variable of the user's own that neither release knows is the user's business.
     return Object.hasOwn(view.release.facts.variables, name)
-      ? `Kubespray ${facts.release} does not know it`
+      ? `Kubespray ${facts.release} does not have it`
       : undefined;
   }
   if (fact.removed) return `Kubespray ${facts.release} refuses to run while it is set`;

@@ -91,7 +91,7 @@ export async function migrate(path: string, options: MigrateOptions): Promise<Mi
   const before = await viewOf(inventory, from, catalog);
   if (before.installer !== 'role') {
     throw new UserError(
-      `${path} does not install Cilium with Kubespray's own role, so a release changes nothing about it`,
+      `${path} does not install Cilium with the Cilium role of Kubespray, so there is nothing to migrate`,
     );
   }
   const target = await targetOf(before, to, catalog);
@@ -269,9 +269,7 @@ async function describe(
   append(removed, wishes.idle);
   const steps = await manualSteps({ from, to, pinned: before.variables.has('cilium_version') }, catalog);
   for (const { location, what } of editor.byHand) {
-    steps.push(
-      `${location.file}:${location.line}: ${what}. The file is written in a way that no edit is certain to be right.`,
-    );
+    steps.push(`${location.file}:${location.line}: ${what}. The file cannot be edited safely.`);
   }
   for (const { option, before: old, after: now } of changes) {
     const { note } = pickUp(option);
@@ -286,7 +284,7 @@ async function describe(
   const notes: string[] = [];
   if (inventory.scopes.length > 1) {
     notes.push(
-      'Not all hosts see the same variables; what the cluster gets is told for the control plane, where Kubespray renders cilium-config.',
+      'Hosts have different variables. The report uses those of the control plane, because Kubespray renders cilium-config there.',
     );
   }
   if (before.variables.has('cilium_version') && to.cilium !== after.release.facts.cilium.default) {

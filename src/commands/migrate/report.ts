@@ -15,10 +15,10 @@ export function markdown(migration: Migration): string {
     ['To decide', questions.map((question) => `- ${question}`)],
     ['Removed from the files', removed.map(sentence)],
     [
-      'What lint says of the result',
+      'Findings of lint in the result',
       findings.map(({ severity, message, rule }) => `- ${severity}: ${message} (${rule})`),
     ],
-    ['Beside cilium-config', facts.map(({ fact, before, after }) => `- ${fact}: ${before} before, ${after} after`)],
+    ['Other facts of the cluster', facts.map(({ fact, before, after }) => `- ${fact}: ${before} before, ${after} after`)],
     [
       'Limits and requests',
       rows(
@@ -26,7 +26,7 @@ export function markdown(migration: Migration): string {
         resources.map(({ place, before, after }) => [place, before, after]),
       ),
     ],
-    ['Agent options that the inventory has a part in', table(asked)],
+    ['Agent options that depend on the inventory', table(asked)],
     ['New defaults', folded(defaults)],
   ];
   const head = [

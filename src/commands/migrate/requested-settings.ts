@@ -156,7 +156,7 @@ function* restOptions(
     const { option } = setting;
     const text = view.prediction.options.get(option);
     if (!isEffective(view, setting))
-      idle.push({ name: option, value: shown(setting), reason: 'it did nothing at the old release' });
+      idle.push({ name: option, value: shown(setting), reason: 'it had no effect on the old release' });
     else if (!covered.has(option) && typeof text === 'string') {
       seen.add(option);
       yield [option, text];

@@ -54,7 +54,7 @@ export async function manualSteps(journey: Journey, catalog: Catalog): Promise<s
   const steps: string[] = [];
   if (stops.length > 2) {
     steps.push(
-      `Upgrade Kubespray one minor release at a time: ${names.join(' -> ')}. Each stop needs the inventory in its own words; migrate from one to the next, or to the last one once you are there.`,
+      `Upgrade Kubespray one minor release at a time: ${names.join(' -> ')}. Migrate the inventory for each release on the way.`,
     );
   }
   for (const [index, stop] of stops.entries()) {
@@ -67,7 +67,7 @@ export async function manualSteps(journey: Journey, catalog: Catalog): Promise<s
       );
     } else if (compare(before.cilium, stop.cilium) > 0 && minorOf(before.cilium) !== minorOf(stop.cilium)) {
       steps.push(
-        `${stop.release} goes back from Cilium ${before.cilium} to ${stop.cilium}. Cilium supports one minor down at a time, and not with features that the older one lacks.`,
+        `${stop.release} downgrades Cilium from ${before.cilium} to ${stop.cilium}. Cilium supports a downgrade by one minor version, and only without features that the older version does not have.`,
       );
     }
     if (before.installer !== stop.installer) steps.push(...installerSteps(before, stop));
@@ -85,19 +85,19 @@ function minorsBetween(from: string, to: string): string[] {
 /** Source: kubernetes-sigs/kubespray, roles/network_plugin/cilium/tasks/remove_old_resources.yml of v2.28.1 to v2.29.1. */
 function installerSteps(before: Stop, stop: Stop): string[] {
   const downtime =
-    'Plan an interruption: from then on until the new agents are ready no pod can start and nothing in the network follows changes.';
+    'Plan a maintenance window. Until the new agents are ready, no pod can start, and network changes do not take effect.';
   if (stop.installer === 'templates') {
     return [
       `${stop.release} renders its own manifests, ${before.release} installed Cilium's chart: run "cilium uninstall" first. ${downtime}`,
     ];
   }
-  const what = `From ${stop.release} on the Cilium CLI installs Cilium's chart, and Helm does not take over the objects that ${before.release} made.`;
+  const what = `From ${stop.release} on the Cilium CLI installs Cilium's chart. Helm does not adopt the objects that ${before.release} created.`;
   if (!stop.cleansUp) {
     return [
       `${what} ${stop.release} has no cilium_remove_old_resources, unlike v2.28.1 to v2.29.1: delete the old DaemonSet cilium, Deployment cilium-operator, ConfigMap cilium-config, and Cilium's and Hubble's service accounts, roles, services and secrets by hand before it. ${downtime}`,
     ];
   }
   return [
-    `${what} Run ${stop.release} once with -e cilium_remove_old_resources=true: it deletes the old DaemonSet, operator, ConfigMap, roles, services and Hubble's objects before it installs. ${downtime} Leave the variable out afterwards.`,
+    `${what} Run ${stop.release} once with -e cilium_remove_old_resources=true: it deletes the old DaemonSet, operator, ConfigMap, roles, services and Hubble's objects before it installs. ${downtime} Remove the variable afterwards.`,
   ];
 }

@@ -199,7 +199,7 @@ function takeShellVariables(values: ValueTree): { values: ValueTree; findings: F
       rule: 'unresolved-value',
       severity: 'error',
       subject: readable(path),
-      message: `${readable(path)} depends on ${shown}, which only the shell knows. Write the value itself, or put ${names[0]?.startsWith('(') ? 'it' : `${names[0]}=...`} before the command.`,
+      message: `${readable(path)} depends on ${shown}, which only the shell can evaluate. Write the value, or add ${names[0]?.startsWith('(') ? 'it' : `${names[0]}=...`} before the command.`,
     });
   }
   return { values: rest, findings };

@@ -18,7 +18,7 @@ export function readValues(text: string, file: string): { file?: ValuesFile; fin
   const [document, another] = documents;
   const data = (document?.value() ?? {}) as PartlyKnown;
   if (another || !isMap(data)) {
-    const message = another ? 'A values file is one document.' : 'A values file is a mapping.';
+    const message = another ? 'A values file must be one document.' : 'A values file must be a mapping.';
     const location = (another ?? document)?.locate([]) ?? { file, line: 1, column: 1 };
     findings.push({ rule: 'values/invalid-type', severity: 'error', subject: file, message, location });
   }

@@ -61,20 +61,20 @@ const shared: ReadonlySet<string> = new Set([
 ]);
 
 const notes: readonly (readonly [options: RegExp, note: string])[] = [
-  [/^cluster-pool-/, 'only nodes that join later get it; the others keep the pod CIDR that they have'],
+  [/^cluster-pool-/, 'only new nodes use it; existing nodes keep their pod CIDR'],
   [/^ipam$/, 'a running cluster cannot change it; only new nodes can'],
   [
     /^(?:mtu|cni-|custom-cni-conf|enable-endpoint-routes|datapath-mode)/,
-    'pods keep what they have until they are made again',
+    'existing pods keep their setting until they are recreated',
   ],
   [
     /^(?:tunnel|tunnel-protocol|tunnel-port|routing-mode)$/,
     'nodes do not reach each other until the agents of both have restarted',
   ],
-  [/^cluster-(?:id|name)$/, 'every pod needs a new identity: restart the pods behind the agents'],
+  [/^cluster-(?:id|name)$/, 'every pod needs a new identity: restart the pods after the agents'],
   [
     /^identity-allocation-mode$/,
-    'identities are made anew, and policies can drop traffic until all agents have restarted',
+    'identities are recreated, and policies can drop traffic until all agents have restarted',
   ],
 ];
 

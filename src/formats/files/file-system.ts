@@ -34,7 +34,7 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EPERM: 'permission denied',
   ENOENT: 'there is no such file',
-  ENOTDIR: 'it is no directory',
+  ENOTDIR: 'it is not a directory',
   EISDIR: 'it is a directory',
   ELOOP: 'its links go in a circle',
 };

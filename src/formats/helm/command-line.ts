@@ -67,7 +67,7 @@ const namesFiles: Effect = ({ word, value, location, words, source }, { files, f
     }
     const document = words.find((other) => other.document)?.document;
     if (document === undefined) {
-      const message = `${word.text} - reads what is fed to the command, and no document stands behind it (<<EOF).`;
+      const message = `${word.text} - reads standard input, but the command has no here-document (<<EOF).`;
       findings.push(finding('bad-flag', word.text, message, location));
     } else files.push({ path, location, text: atItsLines(document, source) });
   }
@@ -202,7 +202,7 @@ function unknownFlag(word: Word, source: Source): Finding {
   const name = word.text.replace(/=.*$/s, '');
   const bare = name.replace(/^-+/, '');
   const help = Object.hasOwn(helpFor, bare) ? ` ${helpFor[bare]}` : didYouMean(bare, suggestions).replace('"', '"--');
-  const message = `${readable(name)} is no flag that is read here.${help}`;
+  const message = `${readable(name)} is not a supported flag.${help}`;
   return finding('unknown-flag', name, message, source.location(word.start, word.end));
 }
 
@@ -210,9 +210,9 @@ function unknownFlag(word: Word, source: Source): Finding {
 const helpFor: Readonly<Record<string, string>> = {
   'set-file': 'Put the content of the file behind --set-string, or into a file for -f.',
   'helm-set-file': 'Put the content of the file behind --set-string, or into a file for -f.',
-  encryption: 'Say it as --set encryption.enabled=true,encryption.type=....',
-  'node-encryption': 'Say it as --set encryption.nodeEncryption=true.',
-  'datapath-mode': 'Say it as --set routingMode=native or --set tunnelProtocol=....',
+  encryption: 'Use --set encryption.enabled=true,encryption.type=....',
+  'node-encryption': 'Use --set encryption.nodeEncryption=true.',
+  'datapath-mode': 'Use --set routingMode=native or --set tunnelProtocol=....',
 };
 
 function finding(rule: string, subject: string, message: string, location: Location): Finding {

@@ -84,7 +84,7 @@ class Parser {
       case '[': {
         const index = this.#index();
         const present = own(tree, name);
-        if (present !== undefined && !Array.isArray(present)) throw new SetSyntaxError(`"${name}" is no list`);
+        if (present !== undefined && !Array.isArray(present)) throw new SetSyntaxError(`"${name}" is not a list`);
         const items = [...(present ?? [])];
         this.#item(items, index, depth);
         set(tree, name, items);
@@ -132,7 +132,7 @@ class Parser {
 
   #index(): number {
     const { text, stop } = this.#until(']');
-    if (stop === undefined || !/^[-+]?\d+$/.test(text)) throw new SetSyntaxError(`"${text}" is no index`);
+    if (stop === undefined || !/^[-+]?\d+$/.test(text)) throw new SetSyntaxError(`"${text}" is not an index`);
     const index = Number(text);
     if (index < 0) throw new SetSyntaxError(`the index ${index} is negative`);
     if (index > maximalIndex) throw new SetSyntaxError(`the index ${index} is above ${maximalIndex}`);
@@ -182,7 +182,7 @@ class Parser {
     try {
       return JSON.parse(text, wellFormed) as PartlyKnown;
     } catch {
-      throw new SetSyntaxError(`${text.trim()} is no JSON`);
+      throw new SetSyntaxError(`${text.trim()} is not valid JSON`);
     }
   }
 }

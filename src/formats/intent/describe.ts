@@ -23,7 +23,7 @@ const formats: Readonly<Record<string, string>> = {
   cidrv6: 'an IPv6 network such as fd85:ee78::/64',
   ipv4: 'an IPv4 address',
   ipv6: 'an IPv6 address',
-  base64: 'text in base64',
+  base64: 'a base64 string',
   url: 'a URL',
 };
 
@@ -93,6 +93,6 @@ export function shown(value: YamlValue, facts: NodeFacts): string {
   const text = toText(value);
   // `1:30` and `on` are what YAML 1.1 makes of them, not what they look like.
   if (facts.text !== undefined && facts.text !== text)
-    return `${text} (which is what YAML reads in ${facts.text}; quotes make it text)`;
+    return `${text} (YAML reads this value from ${facts.text}; quote it to make it a string)`;
   return text;
 }

@@ -16,7 +16,7 @@ const target: z.ZodMiniType<IntentTarget> = z.strictObject({
     z.string().check(z.minLength(1)),
     'Kubespray release: v2.31.0, 2.31 (its newest patch) or master',
   ),
-  kubean: optional(z.string().check(z.minLength(1)), 'Kubean release; stands for the Kubespray that it pins'),
+  kubean: optional(z.string().check(z.minLength(1)), 'Kubean release, instead of the Kubespray release that it pins'),
   cilium: optional(z.string().check(z.minLength(1)), "Cilium version; the release's default if absent"),
   kernel: optional(
     z.string().check(z.minLength(1)),

@@ -30,6 +30,6 @@ export function readOneInventory(path: string, files: FileSystem, options: ReadO
 export function decidingScope({ scopes, root }: Inventory): EffectiveScope {
   const found = scopes.find(({ groups }) => groups.some((group) => /^kube[_-](?:control_plane|master)$/.test(group)));
   const scope = found ?? scopes[0];
-  if (!scope) throw new UserError(`${root} says nothing about any host`);
+  if (!scope) throw new UserError(`${root} has no hosts`);
   return scope;
 }

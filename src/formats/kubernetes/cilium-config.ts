@@ -84,7 +84,7 @@ function optionsOf({ document, path }: LiveObject, fail: (message: string, at?: 
   for (const { key, value } of entries) {
     const { kind, text } = document.facts(value);
     if (kind !== 'string' || text === undefined) {
-      fail(`data.${key} is no text, and a ConfigMap holds nothing else`, document.locate([...path, 'data', key]));
+      fail(`data.${key} is not a string, but ConfigMap data must be strings`, document.locate([...path, 'data', key]));
     } else options.set(key, text);
   }
   return options;

@@ -50,7 +50,7 @@ function indent(block: string): string {
 function summaryLine(findings: readonly Finding[], context: ReportContext): string {
   const { chalk, files } = context;
   const { errors, warnings, infos } = summarise(findings, files);
-  const looked = `${counted(files, 'file')} looked at`;
+  const looked = `${counted(files, 'file')} checked`;
   if (findings.length === 0) return chalk.green(`No problems: ${looked}.`);
   const counts = [
     ...(errors > 0 ? [counted(errors, 'error')] : []),

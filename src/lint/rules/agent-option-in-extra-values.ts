@@ -8,9 +8,9 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'agent-option-in-extra-values',
   severity: 'error',
-  title: 'An agent option where a Helm value belongs',
-  why: 'The chart does not look at values that it does not know. An option of the agent at the top of the values is such a value.',
-  fix: 'Write the Helm value that the option stands for, or put the option below extraConfig.',
+  title: 'Agent option instead of a Helm value',
+  why: 'The chart ignores unknown values. An agent option at the top level of the values is an unknown value.',
+  fix: 'Write the Helm value for this option, or set the option in extraConfig.',
   examples: {
     bad: [{ kubespray: 'v2.31.0', groupVars: 'cilium_extra_values:\n  enable-l7-proxy: "false"\n', lines: [2] }],
     good: [
@@ -25,11 +25,11 @@ export default defineRule({
     for (const { path, key } of view.raw.values) {
       if (!isMisplacedOption(view, path)) continue;
       const values = valuesFor(view, path);
-      const instead = values.length > 0 ? `Its Helm value is ${list(values)}.` : `Put it below extraConfig, as text.`;
+      const instead = values.length > 0 ? `Its Helm value is ${list(values)}.` : `Set it in extraConfig, as a string.`;
       report({
         subject: path,
         at: key,
-        message: `${path} is an agent option and no Helm value, so the chart does not look at it. ${instead}`,
+        message: `${path} is an agent option, not a Helm value, so the chart ignores it. ${instead}`,
       });
     }
   },

@@ -3,9 +3,9 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'assumed-target',
   severity: 'info',
-  title: 'Nothing says which release the settings are for',
-  why: 'What a variable does changes from release to release, so every finding is about one. Without an option, a configuration or a hint in the inventory it is the newest release known.',
-  fix: 'Name the release with --kubespray or --kubean, or in .cilium-extras.yaml.',
+  title: 'No release set',
+  why: 'The effect of a variable depends on the release. If no option, configuration or inventory names the release, the newest known release is used.',
+  fix: 'Set the release with --kubespray or --kubean, or in .cilium-extras.yaml.',
   examples: {
     bad: [{ kubespray: null, groupVars: 'cilium_tunnel_mode: vxlan\n', lines: [0] }],
     good: [{ kubespray: 'v2.31.0', groupVars: 'cilium_tunnel_mode: vxlan\n' }],

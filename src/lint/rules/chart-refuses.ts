@@ -7,9 +7,9 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'chart-refuses',
   severity: 'error',
-  title: 'A combination of values that the chart refuses',
+  title: 'Combination of values that the chart refuses',
   why: "Cilium's chart checks values against each other and fails before anything is installed.",
-  fix: 'Change one of the values, or set what the other needs.',
+  fix: 'Change one of the values, or set the values that the other one requires.',
   examples: {
     bad: [
       {
@@ -33,7 +33,7 @@ export default defineRule({
         at: origin.at,
         message:
           paths.length === 1
-            ? `The chart of Cilium ${view.target.chart.version} refuses ${say(view, path)} with nothing beside it that goes with it.`
+            ? `The chart of Cilium ${view.target.chart.version} refuses ${say(view, path)} without a value that it requires.`
             : `The chart of Cilium ${view.target.chart.version} refuses ${paths.map((other) => say(view, other)).join(' with ')}.`,
       });
     }

@@ -6,9 +6,9 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'cilium-not-installed',
   severity: 'info',
-  title: "Cilium's variables are set, and another network plugin is chosen",
-  why: "Nothing reads Cilium's variables while kube_network_plugin names another plugin.",
-  fix: 'Set kube_network_plugin: cilium if you want Cilium.',
+  title: 'Cilium variables with another network plugin',
+  why: 'Cilium variables have no effect if kube_network_plugin is another plugin.',
+  fix: 'Set kube_network_plugin: cilium, or remove the variables.',
   examples: {
     bad: [
       { kubespray: 'v2.31.0', groupVars: 'kube_network_plugin: calico\ncilium_loadbalancer_mode: dsr\n', lines: [1] },
@@ -28,7 +28,7 @@ export default defineRule({
     report({
       subject: 'kube_network_plugin',
       at: view.variableOrigin('kube_network_plugin')?.at ?? plugin.location,
-      message: `${said[0]?.name} and the like are set, but the network plugin is ${toText(known(plugin.value))}, so nothing reads them.`,
+      message: `${said[0]?.name} has no effect, because kube_network_plugin is ${toText(known(plugin.value))}.`,
     });
   },
 });

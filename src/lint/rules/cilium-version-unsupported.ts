@@ -8,8 +8,8 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'cilium-version-unsupported',
   severity: 'error',
-  title: 'A Cilium version that the release does not take',
-  why: 'Each release asserts a lowest version, spells versions with or without a leading v, and up to v2.27 brings its own manifests, made for the version that it installs by default.',
+  title: 'Cilium version that the release does not support',
+  why: 'Each release requires a minimum version, and writes versions with or without a leading v. Up to v2.27 its manifests are made for the version that it installs by default.',
   fix: "Use the release's own version, or one that it supports.",
   fixable: true,
   examples: {
@@ -41,12 +41,12 @@ export default defineRule({
       });
     if (version === undefined) return;
     if (cilium.minimum !== undefined && compare(version, `${cleanVersion(cilium.minimum)}`) < 0) {
-      say(`Kubespray ${release} refuses Cilium below ${cilium.minimum}; this is ${written}.`, 'error');
+      say(`Kubespray ${release} requires Cilium ${cilium.minimum} or later, and refuses ${written}.`, 'error');
       return;
     }
     const spelt = cilium.prefix + written.replace(/^v/, '');
     if (spelt !== written && !view.variables.has('cilium_image_tag')) {
-      say(`Kubespray ${release} makes the image's tag of it as it stands: write ${spelt}.`, 'error', spelt);
+      say(`Write ${spelt}: Kubespray ${release} builds the image tag from it.`, 'error', spelt);
     }
     const foreign = foreignManifests(view.release.facts, version);
     if (foreign !== undefined) say(foreign, 'warning');

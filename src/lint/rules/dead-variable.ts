@@ -11,8 +11,8 @@ export default defineRule({
   id: 'dead-variable',
   severity: 'error',
   title: 'Variable without effect on this release',
-  why: 'Variables stay in a role after its templates stop using them, or end in a Helm value that the chart does not have. Setting one has no effect, and Ansible reports nothing. It is an error if the cluster does not get what the variable asks for, and info if it gets that anyway.',
-  fix: 'Remove the variable. Set what you want with a variable or carrier that this release reads.',
+  why: 'Variables stay in a role after its templates stop using them, or end in a Helm value that the chart does not have. Setting one has no effect, and Ansible reports nothing. It is an error if the cluster does not get the setting, and info if it gets it in another way.',
+  fix: 'Remove the variable. Set it with a variable that this release reads.',
   examples: {
     bad: [
       { kubespray: 'v2.28.0', groupVars: 'cilium_memory_limit: 1Gi\n', lines: [1] },

@@ -3,8 +3,8 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'duplicate-key',
   severity: 'warning',
-  title: 'A key that stands twice in one mapping',
-  why: 'Ansible takes the last of two equal keys and at most warns about it. The first one is lost.',
+  title: 'Duplicate key',
+  why: 'Ansible uses the last of two equal keys, with a warning at most. The first one is lost.',
   fix: 'Keep one of them.',
   examples: {
     bad: [{ kubespray: 'v2.31.0', groupVars: 'cilium_mtu: "1400"\ncilium_mtu: "1450"\n', lines: [2] }],

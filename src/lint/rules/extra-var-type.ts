@@ -11,8 +11,8 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'extra-var-type',
   severity: 'error',
-  title: 'An extra var that is no text',
-  why: 'Data of a ConfigMap is text. From v2.28.1 on the values reach it with the type that they have in YAML, and the API server refuses the whole ConfigMap for one boolean or number. Before that they are printed as Python prints them: True where the agent may want true.',
+  title: 'Extra var that is not a string',
+  why: 'ConfigMap data must be strings. From v2.28.1 on the values keep their YAML type, and the API server rejects the ConfigMap if one is a boolean or number. Older releases render true as "True", which the agent may refuse.',
   fix: 'Quote the value.',
   fixable: true,
   examples: {
@@ -53,20 +53,20 @@ export default defineRule({
 /** The chart's extraConfig keeps YAML's types, and ConfigMap data is text. */
 function harmInChart({ option, value }: RawOption): string | undefined {
   if (value === unknown || typeof value === 'string') return undefined;
-  return `${option} is ${nameOf(value)}, and ConfigMap data takes text only: the installation fails.`;
+  return `${option} is ${nameOf(value)}, but ConfigMap data must be strings, so the installation fails.`;
 }
 
 /** The template prints values between quotes, as Python spells them. */
 function harmInTemplate({ target }: ScopeView, { option, value }: RawOption): string | undefined {
   if (typeof value === 'string' && readLoopText(value) === undefined) {
-    return `The template writes ${option} between double quotes as it is, and what is in it ends them or begins an escape: the ConfigMap is no YAML, and the installation fails. Write \\" for a quote and \\\\ for a backslash.`;
+    return `${option} contains a double quote or a backslash, which the template does not escape. The ConfigMap is invalid YAML, so the installation fails. Write \\" for each quote and \\\\ for each backslash.`;
   }
   if (value === unknown || typeof value === 'string' || typeof value === 'number') return undefined;
   if (typeof value === 'boolean') {
     if (!isTextFlag(option, target.cilium)) return undefined;
-    return `${option} is text to Cilium ${target.cilium}, and this boolean is written as "${value ? 'True' : 'False'}", which the agent refuses.`;
+    return `${option} is a string in Cilium ${target.cilium}, and this boolean is rendered as "${value ? 'True' : 'False'}", which the agent refuses.`;
   }
-  return `${option} is ${nameOf(value)}, which is written as Python prints it and no text that the agent can read.`;
+  return `${option} is ${nameOf(value)}, which is rendered as Python prints it, and the agent cannot read it.`;
 }
 
 function nameOf(value: unknown): string {

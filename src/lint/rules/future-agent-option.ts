@@ -6,8 +6,8 @@ import { strangeOptions } from '../unknown-agent-options.ts';
 export default defineRule({
   id: 'future-agent-option',
   severity: 'warning',
-  title: 'An agent option of newer Cilium versions',
-  why: 'The agent passes over keys of cilium-config that it does not know yet. That the chart does not write an option is a strong sign, and no proof, that its agent does not have it.',
+  title: 'Agent option of newer Cilium versions',
+  why: 'The agent ignores keys of cilium-config that it does not have yet. If the chart does not set an option, its agent probably does not have it.',
   fix: 'Use the name that the option has in this version, or a newer Cilium.',
   fixable: true,
   examples: {
@@ -22,12 +22,12 @@ export default defineRule({
     for (const { setting, life, here } of await strangeOptions(view, history)) {
       if (!life.newer) continue;
       const first = life.versions.find((version) => compare(version, cilium) > 0) ?? '';
-      const called = here === undefined ? '' : ` In this version it is called ${here.name}.`;
+      const called = here === undefined ? '' : ` Use ${here.name} in this version.`;
       report({
         subject: setting.option,
         at: setting.key,
         severity: here === undefined ? 'warning' : 'error',
-        message: `Cilium's chart writes ${setting.option} ${life.older ? 'again ' : ''}from ${minorOf(first)} on; this is ${minorOf(cilium)}.${called}`,
+        message: `Cilium's chart sets ${setting.option} ${life.older ? 'again ' : ''}from Cilium ${minorOf(first)} on, and the target is ${minorOf(cilium)}.${called}`,
         fix: here?.fix,
       });
     }

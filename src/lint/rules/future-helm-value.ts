@@ -6,8 +6,8 @@ import { strangeValues } from '../unknown-helm-values.ts';
 export default defineRule({
   id: 'future-helm-value',
   severity: 'error',
-  title: 'A Helm value of newer charts',
-  why: 'The chart does not look at values that it does not have yet.',
+  title: 'Helm value of newer charts',
+  why: 'The chart ignores values that it does not have yet.',
   fix: 'Use the value that this version has, or a newer Cilium.',
   examples: {
     bad: [
@@ -28,7 +28,7 @@ export default defineRule({
       report({
         subject: path,
         at: key,
-        message: `The chart has the value ${path} from Cilium ${minorOf(first)} on; this is ${chart.version}, and it is ignored.${here.length > 0 ? ` Use ${list(here)}.` : ''}`,
+        message: `The chart has the value ${path} from Cilium ${minorOf(first)} on, so it has no effect in ${chart.version}.${here.length > 0 ? ` Use ${list(here)}.` : ''}`,
       });
     }
   },

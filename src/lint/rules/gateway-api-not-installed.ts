@@ -9,8 +9,8 @@ const kpr = 'kube_network_plugin: cilium\nkube_owner: root\ncilium_kube_proxy_re
 export default defineRule({
   id: 'gateway-api-not-installed',
   severity: 'warning',
-  title: "Gateway API without the definitions that Cilium's operator needs",
-  why: "The chart does not contain the Gateway API's resource definitions. Without them the operator starts no Gateway controller. Operators before Cilium 1.20 do not start with the standard channel of Gateway API 1.5 and later.",
+  title: 'Gateway API without its CRDs',
+  why: 'The chart does not contain the CRDs of the Gateway API. Without them the operator starts no Gateway controller. Operators before Cilium 1.20 do not start with the standard channel of Gateway API 1.5 and later.',
   fix: 'Set `gateway_api_enabled: true`, and a `gateway_api_version` that the Cilium version supports.',
   examples: {
     bad: [
@@ -48,7 +48,7 @@ export default defineRule({
         subject: asking.name,
         at: asking.at,
         message:
-          'Kubespray does not install the Gateway API resource definitions, so the operator starts no Gateway controller unless they are installed in another way. Set gateway_api_enabled: true.',
+          'Kubespray does not install the Gateway API CRDs, so the operator starts no Gateway controller unless they are installed in another way. Set gateway_api_enabled: true.',
       });
     } else if (enabled === true) {
       const tooNew = newerThanOperator(view, asking);

@@ -10,9 +10,9 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'helm-value-in-extra-vars',
   severity: 'error',
-  title: 'A Helm value where an agent option belongs',
-  why: "Extra vars are keys of the ConfigMap that the agent reads. Cilium's documentation speaks Helm, whose values have other names and shapes; as a key of the ConfigMap one means nothing.",
-  fix: 'Write the agent option that the Helm value stands for, or put the value where this release takes Helm values.',
+  title: 'Helm value instead of an agent option',
+  why: 'Extra vars are keys of the ConfigMap that the agent reads. Cilium is documented as Helm values, which have other names and types. The agent ignores a Helm value in the ConfigMap.',
+  fix: 'Write the agent option for this Helm value, or set the value where this release accepts Helm values.',
   examples: {
     bad: [
       {
@@ -33,7 +33,7 @@ export default defineRule({
       report({
         subject: setting.option,
         at: setting.key,
-        message: `${setting.option} is a Helm value and no agent option, so the agent never sees it. ${instead(view, setting)}`,
+        message: `${setting.option} is a Helm value, not an agent option, so the agent ignores it. ${instead(view, setting)}`,
       });
     }
   },
@@ -42,18 +42,18 @@ export default defineRule({
 function instead(view: ScopeView, setting: RawOption): string {
   const paths = pathsIn(setting);
   if (view.reads('cilium_extra_values')) return `Put it into cilium_extra_values.`;
-  if (view.reads('custom_cni_chart_values')) return `Put it into custom_cni_chart_values, outside of extraConfig.`;
+  if (view.reads('custom_cni_chart_values')) return `Put it into custom_cni_chart_values, outside extraConfig.`;
   const named = paths.map((path) => (isBranch(view.target.chart, path) ? `${path}.enabled` : path));
   const objects = [...new Set(named.flatMap((path) => objectsMoved(view.target.chart, path)))].filter(
     (object) => !/^(?:DaemonSet|Deployment|ClusterRole)\/cilium/.test(object),
   );
   const { release } = view.release.facts;
   if (objects.length > 0) {
-    return `It also takes ${list(objects)}, which Kubespray ${release} cannot bring: a release with cilium_extra_values can.`;
+    return `It also requires ${list(objects)}, which Kubespray ${release} does not create. Use a release with cilium_extra_values.`;
   }
   const options = [...new Set(named.flatMap((path) => optionsMovedBy(view, path)))];
   const [option] = options;
-  if (option === undefined) return `Kubespray ${release} has no way to pass Helm values on.`;
+  if (option === undefined) return `Kubespray ${release} has no variable for Helm values.`;
   return options.length === 1
     ? `The agent option is ${option}. ${howToSay(view, option)}`
     : `The agent options are ${list(options)}.`;

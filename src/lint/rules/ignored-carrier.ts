@@ -9,9 +9,9 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'ignored-carrier',
   severity: 'error',
-  title: 'A dictionary of settings that the release does not read',
-  why: "Which variables carry settings in Cilium's own words changes from release to release: cilium_config_extra_vars is declared and unread on v2.28.0, cilium_extra_values came with v2.29.0.",
-  fix: 'Say each setting in a way that this release reads, or move to a release that reads the carrier.',
+  title: 'Dictionary that this release does not read',
+  why: 'The variables for agent options and Helm values differ between releases. Kubespray v2.28.0 ignores cilium_config_extra_vars. cilium_extra_values exists from v2.29.0 on.',
+  fix: 'Use variables that this release reads, or upgrade to a release that reads this dictionary.',
   examples: {
     bad: [
       { kubespray: 'v2.28.0', groupVars: 'cilium_config_extra_vars:\n  enable-bbr: "true"\n', lines: [1, 2] },
@@ -45,16 +45,18 @@ export default defineRule({
           ? `custom_cni installs the chart itself and does not read ${carrier}`
           : `Kubespray ${name} does not read ${carrier}`;
       const where =
-        readers.length > 0 && view.installer !== 'custom-cni' ? ` Releases that do: ${stretches(readers, all)}.` : '';
+        readers.length > 0 && view.installer !== 'custom-cni'
+          ? ` Releases that read it: ${stretches(readers, all)}.`
+          : '';
       report({ subject: carrier, at: definition.location, message: `${why}: all of it is ignored.${where}` });
       const isFlags = carrier === 'cilium_install_extra_flags';
       for (const { option, key, carrier: its } of isFlags ? [] : view.raw.options) {
         if (its !== carrier || !isOption(view, option)) continue;
-        report({ subject: option, at: key, message: `${option} never arrives: ${why}. ${howToSay(view, option)}` });
+        report({ subject: option, at: key, message: `${option} has no effect: ${why}. ${howToSay(view, option)}` });
       }
       for (const { path, key, carrier: its } of isFlags ? [] : view.raw.values) {
         if (its !== carrier) continue;
-        report({ subject: path, at: key, message: `${path} never arrives: ${why}.` });
+        report({ subject: path, at: key, message: `${path} has no effect: ${why}.` });
       }
     }
   },

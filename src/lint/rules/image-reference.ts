@@ -8,7 +8,7 @@ export default defineRule({
   id: 'image-reference',
   severity: 'error',
   title: 'Image setting that does not give the intended image',
-  why: 'The chart builds an image reference from repository, suffix, tag and digest. A digest decides alone which image is pulled, so a tag beside the digest of another version has no effect. A suffix in the repository appears twice.',
+  why: 'The chart builds an image reference from repository, suffix, tag and digest. If a digest is set, it selects the image, and the tag has no effect. A suffix in the repository appears twice.',
   fix: 'Set `useDigest: false` or the digest of the tag, and write the repository without the suffix.',
   examples: {
     bad: [

@@ -20,9 +20,9 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'invalid-value',
   severity: 'error',
-  title: 'A value that the release, the chart or the agent refuses',
-  why: "Kubespray's assertions stop the play, the chart's schema and checks stop the installation, and an agent that cannot read a flag does not start.",
-  fix: 'Use one of the values that are taken.',
+  title: 'Invalid value',
+  why: "Kubespray's assertions stop the playbook. The chart's schema and checks stop the installation. An agent that cannot read an option does not start.",
+  fix: 'Use one of the accepted values.',
   examples: {
     bad: [
       { kubespray: 'v2.31.0', groupVars: 'cilium_cluster_id: 300\n', lines: [1] },
@@ -51,7 +51,7 @@ export default defineRule({
       report({ subject: name, at, message: sayStop(view, name, value) });
     }
     for (const { path, at, value, accepted, types } of refusedValues(view)) {
-      const takes = accepted ? sayAccepted(accepted) : ` It takes ${list(types)}.`;
+      const takes = accepted ? sayAccepted(accepted) : ` Accepted: ${list(types)}.`;
       report({
         subject: path,
         at,
@@ -62,7 +62,7 @@ export default defineRule({
       report({
         subject: option,
         at,
-        message: `${option} is a switch, and the agent of Cilium ${view.target.cilium} cannot read "${value}": it does not start. Write "true" or "false".`,
+        message: `${option} must be a boolean. The agent of Cilium ${view.target.cilium} does not start with "${value}". Write "true" or "false".`,
       });
     }
   },
@@ -100,15 +100,16 @@ function sayStop({ release }: ScopeView, name: string, value: Json): string {
   const said = `${name}: ${shownJson(name, value)}`;
   const assertion = facts.assertions.find(({ variable }) => variable === name);
   const numbers = facts.stops?.find(({ variable }) => variable === name)?.numbers;
-  if (assertion) return `Kubespray ${facts.release} stops at ${said}.${sayAccepted(numbers ?? assertion.accepted)}`;
+  if (assertion)
+    return `Kubespray ${facts.release} refuses ${said}, and the playbook stops.${sayAccepted(numbers ?? assertion.accepted)}`;
   const preset = facts.variables[name]?.default;
   const shape = Array.isArray(preset)
     ? 'a list'
     : typeof preset === 'object' && preset !== null
       ? 'a mapping'
       : undefined;
-  const takes = shape !== undefined && !kindOf(value).endsWith(shape.slice(2)) ? ` It takes ${shape}.` : '';
-  return `The templates of Kubespray ${facts.release} break on ${said}: the installation fails.${takes}`;
+  const takes = shape !== undefined && !kindOf(value).endsWith(shape.slice(2)) ? ` Accepted: ${shape}.` : '';
+  return `The templates of Kubespray ${facts.release} fail with ${said}, so the installation fails.${takes}`;
 }
 
 /** Charts before this have no schema, and types that are known from a default bind nobody. */
@@ -118,11 +119,11 @@ function sayAccepted(accepted: readonly Json[]): string {
   if (accepted.length === 0) return '';
   const numbers = accepted.filter((value) => typeof value === 'number');
   if (numbers.length === accepted.length && numbers.length > 1) {
-    return ` It takes numbers such as ${list(numbers.map(String))}.`;
+    return ` Accepted: numbers such as ${list(numbers.map(String))}.`;
   }
   // `true` and `"true"` are one word to most readers.
   const words = new Set(accepted.filter((value) => value !== null && value !== '').map(String));
-  return ` It takes ${list([...words])}.`;
+  return ` Accepted: ${list([...words])}.`;
 }
 
 /** Helm values, of the user's carriers or made from variables, that the chart refuses whatever else is set. */

@@ -9,7 +9,7 @@ export default defineRule({
   id: 'kube-owner',
   severity: 'warning',
   title: 'CNI plugin folder that Cilium cannot write to',
-  why: "The chart's init container drops all capabilities, so it can only write to a folder that belongs to root. Kubespray's default owner of /opt/cni/bin is kube. Its guide to Cilium asks for kube_owner: root.",
+  why: "The chart's init container drops all capabilities, so it can only write to a folder that belongs to root. Kubespray's default owner of /opt/cni/bin is kube. Its Cilium guide requires kube_owner: root.",
   fix: 'Set `kube_owner: root`.',
   examples: {
     bad: [

@@ -7,9 +7,9 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'kube-proxy-left-running',
   severity: 'warning',
-  title: 'Cilium replaces kube-proxy, and kube-proxy is deployed as well',
-  why: "Cilium's documentation asks for a cluster without kube-proxy: with both, services are translated twice, and connections break when one takes over from the other. Kubespray leaves kube-proxy out for the spelling of the variable that it tests, or with kube_proxy_remove.",
-  fix: 'Use the spelling that the release tests for, or set kube_proxy_remove: true.',
+  title: 'kube-proxy deployed with kube-proxy replacement',
+  why: "Cilium's documentation requires a cluster without kube-proxy. With both, Services are translated twice, and connections break when one replaces the other. Kubespray omits kube-proxy with kube_proxy_remove, or for one spelling of the Cilium variable.",
+  fix: 'Set kube_proxy_remove: true, or use the spelling that the release tests.',
   examples: {
     bad: [
       {
@@ -31,7 +31,7 @@ export default defineRule({
     report({
       subject: origin.name,
       at: origin.at,
-      message: `Cilium replaces kube-proxy here, and Kubespray ${view.release.facts.release} deploys kube-proxy all the same. Set kube_proxy_remove: true.`,
+      message: `Cilium replaces kube-proxy, but Kubespray ${view.release.facts.release} still deploys it. Set kube_proxy_remove: true.`,
     });
   },
 });

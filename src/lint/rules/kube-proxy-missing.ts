@@ -4,9 +4,9 @@ import { decider, replacesKubeProxy } from './kube-proxy-left-running.ts';
 export default defineRule({
   id: 'kube-proxy-missing',
   severity: 'error',
-  title: 'kube-proxy is left out, and Cilium does not replace it',
-  why: 'Something has to translate the addresses of services. Without kube-proxy and without its full replacement the agents cannot even reach the API server by its service.',
-  fix: 'Let Cilium replace kube-proxy, or let it be deployed.',
+  title: 'No kube-proxy and no replacement',
+  why: 'Either kube-proxy or Cilium must translate Service addresses. Without both, even the agents cannot reach the API server through its Service.',
+  fix: 'Enable kube-proxy replacement, or deploy kube-proxy.',
   examples: {
     bad: [{ kubespray: 'v2.31.0', groupVars: 'kube_network_plugin: cilium\nkube_proxy_remove: true\n', lines: [2] }],
     good: [
@@ -24,7 +24,7 @@ export default defineRule({
     report({
       subject: origin.name,
       at: origin.at,
-      message: `Kubespray ${view.release.facts.release} leaves kube-proxy out, and Cilium does not replace it: no service is reachable. Set cilium_kube_proxy_replacement so that Cilium takes over, or let kube-proxy be deployed.`,
+      message: `Kubespray ${view.release.facts.release} does not deploy kube-proxy, and Cilium does not replace it, so no Service works. Set cilium_kube_proxy_replacement, or deploy kube-proxy.`,
     });
   },
 });

@@ -19,8 +19,8 @@ export default defineRule({
   id: 'missing-object',
   severity: 'error',
   title: 'Reference to an object that nothing creates',
-  why: 'A pod that mounts a Secret or ConfigMap does not start until that object exists. Some settings render the pod and leave its Secret to nobody.',
-  fix: 'Create the object before the playbook runs, or set what creates it.',
+  why: 'A pod that mounts a Secret or ConfigMap does not start until that object exists. With some settings, nothing creates it.',
+  fix: 'Create the object before the playbook runs, or set the variables that create it.',
   examples: {
     bad: [
       {
@@ -56,7 +56,7 @@ export default defineRule({
       report({
         subject: name,
         at: origin.at,
-        message: `${from} needs ${name}, which nothing creates with these settings, so its pods do not start. ${remedy(manifests, to, name)}`,
+        message: `${from} requires ${name}, which nothing creates with these settings, so its pods do not start. ${remedy(manifests, to, name)}`,
       });
     }
   },

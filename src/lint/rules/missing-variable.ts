@@ -8,8 +8,8 @@ export default defineRule({
   id: 'missing-variable',
   severity: 'error',
   title: 'A required variable is missing',
-  why: "IPsec needs cilium_ipsec_key: without it a check of the role or the template of the secret stops the play. Some releases stop every play with Cilium whose inventory leaves one of Kubespray's defaults alone.",
-  fix: 'Set the variable. For IPsec take the key from a vault, or choose WireGuard.',
+  why: 'IPsec requires cilium_ipsec_key. Without it, a check of the role or the template of the secret stops the playbook. Some releases also stop with Cilium unless a default of Kubespray is changed.',
+  fix: 'Set the variable. For IPsec, store the key in an Ansible vault, or use WireGuard.',
   examples: {
     bad: [
       { kubespray: 'v2.24.3', groupVars: 'cilium_encryption_enabled: true\n', lines: [1] },
@@ -37,7 +37,7 @@ export default defineRule({
       report({
         subject: variable,
         at: plugin.at,
-        message: `Kubespray ${view.release.facts.release} stops the play unless ${variable} is changed from its default. Set ${line}.`,
+        message: `Kubespray ${view.release.facts.release} stops the playbook unless ${variable} is changed from its default. Set ${line}.`,
       });
     }
     if (view.variables.has('cilium_ipsec_key')) return;
@@ -47,7 +47,7 @@ export default defineRule({
     report({
       subject: 'cilium_ipsec_key',
       at: origin.at,
-      message: `${asking} asks for IPsec, and cilium_ipsec_key is not set: Kubespray ${view.release.facts.release} stops. Set the key, from a vault, or cilium_encryption_type: wireguard.`,
+      message: `${asking} enables IPsec, but cilium_ipsec_key is not set, so Kubespray ${view.release.facts.release} stops. Set the key in an Ansible vault, or set cilium_encryption_type: wireguard.`,
     });
   },
 });

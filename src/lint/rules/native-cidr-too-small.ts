@@ -9,9 +9,9 @@ const options = ['ipv4-native-routing-cidr', 'native-routing-cidr'] as const;
 export default defineRule({
   id: 'native-cidr-too-small',
   severity: 'warning',
-  title: 'The native routing CIDR does not cover the pods',
-  why: 'Traffic to addresses inside of the native routing CIDR keeps its source; all other traffic is masqueraded. Where the CIDR leaves pods out, pods see the node instead of the pod that calls them, and policies follow the wrong one.',
-  fix: 'Use a CIDR that holds the pod subnet of the cluster, and of all clusters of a mesh.',
+  title: 'Native routing CIDR does not contain the pods',
+  why: 'Cilium masquerades traffic to addresses outside the native routing CIDR. If pods are outside it, their peers see the address of the node, and policies apply to the wrong source.',
+  fix: 'Use a CIDR that contains the pod subnets of the cluster, and of all clusters of a mesh.',
   examples: {
     bad: [
       {
@@ -43,7 +43,7 @@ export default defineRule({
       report({
         subject: origin.name,
         at: origin.at,
-        message: `${cidr} does not hold the pods' ${outside.join(', ')}: traffic between pods of different nodes is masqueraded.`,
+        message: `${cidr} does not contain the pod subnet ${outside.join(', ')}, so traffic between pods on different nodes is masqueraded. Use a larger CIDR.`,
       });
     }
   },

@@ -8,9 +8,9 @@ const switches = ['tunnel', 'tunnel-protocol'] as const;
 export default defineRule({
   id: 'native-routing-not-rendered',
   severity: 'error',
-  title: 'Tunnelling switched off in a way that gives no native routing',
-  why: 'From v2.28 on cilium_tunnel_mode becomes the tunnel protocol and nothing else. "disabled" is no tunnel protocol, the routing mode stays at tunnel, and the agent refuses to start.',
-  fix: 'Leave the tunnel protocol alone and set routingMode: native, in cilium_extra_values or as routing-mode in cilium_config_extra_vars.',
+  title: 'Tunnel disabled without native routing',
+  why: 'From v2.28 on cilium_tunnel_mode only sets the tunnel protocol. "disabled" is not a valid protocol, the routing mode stays tunnel, and the agent refuses to start.',
+  fix: 'Do not set the tunnel protocol. Set routingMode: native in cilium_extra_values, or routing-mode: native in cilium_config_extra_vars.',
   examples: {
     bad: [{ kubespray: 'v2.31.0', groupVars: 'cilium_tunnel_mode: disabled\n', lines: [1] }],
     good: [
@@ -38,10 +38,10 @@ export default defineRule({
       report({
         subject: origin.name,
         at: origin.at,
-        message: `This switches no tunnel off: it becomes ${name} "disabled" while routing-mode stays "${options.get('routing-mode') ?? 'tunnel'}". ${
+        message: `This does not disable tunneling: it sets ${name} to "disabled", and routing-mode stays "${options.get('routing-mode') ?? 'tunnel'}". ${
           view.reads('cilium_config_extra_vars') || view.installer === 'custom-cni'
-            ? `Set ${way} and leave the tunnel protocol alone.`
-            : `Kubespray ${view.release.facts.release} has no way to say native routing.`
+            ? `Set ${way}, and remove this setting.`
+            : `Kubespray ${view.release.facts.release} has no way to set native routing.`
         }`,
       });
     }

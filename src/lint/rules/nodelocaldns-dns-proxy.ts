@@ -7,8 +7,8 @@ const option = 'dnsproxy-enable-transparent-mode';
 export default defineRule({
   id: 'nodelocaldns-dns-proxy',
   severity: 'info',
-  title: "NodeLocal DNS beside Cilium's transparent DNS proxy",
-  why: "Kubespray's defaults for Cilium name the two as in conflict where Cilium replaces kube-proxy: its DNS proxy then runs in transparent mode.",
+  title: "NodeLocal DNS with Cilium's transparent DNS proxy",
+  why: "With kube-proxy replacement, Cilium's DNS proxy runs in transparent mode. A comment in Kubespray's defaults lists this as a conflict with NodeLocal DNS.",
   fix: 'If names do not resolve, set cilium_dns_proxy_enable_transparent_mode: false, or enable_nodelocaldns: false.',
   examples: {
     bad: [
@@ -34,7 +34,7 @@ export default defineRule({
     report({
       subject: 'enable_nodelocaldns',
       at: origin.at,
-      message: `Cilium's DNS proxy runs in transparent mode here, which Kubespray says conflicts with NodeLocal DNS. Set cilium_dns_proxy_enable_transparent_mode: false if names do not resolve.`,
+      message: `Cilium's DNS proxy runs in transparent mode, which conflicts with NodeLocal DNS according to Kubespray. Set cilium_dns_proxy_enable_transparent_mode: false if names do not resolve.`,
     });
   },
 });

@@ -11,9 +11,9 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'not-expressible',
   severity: 'error',
-  title: 'A setting that needs more than this release can carry',
-  why: "Some features are more than an option of the agent: classes, services, permissions and certificates come with the chart's other objects. Where a release renders its own manifests, or passes on agent options alone, the option arrives and the objects do not.",
-  fix: 'Use a release with cilium_extra_values, or install the chart itself with custom_cni.',
+  title: 'Setting that this release cannot fully apply',
+  why: 'Some features also require other objects of the chart, such as Services, permissions and certificates. A release that only sets the agent option does not create these objects.',
+  fix: 'Use a release with cilium_extra_values, or install the chart with custom_cni.',
   examples: {
     bad: [
       {
@@ -40,8 +40,8 @@ export default defineRule({
         subject: option,
         at: key,
         message: view.reads('cilium_extra_values')
-          ? `${option} also needs ${list(objects)}, which an agent option does not create. Set ${path} in cilium_extra_values.`
-          : `${option} also needs changes of ${list(objects)}, which Kubespray ${view.release.facts.release} does not make. The option alone has no effect.`,
+          ? `${option} also requires ${list(objects)}, which an agent option does not create. Set ${path} in cilium_extra_values.`
+          : `${option} also requires changes of ${list(objects)}, which Kubespray ${view.release.facts.release} does not make. The option alone has no effect.`,
       });
     }
   },

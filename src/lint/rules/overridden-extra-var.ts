@@ -8,9 +8,9 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'overridden-extra-var',
   severity: 'error',
-  title: 'An extra var that the template writes again after it',
-  why: 'Up to v2.27 the extra vars are written by a loop in the middle of the ConfigMap. A key that the template writes further down stands there twice, and the last one wins: the extra var is lost.',
-  fix: 'Set the native variable that the template writes the key from.',
+  title: 'Extra var that the template overrides',
+  why: 'Up to v2.27 the template writes the extra vars in the middle of the ConfigMap. If it writes the same key further down, the key is there twice. The last one wins, and the extra var has no effect.',
+  fix: 'Set the variable of Kubespray from which the template writes the key.',
   fixable: true,
   examples: {
     bad: [
@@ -32,14 +32,14 @@ export default defineRule({
       const way = nativeWay(view, setting);
       const { yaml } = definition;
       const isNew = way && [...way.variables.keys()].every((name) => !view.variables.has(name));
-      const instead = way ? ` Set ${sayVariables(way.variables)} instead.` : ' No variable of this release can say it.';
+      const instead = way ? ` Set ${sayVariables(way.variables)} instead.` : ' This release has no variable for it.';
       report({
         subject: option,
         at: key,
         severity: same ? 'warning' : 'error',
         message: same
-          ? `Kubespray ${view.release.facts.release} writes ${option} again after the extra vars; it says the same only by luck.${instead}`
-          : `Kubespray ${view.release.facts.release} writes ${option} again after the extra vars: the cluster gets "${actual}", not "${wanted}".${instead}`,
+          ? `Kubespray ${view.release.facts.release} overrides this key: its template sets ${option} after cilium_config_extra_vars, currently to the same value.${instead}`
+          : `Kubespray ${view.release.facts.release} overrides this key: its template sets ${option} to "${actual}" after cilium_config_extra_vars, so "${wanted}" has no effect.${instead}`,
         fix: isNew
           ? fixOf(
               key.file,

@@ -3,9 +3,9 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'parse-error',
   severity: 'error',
-  title: 'A file that Ansible cannot read',
-  why: 'Ansible stops at a file of variables that is no YAML, has several documents, or is no mapping.',
-  fix: 'Repair the file. A value that begins with a brace, such as a Jinja expression, has to be quoted.',
+  title: 'File that Ansible cannot read',
+  why: 'Ansible fails if a variables file is invalid YAML, has several documents, or is not a mapping.',
+  fix: 'Fix the syntax. Quote a value that starts with a brace, such as a Jinja expression.',
   examples: {
     bad: [{ kubespray: 'v2.31.0', groupVars: 'cilium_tunnel_mode: {{ mode }}\n', lines: [1] }],
     good: [{ kubespray: 'v2.31.0', groupVars: 'cilium_tunnel_mode: "{{ mode }}"\n' }],

@@ -9,8 +9,8 @@ import { defineRule, type Fix } from '../rule.ts';
 export default defineRule({
   id: 'prefer-native-variable',
   severity: 'warning',
-  title: 'An extra var or extra value that a variable of the release can say',
-  why: "A release's own variables follow the release: they are renamed, checked and carried over with it. What is said past them in Cilium's words has to be looked after at each upgrade.",
+  title: 'Kubespray has a variable for this setting',
+  why: 'Kubespray checks its own variables, and updates them when Cilium changes. You must check raw agent options and Helm values yourself at each upgrade.',
   fix: 'Set the variable instead.',
   fixable: true,
   examples: {
@@ -32,8 +32,8 @@ export default defineRule({
         subject: 'option' in setting ? setting.option : setting.path,
         at: setting.key,
         message: isSet
-          ? `${sayVariables(way.variables)} says this already. Remove it here.`
-          : `Kubespray ${view.release.facts.release} has a variable for this: ${sayVariables(way.variables)}.`,
+          ? `${sayVariables(way.variables)} already sets this. Remove it here.`
+          : `Kubespray ${view.release.facts.release} has a variable for this. Set ${sayVariables(way.variables)}.`,
         fix: fixFor(setting, isSet ? new Map() : way.variables),
       });
     }

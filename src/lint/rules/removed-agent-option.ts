@@ -5,8 +5,8 @@ import { strangeOptions } from '../unknown-agent-options.ts';
 export default defineRule({
   id: 'removed-agent-option',
   severity: 'error',
-  title: 'An agent option of older Cilium versions',
-  why: 'Options are renamed and removed between minors. The agent passes over keys that it no longer knows, and the default applies.',
+  title: 'Agent option of older Cilium versions',
+  why: 'Options are renamed and removed between minors. The agent ignores keys that it no longer has, and uses the default.',
   fix: 'Use the name that the option has now, or remove it.',
   fixable: true,
   examples: {
@@ -27,14 +27,14 @@ export default defineRule({
       const isNext = await isNextMinor(last, cilium, history);
       const tail =
         here === undefined
-          ? ' If this agent does not know it either, it does nothing.'
-          : ` It is called ${here.name} now${here.present ? ', which is set beside it' : ''}.`;
+          ? ' If this agent does not have it either, it has no effect.'
+          : ` Use ${here.name} instead${here.present ? ', which is also set' : ''}.`;
       report({
         subject: setting.option,
         at: setting.key,
         // For a version or two the agent may still take the old name.
         severity: here === undefined || isNext ? 'warning' : 'error',
-        message: `Cilium's chart wrote ${setting.option} up to ${minorOf(last)}; this is ${minorOf(cilium)}.${tail}`,
+        message: `Cilium's chart sets ${setting.option} up to Cilium ${minorOf(last)}, and the target is ${minorOf(cilium)}.${tail}`,
         fix: here?.fix,
       });
     }

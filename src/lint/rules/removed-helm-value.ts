@@ -7,9 +7,9 @@ import { strangeValues } from '../unknown-helm-values.ts';
 export default defineRule({
   id: 'removed-helm-value',
   severity: 'error',
-  title: 'A Helm value of older charts',
-  why: 'Values are renamed and removed between minors of Cilium. The chart does not look at those that it no longer has.',
-  fix: 'Use the value that took its place, or remove it.',
+  title: 'Helm value of older charts',
+  why: 'Values are renamed and removed between minors of Cilium. The chart ignores values that it no longer has.',
+  fix: 'Use the new value, or remove it.',
   examples: {
     bad: [{ kubespray: 'v2.31.0', groupVars: 'cilium_extra_values:\n  tunnel: geneve\n', lines: [2] }],
     good: [{ kubespray: 'v2.31.0', groupVars: 'cilium_extra_values:\n  tunnelProtocol: geneve\n' }],
@@ -22,7 +22,7 @@ export default defineRule({
       report({
         subject: path,
         at: key,
-        message: `The chart has no value ${path} since Cilium ${minorOf(last)}; this is ${view.target.chart.version}, and it is ignored.${today.length > 0 ? ` Use ${list(today)}.` : ''}`,
+        message: `The chart has no value ${path} since Cilium ${minorOf(last)}, so it has no effect in ${view.target.chart.version}.${today.length > 0 ? ` Use ${list(today)}.` : ''}`,
       });
     }
     for (const refusal of heldRefusals(view)) {
@@ -34,7 +34,7 @@ export default defineRule({
       report({
         subject: path,
         at: origin.key,
-        message: `The chart of Cilium ${view.target.chart.version} has no value ${path} any more and fails while it is set.${today.length > 0 ? ` Use ${list(today)}.` : ''}`,
+        message: `The chart of Cilium ${view.target.chart.version} no longer has the value ${path}, and fails if it is set.${today.length > 0 ? ` Use ${list(today)}.` : ''}`,
       });
     }
   },

@@ -7,8 +7,8 @@ const removed: readonly { name: string; since: string }[] = [{ name: 'kubelet_st
 export default defineRule({
   id: 'removed-variable',
   severity: 'error',
-  title: 'A variable that stops the release',
-  why: 'Kubespray checks the inventory before it does anything, and from v2.31.0 on aborts while a variable is set that it has taken away. None of them is about Cilium, and Cilium is not installed all the same.',
+  title: 'Removed variable that stops Kubespray',
+  why: 'Kubespray v2.31.0 and later check the inventory first, and abort if a removed variable is set. These are not Cilium variables, but Kubespray aborts before it installs Cilium.',
   fix: 'Remove the variable.',
   examples: {
     bad: [

@@ -6,9 +6,9 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'replaced-dict',
   severity: 'error',
-  title: 'A dictionary that another file replaces',
-  why: 'Ansible takes the strongest definition of a variable whole. Of a dictionary that stands in two files for one host, the weaker one is lost, also the keys that the other does not have. Only hash_behaviour = merge in ansible.cfg makes it merge them.',
-  fix: 'Put all entries into one place.',
+  title: 'Dictionary replaced by another file',
+  why: 'Ansible does not merge dictionaries. The definition with the highest precedence wins, and the keys of the others are lost. Only hash_behaviour = merge in ansible.cfg merges them.',
+  fix: 'Put all entries into one file.',
   examples: {
     bad: [
       {
@@ -52,7 +52,7 @@ export default defineRule({
         report({
           subject: name,
           at: location,
-          message: `${list(lost)} of ${describeScope(scope)} ${lost.length > 1 ? 'are' : 'is'} lost: ${name} stands again in ${winner.location.file}:${winner.location.line}, and Ansible replaces dictionaries, it does not merge them.`,
+          message: `${list(lost)} of ${describeScope(scope)} ${lost.length > 1 ? 'are' : 'is'} lost: ${winner.location.file}:${winner.location.line} defines ${name} again, and Ansible does not merge dictionaries. Put all entries into one file.`,
         });
       }
     }

@@ -6,9 +6,9 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'service-annotation-name',
   severity: 'warning',
-  title: "A Service's annotation that Cilium does not read, or reads under another name",
-  why: 'The annotations of global services were renamed with Cilium 1.13. Older versions skip the new names without a word, so the Service stays local; newer ones still read the old names, and take the new one where both stand.',
-  fix: 'Use the names of the versions that the clusters run: mesh annotate writes them.',
+  title: 'Unknown or renamed Service annotation',
+  why: 'Cilium 1.13 renamed the annotations of global Services. Older versions silently ignore the new names, so the Service stays local. Newer versions read both names, and prefer the new one.',
+  fix: 'Use the names of the Cilium versions in the clusters. `cilium-extras mesh annotate` writes them.',
   fixable: true,
   examples: {
     bad: [
@@ -58,7 +58,7 @@ export default defineRule({
         }
         const ignorant = ignorantOf(annotation, versions);
         if (ignorant.length > 0) {
-          const message = `Cilium ${ignorant.join(', ')} does not know ${annotation.id} of a Service; ${annotation.since} or newer does.`;
+          const message = `Cilium ${ignorant.join(', ')} ignores ${annotation.id} of a Service. Use Cilium ${annotation.since} or newer.`;
           report({ subject: key, at, message, severity: 'error' });
           continue;
         }
@@ -67,10 +67,10 @@ export default defineRule({
         const both = annotations.some((other) => other.key === name);
         const isNew = key === annotation.name;
         const message = isNew
-          ? `Cilium ${versions.join(', ')} does not read ${key}, so it does nothing. Write ${name}.`
+          ? `Cilium ${versions.join(', ')} ignores ${key}. Use ${name} instead.`
           : both
-            ? `${key} stands beside ${name}, which Cilium ${versions.join(', ')} takes. Remove the old name.`
-            : `${key} is the old name of ${name}; Cilium ${versions.join(', ')} still reads it. Write the new one.`;
+            ? `${key} has no effect, because Cilium ${versions.join(', ')} prefers ${name}. Remove the old name.`
+            : `${key} is the old name of ${name}; Cilium ${versions.join(', ')} still reads it. Use the new name.`;
         const place = { document, path: [...path, 'metadata', 'annotations', key] };
         const changes = both ? undefined : renameKey(place, name);
         const fix = changes && { file: document.source.file, changes };

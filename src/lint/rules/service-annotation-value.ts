@@ -5,9 +5,9 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'service-annotation-value',
   severity: 'error',
-  title: "A value that Cilium does not understand in a Service's annotation",
-  why: 'An affinity other than none, local and remote is none, and anything but true is false, both without a word. Annotations are text: Kubernetes refuses an unquoted boolean. shared and affinity count on global services alone.',
-  fix: 'Write "true" or "false" in quotes, and one of none, local and remote.',
+  title: 'Invalid value of a Service annotation',
+  why: 'Cilium silently treats an unknown affinity as none, and any value other than true as false. Annotations must be strings, and Kubernetes rejects an unquoted boolean. shared and affinity only apply to global Services.',
+  fix: 'Write "true" or "false" in quotes. For the affinity, write none, local or remote.',
   examples: {
     bad: [
       {
@@ -57,13 +57,13 @@ export default defineRule({
           .join(', ')
           .replace(/, ([^,]*)$/, ' or $1');
         if (text === undefined) {
-          const message = `Kubernetes takes text alone in an annotation: put the value of ${key} in quotes, as ${accepted}.`;
+          const message = `Kubernetes rejects the annotation ${key}, because its value is not a string. Write ${accepted}, with quotes.`;
           report({ subject: key, at, message });
         } else if (!annotation.values.includes(text.toLowerCase())) {
-          const message = `${key} takes no "${text}", and Cilium says nothing about it. Write ${accepted}.${didYouMean(text, annotation.values)}`;
+          const message = `Cilium silently ignores "${text}" in ${key}. Write ${accepted}.${didYouMean(text, annotation.values)}`;
           report({ subject: key, at, message });
         } else if (annotation.id !== 'global' && !isGlobal) {
-          const message = `${key} does nothing on a Service that is not global. Add service.cilium.io/global: "true" (up to Cilium 1.12 io.cilium/global-service).`;
+          const message = `${key} has no effect on a Service that is not global. Add service.cilium.io/global: "true" (up to Cilium 1.12 io.cilium/global-service).`;
           report({ subject: key, at, message, severity: 'warning' });
         }
       }

@@ -15,9 +15,9 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'shadowed-native-variable',
   severity: 'warning',
-  title: 'An extra var or extra value that beats a native variable beside it',
-  why: 'The inventory says two things about one setting. The raw one wins, so the variable that people read first is not what the cluster runs with, and what else hangs on that variable follows the wrong one.',
-  fix: 'Keep one of them; the native variable where it can say it.',
+  title: 'Extra var or extra value that overrides a variable of Kubespray',
+  why: 'The inventory has two values for one setting, and the raw one wins. The variable does not show what the cluster uses. Other settings that depend on the variable use the wrong value.',
+  fix: 'Keep one of them, preferably the variable of Kubespray.',
   examples: {
     bad: [
       {
@@ -48,7 +48,7 @@ export default defineRule({
       report({
         subject: setting.option,
         at: setting.key,
-        message: `${setting.option} is "${wanted}" here and beats ${list(beaten)}, which asks for "${beside}". Keep one of them.`,
+        message: `${setting.option} "${wanted}" overrides ${list(beaten)}, which sets "${beside}". Keep one of them.`,
       });
     }
     for (const setting of view.raw.values) {
@@ -62,7 +62,7 @@ export default defineRule({
       report({
         subject: setting.path,
         at: setting.key,
-        message: `${setting.path} is ${JSON.stringify(wanted)} here and beats ${list(names)}, which asks for ${JSON.stringify(beside)}. Keep one of them.`,
+        message: `${setting.path} ${JSON.stringify(wanted)} overrides ${list(names)}, which sets ${JSON.stringify(beside)}. Keep one of them.`,
       });
     }
   },

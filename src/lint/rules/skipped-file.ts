@@ -3,9 +3,9 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'skipped-file',
   severity: 'info',
-  title: 'A file that was not looked at',
-  why: 'What is encrypted or unreadable may set variables that change the picture. That a file is passed over is said, so that silence means something.',
-  fix: 'Nothing, if you know what is in the file.',
+  title: 'Skipped file',
+  why: 'Encrypted or unreadable files may set variables that change the result. Skipped files are listed so that a clean result can be trusted.',
+  fix: 'Check the file yourself.',
   examples: {
     bad: [
       {

@@ -13,7 +13,7 @@ export default defineRule({
   id: 'stops-the-play',
   severity: 'error',
   title: 'Combination of variables that stops the playbook',
-  why: 'Kubespray checks variables in several roles, and some templates fail for some values. The playbook then stops before Cilium is installed. Checks over several variables cannot be seen from one of them.',
+  why: 'Kubespray checks variables in several roles, and some templates fail for some values. The playbook then stops before Cilium is installed. Some checks read several variables.',
   fix: 'Change one of the variables that the message names.',
   examples: {
     bad: [

@@ -9,8 +9,8 @@ import { strangeValues } from '../unknown-helm-values.ts';
 export default defineRule({
   id: 'unknown-helm-value',
   severity: 'error',
-  title: 'A Helm value that no chart of Cilium has',
-  why: 'Helm takes any value. One that the chart does not look at changes nothing, and nothing says so.',
+  title: 'Unknown Helm value',
+  why: 'Helm accepts any value. The chart silently ignores values that it does not have.',
   fix: 'Use the path that the chart has.',
   examples: {
     bad: [
@@ -37,7 +37,7 @@ export default defineRule({
         subject: path,
         at: key,
         ...(isFulfilled && { severity: 'warning' }),
-        message: `The chart of Cilium ${chart.version} has no value ${path}, so Helm ignores it.${isFulfilled ? ` ${meant} has this value anyway.` : suggest(meant)}`,
+        message: `The chart of Cilium ${chart.version} has no value ${path}, so it has no effect.${isFulfilled ? ` ${meant} has this value anyway.` : suggest(meant)}`,
       });
     }
   },

@@ -3,8 +3,8 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'unread-file',
   severity: 'warning',
-  title: 'A file of variables that Ansible does not read',
-  why: 'For each group and host Ansible reads the first of: the folder or file with its name, then .yml, .yaml and .json. Whatever comes after the first is not read, and there is no warning.',
+  title: 'Variables file that Ansible does not read',
+  why: 'For each group and host, Ansible reads only the first of these: the folder or file with its name, then .yml, .yaml and .json. It silently ignores the others.',
   fix: 'Move the file into the folder, or merge it into the file that is read.',
   examples: {
     bad: [

@@ -14,9 +14,9 @@ const factNames: Readonly<Record<FactName, string>> = {
 export default defineRule({
   id: 'variable-left-behind',
   severity: 'warning',
-  title: "A setting that reaches the agent and passes by Kubespray's other readers of it",
-  why: 'A variable drives more than one key of cilium-config: other templates of the role and the phases of kubeadm test it as well. A raw setting reaches the agent alone.',
-  fix: 'Set the variable instead of the raw setting, or beside it.',
+  title: 'Set only for the agent, not for the rest of Kubespray',
+  why: 'Other parts of Kubespray read the variable too, such as other templates of the role and kubeadm phases. A raw setting only changes the agent.',
+  fix: 'Set the variable instead of the raw setting, or set both.',
   examples: {
     bad: [
       {
@@ -36,7 +36,7 @@ export default defineRule({
       report({
         subject: name,
         at: setting.key,
-        message: `${name} reaches the agent, but Kubespray ${view.release.facts.release} decides more by the variable: ${list(readers)}. Set ${sayVariables(way.variables)}.`,
+        message: `${name} only changes the agent. In Kubespray ${view.release.facts.release} the variable also controls ${list(readers, 2)}. Set ${sayVariables(way.variables)}.`,
       });
     }
     const { facts } = view.prediction;
@@ -48,7 +48,7 @@ export default defineRule({
       subject: origin.name,
       at: origin.at,
       severity: 'error',
-      message: `Without kube-proxy Cilium has to be told where the API server is, and Kubespray ${view.release.facts.release} does so for another spelling of this only: agents and operator would not start.`,
+      message: `Without kube-proxy, Cilium needs the address of the API server. Kubespray ${view.release.facts.release} sets it only for another spelling of this value, so agents and operator do not start.`,
     });
   },
 });

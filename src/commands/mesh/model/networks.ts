@@ -151,7 +151,7 @@ function fromVariable(facts: NetworkFacts, kind: NetworkKind, name: NetworkVaria
     }
   } else if (typeof set.value === 'string') take(set.value, kind, name, set.at, found);
   else {
-    const why = set.value === unknown ? 'is only known when Ansible runs' : 'is no network';
+    const why = set.value === unknown ? 'can only be evaluated by Ansible' : 'is not a network';
     const severity = set.value === unknown ? 'warning' : 'error';
     found.problems.push({ kind, source: name, at: set.at, why, severity });
   }
@@ -163,7 +163,7 @@ function take(text: string, kind: NetworkKind, source: string, at: Location | un
     if (part === '') continue;
     const network = parseNetwork(part);
     if (network) found.networks.push({ network, kind, source, at });
-    else found.problems.push({ kind, source, at, why: `holds "${part}", which is no network`, severity: 'error' });
+    else found.problems.push({ kind, source, at, why: `holds "${part}", which is not a network`, severity: 'error' });
   }
 }
 

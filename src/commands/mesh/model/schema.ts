@@ -27,8 +27,8 @@ const apiserver = z.strictObject({
 });
 
 const target = {
-  kubespray: optional(text, 'Kubespray release; else what the inventory or the intent says'),
-  kubean: optional(text, 'Kubean release; stands for the Kubespray that it pins'),
+  kubespray: optional(text, 'Kubespray release; default: the release of the inventory or the intent'),
+  kubean: optional(text, 'Kubean release, instead of the Kubespray release that it pins'),
   cilium: optional(text, "Cilium version; else the inventory's, the intent's or the release's default"),
 };
 
@@ -43,12 +43,9 @@ const cluster = z.strictObject({
   ...target,
   context: optional(text, 'Context of kubectl; default: the name'),
   // That they are networks is checked where they are read: meshes have thousands.
-  podCIDRs: optional(z.array(z.string()), 'Networks of the pods that neither inventory nor intent says'),
-  serviceCIDRs: optional(z.array(z.string()), 'Networks of the Services that neither inventory nor intent says'),
-  nodes: optional(
-    z.array(text),
-    "Addresses of the nodes, or networks that they lie in, that the inventory does not say; the API server's, too",
-  ),
+  podCIDRs: optional(z.array(z.string()), 'Pod networks that are not in the inventory or the intent'),
+  serviceCIDRs: optional(z.array(z.string()), 'Service networks that are not in the inventory or the intent'),
+  nodes: optional(z.array(text), 'Addresses or networks of the nodes and the API server that are not in the inventory'),
   apiserver: optional(apiserver, 'How clustermesh-apiserver is exposed to the other clusters'),
   running: optional(z.boolean(), 'True if workloads run in it: then a change of name or id needs them restarted'),
 });

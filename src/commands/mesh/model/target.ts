@@ -42,7 +42,7 @@ export class ReleaseChooser {
     return {
       ...newest,
       ...(release !== undefined && {
-        notice: `Nothing says which release it is for; taking Kubespray ${release}, the newest one known. Name one with kubespray or kubean.`,
+        notice: `No release is set, so the newest known release was used: Kubespray ${release}. Set one with kubespray or kubean.`,
       }),
     };
   }

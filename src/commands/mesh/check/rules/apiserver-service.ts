@@ -16,7 +16,7 @@ export default defineMeshRule({
   id: 'apiserver-service',
   severity: 'error',
   title: 'Other clusters cannot reach clustermesh-apiserver',
-  why: 'Each cluster reads the state of the others from their clustermesh-apiserver. Which type of Service works is up to the cluster: a load balancer has to be assigned, node ports need stable nodes, cluster IPs have to be routed.',
+  why: 'Each cluster reads the state of the others from their clustermesh-apiserver. The cluster must support the Service type. A load balancer needs an address, node ports need stable nodes, and cluster IPs must be routed.',
   fix: 'State apiserver: { type, available: true } for each cluster, with a type that it can serve.',
   source: 'Documentation/network/clustermesh/setup.rst',
   check({ clusters }, report) {
@@ -24,7 +24,7 @@ export default defineMeshRule({
       const { name, label, entry } = cluster;
       const { apiserver } = entry;
       if (apiserver === undefined) {
-        const message = `Nothing says how ${label} exposes clustermesh-apiserver to the other clusters. State apiserver: { type: LoadBalancer, NodePort or ClusterIP, available: true }.`;
+        const message = `It is not known how ${label} exposes clustermesh-apiserver to the other clusters. Set apiserver: { type: LoadBalancer, NodePort or ClusterIP, available: true }.`;
         report({ subject: name, at: cluster.at(), message, severity: 'warning' });
         continue;
       }
@@ -39,7 +39,7 @@ export default defineMeshRule({
       }
       if (type === 'NodePort') checkPort(cluster, report);
       else if (apiserver.nodePort !== undefined) {
-        const message = `${label}: nodePort says nothing with type ${type}.`;
+        const message = `${label}: nodePort has no effect with type ${type}.`;
         report({ subject: name, at: cluster.at('apiserver', 'nodePort'), message, severity: 'warning' });
       }
     }

@@ -5,7 +5,7 @@ export default defineMeshRule({
   id: 'duplicate-id',
   severity: 'error',
   title: 'Two clusters have one id',
-  why: 'The id is part of every security identity: with one id for two clusters, policies take pods of the one for pods of the other, and the agents refuse the connection.',
+  why: 'The id is part of every security identity. If two clusters have the same id, policies confuse their pods, and the agents refuse the connection.',
   fix: 'Give each cluster an id of its own.',
   source: 'Documentation/network/clustermesh/setup.rst',
   check({ clusters }, report) {

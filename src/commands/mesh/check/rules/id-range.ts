@@ -6,7 +6,7 @@ export default defineMeshRule({
   severity: 'error',
   title: 'A cluster id is out of range',
   why: 'Ids go from 1 to 255, or to 511 in a mesh made for 511 clusters, which takes Cilium 1.15. The agent does not start with any other.',
-  fix: 'Choose a free id in the range, or say maxConnectedClusters: 511 before the mesh exists.',
+  fix: 'Choose a free id in the range, or set maxConnectedClusters: 511 before you create the mesh.',
   source: 'pkg/option/config.go (up to 1.14), pkg/clustermesh/types/option.go (1.15 and later)',
   check({ file, clusters }, report) {
     const wanted = file.maxConnectedClusters ?? 255;

@@ -8,7 +8,7 @@ export default defineMeshRule({
   id: 'invalid-name',
   severity: 'error',
   title: 'A cluster name cannot be used in a mesh',
-  why: 'Clusters reach each other by the host name <name>.mesh.cilium.io, so upper case and underscores break the mesh on every version. Helm checks the whole rule from Cilium 1.16 on, the agent refuses other names from 1.17 on. The name default stands for no mesh.',
+  why: 'Clusters reach each other by the host name <name>.mesh.cilium.io, so upper case and underscores break the mesh on every version. Helm checks the whole rule from Cilium 1.16 on, the agent refuses other names from 1.17 on. The name default means no mesh.',
   fix: 'Use at most 32 lower-case letters, digits and dashes, with a letter or digit at both ends.',
   source: 'pkg/clustermesh/types/types.go, pkg/clustermesh/types/option.go, chart templates/validate.yaml',
   check({ clusters }, report) {
@@ -20,7 +20,7 @@ export default defineMeshRule({
         const message = `A cluster with an id cannot have the name "default": the agent does not start. Give it a name of its own.`;
         report({ subject: name, at, message });
       } else if (!pattern.test(name)) {
-        const message = `"${name}" is no cluster name: at most ${longest} lower-case letters, digits and dashes, with a letter or digit at both ends. The host name ${name}.mesh.cilium.io is made of it.`;
+        const message = `"${name}" is not a valid cluster name. Use at most ${longest} lower-case letters, digits and dashes, with a letter or digit at both ends. The host name ${name}.mesh.cilium.io contains it.`;
         report({ subject: name, at, message });
       } else if (name.length > longest) {
         const early = cilium !== undefined && isIn(cilium, '<1.16.0');

@@ -8,7 +8,7 @@ export default defineMeshRule({
   id: 'ipam-mode',
   severity: 'warning',
   title: 'Clusters take the addresses of pods from different places',
-  why: 'Cloud modes and multi-pool bring routing, masquerading and limits on cluster ids of their own; beside clusters without them, paths between pods differ by direction.',
+  why: 'Cloud modes and multi-pool have their own routing, masquerading and limits of cluster ids. In a mesh with other modes, paths between pods differ by direction.',
   fix: 'Use one IPAM mode in all clusters, or state the pod networks (podCIDRs) of those that differ and test the paths both ways.',
   source: 'Documentation/network/concepts/ipam, pkg/clustermesh/types/option.go',
   check(mesh, report) {

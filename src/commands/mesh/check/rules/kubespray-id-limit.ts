@@ -22,7 +22,7 @@ export default defineMeshRule({
         report({ subject: name, at: state.view?.variableOrigin(variable)?.at ?? set.location, message });
       }
       if (id > 255 && isRefused(release, variable, id)) {
-        const message = `${label}: ${variable} of Kubespray ${release.facts.release} stops at 255, so id ${id} needs another carrier; mesh plan shows which, or that there is none.`;
+        const message = `${label}: ${variable} of Kubespray ${release.facts.release} accepts ids up to 255, so id ${id} must be set in another way. mesh plan shows whether there is one.`;
         report({ subject: name, at: at('id'), message, severity: 'info' });
       }
     }

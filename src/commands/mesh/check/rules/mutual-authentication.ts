@@ -6,7 +6,7 @@ export default defineMeshRule({
   id: 'mutual-authentication',
   severity: 'error',
   title: 'Mutual authentication does not span clusters',
-  why: 'Each cluster has a SPIFFE trust domain of its own, and there is no way to join them: upstream says that clusters of a mesh and mutual authentication do not go together.',
+  why: "Each cluster has its own SPIFFE trust domain, and trust domains cannot be joined. Cilium's documentation lists mutual authentication and cluster mesh as incompatible.",
   fix: 'Turn mutual authentication off in clusters of a mesh; use WireGuard or IPsec in all of them instead.',
   source: 'Documentation/network/servicemesh/mutual-authentication/mutual-authentication.rst',
   check(mesh, report) {

@@ -14,7 +14,7 @@ export default defineMeshRule({
     const message =
       stated === false
         ? `nodesReachEachOther is false: the nodes of the clusters (${first} to ${last}) have to reach each other by their internal addresses, without NAT.`
-        : `Nothing says that the nodes of the clusters (${first} to ${last}) reach each other by their internal addresses, without NAT. State nodesReachEachOther: true once they do.`;
+        : `The nodes of the clusters (${first} to ${last}) must reach each other by their internal addresses, without NAT. Set nodesReachEachOther: true once they do.`;
     const at = mesh.locate(stated === undefined ? ['clusters'] : ['nodesReachEachOther']);
     report({ subject: 'nodesReachEachOther', at, message, severity: stated === false ? 'error' : 'warning' });
   },

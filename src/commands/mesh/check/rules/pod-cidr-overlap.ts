@@ -5,7 +5,7 @@ export default defineMeshRule({
   id: 'pod-cidr-overlap',
   severity: 'error',
   title: "Addresses of pods are not one cluster's alone",
-  why: 'A packet carries nothing but an address: where pods of two clusters, or pods and Services, may have the same one, it goes to the wrong place and policies judge it as somebody else.',
+  why: 'If pods of two clusters, or pods and Services, have the same address, packets go to the wrong destination. Policies then apply to the wrong identity.',
   fix: 'Give every cluster pod networks that nothing else in the mesh uses. Those of a running cluster cannot be changed: make it anew.',
   source: 'Documentation/network/clustermesh/setup.rst',
   check(mesh, report) {

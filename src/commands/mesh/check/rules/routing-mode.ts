@@ -11,7 +11,7 @@ export default defineMeshRule({
   severity: 'error',
   title: 'Clusters send their packets in different ways',
   why: 'Nodes of different clusters talk to each other directly: what one encapsulates the other has to unpack. So all clusters tunnel, with one protocol and port, or all route natively.',
-  fix: 'Choose one mode for all clusters: the feature routing says it on every release.',
+  fix: 'Choose one mode for all clusters: the feature routing sets it on every release.',
   source: 'Documentation/network/clustermesh/setup.rst',
   check(mesh, report) {
     const place = (options: readonly string[], cluster: { origin(option: string): unknown }): string =>

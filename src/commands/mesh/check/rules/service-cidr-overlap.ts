@@ -5,8 +5,8 @@ export default defineMeshRule({
   id: 'service-cidr-overlap',
   severity: 'error',
   title: 'Two clusters give their Services the same addresses',
-  why: "A cluster IP that two clusters know is the local one's in each: nothing can reach the other, and a clustermesh-apiserver behind ClusterIP cannot be found. Global services alone do without: they meet by name.",
-  fix: 'Give every cluster a service network of its own, or state allowOverlappingServices: true if no cluster IP has to be reached from outside of its cluster.',
+  why: 'If two clusters use the same cluster IP, each cluster resolves it to its own Service. A clustermesh-apiserver of type ClusterIP is then unreachable. Global services alone do without: they meet by name.',
+  fix: 'Use a different service network for every cluster. If no cluster IP must be reachable from other clusters, set allowOverlappingServices: true.',
   check(mesh, report) {
     for (const overlap of overlaps(mesh)) {
       const { first, second } = overlap;

@@ -4,7 +4,7 @@ export default defineMeshRule({
   id: 'shared-ca',
   severity: 'warning',
   title: 'The clusters have no certificate authority in common',
-  why: "Clusters authenticate to each other with certificates. With one authority (Secret cilium-ca) they trust each other at once, Hubble Relay too; without, each has to be told the others' authorities, and cilium clustermesh connect refuses unless --allow-mismatching-ca is given.",
+  why: 'Clusters authenticate to each other with certificates. Clusters with the same CA (Secret cilium-ca) trust each other, and so does Hubble Relay. With different CAs, each cluster needs the CAs of the others. cilium clustermesh connect then requires --allow-mismatching-ca.',
   fix: 'Let one cluster make the authority and copy it to the others before the mesh is enabled, as mesh plan does.',
   source: 'Documentation/network/clustermesh/setup.rst',
   check({ file, clusters, locate }, report) {
