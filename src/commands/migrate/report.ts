@@ -18,7 +18,10 @@ export function markdown(migration: Migration): string {
       'Findings of lint in the result',
       findings.map(({ severity, message, rule }) => `- ${severity}: ${message} (${rule})`),
     ],
-    ['Other facts of the cluster', facts.map(({ fact, before, after }) => `- ${fact}: ${before} before, ${after} after`)],
+    [
+      'Other facts of the cluster',
+      facts.map(({ fact, before, after }) => `- ${fact}: ${before} before, ${after} after`),
+    ],
     [
       'Limits and requests',
       rows(
