@@ -9,6 +9,7 @@ import { exitFindings, exitOk, exitUsage } from '../../core/exit-codes.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { Json } from '../../core/json.ts';
 import { jsonText } from '../../core/json-text.ts';
+import { planIntent } from '../../plan/plan-intent.ts';
 import { openCatalog } from '../io/catalog-files.ts';
 import { openFiles, stdinFile } from '../io/files.ts';
 import type { Io } from '../io/io.ts';
@@ -49,14 +50,25 @@ export async function readIntent(io: Io, path: string, target: TargetOptions): P
       asked.size + values.size + config.size === 0
     )
       throw new UserError(`${name.name} sets nothing that Cilium ${imported.target.cilium}'s chart reads`);
-    const findings = [...side.findings, ...imported.findings];
+    const yaml = intentYaml(imported, side.name);
+    const findings = [...side.findings, ...imported.findings, ...(await refusals(yaml, catalog))];
     printFindings(io, findings, { format: 'text', to: 'stderr' });
-    return { yaml: intentYaml(imported, side.name), data: intentData(imported), findings };
+    return { yaml, data: intentData(imported), findings };
   } catch (error) {
     if (!(error instanceof InvalidSide)) throw error;
     printFindings(io, error.findings, { format: 'text', to: 'stderr' });
     return undefined;
   }
+}
+
+/** What `generate` would refuse of the intent: the original has a value that its target does not support. */
+async function refusals(yaml: string, catalog: ReturnType<typeof openCatalog>): Promise<Finding[]> {
+  const { findings } = await planIntent(yaml, 'intent', { catalog, features });
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  return errors.map(({ location: _, ...finding }) => ({
+    ...finding,
+    message: `generate refuses this intent: ${finding.message}`,
+  }));
 }
 
 /** Runs `import`; resolves to the exit code. */
