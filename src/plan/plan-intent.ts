@@ -54,13 +54,26 @@ function mergeTargets(fromFile: TargetRequest, over: TargetRequest): TargetReque
 /** Plans an intent. Never throws for what the user wrote. */
 export async function planIntent(text: string, file: string, options: PlanOptions): Promise<PlannedIntent> {
   const parsed = await parseIntent(text, file, { features: options.features });
-  if (!parsed.intent) return { findings: parsed.findings, valid: false };
-  const { intent } = parsed;
+  if (!parsed.intent) {
+    const others = parsed.rest ? (await planParsed(parsed.rest, [], options)).findings.filter(isAboutOneName) : [];
+    return { findings: [...parsed.findings, ...others], valid: false };
+  }
+  return planParsed(parsed.intent, parsed.findings, options);
+}
+
+/** True for a problem of a single name or value, which is one whatever else the intent says. */
+function isAboutOneName({ rule, severity }: Finding): boolean {
+  return (
+    severity === 'error' && (rule === 'unknown-helm-value' || rule === 'invalid-value' || rule.startsWith('target/'))
+  );
+}
+
+async function planParsed(intent: Intent, found: readonly Finding[], options: PlanOptions): Promise<PlannedIntent> {
   const at = (path: IntentPath) => intent.locate(path);
   const request = mergeTargets(intent.target, given(options.target));
   const resolved = await resolveTarget(request, options.catalog);
   const findings: Finding[] = [
-    ...parsed.findings,
+    ...found,
     ...resolved.findings.map((finding) => ({ ...finding, location: at(finding.subject.split('.')) })),
   ];
   if (!resolved.target) return { intent, findings, valid: false };

@@ -1,10 +1,11 @@
 /** Reading an intent: text in, a typed intent out, or every problem at its place. */
 
+import type * as z from 'zod/mini';
 import type { AnyFeature } from '../../core/feature.ts';
 import type { Finding, Location } from '../../core/finding.ts';
 import type { Json } from '../../core/json.ts';
 import type { Path } from '../../yaml/path.ts';
-import type { Data, Desk, FileKind } from './format.ts';
+import type { Data, Desk, FileKind, Valid } from './format.ts';
 import { readFile } from './read-file.ts';
 import { type IntentTarget, intentJsonSchema, intentSchema } from './schema.ts';
 
@@ -26,6 +27,8 @@ export interface ParsedIntent {
   /** There if no finding is an error. */
   intent?: Intent;
   findings: Finding[];
+  /** Where the text is at fault: the intent without the parts at fault, to check the others. */
+  rest?: Intent;
 }
 
 const kind: FileKind = { name: 'intent', one: 'an intent', maxCharacters: 1024 * 1024 };
@@ -79,17 +82,21 @@ export async function parseIntent(
     prepare,
     check: checkTarget,
   });
-  if (read.data === undefined) return { findings: read.findings };
-  const { version, target = {}, features: given = {}, values = {}, config = {} } = read.data;
+  if (read.data !== undefined) return { findings: [], intent: intentOf(read, features) };
+  const { findings, rest } = read;
+  return { findings, ...(rest && { rest: intentOf(rest, features) }) };
+}
+
+function intentOf({ data, locate }: Valid<IntentData>, features: readonly AnyFeature[]): Intent {
+  const { version, target = {}, features: given = {}, values = {}, config = {} } = data;
   return {
-    findings: [],
-    intent: {
-      version,
-      target,
-      features: new Map(features.flatMap(({ key }) => (given[key] === undefined ? [] : [[key, given[key]]]))),
-      values: values as Record<string, Json>,
-      config: new Map(Object.entries(config).map(([name, value]) => [name, String(value)])),
-      locate: read.locate,
-    },
+    version,
+    target,
+    features: new Map(features.flatMap(({ key }) => (given[key] === undefined ? [] : [[key, given[key]]]))),
+    values: values as Record<string, Json>,
+    config: new Map(Object.entries(config).map(([name, value]) => [name, String(value)])),
+    locate,
   };
 }
+
+type IntentData = z.infer<ReturnType<typeof intentSchema>>;

@@ -40,6 +40,8 @@ function readFindings({ problems }: ReadResult, { name }: FileKind): Finding[] {
 class Complaints implements Desk {
   readonly kind: FileKind;
   readonly findings: Finding[] = [];
+  /** Where the problems are. */
+  readonly paths: Path[] = [];
   readonly #document: YamlDocument;
 
   constructor(document: YamlDocument, kind: FileKind) {
@@ -50,6 +52,7 @@ class Complaints implements Desk {
   /** Adds a finding at the value of a path, or at its key. */
   add(rule: StrictRule, path: Path, message: string, at: 'value' | 'key' = 'value'): void {
     const location = at === 'key' ? this.#document.locateKey(path) : this.#document.locate(path);
+    this.paths.push(path);
     this.findings.push({
       rule: `${this.kind.name}/${rule}`,
       severity: 'error',
@@ -203,7 +206,14 @@ function byPlace({ location: a }: Finding, { location: b }: Finding): number {
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** What was read: there are no findings, or nothing but findings. */
-export type StrictResult<Checked> = Valid<Checked> | { data?: never; findings: Finding[] };
+export type StrictResult<Checked> =
+  | Valid<Checked>
+  | {
+      data?: never;
+      findings: Finding[];
+      /** The file without the parts that the findings are about, so that the others can be checked in the same run. */
+      rest?: Valid<Checked>;
+    };
 
 /** Reads a file strictly. Never throws for what the user wrote; the findings are in the order of the file. */
 export function readStrict<Checked>(text: string, file: string, format: FileFormat<Checked>): StrictResult<Checked> {
@@ -254,6 +264,28 @@ export function readStrict<Checked>(text: string, file: string, format: FileForm
   format.check?.(data, complaints);
   append(findings, complaints.findings);
   findings.sort(byPlace);
-  if (!result.success || findings.length > 0) return { findings };
+  if (!result.success || findings.length > 0) {
+    for (const path of complaints.paths) removeAt(data, path);
+    const rest = format.schema().safeParse(data, { error: inOurWords });
+    if (!rest.success) return { findings };
+    return { findings, rest: { data: rest.data, locate: (path) => document.locate(path), findings: [] } };
+  }
   return { data: result.data, locate: (path) => document.locate(path), findings: [] };
+}
+
+/** Removes what stands at a path; where nothing does, something is missing, and the mapping around it goes. */
+function removeAt(data: Data, path: Path): void {
+  const above = path.slice(0, -1);
+  let holder: unknown = data;
+  for (const step of above) holder = isHolder(holder) ? holder[step] : undefined;
+  const key = path.at(-1);
+  if (key === undefined || !isHolder(holder)) return;
+  if (key in holder) {
+    if (Array.isArray(holder)) removeAt(data, above);
+    else delete holder[key];
+  } else removeAt(data, above);
+}
+
+function isHolder(value: unknown): value is Record<string | number, unknown> {
+  return typeof value === 'object' && value !== null;
 }
