@@ -2,7 +2,6 @@
 
 import { sameJson } from '../catalog/table.ts';
 import type { Target } from '../cluster/target/target.ts';
-import { append } from '../core/append.ts';
 import { type AnyFeature, lensContext, type Need, type Settings, type Unavailable } from '../core/feature.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Json } from '../core/json.ts';
@@ -51,16 +50,44 @@ export interface Collected {
 /** Runs the lenses. What one feature merely implies gives way to what another one, or the user, asks for. */
 export function collect(input: PlanInput, features: readonly AnyFeature[], { cilium, chart }: Target): Collected {
   const context = lensContext(cilium);
-  const result: Collected = { settings: [], needs: new Map(), findings: [], unavailable: [] };
-  const asked = new Map<string, Setting>();
-  const implied = new Map<string, Setting>();
+  const collector = new Collector(cilium);
+  for (const feature of features) {
+    if (!input.features.has(feature.key)) continue;
+    const intent = input.features.get(feature.key);
+    const outcome: Settings | Unavailable =
+      intent === false ? feature.writeOff(context) : feature.write(intent, context);
+    if ('unavailable' in outcome) collector.refuse(feature, outcome);
+    else collector.addFeature(feature, outcome);
+  }
+  for (const [helm, value] of valueLeaves(chart, input.values)) {
+    const plain = known(value);
+    if (plain !== undefined)
+      collector.ask({ feature: 'values', helm, value: plain, kind: 'asked', path: ['values', ...splitPath(helm)] });
+  }
+  for (const [option, value] of input.config) {
+    collector.ask({ feature: 'config', option, value, kind: 'asked', path: ['config', option] });
+  }
+  return collector.collected();
+}
 
-  const ask = (setting: Setting) => {
+class Collector {
+  readonly #cilium: string;
+  readonly #asked = new Map<string, Setting>();
+  readonly #implied = new Map<string, Setting>();
+  readonly #needs = new Map<Need, string>();
+  readonly #findings: PlanFinding[] = [];
+  readonly #unavailable: Collected['unavailable'] = [];
+
+  constructor(cilium: string) {
+    this.#cilium = cilium;
+  }
+
+  ask(setting: Setting): void {
     const key = setting.helm ?? setting.option ?? '';
-    const other = asked.get(key);
-    if (!other) asked.set(key, setting);
+    const other = this.#asked.get(key);
+    if (!other) this.#asked.set(key, setting);
     else if (!sameJson(other.value, setting.value)) {
-      result.findings.push({
+      this.#findings.push({
         rule: 'intent/conflict',
         severity: 'error',
         subject: key,
@@ -68,49 +95,43 @@ export function collect(input: PlanInput, features: readonly AnyFeature[], { cil
         message: `${setting.feature} sets ${key}=${shownJson(key, setting.value)}, but ${other.feature} sets it to ${shownJson(key, other.value)}. Keep one of them.`,
       });
     }
-  };
+  }
 
-  for (const feature of features) {
-    if (!input.features.has(feature.key)) continue;
-    const intent = input.features.get(feature.key);
-    const path = ['features', feature.key];
-    const outcome: Settings | Unavailable =
-      intent === false ? feature.writeOff(context) : feature.write(intent, context);
-    if ('unavailable' in outcome) {
-      const where = [...path, ...(outcome.path ?? [])];
-      result.unavailable.push({ feature: feature.key, reason: outcome.unavailable });
-      result.findings.push({
-        rule: `${feature.id}/not-available`,
-        severity: 'error',
-        subject: feature.key,
-        path: where,
-        message: outcome.since
-          ? `${outcome.unavailable} Cilium ${outcome.since} or newer can; this target has ${cilium}.`
-          : `${outcome.unavailable} This target has Cilium ${cilium}.`,
-      });
-      continue;
-    }
-    for (const [helm, value] of Object.entries(outcome.values)) {
-      const agentDefault = outcome.agentDefaults?.includes(helm) ?? false;
-      ask({ feature: feature.key, helm, value, kind: 'asked', agentDefault, path });
-    }
-    for (const [option, value] of Object.entries(outcome.options ?? {})) {
-      ask({ feature: feature.key, option, value, kind: 'asked', path });
-    }
-    for (const [helm, value] of Object.entries(outcome.implies ?? {})) {
-      if (!implied.has(helm)) implied.set(helm, { feature: feature.key, helm, value, kind: 'implied', path });
-    }
-    for (const need of outcome.needs ?? []) if (!result.needs.has(need)) result.needs.set(need, feature.key);
+  refuse(feature: AnyFeature, { unavailable, since, path = [] }: Unavailable): void {
+    this.#unavailable.push({ feature: feature.key, reason: unavailable });
+    this.#findings.push({
+      rule: `${feature.id}/not-available`,
+      severity: 'error',
+      subject: feature.key,
+      path: ['features', feature.key, ...path],
+      message: since
+        ? `${unavailable} Cilium ${since} or newer can; this target has ${this.#cilium}.`
+        : `${unavailable} This target has Cilium ${this.#cilium}.`,
+    });
   }
-  for (const [helm, value] of valueLeaves(chart, input.values)) {
-    const plain = known(value);
-    if (plain !== undefined)
-      ask({ feature: 'values', helm, value: plain, kind: 'asked', path: ['values', ...splitPath(helm)] });
+
+  addFeature({ key: feature }: AnyFeature, { values, agentDefaults, options, implies, needs }: Settings): void {
+    const path = ['features', feature];
+    for (const [helm, value] of Object.entries(values)) {
+      this.ask({ feature, helm, value, kind: 'asked', agentDefault: agentDefaults?.includes(helm) ?? false, path });
+    }
+    for (const [option, value] of Object.entries(options ?? {})) {
+      this.ask({ feature, option, value, kind: 'asked', path });
+    }
+    for (const [helm, value] of Object.entries(implies ?? {})) {
+      if (!this.#implied.has(helm)) this.#implied.set(helm, { feature, helm, value, kind: 'implied', path });
+    }
+    for (const need of needs ?? []) if (!this.#needs.has(need)) this.#needs.set(need, feature);
   }
-  for (const [option, value] of input.config) {
-    ask({ feature: 'config', option, value, kind: 'asked', path: ['config', option] });
+
+  /** All that is asked for, then what is implied and nobody asks for. */
+  collected(): Collected {
+    const implied = [...this.#implied].flatMap(([helm, setting]) => (this.#asked.has(helm) ? [] : [setting]));
+    return {
+      settings: [...this.#asked.values(), ...implied],
+      needs: this.#needs,
+      findings: this.#findings,
+      unavailable: this.#unavailable,
+    };
   }
-  append(result.settings, asked.values());
-  for (const [helm, setting] of implied) if (!asked.has(helm)) result.settings.push(setting);
-  return result;
 }

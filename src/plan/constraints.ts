@@ -2,11 +2,12 @@
 
 import { kernelProblem } from '../cluster/target/kernel.ts';
 import type { Target } from '../cluster/target/target.ts';
+import { append } from '../core/append.ts';
 import { type AnyFeature, lensContext } from '../core/feature.ts';
 import { OptionsView } from '../core/options.ts';
 import { isIn } from '../core/versions.ts';
 import type { Options } from '../predict/chart.ts';
-import type { PlanFinding, PlanInput } from './collect.ts';
+import type { IntentPath, PlanFinding, PlanInput, Setting } from './collect.ts';
 import type { OptionGoal } from './goals.ts';
 
 interface Outcome {
@@ -37,39 +38,87 @@ export function checkConstraints(outcome: Outcome, input: PlanInput, features: r
       path: ['target', 'kernel'],
     });
   }
-  for (const feature of features) {
-    const intent = input.features.get(feature.key);
-    const named = intent !== undefined && intent !== false;
-    for (const constraint of feature.constraints) {
-      const isAsked = named || constraint.reads.some((option) => touched.has(option));
-      if (!isAsked && constraint.severity !== 'error') continue;
-      if (!isIn(target.cilium, constraint.versions) || isProvided(constraint.providedBy, outcome)) continue;
-      const violations = constraint.check({
-        ...lensContext(target.cilium),
-        options: view,
-        intent: named ? intent : undefined,
-        kernel: target.kernel,
-        kernelIs: (range) => target.kernel !== undefined && isIn(target.kernel, range),
-      });
-      for (const violation of violations) {
-        const severity = violation.severity ?? constraint.severity;
-        if (!isAsked && severity !== 'error') continue;
-        const inIntent = violation.subject.startsWith('intent:');
-        const below = inIntent ? violation.subject.slice('intent:'.length).split('.') : [];
-        const subject = inIntent ? [feature.key, ...below].join('.') : violation.subject;
-        const origin = named ? ['features', feature.key, ...below] : touched.get(violation.subject)?.path;
-        const fallback = constraint.reads.map((option) => touched.get(option)?.path).find((path) => path !== undefined);
-        findings.push({
-          rule: `${feature.id}/${constraint.id}`,
-          severity: isAsked ? severity : 'warning',
-          message: violation.message,
-          subject,
-          path: isAsked ? (origin ?? fallback ?? ['features', feature.key]) : ['target'],
-        });
-      }
-    }
+  for (const applied of constraintsFor(input, features, touched, outcome)) {
+    const violations = applied.constraint.check({
+      ...lensContext(target.cilium),
+      options: view,
+      intent: applied.intent,
+      kernel: target.kernel,
+      kernelIs: (range) => target.kernel !== undefined && isIn(target.kernel, range),
+    });
+    append(
+      findings,
+      violations.flatMap((violation) => findingOf(applied, violation, touched)),
+    );
   }
   return findings;
+}
+
+type Constraint = AnyFeature['constraints'][number];
+
+/** A constraint that applies to the target. */
+interface Applied {
+  feature: AnyFeature;
+  constraint: Constraint;
+  /** What the intent asks of the feature; undefined if it does not name it, or switches it off. */
+  intent: unknown;
+  /** True if the intent has a part in what the constraint reads. */
+  isAsked: boolean;
+}
+
+/** Options that the intent moves, with the first setting that does. */
+type Touched = ReadonlyMap<string, Setting | undefined>;
+
+/** Which constraints there are to check. */
+function* constraintsFor(
+  input: PlanInput,
+  features: readonly AnyFeature[],
+  touched: Touched,
+  outcome: Outcome,
+): Generator<Applied> {
+  for (const feature of features) {
+    const written = input.features.get(feature.key);
+    const intent = written === false ? undefined : written;
+    for (const constraint of feature.constraints) {
+      const isAsked = intent !== undefined || constraint.reads.some((option) => touched.has(option));
+      if (!isAsked && constraint.severity !== 'error') continue;
+      if (!isIn(outcome.target.cilium, constraint.versions) || isProvided(constraint.providedBy, outcome)) continue;
+      yield { feature, constraint, intent, isAsked };
+    }
+  }
+}
+
+/** Where a violation is, and how bad; none if it is a mere warning about what the intent does not ask for. */
+function findingOf(
+  applied: Applied,
+  violation: ReturnType<Constraint['check']>[number],
+  touched: Touched,
+): PlanFinding[] {
+  const { feature, constraint, isAsked } = applied;
+  const severity = violation.severity ?? constraint.severity;
+  if (!isAsked && severity !== 'error') return [];
+  const below = pathInIntent(violation.subject);
+  return [
+    {
+      rule: `${feature.id}/${constraint.id}`,
+      severity: isAsked ? severity : 'warning',
+      message: violation.message,
+      subject: below === undefined ? violation.subject : [feature.key, ...below].join('.'),
+      path: isAsked ? placeOf(applied, violation.subject, touched) : ['target'],
+    },
+  ];
+}
+
+/** The place in the intent that a violation comes from. */
+function placeOf({ feature, constraint, intent }: Applied, subject: string, touched: Touched): IntentPath {
+  if (intent !== undefined) return ['features', feature.key, ...(pathInIntent(subject) ?? [])];
+  const paths = [subject, ...constraint.reads].map((option) => touched.get(option)?.path);
+  return paths.find((path) => path !== undefined) ?? ['features', feature.key];
+}
+
+/** The keys below a feature for a subject such as `intent:a.b`; undefined for an agent option. */
+function pathInIntent(subject: string): string[] | undefined {
+  return subject.startsWith('intent:') ? subject.slice('intent:'.length).split('.') : undefined;
 }
 
 function isProvided(variable: string | undefined, { variables, base }: Outcome): boolean {

@@ -38,46 +38,45 @@ export function closedGates(
   const tree = mergeValues(releaseValues, valuesOf(settings));
   const inputs = chartInputs(chart, tree);
   const asked = new Set(settings.map(({ helm }) => helm));
-  const gates = new Map<string, Gate>();
-  for (const neededBy of settings) {
-    for (const path of switchesAbove(neededBy.helm ?? '')) {
-      if (asked.has(path) || chart.value(path)?.default !== true || getPath(tree, path) !== false) continue;
-      if (sameJson(chart.value(neededBy.helm ?? '')?.default, neededBy.value)) continue;
-      gates.set(path, { setting: { ...neededBy, helm: path, value: true }, neededBy });
-    }
-  }
-  const idle = new Set<string>();
   const isClosed = (path: string): boolean =>
     !asked.has(path) && chart.value(path)?.default === true && getPath(tree, path) === false;
+  const gates = new Map<string, Gate>();
+  for (const neededBy of settings) {
+    if (sameJson(chart.value(neededBy.helm ?? '')?.default, neededBy.value)) continue;
+    for (const path of switchesAbove(neededBy.helm ?? '').filter(isClosed)) gates.set(path, gateOf(path, neededBy));
+  }
+  const idle = new Set<string>();
   const closedFor = (option: string): string[] =>
     [...inputNames(chart.options().get(option)?.table ?? [])].filter(isClosed);
   for (const goal of goals) {
-    const table = chart.options().get(goal.option)?.table;
     const [neededBy] = goal.settings;
-    if (!table || !neededBy) continue;
-    const isMet = (from: Inputs): boolean => {
-      const value = evaluate(table, from);
-      return meets(goal, value === undefined ? undefined : asText(value), chart.version);
-    };
     const closed = closedFor(goal.option);
-    if (closed.length === 0 || isMet(inputs)) continue;
-    const opened: Inputs = {
-      get: (path) => (closed.includes(path) ? true : inputs.get(path)),
-      isSet: (path) => inputs.isSet(path),
-    };
-    if (!isMet(opened)) continue;
+    if (!neededBy || closed.length === 0 || !waitsFor(closed, goal, chart, inputs)) continue;
     const worksWithout = goals.some(
       ({ option, settings: by }) => by.includes(neededBy) && closedFor(option).length === 0,
     );
-    if (worksWithout) {
-      idle.add(goal.option);
-      continue;
-    }
-    for (const path of closed) {
-      if (!gates.has(path)) gates.set(path, { setting: { ...neededBy, helm: path, value: true }, neededBy });
-    }
+    if (worksWithout) idle.add(goal.option);
+    else for (const path of closed) if (!gates.has(path)) gates.set(path, gateOf(path, neededBy));
   }
   return { gates: [...gates.values()], idle };
+}
+
+function gateOf(path: string, neededBy: Setting): Gate {
+  return { setting: { ...neededBy, helm: path, value: true }, neededBy };
+}
+
+/** True if a goal is not met as things are, and would be with these switches on. */
+function waitsFor(closed: readonly string[], goal: OptionGoal, chart: Chart, inputs: Inputs): boolean {
+  const table = chart.options().get(goal.option)?.table;
+  if (!table) return false;
+  const isMet = (from: Inputs): boolean => {
+    const value = evaluate(table, from);
+    return meets(goal, value === undefined ? undefined : asText(value), chart.version);
+  };
+  return (
+    !isMet(inputs) &&
+    isMet({ get: (path) => closed.includes(path) || inputs.get(path), isSet: (path) => inputs.isSet(path) })
+  );
 }
 
 /**

@@ -59,65 +59,78 @@ function withInput(inputs: Inputs, name: string, value: Json | undefined): Input
  */
 export function optionGoals(chart: Chart, settings: readonly Setting[]): OptionGoal[] {
   const inputs = chartInputs(chart, valuesOf(settings));
+  const presets = chartInputs(chart, {});
   const goals = new Map<string, OptionGoal>();
   for (const setting of settings) {
-    if (setting.option !== undefined) {
-      goals.set(setting.option, {
-        option: setting.option,
-        wanted: toText(setting.value),
-        unwanted: [],
-        exact: true,
-        saysOn: false,
-        settings: [setting],
-      });
-    }
+    if (setting.option !== undefined) goals.set(setting.option, rawGoal(setting.option, setting));
   }
-  const asked = new Set(settings.map((setting) => setting.helm));
-  const presets = chartInputs(chart, {});
   for (const [option, { table }] of chart.options()) {
-    const reads = inputNames(table);
-    for (const setting of settings) {
-      const path = setting.helm;
-      if (path === undefined || !reads.has(path)) continue;
-      const wanted = text(evaluate(table, inputs));
-      if (wanted === unknown) continue;
-      const preset = chart.value(path)?.default;
-      const variants = [
-        ...alternatives(table, path, setting.value),
-        ...(sameJson(preset, setting.value) ? [] : [preset]),
-      ];
-      const others = variants.map((value) => text(evaluate(table, withInput(inputs, path, value))));
-      const follows = table.some((row) => passedOn(row.then).includes(path)) && wanted !== undefined;
-      if (!follows && !others.some((other) => other !== wanted)) continue;
-      const on = setting.value === false ? decidingCase(table, withInput(inputs, path, true)) : undefined;
-      const saysOn = wanted === undefined && on !== undefined && 'literal' in on.then;
-      const goal = goals.get(option);
-      // What the user says of an option in so many words beats what a Helm value would write there.
-      if (goal?.settings.some((other) => other.option !== undefined)) continue;
-      const opposed = others.filter((other): other is string | undefined => other !== unknown && other !== wanted);
-      if (goal) {
-        goal.settings.push(setting);
-        goal.unwanted = [...goal.unwanted, ...opposed];
-        goal.saysOn ||= saysOn;
-        continue;
-      }
-      const decides = decidingCase(table, inputs);
-      const said = decides !== undefined && passedOn(decides.then).some((source) => asked.has(source));
-      if (!said && ownNetwork.test(option)) continue;
-      const free = !said && text(evaluate(table, presets)) === wanted;
-      goals.set(option, {
-        option,
-        wanted,
-        unwanted: opposed,
-        exact: wanted !== undefined && !free,
-        saysOn,
-        settings: [setting],
-      });
-    }
-    const joint = goals.has(option) ? undefined : jointGoal(option, table, settings, inputs, presets);
-    if (joint) goals.set(option, joint);
+    // What the user says of an option in so many words beats what a Helm value would write there.
+    if (goals.has(option)) continue;
+    const goal =
+      goalOfMoves(chart, option, table, settings, inputs, presets) ??
+      jointGoal(option, table, settings, inputs, presets);
+    if (goal) goals.set(option, goal);
   }
   return [...goals.values()];
+}
+
+/** The goal of an agent option that is written as one. */
+function rawGoal(option: string, setting: Setting): OptionGoal {
+  return { option, wanted: toText(setting.value), unwanted: [], exact: true, saysOn: false, settings: [setting] };
+}
+
+/** A setting that makes a difference to an option. */
+interface Move {
+  setting: Setting;
+  /** What the option would be with other values. */
+  opposed: (string | undefined)[];
+  saysOn: boolean;
+}
+
+/** The goal of an option that single settings move; undefined if there are none. */
+function goalOfMoves(
+  chart: Chart,
+  option: string,
+  table: Table,
+  settings: readonly Setting[],
+  inputs: Inputs,
+  presets: Inputs,
+): OptionGoal | undefined {
+  const reads = inputNames(table);
+  const readers = settings.filter(({ helm }) => helm !== undefined && reads.has(helm));
+  if (readers.length === 0) return undefined;
+  const wanted = text(evaluate(table, inputs));
+  if (wanted === unknown) return undefined;
+  const moves = readers.flatMap((setting) => movesOf(chart, table, setting, inputs, wanted));
+  if (moves.length === 0) return undefined;
+  const decides = decidingCase(table, inputs);
+  const asked = new Set(settings.map(({ helm }) => helm));
+  const isSaid = decides !== undefined && passedOn(decides.then).some((source) => asked.has(source));
+  if (!isSaid && ownNetwork.test(option)) return undefined;
+  const isFree = !isSaid && text(evaluate(table, presets)) === wanted;
+  return {
+    option,
+    wanted,
+    unwanted: moves.flatMap(({ opposed }) => opposed),
+    exact: wanted !== undefined && !isFree,
+    saysOn: moves.some(({ saysOn }) => saysOn),
+    settings: moves.map(({ setting }) => setting),
+  };
+}
+
+/** What a setting does to an option that comes out as `wanted`; none if another value would give the same. */
+function movesOf(chart: Chart, table: Table, setting: Setting, inputs: Inputs, wanted: string | undefined): Move[] {
+  const { helm: path = '', value } = setting;
+  const preset = chart.value(path)?.default;
+  const variants = [...alternatives(table, path, value), ...(sameJson(preset, value) ? [] : [preset])];
+  const others = variants.map((variant) => text(evaluate(table, withInput(inputs, path, variant))));
+  const follows = table.some((row) => passedOn(row.then).includes(path)) && wanted !== undefined;
+  if (!follows && !others.some((other) => other !== wanted)) return [];
+  const on = value === false ? decidingCase(table, withInput(inputs, path, true)) : undefined;
+  const saysOn = wanted === undefined && on !== undefined && 'literal' in on.then;
+  const opposed = others.filter((other): other is string | undefined => other !== unknown && other !== wanted);
+  return [{ setting, opposed, saysOn }];
 }
 
 /** The goal of an option that each of several settings moves, so that no single one makes a difference. */

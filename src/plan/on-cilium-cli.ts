@@ -142,12 +142,8 @@ function placeValue(
   native: Prediction,
   serves: ReadonlyMap<string, ReadonlySet<string>>,
 ): void {
-  const { release, chart, cilium } = draft.target;
-  const carriers = release?.facts.carriers;
-  const goals = draft.goals.filter((goal) => goal.settings.includes(setting));
-  const set = getPath(native.values, path);
-  const effective = set === undefined ? chart.value(path)?.default : known(set);
-  if (sameValue(effective, setting.value)) {
+  const carriers = draft.target.release?.facts.carriers;
+  if (isSetNatively(draft, setting, path, native)) {
     const variable = variableFor(serves, [`helm:${path}`]);
     if (variable) record(draft, setting, 'native', variable, 'a variable of the release');
     if (variable || setting.kind === 'implied') return;
@@ -161,43 +157,69 @@ function placeValue(
     record(draft, setting, 'extra-values', path, 'no variable for it');
     return;
   }
+  placeWithoutExtraValues(draft, setting, path, native);
+}
+
+/** True if the release gives the chart this value by itself, or the chart has it as its default. */
+function isSetNatively(
+  { target: { chart } }: Draft,
+  { value }: Setting,
+  path: string,
+  { values }: Prediction,
+): boolean {
+  const set = getPath(values, path);
+  return sameValue(set === undefined ? chart.value(path)?.default : known(set), value);
+}
+
+/** A Helm value on a release that takes none: the agent options that it moves, if those are all there is to it. */
+function placeWithoutExtraValues(draft: Draft, setting: Setting, path: string, native: Prediction): void {
+  const { release, chart, cilium } = draft.target;
+  const extraVars = release?.facts.carriers.extraVars;
+  const goals = draft.goals.filter((goal) => goal.settings.includes(setting));
   const holds = goals.every((goal) => meets(goal, native.options.get(goal.option), cilium));
-  const objects = objectsMovedBy(chart, path, setting.value, valuesOf(draft.collected.settings));
   if (setting.kind === 'implied' && holds) return;
+  const objects = objectsMovedBy(chart, path, setting.value, valuesOf(draft.collected.settings));
   // What holds only because nothing is written is better written, where something can write it.
   const isWritten = goals.every((goal) => goal.wanted === undefined || native.options.has(goal.option));
   const isWhole = setting.feature !== 'values' || objects.length === 0;
-  if (goals.length > 0 && holds && isWhole && (isWritten || carriers?.extraVars !== 'extra-config')) {
+  if (goals.length > 0 && holds && isWhole && (isWritten || extraVars !== 'extra-config')) {
     record(draft, setting, 'native', null, 'the default of the release');
-    return;
-  }
-  if (carriers?.extraVars !== 'extra-config') {
-    const dead = carriers?.extraVars === 'dead' ? ', and it ignores cilium_config_extra_vars' : ' and no other carrier';
+  } else if (extraVars === 'extra-config') placeInExtraVars(draft, setting, goals, objects);
+  else {
+    const dead = extraVars === 'dead' ? ', and it ignores cilium_config_extra_vars' : ' and no other carrier';
     refuse(draft, setting, `it has no variable for it${dead}`);
-    return;
   }
+}
+
+/** Writes the agent options of a Helm value, unless it also moves objects that they cannot. */
+function placeInExtraVars(
+  draft: Draft,
+  setting: Setting,
+  goals: readonly OptionGoal[],
+  objects: readonly string[],
+): void {
   const written = goals.filter((goal) => goal.wanted !== undefined);
   const beside = objects.filter((object) => !/^(DaemonSet|Deployment)\//.test(object));
   // What is switched off leaves objects behind that do no harm; what is switched on needs them.
   const isOff = setting.value === false;
   if (beside.length > 0 && !(isOff && written.length > 0)) {
     refuse(draft, setting, `it changes ${list(beside)}, which cilium_config_extra_vars cannot`);
-  } else if (written.length === 0) {
-    refuse(
-      draft,
-      setting,
+    return;
+  }
+  if (written.length === 0) {
+    const reason =
       objects.length > 0
         ? `it changes ${list(objects)}, which cilium_config_extra_vars cannot`
-        : 'no agent option has this effect',
-    );
-  } else {
-    for (const goal of written) {
-      emit(draft.extraVars, goal.option, goal.wanted ?? '', [setting]);
-      record(draft, setting, 'extra-vars', goal.option, 'no variable for it');
-    }
-    const idle = objects.filter((object) => !/\/cilium(-operator)?$/.test(object));
-    if (beside.length > 0) draft.findings.push(objectsStay(draft, setting, idle));
+        : 'no agent option has this effect';
+    refuse(draft, setting, reason);
+    return;
   }
+  for (const goal of written) {
+    emit(draft.extraVars, goal.option, goal.wanted ?? '', [setting]);
+    record(draft, setting, 'extra-vars', goal.option, 'no variable for it');
+  }
+  const idle = objects.filter((object) => !/\/cilium(-operator)?$/.test(object));
+  if (beside.length > 0) draft.findings.push(objectsStay(draft, setting, idle));
 }
 
 /** The finding that a part of Cilium is switched off, and that its objects stay. */

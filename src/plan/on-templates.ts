@@ -1,6 +1,6 @@
 /** Releases that render their own manifests: agent options on native variables, else in the loop over the extra vars. */
 
-import type { Chart } from '../catalog/catalog.ts';
+import type { Chart, KubesprayRelease } from '../catalog/catalog.ts';
 import { evaluate, passedOn, sameJson } from '../catalog/table.ts';
 import type { HelmValue } from '../catalog/types.ts';
 import { unknown } from '../core/options.ts';
@@ -30,51 +30,74 @@ export function placeOnTemplates(draft: Draft): void {
   if (!release) return;
   openGates(draft);
   draft.goals = inOldWords(draft.goals, release, cilium);
-  const missing = new Map<Setting, string[]>();
+  const { goals, serves, missing, demands } = placeAll(draft, demandsOf(draft));
+  const isBrought = (setting: Setting): boolean => (demands.get(setting)?.installs.length ?? 0) > 0;
+  const named = placeByName(draft, isBrought);
+  announceBrought(draft, named);
+  emitExtraVars(draft, release, goals);
+  const final = foresee(draft);
+  draft.options = final.options;
+  const lost = new Map([...missing].filter(([setting]) => !named.has(setting)));
+  for (const setting of draft.collected.settings) {
+    const variable = named.get(setting);
+    if (variable !== undefined) record(draft, setting, 'native', variable, 'the variable of later releases');
+    else if (isBrought(setting)) record(draft, setting, 'native', null, "included in the release's own manifests");
+    else report(draft, setting, lost, goals, final, serves);
+  }
+}
+
+/** Settings that move objects which the role does not hold in any case. */
+interface Demands {
+  /** What variables have to do so that the role's manifests have them. */
+  demands: ReadonlyMap<Setting, Demand>;
+  /** Those that no variable can bring about, with the objects. */
+  missing: ReadonlyMap<Setting, readonly string[]>;
+}
+
+function demandsOf(draft: Draft): Demands {
+  const { release } = draft.target;
   const demands = new Map<Setting, Demand>();
+  const missing = new Map<Setting, string[]>();
   for (const setting of draft.collected.settings) {
     const foreign = objectsOf(draft, setting);
     // What is switched off takes objects away that the role does not bring along.
     if (foreign.length === 0 || setting.value === false) continue;
     const own = ownGoals(draft, setting);
-    const installs = asksForPart(draft, setting, foreign) ? installGoals(release, foreign) : undefined;
+    const installs = release && asksForPart(draft, setting, foreign) ? installGoals(release, foreign) : undefined;
     if (own.length > 0) demands.set(setting, { own, installs: [] });
     else if (installs) demands.set(setting, { own: [], installs });
     else missing.set(setting, foreign);
   }
-  const { goals, serves } = placeAll(draft, demands, missing);
-  const brought = (setting: Setting): boolean => (demands.get(setting)?.installs.length ?? 0) > 0;
+  return { demands, missing };
+}
 
+/** Settings that move no option, on variables that have the name of what they set. */
+function placeByName(draft: Draft, isBrought: (setting: Setting) => boolean): Map<Setting, string> {
   const named = new Map<Setting, string>();
   for (const setting of draft.collected.settings) {
-    const isOptions = draft.goals.some((goal) => goal.settings.includes(setting));
-    const variable = brought(setting) || isOptions ? undefined : sayByName(draft, setting);
-    if (variable === undefined) continue;
-    named.set(setting, variable);
-    missing.delete(setting);
+    if (isBrought(setting) || draft.goals.some((goal) => goal.settings.includes(setting))) continue;
+    const variable = sayByName(draft, setting);
+    if (variable !== undefined) named.set(setting, variable);
   }
-  announceBrought(draft, named);
+  return named;
+}
 
+/** Writes the goals that variables leave open into the extra vars, as far as those reach the agent. */
+function emitExtraVars(draft: Draft, release: KubesprayRelease, goals: readonly OptionGoal[]): void {
   const native = foresee(draft);
   // What the template writes behind the extra vars beats them only where it writes it.
   const canReach = (option: string): boolean =>
     extraVarReaches(release, option) ||
     (release.facts.carriers.extraVars === 'config-map' && !native.options.has(option));
-  for (const goal of goals) {
+  const isOpen = (goal: OptionGoal): boolean => {
     const actual = native.options.get(goal.option);
     // What holds only because nothing is written is better written.
-    const written = actual !== undefined || goal.wanted === undefined;
-    if (isHarmless(goal) || (written && meets(goal, actual, cilium)) || !canReach(goal.option)) continue;
-    const text = extraText(goal);
+    const isWritten = actual !== undefined || goal.wanted === undefined;
+    return !isHarmless(goal) && !(isWritten && meets(goal, actual, draft.target.cilium));
+  };
+  for (const goal of goals) {
+    const text = isOpen(goal) && canReach(goal.option) ? extraText(goal) : undefined;
     if (text !== undefined) emit(draft.extraVars, goal.option, escapeForLoop(text), goal.settings);
-  }
-  const final = foresee(draft);
-  draft.options = final.options;
-  for (const setting of draft.collected.settings) {
-    const variable = named.get(setting);
-    if (variable !== undefined) record(draft, setting, 'native', variable, 'the variable of later releases');
-    else if (brought(setting)) record(draft, setting, 'native', null, "included in the release's own manifests");
-    else report(draft, setting, missing, goals, final, serves);
   }
 }
 
@@ -86,23 +109,41 @@ interface Demand {
   installs: readonly OutputGoal[];
 }
 
-/** The goals of what can come, and the variables that were chosen for them. */
-interface Placed {
+/** The goals of what can come, the variables that were chosen for them, and what was left of the demands. */
+interface Placed extends Demands {
   goals: OptionGoal[];
   serves: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /**
  * Chooses native variables for the goals of every setting that is not missing. Settings whose demands
- * they cannot meet with all the rest become missing.
+ * they cannot meet with all the rest become missing, until nothing changes any more.
  */
-function placeAll(draft: Draft, demands: Map<Setting, Demand>, missing: Map<Setting, readonly string[]>): Placed {
-  const { release, cilium } = draft.target;
-  const goals = goalsWithout(draft, missing);
-  if (!release) return { goals, serves: new Map() };
+function placeAll(draft: Draft, demanded: Demands): Placed {
+  const { release } = draft.target;
+  const goals = goalsWithout(draft, demanded.missing);
+  if (!release) return { goals, serves: new Map(), ...demanded };
+  const before = new Set(draft.variables.keys());
+  const serves = placeGoals(draft, release, goals, demanded.demands);
+  const failed = unmetDemands(draft, release, demanded.demands);
+  if (failed.length === 0) return { goals, serves, ...demanded };
+  for (const name of draft.variables.keys()) if (!before.has(name)) draft.variables.delete(name);
+  return placeAll(draft, {
+    demands: new Map([...demanded.demands].filter(([setting]) => !failed.includes(setting))),
+    missing: new Map([...demanded.missing, ...failed.map((setting) => [setting, objectsOf(draft, setting)] as const)]),
+  });
+}
+
+/** Native variables for goals and demands; returns which variables serve which outputs. */
+function placeGoals(
+  draft: Draft,
+  release: KubesprayRelease,
+  goals: readonly OptionGoal[],
+  demands: Demands['demands'],
+): Placed['serves'] {
   const optionsOf = (goal: OptionGoal): ServingGoal[] => {
     const wanted: ServingGoal = {
-      ...outputGoal(goal, cilium),
+      ...outputGoal(goal, draft.target.cilium),
       explicit: goal.settings.some((setting) => setting.kind === 'asked'),
       mendable: extraText(goal) !== undefined && extraVarReaches(release, goal.option),
       settings: goal.settings,
@@ -113,21 +154,17 @@ function placeAll(draft: Draft, demands: Map<Setting, Demand>, missing: Map<Sett
   const parts = [...demands].flatMap(([setting, { installs }]) =>
     installs.map((goal) => ({ ...goal, settings: [setting] })),
   );
-  const before = new Set(draft.variables.keys());
-  const serves = placeNatively(draft, [...goals.flatMap(optionsOf), ...needGoals(draft), ...parts]);
+  return placeNatively(draft, [...goals.flatMap(optionsOf), ...needGoals(draft), ...parts]);
+}
+
+/** Settings whose demands the variables that were chosen do not meet. */
+function unmetDemands(draft: Draft, release: KubesprayRelease, demands: Demands['demands']): Setting[] {
   const board = nativeBoard(release, layered(draft.base, emittedVariables(draft)));
   const inputs = board.inputs(new Map());
   const holds = ({ output, accepts }: OutputGoal) => accepts(evaluate(board.table(output) ?? [], inputs));
-  const failed = [...demands].filter(
-    ([, { own, installs }]) => !(installs.every(holds) && (own.length === 0 || own.some(holds))),
+  return [...demands].flatMap(([setting, { own, installs }]) =>
+    installs.every(holds) && (own.length === 0 || own.some(holds)) ? [] : [setting],
   );
-  if (failed.length === 0) return { goals, serves };
-  for (const name of draft.variables.keys()) if (!before.has(name)) draft.variables.delete(name);
-  for (const [setting] of failed) {
-    demands.delete(setting);
-    missing.set(setting, objectsOf(draft, setting));
-  }
-  return placeAll(draft, demands, missing);
 }
 
 /** The goals of the settings that can come, worked out as if the others were not there. */

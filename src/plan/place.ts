@@ -38,9 +38,8 @@ type Assignment = readonly [variable: string, value: Json];
 
 interface Choice {
   assignments: readonly Assignment[];
-  gain: number;
-  mismatch: number;
-  collateral: number;
+  /** What speaks for and against it, the most important first; smaller is better. */
+  rank: readonly number[];
 }
 
 /**
@@ -61,31 +60,14 @@ export function placeOnVariables(goals: readonly OutputGoal[], board: Board): Ma
     const state = new Map(goals.map((goal) => [goal, holds(goal, before)]));
     const weigh = (assignments: readonly Assignment[]): Choice | undefined => {
       const after = board.inputs(new Map([...chosen, ...assignments]));
-      let gain = 0;
-      let gainsMost = false;
-      let broken = 0;
-      let collateral = 0;
-      for (const output of new Set(assignments.flatMap(([variable]) => [...board.outputsOf(variable)]))) {
-        const table = board.table(output);
-        if (!table) continue;
-        const goal = byOutput.get(output);
-        if (!goal) {
-          if (!sameOutput(evaluate(table, before), evaluate(table, after))) collateral++;
-          continue;
-        }
-        const now = goal.accepts(evaluate(table, after));
-        if (now && !state.get(goal)) {
-          gain++;
-          gainsMost ||= !goal.mendable;
-        }
-        if (now || !state.get(goal)) continue;
-        if (goal.mendable) broken++;
-        else gain -= goals.length;
-      }
-      if (gain <= 0 || (broken > 0 && !gainsMost)) return undefined;
-      gain -= broken / (goals.length + 1);
+      const outputs = new Set(assignments.flatMap(([variable]) => [...board.outputsOf(variable)]));
+      const { gained, broken, collateral } = effectOn(outputs, byOutput, board, before, after);
+      // A goal that holds is given up only for one that no other carrier can meet, and only if another can mend it.
+      if (gained.length === 0 || broken.some(({ mendable }) => !mendable)) return undefined;
+      if (broken.length > 0 && gained.every(({ mendable }) => mendable)) return undefined;
       const mismatches = assignments.map(([variable, value]) => typeMismatch(value, board.defaultOf(variable)));
-      return { assignments, gain, collateral, mismatch: mismatches.reduce((sum, one) => sum + one, 0) };
+      const mismatch = mismatches.reduce((sum, one) => sum + one, 0);
+      return { assignments, rank: [-gained.length, broken.length, mismatch, collateral] };
     };
     const best =
       bestOf(singles(goals, state, chosen, board), weigh) ??
@@ -110,14 +92,44 @@ function bestOf(
   return best;
 }
 
+/** What a choice does to outputs. */
+interface Effect {
+  gained: OutputGoal[];
+  broken: OutputGoal[];
+  /** How many outputs change that no goal is about. */
+  collateral: number;
+}
+
+function effectOn(
+  outputs: Iterable<string>,
+  goals: ReadonlyMap<string, OutputGoal>,
+  board: Board,
+  before: Inputs,
+  after: Inputs,
+): Effect {
+  const effect: Effect = { gained: [], broken: [], collateral: 0 };
+  for (const output of outputs) {
+    const table = board.table(output);
+    if (!table) continue;
+    const goal = goals.get(output);
+    const was = evaluate(table, before);
+    const is = evaluate(table, after);
+    if (!goal) effect.collateral += sameOutput(was, is) ? 0 : 1;
+    else if (goal.accepts(is) && !goal.accepts(was)) effect.gained.push(goal);
+    else if (!goal.accepts(is) && goal.accepts(was)) effect.broken.push(goal);
+  }
+  return effect;
+}
+
 function sameOutput(left: Json | Unknown | undefined, right: Json | Unknown | undefined): boolean {
   return left === right || (typeof left !== 'symbol' && typeof right !== 'symbol' && sameJson(left, right));
 }
 
 function isBetter(left: Choice, right: Choice): boolean {
-  if (left.gain !== right.gain) return left.gain > right.gain;
-  if (left.mismatch !== right.mismatch) return left.mismatch < right.mismatch;
-  if (left.collateral !== right.collateral) return left.collateral < right.collateral;
+  for (const [index, ours] of left.rank.entries()) {
+    const theirs = right.rank[index] ?? 0;
+    if (ours !== theirs) return ours < theirs;
+  }
   return variablesOf(left) < variablesOf(right);
 }
 

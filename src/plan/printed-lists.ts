@@ -1,7 +1,7 @@
 /** Lists and mappings that an agent option would read in the way Go prints them, which no agent understands. */
 import type { Chart } from '../catalog/catalog.ts';
 import { decidingCase } from '../catalog/table.ts';
-import type { Transform } from '../catalog/types.ts';
+import type { Outcome, Transform } from '../catalog/types.ts';
 import type { Json } from '../core/json.ts';
 import { chartInputs } from '../predict/chart.ts';
 import type { PlanFinding, Setting } from './collect.ts';
@@ -15,6 +15,12 @@ function isPrinted(value: Json, how: Transform): boolean {
   return joining.has(how) && Array.isArray(value) && value.some((item) => item !== null && typeof item === 'object');
 }
 
+/** Helm values that an outcome prints, each with how it does. */
+function sourcesOf(then: Outcome): { of: string; as: Transform }[] {
+  if ('of' in then) return [then];
+  return 'join' in then ? then.join.filter((part) => typeof part === 'object') : [];
+}
+
 /** A finding for each raw value that ends so: `--set a={b}` is a list to Helm, and so is JSON behind `--set`. */
 export function printedLists(chart: Chart, settings: readonly Setting[]): PlanFinding[] {
   const suspects = settings.filter(
@@ -25,12 +31,7 @@ export function printedLists(chart: Chart, settings: readonly Setting[]): PlanFi
   const findings: PlanFinding[] = [];
   for (const [option, { table }] of chart.options()) {
     const then = decidingCase(table, inputs)?.then;
-    const parts =
-      then && 'of' in then
-        ? [then]
-        : then && 'join' in then
-          ? then.join.filter((part) => typeof part === 'object')
-          : [];
+    const parts = then ? sourcesOf(then) : [];
     for (const { of: path, as: how } of parts) {
       const setting = suspects.find(({ helm }) => helm === path);
       if (!setting || !isPrinted(setting.value, how)) continue;
