@@ -124,24 +124,24 @@ async function sayVariable(catalog: Catalog, release: KubesprayRelease, name: st
 
 function sayOption(release: KubesprayRelease, option: string, paths: readonly string[]): string {
   const { band, facts } = release;
-  if (facts.installer === 'templates') {
-    const table = Object.hasOwn(band.options ?? {}, option) ? band.options?.[option] : undefined;
-    const variables = table ? [...inputNames(table)] : [];
-    const extra = extraVarReaches(release, option);
-    if (variables.length > 0) {
-      return `${list(variables)}${extra ? '; an extra var beats it' : '; an extra var loses against it'}`;
-    }
-    if (table) return extra ? 'fixed value; an extra var overrides it' : 'written with a fixed value';
-    return extra ? 'cilium_config_extra_vars' : 'nothing';
-  }
-  const variables = paths.flatMap((path) => {
-    const table = band.helm?.[path];
-    return table ? [...inputNames(table)] : [];
-  });
-  const ways = [...new Set(variables)];
+  if (facts.installer === 'templates') return sayTemplateOption(release, option);
+  const ways = [...new Set(paths.flatMap((path) => [...inputNames(band.helm?.[path] ?? [])]))];
   if (facts.carriers.extraValues && paths.length > 0) ways.push('cilium_extra_values');
   if (facts.carriers.extraVars === 'extra-config') ways.push('cilium_config_extra_vars');
   return ways.length > 0 ? list(ways) : 'nothing';
+}
+
+/** What gives an agent option its value on a release that renders its own manifests. */
+function sayTemplateOption(release: KubesprayRelease, option: string): string {
+  const { band } = release;
+  const table = Object.hasOwn(band.options ?? {}, option) ? band.options?.[option] : undefined;
+  const variables = [...inputNames(table ?? [])];
+  const isBeaten = extraVarReaches(release, option);
+  if (variables.length > 0) {
+    return `${list(variables)}${isBeaten ? '; an extra var beats it' : '; an extra var loses against it'}`;
+  }
+  if (table) return isBeaten ? 'fixed value; an extra var overrides it' : 'written with a fixed value';
+  return isBeaten ? 'cilium_config_extra_vars' : 'nothing';
 }
 
 async function explainFeature(
@@ -343,50 +343,7 @@ async function explainCilium(
   all: readonly KubesprayRelease[],
 ): Promise<Explanation | undefined> {
   const byVersion = await charts(catalog);
-  if (byVersion.some((chart) => chart.value(name))) {
-    const options = (chart: Chart) =>
-      [...chart.options()].filter(([, option]) => inputNames(option.table).has(name)).map(([option]) => option);
-    return {
-      kind: 'helm-value',
-      name,
-      text: ["A value of Cilium's chart."],
-      cilium: spans(
-        byVersion.map((chart) => {
-          const fact = chart.value(name);
-          if (!fact) return [chart.version, 'not there'];
-          const preset = fact.default === undefined ? '' : `, default ${JSON.stringify(fact.default)}`;
-          const words = fact.accepted ? `, one of ${fact.accepted.map((word) => JSON.stringify(word)).join(' ')}` : '';
-          const moved = options(chart);
-          const objects = fact.objects?.length ? `; objects: ${list(fact.objects)}` : '';
-          return [
-            chart.version,
-            `${fact.types.join(' or ')}${preset}${words}${moved.length ? `; moves ${list(moved)}` : ''}${objects}`,
-          ];
-        }),
-      ),
-      kubespray: spans(
-        await Promise.all(
-          all.map(async (release): Promise<readonly [string, string]> => {
-            const { facts, band } = release;
-            if (facts.installer === 'cilium-cli') {
-              const table = band.helm?.[name];
-              const ways = table ? [...inputNames(table)] : [];
-              if (facts.carriers.extraValues) ways.push('cilium_extra_values');
-              return [facts.release, ways.length ? list(ways) : 'cannot be set'];
-            }
-            const chart = byVersion.find((candidate) => candidate.value(name));
-            const moved = chart ? options(chart) : [];
-            return [
-              facts.release,
-              moved.length
-                ? `as agent option: ${moved.map((option) => `${option}: ${sayOption(release, option, [])}`).join('; ')}`
-                : 'nothing',
-            ];
-          }),
-        ),
-      ),
-    };
-  }
+  if (byVersion.some((chart) => chart.value(name))) return explainValue(name, byVersion, all);
   if (!byVersion.some((chart) => chart.options().has(name))) return undefined;
   const pathsOf = (chart: Chart | undefined) => [...inputNames(chart?.options().get(name)?.table ?? [])];
   const writer = byVersion.findLast((chart) => chart.options().has(name));
@@ -403,6 +360,46 @@ async function explainCilium(
     ),
     kubespray: spans(all.map((release) => [release.facts.release, sayOption(release, name, pathsOf(writer))])),
   };
+}
+
+function explainValue(name: string, byVersion: readonly Chart[], all: readonly KubesprayRelease[]): Explanation {
+  const writer = byVersion.find((chart) => chart.value(name));
+  const moved = writer ? optionsMovedBy(writer, name) : [];
+  return {
+    kind: 'helm-value',
+    name,
+    text: ["A value of Cilium's chart."],
+    cilium: spans(byVersion.map((chart) => [chart.version, sayValue(chart, name)])),
+    kubespray: spans(all.map((release) => [release.facts.release, sayCarriersOf(release, name, moved)])),
+  };
+}
+
+function optionsMovedBy(chart: Chart, path: string): string[] {
+  return [...chart.options()].filter(([, { table }]) => inputNames(table).has(path)).map(([option]) => option);
+}
+
+/** What a value is to a chart: types, default, accepted words, and what it moves. */
+function sayValue(chart: Chart, name: string): string {
+  const fact = chart.value(name);
+  if (!fact) return 'not there';
+  const preset = fact.default === undefined ? '' : `, default ${JSON.stringify(fact.default)}`;
+  const words = fact.accepted ? `, one of ${fact.accepted.map((word) => JSON.stringify(word)).join(' ')}` : '';
+  const options = optionsMovedBy(chart, name);
+  const moved = options.length ? `; moves ${list(options)}` : '';
+  const objects = fact.objects?.length ? `; objects: ${list(fact.objects)}` : '';
+  return `${fact.types.join(' or ')}${preset}${words}${moved}${objects}`;
+}
+
+/** How a release carries a Helm value, or the options that it moves. */
+function sayCarriersOf(release: KubesprayRelease, name: string, moved: readonly string[]): string {
+  const { facts, band } = release;
+  if (facts.installer === 'cilium-cli') {
+    const ways = [...inputNames(band.helm?.[name] ?? [])];
+    if (facts.carriers.extraValues) ways.push('cilium_extra_values');
+    return ways.length ? list(ways) : 'cannot be set';
+  }
+  if (moved.length === 0) return 'nothing';
+  return `as agent option: ${moved.map((option) => `${option}: ${sayOption(release, option, [])}`).join('; ')}`;
 }
 
 /** The nearest name that could have been meant. */

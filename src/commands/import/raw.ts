@@ -5,7 +5,7 @@ import { chartTakes } from '../../cluster/chart-paths.ts';
 import { sameToAgent } from '../../core/agent-value.ts';
 import type { Json } from '../../core/json.ts';
 import { unknown } from '../../core/options.ts';
-import { getPath, isMap, known } from '../../core/value-tree.ts';
+import { getPath, isMap, known, type PartlyKnown } from '../../core/value-tree.ts';
 import { asText, type Options, type ValueTree } from '../../predict/chart.ts';
 import { valueLeaves } from '../../predict/value-leaves.ts';
 import type { Draft } from './intent.ts';
@@ -44,28 +44,42 @@ export function rawOptions(wanted: Options, defaults: Options, cilium: string): 
 export function rawValues(wanted: ValueTree, defaults: ValueTree, chart: Chart): Raw {
   const { extraConfig, ...tree } = wanted;
   const values = new Map<string, Json>();
-  const config = new Map<string, string>();
   const leftOut: LeftOut[] = [];
   for (const [path, partly] of valueLeaves(chart, tree)) {
     const value = known(partly);
-    const before = getPath(defaults, path);
-    if (value !== undefined && before !== undefined && sameJson(known(before), value)) continue;
-    if (partly === before || (isMap(partly) && Object.keys(partly).length === 0)) continue;
+    if (isDefault(partly, value, getPath(defaults, path))) continue;
     if (value === undefined) leftOut.push({ name: path, why: runTime });
     else if (isSecret(path, value)) leftOut.push({ name: path, why: 'is a secret' });
     else if (!chartTakes(chart, path)) {
       leftOut.push({ name: path, why: `is not a value of the chart of Cilium ${chart.version} and has no effect` });
     } else values.set(path, value);
   }
-  if (isMap(extraConfig)) {
-    const below = getPath(defaults, 'extraConfig');
-    for (const [option, value] of Object.entries(extraConfig)) {
-      const text = asText(known(value) ?? unknown);
-      if (text === unknown) leftOut.push({ name: option, why: runTime });
-      else if (!isMap(below) || below[option] !== value) config.set(option, text);
-    }
+  const options = extraOptions(extraConfig, getPath(defaults, 'extraConfig'));
+  return {
+    draft: { features: new Map(), values, config: options.config },
+    leftOut: [...leftOut, ...options.leftOut],
+  };
+}
+
+/** True for a value that is the default's, or that is nothing but an empty mapping. */
+function isDefault(partly: PartlyKnown, value: Json | undefined, before: PartlyKnown | undefined): boolean {
+  if (value !== undefined && before !== undefined && sameJson(known(before), value)) return true;
+  return partly === before || (isMap(partly) && Object.keys(partly).length === 0);
+}
+
+/** Agent options in `extraConfig` that differ from the defaults. */
+function extraOptions(
+  written: PartlyKnown | undefined,
+  defaults: PartlyKnown | undefined,
+): { config: Map<string, string>; leftOut: LeftOut[] } {
+  const config = new Map<string, string>();
+  const leftOut: LeftOut[] = [];
+  for (const [option, value] of isMap(written) ? Object.entries(written) : []) {
+    const text = asText(known(value) ?? unknown);
+    if (text === unknown) leftOut.push({ name: option, why: runTime });
+    else if (!isMap(defaults) || defaults[option] !== value) config.set(option, text);
   }
-  return { draft: { features: new Map(), values, config }, leftOut };
+  return { config, leftOut };
 }
 
 /** Keys and passwords that stand in values themselves, and not in a Secret. */

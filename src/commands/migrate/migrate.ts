@@ -220,78 +220,28 @@ async function describe(
   const from = { release: before.release.facts.release, cilium: before.target.cilium };
   const to = { release: after.release.facts.release, cilium: after.target.cilium };
   const changes = changedOptions(before, after);
-  const lost = [...wishes.lost];
-  const goals = goalsOf(wishes.input, plan.target, features);
-  for (const { helm, name, value, carrier, reason, feature } of plan.settings) {
-    if (carrier !== 'none') continue;
-    const spoken = helm === null ? undefined : wishes.spoken.get(helm);
-    const own = goals.filter(
-      ({ option, wanted, settings }) =>
-        wanted !== undefined &&
-        (spoken === undefined || spoken === option) &&
-        settings.some((one) => one.helm === helm),
-    );
-    const arrives =
-      own.length > 0 && own.every((goal) => meets(goal, after.prediction.options.get(goal.option), to.cilium));
-    if (arrives) continue;
-    const replaced = [...carried].filter(([path]) => isBelow(path, helm)).map(([, variable]) => variable);
-    for (const variable of replaced)
-      lost.push({ name: variable, value: known(before.variables.get(variable)) ?? null, reason });
-    if (replaced.length === 0) lost.push({ name: helm ?? name ?? feature, value, reason });
-  }
-  for (const name of withoutCarried(gone, carried, plan)) {
-    const moves = before.release.facts.variables[name]?.moves ?? [];
-    const value = known(before.variables.get(name)) ?? null;
-    const successor = succeededBy(name, value ?? undefined, after.prediction, after.target.chart);
-    if (successor)
-      gone.set(
-        name,
-        `${successor.join(' and ')} of Cilium's chart ${successor.length === 1 ? 'does' : 'do'} its part at ${to.release}, and ${successor.length === 1 ? 'is' : 'are'} on`,
-      );
-    if (
-      successor ||
-      moves.length === 0 ||
-      unfit.has(name) ||
-      sameJson(value, before.release.facts.variables[name]?.default)
-    )
-      continue;
-    lost.push({
-      name,
-      value,
-      reason: `at ${from.release} it also moved ${moves.join(', ')}, and nothing at ${to.release} is known to do that`,
-    });
-  }
-  const removed: Lost[] = [...gone].map(([name, reason]) => ({
+  const replaced = new Map([...carriedBy(carried, plan), ...successorsOf(gone, carried, before, after)]);
+  const lost = [
+    ...wishes.lost,
+    ...lostSettings(plan, wishes, carried, before, after),
+    ...lostMoves({ gone, carried, unfit, replaced }, before, after),
+  ];
+  const removed: Lost[] = [...new Map([...gone, ...replaced])].map(([name, reason]) => ({
     name,
     value: known(before.variables.get(name)) ?? null,
     reason,
   }));
   append(removed, wishes.idle);
-  const steps = await manualSteps({ from, to, pinned: before.variables.has('cilium_version') }, catalog);
-  for (const { location, what } of editor.byHand) {
-    steps.push(`${location.file}:${location.line}: ${what}. The file cannot be edited safely.`);
-  }
-  for (const { option, before: old, after: now } of changes) {
-    const { note } = pickUp(option);
-    if (note !== undefined && old !== null && now !== null)
-      steps.push(`${option} changes from "${old}" to "${now}": ${note}.`);
-  }
+  const steps = [
+    ...(await manualSteps({ from, to, pinned: before.variables.has('cilium_version') }, catalog)),
+    ...editsByHand(editor),
+    ...restarts(changes),
+  ];
   const kubeProxy = kubeProxyChange(
     before.prediction.facts.get('kubeProxyDeployed'),
     after.prediction.facts.get('kubeProxyDeployed'),
   );
   if (kubeProxy !== undefined) steps.push(kubeProxy);
-  const notes: string[] = [];
-  if (inventory.scopes.length > 1) {
-    notes.push(
-      'Hosts have different variables. The report uses those of the control plane, because Kubespray renders cilium-config there.',
-    );
-  }
-  if (before.variables.has('cilium_version') && to.cilium !== after.release.facts.cilium.default) {
-    notes.push(
-      `The inventory pins Cilium ${to.cilium}; ${to.release} brings ${after.release.facts.cilium.default}. Change it with --cilium.`,
-    );
-  }
   const files = [...editor.files.changed].flatMap(([file, text]): FixedFile[] => {
     const old = editor.files.originals.get(file) ?? '';
     return old === text ? [] : [{ file, before: old, after: text }];
@@ -308,19 +258,125 @@ async function describe(
     questions: questionsAbout(wishes, before, after),
     steps,
     findings: withoutRepeats(fresh),
-    notes,
+    notes: notesOn(inventory, before, after),
   };
 }
 
-/** Variables that are gone and that no Helm value replaces; the others get the reason that one does. */
-function withoutCarried(gone: Map<string, string>, carried: ReadonlyMap<string, string>, plan: Plan): string[] {
+/** Settings of the plan that no carrier takes and that the new release does not have by itself. */
+function lostSettings(
+  plan: Plan,
+  wishes: Wishes,
+  carried: ReadonlyMap<string, string>,
+  before: ScopeView,
+  after: ScopeView,
+): Lost[] {
+  const goals = goalsOf(wishes.input, plan.target, features);
+  return plan.settings.flatMap(({ helm, name, value, carrier, reason, feature }): Lost[] => {
+    if (carrier !== 'none') return [];
+    const spoken = helm === null ? undefined : wishes.spoken.get(helm);
+    const own = goals.filter(
+      ({ option, wanted, settings }) =>
+        wanted !== undefined &&
+        (spoken === undefined || spoken === option) &&
+        settings.some((one) => one.helm === helm),
+    );
+    const arrives =
+      own.length > 0 &&
+      own.every((goal) => meets(goal, after.prediction.options.get(goal.option), after.target.cilium));
+    if (arrives) return [];
+    const variables = [...carried].filter(([path]) => isBelow(path, helm)).map(([, variable]) => variable);
+    if (variables.length === 0) return [{ name: helm ?? name ?? feature, value, reason }];
+    return variables.map((variable) => ({
+      name: variable,
+      value: known(before.variables.get(variable)) ?? null,
+      reason,
+    }));
+  });
+}
+
+/** Variables that Helm values replace, as far as something carries those, each with what replaces it. */
+function carriedBy(carried: ReadonlyMap<string, string>, plan: Plan): Map<string, string> {
+  const replaced = new Map<string, string>();
   for (const [path, name] of carried) {
     const setting = plan.settings.find(({ helm }) => isBelow(path, helm));
     if (setting === undefined || setting.carrier === 'none') continue;
-    gone.set(name, `${setting.carrier === 'native' ? setting.name : `the Helm value ${path}`} replaces it`);
+    replaced.set(name, `${setting.carrier === 'native' ? setting.name : `the Helm value ${path}`} replaces it`);
   }
-  const replaced = new Set(carried.values());
-  return [...gone.keys()].filter((name) => !replaced.has(name));
+  return replaced;
+}
+
+/** Variables that are gone and that no Helm value replaces. */
+function withoutCarried(gone: ReadonlyMap<string, string>, carried: ReadonlyMap<string, string>): string[] {
+  const names = new Set(carried.values());
+  return [...gone.keys()].filter((name) => !names.has(name));
+}
+
+/** Variables whose part values of the new chart do, with what is said of each. */
+function successorsOf(
+  gone: ReadonlyMap<string, string>,
+  carried: ReadonlyMap<string, string>,
+  before: ScopeView,
+  after: ScopeView,
+): Map<string, string> {
+  const { release } = after.release.facts;
+  const replaced = new Map<string, string>();
+  for (const name of withoutCarried(gone, carried)) {
+    const value = known(before.variables.get(name)) ?? undefined;
+    const successor = succeededBy(name, value, after.prediction, after.target.chart);
+    if (!successor) continue;
+    const [does, are] = successor.length === 1 ? ['does', 'is'] : ['do', 'are'];
+    replaced.set(name, `${successor.join(' and ')} of Cilium's chart ${does} its part at ${release}, and ${are} on`);
+  }
+  return replaced;
+}
+
+/** What variables that go moved beside agent options, where their values differ from the defaults. */
+function lostMoves(
+  { gone, carried, unfit, replaced }: Pick<Attempt, 'gone' | 'carried' | 'unfit'> & { replaced: Attempt['unfit'] },
+  before: ScopeView,
+  after: ScopeView,
+): Lost[] {
+  const { facts } = before.release;
+  return withoutCarried(gone, carried).flatMap((name): Lost[] => {
+    const variable = facts.variables[name];
+    const moves = variable?.moves ?? [];
+    const value = known(before.variables.get(name)) ?? null;
+    if (replaced.has(name) || unfit.has(name) || moves.length === 0 || sameJson(value, variable?.default)) return [];
+    const reason = `at ${facts.release} it also moved ${moves.join(', ')}, and nothing at ${after.release.facts.release} is known to do that`;
+    return [{ name, value, reason }];
+  });
+}
+
+function editsByHand({ byHand }: InventoryEditor): string[] {
+  return byHand.map(
+    ({ location, what }) => `${location.file}:${location.line}: ${what}. The file cannot be edited safely.`,
+  );
+}
+
+/** What has to happen before the agents follow a changed option. */
+function restarts(changes: readonly OptionChange[]): string[] {
+  return changes.flatMap(({ option, before: old, after: now }) => {
+    const { note } = pickUp(option);
+    return note !== undefined && old !== null && now !== null
+      ? [`${option} changes from "${old}" to "${now}": ${note}.`]
+      : [];
+  });
+}
+
+function notesOn({ scopes }: Inventory, before: ScopeView, after: ScopeView): string[] {
+  const notes: string[] = [];
+  if (scopes.length > 1) {
+    notes.push(
+      'Hosts have different variables. The report uses those of the control plane, because Kubespray renders cilium-config there.',
+    );
+  }
+  const { release, cilium } = after.release.facts;
+  if (before.variables.has('cilium_version') && after.target.cilium !== cilium.default) {
+    notes.push(
+      `The inventory pins Cilium ${after.target.cilium}; ${release} brings ${cilium.default}. Change it with --cilium.`,
+    );
+  }
+  return notes;
 }
 
 /** True for a Helm value and for what is below it: a setting can hold a whole mapping. */

@@ -70,18 +70,23 @@ export async function wishesOf(
       setPath(wishes.input.values as ValueTree, said.path, said.value);
       continue;
     }
-    const life = await history.lifeOfOption(option, target.cilium);
-    if (name !== undefined || life.versions.length === 0)
-      config.set(name ?? option, /^(?:True|False)$/.test(text) ? text.toLowerCase() : text);
-    else {
-      const reason =
-        life.older && !life.newer
-          ? `Cilium ${target.cilium} no longer has it`
-          : `Cilium ${target.cilium} does not have it`;
-      wishes.lost.push({ name: option, value: text, reason });
-    }
+    const unknownTo = name === undefined ? await reasonUnknown(option, target, history) : undefined;
+    if (unknownTo === undefined) config.set(name ?? option, plainText(text));
+    else wishes.lost.push({ name: option, value: text, reason: unknownTo });
   }
   return { ...wishes, input: { ...wishes.input, config } };
+}
+
+/** Why a Cilium does not have an option; undefined for one that no Cilium is known to have. */
+async function reasonUnknown(option: string, { cilium }: Target, history: History): Promise<string | undefined> {
+  const life = await history.lifeOfOption(option, cilium);
+  if (life.versions.length === 0) return undefined;
+  return life.older && !life.newer ? `Cilium ${cilium} no longer has it` : `Cilium ${cilium} does not have it`;
+}
+
+/** Python's `True` is only how Ansible prints a boolean. */
+function plainText(text: string): string {
+  return /^(?:True|False)$/.test(text) ? text.toLowerCase() : text;
 }
 
 /** Features that the user's settings have a part in; returns the options that they speak for. */
@@ -198,11 +203,7 @@ function sayOption(
     if (path.startsWith('extraConfig') || path === 'upgradeCompatibility') continue;
     const types = chart.value(path)?.types ?? [];
     for (const value of candidates(table, path, wanted)) {
-      if (
-        types.length > 0 &&
-        !types.some((type) => type === typeName(value) || (type === 'number' && typeof value === 'number'))
-      )
-        continue;
+      if (!takesType(types, value)) continue;
       const actual = evaluate(table, {
         get: (name) => (name === path ? value : inputs.get(name)),
         isSet: (name) => name === path || inputs.isSet(name),
@@ -212,6 +213,13 @@ function sayOption(
     }
   }
   return undefined;
+}
+
+/** True if a value with these types takes another one; without types it takes all. */
+function takesType(types: readonly string[], value: Json): boolean {
+  return (
+    types.length === 0 || types.includes(typeName(value)) || (types.includes('number') && typeof value === 'number')
+  );
 }
 
 function typeName(value: Json): string {
