@@ -2,14 +2,16 @@
 
 import { sameJson } from '../catalog/table.ts';
 import type { History } from '../cluster/across-releases.ts';
-import { type Fulfilment, fulfilment, type Wish, wishOf } from '../cluster/outcome/wish.ts';
+import { chartTakes } from '../cluster/chart-paths.ts';
+import { type Fulfilment, fulfilment, reversedOptions, type Wish, wishOf } from '../cluster/outcome/wish.ts';
 import type { ScopeView } from '../cluster/scope-view.ts';
+import { sameToAgent } from '../core/agent-value.ts';
 import type { Severity } from '../core/finding.ts';
 import type { Json } from '../core/json.ts';
 import { toText } from '../core/text.ts';
 import { isMap, known, leaves, type PartlyKnown } from '../core/value-tree.ts';
 import { list } from '../core/wording.ts';
-import { adviseLine, lineFor } from './meaning.ts';
+import { adviseLine, type Line, lineFor, newErrors } from './meaning.ts';
 
 const severities: Readonly<Record<Fulfilment, Severity>> = { fulfilled: 'info', unknown: 'warning', lost: 'error' };
 
@@ -25,11 +27,16 @@ export async function outcomeOf(
   preset: Json | undefined,
 ): Promise<{ severity: Severity; message: string }> {
   const value = known(view.variables.get(name));
+  const wish = await wishOf(view, name, history);
+  const reversed = wish ? reversedOptions(view, wish) : [];
+  if (reversed.length > 0) {
+    const texts = reversed.map((option) => `${option}: ${JSON.stringify(view.prediction.options.get(option))}`);
+    return { severity: 'error', message: `The cluster gets ${list(texts)} although ${name} is false.` };
+  }
   // Written as the release's own sample has it: nothing is lost.
   if (preset !== undefined && value !== undefined && (sameJson(preset, value) || toText(preset) === toText(value))) {
     return { severity: 'info', message: '' };
   }
-  const wish = await wishOf(view, name, history);
   const isEmpty = isEmptyValue(value);
   if (!wish) {
     // No release does anything with it, or its value is not known.
@@ -69,6 +76,8 @@ async function effectAndAdvice(view: ScopeView, history: History, wish: Wish): P
   const options = [...wish.options];
   if (options.length === 0) return '';
   const effect = `On Kubespray ${wish.release} it sets ${list(options.map(([option, text]) => (text === undefined ? `${option} to nothing` : `${option} to ${JSON.stringify(text)}`)))}.`;
+  const asValues = valuesLine(view, wish);
+  if (asValues) return `${effect} ${adviseLine(asValues)}`;
   const [[option, wanted] = ['', undefined], ...others] = options;
   if (others.length > 0 || wanted === undefined || wish.templates.size > 0) return effect;
   const { chart } = view.target;
@@ -76,6 +85,31 @@ async function effectAndAdvice(view: ScopeView, history: History, wish: Wish): P
   const name = isHere ? option : await history.optionToday(option, chart);
   const line = name === undefined ? undefined : lineFor(view, name, normal(wanted));
   return line ? `${effect} ${adviseLine(line)}` : effect;
+}
+
+/** The Helm values that the variable sets where it is alive, if they bring about all of its options here. */
+function valuesLine(view: ScopeView, wish: Wish): Line | undefined {
+  const carrier = view.reads('custom_cni_chart_values') ? 'custom_cni_chart_values' : 'cilium_extra_values';
+  if (wish.values.size === 0 || !view.reads(carrier)) return undefined;
+  let of = view;
+  for (const [path, value] of wish.values) {
+    // Values that the chart does not have are no advice.
+    const more = chartTakes(view.target.chart, path) ? of.withValue(carrier, path, value) : undefined;
+    if (!more) return undefined;
+    of = of.with(more);
+  }
+  const { cilium } = view.target;
+  for (const [option, wanted] of wish.options) {
+    const actual = of.prediction.options.get(option);
+    const isSame =
+      typeof actual === 'string' && wanted !== undefined
+        ? sameToAgent(option, actual, wanted, cilium)
+        : actual === wanted;
+    if (!isSame) return undefined;
+  }
+  const variables = new Map<string, PartlyKnown>([[carrier, of.variables.get(carrier) ?? {}]]);
+  const lines = [...wish.values].map(([path, value]) => `${path}: ${JSON.stringify(value)}`);
+  return { text: `${list(lines)} in ${carrier}`, variables, requires: newErrors(view, variables) };
 }
 
 /** Python's booleans as the charts write them. */

@@ -182,7 +182,7 @@ function* gatedProposals(
 }
 
 /** Constraints of features, as errors, that other variables violate and the view does not. */
-function newErrors(view: ScopeView, variables: ReadonlyMap<string, PartlyKnown>): string[] {
+export function newErrors(view: ScopeView, variables: ReadonlyMap<string, PartlyKnown>): string[] {
   const errors = (of: ScopeView): Set<string> =>
     new Set(checkConstraints(of, view.features).flatMap(({ rule, severity }) => (severity === 'error' ? [rule] : [])));
   const before = errors(view);

@@ -7,7 +7,7 @@ import { evaluate, inputNames, isTruthy, sameJson } from '../../catalog/table.ts
 import { sameToAgent } from '../../core/agent-value.ts';
 import type { Json } from '../../core/json.ts';
 import { parseBoolean, unknown } from '../../core/options.ts';
-import { known, type PartlyKnown } from '../../core/value-tree.ts';
+import { known, leaves, type PartlyKnown } from '../../core/value-tree.ts';
 import { compare } from '../../core/versions.ts';
 import { type Prediction, predict, type Variables, variableInputs } from '../../predict/kubespray.ts';
 import type { History } from '../across-releases.ts';
@@ -18,6 +18,10 @@ export interface Wish {
   release: string;
   /** Agent options that the value changes there: the text that it gives them; undefined where it removes one. */
   options: ReadonlyMap<string, string | undefined>;
+  /** Helm values that the value changes there, on a release that installs the chart. */
+  values: ReadonlyMap<string, Json>;
+  /** Agent options that the opposite of a switch writes there, and this value leaves out. */
+  absent: ReadonlySet<string>;
   /** Templates that the value makes the release install (true) or leave out. */
   templates: ReadonlyMap<string, boolean>;
   /** True if it moves something beside cilium-config whose outcome is not known. */
@@ -62,6 +66,10 @@ function wishOn(release: KubesprayRelease, view: ScopeView, name: string, value:
   return {
     release: release.facts.release,
     options: changedOptions(before, after),
+    values: changedValues(before, after),
+    absent: absentOptions(after, value, (opposite) =>
+      predict(release, view.target.chart, new Map([...others, [name, opposite]])),
+    ),
     templates: changedTemplates(release, others, new Map([...others, [name, value]])),
     movesMore: movesTemplates(release, name) || movesLostValues(release, name),
     isDefault: sameJson(preset, value) || (preset === undefined && !isTruthy(value)),
@@ -106,6 +114,41 @@ function changedOptions(before: Prediction, after: Prediction): Map<string, stri
     if (old !== now && old !== unknown && now !== unknown) changed.set(option, now as string | undefined);
   }
   return changed;
+}
+
+function changedValues(before: Prediction, after: Prediction): Map<string, Json> {
+  const changed = new Map<string, Json>();
+  if (!before.values || !after.values) return changed;
+  const old = new Map([...leaves(before.values)].map(([path, leaf]) => [path, known(leaf)]));
+  for (const [path, leaf] of leaves(after.values)) {
+    const value = known(leaf);
+    const former = old.get(path);
+    if (value !== undefined && (former === undefined || !sameJson(former, value))) changed.set(path, value);
+  }
+  return changed;
+}
+
+/** Options that only the opposite of a boolean writes. */
+function absentOptions(after: Prediction, value: Json, predictWith: (opposite: boolean) => Prediction): Set<string> {
+  const found = new Set<string>();
+  if (typeof value !== 'boolean' || value) return found;
+  for (const [option, text] of predictWith(true).options) {
+    if (!after.options.has(option) && text !== unknown && !isOff(text)) found.add(option);
+  }
+  return found;
+}
+
+/**
+ * Options that a switch was to keep out of the configuration and that the cluster gets all the same; empty unless that is
+ * true of all of them.
+ */
+export function reversedOptions(view: ScopeView, { absent }: Wish): string[] {
+  const names = [...absent];
+  const isThere = (option: string): boolean => {
+    const actual = view.prediction.options.get(option);
+    return typeof actual === 'string' && !isOff(actual);
+  };
+  return names.every(isThere) ? names : [];
 }
 
 function changedTemplates(release: KubesprayRelease, before: Variables, after: Variables): Map<string, boolean> {

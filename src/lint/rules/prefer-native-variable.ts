@@ -31,6 +31,8 @@ export default defineRule({
       report({
         subject: 'option' in setting ? setting.option : setting.path,
         at: setting.key,
+        // The same words twice change nothing.
+        ...(isSet ? { severity: 'info' as const } : {}),
         message: isSet
           ? `${sayVariables(way.variables)} already sets this. Remove it here.`
           : `Kubespray ${view.release.facts.release} has a variable for this. Set ${sayVariables(way.variables)}.`,

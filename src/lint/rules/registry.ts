@@ -20,6 +20,7 @@ import kernelTooOld from './kernel-too-old.ts';
 import kubeOwner from './kube-owner.ts';
 import kubeProxyLeftRunning from './kube-proxy-left-running.ts';
 import kubeProxyMissing from './kube-proxy-missing.ts';
+import kvstoreMissing from './kvstore-missing.ts';
 import listElement from './list-element.ts';
 import missingObject from './missing-object.ts';
 import missingVariable from './missing-variable.ts';
@@ -37,6 +38,7 @@ import removedAgentOption from './removed-agent-option.ts';
 import removedHelmValue from './removed-helm-value.ts';
 import removedVariable from './removed-variable.ts';
 import replacedDict from './replaced-dict.ts';
+import selfReference from './self-reference.ts';
 import serviceAnnotationName from './service-annotation-name.ts';
 import serviceAnnotationValue from './service-annotation-value.ts';
 import shadowedNativeVariable from './shadowed-native-variable.ts';
@@ -72,6 +74,8 @@ export const rules: readonly Rule[] = [
   stopsThePlay,
   listElement,
   missingObject,
+  kvstoreMissing,
+  selfReference,
   imageReference,
   unknownWord,
   chartRefuses,

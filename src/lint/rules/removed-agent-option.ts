@@ -1,5 +1,8 @@
 import { minorOf } from '../../catalog/catalog.ts';
-import { defineRule } from '../rule.ts';
+import type { RawOption } from '../../cluster/raw-settings.ts';
+import { type ScopeView, textOf } from '../../cluster/scope-view.ts';
+import { parseBoolean } from '../../core/options.ts';
+import { defineRule, type Problem } from '../rule.ts';
 import { strangeOptions } from '../unknown-agent-options.ts';
 
 export default defineRule({
@@ -23,6 +26,11 @@ export default defineRule({
     const { cilium } = view.target;
     for (const { setting, life, here } of await strangeOptions(view, history)) {
       if (!life.older || life.newer) continue;
+      const covered = here ? undefined : underReplacement(view, setting);
+      if (covered) {
+        report({ subject: setting.option, at: setting.key, ...covered });
+        continue;
+      }
       const last = life.versions.at(-1) ?? '';
       const isNext = await isNextMinor(last, cilium, history);
       const tail =
@@ -40,6 +48,30 @@ export default defineRule({
     }
   },
 });
+
+/**
+ * Switches of parts of kube-proxy replacement. Agents that have it on turn all of these on, whatever they say (Cilium:
+ * the daemon's initKubeProxyReplacementOptions).
+ */
+const partsOfReplacement: ReadonlySet<string> = new Set([
+  'enable-node-port',
+  'enable-external-ips',
+  'enable-host-port',
+]);
+
+/** What becomes of such a switch where kube-proxy replacement is on; undefined for others. */
+function underReplacement(
+  view: ScopeView,
+  { option, value }: RawOption,
+): Pick<Problem, 'severity' | 'message'> | undefined {
+  if (!partsOfReplacement.has(option) || view.prediction.options.get('kube-proxy-replacement') !== 'true') return;
+  const text = textOf(value);
+  const wanted = typeof text === 'string' ? parseBoolean(text) : undefined;
+  if (wanted === undefined) return;
+  return wanted
+    ? { severity: 'info', message: `${option} has no effect: kube-proxy replacement enables this anyway. Remove it.` }
+    : { severity: 'error', message: `${option}: "false" has no effect: kube-proxy replacement enables this anyway.` };
+}
 
 /** True if the version at hand is of the minor that follows the last one that had a name. */
 async function isNextMinor(

@@ -1,0 +1,40 @@
+import { defineRule } from '../rule.ts';
+
+const option = 'identity-allocation-mode';
+
+/** Modes in which the agent reads or writes identities in a kvstore (Cilium: pkg/option, IdentityAllocationMode). */
+const modes: ReadonlySet<unknown> = new Set(['kvstore', 'doublewrite-readkvstore', 'doublewrite-readcrd']);
+
+export default defineRule({
+  id: 'kvstore-missing',
+  severity: 'error',
+  title: 'Identities in a kvstore that is not configured',
+  why: 'With identities in a kvstore the agent needs the address of etcd. Releases that install the chart do not set it, so the agents do not start.',
+  fix: 'Use the identity allocation mode crd, or configure etcd with the chart values below etcd.',
+  examples: {
+    bad: [{ kubespray: 'v2.30.0', groupVars: 'cilium_identity_allocation_mode: kvstore\n', lines: [1] }],
+    good: [
+      { kubespray: 'v2.30.0', groupVars: 'cilium_identity_allocation_mode: crd\n' },
+      { kubespray: 'v2.27.1', groupVars: 'cilium_identity_allocation_mode: kvstore\n' },
+      {
+        kubespray: 'v2.30.0',
+        groupVars:
+          'cilium_identity_allocation_mode: kvstore\ncilium_extra_values:\n  etcd:\n    enabled: true\n    endpoints: ["http://192.0.2.1:2379"]\n',
+      },
+    ],
+  },
+  check({ view, report }) {
+    const { options } = view.prediction;
+    if (view.ownManifests || !modes.has(options.get(option))) return;
+    // A value that is not known is there.
+    if (options.has('kvstore') || options.has('kvstore-opt')) return;
+    const [origin] = view.origins(option);
+    if (!origin) return;
+    const mode = JSON.stringify(options.get(option));
+    report({
+      subject: origin.name,
+      at: origin.at,
+      message: `The agents do not start: ${option} is ${mode}, and no kvstore is configured. Use "crd", or configure etcd with the chart values etcd.enabled and etcd.endpoints.`,
+    });
+  },
+});
