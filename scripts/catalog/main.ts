@@ -7,11 +7,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import semver from 'semver';
+import type { SameFacts } from '../../src/catalog/shared.ts';
 import type { CatalogIndex, CiliumCatalog, KubesprayCatalog } from '../../src/catalog/types.ts';
 import { changesPage } from './changes.ts';
 import { buildCilium } from './cilium/build.ts';
 import { chartVersions } from './cilium/helm.ts';
 import { completeness } from './completeness.ts';
+import { foldSame, unfolded } from './fold.ts';
 import { formatCatalog } from './format.ts';
 import { buildKubean } from './kubean.ts';
 import { buildKubespray, kubesprayReleases } from './kubespray/build.ts';
@@ -143,7 +145,8 @@ async function build(options: Options): Promise<void> {
     if (!options.kubespray) program.error('--kubean needs --kubespray: the pinned commits are looked up there');
     buildKubean({ ...shared, kubeanRepo: options.kubean, kubesprayRepo: options.kubespray });
   }
-  const kubespray = read<KubesprayCatalog>('kubespray').sort(byRelease);
+  foldSame(join(outDir, 'kubespray'));
+  const kubespray = unfolded(read<KubesprayCatalog | SameFacts>('kubespray')).sort(byRelease);
   const cilium = read<CiliumCatalog>('cilium').sort((a, b) => semver.compare(`${a.minor}.0`, `${b.minor}.0`));
   writeFileSync(join(outDir, 'index.json'), formatCatalog(index(kubespray, cilium)));
   writeFileSync(join(outDir, 'variables.json'), formatCatalog(variableHistory(kubespray.filter(isRelease))));

@@ -4,8 +4,8 @@
  */
 
 import type { Json } from '../core/json.ts';
-import type { PlayCatalog, SamePlay } from './play.ts';
-import { withShared } from './shared.ts';
+import type { PlayCatalog } from './play.ts';
+import { type SameFacts, withShared } from './shared.ts';
 import type {
   AgentOption,
   Band,
@@ -270,7 +270,9 @@ export class Catalog {
 
   /** The facts of a release; `release` as in the index. */
   async kubespray(release: string): Promise<KubesprayCatalog> {
-    const facts = await this.#read<KubesprayCatalog>(`kubespray/${release}.json`);
+    const file = await this.#read<KubesprayCatalog | SameFacts>(`kubespray/${release}.json`);
+    if ('same' in file) return { ...(await this.kubespray(file.same)), release, commit: file.commit };
+    const facts = file;
     for (const names of [facts.variables, ...facts.bands.flatMap(({ options, helm }) => [options, helm])]) {
       if (names) asDictionary(names);
     }
@@ -296,7 +298,7 @@ export class Catalog {
   }
 
   async #readPlay(release: string): Promise<PlayCatalog> {
-    const file = await this.#read<PlayCatalog | SamePlay>(`play/${release}.json`);
+    const file = await this.#read<PlayCatalog | SameFacts>(`play/${release}.json`);
     if ('same' in file) return { ...(await this.play(file.same)), release, commit: file.commit };
     const facts = withShared(file);
     for (const names of [facts.variables, facts.lists, facts.owners]) asDictionary(names);

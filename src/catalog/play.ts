@@ -115,10 +115,3 @@ export interface PlayCatalog {
   /** Checks that could not be measured. */
   notMeasured: { file: string; task: string }[];
 }
-
-/** A file whose facts are those of an earlier release, commit and name aside. */
-export interface SamePlay {
-  release: string;
-  commit: string;
-  same: string;
-}

@@ -1,6 +1,13 @@
 /** Parts that a file of the catalog has several times stand in it once: `{ "$": 7 }` is the seventh of its `shared` parts. */
 import type { Json } from '../core/json.ts';
 
+/** A file whose facts are those of an earlier release, commit and name aside. */
+export interface SameFacts {
+  release: string;
+  commit: string;
+  same: string;
+}
+
 interface Packed {
   shared: Json[];
 }

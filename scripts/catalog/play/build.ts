@@ -3,11 +3,12 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import semver from 'semver';
-import type { PlayCatalog, PlayVariable, SamePlay } from '../../../src/catalog/play.ts';
-import { withShared } from '../../../src/catalog/shared.ts';
+import type { PlayCatalog, PlayVariable } from '../../../src/catalog/play.ts';
+import { type SameFacts, withShared } from '../../../src/catalog/shared.ts';
 import type { Table } from '../../../src/catalog/types.ts';
 import type { Json } from '../../../src/core/json.ts';
 import { commitOf, git } from '../ansible/ansible.ts';
+import { foldSame } from '../fold.ts';
 import { formatCatalog } from '../format.ts';
 import { switches } from '../kubespray/inputs.ts';
 import { namedWords } from '../kubespray/named-words.ts';
@@ -72,26 +73,11 @@ export async function buildPlay(options: PlayOptions): Promise<void> {
 /** All releases that a folder has, the oldest first. */
 function playsIn(folder: string): PlayCatalog[] {
   const read = (release: string): PlayCatalog => {
-    const file = JSON.parse(readFileSync(join(folder, `${release}.json`), 'utf8')) as PlayCatalog | SamePlay;
+    const file = JSON.parse(readFileSync(join(folder, `${release}.json`), 'utf8')) as PlayCatalog | SameFacts;
     return 'same' in file ? { ...read(file.same), release } : withShared(file);
   };
   const releases = readdirSync(folder).flatMap((file) => /^(v.*)\.json$/.exec(file)?.[1] ?? []);
   return releases.sort(semver.compare).map(read);
-}
-
-/** A file that says what the one of an earlier release says refers to it. */
-function foldSame(folder: string): void {
-  const files = readdirSync(folder).filter((file) => /^v.*\.json$/.test(file));
-  const releases = files.map((file) => file.replace(/\.json$/, '')).sort(semver.compare);
-  const known = new Map<string, string>();
-  for (const release of releases) {
-    const file = join(folder, `${release}.json`);
-    const { release: _, commit, ...facts } = JSON.parse(readFileSync(file, 'utf8')) as PlayCatalog | SamePlay;
-    const key = JSON.stringify(facts);
-    const same = 'same' in facts ? undefined : known.get(key);
-    if (same === undefined) known.set(key, release);
-    else writeFileSync(file, formatCatalog({ release, commit, same } satisfies SamePlay));
-  }
 }
 
 /** Lines of defaults that change from patch to patch and decide about nothing here. */
