@@ -54,15 +54,9 @@ export async function run(io: Io, paths: string[], options: LintOptions): Promis
     io.stdout.write(options.format === 'json' ? jsonText(helpOfRules()) : listOfRules());
     return exitOk;
   }
-  if (options.dryRun && !options.fix) throw new UserError('--dry-run goes with --fix');
   const asked = paths.length > 0 ? paths : ['.'];
+  refuseMisfits(asked, options);
   const { stdinFilename = stdinFile } = options;
-  if (options.stdinFilename !== undefined && !asked.includes('-')) {
-    throw new UserError('--stdin-filename names standard input, which is not read', { hint: 'Add the path -.' });
-  }
-  if (options.updateBaseline && options.baseline === undefined) {
-    throw new UserError('--update-baseline needs a file', { hint: 'Set it with --baseline FILE.' });
-  }
   const files = await openFiles(io, asked.includes('-'), stdinFilename);
   const changed = options.changedSince === undefined ? undefined : changedSince(io.cwd, options.changedSince);
   const baseline = options.updateBaseline ? undefined : await openBaseline(io, options.baseline);
@@ -102,30 +96,59 @@ export async function run(io: Io, paths: string[], options: LintOptions): Promis
     io.stderr.write(report);
     return exitUsage;
   }
-  if (options.dryRun) {
+  await writeResult(io, paths, result, findings, report, options);
+  sayFixed(io, result, options.dryRun ?? false);
+  sayBaseline(io, baseline);
+  return exitCodeOf(io, result, fresh, failing, options);
+}
+
+/** Throws a UserError for options that do not go together. */
+function refuseMisfits(asked: readonly string[], options: LintOptions): void {
+  if (options.dryRun && !options.fix) throw new UserError('--dry-run goes with --fix');
+  if (options.stdinFilename !== undefined && !asked.includes('-')) {
+    throw new UserError('--stdin-filename names standard input, which is not read', { hint: 'Add the path -.' });
+  }
+  if (options.updateBaseline && options.baseline === undefined) {
+    throw new UserError('--update-baseline needs a file', { hint: 'Set it with --baseline FILE.' });
+  }
+}
+
+async function writeResult(
+  io: Io,
+  paths: readonly string[],
+  result: LintResult,
+  findings: readonly Finding[],
+  report: string,
+  { dryRun, output }: LintOptions,
+): Promise<void> {
+  if (dryRun) {
     printDiff(io, result);
     // The diff is the result; what no fix takes away is said beside it.
     if (findings.length > 0) io.stderr.write(report);
-  } else {
-    await writeFiles(
-      io,
-      [...result.fixed].map(([path, text]) => ({ path, text, ...beforeOf(result, path) })),
-    );
-    await writeOutput(io, options.output, report, [
-      ...result.originals.keys(),
-      ...paths.filter((path) => path !== '-'),
-    ]);
+    return;
   }
-  sayFixed(io, result, options.dryRun ?? false);
-  sayBaseline(io, baseline);
-  const { warnings } = summarise(fresh, result.files);
+  await writeFiles(
+    io,
+    [...result.fixed].map(([path, text]) => ({ path, text, ...beforeOf(result, path) })),
+  );
+  await writeOutput(io, output, report, [...result.originals.keys(), ...paths.filter((path) => path !== '-')]);
+}
+
+function exitCodeOf(
+  io: Io,
+  result: LintResult,
+  findings: readonly Finding[],
+  failing: ReadonlySet<Finding['severity']>,
+  { dryRun, failOn, maxWarnings }: LintOptions,
+): number {
+  const { warnings } = summarise(findings, result.files);
   // A dry run fails as the files would that it leaves as they are.
-  if (options.dryRun && result.fixed.size > 0 && options.failOn !== 'never') return exitFindings;
-  if (options.maxWarnings !== undefined && warnings > options.maxWarnings) {
-    io.stderr.write(`${warnings} warnings, more than --max-warnings ${options.maxWarnings}.\n`);
+  if (dryRun && result.fixed.size > 0 && failOn !== 'never') return exitFindings;
+  if (maxWarnings !== undefined && warnings > maxWarnings) {
+    io.stderr.write(`${warnings} warnings, more than --max-warnings ${maxWarnings}.\n`);
     return exitFindings;
   }
-  return fresh.some(({ severity }) => failing.has(severity)) ? exitFindings : exitOk;
+  return findings.some(({ severity }) => failing.has(severity)) ? exitFindings : exitOk;
 }
 
 function failingSeverities({ failOn }: LintOptions): Set<Severity> {

@@ -33,20 +33,11 @@ export async function run(io: Io, path: string | undefined, options: TranslateOp
   const sources = new Map<string, string>();
   const fromFlags = given.length > 0 || options.values !== undefined;
   const pasted = path === undefined && fromFlags ? undefined : await readCommands(io, path ?? '-', sources);
-  const findings: Finding[] = [...(pasted?.findings ?? [])];
-  const notes: Finding[] = [];
-  const files: ValuesFile[] = [];
-  const named = (options.values ?? []).map((name) => ({ path: name, text: undefined, location: undefined }));
-  for (const { path: name, text, location } of [...(pasted?.files ?? []), ...named]) {
-    const input = text === undefined ? await readInput(io, name) : { text, file: location?.file ?? name };
-    if (text === undefined) sources.set(input.file, input.text);
-    const read = readValues(input.text, input.file);
-    append(findings, read.findings);
-    append(notes, read.notes);
-    if (read.file) files.push(read.file);
-  }
+  const named = (options.values ?? []).map((name) => ({ path: name }));
+  const values = await readValuesFiles(io, [...(pasted?.files ?? []), ...named], sources);
+  const findings = [...(pasted?.findings ?? []), ...values.findings];
   const input: TranslateInput = {
-    files,
+    files: values.files,
     flags: [...(pasted?.flags ?? []), ...given],
     ...(pasted?.version && { version: pasted.version }),
   };
@@ -65,10 +56,30 @@ export async function run(io: Io, path: string | undefined, options: TranslateOp
     target: options,
     ...planKind(options.format),
   });
-  return emitPlan(io, plan, [...notes, ...found], options, sources, {
+  return emitPlan(io, plan, [...values.notes, ...found], options, sources, {
     ...(options.explain && { lines: explained(fates) }),
     ...(fates.length > 0 && { summary: tally(fates) }),
   });
+}
+
+/** Reads values files in their order; those that are no here-document go into `sources`. */
+async function readValuesFiles(
+  io: Io,
+  named: readonly CommandLines['files'][number][],
+  sources: Map<string, string>,
+): Promise<{ files: ValuesFile[]; findings: Finding[]; notes: Finding[] }> {
+  const files: ValuesFile[] = [];
+  const findings: Finding[] = [];
+  const notes: Finding[] = [];
+  for (const { path, text, location } of named) {
+    const input = text === undefined ? await readInput(io, path) : { text, file: location?.file ?? path };
+    if (text === undefined) sources.set(input.file, input.text);
+    const read = readValues(input.text, input.file);
+    append(findings, read.findings);
+    append(notes, read.notes);
+    if (read.file) files.push(read.file);
+  }
+  return { files, findings, notes };
 }
 
 function flagsOf({ set = [], setString = [], setJson = [] }: TranslateOptions): PlacedFlag[] {

@@ -37,13 +37,7 @@ export async function askTarget(
     const release = await resolveTarget({ ...target, cilium: undefined }, catalog);
     const preset = release.target?.release?.facts.cilium.default ?? release.target?.cilium;
     if (given.cilium === undefined) {
-      const cilium = answered(
-        await text({
-          ...terminal,
-          message: 'Which version of Cilium?',
-          placeholder: preset === undefined ? '1.17.3' : `${preset}, what the release installs`,
-        }),
-      );
+      const cilium = await askCilium(terminal, preset);
       target = cilium ? { ...target, cilium } : withoutCilium(target);
     }
     const { target: resolved, findings } = await resolveTarget(target, catalog);
@@ -55,6 +49,12 @@ export async function askTarget(
     // What the command line says cannot be asked again.
     if (given.cilium !== undefined) throw new UserError(findings.map(({ message }) => message).join(' '));
   }
+}
+
+/** @param preset what the release installs, if that is known */
+async function askCilium(terminal: Terminal, preset: string | undefined): Promise<string> {
+  const placeholder = preset === undefined ? '1.17.3' : `${preset}, what the release installs`;
+  return answered(await text({ ...terminal, message: 'Which version of Cilium?', placeholder }));
 }
 
 function withoutCilium({ cilium: _, ...target }: IntentTarget): IntentTarget {

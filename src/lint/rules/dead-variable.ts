@@ -1,4 +1,5 @@
 import { inputNames, sameJson } from '../../catalog/table.ts';
+import type { KubesprayVariable } from '../../catalog/types.ts';
 import { chartTakes } from '../../cluster/chart-paths.ts';
 import { carrierNames } from '../../cluster/raw-settings.ts';
 import type { ScopeView } from '../../cluster/scope-view.ts';
@@ -26,33 +27,35 @@ export default defineRule({
   async check({ view, history, report }) {
     const { facts } = view.release;
     for (const definition of view.ciliumDefinitions()) {
-      const { name, location } = definition;
+      const { name, location: at, value } = definition;
       const fact = Object.hasOwn(facts.variables, name) ? facts.variables[name] : undefined;
       if (!fact || fact.removed || carrierNames.some((carrier) => carrier === name)) continue;
-      const lost = lostPaths(view, name);
-      // What stops an installation is read.
-      const isRead = facts.stops?.some(({ variable }) => variable === name) ?? false;
-      if ((fact.dead && !isRead) || lost.length > 0) {
-        const how =
-          lost.length > 0
-            ? `${name} has no effect: Kubespray ${facts.release} writes it to the Helm value ${list(lost)}, which the chart of Cilium ${view.target.chart.version} does not have.`
-            : `${name} has no effect: nothing in Kubespray ${facts.release} reads it.`;
+      const cause = causeOf(view, name, fact);
+      if (cause !== undefined) {
         // What a stronger definition replaces is not what the cluster is asked for.
         const isWinner = view.definition(name) === definition;
         const { severity, message } = isWinner ? await outcomeOf(view, history, name, fact.default) : overridden;
-        report({ subject: name, at: location, severity, message: `${how} ${message}`.trimEnd() });
+        report({ subject: name, at, severity, message: `${name} has no effect: ${cause} ${message}`.trimEnd() });
       } else if (view.installer === 'custom-cni') {
-        const asDeclared = sameJson(fact.default, known(definition.value)) || isEmpty(definition.value);
-        report({
-          subject: name,
-          at: location,
-          severity: asDeclared ? 'info' : 'warning',
-          message: `${name} has no effect: it belongs to Kubespray's own Cilium role, and custom_cni installs the chart instead. Set the Helm value in custom_cni_chart_values.`,
-        });
+        const asDeclared = sameJson(fact.default, known(value)) || isEmpty(value);
+        const message = `${name} has no effect: it belongs to Kubespray's own Cilium role, and custom_cni installs the chart instead. Set the Helm value in custom_cni_chart_values.`;
+        report({ subject: name, at, severity: asDeclared ? 'info' : 'warning', message });
       }
     }
   },
 });
+
+/** Why the release does nothing with a variable, as a sentence; undefined if it does something. */
+function causeOf(view: ScopeView, name: string, { dead }: KubesprayVariable): string | undefined {
+  const { facts } = view.release;
+  const lost = lostPaths(view, name);
+  if (lost.length > 0) {
+    return `Kubespray ${facts.release} writes it to the Helm value ${list(lost)}, which the chart of Cilium ${view.target.chart.version} does not have.`;
+  }
+  // What stops an installation is read.
+  const isRead = facts.stops?.some(({ variable }) => variable === name) ?? false;
+  return dead && !isRead ? `nothing in Kubespray ${facts.release} reads it.` : undefined;
+}
 
 const overridden = { severity: 'info' as const, message: 'Another file overrides it.' };
 

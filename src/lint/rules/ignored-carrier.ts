@@ -1,10 +1,11 @@
 import { carrierBehind, type KubesprayRelease } from '../../catalog/catalog.ts';
+import type { History } from '../../cluster/across-releases.ts';
 import { type CarrierName, carrierNames } from '../../cluster/raw-settings.ts';
 import type { ScopeView } from '../../cluster/scope-view.ts';
 import { unknown } from '../../core/options.ts';
 import { stretches } from '../../core/wording.ts';
 import { howToSay } from '../advice.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type Report } from '../rule.ts';
 
 export default defineRule({
   id: 'ignored-carrier',
@@ -36,31 +37,35 @@ export default defineRule({
       }
       // Nobody has decided yet which plugin is used.
       if (carrier === 'custom_cni_chart_values' && view.installer !== 'custom-cni') continue;
-      const releases = await history.releases();
-      const all = releases.map(({ facts }) => facts.release);
-      const readers = releases.filter((release) => readsCarrier(release, carrier)).map(({ facts }) => facts.release);
-      const name = view.release.facts.release;
       const why =
         view.installer === 'custom-cni'
           ? `custom_cni installs the chart itself and does not read ${carrier}`
-          : `Kubespray ${name} does not read ${carrier}`;
-      const where =
-        readers.length > 0 && view.installer !== 'custom-cni'
-          ? ` Releases that read it: ${stretches(readers, all)}.`
-          : '';
+          : `Kubespray ${view.release.facts.release} does not read ${carrier}`;
+      const where = view.installer === 'custom-cni' ? '' : await readersOf(carrier, history);
       report({ subject: carrier, at: definition.location, message: `${why}: all of it is ignored.${where}` });
-      const isFlags = carrier === 'cilium_install_extra_flags';
-      for (const { option, key, carrier: its } of isFlags ? [] : view.raw.options) {
-        if (its !== carrier || !isOption(view, option)) continue;
-        report({ subject: option, at: key, message: `${option} has no effect: ${why}. ${howToSay(view, option)}` });
-      }
-      for (const { path, key, carrier: its } of isFlags ? [] : view.raw.values) {
-        if (its !== carrier) continue;
-        report({ subject: path, at: key, message: `${path} has no effect: ${why}.` });
-      }
+      if (carrier !== 'cilium_install_extra_flags') reportSettings(view, carrier, why, report);
     }
   },
 });
+
+/** The releases that read a carrier, as a sentence; empty if there are none. */
+async function readersOf(carrier: CarrierName, history: History): Promise<string> {
+  const releases = await history.releases();
+  const all = releases.map(({ facts }) => facts.release);
+  const readers = releases.filter((release) => readsCarrier(release, carrier)).map(({ facts }) => facts.release);
+  return readers.length > 0 ? ` Releases that read it: ${stretches(readers, all)}.` : '';
+}
+
+/** Reports each setting of a carrier that nothing reads. */
+function reportSettings(view: ScopeView, carrier: CarrierName, why: string, report: Report): void {
+  for (const { option, key, carrier: its } of view.raw.options) {
+    if (its !== carrier || !isOption(view, option)) continue;
+    report({ subject: option, at: key, message: `${option} has no effect: ${why}. ${howToSay(view, option)}` });
+  }
+  for (const { path, key, carrier: its } of view.raw.values) {
+    if (its === carrier) report({ subject: path, at: key, message: `${path} has no effect: ${why}.` });
+  }
+}
 
 function isEmpty(value: unknown): boolean {
   if (value === null || value === '' || value === unknown) return true;

@@ -144,17 +144,25 @@ function* refusedValues(view: ScopeView): Generator<{
     const value = known(getPath(values, path));
     if (!fact || value === undefined) continue;
     const [origin] = view.valueOrigins(path);
-    if (!origin) continue;
-    const { types } = fact;
-    if (refusals.some((refusal) => refusesPath(view, refusal, path))) continue;
-    if (refusals.some((refusal) => refusesWord(refusal, path)))
-      yield { path, at: origin.at, value, ...acceptedOf(fact, chart, path), types: types.map(typeWord) };
-    else if (isIn(cilium, typesSince) && !(takesType(types, value) && takesItems(fact, value)))
-      yield { path, at: origin.at, value, types: takesType(types, value) ? ['a list of texts'] : types.map(typeWord) };
-    else if (fact.accepted && !fact.accepted.some((word) => sameJson(word, value) || toText(word) === toText(value))) {
-      yield { path, at: origin.at, value, accepted: fact.accepted, types: [] };
-    }
+    if (!origin || refusals.some((refusal) => refusesPath(view, refusal, path))) continue;
+    const taken = refusals.some((refusal) => refusesWord(refusal, path))
+      ? { ...acceptedOf(fact, chart, path), types: fact.types.map(typeWord) }
+      : takenInstead(fact, value, isIn(cilium, typesSince));
+    if (taken) yield { path, at: origin.at, value, ...taken };
   }
+}
+
+/** What a chart takes in the place of a value that it does not take; undefined if it does. */
+function takenInstead(
+  fact: HelmValue,
+  value: Json,
+  bindsTypes: boolean,
+): { accepted?: readonly Json[]; types: readonly string[] } | undefined {
+  const { types, accepted } = fact;
+  if (bindsTypes && !takesType(types, value)) return { types: types.map(typeWord) };
+  if (bindsTypes && !takesItems(fact, value)) return { types: ['a list of texts'] };
+  const isTaken = accepted?.some((word) => sameJson(word, value) || toText(word) === toText(value)) ?? true;
+  return isTaken || !accepted ? undefined : { accepted, types: [] };
 }
 
 const typeWords: Readonly<Record<string, string>> = {

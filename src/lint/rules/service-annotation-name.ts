@@ -1,3 +1,4 @@
+import type { Severity } from '../../core/finding.ts';
 import { didYouMean } from '../../core/nearest.ts';
 import { annotationNamed, annotationNames, ignorantOf, nameFor } from '../../formats/kubernetes/service-annotations.ts';
 import { renameKey } from '../../yaml/edit.ts';
@@ -48,34 +49,57 @@ export default defineRule({
   },
   checkServices({ services, versions, report }) {
     for (const { document, path, annotations } of services) {
+      const keys = annotations.map(({ key }) => key);
       for (const { key, keyNode } of annotations) {
-        const at = document.location(keyNode);
-        const annotation = annotationNamed(key);
-        if (!annotation) {
-          const message = `No version of Cilium reads the annotation ${key}.${didYouMean(key, annotationNames)}`;
-          report({ subject: key, at, message, severity: 'error' });
-          continue;
-        }
-        const ignorant = ignorantOf(annotation, versions);
-        if (ignorant.length > 0) {
-          const message = `Cilium ${ignorant.join(', ')} ignores ${annotation.id} of a Service. Use Cilium ${annotation.since} or newer.`;
-          report({ subject: key, at, message, severity: 'error' });
-          continue;
-        }
-        const name = nameFor(annotation, versions);
-        if (key === name) continue;
-        const both = annotations.some((other) => other.key === name);
-        const isNew = key === annotation.name;
-        const message = isNew
-          ? `Cilium ${versions.join(', ')} ignores ${key}. Use ${name} instead.`
-          : both
-            ? `${key} has no effect, because Cilium ${versions.join(', ')} prefers ${name}. Remove the old name.`
-            : `${key} is the old name of ${name}; Cilium ${versions.join(', ')} still reads it. Use the new name.`;
+        const judgement = judge(key, keys, versions);
+        if (judgement === undefined) continue;
+        const { message, severity, newName } = judgement;
         const place = { document, path: [...path, 'metadata', 'annotations', key] };
-        const changes = both ? undefined : renameKey(place, name);
+        const changes = newName === undefined ? undefined : renameKey(place, newName);
         const fix = changes && { file: document.source.file, changes };
-        report({ subject: key, at, message, severity: isNew ? 'error' : 'warning', fix });
+        report({ subject: key, at: document.location(keyNode), message, severity, fix });
       }
     }
   },
 });
+
+interface Judgement {
+  message: string;
+  severity: Severity;
+  /** The name to write instead, where it does not stand beside this one. */
+  newName?: string;
+}
+
+/** What is wrong with the name of an annotation for these versions; undefined for nothing. */
+function judge(key: string, keys: readonly string[], versions: readonly string[]): Judgement | undefined {
+  const annotation = annotationNamed(key);
+  if (!annotation) {
+    const message = `No version of Cilium reads the annotation ${key}.${didYouMean(key, annotationNames)}`;
+    return { message, severity: 'error' };
+  }
+  const ignorant = ignorantOf(annotation, versions);
+  if (ignorant.length > 0) {
+    const message = `Cilium ${ignorant.join(', ')} ignores ${annotation.id} of a Service. Use Cilium ${annotation.since} or newer.`;
+    return { message, severity: 'error' };
+  }
+  const name = nameFor(annotation, versions);
+  return key === name ? undefined : judgeOther(key, name, key === annotation.name, keys.includes(name), versions);
+}
+
+/** What is wrong with a name that is not the one to write. */
+function judgeOther(
+  key: string,
+  name: string,
+  isNew: boolean,
+  isBeside: boolean,
+  versions: readonly string[],
+): Judgement {
+  const cilium = `Cilium ${versions.join(', ')}`;
+  const severity = isNew ? 'error' : 'warning';
+  const newName = isBeside ? {} : { newName: name };
+  if (isNew) return { message: `${cilium} ignores ${key}. Use ${name} instead.`, severity, ...newName };
+  const message = isBeside
+    ? `${key} has no effect, because ${cilium} prefers ${name}. Remove the old name.`
+    : `${key} is the old name of ${name}; ${cilium} still reads it. Use the new name.`;
+  return { message, severity, ...newName };
+}

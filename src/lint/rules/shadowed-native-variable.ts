@@ -1,6 +1,6 @@
 import { evaluate, inputNames, sameJson } from '../../catalog/table.ts';
 import type { Table } from '../../catalog/types.ts';
-import type { RawOption } from '../../cluster/raw-settings.ts';
+import type { RawOption, RawValue } from '../../cluster/raw-settings.ts';
 import { type ScopeView, textOf } from '../../cluster/scope-view.ts';
 import { withoutRaw } from '../../cluster/without-raw.ts';
 import { sameToAgent } from '../../core/agent-value.ts';
@@ -10,7 +10,7 @@ import { known } from '../../core/value-tree.ts';
 import { list } from '../../core/wording.ts';
 import { valuesForOption } from '../../plan/option-values.ts';
 import { variableInputs } from '../../predict/kubespray.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type Problem } from '../rule.ts';
 
 export default defineRule({
   id: 'shadowed-native-variable',
@@ -36,37 +36,41 @@ export default defineRule({
   check({ view, report }) {
     if (view.installer === 'custom-cni') return;
     for (const setting of view.raw.options) {
-      if (!view.reads(setting.carrier) || view.decidingOption(setting.option) !== setting) continue;
-      // Most are not about what a variable says at all: a prediction is worth it for the others only.
-      if (setVariables(view, tablesOf(view, setting.option)).length === 0) continue;
-      const beside = view.predict(withoutRaw(view.variables, setting)).options.get(setting.option);
-      const wanted = textOf(setting.value);
-      if (typeof beside !== 'string' || wanted === unknown) continue;
-      if (sameToAgent(setting.option, beside, wanted, view.target.cilium)) continue;
-      const beaten = setVariables(view, tablesBehind(view, setting, wanted));
-      if (beaten.length === 0) continue;
-      report({
-        subject: setting.option,
-        at: setting.key,
-        message: `${setting.option} "${wanted}" overrides ${list(beaten)}, which sets "${beside}". Keep one of them.`,
-      });
+      const problem = shadowedByOption(view, setting);
+      if (problem) report(problem);
     }
     for (const setting of view.raw.values) {
-      const table = view.release.band.helm?.[setting.path];
-      if (!table || !view.reads(setting.carrier)) continue;
-      const names = [...inputNames(table)].filter((name) => view.variables.has(name));
-      const beside = evaluate(table, variableInputs(view.release, view.variables));
-      const wanted = known(setting.value);
-      if (names.length === 0 || beside === undefined || beside === unknown || wanted === undefined) continue;
-      if (sameJson(beside, wanted) || toText(beside) === toText(wanted)) continue;
-      report({
-        subject: setting.path,
-        at: setting.key,
-        message: `${setting.path} ${JSON.stringify(wanted)} overrides ${list(names)}, which sets ${JSON.stringify(beside)}. Keep one of them.`,
-      });
+      const problem = shadowedByValue(view, setting);
+      if (problem) report(problem);
     }
   },
 });
+
+function shadowedByOption(view: ScopeView, setting: RawOption): Problem | undefined {
+  if (!view.reads(setting.carrier) || view.decidingOption(setting.option) !== setting) return undefined;
+  // Most are not about what a variable says at all: a prediction is worth it for the others only.
+  if (setVariables(view, tablesOf(view, setting.option)).length === 0) return undefined;
+  const beside = view.predict(withoutRaw(view.variables, setting)).options.get(setting.option);
+  const wanted = textOf(setting.value);
+  if (typeof beside !== 'string' || wanted === unknown) return undefined;
+  if (sameToAgent(setting.option, beside, wanted, view.target.cilium)) return undefined;
+  const beaten = setVariables(view, tablesBehind(view, setting, wanted));
+  if (beaten.length === 0) return undefined;
+  const message = `${setting.option} "${wanted}" overrides ${list(beaten)}, which sets "${beside}". Keep one of them.`;
+  return { subject: setting.option, at: setting.key, message };
+}
+
+function shadowedByValue(view: ScopeView, setting: RawValue): Problem | undefined {
+  const table = view.release.band.helm?.[setting.path];
+  if (!table || !view.reads(setting.carrier)) return undefined;
+  const names = [...inputNames(table)].filter((name) => view.variables.has(name));
+  const beside = evaluate(table, variableInputs(view.release, view.variables));
+  const wanted = known(setting.value);
+  if (names.length === 0 || beside === undefined || beside === unknown || wanted === undefined) return undefined;
+  if (sameJson(beside, wanted) || toText(beside) === toText(wanted)) return undefined;
+  const message = `${setting.path} ${JSON.stringify(wanted)} overrides ${list(names)}, which sets ${JSON.stringify(beside)}. Keep one of them.`;
+  return { subject: setting.path, at: setting.key, message };
+}
 
 /** Variables of the user's that some tables look at. */
 function setVariables(view: ScopeView, tables: readonly (Table | undefined)[]): string[] {
