@@ -48,15 +48,14 @@ export function closedGates(
   const idle = new Set<string>();
   const closedFor = (option: string): string[] =>
     [...inputNames(chart.options().get(option)?.table ?? [])].filter(isClosed);
+  const worksWithout = (setting: Setting): boolean =>
+    goals.some(({ option, settings: by }) => by.includes(setting) && closedFor(option).length === 0);
   for (const goal of goals) {
     const [neededBy] = goal.settings;
     const closed = closedFor(goal.option);
     if (!neededBy || closed.length === 0 || !waitsFor(closed, goal, chart, inputs)) continue;
-    const worksWithout = goals.some(
-      ({ option, settings: by }) => by.includes(neededBy) && closedFor(option).length === 0,
-    );
-    if (worksWithout) idle.add(goal.option);
-    else for (const path of closed) if (!gates.has(path)) gates.set(path, gateOf(path, neededBy));
+    if (worksWithout(neededBy)) idle.add(goal.option);
+    else for (const path of closed) gates.set(path, gates.get(path) ?? gateOf(path, neededBy));
   }
   return { gates: [...gates.values()], idle };
 }

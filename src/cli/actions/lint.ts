@@ -50,10 +50,7 @@ export interface LintOptions extends TargetOptions {
 /** Runs `lint`; resolves to the exit code. */
 export async function run(io: Io, paths: string[], options: LintOptions): Promise<number> {
   const chalk = new Chalk({ level: usesColour(io, options.dryRun ? io.stderr : io.stdout) ? 1 : 0 });
-  if (options.listRules) {
-    io.stdout.write(options.format === 'json' ? jsonText(helpOfRules()) : listOfRules());
-    return exitOk;
-  }
+  if (options.listRules) return writeRules(io, options);
   const asked = paths.length > 0 ? paths : ['.'];
   refuseMisfits(asked, options);
   const { stdinFilename = stdinFile } = options;
@@ -82,7 +79,7 @@ export async function run(io: Io, paths: string[], options: LintOptions): Promis
   if (options.updateBaseline && !result.invalid) return updateBaseline(io, options.baseline ?? '', all);
   const fresh = baseline === undefined || result.invalid ? all : baseline.fresh(all);
   const failing = failingSeverities(options);
-  const findings = options.quiet ? fresh.filter(({ severity }) => severity === 'error') : fresh;
+  const findings = shownOf(fresh, options);
   const reporter = await reporters[options.format].load();
   const report = reporter(findings, {
     rules: helpOfRules(),
@@ -149,6 +146,15 @@ function exitCodeOf(
     return exitFindings;
   }
   return findings.some(({ severity }) => failing.has(severity)) ? exitFindings : exitOk;
+}
+
+function writeRules(io: Io, { format }: LintOptions): number {
+  io.stdout.write(format === 'json' ? jsonText(helpOfRules()) : listOfRules());
+  return exitOk;
+}
+
+function shownOf(findings: Finding[], { quiet }: LintOptions): Finding[] {
+  return quiet ? findings.filter(({ severity }) => severity === 'error') : findings;
 }
 
 function failingSeverities({ failOn }: LintOptions): Set<Severity> {
