@@ -20,14 +20,18 @@ describe.each(migrations)('$id', (wish) => {
 
   test('is written as recorded, loses nothing, and names the clean-up', async () => {
     const { text, migration } = await migrateText(wish);
-    expect(text).toBe(recorded[wish.id]?.text);
+    // The owner of the CNI plugins' folder, which nothing that was rendered reads.
+    expect(text.replace(/^kube_owner: root\n/m, '')).toBe(recorded[wish.id]?.text);
+    expect(text).toContain('\nkube_owner: root\n');
     expect(migration.lost).toEqual([]);
     expect(migration.steps.join('\n')).toContain('cilium_remove_old_resources=true');
-    expect(migration.findings).toEqual([]);
+    // The Cilium CLI's releases do not create the Secret with the key.
+    const missing = wish.id.includes('IPsec') ? ['missing-object'] : [];
+    expect(migration.findings.map(({ rule }) => rule)).toEqual(missing);
     const lint = await run(['lint', '-', '--kubespray', wish.to, '--format', 'json'], { stdin: text });
     const { findings } = JSON.parse(lint.stdout) as { findings: { rule: string; severity: string }[] };
     // It was so before: IPsec disables the bandwidth manager in every version.
-    const known = wish.id.includes('IPsec') ? ['bandwidth-manager/no-ipsec'] : [];
-    expect(findings.flatMap(({ rule, severity }) => (severity === 'info' ? [] : [rule]))).toEqual(known);
+    const known = wish.id.includes('IPsec') ? ['bandwidth-manager/no-ipsec', ...missing] : [];
+    expect(findings.flatMap(({ rule, severity }) => (severity === 'info' ? [] : [rule])).sort()).toEqual(known);
   });
 });
