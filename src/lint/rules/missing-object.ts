@@ -46,7 +46,9 @@ export default defineRule({
   check({ view, report }) {
     const manifests = manifestsOf(view);
     if (!manifests) return;
-    const unmade = unmadeReferences(manifests.facts.references, manifests.inputs);
+    const unmade = unmadeReferences(manifests.facts.references, manifests.inputs).filter((reference) =>
+      isJudged(manifests, reference),
+    );
     for (const to of new Set(unmade.map((reference) => reference.to))) {
       const references = unmade.filter((reference) => reference.to === to);
       const origin = blamed(manifests, references);
@@ -61,6 +63,18 @@ export default defineRule({
     }
   },
 });
+
+/**
+ * True for a reference that is known to have no maker. Folders and sockets of the node are the business of the host. A job
+ * can create ConfigMaps that its arguments do not name, as old versions of certgen do.
+ */
+function isJudged({ facts, inputs }: Manifests, { to }: ObjectReference): boolean {
+  if (to.startsWith('Secret/')) return true;
+  if (!to.startsWith('ConfigMap/')) return false;
+  return !Object.entries(facts.objects).some(
+    ([name, table]) => /^(?:Cron)?Job\//.test(name) && isThere(table, inputs) !== false,
+  );
+}
 
 /** The user's setting that brings the references in; undefined where defaults alone do. */
 function blamed(manifests: Manifests, references: readonly ObjectReference[]): Origin | undefined {
