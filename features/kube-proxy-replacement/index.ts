@@ -5,7 +5,6 @@ import deprecatedValue from './constraints/deprecated-value.ts';
 import invalidValue from './constraints/invalid-value.ts';
 import kernelSocketLB from './constraints/kernel-socket-lb.ts';
 import l2Announcements from './constraints/l2-announcements.ts';
-import localRedirectPolicy from './constraints/local-redirect-policy.ts';
 import noConntrackRules from './constraints/no-conntrack-rules.ts';
 import noIPsec from './constraints/no-ipsec.ts';
 import nodePortRange from './constraints/node-port-range.ts';
@@ -38,6 +37,5 @@ export default defineFeature({
     aliasConflict,
     aliasRemoved,
     l2Announcements,
-    localRedirectPolicy,
   ],
 });

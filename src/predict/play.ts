@@ -71,8 +71,11 @@ function compareVersions(a: Json, b: string | number): number {
 
 /** References of the release's own manifests that are there with these variables and that nothing makes. */
 export function unmadeReferences(references: readonly ObjectReference[], inputs: Inputs): ObjectReference[] {
+  const isMade = (to: string): boolean =>
+    references.some((other) => other.to === to && other.maker !== 'nobody' && isThere(other.table, inputs) !== false);
   return references.filter(
-    ({ maker, optional, table }) => maker === 'nobody' && !optional && isThere(table, inputs) === true,
+    ({ maker, optional, table, to }) =>
+      maker === 'nobody' && !optional && isThere(table, inputs) === true && !isMade(to),
   );
 }
 

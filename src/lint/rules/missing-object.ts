@@ -19,7 +19,7 @@ export default defineRule({
   id: 'missing-object',
   severity: 'error',
   title: 'Reference to an object that nothing creates',
-  why: 'A pod that mounts a Secret or ConfigMap does not start until that object exists. With some settings, nothing creates it.',
+  why: 'A pod that mounts a Secret does not start until the Secret exists. With some settings, nothing creates it.',
   fix: 'Create the object before the playbook runs, or set the variables that create it.',
   examples: {
     bad: [
@@ -46,8 +46,9 @@ export default defineRule({
   check({ view, report }) {
     const manifests = manifestsOf(view);
     if (!manifests) return;
-    const unmade = unmadeReferences(manifests.facts.references, manifests.inputs).filter((reference) =>
-      isJudged(manifests, reference),
+    // Controllers create ConfigMaps at run time, and folders of the node are the business of the host.
+    const unmade = unmadeReferences(manifests.facts.references, manifests.inputs).filter(({ to }) =>
+      to.startsWith('Secret/'),
     );
     for (const to of new Set(unmade.map((reference) => reference.to))) {
       const references = unmade.filter((reference) => reference.to === to);
@@ -63,18 +64,6 @@ export default defineRule({
     }
   },
 });
-
-/**
- * True for a reference that is known to have no maker. Folders and sockets of the node are the business of the host. A job
- * can create ConfigMaps that its arguments do not name, as old versions of certgen do.
- */
-function isJudged({ facts, inputs }: Manifests, { to }: ObjectReference): boolean {
-  if (to.startsWith('Secret/')) return true;
-  if (!to.startsWith('ConfigMap/')) return false;
-  return !Object.entries(facts.objects).some(
-    ([name, table]) => /^(?:Cron)?Job\//.test(name) && isThere(table, inputs) !== false,
-  );
-}
 
 /** The user's setting that brings the references in; undefined where defaults alone do. */
 function blamed(manifests: Manifests, references: readonly ObjectReference[]): Origin | undefined {
