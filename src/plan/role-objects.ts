@@ -50,7 +50,7 @@ const makers: Readonly<Record<string, string>> = { 'hubble-tls-cert-file': 'Job/
 
 /** Goals that the role installs what makes the files that an agent option names. */
 export function makerGoals(release: KubesprayRelease, option: string): OutputGoal[] {
-  const maker = makers[option];
+  const maker = Object.hasOwn(makers, option) ? makers[option] : undefined;
   return maker === undefined ? [] : (installGoals(release, [maker]) ?? []);
 }
 

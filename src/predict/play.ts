@@ -4,6 +4,7 @@ import { evaluate, type Inputs, isTruthy, sameJson } from '../catalog/table.ts';
 import type { ObjectReference, Table } from '../catalog/types.ts';
 import type { Json } from '../core/json.ts';
 import { type Unknown, unknown } from '../core/options.ts';
+import { toText } from '../core/text.ts';
 import { plain } from '../core/value-tree.ts';
 import { coerce, compare } from '../core/versions.ts';
 import { isExpression, type Variables } from './kubespray.ts';
@@ -64,7 +65,7 @@ function isBetween(
 }
 
 function compareVersions(a: Json, b: string | number): number {
-  const left = coerce(String(a));
+  const left = coerce(toText(a));
   const right = coerce(String(b));
   return left && right ? compare(left, right) : Number.NaN;
 }

@@ -79,7 +79,7 @@ describe('several files', () => {
   test('are left alone if somebody else has changed one since it was read', async () => {
     const cwd = await folder({ a: 'old', b: 'theirs' });
     const files = ['a', 'b'].map((path) => ({ path, text: 'new', before: 'old' }));
-    await expect(writeFiles(ioIn(cwd), files)).rejects.toThrow('b was changed by someone else in the meantime');
+    await expect(writeFiles(ioIn(cwd), files)).rejects.toThrow('b was changed by another process');
     expect(await Promise.all(['a', 'b'].map((name) => readFile(join(cwd, name), 'utf8')))).toEqual(['old', 'theirs']);
     expect((await readdir(cwd)).sort()).toEqual(['a', 'b']);
   });
@@ -101,8 +101,8 @@ describe('-o', () => {
     ['a folder', '.', 'it is a directory'],
     ['a folder that is not there', 'no/such/file', 'there is no such file or folder'],
     ['a file for a folder', 'intent.yaml/out.yml', 'a part of the path is not a directory'],
-    ['a link to nothing', 'dangling', 'a link to something that is not there'],
-    ['a link to itself', 'loop', 'links go in a circle'],
+    ['a link to nothing', 'dangling', 'symbolic link'],
+    ['a link to itself', 'loop', 'symbolic links form a loop'],
     ['a name that is too long', 'x'.repeat(300), 'too long'],
   ])('to %s says so and changes nothing', async (_, path, words) => {
     const cwd = await folder({ 'intent.yaml': intent });

@@ -90,11 +90,11 @@ function carrierOf({ variables, extraVars, extraValues }: Plan, { carrier, name,
   return name;
 }
 
-/** `3 values set, 1 refused, 0 ignored.` */
+/** `3 values carried, 1 refused, 0 ignored.` */
 export function tally(fates: readonly Fate[]): string {
   const count = (kind: Fate['kind']): number => fates.filter((fate) => fate.kind === kind).length;
   const carried = count('carried');
-  return `${carried} ${carried === 1 ? 'value' : 'values'} set, ${count('refused')} refused, ${count('ignored')} ignored`;
+  return `${carried} ${carried === 1 ? 'value' : 'values'} carried, ${count('refused')} refused, ${count('ignored')} ignored`;
 }
 
 /** A line for each value: where it went, or why it went nowhere. */

@@ -1,6 +1,7 @@
 import { sameJson } from '../../catalog/table.ts';
 import type { ScopeView } from '../../cluster/scope-view.ts';
 import type { Json } from '../../core/json.ts';
+import { toText } from '../../core/text.ts';
 import { getPath, known } from '../../core/value-tree.ts';
 import { list } from '../../core/wording.ts';
 import { chartInputs } from '../../predict/chart.ts';
@@ -59,7 +60,7 @@ function* foreignWords(view: ScopeView): Generator<{ path: string; value: Json; 
     const words = objects.value(path)?.words;
     const value = known(getPath(values, path));
     if (!words || words.passed || value === undefined || value === null || value === '') continue;
-    if (words.taken.some((word) => sameJson(word, value) || String(word) === String(value))) continue;
+    if (words.taken.some((word) => sameJson(word, value) || toText(word) === toText(value))) continue;
     if (sameJson(chart.value(path)?.default ?? null, value)) continue;
     const isOpen = Object.entries(words.gate ?? {}).every(([name, needed]) => {
       const there = inputs.get(name);
