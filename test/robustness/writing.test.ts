@@ -101,7 +101,7 @@ describe('-o', () => {
     ['a folder', '.', 'it is a directory'],
     ['a folder that is not there', 'no/such/file', 'there is no such file or folder'],
     ['a file for a folder', 'intent.yaml/out.yml', 'a part of the path is not a directory'],
-    ['a link to nothing', 'dangling', 'symbolic link'],
+    ['a link to nothing', 'dangling', 'broken link'],
     ['a link to itself', 'loop', 'symbolic links form a loop'],
     ['a name that is too long', 'x'.repeat(300), 'too long'],
   ])('to %s says so and changes nothing', async (_, path, words) => {
