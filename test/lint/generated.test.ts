@@ -108,5 +108,5 @@ describe('generated variables', () => {
       }),
       { numRuns: 80 },
     );
-  }, 180_000);
+  }, 600_000);
 });
