@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'features/**/*.test.ts'],
     setupFiles: 'test/no-empty-sets.ts',
     globalSetup: 'test/temporary-folder.ts',
+    // The runner's default leaves one core idle, which is half of a small machine.
+    maxWorkers: '100%',
     // Property tests share the machine with whatever else runs.
     testTimeout: 30_000,
     // A case that asserts nothing cannot fail.

@@ -79,6 +79,14 @@ export function writeIntents(): void {
   write('intents.json', intentsOf(cases));
 }
 
+/** Variables of Kubespray's other roles: nothing that Cilium's role and its chart render reads them. */
+const otherRoles: ReadonlySet<string> = new Set(['kube_owner', 'gateway_api_enabled', 'gateway_api_version']);
+
+/** The variables that decide about what was rendered. */
+export function withoutOtherRoles(variables: Json | undefined): Json {
+  return Object.fromEntries(Object.entries(variables ?? {}).filter(([name]) => !otherRoles.has(name)));
+}
+
 function write(name: string, content: object): void {
   mkdirSync(recordings, { recursive: true });
   writeFileSync(join(recordings, name), formatCatalog(content));

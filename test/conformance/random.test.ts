@@ -3,7 +3,7 @@
  * give the agent options that the chart gives. A failure asks for `npm run conformance`.
  */
 import { describe, expect, test } from 'vitest';
-import { fingerprint, readRandomRecordings } from '../../scripts/conformance/random/recording.ts';
+import { ciliumFingerprint, readRandomRecordings } from '../../scripts/conformance/random/recording.ts';
 import { translateSet } from '../../scripts/conformance/random/subject.ts';
 
 const recordings = readRandomRecordings();
@@ -24,7 +24,7 @@ describe.each(recordings)('$release with Cilium $cilium', ({ release, cilium, se
       const kept = Object.fromEntries(Object.entries(values).filter(([path]) => !Object.hasOwn(refused, path)));
       const translation = await translateSet(kept, { kubespray: release, cilium });
       expect([...translation.refused.keys()], JSON.stringify(kept)).toEqual([]);
-      expect(fingerprint(translation.text), `${JSON.stringify(kept)}\n${translation.text}`).toBe(written);
+      expect(ciliumFingerprint(translation.text), `${JSON.stringify(kept)}\n${translation.text}`).toBe(written);
     }
   });
 });

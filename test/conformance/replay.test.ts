@@ -5,17 +5,10 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { cases, casesFor } from '../../scripts/conformance/documented-flags.ts';
-import { intentsOf, readIntents, readRecordings } from '../../scripts/conformance/recording.ts';
+import { intentsOf, readIntents, readRecordings, withoutOtherRoles } from '../../scripts/conformance/recording.ts';
 import { generate } from '../../scripts/conformance/subject.ts';
 
 const recordings = readRecordings();
-
-/** Variables of Kubespray's other roles: nothing that a recording renders reads them, so it holds with and without them. */
-const elsewhere: ReadonlySet<string> = new Set(['kube_owner', 'gateway_api_enabled', 'gateway_api_version']);
-
-function ofCilium(variables: unknown): unknown {
-  return Object.fromEntries(Object.entries(variables ?? {}).filter(([name]) => !elsewhere.has(name)));
-}
 
 test('the recorded intents are those of the cases', () => {
   expect(readIntents()).toEqual(intentsOf(cases));
@@ -40,10 +33,10 @@ describe.each(recordings)('$release', ({ release, targets }) => {
       const now =
         answer.text === undefined
           ? { rules: [...new Set(answer.refused.map(({ rule }) => rule))].sort() }
-          : { variables: ofCilium(parse(answer.text, { version: '1.1' })) };
+          : { variables: withoutOtherRoles(parse(answer.text, { version: '1.1' })) };
       const { rules, variables } = verdicts[id] ?? {};
       expect(now, `${id} on ${release} with Cilium ${cilium}`).toEqual(
-        rules ? { rules } : { variables: ofCilium(variables) },
+        rules ? { rules } : { variables: withoutOtherRoles(variables) },
       );
     }
   });

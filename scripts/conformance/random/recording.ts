@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import semver from 'semver';
 import { parse } from 'yaml';
 import { formatCatalog } from '../../catalog/format.ts';
-import { recordings } from '../recording.ts';
+import { recordings, withoutOtherRoles } from '../recording.ts';
 import type { SetVerdict } from './judge.ts';
 import type { ValueSet } from './sets.ts';
 
@@ -34,9 +34,15 @@ export interface RandomRecording {
 
 /** A text that changes with the variables of a YAML document, and not with its comments. */
 export function fingerprint(text: string): string {
-  const variables = parse(text, { version: '1.1' }) as Record<string, unknown>;
-  // Of roles other than Cilium's: they move nothing that was recorded.
-  for (const name of Object.keys(variables)) if (/^(?:kube_owner$|gateway_api_)/.test(name)) delete variables[name];
+  return digest(parse(text, { version: '1.1' }));
+}
+
+/** The same without variables of other roles. */
+export function ciliumFingerprint(text: string): string {
+  return digest(withoutOtherRoles(parse(text, { version: '1.1' })));
+}
+
+function digest(variables: unknown): string {
   return createHash('sha256').update(JSON.stringify(variables)).digest('hex').slice(0, 12);
 }
 
@@ -45,7 +51,7 @@ export function recorded({ values, refused, rules, text, because }: SetVerdict):
     values,
     ...(Object.keys(refused).length > 0 && { refused }),
     ...(rules.length > 0 && { rules }),
-    written: fingerprint(text),
+    written: ciliumFingerprint(text),
     ...(because.length > 0 && { differs: because }),
   };
 }
