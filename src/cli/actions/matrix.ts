@@ -3,6 +3,7 @@
 import { features } from '../../../features/registry.ts';
 import { pickVersion } from '../../cluster/target/target.ts';
 import { type MatrixCell, type MatrixRow, matrix } from '../../commands/matrix/matrix.ts';
+import { columnsOf, rangeName, rangesOf } from '../../commands/matrix/ranges.ts';
 import { UserError } from '../../core/errors.ts';
 import { exitOk } from '../../core/exit-codes.ts';
 import { jsonText } from '../../core/json-text.ts';
@@ -14,46 +15,58 @@ export interface MatrixOptions {
   format: 'text' | 'markdown' | 'json';
   feature?: string;
   kubespray?: string;
+  details?: boolean;
 }
 
 function word(cell: MatrixCell): string {
-  return cell.carried ? cell.carriers.join(' + ') || 'by itself' : 'no';
+  return cell.carried ? cell.carriers.join(' + ') || 'default' : 'no';
 }
 
-function table(rows: readonly MatrixRow[]): string[][] {
-  const releases = rows[0]?.cells ?? [];
-  return [
-    ['release', 'Cilium', ...rows.map((row) => `${row.feature} ${row.mode}`)],
-    ...releases.map((release, index) => [
-      release.release,
-      release.cilium,
-      ...rows.map((row) => {
-        const cell = row.cells[index];
-        return cell ? word(cell) : '';
-      }),
-    ]),
-  ];
+const nameOf = ({ feature, mode }: MatrixRow) => `${feature} ${mode}`;
+
+/** A line for each mode: the releases that support it. */
+function overview(rows: readonly MatrixRow[]): string {
+  const width = Math.max(...rows.map((row) => nameOf(row).length));
+  const lines = rows.map((row) => {
+    const supported = rangesOf(row, ({ carried }) => String(carried)).filter(({ content }) => content.carried);
+    return `${nameOf(row).padEnd(width)}  ${supported.map(rangeName).join(', ') || 'no release'}`;
+  });
+  return `${lines.join('\n')}\n\nKubespray releases that support each mode; --details shows how, and why not.\n`;
 }
 
-/** Columns and rows swapped: there are more releases than fit side by side, and more modes still. */
-function text(rows: readonly MatrixRow[]): string {
-  const lines: string[] = [];
-  for (const row of rows) {
-    lines.push(`${row.feature} (${row.mode})`);
-    for (const cell of row.cells) {
-      const reason = cell.reason === undefined ? '' : `  ${cell.reason}`;
-      lines.push(`  ${cell.release.padEnd(9)} Cilium ${cell.cilium.padEnd(8)} ${word(cell)}${reason}`);
-    }
-    lines.push('');
-  }
-  return lines.join('\n');
+/** For each mode the ranges of releases, the variables that set it there, or why nothing does. */
+function details(rows: readonly MatrixRow[]): string {
+  const blocks = rows.map((row) => {
+    const ranges = rangesOf(row, (cell) => `${word(cell)} ${cell.reason ?? ''}`);
+    const width = Math.max(...ranges.map((range) => rangeName(range).length));
+    const lines = ranges.map((range) => {
+      const { reason } = range.content;
+      const cilium = rangeName({ from: range.cilium[0], to: range.cilium[1] });
+      return `  ${rangeName(range).padEnd(width)}  Cilium ${cilium}: ${word(range.content)}${reason === undefined ? '' : `. ${reason}`}`;
+    });
+    return [nameOf(row), ...lines].join('\n');
+  });
+  return `${blocks.join('\n\n')}\n`;
 }
 
-/** The matrix as a Markdown table, one row a release. */
+/** The matrix as a Markdown table: a row for each mode, a column for each range of releases without a difference. */
 export function markdown(rows: readonly MatrixRow[]): string {
-  const [head = [], ...body] = table(rows);
+  const columns = columnsOf(rows, word);
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return `${[line(head), line(head.map(() => '---')), ...body.map(line)].join('\n')}\n`;
+  return `${[
+    line(['feature', ...columns.map(rangeName)]),
+    line(['---', ...columns.map(() => '---')]),
+    line(['Cilium', ...columns.map(({ cilium: [from, to] }) => rangeName({ from, to }))]),
+    ...rows.map((row, index) =>
+      line([nameOf(row), ...columns.map(({ content }) => (content[index] ? word(content[index]) : ''))]),
+    ),
+  ].join('\n')}\n`;
+}
+
+function unknownRelease(release: string, known: readonly string[]): UserError {
+  return new UserError(`unknown Kubespray release: ${release}`, {
+    hint: `The catalog has ${known[0]} to ${known.at(-1)}.`,
+  });
 }
 
 /** Runs `matrix`; resolves to the exit code. */
@@ -65,7 +78,7 @@ export async function run(io: Io, options: MatrixOptions): Promise<number> {
       options.feature,
       features.map((feature) => feature.key),
     );
-    throw new UserError(`there is no feature ${options.feature}`, close ? { hint: `Did you mean ${close}?` } : {});
+    throw new UserError(`unknown feature: ${options.feature}`, close ? { hint: `Did you mean ${close}?` } : {});
   }
   let releases: string[] | undefined;
   if (options.kubespray !== undefined) {
@@ -77,11 +90,16 @@ export async function run(io: Io, options: MatrixOptions): Promise<number> {
           options.kubespray,
           kubespray.map((entry) => entry.release),
         );
-    if (!picked?.exact) throw new UserError(`Kubespray ${options.kubespray} is not in the catalog`);
+    if (!picked?.exact)
+      throw unknownRelease(
+        options.kubespray,
+        kubespray.map((entry) => entry.release),
+      );
     releases = [picked.version];
   }
   const rows = await matrix(catalog, features, { releases, feature: chosen?.key });
+  const asText = options.details === true || releases !== undefined ? details : overview;
   if (options.format === 'json') io.stdout.write(jsonText({ rows }));
-  else io.stdout.write(options.format === 'markdown' ? markdown(rows) : text(rows));
+  else io.stdout.write(options.format === 'markdown' ? markdown(rows) : asText(rows));
   return exitOk;
 }

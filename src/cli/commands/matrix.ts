@@ -8,8 +8,9 @@ export const matrix: CommandDeclaration = {
   options: [
     formatOption('text', 'markdown', 'json'),
     new Option('--feature <name>', 'show only this feature'),
-    new Option('--kubespray <release>', 'show only this release'),
+    new Option('--kubespray <release>', 'show only this release, with details'),
+    new Option('--details', 'show the variables and the reasons for each range of releases'),
   ],
-  examples: ['matrix', 'matrix --feature egressGateway'],
+  examples: ['matrix', 'matrix --feature egressGateway --details'],
   load: () => import('../actions/matrix.ts'),
 };
