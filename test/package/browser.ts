@@ -25,8 +25,16 @@ export const browser: string | undefined = [
     .flatMap((folder) => ['chromium', 'chromium-browser', 'google-chrome'].map((name) => join(folder, name))),
 ].find((path) => path !== '' && isProgram(path));
 
+/** Posts what goes wrong on the page, in a script of its own: a module that fails to load runs nothing of itself. */
+const reporter = `
+  const report = (error) => fetch('/error', { method: 'POST', body: JSON.stringify(String(error?.stack ?? error)) });
+  addEventListener('error', ({ error, message, target }) => report(error ?? message ?? target.src + ' does not load'), true);
+  addEventListener('unhandledrejection', ({ reason }) => report(reason));
+`;
+
 /**
- * Bundles a program for browsers, opens a page with it, and resolves to what it posts to `/answer`.
+ * Bundles a program for browsers, opens a page with it, and resolves to what it posts to `/answer`. Rejects with the page's
+ * own error if it fails before.
  *
  * @param folders what the page can fetch: folders by the prefix of their addresses, the longest first
  */
@@ -45,8 +53,10 @@ export async function runInBrowser(entry: string, folders: Record<string, string
   const profile = await mkdtemp(join(tmpdir(), 'cilium-extras-browser-'));
 
   let answered: (answer: unknown) => void;
-  const answer = new Promise<unknown>((resolve) => {
+  let failed: (error: Error) => void;
+  const answer = new Promise<unknown>((resolve, reject) => {
     answered = resolve;
+    failed = reject;
   });
   const server = createServer(async (request, response) => {
     const path = request.url ?? '/';
@@ -54,12 +64,14 @@ export async function runInBrowser(entry: string, folders: Record<string, string
       const chunks: Buffer[] = [];
       for await (const chunk of request) chunks.push(chunk as Buffer);
       response.end();
-      answered(JSON.parse(Buffer.concat(chunks).toString()));
+      const body: unknown = JSON.parse(Buffer.concat(chunks).toString());
+      if (path === '/error') failed(new Error(`the page fails: ${body}`));
+      else answered(body);
       return;
     }
     if (path === '/') {
       response.setHeader('content-type', 'text/html');
-      response.end('<!doctype html><script type="module" src="/main.js"></script>');
+      response.end(`<!doctype html><script>${reporter}</script><script type="module" src="/main.js"></script>`);
       return;
     }
     if (path === '/main.js') {

@@ -246,12 +246,11 @@ export const wrong: number[] = ids;
         'work.js': program,
         'main.js': `
 import { Catalog } from 'cilium-extras';
+import { work } from './work.js';
 
 const catalog = new Catalog({ read: async (path) => (await fetch('/catalog/' + path)).json() });
 const read = async (path) => (await fetch(path)).text();
-const answer = await work(catalog, await read('/intent.yaml'), await read('/group_vars/all.yml')).catch((error) => ({
-  error: String(error.stack),
-}));
+const answer = await work(catalog, await read('/intent.yaml'), await read('/group_vars/all.yml'));
 await fetch('/answer', { method: 'POST', body: JSON.stringify(answer) });
 `,
       });
@@ -259,9 +258,8 @@ await fetch('/answer', { method: 'POST', body: JSON.stringify(answer) });
         '/catalog/': join(packed.prefix, 'lib/node_modules/cilium-extras/catalog'),
         '/': folder,
       });
-      expect(answer).not.toHaveProperty('error');
       expect(told(answer as Worked)).toEqual(await fromProgram());
     },
-    240_000,
+    60_000,
   );
 });
