@@ -11,7 +11,7 @@ import type { Io } from '../../src/cli/io/io.ts';
 import { createProgram } from '../../src/cli/program.ts';
 import { notes } from '../../src/commands/explain/finding-catalogue.ts';
 import { lint } from '../../src/commands/lint/lint.ts';
-import { type AnyFeature, type Constraint, type Example, lensContext } from '../../src/core/feature.ts';
+import { type AnyFeature, type Constraint, constraintContext, type Example } from '../../src/core/feature.ts';
 import { OptionsView } from '../../src/core/options.ts';
 import { isIn } from '../../src/core/versions.ts';
 import { memoryFileSystem } from '../../src/formats/files/memory-file-system.ts';
@@ -85,13 +85,8 @@ async function violations(feature: AnyFeature, constraint: Constraint, example: 
   const { settings } = collect(input, features, target);
   const options = new Map(renderChart(chart, valuesOf(settings)));
   for (const { option, value } of settings) if (option !== undefined) options.set(option, String(value));
-  const found = constraint.check({
-    ...lensContext(cilium),
-    options: new OptionsView(options),
-    intent: intents.get(feature.key) || undefined,
-    kernel,
-    kernelIs: (range) => kernel !== undefined && isIn(kernel, range),
-  });
+  const intent = intents.get(feature.key) || undefined;
+  const found = constraint.check(constraintContext({ cilium, kernel }, new OptionsView(options), intent));
   return found.map(({ message }) => message);
 }
 

@@ -145,3 +145,13 @@ export function defineConstraint<Intent>(constraint: Constraint<Intent>): Constr
 export function lensContext(cilium: string): LensContext {
   return { cilium, is: (range) => isIn(cilium, range) };
 }
+
+/** A constraint's view of a target and of the options that its agents would read. */
+export function constraintContext<Intent>(
+  { cilium, kernel }: { cilium: string; kernel: string | undefined },
+  options: OptionsView,
+  intent: Intent | undefined,
+): ConstraintContext<Intent> {
+  const kernelIs = (range: string): boolean => kernel !== undefined && isIn(kernel, range);
+  return { ...lensContext(cilium), options, intent, kernel, kernelIs };
+}

@@ -1,3 +1,8 @@
+/** The items of a list that is written as one text, apart by commas or blanks. */
+export function items(text: string): string[] {
+  return text.split(/[\s,]+/).filter((item) => item !== '');
+}
+
 /**
  * Any value as text: what `String` gives, and JSON for mappings and lists. `String` throws for a mapping without a prototype,
  * as the readers make them, so it is for scalars alone.

@@ -3,7 +3,7 @@
 import { minorOf } from '../catalog/catalog.ts';
 import type { Origin, ScopeView } from '../cluster/scope-view.ts';
 import { cleanVersion } from '../cluster/target/release-choice.ts';
-import { type AnyFeature, type Constraint, lensContext } from '../core/feature.ts';
+import { type AnyFeature, type Constraint, constraintContext } from '../core/feature.ts';
 import type { Location } from '../core/finding.ts';
 import { OptionsView } from '../core/options.ts';
 import { isIn } from '../core/versions.ts';
@@ -18,15 +18,8 @@ export interface ConstraintProblem extends Problem {
 
 /** Violated constraints that a setting of the user's has a part in. */
 export function checkConstraints(view: ScopeView, features: readonly AnyFeature[]): ConstraintProblem[] {
-  const { cilium, kernel } = view.target;
-  const options = new OptionsView(view.prediction.options);
-  const context = {
-    ...lensContext(cilium),
-    options,
-    intent: undefined,
-    kernel,
-    kernelIs: (range: string) => kernel !== undefined && isIn(kernel, range),
-  };
+  const { cilium } = view.target;
+  const context = constraintContext(view.target, new OptionsView(view.prediction.options), undefined);
   const origins = originsOf(view);
   const version = otherVersion(view);
   const problems: ConstraintProblem[] = [];

@@ -10,6 +10,7 @@ import {
   scopeVersion,
   withCilium,
 } from '../cluster/target/release-choice.ts';
+import { given, namesRelease, withoutRelease } from '../cluster/target/request.ts';
 import type { TargetRequest } from '../cluster/target/target.ts';
 import { append } from '../core/append.ts';
 import type { Severity } from '../core/finding.ts';
@@ -291,8 +292,8 @@ class Run {
   async #targetOf(inventory: Inventory, configuration: Configuration | undefined): Promise<Target> {
     const named = given(this.#options.target);
     const configured = configuration?.targetFor(inventory.root) ?? {};
-    const request = names(named) ? { ...without(configured), ...named } : { ...configured, ...named };
-    if (names(request)) return this.#resolve(request);
+    const request = namesRelease(named) ? { ...withoutRelease(configured), ...named } : { ...configured, ...named };
+    if (namesRelease(request)) return this.#resolve(request);
     for (const hint of inventory.hints) {
       const hinted = await this.#fromHint(hint);
       if (!hinted) continue;
@@ -345,19 +346,6 @@ function textIn(inventories: readonly Inventory[]): (file: string) => string | u
 
 function about(rule: string, message: string): LintFinding {
   return { rule, severity: 'info', subject: 'target', message };
-}
-
-function given(request: TargetRequest | undefined): TargetRequest {
-  return Object.fromEntries(Object.entries(request ?? {}).filter(([, value]) => value !== undefined));
-}
-
-function names({ kubespray, kubean }: TargetRequest): boolean {
-  return kubespray !== undefined || kubean !== undefined;
-}
-
-/** A request without its release. */
-function without({ cilium, kernel }: TargetRequest): TargetRequest {
-  return given({ cilium, kernel });
 }
 
 /** Every id that a finding can carry: the rules, and the constraints of the features. */

@@ -3,7 +3,7 @@
 import { kernelProblem } from '../cluster/target/kernel.ts';
 import type { Target } from '../cluster/target/target.ts';
 import { append } from '../core/append.ts';
-import { type AnyFeature, lensContext } from '../core/feature.ts';
+import { type AnyFeature, constraintContext } from '../core/feature.ts';
 import { OptionsView } from '../core/options.ts';
 import { isIn } from '../core/versions.ts';
 import type { Options } from '../predict/chart.ts';
@@ -39,13 +39,7 @@ export function checkConstraints(outcome: Outcome, input: PlanInput, features: r
     });
   }
   for (const applied of constraintsFor(input, features, touched, outcome)) {
-    const violations = applied.constraint.check({
-      ...lensContext(target.cilium),
-      options: view,
-      intent: applied.intent,
-      kernel: target.kernel,
-      kernelIs: (range) => target.kernel !== undefined && isIn(target.kernel, range),
-    });
+    const violations = applied.constraint.check(constraintContext(target, view, applied.intent));
     append(
       findings,
       violations.flatMap((violation) => findingOf(applied, violation, touched)),

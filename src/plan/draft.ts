@@ -164,9 +164,3 @@ export function announce(draft: Draft): void {
     draft.variables.set('cilium_version', { value: `${release.facts.cilium.prefix}${cilium}`, features });
   }
 }
-
-/** Names in a sentence; long lists are cut. */
-export function list(names: readonly string[]): string {
-  const some = names.slice(0, 4).join(', ');
-  return names.length > 4 ? `${some} and ${names.length - 4} more` : some;
-}

@@ -2,6 +2,7 @@
 
 import type { Catalog } from '../catalog/catalog.ts';
 import { withNamesakes } from '../cluster/target/newer-names.ts';
+import { given, namesRelease, withoutRelease } from '../cluster/target/request.ts';
 import { resolveTarget, type Target, type TargetRequest } from '../cluster/target/target.ts';
 import { append } from '../core/append.ts';
 import type { AnyFeature } from '../core/feature.ts';
@@ -40,15 +41,9 @@ export interface PlannedIntent {
   valid: boolean;
 }
 
-function given(request: TargetRequest | undefined): TargetRequest {
-  return Object.fromEntries(Object.entries(request ?? {}).filter(([, value]) => value !== undefined));
-}
-
 /** A release named on the command line replaces the file's, whichever of the two kinds it names. */
 function mergeTargets(fromFile: TargetRequest, over: TargetRequest): TargetRequest {
-  const named = over.kubespray !== undefined || over.kubean !== undefined;
-  const { kubespray, kubean, ...rest } = fromFile;
-  return { ...rest, ...(named ? {} : given({ kubespray, kubean })), ...over };
+  return { ...(namesRelease(over) ? withoutRelease(fromFile) : fromFile), ...over };
 }
 
 /** Plans an intent. Never throws for what the user wrote. */

@@ -2,11 +2,13 @@
  * What a variable that does nothing on a release was set for: its effect on the nearest release where it has one, and
  * whether the cluster gets that in another way, or has it by default.
  */
+
 import type { KubesprayRelease } from '../../catalog/catalog.ts';
 import { evaluate, inputNames, isTruthy, sameJson } from '../../catalog/table.ts';
 import { sameToAgent } from '../../core/agent-value.ts';
 import type { Json } from '../../core/json.ts';
 import { parseBoolean, unknown } from '../../core/options.ts';
+import { items } from '../../core/text.ts';
 import { known, leaves, type PartlyKnown } from '../../core/value-tree.ts';
 import { compare } from '../../core/versions.ts';
 import { type Prediction, predict, type Variables, variableInputs } from '../../predict/kubespray.ts';
@@ -208,12 +210,8 @@ function isOff(text: string | undefined): boolean {
 
 /** Lists are joined by blanks in some versions and by commas in others. */
 function sameList(left: string, right: string): boolean {
-  const items = (text: string): string =>
-    text
-      .split(/[\s,]+/)
-      .sort()
-      .join(' ');
-  return items(left) === items(right);
+  const sorted = (text: string): string => items(text).sort().join(' ');
+  return sorted(left) === sorted(right);
 }
 
 /** Whether the component that a template belongs to (its folder) is there, as far as the chart's own switch tells. */

@@ -1,4 +1,5 @@
 /** What a name means, where it works and what carries it: facts of the catalog and of the features, put together. */
+
 import type { Catalog } from '../../catalog/catalog.ts';
 import { Chart, KubesprayRelease } from '../../catalog/catalog.ts';
 import { inputNames } from '../../catalog/table.ts';
@@ -6,6 +7,7 @@ import type { KubesprayCatalog, Table } from '../../catalog/types.ts';
 import { chartTakes } from '../../cluster/chart-paths.ts';
 import type { AnyFeature } from '../../core/feature.ts';
 import { nearest } from '../../core/nearest.ts';
+import { list } from '../../core/wording.ts';
 import type { Rule, RuleExample } from '../../lint/rule.ts';
 import { ruleById, rules } from '../../lint/rules/registry.ts';
 import { extraVarReaches } from '../../plan/carriers.ts';
@@ -71,9 +73,6 @@ function outputsMovedBy(tables: Record<string, Table> | undefined, variable: str
     .map(([name]) => name);
 }
 
-const list = (names: readonly string[]) =>
-  names.length > 6 ? `${names.slice(0, 6).join(', ')} and ${names.length - 6} more` : names.join(', ');
-
 function sayCarrier(facts: KubesprayCatalog, name: string): string | undefined {
   switch (name) {
     case 'cilium_config_extra_vars':
@@ -108,18 +107,19 @@ async function sayVariable(catalog: Catalog, release: KubesprayRelease, name: st
   const options = outputsMovedBy(band.options, name);
   const paths = outputsMovedBy(band.helm, name);
   const preset = variable.default === undefined ? '' : `; default ${JSON.stringify(variable.default)}`;
-  if (options.length > 0) return `moves ${list(options)}${preset}`;
+  if (options.length > 0) return `sets ${list(options, 6)}${preset}`;
   if (paths.length > 0) {
     const chart = await catalog.chart(facts.cilium.default);
     const lost = paths.filter((path) => !chartTakes(chart, path));
     if (lost.length === paths.length) {
-      return `goes to the Helm value ${list(lost)}, which the chart of Cilium ${chart.version} does not have, so it has no effect${preset}`;
+      return `goes to the Helm value ${list(lost, 6)}, which the chart of Cilium ${chart.version} does not have, so it has no effect${preset}`;
     }
-    return `goes to the Helm value ${list(paths)}${preset}`;
+    return `goes to the Helm value ${list(paths, 6)}${preset}`;
   }
   if (variable.dead) return `declared, but has no effect${preset}`;
-  if (variable.moves && variable.moves.length > 0) return `no agent option; moves ${list(variable.moves)}${preset}`;
-  return `moves nothing in cilium-config${preset}`;
+  if (variable.moves && variable.moves.length > 0)
+    return `no agent option; changes ${list(variable.moves, 6)}${preset}`;
+  return `no effect on cilium-config${preset}`;
 }
 
 function sayOption(release: KubesprayRelease, option: string, paths: readonly string[]): string {
@@ -128,7 +128,7 @@ function sayOption(release: KubesprayRelease, option: string, paths: readonly st
   const ways = [...new Set(paths.flatMap((path) => [...inputNames(band.helm?.[path] ?? [])]))];
   if (facts.carriers.extraValues && paths.length > 0) ways.push('cilium_extra_values');
   if (facts.carriers.extraVars === 'extra-config') ways.push('cilium_config_extra_vars');
-  return ways.length > 0 ? list(ways) : 'nothing';
+  return ways.length > 0 ? list(ways, 6) : 'nothing';
 }
 
 /** What gives an agent option its value on a release that renders its own manifests. */
@@ -138,7 +138,7 @@ function sayTemplateOption(release: KubesprayRelease, option: string): string {
   const variables = [...inputNames(table ?? [])];
   const isBeaten = extraVarReaches(release, option);
   if (variables.length > 0) {
-    return `${list(variables)}${isBeaten ? '; an extra var beats it' : '; an extra var loses against it'}`;
+    return `${list(variables, 6)}${isBeaten ? '; an extra var overrides it' : '; it overrides an extra var'}`;
   }
   if (table) return isBeaten ? 'fixed value; an extra var overrides it' : 'written with a fixed value';
   return isBeaten ? 'cilium_config_extra_vars' : 'nothing';
@@ -355,7 +355,7 @@ async function explainCilium(
       byVersion.map((chart) => {
         if (!chart.options().has(name)) return [chart.version, 'not written by the chart'];
         const paths = pathsOf(chart);
-        return [chart.version, paths.length ? `written from ${list(paths)}` : 'written with a fixed value'];
+        return [chart.version, paths.length ? `written from ${list(paths, 6)}` : 'written with a fixed value'];
       }),
     ),
     kubespray: spans(all.map((release) => [release.facts.release, sayOption(release, name, pathsOf(writer))])),
@@ -385,8 +385,8 @@ function sayValue(chart: Chart, name: string): string {
   const preset = fact.default === undefined ? '' : `, default ${JSON.stringify(fact.default)}`;
   const words = fact.accepted ? `, one of ${fact.accepted.map((word) => JSON.stringify(word)).join(' ')}` : '';
   const options = optionsMovedBy(chart, name);
-  const moved = options.length ? `; moves ${list(options)}` : '';
-  const objects = fact.objects?.length ? `; objects: ${list(fact.objects)}` : '';
+  const moved = options.length ? `; sets ${list(options, 6)}` : '';
+  const objects = fact.objects?.length ? `; objects: ${list(fact.objects, 6)}` : '';
   return `${fact.types.join(' or ')}${preset}${words}${moved}${objects}`;
 }
 
@@ -396,7 +396,7 @@ function sayCarriersOf(release: KubesprayRelease, name: string, moved: readonly 
   if (facts.installer === 'cilium-cli') {
     const ways = [...inputNames(band.helm?.[name] ?? [])];
     if (facts.carriers.extraValues) ways.push('cilium_extra_values');
-    return ways.length ? list(ways) : 'cannot be set';
+    return ways.length ? list(ways, 6) : 'cannot be set';
   }
   if (moved.length === 0) return 'nothing';
   return `as agent option: ${moved.map((option) => `${option}: ${sayOption(release, option, [])}`).join('; ')}`;

@@ -1,11 +1,12 @@
 /** The other direction: what a cluster or its files say, as an intent that says the same. */
+
 import type { Catalog } from '../../catalog/catalog.ts';
 import { History } from '../../cluster/across-releases.ts';
 import { resolveTarget, type Target, type TargetRequest } from '../../cluster/target/target.ts';
 import { UserError } from '../../core/errors.ts';
 import type { AnyFeature } from '../../core/feature.ts';
 import type { Finding } from '../../core/finding.ts';
-import { list } from '../../plan/draft.ts';
+import { list } from '../../core/wording.ts';
 import { type Options, renderChart, type ValueTree } from '../../predict/chart.ts';
 import { predict } from '../../predict/kubespray.ts';
 import type { Side } from '../diff/side.ts';

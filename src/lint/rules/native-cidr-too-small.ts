@@ -1,6 +1,7 @@
 import { ipv4Masquerade, nativeRouting } from '../../../features/shared/agent-state.ts';
 import { lensContext } from '../../core/feature.ts';
 import { OptionsView } from '../../core/options.ts';
+import { items } from '../../core/text.ts';
 import { contains } from '../cidr.ts';
 import { defineRule } from '../rule.ts';
 
@@ -38,7 +39,7 @@ export default defineRule({
       const cidr = config.get(option);
       const [origin] = view.origins(option);
       if (!cidr || !origin) continue;
-      const outside = pods.split(/[\s,]+/).filter((pool) => pool !== '' && contains(cidr, pool) === false);
+      const outside = items(pods).filter((pool) => contains(cidr, pool) === false);
       if (outside.length === 0) continue;
       report({
         subject: origin.name,

@@ -1,4 +1,5 @@
 import type { ScopeView } from '../../cluster/scope-view.ts';
+import { items } from '../../core/text.ts';
 import { contains } from '../cidr.ts';
 import { defineRule } from '../rule.ts';
 
@@ -44,7 +45,7 @@ export default defineRule({
       const asking = view.origins(option).filter(({ name }) => name !== variable);
       const origin = asking.find(({ name }) => name.includes('pool')) ?? asking[0];
       if (typeof pools !== 'string' || network === undefined || !origin) continue;
-      const outside = pools.split(/[\s,]+/).filter((pool) => pool !== '' && contains(network, pool) === false);
+      const outside = items(pools).filter((pool) => contains(network, pool) === false);
       if (outside.length === 0) continue;
       report({
         subject: origin.name,

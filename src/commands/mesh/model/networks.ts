@@ -1,7 +1,9 @@
 /** The addresses of a cluster: as its inventory or intent says, as its release presets, as the mesh file states. */
+
 import type { Location } from '../../../core/finding.ts';
 import { type Network, parseAddress, parseNetwork } from '../../../core/network.ts';
 import { OptionsView, type Unknown, unknown } from '../../../core/options.ts';
+import { items } from '../../../core/text.ts';
 import { getPath, type PartlyKnown } from '../../../core/value-tree.ts';
 import type { Inventory } from '../../../formats/ansible/inventory.ts';
 import type { ValueTree } from '../../../predict/chart.ts';
@@ -159,8 +161,7 @@ function fromVariable(facts: NetworkFacts, kind: NetworkKind, name: NetworkVaria
 
 /** Takes one network, or several apart by commas or blanks. */
 function take(text: string, kind: NetworkKind, source: string, at: Location | undefined, found: FoundNetworks): void {
-  for (const part of text.split(/[\s,]+/)) {
-    if (part === '') continue;
+  for (const part of items(text)) {
     const network = parseNetwork(part);
     if (network) found.networks.push({ network, kind, source, at });
     else found.problems.push({ kind, source, at, why: `holds "${part}", which is not a network`, severity: 'error' });

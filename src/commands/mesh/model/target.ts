@@ -1,6 +1,7 @@
 /** The release that a cluster's inventory is for: as the mesh file says, else the configuration, else what lies around it. */
 import type { Catalog } from '../../../catalog/catalog.ts';
 import { chooseRelease, type ReleaseChoice } from '../../../cluster/target/release-choice.ts';
+import { given, namesRelease, withoutRelease } from '../../../cluster/target/request.ts';
 import type { TargetRequest } from '../../../cluster/target/target.ts';
 import type { TargetHint } from '../../../formats/ansible/hints.ts';
 import type { Inventory } from '../../../formats/ansible/inventory.ts';
@@ -30,8 +31,8 @@ export class ReleaseChooser {
   async choose(inventory: Inventory, named: TargetRequest): Promise<ChosenRelease> {
     const configured = this.#configured(inventory.root);
     const request = { ...configured, ...given(named) };
-    if (names(named)) return this.#resolve({ ...withoutRelease(request), ...given(named) });
-    if (names(request)) return this.#resolve(request);
+    if (namesRelease(named)) return this.#resolve({ ...withoutRelease(request), ...given(named) });
+    if (namesRelease(request)) return this.#resolve(request);
     for (const hint of inventory.hints) {
       const hinted = await this.#fromHint(hint);
       const chosen = hinted && (await this.#resolve({ ...request, ...hinted }));
@@ -70,16 +71,4 @@ export class ReleaseChooser {
     this.#known.set(key, known);
     return known;
   }
-}
-
-function given(request: TargetRequest): TargetRequest {
-  return Object.fromEntries(Object.entries(request).filter(([, value]) => value !== undefined));
-}
-
-function names({ kubespray, kubean }: TargetRequest): boolean {
-  return kubespray !== undefined || kubean !== undefined;
-}
-
-function withoutRelease({ cilium, kernel }: TargetRequest): TargetRequest {
-  return given({ cilium, kernel });
 }
