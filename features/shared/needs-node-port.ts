@@ -25,6 +25,7 @@ export function needsNodePort<Intent>(dependent: Dependent<Intent>): Constraint<
   return {
     id: 'needs-kube-proxy-replacement',
     severity: dependent.severity ?? 'error',
+    symptoms: ['no-effect'],
     title: `${dependent.what} without kube-proxy replacement`,
     why: dependent.why,
     fix: 'Enable kube-proxy replacement, or disable the feature.',

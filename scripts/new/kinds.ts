@@ -42,9 +42,11 @@ function rule(id: string): Scaffold {
 export default defineRule({
   id: '${id}',
   severity: 'warning',
+  symptoms: ['no-effect'],
   title: 'A short noun phrase',
   why: 'What happens in the cluster, and why.',
   fix: 'Write what the reader has to write.',
+  upstream: 'https://github.com/kubernetes-sigs/kubespray/tree/master/roles/network_plugin/cilium',
   examples: {
     bad: [{ kubespray: 'v2.31.0', groupVars: 'cilium_debug: change-me\\n', lines: [1] }],
     good: [{ kubespray: 'v2.31.0', groupVars: 'cilium_debug: true\\n' }],
@@ -83,6 +85,7 @@ import type { ${pascalCase(feature)}Intent } from '../schema.ts';
 export default defineConstraint<${pascalCase(feature)}Intent>({
   id: '${id}',
   severity: 'warning',
+  symptoms: ['no-effect'],
   title: 'A short noun phrase',
   why: 'What the agent does, and why.',
   fix: 'Write what the reader has to write.',

@@ -6,6 +6,7 @@ import type { ZodMiniType } from 'zod/mini';
 import type { Severity } from './finding.ts';
 import type { Json } from './json.ts';
 import type { OptionsView } from './options.ts';
+import type { Symptom } from './symptoms.ts';
 import { isIn } from './versions.ts';
 
 /** What the lens may ask about the target. */
@@ -75,6 +76,8 @@ export interface Example {
 export interface Constraint<Intent = unknown> {
   id: string;
   severity: Severity;
+  /** What a user sees in the cluster, for the index by symptom. */
+  symptoms: readonly Symptom[];
   /** One sentence, for lists. */
   title: string;
   /** Why it is so, in our own words. */

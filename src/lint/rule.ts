@@ -7,6 +7,7 @@ import type { History } from '../cluster/across-releases.ts';
 import type { ScopeView } from '../cluster/scope-view.ts';
 import type { AnyFeature } from '../core/feature.ts';
 import type { Finding, Location, Severity } from '../core/finding.ts';
+import type { Symptom } from '../core/symptoms.ts';
 import type { Inventory } from '../formats/ansible/inventory.ts';
 import type { ServiceManifest } from '../formats/kubernetes/service-annotations.ts';
 import type { Change } from '../yaml/change.ts';
@@ -75,12 +76,16 @@ export interface Rule {
   /** Kebab-case, and the name of its file. */
   id: string;
   severity: Severity;
+  /** What a user sees in the cluster, for the index by symptom. */
+  symptoms: readonly Symptom[];
   /** One sentence, for lists. */
   title: string;
   /** Why it matters, in our own words. */
   why: string;
   /** What to do about it. */
   fix: string;
+  /** The page or the folder of upstream that it follows from; missing for what concerns lint alone. */
+  upstream?: string;
   /** True if some of its findings carry a fix. */
   fixable?: true;
   examples: { bad: readonly BadExample[]; good: readonly RuleExample[] };

@@ -5,6 +5,7 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'bbr-host-namespace-needs-bbr',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'BBR for the host namespace without BBR',
   why: 'enable-bbr-hostns-only restricts BBR to the host namespace. The agent refuses to start with it while enable-bbr is off.',
   fix: 'Enable bbr too.',

@@ -5,6 +5,7 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'bbr-kernel',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'BBR for pods requires kernel 5.18',
   why: 'Older kernels drop the departure time of a packet when it leaves the pod. The agent refuses to start.',
   fix: 'Use kernel 5.18 or newer on every node, or disable bbr.',

@@ -5,6 +5,7 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'bbr-needs-bandwidth-manager',
   severity: 'error',
+  symptoms: ['no-effect'],
   title: 'BBR without the bandwidth manager',
   why: 'Without enable-bandwidth-manager the agent ignores enable-bbr.',
   fix: 'Set enable-bandwidth-manager: "true".',

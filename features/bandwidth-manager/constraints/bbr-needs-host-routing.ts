@@ -6,6 +6,7 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'bbr-needs-host-routing',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'BBR for pods requires BPF host routing',
   why: 'The host network stack separates a packet from the socket that BBR paces. The agent refuses to start, also if it fell back to legacy host routing. In Cilium 1.18 and later, BBR for the host namespace alone works without BPF host routing.',
   fix: 'Use full kube-proxy replacement and BPF masquerading, and disable legacy host routing and IPsec.',

@@ -4,6 +4,7 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'bbr-too-early',
   severity: 'error',
+  symptoms: ['no-effect'],
   title: 'BBR for pods before Cilium 1.12',
   why: 'Older agents silently ignore enable-bbr.',
   fix: 'Use Cilium 1.12 or newer.',

@@ -6,6 +6,7 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'host-routing-advised',
   severity: 'info',
+  symptoms: ['slow'],
   title: 'Bandwidth manager without BPF host routing',
   why: "Cilium's documentation strongly advises BPF host routing with the bandwidth manager. Paced packets that pass the upper network stack can get high latency.",
   fix: 'Use full kube-proxy replacement and BPF masquerading, and disable legacy host routing.',

@@ -5,6 +5,7 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'kernel',
   severity: 'warning',
+  symptoms: ['no-effect'],
   title: 'The bandwidth manager requires kernel 5.1',
   why: 'BPF programs cannot set departure times of packets on older kernels. The agent disables the bandwidth manager and logs a warning.',
   fix: 'Use kernel 5.1 or newer on every node.',

@@ -5,6 +5,7 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'no-ipsec',
   severity: 'warning',
+  symptoms: ['no-effect'],
   title: 'IPsec disables the bandwidth manager',
   why: 'With IPsec enabled, the agent disables the bandwidth manager and BBR, and logs a warning.',
   fix: 'Use WireGuard instead of IPsec, or remove the bandwidth manager.',

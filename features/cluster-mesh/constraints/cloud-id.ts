@@ -5,6 +5,7 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'cloud-id',
   severity: 'error',
+  symptoms: ['agent-fails', 'play-fails'],
   title: 'Cluster id that conflicts with cloud IPAM',
   why: 'With ENI or AlibabaCloud IPAM, or chained to the AWS CNI, the upper ids conflict with packet marks, and policies drop traffic. The agent refuses ids 128 to 255 and 384 to 511, and so does Helm from 1.16.4 on.',
   fix: 'Choose an id below 128 (or from 256 to 383); allow-unsafe-policy-skb-usage: "true" accepts the risk.',

@@ -4,6 +4,7 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'id-needs-name',
   severity: 'error',
+  symptoms: ['agent-fails', 'play-fails'],
   title: 'Cluster id without a cluster name',
   why: 'The agent refuses to start with a cluster id and the name default. From chart 1.16 on Helm refuses it too.',
   fix: 'Give the cluster a name that is unique in the mesh.',

@@ -7,6 +7,7 @@ const ids = { small: 255, large: 511 } as const;
 export default defineConstraint({
   id: 'id-range',
   severity: 'error',
+  symptoms: ['agent-fails', 'mesh'],
   title: 'Cluster id out of range',
   why: 'Valid ids are 1 to 255. From 1.15 on they are 1 to 511 in a mesh of 511 clusters. The id 0 means no mesh. The agent refuses to start with any other id.',
   fix: 'Choose a free id in the range, or set maxConnectedClusters to 511 in every cluster before you create the mesh.',

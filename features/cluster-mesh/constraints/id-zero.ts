@@ -5,6 +5,7 @@ import type { ClusterMeshIntent } from '../schema.ts';
 export default defineConstraint<ClusterMeshIntent>({
   id: 'id-zero',
   severity: 'warning',
+  symptoms: ['mesh'],
   title: 'Cluster id 0 in a mesh',
   why: 'The other clusters reject a peer with id 0, and from 1.14 on the cluster mesh API server does not start with it.',
   fix: 'Set an id of 1 or higher that no other cluster has.',

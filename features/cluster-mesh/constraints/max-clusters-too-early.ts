@@ -4,6 +4,7 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'max-clusters-too-early',
   severity: 'error',
+  symptoms: ['no-effect', 'mesh'],
   title: 'Mesh of 511 clusters before Cilium 1.15',
   why: 'Older agents silently ignore max-connected-clusters and allow 255 clusters.',
   fix: 'Use Cilium 1.15 or newer in every cluster of the mesh.',

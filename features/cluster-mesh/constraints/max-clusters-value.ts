@@ -4,6 +4,7 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'max-clusters-value',
   severity: 'error',
+  symptoms: ['agent-fails', 'play-fails'],
   title: 'Invalid maximum number of clusters',
   why: 'The number determines how many bits of an identity hold the cluster id. The agent and Helm refuse any other number.',
   fix: 'Write 255 or 511.',

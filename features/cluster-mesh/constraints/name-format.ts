@@ -6,6 +6,7 @@ const pattern = /^([a-z0-9][-a-z0-9]*)?[a-z0-9]$/;
 export default defineConstraint({
   id: 'name-format',
   severity: 'error',
+  symptoms: ['mesh', 'upgrade'],
   title: 'Invalid cluster name',
   why: 'A cluster name has at most 32 lower-case letters, digits and dashes, with a letter or digit at both ends. Helm checks it from 1.16 on, and the agent refuses other names from 1.17 on. Before, other names work until the upgrade.',
   fix: 'Choose a valid name before the cluster joins a mesh. A later change requires a restart of all workloads.',

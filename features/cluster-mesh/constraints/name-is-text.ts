@@ -7,6 +7,7 @@ const otherTypes = /^([-+]?(0|[1-9][0-9_]*)(\.[0-9]*)?(e[-+]?[0-9]+)?|true|false
 export default defineConstraint({
   id: 'name-is-text',
   severity: 'warning',
+  symptoms: ['play-fails'],
   title: 'Cluster name that YAML reads as a number or boolean',
   why: 'Charts up to 1.17 write the name into the ConfigMap without quotes. ConfigMaps accept only strings, so the installation fails. Kubespray releases that use their own manifests quote the name.',
   fix: 'Choose a name that YAML reads as a string, such as c7 instead of 7.',

@@ -8,6 +8,7 @@ import type { DsrIntent } from '../schema.ts';
 export default defineConstraint<DsrIntent>({
   id: 'annotation-dispatch',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'Mode per service without IPIP dispatch',
   why: 'Cilium 1.17 accepts bpf-lb-mode-annotation only with IPIP dispatch, and so does Cilium 1.20 in a VXLAN tunnel. The agent refuses to start with another dispatch.',
   fix: 'Set the dispatch to ipip, or disable bpf-lb-mode-annotation.',

@@ -8,6 +8,7 @@ import type { DsrIntent } from '../schema.ts';
 export default defineConstraint<DsrIntent>({
   id: 'annotation-in-tunnel',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'Mode per service in a tunnel without Geneve dispatch',
   why: 'From 1.17 to 1.19 bpf-lb-mode-annotation counts as DSR, even if the default mode is SNAT. The agent requires native routing, or a Geneve tunnel with Geneve dispatch.',
   fix: 'Use native routing, or a Geneve tunnel with Geneve dispatch, or disable bpf-lb-mode-annotation.',

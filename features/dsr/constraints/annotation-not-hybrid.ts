@@ -8,6 +8,7 @@ import type { DsrIntent } from '../schema.ts';
 export default defineConstraint<DsrIntent>({
   id: 'annotation-not-hybrid',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'Mode per service with hybrid mode',
   why: 'With bpf-lb-mode-annotation a service uses either SNAT or DSR, so the default must be one of them. The agent refuses to start with hybrid.',
   fix: 'Set the mode to snat or dsr, or disable bpf-lb-mode-annotation.',

@@ -8,6 +8,7 @@ import { type DsrIntent, schema } from '../schema.ts';
 export default defineConstraint<DsrIntent>({
   id: 'dispatch-value',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'Invalid DSR dispatch',
   why: 'Up to 1.17 the agent refuses to start with an invalid dispatch if DSR is in use. From 1.20 on it always refuses. Cilium 1.18 and 1.19 do not check the value.',
   fix: 'Write opt, ipip or geneve.',

@@ -8,6 +8,7 @@ import type { DsrIntent } from '../schema.ts';
 export default defineConstraint<DsrIntent>({
   id: 'geneve-needs-geneve-protocol',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'Geneve dispatch with another tunnel protocol',
   why: 'Geneve dispatch uses the tunnel device of the agent, which is VXLAN by default. In a VXLAN tunnel the agent refuses to start. From 1.15 on it requires the Geneve protocol with native routing too.',
   fix: 'Set the tunnel protocol to geneve.',

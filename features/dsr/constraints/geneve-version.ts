@@ -8,6 +8,7 @@ import type { DsrIntent } from '../schema.ts';
 export default defineConstraint<DsrIntent>({
   id: 'geneve-version',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'Geneve dispatch before Cilium 1.14',
   why: 'Cilium 1.14 introduced Geneve dispatch. Older agents refuse to start with it.',
   fix: 'Use option dispatch with native routing, or Cilium 1.14 or newer.',

@@ -8,6 +8,7 @@ import type { DsrIntent } from '../schema.ts';
 export default defineConstraint<DsrIntent>({
   id: 'high-scale-ipcache-needs-geneve',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'High-scale ipcache without DSR over Geneve',
   why: 'High-scale ipcache requires mode dsr and dispatch geneve. The agent refuses to start with other values.',
   fix: 'Set the mode to dsr and the dispatch to geneve.',

@@ -8,6 +8,7 @@ import type { DsrIntent } from '../schema.ts';
 export default defineConstraint<DsrIntent>({
   id: 'hybrid-dispatch',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'Hybrid mode with IPIP dispatch',
   why: 'Up to 1.17 hybrid mode accepts option dispatch only, and from 1.14 on Geneve dispatch too. The agent refuses to start with IPIP.',
   fix: 'Use opt or geneve, or mode dsr.',

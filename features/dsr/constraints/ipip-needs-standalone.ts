@@ -8,6 +8,7 @@ import type { DsrIntent } from '../schema.ts';
 export default defineConstraint<DsrIntent>({
   id: 'ipip-needs-standalone',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'IPIP dispatch on nodes that run pods',
   why: 'Up to 1.17 IPIP dispatch works only on standalone load balancers (datapath mode lb-only), which run no pods. The agent refuses to start with it on other nodes.',
   fix: 'Use opt or (from 1.14 on) geneve, or Cilium 1.18 or newer.',

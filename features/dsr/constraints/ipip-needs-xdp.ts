@@ -8,6 +8,7 @@ import type { DsrIntent } from '../schema.ts';
 export default defineConstraint<DsrIntent>({
   id: 'ipip-needs-xdp',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'IPIP dispatch without XDP',
   why: 'Up to 1.18 only the XDP program encapsulates requests in IPIP. The agent refuses to start without XDP acceleration.',
   fix: 'Enable XDP acceleration, use another dispatch, or Cilium 1.19 or newer.',

@@ -8,6 +8,7 @@ import type { DsrIntent } from '../schema.ts';
 export default defineConstraint<DsrIntent>({
   id: 'ipip-no-tunnel',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'IPIP dispatch in a tunnel',
   why: 'In a tunnel the agent accepts only Geneve dispatch. It refuses to start with IPIP.',
   fix: 'Use native routing, or use a Geneve tunnel with Geneve dispatch.',

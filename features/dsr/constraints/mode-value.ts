@@ -7,6 +7,7 @@ import { type DsrIntent, schema } from '../schema.ts';
 export default defineConstraint<DsrIntent>({
   id: 'mode-value',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'Invalid load balancer mode',
   why: 'The agent accepts snat, dsr and hybrid only. It also refuses "annotation", which Cilium\'s documentation lists. Up to 1.17 it checks the mode only if BPF NodePort is enabled.',
   fix: 'Write snat, dsr or hybrid. For a mode per service set bpf.lbModeAnnotation.',

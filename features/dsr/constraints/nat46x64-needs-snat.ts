@@ -7,6 +7,7 @@ import type { DsrIntent } from '../schema.ts';
 export default defineConstraint<DsrIntent>({
   id: 'nat46x64-needs-snat',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'NAT46x64 with DSR',
   why: 'A reply must return through the node that translated the request between IPv4 and IPv6. The agent refuses to start with bpf-lb-nat46x64 unless the mode is snat.',
   fix: 'Set the mode to snat, or disable bpf-lb-nat46x64.',

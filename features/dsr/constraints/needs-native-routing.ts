@@ -15,6 +15,7 @@ import type { DsrIntent } from '../schema.ts';
 export default defineConstraint<DsrIntent>({
   id: 'needs-native-routing',
   severity: 'error',
+  symptoms: ['agent-fails', 'no-effect'],
   title: 'DSR with option dispatch in a tunnel',
   why: 'Option dispatch puts the service address in an IP option, which a tunnel hides. Up to 1.12 the agent falls back to SNAT and logs a warning. Cilium 1.13 refuses DSR in a tunnel, and later versions refuse option dispatch in a tunnel.',
   fix: 'Use native routing, or from 1.14 on a Geneve tunnel with Geneve dispatch.',

@@ -10,6 +10,7 @@ const cidrs = ['bpf-lb-rss-ipv4-src-cidr', 'bpf-lb-rss-ipv6-src-cidr'] as const;
 export default defineConstraint<DsrIntent>({
   id: 'rss-needs-ipip',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'IPIP source CIDR without IPIP dispatch',
   why: 'The two source CIDRs set the outer IPIP header. The agent refuses to start with one of them unless the mode is dsr and the dispatch is ipip.',
   fix: 'Remove the CIDR, or use mode dsr with IPIP dispatch.',

@@ -6,6 +6,7 @@ import { isOn } from '../lens.ts';
 export default defineConstraint({
   id: 'identity-mode-crd',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'Egress gateway without identity allocation mode crd',
   why: 'The egress gateway does not work with identities in the kvstore. From 1.17 on it works only with mode crd. The agent refuses to start with other modes.',
   fix: 'Set the identity allocation mode to crd. A running cluster requires a migration.',

@@ -4,6 +4,7 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'install-routes-removed',
   severity: 'error',
+  symptoms: ['no-effect'],
   title: 'install-egress-gateway-routes has no effect',
   why: 'install-egress-gateway-routes works in Cilium 1.12 to 1.14. Cilium 1.15 accepts and ignores it. Other versions do not have it.',
   fix: 'Remove it. From 1.15 on the datapath selects the interface.',

@@ -6,6 +6,7 @@ import { isOn } from '../lens.ts';
 export default defineConstraint({
   id: 'ipv4-underlay',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'Egress gateway on an IPv6 underlay',
   why: 'Traffic to the gateway node uses a tunnel, also with native routing. The agent refuses to start if this tunnel runs over IPv6.',
   fix: 'Set underlay-protocol to ipv4.',

@@ -6,6 +6,7 @@ import { isOn } from '../lens.ts';
 export default defineConstraint({
   id: 'ipv6-policies',
   severity: 'info',
+  symptoms: ['no-effect'],
   title: 'Egress gateway policies for IPv6 without IPv6 masquerading',
   why: 'From Cilium 1.18 on, policies can have IPv6 destinations. Without IPv6 masquerading they have no effect, and the agent logs it.',
   fix: 'Set enable-ipv6-masquerade: "true" if policies have IPv6 destinations.',

@@ -6,6 +6,7 @@ import { isOn, switchName } from '../lens.ts';
 export default defineConstraint({
   id: 'kernel',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'The egress gateway requires kernel 5.2 up to Cilium 1.13',
   why: 'The agent probes the kernel and refuses to start on older ones.',
   fix: 'Use kernel 5.2 or newer on every node.',

@@ -6,6 +6,7 @@ import { isOn } from '../lens.ts';
 export default defineConstraint({
   id: 'l7-proxy-bypass',
   severity: 'warning',
+  symptoms: ['source-address'],
   title: 'Pods with an L7 policy bypass the egress gateway up to Cilium 1.15',
   why: 'Traffic from the L7 proxy skips the egress gateway and leaves with the address of its node. Cilium 1.16 fixed this.',
   fix: 'Disable the L7 proxy, as the documentation of Cilium 1.12 to 1.15 recommends, or apply no L7 policies to these pods.',

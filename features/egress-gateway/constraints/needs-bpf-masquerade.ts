@@ -7,6 +7,7 @@ import { isOn } from '../lens.ts';
 export default defineConstraint({
   id: 'needs-bpf-masquerade',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'The egress gateway requires BPF masquerading',
   why: 'The gateway rewrites source addresses in BPF. The agent refuses to start unless IPv4 BPF masquerading is enabled. Up to 1.14 BPF masquerading falls back to iptables without BPF NodePort, with the same result.',
   fix: 'Enable BPF masquerading, IPv4 masquerading and kube-proxy replacement.',

@@ -7,6 +7,7 @@ import { isOn } from '../lens.ts';
 export default defineConstraint({
   id: 'needs-kube-proxy-replacement',
   severity: 'error',
+  symptoms: ['agent-fails', 'source-address'],
   title: 'The egress gateway requires kube-proxy replacement',
   why: "Cilium's documentation requires kube-proxy replacement in every version. Up to 1.18 the agent refuses to start without BPF NodePort, which BPF masquerading requires. Later versions do not check it.",
   fix: 'Enable kubeProxyReplacement too.',

@@ -6,6 +6,7 @@ import { isOn } from '../lens.ts';
 export default defineConstraint({
   id: 'needs-remote-node-identity',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'The egress gateway requires remote node identities up to Cilium 1.15',
   why: 'The datapath uses remote node identities to distinguish nodes of the cluster from the world. The agent refuses to start without them. From 1.16 on they are always enabled.',
   fix: 'Set enable-remote-node-identity: "true".',

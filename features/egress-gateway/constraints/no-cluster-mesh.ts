@@ -6,6 +6,7 @@ import { isOn } from '../lens.ts';
 export default defineConstraint({
   id: 'no-cluster-mesh',
   severity: 'warning',
+  symptoms: ['source-address'],
   title: 'Egress gateway in a cluster mesh',
   why: "Cilium's documentation lists the egress gateway and cluster mesh as incompatible. The gateway node that a policy selects must be in the same cluster as the pods.",
   fix: 'Define gateway nodes and policies in every cluster.',

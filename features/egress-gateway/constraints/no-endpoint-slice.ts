@@ -6,6 +6,7 @@ import { isOn } from '../lens.ts';
 export default defineConstraint({
   id: 'no-endpoint-slice',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'The egress gateway conflicts with CiliumEndpointSlice',
   why: 'The gateway watches CiliumEndpoints, not slices. The agent refuses to start with both.',
   fix: 'Set enable-cilium-endpoint-slice: "false".',

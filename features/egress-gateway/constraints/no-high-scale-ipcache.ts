@@ -6,6 +6,7 @@ import { isOn } from '../lens.ts';
 export default defineConstraint({
   id: 'no-high-scale-ipcache',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'The egress gateway conflicts with the high-scale ipcache',
   why: 'The agent refuses to start with both.',
   fix: 'Set enable-high-scale-ipcache: "false".',

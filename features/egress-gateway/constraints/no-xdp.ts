@@ -8,6 +8,7 @@ const names = ['bpf-lb-acceleration', 'node-port-acceleration'] as const;
 export default defineConstraint({
   id: 'no-xdp',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'The egress gateway of Cilium 1.10 conflicts with XDP acceleration',
   why: 'The agent refuses to start with both. Cilium 1.11 removed this limit.',
   fix: 'Disable XDP acceleration, or use Cilium 1.11 or newer.',

@@ -4,6 +4,7 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'option-deprecated',
   severity: 'info',
+  symptoms: ['upgrade'],
   title: 'Deprecated option name of the egress gateway',
   why: 'Cilium 1.18 reads both enable-ipv4-egress-gateway and the new enable-egress-gateway. Cilium 1.19 ignores the old name.',
   fix: 'Write enable-egress-gateway.',

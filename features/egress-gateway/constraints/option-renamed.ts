@@ -6,6 +6,7 @@ import { isOn, switches, switchName } from '../lens.ts';
 export default defineConstraint({
   id: 'option-renamed',
   severity: 'error',
+  symptoms: ['no-effect'],
   title: 'Egress gateway option of another Cilium version',
   why: 'The option is enable-egress-gateway in Cilium 1.10, enable-ipv4-egress-gateway in 1.11 to 1.17, and enable-egress-gateway again from 1.18 on. The agent silently ignores the other name.',
   fix: 'Use the name of this Cilium version, or the feature egressGateway in an intent.',

@@ -6,6 +6,7 @@ import { isOn } from '../lens.ts';
 export default defineConstraint({
   id: 'xdp-forward-accept',
   severity: 'info',
+  symptoms: ['no-connection'],
   title: 'Gateway nodes with XDP acceleration must forward in iptables',
   why: 'The documentation of Cilium 1.12 requires a FORWARD chain that accepts the traffic of the egress gateway.',
   fix: 'Check the FORWARD policy of the gateway nodes.',

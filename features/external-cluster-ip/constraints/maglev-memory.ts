@@ -7,6 +7,7 @@ import type { ExternalClusterIpIntent } from '../schema.ts';
 export default defineConstraint<ExternalClusterIpIntent>({
   id: 'maglev-memory',
   severity: 'info',
+  symptoms: ['slow'],
   title: 'Maglev with external access to ClusterIPs',
   why: 'With external access every ClusterIP gets a Maglev lookup table. Memory grows with the number of services times the table size.',
   fix: 'Use the smallest table size that is large enough, or disable one of the two.',

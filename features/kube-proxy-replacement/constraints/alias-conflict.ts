@@ -13,6 +13,7 @@ const aliases = [
 export default defineConstraint({
   id: 'alias-conflict',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'Old and new name of a load balancer option with different values',
   why: 'The agent reads both names and refuses to start if their values differ. The charts 1.9.0 to 1.10.0 set the old names.',
   fix: 'Keep only the bpf-lb-* name, or set both to the same value.',

@@ -11,6 +11,7 @@ const removed = [
 export default defineConstraint({
   id: 'alias-removed',
   severity: 'error',
+  symptoms: ['no-effect'],
   title: 'Removed name of a load balancer option',
   why: 'Cilium 1.20 silently ignores node-port-mode and node-port-algorithm.',
   fix: 'Write bpf-lb-mode and bpf-lb-algorithm.',

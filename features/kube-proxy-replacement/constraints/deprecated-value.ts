@@ -6,6 +6,7 @@ const successors: Readonly<Record<string, string>> = { strict: 'true', partial: 
 export default defineConstraint({
   id: 'deprecated-value',
   severity: 'info',
+  symptoms: ['upgrade'],
   title: 'Deprecated value of kube-proxy-replacement',
   why: 'Cilium 1.14 and 1.15 still accept strict, partial and disabled. Cilium 1.16 refuses to start with them.',
   fix: 'Write true instead of strict, and false instead of partial or disabled, before the upgrade.',

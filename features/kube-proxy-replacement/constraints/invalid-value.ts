@@ -5,6 +5,7 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'invalid-value',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'Invalid value of kube-proxy-replacement',
   why: 'The accepted values changed from strict, partial, probe and disabled to true and false. The agent refuses to start with a value of another version. Up to 1.18 the value is a string, so the agent also refuses Python-style True.',
   fix: 'Write strict, partial or disabled up to 1.13, true or false from 1.14 on.',

@@ -6,6 +6,7 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'kernel-socket-lb',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'Socket load balancing requires kernel 4.19.57, 5.1.16 or 5.2',
   why: 'Older kernels cannot translate UDP at the socket, which full kube-proxy replacement includes. The agent refuses to start.',
   fix: 'Use a newer kernel on every node.',

@@ -8,6 +8,7 @@ const option = 'enable-l2-announcements';
 export default defineConstraint({
   id: 'l2-announcements',
   severity: 'error',
+  symptoms: ['no-connection'],
   title: 'L2 announcements without kube-proxy replacement',
   why: 'L2 announcements answer ARP requests for addresses of Services. The node then balances the traffic with Cilium, so Cilium has to handle these Services itself.',
   fix: 'Enable kube-proxy replacement.',

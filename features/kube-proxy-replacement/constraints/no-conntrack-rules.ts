@@ -6,6 +6,7 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'no-conntrack-rules',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'install-no-conntrack-iptables-rules without the full BPF datapath',
   why: 'install-no-conntrack-iptables-rules removes pod traffic from iptables connection tracking, so nothing may depend on it. The agent requires full kube-proxy replacement, native routing and IPv4. If masquerading is enabled, it requires BPF masquerading.',
   fix: 'Set install-no-conntrack-iptables-rules: "false", or enable all of these.',

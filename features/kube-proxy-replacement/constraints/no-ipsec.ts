@@ -6,6 +6,7 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'no-ipsec',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'BPF NodePort conflicts with IPsec up to Cilium 1.15',
   why: 'The agent refuses to start with both. Cilium 1.16 removed this limit.',
   fix: 'Use WireGuard, keep kube-proxy, or use Cilium 1.16 or newer.',

@@ -9,6 +9,7 @@ const ephemeral = { first: 32768, last: 60999 } as const;
 export default defineConstraint({
   id: 'node-port-range',
   severity: 'warning',
+  symptoms: ['agent-fails'],
   title: 'NodePort range that overlaps the ephemeral ports',
   why: 'With BPF NodePort the agent compares node-port-range with net.ipv4.ip_local_port_range. It refuses to start with a range above it. It also refuses a range inside it unless enable-auto-protect-node-port-range is enabled.',
   fix: 'Keep the range below 32768, or change net.ipv4.ip_local_port_range on every node.',

@@ -6,6 +6,7 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'partial-affinity',
   severity: 'warning',
+  symptoms: ['slow'],
   title: 'Partial kube-proxy replacement without session affinity',
   why: 'Partial kube-proxy replacement in Cilium 1.12 does not include session affinity. Services with session affinity are balanced without it.',
   fix: 'Set enable-session-affinity: "true" too, or use full replacement.',

@@ -25,6 +25,7 @@ const parts: readonly Part[] = [
 export default defineConstraint({
   id: 'parts-removed',
   severity: 'error',
+  symptoms: ['no-effect'],
   title: 'Removed option for a part of kube-proxy replacement',
   why: 'The options for single parts were removed. The agent silently ignores them, so the part stays disabled.',
   fix: 'Use full kube-proxy replacement. For socket load balancing alone, set bpf-lb-sock.',

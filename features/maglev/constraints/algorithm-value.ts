@@ -7,6 +7,7 @@ import type { MaglevIntent } from '../schema.ts';
 export default defineConstraint<MaglevIntent>({
   id: 'algorithm-value',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'Invalid load balancing algorithm',
   why: 'The agent accepts random and maglev only, and refuses to start otherwise. Up to 1.17 it checks the value only if BPF NodePort is enabled.',
   fix: 'Write random or maglev.',

@@ -12,6 +12,7 @@ const seedPattern = new RegExp(`^[A-Za-z0-9+/]{${(seedBytes / 3) * 4}}$`);
 export default defineConstraint<MaglevIntent>({
   id: 'hash-seed-format',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'Invalid Maglev hash seed',
   why: `The seed must be ${seedBytes} bytes in standard base64, or the agent refuses to start. Up to 1.16 the agent checks it only if Maglev is in use.`,
   fix: 'Write the output of `cilium-extras maglev-seed` or `head -c12 /dev/urandom | base64 -w0`.',

@@ -7,6 +7,7 @@ import type { MaglevIntent } from '../schema.ts';
 export default defineConstraint<MaglevIntent>({
   id: 'hash-seed-missing',
   severity: 'warning',
+  symptoms: ['insecure'],
   title: 'Maglev with the default hash seed',
   why: "Without a seed, the agents use the default seed of Cilium, which is the same in every cluster. Anyone can then compute the backend of a connection. Cilium's documentation recommends to set a seed.",
   fix: 'Set one seed for the whole cluster, and do not change it.',

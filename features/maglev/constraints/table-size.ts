@@ -9,6 +9,7 @@ import { nearestTableSize, tableSizes } from '../tables.ts';
 export default defineConstraint<MaglevIntent>({
   id: 'table-size',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'Invalid Maglev table size',
   why: 'Cilium accepts ten prime numbers as the table size, and refuses to start with any other number. Up to 1.16 it checks the size only if Maglev is in use.',
   fix: `Write one of ${tableSizes.join(', ')}.`,

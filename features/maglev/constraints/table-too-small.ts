@@ -6,6 +6,7 @@ import { defaultTableSize, entriesPerBackend, smallestTableFor, tableSizes } fro
 export default defineConstraint<MaglevIntent>({
   id: 'table-too-small',
   severity: 'warning',
+  symptoms: ['slow'],
   title: 'Maglev table too small for the backends of a service',
   why: `With ${entriesPerBackend} or fewer table entries per backend, more than 1 % of the connections change their backend when a backend is added or removed.`,
   fix: 'Use a larger table size, or distribute the backends over several services.',

@@ -7,6 +7,7 @@ import type { NeighborDiscoveryIntent } from '../schema.ts';
 export default defineConstraint<NeighborDiscoveryIntent>({
   id: 'bad-duration',
   severity: 'error',
+  symptoms: ['agent-fails', 'no-effect'],
   title: 'Invalid refresh period',
   why: 'From 1.12 on the agent refuses to start with an invalid duration. Older agents silently disable the refresh.',
   fix: 'Write a number with a unit: 30s, 5m.',

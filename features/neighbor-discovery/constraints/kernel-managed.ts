@@ -6,6 +6,7 @@ import type { NeighborDiscoveryIntent } from '../schema.ts';
 export default defineConstraint<NeighborDiscoveryIntent>({
   id: 'kernel-managed',
   severity: 'warning',
+  symptoms: ['no-effect'],
   title: 'Refresh period on kernel 5.16 or newer',
   why: 'From kernel 5.16 on the kernel refreshes the neighbor entries of Cilium with its own interval.',
   fix: 'Remove the period.',

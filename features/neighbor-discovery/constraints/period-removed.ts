@@ -6,6 +6,7 @@ import type { NeighborDiscoveryIntent } from '../schema.ts';
 export default defineConstraint<NeighborDiscoveryIntent>({
   id: 'period-removed',
   severity: 'error',
+  symptoms: ['no-effect'],
   title: 'Removed refresh period',
   why: 'Cilium 1.18 removed the option. The kernel refreshes the entries.',
   fix: 'Remove the period.',

@@ -7,6 +7,7 @@ import type { NeighborDiscoveryIntent } from '../schema.ts';
 export default defineConstraint<NeighborDiscoveryIntent>({
   id: 'stays-on-with-xdp',
   severity: 'warning',
+  symptoms: ['no-effect'],
   title: 'Neighbor discovery disabled with XDP acceleration',
   why: 'From 1.18 on XDP acceleration requires neighbor discovery and enables it. The option has no effect.',
   fix: 'Remove the option, or disable XDP acceleration.',

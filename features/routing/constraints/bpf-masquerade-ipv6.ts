@@ -6,6 +6,7 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'bpf-masquerade-ipv6',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'BPF masquerading conflicts with IPv6 masquerading up to Cilium 1.15',
   why: 'Cilium 1.10 to 1.13 refuses to start with both. Cilium 1.14 and 1.15 refuse it if the host firewall is enabled too.',
   fix: 'Disable IPv6 masquerading, IPv6 or BPF masquerading.',

@@ -6,6 +6,7 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'bpf-masquerade-needs-masquerading',
   severity: 'error',
+  symptoms: ['no-effect', 'agent-fails'],
   title: 'BPF masquerading without masquerading',
   why: 'The option selects how to masquerade; it does not enable masquerading. Up to 1.14 the agent ignores it if masquerading is disabled. Later versions refuse to start.',
   fix: 'Set enable-ipv4-masquerade (masquerade in 1.9) to "true", or enable-bpf-masquerade to "false".',

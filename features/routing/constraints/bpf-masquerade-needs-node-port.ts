@@ -6,6 +6,7 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'bpf-masquerade-needs-node-port',
   severity: 'error',
+  symptoms: ['no-effect', 'agent-fails'],
   title: 'BPF masquerading requires BPF NodePort up to Cilium 1.18',
   why: 'Both use the same address translation. Up to 1.14 the agent falls back to iptables masquerading and legacy host routing, and logs a warning. From 1.15 on it refuses to start.',
   fix: 'Enable kube-proxy replacement, or disable BPF masquerading.',

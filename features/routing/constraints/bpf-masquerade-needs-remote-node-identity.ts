@@ -6,6 +6,7 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'bpf-masquerade-needs-remote-node-identity',
   severity: 'error',
+  symptoms: ['no-effect', 'agent-fails'],
   title: 'BPF masquerading requires remote node identities up to Cilium 1.15',
   why: 'The datapath uses remote node identities to distinguish nodes of the cluster from the world. Up to 1.14 the agent falls back to iptables masquerading and logs a warning. Cilium 1.15 refuses to start. From 1.16 on they are always enabled.',
   fix: 'Set enable-remote-node-identity: "true".',

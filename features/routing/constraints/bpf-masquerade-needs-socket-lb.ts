@@ -6,6 +6,7 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'bpf-masquerade-needs-socket-lb',
   severity: 'error',
+  symptoms: ['no-effect', 'agent-fails'],
   title: 'BPF masquerading in a tunnel without socket load balancing up to Cilium 1.15',
   why: 'Up to 1.14 the agent falls back to iptables masquerading and logs a warning. Cilium 1.15 refuses to start.',
   fix: 'Use full kube-proxy replacement, which includes socket load balancing, or native routing.',

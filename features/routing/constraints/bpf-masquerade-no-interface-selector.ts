@@ -6,6 +6,7 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'bpf-masquerade-no-interface-selector',
   severity: 'error',
+  symptoms: ['no-effect', 'agent-fails'],
   title: 'egress-masquerade-interfaces with BPF masquerading',
   why: 'egress-masquerade-interfaces only works with iptables masquerading. Up to 1.14 the agent falls back to it and logs a warning. Later versions refuse to start.',
   fix: 'Select the interfaces with devices instead.',

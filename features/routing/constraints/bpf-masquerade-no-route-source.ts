@@ -5,6 +5,7 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'bpf-masquerade-no-route-source',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'enable-masquerade-to-route-source with BPF masquerading',
   why: 'enable-masquerade-to-route-source only works with iptables masquerading. The agent refuses to start with both.',
   fix: 'Keep one of the two.',

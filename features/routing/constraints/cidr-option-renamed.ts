@@ -9,6 +9,7 @@ const names = ['native-routing-cidr', 'ipv4-native-routing-cidr'] as const;
 export default defineConstraint({
   id: 'cidr-option-renamed',
   severity: 'error',
+  symptoms: ['no-effect'],
   title: 'Native routing CIDR option of another Cilium version',
   why: 'Cilium 1.11 renamed native-routing-cidr to ipv4-native-routing-cidr and reads both. Other versions silently ignore the name that they do not have.',
   fix: 'Write native-routing-cidr up to 1.10 and ipv4-native-routing-cidr from 1.11 on.',

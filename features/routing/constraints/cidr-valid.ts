@@ -21,6 +21,7 @@ const ranges = [
 export default defineConstraint({
   id: 'cidr-valid',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'Invalid native routing CIDR',
   why: 'The agent parses the CIDR when it starts, and refuses to start with an invalid one.',
   fix: 'Write an address and a prefix length, such as 10.233.64.0/18.',

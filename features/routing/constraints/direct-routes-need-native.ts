@@ -6,6 +6,7 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'direct-routes-need-native',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'Direct node routes in tunnel mode',
   why: 'auto-direct-node-routes installs routes for unencapsulated traffic. The agent refuses to start with it in tunnel mode.',
   fix: 'Use native routing, or disable direct node routes.',

@@ -6,6 +6,7 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'direct-routes-without-cidr',
   severity: 'warning',
+  symptoms: ['slow'],
   title: 'Direct node routes without a native routing CIDR',
   why: 'Without the CIDR the agent does not know the pod addresses. It warns that performance, visibility and policy enforcement may suffer.',
   fix: 'Set ipv4NativeRoutingCIDR to the range of all pod addresses.',

@@ -6,6 +6,7 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'ip-masq-agent-needs-bpf-masquerade',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'ip-masq-agent requires BPF masquerading',
   why: 'The agent refuses to start without BPF masquerading. Up to 1.14 BPF masquerading falls back to iptables without BPF NodePort, with the same result.',
   fix: 'Enable BPF masquerading and kube-proxy replacement, or disable ip-masq-agent.',

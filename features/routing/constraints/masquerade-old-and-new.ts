@@ -6,6 +6,7 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'masquerade-old-and-new',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'Masquerading set with both its old and its new name',
   why: 'Cilium 1.10 reads masquerade and enable-ipv4-masquerade, and refuses to start with both.',
   fix: 'Keep enable-ipv4-masquerade.',

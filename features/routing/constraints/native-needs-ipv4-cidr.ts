@@ -7,6 +7,7 @@ import { nativeCIDROption } from '../lens.ts';
 export default defineConstraint({
   id: 'native-needs-ipv4-cidr',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'Native routing with IPv4 masquerading requires the native routing CIDR',
   why: 'The agent does not masquerade traffic to this CIDR, and refuses to start without it. From chart 1.18 on Helm refuses it too.',
   fix: 'Set ipv4NativeRoutingCIDR to the range of all pod addresses, or disable IPv4 masquerading.',

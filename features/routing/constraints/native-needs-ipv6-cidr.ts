@@ -6,6 +6,7 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'native-needs-ipv6-cidr',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'Native routing with IPv6 masquerading requires the native routing CIDR',
   why: 'The agent does not masquerade traffic to this CIDR, and refuses to start without it. From chart 1.18 on Helm refuses it too.',
   fix: 'Set ipv6NativeRoutingCIDR to the range of all pod addresses, or disable IPv6 masquerading.',

@@ -6,6 +6,7 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'needs-iptables-rules',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'iptables rules disabled',
   why: 'Cilium 1.20 refuses to start without its iptables rules if it replaces kube-proxy or masquerades in BPF.',
   fix: 'Set install-iptables-rules: "true".',

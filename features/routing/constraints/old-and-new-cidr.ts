@@ -6,6 +6,7 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'old-and-new-cidr',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'Native routing CIDR set with both its old and its new name',
   why: 'Cilium 1.11 reads both names and refuses to start with both.',
   fix: 'Keep ipv4-native-routing-cidr.',

@@ -5,6 +5,7 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'routing-mode-too-early',
   severity: 'error',
+  symptoms: ['no-effect'],
   title: 'routing-mode or tunnel-protocol before Cilium 1.14',
   why: 'Older agents silently ignore both options. The option `tunnel` decides, and its default is VXLAN.',
   fix: 'Write tunnel: disabled for native routing, tunnel: geneve for Geneve.',

@@ -9,6 +9,7 @@ function modes(context: LensContext): readonly string[] {
 export default defineConstraint({
   id: 'routing-mode-value',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'Invalid routing mode',
   why: 'The agent refuses to start with another value.',
   fix: 'Write tunnel or native.',

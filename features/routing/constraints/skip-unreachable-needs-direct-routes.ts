@@ -5,6 +5,7 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'skip-unreachable-needs-direct-routes',
   severity: 'error',
+  symptoms: ['no-effect'],
   title: 'direct-routing-skip-unreachable without direct node routes',
   why: 'direct-routing-skip-unreachable limits the direct node routes that the agent installs. Without them it has no effect.',
   fix: 'Enable autoDirectNodeRoutes too, or remove directRoutingSkipUnreachable.',

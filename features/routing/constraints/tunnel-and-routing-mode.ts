@@ -6,6 +6,7 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'tunnel-and-routing-mode',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'Both tunnel and routing-mode set',
   why: 'Cilium 1.14 reads both options. It refuses to start if tunnel is set and routing-mode is not the default.',
   fix: 'Remove tunnel.',

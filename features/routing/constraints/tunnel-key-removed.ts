@@ -5,6 +5,7 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'tunnel-key-removed',
   severity: 'error',
+  symptoms: ['no-effect'],
   title: 'Removed option tunnel',
   why: 'From Cilium 1.15 on the agent silently ignores the option. With `disabled`, the VXLAN tunnel stays enabled.',
   fix: 'Write routing-mode and tunnel-protocol.',

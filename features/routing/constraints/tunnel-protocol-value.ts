@@ -4,6 +4,7 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'tunnel-protocol-value',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'Invalid tunnel protocol',
   why: 'tunnel-protocol must be vxlan or geneve, also with native routing. The agent refuses to start with `disabled`, which the older option tunnel accepts.',
   fix: 'Set tunnel-protocol to vxlan. To disable the tunnel, set routing-mode: native.',

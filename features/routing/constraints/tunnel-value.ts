@@ -6,6 +6,7 @@ const words: ReadonlySet<string> = new Set(['', 'vxlan', 'geneve', 'disabled']);
 export default defineConstraint({
   id: 'tunnel-value',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'Invalid value of tunnel',
   why: 'The agent refuses to start with another value.',
   fix: 'Write vxlan, geneve or disabled.',

@@ -5,6 +5,7 @@ import type { ServiceMeshIntent } from '../schema.ts';
 export default defineConstraint<ServiceMeshIntent>({
   id: 'default-secret-in-full',
   severity: 'warning',
+  symptoms: ['gateway'],
   title: 'Incomplete default TLS secret of Ingress',
   why: 'The operator needs both the namespace and the name of the default secret. With only one of them, hosts without their own secret have no TLS secret.',
   fix: 'Set both defaultSecretNamespace and defaultSecretName.',

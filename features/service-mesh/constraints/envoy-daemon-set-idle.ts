@@ -5,6 +5,7 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'envoy-daemon-set-idle',
   severity: 'warning',
+  symptoms: ['no-effect'],
   title: 'Envoy DaemonSet without the L7 proxy',
   why: 'Without the L7 proxy the agents send no traffic to Envoy. Its pods run on every node without effect.',
   fix: 'Enable the L7 proxy, or disable the Envoy DaemonSet.',

@@ -5,6 +5,7 @@ import type { ServiceMeshIntent } from '../schema.ts';
 export default defineConstraint<ServiceMeshIntent>({
   id: 'gateway-api-crds',
   severity: 'info',
+  symptoms: ['gateway'],
   title: 'Gateway API requires its CRDs before the operator starts',
   why: 'The chart does not include the CRDs. The operator disables its Gateway API controller if a CRD is missing.',
   fix: "Install the Gateway API release that Cilium's documentation lists for this version. Then install Cilium.",

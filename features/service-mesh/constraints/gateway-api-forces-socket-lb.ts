@@ -5,6 +5,7 @@ import type { ServiceMeshIntent } from '../schema.ts';
 export default defineConstraint<ServiceMeshIntent>({
   id: 'gateway-api-forces-socket-lb',
   severity: 'info',
+  symptoms: ['no-effect'],
   title: 'Gateway API changes socket load balancing from Cilium 1.20 on',
   why: 'The chart restricts socket load balancing to the host namespace and allows an algorithm per service. Weights of Gateway API routes require it. The chart ignores other values.',
   fix: 'Disable Gateway API if pods depend on socket load balancing. Otherwise no change is needed.',

@@ -6,6 +6,7 @@ import type { ServiceMeshIntent } from '../schema.ts';
 export default defineConstraint<ServiceMeshIntent>({
   id: 'host-network-traffic-policy',
   severity: 'warning',
+  symptoms: ['no-effect'],
   title: 'External traffic policy of Gateway API on the host network',
   why: 'On the host network Envoy listens on the nodes, and external traffic does not use the Services of Gateways. The operator logs that the policy has no effect.',
   fix: 'Remove externalTrafficPolicy, or disable the host network.',

@@ -9,6 +9,7 @@ import { askingOption, hasController } from '../state.ts';
 export default defineConstraint<ServiceMeshIntent>({
   id: 'kube-proxy-replacement-required',
   severity: 'error',
+  symptoms: ['gateway', 'play-fails'],
   title: 'Ingress or Gateway API without kube-proxy replacement',
   why: 'BPF NodePort sends the traffic to Envoy. The charts of 1.13 to 1.15 refuse to render with kube-proxy replacement disabled. From 1.16 on the operator starts no controller without it, and only logs it.',
   fix: 'Enable kube-proxy replacement.',

@@ -7,6 +7,7 @@ import { askingOption, askingOptions, usesEnvoy } from '../state.ts';
 export default defineConstraint<ServiceMeshIntent>({
   id: 'l7-proxy-required',
   severity: 'error',
+  symptoms: ['gateway', 'play-fails'],
   title: 'Ingress, Gateway API or Envoy configuration without the L7 proxy',
   why: 'Envoy is the L7 proxy. The charts 1.12.11, 1.13.4 and later refuse to render. With raw agent options, the agent logs a warning and serves no traffic.',
   fix: 'Enable l7Proxy. If another feature requires it disabled, remove one of the two features.',

@@ -5,6 +5,7 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'mutual-authentication-encryption',
   severity: 'info',
+  symptoms: ['insecure'],
   title: 'Mutual authentication without encryption',
   why: 'The handshake is separate from the connection. It authenticates the peers and does not encrypt the packets.',
   fix: 'Enable WireGuard or IPsec (encryption.enabled, encryption.type) if the traffic must be encrypted.',

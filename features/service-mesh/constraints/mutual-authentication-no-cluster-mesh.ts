@@ -4,6 +4,7 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'mutual-authentication-no-cluster-mesh',
   severity: 'warning',
+  symptoms: ['mesh', 'insecure'],
   title: 'Mutual authentication in a cluster mesh',
   why: "Each cluster has its own SPIFFE trust domain, and trust domains cannot be joined. Cilium's documentation lists mutual authentication and cluster mesh as incompatible.",
   fix: 'Disable mutual authentication in clusters of a mesh, or remove the cluster from the mesh.',

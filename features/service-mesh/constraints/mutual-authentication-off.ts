@@ -5,6 +5,7 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'mutual-authentication-off',
   severity: 'error',
+  symptoms: ['play-fails'],
   title: 'SPIRE without authentication',
   why: 'The charts refuse SPIRE while authentication is disabled, which is the default from 1.19 on.',
   fix: 'Set both authentication.enabled and authentication.mutual.spire.enabled.',

@@ -4,6 +4,7 @@ import type { ServiceMeshIntent } from '../schema.ts';
 export default defineConstraint<ServiceMeshIntent>({
   id: 'mutual-authentication-server',
   severity: 'warning',
+  symptoms: ['pods-fail'],
   title: 'Two SPIRE servers, or no SPIRE server',
   why: 'Agents use the SPIRE server that the chart installs, unless serverAddress is set. With neither, agents find no server. With both, they do not use the installed server.',
   fix: 'Let the chart install the server, or set install: false and serverAddress.',

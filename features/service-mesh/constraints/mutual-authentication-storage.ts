@@ -5,6 +5,7 @@ import type { ServiceMeshIntent } from '../schema.ts';
 export default defineConstraint<ServiceMeshIntent>({
   id: 'mutual-authentication-storage',
   severity: 'warning',
+  symptoms: ['pods-fail'],
   title: 'SPIRE server without a StorageClass',
   why: 'The chart requests a volume of the default StorageClass for the SPIRE server. If the cluster has no default StorageClass, the server stays pending and authentication fails.',
   fix: 'Set dataStorage.storageClass, or disable the volume with dataStorage.enabled: false. Without a volume, the server issues new identities after a restart.',

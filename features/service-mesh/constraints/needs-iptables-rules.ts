@@ -6,6 +6,7 @@ import type { ServiceMeshIntent } from '../schema.ts';
 export default defineConstraint<ServiceMeshIntent>({
   id: 'needs-iptables-rules',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: "L7 proxy without Cilium's iptables rules",
   why: 'iptables rules redirect the traffic to the proxy, and the agent refuses to start without them. Cilium 1.20 can use BPF TPROXY instead.',
   fix: 'Enable install-iptables-rules, or disable the L7 proxy.',

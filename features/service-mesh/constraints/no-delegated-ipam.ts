@@ -6,6 +6,7 @@ import type { ServiceMeshIntent } from '../schema.ts';
 export default defineConstraint<ServiceMeshIntent>({
   id: 'no-delegated-ipam',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'Envoy configuration with delegated IPAM',
   why: 'Envoy requires an address from the pool of the node. With a delegated IPAM plugin the agent has no such pool, and it refuses to start.',
   fix: 'Use another IPAM mode, or disable the service mesh.',

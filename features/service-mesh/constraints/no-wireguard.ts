@@ -6,6 +6,7 @@ import type { ServiceMeshIntent } from '../schema.ts';
 export default defineConstraint<ServiceMeshIntent>({
   id: 'no-wireguard',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'WireGuard with the L7 proxy before Cilium 1.14',
   why: 'The agent refuses to start with both, and the L7 proxy is on by default.',
   fix: 'Disable one of them, or use Cilium 1.14 or newer.',

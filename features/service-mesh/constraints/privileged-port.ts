@@ -8,6 +8,7 @@ const firstUnprivilegedPort = 1024;
 export default defineConstraint<ServiceMeshIntent>({
   id: 'privileged-port',
   severity: 'warning',
+  symptoms: ['gateway'],
   title: 'Ingress on a privileged host port',
   why: 'By default Envoy does not have the capability to listen on ports below 1024.',
   fix: 'Use port 1024 or higher, or set envoy.securityContext.capabilities.keepCapNetBindService and add NET_BIND_SERVICE to its capabilities.',

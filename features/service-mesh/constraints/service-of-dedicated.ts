@@ -5,6 +5,7 @@ import type { ServiceMeshIntent } from '../schema.ts';
 export default defineConstraint<ServiceMeshIntent>({
   id: 'service-of-dedicated',
   severity: 'info',
+  symptoms: ['no-effect'],
   title: 'Shared Service settings in dedicated mode',
   why: 'In dedicated mode the operator creates a LoadBalancer Service for each Ingress; an annotation can change its type. Settings of the shared Service apply only to Ingresses that select shared mode.',
   fix: 'Set loadbalancerMode to shared, or set annotations such as ingress.cilium.io/service-type on the Ingresses.',

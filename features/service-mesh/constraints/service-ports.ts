@@ -7,6 +7,7 @@ const [lowest, highest] = [30000, 32767];
 export default defineConstraint<ServiceMeshIntent>({
   id: 'service-ports',
   severity: 'warning',
+  symptoms: ['play-fails'],
   title: 'Invalid node ports of the Ingress Service',
   why: 'Kubernetes allows each node port once, by default from 30000 to 32767. It rejects other Services, and the installation fails.',
   fix: 'Set two different ports in the range, or remove them.',

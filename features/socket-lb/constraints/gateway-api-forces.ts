@@ -5,6 +5,7 @@ import type { SocketLbIntent } from '../schema.ts';
 export default defineConstraint<SocketLbIntent>({
   id: 'gateway-api-forces',
   severity: 'warning',
+  symptoms: ['no-effect'],
   title: 'Socket load balancing for pods with Gateway API',
   why: 'With Gateway API the chart of 1.20 restricts socket load balancing to the host namespace. Weights of Gateway API routes require it.',
   fix: 'Remove hostNamespaceOnly, or disable Gateway API.',

@@ -7,6 +7,7 @@ import type { SocketLbIntent } from '../schema.ts';
 export default defineConstraint<SocketLbIntent>({
   id: 'included-in-replacement',
   severity: 'warning',
+  symptoms: ['no-effect'],
   title: 'Socket load balancing disabled with full kube-proxy replacement',
   why: 'Full kube-proxy replacement includes socket load balancing and enables it. The option has no effect.',
   fix: 'Set hostNamespaceOnly if pods must connect to the service address, or remove the option.',

@@ -6,6 +6,7 @@ import type { SocketLbIntent } from '../schema.ts';
 export default defineConstraint<SocketLbIntent>({
   id: 'kernel',
   severity: 'error',
+  symptoms: ['no-effect'],
   title: 'Socket load balancing for the host only requires kernel 5.7',
   why: 'BPF programs can only detect the namespace of a socket from kernel 5.7 on. On older kernels the agent logs a warning and ignores the option. Pods still use socket load balancing.',
   fix: 'Run kernel 5.7 or newer.',

@@ -7,6 +7,7 @@ import type { SocketLbIntent } from '../schema.ts';
 export default defineConstraint<SocketLbIntent>({
   id: 'needs-socket-lb',
   severity: 'error',
+  symptoms: ['no-effect'],
   title: 'bpf-lb-sock-hostns-only without socket load balancing',
   why: 'The option restricts socket load balancing, which is disabled. The agent logs a warning and ignores the option.',
   fix: 'Enable kube-proxy replacement, or socket load balancing alone.',

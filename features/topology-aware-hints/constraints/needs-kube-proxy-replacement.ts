@@ -6,6 +6,7 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'needs-kube-proxy-replacement',
   severity: 'error',
+  symptoms: ['no-effect'],
   title: 'Topology hints without kube-proxy replacement',
   why: 'If kube-proxy handles Services, kube-proxy selects the endpoint and the option has no effect.',
   fix: 'Enable kubeProxyReplacement too.',

@@ -4,6 +4,7 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'too-early',
   severity: 'error',
+  symptoms: ['no-effect'],
   title: 'Topology hints before Cilium 1.11',
   why: 'Older agents silently ignore enable-service-topology.',
   fix: 'Use Cilium 1.11 or newer.',

@@ -10,6 +10,7 @@ const words = ['disabled', 'native', 'testing-only', 'best-effort'];
 export default defineConstraint<XdpIntent>({
   id: 'acceleration-value',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'Invalid XDP mode',
   why: 'The agent refuses to start with another mode, also with "generic". Up to 1.16 it checks the mode only if BPF NodePort is enabled.',
   fix: 'Write native, best-effort (from 1.15 on) or disabled.',

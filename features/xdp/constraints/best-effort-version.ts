@@ -7,6 +7,7 @@ import type { XdpIntent } from '../schema.ts';
 export default defineConstraint<XdpIntent>({
   id: 'best-effort-version',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'Best-effort XDP before Cilium 1.15',
   why: 'Cilium 1.15 introduced best-effort. Older agents refuse to start with it.',
   fix: 'Use native with devices whose drivers support XDP, or use Cilium 1.15 or newer.',

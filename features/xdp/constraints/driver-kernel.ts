@@ -5,6 +5,7 @@ import type { XdpIntent } from '../schema.ts';
 export default defineConstraint<XdpIntent>({
   id: 'driver-kernel',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'Kernel too old for XDP with this driver',
   why: 'In native mode the agent loads the XDP program on every device, and fails if a driver does not support it. In best-effort mode it skips the device.',
   fix: 'Use a newer kernel, or list devices that support XDP.',

@@ -5,6 +5,7 @@ import type { XdpIntent } from '../schema.ts';
 export default defineConstraint<XdpIntent>({
   id: 'driver-unsupported',
   severity: 'info',
+  symptoms: ['agent-fails'],
   title: 'Driver not known to support XDP',
   why: "Cilium's list of drivers with native XDP does not include this driver. The list may be incomplete. In native mode the agent does not start if a driver does not support XDP.",
   fix: 'Try it on one node first, use best-effort (from 1.15 on), or list devices whose drivers support XDP.',

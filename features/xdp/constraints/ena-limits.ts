@@ -4,6 +4,7 @@ import type { XdpIntent } from '../schema.ts';
 export default defineConstraint<XdpIntent>({
   id: 'ena-limits',
   severity: 'info',
+  symptoms: ['agent-fails'],
   title: 'XDP on ena requires a smaller MTU and fewer channels',
   why: 'The driver accepts an XDP program only with an MTU of at most 3498 and at most half of its channels. The default MTU is 9001.',
   fix: 'Set both on every node before Cilium starts.',

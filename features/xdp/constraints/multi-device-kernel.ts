@@ -7,6 +7,7 @@ import type { XdpIntent } from '../schema.ts';
 export default defineConstraint<XdpIntent>({
   id: 'multi-device-kernel',
   severity: 'warning',
+  symptoms: ['slow'],
   title: 'XDP on several devices before kernel 5.5',
   why: "Cilium's documentation recommends kernel 5.5 for XDP on more than one device.",
   fix: 'Use kernel 5.5 or newer, or list one device.',

@@ -7,6 +7,7 @@ import type { XdpIntent } from '../schema.ts';
 export default defineConstraint<XdpIntent>({
   id: 'no-ipv6-underlay',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'XDP with an IPv6 tunnel',
   why: 'The XDP program only encapsulates in IPv4. The agent refuses to start with underlay-protocol ipv6.',
   fix: 'Set the underlay protocol to ipv4, or disable XDP.',

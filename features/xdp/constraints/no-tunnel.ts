@@ -8,6 +8,7 @@ import type { XdpIntent } from '../schema.ts';
 export default defineConstraint<XdpIntent>({
   id: 'no-tunnel',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'XDP in a tunnel before Cilium 1.13',
   why: 'The XDP program supports encapsulation from 1.13 on. Older agents refuse to start with both.',
   fix: 'Use native routing, or use Cilium 1.13 or newer.',

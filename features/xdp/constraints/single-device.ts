@@ -7,6 +7,7 @@ import type { XdpIntent } from '../schema.ts';
 export default defineConstraint<XdpIntent>({
   id: 'single-device',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'XDP on several devices before Cilium 1.10',
   why: 'Cilium 1.9 only runs XDP on the direct routing device. The agent refuses to start with several devices.',
   fix: 'List one device, or use Cilium 1.10 or newer.',

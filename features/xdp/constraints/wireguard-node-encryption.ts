@@ -8,6 +8,7 @@ import type { XdpIntent } from '../schema.ts';
 export default defineConstraint<XdpIntent>({
   id: 'wireguard-node-encryption',
   severity: 'warning',
+  symptoms: ['insecure'],
   title: 'XDP with WireGuard node encryption',
   why: 'A request that XDP forwards to another node does not pass the WireGuard device, so it is not encrypted.',
   fix: 'Disable XDP if this traffic must be encrypted.',

@@ -227,7 +227,14 @@ function helpOfRules(): RuleHelp[] {
   });
   const constraints = features.flatMap((feature) =>
     feature.constraints.map(({ id, severity, title, why, fix }) => {
-      return { id: `${feature.id}/${id}`, severity, title, why, fix, docs: docsLink(`docs/features/${feature.id}.md`) };
+      return {
+        id: `${feature.id}/${id}`,
+        severity,
+        title,
+        why,
+        fix,
+        docs: docsLink(`docs/rules/${feature.id}/${id}.md`),
+      };
     }),
   );
   return [...own, ...constraints];

@@ -8,6 +8,7 @@ import { chartTakes } from '../../cluster/chart-paths.ts';
 import type { AnyFeature } from '../../core/feature.ts';
 import { nearest } from '../../core/nearest.ts';
 import { list } from '../../core/wording.ts';
+import { type Symptom, symptoms } from '../../core/symptoms.ts';
 import type { Rule, RuleExample } from '../../lint/rule.ts';
 import { ruleById, rules } from '../../lint/rules/registry.ts';
 import { extraVarReaches } from '../../plan/carriers.ts';
@@ -176,8 +177,12 @@ async function explainFeature(
   };
 }
 
+function symptomLine(names: readonly Symptom[]): string {
+  return `Symptoms: ${names.map((name) => symptoms[name]).join('. ')}.`;
+}
+
 /** A rule of the linter, with what it finds and what it lets pass. */
-function explainRule({ id, title, why, fix, severity, fixable, examples }: Rule): Explanation {
+function explainRule({ id, symptoms: seen, title, why, fix, severity, fixable, examples }: Rule): Explanation {
   const shown = (heading: string, example: RuleExample | undefined): string[] => {
     if (!example) return [];
     const { kubespray, groupVars } = example;
@@ -195,6 +200,7 @@ function explainRule({ id, title, why, fix, severity, fixable, examples }: Rule)
     text: [
       `${title}.`,
       why,
+      symptomLine(seen),
       `What to do: ${fix}`,
       `Severity: ${severity}${fixable ? '. lint --fix repairs it where that is certain' : ''}.`,
       ...shown('Found', examples.bad[0]),
@@ -215,7 +221,13 @@ async function explainMeshRule(name: string): Promise<Explanation | undefined> {
   return {
     kind: 'rule',
     name,
-    text: [`${rule.title}.`, rule.why, `What to do: ${rule.fix}`, `Severity: ${rule.severity}.${source}`],
+    text: [
+      `${rule.title}.`,
+      rule.why,
+      symptomLine(rule.symptoms),
+      `What to do: ${rule.fix}`,
+      `Severity: ${rule.severity}.${source}`,
+    ],
     cilium: [],
     kubespray: [],
   };
@@ -280,6 +292,7 @@ export async function explain(
       text: [
         `${rule.title}.`,
         rule.why,
+        symptomLine(rule.symptoms),
         `What to do: ${rule.fix}`,
         `Severity: ${rule.severity}. Cilium ${rule.versions}. Source: ${rule.source}`,
       ],

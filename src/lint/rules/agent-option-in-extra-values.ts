@@ -8,9 +8,11 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'agent-option-in-extra-values',
   severity: 'error',
+  symptoms: ['setting-lost'],
   title: 'Agent option instead of a Helm value',
   why: 'The chart ignores unknown values. An agent option at the top level of the values is an unknown value.',
   fix: 'Write the Helm value for this option, or set the option in extraConfig.',
+  upstream: 'https://docs.cilium.io/en/stable/helm-reference/',
   examples: {
     bad: [{ kubespray: 'v2.31.0', groupVars: 'cilium_extra_values:\n  enable-l7-proxy: "false"\n', lines: [2] }],
     good: [

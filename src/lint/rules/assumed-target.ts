@@ -3,6 +3,7 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'assumed-target',
   severity: 'info',
+  symptoms: ['unchecked'],
   title: 'No release set',
   why: 'The effect of a variable depends on the release. If no option, configuration or inventory names the release, the newest known release is used.',
   fix: 'Set the release with --kubespray or --kubean, or in .cilium-extras.yaml.',

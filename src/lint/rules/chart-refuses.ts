@@ -7,9 +7,11 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'chart-refuses',
   severity: 'error',
+  symptoms: ['play-fails'],
   title: 'Combination of values that the chart refuses',
   why: "Cilium's chart checks values against each other and fails before anything is installed.",
   fix: 'Change one of the values, or set the values that the other one requires.',
+  upstream: 'https://github.com/cilium/cilium/blob/main/install/kubernetes/cilium/templates/validate.yaml',
   examples: {
     bad: [
       {

@@ -6,9 +6,11 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'cilium-not-installed',
   severity: 'info',
+  symptoms: ['setting-lost'],
   title: 'Cilium variables with another network plugin',
   why: 'Cilium variables have no effect if kube_network_plugin is another plugin.',
   fix: 'Set kube_network_plugin: cilium, or remove the variables.',
+  upstream: 'https://github.com/kubernetes-sigs/kubespray/blob/master/docs/CNI/cilium.md',
   examples: {
     bad: [
       { kubespray: 'v2.31.0', groupVars: 'kube_network_plugin: calico\ncilium_loadbalancer_mode: dsr\n', lines: [1] },

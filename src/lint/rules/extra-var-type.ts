@@ -11,9 +11,11 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'extra-var-type',
   severity: 'error',
+  symptoms: ['play-fails', 'agent-fails'],
   title: 'Extra var that is not a string',
   why: 'ConfigMap data must be strings. From v2.28.1 on the values keep their YAML type, and the API server rejects the ConfigMap if one is a boolean or number. Older releases render true as "True", which the agent may refuse.',
   fix: 'Quote the value.',
+  upstream: 'https://github.com/kubernetes-sigs/kubespray/tree/master/roles/network_plugin/cilium',
   fixable: true,
   examples: {
     bad: [

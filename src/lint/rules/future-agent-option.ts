@@ -6,9 +6,11 @@ import { strangeOptions } from '../unknown-agent-options.ts';
 export default defineRule({
   id: 'future-agent-option',
   severity: 'warning',
+  symptoms: ['no-effect', 'upgrade'],
   title: 'Agent option of newer Cilium versions',
   why: 'The agent ignores keys of cilium-config that it does not have yet. If the chart does not set an option, its agent probably does not have it.',
   fix: 'Use the name that the option has in this version, or a newer Cilium.',
+  upstream: 'https://docs.cilium.io/en/stable/cmdref/cilium-agent/',
   fixable: true,
   examples: {
     bad: [

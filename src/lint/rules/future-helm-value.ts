@@ -6,9 +6,11 @@ import { strangeValues } from '../unknown-helm-values.ts';
 export default defineRule({
   id: 'future-helm-value',
   severity: 'error',
+  symptoms: ['setting-lost'],
   title: 'Helm value of newer charts',
   why: 'The chart ignores values that it does not have yet.',
   fix: 'Use the value that this version has, or a newer Cilium.',
+  upstream: 'https://docs.cilium.io/en/stable/helm-reference/',
   examples: {
     bad: [
       {

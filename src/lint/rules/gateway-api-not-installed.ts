@@ -9,9 +9,11 @@ const kpr = 'kube_network_plugin: cilium\nkube_owner: root\ncilium_kube_proxy_re
 export default defineRule({
   id: 'gateway-api-not-installed',
   severity: 'warning',
+  symptoms: ['gateway'],
   title: 'Gateway API without its CRDs',
   why: 'The chart does not contain the CRDs of the Gateway API. Without them the operator starts no Gateway controller. Operators before Cilium 1.20 do not start with the standard channel of Gateway API 1.5 and later.',
   fix: 'Set `gateway_api_enabled: true`, and a `gateway_api_version` that the Cilium version supports.',
+  upstream: 'https://docs.cilium.io/en/stable/network/servicemesh/gateway-api/gateway-api/',
   examples: {
     bad: [
       {

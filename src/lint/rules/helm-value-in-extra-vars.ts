@@ -10,9 +10,11 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'helm-value-in-extra-vars',
   severity: 'error',
+  symptoms: ['setting-lost', 'play-fails'],
   title: 'Helm value instead of an agent option',
   why: 'Extra vars are keys of the ConfigMap that the agent reads. Cilium is documented as Helm values, which have other names and types. The agent ignores a Helm value in the ConfigMap.',
   fix: 'Write the agent option for this Helm value, or set the value where this release accepts Helm values.',
+  upstream: 'https://github.com/kubernetes-sigs/kubespray/blob/master/docs/CNI/cilium.md',
   examples: {
     bad: [
       {

@@ -7,9 +7,11 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'image-reference',
   severity: 'error',
+  symptoms: ['pods-fail'],
   title: 'Image setting that does not give the intended image',
   why: 'The chart builds an image reference from repository, suffix, tag and digest. If a digest is set, it selects the image, and the tag has no effect. A suffix in the repository appears twice.',
   fix: 'Set `useDigest: false` or the digest of the tag, and write the repository without the suffix.',
+  upstream: 'https://docs.cilium.io/en/stable/helm-reference/',
   examples: {
     bad: [
       { kubespray: 'v2.31.0', groupVars: 'cilium_image_tag: v1.19.1\n', lines: [1] },

@@ -9,9 +9,11 @@ const files = (proxy: string): Record<string, string> => ({
 export default defineRule({
   id: 'installer-proxy',
   severity: 'warning',
+  symptoms: ['play-fails'],
   title: 'Cilium CLI without the proxy',
   why: 'From v2.28.0 on the Cilium CLI downloads the chart on the control plane node. Before v2.29.0 its task does not use the proxy of the inventory. The download fails if the node has no direct internet access.',
   fix: 'Upgrade Kubespray, or give the first control plane node access to the chart repository.',
+  upstream: 'https://github.com/kubernetes-sigs/kubespray/blob/master/docs/advanced/proxy.md',
   examples: {
     bad: [{ kubespray: 'v2.28.1', groupVars: files('https_proxy: "http://proxy.example.com:8080"'), lines: [1] }],
     good: [

@@ -20,9 +20,11 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'invalid-value',
   severity: 'error',
+  symptoms: ['agent-fails', 'play-fails'],
   title: 'Invalid value',
   why: "Kubespray's assertions stop the playbook. The chart's schema and checks stop the installation. An agent that cannot read an option does not start.",
   fix: 'Use one of the accepted values.',
+  upstream: 'https://docs.cilium.io/en/stable/cmdref/cilium-agent/',
   examples: {
     bad: [
       { kubespray: 'v2.31.0', groupVars: 'cilium_cluster_id: 300\n', lines: [1] },

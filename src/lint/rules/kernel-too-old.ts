@@ -4,9 +4,11 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'kernel-too-old',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'Kernel older than Cilium requires',
   why: "Cilium's system requirements name the oldest kernel of each version. Its BPF programs do not load on older ones.",
   fix: 'Upgrade the kernel of the nodes, or use an older Cilium version.',
+  upstream: 'https://docs.cilium.io/en/stable/operations/system_requirements/',
   examples: {
     bad: [
       {

@@ -8,9 +8,11 @@ const hosts =
 export default defineRule({
   id: 'kube-owner',
   severity: 'warning',
+  symptoms: ['pods-fail', 'play-fails'],
   title: 'CNI plugin folder that Cilium cannot write to',
   why: "The chart's init container drops all capabilities, so it can only write to a folder that belongs to root. Kubespray's default owner of /opt/cni/bin is kube. Its Cilium guide requires kube_owner: root.",
   fix: 'Set `kube_owner: root`.',
+  upstream: 'https://github.com/kubernetes-sigs/kubespray/tree/master/roles/network_plugin/cilium',
   examples: {
     bad: [
       { kubespray: 'v2.31.0', groupVars: 'kube_network_plugin: cilium\nkube_owner: kube\n', lines: [2] },

@@ -7,9 +7,11 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'kube-proxy-left-running',
   severity: 'warning',
+  symptoms: ['no-effect'],
   title: 'kube-proxy deployed with kube-proxy replacement',
   why: "Cilium's documentation requires a cluster without kube-proxy. With both, Services are translated twice, and connections break when one replaces the other. Kubespray omits kube-proxy with kube_proxy_remove, or for one spelling of the Cilium variable.",
   fix: 'Set kube_proxy_remove: true, or use the spelling that the release tests.',
+  upstream: 'https://docs.cilium.io/en/stable/network/kubernetes/kubeproxy-free/',
   examples: {
     bad: [
       {

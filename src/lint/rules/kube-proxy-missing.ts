@@ -4,9 +4,11 @@ import { decider, replacesKubeProxy } from './kube-proxy-left-running.ts';
 export default defineRule({
   id: 'kube-proxy-missing',
   severity: 'error',
+  symptoms: ['no-connection'],
   title: 'No kube-proxy and no replacement',
   why: 'Either kube-proxy or Cilium must translate Service addresses. Without both, even the agents cannot reach the API server through its Service.',
   fix: 'Enable kube-proxy replacement, or deploy kube-proxy.',
+  upstream: 'https://docs.cilium.io/en/stable/network/kubernetes/kubeproxy-free/',
   examples: {
     bad: [{ kubespray: 'v2.31.0', groupVars: 'kube_network_plugin: cilium\nkube_proxy_remove: true\n', lines: [2] }],
     good: [

@@ -8,9 +8,11 @@ const modes: ReadonlySet<unknown> = new Set(['kvstore', 'doublewrite-readkvstore
 export default defineRule({
   id: 'kvstore-missing',
   severity: 'error',
+  symptoms: ['agent-fails'],
   title: 'Identities in a kvstore that is not configured',
   why: 'With identities in a kvstore the agent needs the address of etcd. Releases that install the chart do not set it, so the agents do not start.',
   fix: 'Use the identity allocation mode crd, or configure etcd with the chart values below etcd.',
+  upstream: 'https://docs.cilium.io/en/stable/installation/k8s-install-external-etcd/',
   examples: {
     bad: [{ kubespray: 'v2.30.0', groupVars: 'cilium_identity_allocation_mode: kvstore\n', lines: [1] }],
     good: [

@@ -10,9 +10,11 @@ import { defineRule, type Report } from '../rule.ts';
 export default defineRule({
   id: 'list-element',
   severity: 'error',
+  symptoms: ['play-fails', 'setting-lost'],
   title: 'List element with a missing or unknown key',
   why: "Some variables are lists of mappings, such as pools or BGP resources. The role's template fails if an element lacks a key that it reads, and drops keys that it does not read.",
   fix: 'Add the missing key, or use the key that the template reads.',
+  upstream: 'https://github.com/kubernetes-sigs/kubespray/tree/master/roles/network_plugin/cilium',
   examples: {
     bad: [
       {

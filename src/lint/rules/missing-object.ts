@@ -18,9 +18,11 @@ const commands: Readonly<Record<string, (name: string) => string>> = {
 export default defineRule({
   id: 'missing-object',
   severity: 'error',
+  symptoms: ['pods-fail'],
   title: 'Reference to an object that nothing creates',
   why: 'A pod that mounts a Secret does not start until the Secret exists. With some settings, nothing creates it.',
   fix: 'Create the object before the playbook runs, or set the variables that create it.',
+  upstream: 'https://docs.cilium.io/en/stable/helm-reference/',
   examples: {
     bad: [
       {

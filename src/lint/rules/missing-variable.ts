@@ -7,9 +7,11 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'missing-variable',
   severity: 'error',
+  symptoms: ['play-fails', 'setting-lost'],
   title: 'A required variable is missing',
   why: 'IPsec requires cilium_ipsec_key. Without it, a check of the role or the template of the secret stops the playbook. Some releases also stop with Cilium unless a default of Kubespray is changed.',
   fix: 'Set the variable. For IPsec, store the key in an Ansible vault, or use WireGuard.',
+  upstream: 'https://github.com/kubernetes-sigs/kubespray/tree/master/roles/network_plugin/cilium',
   examples: {
     bad: [
       { kubespray: 'v2.24.3', groupVars: 'cilium_encryption_enabled: true\n', lines: [1] },

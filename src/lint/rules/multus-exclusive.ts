@@ -4,9 +4,11 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'multus-exclusive',
   severity: 'error',
+  symptoms: ['pods-fail'],
   title: 'Multus with an exclusive Cilium CNI configuration',
   why: "With cni-exclusive the agent renames every other CNI configuration of the node, Multus's too. Pods then get no additional interfaces.",
   fix: 'Set `cilium_cni_exclusive: false`.',
+  upstream: 'https://github.com/kubernetes-sigs/kubespray/blob/master/docs/CNI/multus.md',
   examples: {
     bad: [
       {

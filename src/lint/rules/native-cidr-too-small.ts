@@ -10,9 +10,11 @@ const options = ['ipv4-native-routing-cidr', 'native-routing-cidr'] as const;
 export default defineRule({
   id: 'native-cidr-too-small',
   severity: 'warning',
+  symptoms: ['source-address'],
   title: 'Native routing CIDR does not contain the pods',
   why: 'Cilium masquerades traffic to addresses outside the native routing CIDR. If pods are outside it, their peers see the address of the node, and policies apply to the wrong source.',
   fix: 'Use a CIDR that contains the pod subnets of the cluster, and of all clusters of a mesh.',
+  upstream: 'https://docs.cilium.io/en/stable/network/concepts/masquerading/',
   examples: {
     bad: [
       {

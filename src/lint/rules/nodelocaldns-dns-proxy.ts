@@ -7,9 +7,11 @@ const option = 'dnsproxy-enable-transparent-mode';
 export default defineRule({
   id: 'nodelocaldns-dns-proxy',
   severity: 'info',
+  symptoms: ['no-connection'],
   title: "NodeLocal DNS with Cilium's transparent DNS proxy",
   why: "With kube-proxy replacement, Cilium's DNS proxy runs in transparent mode. A comment in Kubespray's defaults lists this as a conflict with NodeLocal DNS.",
   fix: 'If names do not resolve, set cilium_dns_proxy_enable_transparent_mode: false, or enable_nodelocaldns: false.',
+  upstream: 'https://docs.cilium.io/en/stable/network/kubernetes/local-redirect-policy/',
   examples: {
     bad: [
       {

@@ -11,9 +11,11 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'not-expressible',
   severity: 'error',
+  symptoms: ['setting-lost'],
   title: 'Setting that this release cannot fully apply',
   why: 'Some features also require other objects of the chart, such as Services, permissions and certificates. A release that only sets the agent option does not create these objects.',
   fix: 'Use a release with cilium_extra_values, or install the chart with custom_cni.',
+  upstream: 'https://github.com/kubernetes-sigs/kubespray/blob/master/docs/CNI/cilium.md',
   examples: {
     bad: [
       {

@@ -3,6 +3,7 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'nothing-checked',
   severity: 'error',
+  symptoms: ['unchecked'],
   title: 'Nothing to check',
   why: 'A path without an inventory, a Kubean manifest, an intent or variables of Cilium passes every rule. In CI a mistyped path would look like success.',
   fix: 'Correct the path, or the ignore list of .cilium-extras.yaml. If the path may be empty, add --allow-empty.',

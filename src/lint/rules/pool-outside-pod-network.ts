@@ -12,9 +12,11 @@ const families = [
 export default defineRule({
   id: 'pool-outside-pod-network',
   severity: 'warning',
+  symptoms: ['no-connection', 'source-address'],
   title: 'Pod pool outside kube_pods_subnet',
   why: 'With cluster-pool IPAM pods get addresses from the pool. Kubespray uses kube_pods_subnet elsewhere: for podSubnet of kubeadm, no_proxy and its checks.',
   fix: 'Use a pool inside kube_pods_subnet, or set kube_pods_subnet to the pool.',
+  upstream: 'https://docs.cilium.io/en/stable/network/concepts/ipam/multi-pool/',
   examples: {
     bad: [
       {

@@ -9,9 +9,11 @@ import { defineRule, type Fix } from '../rule.ts';
 export default defineRule({
   id: 'prefer-native-variable',
   severity: 'warning',
+  symptoms: ['upgrade'],
   title: 'Kubespray has a variable for this setting',
   why: 'Kubespray checks its own variables, and updates them when Cilium changes. You must check raw agent options and Helm values yourself at each upgrade.',
   fix: 'Set the variable instead.',
+  upstream: 'https://github.com/kubernetes-sigs/kubespray/blob/master/docs/CNI/cilium.md',
   fixable: true,
   examples: {
     bad: [

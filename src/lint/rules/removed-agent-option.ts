@@ -8,9 +8,11 @@ import { strangeOptions } from '../unknown-agent-options.ts';
 export default defineRule({
   id: 'removed-agent-option',
   severity: 'error',
+  symptoms: ['no-effect'],
   title: 'Agent option of older Cilium versions',
   why: 'Options are renamed and removed between minors. The agent ignores keys that it no longer has, and uses the default.',
   fix: 'Use the name that the option has now, or remove it.',
+  upstream: 'https://docs.cilium.io/en/stable/operations/upgrade/',
   fixable: true,
   examples: {
     bad: [

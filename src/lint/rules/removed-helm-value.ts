@@ -7,9 +7,11 @@ import { strangeValues } from '../unknown-helm-values.ts';
 export default defineRule({
   id: 'removed-helm-value',
   severity: 'error',
+  symptoms: ['setting-lost'],
   title: 'Helm value of older charts',
   why: 'Values are renamed and removed between minors of Cilium. The chart ignores values that it no longer has.',
   fix: 'Use the new value, or remove it.',
+  upstream: 'https://docs.cilium.io/en/stable/operations/upgrade/',
   examples: {
     bad: [{ kubespray: 'v2.31.0', groupVars: 'cilium_extra_values:\n  tunnel: geneve\n', lines: [2] }],
     good: [{ kubespray: 'v2.31.0', groupVars: 'cilium_extra_values:\n  tunnelProtocol: geneve\n' }],

@@ -7,9 +7,11 @@ const removed: readonly { name: string; since: string }[] = [{ name: 'kubelet_st
 export default defineRule({
   id: 'removed-variable',
   severity: 'error',
+  symptoms: ['play-fails'],
   title: 'Removed variable that stops Kubespray',
   why: 'Kubespray v2.31.0 and later check the inventory first, and abort if a removed variable is set. These are not Cilium variables, but Kubespray aborts before it installs Cilium.',
   fix: 'Remove the variable.',
+  upstream: 'https://github.com/kubernetes-sigs/kubespray/tree/master/roles/validate_inventory',
   examples: {
     bad: [
       {

@@ -6,9 +6,12 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'replaced-dict',
   severity: 'error',
+  symptoms: ['setting-lost'],
   title: 'Dictionary replaced by another file',
   why: 'Ansible does not merge dictionaries. The definition with the highest precedence wins, and the keys of the others are lost. Only hash_behaviour = merge in ansible.cfg merges them.',
   fix: 'Put all entries into one file.',
+  upstream:
+    'https://docs.ansible.com/ansible/latest/playbook_guide/playbooks_variables.html#understanding-variable-precedence',
   examples: {
     bad: [
       {

@@ -5,9 +5,11 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'service-annotation-value',
   severity: 'error',
+  symptoms: ['no-effect'],
   title: 'Invalid value of a Service annotation',
   why: 'Cilium silently treats an unknown affinity as none, and any value other than true as false. Annotations must be strings, and Kubernetes rejects an unquoted boolean. shared and affinity only apply to global Services.',
   fix: 'Write "true" or "false" in quotes. For the affinity, write none, local or remote.',
+  upstream: 'https://docs.cilium.io/en/stable/network/clustermesh/services/',
   examples: {
     bad: [
       {

@@ -15,9 +15,11 @@ import { defineRule, type Problem } from '../rule.ts';
 export default defineRule({
   id: 'shadowed-native-variable',
   severity: 'warning',
+  symptoms: ['setting-lost', 'upgrade'],
   title: 'Extra var or extra value that overrides a variable of Kubespray',
   why: 'The inventory has two values for one setting, and the raw one wins. The variable does not show what the cluster uses. Other settings that depend on the variable use the wrong value.',
   fix: 'Keep one of them, preferably the variable of Kubespray.',
+  upstream: 'https://github.com/kubernetes-sigs/kubespray/tree/master/roles/network_plugin/cilium',
   examples: {
     bad: [
       {

@@ -3,6 +3,7 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'skipped-file',
   severity: 'info',
+  symptoms: ['unchecked'],
   title: 'Skipped file',
   why: 'Encrypted or unreadable files may set variables that change the result. Skipped files are listed so that a clean result can be trusted.',
   fix: 'Check the file yourself.',

@@ -12,9 +12,11 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'stops-the-play',
   severity: 'error',
+  symptoms: ['play-fails'],
   title: 'Combination of variables that stops the playbook',
   why: 'Kubespray checks variables in several roles, and some templates fail for some values. The playbook then stops before Cilium is installed. Some checks read several variables.',
   fix: 'Change one of the variables that the message names.',
+  upstream: 'https://github.com/kubernetes-sigs/kubespray/tree/master/roles/validate_inventory',
   examples: {
     bad: [
       {

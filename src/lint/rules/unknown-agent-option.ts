@@ -8,9 +8,11 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'unknown-agent-option',
   severity: 'warning',
+  symptoms: ['no-effect'],
   title: 'Unknown agent option',
   why: 'The agent ignores keys of cilium-config that it does not know, without an error. An argument that it does not know stops it. Guides and generated texts often contain such names. An agent can have options that no chart writes, so an unknown key alone is a warning.',
   fix: 'Use the name that this Cilium version has, or remove the option.',
+  upstream: 'https://docs.cilium.io/en/stable/cmdref/cilium-agent/',
   examples: {
     bad: [
       { kubespray: 'v2.28.1', groupVars: 'cilium_config_extra_vars:\n  bpf-lb-algoritm: maglev\n', lines: [2] },

@@ -9,9 +9,11 @@ import { strangeValues } from '../unknown-helm-values.ts';
 export default defineRule({
   id: 'unknown-helm-value',
   severity: 'error',
+  symptoms: ['setting-lost'],
   title: 'Unknown Helm value',
   why: 'Helm accepts any value. The chart silently ignores values that it does not have.',
   fix: 'Use the path that the chart has.',
+  upstream: 'https://docs.cilium.io/en/stable/helm-reference/',
   examples: {
     bad: [
       { kubespray: 'v2.31.0', groupVars: 'cilium_extra_values:\n  loadbalancer:\n    algorithm: maglev\n', lines: [3] },

@@ -16,9 +16,11 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'unknown-variable',
   severity: 'error',
+  symptoms: ['setting-lost'],
   title: 'Unknown cilium_* variable',
   why: 'Ansible accepts any variable. One that no template and no task of the release reads has no effect. It is an error if the cluster does not get the setting in another way.',
   fix: 'Use the name that this release has. A variable of your own that other variables refer to is not reported.',
+  upstream: 'https://github.com/kubernetes-sigs/kubespray/tree/master/roles/network_plugin/cilium',
   examples: {
     bad: [{ kubespray: 'v2.31.0', groupVars: 'cilium_hubble_enabled: true\n', lines: [1] }],
     good: [

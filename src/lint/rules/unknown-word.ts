@@ -11,9 +11,11 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'unknown-word',
   severity: 'error',
+  symptoms: ['setting-lost'],
   title: 'Value that the templates do not know',
   why: 'Templates compare some values with a few words and do nothing for any other word, without an error. Encryption of an unknown type leaves the traffic unencrypted.',
   fix: 'Use one of the words that the message names.',
+  upstream: 'https://github.com/kubernetes-sigs/kubespray/tree/master/roles/network_plugin/cilium',
   examples: {
     bad: [
       {

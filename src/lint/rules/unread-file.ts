@@ -3,9 +3,12 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'unread-file',
   severity: 'warning',
+  symptoms: ['setting-lost'],
   title: 'Variables file that Ansible does not read',
   why: 'For each group and host, Ansible reads only the first of these: the folder or file with its name, then .yml, .yaml and .json. It silently ignores the others.',
   fix: 'Move the file into the folder, or merge it into the file that is read.',
+  upstream:
+    'https://docs.ansible.com/ansible/latest/inventory_guide/intro_inventory.html#organizing-host-and-group-variables',
   examples: {
     bad: [
       {

@@ -7,6 +7,7 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'unresolved-value',
   severity: 'info',
+  symptoms: ['unchecked'],
   title: 'Value that only Ansible can evaluate',
   why: 'Plain references to other variables are followed, with `bool`, `default(x)`, `string` and `int`. Other Jinja expressions and vaulted values are not evaluated. Settings that depend on them are not checked.',
   fix: 'Check these values yourself, or write them as constants.',

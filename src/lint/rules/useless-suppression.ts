@@ -3,6 +3,7 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'useless-suppression',
   severity: 'warning',
+  symptoms: ['unchecked'],
   title: 'Suppression comment without effect',
   why: 'A comment with a misspelt rule, without a rule, or at the wrong line suppresses nothing. A comment that is no longer needed hides the next mistake on its line.',
   fix: 'Correct the name of the rule, or remove the comment.',

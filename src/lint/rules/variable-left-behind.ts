@@ -14,9 +14,11 @@ const factNames: Readonly<Record<FactName, string>> = {
 export default defineRule({
   id: 'variable-left-behind',
   severity: 'warning',
+  symptoms: ['no-effect'],
   title: 'Set only for the agent, not for the rest of Kubespray',
   why: 'Other parts of Kubespray read the variable too, such as other templates of the role and kubeadm phases. A raw setting only changes the agent.',
   fix: 'Set the variable instead of the raw setting, or set both.',
+  upstream: 'https://github.com/kubernetes-sigs/kubespray/tree/master/roles/network_plugin/cilium',
   examples: {
     bad: [
       {

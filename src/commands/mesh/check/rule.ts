@@ -1,5 +1,6 @@
 /** What a rule about a mesh is: it looks at all clusters at once, and names both sides. */
 import type { Location, Severity } from '../../../core/finding.ts';
+import type { Symptom } from '../../../core/symptoms.ts';
 import type { Mesh } from '../model/cluster.ts';
 
 interface MeshProblem {
@@ -18,6 +19,8 @@ export interface MeshRule {
   /** Kebab-case, and the name of its file; findings carry it behind `mesh/`. */
   id: string;
   severity: Severity;
+  /** What a user sees in the cluster, for the index by symptom. */
+  symptoms: readonly Symptom[];
   /** One sentence, for lists. */
   title: string;
   /** Why it matters, in our own words. */

@@ -15,6 +15,7 @@ const needs = {
 export default defineMeshRule({
   id: 'apiserver-service',
   severity: 'error',
+  symptoms: ['mesh'],
   title: 'Other clusters cannot reach clustermesh-apiserver',
   why: 'Each cluster reads the state of the others from their clustermesh-apiserver. The cluster must support the Service type. A load balancer needs an address, node ports need stable nodes, and cluster IPs must be routed.',
   fix: 'State apiserver: { type, available: true } for each cluster, with a type that it can serve.',

@@ -4,6 +4,7 @@ import { defineMeshRule } from '../rule.ts';
 export default defineMeshRule({
   id: 'duplicate-id',
   severity: 'error',
+  symptoms: ['mesh', 'insecure'],
   title: 'Two clusters have one id',
   why: 'The id is part of every security identity. If two clusters have the same id, policies confuse their pods, and the agents refuse the connection.',
   fix: 'Give each cluster an id of its own.',

@@ -4,6 +4,7 @@ import { defineMeshRule } from '../rule.ts';
 export default defineMeshRule({
   id: 'duplicate-name',
   severity: 'error',
+  symptoms: ['mesh'],
   title: 'Two clusters have one name',
   why: 'The name is the key of everything that clusters tell each other: nodes, identities, Services. Of two clusters with one name each takes the other for itself.',
   fix: 'Give each cluster a name of its own.',

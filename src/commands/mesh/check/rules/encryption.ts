@@ -9,6 +9,7 @@ const names = { ipsec: 'IPsec', wireguard: 'WireGuard', none: 'no encryption' } 
 export default defineMeshRule({
   id: 'encryption',
   severity: 'error',
+  symptoms: ['mesh', 'insecure'],
   title: 'Clusters do not encrypt alike',
   why: 'A node that encrypts expects the nodes of other clusters to do so in the same way; upstream does not support a mixture. With IPsec all clusters need the same key.',
   fix: 'Choose one encryption for all clusters, and with IPsec the same key.',

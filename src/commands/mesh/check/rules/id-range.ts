@@ -4,6 +4,7 @@ import { defineMeshRule } from '../rule.ts';
 export default defineMeshRule({
   id: 'id-range',
   severity: 'error',
+  symptoms: ['agent-fails', 'mesh'],
   title: 'A cluster id is out of range',
   why: 'Ids go from 1 to 255, or to 511 in a mesh made for 511 clusters, which takes Cilium 1.15. The agent does not start with any other.',
   fix: 'Choose a free id in the range, or set maxConnectedClusters: 511 before you create the mesh.',

@@ -3,6 +3,7 @@ import { defineMeshRule } from '../rule.ts';
 export default defineMeshRule({
   id: 'id-zero',
   severity: 'error',
+  symptoms: ['mesh'],
   title: 'A cluster has id 0',
   why: 'Id 0 means no mesh: the other clusters reject it, and clustermesh-apiserver does not start with it from Cilium 1.14 on.',
   fix: 'Give the cluster a free id from 1 on.',

@@ -4,6 +4,7 @@ import { defineMeshRule } from '../rule.ts';
 export default defineMeshRule({
   id: 'identity-changes',
   severity: 'warning',
+  symptoms: ['insecure'],
   title: 'The mesh gives a cluster another name or id',
   why: 'Name and id are part of every security identity. On a cluster with workloads a change needs all of them restarted; until then policies drop their traffic to other clusters.',
   fix: 'Take the name and id that the cluster has, or plan for the restart: mesh plan lists the commands.',

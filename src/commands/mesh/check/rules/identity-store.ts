@@ -4,6 +4,7 @@ import { defineMeshRule } from '../rule.ts';
 export default defineMeshRule({
   id: 'identity-store',
   severity: 'error',
+  symptoms: ['mesh', 'play-fails'],
   title: 'Identities are kept in etcd, out of reach of clustermesh-apiserver',
   why: 'clustermesh-apiserver copies identities and endpoints from Kubernetes objects into its store. With identities in etcd it has nothing to copy: the chart refuses the combination, and such clusters are joined by their etcd itself. Kubespray up to v2.27 keeps identities in etcd by default.',
   fix: 'Set cilium_identity_allocation_mode: crd (before v2.19 identity-allocation-mode: crd in cilium_config_extra_vars), best before workloads run: a change gives every pod a new identity.',

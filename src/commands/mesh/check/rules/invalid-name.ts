@@ -7,6 +7,7 @@ const longest = 32;
 export default defineMeshRule({
   id: 'invalid-name',
   severity: 'error',
+  symptoms: ['mesh'],
   title: 'A cluster name cannot be used in a mesh',
   why: 'Clusters reach each other by the host name <name>.mesh.cilium.io, so upper case and underscores break the mesh on every version. Helm checks the whole rule from Cilium 1.16 on, the agent refuses other names from 1.17 on. The name default means no mesh.',
   fix: 'Use at most 32 lower-case letters, digits and dashes, with a letter or digit at both ends.',

@@ -7,6 +7,7 @@ type Families = readonly [ipv4: boolean, ipv6: boolean];
 export default defineMeshRule({
   id: 'ip-families',
   severity: 'error',
+  symptoms: ['no-connection'],
   title: 'Connected clusters share no IP family',
   why: 'Pods of a cluster with IPv4 alone have no address that pods of one with IPv6 alone could use.',
   fix: 'Give both clusters a common family, or make one of them dual stack.',

@@ -7,6 +7,7 @@ const alike: ReadonlySet<string> = new Set(['cluster-pool', 'cluster-pool-v2beta
 export default defineMeshRule({
   id: 'ipam-mode',
   severity: 'warning',
+  symptoms: ['no-connection', 'source-address'],
   title: 'Clusters take the addresses of pods from different places',
   why: 'Cloud modes and multi-pool have their own routing, masquerading and limits of cluster ids. In a mesh with other modes, paths between pods differ by direction.',
   fix: 'Use one IPAM mode in all clusters, or state the pod networks (podCIDRs) of those that differ and test the paths both ways.',

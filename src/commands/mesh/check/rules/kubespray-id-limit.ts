@@ -7,6 +7,7 @@ const variable = 'cilium_cluster_id';
 export default defineMeshRule({
   id: 'kubespray-id-limit',
   severity: 'error',
+  symptoms: ['play-fails'],
   title: "Kubespray stops at the cluster's id",
   why: 'The role asserts that cilium_cluster_id goes from 0 to 255, even where Cilium takes ids up to 511. Larger ones have to travel by another carrier, if the release has one.',
   fix: 'Use ids up to 255, or leave cilium_cluster_id alone and take the carrier that mesh plan chooses.',

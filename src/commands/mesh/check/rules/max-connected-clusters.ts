@@ -7,6 +7,7 @@ const option = 'max-connected-clusters';
 export default defineMeshRule({
   id: 'max-connected-clusters',
   severity: 'error',
+  symptoms: ['mesh'],
   title: 'The size of the mesh is not the same everywhere',
   why: 'maxConnectedClusters decides how identities are split into bits. Clusters that differ reject each other, and it cannot be changed on a running cluster. Cilium before 1.15 knows 255 only.',
   fix: 'Set the same value in every cluster, 255 unless the mesh has more clusters.',

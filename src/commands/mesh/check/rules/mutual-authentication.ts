@@ -5,6 +5,7 @@ import { defineMeshRule } from '../rule.ts';
 export default defineMeshRule({
   id: 'mutual-authentication',
   severity: 'error',
+  symptoms: ['insecure'],
   title: 'Mutual authentication does not span clusters',
   why: "Each cluster has its own SPIFFE trust domain, and trust domains cannot be joined. Cilium's documentation lists mutual authentication and cluster mesh as incompatible.",
   fix: 'Turn mutual authentication off in clusters of a mesh; use WireGuard or IPsec in all of them instead.',

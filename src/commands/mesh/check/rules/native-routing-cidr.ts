@@ -12,6 +12,7 @@ const cidrOptions = {
 export default defineMeshRule({
   id: 'native-routing-cidr',
   severity: 'error',
+  symptoms: ['source-address'],
   title: 'A native routing CIDR leaves pods of the mesh out',
   why: 'With native routing, traffic to addresses outside of the native routing CIDR is masqueraded. Pods of another cluster that it leaves out see a node instead of the pod that calls them, and policies follow the wrong one.',
   fix: 'Set a native routing CIDR in every cluster that holds the pod networks of all clusters.',

@@ -4,6 +4,7 @@ import { defineMeshRule } from '../rule.ts';
 export default defineMeshRule({
   id: 'node-address-overlap',
   severity: 'error',
+  symptoms: ['no-connection'],
   title: 'An address of a node is used by something else, too',
   why: 'Nodes of all clusters reach each other directly. An address that two nodes have, or that lies in a network of pods or Services, leads somewhere else.',
   fix: 'Give nodes addresses that nothing else in the mesh uses.',

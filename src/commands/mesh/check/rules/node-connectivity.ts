@@ -3,6 +3,7 @@ import { defineMeshRule } from '../rule.ts';
 export default defineMeshRule({
   id: 'node-connectivity',
   severity: 'error',
+  symptoms: ['mesh'],
   title: 'Nodes of different clusters do not reach each other',
   why: 'Every node talks to the nodes of all connected clusters by their internal addresses, without NAT in between. No configuration shows whether the network allows that.',
   fix: 'Connect the networks (peering, a VPN), open the ports, and state nodesReachEachOther: true.',

@@ -4,6 +4,7 @@ import { defineMeshRule } from '../rule.ts';
 export default defineMeshRule({
   id: 'open-ports',
   severity: 'info',
+  symptoms: ['mesh'],
   title: 'Ports that have to be open between the clusters',
   why: 'A firewall between the clusters has to let through what nodes send each other, by the mode of the clusters, and what leads to clustermesh-apiserver.',
   fix: 'Open them in both directions between all connected clusters.',

@@ -4,6 +4,7 @@ import { defineMeshRule } from '../rule.ts';
 export default defineMeshRule({
   id: 'pod-cidr-overlap',
   severity: 'error',
+  symptoms: ['no-connection', 'insecure'],
   title: "Addresses of pods are not one cluster's alone",
   why: 'If pods of two clusters, or pods and Services, have the same address, packets go to the wrong destination. Policies then apply to the wrong identity.',
   fix: 'Give every cluster pod networks that nothing else in the mesh uses. Those of a running cluster cannot be changed: make it anew.',

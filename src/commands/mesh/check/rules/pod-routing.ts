@@ -6,6 +6,7 @@ import { defineMeshRule } from '../rule.ts';
 export default defineMeshRule({
   id: 'pod-routing',
   severity: 'error',
+  symptoms: ['no-connection'],
   title: 'Nobody routes addresses of pods between the clusters',
   why: 'With native routing the network between the clusters has to know where pods are and let all their ports through. Routes that nodes set up for each other (autoDirectNodeRoutes) end where the layer 2 network ends.',
   fix: 'Bring the routes about (BGP, peering, a VPN) and state podsReachEachOther: true, or use a tunnel in all clusters.',

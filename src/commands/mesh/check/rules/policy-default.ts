@@ -6,6 +6,7 @@ const option = 'policy-default-local-cluster';
 export default defineMeshRule({
   id: 'policy-default',
   severity: 'warning',
+  symptoms: ['insecure'],
   title: 'A policy means one thing here and another there',
   why: 'From Cilium 1.19 on a selector without a cluster label takes pods of the local cluster alone; before, it takes those of all clusters. The same policy then allows more in one cluster than in the other.',
   fix: 'Set clustermesh.policyDefaultLocalCluster alike where it exists (1.18 and later), or name the cluster in every selector.',

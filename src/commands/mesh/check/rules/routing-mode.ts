@@ -9,6 +9,7 @@ const ports = { vxlan: '8472', geneve: '6081' } as const;
 export default defineMeshRule({
   id: 'routing-mode',
   severity: 'error',
+  symptoms: ['no-connection'],
   title: 'Clusters send their packets in different ways',
   why: 'Nodes of different clusters talk to each other directly: what one encapsulates the other has to unpack. So all clusters tunnel, with one protocol and port, or all route natively.',
   fix: 'Choose one mode for all clusters: the feature routing sets it on every release.',

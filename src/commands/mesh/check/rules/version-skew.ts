@@ -6,6 +6,7 @@ import { defineMeshRule } from '../rule.ts';
 export default defineMeshRule({
   id: 'version-skew',
   severity: 'error',
+  symptoms: ['mesh', 'upgrade'],
   title: 'Cilium versions are more than one minor apart',
   why: 'What clusters write for each other changes from minor to minor, and upstream tests neighbours only: the versions between which a cluster can be upgraded.',
   fix: 'Upgrade the oldest clusters first, one minor at a time, until all are at most one minor apart.',
