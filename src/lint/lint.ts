@@ -3,19 +3,13 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { History } from '../cluster/across-releases.ts';
 import { OverlayFileSystem } from '../cluster/overlay.ts';
-import {
-  chooseRelease,
-  type LintTarget,
-  type ReleaseChoice,
-  scopeVersion,
-  withCilium,
-} from '../cluster/target/release-choice.ts';
-import { given, namesRelease, withoutRelease } from '../cluster/target/request.ts';
+import { type LintTarget, type ReleaseChoice, scopeVersion, withCilium } from '../cluster/target/release-choice.ts';
+import { type ChosenRelease, ReleaseChooser } from '../cluster/target/release-chooser.ts';
+import { overlaid } from '../cluster/target/request.ts';
 import type { TargetRequest } from '../cluster/target/target.ts';
 import { append } from '../core/append.ts';
 import type { Severity } from '../core/finding.ts';
 import { withoutSecrets } from '../core/secrets.ts';
-import type { TargetHint } from '../formats/ansible/hints.ts';
 import type { Inventory } from '../formats/ansible/inventory.ts';
 import { type Configuration, findConfiguration, readConfiguration } from '../formats/configuration/configuration.ts';
 import { readText } from '../formats/files/content.ts';
@@ -74,7 +68,7 @@ class Run {
   readonly #files: OverlayFileSystem;
   readonly #history: History;
   readonly #targets = new Map<string, Promise<LintTarget>>();
-  readonly #choices = new Map<string, ReturnType<typeof chooseRelease>>();
+  readonly #releases: ReleaseChooser;
   readonly #configurations = new Map<string, Configuration | undefined>();
   readonly #configurationFiles = new Map<string, string | undefined>();
   readonly #findings: LintFinding[] = [];
@@ -90,6 +84,7 @@ class Run {
     this.#options = options;
     this.#files = new OverlayFileSystem(options.files);
     this.#history = new History(options.catalog);
+    this.#releases = new ReleaseChooser(options.catalog);
   }
 
   async paths(paths: readonly string[]): Promise<LintResult> {
@@ -136,7 +131,7 @@ class Run {
       append(problems, findings);
       this.#configurations.set(file, configuration);
     }
-    const { problem } = await this.#choose(this.#options.target ?? {});
+    const { problem } = await this.#releases.choose(this.#options.target ?? {});
     if (problem !== undefined) {
       problems.push({ rule: 'target', severity: 'error', subject: 'target', message: problem });
     }
@@ -207,7 +202,7 @@ class Run {
     const text = this.#textOf(file);
     if (text === undefined) return;
     this.#suppressionsOf(file, text);
-    const target = { ...this.#configurationOf(path)?.targetFor(file), ...given(this.#options.target) };
+    const target = overlaid(this.#configurationOf(path)?.targetFor(file) ?? {}, this.#options.target);
     const { findings } = await planIntent(text, file, {
       catalog: this.#options.catalog,
       features: this.#options.ruleset.features,
@@ -233,7 +228,9 @@ class Run {
 
   /** The version of the target that is named for a path, or of the newest release. */
   async #namedVersion(file: string, configuration: Configuration | undefined): Promise<string> {
-    const { choice } = await this.#resolve({ ...configuration?.targetFor(file), ...given(this.#options.target) });
+    const { choice } = await this.#orNewest(
+      await this.#releases.choose(overlaid(configuration?.targetFor(file) ?? {}, this.#options.target)),
+    );
     const { cilium } = await withCilium(choice, choice.cilium ?? choice.facts.cilium.default, this.#options.catalog);
     return cilium;
   }
@@ -290,44 +287,20 @@ class Run {
 
   /** The target: as named for the run, by the configuration, by what lies around the inventory, or the newest release. */
   async #targetOf(inventory: Inventory, configuration: Configuration | undefined): Promise<Target> {
-    const named = given(this.#options.target);
-    const configured = configuration?.targetFor(inventory.root) ?? {};
-    const request = namesRelease(named) ? { ...withoutRelease(configured), ...named } : { ...configured, ...named };
-    if (namesRelease(request)) return this.#resolve(request);
-    for (const hint of inventory.hints) {
-      const hinted = await this.#fromHint(hint);
-      if (!hinted) continue;
-      const { choice } = await this.#choose({ ...request, ...hinted });
-      if (choice) return { choice, assumed: false };
-    }
-    const { choice, assumed } = await this.#resolve(request);
-    const notice = `No release is set, so the newest known release was used: Kubespray ${choice.facts.release}. Set one with --kubespray or in .cilium-extras.yaml.`;
-    return { choice, assumed, notice };
+    const request = overlaid(configuration?.targetFor(inventory.root) ?? {}, this.#options.target);
+    const { isNewest, ...chosen } = await this.#releases.forInventory(inventory, request);
+    const target = await this.#orNewest(chosen);
+    if (!isNewest || target.notice !== undefined) return target;
+    const notice = `No release is set, so the newest known release was used: Kubespray ${target.choice.facts.release}. Set one with --kubespray or in .cilium-extras.yaml.`;
+    return { ...target, notice };
   }
 
-  async #resolve(request: TargetRequest): Promise<Target> {
-    const { choice, problem, notice } = await this.#choose(request);
+  /** With the newest release where there is none of that name; `notice` says so. */
+  async #orNewest({ choice, problem, notice }: ChosenRelease): Promise<Target> {
     if (choice) return { choice, assumed: notice !== undefined, ...(notice === undefined ? {} : { notice }) };
-    const newest = await this.#choose({});
+    const newest = await this.#releases.choose({});
     if (!newest.choice) throw new Error(newest.problem ?? 'the catalog knows no release');
     return { choice: newest.choice, assumed: true, ...(problem === undefined ? {} : { notice: problem }) };
-  }
-
-  /** A hint as a request; a commit tells more than the line of releases that it belongs to. */
-  async #fromHint({ kubespray, commit, kubean }: TargetHint): Promise<TargetRequest | undefined> {
-    if (kubean !== undefined) return { kubean };
-    if (commit !== undefined) {
-      const pinned = (await this.#options.catalog.kubean()).releases.find((entry) => entry.commit.startsWith(commit));
-      if (pinned) return { kubespray: pinned.kubespray };
-    }
-    return kubespray === undefined ? undefined : { kubespray };
-  }
-
-  #choose(request: TargetRequest): ReturnType<typeof chooseRelease> {
-    const key = JSON.stringify([request.kubespray, request.kubean, request.cilium, request.kernel]);
-    const known = this.#choices.get(key) ?? chooseRelease(request, this.#options.catalog);
-    this.#choices.set(key, known);
-    return known;
   }
 
   #textOf(file: string): string | undefined {

@@ -2,7 +2,7 @@
 
 import type { Catalog } from '../catalog/catalog.ts';
 import { withNamesakes } from '../cluster/target/newer-names.ts';
-import { given, namesRelease, withoutRelease } from '../cluster/target/request.ts';
+import { overlaid } from '../cluster/target/request.ts';
 import { resolveTarget, type Target, type TargetRequest } from '../cluster/target/target.ts';
 import { append } from '../core/append.ts';
 import type { AnyFeature } from '../core/feature.ts';
@@ -41,11 +41,6 @@ export interface PlannedIntent {
   valid: boolean;
 }
 
-/** A release named on the command line replaces the file's, whichever of the two kinds it names. */
-function mergeTargets(fromFile: TargetRequest, over: TargetRequest): TargetRequest {
-  return { ...(namesRelease(over) ? withoutRelease(fromFile) : fromFile), ...over };
-}
-
 /** Plans an intent. Never throws for what the user wrote. */
 export async function planIntent(text: string, file: string, options: PlanOptions): Promise<PlannedIntent> {
   const parsed = await parseIntent(text, file, { features: options.features });
@@ -65,7 +60,7 @@ function isAboutOneName({ rule, severity }: Finding): boolean {
 
 async function planParsed(intent: Intent, found: readonly Finding[], options: PlanOptions): Promise<PlannedIntent> {
   const at = (path: IntentPath) => intent.locate(path);
-  const request = mergeTargets(intent.target, given(options.target));
+  const request = overlaid(intent.target, options.target);
   const resolved = await resolveTarget(request, options.catalog);
   const findings: Finding[] = [
     ...found,

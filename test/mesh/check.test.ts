@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { meshRules } from '../../src/commands/mesh/check/rules/registry.ts';
 import { parseMesh } from '../../src/commands/mesh/file/parse.ts';
 import { run } from '../cli/run.ts';
-import { type Cluster, check, meshOf } from './files.ts';
+import { type Cluster, check, meshOf, releases } from './files.ts';
 
 /** Rule ids that are no mere remark. */
 async function complaints(clusters: readonly Cluster[], top: readonly string[] = []): Promise<string[]> {
@@ -410,5 +410,42 @@ describe('explain clusterMesh', () => {
     expect(stdout).toContain('etcdctl');
     expect(stdout).toContain('cilium-dbg identity list');
     expect(stdout).toContain('cilium clustermesh status');
+  });
+});
+
+describe('the release of a cluster', () => {
+  const hosts = '[all]\nn1\n[kube_control_plane]\nn1\n[etcd]\nn1\n[kube_node]\nn1\n';
+  const settings =
+    'kube_network_plugin: cilium\nkube_owner: root\nkube_pods_subnet: 10.0.0.0/16\ncilium_cluster_id: 1\n';
+  const configuration = 'version: 1\ntarget: { kubespray: v2.29.1 }\n';
+
+  function site(around: Record<string, string>, entry = ''): Record<string, string> {
+    return {
+      'mesh.yaml': `version: 1\nclusters:\n  - name: one\n    id: 1\n    inventory: site/inventory\n${entry}`,
+      'site/inventory/hosts.ini': hosts,
+      'site/inventory/group_vars/all.yml': settings,
+      ...around,
+    };
+  }
+
+  it('is the newest where nothing names one, and the findings tell it', async () => {
+    const messages = (await check(site({}))).filter(({ rule }) => rule === 'assumed-target');
+    const [newest] = await releases(site({}));
+    expect(messages.map(({ message }) => message).join()).toContain(
+      `the newest known release was used: Kubespray ${newest}`,
+    );
+  });
+
+  it('is that of the checkout around its inventory', async () => {
+    const galaxy = 'namespace: kubernetes_sigs\nname: kubespray\nversion: 2.28.1\n';
+    const around = { 'site/galaxy.yml': galaxy, 'site/roles/network_plugin/cilium/README.md': '' };
+    expect(await releases(site(around))).toEqual(['v2.28.1']);
+    expect(await releases(site({ ...around, 'site/.cilium-extras.yaml': configuration }))).toEqual(['v2.29.1']);
+  });
+
+  it('is that of the mesh file before that of the configuration', async () => {
+    const files = { 'site/.cilium-extras.yaml': configuration };
+    expect(await releases(site(files))).toEqual(['v2.29.1']);
+    expect(await releases(site(files, '    kubespray: v2.30.0\n'))).toEqual(['v2.30.0']);
   });
 });

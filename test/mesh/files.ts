@@ -26,6 +26,12 @@ export async function check(files: Record<string, string>): Promise<Finding[]> {
   return [...findings, ...(await checkMesh(mesh, async () => features))];
 }
 
+/** The Kubespray releases that the clusters are judged for. */
+export async function releases(files: Record<string, string>): Promise<(string | undefined)[]> {
+  const { mesh } = await read(files);
+  return mesh.clusters.map(({ state }) => state?.target.release?.facts.release);
+}
+
 /** The plan of `mesh plan`. */
 export async function plan(files: Record<string, string>): Promise<MeshPlan> {
   return planMesh((await read(files)).mesh, features);

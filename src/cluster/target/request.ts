@@ -11,7 +11,13 @@ export function namesRelease({ kubespray, kubean }: TargetRequest): boolean {
   return kubespray !== undefined || kubean !== undefined;
 }
 
+/** One request laid over another: a release that it names replaces the other's, whichever of the two kinds either is. */
+export function overlaid(below: TargetRequest, over: TargetRequest | undefined): TargetRequest {
+  const named = given(over);
+  return { ...(namesRelease(named) ? withoutRelease(below) : below), ...named };
+}
+
 /** The request without its release, for merging with one that names another. */
-export function withoutRelease({ cilium, kernel }: TargetRequest): TargetRequest {
+function withoutRelease({ cilium, kernel }: TargetRequest): TargetRequest {
   return given({ cilium, kernel });
 }

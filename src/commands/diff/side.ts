@@ -3,7 +3,9 @@ import { features } from '../../../features/registry.ts';
 import type { Catalog, Chart } from '../../catalog/catalog.ts';
 import type { FactName } from '../../catalog/types.ts';
 import { ScopeView } from '../../cluster/scope-view.ts';
-import { chooseRelease, type ReleaseChoice, scopeVersion, withCilium } from '../../cluster/target/release-choice.ts';
+import { type ReleaseChoice, scopeVersion, withCilium } from '../../cluster/target/release-choice.ts';
+import { ReleaseChooser } from '../../cluster/target/release-chooser.ts';
+import { overlaid } from '../../cluster/target/request.ts';
 import { resolveTarget, type Target, type TargetRequest } from '../../cluster/target/target.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Finding } from '../../core/finding.ts';
@@ -105,7 +107,7 @@ function isGroup(value: unknown): boolean {
 
 /** Reads a side. @throws UserError for what cannot be read, or has no target. */
 export function readSide(side: SideName, kind: SideKind, options: SideOptions): Promise<Side> {
-  const target = merge(options.target, side.target);
+  const target = overlaid(options.target, side.target);
   switch (kind) {
     case 'inventory':
       return readInventorySide(side, target, options);
@@ -116,14 +118,6 @@ export function readSide(side: SideName, kind: SideKind, options: SideOptions): 
     case 'live':
       return readLiveSide(side, target, options);
   }
-}
-
-/** A release that one side names replaces the other's, whichever of the two kinds it is. */
-function merge(below: TargetRequest, over: TargetRequest): TargetRequest {
-  const given = Object.fromEntries(Object.entries(over).filter(([, value]) => value !== undefined));
-  const { kubespray, kubean, ...rest } = below;
-  const named = over.kubespray !== undefined || over.kubean !== undefined;
-  return { ...rest, ...(named ? {} : { kubespray, kubean }), ...given };
 }
 
 function textOf(path: string, files: FileSystem): string {
@@ -142,15 +136,12 @@ export async function viewOf(inventory: Inventory, choice: ReleaseChoice, catalo
 async function readInventorySide({ name, path }: SideName, target: TargetRequest, options: SideOptions): Promise<Side> {
   const { files, catalog } = options;
   const inventory = readOneInventory(path, files);
-  const [hint] = inventory.hints;
-  const named = target.kubespray !== undefined || target.kubean !== undefined;
-  if (!named && !hint) {
+  const { choice, problem, notice, isNewest } = await new ReleaseChooser(catalog).forInventory(inventory, target);
+  if (isNewest) {
     throw new UserError(`no release is set for ${path}`, {
       hint: `Set it: ${path}@v2.31.0, or --kubespray v2.31.0 for both sides.`,
     });
   }
-  const request = named ? target : { ...target, kubespray: hint?.kubespray, kubean: hint?.kubean };
-  const { choice, problem, notice } = await chooseRelease(request, catalog);
   if (!choice) throw new UserError(`${name}: ${problem ?? 'unknown release'}`);
   const view = await viewOf(inventory, choice, catalog);
   const findings: Finding[] = notice === undefined ? [] : [note('target', notice)];

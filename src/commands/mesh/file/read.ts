@@ -1,5 +1,6 @@
 /** From a mesh file to the mesh: every cluster's inventory or intent read, whatever is wrong with the others. */
 import type { Catalog } from '../../../catalog/catalog.ts';
+import type { ReleaseChooser } from '../../../cluster/target/release-chooser.ts';
 import { UserError } from '../../../core/errors.ts';
 import type { AnyFeature } from '../../../core/feature.ts';
 import type { Finding, Location, Severity } from '../../../core/finding.ts';
@@ -10,7 +11,6 @@ import { linksOf, type Mesh, type MeshCluster, type NetworkKind, PlacedNetwork }
 import { listed } from '../model/compare.ts';
 import type { FoundNetwork, NetworkProblem } from '../model/networks.ts';
 import type { ClusterEntry } from '../model/schema.ts';
-import type { ReleaseChooser } from '../model/target.ts';
 import { nothing, type SourceRequest, type SourceState } from '../sources/source.ts';
 import type { ParsedMesh } from './parse.ts';
 
@@ -142,8 +142,8 @@ class MeshReader {
       return source;
     }
     const { inventoryState } = await import('../sources/inventory.ts');
-    const { ReleaseChooser } = await import('../model/target.ts');
-    this.#chooser ??= new ReleaseChooser(files, catalog);
+    const { ReleaseChooser } = await import('../../../cluster/target/release-chooser.ts');
+    this.#chooser ??= new ReleaseChooser(catalog);
     return inventoryState(request, this.#chooser);
   }
 

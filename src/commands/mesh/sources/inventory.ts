@@ -2,14 +2,16 @@
 
 import { ScopeView } from '../../../cluster/scope-view.ts';
 import { scopeVersion, withCilium } from '../../../cluster/target/release-choice.ts';
+import type { ReleaseChooser } from '../../../cluster/target/release-chooser.ts';
+import { overlaid } from '../../../cluster/target/request.ts';
 import { UserError } from '../../../core/errors.ts';
 import { lensContext } from '../../../core/feature.ts';
 import { OptionsView } from '../../../core/options.ts';
 import type { PartlyKnown } from '../../../core/value-tree.ts';
 import { decidingScope, readOneInventory } from '../../../formats/inventory/one-inventory.ts';
 import type { ClusterState } from '../model/cluster.ts';
+import { configuredTarget } from '../model/configured-target.ts';
 import { findNetworks, findNodes, hostAddressText, type NetworkFacts } from '../model/networks.ts';
-import type { ReleaseChooser } from '../model/target.ts';
 import type { SourceRequest, SourceState } from './source.ts';
 
 /** Reads an inventory. @throws UserError if there is none, or its release is not known. */
@@ -17,8 +19,11 @@ export async function inventoryState(request: SourceRequest, chooser: ReleaseCho
   const { path, entry, at, files, catalog, say } = request;
   const { name, kubespray, kubean, cilium: named } = entry;
   const inventory = readOneInventory(path, files, { alsoText: hostAddressText });
-  const { choice, problem, notice } = await chooser.choose(inventory, { kubespray, kubean, cilium: named });
+  const wanted = overlaid(configuredTarget(inventory.root, files), { kubespray, kubean, cilium: named });
+  const { choice, problem, isNewest, ...nearby } = await chooser.forInventory(inventory, wanted);
   if (!choice) throw new UserError(problem ?? 'the release is not known');
+  const newest = `No release is set, so the newest known release was used: Kubespray ${choice.facts.release}. Set one with kubespray or kubean.`;
+  const notice = isNewest ? newest : nearby.notice;
   if (notice !== undefined) say('assumed-target', 'info', name, `${name}: ${notice}`, at('inventory'));
   const scope = decidingScope(inventory);
   const version = scopeVersion(inventory, scope, choice);
