@@ -417,7 +417,7 @@ describe('the release of a cluster', () => {
   const hosts = '[all]\nn1\n[kube_control_plane]\nn1\n[etcd]\nn1\n[kube_node]\nn1\n';
   const settings =
     'kube_network_plugin: cilium\nkube_owner: root\nkube_pods_subnet: 10.0.0.0/16\ncilium_cluster_id: 1\n';
-  const configuration = 'version: 1\ntarget: { kubespray: v2.29.1 }\n';
+  const configuration = 'targets: [{ kubespray: v2.29.1 }]\n';
 
   function site(around: Record<string, string>, entry = ''): Record<string, string> {
     return {
@@ -429,7 +429,7 @@ describe('the release of a cluster', () => {
   }
 
   it('is the newest where nothing names one, and the findings tell it', async () => {
-    const messages = (await check(site({}))).filter(({ rule }) => rule === 'assumed-target');
+    const messages = (await check(site({}))).filter(({ rule }) => rule === 'mesh/assumed-target');
     const [newest] = await releases(site({}));
     expect(messages.map(({ message }) => message).join()).toContain(
       `the newest known release was used: Kubespray ${newest}`,
