@@ -2,6 +2,7 @@
  * IP addresses and networks of both families as ranges of numbers, so that thousands of them can be sorted and compared.
  * Strict: what Go's netip, and so Cilium, does not read is none.
  */
+import ipaddr from 'ipaddr.js';
 
 /** An address as a number: IPv6 does not fit into a double, and IPv4 is many times faster as one. */
 type AddressNumber = number | bigint;
@@ -17,62 +18,16 @@ export interface Network {
   text: string;
 }
 
-/** Sixteen-bit groups of an IPv6 address; undefined if the text is none. Without zone. */
-function groupsOf(text: string): number[] | undefined {
-  const halves = text.split('::');
-  if (halves.length > 2) return undefined;
-  const [head, tail] = halves.map((half) => (half === '' ? [] : half.split(':')));
-  const parts = [head ?? [], tail ?? []].map((half, index) =>
-    half.flatMap((part, at) => groupsOfPart(part, at === half.length - 1 && (index === 1 || tail === undefined))),
-  );
-  const [left = [], right = []] = parts;
-  const groups = [...left, ...right];
-  if (groups.some((group) => group < 0)) return undefined;
-  if (tail === undefined) return groups.length === 8 ? groups : undefined;
-  return groups.length < 8 ? [...left, ...new Array<number>(8 - groups.length).fill(0), ...right] : undefined;
-}
-
-/** One group, or the two of an IPv4 address at the end; -1 for what is none. */
-function groupsOfPart(part: string, isLast: boolean): number[] {
-  if (/^[0-9a-f]{1,4}$/i.test(part)) return [Number.parseInt(part, 16)];
-  const embedded = isLast ? ipv4Of(part) : undefined;
-  return embedded === undefined ? [-1] : [Math.floor(embedded / 65536), embedded % 65536];
-}
-
-/** An IPv4 address as a number; octets without leading zeros. Character by character: meshes have thousands. */
+/** An IPv4 address as a number; undefined for what is none, leading zeros included. */
 function ipv4Of(text: string): number | undefined {
-  let address = 0;
-  let octet = noOctet;
-  let octets = 0;
-  for (let at = 0; at <= text.length; at++) {
-    const code = at === text.length ? dot : text.charCodeAt(at);
-    if (code !== dot) {
-      octet = withDigit(octet, code - zero);
-      if (octet === invalidOctet) return undefined;
-      continue;
-    }
-    if (octet === noOctet || ++octets > 4) return undefined;
-    address = address * 256 + octet;
-    octet = noOctet;
-  }
-  return octets === 4 ? address : undefined;
+  if (!ipaddr.IPv4.isValidFourPartDecimal(text)) return undefined;
+  return ipaddr.IPv4.parse(text).octets.reduce((address, octet) => address * 256 + octet, 0);
 }
 
-const dot = 46;
-const zero = 48;
-
-/** An octet before its first digit, and one that is none. */
-const noOctet = -1;
-const invalidOctet = -2;
-
-function withDigit(octet: number, digit: number): number {
-  if (digit < 0 || digit > 9 || octet === 0) return invalidOctet;
-  const next = octet === noOctet ? digit : octet * 10 + digit;
-  return next > 255 ? invalidOctet : next;
-}
-
+/** An IPv6 address as a number; undefined for what is none, and with a zone: a network has none. */
 function ipv6Of(text: string): bigint | undefined {
-  return groupsOf(text)?.reduce((sum, group) => (sum << 16n) | BigInt(group), 0n);
+  if (text.includes('%') || !ipaddr.IPv6.isValid(text)) return undefined;
+  return ipaddr.IPv6.parse(text).parts.reduce((address, group) => (address << 16n) | BigInt(group), 0n);
 }
 
 /** Reads `10.0.0.0/8`, `fd00::/8`; undefined for anything else, single addresses too. Host bits are cut off. */
@@ -104,7 +59,7 @@ export function isNetwork(text: string): boolean {
   const trimmed = text.trim();
   const slash = trimmed.indexOf('/');
   if (slash < 0 || !/^(?:0|[1-9]\d?)$/.test(trimmed.slice(slash + 1))) return false;
-  return Number(trimmed.slice(slash + 1)) <= 32 && ipv4Of(trimmed.slice(0, slash)) !== undefined;
+  return Number(trimmed.slice(slash + 1)) <= 32 && ipaddr.IPv4.isValidFourPartDecimal(trimmed.slice(0, slash));
 }
 
 /** Reads a single address, `10.0.0.1` or `fd00::1`; undefined for anything else. */

@@ -1,5 +1,6 @@
 /** SARIF 2.1.0, for code scanning: one run that lists every rule with its help. */
 
+import type { Log, PhysicalLocation, ReportingDescriptor, Result } from 'sarif';
 import type { Finding, Location, Severity } from '../../core/finding.ts';
 import { jsonText } from '../../core/json-text.ts';
 import { fingerprints } from './fingerprints.ts';
@@ -10,7 +11,7 @@ const levels = { error: 'error', warning: 'warning', info: 'note' } as const sat
 export const sarif: Reporter = (findings, { rules, version }) => {
   const indexes = new Map(rules.map((rule, index) => [rule.id, index]));
   const ids = fingerprints(findings);
-  const log = {
+  const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
@@ -24,7 +25,7 @@ export const sarif: Reporter = (findings, { rules, version }) => {
   return jsonText(log);
 };
 
-function describeRule({ id, severity, title, why, fix, docs }: RuleHelp): object {
+function describeRule({ id, severity, title, why, fix, docs }: RuleHelp): ReportingDescriptor {
   // SARIF takes only absolute addresses for helpUri. A path in the package is named in the text.
   const address = docs !== undefined && URL.canParse(docs) ? docs : undefined;
   const page = docs === undefined || address !== undefined ? '' : `\n\nDocumentation: ${docs}`;
@@ -38,7 +39,7 @@ function describeRule({ id, severity, title, why, fix, docs }: RuleHelp): object
   };
 }
 
-function result(finding: Finding, ruleIndex: number | undefined, fingerprint: string): object {
+function result(finding: Finding, ruleIndex: number | undefined, fingerprint: string): Result {
   return {
     ruleId: finding.rule,
     ...(ruleIndex === undefined ? {} : { ruleIndex }),
@@ -50,7 +51,7 @@ function result(finding: Finding, ruleIndex: number | undefined, fingerprint: st
   };
 }
 
-function physicalLocation({ file, line, column, endLine, endColumn }: Location): object {
+function physicalLocation({ file, line, column, endLine, endColumn }: Location): PhysicalLocation {
   return {
     artifactLocation: { uri: toUri(file) },
     region: {
