@@ -75,7 +75,7 @@ else await build(options);
 
 /** Prints what changed between two releases of the catalog, for a person to read. */
 function printChanges([from, to]: readonly string[]): void {
-  const catalogs = read<KubesprayCatalog>('kubespray');
+  const catalogs = unfolded(read<KubesprayCatalog | SameFacts>('kubespray'));
   const find = (release: string | undefined) => {
     const found = catalogs.find((catalog) => catalog.release === release);
     if (!found) program.error(`--diff needs two releases that are measured; ${release ?? 'the second one'} is not`);
@@ -117,30 +117,8 @@ async function build(options: Options): Promise<void> {
   };
   const shared = { outDir, cacheDir: options.cache, log, problem };
   const work = await workOf(options);
-  if (options.charts && work.minors) {
-    const minors = work.minors === 'all' ? {} : { minors: work.minors };
-    const charts = { ...shared, chartsRepo: options.charts, ...minors };
-    if (!options.objectsOnly) await buildCilium(charts);
-    await buildObjects({ ...charts, ...(options.quick && { quick: true }) });
-  }
-  const built: KubesprayCatalog[] = [];
-  if (options.kubespray && work.releases) {
-    if (!options.charts) program.error('--kubespray needs --charts: its templates are tried with every Cilium version');
-    const versions = await ciliumVersions(options.charts);
-    const python = options.python ? { python: options.python } : {};
-    const upstream = { kubesprayRepo: options.kubespray, ciliumVersions: versions, ...python };
-    if (!options.playOnly) {
-      built.push(...(await buildKubespray({ ...shared, ...upstream, releases: work.releases })));
-      await buildStops({
-        ...shared,
-        ...upstream,
-        chartsRepo: options.charts,
-        ciliumFallback: options.ciliumFallback ?? false,
-        releases: built.map(({ release }) => release),
-      });
-    }
-    await buildPlay({ ...shared, ...upstream, releases: work.releases });
-  }
+  await buildCharts(options, work, shared);
+  const built = await buildReleases(options, work, shared);
   if (options.kubean && work.kubean) {
     if (!options.kubespray) program.error('--kubean needs --kubespray: the pinned commits are looked up there');
     buildKubean({ ...shared, kubeanRepo: options.kubean, kubesprayRepo: options.kubespray });
@@ -153,6 +131,41 @@ async function build(options: Options): Promise<void> {
   const page = join(root, 'docs/catalog.md');
   writeFileSync(page, completeness(readFileSync(page, 'utf8'), kubespray, cilium));
   if (options.new) process.stdout.write(summary(kubespray, built));
+}
+
+/** What every part of a build is given. */
+interface Shared {
+  outDir: string;
+  cacheDir: string;
+  log: (line: string) => void;
+  problem: (line: string) => void;
+}
+
+async function buildCharts(options: Options, { minors }: Work, shared: Shared): Promise<void> {
+  if (!options.charts || !minors) return;
+  const charts = { ...shared, chartsRepo: options.charts, ...(minors === 'all' ? {} : { minors }) };
+  if (!options.objectsOnly) await buildCilium(charts);
+  await buildObjects({ ...charts, ...(options.quick && { quick: true }) });
+}
+
+/** Measures releases; resolves to what was learned of their agent options. */
+async function buildReleases(options: Options, { releases }: Work, shared: Shared): Promise<KubesprayCatalog[]> {
+  if (!options.kubespray || !releases) return [];
+  if (!options.charts) program.error('--kubespray needs --charts: its templates are tried with every Cilium version');
+  const versions = await ciliumVersions(options.charts);
+  const python = options.python ? { python: options.python } : {};
+  const upstream = { ...shared, kubesprayRepo: options.kubespray, ciliumVersions: versions, ...python };
+  const built = options.playOnly ? [] : await buildKubespray({ ...upstream, releases });
+  if (!options.playOnly) {
+    await buildStops({
+      ...upstream,
+      chartsRepo: options.charts,
+      ciliumFallback: options.ciliumFallback ?? false,
+      releases: built.map(({ release }) => release),
+    });
+  }
+  await buildPlay({ ...upstream, releases });
+  return built;
 }
 
 /** What the releases that were measured change, each compared with the one before it. */

@@ -122,11 +122,18 @@ function write(inventory: RandomInventory): string {
   return folder;
 }
 
+function printDifference(seed: number, { files }: RandomInventory, theirs: unknown, own: unknown): void {
+  console.log(`\nseed ${seed}`);
+  for (const [path, text] of Object.entries(files)) console.log(`--- ${path}\n${text.trimEnd()}`);
+  console.log('Ansible:', JSON.stringify(theirs));
+  console.log('own:    ', JSON.stringify(own));
+}
+
 /** Compares `runs` inventories; resolves to the process's exit code. */
 export async function compareWithAnsible(python: string, seed: number, runs: number): Promise<number> {
   const ansible = new Ansible(python);
   const counts = { refused: 0, read: 0, differences: 0 };
-  const seen = new Set<string>();
+  const printed = new Map<string, number>();
   for (let run = 0; run < runs; run++) {
     const [inventory] = fc.sample(randomInventory, { seed: seed + run, numRuns: 1 });
     if (!inventory) continue;
@@ -141,14 +148,11 @@ export async function compareWithAnsible(python: string, seed: number, runs: num
     if (isEmpty || isDeepStrictEqual(left, right)) continue;
     counts.differences++;
     const kind = JSON.stringify(['refused' in real, 'refused' in own]);
+    const before = printed.get(kind) ?? 0;
+    printed.set(kind, before + 1);
     // The first few of a kind are enough to find the cause.
-    if (seen.size < 12 || !seen.has(kind)) {
-      seen.add(`${kind}${run}`).add(kind);
-      console.log(`\nseed ${seed + run}`);
-      for (const [path, text] of Object.entries(inventory.files)) console.log(`--- ${path}\n${text.trimEnd()}`);
-      console.log('Ansible:', JSON.stringify('refused' in real ? real : left));
-      console.log('own:    ', JSON.stringify('refused' in own ? own : right));
-    }
+    if (before < 6)
+      printDifference(seed + run, inventory, 'refused' in real ? real : left, 'refused' in own ? own : right);
   }
   ansible.stop();
   console.log(

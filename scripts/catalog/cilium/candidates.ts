@@ -110,6 +110,12 @@ const strangeWords = ['probe-a', 'probe-b'];
 /** Candidates that no chart knows: what it does with them is what it does with all that it does not know. */
 export const strangers: readonly Json[] = [...strangeWords, 300];
 
+/** Values for a path that says nothing of its types: near its example, or one of each type. */
+function ofUnknownType(example: Json | undefined, path: string): Json[] {
+  if (example !== undefined && example !== '') return [example, ...near(example, path)];
+  return (['boolean', 'string', 'integer', 'array'] as const).flatMap(ofType);
+}
+
 /** Values to try for a path, distinct from its default. */
 export function candidatesFor(path: string, entry: ChartPath): Json[] {
   const shapes = mapShapes[path];
@@ -123,12 +129,7 @@ export function candidatesFor(path: string, entry: ChartPath): Json[] {
   else if (types.some((type) => type !== typeOf(preset))) {
     tries.push(...types.filter((type) => type !== typeOf(preset) && type !== 'number').flatMap(ofType));
   }
-  if (preset === null && types.length === 0) {
-    const shown = examples[0];
-    if (shown === undefined || shown === '')
-      tries.push(...(['boolean', 'string', 'integer', 'array'] as const).flatMap(ofType));
-    else tries.push(shown, ...near(shown, path));
-  }
+  if (preset === null && types.length === 0) tries.push(...ofUnknownType(examples[0], path));
   if (typeof preset !== 'boolean' && !isMap(preset)) {
     const words = examples.filter((hint) => typeof hint === 'string' && !/^\d+\.\d+/.test(hint) && hint.length < 40);
     if (!(knownWords[path] || entry.accepted)) tries.push(...words.slice(0, 6));

@@ -61,12 +61,7 @@ function runFrom(
     const taken = [...rows].map((index) => table[index] as Case);
     if (!between.every((other) => isBeaten(other, row, taken))) return undefined;
     rows.add(end);
-    const values = isLast
-      ? [...probes, ...asJson(row.then)]
-      : 'in' in condition && condition.in.length === 1
-        ? condition.in
-        : [];
-    const fitting = values
+    const fitting = valuesOf(row, input)
       .map((value) => partsOf(row.then, input, value, form))
       .find((candidate) => candidate && (!parts || sameJson(candidate as Json, parts as Json)));
     if (isLast) {
@@ -77,6 +72,13 @@ function runFrom(
     parts = fitting;
   }
   return undefined;
+}
+
+/** Values of an input that a case may be written for: its only word, or any where it is for all others. */
+function valuesOf(row: Case, input: string): readonly Json[] {
+  const condition = row.when?.[input];
+  if (condition === undefined || 'truthy' in condition) return [...probes, ...asJson(row.then)];
+  return 'in' in condition && condition.in.length === 1 ? condition.in : [];
 }
 
 /** True if wherever both of two cases hold, one of the cases before them holds as well: then their order is free. */

@@ -357,20 +357,26 @@ class Learner {
       if (outputs.length === 0 || blockers.length === 0) continue;
       const values = input.candidates.filter((candidate) => taken.includes(candidate)).slice(0, gatedCandidates);
       for (const context of [{}, ...contexts]) {
-        for (const value of values) {
-          const moved = (await this.#effect(input.name, value, context))?.outputs ?? [];
-          if (moved.length === 0) continue;
-          const shown = { ...context, [input.name]: value };
-          for (const blocker of blockers) {
-            if (!Object.keys(blocker).some((name) => Object.hasOwn(shown, name))) {
-              tries.push({ shown, blocker, outputs: moved });
-            }
-          }
-          break;
-        }
+        const { shown, outputs } = (await this.#firstEffect(input.name, values, context)) ?? { shown: {}, outputs: [] };
+        if (outputs.length === 0) continue;
+        const free = blockers.filter((blocker) => !Object.keys(blocker).some((name) => Object.hasOwn(shown, name)));
+        tries.push(...free.map((blocker) => ({ shown, blocker, outputs })));
       }
     }
     return tries;
+  }
+
+  /** The first of some values that moves an output in a context. */
+  async #firstEffect(
+    name: string,
+    values: readonly Json[],
+    context: Assignment,
+  ): Promise<{ shown: Assignment; outputs: string[] } | undefined> {
+    for (const value of values) {
+      const { outputs = [] } = (await this.#effect(name, value, context)) ?? {};
+      if (outputs.length > 0) return { shown: { ...context, [name]: value }, outputs };
+    }
+    return undefined;
   }
 
   #hasMoved(name: string): boolean {

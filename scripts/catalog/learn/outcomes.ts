@@ -70,32 +70,50 @@ export function explanations(
   transforms: readonly Transform[],
 ): Explanation[] {
   const byName = new Map(inputs.map((input) => [input.name, input]));
-  const outcomes: Outcome[] = [];
-  for (const input of inputs) {
-    for (const as of transforms) {
-      for (const { prefix, suffix } of frames(samples, input, as)) {
-        outcomes.push({ of: input.name, as, ...(prefix && { prefix }), ...(suffix && { suffix }) });
-      }
-    }
-  }
-  const constants = new Map(samples.map((sample) => [canonical(sample.output), sample.output]));
-  for (const literal of constants.values()) outcomes.push(literal === undefined ? { absent: true } : { literal });
-
   const position = new Map(samples.map((sample, i) => [sample, i]));
   const found = new Map<string, Explanation>();
-  for (const outcome of outcomes) {
+  for (const outcome of conceivable(samples, inputs, transforms)) {
     const explained = samples.filter((sample) => sameOutput(produced(outcome, sample, byName), sample.output));
     if (explained.length === 0) continue;
-    if ('of' in outcome) {
-      const input = byName.get(outcome.of) as FitInput;
-      const written = explained.filter((sample) => sample.output !== undefined);
-      if (distinct(written.map((sample) => valueIn(sample, input))) < 2) continue;
-      if (distinct(written.map((sample) => sample.output)) < 2) continue;
-    }
+    if ('of' in outcome && !isConfirmed(byName.get(outcome.of) as FitInput, explained)) continue;
     const key = explained.map((sample) => position.get(sample)).join();
     if (!found.has(key)) found.set(key, { outcome, explains: new Set(explained) });
   }
   return [...found.values()];
+}
+
+/** Functions of one input that give some of the outputs, then the outputs themselves as constants. */
+function conceivable(
+  samples: readonly Sample[],
+  inputs: readonly FitInput[],
+  transforms: readonly Transform[],
+): Outcome[] {
+  const functions = inputs.flatMap((input) =>
+    transforms.flatMap((as) =>
+      frames(samples, input, as).map(
+        ({ prefix, suffix }): Outcome => ({
+          of: input.name,
+          as,
+          ...(prefix && { prefix }),
+          ...(suffix && { suffix }),
+        }),
+      ),
+    ),
+  );
+  const constants = new Map(samples.map((sample) => [canonical(sample.output), sample.output]));
+  const literals = [...constants.values()].map(
+    (literal): Outcome => (literal === undefined ? { absent: true } : { literal }),
+  );
+  return [...functions, ...literals];
+}
+
+/** True if two different values of an input come with two different outputs. */
+function isConfirmed(input: FitInput, explained: readonly Sample[]): boolean {
+  const written = explained.filter((sample) => sample.output !== undefined);
+  return (
+    distinct(written.map((sample) => valueIn(sample, input))) > 1 &&
+    distinct(written.map((sample) => sample.output)) > 1
+  );
 }
 
 /**

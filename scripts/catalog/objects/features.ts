@@ -101,21 +101,24 @@ export function featuresOf(rendering: Rendering, dissector: Dissector): Record<s
     texts: all.flatMap(({ texts }) => texts ?? []),
   };
   for (const name of names) if (!isProbeName(name)) found[`o|${name}`] = true;
-  for (const { name, parts } of objects) {
-    if (isProbeName(name)) continue;
+  for (const { name, parts } of objects.filter((object) => !isProbeName(object.name))) {
     for (const { containers, references } of parts) {
-      for (const container of containers) {
-        found[`i|${name}/${container.name}`] = container.image;
-        for (const [flag, value] of container.arguments) {
-          if (!isProbeName(flag)) found[`a|${name}/${container.name}|${flag}`] = value;
-        }
-      }
-      for (const reference of references) {
-        if (isProbeName(reference.to)) continue;
+      for (const container of containers) Object.assign(found, ofContainer(name, container));
+      for (const reference of references.filter(({ to }) => !isProbeName(to))) {
         const kind = reference.optional ? 'optional' : 'needed';
         found[`r|${name}|${reference.to}|${kind}|${makerOf(reference, makers)}`] = true;
       }
     }
   }
+  return found;
+}
+
+/** The image and the arguments of one container of an object. */
+function ofContainer(
+  object: string,
+  { name, image, arguments: flags }: Parts['containers'][number],
+): Record<string, Json> {
+  const found: Record<string, Json> = { [`i|${object}/${name}`]: image };
+  for (const [flag, value] of flags) if (!isProbeName(flag)) found[`a|${object}/${name}|${flag}`] = value;
   return found;
 }

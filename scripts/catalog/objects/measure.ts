@@ -259,59 +259,29 @@ export class ObjectMeasurer {
   // ---- tables --------------------------------------------------------------------------------------------------------
 
   #groups(): Group[] {
-    const all = new Map<string, { inputs: Map<string, Map<string, Json>>; contexts: Assignment[] }>();
-    const at = (key: string) => {
-      let known = all.get(key);
-      if (!known) {
-        known = { inputs: new Map(), contexts: [] };
-        all.set(key, known);
-      }
-      return known;
-    };
-    const rows = new Map<string, string[]>();
-    let column = 0;
-    const note = (features: Record<string, Json>) => {
-      for (const [key, value] of Object.entries(features)) {
-        const row = rows.get(key) ?? [];
-        rows.set(key, row);
-        row.push(`${column}=${key.startsWith('i|') ? '' : canonical(value)}`);
-      }
-      column++;
-    };
+    const all = new Map<string, Movers>();
+    const columns: Record<string, Json>[] = [];
+    // Of an image only that it is there: its reference has a table of its own.
     const wanted = (features: Record<string, Json>) =>
       Object.fromEntries(Object.entries(features).map(([key, value]) => [key, key.startsWith('i|') ? true : value]));
     for (const context of this.#contexts) {
       const [rendering] = this.#seen([context]);
       const features = wanted(this.#recorder.features(rendering as Rendering));
-      note(features);
-      for (const key of Object.keys(features)) at(key).contexts.push(context);
+      columns.push(features);
+      for (const key of Object.keys(features)) moversIn(all, key).contexts.push(context);
     }
     for (const effect of this.#effects) {
       if (effect.error !== undefined || effect.movements.length === 0 || this.#isNaming(effect)) continue;
       const context = this.#contexts[effect.context] as Assignment;
       const [before, after] = this.#seen([context, { ...context, [effect.input]: effect.value }]);
       const [left, right] = [before, after].map((rendering) => wanted(this.#recorder.features(rendering as Rendering)));
-      note(right as Record<string, Json>);
+      columns.push(right as Record<string, Json>);
       for (const key of new Set([...Object.keys(left ?? {}), ...Object.keys(right ?? {})])) {
         if (canonical(left?.[key]) === canonical(right?.[key])) continue;
-        const known = at(key);
-        if (right?.[key] !== undefined && known.contexts.length < 6) {
-          known.contexts.push({ ...context, [effect.input]: effect.value });
-        }
-        if (leastSwitches.has(effect.input)) continue;
-        const values = known.inputs.get(effect.input) ?? new Map<string, Json>();
-        known.inputs.set(effect.input, values.set(canonical(effect.value), effect.value));
+        addEffect(moversIn(all, key), effect, right?.[key] === undefined ? undefined : context);
       }
     }
-    const groups = new Map<string, Group>();
-    for (const key of [...all.keys()].sort()) {
-      const { inputs, contexts } = all.get(key) as { inputs: Group['inputs']; contexts: Assignment[] };
-      const signature = `${(rows.get(key) ?? []).join()}|${canonical([...inputs].map(([name, values]) => [name, [...values.keys()]]))}`;
-      const group = groups.get(signature);
-      if (group) group.keys.push(key);
-      else groups.set(signature, { keys: [key], inputs, contexts });
-    }
-    return [...groups.values()];
+    return grouped(all, columns);
   }
 
   /** What was rendered before. */
@@ -344,41 +314,32 @@ export class ObjectMeasurer {
 
   /** Arguments that values are written into, and those that only come and go. */
   #arguments(tables: ReadonlyMap<string, Table>, marked: { found: Map<number, Found[]> }): ObjectFacts['arguments'] {
-    const written = new Map<string, Table>();
-    for (const list of marked.found.values()) {
-      for (const { object, path, prefix = '', suffix, as, input } of list) {
-        const container = /^(?:initContainers|containers)\[([^\]]+)\]\.(?:args|command)$/.exec(path)?.[1];
-        const flag = /^(--?[A-Za-z][\w.-]*)=([\s\S]*)$/.exec(prefix);
-        if (!container || !flag || as === 'json') continue;
-        const [, name = '', before = ''] = flag;
-        const outcome = { of: input, as, ...(before && { prefix: before }), ...(suffix && { suffix }) };
-        // Without a value of its own an argument is left out where nothing is set.
-        const isSet = Boolean(this.#byName.get(input)?.default);
-        written.set(
-          `a|${object}/${container}|${name}`,
-          isSet
-            ? [{ then: outcome }]
-            : [{ when: { [input]: { truthy: true } }, then: outcome }, { then: { absent: true } }],
-        );
-      }
-    }
+    const written = new Map([...marked.found.values()].flat().flatMap((found) => this.#writtenArgument(found)));
     const found = new Map<string, Map<string, Table>>();
     for (const key of [...new Set([...tables.keys(), ...written.keys()])].sort()) {
       if (!key.startsWith('a|')) continue;
       const [, container = '', flag = ''] = key.split('|');
       const flags = found.get(container) ?? new Map<string, Table>();
-      const learned = tables.get(key);
-      const own = written.get(key);
-      // Where the table only says whether the argument is there, the value that is written takes the place of its constant.
-      const outcome = own?.[0]?.then;
-      const table =
-        learned && outcome
-          ? learned.map((row) => ('absent' in row.then ? row : { ...row, then: outcome }))
-          : (learned ?? own);
+      const table = withWritten(tables.get(key), written.get(key));
       if (table) flags.set(flag, table);
       found.set(container, flags);
     }
     return Object.fromEntries([...found].map(([container, flags]) => [container, Object.fromEntries(flags)]));
+  }
+
+  /** The table of an argument that a value is written into, by its key. */
+  #writtenArgument({ object, path, prefix = '', suffix, as, input }: Found): [string, Table][] {
+    const container = /^(?:initContainers|containers)\[([^\]]+)\]\.(?:args|command)$/.exec(path)?.[1];
+    const flag = /^(--?[A-Za-z][\w.-]*)=([\s\S]*)$/.exec(prefix);
+    if (!container || !flag || as === 'json') return [];
+    const [, name = '', before = ''] = flag;
+    const then = { of: input, as, ...(before && { prefix: before }), ...(suffix && { suffix }) };
+    // Without a value of its own an argument is left out where nothing is set.
+    const isSet = Boolean(this.#byName.get(input)?.default);
+    const table: Table = isSet
+      ? [{ then }]
+      : [{ when: { [input]: { truthy: true } }, then }, { then: { absent: true } }];
+    return [[`a|${object}/${container}|${name}`, table]];
   }
 
   // ---- images --------------------------------------------------------------------------------------------------------
@@ -470,21 +431,10 @@ export class ObjectMeasurer {
       }
     };
     for (const [context, list] of [...marked.found].sort(([left], [right]) => left - right)) {
-      for (const { input, object, path, as, part, prefix, suffix } of list) {
-        const place = path === '' ? '' : `:${path}`;
-        const move: Move = {
-          at: `${object}${place}`,
-          as,
-          ...(part && { part }),
-          ...(prefix && { prefix }),
-          ...(suffix && { suffix }),
-        };
-        note(
-          input,
-          move,
-          context,
-          markOf(this.#byName.get(input) as Input, this.#ids.get(input) as number, 'texts') ?? null,
-        );
+      for (const found of list) {
+        const { input } = found;
+        const mark = markOf(this.#byName.get(input) as Input, this.#ids.get(input) as number, 'texts');
+        note(input, moveTo(found), context, mark ?? null);
       }
     }
     for (const effect of this.#effects) {
@@ -493,27 +443,32 @@ export class ObjectMeasurer {
     }
     const result: [string, Move[]][] = [];
     const gates: [string, Assignment[]][] = [];
-    let budget = tracedGates;
+    const budget = { traces: tracedGates };
     for (const [input, known] of [...places].sort(([left], [right]) => (left < right ? -1 : 1))) {
-      const list: Move[] = [];
-      const tried: Assignment[] = [];
-      for (const { move, context, value } of known.values()) {
-        if (context === 0) {
-          list.push(move);
-          continue;
-        }
-        const gate = await this.#gateOf(input, value, move.at, context, tried, budget > 0);
-        if (gate?.traced) budget--;
-        if (gate && !tried.some((other) => canonical(other) === canonical(gate.set))) tried.push(gate.set);
-        list.push({
-          ...move,
-          ...(gate && Object.keys(gate.set).length > 0 && { gate: gate.set as Record<string, Json> }),
-        });
-      }
-      result.push([input, list.sort((left, right) => (left.at < right.at ? -1 : 1))]);
+      const { moves, tried } = await this.#gated(input, [...known.values()], budget);
+      result.push([input, moves.sort((left, right) => (left.at < right.at ? -1 : 1))]);
       if (tried.length > 1) gates.push([input, tried]);
     }
     return { moves: Object.fromEntries(result), gates: Object.fromEntries(gates) };
+  }
+
+  /** The places that one input moves, each with the settings that it takes; `budget` is used up by searches for them. */
+  async #gated(
+    input: string,
+    places: readonly { move: Move; context: number; value: Json }[],
+    budget: { traces: number },
+  ): Promise<{ moves: Move[]; tried: Assignment[] }> {
+    const moves: Move[] = [];
+    const tried: Assignment[] = [];
+    for (const { move, context, value } of places) {
+      const gate =
+        context === 0 ? undefined : await this.#gateOf(input, value, move.at, context, tried, budget.traces > 0);
+      if (gate?.traced) budget.traces--;
+      if (gate && !tried.some((other) => canonical(other) === canonical(gate.set))) tried.push(gate.set);
+      const isGated = gate !== undefined && Object.keys(gate.set).length > 0;
+      moves.push(isGated ? { ...move, gate: gate.set as Record<string, Json> } : move);
+    }
+    return { moves, tried };
   }
 
   /** Settings under which a value moves a place: those that bring the object about, else the smallest part of the context. */
@@ -669,6 +624,54 @@ export class ObjectMeasurer {
 }
 
 /** Objects and agent options that differ between two renderings. */
+/** What changes one feature of the renderings, and where it is there. */
+type Movers = Omit<Group, 'keys'>;
+
+/** Features that always come and go together; each of the columns is one rendering. */
+function grouped(all: ReadonlyMap<string, Movers>, columns: readonly Record<string, Json>[]): Group[] {
+  const groups = new Map<string, Group>();
+  for (const [key, movers] of [...all].sort(([left], [right]) => (left < right ? -1 : 1))) {
+    const row = columns.map((features) => canonical(features[key])).join();
+    const signature = `${row}|${canonical([...movers.inputs].map(([name, values]) => [name, [...values.keys()]]))}`;
+    const group = groups.get(signature);
+    if (group) group.keys.push(key);
+    else groups.set(signature, { keys: [key], ...movers });
+  }
+  return [...groups.values()];
+}
+
+function moversIn(all: Map<string, Movers>, key: string): Movers {
+  const movers = all.get(key) ?? { inputs: new Map(), contexts: [] };
+  all.set(key, movers);
+  return movers;
+}
+
+/** Notes that an effect changes a feature; `context` where it is there afterwards, of which a few are kept. */
+function addEffect({ inputs, contexts }: Movers, { input, value }: Effect, context: Assignment | undefined): void {
+  if (context && contexts.length < 6) contexts.push({ ...context, [input]: value });
+  if (leastSwitches.has(input)) return;
+  const values = inputs.get(input) ?? new Map<string, Json>();
+  inputs.set(input, values.set(canonical(value), value));
+}
+
+/** Where the learned table only says whether an argument is there, the value that is written replaces its constant. */
+function withWritten(learned: Table | undefined, own: Table | undefined): Table | undefined {
+  const outcome = own?.[0]?.then;
+  if (!learned || !outcome) return learned ?? own;
+  return learned.map((row) => ('absent' in row.then ? row : { ...row, then: outcome }));
+}
+
+/** The place that a mark was found in. */
+function moveTo({ object, path, as, part, prefix, suffix }: Found): Move {
+  return {
+    at: `${object}${path === '' ? '' : `:${path}`}`,
+    as,
+    ...(part && { part }),
+    ...(prefix && { prefix }),
+    ...(suffix && { suffix }),
+  };
+}
+
 function movedNames(before: Rendering, after: Rendering): string[] {
   const differing = <T>(left: Record<string, T>, right: Record<string, T>) =>
     [...new Set([...Object.keys(left), ...Object.keys(right)])].filter(

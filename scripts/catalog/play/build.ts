@@ -280,21 +280,24 @@ function mentionedIn(play: Play): Map<string, string[]> {
       /\/(molecule|upgrade|reset|win_nodes)\/|\/reset\w*\.yml$/.test(file)
     )
       continue;
-    const text = readFileSync(file, 'utf8');
-    if (!text.includes('cilium_')) continue;
-    const isDeclaring = /\/(defaults|vars)\//.test(file);
-    for (const line of text.split('\n')) {
-      const code = isDeclaring ? line.replace(/(^|\s)#.*/, '').replace(/^\w+:/, '') : line.replace(/^\s*#.*/, '');
-      for (const [name] of code.matchAll(/\bcilium_\w+/g)) {
-        if (isDeclaring && !line.includes('{')) continue;
-        if (new RegExp(String.raw`(register|loop_var):\s*${name}\b|for ${name} in\b`).test(text)) continue;
-        const files = found.get(name) ?? [];
-        const below = file.slice(root.length + 1);
-        if (!files.includes(below)) found.set(name, [...files, below]);
-      }
+    const below = file.slice(root.length + 1);
+    for (const name of readNames(readFileSync(file, 'utf8'), /\/(defaults|vars)\//.test(file))) {
+      found.set(name, [...(found.get(name) ?? []), below]);
     }
   }
   return found;
+}
+
+/** Variables of Cilium that a file reads; those that it registers or loops over are its own. */
+function readNames(text: string, isDeclaring: boolean): Set<string> {
+  const lines = text.split('\n').filter((line) => !isDeclaring || line.includes('{'));
+  const code = lines.map((line) =>
+    isDeclaring ? line.replace(/(^|\s)#.*/, '').replace(/^\w+:/, '') : line.replace(/^\s*#.*/, ''),
+  );
+  const names = [...code.join('\n').matchAll(/\bcilium_\w+/g)].map(([name]) => name);
+  return new Set(
+    names.filter((name) => !new RegExp(String.raw`(register|loop_var):\s*${name}\b|for ${name} in\b`).test(text)),
+  );
 }
 
 function filesBelow(folder: string): string[] {

@@ -66,75 +66,109 @@ export async function measureEffects(
   candidates: readonly Candidate[],
   contexts: readonly Assignment[],
 ): Promise<Effect[]> {
-  const effects: Effect[] = [];
+  const search = new EffectSearch(play, places, candidates);
   const wide = contexts.at(-1) ?? {};
-  const alone = new Set<string>();
-  const note = async (name: string, value: Json, context: Assignment) => {
-    const [before, after] = await play.render([context, { ...context, [name]: value }]);
-    if (!before || !after || failure(after) !== undefined) return;
-    if (failure(before) !== undefined) {
-      await noteNeeded(name, value, context, after);
-      return;
-    }
-    const changed = moved(places.of(before), places.of(after));
-    if (changed.length === 0) return;
-    alone.add(name);
-    const gate = await smallest(play, places, name, value, context, changed, effects);
-    if (!gate) return;
-    const [left, right] = await play.render([gate, { ...gate, [name]: value }]);
-    if (!left || !right || failure(left) !== undefined || failure(right) !== undefined) return;
-    effects.push({
-      name,
-      value,
-      gate,
-      before: places.of(left),
-      after: places.of(right),
-      places: moved(places.of(left), places.of(right)),
-    });
-  };
-  /** Where nothing renders without the variable, two of its values are compared. */
-  const noteNeeded = async (name: string, value: Json, context: Assignment, after: PlayRender) => {
-    const others = candidates.find((one) => one.name === name)?.values ?? [];
-    const other = others.find((one) => typeof one === typeof value && canonical(one) !== canonical(value));
-    if (other === undefined) return;
-    const before = await play.one({ ...context, [name]: other });
-    if (failure(before) !== undefined) return;
-    const changed = moved(places.of(before), places.of(after)).filter((place) => !place.startsWith('task:'));
-    const old = new Set(effects.filter((effect) => effect.name === name).flatMap((effect) => effect.places));
-    if (changed.every((place) => old.has(place))) return;
-    alone.add(name);
-    effects.push({ name, value, gate: context, before: places.of(before), after: places.of(after), places: changed });
-  };
+  const narrow = contexts.slice(1, -1);
   const all = candidates.flatMap(({ name, values }) => values.map((value) => ({ name, value })));
   await play.render(all.map(({ name, value }) => ({ [name]: value })));
-  for (const { name, value } of all) await note(name, value, {});
+  for (const { name, value } of all) await search.try(name, value, {});
   const base = new Set((await play.one({})).reads);
   // Small contexts first, so that what an effect needs is found where little else is set.
-  for (const context of contexts.slice(1, -1)) {
+  for (const context of narrow) {
     const reads = new Set((await play.one(context)).reads);
-    for (const { name, values } of candidates) {
-      // What is looked at everywhere is tried with everything switched on, below.
-      if (!Object.hasOwn(context, name) && (!reads.has(name) || base.has(name))) continue;
-      for (const value of values.slice(0, 1)) await note(name, value, without(context, name));
-    }
+    // What is looked at everywhere is tried with everything switched on, below.
+    await search.tryFirst((name) => Object.hasOwn(context, name) || (reads.has(name) && !base.has(name)), context);
   }
   // Of Kubespray's other variables one may move a part that is switched off beside one that is not.
-  for (const { name, values } of candidates.filter((one) => !alone.has(one.name) || !/^cilium_/.test(one.name))) {
-    for (const value of values.slice(0, 2)) await note(name, value, without(wide, name));
+  for (const { name, values } of candidates.filter(({ name }) => !search.moved.has(name) || !/^cilium_/.test(name))) {
+    for (const value of values.slice(0, 2)) await search.try(name, value, without(wide, name));
   }
   // What Jinja looks at in a template says little about its branches: what moved nothing is tried in each context.
   const isPart = (context: Assignment) =>
     Object.entries(context).every(
       ([name, value]) => Object.hasOwn(wide, name) && canonical(wide[name]) === canonical(value),
     );
-  for (const context of contexts.slice(1, -1).filter((one) => !isPart(one))) {
+  for (const context of narrow.filter((one) => !isPart(one))) {
     const reads = new Set((await play.one(context)).reads);
-    for (const { name, values } of candidates) {
-      if (alone.has(name) || !reads.has(name)) continue;
-      for (const value of values.slice(0, 1)) await note(name, value, without(context, name));
+    await search.tryFirst((name) => !search.moved.has(name) && reads.has(name), context);
+  }
+  return search.effects;
+}
+
+/** Tries values of variables and keeps what they move. */
+class EffectSearch {
+  readonly effects: Effect[] = [];
+  /** Variables that were seen to move something. */
+  readonly moved = new Set<string>();
+  readonly #play: Play;
+  readonly #places: Places;
+  readonly #candidates: readonly Candidate[];
+
+  constructor(play: Play, places: Places, candidates: readonly Candidate[]) {
+    this.#play = play;
+    this.#places = places;
+    this.#candidates = candidates;
+  }
+
+  /** Tries the first value of each wanted candidate in a context. */
+  async tryFirst(isWanted: (name: string) => boolean, context: Assignment): Promise<void> {
+    for (const { name, values } of this.#candidates) {
+      if (!isWanted(name)) continue;
+      for (const value of values.slice(0, 1)) await this.try(name, value, without(context, name));
     }
   }
-  return effects;
+
+  async try(name: string, value: Json, context: Assignment): Promise<void> {
+    const pair = await this.#pair(name, value, context);
+    if (!pair) return;
+    const { before, after } = pair;
+    if (failure(before) !== undefined) {
+      await this.#tryNeeded(name, value, context, after);
+      return;
+    }
+    const changed = moved(this.#places.of(before), this.#places.of(after));
+    if (changed.length === 0) return;
+    this.moved.add(name);
+    const gate = await smallest(this.#play, this.#places, name, value, context, changed, this.effects);
+    const gated = gate && (await this.#pair(name, value, gate));
+    if (gated && failure(gated.before) === undefined) this.#keep(name, value, gate, gated);
+  }
+
+  /** What is rendered without and with a value; undefined where it does not render with it. */
+  async #pair(
+    name: string,
+    value: Json,
+    context: Assignment,
+  ): Promise<{ before: PlayRender; after: PlayRender } | undefined> {
+    const [before, after] = await this.#play.render([context, { ...context, [name]: value }]);
+    return before && after && failure(after) === undefined ? { before, after } : undefined;
+  }
+
+  /** Where nothing renders without the variable, two of its values are compared. */
+  async #tryNeeded(name: string, value: Json, context: Assignment, after: PlayRender): Promise<void> {
+    const others = this.#candidates.find((one) => one.name === name)?.values ?? [];
+    const other = others.find((one) => typeof one === typeof value && canonical(one) !== canonical(value));
+    if (other === undefined) return;
+    const before = await this.#play.one({ ...context, [name]: other });
+    if (failure(before) !== undefined) return;
+    const changed = moved(this.#places.of(before), this.#places.of(after));
+    const places = changed.filter((place) => !place.startsWith('task:'));
+    const old = new Set(this.effects.filter((effect) => effect.name === name).flatMap((effect) => effect.places));
+    if (places.every((place) => old.has(place))) return;
+    this.moved.add(name);
+    this.#keep(name, value, context, { before, after }, places);
+  }
+
+  #keep(
+    name: string,
+    value: Json,
+    gate: Assignment,
+    pair: { before: PlayRender; after: PlayRender },
+    places?: string[],
+  ): void {
+    const [before, after] = [this.#places.of(pair.before), this.#places.of(pair.after)];
+    this.effects.push({ name, value, gate, before, after, places: places ?? moved(before, after) });
+  }
 }
 
 /**

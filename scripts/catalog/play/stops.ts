@@ -141,15 +141,8 @@ function domainsOf(check: CheckDescription): Domain[] {
   addWords(text, words);
   const found = new Map<string, Domain>();
   for (const [, name = ''] of text.matchAll(/(?<![.\w'"$])([a-z_]\w*)\b(?!\s*\()/g)) {
-    if (found.has(name) || fixed.has(name) || check.own.includes(name) || /_checksums?$|_required$/.test(name))
-      continue;
-    const isDeclared = Object.hasOwn(check.declared, name) && Object.hasOwn(check.values, name);
-    const asksWhether = new RegExp(String.raw`\b${name} is (not )?defined`).test(text);
-    if (!isDeclared && !asksWhether && !/^(cilium|kube)_/.test(name)) continue;
-    if (/^ansible_/.test(name)) continue;
-    const domain = isDeclared
-      ? domainOf(name, check.values[name] as Json, words.get(name) ?? [], text, check.values, found.size)
-      : undeclared(name, words.get(name) ?? [], text);
+    if (found.has(name) || isFixed(name, check)) continue;
+    const domain = domainIn(name, check, words.get(name) ?? [], text, found.size);
     if (domain) found.set(name, domain);
   }
   for (const name of removedNames(check)) if (!found.has(name)) found.set(name, undeclared(name, [], text));
@@ -159,6 +152,25 @@ function domainsOf(check: CheckDescription): Domain[] {
       found.set(`groups.${name}`, count(name));
   }
   return [...found.values()];
+}
+
+/** True for what no inventory sets to get past a check: facts of the nodes, names of the task itself, tables of checksums. */
+function isFixed(name: string, { own }: CheckDescription): boolean {
+  return fixed.has(name) || own.includes(name) || /_checksums?$|_required$|^ansible_/.test(name);
+}
+
+/** What a variable that a check names is tried with; undefined for a name that is no variable of the inventory. */
+function domainIn(
+  name: string,
+  { declared, values }: CheckDescription,
+  words: readonly Json[],
+  text: string,
+  number: number,
+): Domain | undefined {
+  if (Object.hasOwn(declared, name) && Object.hasOwn(values, name))
+    return domainOf(name, values[name] as Json, words, text, values, number);
+  const asksWhether = new RegExp(String.raw`\b${name} is (not )?defined`).test(text);
+  return asksWhether || /^(cilium|kube)_/.test(name) ? undeclared(name, words, text) : undefined;
 }
 
 /** Names in a list that the task itself holds: variables that were taken away. */
@@ -247,30 +259,10 @@ function domainOf(
     const typed = text.includes('type_debug') ? ['true', 'alpha'] : [];
     return { name, values: [false, true, ...typed], kind: 'words', strangers: typed, preset };
   }
-  if (typeof preset === 'string' || typeof preset === 'number') {
-    const isVersion = new RegExp(String.raw`\b${name}\b[^\n]*?\bversion\(`).test(text);
-    if (isVersion && /^v?\d+(\.\d+)+$/.test(String(preset))) {
-      const prefix = String(preset).startsWith('v') ? 'v' : '';
-      const [, other] = new RegExp(String.raw`\b${name}\b[^\n]*?\bversion\(\s*([a-z_]\w*)`).exec(text) ?? [];
-      const against =
-        other === undefined ? [] : [String(values[other] ?? '').replace(/^v/, '')].filter((v) => /^\d/.test(v));
-      const versions = around([...versionsIn(text, name), ...against]).map((version) => prefix + version);
-      return { name, values: distinct([...versions, preset]), kind: 'versions', strangers: [], preset };
-    }
-  }
-  if (typeof preset === 'number') {
-    const listed = words.filter((word) => typeof word === 'number');
-    const edges = edgesIn(text, name);
-    // Any other number stands for all that no list names.
-    const strangers = listed.length > 0 ? [Math.max(...listed.map(Number)) + 1, 5] : [];
-    return {
-      name,
-      values: distinct([preset, ...edges, ...listed, ...strangers]),
-      kind: listed.length > 0 ? 'words' : 'numbers',
-      strangers,
-      preset,
-    };
-  }
+  const ofVersions =
+    typeof preset === 'string' || typeof preset === 'number' ? versionsOf(name, preset, text, values) : undefined;
+  if (ofVersions) return ofVersions;
+  if (typeof preset === 'number') return numbersOf(name, preset, words, text);
   if (typeof preset === 'string') {
     // Different ones for each variable: equal ones would seem to stand for all values.
     const network = preset.includes(':') ? `fd00:${number + 9}::/64` : `10.${number + 9}.0.0/16`;
@@ -282,6 +274,36 @@ function domainOf(
     return { name, values: distinct([preset, [], ['alpha']]), kind: 'words', strangers: [['alpha']], preset };
   }
   return undefined;
+}
+
+/** Versions around those that a check compares a variable with; undefined where it compares no versions. */
+function versionsOf(
+  name: string,
+  preset: string | number,
+  text: string,
+  values: Readonly<Record<string, Json>>,
+): Domain | undefined {
+  const isVersion = new RegExp(String.raw`\b${name}\b[^\n]*?\bversion\(`).test(text);
+  if (!isVersion || !/^v?\d+(\.\d+)+$/.test(String(preset))) return undefined;
+  const prefix = String(preset).startsWith('v') ? 'v' : '';
+  const [, other] = new RegExp(String.raw`\b${name}\b[^\n]*?\bversion\(\s*([a-z_]\w*)`).exec(text) ?? [];
+  const against =
+    other === undefined ? [] : [String(values[other] ?? '').replace(/^v/, '')].filter((v) => /^\d/.test(v));
+  const versions = around([...versionsIn(text, name), ...against]).map((version) => prefix + version);
+  return { name, values: distinct([...versions, preset]), kind: 'versions', strangers: [], preset };
+}
+
+function numbersOf(name: string, preset: number, words: readonly Json[], text: string): Domain {
+  const listed = words.filter((word) => typeof word === 'number');
+  // Any other number stands for all that no list names.
+  const strangers = listed.length > 0 ? [Math.max(...listed.map(Number)) + 1, 5] : [];
+  return {
+    name,
+    values: distinct([preset, ...edgesIn(text, name), ...listed, ...strangers]),
+    kind: listed.length > 0 ? 'words' : 'numbers',
+    strangers,
+    preset,
+  };
 }
 
 export function distinct<T extends Json | undefined>(values: readonly T[]): T[] {
