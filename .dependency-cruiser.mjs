@@ -10,6 +10,7 @@ const layers = [
   ['src/formats', 'src/predict'],
   ['src/catalog'],
   ['src/yaml'],
+  ['src/language'],
   ['src/core'],
 ];
 

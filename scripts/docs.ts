@@ -11,9 +11,11 @@ import { openCatalog } from '../src/cli/io/catalog-files.ts';
 import { type MatrixRow, matrix } from '../src/commands/matrix/matrix.ts';
 import { meshRules } from '../src/commands/mesh/check/rules/registry.ts';
 import type { AnyFeature } from '../src/core/feature.ts';
+import type { Language } from '../src/language/language.ts';
 import { reporters, reportFormats } from '../src/lint/reporters/registry.ts';
 import { rules } from '../src/lint/rules/registry.ts';
 import { type Output, outputs, planFormats } from '../src/outputs/registry.ts';
+import { commandPages, commandTable, exitTable } from './docs/commands.ts';
 import { consolePages, Workshop } from './docs/console.ts';
 import { releasesPage } from './docs/releases.ts';
 import { rulePages, yamlBlock } from './docs/rules.ts';
@@ -102,15 +104,26 @@ ${reports.join('\n')}
 }
 
 /** Lists between two comments of a page, which name what is listed: `<!-- formats -->...<!-- /formats -->`. */
-const lists: Record<string, readonly string[]> = { formats: planFormats, reports: reportFormats };
+const lists: Record<string, (language: Language) => string | Promise<string>> = {
+  formats: () => inCode(planFormats),
+  reports: () => inCode(reportFormats),
+  commands: async (language) => `\n${await commandTable(language)}\n`,
+  exits: async (language) => `\n${await exitTable(language)}\n`,
+};
 
-function withLists(text: string): string {
-  return text.replace(/<!-- ([a-z]+) -->.*?<!-- \/\1 -->/g, (whole, name: string) => {
-    const names = lists[name];
-    return names === undefined
-      ? whole
-      : `<!-- ${name} -->${names.map((one) => `\`${one}\``).join(', ')}<!-- /${name} -->`;
-  });
+function inCode(names: readonly string[]): string {
+  return names.map((one) => `\`${one}\``).join(', ');
+}
+
+async function withLists(text: string, language: Language): Promise<string> {
+  let filled = text;
+  for (const [name, list] of Object.entries(lists)) {
+    const place = new RegExp(`(<!-- ${name} -->)[^]*?(<!-- /${name} -->)`, 'g');
+    if (!place.test(filled)) continue;
+    const content = await list(language);
+    filled = filled.replace(place, (_, open: string, close: string) => `${open}${content}${close}`);
+  }
+  return filled;
 }
 
 async function pages(): Promise<Map<string, string>> {
@@ -118,6 +131,7 @@ async function pages(): Promise<Map<string, string>> {
   const all = new Map<string, string>();
   all.set('docs/features.md', indexPage());
   all.set('docs/formats.md', formatsPage());
+  for (const [path, text] of commandPages()) all.set(path, `${header}\n${text}`);
   for (const [path, text] of rulePages({ rules, features, meshRules })) all.set(path, `${header}\n${text}`);
   for (const feature of features) all.set(`docs/features/${feature.id}.md`, await featurePage(feature, rows));
   all.set(
@@ -127,7 +141,8 @@ async function pages(): Promise<Map<string, string>> {
   all.set('docs/releases.md', `${header}\n${await releasesPage(openCatalog())}`);
   const workshop = await Workshop.open();
   for (const page of await consolePages()) {
-    all.set(page, withLists(await workshop.refresh(await readFile(join(root, page), 'utf8'))));
+    const text = await workshop.refresh(await readFile(join(root, page), 'utf8'));
+    all.set(page, await withLists(text, /\bzh\b/.test(page) ? 'zh' : 'en'));
   }
   await workshop.close();
   return all;

@@ -16,7 +16,7 @@ function blocks(language: string): string[] {
 
 describe('README', () => {
   test('its intents are valid', async () => {
-    const intents = blocks('yaml');
+    const intents = blocks('yaml[^\\n]*');
     expect(intents.length).toBeGreaterThan(0);
     for (const intent of intents) expect((await parseIntent(intent, 'README.md', { features })).findings).toEqual([]);
   });
@@ -24,6 +24,14 @@ describe('README', () => {
   test('lists every command and no other', () => {
     const listed = [...readme.matchAll(/^\| `([a-z-]+)[^`]*` \|/gm)].map(([, name]) => name);
     expect(listed).toEqual(commands.map(({ syntax }) => syntax.split(' ')[0]));
+  });
+
+  test('says what to do before its first table, within a screen or two', () => {
+    const first = readme.split('\n').findIndex((line) => line.startsWith('|'));
+    expect(first).toBeGreaterThan(0);
+    expect(first).toBeLessThanOrEqual(60);
+    const start = readme.split('\n').slice(0, first).join('\n');
+    for (const word of ['lint', 'generate', 'npm ci']) expect(start).toContain(word);
   });
 
   test('means by the exit codes what the program means', () => {

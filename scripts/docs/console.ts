@@ -17,7 +17,7 @@ export async function consolePages(): Promise<string[]> {
   const docs = (await readdir(join(root, 'docs'), { recursive: true })).filter((name) => name.endsWith('.md'));
   const pages = ['README.md', 'README.zh.md', ...docs.sort().map((name) => `docs/${name}`)];
   const texts = await Promise.all(pages.map((page) => readFile(join(root, page), 'utf8')));
-  return pages.filter((_, index) => /^```console$/m.test(texts[index] ?? ''));
+  return pages.filter((_, index) => /^```console$|^<!-- [a-z]+ -->/m.test(texts[index] ?? ''));
 }
 
 export interface Block {

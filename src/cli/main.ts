@@ -3,8 +3,9 @@ import { printableLines } from '../core/code-frame.ts';
 import { UserError } from '../core/errors.ts';
 import { exitInternal, exitOk, exitUsage } from '../core/exit-codes.ts';
 import { toText } from '../core/text.ts';
+import { languageOf, translationInto } from '../language/language.ts';
 import { commands } from './commands/index.ts';
-import { forPeople, type Io, type Output, withoutSecrets } from './io/io.ts';
+import { forPeople, type Io, inLanguage, type Output, withoutSecrets } from './io/io.ts';
 import { Secrets } from './io/secrets.ts';
 import { createProgram, programName } from './program.ts';
 
@@ -26,8 +27,8 @@ export function reportError(error: unknown, program: Program): number {
   // commander has printed its message by itself
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitOk : exitUsage;
   if (error instanceof UserError) {
-    stderr.write(`${programName}: ${printableLines(error.message)}\n`);
-    if (error.hint !== undefined) stderr.write(`${printableLines(error.hint)}\n`);
+    stderr.write(`${programName}: ${printableLines(inLanguage(program, error.message))}\n`);
+    if (error.hint !== undefined) stderr.write(`${printableLines(inLanguage(program, error.hint))}\n`);
     if (debug && error.cause instanceof Error) stderr.write(`${error.cause.stack}\n`);
     return exitUsage;
   }
@@ -78,6 +79,8 @@ function watched(program: Program): Program {
 export async function main(program: Program): Promise<number> {
   const io = watched(program);
   let code: number = exitOk;
+  const language = languageOf(program.argv, program.env) ?? 'en';
+  if (language !== 'en') io.translate = await translationInto(language);
   const command = createProgram(commands, io, (result) => {
     code = result;
   });

@@ -9,9 +9,15 @@ export interface TargetOptions {
   kernel?: string;
 }
 
+/** Heading of the options for format and place of the result. */
+export const outputGroup = 'Output options:';
+
+/** Heading of the options for release and versions. */
+export const targetGroup = 'Target options:';
+
 /** The options of every command that needs a target. */
 export function targetOptions(): Option[] {
-  return [
+  const options = [
     new Option('--kubespray <release>', 'Kubespray release: v2.31.0, 2.31 (its newest patch) or master').conflicts(
       'kubean',
     ),
@@ -19,16 +25,17 @@ export function targetOptions(): Option[] {
     new Option('--cilium <version>', 'Cilium version (default: the version of the release)'),
     new Option('--kernel <version>', 'oldest kernel of the nodes, for checks of the kernel'),
   ];
+  return options.map((option) => option.helpGroup(targetGroup));
 }
 
 /** `--format`, the first choice being the default. */
 export function formatOption(...choices: [string, ...string[]]): Option {
-  return new Option('--format <format>', 'output format').choices(choices).default(choices[0]);
+  return new Option('--format <format>', 'output format').choices(choices).default(choices[0]).helpGroup(outputGroup);
 }
 
 /** `-o`, for commands whose result is a document. */
 export function outputOption(): Option {
-  return new Option('-o, --output <file>', 'write the result to a file instead of stdout');
+  return new Option('-o, --output <file>', 'write the result to a file instead of stdout').helpGroup(outputGroup);
 }
 
 /** An option that may be repeated; its values in their order. */
@@ -44,9 +51,11 @@ export function planOptions(): Option[] {
   return [
     formatOption(...planFormats),
     ...targetOptions(),
-    new Option('--name <name>', 'name of the Kubean ConfigMap').default('cilium-extras-vars'),
-    new Option('--namespace <namespace>', 'namespace of the Kubean ConfigMap').default('kubean-system'),
-    new Option('--partial', 'omit the settings that the target cannot set'),
+    new Option('--name <name>', 'name of the Kubean ConfigMap').default('cilium-extras-vars').helpGroup(outputGroup),
+    new Option('--namespace <namespace>', 'namespace of the Kubean ConfigMap')
+      .default('kubean-system')
+      .helpGroup(outputGroup),
+    new Option('--partial', 'omit the settings that the target cannot set').helpGroup(outputGroup),
     outputOption(),
   ];
 }

@@ -105,8 +105,8 @@ describe('the GitHub action', () => {
   });
 });
 
-test('docs/ci.md calls the program where it is, and the options that it has', async () => {
-  const guide = await readFile(join(root, 'docs/ci.md'), 'utf8');
+test('docs/guides/ci.md calls the program where it is, and the options that it has', async () => {
+  const guide = await readFile(join(root, 'docs/guides/ci.md'), 'utf8');
   const blocks = [...guide.matchAll(/^```yaml\n([\s\S]*?)^```/gm)].map(([, text]) => parse(text ?? '') as unknown);
   const texts = JSON.stringify(blocks);
   expect(texts).toContain(`/${manifest.bin['cilium-extras']} lint --format gitlab inventory`);

@@ -386,14 +386,12 @@ describe.each(['v2.16.0', 'v2.19.1', 'v2.22.2', 'v2.24.3', 'v2.27.1', 'v2.28.0',
   },
 );
 
-describe('the guide', () => {
-  it('lists every rule with its severity and title, and a valid mesh file', async () => {
-    const guide = await readFile('docs/mesh.md', 'utf8');
-    const rows = [...guide.matchAll(/^\| `(mesh\/[a-z-]+)` \| (\w+) \| (.*) \|$/gm)].map(([, ...cells]) => cells);
-    expect(rows).toEqual(meshRules.map(({ id, severity, title }) => [`mesh/${id}`, severity, title]));
-    for (const [, text] of guide.matchAll(/^```yaml\n([\s\S]*?)^```/gm)) {
-      expect((await parseMesh(text ?? '', 'docs/mesh.md')).findings).toEqual([]);
-    }
+describe('the documentation', () => {
+  it('shows a valid mesh file', async () => {
+    const guide = await readFile('docs/files.md', 'utf8');
+    const meshes = [...guide.matchAll(/^```yaml\n([\s\S]*?)^```/gm)].filter(([, text]) => text?.includes('clusters:'));
+    expect(meshes).toHaveLength(1);
+    for (const [, text] of meshes) expect((await parseMesh(text ?? '', 'docs/files.md')).findings).toEqual([]);
   });
 
   it.each(meshRules.map(({ id }) => id))('explain tells of mesh/%s', async (id) => {

@@ -67,7 +67,7 @@ describe('the tarball', () => {
 
   test('holds nothing else: no sources, tests, maps or tools', () => {
     const wanted =
-      /^(?:README(?:\.zh)?\.md|LICENSE|CHANGELOG\.md|package\.json|docs\/(?:features|rules)\/[^/]+\.md|catalog\/.*\.json|dist\/(?:bin\.cjs|index\.js|node\.js)|dist\/chunks\/[^/]+\.c?js|dist\/schemas\/[^/]+\.json|dist\/types\/.*\.d\.ts|dist\/THIRD-PARTY-LICENSES\.txt)$/;
+      /^(?:README(?:\.zh)?\.md|LICENSE|CHANGELOG\.md|package\.json|docs\/(?:features|rules)\/(?:[^/]+\/)?[^/]+\.md|catalog\/.*\.json|dist\/(?:bin\.cjs|index\.js|node\.js)|dist\/chunks\/[^/]+\.c?js|dist\/schemas\/[^/]+\.json|dist\/types\/.*\.d\.ts|dist\/THIRD-PARTY-LICENSES\.txt)$/;
     expect(packed.files.filter((path) => !wanted.test(path))).toEqual([]);
   });
 

@@ -1,4 +1,5 @@
 import { printableLines } from '../../core/code-frame.ts';
+import type { Translate } from '../../language/translator.ts';
 import type { Secrets } from './secrets.ts';
 
 /** The world as a command sees it. Only `bin.ts` knows the process behind it; tests bring their own. */
@@ -23,6 +24,13 @@ export interface Io {
   readonly secrets?: Secrets;
   /** True if the command's result is configuration, which has to hold its secrets; a report never shows them. */
   writesConfiguration?: boolean;
+  /** Into the language of the run. Missing: English. */
+  translate?: Translate;
+}
+
+/** A text for people, in the language of the run. */
+export function inLanguage(io: Io, text: string): string {
+  return io.translate?.(text) ?? text;
 }
 
 export interface Output {

@@ -5,7 +5,7 @@ import { hideSecrets, withoutSecrets } from '../../core/secrets.ts';
 import { version } from '../../core/version.ts';
 import { json } from '../../lint/reporters/json.ts';
 import { normalise } from '../../lint/reporters/normalise.ts';
-import { type Io, type Output, usesColour } from './io.ts';
+import { type Io, inLanguage, type Output, usesColour } from './io.ts';
 
 export interface PrintOptions {
   format: 'text' | 'json';
@@ -46,7 +46,8 @@ export function printFindings(
   const chalk = new Chalk({ level: colour ? 1 : 0 });
   const files = new Set(findings.flatMap(({ location }) => (location === undefined ? [] : [location.file]))).size;
   const textOf = (file: string): string | undefined => sources.get(file);
-  const sorted = withoutSecrets(normalise(findings), textOf);
+  const translated = findings.map((finding) => ({ ...finding, message: inLanguage(io, finding.message) }));
+  const sorted = withoutSecrets(normalise(translated), textOf);
   output.write(
     format === 'json' ? json(sorted, { rules: [], files, textOf, chalk, version }) : textReport(sorted, sources, chalk),
   );

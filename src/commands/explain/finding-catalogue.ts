@@ -144,7 +144,7 @@ const fixed: readonly Note[] = [
   {
     id: 'configuration',
     title: 'Error in .cilium-extras.yaml',
-    fix: 'Fix the error at this position. docs/ci.md describes the file.',
+    fix: 'Fix the error at this position. docs/files.md describes the file.',
   },
   {
     id: 'chart-default',

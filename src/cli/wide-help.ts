@@ -1,0 +1,45 @@
+/** Layout of help in a language with wide characters: two columns each, and a line may break between any two. */
+import { Help, type HelpConfiguration } from 'commander';
+import type { Translate } from '../language/translator.ts';
+
+const wide = /[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]/g;
+
+/** A character with the marks behind it, which begin no line, or a word. */
+const chunk =
+  /\s*(?:[\u2e80-\u2fff\u3040-\u9fff\uf900-\ufaff]|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]+|[（“《])+?[、。，；：！？）”》]*/g;
+
+function widthOf(text: string): number {
+  return text.length + (text.match(wide)?.length ?? 0);
+}
+
+function wrapLine(line: string, width: number): string[] {
+  const lines: string[] = [];
+  let current = '';
+  for (const part of line.match(chunk) ?? []) {
+    if (current !== '' && widthOf(current + part) > width) {
+      lines.push(current);
+      current = part.trimStart();
+    } else current += part;
+  }
+  return [...lines, current];
+}
+
+/** The parts of commander's help that a translation changes. */
+export function translatedHelp(translate: Translate): HelpConfiguration {
+  const extra = (text: string) =>
+    text
+      .replace(/ \((?=choices: |default: )/, '（')
+      .replace(/(choices|default): /g, (_, word: string) => translate(`${word}:`));
+  return {
+    displayWidth: widthOf,
+    boxWrap: (text, width) =>
+      text
+        .split('\n')
+        .flatMap((line) => wrapLine(line, width))
+        .join('\n'),
+    optionDescription(option) {
+      const text = Help.prototype.optionDescription.call(new Help(), option);
+      return text.includes('(choices: ') || text.includes('(default: ') ? extra(text).replace(/\)$/, '）') : text;
+    },
+  };
+}

@@ -1,0 +1,227 @@
+/** Help of the commands, their options and errors of the command line. */
+import type { Translations } from '../translator.ts';
+
+export const help: Translations = {
+  // The frame of every help.
+  'Usage:': '用法：',
+  'Options:': '选项：',
+  'Global options:': '全局选项：',
+  'Target options:': '目标版本：',
+  'Output options:': '输出：',
+  'Commands:': '命令：',
+  'Arguments:': '参数：',
+  'Examples:': '示例：',
+  'Exit codes:': '退出码：',
+  'choices:': '可选值：',
+  'default:': '默认：',
+  'See {0} --help.': '用法见 {0} --help。',
+  'Generate, check and migrate Cilium settings for Kubespray and Kubean.':
+    '为 Kubespray 和 Kubean 生成、检查和迁移 Cilium 配置。',
+  'print the version': '输出版本号',
+  'print help': '输出帮助',
+  'print help of a command': '输出命令的帮助',
+  'language of findings and help; default: the locale': '检查结果和帮助的语言；默认取自系统 locale',
+  'print the stack of an unexpected error': '发生意外错误时输出调用栈',
+  'success, no findings': '成功，没有发现问题',
+  'findings at or above --fail-on, or settings that the target cannot set':
+    '有达到 --fail-on 级别的问题，或有目标版本无法设置的配置',
+  'invalid usage, intent or configuration, or an unreadable path': '用法、intent 或配置文件有误，或路径无法读取',
+  'internal error: a bug in cilium-extras': '内部错误：cilium-extras 自身的缺陷',
+
+  // Options of several commands.
+  'Kubespray release: v2.31.0, 2.31 (its newest patch) or master':
+    'Kubespray 版本：v2.31.0、2.31（取最新补丁版本）或 master',
+  'Kubean release, instead of the Kubespray release that it pins': 'Kubean 版本；由它锁定的 Kubespray 版本决定目标',
+  'Cilium version (default: the version of the release)': 'Cilium 版本（默认：该版本自带的 Cilium）',
+  'oldest kernel of the nodes, for checks of the kernel': '节点中最旧的内核版本，用于内核检查',
+  'output format': '输出格式',
+  'write the result to a file instead of stdout': '把结果写入文件，而不是标准输出',
+  'name of the Kubean ConfigMap': 'Kubean ConfigMap 的名称',
+  'namespace of the Kubean ConfigMap': 'Kubean ConfigMap 的命名空间',
+  'omit the settings that the target cannot set': '省略目标版本无法设置的配置',
+  'lowest severity that fails': '达到此级别即以失败退出',
+
+  // init
+  'Create an intent with questions, or from an inventory': '通过问答或已有 inventory 创建 intent',
+  'Create an intent file with comments, and print the configuration that generate writes from it.':
+    '创建带注释的 intent 文件，并输出 generate 由它生成的配置。',
+  'On a terminal, init asks for the release, the features and their settings.':
+    '在终端中，init 会询问版本、功能及其设置。',
+  'With --yes it asks nothing, and Cilium uses its defaults for everything that the options do not set.':
+    '使用 --yes 时不提问，选项未设置的内容使用 Cilium 的默认值。',
+  'With --from it converts an inventory, a file of Helm values or a live cilium-config.':
+    '使用 --from 时转换已有的 inventory、Helm values 文件或运行中的 cilium-config。',
+  'The default file is intent.yaml; - is standard output.': '默认文件为 intent.yaml；- 表示标准输出。',
+  'use plain Helm or the Cilium CLI, without Kubespray': '直接使用 Helm 或 Cilium CLI，不使用 Kubespray',
+  'enable a feature or set one of its settings, for example dsr, dsr.mode=hybrid, maglev=false; repeatable':
+    '启用功能或设置其某一项，例如 dsr、dsr.mode=hybrid、maglev=false；可重复',
+  'convert this inventory, values file or cilium-config': '转换此 inventory、values 文件或 cilium-config',
+  'ask nothing': '不提问',
+  'overwrite an existing file': '覆盖已有文件',
+
+  // generate
+  'Generate configuration for a release from an intent': '由 intent 生成目标版本的配置',
+  'Generate group_vars, a Kubean ConfigMap or Helm values from an intent in YAML or JSON.':
+    '由 YAML 或 JSON 格式的 intent 生成 group_vars、Kubean ConfigMap 或 Helm values。',
+  'Without an argument, or with -, generate reads standard input.': '不带参数或参数为 - 时读取标准输入。',
+  'If the target cannot set something, generate reports it on stderr and writes nothing; see --partial.':
+    '如果目标版本无法设置某一项，generate 会在标准错误中报告，且不写任何内容；参见 --partial。',
+  'keep the settings of this inventory': '保留此 inventory 中已有的设置',
+
+  // check
+  'Check an intent for problems on a release': '检查 intent 在目标版本上有哪些问题',
+  'Check an intent for problems on a release.': '检查 intent 在目标版本上有哪些问题。',
+
+  // lint
+  'Find settings in an inventory that do not take effect': '找出 inventory 中不生效的设置',
+  'Find settings that have no effect, are overridden, or make the installation fail on the target.':
+    '找出在目标版本上不生效、被覆盖或导致安装失败的设置。',
+  'lint reads inventories, variables files, Kubean manifests and intents.':
+    'lint 可读取 inventory、变量文件、Kubean 清单和 intent。',
+  'Without a path it reads the current folder; - is standard input.': '不带路径时读取当前目录；- 表示标准输入。',
+  'apply the fixes that are safe': '应用可安全自动修复的改动',
+  'with --fix: print a unified diff and change no file': '与 --fix 合用：输出 unified diff，不修改文件',
+  'set a rule to off, info, warning or error; repeatable': '把规则设为 off、info、warning 或 error；可重复',
+  'as the rules define': '按规则定义',
+  'report only findings that are not in this file': '只报告此文件中没有的问题',
+  'write all findings to the baseline file': '把所有问题写入基线文件',
+  'report only findings in files that changed since this Git revision': '只报告自此 Git 版本以来改动过的文件中的问题',
+  'report errors only': '只报告 error',
+  'fail with more warnings than this': 'warning 超过此数量时以失败退出',
+  'accept paths with nothing to check': '允许路径中没有可检查的内容',
+  'check standard input (-) as this file': '把标准输入（-）当作此文件检查',
+  'print all rules and exit': '输出所有规则后退出',
+
+  // import
+  'Convert an inventory, Helm values or a live cilium-config into an intent':
+    '把 inventory、Helm values 或运行中的 cilium-config 转换为 intent',
+  'Convert an inventory, a variables file, a Kubean manifest, a file of Helm values or a live cilium-config into an intent with the same settings.':
+    '把 inventory、变量文件、Kubean 清单、Helm values 文件或运行中的 cilium-config 转换为设置相同的 intent。',
+  'The intent uses features where possible, and raw values and options otherwise.':
+    'intent 尽可能使用功能，其余使用原始 values 和 agent 选项。',
+  'Comments list the settings that have no effect and were omitted. - is standard input.':
+    '不生效而被省略的设置写在注释中。- 表示标准输入。',
+
+  // translate
+  'Translate Helm flags and values files into configuration for a release':
+    '把 Helm 参数和 values 文件转换为目标版本的配置',
+  'Translate Helm flags (--set, -f), or commands such as helm install and cilium install, into configuration for the target.':
+    '把 Helm 参数（--set、-f）或 helm install、cilium install 等命令转换为目标版本的配置。',
+  'The commands come from a file; without flags, or with -, from standard input.':
+    '命令来自文件；不带参数或参数为 - 时来自标准输入。',
+  'Values of another Cilium version are converted.': '其他 Cilium 版本的 values 会自动转换。',
+  'If the target cannot set something, translate reports it on stderr and writes nothing; see --partial.':
+    '如果目标版本无法设置某一项，translate 会在标准错误中报告，且不写任何内容；参见 --partial。',
+  'set values, as in Helm; repeatable': '设置 values，与 Helm 相同；可重复',
+  'set string values; repeatable': '设置字符串值；可重复',
+  'set JSON values; repeatable': '设置 JSON 值；可重复',
+  'set values from files; repeatable': '从文件设置值；可重复',
+  'set one literal string, with commas; repeatable': '设置一个原样字符串（可含逗号）；可重复',
+  'read a values file; repeatable, later files override earlier ones': '读取 values 文件；可重复，后面的覆盖前面的',
+  'print the variable for each value, on stderr': '在标准错误中输出每个值对应的变量',
+
+  // matrix
+  'Show which releases support which features': '显示各版本支持哪些功能',
+  'Show which releases support which features.': '显示各版本支持哪些功能。',
+  'show only this feature': '只显示此功能',
+  'show only this release, with details': '只显示此版本及其详情',
+  'show the variables and the reasons for each range of releases': '显示每个版本区间使用的变量或不支持的原因',
+
+  // explain
+  'Explain a feature, rule, Helm value, agent option or variable': '解释功能、规则、Helm value、agent 选项或变量',
+  'Explain a feature, rule, Helm value, agent option or cilium_* variable: what it does, which versions have it, and which variable sets it in each Kubespray release.':
+    '解释功能、规则、Helm value、agent 选项或 cilium_* 变量：它的作用、哪些版本有它，以及在每个 Kubespray 版本中用哪个变量设置。',
+
+  // migrate
+  'Rewrite the Cilium settings of an inventory for another release': '把 inventory 中的 Cilium 配置迁移到另一个版本',
+  'Rewrite the Cilium settings of an inventory for another release, and print a unified diff.':
+    '把 inventory 中的 Cilium 配置迁移到另一个版本，并输出 unified diff。',
+  'Comments and layout are kept.': '保留注释和排版。',
+  '--format markdown or json prints a report: changed agent options, new defaults, lost settings with the reason, and the manual steps in order.':
+    '--format markdown 或 json 输出报告：变化的 agent 选项、新的默认值、丢失的设置及原因，以及按顺序的手动步骤。',
+  'The exit code is 1 if a setting is lost.': '如果有设置丢失，退出码为 1。',
+  'current Kubespray or Kubean release': '当前的 Kubespray 或 Kubean 版本',
+  'new Kubespray or Kubean release': '新的 Kubespray 或 Kubean 版本',
+  'change the files (atomically) instead of printing the diff': '直接（以原子方式）修改文件，而不是输出 diff',
+
+  // diff
+  'Compare the resulting configuration of two inputs': '比较两份输入最终得到的配置',
+  'Compare the configuration that a cluster gets from two inputs.': '比较集群由两份输入得到的配置。',
+  'An input is an inventory, a variables file, an intent, a file of Helm values or a live cilium-config; - is standard input.':
+    '输入可以是 inventory、变量文件、intent、Helm values 文件或运行中的 cilium-config；- 表示标准输入。',
+  'Add @ and a Kubespray release (@v2.31.0) or a Kubean release to an input, or a Cilium version to Helm values.':
+    '在输入后加 @ 和 Kubespray 版本（@v2.31.0）或 Kubean 版本；Helm values 后加 Cilium 版本。',
+  'Agent options are compared as the agent reads them.': '按 agent 实际读取的方式比较 agent 选项。',
+  'exit with 1 if they differ': '有差异时以 1 退出',
+
+  // verify
+  'Compare a live cilium-config with an intent or an inventory': '把运行中的 cilium-config 与 intent 或 inventory 对照',
+  'Compare the ConfigMap cilium-config, as kubectl prints it in YAML or JSON, with an intent or an inventory.':
+    '把 kubectl 以 YAML 或 JSON 输出的 ConfigMap cilium-config 与 intent 或 inventory 对照。',
+  'verify reports the options that differ, and the component to restart.': 'verify 报告不同的选项以及需要重启的组件。',
+  'The exit code is 1 if options differ. - is standard input.': '如果有选项不同，退出码为 1。- 表示标准输入。',
+  'expected settings, as an intent': '期望的设置（intent）',
+  'expected settings, as an inventory or a variables file': '期望的设置（inventory 或变量文件）',
+  'compare all options, also those that the input does not set': '比较所有选项，包括输入中未设置的选项',
+
+  // mesh
+  'Check and plan a cluster mesh, and annotate its Services': '检查和规划 Cluster Mesh，并为 Service 添加注解',
+  'Check and plan a cluster mesh, and annotate its Services. A mesh file lists the clusters.':
+    '检查和规划 Cluster Mesh，并为 Service 添加注解。mesh 文件列出各个集群。',
+  'Check the clusters of a mesh for problems': '检查 mesh 中各集群的问题',
+  'Check the clusters of a mesh file, with their inventories or intents, against the requirements of Cluster Mesh: names, ids, addresses, modes, versions, encryption and connectivity.':
+    '按 Cluster Mesh 的要求检查 mesh 文件中的集群及其 inventory 或 intent：名称、id、地址、模式、版本、加密和连通性。',
+  'Write the variables and the runbook of a mesh': '写出 mesh 的变量和操作手册',
+  'Write the runbook as Markdown with the variables of each cluster, or as a POSIX shell script that you can repeat and undo.':
+    '以 Markdown（含每个集群的变量）或可重复执行、可回退的 POSIX shell 脚本写出操作手册。',
+  'Other formats are the variables only, or a graph of the topology.': '其他格式只输出变量或拓扑图。',
+  'If the check finds an error, plan reports it on stderr and writes nothing; see --partial.':
+    '如果检查发现 error，plan 会在标准错误中报告，且不写任何内容；参见 --partial。',
+  'with --format group-vars: write only the variables of this cluster': '与 --format group-vars 合用：只写此集群的变量',
+  'write all files into a folder: variables, runbook.sh, runbook.md, topology.dot':
+    '把所有文件写入目录：变量、runbook.sh、runbook.md、topology.dot',
+  'write the plan even with errors': '即使有 error 也写出计划',
+  'Add the annotations of global Services to a manifest': '为清单中的 Service 添加全局服务注解',
+  'Add the annotations of global Services to a manifest in YAML or JSON.':
+    '为 YAML 或 JSON 清单中的 Service 添加全局服务注解。',
+  'Their names depend on the Cilium versions, which come from the mesh file or the target options.':
+    '注解的名称取决于 Cilium 版本，版本来自 mesh 文件或目标版本选项。',
+  'Nothing else in the manifest changes.': '清单的其他内容不变。',
+  'Without an argument, or with -, annotate reads standard input.': '不带参数或参数为 - 时读取标准输入。',
+  'use the Cilium versions of this mesh': '使用此 mesh 的 Cilium 版本',
+  'make the Services global': '把 Service 设为全局服务',
+  'share the backends of this cluster with other clusters': '与其他集群共享本集群的后端',
+  'prefer these backends': '优先使用这些后端',
+
+  // schema, maglev-seed, completion
+  'Print a JSON Schema for editors': '输出供编辑器使用的 JSON Schema',
+  'Print a JSON Schema, so that editors complete and check files: of the intent (`intent`, the default), of the Cilium variables of a release (`group-vars`, by default of the newest release), or of the mesh file (`mesh`).':
+    '输出 JSON Schema，供编辑器补全和检查文件：intent（`intent`，默认）、某个版本的 Cilium 变量（`group-vars`，默认取最新版本）或 mesh 文件（`mesh`）。',
+  'Generate a random hash seed for Maglev': '生成随机的 Maglev 哈希种子',
+  'Generate 12 random bytes in base64 for `features.maglev.hashSeed`.':
+    '为 `features.maglev.hashSeed` 生成 12 个随机字节（base64）。',
+  'All agents of a cluster or mesh need the same seed.': '同一集群或 mesh 的所有 agent 必须使用相同的种子。',
+  'Print a completion script for bash, zsh or fish': '输出 bash、zsh 或 fish 的补全脚本',
+  'Print a script that completes commands, options, values and releases.': '输出可补全命令、选项、取值和版本的脚本。',
+  'The script runs nothing while you type. Print it again after an update.':
+    '输入时脚本不会运行任何程序。更新 cilium-extras 后请重新输出。',
+
+  // Errors of the command line.
+  "error: unknown option '{0}'": '错误：未知选项 “{0}”',
+  "error: unknown command '{0}'": '错误：未知命令 “{0}”',
+  "error: missing required argument '{0}'": '错误：缺少参数 “{0}”',
+  "error: option '{0}' argument missing": '错误：选项 “{0}” 缺少取值',
+  "error: required option '{0}' not specified": '错误：必须指定选项 “{0}”',
+  "error: option '{0}' argument '{1}' is invalid. Allowed choices are {2}.":
+    '错误：选项 “{0}” 的取值 “{1}” 无效。可选值：{2}。',
+  "error: option '{0}' argument '{1}' is invalid. {2}": '错误：选项 “{0}” 的取值 “{1}” 无效。{2}',
+  "error: option '{0}' cannot be used with option '{1}'": '错误：选项 “{0}” 不能与选项 “{1}” 同时使用',
+  "error: too many arguments for '{0}'. Expected {1} argument but got {2}.":
+    '错误：“{0}” 的参数过多。应有 {1} 个，实际 {2} 个。',
+  "error: too many arguments for '{0}'. Expected {1} arguments but got {2}.":
+    '错误：“{0}” 的参数过多。应有 {1} 个，实际 {2} 个。',
+  '(Did you mean {0}?)': '（是否想输入 {0}？）',
+  '(Did you mean one of {0}?)': '（是否想输入 {0} 之一？）',
+  'Write a whole number.': '请写整数。',
+  'Did you mean {0}?': '是否想写 {0}？',
+};
