@@ -15,6 +15,7 @@ import { predict, type Variables } from '../predict/kubespray.ts';
 import { valueLeaves } from '../predict/value-leaves.ts';
 import { layered } from './carriers.ts';
 import type { PlanInput, Setting } from './collect.ts';
+import { switchesAbove } from './gates.ts';
 import { optionGoals } from './goals.ts';
 import { emittedVariables, makePlan, type Plan } from './plan.ts';
 
@@ -81,29 +82,65 @@ function isLeftOpen(text: string): boolean {
 }
 
 /**
- * Values that move agent options, but none beside the others here. Helm takes them and does nothing; a release without a
- * carrier for Helm values need not carry them.
+ * Values that have no effect beside the others here: those that move no agent option now, those below a switch that is off,
+ * and those that only restart pods. Helm takes them; a release without a carrier for Helm values need not carry them.
  */
 export function withoutIdle(values: ValueTree, { release, chart }: Target): Prepared {
   if (!release || release.facts.carriers.extraValues) return { values, findings: [], asked: false };
-  const settings = [...valueLeaves(chart, values)].flatMap(([helm, partly]): Setting[] => {
+  const settings = [...valueLeaves(chart, values)].flatMap(([helm, partly]): (Setting & { helm: string })[] => {
     const value = known(partly);
     return value === undefined ? [] : [{ feature: 'values', helm, value, kind: 'asked', path: [] }];
   });
   const busy = new Set(optionGoals(chart, settings).flatMap((goal) => goal.settings));
-  const idle = settings.filter(
-    (setting) => !busy.has(setting) && setting.helm !== undefined && chart.value(setting.helm)?.effect === 'options',
-  );
-  return {
-    asked: false,
-    values: idle.reduce((rest, { helm = '' }) => removePath(rest, helm), values),
-    findings: idle.map(({ helm = '', value }) => ({
-      rule: 'no-effect',
-      severity: 'info',
-      subject: helm,
-      message: `${helm}=${shownJson(helm, value)} has no effect in Cilium ${chart.version} with the other values as they are.`,
-    })),
-  };
+  const findings: ValueFinding[] = [];
+  for (const setting of settings) {
+    const { helm, value } = setting;
+    if (busy.has(setting)) continue;
+    const restarted = value === true ? restartsPods(helm) : undefined;
+    if (restarted !== undefined) {
+      findings.push({
+        rule: 'pods-not-restarted',
+        severity: 'warning',
+        subject: helm,
+        message: `Omitted ${helm}: Kubespray ${release.facts.release} does not restart pods when the configuration changes. After the playbook, run: kubectl -n kube-system rollout restart ${restarted}`,
+      });
+    } else if (chart.value(helm)?.effect === 'options' || isSwitchedOff(helm, values, chart)) {
+      findings.push({
+        rule: 'no-effect',
+        severity: 'info',
+        subject: helm,
+        message: `${helm}=${shownJson(helm, value)} has no effect in Cilium ${chart.version} with the other values as they are.`,
+      });
+    }
+  }
+  return { asked: false, values: findings.reduce((rest, { subject }) => removePath(rest, subject), values), findings };
+}
+
+/** True for a value that the chart reads only below a switch which is off here. */
+function isSwitchedOff(path: string, values: ValueTree, chart: Chart): boolean {
+  const facts = chart.value(path);
+  return switchesAbove(path).some((other) => {
+    const preset = chart.value(other)?.default;
+    if (typeof preset !== 'boolean' || (getPath(values, other) ?? preset) !== false) return false;
+    // Where probing saw the value at work without the switch, it does something.
+    return facts?.effect === 'unknown' || facts?.gate?.[other] === true;
+  });
+}
+
+/**
+ * The workload whose pods a value restarts when the configuration changes, by a checksum in their annotations, and does
+ * nothing else. Source: cilium/cilium, install/kubernetes/cilium/templates, `cilium.io/cilium-configmap-checksum`.
+ */
+function restartsPods(path: string): string | undefined {
+  const workloads = new Map([
+    ['rollOutCiliumPods', 'daemonset/cilium'],
+    ['operator.rollOutPods', 'deployment/cilium-operator'],
+    ['envoy.rollOutPods', 'daemonset/cilium-envoy'],
+    ['hubble.relay.rollOutPods', 'deployment/hubble-relay'],
+    ['hubble.ui.rollOutPods', 'deployment/hubble-ui'],
+    ['standaloneDnsProxy.rollOutPods', 'daemonset/standalone-dns-proxy'],
+  ]);
+  return workloads.get(path);
 }
 
 /** Rounds in which defaults of a release give way to the chart's. */

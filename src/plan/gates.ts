@@ -124,7 +124,7 @@ export function gateFinding({ setting, neededBy }: Gate, { cilium, release }: Ta
 }
 
 /** The switches of the parts of the chart that a value belongs to. */
-function switchesAbove(path: string): string[] {
+export function switchesAbove(path: string): string[] {
   const parts = path.split('.').slice(0, -1);
   return parts.map((_, index) => [...parts.slice(0, index + 1), 'enabled'].join('.')).filter((other) => other !== path);
 }

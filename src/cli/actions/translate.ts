@@ -2,13 +2,13 @@
 
 import { features } from '../../../features/registry.ts';
 import { explained, tally } from '../../commands/translate/fates.ts';
-import { isEmpty, type TranslateInput, translate, type ValuesFile } from '../../commands/translate/translate.ts';
-import { readValues } from '../../commands/translate/values-file.ts';
+import { isEmpty, type TranslateInput, translate } from '../../commands/translate/translate.ts';
 import { append } from '../../core/append.ts';
 import { UserError } from '../../core/errors.ts';
 import { exitUsage } from '../../core/exit-codes.ts';
 import type { Finding } from '../../core/finding.ts';
 import { type CommandLines, type PlacedFlag, readCommandLines } from '../../formats/helm/command-line.ts';
+import { readValues, type ValuesFile } from '../../formats/helm/values-file.ts';
 import { planKind } from '../../outputs/registry.ts';
 import { openCatalog } from '../io/catalog-files.ts';
 import { type EmitOptions, emitPlan } from '../io/emit-plan.ts';

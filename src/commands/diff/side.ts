@@ -15,7 +15,8 @@ import type { Inventory } from '../../formats/ansible/inventory.ts';
 import { isRelevantVariable } from '../../formats/ansible/relevant-variables.ts';
 import { readText } from '../../formats/files/content.ts';
 import type { FileSystem } from '../../formats/files/file-system.ts';
-import { sayShape, shapedValues } from '../../formats/helm/values-shape.ts';
+import { readValues } from '../../formats/helm/values-file.ts';
+import { shapedValues } from '../../formats/helm/values-shape.ts';
 import { looksLikeIntent, looksLikeKubean } from '../../formats/inventory/classify.ts';
 import { decidingScope, readOneInventory } from '../../formats/inventory/one-inventory.ts';
 import { readLiveConfig } from '../../formats/kubernetes/cilium-config.ts';
@@ -24,6 +25,7 @@ import { emittedVariables, type Plan, treeOf } from '../../plan/plan.ts';
 import { planIntent } from '../../plan/plan-intent.ts';
 import { type Options, renderChart, type ValueTree } from '../../predict/chart.ts';
 import { predict } from '../../predict/kubespray.ts';
+import type { YamlValue } from '../../yaml/document.ts';
 import { readDocuments } from '../../yaml/read.ts';
 
 export type SideKind = 'inventory' | 'intent' | 'values' | 'live';
@@ -84,8 +86,9 @@ export function sideKind(path: string, files: FileSystem): SideKind {
   if (files.kind(path) !== 'file') return 'inventory';
   const text = textOf(path, files);
   if (looksLikeKubean(text)) return 'inventory';
-  const data = readDocuments(text, { file: path }).documents[0]?.value();
-  if (isMap(data) && shapedValues(data).shape !== undefined) return 'values';
+  const { documents } = readDocuments(text, { file: path });
+  const data = documents[0]?.value();
+  if (documents.some((document) => holdsValues(document.value()))) return 'values';
   const keys = isMap(data) ? Object.keys(data) : [];
   // Where the text is no mapping, a line tells; else its own keys do, whatever stands deep inside.
   const isObject = keys.includes('apiVersion') || (keys.length === 0 && objectLine.test(text));
@@ -95,6 +98,16 @@ export function sideKind(path: string, files: FileSystem): SideKind {
   const isVariable = (key: string): boolean => key.includes('_') && isRelevantVariable(key);
   if (keys.length === 0 || keys.some(isVariable)) return 'inventory';
   return isMap(data) && Object.values(data).every(isGroup) ? 'inventory' : 'values';
+}
+
+/** True for an object, or a part of a file, that Helm values are kept in. */
+function holdsValues(data: YamlValue): boolean {
+  return isMap(data) && shapedValues(data).shape !== undefined;
+}
+
+/** A finding as one line of text. */
+function placed({ location, message }: Finding): string {
+  return location ? `${location.file}:${location.line}:${location.column}: ${message}` : message;
 }
 
 const objectLine = /^[ \t]*["']?apiVersion["']?[ \t]*:|^[ \t]*(?:\{[ \t]*)?["']apiVersion["']/m;
@@ -215,17 +228,13 @@ async function chartOf(target: TargetRequest, options: SideOptions): Promise<{ t
 }
 
 async function readValuesSide({ name, path }: SideName, request: TargetRequest, options: SideOptions): Promise<Side> {
-  const { documents, problems } = readDocuments(textOf(path, options.files), { file: path });
+  const { file, findings: problems, notes } = readValues(textOf(path, options.files), path);
   const [problem] = problems;
-  if (problem) throw new UserError(`${path}:${problem.location.line}:${problem.location.column}: ${problem.message}`);
-  const data = documents[0]?.value();
-  if (!isMap(data) || documents.length > 1) throw new UserError(`${path}: Helm values must be one mapping`);
-  const shaped = shapedValues(data);
-  const { values } = shaped;
-  const said = sayShape(shaped);
+  if (!file) throw new UserError(problem ? placed(problem) : `${path}: Helm values must be one mapping`);
+  const { values } = file;
   const resolved = await chartOf(request, options);
   const { target } = resolved;
-  const findings = [...(said === undefined ? [] : [note(path, `${path}: ${said}`)]), ...resolved.findings];
+  const findings = [...notes, ...resolved.findings];
   const { chart, cilium } = target;
   const paths = chart.paths();
   if (!Object.keys(values).some((key) => paths.some((known) => known === key || known.startsWith(`${key}.`)))) {

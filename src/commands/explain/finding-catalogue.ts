@@ -117,6 +117,16 @@ const fixed: readonly Note[] = [
     fix: 'Remove the value, or set loadbalancer_apiserver.',
   },
   {
+    id: 'pods-not-restarted',
+    title: 'The release does not restart pods when the configuration changes',
+    fix: 'Restart them with the command in the message after a change.',
+  },
+  {
+    id: 'values/further-document',
+    title: 'Another document in a values file',
+    fix: 'Remove it, or put it into a file of its own. Helm reads only the first one.',
+  },
+  {
     id: 'no-effect',
     title: 'A Helm value has no effect with the other values',
     fix: 'Remove the value, or enable the feature that it belongs to.',

@@ -1,7 +1,6 @@
 /** The other direction: what a cluster or its files say, as an intent that says the same. */
 
 import type { Catalog } from '../../catalog/catalog.ts';
-import { History } from '../../cluster/across-releases.ts';
 import { resolveTarget, type Target, type TargetRequest } from '../../cluster/target/target.ts';
 import { UserError } from '../../core/errors.ts';
 import type { AnyFeature } from '../../core/feature.ts';
@@ -10,7 +9,7 @@ import { list } from '../../core/wording.ts';
 import { type Options, renderChart, type ValueTree } from '../../predict/chart.ts';
 import { predict } from '../../predict/kubespray.ts';
 import type { Side } from '../diff/side.ts';
-import { rewriteValues } from '../translate/rewrite.ts';
+import { importValues } from './from-values.ts';
 import { type Attempt, attempt, type Draft, type Goal } from './intent.ts';
 import { leftOutOf } from './left-out.ts';
 import { liftFeatures } from './lift.ts';
@@ -18,6 +17,8 @@ import { type LeftOut, type Raw, rawOptions, rawValues } from './raw.ts';
 
 export interface Imported {
   target: Target;
+  /** True if nothing names a target, so that the newest Cilium stands in for it. */
+  isAssumed: boolean;
   draft: Draft;
   /** What the original sets and the intent does not. */
   leftOut: LeftOut[];
@@ -44,11 +45,14 @@ export async function importSide(side: Side, options: ImportOptions): Promise<Im
   const resolved = await resolveTarget(requestFor(side, options.request), options.catalog);
   const target = resolved.target;
   if (!target) throw new UserError(resolved.findings.map(({ message }) => message).join(' '));
-  // A file of Helm values says what the chart does with it, whatever installs the chart later.
-  const measured: Target = side.kind === 'values' ? { ...target, release: undefined } : target;
-  const found = await settingsOf(side, measured, options.catalog);
+  const isAssumed = namesNothing(side, options.request);
+  if (side.kind === 'values' && side.values) {
+    const { draft, leftOut, findings } = await importValues(side.values, target, options);
+    return { target, isAssumed, draft, leftOut, findings: [...findings, ...leftOut.map(leftOutFinding)] };
+  }
+  const found = settingsOf(side, target);
   const goal: Goal = {
-    target: measured,
+    target,
     features: options.features,
     wanted: found.wanted,
     isSet: (option) => (view?.origins(option).length ?? 0) > 0,
@@ -58,12 +62,12 @@ export async function importSide(side: Side, options: ImportOptions): Promise<Im
   const unique = [...new Map(leftOut.map((entry) => [entry.name, entry])).values()];
   return {
     target,
+    isAssumed,
     draft: best.draft,
     leftOut: unique,
     findings: [
       ...assumed(side, options.request, target),
       ...(view?.installer === 'custom-cni' ? [customCni] : []),
-      ...found.findings,
       ...unique.map(leftOutFinding),
       ...unsaid(best, goal, side),
       ...changedFacts(side, best),
@@ -99,42 +103,25 @@ function defaultsOf({ release, chart }: Target): Defaults {
   return { options, values };
 }
 
-async function settingsOf(
-  side: Side,
-  target: Target,
-  catalog: Catalog,
-): Promise<{ wanted: Options; defaults: Defaults; raw: Raw; findings: Finding[] }> {
+function settingsOf(side: Side, target: Target): { wanted: Options; defaults: Defaults; raw: Raw } {
   const defaults = defaultsOf(target);
   if (side.values === undefined) {
     const raw = rawOptions(side.options, defaults.options, target.cilium);
-    return { wanted: side.options, defaults, raw, findings: [] };
+    return { wanted: side.options, defaults, raw };
   }
-  if (side.kind !== 'values') {
-    const raw = rawValues(side.values, defaults.values, target.chart);
-    return { wanted: side.options, defaults, raw, findings: [] };
-  }
-  // A values file may be of another Cilium's age.
-  const { values, notes } = await rewriteValues(side.values, target.chart, new History(catalog));
-  const raw = rawValues(values, {}, target.chart);
-  const findings = notes.map(({ path, ...note }): Finding => ({ ...note, subject: path, severity: 'info' }));
-  for (const { path, rule } of notes) {
-    if (rule === 'rewritten-value') continue;
-    raw.leftOut.push({
-      name: path,
-      why: `is not a value of the chart of Cilium ${target.chart.version} and has no effect`,
-    });
-  }
-  return {
-    wanted: renderChart(target.chart, values),
-    defaults,
-    raw,
-    findings: findings.filter(({ rule }) => rule === 'rewritten-value'),
-  };
+  const raw = rawValues(side.values, defaults.values, target.chart);
+  return { wanted: side.options, defaults, raw };
+}
+
+/** True if neither the side nor the command line names a release or a Cilium. */
+function namesNothing({ kind }: Side, { kubespray, kubean, cilium }: TargetRequest): boolean {
+  return (kind === 'live' || kind === 'values') && (kubespray ?? kubean ?? cilium) === undefined;
 }
 
 /** A live cilium-config does not say which Cilium reads it. */
-function assumed({ kind, cilium }: Side, request: TargetRequest, target: Target): Finding[] {
-  if (kind !== 'live' || cilium !== undefined || request.cilium !== undefined || target.release) return [];
+function assumed(side: Side, request: TargetRequest, target: Target): Finding[] {
+  const { kind, cilium } = side;
+  if (kind !== 'live' || cilium !== undefined || !namesNothing(side, request)) return [];
   return [
     {
       rule: 'assumed-target',

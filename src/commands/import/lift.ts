@@ -24,7 +24,7 @@ export function liftFeatures(raw: Attempt, goal: Goal, defaults: Options): Attem
 }
 
 /** What the options say in the feature's words; undefined if nobody has asked for it. */
-function shown(feature: AnyFeature, goal: Goal, defaults: Options, context: LensContext): unknown {
+export function shown(feature: AnyFeature, goal: Goal, defaults: Options, context: LensContext): unknown {
   const { wanted, isSet } = goal;
   const now = feature.read(new OptionsView(wanted), context);
   if (now !== undefined && feature.owns.some(isSet)) return now;

@@ -49,7 +49,7 @@ export function rawValues(wanted: ValueTree, defaults: ValueTree, chart: Chart):
     const value = known(partly);
     if (isDefault(partly, value, getPath(defaults, path))) continue;
     if (value === undefined) leftOut.push({ name: path, why: runTime });
-    else if (isSecret(path, value)) leftOut.push({ name: path, why: 'is a secret' });
+    else if (isSecret(chart, path, value)) leftOut.push({ name: path, why: 'is a secret' });
     else if (!chartTakes(chart, path)) {
       leftOut.push({ name: path, why: `is not a value of the chart of Cilium ${chart.version} and has no effect` });
     } else values.set(path, value);
@@ -82,7 +82,8 @@ function extraOptions(
   return { config, leftOut };
 }
 
-/** Keys and passwords that stand in values themselves, and not in a Secret. */
-function isSecret(path: string, value: Json): boolean {
-  return typeof value === 'string' && value !== '' && /(?:^|\.)(?:key|password|token|secretKey)$/i.test(path);
+/** Keys and passwords that stand in values themselves. A key that the chart names by default is one of a Secret's or ConfigMap's. */
+export function isSecret(chart: Chart, path: string, value: Json): boolean {
+  if (typeof value !== 'string' || value === '' || chart.value(path)?.default) return false;
+  return /(?:^|\.)(?:key|password|token|secretKey)$/i.test(path);
 }

@@ -6,7 +6,7 @@ import type { Imported } from './import.ts';
 import { toPlanInput } from './intent.ts';
 
 /** The intent as data, in the order in which people write it; empty sections are left out. */
-export function intentData({ target, draft }: Imported): { [key: string]: Json } {
+export function intentData({ target, isAssumed, draft }: Imported): { [key: string]: Json } {
   const { release, kubean, cilium, kernel } = target;
   const isDefault = release?.facts.cilium.default === cilium;
   const features = [...draft.features].map(([key, intent]) => [key, isBare(intent) ? true : intent]);
@@ -16,7 +16,7 @@ export function intentData({ target, draft }: Imported): { [key: string]: Json }
       'target',
       {
         ...(kubean === undefined ? release && { kubespray: release.facts.release } : { kubean }),
-        ...(!isDefault && { cilium }),
+        ...(!isDefault && !isAssumed && { cilium }),
         ...(kernel !== undefined && { kernel }),
       },
     ],

@@ -11,10 +11,11 @@ import { unknown } from '../../core/options.ts';
 import { isMap, joinPath, known, leaves, mergeValues, type PartlyKnown, removePath } from '../../core/value-tree.ts';
 import type { PlacedFlag } from '../../formats/helm/command-line.ts';
 import { applySet, inHelmOrder, SetSyntaxError } from '../../formats/helm/set-flags.ts';
-import { readable, variablesIn } from '../../formats/helm/shell-words.ts';
+import { readable } from '../../formats/helm/shell-words.ts';
+import type { ValuesFile } from '../../formats/helm/values-file.ts';
 import { missingAddress, planAsHelm, prepareValues, takeApiServer, withoutIdle } from '../../plan/as-helm.ts';
 import { clusterSteps } from '../../plan/cluster-steps.ts';
-import type { IntentPath, PlanInput } from '../../plan/collect.ts';
+import type { PlanInput } from '../../plan/collect.ts';
 import { customCniObstacles } from '../../plan/custom-cni.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { waysOut } from '../../plan/ways-out.ts';
@@ -23,12 +24,7 @@ import { type Fate, Fates } from './fates.ts';
 import { heed } from './heed.ts';
 import { isFullReplacement } from './renames.ts';
 import type { Note } from './rewrite.ts';
-
-/** A values file that was read. */
-export interface ValuesFile {
-  values: ValueTree;
-  locate(path: IntentPath): Location;
-}
+import { takeUnresolved } from './unresolved.ts';
 
 export interface TranslateInput {
   /** In the order in which they were given: a later one beats an earlier one. */
@@ -75,15 +71,15 @@ export async function translate(input: TranslateInput, options: TranslateOptions
   const fates = new Fates(given, extraConfig, target.chart);
   const address = takeApiServer(given, target);
   fates.ignore(address.findings);
-  const shell = takeShellVariables(address.values);
-  fates.refuse(shell.findings, 'depends on a shell variable');
-  const heeded = await heed(shell.values, target.chart, new History(options.catalog));
+  const open = takeUnresolved(address.values);
+  fates.refuse(open.findings, 'depends on a variable that is set later');
+  const heeded = await heed(open.values, target.chart, new History(options.catalog));
   fates.rewrite(heeded.notes);
   const idle = withoutIdle(heeded.values, target);
   fates.ignore(idle.findings);
   append(
     findings,
-    [...address.findings, ...shell.findings, ...heeded.notes.map(asFinding), ...idle.findings].map((finding) =>
+    [...address.findings, ...open.findings, ...heeded.notes.map(asFinding), ...idle.findings].map((finding) =>
       located(finding, at),
     ),
   );
@@ -107,7 +103,7 @@ export async function translate(input: TranslateInput, options: TranslateOptions
     clusterSteps(plan).map((finding) => located(finding, at)),
   );
   const replan = async (other: Target): Promise<Plan> => {
-    const again = await heed(takeShellVariables(given).values, other.chart, new History(options.catalog));
+    const again = await heed(takeUnresolved(given).values, other.chart, new History(options.catalog));
     const { values } = prepareValues(again.values, other);
     return planAsHelm(planInput(values, extraConfig), other, options.features).plan;
   };
@@ -186,36 +182,11 @@ function otherVersion({ version }: TranslateInput, target: Target): Finding[] {
   ];
 }
 
-/** Values that hang on the shell are nobody's here: an error each. */
-function takeShellVariables(values: ValueTree): { values: ValueTree; findings: Finding[] } {
-  const findings: Finding[] = [];
-  let rest = values;
-  for (const [path, value] of leaves(values)) {
-    const names = [...variablesIn(path), ...variablesInside(value)];
-    if (names.length === 0) continue;
-    rest = removePath(rest, path);
-    const shown = names.map((name) => `$${name}`).join(' and ');
-    findings.push({
-      rule: 'unresolved-value',
-      severity: 'error',
-      subject: readable(path),
-      message: `${readable(path)} depends on ${shown}, which only the shell can evaluate. Write the value, or add ${names[0]?.startsWith('(') ? 'it' : `${names[0]}=...`} before the command.`,
-    });
-  }
-  return { values: rest, findings };
-}
-
-function variablesInside(value: PartlyKnown): string[] {
-  if (typeof value === 'string') return variablesIn(value);
-  if (Array.isArray(value)) return value.flatMap(variablesInside);
-  return isMap(value) ? Object.values(value).flatMap(variablesInside) : [];
-}
-
 /**
  * Full kube-proxy replacement becomes the feature of that name, which knows what else a cluster without kube-proxy needs;
  * everything else stays as it was said. `extraConfig` is agent options.
  */
-function planInput(values: ValueTree, extraConfig: PartlyKnown | undefined): PlanInput {
+export function planInput(values: ValueTree, extraConfig: PartlyKnown | undefined): PlanInput {
   const config = new Map<string, string>();
   if (isMap(extraConfig)) {
     for (const [option, value] of Object.entries(extraConfig)) {

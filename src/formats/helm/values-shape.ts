@@ -1,6 +1,7 @@
 /** Shapes in which people keep the values of a chart: a file of their own, a dependency's part, or an object that installs it. */
 import { isMap, type PartlyKnown } from '../../core/value-tree.ts';
 import { readDocuments } from '../../yaml/read.ts';
+import { asHelmReads } from './scalars.ts';
 
 /** Values, what they were found in, and the path to them. */
 export interface ShapedValues {
@@ -13,19 +14,80 @@ export interface ShapedValues {
 
 type Path = readonly (string | number)[];
 
-/** Where each kind of object holds values, as a mapping or as a text. */
-const objects: readonly { group: string; kind: RegExp; paths: readonly Path[] }[] = [
+/** A key, every key that fits, or every element of a list. */
+type Step = string | RegExp | typeof each;
+
+const each = Symbol('each element');
+
+/** Keys under which ConfigMaps keep whole files of values, for `valuesFrom` and the like. */
+const valuesKey = /^values|\.ya?ml$/;
+
+/** Where a source of Argo CD has values. */
+const argoHelm: readonly (readonly Step[])[] = [
+  ['source', 'helm', 'valuesObject'],
+  ['source', 'helm', 'values'],
+  ['sources', each, 'helm', 'valuesObject'],
+  ['sources', each, 'helm', 'values'],
+];
+
+/**
+ * Where each kind of object holds values, as a mapping or as a text.
+ * Sources: the custom resources of Flux, Argo CD, K3s, Kustomize, Sveltos, Cluster API, k0s and Crossplane.
+ */
+const objects: readonly { group: string; kind: RegExp; paths: readonly (readonly Step[])[] }[] = [
   { group: 'helm.toolkit.fluxcd.io', kind: /^HelmRelease$/, paths: [['spec', 'values']] },
+  { group: 'argoproj.io', kind: /^Application$/, paths: argoHelm.map((path) => ['spec', ...path]) },
   {
     group: 'argoproj.io',
-    kind: /^Application$/,
-    paths: [
-      ['spec', 'source', 'helm', 'valuesObject'],
-      ['spec', 'source', 'helm', 'values'],
-    ],
+    kind: /^ApplicationSet$/,
+    paths: argoHelm.map((path) => ['spec', 'template', 'spec', ...path]),
   },
   { group: 'helm.cattle.io', kind: /^HelmChart(?:Config)?$/, paths: [['spec', 'valuesContent']] },
+  {
+    group: 'kustomize.config.k8s.io',
+    kind: /^(?:Kustomization|Component)$/,
+    paths: [['helmCharts', each, 'valuesInline']],
+  },
+  {
+    group: 'config.projectsveltos.io',
+    kind: /^(?:Cluster)?Profile$/,
+    paths: [['spec', 'helmCharts', each, 'values']],
+  },
+  { group: 'addons.cluster.x-k8s.io', kind: /^HelmChartProxy$/, paths: [['spec', 'valuesTemplate']] },
+  {
+    group: 'k0s.k0sproject.io',
+    kind: /^ClusterConfig$/,
+    paths: [['spec', 'extensions', 'helm', 'charts', each, 'values']],
+  },
+  { group: 'helm.crossplane.io', kind: /^Release$/, paths: [['spec', 'forProvider', 'values']] },
+  {
+    group: '',
+    kind: /^(?:ConfigMap|Secret)$/,
+    paths: [
+      ['data', valuesKey],
+      ['stringData', valuesKey],
+    ],
+  },
 ];
+
+/** The same in files that are no objects, by the keys that they all begin with. */
+const files: readonly { shape: string; path: readonly Step[] }[] = [
+  { shape: 'Kustomization', path: ['helmCharts', each, 'valuesInline'] },
+  { shape: 'helmfile', path: ['releases', each, 'values', each] },
+  { shape: 'fleet.yaml', path: ['helm', 'values'] },
+];
+
+/** Every path in a tree that fits the steps. */
+function matches(tree: PartlyKnown | undefined, steps: readonly Step[], above: Path = []): Path[] {
+  const [step, ...rest] = steps;
+  if (step === undefined) return [above];
+  if (step === each) {
+    return Array.isArray(tree) ? tree.flatMap((item, index) => matches(item, rest, [...above, index])) : [];
+  }
+  if (!isMap(tree)) return [];
+  const keys = typeof step === 'string' ? [step] : Object.keys(tree).filter((key) => step.test(key));
+  return keys.flatMap((key) => (Object.hasOwn(tree, key) ? matches(tree[key], rest, [...above, key]) : []));
+}
 
 function at(tree: PartlyKnown | undefined, path: Path): PartlyKnown | undefined {
   return path.reduce<PartlyKnown | undefined>((node, key) => {
@@ -40,33 +102,63 @@ function valuesAt(tree: PartlyKnown, path: Path): ShapedValues['values'] | undef
   if (typeof found !== 'string') return isMap(found) ? found : undefined;
   const { documents, problems } = readDocuments(found, { file: 'values' });
   const [document, second] = documents;
-  const values = document?.value() as PartlyKnown;
-  return problems.length === 0 && second === undefined && isMap(values) ? values : undefined;
+  if (!document || second !== undefined || problems.some(({ kind }) => kind !== 'duplicate-key')) return undefined;
+  asHelmReads(document);
+  const values = document.value() as PartlyKnown;
+  return isMap(values) ? values : undefined;
+}
+
+/** True if a mapping names the chart, its release or itself after Cilium. */
+function namesCilium(tree: PartlyKnown | undefined): boolean {
+  if (!isMap(tree)) return false;
+  const { metadata, spec, chart, name, releaseName, chartName, ociName } = tree;
+  const inner = isMap(spec) ? spec.chart : undefined;
+  const own = [chart, name, releaseName, chartName, ociName, isMap(spec) ? spec.releaseName : undefined, inner];
+  const words = [...own, isMap(metadata) ? metadata.name : undefined, isMap(inner) ? at(inner, ['spec', 'chart']) : ''];
+  return words.some((word) => typeof word === 'string' && /cilium/i.test(word));
+}
+
+/** Of several places that hold values, those of a chart that is called after Cilium, if any is. */
+function ofCilium(data: PartlyKnown, paths: readonly Path[]): readonly Path[] {
+  const named = paths.filter((path) =>
+    path.some((_, depth) => depth > 0 && namesCilium(at(data, path.slice(0, depth)))),
+  );
+  return named.length > 0 ? named : paths;
+}
+
+/** True for an object of Kubernetes, which a file of values never is. */
+export function isObject(data: PartlyKnown | undefined): boolean {
+  return isMap(data) && typeof data.apiVersion === 'string' && typeof data.kind === 'string';
 }
 
 /** The values of a document, in whatever shape they are kept. */
 export function shapedValues(data: { [key: string]: PartlyKnown }): ShapedValues {
+  const found = (shape: string, steps: readonly (readonly Step[])[]): ShapedValues | undefined => {
+    const paths = ofCilium(
+      data,
+      steps.flatMap((path) => matches(data, path)),
+    );
+    for (const path of paths) {
+      const values = valuesAt(data, path);
+      if (values) return { values, shape, path };
+    }
+    return undefined;
+  };
   const { apiVersion, kind } = data;
   if (typeof apiVersion === 'string' && typeof kind === 'string') {
-    const object = objects.find((one) => apiVersion.startsWith(`${one.group}/`) && one.kind.test(kind));
-    for (const path of object ? [...object.paths, ...ofSources(data, object.paths)] : []) {
-      const values = valuesAt(data, path);
-      if (values) return { values, shape: kind, path };
-    }
+    const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+    const object = objects.find((one) => one.group === group && one.kind.test(kind));
+    const shaped = object && found(kind, object.paths);
+    if (shaped) return shaped;
   }
   const part = data.cilium;
   // No chart of Cilium has a value of its own name: this is the part of a dependency.
   if (isMap(part)) return { values: part, shape: 'umbrella chart', path: ['cilium'] };
+  for (const { shape, path } of isObject(data) ? [] : files) {
+    const shaped = found(shape, [path]);
+    if (shaped) return shaped;
+  }
   return { values: data, shape: undefined, path: [] };
-}
-
-/** The same paths in each of several sources of an Application. */
-function ofSources(data: PartlyKnown, paths: readonly Path[]): Path[] {
-  const sources = at(data, ['spec', 'sources']);
-  if (!Array.isArray(sources)) return [];
-  return sources.flatMap((_, index) =>
-    paths.filter(([, key]) => key === 'source').map(([, , ...rest]) => ['spec', 'sources', index, ...rest]),
-  );
 }
 
 /** One line on where the values were found; undefined where the document is the values. */

@@ -1,0 +1,130 @@
+/** A file of Helm values as an intent: what `generate` makes of it is what `translate` makes of the file. */
+
+import type { Catalog } from '../../catalog/catalog.ts';
+import { sameJson } from '../../catalog/table.ts';
+import { History } from '../../cluster/across-releases.ts';
+import type { Target } from '../../cluster/target/target.ts';
+import { type AnyFeature, lensContext } from '../../core/feature.ts';
+import type { Finding } from '../../core/finding.ts';
+import type { Json } from '../../core/json.ts';
+import { known, removePath } from '../../core/value-tree.ts';
+import { planAsHelm, prepareValues } from '../../plan/as-helm.ts';
+import { emittedVariables, type Plan } from '../../plan/plan.ts';
+import { renderChart, type ValueTree } from '../../predict/chart.ts';
+import { valueLeaves } from '../../predict/value-leaves.ts';
+import { heed } from '../translate/heed.ts';
+import { planInput } from '../translate/translate.ts';
+import { takeUnresolved } from '../translate/unresolved.ts';
+import { type Draft, toPlanInput } from './intent.ts';
+import { shown } from './lift.ts';
+import { isSecret, type LeftOut } from './raw.ts';
+
+/** What an intent says of a values file, and what it leaves out. */
+export interface FromValues {
+  draft: Draft;
+  plan: Plan;
+  leftOut: LeftOut[];
+  findings: Finding[];
+}
+
+/**
+ * Makes an intent of Helm values for a target. A feature takes the place of values only where the same configuration
+ * follows from it; every other value stays as it is written.
+ */
+export async function importValues(
+  given: ValueTree,
+  target: Target,
+  { catalog, features }: { catalog: Catalog; features: readonly AnyFeature[] },
+): Promise<FromValues> {
+  const { extraConfig, ...values } = given;
+  const open = takeUnresolved(values);
+  const heeded = await heed(open.values, target.chart, new History(catalog));
+  const ignored = heeded.notes.filter(({ rule }) => rule !== 'rewritten-value');
+  const leftOut = ignored.map(
+    ({ path }): LeftOut => ({
+      name: path,
+      why: `is not a value of the chart of Cilium ${target.chart.version} and has no effect`,
+    }),
+  );
+  const kept = withoutSecrets(heeded.values, target, leftOut);
+  const input = planInput(kept, extraConfig);
+  const leaves = [...valueLeaves(target.chart, input.values)].flatMap(([path, partly]): [string, Json][] => {
+    const value = known(partly);
+    return value === undefined ? [] : [[path, value]];
+  });
+  const raw: Draft = { features: input.features, values: new Map(leaves), config: input.config };
+  const planned = (draft: Draft): Plan => {
+    const asked = toPlanInput(draft);
+    const prepared = prepareValues(asked.values, target);
+    return planAsHelm({ ...asked, values: prepared.values }, target, features).plan;
+  };
+  let best = { draft: raw, plan: planned(raw) };
+  const wanted = renderChart(target.chart, kept);
+  const goal = { target, features, wanted, isSet: () => false };
+  const defaults = renderChart(target.chart, {});
+  const context = lensContext(target.cilium);
+  for (const feature of features) {
+    const intent = shown(feature, goal, defaults, context);
+    if (intent === undefined || best.draft.features.has(feature.key)) continue;
+    const written = intent === false ? feature.writeOff(context) : feature.write(intent, context);
+    if ('unavailable' in written) continue;
+    const said = { ...written.implies, ...written.values };
+    const rest = [...best.draft.values].filter(([path, value]) => !(path in said && sameJson(said[path], value)));
+    if (rest.length === best.draft.values.size) continue;
+    const draft: Draft = {
+      features: new Map([...best.draft.features, [feature.key, intent]]),
+      values: new Map(rest),
+      config: best.draft.config,
+    };
+    const plan = planned(draft);
+    if (sameOutcome(plan, best.plan)) best = { draft, plan };
+  }
+  const rewritten = heeded.notes.filter(({ rule }) => rule === 'rewritten-value');
+  return {
+    ...best,
+    leftOut,
+    findings: [
+      ...open.findings,
+      ...rewritten.map(({ path, now: _, ...note }): Finding => ({ ...note, subject: path, severity: 'info' })),
+    ],
+  };
+}
+
+/** The values without keys and passwords, which go into `leftOut`. */
+function withoutSecrets(values: ValueTree, { chart }: Target, leftOut: LeftOut[]): ValueTree {
+  let rest = values;
+  for (const [path, partly] of [...valueLeaves(chart, values)]) {
+    const value = known(partly);
+    if (value === undefined || !isSecret(chart, path, value)) continue;
+    rest = removePath(rest, path);
+    leftOut.push({ name: path, why: 'is a secret' });
+  }
+  return rest;
+}
+
+/** True if two plans write the same configuration, and the same is wrong with it. */
+function sameOutcome(left: Plan, right: Plan): boolean {
+  const errors = ({ findings }: Plan): string[] =>
+    [...new Set(findings.flatMap(({ severity, rule }) => (severity === 'error' ? [rule] : [])))].sort();
+  return sameJson(emitted(left), emitted(right)) && sameJson(errors(left), errors(right));
+}
+
+/** What a plan writes, in the order of its names. */
+function emitted(plan: Plan): Json {
+  const { release } = plan.target;
+  const written = release
+    ? [...emittedVariables(plan)]
+    : [...plan.helm].map(([path, { value }]): [string, Json] => [path, value]);
+  return written.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => [name, sorted(value)]);
+}
+
+/** A value with the keys of its mappings in order: their order says nothing. */
+function sorted(value: Json): Json {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, item]) => [key, sorted(item)]),
+  );
+}

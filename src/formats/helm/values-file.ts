@@ -1,0 +1,111 @@
+/** Reading a file of Helm values, in whatever shape it is kept. */
+import type { Finding, Location } from '../../core/finding.ts';
+import { isMap, type PartlyKnown } from '../../core/value-tree.ts';
+import type { YamlDocument } from '../../yaml/document.ts';
+import { readDocuments, type YamlProblem } from '../../yaml/read.ts';
+import { fillDefaults } from './placeholders.ts';
+import { asHelmReads } from './scalars.ts';
+import { isObject, type ShapedValues, sayShape, shapedValues } from './values-shape.ts';
+
+/** A values file that was read. */
+export interface ValuesFile {
+  values: { [key: string]: PartlyKnown };
+  /** undefined: the file is the values. */
+  shape: string | undefined;
+  locate(path: readonly (string | number)[]): Location;
+}
+
+export interface ReadValues {
+  /** There unless something is wrong with the file. */
+  file?: ValuesFile;
+  /** What is wrong with it. */
+  findings: Finding[];
+  /** How it was read. */
+  notes: Finding[];
+}
+
+/** Reads a file as Helm does, or what is wrong with it. Never throws for what it holds. */
+export function readValues(text: string, file: string): ReadValues {
+  const filled = fillDefaults(text);
+  const { documents, problems } = readDocuments(filled.text, { file });
+  const findings = problems.filter(({ kind }) => kind !== 'duplicate-key').map((problem) => refused(problem, file));
+  const notes = problems.filter(({ kind }) => kind === 'duplicate-key').map((problem) => setTwice(problem, file));
+  if (filled.names.length > 0) {
+    const names = filled.names.map((name) => `\${${name}}`).join(', ');
+    notes.push(note(file, `${file}: Used the defaults of ${names}. Flux or envsubst may set other values.`));
+  }
+  const chosen = choose(documents, file);
+  if ('problem' in chosen) findings.push(chosen.problem);
+  if (findings.length > 0 || 'problem' in chosen) return { findings, notes };
+  const { shaped, document } = chosen;
+  const said = sayShape(shaped);
+  if (said !== undefined) notes.push(note(file, `${file}: ${said}`));
+  notes.push(...chosen.notes);
+  const locate: ValuesFile['locate'] = (path) =>
+    document?.locate([...shaped.path, ...path]) ?? { file, line: 1, column: 1 };
+  return { file: { values: shaped.values, shape: shaped.shape, locate }, findings, notes };
+}
+
+interface Chosen {
+  document: YamlDocument | undefined;
+  shaped: ShapedValues;
+  notes: Finding[];
+}
+
+/** The document that holds the values. */
+function choose(documents: readonly YamlDocument[], file: string): Chosen | { problem: Finding } {
+  const first = { file, line: 1, column: 1 };
+  const read = documents.flatMap((document) => {
+    asHelmReads(document);
+    const data = document.value() as PartlyKnown;
+    return isMap(data) ? [{ document, data, shaped: shapedValues(data) }] : [];
+  });
+  const objects = read.filter(({ shaped }) => shaped.shape !== undefined);
+  const named = objects.filter(({ data }) => JSON.stringify(data).includes('cilium'));
+  const [object, another] = named.length > 0 ? named : objects;
+  if (object && !another) return { document: object.document, shaped: object.shaped, notes: [] };
+  if (object && another) {
+    return problem(
+      file,
+      another.document.locate([]),
+      'More than one document holds Helm values. Put them into a file each.',
+    );
+  }
+  const [document] = documents;
+  const data = (document?.value() ?? {}) as PartlyKnown;
+  if (!isMap(data)) return problem(file, document?.locate([]) ?? first, 'A values file must be a mapping.');
+  if (isObject(data)) {
+    const message = `This is a Kubernetes object (${kindOf(data)}) without Helm values in a known place.`;
+    return problem(file, document?.locate(['kind']) ?? first, message);
+  }
+  const further = documents.slice(1).find((one) => one.root !== null);
+  const ignored: Finding = {
+    rule: 'values/further-document',
+    severity: 'warning',
+    subject: file,
+    message: 'Helm reads only the first document of a values file and ignores this one.',
+    ...(further && { location: further.locate([]) }),
+  };
+  return { document, shaped: { values: data, shape: undefined, path: [] }, notes: further ? [ignored] : [] };
+}
+
+function kindOf({ kind }: { [key: string]: PartlyKnown }): string {
+  return typeof kind === 'string' ? kind : 'unknown kind';
+}
+
+function problem(file: string, location: Location, message: string): { problem: Finding } {
+  return { problem: { rule: 'values/invalid-type', severity: 'error', subject: file, message, location } };
+}
+
+function note(subject: string, message: string): Finding {
+  return { rule: 'note', severity: 'info', subject, message };
+}
+
+function refused({ kind, message, location }: YamlProblem, file: string): Finding {
+  return { rule: `values/${kind}`, severity: 'error', subject: file, message: `${message}.`, location };
+}
+
+/** Helm takes the last of two equal keys. */
+function setTwice({ message, location }: YamlProblem, file: string): Finding {
+  return { rule: 'values/duplicate-key', severity: 'warning', subject: file, message: `${message}.`, location };
+}
