@@ -1,6 +1,7 @@
 /**
  * Start-up and work, measured as whole processes beside bare Node in the same run: A B A B, medians and ratios.
- * `npm run bench -- [runs]`; `npm run bench -- lint` measures the linter alone.
+ * `npm run bench -- [runs]`; `npm run bench -- lint` measures the linter alone, `npm run bench -- lsp [edits]` the language
+ * server.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -8,12 +9,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { benchLint } from './lint.ts';
+import { benchServer } from './lsp.ts';
 import { benchPeers } from './peers.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const bin = join(root, 'dist', 'bin.cjs');
-const lintAlone = process.argv[2] === 'lint';
-const runs = Number(lintAlone ? 0 : (process.argv[2] ?? 15));
+const alone = ['lint', 'lsp'].find((part) => part === process.argv[2]);
+const runs = Number(alone ? 0 : (process.argv[2] ?? 15));
 
 interface Case {
   name: string;
@@ -94,8 +96,9 @@ function benchCommands(): void {
   console.log(`\ndist ${kilobytes('dist')}, catalog ${kilobytes('catalog')}`);
 }
 
-if (!lintAlone) {
+if (alone === undefined) {
   benchCommands();
   benchPeers(bin, join(root, 'examples/load-balancer.yaml'), () => once(bare));
 }
-benchLint(bin, () => once(bare));
+if (alone !== 'lsp') benchLint(bin, () => once(bare));
+if (alone !== 'lint') await benchServer(Number((alone === 'lsp' && process.argv[3]) || 10_000));

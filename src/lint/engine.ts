@@ -19,6 +19,8 @@ export interface EngineOptions {
   targets: Map<string, Promise<LintTarget>>;
   /** Rules to run; all of them if it is left out. */
   only?: readonly string[];
+  /** Called before each scope: may wait, or throw to stop. */
+  pause?: () => Promise<void> | void;
 }
 
 /** True if an inventory says something of Cilium's, so that a target is needed. */
@@ -58,7 +60,7 @@ export function lintServices(
 export async function lintSettings(
   inventory: Inventory,
   choice: ReleaseChoice,
-  { ruleset: { rules, features }, catalog, history, targets, only }: EngineOptions,
+  { ruleset: { rules, features }, catalog, history, targets, only, pause }: EngineOptions,
 ): Promise<LintFinding[]> {
   if (!concernsCilium(inventory)) return [];
   // What was read of a broken file is an accident.
@@ -67,6 +69,7 @@ export async function lintSettings(
   );
   const findings: LintFinding[] = [];
   for (const scope of inventory.scopes) {
+    await pause?.();
     const version = scopeVersion(inventory, scope, choice);
     const key = [choice.facts.release, version, choice.kernel].join(' ');
     const target = targets.get(key) ?? withCilium(choice, version, catalog);

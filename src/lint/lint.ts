@@ -5,8 +5,8 @@ import { History } from '../cluster/across-releases.ts';
 import { OverlayFileSystem } from '../cluster/overlay.ts';
 import { type LintTarget, type ReleaseChoice, scopeVersion, withCilium } from '../cluster/target/release-choice.ts';
 import { type ChosenRelease, ReleaseChooser } from '../cluster/target/release-chooser.ts';
-import { overlaid } from '../cluster/target/request.ts';
-import type { TargetRequest } from '../cluster/target/target.ts';
+import { given, overlaid } from '../cluster/target/request.ts';
+import type { Target, TargetRequest } from '../cluster/target/target.ts';
 import { append } from '../core/append.ts';
 import type { Severity } from '../core/finding.ts';
 import { withoutSecrets } from '../core/secrets.ts';
@@ -37,7 +37,22 @@ export interface LintOptions {
   allowEmpty?: boolean;
   /** Told after each inventory how many files have been looked at. */
   progress?: (files: number) => void;
+  /** A target that holds where the configuration names none, as an editor's settings do. */
+  preset?: TargetRequest;
+  /**
+   * Told of each inventory or intent that was read, and what it was checked for.
+   * @internal
+   */
+  observe?: (checked: Checked) => void;
+  /** Called between steps of the work: may wait, or throw to stop the run. */
+  pause?: () => Promise<void> | void;
 }
+
+/**
+ * What was read, and for which target.
+ * @internal
+ */
+export type Checked = { inventory: Inventory; choice: ReleaseChoice } | { target: Target };
 
 export interface LintResult {
   findings: LintFinding[];
@@ -61,7 +76,15 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
   return new Run(options).paths(paths);
 }
 
-type Target = { choice: ReleaseChoice; assumed: boolean; notice?: string };
+/**
+ * Lints one source alone, with the configuration that holds for its file or folder. Never throws for what files hold.
+ * @internal
+ */
+export async function lintSource(source: InventorySource, options: LintOptions): Promise<LintResult> {
+  return new Run(options).source(source);
+}
+
+type Chosen = { choice: ReleaseChoice; assumed: boolean; notice?: string };
 
 class Run {
   readonly #options: LintOptions;
@@ -118,6 +141,19 @@ class Run {
     return { findings: this.#findings, files: this.#looked, fixed: changed, originals, invalid: false };
   }
 
+  async source(source: InventorySource): Promise<LintResult> {
+    const path = pathOf(source);
+    this.#path = path;
+    const invalid = await this.#startUp([path]);
+    if (invalid.length === 0 && !this.#configurationOf(path)?.isIgnored(path)) {
+      await this.#source(source, path);
+      this.#reportSuppressions();
+    }
+    const { changed, originals } = this.#files;
+    const findings = [...invalid, ...this.#findings];
+    return { findings, files: this.#looked, fixed: changed, originals, invalid: invalid.length > 0 };
+  }
+
   /** Reads configurations and the named target; what is wrong with them stops the run. */
   async #startUp(paths: readonly string[]): Promise<LintFinding[]> {
     const problems: LintFinding[] = [];
@@ -152,7 +188,7 @@ class Run {
     for (let round = 0; ; round++) {
       const inventories = readSource(source, this.#files);
       const findings: LintFinding[] = [];
-      for (const inventory of inventories) append(findings, await this.#inventory(inventory, path));
+      for (const inventory of inventories) append(findings, await this.#inventory(inventory, path, source.kind));
       const last = round === maximalRounds || !this.#options.fix || !this.#repair(findings, textIn(inventories));
       if (!last) continue;
       this.#looked += inventories.reduce((sum, { files }) => sum + files, 0);
@@ -172,13 +208,17 @@ class Run {
     return fixed.length > 0;
   }
 
-  async #inventory(inventory: Inventory, path: string): Promise<LintFinding[]> {
+  async #inventory(inventory: Inventory, path: string, kind: InventorySource['kind']): Promise<LintFinding[]> {
     const configuration = this.#configurationOf(path);
     const findings = lintReading(this.#options.ruleset, inventory);
-    if (concernsCilium(inventory)) {
-      const target = await this.#targetOf(inventory, configuration);
-      if (target.notice !== undefined) findings.push(about('assumed-target', target.notice));
-      const { catalog } = this.#options;
+    const { catalog, observe, pause } = this.#options;
+    if (observe !== undefined || concernsCilium(inventory)) {
+      const named = await this.#targetOf(inventory, configuration);
+      const target = kind === 'values' ? { ...named, choice: await this.#withChart(named.choice) } : named;
+      observe?.({ inventory, choice: target.choice });
+      if (target.notice !== undefined && concernsCilium(inventory)) {
+        findings.push(about('assumed-target', target.notice));
+      }
       for (const scope of inventory.scopes) {
         const { choice } = target;
         const version = scopeVersion(inventory, scope, choice);
@@ -190,6 +230,7 @@ class Run {
           catalog,
           history: this.#history,
           targets: this.#targets,
+          ...(pause && { pause }),
         })),
       );
     }
@@ -202,12 +243,13 @@ class Run {
     const text = this.#textOf(file);
     if (text === undefined) return;
     this.#suppressionsOf(file, text);
-    const target = overlaid(this.#configurationOf(path)?.targetFor(file) ?? {}, this.#options.target);
-    const { findings } = await planIntent(text, file, {
+    const target = overlaid(this.#configuredFor(file, this.#configurationOf(path)), this.#options.target);
+    const { findings, plan } = await planIntent(text, file, {
       catalog: this.#options.catalog,
       features: this.#options.ruleset.features,
       target,
     });
+    if (plan) this.#options.observe?.({ target: plan.target });
     this.#accept(this.#wanted(findings, this.#configurationOf(path), () => text));
   }
 
@@ -229,7 +271,7 @@ class Run {
   /** The version of the target that is named for a path, or of the newest release. */
   async #namedVersion(file: string, configuration: Configuration | undefined): Promise<string> {
     const { choice } = await this.#orNewest(
-      await this.#releases.choose(overlaid(configuration?.targetFor(file) ?? {}, this.#options.target)),
+      await this.#releases.choose(overlaid(this.#configuredFor(file, configuration), this.#options.target)),
     );
     const { cilium } = await withCilium(choice, choice.cilium ?? choice.facts.cilium.default, this.#options.catalog);
     return cilium;
@@ -286,8 +328,8 @@ class Run {
   }
 
   /** The target: as named for the run, by the configuration, by what lies around the inventory, or the newest release. */
-  async #targetOf(inventory: Inventory, configuration: Configuration | undefined): Promise<Target> {
-    const request = overlaid(configuration?.targetFor(inventory.root) ?? {}, this.#options.target);
+  async #targetOf(inventory: Inventory, configuration: Configuration | undefined): Promise<Chosen> {
+    const request = overlaid(this.#configuredFor(inventory.root, configuration), this.#options.target);
     const { isNewest, ...chosen } = await this.#releases.forInventory(inventory, request);
     const target = await this.#orNewest(chosen);
     if (!isNewest || target.notice !== undefined) return target;
@@ -295,8 +337,21 @@ class Run {
     return { ...target, notice };
   }
 
+  /** The configuration's target for a path, over the preset. */
+  #configuredFor(file: string, configuration: Configuration | undefined): TargetRequest {
+    return overlaid(given(this.#options.preset), configuration?.targetFor(file));
+  }
+
+  /** The same Cilium on a release that hands values to the chart as they are. */
+  async #withChart(choice: ReleaseChoice): Promise<ReleaseChoice> {
+    const cilium = choice.cilium ?? choice.facts.cilium.default;
+    if (choice.facts.carriers.customCni) return { ...choice, cilium };
+    const newest = await this.#releases.choose({});
+    return { ...(newest.choice ?? choice), cilium, kernel: choice.kernel };
+  }
+
   /** With the newest release where there is none of that name; `notice` says so. */
-  async #orNewest({ choice, problem, notice }: ChosenRelease): Promise<Target> {
+  async #orNewest({ choice, problem, notice }: ChosenRelease): Promise<Chosen> {
     if (choice) return { choice, assumed: notice !== undefined, ...(notice === undefined ? {} : { notice }) };
     const newest = await this.#releases.choose({});
     if (!newest.choice) throw new Error(newest.problem ?? 'the catalog knows no release');
@@ -315,6 +370,12 @@ function textIn(inventories: readonly Inventory[]): (file: string) => string | u
     const [text, ...others] = new Set(inventories.flatMap(({ sources }) => sources.get(file)?.text ?? []));
     return others.length === 0 ? text : undefined;
   };
+}
+
+/** The file or folder that a source is called after. */
+function pathOf(source: InventorySource): string {
+  if (source.kind === 'inventory') return source.root;
+  return source.kind === 'kubean' ? (source.files[0] ?? '.') : source.file;
 }
 
 function about(rule: string, message: string): LintFinding {

@@ -7,6 +7,7 @@ import { generate } from './generate.ts';
 import { importCommand } from './import.ts';
 import { init } from './init.ts';
 import { lint } from './lint.ts';
+import { lsp } from './lsp.ts';
 import { maglevSeed } from './maglev-seed.ts';
 import { matrix } from './matrix.ts';
 import { mesh } from './mesh.ts';
@@ -29,6 +30,7 @@ export const commands: readonly CommandDeclaration[] = [
   diff,
   verify,
   mesh,
+  lsp,
   schema,
   maglevSeed,
   completion,

@@ -1,5 +1,11 @@
 /** Lints with every rule and every feature's constraints. */
-import { type LintOptions as EngineOptions, type LintResult, lint as lintWith } from '../../lint/lint.ts';
+import type { InventorySource } from '../../formats/inventory/discover.ts';
+import {
+  type LintOptions as EngineOptions,
+  type LintResult,
+  lintSource as lintSourceWith,
+  lint as lintWith,
+} from '../../lint/lint.ts';
 import { ruleset } from './ruleset.ts';
 
 export type { LintResult };
@@ -12,4 +18,12 @@ export type LintOptions = Omit<EngineOptions, 'ruleset'>;
  */
 export function lint(paths: readonly string[], options: LintOptions): Promise<LintResult> {
   return lintWith(paths, { ...options, ruleset });
+}
+
+/**
+ * Lints one source with every rule, as an editor does for the file at hand.
+ * @internal
+ */
+export function lintSource(source: InventorySource, options: LintOptions): Promise<LintResult> {
+  return lintSourceWith(source, { ...options, ruleset });
 }

@@ -1,3 +1,4 @@
+import type { Json } from '../../core/json.ts';
 import { toText } from '../../core/text.ts';
 import type { JsonSchema } from './schema.ts';
 
@@ -16,8 +17,41 @@ function below(schema: JsonSchema, step: PropertyKey): JsonSchema[] {
 
 /** The keys that a schema knows at a path, in all its alternatives. */
 export function acceptedKeys(schema: JsonSchema, path: readonly PropertyKey[]): string[] {
+  const keys = schemasAt(schema, path).flatMap(({ properties }) => Object.keys(properties ?? {}));
+  return [...new Set(keys)];
+}
+
+/** Every schema that holds at a path. */
+function schemasAt(schema: JsonSchema, path: readonly PropertyKey[]): JsonSchema[] {
   let schemas = [schema];
   for (const step of path) schemas = schemas.flatMap((next) => below(next, step));
-  const keys = schemas.flatMap(alternatives).flatMap(({ properties }) => Object.keys(properties ?? {}));
-  return [...new Set(keys)];
+  return schemas.flatMap(alternatives);
+}
+
+/** A key that a schema knows, and what it takes. */
+export interface AcceptedKey {
+  key: string;
+  description: string;
+  /** It takes a mapping. */
+  isMapping: boolean;
+  /** The values that it takes, where they are few. */
+  values: Json[];
+}
+
+/** The keys that a schema knows at a path, with what they take. */
+export function acceptedBelow(schema: JsonSchema, path: readonly PropertyKey[]): AcceptedKey[] {
+  return acceptedKeys(schema, path).map((key) => {
+    const schemas = schemasAt(schema, [...path, key]);
+    const values = schemas.flatMap((one) => [
+      ...(one.const === undefined ? [] : [one.const]),
+      ...(one.enum ?? []),
+      ...(one.type === 'boolean' ? [true, false] : []),
+    ]);
+    return {
+      key,
+      description: schemas.map(({ description }) => description).find((text) => text !== undefined) ?? '',
+      isMapping: schemas.some(({ type }) => type === 'object'),
+      values: [...new Set(values as Json[])],
+    };
+  });
 }

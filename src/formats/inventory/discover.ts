@@ -29,6 +29,8 @@ export type InventorySource =
   | { kind: 'variables'; file: string }
   /** Manifests of one folder, which may refer to each other. */
   | { kind: 'kubean'; files: string[] }
+  /** Values of Cilium's chart, as Helm takes them. */
+  | { kind: 'values'; file: string }
   | { kind: 'intent'; file: string };
 
 type FolderSource = Extract<InventorySource, { kind: 'inventory' }>;
@@ -76,6 +78,43 @@ export function* discover(
     if (kind === 'directory') yield* walk.folder(path);
     else yield* walk.file(path);
   }
+}
+
+/**
+ * The inventory, manifests, intent or variables that one file belongs to, as an editor asks for it: nothing but the file and
+ * its inventory is looked at. undefined for a file that is none of these.
+ *
+ * @param isValues true for a text that is values of Cilium's chart
+ */
+export function sourceAround(
+  file: string,
+  files: FileSystem,
+  isValues: (text: string) => boolean,
+): InventorySource | undefined {
+  const read = readText(files, file);
+  const text = 'text' in read ? read.text : '';
+  const folder = directoryOf(file);
+  const walk = new Walk(files, {});
+  const above = walk.inventoryAbove(folder);
+  if (above !== undefined) return first(walk.shallow(above), ({ kind }) => kind === 'inventory');
+  if (isYamlName(file) && looksLikeKubean(text)) {
+    const fits = (source: InventorySource): boolean => source.kind === 'kubean' && source.files.includes(file);
+    return first(walk.shallow(folder), fits) ?? { kind: 'kubean', files: [file] };
+  }
+  if (isYamlName(file) && looksLikeIntent(text)) return { kind: 'intent', file };
+  const inventory = first(
+    walk.shallow(folder),
+    (source) => source.kind === 'inventory' && source.inventoryFiles.includes(file),
+  );
+  if (inventory) return inventory;
+  if (!isYamlName(file)) return undefined;
+  if (looksLikeVariables(text)) return { kind: 'variables', file };
+  return isValues(text) ? { kind: 'values', file } : undefined;
+}
+
+function first<T>(items: Iterable<T>, fits: (item: T) => boolean): T | undefined {
+  for (const item of items) if (fits(item)) return item;
+  return undefined;
 }
 
 /** What comes after all that a folder and those below it hold by themselves. */
@@ -219,6 +258,22 @@ class Walk {
   *#directory(path: string, later: Later): Generator<InventorySource> {
     if (this.#options.ignored?.(path) || !this.#isNew(path)) return;
     const folder = new Folder(path, this.#list(path));
+    yield* this.#own(folder, later);
+    for (const { name, link } of folder.subfolders()) {
+      if (link) later.links.push(joinPath(path, name));
+      else yield* this.#directory(joinPath(path, name), later);
+    }
+  }
+
+  /** What one folder holds, without the folders in it. */
+  *shallow(path: string): Generator<InventorySource> {
+    const later: Later = { links: [], borrowed: [] };
+    yield* this.#own(new Folder(path, this.#list(path)), later);
+    yield* later.borrowed;
+  }
+
+  *#own(folder: Folder, later: Later): Generator<InventorySource> {
+    const { path } = folder;
     const contents = this.#classify(folder);
     const inventory: FolderSource = { kind: 'inventory', root: path, inventoryFiles: contents.inventory };
     // Variables that are only linked here, for hosts that nobody names, are those of the inventory that has them.
@@ -231,11 +286,6 @@ class Walk {
     const manifests = this.#fresh(contents.kubean);
     if (manifests.length > 0) yield { kind: 'kubean', files: manifests };
     for (const file of this.#fresh(contents.intent)) yield { kind: 'intent', file };
-
-    for (const { name, link } of folder.subfolders()) {
-      if (link) later.links.push(joinPath(path, name));
-      else yield* this.#directory(joinPath(path, name), later);
-    }
   }
 
   /** The files of a folder that are to be read, by what they look like. Tells of Services on the way. */

@@ -18,6 +18,7 @@ import { directoryOf, extensionOf, FileAccessError, type FileSystem, joinPath } 
 import type { ReadProblem } from '../files/read-problem.ts';
 import { readKubean } from '../kubean/kubean.ts';
 import type { InventorySource } from './discover.ts';
+import { readValuesFile } from './values-file.ts';
 
 export interface ReadOptions {
   /** A text in which this is found is read beside those that can matter to Cilium. */
@@ -31,6 +32,7 @@ export function readSource(
   options: ReadOptions = {},
 ): Inventory[] {
   if (source.kind === 'kubean') return readKubean(source.files, files);
+  if (source.kind === 'values') return [readValuesFile(source.file, files)];
   if (source.kind !== 'inventory') return [new InventoryReader(files, [], new Set()).singleFile(source.file)];
   let names: ReadonlySet<string> = new Set();
   for (;;) {

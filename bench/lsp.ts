@@ -1,0 +1,100 @@
+/**
+ * The language server on one inventory: from the start of the process and from the opening of all files to findings, from
+ * an edit to findings, and its memory over many edits. The process is the built program, the client the protocol's own library.
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from '../test/lsp/client.ts';
+import { filesPerInventory, writeInventories } from './inventories.ts';
+
+/** What the project allows itself: milliseconds, and growth of the resident memory from the first tenth of the edits on. */
+const budgets = { first: 300, edit: 50, growth: 1.25 };
+
+const at = (values: readonly number[], share: number): number =>
+  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0;
+
+const verdict = (value: number, budget: number): string => `${budget} ${value <= budget ? 'kept' : 'MISSED'}`;
+
+/** Megabytes that a process has in memory; undefined where the system does not tell. */
+function residentMegabytes(pid: number | undefined): number | undefined {
+  try {
+    const kilobytes = /VmRSS:\s*(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    return kilobytes === undefined ? undefined : Number(kilobytes) / 1024;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Measures and prints. Needs a built `bin`. */
+export async function benchServer(edits: number, starts = 7): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'cilium-extras-bench-'));
+  try {
+    const files = writeInventories(folder, 1);
+    console.log(`\nlsp: one inventory with ${filesPerInventory} files of group_vars, all of them opened at once`);
+    await benchStarts(folder, files, starts);
+    await benchEdits(folder, files, edits);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function openAll(client: Client, files: readonly string[]): Promise<void> {
+  for (const file of files) await client.open(file, readFileSync(join(client.folder, file), 'utf8'));
+}
+
+async function benchStarts(folder: string, files: readonly string[], starts: number): Promise<void> {
+  const measured: { start: number; first: number; all: number }[] = [];
+  for (let run = 0; run < starts; run++) {
+    const begin = performance.now();
+    const client = await Client.start(folder, {}, { initializationOptions: { kubespray: 'v2.31.0' } });
+    const initialised = performance.now();
+    await openAll(client, files);
+    const cilium = files.find((file) => file.endsWith('k8s-net-cilium.yml')) ?? '';
+    await client.diagnostics(cilium);
+    const first = performance.now();
+    for (const file of files) await client.diagnostics(file);
+    measured.push({ start: initialised - begin, first: first - initialised, all: performance.now() - initialised });
+    await client.stop();
+  }
+  const median = (pick: (one: (typeof measured)[number]) => number): number => at(measured.map(pick), 0.5);
+  console.log(
+    `start of the process to its answer: ${median(({ start }) => start).toFixed(0)} ms (median of ${starts})`,
+  );
+  const first = median((one) => one.first);
+  console.log(`opened to first findings: ${first.toFixed(0)} ms, budget ${verdict(first, budgets.first)}`);
+  console.log(`opened to findings of all files: ${median(({ all }) => all).toFixed(0)} ms`);
+}
+
+async function benchEdits(folder: string, files: readonly string[], edits: number): Promise<void> {
+  const client = await Client.start(folder, {}, { initializationOptions: { kubespray: 'v2.31.0' } });
+  await openAll(client, files);
+  for (const file of files) await client.diagnostics(file);
+  const file = files.find((name) => name.endsWith('k8s-net-cilium.yml')) ?? '';
+  const text = readFileSync(join(folder, file), 'utf8');
+  const times: number[] = [];
+  let early: number | undefined;
+  let most = 0;
+  for (let edit = 0; edit < edits; edit++) {
+    const begin = performance.now();
+    await client.edit(file, `${text}cilium_setting_${edit % 1000}: ${edit}\n`);
+    await client.diagnostics(file);
+    times.push(performance.now() - begin);
+    const memory = residentMegabytes(client.process.pid);
+    if (memory === undefined) continue;
+    if (edit === Math.floor(edits / 10)) early = most;
+    most = Math.max(most, memory);
+  }
+  // The first edits are compiled.
+  const warm = times.slice(Math.min(50, times.length / 2));
+  console.log(
+    `edit to findings: ${at(warm, 0.5).toFixed(1)} ms median, ${at(warm, 0.99).toFixed(1)} ms for 99 of 100, budget ${verdict(at(warm, 0.99), budgets.edit)}`,
+  );
+  if (early !== undefined) {
+    const growth = most / early;
+    console.log(
+      `memory over ${edits} edits: most ${early.toFixed(0)} MB in the first tenth, ${most.toFixed(0)} MB in all, x ${growth.toFixed(2)}, budget ${verdict(growth, budgets.growth)}`,
+    );
+  }
+  await client.stop();
+}

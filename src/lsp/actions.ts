@@ -1,0 +1,133 @@
+/** What can be done about findings: their fixes, all fixes of a file, and switching a rule off where it reports. */
+import { type CodeAction, CodeActionKind, type Diagnostic, type Range, type TextEdit } from 'vscode-languageserver';
+import { hideSecrets } from '../core/secrets.ts';
+import type { LintFinding } from '../lint/rule.ts';
+import type { Change } from '../yaml/change.ts';
+import { applyChanges } from '../yaml/edit.ts';
+import { Source } from '../yaml/source.ts';
+import { rangeOf } from './diagnostics.ts';
+import { isRule } from './links.ts';
+
+/** A file that edits go to. */
+export interface EditedFile {
+  uri: string;
+  /** The text that the edits are for; a file that has another one by now gets none. */
+  text: string;
+}
+
+export interface ActionContext {
+  file: EditedFile;
+  lines: readonly string[];
+  /** Files of fixes by path; undefined for one that has changed since. */
+  fileOf(path: string): EditedFile | undefined;
+  /** The finding as the client knows it. */
+  diagnosticOf(finding: LintFinding): Diagnostic;
+}
+
+/** Actions for the findings that a range touches, best first. */
+export function actionsFor(findings: readonly LintFinding[], range: Range, context: ActionContext): CodeAction[] {
+  const touched = findings.filter(({ location }) => location && touches(rangeOf(location, context.lines), range));
+  return [
+    ...touched.flatMap((finding) => fixActions(finding, context)),
+    ...touched.flatMap((finding) => suppressAction(finding, context)),
+    ...fixAllAction(findings, context),
+  ];
+}
+
+function touches(one: Range, other: Range): boolean {
+  return one.start.line <= other.end.line && other.start.line <= one.end.line;
+}
+
+function fixActions(finding: LintFinding, { fileOf, diagnosticOf }: ActionContext): CodeAction[] {
+  const { fix, rule } = finding;
+  const file = fix && fileOf(fix.file);
+  if (!fix || !file) return [];
+  return [
+    {
+      title: titleOf(fix.changes, file.text) ?? `Fix ${rule}`,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [diagnosticOf(finding)],
+      isPreferred: true,
+      edit: { changes: { [file.uri]: editsOf(fix.changes, file.text) } },
+    },
+  ];
+}
+
+/** The longest text that a menu shows. */
+const longestTitle = 60;
+
+/** What a fix of one change does; undefined for one that takes more words than a menu has. */
+function titleOf(changes: readonly Change[], text: string): string | undefined {
+  const [change, second] = changes;
+  if (!change || second) return undefined;
+  const before = text.slice(change.start, change.end).trim();
+  const after = change.text.trim();
+  if ([before, after].some((part) => part.length > longestTitle || /[\r\n]/.test(part))) return undefined;
+  if (hideSecrets(`${before}\n${after}`) !== `${before}\n${after}`) return undefined;
+  if (after === '') return before === '' ? undefined : `Remove ${before}`;
+  return before === '' ? `Add ${after}` : `Replace ${before} with ${after}`;
+}
+
+function editsOf(changes: readonly Change[], text: string): TextEdit[] {
+  const source = new Source(text, '');
+  return changes.map((change) => {
+    const [start, end] = [source.position(change.start), source.position(change.end)];
+    return {
+      range: {
+        start: { line: start.line - 1, character: start.column - 1 },
+        end: { line: end.line - 1, character: end.column - 1 },
+      },
+      newText: change.text,
+    };
+  });
+}
+
+function fixAllAction(findings: readonly LintFinding[], { file, fileOf }: ActionContext): CodeAction[] {
+  const groups = findings.flatMap(({ fix }) => (fix && fileOf(fix.file)?.uri === file.uri ? [fix.changes] : []));
+  if (groups.length === 0) return [];
+  const { applied } = applyChanges(file.text, groups);
+  const changes = groups.filter((_, index) => applied[index]).flat();
+  return [
+    {
+      title: 'Apply all fixes of cilium-extras to this file',
+      kind: `${CodeActionKind.SourceFixAll}.cilium-extras`,
+      edit: { changes: { [file.uri]: editsOf(changes, file.text) } },
+    },
+  ];
+}
+
+/** A comment above the line of a finding; none where the file has no comments, or no rule reports. */
+function suppressAction(finding: LintFinding, { file, lines, diagnosticOf }: ActionContext): CodeAction[] {
+  const { location, rule } = finding;
+  if (!location || !isRule(rule) || /^\s*[{[]/.test(file.text)) return [];
+  const at = location.line - 1;
+  const indent = /^[ \t]*/.exec(lines[at] ?? '')?.[0] ?? '';
+  const insert = { line: at, character: 0 };
+  const above = /^[ \t]*#[ \t]*cilium-extras-disable-next-line[ \t]+[^\r\n]*?(?=[ \t]*(?:--[ \t].*)?$)/.exec(
+    lines[at - 1] ?? '',
+  );
+  const edit: TextEdit = above
+    ? {
+        range: {
+          start: { line: at - 1, character: above[0].length },
+          end: { line: at - 1, character: above[0].length },
+        },
+        newText: `, ${rule}`,
+      }
+    : {
+        range: { start: insert, end: insert },
+        newText: `${indent}# cilium-extras-disable-next-line ${rule}${lineBreakOf(file.text)}`,
+      };
+  return [
+    {
+      title: `Disable ${rule} for this line`,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [diagnosticOf(finding)],
+      edit: { changes: { [file.uri]: [edit] } },
+    },
+  ];
+}
+
+function lineBreakOf(text: string): string {
+  return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+}

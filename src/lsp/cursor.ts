@@ -1,0 +1,154 @@
+/**
+ * Where in a YAML text the cursor is, by lines and indentation alone: while somebody types, the text is mostly no YAML, and
+ * what is inside of a literal block of a manifest is indented as YAML is.
+ */
+
+/** A stretch of one line; characters from 0. */
+export interface Token {
+  text: string;
+  start: number;
+  end: number;
+}
+
+export interface Cursor {
+  /** Keys above the cursor, outermost first; an item of a list is `-`. */
+  above: string[];
+  /** The key on the line, or what stands of it. */
+  key: Token | undefined;
+  /** The value behind the key, without its comment; undefined where there is no key with a colon. */
+  value: Token | undefined;
+  /** What the cursor is in. */
+  part: 'key' | 'value' | 'comment';
+  /** Text between the beginning of that part and the cursor. */
+  typed: string;
+}
+
+/** Keys from the top down to the one on the cursor's line. */
+export function pathOf({ above, key }: Cursor): string[] {
+  return key ? [...above, key.text] : above;
+}
+
+interface Line {
+  /** Column of the first character that is no blank and no dash of a list. */
+  column: number;
+  /** Columns of the dashes. */
+  dashes: number[];
+  key: Token | undefined;
+  value: Token | undefined;
+  /** Column of the comment. */
+  comment: number;
+  isBlank: boolean;
+}
+
+const keyWithColon = /^("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s#,{}[\]"'&*!|>%@`][^#]*?|\S+?)[ \t]*:(?=[ \t]|$)/;
+/** Far longer than any line that a person writes. */
+const longestLine = 10_000;
+
+function readLine(whole: string): Line {
+  const text = whole.length > longestLine ? whole.slice(0, longestLine) : whole;
+  let column = /^[ \t]*/.exec(text)?.[0].length ?? 0;
+  const dashes: number[] = [];
+  while (text[column] === '-' && /[ \t]|$/.test(text[column + 1] ?? '')) {
+    dashes.push(column);
+    column += 1 + (/^[ \t]*/.exec(text.slice(column + 1))?.[0].length ?? 0);
+  }
+  const rest = text.slice(column);
+  const commentAt = rest.startsWith('#') ? 0 : commentIn(rest);
+  const body = (commentAt < 0 ? rest : rest.slice(0, commentAt)).trimEnd();
+  const comment = commentAt < 0 ? Number.POSITIVE_INFINITY : column + commentAt;
+  const match = keyWithColon.exec(body);
+  const isBlank = body === '' && dashes.length === 0;
+  if (!match) {
+    const bare = body === '' ? undefined : { text: body, start: column, end: column + body.length };
+    return { column, dashes, key: bare, value: undefined, comment, isBlank };
+  }
+  const [whole_, name = ''] = match;
+  const behind = whole_.length + (/^[ \t]*/.exec(body.slice(whole_.length))?.[0].length ?? 0);
+  return {
+    column,
+    dashes,
+    key: { text: unquoted(name), start: column, end: column + name.length },
+    value: { text: body.slice(behind), start: column + behind, end: column + body.length },
+    comment,
+    isBlank,
+  };
+}
+
+/** Where a comment begins behind some text; -1 if there is none. */
+function commentIn(text: string): number {
+  let quote = '';
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at] ?? '';
+    if (quote !== '') {
+      if (character === '\\' && quote === '"') at++;
+      else if (character === quote) quote = '';
+    } else if ((character === '"' || character === "'") && /[\s:,[{-]|^$/.test(text[at - 1] ?? '')) quote = character;
+    else if (character === '#' && /[ \t]/.test(text[at - 1] ?? '')) return at;
+  }
+  return -1;
+}
+
+/** A key or value without its quotes. */
+export function unquoted(text: string): string {
+  return /^(["']).*\1$/s.test(text) && text.length > 1 ? text.slice(1, -1) : text;
+}
+
+/** True for what is written behind a key whose content is on the lines below. */
+function opensBlock(value: Token | undefined): boolean {
+  return value !== undefined && /^(?:(?:&|!)\S+[ \t]*)*(?:[|>][-+\d]*)?$/.test(value.text);
+}
+
+/**
+ * The cursor in a text; `line` and `character` from 0. Never throws: outside of the text it is at the end of a line.
+ *
+ * @param lines the text's lines, without their ends
+ */
+export function cursorAt(lines: readonly string[], line: number, character: number): Cursor {
+  const text = lines[line] ?? '';
+  const here = readLine(text);
+  const at = Math.min(character, text.length);
+  const before = text.slice(0, at);
+  const depth = here.isBlank ? at : (here.dashes[0] ?? here.column);
+  const above = parentsOf(lines, line, depth, here.dashes.length > 0);
+  for (const _ of here.dashes) above.push('-');
+  if (at > here.comment) {
+    return { above, key: here.key, value: here.value, part: 'comment', typed: before.slice(here.comment) };
+  }
+  if (here.value === undefined) {
+    const start = here.key?.start ?? at;
+    return { above, key: here.key, value: undefined, part: 'key', typed: before.slice(Math.min(start, at)) };
+  }
+  const keyEnd = here.key?.end ?? 0;
+  if (at <= keyEnd) {
+    return { above, key: here.key, value: here.value, part: 'key', typed: before.slice(here.key?.start ?? at) };
+  }
+  const start = here.value.text === '' ? at : Math.min(here.value.start, at);
+  return { above, key: here.key, value: here.value, part: 'value', typed: before.slice(start) };
+}
+
+/**
+ * Keys that a line at some depth is below, outermost first.
+ *
+ * @param inList true if the line begins an item, whose list may stand at the column of its key
+ */
+function parentsOf(lines: readonly string[], line: number, from: number, inList: boolean): string[] {
+  const found: string[] = [];
+  let depth = from;
+  let mayBeLevel = inList;
+  for (let index = line - 1; index >= 0 && (depth > 0 || mayBeLevel); index--) {
+    if (/^(?:---|\.\.\.)(?:[ \t]|$)/.test(lines[index] ?? '')) break;
+    const { column, dashes, key, value } = readLine(lines[index] ?? '');
+    const isParent = column < depth || (mayBeLevel && column === depth && dashes.length === 0);
+    if (key !== undefined && isParent && opensBlock(value)) {
+      found.unshift(key.text);
+      depth = column;
+      mayBeLevel = false;
+    }
+    const [dash] = dashes;
+    if (dash === undefined || dash >= depth) continue;
+    for (const _ of dashes) found.unshift('-');
+    depth = dash;
+    mayBeLevel = true;
+  }
+  return found;
+}

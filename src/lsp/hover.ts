@@ -1,0 +1,88 @@
+/** What `explain` knows of the name under the cursor, and who decides its value. */
+import type { Hover, Position } from 'vscode-languageserver';
+import { features } from '../../features/registry.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import type { ScopeView } from '../cluster/scope-view.ts';
+import { explain } from '../commands/explain/explain.ts';
+import { explanationMarkdown } from '../commands/explain/markdown.ts';
+import { joinPath } from '../core/value-tree.ts';
+import type { Analysis } from './analysis.ts';
+import { type Cursor, cursorAt, pathOf, type Token } from './cursor.ts';
+import { winners } from './definition.ts';
+import { rulesInComment } from './links.ts';
+import { type Subject, subjectOf } from './subject.ts';
+
+export interface HoverContext {
+  catalog: Catalog;
+  analysis: Analysis;
+  path: string;
+  lines: readonly string[];
+  /** A path as the editor's user knows it. */
+  shortPath(path: string): string;
+}
+
+/** The hover of a position; undefined where there is nothing to say. */
+export async function hoverAt(position: Position, context: HoverContext): Promise<Hover | undefined> {
+  const { analysis, lines, path, catalog } = context;
+  const cursor = cursorAt(lines, position.line, position.character);
+  const kind = analysis.kindOf(path);
+  const target = await analysis.target();
+  const found =
+    cursor.part === 'comment'
+      ? ruleAt(lines[position.line] ?? '', position.character)
+      : kind && topicAt(cursor, subjectOf(pathOf(cursor), kind, target.release.facts));
+  if (!found) return undefined;
+  const explanation = await explain(found.topic, catalog, features);
+  if (!explanation) return undefined;
+  const versions = { kubespray: target.release.facts.release, cilium: target.cilium };
+  const parts = [explanationMarkdown(explanation, versions)];
+  const subject = kind && subjectOf(pathOf(cursor), kind, target.release.facts);
+  if (subject && cursor.part === 'key') parts.unshift(...whoWins(subject, await analysis.views(), context, position));
+  const { start, end } = found.token;
+  return {
+    contents: { kind: 'markdown', value: parts.join('\n') },
+    range: { start: { line: position.line, character: start }, end: { line: position.line, character: end } },
+  };
+}
+
+/** The name to explain, and where it stands. */
+function topicAt(cursor: Cursor, subject: Subject | undefined): { topic: string; token: Token } | undefined {
+  const token = cursor.part === 'key' ? cursor.key : cursor.value;
+  if (!subject || !token) return undefined;
+  const topic = cursor.part === 'key' || subject.kind !== 'configuration' ? topicOf(subject) : undefined;
+  return topic === undefined ? undefined : { topic, token: cursor.key ?? token };
+}
+
+/** What `explain` calls a subject. */
+export function topicOf(subject: Subject): string | undefined {
+  switch (subject.kind) {
+    case 'variable':
+    case 'option':
+      return subject.name;
+    case 'value':
+      return joinPath(subject.path);
+    case 'intent':
+      return subject.path[0] === 'features' ? subject.path.slice(1).join('.') : undefined;
+    default:
+      return subject.path.includes('rules') ? subject.path.at(-1) : undefined;
+  }
+}
+
+function ruleAt(line: string, character: number): { topic: string; token: Token } | undefined {
+  const token = rulesInComment(line).find(({ start, end }) => start <= character && character <= end);
+  return token && { topic: token.text, token };
+}
+
+/** A line for each place elsewhere that decides instead of this one. */
+function whoWins(
+  subject: Subject,
+  views: readonly ScopeView[],
+  { path, shortPath }: HoverContext,
+  { line }: Position,
+): string[] {
+  const places = winners(subject, views, path);
+  const elsewhere = places.filter((place) => place.file !== path || place.line !== line + 1);
+  if (elsewhere.length === 0) return [];
+  const said = elsewhere.map((place) => `${shortPath(place.file)}:${place.line}`).join(', ');
+  return [`Decided by ${said}.\n`];
+}

@@ -1,0 +1,293 @@
+/** The language server: what clients ask, answered from the session. */
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type CompletionItem,
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  type InitializeParams,
+  type InitializeResult,
+  LSPErrorCodes,
+  ResponseError,
+  type TextDocumentPositionParams,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { features } from '../../features/registry.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import type { TargetRequest } from '../cluster/target/target.ts';
+import { explain } from '../commands/explain/explain.ts';
+import { explanationMarkdown } from '../commands/explain/markdown.ts';
+import { version } from '../core/version.ts';
+import type { FileSystem } from '../formats/files/file-system.ts';
+import { actionsFor } from './actions.ts';
+import type { Analysis } from './analysis.ts';
+import { completionsAt, type ItemData } from './completion.ts';
+import { definitionsAt } from './definition.ts';
+import { diagnosticOf, findingsOf, rangeOf } from './diagnostics.ts';
+import { hoverAt } from './hover.ts';
+import { linksIn } from './links.ts';
+import { pathOfUri, uriOfPath } from './paths.ts';
+import { Session } from './session.ts';
+import { checkTarget, readSettings, section } from './settings.ts';
+
+export interface ServerHost {
+  files: FileSystem;
+  catalog: Catalog;
+  /** The address of a rule's page; undefined where there is none. */
+  pageOf(rule: string): string | undefined;
+}
+
+/** Answers on a connection until it ends. */
+export function serve(connection: Connection, host: ServerHost): void {
+  new Server(connection, host).listen();
+}
+
+/** Files whose change on the disk can change what is known of an open one. */
+const watched = ['**/*.{yml,yaml,json,ini}', '**/{group_vars,host_vars}/**', '**/hosts', '**/inventory'];
+
+/** What clients can do that is of use here. */
+interface ClientAbilities {
+  configuration: boolean;
+  registersConfiguration: boolean;
+  registersWatchers: boolean;
+}
+
+class Server {
+  readonly #connection: Connection;
+  readonly #host: ServerHost;
+  readonly #documents = new TextDocuments(TextDocument);
+  readonly #session: Session;
+  #client: ClientAbilities = { configuration: false, registersConfiguration: false, registersWatchers: false };
+  #folders: readonly string[] = [];
+  /** Messages that were shown, each once. */
+  readonly #shown = new Set<string>();
+  readonly #lines = new WeakMap<TextDocument, { version: number; lines: readonly string[] }>();
+
+  constructor(connection: Connection, host: ServerHost) {
+    this.#connection = connection;
+    this.#host = host;
+    this.#session = new Session({
+      files: host.files,
+      catalog: host.catalog,
+      publish: (document, analysis) => this.#publish(document, analysis),
+      failed: (error) => this.#log(error),
+    });
+  }
+
+  listen(): void {
+    const connection = this.#connection;
+    connection.onInitialize((params) => this.#initialize(params));
+    connection.onInitialized(() => this.#initialized());
+    connection.onDidChangeConfiguration(({ settings }) => this.#configure(settings));
+    connection.onDidChangeWatchedFiles(() => this.#session.refresh());
+    connection.onCompletion((params, token) => this.#answer(params, token, [], this.#completions));
+    connection.onCompletionResolve((item) => this.#resolve(item));
+    connection.onHover((params, token) => this.#answer(params, token, null, this.#hover));
+    connection.onDefinition((params, token) => this.#answer(params, token, [], this.#definitions));
+    connection.onCodeAction((params, token) => this.#answer(params, token, [], this.#actions));
+    connection.onDocumentLinks((params, token) => this.#answer(params, token, [], this.#links));
+    this.#documents.onDidChangeContent(({ document }) => this.#session.update(document));
+    this.#documents.onDidClose(({ document }) => {
+      this.#session.close(document);
+      void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+    });
+    this.#documents.listen(connection);
+    connection.listen();
+  }
+
+  async #initialize({ capabilities, initializationOptions, ...params }: InitializeParams): Promise<InitializeResult> {
+    const { workspace } = capabilities;
+    this.#client = {
+      configuration: workspace?.configuration === true,
+      registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+      registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    };
+    const root = params.rootUri ?? undefined;
+    this.#folders = (params.workspaceFolders?.map(({ uri }) => uri) ?? (root === undefined ? [] : [root])).map(
+      pathOfUri,
+    );
+    await this.#take(initializationOptions);
+    return {
+      serverInfo: { name: section, version },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        completionProvider: { triggerCharacters: [' ', '.', ':'], resolveProvider: true },
+        hoverProvider: true,
+        definitionProvider: true,
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, `${CodeActionKind.SourceFixAll}.${section}`] },
+        documentLinkProvider: { resolveProvider: false },
+      },
+    };
+  }
+
+  async #initialized(): Promise<void> {
+    const { client } = this.#connection;
+    if (this.#client.registersConfiguration) {
+      void client.register(DidChangeConfigurationNotification.type, { section });
+    }
+    if (this.#client.registersWatchers) {
+      const watchers = watched.map((globPattern) => ({ globPattern }));
+      void client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    }
+    if (this.#client.configuration) await this.#configure(undefined);
+  }
+
+  /** Settings as the client has them now: sent along, or asked for. */
+  async #configure(sent: unknown): Promise<void> {
+    try {
+      const settings: unknown = this.#client.configuration
+        ? await this.#connection.workspace.getConfiguration(section)
+        : sent;
+      const isEmpty = typeof settings === 'object' && settings !== null && Object.keys(settings).length === 0;
+      if (settings !== null && settings !== undefined && !isEmpty) await this.#take(settings);
+    } catch (error) {
+      this.#log(error);
+    }
+  }
+
+  /** Takes a target from settings; what is wrong with them is shown. */
+  async #take(settings: unknown): Promise<void> {
+    const read = readSettings(settings);
+    const { target, problems } = await checkTarget(read.target, this.#host.catalog);
+    for (const problem of [...read.problems, ...problems]) this.#show(problem);
+    this.#session.refresh(target satisfies TargetRequest);
+  }
+
+  #show(message: string): void {
+    if (this.#shown.has(message)) return;
+    this.#shown.add(message);
+    this.#connection.window.showWarningMessage(`${section}: ${message}`);
+  }
+
+  #log(error: unknown): void {
+    this.#connection.console.error(error instanceof Error ? (error.stack ?? error.message) : `${error as string}`);
+  }
+
+  #publish(document: TextDocument, { findings }: Analysis): void {
+    const path = pathOfUri(document.uri);
+    const lines = this.#linesOf(document);
+    const diagnostics = findingsOf(findings, path).map((finding) => diagnosticOf(finding, lines, this.#host.pageOf));
+    void this.#connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics });
+    for (const { rule, message, location } of findings) {
+      if (rule === 'assumed-target' || rule === 'target') this.#show(message);
+      // The mistake lies in a file that nobody may have open, and holds everything up.
+      if (rule === 'configuration' && location && location.file !== path) {
+        this.#show(`${this.#shortPath(location.file)}:${location.line}: ${message}`);
+      }
+    }
+  }
+
+  /** Runs a request on what is known of its document; gives `nothing` for one that is not open. */
+  async #answer<Params extends { textDocument: { uri: string } }, Result>(
+    params: Params,
+    token: { isCancellationRequested: boolean },
+    nothing: Result,
+    answer: (this: Server, params: Params, analysis: Analysis, document: TextDocument) => Promise<Result> | Result,
+  ): Promise<Result> {
+    const { uri } = params.textDocument;
+    const analysis = await this.#session.analysis(uri);
+    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+    const document = this.#session.document(uri);
+    if (!analysis || !document) return nothing;
+    try {
+      return await answer.call(this, params, analysis, document);
+    } catch (error) {
+      // An editor shows each failed request to its user, who can do nothing about it.
+      this.#log(error);
+      return nothing;
+    }
+  }
+
+  #completions(
+    { position }: TextDocumentPositionParams,
+    analysis: Analysis,
+    document: TextDocument,
+  ): Promise<CompletionItem[]> {
+    return completionsAt(position, {
+      catalog: this.#host.catalog,
+      analysis,
+      path: pathOfUri(document.uri),
+      lines: this.#linesOf(document),
+    });
+  }
+
+  async #resolve(item: CompletionItem): Promise<CompletionItem> {
+    const data = item.data as ItemData | undefined;
+    if (data === undefined) return item;
+    const explanation = await explain(data.topic, this.#host.catalog, features);
+    if (!explanation) return item;
+    return { ...item, documentation: { kind: 'markdown', value: explanationMarkdown(explanation, data) } };
+  }
+
+  async #hover({ position }: TextDocumentPositionParams, analysis: Analysis, document: TextDocument) {
+    const hover = await hoverAt(position, {
+      catalog: this.#host.catalog,
+      analysis,
+      path: pathOfUri(document.uri),
+      lines: this.#linesOf(document),
+      shortPath: (path) => this.#shortPath(path),
+    });
+    return hover ?? null;
+  }
+
+  async #definitions({ position }: TextDocumentPositionParams, analysis: Analysis, document: TextDocument) {
+    const places = await definitionsAt(position, {
+      analysis,
+      path: pathOfUri(document.uri),
+      lines: this.#linesOf(document),
+    });
+    return places.map((place) => ({ uri: this.#uriOf(place.file), range: rangeOf(place) }));
+  }
+
+  #actions({ range, context }: CodeActionParams, analysis: Analysis, document: TextDocument): CodeAction[] {
+    const path = pathOfUri(document.uri);
+    const text = document.getText();
+    // The findings' places are those of an older text.
+    if (!analysis.isOf(path, text)) return [];
+    const lines = this.#linesOf(document);
+    const actions = actionsFor(findingsOf(analysis.findings, path), range, {
+      file: { uri: document.uri, text },
+      lines,
+      fileOf: (file) => this.#fileOf(file, analysis),
+      diagnosticOf: (finding) => diagnosticOf(finding, lines, this.#host.pageOf),
+    });
+    const { only } = context;
+    return only
+      ? actions.filter(({ kind }) => only.some((wanted) => kind === wanted || kind?.startsWith(`${wanted}.`)))
+      : actions;
+  }
+
+  #fileOf(path: string, analysis: Analysis): { uri: string; text: string } | undefined {
+    const text = analysis.textOf(path);
+    const open = this.#session.document(uriOfPath(path));
+    if (text === undefined || (open && open.getText() !== text)) return undefined;
+    return { uri: open?.uri ?? uriOfPath(path), text };
+  }
+
+  #links(_: unknown, analysis: Analysis, document: TextDocument) {
+    return linksIn(this.#linesOf(document), analysis.kindOf(pathOfUri(document.uri)), this.#host.pageOf);
+  }
+
+  /** The client's own address of a file, if it has it open. */
+  #uriOf(path: string): string {
+    const uri = uriOfPath(path);
+    return this.#session.document(uri)?.uri ?? uri;
+  }
+
+  #shortPath(path: string): string {
+    const folder = this.#folders.find((one) => path.startsWith(`${one}/`));
+    return folder === undefined ? path : path.slice(folder.length + 1);
+  }
+
+  #linesOf(document: TextDocument): readonly string[] {
+    const known = this.#lines.get(document);
+    if (known?.version === document.version) return known.lines;
+    const lines = document.getText().split(/\r\n|\n|\r/);
+    this.#lines.set(document, { version: document.version, lines });
+    return lines;
+  }
+}

@@ -1,0 +1,139 @@
+/** The open documents, and the analyses that follow their edits. */
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Catalog } from '../catalog/catalog.ts';
+import type { TargetRequest } from '../cluster/target/target.ts';
+import type { FileSystem } from '../formats/files/file-system.ts';
+import { Analysis } from './analysis.ts';
+import { OpenFiles } from './open-files.ts';
+import { pathOfUri } from './paths.ts';
+
+export interface SessionHost {
+  files: FileSystem;
+  catalog: Catalog;
+  /** Told of each open document when there is news of it. */
+  publish(document: TextDocument, analysis: Analysis): void;
+  /** Told of errors that are nobody's but ours. */
+  failed(error: unknown): void;
+}
+
+/** A document was edited while it was looked at. */
+class Superseded extends Error {}
+
+/** The longest time that other messages wait for an analysis, in milliseconds. */
+const longestStretch = 20;
+
+export class Session {
+  readonly files: OpenFiles;
+  readonly #host: SessionHost;
+  readonly #documents = new Map<string, TextDocument>();
+  readonly #latest = new Map<string, Analysis>();
+  readonly #dirty = new Set<string>();
+  #preset: TargetRequest = {};
+  #running: Promise<void> | undefined;
+
+  constructor(host: SessionHost) {
+    this.#host = host;
+    this.files = new OpenFiles(
+      host.files,
+      (path) => this.#documents.get(path)?.getText(),
+      () => this.#documents.keys(),
+    );
+  }
+
+  /** A document was opened or edited. */
+  update(document: TextDocument): void {
+    const path = pathOfUri(document.uri);
+    this.#documents.set(path, document);
+    const known = this.#latest.get(path) ?? this.#analysisWith(path, document.getText());
+    if (known?.isOf(path, document.getText()) && !this.#dirty.has(path)) {
+      this.#latest.set(path, known);
+      this.#host.publish(document, known);
+      return;
+    }
+    this.#markDirty(path);
+  }
+
+  /** A document was closed: what is on the disk counts again. */
+  close(document: TextDocument): void {
+    const path = pathOfUri(document.uri);
+    const closed = this.#latest.get(path);
+    this.#documents.delete(path);
+    this.#latest.delete(path);
+    this.#dirty.delete(path);
+    for (const other of this.#documents.keys()) if (closed?.covers(other)) this.#markDirty(other);
+  }
+
+  /** Files on the disk, or the settings, have changed. */
+  refresh(preset: TargetRequest = this.#preset): void {
+    this.#preset = preset;
+    for (const path of this.#documents.keys()) this.#markDirty(path);
+  }
+
+  /** The open document at an address. */
+  document(uri: string): TextDocument | undefined {
+    return this.#documents.get(pathOfUri(uri));
+  }
+
+  /** What is known of a document as it is now; undefined if it is not open. */
+  async analysis(uri: string): Promise<Analysis | undefined> {
+    while (this.#running) await this.#running;
+    return this.#latest.get(pathOfUri(uri));
+  }
+
+  #analysisWith(path: string, text: string): Analysis | undefined {
+    for (const analysis of this.#latest.values()) if (analysis.isOf(path, text)) return analysis;
+    return undefined;
+  }
+
+  #markDirty(path: string): void {
+    this.#dirty.add(path);
+    this.#running ??= this.#run().finally(() => {
+      this.#running = undefined;
+    });
+  }
+
+  async #run(): Promise<void> {
+    // Messages that are on their way come first: one analysis for all of them.
+    await breath();
+    for (const path of this.#dirty) {
+      try {
+        await this.#analyse(path);
+      } catch (error) {
+        if (error instanceof Superseded) continue;
+        this.#dirty.delete(path);
+        this.#host.failed(error);
+      }
+    }
+    if (this.#dirty.size > 0) await this.#run();
+  }
+
+  async #analyse(path: string): Promise<void> {
+    this.#dirty.delete(path);
+    let since = performance.now();
+    const pause = async (): Promise<void> => {
+      if (performance.now() - since < longestStretch) return;
+      await breath();
+      since = performance.now();
+      if (this.#dirty.has(path)) throw new Superseded();
+    };
+    const analysis = await Analysis.of(path, {
+      files: this.files,
+      catalog: this.#host.catalog,
+      preset: this.#preset,
+      pause,
+    });
+    for (const [open, document] of this.#documents) {
+      if (!analysis.covers(open)) continue;
+      // Edited meanwhile: its own turn comes.
+      if (!analysis.isOf(open, document.getText()) && open !== path) continue;
+      this.#latest.set(open, analysis);
+      this.#dirty.delete(open);
+      this.#host.publish(document, analysis);
+    }
+  }
+}
+
+/** Lets other messages in. */
+function breath(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}

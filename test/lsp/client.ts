@@ -1,0 +1,142 @@
+/** An editor without a screen: the protocol's own client library, and the built program as a process. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import {
+  type ClientCapabilities,
+  createProtocolConnection,
+  type Diagnostic,
+  type InitializeResult,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
+
+const bin = fileURLToPath(new URL('../../dist/bin.cjs', import.meta.url));
+
+export interface ClientOptions {
+  initializationOptions?: unknown;
+  capabilities?: ClientCapabilities;
+  /** Answers workspace/configuration. */
+  configuration?: unknown;
+}
+
+export class Client {
+  readonly folder: string;
+  readonly process: ChildProcess;
+  readonly connection: ProtocolConnection;
+  readonly messages: string[] = [];
+  readonly logged: string[] = [];
+  readonly #published = new Map<string, PublishDiagnosticsParams>();
+  readonly #waiting: (() => void)[] = [];
+  readonly #texts = new Map<string, { text: string; version: number }>();
+
+  private constructor(folder: string) {
+    this.folder = folder;
+    this.process = spawn(process.execPath, [bin, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const { stdin, stdout } = this.process;
+    if (!stdin || !stdout) throw new Error('the server has no streams');
+    this.connection = createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
+    this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+      this.#published.set(params.uri, params);
+      for (const wake of this.#waiting.splice(0)) wake();
+    });
+    this.connection.onNotification('window/showMessage', ({ message }: { message: string }) => {
+      this.messages.push(message);
+    });
+    this.connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
+      this.logged.push(message);
+    });
+    this.connection.onRequest('client/registerCapability', () => null);
+    this.connection.listen();
+  }
+
+  /** Starts a server for a folder with these files. */
+  static async start(
+    folder: string,
+    files: Readonly<Record<string, string>>,
+    { initializationOptions, capabilities = {}, configuration }: ClientOptions = {},
+  ): Promise<Client> {
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    const client = new Client(folder);
+    client.connection.onRequest('workspace/configuration', () => [configuration ?? null]);
+    await client.request<InitializeResult>('initialize', {
+      processId: process.pid,
+      rootUri: pathToFileURL(folder).href,
+      capabilities,
+      initializationOptions,
+    });
+    await client.notify('initialized', {});
+    return client;
+  }
+
+  request<Result>(method: string, params: unknown): Promise<Result> {
+    return this.connection.sendRequest(method, params);
+  }
+
+  notify(method: string, params: unknown): Promise<void> {
+    return this.connection.sendNotification(method, params);
+  }
+
+  uri(path: string): string {
+    return pathToFileURL(join(this.folder, path)).href;
+  }
+
+  async open(path: string, text: string): Promise<void> {
+    this.#texts.set(path, { text, version: 1 });
+    await this.notify('textDocument/didOpen', {
+      textDocument: { uri: this.uri(path), languageId: 'yaml', version: 1, text },
+    });
+  }
+
+  /** Replaces the whole text. */
+  async edit(path: string, text: string): Promise<number> {
+    const version = (this.#texts.get(path)?.version ?? 1) + 1;
+    this.#texts.set(path, { text, version });
+    await this.notify('textDocument/didChange', {
+      textDocument: { uri: this.uri(path), version },
+      contentChanges: [{ text }],
+    });
+    return version;
+  }
+
+  /** The findings of a document's newest version, when they are there. */
+  async diagnostics(path: string): Promise<Diagnostic[]> {
+    for (;;) {
+      const published = this.#published.get(this.uri(path));
+      const wanted = this.#texts.get(path)?.version;
+      if (published && (published.version === undefined || published.version === wanted)) return published.diagnostics;
+      await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    }
+  }
+
+  /** Forgets what was published, to wait for news. */
+  forget(path: string): void {
+    this.#published.delete(this.uri(path));
+  }
+
+  /** Asks about a place in a document: `|` in the line stands for the cursor's column behind `before`. */
+  at<Result>(method: string, path: string, before: string): Promise<Result> {
+    const { text } = this.#texts.get(path) ?? { text: '' };
+    const offset = text.indexOf(before);
+    if (offset < 0) throw new Error(`${path} has no ${before}`);
+    const lines = text.slice(0, offset + before.length).split('\n');
+    const position = { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
+    return this.request(method, { textDocument: { uri: this.uri(path) }, position });
+  }
+
+  /** Ends the server as an editor does; resolves to its exit code. */
+  async stop(): Promise<number | null> {
+    const ended = new Promise<number | null>((resolve) => this.process.once('exit', resolve));
+    await this.request('shutdown', null);
+    await this.notify('exit', null);
+    const code = await ended;
+    this.connection.dispose();
+    return code;
+  }
+}
