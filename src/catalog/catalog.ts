@@ -32,10 +32,16 @@ export interface CatalogSource {
   read(path: string): Promise<unknown>;
 }
 
+const ranks = new Map<string, number>();
+
 /** A final version as one number that sorts like it. Parsing in full would be most of the time of a start. */
 function rank(version: string): number {
+  const known = ranks.get(version);
+  if (known !== undefined) return known;
   const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number);
-  return (major * 1000 + minor) * 1000 + patch;
+  const number = (major * 1000 + minor) * 1000 + patch;
+  ranks.set(version, number);
+  return number;
 }
 
 function inRange({ since, until }: Range, version: number): boolean {
@@ -237,6 +243,9 @@ export class Catalog {
   readonly #source: CatalogSource;
   readonly #files = new Map<string, Promise<unknown>>();
   readonly #plays = new Map<string, Promise<PlayCatalog>>();
+  /** Kept, for they work out once what they are asked, and an editor asks at every key. */
+  readonly #charts = new Map<string, Promise<Chart>>();
+  readonly #objects = new Map<string, Promise<ChartObjects>>();
 
   constructor(source: CatalogSource) {
     this.#source = source;
@@ -306,12 +315,27 @@ export class Catalog {
   }
 
   /** What the chart of a Cilium version renders beside cilium-config; read only when it is asked for. */
-  async objects(version: string): Promise<ChartObjects> {
-    return new ChartObjects(withShared(await this.#read<ObjectsCatalog>(`objects/${minorOf(version)}.json`)), version);
+  objects(version: string): Promise<ChartObjects> {
+    return kept(this.#objects, version, async () => {
+      const file = await this.#read<ObjectsCatalog>(`objects/${minorOf(version)}.json`);
+      return new ChartObjects(withShared(file), version);
+    });
   }
 
   /** The chart of a Cilium version whose minor the catalog has. */
-  async chart(version: string): Promise<Chart> {
-    return new Chart(await this.minor(minorOf(version)), version);
+  chart(version: string): Promise<Chart> {
+    return kept(this.#charts, version, async () => new Chart(await this.minor(minorOf(version)), version));
   }
+}
+
+/** Far more versions than one process is asked for; a client that names ever new ones must not fill the memory. */
+const mostKept = 200;
+
+function kept<T>(map: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
+  const known = map.get(key);
+  if (known) return known;
+  if (map.size === mostKept) map.clear();
+  const made = make();
+  map.set(key, made);
+  return made;
 }

@@ -1,6 +1,6 @@
 /** What other releases and versions know: for findings that say where a name lives, and what it became. */
 
-import { type Catalog, Chart, KubesprayRelease } from '../catalog/catalog.ts';
+import { type Catalog, type Chart, KubesprayRelease } from '../catalog/catalog.ts';
 import type { Table } from '../catalog/types.ts';
 import type { Json } from '../core/json.ts';
 import { compare } from '../core/versions.ts';
@@ -129,9 +129,7 @@ export class History {
 
   async #readCharts(): Promise<Chart[]> {
     const { cilium } = await this.#catalog.index();
-    const charts = await Promise.all(
-      cilium.map(async ({ minor, last }) => new Chart(await this.#catalog.minor(minor), last)),
-    );
+    const charts = await Promise.all(cilium.map(({ last }) => this.#catalog.chart(last)));
     return charts.sort((a, b) => compare(a.version, b.version));
   }
 }

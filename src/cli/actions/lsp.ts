@@ -1,22 +1,43 @@
 /** `lsp`: the language server on standard input and output. */
 import { existsSync } from 'node:fs';
-import { createConnection } from 'vscode-languageserver/node';
+import { Readable, Writable } from 'node:stream';
+import { createConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import { docsLink } from '../../core/docs-link.ts';
-import { exitOk } from '../../core/exit-codes.ts';
+import { exitFindings, exitOk } from '../../core/exit-codes.ts';
 import { nodeFileSystem } from '../../formats/files/node-file-system.ts';
 import { serve } from '../../lsp/server.ts';
 import { openCatalog } from '../io/catalog-files.ts';
 import type { Io } from '../io/io.ts';
 
-/** Runs until the client ends the connection; resolves to the exit code. */
-export async function run(_io: Io): Promise<number> {
-  const connection = createConnection(process.stdin, process.stdout);
+/**
+ * Runs until the client says goodbye or its end of the connection closes. Resolves to 0 where the client asked for the
+ * end first, as the protocol wants it.
+ */
+export async function run(io: Io): Promise<number> {
+  const reader = new StreamMessageReader(Readable.from(io.stdin));
+  const connection = createConnection(reader, new StreamMessageWriter(outputOf(io)));
+  let isAskedFor = false;
+  connection.onShutdown(() => {
+    isAskedFor = true;
+  });
   const ended = new Promise<void>((resolve) => {
     connection.onExit(resolve);
+    reader.onClose(() => resolve());
   });
   serve(connection, { files: nodeFileSystem, catalog: openCatalog(), pageOf });
   await ended;
-  return exitOk;
+  return isAskedFor ? exitOk : exitFindings;
+}
+
+/** Each piece is a whole header or message, so no character is torn apart. */
+function outputOf({ stdout }: Io): Writable {
+  return new Writable({
+    decodeStrings: false,
+    write(piece: string | Uint8Array, _encoding, done) {
+      stdout.write(typeof piece === 'string' ? piece : Buffer.from(piece).toString('utf8'));
+      done();
+    },
+  });
 }
 
 /** The package's folder beside the bundle (`dist/chunks/`, `dist/`), or beside the sources. */

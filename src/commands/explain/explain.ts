@@ -1,7 +1,6 @@
 /** What a name means, where it works and what carries it: facts of the catalog and of the features, put together. */
 
-import type { Catalog } from '../../catalog/catalog.ts';
-import { Chart, KubesprayRelease } from '../../catalog/catalog.ts';
+import { type Catalog, type Chart, KubesprayRelease } from '../../catalog/catalog.ts';
 import { inputNames } from '../../catalog/table.ts';
 import type { KubesprayCatalog, Table } from '../../catalog/types.ts';
 import { chartTakes } from '../../cluster/chart-paths.ts';
@@ -62,7 +61,7 @@ async function charts(catalog: Catalog): Promise<Chart[]> {
     cilium.map(async ({ minor, first, last }) => {
       const facts = await catalog.minor(minor);
       const boundaries = facts.versions.filter((version) => version === first || version === last);
-      return boundaries.map((version) => new Chart(facts, version));
+      return Promise.all(boundaries.map((version) => catalog.chart(version)));
     }),
   );
   return all.flat();
