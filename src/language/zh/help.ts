@@ -199,7 +199,8 @@ export const help: Translations = {
     '使用标准输入输出的语言服务器，支持 group_vars、inventory、intent、Kubean 清单和 Helm values。',
   'Editors start it.': '由编辑器启动。',
   'The page editors/README.md has their settings.': '各编辑器的配置见 editors/README.md。',
-  'use standard input and output, as always; many editors set it': '使用标准输入输出（始终如此；许多编辑器会带上此选项）',
+  'use standard input and output, as always; many editors set it':
+    '使用标准输入输出（始终如此；许多编辑器会带上此选项）',
   'Print a JSON Schema for editors': '输出供编辑器使用的 JSON Schema',
   'Print a JSON Schema, so that editors complete and check files: of the intent (`intent`, the default), of the Cilium variables of a release (`group-vars`, by default of the newest release), or of the mesh file (`mesh`).':
     '输出 JSON Schema，供编辑器补全和检查文件：intent（`intent`，默认）、某个版本的 Cilium 变量（`group-vars`，默认取最新版本）或 mesh 文件（`mesh`）。',
