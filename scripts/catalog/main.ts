@@ -8,7 +8,8 @@ import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import semver from 'semver';
 import type { SameFacts } from '../../src/catalog/shared.ts';
-import type { CatalogIndex, CiliumCatalog, KubesprayCatalog } from '../../src/catalog/types.ts';
+import type { AgentOptionsCatalog, CatalogIndex, CiliumCatalog, KubesprayCatalog } from '../../src/catalog/types.ts';
+import { buildAgentOptions } from './agent-options/build.ts';
 import { changesPage } from './changes.ts';
 import { buildCilium } from './cilium/build.ts';
 import { chartVersions } from './cilium/helm.ts';
@@ -26,6 +27,7 @@ interface Options {
   kubespray?: string;
   charts?: string;
   kubean?: string;
+  cilium?: string;
   release?: string[];
   minor?: string[];
   objectsOnly?: boolean;
@@ -49,6 +51,7 @@ const program: Command = new Command('npm run catalog --')
   .option('--kubespray <clone>', 'a git clone of kubernetes-sigs/kubespray with its tags')
   .option('--charts <clone>', 'a git clone of cilium/charts')
   .option('--kubean <clone>', 'a git clone of kubean-io/kubean with its tags')
+  .option('--cilium <clone>', 'a git clone of cilium/cilium, for the options that its programs list')
   .option('--release <tag...>', 'only these Kubespray releases; master is the newest commit of the clone')
   .option('--minor <minor...>', 'only these Cilium minors')
   .option('--objects-only', 'of the charts, only what they render beside cilium-config')
@@ -123,9 +126,13 @@ async function build(options: Options): Promise<void> {
     if (!options.kubespray) program.error('--kubean needs --kubespray: the pinned commits are looked up there');
     buildKubean({ ...shared, kubeanRepo: options.kubean, kubesprayRepo: options.kubespray });
   }
+  if (options.cilium) {
+    const minors = read<CiliumCatalog>('cilium').map(({ minor }) => minor);
+    buildAgentOptions({ ...shared, ciliumRepo: options.cilium, minors: minors.sort(byMinor) });
+  }
   foldSame(join(outDir, 'kubespray'));
   const kubespray = unfolded(read<KubesprayCatalog | SameFacts>('kubespray')).sort(byRelease);
-  const cilium = read<CiliumCatalog>('cilium').sort((a, b) => semver.compare(`${a.minor}.0`, `${b.minor}.0`));
+  const cilium = read<CiliumCatalog>('cilium').sort((one, other) => byMinor(one.minor, other.minor));
   writeFileSync(join(outDir, 'index.json'), formatCatalog(index(kubespray, cilium)));
   writeFileSync(join(outDir, 'variables.json'), formatCatalog(variableHistory(kubespray.filter(isRelease))));
   const page = join(root, 'docs/catalog.md');
@@ -178,6 +185,10 @@ function summary(all: readonly KubesprayCatalog[], built: readonly KubesprayCata
   return pages.join('\n');
 }
 
+function byMinor(one: string, other: string): number {
+  return semver.compare(`${one}.0`, `${other}.0`);
+}
+
 /** Final releases of the charts from 1.9 on: 1.8 has a chart of another shape. */
 async function ciliumVersions(chartsRepo: string): Promise<string[]> {
   return (await chartVersions(chartsRepo)).filter((version) => semver.gte(version, '1.9.0')).sort(semver.compare);
@@ -201,7 +212,12 @@ function byRelease(one: KubesprayCatalog, other: KubesprayCatalog): number {
   return Number(isRelease(other)) - Number(isRelease(one));
 }
 
+function readListed(path: string): AgentOptionsCatalog {
+  return JSON.parse(readFileSync(path, 'utf8')) as AgentOptionsCatalog;
+}
+
 function index(kubespray: readonly KubesprayCatalog[], cilium: readonly CiliumCatalog[]): CatalogIndex {
+  const listed = join(outDir, 'agent-options.json');
   const entry = ({ release, installer, cilium: { default: version } }: KubesprayCatalog) => ({
     release,
     file: `kubespray/${release}.json`,
@@ -224,5 +240,6 @@ function index(kubespray: readonly KubesprayCatalog[], cilium: readonly CiliumCa
       first: versions[0] as string,
       last: versions.at(-1) as string,
     })),
+    ...(existsSync(listed) && { listedOptions: Object.keys(readListed(listed).read) }),
   };
 }

@@ -4,10 +4,12 @@
  */
 
 import type { Json } from '../core/json.ts';
+import { ListedOptions } from './listed-options.ts';
 import type { PlayCatalog } from './play.ts';
 import { type SameFacts, withShared } from './shared.ts';
 import type {
   AgentOption,
+  AgentOptionsCatalog,
   Band,
   CatalogIndex,
   CiliumCatalog,
@@ -320,6 +322,19 @@ export class Catalog {
       const file = await this.#read<ObjectsCatalog>(`objects/${minorOf(version)}.json`);
       return new ChartObjects(withShared(file), version);
     });
+  }
+
+  /**
+   * The options that the programs of a Cilium version list; undefined where its minor was not read. Read only when it is
+   * asked for.
+   */
+  async listedOptions(version: string): Promise<ListedOptions | undefined> {
+    const { listedOptions: minors = [] } = await this.index();
+    if (!minors.includes(minorOf(version))) return undefined;
+    const facts = await this.#read<AgentOptionsCatalog>('agent-options.json');
+    asDictionary(facts.agent);
+    asDictionary(facts.operator);
+    return new ListedOptions(facts, minors, minorOf(version));
   }
 
   /** The chart of a Cilium version whose minor the catalog has. */

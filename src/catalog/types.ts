@@ -238,6 +238,30 @@ export interface CatalogIndex {
   /** Branches as they were on the day of the measurement: `master`. None of them is a release, nor the newest of anything. */
   snapshots?: (IndexedKubespray & { commit: string; date: string })[];
   cilium: { minor: string; file: string; first: string; last: string }[];
+  /** Minors whose options of agent and operator are known from the programs' own command reference, oldest first. */
+  listedOptions?: string[];
+}
+
+/** A stretch of minors in which a program lists an option alike. */
+export interface OptionRun {
+  /** First and last minor, both included. */
+  from: string;
+  to: string;
+  /** As the program words it: `bool`, `string`, `strings`, `int`, `uint`, `duration`, `map`, ... */
+  type: string;
+  /** As the program words it; absent where it says none. */
+  default?: string;
+}
+
+/**
+ * `agent-options.json`: options by the command reference of Cilium's programs. An option that a program hides is on no such
+ * page, so that its absence alone proves nothing.
+ */
+export interface AgentOptionsCatalog {
+  /** Where each minor was read from. */
+  read: Record<string, { of: string; commit: string }>;
+  agent: Record<string, OptionRun[]>;
+  operator: Record<string, OptionRun[]>;
 }
 
 /**

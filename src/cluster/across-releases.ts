@@ -1,6 +1,7 @@
 /** What other releases and versions know: for findings that say where a name lives, and what it became. */
 
 import { type Catalog, type Chart, KubesprayRelease } from '../catalog/catalog.ts';
+import type { ListedOptions } from '../catalog/listed-options.ts';
 import type { Table } from '../catalog/types.ts';
 import type { Json } from '../core/json.ts';
 import { compare } from '../core/versions.ts';
@@ -54,6 +55,11 @@ export class History {
       ),
       defaults: living.map((fact) => fact.default),
     };
+  }
+
+  /** The options that the programs of a Cilium version list; undefined where that is not known. */
+  listedOptions(cilium: string): Promise<ListedOptions | undefined> {
+    return this.#catalog.listedOptions(cilium);
   }
 
   /** Cilium minors whose chart writes an option. */

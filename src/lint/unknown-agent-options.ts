@@ -19,10 +19,13 @@ export interface StrangeOption {
 /** The strange options that other versions know. */
 export async function strangeOptions(view: ScopeView, history: History): Promise<StrangeOption[]> {
   const { chart, cilium } = view.target;
+  const listed = await history.listedOptions(cilium);
   const found: StrangeOption[] = [];
   for (const setting of view.raw.options) {
     const { option, key, place } = setting;
     if (!view.reads(setting.carrier) || isAgentOption(view, option) || isHelmShaped(view, setting)) continue;
+    // The agent has it, though no chart of this version writes it.
+    if (listed?.get(option)) continue;
     const life = await history.lifeOfOption(option, cilium);
     if (life.versions.length === 0) continue;
     const name = await history.optionToday(option, chart);

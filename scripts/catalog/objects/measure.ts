@@ -632,7 +632,9 @@ function grouped(all: ReadonlyMap<string, Movers>, columns: readonly Record<stri
   const groups = new Map<string, Group>();
   for (const [key, movers] of [...all].sort(([left], [right]) => (left < right ? -1 : 1))) {
     const row = columns.map((features) => canonical(features[key])).join();
-    const signature = `${row}|${canonical([...movers.inputs].map(([name, values]) => [name, [...values.keys()]]))}`;
+    // A container is learned apart from its object: what else decides about it may not have been tried.
+    const kind = key.startsWith('i|') ? 'image' : 'other';
+    const signature = `${kind}|${row}|${canonical([...movers.inputs].map(([name, values]) => [name, [...values.keys()]]))}`;
     const group = groups.get(signature);
     if (group) group.keys.push(key);
     else groups.set(signature, { keys: [key], ...movers });

@@ -356,7 +356,10 @@ async function explainCilium(
 ): Promise<Explanation | undefined> {
   const byVersion = await charts(catalog);
   if (byVersion.some((chart) => chart.value(name))) return explainValue(name, byVersion, all);
-  if (!byVersion.some((chart) => chart.options().has(name))) return undefined;
+  const listed = await Promise.all(byVersion.map(({ version }) => catalog.listedOptions(version)));
+  const facts = listed.map((options) => options?.get(name));
+  const isWritten = byVersion.some((chart) => chart.options().has(name));
+  if (!isWritten && facts.every((fact) => fact === undefined)) return undefined;
   const pathsOf = (chart: Chart | undefined) => [...inputNames(chart?.options().get(name)?.table ?? [])];
   const writer = byVersion.findLast((chart) => chart.options().has(name));
   return {
@@ -364,10 +367,18 @@ async function explainCilium(
     name,
     text: ['An agent option: a key of the ConfigMap cilium-config.'],
     cilium: spans(
-      byVersion.map((chart) => {
-        if (!chart.options().has(name)) return [chart.version, 'not written by the chart'];
+      byVersion.map((chart, index) => {
+        const fact = facts[index];
+        const type =
+          fact === undefined ? '' : `${fact.type}${fact.default === undefined ? '' : `, default ${fact.default}`}; `;
+        if (!chart.options().has(name)) {
+          return [chart.version, type === '' && !isWritten ? 'not listed' : `${type}not written by the chart`];
+        }
         const paths = pathsOf(chart);
-        return [chart.version, paths.length ? `written from ${list(paths, 6)}` : 'written with a fixed value'];
+        return [
+          chart.version,
+          `${type}${paths.length ? `written from ${list(paths, 6)}` : 'written with a fixed value'}`,
+        ];
       }),
     ),
     kubespray: spans(all.map((release) => [release.facts.release, sayOption(release, name, pathsOf(writer))])),

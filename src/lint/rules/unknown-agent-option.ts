@@ -1,3 +1,5 @@
+import { minorOf } from '../../catalog/catalog.ts';
+import type { ListedOptions } from '../../catalog/listed-options.ts';
 import type { ScopeView } from '../../cluster/scope-view.ts';
 import type { Location } from '../../core/finding.ts';
 import { suggest } from '../../core/similar-name.ts';
@@ -10,7 +12,7 @@ export default defineRule({
   severity: 'warning',
   symptoms: ['no-effect'],
   title: 'Unknown agent option',
-  why: 'The agent ignores keys of cilium-config that it does not know, without an error. An argument that it does not know stops it. Guides and generated texts often contain such names. An agent can have options that no chart writes, so an unknown key alone is a warning.',
+  why: 'The agent ignores keys of cilium-config that it does not know, without an error. An argument that it does not know stops it. Guides and generated texts often contain such names. Known are the options that a chart writes and those in the command reference of agent and operator. That reference leaves out hidden options, so an unknown key alone is a warning.',
   fix: 'Use the name that this Cilium version has, or remove the option.',
   upstream: 'https://docs.cilium.io/en/stable/cmdref/cilium-agent/',
   examples: {
@@ -22,11 +24,13 @@ export default defineRule({
     ],
     good: [
       { kubespray: 'v2.28.1', groupVars: 'cilium_config_extra_vars:\n  bpf-lb-algorithm: maglev\n' },
+      { kubespray: 'v2.30.0', groupVars: 'cilium_config_extra_vars:\n  allow-localhost: policy\n' },
       { kubespray: 'v2.30.0', groupVars: 'cilium_agent_extra_args: ["--routing-mode=native"]\n' },
     ],
   },
   async check({ view, history, report }) {
-    const known = knownOptions(view);
+    const listed = await history.listedOptions(view.target.cilium);
+    const known = new Set([...knownOptions(view), ...(listed?.names() ?? [])]);
     const isKnown = async (option: string): Promise<boolean> =>
       known.has(option) || (await history.lifeOfOption(option, view.target.cilium)).versions.length > 0;
     const { cilium } = view.target;
@@ -38,7 +42,7 @@ export default defineRule({
         subject: option,
         at: key,
         severity: isSpelling(option, meant) ? 'error' : 'warning',
-        message: `No chart of any known Cilium version writes ${option}. An agent that does not have this option ignores it.${suggest(meant)}`,
+        message: `No chart of any known Cilium version writes ${option}${sayListed(option, cilium, listed)}. An agent that does not have this option ignores it.${suggest(meant)}`,
       });
     }
     const told = new Set<Location>();
@@ -48,11 +52,20 @@ export default defineRule({
       report({
         subject: option,
         at,
-        message: `No known Cilium version has an option ${option}. If ${cilium} does not have it either, the ${program} does not start.${suggest(meantBy(view, option, known))}`,
+        message: `No chart of any known Cilium version writes ${option}${sayListed(option, cilium, listed)}. If ${cilium} does not have this option, the ${program} does not start.${suggest(meantBy(view, option, known))}`,
       });
     }
   },
 });
+
+/** What the command reference tells of an option that it does not list for this version. */
+function sayListed(option: string, cilium: string, listed: ListedOptions | undefined): string {
+  if (!listed) return '';
+  const { before, after } = listed.elsewhere(option);
+  if (after !== undefined) return `, and its command reference lists it from Cilium ${after} on`;
+  if (before !== undefined) return `, and Cilium ${before} is the last whose command reference lists it`;
+  return `, and the command reference of ${minorOf(cilium)} does not list it`;
+}
 
 /** Flags that no ConfigMap holds. */
 const agentOnly: ReadonlySet<string> = new Set(['config', 'config-dir', 'help', 'version', 'cmdref']);

@@ -1,0 +1,21 @@
+/** Reading the command reference pages that Cilium's programs print of themselves. */
+
+/** What a page says of one option. */
+export interface ListedOption {
+  name: string;
+  /** As the program words it: `bool`, `string`, `strings`, `int`, `uint`, `duration`, `map`, ... */
+  type: string;
+  /** As the program words it, without quotes; undefined where the page says none. */
+  default?: string;
+}
+
+/** The options that a page lists, in its order; those that a program hides are not on it. */
+export function optionsOn(page: string): ListedOption[] {
+  return page.split('\n').flatMap((line) => {
+    const [, name = '', type = 'bool', text = ''] =
+      /^ {2,6}(?:-\w, )?--([a-z][\w.-]*)(?: (\S+))? {2,}(\S.*)?$/.exec(line) ?? [];
+    if (name === '' || name === 'help') return [];
+    const [, preset] = /\(default (?:is )?"?(.*?)"?\)$/.exec(text.trimEnd()) ?? [];
+    return [{ name, type, ...(preset !== undefined && { default: preset }) }];
+  });
+}

@@ -1,0 +1,45 @@
+import type { AgentOptionsCatalog, OptionRun } from './types.ts';
+
+/** The options that the agent and the operator of one Cilium minor list in their command reference. */
+export class ListedOptions {
+  readonly #facts: AgentOptionsCatalog;
+  /** Minors that were read, oldest first. */
+  readonly #minors: readonly string[];
+  readonly #at: number;
+
+  constructor(facts: AgentOptionsCatalog, minors: readonly string[], minor: string) {
+    this.#facts = facts;
+    this.#minors = minors;
+    this.#at = minors.indexOf(minor);
+  }
+
+  /** Type and default of an option; undefined if no program of this minor lists it. */
+  get(option: string): OptionRun | undefined {
+    return this.#runs(option).find((run) => this.#position(run.from) <= this.#at && this.#at <= this.#position(run.to));
+  }
+
+  /** All options that this minor lists. */
+  names(): string[] {
+    const all = new Set([...Object.keys(this.#facts.agent), ...Object.keys(this.#facts.operator)]);
+    return [...all].filter((name) => this.get(name) !== undefined);
+  }
+
+  /** Where else an option is listed: the last minor before this one, and the first after it. */
+  elsewhere(option: string): { before: string | undefined; after: string | undefined } {
+    const runs = this.#runs(option);
+    const ends = runs.map(({ to }) => this.#position(to)).filter((at) => at < this.#at);
+    const starts = runs.map(({ from }) => this.#position(from)).filter((at) => at > this.#at);
+    return {
+      before: ends.length > 0 ? this.#minors[Math.max(...ends)] : undefined,
+      after: starts.length > 0 ? this.#minors[Math.min(...starts)] : undefined,
+    };
+  }
+
+  #runs(option: string): readonly OptionRun[] {
+    return [...(this.#facts.agent[option] ?? []), ...(this.#facts.operator[option] ?? [])];
+  }
+
+  #position(minor: string): number {
+    return this.#minors.indexOf(minor);
+  }
+}
