@@ -185,6 +185,10 @@ function undeclared(name: string, words: readonly Json[], text: string): Domain 
   const edges = edgesIn(text, name);
   if (edges.length > 0)
     return { name, values: distinct([undefined, ...edges]), kind: 'numbers', strangers: [], preset: undefined };
+  // A check that looks at the first element is about lists: no other value tells what it refuses.
+  if (new RegExp(String.raw`\b${name}\[0\]`).test(text)) {
+    return { name, values: [undefined, ['alpha']], kind: 'words', strangers: [], preset: undefined };
+  }
   const strangers = isCompared(name, text) ? [] : ['alpha'];
   return {
     name,
