@@ -2,11 +2,14 @@
 
 import { type Catalog, type Chart, KubesprayRelease } from '../catalog/catalog.ts';
 import type { ListedOptions } from '../catalog/listed-options.ts';
-import type { Table } from '../catalog/types.ts';
+import { inputNames } from '../catalog/table.ts';
+import type { KubesprayCatalog, Table } from '../catalog/types.ts';
 import type { Json } from '../core/json.ts';
 import { compare } from '../core/versions.ts';
+import { renderChart } from '../predict/chart.ts';
 import { sources } from '../predict/table-sources.ts';
 import { chartTakes } from './chart-paths.ts';
+import { foreignManifests } from './target/own-manifests.ts';
 
 /** Where a name is known beside the version at hand. */
 export interface Life {
@@ -39,6 +42,11 @@ export class History {
     return this.#charts;
   }
 
+  /** What a release's own manifests lack for a Cilium that they were not made for: see `foreignManifests`. */
+  foreignManifests(facts: KubesprayCatalog, cilium: string): Promise<string | undefined> {
+    return foreignManifests(this.#catalog, facts, cilium);
+  }
+
   /** Names of all releases, oldest first. */
   async releaseNames(): Promise<string[]> {
     const { kubespray } = await this.#catalog.index();
@@ -68,6 +76,20 @@ export class History {
       (await this.charts()).filter((chart) => chart.options().has(option)),
       cilium,
     );
+  }
+
+  /**
+   * True if an option is a switch of a part of what a Helm value switches as a whole: the last chart before `cilium` that
+   * has the option writes it only where that value is not true, for the agent then turns the part on by itself.
+   */
+  async isPartOf(option: string, whole: string, cilium: string): Promise<boolean> {
+    const last = (await this.charts()).findLast(
+      (chart) => chart.options().has(option) && compare(chart.version, cilium) < 0,
+    );
+    const table = last?.options().get(option)?.table;
+    if (!last || !table || !inputNames(table).has(whole)) return false;
+    const written = (value: Json) => renderChart(last, { [whole]: value }).get(option);
+    return written(true) === undefined && written(false) !== undefined;
   }
 
   /** Cilium minors whose chart has a Helm value. */

@@ -214,14 +214,17 @@ export function patternOf(values: ReadonlySet<string>): RegExp {
   const written = new Set([...values].flatMap((value) => [value, jsonEscaped(value), xmlEscaped(value)]));
   const alternatives = [...written].sort((a, b) => b.length - a.length).map(alternative);
   // A key of a JSON report is no secret, even if somebody's password is the same word.
-  return new RegExp(`(?:${alternatives.join('|')})(?!"\\s*:)`, 'g');
+  return new RegExp(`(?:${alternatives.join('|')})(?!"\\s*:)`, 'gm');
 }
 
 function alternative(value: string): string {
   const literal = value.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
   // A number of JSON stays one; those that are secret by their names are hidden before.
   if (/^[\d.]+$/.test(value)) return `(?<![\\w.]|: |^\\s*)${literal}(?![\\w.])`;
-  return value.length >= longFrom ? literal : `(?<![\\w])${literal}(?![\\w])`;
+  if (value.length >= longFrom) return literal;
+  // A short plain word, such as "pass", is a word of the report's own text, too: it is a value only where one can stand.
+  const before = /^[a-z]+$/.test(value) ? String.raw`(?<=["'\`=/@>]|[-:,+] |^\s*)` : String.raw`(?<!\w)`;
+  return String.raw`${before}${literal}(?!\w)`;
 }
 
 function jsonEscaped(value: string): string {

@@ -16,13 +16,22 @@ import { nativeWay, sayVariables } from './native-way.ts';
 /** Words that say nothing of what a name is about. */
 const empty: ReadonlySet<string> = new Set(['cilium', 'enable', 'enabled', 'enables', 'use', 'config']);
 
-/** The words of a name that have a meaning, in one form and order. */
-function meaningOf(name: string): string {
-  const words = name
+/** The words of a name that have a meaning, in one form. */
+function meaningfulWords(name: string): string[] {
+  return name
     .split(/[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/)
     .map((word) => word.toLowerCase())
     .filter((word) => word !== '' && !empty.has(word));
-  return words.sort().join(' ');
+}
+
+/** The words of a name that have a meaning, in one form and order. */
+function meaningOf(name: string): string {
+  return meaningfulWords(name).sort().join(' ');
+}
+
+/** The letters of a name's meaningful words, whichever way these are parted: `externalips` of `externalIPs.enabled`. */
+function lettersOf(name: string): string {
+  return meaningfulWords(name).join('');
 }
 
 const meanings = new Map<string, string>();
@@ -43,8 +52,13 @@ export function sameMeaning(name: string, candidates: Iterable<string>): string 
   const wanted = meaningOf(name);
   const folded = fold(name);
   if (wanted === '') return undefined;
-  const found = [...candidates].filter((candidate) => knownMeaning(candidate) === wanted || fold(candidate) === folded);
-  return found.find((candidate) => fold(candidate) === folded) ?? (found.length === 1 ? found[0] : undefined);
+  const all = [...candidates];
+  const found = all.filter((candidate) => knownMeaning(candidate) === wanted || fold(candidate) === folded);
+  const exact = found.find((candidate) => fold(candidate) === folded);
+  if (exact !== undefined || found.length > 0) return exact ?? (found.length === 1 ? found[0] : undefined);
+  const letters = lettersOf(name);
+  const parted = all.filter((candidate) => lettersOf(candidate) === letters);
+  return parted.length === 1 ? parted[0] : undefined;
 }
 
 /** The one candidate that a name is the beginning of. */
@@ -110,11 +124,9 @@ export interface Line {
   requires: readonly string[];
 }
 
-/** A sentence that tells to write a line. */
+/** A sentence that tells to write a line; where lint has something against it, only that the line sets the value. */
 export function adviseLine({ text, requires }: Line): string {
-  return requires.length === 0
-    ? `Set ${text} instead.`
-    : `Set ${text} instead. This has requirements of its own: see ${list(requires)}.`;
+  return requires.length === 0 ? `Set ${text} instead.` : `${text} sets it, and requires more: see ${list(requires)}.`;
 }
 
 /**
@@ -135,6 +147,27 @@ export function lineFor(view: ScopeView, option: string, value: Json): Line | un
     first ??= { ...line, requires };
   }
   return first;
+}
+
+/** The Helm value of this target's chart that a name means: `ingressController.default`. */
+export function valueByMeaning({ target: { chart } }: ScopeView, name: string): string | undefined {
+  return sameMeaning(
+    name,
+    [...chart.paths()].filter((path) => typeof chart.value(path)?.default !== 'object'),
+  );
+}
+
+/** As `lineFor`, for a Helm value; undefined where nothing sets it. */
+export function lineForValue(view: ScopeView, path: string, value: Json): Line | undefined {
+  const lines: Omit<Line, 'requires'>[] = [];
+  const native = nativeWay(view, { path, value, carrier: 'cilium_extra_values' } as Parameters<typeof nativeWay>[1]);
+  if (native) lines.push({ text: sayVariables(native.variables), variables: native.variables });
+  for (const carrier of ['custom_cni_chart_values', 'cilium_extra_values'] as const) {
+    const variables = view.reads(carrier) ? view.withValue(carrier, path, value) : undefined;
+    if (variables) lines.push({ text: `${path}: ${JSON.stringify(value)} in ${carrier}`, variables });
+  }
+  const tried = lines.map((line) => ({ ...line, requires: newErrors(view, line.variables) }));
+  return tried.find(({ requires }) => requires.length === 0) ?? tried[0];
 }
 
 function* proposals(view: ScopeView, option: string, text: string): Generator<Omit<Line, 'requires'>> {

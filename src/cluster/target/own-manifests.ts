@@ -1,15 +1,125 @@
-/** Releases up to v2.27 render manifests of their own, made for one Cilium minor. */
-import { minorOf } from '../../catalog/catalog.ts';
+/** Releases up to v2.27 render manifests of their own, made for one Cilium minor; some have branches for others. */
+import { type Catalog, type Chart, KubesprayRelease, minorOf } from '../../catalog/catalog.ts';
+import type { PlayCatalog } from '../../catalog/play.ts';
 import type { KubesprayCatalog } from '../../catalog/types.ts';
 import { compare } from '../../core/versions.ts';
+import { list } from '../../core/wording.ts';
+import { chartInputs, type Options, renderChart } from '../../predict/chart.ts';
+import { predict, type Variables } from '../../predict/kubespray.ts';
+import { isThere, playInputs } from '../../predict/play.ts';
 
-/** The oldest minor that the catalog measures: a release that is made for an older one has no nearer to be used with. */
-const oldestMinor = '1.9';
+/** What a release with manifests of its own renders for a Cilium version with nothing else set. */
+interface Rendering {
+  release: string;
+  options: Options;
+  /** `Kind/name`. */
+  objects: ReadonlySet<string>;
+}
 
-/** What to say of a Cilium that a release's own manifests were not made for; undefined if nothing is to be said. */
-export function foreignManifests(facts: KubesprayCatalog, cilium: string): string | undefined {
+/**
+ * What to say of a Cilium minor that a release's own manifests were not made for: the options and objects that the chart
+ * has since that minor, that releases made for it render, and that this one does not. undefined if nothing is missing.
+ */
+export async function foreignManifests(
+  catalog: Catalog,
+  facts: KubesprayCatalog,
+  cilium: string,
+): Promise<string | undefined> {
   const own = facts.cilium.default;
-  if (facts.installer !== 'templates' || minorOf(cilium) === minorOf(own) || compare(cilium, own) < 0) return undefined;
-  if (minorOf(cilium) === oldestMinor) return undefined;
-  return `The manifests of Kubespray ${facts.release} are made for Cilium ${minorOf(own)}. They do not contain other changes that Cilium ${minorOf(cilium)} requires.`;
+  if (facts.installer !== 'templates' || minorOf(cilium) === minorOf(own)) return undefined;
+  const made = await releasesMadeFor(catalog, facts, cilium);
+  const there = await nearestVersion(catalog, cilium);
+  const before = await nearestVersion(catalog, own);
+  if (made.length === 0 || there === undefined || before === undefined) return undefined;
+  const [chart, former] = [await catalog.chart(there), await catalog.chart(before)];
+  const here = await renderingOf(catalog, facts.release, chart);
+  const others: Rendering[] = [];
+  for (const release of made) others.push(await renderingOf(catalog, release, chart));
+  const options = newOptions(chart, former).filter(
+    (name) => !here.options.has(name) && others.some((other) => isSet(other, name)),
+  );
+  const objects = (await newObjects(catalog, chart, former)).filter(
+    (name) => !here.objects.has(name) && others.some((other) => other.objects.has(name)),
+  );
+  const lacks = [
+    ...(options.length > 0 ? [`does not set ${list(options, 8)}`] : []),
+    ...(objects.length > 0 ? [`does not create ${list(objects, 8)}`] : []),
+  ];
+  if (lacks.length === 0) return undefined;
+  const first = others.find(
+    (other) => options.every((name) => isSet(other, name)) && objects.every((name) => other.objects.has(name)),
+  );
+  const where = first === undefined ? 'Later releases do.' : `Kubespray ${first.release} does.`;
+  return `Kubespray ${facts.release} is made for Cilium ${minorOf(own)}. For Cilium ${minorOf(cilium)} it ${lacks.join(' and ')}. ${where}`;
+}
+
+function isSet({ options }: Rendering, name: string): boolean {
+  const value = options.get(name);
+  return value !== undefined && value !== '';
+}
+
+/**
+ * Releases with manifests of their own to learn from, oldest first: for an older minor those that have it by default, for a
+ * newer one the releases after this one up to the last that has it, or the nearest minor, by default.
+ */
+async function releasesMadeFor(catalog: Catalog, facts: KubesprayCatalog, cilium: string): Promise<string[]> {
+  const all: KubesprayCatalog[] = [];
+  for (const { release, installer } of (await catalog.index()).kubespray) {
+    if (installer === 'templates') all.push(await catalog.kubespray(release));
+  }
+  all.sort((a, b) => compare(a.release, b.release));
+  const minors = all.map(({ cilium: { default: own } }) => minorOf(own));
+  const isOlder = compare(cilium, facts.cilium.default) < 0;
+  const wanted = isOlder
+    ? minorOf(cilium)
+    : (minors.find((minor) => minor === minorOf(cilium) || compare(`${minor}.0`, cilium) > 0) ?? minors.at(-1));
+  if (wanted === undefined) return [];
+  const from = isOlder ? minors.indexOf(wanted) : all.findIndex(({ release }) => release === facts.release) + 1;
+  return from < 0 ? [] : all.slice(from, minors.lastIndexOf(wanted) + 1).map(({ release }) => release);
+}
+
+/** The version of the catalog that is asked for, or one of the same minor. */
+async function nearestVersion(catalog: Catalog, cilium: string): Promise<string | undefined> {
+  const entry = (await catalog.index()).cilium.find(({ minor }) => minor === minorOf(cilium));
+  if (!entry) return undefined;
+  const { versions } = await catalog.minor(entry.minor);
+  const bare = cilium.replace(/^v/, '');
+  return versions.find((version) => version === bare) ?? entry.last;
+}
+
+async function renderingOf(catalog: Catalog, release: string, chart: Chart): Promise<Rendering> {
+  const facts = await catalog.kubespray(release);
+  const variables: Variables = new Map([
+    ['kube_network_plugin', 'cilium'],
+    ['cilium_version', facts.cilium.prefix + chart.version],
+  ]);
+  const { options } = predict(new KubesprayRelease(facts, chart.version), chart, variables);
+  const play = await catalog.play(release).catch(() => undefined);
+  return { release, options, objects: play ? renderedObjects(play, variables) : new Set() };
+}
+
+function renderedObjects(play: PlayCatalog, variables: Variables): Set<string> {
+  const inputs = playInputs(play, variables);
+  const tables = Object.entries(play.manifests.objects);
+  return new Set(tables.flatMap(([name, table]) => (isThere(table, inputs) === false ? [] : [name])));
+}
+
+/** Options that a chart sets by default and that another one does not. */
+function newOptions(chart: Chart, former: Chart): string[] {
+  const [there, before] = [renderChart(chart, {}), renderChart(former, {})];
+  return [...there.keys()].filter((name) => there.get(name) !== undefined && before.get(name) === undefined);
+}
+
+async function newObjects(catalog: Catalog, chart: Chart, former: Chart): Promise<string[]> {
+  const before = await objectsOf(catalog, former);
+  return [...(await objectsOf(catalog, chart))].filter((name) => !before.has(name));
+}
+
+async function objectsOf(catalog: Catalog, chart: Chart): Promise<Set<string>> {
+  const objects = await catalog.objects(chart.version).catch(() => undefined);
+  return new Set(
+    Object.entries(objects?.manifests().objects ?? {}).flatMap(([name, table]) =>
+      isThere(table, chartInputs(chart, {})) === true ? [name] : [],
+    ),
+  );
 }

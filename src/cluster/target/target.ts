@@ -202,7 +202,7 @@ export async function resolveTarget(
       ),
     );
   }
-  const foreign = facts && cilium && foreignManifests(facts, cilium);
+  const foreign = facts && cilium && (await foreignManifests(catalog, facts, cilium));
   if (foreign) findings.push(warning('cilium-version-unsupported', 'target.cilium', foreign));
   const kernel = resolveKernel(request.kernel, findings);
   if (cilium === undefined || findings.some((finding) => finding.severity === 'error')) return { findings };

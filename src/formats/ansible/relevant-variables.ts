@@ -17,11 +17,19 @@ export const otherVariables = [
   'ipv4_stack',
   'ipv6_stack',
   'kubeadm_init_phases_skip',
-  'kubelet_static_pod_path',
 ] as const;
 
 /** Variables that matter beside those, but in files of any role: such a file is no file of Cilium's. */
-const commonVariables = ['cni_bin_owner', 'gateway_api_', 'http_proxy', 'https_proxy'] as const;
+const commonVariables = [
+  'cni_bin_owner',
+  'containerd_config',
+  'etcd_kubeadm_enabled',
+  'eviction_hard_control_plane',
+  'gateway_api_',
+  'http_proxy',
+  'https_proxy',
+  'kubelet_static_pod_path',
+] as const;
 
 const beginnings: readonly string[] = ['cilium', ...otherVariables, ...commonVariables];
 

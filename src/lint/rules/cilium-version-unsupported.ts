@@ -1,4 +1,3 @@
-import { foreignManifests } from '../../cluster/target/own-manifests.ts';
 import { cleanVersion } from '../../cluster/target/release-choice.ts';
 import { compare } from '../../core/versions.ts';
 import { setValue } from '../../yaml/edit.ts';
@@ -10,7 +9,7 @@ export default defineRule({
   severity: 'error',
   symptoms: ['play-fails', 'pods-fail'],
   title: 'Cilium version that the release does not support',
-  why: 'Each release requires a minimum version, and writes versions with or without a leading v. Up to v2.27 its manifests are made for the version that it installs by default.',
+  why: 'Each release requires a minimum version, and writes versions with or without a leading v. Up to v2.27 its manifests are made for the version that it installs by default, and may lack what another minor has.',
   fix: "Use the release's own version, or one that it supports.",
   upstream: 'https://github.com/kubernetes-sigs/kubespray/tree/master/roles/network_plugin/cilium',
   fixable: true,
@@ -18,15 +17,15 @@ export default defineRule({
     bad: [
       { kubespray: 'v2.31.0', groupVars: 'cilium_version: 1.14.5\n', lines: [1] },
       { kubespray: 'v2.31.0', groupVars: 'cilium_version: v1.19.3\n', lines: [1] },
-      { kubespray: 'v2.24.3', groupVars: 'cilium_version: v1.17.3\n', lines: [1] },
+      { kubespray: 'v2.24.0', groupVars: 'cilium_version: v1.14.6\n', lines: [1] },
     ],
     good: [
       { kubespray: 'v2.31.0', groupVars: 'cilium_version: 1.18.6\n' },
-      { kubespray: 'v2.24.3', groupVars: 'cilium_version: v1.13.18\n' },
+      { kubespray: 'v2.24.3', groupVars: 'cilium_version: v1.14.6\n' },
       { kubespray: 'v2.16.0', groupVars: 'cilium_version: v1.9.18\n' },
     ],
   },
-  check({ view, report }) {
+  async check({ view, history, report }) {
     const definition = view.definition('cilium_version');
     if (!definition || typeof definition.value !== 'string' || view.installer === 'custom-cni') return;
     const { release, cilium } = view.release.facts;
@@ -50,7 +49,7 @@ export default defineRule({
     if (spelt !== written && !view.variables.has('cilium_image_tag')) {
       say(`Write ${spelt}: Kubespray ${release} builds the image tag from it.`, 'error', spelt);
     }
-    const foreign = foreignManifests(view.release.facts, version);
+    const foreign = await history.foreignManifests(view.release.facts, version);
     if (foreign !== undefined) say(foreign, 'warning');
   },
 });

@@ -60,6 +60,8 @@ function* tagBesideDigest(manifests: Manifests, table: Table): Generator<ImagePr
     const [origin] = origins(path);
     // With a digest of the user's own the tag is only a name.
     if (!origin || origins(`${image}.digest`).length > 0) continue;
+    // The version selects the chart, and with it the digest; how it is written has a rule of its own.
+    if (origin.name === 'cilium_version') continue;
     const preset = evaluate(table, withDefault(manifests, path));
     if (preset === reference) continue;
     yield {

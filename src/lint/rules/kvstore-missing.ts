@@ -2,9 +2,6 @@ import { defineRule } from '../rule.ts';
 
 const option = 'identity-allocation-mode';
 
-/** Modes in which the agent reads or writes identities in a kvstore (Cilium: pkg/option, IdentityAllocationMode). */
-const modes: ReadonlySet<unknown> = new Set(['kvstore', 'doublewrite-readkvstore', 'doublewrite-readcrd']);
-
 export default defineRule({
   id: 'kvstore-missing',
   severity: 'error',
@@ -27,16 +24,18 @@ export default defineRule({
   },
   check({ view, report }) {
     const { options } = view.prediction;
-    if (view.ownManifests || !modes.has(options.get(option))) return;
+    const mode = options.get(option);
+    // By default the chart keeps identities in Kubernetes; every other mode reads or writes them in a kvstore.
+    const preset = view.target.chart.value('identityAllocationMode')?.default;
+    if (view.ownManifests || typeof mode !== 'string' || typeof preset !== 'string' || mode === preset) return;
     // A value that is not known is there.
     if (options.has('kvstore') || options.has('kvstore-opt')) return;
     const [origin] = view.origins(option);
     if (!origin) return;
-    const mode = JSON.stringify(options.get(option));
     report({
       subject: origin.name,
       at: origin.at,
-      message: `The agents do not start: ${option} is ${mode}, and no kvstore is configured. Use "crd", or configure etcd with the chart values etcd.enabled and etcd.endpoints.`,
+      message: `The agents do not start: ${option} is "${mode}", and no kvstore is configured. Use "${preset}", or configure etcd with the chart values etcd.enabled and etcd.endpoints.`,
     });
   },
 });

@@ -1,4 +1,5 @@
 import { minorOf } from '../../catalog/catalog.ts';
+import type { History } from '../../cluster/across-releases.ts';
 import type { RawOption } from '../../cluster/raw-settings.ts';
 import { type ScopeView, textOf } from '../../cluster/scope-view.ts';
 import { parseBoolean } from '../../core/options.ts';
@@ -28,7 +29,7 @@ export default defineRule({
     const { cilium } = view.target;
     for (const { setting, life, here } of await strangeOptions(view, history)) {
       if (!life.older || life.newer) continue;
-      const covered = here ? undefined : underReplacement(view, setting);
+      const covered = here ? undefined : await underReplacement(view, setting, history);
       if (covered) {
         report({ subject: setting.option, at: setting.key, ...covered });
         continue;
@@ -51,22 +52,14 @@ export default defineRule({
   },
 });
 
-/**
- * Switches of parts of kube-proxy replacement. Agents that have it on turn all of these on, whatever they say (Cilium:
- * the daemon's initKubeProxyReplacementOptions).
- */
-const partsOfReplacement: ReadonlySet<string> = new Set([
-  'enable-node-port',
-  'enable-external-ips',
-  'enable-host-port',
-]);
-
 /** What becomes of such a switch where kube-proxy replacement is on; undefined for others. */
-function underReplacement(
+async function underReplacement(
   view: ScopeView,
   { option, value }: RawOption,
-): Pick<Problem, 'severity' | 'message'> | undefined {
-  if (!partsOfReplacement.has(option) || view.prediction.options.get('kube-proxy-replacement') !== 'true') return;
+  history: History,
+): Promise<Pick<Problem, 'severity' | 'message'> | undefined> {
+  if (view.prediction.options.get('kube-proxy-replacement') !== 'true') return;
+  if (!(await history.isPartOf(option, 'kubeProxyReplacement', view.target.cilium))) return;
   const text = textOf(value);
   const wanted = typeof text === 'string' ? parseBoolean(text) : undefined;
   if (wanted === undefined) return;

@@ -39,8 +39,9 @@ export default defineRule({
     const inputs = playInputs(play, view.variables, nodes);
     const told = new Set<string>();
     for (const stop of play.stops) {
-      // A missing variable, and a single value that is refused, have rules of their own.
-      if (stop.always || isAboutMissing(stop) || !isReadable(stop) || !stops(stop, inputs)) continue;
+      // Missing variables, removed ones and single values that are refused have rules of their own.
+      if (stop.always || isAboutMissing(stop) || isAboutName(stop, play.removed)) continue;
+      if (!isReadable(stop) || !stops(stop, inputs)) continue;
       const origin = originOf(view, stop);
       const where = `${stop.file} ${stop.task ?? ''}`;
       if (!origin || told.has(where)) continue;
@@ -52,6 +53,11 @@ export default defineRule({
 
 function isAboutMissing({ when }: PlayStop): boolean {
   return Object.values(when).some((condition) => 'unset' in condition && condition.unset);
+}
+
+/** True if the stop is about a variable that the release refuses whatever its value. */
+function isAboutName({ when }: PlayStop, removed: readonly string[]): boolean {
+  return Object.keys(when).every((name) => removed.includes(name));
 }
 
 /** True if every variable of the condition is one that lint reads, so that its absence means the default. */

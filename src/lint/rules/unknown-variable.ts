@@ -4,13 +4,15 @@ import type { ScopeView } from '../../cluster/scope-view.ts';
 import { sameToAgent } from '../../core/agent-value.ts';
 import type { Severity } from '../../core/finding.ts';
 import type { Json } from '../../core/json.ts';
+import { unknown } from '../../core/options.ts';
 import { suggest } from '../../core/similar-name.ts';
 import { toText } from '../../core/text.ts';
-import { known, type PartlyKnown } from '../../core/value-tree.ts';
+import { getPath, known, type PartlyKnown } from '../../core/value-tree.ts';
 import { list, stretches } from '../../core/wording.ts';
 import type { Inventory } from '../../formats/ansible/inventory.ts';
+import { variableInputs } from '../../predict/kubespray.ts';
 import { outcomeOf } from '../lost-wish.ts';
-import { adviseLine, lineFor, optionByMeaning, sameMeaning, slipOf } from '../meaning.ts';
+import { adviseLine, lineFor, lineForValue, optionByMeaning, sameMeaning, slipOf, valueByMeaning } from '../meaning.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({
@@ -65,24 +67,62 @@ function isRead({ target: { play } }: ScopeView, name: string): boolean {
   return state === 'moves' || state === 'check' || state === 'read';
 }
 
+interface Meant {
+  severity: Severity;
+  advice: string;
+}
+
 /** What a name that no release has was meant for, and whether the cluster has that anyway. */
-function meant(view: ScopeView, name: string, value: Json | undefined): { severity: Severity; advice: string } {
+function meant(view: ScopeView, name: string, value: Json | undefined): Meant {
   const { variables } = view.release.facts;
   const living = Object.keys(variables).filter((other) => other.startsWith('cilium_') && !variables[other]?.dead);
   const same = sameMeaning(name, living);
-  if (same !== undefined) return { severity: 'error', advice: suggest(same) };
-  const option = optionByMeaning(view, name);
-  if (option !== undefined && value !== undefined) {
-    const actual = view.prediction.options.get(option);
-    if (typeof actual === 'string' && sameToAgent(option, actual, toText(value), view.target.cilium)) {
-      return { severity: 'info', advice: ` The cluster gets ${option} ${JSON.stringify(actual)} anyway.` };
-    }
-    const line = lineFor(view, option, value);
-    return { severity: 'error', advice: line ? ` ${adviseLine(line)}` : '' };
-  }
+  if (same !== undefined) return asVariable(view, same, value);
+  const found = value === undefined ? undefined : (asOption(view, name, value) ?? asValue(view, name, value));
+  if (found) return found;
   const slip = slipOf(name, living);
-  // Otherwise it may be a variable of the user's own, for a role of their own.
-  return slip === undefined ? { severity: 'warning', advice: '' } : { severity: 'error', advice: suggest(slip) };
+  if (slip !== undefined) return { severity: 'error', advice: suggest(slip) };
+  // It may be a variable of the user's own, for a role of their own; one that is made of others is certain to be.
+  return { severity: value === undefined ? 'info' : 'warning', advice: '' };
+}
+
+/** A name for what a variable of the release does. */
+function asVariable(view: ScopeView, variable: string, value: Json | undefined): Meant {
+  const actual = variableInputs(view.release, view.variables).get(variable);
+  const isSame = value !== undefined && actual !== undefined && actual !== unknown && sameText(actual, value);
+  return isSame
+    ? { severity: 'info', advice: ` ${variable} is ${JSON.stringify(actual)} anyway.` }
+    : { severity: 'error', advice: suggest(variable) };
+}
+
+/** A name for an agent option. */
+function asOption(view: ScopeView, name: string, value: Json): Meant | undefined {
+  const option = optionByMeaning(view, name);
+  if (option === undefined) return undefined;
+  const actual = view.prediction.options.get(option);
+  if (typeof actual === 'string' && sameToAgent(option, actual, toText(value), view.target.cilium)) {
+    return { severity: 'info', advice: ` The cluster gets ${option} ${JSON.stringify(actual)} anyway.` };
+  }
+  const line = lineFor(view, option, value);
+  return { severity: 'error', advice: line ? ` ${adviseLine(line)}` : '' };
+}
+
+/** A name for a Helm value that moves no agent option; only where the chart is installed. */
+function asValue(view: ScopeView, name: string, value: Json): Meant | undefined {
+  const { values } = view.prediction;
+  const path = values ? valueByMeaning(view, name) : undefined;
+  if (!values || path === undefined) return undefined;
+  const actual = known(getPath(values, path)) ?? view.target.chart.value(path)?.default;
+  if (actual !== undefined && sameText(actual, value)) {
+    return { severity: 'info', advice: ` The chart gets ${path} ${JSON.stringify(actual)} anyway.` };
+  }
+  const line = lineForValue(view, path, value);
+  return { severity: 'error', advice: line ? ` ${adviseLine(line)}` : '' };
+}
+
+/** True if two values mean the same where Ansible reads them: `"true"` and true. */
+function sameText(one: Json, other: Json): boolean {
+  return toText(one).toLowerCase() === toText(other).toLowerCase();
 }
 
 /** True if every release that knows the variable does by itself what the value says. */
