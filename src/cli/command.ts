@@ -17,6 +17,10 @@ export interface CommandDeclaration {
   examples?: readonly string[];
   /** True if the result is configuration that has to hold its secrets. Of every other command they are hidden. */
   writesConfiguration?: boolean;
+  /** True if the target is also taken from `.cilium-extras.yaml`, which then is in the options as `configured`. */
+  takesConfiguredTarget?: boolean;
+  /** True for a command that writes no document, so that there is nothing for `-o` to name a file for. */
+  hasNoResult?: boolean;
   /** The body: `run(io, ...arguments, options)` in the order of `syntax`; resolves to an exit code. */
   load?(): Promise<{ run(io: Io, ...rest: never[]): Promise<number> }>;
   subcommands?: readonly CommandDeclaration[];

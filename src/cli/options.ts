@@ -1,4 +1,6 @@
 import { Option } from 'commander';
+import { given, overlaid } from '../cluster/target/request.ts';
+import type { TargetRequest } from '../cluster/target/target.ts';
 import { planFormats } from '../outputs/registry.ts';
 
 /** What the common target options give; they beat the file's `target`. */
@@ -7,6 +9,18 @@ export interface TargetOptions {
   kubean?: string;
   cilium?: string;
   kernel?: string;
+  /** What the nearest `.cilium-extras.yaml` says; the options above beat it. */
+  configured?: TargetRequest;
+}
+
+/** The options that name a target, without what else a command takes. */
+export function namedTarget({ kubespray, kubean, cilium, kernel }: TargetOptions): TargetRequest {
+  return given({ kubespray, kubean, cilium, kernel });
+}
+
+/** The target of a command line, laid over the one of the configuration. */
+export function targetOf(options: TargetOptions): TargetRequest {
+  return overlaid(options.configured ?? {}, namedTarget(options));
 }
 
 /** Heading of the options for format and place of the result. */

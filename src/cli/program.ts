@@ -1,13 +1,14 @@
 /** The program as commander sees it, from the declarations of its commands. */
 import { Command, Option } from 'commander';
+import type { TargetRequest } from '../cluster/target/target.ts';
 import { printableLines } from '../core/code-frame.ts';
-import { exitCodes } from '../core/exit-codes.ts';
+import { exitCodes, exitUsage } from '../core/exit-codes.ts';
 import { version } from '../core/version.ts';
 import { languages, untranslated } from '../language/language.ts';
 import type { Translate } from '../language/translator.ts';
 import type { CommandDeclaration } from './command.ts';
 import type { Io } from './io/io.ts';
-import { outputGroup, targetGroup } from './options.ts';
+import { outputGroup, outputOption, targetGroup } from './options.ts';
 import { translatedHelp } from './wide-help.ts';
 
 export const programName = 'cilium-extras';
@@ -43,6 +44,40 @@ function exampleLines(example: string): string {
   return lines.map((line) => `  ${line}`).join(' \\\n');
 }
 
+/** The arguments of a command that are words: names of files, mostly. */
+function namesIn(parameters: readonly unknown[]): string[] {
+  return parameters
+    .slice(0, -2)
+    .flat()
+    .filter((argument): argument is string => typeof argument === 'string');
+}
+
+/** Puts the configured target into the options; an exit code if the configuration is at fault. */
+async function configure(io: Io, parameters: readonly unknown[]): Promise<number | undefined> {
+  const options = parameters.at(-2) as { intent?: string; inventory?: string; configured?: TargetRequest };
+  const { configuredTarget } = await import('./io/configured-target.ts');
+  const target = await configuredTarget(io, options.intent ?? options.inventory ?? namesIn(parameters)[0]);
+  if (typeof target === 'number') return target;
+  options.configured = target;
+  return undefined;
+}
+
+/** Runs a command whose result goes to a file; nothing is written if the command could not do its work. */
+async function intoFile(
+  io: Io,
+  output: string,
+  inputs: readonly string[],
+  start: (world: Io) => Promise<number>,
+): Promise<number> {
+  const parts: string[] = [];
+  const code = await start(
+    Object.create(io, { stdout: { value: { write: (text: string) => void parts.push(text) } } }),
+  );
+  const { writeOutput } = await import('./io/write-output.ts');
+  if (code !== exitUsage || parts.length > 0) await writeOutput(io, output, parts.join(''), inputs);
+  return code;
+}
+
 /** Adds a declared command below `parent`; its exit code goes to `finish`. */
 function addCommand(parent: Command, declaration: CommandDeclaration, io: Io, finish: (code: number) => void): void {
   const translate = io.translate ?? untranslated;
@@ -54,7 +89,10 @@ function addCommand(parent: Command, declaration: CommandDeclaration, io: Io, fi
   const names = [command.name()];
   for (let above: Command | null = parent; above; above = above.parent) names.unshift(above.name());
   command.showHelpAfterError(translate(`See ${names.join(' ')} --help.`));
-  for (const option of byGroup(declaration.options ?? [])) {
+  const { load, writesConfiguration = false, hasNoResult = false } = declaration;
+  const declared = declaration.options ?? [];
+  const isCaptured = load !== undefined && !hasNoResult && !declared.some(({ long }) => long === '--output');
+  for (const option of byGroup(isCaptured ? [...declared, outputOption()] : declared)) {
     // Declarations are shared by programs: each gets its own copy in its language.
     command.addOption(Object.assign(Object.create(option), { description: translate(option.description) }));
   }
@@ -62,12 +100,17 @@ function addCommand(parent: Command, declaration: CommandDeclaration, io: Io, fi
     const lines = declaration.examples.map(exampleLines);
     command.addHelpText('after', `\n${translate('Examples:')}\n${lines.join('\n')}`);
   }
-  const { load, writesConfiguration = false } = declaration;
   if (load !== undefined) {
     command.action(async (...parameters: unknown[]) => {
       const { run } = await load();
       io.writesConfiguration = writesConfiguration;
-      finish(await run(io, ...(parameters as never[])));
+      const failed = declaration.takesConfiguredTarget ? await configure(io, parameters) : undefined;
+      if (failed !== undefined) return finish(failed);
+      const start = (world: Io): Promise<number> => run(world, ...(parameters as never[]));
+      const { output } = parameters.at(-2) as { output?: string };
+      finish(
+        isCaptured && output !== undefined ? await intoFile(io, output, namesIn(parameters), start) : await start(io),
+      );
     });
   }
   for (const subcommand of declaration.subcommands ?? []) addCommand(command, subcommand, io, finish);

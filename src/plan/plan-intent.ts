@@ -22,6 +22,8 @@ export interface PlanOptions {
   features: readonly AnyFeature[];
   /** Lies over the intent's own target. */
   target?: TargetRequest;
+  /** Lies below it. */
+  configured?: TargetRequest;
   /** Variables that the inventory sets already. */
   inventory?: Variables;
   /** Plan for Helm itself, with the Cilium of the target's release. */
@@ -60,7 +62,7 @@ function isAboutOneName({ rule, severity }: Finding): boolean {
 
 async function planParsed(intent: Intent, found: readonly Finding[], options: PlanOptions): Promise<PlannedIntent> {
   const at = (path: IntentPath) => intent.locate(path);
-  const request = overlaid(intent.target, options.target);
+  const request = overlaid(overlaid(options.configured ?? {}, intent.target), options.target);
   const resolved = await resolveTarget(request, options.catalog);
   const findings: Finding[] = [
     ...found,

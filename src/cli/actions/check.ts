@@ -7,7 +7,7 @@ import { openCatalog } from '../io/catalog-files.ts';
 import type { Io } from '../io/io.ts';
 import { printFindings } from '../io/print-findings.ts';
 import { readInput } from '../io/read-input.ts';
-import type { TargetOptions } from '../options.ts';
+import { namedTarget, type TargetOptions } from '../options.ts';
 
 export interface CheckOptions extends TargetOptions {
   format: 'text' | 'json';
@@ -26,7 +26,8 @@ export async function run(io: Io, path: string | undefined, options: CheckOption
   const planned = await planIntent(input.text, input.file, {
     catalog: openCatalog(),
     features,
-    target: options,
+    target: namedTarget(options),
+    ...(options.configured && { configured: options.configured }),
   });
   const { valid } = planned;
   const findings = [...planned.findings, ...(await optionFindings(planned))];
@@ -34,6 +35,7 @@ export async function run(io: Io, path: string | undefined, options: CheckOption
     format: options.format,
     to: valid ? 'stdout' : 'stderr',
     sources: new Map([[input.file, input.text]]),
+    ...(options.format === 'json' && { rules: (await import('../io/rule-help.ts')).helpOfRules() }),
   });
   if (!valid) return exitUsage;
   const failing = options.failOn === 'never' ? [] : options.failOn === 'warning' ? ['error', 'warning'] : ['error'];

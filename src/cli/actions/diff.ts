@@ -13,7 +13,7 @@ import type { Io } from '../io/io.ts';
 import { printFindings } from '../io/print-findings.ts';
 import { table } from '../io/table.ts';
 import { writeOutput } from '../io/write-output.ts';
-import type { TargetOptions } from '../options.ts';
+import { namedTarget, type TargetOptions } from '../options.ts';
 
 export interface DiffOptions extends TargetOptions {
   format: 'text' | 'json';
@@ -25,7 +25,12 @@ export interface DiffOptions extends TargetOptions {
 export async function run(io: Io, a: string, b: string, options: DiffOptions): Promise<number> {
   const files = await openFiles(io, a === '-' || b === '-');
   const names = [a, b].map((name) => sideName(name === '-' ? stdinFile : name, files));
-  const request = { files, catalog: openCatalog(), target: options };
+  const request = {
+    files,
+    catalog: openCatalog(),
+    target: namedTarget(options),
+    ...(options.configured && { configured: options.configured }),
+  };
   const kinds = names.map(({ path }) => sideKind(path, files));
   const sides = new Map<number, Side>();
   try {

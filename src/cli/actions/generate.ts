@@ -6,7 +6,7 @@ import { openCatalog } from '../io/catalog-files.ts';
 import { type EmitOptions, emitPlan } from '../io/emit-plan.ts';
 import type { Io } from '../io/io.ts';
 import { readInput } from '../io/read-input.ts';
-import type { TargetOptions } from '../options.ts';
+import { namedTarget, type TargetOptions } from '../options.ts';
 
 export interface GenerateOptions extends TargetOptions, EmitOptions {
   inventory?: string;
@@ -23,7 +23,8 @@ export async function run(io: Io, path: string | undefined, options: GenerateOpt
   const planned = await planIntent(input.text, input.file, {
     catalog: openCatalog(),
     features,
-    target: options,
+    target: namedTarget(options),
+    ...(options.configured && { configured: options.configured }),
     ...kind,
     ...(existing && { inventory: existing.variables }),
   });

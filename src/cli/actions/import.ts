@@ -1,6 +1,7 @@
 /** `import`: an inventory, Helm values or a live cilium-config in, an intent that says the same out. */
 
 import { features } from '../../../features/registry.ts';
+import { overlaid } from '../../cluster/target/request.ts';
 import { InvalidSide, readSide, sideKind, sideName } from '../../commands/diff/side.ts';
 import { importSide } from '../../commands/import/import.ts';
 import { intentData, intentYaml } from '../../commands/import/write.ts';
@@ -15,7 +16,7 @@ import { openFiles, stdinFile } from '../io/files.ts';
 import type { Io } from '../io/io.ts';
 import { printFindings } from '../io/print-findings.ts';
 import { writeOutput } from '../io/write-output.ts';
-import type { TargetOptions } from '../options.ts';
+import { type TargetOptions, targetOf } from '../options.ts';
 
 export interface ImportOptions extends TargetOptions {
   format: 'yaml' | 'json';
@@ -38,7 +39,7 @@ export async function readIntent(io: Io, path: string, target: TargetOptions): P
   const name = sideName(path === '-' ? stdinFile : path, files);
   const kind = sideKind(name.path, files);
   if (kind === 'intent') throw new UserError(`${name.name} is already an intent`);
-  const request = { ...target, ...name.target };
+  const request = overlaid(targetOf(target), name.target);
   const catalog = openCatalog();
   try {
     const side = await readSide(name, kind, { files, catalog, target: request });

@@ -2,10 +2,8 @@
 
 import { dirname, relative, resolve } from 'node:path';
 import { Chalk } from 'chalk';
-import { features } from '../../../features/registry.ts';
 import { lint } from '../../commands/lint/lint.ts';
 import { ruleset } from '../../commands/lint/ruleset.ts';
-import { docsLink } from '../../core/docs-link.ts';
 import { UserError } from '../../core/errors.ts';
 import { exitFindings, exitOk, exitUsage } from '../../core/exit-codes.ts';
 import { type Finding, type Severity, severities } from '../../core/finding.ts';
@@ -19,7 +17,6 @@ import { type LintResult, ruleIds } from '../../lint/lint.ts';
 import { normalise } from '../../lint/reporters/normalise.ts';
 import { type ReportFormat, reporters } from '../../lint/reporters/registry.ts';
 import { counted, summarise } from '../../lint/reporters/summary.ts';
-import type { RuleHelp } from '../../lint/reporters/types.ts';
 import { rules } from '../../lint/rules/registry.ts';
 import { unifiedDiff } from '../../outputs/unified-diff.ts';
 import { openCatalog } from '../io/catalog-files.ts';
@@ -27,6 +24,7 @@ import { changedSince, realPath } from '../io/changed-files.ts';
 import { openFiles, stdinFile } from '../io/files.ts';
 import { type Io, usesColour } from '../io/io.ts';
 import { readInput } from '../io/read-input.ts';
+import { helpOfRules } from '../io/rule-help.ts';
 import { type FileToWrite, writeFiles, writeOutput } from '../io/write-output.ts';
 import type { TargetOptions } from '../options.ts';
 
@@ -218,26 +216,6 @@ function readSeverities(pairs: readonly string[]): Map<string, Severity | 'off'>
     found.set(id, severity as Severity | 'off');
   }
   return found;
-}
-
-/** Every rule and constraint, for reports. */
-function helpOfRules(): RuleHelp[] {
-  const own = rules.map(({ id, severity, title, why, fix }) => {
-    return { id, severity, title, why, fix, docs: docsLink(`docs/rules/${id}.md`) };
-  });
-  const constraints = features.flatMap((feature) =>
-    feature.constraints.map(({ id, severity, title, why, fix }) => {
-      return {
-        id: `${feature.id}/${id}`,
-        severity,
-        title,
-        why,
-        fix,
-        docs: docsLink(`docs/rules/${feature.id}/${id}.md`),
-      };
-    }),
-  );
-  return [...own, ...constraints];
 }
 
 function listOfRules(): string {

@@ -15,7 +15,8 @@ export interface MeshCheckOptions {
 export async function run(io: Io, path: string, { format, failOn }: MeshCheckOptions): Promise<number> {
   const { read, findings: reading, sources } = await readMeshInput(io, path);
   const findings = read ? [...reading, ...(await checkMesh(read.mesh, loadFeatures))] : reading;
-  printFindings(io, findings, { format, to: read ? 'stdout' : 'stderr', sources: sources(findings) });
+  const rules = format === 'json' ? (await import('../io/rule-help.ts')).helpOfMeshRules() : [];
+  printFindings(io, findings, { format, to: read ? 'stdout' : 'stderr', sources: sources(findings), rules });
   if (!read || read.unreadable) return exitUsage;
   const failing = failOn === 'never' ? [] : failOn === 'warning' ? ['error', 'warning'] : ['error'];
   return findings.some(({ severity }) => failing.includes(severity)) ? exitFindings : exitOk;

@@ -1,5 +1,6 @@
 /** `migrate`: an inventory's settings for another release. */
 
+import type { TargetRequest } from '../../cluster/target/target.ts';
 import { type Migration, migrate } from '../../commands/migrate/migrate.ts';
 import { markdown, summary } from '../../commands/migrate/report.ts';
 import type { Lost } from '../../commands/migrate/requested-settings.ts';
@@ -18,10 +19,12 @@ import { writeFiles, writeOutput } from '../io/write-output.ts';
 
 export interface MigrateOptions {
   format: 'diff' | 'markdown' | 'json';
-  from: string;
+  from?: string;
   to: string;
   cilium?: string;
   kernel?: string;
+  /** What `.cilium-extras.yaml` says of the inventory as it is. */
+  configured?: TargetRequest;
   write?: boolean;
   output?: string;
 }
@@ -29,7 +32,14 @@ export interface MigrateOptions {
 /** Runs `migrate`; resolves to the exit code. */
 export async function run(io: Io, path: string, options: MigrateOptions): Promise<number> {
   if (path === '-') throw new UserError('migrate cannot read an inventory from standard input');
-  const { from, to, cilium, kernel } = options;
+  const { to, cilium, configured = {} } = options;
+  const from = options.from ?? configured.kubespray ?? configured.kubean;
+  const kernel = options.kernel ?? configured.kernel;
+  if (from === undefined) {
+    throw new UserError('no release is set for the inventory as it is', {
+      hint: 'Set it with --from v2.27.1, or as a target in .cilium-extras.yaml.',
+    });
+  }
   const files = await openFiles(io, false);
   const migration = await migrate(path, { files, catalog: openCatalog(), from, to, cilium, kernel });
   const unfinished = migration.lost.length > 0 || migration.findings.some(({ severity }) => severity === 'error');

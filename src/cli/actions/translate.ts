@@ -15,7 +15,7 @@ import { type EmitOptions, emitPlan } from '../io/emit-plan.ts';
 import type { Io } from '../io/io.ts';
 import { printFindings } from '../io/print-findings.ts';
 import { type Input, readInput } from '../io/read-input.ts';
-import type { TargetOptions } from '../options.ts';
+import { type TargetOptions, targetOf } from '../options.ts';
 
 export interface TranslateOptions extends TargetOptions, EmitOptions {
   set?: string[];
@@ -53,7 +53,7 @@ export async function run(io: Io, path: string | undefined, options: TranslateOp
   } = await translate(input, {
     catalog: openCatalog(),
     features,
-    target: options,
+    target: targetOf(options),
     ...planKind(options.format),
   });
   return emitPlan(io, plan, [...values.notes, ...found], options, sources, {

@@ -17,7 +17,7 @@ import { printFindings } from '../io/print-findings.ts';
 import { readInput } from '../io/read-input.ts';
 import { table } from '../io/table.ts';
 import { writeOutput } from '../io/write-output.ts';
-import type { TargetOptions } from '../options.ts';
+import { namedTarget, type TargetOptions } from '../options.ts';
 
 export interface VerifyOptions extends TargetOptions {
   format: 'text' | 'json';
@@ -42,7 +42,12 @@ export async function run(io: Io, path: string, options: VerifyOptions): Promise
   const wanted = sideName(named, files);
   try {
     const kind = intent === undefined ? 'inventory' : 'intent';
-    const side = await readSide(wanted, kind, { files, catalog: openCatalog(), target: options });
+    const side = await readSide(wanted, kind, {
+      files,
+      catalog: openCatalog(),
+      target: namedTarget(options),
+      ...(options.configured && { configured: options.configured }),
+    });
     printFindings(io, side.findings, { format: 'text', to: 'stderr' });
     const verification =
       kind === 'inventory'

@@ -13,5 +13,6 @@ export const check: CommandDeclaration = {
       .default('error'),
   ],
   examples: ['check examples/load-balancer.yaml --kubespray v2.27.1'],
+  takesConfiguredTarget: true,
   load: () => import('../actions/check.ts'),
 };

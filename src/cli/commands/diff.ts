@@ -19,5 +19,6 @@ export const diff: CommandDeclaration = {
     'diff inventory/mycluster@v2.27.1 inventory/mycluster@v2.31.0',
     'diff examples/egress-gateway.yaml@v2.27.1 examples/egress-gateway.yaml@v2.31.0',
   ],
+  takesConfiguredTarget: true,
   load: () => import('../actions/diff.ts'),
 };

@@ -9,5 +9,6 @@ export const explain: CommandDeclaration = {
     'variable sets it in each Kubespray release.',
   options: [formatOption('text', 'json'), ...targetOptions()],
   examples: ['explain egressGateway', 'explain cilium_loadbalancer_mode', 'explain dsr/needs-native-routing'],
+  takesConfiguredTarget: true,
   load: () => import('../actions/explain.ts'),
 };

@@ -15,5 +15,6 @@ export const generate: CommandDeclaration = {
     'generate --format helm-set --cilium 1.18.4 examples/load-balancer.yaml',
   ],
   writesConfiguration: true,
+  takesConfiguredTarget: true,
   load: () => import('../actions/generate.ts'),
 };

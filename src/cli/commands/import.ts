@@ -11,5 +11,6 @@ export const importCommand: CommandDeclaration = {
   options: [formatOption('yaml', 'json'), ...targetOptions(), outputOption()],
   examples: ['import inventory/mycluster --kubespray v2.27.1', 'import cilium-config.yaml --cilium 1.17.3'],
   writesConfiguration: true,
+  takesConfiguredTarget: true,
   load: () => import('../actions/import.ts'),
 };

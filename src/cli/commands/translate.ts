@@ -24,5 +24,6 @@ export const translate: CommandDeclaration = {
     'translate --kubespray v2.27.1 --set tunnel=disabled,autoDirectNodeRoutes=true --set ipv4NativeRoutingCIDR=10.233.64.0/18',
   ],
   writesConfiguration: true,
+  takesConfiguredTarget: true,
   load: () => import('../actions/translate.ts'),
 };

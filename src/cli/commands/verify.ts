@@ -18,5 +18,6 @@ export const verify: CommandDeclaration = {
     outputOption(),
   ],
   examples: ['verify live.yaml --intent examples/egress-gateway.yaml'],
+  takesConfiguredTarget: true,
   load: () => import('../actions/verify.ts'),
 };

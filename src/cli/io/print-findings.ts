@@ -5,6 +5,7 @@ import { hideSecrets, withoutSecrets } from '../../core/secrets.ts';
 import { version } from '../../core/version.ts';
 import { json } from '../../lint/reporters/json.ts';
 import { normalise } from '../../lint/reporters/normalise.ts';
+import type { RuleHelp } from '../../lint/reporters/types.ts';
 import { type Io, inLanguage, type Output, usesColour } from './io.ts';
 
 export interface PrintOptions {
@@ -13,6 +14,8 @@ export interface PrintOptions {
   to: 'stdout' | 'stderr';
   /** Text of the files that findings point into, for the code frames. */
   sources?: ReadonlyMap<string, string>;
+  /** What JSON tells of each rule beside its findings. */
+  rules?: readonly RuleHelp[];
 }
 
 function textReport(findings: readonly Finding[], sources: ReadonlyMap<string, string>, chalk: ChalkInstance): string {
@@ -39,7 +42,7 @@ function textReport(findings: readonly Finding[], sources: ReadonlyMap<string, s
 export function printFindings(
   io: Io,
   findings: readonly Finding[],
-  { format, to, sources = new Map() }: PrintOptions,
+  { format, to, sources = new Map(), rules = [] }: PrintOptions,
 ): void {
   const output: Output = io[to];
   const colour = usesColour(io, output);
@@ -49,6 +52,6 @@ export function printFindings(
   const translated = findings.map((finding) => ({ ...finding, message: inLanguage(io, finding.message) }));
   const sorted = withoutSecrets(normalise(translated), textOf);
   output.write(
-    format === 'json' ? json(sorted, { rules: [], files, textOf, chalk, version }) : textReport(sorted, sources, chalk),
+    format === 'json' ? json(sorted, { rules, files, textOf, chalk, version }) : textReport(sorted, sources, chalk),
   );
 }

@@ -16,10 +16,10 @@ export interface LintTarget {
   /** The chart of that version or the nearest that the catalog has. */
   chart: Chart;
   kernel: string | undefined;
-  /** What the whole play of the release does; undefined where that was not measured. */
-  play: PlayCatalog | undefined;
-  /** What the chart renders beside cilium-config; undefined where that was not measured. */
-  objects: ChartObjects | undefined;
+  /** What the whole play of the release does. */
+  play: PlayCatalog;
+  /** What the chart renders beside cilium-config. */
+  objects: ChartObjects;
 }
 
 /** A release and what was said of the nodes; the Cilium version is the inventory's business. */
@@ -94,8 +94,8 @@ export async function withCilium(choice: ReleaseChoice, version: string, catalog
     cilium,
     chart: await catalog.chart(charted),
     kernel: choice.kernel,
-    objects: await catalog.objects(charted).catch(() => undefined),
-    play: await catalog.play(choice.facts.release).catch(() => undefined),
+    objects: await catalog.objects(charted),
+    play: await catalog.play(choice.facts.release),
   };
 }
 

@@ -57,6 +57,8 @@ export interface SideOptions {
   catalog: Catalog;
   /** What the command line says of targets; a side's own `@` beats it. */
   target: TargetRequest;
+  /** What `.cilium-extras.yaml` says, which an intent's own target and the command line beat. */
+  configured?: TargetRequest;
   /** Cilium of the other side, for what does not say its own. */
   cilium?: string | undefined;
 }
@@ -120,12 +122,15 @@ function isGroup(value: unknown): boolean {
 
 /** Reads a side. @throws UserError for what cannot be read, or has no target. */
 export function readSide(side: SideName, kind: SideKind, options: SideOptions): Promise<Side> {
-  const target = overlaid(options.target, side.target);
+  const named = overlaid(options.target, side.target);
+  const below = overlaid(options.configured ?? {}, named);
+  // The other side's Cilium says more of what has none than a configuration for a folder.
+  const target = options.cilium === undefined ? below : named;
   switch (kind) {
     case 'inventory':
-      return readInventorySide(side, target, options);
+      return readInventorySide(side, below, options);
     case 'intent':
-      return readIntentSide(side, target, options);
+      return readIntentSide(side, named, options);
     case 'values':
       return readValuesSide(side, target, options);
     case 'live':
@@ -186,7 +191,12 @@ function note(subject: string, message: string): Finding {
 
 async function readIntentSide({ name, path }: SideName, target: TargetRequest, options: SideOptions): Promise<Side> {
   const { files, catalog } = options;
-  const { plan, findings } = await planIntent(textOf(path, files), path, { catalog, features, target });
+  const { plan, findings } = await planIntent(textOf(path, files), path, {
+    catalog,
+    features,
+    target,
+    ...(options.configured && { configured: options.configured }),
+  });
   if (!plan) throw new InvalidSide(findings);
   const { release, chart, cilium } = plan.target;
   const prediction = release && predict(release, chart, layered(plan.base, emittedVariables(plan)));

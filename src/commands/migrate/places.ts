@@ -1,5 +1,5 @@
 /** Variables whose place in an object a Helm value of another chart sets: limits, arguments, mounts. */
-import { type Catalog, type Chart, type ChartObjects, minorOf } from '../../catalog/catalog.ts';
+import type { Catalog, Chart, ChartObjects } from '../../catalog/catalog.ts';
 import { sameJson } from '../../catalog/table.ts';
 import type { Move } from '../../catalog/types.ts';
 import { chartTakes } from '../../cluster/chart-paths.ts';
@@ -21,18 +21,18 @@ export interface Places {
   pathFor(variable: string, value: Json): string | undefined;
 }
 
-/** Reads what is measured of a release's objects and of the target's chart. What the catalog lacks counts as unknown. */
+/** Reads what is measured of a release's objects and of the target's chart. @throws Error if the catalog lacks them */
 export async function placesOf(release: string, { chart, release: to }: Target, catalog: Catalog): Promise<Places> {
-  const play = await catalog.play(release).catch(() => undefined);
-  const objects = to ? await objectsNear(chart.version, catalog) : undefined;
+  const play = await catalog.play(release);
+  const objects = to ? await catalog.objects(chart.version) : undefined;
   const movesOf = (variable: string): readonly Move[] => {
-    const moves = play && Object.hasOwn(play.variables, variable) ? (play.variables[variable]?.moves ?? []) : [];
+    const moves = Object.hasOwn(play.variables, variable) ? (play.variables[variable]?.moves ?? []) : [];
     return moves.filter(({ at }) => !/^(?:option|helm|task|fact):/.test(at));
   };
   return {
     movesOf,
-    presetOf: (variable) => play?.variables[variable]?.default,
-    variables: Object.keys(play?.variables ?? {}).filter((variable) => movesOf(variable).length > 0),
+    presetOf: (variable) => play.variables[variable]?.default,
+    variables: Object.keys(play.variables).filter((variable) => movesOf(variable).length > 0),
     pathFor(variable, value) {
       if (!objects) return undefined;
       const moves = movesOf(variable);
@@ -43,19 +43,6 @@ export async function placesOf(release: string, { chart, release: to }: Target, 
       return isWhole && chartTakes(chart, path) ? path : undefined;
     },
   };
-}
-
-/** The facts of a version's chart; of the nearest minor that is measured where its own is not. */
-async function objectsNear(version: string, catalog: Catalog): Promise<ChartObjects | undefined> {
-  const number = (minor: string): number => Number(minor.split('.')[1] ?? 0);
-  const own = number(minorOf(version));
-  const { cilium } = await catalog.index();
-  const nearest = [...cilium].sort((a, b) => Math.abs(number(a.minor) - own) - Math.abs(number(b.minor) - own));
-  for (const { minor, last } of nearest) {
-    const facts = await catalog.objects(minor === minorOf(version) ? version : last).catch(() => undefined);
-    if (facts) return facts;
-  }
-  return undefined;
 }
 
 /** The Helm value for a place: one for the place itself, or one for what it is a part of. */

@@ -91,7 +91,7 @@ function* stoppingVariables(view: ScopeView): Generator<{ name: string; value: J
 function isDoubtful(view: ScopeView, name: string, value: Json): boolean {
   const { play } = view.target;
   const { assertions, stops: seen = [] } = view.release.facts;
-  if (!play || assertions.some(({ variable }) => variable === name)) return false;
+  if (assertions.some(({ variable }) => variable === name)) return false;
   const isTried = seen.some((stop) => stop.variable === name && stop.refused?.some((one) => sameJson(one, value)));
   const inputs = playInputs(play, view.variables);
   return isTried && !play.stops.some((stop) => Object.hasOwn(stop.when, name) && stops(stop, inputs));

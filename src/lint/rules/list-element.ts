@@ -43,7 +43,7 @@ export default defineRule({
   },
   check({ view, report }) {
     const { play } = view.target;
-    if (view.installer !== 'role' || !play) return;
+    if (view.installer !== 'role') return;
     for (const [variable, facts] of Object.entries(play.lists)) {
       const value = view.variables.get(variable);
       if (Array.isArray(value)) new Elements(view, variable, facts, report).check(value);

@@ -34,7 +34,7 @@ export default defineRule({
   },
   check({ view, report }) {
     const { play, kernel } = view.target;
-    if (!play || view.installer !== 'role') return;
+    if (view.installer !== 'role') return;
     const nodes = new Map<string, Json>(kernel === undefined ? [] : [['ansible_kernel', kernel]]);
     const inputs = playInputs(play, view.variables, nodes);
     const told = new Set<string>();

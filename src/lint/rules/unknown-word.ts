@@ -56,7 +56,7 @@ export default defineRule({
 function* foreignWords(view: ScopeView): Generator<{ path: string; value: Json; taken: readonly Json[] }> {
   const { objects, chart } = view.target;
   const { values } = view.prediction;
-  if (!objects || !values) return;
+  if (!values) return;
   const inputs = chartInputs(chart, values);
   for (const path of objects.worded()) {
     const words = objects.value(path)?.words;
