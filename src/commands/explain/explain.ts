@@ -425,25 +425,40 @@ function sayCarriersOf(release: KubesprayRelease, name: string, moved: readonly 
   return `as agent option: ${moved.map((option) => `${option}: ${sayOption(release, option, [])}`).join('; ')}`;
 }
 
+/** A name that can be explained, and what it is. */
+export interface KnownName {
+  name: string;
+  kind: Explanation['kind'];
+}
+
+/** Every name that `explain` knows: features and their decisions, rules, variables, agent options, Helm values. */
+export async function knownNames(catalog: Catalog, features: readonly AnyFeature[]): Promise<KnownName[]> {
+  const { meshRules } = await import('../mesh/check/rules/registry.ts');
+  const names = new Map<string, Explanation['kind']>();
+  // What comes first is what `explain` takes a name of two kinds for.
+  const add = (name: string, kind: Explanation['kind']): void => {
+    if (!names.has(name)) names.set(name, kind);
+  };
+  for (const feature of features) add(feature.key, 'feature');
+  for (const { id } of rules) add(id, 'rule');
+  for (const { id } of meshRules) add(`mesh/${id}`, 'rule');
+  for (const feature of features) for (const rule of feature.constraints) add(`${feature.id}/${rule.id}`, 'rule');
+  for (const { id } of notes(features)) add(id, 'rule');
+  for (const { facts } of await releases(catalog))
+    for (const variable of Object.keys(facts.variables)) add(variable, 'variable');
+  const known = await charts(catalog);
+  for (const chart of known) for (const path of chart.paths()) add(path, 'helm-value');
+  for (const chart of known) for (const option of chart.options().keys()) add(option, 'agent-option');
+  for (const feature of features) for (const name of decisionNames(feature, features).keys()) add(name, 'decision');
+  return [...names].map(([name, kind]) => ({ name, kind }));
+}
+
 /** The nearest name that could have been meant. */
 export async function nearestName(
   name: string,
   catalog: Catalog,
   features: readonly AnyFeature[],
 ): Promise<string | undefined> {
-  const { meshRules } = await import('../mesh/check/rules/registry.ts');
-  const names = new Set<string>([...rules.map(({ id }) => id), ...meshRules.map(({ id }) => `mesh/${id}`)]);
-  for (const feature of features) {
-    names.add(feature.key);
-    for (const rule of feature.constraints) names.add(`${feature.id}/${rule.id}`);
-    for (const name of decisionNames(feature, features).keys()) names.add(name);
-  }
-  for (const { id } of notes(features)) names.add(id);
-  for (const { facts } of await releases(catalog))
-    for (const variable of Object.keys(facts.variables)) names.add(variable);
-  for (const chart of await charts(catalog)) {
-    for (const option of chart.options().keys()) names.add(option);
-    for (const path of chart.paths()) names.add(path);
-  }
-  return nearest(name, names);
+  const names = await knownNames(catalog, features);
+  return nearest(name, new Set(names.map((known) => known.name)));
 }

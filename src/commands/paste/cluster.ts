@@ -1,0 +1,140 @@
+/** What a cluster gets from a pasted text on a release: options, objects, arguments and images. */
+import type { Catalog } from '../../catalog/catalog.ts';
+import { evaluate } from '../../catalog/table.ts';
+import type { Table } from '../../catalog/types.ts';
+import { manifestsOf } from '../../cluster/manifests.ts';
+import { ScopeView } from '../../cluster/scope-view.ts';
+import { chooseRelease, scopeVersion, withCilium } from '../../cluster/target/release-choice.ts';
+import type { TargetRequest } from '../../cluster/target/target.ts';
+import { UserError } from '../../core/errors.ts';
+import type { Json } from '../../core/json.ts';
+import { type Unknown, unknown } from '../../core/options.ts';
+import { shownValue } from '../../core/secrets.ts';
+import { toText } from '../../core/text.ts';
+import { memoryFileSystem } from '../../formats/files/memory-file-system.ts';
+import { decidingScope, readOneInventory } from '../../formats/inventory/one-inventory.ts';
+import { groupVars } from '../../outputs/group-vars.ts';
+import { isThere } from '../../predict/play.ts';
+import { pasteFiles } from './kind.ts';
+import { planPaste } from './planned.ts';
+import { type Paste, targetOf } from './target.ts';
+
+export interface ClusterEntry {
+  kind: 'option' | 'object' | 'argument' | 'image';
+  /** An agent option, `Kind/name`, `Kind/name/container --flag`, or `Kind/name/container`. */
+  name: string;
+  /** null: known only when Ansible runs. Empty for objects. */
+  value: string | null;
+  /** True if the release gives the same without the text. */
+  isDefault: boolean;
+}
+
+export interface PastedCluster {
+  kubespray: string;
+  cilium: string;
+  entries: ClusterEntry[];
+  /** Why nothing can be told; absent where something can. */
+  problem?: string;
+}
+
+/** What the cluster gets. Never throws for what is written in the text. */
+export async function clusterOfPaste(paste: Paste, catalog: Catalog): Promise<PastedCluster> {
+  const target = await targetOf(paste, catalog);
+  try {
+    const variables = await variablesOf(paste, target, catalog);
+    const view = await viewOf(variables, target, catalog);
+    if (view.installer === 'nobody')
+      return { ...nameOf(view), entries: [], problem: 'Another network plugin is installed, so there is no Cilium.' };
+    const bare = await viewOf({ ...variables, text: 'kube_network_plugin: cilium\n' }, target, catalog, view);
+    const before = new Map(contentOf(bare).map((entry) => [`${entry.kind} ${entry.name}`, entry.value]));
+    const entries = contentOf(view).map((entry) => ({
+      ...entry,
+      isDefault: before.get(`${entry.kind} ${entry.name}`) === entry.value,
+    }));
+    return { ...nameOf(view), entries };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { kubespray: target.kubespray ?? '', cilium: target.cilium ?? '', entries: [], problem: error.message };
+  }
+}
+
+function nameOf({ target }: ScopeView): Pick<PastedCluster, 'kubespray' | 'cilium'> {
+  return { kubespray: target.release.facts.release, cilium: target.cilium };
+}
+
+/** Texts that Kubespray does not read are planned for the release first. */
+async function variablesOf(
+  paste: Paste,
+  target: TargetRequest,
+  catalog: Catalog,
+): Promise<{ file: string; text: string }> {
+  if (paste.kind === 'group-vars' || paste.kind === 'kubean') return { file: pasteFiles[paste.kind], text: paste.text };
+  const { plan, findings } = await planPaste({ ...paste, target }, { helm: false, customCni: false }, catalog);
+  if (!plan) throw new UserError(findings.find(({ severity }) => severity === 'error')?.message ?? 'no values are set');
+  return { file: pasteFiles['group-vars'], text: groupVars(plan) };
+}
+
+/** @param like the Cilium of another view, for a comparison of what is installed with the same version */
+async function viewOf(
+  { file, text }: { file: string; text: string },
+  target: TargetRequest,
+  catalog: Catalog,
+  like?: ScopeView,
+): Promise<ScopeView> {
+  const path = like ? pasteFiles['group-vars'] : file;
+  const inventory = readOneInventory(path, memoryFileSystem({ [path]: text }));
+  const { choice, problem } = await chooseRelease(target, catalog);
+  if (!choice) throw new UserError(problem ?? 'unknown release');
+  const scope = decidingScope(inventory);
+  const version = like?.target.cilium ?? scopeVersion(inventory, scope, choice);
+  return new ScopeView(inventory, scope, await withCilium(choice, version, catalog));
+}
+
+type Content = Omit<ClusterEntry, 'isDefault'>;
+
+function contentOf(view: ScopeView): Content[] {
+  const entries: Content[] = [];
+  for (const [name, value] of view.prediction.options)
+    if (value !== undefined) entries.push({ kind: 'option', name, value: shown(name, value) });
+  return [...entries.sort((a, b) => (a.name < b.name ? -1 : 1)), ...manifestContent(view)];
+}
+
+/** What is rendered beside cilium-config, where that was measured. */
+function manifestContent(view: ScopeView): Content[] {
+  const manifests = manifestsOf(view);
+  if (!manifests) return [];
+  const { facts, inputs } = manifests;
+  const there = (object: string): boolean => {
+    const table = Object.hasOwn(facts.objects, object) ? facts.objects[object] : undefined;
+    return table === undefined || isThere(table, inputs) !== false;
+  };
+  const runs = (container: string): boolean => {
+    const [kind, name] = container.split('/');
+    const table = view.ownManifests ? undefined : view.target.objects?.containerTable(container);
+    return there(`${kind}/${name}`) && (table === undefined || isThere(table, inputs) !== false);
+  };
+  const outcome = (table: Table): Json | Unknown | undefined => evaluate(table, inputs);
+
+  const objects = Object.keys(facts.objects)
+    .filter(there)
+    .map((name): Content => ({ kind: 'object', name, value: '' }));
+  const images = Object.entries(facts.images).flatMap(([container, table]): Content[] => {
+    const value = runs(container) ? outcome(table) : undefined;
+    return value === undefined ? [] : [{ kind: 'image', name: container, value: shown('', value) }];
+  });
+  const flags = Object.entries(facts.arguments).flatMap(([container, tables]) =>
+    runs(container)
+      ? Object.entries(tables).flatMap(([flag, table]): Content[] => {
+          const value = outcome(table);
+          if (value === undefined) return [];
+          return [{ kind: 'argument', name: `${container} ${flag}`, value: shown(flag, value) }];
+        })
+      : [],
+  );
+  return [...objects, ...flags, ...images];
+}
+
+/** Secrets stay hidden, as in every report. */
+function shown(name: string, value: Json | Unknown): string | null {
+  return value === unknown ? null : toText(shownValue(name, value) as Json);
+}

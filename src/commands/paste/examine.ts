@@ -1,0 +1,34 @@
+/** The findings on a pasted text, with the fixes that are certain. */
+import type { Catalog } from '../../catalog/catalog.ts';
+import { memoryFileSystem } from '../../formats/files/memory-file-system.ts';
+import { normalise } from '../../lint/reporters/normalise.ts';
+import type { LintFinding } from '../../lint/rule.ts';
+import { lint } from '../lint/lint.ts';
+import { pasteFiles } from './kind.ts';
+import { planPaste } from './planned.ts';
+import { type Paste, targetOf } from './target.ts';
+
+/**
+ * What `lint` reports of inventories and intents, and `translate` of Helm's flags and values. Sorted by place.
+ * Never throws for what is written in the text.
+ */
+export async function examinePaste(paste: Paste, catalog: Catalog): Promise<LintFinding[]> {
+  if (paste.kind === 'helm-values' || paste.kind === 'helm-command') {
+    const { findings } = await planPaste(paste, { helm: false, customCni: false }, catalog);
+    return normalise(findings);
+  }
+  const file = pasteFiles[paste.kind];
+  const files = memoryFileSystem({ [file]: paste.text });
+  const { findings } = await lint([file], { files, catalog, target: await targetOf(paste, catalog), allowEmpty: true });
+  return normalise(findings);
+}
+
+/** The text with every certain fix; the same text if there is none. */
+export async function fixPaste(paste: Paste, catalog: Catalog): Promise<string> {
+  if (paste.kind === 'helm-values' || paste.kind === 'helm-command') return paste.text;
+  const file = pasteFiles[paste.kind];
+  const files = memoryFileSystem({ [file]: paste.text });
+  const target = await targetOf(paste, catalog);
+  const { fixed } = await lint([file], { files, catalog, target, fix: true, allowEmpty: true });
+  return fixed.get(file) ?? paste.text;
+}

@@ -1,0 +1,33 @@
+/** What a pasted text is: a look at its keys, as the commands take files. */
+import { isMap } from '../../core/value-tree.ts';
+import { memoryFileSystem } from '../../formats/files/memory-file-system.ts';
+import { readCommandLines } from '../../formats/helm/command-line.ts';
+import { looksLikeKubean } from '../../formats/inventory/classify.ts';
+import { readDocuments } from '../../yaml/read.ts';
+import { sideKind } from '../diff/side.ts';
+
+/** The kinds, with the file name under which the commands know such a text. */
+export const pasteFiles = {
+  'group-vars': 'group_vars/k8s_cluster/cilium.yml',
+  intent: 'intent.yaml',
+  'helm-values': 'values.yaml',
+  kubean: 'kubean.yml',
+  'helm-command': 'install.sh',
+} as const satisfies Record<string, string>;
+
+export type PasteKind = keyof typeof pasteFiles;
+
+/** The first line that is no comment begins like a command line, or goes on with its flags. */
+const commandLine = /^(?:[ \t]*(?:#.*)?\r?\n)*[ \t]*(?:\$[ \t]+)?(?:sudo[ \t]+)?(?:helm|cilium|--?[a-z])\b/;
+
+/** What a text is; undefined if nothing tells, as for an empty one. */
+export function recognise(text: string): PasteKind | undefined {
+  if (looksLikeKubean(text)) return 'kubean';
+  if (commandLine.test(text) && readCommandLines(text, pasteFiles['helm-command']).found) return 'helm-command';
+  const data = readDocuments(text, { file: '' }).documents[0]?.value();
+  if (!isMap(data) || Object.keys(data).length === 0) return undefined;
+  const file = 'pasted.yml';
+  const kind = sideKind(file, memoryFileSystem({ [file]: text }));
+  if (kind === 'intent') return 'intent';
+  return kind === 'values' ? 'helm-values' : 'group-vars';
+}

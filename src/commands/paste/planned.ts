@@ -1,0 +1,121 @@
+/** A pasted text as a plan for a target, whatever it is written in. */
+import { features } from '../../../features/registry.ts';
+import type { Catalog } from '../../catalog/catalog.ts';
+import type { TargetRequest } from '../../cluster/target/target.ts';
+import { UserError } from '../../core/errors.ts';
+import type { Finding } from '../../core/finding.ts';
+import { memoryFileSystem } from '../../formats/files/memory-file-system.ts';
+import { readCommandLines } from '../../formats/helm/command-line.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { planIntent } from '../../plan/plan-intent.ts';
+import { InvalidSide, readSide, sideName } from '../diff/side.ts';
+import { importSide } from '../import/import.ts';
+import { intentYaml } from '../import/write.ts';
+import { isEmpty, type TranslateInput, translate, type ValuesFile } from '../translate/translate.ts';
+import { readValues } from '../translate/values-file.ts';
+import { pasteFiles } from './kind.ts';
+import { type Paste, targetOf } from './target.ts';
+
+/** What a plan is made for: Kubespray's role, or the chart as Helm or custom_cni installs it. */
+export interface PlanShape {
+  helm: boolean;
+  customCni: boolean;
+}
+
+export interface Planned {
+  /** There unless the text or the target is at fault. */
+  plan?: Plan;
+  findings: Finding[];
+  /** The intent that an inventory was read as. */
+  intent?: string;
+}
+
+/** Plans a text. Never throws for what is written in it. */
+export async function planPaste(paste: Paste, shape: PlanShape, catalog: Catalog): Promise<Planned> {
+  const target = await targetOf(paste, catalog);
+  switch (paste.kind) {
+    case 'intent': {
+      const options = { catalog, features, target, ...shape };
+      const { plan, findings } = await planIntent(paste.text, pasteFiles.intent, options);
+      return { ...(plan && { plan }), findings };
+    }
+    case 'helm-values':
+    case 'helm-command':
+      return planHelm(paste, target, shape, catalog);
+    case 'group-vars':
+    case 'kubean':
+      return planImported(paste, target, shape, catalog);
+  }
+}
+
+async function planHelm(
+  { text, kind }: Paste,
+  target: TargetRequest,
+  shape: PlanShape,
+  catalog: Catalog,
+): Promise<Planned> {
+  const read = kind === 'helm-values' ? valuesOf(text) : commandOf(text);
+  if (read.findings.length > 0) return { findings: read.findings };
+  if (isEmpty(read.input)) return { findings: read.notes };
+  const { plan, findings } = await translate(read.input, { catalog, features, target, ...shape });
+  return { ...(plan && { plan }), findings: [...read.notes, ...findings] };
+}
+
+interface HelmInput {
+  input: TranslateInput;
+  findings: Finding[];
+  notes: Finding[];
+}
+
+function valuesOf(text: string): HelmInput {
+  const { file, findings, notes } = readValues(text, pasteFiles['helm-values']);
+  return { input: { files: file ? [file] : [], flags: [] }, findings, notes };
+}
+
+/** A command line with its here-documents; other files that it names are not there to be read. */
+function commandOf(text: string): HelmInput {
+  const name = pasteFiles['helm-command'];
+  const { flags, files: named, version, findings } = readCommandLines(text, name);
+  const files: ValuesFile[] = [];
+  const notes: Finding[] = [];
+  for (const { path, text: content, location } of named) {
+    if (content === undefined) {
+      const message = `${path} was not read: only the pasted text is known. Paste the file as Helm values.`;
+      notes.push({ rule: 'skipped-file', severity: 'warning', subject: path, message, ...(location && { location }) });
+      continue;
+    }
+    const read = readValues(content, name);
+    findings.push(...read.findings);
+    notes.push(...read.notes);
+    if (read.file) files.push(read.file);
+  }
+  return { input: { files, flags, ...(version && { version }) }, findings, notes };
+}
+
+/** An inventory becomes an intent first; what the intent leaves out is told. */
+async function planImported(
+  { text, kind }: Paste,
+  target: TargetRequest,
+  shape: PlanShape,
+  catalog: Catalog,
+): Promise<Planned> {
+  const file = pasteFiles[kind];
+  const files = memoryFileSystem({ [file]: text });
+  try {
+    const side = await readSide(sideName(file, files), 'inventory', { files, catalog, target });
+    const imported = await importSide(side, { catalog, features, request: target });
+    const intent = intentYaml(imported, file);
+    const planned = await planIntent(intent, pasteFiles.intent, { catalog, features, ...shape });
+    const findings = [...side.findings, ...imported.findings, ...planned.findings.map(withoutPlace)];
+    return { ...(planned.plan && { plan: planned.plan }), findings, intent };
+  } catch (error) {
+    if (error instanceof InvalidSide) return { findings: [...error.findings] };
+    if (!(error instanceof UserError)) throw error;
+    return { findings: [{ rule: 'parse-error', severity: 'error', subject: file, message: error.message }] };
+  }
+}
+
+/** The intent is not what was pasted, so places in it tell nothing. */
+function withoutPlace({ location: _, ...finding }: Finding): Finding {
+  return finding;
+}
