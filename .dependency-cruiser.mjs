@@ -40,7 +40,7 @@ export default {
       severity: 'error',
       comment: 'What two folders share belongs below both.',
       scope: 'folder',
-      from: { path: '^(src|features)/' },
+      from: { path: '^(src|features|site)/' },
       to: { circular: true },
     },
     ...upwards,
@@ -71,6 +71,19 @@ export default {
       comment: 'The library runs in a browser: only the command line and the readers for Node touch the system.',
       from: { path: '^(src|features)/', pathNot: '^src/(cli/|bin.ts$|node.ts$)|^src/formats/files/node-' },
       to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'page-imports-more-than-the-library',
+      severity: 'error',
+      comment: 'The page is a user of the library as everybody else is.',
+      from: { path: '^site/src/' },
+      to: { path: '^(src|features)/', pathNot: '^src/index.ts$' },
+    },
+    {
+      name: 'library-imports-the-page',
+      severity: 'error',
+      from: { path: '^(src|features)/' },
+      to: { path: '^site/' },
     },
   ],
   options: {

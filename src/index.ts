@@ -10,10 +10,11 @@ export { type Explanation, explain, type KnownName, knownNames, nearestName } fr
 export { type LintOptions, lint } from './commands/lint/lint.ts';
 export { type MatrixCell, type MatrixRow, matrix } from './commands/matrix/matrix.ts';
 export { type ClusterEntry, clusterOfPaste, type PastedCluster } from './commands/paste/cluster.ts';
+export { type ComparedEntry, compareClusters } from './commands/paste/compare.ts';
 export { examinePaste, fixPaste } from './commands/paste/examine.ts';
 export { type Generated, generatePaste, type PasteFormat, pasteFormats } from './commands/paste/generate.ts';
 export { type PasteKind, pasteFiles, recognise } from './commands/paste/kind.ts';
-export { type Paste, targetOf } from './commands/paste/target.ts';
+export { type Paste, type ResolvedTarget, resolvePaste, targetOf } from './commands/paste/target.ts';
 export { codeFrame, splitLines } from './core/code-frame.ts';
 export { UserError } from './core/errors.ts';
 export type { AnyFeature, Constraint, Feature } from './core/feature.ts';

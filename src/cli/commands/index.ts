@@ -12,6 +12,7 @@ import { maglevSeed } from './maglev-seed.ts';
 import { matrix } from './matrix.ts';
 import { mesh } from './mesh.ts';
 import { migrate } from './migrate.ts';
+import { playground } from './playground.ts';
 import { schema } from './schema.ts';
 import { translate } from './translate.ts';
 import { verify } from './verify.ts';
@@ -31,6 +32,7 @@ export const commands: readonly CommandDeclaration[] = [
   verify,
   mesh,
   lsp,
+  playground,
   schema,
   maglevSeed,
   completion,

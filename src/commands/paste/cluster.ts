@@ -111,7 +111,7 @@ function manifestContent(view: ScopeView): Content[] {
   const runs = (container: string): boolean => {
     const [kind, name] = container.split('/');
     const table = view.ownManifests ? undefined : view.target.objects?.containerTable(container);
-    return there(`${kind}/${name}`) && (table === undefined || isThere(table, inputs) !== false);
+    return there(`${kind}/${name}`) && (table === undefined || evaluate(table, inputs) !== undefined);
   };
   const outcome = (table: Table): Json | Unknown | undefined => evaluate(table, inputs);
 

@@ -18,7 +18,7 @@ export const pasteFiles = {
 export type PasteKind = keyof typeof pasteFiles;
 
 /** The first line that is no comment begins like a command line, or goes on with its flags. */
-const commandLine = /^(?:[ \t]*(?:#.*)?\r?\n)*[ \t]*(?:\$[ \t]+)?(?:sudo[ \t]+)?(?:helm|cilium|--?[a-z])\b/;
+const commandLine = /^(?:[ \t]*(?:#.*)?\r?\n)*[ \t]*(?:\$[ \t]+)?(?:sudo[ \t]+)?(?:helm\b|cilium\b|--?[a-z])/;
 
 /** What a text is; undefined if nothing tells, as for an empty one. */
 export function recognise(text: string): PasteKind | undefined {

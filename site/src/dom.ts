@@ -1,0 +1,64 @@
+/** The page's elements, made without a framework. */
+
+type Child = Node | string | number | false | undefined | null;
+
+/** Attributes by name; functions are listeners (`onclick`), true is an attribute without a value. */
+type Properties = Readonly<Record<string, string | number | boolean | undefined | ((event: never) => void)>>;
+
+/** Makes an element. Text is always text: nothing here parses HTML. */
+export function h<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  properties: Properties = {},
+  ...children: (Child | readonly Child[])[]
+): HTMLElementTagNameMap[Tag] {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (value === undefined || value === false) continue;
+    if (typeof value === 'function') element.addEventListener(name.slice(2), value as EventListener);
+    else element.setAttribute(name, value === true ? '' : `${value}`);
+  }
+  element.append(...nodes(children));
+  return element;
+}
+
+/** Puts other children into an element. */
+export function fill(element: Element, ...children: (Child | readonly Child[])[]): void {
+  element.replaceChildren(...nodes(children));
+}
+
+function nodes(children: readonly (Child | readonly Child[])[]): (Node | string)[] {
+  const found: (Node | string)[] = [];
+  for (const child of children.flat()) {
+    if (child === undefined || child === null || child === false) continue;
+    found.push(typeof child === 'number' ? `${child}` : (child as Node | string));
+  }
+  return found;
+}
+
+let count = 0;
+
+/** An id that no other element has. */
+export function freshId(prefix: string): string {
+  count++;
+  return `${prefix}-${count}`;
+}
+
+/** A drop-down. The first of `options` is shown if none has the value. */
+export function select(
+  label: string,
+  options: readonly { value: string; text: string }[],
+  value: string,
+  change: (value: string) => void,
+): HTMLSelectElement {
+  const element = h(
+    'select',
+    { 'aria-label': label, onchange: () => change(element.value) },
+    options.map((option) => h('option', { value: option.value, selected: option.value === value }, option.text)),
+  );
+  return element;
+}
+
+/** A drop-down with its name above it. */
+export function field(label: string, control: HTMLElement): HTMLElement {
+  return h('label', { class: 'field' }, h('span', { class: 'field-name' }, label), control);
+}

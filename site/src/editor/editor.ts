@@ -1,0 +1,113 @@
+/** The editor: CodeMirror with the findings of the library in the text. */
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { yaml } from '@codemirror/lang-yaml';
+import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language';
+import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
+import { highlightSelectionMatches, searchKeymap } from '@codemirror/search';
+import { EditorState } from '@codemirror/state';
+import {
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  keymap,
+  lineNumbers,
+  placeholder,
+} from '@codemirror/view';
+import type { LintFinding } from '../../../src/index.ts';
+import type { Texts } from '../texts/texts.ts';
+import { look } from './look.ts';
+import { rangeOf } from './places.ts';
+
+export class Editor {
+  readonly #view: EditorView;
+  readonly #texts: Texts;
+
+  /** @param changed called with the text after each change, whoever made it */
+  constructor(parent: HTMLElement, text: string, texts: Texts, changed: (text: string) => void) {
+    this.#texts = texts;
+    this.#view = new EditorView({
+      parent,
+      state: EditorState.create({
+        doc: text,
+        extensions: [
+          lineNumbers(),
+          lintGutter(),
+          history(),
+          drawSelection(),
+          indentOnInput(),
+          indentUnit.of('  '),
+          bracketMatching(),
+          highlightActiveLine(),
+          highlightActiveLineGutter(),
+          highlightSelectionMatches(),
+          yaml(),
+          placeholder(texts.placeholder),
+          // Tab is left to the browser, which moves on with it: nobody is caught in the editor.
+          keymap.of([...defaultKeymap, ...searchKeymap, ...historyKeymap, ...lintKeymap]),
+          EditorView.lineWrapping,
+          EditorView.contentAttributes.of({ 'aria-label': texts.editorLabel, spellcheck: 'false' }),
+          EditorView.updateListener.of((update) => {
+            if (update.docChanged) changed(update.state.doc.toString());
+          }),
+          look,
+        ],
+      }),
+    });
+  }
+
+  get text(): string {
+    return this.#view.state.doc.toString();
+  }
+
+  /** Replaces the whole text, as one step that can be undone. */
+  setText(text: string): void {
+    const { doc } = this.#view.state;
+    if (doc.toString() === text) return;
+    this.#view.dispatch({ changes: { from: 0, to: doc.length, insert: text }, selection: { anchor: 0 } });
+  }
+
+  /** Marks the findings, unless they are of another text by now. */
+  show(findings: readonly LintFinding[], text: string): void {
+    const { doc } = this.#view.state;
+    if (doc.toString() !== text) return;
+    // What is about the whole text stands in the list alone.
+    const placed = findings.filter(({ location }) => location !== undefined);
+    const diagnostics = placed.map((finding): Diagnostic => {
+      const { fix } = finding;
+      const action = { name: this.#texts.fix, apply: () => this.apply(finding, text) };
+      return {
+        ...rangeOf(doc, finding.location),
+        severity: finding.severity,
+        message: finding.message,
+        source: finding.rule,
+        ...(fix && { actions: [action] }),
+      };
+    });
+    this.#view.dispatch(setDiagnostics(this.#view.state, diagnostics));
+  }
+
+  /** Applies a finding's fix; false if the text is not the one that the finding is about. */
+  apply({ fix }: LintFinding, text: string): boolean {
+    if (!fix || this.text !== text) return false;
+    this.#view.dispatch({
+      changes: fix.changes.map(({ start, end, text: insert }) => ({ from: start, to: end, insert })),
+      userEvent: 'input.fix',
+    });
+    return true;
+  }
+
+  /** Puts the cursor at a finding and the editor in focus. */
+  goTo({ location }: LintFinding): void {
+    const { from } = rangeOf(this.#view.state.doc, location);
+    this.#view.dispatch({
+      selection: { anchor: from },
+      effects: EditorView.scrollIntoView(from, { y: 'center' }),
+    });
+    this.#view.focus();
+  }
+
+  destroy(): void {
+    this.#view.destroy();
+  }
+}

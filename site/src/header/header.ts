@@ -1,0 +1,121 @@
+/** The head of the page: the target, examples, the link, and how the page looks. */
+import { field, fill, h, select } from '../dom.ts';
+import { examples } from '../examples/examples.ts';
+import type { Context } from '../panels/panel.ts';
+import type { Catalogue } from '../worker/protocol.ts';
+
+/** Kernels of the distributions that Kubespray supports, beside what was set. */
+const kernels = ['4.18', '4.19', '5.4', '5.10', '5.14', '5.15', '6.1', '6.6', '6.8', '6.12'];
+
+export interface Switches {
+  language(): void;
+  theme(): void;
+}
+
+/** A list with the value that is set, even if it is not usual. */
+function withValue(list: readonly string[], value: string | undefined): string[] {
+  return value === undefined || list.includes(value) ? [...list] : [value, ...list];
+}
+
+/** The drop-downs of the target. */
+export function targetFields({ store, session, texts }: Context, { releases, cilium }: Catalogue): HTMLElement {
+  const element = h('div', { class: 'target' });
+  const chosen = (value: string) => (value === '' ? undefined : value);
+  const options = (first: string, list: readonly string[], text = (value: string) => value) => [
+    { value: '', text: first },
+    ...list.map((value) => ({ value, text: text(value) })),
+  ];
+
+  function draw(): void {
+    const state = store.get();
+    const { checked } = session.knowledge;
+    const release = checked?.kubespray ?? releases[0]?.release ?? '';
+    const own = releases.find((entry) => entry.release === release)?.cilium ?? '';
+    const active = [...element.querySelectorAll('select')].indexOf(document.activeElement as HTMLSelectElement);
+    const names = withValue(
+      releases.map((entry) => entry.release),
+      state.kubespray,
+    );
+    fill(
+      element,
+      field(
+        texts.releaseField,
+        select(texts.releaseField, options(texts.automatic(release), names), state.kubespray ?? '', (value) =>
+          store.set({ kubespray: chosen(value) }),
+        ),
+      ),
+      field(
+        texts.ciliumField,
+        select(
+          texts.ciliumField,
+          options(texts.automatic(checked?.resolved?.cilium ?? own), withValue(cilium, state.cilium)),
+          state.cilium ?? '',
+          (value) => store.set({ cilium: chosen(value) }),
+        ),
+      ),
+      field(
+        texts.kernelField,
+        select(texts.kernelField, options(texts.unset, withValue(kernels, state.kernel)), state.kernel ?? '', (value) =>
+          store.set({ kernel: chosen(value) }),
+        ),
+      ),
+    );
+    element.querySelectorAll('select')[active]?.focus();
+  }
+
+  let drawn = '';
+  const again = (): void => {
+    const { kubespray, cilium: version, kernel } = store.get();
+    const { checked } = session.knowledge;
+    const key = JSON.stringify([kubespray, version, kernel, checked?.kubespray, checked?.resolved?.cilium]);
+    if (key === drawn) return;
+    drawn = key;
+    draw();
+  };
+  store.subscribe(again);
+  session.subscribe(again);
+  return element;
+}
+
+/** Examples, the link, the theme and the language. */
+export function tools({ store, editor, texts }: Context, switches: Switches): HTMLElement {
+  const chooser = select(
+    texts.example,
+    [{ value: '', text: texts.example }, ...examples.map(({ id }) => ({ value: id, text: texts.examples[id] }))],
+    '',
+    (value) => {
+      const example = examples.find(({ id }) => id === value);
+      chooser.value = '';
+      if (!example) return;
+      store.set({ kind: undefined, kubespray: undefined, cilium: undefined, kernel: undefined, format: undefined });
+      editor.setText(example.text);
+    },
+  );
+  const share = h('button', { type: 'button', onclick: copy }, texts.share);
+  async function copy(): Promise<void> {
+    const copied = await navigator.clipboard.writeText(location.href).then(
+      () => true,
+      () => false,
+    );
+    share.textContent = copied ? texts.shared : texts.shareFailed;
+    setTimeout(() => {
+      share.textContent = texts.share;
+    }, 1800);
+  }
+  return h(
+    'div',
+    { class: 'tools' },
+    chooser,
+    share,
+    h(
+      'button',
+      { type: 'button', class: 'icon', 'aria-label': texts.theme, title: texts.theme, onclick: switches.theme },
+      '◐',
+    ),
+    h(
+      'button',
+      { type: 'button', lang: texts.language === 'en' ? 'zh' : 'en', onclick: switches.language },
+      texts.switchLanguage,
+    ),
+  );
+}

@@ -1,0 +1,113 @@
+/** Starts the page: state from the address, the worker, and everything that shows them. */
+import { fill, h } from './dom.ts';
+import { editorPane } from './editor/pane.ts';
+import { targetFields, tools } from './header/header.ts';
+import { clusterPanel } from './panels/cluster.ts';
+import { explainPanel } from './panels/explain.ts';
+import { findingsPanel } from './panels/findings.ts';
+import { matrixPanel } from './panels/matrix.ts';
+import { outputPanel } from './panels/output.ts';
+import type { Context } from './panels/panel.ts';
+import { tabbed } from './panels/tabs.ts';
+import { firstState, fromFragment, toFragment } from './state/address.ts';
+import { keepLanguage, keepTheme, language, theme } from './state/preferences.ts';
+import { Session } from './state/session.ts';
+import { Store } from './state/state.ts';
+import { languages } from './texts/texts.ts';
+import { Client } from './worker/client.ts';
+import type { Catalogue } from './worker/protocol.ts';
+import './style/page.css';
+
+const file = (path: string): string => new URL(path, document.baseURI.replace(/#.*$/, '')).href;
+const root = document.getElementById('app') ?? document.body;
+const client = new Client(file('catalog/'));
+const store = new Store(firstState());
+
+/** The fragment that this page wrote last, to tell it from one that somebody else opened. */
+let written = location.hash;
+
+function show(catalogue: Catalogue): void {
+  const texts = languages[language()];
+  document.documentElement.lang = texts.language;
+  document.title = `${texts.title}: ${texts.tagline}`;
+  const session = new Session(store, client);
+  const { element, editor } = editorPane(store, session, texts);
+  const context: Context = { store, session, client, editor, texts, file };
+  const results = tabbed(context, {
+    findings: findingsPanel(context),
+    output: outputPanel(context),
+    cluster: clusterPanel(context, catalogue.releases),
+    matrix: matrixPanel(context),
+    explain: explainPanel(context),
+  });
+  const switches = {
+    language: () => {
+      keepLanguage(language() === 'en' ? 'zh' : 'en');
+      // What hangs on the old texts goes with them.
+      store.clear();
+      session.end();
+      editor.destroy();
+      show(catalogue);
+      keepAddress();
+    },
+    theme: () => {
+      const next = theme() === 'dark' ? 'light' : 'dark';
+      keepTheme(next);
+      document.documentElement.dataset.theme = next;
+    },
+  };
+  fill(
+    root,
+    h(
+      'header',
+      { class: 'top' },
+      h('div', { class: 'brand' }, h('h1', {}, texts.title), h('p', {}, texts.tagline)),
+      targetFields(context, catalogue),
+      tools(context, switches),
+    ),
+    h('main', { class: 'panes' }, element, results),
+  );
+  store.subscribe((state) => {
+    if (state.text !== editor.text) editor.setText(state.text);
+  });
+}
+
+function keepAddress(): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  store.subscribe((state, before) => {
+    clearTimeout(timer);
+    timer = setTimeout(
+      async () => {
+        const fragment = await toFragment(store.get(), client);
+        written = `#${fragment}`;
+        history.replaceState(null, '', written);
+      },
+      state.text === before.text ? 0 : 300,
+    );
+  });
+}
+
+addEventListener('hashchange', async () => {
+  if (location.hash === written) return;
+  written = location.hash;
+  store.set(await fromFragment(location.hash, client));
+});
+
+/** Keys for the whole page: the search over every name. */
+addEventListener('keydown', (event) => {
+  if (event.key !== 'k' || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  store.set({ tab: 'explain' });
+  root.querySelector<HTMLInputElement>('#panel-explain input')?.focus();
+});
+
+async function start(): Promise<void> {
+  document.documentElement.dataset.theme = theme();
+  store.set(await fromFragment(location.hash, client));
+  show(await client.ask('catalogue'));
+  keepAddress();
+}
+
+start().catch((error: Error) => {
+  fill(root, h('p', { class: 'notice error', role: 'alert' }, languages[language()].failed(error.message)));
+});

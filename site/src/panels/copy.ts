@@ -1,0 +1,27 @@
+/** Buttons that copy, and command lines to be copied. */
+import { h } from '../dom.ts';
+import type { Texts } from '../texts/texts.ts';
+
+/** A button that copies a text and says so. */
+export function copyButton(texts: Texts, text: () => string): HTMLButtonElement {
+  const button = h('button', { class: 'small', type: 'button', onclick: copy }, texts.copy);
+  async function copy(): Promise<void> {
+    await navigator.clipboard.writeText(text());
+    button.textContent = texts.copied;
+    setTimeout(() => {
+      button.textContent = texts.copy;
+    }, 1500);
+  }
+  return button;
+}
+
+/** The same question on the command line. */
+export function commandLine(texts: Texts, command: string): HTMLElement {
+  return h(
+    'div',
+    { class: 'command' },
+    h('span', { class: 'command-name' }, texts.onCommandLine),
+    h('code', {}, command),
+    copyButton(texts, () => command),
+  );
+}

@@ -1,0 +1,85 @@
+/** The text in every format that its target can be configured with. */
+import type { Generated, Paste, PasteFormat } from '../../../src/index.ts';
+import { field, fill, h, select } from '../dom.ts';
+import { Latest } from '../worker/client.ts';
+import { code } from './code.ts';
+import { commandFor } from './command.ts';
+import { commandLine, copyButton } from './copy.ts';
+import type { Context, Panel } from './panel.ts';
+
+export function outputPanel(context: Context): Panel {
+  const { store, session, client, texts } = context;
+  const latest = new Latest();
+  const head = h('div', { class: 'bar wrap' });
+  const body = h('div', { class: 'stack' });
+  const element = h('div', { class: 'panel' }, head, body);
+  let shown = '';
+
+  function commands(paste: Paste, format: PasteFormat, kubespray: string): string {
+    const isInventory = paste.kind === 'group-vars' || paste.kind === 'kubean';
+    if (isInventory) {
+      const read = commandFor('import', paste, kubespray, ['-o intent.yaml']);
+      return format === 'intent' ? read : `${read} && cilium-extras generate intent.yaml --format ${format}`;
+    }
+    const name = paste.kind === 'intent' ? 'generate' : 'translate';
+    return commandFor(name, paste, kubespray, [`--format ${format}`, '--partial']);
+  }
+
+  function show({ text, findings }: Generated, paste: Paste, format: PasteFormat, kubespray: string): void {
+    const errors = findings.filter(({ severity }) => severity === 'error');
+    const problems = h(
+      'ul',
+      { class: 'findings' },
+      errors.map(({ message }) => h('li', { class: 'finding error' }, h('p', {}, message))),
+    );
+    fill(
+      body,
+      errors.length > 0 &&
+        h('p', { class: 'notice warning' }, text === undefined ? texts.noOutput : texts.partial(errors.length)),
+      text !== undefined && code(text, texts.formats[format]),
+      errors.length > 0 && problems,
+      commandLine(texts, commands(paste, format, kubespray)),
+    );
+  }
+
+  async function work(): Promise<void> {
+    const { checked, error } = session.knowledge;
+    if (!checked) {
+      shown = '';
+      fill(head);
+      fill(body, h('p', { class: 'notice' }, error === undefined ? texts.empty : texts.failed(error)));
+      return;
+    }
+    const { paste, kubespray } = checked;
+    const formats = await client.ask('formats', paste.kind);
+    const chosen = store.get().format;
+    const format = formats.find((known) => known === chosen) ?? formats[0] ?? 'group-vars';
+    const key = JSON.stringify([paste, format]);
+    if (key === shown) return;
+    shown = key;
+    const options = formats.map((value) => ({ value, text: texts.formats[value] }));
+    const control = select(texts.format, options, format, (value) => store.set({ format: value as PasteFormat }));
+    const copy = copyButton(texts, () => body.querySelector('pre')?.textContent ?? '');
+    const focused = head.contains(document.activeElement);
+    fill(
+      head,
+      field(texts.format, control),
+      h('span', { class: 'hint' }, texts.formatHints[format]),
+      h('span', { class: 'end' }, copy),
+    );
+    if (focused) control.focus();
+    try {
+      show(await client.ask('generate', paste, format), paste, format, kubespray);
+    } catch (problem) {
+      fill(body, h('p', { class: 'notice error' }, texts.failed(problem instanceof Error ? problem.message : '')));
+    }
+  }
+
+  async function busily(): Promise<void> {
+    body.setAttribute('aria-busy', 'true');
+    await work();
+    body.removeAttribute('aria-busy');
+  }
+
+  return { element, update: () => latest.run(busily) };
+}

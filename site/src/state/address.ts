@@ -1,0 +1,78 @@
+/** The state as the fragment of the address, which no browser sends to a server. */
+import type { PasteFormat } from '../../../src/index.ts';
+import { exampleOf, examples } from '../examples/examples.ts';
+import type { Client } from '../worker/client.ts';
+import { pasteFormats, pasteKinds } from './kinds.ts';
+import { type State, type Tab, tabs } from './state.ts';
+
+/** Keys of the fragment for what is short text. */
+const keys = {
+  kind: 'kind',
+  kubespray: 'kubespray',
+  cilium: 'cilium',
+  kernel: 'kernel',
+  format: 'format',
+  compare: 'compare',
+  name: 'name',
+} as const satisfies Partial<Record<keyof State, string>>;
+
+/** What the page begins with. */
+export function firstState(): State {
+  const [example] = examples;
+  return { ...blank, text: example?.text ?? '' };
+}
+
+const blank: State = {
+  text: '',
+  kind: undefined,
+  kubespray: undefined,
+  cilium: undefined,
+  kernel: undefined,
+  tab: 'findings',
+  format: undefined,
+  compare: undefined,
+  name: undefined,
+};
+
+/** Writes a state. The text of an example is its name; secrets of any other text are hidden. */
+export async function toFragment(state: State, client: Client): Promise<string> {
+  const parameters = new URLSearchParams();
+  const example = exampleOf(state.text);
+  if (example) parameters.set('example', example.id);
+  else if (state.text !== '') parameters.set('text', await client.ask('pack', state.text));
+  for (const [field, key] of Object.entries(keys)) {
+    const value = state[field as keyof typeof keys];
+    if (value !== undefined) parameters.set(key, value);
+  }
+  if (state.tab !== 'findings') parameters.set('tab', state.tab);
+  return parameters.toString();
+}
+
+/** Reads a fragment; what is not valid in it is left out. */
+export async function fromFragment(fragment: string, client: Client): Promise<State> {
+  const parameters = new URLSearchParams(fragment.replace(/^#/, ''));
+  if (parameters.size === 0) return firstState();
+  const packed = parameters.get('text');
+  const example = examples.find(({ id }) => id === parameters.get('example'));
+  const unpacked = packed === null ? undefined : await client.ask('unpack', packed).catch(() => undefined);
+  const get = (key: string): string | undefined => parameters.get(key) ?? undefined;
+  const version = (key: string): string | undefined => {
+    const value = get(key);
+    return value !== undefined && /^v?\d+(?:\.\d+){1,2}$/.test(value) ? value : undefined;
+  };
+  return {
+    text: unpacked ?? example?.text ?? '',
+    kind: oneOf(get('kind'), pasteKinds),
+    kubespray: version('kubespray'),
+    cilium: version('cilium'),
+    kernel: version('kernel'),
+    tab: oneOf<Tab>(get('tab'), tabs) ?? 'findings',
+    format: oneOf<PasteFormat>(get('format'), pasteFormats),
+    compare: version('compare'),
+    name: get('name'),
+  };
+}
+
+function oneOf<T extends string>(value: string | undefined, list: readonly T[]): T | undefined {
+  return list.find((item) => item === value);
+}

@@ -1,0 +1,25 @@
+/** The library's words, without the library: it is loaded by the worker alone. */
+import type { PasteFormat, PasteKind } from '../../../src/index.ts';
+
+const kinds = {
+  'group-vars': true,
+  intent: true,
+  'helm-values': true,
+  'helm-command': true,
+  kubean: true,
+} as const satisfies Record<PasteKind, true>;
+
+export const pasteKinds = Object.keys(kinds) as PasteKind[];
+
+const formats = {
+  intent: true,
+  'group-vars': true,
+  kubean: true,
+  'custom-cni': true,
+  'helm-values': true,
+  'helm-set': true,
+  'cilium-cli': true,
+  json: true,
+} as const satisfies Record<PasteFormat, true>;
+
+export const pasteFormats = Object.keys(formats) as PasteFormat[];

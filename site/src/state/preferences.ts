@@ -1,0 +1,41 @@
+/** What a reader likes, kept in this browser and never in an address. */
+import type { Language } from '../texts/texts.ts';
+
+export type Theme = 'light' | 'dark';
+
+/** Storage can be switched off, which is no reason to fail. */
+function read(key: string): string | undefined {
+  try {
+    return localStorage.getItem(key) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function write(key: string, value: string): void {
+  try {
+    localStorage.setItem(key, value);
+  } catch {
+    // The choice holds until the page is closed.
+  }
+}
+
+export function language(): Language {
+  const kept = read('language');
+  if (kept === 'en' || kept === 'zh') return kept;
+  return navigator.language.startsWith('zh') ? 'zh' : 'en';
+}
+
+export function keepLanguage(value: Language): void {
+  write('language', value);
+}
+
+export function theme(): Theme {
+  const kept = read('theme');
+  if (kept === 'light' || kept === 'dark') return kept;
+  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+}
+
+export function keepTheme(value: Theme): void {
+  write('theme', value);
+}

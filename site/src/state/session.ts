@@ -1,0 +1,102 @@
+/** What is known of the text: its kind and its findings, asked anew after each pause in typing. */
+import type { Paste, PasteKind } from '../../../src/index.ts';
+import { type Client, Latest } from '../worker/client.ts';
+import type { Examined } from '../worker/protocol.ts';
+import type { State, Store } from './state.ts';
+
+export interface Checked extends Examined {
+  /** The text that was checked; the editor may hold another one by now. */
+  text: string;
+  paste: Paste;
+  /** The release; empty where there is no such release. */
+  kubespray: string;
+}
+
+export interface Knowledge {
+  kind: PasteKind | undefined;
+  /** undefined before the first check, and for a text that is not recognised. */
+  checked: Checked | undefined;
+  busy: boolean;
+  error: string | undefined;
+}
+
+/** Milliseconds without a key after which the text is checked. */
+const pause = 120;
+
+export class Session {
+  readonly #store: Store;
+  readonly #client: Client;
+  readonly #latest = new Latest();
+  readonly #listeners = new Set<(knowledge: Knowledge) => void>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #knowledge: Knowledge = { kind: undefined, checked: undefined, busy: true, error: undefined };
+
+  constructor(store: Store, client: Client) {
+    this.#store = store;
+    this.#client = client;
+    store.subscribe((state, before) => {
+      if (state.text !== before.text) this.#later(pause);
+      else if (isOther(state, before)) this.#later(0);
+    });
+    this.#later(0);
+  }
+
+  get knowledge(): Knowledge {
+    return this.#knowledge;
+  }
+
+  subscribe(listener: (knowledge: Knowledge) => void): () => void {
+    this.#listeners.add(listener);
+    listener(this.#knowledge);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Tells nobody anything any more. */
+  end(): void {
+    clearTimeout(this.#timer);
+    this.#listeners.clear();
+  }
+
+  #later(milliseconds: number): void {
+    clearTimeout(this.#timer);
+    if (!this.#knowledge.busy) this.#tell({ busy: true });
+    this.#timer = setTimeout(() => this.#latest.run(() => this.#check()), milliseconds);
+  }
+
+  #tell(change: Partial<Knowledge>): void {
+    this.#knowledge = { ...this.#knowledge, ...change };
+    for (const listener of this.#listeners) listener(this.#knowledge);
+  }
+
+  async #check(): Promise<void> {
+    const state = this.#store.get();
+    try {
+      // A text that is broken for a moment, while somebody types, stays what it was.
+      const recognised = await this.#client.ask('recognise', state.text);
+      const before = state.text.trim() === '' ? undefined : this.#knowledge.kind;
+      const kind = state.kind ?? recognised ?? before;
+      if (kind === undefined || state.text.trim() === '') {
+        this.#tell({ kind, checked: undefined, busy: false, error: undefined });
+        return;
+      }
+      const paste = pasteOf(state, kind);
+      const examined = await this.#client.ask('examine', paste);
+      this.#tell({
+        kind,
+        checked: { ...examined, text: state.text, paste, kubespray: examined.resolved?.kubespray ?? '' },
+        busy: false,
+        error: undefined,
+      });
+    } catch (error) {
+      this.#tell({ busy: false, error: error instanceof Error ? error.message : `${error}` });
+    }
+  }
+}
+
+function pasteOf({ text, kubespray, cilium, kernel }: State, kind: PasteKind): Paste {
+  return { text, kind, target: { kubespray, cilium, kernel } };
+}
+
+function isOther(state: State, before: State): boolean {
+  return (['kind', 'kubespray', 'cilium', 'kernel'] as const).some((key) => state[key] !== before[key]);
+}

@@ -1,0 +1,74 @@
+/** What the page asks of its worker, and what it gets back: plain data in both directions. */
+import type {
+  ComparedEntry,
+  Explanation,
+  Generated,
+  LintFinding,
+  Paste,
+  PastedCluster,
+  PasteFormat,
+  PasteKind,
+  ResolvedTarget,
+} from '../../../src/index.ts';
+
+/** A release of the catalog, for the drop-downs. */
+export interface ReleaseName {
+  release: string;
+  cilium: string;
+}
+
+export interface Catalogue {
+  /** Newest first. */
+  releases: ReleaseName[];
+  /** The newest version of every minor, newest first. */
+  cilium: string[];
+}
+
+export interface Examined {
+  findings: LintFinding[];
+  /** What the text was checked for; undefined where there is no such release. */
+  resolved: ResolvedTarget | undefined;
+  /** Milliseconds of work in the worker. */
+  milliseconds: number;
+}
+
+interface Compared {
+  a: PastedCluster;
+  b: PastedCluster;
+  entries: ComparedEntry[];
+}
+
+/** The questions, as functions. */
+export interface Answers {
+  catalogue(): Promise<Catalogue>;
+  recognise(text: string): Promise<PasteKind | undefined>;
+  examine(paste: Paste): Promise<Examined>;
+  fix(paste: Paste): Promise<string>;
+  formats(kind: PasteKind): Promise<PasteFormat[]>;
+  generate(paste: Paste, format: PasteFormat): Promise<Generated>;
+  cluster(paste: Paste): Promise<PastedCluster>;
+  /** The same text for two releases. */
+  compare(paste: Paste, other: string): Promise<Compared>;
+  explain(name: string): Promise<Explanation | undefined>;
+  /** A text for the address: its secrets hidden, compressed. */
+  pack(text: string): Promise<string>;
+  unpack(packed: string): Promise<string>;
+}
+
+export type Question = keyof Answers;
+
+export interface Request {
+  id: number;
+  question: Question;
+  args: readonly unknown[];
+}
+
+export type Response = { id: number; answer: unknown } | { id: number; error: string };
+
+/** The first message: where the facts lie. */
+export interface Start {
+  facts: string;
+}
+
+/** Stands in an address where the text had a secret. */
+export const hiddenSecret = 'HIDDEN_SECRET';

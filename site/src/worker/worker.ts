@@ -1,0 +1,83 @@
+/** The worker: the library with the facts that lie beside the page. Typing never waits for it. */
+import {
+  Catalog,
+  clusterOfPaste,
+  compareClusters,
+  concealed,
+  examinePaste,
+  explain,
+  features,
+  fixPaste,
+  generatePaste,
+  pasteFormats,
+  recognise,
+  resolvePaste,
+} from '../../../src/index.ts';
+import { compress, decompress } from './compression.ts';
+import { type Answers, hiddenSecret, type Request, type Response, type Start } from './protocol.ts';
+
+/** The part of a worker's global scope that is used here; the types of pages and workers exclude each other. */
+interface Scope {
+  postMessage(message: Response): void;
+  addEventListener(type: 'message', listener: (event: { data: Request | Start }) => void): void;
+}
+const scope = globalThis as unknown as Scope;
+
+let base = '';
+const catalog = new Catalog({ read: readFacts });
+/** A file that did not arrive is asked for again; the catalog would remember the failure. */
+async function readFacts(path: string): Promise<unknown> {
+  for (let attempt = 0; ; attempt++) {
+    const response = await fetch(new URL(path, base)).catch(() => undefined);
+    if (response?.ok) return response.json();
+    if (response?.status === 404 || attempt === 3) throw new Error(`The facts in ${path} did not load.`);
+    await new Promise((resolve) => setTimeout(resolve, 500 * 2 ** attempt));
+  }
+}
+
+/** How the library hides a secret: an alias to YAML, so that the text would be another one. */
+const hidden = '*'.repeat(8);
+
+const answers: Answers = {
+  async catalogue() {
+    const { kubespray, cilium } = await catalog.index();
+    return {
+      releases: kubespray.map((entry) => ({ release: entry.release, cilium: entry.cilium })).reverse(),
+      cilium: cilium.map(({ last }) => last).reverse(),
+    };
+  },
+  recognise: async (text) => recognise(text),
+  async examine(paste) {
+    const start = performance.now();
+    const findings = await examinePaste(paste, catalog);
+    const milliseconds = performance.now() - start;
+    return { findings, resolved: await resolvePaste(paste, catalog), milliseconds };
+  },
+  fix: (paste) => fixPaste(paste, catalog),
+  formats: async (kind) => pasteFormats(kind),
+  generate: (paste, format) => generatePaste(paste, format, catalog),
+  cluster: (paste) => clusterOfPaste(paste, catalog),
+  async compare(paste, kubespray) {
+    const { kernel } = paste.target;
+    const a = await clusterOfPaste(paste, catalog);
+    const b = await clusterOfPaste({ ...paste, target: { kubespray, kernel } }, catalog);
+    return { a, b, entries: compareClusters(a, b) };
+  },
+  explain: (name) => explain(name, catalog, features),
+  pack: (text) => compress(concealed(text).replaceAll(hidden, hiddenSecret)),
+  unpack: (packed) => decompress(packed),
+};
+
+async function answer({ id, question, args }: Request): Promise<Response> {
+  const ask = answers[question] as (...args: readonly unknown[]) => Promise<unknown>;
+  try {
+    return { id, answer: await ask(...args) };
+  } catch (error) {
+    return { id, error: error instanceof Error ? error.message : `${error}` };
+  }
+}
+
+scope.addEventListener('message', ({ data }) => {
+  if ('facts' in data) base = data.facts;
+  else void answer(data).then((response) => scope.postMessage(response));
+});

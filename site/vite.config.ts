@@ -1,0 +1,60 @@
+/** How the page is built: relative addresses, so that it works below any path; the facts beside it, each file by itself. */
+import { cpSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type Plugin } from 'vite';
+import { features, type KnownName, knownNames, matrix } from '../src/index.ts';
+import { openCatalog } from '../src/node.ts';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const project = fileURLToPath(new URL('..', import.meta.url));
+
+/** Puts the catalog beside the page, and what follows from all of it at once: the matrix, and every name. */
+function facts(): Plugin {
+  let folder = '';
+  return {
+    name: 'facts',
+    apply: 'build',
+    configResolved({ build }) {
+      folder = resolve(root, build.outDir);
+    },
+    async generateBundle() {
+      const catalog = openCatalog();
+      const emit = (fileName: string, data: unknown): void => {
+        this.emitFile({ type: 'asset', fileName, source: JSON.stringify(data) });
+      };
+      emit('matrix.json', await matrix(catalog, features));
+      emit('names.json', byKind(await knownNames(catalog, features)));
+    },
+    closeBundle: () => cpSync(`${project}catalog`, `${folder}/catalog`, { recursive: true }),
+  };
+}
+
+function byKind(names: readonly KnownName[]): Record<string, string[]> {
+  const found: Record<string, string[]> = {};
+  for (const { name, kind } of names) {
+    found[kind] ??= [];
+    found[kind].push(name);
+  }
+  return found;
+}
+
+/** The library imports its formats on demand, and exports them too. */
+const quiet = { checks: { ineffectiveDynamicImport: false, pluginTimings: false } };
+
+export default defineConfig({
+  root,
+  base: './',
+  resolve: { alias: { yaml: `${project}node_modules/yaml/browser/dist/index.js` } },
+  plugins: [facts()],
+  worker: { format: 'es', rolldownOptions: quiet },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2023',
+    rolldownOptions: quiet,
+    // Chunks are fetched as they are needed; a preload would name addresses from the root.
+    modulePreload: false,
+    chunkSizeWarningLimit: 800,
+  },
+});

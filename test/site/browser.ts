@@ -1,0 +1,84 @@
+/** The built page in a real browser, served as `playground` serves it. */
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { build } from 'vite';
+import { servePage } from '../../src/cli/io/page-server.ts';
+import { browser as executable } from '../package/browser.ts';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The page, its server and a browser. */
+export interface Site {
+  address: string;
+  /** The folder with the built page. */
+  folder: string;
+  browser: Browser;
+  close(): Promise<void>;
+}
+
+/** Builds the page from the sources and serves it on a free port. */
+export async function openSite(): Promise<Site> {
+  const folder = await mkdtemp(join(tmpdir(), 'cilium-extras-site-'));
+  await build({
+    configFile: join(root, 'site/vite.config.ts'),
+    logLevel: 'error',
+    build: { outDir: folder, emptyOutDir: true },
+  });
+  const { server, address } = await servePage({ page: folder, catalog: join(root, 'catalog') }, 0);
+  const browser = await chromium.launch({ executablePath: executable ?? '', args: ['--no-sandbox'] });
+  return {
+    address,
+    folder,
+    browser,
+    async close() {
+      await browser.close();
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+/** A page, what went wrong on it, and what it asked for. */
+export interface Watched {
+  page: Page;
+  errors: string[];
+  requests: string[];
+}
+
+/** Opens the page in a context of its own and waits for its first check. */
+export async function open(
+  { browser, address }: Site,
+  fragment: string,
+  options: BrowserContextOptions = {},
+): Promise<Watched> {
+  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 800 }, ...options });
+  context.setDefaultTimeout(15_000);
+  const page = await context.newPage();
+  const watched: Watched = { page, errors: [], requests: [] };
+  page.on('pageerror', (error) => watched.errors.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && watched.errors.push(message.text()));
+  context.on('request', (request) => watched.requests.push(request.url()));
+  await page.goto(`${address}#${fragment}`);
+  await checked(page);
+  return watched;
+}
+
+/** Opens another state on the same page, whose text has this line. */
+export async function go({ address }: Site, page: Page, fragment: string, line: string): Promise<void> {
+  await page.goto(`${address}#${fragment}`);
+  await page.locator('.cm-line', { hasText: line }).first().waitFor();
+  await checked(page);
+}
+
+/** Waits until the text as it is now has been checked. */
+export async function checked(page: Page): Promise<void> {
+  await page.locator('[role=status][data-milliseconds]:not([aria-busy=true])').waitFor();
+}
+
+/** The text in the editor. */
+export async function editorText(page: Page): Promise<string> {
+  return (await page.locator('.cm-line').allTextContents()).join('\n');
+}

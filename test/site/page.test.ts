@@ -1,0 +1,225 @@
+/** The page does in a real browser what the program does, and keeps what it promises. */
+import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import axe from 'axe-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { run } from '../cli/run.ts';
+import { browser as executable } from '../package/browser.ts';
+import { checked, editorText, go, open, openSite, root, type Site, type Watched } from './browser.ts';
+import { longFile } from './long-file.ts';
+
+const reason = executable === undefined ? ' (SKIPPED: no Chromium on PATH, and none in CHROME_PATH)' : '';
+
+/** Examples by their names in the address: the file, what it is for the program, and one of its lines. */
+const examples = [
+  { id: 'recipe', file: 'recipe.yml', as: 'group_vars/k8s_cluster/cilium.yml', line: 'enable-l7-proxy' },
+  { id: 'native-routing', file: 'native-routing.yml', as: 'group_vars/k8s_cluster/cilium.yml', line: 'cilium_tunnel' },
+  { id: 'load-balancer', file: 'load-balancer.yaml', as: 'intent.yaml', line: 'maglev' },
+  { id: 'service-mesh', file: 'service-mesh.yaml', as: 'intent.yaml', line: 'serviceMesh' },
+  { id: 'helm-install', file: 'helm-install.sh', as: 'install.sh', line: 'helm install' },
+  { id: 'helm-values', file: 'helm-values.yaml', as: 'values.yaml', line: 'operator:' },
+  { id: 'kubean', file: 'kubean.yaml', as: 'kubean.yml', line: 'kind: ConfigMap' },
+] as const;
+
+function exampleText(file: string): Promise<string> {
+  return readFile(join(root, 'site/src/examples', file), 'utf8');
+}
+
+/** A folder that holds one file. */
+async function folderWith(path: string, text: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'cilium-extras-site-example-'));
+  await mkdir(dirname(join(folder, path)), { recursive: true });
+  await writeFile(join(folder, path), text);
+  return folder;
+}
+
+/** What the program prints for a command line of the page: commands that follow each other share a folder. */
+async function printed(line: string, cwd: string): Promise<{ stdout: string; stderr: string }> {
+  let last = { stdout: '', stderr: '' };
+  for (const part of line.split(' && ')) last = await run(part.split(' ').slice(1), { cwd });
+  return last;
+}
+
+describe.skipIf(executable === undefined)(`the page${reason}`, () => {
+  let site: Site;
+  /** One page that most tests share: they open their state by its address, as a reader does with a link. */
+  let shared: Watched;
+  beforeAll(async () => {
+    site = await openSite();
+    shared = await open(site, 'example=kubean');
+  }, 120_000);
+  afterAll(() => site?.close());
+
+  test.each(examples)('has the findings and the output of the program for $id', async ({ id, file, as, line }) => {
+    const { page } = shared;
+    const cwd = await folderWith(as, await exampleText(file));
+    await go(site, page, `example=${id}`, line);
+    const shown = await page.locator('#panel-findings .finding p').allTextContents();
+    // The page names the command that tells the same, so it is run.
+    const command = (await page.locator('#panel-findings .command code').textContent()) ?? '';
+    if (command.includes(' lint ')) {
+      const { stdout } = await printed(`${command} --format json`, cwd);
+      const { findings } = JSON.parse(stdout) as { findings: { message: string }[] };
+      expect(shown).toEqual(findings.map(({ message }) => message));
+    } else {
+      const { stderr } = await printed(command, cwd);
+      const told = [...stderr.matchAll(/(?:^|\s)(?:error|warning|info):? (.+)$/gm)].map(([, message]) => message ?? '');
+      expect(told.length).toBe(shown.length);
+      for (const message of shown) expect(stderr).toContain(message);
+    }
+
+    await page.click('#tab-output');
+    const output = page.locator('#panel-output');
+    await output.locator('.stack:not([aria-busy=true]) pre').waitFor();
+    const { stdout } = await printed((await output.locator('.command code').textContent()) ?? '', cwd);
+    const expected = stdout === '' ? await readFile(join(cwd, 'intent.yaml'), 'utf8') : stdout;
+    expect(((await output.locator('pre').textContent()) ?? '').trimEnd()).toBe(expected.trimEnd());
+  });
+
+  test('fixes one finding and all of them, as lint --fix does', async () => {
+    const { page } = shared;
+    await go(site, page, 'example=recipe', 'enable-l7-proxy');
+    const before = await page.locator('#panel-findings .finding').count();
+    await page.locator('#panel-findings .finding button.small').first().click();
+    await checked(page);
+    expect(await page.locator('#panel-findings .finding').count()).toBeLessThan(before);
+    await page.locator('#panel-findings button.primary').click();
+    await page.locator('#panel-findings button.primary').waitFor({ state: 'detached' });
+
+    const as = 'group_vars/k8s_cluster/cilium.yml';
+    const cwd = await folderWith(as, await exampleText('recipe.yml'));
+    await run(['lint', '--fix', '--kubespray', 'v2.31.0', as], { cwd });
+    expect((await editorText(page)).trimEnd()).toBe((await readFile(join(cwd, as), 'utf8')).trimEnd());
+  });
+
+  test('shows the same state again from its address, without secrets', async () => {
+    const { page } = shared;
+    await go(site, page, 'example=recipe', 'enable-l7-proxy');
+    await page.selectOption('select[aria-label=Kubespray]', 'v2.27.1');
+    await page.selectOption('select[aria-label=Kernel]', '5.15');
+    await page.click('.cm-content');
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.insertText('cilium_ipsec_key: topsecretvalue123\n');
+    await checked(page);
+    await page.click('#tab-cluster');
+    await page.selectOption('select[aria-label="Compare with"]', 'v2.31.0');
+    await page.waitForURL(/text=.*compare=v2\.31\.0/);
+    const rows = page.locator('.stack:not([aria-busy=true]) .entries tbody tr');
+    await rows.nth(10).waitFor();
+    const address = new URL(page.url()).hash.slice(1);
+    const shown = await rows.allTextContents();
+
+    const again = await open(site, address);
+    await again.page.locator('.entries tbody tr').nth(10).waitFor();
+    expect(await editorText(again.page)).toMatch(/^cilium_ipsec_key: HIDDEN_SECRET$/m);
+    expect(await again.page.locator('[role=alert]').count()).toBe(1);
+    expect(await again.page.inputValue('select[aria-label=Kubespray]')).toBe('v2.27.1');
+    expect(await again.page.inputValue('select[aria-label=Kernel]')).toBe('5.15');
+    expect(await again.page.locator('.entries tbody tr').allTextContents()).toEqual(shown);
+    await again.page.context().close();
+  });
+
+  test('marks what another release gives differently, and finds names and values', async () => {
+    const { page } = shared;
+    await go(site, page, 'example=native-routing&tab=cluster&compare=v2.27.1', 'cilium_tunnel');
+    const row = page.locator('.entries tbody tr', { hasText: 'routing-mode' });
+    await row.waitFor();
+    expect(await row.locator('td').allTextContents()).toEqual(['tunnel', 'native']);
+    await page.fill('#panel-cluster input[type=search]', 'hubble relay');
+    const names = await page.locator('.entries tbody th').allTextContents();
+    expect(names.length).toBeGreaterThan(0);
+    for (const name of names) expect(name).toMatch(/hubble.*relay|relay.*hubble/);
+    await page.fill('#panel-cluster input[type=search]', '');
+  });
+
+  test('shows the matrix, whose cells give the reason and choose the release', async () => {
+    const { page } = shared;
+    await go(site, page, 'example=load-balancer&tab=matrix', 'maglev');
+    const cell = page.getByRole('gridcell', { name: /^egressGateway \(on\) on Kubespray v2\.28\.0/ });
+    await cell.click();
+    expect(await page.locator('.detail p').textContent()).toContain('v2.28.0');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Enter');
+    expect(await page.locator('.detail h2').textContent()).toContain('v2.27.1');
+    await page.locator('.detail button').first().click();
+    await checked(page);
+    expect(await page.inputValue('select[aria-label=Kubespray]')).toBe('v2.27.1');
+  });
+
+  test('explains a name that is found by a part of it', async () => {
+    const { page } = shared;
+    await page.keyboard.press('Control+k');
+    await page.locator('.intro .hint', { hasText: /\d{4}/ }).waitFor();
+    await page.keyboard.type('balancer dsrdis');
+    await page.locator('[role=option]').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.locator('.spans').first().waitFor();
+    const { stdout } = await run(['explain', 'loadBalancer.dsrDispatch']);
+    for (const says of await page.locator('.spans td').allTextContents()) expect(stdout).toContain(says);
+  });
+
+  test('never asks another host for anything, and has no errors', () => {
+    expect(shared.requests.filter((url) => !url.startsWith(site.address))).toEqual([]);
+    expect(shared.requests.length).toBeGreaterThan(10);
+    expect(shared.errors).toEqual([]);
+  });
+
+  describe.each([
+    { language: 'en-GB', scheme: 'light', width: 1280, word: 'Findings' },
+    { language: 'zh-CN', scheme: 'dark', width: 380, word: '问题' },
+  ] as const)('in $language, $scheme, $width pixels wide', ({ language, scheme, width, word }) => {
+    test('is accessible in every tab, and does not scroll sideways', async () => {
+      const { page } = await open(site, 'example=recipe&name=maglev&compare=v2.27.1', {
+        locale: language,
+        colorScheme: scheme,
+        viewport: { width, height: 800 },
+      });
+      expect(await page.locator('#tab-findings').textContent()).toContain(word);
+      await page.evaluate(axe.source);
+      for (const tab of ['findings', 'output', 'cluster', 'matrix', 'explain']) {
+        await page.click(`#tab-${tab}`);
+        await page.locator(`#panel-${tab} :is(.findings, pre, .entries, .cell, .spans)`).first().waitFor();
+        const found = (await page.evaluate('axe.run()')) as axe.AxeResults;
+        expect(found.violations.map(({ id, nodes }) => [tab, id, nodes.map(({ html }) => html.slice(0, 160))])).toEqual(
+          [],
+        );
+        expect([tab, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([tab, width]);
+      }
+      await page.context().close();
+    });
+  });
+
+  test('loads less than 400 kB, compressed, without the facts of a release', async () => {
+    const { page, requests } = await open(site, 'example=recipe');
+    await page.context().close();
+    const own = requests.filter((url) => !url.includes('/catalog/'));
+    expect(own.length).toBeGreaterThan(3);
+    let size = 0;
+    for (const url of own) {
+      const path = new URL(url).pathname;
+      size += gzipSync(await readFile(join(site.folder, path === '/' ? 'index.html' : path))).length;
+    }
+    expect(size).toBeLessThan(400_000);
+  });
+
+  test('checks a file of 300 lines after each key, and lets nobody wait for it', async () => {
+    const { page } = shared;
+    await go(site, page, 'example=recipe', 'enable-l7-proxy');
+    await page.click('.cm-content');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.insertText(longFile);
+    await checked(page);
+    const times: number[] = [];
+    for (let round = 0; round < 5; round++) {
+      await page.keyboard.type('#');
+      await page.locator('[role=status][aria-busy=true]').waitFor();
+      await checked(page);
+      times.push(Number(await page.locator('[role=status]').getAttribute('data-milliseconds')));
+    }
+    // Milliseconds of a clock, on a machine that also does other things: the work itself is measured in paste.test.ts.
+    expect(Math.min(...times)).toBeLessThan(500);
+  });
+});

@@ -1,0 +1,172 @@
+/** Pasted texts: what they are taken for, and what the library makes of them. */
+import { describe, expect, test } from 'vitest';
+import {
+  clusterOfPaste,
+  compareClusters,
+  examinePaste,
+  fixPaste,
+  generatePaste,
+  type Paste,
+  type PasteKind,
+  pasteFormats,
+  recognise,
+  resolvePaste,
+} from '../../src/index.ts';
+import { openCatalog } from '../../src/node.ts';
+import { longFile } from './long-file.ts';
+
+const catalog = openCatalog();
+
+function paste(kind: PasteKind, text: string, target: Paste['target'] = {}): Paste {
+  return { kind, text, target };
+}
+
+describe('recognise', () => {
+  test.each([
+    ['kube_network_plugin: cilium\ncilium_version: "1.18.6"\n', 'group-vars'],
+    ['cilium_config_extra_vars:\n  debug: "true"\n', 'group-vars'],
+    ['version: 1\nfeatures:\n  maglev: true\n', 'intent'],
+    ['hubble:\n  relay:\n    enabled: true\n', 'helm-values'],
+    ['# values\nkubeProxyReplacement: true\n', 'helm-values'],
+    ['helm upgrade cilium cilium/cilium --set hubble.enabled=true\n', 'helm-command'],
+    ['# from the docs\n\n$ helm install cilium cilium/cilium \\\n  --set a.b="x: y"\n', 'helm-command'],
+    ['--set routingMode=native --set tunnelProtocol=vxlan\n', 'helm-command'],
+    ['cilium install --set hubble.enabled=true\n', 'helm-command'],
+    ['apiVersion: v1\nkind: ConfigMap\ndata:\n  group_vars.yml: |\n    cilium_version: "1.18.6"\n', 'kubean'],
+    ['', undefined],
+    ['# nothing yet\n', undefined],
+    ['just some words\n', undefined],
+    ['helm list --all-namespaces\n', undefined],
+  ])('%j is %s', (text, kind) => {
+    expect(recognise(text)).toBe(kind);
+  });
+});
+
+describe('the target', () => {
+  test('is what was chosen, then what the text names, then the newest release', async () => {
+    const intent = 'version: 1\ntarget: { kubespray: v2.30.0, cilium: 1.18.6 }\nfeatures: { maglev: true }\n';
+    expect(await resolvePaste(paste('intent', intent), catalog)).toEqual({ kubespray: 'v2.30.0', cilium: '1.18.6' });
+    const chosen = paste('intent', intent, { kubespray: 'v2.27.1', cilium: '1.15.9' });
+    expect(await resolvePaste(chosen, catalog)).toEqual({ kubespray: 'v2.27.1', cilium: '1.15.9' });
+    const newest = (await catalog.index()).kubespray.at(-1)?.release;
+    const variables = paste('group-vars', 'cilium_version: "1.17.7"\n');
+    expect(await resolvePaste(variables, catalog)).toEqual({ kubespray: newest, cilium: '1.17.7' });
+    expect(await resolvePaste(paste('group-vars', 'a: b\n', { kubespray: 'v1.0.0' }), catalog)).toBeUndefined();
+  });
+});
+
+describe('findings', () => {
+  test('of a command name files that are not there, at their place', async () => {
+    const command = 'helm install cilium cilium/cilium \\\n  -f values.yaml --set hubble.enabled=true\n';
+    const findings = await examinePaste(paste('helm-command', command), catalog);
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        rule: 'skipped-file',
+        subject: 'values.yaml',
+        location: expect.objectContaining({ line: 2 }),
+      }),
+    );
+  });
+
+  test('of a text that does not parse are its mistake', async () => {
+    for (const kind of ['group-vars', 'helm-values', 'kubean', 'intent'] as const) {
+      const findings = await examinePaste(paste(kind, 'a: [1\nb: "\n'), catalog);
+      expect([kind, findings.some(({ severity }) => severity === 'error')]).toEqual([kind, true]);
+    }
+  });
+
+  test('carry fixes whose edits are those of fixPaste', async () => {
+    const text = 'cilium_config_extra_vars:\n  enable-l7-proxy: false\n';
+    const own = paste('group-vars', text, { kubespray: 'v2.31.0' });
+    const fixes = (await examinePaste(own, catalog)).flatMap(({ fix }) => fix?.changes ?? []);
+    expect(fixes.map((change) => text.slice(change.start, change.end))).toEqual(['false']);
+    expect(await fixPaste(own, catalog)).toBe(text.replace('false', '"false"'));
+  });
+
+  test('of 300 lines cost less than 50 ms of processor time', async () => {
+    const costs: number[] = [];
+    for (let round = 0; round < 30; round++) {
+      const start = process.cpuUsage();
+      await examinePaste(paste('group-vars', `${longFile}# ${round}\n`), catalog);
+      const { user, system } = process.cpuUsage(start);
+      costs.push((user + system) / 1000);
+    }
+    // The first rounds read the facts and are compiled; what a reader meets at each key is the round that is warm.
+    expect(Math.min(...costs)).toBeLessThan(50);
+  });
+});
+
+describe('every format', () => {
+  test.each([
+    ['group-vars', 'cilium_kube_proxy_replacement: true\n'],
+    ['helm-command', 'helm install cilium cilium/cilium --set kubeProxyReplacement=true\n'],
+    ['helm-values', 'kubeProxyReplacement: true\n'],
+    ['intent', 'version: 1\nfeatures: { kubeProxyReplacement: true }\n'],
+  ] as const)('is written of %s', async (kind, text) => {
+    for (const format of pasteFormats(kind)) {
+      const generated = await generatePaste(paste(kind, text, { kubespray: 'v2.31.0' }), format, catalog);
+      expect([format, generated.text]).toEqual([format, expect.stringMatching(/kube_?proxy_?replacement.*true/i)]);
+    }
+  });
+
+  test('is refused where another network plugin is installed', async () => {
+    const { text, findings } = await generatePaste(
+      paste('group-vars', 'kube_network_plugin: calico\n'),
+      'intent',
+      catalog,
+    );
+    expect([text, findings.map(({ message }) => message)]).toEqual([
+      undefined,
+      [expect.stringContaining('another network plugin')],
+    ]);
+  });
+});
+
+describe('what the cluster gets', () => {
+  test('is the same from variables, values, a command and an intent that say the same', async () => {
+    const target = { kubespray: 'v2.31.0' };
+    const texts: [PasteKind, string][] = [
+      [
+        'group-vars',
+        'kube_network_plugin: cilium\nkube_owner: root\ncilium_extra_values:\n  loadBalancer:\n    algorithm: maglev\n',
+      ],
+      ['helm-values', 'loadBalancer:\n  algorithm: maglev\n'],
+      ['helm-command', 'helm install cilium cilium/cilium --set loadBalancer.algorithm=maglev\n'],
+      ['intent', 'version: 1\nvalues:\n  loadBalancer:\n    algorithm: maglev\n'],
+    ];
+    const clusters = await Promise.all(texts.map(([kind, text]) => clusterOfPaste(paste(kind, text, target), catalog)));
+    for (const cluster of clusters) expect(cluster).toEqual(clusters[0]);
+    const set = clusters[0]?.entries.filter(({ isDefault }) => !isDefault);
+    expect(set).toEqual([{ kind: 'option', name: 'bpf-lb-algorithm', value: 'maglev', isDefault: false }]);
+    for (const kind of ['option', 'object', 'argument', 'image'])
+      expect(clusters[0]?.entries.some((entry) => entry.kind === kind)).toBe(true);
+  });
+
+  test('has objects and images that a value brings', async () => {
+    const text = 'hubble:\n  enabled: true\n  relay:\n    enabled: true\n';
+    const { entries } = await clusterOfPaste(paste('helm-values', text, { kubespray: 'v2.31.0' }), catalog);
+    const set = entries.filter(({ isDefault }) => !isDefault).map(({ kind, name }) => `${kind} ${name}`);
+    expect(set).toContain('object Deployment/hubble-relay');
+    expect(set).toContain('image Deployment/hubble-relay/hubble-relay');
+  });
+
+  test('is compared as the agent reads it', async () => {
+    const text = 'kube_network_plugin: cilium\ncilium_auto_direct_node_routes: true\n';
+    const [a, b] = await Promise.all(
+      ['v2.27.1', 'v2.31.0'].map((kubespray) =>
+        clusterOfPaste(paste('group-vars', text, { kubespray, cilium: '1.18.6' }), catalog),
+      ),
+    );
+    if (!a || !b) throw new Error('two clusters');
+    const routes = compareClusters(a, b).find(({ name }) => name === 'auto-direct-node-routes');
+    expect([routes?.a?.value, routes?.b?.value, routes?.same]).toEqual(['True', 'true', true]);
+  });
+
+  test('is nothing where the plugin is another one, and says so', async () => {
+    const cluster = await clusterOfPaste(
+      paste('group-vars', 'kube_network_plugin: calico\ncilium_version: "1.18.6"\n'),
+      catalog,
+    );
+    expect(cluster).toMatchObject({ entries: [], problem: expect.stringContaining('no Cilium') });
+  });
+});
