@@ -31,7 +31,13 @@ function filesIn(folder: string): { name: string; text: string }[] {
 const workflows = filesIn('.github/workflows').map((file) => ({ ...file, workflow: parse(file.text) as Workflow }));
 
 test('there are workflows', () => {
-  expect(workflows.map(({ name }) => name)).toEqual(['advisories.yml', 'catalog.yml', 'check.yml', 'release.yml']);
+  expect(workflows.map(({ name }) => name)).toEqual([
+    'advisories.yml',
+    'catalog.yml',
+    'check.yml',
+    'pages.yml',
+    'release.yml',
+  ]);
 });
 
 describe.each(workflows)('$name', ({ text, workflow }) => {

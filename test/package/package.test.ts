@@ -60,6 +60,8 @@ describe('the tarball', () => {
       'dist/THIRD-PARTY-LICENSES.txt',
       'docs/features/dsr.md',
       'docs/rules/dead-variable.md',
+      'site/dist/index.html',
+      'site/dist/matrix.json',
     ]) {
       expect(packed.files).toContain(path);
     }
@@ -67,7 +69,7 @@ describe('the tarball', () => {
 
   test('holds nothing else: no sources, tests, maps or tools', () => {
     const wanted =
-      /^(?:README(?:\.zh)?\.md|LICENSE|CHANGELOG\.md|package\.json|docs\/(?:features|rules)\/(?:[^/]+\/)?[^/]+\.md|catalog\/.*\.json|dist\/(?:bin\.cjs|index\.js|node\.js)|dist\/chunks\/[^/]+\.c?js|dist\/schemas\/[^/]+\.json|dist\/types\/.*\.d\.ts|dist\/THIRD-PARTY-LICENSES\.txt)$/;
+      /^(?:README(?:\.zh)?\.md|LICENSE|CHANGELOG\.md|package\.json|docs\/(?:features|rules)\/(?:[^/]+\/)?[^/]+\.md|catalog\/.*\.json|dist\/(?:bin\.cjs|index\.js|node\.js)|dist\/chunks\/[^/]+\.c?js|dist\/schemas\/[^/]+\.json|dist\/types\/.*\.d\.ts|dist\/THIRD-PARTY-LICENSES\.txt|site\/dist\/(?:index\.html|icon\.svg|matrix\.json|names\.json|assets\/[^/]+\.(?:js|css)))$/;
     expect(packed.files.filter((path) => !wanted.test(path))).toEqual([]);
   });
 

@@ -6,13 +6,13 @@ import { UserError } from '../../core/errors.ts';
 import type { Finding } from '../../core/finding.ts';
 import { memoryFileSystem } from '../../formats/files/memory-file-system.ts';
 import { readCommandLines } from '../../formats/helm/command-line.ts';
+import { readValues, type ValuesFile } from '../../formats/helm/values-file.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { planIntent } from '../../plan/plan-intent.ts';
 import { InvalidSide, readSide, sideName } from '../diff/side.ts';
 import { importSide } from '../import/import.ts';
 import { intentYaml } from '../import/write.ts';
-import { isEmpty, type TranslateInput, translate, type ValuesFile } from '../translate/translate.ts';
-import { readValues } from '../translate/values-file.ts';
+import { isEmpty, type TranslateInput, translate } from '../translate/translate.ts';
 import { pasteFiles } from './kind.ts';
 import { type Paste, targetOf } from './target.ts';
 

@@ -193,7 +193,7 @@ export const help: Translations = {
   'share the backends of this cluster with other clusters': '与其他集群共享本集群的后端',
   'prefer these backends': '优先使用这些后端',
 
-  // lsp, schema, maglev-seed, completion
+  // lsp, playground, schema, maglev-seed, completion
   'Serve an editor: findings, completion, explanations and fixes': '为编辑器提供问题检查、补全、说明和修复',
   'A language server on standard input and output, for group_vars, inventories, intents, Kubean manifests and Helm values.':
     '使用标准输入输出的语言服务器，支持 group_vars、inventory、intent、Kubean 清单和 Helm values。',
@@ -201,6 +201,13 @@ export const help: Translations = {
   'The page editors/README.md has their settings.': '各编辑器的配置见 editors/README.md。',
   'use standard input and output, as always; many editors set it':
     '使用标准输入输出（始终如此；许多编辑器会带上此选项）',
+  'Serve the page with editor, findings and comparison': '提供网页：编辑器、问题检查和版本对比',
+  'Serve the page on 127.0.0.1 until the program is stopped, and print its address.':
+    '在 127.0.0.1 上提供网页直到程序停止，并输出其地址。',
+  'The page works without a connection to other hosts; what is typed into it stays in the browser.':
+    '网页无需连接其他主机；其中输入的内容只留在浏览器中。',
+  'port to listen on; 0 for a free one': '监听端口；0 表示任选空闲端口',
+  'Use a number from 0 to 65535.': '请使用 0 到 65535 之间的数字。',
   'Print a JSON Schema for editors': '输出供编辑器使用的 JSON Schema',
   'Print a JSON Schema, so that editors complete and check files: of the intent (`intent`, the default), of the Cilium variables of a release (`group-vars`, by default of the newest release), or of the mesh file (`mesh`).':
     '输出 JSON Schema，供编辑器补全和检查文件：intent（`intent`，默认）、某个版本的 Cilium 变量（`group-vars`，默认取最新版本）或 mesh 文件（`mesh`）。',
