@@ -83,7 +83,7 @@ async function start(): Promise<void> {
     openOutput(1, (code) => {
       resultLost = true;
       process.exitCode = exitUsage;
-      stderr().write(`cilium-extras: the result cannot be written: the system answers ${code}\n`);
+      stderr().write(`cilium-extras: the result cannot be written: the system reports ${code}\n`);
     }),
   );
   const program = {

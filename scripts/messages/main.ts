@@ -5,7 +5,16 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { bannedWords, longSentences } from './style.ts';
-import { constraintTexts, type Entry, featureTexts, helpTexts, noteTexts, ruleTexts, sourceTexts } from './texts.ts';
+import {
+  constraintTexts,
+  type Entry,
+  featureTexts,
+  helpTexts,
+  meshRuleTexts,
+  noteTexts,
+  ruleTexts,
+  sourceTexts,
+} from './texts.ts';
 
 interface Section {
   title: string;
@@ -62,6 +71,7 @@ const { values } = parseArgs({ options: { output: { type: 'string', short: 'o' }
 const text = page([
   { title: 'Rules', entries: await ruleTexts() },
   { title: 'Constraints', entries: await constraintTexts() },
+  { title: 'Rules about a mesh', entries: meshRuleTexts() },
   { title: 'Findings of commands', entries: noteTexts() },
   { title: 'Features', entries: featureTexts() },
   { title: 'Help', entries: helpTexts() },

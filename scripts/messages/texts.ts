@@ -11,6 +11,7 @@ import type { Io } from '../../src/cli/io/io.ts';
 import { createProgram } from '../../src/cli/program.ts';
 import { notes } from '../../src/commands/explain/finding-catalogue.ts';
 import { lint } from '../../src/commands/lint/lint.ts';
+import { meshRules } from '../../src/commands/mesh/check/rules/registry.ts';
 import { type AnyFeature, type Constraint, constraintContext, type Example } from '../../src/core/feature.ts';
 import { OptionsView } from '../../src/core/options.ts';
 import { isIn } from '../../src/core/versions.ts';
@@ -103,6 +104,11 @@ export async function constraintTexts(): Promise<Entry[]> {
   return entries;
 }
 
+/** Rules of `mesh check`. */
+export function meshRuleTexts(): Entry[] {
+  return meshRules.map((rule) => ({ name: `mesh/${rule.id}`, texts: declared(rule) }));
+}
+
 /** Titles and summaries of the features, and how to look at them in a cluster. */
 export function featureTexts(): Entry[] {
   return features.map(({ id, title, summary, inspect = [] }) => ({
@@ -175,9 +181,19 @@ function literal(node: Node): string | undefined {
 /** Prose has words with blanks between them, and begins with a letter, a digit or a hole. */
 const prose = /^[\p{L}\p{N}…"].*[\p{L}…,:]{2,}\s+[\p{L}…]+/su;
 
+/** A shell script in the code: what it prints, and its comments. Other texts as they are. */
+function withoutScript(text: string): string[] {
+  if (/^[\w]+\(\) \{/.test(text))
+    return [...text.matchAll(/(?:\b(?:say|die) "|^# )([^"\n]+)/gm)].map(([, said = '']) => said);
+  return [text.replace(/(^|\n)(?:say|die)\b ?/g, '$1')];
+}
+
 function fileTexts(file: string): Entry {
   const program = parseAst(readFileSync(join(root, file), 'utf8'), { lang: 'ts' });
-  const found = [...nodesOf(program.body)].flatMap((node) => literal(node) ?? []).filter((text) => prose.test(text));
+  const found = [...nodesOf(program.body)]
+    .flatMap((node) => literal(node) ?? [])
+    .flatMap(withoutScript)
+    .filter((text) => prose.test(text));
   return { name: file, texts: [...new Set(found)].map((text) => ({ kind: 'text', text })) };
 }
 
@@ -185,7 +201,8 @@ function fileTexts(file: string): Entry {
 export function sourceTexts(): Entry[] {
   return readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
     .filter(
-      (name) => name.endsWith('.ts') && !/^(lint.rules|cli.commands|commands.explain.finding-catalogue)/.test(name),
+      (name) =>
+        name.endsWith('.ts') && !/^(lint.rules|cli.commands|commands.explain.finding-catalogue|language)/.test(name),
     )
     .sort()
     .map((name) => fileTexts(join('src', name)))

@@ -354,7 +354,7 @@ class Run {
   async #orNewest({ choice, problem, notice }: ChosenRelease): Promise<Chosen> {
     if (choice) return { choice, assumed: notice !== undefined, ...(notice === undefined ? {} : { notice }) };
     const newest = await this.#releases.choose({});
-    if (!newest.choice) throw new Error(newest.problem ?? 'the catalog knows no release');
+    if (!newest.choice) throw new Error(newest.problem ?? 'the catalog has no release');
     return { choice: newest.choice, assumed: true, ...(problem === undefined ? {} : { notice: problem }) };
   }
 

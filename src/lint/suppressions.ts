@@ -94,7 +94,7 @@ export class Suppressions {
       ...unused.map(({ rule, line, column }) => {
         const message = rules.includes(rule)
           ? `This comment has no effect: ${rule} reports nothing there. Remove it.`
-          : `This comment has no effect: there is no rule "${rule}".${didYouMean(rule, rules)}`;
+          : `This comment has no effect, because the rule "${rule}" is unknown.${didYouMean(rule, rules)}`;
         return { message, subject: rule, line, column };
       }),
     ].sort((a, b) => a.line - b.line || a.column - b.column);

@@ -56,8 +56,8 @@ export function takeApiServer(values: ValueTree, { release }: Target): Prepared 
     severity: placeholder ? 'info' : 'warning',
     subject: given[0] ?? '',
     message: placeholder
-      ? `Omitted ${names}: Kubespray ${release.facts.release} sets the API server's address itself.`
-      : `Omitted ${names}: Kubespray ${release.facts.release} gives Cilium the API server's address that Kubespray uses, and takes no other. To change it, set loadbalancer_apiserver.`,
+      ? `Omitted ${names}: Kubespray ${release.facts.release} sets the address of the API server itself.`
+      : `Omitted ${names}: Kubespray ${release.facts.release} sets the address of the API server itself, and does not accept another one. To change it, set loadbalancer_apiserver.`,
   };
   return { values: given.reduce(removePath, values), findings: [finding], asked: true };
 }
@@ -71,7 +71,7 @@ function loopback(values: ValueTree, given: readonly string[]): ValueFinding[] {
       rule: 'api-server-address',
       severity: 'warning',
       subject: given[0] ?? '',
-      message: `${host} works only where a proxy for the API server listens on every node, as Talos has one. Remove ${given.join(' and ')}, and Kubespray sets its own address.`,
+      message: `${host} requires a proxy for the API server on every node, as on Talos. Remove ${given.join(' and ')}. Kubespray then sets its own address.`,
     },
   ];
 }
@@ -210,7 +210,7 @@ export function missingAddress(plan: Plan): ValueFinding[] {
       rule: 'api-server-address',
       severity: 'error',
       subject: 'k8sServiceHost',
-      message: `Kubespray ${release.facts.release} gives Cilium the API server's address only with full kube-proxy replacement. Add kubeProxyReplacement=true, or remove the address.`,
+      message: `Kubespray ${release.facts.release} sets the address of the API server only with full kube-proxy replacement. Add kubeProxyReplacement=true, or remove the address.`,
     },
   ];
 }

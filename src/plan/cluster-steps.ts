@@ -27,7 +27,7 @@ function ipsecSecret(plan: Plan): ValueFinding[] {
   const variables = layered(plan.base, emittedVariables(plan));
   if (installer === 'templates') {
     if (variables.has('cilium_ipsec_key')) return [];
-    const message = `Set cilium_ipsec_key in a vault too: Kubespray ${name} stops without it, and makes the Secret with the IPsec key from it.`;
+    const message = `Set cilium_ipsec_key in a vault too: Kubespray ${name} stops without it, and creates the Secret with the IPsec key from it.`;
     return [{ ...finding, message }];
   }
   const { values } = predict(release, chart, variables);
@@ -36,7 +36,7 @@ function ipsecSecret(plan: Plan): ValueFinding[] {
   return [
     {
       ...finding,
-      message: `Create the Secret ${toText(secret)} before Cilium is installed: Kubespray ${name} does not, and the agents wait for it. Run: kubectl -n kube-system create secret generic ${toText(secret)} --from-literal=keys="3+ rfc4106(gcm(aes)) $(openssl rand -hex 20) 128". Kubespray also stops without cilium_ipsec_key; set it in a vault.`,
+      message: `Create the Secret ${toText(secret)} before Cilium is installed: Kubespray ${name} does not create it, and the agents wait for it. Run: kubectl -n kube-system create secret generic ${toText(secret)} --from-literal=keys="3+ rfc4106(gcm(aes)) $(openssl rand -hex 20) 128". Kubespray also stops without cilium_ipsec_key; set it in a vault.`,
     },
   ];
 }

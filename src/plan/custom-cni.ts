@@ -12,6 +12,6 @@ export function customCniObstacles({ release }: Target): Finding[] {
     return [{ ...finding, rule: 'target/no-release', message }];
   }
   if (release.facts.carriers.customCni) return [];
-  const message = `Kubespray ${release.facts.release} has no custom_cni that takes a chart; v2.24.0 and newer have.`;
+  const message = `Kubespray ${release.facts.release} cannot install a chart with custom_cni. v2.24.0 and later can.`;
   return [{ ...finding, rule: 'not-expressible', message }];
 }

@@ -131,7 +131,7 @@ export function carrierIn({ target }: Pick<Plan, 'target'>, carrier: 'extraVars'
 /** What the cluster would get from the inventory and from what the plan emits so far. */
 export function foresee(draft: Draft): Prediction {
   const { release, chart } = draft.target;
-  if (!release) throw new Error('only a Kubespray release has variables');
+  if (!release) throw new Error('variables require a Kubespray release');
   return predict(release, chart, layered(draft.base, emittedVariables(draft)));
 }
 

@@ -282,7 +282,7 @@ const silence: Readonly<Record<HelmValue['effect'], string>> = {
   options: 'it has no effect with the other values as they are',
   both: 'it changes no agent option with the other values as they are',
   objects: 'it changes no agent option',
-  unknown: 'it is not known what it changes',
+  unknown: 'its effect is unknown',
 };
 
 /** Says where one setting went, or why it went nowhere. */
@@ -305,7 +305,7 @@ function report(
   const goals = live.filter((goal) => goal.settings.includes(setting));
   if (own.length > 0 && goals.length === 0) {
     const [cause] = own.flatMap(({ settings }) => settings.filter((other) => missing.has(other)));
-    refuse(draft, setting, `it has no effect without ${cause?.helm}, which this release cannot have`);
+    refuse(draft, setting, `it has no effect without ${cause?.helm}, which this release cannot set`);
     return;
   }
   const failed = goals.filter((goal) => !isHarmless(goal) && !meets(goal, final.options.get(goal.option), cilium));

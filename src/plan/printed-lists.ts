@@ -41,7 +41,7 @@ export function printedLists(chart: Chart, settings: readonly Setting[]): PlanFi
         severity: 'error',
         subject: path,
         path: setting.path,
-        message: `${path} is a ${kind}${how === 'string' ? '' : ' of lists'}, and ${option} takes no such thing. Behind --set, {...} is a list: text that begins with a brace goes behind --set-json, or into a file.`,
+        message: `${path} is a ${kind}${how === 'string' ? '' : ' of lists'}, and ${option} does not accept it. In --set, {...} is a list. Set text that begins with a brace with --set-json, or in a values file.`,
       });
     }
   }

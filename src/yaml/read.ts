@@ -18,7 +18,7 @@ export interface YamlProblem {
   related?: Location;
 }
 
-/** Far above what people and their tools write; what is above would fill the memory. */
+/** Far above what people and their tools write; more would fill the memory. */
 const defaultLimits: Limits = {
   depth: 100,
   aliasedNodes: 100_000,

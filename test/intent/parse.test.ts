@@ -153,7 +153,7 @@ describe('what is wrong is said where it is, with what is right', () => {
     ],
     [
       'version: 1\ntarget: {kubespray: v2.31.0, kubean: v0.37.0}\n',
-      ['2:30-2:36 intent/invalid-value Name a Kubespray release or a Kubean release, not both: Kubean pins one.'],
+      ['2:30-2:36 intent/invalid-value Set either kubespray or kubean, not both. A Kubean release pins its Kubespray release.'],
     ],
     [
       'version: 1\nconfig: {a: {b: 1}}\n',
@@ -162,16 +162,16 @@ describe('what is wrong is said where it is, with what is right', () => {
     [
       'version: 1\nconfig: {a: 99999999999999999999}\n',
       [
-        '2:13-2:33 intent/invalid-value config.a: 99999999999999999999 is too large to be kept exactly; put it in quotes.',
+        '2:13-2:33 intent/invalid-value config.a: 99999999999999999999 is too large for an exact number. Write it with quotes.',
       ],
     ],
     [
       'version: 1\nvalues: {a: !vault x}\n',
-      ['2:20-2:21 intent/invalid-value values.a: an intent holds plain values; !vault is not read here.'],
+      ['2:20-2:21 intent/invalid-value values.a: an intent accepts strings, numbers and booleans; !vault is not read here.'],
     ],
     [
       'version: 1\nvalues: {a: [{on: 1}]}\n',
-      ['2:15-2:17 intent/invalid-type Keys are text: YAML reads on as something else; put it in quotes.'],
+      ['2:15-2:17 intent/invalid-type Keys must be strings, but YAML reads on as another type. Write it with quotes.'],
     ],
     ['version: 1\nvalues: {__proto__: {a: 1}}\n', ['2:10-2:19 intent/unknown-key Unknown key "__proto__" in values.']],
     ['version: 1\n__proto__: {}\n', ['2:1-2:10 intent/unknown-key Unknown key "__proto__" in the intent.']],
@@ -193,7 +193,7 @@ describe('what is wrong is said where it is, with what is right', () => {
       'version: 1\nfeatures: {maglev: {tableSize: {{ size }}}}\n',
       [expect.stringContaining('2:33-2:41 intent/syntax A mapping cannot be a key.')],
     ],
-    ['version: 1\n---\nversion: 1\n', ['3:1-3:8 intent/syntax An intent is one document; here a second one begins.']],
+    ['version: 1\n---\nversion: 1\n', ['3:1-3:8 intent/syntax An intent must be one YAML document. A second document begins here.']],
     [
       'just text\n',
       [

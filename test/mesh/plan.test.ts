@@ -203,7 +203,7 @@ describe('the script', () => {
     const script = runbookScript(await plan(meshOf([{}, {}])));
     const { status, stderr } = await execute(script, 'case "$*" in *cluster-name*) echo default;; esac');
     expect(status).toBe(1);
-    expect(stderr).toContain('Put cluster-1.yml below group_vars, run Kubespray');
+    expect(stderr).toContain('Put cluster-1.yml in group_vars, run Kubespray');
   });
 
   /** Clusters in which everything is as it should be. */
@@ -287,7 +287,7 @@ describe('the script', () => {
     ]);
     const unreadable = await execute(script, image(''));
     expect(unreadable.status).toBe(1);
-    expect(unreadable.stderr).toContain('c0: the version of Cilium that runs there cannot be read.');
+    expect(unreadable.stderr).toContain('c0: the running Cilium version cannot be read.');
     expect(unreadable.calls.some((call) => call[1] === 'upgrade')).toBe(false);
   });
 
@@ -331,7 +331,7 @@ describe('the page', () => {
     const page = runbookPage(await plan(meshOf([{ kubespray: 'v2.24.3' }, {}], ['topology: { hub: c1 }'])));
     const blocks = [...page.matchAll(/^```yaml\n([\s\S]*?)^```/gm)].map(([, text]) => parseAllDocuments(text ?? ''));
     expect(blocks).toHaveLength(2);
-    expect(page).toContain("Kubespray's own manifests, no Helm release");
+    expect(page).toContain('its own manifests, without a Helm release');
     expect(page).toContain('all of them must restart');
     for (const heading of ['## 1. Variables', '## 2. Certificate authority', '## 5. Verify', '## If a step fails']) {
       expect(page).toContain(heading);

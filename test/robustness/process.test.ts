@@ -58,7 +58,7 @@ describe('the process', { timeout: 180_000 }, () => {
 
   test.runIf(existsSync('/dev/full'))('says so in a sentence when the disk is full', async () => {
     const { code, stderr } = await shell('$run schema > /dev/full');
-    expect([code, stderr]).toEqual([2, 'cilium-extras: the result cannot be written: the system answers ENOSPC\n']);
+    expect([code, stderr]).toEqual([2, 'cilium-extras: the result cannot be written: the system reports ENOSPC\n']);
   });
 
   test.runIf(existsSync('/dev/full'))('writes to a device without replacing it', async () => {

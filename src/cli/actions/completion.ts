@@ -48,7 +48,7 @@ export async function run(io: Io, shell: string, _options: object, command: Comm
   const script = scripts.get(shell);
   if (!script) {
     const names = [...scripts.keys()];
-    throw new UserError(`there is no script for the shell "${shell}".${didYouMean(shell, names)}`, {
+    throw new UserError(`unknown shell: "${shell}".${didYouMean(shell, names)}`, {
       hint: `Shells: ${names.join(', ')}.`,
     });
   }

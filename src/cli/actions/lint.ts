@@ -206,7 +206,7 @@ function readSeverities(pairs: readonly string[]): Map<string, Severity | 'off'>
   const found = new Map<string, Severity | 'off'>();
   for (const pair of pairs) {
     const [id = '', word = ''] = pair.split('=');
-    if (!known.includes(id)) throw new UserError(`there is no rule "${id}".${didYouMean(id, known)}`);
+    if (!known.includes(id)) throw new UserError(`unknown rule: "${id}".${didYouMean(id, known)}`);
     const severity = ['off', ...severities].find((candidate) => candidate === word);
     if (severity === undefined) {
       throw new UserError(`"${pair}": a rule can be off, ${severities.join(', ')}`, {

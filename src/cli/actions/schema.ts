@@ -31,7 +31,7 @@ export const schemaNames: readonly string[] = [...schemas.keys()];
 export async function run(io: Io, name = 'intent', options: SchemaOptions = {}): Promise<number> {
   const make = schemas.get(name);
   if (make === undefined) {
-    throw new UserError(`there is no schema "${name}".${didYouMean(name, schemaNames)}`, {
+    throw new UserError(`unknown schema: "${name}".${didYouMean(name, schemaNames)}`, {
       hint: `Schemas: ${schemaNames.join(', ')}.`,
     });
   }

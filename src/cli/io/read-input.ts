@@ -30,7 +30,7 @@ const reasons: Readonly<Record<string, string>> = {
 /** The system's reason in words, for an error of `node:fs`. */
 export function systemReason(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? toText(error.code) : 'unknown';
-  return reasons[code] ?? `the system answers ${code}`;
+  return reasons[code] ?? `the system reports ${code}`;
 }
 
 async function readStdin(io: Io): Promise<Uint8Array> {

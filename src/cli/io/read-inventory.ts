@@ -37,7 +37,7 @@ export function readInventory(io: Io, path: string, output: string | undefined):
   const [inventory] = inventories;
   if (!inventory) throw new UserError(`there is no inventory in ${path}`);
   if (inventories.length > 1) {
-    throw new UserError(`${path} holds ${inventories.length} inventories`, {
+    throw new UserError(`${path} contains ${inventories.length} inventories`, {
       hint: 'Use the folder of one inventory.',
     });
   }
@@ -77,7 +77,7 @@ export function conflicts(plan: Plan, effective: ReadonlyMap<string, Definition>
         severity: 'warning',
         subject: name,
         location: there.location,
-        message: `${name} is defined here as well. Ansible takes one definition whole and drops the other; the generated one holds the entries of this one too, so remove it here.`,
+        message: `${name} is also defined here. Ansible uses only one of the definitions. The generated one contains the entries of this one, so remove this one.`,
       });
     } else if (!sameJson(known(there.value), value)) {
       findings.push({
@@ -85,7 +85,7 @@ export function conflicts(plan: Plan, effective: ReadonlyMap<string, Definition>
         severity: 'warning',
         subject: name,
         location: there.location,
-        message: `The generated file sets ${name} to ${shownJson(name, value)}; remove this definition, so that the order of the files does not decide.`,
+        message: `The generated file sets ${name} to ${shownJson(name, value)}. Remove this definition, or the order of the files decides.`,
       });
     }
   }

@@ -103,7 +103,7 @@ async function nearestChart(version: string, catalog: Catalog): Promise<{ versio
   const minors = [...(await catalog.index()).cilium].sort((a, b) => compare(a.last, b.last));
   const asked = cleanVersion(version);
   const [oldest] = minors;
-  if (!oldest) throw new Error('the catalog holds no Cilium minor');
+  if (!oldest) throw new Error('the catalog has no Cilium version');
   const minor = asked && minors.find((entry) => entry.minor === minorOf(asked));
   if (minor) {
     const { versions } = await catalog.minor(minor.minor);

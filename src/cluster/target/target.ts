@@ -72,7 +72,7 @@ async function resolveKubespray(
         error(
           'target/two-releases',
           'target',
-          'Name a Kubespray release or a Kubean release, not both: Kubean pins one.',
+          'Set either kubespray or kubean, not both. A Kubean release pins its Kubespray release.',
         ),
       );
     }
@@ -100,7 +100,7 @@ async function resolveKubespray(
         warning(
           'target/unknown-release',
           'target.kubean',
-          `Kubean ${request.kubean} is newer than this catalog; taking the nearest older release, ${picked.version}.`,
+          `Kubean ${request.kubean} is newer than this catalog. The nearest older release was used: ${picked.version}.`,
         ),
       );
     }
@@ -110,7 +110,7 @@ async function resolveKubespray(
         error(
           'target/unknown-release',
           'target.kubean',
-          `Kubean ${picked.version} pins no Kubespray release that this catalog knows; name one with target.kubespray.`,
+          `Kubean ${picked.version} pins a Kubespray release that is not in this catalog. Set a release with target.kubespray.`,
         ),
       );
       return undefined;
@@ -139,7 +139,7 @@ async function resolveKubespray(
       warning(
         'target/unknown-release',
         'target.kubespray',
-        `Kubespray ${asked} is not in this catalog; taking the nearest older release, ${picked.version}.`,
+        `Kubespray ${asked} is not in this catalog. The nearest older release was used: ${picked.version}.`,
       ),
     );
   }
@@ -179,7 +179,7 @@ export async function resolveTarget(
   const minors = (await catalog.index()).cilium;
   const newest = minors.at(-1);
   const wanted = request.cilium ?? facts?.cilium.default ?? newest?.last;
-  if (wanted === undefined) throw new Error('the catalog holds no Cilium minor');
+  if (wanted === undefined) throw new Error('the catalog has no Cilium version');
 
   let cilium = await resolveCilium(wanted, catalog, findings);
   const defaulted = request.cilium === undefined && facts !== undefined;
@@ -189,7 +189,7 @@ export async function resolveTarget(
       error(
         'target/cilium-too-old',
         'target.cilium',
-        `Kubespray ${facts.release} installs Cilium ${wanted} by default, whose chart has another shape; name Cilium 1.9 or newer, for example with --cilium 1.9.18.`,
+        `Kubespray ${facts.release} installs Cilium ${wanted} by default, which is not supported. Set Cilium 1.9 or later, for example --cilium 1.9.18.`,
       ),
     );
   }
@@ -244,7 +244,7 @@ async function resolveCilium(wanted: string, catalog: Catalog, findings: TargetF
         warning(
           'target/unknown-cilium',
           'target.cilium',
-          `Cilium ${wanted} has no chart in this catalog; taking the facts of ${picked.version}.`,
+          `Cilium ${wanted} is not in this catalog. The nearest older version was used: ${picked.version}.`,
         ),
       );
     }
@@ -258,7 +258,7 @@ async function resolveCilium(wanted: string, catalog: Catalog, findings: TargetF
       error(
         'target/cilium-too-old',
         'target.cilium',
-        `Cilium ${wanted} is older than 1.9, whose chart has another shape; name Cilium 1.9 or newer.`,
+        `Cilium ${wanted} is older than 1.9, which is not supported. Use Cilium 1.9 or later.`,
       ),
     );
     return undefined;
@@ -267,7 +267,7 @@ async function resolveCilium(wanted: string, catalog: Catalog, findings: TargetF
     warning(
       'target/unknown-cilium',
       'target.cilium',
-      `Cilium ${wanted} is newer than this catalog; taking the facts of ${older.last}.`,
+      `Cilium ${wanted} is newer than this catalog. The newest version was used: ${older.last}.`,
     ),
   );
   return older.last;

@@ -112,9 +112,9 @@ async function sayVariable(catalog: Catalog, release: KubesprayRelease, name: st
     const chart = await catalog.chart(facts.cilium.default);
     const lost = paths.filter((path) => !chartTakes(chart, path));
     if (lost.length === paths.length) {
-      return `goes to the Helm value ${list(lost, 6)}, which the chart of Cilium ${chart.version} does not have, so it has no effect${preset}`;
+      return `sets the Helm value ${list(lost, 6)}, which the chart of Cilium ${chart.version} does not have, so it has no effect${preset}`;
     }
-    return `goes to the Helm value ${list(paths, 6)}${preset}`;
+    return `sets the Helm value ${list(paths, 6)}${preset}`;
   }
   if (variable.dead) return `declared, but has no effect${preset}`;
   if (variable.moves && variable.moves.length > 0)

@@ -63,7 +63,7 @@ export async function manualSteps(journey: Journey, catalog: Catalog): Promise<s
     const skipped = minorsBetween(before.cilium, stop.cilium);
     if (skipped.length > 0) {
       steps.push(
-        `Cilium is upgraded one minor at a time. ${stop.release} goes from ${before.cilium} to ${stop.cilium}: before it, bring the cluster to ${skipped.join(', then ')} with cilium_version, and wait until every agent is ready.`,
+        `Cilium is upgraded one minor at a time. ${stop.release} goes from ${before.cilium} to ${stop.cilium}. First upgrade the cluster to ${skipped.join(', then ')} with cilium_version, and wait until every agent is ready.`,
       );
     } else if (compare(before.cilium, stop.cilium) > 0 && minorOf(before.cilium) !== minorOf(stop.cilium)) {
       steps.push(
@@ -94,7 +94,7 @@ function installerSteps(before: Stop, stop: Stop): string[] {
   const what = `From ${stop.release} on the Cilium CLI installs Cilium's chart. Helm does not adopt the objects that ${before.release} created.`;
   if (!stop.cleansUp) {
     return [
-      `${what} ${stop.release} has no cilium_remove_old_resources, unlike v2.28.1 to v2.29.1: delete the old DaemonSet cilium, Deployment cilium-operator, ConfigMap cilium-config, and Cilium's and Hubble's service accounts, roles, services and secrets by hand before it. ${downtime}`,
+      `${what} ${stop.release} has no cilium_remove_old_resources, unlike v2.28.1 to v2.29.1. Delete the old objects by hand before the upgrade: DaemonSet cilium, Deployment cilium-operator, ConfigMap cilium-config. Also delete the service accounts, roles, services and secrets of Cilium and Hubble. ${downtime}`,
     ];
   }
   return [

@@ -39,7 +39,7 @@ const target = z
   })
   .check(
     z.refine(({ kubespray, kubean }) => kubespray === undefined || kubean === undefined, {
-      error: 'Name a Kubespray release or a Kubean release, not both: Kubean pins one',
+      error: 'Set either kubespray or kubean, not both. A Kubean release pins its Kubespray release',
     }),
   );
 
@@ -146,7 +146,8 @@ export function readConfiguration(
     return { findings: problems.map(({ message, location }) => finding(`${message}.`, 'configuration', location)) };
   }
   const [document, second] = documents.filter((one) => one.facts(one.root).kind !== 'null');
-  if (second) return { findings: [finding('The configuration is one document.', 'configuration', second.locate([]))] };
+  if (second)
+    return { findings: [finding('The configuration must be one YAML document.', 'configuration', second.locate([]))] };
   if (!document) return { configuration: new Configuration({}, directoryOf(file), files), findings: [] };
 
   const data = withWrittenVersions(document);

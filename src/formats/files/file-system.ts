@@ -36,7 +36,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   ENOTDIR: 'it is not a directory',
   EISDIR: 'it is a directory',
-  ELOOP: 'its links go in a circle',
+  ELOOP: 'its symbolic links form a loop',
 };
 
 /** A path that cannot be read. `reason` is the system's code (`EACCES`) or a phrase of ours; the message has words. */

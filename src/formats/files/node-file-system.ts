@@ -123,7 +123,7 @@ function readable<T>(path: string, action: () => T): T {
     return action();
   } catch (cause) {
     if (cause instanceof FileAccessError) throw cause;
-    const code = cause instanceof Error && 'code' in cause ? toText(cause.code) : 'the system refuses';
+    const code = cause instanceof Error && 'code' in cause ? toText(cause.code) : 'the system refuses access';
     throw new FileAccessError(path, code, cause);
   }
 }

@@ -190,7 +190,7 @@ function readFlag(
   const value = inline ?? next?.text;
   const location = source.location(word.start, (next ?? word).end);
   if (value === undefined) {
-    result.findings.push(finding('bad-flag', word.text, `${word.text} needs a value behind it.`, location));
+    result.findings.push(finding('bad-flag', word.text, `${word.text} requires a value.`, location));
   } else flag({ word, value, location, words, source }, result);
   return next !== undefined;
 }
@@ -208,8 +208,8 @@ function unknownFlag(word: Word, source: Source): Finding {
 
 /** Flags that are real and say something, but nothing that can be read from the line. */
 const helpFor: Readonly<Record<string, string>> = {
-  'set-file': 'Put the content of the file behind --set-string, or into a file for -f.',
-  'helm-set-file': 'Put the content of the file behind --set-string, or into a file for -f.',
+  'set-file': 'Set the content with --set-string, or in a file with -f.',
+  'helm-set-file': 'Set the content with --set-string, or in a file with -f.',
   encryption: 'Use --set encryption.enabled=true,encryption.type=....',
   'node-encryption': 'Use --set encryption.nodeEncryption=true.',
   'datapath-mode': 'Use --set routingMode=native or --set tunnelProtocol=....',

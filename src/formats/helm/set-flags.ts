@@ -91,10 +91,10 @@ class Parser {
         return;
       }
       default: {
-        if (depth + 1 > maximalDepth) throw new SetSyntaxError(`paths nest at most ${maximalDepth} levels deep`);
+        if (depth + 1 > maximalDepth) throw new SetSyntaxError(`paths can have at most ${maximalDepth} levels`);
         const present = own(tree, name);
         if (present !== undefined && !isMap(present))
-          throw new SetSyntaxError(`"${name}" has a value and no values below it`);
+          throw new SetSyntaxError(`"${name}" is a value and cannot have values below it`);
         const inner: Values = { ...present };
         this.#key(inner, depth + 1);
         if (Object.keys(inner).length === 0) throw new SetSyntaxError(`the key "${name}" has no value`);
@@ -105,7 +105,7 @@ class Parser {
 
   #item(list: PartlyKnown[], index: number, depth: number): void {
     const { text, stop } = this.#until('[.=');
-    if (text !== '') throw new SetSyntaxError(`unexpected "${text}" behind an index`);
+    if (text !== '') throw new SetSyntaxError(`unexpected "${text}" after an index`);
     while (list.length <= index) list.push(null);
     const present = list[index];
     switch (stop) {
@@ -135,7 +135,7 @@ class Parser {
     if (stop === undefined || !/^[-+]?\d+$/.test(text)) throw new SetSyntaxError(`"${text}" is not an index`);
     const index = Number(text);
     if (index < 0) throw new SetSyntaxError(`the index ${index} is negative`);
-    if (index > maximalIndex) throw new SetSyntaxError(`the index ${index} is above ${maximalIndex}`);
+    if (index > maximalIndex) throw new SetSyntaxError(`the index ${index} is greater than ${maximalIndex}`);
     return index;
   }
 

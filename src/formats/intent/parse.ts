@@ -59,7 +59,7 @@ function prepare(data: Data, textAt: (path: Path) => string | undefined): Data {
 function checkTarget(data: Data, complaints: Desk): void {
   const target = data.target as IntentTarget | undefined;
   if (target?.kubespray !== undefined && target.kubean !== undefined) {
-    const message = 'Name a Kubespray release or a Kubean release, not both: Kubean pins one.';
+    const message = 'Set either kubespray or kubean, not both. A Kubean release pins its Kubespray release.';
     complaints.add('invalid-value', ['target', 'kubean'], message, 'key');
   }
 }

@@ -17,7 +17,7 @@ const target: z.ZodMiniType<IntentTarget> = z.strictObject({
     'Kubespray release: v2.31.0, 2.31 (its newest patch) or master',
   ),
   kubean: optional(z.string().check(z.minLength(1)), 'Kubean release, instead of the Kubespray release that it pins'),
-  cilium: optional(z.string().check(z.minLength(1)), "Cilium version; the release's default if absent"),
+  cilium: optional(z.string().check(z.minLength(1)), 'Cilium version; default: the version of the release'),
   kernel: optional(
     z.string().check(z.minLength(1)),
     'Oldest kernel of the nodes, in quotes: "5.15"; enables kernel checks',
@@ -54,10 +54,10 @@ export const intentSchema = onceFor((features) => {
   return z
     .strictObject({
       version: z.literal(1).check(z.describe('Version of this file format')),
-      target: optional(target, 'What the configuration is for; without a release it is plain Helm'),
+      target: optional(target, 'Target of the configuration. Without a release it is plain Helm'),
       features: optional(
         z.strictObject(featureShape),
-        'Each a mapping, or true (all defaults), or false (explicitly off)',
+        'Each feature is a mapping, true (all defaults) or false (explicitly off)',
       ),
       values: optional(z.record(z.string(), z.unknown()), 'Further Helm values of Cilium, nested as in values.yaml'),
       config: optional(
@@ -66,7 +66,7 @@ export const intentSchema = onceFor((features) => {
       ),
     })
     .check(
-      z.meta({ title: 'cilium-extras intent', description: 'What Cilium should do on a Kubespray or Kubean cluster.' }),
+      z.meta({ title: 'cilium-extras intent', description: 'Settings of Cilium for a Kubespray or Kubean cluster.' }),
     );
 });
 

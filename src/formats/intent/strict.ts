@@ -71,13 +71,13 @@ function checkNodes(document: YamlDocument, complaints: Complaints): void {
       complaints.add(
         'invalid-value',
         path,
-        `${pathText(path)}: ${complaints.kind.one} holds plain values; ${facts.tag} is not read here.`,
+        `${pathText(path)}: ${complaints.kind.one} accepts strings, numbers and booleans; ${facts.tag} is not supported.`,
       );
     } else if (facts.kind === 'integer' && !Number.isSafeInteger(document.value(node))) {
       complaints.add(
         'invalid-value',
         path,
-        `${pathText(path)}: ${facts.text} is too large to be kept exactly; put it in quotes.`,
+        `${pathText(path)}: ${facts.text} is too large for an exact number. Write it with quotes.`,
       );
     } else if (isSeq<Node>(node)) {
       for (const [index, item] of node.items.entries()) visit(document.resolve(item), [...path, index]);
@@ -96,7 +96,7 @@ function checkNodes(document: YamlDocument, complaints: Complaints): void {
         complaints.add(
           'invalid-type',
           here,
-          `Keys are text: YAML reads ${key} as something else; put it in quotes.`,
+          `Keys must be strings, but YAML reads ${key} as another type. Write it with quotes.`,
           'key',
         );
       }
@@ -239,7 +239,7 @@ export function readStrict<Checked>(text: string, file: string, format: FileForm
 
   const [document, second] = read.documents;
   if (second !== undefined)
-    return failed('syntax', `${one} is one document; here a second one begins.`, second.locate([]));
+    return failed('syntax', `${one} must be one YAML document. A second document begins here.`, second.locate([]));
   if (document === undefined || document.facts(document.root).kind === 'null') {
     return failed('empty', `The ${kind.name} is empty. It needs at least "version: 1".`);
   }

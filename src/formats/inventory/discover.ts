@@ -70,7 +70,7 @@ export function* discover(
     const kind = files.kind(path);
     if (kind === undefined) {
       throw new UserError(`There is no file or folder ${path}.`, {
-        hint: 'Name an inventory, a file of variables, a manifest or an intent.',
+        hint: 'Use an inventory, a variables file, a manifest or an intent.',
       });
     }
     // What is named is wanted: that it cannot be read is no note beside other findings.

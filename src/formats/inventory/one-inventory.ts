@@ -16,7 +16,9 @@ export function readOneInventory(path: string, files: FileSystem, options: ReadO
   const [inventory] = inventories;
   if (!inventory) throw new UserError(`there is no inventory in ${path}`);
   if (inventories.length > 1) {
-    throw new UserError(`${path} holds ${inventories.length} inventories`, { hint: 'Name the folder of one.' });
+    throw new UserError(`${path} contains ${inventories.length} inventories`, {
+      hint: 'Use the folder of one inventory.',
+    });
   }
   const broken = inventory.problems.find(({ rule }) => rule === 'parse-error');
   if (broken) {

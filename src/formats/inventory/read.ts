@@ -102,7 +102,7 @@ class InventoryReader {
     };
     const scopes = effectiveScopes(hierarchy, beside, [], this.#names);
     if (scopes.length === maximalScopes) {
-      const message = `The hosts see more than ${maximalScopes} different sets of variables. Only those of the first hosts were checked.`;
+      const message = `The hosts have more than ${maximalScopes} different sets of variables. Only those of the first hosts were checked.`;
       this.#problems.push({ rule: 'skipped-file', message, location: { file: root, line: 1, column: 1 } });
     }
     this.#reportUnseen(groups, 'group', (name) => hierarchy.hostsBelow(name).size > 0);

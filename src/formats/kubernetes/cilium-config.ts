@@ -23,19 +23,19 @@ export function readLiveConfig(text: string, file: string): LiveConfig {
     const place = at ? `${at.file}:${at.line}:${at.column}` : file;
     throw new UserError(`${place}: ${message}`, { hint: `Read it with: ${command}` });
   };
-  if (text.trim() === '') fail('there is nothing in it, where a live cilium-config is expected');
+  if (text.trim() === '') fail('the input is empty. Expected a live cilium-config');
   const { documents, problems } = readDocuments(text, { file });
   const [problem] = problems;
-  if (problem) fail(`not what kubectl prints, or cut off: ${problem.message}`, problem.location);
+  if (problem) fail(`not the output of kubectl, or incomplete: ${problem.message}`, problem.location);
   const objects = documents.flatMap(objectsIn);
   const [first] = objects;
-  if (!first) return fail('no Kubernetes object, where a live cilium-config is expected');
+  if (!first) return fail('not a Kubernetes object. Expected a live cilium-config');
   const found = objects.find((object) => object.kind === 'ConfigMap' && object.name === name) ?? first;
   if (found.kind === undefined || (found.kind === 'ConfigMap' && found.name === undefined)) {
     fail(
       found.document.find([...found.path, 'data'])
-        ? 'cut off: kind and metadata.name of the object are missing behind its data'
-        : 'no Kubernetes object, where a live cilium-config is expected',
+        ? 'incomplete: kind and metadata.name are missing after the data'
+        : 'not a Kubernetes object. Expected a live cilium-config',
     );
   }
   if (found.kind !== 'ConfigMap' || found.name !== name) {
@@ -75,11 +75,14 @@ function objectsIn(document: YamlDocument): LiveObject[] {
 function optionsOf({ document, path }: LiveObject, fail: (message: string, at?: Location) => never) {
   const binary = document.find([...path, 'binaryData']);
   if (document.entries(binary?.value).length > 0) {
-    fail('binaryData holds no agent options; they are text below data', document.locateKey([...path, 'binaryData']));
+    fail(
+      'binaryData cannot contain agent options. They must be strings in data',
+      document.locateKey([...path, 'binaryData']),
+    );
   }
   const data = document.find([...path, 'data'])?.value;
   const entries = document.entries(data);
-  if (entries.length === 0) fail(`ConfigMap/${name} has no data, so no agent could start with it`);
+  if (entries.length === 0) fail(`ConfigMap/${name} has no data, so the agent cannot start`);
   const options = new Map<string, string>();
   for (const { key, value } of entries) {
     const { kind, text } = document.facts(value);

@@ -12,8 +12,8 @@ interface ReportDeclaration {
 }
 
 export const reporters = {
-  text: { summary: 'people: the places in the files', load: async () => (await import('./text.ts')).text },
-  json: { summary: 'programs: every finding, and a summary', load: async () => (await import('./json.ts')).json },
+  text: { summary: 'people: findings with lines of the files', load: async () => (await import('./text.ts')).text },
+  json: { summary: 'programs: all findings and a summary', load: async () => (await import('./json.ts')).json },
   sarif: { summary: 'code scanning: SARIF 2.1.0', load: async () => (await import('./sarif.ts')).sarif },
   github: {
     summary: 'GitHub Actions: annotations of lines',
@@ -28,7 +28,7 @@ export const reporters = {
     load: async () => (await import('./junit.ts')).junit,
   },
   markdown: {
-    summary: 'a comment on a pull request: tables that fold',
+    summary: 'a comment on a pull request: folded tables',
     load: async () => (await import('./markdown.ts')).markdown,
   },
 } as const satisfies Record<string, ReportDeclaration>;

@@ -41,7 +41,7 @@ export function annotate(text: string, file: string, wish: Wish, versions: reado
   for (const annotation of serviceAnnotations) {
     const ignorant = ignorantOf(annotation, versions);
     if (!wanted.has(annotation.id) || ignorant.length === 0) continue;
-    const message = `Cilium ${ignorant.join(', ')} does not know ${annotation.id} of a Service; ${annotation.since} or newer does.`;
+    const message = `Cilium ${ignorant.join(', ')} does not support ${annotation.id} of a Service, but ${annotation.since} or newer does.`;
     findings.push({ rule: 'service-annotation-name', severity: 'error', subject: annotation.name, message });
   }
   const names = new Map(serviceAnnotations.map((annotation) => [annotation, nameFor(annotation, versions)]));
@@ -67,7 +67,7 @@ export function annotate(text: string, file: string, wish: Wish, versions: reado
       // Each edit moves what is behind it, so the next one is made on the text as it has become.
       const changed = edit(result, file, index, annotation, name, value);
       if (changed === undefined) {
-        const message = `The annotations of ${service.name} cannot be changed with certainty: anchors, merged or repeated keys, or several on one line. Write ${name} by hand.`;
+        const message = `The annotations of ${service.name} cannot be edited safely: they have anchors, merge keys, duplicate keys, or several keys on one line. Write ${name} by hand.`;
         const location = service.document.locate([...service.path, 'metadata']);
         findings.push({ rule: 'manifest/not-editable', severity: 'error', subject: service.name, message, location });
         return { text: undefined, findings };

@@ -67,7 +67,7 @@ function carriersOf(cluster: KnownCluster, { settings }: Plan): Finding[] {
   return settings.flatMap(({ feature, carrier, helm, value, reason }): Finding[] => {
     if (feature !== memberFeature || carrier !== 'none' || helm === null) return [];
     const own = helm === 'cluster.id' ? id : helm === 'cluster.name' ? name : value;
-    const message = `${label}: Kubespray ${release} cannot transport ${helm}=${JSON.stringify(own)}: ${reason}.`;
+    const message = `${label}: Kubespray ${release} cannot set ${helm}=${JSON.stringify(own)}: ${reason}.`;
     const location = cluster.at(helm === 'cluster.id' ? 'id' : 'name');
     return [{ rule: 'not-expressible', severity: 'error', subject: name, message, location }];
   });

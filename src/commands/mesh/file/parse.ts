@@ -40,10 +40,10 @@ function check(data: Data, complaints: Desk): void {
     if (!isData(cluster)) continue;
     const at = (key: string, ...below: number[]): Path => ['clusters', index, key, ...below];
     if (cluster.inventory !== undefined && cluster.intent !== undefined) {
-      complaints.add('invalid-value', at('intent'), 'A cluster has an inventory or an intent, not both.', 'key');
+      complaints.add('invalid-value', at('intent'), 'Set either inventory or intent, not both.', 'key');
     }
     if (cluster.kubespray !== undefined && cluster.kubean !== undefined) {
-      const message = 'Name a Kubespray release or a Kubean release, not both: Kubean pins one.';
+      const message = 'Set either kubespray or kubean, not both. A Kubean release pins its Kubespray release.';
       complaints.add('invalid-value', at('kubean'), message, 'key');
     }
     for (const { key, isValid, expected } of addressLists) {

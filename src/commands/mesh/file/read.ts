@@ -87,7 +87,7 @@ class MeshReader {
     const [first] = unchecked;
     if (!first) return;
     const names = listed(unchecked.map(({ label }) => label));
-    const message = `Of ${names} neither inventory nor intent is named: modes, versions and settings are not checked there.`;
+    const message = `Of ${names} no inventory and no intent is set, so its modes, versions and settings were not checked.`;
     this.#say('unchecked-cluster', 'warning', first.name, message, first.at());
   }
 
@@ -188,7 +188,7 @@ class MeshReader {
         (other) => other.source === key && covers(other.network, network) && covers(network, other.network),
       );
       if (same) continue;
-      const message = `${cluster.label}: ${source} is ${network.text}, which the mesh file does not state in ${key}. One of them is wrong; both are checked.`;
+      const message = `${cluster.label}: ${source} is ${network.text}, which the mesh file does not state in ${key}. Correct the wrong one; both were checked.`;
       this.#say('networks-differ', 'warning', cluster.name, message, at ?? cluster.at());
     }
   }
@@ -198,7 +198,7 @@ class MeshReader {
     const message =
       severity === 'error'
         ? `${cluster.name}: ${what} ${why}.`
-        : `${cluster.name}: ${what} ${why}, so the networks of its ${kind} are not checked. State them in ${key}.`;
+        : `${cluster.name}: ${what} ${why}, so the networks of its ${kind} were not checked. Set them in ${key}.`;
     this.#say(
       severity === 'error' ? 'invalid-network' : 'unknown-network',
       severity,

@@ -12,7 +12,7 @@ export interface Difference {
 }
 
 /**
- * Clusters whose value is not that of most clusters; the first value wins a tie. Where the value is not known (undefined)
+ * Clusters whose value differs from that of most clusters; the first value wins a tie. Where the value is not known (undefined)
  * nothing is said.
  */
 export function differences(mesh: Mesh, propertyOf: (cluster: KnownCluster) => string | undefined): Difference[] {

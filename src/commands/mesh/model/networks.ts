@@ -48,7 +48,7 @@ export interface NetworkProblem {
   kind: NetworkKind;
   source: string;
   at: Location | undefined;
-  /** A clause: `is only known when Ansible runs`. */
+  /** A clause: `is a template that only Ansible can evaluate`. */
   why: string;
   severity: 'error' | 'warning';
 }
@@ -83,12 +83,12 @@ function findPods(facts: NetworkFacts, options: OptionsView, { ipv4, ipv6 }: Fam
   const problem = (why: string): void => {
     found.problems.push({ kind: 'pods', source: 'ipam', at: facts.origin('ipam'), why, severity: 'warning' });
   };
-  if (mode === undefined) problem('is only known when Ansible runs');
+  if (mode === undefined) problem('is a template that only Ansible can evaluate');
   else if (mode === 'kubernetes') {
     if (ipv4) fromVariable(facts, 'pods', 'kube_pods_subnet', found);
     if (ipv6) fromVariable(facts, 'pods', 'kube_pods_subnet_ipv6', found);
   } else if (mode === 'multi-pool') fromPools(facts, found);
-  else if (cloudModes.has(mode)) problem(`is ${mode}, which takes the addresses of pods from elsewhere`);
+  else if (cloudModes.has(mode)) problem(`is ${mode}, which has its own pod addresses`);
   else {
     if (ipv4) fromOption(facts, 'cluster-pool-ipv4-cidr', found);
     if (ipv6) fromOption(facts, 'cluster-pool-ipv6-cidr', found);
@@ -103,7 +103,7 @@ function fromOption(facts: NetworkFacts, option: string, found: FoundNetworks): 
       kind: 'pods',
       source: option,
       at,
-      why: 'is only known when Ansible runs',
+      why: 'is a template that only Ansible can evaluate',
       severity: 'warning',
     });
   } else if (value === undefined || value === '') {
@@ -131,7 +131,9 @@ function fromPools(facts: NetworkFacts, found: FoundNetworks): void {
   const value = facts.options.get(option);
   if (typeof value !== 'string' || value === '') {
     const why =
-      value === unknown ? 'is only known when Ansible runs' : 'is not set: the pools are objects in the cluster';
+      value === unknown
+        ? 'is a template that only Ansible can evaluate'
+        : 'is not set: the pools are objects in the cluster';
     found.problems.push({ kind: 'pods', source: option, at, why, severity: 'warning' });
     return;
   }
@@ -147,7 +149,7 @@ function fromVariable(facts: NetworkFacts, kind: NetworkKind, name: NetworkVaria
         kind,
         source: kind,
         at: undefined,
-        why: 'are decided outside of Cilium',
+        why: 'are set outside of Cilium',
         severity: 'warning',
       });
     }

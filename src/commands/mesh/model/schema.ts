@@ -11,10 +11,10 @@ export type ServiceType = (typeof serviceTypes)[number];
 const apiserver = z.strictObject({
   type: z
     .enum(serviceTypes)
-    .check(z.describe('Type of the Service of clustermesh-apiserver; ClusterIP takes cluster IPs that are routed')),
+    .check(z.describe('Type of the Service of clustermesh-apiserver. ClusterIP requires routed cluster IPs')),
   available: optional(
     z.boolean(),
-    'True if the cluster can serve that: load balancers are assigned, node ports are reachable, cluster IPs are routed',
+    'True if the cluster supports the type: load balancers get addresses, node ports are reachable, or cluster IPs are routed',
   ),
   nodePort: optional(
     z.int().check(z.minimum(1), z.maximum(65535)),
@@ -22,14 +22,14 @@ const apiserver = z.strictObject({
   ),
   addresses: optional(
     z.array(text).check(z.minLength(1)),
-    'Addresses by which the other clusters reach it; needed to connect declaratively',
+    'Addresses at which other clusters reach it; required to connect with Helm values',
   ),
 });
 
 const target = {
   kubespray: optional(text, 'Kubespray release; default: the release of the inventory or the intent'),
   kubean: optional(text, 'Kubean release, instead of the Kubespray release that it pins'),
-  cilium: optional(text, "Cilium version; else the inventory's, the intent's or the release's default"),
+  cilium: optional(text, 'Cilium version; default: from the inventory, the intent or the release'),
 };
 
 const cluster = z.strictObject({
@@ -37,7 +37,7 @@ const cluster = z.strictObject({
   id: z.int().check(z.describe('Unique in the mesh: 1 to 255, or to 511 with maxConnectedClusters: 511')),
   inventory: optional(
     text,
-    'Path of the inventory, relative to this file: a folder, a file of variables or a Kubean manifest',
+    'Path of the inventory, relative to this file: a folder, a variables file or a Kubean manifest',
   ),
   intent: optional(text, 'Path of the intent, relative to this file'),
   ...target,
@@ -47,7 +47,7 @@ const cluster = z.strictObject({
   serviceCIDRs: optional(z.array(z.string()), 'Service networks that are not in the inventory or the intent'),
   nodes: optional(z.array(text), 'Addresses or networks of the nodes and the API server that are not in the inventory'),
   apiserver: optional(apiserver, 'How clustermesh-apiserver is exposed to the other clusters'),
-  running: optional(z.boolean(), 'True if workloads run in it: then a change of name or id needs them restarted'),
+  running: optional(z.boolean(), 'True if the cluster has workloads. They must restart if its name or id changes'),
 });
 
 /** Version 1 of the mesh file. Strict. */
@@ -56,14 +56,11 @@ export const schema = z
     version: z.literal(1).check(z.describe('Version of this file format')),
     maxConnectedClusters: optional(
       z.union([z.literal(255), z.literal(511)]),
-      'Size of the mesh, the same in all clusters and for ever; default 255',
+      'Maximum size of the mesh, the same in all clusters. It cannot change later. Default 255',
     ),
     topology: optional(
-      z.union([
-        z.literal('full-mesh'),
-        z.strictObject({ hub: text.check(z.describe('Name of the cluster in the middle')) }),
-      ]),
-      'Who is connected: every pair (the default), or one hub with every other cluster',
+      z.union([z.literal('full-mesh'), z.strictObject({ hub: text.check(z.describe('Name of the hub cluster')) })]),
+      'Connections: between all clusters (default), or between one hub and the other clusters',
     ),
     nodesReachEachOther: optional(
       z.boolean(),
@@ -71,16 +68,16 @@ export const schema = z
     ),
     podsReachEachOther: optional(
       z.boolean(),
-      'With native routing: true if the network between the clusters routes the addresses of pods',
+      'With native routing: true if the network between the clusters routes pod addresses',
     ),
     sharedCA: optional(z.boolean(), 'True if one certificate authority signs for all clusters; default true'),
     allowOverlappingServices: optional(
       z.boolean(),
-      'True if the networks of the Services may overlap between clusters: nothing but ClusterIP across clusters needs them apart',
+      'True if Service networks may overlap. Cluster IPs of other clusters then cannot be used',
     ),
     clusters: z.array(cluster).check(z.minLength(1), z.describe('The clusters of the mesh')),
   })
-  .check(z.meta({ title: 'cilium-extras mesh', description: 'Several clusters that Cilium Cluster Mesh joins.' }));
+  .check(z.meta({ title: 'cilium-extras mesh', description: 'Clusters that are connected with Cilium Cluster Mesh.' }));
 
 export type MeshFile = z.infer<typeof schema>;
 export type ClusterEntry = MeshFile['clusters'][number];

@@ -27,8 +27,8 @@ export function runbookPage(plan: MeshPlan): string {
   parts.push(list([...members.map(aboutWay), ...links.map(aboutLink)]));
   const ports = openPorts(mesh).map(({ port, purpose }) => `${port}: ${purpose}`);
   if (members.length > 1)
-    parts.push('## Before\n', 'To be open between the nodes of connected clusters:\n', list(ports));
-  parts.push('## 1. Variables\n', 'Put each below `group_vars/k8s_cluster/` of its inventory and run Kubespray.\n');
+    parts.push('## Before\n', 'Ports that must be open between the nodes of connected clusters:\n', list(ports));
+  parts.push('## 1. Variables\n', 'Put each file in `group_vars/k8s_cluster/` of its inventory, and run Kubespray.\n');
   for (const member of members) {
     const text = memberVariables(member);
     parts.push(
@@ -37,7 +37,7 @@ export function runbookPage(plan: MeshPlan): string {
     );
   }
   parts.push(
-    'Check that Cilium has them:\n',
+    'Check that Cilium uses them:\n',
     block(
       'sh',
       members
@@ -67,7 +67,7 @@ export function runbookPage(plan: MeshPlan): string {
 }
 
 function unknownVariables({ cluster }: Member): string {
-  return `Neither inventory nor intent is known. Set \`cluster.name\` to ${plain(cluster.name)} and \`cluster.id\` to ${cluster.id}.\n`;
+  return `The cluster has no inventory and no intent. Set \`cluster.name\` to ${plain(cluster.name)} and \`cluster.id\` to ${cluster.id}.\n`;
 }
 
 function list(items: readonly string[]): string {
@@ -86,7 +86,10 @@ function table(members: readonly Member[]): string {
 function authorityStep({ authority, members }: MeshPlan): string[] {
   if (!authority) {
     return members.length > 1
-      ? ['## 2. Certificate authority\n', 'Every cluster keeps its own: connect with `--allow-mismatching-ca`.\n']
+      ? [
+          '## 2. Certificate authority\n',
+          'Every cluster keeps its own authority: connect with `--allow-mismatching-ca`.\n',
+        ]
       : [];
   }
   const others = members.filter(({ cluster }) => cluster !== authority.cluster);
@@ -96,7 +99,7 @@ function authorityStep({ authority, members }: MeshPlan): string[] {
     "  sed -e '/^  uid:/d' -e '/^  resourceVersion:/d' -e '/^  creationTimestamp:/d' |",
     `  kubectl ${at(member)} apply -f -`,
   ]);
-  const text = `${plain(authority.cluster.label)} makes it when its mesh is enabled (step 3 for that cluster first); the others take Secret \`cilium-ca\` from it. Keep what they have, and run Kubespray for them again (or enable them afterwards), so that their certificates are signed by it.\n`;
+  const text = `${plain(authority.cluster.label)} creates the authority when its mesh is enabled, so do step 3 for it first. Copy its Secret \`cilium-ca\` to the other clusters, and keep a copy of theirs. Then enable those clusters, or run Kubespray for them again. This renews their certificates.\n`;
   const keep = others.map(
     (member) => `kubectl ${at(member)} -n kube-system get secret cilium-ca -o yaml > cilium-ca-${member.number}.yaml`,
   );
@@ -111,7 +114,7 @@ function enableStep(members: readonly Member[], authority: Member | undefined): 
   const commands = ordered.filter((member) => !declared(member)).map(enableCommand);
   const text = ordered
     .filter(declared)
-    .map(({ cluster }) => `${cluster.label}: its variables enable it; nothing to do but to run Kubespray.`);
+    .map(({ cluster }) => `${cluster.label}: its variables enable the mesh. Run Kubespray.`);
   return [
     '## 3. Enable clustermesh-apiserver\n',
     ...(text.length > 0 ? [list(text)] : []),
@@ -145,7 +148,7 @@ function connectStep({ links, authority }: MeshPlan): string[] {
       : []),
     ...(byCli.length > 0
       ? [
-          'Each pair once; it holds in both directions.\n',
+          'Connect each pair once. A connection works in both directions.\n',
           block(
             'sh',
             byCli
@@ -189,13 +192,13 @@ function undoStep({ members, links, authority }: MeshPlan): string[] {
   const commands = [...disconnect, ...disable, ...restore];
   return [
     '## If a step fails\n',
-    'Steps can be repeated. To take everything back:\n',
+    'You can repeat all steps. To remove the mesh:\n',
     ...(byValues.length > 0
-      ? [list([`${byValues.join(', ')}: take clustermesh out of the variables and run Kubespray.`])]
+      ? [list([`${byValues.join(', ')}: remove clustermesh from the variables, and run Kubespray.`])]
       : []),
     ...(commands.length > 0 ? [block('sh', commands.join('\n'))] : []),
     ...(restore.length > 0
-      ? ['Run Kubespray again where an authority is restored, so that certificates are signed by it.\n']
+      ? ['Run Kubespray again for clusters with a restored authority. This renews their certificates.\n']
       : []),
   ];
 }

@@ -32,13 +32,13 @@ option() { # CONTEXT KEY
 # Cilium runs with the name and the id of the mesh.
 has_identity() { # CONTEXT NAME ID VARIABLES
   if [ "$(option "$1" cluster-name)" = "$2" ] && [ "$(option "$1" cluster-id)" = "$3" ]; then
-    say "$2: name and id are in place."
+    say "$2: the name and id are correct."
     return
   fi
-  die "$2: cilium-config has another name or id. Put $4 below group_vars, run Kubespray (ansible-playbook -b cluster.yml), and run this again."
+  die "$2: cilium-config has another name or id. Put $4 in group_vars, run Kubespray (ansible-playbook -b cluster.yml), and run this script again."
 }
 
-# A key of a Secret, as it is stored; nothing if there is none.
+# A key of a Secret, as it is stored, or empty.
 secret() { # CONTEXT SECRET KEY
   kubectl --context "$1" --namespace "$namespace" get secret "$2" --output "jsonpath={.data.$3}" 2>/dev/null || true
 }
@@ -51,10 +51,10 @@ can_enable() { # CONTEXT NAME
   fi
   case "$(cilium version --client 2>/dev/null | head -n 1)" in
   *v0.[0-9].* | *v0.1[0-4].*)
-    say "$2: no Helm release; this Cilium CLI makes the objects itself. The next run of Kubespray takes back what it changes in DaemonSet cilium."
+    say "$2: no Helm release; this Cilium CLI creates the objects itself. The next run of Kubespray reverts its changes of the DaemonSet cilium."
     ;;
   *)
-    die "$2: there is no Helm release cilium, so this Cilium CLI can neither enable nor connect it. Move the cluster to Kubespray v2.29 or newer, or to the upstream chart (custom_cni)."
+    die "$2: there is no Helm release cilium, so this Cilium CLI cannot enable or connect it. Upgrade the cluster to Kubespray v2.29 or later, or install the upstream chart (custom_cni)."
     ;;
   esac
 }
@@ -77,7 +77,7 @@ set_values() { # CONTEXT NAME FLAGS...
   name=$2
   shift 2
   version=$(running_version "$context")
-  [ -n "$version" ] || die "$name: the version of Cilium that runs there cannot be read."
+  [ -n "$version" ] || die "$name: the running Cilium version cannot be read."
   cilium upgrade --context "$context" --version "$version" --reuse-values "$@"
 }
 
@@ -85,7 +85,7 @@ set_values() { # CONTEXT NAME FLAGS...
 enable_mesh() { # CONTEXT NAME TYPE PORT
   can_enable "$1" "$2"
   if enabled "$1"; then
-    say "$2: clustermesh-apiserver is deployed already."
+    say "$2: clustermesh-apiserver is already deployed."
     return
   fi
   case "$3" in
@@ -107,7 +107,7 @@ enable_mesh() { # CONTEXT NAME TYPE PORT
 # Kubespray has deployed clustermesh-apiserver from the variables.
 declared() { # CONTEXT NAME VARIABLES
   enabled "$1" ||
-    die "$2: there is no clustermesh-apiserver. Put $3 below group_vars, run Kubespray (ansible-playbook -b cluster.yml), and run this again."
+    die "$2: there is no clustermesh-apiserver. Put $3 in group_vars, run Kubespray (ansible-playbook -b cluster.yml), and run this script again."
   say "$2: clustermesh-apiserver is deployed."
 }
 
@@ -117,36 +117,36 @@ take_authority() { # FROM TO NAME FILE
   [ -n "$ours" ] || die "Secret cilium-ca is missing in context $1: enable the mesh there first."
   theirs=$(secret "$2" cilium-ca 'ca\\.crt')
   if [ "$theirs" = "$ours" ]; then
-    say "$3: trusts the shared authority."
+    say "$3: uses the shared authority."
     return
   fi
   if [ -n "$theirs" ]; then
     kubectl --context "$2" --namespace "$namespace" get secret cilium-ca --output yaml >"$backup/$4"
-    say "$3: the authority that it had is in $backup/$4."
+    say "$3: its previous authority was saved as $backup/$4."
   fi
   kubectl --context "$1" --namespace "$namespace" get secret cilium-ca --output yaml |
     sed -e '/^  uid:/d' -e '/^  resourceVersion:/d' -e '/^  creationTimestamp:/d' |
     kubectl --context "$2" apply --filename -
-  say "$3: has the shared authority."
+  say "$3: now uses the shared authority."
 }
 
 # Its certificates are signed by the shared authority.
 is_signed() { # FROM TO NAME
   [ "$(secret "$2" clustermesh-apiserver-remote-cert 'ca\\.crt')" = "$(secret "$1" cilium-ca 'ca\\.crt')" ] ||
-    die "$3: its certificates are not signed by the shared authority yet. Run Kubespray for it (ansible-playbook -b cluster.yml), and run this again."
+    die "$3: its certificates are not yet signed by the shared authority. Run Kubespray for it (ansible-playbook -b cluster.yml), and run this script again."
 }
 
 # The connection is in the variables of the cluster.
 knows() { # CONTEXT NAME PEER
   [ -n "$(secret "$1" cilium-clustermesh "$3")" ] ||
-    die "$2: does not know $3. Put its variables below group_vars, run Kubespray, and run this again."
-  say "$2: knows $3."
+    die "$2: is not connected to $3. Put its variables in group_vars, run Kubespray, and run this script again."
+  say "$2: is connected to $3."
 }
 
-# clustermesh-apiserver is up before anybody connects to it.
+# Waits for clustermesh-apiserver.
 is_up() { # CONTEXT NAME
   kubectl --context "$1" --namespace "$namespace" rollout status deployment/clustermesh-apiserver --timeout 10m ||
-    die "$2: clustermesh-apiserver does not come up."
+    die "$2: clustermesh-apiserver does not start."
 }
 
 connect() { # CONTEXT OTHER
@@ -199,12 +199,12 @@ function applySteps(plan: MeshPlan): string[] {
       : `enable_mesh ${context(member)} ${label(member)} ${member.serviceType} ${member.port}`;
   step(
     lines,
-    'The clusters answer',
+    'Check that the clusters answer',
     members.map((member) => `answers ${context(member)} ${label(member)}`),
   );
   step(
     lines,
-    'Names and ids',
+    'Check names and ids',
     members.map(
       (member) =>
         `has_identity ${context(member)} ${shellWord(member.cluster.name)} ${member.cluster.id} ${variablesFile(member)}`,
@@ -215,7 +215,7 @@ function applySteps(plan: MeshPlan): string[] {
     step(lines, `The authority, made by ${authority.cluster.label}`, [enableOf(authority)]);
     step(
       lines,
-      'The same authority in the other clusters',
+      'Copy the authority to the other clusters',
       others.map(
         (member) =>
           `take_authority ${context(authority)} ${context(member)} ${label(member)} cilium-ca-${member.number}.yaml`,
@@ -224,13 +224,13 @@ function applySteps(plan: MeshPlan): string[] {
     step(lines, 'Enable the other clusters', others.map(enableOf));
     step(
       lines,
-      'Certificates of the shared authority',
+      'Check that the shared authority signed the certificates',
       others.map((member) => `is_signed ${context(authority)} ${context(member)} ${label(member)}`),
     );
   } else step(lines, 'Enable the clusters', members.map(enableOf));
   step(
     lines,
-    'clustermesh-apiserver is up',
+    'Wait for clustermesh-apiserver',
     members.map((member) => `is_up ${context(member)} ${label(member)}`),
   );
   step(
@@ -253,7 +253,7 @@ function applySteps(plan: MeshPlan): string[] {
   const restarted = restarts(plan);
   step(
     lines,
-    'Restart workloads where the name or the id has changed',
+    'Restart the workloads of clusters with a new name or id',
     restarted.flatMap(({ member, why }) => [
       `say ${shellWord(why)}`,
       `say ${shellWord(`  for every namespace: kubectl --context ${shellWord(member.cluster.kubeContext)} --namespace NAMESPACE rollout restart deployment,statefulset,daemonset`)}`,
@@ -284,19 +284,19 @@ function undoSteps({ members, links, authority }: MeshPlan): string[] {
   const byValues = members.filter((member) => member.way === 'values');
   step(
     lines,
-    'Clusters that Helm values joined',
+    'Clusters that were connected with Helm values',
     byValues.map(
-      (member) => `say ${label(member)}': take clustermesh out of' ${variablesFile(member)} 'and run Kubespray.'`,
+      (member) => `say ${label(member)}': remove clustermesh from' ${variablesFile(member)} 'and run Kubespray.'`,
     ),
   );
   const others = members.filter((member) => authority && member.cluster !== authority.cluster);
   step(
     lines,
-    'The authorities that the clusters had',
+    'Restore the previous authorities',
     others.flatMap((member) => [
       `if [ -f "$backup/cilium-ca-${member.number}.yaml" ]; then`,
       `  kubectl --context ${context(member)} --namespace "$namespace" replace --force --filename "$backup/cilium-ca-${member.number}.yaml"`,
-      `  say ${shellWord(`Run Kubespray for ${member.cluster.label} again, so that its certificates are signed by it.`)}`,
+      `  say ${shellWord(`Run Kubespray for ${member.cluster.label} again. This renews its certificates.`)}`,
       'fi',
     ]),
   );

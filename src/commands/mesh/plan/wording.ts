@@ -12,18 +12,18 @@ export function aboutWay(member: Member): string {
   const { label } = member.cluster;
   switch (member.way) {
     case 'values':
-      return `${label} (${releaseOf(member)}): Helm values in its variables enable the mesh, and every further run of Kubespray keeps it.`;
+      return `${label} (${releaseOf(member)}): Helm values in its variables enable the mesh, and the next run of Kubespray keeps it.`;
     case 'cli':
-      return `${label} (${releaseOf(member)}): the Cilium CLI changes the Helm release. Its values are not in Kubespray's files: after each run of Kubespray run this again, or move to v2.29 or newer, where the variables hold them.`;
+      return `${label} (${releaseOf(member)}): the Cilium CLI changes the Helm release. Kubespray's files do not have these values. Repeat the steps after each run of Kubespray, or upgrade to v2.29 or later, which sets them with variables.`;
     case 'no-release':
-      return `${label} (${releaseOf(member)}): Kubespray's own manifests, no Helm release. The Cilium CLI from 0.15 on works on the Helm release alone: "clustermesh status" reads, "enable" and "connect" stop with "release: not found". The CLI up to 0.14 (and 0.15 with CILIUM_CLI_MODE=classic) makes the objects itself: it knows Cilium up to 1.14, cannot be mixed with clusters that Helm owns, and the next run of Kubespray takes its changes of DaemonSet cilium back. The ways out are Kubespray v2.29 or newer, or the upstream chart by custom_cni (generate --format custom-cni, from v2.24 on).`;
+      return `${label} (${releaseOf(member)}): Kubespray installs its own manifests, without a Helm release. The Cilium CLI 0.15 and later requires a Helm release: "clustermesh status" works, but "enable" and "connect" fail with "release: not found". The CLI up to 0.14 (and 0.15 with CILIUM_CLI_MODE=classic) creates the objects itself, for Cilium up to 1.14. It cannot connect clusters that Helm installed, and the next run of Kubespray reverts its changes of the DaemonSet cilium. Upgrade to Kubespray v2.29 or later, or install the upstream chart with custom_cni (generate --format custom-cni, v2.24 and later).`;
   }
 }
 
 /** How two members are connected. */
 export function aboutLink({ left, right, by }: Link): string {
   const pair = `${left.cluster.label} and ${right.cluster.label}`;
-  if (by === 'values') return `${pair}: by the Helm values of both.`;
+  if (by === 'values') return `${pair}: with Helm values of both clusters.`;
   const forgetful = [
     [left, right],
     [right, left],
@@ -36,7 +36,7 @@ export function aboutLink({ left, right, by }: Link): string {
     forgetful.length === 0
       ? ''
       : ` The variables do not tell ${forgetful.join(' and ')}, because its addresses are not known yet: state them (apiserver.addresses) and plan again, or Kubespray's next run takes the connection back.`;
-  return `${pair}: by the Cilium CLI.${forgets}`;
+  return `${pair}: with the Cilium CLI.${forgets}`;
 }
 
 /** Members whose workloads have to restart, with why. */
@@ -44,7 +44,7 @@ export function restarts({ members }: MeshPlan): { member: Member; why: string }
   return members.flatMap((member) => {
     const { changedFrom, cluster } = member;
     if (!changedFrom || cluster.entry.running === false) return [];
-    const why = `${cluster.label} changes from name "${changedFrom.name}" and id ${changedFrom.id} to "${cluster.name}" and ${cluster.id}. Identities are made of both: if workloads run in it, all of them must restart.`;
+    const why = `${cluster.label} changes from name "${changedFrom.name}" and id ${changedFrom.id} to "${cluster.name}" and ${cluster.id}. Both are part of every identity. If the cluster has workloads, all of them must restart.`;
     return [{ member, why }];
   });
 }

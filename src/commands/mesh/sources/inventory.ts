@@ -30,7 +30,7 @@ export async function inventoryState(request: SourceRequest, chooser: ReleaseCho
   const view = new ScopeView(inventory, scope, await withCilium(choice, version, catalog));
   if (view.installer === 'nobody') {
     const plugin = JSON.stringify(view.definition('kube_network_plugin')?.value);
-    const message = `${name}: nothing in its inventory installs Cilium; kube_network_plugin is ${plugin}.`;
+    const message = `${name}: its inventory does not install Cilium: kube_network_plugin is ${plugin}.`;
     say('no-cilium', 'error', name, message, view.variableOrigin('kube_network_plugin')?.at ?? at('inventory'));
   }
   const facts = networkFacts(view);

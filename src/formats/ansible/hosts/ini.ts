@@ -40,7 +40,7 @@ export function readIniInventory(text: string, file: string, hierarchy: Hierarch
         ...reader.problems,
         {
           rule: 'parse-error',
-          message: `The inventory has ${excess}; what follows was not read.`,
+          message: `The inventory has ${excess}; the rest was not read.`,
           location: place(0, line.length),
         },
       ];
@@ -88,7 +88,7 @@ class IniReader {
     const header = section.exec(line.text);
     if (header) this.#section(line, header[1], header[2]);
     else if (line.text.startsWith('[') && line.text.endsWith(']')) {
-      this.#report(line, `Invalid section ${line.text}: a group's name has no blanks.`);
+      this.#report(line, `Invalid section ${line.text}: the name of a group cannot contain blanks.`);
     } else this.#readers[this.#kind](line);
   }
 
@@ -115,7 +115,7 @@ class IniReader {
     if (this.#kind === 'unknown') {
       this.#report(
         line,
-        `Unknown kind of section "${kind}" in ${line.text}: Ansible knows [group], [group:children] and [group:vars].`,
+        `Unknown kind of section "${kind}" in ${line.text}: write [group], [group:children] or [group:vars].`,
       );
       return;
     }
@@ -136,12 +136,12 @@ class IniReader {
   #child(line: Line): void {
     const child = /^([^:\]\s]+)\s*(?:#.*)?$/.exec(line.text)?.[1];
     if (child === undefined) {
-      this.#report(line, `Expected the name of a group, found "${line.text}".`);
+      this.#report(line, `Expected the name of a group, but found "${line.text}".`);
       return;
     }
     this.#use(child, line.place(0, child.length));
     if (!this.#hierarchy.addChild(this.#group, child)) {
-      this.#report(line, `Group ${child} cannot be a child of ${this.#group}: that makes a loop.`);
+      this.#report(line, `Group ${child} cannot be a child of ${this.#group}: this is a loop.`);
     }
   }
 
@@ -179,7 +179,7 @@ function readHostLine(
     return { name: word.text.slice(0, equals), text: word.text.slice(equals + 1), start: word.start };
   });
   if (hosts.length * variables.length > maximalVariablesOfLine) {
-    throw new RangeError(`the line gives more than ${maximalVariablesOfLine} variables to its hosts`);
+    throw new RangeError(`the line sets more than ${maximalVariablesOfLine} variables to its hosts`);
   }
   for (const name of hosts) {
     hierarchy.addHost(name, group);

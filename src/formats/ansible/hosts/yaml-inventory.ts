@@ -77,7 +77,7 @@ class Reader {
     for (const { key, value } of this.#namesIn(document, node)) {
       this.group(document, [...path, key], key, value);
       if (!this.#hierarchy.addChild(parent, key)) {
-        this.#report(document, [...path, key], `Group ${key} cannot be a child of ${parent}: that makes a loop.`);
+        this.#report(document, [...path, key], `Group ${key} cannot be a child of ${parent}: this is a loop.`);
       }
     }
   }
@@ -108,7 +108,7 @@ class Reader {
   #isFull(document: YamlDocument, path: Path): boolean {
     const { excess } = this.#hierarchy;
     if (excess === undefined) return false;
-    if (!this.#stopped) this.#report(document, path, `The inventory has ${excess}; what follows was not read.`);
+    if (!this.#stopped) this.#report(document, path, `The inventory has ${excess}; the rest was not read.`);
     this.#stopped = true;
     return true;
   }

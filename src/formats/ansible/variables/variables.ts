@@ -43,7 +43,7 @@ function readPlainVariables(text: string, file: string, scope: Scope): Variables
   let full: YamlDocument | undefined;
   const document = (): YamlDocument => {
     full ??= readDocuments(text, { file, limits }).documents[0];
-    if (!full) throw new Error(`${file}: one reader finds a document and the other none`);
+    if (!full) throw new Error(`${file}: the YAML readers disagree about this file`);
     return full;
   };
   const positions = quickPositions(quick, source, document);
@@ -106,7 +106,7 @@ export function variablesOf(result: ReadResult, scope: Scope, instead?: Location
   if (!first || first.facts(first.root).kind === 'null') return found;
   if (!first.mapping(first.root)) {
     // What does not parse is often text to the parser; saying so once is enough.
-    if (problems.length === 0) parseError(first, 'Ansible wants a mapping of variables here.');
+    if (problems.length === 0) parseError(first, 'Expected a mapping of variables.');
     return found;
   }
   append(found.definitions, definitionsOf(first, [], scope, instead));

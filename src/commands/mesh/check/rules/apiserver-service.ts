@@ -7,9 +7,9 @@ import { defineMeshRule, type MeshReport } from '../rule.ts';
 const defaultRange = '30000-32767';
 
 const needs = {
-  LoadBalancer: 'somebody has to assign it an address (a cloud, MetalLB, LB IPAM), or it stays pending',
-  NodePort: 'its nodes need stable addresses that the other clusters reach',
-  ClusterIP: 'cluster IPs have to be routed between the clusters',
+  LoadBalancer: 'it stays pending unless a cloud, MetalLB or LB IPAM assigns an address',
+  NodePort: 'its nodes need stable addresses that other clusters reach',
+  ClusterIP: 'cluster IPs must be routed between the clusters',
 } as const;
 
 export default defineMeshRule({
@@ -18,14 +18,14 @@ export default defineMeshRule({
   symptoms: ['mesh'],
   title: 'Other clusters cannot reach clustermesh-apiserver',
   why: 'Each cluster reads the state of the others from their clustermesh-apiserver. The cluster must support the Service type. A load balancer needs an address, node ports need stable nodes, and cluster IPs must be routed.',
-  fix: 'State apiserver: { type, available: true } for each cluster, with a type that it can serve.',
+  fix: 'Set apiserver: { type, available: true } for each cluster, with a type that it supports.',
   source: 'Documentation/network/clustermesh/setup.rst',
   check({ clusters }, report) {
     for (const cluster of clusters) {
       const { name, label, entry } = cluster;
       const { apiserver } = entry;
       if (apiserver === undefined) {
-        const message = `It is not known how ${label} exposes clustermesh-apiserver to the other clusters. Set apiserver: { type: LoadBalancer, NodePort or ClusterIP, available: true }.`;
+        const message = `The mesh file does not state how ${label} exposes clustermesh-apiserver to the other clusters. Set apiserver: { type: LoadBalancer, NodePort or ClusterIP, available: true }.`;
         report({ subject: name, at: cluster.at(), message, severity: 'warning' });
         continue;
       }
@@ -33,8 +33,8 @@ export default defineMeshRule({
       if (available !== true) {
         const message =
           available === false
-            ? `${label} exposes clustermesh-apiserver by ${type} and cannot serve that: ${needs[type]}. Choose another type.`
-            : `${label} exposes clustermesh-apiserver by ${type}: ${needs[type]}. State available: true once that is so.`;
+            ? `${label} exposes clustermesh-apiserver by ${type} and does not support it: ${needs[type]}. Choose another type.`
+            : `${label} exposes clustermesh-apiserver by ${type}: ${needs[type]}. Set available: true when the cluster supports it.`;
         const at = cluster.at('apiserver', available === false ? 'available' : 'type');
         report({ subject: name, at, message, severity: available === false ? 'error' : 'warning' });
       }
@@ -59,6 +59,6 @@ function checkPort(cluster: MeshCluster, report: MeshReport): void {
   report({
     subject: name,
     at,
-    message: `Node port ${port} of ${label} lies outside of its range ${range}. Choose one inside.`,
+    message: `Node port ${port} of ${label} is outside its range ${range}. Choose one in the range.`,
   });
 }

@@ -5,9 +5,9 @@ export default defineMeshRule({
   id: 'duplicate-id',
   severity: 'error',
   symptoms: ['mesh', 'insecure'],
-  title: 'Two clusters have one id',
+  title: 'Duplicate cluster id',
   why: 'The id is part of every security identity. If two clusters have the same id, policies confuse their pods, and the agents refuse the connection.',
-  fix: 'Give each cluster an id of its own.',
+  fix: 'Give each cluster a different id.',
   source: 'Documentation/network/clustermesh/setup.rst',
   check({ clusters }, report) {
     for (const { cluster, first } of repeated(clusters, ({ id }) => id)) {

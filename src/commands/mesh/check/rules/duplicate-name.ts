@@ -5,9 +5,9 @@ export default defineMeshRule({
   id: 'duplicate-name',
   severity: 'error',
   symptoms: ['mesh'],
-  title: 'Two clusters have one name',
-  why: 'The name is the key of everything that clusters tell each other: nodes, identities, Services. Of two clusters with one name each takes the other for itself.',
-  fix: 'Give each cluster a name of its own.',
+  title: 'Duplicate cluster name',
+  why: 'Clusters identify each other by name, for nodes, identities and Services. Two clusters with the same name treat foreign data as their own.',
+  fix: 'Give each cluster a different name.',
   source: 'Documentation/network/clustermesh/setup.rst',
   check({ clusters }, report) {
     for (const { cluster, first } of repeated(clusters, ({ name }) => name)) {

@@ -10,9 +10,9 @@ export default defineMeshRule({
   id: 'encryption',
   severity: 'error',
   symptoms: ['mesh', 'insecure'],
-  title: 'Clusters do not encrypt alike',
-  why: 'A node that encrypts expects the nodes of other clusters to do so in the same way; upstream does not support a mixture. With IPsec all clusters need the same key.',
-  fix: 'Choose one encryption for all clusters, and with IPsec the same key.',
+  title: 'Different encryption in the clusters',
+  why: 'A node with encryption expects the same encryption from nodes of other clusters. Cilium does not support a mixture. With IPsec all clusters need the same key.',
+  fix: 'Use the same encryption in all clusters, and the same key with IPsec.',
   source: 'Documentation/security/network/encryption-wireguard.rst, encryption-ipsec.rst',
   check(mesh, report) {
     const found = differences(mesh, ({ state }) => {
@@ -23,7 +23,7 @@ export default defineMeshRule({
       report({
         subject: cluster.name,
         at: cluster.place(cluster.origin('enable-ipsec') ? 'enable-ipsec' : 'enable-wireguard'),
-        message: `${cluster.label} uses ${value}, ${other.label} ${otherValue}. All clusters of a mesh have to encrypt alike.`,
+        message: `${cluster.label} uses ${value}, ${other.label} ${otherValue}. All clusters of a mesh must use the same encryption.`,
       });
     }
     const withIpsec = known(mesh).filter(({ state }) => encryption(state.options) === 'ipsec');
@@ -37,11 +37,11 @@ export default defineMeshRule({
       report({
         subject: cluster.name,
         at: cluster.state.view?.variableOrigin('cilium_ipsec_key')?.at ?? cluster.at(),
-        message: `cilium_ipsec_key of ${cluster.label} is not that of ${first.label}: neither can decrypt what the other sends.`,
+        message: `cilium_ipsec_key of ${cluster.label} differs from the key of ${first.label}, so they cannot decrypt each other's traffic.`,
       });
     }
     if (found.length === 0) {
-      const message = `${withIpsec.map(({ label }) => label).join(', ')} use IPsec: Secret cilium-ipsec-keys has to hold the same key in all of them, and a rotation has to happen in all of them.`;
+      const message = `${withIpsec.map(({ label }) => label).join(', ')} use IPsec: the Secret cilium-ipsec-keys must have the same key in all of them. Rotate the key in all of them together.`;
       report({ subject: 'encryption', at: first.place('enable-ipsec'), message, severity: 'info' });
     }
   },

@@ -5,8 +5,8 @@ export default defineMeshRule({
   id: 'id-range',
   severity: 'error',
   symptoms: ['agent-fails', 'mesh'],
-  title: 'A cluster id is out of range',
-  why: 'Ids go from 1 to 255, or to 511 in a mesh made for 511 clusters, which takes Cilium 1.15. The agent does not start with any other.',
+  title: 'Cluster id out of range',
+  why: 'Valid ids are 1 to 255, or 1 to 511 in a mesh of 511 clusters, which requires Cilium 1.15. The agent refuses to start with any other id.',
   fix: 'Choose a free id in the range, or set maxConnectedClusters: 511 before you create the mesh.',
   source: 'pkg/option/config.go (up to 1.14), pkg/clustermesh/types/option.go (1.15 and later)',
   check({ file, clusters }, report) {
@@ -21,7 +21,7 @@ export default defineMeshRule({
             ? ' Ids up to 511 take maxConnectedClusters: 511 in the whole mesh.'
             : ` Cilium ${cilium} knows 255 clusters at most.`
           : '';
-      const message = `${cluster.label} has id ${cluster.id}; ids go from 1 to ${largest}.${remedy}`;
+      const message = `${cluster.label} has id ${cluster.id}; valid ids are 1 to ${largest}.${remedy}`;
       report({ subject: cluster.name, at: cluster.at('id'), message });
     }
   },

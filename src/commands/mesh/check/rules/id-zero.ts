@@ -4,14 +4,14 @@ export default defineMeshRule({
   id: 'id-zero',
   severity: 'error',
   symptoms: ['mesh'],
-  title: 'A cluster has id 0',
-  why: 'Id 0 means no mesh: the other clusters reject it, and clustermesh-apiserver does not start with it from Cilium 1.14 on.',
-  fix: 'Give the cluster a free id from 1 on.',
+  title: 'Cluster id 0',
+  why: 'Id 0 means no mesh. The other clusters reject it, and from Cilium 1.14 on clustermesh-apiserver does not start with it.',
+  fix: 'Give the cluster an unused id of 1 or more.',
   source: 'pkg/clustermesh/types/option.go ValidateStrict',
   check({ clusters }, report) {
     for (const cluster of clusters) {
       if (cluster.id !== 0) continue;
-      const message = `${cluster.label} has id 0, with which no other cluster accepts it. Choose a free id from 1 on.`;
+      const message = `${cluster.label} has id 0, so other clusters reject it. Choose an unused id of 1 or more.`;
       report({ subject: cluster.name, at: cluster.at('id'), message });
     }
   },

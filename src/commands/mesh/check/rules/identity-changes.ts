@@ -5,9 +5,9 @@ export default defineMeshRule({
   id: 'identity-changes',
   severity: 'warning',
   symptoms: ['insecure'],
-  title: 'The mesh gives a cluster another name or id',
-  why: 'Name and id are part of every security identity. On a cluster with workloads a change needs all of them restarted; until then policies drop their traffic to other clusters.',
-  fix: 'Take the name and id that the cluster has, or plan for the restart: mesh plan lists the commands.',
+  title: 'The name or id of a cluster changes',
+  why: 'The name and id are part of every security identity. After a change all workloads must restart. Until then policies drop their traffic to other clusters.',
+  fix: 'Keep the name and id of the cluster, or plan the restart. mesh plan lists the commands.',
   source: 'Documentation/network/clustermesh/setup.rst',
   check(mesh, report) {
     for (const cluster of known(mesh)) {

@@ -8,8 +8,8 @@ export default defineMeshRule({
   id: 'invalid-name',
   severity: 'error',
   symptoms: ['mesh'],
-  title: 'A cluster name cannot be used in a mesh',
-  why: 'Clusters reach each other by the host name <name>.mesh.cilium.io, so upper case and underscores break the mesh on every version. Helm checks the whole rule from Cilium 1.16 on, the agent refuses other names from 1.17 on. The name default means no mesh.',
+  title: 'Invalid cluster name',
+  why: 'Clusters connect to the host name <name>.mesh.cilium.io, so upper case and underscores fail on every version. Helm checks the name from Cilium 1.16 on, and the agent from 1.17 on. The name default means no mesh.',
   fix: 'Use at most 32 lower-case letters, digits and dashes, with a letter or digit at both ends.',
   source: 'pkg/clustermesh/types/types.go, pkg/clustermesh/types/option.go, chart templates/validate.yaml',
   check({ clusters }, report) {
@@ -18,7 +18,7 @@ export default defineMeshRule({
       const cilium = state?.target.cilium;
       const at = cluster.at();
       if (name === 'default') {
-        const message = `A cluster with an id cannot have the name "default": the agent does not start. Give it a name of its own.`;
+        const message = `The agent does not start with a cluster id and the name "default". Choose another name.`;
         report({ subject: name, at, message });
       } else if (!pattern.test(name)) {
         const message = `"${name}" is not a valid cluster name. Use at most ${longest} lower-case letters, digits and dashes, with a letter or digit at both ends. The host name ${name}.mesh.cilium.io contains it.`;
@@ -26,7 +26,7 @@ export default defineMeshRule({
       } else if (name.length > longest) {
         const early = cilium !== undefined && isIn(cilium, '<1.16.0');
         const message = early
-          ? `"${name}" has ${name.length} characters: Cilium ${cilium} takes it, and 1.16 and newer refuse more than ${longest}. Choose a shorter one before the cluster joins.`
+          ? `"${name}" has ${name.length} characters: Cilium ${cilium} accepts it, and 1.16 and later refuse more than ${longest}. Choose a shorter name before you connect the cluster.`
           : `"${name}" has ${name.length} characters; a cluster name has at most ${longest}.`;
         report({ subject: name, at, message, severity: early ? 'warning' : 'error' });
       }

@@ -8,9 +8,9 @@ export default defineMeshRule({
   id: 'ip-families',
   severity: 'error',
   symptoms: ['no-connection'],
-  title: 'Connected clusters share no IP family',
-  why: 'Pods of a cluster with IPv4 alone have no address that pods of one with IPv6 alone could use.',
-  fix: 'Give both clusters a common family, or make one of them dual stack.',
+  title: 'Connected clusters without a common IP family',
+  why: 'Pods with only IPv4 addresses cannot connect to pods with only IPv6 addresses.',
+  fix: 'Enable the same family in both clusters, or dual stack in one of them.',
   check(mesh, report) {
     const families = new Map<MeshCluster, Families>(
       known(mesh).flatMap((cluster) => {
@@ -39,7 +39,7 @@ export default defineMeshRule({
       const [first] = untold;
       if (first === undefined) continue;
       told.add(cluster);
-      const message = `${cluster.label} uses ${said(families.get(cluster))}; ${listed(untold.map(({ label }) => label))} ${untold.length === 1 ? 'uses' : 'use'} ${said(families.get(first))}: their pods cannot talk to each other.`;
+      const message = `${cluster.label} uses ${said(families.get(cluster))}; ${listed(untold.map(({ label }) => label))} ${untold.length === 1 ? 'uses' : 'use'} ${said(families.get(first))}, so their pods cannot connect to each other.`;
       report({ subject: cluster.name, at: cluster.place('enable-ipv6'), message });
     }
   },

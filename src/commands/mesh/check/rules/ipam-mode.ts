@@ -8,9 +8,9 @@ export default defineMeshRule({
   id: 'ipam-mode',
   severity: 'warning',
   symptoms: ['no-connection', 'source-address'],
-  title: 'Clusters take the addresses of pods from different places',
+  title: 'Different IPAM modes in the clusters',
   why: 'Cloud modes and multi-pool have their own routing, masquerading and limits of cluster ids. In a mesh with other modes, paths between pods differ by direction.',
-  fix: 'Use one IPAM mode in all clusters, or state the pod networks (podCIDRs) of those that differ and test the paths both ways.',
+  fix: 'Use the same IPAM mode in all clusters. Otherwise set podCIDRs for those that differ, and test connections in both directions.',
   source: 'Documentation/network/concepts/ipam, pkg/clustermesh/types/option.go',
   check(mesh, report) {
     for (const { cluster, value, other, otherValue } of differences(mesh, ({ state }) =>
@@ -22,8 +22,8 @@ export default defineMeshRule({
         at: cluster.place('ipam'),
         severity: harmless ? 'info' : 'warning',
         message: harmless
-          ? `IPAM differs: ${cluster.label} uses ${value}, ${other.label} ${otherValue}. A mesh takes both, as long as the pod networks are apart.`
-          : `IPAM differs: ${cluster.label} uses ${value}, ${other.label} ${otherValue}. Use one mode in all clusters, or test the paths both ways.`,
+          ? `IPAM differs: ${cluster.label} uses ${value}, ${other.label} ${otherValue}. A mesh supports both if the pod networks do not overlap.`
+          : `IPAM differs: ${cluster.label} uses ${value}, ${other.label} ${otherValue}. Use the same mode in all clusters, or test connections in both directions.`,
       });
     }
   },

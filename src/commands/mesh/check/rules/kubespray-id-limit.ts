@@ -8,9 +8,9 @@ export default defineMeshRule({
   id: 'kubespray-id-limit',
   severity: 'error',
   symptoms: ['play-fails'],
-  title: "Kubespray stops at the cluster's id",
-  why: 'The role asserts that cilium_cluster_id goes from 0 to 255, even where Cilium takes ids up to 511. Larger ones have to travel by another carrier, if the release has one.',
-  fix: 'Use ids up to 255, or leave cilium_cluster_id alone and take the carrier that mesh plan chooses.',
+  title: 'Cluster id that Kubespray refuses',
+  why: 'Kubespray accepts cilium_cluster_id from 0 to 255, even with a Cilium version that accepts ids up to 511. Larger ids must be set in another way, if the release has one.',
+  fix: 'Use ids up to 255, or the variables of mesh plan instead of cilium_cluster_id.',
   source: 'Kubespray roles/network_plugin/cilium/tasks/check.yml',
   check(mesh, report) {
     for (const { name, label, id, state, at } of known(mesh)) {
@@ -19,7 +19,7 @@ export default defineMeshRule({
       const set = state.view?.definition(variable);
       const value = set?.value;
       if (set && typeof value !== 'symbol' && isRefused(release, variable, value as never)) {
-        const message = `${label}: Kubespray ${release.facts.release} stops at ${variable}: ${JSON.stringify(value)}; it takes whole numbers from 0 to 255.`;
+        const message = `${label}: Kubespray ${release.facts.release} stops at ${variable}: ${JSON.stringify(value)}. Use a whole number from 0 to 255.`;
         report({ subject: name, at: state.view?.variableOrigin(variable)?.at ?? set.location, message });
       }
       if (id > 255 && isRefused(release, variable, id)) {

@@ -8,9 +8,9 @@ export default defineMeshRule({
   id: 'max-connected-clusters',
   severity: 'error',
   symptoms: ['mesh'],
-  title: 'The size of the mesh is not the same everywhere',
-  why: 'maxConnectedClusters decides how identities are split into bits. Clusters that differ reject each other, and it cannot be changed on a running cluster. Cilium before 1.15 knows 255 only.',
-  fix: 'Set the same value in every cluster, 255 unless the mesh has more clusters.',
+  title: 'Different maximum sizes of the mesh',
+  why: 'maxConnectedClusters determines the format of identities. Clusters with different values reject each other, and a running cluster cannot change it. Cilium before 1.15 supports only 255.',
+  fix: 'Set the same value in every cluster: 255, unless the mesh has more clusters.',
   source: 'pkg/clustermesh/types/option.go ValidateRemoteConfig, Documentation/network/clustermesh/setup.rst',
   check(mesh, report) {
     const wanted = mesh.file.maxConnectedClusters;
@@ -27,12 +27,12 @@ export default defineMeshRule({
       report({
         subject: cluster.name,
         at: cluster.place(option),
-        message: `${cluster.label} is made for ${value} clusters, ${other.label} for ${otherValue}: they reject each other. Set ${option} alike in all of them.`,
+        message: `${cluster.label} is configured for ${value} clusters and ${other.label} for ${otherValue}, so they reject each other. Set ${option} to the same value in all of them.`,
       });
     }
     for (const { name, label, state, ...cluster } of known(mesh)) {
       if (wanted === 511 && state.context.is('<1.15.0')) {
-        const message = `The mesh is made for 511 clusters, and Cilium ${state.target.cilium} of ${label} knows 255 only. Use 1.15 or newer.`;
+        const message = `The mesh is configured for 511 clusters, but Cilium ${state.target.cilium} of ${label} supports only 255. Use 1.15 or later.`;
         report({ subject: name, at: cluster.at(), message });
       }
     }

@@ -6,9 +6,9 @@ export default defineMeshRule({
   id: 'mutual-authentication',
   severity: 'error',
   symptoms: ['insecure'],
-  title: 'Mutual authentication does not span clusters',
+  title: 'Mutual authentication in a mesh',
   why: "Each cluster has its own SPIFFE trust domain, and trust domains cannot be joined. Cilium's documentation lists mutual authentication and cluster mesh as incompatible.",
-  fix: 'Turn mutual authentication off in clusters of a mesh; use WireGuard or IPsec in all of them instead.',
+  fix: 'Disable mutual authentication in the clusters of a mesh. Use WireGuard or IPsec in all of them instead.',
   source: 'Documentation/network/servicemesh/mutual-authentication/mutual-authentication.rst',
   check(mesh, report) {
     if (mesh.clusters.length < 2) return;

@@ -13,9 +13,9 @@ export default defineMeshRule({
   id: 'native-routing-cidr',
   severity: 'error',
   symptoms: ['source-address'],
-  title: 'A native routing CIDR leaves pods of the mesh out',
-  why: 'With native routing, traffic to addresses outside of the native routing CIDR is masqueraded. Pods of another cluster that it leaves out see a node instead of the pod that calls them, and policies follow the wrong one.',
-  fix: 'Set a native routing CIDR in every cluster that holds the pod networks of all clusters.',
+  title: 'Native routing CIDR without all pods of the mesh',
+  why: 'With native routing, traffic to addresses outside the native routing CIDR is masqueraded. Pods of another cluster outside the CIDR then see the address of a node, and policies use the wrong identity.',
+  fix: 'In every cluster, set a native routing CIDR that contains the pod networks of all clusters.',
   source: 'Documentation/network/clustermesh/setup.rst',
   check(mesh, report) {
     const pods = mesh.clusters.flatMap(({ networks }) => networks.filter(({ kind }) => kind === 'pods'));
@@ -30,8 +30,8 @@ export default defineMeshRule({
           ({ network }) => network.family === family && (cidr === undefined || !covers(cidr, network)),
         );
         if (outside.length === 0) continue;
-        const what = cidr ? `${option} of ${label} is ${cidr.text}` : `${label} routes natively and sets no ${option}`;
-        const message = `${what}, which leaves out ${listed(describe(outside))}: traffic to them is masqueraded. It has to hold the pods of all clusters.`;
+        const what = cidr ? `${option} of ${label} is ${cidr.text}` : `${label} uses native routing without ${option}`;
+        const message = `${what}, which does not contain ${listed(describe(outside))}, so traffic to them is masqueraded. The CIDR must contain the pods of all clusters.`;
         report({ subject: name, at: cluster.place(option), message });
       }
     }

@@ -5,9 +5,9 @@ export default defineMeshRule({
   id: 'node-address-overlap',
   severity: 'error',
   symptoms: ['no-connection'],
-  title: 'An address of a node is used by something else, too',
-  why: 'Nodes of all clusters reach each other directly. An address that two nodes have, or that lies in a network of pods or Services, leads somewhere else.',
-  fix: 'Give nodes addresses that nothing else in the mesh uses.',
+  title: 'Node address that is used twice',
+  why: 'Nodes of all clusters connect directly. Packets go to the wrong place if two nodes have the same address, or if it is in a pod or Service network.',
+  fix: 'Use node addresses that nothing else in the mesh uses.',
   source: 'Documentation/network/clustermesh/setup.rst',
   check(mesh, report) {
     for (const overlap of overlaps(mesh)) {
@@ -16,7 +16,7 @@ export default defineMeshRule({
       const { at, other } = placeOverlap(overlap);
       const subject = second.cluster.label;
       if (isSharedNodeNetwork(overlap)) {
-        const message = `${describeOverlap(overlap)} lie in one network. That works as long as no address is used twice; list the addresses to have that checked.`;
+        const message = `${describeOverlap(overlap)} are in the same network. This works if no address is used twice. List the addresses to check it.`;
         report({ subject, at, message: message.replace(/^the/, 'The'), severity: 'warning' });
         continue;
       }

@@ -4,9 +4,9 @@ export default defineMeshRule({
   id: 'node-connectivity',
   severity: 'error',
   symptoms: ['mesh'],
-  title: 'Nodes of different clusters do not reach each other',
-  why: 'Every node talks to the nodes of all connected clusters by their internal addresses, without NAT in between. No configuration shows whether the network allows that.',
-  fix: 'Connect the networks (peering, a VPN), open the ports, and state nodesReachEachOther: true.',
+  title: 'Nodes that do not reach other clusters',
+  why: 'Every node connects to the nodes of all connected clusters by their internal addresses, without NAT. No configuration shows whether the network allows this.',
+  fix: 'Connect the networks (peering, a VPN), open the ports, and set nodesReachEachOther: true.',
   source: 'Documentation/network/clustermesh/setup.rst',
   check(mesh, report) {
     const stated = mesh.file.nodesReachEachOther;
@@ -14,8 +14,8 @@ export default defineMeshRule({
     const [first, last] = [mesh.clusters[0]?.name, mesh.clusters.at(-1)?.name];
     const message =
       stated === false
-        ? `nodesReachEachOther is false: the nodes of the clusters (${first} to ${last}) have to reach each other by their internal addresses, without NAT.`
-        : `The nodes of the clusters (${first} to ${last}) must reach each other by their internal addresses, without NAT. Set nodesReachEachOther: true once they do.`;
+        ? `nodesReachEachOther is false: the nodes of the clusters (${first} to ${last}) must reach each other by their internal addresses, without NAT.`
+        : `The nodes of the clusters (${first} to ${last}) must reach each other by their internal addresses, without NAT. Set nodesReachEachOther: true when they do.`;
     const at = mesh.locate(stated === undefined ? ['clusters'] : ['nodesReachEachOther']);
     report({ subject: 'nodesReachEachOther', at, message, severity: stated === false ? 'error' : 'warning' });
   },

@@ -5,9 +5,9 @@ export default defineMeshRule({
   id: 'open-ports',
   severity: 'info',
   symptoms: ['mesh'],
-  title: 'Ports that have to be open between the clusters',
-  why: 'A firewall between the clusters has to let through what nodes send each other, by the mode of the clusters, and what leads to clustermesh-apiserver.',
-  fix: 'Open them in both directions between all connected clusters.',
+  title: 'Ports that must be open between the clusters',
+  why: 'Firewalls between the clusters must allow the traffic between nodes, which depends on the routing mode, and connections to clustermesh-apiserver.',
+  fix: 'Open the ports in both directions between all connected clusters.',
   source: 'Documentation/operations/system_requirements.rst',
   check(mesh, report) {
     if (mesh.clusters.length < 2) return;
@@ -15,7 +15,7 @@ export default defineMeshRule({
     report({
       subject: 'ports',
       at: mesh.locate(['clusters']),
-      message: `To be open between the nodes of connected clusters: ${ports.join(', ')}.`,
+      message: `Ports that must be open between the nodes of connected clusters: ${ports.join(', ')}.`,
     });
   },
 });

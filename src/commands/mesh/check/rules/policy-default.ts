@@ -7,9 +7,9 @@ export default defineMeshRule({
   id: 'policy-default',
   severity: 'warning',
   symptoms: ['insecure'],
-  title: 'A policy means one thing here and another there',
-  why: 'From Cilium 1.19 on a selector without a cluster label takes pods of the local cluster alone; before, it takes those of all clusters. The same policy then allows more in one cluster than in the other.',
-  fix: 'Set clustermesh.policyDefaultLocalCluster alike where it exists (1.18 and later), or name the cluster in every selector.',
+  title: 'Policies with different meanings in the clusters',
+  why: 'From Cilium 1.19 on a selector without a cluster label selects only pods of the local cluster. Before, it selects pods of all clusters. The same policy then allows more in one cluster than in the other.',
+  fix: 'Set clustermesh.policyDefaultLocalCluster to the same value (1.18 and later), or add the cluster label to every selector.',
   source: 'Documentation/operations/upgrade.rst (1.19)',
   check(mesh, report) {
     const meaning = { true: 'the local cluster', false: 'all clusters' } as const;
@@ -21,7 +21,7 @@ export default defineMeshRule({
       report({
         subject: cluster.name,
         at: cluster.place(option),
-        message: `A policy without a cluster label selects pods of ${value} in ${cluster.label} (Cilium ${cluster.state.target.cilium}) and of ${otherValue} in ${other.label} (${other.state.target.cilium}). Set ${option} alike, or name the cluster in policies.`,
+        message: `A policy without a cluster label selects pods of ${value} in ${cluster.label} (Cilium ${cluster.state.target.cilium}) and of ${otherValue} in ${other.label} (${other.state.target.cilium}). Set ${option} to the same value, or add the cluster label to policies.`,
       });
     }
   },

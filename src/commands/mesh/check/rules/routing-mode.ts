@@ -10,9 +10,9 @@ export default defineMeshRule({
   id: 'routing-mode',
   severity: 'error',
   symptoms: ['no-connection'],
-  title: 'Clusters send their packets in different ways',
-  why: 'Nodes of different clusters talk to each other directly: what one encapsulates the other has to unpack. So all clusters tunnel, with one protocol and port, or all route natively.',
-  fix: 'Choose one mode for all clusters: the feature routing sets it on every release.',
+  title: 'Different routing modes in the clusters',
+  why: 'Nodes of different clusters connect directly, and both sides must use the same encapsulation. All clusters must use a tunnel with the same protocol and port, or native routing.',
+  fix: 'Use the same mode in all clusters. The feature routing sets it on every release.',
   source: 'Documentation/network/clustermesh/setup.rst',
   check(mesh, report) {
     const place = (options: readonly string[], cluster: { origin(option: string): unknown }): string =>
@@ -26,7 +26,7 @@ export default defineMeshRule({
       report({
         subject: cluster.name,
         at: cluster.place(place(['routing-mode', 'tunnel', 'tunnel-protocol'], cluster)),
-        message: `${cluster.label} uses ${value}, ${other.label} ${otherValue}. All clusters of a mesh have to use the same.`,
+        message: `${cluster.label} uses ${value}, ${other.label} ${otherValue}. All clusters of a mesh must use the same.`,
       });
     }
     const odd = new Set(found.map(({ cluster }) => cluster));
@@ -40,7 +40,7 @@ export default defineMeshRule({
       report({
         subject: cluster.name,
         at: cluster.place('tunnel-port'),
-        message: `The tunnel of ${cluster.label} uses port ${value}, that of ${other.label} port ${otherValue}. All clusters of a mesh have to use the same.`,
+        message: `The tunnel of ${cluster.label} uses port ${value}, that of ${other.label} port ${otherValue}. All clusters of a mesh must use the same.`,
       });
     }
     for (const cluster of known(mesh)) {
@@ -50,7 +50,7 @@ export default defineMeshRule({
         subject: cluster.name,
         at: cluster.place(place(['tunnel-protocol', 'routing-mode', 'tunnel'], cluster)),
         severity: 'warning',
-        message: `How ${cluster.label} sends its packets is not known: its settings are templates, or none that Cilium ${cluster.state.target.cilium} takes. It was not compared with the others.`,
+        message: `The routing mode of ${cluster.label} is unknown, because its settings are templates or invalid for Cilium ${cluster.state.target.cilium}. It was not compared with the others.`,
       });
     }
   },

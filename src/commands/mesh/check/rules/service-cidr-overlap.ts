@@ -5,8 +5,8 @@ export default defineMeshRule({
   id: 'service-cidr-overlap',
   severity: 'error',
   symptoms: ['no-connection'],
-  title: 'Two clusters give their Services the same addresses',
-  why: 'If two clusters use the same cluster IP, each cluster resolves it to its own Service. A clustermesh-apiserver of type ClusterIP is then unreachable. Global services alone do without: they meet by name.',
+  title: 'Overlapping Service networks',
+  why: 'If two clusters use the same cluster IP, each cluster resolves it to its own Service. A clustermesh-apiserver of type ClusterIP is then unreachable. Global services are not affected: Cilium finds them by name.',
   fix: 'Use a different service network for every cluster. If no cluster IP must be reachable from other clusters, set allowOverlappingServices: true.',
   check(mesh, report) {
     for (const overlap of overlaps(mesh)) {

@@ -8,7 +8,7 @@ export default defineMeshRule({
   severity: 'error',
   symptoms: ['mesh', 'upgrade'],
   title: 'Cilium versions are more than one minor apart',
-  why: 'What clusters write for each other changes from minor to minor, and upstream tests neighbours only: the versions between which a cluster can be upgraded.',
+  why: 'The data that clusters exchange changes between minor versions. Cilium tests only neighboring minors, as for upgrades.',
   fix: 'Upgrade the oldest clusters first, one minor at a time, until all are at most one minor apart.',
   source: 'Documentation/operations/upgrade.rst',
   check(mesh, report) {
@@ -21,7 +21,7 @@ export default defineMeshRule({
       report({
         subject: cluster.name,
         at: cluster.at(),
-        message: `${cluster.label} runs Cilium ${cluster.state.target.cilium}, ${newest.label} ${newest.state.target.cilium}: ${apart} minors apart. At most one is fine.`,
+        message: `${cluster.label} runs Cilium ${cluster.state.target.cilium}, ${newest.label} ${newest.state.target.cilium}: ${apart} minors apart. At most one is supported.`,
       });
     }
   },
