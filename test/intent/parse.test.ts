@@ -153,7 +153,9 @@ describe('what is wrong is said where it is, with what is right', () => {
     ],
     [
       'version: 1\ntarget: {kubespray: v2.31.0, kubean: v0.37.0}\n',
-      ['2:30-2:36 intent/invalid-value Set either kubespray or kubean, not both. A Kubean release pins its Kubespray release.'],
+      [
+        '2:30-2:36 intent/invalid-value Set either kubespray or kubean, not both. A Kubean release pins its Kubespray release.',
+      ],
     ],
     [
       'version: 1\nconfig: {a: {b: 1}}\n',
@@ -167,7 +169,9 @@ describe('what is wrong is said where it is, with what is right', () => {
     ],
     [
       'version: 1\nvalues: {a: !vault x}\n',
-      ['2:20-2:21 intent/invalid-value values.a: an intent accepts strings, numbers and booleans; !vault is not read here.'],
+      [
+        '2:20-2:21 intent/invalid-value values.a: an intent accepts strings, numbers and booleans; !vault is not supported.',
+      ],
     ],
     [
       'version: 1\nvalues: {a: [{on: 1}]}\n',
@@ -193,7 +197,10 @@ describe('what is wrong is said where it is, with what is right', () => {
       'version: 1\nfeatures: {maglev: {tableSize: {{ size }}}}\n',
       [expect.stringContaining('2:33-2:41 intent/syntax A mapping cannot be a key.')],
     ],
-    ['version: 1\n---\nversion: 1\n', ['3:1-3:8 intent/syntax An intent must be one YAML document. A second document begins here.']],
+    [
+      'version: 1\n---\nversion: 1\n',
+      ['3:1-3:8 intent/syntax An intent must be one YAML document. A second document begins here.'],
+    ],
     [
       'just text\n',
       [

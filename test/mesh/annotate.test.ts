@@ -92,7 +92,7 @@ describe('annotate', () => {
       '1.12.1',
     ]);
     expect(text).toBeUndefined();
-    expect(findings[0]?.message).toContain('Cilium 1.11.3 does not know affinity');
+    expect(findings[0]?.message).toContain('Cilium 1.11.3 does not support affinity');
   });
 
   it.each([

@@ -157,7 +157,7 @@ describe('names and ids', () => {
     expect(await complaints([large, large])).toEqual([]);
     const old = { kubespray: 'v2.24.3', vars: 'cilium_identity_allocation_mode: crd' };
     expect(await messageOf('mesh/max-connected-clusters', [old], ['maxConnectedClusters: 511'])).toContain(
-      '1.15 or newer',
+      '1.15 or later',
     );
   });
 

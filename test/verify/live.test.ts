@@ -32,15 +32,15 @@ describe('a live cilium-config', () => {
   });
 
   test.each([
-    ['nothing', '', 'nothing in it'],
-    ['plain text', 'Error from server (NotFound)\n', 'no Kubernetes object'],
+    ['nothing', '', 'the input is empty'],
+    ['plain text', 'Error from server (NotFound)\n', 'not a Kubernetes object'],
     ['another ConfigMap', yaml.replace('cilium-config', 'kube-proxy'), 'ConfigMap/kube-proxy is not'],
     ['another kind', yaml.replace('kind: ConfigMap', 'kind: Deployment'), 'Deployment/cilium-config is not'],
-    ['data alone', 'data:\n  enable-ipv4: "true"\n', 'cut off'],
-    ['a cut behind the data', yaml.slice(0, yaml.indexOf('kind:')), 'cut off'],
-    ['a cut in the metadata', yaml.slice(0, yaml.indexOf('  name:')), 'cut off'],
-    ['a cut in a text', yaml.slice(0, yaml.indexOf('rue"')), 'cut off'],
-    ['a cut in JSON', '{"apiVersion": "v1", "data": {"enable-ipv4": "true", ', 'cut off'],
+    ['data alone', 'data:\n  enable-ipv4: "true"\n', 'incomplete'],
+    ['a cut behind the data', yaml.slice(0, yaml.indexOf('kind:')), 'incomplete'],
+    ['a cut in the metadata', yaml.slice(0, yaml.indexOf('  name:')), 'incomplete'],
+    ['a cut in a text', yaml.slice(0, yaml.indexOf('rue"')), 'incomplete'],
+    ['a cut in JSON', '{"apiVersion": "v1", "data": {"enable-ipv4": "true", ', 'incomplete'],
     ['binary data', yaml.replace('data:', 'binaryData:'), 'binaryData'],
     ['values that are no text', yaml.replace('"true"', 'true'), 'data.enable-ipv4 is not a string'],
     ['no data', 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: cilium-config\n', 'no data'],
