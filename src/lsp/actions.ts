@@ -3,7 +3,9 @@ import { type CodeAction, CodeActionKind, type Diagnostic, type Range, type Text
 import { hideSecrets } from '../core/secrets.ts';
 import type { LintFinding } from '../lint/rule.ts';
 import type { Change } from '../yaml/change.ts';
+import type { YamlValue } from '../yaml/document.ts';
 import { applyChanges } from '../yaml/edit.ts';
+import { readDocuments } from '../yaml/read.ts';
 import { Source } from '../yaml/source.ts';
 import { rangeOf } from './diagnostics.ts';
 import { isRule } from './links.ts';
@@ -22,6 +24,8 @@ export interface ActionContext {
   fileOf(path: string): EditedFile | undefined;
   /** The finding as the client knows it. */
   diagnosticOf(finding: LintFinding): Diagnostic;
+  /** Into the user's language. */
+  translate(text: string): string;
 }
 
 /** Actions for the findings that a range touches, best first. */
@@ -38,13 +42,13 @@ function touches(one: Range, other: Range): boolean {
   return one.start.line <= other.end.line && other.start.line <= one.end.line;
 }
 
-function fixActions(finding: LintFinding, { fileOf, diagnosticOf }: ActionContext): CodeAction[] {
+function fixActions(finding: LintFinding, { fileOf, diagnosticOf, translate }: ActionContext): CodeAction[] {
   const { fix, rule } = finding;
   const file = fix && fileOf(fix.file);
   if (!fix || !file) return [];
   return [
     {
-      title: titleOf(fix.changes, file.text) ?? `Fix ${rule}`,
+      title: translate(titleOf(fix.changes, file.text) ?? `Fix ${rule}`),
       kind: CodeActionKind.QuickFix,
       diagnostics: [diagnosticOf(finding)],
       isPreferred: true,
@@ -82,14 +86,14 @@ function editsOf(changes: readonly Change[], text: string): TextEdit[] {
   });
 }
 
-function fixAllAction(findings: readonly LintFinding[], { file, fileOf }: ActionContext): CodeAction[] {
+function fixAllAction(findings: readonly LintFinding[], { file, fileOf, translate }: ActionContext): CodeAction[] {
   const groups = findings.flatMap(({ fix }) => (fix && fileOf(fix.file)?.uri === file.uri ? [fix.changes] : []));
   if (groups.length === 0) return [];
   const { applied } = applyChanges(file.text, groups);
   const changes = groups.filter((_, index) => applied[index]).flat();
   return [
     {
-      title: 'Apply all fixes of cilium-extras to this file',
+      title: translate('Apply all fixes of cilium-extras to this file'),
       kind: `${CodeActionKind.SourceFixAll}.cilium-extras`,
       edit: { changes: { [file.uri]: editsOf(changes, file.text) } },
     },
@@ -97,7 +101,7 @@ function fixAllAction(findings: readonly LintFinding[], { file, fileOf }: Action
 }
 
 /** A comment above the line of a finding; none where the file has no comments, or no rule reports. */
-function suppressAction(finding: LintFinding, { file, lines, diagnosticOf }: ActionContext): CodeAction[] {
+function suppressAction(finding: LintFinding, { file, lines, diagnosticOf, translate }: ActionContext): CodeAction[] {
   const { location, rule } = finding;
   if (!location || !isRule(rule) || /^\s*[{[]/.test(file.text)) return [];
   const at = location.line - 1;
@@ -118,14 +122,48 @@ function suppressAction(finding: LintFinding, { file, lines, diagnosticOf }: Act
         range: { start: insert, end: insert },
         newText: `${indent}# cilium-extras-disable-next-line ${rule}${lineBreakOf(file.text)}`,
       };
+  const isComment = keepsData(file.text, edit, lines);
+  const start = { line: 0, character: 0 };
+  const newText = `# cilium-extras-disable-file ${rule}${lineBreakOf(file.text)}`;
   return [
     {
-      title: `Disable ${rule} for this line`,
+      title: translate(isComment ? `Disable ${rule} for this line` : `Disable ${rule} in this file`),
       kind: CodeActionKind.QuickFix,
       diagnostics: [diagnosticOf(finding)],
-      edit: { changes: { [file.uri]: [edit] } },
+      edit: { changes: { [file.uri]: [isComment ? edit : { range: { start, end: start }, newText }] } },
     },
   ];
+}
+
+/** False for a line that would be part of a text of several lines, and no comment. */
+function keepsData(text: string, { range: { start }, newText }: TextEdit, lines: readonly string[]): boolean {
+  const before = readDocuments(text, { file: '' });
+  // Not YAML, as an inventory in INI: a line of its own is a comment there.
+  if (before.problems.some(({ kind }) => kind !== 'duplicate-key')) return true;
+  const line = lines[start.line] ?? '';
+  const edited = lines.with(start.line, line.slice(0, start.character) + newText + line.slice(start.character));
+  const after = readDocuments(edited.join('\n'), { file: '' });
+  const [one, other] = [before, after].map(({ documents }) => documents.map((document) => document.value()));
+  return sameData(one ?? [], other ?? []);
+}
+
+/** The same data; texts that hold YAML, as those of manifests do, may differ in its comments. */
+function sameData(one: YamlValue, other: YamlValue): boolean {
+  if (typeof one === 'string' && typeof other === 'string') return one === other || sameYaml(one, other);
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return one === other;
+  const [entries, others] = [new Map(Object.entries(one)), new Map(Object.entries(other))];
+  return entries.size === others.size && [...entries].every(([key, value]) => sameData(value, others.get(key) ?? null));
+}
+
+function sameYaml(one: string, other: string): boolean {
+  const [before, after] = [one, other].map((text) => {
+    const { documents, problems } = readDocuments(text, { file: '' });
+    const [document] = documents;
+    return problems.length === 0 && documents.length === 1 && document?.mapping(document.root)
+      ? document.value()
+      : undefined;
+  });
+  return before !== undefined && after !== undefined && sameData(before, after);
 }
 
 function lineBreakOf(text: string): string {

@@ -160,7 +160,8 @@ async function presetChoice(preset: TargetRequest, catalog: Catalog): Promise<Re
   return newest.choice;
 }
 
-function isConfiguration(path: string): boolean {
+/** True for the file that configures `lint` for a repository. */
+export function isConfiguration(path: string): boolean {
   return /^\.cilium-extras\.ya?ml$/.test(baseName(path));
 }
 

@@ -117,13 +117,14 @@ function keyItems(
 ): CompletionItem[] {
   const range = tokenRange(cursor.key, cursor, position);
   const hasColon = cursor.value !== undefined;
-  const present = new Set(siblings(lines, position.line, range.start.character));
+  const present = new Set(cursor.isFlow ? [] : siblings(lines, position.line, range.start.character));
   const indent = ' '.repeat(range.start.character + 2);
   return names
     .filter(({ name }) => !present.has(name))
     .map(({ name, detail, isMapping, topic }): CompletionItem => {
       const key = scalar(name);
-      const newText = hasColon ? key : isMapping ? `${key}:\n${indent}` : `${key}: `;
+      const below = cursor.isFlow ? `${key}: { ` : `${key}:\n${indent}`;
+      const newText = hasColon ? key : isMapping ? below : `${key}: `;
       const data: ItemData = { topic, kubespray: release.facts.release, cilium };
       return {
         label: name,

@@ -21,6 +21,8 @@ export interface Cursor {
   part: 'key' | 'value' | 'comment';
   /** Text between the beginning of that part and the cursor. */
   typed: string;
+  /** The cursor is inside of braces, where everything stands on one line. */
+  isFlow: boolean;
 }
 
 /** Keys from the top down to the one on the cursor's line. */
@@ -108,22 +110,79 @@ export function cursorAt(lines: readonly string[], line: number, character: numb
   const here = readLine(text);
   const at = Math.min(character, text.length);
   const before = text.slice(0, at);
+  const isFlow = false;
   const depth = here.isBlank ? at : (here.dashes[0] ?? here.column);
   const above = parentsOf(lines, line, depth, here.dashes.length > 0);
   for (const _ of here.dashes) above.push('-');
   if (at > here.comment) {
-    return { above, key: here.key, value: here.value, part: 'comment', typed: before.slice(here.comment) };
+    return { above, key: here.key, value: here.value, part: 'comment', typed: before.slice(here.comment), isFlow };
   }
   if (here.value === undefined) {
     const start = here.key?.start ?? at;
-    return { above, key: here.key, value: undefined, part: 'key', typed: before.slice(Math.min(start, at)) };
+    return { above, key: here.key, value: undefined, part: 'key', typed: before.slice(Math.min(start, at)), isFlow };
   }
   const keyEnd = here.key?.end ?? 0;
   if (at <= keyEnd) {
-    return { above, key: here.key, value: here.value, part: 'key', typed: before.slice(here.key?.start ?? at) };
+    return { above, key: here.key, value: here.value, part: 'key', typed: before.slice(here.key?.start ?? at), isFlow };
+  }
+  if (here.value.text.startsWith('{') && at > here.value.start) {
+    return inBraces(text, here.value, at, [...above, here.key?.text ?? '']);
   }
   const start = here.value.text === '' ? at : Math.min(here.value.start, at);
-  return { above, key: here.key, value: here.value, part: 'value', typed: before.slice(start) };
+  return { above, key: here.key, value: here.value, part: 'value', typed: before.slice(start), isFlow };
+}
+
+/** What stands between two of a mapping's punctuation marks in braces. */
+const flowKey = /^([ \t]*)("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^:,{}[\]]*?)[ \t]*:(?=[ \t]|$)[ \t]*/;
+
+/** The cursor in a mapping in braces, which is on this line as a whole or begins here. */
+function inBraces(text: string, { start }: Token, at: number, above: string[]): Cursor {
+  const { keys, from } = bracesBefore(text, start, at);
+  const rest = text.slice(from);
+  const end = from + (/[,{}[\]]/.exec(rest)?.index ?? rest.length);
+  const entry = text.slice(from, Math.max(end, at));
+  const place = { above: [...above, ...keys], isFlow: true };
+  const match = flowKey.exec(entry);
+  const blank = /^[ \t]*/.exec(entry)?.[0].length ?? 0;
+  const keyStart = Math.min(from + blank, at);
+  if (!match) {
+    const bare = entry.trim();
+    const key = bare === '' ? undefined : { text: bare, start: keyStart, end: keyStart + bare.length };
+    return { ...place, key, value: undefined, part: 'key', typed: text.slice(keyStart, at) };
+  }
+  const [whole, , name = ''] = match;
+  const key = { text: unquoted(name), start: keyStart, end: keyStart + name.length };
+  const valueStart = from + whole.length;
+  const written = text.slice(valueStart, end).trimEnd();
+  const value = { text: written, start: valueStart, end: valueStart + written.length };
+  if (at <= key.end) return { ...place, key, value, part: 'key', typed: text.slice(keyStart, at) };
+  return { ...place, key, value, part: 'value', typed: text.slice(Math.min(valueStart, at), at) };
+}
+
+/** Keys whose braces are open at a character, and where the entry there begins. */
+function bracesBefore(text: string, start: number, at: number): { keys: string[]; from: number } {
+  const keys: string[] = [];
+  let from = start;
+  for (let index = start; index < at; index++) {
+    const character = text[index] ?? '';
+    if (character === '"' || character === "'") index = endOfQuote(text, index, at);
+    if (!'{[}],'.includes(character)) continue;
+    if (character === '[') keys.push('-');
+    // The first one is behind the key that the caller knows.
+    if (character === '{' && index > start) keys.push(unquoted(flowKey.exec(text.slice(from, index))?.[2] ?? ''));
+    if (character === '}' || character === ']') keys.pop();
+    from = index + 1;
+  }
+  return { keys, from };
+}
+
+function endOfQuote(text: string, from: number, limit: number): number {
+  const quote = text[from];
+  for (let index = from + 1; index < limit; index++) {
+    if (text[index] === '\\' && quote === '"') index++;
+    else if (text[index] === quote) return index;
+  }
+  return limit;
 }
 
 /**

@@ -40,6 +40,7 @@ export function diagnosticOf(
   finding: LintFinding,
   lines: readonly string[],
   link: (rule: string) => string | undefined,
+  translate: (text: string) => string,
 ): Diagnostic {
   const { location, rule, severity, message } = finding;
   const range = location ? rangeOf(location, lines) : rangeOf({ file: '', line: 1, column: 1 }, lines);
@@ -50,7 +51,7 @@ export function diagnosticOf(
     code: rule,
     ...(href !== undefined && { codeDescription: { href } }),
     source: section,
-    message,
+    message: translate(message),
     ...(unnecessary.has(rule) && { tags: [DiagnosticTag.Unnecessary] }),
   };
 }

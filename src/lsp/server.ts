@@ -5,11 +5,13 @@ import {
   type CodeActionParams,
   type CompletionItem,
   type Connection,
+  type Diagnostic,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
   LSPErrorCodes,
+  MessageType,
   ResponseError,
   type TextDocumentPositionParams,
   TextDocumentSyncKind,
@@ -23,6 +25,9 @@ import { explain } from '../commands/explain/explain.ts';
 import { explanationMarkdown } from '../commands/explain/markdown.ts';
 import { version } from '../core/version.ts';
 import type { FileSystem } from '../formats/files/file-system.ts';
+import { languageOf, translationInto, untranslated } from '../language/language.ts';
+import type { Translate } from '../language/translator.ts';
+import type { LintFinding } from '../lint/rule.ts';
 import { actionsFor } from './actions.ts';
 import type { Analysis } from './analysis.ts';
 import { completionsAt, type ItemData } from './completion.ts';
@@ -39,6 +44,8 @@ export interface ServerHost {
   catalog: Catalog;
   /** The address of a rule's page; undefined where there is none. */
   pageOf(rule: string): string | undefined;
+  /** The language that the process was started with; without it the client's is used. */
+  translate?: Translate;
 }
 
 /** Answers on a connection until it ends. */
@@ -63,6 +70,7 @@ class Server {
   readonly #session: Session;
   #client: ClientAbilities = { configuration: false, registersConfiguration: false, registersWatchers: false };
   #folders: readonly string[] = [];
+  #translate: Translate = untranslated;
   /** Messages that were shown, each once. */
   readonly #shown = new Set<string>();
   readonly #lines = new WeakMap<TextDocument, { version: number; lines: readonly string[] }>();
@@ -93,7 +101,7 @@ class Server {
     this.#documents.onDidChangeContent(({ document }) => this.#session.update(document));
     this.#documents.onDidClose(({ document }) => {
       this.#session.close(document);
-      void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+      this.#deliver(connection.sendDiagnostics({ uri: document.uri, diagnostics: [] }));
     });
     this.#documents.listen(connection);
     connection.listen();
@@ -106,10 +114,14 @@ class Server {
       registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
       registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     };
+    const language = languageOf([], { LANG: params.locale }) ?? 'en';
+    this.#translate = this.#host.translate ?? (await translationInto(language));
     const root = params.rootUri ?? undefined;
     this.#folders = (params.workspaceFolders?.map(({ uri }) => uri) ?? (root === undefined ? [] : [root])).map(
       pathOfUri,
     );
+    // What the client holds is asked for later, and nothing is looked at before.
+    if (this.#client.configuration) this.#session.hold();
     await this.#take(initializationOptions);
     return {
       serverInfo: { name: section, version },
@@ -127,13 +139,14 @@ class Server {
   async #initialized(): Promise<void> {
     const { client } = this.#connection;
     if (this.#client.registersConfiguration) {
-      void client.register(DidChangeConfigurationNotification.type, { section });
+      this.#deliver(client.register(DidChangeConfigurationNotification.type, { section }));
     }
     if (this.#client.registersWatchers) {
       const watchers = watched.map((globPattern) => ({ globPattern }));
-      void client.register(DidChangeWatchedFilesNotification.type, { watchers });
+      this.#deliver(client.register(DidChangeWatchedFilesNotification.type, { watchers }));
     }
     if (this.#client.configuration) await this.#configure(undefined);
+    this.#session.release();
   }
 
   /** Settings as the client has them now: sent along, or asked for. */
@@ -157,10 +170,17 @@ class Server {
     this.#session.refresh(target satisfies TargetRequest);
   }
 
-  #show(message: string): void {
+  #show(message: string, type: MessageType = MessageType.Warning): void {
     if (this.#shown.has(message)) return;
     this.#shown.add(message);
-    this.#connection.window.showWarningMessage(`${section}: ${message}`);
+    // A notification, not the request that asks for an answer: none may be sent before the server has answered.
+    const shown = { type, message: `${section}: ${this.#translate(message)}` };
+    this.#deliver(this.#connection.sendNotification('window/showMessage', shown));
+  }
+
+  /** A client that refuses a message, or is gone, is no reason to end. */
+  #deliver(sent: Promise<unknown>): void {
+    sent.catch((error: unknown) => this.#log(error));
   }
 
   #log(error: unknown): void {
@@ -170,15 +190,20 @@ class Server {
   #publish(document: TextDocument, { findings }: Analysis): void {
     const path = pathOfUri(document.uri);
     const lines = this.#linesOf(document);
-    const diagnostics = findingsOf(findings, path).map((finding) => diagnosticOf(finding, lines, this.#host.pageOf));
-    void this.#connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics });
+    const diagnostics = findingsOf(findings, path).map((finding) => this.#diagnosticOf(finding, lines));
+    this.#deliver(this.#connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics }));
     for (const { rule, message, location } of findings) {
-      if (rule === 'assumed-target' || rule === 'target') this.#show(message);
+      if (rule === 'target') this.#show(message);
+      if (rule === 'assumed-target') this.#show(message, MessageType.Info);
       // The mistake lies in a file that nobody may have open, and holds everything up.
       if (rule === 'configuration' && location && location.file !== path) {
-        this.#show(`${this.#shortPath(location.file)}:${location.line}: ${message}`);
+        this.#show(`${this.#shortPath(location.file)}:${location.line}: ${this.#translate(message)}`);
       }
     }
+  }
+
+  #diagnosticOf(finding: LintFinding, lines: readonly string[]): Diagnostic {
+    return diagnosticOf(finding, lines, this.#host.pageOf, this.#translate);
   }
 
   /** Runs a request on what is known of its document; gives `nothing` for one that is not open. */
@@ -253,7 +278,8 @@ class Server {
       file: { uri: document.uri, text },
       lines,
       fileOf: (file) => this.#fileOf(file, analysis),
-      diagnosticOf: (finding) => diagnosticOf(finding, lines, this.#host.pageOf),
+      diagnosticOf: (finding) => this.#diagnosticOf(finding, lines),
+      translate: this.#translate,
     });
     const { only } = context;
     return only

@@ -3,7 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { TargetRequest } from '../cluster/target/target.ts';
 import type { FileSystem } from '../formats/files/file-system.ts';
-import { Analysis } from './analysis.ts';
+import { Analysis, isConfiguration } from './analysis.ts';
 import { OpenFiles } from './open-files.ts';
 import { pathOfUri } from './paths.ts';
 
@@ -30,6 +30,7 @@ export class Session {
   readonly #dirty = new Set<string>();
   #preset: TargetRequest = {};
   #running: Promise<void> | undefined;
+  #held: { until: Promise<void>; release: () => void } | undefined;
 
   constructor(host: SessionHost) {
     this.#host = host;
@@ -38,6 +39,20 @@ export class Session {
       (path) => this.#documents.get(path)?.getText(),
       () => this.#documents.keys(),
     );
+  }
+
+  /** Nothing is looked at until `release`. */
+  hold(): void {
+    let release = (): void => {};
+    const until = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    this.#held = { until, release };
+  }
+
+  release(): void {
+    this.#held?.release();
+    this.#held = undefined;
   }
 
   /** A document was opened or edited. */
@@ -93,6 +108,7 @@ export class Session {
   }
 
   async #run(): Promise<void> {
+    await this.#held?.until;
     // Messages that are on their way come first: one analysis for all of them.
     await breath();
     for (const path of this.#dirty) {
@@ -116,6 +132,8 @@ export class Session {
       since = performance.now();
       if (this.#dirty.has(path)) throw new Superseded();
     };
+    if (isConfiguration(path))
+      for (const open of this.#documents.keys()) if (!isConfiguration(open)) this.#dirty.add(open);
     const analysis = await Analysis.of(path, {
       files: this.files,
       catalog: this.#host.catalog,

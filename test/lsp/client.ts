@@ -21,14 +21,16 @@ export interface ClientOptions {
   capabilities?: ClientCapabilities;
   /** Answers workspace/configuration. */
   configuration?: unknown;
+  locale?: string;
 }
 
 export class Client {
-  readonly folder: string;
+  folder: string;
   readonly process: ChildProcess;
   readonly connection: ProtocolConnection;
   readonly messages: string[] = [];
   readonly logged: string[] = [];
+  configuration: unknown = null;
   readonly #published = new Map<string, PublishDiagnosticsParams>();
   readonly #waiting: (() => void)[] = [];
   readonly #texts = new Map<string, { text: string; version: number }>();
@@ -45,6 +47,7 @@ export class Client {
     });
     this.connection.onNotification('window/showMessage', ({ message }: { message: string }) => {
       this.messages.push(message);
+      for (const wake of this.#waiting.splice(0)) wake();
     });
     this.connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
       this.logged.push(message);
@@ -57,22 +60,30 @@ export class Client {
   static async start(
     folder: string,
     files: Readonly<Record<string, string>>,
-    { initializationOptions, capabilities = {}, configuration }: ClientOptions = {},
+    { initializationOptions, capabilities = {}, configuration, locale }: ClientOptions = {},
   ): Promise<Client> {
-    for (const [path, text] of Object.entries(files)) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), text);
-    }
+    writeFiles(folder, files);
     const client = new Client(folder);
-    client.connection.onRequest('workspace/configuration', () => [configuration ?? null]);
+    client.configuration = configuration ?? null;
+    client.connection.onRequest('workspace/configuration', () => [client.configuration]);
     await client.request<InitializeResult>('initialize', {
       processId: process.pid,
       rootUri: pathToFileURL(folder).href,
       capabilities,
       initializationOptions,
+      ...(locale !== undefined && { locale }),
     });
     await client.notify('initialized', {});
     return client;
+  }
+
+  /** Closes everything and goes on in another folder with these files. */
+  async move(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
+    for (const path of [...this.#texts.keys()]) await this.close(path);
+    this.#published.clear();
+    this.messages.splice(0);
+    writeFiles(folder, files);
+    this.folder = folder;
   }
 
   request<Result>(method: string, params: unknown): Promise<Result> {
@@ -94,6 +105,16 @@ export class Client {
     });
   }
 
+  async close(path: string): Promise<void> {
+    this.#texts.delete(path);
+    await this.notify('textDocument/didClose', { textDocument: { uri: this.uri(path) } });
+  }
+
+  /** The text of an open document. */
+  text(path: string): string {
+    return this.#texts.get(path)?.text ?? '';
+  }
+
   /** Replaces the whole text. */
   async edit(path: string, text: string): Promise<number> {
     const version = (this.#texts.get(path)?.version ?? 1) + 1;
@@ -113,6 +134,19 @@ export class Client {
       if (published && (published.version === undefined || published.version === wanted)) return published.diagnostics;
       await new Promise<void>((resolve) => this.#waiting.push(resolve));
     }
+  }
+
+  /** Waits until the findings of a document are as they should be. */
+  async until(path: string, fits: (found: Diagnostic[]) => boolean): Promise<void> {
+    while (!fits(await this.diagnostics(path))) {
+      this.forget(path);
+      await this.diagnostics(path);
+    }
+  }
+
+  /** Waits for a message to the user. */
+  async shown(): Promise<void> {
+    while (this.messages.length === 0) await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }
 
   /** Forgets what was published, to wait for news. */
@@ -138,5 +172,12 @@ export class Client {
     const code = await ended;
     this.connection.dispose();
     return code;
+  }
+}
+
+function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
   }
 }

@@ -24,7 +24,12 @@ export async function run(io: Io): Promise<number> {
     connection.onExit(resolve);
     reader.onClose(() => resolve());
   });
-  serve(connection, { files: nodeFileSystem, catalog: openCatalog(), pageOf });
+  serve(connection, {
+    files: nodeFileSystem,
+    catalog: openCatalog(),
+    pageOf,
+    ...(io.translate && { translate: io.translate }),
+  });
   await ended;
   return isAskedFor ? exitOk : exitFindings;
 }
