@@ -50,8 +50,7 @@ const roots = ['../../', '../', '../../../'].map((path) => new URL(path, import.
 
 /** A rule's page where the project publishes it, else the one that the package brings. */
 function pageOf(rule: string): string | undefined {
-  const [feature, constraint] = rule.split('/');
-  const page = constraint === undefined ? `docs/rules/${rule}.md` : `docs/features/${feature}.md`;
+  const page = `docs/rules/${rule}.md`;
   const link = docsLink(page);
   if (link !== page) return link;
   return roots.map((root) => new URL(page, root)).find((candidate) => existsSync(candidate))?.href;
