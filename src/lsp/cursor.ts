@@ -91,7 +91,7 @@ function commentIn(text: string): number {
 }
 
 /** A key or value without its quotes. */
-export function unquoted(text: string): string {
+function unquoted(text: string): string {
   return /^(["']).*\1$/s.test(text) && text.length > 1 ? text.slice(1, -1) : text;
 }
 

@@ -54,7 +54,7 @@ function topicAt(cursor: Cursor, subject: Subject | undefined): { topic: string;
 }
 
 /** What `explain` calls a subject. */
-export function topicOf(subject: Subject): string | undefined {
+function topicOf(subject: Subject): string | undefined {
   switch (subject.kind) {
     case 'variable':
     case 'option':

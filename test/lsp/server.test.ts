@@ -266,7 +266,7 @@ describe('with a file open', () => {
     (await client.at<CompletionItem[]>('textDocument/completion', cilium, before)).map(({ label }) => label);
 
   test.each([
-    ['a variable', 'cilium_loadb', 'goes to the Helm value loadBalancer.mode'],
+    ['a variable', 'cilium_loadb', 'loadBalancer.mode'],
     ['an agent option', 'agent-heal', 'agent option'],
     ['a section of Helm values', 'hubb', 'dropEventEmitter'],
     ['a Helm value', '    enab', 'hubble.enabled'],
