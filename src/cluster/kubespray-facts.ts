@@ -27,3 +27,27 @@ const gatewayApiVersions: readonly (readonly [since: string, version: string])[]
 export function gatewayApiOf(release: string): string | undefined {
   return gatewayApiVersions.filter(([since]) => compare(release, since) >= 0).at(-1)?.[1];
 }
+
+/**
+ * Where releases write the default name of the cluster for Hubble whatever cilium_cluster_name says. Sources:
+ * roles/network_plugin/cilium/templates/hubble/job.yml.j2, and config.yml.j2 beside it, whose relay needs the name from
+ * Cilium 1.13 on.
+ */
+const hubbleNames: readonly { since: string; until: string; place: string }[] = [
+  { since: 'v2.16.0', until: 'v2.21.0', place: 'certificates' },
+  { since: 'v2.22.0', until: 'v2.24.0', place: "relay's configuration" },
+];
+
+/** The name that a release writes, where, and the first release that writes the cluster's own; undefined if it does. */
+export function hubbleCertificateName(release: string): { name: string; place: string; until: string } | undefined {
+  const found = hubbleNames.find(({ since, until }) => compare(release, since) >= 0 && compare(release, until) < 0);
+  return found && { name: 'default', place: found.place, until: found.until };
+}
+
+/** The first release whose own manifests run one operator where there is one node. templates/cilium-operator/deploy.yml.j2. */
+const oneOperatorSince = 'v2.22.0';
+
+/** True if the manifests of a release that renders its own run one operator on a cluster of one node. */
+export function runsOneOperatorAlone(release: string): boolean {
+  return compare(release, oneOperatorSince) >= 0;
+}

@@ -47,7 +47,14 @@ export async function outcomeOf(
   const answer = found === 'unknown' && isCertainlyLost(view, wish, value) ? 'lost' : found;
   if (answer === 'fulfilled') return { severity: 'info', message: 'The cluster gets the same result without it.' };
   if (isEmpty && wish.isDefault) return { severity: 'info', message: '' };
-  return { severity: severities[answer], message: await effectAndAdvice(view, history, wish) };
+  // A switch that turns on a list with nothing in it loses little.
+  const severity = answer === 'lost' && turnsOnNothing(wish) ? 'warning' : severities[answer];
+  return { severity, message: await effectAndAdvice(view, history, wish) };
+}
+
+/** True if one of the options that a variable adds is empty there: the list that it switches on has no items. */
+function turnsOnNothing({ options }: Wish): boolean {
+  return [...options.values()].some((text) => text === '');
 }
 
 function isEmptyValue(value: Json | undefined): boolean {

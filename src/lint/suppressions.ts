@@ -69,7 +69,7 @@ export class Suppressions {
       return;
     }
     if (rules.length === 0) {
-      const message = `The comment "${written}" has no rule, so it has no effect. Add the rule: # ${written} dead-variable.`;
+      const message = `The comment "${written}" has no rule, so it has no effect. Add a rule id, as in: # ${written} dead-variable.`;
       this.#problems.push({ ...place, subject: written, message });
     }
     for (const rule of rules) {

@@ -60,13 +60,21 @@ function isAboutOneName({ rule, severity }: Finding): boolean {
   );
 }
 
+function isFromOptions([section, key = '']: readonly string[], request: TargetRequest = {}): boolean {
+  return section === 'target' && Object.entries(request).some(([name, value]) => name === key && value !== undefined);
+}
+
 async function planParsed(intent: Intent, found: readonly Finding[], options: PlanOptions): Promise<PlannedIntent> {
   const at = (path: IntentPath) => intent.locate(path);
   const request = overlaid(overlaid(options.configured ?? {}, intent.target), options.target);
   const resolved = await resolveTarget(request, options.catalog);
   const findings: Finding[] = [
     ...found,
-    ...resolved.findings.map((finding) => ({ ...finding, location: at(finding.subject.split('.')) })),
+    ...resolved.findings.map((finding) => {
+      const path = finding.subject.split('.');
+      // What an option of the command line asks for stands at no place of the file.
+      return isFromOptions(path, options.target) ? finding : { ...finding, location: at(path) };
+    }),
   ];
   if (!resolved.target) return { intent, findings, valid: false };
   if (options.customCni) {

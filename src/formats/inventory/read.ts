@@ -209,11 +209,26 @@ class InventoryReader {
         kind === 'group'
           ? `No host is in the group ${name}, so Ansible does not read this file.`
           : `The inventory has no host ${name}, so Ansible does not read this file.`;
+      const meant = kind === 'group' ? this.#meantBy(name, isSeen) : undefined;
       const relevant = definitions.filter((definition) => isRelevantVariable(definition.name));
       for (const file of new Set(relevant.map(({ location }) => location.file))) {
-        this.#problems.push({ rule: 'skipped-file', message, location: { file, line: 1, column: 1 } });
+        this.#problems.push({
+          ...(meant === undefined
+            ? { rule: 'skipped-file', message }
+            : { rule: 'unread-file', message: `${message} ${meant}` }),
+          location: { file, line: 1, column: 1 },
+        });
       }
     }
+  }
+
+  /** What to do about variables of a group that the inventory does not have, where it is a mistake for certain. */
+  #meantBy(name: string, isSeen: (name: string) => boolean): string | undefined {
+    if (name === 'group_vars' || name === 'host_vars')
+      return `It lies in a folder ${name} too many: move it one folder up.`;
+    // Kubespray renamed its groups from k8s-cluster to k8s_cluster.
+    const renamed = name.replaceAll('-', '_');
+    return renamed !== name && isSeen(renamed) ? `Move its variables to the group ${renamed}.` : undefined;
   }
 
   #variables(file: string, scope: Scope, isWorthParsing: (text: string) => boolean): Definition[] {

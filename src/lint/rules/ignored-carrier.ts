@@ -1,10 +1,13 @@
 import { carrierBehind, type KubesprayRelease } from '../../catalog/catalog.ts';
 import type { History } from '../../cluster/across-releases.ts';
 import { type CarrierName, carrierNames } from '../../cluster/raw-settings.ts';
-import type { ScopeView } from '../../cluster/scope-view.ts';
+import { type ScopeView, textOf } from '../../cluster/scope-view.ts';
+import { sameToAgent } from '../../core/agent-value.ts';
+import type { Severity } from '../../core/finding.ts';
 import { unknown } from '../../core/options.ts';
 import { stretches } from '../../core/wording.ts';
 import { howToSay } from '../advice.ts';
+import { adviseLine, lineFor } from '../meaning.ts';
 import { defineRule, type Report } from '../rule.ts';
 
 export default defineRule({
@@ -58,15 +61,37 @@ async function readersOf(carrier: CarrierName, history: History): Promise<string
   return readers.length > 0 ? ` Releases that read it: ${stretches(readers, all)}.` : '';
 }
 
-/** Reports each setting of a carrier that nothing reads. */
+/** Reports each setting of a carrier that nothing reads: info where the cluster gets it in another way. */
 function reportSettings(view: ScopeView, carrier: CarrierName, why: string, report: Report): void {
-  for (const { option, key, carrier: its } of view.raw.options) {
+  for (const { option, value, key, carrier: its } of view.raw.options) {
     if (its !== carrier || !isOption(view, option)) continue;
-    report({ subject: option, at: key, message: `${option} has no effect: ${why}. ${howToSay(view, option)}` });
+    const { severity, advice } = outcome(view, option, textOf(value));
+    report({ subject: option, at: key, severity, message: `${option} has no effect: ${why}. ${advice}` });
   }
   for (const { path, key, carrier: its } of view.raw.values) {
     if (its === carrier) report({ subject: path, at: key, message: `${path} has no effect: ${why}.` });
   }
+}
+
+function outcome(
+  view: ScopeView,
+  option: string,
+  text: ReturnType<typeof textOf>,
+): { severity: Severity; advice: string } {
+  const actual = view.prediction.options.get(option);
+  if (typeof actual === 'string' && typeof text === 'string' && sameToAgent(option, actual, text, view.target.cilium)) {
+    return { severity: 'info', advice: `The cluster gets ${option} ${JSON.stringify(actual)} anyway.` };
+  }
+  const line = typeof text === 'string' ? lineFor(view, option, text) : undefined;
+  const { release } = view.release.facts;
+  return {
+    severity: 'error',
+    advice: line
+      ? adviseLine(line)
+      : typeof text === 'string'
+        ? `Kubespray ${release} has no way to set it.`
+        : howToSay(view, option),
+  };
 }
 
 function isEmpty(value: unknown): boolean {

@@ -1,9 +1,10 @@
-import { type Inputs, inputNames } from '../../catalog/table.ts';
+import { evaluate, type Inputs, inputNames } from '../../catalog/table.ts';
 import type { ObjectReference } from '../../catalog/types.ts';
 import { actualName, type Manifests, manifestsOf, originsOf, withInput } from '../../cluster/manifests.ts';
-import type { Origin } from '../../cluster/scope-view.ts';
+import type { Origin, ScopeView } from '../../cluster/scope-view.ts';
 import { list } from '../../core/wording.ts';
 import { isThere, unmadeReferences } from '../../predict/play.ts';
+import { newErrors } from '../meaning.ts';
 import { defineRule } from '../rule.ts';
 
 /**
@@ -20,7 +21,7 @@ export default defineRule({
   severity: 'error',
   symptoms: ['pods-fail'],
   title: 'Reference to an object that nothing creates',
-  why: 'A pod that mounts a Secret does not start until the Secret exists. With some settings, nothing creates it.',
+  why: 'A pod that mounts a Secret or a ConfigMap does not start until that exists. With some settings, nothing creates it.',
   fix: 'Create the object before the playbook runs, or set the variables that create it.',
   upstream: 'https://docs.cilium.io/en/stable/helm-reference/',
   examples: {
@@ -48,24 +49,37 @@ export default defineRule({
   check({ view, report }) {
     const manifests = manifestsOf(view);
     if (!manifests) return;
-    // Controllers create ConfigMaps at run time, and folders of the node are the business of the host.
-    const unmade = unmadeReferences(manifests.facts.references, manifests.inputs).filter(({ to }) =>
-      to.startsWith('Secret/'),
+    // Folders of the node are the business of the host.
+    const unmade = unmadeReferences(manifests.facts.references, manifests.inputs).filter(
+      ({ to }) => to.startsWith('Secret/') || (to.startsWith('ConfigMap/') && !isMadeAtRunTime(view, manifests, to)),
     );
     for (const to of new Set(unmade.map((reference) => reference.to))) {
       const references = unmade.filter((reference) => reference.to === to);
-      const origin = blamed(manifests, references);
+      // With its defaults a release may refer to what it does not create.
+      const origin = blamed(manifests, references) ?? view.variableOrigin('kube_network_plugin');
       if (!origin) continue;
       const name = actualName(view, to);
       const from = list(references.map((reference) => reference.from));
       report({
         subject: name,
         at: origin.at,
-        message: `${from} requires ${name}, which nothing creates with these settings, so its pods do not start. ${remedy(manifests, to, name)}`,
+        message: `${from} requires ${name}, which nothing creates with these settings, so its pods do not start. ${remedy(view, manifests, to, name)}`,
       });
     }
   },
 });
+
+/**
+ * True for a ConfigMap that a program in the cluster creates: the chart's controllers do, and a Job that has its name among
+ * its arguments.
+ */
+function isMadeAtRunTime({ ownManifests }: ScopeView, { facts, inputs }: Manifests, to: string): boolean {
+  if (!ownManifests) return true;
+  const name = to.replace(/^.*\//, '');
+  return Object.values(facts.arguments).some((flags) =>
+    Object.values(flags).some((table) => evaluate(table, inputs) === name),
+  );
+}
 
 /** The user's setting that brings the references in; undefined where defaults alone do. */
 function blamed(manifests: Manifests, references: readonly ObjectReference[]): Origin | undefined {
@@ -76,21 +90,25 @@ function blamed(manifests: Manifests, references: readonly ObjectReference[]): O
   return origins.find(isOff) ?? origins[0];
 }
 
-function remedy(manifests: Manifests, to: string, name: string): string {
+function remedy(view: ScopeView, manifests: Manifests, to: string, name: string): string {
   const command = commands[to]?.(name.replace(/^.*\//, ''));
   if (command !== undefined) return `Create it before the playbook runs: ${command}.`;
-  const setting = settingThatMakes(manifests, to);
+  const setting = settingThatMakes(view, manifests, to);
   return setting === undefined ? 'Create it before the playbook runs.' : `Set ${setting}, or create it beforehand.`;
 }
 
-/** One setting with which something creates the object. */
-function settingThatMakes({ facts, inputs }: Manifests, to: string): string | undefined {
+/** One setting with which something creates the object, and which breaks nothing else. */
+function settingThatMakes(view: ScopeView, { facts, inputs, kind }: Manifests, to: string): string | undefined {
   const made = facts.references.filter((reference) => reference.to === to && reference.maker !== 'nobody');
   const isMade = (other: Inputs): boolean =>
     made.some(({ table }) => isThere(table, other) === true) &&
     unmadeReferences(facts.references, other).every((reference) => reference.to !== to);
   for (const name of new Set(made.flatMap(({ table }) => [...inputNames(table)]))) {
-    const value = [true, false].find((candidate) => isMade(withInput(inputs, name, candidate)));
+    const value = [true, false].find(
+      (candidate) =>
+        isMade(withInput(inputs, name, candidate)) &&
+        (kind === 'value' || newErrors(view, new Map([[name, candidate]])).length === 0),
+    );
     if (value !== undefined) return `${name}: ${value}`;
   }
   return undefined;

@@ -1,7 +1,8 @@
 import { nativeRouting } from '../../../features/shared/agent-state.ts';
+import type { ScopeView } from '../../cluster/scope-view.ts';
 import { lensContext } from '../../core/feature.ts';
 import { OptionsView } from '../../core/options.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type Report } from '../rule.ts';
 
 const switches = ['tunnel', 'tunnel-protocol'] as const;
 
@@ -28,24 +29,44 @@ export default defineRule({
   },
   check({ view, report }) {
     const options = new OptionsView(view.prediction.options);
+    reportEmptyMode(view, options, report);
     for (const name of switches) {
       if (options.get(name) !== 'disabled') continue;
       if (nativeRouting(options, lensContext(view.target.cilium)) !== false) continue;
       const [origin] = view.origins(name);
       if (!origin) continue;
-      const carrier = view.reads('cilium_extra_values')
-        ? 'routingMode: native in cilium_extra_values'
-        : 'routing-mode: native in cilium_config_extra_vars';
-      const way = view.installer === 'custom-cni' ? 'routingMode: native' : carrier;
       report({
         subject: origin.name,
         at: origin.at,
-        message: `This does not disable tunneling: it sets ${name} to "disabled", and routing-mode stays "${options.get('routing-mode') ?? 'tunnel'}". ${
-          view.reads('cilium_config_extra_vars') || view.installer === 'custom-cni'
-            ? `Set ${way}, and remove this setting.`
-            : `Kubespray ${view.release.facts.release} has no way to set native routing.`
-        }`,
+        message: `This does not disable tunneling: it sets ${name} to "disabled", and routing-mode stays "${options.get('routing-mode') ?? 'tunnel'}". ${wayToNative(view)}`,
       });
     }
   },
 });
+
+/** How native routing is set on the release, as a sentence. */
+function wayToNative(view: ScopeView): string {
+  const carrier = view.reads('cilium_extra_values')
+    ? 'routingMode: native in cilium_extra_values'
+    : 'routing-mode: native in cilium_config_extra_vars';
+  const way = view.installer === 'custom-cni' ? 'routingMode: native' : carrier;
+  return view.reads('cilium_config_extra_vars') || view.installer === 'custom-cni'
+    ? `Set ${way}, and remove this setting.`
+    : `Kubespray ${view.release.facts.release} has no way to set native routing.`;
+}
+
+/** An empty text in the place of a mode: the default applies, and that is a tunnel. */
+function reportEmptyMode(view: ScopeView, options: OptionsView, report: Report): void {
+  const origin = view.variableOrigin('cilium_tunnel_mode');
+  if (view.installer !== 'role' || !origin || view.variables.get('cilium_tunnel_mode') !== '') return;
+  // What the agent refuses has a constraint of its own.
+  if (options.get('tunnel-protocol') === '') return;
+  if (nativeRouting(options, lensContext(view.target.cilium)) !== false) return;
+  const way = view.ownManifests ? 'Set cilium_tunnel_mode: disabled.' : wayToNative(view);
+  report({
+    subject: 'cilium_tunnel_mode',
+    at: origin.at,
+    severity: 'warning',
+    message: `An empty value does not disable tunneling: Cilium uses its default, a vxlan tunnel. For native routing: ${way}`,
+  });
+}

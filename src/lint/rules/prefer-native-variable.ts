@@ -8,7 +8,7 @@ import { defineRule, type Fix } from '../rule.ts';
 
 export default defineRule({
   id: 'prefer-native-variable',
-  severity: 'warning',
+  severity: 'info',
   symptoms: ['upgrade'],
   title: 'Kubespray has a variable for this setting',
   why: 'Kubespray checks its own variables, and updates them when Cilium changes. You must check raw agent options and Helm values yourself at each upgrade.',
@@ -33,8 +33,6 @@ export default defineRule({
       report({
         subject: 'option' in setting ? setting.option : setting.path,
         at: setting.key,
-        // The same words twice change nothing.
-        ...(isSet ? { severity: 'info' as const } : {}),
         message: isSet
           ? `${sayVariables(way.variables)} already sets this. Remove it here.`
           : `Kubespray ${view.release.facts.release} has a variable for this. Set ${sayVariables(way.variables)}.`,

@@ -12,6 +12,7 @@ import futureAgentOption from './future-agent-option.ts';
 import futureHelmValue from './future-helm-value.ts';
 import gatewayApiNotInstalled from './gateway-api-not-installed.ts';
 import helmValueInExtraVars from './helm-value-in-extra-vars.ts';
+import hubbleClusterName from './hubble-cluster-name.ts';
 import ignoredCarrier from './ignored-carrier.ts';
 import imageReference from './image-reference.ts';
 import installerProxy from './installer-proxy.ts';
@@ -30,6 +31,8 @@ import nativeRoutingNotRendered from './native-routing-not-rendered.ts';
 import nodelocaldnsDnsProxy from './nodelocaldns-dns-proxy.ts';
 import notExpressible from './not-expressible.ts';
 import nothingChecked from './nothing-checked.ts';
+import operatorReplicas from './operator-replicas.ts';
+import operatorVersion from './operator-version.ts';
 import overriddenExtraVar from './overridden-extra-var.ts';
 import parseError from './parse-error.ts';
 import poolOutsidePodNetwork from './pool-outside-pod-network.ts';
@@ -94,6 +97,9 @@ export const rules: readonly Rule[] = [
   gatewayApiNotInstalled,
   multusExclusive,
   installerProxy,
+  hubbleClusterName,
+  operatorVersion,
+  operatorReplicas,
   notExpressible,
   ciliumNotInstalled,
   serviceAnnotationName,
