@@ -5,6 +5,8 @@ import dsr from './dsr/index.ts';
 import egressGateway from './egress-gateway/index.ts';
 import externalClusterIP from './external-cluster-ip/index.ts';
 import kubeProxyReplacement from './kube-proxy-replacement/index.ts';
+import l2Announcements from './l2-announcements/index.ts';
+import loadBalancerIPAM from './load-balancer-ipam/index.ts';
 import maglev from './maglev/index.ts';
 import neighborDiscovery from './neighbor-discovery/index.ts';
 import routing from './routing/index.ts';
@@ -28,6 +30,8 @@ export const features: readonly AnyFeature[] = [
   externalClusterIP,
   clusterMesh,
   serviceMesh,
+  loadBalancerIPAM,
+  l2Announcements,
 ];
 
 const byKey = new Map(features.map((feature) => [feature.key, feature]));

@@ -76,6 +76,7 @@ function formatsPage(): string {
     role: "Kubespray's role for Cilium",
     chart: 'Helm or the Cilium CLI',
     'custom-cni': 'Kubespray with `kube_network_plugin: custom_cni`',
+    kubectl: '`kubectl apply -f -`, once Cilium runs',
     nothing: 'for programs',
   } satisfies Record<Output['appliedBy'], string>;
   const plans = Object.entries<Output>(outputs).map(

@@ -33,6 +33,17 @@ interface DocumentedNeed {
   page: string;
 }
 
+/** A custom resource that a page of the documentation has applied, by what identifies it and what it says. */
+export interface DocumentedResource {
+  cilium: string;
+  /** Versions of the API that this Cilium serves it under. */
+  apiVersions: readonly string[];
+  kind: string;
+  name: string;
+  spec: Json;
+  page: string;
+}
+
 /** Versions whose agent refuses to start with the flags, although the chart renders them. */
 interface DocumentedRefusal {
   cilium: string;
@@ -355,6 +366,59 @@ const envoyDaemonSet: Documented = [
   { cilium: '>=1.14.0', flags: { 'envoy.enabled': true }, page: 'security/network/proxy/envoy.rst' },
 ];
 
+const lbIpam: Documented = [{ cilium: '>=1.13.0', flags: {}, page: 'network/lb-ipam.rst' }];
+const lbIpamRanges: Documented = [{ cilium: '>=1.15.0', flags: {}, page: 'network/lb-ipam.rst' }];
+const lbIpamOff: Documented = [{ cilium: '>=1.17.0', flags: { enableLBIPAM: false }, page: chartValues }];
+const noDefaultIpam: Documented = [
+  { cilium: '>=1.17.0', flags: { defaultLBServiceIPAM: 'none' }, page: 'network/lb-ipam.rst' },
+];
+
+/** The same pool in the words of each age: CIDRs became blocks in 1.15, and the API became v2 in 1.18. */
+function documentedPool(spec: Record<string, Json>, blocks: Json): DocumentedResource[] {
+  const pool = { kind: 'CiliumLoadBalancerIPPool', name: 'blue', page: 'network/lb-ipam.rst' };
+  return [
+    { ...pool, cilium: '<1.15.0', apiVersions: ['cilium.io/v2alpha1'], spec: { ...spec, cidrs: blocks } },
+    { ...pool, cilium: '>=1.15.0 <1.18.0', apiVersions: ['cilium.io/v2alpha1'], spec: { ...spec, blocks } },
+    { ...pool, cilium: '>=1.18.0', apiVersions: ['cilium.io/v2', 'cilium.io/v2alpha1'], spec: { ...spec, blocks } },
+  ];
+}
+
+const l2Announcements: Documented = [
+  { cilium: '>=1.14.0', flags: { 'l2announcements.enabled': true }, page: 'network/l2-announcements.rst' },
+];
+const l2Leases: Documented = [
+  {
+    cilium: '>=1.14.0',
+    flags: {
+      'l2announcements.enabled': true,
+      'l2announcements.leaseDuration': '3s',
+      'l2announcements.leaseRenewDeadline': '1s',
+      'l2announcements.leaseRetryPeriod': '200ms',
+      'k8sClientRateLimit.qps': 50,
+      'k8sClientRateLimit.burst': 100,
+    },
+    page: 'network/l2-announcements.rst',
+  },
+];
+const l2Policy: DocumentedResource[] = [
+  {
+    cilium: '>=1.14.0',
+    apiVersions: ['cilium.io/v2alpha1'],
+    kind: 'CiliumL2AnnouncementPolicy',
+    name: 'policy1',
+    spec: {
+      serviceSelector: { matchLabels: { color: 'blue' } },
+      nodeSelector: {
+        matchExpressions: [{ key: 'node-role.kubernetes.io/control-plane', operator: 'DoesNotExist' }],
+      },
+      interfaces: ['^eth[0-9]+'],
+      externalIPs: true,
+      loadBalancerIPs: true,
+    },
+    page: 'network/l2-announcements.rst',
+  },
+];
+
 const egressNeeds: DocumentedNeed[] = [
   {
     cilium: '>=1.14.0',
@@ -414,6 +478,8 @@ export interface ConformanceCase {
   /** The wish in Cilium's: all of these together. */
   documented: readonly Documented[];
   needs?: readonly DocumentedNeed[];
+  /** Applied by the play, or printed for the user to apply. */
+  resources?: readonly DocumentedResource[];
   refusals?: readonly DocumentedRefusal[];
   /** A semver range of the releases that it is run on; all of them if it is left out. */
   kubespray?: string;
@@ -695,6 +761,78 @@ export const cases: readonly ConformanceCase[] = [
     kubespray: withChartObjects,
   },
   {
+    id: 'lb-ipam-pool',
+    feature: 'loadBalancerIPAM',
+    features: { loadBalancerIPAM: { pools: [{ name: 'blue', cidrs: ['20.0.10.0/24'] }] } },
+    documented: [lbIpam],
+    resources: documentedPool({}, [{ cidr: '20.0.10.0/24' }]),
+  },
+  {
+    id: 'lb-ipam-ranges',
+    feature: 'loadBalancerIPAM',
+    features: {
+      loadBalancerIPAM: {
+        pools: [{ name: 'blue', cidrs: ['10.0.10.0/24'], ranges: [{ start: '20.0.20.100', stop: '20.0.20.200' }] }],
+      },
+    },
+    documented: [lbIpamRanges],
+    resources: documentedPool({}, [{ cidr: '10.0.10.0/24' }, { start: '20.0.20.100', stop: '20.0.20.200' }]),
+  },
+  {
+    id: 'lb-ipam-selector',
+    feature: 'loadBalancerIPAM',
+    features: {
+      loadBalancerIPAM: {
+        pools: [{ name: 'blue', cidrs: ['20.0.10.0/24'], serviceSelector: { matchLabels: { color: 'red' } } }],
+      },
+    },
+    documented: [lbIpam],
+    resources: documentedPool({ serviceSelector: { matchLabels: { color: 'red' } } }, [{ cidr: '20.0.10.0/24' }]),
+  },
+  { id: 'lb-ipam-off', feature: 'loadBalancerIPAM', features: { loadBalancerIPAM: false }, documented: [lbIpamOff] },
+  {
+    id: 'lb-ipam-no-default',
+    feature: 'loadBalancerIPAM',
+    features: { loadBalancerIPAM: { defaultFor: 'none' } },
+    documented: [noDefaultIpam],
+  },
+  {
+    id: 'l2-announcements',
+    feature: 'l2Announcements',
+    features: {
+      l2Announcements: {
+        policies: [
+          {
+            name: 'policy1',
+            serviceSelector: { matchLabels: { color: 'blue' } },
+            nodeSelector: {
+              matchExpressions: [{ key: 'node-role.kubernetes.io/control-plane', operator: 'DoesNotExist' }],
+            },
+            interfaces: ['^eth[0-9]+'],
+            externalIPs: true,
+            loadBalancerIPs: true,
+          },
+        ],
+      },
+    },
+    documented: [kubeProxyFree, l2Announcements],
+    resources: l2Policy,
+  },
+  {
+    id: 'l2-announcements-leases',
+    feature: 'l2Announcements',
+    features: {
+      l2Announcements: {
+        leaseDuration: '3s',
+        leaseRenewDeadline: '1s',
+        leaseRetryPeriod: '200ms',
+        clientQPS: 50,
+        clientBurst: 100,
+      },
+    },
+    documented: [kubeProxyFree, l2Leases],
+  },
+  {
     id: 'load-balancer',
     feature: 'combination',
     features: loadBalancerIntent,
@@ -757,6 +895,7 @@ export interface Expectation {
   /** The documentation asks to leave kube-proxy out. */
   withoutKubeProxy: boolean;
   needs: DocumentedNeed[];
+  resources: DocumentedResource[];
   /** Why the agent of this version refuses the flags, if it does. */
   refusal?: DocumentedRefusal;
 }
@@ -773,5 +912,7 @@ export function expectation(wish: ConformanceCase, cilium: string): Expectation 
     withoutKubeProxy ||= row.withoutKubeProxy ?? false;
   }
   const refusal = wish.refusals?.find(covers);
-  return { flags, withoutKubeProxy, needs: (wish.needs ?? []).filter(covers), ...(refusal && { refusal }) };
+  const needs = (wish.needs ?? []).filter(covers);
+  const resources = (wish.resources ?? []).filter(covers);
+  return { flags, withoutKubeProxy, needs, resources, ...(refusal && { refusal }) };
 }

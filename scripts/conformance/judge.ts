@@ -1,8 +1,10 @@
 /** The verdict on one case: whether what the tool wrote, or its refusal, is right. */
+import type { Json } from '../../src/core/json.ts';
 import { nearestWay } from './brute-force.ts';
 import { type Bench, type Cluster, renderAll } from './cluster.ts';
 import { type ConformanceCase, expectation } from './documented-flags.ts';
 import { type Expected, renderExpected, shortcomings, unlikeObjects } from './expected.ts';
+import { missingResources } from './resources.ts';
 import { type Answer, type Complaint, generate, loadGroupVars, type Variables } from './subject.ts';
 
 /**
@@ -46,12 +48,13 @@ export async function judge(bench: Bench, wishes: readonly ConformanceCase[], py
   const verdicts: Verdict[] = [];
   for (const [index, { id }] of wishes.entries()) {
     const expected = documented[index] && rendered.shift();
-    const refused = answers[index]?.refused;
+    const answer = answers[index] as Answer;
+    const { refused } = answer;
     verdicts.push({
       id,
       ...(refused
         ? await judgeRefusal(bench, expected, refused)
-        : judgeOutput(bench, expected, loaded.shift() as Variables, [bare, clusters.shift() as Cluster])),
+        : await judgeOutput(bench, expected, answer, loaded.shift() as Variables, [bare, clusters.shift() as Cluster])),
     });
   }
   return verdicts;
@@ -66,13 +69,18 @@ function unmet({ requires = [] }: Bench, variables: Variables): string[] {
     .map(({ variable, value }) => `the play stops, because ${variable}: ${JSON.stringify(value)} is not set`);
 }
 
-function judgeOutput(
+async function judgeOutput(
   bench: Bench,
   expected: Expected | undefined,
+  { manifests = [] }: { manifests?: readonly Json[] },
   variables: Variables,
   clusters: readonly [bare: Cluster, cluster: Cluster],
-): Judgement {
-  const because = [...unmet(bench, variables), ...complaintsAbout(bench, expected, variables, clusters)];
+): Promise<Judgement> {
+  const because = [
+    ...unmet(bench, variables),
+    ...complaintsAbout(bench, expected, variables, clusters),
+    ...(await missingResources(bench, expected, variables, manifests)),
+  ];
   return { outcome: because.length === 0 ? 'agrees' : 'differs', variables, because };
 }
 

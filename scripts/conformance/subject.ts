@@ -5,6 +5,7 @@ import { features } from '../../features/registry.ts';
 import { openCatalog } from '../../src/cli/io/catalog-files.ts';
 import type { Json } from '../../src/core/json.ts';
 import { groupVars } from '../../src/outputs/group-vars.ts';
+import { manifestsOf } from '../../src/outputs/manifests.ts';
 import { planIntent } from '../../src/plan/plan-intent.ts';
 
 const loader = fileURLToPath(new URL('load-group-vars.py', import.meta.url));
@@ -15,8 +16,10 @@ export interface Target {
   cilium: string;
 }
 
-/** The tool's answer: text for `group_vars`, or the errors because of which it writes none. */
-export type Answer = { text: string; refused?: undefined } | { text?: undefined; refused: Complaint[] };
+/** The tool's answer: text for `group_vars` and manifests to apply, or the errors because of which it writes none. */
+export type Answer =
+  | { text: string; manifests: readonly Json[]; refused?: undefined }
+  | { text?: undefined; refused: Complaint[] };
 
 export interface Complaint {
   rule: string;
@@ -43,7 +46,7 @@ export async function generate(
   if (release !== target.kubespray)
     throw new Error(`the catalog has no ${target.kubespray}, ${release} stands in for it`);
   if (errors.length > 0) return { refused: errors.map(({ rule, message }) => ({ rule, message })) };
-  return { text: groupVars(planned.plan) };
+  return { text: groupVars(planned.plan), manifests: manifestsOf(planned.plan) };
 }
 
 export type Variables = Record<string, Json>;

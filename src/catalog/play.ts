@@ -86,6 +86,8 @@ export interface ListVariable {
   objects?: string[];
   /** An element that was rendered. */
   example: Json;
+  /** The object that it became, where an element becomes an object. */
+  rendered?: Json;
 }
 
 /** A task that downloads by itself while it installs. */

@@ -20,6 +20,18 @@ export interface LensContext {
 /** Facts of the cluster outside cilium-config that a feature can need; the catalog knows who moves them. */
 export type Need = 'kube-proxy-absent' | 'api-server-address';
 
+/** A custom resource of Cilium's for the whole cluster. No chart brings it along: a user or an installer applies it. */
+export interface CustomResource {
+  /** The one that this Cilium prefers, e.g. `cilium.io/v2`. */
+  apiVersion: string;
+  /** Older ones under which this Cilium still takes the same content. */
+  alsoServed?: readonly string[];
+  kind: string;
+  name: string;
+  labels?: Record<string, string>;
+  spec: Record<string, Json>;
+}
+
 /** An intent said in Cilium's vocabulary for one version. Paths are dotted Helm values of that version's chart. */
 export interface Settings {
   /** What the user asked for: always emitted; two features that set one path differently are in conflict. */
@@ -32,6 +44,8 @@ export interface Settings {
   options?: Record<string, string>;
   /** Those of `values` that say what the agent does anyway where nothing is written. */
   agentDefaults?: readonly string[];
+  /** Custom resources that have to be in the cluster once Cilium runs. */
+  resources?: CustomResource[];
 }
 
 /** Something this Cilium version cannot do at all. */

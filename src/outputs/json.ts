@@ -3,6 +3,7 @@
 import type { Finding } from '../core/finding.ts';
 import { jsonText } from '../core/json-text.ts';
 import type { Plan } from '../plan/plan.ts';
+import { manifestsOf } from './manifests.ts';
 
 /** The target as machine-readable output names it. */
 export function targetJson(plan: Plan): { kubespray: string | null; cilium: string; installer: string } {
@@ -10,8 +11,9 @@ export function targetJson(plan: Plan): { kubespray: string | null; cilium: stri
   return { kubespray: facts?.release ?? null, cilium: plan.target.cilium, installer: facts?.installer ?? 'helm' };
 }
 
-/** Settings, variables and findings of a plan. */
+/** Settings, variables, manifests and findings of a plan. */
 export function planJson(plan: Plan, findings: readonly Finding[]): string {
   const variables = Object.fromEntries([...plan.variables].map(([name, { value }]) => [name, value]));
-  return jsonText({ target: targetJson(plan), settings: plan.settings, variables, findings });
+  const manifests = manifestsOf(plan);
+  return jsonText({ target: targetJson(plan), settings: plan.settings, variables, manifests, findings });
 }

@@ -19,9 +19,10 @@ export interface Output {
   summary: string;
   /**
    * What applies it: `role` = Kubespray's own role for Cilium, so the target needs a release; `chart` = the upstream chart, whatever
-   * the release can carry; `custom-cni` = the upstream chart, installed by Kubespray; `nothing` = it describes the plan.
+   * the release can carry; `custom-cni` = the upstream chart, installed by Kubespray; `kubectl` = `kubectl apply`, once Cilium runs;
+   * `nothing` = it describes the plan.
    */
-  appliedBy: 'role' | 'chart' | 'custom-cni' | 'nothing';
+  appliedBy: 'role' | 'chart' | 'custom-cni' | 'kubectl' | 'nothing';
   /** Text that ends with a line break, or is empty. */
   write(plan: Plan, context: OutputContext): Promise<string>;
 }
@@ -57,8 +58,13 @@ export const outputs = {
     appliedBy: 'chart',
     write: async (plan) => (await import('./cilium-cli.ts')).ciliumCli(plan),
   },
+  manifests: {
+    summary: 'the custom resources of the intent, such as address pools and BGP peers, as YAML',
+    appliedBy: 'kubectl',
+    write: async (plan) => (await import('./manifests.ts')).manifests(plan),
+  },
   json: {
-    summary: 'the plan for programs: settings, carriers, variables, findings',
+    summary: 'the plan for programs: settings, carriers, variables, manifests, findings',
     appliedBy: 'nothing',
     write: async (plan, { findings }) => (await import('./json.ts')).planJson(plan, findings),
   },

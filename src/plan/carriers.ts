@@ -11,7 +11,15 @@ import { chartInputs, type ValueTree } from '../predict/chart.ts';
 import { isExpression, type Variables, variableInputs } from '../predict/kubespray.ts';
 import type { Board, OutputGoal } from './place.ts';
 
-export type Carrier = 'native' | 'extra-vars' | 'extra-values' | 'install-flags' | 'custom-cni' | 'helm' | 'none';
+export type Carrier =
+  | 'native'
+  | 'extra-vars'
+  | 'extra-values'
+  | 'install-flags'
+  | 'custom-cni'
+  | 'helm'
+  | 'manifest'
+  | 'none';
 
 /** What a need of a feature means in the facts that the catalog measures, and the value it takes. */
 export const factsOfNeed: Record<Need, readonly (readonly [FactName, boolean])[]> = {

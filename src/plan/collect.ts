@@ -2,7 +2,14 @@
 
 import { sameJson } from '../catalog/table.ts';
 import type { Target } from '../cluster/target/target.ts';
-import { type AnyFeature, lensContext, type Need, type Settings, type Unavailable } from '../core/feature.ts';
+import {
+  type AnyFeature,
+  type CustomResource,
+  lensContext,
+  type Need,
+  type Settings,
+  type Unavailable,
+} from '../core/feature.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Json } from '../core/json.ts';
 import { shownJson } from '../core/secrets.ts';
@@ -42,6 +49,8 @@ export interface Setting {
 export interface Collected {
   settings: Setting[];
   needs: Map<Need, string>;
+  /** Custom resources, with the key of the feature that has them applied. */
+  resources: { feature: string; resource: CustomResource }[];
   findings: PlanFinding[];
   /** Features that this Cilium cannot do. */
   unavailable: { feature: string; reason: string }[];
@@ -75,6 +84,7 @@ class Collector {
   readonly #asked = new Map<string, Setting>();
   readonly #implied = new Map<string, Setting>();
   readonly #needs = new Map<Need, string>();
+  readonly #resources: Collected['resources'] = [];
   readonly #findings: PlanFinding[] = [];
   readonly #unavailable: Collected['unavailable'] = [];
 
@@ -110,7 +120,8 @@ class Collector {
     });
   }
 
-  addFeature({ key: feature }: AnyFeature, { values, agentDefaults, options, implies, needs }: Settings): void {
+  addFeature({ key: feature }: AnyFeature, settings: Settings): void {
+    const { values, agentDefaults, options, implies, needs, resources = [] } = settings;
     const path = ['features', feature];
     for (const [helm, value] of Object.entries(values)) {
       this.ask({ feature, helm, value, kind: 'asked', agentDefault: agentDefaults?.includes(helm) ?? false, path });
@@ -122,6 +133,7 @@ class Collector {
       if (!this.#implied.has(helm)) this.#implied.set(helm, { feature, helm, value, kind: 'implied', path });
     }
     for (const need of needs ?? []) if (!this.#needs.has(need)) this.#needs.set(need, feature);
+    for (const resource of resources) this.#resources.push({ feature, resource });
   }
 
   /** All that is asked for, then what is implied and nobody asks for. */
@@ -130,6 +142,7 @@ class Collector {
     return {
       settings: [...this.#asked.values(), ...implied],
       needs: this.#needs,
+      resources: this.#resources,
       findings: this.#findings,
       unavailable: this.#unavailable,
     };

@@ -47,6 +47,8 @@ export interface Plan {
   /** cilium-config as the agent would read it. */
   options: Options;
   findings: PlanFinding[];
+  /** Custom resources of the features. */
+  resources: Collected['resources'];
   /** Variables that are set already and stay; a dict that the plan adds to keeps their entries. */
   base: Variables;
 }

@@ -15,6 +15,7 @@ import { clusterSteps } from './cluster-steps.ts';
 import type { IntentPath, PlanFinding } from './collect.ts';
 import { customCniObstacles } from './custom-cni.ts';
 import type { Plan } from './plan.ts';
+import { placeResources, resourceSteps } from './resources.ts';
 import { waysOut } from './ways-out.ts';
 
 export interface PlanOptions {
@@ -97,9 +98,13 @@ async function planParsed(intent: Intent, found: readonly Finding[], options: Pl
     findings,
     plan.findings.map(({ path, ...finding }: PlanFinding) => ({ ...finding, location: at(path) })),
   );
+  await placeResources(plan, options.catalog);
   append(
     findings,
-    clusterSteps(plan).map((finding) => ({ ...finding, location: at(placeOf(finding.subject, intent)) })),
+    [...clusterSteps(plan), ...resourceSteps(plan)].map((finding) => ({
+      ...finding,
+      location: at(placeOf(finding.subject, intent)),
+    })),
   );
   const ways = await waysOut(plan, options.catalog, async (other) => planFor(intent, other, options).plan);
   append(findings, ways);
@@ -122,6 +127,6 @@ function planFor(
 /** Where an intent says a Helm value; its beginning for what it does not say. */
 function placeOf(subject: string, { values, features }: Intent): IntentPath {
   if (getPath(values, subject) !== undefined) return ['values', ...splitPath(subject)];
-  const [feature] = features.keys();
+  const feature = features.has(subject) ? subject : [...features.keys()][0];
   return feature === undefined ? ['values'] : ['features', feature];
 }

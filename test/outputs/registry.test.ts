@@ -41,7 +41,10 @@ describe.each(planFormats)('%s', (format) => {
 
   it('without a release is written if no release has to apply it', async () => {
     const { code, stdout } = await run(['generate', '-', '--format', format, '--cilium', '1.19.3'], { stdin: intent });
-    const codes = { role: 2, 'custom-cni': 1, chart: 0, nothing: 0 } satisfies Record<Output['appliedBy'], number>;
+    const codes = { role: 2, 'custom-cni': 1, chart: 0, kubectl: 0, nothing: 0 } satisfies Record<
+      Output['appliedBy'],
+      number
+    >;
     expect(code).toBe(codes[output.appliedBy]);
     expect(stdout === '').toBe(code > 0);
   });

@@ -2,7 +2,7 @@
 import type { ListVariable } from '../../../src/catalog/play.ts';
 import type { Json } from '../../../src/core/json.ts';
 import type { Assignment } from '../probe.ts';
-import type { Play } from './driver.ts';
+import type { Play, PlayRender } from './driver.ts';
 import { failure } from './effects.ts';
 import { type Footprint, moved, type Places } from './footprint.ts';
 import { elements } from './inputs.ts';
@@ -40,9 +40,19 @@ async function measureList(
       const render = await play.one({ ...context, [name]: value });
       return failure(render) === undefined ? places.of(render) : undefined;
     };
-    return describe(places.of(await play.one(context)), see, whole, context);
+    const value: Json = Array.isArray(shape) ? [whole] : whole;
+    const rendered = objectOf(play, await play.one(context), await play.one({ ...context, [name]: value }));
+    const described = await describe(places.of(await play.one(context)), see, whole, context);
+    return { ...described, ...(rendered !== undefined && { rendered }) };
   }
   return undefined;
+}
+
+/** The object that an element becomes; undefined if it becomes a part of one that is there without it. */
+function objectOf(play: Play, before: PlayRender, after: PlayRender): Json | undefined {
+  const added = Object.keys(after.manifests).filter((place) => !(place in before.manifests));
+  const [digest] = added.map((place) => after.manifests[place]);
+  return added.length === 1 && digest !== undefined ? play.content(digest) : undefined;
 }
 
 /** The first context in which the list moves something: none, another list, then all that can be switched on. */

@@ -92,6 +92,11 @@ const fixed: readonly Note[] = [
     fix: 'Delete the objects by hand, or use a release that installs the chart with these values.',
   },
   {
+    id: 'apply-manifests',
+    title: 'Custom resources that neither the release nor the chart creates',
+    fix: 'Pass the output of `generate --format manifests` to `kubectl apply -f -` once Cilium runs.',
+  },
+  {
     id: 'kube-proxy-stays',
     title: 'Kubespray does not delete the kube-proxy of a running cluster',
     fix: 'Run the commands in the message after the playbook.',

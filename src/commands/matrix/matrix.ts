@@ -4,6 +4,7 @@ import { resolveTarget } from '../../cluster/target/target.ts';
 import type { AnyFeature } from '../../core/feature.ts';
 import type { Carrier } from '../../plan/carriers.ts';
 import { makePlan, type Plan } from '../../plan/plan.ts';
+import { placeResources } from '../../plan/resources.ts';
 
 export interface MatrixCell {
   release: string;
@@ -22,7 +23,7 @@ export interface MatrixRow {
   cells: MatrixCell[];
 }
 
-const byCapability: readonly Carrier[] = ['native', 'extra-vars', 'extra-values', 'helm'];
+const byCapability: readonly Carrier[] = ['native', 'extra-vars', 'extra-values', 'helm', 'manifest'];
 
 /** The full intent of a mode: its own and those of the features it stands on. */
 export function intentOfMode(feature: AnyFeature, mode: string): Map<string, unknown> {
@@ -70,7 +71,9 @@ export async function matrix(
         continue;
       }
       const input = { features: intentOfMode(feature, row.mode), values: {}, config: new Map<string, string>() };
-      row.cells.push(cell(makePlan(input, resolved.target, features), entry.release));
+      const plan = makePlan(input, resolved.target, features);
+      await placeResources(plan, catalog);
+      row.cells.push(cell(plan, entry.release));
     }
   }
   return rows;

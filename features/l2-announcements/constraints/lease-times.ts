@@ -1,0 +1,69 @@
+import { defineConstraint, type Violation } from '../../../src/core/feature.ts';
+import type { OptionsView } from '../../../src/core/options.ts';
+import { milliseconds } from '../../shared/milliseconds.ts';
+
+const times = {
+  duration: ['l2-announcements-lease-duration', '15s'],
+  deadline: ['l2-announcements-renew-deadline', '5s'],
+  retry: ['l2-announcements-retry-period', '2s'],
+} as const;
+
+export default defineConstraint({
+  id: 'lease-times',
+  severity: 'error',
+  title: 'Lease times of L2 announcements that exclude each other',
+  why: 'The lease must last longer than one second and longer than the renew deadline, and the deadline must be at least 20% longer than the retry period. Otherwise no node is elected.',
+  fix: 'Order the three times: leaseDuration > leaseRenewDeadline > 1.2 times leaseRetryPeriod.',
+  source: 'Documentation/network/l2-announcements.rst (Leases), k8s.io/client-go/tools/leaderelection',
+  versions: '>=1.14.0',
+  reads: ['enable-l2-announcements', ...Object.values(times).map(([option]) => option)],
+  check({ options }) {
+    if (options.flag('enable-l2-announcements', false) !== true) return [];
+    const [duration, deadline, retry] = [time(options, 'duration'), time(options, 'deadline'), time(options, 'retry')];
+    const found: Violation[] = [];
+    if (duration !== undefined && duration <= 1000) {
+      found.push(violation('duration', 'l2-announcements-lease-duration must be longer than 1s. Set leaseDuration.'));
+    } else if (duration !== undefined && deadline !== undefined && duration <= deadline) {
+      found.push(
+        violation(
+          'deadline',
+          'l2-announcements-renew-deadline must be shorter than l2-announcements-lease-duration. Set both.',
+        ),
+      );
+    }
+    // A jitter of 1.2 is part of every pause.
+    if (deadline !== undefined && retry !== undefined && deadline <= 1.2 * retry) {
+      found.push(
+        violation(
+          'retry',
+          'l2-announcements-renew-deadline must be more than 1.2 times l2-announcements-retry-period. Set both.',
+        ),
+      );
+    }
+    return found;
+  },
+  examples: {
+    bad: [
+      { cilium: '1.17.3', features: { l2Announcements: { leaseDuration: '4s' } } },
+      { cilium: '1.17.3', features: { l2Announcements: { leaseRenewDeadline: '1s' } } },
+      { cilium: '1.17.3', features: { l2Announcements: { leaseDuration: '1s', leaseRenewDeadline: '500ms' } } },
+    ],
+    good: [
+      {
+        cilium: '1.17.3',
+        features: {
+          l2Announcements: { leaseDuration: '3s', leaseRenewDeadline: '1s', leaseRetryPeriod: '200ms' },
+        },
+      },
+    ],
+  },
+});
+
+function time(options: OptionsView, name: keyof typeof times): number | undefined {
+  const [option, preset] = times[name];
+  return milliseconds(options.text(option, preset));
+}
+
+function violation(name: keyof typeof times, message: string): Violation {
+  return { subject: times[name][0], message };
+}

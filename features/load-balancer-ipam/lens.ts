@@ -1,0 +1,75 @@
+import type { CustomResource, LensContext, Settings, Unavailable } from '../../src/core/feature.ts';
+import type { Json } from '../../src/core/json.ts';
+import type { OptionsView } from '../../src/core/options.ts';
+import { defined } from '../shared/defined.ts';
+import type { LoadBalancerIPAMIntent, Pool } from './schema.ts';
+
+const none = { unavailable: 'Cilium has no LoadBalancer IPAM.', since: '1.13.0' };
+
+/**
+ * Pools are custom resources; LB IPAM itself is always on, and a switch from 1.17 on.
+ * Source: `Documentation/network/lb-ipam.rst` of each minor, chart `cilium-configmap.yaml`.
+ */
+export function write(intent: LoadBalancerIPAMIntent, context: LensContext): Settings | Unavailable {
+  if (context.is('<1.13.0')) return none;
+  const { pools = [], defaultFor } = intent;
+  if (defaultFor !== undefined && context.is('<1.17.0')) {
+    return {
+      unavailable: 'Services without loadBalancerClass always get addresses from the pools.',
+      since: '1.17.0',
+      path: ['defaultFor'],
+    };
+  }
+  const early = context.is('<1.15.0');
+  const tooNew = pools.findIndex(({ ranges, allowFirstLastIPs }) => ranges?.length || allowFirstLastIPs !== undefined);
+  if (early && tooNew >= 0) {
+    return {
+      unavailable: 'Pools have neither ranges nor allowFirstLastIPs.',
+      since: '1.15.0',
+      path: ['pools', String(tooNew)],
+    };
+  }
+  return {
+    values: defined<Json>({ defaultLBServiceIPAM: defaultFor }),
+    ...(context.is('>=1.17.0') && { implies: { enableLBIPAM: true } }),
+    resources: pools.map((pool) => poolResource(pool, context)),
+  };
+}
+
+function poolResource(pool: Pool, context: LensContext): CustomResource {
+  const { name, cidrs = [], ranges = [], allowFirstLastIPs, serviceSelector, disabled, labels } = pool;
+  const blocks: Json[] = [...cidrs.map((cidr) => ({ cidr })), ...ranges.map((range) => defined<Json>({ ...range }))];
+  return {
+    ...poolVersion(context),
+    kind: 'CiliumLoadBalancerIPPool',
+    name,
+    ...(labels && { labels }),
+    spec: defined<Json>({
+      // Renamed in 1.15, together with ranges.
+      [context.is('<1.15.0') ? 'cidrs' : 'blocks']: blocks,
+      allowFirstLastIPs: allowFirstLastIPs === undefined ? undefined : allowFirstLastIPs ? 'Yes' : 'No',
+      serviceSelector: serviceSelector as Json | undefined,
+      disabled,
+    }),
+  };
+}
+
+/** Source: `pkg/k8s/apis/cilium.io/client/crds`; upgrade notes of 1.19, which deprecate v2alpha1. */
+function poolVersion(context: LensContext): Pick<CustomResource, 'apiVersion' | 'alsoServed'> {
+  if (context.is('<1.18.0')) return { apiVersion: 'cilium.io/v2alpha1' };
+  return { apiVersion: 'cilium.io/v2', ...(context.is('<1.20.0') && { alsoServed: ['cilium.io/v2alpha1'] }) };
+}
+
+/** No addresses from pools, whatever pools there are. */
+export function writeOff(context: LensContext): Settings | Unavailable {
+  if (context.is('<1.13.0')) return { values: {} };
+  if (context.is('>=1.17.0')) return { values: { enableLBIPAM: false } };
+  return { unavailable: 'LoadBalancer IPAM cannot be disabled: without a pool it does nothing.', since: '1.17.0' };
+}
+
+/** Pools are in no configuration: what is read is whether it is off, and who serves Services without a class. */
+export function read(options: OptionsView, context: LensContext): LoadBalancerIPAMIntent | false | undefined {
+  if (context.is('<1.17.0')) return undefined;
+  if (options.flag('enable-lb-ipam', true) === false) return false;
+  return options.get('default-lb-service-ipam') === 'none' ? { defaultFor: 'none' } : undefined;
+}

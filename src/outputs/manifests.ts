@@ -1,0 +1,21 @@
+/** The custom resources of a plan as Kubernetes manifests: what `kubectl apply` takes once Cilium runs. */
+
+import type { CustomResource } from '../core/feature.ts';
+import type { Json } from '../core/json.ts';
+import type { Plan } from '../plan/plan.ts';
+import { stringify } from '../yaml/write.ts';
+
+function manifest({ apiVersion, kind, name, labels, spec }: CustomResource): { [key: string]: Json } {
+  return { apiVersion, kind, metadata: { name, ...(labels && { labels }) }, spec };
+}
+
+/** Every custom resource of a plan, whether or not a variable of the release has it applied as well. */
+export function manifestsOf({ resources }: Plan): { [key: string]: Json }[] {
+  return resources.map(({ resource }) => manifest(resource));
+}
+
+/** The custom resources as YAML documents; a comment where there are none. */
+export function manifests(plan: Plan): string {
+  const documents = manifestsOf(plan).map((object) => stringify(object));
+  return documents.length === 0 ? '# This intent needs no custom resources.\n' : documents.join('---\n');
+}

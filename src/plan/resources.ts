@@ -1,0 +1,110 @@
+/**
+ * Custom resources of a plan: in the release's variables that hold lists of them, else for the user to apply. Which list
+ * becomes which object is measured (`catalog/play`).
+ */
+import type { Catalog } from '../catalog/catalog.ts';
+import type { ListVariable } from '../catalog/play.ts';
+import type { CustomResource } from '../core/feature.ts';
+import type { Json } from '../core/json.ts';
+import { known } from '../core/value-tree.ts';
+import type { ValueFinding } from './as-helm.ts';
+import type { Plan } from './plan.ts';
+
+type Mapping = { [key: string]: Json };
+
+/** What a list makes of its example. */
+interface Rendered {
+  apiVersion: string;
+  kind: string;
+  spec: Mapping;
+}
+
+/** Says of each custom resource of the plan whether a variable has it applied, and writes these variables. */
+export async function placeResources(plan: Plan, catalog: Catalog): Promise<void> {
+  const { release } = plan.target;
+  if (plan.resources.length === 0) return;
+  const play = release && (await catalog.play(release.facts.release).catch(() => undefined));
+  const kinds = new Set(plan.resources.map(({ resource }) => resource.kind));
+  for (const kind of kinds) placeKind(plan, kind, Object.entries(play?.lists ?? {}));
+}
+
+/** A list is written whole: where one resource does not fit into it, all of its kind are applied by hand. */
+function placeKind(plan: Plan, kind: string, lists: readonly [string, ListVariable][]): void {
+  const wanted = plan.resources.filter(({ resource }) => resource.kind === kind);
+  const [variable, list] = lists.find(([, { rendered }]) => (rendered as Rendered | undefined)?.kind === kind) ?? [];
+  const elements = list ? wanted.map(({ resource }) => elementFor(list, resource)) : [];
+  const isCarried = variable !== undefined && elements.every((element) => element !== undefined);
+  const reason = isCarried ? 'a variable of the release' : 'no variable can hold it';
+  for (const [index, { feature, resource }] of wanted.entries()) {
+    plan.settings.push({
+      feature,
+      helm: null,
+      value: isCarried ? (elements[index] ?? null) : { kind, name: resource.name, spec: resource.spec },
+      carrier: isCarried ? 'native' : 'manifest',
+      name: isCarried ? variable : kind,
+      reason,
+    });
+  }
+  if (!isCarried) return;
+  const value = beside(known(plan.base.get(variable)), elements as Mapping[]);
+  plan.variables.set(variable, { value, features: [...new Set(wanted.map(({ feature }) => feature))] });
+}
+
+/** The elements of an inventory that stay, then the new ones. */
+function beside(there: Json | undefined, elements: readonly Mapping[]): Json[] {
+  const names = new Set(elements.map(({ name }) => name));
+  const isOther = (element: Json): boolean =>
+    typeof element !== 'object' || element === null || Array.isArray(element) || !names.has(element.name ?? null);
+  return [...(Array.isArray(there) ? there.filter(isOther) : []), ...elements];
+}
+
+/** The element of a list that becomes this resource; undefined if none does. */
+function elementFor(list: ListVariable, resource: CustomResource): Mapping | undefined {
+  const { apiVersion, spec } = list.rendered as unknown as Rendered;
+  if (![resource.apiVersion, ...(resource.alsoServed ?? [])].includes(apiVersion)) return undefined;
+  if (resource.labels && !list.read.includes('labels')) return undefined;
+  if (!list.read.includes('spec')) return poolElement(list, spec, resource);
+  const labels = resource.labels ?? (list.needed.includes('labels') ? {} : undefined);
+  return { name: resource.name, ...(labels && { labels }), spec: resource.spec };
+}
+
+/**
+ * Address pools have keys of their own: CIDRs and ranges apart, and nothing else of the specification.
+ * Source: kubernetes-sigs/kubespray, roles/network_plugin/cilium/templates/cilium/cilium-loadbalancer-ip-pool.yml.j2.
+ */
+function poolElement(list: ListVariable, rendered: Mapping, { name, spec }: CustomResource): Mapping | undefined {
+  const [key, ...others] = Object.keys(spec);
+  const blocks = key === undefined ? undefined : spec[key];
+  if (key === undefined || others.length > 0 || !(key in rendered) || !Array.isArray(blocks)) return undefined;
+  const cidrs: Json[] = [];
+  const ranges: Json[] = [];
+  for (const block of blocks as Mapping[]) {
+    if (block.cidr === undefined) ranges.push(block);
+    else cidrs.push(block.cidr);
+  }
+  const element: Mapping = { name, ...(cidrs.length > 0 && { cidrs }), ...(ranges.length > 0 && { ranges }) };
+  const isRead = Object.keys(element).every((part) => list.read.includes(part));
+  const isWhole = list.needed.every((part) => part.includes('.') || part in element);
+  return isRead && isWhole ? element : undefined;
+}
+
+/** What to apply by hand once Cilium runs, as one finding. */
+export function resourceSteps(plan: Plan): ValueFinding[] {
+  if (plan.findings.some(({ severity }) => severity === 'error')) return [];
+  const open = plan.settings.filter(({ carrier }) => carrier === 'manifest');
+  const [first] = open;
+  if (!first) return [];
+  const kinds = [...new Set(open.map(({ name }) => name))].join(', ');
+  const { release } = plan.target;
+  const who = release
+    ? `No variable of Kubespray ${release.facts.release} can hold these resources`
+    : 'The chart has none of these resources';
+  return [
+    {
+      rule: 'apply-manifests',
+      severity: 'warning',
+      subject: first.feature,
+      message: `Apply ${kinds} yourself, once Cilium runs. ${who}. Run this command again with --format manifests, and pass its output to kubectl apply -f -.`,
+    },
+  ];
+}
