@@ -1,14 +1,21 @@
 import type { AnyFeature } from '../src/core/feature.ts';
 import bandwidthManager from './bandwidth-manager/index.ts';
+import bgp from './bgp/index.ts';
 import clusterMesh from './cluster-mesh/index.ts';
 import dsr from './dsr/index.ts';
 import egressGateway from './egress-gateway/index.ts';
 import externalClusterIP from './external-cluster-ip/index.ts';
+import hostFirewall from './host-firewall/index.ts';
 import kubeProxyReplacement from './kube-proxy-replacement/index.ts';
 import l2Announcements from './l2-announcements/index.ts';
 import loadBalancerIPAM from './load-balancer-ipam/index.ts';
+import localRedirectPolicy from './local-redirect-policy/index.ts';
 import maglev from './maglev/index.ts';
 import neighborDiscovery from './neighbor-discovery/index.ts';
+import nodeIPAM from './node-ipam/index.ts';
+import policy from './policy/index.ts';
+import registry from './registry/index.ts';
+import resources from './resources/index.ts';
 import routing from './routing/index.ts';
 import serviceMesh from './service-mesh/index.ts';
 import socketLB from './socket-lb/index.ts';
@@ -32,6 +39,13 @@ export const features: readonly AnyFeature[] = [
   serviceMesh,
   loadBalancerIPAM,
   l2Announcements,
+  hostFirewall,
+  policy,
+  localRedirectPolicy,
+  nodeIPAM,
+  registry,
+  resources,
+  bgp,
 ];
 
 const byKey = new Map(features.map((feature) => [feature.key, feature]));

@@ -15,10 +15,21 @@ export default defineFeature({
   id: 'cluster-mesh',
   key: 'clusterMesh',
   title: 'Cluster mesh',
-  summary: 'Name and id of a cluster in a cluster mesh.',
+  summary: 'Name and id of a cluster in a cluster mesh, the API server that others read from, and the other clusters.',
   versions: '>=1.9.0',
   schema,
-  modes: { 'name-and-id': { intent: { name: 'paris', id: 7 } } },
+  modes: {
+    'name-and-id': { intent: { name: 'paris', id: 7 } },
+    'api-server': { intent: { name: 'paris', id: 7, apiServer: { service: { type: 'NodePort', nodePort: 32380 } } } },
+    'remote-clusters': {
+      intent: {
+        name: 'paris',
+        id: 7,
+        apiServer: true,
+        remoteClusters: [{ name: 'lyon', ips: ['192.0.2.10'], port: 32379 }],
+      },
+    },
+  },
   inspect,
   write,
   writeOff,

@@ -2,6 +2,7 @@ import type { LensContext, Settings, Unavailable } from '../../src/core/feature.
 import type { Json } from '../../src/core/json.ts';
 import type { OptionsView } from '../../src/core/options.ts';
 import { defined } from '../shared/defined.ts';
+import { joinValues, missingJoin } from './api-server.ts';
 import { type ClusterMeshIntent, schema } from './schema.ts';
 
 /** Source: charts' `cilium-configmap.yaml`; `Documentation/network/clustermesh/clustermesh.rst`. */
@@ -9,12 +10,17 @@ export function write(intent: ClusterMeshIntent, context: LensContext): Settings
   if (intent.maxConnectedClusters === 511 && context.is('<1.15.0')) {
     return { unavailable: 'A mesh has at most 255 clusters.', since: '1.15.0', path: ['maxConnectedClusters'] };
   }
+  const unavailable = missingJoin(intent, context);
+  if (unavailable) return unavailable;
   return {
-    values: defined<Json>({
-      'cluster.name': intent.name,
-      'cluster.id': intent.id,
-      'clustermesh.maxConnectedClusters': context.is('<1.15.0') ? undefined : intent.maxConnectedClusters,
-    }),
+    values: {
+      ...defined<Json>({
+        'cluster.name': intent.name,
+        'cluster.id': intent.id,
+        'clustermesh.maxConnectedClusters': context.is('<1.15.0') ? undefined : intent.maxConnectedClusters,
+      }),
+      ...joinValues(intent, context),
+    },
   };
 }
 

@@ -368,7 +368,11 @@ const envoyDaemonSet: Documented = [
 
 const lbIpam: Documented = [{ cilium: '>=1.13.0', flags: {}, page: 'network/lb-ipam.rst' }];
 const lbIpamRanges: Documented = [{ cilium: '>=1.15.0', flags: {}, page: 'network/lb-ipam.rst' }];
-const lbIpamOff: Documented = [{ cilium: '>=1.17.0', flags: { enableLBIPAM: false }, page: chartValues }];
+const lbIpamOff: Documented = [
+  // There is nothing to switch off yet.
+  { cilium: '<1.13.0', flags: {}, page: 'network/lb-ipam.rst' },
+  { cilium: '>=1.17.0', flags: { enableLBIPAM: false }, page: chartValues },
+];
 const noDefaultIpam: Documented = [
   { cilium: '>=1.17.0', flags: { defaultLBServiceIPAM: 'none' }, page: 'network/lb-ipam.rst' },
 ];
@@ -416,6 +420,279 @@ const l2Policy: DocumentedResource[] = [
       loadBalancerIPs: true,
     },
     page: 'network/l2-announcements.rst',
+  },
+];
+
+const hostFirewallDevices: Documented = [
+  {
+    cilium: '<1.11.0',
+    flags: { hostFirewall: true, devices: ['eth0', 'eth1'] },
+    page: 'gettingstarted/host-firewall.rst',
+  },
+  {
+    cilium: '>=1.11.0 <1.13.0',
+    flags: { 'hostFirewall.enabled': true, devices: ['eth0', 'eth1'] },
+    page: 'gettingstarted/host-firewall.rst',
+  },
+  {
+    cilium: '>=1.13.0',
+    flags: { 'hostFirewall.enabled': true, devices: ['eth0', 'eth1'] },
+    page: 'security/host-firewall.rst',
+  },
+];
+const hostFirewall: Documented = hostFirewallDevices.map(({ flags: { devices: _, ...flags }, ...row }) => ({
+  ...row,
+  flags,
+}));
+
+const policyAlways: Documented = [
+  { cilium: '<1.13.0', flags: { policyEnforcementMode: 'always' }, page: 'policy/intro.rst' },
+  { cilium: '>=1.13.0', flags: { policyEnforcementMode: 'always' }, page: 'security/policy/intro.rst' },
+];
+const policyNever: Documented = policyAlways.map((row) => ({ ...row, flags: { policyEnforcementMode: 'never' } }));
+const policyAudit: Documented = [
+  { cilium: '<1.13.0', flags: { policyAuditMode: true }, page: 'gettingstarted/policy-creation.rst' },
+  { cilium: '>=1.13.0', flags: { policyAuditMode: true }, page: 'security/policy-creation.rst' },
+];
+const noL7Proxy: Documented = [{ cilium: '>=1.9.0', flags: { l7Proxy: false }, page: 'helm-values.rst' }];
+const cidrMatchesNodes: Documented = [
+  { cilium: '>=1.15.0', flags: { policyCIDRMatchMode: ['nodes'] }, page: 'security/policy/language.rst' },
+];
+const noKubernetesPolicies: Documented = [
+  { cilium: '>=1.14.0', flags: { 'k8sNetworkPolicy.enabled': false }, page: 'helm-values.rst' },
+];
+const noNonDefaultDeny: Documented = [
+  { cilium: '>=1.17.0', flags: { enableNonDefaultDenyPolicies: false }, page: 'helm-values.rst' },
+];
+const denyResponse: Documented = [
+  { cilium: '>=1.19.0', flags: { policyDenyResponse: 'icmp' }, page: 'security/policy/intro.rst' },
+];
+const noFlags: Documented = [{ cilium: '>=1.9.0', flags: {}, page: 'security/policy/language.rst' }];
+/** The cluster-wide policy of the page, with DNS over TCP beside UDP. */
+const defaultDeny: DocumentedResource[] = [
+  {
+    cilium: '>=1.9.0',
+    apiVersions: ['cilium.io/v2'],
+    kind: 'CiliumClusterwideNetworkPolicy',
+    name: 'default-deny',
+    spec: {
+      endpointSelector: {
+        matchExpressions: [{ key: 'io.kubernetes.pod.namespace', operator: 'NotIn', values: ['kube-system'] }],
+      },
+      ingress: [{}],
+      egress: [
+        {
+          toEndpoints: [{ matchLabels: { 'k8s:io.kubernetes.pod.namespace': 'kube-system', 'k8s-app': 'kube-dns' } }],
+          toPorts: [
+            {
+              ports: [
+                { port: '53', protocol: 'UDP' },
+                { port: '53', protocol: 'TCP' },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+    page: 'security/policy/language.rst',
+  },
+];
+
+const localRedirect: Documented = [
+  { cilium: '<1.13.0', flags: { localRedirectPolicy: true }, page: 'gettingstarted/local-redirect-policy.rst' },
+  {
+    cilium: '>=1.13.0 <1.18.0',
+    flags: { localRedirectPolicy: true },
+    page: 'network/kubernetes/local-redirect-policy.rst',
+  },
+  {
+    cilium: '>=1.18.0',
+    flags: { 'localRedirectPolicies.enabled': true },
+    page: 'network/kubernetes/local-redirect-policy.rst',
+  },
+];
+const localRedirectCIDRs: Documented = [
+  {
+    cilium: '>=1.18.0',
+    flags: { 'localRedirectPolicies.enabled': true, 'localRedirectPolicies.addressMatcherCIDRs': ['169.254.0.0/16'] },
+    page: 'network/kubernetes/local-redirect-policy.rst',
+  },
+];
+
+const nodeIpam: Documented = [
+  { cilium: '>=1.16.0', flags: { 'nodeIPAM.enabled': true }, page: 'network/node-ipam.rst' },
+];
+const nodeIpamDefault: Documented = [
+  {
+    cilium: '>=1.17.0',
+    flags: { 'nodeIPAM.enabled': true, defaultLBServiceIPAM: 'nodeipam' },
+    page: 'network/node-ipam.rst',
+  },
+];
+
+const mirror: Documented = [
+  {
+    cilium: '>=1.9.0',
+    flags: {
+      'image.repository': 'registry.example.com/cilium/cilium',
+      'operator.image.repository': 'registry.example.com/cilium/operator',
+    },
+    page: chartValues,
+  },
+];
+const mirrorNoDigests: Documented = [
+  {
+    cilium: '>=1.14.0',
+    flags: {
+      'image.repository': 'registry.example.com/cilium/cilium',
+      'image.useDigest': false,
+      'operator.image.repository': 'registry.example.com/cilium/operator',
+      'operator.image.useDigest': false,
+      'envoy.image.repository': 'registry.example.com/cilium/cilium-envoy',
+      'envoy.image.useDigest': false,
+      'hubble.relay.image.repository': 'registry.example.com/cilium/hubble-relay',
+      'hubble.relay.image.useDigest': false,
+    },
+    page: chartValues,
+  },
+];
+const pullSecrets: Documented = [
+  { cilium: '>=1.9.0', flags: { imagePullSecrets: [{ name: 'registry-credentials' }] }, page: chartValues },
+];
+
+const agentResources: Documented = [
+  {
+    cilium: '>=1.9.0',
+    flags: {
+      'resources.requests.cpu': '200m',
+      'resources.requests.memory': '512Mi',
+      'resources.limits.cpu': '2',
+      'resources.limits.memory': '1Gi',
+    },
+    page: chartValues,
+  },
+];
+const operatorReplicas: Documented = [{ cilium: '>=1.9.0', flags: { 'operator.replicas': 1 }, page: chartValues }];
+const scheduling: Documented = [
+  {
+    cilium: '>=1.9.0',
+    flags: {
+      tolerations: [{ operator: 'Exists' }],
+      priorityClassName: 'system-node-critical',
+      'operator.tolerations': [{ key: 'dedicated', operator: 'Equal', value: 'infra', effect: 'NoSchedule' }],
+      'operator.resources.limits.memory': '256Mi',
+    },
+    page: chartValues,
+  },
+];
+
+const bgpControlPlane: Documented = [
+  {
+    cilium: '>=1.12.0 <1.13.0',
+    flags: { 'bgpControlPlane.enabled': true },
+    page: 'gettingstarted/bgp-control-plane.rst',
+  },
+  { cilium: '>=1.13.0 <1.16.0', flags: { 'bgpControlPlane.enabled': true }, page: 'network/bgp-control-plane.rst' },
+  {
+    cilium: '>=1.16.0',
+    flags: { 'bgpControlPlane.enabled': true },
+    page: 'network/bgp-control-plane/bgp-control-plane.rst',
+  },
+];
+/** Up to 1.13 a peer has a number and an address, and Services are advertised from 1.13 on. */
+const bgpServices: Documented = bgpControlPlane.filter(({ cilium }) => !cilium.includes('<1.13.0'));
+const bgpTimers: Documented = [
+  {
+    cilium: '>=1.15.0',
+    flags: { 'bgpControlPlane.enabled': true },
+    page: 'network/bgp-control-plane/bgp-control-plane-v2.rst',
+  },
+];
+
+/** Ages of the second API. */
+const bgpAges = [
+  { cilium: '>=1.16.0 <1.18.0', apiVersions: ['cilium.io/v2alpha1'] },
+  { cilium: '>=1.18.0 <1.19.0', apiVersions: ['cilium.io/v2', 'cilium.io/v2alpha1'] },
+  { cilium: '>=1.19.0', apiVersions: ['cilium.io/v2'] },
+];
+const families = ['ipv4', 'ipv6'].map((afi) => ({
+  afi,
+  safi: 'unicast',
+  advertisements: { matchLabels: { advertise: 'rack0' } },
+}));
+const allServices = { matchExpressions: [{ key: 'somekey', operator: 'NotIn', values: ['never-used-value'] }] };
+
+/** The peerings of one rack in the resources of each age. */
+function documentedPeering({
+  policy,
+  peer = {},
+  advertisements,
+}: {
+  policy: { router: Record<string, Json>; neighbor?: Record<string, Json> };
+  peer?: Record<string, Json>;
+  advertisements: Json[];
+}): DocumentedResource[] {
+  const page = 'network/bgp-control-plane/bgp-control-plane-v2.rst';
+  const nodeSelector = { matchLabels: { rack: 'rack0' } };
+  const neighbor = { peerAddress: '10.0.0.1/32', peerASN: 64513, ...policy.neighbor };
+  return [
+    {
+      cilium: '<1.16.0',
+      apiVersions: ['cilium.io/v2alpha1'],
+      kind: 'CiliumBGPPeeringPolicy',
+      name: 'rack0',
+      spec: { nodeSelector, virtualRouters: [{ localASN: 64512, ...policy.router, neighbors: [neighbor] }] },
+      page: 'network/bgp-control-plane.rst',
+    },
+    ...bgpAges.flatMap((age): DocumentedResource[] => [
+      {
+        ...age,
+        kind: 'CiliumBGPClusterConfig',
+        name: 'rack0',
+        spec: {
+          nodeSelector,
+          bgpInstances: [
+            {
+              name: 'instance-64512',
+              localASN: 64512,
+              peers: [{ name: 'tor', peerASN: 64513, peerAddress: '10.0.0.1', peerConfigRef: { name: 'rack0-tor' } }],
+            },
+          ],
+        },
+        page,
+      },
+      { ...age, kind: 'CiliumBGPPeerConfig', name: 'rack0-tor', spec: { ...peer, families }, page },
+      { ...age, kind: 'CiliumBGPAdvertisement', name: 'rack0', spec: { advertisements }, page },
+    ]),
+  ];
+}
+
+const meshServer: Documented = [
+  {
+    cilium: '>=1.9.0',
+    flags: {
+      'cluster.name': 'paris',
+      'cluster.id': 7,
+      'clustermesh.useAPIServer': true,
+      'clustermesh.apiserver.service.type': 'NodePort',
+      'clustermesh.apiserver.service.nodePort': 32380,
+    },
+    page: chartValues,
+  },
+];
+const meshJoined: Documented = [
+  {
+    cilium: '>=1.16.0',
+    flags: {
+      'cluster.name': 'paris',
+      'cluster.id': 7,
+      'clustermesh.useAPIServer': true,
+      'clustermesh.apiserver.kvstoremesh.enabled': false,
+      'clustermesh.config.enabled': true,
+      'clustermesh.config.clusters': [{ name: 'lyon', ips: ['192.0.2.10'], port: 32379 }],
+      'clustermesh.enableEndpointSliceSynchronization': true,
+    },
+    page: chartValues,
   },
 ];
 
@@ -480,6 +757,8 @@ export interface ConformanceCase {
   needs?: readonly DocumentedNeed[];
   /** Applied by the play, or printed for the user to apply. */
   resources?: readonly DocumentedResource[];
+  /** True if the flags say nothing to the agents: then the chart has to be given the very values. */
+  byValue?: true;
   refusals?: readonly DocumentedRefusal[];
   /** A semver range of the releases that it is run on; all of them if it is left out. */
   kubespray?: string;
@@ -832,6 +1111,258 @@ export const cases: readonly ConformanceCase[] = [
     },
     documented: [kubeProxyFree, l2Leases],
   },
+  { id: 'host-firewall', feature: 'hostFirewall', features: { hostFirewall: true }, documented: [hostFirewall] },
+  {
+    id: 'host-firewall-devices',
+    feature: 'hostFirewall',
+    features: { hostFirewall: { devices: ['eth0', 'eth1'] } },
+    documented: [hostFirewallDevices],
+  },
+  {
+    id: 'policy-always',
+    feature: 'policy',
+    features: { policy: { enforcementMode: 'always' } },
+    documented: [policyAlways],
+  },
+  { id: 'policy-never', feature: 'policy', features: { policy: false }, documented: [policyNever] },
+  { id: 'policy-audit', feature: 'policy', features: { policy: { auditMode: true } }, documented: [policyAudit] },
+  {
+    id: 'policy-no-l7',
+    feature: 'policy',
+    features: { policy: { l7Proxy: false } },
+    documented: [noL7Proxy],
+    // v2.28.1 disables it for the agents, and a finding says that the objects of Envoy stay.
+    kubespray: '<2.28.0 || >=2.29.0',
+  },
+  {
+    id: 'policy-cidr-nodes',
+    feature: 'policy',
+    features: { policy: { cidrMatchMode: ['nodes'] } },
+    documented: [cidrMatchesNodes],
+  },
+  {
+    id: 'policy-no-kubernetes',
+    feature: 'policy',
+    features: { policy: { kubernetesPolicies: false } },
+    documented: [noKubernetesPolicies],
+  },
+  {
+    id: 'policy-no-non-default-deny',
+    feature: 'policy',
+    features: { policy: { nonDefaultDeny: false } },
+    documented: [noNonDefaultDeny],
+  },
+  {
+    id: 'policy-deny-response',
+    feature: 'policy',
+    features: { policy: { denyResponse: 'icmp' } },
+    documented: [denyResponse],
+  },
+  {
+    id: 'policy-default-deny',
+    feature: 'policy',
+    features: { policy: { defaultDeny: true } },
+    documented: [noFlags],
+    resources: defaultDeny,
+  },
+  {
+    id: 'local-redirect-policy',
+    feature: 'localRedirectPolicy',
+    features: { localRedirectPolicy: true },
+    documented: [localRedirect],
+  },
+  {
+    id: 'local-redirect-cidrs',
+    feature: 'localRedirectPolicy',
+    features: { localRedirectPolicy: { addressMatcherCIDRs: ['169.254.0.0/16'] } },
+    documented: [localRedirectCIDRs],
+  },
+  { id: 'node-ipam', feature: 'nodeIPAM', features: { nodeIPAM: true }, documented: [nodeIpam] },
+  {
+    id: 'node-ipam-default',
+    feature: 'nodeIPAM',
+    features: { nodeIPAM: { default: true } },
+    documented: [nodeIpamDefault],
+  },
+  {
+    id: 'registry-mirror',
+    feature: 'registry',
+    features: { registry: { mirror: 'registry.example.com' } },
+    documented: [mirror],
+    byValue: true,
+  },
+  {
+    id: 'registry-no-digests',
+    feature: 'registry',
+    features: { registry: { mirror: 'registry.example.com', digests: false } },
+    documented: [mirrorNoDigests],
+    byValue: true,
+    kubespray: withChartObjects,
+  },
+  {
+    id: 'registry-pull-secrets',
+    feature: 'registry',
+    features: { registry: { pullSecrets: ['registry-credentials'] } },
+    documented: [pullSecrets],
+    byValue: true,
+    kubespray: withChartObjects,
+  },
+  {
+    id: 'resources-agent',
+    feature: 'resources',
+    features: {
+      resources: { agent: { requests: { cpu: '200m', memory: '512Mi' }, limits: { cpu: '2', memory: '1Gi' } } },
+    },
+    documented: [agentResources],
+    byValue: true,
+    // v2.28 ignores its variables, and takes no values.
+    kubespray: '<2.28.0 || >=2.29.0',
+  },
+  {
+    id: 'resources-operator-replicas',
+    feature: 'resources',
+    features: { resources: { operator: { replicas: 1 } } },
+    documented: [operatorReplicas],
+    byValue: true,
+  },
+  {
+    id: 'resources-scheduling',
+    feature: 'resources',
+    features: {
+      resources: {
+        agent: { tolerations: [{ operator: 'Exists' }], priorityClassName: 'system-node-critical' },
+        operator: {
+          tolerations: [{ key: 'dedicated', operator: 'Equal', value: 'infra', effect: 'NoSchedule' }],
+          limits: { memory: '256Mi' },
+        },
+      },
+    },
+    documented: [scheduling],
+    byValue: true,
+    kubespray: withChartObjects,
+  },
+  {
+    id: 'bgp-pod-networks',
+    feature: 'bgp',
+    features: {
+      bgp: {
+        instances: [
+          {
+            name: 'rack0',
+            nodeSelector: { matchLabels: { rack: 'rack0' } },
+            asn: 64512,
+            peers: [{ name: 'tor', address: '10.0.0.1', asn: 64513 }],
+            advertisePodCIDR: true,
+          },
+        ],
+      },
+    },
+    documented: [bgpControlPlane],
+    resources: documentedPeering({
+      policy: { router: { exportPodCIDR: true } },
+      advertisements: [{ advertisementType: 'PodCIDR' }],
+    }),
+  },
+  {
+    id: 'bgp-services',
+    feature: 'bgp',
+    features: {
+      bgp: {
+        instances: [
+          {
+            name: 'rack0',
+            nodeSelector: { matchLabels: { rack: 'rack0' } },
+            asn: 64512,
+            peers: [{ name: 'tor', address: '10.0.0.1', asn: 64513 }],
+            advertiseServices: true,
+          },
+        ],
+      },
+    },
+    documented: [bgpServices],
+    resources: documentedPeering({
+      policy: { router: { serviceSelector: allServices } },
+      advertisements: [
+        { advertisementType: 'Service', service: { addresses: ['LoadBalancerIP'] }, selector: allServices },
+      ],
+    }),
+  },
+  {
+    id: 'bgp-timers',
+    feature: 'bgp',
+    features: {
+      bgp: {
+        instances: [
+          {
+            name: 'rack0',
+            nodeSelector: { matchLabels: { rack: 'rack0' } },
+            asn: 64512,
+            peers: [
+              {
+                name: 'tor',
+                address: '10.0.0.1',
+                asn: 64513,
+                port: 1179,
+                ebgpMultihop: 4,
+                holdTimeSeconds: 9,
+                keepAliveTimeSeconds: 3,
+                gracefulRestartSeconds: 15,
+                authSecret: 'bgp-auth-secret',
+              },
+            ],
+            advertisePodCIDR: true,
+          },
+        ],
+      },
+    },
+    documented: [bgpTimers],
+    resources: documentedPeering({
+      policy: {
+        router: { exportPodCIDR: true },
+        neighbor: {
+          peerPort: 1179,
+          eBGPMultihopTTL: 4,
+          holdTimeSeconds: 9,
+          keepAliveTimeSeconds: 3,
+          gracefulRestart: { enabled: true, restartTimeSeconds: 15 },
+          authSecretRef: 'bgp-auth-secret',
+        },
+      },
+      peer: {
+        timers: { holdTimeSeconds: 9, keepAliveTimeSeconds: 3 },
+        authSecretRef: 'bgp-auth-secret',
+        ebgpMultihop: 4,
+        gracefulRestart: { enabled: true, restartTimeSeconds: 15 },
+        transport: { peerPort: 1179 },
+      },
+      advertisements: [{ advertisementType: 'PodCIDR' }],
+    }),
+  },
+  {
+    id: 'cluster-mesh-server',
+    feature: 'clusterMesh',
+    features: {
+      clusterMesh: { name: 'paris', id: 7, apiServer: { service: { type: 'NodePort', nodePort: 32380 } } },
+    },
+    documented: [meshServer],
+    byValue: true,
+  },
+  {
+    id: 'cluster-mesh-joined',
+    feature: 'clusterMesh',
+    features: {
+      clusterMesh: {
+        name: 'paris',
+        id: 7,
+        apiServer: { kvstoreMesh: false },
+        remoteClusters: [{ name: 'lyon', ips: ['192.0.2.10'], port: 32379 }],
+        endpointSliceSync: true,
+      },
+    },
+    documented: [meshJoined],
+    byValue: true,
+    kubespray: withChartObjects,
+  },
   {
     id: 'load-balancer',
     feature: 'combination',
@@ -895,7 +1426,8 @@ export interface Expectation {
   /** The documentation asks to leave kube-proxy out. */
   withoutKubeProxy: boolean;
   needs: DocumentedNeed[];
-  resources: DocumentedResource[];
+  resources?: DocumentedResource[];
+  byValue?: true;
   /** Why the agent of this version refuses the flags, if it does. */
   refusal?: DocumentedRefusal;
 }
@@ -913,6 +1445,13 @@ export function expectation(wish: ConformanceCase, cilium: string): Expectation 
   }
   const refusal = wish.refusals?.find(covers);
   const needs = (wish.needs ?? []).filter(covers);
-  const resources = (wish.resources ?? []).filter(covers);
-  return { flags, withoutKubeProxy, needs, resources, ...(refusal && { refusal }) };
+  const resources = wish.resources?.filter(covers);
+  return {
+    flags,
+    withoutKubeProxy,
+    needs,
+    ...(resources && { resources }),
+    ...(wish.byValue && { byValue: wish.byValue }),
+    ...(refusal && { refusal }),
+  };
 }

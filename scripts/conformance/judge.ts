@@ -6,6 +6,7 @@ import { type ConformanceCase, expectation } from './documented-flags.ts';
 import { type Expected, renderExpected, shortcomings, unlikeObjects } from './expected.ts';
 import { missingResources } from './resources.ts';
 import { type Answer, type Complaint, generate, loadGroupVars, type Variables } from './subject.ts';
+import { missingValues } from './values.ts';
 
 /**
  * - `agrees`: the cluster gets what Cilium documents
@@ -80,6 +81,7 @@ async function judgeOutput(
     ...unmet(bench, variables),
     ...complaintsAbout(bench, expected, variables, clusters),
     ...(await missingResources(bench, expected, variables, manifests)),
+    ...(await missingValues(bench, expected, variables)),
   ];
   return { outcome: because.length === 0 ? 'agrees' : 'differs', variables, because };
 }

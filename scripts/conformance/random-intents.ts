@@ -44,12 +44,33 @@ const words: Readonly<Record<string, readonly Json[]>> = {
   namespace: ['cilium-spire', 'identity'],
   storageClass: ['local-path'],
   size: ['2Gi'],
+  mirror: ['registry.example.com', 'registry.example.com:5000/quay'],
+  pullSecrets: [['registry-credentials']],
+  cpu: ['200m', '2'],
+  memory: ['256Mi', '1Gi'],
+  tolerations: [[{ operator: 'Exists' }]],
+  priorityClassName: ['system-node-critical'],
+  instances: [
+    [{ name: 'rack0', asn: 64512, peers: [{ name: 'tor', address: '10.0.0.1', asn: 64513 }], advertisePodCIDR: true }],
+  ],
+  secretsNamespace: ['bgp-secrets'],
+  routerIDPool: ['10.42.0.0/16'],
+  remoteClusters: [[{ name: 'lyon', ips: ['192.0.2.10'], port: 32379 }]],
+  cidrMatchMode: [['nodes']],
+  exceptNamespaces: [['kube-system'], []],
+  addressMatcherCIDRs: [['169.254.0.0/16']],
+  pools: [[{ name: 'blue', cidrs: ['192.0.2.0/24'] }], [{ name: 'six', ranges: [{ start: '2001:db8::1' }] }]],
+  policies: [[{ name: 'all', loadBalancerIPs: true }]],
+  leaseDuration: ['15s', '30s'],
+  leaseRenewDeadline: ['5s', '10s'],
+  leaseRetryPeriod: ['2s', '500ms'],
   nodeLabels: [{ role: 'infra' }, { 'node-role.kubernetes.io/ingress': '' }],
 };
 
 function valueFor(schema: Schema, key: string): fc.Arbitrary<Json> {
   const known = words[key];
-  if (known) return fc.constantFrom(...known);
+  // A mapping of the same name says more than one thing.
+  if (known && schema.properties === undefined) return fc.constantFrom(...known);
   if (schema.anyOf) {
     // `true` stands for no decisions, which is no answer where some have to be made.
     const isAsked = schema.anyOf.some(({ required = [] }) => required.length > 0);

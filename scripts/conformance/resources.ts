@@ -14,7 +14,7 @@ type Manifest = { apiVersion?: Json; kind?: Json; metadata?: { name?: Json }; sp
  */
 export async function missingResources(
   { kubespray, ciliumVersion }: Bench,
-  expected: { resources: readonly DocumentedResource[] } | undefined,
+  expected: { resources?: readonly DocumentedResource[] } | undefined,
   variables: Variables,
   manifests: readonly Json[],
 ): Promise<string[]> {

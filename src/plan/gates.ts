@@ -42,7 +42,7 @@ export function closedGates(
     !asked.has(path) && chart.value(path)?.default === true && getPath(tree, path) === false;
   const gates = new Map<string, Gate>();
   for (const neededBy of settings) {
-    if (sameJson(chart.value(neededBy.helm ?? '')?.default, neededBy.value)) continue;
+    if (sameJson(chart.value(neededBy.helm ?? '')?.default, neededBy.value) || isBeside(chart, neededBy)) continue;
     for (const path of switchesAbove(neededBy.helm ?? '').filter(isClosed)) gates.set(path, gateOf(path, neededBy));
   }
   const idle = new Set<string>();
@@ -58,6 +58,12 @@ export function closedGates(
     else for (const path of closed) gates.set(path, gates.get(path) ?? gateOf(path, neededBy));
   }
   return { gates: [...gates.values()], idle };
+}
+
+/** True for what is only said in case a part is on, such as its image: nobody asks for the part itself. */
+function isBeside(chart: Chart, { kind, helm = '' }: Setting): boolean {
+  const effect = chart.value(helm)?.effect;
+  return kind === 'implied' && (effect === 'objects' || effect === 'unknown');
 }
 
 function gateOf(path: string, neededBy: Setting): Gate {
@@ -96,6 +102,7 @@ export function closedBehindOptions(chart: Chart, options: Options, settings: re
     );
   for (const neededBy of settings) {
     if (neededBy.helm === undefined || sameJson(chart.value(neededBy.helm)?.default, neededBy.value)) continue;
+    if (isBeside(chart, neededBy)) continue;
     for (const path of switchesAbove(neededBy.helm)) {
       if (asked.has(path) || chart.value(path)?.default !== true) continue;
       const setting: Setting = { ...neededBy, helm: path, value: true };

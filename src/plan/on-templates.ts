@@ -296,6 +296,9 @@ function report(
 ): void {
   const { cilium, chart } = draft.target;
   const objects = missing.get(setting);
+  // What a part of Cilium would need that this release does not run is no loss.
+  const isIdle = setting.kind === 'implied' && !draft.goals.some((goal) => goal.settings.includes(setting));
+  if (objects && isIdle) return;
   if (objects) {
     refuse(draft, setting, `it changes ${list(objects)}, and ${manifestsOf(draft, objects)}`);
     return;
@@ -322,10 +325,19 @@ function report(
   );
   if (variable) record(draft, setting, 'native', variable, 'a variable of the release');
   else if (setting.kind === 'implied') return;
-  else if (goals.length > 0) record(draft, setting, 'native', null, 'the default of the release');
+  else if (goals.length > 0 || isOwnHabit(setting))
+    record(draft, setting, 'native', null, 'the default of the release');
   else if (setting.helm !== undefined && sameJson(chart.value(setting.helm)?.default, setting.value)) {
     record(draft, setting, 'native', null, "the chart's default");
   } else refuse(draft, setting, silentReason(draft, setting));
+}
+
+/**
+ * True for what the role's own manifests do in any case: they name images by tag, without a digest.
+ * Source: kubernetes-sigs/kubespray, roles/network_plugin/cilium/templates (`image: repository:tag`).
+ */
+function isOwnHabit({ helm = '', value }: Setting): boolean {
+  return helm.endsWith('image.useDigest') && value === false;
 }
 
 /** Why a setting that moves no option cannot come: the objects that would have to change, where they are known. */

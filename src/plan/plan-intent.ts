@@ -82,7 +82,9 @@ async function planParsed(intent: Intent, found: readonly Finding[], options: Pl
     findings.push(...customCniObstacles(resolved.target).map((finding) => ({ ...finding, location: at(['target']) })));
   }
   const named =
-    Object.keys(intent.values).length > 0 ? await withNamesakes(resolved.target, options.catalog) : resolved.target;
+    Object.keys(intent.values).length > 0 || intent.features.size > 0
+      ? await withNamesakes(resolved.target, options.catalog)
+      : resolved.target;
   const target = options.helm ? { ...named, release: undefined } : named;
   const planned = planFor(intent, target, options);
   const { plan } = planned;

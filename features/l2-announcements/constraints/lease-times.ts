@@ -11,8 +11,9 @@ const times = {
 export default defineConstraint({
   id: 'lease-times',
   severity: 'error',
+  symptoms: ['no-connection'],
   title: 'Lease times of L2 announcements that exclude each other',
-  why: 'The lease must last longer than one second and longer than the renew deadline, and the deadline must be at least 20% longer than the retry period. Otherwise no node is elected.',
+  why: 'The lease must last longer than one second, and longer than the renew deadline. The deadline must be at least 20% longer than the retry period. Otherwise no node is elected.',
   fix: 'Order the three times: leaseDuration > leaseRenewDeadline > 1.2 times leaseRetryPeriod.',
   source: 'Documentation/network/l2-announcements.rst (Leases), k8s.io/client-go/tools/leaderelection',
   versions: '>=1.14.0',

@@ -6,6 +6,7 @@ import { violationIf } from '../../shared/violation.ts';
 export default defineConstraint({
   id: 'needs-kube-proxy-replacement',
   severity: 'warning',
+  symptoms: ['no-connection'],
   title: 'L2 announcements require kube-proxy replacement',
   why: "Cilium's documentation requires kube-proxy replacement: the node that answers has to load balance the Service in BPF.",
   fix: 'Enable kubeProxyReplacement too.',

@@ -4,6 +4,7 @@ import type { L2AnnouncementsIntent } from '../schema.ts';
 export default defineConstraint<L2AnnouncementsIntent>({
   id: 'policy-announces-nothing',
   severity: 'error',
+  symptoms: ['no-connection'],
   title: 'L2 announcement policy that announces no addresses',
   why: 'Both externalIPs and loadBalancerIPs are false by default, so a policy without them announces nothing.',
   fix: 'Add loadBalancerIPs: true, externalIPs: true, or both.',

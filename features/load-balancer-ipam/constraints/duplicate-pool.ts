@@ -5,6 +5,7 @@ import type { LoadBalancerIPAMIntent } from '../schema.ts';
 export default defineConstraint<LoadBalancerIPAMIntent>({
   id: 'duplicate-pool',
   severity: 'error',
+  symptoms: ['setting-lost'],
   title: 'Two address pools with one name',
   why: 'Pools are cluster-wide resources. The second one with a name replaces the first one.',
   fix: 'Give every pool a name of its own, or put all addresses into one pool.',

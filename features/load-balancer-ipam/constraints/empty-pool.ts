@@ -4,6 +4,7 @@ import type { LoadBalancerIPAMIntent } from '../schema.ts';
 export default defineConstraint<LoadBalancerIPAMIntent>({
   id: 'empty-pool',
   severity: 'error',
+  symptoms: ['no-connection'],
   title: 'Address pool without addresses',
   why: 'A pool without CIDRs and ranges assigns nothing, so Services wait for an address.',
   fix: 'Add cidrs, or ranges from Cilium 1.15 on.',

@@ -5,6 +5,7 @@ import type { LoadBalancerIPAMIntent } from '../schema.ts';
 export default defineConstraint<LoadBalancerIPAMIntent>({
   id: 'family-disabled',
   severity: 'warning',
+  symptoms: ['no-connection'],
   title: 'Address pool of a family that is disabled',
   why: 'The operator assigns only addresses of the families that are enabled for the cluster.',
   fix: 'Enable the family, or remove its addresses from the pool.',

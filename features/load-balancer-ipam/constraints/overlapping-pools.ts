@@ -5,6 +5,7 @@ import type { LoadBalancerIPAMIntent } from '../schema.ts';
 export default defineConstraint<LoadBalancerIPAMIntent>({
   id: 'overlapping-pools',
   severity: 'error',
+  symptoms: ['no-connection'],
   title: 'Address pools that overlap',
   why: 'The operator marks the pool that was created last as conflicting and assigns nothing from it.',
   fix: 'Give every address to one pool only.',

@@ -1,5 +1,6 @@
 /** Which release can carry which mode of which feature: every mode planned for every release's own Cilium. */
 import type { Catalog } from '../../catalog/catalog.ts';
+import { withNamesakes } from '../../cluster/target/newer-names.ts';
 import { resolveTarget } from '../../cluster/target/target.ts';
 import type { AnyFeature } from '../../core/feature.ts';
 import type { Carrier } from '../../plan/carriers.ts';
@@ -62,16 +63,17 @@ export async function matrix(
   for (const entry of releases ? [...kubespray, ...snapshots] : kubespray) {
     if (releases && !releases.includes(entry.release)) continue;
     const resolved = await resolveTarget({ kubespray: entry.release }, catalog);
+    const target = resolved.target && (await withNamesakes(resolved.target, catalog));
     for (const row of rows) {
       const feature = features.find((candidate) => candidate.key === row.feature);
       if (!feature) continue;
-      if (!resolved.target) {
+      if (!target) {
         const reason = resolved.findings[0]?.message ?? '';
         row.cells.push({ release: entry.release, cilium: entry.cilium, carried: false, carriers: [], reason });
         continue;
       }
       const input = { features: intentOfMode(feature, row.mode), values: {}, config: new Map<string, string>() };
-      const plan = makePlan(input, resolved.target, features);
+      const plan = makePlan(input, target, features);
       await placeResources(plan, catalog);
       row.cells.push(cell(plan, entry.release));
     }

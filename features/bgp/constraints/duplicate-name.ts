@@ -1,0 +1,72 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { repeated } from '../../shared/repeated.ts';
+import type { BGPIntent } from '../schema.ts';
+
+export default defineConstraint<BGPIntent>({
+  id: 'duplicate-name',
+  severity: 'error',
+  symptoms: ['setting-lost'],
+  title: 'Two BGP instances or peers with one name',
+  why: 'Names become names of cluster-wide resources. The second one with a name replaces the first one.',
+  fix: 'Give every instance, and every peer of an instance, a name of its own.',
+  source: 'Documentation/network/bgp-control-plane',
+  versions: '>=1.12.0',
+  reads: [],
+  check({ intent }) {
+    const instances = intent?.instances ?? [];
+    return [
+      ...repeated(instances.map(({ name }) => name)).map((name) => ({
+        subject: 'intent:instances',
+        message: `Two instances have the name ${name}, so only one of them exists. Rename one.`,
+      })),
+      ...instances.flatMap(({ name: instance, peers }, index) =>
+        repeated(peers.map(({ name }) => name)).map((name) => ({
+          subject: `intent:instances.${index}`,
+          message: `Two peers of ${instance} have the name ${name}. Rename one.`,
+        })),
+      ),
+    ];
+  },
+  examples: {
+    bad: [
+      {
+        cilium: '1.17.3',
+        features: {
+          bgp: {
+            instances: [
+              {
+                name: 'rack0',
+                asn: 64512,
+                advertisePodCIDR: true,
+                peers: [
+                  { name: 'router', address: '192.0.2.1', asn: 64513 },
+                  { name: 'router', address: '192.0.2.2', asn: 64513 },
+                ],
+              },
+            ],
+          },
+        },
+      },
+    ],
+    good: [
+      {
+        cilium: '1.17.3',
+        features: {
+          bgp: {
+            instances: [
+              {
+                name: 'rack0',
+                asn: 64512,
+                advertisePodCIDR: true,
+                peers: [
+                  { name: 'left', address: '192.0.2.1', asn: 64513 },
+                  { name: 'right', address: '192.0.2.2', asn: 64513 },
+                ],
+              },
+            ],
+          },
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,37 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import type { BGPIntent } from '../schema.ts';
+
+const peers = [{ name: 'router', address: '192.0.2.1', asn: 64513 }];
+
+export default defineConstraint<BGPIntent>({
+  id: 'nothing-advertised',
+  severity: 'warning',
+  symptoms: ['no-connection'],
+  title: 'BGP instance that advertises nothing',
+  why: 'The sessions come up, and the routers learn no route.',
+  fix: 'Add advertisePodCIDR: true, advertiseServices: true, or both.',
+  source: 'Documentation/network/bgp-control-plane',
+  versions: '>=1.12.0',
+  reads: [],
+  check({ intent }) {
+    return (intent?.instances ?? []).flatMap(({ name, advertisePodCIDR, advertiseServices }, index) =>
+      advertisePodCIDR || advertiseServices
+        ? []
+        : [
+            {
+              subject: `intent:instances.${index}`,
+              message: `${name} advertises nothing. Add advertisePodCIDR: true or advertiseServices: true.`,
+            },
+          ],
+    );
+  },
+  examples: {
+    bad: [{ cilium: '1.17.3', features: { bgp: { instances: [{ name: 'rack0', asn: 64512, peers }] } } }],
+    good: [
+      {
+        cilium: '1.17.3',
+        features: { bgp: { instances: [{ name: 'rack0', asn: 64512, peers, advertiseServices: true }] } },
+      },
+    ],
+  },
+});

@@ -1,0 +1,24 @@
+import type { LensContext, Settings } from '../../src/core/feature.ts';
+import type { Json } from '../../src/core/json.ts';
+import type { OptionsView } from '../../src/core/options.ts';
+import { defined } from '../shared/defined.ts';
+import type { HostFirewallIntent } from './schema.ts';
+
+/** The switch became a mapping in 1.11. Source: chart values.yaml, `Documentation/security/host-firewall.rst`. */
+function switchOf(context: LensContext): string {
+  return context.is('<1.11.0') ? 'hostFirewall' : 'hostFirewall.enabled';
+}
+
+export function write(intent: HostFirewallIntent, context: LensContext): Settings {
+  return { values: defined<Json>({ [switchOf(context)]: true, devices: intent.devices }) };
+}
+
+/** No policies for nodes. */
+export function writeOff(context: LensContext): Settings {
+  return { values: { [switchOf(context)]: false } };
+}
+
+/** Devices are the agent's as a whole, so they are not read as this feature's. */
+export function read(options: OptionsView): HostFirewallIntent | undefined {
+  return options.flag('enable-host-firewall', false) === true ? {} : undefined;
+}

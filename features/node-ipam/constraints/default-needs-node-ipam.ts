@@ -1,0 +1,27 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { all, not } from '../../shared/ternary.ts';
+import { violationIf } from '../../shared/violation.ts';
+
+export default defineConstraint({
+  id: 'default-needs-node-ipam',
+  severity: 'error',
+  symptoms: ['no-connection'],
+  title: 'Node IPAM as the default without node IPAM',
+  why: 'Services without a class are left to node IPAM. While it is disabled, they get no address.',
+  fix: 'Enable nodeIPAM, or set the default to lbipam.',
+  source: 'chart values.yaml (defaultLBServiceIPAM)',
+  versions: '>=1.17.0',
+  reads: ['default-lb-service-ipam', 'enable-node-ipam'],
+  check({ options }) {
+    const isDefault = options.get('default-lb-service-ipam') === 'nodeipam';
+    return violationIf(all(isDefault, not(options.flag('enable-node-ipam', false))), {
+      subject: 'default-lb-service-ipam',
+      message:
+        'Services without loadBalancerClass get no address, because enable-node-ipam is not "true". Enable nodeIPAM.',
+    });
+  },
+  examples: {
+    bad: [{ cilium: '1.17.3', features: {}, config: { 'default-lb-service-ipam': 'nodeipam' } }],
+    good: [{ cilium: '1.17.3', features: { nodeIPAM: { default: true } } }],
+  },
+});

@@ -1,0 +1,11 @@
+import * as z from 'zod/mini';
+import { optional } from '../../src/core/optional.ts';
+
+/** Services of type LoadBalancer with the addresses of nodes. */
+export const schema = z.strictObject({
+  default: optional(
+    z.boolean(),
+    'Also for Services without `loadBalancerClass`, instead of LB IPAM. Cilium 1.17 and later',
+  ),
+});
+export type NodeIPAMIntent = z.infer<typeof schema>;

@@ -1,0 +1,30 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { all } from '../../shared/ternary.ts';
+import { violationIf } from '../../shared/violation.ts';
+import type { PolicyIntent } from '../schema.ts';
+
+export default defineConstraint<PolicyIntent>({
+  id: 'audit-and-deny',
+  severity: 'warning',
+  symptoms: ['insecure'],
+  title: 'Policies that deny, in audit mode',
+  why: 'In audit mode the agents report what policies would drop and let it through.',
+  fix: 'Remove auditMode once the reports show only traffic that is to be denied.',
+  source: 'Documentation/security/policy-creation.rst',
+  versions: '>=1.9.0',
+  reads: [],
+  check({ intent, options }) {
+    const denies = intent?.defaultDeny !== undefined || options.get('enable-policy')?.toLowerCase() === 'always';
+    return violationIf(all(intent !== undefined, denies, options.flag('policy-audit-mode', false)), {
+      subject: 'intent:auditMode',
+      message: 'Nothing is denied, because auditMode only reports. Remove auditMode when the policies are complete.',
+    });
+  },
+  examples: {
+    bad: [{ cilium: '1.17.3', features: { policy: { auditMode: true, defaultDeny: true } } }],
+    good: [
+      { cilium: '1.17.3', features: { policy: { auditMode: true } } },
+      { cilium: '1.17.3', features: { policy: { enforcementMode: 'always' } } },
+    ],
+  },
+});

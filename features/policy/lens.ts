@@ -1,0 +1,88 @@
+import type { CustomResource, LensContext, Settings, Unavailable } from '../../src/core/feature.ts';
+import type { Json } from '../../src/core/json.ts';
+import type { OptionsView } from '../../src/core/options.ts';
+import { defined } from '../shared/defined.ts';
+import type { PolicyIntent } from './schema.ts';
+
+/** Keys of the intent with the Helm value that says the same, and the first chart that has it. */
+const rows = [
+  { key: 'enforcementMode', helm: 'policyEnforcementMode', since: '1.9.0' },
+  { key: 'auditMode', helm: 'policyAuditMode', since: '1.9.0' },
+  { key: 'l7Proxy', helm: 'l7Proxy', since: '1.9.0' },
+  { key: 'kubernetesPolicies', helm: 'k8sNetworkPolicy.enabled', since: '1.14.0' },
+  { key: 'cidrMatchMode', helm: 'policyCIDRMatchMode', since: '1.15.0' },
+  { key: 'nonDefaultDeny', helm: 'enableNonDefaultDenyPolicies', since: '1.17.0' },
+  { key: 'denyResponse', helm: 'policyDenyResponse', since: '1.19.0' },
+] as const;
+
+/** Source: `Documentation/security/policy/intro.rst`, chart values.yaml and `cilium-configmap.yaml` of each minor. */
+export function write(intent: PolicyIntent, context: LensContext): Settings | Unavailable {
+  const early = rows.find(({ key, since }) => intent[key] !== undefined && context.is(`<${since}`));
+  if (early) {
+    return { unavailable: `Cilium has no option for ${early.key} yet.`, since: early.since, path: [early.key] };
+  }
+  return {
+    values: defined<Json>(Object.fromEntries(rows.map(({ key, helm }) => [helm, intent[key]]))),
+    ...(intent.defaultDeny && { resources: [defaultDeny(intent.defaultDeny === true ? {} : intent.defaultDeny)] }),
+  };
+}
+
+/** An empty rule allows nobody and starts the default deny. Source: `Documentation/security/policy/language.rst`. */
+function defaultDeny({
+  ingress = true,
+  egress = true,
+  exceptNamespaces = ['kube-system'],
+}: Exclude<PolicyIntent['defaultDeny'], true | undefined>): CustomResource {
+  const dns: Json = {
+    toEndpoints: [{ matchLabels: { 'k8s:io.kubernetes.pod.namespace': 'kube-system', 'k8s-app': 'kube-dns' } }],
+    toPorts: [
+      {
+        ports: [
+          { port: '53', protocol: 'UDP' },
+          { port: '53', protocol: 'TCP' },
+        ],
+      },
+    ],
+  };
+  const outside: Json = {
+    matchExpressions: [{ key: 'io.kubernetes.pod.namespace', operator: 'NotIn', values: exceptNamespaces }],
+  };
+  return {
+    apiVersion: 'cilium.io/v2',
+    kind: 'CiliumClusterwideNetworkPolicy',
+    name: 'default-deny',
+    spec: {
+      endpointSelector: exceptNamespaces.length > 0 ? outside : {},
+      ...(ingress && { ingress: [{}] }),
+      ...(egress && { egress: [dns] }),
+    },
+  };
+}
+
+/** No policy is enforced. */
+export function writeOff(): Settings {
+  return { values: { policyEnforcementMode: 'never' } };
+}
+
+/**
+ * What differs from the chart's defaults; `false` where nothing is enforced. The L7 proxy is not read: other features switch
+ * it off as well.
+ */
+export function read(options: OptionsView, context: LensContext): PolicyIntent | false | undefined {
+  const mode = options.get('enable-policy')?.toLowerCase();
+  const rest = defined<NonNullable<PolicyIntent[keyof PolicyIntent]>>({
+    auditMode: options.flag('policy-audit-mode', false) || undefined,
+    kubernetesPolicies:
+      context.is('>=1.14.0') && options.flag('enable-k8s-networkpolicy', true) === false ? false : undefined,
+    cidrMatchMode: context.is('>=1.15.0') && options.get('policy-cidr-match-mode') === 'nodes' ? ['nodes'] : undefined,
+    nonDefaultDeny:
+      context.is('>=1.17.0') && options.flag('enable-non-default-deny-policies', true) === false ? false : undefined,
+    denyResponse: context.is('>=1.19.0') && options.get('policy-deny-response') === 'icmp' ? 'icmp' : undefined,
+  }) as PolicyIntent;
+  if (mode === 'never' && Object.keys(rest).length === 0) return false;
+  const intent: PolicyIntent = {
+    ...((mode === 'always' || mode === 'never') && { enforcementMode: mode }),
+    ...rest,
+  };
+  return Object.keys(intent).length === 0 ? undefined : intent;
+}

@@ -1,0 +1,45 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { parts } from '../lens.ts';
+import { amountOf } from '../quantity.ts';
+import type { ResourcesIntent } from '../schema.ts';
+
+export default defineConstraint<ResourcesIntent>({
+  id: 'request-above-limit',
+  severity: 'error',
+  symptoms: ['pods-fail', 'play-fails'],
+  title: 'Request above the limit',
+  why: 'Kubernetes refuses a pod that requests more than its limit, so the component does not run.',
+  fix: 'Lower the request, or raise the limit.',
+  source: 'kubernetes/kubernetes, pkg/apis/core/validation/validation.go',
+  versions: '>=1.9.0',
+  reads: [],
+  check({ intent }) {
+    return parts.flatMap(({ key }) =>
+      (['cpu', 'memory'] as const).flatMap((kind) => {
+        const [request, limit] = [intent?.[key]?.requests?.[kind], intent?.[key]?.limits?.[kind]];
+        if (request === undefined || limit === undefined || amountOf(request) <= amountOf(limit)) return [];
+        return [
+          {
+            subject: `intent:${key}.requests.${kind}`,
+            message: `${key} requests ${request} of ${kind}, and its limit is ${limit}, so its pods are refused. Raise the limit.`,
+          },
+        ];
+      }),
+    );
+  },
+  examples: {
+    bad: [
+      {
+        cilium: '1.17.3',
+        features: { resources: { agent: { requests: { memory: '1Gi' }, limits: { memory: '500M' } } } },
+      },
+      { cilium: '1.17.3', features: { resources: { operator: { requests: { cpu: '2' }, limits: { cpu: '500m' } } } } },
+    ],
+    good: [
+      {
+        cilium: '1.17.3',
+        features: { resources: { agent: { requests: { memory: '512Mi' }, limits: { memory: '1Gi' } } } },
+      },
+    ],
+  },
+});

@@ -1,0 +1,56 @@
+/** Flags that the agents never see, such as images and amounts: whether they reach the chart, or the role's own manifests. */
+import { parseAllDocuments } from 'yaml';
+import { sameJson } from '../../src/catalog/table.ts';
+import type { Json } from '../../src/core/json.ts';
+import { getPath, known, type PartlyKnown } from '../../src/core/value-tree.ts';
+import type { Bench } from './cluster.ts';
+import type { Expectation } from './documented-flags.ts';
+import type { Variables } from './subject.ts';
+
+/** Flags that the cluster does not have, a line each. Only for cases that are judged by their values. */
+export async function missingValues(
+  { kubespray, ciliumVersion }: Bench,
+  expected: Expectation | undefined,
+  variables: Variables,
+): Promise<string[]> {
+  if (!expected?.byValue) return [];
+  const chosen: Variables = ciliumVersion === undefined ? {} : { cilium_version: ciliumVersion };
+  const [render] = await kubespray.render([{ ...chosen, ...variables }], { contents: true });
+  const inManifest = manifestValues(Object.values(render?.written ?? {}));
+  return Object.entries(expected.flags).flatMap(([path, wanted]) => {
+    const found = render?.values ? known(getPath(render.values, path) as PartlyKnown) : inManifest(path);
+    return found !== undefined && (sameJson(found, wanted) || String(found) === String(wanted))
+      ? []
+      : [`${path} is ${JSON.stringify(found)}, should be ${JSON.stringify(wanted)}`];
+  });
+}
+
+interface Workload {
+  kind?: string;
+  metadata?: { name?: string };
+  spec?: { replicas?: number; template?: { spec?: { containers?: { image?: string; resources?: Json }[] } } };
+}
+
+/** What the role's own manifests say of the Helm values that they stand for. */
+function manifestValues(texts: readonly string[]): (path: string) => Json | undefined {
+  const objects = texts.flatMap((text): Workload[] => {
+    const documents = parseAllDocuments(text);
+    return Array.isArray(documents)
+      ? documents.flatMap((document) => (document.errors.length > 0 ? [] : [document.toJS() as Workload]))
+      : [];
+  });
+  const named = (kind: string, name: string): Workload['spec'] =>
+    objects.find((object) => object?.kind === kind && object.metadata?.name === name)?.spec;
+  const agent = named('DaemonSet', 'cilium')?.template?.spec?.containers?.[0];
+  const operator = named('Deployment', 'cilium-operator');
+  const container = operator?.template?.spec?.containers?.[0];
+  const repository = (image: string | undefined): string | undefined => image?.replace(/:[^:/]*$/, '');
+  return (path) => {
+    if (path === 'image.repository') return repository(agent?.image);
+    if (path === 'operator.image.repository') return repository(container?.image);
+    if (path === 'operator.replicas') return operator?.replicas;
+    const [, part] = /^resources\.(.+)$/.exec(path) ?? [];
+    if (part === undefined) return undefined;
+    return known(getPath((agent?.resources ?? {}) as { [key: string]: PartlyKnown }, part));
+  };
+}
