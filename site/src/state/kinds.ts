@@ -19,6 +19,7 @@ const formats = {
   'helm-values': true,
   'helm-set': true,
   'cilium-cli': true,
+  manifests: true,
   json: true,
 } as const satisfies Record<PasteFormat, true>;
 

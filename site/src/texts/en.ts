@@ -68,6 +68,7 @@ export const en = {
     'helm-values': 'Helm values',
     'helm-set': 'helm --set flags',
     'cilium-cli': 'cilium install',
+    manifests: 'Custom resources',
     json: 'JSON',
   },
   formatHints: {
@@ -78,6 +79,7 @@ export const en = {
     'helm-values': 'A values file for the upstream chart.',
     'helm-set': 'Flags for helm install or upgrade.',
     'cilium-cli': 'A command for the Cilium CLI.',
+    manifests: 'Custom resources to apply with kubectl once Cilium runs.',
     json: 'The plan for programs.',
   },
   copy: 'Copy',

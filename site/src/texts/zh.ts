@@ -65,6 +65,7 @@ export const zh: Texts = {
     'helm-values': 'Helm values',
     'helm-set': 'helm --set 参数',
     'cilium-cli': 'cilium install',
+    manifests: '自定义资源',
     json: 'JSON',
   },
   formatHints: {
@@ -75,6 +76,7 @@ export const zh: Texts = {
     'helm-values': '上游 chart 的 values 文件。',
     'helm-set': 'helm install 或 upgrade 的参数。',
     'cilium-cli': 'Cilium CLI 的命令。',
+    manifests: 'Cilium 运行后用 kubectl apply 应用的自定义资源。',
     json: '供程序读取的计划。',
   },
   copy: '复制',
