@@ -124,7 +124,9 @@ function indexPage(checks: Checks): string {
     table(entries.filter(({ id }) => !id.includes('/'))),
     '## Constraints of features',
     'All commands that read an intent or an inventory check them on the resulting configuration.',
-    ...checks.features.flatMap(({ id, title }) => (isOf(id).length === 0 ? [] : [`### ${title}`, foldTables(`${table(isOf(id))}\n`).trimEnd()])),
+    ...checks.features.flatMap(({ id, title }) =>
+      isOf(id).length === 0 ? [] : [`### ${title}`, foldTables(`${table(isOf(id))}\n`).trimEnd()],
+    ),
     '## Rules of `mesh check`',
     table(isOf('mesh')),
   ].join('\n\n')}\n`;
