@@ -6,6 +6,7 @@ import { execFileSync, execSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { notices } from './licences.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
@@ -108,7 +109,8 @@ for (const name of ['intent', 'group-vars']) {
   execFileSync(process.execPath, ['dist/bin.cjs', 'schema', name, '--output', `dist/schemas/${name}.schema.json`]);
 }
 
-writeLicences([program, library].flatMap(({ output }) => output.flatMap(({ moduleIds }) => moduleIds)));
+const bundled = [program, library].flatMap(({ output }) => output.flatMap(({ moduleIds }) => moduleIds));
+writeFileSync('dist/THIRD-PARTY-LICENSES.txt', notices(bundled));
 
 /** Throws if a bundle needs a module of Node. */
 function forBrowsers(entry, outputs) {
@@ -135,21 +137,4 @@ function keepTypesReachedFrom(...entries) {
     const path = join('dist/types', file);
     if (path.endsWith('.d.ts') && !reached.has(path)) rmSync(path);
   }
-}
-
-/** The notices of the libraries that are bundled, as their licences ask. */
-function writeLicences(inputs) {
-  const packages = new Set(
-    inputs
-      .flatMap((input) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input) ?? [])
-      .filter((name) => !name.includes('node_modules')),
-  );
-  const notices = [...packages].sort().map((name) => {
-    const folder = join('node_modules', name);
-    const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-    if (file === undefined) throw new Error(`${name} has no licence file`);
-    return `${name} ${version} (${license})\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
-  });
-  writeFileSync('dist/THIRD-PARTY-LICENSES.txt', notices.join(`\n${'-'.repeat(72)}\n\n`));
 }

@@ -1,13 +1,28 @@
 /** How the page is built: relative addresses, so that it works below any path; the facts beside it, each file by itself. */
-import { cpSync } from 'node:fs';
+import { cpSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
+import { notices } from '../scripts/licences.mjs';
 import { features, type KnownName, knownNames, matrix } from '../src/index.ts';
 import { openCatalog } from '../src/node.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const project = fileURLToPath(new URL('..', import.meta.url));
+
+/** What is bundled into the worker and into the page. */
+const bundled = new Set<string>();
+
+function collector(): Plugin {
+  return {
+    name: 'collector',
+    generateBundle(_, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type === 'chunk') for (const id of chunk.moduleIds) bundled.add(id.replace(/\?.*$/, ''));
+      }
+    },
+  };
+}
 
 /** Puts the catalog beside the page, and what follows from all of it at once: the matrix, and every name. */
 function facts(): Plugin {
@@ -25,6 +40,10 @@ function facts(): Plugin {
       };
       emit('matrix.json', await matrix(catalog, features));
       emit('names.json', byKind(await knownNames(catalog, features)));
+    },
+    writeBundle() {
+      // The worker is bundled before the page.
+      writeFileSync(`${folder}/licenses.txt`, notices(bundled));
     },
     closeBundle: () => cpSync(`${project}catalog`, `${folder}/catalog`, { recursive: true }),
   };
@@ -46,8 +65,8 @@ export default defineConfig({
   root,
   base: './',
   resolve: { alias: { yaml: `${project}node_modules/yaml/browser/dist/index.js` } },
-  plugins: [facts()],
-  worker: { format: 'es', rolldownOptions: quiet },
+  plugins: [collector(), facts()],
+  worker: { format: 'es', plugins: () => [collector()], rolldownOptions: quiet },
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -24,6 +24,7 @@ export { memoryFileSystem } from './formats/files/memory-file-system.ts';
 export { type Intent, type ParsedIntent, parseIntent } from './formats/intent/parse.ts';
 export { intentJsonSchema } from './formats/intent/schema.ts';
 export { concealed } from './formats/secret-values.ts';
+export { type Language, translationInto } from './language/language.ts';
 export type { LintResult } from './lint/lint.ts';
 export { normalise } from './lint/reporters/normalise.ts';
 export type { LintFinding } from './lint/rule.ts';

@@ -30,6 +30,8 @@ function show(catalogue: Catalogue): void {
   const texts = languages[language()];
   document.documentElement.lang = texts.language;
   document.title = `${texts.title}: ${texts.tagline}`;
+  // What is asked from here on is answered in this language: the worker takes one question after the other.
+  void client.ask('speak', language());
   const session = new Session(store, client);
   const { element, editor } = editorPane(store, session, texts);
   const context: Context = { store, session, client, editor, texts, file };

@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -69,7 +70,7 @@ describe('the tarball', () => {
 
   test('holds nothing else: no sources, tests, maps or tools', () => {
     const wanted =
-      /^(?:README(?:\.zh)?\.md|LICENSE|CHANGELOG\.md|package\.json|docs\/(?:features|rules)\/(?:[^/]+\/)?[^/]+\.md|catalog\/.*\.json|dist\/(?:bin\.cjs|index\.js|node\.js)|dist\/chunks\/[^/]+\.c?js|dist\/schemas\/[^/]+\.json|dist\/types\/.*\.d\.ts|dist\/THIRD-PARTY-LICENSES\.txt|site\/dist\/(?:index\.html|icon\.svg|matrix\.json|names\.json|assets\/[^/]+\.(?:js|css)))$/;
+      /^(?:README(?:\.zh)?\.md|LICENSE|CHANGELOG\.md|package\.json|docs\/(?:features|rules)\/(?:[^/]+\/)?[^/]+\.md|catalog\/.*\.json|dist\/(?:bin\.cjs|index\.js|node\.js)|dist\/chunks\/[^/]+\.c?js|dist\/schemas\/[^/]+\.json|dist\/types\/.*\.d\.ts|dist\/THIRD-PARTY-LICENSES\.txt|site\/dist\/(?:index\.html|icon\.svg|licenses\.txt|matrix\.json|names\.json|assets\/[^/]+\.(?:js|css)))$/;
     expect(packed.files.filter((path) => !wanted.test(path))).toEqual([]);
   });
 
@@ -89,9 +90,14 @@ test('docs/dependencies.md tells of every library that is bundled, and of no oth
   const folder = join(packed.prefix, 'lib/node_modules/cilium-extras');
   const notices = await readFile(join(folder, 'dist/THIRD-PARTY-LICENSES.txt'), 'utf8');
   const page = await readFile(join(root, 'docs/dependencies.md'), 'utf8');
-  const bundled = [...notices.matchAll(/^(\S+) \d+\.\d+\.\d+\S* \(.+\)$/gm)].map(([, name]) => name);
-  const told = [...page.matchAll(/^\| `([^`]+)` \| .{20}/gm)].map(([, name]) => name);
-  expect(told).toEqual(bundled);
+  const ofPage = await readFile(join(folder, 'site/dist/licenses.txt'), 'utf8');
+  const namesIn = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, name]) => name);
+  const [bundled, inPage] = [notices, ofPage].map((text) => namesIn(text, /^(\S+) \d+\.\d+\.\d+\S* \(.+\)$/gm));
+  const [program = '', website = ''] = page.split(/^## The page$/m);
+  const row = /^\| `([^`]+)` \| .{20}/gm;
+  expect(namesIn(program, row)).toEqual(bundled);
+  // What the page has beside the library's own.
+  expect(namesIn(website, row)).toEqual(inPage?.filter((name) => !bundled?.includes(name)));
 });
 
 describe('the installed program', () => {
@@ -115,6 +121,20 @@ describe('the installed program', () => {
     const answer = await installed(...argv);
     expect(answer).toEqual(await run(argv, { cwd: folder }));
     expect(answer.stdout + answer.stderr).not.toBe('');
+  });
+
+  test('serves the page with the facts of the package', async () => {
+    const served = spawn(join(packed.prefix, 'bin/cilium-extras'), ['playground', '--port', '0'], { cwd: folder });
+    try {
+      const [line] = (await once(served.stdout, 'data')) as [Buffer];
+      const address = line.toString().trim();
+      const page = await (await fetch(address)).text();
+      const [, script = ''] = /src="\.\/(assets\/[^"]+\.js)"/.exec(page) ?? [];
+      expect((await fetch(new URL(script, address))).headers.get('content-type')).toContain('javascript');
+      expect(await (await fetch(new URL('catalog/index.json', address))).json()).toHaveProperty('kubespray');
+    } finally {
+      served.kill();
+    }
   });
 
   test('writes files', async () => {

@@ -3,6 +3,7 @@ import type {
   ComparedEntry,
   Explanation,
   Generated,
+  Language,
   LintFinding,
   Paste,
   PastedCluster,
@@ -40,6 +41,8 @@ interface Compared {
 
 /** The questions, as functions. */
 export interface Answers {
+  /** Chooses the language of findings and explanations from here on. */
+  speak(language: Language): Promise<void>;
   catalogue(): Promise<Catalogue>;
   recognise(text: string): Promise<PasteKind | undefined>;
   examine(paste: Paste): Promise<Examined>;

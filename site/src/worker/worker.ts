@@ -4,14 +4,18 @@ import {
   clusterOfPaste,
   compareClusters,
   concealed,
+  type Explanation,
   examinePaste,
   explain,
   features,
   fixPaste,
   generatePaste,
+  type Paste,
+  type PastedCluster,
   pasteFormats,
   recognise,
   resolvePaste,
+  translationInto,
 } from '../../../src/index.ts';
 import { compress, decompress } from './compression.ts';
 import { type Answers, hiddenSecret, type Request, type Response, type Start } from './protocol.ts';
@@ -38,7 +42,28 @@ async function readFacts(path: string): Promise<unknown> {
 /** How the library hides a secret: an alias to YAML, so that the text would be another one. */
 const hidden = '*'.repeat(8);
 
+/** Texts in the language of the page. */
+let translate: (text: string) => string = (text) => text;
+
+function translated<F extends { message: string }>(findings: readonly F[]): F[] {
+  return findings.map((finding) => ({ ...finding, message: translate(finding.message) }));
+}
+
+function spoken(explanation: Explanation): Explanation {
+  const spans = (all: Explanation['cilium']) => all.map((span) => ({ ...span, says: translate(span.says) }));
+  const { text, cilium, kubespray } = explanation;
+  return { ...explanation, text: text.map(translate), cilium: spans(cilium), kubespray: spans(kubespray) };
+}
+
+async function clusterOf(paste: Paste): Promise<PastedCluster> {
+  const { problem, ...cluster } = await clusterOfPaste(paste, catalog);
+  return { ...cluster, ...(problem !== undefined && { problem: translate(problem) }) };
+}
+
 const answers: Answers = {
+  async speak(language) {
+    translate = await translationInto(language);
+  },
   async catalogue() {
     const { kubespray, cilium } = await catalog.index();
     return {
@@ -51,19 +76,25 @@ const answers: Answers = {
     const start = performance.now();
     const findings = await examinePaste(paste, catalog);
     const milliseconds = performance.now() - start;
-    return { findings, resolved: await resolvePaste(paste, catalog), milliseconds };
+    return { findings: translated(findings), resolved: await resolvePaste(paste, catalog), milliseconds };
   },
   fix: (paste) => fixPaste(paste, catalog),
   formats: async (kind) => pasteFormats(kind),
-  generate: (paste, format) => generatePaste(paste, format, catalog),
-  cluster: (paste) => clusterOfPaste(paste, catalog),
+  async generate(paste, format) {
+    const generated = await generatePaste(paste, format, catalog);
+    return { ...generated, findings: translated(generated.findings) };
+  },
+  cluster: clusterOf,
   async compare(paste, kubespray) {
     const { kernel } = paste.target;
-    const a = await clusterOfPaste(paste, catalog);
-    const b = await clusterOfPaste({ ...paste, target: { kubespray, kernel } }, catalog);
+    const a = await clusterOf(paste);
+    const b = await clusterOf({ ...paste, target: { kubespray, kernel } });
     return { a, b, entries: compareClusters(a, b) };
   },
-  explain: (name) => explain(name, catalog, features),
+  async explain(name) {
+    const explanation = await explain(name, catalog, features);
+    return explanation && spoken(explanation);
+  },
   pack: (text) => compress(concealed(text).replaceAll(hidden, hiddenSecret)),
   unpack: (packed) => decompress(packed),
 };

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { UserError } from '../../core/errors.ts';
 import { exitOk } from '../../core/exit-codes.ts';
 import type { Io } from '../io/io.ts';
-import { servePage } from '../io/page-server.ts';
+import { type PageFolders, servePage } from '../io/page-server.ts';
 
 /** The package's folder, from `dist/chunks/`, `dist/` or `src/cli/actions/`. */
 const folders = ['../../', '../', '../../../'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
@@ -15,14 +15,19 @@ export async function run(io: Io, { port }: { port: number }): Promise<number> {
   if (folder === undefined) {
     throw new UserError('the page is not built', { hint: 'In a clone of the repository, run npm run site.' });
   }
-  const { server, address } = await listen({ page: `${folder}site/dist`, catalog: `${folder}catalog` }, port);
+  const { server, address } = await servePlayground({ page: `${folder}site/dist`, catalog: `${folder}catalog` }, port);
   io.stdout.write(`${address}\n`);
   io.stderr.write('Open this address in a browser. Ctrl+C stops the server.\n');
   await new Promise((resolve) => server.once('close', resolve));
   return exitOk;
 }
 
-async function listen(...[pages, port]: Parameters<typeof servePage>): ReturnType<typeof servePage> {
+/**
+ * Serves the page.
+ *
+ * @throws UserError if the port cannot be had
+ */
+export async function servePlayground(pages: PageFolders, port: number): ReturnType<typeof servePage> {
   try {
     return await servePage(pages, port);
   } catch (error) {

@@ -17,6 +17,7 @@ const types: ReadonlyMap<string, string> = new Map([
   ['.css', 'text/css; charset=utf-8'],
   ['.json', 'application/json'],
   ['.svg', 'image/svg+xml'],
+  ['.txt', 'text/plain; charset=utf-8'],
 ]);
 
 /** The file behind an address; undefined for what is outside of the folders, or of no type of the page's. */
