@@ -28,5 +28,6 @@ export const init: CommandDeclaration = {
     'init --from inventory/mycluster --kubespray v2.27.1',
   ],
   writesConfiguration: true,
+  hasNoResult: true,
   load: () => import('../actions/init.ts'),
 };

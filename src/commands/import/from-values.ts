@@ -7,6 +7,7 @@ import type { Target } from '../../cluster/target/target.ts';
 import { type AnyFeature, lensContext } from '../../core/feature.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { Json } from '../../core/json.ts';
+import { toText } from '../../core/text.ts';
 import { known, removePath } from '../../core/value-tree.ts';
 import { planAsHelm, prepareValues } from '../../plan/as-helm.ts';
 import { emittedVariables, type Plan } from '../../plan/plan.ts';
@@ -102,20 +103,25 @@ function withoutSecrets(values: ValueTree, { chart }: Target, leftOut: LeftOut[]
   return rest;
 }
 
-/** True if two plans write the same configuration, and the same is wrong with it. */
-function sameOutcome(left: Plan, right: Plan): boolean {
+/** True if a plan writes the same configuration as another, and the same is wrong with it. */
+function sameOutcome(plan: Plan, other: Plan): boolean {
   const errors = ({ findings }: Plan): string[] =>
     [...new Set(findings.flatMap(({ severity, rule }) => (severity === 'error' ? [rule] : [])))].sort();
-  return sameJson(emitted(left), emitted(right)) && sameJson(errors(left), errors(right));
+  return (plan.target.release ? sameVariables : sameForHelm)(plan, other) && sameJson(errors(plan), errors(other));
 }
 
-/** What a plan writes, in the order of its names. */
-function emitted(plan: Plan): Json {
-  const { release } = plan.target;
-  const written = release
-    ? [...emittedVariables(plan)]
-    : [...plan.helm].map(([path, { value }]): [string, Json] => [path, value]);
-  return written.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => [name, sorted(value)]);
+function sameVariables(plan: Plan, other: Plan): boolean {
+  const written = (one: Plan): Json => sorted(Object.fromEntries(emittedVariables(one)));
+  return sameJson(written(plan), written(other));
+}
+
+/** For Helm a feature may add what it relies on, as long as the agents get the same. */
+function sameForHelm(plan: Plan, other: Plan): boolean {
+  const options = (one: Plan): string[] => [...one.options].map(([name, text]) => `${name}=${toText(text)}`).sort();
+  return (
+    [...other.helm].every(([path, { value }]) => sameJson(plan.helm.get(path)?.value, value)) &&
+    sameJson(options(plan), options(other))
+  );
 }
 
 /** A value with the keys of its mappings in order: their order says nothing. */
