@@ -9,13 +9,16 @@ import { Command } from 'commander';
 import semver from 'semver';
 import type { SameFacts } from '../../src/catalog/shared.ts';
 import type { AgentOptionsCatalog, CatalogIndex, CiliumCatalog, KubesprayCatalog } from '../../src/catalog/types.ts';
+import { openCatalog } from '../../src/cli/io/catalog-files.ts';
 import { buildAgentOptions } from './agent-options/build.ts';
 import { changesPage } from './changes.ts';
 import { buildCilium } from './cilium/build.ts';
 import { chartVersions } from './cilium/helm.ts';
 import { completeness } from './completeness.ts';
+import { buildDownloads } from './downloads/build.ts';
 import { foldSame, unfolded } from './fold.ts';
 import { formatCatalog } from './format.ts';
+import { buildImages } from './images/build.ts';
 import { buildKubean } from './kubean.ts';
 import { buildKubespray, kubesprayReleases } from './kubespray/build.ts';
 import { buildStops } from './kubespray/stops.ts';
@@ -33,6 +36,8 @@ interface Options {
   objectsOnly?: boolean;
   quick?: boolean;
   playOnly?: boolean;
+  downloadsOnly?: boolean;
+  imagesOnly?: boolean;
   cache: string;
   python?: string;
   ciliumFallback?: true;
@@ -57,6 +62,8 @@ const program: Command = new Command('npm run catalog --')
   .option('--objects-only', 'of the charts, only what they render beside cilium-config')
   .option('--quick', 'with --objects-only: one chart of each minor')
   .option('--play-only', 'of Kubespray, only what the whole play does beside agent options')
+  .option('--images-only', 'of the charts, only which containers and images they have')
+  .option('--downloads-only', 'of Kubespray, only what the play downloads for Cilium')
   .option('--cache <folder>', 'where extracted files and finished measurements are kept', join(root, '.cache/catalog'))
   .option('--python <path>', 'a Python with ansible-core (default: $CATALOG_PYTHON, then python3)')
   .option(
@@ -122,7 +129,7 @@ async function build(options: Options): Promise<void> {
   const work = await workOf(options);
   await buildCharts(options, work, shared);
   const built = await buildReleases(options, work, shared);
-  if (options.kubean && work.kubean) {
+  if (options.kubean && work.kubean && !options.downloadsOnly && !options.imagesOnly) {
     if (!options.kubespray) program.error('--kubean needs --kubespray: the pinned commits are looked up there');
     buildKubean({ ...shared, kubeanRepo: options.kubean, kubesprayRepo: options.kubespray });
   }
@@ -149,10 +156,11 @@ interface Shared {
 }
 
 async function buildCharts(options: Options, { minors }: Work, shared: Shared): Promise<void> {
-  if (!options.charts || !minors) return;
+  if (!options.charts || !minors || options.downloadsOnly) return;
   const charts = { ...shared, chartsRepo: options.charts, ...(minors === 'all' ? {} : { minors }) };
-  if (!options.objectsOnly) await buildCilium(charts);
-  await buildObjects({ ...charts, ...(options.quick && { quick: true }) });
+  if (!options.objectsOnly && !options.imagesOnly) await buildCilium(charts);
+  if (!options.imagesOnly) await buildObjects({ ...charts, ...(options.quick && { quick: true }) });
+  if (!options.objectsOnly) await buildImages({ ...charts, catalog: openCatalog() });
 }
 
 /** Measures releases; resolves to what was learned of their agent options. */
@@ -162,6 +170,10 @@ async function buildReleases(options: Options, { releases }: Work, shared: Share
   const versions = await ciliumVersions(options.charts);
   const python = options.python ? { python: options.python } : {};
   const upstream = { ...shared, kubesprayRepo: options.kubespray, ciliumVersions: versions, ...python };
+  if (options.downloadsOnly) {
+    await buildDownloads({ ...upstream, releases });
+    return [];
+  }
   const built = options.playOnly ? [] : await buildKubespray({ ...upstream, releases });
   if (!options.playOnly) {
     await buildStops({
@@ -172,6 +184,7 @@ async function buildReleases(options: Options, { releases }: Work, shared: Share
     });
   }
   await buildPlay({ ...upstream, releases });
+  await buildDownloads({ ...upstream, releases });
   return built;
 }
 

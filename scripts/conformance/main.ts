@@ -11,13 +11,22 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { openCatalog } from '../../src/cli/io/catalog-files.ts';
 import { openKubespray } from '../catalog/ansible/ansible.ts';
-import { chartVersions, openChart } from '../catalog/cilium/helm.ts';
+import { chartArchive, chartVersions, openChart } from '../catalog/cilium/helm.ts';
 import { findBaseline } from '../catalog/kubespray/baseline.ts';
 import { installsCharts, judgeCustomCni } from './custom-cni/judge.ts';
 import { readCustomCni, recordedVerdicts, writeCustomCni } from './custom-cni/recording.ts';
 import { customCniDifferences, customCniTable } from './custom-cni/section.ts';
 import { cases, casesFor } from './documented-flags.ts';
 import { falseAlarms, lintSamples, sampleTable } from './false-alarms.ts';
+import { judgeChartImages, judgeReleaseImages } from './images/judge.ts';
+import {
+  type ImagesRecording,
+  imagesDifferences,
+  imagesRecording,
+  imagesTable,
+  readImages,
+  writeImages,
+} from './images/recording.ts';
 import { type IntentsRow, judgeIntents } from './intents.ts';
 import { judge, type Verdict } from './judge.ts';
 import { judgeExamples } from './mesh/examples-run.ts';
@@ -44,7 +53,7 @@ const usage = `npm run conformance -- --kubespray <clone> --charts <clone> [opti
   --release <tag>     only this release; repeatable
   --feature <key>     only the cases of this feature (or the case with this id); repeatable
   --preset-only       only the Cilium version that each release installs by default
-  --part <name>       only generate, translate, migrate, prediction, samples, custom-cni or mesh; repeatable
+  --part <name>       only generate, translate, migrate, prediction, samples, custom-cni, mesh or images; repeatable
   --intents <number>  random intents a target for generate (default: 100)
   --cases <number>    random inventories a target for the prediction (default: 300)
   --seed <number>     other ones (default: 1)
@@ -52,7 +61,7 @@ const usage = `npm run conformance -- --kubespray <clone> --charts <clone> [opti
   --cache <folder>    for extracted releases, charts and the built renderer
 `;
 
-const parts = ['generate', 'translate', 'migrate', 'prediction', 'samples', 'custom-cni', 'mesh'];
+const parts = ['generate', 'translate', 'migrate', 'prediction', 'samples', 'custom-cni', 'mesh', 'images'];
 
 const { values: options } = parseArgs({
   options: {
@@ -140,6 +149,13 @@ for (const release of releases) {
       writeMeshes([recording]);
       progress(release, cilium, `mesh: ${meshDifferences([recording]).length} of ${wishes.length} differ`, started);
     }
+    if (asks('images')) {
+      const started = Date.now();
+      const verdicts = await judgeReleaseImages(bench, catalog, python);
+      const target = { release, cilium, ...(bench.ciliumVersion === undefined && { preset: true }) };
+      writeImages([imagesRecording(target, verdicts)]);
+      progress(release, cilium, `images: ${sayVerdicts(verdicts)}`, started);
+    }
     chart.close();
   }
   kubespray.close();
@@ -150,6 +166,7 @@ for (const release of releases) {
     writeTrust(release, { samples: await lintSamples({ kubesprayRepo: repo, catalog, release }) });
   }
 }
+if (asks('images') && !options.release) writeImages(await chartImages());
 if (asks('migrate')) writeMigrations(await judgeMigrations({ kubespray: repo, charts: chartsRepo, python, cache }));
 if (asks('mesh')) writeMeshes([await judgeExamples({ kubespray: repo, charts: chartsRepo, python, cache })]);
 writeIntents();
@@ -159,7 +176,8 @@ const random = readRandomRecordings();
 const migrated = readMigrations();
 const customCni = readCustomCni();
 const meshes = readMeshes();
-writeFileSync(docsPage, page({ recorded, trust, random, migrated, customCni, meshes }));
+const images = readImages();
+writeFileSync(docsPage, page({ recorded, trust, random, migrated, customCni, meshes, images }));
 const failures: number[] = [];
 if (asks('generate')) {
   const seen = recorded.filter(({ release }) => releases.includes(release));
@@ -186,6 +204,11 @@ if (asks('mesh')) {
   process.stdout.write(`${meshTable(seen)}\n\n${meshDifferences(seen).join('\n')}\n`);
   failures.push(meshDifferences(seen).length);
 }
+if (asks('images')) {
+  const seen = images.filter(({ release }) => release === undefined || releases.includes(release));
+  process.stdout.write(`${imagesTable(seen)}\n\n${imagesDifferences(seen).join('\n')}\n`);
+  failures.push(imagesDifferences(seen).length);
+}
 const linted = trust.filter(({ release }) => releases.includes(release));
 if (asks('prediction')) {
   process.stdout.write(`${predictionTable(linted)}\n\n`);
@@ -196,6 +219,21 @@ if (asks('samples')) {
   failures.push(falseAlarms(linted));
 }
 process.exitCode = failures.some((count) => count > 0) ? 1 : 0;
+
+/** The first and the last chart of every minor, by themselves. */
+async function chartImages(): Promise<ImagesRecording[]> {
+  const recorded: ImagesRecording[] = [];
+  for (const { first, last } of (await catalog.index()).cilium) {
+    for (const cilium of new Set([first, last])) {
+      const started = Date.now();
+      const { archive } = await chartArchive(chartsRepo as string, cilium, cache);
+      const verdicts = await judgeChartImages(cilium, archive, catalog);
+      recorded.push(imagesRecording({ cilium }, verdicts));
+      progress('plain Helm', cilium, `images: ${sayVerdicts(verdicts)}`, started);
+    }
+  }
+  return recorded;
+}
 
 function sayVerdicts(verdicts: readonly Pick<Verdict, 'outcome'>[]): string {
   const count = (outcome: string) => verdicts.filter((verdict) => verdict.outcome === outcome).length;

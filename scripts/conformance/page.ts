@@ -4,6 +4,7 @@ import type { CustomCniRecording } from './custom-cni/recording.ts';
 import { customCniSection } from './custom-cni/section.ts';
 import { cases } from './documented-flags.ts';
 import { sampleFindings, sampleTable } from './false-alarms.ts';
+import { type ImagesRecording, imagesSection } from './images/recording.ts';
 import type { IntentDifference, IntentsRow } from './intents.ts';
 import type { Outcome } from './judge.ts';
 import type { MeshRecording } from './mesh/recording.ts';
@@ -143,10 +144,11 @@ export interface Seen {
   migrated: Readonly<Record<string, MigrationVerdict>>;
   customCni: readonly CustomCniRecording[];
   meshes: readonly MeshRecording[];
+  images: readonly ImagesRecording[];
 }
 
 /** The whole page. */
-export function page({ recorded: recordings, trust, random, migrated, customCni, meshes }: Seen): string {
+export function page({ recorded: recordings, trust, random, migrated, customCni, meshes, images }: Seen): string {
   const { agrees, refused, differs } = tally(recordings);
   return foldTables(`# Conformance
 
@@ -217,6 +219,9 @@ ${customCniSection(customCni)}
 ## Clusters in a mesh
 
 ${meshSection(meshes)}
+## The images that an installation pulls
+
+${imagesSection(images)}
 ## What \`lint\` believes that the cluster gets
 
 Random inventories, with a fixed seed: up to six native variables, five extra vars and four extra values beside each other,

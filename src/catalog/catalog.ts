@@ -4,6 +4,8 @@
  */
 
 import type { Json } from '../core/json.ts';
+import type { DownloadsCatalog, ReleaseDownloads } from './downloads.ts';
+import type { ImagesCatalog } from './images.ts';
 import { ListedOptions } from './listed-options.ts';
 import type { PlayCatalog } from './play.ts';
 import { type SameFacts, withShared } from './shared.ts';
@@ -316,6 +318,14 @@ export class Catalog {
     return facts;
   }
 
+  /** What the play of a release downloads for Cilium; undefined where that was not measured. */
+  async downloads(release: string): Promise<ReleaseDownloads | undefined> {
+    const { releases } = withShared(await this.#read<DownloadsCatalog>('downloads.json'));
+    const found = releases.find((facts) => facts.release === release);
+    if (found) for (const names of [found.items, found.variables]) asDictionary(names);
+    return found;
+  }
+
   /** What the chart of a Cilium version renders beside cilium-config; read only when it is asked for. */
   objects(version: string): Promise<ChartObjects> {
     return kept(this.#objects, version, async () => {
@@ -335,6 +345,17 @@ export class Catalog {
     asDictionary(facts.agent);
     asDictionary(facts.operator);
     return new ListedOptions(facts, minors, minorOf(version));
+  }
+
+  /** The containers of a chart, as tables over Helm values; read only when it is asked for. */
+  async containers(version: string): Promise<Record<string, Table>> {
+    const facts = withShared(await this.#read<ImagesCatalog>(`images/${minorOf(version)}.json`));
+    const found: Record<string, Table> = Object.create(null);
+    for (const [name, entries] of Object.entries(facts.containers)) {
+      const fact = entries.find((entry) => inRange(entry, rank(version)));
+      if (fact) found[name] = fact.table;
+    }
+    return found;
   }
 
   /** The chart of a Cilium version whose minor the catalog has. */

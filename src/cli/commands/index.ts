@@ -4,6 +4,7 @@ import { completion } from './completion.ts';
 import { diff } from './diff.ts';
 import { explain } from './explain.ts';
 import { generate } from './generate.ts';
+import { images } from './images.ts';
 import { importCommand } from './import.ts';
 import { init } from './init.ts';
 import { lint } from './lint.ts';
@@ -31,6 +32,7 @@ export const commands: readonly CommandDeclaration[] = [
   diff,
   verify,
   mesh,
+  images,
   lsp,
   playground,
   schema,

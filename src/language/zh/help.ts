@@ -251,4 +251,22 @@ export const help: Translations = {
   '(Did you mean one of {0}?)': '（是否想输入 {0} 之一？）',
   'Write a whole number.': '请写整数。',
   'Did you mean {0}?': '是否想写 {0}？',
+
+  // images
+  'List the images and files that an installation of Cilium fetches': '列出安装 Cilium 时拉取的镜像和下载的文件',
+  'List every image that the playbook and the chart pull for Cilium, with the files that they download.':
+    '列出 playbook 和 chart 为 Cilium 拉取的所有镜像，以及它们下载的文件。',
+  'The input is an intent, an inventory (--inventory), or a release with its defaults (--kubespray, --kubean or --cilium alone).':
+    '输入为 intent、inventory（--inventory），或某个版本的默认配置（只给 --kubespray、--kubean 或 --cilium）。',
+  '--registry prints the variables for a mirror, tried on the same prediction.':
+    '--registry 输出指向镜像仓库的变量，并用同样的预测验证过。',
+  '--format list is the file that contrib/offline of Kubespray and the air-gap scripts of Kubean read; --format skopeo is a shell script that copies the images.':
+    '--format list 输出 Kubespray 的 contrib/offline 和 Kubean 离线脚本读取的列表；--format skopeo 输出复制镜像的 shell 脚本。',
+  'images of an inventory or a variables file': 'inventory 或变量文件所需的镜像',
+  'mirror of the images: registry.example.com:5000, with a path if it has one':
+    '镜像仓库：registry.example.com:5000，可带路径',
+  'names in the mirror: without or with the registry that an image comes from':
+    '在镜像仓库中的名称：不带（path）或带有（full）来源仓库名',
+  'with --registry: pull by tag, for mirrors that do not keep digests':
+    '与 --registry 一起使用：按 tag 拉取，适用于不保留 digest 的镜像仓库',
 };

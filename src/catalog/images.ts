@@ -1,0 +1,17 @@
+/**
+ * The shape of `catalog/images/<minor>.json`: which containers the charts of a Cilium minor render, and which values name
+ * their images. Measured from upstream by `npm run catalog`.
+ */
+import type { Ranged, Table } from './types.ts';
+
+export interface ImagesCatalog {
+  minor: string;
+  /** The charts that were measured; others of the minor are like the one before. */
+  charts: { version: string; digest: string }[];
+  /**
+   * By `Kind/name/container`: where the container is there, the path of the values that name its image, and after a bar
+   * what the chart appends to the repository (`operator.image|-generic`). A path that ends in `.image` but is no mapping
+   * holds a whole reference. A digest at the end of a Job's name is left out.
+   */
+  containers: Record<string, Ranged<{ table: Table }>[]>;
+}

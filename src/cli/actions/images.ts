@@ -1,0 +1,273 @@
+/** `images`: what an installation of Cilium fetches, and the settings for a mirror of it. */
+import { features } from '../../../features/registry.ts';
+import type { Catalog } from '../../catalog/catalog.ts';
+import { chooseRelease } from '../../cluster/target/release-choice.ts';
+import { ReleaseChooser } from '../../cluster/target/release-chooser.ts';
+import { viewOf } from '../../commands/diff/side.ts';
+import { type Collected, collectImages, type PulledImage } from '../../commands/images/collect.ts';
+import { type MirrorPlan, planMirror } from '../../commands/images/mirror.ts';
+import type { Layout } from '../../commands/images/reference.ts';
+import { copyScript, imageList } from '../../commands/images/script.ts';
+import {
+  type ImageSubject,
+  subjectOfPlan,
+  subjectOfRelease,
+  subjectOfView,
+  versionVariable,
+} from '../../commands/images/subject.ts';
+import { UserError } from '../../core/errors.ts';
+import { exitFindings, exitOk, exitUsage } from '../../core/exit-codes.ts';
+import type { Finding } from '../../core/finding.ts';
+import { jsonText } from '../../core/json-text.ts';
+import { known } from '../../core/value-tree.ts';
+import { readOneInventory } from '../../formats/inventory/one-inventory.ts';
+import { planIntent } from '../../plan/plan-intent.ts';
+import { stringify, type Writable } from '../../yaml/write.ts';
+import { openCatalog } from '../io/catalog-files.ts';
+import { openFiles } from '../io/files.ts';
+import type { Io } from '../io/io.ts';
+import { printFindings } from '../io/print-findings.ts';
+import { readInput } from '../io/read-input.ts';
+import { writeOutput } from '../io/write-output.ts';
+import type { TargetOptions } from '../options.ts';
+
+export interface ImagesOptions extends TargetOptions {
+  format: 'text' | 'json' | 'list' | 'skopeo';
+  inventory?: string;
+  registry?: string;
+  registryLayout: Layout;
+  digests: boolean;
+  output?: string;
+}
+
+/** Runs `images`; resolves to the exit code. */
+export async function run(io: Io, path: string | undefined, options: ImagesOptions): Promise<number> {
+  checkRegistry(options);
+  const { subject, inputs, findings } = await subjectOf(io, path, options, openCatalog());
+  printFindings(io, findings, { format: 'text', to: 'stderr' });
+  if (!subject) return exitUsage;
+  const collected = collectImages(subject);
+  const { registry, registryLayout: layout, digests } = options;
+  const mirror = registry === undefined ? undefined : planMirror(subject, { registry, layout, digests });
+  const problems = problemsOf(collected, mirror, subject);
+  printFindings(io, problems, { format: 'text', to: 'stderr' });
+  await writeOutput(io, options.output, report(subject, collected, mirror, options), inputs);
+  return problems.some(({ severity }) => severity === 'error') ? exitFindings : exitOk;
+}
+
+/** A host, a port, a path: what may stand before an image's name. Source: distribution/reference, its grammar. */
+const registryName = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?(\/[a-z0-9]+([._-]+[a-z0-9]+)*)*$/i;
+
+function checkRegistry({ registry, digests, registryLayout, format }: ImagesOptions): void {
+  if (registry === undefined) {
+    if (format === 'skopeo') {
+      throw new UserError('--format skopeo needs a registry to copy to', { hint: 'Set it: --registry HOST' });
+    }
+    if (!digests || registryLayout !== 'path') {
+      throw new UserError(`${digests ? '--registry-layout' : '--no-digests'} needs --registry`, {
+        hint: 'Set it: --registry HOST',
+      });
+    }
+  } else if (!registryName.test(registry)) {
+    throw new UserError(`"${registry}" is not the name of a registry`, {
+      hint: 'Write a host without a scheme: registry.example.com, or registry.example.com:5000/mirror',
+    });
+  }
+}
+
+interface Subject {
+  subject?: ImageSubject;
+  /** Files that were read, which -o does not overwrite. */
+  inputs: string[];
+  findings: Finding[];
+}
+
+async function subjectOf(io: Io, path: string | undefined, options: ImagesOptions, catalog: Catalog): Promise<Subject> {
+  const { inventory, kubespray, kubean, cilium } = options;
+  if (inventory !== undefined) {
+    if (path !== undefined) throw new UserError('images reads an intent or an inventory, not both');
+    return ofInventory(io, inventory, options, catalog);
+  }
+  if (path !== undefined) return ofIntent(await readInput(io, path), options, catalog);
+  if (kubespray === undefined && kubean === undefined) {
+    if (cilium !== undefined) return ofIntent({ text: 'version: 1\n', file: '<none>' }, options, catalog);
+    throw new UserError('images needs an intent, an inventory or a release', {
+      hint: 'Name one: a file, --inventory DIR, --kubespray v2.31.0 or --cilium 1.19.3.',
+    });
+  }
+  const { choice, problem, notice } = await chooseRelease(options, catalog);
+  if (!choice) throw new UserError(problem ?? 'unknown release');
+  // A notice about Cilium is about the one that stands in for a chart that the catalog lacks.
+  const told = notice?.includes('Cilium') ? undefined : notice;
+  return { subject: await subjectOfRelease(choice, cilium, catalog), inputs: [], findings: noted(told) };
+}
+
+function noted(notice: string | undefined): Finding[] {
+  return notice === undefined ? [] : [{ rule: 'note', severity: 'info', subject: 'target', message: notice }];
+}
+
+async function ofIntent(
+  input: { text: string; file: string },
+  options: ImagesOptions,
+  catalog: Catalog,
+): Promise<Subject> {
+  const { plan, findings, valid } = await planIntent(input.text, input.file, { catalog, features, target: options });
+  const told = findings.filter(({ severity }) => severity === 'error' || !valid);
+  if (!plan || !valid) return { inputs: [input.file], findings: told };
+  return { subject: await subjectOfPlan(plan, catalog), inputs: [input.file], findings: told };
+}
+
+/** Variables of other roles and of mirrors that decide about names of images and addresses of files. */
+const aboutImages = /_image_repo|_image_tag|_digest_checksum|_download_url|github_url|cilium_cli_version|gateway_api_/;
+
+async function ofInventory(io: Io, path: string, options: ImagesOptions, catalog: Catalog): Promise<Subject> {
+  const files = await openFiles(io, false);
+  const inventory = readOneInventory(path, files, { alsoText: aboutImages });
+  const { choice, problem, notice, isNewest } = await new ReleaseChooser(catalog).forInventory(inventory, options);
+  if (!choice) throw new UserError(`${path}: ${problem ?? 'unknown release'}`);
+  if (isNewest) throw new UserError(`no release is set for ${path}`, { hint: 'Set it with --kubespray v2.31.0.' });
+  const view = await viewOf(inventory, choice, catalog);
+  const subject = await subjectOfView(view.with(versionVariable(choice, options.cilium)), catalog);
+  return { subject, inputs: [path], findings: noted(notice) };
+}
+
+function problemsOf(
+  collected: Collected,
+  mirror: MirrorPlan | undefined,
+  { facts, installer }: ImageSubject,
+): Finding[] {
+  const where = facts === undefined ? 'The chart' : `Kubespray ${facts.release}`;
+  const findings: Finding[] = [];
+  const add = (rule: string, severity: Finding['severity'], subject: string, message: string) =>
+    findings.push({ rule, severity, subject, message });
+  if (installer === 'nobody') {
+    add(
+      'images/not-installed',
+      'warning',
+      'kube_network_plugin',
+      'This inventory does not install Cilium, so no image is listed.',
+    );
+  }
+  for (const name of collected.unknown) {
+    add(
+      'images/unknown',
+      'warning',
+      name,
+      `The image of ${name} depends on a value that only Ansible knows. It is not listed.`,
+    );
+  }
+  for (const { repository } of mirror?.unreachable ?? []) {
+    add(
+      'images/not-mirrored',
+      'error',
+      repository,
+      `${where} has no setting for the repository of this image: ${repository}.`,
+    );
+  }
+  for (const { reference, repository } of mirror?.keepDigest ?? []) {
+    add(
+      'images/digest-stays',
+      'error',
+      repository,
+      `${where} cannot disable the digest of this image. Copy it with its digest: ${reference}.`,
+    );
+  }
+  return findings;
+}
+
+function report(
+  subject: ImageSubject,
+  collected: Collected,
+  mirror: MirrorPlan | undefined,
+  options: ImagesOptions,
+): string {
+  switch (options.format) {
+    case 'json':
+      return json(subject, collected, mirror, options);
+    case 'list':
+      return imageList(collected, mirror?.copies);
+    case 'skopeo':
+      return copyScript(mirror?.copies ?? [], `Images of ${aboutSubject(subject)}`);
+    case 'text':
+      return mirror ? settingsText(subject, mirror) : text(subject, collected);
+  }
+}
+
+function aboutSubject({ facts, cilium, installer }: ImageSubject): string {
+  const by = installer === 'custom-cni' ? ' through custom_cni' : '';
+  return facts === undefined ? `Cilium ${cilium}` : `Cilium ${cilium} on Kubespray ${facts.release}${by}`;
+}
+
+function json(
+  subject: ImageSubject,
+  { images, files, unknown }: Collected,
+  mirror: MirrorPlan | undefined,
+  { registry, registryLayout, digests }: ImagesOptions,
+): string {
+  const { facts, cilium, installer } = subject;
+  return jsonText({
+    target: { kubespray: facts?.release ?? null, cilium, installer },
+    images: images.map(({ reference, repository, tag, digest, architectures, pulledBy }) => ({
+      reference,
+      repository,
+      tag: tag ?? null,
+      digest: digest ?? null,
+      architectures: architectures ?? null,
+      pulledBy,
+    })),
+    files: files.map(({ kind, name, url, architecture }) => ({ kind, name, url, architecture: architecture ?? null })),
+    unknown,
+    mirror: mirror
+      ? {
+          registry: registry ?? null,
+          layout: registryLayout,
+          digests,
+          settings: settingsOf(mirror),
+          images: mirror.after.images.map(({ reference }) => reference),
+          copies: mirror.copies.map(({ from, to }) => ({ from, to })),
+          notMirrored: mirror.unreachable.map(({ reference }) => reference),
+          digestStays: mirror.keepDigest.map(({ reference }) => reference),
+        }
+      : null,
+  });
+}
+
+/** What only Ansible knows was in the user's own dict and cannot be written here. */
+function settingsOf({ settings }: MirrorPlan): Record<string, Exclude<ReturnType<typeof known>, undefined>> {
+  return Object.fromEntries([...settings].map(([name, value]) => [name, known(value) ?? null]));
+}
+
+function text(subject: ImageSubject, { images, files }: Collected): string {
+  const lines = [`Images of ${aboutSubject(subject)}\n`];
+  for (const image of images) lines.push(`  ${image.reference}\n`, `      ${detail(image)}\n`);
+  lines.push('\nFiles\n');
+  for (const { url } of files) lines.push(`  ${url}\n`);
+  if (files.length === 0) lines.push('  none\n');
+  lines.push(`\n${images.length} images, ${files.length} files\n`);
+  return lines.join('');
+}
+
+/** Who pulls an image, containers of one object together, and for which architectures it is known to be there. */
+function detail({ pulledBy, architectures }: PulledImage): string {
+  const byObject = new Map<string, string[]>();
+  for (const by of pulledBy) {
+    const slash = by.lastIndexOf('/');
+    const object = by.slice(0, slash);
+    byObject.set(object, [...(byObject.get(object) ?? []), by.slice(slash + 1)]);
+  }
+  const parts = [...byObject].map(([object, names]) =>
+    object === 'download' ? `pulled by the playbook (${names.join(', ')})` : `${object} (${names.join(', ')})`,
+  );
+  return `${architectures ? `${architectures.join(', ')}; ` : ''}${parts.join(', ')}`;
+}
+
+/** Variables or values as a file that can be used as it is; everything else in it is a comment. */
+function settingsText(subject: ImageSubject, mirror: MirrorPlan): string {
+  const head = [
+    `# Mirror of the images of ${aboutSubject(subject)}. These are pulled with the settings below:`,
+    ...mirror.after.images.map(({ reference }) => `#   ${reference}`),
+  ];
+  const settings = settingsOf(mirror);
+  const body: Writable = subject.facts === undefined ? ((settings.values ?? {}) as Writable) : (settings as Writable);
+  return `${head.join('\n')}\n---\n${stringify(body as Parameters<typeof stringify>[0], { ansible: true })}`;
+}

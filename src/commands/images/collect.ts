@@ -1,0 +1,120 @@
+/** Every image and file that the play and the chart fetch for Cilium. */
+
+import { evaluate } from '../../catalog/table.ts';
+import { derivedInputs } from '../../cluster/derived-inputs.ts';
+import { unknown } from '../../core/options.ts';
+import { compare, valid } from '../../core/versions.ts';
+import { parseReference, type Reference } from './reference.ts';
+import type { ImageSubject } from './subject.ts';
+
+export interface PulledImage extends Reference {
+  /** As the container runtime gets it. */
+  reference: string;
+  /** `Kind/name/container`, and `download/<entry>` for what the play pulls onto the nodes by itself. */
+  pulledBy: string[];
+  /** Architectures that upstream publishes; undefined where that is not known. */
+  architectures: string[] | undefined;
+  /** The tag under which upstream publishes the digest, where that is known: the chart's own beside its own digest. */
+  publishedAs: string | undefined;
+}
+
+export interface FetchedFile {
+  kind: 'chart' | 'file';
+  /** Name of the entry in Kubespray's `downloads`; `chart` for Cilium's chart. */
+  name: string;
+  url: string;
+  /** undefined: one file for all. */
+  architecture: string | undefined;
+}
+
+export interface Collected {
+  images: PulledImage[];
+  files: FetchedFile[];
+  /** What pulls an image that only Ansible can name. */
+  unknown: string[];
+}
+
+/** The architecture to work with where only one can be shown. */
+const anyArchitecture = new Map([['image_arch', 'amd64']]);
+
+/** Collects what is fetched. Deterministic: sorted by reference and by address. */
+export function collectImages(subject: ImageSubject): Collected {
+  const open = [...subject.containers.unknown];
+  const images = new Map<string, PulledImage>();
+  for (const { name, reference, publishedAs } of subject.containers.there) {
+    add(images, subject, reference, name, publishedAs);
+  }
+  const files: FetchedFile[] = [];
+  const { downloads } = subject;
+  for (const [name, item] of Object.entries(downloads?.items ?? {})) {
+    const inputs = derivedInputs(downloads?.variables ?? {}, subject.variables, anyArchitecture);
+    const isEnabled = evaluate(item.enabled, inputs);
+    const reference = evaluate(item.reference, inputs);
+    if (isEnabled === unknown || (isEnabled === true && typeof reference !== 'string')) open.push(`download/${name}`);
+    if (isEnabled !== true || typeof reference !== 'string') continue;
+    if (item.kind === 'image') add(images, subject, reference, `download/${name}`);
+    else files.push(...filesOf(subject, name));
+  }
+  if (subject.usesChart) files.push(chartFile(subject));
+  return {
+    images: [...images.values()].sort((a, b) => order(a.reference, b.reference)),
+    files: files.sort((a, b) => order(a.url, b.url)),
+    unknown: open.sort(),
+  };
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function add(
+  images: Map<string, PulledImage>,
+  subject: ImageSubject,
+  reference: string,
+  by: string,
+  publishedAs?: string,
+): void {
+  const there = images.get(reference);
+  if (there) {
+    there.pulledBy.push(by);
+    there.publishedAs ??= publishedAs;
+    return;
+  }
+  const parsed = parseReference(reference);
+  images.set(reference, {
+    reference,
+    ...parsed,
+    pulledBy: [by],
+    architectures: architecturesOf(parsed, subject.cilium),
+    publishedAs,
+  });
+}
+
+/**
+ * Cilium publishes its own images for AMD64 and AArch64 from 1.10 on. Source: cilium/cilium,
+ * Documentation/operations/system_requirements.rst. Of other images nothing is known here.
+ */
+function architecturesOf({ repository, tag }: Reference, cilium: string): string[] | undefined {
+  const version = valid(cilium);
+  const isOwn = /(?:^|\/)cilium\/[^/]+$/.test(repository) && tag === `v${cilium}`;
+  return isOwn && version !== null && compare(version, '1.10.0') >= 0 ? ['amd64', 'arm64'] : undefined;
+}
+
+/** A file of the release's downloads, for each architecture that it has. */
+function filesOf({ downloads, variables }: ImageSubject, name: string): FetchedFile[] {
+  const item = downloads?.items[name];
+  if (!downloads || !item) return [];
+  const found = new Map<string, FetchedFile>();
+  for (const architecture of item.architectures ?? ['amd64']) {
+    const inputs = derivedInputs(downloads.variables, variables, new Map([['image_arch', architecture]]));
+    const url = evaluate(item.reference, inputs);
+    if (typeof url !== 'string' || found.has(url)) continue;
+    found.set(url, { kind: 'file', name, url, architecture: item.architectures ? architecture : undefined });
+  }
+  return [...found.values()];
+}
+
+/** The archive of Cilium's chart. Source: the index of helm.cilium.io, which the Cilium CLI and Helm use by default. */
+function chartFile({ cilium }: ImageSubject): FetchedFile {
+  return { kind: 'chart', name: 'chart', url: `https://helm.cilium.io/cilium-${cilium}.tgz`, architecture: undefined };
+}

@@ -1,0 +1,113 @@
+/** The containers that a target renders, each with its image and what names it. */
+import type { Chart, ChartObjects } from '../../catalog/catalog.ts';
+import { decidingCase, evaluate, type Inputs, isTruthy, passedOn } from '../../catalog/table.ts';
+import type { ManifestFacts, Table } from '../../catalog/types.ts';
+import type { Json } from '../../core/json.ts';
+import { type Unknown, unknown } from '../../core/options.ts';
+import { toText } from '../../core/text.ts';
+
+export interface Container {
+  /** `Kind/name/container` */
+  name: string;
+  reference: string;
+  /** The variable or Helm value that its repository, or the whole of it, comes from; undefined if no setting moves it. */
+  source: string | undefined;
+  /** The Helm value that switches its digest off. */
+  digestSwitch: string | undefined;
+  /** The tag under which upstream publishes the digest: the chart's own, if the digest is its own too. */
+  publishedAs: string | undefined;
+}
+
+export interface Containers {
+  there: Container[];
+  /** Those of which only Ansible knows whether they are there, or their image. */
+  unknown: string[];
+}
+
+/** Containers of the role's own manifests. */
+export function ofManifests({ objects, images }: ManifestFacts, inputs: Inputs): Containers {
+  const found: Containers = { there: [], unknown: [] };
+  for (const [name, table] of Object.entries(images)) {
+    const object = objects[name.slice(0, name.lastIndexOf('/'))];
+    const isThere = object ? evaluate(object, inputs) : true;
+    const reference = evaluate(table, inputs);
+    if (isThere === undefined || reference === undefined) continue;
+    if (isThere === unknown || typeof reference !== 'string') {
+      found.unknown.push(name);
+      continue;
+    }
+    const row = decidingCase(table, inputs);
+    const [source] = row ? passedOn(row.then) : [];
+    found.there.push({ name, reference, source, digestSwitch: undefined, publishedAs: undefined });
+  }
+  return found;
+}
+
+/**
+ * Containers of Cilium's chart.
+ *
+ * @param tables `Catalog.containers` of the chart's version
+ * @param presets the chart's values, tags and digests too
+ */
+export function ofChart(tables: Readonly<Record<string, Table>>, inputs: Inputs, presets: Presets): Containers {
+  const found: Containers = { there: [], unknown: [] };
+  for (const [name, table] of Object.entries(tables)) {
+    const image = evaluate(table, inputs);
+    if (image === undefined) continue;
+    const container = typeof image === 'string' ? chartImage(image, inputs, presets) : unknown;
+    if (container === unknown) found.unknown.push(name);
+    else found.there.push({ name, ...container });
+  }
+  return found;
+}
+
+/** A chart's values: whether it has a path at all, and the default. */
+export interface Presets {
+  has(path: string): boolean;
+  get(path: string): Json | undefined;
+}
+
+export function presetsOf(chart: Chart, objects: ChartObjects): Presets {
+  return {
+    has: (path) => chart.value(path) !== undefined || objects.imageDefault(path) !== undefined,
+    get: (path) => objects.imageDefault(path) ?? chart.value(path)?.default,
+  };
+}
+
+/**
+ * Puts an image together as the chart does: the override alone, else repository, suffix, tag and digest. Source:
+ * cilium/cilium, install/kubernetes/cilium/templates/_helpers.tpl (cilium.image, cilium.operator.image); held against
+ * renderings of every minor by the conformance suite.
+ */
+function chartImage(text: string, inputs: Inputs, presets: Presets): Omit<Container, 'name'> | Unknown {
+  const fixed = { source: undefined, digestSwitch: undefined, publishedAs: undefined };
+  if (text.startsWith('=')) return { reference: text.slice(1), ...fixed };
+  const [base = '', append = ''] = text.split('|', 2);
+  const whole = inputs.get(base);
+  if (whole === unknown) return unknown;
+  if (typeof whole === 'string') return { ...fixed, reference: whole, source: base };
+  const cloud = /^-(generic|aws|azure|alibabacloud)/.exec(append)?.[1];
+  const digestName = cloud === undefined ? 'digest' : `${cloud}Digest`;
+  const parts = new Map<string, Json | undefined>();
+  for (const name of ['override', 'repository', 'suffix', 'tag', 'useDigest', digestName]) {
+    // Older charts have no override and no suffix: what is set there does nothing.
+    const value = presets.has(`${base}.${name}`) ? inputs.get(`${base}.${name}`) : undefined;
+    if (value === unknown) return unknown;
+    parts.set(name, value);
+  }
+  const part = (name: string): string => (isTruthy(parts.get(name)) ? toText(parts.get(name) ?? '') : '');
+  const override = part('override');
+  if (override !== '') return { ...fixed, reference: override, source: `${base}.override` };
+  const digest = isTruthy(parts.get('useDigest')) ? part(digestName) : '';
+  const tag = part('tag') === '' ? '' : `:${part('tag')}`;
+  const presetTag = presets.get(`${base}.tag`);
+  return {
+    reference: `${part('repository')}${cloud === undefined ? '' : `-${cloud}`}${part('suffix')}${tag}${digest === '' ? '' : `@${digest}`}`,
+    source: `${base}.repository`,
+    digestSwitch: !presets.has(`${base}.useDigest`) ? undefined : `${base}.useDigest`,
+    publishedAs:
+      typeof presetTag === 'string' && digest !== '' && presets.get(`${base}.${digestName}`) === digest
+        ? presetTag
+        : undefined,
+  };
+}
