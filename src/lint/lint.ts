@@ -14,6 +14,7 @@ import type { Inventory } from '../formats/ansible/inventory.ts';
 import { type Configuration, findConfiguration, readConfiguration } from '../formats/configuration/configuration.ts';
 import { readText } from '../formats/files/content.ts';
 import type { FileSystem } from '../formats/files/file-system.ts';
+import { baseReader, extendedBy, isExtendedNearby } from '../formats/intent/read-base.ts';
 import { discover, type InventorySource } from '../formats/inventory/discover.ts';
 import { readSource } from '../formats/inventory/read.ts';
 import { planIntent } from '../plan/plan-intent.ts';
@@ -124,11 +125,21 @@ class Run {
         ]);
       };
       let sources = 0;
+      const intents: string[] = [];
       const manifests: string[] = [];
       const services = (file: string): void => void manifests.push(file);
       for (const source of discover([path], this.#files, { ignored, unreadable, services })) {
         sources++;
-        await this.#source(source, path);
+        if (source.kind === 'intent') intents.push(source.file);
+        else await this.#source(source, path);
+        this.#options.progress?.(this.#looked);
+      }
+      const bases = extendedBy(intents, this.#files);
+      for (const file of intents) {
+        // A base that others extend is checked as a part of them.
+        const isBase = bases.has(file) || (file === path && isExtendedNearby(file, this.#files));
+        if (isBase) this.#looked++;
+        else await this.#intent(file, path);
         this.#options.progress?.(this.#looked);
       }
       // Behind the inventories, which say the versions.
@@ -145,7 +156,8 @@ class Run {
     const path = pathOf(source);
     this.#path = path;
     const invalid = await this.#startUp([path]);
-    if (invalid.length === 0 && !this.#configurationOf(path)?.isIgnored(path)) {
+    const isBase = source.kind === 'intent' && isExtendedNearby(source.file, this.#files);
+    if (invalid.length === 0 && !isBase && !this.#configurationOf(path)?.isIgnored(path)) {
       await this.#source(source, path);
       this.#reportSuppressions();
     }
@@ -244,13 +256,15 @@ class Run {
     if (text === undefined) return;
     this.#suppressionsOf(file, text);
     const target = overlaid(this.#configuredFor(file, this.#configurationOf(path)), this.#options.target);
-    const { findings, plan } = await planIntent(text, file, {
+    const { findings, plan, sources } = await planIntent(text, file, {
       catalog: this.#options.catalog,
       features: this.#options.ruleset.features,
       target,
+      readBase: baseReader(this.#files),
     });
     if (plan) this.#options.observe?.({ target: plan.target });
-    this.#accept(this.#wanted(findings, this.#configurationOf(path), () => text));
+    const textOf = (name: string) => (name === file ? text : sources.get(name));
+    this.#accept(this.#wanted(findings, this.#configurationOf(path), textOf));
   }
 
   /** Services of a manifest, for the Cilium versions of the inventories that were read, or of the target. */

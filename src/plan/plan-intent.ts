@@ -8,6 +8,7 @@ import { append } from '../core/append.ts';
 import type { AnyFeature } from '../core/feature.ts';
 import type { Finding } from '../core/finding.ts';
 import { getPath, splitPath } from '../core/value-tree.ts';
+import type { ReadBase } from '../formats/intent/layers.ts';
 import { type Intent, parseIntent } from '../formats/intent/parse.ts';
 import type { Variables } from '../predict/kubespray.ts';
 import { missingAddress, planAsHelm, prepareValues, type ValueFinding } from './as-helm.ts';
@@ -31,6 +32,8 @@ export interface PlanOptions {
   helm?: boolean;
   /** Plan for the upstream chart in Kubespray's custom_cni, which the release has to have. */
   customCni?: boolean;
+  /** Reads the files that the intent extends; without it none can be. */
+  readBase?: ReadBase | undefined;
 }
 
 export interface PlannedIntent {
@@ -42,16 +45,18 @@ export interface PlannedIntent {
   findings: Finding[];
   /** False if the text itself is at fault (not only what it asks for): a mistake in usage. */
   valid: boolean;
+  /** The texts of the intent and of the files that it extends. */
+  sources: ReadonlyMap<string, string>;
 }
 
 /** Plans an intent. Never throws for what the user wrote. */
 export async function planIntent(text: string, file: string, options: PlanOptions): Promise<PlannedIntent> {
-  const parsed = await parseIntent(text, file, { features: options.features });
+  const parsed = await parseIntent(text, file, { features: options.features, readBase: options.readBase });
   if (!parsed.intent) {
     const others = parsed.rest ? (await planParsed(parsed.rest, [], options)).findings.filter(isAboutOneName) : [];
-    return { findings: [...parsed.findings, ...others], valid: false };
+    return { findings: [...parsed.findings, ...others], valid: false, sources: parsed.sources };
   }
-  return planParsed(parsed.intent, parsed.findings, options);
+  return { ...(await planParsed(parsed.intent, parsed.findings, options)), sources: parsed.sources };
 }
 
 /** True for a problem of a single name or value, which is one whatever else the intent says. */
@@ -65,7 +70,11 @@ function isFromOptions([section, key = '']: readonly string[], request: TargetRe
   return section === 'target' && Object.entries(request).some(([name, value]) => name === key && value !== undefined);
 }
 
-async function planParsed(intent: Intent, found: readonly Finding[], options: PlanOptions): Promise<PlannedIntent> {
+async function planParsed(
+  intent: Intent,
+  found: readonly Finding[],
+  options: PlanOptions,
+): Promise<Omit<PlannedIntent, 'sources'>> {
   const at = (path: IntentPath) => intent.locate(path);
   const request = overlaid(overlaid(options.configured ?? {}, intent.target), options.target);
   const resolved = await resolveTarget(request, options.catalog);

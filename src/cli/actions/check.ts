@@ -2,8 +2,10 @@
 import { features } from '../../../features/registry.ts';
 import { exitFindings, exitOk, exitUsage } from '../../core/exit-codes.ts';
 import type { Finding } from '../../core/finding.ts';
+import { baseReader } from '../../formats/intent/read-base.ts';
 import { type PlannedIntent, planIntent } from '../../plan/plan-intent.ts';
 import { openCatalog } from '../io/catalog-files.ts';
+import { openFiles } from '../io/files.ts';
 import type { Io } from '../io/io.ts';
 import { printFindings } from '../io/print-findings.ts';
 import { readInput } from '../io/read-input.ts';
@@ -26,6 +28,7 @@ export async function run(io: Io, path: string | undefined, options: CheckOption
   const planned = await planIntent(input.text, input.file, {
     catalog: openCatalog(),
     features,
+    readBase: baseReader(await openFiles(io, false)),
     target: namedTarget(options),
     ...(options.configured && { configured: options.configured }),
   });
@@ -34,7 +37,7 @@ export async function run(io: Io, path: string | undefined, options: CheckOption
   printFindings(io, findings, {
     format: options.format,
     to: valid ? 'stdout' : 'stderr',
-    sources: new Map([[input.file, input.text]]),
+    sources: planned.sources,
     ...(options.format === 'json' && { rules: (await import('../io/rule-help.ts')).helpOfRules() }),
   });
   if (!valid) return exitUsage;

@@ -1,20 +1,73 @@
-/** `generate`: an intent in, configuration for the target out. */
+/** `generate`: intents in, configuration for the target out. */
+import { mkdirSync } from 'node:fs';
+import { basename, extname, join, resolve } from 'node:path';
 import { features } from '../../../features/registry.ts';
-import { planKind } from '../../outputs/registry.ts';
+import { UserError } from '../../core/errors.ts';
+import type { Finding } from '../../core/finding.ts';
+import { baseReader } from '../../formats/intent/read-base.ts';
+import { type PlanFormat, planKind } from '../../outputs/registry.ts';
 import { planIntent } from '../../plan/plan-intent.ts';
 import { openCatalog } from '../io/catalog-files.ts';
 import { type EmitOptions, emitPlan } from '../io/emit-plan.ts';
+import { openFiles } from '../io/files.ts';
 import type { Io } from '../io/io.ts';
-import { readInput } from '../io/read-input.ts';
+import { readInput, systemReason } from '../io/read-input.ts';
 import { namedTarget, type TargetOptions } from '../options.ts';
 
 export interface GenerateOptions extends TargetOptions, EmitOptions {
   inventory?: string;
+  outDir?: string;
 }
 
-/** Runs `generate`; resolves to the exit code. */
-export async function run(io: Io, path: string | undefined, options: GenerateOptions): Promise<number> {
-  const input = await readInput(io, path ?? '-');
+/** Runs `generate`; resolves to the exit code, the highest of all intents. */
+export async function run(io: Io, paths: string[], options: GenerateOptions): Promise<number> {
+  const { outDir } = options;
+  if (options.check && outDir === undefined && (options.output === undefined || options.output === '-')) {
+    throw new UserError('--check needs a file to compare with', { hint: 'Add -o FILE or --out-dir DIR.' });
+  }
+  if (outDir === undefined) {
+    if (paths.length > 1) throw new UserError('several intents need --out-dir', { hint: 'Add --out-dir DIR.' });
+    return generate(io, paths[0] ?? '-', options);
+  }
+  const outputs = outputsIn(outDir, paths.length === 0 ? ['-'] : paths, options.format);
+  if (!options.check) makeFolder(io, outDir);
+  let code = 0;
+  const told = new Set<string>();
+  for (const [path, output] of outputs) code = Math.max(code, await generate(io, path, { ...options, output }, told));
+  return code;
+}
+
+/** How the files of a format end, beside those in YAML. */
+const extensions: Partial<Record<PlanFormat, string>> = { json: '.json', 'helm-set': '.sh', 'cilium-cli': '.sh' };
+
+/** The file of each intent: its own name, in the folder. */
+function outputsIn(folder: string, paths: readonly string[], format: PlanFormat): Map<string, string> {
+  const byOutput = new Map<string, string>();
+  for (const path of paths) {
+    const name = path === '-' ? 'intent' : basename(path, extname(path));
+    const output = join(folder, `${name}${extensions[format] ?? '.yml'}`);
+    const other = byOutput.get(output);
+    if (other !== undefined && other !== path) {
+      throw new UserError(`${other} and ${path} have the same file in ${folder}: ${basename(output)}`, {
+        hint: 'Rename one of them, or use another folder.',
+      });
+    }
+    byOutput.set(output, path);
+  }
+  return new Map([...byOutput].map(([output, path]) => [path, output]));
+}
+
+function makeFolder(io: Io, folder: string): void {
+  try {
+    mkdirSync(resolve(io.cwd, folder), { recursive: true });
+  } catch (error) {
+    throw new UserError(`cannot write ${folder}: ${systemReason(error)}`, { cause: error });
+  }
+}
+
+/** @param told what was printed of other intents already */
+async function generate(io: Io, path: string, options: GenerateOptions, told?: Set<string>): Promise<number> {
+  const input = await readInput(io, path);
   const kind = planKind(options.format);
   const existing =
     options.inventory === undefined
@@ -23,6 +76,7 @@ export async function run(io: Io, path: string | undefined, options: GenerateOpt
   const planned = await planIntent(input.text, input.file, {
     catalog: openCatalog(),
     features,
+    readBase: baseReader(await openFiles(io, false)),
     target: namedTarget(options),
     ...(options.configured && { configured: options.configured }),
     ...kind,
@@ -35,5 +89,21 @@ export async function run(io: Io, path: string | undefined, options: GenerateOpt
     ...(existing?.findings ?? []),
     ...(existing && plan && !kind.helm ? existing.conflicts(plan) : []),
   ];
-  return emitPlan(io, plan, findings, options, new Map([[input.file, input.text]]));
+  return emitPlan(io, plan, worthTelling(findings, options, told), options, planned.sources);
+}
+
+/** What is the same for many intents is told once; errors are told of each. A check is silent about notes. */
+function worthTelling(
+  findings: readonly Finding[],
+  { check }: GenerateOptions,
+  told: Set<string> | undefined,
+): Finding[] {
+  return findings.filter(({ rule, severity, message, location }) => {
+    if (check && severity === 'info') return false;
+    if (severity === 'error' || told === undefined) return true;
+    const key = JSON.stringify([rule, message, severity === 'info' ? '' : location]);
+    const isNew = !told.has(key);
+    told.add(key);
+    return isNew;
+  });
 }

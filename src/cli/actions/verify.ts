@@ -9,6 +9,7 @@ import { exitFindings, exitOk, exitUsage } from '../../core/exit-codes.ts';
 import { jsonText } from '../../core/json-text.ts';
 import { shownValue } from '../../core/secrets.ts';
 import { parseIntent } from '../../formats/intent/parse.ts';
+import { baseReader } from '../../formats/intent/read-base.ts';
 import { readLiveConfig } from '../../formats/kubernetes/cilium-config.ts';
 import { openCatalog } from '../io/catalog-files.ts';
 import { openFiles } from '../io/files.ts';
@@ -65,7 +66,10 @@ export async function run(io: Io, path: string, options: VerifyOptions): Promise
 
 async function intentOf(io: Io, path: string) {
   const { text, file } = await readInput(io, path);
-  const { intent, findings } = await parseIntent(text, file, { features });
+  const { intent, findings } = await parseIntent(text, file, {
+    features,
+    readBase: baseReader(await openFiles(io, false)),
+  });
   if (!intent) throw new InvalidSide(findings);
   return intent;
 }

@@ -16,6 +16,8 @@ export interface EmitOptions {
   namespace: string;
   partial?: boolean;
   output?: string;
+  /** Compare with the file instead of writing it. */
+  check?: boolean;
 }
 
 /** What is said after the findings: about the values themselves, and as the last line. */
@@ -75,11 +77,22 @@ export async function emitPlan(
   const failed = findings.some((finding) => finding.severity === 'error');
   const isWritten = !failed || options.partial === true || output.appliedBy === 'nothing';
   printProblems(io, findings, sources);
-  if (isWritten)
-    await writeOutput(io, options.output, await output.write(plan, { ...options, findings }), sources.keys());
+  let isSame = true;
+  if (isWritten) {
+    const text = await output.write(plan, { ...options, findings });
+    if (options.check) isSame = await isAsGenerated(io, options.output, text);
+    else await writeOutput(io, options.output, text, sources.keys());
+  }
   for (const line of [...(closing.lines ?? []), ...lastLine(closing, failed, isWritten)])
     io.stderr.write(`${printableMessage(line)}\n`);
-  return failed ? exitFindings : exitOk;
+  return failed || !isSame ? exitFindings : exitOk;
+}
+
+async function isAsGenerated(io: Io, path: string | undefined, text: string): Promise<boolean> {
+  if (path === undefined || path === '-') {
+    throw new UserError('--check needs a file to compare with', { hint: 'Add -o FILE or --out-dir DIR.' });
+  }
+  return (await import('./check-output.ts')).checkOutput(io, path, text);
 }
 
 /** Findings on stderr, what helps after what is wrong. */

@@ -17,6 +17,7 @@ import { readText } from '../../formats/files/content.ts';
 import type { FileSystem } from '../../formats/files/file-system.ts';
 import { readValues } from '../../formats/helm/values-file.ts';
 import { shapedValues } from '../../formats/helm/values-shape.ts';
+import { baseReader } from '../../formats/intent/read-base.ts';
 import { looksLikeIntent, looksLikeKubean } from '../../formats/inventory/classify.ts';
 import { decidingScope, readOneInventory } from '../../formats/inventory/one-inventory.ts';
 import { readLiveConfig } from '../../formats/kubernetes/cilium-config.ts';
@@ -195,6 +196,7 @@ async function readIntentSide({ name, path }: SideName, target: TargetRequest, o
     catalog,
     features,
     target,
+    readBase: baseReader(files),
     ...(options.configured && { configured: options.configured }),
   });
   if (!plan) throw new InvalidSide(findings);

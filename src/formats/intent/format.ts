@@ -36,6 +36,8 @@ export type Data = Record<string, unknown>;
 /** How a kind of file is checked. The schema is asked for when there is something to check. */
 export interface FileFormat<Checked> {
   kind: FileKind;
+  /** True for files in which `extends` names another one. */
+  canExtend?: true;
   schema(): z.ZodMiniType<Checked>;
   jsonSchema(): JsonSchema;
   /**

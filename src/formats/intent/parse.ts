@@ -5,7 +5,8 @@ import type { AnyFeature } from '../../core/feature.ts';
 import type { Finding, Location } from '../../core/finding.ts';
 import type { Json } from '../../core/json.ts';
 import type { Path } from '../../yaml/path.ts';
-import type { Data, Desk, FileKind, Valid } from './format.ts';
+import type { Data, Desk, FileFormat, FileKind, Valid } from './format.ts';
+import type { ReadBase } from './layers.ts';
 import { readFile } from './read-file.ts';
 import { type IntentTarget, intentJsonSchema, intentSchema } from './schema.ts';
 
@@ -27,6 +28,8 @@ export interface ParsedIntent {
   /** There if no finding is an error. */
   intent?: Intent;
   findings: Finding[];
+  /** The texts of the file and of those that it extends. */
+  sources: ReadonlyMap<string, string>;
   /** Where the text is at fault: the intent without the parts at fault, to check the others. */
   rest?: Intent;
 }
@@ -69,22 +72,26 @@ function checkTarget(data: Data, complaints: Desk): void {
  * `intent` is there if there are none.
  * @param text YAML 1.1 or JSON.
  * @param file Name that the findings carry.
+ * @param options.readBase Reads the files that it extends; without it none can be.
  */
 export async function parseIntent(
   text: string,
   file: string,
-  { features }: { features: readonly AnyFeature[] },
+  { features, readBase }: { features: readonly AnyFeature[]; readBase?: ReadBase | undefined },
 ): Promise<ParsedIntent> {
-  const read = await readFile(text, file, {
+  const format: FileFormat<IntentData> = {
     kind,
+    canExtend: true,
     schema: () => intentSchema(features),
     jsonSchema: () => intentJsonSchema(features),
     prepare,
     check: checkTarget,
-  });
-  if (read.data !== undefined) return { findings: [], intent: intentOf(read, features) };
+  };
+  const read = await readFile(text, file, format, readBase);
+  const sources = new Map([[file, text], ...(read.below ?? []).map((one) => [one.file, one.text] as const)]);
+  if (read.data !== undefined) return { findings: [], intent: intentOf(read, features), sources };
   const { findings, rest } = read;
-  return { findings, ...(rest && { rest: intentOf(rest, features) }) };
+  return { findings, sources, ...(rest && { rest: intentOf(rest, features) }) };
 }
 
 function intentOf({ data, locate }: Valid<IntentData>, features: readonly AnyFeature[]): Intent {

@@ -6,6 +6,7 @@ import { readQuickly } from '../../yaml/quick.ts';
 import { Source } from '../../yaml/source.ts';
 import { inOurWords } from './describe.ts';
 import type { Data, FileFormat, Valid } from './format.ts';
+import type { Layer, ReadBase } from './layers.ts';
 import type { StrictResult } from './strict.ts';
 
 function readPlain<Checked>(text: string, file: string, format: FileFormat<Checked>): Valid<Checked> | undefined {
@@ -33,14 +34,39 @@ function readPlain<Checked>(text: string, file: string, format: FileFormat<Check
   };
 }
 
-/** Reads a file. Never throws for what the user wrote; the findings are in the order of the file. */
+/** A file that was read, and the texts of the files that it extends. */
+export type ReadFile<Checked> = StrictResult<Checked> & { below?: readonly Layer[] };
+
+/**
+ * Reads a file. Never throws for what the user wrote; the findings are in the order of the file.
+ *
+ * @param readBase reads the files that it extends, for a kind of file that can
+ */
 export async function readFile<Checked>(
   text: string,
   file: string,
   format: FileFormat<Checked>,
-): Promise<StrictResult<Checked>> {
+  readBase?: ReadBase,
+): Promise<ReadFile<Checked>> {
+  if (format.canExtend && text.includes('extends')) return readExtended(text, file, format, readBase);
   const plain = readPlain(text, file, format);
   if (plain) return plain;
   const { readStrict } = await import('./strict.ts');
   return readStrict(text, file, format);
+}
+
+async function readExtended<Checked>(
+  text: string,
+  file: string,
+  format: FileFormat<Checked>,
+  readBase: ReadBase | undefined,
+): Promise<ReadFile<Checked>> {
+  const [{ readStrict }, { layersBelow, mayExtend }] = await Promise.all([
+    import('./strict.ts'),
+    import('./layers.ts'),
+  ]);
+  if (!mayExtend(text)) return readStrict(text, file, format);
+  const { layers, findings } = layersBelow({ text, file }, format.kind, readBase);
+  if (findings.length > 0) return { findings, below: layers };
+  return { ...readStrict(text, file, format, layers), below: layers };
 }

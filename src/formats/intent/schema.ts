@@ -54,6 +54,10 @@ export const intentSchema = onceFor((features) => {
   return z
     .strictObject({
       version: z.literal(1).check(z.describe('Version of this file format')),
+      extends: optional(
+        z.string().check(z.minLength(1)),
+        'File of another intent that this one changes: mappings are merged, lists replaced',
+      ),
       target: optional(target, 'Target of the configuration. Without a release it is plain Helm'),
       features: optional(
         z.strictObject(featureShape),

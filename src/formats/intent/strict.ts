@@ -15,6 +15,7 @@ import { type ReadResult, readDocuments } from '../../yaml/read.ts';
 import { acceptedKeys } from './accepted.ts';
 import { either, inOurWords, shown } from './describe.ts';
 import type { Data, Desk, FileFormat, FileKind, StrictRule, Valid } from './format.ts';
+import { type DocumentView, type Layer, LayeredDocument, laidOver } from './layers.ts';
 
 /** `clusters[1].name`. */
 function pathText(path: Path): string {
@@ -42,11 +43,17 @@ class Complaints implements Desk {
   readonly findings: Finding[] = [];
   /** Where the problems are. */
   readonly paths: Path[] = [];
-  readonly #document: YamlDocument;
+  readonly #document: DocumentView;
 
-  constructor(document: YamlDocument, kind: FileKind) {
+  constructor(document: DocumentView, kind: FileKind) {
     this.#document = document;
     this.kind = kind;
+  }
+
+  /** Takes over what was found in one of several files. */
+  join({ findings, paths }: Complaints): void {
+    append(this.findings, findings);
+    append(this.paths, paths);
   }
 
   /** Adds a finding at the value of a path, or at its key. */
@@ -128,12 +135,12 @@ type Unrecognized = Extract<Issue, { code: 'unrecognized_keys' }>;
 
 /** Turns zod's issues about a document into findings. */
 class Explainer {
-  readonly #document: YamlDocument;
+  readonly #document: DocumentView;
   readonly #complaints: Complaints;
   readonly #keysAt: (path: Path) => string[];
 
   /** @param keysAt the keys that a mapping at a path takes */
-  constructor(document: YamlDocument, complaints: Complaints, keysAt: (path: Path) => string[]) {
+  constructor(document: DocumentView, complaints: Complaints, keysAt: (path: Path) => string[]) {
     this.#document = document;
     this.#complaints = complaints;
     this.#keysAt = keysAt;
@@ -215,14 +222,17 @@ export type StrictResult<Checked> =
       rest?: Valid<Checked>;
     };
 
-/** Reads a file strictly. Never throws for what the user wrote; the findings are in the order of the file. */
-export function readStrict<Checked>(text: string, file: string, format: FileFormat<Checked>): StrictResult<Checked> {
+/** A file's one document, or what is wrong with the file as a whole. */
+function openDocument<Checked>(
+  { text, file }: Layer,
+  format: FileFormat<Checked>,
+): { document?: YamlDocument; findings: Finding[] } {
   const { kind } = format;
   const failed = (
     rule: StrictRule,
     message: string,
     location: Location = { file, line: 1, column: 1 },
-  ): StrictResult<Checked> => ({
+  ): { findings: Finding[] } => ({
     findings: [{ rule: `${kind.name}/${rule}`, severity: 'error', message, subject: kind.name, location }],
   });
   const one = capital(kind.one);
@@ -251,26 +261,58 @@ export function readStrict<Checked>(text: string, file: string, format: FileForm
       document.locate([]),
     );
   }
+  return { document, findings };
+}
 
-  const complaints = new Complaints(document, kind);
-  checkNodes(document, complaints);
-  const textAt = (path: Path) => document.facts(document.find(path)?.value).text;
-  const data = format.prepare(document.value() as Data, textAt);
+/**
+ * Reads a file strictly, over the files that it extends. Never throws for what the user wrote; the findings are in the order
+ * of the files.
+ *
+ * @param below the files that it extends, the nearest first
+ */
+export function readStrict<Checked>(
+  text: string,
+  file: string,
+  format: FileFormat<Checked>,
+  below: readonly Layer[] = [],
+): StrictResult<Checked> {
+  const opened = [{ text, file }, ...below].map((layer) => openDocument(layer, format));
+  const findings = opened.flatMap((one) => one.findings);
+  const [top, ...others] = opened.flatMap(({ document }) => document ?? []);
+  if (top === undefined || others.length < below.length) return { findings };
+
+  const view = others.length === 0 ? top : new LayeredDocument([top, ...others]);
+  const complaints = new Complaints(view, format.kind);
+  for (const document of [top, ...others]) complaints.join(nodeComplaints(document, format.kind));
+  const textAt = (path: Path) => view.factsAt(path).text;
+  const merged = others.reduceRight<unknown>((data, document) => laidOver(data, document.value()), undefined);
+  const data = format.prepare((others.length === 0 ? top.value() : laidOver(merged, top.value())) as Data, textAt);
   const result = format.schema().safeParse(data, { error: inOurWords });
   if (!result.success) {
     const schema = format.jsonSchema();
-    new Explainer(document, complaints, (path) => acceptedKeys(schema, path)).explain(result.error.issues);
+    new Explainer(view, complaints, (path) => acceptedKeys(schema, path)).explain(result.error.issues);
   }
   format.check?.(data, complaints);
   append(findings, complaints.findings);
-  findings.sort(byPlace);
+  const files = [file, ...below.map((layer) => layer.file)];
+  findings.sort((one, other) => fileOrder(files, one) - fileOrder(files, other) || byPlace(one, other));
   if (!result.success || findings.length > 0) {
     for (const path of complaints.paths) removeAt(data, path);
     const rest = format.schema().safeParse(data, { error: inOurWords });
     if (!rest.success) return { findings };
-    return { findings, rest: { data: rest.data, locate: (path) => document.locate(path), findings: [] } };
+    return { findings, rest: { data: rest.data, locate: (path) => view.locate(path), findings: [] } };
   }
-  return { data: result.data, locate: (path) => document.locate(path), findings: [] };
+  return { data: result.data, locate: (path) => view.locate(path), findings: [] };
+}
+
+function nodeComplaints(document: YamlDocument, kind: FileKind): Complaints {
+  const complaints = new Complaints(document, kind);
+  checkNodes(document, complaints);
+  return complaints;
+}
+
+function fileOrder(files: readonly string[], { location }: Finding): number {
+  return location === undefined ? 0 : files.indexOf(location.file);
 }
 
 /** Removes what stands at a path; where nothing does, something is missing, and the mapping around it goes. */

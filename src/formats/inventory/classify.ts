@@ -34,10 +34,10 @@ export function looksLikeVariables(text: string): boolean {
 
 /** True for an intent: its version, and one of its other keys, at the top. */
 export function looksLikeIntent(text: string): boolean {
-  if (/^\s*\{/.test(text)) return /"version"\s*:\s*1\b/.test(text) && /"(?:features|target)"\s*:/.test(text);
+  if (/^\s*\{/.test(text)) return /"version"\s*:\s*1\b/.test(text) && /"(?:features|target|extends)"\s*:/.test(text);
   return (
     /^["']?version["']?[ \t]*:[ \t]*1[ \t\r]*(?:#.*)?$/m.test(text) &&
-    /^["']?(?:features|target)["']?[ \t]*:/m.test(text)
+    /^["']?(?:features|target|extends)["']?[ \t]*:/m.test(text)
   );
 }
 

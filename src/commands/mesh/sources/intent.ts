@@ -4,6 +4,7 @@ import { lensContext } from '../../../core/feature.ts';
 import { OptionsView } from '../../../core/options.ts';
 import type { PartlyKnown } from '../../../core/value-tree.ts';
 import { readText } from '../../../formats/files/content.ts';
+import { baseReader } from '../../../formats/intent/read-base.ts';
 import { layered } from '../../../plan/carriers.ts';
 import { emittedVariables, treeOf } from '../../../plan/plan.ts';
 import { planIntent } from '../../../plan/plan-intent.ts';
@@ -18,7 +19,12 @@ export async function intentState(request: SourceRequest): Promise<SourceState &
   if ('problem' in read) throw new UserError(`${path}: ${read.problem.message.replace(/\.$/, '')}`);
   const target = { kubespray: entry.kubespray, kubean: entry.kubean, cilium: entry.cilium };
   const features = await request.features();
-  const { intent, plan, findings, valid } = await planIntent(read.text, path, { catalog, features, target });
+  const { intent, plan, findings, valid } = await planIntent(read.text, path, {
+    catalog,
+    features,
+    target,
+    readBase: baseReader(files),
+  });
   pass(findings.filter(({ rule }) => rule !== 'ways-out' || !valid));
   if (!plan || !intent) return { ...nothing, valid };
   const { release, chart, cilium } = plan.target;

@@ -1,0 +1,31 @@
+/** `--check`: a file that was generated before, compared with what would be generated now. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { UserError } from '../../core/errors.ts';
+import { unifiedDiff } from '../../outputs/unified-diff.ts';
+import type { Io } from './io.ts';
+import { systemReason } from './read-input.ts';
+
+/**
+ * True if the file holds the text. Otherwise the difference is on stdout, without secrets, and a sentence on stderr.
+ * @throws UserError for a file that cannot be read; one that is not there is empty
+ */
+export function checkOutput(io: Io, path: string, text: string): boolean {
+  const before = contentOf(io, path);
+  if (before === text) return true;
+  const diff = unifiedDiff({ file: path, before: before ?? '', after: text });
+  io.stdout.write(io.secrets?.conceal(diff) ?? diff);
+  const what = before === undefined ? 'does not exist' : 'differs from the generated configuration';
+  io.stderr.write(`${path} ${what}. Run generate without --check to write it.\n`);
+  return false;
+}
+
+/** undefined for a file that is not there. */
+function contentOf(io: Io, path: string): string | undefined {
+  try {
+    return readFileSync(resolve(io.cwd, path), 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw new UserError(`cannot read ${path}: ${systemReason(error)}`, { cause: error });
+  }
+}

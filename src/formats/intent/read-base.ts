@@ -1,0 +1,52 @@
+/** Reading the files that intents extend, and telling which these are. */
+import { readText } from '../files/content.ts';
+import { directoryOf, extensionOf, FileAccessError, type FileSystem, joinPath } from '../files/file-system.ts';
+import { basesOf, type ReadBase } from './layers.ts';
+
+/** Reads them from a file system; what cannot be read is said in words. */
+export function baseReader(files: FileSystem): ReadBase {
+  return (file) => {
+    const read = readText(files, file);
+    if ('text' in read) return read;
+    return { problem: read.problem.message.replace(/^The file was not read: /, '').replace(/\.$/, '') };
+  };
+}
+
+/** The files that some intents extend, directly or by way of others. Nobody installs such a file by itself. */
+export function extendedBy(intents: Iterable<string>, files: FileSystem): Set<string> {
+  const found = new Set<string>();
+  for (const file of intents) {
+    const read = readText(files, file);
+    if (!('text' in read)) continue;
+    for (const base of basesOf({ text: read.text, file }, baseReader(files))) found.add(base);
+  }
+  return found;
+}
+
+/** Far more clusters than one folder has. */
+const mostNeighbours = 500;
+
+/** True for a file that another one beside it, or in a folder beside it, extends. */
+export function isExtendedNearby(file: string, files: FileSystem): boolean {
+  const folder = directoryOf(file);
+  const neighbours: string[] = [];
+  for (const { name, kind, link } of entriesOf(folder, files)) {
+    const path = joinPath(folder, name);
+    if (kind === 'file') neighbours.push(path);
+    else if (!link && !name.startsWith('.')) {
+      for (const inner of entriesOf(path, files))
+        if (inner.kind === 'file') neighbours.push(joinPath(path, inner.name));
+    }
+  }
+  const intents = neighbours.filter((path) => path !== file && ['.yml', '.yaml', '.json'].includes(extensionOf(path)));
+  return extendedBy(intents.slice(0, mostNeighbours), files).has(file);
+}
+
+function entriesOf(folder: string, files: FileSystem): ReturnType<FileSystem['list']> {
+  try {
+    return files.list(folder);
+  } catch (error) {
+    if (error instanceof FileAccessError) return [];
+    throw error;
+  }
+}
