@@ -2,6 +2,7 @@
 import { fill, h } from './dom.ts';
 import { editorPane } from './editor/pane.ts';
 import { targetFields, tools } from './header/header.ts';
+import { keepForOffline } from './offline.ts';
 import { clusterPanel } from './panels/cluster.ts';
 import { explainPanel } from './panels/explain.ts';
 import { findingsPanel } from './panels/findings.ts';
@@ -72,6 +73,8 @@ function show(catalogue: Catalogue): void {
   store.subscribe((state) => {
     if (state.text !== editor.text) editor.setText(state.text);
   });
+  // Where it is not to be had, the page works as long as there is a network.
+  void keepForOffline(client, session).catch(() => undefined);
 }
 
 function keepAddress(): void {

@@ -1,7 +1,9 @@
 /** The built page in a real browser, served as `playground` serves it. */
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
@@ -50,7 +52,7 @@ export interface Watched {
 
 /** Opens the page in a context of its own and waits for its first check. */
 export async function open(
-  { browser, address }: Site,
+  { browser, address }: Pick<Site, 'browser' | 'address'>,
   fragment: string,
   options: BrowserContextOptions = {},
 ): Promise<Watched> {
@@ -81,4 +83,24 @@ export async function checked(page: Page): Promise<void> {
 /** The text in the editor. */
 export async function editorText(page: Page): Promise<string> {
   return (await page.locator('.cm-line').allTextContents()).join('\n');
+}
+
+/** The built page below a path, as a static host serves it; `close` is the end of the network. */
+export async function hostBelow(folder: string, path: string): Promise<{ address: string; close(): void }> {
+  const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
+  const server = createServer(async (request, response) => {
+    const name = new URL(request.url ?? '/', 'http://localhost').pathname;
+    const file = name.startsWith(path) ? name.slice(path.length) || 'index.html' : undefined;
+    const content = file === undefined ? undefined : await readFile(join(folder, file)).catch(() => undefined);
+    response.setHeader('content-type', types[extname(file ?? '')] ?? 'application/octet-stream');
+    response.statusCode = content === undefined ? 404 : 200;
+    response.end(content);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const close = (): void => {
+    server.closeAllConnections();
+    server.close();
+  };
+  return { address: `http://127.0.0.1:${port}${path}`, close };
 }

@@ -7,7 +7,7 @@ import axe from 'axe-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { run } from '../cli/run.ts';
 import { browser as executable } from '../package/browser.ts';
-import { checked, editorText, go, open, openSite, root, type Site, type Watched } from './browser.ts';
+import { checked, editorText, go, hostBelow, open, openSite, root, type Site, type Watched } from './browser.ts';
 import { longFile } from './long-file.ts';
 
 const reason = executable === undefined ? ' (SKIPPED: no Chromium on PATH, and none in CHROME_PATH)' : '';
@@ -190,6 +190,25 @@ describe.skipIf(executable === undefined)(`the page${reason}`, () => {
       }
       await page.context().close();
     });
+  });
+
+  test('works below a path of a static host, and then without a network', async () => {
+    const host = await hostBelow(site.folder, '/tools/cilium/');
+    const { page, errors } = await open({ browser: site.browser, address: host.address }, 'example=recipe');
+    const shown = await page.locator('#panel-findings .finding p').allTextContents();
+    expect(shown.length).toBeGreaterThan(0);
+    expect(errors).toEqual([]);
+    // What the page has loaded is kept once it is in the cache.
+    await page.waitForFunction(`(async () => {
+      const needed = ['./', './catalog/index.json', './catalog/objects/1.19.json', ...performance.getEntriesByType('resource').map(({ name }) => name)];
+      const kept = await Promise.all(needed.map((address) => caches.match(address)));
+      return navigator.serviceWorker.controller !== null && kept.every((response) => response !== undefined);
+    })()`);
+    host.close();
+    await page.reload();
+    await checked(page);
+    expect(await page.locator('#panel-findings .finding p').allTextContents()).toEqual(shown);
+    await page.context().close();
   });
 
   test('loads less than 400 kB, compressed, without the facts of a release', async () => {

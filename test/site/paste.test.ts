@@ -103,7 +103,8 @@ describe('every format', () => {
     ['helm-values', 'kubeProxyReplacement: true\n'],
     ['intent', 'version: 1\nfeatures: { kubeProxyReplacement: true }\n'],
   ] as const)('is written of %s', async (kind, text) => {
-    for (const format of pasteFormats(kind)) {
+    // Custom resources are written only for features that have some.
+    for (const format of pasteFormats(kind).filter((known) => known !== 'manifests')) {
       const generated = await generatePaste(paste(kind, text, { kubespray: 'v2.31.0' }), format, catalog);
       expect([format, generated.text]).toEqual([format, expect.stringMatching(/kube_?proxy_?replacement.*true/i)]);
     }

@@ -3,6 +3,8 @@ import type { ClusterEntry, ComparedEntry, PastedCluster } from '../../../src/in
 import { field, fill, h, select } from '../dom.ts';
 import { Latest } from '../worker/client.ts';
 import type { ReleaseName } from '../worker/protocol.ts';
+import { files } from './command.ts';
+import { commandLine } from './copy.ts';
 import type { Context, Panel } from './panel.ts';
 
 type Kind = ClusterEntry['kind'];
@@ -140,6 +142,14 @@ export function clusterPanel(context: Context, releases: readonly ReleaseName[])
     );
   }
 
+  /** `diff` takes a file for two releases; a command line is no file that it reads. */
+  function command(a: PastedCluster, b: PastedCluster): HTMLElement | false {
+    const paste = session.knowledge.checked?.paste;
+    if (!paste || paste.kind === 'helm-command' || paste.kind === 'helm-values') return false;
+    const file = files[paste.kind];
+    return commandLine(texts, `cilium-extras diff ${file}@${a.kubespray} ${file}@${b.kubespray}`);
+  }
+
   function title({ kubespray, cilium }: PastedCluster): HTMLElement {
     return h('th', { scope: 'col' }, `Kubespray ${kubespray}`, h('span', { class: 'hint' }, ` Cilium ${cilium}`));
   }
@@ -176,6 +186,7 @@ export function clusterPanel(context: Context, releases: readonly ReleaseName[])
               h('tbody', {}, rows.map(line)),
             ),
           ),
+      there && command(here, there),
     );
   }
 
@@ -185,7 +196,7 @@ export function clusterPanel(context: Context, releases: readonly ReleaseName[])
     if (!checked) {
       here = undefined;
       asked = '';
-      fill(body, h('p', { class: 'notice' }, error === undefined ? texts.empty : texts.failed(error)));
+      fill(body, h('p', { class: 'notice' }, error === undefined ? texts.noText : texts.failed(error)));
       return;
     }
     const { compare } = store.get();

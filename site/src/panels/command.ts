@@ -2,7 +2,7 @@
 import type { Paste } from '../../../src/index.ts';
 
 /** Names of files as the library calls a pasted text. */
-const files: Readonly<Record<Paste['kind'], string>> = {
+export const files: Readonly<Record<Paste['kind'], string>> = {
   'group-vars': 'group_vars/k8s_cluster/cilium.yml',
   intent: 'intent.yaml',
   'helm-values': 'values.yaml',

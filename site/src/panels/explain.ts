@@ -8,6 +8,14 @@ import type { Context, Panel } from './panel.ts';
 /** As many names as can be looked over. */
 const mostMatches = 12;
 
+/** What can be a name: the separators of a text are between such parts. */
+const nameInText = /([A-Za-z][\w./-]*[A-Za-z0-9])/;
+
+/** Plain words are names too (`debug`, `routing`), but a text seldom means them. */
+function isName(word: string): boolean {
+  return /[-_./]|[a-z][A-Z]/.test(word);
+}
+
 /** Names that hold all words: those that begin with the text first, then the shorter ones. */
 function matching(names: readonly KnownName[], text: string): KnownName[] {
   const words = text
@@ -26,6 +34,7 @@ export function explainPanel(context: Context): Panel {
   const latest = new Latest();
   const listId = freshId('names');
   let names: readonly KnownName[] | undefined;
+  let known: ReadonlySet<string> = new Set();
   let matches: KnownName[] = [];
   let active = -1;
   let shown: string | undefined;
@@ -105,7 +114,7 @@ export function explainPanel(context: Context): Panel {
     list.children[active]?.scrollIntoView({ block: 'nearest' });
   }
 
-  function spans(title: string, entries: Explanation['cilium']): HTMLElement | false {
+  function spans(title: string, entries: Explanation['cilium'], self: string): HTMLElement | false {
     if (entries.length === 0) return false;
     return h(
       'div',
@@ -118,21 +127,48 @@ export function explainPanel(context: Context): Panel {
           'tbody',
           {},
           entries.map(({ from, to, says }) =>
-            h('tr', {}, h('th', { scope: 'row' }, from === to ? from : `${from} – ${to}`), h('td', {}, says)),
+            h(
+              'tr',
+              {},
+              h('th', { scope: 'row' }, from === to ? from : `${from} – ${to}`),
+              h('td', {}, linked(says, self)),
+            ),
           ),
         ),
       ),
     );
   }
 
+  /** A text in which other names that can be explained are links. */
+  function linked(text: string, self: string): (HTMLElement | string)[] {
+    return text.split(nameInText).map((part) => {
+      if (part === self || !isName(part) || !known.has(part)) return part;
+      return h('button', { class: 'link', type: 'button', onclick: () => choose(part) }, part);
+    });
+  }
+
+  /** What there is to explain, before somebody asks. */
+  function offer(): void {
+    const all = (names ?? []).filter(({ kind }) => kind === 'feature');
+    fill(
+      body,
+      h('h2', {}, texts.features),
+      h(
+        'div',
+        { class: 'chips' },
+        all.map(({ name }) => h('button', { class: 'chip', type: 'button', onclick: () => choose(name) }, name)),
+      ),
+    );
+  }
+
   /** Lines that are indented are examples of configuration. */
-  function paragraphs(lines: readonly string[]): HTMLElement[] {
+  function paragraphs(lines: readonly string[], self: string): HTMLElement[] {
     const found: HTMLElement[] = [];
     for (const line of lines) {
       const last = found.at(-1);
       if (line.startsWith('  ') && last?.tagName === 'PRE') last.append(`\n${line.slice(2)}`);
       else if (line.startsWith('  ')) found.push(h('pre', { class: 'code', tabindex: 0 }, line.slice(2)));
-      else if (line !== '') found.push(h('p', {}, line));
+      else if (line !== '') found.push(h('p', {}, linked(line, self)));
     }
     return found;
   }
@@ -151,9 +187,9 @@ export function explainPanel(context: Context): Panel {
         ' ',
         h('span', { class: 'badge' }, texts.explanationKinds[explanation.kind]),
       ),
-      h('div', { class: 'prose' }, paragraphs(explanation.text)),
-      spans(texts.byRelease, explanation.kubespray),
-      spans(texts.byCilium, explanation.cilium),
+      h('div', { class: 'prose' }, paragraphs(explanation.text, name)),
+      spans(texts.byRelease, explanation.kubespray, name),
+      spans(texts.byCilium, explanation.cilium, name),
       commandLine(texts, `cilium-extras explain ${name}`),
     );
   }
@@ -165,13 +201,20 @@ export function explainPanel(context: Context): Panel {
     names = Object.entries(grouped).flatMap(([kind, all]) =>
       all.map((name) => ({ name, kind: kind as KnownName['kind'] })),
     );
+    known = new Set(names.map(({ name }) => name));
     size.textContent = texts.names(names.length);
     if (document.activeElement === input) suggest();
   }
 
   async function work(): Promise<void> {
+    await loadNames().catch(() => undefined);
     const { name } = store.get();
-    if (name === shown || name === undefined || name === '') return;
+    if (name === undefined || name === '') {
+      if (shown !== '') offer();
+      shown = '';
+      return;
+    }
+    if (name === shown) return;
     shown = name;
     input.value = name;
     fill(body, h('p', { class: 'notice' }, texts.loading));
@@ -185,9 +228,6 @@ export function explainPanel(context: Context): Panel {
 
   return {
     element,
-    update: () => {
-      void loadNames().catch(() => undefined);
-      latest.run(work);
-    },
+    update: () => latest.run(work),
   };
 }

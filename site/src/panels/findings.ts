@@ -1,6 +1,7 @@
 /** The findings as a list, with a button for each fix. */
 import type { LintFinding } from '../../../src/index.ts';
 import { fill, h } from '../dom.ts';
+import { examples } from '../examples/examples.ts';
 import type { Checked } from '../state/session.ts';
 import { commandFor } from './command.ts';
 import { commandLine } from './copy.ts';
@@ -48,6 +49,26 @@ function row(context: Context, finding: LintFinding, { text }: Checked): HTMLEle
   );
 }
 
+/** What there is to begin with, where there is no text. */
+function beginnings({ texts, editor }: Context): HTMLElement {
+  return h(
+    'div',
+    { class: 'notice' },
+    h('p', {}, texts.empty),
+    h(
+      'ul',
+      { class: 'choices' },
+      examples.map(({ id, text }) =>
+        h(
+          'li',
+          {},
+          h('button', { class: 'link', type: 'button', onclick: () => editor.setText(text) }, texts.examples[id]),
+        ),
+      ),
+    ),
+  );
+}
+
 async function fixAll({ client, editor }: Context, { paste, text }: Checked): Promise<void> {
   const fixed = await client.ask('fix', paste);
   if (editor.text === text) editor.setText(fixed);
@@ -76,7 +97,7 @@ export function findingsPanel(context: Context): Panel {
   function content(): (HTMLElement | false)[] {
     const { checked, kind, error } = session.knowledge;
     if (error !== undefined) return [h('p', { class: 'notice error', role: 'alert' }, texts.failed(error))];
-    if (context.store.get().text.trim() === '') return [h('p', { class: 'notice' }, texts.empty)];
+    if (context.store.get().text.trim() === '') return [beginnings(context)];
     if (!checked)
       return [h('p', { class: 'notice' }, kind || session.knowledge.busy ? texts.loading : texts.unknownKind)];
     const isHelm = checked.paste.kind === 'helm-command' || checked.paste.kind === 'helm-values';

@@ -22,7 +22,7 @@ const arrows: Readonly<Record<string, readonly [rows: number, columns: number]>>
 export function matrixPanel(context: Context): Panel {
   const { store, texts, file } = context;
   const detail = h('div', { class: 'detail', 'aria-live': 'polite' });
-  const picture = h('div', { class: 'scroll', tabindex: -1 });
+  const picture = h('div', { class: 'scroll picture', tabindex: -1 });
   const element = h(
     'div',
     { class: 'panel' },

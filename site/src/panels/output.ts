@@ -27,6 +27,7 @@ export function outputPanel(context: Context): Panel {
 
   function show({ text, findings }: Generated, paste: Paste, format: PasteFormat, kubespray: string): void {
     const errors = findings.filter(({ severity }) => severity === 'error');
+    const about = text === undefined ? texts.noOutput : format === 'intent' ? texts.refusedIntent : texts.partial;
     const problems = h(
       'ul',
       { class: 'findings' },
@@ -34,10 +35,14 @@ export function outputPanel(context: Context): Panel {
     );
     fill(
       body,
-      errors.length > 0 &&
-        h('p', { class: 'notice warning' }, text === undefined ? texts.noOutput : texts.partial(errors.length)),
-      text !== undefined && code(text, texts.formats[format]),
-      errors.length > 0 && problems,
+      errors.length > 0 && h('div', { class: 'problems' }, h('p', {}, about), problems),
+      text !== undefined &&
+        h(
+          'div',
+          { class: 'with-copy' },
+          code(text, texts.formats[format]),
+          copyButton(texts, () => text),
+        ),
       commandLine(texts, commands(paste, format, kubespray)),
     );
   }
@@ -47,7 +52,7 @@ export function outputPanel(context: Context): Panel {
     if (!checked) {
       shown = '';
       fill(head);
-      fill(body, h('p', { class: 'notice' }, error === undefined ? texts.empty : texts.failed(error)));
+      fill(body, h('p', { class: 'notice' }, error === undefined ? texts.noText : texts.failed(error)));
       return;
     }
     const { paste, kubespray } = checked;
@@ -59,14 +64,8 @@ export function outputPanel(context: Context): Panel {
     shown = key;
     const options = formats.map((value) => ({ value, text: texts.formats[value] }));
     const control = select(texts.format, options, format, (value) => store.set({ format: value as PasteFormat }));
-    const copy = copyButton(texts, () => body.querySelector('pre')?.textContent ?? '');
     const focused = head.contains(document.activeElement);
-    fill(
-      head,
-      field(texts.format, control),
-      h('span', { class: 'hint' }, texts.formatHints[format]),
-      h('span', { class: 'end' }, copy),
-    );
+    fill(head, field(texts.format, control), h('span', { class: 'hint' }, texts.formatHints[format]));
     if (focused) control.focus();
     try {
       show(await client.ask('generate', paste, format), paste, format, kubespray);

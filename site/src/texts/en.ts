@@ -7,7 +7,7 @@ export const en = {
   releaseField: 'Kubespray',
   ciliumField: 'Cilium',
   kernelField: 'Kernel',
-  automatic: (what: string) => `Automatic (${what})`,
+  automatic: (what: string) => `${what} (automatic)`,
   unset: 'not set',
   example: 'Examples',
   examples: {
@@ -40,18 +40,21 @@ export const en = {
   placeholder: 'Paste group_vars, an intent, Helm values, a Kubean ConfigMap or a helm install command.',
   editorHint: 'F8: next finding. Esc, Tab: leave the editor.',
   results: 'Results',
-  tabs: { findings: 'Findings', output: 'Output', cluster: 'Cluster', matrix: 'Releases', explain: 'Explain' },
+  tabs: { findings: 'Findings', output: 'Output', cluster: 'Cluster', matrix: 'Matrix', explain: 'Explain' },
   severities: { error: 'Error', warning: 'Warning', info: 'Note' },
   counts: (errors: number, warnings: number, infos: number) =>
     [
-      `${errors} ${errors === 1 ? 'error' : 'errors'}`,
-      `${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`,
-      `${infos} ${infos === 1 ? 'note' : 'notes'}`,
-    ].join(', '),
+      errors > 0 && `${errors} ${errors === 1 ? 'error' : 'errors'}`,
+      warnings > 0 && `${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`,
+      infos > 0 && `${infos} ${infos === 1 ? 'note' : 'notes'}`,
+    ]
+      .filter((part) => part !== false)
+      .join(', '),
   checking: 'Checking …',
   loading: 'Loading the facts of this release …',
   clean: (release: string) => `No findings. Everything in this text takes effect on Kubespray ${release}.`,
-  empty: 'There is nothing to check yet. Paste a text on the left, or choose an example.',
+  empty: 'There is no text yet. Paste one into the editor, or start with an example:',
+  noText: 'There is no text yet.',
   unknownKind: 'This text is not recognised. Choose what it is above the editor.',
   line: (line: number) => `Line ${line}`,
   wholeText: 'Whole text',
@@ -84,10 +87,8 @@ export const en = {
   },
   copy: 'Copy',
   copied: 'Copied',
-  partial: (count: number) =>
-    count === 1
-      ? 'One setting cannot be set here. The output omits it.'
-      : `There are ${count} errors. The output omits their settings.`,
+  partial: 'The output does not contain the settings in these errors:',
+  refusedIntent: 'The settings in these errors do not work on this release. The intent still has them:',
   noOutput: 'There is no output: fix the errors first.',
   onCommandLine: 'On the command line',
   search: 'Search',
@@ -127,6 +128,7 @@ export const en = {
   useRelease: (release: string) => `Use ${release}`,
   explainFeature: 'Explain',
   explainIntro: 'Search a feature, rule, Helm value, agent option or Kubespray variable.',
+  features: 'Features',
   explainSearch: 'Name to explain',
   explainPlaceholder: 'e.g. loadBalancer.mode',
   explanationKinds: {

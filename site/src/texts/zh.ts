@@ -9,7 +9,7 @@ export const zh: Texts = {
   releaseField: 'Kubespray',
   ciliumField: 'Cilium',
   kernelField: '内核',
-  automatic: (what) => `自动（${what}）`,
+  automatic: (what) => `${what}（自动）`,
   unset: '未指定',
   example: '示例',
   examples: {
@@ -42,13 +42,17 @@ export const zh: Texts = {
   placeholder: '粘贴 group_vars、intent、Helm values、Kubean ConfigMap 或 helm install 命令。',
   editorHint: 'F8：下一个问题。Esc、Tab：离开编辑器。',
   results: '结果',
-  tabs: { findings: '问题', output: '输出', cluster: '集群', matrix: '版本', explain: '说明' },
+  tabs: { findings: '问题', output: '输出', cluster: '集群', matrix: '矩阵', explain: '说明' },
   severities: { error: '错误', warning: '警告', info: '提示' },
-  counts: (errors, warnings, infos) => `${errors} 个错误，${warnings} 个警告，${infos} 个提示`,
+  counts: (errors, warnings, infos) =>
+    [errors > 0 && `${errors} 个错误`, warnings > 0 && `${warnings} 个警告`, infos > 0 && `${infos} 个提示`]
+      .filter((part) => part !== false)
+      .join('，'),
   checking: '检查中……',
   loading: '正在加载该版本的数据……',
   clean: (release) => `没有问题。文本中的配置在 Kubespray ${release} 上全部生效。`,
-  empty: '还没有可检查的内容。请在左侧粘贴文本，或选择一个示例。',
+  empty: '还没有文本。请粘贴到编辑器中，或从示例开始：',
+  noText: '还没有文本。',
   unknownKind: '无法识别该文本。请在编辑器上方选择类型。',
   line: (line) => `第 ${line} 行`,
   wholeText: '整个文本',
@@ -81,7 +85,8 @@ export const zh: Texts = {
   },
   copy: '复制',
   copied: '已复制',
-  partial: (count) => `有 ${count} 个错误，输出中不含相应配置。`,
+  partial: '输出中不含以下错误所涉及的配置：',
+  refusedIntent: '以下错误所涉及的配置在该版本上不可用，但仍保留在 intent 中：',
   noOutput: '没有输出，请先修复错误。',
   onCommandLine: '对应的命令',
   search: '搜索',
@@ -120,6 +125,7 @@ export const zh: Texts = {
   useRelease: (release) => `使用 ${release}`,
   explainFeature: '查看说明',
   explainIntro: '搜索功能、规则、Helm value、agent 选项或 Kubespray 变量。',
+  features: '功能',
   explainSearch: '要说明的名称',
   explainPlaceholder: '例如 loadBalancer.mode',
   explanationKinds: {

@@ -56,6 +56,8 @@ export interface Answers {
   /** A text for the address: its secrets hidden, compressed. */
   pack(text: string): Promise<string>;
   unpack(packed: string): Promise<string>;
+  /** Addresses of what the worker has loaded. */
+  loaded(): Promise<string[]>;
 }
 
 export type Question = keyof Answers;

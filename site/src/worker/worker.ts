@@ -97,6 +97,7 @@ const answers: Answers = {
   },
   pack: (text) => compress(concealed(text).replaceAll(hidden, hiddenSecret)),
   unpack: (packed) => decompress(packed),
+  loaded: async () => performance.getEntriesByType('resource').map(({ name }) => name),
 };
 
 async function answer({ id, question, args }: Request): Promise<Response> {

@@ -1,0 +1,27 @@
+/** The page without a network: a service worker keeps what was loaded. */
+
+import type { Session } from './state/session.ts';
+import type { Client } from './worker/client.ts';
+
+/** True if `playground` serves the page: who starts a program wants to see what that program serves. */
+function isPlayground(): boolean {
+  return location.pathname === '/' && /^(?:127\.0\.0\.1|localhost|\[::1\])$/.test(location.hostname);
+}
+
+/** Registers it, and hands it what is loaded already, by the page and by its worker, now and after each check. */
+export async function keepForOffline(client: Client, session: Session): Promise<void> {
+  if (isPlayground() || !('serviceWorker' in navigator)) return;
+  // The script's name changes with every build.
+  const build = new URL(import.meta.url).pathname.split('/').at(-1) ?? '';
+  await navigator.serviceWorker.register(`./offline.js?build=${encodeURIComponent(build)}`);
+  const { active } = await navigator.serviceWorker.ready;
+  const handed = new Set<string>();
+  session.subscribe(async ({ busy }) => {
+    if (busy) return;
+    const own = performance.getEntriesByType('resource').map(({ name }) => name);
+    const loaded = [location.href.replace(/#.*$/, ''), ...own, ...(await client.ask('loaded'))];
+    const fresh = loaded.filter((name) => name.startsWith(location.origin) && !handed.has(name));
+    for (const name of fresh) handed.add(name);
+    if (fresh.length > 0) active?.postMessage(fresh);
+  });
+}
