@@ -5,7 +5,7 @@ const layers = [
   ['src/cli'],
   ['src/lsp'],
   ['src/commands'],
-  ['src/lint', 'src/outputs'],
+  ['src/lint', 'src/outputs', 'src/transitions'],
   ['src/plan'],
   ['src/cluster'],
   ['src/formats', 'src/predict'],

@@ -265,7 +265,45 @@ export async function run(io: Io, options: { format: 'text' | 'json' }): Promise
   };
 }
 
-export const kinds = { rule, constraint, feature, format, command } satisfies Record<
+function transition(id: string): Scaffold {
+  return {
+    files: {
+      [`src/transitions/rules/${id}.ts`]: `import { backByPlay, changedOption, defineTransition, hasOption, restartAgents } from '../transition.ts';
+
+export default defineTransition({
+  id: '${id}',
+  title: 'A short noun phrase',
+  sources: ['cilium/cilium: path of the page that tells it'],
+  look(change) {
+    const option = changedOption(change, 'change-me', '');
+    if (!option) return undefined;
+    return {
+      change: \`\${option.from} to \${option.to}\`,
+      interrupts: ['What breaks on a running cluster, in kind.'],
+      after: [restartAgents],
+      verify: [hasOption('change-me', option.to)],
+      back: [backByPlay],
+    };
+  },
+});
+`,
+    },
+    edits: [
+      {
+        path: 'src/transitions/rules/registry.ts',
+        importLine: `import ${camelCase(id)} from './${id}.ts';`,
+        entry: camelCase(id),
+        list: /export const transitions\b/,
+      },
+    ],
+    next: [
+      `write what the change takes in src/transitions/rules/${id}.ts, and move its line to its place in the order`,
+      `add a before and an after to test/transition/transition.test.ts`,
+    ],
+  };
+}
+
+export const kinds = { rule, constraint, feature, format, command, transition } satisfies Record<
   string,
   (name: string) => Scaffold
 >;

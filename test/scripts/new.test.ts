@@ -35,6 +35,7 @@ const names = {
   feature: 'scaffolded-feature',
   format: 'scaffolded-format',
   command: 'scaffolded-command',
+  transition: 'scaffolded-transition',
 } satisfies Record<keyof typeof kinds, string>;
 
 beforeAll(() => {

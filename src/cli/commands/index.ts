@@ -15,6 +15,7 @@ import { mesh } from './mesh.ts';
 import { migrate } from './migrate.ts';
 import { playground } from './playground.ts';
 import { schema } from './schema.ts';
+import { transition } from './transition.ts';
 import { translate } from './translate.ts';
 import { verify } from './verify.ts';
 
@@ -29,6 +30,7 @@ export const commands: readonly CommandDeclaration[] = [
   matrix,
   explain,
   migrate,
+  transition,
   diff,
   verify,
   mesh,

@@ -8,12 +8,17 @@ const oldest: readonly { cilium: string; kernel: string }[] = [
   { cilium: '>=1.18.0', kernel: '5.10.0' },
 ];
 
+/** The oldest kernel that a Cilium version supports; undefined if that is not known. */
+export function oldestKernel(cilium: string): string | undefined {
+  return oldest.find((entry) => isIn(cilium, entry.cilium))?.kernel;
+}
+
 /** Red Hat ports what Cilium needs back to this kernel, so that its number tells nothing. */
 const backported = '>=4.18.0 <4.19.0';
 
 /** What is wrong with a kernel; undefined if it is new enough. */
 export function kernelProblem(cilium: string, kernel: string | undefined): string | undefined {
-  const needed = oldest.find((entry) => isIn(cilium, entry.cilium))?.kernel;
+  const needed = oldestKernel(cilium);
   if (kernel === undefined || needed === undefined || compare(kernel, needed) >= 0) return undefined;
   if (isIn(cilium, '>=1.13.0') && isIn(kernel, backported)) return undefined;
   return `Cilium ${cilium} does not support Linux ${kernel}: it requires ${needed} or later.`;

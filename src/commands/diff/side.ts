@@ -2,8 +2,9 @@
 import { features } from '../../../features/registry.ts';
 import type { Catalog, Chart } from '../../catalog/catalog.ts';
 import type { FactName } from '../../catalog/types.ts';
+import { bareView } from '../../cluster/bare-view.ts';
 import { ScopeView } from '../../cluster/scope-view.ts';
-import { type ReleaseChoice, scopeVersion, withCilium } from '../../cluster/target/release-choice.ts';
+import { chooseRelease, type ReleaseChoice, scopeVersion, withCilium } from '../../cluster/target/release-choice.ts';
 import { ReleaseChooser } from '../../cluster/target/release-chooser.ts';
 import { overlaid } from '../../cluster/target/request.ts';
 import { resolveTarget, type Target, type TargetRequest } from '../../cluster/target/target.ts';
@@ -119,6 +120,36 @@ const objectLine = /^[ \t]*["']?apiVersion["']?[ \t]*:|^[ \t]*(?:\{[ \t]*)?["']a
 function isGroup(value: unknown): boolean {
   const parts = isMap(value) ? Object.keys(value) : [];
   return parts.length > 0 && parts.every((key) => key === 'hosts' || key === 'children' || key === 'vars');
+}
+
+/**
+ * A release alone as a side: Kubespray (`v2.27.1`) or Kubean (`v0.37.0`) with its defaults; undefined for anything else, and
+ * for a name that is a file. @throws UserError if there is no such release
+ */
+export async function releaseSide(name: string, { files, catalog, target }: SideOptions): Promise<Side | undefined> {
+  const [, major] = /^v?(\d+)\.\d+(?:\.\d+)?$/.exec(name) ?? [];
+  if (files.kind(name) !== undefined || !(major === '2' || major === '0' || name === 'master')) return undefined;
+  const request = {
+    ...target,
+    kubespray: undefined,
+    kubean: undefined,
+    [major === '0' ? 'kubean' : 'kubespray']: name,
+  };
+  const { choice, problem, notice } = await chooseRelease(request, catalog);
+  if (!choice) throw new UserError(problem ?? `unknown release ${name}`);
+  const view = bareView(await withCilium(choice, target.cilium ?? choice.facts.cilium.default, catalog), new Map());
+  return {
+    name,
+    kind: 'inventory',
+    release: choice.facts.release,
+    cilium: view.target.cilium,
+    chart: view.target.chart,
+    options: view.prediction.options,
+    facts: view.prediction.facts,
+    values: view.prediction.values,
+    findings: notice === undefined ? [] : [note('target', notice)],
+    view,
+  };
 }
 
 /** Reads a side. @throws UserError for what cannot be read, or has no target. */

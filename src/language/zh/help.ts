@@ -274,4 +274,15 @@ export const help: Translations = {
     '在镜像仓库中的名称：不带（path）或带有（full）来源仓库名',
   'with --registry: pull by tag, for mirrors that do not keep digests':
     '与 --registry 一起使用：按 tag 拉取，适用于不保留 digest 的镜像仓库',
+
+  // transition
+  'Plan the way of a running cluster from one configuration to another':
+    '规划运行中的集群从一种配置变更到另一种配置的步骤',
+  'Plan what a running cluster needs before the playbook, in it and after it, what is interrupted, how to see that it worked and how to go back.':
+    '规划运行中的集群在 playbook 之前、执行时和之后的步骤、会中断什么、如何确认结果以及如何回退。',
+  'An input is an inventory, a variables file, an intent, a file of Helm values, a live cilium-config, or a release alone (v2.27.1).':
+    '输入可以是 inventory、变量文件、intent、Helm values 文件、运行中的 cilium-config，或单独一个版本（v2.27.1）。',
+  'Add @ and a release to an input, as in diff.': '与 diff 相同，可在输入后加 @ 和版本。',
+  '--format script is a POSIX shell script.': '--format script 输出 POSIX shell 脚本。',
+  'What no source tells is listed as unknown.': '没有依据的内容列为未知。',
 };

@@ -1,0 +1,91 @@
+/** `transition`: the ordered way of a running cluster from one configuration to another. */
+import { InvalidSide, readSide, releaseSide, type Side, sideKind, sideName } from '../../commands/diff/side.ts';
+import { unknowns, wayMarkdown, wayText } from '../../commands/transition/page.ts';
+import { wayScript } from '../../commands/transition/script.ts';
+import { type Way, wayBetween } from '../../commands/transition/way.ts';
+import { exitOk, exitUsage } from '../../core/exit-codes.ts';
+import { jsonText } from '../../core/json-text.ts';
+import type { Step } from '../../transitions/transition.ts';
+import { openCatalog } from '../io/catalog-files.ts';
+import { openFiles, stdinFile } from '../io/files.ts';
+import type { Io } from '../io/io.ts';
+import { printFindings } from '../io/print-findings.ts';
+import { writeOutput } from '../io/write-output.ts';
+import type { TargetOptions } from '../options.ts';
+
+export interface TransitionOptions extends TargetOptions {
+  format: 'text' | 'markdown' | 'json' | 'script';
+  output?: string;
+}
+
+/** Runs `transition`; resolves to the exit code. */
+export async function run(io: Io, before: string, after: string, options: TransitionOptions): Promise<number> {
+  const files = await openFiles(io, before === '-' || after === '-');
+  const catalog = openCatalog();
+  const sides: Side[] = [];
+  try {
+    for (const given of [before, after]) {
+      const name = sideName(given === '-' ? stdinFile : given, files);
+      const request = { files, catalog, target: options, cilium: sides[0]?.cilium };
+      const bare = await releaseSide(given, request);
+      sides.push(bare ?? (await readSide(name, sideKind(name.path, files), request)));
+    }
+  } catch (error) {
+    if (!(error instanceof InvalidSide)) throw error;
+    printFindings(io, error.findings, { format: 'text', to: 'stderr' });
+    return exitUsage;
+  }
+  const [from, to] = sides;
+  if (!from || !to) throw new Error('a transition has two ends');
+  printFindings(io, [...from.findings, ...to.findings], { format: 'text', to: 'stderr' });
+  const way = await wayBetween(from, to, catalog);
+  await writeOutput(io, options.output, report(way, options.format), [before, after]);
+  return exitOk;
+}
+
+function report(way: Way, format: TransitionOptions['format']): string {
+  switch (format) {
+    case 'json':
+      return json(way);
+    case 'markdown':
+      return wayMarkdown(way);
+    case 'script':
+      return wayScript(way);
+    case 'text':
+      return wayText(way);
+  }
+}
+
+function json(way: Way): string {
+  const end = ({ name, release, cilium }: Way['before']) => ({
+    name,
+    kubespray: release ?? null,
+    cilium: cilium ?? null,
+  });
+  const steps = (list: readonly Step[]) =>
+    list.map(({ text, commands = [], byHand = [], onNodes = [] }) => ({
+      text,
+      commands: [...commands],
+      byHand: [...byHand],
+      onNodes: [...onNodes],
+    }));
+  return jsonText({
+    before: end(way.before),
+    after: end(way.after),
+    changes: way.found.map(({ transition, effect }) => ({
+      id: transition.id,
+      title: transition.title,
+      change: effect.change,
+      interrupts: [...effect.interrupts],
+      unknown: [...(effect.unknown ?? [])],
+      sources: [...transition.sources],
+    })),
+    prepare: steps(way.prepare),
+    playbook: way.playbook ?? null,
+    advice: way.advice,
+    finish: steps(way.finish),
+    verify: way.verify.map(({ text, command, expect }) => ({ text, command, expect })),
+    back: way.back.map(({ title, steps: list }) => ({ title, steps: steps(list) })),
+    unknown: unknowns(way),
+  });
+}

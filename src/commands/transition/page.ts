@@ -1,0 +1,114 @@
+/** A way as text and as Markdown. */
+import type { Check, Step } from '../../transitions/transition.ts';
+import type { Found, Way } from './way.ts';
+
+interface Style {
+  heading(level: 1 | 2 | 3, text: string): string;
+  item(text: string, number?: number): string;
+  block(lines: readonly string[]): string;
+}
+
+const markdownStyle: Style = {
+  heading: (level, text) => `${'#'.repeat(level)} ${text}\n\n`,
+  item: (text, number) => `${number === undefined ? '-' : `${number}.`} ${text}\n`,
+  block: (lines) => `\n   \`\`\`sh\n${lines.map((line) => `   ${line}\n`).join('')}   \`\`\`\n\n`,
+};
+
+const textStyle: Style = {
+  heading: (level, text) => (level === 1 ? `${text}\n\n` : `${text}\n`),
+  item: (text, number) => `  ${number === undefined ? '-' : `${number}.`} ${text}\n`,
+  block: (lines) => lines.map((line) => `       ${line}\n`).join(''),
+};
+
+/** The page for people who keep it with the inventory. */
+export function wayMarkdown(way: Way): string {
+  return page(way, markdownStyle);
+}
+
+/** The page for a terminal. */
+export function wayText(way: Way): string {
+  return page(way, textStyle);
+}
+
+function page(way: Way, style: Style): string {
+  const parts = [style.heading(1, `From ${ends(way.before)} to ${ends(way.after)}`)];
+  if (way.found.length === 0) {
+    return `${parts.join('')}No known change needs a step on a running cluster.\n`;
+  }
+  const section = (title: string, body: string): void => {
+    if (body !== '') parts.push(style.heading(2, title), body, '\n');
+  };
+  section('Changes', way.found.map((found) => style.item(change(found))).join(''));
+  section('What is interrupted', interruptions(way, style));
+  section('1. Before the playbook', steps(way.prepare, style));
+  section('2. The playbook', playbook(way, style));
+  section('3. After the playbook', steps(way.finish, style));
+  section('4. See that it worked', way.verify.map((check, index) => verified(check, index + 1, style)).join(''));
+  section('The way back', wayBack(way, style));
+  section(
+    'Unknown',
+    unknowns(way)
+      .map((text) => style.item(text))
+      .join(''),
+  );
+  section(
+    'Sources',
+    sources(way)
+      .map((text) => style.item(text))
+      .join(''),
+  );
+  return `${parts.join('').trimEnd()}\n`;
+}
+
+function ends({ name, release, cilium }: Way['before']): string {
+  const details = [release === undefined ? [] : `Kubespray ${release}`, cilium === undefined ? [] : `Cilium ${cilium}`];
+  return `${name} (${details.flat().join(', ')})`;
+}
+
+function change({ transition, effect }: Found): string {
+  return `${transition.title}: ${effect.change} [${transition.id}]`;
+}
+
+function interruptions({ found }: Way, style: Style): string {
+  const texts = [...new Set(found.flatMap(({ effect }) => effect.interrupts))];
+  return texts.length === 0
+    ? style.item('Nothing, as far as the sources tell.')
+    : texts.map((text) => style.item(text)).join('');
+}
+
+function steps(list: readonly Step[], style: Style): string {
+  return list.map((step, index) => stepText(step, index + 1, style)).join('');
+}
+
+function stepText({ text, commands = [], byHand = [], onNodes = [] }: Step, number: number, style: Style): string {
+  const lines = [...commands, ...byHand, ...onNodes.map((line) => `${line}    # on the node`)];
+  return `${style.item(text, number)}${lines.length > 0 ? style.block(lines) : ''}`;
+}
+
+function playbook({ playbook: line, advice }: Way, style: Style): string {
+  const how =
+    line === undefined ? 'Apply the new configuration with the tool that installs Cilium.' : 'Run the playbook.';
+  return `${stepText({ text: how, ...(line !== undefined && { byHand: [line] }) }, 1, style)}${advice
+    .map((text, index) => style.item(text, index + 2))
+    .join('')}`;
+}
+
+function verified({ text, command, expect }: Check, number: number, style: Style): string {
+  return `${style.item(text, number)}${style.block([`${command}    # expected: ${expect}`])}`;
+}
+
+function wayBack({ back }: Way, style: Style): string {
+  return back
+    .map(({ title, steps: list }) => `${style.heading(3, title)}${steps(list, style)}\n`)
+    .join('')
+    .replace(/\n+$/, '\n');
+}
+
+/** What no source tells, for all changes. */
+export function unknowns({ found }: Way): string[] {
+  return [...new Set(found.flatMap(({ effect }) => effect.unknown ?? []))];
+}
+
+function sources({ found }: Way): string[] {
+  return [...new Set(found.flatMap(({ transition }) => transition.sources))];
+}

@@ -1,0 +1,32 @@
+import {
+  backByPlay,
+  changedOption,
+  defineTransition,
+  hasOption,
+  recreatePods,
+  restartAgents,
+  restartOperator,
+} from '../transition.ts';
+
+export default defineTransition({
+  id: 'cluster-identity',
+  title: 'Cluster name and id',
+  sources: ['cilium/cilium: Documentation/network/clustermesh/clustermesh.rst (Specify the Cluster Name and ID)'],
+  look(change) {
+    const name = changedOption(change, 'cluster-name', 'default');
+    const id = changedOption(change, 'cluster-id', '0');
+    if (!name && !id) return undefined;
+    return {
+      change: [...(name ? [`name ${name.from} to ${name.to}`] : []), ...(id ? [`id ${id.from} to ${id.to}`] : [])].join(
+        ', ',
+      ),
+      interrupts: [
+        'Every pod needs a new identity. Until it is recreated, policies that select it can drop its connections.',
+      ],
+      before: [...(id ? [{ text: 'Leave a mesh before the id changes: other clusters know this one by it.' }] : [])],
+      after: [restartOperator, restartAgents, recreatePods],
+      verify: [...(name ? [hasOption('cluster-name', name.to)] : []), ...(id ? [hasOption('cluster-id', id.to)] : [])],
+      back: [backByPlay, restartAgents, recreatePods],
+    };
+  },
+});

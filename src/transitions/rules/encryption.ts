@@ -1,0 +1,78 @@
+import { type Encryption, encryptionOf } from '../encryption-of.ts';
+import {
+  agentCommand,
+  backByPlay,
+  type Change,
+  changed,
+  defineTransition,
+  type Effect,
+  restartAgents,
+  type Step,
+} from '../transition.ts';
+
+export default defineTransition({
+  id: 'encryption',
+  title: 'Encryption between nodes',
+  sources: [
+    'cilium/cilium: Documentation/security/network/encryption-ipsec.rst',
+    'cilium/cilium: Documentation/security/network/encryption-wireguard.rst',
+    'kubernetes-sigs/kubespray: roles/network_plugin/cilium/templates/cilium/secret.yml.j2 (up to v2.27)',
+  ],
+  look(change) {
+    const state = changed(change, encryptionOf);
+    return state && !(state.from === 'both' || state.to === 'both') ? effect(change, state) : undefined;
+  },
+});
+
+function effect({ after }: Change, { from, to }: { from: Encryption; to: Encryption }): Effect {
+  const isSwitch = from !== 'off' && to !== 'off';
+  return {
+    change: `${from} to ${to}`,
+    interrupts: [
+      'While nodes with and without it are side by side, packets between them can be dropped or go unencrypted.',
+      ...(isSwitch
+        ? ['Upstream knows no change between the two kinds in one step: go through "off", a rollout each.']
+        : []),
+      'The packets are larger: existing pods keep the MTU of before until they are recreated.',
+    ],
+    before: [
+      ...(to === 'wireguard'
+        ? [
+            { text: 'Open 51871/udp between all nodes.' },
+            {
+              text: 'WireGuard needs Linux 5.6 or its module on every node.',
+              commands: [
+                'kubectl get nodes -o custom-columns=NODE:.metadata.name,KERNEL:.status.nodeInfo.kernelVersion',
+              ],
+            },
+          ]
+        : []),
+      ...(to === 'ipsec' ? [secretStep(after), { text: 'Let ESP (IP protocol 50) through between all nodes.' }] : []),
+    ],
+    play: isSwitch ? ['Run the playbook with encryption off first, and only then with the new kind.'] : [],
+    after: [restartAgents],
+    verify: [
+      {
+        text: 'The agent encrypts as asked.',
+        command: `${agentCommand(after)} encrypt status`,
+        expect: `Encryption:[[:space:]]*${to === 'off' ? 'Disabled' : to === 'ipsec' ? 'IPsec' : 'Wireguard'}`,
+      },
+    ],
+    back: [backByPlay, restartAgents],
+    unknown: ['How much traffic is lost or unencrypted during the rollout: upstream gives no figure.'],
+  };
+}
+
+/** Where the role renders its own manifests it makes the Secret from a variable; where the chart is installed nobody does. */
+function secretStep({ installer, options }: Change['after']): Step {
+  if (installer === 'templates') {
+    return { text: 'Set cilium_ipsec_key in a vault: Kubespray makes the Secret cilium-ipsec-keys from it.' };
+  }
+  const file = options.get('ipsec-key-file');
+  return {
+    text: `Create the Secret with the key, which ${file === undefined ? 'the agents mount' : `the agents read from ${file}`}. Kubespray also stops without cilium_ipsec_key.`,
+    commands: [
+      'kubectl -n kube-system create secret generic cilium-ipsec-keys --from-literal=keys="3+ rfc4106(gcm(aes)) $(openssl rand -hex 20) 128"',
+    ],
+  };
+}

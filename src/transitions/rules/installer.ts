@@ -1,0 +1,82 @@
+import { defineTransition, type Effect, type Stop } from '../transition.ts';
+
+const downtime =
+  'Plan a maintenance window. Until the new agents are ready, no pod can start, and network changes do not take effect.';
+
+/** Objects of the role's own manifests that the chart wants to make itself. */
+const deleteOld = [
+  'kubectl -n kube-system delete daemonset/cilium deployment/cilium-operator configmap/cilium-config --ignore-not-found',
+  'kubectl -n kube-system delete deployment/hubble-relay deployment/hubble-ui configmap/hubble-relay-config configmap/hubble-ui-nginx --ignore-not-found',
+  'kubectl -n kube-system delete serviceaccount/cilium serviceaccount/cilium-operator serviceaccount/hubble-relay serviceaccount/hubble-ui --ignore-not-found',
+  'kubectl -n kube-system delete service/hubble-relay service/hubble-ui service/hubble-peer service/hubble-metrics --ignore-not-found',
+  'kubectl delete clusterrole,clusterrolebinding cilium cilium-operator hubble-relay hubble-ui --ignore-not-found',
+];
+
+export default defineTransition({
+  id: 'installer',
+  title: 'How Cilium is installed',
+  sources: [
+    'kubernetes-sigs/kubespray: roles/network_plugin/cilium/tasks/remove_old_resources.yml (v2.28.1 to v2.29.1)',
+    'helm: objects without its labels and annotations are not adopted',
+  ],
+  look({ stops }) {
+    const index = stops.findIndex((stop, at) => at > 0 && stops[at - 1]?.installer !== stop.installer);
+    const [before, stop] = [stops[index - 1], stops[index]];
+    if (!before || !stop) return undefined;
+    return stop.installer === 'templates' ? toManifests(before, stop) : toChart(before, stop);
+  },
+});
+
+function toChart(before: Stop, stop: Stop): Effect {
+  const what = `From ${stop.release} on the Cilium CLI installs Cilium's chart. Helm does not adopt the objects that ${before.release} created.`;
+  return {
+    change: `manifests of ${before.release} to the chart on ${stop.release}`,
+    interrupts: [
+      'From the deletion of the old agents to the start of the new ones no pod can start, and network changes do not take effect.',
+    ],
+    before: stop.cleansUp
+      ? []
+      : [
+          {
+            text: `${what} ${stop.release} has no cilium_remove_old_resources, unlike v2.28.1 to v2.29.1: delete the old DaemonSet cilium, Deployment cilium-operator, ConfigMap cilium-config, and Cilium's and Hubble's service accounts, roles, services and secrets by hand before it. ${downtime}`,
+            commands: deleteOld,
+          },
+        ],
+    play: stop.cleansUp
+      ? [
+          `${what} Run ${stop.release} once with -e cilium_remove_old_resources=true: it deletes the old DaemonSet, operator, ConfigMap, roles, services and Hubble's objects before it installs. ${downtime} Remove the variable afterwards.`,
+        ]
+      : [],
+    verify: [
+      {
+        text: 'Helm owns Cilium.',
+        command: 'kubectl -n kube-system get secret --selector owner=helm,name=cilium -o name',
+        expect: 'sh\\.helm\\.release\\.v1\\.cilium',
+      },
+    ],
+    back: [
+      {
+        text: `Uninstall the chart and run ${before.release} with the inventory of before. ${downtime}`,
+        commands: ['cilium uninstall'],
+      },
+    ],
+    unknown: [
+      'Whether established connections survive while no agent runs: the datapath stays loaded, and no source promises it.',
+    ],
+  };
+}
+
+function toManifests(before: Stop, stop: Stop): Effect {
+  return {
+    change: `the chart of ${before.release} to manifests of ${stop.release}`,
+    interrupts: ['From the removal of the chart to the start of the new agents no pod can start.'],
+    before: [
+      {
+        text: `${stop.release} renders its own manifests, ${before.release} installed Cilium's chart: run "cilium uninstall" first. ${downtime}`,
+        commands: ['cilium uninstall'],
+      },
+    ],
+    back: [{ text: `Delete the manifests and run ${before.release} again.`, commands: deleteOld }],
+    unknown: ['Whether the removal of the chart leaves the network of running pods untouched.'],
+  };
+}

@@ -1,0 +1,91 @@
+import { algorithm, forwardingMode } from '../../../features/shared/load-balancer-state.ts';
+import {
+  agentCommand,
+  backByPlay,
+  changed,
+  changedOption,
+  defineTransition,
+  type Effect,
+  restartAgents,
+} from '../transition.ts';
+
+export default defineTransition({
+  id: 'load-balancing',
+  title: 'Load balancing on a cluster with traffic',
+  sources: [
+    'cilium/cilium: Documentation/network/kubernetes/kubeproxy-free.rst (Maglev Consistent Hashing, Direct Server Return)',
+  ],
+  look(change) {
+    const backend = changed(change, algorithm);
+    const mode = changed(change, forwardingMode);
+    const table = changedOption(change, 'bpf-lb-maglev-table-size', '16381');
+    const seed = changedOption(change, 'bpf-lb-maglev-hash-seed', '');
+    const isMaglev = change.after.options.text('bpf-lb-algorithm', '') === 'maglev';
+    const tables = isMaglev ? [table, seed].filter((one) => one !== undefined) : [];
+    if (!backend && !mode && tables.length === 0) return undefined;
+    const interrupts: string[] = [];
+    if (backend || tables.length > 0) {
+      interrupts.push(
+        'While nodes choose backends differently, a connection that the network moves to another node can reach another backend.',
+      );
+    }
+    if (mode) {
+      interrupts.push(
+        'Connections from outside through a node whose backend is on another node can break when one of both agents restarts.',
+      );
+    }
+    return {
+      change: [
+        ...(backend ? [`${backend.from} to ${backend.to}`] : []),
+        ...(mode ? [`${mode.from} to ${mode.to}`] : []),
+        ...(table && isMaglev ? [`table of ${table.from} to ${table.to}`] : []),
+        ...(seed && isMaglev ? ['another hash seed'] : []),
+      ].join(', '),
+      interrupts,
+      before: [
+        ...(mode && mode.to !== 'snat'
+          ? [
+              {
+                text: 'Check that the network lets a node answer with the address of another: DSR replies do not come from the node that was asked.',
+              },
+            ]
+          : []),
+        ...(backend?.to === 'maglev'
+          ? [{ text: 'Check the memory of the agents: each service has a table of its own.' }]
+          : []),
+      ],
+      after: [restartAgents],
+      verify: checks(change.after, backend?.to, mode?.to),
+      back: [backByPlay, restartAgents],
+      unknown: ['How many connections break: upstream describes the modes and not the change between them under load.'],
+    };
+  },
+});
+
+function checks(
+  after: Parameters<typeof agentCommand>[0],
+  backend: string | undefined,
+  mode: string | undefined,
+): NonNullable<Effect['verify']> {
+  const command = `${agentCommand(after)} status --verbose`;
+  return [
+    ...(backend
+      ? [
+          {
+            text: 'The agent chooses backends as asked.',
+            command,
+            expect: `Backend Selection:[[:space:]]*${backend === 'maglev' ? 'Maglev' : 'Random'}`,
+          },
+        ]
+      : []),
+    ...(mode
+      ? [
+          {
+            text: 'The agent forwards as asked.',
+            command,
+            expect: `Mode:[[:space:]]*${mode === 'hybrid' ? 'Hybrid' : mode.toUpperCase()}`,
+          },
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,96 @@
+import {
+  backByPlay,
+  type Change,
+  changedOption,
+  defineTransition,
+  type Effect,
+  restartAgents,
+  restartOperator,
+} from '../transition.ts';
+
+const families = ['ipv4', 'ipv6'] as const;
+
+/** An option as a list. */
+function listOf(text: string): string[] {
+  return text.split(/[\s,]+/).filter((item) => item !== '');
+}
+
+export default defineTransition({
+  id: 'pod-network',
+  title: 'Pod network',
+  sources: [
+    'cilium/cilium: Documentation/network/concepts/ipam/cluster-pool.rst',
+    'cilium/cilium: Documentation/network/kubernetes/ipam-cluster-pool.rst',
+  ],
+  look(change) {
+    for (const family of families) {
+      const range = changedOption(change, `cluster-pool-${family}-cidr`, '');
+      if (range && range.from !== '' && range.to !== '') return rangeEffect(change, range);
+      const mask = changedOption(change, `cluster-pool-${family}-mask-size`, '');
+      if (mask && mask.from !== '' && mask.to !== '') return maskEffect(mask);
+    }
+    return undefined;
+  },
+});
+
+function rangeEffect({ after }: Change, { from, to }: { from: string; to: string }): Effect {
+  const old = listOf(from);
+  const kept = listOf(to).slice(0, old.length);
+  if (JSON.stringify(kept) === JSON.stringify(old)) {
+    return {
+      change: `${from} grows to ${to}`,
+      interrupts: [],
+      after: [restartOperator],
+      back: [{ text: 'A range that a node already has cannot be removed from the list.' }],
+    };
+  }
+  return {
+    change: `${from} to ${to}`,
+    interrupts: [
+      'Nodes keep their pod networks. On each node that gets a new one, every pod loses its address and is recreated.',
+      'Pods of nodes that have not moved may not be reached from those that have.',
+    ],
+    before: [
+      {
+        text: 'Save the pod network of each node for the way back.',
+        commands: ['kubectl get ciliumnodes -o yaml > ciliumnodes-before.yaml'],
+      },
+    ],
+    after: [
+      restartOperator,
+      {
+        text: 'For each node: drain it, delete its CiliumNode, restart its agent, and uncordon it. The operator then assigns a pod network from the new range.',
+        byHand: [
+          'kubectl drain NODE --ignore-daemonsets --delete-emptydir-data',
+          'kubectl delete ciliumnode NODE',
+          'kubectl -n kube-system delete pod -l k8s-app=cilium --field-selector spec.nodeName=NODE',
+          'kubectl uncordon NODE',
+        ],
+      },
+      { text: 'Recreate the pods of DaemonSets that are not on the network of the host.' },
+    ],
+    verify: [
+      {
+        text: 'Nodes have pod networks of the new range; compare each of them.',
+        command: 'kubectl get ciliumnodes -o custom-columns=NODE:.metadata.name,PODS:.spec.ipam.podCIDRs',
+        expect: '[0-9a-f]/[0-9]+',
+      },
+    ],
+    back: [backByPlay, restartAgents, { text: 'Move each node back the same way.' }],
+    unknown: [
+      `Upstream only supports adding ranges at the end of the list: nothing describes how a running cluster moves${after.release === undefined ? '' : ' to another range with Kubespray, which also uses kube_pods_subnet for kubeadm'}.`,
+    ],
+  };
+}
+
+function maskEffect({ from, to }: { from: string; to: string }): Effect {
+  return {
+    change: `a node's share of /${from} to /${to}`,
+    interrupts: ['Nothing on nodes that exist: they keep their pod networks.'],
+    after: [restartOperator],
+    back: [backByPlay],
+    unknown: [
+      'Whether pod networks of both sizes can be allocated from one range without gaps: use a new node to see it.',
+    ],
+  };
+}

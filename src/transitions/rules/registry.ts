@@ -1,0 +1,37 @@
+import type { Transition } from '../transition.ts';
+import ciliumVersion from './cilium-version.ts';
+import clusterIdentity from './cluster-identity.ts';
+import encryption from './encryption.ts';
+import gatewayApi from './gateway-api.ts';
+import identityMode from './identity-mode.ts';
+import installer from './installer.ts';
+import ipamMode from './ipam-mode.ts';
+import ipsecKey from './ipsec-key.ts';
+import kubeProxyReplacement from './kube-proxy-replacement.ts';
+import kubesprayRelease from './kubespray-release.ts';
+import loadBalancing from './load-balancing.ts';
+import masquerading from './masquerading.ts';
+import mtu from './mtu.ts';
+import podNetwork from './pod-network.ts';
+import routingMode from './routing-mode.ts';
+import tunnelProtocol from './tunnel-protocol.ts';
+
+/** Every transition, in the order in which its steps are done: what is outside of Cilium first. */
+export const transitions: readonly Transition[] = [
+  kubesprayRelease,
+  ciliumVersion,
+  installer,
+  gatewayApi,
+  identityMode,
+  ipamMode,
+  podNetwork,
+  clusterIdentity,
+  encryption,
+  ipsecKey,
+  routingMode,
+  tunnelProtocol,
+  mtu,
+  kubeProxyReplacement,
+  masquerading,
+  loadBalancing,
+];

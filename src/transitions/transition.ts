@@ -1,0 +1,154 @@
+/** What a running cluster needs on its way from one configuration to another. A rule looks at the difference of two predictions. */
+import type { FactName, KubesprayCatalog } from '../catalog/types.ts';
+import type { LensContext } from '../core/feature.ts';
+import { lensContext } from '../core/feature.ts';
+import type { OptionsView, Unknown } from '../core/options.ts';
+import { coerce, compare } from '../core/versions.ts';
+import type { Variables } from '../predict/kubespray.ts';
+
+/** One end of the way: what the cluster has, or gets. */
+export interface Cluster {
+  /** Kubespray release; undefined for plain Helm and for a live cluster. */
+  release: string | undefined;
+  installer: KubesprayCatalog['installer'] | undefined;
+  /** Cilium; undefined if it is not known. */
+  cilium: string | undefined;
+  options: OptionsView;
+  facts: ReadonlyMap<FactName, boolean | Unknown>;
+  /** Variables that the user sets; empty where there are none. */
+  variables: Variables;
+  /** True if the release can delete what the installer before it has left. */
+  cleansUp: boolean;
+}
+
+/** A release on the way, with the Cilium that it installs. */
+export interface Stop {
+  release: string;
+  installer: KubesprayCatalog['installer'];
+  cilium: string;
+  cleansUp: boolean;
+}
+
+export interface Change {
+  before: Cluster;
+  after: Cluster;
+  /** Releases from the one to the other, both included; empty without Kubespray on both sides. */
+  stops: readonly Stop[];
+}
+
+/** Something to do. A text alone is for a person; commands are for the script too. */
+export interface Step {
+  text: string;
+  /** Shell command lines for a machine with kubectl. */
+  commands?: readonly string[];
+  /** The same with names in capitals that only the reader knows: the script shows them. */
+  byHand?: readonly string[];
+  /** Shell command lines to run on each node: the script shows them. */
+  onNodes?: readonly string[];
+}
+
+/** How to see that it worked. */
+export interface Check {
+  text: string;
+  command: string;
+  /** An extended regular expression that a line of the output matches. */
+  expect: string;
+}
+
+export interface Effect {
+  /** What changes, in a few words: `vxlan to geneve`. */
+  change: string;
+  /** What is interrupted, in kind; empty if nothing is. */
+  interrupts: readonly string[];
+  before?: readonly Step[];
+  /** How to run the playbook, beside running it. */
+  play?: readonly string[];
+  after?: readonly Step[];
+  verify?: readonly Check[];
+  back: readonly Step[];
+  /** What no source tells. */
+  unknown?: readonly string[];
+}
+
+export interface Transition {
+  id: string;
+  title: string;
+  /** Upstream's texts and files that tell it. */
+  sources: readonly string[];
+  /** What the change takes; undefined if it is not this one. Where a value is not known the rule stays silent. */
+  look(change: Change): Effect | undefined;
+}
+
+/** Declares a transition. */
+export function defineTransition(transition: Transition): Transition {
+  return transition;
+}
+
+/** Questions about a side's options; undefined where its Cilium is not known. */
+export function contextOf({ cilium }: Cluster): LensContext | undefined {
+  return cilium === undefined || !coerce(cilium) ? undefined : lensContext(cilium);
+}
+
+/** A state of both sides; undefined where one of them is not known, or where it does not change. */
+export function changed<State>(
+  { before, after }: Change,
+  state: (options: OptionsView, context: LensContext) => State | undefined,
+): { from: State; to: State } | undefined {
+  const [left, right] = [contextOf(before), contextOf(after)];
+  if (!left || !right) return undefined;
+  const from = state(before.options, left);
+  const to = state(after.options, right);
+  return from === undefined || to === undefined || from === to ? undefined : { from, to };
+}
+
+/** An option's text on both sides, where it changes. */
+export function changedOption(
+  change: Change,
+  option: string,
+  fallback: string,
+): { from: string; to: string } | undefined {
+  return changed(change, (options) => options.text(option, fallback));
+}
+
+/** The agent's own command: `cilium` in its container, `cilium-dbg` from 1.15 on. Source: cilium/cilium, cilium-dbg/. */
+export function agentCommand({ cilium }: Cluster): string {
+  const isOld = cilium !== undefined && compare(coerce(cilium)?.version ?? '0.0.0', '1.15.0') < 0;
+  return `kubectl -n kube-system exec ds/cilium -c cilium-agent -- ${isOld ? 'cilium' : 'cilium-dbg'}`;
+}
+
+/** The restart after which agents have read cilium-config again. */
+export const restartAgents: Step = {
+  text: 'Restart the agents, and wait until all of them are ready.',
+  commands: [
+    'kubectl -n kube-system rollout restart daemonset/cilium',
+    'kubectl -n kube-system rollout status daemonset/cilium --timeout=15m',
+  ],
+};
+
+export const restartOperator: Step = {
+  text: 'Restart the operator.',
+  commands: [
+    'kubectl -n kube-system rollout restart deployment/cilium-operator',
+    'kubectl -n kube-system rollout status deployment/cilium-operator --timeout=5m',
+  ],
+};
+
+/** Pods take a new identity, address or MTU only when they are created again. */
+export const recreatePods: Step = {
+  text: 'Restart every workload, one namespace after another.',
+  byHand: ['kubectl -n NAMESPACE rollout restart deployment,statefulset,daemonset'],
+};
+
+/** A check on cilium-config. */
+export function hasOption(option: string, value: string): Check {
+  return {
+    text: `cilium-config has ${option}: ${value}`,
+    command: `kubectl -n kube-system get configmap cilium-config -o "jsonpath={.data.${option}}"`,
+    expect: `^${value.replace(/[.*+?^$(){}|[\]\\]/g, '\\$&')}$`,
+  };
+}
+
+/** Setting the variables back and running the play again. */
+export const backByPlay: Step = {
+  text: 'Set the variables back to the values before, and run the playbook again. Then restart the agents.',
+};

@@ -1,0 +1,382 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { transitions } from '../../src/transitions/rules/registry.ts';
+import { run } from '../cli/run.ts';
+
+interface Step {
+  text: string;
+  commands: string[];
+  byHand: string[];
+  onNodes: string[];
+}
+
+interface Report {
+  changes: { id: string; change: string; interrupts: string[]; unknown: string[]; sources: string[] }[];
+  prepare: Step[];
+  playbook: string | null;
+  advice: string[];
+  finish: Step[];
+  verify: { text: string; command: string; expect: string }[];
+  back: { title: string; steps: Step[] }[];
+  unknown: string[];
+}
+
+/** A change with group_vars on both sides, and what has to be in the way. */
+interface Case {
+  id: string;
+  name: string;
+  release: string;
+  to?: string;
+  before: string;
+  after: string;
+  change: RegExp;
+  has: RegExp;
+}
+
+const cases: readonly Case[] = [
+  {
+    id: 'kube-proxy-replacement',
+    name: 'on, with the DaemonSet to delete',
+    release: 'v2.31.0',
+    before: 'cilium_kube_proxy_replacement: false',
+    after: 'cilium_kube_proxy_replacement: true\nkube_proxy_remove: true',
+    change: /^kube-proxy to Cilium$/,
+    has: /delete daemonset,configmap kube-proxy/,
+  },
+  {
+    id: 'kube-proxy-replacement',
+    name: 'off, with kube-proxy first',
+    release: 'v2.31.0',
+    before: 'cilium_kube_proxy_replacement: true\nkube_proxy_remove: true',
+    after: 'cilium_kube_proxy_replacement: false',
+    change: /^Cilium to kube-proxy$/,
+    has: /kubeadm init phase addon kube-proxy/,
+  },
+  {
+    id: 'routing-mode',
+    name: 'tunnel to native',
+    release: 'v2.27.1',
+    before: 'cilium_tunnel_mode: vxlan',
+    after: 'cilium_tunnel_mode: disabled\ncilium_native_routing_cidr: 10.233.64.0/18',
+    change: /^tunnel to native$/,
+    has: /Restart the agents of all nodes together/,
+  },
+  {
+    id: 'routing-mode',
+    name: 'native to tunnel',
+    release: 'v2.27.1',
+    before: 'cilium_tunnel_mode: disabled',
+    after: 'cilium_tunnel_mode: geneve',
+    change: /^native to tunnel$/,
+    has: /Open 6081\/udp/,
+  },
+  {
+    id: 'tunnel-protocol',
+    name: 'VXLAN to Geneve',
+    release: 'v2.31.0',
+    before: 'cilium_tunnel_mode: vxlan',
+    after: 'cilium_tunnel_mode: geneve',
+    change: /^vxlan to geneve$/,
+    has: /keep 8472\/udp open/,
+  },
+  {
+    id: 'pod-network',
+    name: 'another range',
+    release: 'v2.31.0',
+    before: 'cilium_extra_values:\n  ipam: { operator: { clusterPoolIPv4PodCIDRList: [10.0.0.0/16] } }',
+    after: 'cilium_extra_values:\n  ipam: { operator: { clusterPoolIPv4PodCIDRList: [10.1.0.0/16] } }',
+    change: /^10\.0\.0\.0\/16 to 10\.1\.0\.0\/16$/,
+    has: /kubectl delete ciliumnode NODE/,
+  },
+  {
+    id: 'ipam-mode',
+    name: 'to the pod networks of Kubernetes',
+    release: 'v2.31.0',
+    before: 'cilium_ipam_mode: cluster-pool',
+    after: 'cilium_ipam_mode: kubernetes',
+    change: /^cluster-pool to kubernetes$/,
+    has: /Do not change the mode of a running cluster/,
+  },
+  {
+    id: 'identity-mode',
+    name: 'kvstore to crd',
+    release: 'v2.27.1',
+    before: 'cilium_identity_allocation_mode: kvstore',
+    after: 'cilium_identity_allocation_mode: crd',
+    change: /^kvstore to crd$/,
+    has: /preflight migrate-identity/,
+  },
+  {
+    id: 'masquerading',
+    name: 'iptables to BPF',
+    release: 'v2.27.1',
+    before: 'cilium_kube_proxy_replacement: strict\ncilium_enable_bpf_masquerade: false',
+    after: 'cilium_kube_proxy_replacement: strict\ncilium_enable_bpf_masquerade: true',
+    change: /^iptables to BPF$/,
+    has: /Masquerading:.*BPF/,
+  },
+  {
+    id: 'encryption',
+    name: 'off to IPsec where nobody makes the Secret',
+    release: 'v2.31.0',
+    before: '',
+    after: 'cilium_encryption_enabled: true\ncilium_encryption_type: ipsec\ncilium_ipsec_key: a',
+    change: /^off to ipsec$/,
+    has: /create secret generic cilium-ipsec-keys/,
+  },
+  {
+    id: 'encryption',
+    name: 'IPsec to WireGuard goes through off',
+    release: 'v2.31.0',
+    before: 'cilium_encryption_enabled: true\ncilium_encryption_type: ipsec\ncilium_ipsec_key: a',
+    after: 'cilium_encryption_enabled: true\ncilium_encryption_type: wireguard',
+    change: /^ipsec to wireguard$/,
+    has: /encryption off first/,
+  },
+  {
+    id: 'ipsec-key',
+    name: 'another key, which is not shown',
+    release: 'v2.27.1',
+    before:
+      'cilium_encryption_enabled: true\ncilium_encryption_type: ipsec\ncilium_ipsec_key: "3 rfc4106(gcm(aes)) aaaa 128"',
+    after:
+      'cilium_encryption_enabled: true\ncilium_encryption_type: ipsec\ncilium_ipsec_key: "4 rfc4106(gcm(aes)) bbbb 128"',
+    change: /^another key$/,
+    has: /next number/,
+  },
+  {
+    id: 'cluster-identity',
+    name: 'name and id',
+    release: 'v2.27.1',
+    before: '',
+    after: 'cilium_config_extra_vars: { cluster-name: paris, cluster-id: "7" }',
+    change: /name default to paris, id 0 to 7/,
+    has: /rollout restart deployment,statefulset,daemonset/,
+  },
+  {
+    id: 'load-balancing',
+    name: 'Maglev and DSR',
+    release: 'v2.31.0',
+    before: 'cilium_kube_proxy_replacement: true',
+    after:
+      'cilium_kube_proxy_replacement: true\ncilium_extra_values:\n  loadBalancer: { algorithm: maglev, mode: dsr }\n  routingMode: native',
+    change: /random to maglev, snat to dsr/,
+    has: /Backend Selection:.*Maglev/,
+  },
+  {
+    id: 'mtu',
+    name: 'a fixed MTU',
+    release: 'v2.31.0',
+    before: 'cilium_extra_values: { MTU: 1400 }',
+    after: 'cilium_extra_values: { MTU: 8900 }',
+    change: /^1400 to 8900$/,
+    has: /Raise the MTU of the network/,
+  },
+  {
+    id: 'gateway-api',
+    name: 'turned on: the definitions come first',
+    release: 'v2.31.0',
+    before: '',
+    after: 'cilium_extra_values: { gatewayAPI: { enabled: true } }',
+    change: /^turned on$/,
+    has: /gateway-api\/releases\/download\/v1\.3\.0\/standard-install\.yaml/,
+  },
+  {
+    id: 'installer',
+    name: 'manifests to the chart',
+    release: 'v2.27.1',
+    to: 'v2.28.1',
+    before: '',
+    after: '',
+    change: /manifests of v2\.27\.1 to the chart on v2\.28\.1/,
+    has: /cilium_remove_old_resources=true/,
+  },
+  {
+    id: 'kubespray-release',
+    name: 'one minor at a time',
+    release: 'v2.27.1',
+    to: 'v2.31.0',
+    before: '',
+    after: '',
+    change: /^v2\.27\.1 to v2\.31\.0$/,
+    has: /v2\.27\.1 -> v2\.28\.1 -> v2\.29\.1 -> v2\.30\.0 -> v2\.31\.0/,
+  },
+  {
+    id: 'cilium-version',
+    name: 'with the notes that touch the inventory',
+    release: 'v2.30.0',
+    before: 'cilium_version: 1.18.6\ncilium_extra_values: { bgpControlPlane: { enabled: true } }',
+    after: 'cilium_version: 1.19.3\ncilium_extra_values: { bgpControlPlane: { enabled: true } }',
+    change: /^1\.18\.6 to 1\.19\.3$/,
+    has: /CiliumBGPPeeringPolicy is removed/,
+  },
+  {
+    id: 'cilium-version',
+    name: 'several minors at once',
+    release: 'v2.27.1',
+    before: 'cilium_version: v1.12.1',
+    after: 'cilium_version: v1.15.9',
+    change: /^1\.12\.1 to 1\.15\.9$/,
+    has: /1\.13, then 1\.14/,
+  },
+  {
+    id: 'cilium-version',
+    name: 'back',
+    release: 'v2.31.0',
+    before: 'cilium_version: 1.19.3',
+    after: 'cilium_version: 1.18.6',
+    change: /^1\.19\.3 to 1\.18\.6$/,
+    has: /Remove objects and options that the older version does not have/,
+  },
+];
+
+async function inputs({ release, to = release, before, after }: Case): Promise<[string, string]> {
+  const folder = await mkdtemp(join(tmpdir(), 'transition-'));
+  for (const [name, text] of [
+    ['before', before],
+    ['after', after],
+  ] as const) {
+    await writeFile(join(folder, `${name}.yml`), `kube_network_plugin: cilium\ncilium_debug: false\n${text}\n`);
+  }
+  return [`${join(folder, 'before.yml')}@${release}`, `${join(folder, 'after.yml')}@${to}`];
+}
+
+async function way(one: Case, format: string) {
+  return run(['transition', ...(await inputs(one)), '--format', format]);
+}
+
+test('every transition has a file and a before and an after', () => {
+  const folder = fileURLToPath(new URL('../../src/transitions/rules', import.meta.url));
+  const files = readdirSync(folder).filter((file) => file !== 'registry.ts');
+  const ids = transitions.map(({ id }) => id).sort();
+  expect(files.map((file) => file.replace(/\.ts$/, '')).sort()).toEqual(ids);
+  expect([...new Set(cases.map(({ id }) => id))].sort()).toEqual(ids);
+});
+
+describe.each(cases)('$id: $name', (one) => {
+  test('is in the way, with sources, and in the page', async () => {
+    const { code, stdout, stderr } = await way(one, 'json');
+    expect(code, stderr).toBe(0);
+    const report = JSON.parse(stdout) as Report;
+    const found = report.changes.find(({ id }) => id === one.id);
+    expect(found?.change).toMatch(one.change);
+    expect(found?.sources.length).toBeGreaterThan(0);
+    expect(stdout.replaceAll('\\\\', '\\')).toMatch(one.has);
+    const page = await way(one, 'markdown');
+    expect(page.stdout).toContain(`[${one.id}]`);
+    expect(page.stdout).toContain('## The way back');
+    expect(page.stdout + stdout).not.toMatch(/aaaa|bbbb/);
+  });
+
+  test('does not appear where nothing changes', async () => {
+    const { stdout } = await way({ ...one, after: one.before, to: one.release }, 'json');
+    expect((JSON.parse(stdout) as Report).changes).toEqual([]);
+  });
+});
+
+const hasShellcheck = spawnSync('shellcheck', ['--version']).status === 0;
+
+describe('the script', () => {
+  test.skipIf(!hasShellcheck)('passes shellcheck for every change (skipped without shellcheck)', async () => {
+    for (const one of cases) {
+      const { stdout } = await way(one, 'script');
+      const checked = spawnSync('shellcheck', ['-'], { input: stdout, encoding: 'utf8' });
+      expect(checked.stdout, one.name).toBe('');
+    }
+  });
+
+  /** Runs a phase with stand-ins for kubectl, helm and the Cilium CLI, which note their arguments and print `answer`. */
+  async function execute(script: string, phase: string, env: Record<string, string> = {}, answer = '') {
+    const folder = await mkdtemp(join(tmpdir(), 'transition run '));
+    const bin = join(folder, 'bin');
+    await mkdir(bin);
+    for (const tool of ['kubectl', 'cilium', 'helm']) {
+      await writeFile(join(bin, tool), `#!/bin/sh\necho "${tool} $*" >>"${folder}/log"\nprintf '%s\\n' '${answer}'\n`);
+      await chmod(join(bin, tool), 0o755);
+    }
+    await writeFile(join(folder, 'transition.sh'), script);
+    const { status, stdout } = spawnSync('sh', ['transition.sh', phase], {
+      cwd: folder,
+      env: { PATH: `${bin}:${process.env.PATH}`, ...env },
+      encoding: 'utf8',
+      input: '',
+    });
+    const log = await readFile(join(folder, 'log'), 'utf8').catch(() => '');
+    return { status, stdout, calls: log.split('\n').filter((line) => line !== '') };
+  }
+
+  const replacement = cases[0] as Case;
+
+  test('runs the commands of a phase in their order, and what is for nodes is shown', async () => {
+    const { stdout: script } = await way(replacement, 'script');
+    const { status, stdout, calls } = await execute(script, 'after', { YES: '1' });
+    expect(status).toBe(0);
+    expect(calls).toEqual([
+      'kubectl -n kube-system delete daemonset,configmap kube-proxy --ignore-not-found',
+      'kubectl -n kube-system rollout restart daemonset/cilium',
+      'kubectl -n kube-system rollout status daemonset/cilium --timeout=15m',
+    ]);
+    expect(stdout).toContain('on every node: iptables-save');
+  });
+
+  test('runs nothing that was not agreed to', async () => {
+    const { stdout: script } = await way(replacement, 'script');
+    const { status, stdout, calls } = await execute(script, 'after');
+    expect(status).toBe(0);
+    expect(calls).toEqual([]);
+    expect(stdout).toContain('Skipped.');
+  });
+
+  test('verify ends with 0 where all is as expected, and with 1 where it is not', async () => {
+    const { stdout: script } = await way(cases.find(({ id }) => id === 'tunnel-protocol') as Case, 'script');
+    expect(await execute(script, 'verify', {}, 'geneve')).toMatchObject({ status: 0 });
+    const failed = await execute(script, 'verify', {}, 'vxlan');
+    expect(failed.status).toBe(1);
+    expect(failed.stdout).toContain('FAILED  cilium-config has tunnel-protocol: geneve');
+  });
+
+  test('without a phase it says which there are', async () => {
+    const { stdout: script } = await way(replacement, 'script');
+    expect(await execute(script, 'nowhere')).toMatchObject({ status: 2 });
+  });
+
+  test('names of inputs cannot leave their place', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'transition-'));
+    const name = join(folder, "x'$(touch pwned)\n.yml");
+    await writeFile(name, 'kube_network_plugin: cilium\ncilium_tunnel_mode: geneve\n');
+    const { stdout: script } = await run(['transition', 'v2.27.1', `${name}@v2.27.1`, '--format', 'script']);
+    expect(script).not.toMatch(/^\.yml/m);
+    expect(spawnSync('sh', ['-n'], { input: script, encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
+  });
+});
+
+describe('inputs', () => {
+  test('a live cilium-config and an inventory', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'transition-'));
+    const live = join(folder, 'live.yaml');
+    await writeFile(
+      live,
+      'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: cilium-config }\ndata: { tunnel-protocol: vxlan, routing-mode: tunnel }\n',
+    );
+    const wanted = join(folder, 'k8s-net-cilium.yml');
+    await writeFile(wanted, 'kube_network_plugin: cilium\ncilium_tunnel_mode: geneve\n');
+    const { code, stdout } = await run(['transition', `${live}@1.19.3`, `${wanted}@v2.31.0`, '--format', 'json']);
+    expect(code).toBe(0);
+    expect((JSON.parse(stdout) as Report).changes.map(({ id }) => id)).toContain('tunnel-protocol');
+  });
+
+  test.each([
+    [['transition', 'nowhere', 'v2.31.0'], 'nowhere'],
+    [['transition', 'v2.1.0', 'v2.31.0'], 'v2.1.0'],
+  ])('%j ends with 2', async (args, message) => {
+    const { code, stdout, stderr } = await run(args);
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toContain(message);
+  });
+});
