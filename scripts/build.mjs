@@ -105,7 +105,7 @@ typeScript('--project', 'tsconfig.types.json');
 keepTypesReachedFrom('dist/types/src/index.d.ts', 'dist/types/src/node.d.ts');
 
 mkdirSync('dist/schemas', { recursive: true });
-for (const name of ['intent', 'group-vars']) {
+for (const name of ['intent', 'group-vars', 'mesh', 'config']) {
   execFileSync(process.execPath, ['dist/bin.cjs', 'schema', name, '--output', `dist/schemas/${name}.schema.json`]);
 }
 

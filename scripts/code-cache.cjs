@@ -29,6 +29,8 @@ const commands = [
   ['generate', 'examples/egress-gateway.yaml'],
   ['check', 'examples/kubean.yaml'],
   ['lint', 'examples'],
+  // Its input ends at once here.
+  ['lsp'],
 ];
 
 function next() {

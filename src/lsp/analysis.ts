@@ -105,6 +105,11 @@ export class Analysis {
     return source?.kind === 'kubean' ? source.files.includes(path) : path === this.#path;
   }
 
+  /** True if the text of the file was a part of what was looked at. */
+  reads(path: string): boolean {
+    return this.#texts.has(path);
+  }
+
   /** True if the file was looked at with this text. */
   isOf(path: string, text: string): boolean {
     return this.covers(path) && this.#texts.get(path) === text;

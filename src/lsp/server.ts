@@ -123,6 +123,8 @@ class Server {
     // What the client holds is asked for later, and nothing is looked at before.
     if (this.#client.configuration) this.#session.hold();
     await this.#take(initializationOptions);
+    // While the client reads the answer.
+    setTimeout(() => this.#deliver(this.#session.warmUp()));
     return {
       serverInfo: { name: section, version },
       capabilities: {

@@ -3,6 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { TargetRequest } from '../cluster/target/target.ts';
 import type { FileSystem } from '../formats/files/file-system.ts';
+import { memoryFileSystem } from '../formats/files/memory-file-system.ts';
 import { Analysis, isConfiguration } from './analysis.ts';
 import { OpenFiles } from './open-files.ts';
 import { pathOfUri } from './paths.ts';
@@ -78,6 +79,14 @@ export class Session {
     for (const other of this.#documents.keys()) if (closed?.covers(other)) this.#markDirty(other);
   }
 
+  /** Looks at a small text, so that facts are read and code is compiled before the first document comes. */
+  async warmUp(): Promise<void> {
+    const files = memoryFileSystem({
+      'group_vars/all.yml': 'kube_network_plugin: cilium\ncilium_tunnel_mode: vxlan\n',
+    });
+    await Analysis.of('group_vars/all.yml', { files, catalog: this.#host.catalog, preset: this.#preset });
+  }
+
   /** Files on the disk, or the settings, have changed. */
   refresh(preset: TargetRequest = this.#preset): void {
     this.#preset = preset;
@@ -134,6 +143,7 @@ export class Session {
     };
     if (isConfiguration(path))
       for (const open of this.#documents.keys()) if (!isConfiguration(open)) this.#dirty.add(open);
+    const before = this.#latest.get(path);
     const analysis = await Analysis.of(path, {
       files: this.files,
       catalog: this.#host.catalog,
@@ -141,6 +151,9 @@ export class Session {
       pause,
     });
     for (const [open, document] of this.#documents) {
+      // An intent whose base this is: the base's new text counts there too.
+      const isBelow = open !== path && this.#latest.get(open)?.reads(path) === true;
+      if (isBelow && !analysis.covers(open) && before !== undefined) this.#dirty.add(open);
       if (!analysis.covers(open)) continue;
       // Edited meanwhile: its own turn comes.
       if (!analysis.isOf(open, document.getText()) && open !== path) continue;

@@ -8,7 +8,7 @@ import { append } from '../core/append.ts';
 import type { AnyFeature } from '../core/feature.ts';
 import type { Finding } from '../core/finding.ts';
 import { getPath, splitPath } from '../core/value-tree.ts';
-import type { ReadBase } from '../formats/intent/layers.ts';
+import type { ReadBase } from '../formats/intent/base.ts';
 import { type Intent, parseIntent } from '../formats/intent/parse.ts';
 import type { Variables } from '../predict/kubespray.ts';
 import { missingAddress, planAsHelm, prepareValues, type ValueFinding } from './as-helm.ts';

@@ -8,6 +8,7 @@ import { baseReader } from '../../formats/intent/read-base.ts';
 import { type PlanFormat, planKind } from '../../outputs/registry.ts';
 import { planIntent } from '../../plan/plan-intent.ts';
 import { openCatalog } from '../io/catalog-files.ts';
+import { configuredTarget } from '../io/configured-target.ts';
 import { type EmitOptions, emitPlan } from '../io/emit-plan.ts';
 import { openFiles } from '../io/files.ts';
 import type { Io } from '../io/io.ts';
@@ -68,6 +69,9 @@ function makeFolder(io: Io, folder: string): void {
 /** @param told what was printed of other intents already */
 async function generate(io: Io, path: string, options: GenerateOptions, told?: Set<string>): Promise<number> {
   const input = await readInput(io, path);
+  // The one in the options is that of the first intent.
+  const configured = told === undefined ? options.configured : await configuredTarget(io, path);
+  if (typeof configured === 'number') return configured;
   const kind = planKind(options.format);
   const existing =
     options.inventory === undefined
@@ -78,7 +82,7 @@ async function generate(io: Io, path: string, options: GenerateOptions, told?: S
     features,
     readBase: baseReader(await openFiles(io, false)),
     target: namedTarget(options),
-    ...(options.configured && { configured: options.configured }),
+    ...(configured && { configured }),
     ...kind,
     ...(existing && { inventory: existing.variables }),
   });

@@ -20,6 +20,7 @@ import { exitFindings, exitOk, exitUsage } from '../../core/exit-codes.ts';
 import type { Finding } from '../../core/finding.ts';
 import { jsonText } from '../../core/json-text.ts';
 import { known } from '../../core/value-tree.ts';
+import { baseReader } from '../../formats/intent/read-base.ts';
 import { readOneInventory } from '../../formats/inventory/one-inventory.ts';
 import { planIntent } from '../../plan/plan-intent.ts';
 import { stringify, type Writable } from '../../yaml/write.ts';
@@ -88,9 +89,9 @@ async function subjectOf(io: Io, path: string | undefined, options: ImagesOption
     if (path !== undefined) throw new UserError('images reads an intent or an inventory, not both');
     return ofInventory(io, inventory, options, catalog);
   }
-  if (path !== undefined) return ofIntent(await readInput(io, path), options, catalog);
+  if (path !== undefined) return ofIntent(io, await readInput(io, path), options, catalog);
   if (kubespray === undefined && kubean === undefined) {
-    if (cilium !== undefined) return ofIntent({ text: 'version: 1\n', file: '<none>' }, options, catalog);
+    if (cilium !== undefined) return ofIntent(io, { text: 'version: 1\n', file: '<none>' }, options, catalog);
     throw new UserError('images needs an intent, an inventory or a release', {
       hint: 'Name one: a file, --inventory DIR, --kubespray v2.31.0 or --cilium 1.19.3.',
     });
@@ -107,11 +108,17 @@ function noted(notice: string | undefined): Finding[] {
 }
 
 async function ofIntent(
+  io: Io,
   input: { text: string; file: string },
   options: ImagesOptions,
   catalog: Catalog,
 ): Promise<Subject> {
-  const { plan, findings, valid } = await planIntent(input.text, input.file, { catalog, features, target: options });
+  const { plan, findings, valid } = await planIntent(input.text, input.file, {
+    catalog,
+    features,
+    target: options,
+    readBase: baseReader(await openFiles(io, false)),
+  });
   const told = findings.filter(({ severity }) => severity === 'error' || !valid);
   if (!plan || !valid) return { inputs: [input.file], findings: told };
   return { subject: await subjectOfPlan(plan, catalog), inputs: [input.file], findings: told };

@@ -16,10 +16,51 @@ const schemas: ReadonlyMap<string, (options: SchemaOptions) => unknown> = new Ma
   string,
   (options: SchemaOptions) => unknown
 >([
-  ['intent', () => intentJsonSchema(features)],
+  ['intent', () => identified('intent', intentJsonSchema(features))],
   ['group-vars', groupVarsSchema],
-  ['mesh', async () => (await import('../../commands/mesh/model/schema.ts')).meshJsonSchema()],
+  ['mesh', async () => identified('mesh', (await import('../../commands/mesh/model/schema.ts')).meshJsonSchema())],
+  ['config', configSchema],
+  ['catalog', () => ({ schemas: catalogEntries })],
 ]);
+
+/** Where SchemaStore has a schema. The identifier stays, wherever a copy of the schema lies. */
+function addressOf(name: string): string {
+  return `https://json.schemastore.org/cilium-extras-${name}.json`;
+}
+
+function identified(name: string, schema: object): object {
+  const { $schema, ...rest } = schema as { $schema?: string };
+  return { $schema, $id: addressOf(name), ...rest };
+}
+
+/** What SchemaStore's catalog says of each: editors with that catalog choose a schema by the name of a file. */
+const catalogEntries = [
+  {
+    name: 'cilium-extras configuration',
+    description: 'Targets, severities of rules and ignored paths of cilium-extras',
+    fileMatch: ['.cilium-extras.yaml', '.cilium-extras.yml'],
+    url: addressOf('config'),
+  },
+  {
+    name: 'cilium-extras intent',
+    description: 'Settings of Cilium for Kubespray and Kubean, independent of the release',
+    fileMatch: ['*.cilium-intent.yaml', '*.cilium-intent.yml', '*.cilium-intent.json'],
+    url: addressOf('intent'),
+  },
+  {
+    name: 'cilium-extras mesh',
+    description: 'Clusters of a Cilium cluster mesh',
+    fileMatch: ['*.cilium-mesh.yaml', '*.cilium-mesh.yml', '*.cilium-mesh.json'],
+    url: addressOf('mesh'),
+  },
+];
+
+async function configSchema(): Promise<object> {
+  const { configurationJsonSchema } = await import('../../formats/configuration/schema.ts');
+  const { ruleset } = await import('../../commands/lint/ruleset.ts');
+  const { ruleIds } = await import('../../lint/lint.ts');
+  return identified('config', configurationJsonSchema(ruleIds(ruleset)));
+}
 
 /** What `schema` takes. */
 export const schemaNames: readonly string[] = [...schemas.keys()];
@@ -35,8 +76,8 @@ export async function run(io: Io, name = 'intent', options: SchemaOptions = {}):
       hint: `Schemas: ${schemaNames.join(', ')}.`,
     });
   }
-  if (name === 'intent' && (options.kubespray ?? options.kubean) !== undefined) {
-    throw new UserError('the schema of the intent does not depend on the release', {
+  if (name !== 'group-vars' && (options.kubespray ?? options.kubean) !== undefined) {
+    throw new UserError(`the schema ${name} does not depend on the release`, {
       hint: 'Remove --kubespray and --kubean, or use the schema group-vars.',
     });
   }

@@ -12,7 +12,8 @@ export const schema: CommandDeclaration = {
   summary: 'Print a JSON Schema for editors',
   description:
     'Print a JSON Schema, so that editors complete and check files: of the intent (`intent`, the default), of the Cilium\n' +
-    'variables of a release (`group-vars`, by default of the newest release), or of the mesh file (`mesh`).',
+    'variables of a release (`group-vars`, by default of the newest release), of the mesh file (`mesh`), or of\n' +
+    '.cilium-extras.yaml (`config`). `catalog` prints the entries of these schemas for the catalog of SchemaStore.',
   options: [formatOption('json'), ...releaseOptions(), outputOption()],
   examples: ['schema', 'schema group-vars --kubespray v2.31.0'],
   writesConfiguration: true,

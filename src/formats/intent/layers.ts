@@ -9,16 +9,8 @@ import type { NodeFacts, YamlDocument, YamlValue } from '../../yaml/document.ts'
 import type { Path } from '../../yaml/path.ts';
 import { readDocuments } from '../../yaml/read.ts';
 import { directoryOf, joinPath } from '../files/file-system.ts';
+import type { Layer, ReadBase } from './base.ts';
 import type { Data, FileKind } from './format.ts';
-
-/** A file of a chain. */
-export interface Layer {
-  text: string;
-  file: string;
-}
-
-/** Reads a file that another one extends: its text, or why there is none. */
-export type ReadBase = (file: string) => { text: string } | { problem: string };
 
 /** True for a text that may extend another file. */
 export function mayExtend(text: string): boolean {

@@ -5,8 +5,8 @@ import type { AnyFeature } from '../../core/feature.ts';
 import type { Finding, Location } from '../../core/finding.ts';
 import type { Json } from '../../core/json.ts';
 import type { Path } from '../../yaml/path.ts';
+import type { ReadBase } from './base.ts';
 import type { Data, Desk, FileFormat, FileKind, Valid } from './format.ts';
-import type { ReadBase } from './layers.ts';
 import { readFile } from './read-file.ts';
 import { type IntentTarget, intentJsonSchema, intentSchema } from './schema.ts';
 

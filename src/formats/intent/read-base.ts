@@ -1,7 +1,8 @@
 /** Reading the files that intents extend, and telling which these are. */
 import { readText } from '../files/content.ts';
 import { directoryOf, extensionOf, FileAccessError, type FileSystem, joinPath } from '../files/file-system.ts';
-import { basesOf, type ReadBase } from './layers.ts';
+import type { ReadBase } from './base.ts';
+import { basesOf } from './layers.ts';
 
 /** Reads them from a file system; what cannot be read is said in words. */
 export function baseReader(files: FileSystem): ReadBase {

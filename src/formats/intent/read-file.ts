@@ -4,9 +4,9 @@
  */
 import { readQuickly } from '../../yaml/quick.ts';
 import { Source } from '../../yaml/source.ts';
+import type { Layer, ReadBase } from './base.ts';
 import { inOurWords } from './describe.ts';
 import type { Data, FileFormat, Valid } from './format.ts';
-import type { Layer, ReadBase } from './layers.ts';
 import type { StrictResult } from './strict.ts';
 
 function readPlain<Checked>(text: string, file: string, format: FileFormat<Checked>): Valid<Checked> | undefined {

@@ -13,9 +13,10 @@ import type { YamlDocument } from '../../yaml/document.ts';
 import type { Path } from '../../yaml/path.ts';
 import { type ReadResult, readDocuments } from '../../yaml/read.ts';
 import { acceptedKeys } from './accepted.ts';
+import type { Layer } from './base.ts';
 import { either, inOurWords, shown } from './describe.ts';
 import type { Data, Desk, FileFormat, FileKind, StrictRule, Valid } from './format.ts';
-import { type DocumentView, type Layer, LayeredDocument, laidOver } from './layers.ts';
+import { type DocumentView, LayeredDocument, laidOver } from './layers.ts';
 
 /** `clusters[1].name`. */
 function pathText(path: Path): string {

@@ -227,8 +227,10 @@ export const help: Translations = {
   'Set {0} or {1}, not both: Kubean pins a Kubespray release.':
     '只能设置 {0} 或 {1} 之一：Kubean 已指定 Kubespray 版本。',
   'Print a JSON Schema for editors': '输出供编辑器使用的 JSON Schema',
-  'Print a JSON Schema, so that editors complete and check files: of the intent (`intent`, the default), of the Cilium variables of a release (`group-vars`, by default of the newest release), or of the mesh file (`mesh`).':
-    '输出 JSON Schema，供编辑器补全和检查文件：intent（`intent`，默认）、某个版本的 Cilium 变量（`group-vars`，默认取最新版本）或 mesh 文件（`mesh`）。',
+  'Print a JSON Schema, so that editors complete and check files: of the intent (`intent`, the default), of the Cilium variables of a release (`group-vars`, by default of the newest release), of the mesh file (`mesh`), or of .cilium-extras.yaml (`config`).':
+    '输出 JSON Schema，供编辑器补全和检查文件：intent（`intent`，默认）、某个版本的 Cilium 变量（`group-vars`，默认取最新版本）、mesh 文件（`mesh`）或 .cilium-extras.yaml（`config`）。',
+  '`catalog` prints the entries of these schemas for the catalog of SchemaStore.':
+    '`catalog` 输出这些 schema 在 SchemaStore 目录中的条目。',
   'Generate a random hash seed for Maglev': '生成随机的 Maglev 哈希种子',
   'Generate 12 random bytes in base64 for `features.maglev.hashSeed`.':
     '为 `features.maglev.hashSeed` 生成 12 个随机字节（base64）。',
