@@ -21,11 +21,19 @@ interface Template {
 
 const hole = /\{(\d+)\}/;
 
+/** Behind such a text a hole is a sentence with a blank before it, or nothing; and never the rest of a version. */
+const endsSentence = /[.?!]$/;
+
 function compile(english: string, translation: string): Template {
   const parts = english.split(hole);
   const literals = parts.filter((_, index) => index % 2 === 0);
   const holes = parts.filter((_, index) => index % 2 === 1).map(Number);
-  const source = literals.map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('([^]*?)');
+  const source = literals
+    .map((text, index) => {
+      const end = index === literals.length - 1 ? '' : endsSentence.test(text) ? '((?: [^]*?)?)' : '([^]*?)';
+      return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') + end;
+    })
+    .join('');
   return {
     prefix: literals[0] ?? '',
     pattern: new RegExp(`^${source}$`),
@@ -35,13 +43,8 @@ function compile(english: string, translation: string): Template {
   };
 }
 
-/** `a, b and c`: names in a list, which has words of its own. */
-function translateList(text: string, words: Translations): string {
-  const parts = /^(\S+(?:, \S+)*) (and|or) (\S+)$/.exec(text);
-  if (!parts) return text;
-  const [, first = '', word = '', last = ''] = parts;
-  return `${first.split(', ').join('、')} ${words[word] ?? word} ${last}`;
-}
+/** `v2.16.0 to v2.27.1`. */
+const range = /^(v?\d[\w.]*) to (v?\d[\w.]*)$/;
 
 /** Ends of sentences, followed by the start of another. */
 const boundary = /(?<=[.?!:]) (?=[\p{L}"`-])/u;
@@ -72,11 +75,32 @@ export function translator(translations: Translations): Translate {
 
   /** What fills a hole: a name that stays, a list, or a clause with a template of its own. */
   function value(text: string): string {
+    // A sentence that is added or left out as a whole has a blank before it.
+    if (text.startsWith(' ')) {
+      const rest = value(text.slice(1));
+      return rest === text.slice(1) ? text : rest;
+    }
     if (!text.includes(' ')) return exact.get(text) ?? text;
     const clause = byTemplate(text);
     if (clause !== undefined) return clause;
-    const list = translateList(text, translations);
-    return list === text ? sentences(text) : list;
+    return list(text) ?? sentences(text);
+  }
+
+  /** `a, b and c` and `a, b and 3 more`, of names and of clauses that have a translation; undefined for anything else. */
+  function list(text: string): string | undefined {
+    const parts = text.split(/, | (?:and|or) /).map(item);
+    if (parts.includes(undefined)) return undefined;
+    const [, word = ''] = / (and|or) \S+(?: more)?$/.exec(text) ?? [];
+    const last = parts.length > 1 && word !== '' ? ` ${exact.get(word) ?? word} ${parts.pop()}` : '';
+    return parts.join('、') + last;
+  }
+
+  function item(text: string): string | undefined {
+    const [, from, to] = range.exec(text) ?? [];
+    if (from !== undefined && to !== undefined) return `${from} 至 ${to}`;
+    const [, count] = /^(\d+) more$/.exec(text) ?? [];
+    if (count !== undefined) return `另外 ${count} 个`;
+    return text.includes(' ') ? byTemplate(text) : text;
   }
 
   /** Sentence by sentence, as many in one template as there are. */
@@ -94,7 +118,13 @@ export function translator(translations: Translations): Translate {
     return joined(out);
   }
 
-  return (text) => byTemplate(text) ?? sentences(text);
+  /** A clause that became a sentence by a full stop. */
+  function withoutStop(text: string): string | undefined {
+    const clause = text.endsWith('.') ? byTemplate(text.slice(0, -1)) : undefined;
+    return clause === undefined ? undefined : `${clause}。`;
+  }
+
+  return (text) => byTemplate(text) ?? withoutStop(text) ?? sentences(text);
 }
 
 /** Sentences of both languages in a row: no blank behind a full-width mark. */

@@ -1,0 +1,689 @@
+/** Titles, summaries, fixes and messages of features and their constraints. */
+import type { Translations } from '../translator.ts';
+
+export const features: Translations = {
+  'Bandwidth manager': '带宽管理器',
+  'Rate limits for pods by earliest departure time, and TCP BBR.':
+    '按最早离开时间（EDT）限制 Pod 带宽，并支持 TCP BBR。',
+  'The bandwidth manager has no BBR yet.': '该版本的带宽管理器不支持 BBR。',
+  'BBR cannot be limited to the host namespace.': 'BBR 不能限定在宿主机命名空间。',
+  'Cluster mesh': 'Cluster Mesh',
+  'Name and id of a cluster in a cluster mesh.': '集群在 Cluster Mesh 中的名称和 id。',
+  'A mesh has at most 255 clusters.': '一个 mesh 最多 255 个集群。',
+  'Direct server return (DSR)': '直接服务器返回（DSR）',
+  'Backend nodes send replies directly to the client, and pods see the client address.':
+    '后端节点直接向客户端回包，Pod 能看到客户端地址。',
+  'DSR cannot use {1} dispatch.': 'DSR 不支持 {1} 分发方式。',
+  'Egress gateway': '出口网关',
+  'Traffic of selected pods leaves the cluster through gateway nodes with fixed source addresses.':
+    '所选 Pod 的流量经网关节点离开集群，源地址固定。',
+  'There is no egress gateway.': '该版本没有出口网关。',
+  'Only Cilium 1.12 to 1.14 install routes on gateway nodes: leave installRoutes out.':
+    '只有 Cilium 1.12 至 1.14 会在网关节点上安装路由：请删除 installRoutes。',
+  'The egress gateway has no {1} yet.': '该版本的出口网关不支持 {1}。',
+  'External access to ClusterIPs': '从集群外访问 ClusterIP',
+  'Clients outside the cluster can connect to ClusterIPs.': '集群外的客户端可以访问 ClusterIP。',
+  'External access to ClusterIPs cannot be switched on or off.': '该版本不能开启或关闭从集群外访问 ClusterIP。',
+  'Kube-proxy replacement': 'kube-proxy 替代',
+  'Cilium handles Services in eBPF, and kube-proxy is not deployed.':
+    '由 Cilium 在 eBPF 中处理 Service，不部署 kube-proxy。',
+  'Maglev consistent hashing': 'Maglev 一致性哈希',
+  'Every node selects the same backend for a connection, also when other backends are added or removed.':
+    '每个节点为同一连接选择相同的后端，增减其他后端时也不变。',
+  'Neighbour discovery': '邻居发现',
+  'The load balancer knows the link-layer addresses of the other nodes.': '负载均衡掌握其他节点的链路层地址。',
+  'Neighbour discovery cannot be switched off: it always runs with BPF NodePort.':
+    '邻居发现不能关闭：它总是随 BPF NodePort 运行。',
+  'Routing mode': '路由模式',
+  'Pod traffic between nodes: encapsulated in a tunnel, or routed natively by the network.':
+    '节点间的 Pod 流量：封装在隧道中，或由网络原生路由。',
+  'One value holds mode and protocol, so native routing cannot name a tunnel protocol.':
+    '模式和协议由同一个值设置，因此原生路由不能指定隧道协议。',
+  'Direct node routes cannot skip unreachable nodes.': '直连节点路由不能跳过不可达的节点。',
+  'There is no native routing CIDR for IPv6.': '该版本没有 IPv6 的原生路由 CIDR。',
+  'Routing cannot be switched off: ask for mode tunnel or native.': '路由不能关闭：请使用 tunnel 或 native 模式。',
+  'Service mesh': '服务网格',
+  "Ingress, Gateway API and Envoy configuration, served by Cilium's Envoy on every node; mutual authentication.":
+    '由每个节点上 Cilium 的 Envoy 提供 Ingress、Gateway API 和 Envoy 配置，以及双向认证。',
+  'Cilium has no service mesh.': '该版本的 Cilium 没有服务网格。',
+  'Ingress objects cannot share a load balancer.': 'Ingress 对象不能共享负载均衡器。',
+  'The chart cannot make its IngressClass the default one.': 'chart 不能把它的 IngressClass 设为默认。',
+  'Ingress cannot listen on the host network.': 'Ingress 不能监听宿主机网络。',
+  'Cilium cannot serve Gateway API objects.': '该版本的 Cilium 不支持 Gateway API。',
+  'Gateway API cannot listen on the host network.': 'Gateway API 不能监听宿主机网络。',
+  'Cilium has no mutual authentication.': '该版本的 Cilium 没有双向认证。',
+  'The chart cannot set up the Service of Ingress.': 'chart 不能设置 Ingress 的 Service。',
+  'The chart cannot say where TLS secrets are kept.': 'chart 不能指定 TLS Secret 的存放位置。',
+  'Gateway API cannot {1}.': 'Gateway API 不能{1}。',
+  'Ingress does not speak the PROXY protocol.': 'Ingress 不支持 PROXY 协议。',
+  'Ingress has no default TLS secret.': 'Ingress 没有默认 TLS Secret。',
+  'offer ALPN': '提供 ALPN',
+  'follow the app protocol of Services': '使用 Service 的 appProtocol',
+  'speak the PROXY protocol': '使用 PROXY 协议',
+  'set the traffic policy of its Services': '设置其 Service 的流量策略',
+  'trust proxies in front of it': '信任前面的代理',
+  'The chart cannot choose whether there is a GatewayClass.': 'chart 不能选择是否创建 GatewayClass。',
+  'Envoy runs inside of the agents.': 'Envoy 运行在 agent 内部。',
+  'enable-host-legacy-routing is "true"': 'enable-host-legacy-routing 为 "true"',
+  'masquerading is left to iptables': '地址伪装由 iptables 完成',
+  'BPF NodePort is off': 'BPF NodePort 未启用',
+  'kube-proxy replacement is not full': 'kube-proxy 替代未完全启用',
+  'IPsec is on': '已启用 IPsec',
+  'the kernel is older than 5.10': '内核版本低于 5.10',
+  'endpoint routes are on': '已启用 endpoint routes',
+  'WireGuard is on': '已启用 WireGuard',
+  'pod traffic is tunnelled': 'Pod 流量使用隧道',
+  'Expected a duration such as 30s or 1m30s': '应为时长，例如 30s 或 1m30s',
+  '{1} without kube-proxy replacement': '{1}需要 kube-proxy 替代',
+  'Enable kube-proxy replacement, or disable the feature.': '启用 kube-proxy 替代，或关闭该功能。',
+  '{1} has no effect, because kube-proxy replacement is disabled. Set {2}.':
+    '{1}不生效，因为未启用 kube-proxy 替代。请设置 {2}。',
+  'kube-proxy-replacement to "{1}"': 'kube-proxy-replacement 为 "{1}"',
+  'Socket load balancing': 'socket 负载均衡',
+  'Service addresses are translated at the socket, in all namespaces or only in the host namespace.':
+    '在 socket 层转换 Service 地址：所有命名空间，或仅宿主机命名空间。',
+  'Socket load balancing cannot be restricted to the host namespace.': 'socket 负载均衡不能限定在宿主机命名空间。',
+  'Topology-aware hints': '拓扑感知提示',
+  'Services prefer endpoints in the zone of the node, as the hints of Kubernetes specify.':
+    'Service 按 Kubernetes 的提示优先使用节点所在可用区的 endpoint。',
+  'Topology hints of endpoints are not read.': '该版本不读取 endpoint 的拓扑提示。',
+  'XDP acceleration': 'XDP 加速',
+  'Load balancing in the network driver, before the kernel processes the packet.':
+    '在内核处理数据包之前，由网卡驱动完成负载均衡。',
+  'BBR for the host namespace without BBR': '宿主机命名空间的 BBR 需要先启用 BBR',
+  'Enable bbr too.': '同时启用 bbr。',
+  'The agent does not start with enable-bbr-hostns-only alone. Set enable-bbr: "true" as well.':
+    '只设置 enable-bbr-hostns-only 时 agent 不会启动。请同时设置 enable-bbr: "true"。',
+  'BBR for pods requires kernel 5.18': 'Pod 的 BBR 需要 5.18 内核',
+  'Use kernel 5.18 or newer on every node, or disable bbr.': '在每个节点上使用 5.18 或更新的内核，或关闭 bbr。',
+  'The agent does not start with BBR on kernel {1}. Use kernel 5.18 or newer, or disable bbr.':
+    '在 {1} 内核上启用 BBR 时 agent 不会启动。请使用 5.18 或更新的内核，或关闭 bbr。',
+  'BBR without the bandwidth manager': '未启用带宽管理器而设置 BBR',
+  'Set enable-bandwidth-manager: "true".': '设置 enable-bandwidth-manager: "true"。',
+  'enable-bbr has no effect without the bandwidth manager. Set enable-bandwidth-manager: "true".':
+    '没有带宽管理器时 enable-bbr 不生效。请设置 enable-bandwidth-manager: "true"。',
+  'BBR for pods requires BPF host routing': 'Pod 的 BBR 需要 BPF 主机路由',
+  'Use full kube-proxy replacement and BPF masquerading, and disable legacy host routing and IPsec.':
+    '使用完整的 kube-proxy 替代和 BPF 地址伪装，并关闭旧式主机路由和 IPsec。',
+  'The agent does not start: BBR requires BPF host routing. Reason: {1}.':
+    'agent 不会启动：BBR 需要 BPF 主机路由。原因：{1}。',
+  'BBR for pods before Cilium 1.12': 'Cilium 1.12 之前的 Pod BBR',
+  'Use Cilium 1.12 or newer.': '使用 Cilium 1.12 或更新版本。',
+  'Cilium {1} ignores enable-bbr. Use Cilium 1.12 or newer.':
+    'Cilium {1} 会忽略 enable-bbr。请使用 Cilium 1.12 或更新版本。',
+  'Bandwidth manager without BPF host routing': '带宽管理器未配合 BPF 主机路由',
+  'Use full kube-proxy replacement and BPF masquerading, and disable legacy host routing.':
+    '使用完整的 kube-proxy 替代和 BPF 地址伪装，并关闭旧式主机路由。',
+  'Without BPF host routing the bandwidth manager can add latency. Reason: {1}.':
+    '没有 BPF 主机路由时，带宽管理器可能增加延迟。原因：{1}。',
+  'The bandwidth manager requires kernel 5.1': '带宽管理器需要 5.1 内核',
+  'Use kernel 5.1 or newer on every node.': '在每个节点上使用 5.1 或更新的内核。',
+  'On kernel {1} the agent disables the bandwidth manager. Use kernel 5.1 or newer.':
+    '在 {1} 内核上 agent 会关闭带宽管理器。请使用 5.1 或更新的内核。',
+  'IPsec disables the bandwidth manager': 'IPsec 会关闭带宽管理器',
+  'Use WireGuard instead of IPsec, or remove the bandwidth manager.': '用 WireGuard 代替 IPsec，或去掉带宽管理器。',
+  'With IPsec enabled, the agent disables the bandwidth manager. Use WireGuard, or remove the bandwidth manager.':
+    '启用 IPsec 时 agent 会关闭带宽管理器。请使用 WireGuard，或去掉带宽管理器。',
+  'Cluster id that conflicts with cloud IPAM': '集群 id 与云 IPAM 冲突',
+  'Choose an id below 128 (or from 256 to 383); allow-unsafe-policy-skb-usage: "true" accepts the risk.':
+    '选择小于 128（或 256 至 383）的 id；allow-unsafe-policy-skb-usage: "true" 表示接受该风险。',
+  'With cloud IPAM the agent does not start with cluster-id {1}, because network policies would drop traffic. Choose an id below 128.':
+    '使用云 IPAM 时，agent 不会以 cluster-id {1} 启动，因为网络策略会丢弃流量。请选择小于 128 的 id。',
+  'Cluster id without a cluster name': '有集群 id 而没有集群名称',
+  'Give the cluster a name that is unique in the mesh.': '为集群设置在 mesh 中唯一的名称。',
+  'The agent does not start with cluster-id {1} and the name "default". Set a cluster name that is unique in the mesh.':
+    'cluster-id 为 {1} 而名称为 "default" 时 agent 不会启动。请设置在 mesh 中唯一的集群名称。',
+  'Cluster id out of range': '集群 id 超出范围',
+  'Choose a free id in the range, or set maxConnectedClusters to 511 in every cluster before you create the mesh.':
+    '在范围内选择未使用的 id，或在创建 mesh 之前把所有集群的 maxConnectedClusters 设为 511。',
+  'The agent does not start with cluster-id "{1}". Valid ids are 1 to {2}; 0 means no mesh.{3}':
+    'agent 不会以 cluster-id "{1}" 启动。有效的 id 为 1 至 {2}；0 表示不在 mesh 中。{3}',
+  'Cluster id 0 in a mesh': 'mesh 中的集群 id 为 0',
+  'Set an id of 1 or higher that no other cluster has.': '设置 1 或更大、且其他集群未使用的 id。',
+  'Other clusters reject a cluster with id 0. Set an id of 1 or higher.':
+    '其他集群会拒绝 id 为 0 的集群。请设置 1 或更大的 id。',
+  'Mesh of 511 clusters before Cilium 1.15': 'Cilium 1.15 之前的 511 集群 mesh',
+  'Use Cilium 1.15 or newer in every cluster of the mesh.': '在 mesh 的每个集群中使用 Cilium 1.15 或更新版本。',
+  'Cilium {1} ignores max-connected-clusters and allows at most 255 clusters. Use Cilium 1.15 or newer.':
+    'Cilium {1} 会忽略 max-connected-clusters，最多允许 255 个集群。请使用 Cilium 1.15 或更新版本。',
+  'Invalid maximum number of clusters': '最大集群数无效',
+  'The agent does not start with max-connected-clusters "{1}". Write 255 or 511.':
+    'agent 不会以 max-connected-clusters "{1}" 启动。请写 255 或 511。',
+  'Invalid cluster name': '集群名称无效',
+  'Choose a valid name before the cluster joins a mesh. A later change requires a restart of all workloads.':
+    '在集群加入 mesh 之前选择有效的名称。以后再改需要重启所有工作负载。',
+  '"{1}" is not a valid cluster name for Cilium {2}. Use at most 32 lower-case letters, digits and dashes, with a letter or digit at both ends.':
+    '"{1}" 不是 Cilium {2} 的有效集群名称。最多使用 32 个小写字母、数字和连字符，且首尾为字母或数字。',
+  '1.16 and later': '1.16 及更新版本',
+  'Cluster name that YAML reads as a number or boolean': 'YAML 会把集群名称读作数字或布尔值',
+  'Choose a name that YAML reads as a string, such as c7 instead of 7.':
+    '选择 YAML 会读作字符串的名称，例如用 c7 代替 7。',
+  'The chart of Cilium {1} writes the cluster name "{2}" without quotes. YAML does not read it as a string, so the installation fails. Choose another name.':
+    'Cilium {1} 的 chart 写入集群名称 "{2}" 时不加引号。YAML 不把它读作字符串，因此安装失败。请选择其他名称。',
+  'Mode per service without IPIP dispatch': '按服务选择模式但未使用 IPIP 分发',
+  'Set the dispatch to ipip, or disable bpf-lb-mode-annotation.':
+    '把分发方式设为 ipip，或关闭 bpf-lb-mode-annotation。',
+  'Cilium {1} does not start with bpf-lb-mode-annotation and dispatch "{2}". Set the dispatch to "ipip".':
+    'bpf-lb-mode-annotation 与分发方式 "{2}" 同时设置时，Cilium {1} 不会启动。请把分发方式设为 "ipip"。',
+  'Mode per service in a tunnel without Geneve dispatch': '隧道中按服务选择模式但未使用 Geneve 分发',
+  'Use native routing, or a Geneve tunnel with Geneve dispatch, or disable bpf-lb-mode-annotation.':
+    '使用原生路由，或使用 Geneve 隧道和 Geneve 分发，或关闭 bpf-lb-mode-annotation。',
+  'Cilium {1} does not start with bpf-lb-mode-annotation in a {2} tunnel with dispatch "{3}". Set routing to native, or use a Geneve tunnel with Geneve dispatch.':
+    '在 {2} 隧道中设置 bpf-lb-mode-annotation 且分发方式为 "{3}" 时，Cilium {1} 不会启动。请把 routing 设为 native，或使用 Geneve 隧道和 Geneve 分发。',
+  'Mode per service with hybrid mode': 'hybrid 模式下按服务选择模式',
+  'Set the mode to snat or dsr, or disable bpf-lb-mode-annotation.':
+    '把模式设为 snat 或 dsr，或关闭 bpf-lb-mode-annotation。',
+  'Cilium {1} does not start with bpf-lb-mode-annotation in hybrid mode. Set the mode to "snat" or "dsr".':
+    'hybrid 模式下设置 bpf-lb-mode-annotation 时，Cilium {1} 不会启动。请把模式设为 "snat" 或 "dsr"。',
+  'Invalid DSR dispatch': 'DSR 分发方式无效',
+  'Write opt, ipip or geneve.': '写 opt、ipip 或 geneve。',
+  'Cilium {1} does not support DSR dispatch "{2}" and silently ignores it. Write "opt", "ipip" or "geneve".':
+    'Cilium {1} 不支持 DSR 分发方式 "{2}"，并且直接忽略它。请写 "opt"、"ipip" 或 "geneve"。',
+  'Cilium {1} does not start with DSR dispatch "{2}". Write "opt", "ipip" or "geneve".':
+    'Cilium {1} 不会以 DSR 分发方式 "{2}" 启动。请写 "opt"、"ipip" 或 "geneve"。',
+  'Geneve dispatch with another tunnel protocol': 'Geneve 分发使用了其他隧道协议',
+  'Set the tunnel protocol to geneve.': '把隧道协议设为 geneve。',
+  'Cilium {1} does not start with Geneve dispatch and tunnel protocol "{2}". Set the tunnel protocol to "geneve".':
+    '使用 Geneve 分发而隧道协议为 "{2}" 时，Cilium {1} 不会启动。请把隧道协议设为 "geneve"。',
+  'Geneve dispatch before Cilium 1.14': 'Cilium 1.14 之前的 Geneve 分发',
+  'Use option dispatch with native routing, or Cilium 1.14 or newer.':
+    '使用原生路由和 opt 分发，或使用 Cilium 1.14 或更新版本。',
+  'Cilium {1} does not start with Geneve dispatch, which requires 1.14. Use "opt" with native routing.':
+    'Cilium {1} 不会以 Geneve 分发启动，该方式需要 1.14。请使用 "opt" 和原生路由。',
+  'High-scale ipcache without DSR over Geneve': 'high-scale ipcache 未使用基于 Geneve 的 DSR',
+  'Set the mode to dsr and the dispatch to geneve.': '把模式设为 dsr，分发方式设为 geneve。',
+  'Cilium {1} does not start with high-scale ipcache in load balancer mode "{2}" with dispatch "{3}". Use "dsr" with "geneve".':
+    '启用 high-scale ipcache 而负载均衡模式为 "{2}"、分发方式为 "{3}" 时，Cilium {1} 不会启动。请使用 "dsr" 和 "geneve"。',
+  'Hybrid mode with IPIP dispatch': 'hybrid 模式使用了 IPIP 分发',
+  'Use opt or geneve, or mode dsr.': '使用 opt 或 geneve，或使用 dsr 模式。',
+  'Cilium {1} does not start with IPIP dispatch in hybrid mode. Use {2}.':
+    'hybrid 模式下使用 IPIP 分发时，Cilium {1} 不会启动。请使用 {2}。',
+  'IPIP dispatch on nodes that run pods': '在运行 Pod 的节点上使用 IPIP 分发',
+  'Use opt or (from 1.14 on) geneve, or Cilium 1.18 or newer.':
+    '使用 opt 或（自 1.14 起）geneve，或使用 Cilium 1.18 或更新版本。',
+  'Cilium {1} does not start with IPIP dispatch on nodes that run pods. Use {2}, or Cilium 1.18 or newer.':
+    '在运行 Pod 的节点上使用 IPIP 分发时，Cilium {1} 不会启动。请使用 {2}，或使用 Cilium 1.18 或更新版本。',
+  'IPIP dispatch without XDP': '未启用 XDP 而使用 IPIP 分发',
+  'Enable XDP acceleration, use another dispatch, or Cilium 1.19 or newer.':
+    '启用 XDP 加速，使用其他分发方式，或使用 Cilium 1.19 或更新版本。',
+  'Cilium {1} does not start with IPIP dispatch unless XDP acceleration is enabled. Enable it, or use another dispatch.':
+    '未启用 XDP 加速而使用 IPIP 分发时，Cilium {1} 不会启动。请启用 XDP 加速，或使用其他分发方式。',
+  'IPIP dispatch in a tunnel': '隧道中使用 IPIP 分发',
+  'Use native routing, or use a Geneve tunnel with Geneve dispatch.':
+    '使用原生路由，或使用 Geneve 隧道和 Geneve 分发。',
+  'Cilium {1} does not start with IPIP dispatch in a tunnel. Set routing to native, or use a Geneve tunnel with Geneve dispatch.':
+    '在隧道中使用 IPIP 分发时，Cilium {1} 不会启动。请把 routing 设为 native，或使用 Geneve 隧道和 Geneve 分发。',
+  'Invalid load balancer mode': '负载均衡模式无效',
+  'Write snat, dsr or hybrid. For a mode per service set bpf.lbModeAnnotation.':
+    '写 snat、dsr 或 hybrid。按服务选择模式请设置 bpf.lbModeAnnotation。',
+  'Cilium {1} does not start with load balancer mode "{2}". Write "snat", "dsr" or "hybrid".':
+    'Cilium {1} 不会以负载均衡模式 "{2}" 启动。请写 "snat"、"dsr" 或 "hybrid"。',
+  'NAT46x64 with DSR': 'NAT46x64 与 DSR 同时使用',
+  'Set the mode to snat, or disable bpf-lb-nat46x64.': '把模式设为 snat，或关闭 bpf-lb-nat46x64。',
+  'Cilium {1} does not start with bpf-lb-nat46x64 in load balancer mode "{2}". Set the mode to "snat".':
+    '负载均衡模式为 "{2}" 且设置了 bpf-lb-nat46x64 时，Cilium {1} 不会启动。请把模式设为 "snat"。',
+  'DSR with option dispatch in a tunnel': '隧道中使用 opt 分发的 DSR',
+  'Use native routing, or from 1.14 on a Geneve tunnel with Geneve dispatch.':
+    '使用原生路由，或自 1.14 起使用 Geneve 隧道和 Geneve 分发。',
+  'falls back to SNAT': '会退回到 SNAT',
+  'does not start': '不会启动',
+  'Cilium {1} {2} with load balancer mode "{3}" in a tunnel. Set routing to native{4}.':
+    '在隧道中使用负载均衡模式 "{3}" 时，Cilium {1} {2}。请把 routing 设为 native{4}。',
+  'IPIP source CIDR without IPIP dispatch': '设置了 IPIP 源 CIDR 而未使用 IPIP 分发',
+  'Remove the CIDR, or use mode dsr with IPIP dispatch.': '删除该 CIDR，或使用 dsr 模式和 IPIP 分发。',
+  'Cilium {1} does not start with {2} in load balancer mode "{3}" with dispatch "{4}". Remove it, or use "dsr" with "ipip".':
+    '负载均衡模式为 "{3}"、分发方式为 "{4}" 且设置了 {2} 时，Cilium {1} 不会启动。请删除它，或使用 "dsr" 和 "ipip"。',
+  'Egress gateway without identity allocation mode crd': '出口网关未使用 crd 身份分配模式',
+  'Set the identity allocation mode to crd. A running cluster requires a migration.':
+    '把身份分配模式设为 crd。运行中的集群需要迁移。',
+  'With the egress gateway the agent does not start with identity-allocation-mode "{1}". Use "crd".':
+    '启用出口网关时，agent 不会以 identity-allocation-mode "{1}" 启动。请使用 "crd"。',
+  'install-egress-gateway-routes has no effect': 'install-egress-gateway-routes 不生效',
+  'Remove it. From 1.15 on the datapath selects the interface.': '删除它。自 1.15 起由数据面选择接口。',
+  'install-egress-gateway-routes has no effect in Cilium {1}. Remove it.':
+    'install-egress-gateway-routes 在 Cilium {1} 中不生效。请删除它。',
+  'Egress gateway on an IPv6 underlay': 'IPv6 underlay 上的出口网关',
+  'Set underlay-protocol to ipv4.': '把 underlay-protocol 设为 ipv4。',
+  'With the egress gateway the agent does not start on an IPv6 underlay. Write underlay-protocol: "ipv4".':
+    '启用出口网关时，agent 不会在 IPv6 underlay 上启动。请写 underlay-protocol: "ipv4"。',
+  'Egress gateway policies for IPv6 without IPv6 masquerading': '未启用 IPv6 地址伪装的 IPv6 出口网关策略',
+  'Set enable-ipv6-masquerade: "true" if policies have IPv6 destinations.':
+    '如果策略有 IPv6 目的地址，设置 enable-ipv6-masquerade: "true"。',
+  'Egress gateway policies with IPv6 destinations have no effect while enable-ipv6-masquerade is "false".':
+    'enable-ipv6-masquerade 为 "false" 时，目的地址为 IPv6 的出口网关策略不生效。',
+  'The egress gateway requires kernel 5.2 up to Cilium 1.13': 'Cilium 1.13 及更早版本的出口网关需要 5.2 内核',
+  'Use kernel 5.2 or newer on every node.': '在每个节点上使用 5.2 或更新的内核。',
+  'The egress gateway of Cilium {1} requires kernel 5.2. With kernel {2} the agent does not start.':
+    'Cilium {1} 的出口网关需要 5.2 内核。在 {2} 内核上 agent 不会启动。',
+  'Pods with an L7 policy bypass the egress gateway up to Cilium 1.15':
+    'Cilium 1.15 及更早版本中，应用了 L7 策略的 Pod 会绕过出口网关',
+  'Disable the L7 proxy, as the documentation of Cilium 1.12 to 1.15 recommends, or apply no L7 policies to these pods.':
+    '按 Cilium 1.12 至 1.15 文档的建议关闭 L7 代理，或不对这些 Pod 应用 L7 策略。',
+  'Pods that an L7 policy selects bypass the egress gateway. Set enable-l7-proxy: "false" unless another feature requires the proxy.':
+    '被 L7 策略选中的 Pod 会绕过出口网关。除非其他功能需要该代理，请设置 enable-l7-proxy: "false"。',
+  'The egress gateway requires BPF masquerading': '出口网关需要 BPF 地址伪装',
+  'Enable BPF masquerading, IPv4 masquerading and kube-proxy replacement.':
+    '启用 BPF 地址伪装、IPv4 地址伪装和 kube-proxy 替代。',
+  'The egress gateway requires BPF masquerading for IPv4, or the agent does not start. {1}':
+    '出口网关需要 IPv4 的 BPF 地址伪装，否则 agent 不会启动。{1}',
+  'Set enable-ipv4-masquerade: "true".': '请设置 enable-ipv4-masquerade: "true"。',
+  'It falls back to iptables here, because kube-proxy replacement is disabled. Enable kube-proxy replacement.':
+    '这里它会退回到 iptables，因为未启用 kube-proxy 替代。请启用 kube-proxy 替代。',
+  'Set enable-bpf-masquerade: "true".': '请设置 enable-bpf-masquerade: "true"。',
+  'The egress gateway requires kube-proxy replacement': '出口网关需要 kube-proxy 替代',
+  'Enable kubeProxyReplacement too.': '同时启用 kubeProxyReplacement。',
+  'The egress gateway requires kube-proxy replacement, or the agent does not start. Enable kube-proxy replacement.':
+    '出口网关需要 kube-proxy 替代，否则 agent 不会启动。请启用 kube-proxy 替代。',
+  'The egress gateway is only documented with full kube-proxy replacement. Enable kube-proxy replacement.':
+    'Cilium 文档只说明了出口网关与完整 kube-proxy 替代的组合。请启用 kube-proxy 替代。',
+  'The egress gateway requires remote node identities up to Cilium 1.15':
+    'Cilium 1.15 及更早版本的出口网关需要远程节点身份',
+  'Set enable-remote-node-identity: "true".': '设置 enable-remote-node-identity: "true"。',
+  'The egress gateway requires remote node identities, or the agent does not start. Set enable-remote-node-identity: "true".':
+    '出口网关需要远程节点身份，否则 agent 不会启动。请设置 enable-remote-node-identity: "true"。',
+  'Egress gateway in a cluster mesh': 'Cluster Mesh 中的出口网关',
+  'Define gateway nodes and policies in every cluster.': '在每个集群中分别定义网关节点和策略。',
+  'This cluster is in a mesh, and egress gateway policies do not work across clusters. Gateway nodes and pods must be in the same cluster.':
+    '该集群在 mesh 中，而出口网关策略不能跨集群。网关节点和 Pod 必须在同一个集群。',
+  'The egress gateway conflicts with CiliumEndpointSlice': '出口网关与 CiliumEndpointSlice 冲突',
+  'Set enable-cilium-endpoint-slice: "false".': '设置 enable-cilium-endpoint-slice: "false"。',
+  'The agent does not start with both the egress gateway and CiliumEndpointSlice. Set enable-cilium-endpoint-slice: "false".':
+    '同时启用出口网关和 CiliumEndpointSlice 时 agent 不会启动。请设置 enable-cilium-endpoint-slice: "false"。',
+  'The egress gateway conflicts with the high-scale ipcache': '出口网关与 high-scale ipcache 冲突',
+  'Set enable-high-scale-ipcache: "false".': '设置 enable-high-scale-ipcache: "false"。',
+  'The agent does not start with both the egress gateway and the high-scale ipcache. Set enable-high-scale-ipcache: "false".':
+    '同时启用出口网关和 high-scale ipcache 时 agent 不会启动。请设置 enable-high-scale-ipcache: "false"。',
+  'The egress gateway of Cilium 1.10 conflicts with XDP acceleration': 'Cilium 1.10 的出口网关与 XDP 加速冲突',
+  'Disable XDP acceleration, or use Cilium 1.11 or newer.': '关闭 XDP 加速，或使用 Cilium 1.11 或更新版本。',
+  'Cilium {1} does not start with both the egress gateway and XDP acceleration. Write {2}: "disabled", or use Cilium 1.11 or newer.':
+    '同时启用出口网关和 XDP 加速时，Cilium {1} 不会启动。请写 {2}: "disabled"，或使用 Cilium 1.11 或更新版本。',
+  'Deprecated option name of the egress gateway': '出口网关的选项名已弃用',
+  'Write enable-egress-gateway.': '写 enable-egress-gateway。',
+  'enable-ipv4-egress-gateway is deprecated, and Cilium 1.19 ignores it. Use enable-egress-gateway instead.':
+    'enable-ipv4-egress-gateway 已弃用，Cilium 1.19 会忽略它。请改用 enable-egress-gateway。',
+  'Egress gateway option of another Cilium version': '其他 Cilium 版本的出口网关选项',
+  'Use the name of this Cilium version, or the feature egressGateway in an intent.':
+    '使用该 Cilium 版本的名称，或在 intent 中使用 egressGateway 功能。',
+  'Cilium {1} has no egress gateway, so {2} has no effect. Use Cilium 1.10 or newer.':
+    'Cilium {1} 没有出口网关，因此 {2} 不生效。请使用 Cilium 1.10 或更新版本。',
+  'Cilium {1} ignores {2}, so the egress gateway stays disabled. Set {3}: "true".':
+    'Cilium {1} 会忽略 {2}，出口网关仍未启用。请设置 {3}: "true"。',
+  'Gateway nodes with XDP acceleration must forward in iptables': '启用 XDP 加速的网关节点必须允许 iptables 转发',
+  'Check the FORWARD policy of the gateway nodes.': '检查网关节点的 FORWARD 策略。',
+  'With XDP acceleration the iptables FORWARD chain of the gateway nodes must accept the egress traffic.':
+    '启用 XDP 加速时，网关节点的 iptables FORWARD 链必须接受出口流量。',
+  'Maglev with external access to ClusterIPs': 'Maglev 与从集群外访问 ClusterIP 同时使用',
+  'Use the smallest table size that is large enough, or disable one of the two.': '使用够用的最小表，或关闭其中一项。',
+  'Every ClusterIP gets a Maglev lookup table too. Memory on each node grows with the number of services times the table size.':
+    '每个 ClusterIP 也会有一张 Maglev 查找表。每个节点的内存占用随 Service 数量乘以表大小增长。',
+  'Old and new name of a load balancer option with different values': '负载均衡选项的新旧名称取值不同',
+  'Keep only the bpf-lb-* name, or set both to the same value.': '只保留 bpf-lb-* 名称，或把两者设为相同的值。',
+  '{1} "{2}" conflicts with {3} "{4}", and the agent does not start. Remove {5}.':
+    '{1} "{2}" 与 {3} "{4}" 冲突，agent 不会启动。请删除 {5}。',
+  'Removed name of a load balancer option': '负载均衡选项的旧名称已移除',
+  'Write bpf-lb-mode and bpf-lb-algorithm.': '写 bpf-lb-mode 和 bpf-lb-algorithm。',
+  'Cilium {1} ignores {2}. Write {3}: "{4}".': 'Cilium {1} 会忽略 {2}。请写 {3}: "{4}"。',
+  'Deprecated value of kube-proxy-replacement': 'kube-proxy-replacement 的取值已弃用',
+  'Write true instead of strict, and false instead of partial or disabled, before the upgrade.':
+    '在升级前用 true 代替 strict，用 false 代替 partial 或 disabled。',
+  'kube-proxy-replacement "{1}" is deprecated, and the agent of Cilium 1.16 refuses to start with it. Write "{2}" instead.':
+    'kube-proxy-replacement "{1}" 已弃用，Cilium 1.16 的 agent 会拒绝启动。请改写为 "{2}"。',
+  'Invalid value of kube-proxy-replacement': 'kube-proxy-replacement 的取值无效',
+  'Write strict, partial or disabled up to 1.13, true or false from 1.14 on.':
+    '1.13 及更早版本写 strict、partial 或 disabled，自 1.14 起写 true 或 false。',
+  'Cilium {1} does not start with kube-proxy-replacement "{2}". Write {3}.':
+    'Cilium {1} 不会以 kube-proxy-replacement "{2}" 启动。请写 {3}。',
+  'Socket load balancing requires kernel 4.19.57, 5.1.16 or 5.2': 'socket 负载均衡需要 4.19.57、5.1.16 或 5.2 内核',
+  'Use a newer kernel on every node.': '在每个节点上使用更新的内核。',
+  'Kernel {1} does not support socket load balancing for UDP, so the agent does not start. Use kernel 4.19.57, 5.1.16, 5.2 or newer.':
+    '{1} 内核不支持 UDP 的 socket 负载均衡，因此 agent 不会启动。请使用 4.19.57、5.1.16、5.2 或更新的内核。',
+  'L2 announcements without kube-proxy replacement': '未启用 kube-proxy 替代而使用 L2 公告',
+  'Enable kube-proxy replacement.': '启用 kube-proxy 替代。',
+  'L2 announcements require kube-proxy replacement, which is disabled. Enable it, or disable L2 announcements.':
+    'L2 公告需要 kube-proxy 替代，而它未启用。请启用它，或关闭 L2 公告。',
+  'install-no-conntrack-iptables-rules without the full BPF datapath':
+    '未使用完整 BPF 数据面而设置 install-no-conntrack-iptables-rules',
+  'Set install-no-conntrack-iptables-rules: "false", or enable all of these.':
+    '设置 install-no-conntrack-iptables-rules: "false"，或启用上述全部功能。',
+  'The agent does not start: install-no-conntrack-iptables-rules requires full kube-proxy replacement, native routing, IPv4, and BPF masquerading if masquerading is enabled.':
+    'agent 不会启动：install-no-conntrack-iptables-rules 需要完整的 kube-proxy 替代、原生路由和 IPv4；启用地址伪装时还需要 BPF 地址伪装。',
+  'BPF NodePort conflicts with IPsec up to Cilium 1.15': 'Cilium 1.15 及更早版本的 BPF NodePort 与 IPsec 冲突',
+  'Use WireGuard, keep kube-proxy, or use Cilium 1.16 or newer.':
+    '使用 WireGuard，保留 kube-proxy，或使用 Cilium 1.16 或更新版本。',
+  'Cilium {1} does not start with both IPsec and BPF NodePort (kube-proxy replacement). Use WireGuard, or Cilium 1.16 or newer.':
+    '同时启用 IPsec 和 BPF NodePort（kube-proxy 替代）时，Cilium {1} 不会启动。请使用 WireGuard，或使用 Cilium 1.16 或更新版本。',
+  'NodePort range that overlaps the ephemeral ports': 'NodePort 范围与临时端口重叠',
+  'Keep the range below 32768, or change net.ipv4.ip_local_port_range on every node.':
+    '保持范围低于 32768，或在每个节点上修改 net.ipv4.ip_local_port_range。',
+  'The agent does not start with node-port-range "{1}" if net.ipv4.ip_local_port_range is {2}-{3}, the Linux default. Keep the range below {4}.':
+    'net.ipv4.ip_local_port_range 为 Linux 默认值 {2}-{3} 时，agent 不会以 node-port-range "{1}" 启动。请保持范围低于 {4}。',
+  'Partial kube-proxy replacement without session affinity': '部分 kube-proxy 替代不含会话亲和性',
+  'Set enable-session-affinity: "true" too, or use full replacement.':
+    '同时设置 enable-session-affinity: "true"，或使用完整替代。',
+  'With kube-proxy-replacement "partial", ClientIP affinity of Services has no effect. Set enable-session-affinity: "true".':
+    'kube-proxy-replacement 为 "partial" 时，Service 的 ClientIP 亲和性不生效。请设置 enable-session-affinity: "true"。',
+  'Removed option for a part of kube-proxy replacement': 'kube-proxy 替代的分项选项已移除',
+  'Use full kube-proxy replacement. For socket load balancing alone, set bpf-lb-sock.':
+    '使用完整的 kube-proxy 替代。如只需 socket 负载均衡，设置 bpf-lb-sock。',
+  'Cilium {1} ignores {2}, so it has no effect. Use {3}.': 'Cilium {1} 会忽略 {2}，因此它不生效。请使用 {3}。',
+  'Invalid load balancing algorithm': '负载均衡算法无效',
+  'Write random or maglev.': '写 random 或 maglev。',
+  'Cilium does not start with the load balancing algorithm "{1}". Write "random" or "maglev".':
+    'Cilium 不会以负载均衡算法 "{1}" 启动。请写 "random" 或 "maglev"。',
+  'Invalid Maglev hash seed': 'Maglev 哈希种子无效',
+  'Write the output of `cilium-extras maglev-seed` or `head -c12 /dev/urandom | base64 -w0`.':
+    '填写 `cilium-extras maglev-seed` 或 `head -c12 /dev/urandom | base64 -w0` 的输出。',
+  'Cilium does not start with the Maglev seed "{1}", because it is not {2} bytes in base64. Write the output of `cilium-extras maglev-seed`.':
+    'Cilium 不会以 Maglev 种子 "{1}" 启动，因为它不是 {2} 字节的 base64。请填写 `cilium-extras maglev-seed` 的输出。',
+  'Maglev with the default hash seed': 'Maglev 使用默认哈希种子',
+  'Set one seed for the whole cluster, and do not change it.': '为整个集群设置同一个种子，之后不要更改。',
+  'Maglev uses the default seed of Cilium, which is public. Set hashSeed to the output of `cilium-extras maglev-seed`.':
+    'Maglev 使用 Cilium 公开的默认种子。请把 hashSeed 设为 `cilium-extras maglev-seed` 的输出。',
+  'Invalid Maglev table size': 'Maglev 表大小无效',
+  'Write one of {1}.': '写以下之一：{1}。',
+  'one of {1}': '{1} 之一',
+  '{1}, the nearest size': '最接近的大小 {1}',
+  'Cilium does not start with a Maglev table of "{1}" entries. Write {2}.':
+    'Cilium 不会以大小为 "{1}" 的 Maglev 表启动。请写 {2}。',
+  'Maglev table too small for the backends of a service': 'Maglev 表对服务的后端数来说太小',
+  'Use a larger table size, or distribute the backends over several services.':
+    '使用更大的表，或把后端分散到多个 Service。',
+  'Even the largest size, {1}, is only enough for {2} backends. Distribute them over several services.':
+    '即使最大的 {1} 也只够 {2} 个后端。请把后端分散到多个 Service。',
+  'Set tableSize to {1}, the smallest size that is large enough.': '请把 tableSize 设为够用的最小值 {1}。',
+  'A Maglev table of {1} entries is too small for {2} backends of one service. {3}':
+    '{1} 项的 Maglev 表对一个 Service 的 {2} 个后端来说太小。{3}',
+  'Invalid refresh period': '刷新周期无效',
+  'Write a number with a unit: 30s, 5m.': '写带单位的数字：30s、5m。',
+  'disables the refresh': '会关闭刷新',
+  'does not start with it': '不会以它启动',
+  '"{1}" is not a valid duration: Cilium {2} {3}. Write a number with a unit, such as "30s".':
+    '"{1}" 不是有效的时长：Cilium {2} {3}。请写带单位的数字，例如 "30s"。',
+  'Refresh period on kernel 5.16 or newer': '5.16 或更新内核上的刷新周期',
+  'Remove the period.': '删除该周期。',
+  'The refresh period has no effect with kernel {1}. From 5.16 on the kernel refreshes the entries. Remove the period.':
+    '在 {1} 内核上刷新周期不生效。自 5.16 起由内核刷新条目。请删除该周期。',
+  'Removed refresh period': '刷新周期已移除',
+  'Cilium {1} ignores the refresh period: it was removed in 1.18, and the kernel refreshes the entries. Remove it.':
+    'Cilium {1} 会忽略刷新周期：它在 1.18 中已移除，由内核刷新条目。请删除它。',
+  'Neighbor discovery disabled with XDP acceleration': '启用 XDP 加速时关闭邻居发现',
+  'Remove the option, or disable XDP acceleration.': '删除该选项，或关闭 XDP 加速。',
+  'Cilium {1} still runs neighbor discovery, because XDP acceleration requires it. Remove "enabled: false".':
+    'Cilium {1} 仍会运行邻居发现，因为 XDP 加速需要它。请删除 "enabled: false"。',
+  'BPF masquerading conflicts with IPv6 masquerading up to Cilium 1.15':
+    'Cilium 1.15 及更早版本的 BPF 地址伪装与 IPv6 地址伪装冲突',
+  'Disable IPv6 masquerading, IPv6 or BPF masquerading.': '关闭 IPv6 地址伪装、IPv6 或 BPF 地址伪装。',
+  'Cilium {1} does not start with BPF masquerading and IPv6 masquerading{2}. Write enable-ipv6-masquerade: "false".':
+    '同时启用 BPF 地址伪装和 IPv6 地址伪装{2}时，Cilium {1} 不会启动。请写 enable-ipv6-masquerade: "false"。',
+  'BPF masquerading without masquerading': '未启用地址伪装而设置 BPF 地址伪装',
+  'Set enable-ipv4-masquerade (masquerade in 1.9) to "true", or enable-bpf-masquerade to "false".':
+    '把 enable-ipv4-masquerade（1.9 中为 masquerade）设为 "true"，或把 enable-bpf-masquerade 设为 "false"。',
+  'enable-bpf-masquerade has no effect while masquerading is disabled{1}. Enable masquerading, or remove this option.':
+    '未启用地址伪装时 enable-bpf-masquerade 不生效{1}。请启用地址伪装，或删除该选项。',
+  'BPF masquerading requires BPF NodePort up to Cilium 1.18': 'Cilium 1.18 及更早版本的 BPF 地址伪装需要 BPF NodePort',
+  'Enable kube-proxy replacement, or disable BPF masquerading.': '启用 kube-proxy 替代，或关闭 BPF 地址伪装。',
+  'BPF masquerading requires BPF NodePort: {1}. Enable kube-proxy replacement.':
+    'BPF 地址伪装需要 BPF NodePort：{1}。请启用 kube-proxy 替代。',
+  'the agent does not start': 'agent 不会启动',
+  'the agent falls back to iptables masquerading and legacy host routing':
+    'agent 会退回到 iptables 地址伪装和旧式主机路由',
+  'BPF masquerading requires remote node identities up to Cilium 1.15':
+    'Cilium 1.15 及更早版本的 BPF 地址伪装需要远程节点身份',
+  'BPF masquerading requires remote node identities. Set enable-remote-node-identity: "true".':
+    'BPF 地址伪装需要远程节点身份。请设置 enable-remote-node-identity: "true"。',
+  'BPF masquerading in a tunnel without socket load balancing up to Cilium 1.15':
+    'Cilium 1.15 及更早版本在隧道中使用 BPF 地址伪装而没有 socket 负载均衡',
+  'Use full kube-proxy replacement, which includes socket load balancing, or native routing.':
+    '使用完整的 kube-proxy 替代（含 socket 负载均衡），或使用原生路由。',
+  'In tunnel mode, BPF masquerading requires socket load balancing. Use full kube-proxy replacement, or native routing.':
+    '隧道模式下，BPF 地址伪装需要 socket 负载均衡。请使用完整的 kube-proxy 替代，或原生路由。',
+  'egress-masquerade-interfaces with BPF masquerading': 'BPF 地址伪装与 egress-masquerade-interfaces 同时使用',
+  'Select the interfaces with devices instead.': '改用 devices 选择接口。',
+  'BPF masquerading conflicts with egress-masquerade-interfaces. Remove it, and list the interfaces in devices.':
+    'BPF 地址伪装与 egress-masquerade-interfaces 冲突。请删除它，并在 devices 中列出接口。',
+  'enable-masquerade-to-route-source with BPF masquerading':
+    'BPF 地址伪装与 enable-masquerade-to-route-source 同时使用',
+  'Keep one of the two.': '只保留其中一项。',
+  'The agent does not start with both enable-masquerade-to-route-source and BPF masquerading. Disable one of them.':
+    '同时启用 enable-masquerade-to-route-source 和 BPF 地址伪装时 agent 不会启动。请关闭其中一项。',
+  'Native routing CIDR option of another Cilium version': '其他 Cilium 版本的原生路由 CIDR 选项',
+  'Write native-routing-cidr up to 1.10 and ipv4-native-routing-cidr from 1.11 on.':
+    '1.10 及更早版本写 native-routing-cidr，自 1.11 起写 ipv4-native-routing-cidr。',
+  'Invalid native routing CIDR': '原生路由 CIDR 无效',
+  'Write an address and a prefix length, such as 10.233.64.0/18.': '写地址和前缀长度，例如 10.233.64.0/18。',
+  '{1} "{2}" is not a valid {3} CIDR, and the agent does not start. Write a CIDR such as {4}.':
+    '{1} "{2}" 不是有效的 {3} CIDR，agent 不会启动。请写 CIDR，例如 {4}。',
+  'Direct node routes in tunnel mode': '隧道模式下使用直连节点路由',
+  'Use native routing, or disable direct node routes.': '使用原生路由，或关闭直连节点路由。',
+  'The agent does not start with auto-direct-node-routes in tunnel mode. Use native routing, or disable direct node routes.':
+    '隧道模式下设置 auto-direct-node-routes 时 agent 不会启动。请使用原生路由，或关闭直连节点路由。',
+  'Direct node routes without a native routing CIDR': '直连节点路由未设置原生路由 CIDR',
+  'Set ipv4NativeRoutingCIDR to the range of all pod addresses.': '把 ipv4NativeRoutingCIDR 设为所有 Pod 地址的范围。',
+  'Without ipv4-native-routing-cidr, direct node routes may reduce performance, visibility and policy enforcement. Set it to the range of all pod addresses.':
+    '没有 ipv4-native-routing-cidr 时，直连节点路由可能降低性能、可见性和策略效果。请把它设为所有 Pod 地址的范围。',
+  'ip-masq-agent requires BPF masquerading': 'ip-masq-agent 需要 BPF 地址伪装',
+  'Enable BPF masquerading and kube-proxy replacement, or disable ip-masq-agent.':
+    '启用 BPF 地址伪装和 kube-proxy 替代，或关闭 ip-masq-agent。',
+  'The agent does not start: ip-masq-agent requires BPF masquerading. Enable BPF masquerading, or disable ip-masq-agent.':
+    'agent 不会启动：ip-masq-agent 需要 BPF 地址伪装。请启用 BPF 地址伪装，或关闭 ip-masq-agent。',
+  'Masquerading set with both its old and its new name': '地址伪装同时使用了新旧名称',
+  'Keep enable-ipv4-masquerade.': '保留 enable-ipv4-masquerade。',
+  'The agent does not start with both masquerade and enable-ipv4-masquerade. Remove masquerade.':
+    '同时设置 masquerade 和 enable-ipv4-masquerade 时 agent 不会启动。请删除 masquerade。',
+  'Native routing with IPv4 masquerading requires the native routing CIDR':
+    '启用 IPv4 地址伪装的原生路由需要原生路由 CIDR',
+  'Set ipv4NativeRoutingCIDR to the range of all pod addresses, or disable IPv4 masquerading.':
+    '把 ipv4NativeRoutingCIDR 设为所有 Pod 地址的范围，或关闭 IPv4 地址伪装。',
+  'The agent does not start: native routing with IPv4 masquerading requires {1}. Set it to the range of all pod addresses of the cluster.':
+    'agent 不会启动：启用 IPv4 地址伪装的原生路由需要 {1}。请把它设为集群所有 Pod 地址的范围。',
+  'Native routing with IPv6 masquerading requires the native routing CIDR':
+    '启用 IPv6 地址伪装的原生路由需要原生路由 CIDR',
+  'Set ipv6NativeRoutingCIDR to the range of all pod addresses, or disable IPv6 masquerading.':
+    '把 ipv6NativeRoutingCIDR 设为所有 Pod 地址的范围，或关闭 IPv6 地址伪装。',
+  'The agent does not start: native routing with IPv6 masquerading requires ipv6-native-routing-cidr. Set it to the range of all pod addresses of the cluster.':
+    'agent 不会启动：启用 IPv6 地址伪装的原生路由需要 ipv6-native-routing-cidr。请把它设为集群所有 Pod 地址的范围。',
+  'iptables rules disabled': 'iptables 规则被关闭',
+  'Set install-iptables-rules: "true".': '设置 install-iptables-rules: "true"。',
+  'Kube-proxy replacement and BPF masquerading require the iptables rules of the agent, or it does not start. Set install-iptables-rules: "true".':
+    'kube-proxy 替代和 BPF 地址伪装需要 agent 的 iptables 规则，否则 agent 不会启动。请设置 install-iptables-rules: "true"。',
+  'Native routing CIDR set with both its old and its new name': '原生路由 CIDR 同时使用了新旧名称',
+  'Keep ipv4-native-routing-cidr.': '保留 ipv4-native-routing-cidr。',
+  'The agent does not start with both native-routing-cidr and ipv4-native-routing-cidr. Remove native-routing-cidr.':
+    '同时设置 native-routing-cidr 和 ipv4-native-routing-cidr 时 agent 不会启动。请删除 native-routing-cidr。',
+  'routing-mode or tunnel-protocol before Cilium 1.14': 'Cilium 1.14 之前的 routing-mode 或 tunnel-protocol',
+  'Write tunnel: disabled for native routing, tunnel: geneve for Geneve.':
+    '原生路由写 tunnel: disabled，Geneve 写 tunnel: geneve。',
+  'Cilium {1} ignores routing-mode and tunnel-protocol. Write tunnel: "{2}" instead.':
+    'Cilium {1} 会忽略 routing-mode 和 tunnel-protocol。请改写为 tunnel: "{2}"。',
+  'Invalid routing mode': '路由模式无效',
+  'Write tunnel or native.': '写 tunnel 或 native。',
+  'The agent does not start with routing-mode "{1}". Write "tunnel" or "native".':
+    'agent 不会以 routing-mode "{1}" 启动。请写 "tunnel" 或 "native"。',
+  'direct-routing-skip-unreachable without direct node routes':
+    '未启用直连节点路由而设置 direct-routing-skip-unreachable',
+  'Enable autoDirectNodeRoutes too, or remove directRoutingSkipUnreachable.':
+    '同时启用 autoDirectNodeRoutes，或删除 directRoutingSkipUnreachable。',
+  'direct-routing-skip-unreachable has no effect without auto-direct-node-routes. Enable both, or remove it.':
+    '没有 auto-direct-node-routes 时 direct-routing-skip-unreachable 不生效。请同时启用两者，或删除它。',
+  'Both tunnel and routing-mode set': '同时设置了 tunnel 和 routing-mode',
+  'Remove tunnel.': '删除 tunnel。',
+  'The agent does not start with tunnel "{1}" and routing-mode "{2}". Remove tunnel.':
+    '同时设置 tunnel "{1}" 和 routing-mode "{2}" 时 agent 不会启动。请删除 tunnel。',
+  'Removed option tunnel': '选项 tunnel 已移除',
+  'Write routing-mode and tunnel-protocol.': '写 routing-mode 和 tunnel-protocol。',
+  'Cilium {1} ignores tunnel, so "{2}" has no effect. Write {3}.':
+    'Cilium {1} 会忽略 tunnel，因此 "{2}" 不生效。请写 {3}。',
+  'routing-mode: "tunnel" and tunnel-protocol: "{1}"': 'routing-mode: "tunnel" 和 tunnel-protocol: "{1}"',
+  'Invalid tunnel protocol': '隧道协议无效',
+  'Set tunnel-protocol to vxlan. To disable the tunnel, set routing-mode: native.':
+    '把 tunnel-protocol 设为 vxlan。如需关闭隧道，设置 routing-mode: native。',
+  'The agent does not start with tunnel-protocol "{1}". Write "vxlan" or "geneve". To disable the tunnel, set routing-mode: "native".':
+    'agent 不会以 tunnel-protocol "{1}" 启动。请写 "vxlan" 或 "geneve"。如需关闭隧道，请设置 routing-mode: "native"。',
+  'Invalid value of tunnel': 'tunnel 的取值无效',
+  'Write vxlan, geneve or disabled.': '写 vxlan、geneve 或 disabled。',
+  'The agent does not start with tunnel "{1}". Write "vxlan", "geneve" or "disabled".':
+    'agent 不会以 tunnel "{1}" 启动。请写 "vxlan"、"geneve" 或 "disabled"。',
+  'Incomplete default TLS secret of Ingress': 'Ingress 的默认 TLS Secret 不完整',
+  'Set both defaultSecretNamespace and defaultSecretName.': '同时设置 defaultSecretNamespace 和 defaultSecretName。',
+  'The default TLS secret of Ingress requires a namespace and a name. Set the {1} too.':
+    'Ingress 的默认 TLS Secret 需要命名空间和名称。请同时设置 {1}。',
+  'Envoy DaemonSet without the L7 proxy': '未启用 L7 代理而部署 Envoy DaemonSet',
+  'Enable the L7 proxy, or disable the Envoy DaemonSet.': '启用 L7 代理，或关闭 Envoy DaemonSet。',
+  'The Envoy DaemonSet gets no traffic, because enable-l7-proxy is "false". Set it to "true", or disable the DaemonSet.':
+    'Envoy DaemonSet 收不到流量，因为 enable-l7-proxy 为 "false"。请把它设为 "true"，或关闭该 DaemonSet。',
+  'Gateway API requires its CRDs before the operator starts': 'Gateway API 需要在 operator 启动前安装 CRD',
+  "Install the Gateway API release that Cilium's documentation lists for this version. Then install Cilium.":
+    '安装 Cilium 文档为该版本列出的 Gateway API 版本，然后安装 Cilium。',
+  'Install the CRDs of Gateway API {1} before Cilium: kubectl apply -f {2}. The chart does not include them. The operator requires {3}.':
+    '请在安装 Cilium 之前安装 Gateway API {1} 的 CRD：kubectl apply -f {2}。chart 不包含它们。operator 需要 {3}。',
+  'Gateway API changes socket load balancing from Cilium 1.20 on':
+    '自 Cilium 1.20 起 Gateway API 会改变 socket 负载均衡',
+  'Disable Gateway API if pods depend on socket load balancing. Otherwise no change is needed.':
+    '如果 Pod 依赖 socket 负载均衡，请关闭 Gateway API。否则无需改动。',
+  'With Gateway API the chart always sets bpf-lb-sock-hostns-only and bpf-lb-algorithm-annotation to "true".':
+    '启用 Gateway API 时，chart 总是把 bpf-lb-sock-hostns-only 和 bpf-lb-algorithm-annotation 设为 "true"。',
+  'External traffic policy of Gateway API on the host network': '宿主机网络上 Gateway API 的外部流量策略',
+  'Remove externalTrafficPolicy, or disable the host network.': '删除 externalTrafficPolicy，或关闭宿主机网络。',
+  'With the host network, externalTrafficPolicy Local of Gateway API has no effect. Remove it.':
+    '使用宿主机网络时，Gateway API 的 externalTrafficPolicy Local 不生效。请删除它。',
+  'Ingress or Gateway API without kube-proxy replacement': '未启用 kube-proxy 替代而使用 Ingress 或 Gateway API',
+  'the operator starts no controller': 'operator 不会启动控制器',
+  'the chart does not render': 'chart 无法渲染',
+  'traffic does not reach Envoy': '流量无法到达 Envoy',
+  '{1} requires kube-proxy replacement: without it {2}. Set kube-proxy-replacement to "{3}".':
+    '{1} 需要 kube-proxy 替代：否则{2}。请把 kube-proxy-replacement 设为 "{3}"。',
+  'Ingress, Gateway API or Envoy configuration without the L7 proxy':
+    '未启用 L7 代理而使用 Ingress、Gateway API 或 Envoy 配置',
+  'Enable l7Proxy. If another feature requires it disabled, remove one of the two features.':
+    '启用 l7Proxy。如果另一个功能要求关闭它，请去掉其中一个功能。',
+  '{1} requires the L7 proxy, which is disabled, so no traffic is served. Set enable-l7-proxy to "true".':
+    '{1} 需要 L7 代理，而它未启用，因此不提供任何流量。请把 enable-l7-proxy 设为 "true"。',
+  'Mutual authentication without encryption': '未加密的双向认证',
+  'Enable WireGuard or IPsec (encryption.enabled, encryption.type) if the traffic must be encrypted.':
+    '如果流量必须加密，启用 WireGuard 或 IPsec（encryption.enabled、encryption.type）。',
+  'Mutual authentication does not encrypt traffic. Enable WireGuard or IPsec if the traffic must be encrypted.':
+    '双向认证不加密流量。如果流量必须加密，请启用 WireGuard 或 IPsec。',
+  'Mutual authentication in a cluster mesh': 'Cluster Mesh 中的双向认证',
+  'Disable mutual authentication in clusters of a mesh, or remove the cluster from the mesh.':
+    '在 mesh 的集群中关闭双向认证，或把该集群移出 mesh。',
+  'Mutual authentication does not work across clusters, and cluster-id {1} is the id of a mesh member. Disable one of the two.':
+    '双向认证不能跨集群，而 cluster-id {1} 表示该集群是 mesh 成员。请关闭其中一项。',
+  'SPIRE without authentication': '未启用认证而部署 SPIRE',
+  'Set both authentication.enabled and authentication.mutual.spire.enabled.':
+    '同时设置 authentication.enabled 和 authentication.mutual.spire.enabled。',
+  'Mutual authentication requires mesh-auth-enabled. Set authentication.enabled to true.':
+    '双向认证需要 mesh-auth-enabled。请把 authentication.enabled 设为 true。',
+  'Two SPIRE servers, or no SPIRE server': '有两个 SPIRE 服务器，或没有 SPIRE 服务器',
+  'Let the chart install the server, or set install: false and serverAddress.':
+    '由 chart 安装服务器，或设置 install: false 和 serverAddress。',
+  'The chart installs a SPIRE server, but agents use serverAddress. Set install to false.':
+    'chart 会安装 SPIRE 服务器，但 agent 使用 serverAddress。请把 install 设为 false。',
+  'The chart installs no SPIRE server, and agents have no address of another server. Set serverAddress.':
+    'chart 不安装 SPIRE 服务器，agent 也没有其他服务器的地址。请设置 serverAddress。',
+  'SPIRE server without a StorageClass': 'SPIRE 服务器没有 StorageClass',
+  'Set dataStorage.storageClass, or disable the volume with dataStorage.enabled: false. Without a volume, the server issues new identities after a restart.':
+    '设置 dataStorage.storageClass，或用 dataStorage.enabled: false 不使用卷。没有卷时，服务器重启后会签发新的身份。',
+  'The SPIRE server requires a volume of the default StorageClass, and a new cluster has none. Set dataStorage.storageClass, or set dataStorage.enabled to false.':
+    'SPIRE 服务器需要默认 StorageClass 的卷，而新集群没有默认 StorageClass。请设置 dataStorage.storageClass，或把 dataStorage.enabled 设为 false。',
+  "L7 proxy without Cilium's iptables rules": 'L7 代理没有 Cilium 的 iptables 规则',
+  'Enable install-iptables-rules, or disable the L7 proxy.': '启用 install-iptables-rules，或关闭 L7 代理。',
+  'Cilium {1} does not start without its iptables rules while the L7 proxy is enabled. Set install-iptables-rules to "true", or enable-l7-proxy to "false".':
+    '启用 L7 代理而没有 iptables 规则时，Cilium {1} 不会启动。请把 install-iptables-rules 设为 "true"，或把 enable-l7-proxy 设为 "false"。',
+  'Envoy configuration with delegated IPAM': 'Envoy 配置与委托 IPAM 同时使用',
+  'Use another IPAM mode, or disable the service mesh.': '使用其他 IPAM 模式，或关闭服务网格。',
+  'Cilium {1} does not start with both Envoy configuration and IPAM mode "delegated-plugin". Use another IPAM mode.':
+    '同时使用 Envoy 配置和 IPAM 模式 "delegated-plugin" 时，Cilium {1} 不会启动。请使用其他 IPAM 模式。',
+  'WireGuard with the L7 proxy before Cilium 1.14': 'Cilium 1.14 之前的 WireGuard 与 L7 代理',
+  'Disable one of them, or use Cilium 1.14 or newer.': '关闭其中一项，或使用 Cilium 1.14 或更新版本。',
+  'Cilium {1} does not start with both WireGuard and the L7 proxy. Set enable-l7-proxy to "false", or use Cilium 1.14 or newer.':
+    '同时启用 WireGuard 和 L7 代理时，Cilium {1} 不会启动。请把 enable-l7-proxy 设为 "false"，或使用 Cilium 1.14 或更新版本。',
+  'Ingress on a privileged host port': 'Ingress 使用宿主机特权端口',
+  'Use port 1024 or higher, or set envoy.securityContext.capabilities.keepCapNetBindService and add NET_BIND_SERVICE to its capabilities.':
+    '使用 1024 或更大的端口，或设置 envoy.securityContext.capabilities.keepCapNetBindService，并在其 capabilities 中加入 NET_BIND_SERVICE。',
+  'Envoy cannot listen on port {1} without NET_BIND_SERVICE. Use port {2} or higher, or add NET_BIND_SERVICE in envoy.securityContext.capabilities.':
+    '没有 NET_BIND_SERVICE 时 Envoy 不能监听端口 {1}。请使用 {2} 或更大的端口，或在 envoy.securityContext.capabilities 中加入 NET_BIND_SERVICE。',
+  'Shared Service settings in dedicated mode': 'dedicated 模式下的共享 Service 设置',
+  'Set loadbalancerMode to shared, or set annotations such as ingress.cilium.io/service-type on the Ingresses.':
+    '把 loadbalancerMode 设为 shared，或在 Ingress 上设置 ingress.cilium.io/service-type 等注解。',
+  'Ingresses in dedicated mode do not use this Service. Its settings only apply to Ingresses in shared mode.':
+    'dedicated 模式的 Ingress 不使用该 Service。其设置只适用于 shared 模式的 Ingress。',
+  'Invalid node ports of the Ingress Service': 'Ingress Service 的 NodePort 无效',
+  'Set two different ports in the range, or remove them.': '在范围内设置两个不同的端口，或删除它们。',
+  'Node port {1} is outside {2} to {3}, the default range of Kubernetes. Use a port in the range.':
+    'NodePort {1} 不在 Kubernetes 的默认范围 {2} 至 {3} 内。请使用范围内的端口。',
+  'HTTP and HTTPS cannot share node port {1}: Kubernetes rejects the Service. Use two different ports.':
+    'HTTP 和 HTTPS 不能共用 NodePort {1}：Kubernetes 会拒绝该 Service。请使用两个不同的端口。',
+  'A Service of type ClusterIP cannot have node ports: Kubernetes rejects it. Remove the port.':
+    'ClusterIP 类型的 Service 不能有 NodePort：Kubernetes 会拒绝它。请删除该端口。',
+  'Socket load balancing for pods with Gateway API': '启用 Gateway API 时 Pod 的 socket 负载均衡',
+  'Remove hostNamespaceOnly, or disable Gateway API.': '删除 hostNamespaceOnly，或关闭 Gateway API。',
+  'hostNamespaceOnly: false has no effect: with Gateway API the chart restricts socket load balancing to the host namespace.':
+    'hostNamespaceOnly: false 不生效：启用 Gateway API 时 chart 会把 socket 负载均衡限定在宿主机命名空间。',
+  'Socket load balancing disabled with full kube-proxy replacement': '完整 kube-proxy 替代下关闭 socket 负载均衡',
+  'Set hostNamespaceOnly if pods must connect to the service address, or remove the option.':
+    '如果 Pod 必须连接到 Service 地址，设置 hostNamespaceOnly，或删除该选项。',
+  'Full kube-proxy replacement always enables socket load balancing. Set hostNamespaceOnly if pods must connect to the service address.':
+    '完整的 kube-proxy 替代总会启用 socket 负载均衡。如果 Pod 必须连接到 Service 地址，请设置 hostNamespaceOnly。',
+  'Socket load balancing for the host only requires kernel 5.7': '仅限宿主机的 socket 负载均衡需要 5.7 内核',
+  'Run kernel 5.7 or newer.': '使用 5.7 或更新的内核。',
+  'On kernel {1} the agent ignores bpf-lb-sock-hostns-only. Use kernel 5.7 or newer.':
+    '在 {1} 内核上 agent 会忽略 bpf-lb-sock-hostns-only。请使用 5.7 或更新的内核。',
+  'bpf-lb-sock-hostns-only without socket load balancing': '未启用 socket 负载均衡而设置 bpf-lb-sock-hostns-only',
+  'Enable kube-proxy replacement, or socket load balancing alone.':
+    '启用 kube-proxy 替代，或单独启用 socket 负载均衡。',
+  'bpf-lb-sock-hostns-only has no effect, because socket load balancing is disabled. Set kube-proxy-replacement to "{1}".':
+    'bpf-lb-sock-hostns-only 不生效，因为未启用 socket 负载均衡。请把 kube-proxy-replacement 设为 "{1}"。',
+  'Topology hints without kube-proxy replacement': '未启用 kube-proxy 替代而使用拓扑提示',
+  'enable-service-topology has no effect while kube-proxy handles Services. Enable kube-proxy replacement.':
+    '由 kube-proxy 处理 Service 时 enable-service-topology 不生效。请启用 kube-proxy 替代。',
+  'enable-service-topology only applies to Services that Cilium handles, and kube-proxy replacement is partial. Enable full kube-proxy replacement.':
+    'enable-service-topology 只适用于由 Cilium 处理的 Service，而 kube-proxy 替代只是部分启用。请启用完整的 kube-proxy 替代。',
+  'Topology hints before Cilium 1.11': 'Cilium 1.11 之前的拓扑提示',
+  'Use Cilium 1.11 or newer.': '使用 Cilium 1.11 或更新版本。',
+  'Cilium {1} ignores enable-service-topology. Use Cilium 1.11 or newer.':
+    'Cilium {1} 会忽略 enable-service-topology。请使用 Cilium 1.11 或更新版本。',
+  'Invalid XDP mode': 'XDP 模式无效',
+  'Write native, best-effort (from 1.15 on) or disabled.': '写 native、best-effort（自 1.15 起）或 disabled。',
+  'Cilium {1} does not start with XDP mode "{2}". Write {3} or "disabled".':
+    'Cilium {1} 不会以 XDP 模式 "{2}" 启动。请写 {3} 或 "disabled"。',
+  'Best-effort XDP before Cilium 1.15': 'Cilium 1.15 之前的 best-effort XDP',
+  'Use native with devices whose drivers support XDP, or use Cilium 1.15 or newer.':
+    '使用 native 并选择驱动支持 XDP 的设备，或使用 Cilium 1.15 或更新版本。',
+  'Cilium {1} does not start with best-effort XDP, which requires 1.15. Use "native" and list the devices that support XDP.':
+    'Cilium {1} 不会以 best-effort XDP 启动，该模式需要 1.15。请使用 "native"，并列出支持 XDP 的设备。',
+  'Kernel too old for XDP with this driver': '内核对该驱动的 XDP 来说太旧',
+  'Use a newer kernel, or list devices that support XDP.': '使用更新的内核，或只列出支持 XDP 的设备。',
+  'skips the device': '会跳过该设备',
+  'fails to start': '无法启动',
+  'Driver {1} of {2} supports XDP from kernel {3} on, and the nodes run {4}: Cilium {5}.':
+    '{2} 的驱动 {1} 自 {3} 内核起支持 XDP，而节点运行 {4}：Cilium {5}。',
+  'Driver not known to support XDP': '未知是否支持 XDP 的驱动',
+  'Try it on one node first, use best-effort (from 1.15 on), or list devices whose drivers support XDP.':
+    '先在一个节点上试用，使用 best-effort（自 1.15 起），或只列出驱动支持 XDP 的设备。',
+  'Driver {1} of {2} is not known to support XDP. In native mode Cilium does not start if a driver does not support it.{3}':
+    '未知 {2} 的驱动 {1} 是否支持 XDP。native 模式下，如果有驱动不支持 XDP，Cilium 不会启动。{3}',
+  'XDP on ena requires a smaller MTU and fewer channels': 'ena 上的 XDP 需要更小的 MTU 和更少的通道',
+  'Set both on every node before Cilium starts.': '在 Cilium 启动前在每个节点上设置这两项。',
+  'ena supports XDP only with an MTU of at most 3498 and at most half of its channels. Set both on {1} of every node before Cilium starts.':
+    'ena 只在 MTU 不超过 3498 且通道数不超过一半时支持 XDP。请在 Cilium 启动前在每个节点的 {1} 上设置这两项。',
+  'XDP on several devices before kernel 5.5': '5.5 之前的内核上对多个设备使用 XDP',
+  'Use kernel 5.5 or newer, or list one device.': '使用 5.5 或更新的内核，或只列出一个设备。',
+  "Cilium's documentation recommends kernel 5.5 or newer for XDP on several devices ({1}). The nodes run {2}.":
+    'Cilium 文档建议对多个设备（{1}）使用 XDP 时使用 5.5 或更新的内核。节点运行 {2}。',
+  'XDP with an IPv6 tunnel': 'IPv6 隧道中的 XDP',
+  'Set the underlay protocol to ipv4, or disable XDP.': '把 underlay 协议设为 ipv4，或关闭 XDP。',
+  'Cilium {1} does not start with XDP acceleration in a tunnel over IPv6. Set the underlay protocol to "ipv4", or XDP to "disabled".':
+    '在 IPv6 隧道中启用 XDP 加速时，Cilium {1} 不会启动。请把 underlay 协议设为 "ipv4"，或把 XDP 设为 "disabled"。',
+  'XDP in a tunnel before Cilium 1.13': 'Cilium 1.13 之前隧道中的 XDP',
+  'Use native routing, or use Cilium 1.13 or newer.': '使用原生路由，或使用 Cilium 1.13 或更新版本。',
+  'Cilium {1} does not start with XDP acceleration in a tunnel. Set routing to native, or use Cilium 1.13 or newer.':
+    '在隧道中启用 XDP 加速时，Cilium {1} 不会启动。请把 routing 设为 native，或使用 Cilium 1.13 或更新版本。',
+  'XDP on several devices before Cilium 1.10': 'Cilium 1.10 之前对多个设备使用 XDP',
+  'List one device, or use Cilium 1.10 or newer.': '只列出一个设备，或使用 Cilium 1.10 或更新版本。',
+  'Cilium {1} does not start with XDP on several devices ({2}). List one device.':
+    '对多个设备（{2}）启用 XDP 时，Cilium {1} 不会启动。请只列出一个设备。',
+  'XDP with WireGuard node encryption': 'XDP 与 WireGuard 节点加密',
+  'Disable XDP if this traffic must be encrypted.': '如果这些流量必须加密，请关闭 XDP。',
+  'With XDP acceleration, requests that a node forwards to another node are not encrypted by WireGuard. Set XDP to "disabled" if they must be encrypted.':
+    '启用 XDP 加速时，节点转发给另一节点的请求不会被 WireGuard 加密。如果必须加密，请把 XDP 设为 "disabled"。',
+};

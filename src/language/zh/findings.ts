@@ -1,0 +1,410 @@
+/** Findings of commands, errors, and parts of messages. */
+import type { Translations } from '../translator.ts';
+
+export const findings: Translations = {
+  'The playbook or the Helm installation fails': 'playbook 或 Helm 安装失败',
+  'The agent does not start, or restarts': 'agent 无法启动，或反复重启',
+  'Other pods of Cilium do not start, or do not work': 'Cilium 的其他 Pod 无法启动或无法工作',
+  'A setting does not arrive in the cluster': '设置没有到达集群',
+  'A setting arrives, but has no effect': '设置到达了集群，但不生效',
+  'Pods or Services cannot be reached': '无法访问 Pod 或 Service',
+  'Traffic has the wrong source address': '流量的源地址不对',
+  'Traffic is slow, or not evenly distributed': '流量缓慢，或分布不均',
+  'Ingress or Gateway API serves no traffic': 'Ingress 或 Gateway API 不提供流量',
+  'Traffic is not encrypted, or policies apply to the wrong pods': '流量未加密，或策略应用到了错误的 Pod',
+  'Clusters of a mesh do not connect, or not completely': 'mesh 中的集群无法连接，或连接不完整',
+  'The setting works now, and fails after an upgrade': '设置现在有效，升级后会失败',
+  'A part of the configuration was not checked': '部分配置没有被检查',
+  'The alias *{1} has no anchor before it': '别名 *{1} 之前没有锚点',
+  'The alias *{1} is inside its own anchor': '别名 *{1} 在它自己的锚点之内',
+  'A mapping cannot be a key. If this is a Jinja expression, quote the whole value':
+    '映射不能作为键。如果这是 Jinja 表达式，请给整个值加引号',
+  'The key "{1}" is set twice; YAML uses the last one': '键 "{1}" 设置了两次；YAML 使用最后一个',
+  'A text of more than {1} characters': '文本超过 {1} 个字符',
+  'An escape for half a surrogate pair is not a character. Write the character itself':
+    '半个代理对的转义不是字符。请直接写该字符',
+  'Ansible refuses a bare << as a value; quote it': 'Ansible 拒绝把单独的 << 作为值；请加引号',
+  'The anchor &{1} is here a second time': '锚点 &{1} 重复出现',
+  'The aliases expand to more than the size limit': '别名展开后超过大小限制',
+  'unknown feature, rule, Helm value, agent option or variable: "{1}"':
+    '未知的功能、规则、Helm value、agent 选项或变量："{1}"',
+  'Did you mean {1}?': '是否想写 {1}？',
+  '{1} is already an intent': '{1} 已经是 intent',
+  "{1} sets nothing that Cilium {2}'s chart reads": '{1} 没有设置任何 Cilium {2} 的 chart 会读取的值',
+  'generate refuses this intent: {1}': 'generate 会拒绝该 intent：{1}',
+  'unknown Kubespray release: {1}': '未知的 Kubespray 版本：{1}',
+  'The catalog has {1} to {2}.': '已知的版本为 {1} 至 {2}。',
+  'unknown feature: {1}': '未知的功能：{1}',
+  'no values to translate': '没有要转换的值',
+  'Set values with --set or -f.': '用 --set 或 -f 设置值。',
+  '{1} contains no helm or cilium command with values': '{1} 中没有带值的 helm 或 cilium 命令',
+  'Use -f for a values file.': 'values 文件请用 -f。',
+  'there is no such file or folder': '没有这个文件或目录',
+  'a part of the path is not a directory': '路径的一部分不是目录',
+  'permission denied': '没有权限',
+  'it is a directory, not a file': '这是目录，不是文件',
+  'its symbolic links form a loop': '符号链接成环',
+  'the path is too long': '路径太长',
+  'no space is left on the device': '设备上没有剩余空间',
+  'the disk quota is used up': '磁盘配额已用完',
+  'the file system is read-only': '文件系统是只读的',
+  'the file would be too large': '文件会太大',
+  'it is not open': '它没有打开',
+  'the system reports {1}': '系统报告 {1}',
+  'nothing to read on standard input': '标准输入没有内容',
+  'Use a file name, or pipe a file to standard input.': '请使用文件名，或通过管道输入文件。',
+  'standard input': '标准输入',
+  'cannot read standard input: {1}': '无法读取标准输入：{1}',
+  'cannot read {1}: it is larger than {2} MiB': '无法读取 {1}：大于 {2} MiB',
+  'cannot read {1}: {2}': '无法读取 {1}：{2}',
+  'there is no inventory in {1}': '{1} 中没有 inventory',
+  '{1} contains {2} inventories': '{1} 中有 {2} 个 inventory',
+  'Use the folder of one inventory.': '请使用某一个 inventory 的目录。',
+  'Only Ansible can evaluate values of {1}, so the generated file cannot contain them. Add the settings of the intent to this definition by hand, or set these values in the intent.':
+    '{1} 的值只有 Ansible 才能求值，因此生成的文件不能包含它们。请手工把 intent 的设置加到该定义中，或在 intent 中设置这些值。',
+  '{1} is also defined here. Ansible uses only one of the definitions. The generated one contains the entries of this one, so remove this one.':
+    '此处也定义了 {1}。Ansible 只使用其中一个定义。生成的定义已包含此处的条目，请删除此处的定义。',
+  'The generated file sets {1} to {2}. Remove this definition, or the order of the files decides.':
+    '生成的文件把 {1} 设为 {2}。请删除此处的定义，否则由文件的顺序决定。',
+  'Set either kubespray or kubean, not both. A Kubean release pins its Kubespray release':
+    'kubespray 和 kubean 只能设置一个。Kubean 版本会锁定它的 Kubespray 版本',
+  'The configuration must be one YAML document.': '配置文件必须是单个 YAML 文档。',
+  'There is no rule "{1}".{2}': '规则 "{1}" 不存在。{2}',
+  'Unknown key "{1}" in {2}.{3}': '{2} 中有未知的键 "{1}"。{3}',
+  'Expected a glob, or a list of globs': '应为 glob 或 glob 列表',
+  '{1}: Used the defaults of {2}. Flux or envsubst may set other values.':
+    '{1}：使用了 {2} 的默认值。Flux 或 envsubst 可能会设置其他值。',
+  'More than one document holds Helm values. Put them into a file each.':
+    '有多个文档包含 Helm values。请分别放到单独的文件中。',
+  'A values file must be a mapping.': 'values 文件必须是映射。',
+  'This is a Kubernetes object ({1}) without Helm values in a known place.':
+    '这是一个 Kubernetes 对象（{1}），已知位置没有 Helm values。',
+  'Helm reads only the first document of a values file and ignores this one.':
+    'Helm 只读取 values 文件的第一个文档，会忽略这个文档。',
+  'each element': '每个元素',
+  'Read the values below {1} ({2}).': '读取了 {1} 下的值（{2}）。',
+  'a whole number': '整数',
+  'true or false': 'true 或 false',
+  'an IPv4 network such as 10.233.64.0/18': 'IPv4 网段，例如 10.233.64.0/18',
+  'an IPv6 network such as fd85:ee78::/64': 'IPv6 网段，例如 fd85:ee78::/64',
+  'a multiple of {1}': '{1} 的倍数',
+  'text that matches {1}': '匹配 {1} 的文本',
+  'Not accepted': '不可接受',
+  '{1} (YAML reads this value from {2}; quote it to make it a string)': '{1}（YAML 把该值读作 {2}；加引号即为字符串）',
+  'Set either kubespray or kubean, not both. A Kubean release pins its Kubespray release.':
+    'kubespray 和 kubean 只能设置一个。Kubean 版本会锁定它的 Kubespray 版本。',
+  '{1}. The first one is at {2}:{3}.': '{1}。第一个在 {2}:{3}。',
+  '{1}: {2} accepts strings, numbers and booleans; {3} is not supported.':
+    '{1}：{2} 只接受字符串、数字和布尔值；不支持 {3}。',
+  '{1}: {2} is too large for an exact number. Write it with quotes.': '{1}：{2} 太大，无法精确表示为数字。请加引号。',
+  'Unknown key "__proto__" in {1}.': '{1} 中有未知的键 "__proto__"。',
+  'Keys must be strings, but YAML reads {1} as another type. Write it with quotes.':
+    '键必须是字符串，而 YAML 把 {1} 读作其他类型。请加引号。',
+  'Expected {1}': '应为{1}',
+  'The key "{1}" is missing in {2}: {3}.': '{2} 缺少键 "{1}"：{3}。',
+  '{1} has at most {2} MiB; this one has {3}.': '{1} 最大为 {2} MiB；此文件有 {3}。',
+  '{1} must be one YAML document. A second document begins here.': '{1} 必须是单个 YAML 文档。此处开始了第二个文档。',
+  'The {1} is empty. It needs at least "version: 1".': '{1} 为空。至少需要 "version: 1"。',
+  '{1} is a mapping with the keys {2}; got {3}.': '{1} 应为含有键 {2} 的映射；实际为 {3}。',
+  'Omitted {1}: Kubespray {2} sets the address of the API server itself.':
+    '已省略 {1}：Kubespray {2} 会自行设置 API server 的地址。',
+  'Omitted {1}: Kubespray {2} sets the address of the API server itself, and does not accept another one. To change it, set loadbalancer_apiserver.':
+    '已省略 {1}：Kubespray {2} 会自行设置 API server 的地址，不接受其他地址。如需更改，请设置 loadbalancer_apiserver。',
+  '{1} requires a proxy for the API server on every node, as on Talos. Remove {2}. Kubespray then sets its own address.':
+    '{1} 需要每个节点上都有 API server 的代理（例如 Talos）。请删除 {2}。Kubespray 会设置自己的地址。',
+  'Omitted {1}: Kubespray {2} does not restart pods when the configuration changes. After the playbook, run: kubectl -n kube-system rollout restart {3}':
+    '已省略 {1}：配置变化时 Kubespray {2} 不会重启 Pod。playbook 运行后请执行：kubectl -n kube-system rollout restart {3}',
+  '{1}={2} has no effect in Cilium {3} with the other values as they are.':
+    '在其他值不变的情况下，{1}={2} 在 Cilium {3} 中不生效。',
+  "Added {1}={2}, the default of Cilium's chart: the default of Kubespray {3} conflicts with these settings ({4}).":
+    '已加上 Cilium chart 的默认值 {1}={2}：Kubespray {3} 的默认值与这些设置冲突（{4}）。',
+  'Kubespray {1} sets the address of the API server only with full kube-proxy replacement. Add kubeProxyReplacement=true, or remove the address.':
+    '只有完整的 kube-proxy 替代时，Kubespray {1} 才会设置 API server 的地址。请加上 kubeProxyReplacement=true，或删除该地址。',
+  'Set cilium_ipsec_key in a vault too: Kubespray {1} stops without it, and creates the Secret with the IPsec key from it.':
+    '还要在 vault 中设置 cilium_ipsec_key：没有它 Kubespray {1} 会停止；IPsec 密钥的 Secret 由它创建。',
+  'Create the Secret {1} before Cilium is installed: Kubespray {2} does not create it, and the agents wait for it. Run: kubectl -n kube-system create secret generic {3} --from-literal=keys="3+ rfc4106(gcm(aes)) $(openssl rand -hex 20) 128". Kubespray also stops without cilium_ipsec_key; set it in a vault.':
+    '请在安装 Cilium 之前创建 Secret {1}：Kubespray {2} 不会创建它，而 agent 会等待它。执行：kubectl -n kube-system create secret generic {3} --from-literal=keys="3+ rfc4106(gcm(aes)) $(openssl rand -hex 20) 128"。没有 cilium_ipsec_key 时 Kubespray 也会停止；请在 vault 中设置它。',
+  'After the playbook, run: kubectl -n kube-system delete daemonset,configmap kube-proxy. Then on every node: iptables-save | grep -v KUBE | iptables-restore.':
+    'playbook 运行后请执行：kubectl -n kube-system delete daemonset,configmap kube-proxy。然后在每个节点上执行：iptables-save | grep -v KUBE | iptables-restore。',
+  'On a running cluster the DaemonSet kube-proxy stays: Kubespray only skips its installation. {1}':
+    '在运行中的集群上，DaemonSet kube-proxy 会保留：Kubespray 只是不再安装它。{1}',
+  '{1} sets {2}={3}, but {4} sets it to {5}. Keep one of them.':
+    '{1} 设置 {2}={3}，而 {4} 把它设为 {5}。请只保留其中一个。',
+  '{1} Cilium {2} or newer can; this target has {3}.': '{1} Cilium {2} 或更新版本支持；目标版本为 {3}。',
+  '{1} This target has Cilium {2}.': '{1} 目标版本为 Cilium {2}。',
+  'Kubespray {1} cannot install a chart with custom_cni. v2.24.0 and later can.':
+    'Kubespray {1} 不能用 custom_cni 安装 chart。v2.24.0 及更新版本可以。',
+  'Kubespray {1} cannot set {2}: {3}.': 'Kubespray {1} 无法设置 {2}：{3}。',
+  '{1} needs {2}, which is true in the chart of Cilium {3} and false on Kubespray {4}, so it was enabled too.':
+    '{1} 需要 {2}；它在 Cilium {3} 的 chart 中为 true，在 Kubespray {4} 上为 false，因此一并启用了它。',
+  '{1} would end as {2}': '{1} 的结果会是 {2}',
+  'with other settings of the release': '（由该版本的其他设置造成）',
+  'a variable of the release': '该版本的变量',
+  'it ignores cilium_config_extra_vars': '它会忽略 cilium_config_extra_vars',
+  'it has no variable for agent options': '它没有用于 agent 选项的变量',
+  'an agent option, written last by the chart': 'agent 选项，由 chart 最后写入',
+  'the default of the release': '该版本的默认值',
+  'no variable for it': '没有对应的变量',
+  'it has no variable for it{1}': '它没有对应的变量{1}',
+  'it changes {1}, which cilium_config_extra_vars cannot': '它会改变 {1}，而 cilium_config_extra_vars 做不到',
+  'no agent option has this effect': '没有 agent 选项有此作用',
+  '{1} is only disabled for the agents. Kubespray {2} still installs {3}, unused.':
+    '{1} 只对 agent 关闭。Kubespray {2} 仍会安装用不到的 {3}。',
+  'the variable of later releases': '更新版本的变量',
+  "included in the release's own manifests": '已包含在该版本自己的清单中',
+  'Kubespray {1} installs additional components, as with {2} would.':
+    'Kubespray {1} 会安装额外的组件，如同设置了 {2}。',
+  'it has no effect with the other values as they are': '在其他值不变的情况下它不起作用',
+  'it changes no agent option with the other values as they are': '在其他值不变的情况下它不改变任何 agent 选项',
+  'it changes no agent option': '它不改变任何 agent 选项',
+  'its effect is unknown': '它的作用未知',
+  'it changes {1}, and {2}': '它会改变 {1}，{2}',
+  'it has no effect without {1}, which this release cannot set': '没有 {1} 时它不起作用，而该版本无法设置后者',
+  "the chart's default": 'chart 的默认值',
+  'it changes {1}, which Kubespray {2} renders from its own templates, without a variable for it':
+    '它会改变 {1}，而 Kubespray {2} 用自己的模板渲染它们，没有对应的变量',
+  '{1}, and this release does not accept Helm values': '{1}，而该版本不接受 Helm values',
+  'this release renders them from its own templates, without a variable for it':
+    '该版本用自己的模板渲染它们，没有对应的变量',
+  'this release renders its own manifests, without these': '该版本渲染自己的清单，其中没有它们',
+  'its template sets {1} after cilium_config_extra_vars, and no variable gives it this value':
+    '其模板在 cilium_config_extra_vars 之后设置 {1}，没有变量能得到这个值',
+  'no variable of this release sets {1}': '该版本没有设置 {1} 的变量',
+  "Cilium {1}'s chart has no value {2}, so Helm ignores it.{3}":
+    'Cilium {1} 的 chart 没有 {2}，因此 Helm 会忽略它。{3}',
+  '{1} must be {2}, not {3} ({4}).': '{1} 必须是 {2}，而不是 {3}（{4}）。',
+  'upgrade to Kubespray {1}, the first release that can set all of this{2}':
+    '升级到 Kubespray {1}，它是第一个能设置全部内容的版本{2}',
+  "install Cilium's chart with kube_network_plugin: custom_cni on {1} (run again with --format custom-cni)":
+    '在 {1} 上用 kube_network_plugin: custom_cni 安装 Cilium 的 chart（用 --format custom-cni 再次运行）',
+  'omit these settings with --partial': '用 --partial 省略这些设置',
+  'Alternative: {1}.': '办法：{1}。',
+  'Choose one: {1}; or {2}.': '可选的办法：{1}；或{2}。',
+  'Use lower-case letters, digits and dashes; a name can also have dots.':
+    '使用小写字母、数字和连字符；名称中还可以有点。',
+  'invalid name for a ConfigMap: "{1}"': 'ConfigMap 名称无效："{1}"',
+  'invalid namespace: "{1}"': '命名空间无效："{1}"',
+  'Nothing was written. Fix the errors above, or use --partial to omit these settings.':
+    '没有写任何内容。请修正以上错误，或用 --partial 省略这些设置。',
+  'The output does not contain the settings in the errors.': '输出中不包含出错的设置。',
+  'Cilium {1} does not support Linux {2}: it requires {3} or later.':
+    'Cilium {1} 不支持 Linux {2}：需要 {3} 或更新版本。',
+  'does not set {1}': '没有设置 {1}',
+  'does not create {1}': '没有创建 {1}',
+  'Later releases do.': '更新的版本会处理。',
+  'Kubespray {1} does.': 'Kubespray {1} 会处理。',
+  'Kubespray {1} is made for Cilium {2}. For Cilium {3} it {4}. {5}':
+    'Kubespray {1} 是为 Cilium {2} 制作的。对于 Cilium {3}，它{4}。{5}',
+  'The release is not known.': '未知版本。',
+  '"{1}" is not a Cilium version. Write a version such as 1.17.3 or 1.17.':
+    '"{1}" 不是 Cilium 版本。请写 1.17.3 或 1.17 这样的版本。',
+  'Kubean {1} is not known{2}.': '未知的 Kubean 版本 {1}{2}。',
+  'Kubean {1} is newer than this catalog. The nearest older release was used: {2}.':
+    'Kubean {1} 比此 catalog 新，因此使用了最近的旧版本：{2}。',
+  'Kubean {1} pins a Kubespray release that is not in this catalog. Set a release with target.kubespray.':
+    'Kubean {1} 锁定的 Kubespray 版本不在此 catalog 中。请用 target.kubespray 指定版本。',
+  'Kubespray {1} is not known{2}. Known: {3} to {4}, and master.':
+    '未知的 Kubespray 版本 {1}{2}。已知版本：{3} 至 {4}，以及 master。',
+  'Kubespray {1} is not in this catalog. The nearest older release was used: {2}.':
+    'Kubespray {1} 不在此 catalog 中，因此使用了最近的旧版本：{2}。',
+  'This catalog has no snapshot of Kubespray master. The facts of {1}, the newest release, are used.':
+    '此 catalog 没有 Kubespray master 的快照，因此使用最新版本 {1} 的事实。',
+  'Kubespray master is measured at commit {1} of {2}. Later commits may differ.':
+    'Kubespray master 的数据取自 {2} 的提交 {1}。之后的提交可能不同。',
+  'Kubespray {1} installs Cilium {2} by default, which is not supported. Set Cilium 1.9 or later, for example --cilium 1.9.18.':
+    'Kubespray {1} 默认安装 Cilium {2}，不受支持。请使用 Cilium 1.9 或更新版本，例如 --cilium 1.9.18。',
+  'Kubespray {1} refuses Cilium below {2}; {3} is older.': 'Kubespray {1} 拒绝低于 {2} 的 Cilium；{3} 更旧。',
+  'Cilium {1} is not in this catalog. The nearest older version was used: {2}.':
+    'Cilium {1} 不在此 catalog 中，因此使用了最近的旧版本：{2}。',
+  'Cilium {1} is older than 1.9, which is not supported. Use Cilium 1.9 or later.':
+    'Cilium {1} 早于 1.9，不受支持。请使用 Cilium 1.9 或更新版本。',
+  'Cilium {1} is newer than this catalog. The newest version was used: {2}.':
+    'Cilium {1} 比此 catalog 新，因此使用了最新版本：{2}。',
+  '"{1}" is not a kernel version. Write a version such as "5.15" or 5.15.0-91-generic.':
+    '"{1}" 不是内核版本。请写 "5.15" 或 5.15.0-91-generic 这样的版本。',
+  'a mesh file': 'mesh 文件',
+  'a values file': 'values 文件',
+  'Invalid YAML in {1}': '{1} 的 YAML 无效',
+  'Fix the syntax error at this position. The rest of the file was not checked.':
+    '修正此处的语法错误。文件的其余部分没有检查。',
+  'Duplicate key in {1}': '{1} 中有重复的键',
+  'Keep one of the two. YAML silently uses the last one.': '只保留其中一个。YAML 会直接使用最后一个。',
+  '{1} is too large, or its aliases expand to too much': '{1} 太大，或其别名展开后过大',
+  'Split the file.': '拆分该文件。',
+  '{1} is empty': '{1} 为空',
+  'Start with `version: 1`, or run `cilium-extras init` to create an intent.':
+    '以 `version: 1` 开头，或运行 `cilium-extras init` 创建 intent。',
+  'Unknown key in {1}': '{1} 中有未知的键',
+  'Use the suggested name, or remove the key.': '使用建议的名称，或删除该键。',
+  'Missing key in {1}': '{1} 缺少键',
+  'Add the key.': '补上该键。',
+  'Wrong type of a value in {1}': '{1} 中值的类型不对',
+  'Write a value of the expected type.': '写期望类型的值。',
+  'Invalid value in {1}': '{1} 中的取值无效',
+  'Write one of the accepted values.': '写可接受的值之一。',
+  'Two parts of an intent set different values': 'intent 的两个部分设置了不同的值',
+  'Keep one of them.': '只保留其中一个。',
+  'Unknown release': '未知版本',
+  'Use a known release. `cilium-extras matrix` lists them.': '使用已知的版本。`cilium-extras matrix` 会列出它们。',
+  'The catalog does not have this release, so the nearest older release was used, if there is one':
+    'catalog 中没有该版本，因此使用了最近的旧版本（如果有）',
+  'Use a known release, or update cilium-extras.': '使用已知的版本，或更新 cilium-extras。',
+  'The facts about Kubespray master may be out of date': 'Kubespray master 的事实可能已过时',
+  'Use a release: its facts do not change.': '使用正式版本：它的事实不会变化。',
+  'Both a Kubespray and a Kubean release are set': '同时设置了 Kubespray 和 Kubean 版本',
+  'Set one of the two. A Kubean release pins its Kubespray release.':
+    '只设置其中一个。Kubean 版本会锁定它的 Kubespray 版本。',
+  'This output format requires a release': '该输出格式需要指定版本',
+  'Set target.kubespray, target.kubean or --kubespray, or use a Helm format.':
+    '设置 target.kubespray、target.kubean 或 --kubespray，或使用 Helm 格式。',
+  'The catalog does not have this Cilium version, so the nearest older version was used, or the version is invalid':
+    'catalog 中没有该 Cilium 版本，因此使用了最近的旧版本，或版本无效',
+  'Use a known version, or update cilium-extras.': '使用已知的版本，或更新 cilium-extras。',
+  'The Cilium version is older than 1.9, or older than the release supports':
+    'Cilium 版本早于 1.9，或早于该版本所支持的版本',
+  'Set a newer version with target.cilium or --cilium.': '用 target.cilium 或 --cilium 设置更新的版本。',
+  'Invalid kernel version': '内核版本无效',
+  'Write one like "5.15", with quotes.': '写 "5.15" 这样的版本（带引号）。',
+  'Alternatives for settings that the target cannot set': '目标版本无法设置某些配置时的办法',
+  'Use a newer release, install the chart with custom_cni, or omit the settings with --partial.':
+    '使用更新的版本，用 custom_cni 安装 chart，或用 --partial 省略这些设置。',
+  'The inventory and the generated file set a variable to different values': 'inventory 与生成的文件把变量设为不同的值',
+  'Remove the definition in the inventory. Otherwise the order of the files decides.':
+    '删除 inventory 中的定义，否则由文件的顺序决定。',
+  'The objects of a disabled component are still installed': '被关闭的组件的对象仍会安装',
+  'Delete the objects by hand, or use a release that installs the chart with these values.':
+    '手工删除这些对象，或使用用这些值安装 chart 的版本。',
+  'Kubespray does not delete the kube-proxy of a running cluster': 'Kubespray 不会删除运行中集群的 kube-proxy',
+  'Run the commands in the message after the playbook.': '在 playbook 之后执行信息中的命令。',
+  'Invalid Helm flag': 'Helm 参数无效',
+  'Write the flag as `helm install` accepts it.': '按 `helm install` 接受的方式写该参数。',
+  'The command is for another Cilium version than the target': '该命令用于与目标不同的 Cilium 版本',
+  'Set --cilium if the target is wrong. Otherwise no change is needed: values are translated for the target.':
+    '如果目标版本不对，请设置 --cilium。否则无需改动：值会转换为目标版本。',
+  'A Helm value of another Cilium version was translated': '已转换其他 Cilium 版本的 Helm value',
+  'Check the new value in the message.': '检查信息中的新值。',
+  'Kubespray sets the address of the API server, and the command sets another one':
+    'Kubespray 会设置 API server 的地址，而命令设置了另一个地址',
+  'Remove the value, or set loadbalancer_apiserver.': '删除该值，或设置 loadbalancer_apiserver。',
+  'The release does not restart pods when the configuration changes': '配置变化时该版本不会重启 Pod',
+  'Restart them with the command in the message after a change.': '改动之后，用信息中的命令重启它们。',
+  'Another document in a values file': 'values 文件中有另一个文档',
+  'Remove it, or put it into a file of its own. Helm reads only the first one.':
+    '删除它，或放到单独的文件中。Helm 只读取第一个文档。',
+  'A Helm value has no effect with the other values': '某个 Helm value 与其他值一起时不生效',
+  'Remove the value, or enable the feature that it belongs to.': '删除该值，或启用它所属的功能。',
+  'Information about an input': '关于输入的说明',
+  'No change is needed.': '无需改动。',
+  'A setting has no effect on its release and was omitted': '某项设置在其版本上不生效，已省略',
+  'Add the setting to the intent if you need it.': '如果需要，请把该设置加到 intent 中。',
+  'The intent and the original set different values of an option': 'intent 与原配置对某个选项设置了不同的值',
+  'Add the missing settings by hand before you generate from the intent.':
+    '在用该 intent 生成之前，手工补上缺少的设置。',
+  'The intent installs or removes kube-proxy, unlike the original': 'intent 会安装或移除 kube-proxy，与原配置不同',
+  'Set kube_proxy_remove or the feature kubeProxyReplacement as you need it.':
+    '按需要设置 kube_proxy_remove 或功能 kubeProxyReplacement。',
+  'Error in .cilium-extras.yaml': '.cilium-extras.yaml 有错误',
+  'Fix the error at this position. docs/files.md describes the file.': '修正此处的错误。该文件的说明见 docs/files.md。',
+  'A required setting was enabled, because the release disables it': '该版本关闭了一项必需的设置，因此已启用它',
+  'Disable it in the intent if you do not want it. Otherwise no change is needed.':
+    '如果不需要，请在 intent 中关闭它。否则无需改动。',
+  'The variables of the release install additional components': '该版本的变量会安装额外的组件',
+  'Use a release that installs the chart if you do not want them: each component has its own value there.':
+    '如果不需要它们，请使用安装 chart 的版本：那里每个组件都有自己的值。',
+  'The configuration requires a secret in a separate variable': '该配置需要另一个变量中的密钥',
+  'Set the variable in the message, in an Ansible vault.': '在 Ansible vault 中设置信息中的变量。',
+  'There is no Service in the manifest': '清单中没有 Service',
+  'Use a manifest with a Service.': '使用含有 Service 的清单。',
+  'The annotations of a Service cannot be edited safely': '无法安全地修改 Service 的注解',
+  'Add the annotations in the message by hand.': '手工加上信息中的注解。',
+  'A cluster of the mesh has no inventory and no intent, so its settings were not checked':
+    'mesh 中有集群既没有 inventory 也没有 intent，因此没有检查它的设置',
+  'Set its inventory or its intent in the mesh file.': '在 mesh 文件中设置它的 inventory 或 intent。',
+  "A cluster's inventory or intent cannot be read": '无法读取集群的 inventory 或 intent',
+  'Fix the path or the file. Paths are relative to the mesh file.': '修正路径或文件。路径相对于 mesh 文件。',
+  'No release is set for a cluster, so a default was used': '集群没有指定版本，因此使用了默认版本',
+  'Set the release in the mesh file.': '在 mesh 文件中指定版本。',
+  'The inventory of a cluster does not install Cilium': '集群的 inventory 不安装 Cilium',
+  'Remove the cluster from the mesh file.': '从 mesh 文件中删除该集群。',
+  'The mesh file and the cluster have different networks': 'mesh 文件与集群的网络不同',
+  'Correct the wrong one. Both were checked.': '更正错误的一方。两者都检查过。',
+  'Invalid network': '网段无效',
+  'Write a CIDR such as 10.233.64.0/18.': '写 10.233.64.0/18 这样的 CIDR。',
+  'A network of a cluster is unknown, so overlaps were not checked': '集群的某个网络未知，因此没有检查重叠',
+  'Set podCIDRs or serviceCIDRs in the mesh file.': '在 mesh 文件中设置 podCIDRs 或 serviceCIDRs。',
+  '{1}: not available in this Cilium version': '{1}：该 Cilium 版本不支持',
+  'Use the Cilium version in the message, or a newer one.': '使用信息中的 Cilium 版本，或更新版本。',
+  '{1} installs another network plugin, not Cilium': '{1} 安装的是其他网络插件，不是 Cilium',
+  'custom_cni installs the chart, so the intent is for plain Helm. Generate it with --format helm-values.':
+    'custom_cni 安装的是 chart，因此 intent 用于直接使用 Helm。请用 --format helm-values 生成。',
+  'No Cilium version is set, so the newest known version was used: {1}. Set it with --cilium.':
+    '未指定 Cilium 版本，因此使用了已知的最新版本：{1}。请用 --cilium 指定。',
+  'Omitted: {1} {2}.': '已省略：{1} {2}。',
+  'has another value': '取值不同',
+  'is not written': '没有写',
+  'does not write it': '不会写它',
+  'gives it {1}': '给它的值是 {1}',
+  '{1} {2} in the original, but the intent {3}. Nothing else on {4} sets it.':
+    '原配置中 {1} {2}，而 intent {3}。{4} 上没有其他设置方式。',
+  '{1} would write {2} {3} that the original does not have: {4}.': '{1} 会写出原配置没有的 {2} {3}：{4}。',
+  'The original runs kube-proxy together with kube-proxy replacement. The intent does not install kube-proxy.':
+    '原配置同时运行 kube-proxy 和 kube-proxy 替代。该 intent 不安装 kube-proxy。',
+  'The original runs without kube-proxy. The intent does not remove it, so keep kube_proxy_remove.':
+    '原配置不运行 kube-proxy。该 intent 不会移除它，因此请保留 kube_proxy_remove。',
+  'can only be evaluated by Ansible': '只能由 Ansible 求值',
+  'Kubespray {1} does not have it': 'Kubespray {1} 没有它',
+  'Kubespray {1} refuses to run while it is set': '设置了它时 Kubespray {1} 拒绝运行',
+  'nothing in Kubespray {1} reads it': 'Kubespray {1} 中没有任何地方读取它',
+  'Kubespray {1} refuses {2}': 'Kubespray {1} 拒绝 {2}',
+  'Upgrade Kubespray one minor release at a time: {1}. Migrate the inventory for each release on the way.':
+    '每次把 Kubespray 升级一个小版本：{1}。途中每个版本都要迁移 inventory。',
+  'Cilium is upgraded one minor at a time. {1} goes from {2} to {3}. First upgrade the cluster to {4} with cilium_version, and wait until every agent is ready.':
+    'Cilium 每次升级一个小版本。{1} 从 {2} 升到 {3}。请先用 cilium_version 把集群升级到 {4}，并等待每个 agent 就绪。',
+  '{1} downgrades Cilium from {2} to {3}. Cilium supports a downgrade by one minor version, and only without features that the older version does not have.':
+    '{1} 会把 Cilium 从 {2} 降级到 {3}。Cilium 只支持降级一个小版本，且不能使用旧版本没有的功能。',
+  'Plan a maintenance window. Until the new agents are ready, no pod can start, and network changes do not take effect.':
+    '请安排维护窗口。在新 agent 就绪之前，Pod 无法启动，网络改动不会生效。',
+  '{1} renders its own manifests, {2} installed Cilium\'s chart: run "cilium uninstall" first. {3}':
+    '{1} 渲染自己的清单，而 {2} 安装的是 Cilium 的 chart：请先运行 "cilium uninstall"。{3}',
+  "From {1} on the Cilium CLI installs Cilium's chart. Helm does not adopt the objects that {2} created.":
+    '自 {1} 起由 Cilium CLI 安装 Cilium 的 chart。Helm 不会接管 {2} 创建的对象。',
+  '{1} {2} has no cilium_remove_old_resources, unlike v2.28.1 to v2.29.1. Delete the old objects by hand before the upgrade: DaemonSet cilium, Deployment cilium-operator, ConfigMap cilium-config. Also delete the service accounts, roles, services and secrets of Cilium and Hubble. {3}':
+    '{1} {2} 没有 cilium_remove_old_resources（v2.28.1 至 v2.29.1 有）。请在升级之前手工删除旧对象：DaemonSet cilium、Deployment cilium-operator、ConfigMap cilium-config。还要删除 Cilium 和 Hubble 的 service account、role、service 和 secret。{3}',
+  "{1} Run {2} once with -e cilium_remove_old_resources=true: it deletes the old DaemonSet, operator, ConfigMap, roles, services and Hubble's objects before it installs. {3} Remove the variable afterwards.":
+    '{1} 请以 -e cilium_remove_old_resources=true 运行一次 {2}：它会在安装之前删除旧的 DaemonSet、operator、ConfigMap、role、service 和 Hubble 的对象。{3} 之后请删除该变量。',
+  'Omitted {1}: it had no effect where these values were used. Charts have it up to Cilium {2}, and {3} from {4} on.':
+    '已省略 {1}：它在使用这些值的地方不生效。Cilium {2} 及更早版本的 chart 有它，自 {4} 起为 {3}。',
+  'Cilium {1} does not need {2}: the other values include it.': 'Cilium {1} 不需要 {2}：其他值已包含它。',
+  '{1} has another form in Cilium {2}. Translated to {3}.': '{1} 在 Cilium {2} 中的写法不同。已转换为 {3}。',
+  "Cilium {1}'s chart no longer has {2} (removed after {3}), so Helm ignores it. No other value replaces it.":
+    'Cilium {1} 的 chart 不再有 {2}（在 {3} 之后移除），因此 Helm 会忽略它。没有其他值可以代替它。',
+  "Cilium {1}'s chart does not have {2} yet (added in {3}), so Helm ignores it.":
+    'Cilium {1} 的 chart 还没有 {2}（在 {3} 中加入），因此 Helm 会忽略它。',
+  'depends on a variable that is set later': '取决于稍后才设置的变量',
+  'Helm refuses --{1} {2}: {3}.': 'Helm 拒绝 --{1} {2}：{3}。',
+  "The command is for Cilium {1}. Translated for the target's Cilium {2}.":
+    '该命令用于 Cilium {1}。已转换为目标的 Cilium {2}。',
+  '{1} depends on {2}, which only the shell can evaluate. Write the value, or add {3} before the command.':
+    '{1} 取决于 {2}，只有 shell 才能求值。请直接写值，或在命令之前加上 {3}。',
+  '{1} depends on {2}, which Flux or envsubst sets later. Write the value, or run envsubst on the file first.':
+    '{1} 取决于 {2}，它稍后由 Flux 或 envsubst 设置。请直接写值，或先对文件运行 envsubst。',
+  'There is no file or folder {1}.': '没有文件或目录 {1}。',
+  'Use an inventory, a variables file, a manifest or an intent.': '请使用 inventory、变量文件、清单或 intent。',
+  'The hosts have more than {1} different sets of variables. Only those of the first hosts were checked.':
+    '主机的变量组合超过 {1} 种。只检查了前面的主机。',
+  'The inventory is encrypted with ansible-vault, so its hosts and groups are not known.':
+    '该 inventory 用 ansible-vault 加密，因此不知道它的主机和组。',
+  'The folder was not read: {1}.': '没有读取该目录：{1}。',
+  'Move it into {1}/': '请把它移到 {1}/ 中',
+  'Move its variables into {1}': '请把它的变量移到 {1} 中',
+  'Ansible does not read this file, so {1} has no effect: it reads {2}{3} instead. {4}.':
+    'Ansible 不读取该文件，因此 {1} 不生效：它读取的是 {2}{3}。{4}。',
+  'No host is in the group {1}, so Ansible does not read this file.': '没有主机属于组 {1}，因此 Ansible 不读取该文件。',
+  'The inventory has no host {1}, so Ansible does not read this file.':
+    'inventory 中没有主机 {1}，因此 Ansible 不读取该文件。',
+  'No problems: {1}.': '没有问题：{1}。',
+  'The file is encrypted with ansible-vault, so it was not checked.': '该文件用 ansible-vault 加密，因此没有检查。',
+  'Ansible stops at this file: it has a second YAML document{1}. Remove the "---" before it.':
+    'Ansible 在该文件处停止：它有第二个 YAML 文档{1}。请删除它前面的 "---"。',
+  'Expected a mapping of variables.': '应为变量的映射。',
+};

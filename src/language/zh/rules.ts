@@ -1,0 +1,334 @@
+/** Titles, fixes and messages of the rules of lint. */
+import type { Translations } from '../translator.ts';
+
+export const rules: Translations = {
+  'Use {1} instead.': '请改用 {1}。',
+  'Set {1} in custom_cni_chart_values.': '请在 custom_cni_chart_values 中设置 {1}。',
+  'Set {1} in cilium_extra_values.': '请在 cilium_extra_values 中设置 {1}。',
+  'Set {1} in cilium_config_extra_vars.': '请在 cilium_config_extra_vars 中设置 {1}。',
+  'Kubespray {1} has no way to set it.': 'Kubespray {1} 没有办法设置它。',
+  '{1} is on the ignore list of the configuration, so nothing was checked.':
+    '{1} 在配置的忽略列表中，因此没有检查任何内容。',
+  "{1} has no inventory, Kubean manifest, intent or file of Cilium's variables, so nothing was checked.":
+    '{1} 中没有 inventory、Kubean 清单、intent 或 Cilium 变量文件，因此没有检查任何内容。',
+  'No release is set, so the newest known release was used: Kubespray {1}. Set one with --kubespray or in .cilium-extras.yaml.':
+    '未指定版本，因此使用已知的最新版本：Kubespray {1}。请用 --kubespray 或在 .cilium-extras.yaml 中指定。',
+  'The cluster gets {1} although {2} is false.': '集群会得到 {1}，尽管 {2} 为 false。',
+  'The cluster gets the same result without it.': '没有它，集群得到的结果也相同。',
+  'On Kubespray {1} it sets {2}.': '在 Kubespray {1} 上它设置 {2}。',
+  'Set {1} instead.': '请改为设置 {1}。',
+  '{1} sets it, and requires more: see {2}.': '{1} 可以设置它，但还有其他要求：见 {2}。',
+  '{1}: {2} in cilium_config_extra_vars': '{2} 中的 {1}（cilium_config_extra_vars）',
+  'The comment "{1}" has no effect.{2}': '注释 "{1}" 不起作用。{2}',
+  'The comment "{1}" has no rule, so it has no effect. Add the rule: # {2} dead-variable.':
+    '注释 "{1}" 没有写规则，因此不起作用。请加上规则：# {2} dead-variable。',
+  'This comment has no effect: {1} reports nothing there. Remove it.':
+    '该注释不起作用：{1} 在此处没有报告任何问题。请删除它。',
+  'This comment has no effect, because the rule "{1}" is unknown.{2}': '该注释不起作用，因为规则 "{1}" 不存在。{2}',
+  'Agent option instead of a Helm value': '把 agent 选项写成了 Helm value',
+  'Write the Helm value for this option, or set the option in extraConfig.':
+    '写该选项对应的 Helm value，或在 extraConfig 中设置该选项。',
+  'Its Helm value is {1}.': '对应的 Helm value 是 {1}。',
+  'Set it in extraConfig, as a string.': '请在 extraConfig 中以字符串设置它。',
+  '{1} is an agent option, not a Helm value, so the chart ignores it. {2}':
+    '{1} 是 agent 选项而不是 Helm value，因此 chart 会忽略它。{2}',
+  'No release set': '未指定版本',
+  'Set the release with --kubespray or --kubean, or in .cilium-extras.yaml.':
+    '用 --kubespray、--kubean 或在 .cilium-extras.yaml 中指定版本。',
+  'Combination of values that the chart refuses': 'chart 拒绝的取值组合',
+  'Change one of the values, or set the values that the other one requires.':
+    '修改其中一个值，或设置另一个值所需要的值。',
+  'The chart of Cilium {1} refuses {2} without a value that it requires.':
+    'Cilium {1} 的 chart 拒绝 {2}，因为缺少它需要的值。',
+  'The chart of Cilium {1} refuses {2}.': 'Cilium {1} 的 chart 拒绝 {2}。',
+  'Cilium variables with another network plugin': '使用其他网络插件时的 Cilium 变量',
+  'Set kube_network_plugin: cilium, or remove the variables.': '设置 kube_network_plugin: cilium，或删除这些变量。',
+  '{1} has no effect, because kube_network_plugin is {2}.': '{1} 不生效，因为 kube_network_plugin 为 {2}。',
+  'Cilium version that the release does not support': '该版本不支持的 Cilium 版本',
+  "Use the release's own version, or one that it supports.": '使用该版本自带的 Cilium，或它支持的版本。',
+  'Kubespray {1} requires Cilium {2} or later, and refuses {3}.':
+    'Kubespray {1} 需要 Cilium {2} 或更新版本，并拒绝 {3}。',
+  'Write {1}: Kubespray {2} builds the image tag from it.': '请写 {1}：Kubespray {2} 用它拼出镜像标签。',
+  'Variable without effect on this release': '在该版本上不起作用的变量',
+  'Remove the variable. Set it with a variable that this release reads.': '删除该变量，改用该版本会读取的变量。',
+  "{1} has no effect: it belongs to Kubespray's own Cilium role, and custom_cni installs the chart instead. Set the Helm value in custom_cni_chart_values.":
+    '{1} 不生效：它属于 Kubespray 自己的 Cilium role，而 custom_cni 安装的是 chart。请在 custom_cni_chart_values 中设置对应的 Helm value。',
+  'Kubespray {1} writes it to the Helm value {2}, which the chart of Cilium {3} does not have.':
+    'Kubespray {1} 把它写到 Helm value {2}，而 Cilium {3} 的 chart 没有这个值。',
+  'nothing in Kubespray {1} reads it.': 'Kubespray {1} 中没有任何地方读取它。',
+  'Another file overrides it.': '它被另一个文件覆盖。',
+  'Duplicate key': '重复的键',
+  'Keep one of them.': '只保留其中一个。',
+  'Extra var that is not a string': 'extra var 不是字符串',
+  'Quote the value.': '给值加上引号。',
+  '{1} is {2}, but ConfigMap data must be strings, so the installation fails.':
+    '{1} 是{2}，而 ConfigMap 的 data 必须是字符串，因此安装失败。',
+  '{1} contains a double quote or a backslash, which the template does not escape. The ConfigMap is invalid YAML, so the installation fails. Write \\" for each quote and \\\\ for each backslash.':
+    '{1} 含有双引号或反斜杠，而模板不会转义。生成的 ConfigMap 不是有效的 YAML，因此安装失败。请把每个引号写成 \\"，每个反斜杠写成 \\\\。',
+  '{1} is a string in Cilium {2}, and this boolean is rendered as "{3}", which the agent refuses.':
+    '{1} 在 Cilium {2} 中是字符串，而这个布尔值会渲染为 "{3}"，agent 会拒绝它。',
+  '{1} is {2}, which is rendered as Python prints it, and the agent cannot read it.':
+    '{1} 是{2}，会按 Python 的写法渲染，agent 无法读取。',
+  'Agent option of newer Cilium versions': '较新 Cilium 版本的 agent 选项',
+  'Use the name that the option has in this version, or a newer Cilium.':
+    '使用该选项在此版本中的名称，或使用更新的 Cilium。',
+  "Cilium's chart sets {1} {2}from Cilium {3} on, and the target is {4}.{5}":
+    'Cilium 的 chart 自 Cilium {3} 起才{2}设置 {1}，而目标版本为 {4}。{5}',
+  'Helm value of newer charts': '较新 chart 的 Helm value',
+  'Use the value that this version has, or a newer Cilium.': '使用此版本中的值，或使用更新的 Cilium。',
+  'The chart has the value {1} from Cilium {2} on, so it has no effect in {3}.{4}':
+    'chart 自 Cilium {2} 起才有 {1}，因此它在 {3} 中不生效。{4}',
+  'Gateway API without its CRDs': '未安装 CRD 的 Gateway API',
+  'Set `gateway_api_enabled: true`, and a `gateway_api_version` that the Cilium version supports.':
+    '设置 `gateway_api_enabled: true`，以及该 Cilium 版本支持的 `gateway_api_version`。',
+  'Kubespray does not install the Gateway API CRDs, so the operator starts no Gateway controller unless they are installed in another way. Set gateway_api_enabled: true.':
+    'Kubespray 不会安装 Gateway API 的 CRD，除非以其他方式安装，否则 operator 不会启动 Gateway 控制器。请设置 gateway_api_enabled: true。',
+  'The operator of Cilium {1} does not start with the standard channel of Gateway API {2}. Set gateway_api_version: "{3}" or gateway_api_channel: experimental.':
+    'Cilium {1} 的 operator 无法与 Gateway API {2} 的 standard 通道一起启动。请设置 gateway_api_version: "{3}" 或 gateway_api_channel: experimental。',
+  'Helm value instead of an agent option': '把 Helm value 写成了 agent 选项',
+  'Write the agent option for this Helm value, or set the value where this release accepts Helm values.':
+    '写该 Helm value 对应的 agent 选项，或写到该版本接受 Helm values 的地方。',
+  '{1} is a Helm value, not an agent option, so the agent ignores it. {2}':
+    '{1} 是 Helm value 而不是 agent 选项，因此 agent 会忽略它。{2}',
+  'Put it into cilium_extra_values.': '请写到 cilium_extra_values 中。',
+  'Put it into custom_cni_chart_values, outside extraConfig.':
+    '请写到 custom_cni_chart_values 中（不在 extraConfig 内）。',
+  'It also requires {1}, which Kubespray {2} does not create. Use a release with cilium_extra_values.':
+    '它还需要 {1}，而 Kubespray {2} 不会创建。请使用有 cilium_extra_values 的版本。',
+  'Kubespray {1} has no variable for Helm values.': 'Kubespray {1} 没有用于 Helm values 的变量。',
+  'The agent option is {1}. {2}': '对应的 agent 选项是 {1}。{2}',
+  'The agent options are {1}.': '对应的 agent 选项是 {1}。',
+  'Dictionary that this release does not read': '该版本不读取的字典',
+  'Use variables that this release reads, or upgrade to a release that reads this dictionary.':
+    '使用该版本会读取的变量，或升级到会读取该字典的版本。',
+  'Kubespray {1} does not read {2}: all of it is ignored. Set {3} instead.':
+    'Kubespray {1} 不读取 {2}：其中的全部内容都被忽略。请改为设置 {3}。',
+  'custom_cni installs the chart itself and does not read {1}': 'custom_cni 安装的是 chart，不读取 {1}',
+  'Kubespray {1} does not read {2}': 'Kubespray {1} 不读取 {2}',
+  '{1}: all of it is ignored.{2}': '{1}：其中的全部内容都被忽略。{2}',
+  '{1} has no effect: {2}. {3}': '{1} 不生效：{2}。{3}',
+  '{1} has no effect: {2}.': '{1} 不生效：{2}。',
+  'Image setting that does not give the intended image': '镜像设置得不到想要的镜像',
+  'Set `useDigest: false` or the digest of the tag, and write the repository without the suffix.':
+    '设置 `useDigest: false` 或该标签对应的摘要，仓库名不要带后缀。',
+  'This tag has no effect: the chart appends the digest of its own version, so the cluster pulls that image. Set {1}.useDigest: false.':
+    '该标签不生效：chart 会附加其自身版本的摘要，集群拉取的是那个镜像。请设置 {1}.useDigest: false。',
+  'The image becomes {1}: the chart appends "{2}" to the repository. Set the repository to {3}.':
+    '镜像会变成 {1}：chart 在仓库名后附加 "{2}"。请把仓库设为 {3}。',
+  'Cilium CLI without the proxy': 'Cilium CLI 没有使用代理',
+  'Upgrade Kubespray, or give the first control plane node access to the chart repository.':
+    '升级 Kubespray，或让第一个控制平面节点能够访问 chart 仓库。',
+  'Kubespray {1} does not pass {2} to the Cilium CLI, which downloads the chart from helm.cilium.io. Without another route the installation fails. Kubespray v2.29.0 and later pass it.':
+    'Kubespray {1} 不会把 {2} 传给 Cilium CLI，而 CLI 要从 helm.cilium.io 下载 chart。没有其他途径时安装失败。Kubespray v2.29.0 及更新版本会传递它。',
+  'Invalid value': '取值无效',
+  'Use one of the accepted values.': '使用可接受的值之一。',
+  'The chart of Cilium {1} refuses {2}: {3}.{4}': 'Cilium {1} 的 chart 拒绝 {2}: {3}。{4}',
+  '{1} must be a boolean. The agent of Cilium {2} does not start with "{3}". Write "true" or "false".':
+    '{1} 必须是布尔值。Cilium {2} 的 agent 不会以 "{3}" 启动。请写 "true" 或 "false"。',
+  'Kubespray {1} refuses {2}, and the playbook stops.{3}': 'Kubespray {1} 拒绝 {2}，playbook 会停止。{3}',
+  'The templates of Kubespray {1} fail with {2}, so the installation fails.{3}':
+    'Kubespray {1} 的模板遇到 {2} 会失败，因此安装失败。{3}',
+  'a list of texts': '文本列表',
+  'true or false': 'true 或 false',
+  'a whole number': '整数',
+  'Kernel older than Cilium requires': '内核版本低于 Cilium 的要求',
+  'Upgrade the kernel of the nodes, or use an older Cilium version.': '升级节点内核，或使用较旧的 Cilium 版本。',
+  'CNI plugin folder that Cilium cannot write to': 'Cilium 无法写入的 CNI 插件目录',
+  'Set `kube_owner: root`.': '设置 `kube_owner: root`。',
+  "Cilium's init container cannot write to /opt/cni/bin, which belongs to the user {1} (kube_owner{2}). Set kube_owner: root.":
+    'Cilium 的 init 容器无法写入 /opt/cni/bin，因为该目录属于用户 {1}（kube_owner{2}）。请设置 kube_owner: root。',
+  'kube-proxy deployed with kube-proxy replacement': '启用 kube-proxy 替代时仍部署 kube-proxy',
+  'Set kube_proxy_remove: true, or use the spelling that the release tests.':
+    '设置 kube_proxy_remove: true，或使用该版本所判断的写法。',
+  'Cilium replaces kube-proxy, but Kubespray {1} still deploys it. Set kube_proxy_remove: true.':
+    'Cilium 替代了 kube-proxy，而 Kubespray {1} 仍会部署它。请设置 kube_proxy_remove: true。',
+  'No kube-proxy and no replacement': '既没有 kube-proxy 也没有替代',
+  'Enable kube-proxy replacement, or deploy kube-proxy.': '启用 kube-proxy 替代，或部署 kube-proxy。',
+  'Kubespray {1} does not deploy kube-proxy, and Cilium does not replace it, so no Service works. Set cilium_kube_proxy_replacement, or deploy kube-proxy.':
+    'Kubespray {1} 不部署 kube-proxy，Cilium 也没有替代它，因此所有 Service 都不可用。请设置 cilium_kube_proxy_replacement，或部署 kube-proxy。',
+  'Identities in a kvstore that is not configured': '身份存放在未配置的 kvstore 中',
+  'Use the identity allocation mode crd, or configure etcd with the chart values below etcd.':
+    '使用身份分配模式 crd，或用 chart 中 etcd 下的值配置 etcd。',
+  'The agents do not start: {1} is "{2}", and no kvstore is configured. Use "{3}", or configure etcd with the chart values etcd.enabled and etcd.endpoints.':
+    'agent 不会启动：{1} 为 "{2}"，而未配置 kvstore。请使用 "{3}"，或用 chart 的 etcd.enabled 和 etcd.endpoints 配置 etcd。',
+  'List element with a missing or unknown key': '列表元素缺少键或有未知的键',
+  'Add the missing key, or use the key that the template reads.': '补上缺少的键，或使用模板会读取的键。',
+  'This element of {1} has no key {2}, so the template of Kubespray {3} fails. Add {4}.':
+    '{1} 的这个元素没有键 {2}，因此 Kubespray {3} 的模板会失败。请加上 {4}。',
+  'It reads {1}.': '它读取 {1}。',
+  'Did you mean {1}?': '是否想写 {1}？',
+  'Kubespray {1} does not read {2} in {3}, so it has no effect. {4}':
+    'Kubespray {1} 不读取 {3} 中的 {2}，因此它不生效。{4}',
+  'Reference to an object that nothing creates': '引用了没有任何东西会创建的对象',
+  'Create the object before the playbook runs, or set the variables that create it.':
+    '在运行 playbook 之前创建该对象，或设置会创建它的变量。',
+  '{1} requires {2}, which nothing creates with these settings, so its pods do not start. {3}':
+    '{1} 需要 {2}，而在这些设置下没有任何东西会创建它，因此相关 Pod 不会启动。{3}',
+  'Create it before the playbook runs: {1}.': '请在运行 playbook 之前创建它：{1}。',
+  'Create it before the playbook runs.': '请在运行 playbook 之前创建它。',
+  'Set {1}, or create it beforehand.': '请设置 {1}，或事先创建它。',
+  'A required variable is missing': '缺少必需的变量',
+  'Set the variable. For IPsec, store the key in an Ansible vault, or use WireGuard.':
+    '设置该变量。使用 IPsec 时，把密钥存放在 Ansible vault 中，或改用 WireGuard。',
+  'Kubespray {1} stops the playbook unless {2} is changed from its default. Set {3}.':
+    '除非把 {2} 改为非默认值，否则 Kubespray {1} 会停止 playbook。请设置 {3}。',
+  '{1} enables IPsec, but cilium_ipsec_key is not set, so Kubespray {2} stops. Set the key in an Ansible vault, or set cilium_encryption_type: wireguard.':
+    '{1} 启用了 IPsec，但未设置 cilium_ipsec_key，因此 Kubespray {2} 会停止。请在 Ansible vault 中设置密钥，或设置 cilium_encryption_type: wireguard。',
+  'Multus with an exclusive Cilium CNI configuration': 'Multus 与独占的 Cilium CNI 配置',
+  'Set `cilium_cni_exclusive: false`.': '设置 `cilium_cni_exclusive: false`。',
+  'Cilium disables the CNI configuration of Multus, because cni-exclusive is true. Set cilium_cni_exclusive: false.':
+    '因为 cni-exclusive 为 true，Cilium 会停用 Multus 的 CNI 配置。请设置 cilium_cni_exclusive: false。',
+  'Native routing CIDR does not contain the pods': '原生路由 CIDR 不包含 Pod 地址',
+  'Use a CIDR that contains the pod subnets of the cluster, and of all clusters of a mesh.':
+    '使用包含集群（以及 mesh 中所有集群）Pod 子网的 CIDR。',
+  '{1} does not contain the pod subnet {2}, so traffic between pods on different nodes is masqueraded. Use a larger CIDR.':
+    '{1} 不包含 Pod 子网 {2}，因此不同节点的 Pod 之间的流量会被地址伪装。请使用更大的 CIDR。',
+  'Tunnel disabled without native routing': '关闭了隧道但没有原生路由',
+  'Do not set the tunnel protocol. Set routingMode: native in cilium_extra_values, or routing-mode: native in cilium_config_extra_vars.':
+    '不要设置隧道协议。在 cilium_extra_values 中设置 routingMode: native，或在 cilium_config_extra_vars 中设置 routing-mode: native。',
+  'routingMode: native in cilium_extra_values': 'cilium_extra_values 中的 routingMode: native',
+  'routing-mode: native in cilium_config_extra_vars': 'cilium_config_extra_vars 中的 routing-mode: native',
+  'routingMode: native': 'routingMode: native',
+  'This does not disable tunneling: it sets {1} to "disabled", and routing-mode stays "{2}". {3}':
+    '这样不会关闭隧道：它把 {1} 设为 "disabled"，而 routing-mode 仍为 "{2}"。{3}',
+  'Set {1}, and remove this setting.': '请设置 {1}，并删除该设置。',
+  'Kubespray {1} has no way to set native routing.': 'Kubespray {1} 没有办法设置原生路由。',
+  "NodeLocal DNS with Cilium's transparent DNS proxy": 'NodeLocal DNS 与 Cilium 的透明 DNS 代理',
+  'If names do not resolve, set cilium_dns_proxy_enable_transparent_mode: false, or enable_nodelocaldns: false.':
+    '如果域名无法解析，设置 cilium_dns_proxy_enable_transparent_mode: false 或 enable_nodelocaldns: false。',
+  "Cilium's DNS proxy runs in transparent mode, which conflicts with NodeLocal DNS according to Kubespray. Set cilium_dns_proxy_enable_transparent_mode: false if names do not resolve.":
+    'Cilium 的 DNS 代理以透明模式运行，据 Kubespray 说明与 NodeLocal DNS 冲突。如果域名无法解析，请设置 cilium_dns_proxy_enable_transparent_mode: false。',
+  'Setting that this release cannot fully apply': '该版本无法完整应用的设置',
+  'Use a release with cilium_extra_values, or install the chart with custom_cni.':
+    '使用有 cilium_extra_values 的版本，或用 custom_cni 安装 chart。',
+  '{1} also requires {2}, which an agent option does not create. Set {3} in cilium_extra_values.':
+    '{1} 还需要 {2}，而 agent 选项不会创建它们。请在 cilium_extra_values 中设置 {3}。',
+  '{1} also requires changes of {2}, which Kubespray {3} does not make. The option alone has no effect.':
+    '{1} 还需要修改 {2}，而 Kubespray {3} 不会修改。只设置该选项不生效。',
+  'Nothing to check': '没有可检查的内容',
+  'Correct the path, or the ignore list of .cilium-extras.yaml. If the path may be empty, add --allow-empty.':
+    '更正路径或 .cilium-extras.yaml 的忽略列表。如果路径可以为空，加上 --allow-empty。',
+  'Extra var that the template overrides': '被模板覆盖的 extra var',
+  'Set the variable of Kubespray from which the template writes the key.': '设置模板用来写入该键的 Kubespray 变量。',
+  'Kubespray {1} overrides this key: its template sets {2} after cilium_config_extra_vars, currently to the same value.{3}':
+    'Kubespray {1} 会覆盖该键：其模板在 cilium_config_extra_vars 之后设置 {2}，目前值相同。{3}',
+  'Kubespray {1} overrides this key: its template sets {2} to "{3}" after cilium_config_extra_vars, so "{4}" has no effect.{5}':
+    'Kubespray {1} 会覆盖该键：其模板在 cilium_config_extra_vars 之后把 {2} 设为 "{3}"，因此 "{4}" 不生效。{5}',
+  'File that Ansible cannot read': 'Ansible 无法读取的文件',
+  'Fix the syntax. Quote a value that starts with a brace, such as a Jinja expression.':
+    '修正语法。以花括号开头的值（例如 Jinja 表达式）要加引号。',
+  'Pod pool outside kube_pods_subnet': 'Pod 地址池在 kube_pods_subnet 之外',
+  'Use a pool inside kube_pods_subnet, or set kube_pods_subnet to the pool.':
+    '使用 kube_pods_subnet 内的地址池，或把 kube_pods_subnet 设为该地址池。',
+  'Pods get addresses from {1}, outside {2} ({3}), which Kubespray uses for kubeadm and no_proxy. Set {4} to a network that contains the pool.':
+    'Pod 从 {1} 获得地址，该网段不在 {2}（{3}）之内，而 Kubespray 在 kubeadm 和 no_proxy 中使用后者。请把 {4} 设为包含该地址池的网段。',
+  'Kubespray has a variable for this setting': 'Kubespray 有对应的变量',
+  'Set the variable instead.': '改为设置该变量。',
+  '{1} already sets this. Remove it here.': '{1} 已经设置了它。请删除此处的设置。',
+  'Kubespray {1} has a variable for this. Set {2}.': 'Kubespray {1} 有对应的变量。请设置 {2}。',
+  'Agent option of older Cilium versions': '较旧 Cilium 版本的 agent 选项',
+  'Use the name that the option has now, or remove it.': '使用该选项现在的名称，或删除它。',
+  "Cilium's chart sets {1} up to Cilium {2}, and the target is {3}.{4}":
+    'Cilium 的 chart 只在 Cilium {2} 及更早版本中设置 {1}，而目标版本为 {3}。{4}',
+  '{1} has no effect: kube-proxy replacement enables this anyway. Remove it.':
+    '{1} 不生效：kube-proxy 替代本来就会启用它。请删除它。',
+  '{1}: "false" has no effect: kube-proxy replacement enables this anyway.':
+    '{1}: "false" 不生效：kube-proxy 替代本来就会启用它。',
+  'Helm value of older charts': '较旧 chart 的 Helm value',
+  'Use the new value, or remove it.': '使用新的值，或删除它。',
+  'The chart has no value {1} since Cilium {2}, so it has no effect in {3}.{4}':
+    'chart 自 Cilium {2} 起没有 {1}，因此它在 {3} 中不生效。{4}',
+  'The chart of Cilium {1} no longer has the value {2}, and fails if it is set.{3}':
+    'Cilium {1} 的 chart 不再有 {2}，设置它会导致失败。{3}',
+  'Removed variable that stops Kubespray': '会让 Kubespray 停止的已移除变量',
+  'Remove the variable.': '删除该变量。',
+  'Kubespray {1} refuses to run while {2} is set. Remove it.': '设置了 {2} 时 Kubespray {1} 拒绝运行。请删除它。',
+  'Dictionary replaced by another file': '被另一个文件替换的字典',
+  'Put all entries into one file.': '把所有条目写到同一个文件中。',
+  'A variable that refers to itself': '引用自身的变量',
+  'Write the value, or give the other variable a name of its own.': '直接写值，或给另一个变量取不同的名称。',
+  '{1} refers to itself{2}: Ansible stops with a recursion error. Write its value here.':
+    '{1} 引用了自身{2}：Ansible 会因递归错误停止。请在此处直接写值。',
+  'Unknown or renamed Service annotation': '未知或已改名的 Service 注解',
+  'Use the names of the Cilium versions in the clusters. `cilium-extras mesh annotate` writes them.':
+    '使用集群中 Cilium 版本的名称。`cilium-extras mesh annotate` 会写入它们。',
+  'No version of Cilium reads the annotation {1}.{2}': '没有任何 Cilium 版本会读取注解 {1}。{2}',
+  'Cilium {1} ignores {2} of a Service. Use Cilium {3} or newer.':
+    'Cilium {1} 会忽略 Service 的 {2}。请使用 Cilium {3} 或更新版本。',
+  '{1} ignores {2}. Use {3} instead.': '{1} 会忽略 {2}。请改用 {3}。',
+  '{1} has no effect, because {2} prefers {3}. Remove the old name.':
+    '{1} 不生效，因为 {2} 优先使用 {3}。请删除旧名称。',
+  '{1} is the old name of {2}; {3} still reads it. Use the new name.':
+    '{1} 是 {2} 的旧名称；{3} 仍会读取它。请使用新名称。',
+  'Invalid value of a Service annotation': 'Service 注解的取值无效',
+  'Write "true" or "false" in quotes. For the affinity, write none, local or remote.':
+    '用引号写 "true" 或 "false"。亲和性写 none、local 或 remote。',
+  'Kubernetes rejects the annotation {1}, because its value is not a string. Write {2}, with quotes.':
+    'Kubernetes 会拒绝注解 {1}，因为它的值不是字符串。请写 {2}（带引号）。',
+  'Cilium silently ignores "{1}" in {2}. Write {3}.{4}': 'Cilium 会直接忽略 {2} 中的 "{1}"。请写 {3}。{4}',
+  '{1} has no effect on a Service that is not global. Add service.cilium.io/global: "true" (up to Cilium 1.12 io.cilium/global-service).':
+    '{1} 对非全局服务不生效。请加上 service.cilium.io/global: "true"（Cilium 1.12 及更早版本为 io.cilium/global-service）。',
+  'Extra var or extra value that overrides a variable of Kubespray': 'extra var 或 extra value 覆盖了 Kubespray 的变量',
+  'Keep one of them, preferably the variable of Kubespray.': '只保留其中一个，最好是 Kubespray 的变量。',
+  '{1} "{2}" overrides {3}, which sets "{4}". Keep one of them.':
+    '{1} "{2}" 覆盖了 {3}，后者设置的是 "{4}"。请只保留其中一个。',
+  '{1} {2} overrides {3}, which sets {4}. Keep one of them.':
+    '{1} {2} 覆盖了 {3}，后者设置的是 {4}。请只保留其中一个。',
+  'Skipped file': '跳过的文件',
+  'Check the file yourself.': '请自行检查该文件。',
+  'Combination of variables that stops the playbook': '会让 playbook 停止的变量组合',
+  'Change one of the variables that the message names.': '修改信息中提到的某个变量。',
+  'kernel {1}': '{1} 内核',
+  '{1} at its default': '{1}（默认值）',
+  'fails on': '不接受',
+  'the task "{1}"': '任务 "{1}"',
+  'The playbook stops: in Kubespray {1} {2} {3} {4}.': 'playbook 会停止：在 Kubespray {1} 中 {2} {3} {4}。',
+  'Unknown agent option': '未知的 agent 选项',
+  'Use the name that this Cilium version has, or remove the option.': '使用该 Cilium 版本的名称，或删除该选项。',
+  'Unknown Helm value': '未知的 Helm value',
+  'Use the path that the chart has.': '使用 chart 中的路径。',
+  'The chart of Cilium {1} has no value {2}, so it has no effect.{3}':
+    'Cilium {1} 的 chart 没有 {2}，因此它不生效。{3}',
+  'Unknown cilium_* variable': '未知的 cilium_* 变量',
+  'Use the name that this release has. A variable of your own that other variables refer to is not reported.':
+    '使用该版本的变量名。被其他变量引用的自定义变量不会报告。',
+  'Kubespray {1} has no variable {2}, so it has no effect.': 'Kubespray {1} 没有变量 {2}，因此它不生效。',
+  'Value that the templates do not know': '模板不认识的取值',
+  'Use one of the words that the message names.': '使用信息中提到的取值之一。',
+  'Use {1}.': '请使用 {1}。',
+  'The chart of Cilium {1} does nothing for {2}: {3}. {4}': 'Cilium {1} 的 chart 对 {2} 不做任何事：{3}。{4}',
+  'Variables file that Ansible does not read': 'Ansible 不读取的变量文件',
+  'Move the file into the folder, or merge it into the file that is read.':
+    '把文件移到该目录中，或合并到会被读取的文件中。',
+  'Value that only Ansible can evaluate': '只有 Ansible 才能求值的值',
+  'Check these values yourself, or write them as constants.': '请自行检查这些值，或写成常量。',
+  'The value of {1} is a template that cannot be evaluated here, so settings that depend on it were not checked.':
+    '{1} 的值是此处无法求值的模板，因此没有检查依赖它的设置。',
+  'Suppression comment without effect': '不起作用的抑制注释',
+  'Correct the name of the rule, or remove the comment.': '更正规则名，或删除该注释。',
+  'whether kubeadm deploys kube-proxy': 'kubeadm 是否部署 kube-proxy',
+  "the agent's way to the API server": 'agent 到 API server 的途径',
+  "the operator's way to the API server": 'operator 到 API server 的途径',
+  'Set only for the agent, not for the rest of Kubespray': '只设置了 agent，而没有设置 Kubespray 的其余部分',
+  'Set the variable instead of the raw setting, or set both.': '改为设置该变量，或两者都设置。',
+  '{1} only changes the agent. In Kubespray {2} the variable also controls {3}. Set {4}.':
+    '{1} 只改变 agent。在 Kubespray {2} 中，该变量还控制 {3}。请设置 {4}。',
+  'Without kube-proxy, Cilium needs the address of the API server. Kubespray {1} sets it only for another spelling of this value, so agents and operator do not start.':
+    '没有 kube-proxy 时，Cilium 需要 API server 的地址。Kubespray {1} 只对该值的另一种写法设置它，因此 agent 和 operator 不会启动。',
+  '{1} has no effect: nothing in Kubespray {2} reads it.{3}': '{1} 不生效：Kubespray {2} 中没有任何地方读取它。{3}',
+  '{1} has no effect: Kubespray {2} writes it to the Helm value {3}, which the chart of Cilium {4} does not have.{5}':
+    '{1} 不生效：Kubespray {2} 把它写到 Helm value {3}，而 Cilium {4} 的 chart 没有这个值。{5}',
+  '{1} of {2} is lost: {3}:{4} defines {5} again, and Ansible does not merge dictionaries. Put all entries into one file.':
+    '{2}的 {1} 会丢失：{3}:{4} 再次定义了 {5}，而 Ansible 不会合并字典。请把所有条目写到同一个文件中。',
+  '{1} of {2} are lost: {3}:{4} defines {5} again, and Ansible does not merge dictionaries. Put all entries into one file.':
+    '{2}的 {1} 会丢失：{3}:{4} 再次定义了 {5}，而 Ansible 不会合并字典。请把所有条目写到同一个文件中。',
+  'No chart of any known Cilium version writes {1}, and the command reference of {2} does not list it. An agent that does not have this option ignores it.{3}':
+    '已知的 Cilium 版本中没有任何 chart 会写 {1}，{2} 的命令参考中也没有它。没有该选项的 agent 会忽略它。{3}',
+  'No chart of any known Cilium version writes {1}. An agent that does not have this option ignores it.{3}':
+    '已知的 Cilium 版本中没有任何 chart 会写 {1}。没有该选项的 agent 会忽略它。{3}',
+  'No chart of any known Cilium version writes {1}, and the command reference of {2} does not list it. If {3} does not have this option, the {4} does not start.{5}':
+    '已知的 Cilium 版本中没有任何 chart 会写 {1}，{2} 的命令参考中也没有它。如果 {3} 没有该选项，{4} 不会启动。{5}',
+  'No chart of any known Cilium version writes {1}. If {3} does not have this option, the {4} does not start.{5}':
+    '已知的 Cilium 版本中没有任何 chart 会写 {1}。如果 {3} 没有该选项，{4} 不会启动。{5}',
+  'On Kubespray {1} it sets {2} to {3}.': '在 Kubespray {1} 上它把 {2} 设为 {3}。',
+};
