@@ -81,18 +81,16 @@ export function translator(translations: Translations): Translate {
       return rest === text.slice(1) ? text : rest;
     }
     if (!text.includes(' ')) return exact.get(text) ?? text;
-    const clause = byTemplate(text);
-    if (clause !== undefined) return clause;
-    return list(text) ?? sentences(text);
+    return list(text, '; ') ?? byTemplate(text) ?? list(text, /, | (?:and|or) /) ?? sentences(text);
   }
 
   /** `a, b and c` and `a, b and 3 more`, of names and of clauses that have a translation; undefined for anything else. */
-  function list(text: string): string | undefined {
-    const parts = text.split(/, | (?:and|or) /).map(item);
-    if (parts.includes(undefined)) return undefined;
+  function list(text: string, between: string | RegExp): string | undefined {
+    const parts = text.split(between).map(item);
+    if (parts.length < 2 || parts.includes(undefined)) return undefined;
     const [, word = ''] = / (and|or) \S+(?: more)?$/.exec(text) ?? [];
     const last = parts.length > 1 && word !== '' ? ` ${exact.get(word) ?? word} ${parts.pop()}` : '';
-    return parts.join('、') + last;
+    return parts.join(between === '; ' ? '；' : '、') + last;
   }
 
   function item(text: string): string | undefined {
@@ -111,7 +109,10 @@ export function translator(translations: Translations): Translate {
     for (let start = 0; start < parts.length; ) {
       let end = parts.length;
       let found: string | undefined;
-      for (; end > start && found === undefined; end -= 1) found = byTemplate(parts.slice(start, end).join(' '));
+      for (; end > start && found === undefined; end -= 1) {
+        const part = parts.slice(start, end).join(' ');
+        found = byTemplate(part) ?? withoutStop(part);
+      }
       out.push(found ?? parts[start] ?? '');
       start = found === undefined ? start + 1 : end + 1;
     }

@@ -5,8 +5,9 @@ import { type Explanation, explain, nearestName, type Span } from '../../command
 import { UserError } from '../../core/errors.ts';
 import { exitOk } from '../../core/exit-codes.ts';
 import { jsonText } from '../../core/json-text.ts';
+import type { Translate } from '../../language/translator.ts';
 import { openCatalog } from '../io/catalog-files.ts';
-import type { Io } from '../io/io.ts';
+import { type Io, inLanguage } from '../io/io.ts';
 
 export interface ExplainOptions {
   format: 'text' | 'json';
@@ -28,17 +29,29 @@ function text(explanation: Explanation): string {
   ].join('\n')}\n`;
 }
 
+/** The explanation in the language of the run; lines that begin with a blank are files and commands. */
+function translated(explanation: Explanation, translate: Translate): Explanation {
+  const inSpan = (span: Span): Span => ({ ...span, says: translate(span.says) });
+  return {
+    ...explanation,
+    text: explanation.text.map((line) => (line.startsWith(' ') ? line : translate(line))),
+    cilium: explanation.cilium.map(inSpan),
+    kubespray: explanation.kubespray.map(inSpan),
+  };
+}
+
 /** Runs `explain`; resolves to the exit code. */
 export async function run(io: Io, name: string, options: ExplainOptions): Promise<number> {
   const catalog = openCatalog();
-  const explanation = await explain(name, catalog, features);
-  if (!explanation) {
+  const found = await explain(name, catalog, features);
+  if (!found) {
     const close = await nearestName(name, catalog, features);
     throw new UserError(
       `unknown feature, rule, Helm value, agent option or variable: "${name}"`,
       close === undefined ? {} : { hint: `Did you mean ${close}?` },
     );
   }
+  const explanation = translated(found, (line) => inLanguage(io, line));
   io.stdout.write(options.format === 'json' ? jsonText(explanation) : text(explanation));
   return exitOk;
 }

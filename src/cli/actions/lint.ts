@@ -12,17 +12,19 @@ import { didYouMean } from '../../core/nearest.ts';
 import { version } from '../../core/version.ts';
 import { readText } from '../../formats/files/content.ts';
 import type { FileSystem } from '../../formats/files/file-system.ts';
+import type { Translate } from '../../language/translator.ts';
 import { Baseline, baselineOf, readBaseline } from '../../lint/baseline.ts';
 import { type LintResult, ruleIds } from '../../lint/lint.ts';
 import { normalise } from '../../lint/reporters/normalise.ts';
 import { type ReportFormat, reporters } from '../../lint/reporters/registry.ts';
 import { counted, summarise } from '../../lint/reporters/summary.ts';
+import type { RuleHelp } from '../../lint/reporters/types.ts';
 import { rules } from '../../lint/rules/registry.ts';
 import { unifiedDiff } from '../../outputs/unified-diff.ts';
 import { openCatalog } from '../io/catalog-files.ts';
 import { changedSince, realPath } from '../io/changed-files.ts';
 import { openFiles, stdinFile } from '../io/files.ts';
-import { type Io, usesColour } from '../io/io.ts';
+import { type Io, inLanguage, usesColour } from '../io/io.ts';
 import { readInput } from '../io/read-input.ts';
 import { helpOfRules } from '../io/rule-help.ts';
 import { type FileToWrite, writeFiles, writeOutput } from '../io/write-output.ts';
@@ -79,8 +81,11 @@ export async function run(io: Io, paths: string[], options: LintOptions): Promis
   const failing = failingSeverities(options);
   const findings = shownOf(fresh, options);
   const reporter = await reporters[options.format].load();
-  const report = reporter(findings, {
-    rules: helpOfRules(),
+  const translate = (text: string) => inLanguage(io, text);
+  const translated = findings.map((finding) => ({ ...finding, message: translate(finding.message) }));
+  const report = reporter(translated, {
+    rules: translatedRules(translate),
+    translate,
     files: result.files,
     textOf: (file) => result.fixed.get(file) ?? textOf(files, file),
     chalk,
@@ -147,7 +152,8 @@ function exitCodeOf(
 }
 
 function writeRules(io: Io, { format }: LintOptions): number {
-  io.stdout.write(format === 'json' ? jsonText(helpOfRules()) : listOfRules());
+  const help = translatedRules((text) => inLanguage(io, text));
+  io.stdout.write(format === 'json' ? jsonText(help) : listOfRules(help));
   return exitOk;
 }
 
@@ -218,8 +224,17 @@ function readSeverities(pairs: readonly string[]): Map<string, Severity | 'off'>
   return found;
 }
 
-function listOfRules(): string {
-  const help = helpOfRules();
+/** Every rule and constraint, for reports, in the language of the run. */
+function translatedRules(translate: Translate): RuleHelp[] {
+  return helpOfRules().map((rule) => ({
+    ...rule,
+    title: translate(rule.title),
+    why: translate(rule.why),
+    fix: translate(rule.fix),
+  }));
+}
+
+function listOfRules(help: readonly RuleHelp[]): string {
   const fixable = new Set(rules.filter((rule) => rule.fixable).map(({ id }) => id));
   const width = Math.max(...help.map(({ id }) => id.length));
   return help

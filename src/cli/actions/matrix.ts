@@ -8,8 +8,9 @@ import { UserError } from '../../core/errors.ts';
 import { exitOk } from '../../core/exit-codes.ts';
 import { jsonText } from '../../core/json-text.ts';
 import { nearest } from '../../core/nearest.ts';
+import type { Translate } from '../../language/translator.ts';
 import { openCatalog } from '../io/catalog-files.ts';
-import type { Io } from '../io/io.ts';
+import { type Io, inLanguage } from '../io/io.ts';
 
 export interface MatrixOptions {
   format: 'text' | 'markdown' | 'json';
@@ -25,13 +26,13 @@ function word(cell: MatrixCell): string {
 const nameOf = ({ feature, mode }: MatrixRow) => `${feature} ${mode}`;
 
 /** A line for each mode: the releases that support it. */
-function overview(rows: readonly MatrixRow[]): string {
+function overview(rows: readonly MatrixRow[], translate: Translate): string {
   const width = Math.max(...rows.map((row) => nameOf(row).length));
   const lines = rows.map((row) => {
     const supported = rangesOf(row, ({ carried }) => String(carried)).filter(({ content }) => content.carried);
     return `${nameOf(row).padEnd(width)}  ${supported.map(rangeName).join(', ') || 'no release'}`;
   });
-  return `${lines.join('\n')}\n\nKubespray releases that support each mode; --details shows how, and why not.\n`;
+  return `${lines.join('\n')}\n\n${translate('Kubespray releases that support each mode; --details shows how, and why not.')}\n`;
 }
 
 /** For each mode the ranges of releases, the variables that set it there, or why nothing does. */
@@ -97,9 +98,15 @@ export async function run(io: Io, options: MatrixOptions): Promise<number> {
       );
     releases = [picked.version];
   }
-  const rows = await matrix(catalog, features, { releases, feature: chosen?.key });
+  const found = await matrix(catalog, features, { releases, feature: chosen?.key });
+  const rows = found.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell) =>
+      cell.reason === undefined ? cell : { ...cell, reason: inLanguage(io, cell.reason) },
+    ),
+  }));
   const asText = options.details === true || releases !== undefined ? details : overview;
   if (options.format === 'json') io.stdout.write(jsonText({ rows }));
-  else io.stdout.write(options.format === 'markdown' ? markdown(rows) : asText(rows));
+  else io.stdout.write(options.format === 'markdown' ? markdown(rows) : asText(rows, (line) => inLanguage(io, line)));
   return exitOk;
 }

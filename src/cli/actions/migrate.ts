@@ -11,10 +11,11 @@ import type { Json } from '../../core/json.ts';
 import { jsonText } from '../../core/json-text.ts';
 import { shownJson, shownValue } from '../../core/secrets.ts';
 import { toText } from '../../core/text.ts';
+import type { Translate } from '../../language/translator.ts';
 import { unifiedDiff } from '../../outputs/unified-diff.ts';
 import { openCatalog } from '../io/catalog-files.ts';
 import { openFiles } from '../io/files.ts';
-import type { Io } from '../io/io.ts';
+import { type Io, inLanguage } from '../io/io.ts';
 import { writeFiles, writeOutput } from '../io/write-output.ts';
 
 export interface MigrateOptions {
@@ -41,7 +42,8 @@ export async function run(io: Io, path: string, options: MigrateOptions): Promis
     });
   }
   const files = await openFiles(io, false);
-  const migration = await migrate(path, { files, catalog: openCatalog(), from, to, cilium, kernel });
+  const found = await migrate(path, { files, catalog: openCatalog(), from, to, cilium, kernel });
+  const migration = translated(found, (text) => inLanguage(io, text));
   const unfinished = migration.lost.length > 0 || migration.findings.some(({ severity }) => severity === 'error');
   if (options.write) {
     await writeFiles(
@@ -49,14 +51,17 @@ export async function run(io: Io, path: string, options: MigrateOptions): Promis
       migration.files.map(({ file, before, after }) => ({ path: file, text: after, before })),
     );
   }
-  await writeOutput(io, options.output, report(migration, options), [path, ...migration.files.map(({ file }) => file)]);
+  await writeOutput(io, options.output, report(io, migration, options), [
+    path,
+    ...migration.files.map(({ file }) => file),
+  ]);
   if (options.format === 'diff') say(io, migration, options.write ?? false);
   return unfinished ? exitFindings : exitOk;
 }
 
-function report(found: Migration, { format, write = false }: MigrateOptions): string {
+function report(io: Io, found: Migration, { format, write = false }: MigrateOptions): string {
   const migration = withoutSecrets(found);
-  if (format === 'markdown') return markdown(migration);
+  if (format === 'markdown') return markdown(migration, (text) => inLanguage(io, text));
   if (format === 'diff') return write ? '' : migration.files.map(unifiedDiff).join('');
   const { files, ...rest } = migration;
   const changed = files.map((file) => ({ file: file.file, diff: unifiedDiff(file) }));
@@ -65,6 +70,20 @@ function report(found: Migration, { format, write = false }: MigrateOptions): st
 
 function shownLost(one: Lost): Lost {
   return { ...one, value: shownValue(one.name, one.value) as Lost['value'] };
+}
+
+/** The same with its sentences in the language of the run. */
+function translated(migration: Migration, translate: Translate): Migration {
+  const because = (one: Lost): Lost => ({ ...one, reason: translate(one.reason) });
+  return {
+    ...migration,
+    steps: migration.steps.map(translate),
+    notes: migration.notes.map(translate),
+    questions: migration.questions.map(translate),
+    lost: migration.lost.map(because),
+    removed: migration.removed.map(because),
+    findings: migration.findings.map((finding) => ({ ...finding, message: translate(finding.message) })),
+  };
 }
 
 /** The same without the values of what speaks of secrets. */
@@ -87,11 +106,11 @@ function limit(value: Json): string {
 
 /** The diff is the result; what it does not show is said beside it. */
 function say(io: Io, migration: Migration, written: boolean): void {
-  const line = (text: string): unknown => io.stderr.write(`${printableMessage(text)}\n`);
+  const line = (text: string): unknown => io.stderr.write(`${printableMessage(inLanguage(io, text))}\n`);
   const { files, steps, lost, questions, resources, findings, notes } = migration;
   line(`${summary(migration)}.`);
   if (written) for (const { file } of files) line(`changed ${file}`);
-  else if (files.length === 0) io.stderr.write('no changes to the files\n');
+  else if (files.length === 0) line('no changes to the files');
   for (const note of notes) line(`note: ${note}`);
   for (const { name, value, reason } of lost) line(`lost: ${name} (${shownJson(name, value)}): ${reason}`);
   for (const question of questions) line(`decide: ${question}`);
@@ -99,5 +118,5 @@ function say(io: Io, migration: Migration, written: boolean): void {
     line(`${asked ? 'changes' : 'new default'}: ${place} is ${limit(after)}, was ${limit(before)}`);
   for (const { severity, message, rule } of findings) line(`${severity}: ${message} [${rule}]`);
   for (const [index, step] of steps.entries()) line(`step ${index + 1}: ${step}`);
-  io.stderr.write('--format markdown tells what changes for the cluster.\n');
+  line('--format markdown tells what changes for the cluster.');
 }

@@ -5,7 +5,7 @@ import { exitFindings, exitOk, exitUsage } from '../../core/exit-codes.ts';
 import type { Finding } from '../../core/finding.ts';
 import { type Output, outputs, type PlanFormat } from '../../outputs/registry.ts';
 import type { Plan } from '../../plan/plan.ts';
-import type { Io } from './io.ts';
+import { type Io, inLanguage } from './io.ts';
 import { printFindings } from './print-findings.ts';
 import { writeOutput } from './write-output.ts';
 
@@ -84,7 +84,7 @@ export async function emitPlan(
     else await writeOutput(io, options.output, text, sources.keys());
   }
   for (const line of [...(closing.lines ?? []), ...lastLine(closing, failed, isWritten)])
-    io.stderr.write(`${printableMessage(line)}\n`);
+    io.stderr.write(`${printableMessage(inLanguage(io, line))}\n`);
   return failed || !isSame ? exitFindings : exitOk;
 }
 

@@ -177,7 +177,7 @@ async function explainFeature(
 }
 
 function symptomLine(names: readonly Symptom[]): string {
-  return `Symptoms: ${names.map((name) => symptoms[name]).join('. ')}.`;
+  return `Symptoms: ${names.map((name) => symptoms[name]).join('; ')}.`;
 }
 
 /** A rule of the linter, with what it finds and what it lets pass. */

@@ -1,10 +1,11 @@
 /** What a migration changes, for people. */
 import type { Json } from '../../core/json.ts';
+import type { Translate } from '../../language/translator.ts';
 import type { Migration, OptionChange } from './migrate.ts';
 import type { Lost } from './requested-settings.ts';
 
 /** A page in Markdown; sections that would be empty are left out. */
-export function markdown(migration: Migration): string {
+export function markdown(migration: Migration, translate: Translate = (text) => text): string {
   const { from, to, steps, lost, removed, questions, facts, resources, options, findings, notes, files } = migration;
   const asked = options.filter((change) => change.asked);
   const defaults = options.filter((change) => !change.asked);
@@ -34,11 +35,13 @@ export function markdown(migration: Migration): string {
   ];
   const head = [
     `# Kubespray ${from.release} to ${to.release}`,
-    `${summary(migration)}.`,
-    `Cilium ${from.cilium} before, ${to.cilium} after.`,
+    translate(`${summary(migration)}.`),
+    translate(`Cilium ${from.cilium} before, ${to.cilium} after.`),
     ...notes,
   ];
-  const written = sections.flatMap(([title, lines]) => (lines.length === 0 ? [] : [`## ${title}`, lines.join('\n')]));
+  const written = sections.flatMap(([title, lines]) =>
+    lines.length === 0 ? [] : [`## ${translate(title)}`, lines.join('\n')],
+  );
   return `${[...head, ...written].join('\n\n')}\n`;
 }
 

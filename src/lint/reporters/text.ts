@@ -48,10 +48,10 @@ function indent(block: string): string {
 }
 
 function summaryLine(findings: readonly Finding[], context: ReportContext): string {
-  const { chalk, files } = context;
+  const { chalk, files, translate = (text: string) => text } = context;
   const { errors, warnings, infos } = summarise(findings, files);
   const looked = `${counted(files, 'file')} checked`;
-  if (findings.length === 0) return chalk.green(`No problems: ${looked}.`);
+  if (findings.length === 0) return chalk.green(translate(`No problems: ${looked}.`));
   const counts = [
     ...(errors > 0 ? [counted(errors, 'error')] : []),
     ...(warnings > 0 ? [counted(warnings, 'warning')] : []),
@@ -59,7 +59,7 @@ function summaryLine(findings: readonly Finding[], context: ReportContext): stri
   ].join(', ');
   const fixable = findings.filter((finding) => finding.fixable).length;
   const hint = fixable > 0 ? ` ${fixable} can be fixed with --fix.` : '';
-  const line = `${counts}; ${looked}.${hint}`;
+  const line = translate(`${counts}; ${looked}.${hint}`);
   return errors > 0 ? chalk.red(line) : warnings > 0 ? chalk.yellow(line) : line;
 }
 

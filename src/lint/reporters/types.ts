@@ -25,6 +25,8 @@ export interface ReportContext {
   chalk: ChalkInstance;
   /** Severities that make the run fail; errors alone if it is left out. */
   failing?: ReadonlySet<Severity>;
+  /** Into the language of the run, for texts of the report itself. Missing: English. */
+  translate?(text: string): string;
   /** This program's version. */
   version: string;
 }
