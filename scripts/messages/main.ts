@@ -1,6 +1,6 @@
 /**
  * `npm run messages`: one page with every text that a user can meet, to be read in one go, and what is wrong with them as
- * far as a program can tell. `-o FILE` writes it to a file.
+ * far as a program can tell. `-o FILE` writes it to a file. `--untranslated` lists the texts that have no Chinese yet.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -14,6 +14,7 @@ import {
   noteTexts,
   ruleTexts,
   sourceTexts,
+  untranslated,
 } from './texts.ts';
 
 interface Section {
@@ -67,7 +68,15 @@ function page(sections: readonly Section[]): string {
   ].join('\n\n')}\n`;
 }
 
-const { values } = parseArgs({ options: { output: { type: 'string', short: 'o' } } });
+const { values } = parseArgs({
+  options: { output: { type: 'string', short: 'o' }, untranslated: { type: 'boolean', default: false } },
+});
+if (values.untranslated) {
+  for (const { name, texts } of await untranslated()) {
+    process.stdout.write(`${name}\n${texts.map(({ text }) => `  ${text}\n`).join('')}`);
+  }
+  process.exit();
+}
 const text = page([
   { title: 'Rules', entries: await ruleTexts() },
   { title: 'Constraints', entries: await constraintTexts() },

@@ -15,6 +15,7 @@ import { meshRules } from '../../src/commands/mesh/check/rules/registry.ts';
 import { type AnyFeature, type Constraint, constraintContext, type Example } from '../../src/core/feature.ts';
 import { OptionsView } from '../../src/core/options.ts';
 import { isIn } from '../../src/core/versions.ts';
+import { translationInto } from '../../src/language/language.ts';
 import { memoryFileSystem } from '../../src/formats/files/memory-file-system.ts';
 import type { BadExample, Rule } from '../../src/lint/rule.ts';
 import { rules } from '../../src/lint/rules/registry.ts';
@@ -206,5 +207,20 @@ export function sourceTexts(): Entry[] {
     )
     .sort()
     .map((name) => fileTexts(join('src', name)))
+    .filter(({ texts }) => texts.length > 0);
+}
+
+/** Samples without a translation into Chinese, in whole or in part. What they come from is a template in the code. */
+export async function untranslated(): Promise<Entry[]> {
+  const translate = await translationInto('zh');
+  const english = /(?:\b[a-z]+ ){3}[a-z]+\b/;
+  const isMissing = ({ kind, text }: Text): boolean => {
+    if (!['title', 'fix', 'message', 'summary'].includes(kind)) return false;
+    const translation = translate(text);
+    return translation === text || english.test(translation.replace(/"[^"]*"|`[^`]*`|kubectl [^。]*/g, ''));
+  };
+  const all = [...(await ruleTexts()), ...(await constraintTexts()), ...noteTexts(), ...featureTexts()];
+  return all
+    .map(({ name, texts }) => ({ name, texts: texts.filter(isMissing) }))
     .filter(({ texts }) => texts.length > 0);
 }

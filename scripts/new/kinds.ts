@@ -70,7 +70,8 @@ export default defineRule({
     ],
     next: [
       `write the check and its examples in src/lint/rules/${id}.ts; facts about releases come from view.release and the catalog`,
-      `npx vitest run test/lint/rules.test.ts -t ${id}`,
+      'add its texts to src/language/zh/rules.ts: npm run messages -- --untranslated lists them',
+      `npx vitest run test/lint/rules.test.ts test/language -t ${id}`,
     ],
   };
 }
@@ -113,7 +114,8 @@ export default defineConstraint<${pascalCase(feature)}Intent>({
     ],
     next: [
       `write the check, its source and its examples in features/${feature}/constraints/${id}.ts`,
-      `npx vitest run test/features/constraints.test.ts -t ${name}`,
+      'add its texts to src/language/zh/features.ts: npm run messages -- --untranslated lists them',
+      `npx vitest run test/features/constraints.test.ts test/language -t ${name}`,
     ],
   };
 }
@@ -183,7 +185,8 @@ export default defineFeature({
     next: [
       `write schema, lens and modes in ${folder}/, and the flags that Cilium documents for it in scripts/conformance/documented-flags.ts`,
       `npm run new -- constraint ${id}/<name> for each thing that upstream refuses`,
-      'npx vitest run test/features',
+      'add title and summary to src/language/zh/features.ts: npm run messages -- --untranslated lists them',
+      'npx vitest run test/features test/language',
     ],
   };
 }
@@ -259,7 +262,7 @@ export async function run(io: Io, options: { format: 'text' | 'json' }): Promise
     ],
     next: [
       `write the use case in src/commands/${name}/, its options in src/cli/commands/${name}.ts`,
-      'say in README.md and README.zh.md what it does',
+      'add its help to src/language/zh/help.ts; npm run docs writes the tables of README.md and README.zh.md',
       'npx vitest run test/readme.test.ts test/robustness/arguments.test.ts test/cli',
     ],
   };

@@ -18,7 +18,10 @@ const entries = [...(await ruleTexts()), ...(await constraintTexts()), ...noteTe
 function names(text: string): string[] {
   const quoted = text.match(/"[^"]*"|`[^`]*`/g) ?? [];
   const words = text.replace(/"[^"]*"|`[^`]*`/g, '').match(/[\w./:$-]*[\w$]/g) ?? [];
-  return [...quoted, ...words.filter((word) => /\d|_|\w\.\w|[a-z][A-Z]|\w-\w+-\w/.test(word))];
+  return [
+    ...quoted,
+    ...words.filter((word) => /\d|_|\w\.\w|[a-z][A-Z]|\w-\w+-\w/.test(word)).map((word) => word.replace(/IPs$/, 'IP')),
+  ];
 }
 
 /** Four English words in a row, outside of quotes and commands. */

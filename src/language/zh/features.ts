@@ -686,4 +686,177 @@ export const features: Translations = {
   'Disable XDP if this traffic must be encrypted.': '如果这些流量必须加密，请关闭 XDP。',
   'With XDP acceleration, requests that a node forwards to another node are not encrypted by WireGuard. Set XDP to "disabled" if they must be encrypted.':
     '启用 XDP 加速时，节点转发给另一节点的请求不会被 WireGuard 加密。如果必须加密，请把 XDP 设为 "disabled"。',
+  'BGP control plane': 'BGP 控制平面',
+  'Nodes advertise pod networks and addresses of Services to routers.': '节点向路由器通告 Pod 网络和 Service 的地址。',
+  'Cilium has no BGP control plane.': '该版本的 Cilium 没有 BGP 控制平面。',
+  'BGP has no passwords.': '该版本的 BGP 不支持密码。',
+  'The status report of BGP has no switch.': '该版本不能开关 BGP 的状态报告。',
+  'Router ids cannot be taken from a pool.': '该版本的 router id 不能取自地址池。',
+  'BGP cannot advertise addresses of Services.': '该版本的 BGP 不能通告 Service 的地址。',
+  'BGP can only advertise load balancer addresses of Services.': '该版本的 BGP 只能通告 Service 的负载均衡地址。',
+  'A peer has no {1}.': '该版本的 peer 不支持 {1}。',
+  'list other clusters': '列出其他集群',
+  'run KVStoreMesh': '运行 KVStoreMesh',
+  'choose users of etcd': '选择 etcd 的用户',
+  'synchronize EndpointSlices': '同步 EndpointSlice',
+  'serve the MCS API': '提供 MCS API',
+  'choose which cluster selectors mean': '选择集群选择器的含义',
+  'The chart cannot {1}.': 'chart 不能{1}。',
+  'Name and id of a cluster in a cluster mesh, the API server that others read from, and the other clusters.':
+    '集群在 Cluster Mesh 中的名称和 id、供其他集群读取的 API server，以及其他集群。',
+  'Host firewall': '主机防火墙',
+  'Network policies for the nodes themselves.': '作用于节点本身的网络策略。',
+  'Nodes answer ARP requests for the addresses of Services, one node for each Service.':
+    '节点为 Service 的地址应答 ARP 请求，每个 Service 由一个节点负责。',
+  'Cilium has no L2 announcements.': '该版本的 Cilium 没有 L2 公告。',
+  'LoadBalancer IPAM': 'LoadBalancer IPAM（地址分配）',
+  'Services of type LoadBalancer get addresses from pools.': 'LoadBalancer 类型的 Service 从地址池获得地址。',
+  'Cilium has no LoadBalancer IPAM.': '该版本的 Cilium 没有 LoadBalancer IPAM。',
+  'Services without loadBalancerClass always get addresses from the pools.':
+    '没有 loadBalancerClass 的 Service 总是从地址池获得地址。',
+  'Pools have neither ranges nor allowFirstLastIPs.': '该版本的地址池不支持 ranges 和 allowFirstLastIPs。',
+  'LoadBalancer IPAM cannot be disabled: without a pool it does nothing.':
+    'LoadBalancer IPAM 不能关闭：没有地址池时它什么也不做。',
+  'Local redirect policies': '本地重定向策略',
+  'Traffic of pods for an address or a Service goes to a pod on the same node.':
+    'Pod 发往某个地址或 Service 的流量转到同一节点上的 Pod。',
+  'The addresses that policies redirect cannot be limited.': '该版本不能限制策略所重定向的地址。',
+  'Node IPAM': '节点 IPAM',
+  'Services of type LoadBalancer get the addresses of nodes.': 'LoadBalancer 类型的 Service 使用节点的地址。',
+  'Cilium has no node IPAM.': '该版本的 Cilium 没有节点 IPAM。',
+  'Services without loadBalancerClass cannot get addresses of nodes.':
+    '该版本中没有 loadBalancerClass 的 Service 不能使用节点的地址。',
+  'Network policies': '网络策略',
+  'How network policies are enforced: for which pods, audited or not, with L7 rules or without.':
+    '网络策略的执行方式：作用于哪些 Pod、是否只审计、是否支持 L7 规则。',
+  'Cilium has no option for {1} yet.': '该版本的 Cilium 没有 {1} 选项。',
+  'Resources and scheduling': '资源与调度',
+  'Requests, limits, replicas, tolerations and priorities of the pods of Cilium.':
+    'Cilium 各 Pod 的 request、limit、副本数、容忍度和优先级。',
+  'Cilium has no pods for {1}.': '该版本的 Cilium 没有 {1} 的 Pod。',
+  'The chart cannot set the priority of {1}.': 'chart 不能设置 {1} 的优先级。',
+  'Expected lower-case letters, digits, dashes and dots': '应为小写字母、数字、连字符和点',
+  'Two BGP instances or peers with one name': '两个 BGP 实例或 peer 同名',
+  'Give every instance, and every peer of an instance, a name of its own.':
+    '每个实例以及每个实例的 peer 都使用不同的名称。',
+  'Two instances have the name {1}, so only one of them exists. Rename one.':
+    '两个实例都叫 {1}，因此只有其中一个会存在。请修改一个名称。',
+  'Two peers of {1} have the name {2}. Rename one.': '{1} 有两个 peer 都叫 {2}。请修改一个名称。',
+  'BGP keep-alive time above the hold time': 'BGP 的 keep-alive 时间大于 hold 时间',
+  'Set holdTimeSeconds to three times keepAliveTimeSeconds.': '把 holdTimeSeconds 设为 keepAliveTimeSeconds 的三倍。',
+  'The peer {1} has a hold time of {2} and a keep-alive time of {3} seconds. Raise holdTimeSeconds.':
+    'peer {1} 的 hold 时间为 {2} 秒，keep-alive 时间为 {3} 秒。请增大 holdTimeSeconds。',
+  'BGP instance that advertises nothing': 'BGP 实例没有通告任何内容',
+  'Add advertisePodCIDR: true, advertiseServices: true, or both.':
+    '加上 advertisePodCIDR: true、advertiseServices: true，或两者。',
+  '{1} advertises nothing. Add advertisePodCIDR: true or advertiseServices: true.':
+    '{1} 没有通告任何内容。请加上 advertisePodCIDR: true 或 advertiseServices: true。',
+  'Two BGP instances for the same nodes': '两个 BGP 实例选择了相同的节点',
+  'Give every instance a nodeSelector that no other instance shares.':
+    '为每个实例设置与其他实例不重叠的 nodeSelector。',
+  '{1} and {2} select the same nodes, and a node can only follow one of them. Give each a nodeSelector.':
+    '{1} 和 {2} 选择了相同的节点，而一个节点只能使用其中一个。请分别设置 nodeSelector。',
+  'Advertised pod networks without a pod network for each node': '通告 Pod 网络，但节点没有各自的 Pod 网络',
+  'Use IPAM mode cluster-pool or kubernetes, or advertise pools with a resource of your own.':
+    '使用 cluster-pool 或 kubernetes IPAM 模式，或用自己的资源通告地址池。',
+  'advertisePodCIDR advertises nothing with ipam "{1}". Use cluster-pool or kubernetes.':
+    'ipam 为 "{1}" 时 advertisePodCIDR 不通告任何内容。请使用 cluster-pool 或 kubernetes。',
+  'Host firewall with endpoint routes and without remote-node identities':
+    '主机防火墙使用 endpoint routes 而没有远程节点身份',
+  'Set enable-remote-node-identity to "true", or disable endpoint routes.':
+    '把 enable-remote-node-identity 设为 "true"，或关闭 endpoint routes。',
+  'The agent does not start with the host firewall and endpoint routes. Set enable-remote-node-identity to "true".':
+    '同时启用主机防火墙和 endpoint routes 时 agent 不会启动。请把 enable-remote-node-identity 设为 "true"。',
+  'Host firewall with IPsec': '主机防火墙与 IPsec 同时使用',
+  'Use WireGuard for encryption, or disable the host firewall.': '用 WireGuard 加密，或关闭主机防火墙。',
+  'The agent does not start with the host firewall and IPsec. Use WireGuard instead of IPsec.':
+    '同时启用主机防火墙和 IPsec 时 agent 不会启动。请用 WireGuard 代替 IPsec。',
+  'Host firewall with BPF masquerading of IPv6': '主机防火墙与 IPv6 的 BPF 地址伪装同时使用',
+  'Disable IPv6 masquerading or BPF masquerading, or use Cilium 1.16.':
+    '关闭 IPv6 地址伪装或 BPF 地址伪装，或使用 Cilium 1.16。',
+  'The agent does not start with the host firewall and BPF masquerading of IPv6. Set enable-ipv6-masquerade to "false".':
+    '同时启用主机防火墙和 IPv6 的 BPF 地址伪装时 agent 不会启动。请把 enable-ipv6-masquerade 设为 "false"。',
+  'Lease times of L2 announcements that exclude each other': 'L2 公告的租约时间互相矛盾',
+  'Order the three times: leaseDuration > leaseRenewDeadline > 1.2 times leaseRetryPeriod.':
+    '三个时间应满足：leaseDuration > leaseRenewDeadline > 1.2 倍的 leaseRetryPeriod。',
+  'l2-announcements-lease-duration must be longer than 1s. Set leaseDuration.':
+    'l2-announcements-lease-duration 必须大于 1s。请设置 leaseDuration。',
+  'l2-announcements-renew-deadline must be shorter than l2-announcements-lease-duration. Set both.':
+    'l2-announcements-renew-deadline 必须小于 l2-announcements-lease-duration。请设置这两项。',
+  'l2-announcements-renew-deadline must be more than 1.2 times l2-announcements-retry-period. Set both.':
+    'l2-announcements-renew-deadline 必须大于 l2-announcements-retry-period 的 1.2 倍。请设置这两项。',
+  'L2 announcements require kube-proxy replacement': 'L2 公告需要 kube-proxy 替代',
+  'L2 announcements are only documented with full kube-proxy replacement. Enable kube-proxy replacement.':
+    '文档只说明了 L2 公告与完整 kube-proxy 替代的组合。请启用 kube-proxy 替代。',
+  'L2 announcement policy that announces no addresses': 'L2 公告策略没有公告任何地址',
+  'Add loadBalancerIPs: true, externalIPs: true, or both.': '加上 loadBalancerIPs: true、externalIPs: true，或两者。',
+  'The policy {1} announces no addresses. Add loadBalancerIPs: true or externalIPs: true.':
+    '策略 {1} 没有公告任何地址。请加上 loadBalancerIPs: true 或 externalIPs: true。',
+  'Two address pools with one name': '两个地址池同名',
+  'Give every pool a name of its own, or put all addresses into one pool.':
+    '每个地址池使用不同的名称，或把所有地址放到一个地址池中。',
+  'Two pools have the name {1}, so only one of them exists. Rename one.':
+    '两个地址池都叫 {1}，因此只有其中一个会存在。请修改一个名称。',
+  'Address pool without addresses': '地址池没有地址',
+  'Add cidrs, or ranges from Cilium 1.15 on.': '加上 cidrs，自 Cilium 1.15 起也可以用 ranges。',
+  'The pool {1} has no addresses. Add cidrs or ranges.': '地址池 {1} 没有地址。请加上 cidrs 或 ranges。',
+  'Address pool of a family that is disabled': '地址池属于未启用的地址族',
+  'Enable the family, or remove its addresses from the pool.': '启用该地址族，或从地址池中删除它的地址。',
+  'No Service gets an address of {1}, because IPv{2} is disabled. Enable IPv{3}, or remove these addresses.':
+    '没有 Service 会获得 {1} 的地址，因为未启用 IPv{2}。请启用 IPv{3}，或删除这些地址。',
+  'Address pools that overlap': '地址池重叠',
+  'Give every address to one pool only.': '每个地址只属于一个地址池。',
+  '{1} of the pool {2} overlaps {3} of the pool {4}, so one of the pools assigns nothing. Separate them.':
+    '地址池 {2} 的 {1} 与地址池 {4} 的 {3} 重叠，因此其中一个地址池不会分配地址。请分开它们。',
+  'Local redirect policies on a kernel before 4.19': '4.19 之前内核上的本地重定向策略',
+  'Use a newer kernel.': '使用更新的内核。',
+  'Local redirect policies require Linux 4.19, and the nodes have {1}. Use a newer kernel.':
+    '本地重定向策略需要 Linux 4.19，而节点为 {1}。请使用更新的内核。',
+  'Node IPAM as the default without node IPAM': '默认使用节点 IPAM 但未启用它',
+  'Enable nodeIPAM, or set the default to lbipam.': '启用 nodeIPAM，或把默认值设为 lbipam。',
+  'Services without loadBalancerClass get no address, because enable-node-ipam is not "true". Enable nodeIPAM.':
+    '没有 loadBalancerClass 的 Service 得不到地址，因为 enable-node-ipam 不是 "true"。请启用 nodeIPAM。',
+  'Policies that deny, in audit mode': '审计模式下的拒绝策略',
+  'Remove auditMode once the reports show only traffic that is to be denied.':
+    '当报告中只剩应当拒绝的流量时，删除 auditMode。',
+  'Nothing is denied, because auditMode only reports. Remove auditMode when the policies are complete.':
+    '不会拒绝任何流量，因为 auditMode 只报告。策略完善之后请删除 auditMode。',
+  'Default deny while policies are not enforced': '策略未执行时的默认拒绝',
+  'Leave enforcementMode out, or remove defaultDeny.': '不要设置 enforcementMode，或删除 defaultDeny。',
+  'defaultDeny denies nothing, because enable-policy is "never". Set enforcementMode: default.':
+    'defaultDeny 不会拒绝任何流量，因为 enable-policy 为 "never"。请设置 enforcementMode: default。',
+  'Invalid policy enforcement mode': '策略执行模式无效',
+  'Set one of the three modes.': '设置三种模式之一。',
+  'The agent does not start with enable-policy "{1}". Write "default", "always" or "never".':
+    'agent 不会以 enable-policy "{1}" 启动。请写 "default"、"always" 或 "never"。',
+  'Request above the limit': 'request 大于 limit',
+  'Lower the request, or raise the limit.': '减小 request，或增大 limit。',
+  '{1} requests {2} of {3}, and its limit is {4}, so its pods are refused. Raise the limit.':
+    '{1} 的 {3} request 为 {2}，而 limit 为 {4}，因此它的 Pod 会被拒绝。请增大 limit。',
+  'BIG TCP with a tunnel, encryption, legacy host routing or an old kernel':
+    'BIG TCP 与隧道、加密、旧式主机路由或旧内核同时使用',
+  'Use native routing without encryption and with BPF host routing, or disable BIG TCP.':
+    '使用不加密的原生路由和 BPF 主机路由，或关闭 BIG TCP。',
+  'legacy host routing': '旧式主机路由',
+  'The agent does not start: BIG TCP cannot be combined with {1}. Disable {2}, or change that.':
+    'agent 不会启动：BIG TCP 不能与 {1} 同时使用。请关闭 {2}，或修改该设置。',
+  'The agent disables BIG TCP on kernel {1}: {2} requires {3} or newer.':
+    '在 {1} 内核上 agent 会关闭 BIG TCP：{2} 需要 {3} 或更新的内核。',
+  'Use WireGuard instead of IPsec, or disable the host firewall.': '用 WireGuard 代替 IPsec，或关闭主机防火墙。',
+  'The agent does not start with both the host firewall and IPsec. Use WireGuard, or disable the host firewall.':
+    '同时启用主机防火墙和 IPsec 时 agent 不会启动。请使用 WireGuard，或关闭主机防火墙。',
+  'IPsec without the transparent mode of the DNS proxy': 'IPsec 未使用 DNS 代理的透明模式',
+  'Enable the transparent mode, use WireGuard, or disable the L7 proxy.':
+    '启用透明模式，使用 WireGuard，或关闭 L7 代理。',
+  'The agent does not start: IPsec with the L7 proxy requires {1}: "true". Enable it, or use WireGuard.':
+    'agent 不会启动：使用 L7 代理的 IPsec 需要 {1}: "true"。请启用它，或使用 WireGuard。',
+  'netkit devices require kernel 6.7': 'netkit 设备需要 6.7 内核',
+  'Use kernel 6.7 or newer on every node, or datapath mode veth.':
+    '在每个节点上使用 6.7 或更新的内核，或使用 veth 数据路径模式。',
+  'The agent does not start with {1} "{2}" on kernel {3}. Use kernel 6.7 or newer, or "veth".':
+    '在 {3} 内核上 agent 不会以 {1} "{2}" 启动。请使用 6.7 或更新的内核，或使用 "veth"。',
+  'WireGuard together with IPsec': 'WireGuard 与 IPsec 同时启用',
+  'Disable one of them.': '关闭其中一项。',
+  'The agent does not start with both WireGuard and IPsec. Disable one of them.':
+    '同时启用 WireGuard 和 IPsec 时 agent 不会启动。请关闭其中一项。',
 };

@@ -332,4 +332,28 @@ export const rules: Translations = {
     '已知的 Cilium 版本中没有任何 chart 会写 {1}。如果 {3} 没有该选项，{4} 不会启动。{5}',
   'On Kubespray {1} it sets {2} to {3}.': '在 Kubespray {1} 上它把 {2} 设为 {3}。',
   'The chart of Cilium {1} refuses {2}: {3} with {4}: {5}.': 'Cilium {1} 的 chart 拒绝 {2}: {3} 与 {4}: {5} 的组合。',
+  'The comment "{1}" has no rule, so it has no effect. Add a rule id, as in: # {2} dead-variable.':
+    '注释 "{1}" 没有写规则，因此不起作用。请加上规则 id，例如：# {2} dead-variable。',
+  'Hubble relay with another cluster name': 'Hubble Relay 使用了不同的集群名称',
+  'Use a release that passes the name on, or the cluster name default.':
+    '使用会传递该名称的版本，或使用集群名称 default。',
+  'Hubble relay cannot connect to the agents: Kubespray {1} writes the cluster name "{2}" into its {3}. Kubespray {4} and later use "{5}".':
+    'Hubble Relay 无法连接 agent：Kubespray {1} 在它的{3}中写入集群名称 "{2}"。Kubespray {4} 及更新版本使用 "{5}"。',
+  'The cluster gets {1} {2} anyway.': '集群本来就会得到 {1} {2}。',
+  '{1} does not contain the pod subnet {2}, so traffic between pods on different nodes is masqueraded. Use a CIDR that contains it.':
+    '{1} 不包含 Pod 子网 {2}，因此不同节点的 Pod 之间的流量会被地址伪装。请使用包含它的 CIDR。',
+  'Set cilium_tunnel_mode: disabled.': '请设置 cilium_tunnel_mode: disabled。',
+  'An empty value does not disable tunneling: Cilium uses its default, a vxlan tunnel. For native routing: {1}':
+    '空值不会关闭隧道：Cilium 会使用默认的 vxlan 隧道。如需原生路由：{1}',
+  'More operator pods than nodes': 'operator 的 Pod 多于节点',
+  'Set `cilium_operator_replicas` to the number of nodes, at most.': '`cilium_operator_replicas` 最多设为节点数。',
+  'one of its pods stays': '它的一个 Pod 会',
+  '{1} of its pods stay': '它的 {1} 个 Pod 会',
+  'The operator has {1} replicas on {2}, so {3} pending. Set {4}: {5}.':
+    'operator 在 {2}上有 {1} 个副本，因此{3}一直处于 pending。请设置 {4}: {5}。',
+  'one node': '一个节点',
+  'Operator and agent of different Cilium versions': 'operator 与 agent 的 Cilium 版本不同',
+  'Use one version for both images.': '两个镜像使用同一个版本。',
+  'The operator is of Cilium {1}, and the agents are of {2}. Use the same version for both.':
+    'operator 为 Cilium {1}，而 agent 为 {2}。两者请使用同一个版本。',
 };
