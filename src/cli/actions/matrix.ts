@@ -25,12 +25,24 @@ function word(cell: MatrixCell): string {
 
 const nameOf = ({ feature, mode }: MatrixRow) => `${feature} ${mode}`;
 
+/** Names behind a head, in lines of at most 80 columns. */
+function wrapped(head: string, names: readonly string[]): string {
+  const lines = [head];
+  for (const [index, name] of names.entries()) {
+    const text = index === names.length - 1 ? name : `${name}, `;
+    const last = lines.at(-1) ?? '';
+    if (last.length + text.trimEnd().length > 80 && last.trim() !== '') lines.push(' '.repeat(head.length) + text);
+    else lines[lines.length - 1] = last + text;
+  }
+  return names.length === 0 ? `${head}no release` : lines.map((line) => line.trimEnd()).join('\n');
+}
+
 /** A line for each mode: the releases that support it. */
 function overview(rows: readonly MatrixRow[], translate: Translate): string {
   const width = Math.max(...rows.map((row) => nameOf(row).length));
   const lines = rows.map((row) => {
     const supported = rangesOf(row, ({ carried }) => String(carried)).filter(({ content }) => content.carried);
-    return `${nameOf(row).padEnd(width)}  ${supported.map(rangeName).join(', ') || 'no release'}`;
+    return wrapped(`${nameOf(row).padEnd(width)}  `, supported.map(rangeName));
   });
   return `${lines.join('\n')}\n\n${translate('Kubespray releases that support each mode; --details shows how, and why not.')}\n`;
 }

@@ -859,4 +859,11 @@ export const features: Translations = {
   'Disable one of them.': '关闭其中一项。',
   'The agent does not start with both WireGuard and IPsec. Disable one of them.':
     '同时启用 WireGuard 和 IPsec 时 agent 不会启动。请关闭其中一项。',
+  'L2 announcements': 'L2 公告',
+  'Image registry': '镜像仓库',
+  'A mirror for the images of Cilium, its credentials, and digests.': 'Cilium 镜像的镜像站、凭据和摘要。',
+  'Mirror that ends with the path of the images': '镜像站地址以镜像的路径结尾',
+  'Remove the path of the images from mirror.': '从 mirror 中去掉镜像的路径。',
+  'Nodes would pull {1}/cilium/cilium. Write mirror without the path of the images: {2}.':
+    '节点会拉取 {1}/cilium/cilium。mirror 请不要写镜像的路径：{2}。',
 };

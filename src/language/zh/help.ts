@@ -287,4 +287,5 @@ export const help: Translations = {
   'Add @ and a release to an input, as in diff.': '与 diff 相同，可在输入后加 @ 和版本。',
   '--format script is a POSIX shell script.': '--format script 输出 POSIX shell 脚本。',
   'What no source tells is listed as unknown.': '没有依据的内容列为未知。',
+  'Editors start it. The page editors/README.md has their settings.': '由编辑器启动。设置见页面 editors/README.md。',
 };
