@@ -56,7 +56,7 @@ describe.each(workflows)('$name', ({ text, workflow }) => {
     const called = Object.values(workflow.jobs).flatMap(({ steps }) =>
       steps.flatMap(({ run = '' }) => [...run.matchAll(/npm (?:run )?(\w+)/g)].map(([, name = '']) => name)),
     );
-    const known = [...Object.keys(manifest.scripts), 'ci', 'publish'];
+    const known = [...Object.keys(manifest.scripts), 'ci', 'pack', 'publish'];
     expect(called).not.toHaveLength(0);
     for (const name of called) expect(known).toContain(name);
   });
