@@ -4,8 +4,10 @@ import bgp from './bgp/index.ts';
 import clusterMesh from './cluster-mesh/index.ts';
 import dsr from './dsr/index.ts';
 import egressGateway from './egress-gateway/index.ts';
+import encryption from './encryption/index.ts';
 import externalClusterIP from './external-cluster-ip/index.ts';
 import hostFirewall from './host-firewall/index.ts';
+import hubble from './hubble/index.ts';
 import kubeProxyReplacement from './kube-proxy-replacement/index.ts';
 import l2Announcements from './l2-announcements/index.ts';
 import loadBalancerIPAM from './load-balancer-ipam/index.ts';
@@ -46,6 +48,8 @@ export const features: readonly AnyFeature[] = [
   registry,
   resources,
   bgp,
+  hubble,
+  encryption,
 ];
 
 const byKey = new Map(features.map((feature) => [feature.key, feature]));

@@ -2,6 +2,7 @@ import type { LensContext, Settings, Unavailable } from '../../src/core/feature.
 import type { Json } from '../../src/core/json.ts';
 import { defined } from '../shared/defined.ts';
 import { onFullReplacement } from '../shared/on-full-replacement.ts';
+import { type On, partOf } from '../shared/part.ts';
 import type { ServiceMeshIntent } from './schema.ts';
 import { said, valueRows } from './values.ts';
 
@@ -13,14 +14,14 @@ const envoyConfigValue = '>=1.16.0';
 
 /** The service mesh in Helm values. An empty intent asks for what all its parts stand on: Envoy configuration. */
 export function write(intent: ServiceMeshIntent, context: LensContext): Settings | Unavailable {
-  const ingress = part(intent.ingressController);
-  const gateway = part(intent.gatewayAPI);
+  const ingress = partOf(intent.ingressController);
+  const gateway = partOf(intent.gatewayAPI);
   const parts = { ingress, gateway };
   const unavailable = missing(parts, intent, context);
   if (unavailable) return unavailable;
   const envoyConfig = Object.keys(intent).length === 0 ? true : intent.envoyConfig;
   const viaValue = context.is(envoyConfigValue);
-  const mutual = part(intent.mutualAuthentication);
+  const mutual = partOf(intent.mutualAuthentication);
   const values = defined<Json>({
     'ingressController.enabled': ingress?.enabled,
     'ingressController.loadbalancerMode': context.is('<1.13.0') ? undefined : ingress?.loadbalancerMode,
@@ -60,13 +61,6 @@ type Options<Part> = Exclude<Part, boolean | undefined>;
 type Ingress = Options<ServiceMeshIntent['ingressController']>;
 type Gateway = Options<ServiceMeshIntent['gatewayAPI']>;
 type HostNetwork = boolean | Options<Ingress['hostNetwork']>;
-type On<Part> = Part & { enabled: boolean };
-
-/** `true` is a part without options, `false` the part switched off. */
-function part<Part extends object>(wish: boolean | Part | undefined): On<Partial<Part>> | undefined {
-  if (wish === undefined) return undefined;
-  return typeof wish === 'boolean' ? ({ enabled: wish } as On<Partial<Part>>) : { ...wish, enabled: true };
-}
 
 /** The first thing asked for that the version does not have. */
 function missing(

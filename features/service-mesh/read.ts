@@ -1,4 +1,5 @@
 import type { OptionsView } from '../../src/core/options.ts';
+import { unlessEmpty } from '../shared/part.ts';
 import type { ServiceMeshIntent } from './schema.ts';
 
 /** What the chart writes where nobody says anything. */
@@ -112,9 +113,4 @@ function labels(selector = ''): { nodeLabels?: Record<string, string> } {
     return [pair.slice(0, at), pair.slice(at + 1)];
   });
   return { nodeLabels: Object.fromEntries(nodeLabels) };
-}
-
-/** A part without options is said as `true`. */
-function unlessEmpty<Part extends object>(part: Part): Part | true {
-  return Object.keys(part).length === 0 ? true : part;
 }

@@ -5,14 +5,16 @@
 import type { Json } from '../../src/core/json.ts';
 import { valuesOf } from '../catalog/cilium/helm.ts';
 import { type Bench, type Cluster, renderAll } from './cluster.ts';
-import { type Expected, shortcomings, wrongOptions } from './expected.ts';
+import { type Expected, isThere, shortcomings, unlikeObjects, wrongOptions } from './expected.ts';
 import type { Variables } from './subject.ts';
 
 /** Words that variables take, beside the values that are wanted in the end. */
 const words: Json[] = [true, false, 'true', 'strict', 'disabled'];
 
 /** Variables that choose versions and sizes or configure parts that no case is about: leaving them out saves time. */
-const besidesThePoint = /version|image|repo|url|memory|cpu|hubble|prometheus|metrics|extra|certgen|gops|etcd|debug/;
+const besidesThePoint = /version|image|repo|url|memory|cpu|extra|certgen|gops|etcd|debug/;
+/** Parts whose variables are tried only where the wish is about them. */
+const parts = ['hubble', 'prometheus', 'metrics'];
 
 /** Variables, and what is still wrong with them. */
 interface Way {
@@ -32,9 +34,10 @@ interface Way {
 export async function nearestWay(bench: Bench, expected: Expected, natives = true): Promise<Way> {
   if (bench.kubespray.installer === 'templates') {
     // The objects of such a release are its own templates: nothing adds one, or gives the agents more permissions.
+    const foreign = await foreignObjects(bench, expected);
     const permissions = [...expected.digests.keys()].filter((object) => object === 'ClusterRole/cilium');
     const left = [
-      ...expected.created.map((object) => `${object} can't be brought along`),
+      ...foreign.map((object) => `${object} can't be brought along`),
       ...permissions.map((object) => `${object} can't be given the permissions`),
     ];
     if (left.length > 0) return { variables: {}, installed: true, wrong: [], left };
@@ -50,6 +53,16 @@ export async function nearestWay(bench: Bench, expected: Expected, natives = tru
   for (const [option, text] of alone.wrong) if (text !== undefined) rest[option] = text;
   const both = await tryAll(bench, expected, [{ ...alone.variables, cilium_config_extra_vars: rest }]);
   return nearest([first, alone, ...both]);
+}
+
+/** Objects that no switch of a release with manifests of its own brings: nothing else adds one there. */
+async function foreignObjects(bench: Bench, expected: Expected): Promise<string[]> {
+  if (bench.kubespray.installer !== 'templates' || expected.created.length === 0) return [];
+  const switches = Object.entries(bench.kubespray.values).filter(
+    ([name, preset]) => name.startsWith('cilium_') && preset === false,
+  );
+  const [everything] = await renderAll(bench, [Object.fromEntries(switches.map(([name]) => [name, true]))]);
+  return expected.created.filter((object) => !isThere(everything as Cluster, object));
 }
 
 /** The flags as they are, and the options that they move, on each carrier that takes free keys. */
@@ -88,18 +101,19 @@ function nativeAssignments(bench: Bench, expected: Expected): Variables[] {
   const wanted = [...expected.moved.values(), ...expected.needs.map(({ value }) => value)];
   const values = new Set<Json>([...words, ...Object.values(expected.flags)]);
   for (const text of wanted) if (text !== undefined && text !== '') values.add(text);
-  const names = Object.keys(bench.kubespray.defaults).filter(
-    (name) => name === 'kube_proxy_remove' || (name.startsWith('cilium_') && !besidesThePoint.test(name)),
-  );
+  const others = parts.filter((part) => !Object.keys(expected.flags).some((flag) => flag.includes(part)));
+  const isTried = (name: string): boolean =>
+    name.startsWith('cilium_') && !besidesThePoint.test(name) && !others.some((part) => name.includes(part));
+  const names = Object.keys(bench.kubespray.defaults).filter((name) => name === 'kube_proxy_remove' || isTried(name));
   return names.flatMap((name) => [...values].map((value) => ({ [name]: value })));
 }
 
 async function tryAll(bench: Bench, expected: Expected, batch: readonly Variables[]): Promise<Way[]> {
-  const clusters = await renderAll(bench, batch);
+  const [bare, ...clusters] = (await renderAll(bench, [{}, ...batch])) as [Cluster, ...Cluster[]];
   return batch.map((variables, index) => {
     const cluster = clusters[index] as Cluster;
     const installed = cluster.error === undefined;
-    const left = shortcomings(expected, cluster, bench.cilium);
+    const left = [...shortcomings(expected, cluster, bench.cilium), ...unlikeObjects(expected, bare, cluster)];
     return { variables, installed, left, wrong: wrongOptions(expected, cluster, bench.cilium) };
   });
 }

@@ -30,13 +30,18 @@ export interface Cluster {
    * manifests of its own.
    */
   objects?: ReadonlyMap<string, string>;
+  /** The objects of the release's own manifests, as `Kind/name`, with those that their Jobs make at run time. */
+  manifests?: ReadonlySet<string>;
   facts: Partial<Record<FactName, boolean>>;
 }
+
+/** What a vault holds, so that no output has it; only releases with IPsec look at it. */
+const vault: Variables = { cilium_ipsec_key: '3+ rfc4106(gcm(aes)) 0123456789012345678901234567890123456789 128' };
 
 /** Renders each set of variables as group variables; same order, same length. */
 export async function renderAll(bench: Bench, batch: readonly Variables[]): Promise<Cluster[]> {
   const { kubespray, ciliumVersion } = bench;
-  const chosen: Variables = ciliumVersion === undefined ? {} : { cilium_version: ciliumVersion };
+  const chosen: Variables = { ...vault, ...(ciliumVersion !== undefined && { cilium_version: ciliumVersion }) };
   const clusters = kubespray.installer === 'templates' ? byTemplates(kubespray) : byCiliumCli(bench);
   return once(
     bench,
@@ -61,10 +66,29 @@ type Render<Question, Answer> = (batch: readonly Question[]) => Promise<Answer[]
 
 function byTemplates(kubespray: Kubespray): Render<Variables, Cluster> {
   return async (batch) =>
-    (await kubespray.render(batch)).map((render) => {
+    (await kubespray.render(batch, { contents: true })).map((render) => {
       const error = stopped(render);
-      return { ...(error !== undefined && { error }), options: render.config ?? {}, facts: render.facts };
+      return {
+        ...(error !== undefined && { error }),
+        options: render.config ?? {},
+        manifests: objectsIn(Object.values(render.written ?? {})),
+        facts: render.facts,
+      };
     });
+}
+
+/** What manifests hold, and the Secrets that a Job of certgen is told to make. */
+function objectsIn(texts: readonly string[]): Set<string> {
+  const found = new Set<string>();
+  for (const document of texts.flatMap((text) => text.split(/^---\s*$/m))) {
+    const kind = /^kind: (\w+)/m.exec(document)?.[1];
+    const name = /^metadata:\n(?:[ #].*\n|\n)*? {2}name: "?([\w.-]+)/m.exec(document)?.[1];
+    if (kind === undefined || name === undefined) continue;
+    found.add(`${kind}/${name}`);
+    if (kind !== 'Job') continue;
+    for (const [, secret] of document.matchAll(/-secret-name[=:] ?"?([\w.-]+)/g)) found.add(`Secret/${secret}`);
+  }
+  return found;
 }
 
 function byCiliumCli({ kubespray, chart }: Bench): Render<Variables, Cluster> {

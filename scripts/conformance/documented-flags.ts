@@ -7,52 +7,22 @@
  */
 import semver from 'semver';
 import type { Json } from '../../src/core/json.ts';
+import { encryptionCases } from './documented/encryption.ts';
+import {
+  type ConformanceCase,
+  chartValues,
+  type Documented,
+  type DocumentedFlags,
+  type DocumentedNeed,
+  type DocumentedRefusal,
+  type DocumentedResource,
+  type Features,
+  podCIDR,
+  withChartObjects,
+} from './documented/model.ts';
+import { observabilityCases } from './documented/observability.ts';
 
-/** The flags of one documentation page, in the Cilium versions whose page gives them. */
-interface DocumentedFlags {
-  /** A semver range of Cilium versions. */
-  cilium: string;
-  /** Dotted Helm values, as after `--set`. */
-  flags: Record<string, Json>;
-  /** Path in cilium/cilium, below `Documentation/`. */
-  page: string;
-  /** The page also asks for an installation without kube-proxy that is told the API server's address. */
-  withoutKubeProxy?: true;
-}
-
-/** One thing to ask for; the rows cover disjoint versions. */
-type Documented = readonly DocumentedFlags[];
-
-/** Agent options that the page of a feature names as needed, and that a chart's default may already meet. */
-interface DocumentedNeed {
-  cilium: string;
-  option: string;
-  value: string;
-  /** True if the agent's own default meets the need, so that the option need not be written. */
-  default: boolean;
-  page: string;
-}
-
-/** A custom resource that a page of the documentation has applied, by what identifies it and what it says. */
-export interface DocumentedResource {
-  cilium: string;
-  /** Versions of the API that this Cilium serves it under. */
-  apiVersions: readonly string[];
-  kind: string;
-  name: string;
-  spec: Json;
-  page: string;
-}
-
-/** Versions whose agent refuses to start with the flags, although the chart renders them. */
-interface DocumentedRefusal {
-  cilium: string;
-  why: string;
-  page: string;
-}
-
-/** The comments of the chart itself, for flags that no page shows in use. */
-const chartValues = '../install/kubernetes/cilium/values.yaml';
+export type { ConformanceCase, DocumentedResource } from './documented/model.ts';
 
 /** The kube-proxy replacement's page moved in 1.13. */
 const kubeProxyFreePages = [
@@ -67,8 +37,6 @@ function onKubeProxyFreePage(cilium: string, flags: Record<string, Json>): Docum
     .map((home) => ({ cilium: `${cilium} ${home.cilium}`, flags, page: home.page }));
 }
 
-/** The pod network of Kubespray's defaults. */
-const podCIDR = '10.233.64.0/18';
 /** Base64 of 12 bytes, as the Maglev section asks for. */
 const hashSeed = 'c2VlZHNlZWRzZWVk';
 
@@ -741,36 +709,10 @@ const neighborNeeds: DocumentedNeed[] = [
   },
 ];
 
-/** Sections of the intent. */
-type Features = Record<string, Json>;
-
-/** One row of the conformance table: the same wish for Cilium's documentation and for this tool. */
-export interface ConformanceCase {
-  /** Unique, kebab-case. */
-  id: string;
-  /** Key of the feature in the intent, or `combination`. */
-  feature: string;
-  /** The wish in the words of this tool's intent. */
-  features: Features;
-  /** The wish in Cilium's: all of these together. */
-  documented: readonly Documented[];
-  needs?: readonly DocumentedNeed[];
-  /** Applied by the play, or printed for the user to apply. */
-  resources?: readonly DocumentedResource[];
-  /** True if the flags say nothing to the agents: then the chart has to be given the very values. */
-  byValue?: true;
-  refusals?: readonly DocumentedRefusal[];
-  /** A semver range of the releases that it is run on; all of them if it is left out. */
-  kubespray?: string;
-}
-
 /** The cases that are run on a release. */
 export function casesFor(release: string): readonly ConformanceCase[] {
   return cases.filter(({ kubespray }) => kubespray === undefined || semver.satisfies(release, kubespray));
 }
-
-/** What moves objects of the chart: older releases refuse all of it for the reason that `ingress-*` and `gateway-api` show. */
-const withChartObjects = '>=2.29.0';
 
 const nativeIntent: Features = {
   routing: { mode: 'native', autoDirectNodeRoutes: true, ipv4NativeRoutingCIDR: podCIDR },
@@ -1363,6 +1305,8 @@ export const cases: readonly ConformanceCase[] = [
     byValue: true,
     kubespray: withChartObjects,
   },
+  ...observabilityCases,
+  ...encryptionCases,
   {
     id: 'load-balancer',
     feature: 'combination',

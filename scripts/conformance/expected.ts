@@ -17,6 +17,8 @@ export interface Expected extends Expectation {
   created: string[];
   /** Digests of the objects that the flags move: without them, and with them. */
   digests: Map<string, readonly [without: string | undefined, withFlags: string | undefined]>;
+  /** Digests of all objects with the flags on top of what the release sets by itself, such as its images. */
+  onRelease?: ReadonlyMap<string, string>;
 }
 
 /** Renders the chart with each set of documented flags and once without; what differs is what the flags mean. */
@@ -58,8 +60,11 @@ export function shortcomings(expected: Expected, cluster: Cluster, cilium: strin
     const met = is === undefined ? need.default : readsAlike(need.option, is, need.value, cilium);
     if (!met) say(need.option, is, need.value);
   }
-  for (const object of expected.created) {
-    if (!cluster.objects?.has(object)) found.push(`${object} is not there`);
+  for (const object of createdOn(expected)) {
+    if (!isThere(cluster, object)) found.push(`${object} is not there`);
+  }
+  if (cluster.manifests && cluster.options['enable-ipsec'] && !isThere(cluster, 'Secret/cilium-ipsec-keys')) {
+    found.push('the agents have no key for IPsec: Secret/cilium-ipsec-keys is not there');
   }
   if (expected.withoutKubeProxy) {
     if (cluster.facts.kubeProxyDeployed !== false) found.push('kube-proxy is deployed');
@@ -68,20 +73,44 @@ export function shortcomings(expected: Expected, cluster: Cluster, cilium: strin
   return found;
 }
 
+/** Objects that are there because of the flags, by the names that they have with what the release sets by itself. */
+function createdOn({ created, onRelease }: Expected): string[] {
+  if (!onRelease) return created;
+  const bare = (object: string): string => object.replace(jobDigest, '$1');
+  return created.map((object) =>
+    onRelease.has(object) ? object : ([...onRelease.keys()].find((other) => bare(other) === bare(object)) ?? object),
+  );
+}
+
+const jobDigest = /^(Job\/.+)-[0-9a-f]{10}$/;
+
+/** The chart puts a digest behind the names of its Jobs, the releases' own manifests do not. */
+export function isThere({ objects, manifests }: Cluster, object: string): boolean {
+  if (objects?.has(object) || manifests?.has(object.replace(jobDigest, '$1'))) return true;
+  // The manifests of a release give a workload its files in their own way.
+  const part = /^ConfigMap\/([a-z]+)-/.exec(object)?.[1];
+  return (
+    part !== undefined &&
+    part !== 'cilium' &&
+    [...(manifests ?? [])].some((other) => other.startsWith(`Deployment/${part}-`))
+  );
+}
+
 /**
  * Objects that the flags move and whose content is another one in the cluster. What the release sets otherwise by itself,
  * as it does in the DaemonSet, cannot be compared.
  *
  * @param bare the cluster without any setting
  */
-export function unlikeObjects({ digests }: Expected, bare: Cluster, cluster: Cluster): string[] {
+export function unlikeObjects({ digests, onRelease }: Expected, bare: Cluster, cluster: Cluster): string[] {
   if (!bare.objects || !cluster.objects || cluster.error !== undefined) return [];
   const { objects } = cluster;
-  return [...digests].flatMap(([object, [without, withFlags]]) =>
-    bare.objects?.get(object) === without && objects.get(object) !== withFlags
-      ? [`${object} is not as with the documented flags`]
-      : [],
-  );
+  return [...digests].flatMap(([object, [without, withFlags]]) => {
+    const digest = objects.get(object);
+    // A Job whose images are the release's has another name, and its own there is held against the flags by itself.
+    const isLike = digest === withFlags || (onRelease !== undefined && digest === onRelease.get(object));
+    return bare.objects?.get(object) === without && !isLike ? [`${object} is not as with the documented flags`] : [];
+  });
 }
 
 /** The options that the flags move and that a cluster has otherwise, with what they should be. */

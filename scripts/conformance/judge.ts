@@ -1,7 +1,7 @@
 /** The verdict on one case: whether what the tool wrote, or its refusal, is right. */
 import type { Json } from '../../src/core/json.ts';
 import { nearestWay } from './brute-force.ts';
-import { type Bench, type Cluster, renderAll } from './cluster.ts';
+import { type Bench, type Cluster, renderAll, renderWithFlags } from './cluster.ts';
 import { type ConformanceCase, expectation } from './documented-flags.ts';
 import { type Expected, renderExpected, shortcomings, unlikeObjects } from './expected.ts';
 import { missingResources } from './resources.ts';
@@ -46,6 +46,7 @@ export async function judge(bench: Bench, wishes: readonly ConformanceCase[], py
     chart,
     documented.filter((found) => found !== undefined),
   );
+  await addOnRelease(bench, rendered);
   const verdicts: Verdict[] = [];
   for (const [index, { id }] of wishes.entries()) {
     const expected = documented[index] && rendered.shift();
@@ -59,6 +60,20 @@ export async function judge(bench: Bench, wishes: readonly ConformanceCase[], py
     });
   }
   return verdicts;
+}
+
+/** Renders the flags on top of what the release hands to the chart by itself, where it does. */
+async function addOnRelease(bench: Bench, expected: readonly Expected[]): Promise<void> {
+  if (bench.kubespray.installer === 'templates') return;
+  const variables: Variables = bench.ciliumVersion === undefined ? {} : { cilium_version: bench.ciliumVersion };
+  const observed = await renderWithFlags(
+    bench,
+    expected.map(({ flags }) => ({ variables, flags })),
+  );
+  for (const [index, { error, objects }] of observed.entries()) {
+    const wanted = expected[index];
+    if (wanted && error === undefined) wanted.onRelease = new Map(Object.entries(objects));
+  }
 }
 
 type Judgement = Omit<Verdict, 'id'>;

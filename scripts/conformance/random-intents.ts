@@ -64,6 +64,19 @@ const words: Readonly<Record<string, readonly Json[]>> = {
   leaseDuration: ['15s', '30s'],
   leaseRenewDeadline: ['5s', '10s'],
   leaseRetryPeriod: ['2s', '500ms'],
+  secretName: ['cilium-ipsec-keys', 'other-keys'],
+  interface: ['eth1'],
+  keyRotationDuration: ['5m', '1h'],
+  persistentKeepalive: ['0s', '25s'],
+  cidr: ['10.233.64.0/18', '10.0.0.0/8'],
+  list: [['dns', 'drop'], ['flow'], ['dns:query;ignoreAAAA', 'http']],
+  schedule: ['0 0 1 */4 *', '0 0 1 * *'],
+  issuer: [{ kind: 'ClusterIssuer', name: 'ca-issuer' }],
+  filePath: ['/var/run/cilium/hubble/events.log', '/var/log/flows.log'],
+  fieldMask: [['time', 'verdict'], ['source.namespace']],
+  allowList: [['{"verdict":["DROPPED","ERROR"]}'], ['{"source_pod":["a/"]}', '{"destination_pod":["a/"]}']],
+  denyList: [['{"source_pod":["kube-system/"]}']],
+  dynamic: [true, false, [{ name: 'all', filePath: '/var/run/cilium/hubble/all.log' }]],
   nodeLabels: [{ role: 'infra' }, { 'node-role.kubernetes.io/ingress': '' }],
 };
 
@@ -98,6 +111,8 @@ function valueFor(schema: Schema, key: string): fc.Arbitrary<Json> {
           return Object.fromEntries(Object.entries(all).filter(([name]) => keys.has(name)));
         });
     }
+    case 'array':
+      return fc.array(valueFor(schema.items ?? {}, key), { minLength: 1, maxLength: 2 });
     default:
       throw new Error(`no words for ${key}, which is of type ${schema.type}`);
   }

@@ -7,7 +7,7 @@ import { unknown } from '../core/options.ts';
 import { toText } from '../core/text.ts';
 import { getPath, known, mergeValues, setPath } from '../core/value-tree.ts';
 import { list } from '../core/wording.ts';
-import { renderChart, type ValueTree } from '../predict/chart.ts';
+import { chartInputs, renderChart, type ValueTree } from '../predict/chart.ts';
 import type { Prediction } from '../predict/kubespray.ts';
 import { objectsMovedBy } from './carriers.ts';
 import type { PlanFinding, Setting } from './collect.ts';
@@ -203,8 +203,10 @@ function placeInExtraVars(
   const beside = objects.filter((object) => !/^(DaemonSet|Deployment)\//.test(object));
   // What is switched off leaves objects behind that do no harm; what is switched on needs them.
   const isOff = setting.value === false;
-  if (beside.length > 0 && !(isOff && written.length > 0)) {
-    refuse(draft, setting, `it changes ${list(beside)}, which cilium_config_extra_vars cannot`);
+  const changed = isOff ? changedParts(draft, setting) : beside;
+  if (changed.length > 0 || (beside.length > 0 && written.length === 0)) {
+    const some = changed.length > 0 ? changed : beside;
+    refuse(draft, setting, `it changes ${list(some)}, which cilium_config_extra_vars cannot`);
     return;
   }
   if (written.length === 0) {
@@ -221,6 +223,26 @@ function placeInExtraVars(
   }
   const idle = objects.filter((object) => !/\/cilium(-operator)?$/.test(object));
   if (beside.length > 0) draft.findings.push(objectsStay(draft, setting, idle));
+}
+
+/**
+ * Objects of other parts of Cilium that are there all the same and would have to change with a value: Relay speaks TLS to
+ * agents as long as its own manifest says so.
+ */
+function changedParts(draft: Draft, { helm = '' }: Setting): string[] {
+  const { partial, chart } = draft.target;
+  const inputs = chartInputs(chart, foresee(draft).values ?? {});
+  const moves = partial?.value(helm)?.moves ?? [];
+  const changed = moves.flatMap(({ at, gate }) => {
+    const [object = '', place] = at.split(':');
+    if (place === undefined || gate === undefined || Object.hasOwn(gate, helm)) return [];
+    const isOpen = Object.entries(gate).every(([path, needed]) => {
+      const value = inputs.get(path);
+      return value !== undefined && value !== unknown && sameJson(value, needed);
+    });
+    return isOpen && !/\/cilium(-operator)?$/.test(object) ? [object] : [];
+  });
+  return [...new Set(changed)];
 }
 
 /** The finding that a part of Cilium is switched off, and that its objects stay. */

@@ -16,7 +16,7 @@ import { isHarmless, meets, type OptionGoal, opposite, optionGoals, valuesOf } f
 import { inOldWords } from './old-words.ts';
 import { needGoals, placeNatively, type ServingGoal, variableFor } from './on-variables.ts';
 import { type OutputGoal, placeOnVariables } from './place.ts';
-import { hasComponent, installGoals, isBroughtAlong, makerGoals } from './role-objects.ts';
+import { brokenObjects, hasComponent, installGoals, isBroughtAlong, makerGoals, mountFor } from './role-objects.ts';
 
 /**
  * Objects that the role's own manifests hold as well, so that a value which moves them needs no chart. A change of RBAC
@@ -60,9 +60,19 @@ function demandsOf(draft: Draft): Demands {
   const demands = new Map<Setting, Demand>();
   const missing = new Map<Setting, string[]>();
   for (const setting of draft.collected.settings) {
+    const lacking = lackingObjects(draft, setting);
+    if (lacking.length > 0) {
+      missing.set(setting, lacking);
+      continue;
+    }
     const foreign = objectsOf(draft, setting);
     // What is switched off takes objects away that the role does not bring along.
     if (foreign.length === 0 || setting.value === false) continue;
+    const broken = release ? brokenObjects(release, foreign) : [];
+    if (broken.length > 0) {
+      missing.set(setting, broken);
+      continue;
+    }
     const own = ownGoals(draft, setting);
     const installs = release && asksForPart(draft, setting, foreign) ? installGoals(release, foreign) : undefined;
     if (own.length > 0) demands.set(setting, { own, installs: [] });
@@ -187,6 +197,22 @@ function objectsOf({ target: { chart }, collected }: Draft, { helm, value }: Set
   return objects.filter((object) => !objectsOfTheRole.test(object));
 }
 
+/**
+ * Objects behind the files that a Helm value has the agent read, where no variable has the role make them: in v2.19 and
+ * v2.20 the variables for IPsec break the ConfigMap.
+ */
+function lackingObjects({ target: { release }, goals, base }: Draft, setting: Setting): string[] {
+  if (!release || setting.helm === undefined) return [];
+  const board = nativeBoard(release, base);
+  return goals.flatMap(({ option, wanted, settings }) => {
+    const mount = wanted !== undefined && settings.includes(setting) ? mountFor(release, option) : undefined;
+    if (!mount) return [];
+    const inputs = board.inputs(placeOnVariables(mount.goals ?? [], board));
+    const isMade = mount.goals?.every(({ output, accepts }) => accepts(evaluate(board.table(output) ?? [], inputs)));
+    return isMade ? [] : [mount.object];
+  });
+}
+
 /** Turns on what the chart has on by default, this release does not, and the settings need. */
 function openGates(draft: Draft): void {
   const { chart } = draft.target;
@@ -307,7 +333,8 @@ function report(
   // What depends on a setting that cannot come is left out, and is that setting's to say.
   const goals = live.filter((goal) => goal.settings.includes(setting));
   if (own.length > 0 && goals.length === 0) {
-    const [cause] = own.flatMap(({ settings }) => settings.filter((other) => missing.has(other)));
+    const beside = [...missing.keys()].filter((other) => other.feature === setting.feature);
+    const [cause] = [...own.flatMap(({ settings }) => settings.filter((other) => missing.has(other))), ...beside];
     refuse(draft, setting, `it has no effect without ${cause?.helm}, which this release cannot set`);
     return;
   }

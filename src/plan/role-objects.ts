@@ -21,15 +21,34 @@ const kinds: Readonly<Record<string, string>> = {
 /** The part of Cilium that a template of the role is for, and the kind of its objects: `templates/hubble/deploy.yml.j2`. */
 const template = /^templates\/([\w-]+)[/-](\w+)\.yml\.j2$/;
 
-/** True if a template holds an object of this name (`Deployment/hubble-ui`); everything of the chart is called Cilium. */
+/**
+ * True if a template holds an object of this name (`Deployment/hubble-ui`). Everything of the chart is called Cilium; of
+ * Secrets, Cilium's own template holds one.
+ */
 function holdsObject(place: string, object: string): boolean {
   const [, part = '', word = ''] = template.exec(place) ?? [];
-  return kinds[word] !== undefined && part !== 'cilium' && object.startsWith(`${kinds[word]}/${part}-`);
+  if (kinds[word] === undefined) return false;
+  return part === 'cilium'
+    ? kinds[word] === 'Secret' && object === ipsecSecret
+    : object.startsWith(`${kinds[word]}/${part}-`);
 }
+
+const ipsecSecret = 'Secret/cilium-ipsec-keys';
 
 /** The templates for such an object that the role does not always install. */
 function templatesOf(release: KubesprayRelease, object: string): string[] {
   return Object.keys(release.band.installs ?? {}).filter((place) => holdsObject(place, object));
+}
+
+/**
+ * Objects of a part for which the release declares a switch (`cilium_hubble_install`) that installs none of them: in
+ * v2.23.0 the templates of Hubble do not render.
+ */
+export function brokenObjects(release: KubesprayRelease, objects: readonly string[]): string[] {
+  return objects.filter((object) => {
+    const part = /^\w+\/([a-z]+)-/.exec(object)?.[1];
+    return release.facts.variables[`cilium_${part}_install`] !== undefined && !installGoals(release, [object]);
+  });
 }
 
 function installed(place: string): OutputGoal {
@@ -44,9 +63,21 @@ export function installGoals(release: KubesprayRelease, objects: readonly string
 
 /**
  * The agent options that name files which something else has to make, and the object of the role's that does.
- * Source: kubernetes-sigs/kubespray, roles/network_plugin/cilium/templates/hubble/job.yml.j2.
+ * Source: kubernetes-sigs/kubespray, roles/network_plugin/cilium/templates: hubble/job.yml.j2, cilium/secret.yml.j2.
  */
-const makers: Readonly<Record<string, string>> = { 'hubble-tls-cert-file': 'Job/hubble-generate-certs' };
+const makers: Readonly<Record<string, string>> = {
+  'hubble-tls-cert-file': 'Job/hubble-generate-certs',
+  'ipsec-key-file': ipsecSecret,
+};
+
+/** The object that the agents mount for an agent option, with the goals that the role makes it; undefined where it makes none. */
+export function mountFor(
+  release: KubesprayRelease,
+  option: string,
+): { object: string; goals: OutputGoal[] | undefined } | undefined {
+  if (option !== 'ipsec-key-file') return undefined;
+  return { object: ipsecSecret, goals: installGoals(release, [ipsecSecret]) };
+}
 
 /** Goals that the role installs what makes the files that an agent option names. */
 export function makerGoals(release: KubesprayRelease, option: string): OutputGoal[] {

@@ -95,10 +95,10 @@ describe('what is wrong is said where it is, with what is right', () => {
       ['2:1-2:8 intent/unknown-key Unknown key "feature" in the intent. Did you mean "features"?'],
     ],
     [
-      'version: 1\nfeatures: {hubble: true}\n',
+      'version: 1\nfeatures: {zzzzzz: true}\n',
       [
         expect.stringMatching(
-          /^2:12-2:18 intent\/unknown-key Unknown key "hubble" in features\. It takes routing, .*serviceMesh\.$/,
+          /^2:12-2:18 intent\/unknown-key Unknown key "zzzzzz" in features\. It takes routing, .*serviceMesh, .*\.$/,
         ),
       ],
     ],

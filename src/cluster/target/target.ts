@@ -1,6 +1,6 @@
 /** What the intent is for: a Kubespray release (perhaps by way of Kubean) or plain Helm, a Cilium version, a kernel. */
 
-import { type Catalog, type Chart, KubesprayRelease, minorOf } from '../../catalog/catalog.ts';
+import { type Catalog, type Chart, type ChartObjects, KubesprayRelease, minorOf } from '../../catalog/catalog.ts';
 import type { CatalogIndex } from '../../catalog/types.ts';
 import type { Finding } from '../../core/finding.ts';
 import { nearest } from '../../core/nearest.ts';
@@ -24,6 +24,8 @@ export interface Target {
   cilium: string;
   chart: Chart;
   kernel: string | undefined;
+  /** What the chart renders beside cilium-config, where a release passes agent options on to it and no other values. */
+  partial?: ChartObjects;
   /** The variables of a release's own manifests by the Helm paths that they stand for, where a plan asked for them. */
   namesakes?: ReadonlyMap<string, string>;
 }
@@ -209,6 +211,8 @@ export async function resolveTarget(
   // Where only the facts of a neighbour are known, the release still installs its own default.
   const chart = await catalog.chart(valid(cilium) ?? cilium);
   cilium = valid(defaulted ? wanted : cilium) ?? cilium;
+  const carriers = facts?.carriers;
+  const isPartial = carriers?.extraVars === 'extra-config' && !carriers.extraValues;
   return {
     findings,
     target: {
@@ -217,6 +221,7 @@ export async function resolveTarget(
       cilium,
       chart,
       kernel,
+      ...(isPartial && { partial: await catalog.objects(chart.version) }),
     },
   };
 }

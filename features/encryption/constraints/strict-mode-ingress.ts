@@ -1,0 +1,40 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { nativeRouting } from '../../shared/agent-state.ts';
+import { all, any } from '../../shared/ternary.ts';
+import { violationIf } from '../../shared/violation.ts';
+
+export default defineConstraint({
+  id: 'strict-mode-ingress',
+  severity: 'error',
+  symptoms: ['agent-fails'],
+  title: 'Strict mode for arriving packets needs WireGuard and a tunnel',
+  why: 'The agent refuses to start with it if packets are encrypted by IPsec or routed natively.',
+  fix: 'Use WireGuard with a tunnel, or remove ingress.',
+  source: 'daemon/cmd/daemon.go',
+  versions: '>=1.19.0',
+  reads: ['enable-encryption-strict-mode-ingress', 'enable-ipsec', 'routing-mode'],
+  check(context) {
+    const { options } = context;
+    const refused = all(
+      options.flag('enable-encryption-strict-mode-ingress', false),
+      any(options.flag('enable-ipsec', false), nativeRouting(options, context)),
+    );
+    return violationIf(refused, {
+      subject: 'enable-encryption-strict-mode-ingress',
+      message: 'The agent only starts with strict mode for arriving packets if WireGuard encrypts them in a tunnel.',
+    });
+  },
+  examples: {
+    bad: [
+      { cilium: '1.19.3', features: { encryption: { type: 'ipsec', strictMode: { ingress: true } } } },
+      {
+        cilium: '1.19.3',
+        features: {
+          routing: { mode: 'native', ipv4NativeRoutingCIDR: '10.233.64.0/18' },
+          encryption: { type: 'wireguard', strictMode: { ingress: true } },
+        },
+      },
+    ],
+    good: [{ cilium: '1.19.3', features: { encryption: { type: 'wireguard', strictMode: { ingress: true } } } }],
+  },
+});

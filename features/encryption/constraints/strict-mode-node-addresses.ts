@@ -1,0 +1,56 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { nativeRouting } from '../../shared/agent-state.ts';
+import { all, not } from '../../shared/ternary.ts';
+import { violationIf } from '../../shared/violation.ts';
+import { strictOptions } from '../read.ts';
+
+export default defineConstraint({
+  id: 'strict-mode-node-addresses',
+  severity: 'warning',
+  symptoms: ['no-connection'],
+  title: 'Strict mode with a tunnel, and no node addresses',
+  why: 'With a tunnel the agents have to look up addresses of nodes. Strict mode drops their packets unless remote node identities are allowed.',
+  fix: 'Set allowRemoteNodeIdentities: true, or use native routing.',
+  source: 'Documentation/security/network/encryption.rst',
+  versions: '>=1.15.0',
+  reads: ['enable-encryption-strict-mode', 'enable-encryption-strict-mode-egress'],
+  check(context) {
+    const { options } = context;
+    const { enabled, nodes } = strictOptions(context);
+    const drops = all(
+      options.flag(enabled, false),
+      not(options.flag(nodes, false)),
+      not(nativeRouting(options, context)),
+    );
+    return violationIf(drops, {
+      subject: enabled,
+      message: `With a tunnel, strict mode drops packets of nodes. Set ${nodes} to "true".`,
+    });
+  },
+  examples: {
+    bad: [
+      {
+        cilium: '1.17.3',
+        features: { encryption: { type: 'wireguard', strictMode: { cidr: '10.233.64.0/18' } } },
+      },
+    ],
+    good: [
+      {
+        cilium: '1.17.3',
+        features: {
+          encryption: {
+            type: 'wireguard',
+            strictMode: { cidr: '10.233.64.0/18', allowRemoteNodeIdentities: true },
+          },
+        },
+      },
+      {
+        cilium: '1.17.3',
+        features: {
+          routing: { mode: 'native', ipv4NativeRoutingCIDR: '10.233.64.0/18' },
+          encryption: { type: 'wireguard', strictMode: { cidr: '10.233.64.0/18' } },
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,34 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { all, not } from '../../shared/ternary.ts';
+import { violationIf } from '../../shared/violation.ts';
+
+export default defineConstraint({
+  id: 'wireguard-kernel',
+  severity: 'warning',
+  symptoms: ['agent-fails'],
+  title: 'WireGuard needs kernel 5.6',
+  why: 'Linux has WireGuard from 5.6 on. Older kernels need its module from elsewhere, and without it the agent does not start.',
+  fix: 'Use kernel 5.6 or newer on every node.',
+  source: 'Documentation/security/network/encryption-wireguard.rst, pkg/wireguard/agent/agent.go',
+  versions: '>=1.10.0',
+  reads: ['enable-wireguard', 'enable-wireguard-userspace-fallback'],
+  check(context) {
+    const { options } = context;
+    const lacks = all(
+      options.flag('enable-wireguard', false),
+      not(options.flag('enable-wireguard-userspace-fallback', false)),
+      context.kernelIs('<5.6.0'),
+    );
+    return violationIf(lacks, {
+      subject: 'enable-wireguard',
+      message: `Kernel ${context.kernel} has no WireGuard by itself. Use kernel 5.6 or newer, or install its module.`,
+    });
+  },
+  examples: {
+    bad: [{ cilium: '1.15.9', kernel: '5.4.0', features: { encryption: { type: 'wireguard' } } }],
+    good: [
+      { cilium: '1.15.9', kernel: '5.15.0', features: { encryption: { type: 'wireguard' } } },
+      { cilium: '1.15.9', kernel: '5.4.0', features: { encryption: { type: 'ipsec' } } },
+    ],
+  },
+});

@@ -1,0 +1,122 @@
+import type { LensContext, Settings, Unavailable } from '../../src/core/feature.ts';
+import type { Json } from '../../src/core/json.ts';
+import { firstMissing } from '../shared/arrivals.ts';
+import { defined } from '../shared/defined.ts';
+import type { EncryptionIntent } from './schema.ts';
+
+/** Charts that say whether agents take a new IPsec key without a restart. */
+const keyWatcherValue = '>=1.11.18 <1.12.0 || >=1.12.11 <1.13.0 || >=1.13.4';
+/** Charts that have the DNS proxy keep the addresses of pods, without which IPsec misses its packets. */
+export const transparentProxyValue = '>=1.12.18 <1.13.0 || >=1.13.11 <1.14.0 || >=1.14.6';
+
+/** Encryption in Helm values. Source: values.yaml of the charts, 1.9.0 to 1.20.0. */
+export function write(intent: EncryptionIntent, context: LensContext): Settings | Unavailable {
+  const missing = unavailable(intent, context);
+  if (missing) return missing;
+  const ipsec = context.is('<1.10.0') ? 'encryption' : 'encryption.ipsec';
+  const settings: Settings = {
+    values: defined<Json>({
+      'encryption.enabled': true,
+      'encryption.type': context.is('<1.10.0') ? undefined : intent.type,
+      'encryption.nodeEncryption': intent.nodeEncryption,
+      [`${ipsec}.secretName`]: intent.ipsec?.secretName,
+      [`${ipsec}.interface`]: intent.ipsec?.interface,
+      'encryption.ipsec.keyWatcher': context.is(keyWatcherValue) ? intent.ipsec?.keyWatcher : undefined,
+      'encryption.ipsec.keyRotationDuration': intent.ipsec?.keyRotationDuration,
+      'encryption.wireguard.persistentKeepalive': intent.wireguard?.persistentKeepalive,
+      'encryption.wireguard.userspaceFallback': context.is('>=1.11.0 <1.17.0')
+        ? intent.wireguard?.userspaceFallback
+        : undefined,
+      ...strictMode(intent.strictMode, context),
+    }),
+  };
+  const implies = neededBeside(intent, context);
+  return implies ? { ...settings, implies } : settings;
+}
+
+/** What the agent refuses to start without. */
+function neededBeside({ type }: EncryptionIntent, context: LensContext): Record<string, Json> | undefined {
+  if (type === 'wireguard' && context.is('<1.14.0')) return { l7Proxy: false };
+  if (type === 'ipsec' && context.is(transparentProxyValue)) return { 'dnsProxy.enableTransparentMode': true };
+  return undefined;
+}
+
+/** 1.19 split strict mode in what leaves a node and what arrives. */
+function strictMode(wish: EncryptionIntent['strictMode'], context: LensContext): Record<string, Json | undefined> {
+  if (!wish) return {};
+  const egress = context.is('<1.19.0') ? 'encryption.strictMode' : 'encryption.strictMode.egress';
+  const isEgress = wish.cidr !== undefined || !wish.ingress;
+  return {
+    [`${egress}.enabled`]: isEgress || undefined,
+    [`${egress}.cidr`]: wish.cidr,
+    [`${egress}.allowRemoteNodeIdentities`]: wish.allowRemoteNodeIdentities,
+    'encryption.strictMode.ingress.enabled': context.is('<1.19.0') ? undefined : wish.ingress,
+  };
+}
+
+/** The first thing asked for that the version does not have. */
+function unavailable(intent: EncryptionIntent, context: LensContext): Unavailable | undefined {
+  const isWireguard = intent.type === 'wireguard';
+  const { ipsec, wireguard } = intent;
+  const gone = removed(intent, context);
+  return (
+    firstMissing(context, [
+      { asked: isWireguard, since: '1.10.0', path: ['type'], unavailable: 'Cilium has no WireGuard.' },
+      {
+        asked: isWireguard && intent.nodeEncryption,
+        since: '1.14.0',
+        path: ['nodeEncryption'],
+        unavailable: 'WireGuard does not encrypt the traffic of nodes.',
+      },
+      {
+        asked: ipsec?.keyRotationDuration,
+        since: '1.14.0',
+        path: ['ipsec', 'keyRotationDuration'],
+        unavailable: 'The time that an old IPsec key stays valid cannot be set.',
+      },
+      {
+        asked: wireguard?.userspaceFallback,
+        since: '1.11.0',
+        path: ['wireguard', 'userspaceFallback'],
+        unavailable: 'WireGuard does not run in user space.',
+      },
+      {
+        asked: wireguard?.persistentKeepalive,
+        since: '1.15.0',
+        path: ['wireguard', 'persistentKeepalive'],
+        unavailable: 'WireGuard sends no keepalive packets.',
+      },
+      {
+        asked: intent.strictMode,
+        since: '1.15.0',
+        path: ['strictMode'],
+        unavailable: 'Encryption has no strict mode.',
+      },
+      {
+        asked: intent.strictMode?.ingress,
+        since: '1.19.0',
+        path: ['strictMode', 'ingress'],
+        unavailable: 'Strict mode does not look at what arrives.',
+      },
+    ]) ?? gone
+  );
+}
+
+/** The first thing asked for that the version has no more. */
+function removed({ ipsec, wireguard }: EncryptionIntent, context: LensContext): Unavailable | undefined {
+  if (wireguard?.userspaceFallback && context.is('>=1.17.0')) {
+    return {
+      unavailable: 'Cilium 1.17 removed WireGuard in user space.',
+      path: ['wireguard', 'userspaceFallback'],
+    };
+  }
+  if (ipsec?.interface !== undefined && context.is('>=1.20.0')) {
+    return { unavailable: 'Cilium 1.20 removed the choice of a device for IPsec.', path: ['ipsec', 'interface'] };
+  }
+  return undefined;
+}
+
+/** No encryption. */
+export function writeOff(): Settings {
+  return { values: { 'encryption.enabled': false } };
+}

@@ -1,0 +1,32 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import type { OptionsView } from '../../../src/core/options.ts';
+import { violationIf } from '../../shared/violation.ts';
+
+export default defineConstraint({
+  id: 'http-metrics-conflict',
+  severity: 'error',
+  symptoms: ['no-effect'],
+  title: 'Both generations of HTTP metrics',
+  why: 'http and httpV2 have metrics of the same names. The agent refuses the whole list and serves no Hubble metrics.',
+  fix: 'Keep httpV2 and remove http.',
+  source: 'pkg/hubble/metrics/http/plugin.go, pkg/hubble/metrics/api/registry.go',
+  versions: '>=1.13.0',
+  reads: ['hubble-metrics'],
+  check({ options }) {
+    const names = namesOf(options);
+    return violationIf(names.has('http') && names.has('httpV2'), {
+      subject: 'hubble-metrics',
+      message: 'The metrics http and httpV2 conflict, and the agent serves no Hubble metrics. Remove http.',
+    });
+  },
+  examples: {
+    bad: [{ cilium: '1.17.3', features: { hubble: { metrics: { list: ['http', 'httpV2:exemplars=true'] } } } }],
+    good: [{ cilium: '1.17.3', features: { hubble: { metrics: { list: ['dns', 'httpV2:exemplars=true'] } } } }],
+  },
+});
+
+/** The metrics of the list, without their options: `dns:query;ignoreAAAA`. */
+function namesOf(options: OptionsView): Set<string> {
+  const entries = (options.get('hubble-metrics') ?? '').split(/\s+/);
+  return new Set(entries.map((entry) => entry.split(':')[0] ?? ''));
+}
