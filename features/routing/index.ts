@@ -46,6 +46,13 @@ export default defineFeature({
     'tunnel-vxlan': { intent: { mode: 'tunnel', tunnelProtocol: 'vxlan' } },
     'tunnel-geneve': { intent: { mode: 'tunnel', tunnelProtocol: 'geneve' } },
   },
+  consequences: ({ mode }) => ({
+    needs: mode === 'native' ? ['ipv4NativeRoutingCIDR'] : [],
+    idle:
+      mode === 'tunnel'
+        ? ['autoDirectNodeRoutes', 'directRoutingSkipUnreachable', 'ipv4NativeRoutingCIDR', 'ipv6NativeRoutingCIDR']
+        : [],
+  }),
   write,
   writeOff,
   read,

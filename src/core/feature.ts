@@ -129,6 +129,11 @@ export interface Feature<Intent = unknown> {
   schema: ZodMiniType<Intent>;
   /** The named variants of the feature, as intents, that conformance and the matrix go through. */
   modes: Record<string, { intent: Intent; with?: Record<string, unknown> }>;
+  /**
+   * What choices mean for the others, for who is asked: keys that have to be there with them, and keys that do nothing
+   * beside them.
+   */
+  consequences?(chosen: Readonly<Record<string, unknown>>): { needs: readonly string[]; idle: readonly string[] };
   /** Intent -> Helm values of the version at hand. Must not throw. */
   write(intent: Intent, context: LensContext): Settings | Unavailable;
   /** What `false` in the intent means. */

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -57,17 +57,35 @@ describe('init --yes', () => {
     expect(await of('--format', 'json')).toContain('"settings": [');
   });
 
-  test('keeps the intent of what the release cannot carry, and answers 1', async () => {
+  test('writes no intent that generate refuses, and answers 1', async () => {
     const { code, stdout, stderr } = await run(['init', '--yes', '--kubespray', 'v2.28.0', '--feature', 'maglev'], {
       cwd,
     });
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toContain('[not-expressible]');
-    expect(await written()).toContain('maglev: true');
+    expect(stderr).toContain('intent.yaml was not written');
+    expect(await readdir(cwd)).toEqual([]);
+  });
+
+  test('adds the network that native routing needs: of the inventory here, else of the release', async () => {
+    const argv = ['init', '--yes', '--force', '--kubespray', 'v2.31.0', '--feature', 'routing.mode=native'];
+    const first = await run(argv, { cwd });
+    expect(first).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining('routing.ipv4NativeRoutingCIDR is set to'),
+    });
+    expect(await written()).toContain('ipv4NativeRoutingCIDR: "10.233.64.0/18"\n');
+    expect(first.stderr).toContain('Next: cilium-extras generate intent.yaml -o FILE\n');
+    await mkdir(join(cwd, 'group_vars/all'), { recursive: true });
+    await writeFile(join(cwd, 'inventory.ini'), '[kube_control_plane]\nnode1\n');
+    await writeFile(join(cwd, 'group_vars/all/all.yml'), 'kube_pods_subnet: 10.20.0.0/16\n');
+    expect((await run(argv, { cwd })).code).toBe(0);
+    expect(await written()).toContain('ipv4NativeRoutingCIDR: "10.20.0.0/16"\n');
+    expect((await run(['generate', 'intent.yaml'], { cwd })).code).toBe(0);
   });
 
   test('to - prints the intent alone', async () => {
-    const { code, stdout, stderr } = await run(['init', '--yes', '--feature', 'dsr', '-'], { cwd });
+    const { code, stdout, stderr } = await run(['init', '--yes', '--feature', 'egressGateway', '-'], { cwd });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect((await parseIntent(stdout, '-', { features })).findings).toEqual([]);
     expect(await readdir(cwd)).toEqual([]);
@@ -163,17 +181,11 @@ describe('init on a terminal', () => {
       ['oldest kernel', '6', '.', '1', keys.enter],
       // Routing and the egress gateway, the first and the third.
       ['Which features?', keys.space, keys.down, keys.down, keys.space, keys.enter],
-      // Its mode and its network: the first and the fifth.
-      [
-        'Routing mode: which settings do you want to set?',
-        keys.space,
-        ...Array(4).fill(keys.down),
-        keys.space,
-        keys.enter,
-      ],
+      // Its mode first, which makes the network mandatory; the network of the release stands there already.
       ['routing.mode: Encapsulate', keys.down, keys.enter],
-      ['routing.ipv4NativeRoutingCIDR: ', '1', keys.enter],
-      ['Expected an IPv4 network', '0', '.', '2', '.', '0', '.', '0', '/', '1', '6', keys.enter],
+      ['Routing mode: which settings do you want to set?', keys.enter],
+      ['routing.ipv4NativeRoutingCIDR: ', '9', keys.enter],
+      ['Expected an IPv4 network', '\u007f', keys.enter],
       ['Egress gateway: which settings do you want to set?', keys.enter],
     ]);
     expect(left).toEqual([]);
@@ -182,7 +194,7 @@ describe('init on a terminal', () => {
     expect(findings).toEqual([]);
     expect(intent?.target).toMatchObject({ kubespray: expect.stringMatching(/^v2\./), kernel: '6.1' });
     expect(Object.fromEntries(intent?.features ?? [])).toEqual({
-      routing: { mode: 'native', ipv4NativeRoutingCIDR: '10.2.0.0/16' },
+      routing: { mode: 'native', ipv4NativeRoutingCIDR: '10.233.64.0/18' },
       egressGateway: {},
     });
     for (const { title } of features) expect(screen).toContain(title);
@@ -194,7 +206,8 @@ describe('init on a terminal', () => {
     const preset = ['--feature', 'xdp', '--feature', 'clusterMesh', '--feature', 'serviceMesh.envoyConfig=true'];
     const { left } = await session([...argv, ...preset], cwd, [
       ['Which features?', keys.enter],
-      ['XDP acceleration: which settings do you want to set?', keys.down, keys.space, keys.enter],
+      ['xdp.mode: ', keys.enter],
+      ['XDP acceleration: which settings do you want to set?', keys.space, keys.enter],
       ['name: ', 'e', 't', 'h', '0', keys.enter],
       ['driver: ', keys.enter],
       ['kernel: ', '6', '.', '8', keys.enter],
@@ -212,7 +225,7 @@ describe('init on a terminal', () => {
     const { intent, findings } = await parseIntent(await written(), 'intent.yaml', { features });
     expect(findings).toEqual([]);
     expect(Object.fromEntries(intent?.features ?? [])).toEqual({
-      xdp: { devices: [{ name: 'eth0', kernel: '6.8' }] },
+      xdp: { mode: 'native', devices: [{ name: 'eth0', kernel: '6.8' }] },
       clusterMesh: { name: 'a', id: 7 },
       serviceMesh: { envoyConfig: true, ingressController: { loadbalancerMode: 'shared' } },
     });

@@ -6,7 +6,7 @@ import { features } from '../../../features/registry.ts';
 import { defined } from '../../../features/shared/defined.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
 import { resolveTarget } from '../../cluster/target/target.ts';
-import type { Wish } from '../../commands/init/decisions.ts';
+import { decide, type Wish } from '../../commands/init/decisions.ts';
 import { intentText } from '../../commands/init/intent.ts';
 import { presetWishes } from '../../commands/init/preset.ts';
 import { UserError } from '../../core/errors.ts';
@@ -17,7 +17,7 @@ import type { IntentTarget } from '../../formats/intent/schema.ts';
 import type { PlanFormat } from '../../outputs/registry.ts';
 import { type PlannedIntent, planIntent } from '../../plan/plan-intent.ts';
 import { openCatalog } from '../io/catalog-files.ts';
-import { emitPlan } from '../io/emit-plan.ts';
+import { emitPlan, printProblems } from '../io/emit-plan.ts';
 import type { Io } from '../io/io.ts';
 import { systemReason } from '../io/read-input.ts';
 import { writeOutput } from '../io/write-output.ts';
@@ -36,19 +36,34 @@ export interface InitOptions extends TargetOptions {
 export async function run(io: Io, path = 'intent.yaml', options: InitOptions): Promise<number> {
   await checkFile(io, path, options.force === true);
   const catalog = openCatalog();
-  const text = options.from === undefined ? await newIntent(io, path, options, catalog) : await imported(io, options);
+  const isNew = options.from === undefined;
+  const text = isNew ? await newIntent(io, path, options, catalog) : await imported(io, options);
   if (text === undefined) return exitFindings;
 
   const helm =
     forHelm(options) || (await planIntent(text, path, { catalog, features })).plan?.target.release === undefined;
   const planned = await planIntent(text, path, { catalog, features, helm });
   if (!planned.valid) throw notAccepted(planned);
+  if (isNew && hasErrors(planned)) {
+    printProblems(io, planned.findings, new Map([[path, text]]));
+    io.stderr.write(
+      `${path} was not written, because generate refuses it. Choose other features or another release.\n`,
+    );
+    return exitFindings;
+  }
   await writeOutput(io, path, text);
   if (path === '-') return 0;
   io.stderr.write(`Wrote ${path}. Generated configuration:\n\n`);
   const format = options.format === 'json' ? 'json' : formatFor(planned, helm);
   const emit = { format, name: 'cilium-extras-vars', namespace: 'kubean-system' };
-  return emitPlan(io, planned.plan, planned.findings, emit, new Map([[path, text]]));
+  const code = await emitPlan(io, planned.plan, planned.findings, emit, new Map([[path, text]]));
+  const as = format === 'group-vars' || format === 'json' ? '' : ` --format ${format}`;
+  io.stderr.write(`\nNext: cilium-extras generate${as} ${path} -o FILE\n`);
+  return code;
+}
+
+function hasErrors({ findings }: PlannedIntent): boolean {
+  return findings.some(({ severity }) => severity === 'error');
 }
 
 function forHelm({ helm, from }: InitOptions): boolean {
@@ -91,10 +106,69 @@ async function imported(io: Io, options: InitOptions): Promise<string | undefine
 
 async function newIntent(io: Io, path: string, options: InitOptions, catalog: Catalog): Promise<string> {
   const preset = presetWishes(options.feature ?? [], features);
-  const { target, cilium, wishes } = options.yes
-    ? await takeAsGiven(options, preset, catalog)
-    : await ask(io, options, preset, catalog);
+  const {
+    target,
+    cilium,
+    wishes: chosen,
+  } = options.yes ? await takeAsGiven(options, preset, catalog) : await ask(io, options, preset, catalog);
+  const wishes = options.yes ? await withNeeds(io, chosen, await proposalsFor(io, target, catalog)) : chosen;
   return intentText({ target, features: wishes }, path === '-' ? 'intent.yaml' : path, features, availableIn(cilium));
+}
+
+/** What choices make mandatory, from what is proposed for it; each is told. */
+async function withNeeds(
+  io: Io,
+  wishes: ReadonlyMap<string, Wish>,
+  proposals: ReadonlyMap<string, string>,
+): Promise<Map<string, Wish>> {
+  const result = new Map(wishes);
+  for (const feature of features) {
+    const wish = result.get(feature.key);
+    if (typeof wish !== 'object' || Array.isArray(wish)) continue;
+    let completed: Wish = wish;
+    for (const key of feature.consequences?.(wish).needs ?? []) {
+      const name = `${feature.key}.${key}`;
+      const proposal = proposals.get(name);
+      if (Object.hasOwn(wish, key) || proposal === undefined) continue;
+      completed = decide(completed, [key], proposal);
+      io.stderr.write(`${name} is set to ${proposal}, the network of the pods (kube_pods_subnet).\n`);
+    }
+    result.set(feature.key, completed);
+  }
+  return result;
+}
+
+/** Answers that the inventory here, or else the release, has: by the name of the decision. */
+async function proposalsFor(io: Io, target: IntentTarget, catalog: Catalog): Promise<Map<string, string>> {
+  const network = (await podNetworkHere(io)) ?? (await podNetworkOf(target, catalog));
+  return new Map(network === undefined ? [] : [['routing.ipv4NativeRoutingCIDR', network]]);
+}
+
+/** kube_pods_subnet of the one inventory below the working directory. */
+async function podNetworkHere(io: Io): Promise<string | undefined> {
+  const [{ readOneInventory }, { openFiles }] = await Promise.all([
+    import('../../formats/inventory/one-inventory.ts'),
+    import('../io/files.ts'),
+  ]);
+  try {
+    const { scopes } = readOneInventory('.', await openFiles(io, false));
+    const written = new Set(scopes.map(({ variables }) => variables.get('kube_pods_subnet')?.at(-1)?.value));
+    const [network, another] = [...written];
+    return typeof network === 'string' && another === undefined ? network : undefined;
+  } catch (error) {
+    // None, several, or one that does not parse: nothing is proposed from it.
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
+}
+
+async function podNetworkOf(target: IntentTarget, catalog: Catalog): Promise<string | undefined> {
+  const { target: resolved } = await resolveTarget(target, catalog);
+  const release = resolved?.release?.facts;
+  if (!release) return undefined;
+  const play = await catalog.play(release.release).catch(() => undefined);
+  const preset = play?.variables.kube_pods_subnet?.default ?? release.variables.kube_pods_subnet?.default;
+  return typeof preset === 'string' && !preset.includes('{{') ? preset : undefined;
 }
 
 interface Answers {
@@ -135,6 +209,7 @@ async function ask(io: Io, options: InitOptions, preset: Map<string, Wish>, cata
     output: (io.dialogue ?? io.stderr) as unknown as Writable,
   };
   const { target, resolved } = await askTarget(terminal, given(options), options.helm === true, catalog);
-  const wishes = await askFeatures(terminal, preset, availableIn(resolved.cilium), features);
+  const proposals = await proposalsFor(io, target, catalog);
+  const wishes = await askFeatures(terminal, preset, availableIn(resolved.cilium), features, proposals);
   return { target, cilium: resolved.cilium, wishes };
 }

@@ -98,12 +98,17 @@ async function askKernel(terminal: Terminal): Promise<string> {
   );
 }
 
-/** Asks which features to have, and what each of them leaves to decide. */
+/**
+ * Asks which features to have, and what each of them leaves to decide.
+ *
+ * @param proposals answers that stand there already, by the name of the decision
+ */
 export async function askFeatures(
   terminal: Terminal,
   preset: ReadonlyMap<string, Wish>,
   available: readonly AnyFeature[],
   features: readonly AnyFeature[],
+  proposals: ReadonlyMap<string, string> = new Map(),
 ): Promise<Map<string, Wish>> {
   const chosen = answered(
     await multiselect({
@@ -111,7 +116,8 @@ export async function askFeatures(
       message: 'Which features? (space selects, enter continues)',
       options: available.map(({ key, title, summary }) => ({ value: key, label: title, hint: summary })),
       initialValues: [...preset].flatMap(([key, wish]) => (wish === false ? [] : [key])),
-      maxItems: shownItems,
+      // As many as the screen has room for.
+      maxItems: available.length,
       required: false,
     }),
   );
@@ -119,7 +125,7 @@ export async function askFeatures(
   for (const feature of available.filter(({ key }) => chosen.includes(key))) {
     wishes.set(
       feature.key,
-      await new FeatureQuestions(terminal, feature).ask(wishes.get(feature.key) ?? true, features),
+      await new FeatureQuestions(terminal, feature, proposals).ask(wishes.get(feature.key) ?? true, features),
     );
   }
   return wishes;
@@ -130,15 +136,26 @@ class FeatureQuestions {
   readonly #terminal: Terminal;
   readonly #feature: AnyFeature;
 
-  constructor(terminal: Terminal, feature: AnyFeature) {
+  readonly #proposals: ReadonlyMap<string, string>;
+
+  constructor(terminal: Terminal, feature: AnyFeature, proposals: ReadonlyMap<string, string>) {
     this.#terminal = terminal;
     this.#feature = feature;
+    this.#proposals = proposals;
   }
 
   async ask(wish: Wish, features: readonly AnyFeature[]): Promise<Wish> {
     const taken = typeof wish === 'object' ? Object.keys(wish) : [];
     const open = decisionsOf(this.#feature, features).filter(({ key }) => !taken.includes(key));
-    return this.#askMapping(this.#feature.title, open, [], wish);
+    // The mode first: it decides which of the others mean something, and which have to be there.
+    const mode = open.find(({ key, question }) => key === 'mode' && question.kind === 'choice');
+    const decided = mode ? await this.#askDecision(mode, [mode.key], wish) : wish;
+    const chosen = typeof decided === 'object' ? decided : {};
+    const { needs, idle } = this.#feature.consequences?.(chosen) ?? { needs: [], idle: [] };
+    const others = open
+      .filter((decision) => decision !== mode && !idle.includes(decision.key))
+      .map((decision) => (needs.includes(decision.key) ? { ...decision, required: true } : decision));
+    return this.#askMapping(this.#feature.title, others, [], decided);
   }
 
   /** Required decisions are asked one by one, the others are offered first. */
@@ -208,7 +225,10 @@ class FeatureQuestions {
         return this.#askList(question.item, message, path, wish);
       default: {
         const validate = (written = '') => check(written);
-        return answered(await text({ ...terminal, message, validate }));
+        const initialValue = this.#proposals.get([this.#feature.key, ...path].join('.'));
+        return answered(
+          await text({ ...terminal, message, validate, ...(initialValue !== undefined && { initialValue }) }),
+        );
       }
     }
   }
