@@ -1,7 +1,7 @@
 /**
  * Start-up and work, measured as whole processes beside bare Node in the same run: A B A B, medians and ratios.
  * `npm run bench -- [runs]`; `npm run bench -- lint` measures the linter alone, `npm run bench -- lsp [edits]` the language
- * server.
+ * server, `npm run bench -- page` the page.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -10,11 +10,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { benchLint } from './lint.ts';
 import { benchServer } from './lsp.ts';
+import { benchPage } from './page.ts';
 import { benchPeers } from './peers.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const bin = join(root, 'dist', 'bin.cjs');
-const alone = ['lint', 'lsp'].find((part) => part === process.argv[2]);
+const alone = ['lint', 'lsp', 'page'].find((part) => part === process.argv[2]);
 const runs = Number(alone ? 0 : (process.argv[2] ?? 15));
 
 interface Case {
@@ -100,5 +101,8 @@ if (alone === undefined) {
   benchCommands();
   benchPeers(bin, join(root, 'examples/load-balancer.yaml'), () => once(bare));
 }
-if (alone !== 'lsp') benchLint(bin, () => once(bare));
-if (alone !== 'lint') await benchServer(Number((alone === 'lsp' && process.argv[3]) || 10_000));
+/** True for a part that was asked for, or where all are. */
+const wanted = (part: string): boolean => alone === undefined || alone === part;
+if (wanted('lint')) benchLint(bin, () => once(bare));
+if (wanted('lsp')) await benchServer(Number((alone === 'lsp' && process.argv[3]) || 10_000));
+if (wanted('page')) await benchPage(join(root, 'site/dist'));

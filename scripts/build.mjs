@@ -2,21 +2,17 @@
  * Builds `dist/`: the program in chunks that load when a command needs them, the library as one file without Node's
  * modules (so that it runs in a browser), its types, the JSON Schemas, and the licences of what is bundled.
  */
-import { execFileSync, execSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { installDependencies } from './installed.mjs';
 import { notices } from './licences.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
 
-// A global installation from git, as pre-commit's, builds before it has put the development dependencies here, and would
-// have npm put them elsewhere.
-delete process.env.npm_config_global;
-if (!existsSync('node_modules/rolldown')) {
-  execSync('npm ci --ignore-scripts --no-audit --no-fund', { stdio: 'inherit' });
-}
+installDependencies();
 const { build } = await import('rolldown');
 rmSync('dist', { recursive: true, force: true });
 

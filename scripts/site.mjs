@@ -1,8 +1,11 @@
 /** Builds the page into `site/dist`. `--serve` shows it on a loopback port as it was built. */
 import { fileURLToPath } from 'node:url';
-import { build, preview } from 'vite';
+import { installDependencies } from './installed.mjs';
 
-const configFile = fileURLToPath(new URL('../site/vite.config.ts', import.meta.url));
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+installDependencies();
+const { build, preview } = await import('vite');
+const configFile = 'site/vite.config.ts';
 await build({ configFile, logLevel: 'warn' });
 if (process.argv.includes('--serve')) {
   const server = await preview({ configFile, preview: { host: '127.0.0.1' } });

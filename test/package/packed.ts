@@ -32,6 +32,7 @@ export async function packAndInstall(): Promise<Packed> {
     ...names,
     'scripts/build.mjs',
     'scripts/code-cache.cjs',
+    'scripts/installed.mjs',
     'scripts/licences.mjs',
     'scripts/site.mjs',
     'site/index.html',
