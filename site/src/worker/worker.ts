@@ -1,18 +1,12 @@
 /** The worker: the library with the facts that lie beside the page. Typing never waits for it. */
 import {
   Catalog,
-  clusterOfPaste,
-  compareClusters,
   concealed,
   type Explanation,
   examinePaste,
-  explain,
-  features,
   fixPaste,
-  generatePaste,
   type Paste,
   type PastedCluster,
-  pasteFormats,
   recognise,
   resolvePaste,
   translationInto,
@@ -26,6 +20,9 @@ interface Scope {
   addEventListener(type: 'message', listener: (event: { data: Request | Start }) => void): void;
 }
 const scope = globalThis as unknown as Scope;
+
+/** What the first check does not need. */
+const conversions = () => import('./conversions.ts');
 
 let base = '';
 const catalog = new Catalog({ read: readFacts });
@@ -56,6 +53,7 @@ function spoken(explanation: Explanation): Explanation {
 }
 
 async function clusterOf(paste: Paste): Promise<PastedCluster> {
+  const { clusterOfPaste } = await conversions();
   const { problem, ...cluster } = await clusterOfPaste(paste, catalog);
   return { ...cluster, ...(problem !== undefined && { problem: translate(problem) }) };
 }
@@ -79,19 +77,22 @@ const answers: Answers = {
     return { findings: translated(findings), resolved: await resolvePaste(paste, catalog), milliseconds };
   },
   fix: (paste) => fixPaste(paste, catalog),
-  formats: async (kind) => pasteFormats(kind),
+  formats: async (kind) => (await conversions()).pasteFormats(kind),
   async generate(paste, format) {
+    const { generatePaste } = await conversions();
     const generated = await generatePaste(paste, format, catalog);
     return { ...generated, findings: translated(generated.findings) };
   },
   cluster: clusterOf,
   async compare(paste, kubespray) {
+    const { compareClusters } = await conversions();
     const { kernel } = paste.target;
     const a = await clusterOf(paste);
     const b = await clusterOf({ ...paste, target: { kubespray, kernel } });
     return { a, b, entries: compareClusters(a, b) };
   },
   async explain(name) {
+    const { explain, features } = await import('./explanations.ts');
     const explanation = await explain(name, catalog, features);
     return explanation && spoken(explanation);
   },

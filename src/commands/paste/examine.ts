@@ -5,7 +5,6 @@ import { normalise } from '../../lint/reporters/normalise.ts';
 import type { LintFinding } from '../../lint/rule.ts';
 import { lint } from '../lint/lint.ts';
 import { pasteFiles } from './kind.ts';
-import { planPaste } from './planned.ts';
 import { type Paste, targetOf } from './target.ts';
 
 /**
@@ -14,6 +13,8 @@ import { type Paste, targetOf } from './target.ts';
  */
 export async function examinePaste(paste: Paste, catalog: Catalog): Promise<LintFinding[]> {
   if (paste.kind === 'helm-values' || paste.kind === 'helm-command') {
+    // Most of what translates Helm is of no use to an inventory: a page loads it when it is needed.
+    const { planPaste } = await import('./planned.ts');
     const { findings } = await planPaste(paste, { helm: false, customCni: false }, catalog);
     return normalise(findings);
   }

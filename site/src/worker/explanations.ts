@@ -1,0 +1,2 @@
+/** Explanations: loaded when somebody asks for one. */
+export { explain, features } from '../../../src/index.ts';
