@@ -30,7 +30,7 @@ import type { Io } from '../io/io.ts';
 import { printFindings } from '../io/print-findings.ts';
 import { readInput } from '../io/read-input.ts';
 import { writeOutput } from '../io/write-output.ts';
-import type { TargetOptions } from '../options.ts';
+import { namedTarget, type TargetOptions, targetOf } from '../options.ts';
 
 export interface ImagesOptions extends TargetOptions {
   format: 'text' | 'json' | 'list' | 'skopeo';
@@ -116,7 +116,8 @@ async function ofIntent(
   const { plan, findings, valid } = await planIntent(input.text, input.file, {
     catalog,
     features,
-    target: options,
+    target: namedTarget(options),
+    ...(options.configured && { configured: options.configured }),
     readBase: baseReader(await openFiles(io, false)),
   });
   const told = findings.filter(({ severity }) => severity === 'error' || !valid);
@@ -130,7 +131,10 @@ const aboutImages = /_image_repo|_image_tag|_digest_checksum|_download_url|githu
 async function ofInventory(io: Io, path: string, options: ImagesOptions, catalog: Catalog): Promise<Subject> {
   const files = await openFiles(io, false);
   const inventory = readOneInventory(path, files, { alsoText: aboutImages });
-  const { choice, problem, notice, isNewest } = await new ReleaseChooser(catalog).forInventory(inventory, options);
+  const { choice, problem, notice, isNewest } = await new ReleaseChooser(catalog).forInventory(
+    inventory,
+    targetOf(options),
+  );
   if (!choice) throw new UserError(`${path}: ${problem ?? 'unknown release'}`);
   if (isNewest) throw new UserError(`no release is set for ${path}`, { hint: 'Set it with --kubespray v2.31.0.' });
   const view = await viewOf(inventory, choice, catalog);

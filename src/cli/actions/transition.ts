@@ -11,7 +11,7 @@ import { openFiles, stdinFile } from '../io/files.ts';
 import type { Io } from '../io/io.ts';
 import { printFindings } from '../io/print-findings.ts';
 import { writeOutput } from '../io/write-output.ts';
-import type { TargetOptions } from '../options.ts';
+import { namedTarget, type TargetOptions } from '../options.ts';
 
 export interface TransitionOptions extends TargetOptions {
   format: 'text' | 'markdown' | 'json' | 'script';
@@ -26,7 +26,13 @@ export async function run(io: Io, before: string, after: string, options: Transi
   try {
     for (const given of [before, after]) {
       const name = sideName(given === '-' ? stdinFile : given, files);
-      const request = { files, catalog, target: options, cilium: sides[0]?.cilium };
+      const request = {
+        files,
+        catalog,
+        target: namedTarget(options),
+        cilium: sides[0]?.cilium,
+        ...(options.configured && { configured: options.configured }),
+      };
       const bare = await releaseSide(given, request);
       sides.push(bare ?? (await readSide(name, sideKind(name.path, files), request)));
     }

@@ -25,5 +25,6 @@ export const images: CommandDeclaration = {
     outputOption(),
   ],
   examples: ['images --kubespray v2.31.0', 'images --kubespray v2.31.0 --registry registry.example.com:5000'],
+  takesConfiguredTarget: true,
   load: () => import('../actions/images.ts'),
 };

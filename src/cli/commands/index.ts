@@ -2,6 +2,7 @@ import type { CommandDeclaration } from '../command.ts';
 import { check } from './check.ts';
 import { completion } from './completion.ts';
 import { diff } from './diff.ts';
+import { doctor } from './doctor.ts';
 import { explain } from './explain.ts';
 import { generate } from './generate.ts';
 import { images } from './images.ts';
@@ -33,6 +34,7 @@ export const commands: readonly CommandDeclaration[] = [
   transition,
   diff,
   verify,
+  doctor,
   mesh,
   images,
   lsp,

@@ -14,5 +14,6 @@ export const transition: CommandDeclaration = {
     'transition v2.27.1 v2.28.1',
     'transition inventory/mycluster@v2.27.1 examples/egress-gateway.yaml@v2.27.1 --format markdown',
   ],
+  takesConfiguredTarget: true,
   load: () => import('../actions/transition.ts'),
 };

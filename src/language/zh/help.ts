@@ -288,4 +288,15 @@ export const help: Translations = {
   '--format script is a POSIX shell script.': '--format script 输出 POSIX shell 脚本。',
   'What no source tells is listed as unknown.': '没有依据的内容列为未知。',
   'Editors start it. The page editors/README.md has their settings.': '由编辑器启动。设置见页面 editors/README.md。',
+
+  // doctor
+  'Diagnose a live cluster from files that kubectl and the Cilium CLI collected':
+    '根据 kubectl 和 Cilium CLI 收集的文件诊断运行中的集群',
+  'Diagnose a cluster from collected files: objects in YAML or JSON, cilium status -o json, and folders of a sysdump.':
+    '根据收集的文件诊断集群：YAML 或 JSON 格式的对象、cilium status -o json 的输出，以及 sysdump 目录。',
+  'doctor reports what runs, which release it fits, and findings on the live options.':
+    'doctor 报告正在运行的内容、符合哪个版本，以及运行配置中的问题。',
+  'With --inventory or --intent it reports the options and images that differ.':
+    '使用 --inventory 或 --intent 时，还报告不一致的选项和镜像。',
+  'The exit code is 1 for errors and differences.': '有错误或不一致时退出码为 1。',
 };

@@ -1,0 +1,221 @@
+/** `doctor`: what runs in a cluster, by files that were collected from it. */
+import { features } from '../../../features/registry.ts';
+import type { Catalog } from '../../catalog/catalog.ts';
+import { InvalidSide, readSide, type Side, sideName } from '../../commands/diff/side.ts';
+import { collectFrom } from '../../commands/doctor/collect.ts';
+import { type Diagnosis, diagnose } from '../../commands/doctor/diagnose.ts';
+import { subjectOfPlan, subjectOfView } from '../../commands/images/subject.ts';
+import { type Verification, verifyIntent, verifyInventory } from '../../commands/verify/verify.ts';
+import { exitFindings, exitOk, exitUsage } from '../../core/exit-codes.ts';
+import { jsonText } from '../../core/json-text.ts';
+import { shownValue } from '../../core/secrets.ts';
+import { parseIntent } from '../../formats/intent/parse.ts';
+import { type LiveConfig, readLiveConfig } from '../../formats/kubernetes/cilium-config.ts';
+import { openCatalog } from '../io/catalog-files.ts';
+import { openFiles, stdinFile } from '../io/files.ts';
+import type { Io } from '../io/io.ts';
+import { printFindings } from '../io/print-findings.ts';
+import { readInput } from '../io/read-input.ts';
+import { table } from '../io/table.ts';
+import { writeOutput } from '../io/write-output.ts';
+import { namedTarget, type TargetOptions } from '../options.ts';
+
+export interface DoctorOptions extends TargetOptions {
+  format: 'text' | 'json';
+  intent?: string;
+  inventory?: string;
+  output?: string;
+}
+
+interface ImageDrift {
+  container: string;
+  live: string;
+  wanted: string;
+}
+
+interface Expected {
+  side: Side;
+  verification: Verification | undefined;
+  images: ImageDrift[];
+}
+
+/** Runs `doctor`; resolves to the exit code. */
+export async function run(io: Io, paths: readonly string[], options: DoctorOptions): Promise<number> {
+  // In objects every `key` would look like the name of a secret; only names, images and option values are printed.
+  const { secrets: _, ...plain } = io;
+  const files = await openFiles(plain, paths.includes('-'));
+  const collection = collectFrom(
+    paths.map((path) => (path === '-' ? stdinFile : path)),
+    files,
+  );
+  const live = collection.config && readLiveConfig(collection.config.text, collection.config.file);
+  const catalog = openCatalog();
+  const diagnosis = await diagnose(collection, live?.options, catalog);
+  let expected: Expected | undefined;
+  try {
+    expected = await expectedOf(io, live, diagnosis, options, catalog);
+  } catch (error) {
+    if (!(error instanceof InvalidSide)) throw error;
+    printFindings(io, error.findings, { format: 'text', to: 'stderr' });
+    return exitUsage;
+  }
+  if (expected) printFindings(io, expected.side.findings, { format: 'text', to: 'stderr' });
+  const skipped = collection.skipped.map((message) => ({
+    rule: 'skipped-file',
+    severity: 'warning' as const,
+    subject: 'file',
+    message,
+  }));
+  printFindings(io, skipped, { format: 'text', to: 'stderr' });
+  if (options.format === 'text') printFindings(io, diagnosis.findings, { format: 'text', to: 'stderr' });
+  const report = options.format === 'json' ? json(diagnosis, expected) : text(diagnosis, expected, collection.files);
+  await writeOutput(io, options.output, report, paths);
+  const isWrong = diagnosis.findings.some(({ severity }) => severity === 'error');
+  const hasDrift = (expected?.verification?.drift.length ?? 0) + (expected?.images.length ?? 0) > 0;
+  return isWrong || hasDrift ? exitFindings : exitOk;
+}
+
+async function expectedOf(
+  io: Io,
+  live: LiveConfig | undefined,
+  diagnosis: Diagnosis,
+  options: DoctorOptions,
+  catalog: Catalog,
+): Promise<Expected | undefined> {
+  const { intent, inventory } = options;
+  const named = intent ?? inventory;
+  if (named === undefined) return undefined;
+  const files = await openFiles(io, false);
+  const kind = intent === undefined ? 'inventory' : 'intent';
+  const side = await readSide(sideName(named, files), kind, {
+    files,
+    catalog,
+    target: namedTarget(options),
+    ...(options.configured && { configured: options.configured }),
+  });
+  const verification = live && (await verified(io, live, side, kind, named));
+  return { side, verification, images: await imageDrift(diagnosis, side, catalog) };
+}
+
+async function verified(
+  io: Io,
+  live: LiveConfig,
+  side: Side,
+  kind: 'inventory' | 'intent',
+  path: string,
+): Promise<Verification> {
+  if (kind === 'inventory') return verifyInventory(live, side, false);
+  const input = await readInput(io, path);
+  const { intent, findings } = await parseIntent(input.text, input.file, { features });
+  if (!intent) throw new InvalidSide(findings);
+  return verifyIntent(live, side, intent, false);
+}
+
+/** Containers that run with another image than the expected settings give. */
+async function imageDrift(diagnosis: Diagnosis, side: Side, catalog: Catalog): Promise<ImageDrift[]> {
+  const subject = side.view
+    ? await subjectOfView(side.view, catalog)
+    : side.plan && (await subjectOfPlan(side.plan, catalog));
+  const wanted = new Map(subject?.containers.there.map(({ name, reference }) => [name, reference]));
+  return diagnosis.workloads
+    .flatMap(({ containers }) => containers)
+    .flatMap(({ name, image }) => {
+      const reference = wanted.get(name);
+      return reference === undefined || reference === image
+        ? []
+        : [{ container: name, live: image, wanted: reference }];
+    });
+}
+
+function json(diagnosis: Diagnosis, expected: Expected | undefined): string {
+  const { cilium, installedBy, releases, workloads, nodes, options, findings, missing } = diagnosis;
+  return jsonText({
+    cilium: cilium ?? null,
+    installedBy: installedBy ?? null,
+    kubespray: releases,
+    workloads: workloads.map(({ name, wanted, ready, updated, containers }) => ({
+      name,
+      wanted: wanted ?? null,
+      ready: ready ?? null,
+      updated: updated ?? null,
+      containers: containers.map((container) => ({ name: container.name, image: container.image })),
+    })),
+    nodes: nodes.map(({ name, kernel, os, runtime, kubelet }) => ({
+      name,
+      kernel: kernel ?? null,
+      os: os ?? null,
+      runtime: runtime ?? null,
+      kubelet: kubelet ?? null,
+    })),
+    options: options ? [...options.keys()].length : null,
+    findings: findings.map(({ rule, severity, subject, message }) => ({ rule, severity, subject, message })),
+    drift: expected
+      ? {
+          options: (expected.verification?.drift ?? []).map(({ option, live, wanted, askedBy }) => ({
+            option,
+            live: shownValue(option, live ?? null),
+            wanted: shownValue(option, wanted ?? null),
+            askedBy,
+          })),
+          images: expected.images.map(({ container, live, wanted }) => ({ container, live, wanted })),
+          unknown: expected.verification?.unknown ?? [],
+        }
+      : null,
+    missing,
+  });
+}
+
+function text(diagnosis: Diagnosis, expected: Expected | undefined, files: number): string {
+  const { cilium, installedBy, releases, workloads, nodes, options, findings, missing } = diagnosis;
+  const lines = [
+    `Cilium: ${cilium ?? 'not known'}\n`,
+    `Installed by: ${installedBy === undefined ? 'not known' : installedBy === 'chart' ? "Cilium's chart" : 'manifests without Helm'}\n`,
+    `Kubespray releases with this Cilium by default: ${releases.length > 0 ? releases.join(', ') : 'none'}\n`,
+    `Options in cilium-config: ${options ? [...options.keys()].length : 'not collected'}\n`,
+  ];
+  if (workloads.length > 0) {
+    const rows = workloads.flatMap(({ name, wanted, ready, containers }) =>
+      [...new Set(containers.map(({ image }) => image))].map((image, index) => [
+        index === 0 ? name : '',
+        index === 0 ? `${ready ?? '?'}/${wanted ?? '?'}` : '',
+        image.replace(/@sha256:.*/, ''),
+      ]),
+    );
+    lines.push('\nWorkloads\n', table(['object', 'ready', 'image'], rows));
+  }
+  if (nodes.length > 0) {
+    const rows = nodes.map(({ name, kernel = '', os = '', runtime = '', kubelet = '' }) => [
+      name,
+      kernel,
+      os,
+      runtime,
+      kubelet,
+    ]);
+    lines.push('\nNodes\n', table(['node', 'kernel', 'system', 'runtime', 'kubelet'], rows));
+  }
+  if (expected) lines.push(...driftText(expected));
+  if (missing.length > 0) lines.push('\nNot collected\n', ...missing.map((command) => `  ${command}\n`));
+  const count = (severity: string): number => findings.filter((one) => one.severity === severity).length;
+  lines.push(`\n${files} files read: ${count('error')} errors, ${count('warning')} warnings\n`);
+  return lines.join('');
+}
+
+function driftText({ side, verification, images }: Expected): string[] {
+  const options = (verification?.drift ?? []).map(({ option, live, wanted, askedBy }) => [
+    option,
+    shown(option, live) ?? '(not there)',
+    shown(option, wanted) ?? '(not written)',
+    askedBy.join(', '),
+  ]);
+  const rows = images.map(({ container, live, wanted }) => [container, live, wanted]);
+  return [
+    `\nDifferences from ${side.name}\n`,
+    ...(options.length > 0 ? [table(['option', 'live', 'wanted', 'asked by'], options)] : []),
+    ...(rows.length > 0 ? [table(['container', 'live image', 'wanted image'], rows)] : []),
+    ...(options.length + rows.length === 0 ? ['  none\n'] : []),
+  ];
+}
+
+function shown(option: string, value: string | undefined): string | undefined {
+  return value === '' ? '""' : (shownValue(option, value) as string | undefined);
+}

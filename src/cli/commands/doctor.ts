@@ -1,0 +1,23 @@
+import { Option } from 'commander';
+import type { CommandDeclaration } from '../command.ts';
+import { formatOption, outputOption, targetOptions } from '../options.ts';
+
+export const doctor: CommandDeclaration = {
+  syntax: 'doctor <path...>',
+  summary: 'Diagnose a live cluster from files that kubectl and the Cilium CLI collected',
+  description:
+    'Diagnose a cluster from collected files: objects in YAML or JSON, cilium status -o json, and folders of a sysdump. doctor\n' +
+    'reports what runs, which release it fits, and findings on the live options. With --inventory or --intent it reports the\n' +
+    'options and images that differ. The exit code is 1 for errors and differences. - is standard input.\n' +
+    '  kubectl -n kube-system get configmap,daemonset,deployment -o yaml | cilium-extras doctor -',
+  options: [
+    formatOption('text', 'json'),
+    ...targetOptions(),
+    new Option('--intent <file>', 'expected settings, as an intent'),
+    new Option('--inventory <dir>', 'expected settings, as an inventory or a variables file').conflicts('intent'),
+    outputOption(),
+  ],
+  examples: ['doctor live.yaml', 'doctor cilium-sysdump/ --inventory inventory/mycluster'],
+  takesConfiguredTarget: true,
+  load: () => import('../actions/doctor.ts'),
+};

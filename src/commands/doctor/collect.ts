@@ -1,0 +1,73 @@
+/** Reads what a user collected from a cluster: files of kubectl and the Cilium CLI, and folders of a sysdump. */
+import { UserError } from '../../core/errors.ts';
+import type { Json } from '../../core/json.ts';
+import { readText } from '../../formats/files/content.ts';
+import { extensionOf, type FileSystem, joinPath } from '../../formats/files/file-system.ts';
+import { type CollectedObject, isMapping, objectsIn, plainDocuments } from '../../formats/kubernetes/collected.ts';
+
+export interface Collection {
+  objects: CollectedObject[];
+  /** What `cilium status -o json` prints. */
+  status: Json | undefined;
+  /** Text of the file that has the ConfigMap cilium-config. */
+  config: { file: string; text: string } | undefined;
+  /** Files that were read. */
+  files: number;
+  /** Files that could not be read, with the reason. */
+  skipped: string[];
+}
+
+/** Parts of a sysdump that hold logs, state of single agents, or objects of no interest; they can be very large. */
+const passedOver =
+  /^(?:cilium-bugtool-|hubble-|logs-|pprof-|gops-)|(?:events|endpoints|endpointslices|identities|leases|metrics|profiles|policies|services)[-.]/;
+
+/** @throws UserError for a path that is not there, or if nothing of a cluster was found */
+export function collectFrom(paths: readonly string[], files: FileSystem): Collection {
+  const found: Collection = { objects: [], status: undefined, config: undefined, files: 0, skipped: [] };
+  for (const path of paths) {
+    const kind = files.kind(path);
+    if (kind === undefined) throw new UserError(`there is no file or folder ${path}`);
+    if (kind === 'file') readFile(path, files, found, true);
+    else readFolder(path, files, found);
+  }
+  if (found.objects.length === 0 && found.status === undefined) {
+    throw new UserError(`no Kubernetes object was found in ${paths.join(', ')}`, {
+      hint: 'Collect them with: kubectl -n kube-system get configmap,daemonset,deployment -o yaml > live.yaml',
+    });
+  }
+  return found;
+}
+
+function readFolder(folder: string, files: FileSystem, found: Collection): void {
+  for (const { name, kind, link } of files.list(folder)) {
+    if (passedOver.test(name) || link) continue;
+    const path = joinPath(folder, name);
+    if (kind === 'directory') readFolder(path, files, found);
+    else if (/^\.(?:ya?ml|json)$/.test(extensionOf(name))) readFile(path, files, found, false);
+  }
+}
+
+function readFile(path: string, files: FileSystem, found: Collection, isNamed: boolean): void {
+  const read = readText(files, path);
+  if ('problem' in read) {
+    if (isNamed) throw new UserError(`${path}: ${read.problem.message}`);
+    found.skipped.push(`${path}: ${read.problem.message}`);
+    return;
+  }
+  const documents = plainDocuments(read.text, path);
+  if (!documents) {
+    if (isNamed) throw new UserError(`${path} is neither YAML nor JSON`);
+    found.skipped.push(`${path}: neither YAML nor JSON`);
+    return;
+  }
+  found.files++;
+  const objects = objectsIn(documents, path);
+  found.objects.push(...objects);
+  const isConfig = objects.some(({ kind, name }) => kind === 'ConfigMap' && name === 'cilium-config');
+  if (isConfig) found.config ??= { file: path, text: read.text };
+  for (const document of documents) {
+    if (isMapping(document) && (isMapping(document.pod_state) || isMapping(document.cilium_status))) {
+      found.status ??= document;
+    }
+  }
+}
