@@ -45,7 +45,9 @@ export function placeOnCiliumCli(draft: Draft): void {
   const isLost = (goal: OptionGoal): boolean => goal.settings.some((setting) => lost.has(setting.helm ?? null));
   const unmet = ({ options }: Prediction): OptionGoal[] =>
     draft.goals.filter((goal) => !isHarmless(goal) && !isLost(goal) && !meets(goal, options.get(goal.option), cilium));
-  for (const goal of unmet(foresee(draft))) overrule(draft, goal);
+  for (const goal of unmet(foresee(draft))) {
+    if (!overruleByVariable(draft, goal, (prediction) => unmet(prediction).length)) overrule(draft, goal);
+  }
   const final = foresee(draft);
   draft.options = final.options;
   for (const goal of unmet(final)) {
@@ -63,6 +65,31 @@ function openGates(draft: Draft): void {
   draft.collected.settings.push(...gates.map(({ setting }) => setting));
   draft.goals = optionGoals(chart, draft.collected.settings).filter(({ option }) => !idle.has(option));
   draft.findings.push(...gates.map((gate) => gateFinding(gate, draft.target)));
+}
+
+/** True if a variable brings an option about that the values do not, and nothing else suffers by it. */
+function overruleByVariable(draft: Draft, goal: OptionGoal, count: (prediction: Prediction) => number): boolean {
+  const { release, chart } = draft.target;
+  const { option, wanted, settings } = goal;
+  if (!release || wanted === undefined) return false;
+  const before = foresee(draft);
+  const takes = (path: string): boolean => release.band.helm?.[path] !== undefined && !draft.extraValues.has(path);
+  for (const { path, value } of valuesForOption(chart, before.values ?? {}, takes, { option, wanted })) {
+    const kept = new Map(draft.variables);
+    const serving: ServingGoal = {
+      output: `helm:${path}`,
+      wanted: value,
+      accepts: (actual) => actual !== unknown && sameValue(actual, value),
+      explicit: true,
+      settings,
+    };
+    placeNatively(draft, [serving]);
+    const isBetter = draft.variables.size > kept.size && count(foresee(draft)) < count(before);
+    if (isBetter && [...kept].every(([name, emitted]) => draft.variables.get(name)?.value === emitted.value))
+      return true;
+    draft.variables = kept;
+  }
+  return false;
 }
 
 /** Writes an option itself where the values do not bring it about beside what the release sets: it is written last. */

@@ -166,6 +166,89 @@ export const variablesText = fc.oneof({ weight: 4, arbitrary: mutated(variables)
 /** An intent, mostly still one. */
 export const intentText = fc.oneof({ weight: 4, arbitrary: mutated(intents) }, soup);
 
+/** Helm values in the shapes in which people keep them, in YAML and in JSON. */
+const valuesFiles = [
+  'kubeProxyReplacement: true\nroutingMode: native\nipv4NativeRoutingCIDR: \u0024{RANGE:-10.0.0.0}/8\nhubble: { relay: { enabled: true }, ui: null }\nextraConfig: { enable-l7-proxy: "false" }\n',
+  'apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: { name: cilium }\nspec:\n  values:\n    cluster: { name: "\u0024{NAME}", id: \u0024{ID:=3} }\n    rollOutCiliumPods: true\n',
+  '---\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: { name: cilium }\nspec:\n  sources:\n    - chart: other\n    - chart: cilium\n      helm:\n        values: |\n          bpf: { masquerade: y }\n          maglev: {}\n',
+  'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: values }\ndata:\n  values.yaml: |-\n    encryption: { enabled: false, type: wireguard }\n    MTU: 1e3\n',
+  'cilium:\n  tunnel: disabled\n  bandwidthManager: &b { enabled: true }\n  socketLB:\n    <<: *b\n',
+  'releases:\n  - name: cilium\n    values:\n      - operator: { replicas: 1 }\n',
+  '{"kubeProxyReplacement": "strict", "bpf": {"lbMapMax": 1.5e3}, "tls": {"ca": {"key": "X"}}, "extraEnv": [{"name": "A", "value": null}]}',
+];
+
+const services = [
+  'apiVersion: v1\nkind: Service\nmetadata:\n  name: shop # ours\n  annotations:\n    service.cilium.io/global: "true"\n    io.cilium/shared-service: no\nspec: { ports: [ { port: 80 } ] }\n',
+  '---\nkind: Service\napiVersion: v1\nmetadata: { name: "{{ .Release.Name }}", annotations: {} }\n---\napiVersion: apps/v1\nkind: Deployment\nmetadata: { name: a }\n',
+  'apiVersion: v1\nkind: List\nitems:\n  - &s { apiVersion: v1, kind: Service, metadata: { name: a } }\n  - *s\n  - { apiVersion: serving.knative.dev/v1, kind: Service, metadata: { name: b } }\n',
+  '{"apiVersion":"v1","kind":"Service","metadata":{"name":"a","annotations":{"service.cilium.io/affinity":"local"}}}\n{"apiVersion":"v1","kind":"Service","metadata":{"name":["a"],"annotations":null}}',
+];
+
+const meshes = [
+  ...texts('examples/mesh').filter((text) => text.includes('clusters:')),
+  'version: 1\nclusters:\n  - name: a\n    id: 1\n    inventory: v.yml\n    kubespray: v2.27.1\n  - { name: b, id: 2, intent: w.yml, podCIDRs: [10.0.0.0/16] }\n',
+];
+
+const liveConfigs = [
+  'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: cilium-config\n  namespace: kube-system\ndata:\n  routing-mode: native\n  kube-proxy-replacement: "true"\n  cluster-id: "3"\n  enable-ipv4: "true"\n  bpf-lb-maglev-hash-seed: JLfvgnHc2kaSUFaI\n  etcd-config: |-\n    ---\n    endpoints: [ a ]\n',
+  '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"cilium-config"},"data":{"tunnel":"vxlan","enable-hubble":"true","cluster-name":"a"},"binaryData":{"x":"AA=="}}',
+  'apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: ConfigMap\n  metadata: { name: cilium-config }\n  data: { debug: "true", monitor-aggregation: medium }\n',
+];
+
+/** Structures of any depth with what the readers look for, as JSON. */
+const jsonText = fc
+  .letrec((tie) => ({
+    node: fc.oneof(
+      { depthSize: 'small' },
+      fc.constantFrom(...[null, true, 0, -0, 1e21, 0.1, '', 'cilium', 'v1', 'ConfigMap', 'Service', 'cilium-config']),
+      fc.array(tie('node'), { maxLength: 3 }),
+      fc.dictionary(
+        fc.constantFrom(
+          ...['apiVersion', 'kind', 'metadata', 'name', 'data', 'items', 'annotations', 'spec', 'values', 'clusters'],
+          ...[
+            'version',
+            'features',
+            'target',
+            'config',
+            'cilium',
+            'all',
+            'hosts',
+            'vars',
+            'children',
+            'helm',
+            'releases',
+          ],
+          ...[
+            'cilium_version',
+            'cilium_config_extra_vars',
+            'kube_network_plugin',
+            '__proto__',
+            '__ansible_vault',
+            'id',
+          ],
+        ),
+        tie('node'),
+        { maxKeys: 5 },
+      ),
+    ),
+  }))
+  .node.map((node) => JSON.stringify(node));
+
+/** A file of Helm values in some shape, mostly still one. */
+export const valuesText = fc.oneof({ weight: 4, arbitrary: mutated(valuesFiles) }, jsonText, soup);
+
+/** Manifests with Services, mostly still some. */
+export const servicesText = fc.oneof({ weight: 4, arbitrary: mutated(services) }, jsonText, soup);
+
+/** A mesh file, mostly still one. */
+export const meshText = fc.oneof({ weight: 4, arbitrary: mutated(meshes) }, jsonText, soup);
+
+/** A live cilium-config, mostly still one. */
+export const liveText = fc.oneof({ weight: 4, arbitrary: mutated(liveConfigs) }, jsonText, soup);
+
+/** JSON of any kind. */
+export const anyJson = jsonText;
+
 /** Any bytes; half of the time those of a file with some of them changed. */
 export const bytes: fc.Arbitrary<Uint8Array> = fc.oneof(
   fc.uint8Array({ maxLength: 200 }),

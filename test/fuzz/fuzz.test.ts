@@ -12,7 +12,17 @@ import { openCatalog } from '../../src/cli/io/catalog-files.ts';
 import { readDocuments } from '../../src/yaml/read.ts';
 import { type Outcome, run } from '../cli/run.ts';
 import { secondsOf, violations } from '../robustness/invariants.ts';
-import { bytes, flagText, intentText, variablesText } from './arbitraries.ts';
+import {
+  anyJson,
+  bytes,
+  flagText,
+  intentText,
+  liveText,
+  meshText,
+  servicesText,
+  valuesText,
+  variablesText,
+} from './arbitraries.ts';
 
 const parameters = { seed: Number(process.env.FUZZ_SEED ?? 1), numRuns: Number(process.env.FUZZ_RUNS ?? 12) };
 const timeout = process.env.FUZZ_RUNS === undefined ? 60_000 : 0;
@@ -30,7 +40,7 @@ afterAll(() => rmSync(cwd, { recursive: true }));
 async function outcomeOf(
   argv: readonly string[],
   files: Readonly<Record<string, string | Uint8Array>>,
-  options: { verbatim?: boolean; stdin?: string } = {},
+  options: { verbatim?: boolean; findings?: boolean; stdin?: string } = {},
 ): Promise<Outcome> {
   for (const [name, content] of Object.entries(files)) writeFileSync(join(cwd, name), content);
   let outcome: Outcome = { code: 0, stdout: '', stderr: '' };
@@ -166,6 +176,101 @@ describe('whatever the input', () => {
           await outcomeOf(['verify', 'w.yml', '--inventory', 'v.yml', '--kubespray', to], files);
           const intent = 'version: 1\nfeatures: { egressGateway: true, maglev: true }\n';
           await outcomeOf(['generate', '-', '--inventory', 'v.yml', '--kubespray', to], files, { stdin: intent });
+        }),
+        parameters,
+      ),
+    timeout,
+  );
+
+  test(
+    'values in any shape are translated as they are imported and generated',
+    () =>
+      fc.assert(
+        fc.asyncProperty(valuesText, release, async (text, kubespray) => {
+          const target = ['--kubespray', kubespray];
+          const translated = await outcomeOf(['translate', '-f', 'v.yaml', ...target], { 'v.yaml': text });
+          const imported = await outcomeOf(['import', 'v.yaml', ...target], {});
+          await outcomeOf(['diff', 'v.yaml', 'v.yaml', ...target], {});
+          if (translated.code !== 0 || imported.code !== 0 || !imported.stderr.includes('note')) return;
+          const generated = await outcomeOf(['generate', 'i.yaml'], { 'i.yaml': imported.stdout });
+          expect({ text, code: generated.code }).toEqual({ text, code: 0 });
+        }),
+        parameters,
+      ),
+    timeout,
+  );
+
+  test(
+    'manifests of Services are annotated and linted',
+    () =>
+      fc.assert(
+        fc.asyncProperty(servicesText, fc.constantFrom('1.12.19', '1.19.3'), async (text, cilium) => {
+          const files = { 's.yaml': text };
+          const annotate = ['mesh', 'annotate', 's.yaml', '--cilium', cilium];
+          const { code, stdout } = await outcomeOf(annotate, files, { verbatim: true });
+          if (code === 0 && parses(text)) expect({ text, parses: parses(stdout) }).toEqual({ text, parses: true });
+          await outcomeOf(['lint', 's.yaml', '--kubespray', 'v2.31.0', '--fix', '--dry-run'], files, {
+            verbatim: true,
+          });
+        }),
+        parameters,
+      ),
+    timeout,
+  );
+
+  test(
+    'meshes and what they are made of',
+    () =>
+      fc.assert(
+        fc.asyncProperty(meshText, variablesText, intentText, async (mesh, inventory, intent) => {
+          const files = { 'm.yaml': mesh, 'v.yml': inventory, 'w.yml': intent };
+          // Findings are the result even where a cluster cannot be read.
+          const { stdout } = await outcomeOf(['mesh', 'check', 'm.yaml', '--format', 'json'], files, {
+            findings: true,
+          });
+          if (stdout !== '') expect(JSON.parse(stdout)).toHaveProperty('findings');
+          await outcomeOf(['mesh', 'plan', 'm.yaml'], files);
+          await outcomeOf(['mesh', 'annotate', 'v.yml', '--mesh', 'm.yaml'], files, { verbatim: true });
+        }),
+        parameters,
+      ),
+    timeout,
+  );
+
+  test(
+    'live configurations are read or refused',
+    () =>
+      fc.assert(
+        fc.asyncProperty(liveText, variablesText, release, async (live, inventory, kubespray) => {
+          const files = { 'live.yaml': live, 'v.yml': inventory };
+          const target = ['--kubespray', kubespray];
+          await outcomeOf(['verify', 'live.yaml', '--inventory', 'v.yml', '--all', ...target], files);
+          await outcomeOf(['import', 'live.yaml'], files);
+          await outcomeOf(['diff', 'live.yaml', 'v.yml', ...target], files);
+        }),
+        parameters,
+      ),
+    timeout,
+  );
+
+  test(
+    'JSON of any kind is read or refused by every command that reads a file',
+    () =>
+      fc.assert(
+        fc.asyncProperty(anyJson, release, async (text, kubespray) => {
+          const files = { 'x.json': text };
+          const target = ['--kubespray', kubespray];
+          for (const argv of [
+            ['lint', 'x.json'],
+            ['import', 'x.json'],
+            ['check', 'x.json'],
+            ['translate', '-f', 'x.json'],
+            ['diff', 'x.json', 'x.json'],
+            ['verify', 'x.json', '--inventory', 'x.json'],
+          ])
+            await outcomeOf([...argv, ...target], files);
+          await outcomeOf(['mesh', 'check', 'x.json'], files, { findings: true });
+          await outcomeOf(['mesh', 'annotate', 'x.json', '--cilium', '1.19.3'], files, { verbatim: true });
         }),
         parameters,
       ),

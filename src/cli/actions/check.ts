@@ -16,10 +16,11 @@ export interface CheckOptions extends TargetOptions {
   failOn: 'error' | 'warning' | 'never';
 }
 
-/** Lint is loaded only where an intent names agent options. */
+/** Lint is loaded only where an intent names agent options or Helm values. */
 async function optionFindings(planned: PlannedIntent): Promise<Finding[]> {
-  if (!planned.intent || planned.intent.config.size === 0) return [];
-  return (await import('../io/lint-options.ts')).lintOptions(planned);
+  const { intent } = planned;
+  if (!intent || (intent.config.size === 0 && Object.keys(intent.values).length === 0)) return [];
+  return (await import('../io/lint-options.ts')).lintIntent(planned);
 }
 
 /** Runs `check`; resolves to the exit code. */

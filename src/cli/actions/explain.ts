@@ -2,6 +2,7 @@
 
 import { features } from '../../../features/registry.ts';
 import { type Explanation, explain, nearestName, type Span } from '../../commands/explain/explain.ts';
+import { type Match, search } from '../../commands/explain/search.ts';
 import { UserError } from '../../core/errors.ts';
 import { exitOk } from '../../core/exit-codes.ts';
 import { jsonText } from '../../core/json-text.ts';
@@ -40,11 +41,30 @@ function translated(explanation: Explanation, translate: Translate): Explanation
   };
 }
 
+/** Names on a screen: a search for a common word finds hundreds. */
+const shownMatches = 40;
+
+function listOf(name: string, matches: readonly Match[]): string {
+  const shown = matches.slice(0, shownMatches);
+  const width = Math.max(...shown.map((match) => match.name.length));
+  const more = matches.length - shown.length;
+  return `${[
+    `Names with "${name}":`,
+    ...shown.map((match) => `  ${match.name.padEnd(width)}  ${match.about}`),
+    ...(more > 0 ? [`  and ${more} more; use a longer part of the name, or --format json`] : []),
+  ].join('\n')}\n`;
+}
+
 /** Runs `explain`; resolves to the exit code. */
 export async function run(io: Io, name: string, options: ExplainOptions): Promise<number> {
   const catalog = openCatalog();
   const found = await explain(name, catalog, features);
   if (!found) {
+    const matches = await search(name, catalog, features);
+    if (matches.length > 0) {
+      io.stdout.write(options.format === 'json' ? jsonText({ query: name, matches }) : listOf(name, matches));
+      return exitOk;
+    }
     const close = await nearestName(name, catalog, features);
     throw new UserError(
       `unknown feature, rule, Helm value, agent option or variable: "${name}"`,

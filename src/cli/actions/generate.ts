@@ -6,7 +6,7 @@ import { UserError } from '../../core/errors.ts';
 import type { Finding } from '../../core/finding.ts';
 import { baseReader } from '../../formats/intent/read-base.ts';
 import { type PlanFormat, planKind } from '../../outputs/registry.ts';
-import { planIntent } from '../../plan/plan-intent.ts';
+import { type PlannedIntent, planIntent } from '../../plan/plan-intent.ts';
 import { openCatalog } from '../io/catalog-files.ts';
 import { configuredTarget } from '../io/configured-target.ts';
 import { type EmitOptions, emitPlan } from '../io/emit-plan.ts';
@@ -89,11 +89,18 @@ async function generate(io: Io, path: string, options: GenerateOptions, told?: S
   const plan = planned.valid ? planned.plan : undefined;
   const findings = [
     ...planned.findings,
-    ...(planned.intent?.config.size ? await (await import('../io/lint-options.ts')).lintOptions(planned) : []),
+    ...(kind.helm ? [] : await rawFindings(planned)),
     ...(existing?.findings ?? []),
     ...(existing && plan && !kind.helm ? existing.conflicts(plan) : []),
   ];
   return emitPlan(io, plan, worthTelling(findings, options, told), options, planned.sources);
+}
+
+/** Lint is loaded only where an intent names agent options or Helm values. */
+async function rawFindings(planned: PlannedIntent): Promise<Finding[]> {
+  const { intent } = planned;
+  if (!intent || (intent.config.size === 0 && Object.keys(intent.values).length === 0)) return [];
+  return (await import('../io/lint-options.ts')).lintIntent(planned);
 }
 
 /** What is the same for many intents is told once; errors are told of each. A check is silent about notes. */

@@ -50,13 +50,15 @@ export async function run(io: Io, path: string | undefined, options: TranslateOp
     plan,
     findings: found,
     fates,
+    locate,
   } = await translate(input, {
     catalog: openCatalog(),
     features,
     target: targetOf(options),
     ...planKind(options.format),
   });
-  return emitPlan(io, plan, [...values.notes, ...found], options, sources, {
+  const ofLint = plan && locate ? await (await import('../io/lint-options.ts')).lintValues(plan, locate) : [];
+  return emitPlan(io, plan, [...values.notes, ...found, ...ofLint], options, sources, {
     ...(options.explain && { lines: explained(fates) }),
     ...(fates.length > 0 && { summary: tally(fates) }),
   });

@@ -1,8 +1,12 @@
-/** What lint says of the agent options of an intent, as if they stood in cilium_config_extra_vars. */
+/** What lint says of what an intent or Helm values ask for, at their places there. */
 import { ruleset } from '../../commands/lint/ruleset.ts';
-import type { Finding } from '../../core/finding.ts';
+import type { Finding, Location } from '../../core/finding.ts';
+import type { Json } from '../../core/json.ts';
+import { unknown } from '../../core/options.ts';
+import { getPath, splitPath } from '../../core/value-tree.ts';
 import { memoryFileSystem } from '../../formats/files/memory-file-system.ts';
 import { lint } from '../../lint/lint.ts';
+import { emittedVariables, type Plan } from '../../plan/plan.ts';
 import type { PlannedIntent } from '../../plan/plan-intent.ts';
 import { stringify } from '../../yaml/write.ts';
 import { openCatalog } from './catalog-files.ts';
@@ -11,7 +15,7 @@ import { openCatalog } from './catalog-files.ts';
 const about: ReadonlySet<string> = new Set(['unknown-agent-option', 'removed-agent-option', 'future-agent-option']);
 
 /** The findings about names that the intent's `config` has and the target's agents do not, at their places in the intent. */
-export async function lintOptions({ intent, plan }: PlannedIntent): Promise<Finding[]> {
+async function lintOptions({ intent, plan }: PlannedIntent): Promise<Finding[]> {
   const release = plan?.target.release?.facts;
   if (!intent || !plan || !release || intent.config.size === 0) return [];
   const variables = {
@@ -32,4 +36,40 @@ export async function lintOptions({ intent, plan }: PlannedIntent): Promise<Find
       ...finding,
       location: intent.locate(['config', finding.subject]),
     }));
+}
+
+/** All that lint says of an intent's options and values. */
+export async function lintIntent(planned: PlannedIntent): Promise<Finding[]> {
+  const { intent, plan } = planned;
+  if (!intent || !plan) return [];
+  const locate = (path: string): Location | undefined =>
+    getPath(intent.values, path) === undefined ? undefined : intent.locate(['values', ...splitPath(path)]);
+  const found = await lintOptions(planned);
+  return [...found, ...(Object.keys(intent.values).length > 0 ? await lintValues(plan, locate) : [])];
+}
+
+/** The rules about values that a plan carries and that come to nothing, or stop the agents. */
+const aboutOutcome: ReadonlySet<string> = new Set(['kvstore-missing', 'unknown-word', 'chart-refuses']);
+
+/** The findings about raw values of a plan that lint has of the variables which the plan writes. */
+export async function lintValues(plan: Plan, locate: (path: string) => Location | undefined): Promise<Finding[]> {
+  const release = plan.target.release?.facts;
+  if (!release || !plan.settings.some(({ feature, carrier }) => feature === 'values' && carrier !== 'none')) return [];
+  const variables = Object.fromEntries(
+    [...plan.base, ...emittedVariables(plan)].filter(([, value]) => value !== unknown),
+  );
+  const file = 'group_vars/k8s_cluster/plan.yml';
+  const { findings } = await lint([file], {
+    ruleset,
+    files: memoryFileSystem({ [file]: stringify(variables as { [name: string]: Json }, { ansible: true }) }),
+    catalog: openCatalog(),
+    target: { kubespray: release.release },
+  });
+  return findings
+    .filter(({ rule }) => aboutOutcome.has(rule))
+    .map(({ fix: _, fixable: __, location: ___, ...finding }) => {
+      const path = plan.settings.find(({ name, helm }) => name === finding.subject && helm !== null)?.helm;
+      const place = locate(path ?? finding.subject);
+      return { ...finding, ...(place && { location: place }) };
+    });
 }

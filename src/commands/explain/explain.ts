@@ -14,6 +14,7 @@ import { extraVarReaches } from '../../plan/carriers.ts';
 import { type Decision, decisionsBelow, decisionsOf } from '../init/decisions.ts';
 import { matrix } from '../matrix/matrix.ts';
 import { notes } from './finding-catalogue.ts';
+import { variableText } from './variable-text.ts';
 
 /** What is so, and for which releases or versions. */
 export interface Span {
@@ -315,7 +316,7 @@ export async function explain(
     return {
       kind: 'variable',
       name,
-      text: ['An Ansible variable of Kubespray.'],
+      text: ['An Ansible variable of Kubespray.', ...variableText(name, all, features)],
       cilium: [],
       kubespray: spans(entries),
     };

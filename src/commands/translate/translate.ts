@@ -50,6 +50,8 @@ export interface Translated {
   findings: Finding[];
   /** What became of each value that was given; empty unless there is a plan. */
   fates: Fate[];
+  /** Where a Helm value of the plan was said; undefined for one that nobody gave. */
+  locate?(path: string): Location | undefined;
   /** False if the input or the target is at fault, and not only what it asks for. */
   valid: boolean;
 }
@@ -108,7 +110,7 @@ export async function translate(input: TranslateInput, options: TranslateOptions
     return planAsHelm(planInput(values, extraConfig), other, options.features).plan;
   };
   append(findings, await waysOut(plan, options.catalog, replan));
-  return { plan, findings, fates: fates.after(plan), valid: true };
+  return { plan, findings, fates: fates.after(plan), locate: placeOf, valid: true };
 }
 
 function asFinding({ path, now: _, ...note }: Note): Finding {

@@ -85,6 +85,7 @@ const longest = 60;
 /** A value as it stands in the file, short and on one line. */
 export function shown(value: YamlValue, facts: NodeFacts): string {
   if (value === null) return 'nothing';
+  if (typeof value === 'symbol') return 'a value that only Ansible can decrypt';
   if (typeof value === 'string') {
     const text = value.length > longest ? `${value.slice(0, longest)}...` : value;
     return `"${printable(text)}"`;

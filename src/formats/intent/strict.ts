@@ -71,6 +71,9 @@ class Complaints implements Desk {
   }
 }
 
+/** Keys by which JSON marks a value for Ansible, which reads none of these files. */
+const ansibleMark = /^__ansible_(?:vault|unsafe)$/;
+
 /** What YAML can say and a file of ours cannot: keys that are no text, vaulted values, numbers beyond a double. */
 function checkNodes(document: YamlDocument, complaints: Complaints): void {
   const visit = (node: ReturnType<YamlDocument['resolve']>, path: Path): void => {
@@ -93,11 +96,11 @@ function checkNodes(document: YamlDocument, complaints: Complaints): void {
     for (const { key, keyNode, value } of document.entries(node)) {
       const here = [...path, key];
       // It would not survive as a property's name, here or in any program behind this one.
-      if (key === '__proto__')
+      if (key === '__proto__' || (document.isJson && ansibleMark.test(key)))
         complaints.add(
           'unknown-key',
           here,
-          `Unknown key "__proto__" in ${pathText(path) || `the ${complaints.kind.name}`}.`,
+          `Unknown key "${key}" in ${pathText(path) || `the ${complaints.kind.name}`}.`,
           'key',
         );
       else if (document.facts(keyNode).kind !== 'string') {
@@ -254,8 +257,10 @@ function openDocument<Checked>(
   if (document === undefined || document.facts(document.root).kind === 'null') {
     return failed('empty', `The ${kind.name} is empty. It needs at least "version: 1".`);
   }
-  if (document.mapping(document.root) === undefined) {
-    const got = shown(document.value(), document.facts(document.root));
+  // JSON has a mapping for what is encrypted or marked as no template, and that is a value of another kind.
+  const whole = document.value();
+  if (typeof whole !== 'object' || whole === null || Array.isArray(whole)) {
+    const got = shown(whole, document.facts(document.root));
     return failed(
       'invalid-type',
       `${one} is a mapping with the keys ${acceptedKeys(format.jsonSchema(), []).join(', ')}; got ${got}.`,

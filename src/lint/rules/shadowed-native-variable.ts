@@ -1,4 +1,4 @@
-import { evaluate, inputNames, sameJson } from '../../catalog/table.ts';
+import { evaluate, inputNames, passedOn, sameJson } from '../../catalog/table.ts';
 import type { Table } from '../../catalog/types.ts';
 import type { RawOption, RawValue } from '../../cluster/raw-settings.ts';
 import { type ScopeView, textOf } from '../../cluster/scope-view.ts';
@@ -56,6 +56,8 @@ function shadowedByOption(view: ScopeView, setting: RawOption): Problem | undefi
   const wanted = textOf(setting.value);
   if (typeof beside !== 'string' || wanted === unknown) return undefined;
   if (sameToAgent(setting.option, beside, wanted, view.target.cilium)) return undefined;
+  // Go prints large numbers of a variable with an exponent, which no agent reads: the raw text is the way around it.
+  if (beside !== '' && wanted !== '' && Number(beside) === Number(wanted)) return undefined;
   const beaten = setVariables(view, tablesBehind(view, setting, wanted));
   if (beaten.length === 0) return undefined;
   const message = `${setting.option} "${wanted}" overrides ${list(beaten)}, which sets "${beside}". Keep one of them.`;
@@ -91,9 +93,16 @@ function tablesOf({ release, target, ownManifests }: ScopeView, option: string):
 /** Tables of what could say the option as it is wanted; what only switches the option on or off asks for no value. */
 function tablesBehind(view: ScopeView, setting: RawOption, wanted: string): (Table | undefined)[] {
   const { band } = view.release;
-  if (view.ownManifests) return tablesOf(view, setting.option);
+  if (view.ownManifests) return tablesOf(view, setting.option).filter((table) => canSay(table, wanted));
   const values = view.predict(withoutRaw(view.variables, setting)).values ?? {};
   const takes = (path: string): boolean => band.helm?.[path] !== undefined;
   const ways = valuesForOption(view.target.chart, values, takes, { option: setting.option, wanted });
   return [...new Set([...ways].map(({ path }) => path))].map((path) => band.helm?.[path]);
+}
+
+/** True if a variable that is set hands its value on to an option, or has one that gives the option this text. */
+function canSay(table: Table | undefined, wanted: string): boolean {
+  return (table ?? []).some(
+    ({ then }) => passedOn(then).length > 0 || ('value' in then && toText(then.value) === wanted),
+  );
 }
