@@ -74,6 +74,11 @@ class Complaints implements Desk {
 /** Keys by which JSON marks a value for Ansible, which reads none of these files. */
 const ansibleMark = /^__ansible_(?:vault|unsafe)$/;
 
+/** True for a key that would not survive as a property's name, and for one that is none of a file's own. */
+function isNoName(key: string, { isJson }: YamlDocument): boolean {
+  return key === '__proto__' || (isJson && ansibleMark.test(key));
+}
+
 /** What YAML can say and a file of ours cannot: keys that are no text, vaulted values, numbers beyond a double. */
 function checkNodes(document: YamlDocument, complaints: Complaints): void {
   const visit = (node: ReturnType<YamlDocument['resolve']>, path: Path): void => {
@@ -95,8 +100,7 @@ function checkNodes(document: YamlDocument, complaints: Complaints): void {
     }
     for (const { key, keyNode, value } of document.entries(node)) {
       const here = [...path, key];
-      // It would not survive as a property's name, here or in any program behind this one.
-      if (key === '__proto__' || (document.isJson && ansibleMark.test(key)))
+      if (isNoName(key, document))
         complaints.add(
           'unknown-key',
           here,
