@@ -104,6 +104,7 @@ mkdirSync('dist/schemas', { recursive: true });
 for (const name of ['intent', 'group-vars', 'mesh', 'config']) {
   execFileSync(process.execPath, ['dist/bin.cjs', 'schema', name, '--output', `dist/schemas/${name}.schema.json`]);
 }
+execFileSync(process.execPath, ['--import', 'tsx', 'scripts/man.ts'], { stdio: 'inherit' });
 
 const bundled = [program, library].flatMap(({ output }) => output.flatMap(({ moduleIds }) => moduleIds));
 writeFileSync('dist/THIRD-PARTY-LICENSES.txt', notices(bundled));

@@ -70,7 +70,7 @@ describe('the tarball', () => {
 
   test('holds nothing else: no sources, tests, maps or tools', () => {
     const wanted =
-      /^(?:README(?:\.zh)?\.md|LICENSE|CHANGELOG\.md|package\.json|docs\/(?:features|rules)\/(?:[^/]+\/)?[^/]+\.md|catalog\/.*\.json|dist\/(?:bin\.cjs|index\.js|node\.js)|dist\/chunks\/[^/]+\.c?js|dist\/schemas\/[^/]+\.json|dist\/types\/.*\.d\.ts|dist\/THIRD-PARTY-LICENSES\.txt|site\/dist\/(?:index\.html|icon\.svg|licenses\.txt|offline\.js|matrix\.json|names\.json|assets\/[^/]+\.(?:js|css)))$/;
+      /^(?:README(?:\.zh)?\.md|LICENSE|CHANGELOG\.md|package\.json|docs\/(?:features|rules)\/(?:[^/]+\/)?[^/]+\.md|catalog\/.*\.json|dist\/(?:bin\.cjs|index\.js|node\.js)|dist\/chunks\/[^/]+\.c?js|dist\/schemas\/[^/]+\.json|dist\/man\/[^/]+\.1|dist\/types\/.*\.d\.ts|dist\/THIRD-PARTY-LICENSES\.txt|site\/dist\/(?:index\.html|icon\.svg|licenses\.txt|offline\.js|matrix\.json|names\.json|assets\/[^/]+\.(?:js|css)))$/;
     expect(packed.files.filter((path) => !wanted.test(path))).toEqual([]);
   });
 

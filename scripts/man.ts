@@ -1,0 +1,9 @@
+/** Writes the manual pages to `dist/man`, a page a command, from what the help is made of. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { manualPages } from './man/pages.ts';
+
+const folder = fileURLToPath(new URL('../dist/man', import.meta.url));
+mkdirSync(folder, { recursive: true });
+for (const [name, text] of manualPages()) writeFileSync(join(folder, name), text);
