@@ -1,7 +1,5 @@
 import { defineFeature } from '../../src/core/feature.ts';
 import endpointRoutes from './constraints/endpoint-routes.ts';
-import noIpsec from './constraints/no-ipsec.ts';
-import noIpv6BpfMasquerade from './constraints/no-ipv6-bpf-masquerade.ts';
 import { read, write, writeOff } from './lens.ts';
 import { schema } from './schema.ts';
 
@@ -17,7 +15,7 @@ export default defineFeature({
   writeOff,
   read,
   owns: ['enable-host-firewall'],
-  constraints: [noIpsec, endpointRoutes, noIpv6BpfMasquerade],
+  constraints: [endpointRoutes],
   inspect: [
     'To see whether a policy selects the node, look for the endpoint reserved:host:',
     '  kubectl -n kube-system exec ds/cilium -c cilium-agent -- cilium-dbg endpoint list   (up to 1.14: cilium)',

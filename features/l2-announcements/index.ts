@@ -1,6 +1,5 @@
 import { defineFeature } from '../../src/core/feature.ts';
 import leaseTimes from './constraints/lease-times.ts';
-import needsKubeProxyReplacement from './constraints/needs-kube-proxy-replacement.ts';
 import policyAnnouncesNothing from './constraints/policy-announces-nothing.ts';
 import { read, write, writeOff } from './lens.ts';
 import { schema } from './schema.ts';
@@ -34,7 +33,7 @@ export default defineFeature({
     'l2-announcements-renew-deadline',
     'l2-announcements-retry-period',
   ],
-  constraints: [needsKubeProxyReplacement, leaseTimes, policyAnnouncesNothing],
+  constraints: [leaseTimes, policyAnnouncesNothing],
   inspect: [
     'To see which node announces which Service:',
     '  kubectl -n kube-system get leases | grep cilium-l2announce',

@@ -3,6 +3,7 @@ import duplicatePool from './constraints/duplicate-pool.ts';
 import emptyPool from './constraints/empty-pool.ts';
 import familyDisabled from './constraints/family-disabled.ts';
 import overlappingPools from './constraints/overlapping-pools.ts';
+import rangeOrder from './constraints/range-order.ts';
 import { read, write, writeOff } from './lens.ts';
 import { schema } from './schema.ts';
 
@@ -27,7 +28,7 @@ export default defineFeature({
   writeOff,
   read,
   owns: ['enable-lb-ipam', 'default-lb-service-ipam'],
-  constraints: [emptyPool, duplicatePool, overlappingPools, familyDisabled],
+  constraints: [emptyPool, rangeOrder, duplicatePool, overlappingPools, familyDisabled],
   inspect: [
     'To list the pools, their free addresses and conflicts:',
     '  kubectl get ciliumloadbalancerippools',

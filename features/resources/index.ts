@@ -14,7 +14,7 @@ export default defineFeature({
     agent: {
       intent: { agent: { requests: { cpu: '200m', memory: '512Mi' }, limits: { cpu: '2', memory: '1Gi' } } },
     },
-    operator: { intent: { operator: { replicas: 1 } } },
+    operator: { intent: { operator: { replicas: 3 } } },
     'operator-resources': {
       intent: { operator: { requests: { cpu: '50m', memory: '128Mi' }, limits: { memory: '256Mi' } } },
     },

@@ -540,7 +540,7 @@ const agentResources: Documented = [
     page: chartValues,
   },
 ];
-const operatorReplicas: Documented = [{ cilium: '>=1.9.0', flags: { 'operator.replicas': 1 }, page: chartValues }];
+const operatorReplicas: Documented = [{ cilium: '>=1.9.0', flags: { 'operator.replicas': 3 }, page: chartValues }];
 const scheduling: Documented = [
   {
     cilium: '>=1.9.0',
@@ -571,10 +571,22 @@ const bgpControlPlane: Documented = [
 const bgpServices: Documented = bgpControlPlane.filter(({ cilium }) => !cilium.includes('<1.13.0'));
 const bgpTimers: Documented = [
   {
-    cilium: '>=1.15.0',
+    cilium: '>=1.14.0 <1.16.0',
+    flags: { 'bgpControlPlane.enabled': true },
+    page: 'network/bgp-control-plane.rst',
+  },
+  {
+    cilium: '>=1.16.0',
     flags: { 'bgpControlPlane.enabled': true },
     page: 'network/bgp-control-plane/bgp-control-plane-v2.rst',
   },
+];
+
+/** Only for the passwords of peers. */
+const bgpPasswordRoles = ['Role', 'RoleBinding'].map((kind) => `${kind}/cilium-bgp-control-plane-secrets`);
+
+const bgpPassword: Documented = [
+  { cilium: '>=1.15.0', flags: { 'bgpControlPlane.enabled': true }, page: 'network/bgp-control-plane.rst' },
 ];
 
 /** Ages of the second API. */
@@ -1163,9 +1175,11 @@ export const cases: readonly ConformanceCase[] = [
   {
     id: 'resources-operator-replicas',
     feature: 'resources',
-    features: { resources: { operator: { replicas: 1 } } },
+    features: { resources: { operator: { replicas: 3 } } },
     documented: [operatorReplicas],
     byValue: true,
+    // Older manifests have one replica, and no variable for it.
+    kubespray: '>=2.20.0',
   },
   {
     id: 'resources-scheduling',
@@ -1200,6 +1214,7 @@ export const cases: readonly ConformanceCase[] = [
       },
     },
     documented: [bgpControlPlane],
+    dispensable: bgpPasswordRoles,
     resources: documentedPeering({
       policy: { router: { exportPodCIDR: true } },
       advertisements: [{ advertisementType: 'PodCIDR' }],
@@ -1222,6 +1237,7 @@ export const cases: readonly ConformanceCase[] = [
       },
     },
     documented: [bgpServices],
+    dispensable: bgpPasswordRoles,
     resources: documentedPeering({
       policy: { router: { serviceSelector: allServices } },
       advertisements: [
@@ -1249,7 +1265,6 @@ export const cases: readonly ConformanceCase[] = [
                 holdTimeSeconds: 9,
                 keepAliveTimeSeconds: 3,
                 gracefulRestartSeconds: 15,
-                authSecret: 'bgp-auth-secret',
               },
             ],
             advertisePodCIDR: true,
@@ -1258,6 +1273,7 @@ export const cases: readonly ConformanceCase[] = [
       },
     },
     documented: [bgpTimers],
+    dispensable: bgpPasswordRoles,
     resources: documentedPeering({
       policy: {
         router: { exportPodCIDR: true },
@@ -1267,18 +1283,40 @@ export const cases: readonly ConformanceCase[] = [
           holdTimeSeconds: 9,
           keepAliveTimeSeconds: 3,
           gracefulRestart: { enabled: true, restartTimeSeconds: 15 },
-          authSecretRef: 'bgp-auth-secret',
         },
       },
       peer: {
         timers: { holdTimeSeconds: 9, keepAliveTimeSeconds: 3 },
-        authSecretRef: 'bgp-auth-secret',
         ebgpMultihop: 4,
         gracefulRestart: { enabled: true, restartTimeSeconds: 15 },
         transport: { peerPort: 1179 },
       },
       advertisements: [{ advertisementType: 'PodCIDR' }],
     }),
+  },
+  {
+    id: 'bgp-password',
+    feature: 'bgp',
+    features: {
+      bgp: {
+        instances: [
+          {
+            name: 'rack0',
+            nodeSelector: { matchLabels: { rack: 'rack0' } },
+            asn: 64512,
+            peers: [{ name: 'tor', address: '10.0.0.1', asn: 64513, authSecret: 'bgp-auth-secret' }],
+            advertisePodCIDR: true,
+          },
+        ],
+      },
+    },
+    documented: [bgpPassword],
+    resources: documentedPeering({
+      policy: { router: { exportPodCIDR: true }, neighbor: { authSecretRef: 'bgp-auth-secret' } },
+      peer: { authSecretRef: 'bgp-auth-secret' },
+      advertisements: [{ advertisementType: 'PodCIDR' }],
+    }),
+    kubespray: withChartObjects,
   },
   {
     id: 'cluster-mesh-server',
@@ -1372,6 +1410,7 @@ export interface Expectation {
   needs: DocumentedNeed[];
   resources?: DocumentedResource[];
   byValue?: true;
+  dispensable?: readonly string[];
   /** Why the agent of this version refuses the flags, if it does. */
   refusal?: DocumentedRefusal;
 }
@@ -1396,6 +1435,7 @@ export function expectation(wish: ConformanceCase, cilium: string): Expectation 
     needs,
     ...(resources && { resources }),
     ...(wish.byValue && { byValue: wish.byValue }),
+    ...(wish.dispensable && { dispensable: wish.dispensable }),
     ...(refusal && { refusal }),
   };
 }

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import semver from 'semver';
 import type { Json } from '../../src/core/json.ts';
 import { formatCatalog } from '../catalog/format.ts';
-import { type ConformanceCase, cases } from './documented-flags.ts';
+import { type ConformanceCase, cases, casesFor } from './documented-flags.ts';
 import type { IntentsRow } from './intents.ts';
 import type { Verdict } from './judge.ts';
 
@@ -55,7 +55,7 @@ export function writeRecording(recording: Recording): void {
   const targets = recording.targets.map((target) => {
     const old = before?.targets.find(({ cilium }) => cilium === target.cilium);
     const merged = { ...old?.verdicts, ...target.verdicts };
-    const known = cases.filter(({ id }) => merged[id]);
+    const known = casesFor(recording.release).filter(({ id }) => merged[id]);
     const random = target.random ?? old?.random;
     return {
       ...target,

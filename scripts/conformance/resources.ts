@@ -41,7 +41,7 @@ function isAs({ apiVersion, spec }: Manifest, resource: DocumentedResource): boo
 
 /** Kubernetes objects in a file; none in what is no YAML. */
 function objectsIn(text: string): Manifest[] {
-  const documents = parseAllDocuments(text);
+  const documents = parseAllDocuments(text, { uniqueKeys: false });
   if (!Array.isArray(documents)) return [];
   return documents.flatMap((document) => {
     const object: unknown = document.errors.length > 0 ? undefined : document.toJS();

@@ -34,7 +34,8 @@ interface Workload {
 /** What the role's own manifests say of the Helm values that they stand for. */
 function manifestValues(texts: readonly string[]): (path: string) => Json | undefined {
   const objects = texts.flatMap((text): Workload[] => {
-    const documents = parseAllDocuments(text);
+    // A key that is there twice counts as PyYAML and the API server take it.
+    const documents = parseAllDocuments(text, { uniqueKeys: false });
     return Array.isArray(documents)
       ? documents.flatMap((document) => (document.errors.length > 0 ? [] : [document.toJS() as Workload]))
       : [];

@@ -35,6 +35,7 @@ export function placeOnTemplates(draft: Draft): void {
   const isBrought = (setting: Setting): boolean => (demands.get(setting)?.installs.length ?? 0) > 0;
   const named = placeByName(draft, isBrought);
   announceBrought(draft, named);
+  announceMissingRoles(draft, demands);
   emitExtraVars(draft, release, goals);
   const final = foresee(draft);
   draft.options = final.options;
@@ -232,6 +233,24 @@ function asksForPart(
   if (value === true) return release !== undefined && hasComponent(release, helm, objects);
   const kinds = (chart.value(helm)?.objects ?? []).map((object) => object.split('/')[0]?.toLowerCase());
   return typeof value === 'string' && kinds.includes(value.toLowerCase());
+}
+
+/**
+ * Says which Roles of the chart the role's own manifests lack where a variable of the release switches a feature on: the
+ * feature works, except for what needs them.
+ */
+function announceMissingRoles(draft: Draft, demands: Demands['demands']): void {
+  for (const [setting, { own }] of demands) {
+    const roles = own.length > 0 ? objectsOf(draft, setting).filter((object) => object.startsWith('Role/')) : [];
+    if (roles.length === 0) continue;
+    draft.findings.push({
+      rule: 'roles-missing',
+      severity: 'info',
+      subject: setting.helm ?? '',
+      path: setting.path,
+      message: `${setting.helm} works on Kubespray ${draft.target.release?.facts.release} without ${list(roles)} of the chart. What reads Secrets by it, such as passwords, does not work.`,
+    });
+  }
 }
 
 /** Says which parts of Cilium the variables of the plan install, where nobody asked for them. */

@@ -9,6 +9,7 @@ import { checkConstraints } from './constraints.ts';
 import { announce, type Draft, type Plan } from './draft.ts';
 import { optionGoals } from './goals.ts';
 import { addGatewayApi, addOwner } from './kubespray-variables.ts';
+import { requestsAboveLimits } from './limits.ts';
 import { placeOnCiliumCli } from './on-cilium-cli.ts';
 import { placeOnHelm } from './on-helm.ts';
 import { placeOnTemplates } from './on-templates.ts';
@@ -51,6 +52,7 @@ export function makePlan(
   else placeOnCiliumCli(draft);
   addGatewayApi(draft);
   append(draft.findings, checkConstraints(draft, input, features));
+  append(draft.findings, requestsAboveLimits(draft));
   for (const { feature, reason } of collected.unavailable) {
     draft.settings.push({ feature, helm: null, value: null, carrier: 'none', name: null, reason });
   }

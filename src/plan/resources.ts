@@ -102,7 +102,7 @@ export function resourceSteps(plan: Plan): ValueFinding[] {
   return [
     {
       rule: 'apply-manifests',
-      severity: 'warning',
+      severity: 'info',
       subject: first.feature,
       message: `Apply ${kinds} yourself, once Cilium runs. ${who}. Run this command again with --format manifests, and pass its output to kubectl apply -f -.`,
     },

@@ -197,7 +197,8 @@ describe('init on a terminal', () => {
       routing: { mode: 'native', ipv4NativeRoutingCIDR: '10.233.64.0/18' },
       egressGateway: {},
     });
-    for (const { title } of features) expect(screen).toContain(title);
+    // The list scrolls: the terminal shows its beginning.
+    for (const { title } of features.slice(0, 12)) expect(screen).toContain(title);
     expect(stdout).toBe((await run(['generate', 'intent.yaml'], { cwd })).stdout);
   });
 

@@ -1,6 +1,6 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
+import { isMore } from '../../../src/core/quantity.ts';
 import { parts } from '../lens.ts';
-import { amountOf } from '../quantity.ts';
 import type { ResourcesIntent } from '../schema.ts';
 
 export default defineConstraint<ResourcesIntent>({
@@ -17,7 +17,7 @@ export default defineConstraint<ResourcesIntent>({
     return parts.flatMap(({ key }) =>
       (['cpu', 'memory'] as const).flatMap((kind) => {
         const [request, limit] = [intent?.[key]?.requests?.[kind], intent?.[key]?.limits?.[kind]];
-        if (request === undefined || limit === undefined || amountOf(request) <= amountOf(limit)) return [];
+        if (request === undefined || limit === undefined || !isMore(request, limit)) return [];
         return [
           {
             subject: `intent:${key}.requests.${kind}`,

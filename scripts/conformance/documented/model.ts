@@ -62,6 +62,8 @@ export interface ConformanceCase {
   resources?: readonly DocumentedResource[];
   /** True if the flags say nothing to the agents: then the chart has to be given the very values. */
   byValue?: true;
+  /** Objects of the chart that own manifests do without, because the wish needs nothing of them. */
+  dispensable?: readonly string[];
   refusals?: readonly DocumentedRefusal[];
   /** A semver range of the releases that it is run on; all of them if it is left out. */
   kubespray?: string;

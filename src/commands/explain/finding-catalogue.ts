@@ -97,6 +97,16 @@ const fixed: readonly Note[] = [
     fix: 'Pass the output of `generate --format manifests` to `kubectl apply -f -` once Cilium runs.',
   },
   {
+    id: 'request-above-limit',
+    title: 'The agents request more than the limit that Kubespray sets by default',
+    fix: 'Set the limit as well.',
+  },
+  {
+    id: 'roles-missing',
+    title: 'A feature is on, and the release lacks a Role of the chart for a part of it',
+    fix: 'Create the Role and its RoleBinding as the chart does, or do without what needs them.',
+  },
+  {
     id: 'kube-proxy-stays',
     title: 'Kubespray does not delete the kube-proxy of a running cluster',
     fix: 'Run the commands in the message after the playbook.',
