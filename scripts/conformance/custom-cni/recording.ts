@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import semver from 'semver';
 import { formatCatalog } from '../../catalog/format.ts';
+import { cases } from '../documented-flags.ts';
 import { fingerprint } from '../random/recording.ts';
 import { recordings } from '../recording.ts';
 import type { CustomCniVerdict } from './judge.ts';
@@ -34,9 +35,16 @@ export function readCustomCni(): CustomCniRecording[] {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as CustomCniRecording[]) : [];
 }
 
-/** Writes what was seen of one release, and keeps the others. */
+/** Writes what was seen of one release, and keeps the others and what it has of cases that were not run this time. */
 export function writeCustomCni(recording: CustomCniRecording): void {
-  const others = readCustomCni().filter(({ release }) => release !== recording.release);
-  const all = [...others, recording].sort((one, other) => semver.compare(one.release, other.release));
+  const before = readCustomCni();
+  const others = before.filter(({ release }) => release !== recording.release);
+  const old = before.find(({ release }) => release === recording.release);
+  const targets = recording.targets.map(({ cilium, verdicts }) => {
+    const merged = { ...old?.targets.find((target) => target.cilium === cilium)?.verdicts, ...verdicts };
+    const known = cases.flatMap(({ id }) => (merged[id] ? [[id, merged[id]] as const] : []));
+    return { cilium, verdicts: Object.fromEntries(known) };
+  });
+  const all = [...others, { ...recording, targets }].sort((one, other) => semver.compare(one.release, other.release));
   writeFileSync(file, formatCatalog(all));
 }
