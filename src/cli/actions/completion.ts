@@ -31,6 +31,8 @@ async function candidates(): Promise<Candidates> {
       ['--kubean', kubean.releases.map(({ release }) => release)],
       ['--cilium', cilium.map(({ last }) => last)],
       ['--feature', features.map(({ key }) => key)],
+      // The severity comes behind it: `dead-variable=off`.
+      ['--rule', [...rules.map(({ id }) => id), ...constraints]],
     ]),
     arguments: new Map([
       ['explain', [...features.map(({ key }) => key), ...rules.map(({ id }) => id), ...constraints]],

@@ -97,7 +97,7 @@ const titles: Readonly<Record<Difference['kind'], string>> = {
 };
 
 function text(a: Side, b: Side, comparison: Comparison): string {
-  const lines = [`a: ${describe(a)}\n`, `b: ${describe(b)}\n`];
+  const lines = [`a: ${describe(a)}\n`, `b: ${describe(b)}\n`, `\n${summaryOf(comparison)}\n`];
   for (const kind of ['cluster', 'option', 'fact', 'value'] as const) {
     const found = comparison.differences.filter((difference) => difference.kind === kind);
     if (found.length === 0) continue;
@@ -112,13 +112,17 @@ function text(a: Side, b: Side, comparison: Comparison): string {
     lines.push(`\nKnown only when Ansible runs: ${comparison.unknown.join(', ')}\n`);
   }
   for (const note of notes(a, b)) lines.push(`\n${note}\n`);
-  const count = comparison.differences.length;
-  lines.push(
-    count === 0
-      ? '\nThe cluster gets the same from both.\n'
-      : `\n${count} ${count === 1 ? 'difference' : 'differences'}\n`,
-  );
   return lines.join('');
+}
+
+/** How much differs, before what does. */
+function summaryOf({ differences }: Comparison): string {
+  if (differences.length === 0) return 'The cluster gets the same from both.';
+  const counts = { added: 0, removed: 0, changed: 0 };
+  for (const { a, b } of differences) counts[a === null ? 'added' : b === null ? 'removed' : 'changed']++;
+  const parts = Object.entries(counts).flatMap(([what, count]) => (count === 0 ? [] : [`${count} ${what}`]));
+  const total = `${differences.length} ${differences.length === 1 ? 'difference' : 'differences'}`;
+  return `${total} from a to b: ${parts.join(', ')}.`;
 }
 
 function describe({ name, kind, release, cilium }: Side): string {
