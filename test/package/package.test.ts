@@ -75,7 +75,8 @@ describe('the tarball', () => {
   });
 
   test('is small', () => {
-    expect(packed.size).toBeLessThan(2 * 1024 * 1024);
+    // Of these the catalog is 0.8 MB, and the page with its editor and its worker 0.4 MB.
+    expect(packed.size).toBeLessThan(2.5 * 1024 * 1024);
     expect(packed.unpackedSize).toBeLessThan(12 * 1024 * 1024);
   });
 
