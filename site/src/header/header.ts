@@ -1,6 +1,7 @@
 /** The head of the page: the target, examples, the link, and how the page looks. */
 import { field, fill, h, select } from '../dom.ts';
 import { examples } from '../examples/examples.ts';
+import { copyText } from '../panels/copy.ts';
 import type { Context } from '../panels/panel.ts';
 import type { Catalogue } from '../worker/protocol.ts';
 
@@ -93,10 +94,7 @@ export function tools({ store, editor, texts }: Context, switches: Switches): HT
   );
   const share = h('button', { type: 'button', onclick: copy }, texts.share);
   async function copy(): Promise<void> {
-    const copied = await navigator.clipboard.writeText(location.href).then(
-      () => true,
-      () => false,
-    );
+    const copied = await copyText(location.href);
     share.textContent = copied ? texts.shared : texts.shareFailed;
     setTimeout(() => {
       share.textContent = texts.share;

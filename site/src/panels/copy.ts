@@ -2,12 +2,21 @@
 import { h } from '../dom.ts';
 import type { Texts } from '../texts/texts.ts';
 
+/** Copies a text; false where the browser does not allow it, as on a page without TLS. */
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** A button that copies a text and says so. */
 export function copyButton(texts: Texts, text: () => string): HTMLButtonElement {
   const button = h('button', { class: 'small', type: 'button', onclick: copy }, texts.copy);
   async function copy(): Promise<void> {
-    await navigator.clipboard.writeText(text());
-    button.textContent = texts.copied;
+    button.textContent = (await copyText(text())) ? texts.copied : texts.copyFailed;
     setTimeout(() => {
       button.textContent = texts.copy;
     }, 1500);

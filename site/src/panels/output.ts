@@ -40,8 +40,13 @@ export function outputPanel(context: Context): Panel {
         h(
           'div',
           { class: 'with-copy' },
+          h(
+            'div',
+            { class: 'bar' },
+            h('strong', {}, texts.formats[format]),
+            copyButton(texts, () => text),
+          ),
           code(text, texts.formats[format]),
-          copyButton(texts, () => text),
         ),
       commandLine(texts, commands(paste, format, kubespray)),
     );

@@ -87,6 +87,7 @@ export const en = {
   },
   copy: 'Copy',
   copied: 'Copied',
+  copyFailed: 'Not allowed',
   partial: 'The output does not contain the settings in these errors:',
   refusedIntent: 'The settings in these errors do not work on this release. The intent still has them:',
   noOutput: 'There is no output: fix the errors first.',

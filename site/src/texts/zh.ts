@@ -28,7 +28,7 @@ export const zh: Texts = {
   switchLanguage: 'English',
   input: '输入',
   kindField: '识别为',
-  recognised: (kind) => `识别为：${kind}`,
+  recognised: (kind) => `${kind}（自动）`,
   automaticKind: '重新识别',
   notRecognised: '无法识别',
   kinds: {
@@ -85,6 +85,7 @@ export const zh: Texts = {
   },
   copy: '复制',
   copied: '已复制',
+  copyFailed: '不允许复制',
   partial: '输出中不含以下错误所涉及的配置：',
   refusedIntent: '以下错误所涉及的配置在该版本上不可用，但仍保留在 intent 中：',
   noOutput: '没有输出，请先修复错误。',
