@@ -13,6 +13,7 @@ import directRoutesNeedNative from './constraints/direct-routes-need-native.ts';
 import directRoutesWithoutCidr from './constraints/direct-routes-without-cidr.ts';
 import hostFirewallNoIpsec from './constraints/host-firewall-no-ipsec.ts';
 import ipMasqAgentNeedsBpfMasquerade from './constraints/ip-masq-agent-needs-bpf-masquerade.ts';
+import ipamModeValue from './constraints/ipam-mode-value.ts';
 import ipsecNeedsTransparentDnsProxy from './constraints/ipsec-needs-transparent-dns-proxy.ts';
 import masqueradeOldAndNew from './constraints/masquerade-old-and-new.ts';
 import nativeNeedsIpv4Cidr from './constraints/native-needs-ipv4-cidr.ts';
@@ -92,6 +93,7 @@ export default defineFeature({
     masqueradeOldAndNew,
     needsIptablesRules,
     bigTcp,
+    ipamModeValue,
     netkitKernel,
     oneEncryption,
     hostFirewallNoIpsec,

@@ -11,6 +11,7 @@ import type { MeshRecording } from './mesh/recording.ts';
 import { meshSection } from './mesh/section.ts';
 import { migrationSection } from './migration-run.ts';
 import type { MigrationVerdict } from './migrations.ts';
+import { publicInventories } from './public-inventories.ts';
 import type { RandomRecording } from './random/recording.ts';
 import { randomSection } from './random/section.ts';
 import { recipeCase } from './recipe.ts';
@@ -251,5 +252,8 @@ ${sampleTable(trust)}
 ### Every finding
 
 ${sampleFindings(trust)}
-`);
+
+## Inventories of other people
+
+${publicInventories()}`);
 }

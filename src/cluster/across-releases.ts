@@ -128,6 +128,17 @@ export class History {
     return undefined;
   }
 
+  /** What an option that another version has is called on `chart`, where a name means that option. */
+  async optionMeant(
+    name: string,
+    sameMeaning: (name: string, candidates: Iterable<string>) => string | undefined,
+    chart: Chart,
+  ): Promise<string | undefined> {
+    const all = new Set((await this.charts()).flatMap((other) => [...other.options().keys()]));
+    const option = sameMeaning(name, all);
+    return option === undefined || chart.options().has(option) ? option : this.optionToday(option, chart);
+  }
+
   /** What a Helm value is called on `chart`: the value there that writes the option which it writes elsewhere. */
   async valueToday(path: string, chart: Chart): Promise<string[]> {
     const others = (await this.charts()).filter((other) => other.value(path) !== undefined);

@@ -2,6 +2,7 @@
 
 import { sameJson } from '../catalog/table.ts';
 import type { History } from '../cluster/across-releases.ts';
+import { argumentSources, argumentVariables } from '../cluster/arguments.ts';
 import { chartTakes } from '../cluster/chart-paths.ts';
 import { type Fulfilment, fulfilment, reversedOptions, type Wish, wishOf } from '../cluster/outcome/wish.ts';
 import type { ScopeView } from '../cluster/scope-view.ts';
@@ -49,7 +50,7 @@ export async function outcomeOf(
   if (isEmpty && wish.isDefault) return { severity: 'info', message: '' };
   // A switch that turns on a list with nothing in it loses little.
   const severity = answer === 'lost' && turnsOnNothing(wish) ? 'warning' : severities[answer];
-  return { severity, message: await effectAndAdvice(view, history, wish) };
+  return { severity, message: await effectAndAdvice(view, history, name, wish) };
 }
 
 /** True if one of the options that a variable adds is empty there: the list that it switches on has no items. */
@@ -79,9 +80,12 @@ function holds(leaf: PartlyKnown, value: Json): boolean {
 }
 
 /** What the variable did where it had an effect, and what brings that about here; the latter only if it is tried. */
-async function effectAndAdvice(view: ScopeView, history: History, wish: Wish): Promise<string> {
+async function effectAndAdvice(view: ScopeView, history: History, name: string, wish: Wish): Promise<string> {
   const options = [...wish.options];
-  if (options.length === 0) return '';
+  if (options.length === 0) {
+    const moved = valuesLine(view, wish);
+    return moved ? adviseLine(moved) : adviseArguments(view, name);
+  }
   const effect = `On Kubespray ${wish.release} it sets ${list(options.map(([option, text]) => (text === undefined ? `${option} to nothing` : `${option} to ${JSON.stringify(text)}`)))}.`;
   const asValues = valuesLine(view, wish);
   if (asValues) return `${effect} ${adviseLine(asValues)}`;
@@ -89,9 +93,16 @@ async function effectAndAdvice(view: ScopeView, history: History, wish: Wish): P
   if (others.length > 0 || wanted === undefined || wish.templates.size > 0) return effect;
   const { chart } = view.target;
   const isHere = chart.options().has(option) || view.prediction.options.has(option);
-  const name = isHere ? option : await history.optionToday(option, chart);
-  const line = name === undefined ? undefined : lineFor(view, name, normal(wanted));
+  const today = isHere ? option : await history.optionToday(option, chart);
+  const line = today === undefined ? undefined : lineFor(view, today, normal(wanted));
   return line ? `${effect} ${adviseLine(line)}` : effect;
+}
+
+/** The variable that the release takes a program's arguments from, for one that other releases take them from. */
+function adviseArguments(view: ScopeView, name: string): string {
+  const source = argumentSources.find(({ variables }) => variables.includes(name));
+  const [here] = source && view.installer !== 'custom-cni' ? argumentVariables(view.release, source.variables) : [];
+  return here === undefined || here === name ? '' : `Set ${here} instead.`;
 }
 
 /** The Helm values that the variable sets where it is alive, if they bring about all of its options here. */

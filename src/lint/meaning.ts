@@ -12,6 +12,7 @@ import { valuesForOption } from '../plan/option-values.ts';
 import { valuesFor } from './advice.ts';
 import { checkConstraints } from './constraints.ts';
 import { nativeWay, sayVariables } from './native-way.ts';
+import { heldRefusals } from './refusals.ts';
 
 /** Words that say nothing of what a name is about. */
 const empty: ReadonlySet<string> = new Set(['cilium', 'enable', 'enabled', 'enables', 'use', 'config']);
@@ -153,7 +154,10 @@ export function lineFor(view: ScopeView, option: string, value: Json): Line | un
 export function valueByMeaning({ target: { chart } }: ScopeView, name: string): string | undefined {
   return sameMeaning(
     name,
-    [...chart.paths()].filter((path) => typeof chart.value(path)?.default !== 'object'),
+    [...chart.paths()].filter((path) => {
+      const fact = chart.value(path);
+      return typeof fact?.default !== 'object' && fact?.effect !== 'unknown';
+    }),
   );
 }
 
@@ -166,7 +170,11 @@ export function lineForValue(view: ScopeView, path: string, value: Json): Line |
     const variables = view.reads(carrier) ? view.withValue(carrier, path, value) : undefined;
     if (variables) lines.push({ text: `${path}: ${JSON.stringify(value)} in ${carrier}`, variables });
   }
-  const tried = lines.map((line) => ({ ...line, requires: newErrors(view, line.variables) }));
+  const before = heldRefusals(view).length;
+  const tried = lines.flatMap((line) => {
+    const after = view.predict(new Map([...view.variables, ...line.variables]));
+    return heldRefusals(view, after).length > before ? [] : [{ ...line, requires: newErrors(view, line.variables) }];
+  });
   return tried.find(({ requires }) => requires.length === 0) ?? tried[0];
 }
 

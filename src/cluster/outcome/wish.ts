@@ -45,7 +45,11 @@ export async function wishOf(view: ScopeView, name: string, history: History): P
     .filter(([, release]) => isAlive(release, name, view.release.facts.release))
     .sort(([left], [right]) => Math.abs(left - here) - Math.abs(right - here));
   const wishes = nearest.map(([, release]) => wishOn(release, view, name, value));
-  return wishes.find(({ options, templates }) => options.size > 0 || templates.size > 0) ?? wishes[0];
+  return (
+    wishes.find(({ options, templates }) => options.size > 0 || templates.size > 0) ??
+    wishes.find(({ values }) => values.size > 0) ??
+    wishes[0]
+  );
 }
 
 /** True on a release, other than the one at hand, that does something with the variable. */

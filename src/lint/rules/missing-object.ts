@@ -1,5 +1,5 @@
 import { evaluate, type Inputs, inputNames } from '../../catalog/table.ts';
-import type { ObjectReference } from '../../catalog/types.ts';
+import type { ObjectReference, Table } from '../../catalog/types.ts';
 import { actualName, type Manifests, manifestsOf, originsOf, withInput } from '../../cluster/manifests.ts';
 import type { Origin, ScopeView } from '../../cluster/scope-view.ts';
 import { list } from '../../core/wording.ts';
@@ -55,8 +55,9 @@ export default defineRule({
     );
     for (const to of new Set(unmade.map((reference) => reference.to))) {
       const references = unmade.filter((reference) => reference.to === to);
-      // With its defaults a release may refer to what it does not create.
-      const origin = blamed(manifests, references) ?? view.variableOrigin('kube_network_plugin');
+      // With its defaults a release may refer to what it does not create; for a single file another one may set the maker.
+      const preset = view.isWhole ? view.variableOrigin('kube_network_plugin') : undefined;
+      const origin = blamed(manifests, references) ?? preset;
       if (!origin) continue;
       const name = actualName(view, to);
       const from = list(references.map((reference) => reference.from));
@@ -98,12 +99,18 @@ function remedy(view: ScopeView, manifests: Manifests, to: string, name: string)
 }
 
 /** One setting with which something creates the object, and which breaks nothing else. */
-function settingThatMakes(view: ScopeView, { facts, inputs, kind }: Manifests, to: string): string | undefined {
+function settingThatMakes(view: ScopeView, manifests: Manifests, to: string): string | undefined {
+  const { facts, inputs, kind } = manifests;
   const made = facts.references.filter((reference) => reference.to === to && reference.maker !== 'nobody');
   const isMade = (other: Inputs): boolean =>
-    made.some(({ table }) => isThere(table, other) === true) &&
-    unmadeReferences(facts.references, other).every((reference) => reference.to !== to);
-  for (const name of new Set(made.flatMap(({ table }) => [...inputNames(table)]))) {
+    (made.some(({ table }) => isThere(table, other) === true) &&
+      unmadeReferences(facts.references, other).every((reference) => reference.to !== to)) ||
+    (to.startsWith('ConfigMap/') && isMadeAtRunTime(view, { ...manifests, inputs: other }, to));
+  const makers = [
+    ...made.map(({ table }) => table),
+    ...Object.values(facts.arguments).flatMap(Object.values),
+  ] as Table[];
+  for (const name of new Set(makers.flatMap((table) => [...inputNames(table)]))) {
     const value = [true, false].find(
       (candidate) =>
         isMade(withInput(inputs, name, candidate)) &&

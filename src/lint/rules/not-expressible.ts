@@ -1,4 +1,5 @@
 import { isTruthy } from '../../catalog/table.ts';
+import type { RawOption } from '../../cluster/raw-settings.ts';
 import { type ScopeView, textOf } from '../../cluster/scope-view.ts';
 import { parseBoolean } from '../../core/options.ts';
 import { setPath } from '../../core/value-tree.ts';
@@ -6,7 +7,7 @@ import { list } from '../../core/wording.ts';
 import { objectsMovedBy } from '../../plan/carriers.ts';
 import type { ValueTree } from '../../predict/chart.ts';
 import { valuesFor, variablesFor } from '../advice.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type Problem } from '../rule.ts';
 
 export default defineRule({
   id: 'not-expressible',
@@ -30,24 +31,42 @@ export default defineRule({
     ],
   },
   check({ view, report }) {
-    for (const { option, value, key, carrier } of view.raw.options) {
-      if (carrier !== 'cilium_config_extra_vars' || !view.reads(carrier)) continue;
-      const text = textOf(value);
-      if (typeof text !== 'string' || parseBoolean(text) !== true) continue;
-      if (view.ownManifests && variablesFor(view, option).length > 0) continue;
-      const path = switchOf(view, option);
-      const objects = path === undefined ? [] : missingObjects(view, path);
-      if (path === undefined || objects.length === 0) continue;
-      report({
-        subject: option,
-        at: key,
-        message: view.reads('cilium_extra_values')
-          ? `${option} also requires ${list(objects)}, which an agent option does not create. Set ${path} in cilium_extra_values.`
-          : `${option} also requires changes of ${list(objects)}, which Kubespray ${view.release.facts.release} does not make. The option alone has no effect.`,
-      });
+    for (const setting of view.raw.options) {
+      const missing = missingFor(view, setting);
+      if (missing) report({ subject: setting.option, at: setting.key, ...describe(view, setting.option, missing) });
     }
   },
 });
+
+interface Missing {
+  /** The chart's own switch. */
+  path: string;
+  objects: string[];
+}
+
+/** What an option of cilium_config_extra_vars switches on without its objects; undefined if nothing is missing. */
+function missingFor(view: ScopeView, { option, value, carrier }: RawOption): Missing | undefined {
+  if (carrier !== 'cilium_config_extra_vars' || !view.reads(carrier)) return undefined;
+  const text = textOf(value);
+  if (typeof text !== 'string' || parseBoolean(text) !== true) return undefined;
+  if (view.ownManifests && variablesFor(view, option).length > 0) return undefined;
+  const path = switchOf(view, option);
+  const objects = path === undefined ? [] : missingObjects(view, path);
+  return path === undefined || objects.length === 0 ? undefined : { path, objects };
+}
+
+function describe(view: ScopeView, option: string, { path, objects }: Missing): Pick<Problem, 'severity' | 'message'> {
+  const all = list(objects);
+  if (view.reads('cilium_extra_values')) {
+    const message = `${option} also requires ${all}, which an agent option does not create. Set ${path} in cilium_extra_values.`;
+    return { message };
+  }
+  const lacks = `${option} also requires changes of ${all}, which Kubespray ${view.release.facts.release} does not make.`;
+  // Without access to the Secrets of a namespace a feature works, but for what it reads there.
+  return objects.every((object) => /^(?:Role|RoleBinding)\//.test(object))
+    ? { severity: 'warning', message: `${lacks} What depends on these permissions does not work.` }
+    : { message: `${lacks} The option alone has no effect.` };
+}
 
 /** The Helm switch that an option stands for: the one that alone moves it, and that is called like it. */
 function switchOf({ target }: ScopeView, option: string): string | undefined {

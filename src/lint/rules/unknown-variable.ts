@@ -1,4 +1,5 @@
 import { sameJson } from '../../catalog/table.ts';
+import type { History } from '../../cluster/across-releases.ts';
 import { carrierNames } from '../../cluster/raw-settings.ts';
 import type { ScopeView } from '../../cluster/scope-view.ts';
 import { sameToAgent } from '../../core/agent-value.ts';
@@ -55,7 +56,7 @@ export default defineRule({
         });
         continue;
       }
-      const { severity, advice } = meant(view, name, known(value));
+      const { severity, advice } = await meant(view, history, name, known(value));
       report({ subject: name, at: location, severity, message: unread + advice });
     }
   },
@@ -73,17 +74,28 @@ interface Meant {
 }
 
 /** What a name that no release has was meant for, and whether the cluster has that anyway. */
-function meant(view: ScopeView, name: string, value: Json | undefined): Meant {
+async function meant(view: ScopeView, history: History, name: string, value: Json | undefined): Promise<Meant> {
   const { variables } = view.release.facts;
   const living = Object.keys(variables).filter((other) => other.startsWith('cilium_') && !variables[other]?.dead);
   const same = sameMeaning(name, living);
   if (same !== undefined) return asVariable(view, same, value);
-  const found = value === undefined ? undefined : (asOption(view, name, value) ?? asValue(view, name, value));
+  const found = value === undefined ? undefined : await asSetting(view, history, name, value);
   if (found) return found;
   const slip = slipOf(name, living);
   if (slip !== undefined) return { severity: 'error', advice: suggest(slip) };
   // It may be a variable of the user's own, for a role of their own; one that is made of others is certain to be.
   return { severity: value === undefined ? 'info' : 'warning', advice: '' };
+}
+
+/** A name for an agent option, of this version or another, or for a Helm value. */
+async function asSetting(view: ScopeView, history: History, name: string, value: Json): Promise<Meant | undefined> {
+  const path = view.prediction.values ? valueByMeaning(view, name) : undefined;
+  const option = optionByMeaning(view, name) ?? (await history.optionMeant(name, sameMeaning, view.target.chart));
+  return (
+    (path === undefined ? undefined : alreadyThere(view, path, value)) ??
+    (option === undefined ? undefined : asOption(view, option, value)) ??
+    (path === undefined ? undefined : asValue(view, path, value))
+  );
 }
 
 /** A name for what a variable of the release does. */
@@ -95,10 +107,8 @@ function asVariable(view: ScopeView, variable: string, value: Json | undefined):
     : { severity: 'error', advice: suggest(variable) };
 }
 
-/** A name for an agent option. */
-function asOption(view: ScopeView, name: string, value: Json): Meant | undefined {
-  const option = optionByMeaning(view, name);
-  if (option === undefined) return undefined;
+/** The agent option that is meant. */
+function asOption(view: ScopeView, option: string, value: Json): Meant {
   const actual = view.prediction.options.get(option);
   if (typeof actual === 'string' && sameToAgent(option, actual, toText(value), view.target.cilium)) {
     return { severity: 'info', advice: ` The cluster gets ${option} ${JSON.stringify(actual)} anyway.` };
@@ -107,15 +117,15 @@ function asOption(view: ScopeView, name: string, value: Json): Meant | undefined
   return { severity: 'error', advice: line ? ` ${adviseLine(line)}` : '' };
 }
 
-/** A name for a Helm value that moves no agent option; only where the chart is installed. */
-function asValue(view: ScopeView, name: string, value: Json): Meant | undefined {
-  const { values } = view.prediction;
-  const path = values ? valueByMeaning(view, name) : undefined;
-  if (!values || path === undefined) return undefined;
-  const actual = known(getPath(values, path)) ?? view.target.chart.value(path)?.default;
-  if (actual !== undefined && sameText(actual, value)) {
-    return { severity: 'info', advice: ` The chart gets ${path} ${JSON.stringify(actual)} anyway.` };
-  }
+/** The Helm value that is meant, where the chart gets it anyway. */
+function alreadyThere(view: ScopeView, path: string, value: Json): Meant | undefined {
+  const actual = known(getPath(view.prediction.values ?? {}, path)) ?? view.target.chart.value(path)?.default;
+  if (actual === undefined || !sameText(actual, value)) return undefined;
+  return { severity: 'info', advice: ` The chart gets ${path} ${JSON.stringify(actual)} anyway.` };
+}
+
+/** The Helm value that is meant. */
+function asValue(view: ScopeView, path: string, value: Json): Meant {
   const line = lineForValue(view, path, value);
   return { severity: 'error', advice: line ? ` ${adviseLine(line)}` : '' };
 }
