@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-// The build stands already. Both tools pack, and packing would build again.
+// The build is already. Both tools pack, and packing would build again.
 const env = { ...process.env, npm_config_ignore_scripts: 'true' };
 
 const tools = {

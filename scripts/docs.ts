@@ -137,7 +137,7 @@ async function pages(): Promise<Map<string, string>> {
   for (const feature of features) all.set(`docs/features/${feature.id}.md`, await featurePage(feature, rows));
   all.set(
     'docs/matrix.md',
-    `${header}\n# Features by Kubespray release\n\nFor people who choose a release or plan an upgrade: how each mode of a feature is set on each release, with the default Cilium of the release. A column is a range of releases without a difference.\n\n| cell | meaning |\n| --- | --- |\n| native | variables of the release |\n| extra-vars | \`cilium_config_extra_vars\` |\n| extra-values | \`cilium_extra_values\` |\n| no | not possible; \`cilium-extras matrix --feature <name> --details\` shows the reason |\n\n${markdown(rows)}`,
+    `${header}\n# Features by Kubespray release\n\nFor people who choose a release or plan an upgrade. The table shows how each mode of a feature is set on each release with its default Cilium. A column is a range of releases without a difference.\n\n| cell | meaning |\n| --- | --- |\n| native | variables of the release |\n| extra-vars | \`cilium_config_extra_vars\` |\n| extra-values | \`cilium_extra_values\` |\n| no | not possible; \`cilium-extras matrix --feature <name> --details\` shows the reason |\n\n${markdown(rows)}`,
   );
   all.set('docs/releases.md', `${header}\n${await releasesPage(openCatalog())}`);
   const workshop = await Workshop.open();

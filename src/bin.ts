@@ -44,7 +44,7 @@ function isPlain(descriptor: number): boolean {
   return status.isFile() || status.isFIFO() || status.isSocket();
 }
 
-/** Streams are opened when first asked for: that takes time, and not every command uses them all. */
+/** Streams are opened when first requested: that takes time, and not every command uses them all. */
 function once<T>(open: () => T): () => T {
   let opened: T | undefined;
   return () => {
@@ -77,7 +77,7 @@ async function start(): Promise<void> {
   const { main, reportError } = await import('./cli/main.ts');
   const { exitUsage } = await import('./core/exit-codes.ts');
   let resultLost = false;
-  // Where standard error cannot be written to there is nowhere left to say so.
+  // Where standard error cannot be written to there is nowhere left to state so.
   const stderr = once(() => openOutput(2, () => {}));
   const stdout = once(() =>
     openOutput(1, (code) => {

@@ -32,7 +32,7 @@ const peerKeys: readonly (readonly [keyof Peer, string])[] = [
   ['authSecret', '1.15.0'],
 ];
 
-/** The first thing asked for that the version does not have. */
+/** The first thing requested that the version does not have. */
 function missing(intent: BGPIntent, context: LensContext): Unavailable | undefined {
   const { instances = [] } = intent;
   const arrivals: { asked: boolean; since: string; path: string[]; unavailable: string }[] = [

@@ -10,7 +10,7 @@ export function detailsOf({ apiServer }: ClusterMeshIntent): ApiServer {
   return typeof apiServer === 'object' ? apiServer : {};
 }
 
-/** What joins clusters, beside their names and ids. Source: chart values.yaml (`clustermesh`). */
+/** What joins clusters, next to their names and ids. Source: chart values.yaml (`clustermesh`). */
 export function joinValues(intent: ClusterMeshIntent, context: LensContext): Record<string, Json> {
   const { apiServer, remoteClusters, endpointSliceSync, mcsAPI, policyDefaultLocalCluster } = intent;
   const { service = {}, replicas, kvstoreMesh, tlsMethod, authMode } = detailsOf(intent);
@@ -34,7 +34,7 @@ export function joinValues(intent: ClusterMeshIntent, context: LensContext): Rec
   });
 }
 
-/** The first thing asked for that the version's chart does not have. */
+/** The first thing requested that the version's chart does not have. */
 export function missingJoin(intent: ClusterMeshIntent, context: LensContext): Unavailable | undefined {
   const details = detailsOf(intent);
   const arrivals = [

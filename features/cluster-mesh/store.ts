@@ -1,5 +1,5 @@
 /**
- * What stands in the etcd of a mesh and how to read it. Source: cilium/cilium pkg/kvstore, pkg/identity/cache/allocator.go,
+ * What is in the etcd of a mesh and how to read it. Source: cilium/cilium pkg/kvstore, pkg/identity/cache/allocator.go,
  * pkg/ipcache/kvstore.go, pkg/node/store, pkg/clustermesh/store, pkg/clustermesh/utils, pkg/clustermesh/kvstoremesh; charts'
  * templates/clustermesh-apiserver (certificates and ports); Documentation/operations/troubleshooting_clustermesh.rst.
  */

@@ -36,7 +36,7 @@ export function writeOff(): Settings {
 }
 
 /**
- * The intent behind a configuration. `snat` is the agent's default, so it counts as a wish only beside full kube-proxy
+ * The intent behind a configuration. `snat` is the agent's default, so it counts as a wish only next to full kube-proxy
  * replacement: some installers write it into every cluster.
  */
 export function read(options: OptionsView, context: LensContext): DsrIntent | undefined {

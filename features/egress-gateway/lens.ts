@@ -23,14 +23,14 @@ export function switchName(context: LensContext): string {
   return switches.find(({ versions }) => context.is(versions))?.option ?? 'enable-egress-gateway';
 }
 
-/** What the documented flags of each version set beside the switch, and what the agent insists on. */
+/** What the documented flags of each version set next to the switch, and what the agent insists on. */
 function requirements(context: LensContext): Record<string, Json> {
   return defined<Json>({
     'bpf.masquerade': true,
     enableIPv4Masquerade: true,
     remoteNodeIdentity: context.is('<1.16.0') ? true : undefined,
     identityAllocationMode: context.is('>=1.14.0') ? 'crd' : undefined,
-    // 1.16 taught the gateway to work beside L7 policies.
+    // 1.16 taught the gateway to work next to L7 policies.
     l7Proxy: context.is('>=1.12.0 <1.16.0') ? false : undefined,
   });
 }

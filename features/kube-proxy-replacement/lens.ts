@@ -18,6 +18,6 @@ export function writeOff(context: LensContext): Settings {
 export function read(options: OptionsView, context: LensContext): KubeProxyReplacementIntent | false | undefined {
   const replacement = kubeProxyReplacement(options, context);
   if (replacement === 'full') return {};
-  // `false` is the agent's default from 1.14 on and leaves single parts to their flags: nothing that was asked for.
+  // `false` is the agent's default from 1.14 on and leaves single parts to their flags: nothing that was requested.
   return replacement === 'off' ? false : undefined;
 }

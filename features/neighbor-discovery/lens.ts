@@ -37,7 +37,7 @@ export function writeOff(context: LensContext): Settings | Unavailable {
   return context.is(hasSwitch) ? { values: { 'l2NeighDiscovery.enabled': false } } : noSwitch;
 }
 
-/** The intent behind a configuration; undefined where it says what the agent does anyway. */
+/** The intent behind a configuration; undefined where it states what the agent does anyway. */
 export function read(options: OptionsView, context: LensContext): NeighborDiscoveryIntent | false | undefined {
   const switched = context.is(hasSwitch) ? options.flag('enable-l2-neigh-discovery', context.is(onByDefault)) : true;
   if (switched === false) return context.is(onByDefault) ? false : undefined;

@@ -4,7 +4,7 @@ import type { OptionsView } from '../../src/core/options.ts';
 import { defined } from '../shared/defined.ts';
 import type { PolicyIntent } from './schema.ts';
 
-/** Keys of the intent with the Helm value that says the same, and the first chart that has it. */
+/** Keys of the intent with the Helm value that states the same, and the first chart that has it. */
 const rows = [
   { key: 'enforcementMode', helm: 'policyEnforcementMode', since: '1.9.0' },
   { key: 'auditMode', helm: 'policyAuditMode', since: '1.9.0' },

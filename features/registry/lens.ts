@@ -4,7 +4,7 @@ import { defined } from '../shared/defined.ts';
 import { coreImages, type Image, otherImages } from './images.ts';
 import type { RegistryIntent } from './schema.ts';
 
-/** The images that every cluster runs are asked for; of parts that may be off, only what they would need is implied. */
+/** The images that every cluster runs are requested; of parts that may be off, only what they would need is implied. */
 export function write(intent: RegistryIntent, context: LensContext): Settings {
   const { pullSecrets } = intent;
   return {
@@ -40,7 +40,7 @@ function pullPolicies({ pullPolicy }: RegistryIntent): Record<string, Json> {
   return Object.fromEntries(coreImages.map(({ helm }) => [`${helm}.pullPolicy`, pullPolicy]));
 }
 
-/** The registries of upstream are what `false` asks for, and what there is without anything. */
+/** The registries of upstream are what `false` requests, and what there is without anything. */
 export function writeOff(): Settings {
   return { values: {} };
 }

@@ -6,7 +6,7 @@ import { resourceName } from '../shared/label-selector.ts';
 export const schema = z.strictObject({
   mirror: optional(
     z.string().check(
-      // A host with an optional port and path, without a scheme: what stands before `cilium/cilium`.
+      // A host with an optional port and path, without a scheme: what is before `cilium/cilium`.
       z.regex(
         /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?(:\d{1,5})?(\/[a-z0-9._-]+)*$/i,
         'Expected a registry such as registry.example.com or registry.example.com:5000/mirror',

@@ -3,7 +3,7 @@ import type { Json } from '../../src/core/json.ts';
 import { defined } from '../shared/defined.ts';
 import type { ResourcesIntent } from './schema.ts';
 
-/** Parts of the intent with the Helm values that theirs stand below. Source: charts' values.yaml. */
+/** Parts of the intent with the Helm values that theirs are below. Source: charts' values.yaml. */
 export const parts = [
   { key: 'agent', helm: '' },
   { key: 'operator', helm: 'operator.' },
@@ -17,7 +17,7 @@ export const parts = [
   priorityClassSince?: string;
 }[];
 
-/** Amounts one by one, so that a release's own variables can say them. */
+/** Amounts one by one, so that a release's own variables can state them. */
 export function write(intent: ResourcesIntent, context: LensContext): Settings | Unavailable {
   const values: Record<string, Json> = {};
   for (const part of parts) {

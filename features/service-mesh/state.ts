@@ -15,13 +15,13 @@ export function usesEnvoy(options: OptionsView): Ternary {
   );
 }
 
-/** The option that asks for it: what a finding should point at. */
+/** The option that requests it: what a finding should point at. */
 export function askingOption(options: OptionsView): string {
   const flags = ['enable-ingress-controller', 'enable-gateway-api', 'enable-envoy-config'];
   return flags.find((flag) => options.flag(flag, false) === true) ?? 'loadbalancer-l7';
 }
 
-/** The options that ask for it. */
+/** The options that request it. */
 export const askingOptions = [
   'enable-ingress-controller',
   'enable-gateway-api',

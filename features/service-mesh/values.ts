@@ -1,5 +1,5 @@
 /**
- * Which Helm value says which key of the intent, since which version of the charts. Everything that is written under one
+ * Which Helm value states which key of the intent, since which version of the charts. Everything that is written under one
  * name in both has a row; switches of the parts and the host network are the lens's own.
  * Source: values.yaml of the charts, first and last patch of every minor.
  */
@@ -70,7 +70,7 @@ export const valueRows: readonly ValueRow[] = [
   ),
 ];
 
-/** What an intent says at a row's path; undefined if it does not. A part that is switched off says nothing. */
+/** What an intent states at a row's path; undefined if it does not. A part that is switched off states nothing. */
 export function said(intent: unknown, { path }: ValueRow): Json | undefined {
   let at: unknown = intent;
   for (const key of path) {

@@ -42,7 +42,7 @@ function tunnelProtocol(text: string | undefined): Routing['protocol'] {
   return text === 'vxlan' || text === 'geneve' ? text : undefined;
 }
 
-/** How much of kube-proxy Cilium replaces: all, what single flags say, what the kernel allows, or nothing. */
+/** How much of kube-proxy Cilium replaces: all, what single flags state, what the kernel allows, or nothing. */
 export type KubeProxyReplacement = 'full' | 'by-flags' | 'by-kernel' | 'off';
 
 /** The meaning of `kube-proxy-replacement`; undefined if it is not known or the version refuses the word. */
@@ -78,7 +78,7 @@ export function fullKubeProxyReplacement(options: OptionsView, context: LensCont
   return replacement === 'full';
 }
 
-/** True if BPF NodePort is in effect, which carries most load balancing features. */
+/** True if BPF NodePort is in effect, which transports most load balancing features. */
 export function nodePort(options: OptionsView, context: LensContext): Ternary {
   return part(options, context, () => {
     // From 1.19 on nothing but full replacement brings NodePort.
@@ -98,7 +98,7 @@ export function socketLB(options: OptionsView, context: LensContext): Ternary {
   );
 }
 
-/** A part of kube-proxy replacement: on with all of it, off with none of it, else as its own flags say. */
+/** A part of kube-proxy replacement: on with all of it, off with none of it, else as its own flags state. */
 function part(options: OptionsView, context: LensContext, byFlags: () => Ternary): Ternary {
   switch (kubeProxyReplacement(options, context)) {
     case 'full':
@@ -132,7 +132,7 @@ export function masquerading(options: OptionsView, context: LensContext): Ternar
 
 /**
  * True if masquerading is done in BPF. Up to 1.14 the agent falls back to iptables by itself where a precondition is
- * missing; later versions refuse to start instead, so there the option alone decides.
+ * missing. Later versions refuse to start instead, so there the option alone decides.
  */
 export function bpfMasquerade(options: OptionsView, context: LensContext): Ternary {
   const enabled = options.flag('enable-bpf-masquerade', false);

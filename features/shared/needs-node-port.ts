@@ -7,11 +7,11 @@ import { violationIf } from './violation.ts';
 interface Dependent<Intent> {
   /** What does not work, as the start of a sentence: `Maglev`. */
   what: string;
-  /** Whether the configuration or the intent asks for it. */
+  /** Whether the configuration or the intent requests it. */
   asked(context: ConstraintContext<Intent>): Ternary;
-  /** The option that asks for it. */
+  /** The option that requests it. */
   subject(context: ConstraintContext<Intent>): string;
-  /** The options that ask for it, in any version. */
+  /** The options that request it, in any version. */
   reads: readonly string[];
   severity?: Severity;
   versions?: string;

@@ -6,7 +6,7 @@ import type { SocketLbIntent } from './schema.ts';
 /** Versions whose chart calls it host services. */
 const hostServices = '<1.12.0';
 
-/** Socket load balancing in Helm values. An empty intent switches it on; the bypass alone asks for full replacement. */
+/** Socket load balancing in Helm values. An empty intent switches it on; the bypass alone requests full replacement. */
 export function write(intent: SocketLbIntent, context: LensContext): Settings | Unavailable {
   const { hostNamespaceOnly } = intent;
   const enabled = intent.enabled ?? (hostNamespaceOnly === undefined ? true : undefined);
@@ -36,7 +36,7 @@ export function read(options: OptionsView, context: LensContext): SocketLbIntent
   const enabled =
     (context.is('>=1.12.0') && options.flag('bpf-lb-sock', false)) ||
     (context.is('<1.13.0') && options.flag('enable-host-reachable-services', false));
-  // The chart of 1.20 writes the restriction beside Gateway API whatever the user wants.
+  // The chart of 1.20 writes the restriction next to Gateway API whatever the user wants.
   const forced = context.is('>=1.20.0') && options.flag('enable-gateway-api', false) === true;
   const hostNamespaceOnly =
     !forced && context.is('>=1.10.5') && options.flag('bpf-lb-sock-hostns-only', false) === true;

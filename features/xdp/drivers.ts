@@ -68,7 +68,7 @@ export function findDriver(name: string): Driver | undefined {
   return byName.get(canonical(name));
 }
 
-/** True if a kernel (`5.15`, `5.4.0-150-generic`) is older than another; undefined if it is no version. */
+/** True if a kernel (`5.15`, `5.4.0-150-generic`) is older than another; undefined if it is not a version. */
 export function kernelBefore(kernel: string, minimum: string): boolean | undefined {
   const [running, needed] = [coerce(kernel), coerce(minimum)];
   return running && needed ? compare(running, needed) < 0 : undefined;

@@ -17,7 +17,7 @@ export function unfolded<T extends { release: string; commit: string }>(files: r
   return files.map(unfold);
 }
 
-/** Replaces the file of each release that says what the one of an earlier release says by a reference to that. */
+/** Replaces the file of each release that states what the one of an earlier release states by a reference to that. */
 export function foldSame(folder: string): void {
   const files = readdirSync(folder).filter((file) => /^v.*\.json$/.test(file));
   const releases = files.map((file) => file.replace(/\.json$/, '')).sort(semver.compare);

@@ -1,6 +1,6 @@
 /**
  * Which Kubespray each Kubean release installs with. A release pins a Kubespray commit: in the Manifest resource of its
- * chart, before that in `version.yml`; the oldest pin nothing (they took what was newest on the day of the build).
+ * chart, before that in `version.yml`. The oldest pin nothing (they took what was newest on the day of the build).
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';

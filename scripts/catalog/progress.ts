@@ -1,4 +1,4 @@
-/** Says on the way how far a measurement is and how long the rest may take. */
+/** States on the way how far a measurement is and how long the rest may take. */
 
 /** Counts the steps of one piece of work and logs each with an estimate of what is left. */
 export class Progress {
@@ -20,7 +20,7 @@ export class Progress {
   }
 }
 
-/** Seconds as people say them: `40 s`, `3 min`. */
+/** Seconds as people state them: `40 s`, `3 min`. */
 function duration(seconds: number): string {
   return seconds < 90 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`;
 }

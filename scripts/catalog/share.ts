@@ -1,4 +1,4 @@
-/** The other direction of `src/catalog/shared.ts`: what a file would say several times, it says once. */
+/** The other direction of `src/catalog/shared.ts`: what a file would state several times, it states once. */
 import type { Json } from '../../src/core/json.ts';
 
 /** Shorter parts are not worth a reference. */

@@ -1,5 +1,5 @@
 /**
- * What the linter says of Kubespray's own variables: the sample inventory, and the variables of its CI's runs with Cilium,
+ * What the linter states of Kubespray's own variables: the sample inventory, and the variables of its CI's runs with Cilium,
  * at every release, linted for that release. Upstream's own files are right by definition, so an error is a false alarm.
  */
 import type { Catalog } from '../../src/catalog/catalog.ts';
@@ -9,7 +9,7 @@ import { git } from '../catalog/ansible/ansible.ts';
 import { table } from './table.ts';
 import type { Trust } from './trust.ts';
 
-/** What was said of one of upstream's files. */
+/** What was stated of one of upstream's files. */
 export interface Sample {
   /** `inventory/sample`, or a file of variables of upstream's CI. */
   file: string;

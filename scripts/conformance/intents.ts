@@ -1,6 +1,6 @@
 /**
  * Whether random intents reach the cluster: what `generate` writes for a release, rendered by real Ansible and real Helm,
- * beside the real chart with the Helm values that `generate` gives for Cilium itself.
+ * next to the real chart with the Helm values that `generate` gives for Cilium itself.
  */
 import { createHash } from 'node:crypto';
 import { features } from '../../features/registry.ts';
@@ -19,7 +19,7 @@ export interface IntentsRow {
   cilium: string;
   cases: number;
   agree: number;
-  /** Refused, and no carrier that was tried carries it, or this Cilium itself refuses it. */
+  /** Refused, and no carrier that was tried transports it, or this Cilium itself refuses it. */
   refused: number;
   differs: IntentDifference[];
 }

@@ -84,7 +84,7 @@ const behaviours: Readonly<Record<string, (options: Options) => string>> = {
 export interface MigrationVerdict {
   /** `group_vars` at the new release. */
   text: string;
-  /** By behaviour, what the real renderings say before and after. */
+  /** By behaviour, what the real renderings state before and after. */
   behaviour: Record<string, [before: string, after: string]>;
 }
 

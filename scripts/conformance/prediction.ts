@@ -1,5 +1,5 @@
 /**
- * Whether the linter knows what a cluster gets: its prediction for random inventories beside what real Ansible, and from
+ * Whether the linter knows what a cluster gets: its prediction for random inventories next to what real Ansible, and from
  * v2.28 on real Helm, render from the same files.
  */
 import { createHash } from 'node:crypto';
@@ -97,7 +97,7 @@ async function judgeAll(
   );
 }
 
-/** Rules whose errors say that nothing can be installed. */
+/** Rules whose errors state that nothing can be installed. */
 const foretells: ReadonlySet<string> = new Set([
   'invalid-value',
   'chart-refuses',

@@ -10,7 +10,7 @@ import { splitPath } from '../../src/core/value-tree.ts';
 import { isRefused } from '../../src/plan/carriers.ts';
 import { candidatesFor, isInput } from '../catalog/kubespray/inputs.ts';
 
-/** A value as it stands in a file, in YAML's flow style. */
+/** A value as it is in a file, in YAML's flow style. */
 type Text = string;
 
 /** The file of an inventory that holds what is under test, as lines: each a variable, or an entry of a mapping. */
@@ -52,12 +52,12 @@ const words: readonly Text[] = [
   '{enabled: true}',
 ];
 
-/** Values with all that a template asks of them. */
+/** Values with all that a template requires of them. */
 const wellFormed: Readonly<Record<string, readonly Json[]>> = {
   cilium_bgp_advertisements: [[{ name: 'alpha', labels: { advertise: 'bgp' }, spec: { advertisements: [] } }]],
 };
 
-/** Values for which the chart looks at what the cluster has; here there is none. */
+/** Values for which the chart looks at what the cluster has; here it is missing. */
 const asksCluster = /serviceMonitor|^k8sServiceHost$/i;
 
 /** Names that no template writes. */
@@ -218,7 +218,7 @@ interface Branch {
   [key: string]: Branch | Text;
 }
 
-/** A path below a value that is written as well gives way: YAML cannot say both. */
+/** A path below a value that is written as well gives way: YAML cannot state both. */
 function treeLines(flat: Readonly<Record<string, Text>>): string[] {
   const tree: Branch = {};
   for (const [path, text] of Object.entries(flat)) {

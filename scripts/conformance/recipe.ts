@@ -14,7 +14,7 @@ const publishedRecipe: Variables = {
   },
 };
 
-/** The case that asks for the same. */
+/** The case that requests the same. */
 export const recipeCase = 'egress-gateway';
 
 /** What is wrong after following the recipe, a line each; empty = it works. */

@@ -27,7 +27,7 @@ export interface Complaint {
 }
 
 /**
- * Runs `generate` as the command line does, without `--partial`. Throws if the intent itself is no valid one.
+ * Runs `generate` as the command line does, without `--partial`. Throws if the intent itself is not a valid one.
  *
  * @param values further Helm values of the intent
  */

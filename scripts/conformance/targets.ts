@@ -23,7 +23,7 @@ export function isLastPatch(release: string, releases: readonly string[]): boole
 }
 
 /**
- * The release's default Cilium; for the last patch of a line also the last patch of the minors beside it, as far as the
+ * The release's default Cilium. For the last patch of a line also the last patch of the minors next to it, as far as the
  * release takes them.
  *
  * @param charts every version that has a chart, oldest first

@@ -1,7 +1,7 @@
 /**
  * Pages that show the program at work: blocks of the kind `console` hold commands (`$ ...`) and what they print, blocks
  * with `file=PATH` behind their language hold a file that the commands find. A page's commands run in one folder, in
- * order, in bash; a line `...` in an output stands for any number of lines.
+ * order, in bash. A line `...` in an output means any number of lines.
  */
 import { spawn } from 'node:child_process';
 import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
@@ -24,7 +24,7 @@ export interface Block {
   /** First line of the block's content and the one behind its last, from 0. */
   start: number;
   end: number;
-  /** What stands behind the opening fence. */
+  /** What is behind the opening fence. */
   info: string;
   lines: string[];
 }

@@ -327,7 +327,7 @@ const jsonVariables = fc
 const variablesText = fc.oneof({ weight: 3, arbitrary: yamlVariables }, { weight: 1, arbitrary: jsonVariables });
 const extension = fc.constantFrom('', '.yml', '.yaml', '.json', '.txt', '.yml~');
 
-/** group_vars and host_vars: files, folders, and both beside each other. */
+/** group_vars and host_vars: files, folders, and both next to each other. */
 const variablesFiles = fc
   .array(
     fc.tuple(

@@ -11,7 +11,7 @@ export const banned: readonly { pattern: RegExp; instead: string }[] = [
   { pattern: /\b(is|are) none\b/i, instead: 'is not valid' },
   { pattern: /(?<!there )\b(is|are) no (?!longer\b|more\b)/i, instead: 'is not a' },
   { pattern: /\b(say|says|said)\b/i, instead: 'sets, reports, states' },
-  // The summary of translate counts values that are carried, refused and ignored: programs read it.
+  // The summary of translate counts values that are transported, refused and ignored: programs read it.
   { pattern: /\b(carry|carries|carried)\b(?!, (?:\d+|…) refused)/i, instead: 'set, transport' },
   { pattern: /\bstands?\b/i, instead: 'is, conflicts with' },
   { pattern: /\b(ask|asks|asked) (for|of)\b/i, instead: 'requires, enables' },

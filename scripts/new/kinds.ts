@@ -1,4 +1,4 @@
-/** The files of each kind of thing, and where they are registered. Each template works as it is and says what to replace. */
+/** The files of each kind of thing, and where they are registered. Each template works as it is and states what to replace. */
 
 /** An entry of a list, with its import. */
 export interface Entry {
@@ -128,7 +128,7 @@ function feature(id: string): Scaffold {
       [`${folder}/schema.ts`]: `import * as z from 'zod/mini';
 import { optional } from '../../src/core/optional.ts';
 
-/** What a user can ask of the feature. */
+/** What a user can require of the feature. */
 export const schema = z.strictObject({
   verbose: optional(z.boolean(), 'One line for editors and \`init\`'),
 });

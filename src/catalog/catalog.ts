@@ -83,7 +83,7 @@ export class Chart {
   }
 
   /**
-   * True if the chart has a schema, so that Helm refuses values of other types. Only a schema says that a value is null or a
+   * True if the chart has a schema, so that Helm refuses values of other types. Only a schema states that a value is null or a
    * number, and nothing else: a default of null alone leaves every type open.
    */
   hasSchema(): boolean {
@@ -112,7 +112,7 @@ export class Chart {
   }
 }
 
-/** What the chart of one Cilium version renders beside the data of cilium-config. */
+/** What the chart of one Cilium version renders next to the data of cilium-config. */
 export class ChartObjects {
   readonly version: string;
   readonly #facts: ObjectsCatalog;
@@ -139,7 +139,7 @@ export class ChartObjects {
   }
 
   /**
-   * Objects, images, arguments and references as tables over Helm values. Tables of images and arguments say what these
+   * Objects, images, arguments and references as tables over Helm values. Tables of images and arguments state what these
    * are where their container is there: ask {@link containerTable} and `objects` whether it is.
    */
   manifests(): ManifestFacts {
@@ -162,7 +162,7 @@ export class ChartObjects {
     return this.#pick(this.#facts.containers[container])?.table;
   }
 
-  /** What a Helm value does beside agent options; undefined if nothing is known. */
+  /** What a Helm value does next to agent options; undefined if nothing is known. */
   value(path: string): ValueFacts | undefined {
     return Object.hasOwn(this.#facts.values, path) ? this.#pick(this.#facts.values[path]) : undefined;
   }
@@ -274,7 +274,7 @@ export class Catalog {
     return this.#read('kubean.json');
   }
 
-  /** What all releases say of each variable. */
+  /** What all releases state of each variable. */
   async variables(): Promise<VariableHistory> {
     const history = await this.#read<VariableHistory>('variables.json');
     asDictionary(history);
@@ -300,7 +300,7 @@ export class Catalog {
     return facts;
   }
 
-  /** What the whole play of a release does beside agent options; read only when it is asked for. */
+  /** What the whole play of a release does next to agent options; read only when it is requested. */
   play(release: string): Promise<PlayCatalog> {
     let play = this.#plays.get(release);
     if (!play) {
@@ -326,7 +326,7 @@ export class Catalog {
     return found;
   }
 
-  /** What the chart of a Cilium version renders beside cilium-config; read only when it is asked for. */
+  /** What the chart of a Cilium version renders next to cilium-config; read only when it is requested. */
   objects(version: string): Promise<ChartObjects> {
     return kept(this.#objects, version, async () => {
       const file = await this.#read<ObjectsCatalog>(`objects/${minorOf(version)}.json`);
@@ -336,7 +336,7 @@ export class Catalog {
 
   /**
    * The options that the programs of a Cilium version list; undefined where its minor was not read. Read only when it is
-   * asked for.
+   * requested.
    */
   async listedOptions(version: string): Promise<ListedOptions | undefined> {
     const { listedOptions: minors = [] } = await this.index();
@@ -347,7 +347,7 @@ export class Catalog {
     return new ListedOptions(facts, minors, minorOf(version));
   }
 
-  /** The containers of a chart, as tables over Helm values; read only when it is asked for. */
+  /** The containers of a chart, as tables over Helm values; read only when it is requested. */
   async containers(version: string): Promise<Record<string, Table>> {
     const facts = withShared(await this.#read<ImagesCatalog>(`images/${minorOf(version)}.json`));
     const found: Record<string, Table> = Object.create(null);
@@ -364,7 +364,7 @@ export class Catalog {
   }
 }
 
-/** Far more versions than one process is asked for; a client that names ever new ones must not fill the memory. */
+/** Far more versions than one process is requested; a client that names ever new ones must not fill the memory. */
 const mostKept = 200;
 
 function kept<T>(map: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {

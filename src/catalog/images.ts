@@ -10,7 +10,7 @@ export interface ImagesCatalog {
   charts: { version: string; digest: string }[];
   /**
    * By `Kind/name/container`: where the container is there, the path of the values that name its image, and after a bar
-   * what the chart appends to the repository (`operator.image|-generic`). A path that ends in `.image` but is no mapping
+   * what the chart appends to the repository (`operator.image|-generic`). A path that ends in `.image` but is not a mapping
    * holds a whole reference. A digest at the end of a Job's name is left out.
    */
   containers: Record<string, Ranged<{ table: Table }>[]>;

@@ -6,7 +6,7 @@ import { toText } from '../core/text.ts';
 import type { PlayCatalog, PlayCondition, PlayStop } from './play.ts';
 import { isTruthy, sameJson } from './table.ts';
 
-/** The value that a variable has in the play, defaults included; undefined if it has none, `unknown` if nobody can say. */
+/** The value that a variable has in the play, defaults included; undefined if it has none, `unknown` if nobody can state. */
 export type ValueInForce = (name: string) => Json | Unknown | undefined;
 
 /** True if a condition holds for a value, undefined if that depends on what is not known. */
@@ -41,7 +41,7 @@ function inNumbers({ from, below }: { from?: number; below?: number }, value: Js
   return (from === undefined || value >= from) && (below === undefined || value < below);
 }
 
-/** The stops whose conditions all hold. A stop that depends on an unknown value is none of them. */
+/** The stops whose conditions all hold. A stop that depends on an unknown value is not one of them. */
 export function stopsOf({ stops }: PlayCatalog, inForce: ValueInForce): PlayStop[] {
   return stops.filter(({ when }) =>
     Object.entries(when).every(([name, condition]) => meets(condition, inForce(name)) === true),

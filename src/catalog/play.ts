@@ -1,12 +1,12 @@
 /**
  * The shape of `catalog/play/<release>.json`: what the whole cluster play of a Kubespray release does for a Cilium user,
- * beside the agent options. Measured from upstream by `npm run catalog`; read only by what needs it.
+ * next to the agent options. Measured from upstream by `npm run catalog`; read only by what needs it.
  */
 import type { Json } from '../core/json.ts';
 import type { Condition, ManifestFacts, Move, Table } from './types.ts';
 
 /**
- * A condition on the value that a variable has in the play, its default included. Beside those of tables:
+ * A condition on the value that a variable has in the play, its default included. Next to those of tables:
  *
  * - `version`: the value, read as a version, is at least `from` and below `below`
  * - `number`: the same for numbers
@@ -25,7 +25,7 @@ export interface PlayStop {
   /**
    * - `check`: a task that stops the play on purpose
    * - `render`: Ansible fails in a task or template
-   * - `manifest`: what is rendered is no YAML, or the API server refuses it
+   * - `manifest`: what is rendered is not a YAML, or the API server refuses it
    */
   kind: 'check' | 'render' | 'manifest';
   /**

@@ -1,4 +1,4 @@
-/** Parts that a file of the catalog has several times stand in it once: `{ "$": 7 }` is the seventh of its `shared` parts. */
+/** Parts that a file of the catalog has several times are in it once: `{ "$": 7 }` is the seventh of its `shared` parts. */
 import type { Json } from '../core/json.ts';
 
 /** A file whose facts are those of an earlier release, commit and name aside. */

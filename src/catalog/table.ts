@@ -220,7 +220,7 @@ export function passedOn(outcome: Outcome): string[] {
 }
 
 /**
- * The output of a table: its value, undefined if it is absent, or `unknown` if it hangs on a value that is not known.
+ * The output of a table: its value, undefined if it is absent, or `unknown` if it depends on a value that is not known.
  * Cases that cannot be decided leave the result unknown unless every case that remains gives the same.
  */
 export function evaluate(table: Table, inputs: Inputs): Json | Unknown | undefined {
@@ -244,7 +244,7 @@ export function evaluate(table: Table, inputs: Inputs): Json | Unknown | undefin
   return rest.every((other) => other !== unknown && sameJson(first, other)) ? first : unknown;
 }
 
-/** The case of a table that decides; undefined where that hangs on a value that is not known. */
+/** The case of a table that decides; undefined where that depends on a value that is not known. */
 export function decidingCase(table: Table, inputs: Inputs): Case | undefined {
   for (const row of table) {
     const answers = Object.entries(row.when ?? {}).map(([name, condition]) => holds(condition, name, inputs));
@@ -271,7 +271,7 @@ const inputsOfTables = new WeakMap<Table, ReadonlySet<string>>();
 
 /**
  * Values of one input worth trying so that the table gives `wanted`: those that its conditions name, and the ones that
- * a transform would turn into `wanted`. A superset; the caller evaluates each.
+ * a transform would turn into `wanted`. A superset. The caller evaluates each.
  */
 export function candidates(table: Table, input: string, wanted: Json): Json[] {
   const found: Json[] = [];
@@ -308,7 +308,7 @@ function preimages(wanted: Json, outcome: Extract<Outcome, { of: string }>): rea
 /** What lists are joined with. */
 const separators: Readonly<Record<string, string>> = { space: ' ', comma: ',', lines: '\n' };
 
-/** A text without what stands around it; undefined if that is not there. */
+/** A text without what is around it; undefined if that is not there. */
 function without(text: string, prefix = '', suffix = ''): string | undefined {
   const rest = text.startsWith(prefix) ? text.slice(prefix.length) : undefined;
   return rest?.endsWith(suffix) ? rest.slice(0, rest.length - suffix.length) : undefined;

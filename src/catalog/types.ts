@@ -170,7 +170,7 @@ export interface Stop {
   kinds?: ValueKind[];
   /** Single values of other kinds. */
   refused?: Json[];
-  /** All numbers that are taken, where that is no range. */
+  /** All numbers that are taken, where that is not a range. */
   numbers?: number[];
 }
 
@@ -218,12 +218,12 @@ export interface KubeanCatalog {
 }
 
 /**
- * `catalog/variables.json`: what the releases say of each variable, so that a question about one name reads one file.
- * A stretch of releases, the oldest first, that say the same; made from the releases' own files.
+ * `catalog/variables.json`: what the releases state of each variable, so that a question about one name reads one file.
+ * A stretch of releases, the oldest first, that state the same; made from the releases' own files.
  */
 export type VariableHistory = Record<string, (KubesprayVariable & { releases: [first: string, last: string] })[]>;
 
-/** What the index says of one file of Kubespray's facts. */
+/** What the index states of one file of Kubespray's facts. */
 interface IndexedKubespray {
   release: string;
   file: string;
@@ -249,7 +249,7 @@ export interface OptionRun {
   to: string;
   /** As the program words it: `bool`, `string`, `strings`, `int`, `uint`, `duration`, `map`, ... */
   type: string;
-  /** As the program words it; absent where it says none. */
+  /** As the program words it; absent where it states none. */
   default?: string;
 }
 
@@ -287,7 +287,7 @@ export interface ObjectReference {
   maker: ReferenceMaker;
 }
 
-/** Objects beside the data of `cilium-config`, as tables over Helm values (a chart) or variables (Kubespray's role). */
+/** Objects next to the data of `cilium-config`, as tables over Helm values (a chart) or variables (Kubespray's role). */
 export interface ManifestFacts {
   /** By `Kind/name`: `true`, or absent where it is not rendered. */
   objects: Record<string, Table>;
@@ -301,7 +301,7 @@ export interface ManifestFacts {
 /** A place in an object that a Helm value moves. */
 export interface Move {
   /**
-   * `Kind/name`, then after a colon the path inside it. Items of lists stand by their names in brackets, and paths
+   * `Kind/name`, then after a colon the path inside it. Items of lists are by their names in brackets, and paths
    * inside a pod's specification start there: `DaemonSet/cilium:containers[cilium-agent].resources`. Without a path the
    * value decides whether the object is there.
    */
@@ -327,7 +327,7 @@ export interface WordFacts {
   gate?: Record<string, Json>;
 }
 
-/** What a Helm value does beside agent options. */
+/** What a Helm value does next to agent options. */
 export interface ValueFacts {
   /** Places in objects that it moves; of a value that moves very many, the objects alone. */
   moves?: Move[];
@@ -344,7 +344,7 @@ export interface NullFacts {
   refused?: true;
 }
 
-/** `catalog/objects/<minor>.json`: what the charts of a Cilium minor render beside the data of `cilium-config`. */
+/** `catalog/objects/<minor>.json`: what the charts of a Cilium minor render next to the data of `cilium-config`. */
 export interface ObjectsCatalog {
   minor: string;
   /** The charts that were measured; others of the minor are taken to be like the one before. */

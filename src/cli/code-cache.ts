@@ -1,6 +1,6 @@
 /**
  * Compiled code from the build, for Node before 22.1, which keeps none by itself: half of a short run is compilation.
- * A chunk's cache lies beside it; V8 itself refuses one of another version, and then the chunk is compiled as ever.
+ * A chunk's cache lies next to it; V8 itself refuses one of another version, and then the chunk is compiled as ever.
  */
 import { readFileSync } from 'node:fs';
 import nodeModule from 'node:module';

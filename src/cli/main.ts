@@ -17,7 +17,7 @@ function wantsStack(argv: readonly string[], env: Io['env']): boolean {
 }
 
 /**
- * Reports on stderr what was thrown, and says which exit code that is. A user's mistake is a sentence; a bug of ours is
+ * Reports on stderr what was thrown, and states which exit code that is. A user's mistake is a sentence; a bug of ours is
  * one line, and its stack only with `--debug` or CILIUM_EXTRAS_DEBUG.
  */
 export function reportError(error: unknown, program: Program): number {

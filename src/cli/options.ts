@@ -9,7 +9,7 @@ export interface TargetOptions {
   kubean?: string;
   cilium?: string;
   kernel?: string;
-  /** What the nearest `.cilium-extras.yaml` says; the options above beat it. */
+  /** What the nearest `.cilium-extras.yaml` states; the options above beat it. */
   configured?: TargetRequest;
 }
 
@@ -60,7 +60,7 @@ export function repeatable(flags: string, description: string): Option {
   ]);
 }
 
-/** The options of every command that writes a plan, beside those of its input. */
+/** The options of every command that writes a plan, next to those of its input. */
 export function planOptions(): Option[] {
   return [
     formatOption(...planFormats),

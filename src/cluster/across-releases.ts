@@ -1,4 +1,4 @@
-/** What other releases and versions know: for findings that say where a name lives, and what it became. */
+/** What other releases and versions know: for findings that state where a name lives, and what it became. */
 
 import { type Catalog, type Chart, KubesprayRelease } from '../catalog/catalog.ts';
 import type { ListedOptions } from '../catalog/listed-options.ts';
@@ -11,7 +11,7 @@ import { sources } from '../predict/table-sources.ts';
 import { chartTakes } from './chart-paths.ts';
 import { foreignManifests } from './target/own-manifests.ts';
 
-/** Where a name is known beside the version at hand. */
+/** Where a name is known next to the version at hand. */
 export interface Life {
   /** First and last of the versions that know it, oldest first; empty if none does. */
   versions: string[];
@@ -109,8 +109,8 @@ export class History {
   }
 
   /**
-   * What an option is called on `chart`: the options there that hang on the Helm values which the option hangs on
-   * elsewhere. Only where one Helm value stands behind each, so that it is certain.
+   * What an option is called on `chart`: the options there that depend on the Helm values which the option depends on
+   * elsewhere. Only where one Helm value is behind each, so that it is certain.
    */
   async optionToday(option: string, chart: Chart): Promise<string | undefined> {
     const others = (await this.charts()).filter((other) => other.options().has(option));
@@ -191,7 +191,7 @@ function distance(a: Chart, b: Chart): number {
   return Math.abs(number(a) - number(b));
 }
 
-/** The Helm value that an option's text is taken from, or the only one that it hangs on. */
+/** The Helm value that an option's text is taken from, or the only one that it depends on. */
 function soleSource(table: Table): string | undefined {
   const [source, ...others] = sources(table);
   return others.length === 0 ? source : undefined;

@@ -13,7 +13,7 @@ export interface Argument {
   /** The agent option that it sets. */
   option: string;
   value: string | Unknown;
-  /** Where it stands in the list; undefined where one text holds it. */
+  /** Where it is in the list; undefined where one text holds it. */
   index: number | undefined;
 }
 

@@ -21,7 +21,7 @@ export function isBranch(chart: Chart, path: string): boolean {
 const kubernetesFields: ReadonlySet<string> = new Set(['updateStrategy', 'rollingUpdate']);
 
 /**
- * True for a mapping with presets that takes anything beside them, such as nodeSelector: charts have mappings of that
+ * True for a mapping with presets that takes anything next to them, such as nodeSelector: charts have mappings of that
  * name without presets elsewhere, so that their names tell.
  */
 function isFreeForm(chart: Chart, path: string): boolean {

@@ -29,8 +29,8 @@ export function gatewayApiOf(release: string): string | undefined {
 }
 
 /**
- * Where releases write the default name of the cluster for Hubble whatever cilium_cluster_name says. Sources:
- * roles/network_plugin/cilium/templates/hubble/job.yml.j2, and config.yml.j2 beside it, whose relay needs the name from
+ * Where releases write the default name of the cluster for Hubble whatever cilium_cluster_name states. Sources:
+ * roles/network_plugin/cilium/templates/hubble/job.yml.j2, and config.yml.j2 next to it, whose relay needs the name from
  * Cilium 1.13 on.
  */
 const hubbleNames: readonly { since: string; until: string; place: string }[] = [

@@ -1,4 +1,4 @@
-/** What is rendered beside cilium-config for a group of hosts: by the role's own templates, or by Cilium's chart. */
+/** What is rendered next to cilium-config for a group of hosts: by the role's own templates, or by Cilium's chart. */
 import { type Inputs, inputNames } from '../catalog/table.ts';
 import type { ManifestFacts, Table } from '../catalog/types.ts';
 import type { Json } from '../core/json.ts';

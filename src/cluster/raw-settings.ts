@@ -1,4 +1,4 @@
-/** Agent options and Helm values that an inventory says in Cilium's own words, each with its place. */
+/** Agent options and Helm values that an inventory states in Cilium's own words, each with its place. */
 import type { Chart } from '../catalog/catalog.ts';
 import type { Location } from '../core/finding.ts';
 import { unknown } from '../core/options.ts';
@@ -11,7 +11,7 @@ import type { Path } from '../yaml/path.ts';
 import type { YamlPlace } from '../yaml/place.ts';
 import { isBranch } from './chart-paths.ts';
 
-/** Variables that carry settings in Cilium's own words. */
+/** Variables that transport settings in Cilium's own words. */
 export const carrierNames = [
   'cilium_config_extra_vars',
   'cilium_extra_values',
@@ -24,12 +24,12 @@ interface RawSetting {
   value: PartlyKnown;
   carrier: CarrierName;
   definition: Definition;
-  /** Where the name stands, and where the value does. */
+  /** Where the name is, and where the value does. */
   key: Location;
   at: Location;
-  /** For edits; undefined where the setting is no entry of a YAML mapping. */
+  /** For edits; undefined where the setting is not an entry of a YAML mapping. */
   place: YamlPlace | undefined;
-  /** What the YAML says of the value; undefined as `place`. */
+  /** What the YAML states of the value; undefined as `place`. */
   facts: NodeFacts | undefined;
 }
 
@@ -77,7 +77,7 @@ export function rawSettings(definitions: (name: string) => readonly Definition[]
   return found;
 }
 
-/** Of settings with one name the last one: what a weaker file says of it is lost. */
+/** Of settings with one name the last one: what a weaker file states of it is lost. */
 function strongest<Setting>(settings: readonly Setting[], nameOf: (setting: Setting) => string): Setting[] {
   return [...new Map(settings.map((setting) => [nameOf(setting), setting])).values()];
 }
@@ -98,7 +98,7 @@ function readTree(
     found.values.push({ path: 'extraConfig', value: unknown, ...where(definition, ['extraConfig'], carrier) });
   }
   for (const [path, value] of valueLeaves(chart, values)) {
-    // A mapping of the chart's with nothing in it says nothing.
+    // A mapping of the chart's with nothing in it states nothing.
     if (isMap(value) && Object.keys(value).length === 0 && isBranch(chart, path)) continue;
     found.values.push({ path, value, ...where(definition, splitPath(path), carrier) });
   }

@@ -36,7 +36,7 @@ export function resolveReferences(
   return { ...scope, variables };
 }
 
-/** What a name stands for: its value, that nobody defines it, or that this cannot be told. */
+/** What a name means: its value, that nobody defines it, or that this cannot be told. */
 type Found = { value: PartlyKnown } | 'undefined' | 'unknown';
 
 class Resolver {
@@ -136,7 +136,7 @@ class Resolver {
       const value = combined(resolved, this.#inventory.mergesDicts ?? false);
       return value === undefined || value === unknown ? 'unknown' : { value: value as PartlyKnown };
     }
-    // A single file may stand beside another one that defines the name.
+    // A single file may are next to another one that defines the name.
     if (this.#inventory.kind === 'variables') return 'unknown';
     const fact = Object.hasOwn(this.#facts.variables, name) ? this.#facts.variables[name] : undefined;
     if (fact?.default !== undefined) {

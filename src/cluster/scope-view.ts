@@ -23,17 +23,17 @@ import { type CarrierName, type RawOption, type RawSettings, type RawValue, rawS
 import { resolveReferences } from './references.ts';
 import type { LintTarget } from './target/release-choice.ts';
 
-/** Who installs Cilium: Kubespray's own role, its custom_cni with the upstream chart, or, as far as the inventory says, nobody. */
+/** Who installs Cilium: Kubespray's own role, its custom_cni with the upstream chart, or, as far as the inventory states, nobody. */
 export type Installer = 'role' | 'custom-cni' | 'nobody';
 
 /** A setting of the user's that moves an option. */
 export interface Origin {
   /** The variable, or the name inside of a carrier. */
   name: string;
-  /** Set if it stands in a carrier. */
+  /** Set if it is in a carrier. */
   carrier?: CarrierName;
   definition: Definition;
-  /** Where its value stands. */
+  /** Where its value is. */
   at: Location;
   key: Location;
 }
@@ -52,7 +52,7 @@ export class ScopeView {
   #bare: Prediction | undefined;
   #arguments: readonly (Argument & Origin)[] | undefined;
 
-  /** @param features what the lenses of these write counts as known beside what the chart writes */
+  /** @param features what the lenses of these write counts as known next to what the chart writes */
   constructor(inventory: Inventory, scope: EffectiveScope, target: LintTarget, features: readonly AnyFeature[] = []) {
     this.features = features;
     this.inventory = inventory;
@@ -104,7 +104,7 @@ export class ScopeView {
     return this.installer !== 'custom-cni' && this.release.facts.installer === 'templates';
   }
 
-  /** True if what stands in the carrier reaches anything on this target. */
+  /** True if what is in the carrier reaches anything on this target. */
   reads(carrier: CarrierName): boolean {
     const { carriers } = this.release.facts;
     if (carrier === 'custom_cni_chart_values') return this.installer === 'custom-cni' && carriers.customCni;
@@ -140,7 +140,7 @@ export class ScopeView {
     return { ...prediction, values, options: renderChart(chart, values) };
   }
 
-  /** The same hosts with other variables beside their own. */
+  /** The same hosts with other variables next to their own. */
   with(variables: ReadonlyMap<string, PartlyKnown>): ScopeView {
     const scope: EffectiveScope = { ...this.scope, variables: new Map(this.scope.variables) };
     const location = { file: this.inventory.root, line: 1, column: 1 };
@@ -253,7 +253,7 @@ function valueAt({ carrier, definition, name }: Origin): PartlyKnown | undefined
   return carrier === undefined ? value : getPath(value, name);
 }
 
-/** Where an item of a list stands. */
+/** Where an item of a list is. */
 function placeOfItem({ carrier, definition, name, at }: Origin, index: number | undefined): Location {
   if (index === undefined || carrier === 'cilium_install_extra_flags') return at;
   return locate(definition, [...(carrier === undefined ? [] : splitPath(name)), index], 'value');

@@ -65,7 +65,7 @@ export function codeFrame(lines: readonly string[], location: Location, paint: F
   const frame: string[] = [];
   for (let number = first; number <= last; number++) {
     const text = lines[number - 1] ?? '';
-    // The last line of a file that ends with a line break is no line.
+    // The last line of a file that ends with a line break is not a line.
     if (text === '' && number === lines.length && number !== location.line) continue;
     const here = number === location.line;
     const shown = printable(text.slice(shift, shift + maxWidth));

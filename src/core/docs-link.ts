@@ -1,6 +1,6 @@
 import manifest from '../../package.json' with { type: 'json' };
 
-/** What a package.json says of the place where its pages are. */
+/** What a package.json states of the place where its pages are. */
 export interface Published {
   version: string;
   /** As npm writes it: `git+https://host/owner/name.git`. */

@@ -32,17 +32,17 @@ export interface CustomResource {
   spec: Record<string, Json>;
 }
 
-/** An intent said in Cilium's vocabulary for one version. Paths are dotted Helm values of that version's chart. */
+/** An intent stated in Cilium's vocabulary for one version. Paths are dotted Helm values of that version's chart. */
 export interface Settings {
-  /** What the user asked for: always emitted; two features that set one path differently are in conflict. */
+  /** What the user requested: always emitted; two features that set one path differently are in conflict. */
   values: Record<string, Json>;
-  /** What the feature needs beside that: emitted only where the target would not have it anyway; the user's word wins. */
+  /** What the feature needs next to that: emitted only where the target would not have it anyway; the user's word wins. */
   implies?: Record<string, Json>;
   /** Needs outside cilium-config. */
   needs?: Need[];
   /** Agent options that no Helm value of this version reaches. */
   options?: Record<string, string>;
-  /** Those of `values` that say what the agent does anyway where nothing is written. */
+  /** Those of `values` that state what the agent does anyway where nothing is written. */
   agentDefaults?: readonly string[];
   /** Custom resources that have to be in the cluster once Cilium runs. */
   resources?: CustomResource[];
@@ -53,7 +53,7 @@ export interface Unavailable {
   unavailable: string;
   /** First Cilium version that can, e.g. `1.12.0`. */
   since?: string;
-  /** Path below the feature's intent that asks for it; empty = the feature itself. */
+  /** Path below the feature's intent that requests it; empty = the feature itself. */
   path?: string[];
 }
 
@@ -77,12 +77,12 @@ export interface Violation {
   severity?: Severity;
 }
 
-/** A target and what is asked of it: an intent in short. */
+/** A target and what is required of it: an intent in short. */
 export interface Example {
   cilium: string;
   kernel?: string;
   features: Record<string, unknown>;
-  /** Raw agent options beside the features, for what no feature would write. */
+  /** Raw agent options next to the features, for what no feature would write. */
   config?: Record<string, string>;
 }
 
@@ -98,13 +98,13 @@ export interface Constraint<Intent = unknown> {
   why: string;
   /** What to do about it. */
   fix: string;
-  /** Where upstream says so: path in cilium/cilium or chart template. */
+  /** Where upstream states so: path in cilium/cilium or chart template. */
   source: string;
   /** Cilium versions in which it can hold, a semver range. */
   versions: string;
   /** `check` is called when the feature is in the intent, or when any of these options is set by the user. */
   reads: readonly string[];
-  /** Variable of Kubespray that, when true, provides what the constraint asks for. */
+  /** Variable of Kubespray that, when true, provides what the constraint requests. */
   providedBy?: string;
   /** Options whose value is unknown compare as neither true nor false: then stay silent. */
   check(context: ConstraintContext<Intent>): Violation[];

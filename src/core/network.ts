@@ -1,6 +1,6 @@
 /**
  * IP addresses and networks of both families as ranges of numbers, so that thousands of them can be sorted and compared.
- * Strict: what Go's netip, and so Cilium, does not read is none.
+ * Strict: what Go's netip, and so Cilium, does not read is not one.
  */
 import ipaddr from 'ipaddr.js';
 
@@ -18,13 +18,13 @@ export interface Network {
   text: string;
 }
 
-/** An IPv4 address as a number; undefined for what is none, leading zeros included. */
+/** An IPv4 address as a number; undefined for what is not one, leading zeros included. */
 function ipv4Of(text: string): number | undefined {
   if (!ipaddr.IPv4.isValidFourPartDecimal(text)) return undefined;
   return ipaddr.IPv4.parse(text).octets.reduce((address, octet) => address * 256 + octet, 0);
 }
 
-/** An IPv6 address as a number; undefined for what is none, and with a zone: a network has none. */
+/** An IPv6 address as a number; undefined for what is not one, and with a zone: a network has none. */
 function ipv6Of(text: string): bigint | undefined {
   if (text.includes('%') || !ipaddr.IPv6.isValid(text)) return undefined;
   return ipaddr.IPv6.parse(text).parts.reduce((address, group) => (address << 16n) | BigInt(group), 0n);

@@ -1,4 +1,4 @@
-/** A map whose values are worked out when they are first asked for: most questions are about few of many keys. */
+/** A map whose values are worked out when they are first requested: most questions are about few of many keys. */
 export class OnDemandMap<Value> implements ReadonlyMap<string, Value> {
   readonly #candidates: Iterable<string>;
   readonly #compute: (key: string) => Value | undefined;
@@ -7,7 +7,7 @@ export class OnDemandMap<Value> implements ReadonlyMap<string, Value> {
 
   /**
    * @param candidates all keys that may be there, in order, each once
-   * @param compute a key's value; undefined if it is not there, as for every key that is no candidate
+   * @param compute a key's value; undefined if it is not there, as for every key that is not a candidate
    */
   constructor(candidates: Iterable<string>, compute: (key: string) => Value | undefined) {
     this.#candidates = candidates;

@@ -38,7 +38,7 @@ const blockKey = /^([ \t]*(?:- +)*)(["']?)([A-Za-z_][\w./-]{0,120})\2[ \t]*:(?=[
 /** `key:` or `key=` anywhere in a line: flow style, an INI file, a flag. */
 const pairHead = /(?<![\w./-])(["']?)([A-Za-z_][\w./-]{0,120})\1[ \t]*([:=])[ \t]*/g;
 
-/** What may stand behind it, up to where the next pair can begin. */
+/** What may are behind it, up to where the next pair can begin. */
 const pairValue = {
   ':': /"(?:[^"\\]|\\.)*"?|'[^']*'?|\[[^\]]*\]?|\{[^{}]*\}?|[^,{}[\]]+/y,
   '=': /"(?:[^"\\]|\\.)*"?|'[^']*'?|[^\s,}\]"']+/y,
@@ -52,7 +52,7 @@ const hexLine = /^[ \t]*[0-9a-f]{16,}[ \t]*$/i;
 /** Below a key with a secret, how far lines belong to its value. */
 interface Inside {
   indent: number;
-  /** The key's value begins on the next line, where a list may stand as far left as the key. */
+  /** The key's value begins on the next line, where a list may are as far left as the key. */
   open: boolean;
 }
 
@@ -102,7 +102,7 @@ function belongsTo({ indent: above, open }: Inside, line: string, indent: number
   return indent < 0 || indent > above || (open && indent === above && /^[ \t]*- /.test(line));
 }
 
-/** The value of an entry whose key or tag makes it a secret; the value is empty if there is nothing to hide on the line. */
+/** The value of an entry whose key or tag makes it a secret. The value is empty if there is nothing to hide on the line. */
 function secretEntry(line: string): { head: string; value: string; inside?: Inside } | undefined {
   const key = blockKey.exec(line);
   if (key === null) return undefined;
@@ -179,7 +179,7 @@ export function withoutSecrets<F extends Finding>(
   });
 }
 
-/** A value as it may be shown beside its name: secrets hidden, in it, too. */
+/** A value as it may be shown next to its name: secrets hidden, in it, too. */
 export function shownValue(name: string, value: unknown): unknown {
   const isOpen = value === undefined || value === null || typeof value === 'boolean' || value === '';
   if (isSecretName(name) && !isOpen && (typeof value !== 'object' || Array.isArray(value))) return hidden;
@@ -213,7 +213,7 @@ export function addSecret(value: string, found: Set<string>): void {
 export function patternOf(values: ReadonlySet<string>): RegExp {
   const written = new Set([...values].flatMap((value) => [value, jsonEscaped(value), xmlEscaped(value)]));
   const alternatives = [...written].sort((a, b) => b.length - a.length).map(alternative);
-  // A key of a JSON report is no secret, even if somebody's password is the same word.
+  // A key of a JSON report is not a secret, even if somebody's password is the same word.
   return new RegExp(`(?:${alternatives.join('|')})(?!"\\s*:)`, 'gm');
 }
 
@@ -222,7 +222,7 @@ function alternative(value: string): string {
   // A number of JSON stays one; those that are secret by their names are hidden before.
   if (/^[\d.]+$/.test(value)) return `(?<![\\w.]|: |^\\s*)${literal}(?![\\w.])`;
   if (value.length >= longFrom) return literal;
-  // A short plain word, such as "pass", is a word of the report's own text, too: it is a value only where one can stand.
+  // A short plain word, such as "pass", is a word of the report's own text, too: it is a value only where one can are.
   const before = /^[a-z]+$/.test(value) ? String.raw`(?<=["'\`=/@>]|[-:,+] |^\s*)` : String.raw`(?<!\w)`;
   return String.raw`${before}${literal}(?!\w)`;
 }

@@ -1,4 +1,4 @@
-/** The name that was probably meant, also where its words stand in another order or form. */
+/** The name that was probably meant, also where its words are in another order or form. */
 import { distance } from 'fastest-levenshtein';
 import { nearest } from '../core/nearest.ts';
 
@@ -43,7 +43,7 @@ export function suggest(name: string | undefined): string {
 
 const known = new Map<string, readonly string[]>();
 
-/** Names of the catalog are asked for again and again. */
+/** Names of the catalog are requested again and again. */
 function wordsOf(candidate: string): readonly string[] {
   const words = known.get(candidate) ?? split(candidate);
   known.set(candidate, words);

@@ -73,7 +73,7 @@ export function mergeValues(
   return result;
 }
 
-/** Every leaf of a tree with its path. Where `stop` says so, a map counts as a leaf. */
+/** Every leaf of a tree with its path. Where `stop` states so, a map counts as a leaf. */
 export function* leaves(
   tree: { [key: string]: PartlyKnown },
   stop: (path: string) => boolean = () => false,

@@ -1,6 +1,6 @@
 /** Lists and ranges in sentences. */
 
-/** `v2.16.0 to v2.27.1`, for a list in order; several stretches where `all` says that some lie between. */
+/** `v2.16.0 to v2.27.1`, for a list in order; several stretches where `all` states that some lie between. */
 export function stretches(versions: readonly string[], all: readonly string[]): string {
   const runs: string[][] = [];
   let last = -2;

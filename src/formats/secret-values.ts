@@ -1,5 +1,5 @@
 /**
- * Secrets by their values: what stands under a name that speaks of secrets is collected while inputs are read, and hidden
+ * Secrets by their values: what is under a name that speaks of secrets is collected while inputs are read, and hidden
  * wherever it would be printed, whatever the text around it looks like.
  */
 import { isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
@@ -22,7 +22,7 @@ import { readDocuments } from '../yaml/read.ts';
 const mostCharacters = 1024 * 1024;
 /** Texts within texts: a Kubean ConfigMap holds one level. */
 const mostLevels = 3;
-/** Names as they stand in a text; only those that speak of secrets make it worth reading. */
+/** Names as they are in a text; only those that speak of secrets make it worth reading. */
 const names = /[A-Za-z_][\w .-]{0,80}/g;
 
 /** The secrets of a text: YAML, JSON, INI or flags, well formed or not. */
@@ -48,7 +48,7 @@ function mayHold(text: string): boolean {
   return false;
 }
 
-/** True if what stands under the key is secret, given what the key itself stands under. */
+/** True if what is under the key is secret, given what the key itself is under. */
 function isSecretBelow(key: string, inside: boolean): boolean {
   return isSecretName(key) || (inside && !tellsAboutSecrets(key));
 }
@@ -76,7 +76,7 @@ function fromData(data: YamlValue, key: string, inside: boolean, found: Set<stri
 }
 
 function fromNode(node: unknown, key: string, inside: boolean, found: Set<string>, level: number): void {
-  // What an alias stands for is met where it is written.
+  // What an alias means is met where it is written.
   if (isAlias(node)) return;
   if (isScalar(node)) {
     const text = node.source ?? (typeof node.value === 'string' ? node.value : '');

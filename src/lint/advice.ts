@@ -20,7 +20,7 @@ export function valuesFor(view: ScopeView, option: string): string[] {
   return sources(view.target.chart.options().get(option)?.table ?? []);
 }
 
-/** How this target says an agent option: `Use ... instead.`, or that nothing does. */
+/** How this target states an agent option: `Use ... instead.`, or that nothing does. */
 export function howToSay(view: ScopeView, option: string): string {
   const { release } = view;
   const [variable] = variablesFor(view, option);

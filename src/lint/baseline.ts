@@ -39,7 +39,7 @@ export class Baseline {
   }
 }
 
-/** The entries of a baseline's text; undefined if it is none. */
+/** The entries of a baseline's text; undefined if it is not one. */
 export function readBaseline(text: string): Entry[] | undefined {
   let data: unknown;
   try {

@@ -1,7 +1,7 @@
 /** Whether one network holds another. */
 import { covers, parseNetwork } from '../core/network.ts';
 
-/** undefined if one of them is no network, or their families differ. */
+/** undefined if one of them is not a network, or their families differ. */
 export function contains(outer: string, inner: string): boolean | undefined {
   const a = parseNetwork(outer);
   const b = parseNetwork(inner);

@@ -1,4 +1,4 @@
-/** Every constraint of every feature, on what the cluster would get, told at the setting that asks for it. */
+/** Every constraint of every feature, on what the cluster would get, told at the setting that requests it. */
 
 import { minorOf } from '../catalog/catalog.ts';
 import type { Origin, ScopeView } from '../cluster/scope-view.ts';
@@ -12,7 +12,7 @@ import type { Problem } from './rule.ts';
 /** A violated constraint. */
 export interface ConstraintProblem extends Problem {
   rule: string;
-  /** Where the name of the setting stands. */
+  /** Where the name of the setting is. */
   key: Location;
 }
 

@@ -23,7 +23,7 @@ export interface EngineOptions {
   pause?: () => Promise<void> | void;
 }
 
-/** True if an inventory says something of Cilium's, so that a target is needed. */
+/** True if an inventory states something of Cilium's, so that a target is needed. */
 export function concernsCilium({ definitions }: Inventory): boolean {
   return definitions.some(
     ({ name, value }) =>
@@ -33,7 +33,7 @@ export function concernsCilium({ definitions }: Inventory): boolean {
   );
 }
 
-/** What can be said without a target: what could not be read. */
+/** What can be stated without a target: what could not be read. */
 export function lintReading({ rules }: Ruleset, inventory: Inventory): LintFinding[] {
   const findings: LintFinding[] = [];
   for (const rule of rules) {
@@ -85,7 +85,7 @@ export async function lintSettings(
   return findings.filter(({ location }) => location === undefined || !broken.has(location.file));
 }
 
-/** What constraints say of a scope, except where a rule has told the mistake already. */
+/** What constraints state of a scope, except where a rule has told the mistake already. */
 function constraintFindings(
   view: ScopeView,
   features: Ruleset['features'],
@@ -97,7 +97,7 @@ function constraintFindings(
     .map((problem) => toFinding(undefined, problem));
 }
 
-/** Rules that say all there is to say of a setting: a constraint on the same one would tell the same mistake again. */
+/** Rules that state all there is to state of a setting: a constraint on the same one would tell the same mistake again. */
 const wholeMistakes: ReadonlySet<string> = new Set(['invalid-value', 'removed-agent-option', 'future-agent-option']);
 
 function placesOf(findings: readonly LintFinding[]): Set<string> {

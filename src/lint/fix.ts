@@ -59,7 +59,7 @@ function sameFix(left: Fix, right: Fix): boolean {
 }
 
 /**
- * Writes a variable above another one (and above the comment lines that belong to it); undefined if the file's own
+ * Writes a variable above another one (and above the comment lines that belong to it). Undefined if the file's own
  * mapping is not in block style.
  * @internal
  */

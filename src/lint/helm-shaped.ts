@@ -1,4 +1,4 @@
-/** Telling Helm values from agent options where one stands in the other's place. */
+/** Telling Helm values from agent options where one is in the other's place. */
 import { inputNames } from '../catalog/table.ts';
 import { chartTakes, isBranch } from '../cluster/chart-paths.ts';
 import type { RawOption } from '../cluster/raw-settings.ts';
@@ -9,7 +9,7 @@ import { isMap, leaves } from '../core/value-tree.ts';
 /** Flags of the agent and the operator are lower-case words joined by dashes. */
 const flagName = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-/** True if what stands among agent options is a Helm value: a mapping of the chart's, a dotted or camelCase path. */
+/** True if what is among agent options is a Helm value: a mapping of the chart's, a dotted or camelCase path. */
 export function isHelmShaped(view: ScopeView, { option, value }: RawOption): boolean {
   const { chart } = view.target;
   if (isMap(value)) return chartTakes(chart, option) || isBranch(chart, option) || !flagName.test(option);

@@ -34,7 +34,7 @@ export interface LintOptions {
   severities?: ReadonlyMap<string, Severity | 'off'>;
   /** Repair what can be repaired. Nothing is written: the texts are in the result. */
   fix?: boolean;
-  /** A path with nothing to check is no error. */
+  /** A path with nothing to check is not an error. */
   allowEmpty?: boolean;
   /** Told after each inventory how many files have been looked at. */
   progress?: (files: number) => void;
@@ -67,7 +67,7 @@ export interface LintResult {
   invalid: boolean;
 }
 
-/** Fixes can make room for each other; more rounds than this mean that two of them quarrel. */
+/** Fixes can make room for each other; more rounds than this mean that two of them conflict. */
 const maximalRounds = 8;
 
 /**
@@ -142,7 +142,7 @@ class Run {
         else await this.#intent(file, path);
         this.#options.progress?.(this.#looked);
       }
-      // Behind the inventories, which say the versions.
+      // Behind the inventories, which state the versions.
       for (const file of manifests) await this.#services(file, path);
       if (sources + manifests.length === 0)
         this.#accept(this.#wanted([this.#nothingIn(path)], this.#configurationOf(path), () => undefined));
@@ -295,7 +295,7 @@ class Run {
     append(this.#findings, findings);
   }
 
-  /** Severities as asked for, without what is switched off or suppressed in the file. */
+  /** Severities as requested, without what is switched off or suppressed in the file. */
   #wanted(
     findings: readonly LintFinding[],
     configuration: Configuration | undefined,
@@ -364,7 +364,7 @@ class Run {
     return { ...(newest.choice ?? choice), cilium, kernel: choice.kernel };
   }
 
-  /** With the newest release where there is none of that name; `notice` says so. */
+  /** With the newest release where it is missing of that name; `notice` states so. */
   async #orNewest({ choice, problem, notice }: ChosenRelease): Promise<Chosen> {
     if (choice) return { choice, assumed: notice !== undefined, ...(notice === undefined ? {} : { notice }) };
     const newest = await this.#releases.choose({});
@@ -396,7 +396,7 @@ function about(rule: string, message: string): LintFinding {
   return { rule, severity: 'info', subject: 'target', message };
 }
 
-/** Every id that a finding can carry: the rules, and the constraints of the features. */
+/** Every id that a finding can transport: the rules, and the constraints of the features. */
 export function ruleIds({ rules, features }: Ruleset): string[] {
   return [
     ...rules.map(({ id }) => id),

@@ -14,7 +14,7 @@ import { checkConstraints } from './constraints.ts';
 import { nativeWay, sayVariables } from './native-way.ts';
 import { heldRefusals } from './refusals.ts';
 
-/** Words that say nothing of what a name is about. */
+/** Words that state nothing of what a name is about. */
 const empty: ReadonlySet<string> = new Set(['cilium', 'enable', 'enabled', 'enables', 'use', 'config']);
 
 /** The words of a name that have a meaning, in one form. */
@@ -37,7 +37,7 @@ function lettersOf(name: string): string {
 
 const meanings = new Map<string, string>();
 
-/** Names of the catalog are asked for again and again. */
+/** Names of the catalog are requested again and again. */
 function knownMeaning(name: string): string {
   const known = meanings.get(name) ?? meaningOf(name);
   meanings.set(name, known);
@@ -48,7 +48,7 @@ function fold(name: string): string {
   return name.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
-/** The one candidate that means what the name says: the same words, in whatever order and spelling. */
+/** The one candidate that means what the name states: the same words, in whatever order and spelling. */
 export function sameMeaning(name: string, candidates: Iterable<string>): string | undefined {
   const wanted = meaningOf(name);
   const folded = fold(name);

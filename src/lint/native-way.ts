@@ -1,4 +1,4 @@
-/** Saying with a release's own variables what somebody says in Cilium's words. */
+/** Saying with a release's own variables what somebody states in Cilium's words. */
 
 import { type evaluate, inputNames, sameJson } from '../catalog/table.ts';
 import type { FactName } from '../catalog/types.ts';
@@ -24,13 +24,13 @@ export interface NativeWay {
   sameOptions: boolean;
   /** What would be different outside of cilium-config. */
   facts: FactName[];
-  /** Templates of the release beside the ConfigMap that these variables move, and raw settings do not. */
+  /** Templates of the release next to the ConfigMap that these variables move, and raw settings do not. */
   moves: string[];
 }
 
 /**
- * The release's variables that give an option (or a Helm value) what a raw setting asks for; undefined if none can.
- * Variables that the user sets already keep what they say.
+ * The release's variables that give an option (or a Helm value) what a raw setting requests; undefined if none can.
+ * Variables that the user sets already keep what they state.
  */
 export function nativeWay(view: ScopeView, setting: RawOption | RawValue): NativeWay | undefined {
   if (view.installer === 'custom-cni') return undefined;

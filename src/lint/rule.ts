@@ -1,5 +1,5 @@
 /**
- * What a rule of the linter is. A rule says what is wrong with the settings of one host's scope on one target; the engine
+ * What a rule of the linter is. A rule states what is wrong with the settings of one host's scope on one target. The engine
  * reads files, knows places and severities, and prints. Facts about releases and versions come from the catalog.
  */
 
@@ -63,7 +63,7 @@ export interface RuleExample {
   kubespray: string | null;
   /** Kernel of the nodes, as --kernel names it. */
   kernel?: string;
-  /** Variables as they stand in group_vars/k8s_cluster/cilium.yml, or files by their path in an inventory. */
+  /** Variables as they are in group_vars/k8s_cluster/cilium.yml, or files by their path in an inventory. */
   groupVars: string | Readonly<Record<string, string>>;
 }
 
@@ -86,7 +86,7 @@ export interface Rule {
   fix: string;
   /** The page or the folder of upstream that it follows from; missing for what concerns lint alone. */
   upstream?: string;
-  /** True if some of its findings carry a fix. */
+  /** True if some of its findings transport a fix. */
   fixable?: true;
   examples: { bad: readonly BadExample[]; good: readonly RuleExample[] };
   /**
@@ -100,7 +100,7 @@ export interface Rule {
    */
   checkInventory?(inventory: Inventory, report: Report): void;
   /**
-   * Called once for each manifest with Services that carry annotations of Cilium's.
+   * Called once for each manifest with Services that transport annotations of Cilium's.
    * @internal
    */
   checkServices?(context: ServicesContext): void;
@@ -109,7 +109,7 @@ export interface Rule {
 /** What is checked. */
 export interface Ruleset {
   rules: readonly Rule[];
-  /** Their constraints are checked beside the rules. */
+  /** Their constraints are checked next to the rules. */
   features: readonly AnyFeature[];
 }
 

@@ -2,7 +2,7 @@
 import { didYouMean } from '../core/nearest.ts';
 
 /**
- * `# cilium-extras-disable-line a, b`. What stands behind ` -- ` is a reason for people. The comment has to begin a line or
+ * `# cilium-extras-disable-line a, b`. What is behind ` -- ` is a reason for people. The comment has to begin a line or
  * follow a blank, as comments do in YAML and INI.
  */
 const directive = /(?:^|[ \t])(#[ \t]*cilium-extras-(disable|enable)([\w-]*))(?:[ \t]+(.*?))?[ \t]*$/;

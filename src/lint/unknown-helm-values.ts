@@ -1,4 +1,4 @@
-/** Helm values of an inventory that the target's chart does not take, by what other charts say of them. */
+/** Helm values of an inventory that the target's chart does not accept, by what other charts state of them. */
 
 import type { History, Life } from '../cluster/across-releases.ts';
 import { chartTakes } from '../cluster/chart-paths.ts';

@@ -13,7 +13,7 @@ import { joinPath } from '../core/value-tree.ts';
 import { isRelevantVariable } from '../formats/ansible/relevant-variables.ts';
 import type { Subject } from './subject.ts';
 
-/** A name that can stand as a key. */
+/** A name that can are as a key. */
 export interface Name {
   name: string;
   /** What it is, in a few words. */

@@ -29,14 +29,14 @@ export interface CompletionContext {
   lines: readonly string[];
 }
 
-/** What an item's documentation is about, kept until the client asks for it. */
+/** What an item's documentation is about, kept until the client requests it. */
 export interface ItemData {
   topic: string;
   kubespray: string;
   cilium: string;
 }
 
-/** What can stand at a position. */
+/** What can are at a position. */
 export async function completionsAt(position: Position, context: CompletionContext): Promise<CompletionItem[]> {
   const { analysis, lines, path } = context;
   const cursor = cursorAt(lines, position.line, position.character);
@@ -62,7 +62,7 @@ function rulesFor({ typed }: Cursor, position: Position): CompletionItem[] {
   });
 }
 
-/** Keys that can stand where the cursor is. */
+/** Keys that can are where the cursor is. */
 async function namesFor({ above }: Cursor, kind: DocumentKind, target: LintTarget): Promise<Name[]> {
   // Any name at all tells what its neighbours are.
   const subject = subjectOf([...above, '?'], kind, target.release.facts);
@@ -140,7 +140,7 @@ function keyItems(
     });
 }
 
-/** Keys at the same depth around a line, which cannot stand twice. */
+/** Keys at the same depth around a line, which cannot are twice. */
 function siblings(lines: readonly string[], line: number, depth: number): string[] {
   const found: string[] = [];
   for (const step of [-1, 1]) {

@@ -3,7 +3,7 @@
  * what is inside of a literal block of a manifest is indented as YAML is.
  */
 
-/** A stretch of one line; characters from 0. */
+/** A stretch of one line. Characters from 0. */
 export interface Token {
   text: string;
   start: number;
@@ -13,7 +13,7 @@ export interface Token {
 export interface Cursor {
   /** Keys above the cursor, outermost first; an item of a list is `-`. */
   above: string[];
-  /** The key on the line, or what stands of it. */
+  /** The key on the line, or what is of it. */
   key: Token | undefined;
   /** The value behind the key, without its comment; undefined where there is no key with a colon. */
   value: Token | undefined;
@@ -21,7 +21,7 @@ export interface Cursor {
   part: 'key' | 'value' | 'comment';
   /** Text between the beginning of that part and the cursor. */
   typed: string;
-  /** The cursor is inside of braces, where everything stands on one line. */
+  /** The cursor is inside of braces, where everything is on one line. */
   isFlow: boolean;
 }
 
@@ -31,7 +31,7 @@ export function pathOf({ above, key }: Cursor): string[] {
 }
 
 interface Line {
-  /** Column of the first character that is no blank and no dash of a list. */
+  /** Column of the first character that is not a blank and no dash of a list. */
   column: number;
   /** Columns of the dashes. */
   dashes: number[];
@@ -76,7 +76,7 @@ function readLine(whole: string): Line {
   };
 }
 
-/** Where a comment begins behind some text; -1 if there is none. */
+/** Where a comment begins behind some text; -1 if it is missing. */
 function commentIn(text: string): number {
   let quote = '';
   for (let at = 0; at < text.length; at++) {
@@ -132,7 +132,7 @@ export function cursorAt(lines: readonly string[], line: number, character: numb
   return { above, key: here.key, value: here.value, part: 'value', typed: before.slice(start), isFlow };
 }
 
-/** What stands between two of a mapping's punctuation marks in braces. */
+/** What is between two of a mapping's punctuation marks in braces. */
 const flowKey = /^([ \t]*)("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^:,{}[\]]*?)[ \t]*:(?=[ \t]|$)[ \t]*/;
 
 /** The cursor in a mapping in braces, which is on this line as a whole or begins here. */
@@ -188,7 +188,7 @@ function endOfQuote(text: string, from: number, limit: number): number {
 /**
  * Keys that a line at some depth is below, outermost first.
  *
- * @param inList true if the line begins an item, whose list may stand at the column of its key
+ * @param inList true if the line begins an item, whose list may are at the column of its key
  */
 function parentsOf(lines: readonly string[], line: number, from: number, inList: boolean): string[] {
   const found: string[] = [];

@@ -21,7 +21,7 @@ export interface HoverContext {
   shortPath(path: string): string;
 }
 
-/** The hover of a position; undefined where there is nothing to say. */
+/** The hover of a position; undefined where there is nothing to state. */
 export async function hoverAt(position: Position, context: HoverContext): Promise<Hover | undefined> {
   const { analysis, lines, path, catalog } = context;
   const cursor = cursorAt(lines, position.line, position.character);
@@ -45,7 +45,7 @@ export async function hoverAt(position: Position, context: HoverContext): Promis
   };
 }
 
-/** The name to explain, and where it stands. */
+/** The name to explain, and where it is. */
 function topicAt(cursor: Cursor, subject: Subject | undefined): { topic: string; token: Token } | undefined {
   const token = cursor.part === 'key' ? cursor.key : cursor.value;
   if (!subject || !token) return undefined;

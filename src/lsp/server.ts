@@ -42,7 +42,7 @@ import { checkTarget, readSettings, section } from './settings.ts';
 export interface ServerHost {
   files: FileSystem;
   catalog: Catalog;
-  /** The address of a rule's page; undefined where there is none. */
+  /** The address of a rule's page; undefined where it is missing. */
   pageOf(rule: string): string | undefined;
   /** The language that the process was started with; without it the client's is used. */
   translate?: Translate;
@@ -120,7 +120,7 @@ class Server {
     this.#folders = (params.workspaceFolders?.map(({ uri }) => uri) ?? (root === undefined ? [] : [root])).map(
       pathOfUri,
     );
-    // What the client holds is asked for later, and nothing is looked at before.
+    // What the client holds is requested later, and nothing is looked at before.
     if (this.#client.configuration) this.#session.hold();
     await this.#take(initializationOptions);
     // While the client reads the answer.
@@ -151,7 +151,7 @@ class Server {
     this.#session.release();
   }
 
-  /** Settings as the client has them now: sent along, or asked for. */
+  /** Settings as the client has them now: sent along, or requested. */
   async #configure(sent: unknown): Promise<void> {
     try {
       const settings: unknown = this.#client.configuration
@@ -175,12 +175,12 @@ class Server {
   #show(message: string, type: MessageType = MessageType.Warning): void {
     if (this.#shown.has(message)) return;
     this.#shown.add(message);
-    // A notification, not the request that asks for an answer: none may be sent before the server has answered.
+    // A notification, not the request that requests an answer: none may be sent before the server has answered.
     const shown = { type, message: `${section}: ${this.#translate(message)}` };
     this.#deliver(this.#connection.sendNotification('window/showMessage', shown));
   }
 
-  /** A client that refuses a message, or is gone, is no reason to end. */
+  /** A client that refuses a message, or is gone, is not a reason to end. */
   #deliver(sent: Promise<unknown>): void {
     sent.catch((error: unknown) => this.#log(error));
   }

@@ -1,4 +1,4 @@
-/** What an editor's settings say: the target for files whose repository names none. */
+/** What an editor's settings state: the target for files whose repository names none. */
 import type { Catalog } from '../catalog/catalog.ts';
 import { chooseRelease } from '../cluster/target/release-choice.ts';
 import type { TargetRequest } from '../cluster/target/target.ts';

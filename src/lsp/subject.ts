@@ -1,4 +1,4 @@
-/** What a key in a file is the name of, by where it stands. */
+/** What a key in a file is the name of, by where it is. */
 import { carrierVariable } from '../catalog/catalog.ts';
 import type { KubesprayCatalog } from '../catalog/types.ts';
 
@@ -8,7 +8,7 @@ export type DocumentKind = 'variables' | 'inventory' | 'kubean' | 'values' | 'in
 /** What a key names. */
 export type Subject =
   | { kind: 'variable'; name: string }
-  /** An agent option; `carrier` is the variable that it stands in, if it is one. */
+  /** An agent option; `carrier` is the variable that it is in, if it is one. */
   | { kind: 'option'; name: string; carrier: string | undefined }
   /** A Helm value by its keys. */
   | { kind: 'value'; path: string[]; carrier: string | undefined }
@@ -79,7 +79,7 @@ function belowShape(path: readonly string[]): readonly string[] {
   return holder < 0 ? [] : path.slice(holder + 1);
 }
 
-/** The variables' own path in a manifest; undefined for what are no variables. */
+/** The variables' own path in a manifest; undefined for what are not variables. */
 function belowManifest(path: readonly string[]): readonly string[] | undefined {
   const [data, file, ...rest] = path;
   if (data !== 'data' || rest.length === 0) return undefined;

@@ -6,7 +6,7 @@ import { isMap, leaves, type PartlyKnown } from '../core/value-tree.ts';
 import { shapedValues } from '../formats/helm/values-shape.ts';
 import { readDocuments } from '../yaml/read.ts';
 
-/** Charts share names such as `image` and `debug.enabled`; two that write options of the agent are no accident. */
+/** Charts share names such as `image` and `debug.enabled`; two that write options of the agent are not accident. */
 const enough = 2;
 
 /**

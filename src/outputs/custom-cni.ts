@@ -1,5 +1,5 @@
 /**
- * A plan for Kubespray's `custom_cni`: the upstream chart with all of its objects, on releases whose own role cannot say
+ * A plan for Kubespray's `custom_cni`: the upstream chart with all of its objects, on releases whose own role cannot state
  * it. Source: Kubespray inventory/sample/group_vars/k8s_cluster/k8s-net-custom-cni.yml, roles/network_plugin/custom_cni.
  */
 
@@ -38,7 +38,7 @@ export function customCni(plan: Plan, existing: Variables = new Map()): string {
   return `${heading(plan)}---\n${stringify(variables)}\n${stringify({ custom_cni_chart_values: chartValues }, { ansible: true })}`;
 }
 
-/** What Kubespray's own role would have told the chart, where the plan does not say it. */
+/** What Kubespray's own role would have told the chart, where the plan does not state it. */
 function presets(plan: Plan, values: { [key: string]: PartlyKnown }, withoutProxy: boolean): WritableTree {
   const tree: WritableTree = {};
   const ipam = getPath(values, 'ipam.mode');

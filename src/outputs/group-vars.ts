@@ -5,7 +5,7 @@ import { carrierIn, type Emitted, emittedVariables, type Plan } from '../plan/pl
 import { Commented, stringify, type Writable } from '../yaml/write.ts';
 import { heading } from './heading.ts';
 
-/** In the order of the intent; neighbours that serve the same features stand under one comment. */
+/** In the order of the intent; neighbours that serve the same features are under one comment. */
 function withComments(
   plan: Plan,
   entries: Iterable<readonly [name: string, emitted: Emitted]>,
@@ -53,7 +53,7 @@ export function groupVars(plan: Plan): string {
     parts.push({ [carrierIn(plan, 'extraVars')]: withComments(plan, extraVarEntries(plan)) });
   if (plan.extraValues.size > 0)
     parts.push({ [carrierIn(plan, 'extraValues')]: withComments(plan, extraValueBlocks(plan)) });
-  // An empty mapping stands for no variables at all, never beside others.
+  // An empty mapping means no variables at all, never next to others.
   if (plan.variables.size > 0 || parts.length === 0) parts.unshift(withComments(plan, plan.variables));
   const blocks = parts.map((part) => stringify(part, { ansible: true }));
   return `${heading(plan)}---\n${blocks.join('\n')}`;

@@ -14,7 +14,7 @@ export function manifestsOf({ resources }: Plan): { [key: string]: Json }[] {
   return resources.map(({ resource }) => manifest(resource));
 }
 
-/** The custom resources as YAML documents; a comment where there are none. */
+/** The custom resources as YAML documents; a comment where there are missing. */
 export function manifests(plan: Plan): string {
   const documents = manifestsOf(plan).map((object) => stringify(object));
   return documents.length === 0 ? '# This intent needs no custom resources.\n' : documents.join('---\n');

@@ -5,7 +5,7 @@
 import type { Finding } from '../core/finding.ts';
 import type { Plan } from '../plan/plan.ts';
 
-/** What a format can need beside the plan. */
+/** What a format can need next to the plan. */
 export interface OutputContext {
   findings: readonly Finding[];
   /** Name and namespace of the ConfigMap for Kubean. */
@@ -19,7 +19,7 @@ export interface Output {
   summary: string;
   /**
    * What applies it: `role` = Kubespray's own role for Cilium, so the target needs a release; `chart` = the upstream chart, whatever
-   * the release can carry; `custom-cni` = the upstream chart, installed by Kubespray; `kubectl` = `kubectl apply`, once Cilium runs;
+   * the release can transport; `custom-cni` = the upstream chart, installed by Kubespray; `kubectl` = `kubectl apply`, once Cilium runs;
    * `nothing` = it describes the plan.
    */
   appliedBy: 'role' | 'chart' | 'custom-cni' | 'kubectl' | 'nothing';

@@ -10,7 +10,7 @@ export interface ChangedFile {
 
 /**
  * A unified diff, as `patch -p1` and `git apply` read it. Unchanged lines that hold secrets are left out of it; changed
- * ones are hidden, and the first line says so.
+ * ones are hidden, and the first line states so.
  */
 export function unifiedDiff({ file, before, after }: ChangedFile): string {
   const name = file.replace(/^\/+/, '');

@@ -22,7 +22,7 @@ import { emittedVariables, makePlan, type Plan } from './plan.ts';
 /** A finding about a Helm value, whose place the caller knows. */
 export type ValueFinding = Omit<Finding, 'location'>;
 
-/** What is left of values, and what is said of the others. */
+/** What is left of values, and what is stated of the others. */
 export interface Prepared {
   values: ValueTree;
   findings: ValueFinding[];
@@ -76,14 +76,14 @@ function loopback(values: ValueTree, given: readonly string[]): ValueFinding[] {
   ];
 }
 
-/** True for a shell's variable, and for a word of a guide that stands for the reader's own: `API_SERVER_IP`. */
+/** True for a shell's variable, and for a word of a guide that means the reader's own: `API_SERVER_IP`. */
 function isLeftOpen(text: string): boolean {
   return variablesIn(text).length > 0 || /^(<.*>|[A-Z]+(_[A-Z]+)+)$/.test(text);
 }
 
 /**
- * Values that have no effect beside the others here: those that move no agent option now, those below a switch that is off,
- * and those that only restart pods. Helm takes them; a release without a carrier for Helm values need not carry them.
+ * Values that have no effect next to the others here: those that move no agent option now, those below a switch that is off,
+ * and those that only restart pods. Helm takes them. A release without a carrier for Helm values need not transport them.
  */
 export function withoutIdle(values: ValueTree, { release, chart }: Target): Prepared {
   if (!release || release.facts.carriers.extraValues) return { values, findings: [], asked: false };

@@ -8,7 +8,7 @@ import type { Setting } from './collect.ts';
 import { type Draft, emit, emittedVariables } from './draft.ts';
 
 /**
- * Says a setting that moves no agent option with the variables of its name.
+ * States a setting that moves no agent option with the variables of its name.
  *
  * @returns the first of them; undefined, and nothing done, if the release has none for a part of it
  */

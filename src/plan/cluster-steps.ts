@@ -1,4 +1,4 @@
-/** What a plan needs beside its variables: objects that nobody makes, and what a running cluster keeps. */
+/** What a plan needs next to its variables: objects that nobody makes, and what a running cluster keeps. */
 
 import { unknown } from '../core/options.ts';
 import { toText } from '../core/text.ts';

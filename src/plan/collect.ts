@@ -17,7 +17,7 @@ import { known, splitPath } from '../core/value-tree.ts';
 import type { ValueTree } from '../predict/chart.ts';
 import { valueLeaves } from '../predict/value-leaves.ts';
 
-/** Where in an intent something was said. */
+/** Where in an intent something was stated. */
 export type IntentPath = readonly (string | number)[];
 
 /** A finding whose place is a path of the intent; the reader of the file knows the line. */
@@ -32,7 +32,7 @@ export interface PlanInput {
 }
 
 export interface Setting {
-  /** The feature's key, or `values` / `config` for what was said raw. */
+  /** The feature's key, or `values` / `config` for what was stated raw. */
   feature: string;
   /** Dotted Helm value; undefined for a raw agent option. */
   helm?: string;
@@ -56,7 +56,7 @@ export interface Collected {
   unavailable: { feature: string; reason: string }[];
 }
 
-/** Runs the lenses. What one feature merely implies gives way to what another one, or the user, asks for. */
+/** Runs the lenses. What one feature merely implies gives way to what another one, or the user, requests. */
 export function collect(input: PlanInput, features: readonly AnyFeature[], { cilium, chart }: Target): Collected {
   const context = lensContext(cilium);
   const collector = new Collector(cilium);
@@ -136,7 +136,7 @@ class Collector {
     for (const resource of resources) this.#resources.push({ feature, resource });
   }
 
-  /** All that is asked for, then what is implied and nobody asks for. */
+  /** All that is requested, then what is implied and nobody requests. */
   collected(): Collected {
     const implied = [...this.#implied].flatMap(([helm, setting]) => (this.#asked.has(helm) ? [] : [setting]));
     return {

@@ -54,7 +54,7 @@ type Constraint = AnyFeature['constraints'][number];
 interface Applied {
   feature: AnyFeature;
   constraint: Constraint;
-  /** What the intent asks of the feature; undefined if it does not name it, or switches it off. */
+  /** What the intent requires of the feature; undefined if it does not name it, or switches it off. */
   intent: unknown;
   /** True if the intent has a part in what the constraint reads. */
   isAsked: boolean;
@@ -82,7 +82,7 @@ function* constraintsFor(
   }
 }
 
-/** Where a violation is, and how bad; none if it is a mere warning about what the intent does not ask for. */
+/** Where a violation is, and how bad; none if it is a mere warning about what the intent does not request. */
 function findingOf(
   applied: Applied,
   violation: ReturnType<Constraint['check']>[number],

@@ -3,7 +3,7 @@
 import type { Target } from '../cluster/target/target.ts';
 import type { Finding } from '../core/finding.ts';
 
-/** What stands in its way; nothing if it can. */
+/** What is in its way; nothing if it can. */
 export function customCniObstacles({ release }: Target): Finding[] {
   const finding = { severity: 'error', subject: 'target' } as const;
   if (!release) {

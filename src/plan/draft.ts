@@ -24,7 +24,7 @@ export interface Emitted<Value extends Json = Json> {
 export interface PlacedSetting {
   feature: string;
   helm: string | null;
-  /** The agent option of a setting that is no Helm value. */
+  /** The agent option of a setting that is not a Helm value. */
   option?: string;
   value: Json;
   carrier: Carrier;
@@ -90,7 +90,7 @@ export function record(draft: Draft, setting: Setting, carrier: Carrier, name: s
   });
 }
 
-/** Notes that no carrier of the release transports a setting, with a finding that says why. */
+/** Notes that no carrier of the release transports a setting, with a finding that states why. */
 export function refuse(draft: Draft, setting: Setting, reason: string): void {
   record(draft, setting, 'none', setting.option ?? null, reason);
   const what =
@@ -151,7 +151,7 @@ function unmet({ requires = [], assertions }: KubesprayCatalog, variables: Varia
 
 type Requirement = NonNullable<KubesprayCatalog['requires']>[number];
 
-/** Variables that say which network plugin and which Cilium are meant, before any setting. */
+/** Variables that state which network plugin and which Cilium are meant, before any setting. */
 export function announce(draft: Draft): void {
   const { release, cilium } = draft.target;
   if (!release) return;

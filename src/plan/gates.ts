@@ -1,6 +1,6 @@
 /**
  * Switches that the chart has on by default and a release turns off. What depends on one takes effect with plain Helm
- * and does nothing on the release, so what is asked for needs the switch as well.
+ * and does nothing on the release, so what is requested needs the switch as well.
  */
 import type { Chart } from '../catalog/catalog.ts';
 import { evaluate, type Inputs, inputNames, sameJson } from '../catalog/table.ts';
@@ -60,7 +60,7 @@ export function closedGates(
   return { gates: [...gates.values()], idle };
 }
 
-/** True for what is only said in case a part is on, such as its image: nobody asks for the part itself. */
+/** True for what is only stated in case a part is on, such as its image: nobody requests the part itself. */
 function isBeside(chart: Chart, { kind, helm = '' }: Setting): boolean {
   const effect = chart.value(helm)?.effect;
   return kind === 'implied' && (effect === 'objects' || effect === 'unknown');
@@ -85,7 +85,7 @@ function waitsFor(closed: readonly string[], goal: OptionGoal, chart: Chart, inp
 }
 
 /**
- * The same for a release that renders its own manifests: what it says of a switch shows in its agent options alone. The
+ * The same for a release that renders its own manifests: what it states of a switch shows in its agent options alone. The
  * outermost switch brings what the chart has on below it.
  *
  * @param options what the release gives the agent by itself
@@ -119,7 +119,7 @@ function isTruthText(text: string | undefined): boolean {
   return text !== undefined && parseBoolean(text) === true;
 }
 
-/** The finding that says which switch is turned on along with what needs it. */
+/** The finding that states which switch is turned on along with what needs it. */
 export function gateFinding({ setting, neededBy }: Gate, { cilium, release }: Target): PlanFinding {
   return {
     rule: 'chart-default',

@@ -16,11 +16,11 @@ export interface OptionGoal {
   option: string;
   /** The text the chart writes; undefined: the chart writes nothing, and so means the agent's default. */
   wanted: string | undefined;
-  /** Other texts (undefined: none) by which the agent would read something else than what was asked for. */
+  /** Other texts (undefined: none) by which the agent would read something else than what was requested. */
   unwanted: readonly (string | undefined)[];
-  /** False if the text itself was not asked for: then any text that is not unwanted is as good. */
+  /** False if the text itself was not requested: then any text that is not unwanted is as good. */
   exact: boolean;
-  /** True if a switch that is off would write a constant here: what stands there says that it is on. */
+  /** True if a switch that is off would write a constant here: what is there states that it is on. */
   saysOn: boolean;
   settings: Setting[];
 }
@@ -65,7 +65,7 @@ export function optionGoals(chart: Chart, settings: readonly Setting[]): OptionG
     if (setting.option !== undefined) goals.set(setting.option, rawGoal(setting.option, setting));
   }
   for (const [option, { table }] of chart.options()) {
-    // What the user says of an option in so many words beats what a Helm value would write there.
+    // What the user states of an option in so many words beats what a Helm value would write there.
     if (goals.has(option)) continue;
     const goal =
       goalOfMoves(chart, option, table, settings, inputs, presets) ??
@@ -88,7 +88,7 @@ interface Move {
   saysOn: boolean;
 }
 
-/** The goal of an option that single settings move; undefined if there are none. */
+/** The goal of an option that single settings move; undefined if there are missing. */
 function goalOfMoves(
   chart: Chart,
   option: string,
@@ -163,14 +163,14 @@ export function meets(goal: OptionGoal, actual: string | Unknown | undefined, ci
   if (actual === undefined && goal.settings.every((setting) => setting.agentDefault)) return true;
   if (goal.exact) return actual !== undefined && sameToAgent(goal.option, goal.wanted ?? '', actual, cilium);
   if (actual === goal.wanted) return true;
-  // What the chart leaves out is as good as any text that does not say the opposite.
+  // What the chart leaves out is as good as any text that does not state the opposite.
   if (actual === undefined) return !goal.unwanted.includes(undefined);
   // A switch that the chart writes is on or off: an older word for something between is neither.
   if (parseBoolean(goal.wanted ?? '') !== undefined) return sameToAgent(goal.option, goal.wanted ?? '', actual, cilium);
   return !goal.unwanted.some((other) => other !== undefined && sameToAgent(goal.option, other, actual, cilium));
 }
 
-/** The text that says the opposite of a boolean, or that there is no such file. */
+/** The text that states the opposite of a boolean, or that there is no such file. */
 export function opposite(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   if (text.startsWith('/')) return '';
@@ -178,7 +178,7 @@ export function opposite(text: string | undefined): string | undefined {
   return /^false$/i.test(text) ? 'true' : undefined;
 }
 
-/** An option that the chart would leave out and that is no switch says nothing to an agent that does not look at it. */
+/** An option that the chart would leave out and that is not a switch states nothing to an agent that does not look at it. */
 export function isHarmless(goal: OptionGoal): boolean {
   return (
     goal.wanted === undefined &&

@@ -1,4 +1,4 @@
-/** Variables of Kubespray's other roles without which Cilium does not work as the plan says. */
+/** Variables of Kubespray's other roles without which Cilium does not work as the plan states. */
 import { cniFolderOwner, neededOwner } from '../cluster/cni-owner.ts';
 import { safeGatewayApi, tooNewGatewayApi } from '../cluster/gateway-api.ts';
 import { gatewayApiOf } from '../cluster/kubespray-facts.ts';

@@ -4,8 +4,8 @@ import { isIn } from '../core/versions.ts';
 import type { OptionGoal } from './goals.ts';
 
 /**
- * Cilium 1.14 reads `tunnel` beside the two options that replaced it, and `tunnel` wins where it is written. A release
- * whose template knows only `tunnel` says routing mode and tunnel protocol through it.
+ * Cilium 1.14 reads `tunnel` next to the two options that replaced it, and `tunnel` wins where it is written. A release
+ * whose template knows only `tunnel` states routing mode and tunnel protocol through it.
  * Source: cilium/cilium pkg/option/config.go (Populate) of 1.14.
  */
 export function inOldWords(goals: readonly OptionGoal[], release: KubesprayRelease, cilium: string): OptionGoal[] {

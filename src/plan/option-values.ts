@@ -1,4 +1,4 @@
-/** Helm values that say what an agent option says. */
+/** Helm values that state what an agent option states. */
 
 import type { Chart } from '../catalog/catalog.ts';
 import { candidates, evaluate, inputNames } from '../catalog/table.ts';
@@ -11,7 +11,7 @@ import { chartInputs, type ValueTree } from '../predict/chart.ts';
 /**
  * Each value of one Helm path that gives the option a text which the agent reads like `wanted`.
  *
- * @param values what the chart gets beside it
+ * @param values what the chart gets next to it
  * @param takes which paths can be written
  */
 export function* valuesForOption(

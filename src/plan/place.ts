@@ -13,7 +13,7 @@ export interface OutputGoal {
   /** The value to aim at; candidates are derived from it. */
   wanted: Json | undefined;
   accepts(actual: Json | Unknown | undefined): boolean;
-  /** Say it even where the target would do it anyway. */
+  /** State it even where the target would do it anyway. */
   explicit: boolean;
   /** Another carrier can still make it hold: it may be broken for a goal of which that is not so. */
   mendable?: boolean;
@@ -44,7 +44,7 @@ interface Choice {
 
 /**
  * Chooses values of variables so that as many goals as possible hold: one variable at a time, best first, and two together
- * where no single one helps. A choice never breaks a goal that already holds and that nothing else could mend. Goals that
+ * where no single one helps. A choice never breaks a goal that already holds and that nothing else could fix. Goals that
  * no variable can meet are left to other carriers.
  */
 export function placeOnVariables(goals: readonly OutputGoal[], board: Board): Map<string, Json> {
@@ -62,7 +62,7 @@ export function placeOnVariables(goals: readonly OutputGoal[], board: Board): Ma
       const after = board.inputs(new Map([...chosen, ...assignments]));
       const outputs = new Set(assignments.flatMap(([variable]) => [...board.outputsOf(variable)]));
       const { gained, broken, collateral } = effectOn(outputs, byOutput, board, before, after);
-      // A goal that holds is given up only for one that no other carrier can meet, and only if another can mend it.
+      // A goal that holds is given up only for one that no other carrier can meet, and only if another can fix it.
       if (gained.length === 0 || broken.some(({ mendable }) => !mendable)) return undefined;
       if (broken.length > 0 && gained.every(({ mendable }) => mendable)) return undefined;
       const mismatches = assignments.map(([variable, value]) => typeMismatch(value, board.defaultOf(variable)));
@@ -179,7 +179,7 @@ function* pairs(
   }
 }
 
-/** A variable that meets a goal, and one that mends another goal which the first one breaks: a part, and its own switch. */
+/** A variable that meets a goal, and one that fixes another goal which the first one breaks: a part, and its own switch. */
 function* repairs(
   goals: readonly OutputGoal[],
   state: ReadonlyMap<OutputGoal, boolean>,
@@ -211,7 +211,7 @@ function* assignmentsFor(goal: OutputGoal, chosen: ReadonlyMap<string, Json>, bo
   }
 }
 
-/** What the user asked for in so many words is written down even if the release's default says the same today. */
+/** What the user requested in so many words is written down even if the release's default states the same today. */
 function sayExplicitly(
   goals: readonly OutputGoal[],
   board: Board,

@@ -37,13 +37,13 @@ export interface PlanOptions {
 }
 
 export interface PlannedIntent {
-  /** There unless the text is no valid intent. */
+  /** There unless the text is not a valid intent. */
   intent?: Intent;
   /** There if the intent is valid and its target known. */
   plan?: Plan;
   /** All problems, with places in the file. */
   findings: Finding[];
-  /** False if the text itself is at fault (not only what it asks for): a mistake in usage. */
+  /** False if the text itself is at fault (not only what it requests): a mistake in usage. */
   valid: boolean;
   /** The texts of the intent and of the files that it extends. */
   sources: ReadonlyMap<string, string>;
@@ -59,7 +59,7 @@ export async function planIntent(text: string, file: string, options: PlanOption
   return { ...(await planParsed(parsed.intent, parsed.findings, options)), sources: parsed.sources };
 }
 
-/** True for a problem of a single name or value, which is one whatever else the intent says. */
+/** True for a problem of a single name or value, which is one whatever else the intent states. */
 function isAboutOneName({ rule, severity }: Finding): boolean {
   return (
     severity === 'error' && (rule === 'unknown-helm-value' || rule === 'invalid-value' || rule.startsWith('target/'))
@@ -82,7 +82,7 @@ async function planParsed(
     ...found,
     ...resolved.findings.map((finding) => {
       const path = finding.subject.split('.');
-      // What an option of the command line asks for stands at no place of the file.
+      // What an option of the command line requests is at no place of the file.
       return isFromOptions(path, options.target) ? finding : { ...finding, location: at(path) };
     }),
   ];
@@ -135,7 +135,7 @@ function planFor(
   return { plan, findings };
 }
 
-/** Where an intent says a Helm value; its beginning for what it does not say. */
+/** Where an intent states a Helm value; its beginning for what it does not state. */
 function placeOf(subject: string, { values, features }: Intent): IntentPath {
   if (getPath(values, subject) !== undefined) return ['values', ...splitPath(subject)];
   const feature = features.has(subject) ? subject : [...features.keys()][0];

@@ -30,8 +30,8 @@ function typeOf(value: Json): TypeName {
 }
 
 /**
- * Raw values reach the chart one leaf at a time. A path that the chart does not know would be ignored without a word, so
- * it is an error here; so is a value that the chart cannot render.
+ * Raw values reach the chart one leaf at a time. A path that the chart does not know would be ignored silently, so
+ * it is an error here. So is a value that the chart cannot render.
  */
 export function checkValues(
   settings: readonly Setting[],
@@ -83,7 +83,7 @@ function isNothing(chart: Chart, path: string, value: Json): boolean {
   return isBranch(chart, path) && typeOf(value) === 'object' && chart.value(path) === undefined;
 }
 
-/** True if the chart renders a value of this type at the path. Types bind where a schema says so, or where Go's templates stop. */
+/** True if the chart renders a value of this type at the path. Types bind where a schema states so, or where Go's templates stop. */
 function takesValue(chart: Chart, path: string, value: Json): boolean {
   // Helm takes null for the removal of a default.
   if (value === null) return true;

@@ -9,7 +9,7 @@ import type { Plan } from './draft.ts';
 /** Plans the same input for another target. */
 export type Replan = (target: Target) => Promise<Plan>;
 
-/** True for a finding that says of a setting that it cannot be had. */
+/** True for a finding that states of a setting that it cannot be had. */
 function isRefusal({ rule, severity }: { rule: string; severity: string }): boolean {
   return severity === 'error' && !rule.startsWith('intent/');
 }

@@ -36,7 +36,7 @@ export function renderChart(chart: Chart, values: ValueTree): Options {
     const written = extra.get(name);
     if (written !== undefined) return asText(plain(written));
     const table = known.get(name)?.table;
-    // What the table of an entry of extraConfig says is what stands above.
+    // What the table of an entry of extraConfig states is what is above.
     if (!table || table.some(({ when }) => when && 'extraConfig' in when)) return undefined;
     const value = evaluate(table, inputs);
     return value === undefined ? undefined : asText(value);

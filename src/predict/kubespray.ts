@@ -54,7 +54,7 @@ export function escapeForLoop(text: string): string {
 }
 
 /**
- * What YAML reads of a text that stands between double quotes as it is; undefined if that breaks the file. Line breaks
+ * What YAML reads of a text that is between double quotes as it is; undefined if that breaks the file. Line breaks
  * fold: one is a blank, each further one a line break.
  */
 export function readLoopText(text: string): string | undefined {
@@ -122,7 +122,7 @@ export function predict(release: KubesprayRelease, chart: Chart, variables: Vari
     const table = tables.get(name);
     const value = table && evaluate(table, inputs);
     const over = extra.get(name);
-    // The loop stands in the middle of the template: what is written after it wins.
+    // The loop is in the middle of the template: what is written after it wins.
     const isLate = value !== undefined && release.band.afterExtraVars?.includes(name);
     if (over !== undefined && !isLate) return extraVarText(over);
     return value === undefined ? undefined : asText(value);

@@ -80,7 +80,7 @@ export function unmadeReferences(references: readonly ObjectReference[], inputs:
   );
 }
 
-/** Whether a table of what is rendered says so; `unknown` where that depends on what is not known. */
+/** Whether a table of what is rendered states so; `unknown` where that depends on what is not known. */
 export function isThere(table: Table, inputs: Inputs): boolean | Unknown {
   const value = evaluate(table, inputs);
   return value === unknown ? unknown : value === true;

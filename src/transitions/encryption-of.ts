@@ -1,4 +1,4 @@
-/** Which encryption the options ask for. */
+/** Which encryption the options request. */
 import type { OptionsView } from '../core/options.ts';
 
 export type Encryption = 'off' | 'ipsec' | 'wireguard' | 'both';

@@ -15,7 +15,7 @@ export interface Cluster {
   cilium: string | undefined;
   options: OptionsView;
   facts: ReadonlyMap<FactName, boolean | Unknown>;
-  /** Variables that the user sets; empty where there are none. */
+  /** Variables that the user sets; empty where there are missing. */
   variables: Variables;
   /** True if the release can delete what the installer before it has left. */
   cleansUp: boolean;
@@ -61,7 +61,7 @@ export interface Effect {
   /** What is interrupted, in kind; empty if nothing is. */
   interrupts: readonly string[];
   before?: readonly Step[];
-  /** How to run the playbook, beside running it. */
+  /** How to run the playbook, next to running it. */
   play?: readonly string[];
   after?: readonly Step[];
   verify?: readonly Check[];

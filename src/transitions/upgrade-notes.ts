@@ -10,7 +10,7 @@ import { encryptionOf } from './encryption-of.ts';
 export interface UpgradeNote {
   /** The minor that the upgrade leads into: `1.14`. */
   into: string;
-  /** True if the options of the cluster before say that it is touched. */
+  /** True if the options of the cluster before state that it is touched. */
   touches(options: OptionsView): boolean;
   text: string;
   /** The note is about what breaks and not about what is deprecated. */

@@ -1,4 +1,4 @@
-/** What Ansible means by text and by tags, beside YAML itself. */
+/** What Ansible means by text and by tags, next to YAML itself. */
 
 /** Tags of values that only Ansible, with the vault's password, can know. */
 export const vaultTags: ReadonlySet<string> = new Set(['!vault', '!vault-encrypted']);

@@ -1,4 +1,4 @@
-/** Replaces what stands between two offsets of the file's text. */
+/** Replaces what is between two offsets of the file's text. */
 export interface Change {
   start: number;
   end: number;

@@ -22,7 +22,7 @@ export type YamlValue = null | boolean | number | string | Unknown | YamlValue[]
 
 type NodeKind = Exclude<ScalarKind, 'merge'> | 'mapping' | 'sequence' | 'vault' | 'binary';
 
-/** What can be said of a node beside its value. */
+/** What can be stated of a node next to its value. */
 export interface NodeFacts {
   kind: NodeKind;
   /** In single or double quotes, or a block scalar: text whatever it looks like. */
@@ -53,7 +53,7 @@ const kindByTag: Readonly<Record<string, NodeKind>> = {
   'tag:yaml.org,2002:binary': 'binary',
 };
 
-/** A YAML document read as Ansible reads it. Aliases and merges are followed; nothing is copied until it is asked for. */
+/** A YAML document read as Ansible reads it. Aliases and merges are followed; nothing is copied until it is requested. */
 export class YamlDocument {
   /** The `yaml` package's document, for edits that keep comments and layout. */
   readonly raw: Document.Parsed;
@@ -76,7 +76,7 @@ export class YamlDocument {
     return this.raw.contents;
   }
 
-  /** What a node stands for: itself, or an alias's target. Null for nothing, or for an alias without a target. */
+  /** What a node means: itself, or an alias's target. Null for nothing, or for an alias without a target. */
   resolve(node: Node | null | undefined): Exclude<Node, Alias> | null {
     const resolved = isAlias(node) ? this.#targets.get(node) : node;
     return resolved === undefined || resolved === null || isAlias(resolved) ? null : (resolved as Exclude<Node, Alias>);
@@ -102,12 +102,12 @@ export class YamlDocument {
     return { kind, quoted, tag, anchor, text };
   }
 
-  /** The facts of what stands at a path. */
+  /** The facts of what is at a path. */
   factsAt(path: Path): NodeFacts {
     return this.facts(this.find(path)?.value);
   }
 
-  /** A mapping's effective keys in the order of the text; as with PyYAML the last of two equal keys wins, and any key beats a merged one. */
+  /** A mapping's effective keys in the order of the text. As with PyYAML the last of two equal keys wins, and any key beats a merged one. */
   entries(node: Node | null | undefined): Entry[] {
     return [...this.#entriesByKey(node).values()];
   }
@@ -140,7 +140,7 @@ export class YamlDocument {
     return this.entries(source);
   }
 
-  /** A node as plain data; `unknown` for vaulted and binary values, and for text that is no Unicode. */
+  /** A node as plain data; `unknown` for vaulted and binary values, and for text that is not a Unicode. */
   value(node: Node | null | undefined = this.root): YamlValue {
     const resolved = this.resolve(node);
     if (isMap(resolved)) {
@@ -173,7 +173,7 @@ export class YamlDocument {
   }
 
   /**
-   * Where the setting at a path stands: a scalar's value, else the key. Where it is not written, the nearest parent that
+   * Where the setting at a path is: a scalar's value, else the key. Where it is not written, the nearest parent that
    * is; for an empty document its first character.
    */
   locate(path: Path): Location {
@@ -181,7 +181,7 @@ export class YamlDocument {
       const found = this.find(path.slice(0, length));
       if (found === undefined) continue;
       const { keyNode, value } = found;
-      // A parent stands for what it lacks by its key, even if its value is a scalar.
+      // A parent means what it lacks by its key, even if its value is a scalar.
       const { text, quoted } = this.facts(value);
       const valueSpeaks = length === path.length && isScalar(this.resolve(value)) && (quoted || text !== '');
       return this.location(valueSpeaks || keyNode === null ? value : keyNode);
@@ -189,7 +189,7 @@ export class YamlDocument {
     return this.location(isMap<Node | null, Node | null>(this.root) ? (this.root.items[0]?.key ?? null) : this.root);
   }
 
-  /** Where the key at a path stands; as `locate` where it has none. */
+  /** Where the key at a path is; as `locate` where it has none. */
   locateKey(path: Path): Location {
     const keyNode = this.find(path)?.keyNode;
     return keyNode === undefined || keyNode === null ? this.locate(path) : this.location(keyNode);
@@ -219,7 +219,7 @@ function jsonKind(text: string): NodeKind {
   return /^-?\d+$/.test(text) ? 'integer' : 'float';
 }
 
-/** Ansible's two marks in JSON: what is encrypted, and text that is no template. */
+/** Ansible's two marks in JSON: what is encrypted, and text that is not a template. */
 function withoutMarks(data: { [key: string]: YamlValue }): YamlValue {
   if ('__ansible_vault' in data) return unknown;
   return data.__ansible_unsafe ?? data;

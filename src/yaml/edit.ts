@@ -1,6 +1,6 @@
 /**
  * Edits of single settings that leave every other byte of the file as it is: comments, order, quotes, line ends.
- * The document says where a node begins and ends and what is around it; changes are made of those offsets, never of a
+ * The document states where a node begins and ends and what is around it. Changes are made of those offsets, never of a
  * search for text. Each function gives undefined where it cannot do its edit with certainty (anchors, merged or repeated
  * keys, several settings on one line): then nothing may be changed.
  */
@@ -59,7 +59,7 @@ function changes(change: Change | undefined): Change[] | undefined {
   return change && [change];
 }
 
-/** Where the value of a key stands. */
+/** Where the value of a key is. */
 interface OldValue {
   text: string;
   /** The offset of the colon behind the key. */
@@ -167,7 +167,7 @@ function behindBlock(last: Entry, text: string, name: string, value: NewValue): 
 
 /**
  * Applies groups of changes to a text, each group as a whole or not at all: one that touches what an earlier one has
- * changed is left out. `applied` says which went in.
+ * changed is left out. `applied` states which went in.
  */
 export function applyChanges(
   text: string,
@@ -200,7 +200,7 @@ type Mapping = YAMLMap<Node, Node | null>;
 
 /**
  * The entry at a path, with its mapping and the entry that holds that one. undefined if it came in by a merge or an
- * alias, stands twice, or lies in something with an anchor, which may be used elsewhere.
+ * alias, is twice, or lies in something with an anchor, which may be used elsewhere.
  */
 function findEntry({ document, path, instead }: YamlPlace): { map: Mapping; pair: Entry; holder?: Entry } | undefined {
   if (instead) return undefined;
@@ -224,7 +224,7 @@ function findEntry({ document, path, instead }: YamlPlace): { map: Mapping; pair
   return found;
 }
 
-/** True for a node with a tag or an anchor, which stand before what its range tells. */
+/** True for a node with a tag or an anchor, which are before what its range tells. */
 function hasProperties(node: unknown): boolean {
   return (isScalar(node) || isCollection(node)) && (node.anchor !== undefined || node.tag !== undefined);
 }
@@ -300,7 +300,7 @@ function isInline(value: NewValue): boolean {
  * A value on one line.
  *
  * @param before the scalar that it replaces, whose quotes it takes
- * @param key a key of the same flow mapping: beside quoted keys, as JSON has them, everything new is quoted, too
+ * @param key a key of the same flow mapping: next to quoted keys, as JSON has them, everything new is quoted, too
  */
 function inlineValue(value: NewValue, before?: Quoted, key?: Node): string {
   if (value instanceof Verbatim) return value.text;
@@ -348,11 +348,11 @@ function blockValue(value: Json, indent: string, lineBreak: string): string {
   return [head.slice('key:'.length), ...lines.map((line) => (line === '' ? '' : indent + line))].join(lineBreak);
 }
 
-/** The blanks before a key; undefined if something stands before it that entries below could not stand under. */
+/** The blanks before a key; undefined if something is before it that entries below could not are under. */
 function indentOf({ key }: Entry, text: string): string | undefined {
   const start = key.range?.[0] ?? 0;
   const before = text.slice(startOfLine(text, start), start);
-  // `- key: value`: entries below it stand under the key.
+  // `- key: value`: entries below it are under the key.
   return /^ *(?:- +)*$/.test(before) ? ' '.repeat(before.length) : undefined;
 }
 

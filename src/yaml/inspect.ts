@@ -1,5 +1,5 @@
 /**
- * One walk over a composed document for what the `yaml` package leaves open: which node an alias stands for, what
+ * One walk over a composed document for what the `yaml` package leaves open: which node an alias means, what
  * aliases expand to, duplicate keys, and keys and merges that Ansible refuses.
  */
 
@@ -21,7 +21,7 @@ import { toText } from '../core/text.ts';
 export interface Limits {
   /** Levels of nesting, aliases written out. */
   depth: number;
-  /** Nodes that aliases may stand for, beside those that are written. */
+  /** Nodes that aliases may mean, next to those that are written. */
   aliasedNodes: number;
   /** Words and signs of the text, blanks and line breaks among them. A line `key: value` has five. */
   tokens: number;
@@ -52,7 +52,7 @@ interface Extent {
 }
 
 export interface Inspection {
-  /** What each alias stands for; an alias that stands for nothing, or for itself, is not in it. */
+  /** What each alias means; an alias that means nothing, or for itself, is not in it. */
   targets: ReadonlyMap<Alias, Node>;
   problems: RawProblem[];
 }
@@ -62,10 +62,10 @@ export function isMergeKey(key: unknown): boolean {
   return isScalar(key) && (key.tag === 'tag:yaml.org,2002:merge' || (key.type === 'PLAIN' && key.source === '<<'));
 }
 
-/** Half a surrogate pair: an escape can ask for one, but it is no character, and no file can hold it. */
+/** Half a surrogate pair: an escape can request one, but it is not a character, and no file can hold it. */
 const halfPair = /\p{Cs}/u;
 
-/** True for text that is no Unicode, in a scalar or as one. */
+/** True for text that is not a Unicode, in a scalar or as one. */
 export function isBrokenText(value: unknown): boolean {
   const text = isScalar(value) ? value.value : value;
   return typeof text === 'string' && halfPair.test(text);

@@ -1,2 +1,2 @@
-/** Where something stands in a document: keys of mappings and indices of lists, from the root on. */
+/** Where something is in a document: keys of mappings and indices of lists, from the root on. */
 export type Path = readonly (string | number)[];

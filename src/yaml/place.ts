@@ -1,9 +1,9 @@
-/** Where a setting stands in a YAML document. */
+/** Where a setting is in a YAML document. */
 import type { Location } from '../core/finding.ts';
 import type { YamlDocument } from './document.ts';
 import type { Path } from './path.ts';
 
-/** What findings need of a document; `YamlDocument` says what each is. */
+/** What findings need of a document; `YamlDocument` states what each is. */
 export type YamlPositions = Pick<YamlDocument, 'locate' | 'locateKey' | 'factsAt'>;
 
 /** A setting inside a YAML document. */
@@ -12,7 +12,7 @@ export interface YamlPlace {
   path: Path;
   /**
    * Where positions of the document are not positions of the file (YAML inside a quoted string of a manifest): the one
-   * place that stands for all of them. Such a document cannot be edited.
+   * place that means all of them. Such a document cannot be edited.
    */
   instead?: Location;
 }

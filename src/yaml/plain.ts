@@ -9,7 +9,7 @@ interface Resolver {
   kind: Exclude<ScalarKind, 'string'>;
   tag: string;
   test: RegExp;
-  /** @throws Error if the text looks like the kind and is no value of it, as PyYAML does (`2024-13-01`). */
+  /** @throws Error if the text looks like the kind and is not a value of it, as PyYAML does (`2024-13-01`). */
   read(text: string): null | boolean | number | string;
 }
 
@@ -112,7 +112,7 @@ export const reserved = /^(?:y|n|yes|no|on|off|true|false|null|nan|inf|none)$/i;
 /** Numbers of YAML 1.2, and of Go's reader, that PyYAML takes for text. */
 const laterNumber = /^(?:[-+]?[\d._]+e[-+]?\d+|0o[0-7]+)$/i;
 
-/** True for a text that every parser reads as itself where it stands alone behind a key, without quotes. */
+/** True for a text that every parser reads as itself where it is alone behind a key, without quotes. */
 export function staysText(text: string): boolean {
   const isOneToken = /^[\w./]/.test(text) && !/: | #|:$|\s$|\n/.test(text);
   return isOneToken && plainKind(text) === 'string' && !reserved.test(text) && !laterNumber.test(text);

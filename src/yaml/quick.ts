@@ -26,7 +26,7 @@ export interface QuickDocument {
   data: YamlValue;
   /** As YamlDocument.locate, but that an item of a sequence begins where its first key does; undefined for the root. */
   locate(path: Path): Span | undefined;
-  /** Where the key of an entry stands. */
+  /** Where the key of an entry is. */
   locateKey(path: Path): Span | undefined;
   /** A scalar's text, without its quotes. */
   textAt(path: Path): string | undefined;
@@ -125,7 +125,7 @@ class QuickReader {
     return { data, key, text: undefined, children, start, end };
   }
 
-  /** What stands on the lines below a key. */
+  /** What is on the lines below a key. */
   #below(indent: number, key: Span): QuickNode {
     this.#advance();
     const next = this.#line;
@@ -139,7 +139,7 @@ class QuickReader {
     const children: QuickNode[] = [];
     const start = this.#line?.start ?? 0;
     for (let line = this.#line; line?.indent === indent; line = this.#line) {
-      // A sequence may stand as far left as its key, and the next key ends it.
+      // A sequence may are as far left as its key, and the next key ends it.
       if (!line.content.startsWith('- ')) break;
       const inner = line.content.slice(2);
       if (/^[ -]/.test(inner)) throw notPlain;
@@ -164,7 +164,7 @@ class QuickReader {
   }
 }
 
-/** Keys that YAML reads as something else than text, or that JavaScript does not take for a key. */
+/** Keys that YAML reads as something else than text, or that JavaScript does not accept for a key. */
 const special = new Map<string, boolean>();
 function isSpecial(name: string): boolean {
   let found = special.get(name);
@@ -198,7 +198,7 @@ function scalarAt(content: string, from: number, lineStart: number, key: Span | 
 /** A word as PyYAML reads it; dates and numbers beyond a double are for the full reader. */
 function readWord(word: string): YamlValue {
   const first = word.charCodeAt(0);
-  // Most words begin with a letter or hold a slash, and most of those are no booleans.
+  // Most words begin with a letter or hold a slash, and most of those are not booleans.
   if (word.includes('/') || (first > 64 && word.length > 5)) return word;
   const resolver = resolvers.find(({ test }) => test.test(word));
   if (!resolver) return word;

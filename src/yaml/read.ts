@@ -77,8 +77,8 @@ function parseErrors(errors: readonly YAMLError[], source: Source): YamlProblem[
 
 /**
  * Reads a YAML (or JSON) stream. As Ansible does, a text that is JSON as a whole is read by JSON's rules: `1e3` is a number
- * there and text in YAML 1.1. Never throws for what stands in the text: what is wrong with it is in `problems`, and
- * the documents hold what could be read. `file` is the name that locations carry.
+ * there and text in YAML 1.1. Never throws for what is in the text: what is wrong with it is in `problems`, and
+ * the documents hold what could be read. `file` is the name that locations transport.
  */
 export function readDocuments(
   text: string,
@@ -133,7 +133,7 @@ export function readDocuments(
       ++tokens > limits.tokens
         ? `More than ${limits.tokens} words and signs`
         : documents.length > limits.documents && `More than ${limits.documents} documents`;
-    // Half a file would say something else than the whole.
+    // Half a file would state something else than the whole.
     if (over) return { source, documents: [], problems: [tooLarge(`${over}: the file was not read`, 0)] };
     for (const token of parser.next(lexeme)) compose(token);
   }

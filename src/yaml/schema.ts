@@ -57,7 +57,7 @@ const valueTag: ScalarTag = {
 
 const textTags: ScalarTag[] = [...vaultTags, unsafeTag].map((tag) => ({ tag, resolve: (text: string) => text }));
 
-/** For the `customTags` option of the `yaml` package, beside `schema: 'failsafe'`. */
+/** For the `customTags` option of the `yaml` package, next to `schema: 'failsafe'`. */
 export const ansibleTags: Tags = [
   ...plainTags,
   ...writtenTags,

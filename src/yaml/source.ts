@@ -15,7 +15,7 @@ export class Source {
   constructor(text: string, file: string) {
     this.file = file;
     this.text = text;
-    // A byte order mark is no column of the first line.
+    // A byte order mark is not a column of the first line.
     const starts = [text.startsWith(byteOrderMark) ? 1 : 0];
     for (let at = 0; at < text.length; at++) {
       const code = text.charCodeAt(at);

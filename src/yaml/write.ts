@@ -42,7 +42,7 @@ export type Writable =
 const indentation = '  ';
 
 /**
- * Text that needs no quotes in any version: begins with a letter, so it is no number, date or sign; has nothing that
+ * Text that needs no quotes in any version: begins with a letter, so it is not a number, date or sign. Has nothing that
  * ends or begins a token.
  */
 const plainText = /^[A-Za-z/][\w./@-]*(?: [\w./@-]+)*$/;
@@ -76,7 +76,7 @@ function number(value: number): string {
 
 /**
  * One scalar on one line.
- * @throws TypeError for text that is no Unicode (half a surrogate pair).
+ * @throws TypeError for text that is not a Unicode (half a surrogate pair).
  */
 export function scalar(value: null | boolean | number | string, { ansible = false }: WriteOptions = {}): string {
   if (value === null) return 'null';
@@ -155,7 +155,7 @@ function collection(value: Exclude<Writable, Commented | Template>, indent: stri
 
 /**
  * A document in block style, ending with a line break. Mappings keep their order.
- * @throws TypeError for text that is no Unicode (half a surrogate pair).
+ * @throws TypeError for text that is not a Unicode (half a surrogate pair).
  */
 export function stringify(value: Exclude<Writable, Commented | Template>, options: WriteOptions = {}): string {
   if (typeof value === 'string') return `${literalBlock(value, indentation, options) ?? scalar(value, options)}\n`;

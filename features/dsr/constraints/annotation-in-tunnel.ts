@@ -22,7 +22,7 @@ export default defineConstraint<DsrIntent>({
     if (mode === undefined || protocol === undefined || word === undefined) return [];
     const broken = all(
       options.flag('bpf-lb-mode-annotation', false),
-      // With DSR as the default other rules say the same.
+      // With DSR as the default other rules state the same.
       forwardingMode(options, context) === 'snat',
       mode === 'tunnel' && !(protocol === 'geneve' && word === 'geneve'),
       nodePort(options, context) !== false,

@@ -12,7 +12,7 @@ export default defineConstraint<MaglevIntent>({
   fix: 'Use a larger table size, or distribute the backends over several services.',
   source: 'Documentation/network/kubernetes/kubeproxy-free.rst',
   versions: '>=1.9.0',
-  // Only an intent says how many backends there will be.
+  // Only an intent states how many backends there will be.
   reads: [],
   check({ intent, options }) {
     const backends = intent?.maxBackends;

@@ -12,7 +12,7 @@ export default needsNodePort<NeighborDiscoveryIntent>({
       ? options.flag('enable-l2-neigh-discovery', false)
       : ownPeriod(options, context) !== undefined;
     const asked = intent === undefined ? byConfiguration : intent.enabled !== false;
-    // IPsec uses it as well, as long as the agent says so.
+    // IPsec uses it as well, as long as the agent states so.
     return all(asked, any(is('>=1.18.0'), not(options.flag('enable-ipsec', false))));
   },
   subject: ({ intent, is }) =>

@@ -10,7 +10,7 @@ export default defineConstraint<XdpIntent>({
   fix: 'Set both on every node before Cilium starts.',
   source: 'Documentation/network/kubernetes/kubeproxy-free.rst',
   versions: '>=1.9.0',
-  // Only an intent says which drivers there are.
+  // Only an intent states which drivers there are.
   reads: [],
   check({ intent }): Violation[] {
     if (intent === undefined || intent.mode === 'disabled') return [];

@@ -1,11 +1,11 @@
 /** Reading the command reference pages that Cilium's programs print of themselves. */
 
-/** What a page says of one option. */
+/** What a page states of one option. */
 export interface ListedOption {
   name: string;
   /** As the program words it: `bool`, `string`, `strings`, `int`, `uint`, `duration`, `map`, ... */
   type: string;
-  /** As the program words it, without quotes; undefined where the page says none. */
+  /** As the program words it, without quotes; undefined where the page states none. */
   default?: string;
 }
 

@@ -1,4 +1,4 @@
-/** Where in a clone of cilium/cilium the command reference of each minor stands. */
+/** Where in a clone of cilium/cilium the command reference of each minor is. */
 import semver from 'semver';
 import { git } from '../ansible/ansible.ts';
 

@@ -43,7 +43,7 @@ export interface KubesprayRender {
   errorIn?: string;
   /** Installer `templates`: data of ConfigMap/cilium-config as the API server would store it. */
   config?: Record<string, string>;
-  /** Keys of `config` whose rendered value is no string: applying the ConfigMap fails. */
+  /** Keys of `config` whose rendered value is not a string: applying the ConfigMap fails. */
   typeErrors?: string[];
   /** Installer `cilium-cli`: the Helm values, all values files of the command line merged as Helm merges them. */
   values?: Record<string, Json>;
@@ -54,9 +54,9 @@ export interface KubesprayRender {
   /** Digests of everything else that is rendered or run, by path below the role. */
   objects: Record<string, string>;
   facts: Partial<Record<FactName, boolean>>;
-  /** The rendered files by destination, if asked for. */
+  /** The rendered files by destination, if requested. */
   written?: Record<string, string>;
-  /** The variables that were looked at on the way, if asked for. */
+  /** The variables that were looked at on the way, if requested. */
   reads?: string[];
 }
 
@@ -127,7 +127,7 @@ export async function openKubespray(
   const date = git(kubesprayRepo, 'show', '-s', '--format=%cs', commit).trim();
   const folder = extract(kubesprayRepo, commit, join(cacheDir, 'kubespray', `${tag}-${commit.slice(0, 12)}`));
   const python = options.python ?? process.env.CATALOG_PYTHON ?? 'python3';
-  // Without bytecode files beside the driver, and with sets in the same order in every run.
+  // Without bytecode files next to the driver, and with sets in the same order in every run.
   const env = { ...process.env, PYTHONHASHSEED: '0' };
   const driver = new Driver(spawn(python, ['-B', DRIVER, folder], { env }), tag);
   const described = (await driver.ask({ describe: true })) as Described & { fatal?: string; error?: string };
@@ -161,7 +161,7 @@ type Described = Pick<
   'defaults' | 'values' | 'registered' | 'roles' | 'commonRoles' | 'customCniRole' | 'checks'
 >;
 
-/** The commit of a release tag, or of the branch that `master` is in this clone. Throws a `ReleaseError` if there is none. */
+/** The commit of a release tag, or of the branch that `master` is in this clone. Throws a `ReleaseError` if it is missing. */
 export function commitOf(kubesprayRepo: string, tag: string): string {
   const names =
     tag === 'master' ? ['origin/master', 'origin/main', 'master', 'main', 'HEAD'] : [`refs/tags/${tag}`, tag];

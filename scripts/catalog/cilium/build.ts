@@ -19,7 +19,7 @@ import { type ChartFacts, inputsOf, measureChart } from './measure.ts';
 import { toRanges } from './ranges.ts';
 
 /**
- * Charts that Kubespray releases install by default: measured beside the first and the last of their minor, because
+ * Charts that Kubespray releases install by default: measured next to the first and the last of their minor, because
  * most clusters run them.
  */
 const installedByDefault = [
@@ -66,7 +66,7 @@ interface Listed {
   paths: Map<string, ChartPath>;
 }
 
-/** Which image an installation takes changes with every patch release and says nothing about settings. */
+/** Which image an installation takes changes with every patch release and states nothing about settings. */
 const volatile = /(^|\.)(tag|digest|\w+Digest)$/;
 
 function sorted<T>(record: Record<string, T>): Record<string, T> {
@@ -162,7 +162,7 @@ function witnesses(
   return found;
 }
 
-/** Lists and maps are tried in shapes that nobody writes: a refusal of exactly these says nothing. */
+/** Lists and maps are tried in shapes that nobody writes: a refusal of exactly these states nothing. */
 function saysSomething({ when }: Refusal): boolean {
   return !Object.values(when).some(
     (condition) => 'in' in condition && condition.in.some((value) => typeof value === 'object' && value !== null),
@@ -295,7 +295,7 @@ class MinorBuilder {
     const { older, newer } = this.#around(version);
     const paths = (this.#listed.get(version) as Listed).paths;
     const defaults = inputsFrom(new Map(), (path) => paths.get(path)?.default);
-    // Every chart renders with its defaults: a refusal that says otherwise was generalised too far.
+    // Every chart renders with its defaults: a refusal that states otherwise was generalised too far.
     const isRefused = ({ when }: Refusal) =>
       evaluate([{ when, then: { literal: true } }, { then: { absent: true } }], defaults) === true;
     const known = [older, ...(newer ? [newer] : [])].map(

@@ -110,7 +110,7 @@ const strangeWords = ['probe-a', 'probe-b'];
 /** Candidates that no chart knows: what it does with them is what it does with all that it does not know. */
 export const strangers: readonly Json[] = [...strangeWords, 300];
 
-/** Values for a path that says nothing of its types: near its example, or one of each type. */
+/** Values for a path that states nothing of its types: near its example, or one of each type. */
 function ofUnknownType(example: Json | undefined, path: string): Json[] {
   if (example !== undefined && example !== '') return [example, ...near(example, path)];
   return (['boolean', 'string', 'integer', 'array'] as const).flatMap(ofType);

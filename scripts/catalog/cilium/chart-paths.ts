@@ -11,11 +11,11 @@ export type JsonType = HelmValue['types'][number];
 export interface ChartPath {
   /** The default; undefined if values.yaml has none. */
   default?: Json;
-  /** Types that the schema names; empty if there is none. */
+  /** Types that the schema names; empty if it is missing. */
   types: JsonType[];
   /** Words that the schema names. */
   accepted?: Json[];
-  /** Values that stand beside it as an example or in a comparison: worth a try. */
+  /** Values that are next to it as an example or in a comparison: worth a try. */
   hints: Json[];
 }
 
@@ -93,7 +93,7 @@ function commentedExamples(text: string): Map<string, Json> {
   return found;
 }
 
-/** What stands below .Values that nobody sets. */
+/** What is below .Values that nobody sets. */
 const noSetting = /^(AsMap|global|Capabilities)\b/;
 
 /** All values of a chart, sorted by path. */

@@ -1,5 +1,5 @@
 /**
- * What a table says case by case of the values that were tried, in one case for all values: where the text holds the
+ * What a table states case by case of the values that were tried, in one case for all values: where the text holds the
  * value itself in a form that the learner does not know by itself (JSON, pairs, items), or the texts of two values.
  */
 import { sameJson, transform } from '../../../src/catalog/table.ts';
@@ -36,7 +36,7 @@ export function generalise(table: Table): Table {
 }
 
 /**
- * Cases that differ in one input only, and whose texts hold its value in one form; the last of them is the one for all
+ * Cases that differ in one input only, and whose texts hold its value in one form. The last of them is the one for all
  * other values. Cases between them may be stepped over where that changes nothing.
  */
 function runFrom(

@@ -99,7 +99,7 @@ class Server {
     this.#process.stderr.on('data', (chunk: Buffer) => {
       this.#errors += chunk.toString();
     });
-    // A server that ends early is reported by `close`; a write to it would only say "broken pipe".
+    // A server that ends early is reported by `close`; a write to it would only state "broken pipe".
     this.#process.stdin.on('error', () => undefined);
     this.#process.on('close', () => {
       for (const { reject } of this.#waiting.splice(0)) reject(new Error(`helm-probe ended: ${this.#errors.trim()}`));
@@ -181,7 +181,7 @@ export async function openChart(
 /** What a chart renders, with the content of the objects. */
 export interface Rendering {
   error?: string;
-  /** The data of ConfigMap/cilium-config; empty where there is none. */
+  /** The data of ConfigMap/cilium-config; empty where it is missing. */
   options: Record<string, string>;
   /** By `Kind/name`, the digests of the objects of that name (several where they differ in their namespace). */
   objects: Record<string, readonly string[]>;

@@ -22,7 +22,7 @@ export interface ChartFacts extends Learned {
 /** Switches for the agent as a whole: without the agent there is no ConfigMap at all. */
 const wholeAgent = ['agent', 'preflight.enabled'];
 
-/** A refusal is what the chart itself says no to, named by its place; a template that breaks on a type is none. */
+/** A refusal is what the chart itself states no to, named by its place; a template that breaks on a type is not one. */
 function refusalName(error: string): string | undefined {
   return /^fail (\S+:\d+): /.exec(error)?.[1];
 }
@@ -38,7 +38,7 @@ export function inputsOf(paths: ReadonlyMap<string, ChartPath>): Input[] {
   }));
 }
 
-/** So many lines above a refusal stand the conditions that lead to it. */
+/** So many lines above a refusal are the conditions that lead to it. */
 const linesAbove = 25;
 
 /** The values that the template mentions shortly before a place (`file:line`). */
@@ -49,7 +49,7 @@ function mentionedAbove(source: ChartSource, place: string): string[] {
   return [...templateMentions([above]).words.keys()];
 }
 
-/** Everything stands under the agent's own switches, and nothing is said to depend on them. */
+/** Everything is under the agent's own switches, and nothing is stated to depend on them. */
 function withoutWholeAgent(paths: ReadonlySet<string> = new Set()): ReadonlySet<string> {
   return new Set([...paths].filter((path) => !wholeAgent.includes(path)));
 }

@@ -5,7 +5,7 @@ import { canonical } from '../learn/samples.ts';
 /**
  * Joins equal neighbours into ranges. An end is left open where it is the first or last version of all.
  *
- * @param facts one for each version, undefined where there is none
+ * @param facts one for each version, undefined where it is missing
  */
 export function toRanges<T extends object>(
   versions: readonly string[],

@@ -144,7 +144,7 @@ function gatesOfPlaces(inputs: ReadonlyMap<string, Input>, places: readonly Read
   });
 }
 
-/** Gates to try for a value, the small and likely ones first; in each, what is likely stands first too. */
+/** Gates to try for a value, the small and likely ones first; in each, what is likely is first too. */
 export function gatesFor(
   inputs: ReadonlyMap<string, Input>,
   contexts: readonly Assignment[],

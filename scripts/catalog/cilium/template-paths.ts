@@ -1,10 +1,10 @@
 /**
- * Which values a chart's templates mention. This is reading, not measuring: it says which paths are worth a probe and
- * which words are compared with them; what they do is for the probe to find out.
+ * Which values a chart's templates mention. This is reading, not measuring: it states which paths are worth a probe and
+ * which words are compared with them. What they do is for the probe to find out.
  */
 
 export interface Mentions {
-  /** Every path that is mentioned, with the words that stand beside it in a comparison. */
+  /** Every path that is mentioned, with the words that are next to it in a comparison. */
   words: Map<string, Set<string>>;
   /** For a path, the paths that decide whether it is looked at: a set for each place that mentions it. */
   under: Map<string, ReadonlySet<string>[]>;
@@ -15,9 +15,9 @@ export interface Mentions {
   near: Map<string, ReadonlySet<string>>;
 }
 
-/** A block that is open where an action stands. */
+/** A block that is open where an action is. */
 interface Block {
-  /** What the dot stands for: a path of values, or something else. */
+  /** What the dot means: a path of values, or something else. */
   dot: string | undefined;
   /** The paths in its condition, without those that it negates. */
   decides: string[];
@@ -32,7 +32,7 @@ type Source = string;
 interface Mention {
   path: string;
   under: ReadonlySet<string>;
-  /** The named template that it stands in. */
+  /** The named template that it is in. */
   within: string;
 }
 
@@ -56,7 +56,7 @@ function addAll<K, V>(map: Map<K, Set<V>>, key: K, values: Iterable<V>): void {
   for (const value of values) known.add(value);
 }
 
-/** True if a condition asks for the opposite of a path. */
+/** True if a condition requests the opposite of a path. */
 function isNegated(text: string, path: string): boolean {
   return new RegExp(String.raw`\bnot\s+\(?\s*[$\w]*(?:\.Values)?\.${path.replaceAll('.', '\\.')}(?![\w.])`).test(text);
 }
@@ -69,7 +69,7 @@ class Reader {
   readonly #inside: Mention[] = [];
   /** By the name of a template, what decides where it is included; `within` as for a mention. */
   readonly #includes = new Map<string, { under: ReadonlySet<string>; within: string | undefined }[]>();
-  /** What a variable stands for: one path, or several if it takes the first that is set, or goes through a list of them. */
+  /** What a variable means: one path, or several if it takes the first that is set, or goes through a list of them. */
   #variables = new Map<string, string[]>();
   /** What the text of a variable depends on, however it is put together. */
   #sources = new Map<string, Set<Source>>();
@@ -145,7 +145,7 @@ class Reader {
     return sources;
   }
 
-  /** Notes what is near the paths of an action: what it looks at beside each, and what the blocks around it do. */
+  /** Notes what is near the paths of an action: what it looks at next to each, and what the blocks around it do. */
   #surrounded(paths: readonly string[], looksAt: readonly Source[]): void {
     const around = this.#blocks.flatMap((block) => block.looksAt);
     for (const path of paths) addAll(this.#near, path, [...looksAt, ...around]);
@@ -159,7 +159,7 @@ class Reader {
     addAll(this.#sources, name, [...looksAt, ...this.#blocks.flatMap((block) => block.looksAt)]);
   }
 
-  /** Notes what the paths of an action stand under: the blocks around it, and what shares a condition with them. */
+  /** Notes what the paths of an action are under: the blocks around it, and what shares a condition with them. */
   #decided(paths: readonly string[], beside: readonly string[]): void {
     const around = [...this.#around(), ...beside];
     for (const path of paths) {
@@ -176,7 +176,7 @@ class Reader {
     if (isNew) this.mentions.under.set(path, [...known, under]);
   }
 
-  /** Once all is read: what stands in a named template stands under what decides where that is included, too. */
+  /** Once all is read: what is in a named template is under what decides where that is included, too. */
   resolveIncludes(): void {
     const above = (name: string, depth: number): ReadonlySet<string>[] =>
       (this.#includes.get(name) ?? []).flatMap(({ under, within }) =>
@@ -219,7 +219,7 @@ class Reader {
     return found;
   }
 
-  /** The values that expressions without text name: by their path, by a variable, or from where the dot stands. */
+  /** The values that expressions without text name: by their path, by a variable, or from where the dot is. */
   #expressions(code: string): string[] {
     const found: string[] = [];
     for (const [, path = ''] of code.matchAll(valuesPath)) found.push(path.slice(1));

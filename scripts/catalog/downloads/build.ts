@@ -22,7 +22,7 @@ const script = fileURLToPath(new URL('./downloads-probe.py', import.meta.url));
 /** Architectures to try; which of them a release has a checksum for is measured. */
 const architectures = ['amd64', 'arm64', 'arm', 'ppc64le', 's390x'];
 
-/** A switch that is no boolean, with a word that has it on and one that has it off. */
+/** A switch that is not a boolean, with a word that has it on and one that has it off. */
 const plugin = 'kube_network_plugin';
 
 export interface DownloadsOptions {
@@ -46,7 +46,7 @@ interface Entry {
   errors?: Record<string, string>;
 }
 
-/** Measures the releases and writes them into the file, beside those that it holds already. */
+/** Measures the releases and writes them into the file, next to those that it holds already. */
 export async function buildDownloads(options: DownloadsOptions): Promise<void> {
   const file = join(options.outDir, 'downloads.json');
   const known = existsSync(file) ? withShared(JSON.parse(readFileSync(file, 'utf8')) as DownloadsCatalog).releases : [];

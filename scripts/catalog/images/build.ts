@@ -216,7 +216,7 @@ async function tableOf(
   const answers = await Promise.all(
     combinations.map(async (set) => {
       const seen = await measurement.see(set);
-      // What is refused may be said to be anything.
+      // What is refused may be stated to be anything.
       return { set, value: seen && (seen.get(container) ?? null) };
     }),
   );

@@ -13,7 +13,7 @@ export interface Requirement {
 }
 
 export interface Baseline {
-  /** The release with what it requires set, unless an assignment says otherwise. */
+  /** The release with what it requires set, unless an assignment states otherwise. */
   kubespray: Kubespray;
   requires: Requirement[];
   /** Checks that nothing that was tried gets through; they are left out of every answer. */

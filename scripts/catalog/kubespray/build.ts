@@ -319,7 +319,7 @@ function writtenDefault(kubespray: Kubespray, name: string): Json | undefined {
 
 /**
  * What the learner varies. A variable comes with the contexts in which it is looked at if it moves nothing by itself, or if
- * it makes outputs come and go: those may then hang on both.
+ * it makes outputs come and go: those may then depend on both.
  */
 async function inputsOf(kubespray: Kubespray, survey: Survey): Promise<Variable[]> {
   const looked = new Set(survey.contexts.flatMap(({ reads }) => [...reads]));
@@ -470,7 +470,7 @@ function tablesOf(
 
 /**
  * A condition that holds for every accepted value but the default, of which there are several, is a test for the default:
- * said so, it holds for values that nobody tried as well.
+ * stated so, it holds for values that nobody tried as well.
  */
 function generalCase(row: Case, inputs: ReadonlyMap<string, Variable>): Case {
   if (!row.when) return row;

@@ -6,7 +6,7 @@ import type { Kubespray, KubesprayRender } from '../ansible/ansible.ts';
 type Carriers = KubesprayCatalog['carriers'];
 type Names = Required<NonNullable<Carriers['names']>>;
 
-/** What the carriers are called since they exist. A release that calls one otherwise says so in `names`. */
+/** What the carriers are called since they exist. A release that calls one otherwise states so in `names`. */
 export const usualNames: Names = {
   extraVars: 'cilium_config_extra_vars',
   extraValues: 'cilium_extra_values',

@@ -5,7 +5,7 @@
 import type { Json } from '../../../src/core/json.ts';
 import type { Assignment } from '../probe.ts';
 
-/** Values for variables whose type says too little. */
+/** Values for variables whose type states too little. */
 const words: Record<string, Json[]> = {
   cilium_tunnel_mode: ['vxlan', 'geneve', 'disabled'],
   cilium_kube_proxy_replacement: [
@@ -70,7 +70,7 @@ const words: Record<string, Json[]> = {
   cluster_name: ['gamma.local', 'delta.local'],
 };
 
-/** Carriers and what only hosts decide: their effect is no function of the variable's value. */
+/** Carriers and what only hosts decide: their effect is not a function of the variable's value. */
 const notInputs = new Set([
   'cilium_version',
   'cilium_min_version_required',

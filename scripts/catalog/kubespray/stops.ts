@@ -1,6 +1,6 @@
 /**
  * Values by which a single variable stops an installation: Ansible fails on them, or the chart that gets them does not
- * render. What hangs on a second variable is none of them, so each value has to fail with everything around it set as well.
+ * render. What depends on a second variable is not one of them, so each value has to fail with everything around it set as well.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -53,7 +53,7 @@ const samples: readonly Json[] = [
   { alpha: 'beta' },
 ];
 
-/** Numbers by which an assertion may go that names them one by one: powers of two and what is beside them. */
+/** Numbers by which an assertion may go that names them one by one: powers of two and what is next to them. */
 const numbers: readonly number[] = Array.from({ length: 18 }, (_, exponent) => 2 ** exponent).flatMap((power) => [
   power - 1,
   power,
@@ -90,7 +90,7 @@ export async function buildStops(options: StopsOptions): Promise<void> {
   }
 }
 
-/** The chart to measure a release with: its version, or why there is none; undefined if the release needs no chart. */
+/** The chart to measure a release with: its version, or why it is missing; undefined if the release needs no chart. */
 function chartFor(
   { installer, cilium }: Pick<KubesprayCatalog, 'installer' | 'cilium'>,
   { ciliumVersions, ciliumFallback }: StopsOptions,
@@ -165,7 +165,7 @@ async function stopped(renders: readonly KubesprayRender[], chart: ChartProbe | 
   const observations = await chart.render(open.map(({ values }) => withAddress(values)));
   for (const [i, { index }] of open.entries()) {
     const error = observations[i]?.error;
-    // What the schema refuses is known by type, and what the chart itself says no to hangs on other values, too.
+    // What the schema refuses is known by type, and what the chart itself states no to depends on other values, too.
     fails[index] = error !== undefined && /^(?:template|yaml)/.test(error) && !asksCluster.test(error);
   }
   return fails;

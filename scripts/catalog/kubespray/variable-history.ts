@@ -1,4 +1,4 @@
-/** What the releases say of each variable, in one file. */
+/** What the releases state of each variable, in one file. */
 import { isDeepStrictEqual } from 'node:util';
 import type { KubesprayCatalog, KubesprayVariable, VariableHistory } from '../../../src/catalog/types.ts';
 

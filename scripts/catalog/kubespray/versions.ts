@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import semver from 'semver';
 
-/** Versions between two thresholds; `probe` stands for all of them. */
+/** Versions between two thresholds; `probe` means all of them. */
 export interface Interval {
   first: string;
   last: string;

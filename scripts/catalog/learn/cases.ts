@@ -14,7 +14,7 @@ function valueMeets(value: Json, condition: Condition): boolean {
   return condition.unset === (value === null);
 }
 
-/** One condition that says as much as two on the same input. */
+/** One condition that states as much as two on the same input. */
 function both(outer: Condition | undefined, inner: Condition): Condition {
   if (!outer) return inner;
   if ('in' in outer) return { in: outer.in.filter((value) => valueMeets(value, inner)) };

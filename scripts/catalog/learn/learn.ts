@@ -21,21 +21,21 @@ export interface LearnOptions {
   /** Transforms that this source can show, the preferred first. Default: those that make text. */
   transforms?: readonly Transform[];
   /**
-   * Names the refusal behind an error, so that the same refusal with other values has the same name; undefined for
-   * errors that are no refusals of a combination (a type error). Default: the error itself.
+   * Names the refusal behind an error, so that the same refusal with other values has the same name. Undefined for
+   * errors that are not refusals of a combination (a type error). Default: the error itself.
    */
   refusalName?: (error: string) => string | undefined;
-  /** Inputs that could lift a refusal, beside those that were seen to cause it. */
+  /** Inputs that could lift a refusal, next to those that were seen to cause it. */
   related?: (refusal: string) => readonly string[];
   /**
    * What was learnt of a source much like this one (a neighbouring release). Inputs that moved no output there are
-   * taken over as they are; those that did are tried where they did, before their gates; tables and refusals are taken
+   * taken over as they are. Those that did are tried where they did, before their gates. Tables and refusals are taken
    * over if they hold.
    */
   earlier?: Learned;
   /** An input that was seen to move objects only is tried under all its gates, as if it had moved nothing. */
   objectsAside?: boolean;
-  /** Inputs that decide whether there are outputs at all: no output is said to depend on them. */
+  /** Inputs that decide whether there are outputs at all: no output is stated to depend on them. */
   apart?: readonly string[];
   log?: (line: string) => void;
 }
@@ -252,7 +252,7 @@ class Learner {
     }
   }
 
-  /** @param context where it was seen; undefined if that is too much to say: then no table can be made of it */
+  /** @param context where it was seen; undefined if that is too much to state: then no table can be made of it */
   #noteMovement(name: string, context: Assignment | undefined, moved: Difference): void {
     const learned = this.#learned.get(name);
     if (!learned || moved.outputs.length + moved.objects.length === 0) return;
@@ -475,7 +475,7 @@ class Learner {
 
   /**
    * True for an assignment with a value on which the source breaks wherever it would matter: it is of a kind that the
-   * source does not take, and that it changes nothing elsewhere says nothing about the output.
+   * source does not accept, and that it changes nothing elsewhere states nothing about the output.
    */
   #strangeKinds(name: string, sets: readonly Assignment[], seen: readonly Observation[]): (set: Assignment) => boolean {
     const bySet = new Map(sets.map((set, i) => [canonical(set), seen[i] as Observation]));

@@ -62,7 +62,7 @@ function distinct(values: Iterable<Json | undefined>): number {
 
 /**
  * All outcomes that explain at least one sample, without doubles. A function of an input counts only where two
- * different values of the input, with two different outputs, confirm it: else a constant says as much.
+ * different values of the input, with two different outputs, confirm it: else a constant states as much.
  */
 export function explanations(
   samples: readonly Sample[],
@@ -117,7 +117,7 @@ function isConfirmed(input: FitInput, explained: readonly Sample[]): boolean {
 }
 
 /**
- * How mixed the samples are: the bits that it takes to say which of the fewest outcomes applies. Zero if one does.
+ * How mixed the samples are: the bits that it takes to state which of the fewest outcomes applies. Zero if one does.
  */
 export function disorder(samples: readonly Sample[], known: readonly Explanation[]): number {
   let rest = samples;

@@ -13,7 +13,7 @@ export interface Sample {
 export interface FitInput {
   name: string;
   default?: Json;
-  /** Values that stand for all that the source does not know. */
+  /** Values that mean all that the source does not know. */
   strangers?: readonly Json[];
 }
 

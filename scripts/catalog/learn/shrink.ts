@@ -8,12 +8,12 @@ export function without(assignment: Assignment, name: string): Assignment {
   return rest;
 }
 
-/** An effect that needs more inputs than this is none that anyone could be told about. */
+/** An effect that needs more inputs than this is not one that anyone could be told about. */
 const mostNeeded = 6;
 
 /**
  * Drops from an assignment what the effect does not need: finds the shortest beginning that still has it, keeps its
- * last entry, and goes on with what stands before. So an entry that stands first is preferred over one further back.
+ * last entry, and goes on with what is before. So an entry that is first is preferred over one further back.
  * A few renderings for each entry that is needed, however long the assignment is.
  *
  * Gives undefined if too many entries are needed, or if what is needed shows only together with something else.

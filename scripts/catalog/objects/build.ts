@@ -1,5 +1,5 @@
 /**
- * Builds `catalog/objects/<minor>.json`: what Cilium's charts render beside the data of cilium-config. The charts that
+ * Builds `catalog/objects/<minor>.json`: what Cilium's charts render next to the data of cilium-config. The charts that
  * `cilium/build.ts` measures in full are measured here too, by their own pass with its own cache.
  */
 import { createHash } from 'node:crypto';
@@ -224,7 +224,7 @@ class ObjectsBuilder {
   }
 }
 
-/** More places than this are said by their objects alone: labels of everything, the namespace. */
+/** More places than this are stated by their objects alone: labels of everything, the namespace. */
 const mostPlaces = 24;
 
 /** Moved places, where there are very many only the objects that they are in. */

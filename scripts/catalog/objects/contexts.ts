@@ -46,7 +46,7 @@ function isSwitch(input: Input): boolean {
 /** Switches of the whole agent: without it there is nothing to look at. */
 const apart = new Set(['agent', 'preflight.enabled']);
 
-/** Contexts beside the defaults: all switches on, and all switches on with the first other words of every enumeration. */
+/** Contexts next to the defaults: all switches on, and all switches on with the first other words of every enumeration. */
 export async function contextsFor(
   recorder: ManifestRecorder,
   inputs: readonly Input[],

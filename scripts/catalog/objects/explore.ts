@@ -110,7 +110,7 @@ export interface Effect {
   options: string[];
 }
 
-/** So many values of an input that is no choice between words are tried. */
+/** So many values of an input that is not a choice between words are tried. */
 const laterValues = 2;
 
 /**

@@ -48,7 +48,7 @@ export class Dissector {
   }
 }
 
-/** Names that a value to try gave an object: they are no facts. */
+/** Names that a value to try gave an object: they are not facts. */
 export function isProbeName(name: string): boolean {
   return /probe|mk\d|<nil>|\/$|\/[01]$/.test(name);
 }

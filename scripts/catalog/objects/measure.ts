@@ -31,7 +31,7 @@ export interface ObjectFacts {
   nulls: Record<string, NullFacts>;
 }
 
-/** What `cilium/<minor>.json` says of the values of a chart. */
+/** What `cilium/<minor>.json` states of the values of a chart. */
 export interface KnownEffects {
   /** Values that move agent options and no object. */
   optionsOnly: ReadonlySet<string>;
@@ -558,7 +558,7 @@ export class ObjectMeasurer {
       const seen = await this.#recorder.render(sets);
       const [one, other, ...rest] = seen;
       if (!one || !other) continue;
-      // A chart that refuses strange words says so itself.
+      // A chart that refuses strange words states so itself.
       if (one.error !== undefined || other.error !== undefined) continue;
       // What a word gives that means nothing, with that word in the place of the strange one.
       const usual = (word: string) => this.#text(one).replaceAll('foreign-a', word);
@@ -656,7 +656,7 @@ function addEffect({ inputs, contexts }: Movers, { input, value }: Effect, conte
   inputs.set(input, values.set(canonical(value), value));
 }
 
-/** Where the learned table only says whether an argument is there, the value that is written replaces its constant. */
+/** Where the learned table only states whether an argument is there, the value that is written replaces its constant. */
 function withWritten(learned: Table | undefined, own: Table | undefined): Table | undefined {
   const outcome = own?.[0]?.then;
   if (!learned || !outcome) return learned ?? own;

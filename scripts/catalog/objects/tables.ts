@@ -85,7 +85,7 @@ export class TableLearner {
       while (queue.length > 0 && found.size < mostAlternatives) {
         const now = queue.shift() as Assignment;
         if (!(await this.#has(key, now))) continue;
-        // What is known to matter stands first: then the rest is not needed.
+        // What is known to matter is first: then the rest is not needed.
         const likely = Object.entries(now).filter(([name]) => group.inputs.has(name));
         const rest = Object.entries(now).filter(([name]) => !group.inputs.has(name));
         const smallest = await shrink(Object.fromEntries([...likely, ...rest]), (set) => this.#has(key, set));
@@ -122,7 +122,7 @@ export class TableLearner {
     return { keys: group.keys, table: this.fit(samples, values.keys()), enabling };
   }
 
-  /** What stands above a value may take its effect away, also where the chart does not render with everything on and that off. */
+  /** What is above a value may take its effect away, also where the chart does not render with everything on and that off. */
   #addSwitchesAbove(values: Map<string, Map<string, Json>>): void {
     for (const name of [...values.keys()]) {
       const parts = name.split('.');
@@ -150,7 +150,7 @@ export class TableLearner {
   }
 }
 
-/** Marks around the names of inputs in a text that stands for texts made of their values. */
+/** Marks around the names of inputs in a text that means texts made of their values. */
 const [open, close] = ['⟦', '⟧'];
 
 /** A text with the marks of inputs replaced by their names. */

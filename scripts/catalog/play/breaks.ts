@@ -1,4 +1,4 @@
-/** Where the role itself breaks: Ansible fails in a template or task, or what it renders is no manifest. */
+/** Where the role itself breaks: Ansible fails in a template or task, or what it renders is not a manifest. */
 import type { PlayStop } from '../../../src/catalog/play.ts';
 import type { Json } from '../../../src/core/json.ts';
 import type { Assignment } from '../probe.ts';

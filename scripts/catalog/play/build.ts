@@ -112,7 +112,7 @@ function fingerprint(options: PlayOptions, commit: string): string {
   return hash.digest('hex').slice(0, 32);
 }
 
-/** Variables that Ansible or hosts set, or that are no user's. */
+/** Variables that Ansible or hosts set, or that are not user's. */
 const notUsers =
   /^(ansible_|omit$|groups|hostvars|group_names|inventory_|play|role_|item$|_)|_checksums?$|^downloads$|_supported_|_url$|_dest$|_binary_/;
 
@@ -159,7 +159,7 @@ async function measure(play: Play, options: PlayOptions): Promise<Facts> {
   };
 }
 
-/** Defaults as values, where they are no expressions. */
+/** Defaults as values, where they are not expressions. */
 function presetsOf(play: Play): Record<string, Json> {
   return Object.fromEntries(Object.entries(play.values).filter(([name]) => !isExpression(play.defaults[name])));
 }

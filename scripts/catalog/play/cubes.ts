@@ -8,10 +8,10 @@ import type { Assignment } from '../probe.ts';
 /** The values of one variable that are told apart. */
 export interface Domain {
   name: string;
-  /** Distinct; `undefined` stands for a variable that has no value. */
+  /** Distinct; `undefined` means a variable that has no value. */
   values: readonly (Json | undefined)[];
   kind: 'words' | 'versions' | 'numbers';
-  /** Those of the values that nothing names: they stand for all others. */
+  /** Those of the values that nothing names: they mean all others. */
   strangers: readonly Json[];
   /** The value with nothing set. */
   preset: Json | undefined;
@@ -111,14 +111,14 @@ function grow(
     }
     const left = [...new Array(sizes[dimension] as number).keys()].filter((at) => !cube[dimension]?.includes(at));
     const slices = left.map((at) => product(cube.map((choices, i) => (i === dimension ? [at] : choices))).map(holds));
-    // Where nothing could be told of any other value, the dimension says nothing.
+    // Where nothing could be told of any other value, the dimension states nothing.
     if (slices.every((slice) => slice.every((answer) => answer === undefined))) cube[dimension]?.push(...left);
     cube[dimension]?.sort((one, other) => one - other);
   }
   return cube;
 }
 
-/** Undefined if the values that stand for all others do not agree: then nothing general can be said. */
+/** Undefined if the values that mean all others do not agree: then nothing general can be stated. */
 function conditions(
   domains: readonly Domain[],
   cube: readonly (readonly number[])[],

@@ -14,7 +14,7 @@ export interface PlayRender {
   error?: string;
   errorIn?: string;
   errorTask?: string;
-  /** Manifests that are no YAML, by template. */
+  /** Manifests that are not YAML, by template. */
   broken: Record<string, string>;
   config?: Record<string, string>;
   typeErrors?: string[];

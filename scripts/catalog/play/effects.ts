@@ -79,11 +79,11 @@ export async function measureEffects(
     // What is looked at everywhere is tried with everything switched on, below.
     await search.tryFirst((name) => Object.hasOwn(context, name) || (reads.has(name) && !base.has(name)), context);
   }
-  // Of Kubespray's other variables one may move a part that is switched off beside one that is not.
+  // Of Kubespray's other variables one may move a part that is switched off next to one that is not.
   for (const { name, values } of candidates.filter(({ name }) => !search.moved.has(name) || !/^cilium_/.test(name))) {
     for (const value of values.slice(0, 2)) await search.try(name, value, without(wide, name));
   }
-  // What Jinja looks at in a template says little about its branches: what moved nothing is tried in each context.
+  // What Jinja looks at in a template states little about its branches: what moved nothing is tried in each context.
   const isPart = (context: Assignment) =>
     Object.entries(context).every(
       ([name, value]) => Object.hasOwn(wide, name) && canonical(wide[name]) === canonical(value),
@@ -240,7 +240,7 @@ export function movesOf(effects: readonly Effect[], name: string): PlayMove[] {
   });
 }
 
-/** How values become what stands at a place: the first transform, with text around it, that explains all of them. */
+/** How values become what is at a place: the first transform, with text around it, that explains all of them. */
 function arrival(seen: readonly Effect[], at: string): Pick<PlayMove, 'as' | 'prefix' | 'suffix'> {
   if (/^(task|fact):/.test(at)) return {};
   const pairs = seen.map(({ value, after }) => ({ value, now: after.get(at) }));

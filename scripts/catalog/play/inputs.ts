@@ -1,5 +1,5 @@
 /**
- * What the measurement of the whole play tries beside what `../kubespray/inputs.ts` has. Inputs only: what a release makes of
+ * What the measurement of the whole play tries next to what `../kubespray/inputs.ts` has. Inputs only: what a release makes of
  * them is measured. Names that a release lacks do no harm.
  */
 import { isTruthy } from '../../../src/catalog/table.ts';

@@ -15,7 +15,7 @@ const deciding =
 /** More variables than these, and the tables of one release would take too long. */
 const productLimit = 24;
 
-/** Learns the tables; `effects` say which variables can matter and where. */
+/** Learns the tables; `effects` state which variables can matter and where. */
 export async function measureManifests(
   play: Play,
   places: Places,
@@ -103,7 +103,7 @@ function withImage(table: Table, join: (string | { of: string; as: 'string' })[]
   return table.map((row) => ('literal' in row.then ? { ...row, then: { join } } : row));
 }
 
-/** Names that a tried value gave: they are no facts. */
+/** Names that a tried value gave: they are not facts. */
 const tried = /(?:^|[/|-])(?:alpha|beta|gamma|42)(?=$|[|/])|HostPath\/\||HostPath\/\/(?:alpha|beta)/;
 
 function observation(render: PlayRender, places: Places) {

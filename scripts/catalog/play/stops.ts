@@ -10,7 +10,7 @@ import type { CheckDescription, Play } from './driver.ts';
 /** Roles that need an account of a cloud: what they check are its credentials. */
 const credentials = /external_cloud_controller|csi_driver|credential/;
 
-/** Names that are set for every user of Cilium, or that say how Ansible runs. */
+/** Names that are set for every user of Cilium, or that state how Ansible runs. */
 const fixed = new Set([
   'kube_network_plugin',
   'ignore_assert_errors',
@@ -117,7 +117,7 @@ function meets(value: Json | undefined, condition: PlayStop['when'][string] | un
   if ('truthy' in condition) return Boolean(value) === condition.truthy;
   if ('in' in condition) return condition.in.some((item) => sameJson(item, value ?? null));
   if ('notIn' in condition) return !condition.notIn.some((item) => sameJson(item, value ?? null));
-  // Ranges are cut at the values themselves: that the check stops with nothing set says as much.
+  // Ranges are cut at the values themselves: that the check stops with nothing set states as much.
   return true;
 }
 
@@ -159,7 +159,7 @@ function isFixed(name: string, { own }: CheckDescription): boolean {
   return fixed.has(name) || own.includes(name) || /_checksums?$|_required$|^ansible_/.test(name);
 }
 
-/** What a variable that a check names is tried with; undefined for a name that is no variable of the inventory. */
+/** What a variable that a check names is tried with; undefined for a name that is not a variable of the inventory. */
 function domainIn(
   name: string,
   { declared, values }: CheckDescription,
@@ -205,7 +205,7 @@ function edgesIn(text: string, name: string): number[] {
   return [...text.matchAll(pattern)].flatMap(([, edge]) => [Number(edge) - 1, Number(edge), Number(edge) + 1]);
 }
 
-/** True if a text compares a variable with other variables or patterns: then no value stands for all others. */
+/** True if a text compares a variable with other variables or patterns: then no value means all others. */
 function isCompared(name: string, text: string): boolean {
   return new RegExp(
     String.raw`\b${name}\b\s*(?:(?:==|!=|in|not in)\s*(?!(?:true|false|none|not)\b)[a-z_]|is\s+(?:not\s+)?(?:match|search|regex|subset|superset|contains|in|version)\b)|(?:==|!=)\s*${name}\b|\bin\s+${name}\b`,
@@ -268,7 +268,7 @@ function domainOf(
   if (ofVersions) return ofVersions;
   if (typeof preset === 'number') return numbersOf(name, preset, words, text);
   if (typeof preset === 'string') {
-    // Different ones for each variable: equal ones would seem to stand for all values.
+    // Different ones for each variable: equal ones would seem to mean all values.
     const network = preset.includes(':') ? `fd00:${number + 9}::/64` : `10.${number + 9}.0.0/16`;
     const strangers = isCompared(name, text) ? [] : [`alpha${number || ''}`, network];
     const empty = new RegExp(String.raw`\b${name}\b[^\n]*(length|['"]{2})`).test(text) ? [''] : [];
@@ -299,7 +299,7 @@ function versionsOf(
 
 function numbersOf(name: string, preset: number, words: readonly Json[], text: string): Domain {
   const listed = words.filter((word) => typeof word === 'number');
-  // Any other number stands for all that no list names.
+  // Any other number means all that no list names.
   const strangers = listed.length > 0 ? [Math.max(...listed.map(Number)) + 1, 5] : [];
   return {
     name,

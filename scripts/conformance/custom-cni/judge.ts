@@ -1,6 +1,6 @@
 /**
- * The verdict on `--format custom-cni`: what Kubespray's role for a custom CNI hands to Helm, beside plain Helm with what
- * `--format helm-values` writes for the same intent, and beside what Cilium documents.
+ * The verdict on `--format custom-cni`: what Kubespray's role for a custom CNI hands to Helm, next to plain Helm with what
+ * `--format helm-values` writes for the same intent, and next to what Cilium documents.
  */
 import { parse } from 'yaml';
 import { features } from '../../../features/registry.ts';
@@ -99,7 +99,7 @@ interface Got {
   rendered: Observation;
 }
 
-/** What somebody who installs by Helm on this cluster would say: the values, and what only the cluster knows. */
+/** What somebody who installs by Helm on this cluster would state: the values, and what only the cluster knows. */
 function plainHelm(text: string, { values }: Kubespray): Assignment {
   const given = parse(text, { version: '1.1' }) as { [key: string]: Json };
   const apiServer = new URL(String(values.kube_apiserver_global_endpoint));

@@ -1,5 +1,5 @@
 /**
- * The verdict on `images`: what it lists beside what real renderings pull. Manifests of a release's own role are rendered by
+ * The verdict on `images`: what it lists next to what real renderings pull. Manifests of a release's own role are rendered by
  * Ansible, charts by `helm template`; what the play downloads is evaluated by Ansible too.
  */
 import { execFile, spawn } from 'node:child_process';
@@ -41,7 +41,7 @@ export interface ImagesVerdict {
 /** The registry of the mirrored wishes. */
 export const mirrorRegistry = 'mirror.example:5000';
 
-/** What `images` says of a wish: names and addresses, and the settings that bring it about. */
+/** What `images` states of a wish: names and addresses, and the settings that bring it about. */
 export interface ImagesAnswer {
   answer: string[];
   /** Variables, or for plain Helm the values below one name. */
@@ -80,7 +80,7 @@ export function imagesFingerprint(names: readonly string[]): string {
   return createHash('sha256').update(names.join('\n')).digest('hex').slice(0, 12);
 }
 
-/** Wishes that a subject can carry. */
+/** Wishes that a subject can transport. */
 export function wishesFor(subject: ImageSubject): ImageWish[] {
   const isHelm = subject.facts === undefined;
   return [...(isHelm ? [] : variableWishes), ...(subject.carrier.dict === undefined ? [] : valueWishes)];

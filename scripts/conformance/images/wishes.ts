@@ -64,7 +64,7 @@ export const valueWishes: readonly ImageWish[] = [
   { id: 'mirror-tags', values: everything, mirror: { digests: false, layout: 'full' } },
 ];
 
-/** For every release: what its own variables say. */
+/** For every release: what its own variables state. */
 export const variableWishes: readonly ImageWish[] = [
   { id: 'release-nothing' },
   { id: 'release-hubble', variables: kubesprayHubble },

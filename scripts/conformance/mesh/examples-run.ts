@@ -17,7 +17,7 @@ export async function judgeExamples({ kubespray, charts, python, cache }: Tools)
       kubespray: await openKubespray(kubespray, release, cache, { python }),
       chart: await openChart(charts, cilium, cache),
       cilium,
-      // Where it is not the default, the example's own inventory says so.
+      // Where it is not the default, the example's own inventory states so.
       ciliumVersion: undefined,
     };
     open.set(key, bench);

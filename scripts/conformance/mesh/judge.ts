@@ -1,5 +1,5 @@
 /**
- * The verdict on `mesh plan`: the variables of each cluster beside its inventory, through real Ansible and, where the
+ * The verdict on `mesh plan`: the variables of each cluster next to its inventory, through real Ansible and, where the
  * Cilium CLI installs, the real chart, compared with the same release given the Helm flags that Cilium documents.
  */
 import type { Observation } from '../../catalog/probe.ts';
@@ -41,7 +41,7 @@ export async function judgeMeshes(wishes: readonly MeshWish[], { benchOf, python
   const all = [...texts];
   const loaded = loadGroupVars(python, all);
   const variables = new Map(all.map((text, index) => [text, loaded[index] as Variables]));
-  // Ansible replaces what an earlier file says of a variable.
+  // Ansible replaces what an earlier file states of a variable.
   const load = (files: readonly string[]): Variables =>
     Object.assign({}, ...files.map((text) => variables.get(text))) as Variables;
   const verdicts: MeshVerdict[] = [];

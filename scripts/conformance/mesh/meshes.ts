@@ -1,6 +1,6 @@
 /**
  * Meshes for the conformance run: the examples, and for each release three clusters of it, connected in every way that the
- * mesh file can say. Each comes with the Helm flags that Cilium documents for it.
+ * mesh file can state. Each comes with the Helm flags that Cilium documents for it.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

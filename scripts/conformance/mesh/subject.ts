@@ -10,7 +10,7 @@ import { memberVariables } from '../../../src/commands/mesh/plan/variables.ts';
 import { decodeText } from '../../../src/yaml/decode.ts';
 import type { MeshWish } from './meshes.ts';
 
-/** The variables of each cluster and the script, or the errors because of which there are none. */
+/** The variables of each cluster and the script, or the errors because of which there are missing. */
 export type MeshAnswer =
   | { texts: Record<string, string>; script: string; errors?: undefined }
   | { texts?: undefined; errors: string[] };
@@ -18,7 +18,7 @@ export type MeshAnswer =
 const catalog = openCatalog();
 const loadFeatures = async () => features;
 
-/** Plans a mesh. @throws Error if the mesh file is no valid one */
+/** Plans a mesh. @throws Error if the mesh file is not a valid one */
 export async function planWish({ path, files }: MeshWish): Promise<MeshAnswer> {
   const decoded = decodeText(files.read(path));
   const parsed = await parseMesh('text' in decoded ? decoded.text : '', path);

@@ -12,14 +12,14 @@ import { type Translation, translateSet } from './subject.ts';
 
 /**
  * - `agrees`: every agent option that the values decide on ends as the chart has it
- * - `differs`: one does not, or a value was refused that the release can carry
+ * - `differs`: one does not, or a value was refused that the release can transport
  */
 export interface SetVerdict {
   values: ValueSet;
   outcome: 'agrees' | 'differs';
   /** What `translate` wrote for the values that it did not refuse. */
   text: string;
-  /** How many of the values it carried. */
+  /** How many of the values it transported. */
   carried: number;
   /** Values that it refused, each with what is in the way. */
   refused: Record<string, string>;
@@ -28,7 +28,7 @@ export interface SetVerdict {
   because: string[];
 }
 
-/** True for a variable that is no carrier and chooses no version. */
+/** True for a variable that is not a carrier and chooses no version. */
 function isSwitch(name: string): boolean {
   return name.startsWith('cilium_') && name !== 'cilium_version' && name !== 'cilium_config_extra_vars';
 }
@@ -67,7 +67,7 @@ export async function judgeSets(bench: Bench, sets: readonly ValueSet[], python:
   for (const [index, { values, kept, refused, translation }] of attempts.entries()) {
     const expected = await expectationOf(bench, kept);
     const cluster = clusters[index] as Cluster;
-    // What is said to be no working combination need not install.
+    // What is stated to be no working combination need not install.
     const isWarned = cluster.error !== undefined && translation.objections.length > 0;
     const set = variables[index] as Variables;
     // Manifests of the release's own bring along what its variables switch on, in their own way.
@@ -196,7 +196,7 @@ function complaints(bench: Bench, expected: SetExpectation, variables: Variables
 const podNetwork = /^cluster-pool-ipv[46]-(cidr|mask-size)$/;
 
 /**
- * What the values decide on and the chart's defaults say the same of is met by anything that does not say what other
+ * What the values decide on and the chart's defaults state the same of is met by anything that does not state what other
  * values would: the release has defaults of its own.
  */
 function withoutOthersBusiness(expected: SetExpectation, { options }: Cluster): Expected {
@@ -210,7 +210,7 @@ function withoutOthersBusiness(expected: SetExpectation, { options }: Cluster): 
   return { ...expected, moved: new Map(moved) };
 }
 
-/** Whether a refused value could have been carried after all, beside those that were. */
+/** Whether a refused value could have been transported after all, next to those that were. */
 async function wronglyRefused(
   bench: Bench,
   kept: ValueSet,

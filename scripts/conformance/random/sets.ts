@@ -1,5 +1,5 @@
 /**
- * Random sets of Helm values for a chart: in one pass every value that moves cilium-config stands in a set with a few
+ * Random sets of Helm values for a chart: in one pass every value that moves cilium-config is in a set with a few
  * others, with what has to be on for it to show. The same seed gives the same sets.
  */
 import fc from 'fast-check';
@@ -14,7 +14,7 @@ export type ValueSet = Record<string, Json>;
 
 const largestSet = 6;
 
-/** Without the agent there is no cilium-config at all; what stands in extraConfig is no value of the chart's own. */
+/** Without the agent there is no cilium-config at all; what is in extraConfig is not a value of the chart's own. */
 const apart = new Set(['agent', 'preflight.enabled', 'extraConfig']);
 
 /**
@@ -36,7 +36,7 @@ export function randomSets(chart: Chart, paths: ReadonlyMap<string, ChartPath>, 
     for (const path of shuffled.slice(next, next + size)) {
       const [value] = draw(valueFor(path, chart.value(path) as HelmValue, paths.get(path) as ChartPath));
       if (value !== undefined && !Object.hasOwn(set, path)) set[path] = value;
-      // Without its gate the value would say nothing; what the set says of the gate itself stays.
+      // Without its gate the value would state nothing; what the set states of the gate itself stays.
       for (const [gate, needed] of Object.entries(chart.value(path)?.gate ?? {})) set[gate] ??= needed;
     }
     next += size;
@@ -61,7 +61,7 @@ function drawer(seed: number): <T>(arbitrary: fc.Arbitrary<T>) => T[] {
 }
 
 const word = fc.stringMatching(/^[a-z][a-z0-9-]{0,10}[a-z0-9]$/);
-/** What people write beside plain words: paths, lists in a text, addresses. */
+/** What people write next to plain words: paths, lists in a text, addresses. */
 const text = fc.oneof(
   { weight: 3, arbitrary: word },
   { weight: 1, arbitrary: fc.stringMatching(/^[a-z][a-z0-9 .:,/_=@-]{0,16}[a-z0-9]$/) },

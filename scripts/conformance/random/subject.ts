@@ -12,9 +12,9 @@ import type { ValueSet } from './sets.ts';
 const catalog = openCatalog();
 
 export interface Translation {
-  /** Text for `group_vars`, with what can be said. */
+  /** Text for `group_vars`, with what can be stated. */
   text: string;
-  /** Values that it says cannot be said here, with the reason. */
+  /** Values that it states cannot be stated here, with the reason. */
   refused: Map<string, string>;
   /** Other errors: combinations with which Cilium would not work. */
   objections: Complaint[];
@@ -26,7 +26,7 @@ function commandLine(set: ValueSet): string {
   return `helm upgrade cilium cilium/cilium ${flags.map((words) => words.map(shellWord).join(' ')).join(' ')}\n`;
 }
 
-/** Runs `translate --partial` as the command line does. @throws Error if the set is no valid input */
+/** Runs `translate --partial` as the command line does. @throws Error if the set is not a valid input */
 export async function translateSet(set: ValueSet, target: Target): Promise<Translation> {
   const line = commandLine(set);
   const read = readCommandLines(line, 'random');

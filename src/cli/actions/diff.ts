@@ -34,7 +34,7 @@ export async function run(io: Io, a: string, b: string, options: DiffOptions): P
   const kinds = names.map(({ path }) => sideKind(path, files));
   const sides = new Map<number, Side>();
   try {
-    // What says its own Cilium comes first: the other one may have to be read with it.
+    // What states its own Cilium comes first: the other one may have to be read with it.
     const order = [0, 1].sort((left, right) => rank(kinds[left]) - rank(kinds[right]));
     for (const index of order) {
       const [name, kind] = [names[index], kinds[index]];

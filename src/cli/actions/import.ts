@@ -1,4 +1,4 @@
-/** `import`: an inventory, Helm values or a live cilium-config in, an intent that says the same out. */
+/** `import`: an inventory, Helm values or a live cilium-config in, an intent that states the same out. */
 
 import { features } from '../../../features/registry.ts';
 import { overlaid } from '../../cluster/target/request.ts';
@@ -23,7 +23,7 @@ export interface ImportOptions extends TargetOptions {
   output?: string;
 }
 
-/** What `import` makes of a path, and how it is said. */
+/** What `import` makes of a path, and how it is stated. */
 export interface ImportedIntent {
   yaml: string;
   data: { [key: string]: Json };

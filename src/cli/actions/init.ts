@@ -75,7 +75,7 @@ function formatFor({ plan }: PlannedIntent, helm: boolean): PlanFormat {
   return plan?.target.kubean === undefined ? 'group-vars' : 'kubean';
 }
 
-/** What would be in the way of writing the file is said before anybody has answered a question. */
+/** What would be in the way of writing the file is stated before anybody has answered a question. */
 async function checkFile(io: Io, path: string, force: boolean): Promise<void> {
   if (path === '-') return;
   try {
@@ -92,7 +92,7 @@ async function checkFile(io: Io, path: string, force: boolean): Promise<void> {
   if (there) throw new UserError(`${path} already exists`, { hint: 'Use another file name, or --force.' });
 }
 
-/** What the options said is no intent: the messages name the keys, there is no file yet to point into. */
+/** What the options stated is not an intent: the messages name the keys, there is no file yet to point into. */
 function notAccepted({ findings }: PlannedIntent): UserError {
   const errors = findings.filter(({ severity }) => severity === 'error');
   return new UserError(errors.map(({ message }) => message).join('\n'));
@@ -203,7 +203,7 @@ async function ask(io: Io, options: InitOptions, preset: Map<string, Wish>, cata
     });
   }
   const { askFeatures, askTarget } = await import('../io/ask.ts');
-  // On stderr: stdout carries the result. The streams are the process's own, whatever little the commands know of them.
+  // On stderr: stdout transports the result. The streams are the process's own, whatever little the commands know of them.
   const terminal = {
     input: io.stdin as unknown as Readable,
     output: (io.dialogue ?? io.stderr) as unknown as Writable,

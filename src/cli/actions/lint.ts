@@ -123,7 +123,7 @@ async function writeResult(
 ): Promise<void> {
   if (dryRun) {
     printDiff(io, result);
-    // The diff is the result; what no fix takes away is said beside it.
+    // The diff is the result; what no fix takes away is stated next to it.
     if (findings.length > 0) io.stderr.write(report);
     return;
   }
@@ -206,7 +206,7 @@ function textOf(files: FileSystem, file: string): string | undefined {
   return 'text' in read ? read.text : undefined;
 }
 
-/** `id=severity` pairs; throws a UserError for what is no rule or no severity. */
+/** `id=severity` pairs; throws a UserError for what is not a rule or no severity. */
 function readSeverities(pairs: readonly string[]): Map<string, Severity | 'off'> {
   const known = ruleIds(ruleset);
   const found = new Map<string, Severity | 'off'>();

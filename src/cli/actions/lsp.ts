@@ -10,7 +10,7 @@ import { openCatalog } from '../io/catalog-files.ts';
 import type { Io } from '../io/io.ts';
 
 /**
- * Runs until the client says goodbye or its end of the connection closes. Resolves to 0 where the client asked for the
+ * Runs until the client states goodbye or its end of the connection closes. Resolves to 0 where the client requested the
  * end first, as the protocol wants it.
  */
 export async function run(io: Io): Promise<number> {
@@ -45,7 +45,7 @@ function outputOf({ stdout }: Io): Writable {
   });
 }
 
-/** The package's folder beside the bundle (`dist/chunks/`, `dist/`), or beside the sources. */
+/** The package's folder next to the bundle (`dist/chunks/`, `dist/`), or next to the sources. */
 const roots = ['../../', '../', '../../../'].map((path) => new URL(path, import.meta.url));
 
 /** A rule's page where the project publishes it, else the one that the package brings. */

@@ -44,7 +44,7 @@ export async function run(io: Io, path: string, options: MeshPlanOptions): Promi
 
 /**
  * What no carrier takes of the values that make a cluster a member, and what its variables override or repeat in its
- * inventory; the check has said the rest.
+ * inventory. The check has stated the rest.
  */
 function planFindings({ members }: MeshPlan): Finding[] {
   return members.flatMap(({ cluster, plan }) => {

@@ -24,7 +24,7 @@ export interface MigrateOptions {
   to: string;
   cilium?: string;
   kernel?: string;
-  /** What `.cilium-extras.yaml` says of the inventory as it is. */
+  /** What `.cilium-extras.yaml` states of the inventory as it is. */
   configured?: TargetRequest;
   write?: boolean;
   output?: string;
@@ -104,7 +104,7 @@ function limit(value: Json): string {
   return value === null ? 'not set' : toText(value);
 }
 
-/** The diff is the result; what it does not show is said beside it. */
+/** The diff is the result; what it does not show is stated next to it. */
 function say(io: Io, migration: Migration, written: boolean): void {
   const line = (text: string): unknown => io.stderr.write(`${printableMessage(inLanguage(io, text))}\n`);
   const { files, steps, lost, questions, resources, findings, notes } = migration;

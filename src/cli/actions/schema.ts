@@ -33,7 +33,7 @@ function identified(name: string, schema: object): object {
   return { $schema, $id: addressOf(name), ...rest };
 }
 
-/** What SchemaStore's catalog says of each: editors with that catalog choose a schema by the name of a file. */
+/** What SchemaStore's catalog states of each: editors with that catalog choose a schema by the name of a file. */
 const catalogEntries = [
   {
     name: 'cilium-extras configuration',
@@ -67,7 +67,7 @@ export const schemaNames: readonly string[] = [...schemas.keys()];
 
 /**
  * `schema`: a JSON Schema by its name.
- * @throws UserError if there is none of that name, or unknown release.
+ * @throws UserError if it is missing of that name, or unknown release.
  */
 export async function run(io: Io, name = 'intent', options: SchemaOptions = {}): Promise<number> {
   const make = schemas.get(name);

@@ -22,7 +22,7 @@ export interface CompletedCommand {
   words: readonly string[];
 }
 
-/** Words beside commander's: by an option's long flag, and by a command's name for its arguments. */
+/** Words next to commander's: by an option's long flag, and by a command's name for its arguments. */
 export interface Candidates {
   options: ReadonlyMap<string, readonly string[]>;
   arguments: ReadonlyMap<string, readonly string[]>;
@@ -72,7 +72,7 @@ export function everyCommand(command: CompletedCommand): CompletedCommand[] {
   return [command, ...command.commands.flatMap(everyCommand)];
 }
 
-/** Lines that find the command in the words before the cursor: its names in a row, whatever options stand between. */
+/** Lines that find the command in the words before the cursor: its names in a row, whatever options are between. */
 export function steps(root: CompletedCommand): { from: string; word: string; to: string }[] {
   return everyCommand(root)
     .filter(({ path }) => path.length > 0)

@@ -25,7 +25,7 @@ function answered<Answer>(answer: Answer): Exclude<Answer, symbol> {
 /** A list that does not fill the screen. */
 const shownItems = 15;
 
-/** Asks for what the configuration is for; what `given` says already is not asked. */
+/** Asks for what the configuration is for; what `given` states already is not asked. */
 export async function askTarget(
   terminal: Terminal,
   given: IntentTarget,
@@ -46,7 +46,7 @@ export async function askTarget(
       const kernel = given.kernel ?? (await askKernel(terminal));
       return { target: kernel ? { ...target, kernel } : target, resolved };
     }
-    // What the command line says cannot be asked again.
+    // What the command line states cannot be asked again.
     if (given.cilium !== undefined) throw new UserError(findings.map(({ message }) => message).join(' '));
   }
 }
@@ -268,7 +268,7 @@ class FeatureQuestions {
     return item;
   }
 
-  /** What the feature's schema has to say about the value at a path. */
+  /** What the feature's schema has to state about the value at a path. */
   #complaint(wish: Wish, path: readonly (string | number)[]): string | undefined {
     const result = this.#feature.schema.safeParse(wish, { error: inOurWords });
     const issue = result.error?.issues.find((candidate) => path.every((step, index) => candidate.path[index] === step));
@@ -280,7 +280,7 @@ function keysOf(decisions: readonly Decision[]): string {
   return decisions.map(({ key }) => key).join(', ');
 }
 
-/** The number, or the text that is none for the schema to complain about. */
+/** The number, or the text that is not one for the schema to complain about. */
 function numberIn(written: string): Json {
   return /^-?\d+(?:\.\d+)?$/.test(written.trim()) ? Number(written) : written;
 }

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Catalog } from '../../catalog/catalog.ts';
 
-/** `catalog/` beside the bundle (`dist/chunks/`, `dist/`), or beside the sources (`src/cli/io/`). */
+/** `catalog/` next to the bundle (`dist/chunks/`, `dist/`), or next to the sources (`src/cli/io/`). */
 const folders = ['../../catalog/', '../catalog/', '../../../catalog/'].map((path) => new URL(path, import.meta.url));
 
 /** Reads synchronously: the few files are all that a command waits for, and promises would cost more than they hide. */
@@ -17,7 +17,7 @@ function read(path: string): string {
   throw new Error(`not in the catalog: ${path}`);
 }
 
-/** Opens the catalog of this installation; files are read when asked for. */
+/** Opens the catalog of this installation; files are read when requested. */
 export function openCatalog(): Catalog {
   return new Catalog({ read: async (path) => JSON.parse(read(path)) as unknown });
 }

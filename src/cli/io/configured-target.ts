@@ -1,4 +1,4 @@
-/** What `.cilium-extras.yaml` says of the target, for the commands that have one. */
+/** What `.cilium-extras.yaml` states of the target, for the commands that have one. */
 import type { TargetRequest } from '../../cluster/target/target.ts';
 import { exitUsage } from '../../core/exit-codes.ts';
 import { findConfiguration, readConfiguration } from '../../formats/configuration/configuration.ts';
@@ -26,7 +26,7 @@ export async function configuredTarget(io: Io, path: string | undefined): Promis
   return exitUsage;
 }
 
-/** A path without the `@release` behind it, which is no part of a file's name. */
+/** A path without the `@release` behind it, which is not a part of a file's name. */
 function existing(path: string, files: FileSystem): string {
   return files.kind(path) === undefined ? path.replace(/@[^@/]*$/, '') : path;
 }

@@ -20,7 +20,7 @@ export interface EmitOptions {
   check?: boolean;
 }
 
-/** What is said after the findings: about the values themselves, and as the last line. */
+/** What is stated after the findings: about the values themselves, and as the last line. */
 export interface Closing {
   /** Lines before the last one. */
   lines?: readonly string[];
@@ -28,7 +28,7 @@ export interface Closing {
   summary?: string;
 }
 
-/** What Kubernetes takes for the name of an object (RFC 1123, as its API conventions say), and of a namespace. */
+/** What Kubernetes takes for the name of an object (RFC 1123, as its API conventions state), and of a namespace. */
 const objectName = /^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/;
 const namespaceName = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 

@@ -1,4 +1,4 @@
-/** Files as a command sees them: relative paths start from its folder, and standard input stands beside them. */
+/** Files as a command sees them: relative paths start from its folder, and standard input is next to them. */
 import { resolve } from 'node:path';
 import type { FileSystem } from '../../formats/files/file-system.ts';
 import { memoryFileSystem } from '../../formats/files/memory-file-system.ts';

@@ -13,7 +13,7 @@ export interface Io {
   stdout: Output;
   /** Everything else. */
   stderr: Output;
-  /** Standard error for a dialogue, which moves the cursor; texts of others are no part of one. Missing: `stderr` is it. */
+  /** Standard error for a dialogue, which moves the cursor; texts of others are not part of one. Missing: `stderr` is it. */
   readonly dialogue?: Output;
   /**
    * Runs what must not stop halfway: a signal that comes in meanwhile takes effect when it is done. Missing where no
@@ -46,13 +46,13 @@ export function usesColour(io: Io, output: Output): boolean {
   return output.isTTY === true && io.env.TERM !== 'dumb';
 }
 
-/** What this program itself says to a terminal: colours, and going back to the start of its progress line. */
+/** What this program itself states to a terminal: colours, and going back to the start of its progress line. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences are what it looks for
 const ownSequences = /(^\r(?:\u001b\[K)?|\u001b\[[0-9;]*m)/;
 
 /**
  * An output that lets no control character through but line breaks, tabs and this program's own colours: whatever a file,
- * a name or an argument holds, it cannot speak to the terminal. The last line of defence; reports clean their texts
+ * a name or an argument holds, it cannot speak to the terminal. The last line of defence. Reports clean their texts
  * themselves.
  */
 export function forPeople(output: Output): Output {

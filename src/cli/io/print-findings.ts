@@ -10,11 +10,11 @@ import { type Io, inLanguage, type Output, usesColour } from './io.ts';
 
 export interface PrintOptions {
   format: 'text' | 'json';
-  /** Where to: the findings are the result of some commands and beside it in others. */
+  /** Where to: the findings are the result of some commands and next to it in others. */
   to: 'stdout' | 'stderr';
   /** Text of the files that findings point into, for the code frames. */
   sources?: ReadonlyMap<string, string>;
-  /** What JSON tells of each rule beside its findings. */
+  /** What JSON tells of each rule next to its findings. */
   rules?: readonly RuleHelp[];
 }
 
@@ -38,7 +38,7 @@ function textReport(findings: readonly Finding[], sources: ReadonlyMap<string, s
   return blocks.map((block) => `${block}\n`).join('');
 }
 
-/** Prints findings, sorted; nothing at all in text if there are none. */
+/** Prints findings, sorted; nothing at all in text if there are missing. */
 export function printFindings(
   io: Io,
   findings: readonly Finding[],

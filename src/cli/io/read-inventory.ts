@@ -1,4 +1,4 @@
-/** An existing inventory as the variables that a plan stands on, with what has to be said about both together. */
+/** An existing inventory as the variables that a plan is on, with what has to be stated about both together. */
 
 import { resolve } from 'node:path';
 import { sameJson } from '../../catalog/table.ts';
@@ -25,7 +25,7 @@ export interface ExistingInventory {
 /**
  * Reads an inventory.
  *
- * @param output the file that will be written: what it says now is about to be replaced, so it does not count
+ * @param output the file that will be written: what it states now is about to be replaced, so it does not count
  * @throws UserError if there is no inventory, or more than one
  */
 export function readInventory(io: Io, path: string, output: string | undefined): ExistingInventory {

@@ -20,7 +20,7 @@ export class Secrets {
     if (this.#pending.length > 64) this.#search();
   }
 
-  /** Remembers arguments of a command: behind `name=` may stand anything, in any form. */
+  /** Remembers arguments of a command: behind `name=` may are anything, in any form. */
   collectArguments(argv: readonly string[]): void {
     for (const argument of argv) {
       for (const value of secretsIn(argument)) this.#add(value);

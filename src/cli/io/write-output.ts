@@ -61,7 +61,7 @@ export async function writeOutput(
   await writeFiles(io, [{ path, text: shown }]);
 }
 
-/** What tells a file from others, whatever it is called; undefined for what is none (standard input). */
+/** What tells a file from others, whatever it is called; undefined for what is not one (standard input). */
 function identity(path: string): string | undefined {
   try {
     const status = statSync(path);
@@ -73,7 +73,7 @@ function identity(path: string): string | undefined {
 
 /**
  * Writes files, each whole or not at all, and none if one of them cannot be written: every text lies complete on the disk
- * beside its target before the first target is replaced. Links are followed, permissions and owners kept. What is no
+ * next to its target before the first target is replaced. Links are followed, permissions and owners kept. What is no
  * file (a pipe, `/dev/null`) is written to as it is.
  * @throws UserError if a path cannot be written, or holds by now something else than `before`.
  */

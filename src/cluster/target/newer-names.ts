@@ -1,5 +1,5 @@
 /**
- * Variables that move a release's own manifests and no agent option. What they say shows where a newer release hands a
+ * Variables that move a release's own manifests and no agent option. What they state shows where a newer release hands a
  * variable of the same name to the chart.
  */
 import type { Catalog, KubesprayRelease } from '../../catalog/catalog.ts';
@@ -7,7 +7,7 @@ import { inputNames } from '../../catalog/table.ts';
 import type { Case, KubesprayCatalog } from '../../catalog/types.ts';
 import type { Target } from './target.ts';
 
-/** The target, with the names that plans of raw Helm values look for: nothing else asks for another release's facts. */
+/** The target, with the names that plans of raw Helm values look for: nothing else requests another release's facts. */
 export async function withNamesakes(target: Target, catalog: Catalog): Promise<Target> {
   if (target.release?.facts.installer !== 'templates') return target;
   const newer = (await catalog.index()).kubespray.findLast(({ installer }) => installer === 'cilium-cli');
@@ -29,7 +29,7 @@ function namesakes({ facts: { variables }, band }: KubesprayRelease, newer: Kube
   return found;
 }
 
-/** The variable whose value the chart gets unchanged in this case, unless it stands in for another one that is not set. */
+/** The variable whose value the chart gets unchanged in this case, unless it is in for another one that is not set. */
 function passedAsItIs({ when = {}, then }: Case): string | undefined {
   const standsIn = Object.values(when).some((condition) => 'unset' in condition && condition.unset);
   if (standsIn || !('of' in then) || then.prefix !== undefined || then.suffix !== undefined) return undefined;

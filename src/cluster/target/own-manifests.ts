@@ -17,7 +17,7 @@ interface Rendering {
 }
 
 /**
- * What to say of a Cilium minor that a release's own manifests were not made for: the options and objects that the chart
+ * What to state of a Cilium minor that a release's own manifests were not made for: the options and objects that the chart
  * has since that minor, that releases made for it render, and that this one does not. undefined if nothing is missing.
  */
 export async function foreignManifests(
@@ -78,7 +78,7 @@ async function releasesMadeFor(catalog: Catalog, facts: KubesprayCatalog, cilium
   return from < 0 ? [] : all.slice(from, minors.lastIndexOf(wanted) + 1).map(({ release }) => release);
 }
 
-/** The version of the catalog that is asked for, or one of the same minor. */
+/** The version of the catalog that is requested, or one of the same minor. */
 async function nearestVersion(catalog: Catalog, cilium: string): Promise<string | undefined> {
   const entry = (await catalog.index()).cilium.find(({ minor }) => minor === minorOf(cilium));
   if (!entry) return undefined;

@@ -8,7 +8,7 @@ import type { EffectiveScope, Inventory } from '../../formats/ansible/inventory.
 import { resolveReferences } from '../references.ts';
 import { pickVersion, resolveTarget, type TargetRequest } from './target.ts';
 
-/** Settings are judged even where a plan would be refused: for a version that the release does not take, for example. */
+/** Settings are judged even where a plan would be refused: for a version that the release does not accept, for example. */
 export interface LintTarget {
   release: KubesprayRelease;
   /** The version that is installed, as far as it is known; may be one that the catalog has no chart of. */
@@ -18,11 +18,11 @@ export interface LintTarget {
   kernel: string | undefined;
   /** What the whole play of the release does. */
   play: PlayCatalog;
-  /** What the chart renders beside cilium-config. */
+  /** What the chart renders next to cilium-config. */
   objects: ChartObjects;
 }
 
-/** A release and what was said of the nodes; the Cilium version is the inventory's business. */
+/** A release and what was stated of the nodes; the Cilium version is the inventory's business. */
 export interface ReleaseChoice {
   facts: KubesprayCatalog;
   /** Cilium's version, if a person named it for the run. */
@@ -31,7 +31,7 @@ export interface ReleaseChoice {
 }
 
 /**
- * Resolves what a user asked for. `problem` is set if there is no such release or version; `notice` if a nearby one was
+ * Resolves what a user requested. `problem` is set if there is no such release or version; `notice` if a nearby one was
  * taken.
  */
 export async function chooseRelease(
@@ -64,13 +64,13 @@ function withoutCilium({ cilium: _, ...rest }: TargetRequest): TargetRequest {
   return rest;
 }
 
-/** `1.17.3` of `v1.17.3`, `1.17.0` of `1.17`; undefined for what is no version. */
+/** `1.17.3` of `v1.17.3`, `1.17.0` of `1.17`; undefined for what is not a version. */
 export function cleanVersion(text: string): string | undefined {
   const bare = text.trim().replace(/^v/, '');
   return valid(bare) ?? (/^\d+\.\d+$/.test(bare) ? `${bare}.0` : undefined);
 }
 
-/** The version that the inventory asks for, if it says so in plain words. */
+/** The version that the inventory requests, if it states so in plain words. */
 function installedVersion(variables: EffectiveScope['variables']): string | undefined {
   const plugin = variables.get('kube_network_plugin')?.at(-1)?.value;
   const name = plugin === 'custom_cni' ? 'custom_cni_chart_version' : 'cilium_version';
@@ -79,7 +79,7 @@ function installedVersion(variables: EffectiveScope['variables']): string | unde
   return typeof version === 'string' && /^v?\d+\.\d+/.test(version) ? version : undefined;
 }
 
-/** The version that hosts of a scope get: as named for the run, else what the inventory asks for, else the release's own. */
+/** The version that hosts of a scope get: as named for the run, else what the inventory requests, else the release's own. */
 export function scopeVersion(inventory: Inventory, scope: EffectiveScope, { cilium, facts }: ReleaseChoice): string {
   return cilium ?? installedVersion(resolveReferences(inventory, scope, facts).variables) ?? facts.cilium.default;
 }

@@ -6,7 +6,7 @@ import { chooseRelease } from './release-choice.ts';
 import { namesRelease } from './request.ts';
 import type { TargetRequest } from './target.ts';
 
-/** The release, or why there is none; `notice` if a nearby one was taken. */
+/** The release, or why it is missing; `notice` if a nearby one was taken. */
 export type ChosenRelease = Awaited<ReturnType<typeof chooseRelease>>;
 
 /** Chooses releases; each request is resolved once, however many inventories have it. */
@@ -21,7 +21,7 @@ export class ReleaseChooser {
   /**
    * The release of an inventory.
    *
-   * @returns `isNewest` where nothing names one, so that the newest known release stands in
+   * @returns `isNewest` where nothing names one, so that the newest known release is in
    */
   async forInventory(inventory: Inventory, request: TargetRequest): Promise<ChosenRelease & { isNewest: boolean }> {
     if (!namesRelease(request)) {
@@ -43,7 +43,7 @@ export class ReleaseChooser {
     for (const hint of inventory.hints) {
       const named = await this.#named(hint);
       const { choice } = named ? await this.choose({ ...request, ...named }) : {};
-      // A nearby release is no news here: nobody named another.
+      // A nearby release is not a news here: nobody named another.
       if (choice) return { choice };
     }
     return undefined;

@@ -20,7 +20,7 @@ export interface Difference {
 
 export interface Comparison {
   differences: Difference[];
-  /** Options and values that one side leaves to the run of Ansible: nothing can be said about them. */
+  /** Options and values that one side leaves to the run of Ansible: nothing can be stated about them. */
   unknown: string[];
 }
 

@@ -46,7 +46,7 @@ export interface Side {
   facts: ReadonlyMap<FactName, boolean | Unknown>;
   /** Helm values that reach the chart; undefined where no chart is installed, or where it is not known. */
   values: ValueTree | undefined;
-  /** What has to be said beside the result. */
+  /** What has to be stated next to the result. */
   findings: Finding[];
   /** An inventory's settings, as the rules see them. */
   view?: ScopeView;
@@ -57,15 +57,15 @@ export interface Side {
 export interface SideOptions {
   files: FileSystem;
   catalog: Catalog;
-  /** What the command line says of targets; a side's own `@` beats it. */
+  /** What the command line states of targets; a side's own `@` beats it. */
   target: TargetRequest;
-  /** What `.cilium-extras.yaml` says, which an intent's own target and the command line beat. */
+  /** What `.cilium-extras.yaml` states, which an intent's own target and the command line beat. */
   configured?: TargetRequest;
-  /** Cilium of the other side, for what does not say its own. */
+  /** Cilium of the other side, for what does not state its own. */
   cilium?: string | undefined;
 }
 
-/** A path with what stands behind its `@`. */
+/** A path with what is behind its `@`. */
 export interface SideName {
   name: string;
   path: string;
@@ -94,7 +94,7 @@ export function sideKind(path: string, files: FileSystem): SideKind {
   const data = documents[0]?.value();
   if (documents.some((document) => holdsValues(document.value()))) return 'values';
   const keys = isMap(data) ? Object.keys(data) : [];
-  // Where the text is no mapping, a line tells; else its own keys do, whatever stands deep inside.
+  // Where the text is not a mapping, a line tells; else its own keys do, whatever is deep inside.
   const isObject = keys.includes('apiVersion') || (keys.length === 0 && objectLine.test(text));
   if (isObject) return 'live';
   if (looksLikeIntent(text)) return 'intent';
@@ -116,14 +116,14 @@ function placed({ location, message }: Finding): string {
 
 const objectLine = /^[ \t]*["']?apiVersion["']?[ \t]*:|^[ \t]*(?:\{[ \t]*)?["']apiVersion["']/m;
 
-/** True for what stands below the name of a group in an inventory: hosts, children and vars, and nothing else. */
+/** True for what is below the name of a group in an inventory: hosts, children and vars, and nothing else. */
 function isGroup(value: unknown): boolean {
   const parts = isMap(value) ? Object.keys(value) : [];
   return parts.length > 0 && parts.every((key) => key === 'hosts' || key === 'children' || key === 'vars');
 }
 
 /**
- * A release alone as a side: Kubespray (`v2.27.1`) or Kubean (`v0.37.0`) with its defaults; undefined for anything else, and
+ * A release alone as a side: Kubespray (`v2.27.1`) or Kubean (`v0.37.0`) with its defaults. Undefined for anything else, and
  * for a name that is a file. @throws UserError if there is no such release
  */
 export async function releaseSide(name: string, { files, catalog, target }: SideOptions): Promise<Side | undefined> {
@@ -156,7 +156,7 @@ export async function releaseSide(name: string, { files, catalog, target }: Side
 export function readSide(side: SideName, kind: SideKind, options: SideOptions): Promise<Side> {
   const named = overlaid(options.target, side.target);
   const below = overlaid(options.configured ?? {}, named);
-  // The other side's Cilium says more of what has none than a configuration for a folder.
+  // The other side's Cilium states more of what has none than a configuration for a folder.
   const target = options.cilium === undefined ? below : named;
   switch (kind) {
     case 'inventory':

@@ -14,7 +14,7 @@ export interface PulledImage extends Reference {
   pulledBy: string[];
   /** Architectures that upstream publishes; undefined where that is not known. */
   architectures: string[] | undefined;
-  /** The tag under which upstream publishes the digest, where that is known: the chart's own beside its own digest. */
+  /** The tag under which upstream publishes the digest, where that is known: the chart's own next to its own digest. */
   publishedAs: string | undefined;
 }
 

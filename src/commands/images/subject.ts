@@ -1,4 +1,4 @@
-/** Whose images are asked for: hosts of an inventory, an intent, a release as it is, or plain Helm. */
+/** Whose images are requested: hosts of an inventory, an intent, a release as it is, or plain Helm. */
 
 import { type Catalog, type Chart, type ChartObjects, carrierVariable } from '../../catalog/catalog.ts';
 import type { ReleaseDownloads } from '../../catalog/downloads.ts';
@@ -167,7 +167,7 @@ export async function subjectOfRelease(
   return subjectOfView(bareView(target, versionVariable(choice, cilium)), catalog);
 }
 
-/** The variable that asks for another Cilium than the release's own. */
+/** The variable that requests another Cilium than the release's own. */
 export function versionVariable({ facts }: ReleaseChoice, cilium: string | undefined): Variables {
   if (cilium === undefined) return new Map();
   return new Map([['cilium_version', `${facts.cilium.prefix}${cilium.replace(/^v/, '')}`]]);

@@ -20,7 +20,7 @@ import { type Draft, toPlanInput } from './intent.ts';
 import { shown } from './lift.ts';
 import { isSecret, type LeftOut } from './raw.ts';
 
-/** What an intent says of a values file, and what it leaves out. */
+/** What an intent states of a values file, and what it leaves out. */
 export interface FromValues {
   draft: Draft;
   plan: Plan;
@@ -124,7 +124,7 @@ function sameForHelm(plan: Plan, other: Plan): boolean {
   );
 }
 
-/** A value with the keys of its mappings in order: their order says nothing. */
+/** A value with the keys of its mappings in order: their order states nothing. */
 function sorted(value: Json): Json {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;

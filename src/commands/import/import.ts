@@ -1,4 +1,4 @@
-/** The other direction: what a cluster or its files say, as an intent that says the same. */
+/** The other direction: what a cluster or its files state, as an intent that states the same. */
 
 import type { Catalog } from '../../catalog/catalog.ts';
 import { resolveTarget, type Target, type TargetRequest } from '../../cluster/target/target.ts';
@@ -17,7 +17,7 @@ import { type LeftOut, type Raw, rawOptions, rawValues } from './raw.ts';
 
 export interface Imported {
   target: Target;
-  /** True if nothing names a target, so that the newest Cilium stands in for it. */
+  /** True if nothing names a target, so that the newest Cilium is in for it. */
   isAssumed: boolean;
   draft: Draft;
   /** What the original sets and the intent does not. */
@@ -28,14 +28,14 @@ export interface Imported {
 export interface ImportOptions {
   catalog: Catalog;
   features: readonly AnyFeature[];
-  /** What the command line says of the target. */
+  /** What the command line states of the target. */
   request: TargetRequest;
 }
 
 /**
  * Makes an intent of a side of a comparison.
  *
- * @throws UserError if the side is no configuration of Cilium's, or its target has no facts to compare with
+ * @throws UserError if the side is not a configuration of Cilium's, or its target has no facts to compare with
  */
 export async function importSide(side: Side, options: ImportOptions): Promise<Imported> {
   const { view } = side;
@@ -75,7 +75,7 @@ export async function importSide(side: Side, options: ImportOptions): Promise<Im
   };
 }
 
-/** The target of the intent. Where nothing names a Cilium, the side has said so. */
+/** The target of the intent. Where nothing names a Cilium, the side has stated so. */
 function requestFor({ kind, release, cilium, view }: Side, request: TargetRequest): TargetRequest {
   if (kind !== 'inventory') return { ...request, ...(cilium !== undefined && { cilium }) };
   if (view?.installer === 'custom-cni') return { cilium, kernel: request.kernel };
@@ -96,7 +96,7 @@ interface Defaults {
   values: ValueTree;
 }
 
-/** What the target does when nobody says anything. */
+/** What the target does when nobody states anything. */
 function defaultsOf({ release, chart }: Target): Defaults {
   if (!release) return { options: renderChart(chart, {}), values: {} };
   const { options, values = {} } = predict(release, chart, new Map([['kube_network_plugin', 'cilium']]));
@@ -118,7 +118,7 @@ function namesNothing({ kind }: Side, { kubespray, kubean, cilium }: TargetReque
   return (kind === 'live' || kind === 'values') && (kubespray ?? kubean ?? cilium) === undefined;
 }
 
-/** A live cilium-config does not say which Cilium reads it. */
+/** A live cilium-config does not state which Cilium reads it. */
 function assumed(side: Side, request: TargetRequest, target: Target): Finding[] {
   const { kind, cilium } = side;
   if (kind !== 'live' || cilium !== undefined || !namesNothing(side, request)) return [];
@@ -136,7 +136,7 @@ function leftOutFinding({ name, why }: LeftOut): Finding {
   return { rule: 'left-out', severity: 'info', subject: name, message: `Omitted: ${name} ${why}.` };
 }
 
-/** Agent options that the intent does not bring about: then it is not the same cluster. */
+/** Agent options that the intent does not cause: then it is not the same cluster. */
 function unsaid({ wrong, plan }: Attempt, { wanted, target }: Goal, side: Side): Finding[] {
   const where = target.release ? `Kubespray ${target.release.facts.release}` : `Cilium ${target.cilium}`;
   // What a live cluster lacks was mostly written by another version, or by none: no intent takes an option away.

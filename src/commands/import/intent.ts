@@ -10,7 +10,7 @@ import type { PlanInput } from '../../plan/collect.ts';
 import { makePlan, type Plan } from '../../plan/plan.ts';
 import type { Options, ValueTree } from '../../predict/chart.ts';
 
-/** What an intent says, flat: easy to add to and to take from. */
+/** What an intent states, flat: easy to add to and to take from. */
 export interface Draft {
   features: ReadonlyMap<string, unknown>;
   /** Helm values by dotted path. */
@@ -62,7 +62,7 @@ export function attempt(draft: Draft, goal: Goal): Attempt {
 }
 
 /**
- * True if an option that is not wanted says what the agent does without it: nothing at all, or what the features that
+ * True if an option that is not wanted states what the agent does without it: nothing at all, or what the features that
  * know the option read in its absence as well.
  */
 function saysNothing(option: string, text: string, { target, features, wanted }: Goal): boolean {

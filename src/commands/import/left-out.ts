@@ -1,11 +1,11 @@
-/** What an inventory sets and no intent says, because it does nothing or is none of Cilium's settings. */
+/** What an inventory sets and no intent states, because it does nothing or is not one of Cilium's settings. */
 import { inputNames } from '../../catalog/table.ts';
 import { chartTakes } from '../../cluster/chart-paths.ts';
 import { carrierNames } from '../../cluster/raw-settings.ts';
 import type { ScopeView } from '../../cluster/scope-view.ts';
 import type { LeftOut } from './raw.ts';
 
-/** Variables that say what an intent's target says. */
+/** Variables that state what an intent's target states. */
 const targetVariables: ReadonlySet<string> = new Set(['cilium_version', ...carrierNames]);
 
 /** Settings without effect, each with the reason, in the order of the inventory. */

@@ -1,4 +1,4 @@
-/** Raw settings as features, wherever a feature says the same. */
+/** Raw settings as features, wherever a feature states the same. */
 import { sameJson } from '../../catalog/table.ts';
 import { type AnyFeature, type LensContext, lensContext } from '../../core/feature.ts';
 import { OptionsView } from '../../core/options.ts';
@@ -8,8 +8,8 @@ import type { Options } from '../../predict/chart.ts';
 import { type Attempt, attempt, type Draft, type Goal, isRefused, sameIntent, without } from './intent.ts';
 
 /**
- * Tries every feature that the wanted options show. One is taken if the outcome stays as it is; what it says by itself is
- * no longer said raw.
+ * Tries every feature that the wanted options show. One is taken if the outcome stays as it is; what it states by itself is
+ * no longer stated raw.
  */
 export function liftFeatures(raw: Attempt, goal: Goal, defaults: Options): Attempt {
   const context = lensContext(goal.target.cilium);
@@ -23,7 +23,7 @@ export function liftFeatures(raw: Attempt, goal: Goal, defaults: Options): Attem
   return shortened(best, goal);
 }
 
-/** What the options say in the feature's words; undefined if nobody has asked for it. */
+/** What the options state in the feature's words; undefined if nobody has requested it. */
 export function shown(feature: AnyFeature, goal: Goal, defaults: Options, context: LensContext): unknown {
   const { wanted, isSet } = goal;
   const now = feature.read(new OptionsView(wanted), context);
@@ -57,7 +57,7 @@ function lift(
     ),
     config: without(best.draft.config, [...feature.owns, ...moved]),
   };
-  // What the feature does not reach after all is said raw again.
+  // What the feature does not reach after all is stated raw again.
   const first = attempt(draft, goal);
   const lost = [...best.draft.config].filter(([option]) => first.wrong.has(option));
   const tried = lost.length === 0 ? first : attempt({ ...draft, config: new Map([...draft.config, ...lost]) }, goal);
@@ -65,7 +65,7 @@ function lift(
   return worse || (isRefused(tried) && !isRefused(best)) ? undefined : tried;
 }
 
-/** Leaves out what comes about without being said, because something else brings it along. */
+/** Leaves out what comes about without being stated, because something else brings it along. */
 function shortened(best: Attempt, goal: Goal): Attempt {
   let shortest = best;
   const trial = (draft: Draft): void => {

@@ -23,7 +23,7 @@ export interface Raw {
 
 const runTime = 'can only be evaluated by Ansible';
 
-/** Agent options that differ from the defaults. An option that only the defaults have cannot be said. */
+/** Agent options that differ from the defaults. An option that only the defaults have cannot be stated. */
 export function rawOptions(wanted: Options, defaults: Options, cilium: string): Raw {
   const config = new Map<string, string>();
   const leftOut: LeftOut[] = [];
@@ -40,7 +40,7 @@ export function rawOptions(wanted: Options, defaults: Options, cilium: string): 
   return { draft: { features: new Map(), values: new Map(), config }, leftOut };
 }
 
-/** Helm values that differ from the defaults; what stands in `extraConfig` is agent options. */
+/** Helm values that differ from the defaults; what is in `extraConfig` is agent options. */
 export function rawValues(wanted: ValueTree, defaults: ValueTree, chart: Chart): Raw {
   const { extraConfig, ...tree } = wanted;
   const values = new Map<string, Json>();
@@ -82,7 +82,7 @@ function extraOptions(
   return { config, leftOut };
 }
 
-/** Keys and passwords that stand in values themselves. A key that the chart names by default is one of a Secret's or ConfigMap's. */
+/** Keys and passwords that are in values themselves. A key that the chart names by default is one of a Secret's or ConfigMap's. */
 export function isSecret(chart: Chart, path: string, value: Json): boolean {
   if (typeof value !== 'string' || value === '' || chart.value(path)?.default) return false;
   return /(?:^|\.)(?:key|password|token|secretKey)$/i.test(path);

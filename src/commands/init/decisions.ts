@@ -4,7 +4,7 @@ import type { AnyFeature } from '../../core/feature.ts';
 import type { Json } from '../../core/json.ts';
 import { intentJsonSchema, type JsonSchema } from '../../formats/intent/schema.ts';
 
-/** How a decision is asked for, and what answers it. */
+/** How a decision is requested, and what answers it. */
 export type Question =
   | { kind: 'choice'; words: readonly (string | number)[] }
   | { kind: 'yes-no' }
@@ -68,7 +68,7 @@ function questionOf(schema: JsonSchema): Question {
   }
 }
 
-/** What can be decided of a feature beside having it; empty where there is nothing but on and off. */
+/** What can be decided of a feature next to having it; empty where there is nothing but on and off. */
 export function decisionsOf(feature: AnyFeature, features: readonly AnyFeature[]): readonly Decision[] {
   const all = intentJsonSchema(features).properties?.features;
   const own = isSchema(all) ? all.properties?.[feature.key] : undefined;
@@ -82,7 +82,7 @@ export function decisionsBelow(question: Question): readonly Decision[] {
   return question.kind === 'mapping' ? question.decisions : [];
 }
 
-/** A feature as it will stand in the intent. */
+/** A feature as it will are in the intent. */
 export type Wish = boolean | { [key: string]: Json };
 
 /** A wish with a decision taken; mappings on the way are made. */

@@ -27,7 +27,7 @@ function unknownKey(option: string, key: string, where: string, known: readonly 
 
 /**
  * Reads the `--feature` options in their order.
- * @throws UserError for a name that there is not, and a value that is no YAML. Whether it is a good one is the intent's business.
+ * @throws UserError for a name that there is not, and a value that is not a YAML. Whether it is a good one is the intent's business.
  */
 export function presetWishes(options: readonly string[], features: readonly AnyFeature[]): Map<string, Wish> {
   const wishes = new Map<string, Wish>();

@@ -1,4 +1,4 @@
-/** Which release can carry which mode of which feature: every mode planned for every release's own Cilium. */
+/** Which release can transport which mode of which feature: every mode planned for every release's own Cilium. */
 import type { Catalog } from '../../catalog/catalog.ts';
 import { withNamesakes } from '../../cluster/target/newer-names.ts';
 import { resolveTarget } from '../../cluster/target/target.ts';
@@ -10,11 +10,11 @@ import { placeResources } from '../../plan/resources.ts';
 export interface MatrixCell {
   release: string;
   cilium: string;
-  /** `yes`: it can be said and nothing speaks against it. */
+  /** `yes`: it can be stated and nothing speaks against it. */
   carried: boolean;
-  /** The carriers used, most capable first; empty if it cannot be carried. */
+  /** The carriers used, most capable first; empty if it cannot be transported. */
   carriers: Carrier[];
-  /** Why not; absent where it is carried. */
+  /** Why not; absent where it is transported. */
   reason?: string;
 }
 
@@ -26,7 +26,7 @@ export interface MatrixRow {
 
 const byCapability: readonly Carrier[] = ['native', 'extra-vars', 'extra-values', 'helm', 'manifest'];
 
-/** The full intent of a mode: its own and those of the features it stands on. */
+/** The full intent of a mode: its own and those of the features it is on. */
 export function intentOfMode(feature: AnyFeature, mode: string): Map<string, unknown> {
   const entry = feature.modes[mode];
   return new Map<string, unknown>([...Object.entries(entry?.with ?? {}), [feature.key, entry?.intent]]);

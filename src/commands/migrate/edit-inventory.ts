@@ -1,4 +1,4 @@
-/** Making an inventory's files say other variables, entry by entry, so that everything else in them stays as it is. */
+/** Making an inventory's files state other variables, entry by entry, so that everything else in them stays as it is. */
 
 import { OverlayFileSystem } from '../../cluster/overlay.ts';
 import { carrierNames } from '../../cluster/raw-settings.ts';
@@ -22,10 +22,10 @@ export interface ByHand {
   what: string;
 }
 
-/** Whether the value at a path (the variable, then keys) says what another one would say. */
+/** Whether the value at a path (the variable, then keys) states what another one would state. */
 export type IsSaid = (path: Path, there: Json | undefined, wanted: Json) => boolean;
 
-/** A step from what a dictionary says to what it should say. */
+/** A step from what a dictionary states to what it should state. */
 type Step = { path: Path } & ({ kind: 'remove' } | { kind: 'set' | 'add'; value: Json });
 
 export class InventoryEditor {
@@ -35,7 +35,7 @@ export class InventoryEditor {
 
   readonly #isSaid: IsSaid;
 
-  /** @param isSaid True if a value that stands there does not have to become the wanted one. */
+  /** @param isSaid True if a value that is there does not have to become the wanted one. */
   constructor(files: FileSystem, path: string, isSaid: IsSaid) {
     this.#isSaid = isSaid;
     this.files = new OverlayFileSystem(files);
@@ -47,7 +47,7 @@ export class InventoryEditor {
     return readOneInventory(this.#path, this.files);
   }
 
-  /** Gives a variable a value: in place where it is defined, else beside the inventory's other settings of Cilium. */
+  /** Gives a variable a value: in place where it is defined, else next to the inventory's other settings of Cilium. */
   set(name: string, value: Json): void {
     const definition = this.#definition(name);
     if (!definition) this.#add(name, value);
@@ -74,7 +74,7 @@ export class InventoryEditor {
     return decidingScope(this.inventory()).variables.get(name)?.at(-1);
   }
 
-  /** Brings a dictionary to what it should say, one entry at a time. */
+  /** Brings a dictionary to what it should state, one entry at a time. */
   #merge({ name }: Definition, wanted: { [key: string]: Json }): void {
     const failed = new Set<string>();
     for (;;) {

@@ -18,7 +18,7 @@ export interface Kept {
 /**
  * Sorts an inventory's variables. Carriers and the version of Cilium are not among them: they are written anew.
  *
- * @param unfit variables that have turned out to say something else at the new release
+ * @param unfit variables that have turned out to state something else at the new release
  */
 export function keptVariables(view: ScopeView, target: Target, unfit: ReadonlyMap<string, string>): Kept {
   const kept: Kept = { base: new Map(), gone: new Map() };
@@ -79,7 +79,7 @@ function keptExtraVars(view: ScopeView, { release }: Target): { [option: string]
   return open.length === 0 ? undefined : Object.fromEntries(open);
 }
 
-/** What the inventory should say of Cilium's version: its own, in the new release's spelling, if it is taken there. */
+/** What the inventory should state of Cilium's version: its own, in the new release's spelling, if it is taken there. */
 export function versionVariable(view: ScopeView, { release, cilium }: Target): Json | undefined {
   if (!release || !view.variables.has('cilium_version')) return undefined;
   return `${release.facts.cilium.prefix}${cilium}`;

@@ -67,10 +67,10 @@ export interface Migration {
   lost: Lost[];
   /** Variables and raw settings that were taken out, for they did nothing or would do nothing. */
   removed: Lost[];
-  /** Settings that the old release ignored and the new one would read: whether they are meant is for the user to say. */
+  /** Settings that the old release ignored and the new one would read: whether they are meant is for the user to state. */
   questions: string[];
   steps: string[];
-  /** What lint says of the result and did not say before: constraints that begin to hold. */
+  /** What lint states of the result and did not state before: constraints that begin to hold. */
   findings: Finding[];
   notes: string[];
 }
@@ -195,7 +195,7 @@ function isSame(left: LintFinding, right: LintFinding): boolean {
   return left.rule === right.rule && left.subject === right.subject;
 }
 
-/** Variables that were kept and that the new release takes for something wrong, with what is said of them. */
+/** Variables that were kept and that the new release takes for something wrong, with what is stated of them. */
 function culpritsOf(
   findings: readonly LintFinding[],
   { definitions }: Inventory,
@@ -294,7 +294,7 @@ function lostSettings(
   });
 }
 
-/** Variables that Helm values replace, as far as something carries those, each with what replaces it. */
+/** Variables that Helm values replace, as far as something transports those, each with what replaces it. */
 function carriedBy(carried: ReadonlyMap<string, string>, plan: Plan): Map<string, string> {
   const replaced = new Map<string, string>();
   for (const [path, name] of carried) {
@@ -311,7 +311,7 @@ function withoutCarried(gone: ReadonlyMap<string, string>, carried: ReadonlyMap<
   return [...gone.keys()].filter((name) => !names.has(name));
 }
 
-/** Variables whose part values of the new chart do, with what is said of each. */
+/** Variables whose part values of the new chart do, with what is stated of each. */
 function successorsOf(
   gone: ReadonlyMap<string, string>,
   carried: ReadonlyMap<string, string>,
@@ -330,7 +330,7 @@ function successorsOf(
   return replaced;
 }
 
-/** What variables that go moved beside agent options, where their values differ from the defaults. */
+/** What variables that go moved next to agent options, where their values differ from the defaults. */
 function lostMoves(
   { gone, carried, unfit, replaced }: Pick<Attempt, 'gone' | 'carried' | 'unfit'> & { replaced: Attempt['unfit'] },
   before: ScopeView,

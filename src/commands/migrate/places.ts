@@ -38,7 +38,7 @@ export async function placesOf(release: string, { chart, release: to }: Target, 
       const moves = movesOf(variable);
       const paths = moves.map(({ at, as }) => pathTo(at, as !== undefined, value, moves, objects));
       const [path] = paths;
-      // A variable that sets several places is carried only where one value sets them all.
+      // A variable that sets several places is transported only where one value sets them all.
       const isWhole = path !== undefined && paths.every((other) => other === path);
       return isWhole && chartTakes(chart, path) ? path : undefined;
     },
@@ -82,7 +82,7 @@ function* aboveAll(place: string): Generator<{ above: string; rest: string }> {
 }
 
 /**
- * Adds the Helm values that set what variables set which the new release does not take over.
+ * Adds the Helm values that set what variables set which the new release does not accept over.
  *
  * @returns the variables by those values
  */

@@ -1,4 +1,4 @@
-/** Planning for another release what an inventory says already, so that nothing is added that it did not say. */
+/** Planning for another release what an inventory states already, so that nothing is added that it did not state. */
 
 import { features } from '../../../features/registry.ts';
 import { inputNames, sameJson } from '../../catalog/table.ts';
@@ -46,7 +46,7 @@ export function withoutCorrections(before: ScopeView, { chart, cilium }: Target)
   }));
 }
 
-/** Plans; Helm values without a carrier are said by the agent options that they move, where those have one. */
+/** Plans; Helm values without a carrier are stated by the agent options that they move, where those have one. */
 export function planWithOptions(
   { input, spoken }: Wishes,
   target: Target,
@@ -77,7 +77,7 @@ export function goalsOf(input: PlanInput, target: Target, lenses: readonly AnyFe
   return optionGoals(target.chart, checkValues(collect(input, lenses, target).settings, target).settings);
 }
 
-/** True if the option says all of a Helm value: it moves no objects, or asks for none and the option is its copy. */
+/** True if the option states all of a Helm value: it moves no objects, or requests none and the option is its copy. */
 function isAboutOption({ chart }: Target, option: string, path: string, value: Json): boolean {
   if (objectsMoved(chart, path).every((object) => /^(DaemonSet|Deployment)\//.test(object))) return true;
   const reads = inputNames(chart.options().get(option)?.table ?? []);
@@ -85,7 +85,7 @@ function isAboutOption({ chart }: Target, option: string, path: string, value: J
 }
 
 /**
- * What the plan writes, without what goes without saying: extra values that the variables beside them say already, and
+ * What the plan writes, without what goes without saying: extra values that the variables next to them state already, and
  * extra vars that switch off what neither release switches on.
  */
 export function withoutEchoes(plan: Plan, base: Variables, before: ScopeView): Map<string, Json> {

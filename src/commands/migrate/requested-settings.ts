@@ -1,4 +1,4 @@
-/** What an inventory asks of Cilium at its release, in words that another release's plan takes. */
+/** What an inventory requires of Cilium at its release, in words that another release's plan takes. */
 import { features } from '../../../features/registry.ts';
 import type { Chart } from '../../catalog/catalog.ts';
 import { candidates, evaluate, inputNames, sameJson } from '../../catalog/table.ts';
@@ -26,19 +26,19 @@ export interface Lost {
 export interface Wishes {
   input: PlanInput;
   lost: Lost[];
-  /** Helm values that stand for one agent option of the old release. */
+  /** Helm values that mean one agent option of the old release. */
   spoken: Map<string, string>;
   /** Raw settings that did nothing at the old release, and are left out. */
   idle: Lost[];
 }
 
-/** Variables that choose a Cilium, and are no settings of it. */
+/** Variables that choose a Cilium, and are not settings of it. */
 const choices: ReadonlySet<string> = new Set(['cilium_version', 'kube_network_plugin']);
 
 /**
  * Reads an inventory's settings at the old release.
  *
- * @param gone native variables that the new release does not take over as they are
+ * @param gone native variables that the new release does not accept over as they are
  */
 export async function wishesOf(
   view: ScopeView,
@@ -123,7 +123,7 @@ async function askValues(
     if (!view.reads(value.carrier)) continue;
     const plain = known(value.value);
     if (plain === undefined || value.path === 'extraConfig') continue;
-    // What a feature says in the new chart's own way need not be said again.
+    // What a feature states in the new chart's own way need not be stated again.
     if (!spoken.some(({ helm, value: own }) => helm === value.path && sameJson(own, plain)))
       setPath(raw, value.path, plain);
   }
@@ -174,7 +174,7 @@ function* restOptions(
   }
 }
 
-/** True if an entry of a carrier decides its option, or says what is the case anyway. */
+/** True if an entry of a carrier decides its option, or states what is the case anyway. */
 function isEffective(view: ScopeView, setting: RawOption): boolean {
   if (!view.reads(setting.carrier)) return false;
   const wanted = textOf(setting.value);
@@ -199,7 +199,7 @@ function sayOption(
   if (!table) return undefined;
   const inputs = chartInputs(chart, values);
   for (const path of inputNames(table)) {
-    // A whole version's defaults would say far more than this option.
+    // A whole version's defaults would state far more than this option.
     if (path.startsWith('extraConfig') || path === 'upgradeCompatibility') continue;
     const types = chart.value(path)?.types ?? [];
     for (const value of candidates(table, path, wanted)) {

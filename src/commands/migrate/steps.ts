@@ -1,4 +1,4 @@
-/** What a migration needs beside the variables: things to do by hand, in order. They come from the transitions. */
+/** What a migration needs next to the variables: things to do by hand, in order. They come from the transitions. */
 
 import type { Catalog } from '../../catalog/catalog.ts';
 import { OptionsView } from '../../core/options.ts';

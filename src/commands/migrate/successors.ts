@@ -14,7 +14,7 @@ const successors: Readonly<Record<string, readonly string[]>> = {
   cilium_enable_hubble_metrics: ['hubble.metrics.enabled'],
 };
 
-/** The Helm values that are on at the new release and do what a variable did; undefined if there are none. */
+/** The Helm values that are on at the new release and do what a variable did; undefined if there are missing. */
 export function succeededBy(
   variable: string,
   value: Json | undefined,

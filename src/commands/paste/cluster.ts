@@ -99,7 +99,7 @@ function contentOf(view: ScopeView): Content[] {
   return [...entries.sort((a, b) => (a.name < b.name ? -1 : 1)), ...manifestContent(view)];
 }
 
-/** What is rendered beside cilium-config, where that was measured. */
+/** What is rendered next to cilium-config, where that was measured. */
 function manifestContent(view: ScopeView): Content[] {
   const manifests = manifestsOf(view);
   if (!manifests) return [];

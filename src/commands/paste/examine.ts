@@ -24,7 +24,7 @@ export async function examinePaste(paste: Paste, catalog: Catalog): Promise<Lint
   return normalise(findings);
 }
 
-/** The text with every certain fix; the same text if there is none. */
+/** The text with every certain fix; the same text if it is missing. */
 export async function fixPaste(paste: Paste, catalog: Catalog): Promise<string> {
   if (paste.kind === 'helm-values' || paste.kind === 'helm-command') return paste.text;
   const file = pasteFiles[paste.kind];

@@ -17,7 +17,7 @@ export const pasteFiles = {
 
 export type PasteKind = keyof typeof pasteFiles;
 
-/** The first line that is no comment begins like a command line, or goes on with its flags. */
+/** The first line that is not a comment begins like a command line, or goes on with its flags. */
 const commandLine = /^(?:[ \t]*(?:#.*)?\r?\n)*[ \t]*(?:\$[ \t]+)?(?:sudo[ \t]+)?(?:helm\b|cilium\b|--?[a-z])/;
 
 /** What a text is; undefined if nothing tells, as for an empty one. */

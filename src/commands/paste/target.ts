@@ -13,7 +13,7 @@ import { type PasteKind, pasteFiles } from './kind.ts';
 export interface Paste {
   text: string;
   kind: PasteKind;
-  /** What was chosen beside the text; what it leaves out comes from the text or is the newest release. */
+  /** What was chosen next to the text; what it leaves out comes from the text or is the newest release. */
   target: TargetRequest;
 }
 

@@ -1,4 +1,4 @@
-/** A way as a POSIX script: the phases are its arguments, and every command is shown and asked for before it runs. */
+/** A way as a POSIX script: the phases are its arguments, and every command is shown and requested before it runs. */
 import type { Check, Step } from '../../transitions/transition.ts';
 import type { Way } from './way.ts';
 

@@ -1,4 +1,4 @@
-/** Names of one Cilium beside names of a later one: they had no effect where they were written. */
+/** Names of one Cilium next to names of a later one: they had no effect where they were written. */
 import { type Chart, minorOf } from '../../catalog/catalog.ts';
 import type { History } from '../../cluster/across-releases.ts';
 import { isValue } from '../../plan/values.ts';

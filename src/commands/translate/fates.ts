@@ -14,7 +14,7 @@ export interface Fate {
   path: string;
   value: Json;
   kind: 'carried' | 'refused' | 'ignored';
-  /** What carries it, or why nothing does. */
+  /** What transports it, or why nothing does. */
   where: string;
 }
 
@@ -55,7 +55,7 @@ export class Fates {
     }
   }
 
-  /** The fates of all values, in their order, when the plan stands. */
+  /** The fates of all values, in their order, when the plan is. */
   after(plan: Plan): Fate[] {
     return [...this.#given].map(([path, value]) => ({
       path,

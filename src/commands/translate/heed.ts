@@ -9,7 +9,7 @@ import { deadPaths } from './ages.ts';
 import { type Note, rewriteValues } from './rewrite.ts';
 
 /**
- * Rewrites values of another Cilium for the chart, and leaves out names that it does not know. A note says so of each; what
+ * Rewrites values of another Cilium for the chart, and leaves out names that it does not know. A note states so of each; what
  * Helm ignores is a warning, as the cluster gets the same without it.
  */
 export async function heed(

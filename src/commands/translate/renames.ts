@@ -1,6 +1,6 @@
 /**
- * Helm values that changed their meaning, not only their name: what the catalog cannot derive. Each entry says for which
- * Cilium versions an old (or a newer) wording has to be said differently there.
+ * Helm values that changed their meaning, not only their name: what the catalog cannot derive. Each entry states for which
+ * Cilium versions an old (or a newer) wording has to be stated differently there.
  * Sources: cilium/cilium Documentation/operations/upgrade.rst of each minor, and the charts' values.yaml and
  * templates/cilium-configmap.yaml, 1.9 to 1.20.
  */
@@ -11,7 +11,7 @@ export interface Rename {
   path: string;
   /** Cilium versions that do not take the wording. */
   versions: string;
-  /** What it is there; nothing at all where something else says it already; undefined if these words do not fit. */
+  /** What it is there; nothing at all where something else states it already; undefined if these words do not fit. */
   say(value: Json, values: ValueTree): Record<string, Json> | undefined;
 }
 
@@ -21,7 +21,7 @@ const isOn = (value: Json): boolean => value === true || value === 'true';
  * The switch of one part of kube-proxy replacement. Full replacement has every part in every version; from some version
  * on nothing else does.
  *
- * @param written the version from which on the chart writes the part's option beside full replacement as well
+ * @param written the version from which on the chart writes the part's option next to full replacement as well
  */
 function part(path: string, gone: string, written = gone): Rename[] {
   return [
@@ -38,14 +38,14 @@ function part(path: string, gone: string, written = gone): Rename[] {
   ];
 }
 
-/** True if the values ask for full kube-proxy replacement, in the words of any version. */
+/** True if the values request full kube-proxy replacement, in the words of any version. */
 export function isFullReplacement(values: ValueTree): boolean {
   return ['strict', 'true', true].includes(values.kubeProxyReplacement as string | boolean);
 }
 
 /**
  * Two names of one value, the earlier one first, where no agent option shows it: a chart may read both, or write the option
- * beside others. A chart that lacks one and has the other takes the value there.
+ * next to others. A chart that lacks one and has the other takes the value there.
  */
 export const namePairs: readonly (readonly [earlier: string, later: string])[] = [
   // values.yaml of 1.11 names the successor.
@@ -54,7 +54,7 @@ export const namePairs: readonly (readonly [earlier: string, later: string])[] =
   ['masquerade', 'enableIPv4Masquerade'],
   // upgrade.rst of 1.12: the socket load balancer has a name of its own.
   ['hostServices.enabled', 'socketLB.enabled'],
-  // upgrade.rst of 1.12; the earlier name said the opposite of what it did.
+  // upgrade.rst of 1.12; the earlier name stated the opposite of what it did.
   ['bpf.hostRouting', 'bpf.hostLegacyRouting'],
   // values.yaml of 1.18: the exporter of one file has sizes of its own.
   ['hubble.export.fileMaxSizeMb', 'hubble.export.static.fileMaxSizeMb'],

@@ -16,7 +16,7 @@ import { namePairs, renames } from './renames.ts';
 /** What was done about one value. */
 export interface Note {
   path: string;
-  /** The paths of the target's chart that say it now. */
+  /** The paths of the target's chart that state it now. */
   now?: readonly string[];
   rule: 'rewritten-value' | 'removed-helm-value' | 'future-helm-value' | 'unknown-helm-value';
   severity: Severity;
@@ -33,7 +33,7 @@ export async function rewriteValues(
   let result = values;
   const replace = (path: string, value: Json, said: Record<string, Json>): void => {
     result = removePath(result, path);
-    // What is said in this chart's words as well was meant by it.
+    // What is stated in this chart's words as well was meant by it.
     const missing = Object.entries(said).filter(
       ([to]) => path === to || path.startsWith(`${to}.`) || getPath(values, to) === undefined,
     );

@@ -30,7 +30,7 @@ export interface Verification {
   unknown: string[];
 }
 
-/** Variables that choose a Cilium, and are no settings of it. */
+/** Variables that choose a Cilium, and are not settings of it. */
 const choices: ReadonlySet<string> = new Set(['cilium_version', 'kube_network_plugin']);
 
 /** Compares a live ConfigMap with what an inventory gives: the options that it has a part in, or all. */
@@ -41,7 +41,7 @@ export function verifyInventory(live: LiveConfig, side: Side, all: boolean): Ver
   return compare(live, side, asked, all);
 }
 
-/** Compares a live ConfigMap with what an intent asks for, or with all that its target would write. */
+/** Compares a live ConfigMap with what an intent requests, or with all that its target would write. */
 export function verifyIntent(live: LiveConfig, side: Side, intent: Intent, all: boolean): Verification {
   const { plan } = side;
   if (!plan) throw new Error('an intent that was read has a plan');

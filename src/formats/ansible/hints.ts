@@ -10,7 +10,7 @@ export interface TargetHint {
   commit?: string;
   /** Kubean's release: `0.26.4`. */
   kubean?: string;
-  /** Where it says so. */
+  /** Where it states so. */
   location: Location;
 }
 
@@ -75,7 +75,7 @@ function refCommit(packedRefs: string, name: string): string | undefined {
     ?.slice(0, 40);
 }
 
-/** A release tag that points at the commit; an annotated tag's commit stands on the line behind it, after `^`. */
+/** A release tag that points at the commit; an annotated tag's commit is on the line behind it, after `^`. */
 function releaseOf(packedRefs: string, commit: string): string | undefined {
   let tag: string | undefined;
   for (const line of packedRefs.split('\n')) {

@@ -7,7 +7,7 @@ import type { Definition } from './variables/definition.ts';
 
 /** What one kind of host of the cluster sees. Most inventories have one. */
 export interface EffectiveScope {
-  /** Hosts that see the same; empty where the inventory names no hosts, and the scope stands for any. */
+  /** Hosts that see the same; empty where the inventory names no hosts, and the scope means any. */
   hosts: string[];
   /** The hosts' groups, weakest first. */
   groups: string[];
@@ -30,7 +30,7 @@ export interface Inventory {
   /** True if Ansible is told to merge dictionaries instead of replacing them (`hash_behaviour` in ansible.cfg). */
   mergesDicts?: boolean;
   scopes: EffectiveScope[];
-  /** What the files around say about the release that they are for, the most telling first. */
+  /** What the files around state about the release that they are for, the most telling first. */
   hints: TargetHint[];
   problems: ReadProblem[];
 }
@@ -44,7 +44,7 @@ export function effective(scope: EffectiveScope, name: string): Definition | und
 export function combined(definitions: readonly Definition[], mergesDicts: boolean): PartlyKnown | undefined {
   const winner = definitions.at(-1)?.value;
   if (!mergesDicts || !isMap(winner)) return winner;
-  // Whatever stands between two dictionaries replaces the weaker one.
+  // Whatever is between two dictionaries replaces the weaker one.
   const from = definitions.findLastIndex(({ value }) => !isMap(value)) + 1;
   return definitions.slice(from).reduce((below, { value }) => (isMap(value) ? mergeValues(below, value) : below), {});
 }

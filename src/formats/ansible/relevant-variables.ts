@@ -19,7 +19,7 @@ export const otherVariables = [
   'kubeadm_init_phases_skip',
 ] as const;
 
-/** Variables that matter beside those, but in files of any role: such a file is no file of Cilium's. */
+/** Variables that matter next to those, but in files of any role: such a file is not a file of Cilium's. */
 const commonVariables = [
   'cni_bin_owner',
   'containerd_config',
@@ -39,7 +39,7 @@ export function isRelevantVariable(name: string): boolean {
 }
 
 /**
- * A name must stand in the text to be defined by it, whatever the YAML around it; a line that is nothing but a comment
+ * A name must are in the text to be defined by it, whatever the YAML around it. A line that is nothing but a comment
  * defines nothing. (An escape inside a quoted key would get past this; nobody writes one.)
  */
 const relevantLine = new RegExp(`^(?![ \\t]*#).*(?:${beginnings.join('|')})`, 'm');

@@ -5,7 +5,7 @@ import type { EffectiveScope } from './inventory.ts';
 import { isRelevantVariable } from './relevant-variables.ts';
 import type { Definition } from './variables/definition.ts';
 
-/** Variables from files beside the inventory, by group and by host. */
+/** Variables from files next to the inventory, by group and by host. */
 export interface VariablesBeside {
   group(name: string): readonly Definition[];
   host(name: string): readonly Definition[];
@@ -41,7 +41,7 @@ export const maximalScopes = 200;
 /**
  * The distinct sets of variables that the cluster's hosts see. Where the inventory names no hosts (a template, or one
  * that is made at run time), it is the sets that a control plane node, a worker, and a worker in each further group
- * with variables would see; `alsoRelevant` are variables that tell hosts apart beside those that matter anyway. At most `maximalScopes` of them. May add hosts and groups to `hierarchy`, as Kubespray does at run time.
+ * with variables would see; `alsoRelevant` are variables that tell hosts apart next to those that matter anyway. At most `maximalScopes` of them. May add hosts and groups to `hierarchy`, as Kubespray does at run time.
  */
 export function effectiveScopes(
   hierarchy: Hierarchy,

@@ -9,7 +9,7 @@ export type Operand = { constant: Json } | { name: string; keys: readonly string
 
 interface Filter {
   name: 'bool' | 'string' | 'int' | 'lower' | 'upper' | 'trim' | 'default';
-  /** For `default`: what stands in, and whether it does so for empty values too. */
+  /** For `default`: what is in, and whether it does so for empty values too. */
   fallback?: Operand;
   forEmpty?: boolean;
 }

@@ -1,4 +1,4 @@
-/** `.cilium-extras.yaml`: what a repository asks of the linter. */
+/** `.cilium-extras.yaml`: what a repository requires of the linter. */
 
 import picomatch from 'picomatch';
 import * as z from 'zod/mini';
@@ -44,7 +44,7 @@ const target = z
   );
 
 const schema = z.strictObject({
-  /** The first entry that fits a path says its target. */
+  /** The first entry that fits a path states its target. */
   targets: z.optional(z.array(target)),
   rules: z.optional(z.record(z.string(), severity)),
   /** Severities for some paths; a later entry beats an earlier one. */
@@ -78,7 +78,7 @@ export class Configuration {
     return target;
   }
 
-  /** How bad a rule is here; undefined if the configuration does not say. */
+  /** How bad a rule is here; undefined if the configuration does not state. */
   severityOf(rule: string, path?: string): Severity | 'off' | undefined {
     const { rules, overrides = [] } = this.#data;
     const override = overrides.findLast(
@@ -108,7 +108,7 @@ export class Configuration {
 
 /**
  * The configuration that holds for a path: in its folder or the nearest one above, up to the repository's root (the
- * folder with `.git`). undefined if there is none.
+ * folder with `.git`). undefined if it is missing.
  */
 export function findConfiguration(files: FileSystem, path: string): string | undefined {
   const start = files.absolute(path);
@@ -125,7 +125,7 @@ export function findConfiguration(files: FileSystem, path: string): string | und
 }
 
 /**
- * Reads a configuration strictly. All problems are in `findings`; the configuration is there if there are none.
+ * Reads a configuration strictly. All problems are in `findings`; the configuration is there if there are missing.
  * @param rules Ids that exist; without them any id is taken.
  */
 export function readConfiguration(

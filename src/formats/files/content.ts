@@ -3,7 +3,7 @@ import { decodeText } from '../../yaml/decode.ts';
 import { FileAccessError, type FileSystem } from './file-system.ts';
 import type { ReadProblem } from './read-problem.ts';
 
-/** Reads a file as text; if that cannot be, the finding that says why. */
+/** Reads a file as text; if that cannot be, the finding that states why. */
 export function readText(files: FileSystem, file: string): { text: string } | { problem: ReadProblem } {
   const problem = (rule: ReadProblem['rule'], why: string): { problem: ReadProblem } => ({
     problem: { rule, message: `The file was not read: ${why}.`, location: { file, line: 1, column: 1 } },

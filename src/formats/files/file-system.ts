@@ -20,7 +20,7 @@ export const maximalFileSize = 32 * 1024 * 1024;
 export interface FileSystem {
   /** What a path is, links followed; undefined if there is nothing, a dangling link, or something else (a socket). */
   kind(path: string): EntryKind | undefined;
-  /** What is in a directory, in the order of names; links followed, without what is no file nor directory. Throws a FileAccessError. */
+  /** What is in a directory, in the order of names; links followed, without what is not a file nor directory. Throws a FileAccessError. */
   list(path: string): Entry[];
   /** Bytes of a file up to `maximalFileSize`. Throws a FileAccessError, for a larger file too. */
   read(path: string): Uint8Array;
@@ -74,7 +74,7 @@ export function directoryOf(path: string): string {
   return slash === 0 ? '/' : trimmed.slice(0, slash);
 }
 
-/** The extension with its dot, empty if there is none; a leading dot is no extension (as Python's splitext). */
+/** The extension with its dot, empty if it is missing; a leading dot is not an extension (as Python's splitext). */
 export function extensionOf(path: string): string {
   const name = baseName(path);
   const dot = name.lastIndexOf('.');

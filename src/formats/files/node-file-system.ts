@@ -65,12 +65,12 @@ function isStream(status: Stats): boolean {
   return status.isFIFO() || status.isCharacterDevice() || status.isSocket();
 }
 
-/** What came out of pipes, by device and inode: a pipe gives its content once, and several readers may ask for it. */
+/** What came out of pipes, by device and inode: a pipe gives its content once, and several readers may request it. */
 const piped = new Map<string, Uint8Array>();
 
 /**
  * The bytes of a file, a pipe or a device. Every command reads paths through here, so that one bound holds for all:
- * what the system says of the size is no promise (`/dev/zero` has none), so the bytes are counted as they come.
+ * what the system states of the size is not a promise (`/dev/zero` has none), so the bytes are counted as they come.
  * @throws FileAccessError if it cannot be read, or is larger than `maximalFileSize`.
  */
 export function readBounded(path: string): Uint8Array {

@@ -25,7 +25,7 @@ export interface CommandLines extends ValuesFlags {
   found: boolean;
 }
 
-/** A flag as it stands in a command line, with its value. */
+/** A flag as it is in a command line, with its value. */
 interface GivenFlag {
   word: Word;
   value: string;
@@ -73,7 +73,7 @@ const namesFiles: Effect = ({ word, value, location, words, source }, { files, f
   }
 };
 
-/** As many lines stand in front of a document as in the pasted text, so that findings point there. */
+/** As many lines are in front of a document as in the pasted text, so that findings point there. */
 function atItsLines({ start, text }: HereDocument, source: Source): string {
   return '\n'.repeat(source.location(start, start).line - 1) + text;
 }
@@ -89,7 +89,7 @@ const flags: ReadonlyMap<string, Flag> = new Map<string, Flag>([
   ['values', namesFiles],
   ['helm-values', namesFiles],
   ['version', namesVersion],
-  // Flags of the Cilium CLI before 0.15 that stand for a Helm value. Source: cilium/cilium-cli, FlagsToHelmOpts.
+  // Flags of the Cilium CLI before 0.15 that mean a Helm value. Source: cilium/cilium-cli, FlagsToHelmOpts.
   ['cluster-id', setsPath('cluster.id')],
   ['cluster-name', setsPath('cluster.name')],
   ['ipam', setsPath('ipam.mode')],
@@ -175,7 +175,7 @@ function readFlag(
 ): boolean {
   const [match, long, short = '', inline] = /^(?:--([a-z0-9][\w-]*)|-([a-z]))(?:=(.*))?$/s.exec(word.text) ?? [];
   if (match === undefined) {
-    // Subcommand, release name and chart say nothing; neither do redirections.
+    // Subcommand, release name and chart state nothing; neither do redirections.
     if (word.text.startsWith('-') && word.text !== '-') result.findings.push(unknownFlag(word, source));
     return false;
   }
@@ -184,7 +184,7 @@ function readFlag(
   const next = inline === undefined ? following : undefined;
   if (flag === undefined) {
     result.findings.push(unknownFlag(word, source));
-    // Whatever stands behind it is its value, unless it is a flag itself.
+    // Whatever is behind it is its value, unless it is a flag itself.
     return next !== undefined && !next.text.startsWith('-');
   }
   const value = inline ?? next?.text;
@@ -206,7 +206,7 @@ function unknownFlag(word: Word, source: Source): Finding {
   return finding('unknown-flag', name, message, source.location(word.start, word.end));
 }
 
-/** Flags that are real and say something, but nothing that can be read from the line. */
+/** Flags that are real and state something, but nothing that can be read from the line. */
 const helpFor: Readonly<Record<string, string>> = {
   'set-file': 'Set the content with --set-string, or in a file with -f.',
   'helm-set-file': 'Set the content with --set-string, or in a file with -f.',

@@ -1,4 +1,4 @@
-/** Helm values inside `cilium_install_extra_flags`, which stands behind the Cilium CLI's command line. */
+/** Helm values inside `cilium_install_extra_flags`, which is behind the Cilium CLI's command line. */
 
 import type { Json } from '../../core/json.ts';
 import { known, leaves } from '../../core/value-tree.ts';
@@ -15,7 +15,7 @@ const maximalLength = 128 * 1024;
 
 /**
  * The Helm values that the flags set, in the order in which Helm applies them. Words are split as Ansible's `command`
- * splits them (quotes and backslashes, no shell); flags other than --set and its kin are passed over, for their files
+ * splits them (quotes and backslashes, no shell). Flags other than --set and its kin are passed over, for their files
  * cannot be known, and so is a text that Helm would refuse.
  */
 export function valuesInFlags(flags: string): FlagValue[] {

@@ -20,7 +20,7 @@ export function fillDefaults(text: string): { text: string; names: string[] } {
   return { text: lines.join('\n'), names: [...names] };
 }
 
-/** The names without a default that a value hangs on. */
+/** The names without a default that a value depends on. */
 export function placeholdersIn(text: string): string[] {
   const [, name] = bare.exec(text) ?? [];
   return name === undefined ? [] : [name];

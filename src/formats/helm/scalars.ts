@@ -11,7 +11,7 @@ const readings: readonly { test: RegExp; read(text: string): boolean | number | 
   { test: /^[nN]$/, read: () => false },
   { test: /^0o[0-7]+$/, read: (text) => Number(text) },
   { test: /^[-+]?(?:\d+\.?\d*|\.\d+)[eE][-+]?\d+$/, read: (text) => Number(text) },
-  // Base 60 is none of Go's.
+  // Base 60 is not one of Go's.
   { test: /^[-+]?\d+(?::[0-5]?\d)+(?:\.\d*)?$/, read: (text) => text },
 ];
 

@@ -4,11 +4,11 @@
  */
 import { isMap, type PartlyKnown, setPath } from '../../core/value-tree.ts';
 
-/** The flags that set values, in the order in which Helm applies them, wherever they stand. */
+/** The flags that set values, in the order in which Helm applies them, wherever they are. */
 const setKinds = ['set-json', 'set', 'set-string', 'set-literal'] as const;
 export type SetKind = (typeof setKinds)[number];
 
-/** What one flag says: `--set` and `a.b=1,c=2`. */
+/** What one flag states: `--set` and `a.b=1,c=2`. */
 export interface SetFlag {
   kind: SetKind;
   text: string;
@@ -25,7 +25,7 @@ const maximalIndex = 65_536;
 const maximalDepth = 30;
 
 /**
- * Writes what a flag says into a tree, in place, as Helm does on top of what earlier flags and files said.
+ * Writes what a flag states into a tree, in place, as Helm does on top of what earlier flags and files stated.
  *
  * @throws SetSyntaxError for a text that Helm refuses; the tree may hold a part of it then
  */
@@ -187,7 +187,7 @@ class Parser {
   }
 }
 
-/** For `JSON.parse`: half a surrogate pair is no character, and Go reads a replacement character for it. */
+/** For `JSON.parse`: half a surrogate pair is not a character, and Go reads a replacement character for it. */
 function wellFormed(_: string, value: unknown): unknown {
   if (typeof value === 'string') return value.replace(/\p{Cs}/gu, '\ufffd');
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;

@@ -1,4 +1,4 @@
-/** Words of a command line as a POSIX shell splits them, with their places and what stands for a variable in them. */
+/** Words of a command line as a POSIX shell splits them, with their places and what means a variable in them. */
 
 export interface Word {
   text: string;
@@ -19,7 +19,7 @@ export interface HereDocument {
 const open = '\ue000';
 const close = '\ue001';
 
-/** The variables that a text hangs on, in its order. */
+/** The variables that a text depends on, in its order. */
 export function variablesIn(text: string): string[] {
   return [...text.matchAll(/\ue000([^\ue001]*)\ue001/g)].map(([, name]) => name ?? '');
 }
@@ -33,7 +33,7 @@ export function readable(text: string): string {
 
 /**
  * Splits a text into commands of words: at line breaks, `;`, `&&`, `||`, `&` and `|`, except within quotes and behind a
- * backslash. Comments and redirections end nothing and say nothing. A quote that is never closed ends with the text.
+ * backslash. Comments and redirections end nothing and state nothing. A quote that is never closed ends with the text.
  *
  * @param values what variables hold, as far as it is known; assignments in the text itself add to it
  */
@@ -184,7 +184,7 @@ class Splitter {
     return placeholder;
   }
 
-  /** What stands behind a backslash; undefined where the line goes on with another word. */
+  /** What is behind a backslash; undefined where the line goes on with another word. */
   #escaped(): string | undefined {
     const continued = this.#continuation();
     if (continued === 0) {
@@ -197,7 +197,7 @@ class Splitter {
     return '';
   }
 
-  /** The length of a backslash with the line's end behind it; 0 if there is none here. */
+  /** The length of a backslash with the line's end behind it; 0 if it is missing here. */
   #continuation(): number {
     return /^\\[ \t]*\r?\n/.exec(this.#text.slice(this.#at, this.#at + 80))?.[0].length ?? 0;
   }
@@ -270,7 +270,7 @@ class Splitter {
     for (let first = bare[0]; first !== undefined; first = bare[0]) {
       const [, name, value] = /^([A-Za-z_]\w*)=(.*)$/s.exec(first.text) ?? [];
       if (name === undefined || value === undefined) break;
-      // What stands for "put yours here" is no value: `<your_api_server_ip>`.
+      // What means "put yours here" is not a value: `<your_api_server_ip>`.
       if (variablesIn(value).length === 0 && !/^<.*>$/.test(value)) this.#values.set(name, value);
       bare.shift();
     }

@@ -70,7 +70,7 @@ const objects: readonly { group: string; kind: RegExp; paths: readonly (readonly
   },
 ];
 
-/** The same in files that are no objects, by the keys that they all begin with. */
+/** The same in files that are not objects, by the keys that they all begin with. */
 const files: readonly { shape: string; path: readonly Step[] }[] = [
   { shape: 'Kustomization', path: ['helmCharts', each, 'valuesInline'] },
   { shape: 'helmfile', path: ['releases', each, 'values', each] },

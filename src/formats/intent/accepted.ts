@@ -2,7 +2,7 @@ import type { Json } from '../../core/json.ts';
 import { toText } from '../../core/text.ts';
 import type { JsonSchema } from './schema.ts';
 
-/** The alternatives that a schema stands for, itself included. */
+/** The alternatives that a schema means, itself included. */
 function alternatives(schema: JsonSchema): JsonSchema[] {
   const branches = [...(schema.anyOf ?? []), ...(schema.oneOf ?? []), ...(schema.allOf ?? [])];
   return [schema, ...branches.flatMap((branch) => alternatives(branch as JsonSchema))];

@@ -6,5 +6,5 @@ export interface Layer {
   file: string;
 }
 
-/** Reads a file that another one extends: its text, or why there is none. */
+/** Reads a file that another one extends: its text, or why it is missing. */
 export type ReadBase = (file: string) => { text: string } | { problem: string };

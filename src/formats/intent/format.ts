@@ -33,7 +33,7 @@ export interface Desk {
 /** What a mapping of a file holds before it is checked. */
 export type Data = Record<string, unknown>;
 
-/** How a kind of file is checked. The schema is asked for when there is something to check. */
+/** How a kind of file is checked. The schema is requested when there is something to check. */
 export interface FileFormat<Checked> {
   kind: FileKind;
   /** True for files in which `extends` names another one. */
@@ -53,7 +53,7 @@ export interface FileFormat<Checked> {
 /** A file without a flaw. */
 export interface Valid<Checked> {
   data: Checked;
-  /** Where a path of the file stands; the nearest parent for what is not written. */
+  /** Where a path of the file is; the nearest parent for what is not written. */
   locate(path: Path): Location;
   findings: [];
 }

@@ -36,7 +36,7 @@ export function layersBelow(
     const [document] = readDocuments(layer.text, { file: layer.file }).documents;
     const written = document?.factsAt(['extends']);
     const name = written?.text;
-    // What is no text is the schema's business.
+    // What is not a text is the schema's business.
     if (!document || written?.kind !== 'string' || name === undefined || name === '') return { layers, findings: [] };
     const file = name.startsWith('/') ? name : resolved(joinPath(directoryOf(layer.file), name));
     const failed = (message: string): { layers: Layer[]; findings: Finding[] } => ({

@@ -20,7 +20,7 @@ export interface Intent {
   values: Record<string, Json>;
   /** Raw agent options, as the agent reads them. */
   config: ReadonlyMap<string, string>;
-  /** Where a path of the file stands; the nearest parent for what is not written. */
+  /** Where a path of the file is; the nearest parent for what is not written. */
   locate(path: Path): Location;
 }
 
@@ -69,9 +69,9 @@ function checkTarget(data: Data, complaints: Desk): void {
 
 /**
  * Reads an intent. Never throws for what the user wrote: all problems are in `findings`, in the order of the file, and
- * `intent` is there if there are none.
+ * `intent` is there if there are missing.
  * @param text YAML 1.1 or JSON.
- * @param file Name that the findings carry.
+ * @param file Name that the findings transport.
  * @param options.readBase Reads the files that it extends; without it none can be.
  */
 export async function parseIntent(

@@ -4,7 +4,7 @@ import { directoryOf, extensionOf, FileAccessError, type FileSystem, joinPath } 
 import type { ReadBase } from './base.ts';
 import { basesOf } from './layers.ts';
 
-/** Reads them from a file system; what cannot be read is said in words. */
+/** Reads them from a file system; what cannot be read is stated in words. */
 export function baseReader(files: FileSystem): ReadBase {
   return (file) => {
     const read = readText(files, file);
@@ -27,7 +27,7 @@ export function extendedBy(intents: Iterable<string>, files: FileSystem): Set<st
 /** Far more clusters than one folder has. */
 const mostNeighbours = 500;
 
-/** True for a file that another one beside it, or in a folder beside it, extends. */
+/** True for a file that another one next to it, or in a folder next to it, extends. */
 export function isExtendedNearby(file: string, files: FileSystem): boolean {
   const folder = directoryOf(file);
   const neighbours: string[] = [];

@@ -1,6 +1,6 @@
 /**
  * Reading a file of ours: the quick way first, which takes files that are plain and have no flaw, and most of them are.
- * Every other file goes to the strict reader, which knows how to say what is wrong, and where.
+ * Every other file goes to the strict reader, which knows how to state what is wrong, and where.
  */
 import { readQuickly } from '../../yaml/quick.ts';
 import { Source } from '../../yaml/source.ts';

@@ -1,9 +1,9 @@
-/** The intent file as a zod schema: what is fixed stands here, the rest is composed from the features. */
+/** The intent file as a zod schema: what is fixed is here, the rest is composed from the features. */
 import * as z from 'zod/mini';
 import type { AnyFeature } from '../../core/feature.ts';
 import { optional } from '../../core/optional.ts';
 
-/** What the file says of its target, as written; nothing is resolved yet. */
+/** What the file states of its target, as written; nothing is resolved yet. */
 export interface IntentTarget {
   kubespray?: string | undefined;
   kubean?: string | undefined;
@@ -45,7 +45,7 @@ function onceFor<Result>(
 }
 
 /**
- * The whole file, strict everywhere. `true` and `false` stand beside each feature's own schema; `parseIntent` turns
+ * The whole file, strict everywhere. `true` and `false` are next to each feature's own schema; `parseIntent` turns
  * `true` into `{}` before it validates.
  * @internal
  */

@@ -13,13 +13,13 @@ export function looksLikeKubesprayInventory(file: string, text: string): boolean
   return isIniName(file) && kubesprayIni.test(text);
 }
 
-/** True if a file beside group_vars can be its inventory. */
+/** True if a file next to group_vars can be its inventory. */
 export function looksLikeInventory(file: string, text: string): boolean {
   if (isYamlName(file) && /^[ \t]+["']?(?:hosts|children|vars)["']?[ \t]*:/m.test(text)) return true;
   return isIniName(file) && looksLikeIniInventory(text);
 }
 
-/** True for YAML manifests that say something about Kubean. */
+/** True for YAML manifests that state something about Kubean. */
 export function looksLikeKubean(text: string): boolean {
   if (/^apiVersion:[ \t]*["']?kubean\.io\//m.test(text)) return true;
   return /^[ \t]+["']?(?:group_vars|hosts)\.yml["']?[ \t]*:/m.test(text) && /^kind:[ \t]*["']?ConfigMap/m.test(text);

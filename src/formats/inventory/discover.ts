@@ -23,7 +23,7 @@ import {
 
 /** One thing to read. */
 export type InventorySource =
-  /** A folder with group_vars, host_vars or inventory files; `inventoryFiles` may say who its hosts are. */
+  /** A folder with group_vars, host_vars or inventory files; `inventoryFiles` may state who its hosts are. */
   | { kind: 'inventory'; root: string; inventoryFiles: string[] }
   /** A file of variables on its own. */
   | { kind: 'variables'; file: string }
@@ -51,11 +51,11 @@ const variablesFolders: readonly string[] = ['group_vars', 'host_vars'];
 /** Nothing that a user writes lies in these; they can be huge. */
 const skippedFolders: ReadonlySet<string> = new Set(['node_modules', 'venv', '__pycache__', 'site-packages']);
 
-/** What Ansible passes over when it reads a folder as an inventory, beside hidden files. */
+/** What Ansible passes over when it reads a folder as an inventory, next to hidden files. */
 const ignoredInventoryFile = /(?:~|\.(?:orig|cfg|retry|pyc|pyo|swp|bak|rpm|md|txt|rst))$/;
 
 /**
- * Finds inventories, manifests and intents. A folder is walked whole, each inventory in it found by itself; if there is
+ * Finds inventories, manifests and intents. A folder is walked whole, each inventory in it found by itself. If there is
  * none in it, its files of Cilium's variables are taken each by itself. A file is taken for what it looks like, else for a
  * file of variables. Lazy, so that a large tree needs no more memory than one
  * inventory. Throws a UserError for a path that is not there or cannot be read.
@@ -73,7 +73,7 @@ export function* discover(
         hint: 'Use an inventory, a variables file, a manifest or an intent.',
       });
     }
-    // What is named is wanted: that it cannot be read is no note beside other findings.
+    // What is named is wanted: that it cannot be read is not a note next to other findings.
     if (kind === 'directory') files.list(path);
     if (kind === 'directory') yield* walk.folder(path);
     else yield* walk.file(path);
@@ -81,8 +81,8 @@ export function* discover(
 }
 
 /**
- * The inventory, manifests, intent or variables that one file belongs to, as an editor asks for it: nothing but the file and
- * its inventory is looked at. undefined for a file that is none of these.
+ * The inventory, manifests, intent or variables that one file belongs to, as an editor requests it: nothing but the file and
+ * its inventory is looked at. undefined for a file that is not one of these.
  *
  * @param isValues true for a text that is values of Cilium's chart
  */
@@ -126,7 +126,7 @@ interface Later {
 /** Files of a folder by what they look like. */
 type Contents = Record<'kubean' | 'intent' | 'inventory', string[]>;
 
-/** What a file beside others looks like; undefined for what is not read by itself. */
+/** What a file next to others looks like; undefined for what is not read by itself. */
 function kindOf(file: string, text: string, hasVariables: boolean): keyof Contents | undefined {
   if (isYamlName(file) && looksLikeKubean(text)) return 'kubean';
   if (isYamlName(file) && looksLikeIntent(text)) return 'intent';
@@ -161,7 +161,7 @@ class Folder {
 
   /** Folders to walk into. */
   subfolders(): Entry[] {
-    // Templates of a Helm chart are no YAML yet.
+    // Templates of a Helm chart are not YAML yet.
     const isChart = this.files.some(({ name }) => name === 'Chart.yaml');
     return this.#entries.filter(
       ({ kind, name }) =>
@@ -213,7 +213,7 @@ class Walk {
     if (!found) this.#options.empty?.(path);
   }
 
-  /** Files of variables in folders that are no inventory. */
+  /** Files of variables in folders that are not inventory. */
   *#looseVariables(path: string): Generator<InventorySource> {
     for (const { name, kind, link } of this.#list(path)) {
       const entry = joinPath(path, name);

@@ -7,7 +7,7 @@ import { type ReadOptions, readSource } from './read.ts';
 
 /**
  * The one inventory below a path.
- * @throws UserError if there is none, more than one, or if it does not parse.
+ * @throws UserError if it is missing, more than one, or if it does not parse.
  */
 export function readOneInventory(path: string, files: FileSystem, options: ReadOptions = {}): Inventory {
   const inventories = [...discover([path], files)].flatMap((source) =>

@@ -21,7 +21,7 @@ import type { InventorySource } from './discover.ts';
 import { readValuesFile } from './values-file.ts';
 
 export interface ReadOptions {
-  /** A text in which this is found is read beside those that can matter to Cilium. */
+  /** A text in which this is found is read next to those that can matter to Cilium. */
   alsoText?: RegExp;
 }
 
@@ -136,7 +136,7 @@ class InventoryReader {
     for (const file of inventoryFiles) if (isIni(file)) this.#readInventoryFile(file, hierarchy);
   }
 
-  /** False for a file that is no inventory after all. */
+  /** False for a file that is not an inventory after all. */
   #readInventoryFile(file: string, hierarchy: Hierarchy): boolean {
     const text = this.#text(file);
     if (text === undefined) return false;

@@ -1,4 +1,4 @@
-/** YAML inside a string of another YAML file, as manifests carry it, with positions in the outer file. */
+/** YAML inside a string of another YAML file, as manifests transport it, with positions in the outer file. */
 import { isScalar, type Scalar } from 'yaml';
 import type { Location } from '../../core/finding.ts';
 import type { YamlDocument } from '../../yaml/document.ts';
@@ -6,16 +6,16 @@ import { type ReadResult, readDocuments } from '../../yaml/read.ts';
 
 export interface Embedded {
   result: ReadResult;
-  /** Set where positions in `result` are not positions of the outer file: the key, which then stands for all. */
+  /** Set where positions in `result` are not positions of the outer file: the key, which then means all. */
   instead?: Location;
 }
 
 /**
- * Reads the YAML in the string at `path`; undefined if there is none.
+ * Reads the YAML in the string at `path`; undefined if it is missing.
  *
- * The lines of a literal block (`|`) stand in the outer file as they are, only indented. So all the rest of that file is
+ * The lines of a literal block (`|`) are in the outer file as they are, only indented. So all the rest of that file is
  * blanked out and what remains is read in place: every offset is an offset of the outer file. In a quoted or folded
- * string lines are not where they seem, and the key has to stand for them.
+ * string lines are not where they seem, and the key has to mean them.
  */
 export function readEmbedded(document: YamlDocument, path: readonly (string | number)[]): Embedded | undefined {
   const node = document.resolve(document.find(path)?.value);

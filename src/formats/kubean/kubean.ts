@@ -72,7 +72,7 @@ export function readKubean(paths: readonly string[], files: FileSystem): Invento
     return { kind: 'kubean', root, sources, files: 0, definitions, scopes, hints, problems: inside };
   });
   const [first] = inventories;
-  // What is wrong with the manifests themselves is said once, and each file is counted once.
+  // What is wrong with the manifests themselves is stated once, and each file is counted once.
   const shared = { files: paths.length, problems: [...problems, ...(first?.problems ?? [])] };
   if (first) return [{ ...first, ...shared }, ...inventories.slice(1)];
   const hints = hintsFor({}, objects);
@@ -95,7 +95,7 @@ function readCluster({ hosts, variables }: Cluster): Pick<Inventory, 'definition
   return { definitions: [...written, ...extra], scopes: effectiveScopes(hierarchy, nothingBeside, extra), problems };
 }
 
-/** Pairs ConfigMaps as Clusters say; of the rest a single pair belongs together, and others stand alone. */
+/** Pairs ConfigMaps as Clusters state; of the rest a single pair belongs together, and others are alone. */
 function clustersOf(objects: readonly KubernetesObject[]): Cluster[] {
   const maps = objects.filter(({ kind }) => kind === 'ConfigMap');
   const hosts = maps.filter(({ document }) => document.find(hostsPath));
@@ -130,7 +130,7 @@ function clustersOf(objects: readonly KubernetesObject[]): Cluster[] {
   ];
 }
 
-/** The operation's image says what runs; a Manifest says what this Kubean can run. */
+/** The operation's image states what runs; a Manifest states what this Kubean can run. */
 function hintsFor(cluster: Cluster, objects: readonly KubernetesObject[]): TargetHint[] {
   const operations = objects.filter(
     ({ kind, document }) =>

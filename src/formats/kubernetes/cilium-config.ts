@@ -1,4 +1,4 @@
-/** A live cilium-config, as kubectl prints it. Strict: what is read here stands for what the agents read. */
+/** A live cilium-config, as kubectl prints it. Strict: what is read here means what the agents read. */
 import { UserError } from '../../core/errors.ts';
 import type { Location } from '../../core/finding.ts';
 import type { YamlDocument } from '../../yaml/document.ts';
@@ -7,7 +7,7 @@ import { readDocuments } from '../../yaml/read.ts';
 export interface LiveConfig {
   /** Every agent option of the ConfigMap. */
   options: Map<string, string>;
-  /** Where an option stands in the file. */
+  /** Where an option is in the file. */
   locate(option: string): Location;
 }
 

@@ -14,7 +14,7 @@ function hash(text: string): string {
 
 /**
  * One id a finding, in their order. It does not depend on the line, so that a finding keeps its id when text is
- * inserted above it; equal findings in one file are told apart by counting.
+ * inserted above it. Equal findings in one file are told apart by counting.
  */
 export function fingerprints(findings: readonly Finding[]): string[] {
   const seen = new Map<string, number>();

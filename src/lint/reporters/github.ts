@@ -23,7 +23,7 @@ function annotation({ rule, severity, message, location }: Finding): string {
   return `::${commands[severity]} ${list}::${escapeMessage(message)}`;
 }
 
-/** The runner decodes these three alone; other control characters have no escape there and get a visible stand-in. */
+/** The runner decodes these three alone; other control characters have no escape there and get a visible are-in. */
 function escapeMessage(text: string): string {
   const printable = text
     .split('\r')

@@ -1,4 +1,4 @@
-/** For programs: the shape that docs promise, every key always there, `null` where there is nothing to say. */
+/** For programs: the shape that docs promise, every key always there, `null` where there is nothing to state. */
 import { jsonText } from '../../core/json-text.ts';
 import { summarise } from './summary.ts';
 import type { Reporter } from './types.ts';

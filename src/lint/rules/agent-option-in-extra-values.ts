@@ -37,7 +37,7 @@ export default defineRule({
   },
 });
 
-/** True for an option of the agent's that stands among Helm values. */
+/** True for an option of the agent's that is among Helm values. */
 function isMisplacedOption(view: ScopeView, path: string): boolean {
   return !chartTakes(view.target.chart, path) && (isAgentOption(view, path) || isFlagShaped(path));
 }

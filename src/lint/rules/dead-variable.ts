@@ -34,7 +34,7 @@ export default defineRule({
       if (!fact || fact.removed || carrierNames.some((carrier) => carrier === name)) continue;
       const cause = causeOf(view, name, fact);
       if (cause !== undefined) {
-        // What a stronger definition replaces is not what the cluster is asked for.
+        // What a stronger definition replaces is not what the cluster is requested.
         const isWinner = view.definition(name) === definition;
         const { severity, message } = isWinner ? await outcomeOf(view, history, name, fact.default) : overridden;
         report({ subject: name, at, severity, message: `${name} has no effect: ${cause} ${message}`.trimEnd() });

@@ -53,7 +53,7 @@ export default defineRule({
   },
 });
 
-/** The releases that read a carrier, as a sentence; empty if there are none. */
+/** The releases that read a carrier, as a sentence; empty if there are missing. */
 async function readersOf(carrier: CarrierName, history: History): Promise<string> {
   const releases = await history.releases();
   const all = releases.map(({ facts }) => facts.release);
@@ -99,7 +99,7 @@ function isEmpty(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }
 
-/** What is no agent option is another rule's business. */
+/** What is not an agent option is another rule's business. */
 function isOption(view: ScopeView, option: string): boolean {
   return (
     /^[a-z0-9][a-z0-9-]*$/.test(option) &&

@@ -154,7 +154,7 @@ function* refusedValues(view: ScopeView): Generator<{
   }
 }
 
-/** What a chart takes in the place of a value that it does not take; undefined if it does. */
+/** What a chart takes in the place of a value that it does not accept; undefined if it does. */
 function takenInstead(
   fact: HelmValue,
   value: Json,
@@ -192,7 +192,7 @@ function acceptedOf(fact: HelmValue, chart: Chart, path: string): { accepted?: r
   return {};
 }
 
-/** A list whose default holds texts takes nothing else in it, as far as the schema says so. */
+/** A list whose default holds texts takes nothing else in it, as far as the schema states so. */
 function takesItems({ default: preset }: HelmValue, value: Json): boolean {
   if (!Array.isArray(value) || !Array.isArray(preset) || preset.length === 0) return true;
   const isText = (item: Json): boolean => typeof item === 'string';

@@ -33,7 +33,7 @@ export default defineRule({
   },
   check({ view, report }) {
     if (view.variables.get('kube_network_plugin') !== 'cilium' || view.ownManifests) return;
-    // A release that refuses every other owner says so itself: invalid-value reports it.
+    // A release that refuses every other owner states so itself: invalid-value reports it.
     const isRefused = view.release.facts.requires?.some(({ variable }) => variable === 'kube_owner') ?? false;
     if (isRefused && view.variables.has('kube_owner')) return;
     if (getPath(view.prediction.values ?? {}, 'securityContext.privileged') === true) return;

@@ -34,7 +34,7 @@ export default defineRule({
   check({ view, report }) {
     const origin = view.variableOrigin('kube_network_plugin_multus');
     if (view.installer !== 'role' || !origin || view.variables.get('kube_network_plugin_multus') !== true) return;
-    // What a single file does not say, another one may.
+    // What a single file does not state, another one may.
     if (view.inventory.kind === 'variables' && !view.variables.has('cilium_cni_exclusive')) return;
     if (new OptionsView(view.prediction.options).flag('cni-exclusive', false) !== true) return;
     report({

@@ -66,7 +66,7 @@ function nodesOf({ inventory }: ScopeView): number {
   );
 }
 
-/** How many pods of the operator are asked for; undefined if that is not known, or if they may share a node. */
+/** How many pods of the operator are requested; undefined if that is not known, or if they may share a node. */
 function replicasOf(view: ScopeView): number | undefined {
   if (view.ownManifests) {
     const value = variableInputs(view.release, view.variables).get('cilium_operator_replicas');

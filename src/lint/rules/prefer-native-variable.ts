@@ -52,7 +52,7 @@ export function preferredWay(view: ScopeView, setting: RawOption | RawValue): Na
   return heldRefusals(view, way.prediction).length > heldRefusals(view).length ? undefined : way;
 }
 
-/** True if the release does more with the variables than with the raw setting; another rule says so. */
+/** True if the release does more with the variables than with the raw setting; another rule states so. */
 export function isLeftBehind({ facts, moves }: NativeWay): boolean {
   return facts.length > 0 || moves.length > 0;
 }

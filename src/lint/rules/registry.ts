@@ -116,7 +116,7 @@ export const rules: readonly Rule[] = [
 
 const byId = new Map(rules.map((rule) => [rule.id, rule]));
 
-/** The rule with this id; undefined if there is none. */
+/** The rule with this id; undefined if it is missing. */
 export function ruleById(id: string): Rule | undefined {
   return byId.get(id);
 }

@@ -68,7 +68,7 @@ export default defineRule({
 interface Judgement {
   message: string;
   severity: Severity;
-  /** The name to write instead, where it does not stand beside this one. */
+  /** The name to write instead, where it does not are next to this one. */
   newName?: string;
 }
 

@@ -135,7 +135,7 @@ function sameText(one: Json, other: Json): boolean {
   return toText(one).toLowerCase() === toText(other).toLowerCase();
 }
 
-/** True if every release that knows the variable does by itself what the value says. */
+/** True if every release that knows the variable does by itself what the value states. */
 function isTheirDefault(defaults: readonly (Json | undefined)[], value: PartlyKnown): boolean {
   const said = known(value);
   return said !== undefined && defaults.length > 0 && defaults.every((preset) => sameJson(preset, said));

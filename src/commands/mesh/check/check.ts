@@ -1,4 +1,4 @@
-/** Checking a mesh: every rule about all clusters, and what each cluster's release and Cilium say of its place in it. */
+/** Checking a mesh: every rule about all clusters, and what each cluster's release and Cilium state of its place in it. */
 import type { AnyFeature } from '../../../core/feature.ts';
 import type { Finding } from '../../../core/finding.ts';
 import type { Plan } from '../../../plan/plan.ts';
@@ -6,7 +6,7 @@ import { type ClusterState, known, type Mesh, type MeshCluster } from '../model/
 import { memberFeature } from '../model/member-feature.ts';
 import { meshRules } from './rules/registry.ts';
 
-/** Constraints that rules about the mesh say in the mesh's own words. */
+/** Constraints that rules about the mesh state in the mesh's own words. */
 const ownWords: ReadonlySet<string> = new Set([
   'cluster-mesh/id-range',
   'cluster-mesh/id-zero',
@@ -73,7 +73,7 @@ function carriersOf(cluster: KnownCluster, { settings }: Plan): Finding[] {
   });
 }
 
-/** What the constraints say of a member, beside what rules of the mesh say in their own words. */
+/** What the constraints state of a member, next to what rules of the mesh state in their own words. */
 function constraintsOf(cluster: KnownCluster, { findings }: Plan): Finding[] {
   return findings.flatMap(({ rule, path, severity, message }): Finding[] => {
     if (ownWords.has(rule) || rule === 'not-expressible' || path[0] !== 'features' || path[1] !== memberFeature)

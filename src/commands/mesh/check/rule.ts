@@ -16,7 +16,7 @@ interface MeshProblem {
 export type MeshReport = (problem: MeshProblem) => void;
 
 export interface MeshRule {
-  /** Kebab-case, and the name of its file; findings carry it behind `mesh/`. */
+  /** Kebab-case, and the name of its file; findings transport it behind `mesh/`. */
   id: string;
   severity: Severity;
   /** What a user sees in the cluster, for the index by symptom. */
@@ -27,7 +27,7 @@ export interface MeshRule {
   why: string;
   /** What to do about it. */
   fix: string;
-  /** Where upstream says so. */
+  /** Where upstream states so. */
   source?: string;
   check(mesh: Mesh, report: MeshReport): void;
 }

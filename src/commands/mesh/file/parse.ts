@@ -9,7 +9,7 @@ import { type MeshFile, meshJsonSchema, schema } from '../model/schema.ts';
 
 export interface ParsedMesh {
   file: MeshFile;
-  /** Where a path of the file stands; the nearest parent for what is not written. */
+  /** Where a path of the file is; the nearest parent for what is not written. */
   locate(path: Path): Location;
 }
 
@@ -94,7 +94,7 @@ const format: FileFormat<MeshFile> = {
 
 /**
  * Reads a mesh file. Never throws for what the user wrote: all problems are in `findings`, in the order of the file, and
- * `mesh` is there if there are none.
+ * `mesh` is there if there are missing.
  */
 export async function parseMesh(text: string, file: string): Promise<{ mesh?: ParsedMesh; findings: Finding[] }> {
   const { data, findings, ...read } = await readFile(text, file, format);

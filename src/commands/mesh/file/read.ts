@@ -147,7 +147,7 @@ class MeshReader {
     return inventoryState(request, this.#chooser);
   }
 
-  /** What the source says and what the mesh file states, which replaces what is only a default or not known. */
+  /** What the source states and what the mesh file states, which replaces what is only a default or not known. */
   #networks(cluster: MeshCluster, { found, nodes }: SourceState): PlacedNetwork[] {
     const { entry } = cluster;
     const placed: PlacedNetwork[] = [];
@@ -176,7 +176,7 @@ class MeshReader {
     return placed;
   }
 
-  /** What the source sets for itself counts beside what the mesh file states; where they differ, somebody is wrong. */
+  /** What the source sets for itself counts next to what the mesh file states; where they differ, somebody is wrong. */
   #compare(
     cluster: MeshCluster,
     key: 'podCIDRs' | 'serviceCIDRs',

@@ -14,16 +14,16 @@ import type { ClusterEntry, MeshFile } from './schema.ts';
 /** Whose addresses they are. */
 export type NetworkKind = 'pods' | 'services' | 'nodes';
 
-/** A network of a cluster. Where it stands is worked out when asked for: of thousands of networks few are spoken of. */
+/** A network of a cluster. Where it is is worked out when requested: of thousands of networks few are spoken of. */
 export class PlacedNetwork {
   readonly network: Network;
   readonly kind: NetworkKind;
   readonly cluster: MeshCluster;
-  /** The variable, agent option or key of the mesh file that says so. */
+  /** The variable, agent option or key of the mesh file that states so. */
   readonly source: string;
   readonly #place: Location | number | undefined;
 
-  /** @param place where its own files say it; or its index below the key `source` in the mesh file; or nowhere */
+  /** @param place where its own files state it; or its index below the key `source` in the mesh file; or nowhere */
   constructor(
     cluster: MeshCluster,
     { network, kind, source }: { network: Network; kind: NetworkKind; source: string },
@@ -50,7 +50,7 @@ export interface ClusterState {
   options: OptionsView;
   /** Variables that are set already; none for an intent. */
   variables: Variables;
-  /** What its intent asks for; nothing for an inventory. */
+  /** What its intent requests; nothing for an inventory. */
   input: PlanInput;
   /** The inventory's settings; undefined for an intent. */
   view: ScopeView | undefined;
@@ -64,7 +64,7 @@ export interface MeshCluster {
   /** Context of kubectl. */
   kubeContext: string;
   entry: ClusterEntry;
-  /** Where a key of its entry stands in the mesh file; the cluster's name if there is no such key. */
+  /** Where a key of its entry is in the mesh file; the cluster's name if there is no such key. */
   at(...key: Path): Location;
   /** undefined if nothing is known beyond the mesh file. */
   state: ClusterState | undefined;

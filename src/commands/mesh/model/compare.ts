@@ -13,7 +13,7 @@ export interface Difference {
 
 /**
  * Clusters whose value differs from that of most clusters; the first value wins a tie. Where the value is not known (undefined)
- * nothing is said.
+ * nothing is stated.
  */
 export function differences(mesh: Mesh, propertyOf: (cluster: KnownCluster) => string | undefined): Difference[] {
   const groups = new Map<string, KnownCluster[]>();

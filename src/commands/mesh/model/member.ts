@@ -12,7 +12,7 @@ import type { MeshFile } from './schema.ts';
 /**
  * Plans a cluster as a member of the mesh.
  *
- * @param values further Helm values, for what no feature says
+ * @param values further Helm values, for what no feature states
  */
 export function planMember(
   { name, id }: MeshCluster,
@@ -32,7 +32,7 @@ export function planMember(
     values: mergeValues(state.input.values, values),
   };
   const plan = makePlan(input, state.target, features, state.variables);
-  // A running cluster has its CNI plugins; what it lacks beside the mesh is lint's to say.
+  // A running cluster has its CNI plugins; what it lacks next to the mesh is lint's to state.
   const isRequired = state.target.release?.facts.requires?.some(({ variable }) => variable === 'kube_owner') ?? false;
   if (!isRequired) plan.variables.delete('kube_owner');
   return plan;

@@ -1,4 +1,4 @@
-/** The addresses of a cluster: as its inventory or intent says, as its release presets, as the mesh file states. */
+/** The addresses of a cluster: as its inventory or intent states, as its release presets, as the mesh file states. */
 
 import type { Location } from '../../../core/finding.ts';
 import { type Network, parseAddress, parseNetwork } from '../../../core/network.ts';
@@ -58,7 +58,7 @@ export interface FoundNetworks {
   problems: NetworkProblem[];
 }
 
-/** Addresses that a cloud hands out: no configuration says which. */
+/** Addresses that a cloud hands out: no configuration states which. */
 const cloudModes: ReadonlySet<string> = new Set(['eni', 'azure', 'alibabacloud', 'crd', 'delegated-plugin']);
 
 /** Networks of pods and Services. */
@@ -111,7 +111,7 @@ function fromOption(facts: NetworkFacts, option: string, found: FoundNetworks): 
   } else take(value, 'pods', option, at, found);
 }
 
-/** The Helm value behind a pool says it more surely than what the chart is known to make of it. */
+/** The Helm value behind a pool states it more surely than what the chart is known to make of it. */
 const poolValues: Readonly<Record<string, string>> = {
   'cluster-pool-ipv4-cidr': 'ipam.operator.clusterPoolIPv4PodCIDRList',
   'cluster-pool-ipv6-cidr': 'ipam.operator.clusterPoolIPv6PodCIDRList',
@@ -172,7 +172,7 @@ function take(text: string, kind: NetworkKind, source: string, at: Location | un
 
 /**
  * Addresses of the cluster's hosts that their variables give: `ip` and `ip6`, which kubelet registers, else `ansible_host`
- * where it is an address. Hosts that say neither have whatever Ansible finds out.
+ * where it is an address. Hosts that state neither have whatever Ansible finds out.
  */
 export function findNodes(inventory: Inventory): FoundNetwork[] {
   const hosts = new Set(inventory.scopes.flatMap((scope) => scope.hosts));

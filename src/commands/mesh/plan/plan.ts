@@ -15,7 +15,7 @@ import { defaultNodePort } from './ports.ts';
  *
  * - `values`: Helm values that Kubespray hands to the chart on every run
  * - `cli`: the Cilium CLI, on a Helm release whose values Kubespray writes anew on every run
- * - `no-release`: Kubespray's own manifests; there is no Helm release that the Cilium CLI could change
+ * - `no-release`: Kubespray's own manifests. There is no Helm release that the Cilium CLI could change
  */
 type Way = 'values' | 'cli' | 'no-release';
 
@@ -30,7 +30,7 @@ export interface Member {
   port: number;
   /** Addresses by which the others reach it; empty if they are known only when it runs. */
   addresses: readonly string[];
-  /** Its variables; undefined if neither inventory nor intent says what it has. */
+  /** Its variables; undefined if neither inventory nor intent states what it has. */
   plan: Plan | undefined;
   /** Name and id that it has now, if the mesh gives it others. */
   changedFrom: { name: string; id: string } | undefined;

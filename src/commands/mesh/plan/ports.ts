@@ -33,7 +33,7 @@ export function openPorts(mesh: Mesh): OpenPort[] {
   return [...ports].map(([port, purpose]) => ({ port, purpose }));
 }
 
-/** 0 stands for the protocol's own port. */
+/** 0 means the protocol's own port. */
 function tunnelPort(set: string | undefined, protocol: keyof typeof tunnelPorts): string {
   return set === undefined || set === '' || set === '0' ? tunnelPorts[protocol] : set;
 }

@@ -1,7 +1,7 @@
 /** Sentences of the runbook that the script and the page share. */
 import type { Link, Member, MeshPlan } from './plan.ts';
 
-/** A release as people say it. */
+/** A release as people state it. */
 function releaseOf({ cluster }: Member): string {
   const release = cluster.state?.target.release?.facts.release;
   return release === undefined ? 'Cilium as the upstream chart' : `Kubespray ${release}`;

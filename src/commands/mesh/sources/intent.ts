@@ -34,7 +34,7 @@ export async function intentState(request: SourceRequest): Promise<SourceState &
     values: release ? predict(release, chart, variables).values : treeOf(plan.helm),
     kubespray: release !== undefined,
     variable: () => undefined,
-    // An intent's options stand in many places of it; the cluster's own entry says which intent it is.
+    // An intent's options are in many places of it; the cluster's own entry states which intent it is.
     origin: (option) => (plan.settings.some((setting) => setting.name === option) ? at('intent') : undefined),
   };
   const state = {

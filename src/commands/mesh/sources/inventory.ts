@@ -14,7 +14,7 @@ import { configuredTarget } from '../model/configured-target.ts';
 import { findNetworks, findNodes, hostAddressText, type NetworkFacts } from '../model/networks.ts';
 import type { SourceRequest, SourceState } from './source.ts';
 
-/** Reads an inventory. @throws UserError if there is none, or its release is not known. */
+/** Reads an inventory. @throws UserError if it is missing, or its release is not known. */
 export async function inventoryState(request: SourceRequest, chooser: ReleaseChooser): Promise<SourceState> {
   const { path, entry, at, files, catalog, say } = request;
   const { name, kubespray, kubean, cilium: named } = entry;

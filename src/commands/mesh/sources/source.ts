@@ -1,4 +1,4 @@
-/** What one source (an inventory or an intent) says of its cluster. */
+/** What one source (an inventory or an intent) states of its cluster. */
 import type { Catalog } from '../../../catalog/catalog.ts';
 import type { AnyFeature } from '../../../core/feature.ts';
 import type { Finding, Location, Severity } from '../../../core/finding.ts';

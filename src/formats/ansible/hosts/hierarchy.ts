@@ -21,7 +21,7 @@ export interface Host {
   definitions: Definition[];
 }
 
-/** More than any cluster has, so that a slip or a file of another kind does not take all time and memory. */
+/** More than any cluster has, so that a slip or a file of another kind does not accept all time and memory. */
 const maximal = { hosts: 20_000, groups: 2000 };
 
 export class Hierarchy {

@@ -52,7 +52,7 @@ export function expandHostPattern(pattern: string): string[] {
 function withoutPort(pattern: string): { host: string; hasPort: boolean } {
   let host = pattern;
   for (const form of withPort) host = form.exec(host)?.[1] ?? host;
-  // What is no address keeps its port.
+  // What is not an address keeps its port.
   return addresses.some((form) => form.test(host))
     ? { host, hasPort: host !== pattern }
     : { host: pattern, hasPort: false };

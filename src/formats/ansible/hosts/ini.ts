@@ -53,7 +53,7 @@ export function readIniInventory(text: string, file: string, hierarchy: Hierarch
 /** A line without the white space around it. */
 interface Line {
   text: string;
-  /** Where a part of the line stands. */
+  /** Where a part of the line is. */
   place: (from: number, to: number) => Location;
 }
 
@@ -61,7 +61,7 @@ type SectionKind = 'hosts' | 'children' | 'vars' | 'unknown';
 
 const sectionKinds: ReadonlySet<string> = new Set<SectionKind>(['hosts', 'children', 'vars']);
 
-/** Reads lines in their order; what they mean depends on the section that they stand in. */
+/** Reads lines in their order; what they mean depends on the section that they are in. */
 class IniReader {
   readonly problems: ReadProblem[] = [];
   readonly #hierarchy: Hierarchy;

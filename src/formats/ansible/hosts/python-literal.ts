@@ -4,7 +4,7 @@
  */
 import type { Json } from '../../../core/json.ts';
 
-/** Reads a literal; undefined if the text is none, in which case Ansible keeps the text. Tuples and sets are lists. */
+/** Reads a literal; undefined if the text is not one, in which case Ansible keeps the text. Tuples and sets are lists. */
 export function readPythonLiteral(text: string): Json | undefined {
   try {
     const reader = new LiteralReader(text);
@@ -34,7 +34,7 @@ const simpleEscapes: Readonly<Record<string, string>> = {
 const numberForm =
   /^[-+]?\s*(?:0[xX](?:_?[0-9a-fA-F])+|0[oO](?:_?[0-7])+|0[bB](?:_?[01])+|(?:\d(?:_?\d)*\.?(?:\d(?:_?\d)*)?|\.\d(?:_?\d)*)(?:[eE][-+]?\d+)?)/;
 
-/** Nesting beyond this is no inventory; Python's own parser gives up near it, too. */
+/** Nesting beyond this is not an inventory; Python's own parser gives up near it, too. */
 const maximalDepth = 90;
 
 class LiteralReader {
@@ -146,7 +146,7 @@ class LiteralReader {
     if (digits !== undefined) {
       const code = this.#text.slice(this.#at, this.#at + digits);
       const point = Number.parseInt(code, 16);
-      // Half a surrogate pair is no character: Python keeps it and fails when it writes it.
+      // Half a surrogate pair is not a character: Python keeps it and fails when it writes it.
       const isCharacter = point <= 0x10ffff && !(point >= 0xd800 && point <= 0xdfff);
       if (!/^[0-9a-fA-F]+$/.test(code) || code.length < digits || !isCharacter) throw new NoLiteral();
       this.#at += digits;
@@ -173,7 +173,7 @@ class LiteralReader {
     return items;
   }
 
-  /** Further items after the first, a trailing comma allowed; stops before `close`, or at the end if there is none. */
+  /** Further items after the first, a trailing comma allowed; stops before `close`, or at the end if it is missing. */
   #items(items: Json[], close: string | undefined): void {
     while (this.#peek() === ',') {
       this.#at++;
@@ -221,7 +221,7 @@ class LiteralReader {
 
   #set(): Json[] {
     const items = this.#list('}');
-    // Sets hold hashable values only: `{{ name }}` and `{[1]}` are no literals.
+    // Sets hold hashable values only: `{{ name }}` and `{[1]}` are not literals.
     if (items.some((item) => typeof item === 'object' && item !== null)) throw new NoLiteral();
     return items;
   }

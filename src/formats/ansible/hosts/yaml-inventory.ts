@@ -53,7 +53,7 @@ class Reader {
   }
 
   group(document: YamlDocument, path: Path, name: string, node: Node | null): void {
-    // Ansible skips what is no group, and keys that are no section, with no more than a warning.
+    // Ansible skips what is not a group, and keys that are not section, with no more than a warning.
     if (!this.#isMapping(document, node) || this.#isFull(document, path)) return;
     this.#hierarchy.group(name);
     for (const { key, value } of document.entries(node)) {
@@ -104,7 +104,7 @@ class Reader {
     }
   }
 
-  /** Says so once if there is more than can be read. */
+  /** States so once if there is more than can be read. */
   #isFull(document: YamlDocument, path: Path): boolean {
     const { excess } = this.#hierarchy;
     if (excess === undefined) return false;
@@ -113,7 +113,7 @@ class Reader {
     return true;
   }
 
-  /** Entries of a section; a bare text stands for one name. */
+  /** Entries of a section; a bare text means one name. */
   #namesIn(document: YamlDocument, node: Node | null): { key: string; value: Node | null }[] {
     const { kind, text } = document.facts(node);
     return kind === 'string' && text !== undefined ? [{ key: text, value: null }] : document.entries(node);

@@ -5,11 +5,11 @@ import { hasTemplate, unsafeTag } from '../../../yaml/ansible.ts';
 import type { YamlDocument, YamlValue } from '../../../yaml/document.ts';
 import type { Path } from '../../../yaml/path.ts';
 
-/** Texts of templates by where they stand in a value: the path as JSON, `[]` for the value itself. */
+/** Texts of templates by where they are in a value: the path as JSON, `[]` for the value itself. */
 export type Templates = Map<string, string>;
 
 /**
- * A node as plain data in which every template, vaulted or binary value is `unknown`; what stands beside it stays known.
+ * A node as plain data in which every template, vaulted or binary value is `unknown`; what is next to it stays known.
  * Ansible templates nothing at or below `!unsafe`.
  *
  * @param templates receives the texts of the templates

@@ -32,7 +32,7 @@ export class VariablesFolder {
     return [];
   }
 
-  /** Files that Ansible does not read because of what it reads instead: `k8s_cluster.yml` beside a folder `k8s_cluster`. */
+  /** Files that Ansible does not read because of what it reads instead: `k8s_cluster.yml` next to a folder `k8s_cluster`. */
   hidden(): { file: string; by: string; isFolder: boolean }[] {
     return this.names().flatMap((name) => {
       const [read, ...others] = extensions.flatMap((extension) => this.#entries.get(name + extension) ?? []);
@@ -52,7 +52,7 @@ export class VariablesFolder {
   }
 }
 
-/** The group or host that a file is called after. A name with a dot, such as an address, is no name with an extension. */
+/** The group or host that a file is called after. A name with a dot, such as an address, is not a name with an extension. */
 export function ownerOf(fileName: string): string {
   const extension = extensionOf(fileName);
   return extensions.includes(extension) ? fileName.slice(0, fileName.length - extension.length) : fileName;

@@ -35,7 +35,7 @@ export function readVariables(text: string, file: string, scope: Scope): Variabl
 /** Larger files are left to the reader that has limits. */
 const mostPlainCharacters = 256 * 1024;
 
-/** The variables of a plain file; the full reader goes over it only if somebody asks for more than their values. */
+/** The variables of a plain file; the full reader goes over it only if somebody requests more than their values. */
 function readPlainVariables(text: string, file: string, scope: Scope): VariablesFile | undefined {
   const quick = text.length > mostPlainCharacters ? undefined : readQuickly(text);
   if (!quick) return undefined;
