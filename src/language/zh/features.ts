@@ -2,6 +2,7 @@
 import type { Translations } from '../translator.ts';
 
 export const features: Translations = {
+  Hubble: 'Hubble（流量观测）',
   'Bandwidth manager': '带宽管理器',
   'Rate limits for pods by earliest departure time, and TCP BBR.':
     '按最早离开时间（EDT）限制 Pod 带宽，并支持 TCP BBR。',
@@ -866,4 +867,83 @@ export const features: Translations = {
   'Remove the path of the images from mirror.': '从 mirror 中去掉镜像的路径。',
   'Nodes would pull {1}/cilium/cilium. Write mirror without the path of the images: {2}.':
     '节点会拉取 {1}/cilium/cilium。mirror 请不要写镜像的路径：{2}。',
+  'Transparent encryption': '透明加密',
+  'Pod traffic between nodes is encrypted, by WireGuard or IPsec.': '节点间的 Pod 流量由 WireGuard 或 IPsec 加密。',
+  'Cilium has no WireGuard.': '该版本的 Cilium 没有 WireGuard。',
+  'WireGuard does not encrypt the traffic of nodes.': '该版本的 WireGuard 不加密节点本身的流量。',
+  'The time that an old IPsec key stays valid cannot be set.': '该版本不能设置旧 IPsec 密钥的有效时间。',
+  'WireGuard does not run in user space.': '该版本的 WireGuard 不能在用户态运行。',
+  'WireGuard sends no keepalive packets.': '该版本的 WireGuard 不发送 keepalive 包。',
+  'Encryption has no strict mode.': '该版本的加密没有严格模式。',
+  'Strict mode does not look at what arrives.': '该版本的严格模式不检查收到的流量。',
+  'Cilium 1.17 removed WireGuard in user space.': 'Cilium 1.17 移除了用户态 WireGuard。',
+  'Cilium 1.20 removed the choice of a device for IPsec.': 'Cilium 1.20 移除了为 IPsec 选择设备的功能。',
+  'Flows of every node: collected by Relay, shown by the UI, counted as metrics, written to files.':
+    '每个节点的流量记录：由 Relay 汇总，由 UI 展示，统计为指标，写入文件。',
+  'Hubble does not serve OpenMetrics.': '该版本的 Hubble 不提供 OpenMetrics。',
+  'The chart cannot get the certificates of Hubble from cert-manager.':
+    '该版本的 chart 不能从 cert-manager 获取 Hubble 的证书。',
+  'Hubble does not write flows to files.': '该版本的 Hubble 不把流量记录写入文件。',
+  'IPsec without a transparent DNS proxy': 'IPsec 未使用透明 DNS 代理',
+  'Set dnsproxy-enable-transparent-mode: "true".': '设置 dnsproxy-enable-transparent-mode: "true"。',
+  'The agent does not start with IPsec unless the DNS proxy is transparent. Set dnsproxy-enable-transparent-mode to "true".':
+    '除非 DNS 代理为透明模式，否则启用 IPsec 时 agent 不会启动。请把 dnsproxy-enable-transparent-mode 设为 "true"。',
+  'IPsec without a key': 'IPsec 没有密钥',
+  'Set ipsec-key-file: /etc/ipsec/keys, and mount the Secret with the key there.':
+    '设置 ipsec-key-file: /etc/ipsec/keys，并把含密钥的 Secret 挂载到那里。',
+  'The agent does not start with IPsec and no key. Set ipsec-key-file, and mount the Secret with the key there.':
+    '启用 IPsec 而没有密钥时 agent 不会启动。请设置 ipsec-key-file，并把含密钥的 Secret 挂载到那里。',
+  'IPsec without IPv4': 'IPsec 未启用 IPv4',
+  'Use WireGuard, or enable IPv4.': '使用 WireGuard，或启用 IPv4。',
+  'The agent does not start with IPsec and without IPv4. Use WireGuard, or set enable-ipv4 to "true".':
+    '启用 IPsec 而没有 IPv4 时 agent 不会启动。请使用 WireGuard，或把 enable-ipv4 设为 "true"。',
+  'IPsec and the host firewall': 'IPsec 与主机防火墙同时使用',
+  'Use WireGuard, or disable the host firewall.': '使用 WireGuard，或关闭主机防火墙。',
+  'The agent does not start with both IPsec and the host firewall. Use WireGuard, or set enable-host-firewall to "false".':
+    '同时启用 IPsec 和主机防火墙时 agent 不会启动。请使用 WireGuard，或把 enable-host-firewall 设为 "false"。',
+  'WireGuard and IPsec at once': 'WireGuard 与 IPsec 同时启用',
+  'Keep one of enable-wireguard and enable-ipsec.': 'enable-wireguard 和 enable-ipsec 只保留一个。',
+  'The agent does not start with both WireGuard and IPsec. Remove one of them.':
+    '同时启用 WireGuard 和 IPsec 时 agent 不会启动。请去掉其中一个。',
+  'Strict mode without an IPv4 network': '严格模式没有 IPv4 网段',
+  'Set the network of the pods, for example 10.233.64.0/18.': '设置 Pod 网段，例如 10.233.64.0/18。',
+  'The agent does not start with strict mode unless {1} is an IPv4 network. Set the network of the pods.':
+    '除非 {1} 是 IPv4 网段，否则启用严格模式时 agent 不会启动。请设置 Pod 网段。',
+  'Strict mode for arriving packets needs WireGuard and a tunnel': '对收到的流量使用严格模式需要 WireGuard 和隧道',
+  'Use WireGuard with a tunnel, or remove ingress.': '使用 WireGuard 和隧道，或删除 ingress。',
+  'The agent only starts with strict mode for arriving packets if WireGuard encrypts them in a tunnel.':
+    '只有在隧道中由 WireGuard 加密时，agent 才会以对收到流量的严格模式启动。',
+  'Strict mode with a tunnel, and no node addresses': '隧道中的严格模式没有节点地址',
+  'Set allowRemoteNodeIdentities: true, or use native routing.':
+    '设置 allowRemoteNodeIdentities: true，或使用原生路由。',
+  'With a tunnel, strict mode drops packets of nodes. Set {1} to "true".':
+    '使用隧道时，严格模式会丢弃节点的数据包。请把 {1} 设为 "true"。',
+  'WireGuard needs kernel 5.6': 'WireGuard 需要 5.6 内核',
+  'Use kernel 5.6 or newer on every node.': '在每个节点上使用 5.6 或更新的内核。',
+  'Kernel {1} has no WireGuard by itself. Use kernel 5.6 or newer, or install its module.':
+    '{1} 内核本身没有 WireGuard。请使用 5.6 或更新的内核，或安装它的模块。',
+  'Flow logs while Hubble is off': '未启用 Hubble 而导出流量记录',
+  'Set enable-hubble: "true", or remove the export.': '设置 enable-hubble: "true"，或删除该导出。',
+  'Nothing is written to this file while Hubble is off. Set enable-hubble: "true".':
+    '未启用 Hubble 时不会向该文件写入任何内容。请设置 enable-hubble: "true"。',
+  'Both generations of HTTP metrics': '同时使用两代 HTTP 指标',
+  'Keep httpV2 and remove http.': '保留 httpV2，删除 http。',
+  'The metrics http and httpV2 conflict, and the agent serves no Hubble metrics. Remove http.':
+    '指标 http 与 httpV2 冲突，agent 不会提供任何 Hubble 指标。请删除 http。',
+  'Certificates of cert-manager without an issuer': '使用 cert-manager 的证书而没有 issuer',
+  'Name the issuer: issuer: { kind: ClusterIssuer, name: ca-issuer }.':
+    '指定 issuer: { kind: ClusterIssuer, name: ca-issuer }。',
+  'cert-manager needs an issuer. Add issuer: { kind: ClusterIssuer, name: ca-issuer }.':
+    'cert-manager 需要 issuer。请加上 issuer: { kind: ClusterIssuer, name: ca-issuer }。',
+  'Hubble metrics while Hubble is off': '未启用 Hubble 而设置 Hubble 指标',
+  'Set enable-hubble: "true", or remove the metrics.': '设置 enable-hubble: "true"，或删除这些指标。',
+  'hubble-metrics has no effect while Hubble is off. Set enable-hubble: "true".':
+    '未启用 Hubble 时 hubble-metrics 不生效。请设置 enable-hubble: "true"。',
+  'Hubble metrics without an address': 'Hubble 指标没有监听地址',
+  'Set hubble-metrics-server: ":9965".': '设置 hubble-metrics-server: ":9965"。',
+  'The agent does not serve these metrics without an address. Set hubble-metrics-server: ":9965".':
+    '没有地址时 agent 不会提供这些指标。请设置 hubble-metrics-server: ":9965"。',
+  'Hubble UI without Hubble Relay': 'Hubble UI 没有 Hubble Relay',
+  'Remove relay: false.': '删除 relay: false。',
+  'Hubble UI needs Hubble Relay. Remove relay: false.': 'Hubble UI 需要 Hubble Relay。请删除 relay: false。',
 };
