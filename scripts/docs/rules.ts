@@ -98,6 +98,9 @@ function anchor(heading: string): string {
     .replaceAll(' ', '-');
 }
 
+/** Many features have some constraints each: whoever looks for one knows the feature. */
+const mostOfFeature = 3;
+
 function indexPage(checks: Checks): string {
   const entries = entriesOf(checks);
   const isOf = (prefix: string) => entries.filter(({ id }) => id.startsWith(`${prefix}/`));
@@ -125,7 +128,7 @@ function indexPage(checks: Checks): string {
     '## Constraints of features',
     'All commands that read an intent or an inventory check them on the resulting configuration.',
     ...checks.features.flatMap(({ id, title }) =>
-      isOf(id).length === 0 ? [] : [`### ${title}`, foldTables(`${table(isOf(id))}\n`).trimEnd()],
+      isOf(id).length === 0 ? [] : [`### ${title}`, foldTables(`${table(isOf(id))}\n`, mostOfFeature).trimEnd()],
     ),
     '## Rules of `mesh check`',
     table(isOf('mesh')),
