@@ -108,7 +108,7 @@ describe.each(shells)('%s', (shell) => {
     ['cilium-extras explain dead-v', ['dead-variable']],
     ['cilium-extras schema g', ['group-vars']],
     ['cilium-extras completion f', ['fish']],
-    ['cilium-extras help tran', ['translate']],
+    ['cilium-extras help transl', ['translate']],
     ['cilium-extras init --feature egress', ['egressGateway']],
   ])(`completes %s${skipped}`, async (line, expected) => {
     expect(await offers[shell](line)).toEqual(expected);

@@ -196,7 +196,9 @@ function text(diagnosis: Diagnosis, expected: Expected | undefined, files: numbe
   if (expected) lines.push(...driftText(expected));
   if (missing.length > 0) lines.push('\nNot collected\n', ...missing.map((command) => `  ${command}\n`));
   const count = (severity: string): number => findings.filter((one) => one.severity === severity).length;
-  lines.push(`\n${files} files read: ${count('error')} errors, ${count('warning')} warnings\n`);
+  lines.push(
+    `\n${files} ${files === 1 ? 'file' : 'files'} read: ${count('error')} errors, ${count('warning')} warnings\n`,
+  );
   return lines.join('');
 }
 

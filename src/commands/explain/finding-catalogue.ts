@@ -193,6 +193,46 @@ const fixed: readonly Note[] = [
     fix: 'Add the annotations in the message by hand.',
   },
   {
+    id: 'images/not-installed',
+    title: 'The inventory does not install Cilium',
+    fix: 'Set kube_network_plugin: cilium.',
+  },
+  {
+    id: 'images/unknown',
+    title: 'Only Ansible knows the name of this image',
+    fix: 'Write the repository and the tag without a template, or add the image to the list by hand.',
+  },
+  {
+    id: 'images/not-mirrored',
+    title: 'The release has no setting for the repository of an image',
+    fix: 'Use a mirror of the container runtime for this image, or a newer release.',
+  },
+  {
+    id: 'images/digest-stays',
+    title: 'The release cannot disable the digest of an image',
+    fix: 'Copy the image with its digest, or use a newer release.',
+  },
+  {
+    id: 'doctor/not-ready',
+    title: 'Pods of a component are not ready',
+    fix: 'Read the logs and events of these pods.',
+  },
+  {
+    id: 'doctor/not-updated',
+    title: 'Pods of a component still have an older template',
+    fix: 'Wait for the rollout, or restart the component.',
+  },
+  {
+    id: 'doctor/mixed-versions',
+    title: 'Components of Cilium have different versions',
+    fix: 'Run the playbook again, and wait until all components have the same version.',
+  },
+  {
+    id: 'doctor/status',
+    title: 'A problem that the Cilium CLI reports',
+    fix: 'Read the logs of this pod.',
+  },
+  {
     id: 'mesh/unchecked-cluster',
     title: 'A cluster of the mesh has no inventory and no intent, so its settings were not checked',
     fix: 'Set its inventory or its intent in the mesh file.',

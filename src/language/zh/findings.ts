@@ -254,6 +254,36 @@ export const findings: Translations = {
   'Both a Kubespray and a Kubean release are set': '同时设置了 Kubespray 和 Kubean 版本',
   'Set one of the two. A Kubean release pins its Kubespray release.':
     '只设置其中一个。Kubean 版本会锁定它的 Kubespray 版本。',
+  // images and doctor
+  'The inventory does not install Cilium': '该 inventory 不安装 Cilium',
+  'Set kube_network_plugin: cilium.': '设置 kube_network_plugin: cilium。',
+  'Only Ansible knows the name of this image': '只有 Ansible 运行时才知道该镜像的名称',
+  'Write the repository and the tag without a template, or add the image to the list by hand.':
+    '仓库和 tag 不要使用模板，或手动把该镜像加入列表。',
+  'The release has no setting for the repository of an image': '该版本没有设置镜像仓库的变量',
+  'Use a mirror of the container runtime for this image, or a newer release.':
+    '为该镜像配置容器运行时的镜像仓库，或使用更新的版本。',
+  'The release cannot disable the digest of an image': '该版本无法关闭镜像的 digest',
+  'Copy the image with its digest, or use a newer release.': '复制镜像时保留 digest，或使用更新的版本。',
+  'Pods of a component are not ready': '组件的 Pod 未就绪',
+  'Read the logs and events of these pods.': '查看这些 Pod 的日志和事件。',
+  'Pods of a component still have an older template': '组件的 Pod 仍在使用旧模板',
+  'Wait for the rollout, or restart the component.': '等待滚动更新完成，或重启该组件。',
+  'Components of Cilium have different versions': 'Cilium 各组件版本不一致',
+  'Run the playbook again, and wait until all components have the same version.':
+    '重新运行 playbook，并等待所有组件版本一致。',
+  'A problem that the Cilium CLI reports': 'Cilium CLI 报告的问题',
+  'Read the logs of this pod.': '查看该 Pod 的日志。',
+  'This inventory does not install Cilium, so no image is listed.': '该 inventory 不安装 Cilium，因此没有列出镜像。',
+  'The image of {0} depends on a value that only Ansible knows. It is not listed.':
+    '{0} 的镜像取决于只有 Ansible 运行时才知道的值，未列出。',
+  '{0} has no setting for the repository of this image: {1}.': '{0} 没有变量可以设置该镜像的仓库：{1}。',
+  '{0} cannot disable the digest of this image. Copy it with its digest: {1}.':
+    '{0} 无法关闭该镜像的 digest。请连同 digest 一起复制：{1}。',
+  '{0}: {1} of {2} pods are ready.': '{0}：{2} 个 Pod 中有 {1} 个就绪。',
+  '{0}: {1} of {2} pods have the newest template.': '{0}：{2} 个 Pod 中有 {1} 个使用最新模板。',
+  'The agents run Cilium {0}, and the operator {1}. All components must have the same version.':
+    'agent 运行 Cilium {0}，operator 运行 {1}。所有组件的版本必须一致。',
   'This output format requires a release': '该输出格式需要指定版本',
   'Set target.kubespray, target.kubean or --kubespray, or use a Helm format.':
     '设置 target.kubespray、target.kubean 或 --kubespray，或使用 Helm 格式。',
