@@ -63,7 +63,7 @@ test.skipIf(lacking !== '')(
     symlinkSync(join(root, 'dist/bin.cjs'), join(programs, 'cilium-extras'));
     const file = join(folder, 'inventory/group_vars/k8s_cluster/cilium.yml');
     mkdirSync(join(folder, 'inventory/group_vars/k8s_cluster'), { recursive: true });
-    writeFileSync(join(folder, 'inventory/inventory.ini'), '[kube_control_plane]\nnode1\n');
+    writeFileSync(join(folder, 'inventory/inventory.ini'), '[kube_control_plane]\nnode1\nnode2\n');
     const text =
       'kube_network_plugin: cilium\nkube_owner: root\ncilium_config_extra_vars:\n  agent-health-port: 9879\n';
     writeFileSync(file, text);
