@@ -1,6 +1,7 @@
 import type { AnyFeature } from '../src/core/feature.ts';
 import bandwidthManager from './bandwidth-manager/index.ts';
 import bgp from './bgp/index.ts';
+import bigTCP from './big-tcp/index.ts';
 import clusterMesh from './cluster-mesh/index.ts';
 import dsr from './dsr/index.ts';
 import egressGateway from './egress-gateway/index.ts';
@@ -8,12 +9,18 @@ import encryption from './encryption/index.ts';
 import externalClusterIP from './external-cluster-ip/index.ts';
 import hostFirewall from './host-firewall/index.ts';
 import hubble from './hubble/index.ts';
+import ipam from './ipam/index.ts';
+import ipv6 from './ipv6/index.ts';
 import kubeProxyReplacement from './kube-proxy-replacement/index.ts';
 import l2Announcements from './l2-announcements/index.ts';
 import loadBalancerIPAM from './load-balancer-ipam/index.ts';
 import localRedirectPolicy from './local-redirect-policy/index.ts';
 import maglev from './maglev/index.ts';
+import masquerading from './masquerading/index.ts';
+import metrics from './metrics/index.ts';
+import mtu from './mtu/index.ts';
 import neighborDiscovery from './neighbor-discovery/index.ts';
+import netkit from './netkit/index.ts';
 import nodeIPAM from './node-ipam/index.ts';
 import policy from './policy/index.ts';
 import registry from './registry/index.ts';
@@ -50,6 +57,13 @@ export const features: readonly AnyFeature[] = [
   bgp,
   hubble,
   encryption,
+  ipam,
+  masquerading,
+  mtu,
+  ipv6,
+  bigTCP,
+  netkit,
+  metrics,
 ];
 
 const byKey = new Map(features.map((feature) => [feature.key, feature]));

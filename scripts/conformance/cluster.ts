@@ -85,6 +85,9 @@ function objectsIn(texts: readonly string[]): Set<string> {
     const name = /^metadata:\n(?:[ #].*\n|\n)*? {2}name: "?([\w.-]+)/m.exec(document)?.[1];
     if (kind === undefined || name === undefined) continue;
     found.add(`${kind}/${name}`);
+    // Where Prometheus looks for an agent.
+    const scraped = kind === 'DaemonSet' && /prometheus\.io\/port: ['"]?(\d+)/.exec(document)?.[1];
+    if (scraped) found.add(`Scraped/${scraped}`);
     if (kind !== 'Job') continue;
     for (const [, secret] of document.matchAll(/-secret-name[=:] ?"?([\w.-]+)/g)) found.add(`Secret/${secret}`);
   }

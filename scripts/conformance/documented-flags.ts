@@ -20,6 +20,7 @@ import {
   podCIDR,
   withChartObjects,
 } from './documented/model.ts';
+import { networkCases } from './documented/network.ts';
 import { observabilityCases } from './documented/observability.ts';
 
 export type { ConformanceCase, DocumentedResource } from './documented/model.ts';
@@ -1345,6 +1346,7 @@ export const cases: readonly ConformanceCase[] = [
   },
   ...observabilityCases,
   ...encryptionCases,
+  ...networkCases,
   {
     id: 'load-balancer',
     feature: 'combination',

@@ -28,13 +28,17 @@ export async function renderExpected(chart: ChartProbe, documented: readonly Exp
   return withFlags.map((observation, index) => difference(documented[index] as Expectation, plain, observation));
 }
 
+/** Networks of pods are Kubespray's, whatever the chart has by default, unless the flags name them. */
+const ownNetwork = /^cluster-pool-ipv[46]-/;
+
 function difference(documented: Expectation, plain: Observation, flagged: Observation): Expected {
   const untouched = plain.outputs as Record<string, string>;
   const expected: Expected = { ...documented, moved: new Map(), untouched, created: [], digests: new Map() };
   if (flagged.error) return { ...expected, refusedByChart: flagged.error };
   const options = flagged.outputs as Record<string, string>;
   for (const option of new Set([...Object.keys(untouched), ...Object.keys(options)])) {
-    if (untouched[option] !== options[option]) expected.moved.set(option, options[option]);
+    const isOwn = ownNetwork.test(option) && !Object.keys(documented.flags).some((flag) => flag.startsWith('ipam.'));
+    if (untouched[option] !== options[option] && !isOwn) expected.moved.set(option, options[option]);
   }
   for (const object of new Set([...Object.keys(plain.objects), ...Object.keys(flagged.objects)])) {
     const [without, withFlags] = [plain.objects[object], flagged.objects[object]];
@@ -86,8 +90,12 @@ function createdOn({ created, onRelease }: Expected): string[] {
 const jobDigest = /^(Job\/.+)-[0-9a-f]{10}$/;
 
 /** The chart puts a digest behind the names of its Jobs, the releases' own manifests do not. */
-export function isThere({ objects, manifests }: Cluster, object: string): boolean {
+export function isThere({ objects, manifests, options }: Cluster, object: string): boolean {
   if (objects?.has(object) || manifests?.has(object.replace(jobDigest, '$1'))) return true;
+  // Prometheus finds agents of such releases by the annotations of their pods instead of a Service.
+  if (object === 'Service/cilium-agent') {
+    return manifests?.has(`Scraped/${/\d+$/.exec(options['prometheus-serve-addr'] ?? '')?.[0]}`) ?? false;
+  }
   // The manifests of a release give a workload its files in their own way.
   const part = /^ConfigMap\/([a-z]+)-/.exec(object)?.[1];
   return (

@@ -6,6 +6,7 @@ import {
   type Documented,
   type DocumentedFlags,
   type DocumentedNeed,
+  measured,
 } from './model.ts';
 
 /** Pages of Hubble moved in 1.13 and 1.16. */
@@ -105,6 +106,23 @@ const exportDynamic = onHubblePage(
   },
   exportPages,
 );
+
+const prometheus = onHubblePage(
+  '>=1.9.0',
+  { 'prometheus.enabled': true, 'operator.prometheus.enabled': true },
+  metricsPages,
+);
+const prometheusPorts = onHubblePage(
+  '>=1.9.0',
+  {
+    'prometheus.enabled': true,
+    'prometheus.port': 9970,
+    'operator.prometheus.enabled': true,
+    'operator.prometheus.port': 9971,
+  },
+  metricsPages,
+);
+const prometheusAgent = onHubblePage('>=1.9.0', { 'prometheus.enabled': true }, metricsPages);
 
 const needsHubble: DocumentedNeed[] = [
   { cilium: '*', option: 'enable-hubble', value: 'true', default: false, page: chartValues },
@@ -208,5 +226,26 @@ export const observabilityCases: readonly ConformanceCase[] = [
     },
     documented: [exportDynamic],
     needs: needsHubble,
+  },
+  {
+    id: 'metrics',
+    feature: 'metrics',
+    features: { metrics: { agent: true, operator: true } },
+    documented: [prometheus],
+    kubespray: measured,
+  },
+  {
+    id: 'metrics-agent',
+    feature: 'metrics',
+    features: { metrics: { agent: true } },
+    documented: [prometheusAgent],
+    kubespray: measured,
+  },
+  {
+    id: 'metrics-ports',
+    feature: 'metrics',
+    features: { metrics: { agent: { port: 9970 }, operator: { port: 9971 } } },
+    documented: [prometheusPorts],
+    kubespray: measured,
   },
 ];

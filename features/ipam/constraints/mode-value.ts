@@ -1,0 +1,48 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { violationIf } from '../../shared/violation.ts';
+
+/** Modes, with the versions that have them. */
+const modes: Readonly<Record<string, string>> = {
+  kubernetes: '*',
+  crd: '*',
+  'cluster-pool': '*',
+  eni: '*',
+  azure: '*',
+  alibabacloud: '>=1.10.0',
+  'cluster-pool-v2beta': '>=1.11.0 <1.14.0',
+  'delegated-plugin': '>=1.12.0',
+  'multi-pool': '>=1.14.0',
+};
+
+export default defineConstraint({
+  id: 'mode-value',
+  severity: 'error',
+  symptoms: ['agent-fails'],
+  title: 'Unknown IPAM mode',
+  why: 'The agent and the operator stop at a mode that they do not know.',
+  fix: 'Use cluster-pool, kubernetes, or multi-pool (Cilium 1.14 and later).',
+  source: 'pkg/ipam/option/option.go, Documentation/cmdref/cilium-agent.md',
+  versions: '>=1.9.0',
+  reads: ['ipam'],
+  check(context) {
+    const mode = context.options.text('ipam', 'cluster-pool');
+    if (mode === undefined || mode === '') return [];
+    const range = Object.hasOwn(modes, mode) ? modes[mode] : undefined;
+    return violationIf(range === undefined || !context.is(range), {
+      subject: 'ipam',
+      message: `Cilium ${context.cilium} does not know the IPAM mode "${mode}". Use "cluster-pool" or "kubernetes".`,
+    });
+  },
+  examples: {
+    bad: [
+      { cilium: '1.13.4', features: {}, config: { ipam: 'multi-pool' } },
+      { cilium: '1.17.3', features: {}, config: { ipam: 'clusterpool' } },
+    ],
+    good: [
+      {
+        cilium: '1.17.3',
+        features: { ipam: { mode: 'multi-pool' }, routing: { mode: 'native', ipv4NativeRoutingCIDR: '10.0.0.0/8' } },
+      },
+    ],
+  },
+});

@@ -1,0 +1,75 @@
+import type { LensContext, Settings, Unavailable } from '../../src/core/feature.ts';
+import type { Json } from '../../src/core/json.ts';
+import { firstMissing } from '../shared/arrivals.ts';
+import { defined } from '../shared/defined.ts';
+import type { IpamIntent } from './schema.ts';
+
+/** Source: values.yaml of the charts, 1.9.0 to 1.20.0. */
+export function write(intent: IpamIntent, context: LensContext): Settings | Unavailable {
+  const missing = firstMissing(context, [
+    {
+      asked: intent.mode === 'multi-pool',
+      since: '1.14.0',
+      path: ['mode'],
+      unavailable: 'Cilium has no pools that pods choose from.',
+    },
+    {
+      asked: (intent.ipv4?.podCIDRs?.length ?? 0) > 1,
+      since: '1.11.0',
+      path: ['ipv4', 'podCIDRs'],
+      unavailable: 'Pods get their addresses from one network of IPv4.',
+    },
+    {
+      asked: (intent.ipv6?.podCIDRs?.length ?? 0) > 1,
+      since: '1.11.0',
+      path: ['ipv6', 'podCIDRs'],
+      unavailable: 'Pods get their addresses from one network of IPv6.',
+    },
+  ]);
+  if (missing) return missing;
+  return {
+    values: defined<Json>({
+      'ipam.mode': intent.mode,
+      ...networks('IPv4', intent.ipv4, context),
+      ...networks('IPv6', intent.ipv6, context),
+      'ipam.operator.autoCreateCiliumPodIPPools': context.is('<1.14.0') ? undefined : pools(intent.pools),
+    }),
+  };
+}
+
+interface Networks {
+  podCIDRs?: string[] | undefined;
+  maskSize?: number | undefined;
+}
+
+/** Charts up to 1.10 take one network, later ones a list. */
+function networks(
+  family: 'IPv4' | 'IPv6',
+  wish: Networks | undefined,
+  context: LensContext,
+): Record<string, Json | undefined> {
+  const path = `ipam.operator.clusterPool${family}`;
+  return {
+    ...(context.is('<1.11.0')
+      ? { [`${path}PodCIDR`]: wish?.podCIDRs?.[0] }
+      : { [`${path}PodCIDRList`]: wish?.podCIDRs }),
+    [`${path}MaskSize`]: wish?.maskSize,
+  };
+}
+
+function pools(wish: IpamIntent['pools']): Json | undefined {
+  if (!wish) return undefined;
+  const family = (part: { cidrs: string[]; maskSize: number } | undefined): Json | undefined =>
+    part && { cidrs: part.cidrs, maskSize: part.maskSize };
+  return Object.fromEntries(
+    Object.entries(wish).map(([name, { ipv4, ipv6 }]) => [
+      name,
+      defined<Json>({ ipv4: family(ipv4), ipv6: family(ipv6) }),
+    ]),
+  );
+}
+
+/** Every pod needs an address. */
+export function writeOff(): Unavailable {
+  return { unavailable: 'Addresses for pods cannot be switched off: ask for a mode.' };
+}

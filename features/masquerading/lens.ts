@@ -1,0 +1,74 @@
+import type { LensContext, Settings, Unavailable } from '../../src/core/feature.ts';
+import type { Json } from '../../src/core/json.ts';
+import type { OptionsView } from '../../src/core/options.ts';
+import { firstMissing } from '../shared/arrivals.ts';
+import { defined } from '../shared/defined.ts';
+import { onFullReplacement } from '../shared/on-full-replacement.ts';
+import type { MasqueradingIntent } from './schema.ts';
+
+/** Source: values.yaml and `templates/cilium-configmap.yaml` of the charts, 1.9.0 to 1.20.0. */
+export function write(intent: MasqueradingIntent, context: LensContext): Settings | Unavailable {
+  const missing = unavailable(intent, context);
+  if (missing) return missing;
+  const bpf = intent.bpf ?? (intent.ipMasqAgent ? true : undefined);
+  const settings: Settings = {
+    values: defined<Json>({
+      ...(context.is('<1.10.0')
+        ? { masquerade: intent.ipv4 }
+        : { enableIPv4Masquerade: intent.ipv4, enableIPv6Masquerade: intent.ipv6 }),
+      'bpf.masquerade': bpf,
+      egressMasqueradeInterfaces: intent.interfaces,
+      enableMasqueradeRouteSource: context.is('<1.15.0') ? undefined : intent.routeSource,
+      'ipMasqAgent.enabled': intent.ipMasqAgent,
+    }),
+  };
+  // Up to 1.18 the agent masquerades in BPF only as a part of its kube-proxy replacement.
+  return bpf && context.is('<1.19.0') ? onFullReplacement(settings, context) : settings;
+}
+
+/** The first thing asked for that the version does not have. */
+function unavailable(intent: MasqueradingIntent, context: LensContext): Unavailable | undefined {
+  if (context.is('<1.10.0') && intent.ipv6 !== undefined && intent.ipv6 !== (intent.ipv4 ?? true)) {
+    return {
+      unavailable: 'One switch masquerades both families.',
+      since: '1.10.0',
+      path: ['ipv6'],
+    };
+  }
+  return firstMissing(context, [
+    {
+      asked: intent.routeSource,
+      since: '1.15.0',
+      path: ['routeSource'],
+      unavailable: 'Masquerading does not look at the source address of routes.',
+    },
+  ]);
+}
+
+/** Pods keep their addresses wherever they go. */
+export function writeOff(context: LensContext): Settings {
+  return {
+    values: context.is('<1.10.0')
+      ? { masquerade: false }
+      : { enableIPv4Masquerade: false, enableIPv6Masquerade: false },
+  };
+}
+
+/** What differs from the agent's defaults: both families, by iptables. What ip-masq-agent reads is in a ConfigMap of its own. */
+export function read(options: OptionsView, context: LensContext): MasqueradingIntent | false | undefined {
+  const off = (name: string) => options.flag(name, true) === false;
+  const on = (name: string) => options.flag(name, false) === true;
+  const ipv4 = !off(context.is('<1.10.0') ? 'masquerade' : 'enable-ipv4-masquerade');
+  const ipv6 = context.is('<1.10.0') ? ipv4 : !off('enable-ipv6-masquerade');
+  if (!ipv4 && !ipv6) return false;
+  const interfaces = options.get('egress-masquerade-interfaces') ?? '';
+  const intent: MasqueradingIntent = {
+    ...(!ipv4 && { ipv4: false }),
+    ...(!ipv6 && { ipv6: false }),
+    ...(on('enable-bpf-masquerade') && { bpf: true }),
+    ...(interfaces !== '' && { interfaces }),
+    ...(context.is('>=1.15.0') && on('enable-masquerade-to-route-source') && { routeSource: true }),
+    ...(on('enable-ip-masq-agent') && { ipMasqAgent: true }),
+  };
+  return Object.keys(intent).length > 0 ? intent : undefined;
+}

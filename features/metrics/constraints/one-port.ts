@@ -1,0 +1,44 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import type { OptionsView } from '../../../src/core/options.ts';
+
+/** Options that say where something of the agent's pod listens on the node. */
+const addresses = ['prometheus-serve-addr', 'hubble-metrics-server', 'hubble-listen-address'] as const;
+
+export default defineConstraint({
+  id: 'one-port',
+  severity: 'error',
+  symptoms: ['no-effect'],
+  title: 'Two metrics on one port',
+  why: 'Agents are in the network of the node, so that everything that they serve needs a port of its own. The second one that asks for a port does not get it.',
+  fix: 'Use another port for one of them.',
+  source: 'install/kubernetes/cilium/templates/cilium-agent/daemonset.yaml (hostNetwork)',
+  versions: '>=1.9.0',
+  reads: [...addresses, 'enable-hubble'],
+  check({ options }) {
+    const seen = new Map<string, string>();
+    return addresses.flatMap((option) => {
+      const port = portOf(options, option);
+      if (port === undefined) return [];
+      const other = seen.get(port);
+      seen.set(port, option);
+      return other === undefined
+        ? []
+        : [{ subject: option, message: `Port ${port} is taken by ${other} already. Use another port.` }];
+    });
+  },
+  examples: {
+    bad: [
+      {
+        cilium: '1.17.3',
+        features: { metrics: { agent: { port: 9965 } }, hubble: { metrics: { list: ['dns'] } } },
+      },
+    ],
+    good: [{ cilium: '1.17.3', features: { metrics: true, hubble: { metrics: { list: ['dns'] } } } }],
+  },
+});
+
+/** The port of an address, if what listens there is on. */
+function portOf(options: OptionsView, option: string): string | undefined {
+  if (option.startsWith('hubble-') && options.flag('enable-hubble', false) !== true) return undefined;
+  return /:(\d+)$/.exec(options.get(option) ?? '')?.[1];
+}

@@ -1,0 +1,69 @@
+import type { LensContext, Settings, Unavailable } from '../../src/core/feature.ts';
+import type { Json } from '../../src/core/json.ts';
+import type { OptionsView } from '../../src/core/options.ts';
+import { firstMissing } from '../shared/arrivals.ts';
+import { defined } from '../shared/defined.ts';
+import { partOf, unlessEmpty } from '../shared/part.ts';
+import type { MetricsIntent } from './schema.ts';
+
+/** Metrics in Helm values; an empty intent asks for agents and operator. Source: values.yaml, 1.9.0 to 1.20.0. */
+export function write(intent: MetricsIntent, context: LensContext): Settings | Unavailable {
+  const missing = firstMissing(context, [
+    {
+      asked: intent.envoy,
+      since: '1.14.0',
+      path: ['envoy'],
+      unavailable: 'The metrics of Envoy have no switch of their own: the agent has them served.',
+    },
+  ]);
+  if (missing) return missing;
+  const isEmpty = Object.keys(intent).length === 0;
+  const { agent = isEmpty || undefined, operator = isEmpty || undefined } = intent;
+  return {
+    values: defined<Json>({
+      ...values('', agent),
+      ...values('operator.', operator),
+      ...(context.is('>=1.14.0') && values('envoy.', intent.envoy)),
+    }),
+  };
+}
+
+function values(parent: string, wish: MetricsIntent['agent']): Record<string, Json | undefined> {
+  const part = partOf(wish);
+  // Charts have the port of Envoy as a text.
+  const port = part?.port === undefined || parent !== 'envoy.' ? part?.port : `${part.port}`;
+  return {
+    [`${parent}prometheus.enabled`]: part?.enabled,
+    [`${parent}prometheus.port`]: port,
+    [`${parent}prometheus.serviceMonitor.enabled`]: part?.serviceMonitor,
+  };
+}
+
+/** No metrics; charts from 1.15 on have those of the operator on by default. */
+export function writeOff(context: LensContext): Settings {
+  return {
+    values: {
+      'prometheus.enabled': false,
+      'operator.prometheus.enabled': false,
+      ...(context.is('>=1.14.0') && { 'envoy.prometheus.enabled': false }),
+    },
+  };
+}
+
+/** The intent behind a configuration; undefined if the agents serve none, and the operator as the chart has it. */
+export function read(options: OptionsView, context: LensContext): MetricsIntent | undefined {
+  const old = context.is('<1.12.0');
+  const agent = served(options, 'prometheus-serve-addr', old ? 9090 : 9962);
+  const operator = served(options, 'operator-prometheus-serve-addr', old ? 6942 : 9963);
+  // The operator of charts from 1.15 on serves metrics unless it is told not to.
+  const isPreset = context.is('>=1.15.0') && operator === true;
+  if (agent === undefined && (operator === undefined || isPreset)) return undefined;
+  return { ...(agent !== undefined && { agent }), ...(operator !== undefined && { operator }) };
+}
+
+/** A part that serves metrics at an address such as `:9962`; undefined if it does not. */
+function served(options: OptionsView, option: string, preset: number): true | { port?: number } | undefined {
+  const port = Number(/:(\d+)$/.exec(options.get(option) ?? '')?.[1]);
+  if (!Number.isInteger(port) || port <= 0) return undefined;
+  return unlessEmpty({ ...(port !== preset && { port }) });
+}
