@@ -39,7 +39,7 @@ export interface ImagesVerdict {
 }
 
 /** The registry of the mirrored wishes. */
-export const mirrorRegistry = 'mirror.example:5000';
+const mirrorRegistry = 'mirror.example:5000';
 
 /** What `images` states of a wish: names and addresses, and the settings that bring it about. */
 export interface ImagesAnswer {

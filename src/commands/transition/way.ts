@@ -1,6 +1,5 @@
 /** The way from one configuration to another: what changes, and what each change takes, in order. */
 import type { Catalog } from '../../catalog/catalog.ts';
-import type { ScopeView } from '../../cluster/scope-view.ts';
 import { OptionsView } from '../../core/options.ts';
 import { layered } from '../../plan/carriers.ts';
 import { emittedVariables } from '../../plan/plan.ts';
@@ -70,20 +69,6 @@ async function clusterOf(side: Side, catalog: Catalog): Promise<Cluster> {
   };
 }
 
-/** What a rule sees of a view. */
-export function clusterOfView(view: ScopeView): Cluster {
-  const { facts } = view.release;
-  return {
-    release: facts.release,
-    installer: facts.installer,
-    cilium: view.target.cilium,
-    options: new OptionsView(view.prediction.options),
-    facts: view.prediction.facts,
-    variables: view.variables,
-    cleansUp: 'cilium_remove_old_resources' in facts.variables,
-  };
-}
-
 function isPinned(variables: Variables): boolean {
   return variables.has('cilium_version');
 }
@@ -98,7 +83,7 @@ function endpoint({ release, cilium }: Cluster): { release: string; cilium: stri
 }
 
 /** Puts the effects of all transitions together. */
-export function wayOf(change: Change, before: End, after: End): Way {
+function wayOf(change: Change, before: End, after: End): Way {
   const found = transitions.flatMap((transition): Found[] => {
     const effect = transition.look(change);
     return effect ? [{ transition, effect }] : [];

@@ -31,7 +31,7 @@ export default defineTransition({
 });
 
 /** `1.10`, `1.11` ... after the first up to the last. */
-export function minorsAfter(from: string, to: string): string[] {
+function minorsAfter(from: string, to: string): string[] {
   const number = (version: string): number => Number(version.split('.')[1] ?? 0);
   const minors: string[] = [];
   for (let minor = number(from) + 1; minor <= number(to); minor++) minors.push(`1.${minor}`);
