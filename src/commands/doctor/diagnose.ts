@@ -13,13 +13,13 @@ import { type Options, renderChart } from '../../predict/chart.ts';
 import { parseReference } from '../images/reference.ts';
 import type { Collection } from './collect.ts';
 
-export interface RunningContainer {
+interface RunningContainer {
   /** `Kind/name/container` */
   name: string;
   image: string;
 }
 
-export interface Workload {
+interface Workload {
   /** `Kind/name` */
   name: string;
   wanted: number | undefined;
@@ -29,7 +29,7 @@ export interface Workload {
   containers: RunningContainer[];
 }
 
-export interface RunningNode {
+interface RunningNode {
   name: string;
   kernel: string | undefined;
   os: string | undefined;

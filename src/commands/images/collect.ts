@@ -18,7 +18,7 @@ export interface PulledImage extends Reference {
   publishedAs: string | undefined;
 }
 
-export interface FetchedFile {
+interface FetchedFile {
   kind: 'chart' | 'file';
   /** Name of the entry in Kubespray's `downloads`; `chart` for Cilium's chart. */
   name: string;

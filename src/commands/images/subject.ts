@@ -16,7 +16,7 @@ import type { Variables } from '../../predict/kubespray.ts';
 import { type Containers, ofChart, ofManifests, presetsOf } from './containers.ts';
 
 /** Where a setting that points an image elsewhere goes. */
-export interface Carrier {
+interface Carrier {
   /** The variable that sets a Helm value by itself; undefined if none does. */
   variableFor(path: string): string | undefined;
   /** The dict for any Helm value; undefined if the release has none. */

@@ -38,7 +38,7 @@ export interface Way {
   back: { title: string; steps: readonly Step[] }[];
 }
 
-export interface End {
+interface End {
   name: string;
   release: string | undefined;
   cilium: string | undefined;
