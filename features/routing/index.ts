@@ -11,17 +11,14 @@ import cidrOptionRenamed from './constraints/cidr-option-renamed.ts';
 import cidrValid from './constraints/cidr-valid.ts';
 import directRoutesNeedNative from './constraints/direct-routes-need-native.ts';
 import directRoutesWithoutCidr from './constraints/direct-routes-without-cidr.ts';
-import hostFirewallNoIpsec from './constraints/host-firewall-no-ipsec.ts';
 import ipMasqAgentNeedsBpfMasquerade from './constraints/ip-masq-agent-needs-bpf-masquerade.ts';
 import ipamModeValue from './constraints/ipam-mode-value.ts';
-import ipsecNeedsTransparentDnsProxy from './constraints/ipsec-needs-transparent-dns-proxy.ts';
 import masqueradeOldAndNew from './constraints/masquerade-old-and-new.ts';
 import nativeNeedsIpv4Cidr from './constraints/native-needs-ipv4-cidr.ts';
 import nativeNeedsIpv6Cidr from './constraints/native-needs-ipv6-cidr.ts';
 import needsIptablesRules from './constraints/needs-iptables-rules.ts';
 import netkitKernel from './constraints/netkit-kernel.ts';
 import oldAndNewCidr from './constraints/old-and-new-cidr.ts';
-import oneEncryption from './constraints/one-encryption.ts';
 import routingModeTooEarly from './constraints/routing-mode-too-early.ts';
 import routingModeValue from './constraints/routing-mode-value.ts';
 import skipUnreachableNeedsDirectRoutes from './constraints/skip-unreachable-needs-direct-routes.ts';
@@ -95,8 +92,5 @@ export default defineFeature({
     bigTcp,
     ipamModeValue,
     netkitKernel,
-    oneEncryption,
-    hostFirewallNoIpsec,
-    ipsecNeedsTransparentDnsProxy,
   ],
 });
