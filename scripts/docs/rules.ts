@@ -124,14 +124,14 @@ function indexPage(checks: Checks): string {
     'Templates, and variables that a file outside the checked paths may set, are unknown. A rule that depends on one reports nothing, and `unresolved-value` names it.',
     'What a message advises was tried first, with the same prediction and the same rules. A line is advised only if it has the whole effect. If it needs further settings, the message names the rules that require them.',
     '## Rules of `lint`',
-    table(entries.filter(({ id }) => !id.includes('/'))),
+    foldTables(`${table(entries.filter(({ id }) => !id.includes('/')))}\n`).trimEnd(),
     '## Constraints of features',
     'All commands that read an intent or an inventory check them on the resulting configuration.',
     ...checks.features.flatMap(({ id, title }) =>
       isOf(id).length === 0 ? [] : [`### ${title}`, foldTables(`${table(isOf(id))}\n`, mostOfFeature).trimEnd()],
     ),
     '## Rules of `mesh check`',
-    table(isOf('mesh')),
+    foldTables(`${table(isOf('mesh'))}\n`).trimEnd(),
   ].join('\n\n')}\n`;
 }
 

@@ -7,7 +7,7 @@ import limits from './limits.json' with { type: 'json' };
 import { commentProse, type Prose, pageProse } from './texts.ts';
 
 /** Pages about measurements, which hold tables and lists of facts. Everything else has no fault. */
-const reports = /^docs\/(?:conformance|catalog|robustness|mutation|performance|releases)\.md$/;
+const reports = /^(?:CHANGELOG|docs\/(?:conformance|catalog|robustness|mutation|performance|releases))\.md$/;
 
 function faultsOf(prose: readonly Prose[]): string[] {
   return prose.flatMap(({ file, line, text }) => [

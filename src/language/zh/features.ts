@@ -946,4 +946,13 @@ export const features: Translations = {
   'Hubble UI without Hubble Relay': 'Hubble UI 没有 Hubble Relay',
   'Remove relay: false.': '删除 relay: false。',
   'Hubble UI needs Hubble Relay. Remove relay: false.': 'Hubble UI 需要 Hubble Relay。请删除 relay: false。',
+  'Unknown IPAM mode': '未知的 IPAM 模式',
+  'Use cluster-pool, kubernetes, multi-pool or another mode of Cilium.':
+    '使用 cluster-pool、kubernetes、multi-pool 或 Cilium 的其他模式。',
+  'The agent does not start with IPAM mode "{1}". Write "cluster-pool", "kubernetes", "multi-pool" or another mode of Cilium.':
+    'agent 不会以 IPAM 模式 "{1}" 启动。请写 "cluster-pool"、"kubernetes"、"multi-pool" 或 Cilium 的其他模式。',
+  'Address range that ends before it starts': '地址范围的终点在起点之前',
+  'Write the lower address as start, and both in one family.': 'start 写较小的地址，且两者属于同一地址族。',
+  'The range {1} to {2} of the pool {3} has no addresses. Write the lower address as start.':
+    '地址池 {3} 的范围 {1} 至 {2} 没有地址。start 请写较小的地址。',
 };

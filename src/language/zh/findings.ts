@@ -448,4 +448,11 @@ export const findings: Translations = {
   'Custom resources that neither the release nor the chart creates': '该版本和 chart 都不会创建的自定义资源',
   'Pass the output of `generate --format manifests` to `kubectl apply -f -` once Cilium runs.':
     '在 Cilium 运行之后，把 `generate --format manifests` 的输出交给 `kubectl apply -f -`。',
+  'The agents request more than the limit that Kubespray sets by default':
+    'agent 的 request 大于 Kubespray 默认设置的 limit',
+  'Set the limit as well.': '同时设置 limit。',
+  'A feature is on, and the release lacks a Role of the chart for a part of it':
+    '启用了某个功能，而该版本缺少 chart 中其一部分所需的 Role',
+  'Create the Role and its RoleBinding as the chart does, or do without what needs them.':
+    '像 chart 一样创建该 Role 及其 RoleBinding，或不使用需要它们的部分。',
 };

@@ -326,10 +326,10 @@ export const rules: Translations = {
     '已知的 Cilium 版本中没有任何 chart 会写 {1}，{2} 的命令参考中也没有它。没有该选项的 agent 会忽略它。{3}',
   'No chart of any known Cilium version writes {1}. An agent that does not have this option ignores it.{3}':
     '已知的 Cilium 版本中没有任何 chart 会写 {1}。没有该选项的 agent 会忽略它。{3}',
-  'No chart of any known Cilium version writes {1}, and the command reference of {2} does not list it. If {3} does not have this option, the {4} does not start.{5}':
-    '已知的 Cilium 版本中没有任何 chart 会写 {1}，{2} 的命令参考中也没有它。如果 {3} 没有该选项，{4} 不会启动。{5}',
-  'No chart of any known Cilium version writes {1}. If {3} does not have this option, the {4} does not start.{5}':
-    '已知的 Cilium 版本中没有任何 chart 会写 {1}。如果 {3} 没有该选项，{4} 不会启动。{5}',
+  'No chart of any known Cilium version writes {1}, and the command reference of {2} does not list it. If Cilium {3} does not have this option, the {4} does not start.{5}':
+    '已知的 Cilium 版本中没有任何 chart 会写 {1}，{2} 的命令参考中也没有它。如果 Cilium {3} 没有该选项，{4} 不会启动。{5}',
+  'No chart of any known Cilium version writes {1}. If Cilium {3} does not have this option, the {4} does not start.{5}':
+    '已知的 Cilium 版本中没有任何 chart 会写 {1}。如果 Cilium {3} 没有该选项，{4} 不会启动。{5}',
   'On Kubespray {1} it sets {2} to {3}.': '在 Kubespray {1} 上它把 {2} 设为 {3}。',
   'The chart of Cilium {1} refuses {2}: {3} with {4}: {5}.': 'Cilium {1} 的 chart 拒绝 {2}: {3} 与 {4}: {5} 的组合。',
   'The comment "{1}" has no rule, so it has no effect. Add a rule id, as in: # {2} dead-variable.':

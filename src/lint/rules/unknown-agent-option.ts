@@ -52,7 +52,7 @@ export default defineRule({
       report({
         subject: option,
         at,
-        message: `No chart of any known Cilium version writes ${option}${sayListed(option, cilium, listed)}. If ${cilium} does not have this option, the ${program} does not start.${suggest(meantBy(view, option, known))}`,
+        message: `No chart of any known Cilium version writes ${option}${sayListed(option, cilium, listed)}. If Cilium ${cilium} does not have this option, the ${program} does not start.${suggest(meantBy(view, option, known))}`,
       });
     }
   },
