@@ -135,6 +135,7 @@ export function createProgram(
     .option('--debug', translate('print the stack of an unexpected error'))
     .configureHelp({
       showGlobalOptions: true,
+      minWidthToWrap: 24,
       ...(io.translate && translatedHelp(io.translate)),
       styleTitle: (title) => translate(title.replace('Global Options:', 'Global options:')),
     })
