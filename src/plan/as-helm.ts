@@ -1,16 +1,17 @@
 /** Plans for values as Helm takes them: what Kubespray sets otherwise, or by itself, gives way or is left to it. */
 
 import type { Chart } from '../catalog/catalog.ts';
-import { passedOn } from '../catalog/table.ts';
+import { candidates, evaluate, passedOn } from '../catalog/table.ts';
 import type { Target } from '../cluster/target/target.ts';
 import type { AnyFeature } from '../core/feature.ts';
 import type { Finding } from '../core/finding.ts';
+import type { Json } from '../core/json.ts';
 import { parseBoolean } from '../core/options.ts';
 import { shownJson } from '../core/secrets.ts';
 import { toText } from '../core/text.ts';
 import { getPath, known, removePath, setPath } from '../core/value-tree.ts';
 import { variablesIn } from '../formats/helm/shell-words.ts';
-import type { Options, ValueTree } from '../predict/chart.ts';
+import { chartInputs, type Options, type ValueTree } from '../predict/chart.ts';
 import { predict, type Variables } from '../predict/kubespray.ts';
 import { valueLeaves } from '../predict/value-leaves.ts';
 import { layered } from './carriers.ts';
@@ -169,9 +170,9 @@ export function planAsHelm(
         constraints.flatMap((constraint) => (broken.includes(`${id}/${constraint.id}`) ? constraint.reads : [])),
       ),
     );
-    const [path] = [...reads].flatMap((option) => defaultBehind(option, chart, values, helm.options, plan.options));
-    if (path === undefined) break;
-    const preset = chart.value(path)?.default ?? null;
+    const [found] = [...reads].flatMap((option) => defaultBehind(option, chart, values, helm.options, plan.options));
+    if (found === undefined) break;
+    const { path, preset } = found;
     values = structuredClone(values);
     setPath(values, path, preset);
     const next = makePlan({ ...input, values }, target, features, inventory);
@@ -192,11 +193,32 @@ function violated({ findings }: Plan): string[] {
   return findings.flatMap(({ rule, severity }) => (severity === 'error' && rule.includes('/') ? [rule] : []));
 }
 
-/** The Helm value that nobody gave, behind an option that the release has otherwise than the chart. */
-function defaultBehind(option: string, chart: Chart, values: ValueTree, helm: Options, plan: Options): string[] {
-  if (helm.get(option) === plan.get(option)) return [];
-  const sources = (chart.options().get(option)?.table ?? []).flatMap(({ then }) => passedOn(then));
-  return sources.filter((path) => chart.value(path)?.default !== undefined && getPath(values, path) === undefined);
+/**
+ * The Helm values that nobody gave, behind an option that the release has otherwise than the chart. Some have no default
+ * because the chart writes a text where they are not set: for them the value that gives the same text.
+ */
+function defaultBehind(
+  option: string,
+  chart: Chart,
+  values: ValueTree,
+  helm: Options,
+  plan: Options,
+): { path: string; preset: Json }[] {
+  const wanted = helm.get(option);
+  if (wanted === plan.get(option)) return [];
+  const table = chart.options().get(option)?.table ?? [];
+  const sources = table.flatMap(({ then }) => passedOn(then));
+  return sources.flatMap((path) => {
+    if (getPath(values, path) !== undefined) return [];
+    const gives = (value: Json): boolean => {
+      const tree = structuredClone(values);
+      setPath(tree, path, value);
+      return evaluate(table, chartInputs(chart, tree)) === wanted;
+    };
+    const same = typeof wanted === 'string' ? candidates(table, path, wanted).find(gives) : undefined;
+    const preset = chart.value(path)?.default ?? same;
+    return preset === undefined ? [] : [{ path, preset }];
+  });
 }
 
 /** What a finished plan still lacks on its release: the API server's address that was left to Kubespray. */
