@@ -19,6 +19,7 @@ interface Schema {
   required?: string[];
   additionalProperties?: boolean | Schema;
   items?: Schema;
+  pattern?: string;
 }
 
 /** Texts and numbers that mean something, by key: any others would be refused, and say nothing. */
@@ -75,7 +76,8 @@ const words: Readonly<Record<string, readonly Json[]>> = {
   cidr: ['10.233.64.0/18', '10.0.0.0/8'],
   list: [['dns', 'drop'], ['flow'], ['dns:query;ignoreAAAA', 'http']],
   schedule: ['0 0 1 */4 *', '0 0 1 * *'],
-  issuer: [{ kind: 'ClusterIssuer', name: 'ca-issuer' }],
+  kind: ['ClusterIssuer', 'Issuer'],
+  group: ['cert-manager.io', 'issuers.example.com'],
   filePath: ['/var/run/cilium/hubble/events.log', '/var/log/flows.log'],
   fieldMask: [['time', 'verdict'], ['source.namespace']],
   allowList: [['{"verdict":["DROPPED","ERROR"]}'], ['{"source_pod":["a/"]}', '{"destination_pod":["a/"]}']],
@@ -84,15 +86,16 @@ const words: Readonly<Record<string, readonly Json[]>> = {
   nodeLabels: [{ role: 'infra' }, { 'node-role.kubernetes.io/ingress': '' }],
 };
 
-function valueFor(schema: Schema, key: string): fc.Arbitrary<Json> {
-  const known = words[key];
+/** @param path where in an intent the schema stands; its last key is what `words` go by */
+function valueFor(schema: Schema, path: string): fc.Arbitrary<Json> {
+  const known = words[path.slice(path.lastIndexOf('.') + 1)];
   // A mapping of the same name says more than one thing.
   if (known && schema.properties === undefined) return fc.constantFrom(...known);
   if (schema.anyOf) {
     // `true` stands for no decisions, which is no answer where some have to be made.
     const isAsked = schema.anyOf.some(({ required = [] }) => required.length > 0);
     const branches = schema.anyOf.map((branch) => (isAsked && branch.type === 'boolean' ? { const: false } : branch));
-    return fc.oneof(...branches.map((branch) => valueFor(branch, key)));
+    return fc.oneof(...branches.map((branch) => valueFor(branch, path)));
   }
   if (schema.const !== undefined) return fc.constant(schema.const);
   if (schema.enum) return fc.constantFrom(...schema.enum);
@@ -105,7 +108,7 @@ function valueFor(schema: Schema, key: string): fc.Arbitrary<Json> {
     }
     case 'object': {
       const entries = Object.entries(schema.properties ?? {}).map(
-        ([name, entry]) => [name, valueFor(entry, name)] as const,
+        ([name, entry]) => [name, valueFor(entry, `${path}.${name}`)] as const,
       );
       return fc
         .record<Record<string, Json>>(Object.fromEntries(entries))
@@ -116,9 +119,13 @@ function valueFor(schema: Schema, key: string): fc.Arbitrary<Json> {
         });
     }
     case 'array':
-      return fc.array(valueFor(schema.items ?? {}, key), { minLength: 1, maxLength: 2 });
+      return fc.array(valueFor(schema.items ?? {}, path), { minLength: 1, maxLength: 2 });
+    case 'string':
+      // A text that only has to fit a pattern means as much as any other that does.
+      if (schema.pattern !== undefined) return fc.stringMatching(new RegExp(schema.pattern));
+      throw new Error(`no words for ${path}: add some for its last key to scripts/conformance/random-intents.ts`);
     default:
-      throw new Error(`no words for ${key}, which is of type ${schema.type}`);
+      throw new Error(`no values for ${path}, which is of type ${schema.type}`);
   }
 }
 
@@ -132,16 +139,23 @@ const bases: readonly Features[] = [
   },
 ];
 
+/** Wishes for each feature, all of them made at once: a text without words fails whatever is drawn. */
+function wishesByFeature(): Map<string, fc.Arbitrary<Json>> {
+  const schema = intentJsonSchema(features) as unknown as { properties: { features: Schema } };
+  const shape = Object.entries(schema.properties.features.properties ?? {});
+  return new Map(shape.map(([key, entry]) => [key, valueFor(entry, key)]));
+}
+
+const byFeature = wishesByFeature();
+
 /** Random wishes for the features; the same seed gives the same ones. */
 export function randomIntents({ seed, count }: { seed: number; count: number }): Features[] {
-  const schema = intentJsonSchema(features) as unknown as { properties: { features: Schema } };
-  const shape = schema.properties.features.properties ?? {};
-  const pick = fc.subarray(Object.keys(shape), { minLength: 1, maxLength: 4 });
+  const pick = fc.subarray([...byFeature.keys()], { minLength: 1, maxLength: 4 });
   const wishes = fc
     .tuple(fc.constantFrom(...bases), pick)
     .chain(([base, keys]) =>
       fc
-        .record(Object.fromEntries(keys.map((key) => [key, valueFor(shape[key] as Schema, key)])))
+        .record(Object.fromEntries([...byFeature].filter(([key]) => keys.includes(key))))
         .map((chosen): Features => ({ ...base, ...chosen })),
     );
   return fc.sample(wishes, { seed, numRuns: count });

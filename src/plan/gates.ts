@@ -60,10 +60,14 @@ export function closedGates(
   return { gates: [...gates.values()], idle };
 }
 
-/** True for what is only stated in case a part is on, such as its image: nobody requests the part itself. */
+/**
+ * True for what is only stated in case a part is on: nobody requests the part itself. That holds for what features imply,
+ * and for images, which people set for every part at once (a mirror).
+ */
 function isBeside(chart: Chart, { kind, helm = '' }: Setting): boolean {
   const effect = chart.value(helm)?.effect;
-  return kind === 'implied' && (effect === 'objects' || effect === 'unknown');
+  const isImage = helm.split('.').at(-2) === 'image';
+  return (kind === 'implied' || isImage) && (effect === 'objects' || effect === 'unknown');
 }
 
 function gateOf(path: string, neededBy: Setting): Gate {

@@ -1,6 +1,7 @@
 /** Raw settings as features, wherever a feature states the same. */
 import { sameJson } from '../../catalog/table.ts';
 import { type AnyFeature, type LensContext, lensContext } from '../../core/feature.ts';
+import type { Json } from '../../core/json.ts';
 import { OptionsView } from '../../core/options.ts';
 import type { Setting } from '../../plan/collect.ts';
 import { optionGoals } from '../../plan/goals.ts';
@@ -13,12 +14,19 @@ import { type Attempt, attempt, type Draft, type Goal, isRefused, sameIntent, wi
  */
 export function liftFeatures(raw: Attempt, goal: Goal, defaults: Options): Attempt {
   const context = lensContext(goal.target.cilium);
-  let best = raw;
-  for (const feature of goal.features) {
+  let open = goal.features.flatMap((feature) => {
     const intent = shown(feature, goal, defaults, context);
-    if (intent === undefined) continue;
-    const lifted = lift(feature, intent, best, goal, context);
-    if (lifted) best = lifted;
+    return intent === undefined ? [] : [{ feature, intent }];
+  });
+  let best = raw;
+  // One feature can stand on another that comes later, such as networks of IPv6 on IPv6 itself.
+  for (let before = open.length + 1; open.length > 0 && open.length < before; ) {
+    before = open.length;
+    open = open.filter(({ feature, intent }) => {
+      const lifted = lift(feature, intent, best, goal, context);
+      if (lifted) best = lifted;
+      return !lifted;
+    });
   }
   return shortened(best, goal);
 }
@@ -43,13 +51,18 @@ function lift(
   goal: Goal,
   context: LensContext,
 ): Attempt | undefined {
-  const said = intent === false ? feature.writeOff(context) : feature.write(intent, context);
-  if ('unavailable' in said) return undefined;
-  const values = { ...said.implies, ...said.values };
-  const settings = Object.entries(values).map(
-    ([helm, value]): Setting => ({ feature: feature.key, helm, value, kind: 'asked', path: [] }),
+  const values = valuesOf(feature, intent, context);
+  if (!values) return undefined;
+  const settings = asked(feature.key, values);
+  // What is taken already may be what makes these values move an option.
+  const beside = goal.features.flatMap((other) =>
+    best.draft.features.has(other.key)
+      ? asked(other.key, valuesOf(other, best.draft.features.get(other.key), context) ?? {})
+      : [],
   );
-  const moved = optionGoals(goal.target.chart, settings).map(({ option }) => option);
+  const moved = optionGoals(goal.target.chart, [...beside, ...settings])
+    .filter((moving) => moving.settings.some((setting) => settings.includes(setting)))
+    .map(({ option }) => option);
   const draft: Draft = {
     features: new Map([...best.draft.features, [feature.key, intent]]),
     values: new Map(
@@ -63,6 +76,16 @@ function lift(
   const tried = lost.length === 0 ? first : attempt({ ...draft, config: new Map([...draft.config, ...lost]) }, goal);
   const worse = [...tried.wrong].some((option) => !best.wrong.has(option));
   return worse || (isRefused(tried) && !isRefused(best)) ? undefined : tried;
+}
+
+/** The Helm values that a feature states; undefined where this Cilium cannot do it. */
+function valuesOf(feature: AnyFeature, intent: unknown, context: LensContext): Record<string, Json> | undefined {
+  const said = intent === false ? feature.writeOff(context) : feature.write(intent, context);
+  return 'unavailable' in said ? undefined : { ...said.implies, ...said.values };
+}
+
+function asked(feature: string, values: Readonly<Record<string, Json>>): Setting[] {
+  return Object.entries(values).map(([helm, value]) => ({ feature, helm, value, kind: 'asked', path: [] }));
 }
 
 /** Leaves out what comes about without being stated, because something else brings it along. */
