@@ -14,13 +14,16 @@ import type { Inventory } from '../formats/ansible/inventory.ts';
 import { type Configuration, findConfiguration, readConfiguration } from '../formats/configuration/configuration.ts';
 import { readText } from '../formats/files/content.ts';
 import type { FileSystem } from '../formats/files/file-system.ts';
+import { memoryFileSystem } from '../formats/files/memory-file-system.ts';
 import { baseReader, extendedBy, isExtendedNearby } from '../formats/intent/read-base.ts';
 import { discover, type InventorySource } from '../formats/inventory/discover.ts';
 import { readSource } from '../formats/inventory/read.ts';
 import { planIntent } from '../plan/plan-intent.ts';
 import { readDocuments } from '../yaml/read.ts';
+import { stringify } from '../yaml/write.ts';
 import { concernsCilium, lintReading, lintServices, lintSettings } from './engine.ts';
 import { applyFixes } from './fix.ts';
+import { type LintVariables, lintIntent } from './intent.ts';
 import type { LintFinding, Ruleset } from './rule.ts';
 import { Suppressions } from './suppressions.ts';
 
@@ -69,6 +72,15 @@ export interface LintResult {
 
 /** Fixes can make room for each other; more rounds than this mean that two of them conflict. */
 const maximalRounds = 8;
+
+/** Lints variables by themselves, as if they were all that an inventory says. */
+export function variablesLinter(ruleset: Ruleset, catalog: Catalog): LintVariables {
+  return async (variables, release) => {
+    const file = 'group_vars/k8s_cluster/variables.yml';
+    const files = memoryFileSystem({ [file]: stringify(variables, { ansible: true }) });
+    return (await lint([file], { ruleset, files, catalog, target: { kubespray: release } })).findings;
+  };
+}
 
 /**
  * Lints files and folders. Throws a UserError for a path that is not there; everything else that is wrong is a finding.
@@ -256,14 +268,17 @@ class Run {
     if (text === undefined) return;
     this.#suppressionsOf(file, text);
     const target = overlaid(this.#configuredFor(file, this.#configurationOf(path)), this.#options.target);
-    const { findings, plan, sources } = await planIntent(text, file, {
+    const planned = await planIntent(text, file, {
       catalog: this.#options.catalog,
       features: this.#options.ruleset.features,
       target,
       readBase: baseReader(this.#files),
     });
+    const { plan, sources } = planned;
     if (plan) this.#options.observe?.({ target: plan.target });
     const textOf = (name: string) => (name === file ? text : sources.get(name));
+    const { ruleset, catalog } = this.#options;
+    const findings = [...planned.findings, ...(await lintIntent(planned, variablesLinter(ruleset, catalog)))];
     this.#accept(this.#wanted(findings, this.#configurationOf(path), textOf));
   }
 

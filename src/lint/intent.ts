@@ -1,0 +1,66 @@
+/** What lint says of what an intent or Helm values ask for, at their places there. */
+import type { Finding, Location } from '../core/finding.ts';
+import type { Json } from '../core/json.ts';
+import { unknown } from '../core/options.ts';
+import { getPath, splitPath } from '../core/value-tree.ts';
+import { emittedVariables, type Plan } from '../plan/plan.ts';
+import type { PlannedIntent } from '../plan/plan-intent.ts';
+import type { LintFinding } from './rule.ts';
+
+/** Lints variables as the only file of an inventory of a release. */
+export type LintVariables = (variables: Record<string, Json>, release: string) => Promise<readonly LintFinding[]>;
+
+/** The rules about names of options. */
+const about: ReadonlySet<string> = new Set(['unknown-agent-option', 'removed-agent-option', 'future-agent-option']);
+
+/** The findings about names that the intent's `config` has and the target's agents do not, at their places in the intent. */
+async function lintOptions({ intent, plan }: PlannedIntent, lintVariables: LintVariables): Promise<Finding[]> {
+  const release = plan?.target.release?.facts;
+  if (!intent || !plan || !release || intent.config.size === 0) return [];
+  const variables = {
+    kube_network_plugin: 'cilium',
+    cilium_version: `${release.cilium.prefix}${plan.target.cilium}`,
+    cilium_config_extra_vars: Object.fromEntries(intent.config),
+  };
+  const findings = await lintVariables(variables, release.release);
+  return findings
+    .filter(({ rule, subject }) => about.has(rule) && intent.config.has(subject))
+    .map(({ fix: _, fixable: __, ...finding }) => ({
+      ...finding,
+      location: intent.locate(['config', finding.subject]),
+    }));
+}
+
+/** All that lint says of an intent's options and values. */
+export async function lintIntent(planned: PlannedIntent, lintVariables: LintVariables): Promise<Finding[]> {
+  const { intent, plan } = planned;
+  if (!intent || !plan) return [];
+  const locate = (path: string): Location | undefined =>
+    getPath(intent.values, path) === undefined ? undefined : intent.locate(['values', ...splitPath(path)]);
+  const found = await lintOptions(planned, lintVariables);
+  return [...found, ...(Object.keys(intent.values).length > 0 ? await lintValues(plan, locate, lintVariables) : [])];
+}
+
+/** The rules about values that a plan carries and that come to nothing, or stop the agents. */
+const aboutOutcome: ReadonlySet<string> = new Set(['kvstore-missing', 'unknown-word', 'chart-refuses']);
+
+/** The findings about raw values of a plan that lint has of the variables which the plan writes. */
+export async function lintValues(
+  plan: Plan,
+  locate: (path: string) => Location | undefined,
+  lintVariables: LintVariables,
+): Promise<Finding[]> {
+  const release = plan.target.release?.facts;
+  if (!release || !plan.settings.some(({ feature, carrier }) => feature === 'values' && carrier !== 'none')) return [];
+  const variables = Object.fromEntries(
+    [...plan.base, ...emittedVariables(plan)].filter(([, value]) => value !== unknown),
+  );
+  const findings = await lintVariables(variables as Record<string, Json>, release.release);
+  return findings
+    .filter(({ rule }) => aboutOutcome.has(rule))
+    .map(({ fix: _, fixable: __, location: ___, ...finding }) => {
+      const path = plan.settings.find(({ name, helm }) => name === finding.subject && helm !== null)?.helm;
+      const place = locate(path ?? finding.subject);
+      return { ...finding, ...(place && { location: place }) };
+    });
+}
