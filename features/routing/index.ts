@@ -1,5 +1,4 @@
 import { defineFeature } from '../../src/core/feature.ts';
-import bigTcp from './constraints/big-tcp.ts';
 import bpfMasqueradeIpv6 from './constraints/bpf-masquerade-ipv6.ts';
 import bpfMasqueradeNeedsMasquerading from './constraints/bpf-masquerade-needs-masquerading.ts';
 import bpfMasqueradeNeedsNodePort from './constraints/bpf-masquerade-needs-node-port.ts';
@@ -12,12 +11,10 @@ import cidrValid from './constraints/cidr-valid.ts';
 import directRoutesNeedNative from './constraints/direct-routes-need-native.ts';
 import directRoutesWithoutCidr from './constraints/direct-routes-without-cidr.ts';
 import ipMasqAgentNeedsBpfMasquerade from './constraints/ip-masq-agent-needs-bpf-masquerade.ts';
-import ipamModeValue from './constraints/ipam-mode-value.ts';
 import masqueradeOldAndNew from './constraints/masquerade-old-and-new.ts';
 import nativeNeedsIpv4Cidr from './constraints/native-needs-ipv4-cidr.ts';
 import nativeNeedsIpv6Cidr from './constraints/native-needs-ipv6-cidr.ts';
 import needsIptablesRules from './constraints/needs-iptables-rules.ts';
-import netkitKernel from './constraints/netkit-kernel.ts';
 import oldAndNewCidr from './constraints/old-and-new-cidr.ts';
 import routingModeTooEarly from './constraints/routing-mode-too-early.ts';
 import routingModeValue from './constraints/routing-mode-value.ts';
@@ -89,8 +86,5 @@ export default defineFeature({
     ipMasqAgentNeedsBpfMasquerade,
     masqueradeOldAndNew,
     needsIptablesRules,
-    bigTcp,
-    ipamModeValue,
-    netkitKernel,
   ],
 });

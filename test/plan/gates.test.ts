@@ -65,7 +65,7 @@ describe('what the chart has on by default and the release turns off', () => {
       '{ east: { ipv4: { cidrs: [10.10.0.0/16, 10.11.0.0/16], maskSize: 24 } }, all: { ipv6: { cidrs: ["fd00::/48"], maskSize: 96 } } }';
     const values = `ipam: { mode: multi-pool, operator: { autoCreateCiliumPodIPPools: ${pools} } }`;
     const { code, stdout, stderr } = await generated(
-      `${values}\n  hubble: { metrics: { enabled: [dns], port: 9999, enableOpenMetrics: true } }`,
+      `${values}\n  routingMode: native\n  ipv4NativeRoutingCIDR: 10.0.0.0/8\n  hubble: { metrics: { enabled: [dns], port: 9999, enableOpenMetrics: true } }`,
       release,
     );
     expect({ code, errors: stderr.match(/ error .*/) }).toEqual({ code: 0, errors: null });
@@ -120,7 +120,8 @@ describe("variables of a release's own manifests that newer releases hand to the
   });
 
   test('say all of a mapping or nothing', async () => {
-    const values = 'ipMasqAgent: { config: { masqLinkLocal: true, masqLinkLocalIPv6: true } }';
+    const values =
+      'kubeProxyReplacement: true\n  bpf: { masquerade: true }\n  ipMasqAgent: { enabled: true, config: { masqLinkLocal: true, masqLinkLocalIPv6: true } }';
     const { code, stderr } = await generated(values, 'v2.27.1');
     expect(code).toBe(1);
     expect(stderr).toMatch(/ipMasqAgent.config=.*\[not-expressible\]/);

@@ -834,15 +834,6 @@ export const features: Translations = {
   'Lower the request, or raise the limit.': '减小 request，或增大 limit。',
   '{1} requests {2} of {3}, and its limit is {4}, so its pods are refused. Raise the limit.':
     '{1} 的 {3} request 为 {2}，而 limit 为 {4}，因此它的 Pod 会被拒绝。请增大 limit。',
-  'BIG TCP with a tunnel, encryption, legacy host routing or an old kernel':
-    'BIG TCP 与隧道、加密、旧式主机路由或旧内核同时使用',
-  'Use native routing without encryption and with BPF host routing, or disable BIG TCP.':
-    '使用不加密的原生路由和 BPF 主机路由，或关闭 BIG TCP。',
-  'legacy host routing': '旧式主机路由',
-  'The agent does not start: BIG TCP cannot be combined with {1}. Disable {2}, or change that.':
-    'agent 不会启动：BIG TCP 不能与 {1} 同时使用。请关闭 {2}，或修改该设置。',
-  'The agent disables BIG TCP on kernel {1}: {2} requires {3} or newer.':
-    '在 {1} 内核上 agent 会关闭 BIG TCP：{2} 需要 {3} 或更新的内核。',
   'Use WireGuard instead of IPsec, or disable the host firewall.': '用 WireGuard 代替 IPsec，或关闭主机防火墙。',
   'The agent does not start with both the host firewall and IPsec. Use WireGuard, or disable the host firewall.':
     '同时启用主机防火墙和 IPsec 时 agent 不会启动。请使用 WireGuard，或关闭主机防火墙。',
@@ -851,11 +842,6 @@ export const features: Translations = {
     '启用透明模式，使用 WireGuard，或关闭 L7 代理。',
   'The agent does not start: IPsec with the L7 proxy requires {1}: "true". Enable it, or use WireGuard.':
     'agent 不会启动：使用 L7 代理的 IPsec 需要 {1}: "true"。请启用它，或使用 WireGuard。',
-  'netkit devices require kernel 6.7': 'netkit 设备需要 6.7 内核',
-  'Use kernel 6.7 or newer on every node, or datapath mode veth.':
-    '在每个节点上使用 6.7 或更新的内核，或使用 veth 数据路径模式。',
-  'The agent does not start with {1} "{2}" on kernel {3}. Use kernel 6.7 or newer, or "veth".':
-    '在 {3} 内核上 agent 不会以 {1} "{2}" 启动。请使用 6.7 或更新的内核，或使用 "veth"。',
   'WireGuard together with IPsec': 'WireGuard 与 IPsec 同时启用',
   'Disable one of them.': '关闭其中一项。',
   'The agent does not start with both WireGuard and IPsec. Disable one of them.':
@@ -947,10 +933,6 @@ export const features: Translations = {
   'Remove relay: false.': '删除 relay: false。',
   'Hubble UI needs Hubble Relay. Remove relay: false.': 'Hubble UI 需要 Hubble Relay。请删除 relay: false。',
   'Unknown IPAM mode': '未知的 IPAM 模式',
-  'Use cluster-pool, kubernetes, multi-pool or another mode of Cilium.':
-    '使用 cluster-pool、kubernetes、multi-pool 或 Cilium 的其他模式。',
-  'The agent does not start with IPAM mode "{1}". Write "cluster-pool", "kubernetes", "multi-pool" or another mode of Cilium.':
-    'agent 不会以 IPAM 模式 "{1}" 启动。请写 "cluster-pool"、"kubernetes"、"multi-pool" 或 Cilium 的其他模式。',
   'Address range that ends before it starts': '地址范围的终点在起点之前',
   'Write the lower address as start, and both in one family.': 'start 写较小的地址，且两者属于同一地址族。',
   'The range {1} to {2} of the pool {3} has no addresses. Write the lower address as start.':

@@ -1,3 +1,4 @@
+import type { Chart } from '../../catalog/catalog.ts';
 import { sameJson } from '../../catalog/table.ts';
 import type { ScopeView } from '../../cluster/scope-view.ts';
 import type { Json } from '../../core/json.ts';
@@ -28,6 +29,11 @@ export default defineRule({
       {
         kubespray: 'v2.31.0',
         groupVars: 'cilium_extra_values:\n  encryption:\n    enabled: true\n    type: wireguard\n',
+      },
+      {
+        kubespray: 'v2.31.0',
+        groupVars:
+          'cilium_extra_values:\n  hubble:\n    tls: { auto: { method: certmanager, certManagerIssuerRef: { name: ca } } }\n',
       },
     ],
   },
@@ -62,12 +68,21 @@ function* foreignWords(view: ScopeView): Generator<{ path: string; value: Json; 
     const words = objects.value(path)?.words;
     const value = known(getPath(values, path));
     if (!words || words.passed || value === undefined || value === null || value === '') continue;
-    if (words.taken.some((word) => sameJson(word, value) || toText(word) === toText(value))) continue;
+    const taken = [...words.taken, ...wordsWithNeeds(chart, path)];
+    if (taken.some((word) => sameJson(word, value) || toText(word) === toText(value))) continue;
     if (sameJson(chart.value(path)?.default ?? null, value)) continue;
     const isOpen = Object.entries(words.gate ?? {}).every(([name, needed]) => {
       const there = inputs.get(name);
       return typeof there !== 'symbol' && sameJson(there ?? null, needed);
     });
-    if (isOpen) yield { path, value, taken: words.taken };
+    if (isOpen) yield { path, value, taken };
   }
+}
+
+/** Words that the chart refuses only beside other settings, so it knows them: cert-manager without an issuer. */
+function wordsWithNeeds(chart: Chart, path: string): Json[] {
+  return chart.refusals().flatMap((refusal) => {
+    const condition = refusal[path];
+    return condition && 'in' in condition && Object.keys(refusal).length > 1 ? condition.in : [];
+  });
 }
