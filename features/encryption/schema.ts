@@ -39,7 +39,7 @@ const strictMode = z.strictObject({
 
 /** Encryption of pod traffic between nodes. */
 export const schema = z.strictObject({
-  type: z.enum(['wireguard', 'ipsec']),
+  type: z.enum(['wireguard', 'ipsec']).check(z.describe('What encrypts: WireGuard, or IPsec with a key of your own')),
   nodeEncryption: optional(
     z.boolean(),
     'Encrypt traffic of the nodes themselves too. With WireGuard: Cilium 1.14 and later',

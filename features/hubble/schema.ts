@@ -12,8 +12,8 @@ const filter = z
 
 const issuer = z.strictObject({
   group: optional(text, 'API group of the issuer; default cert-manager.io'),
-  kind: text,
-  name: text,
+  kind: text.check(z.describe('Issuer or ClusterIssuer')),
+  name: text.check(z.describe('Name of the issuer')),
 });
 
 const tls = z.strictObject({
@@ -29,7 +29,10 @@ const tls = z.strictObject({
 const metrics = z.strictObject({
   list: z
     .array(text)
-    .check(z.minLength(1, 'one metric at least, for example dns, drop, tcp, flow, port-distribution, icmp or httpV2')),
+    .check(
+      z.minLength(1, 'one metric at least, for example dns, drop, tcp, flow, port-distribution, icmp or httpV2'),
+      z.describe('Metrics of flows, each with its options, for example dns or httpV2:exemplars=true'),
+    ),
   port: optional(port, 'Port of the metrics on every node; default 9965, up to Cilium 1.11 9091'),
   enableOpenMetrics: optional(z.boolean(), 'Serve OpenMetrics, which exemplars need. Cilium 1.13 and later'),
   serviceMonitor: optional(z.boolean(), 'Make a ServiceMonitor for the Prometheus operator'),
@@ -43,8 +46,8 @@ const staticExport = z.strictObject({
 });
 
 const exporter = z.strictObject({
-  name: text,
-  filePath: text,
+  name: text.check(z.describe('Name of the export')),
+  filePath: text.check(z.describe('File on the node')),
   fieldMask: optional(z.array(text), 'Fields of a flow to write; all of them if empty'),
   includeFilters: optional(z.array(z.record(text, z.array(z.string()))), 'Write only flows that match one of these'),
   excludeFilters: optional(z.array(z.record(text, z.array(z.string()))), 'Leave out flows that match one of these'),

@@ -20,7 +20,9 @@ const pool = z.strictObject({
 
 /** Who gives pods their addresses, and from which networks. */
 export const schema = z.strictObject({
-  mode: z.enum(['cluster-pool', 'kubernetes', 'multi-pool']),
+  mode: z
+    .enum(['cluster-pool', 'kubernetes', 'multi-pool'])
+    .check(z.describe('Who gives addresses: the operator from one network, Kubernetes, or the operator from pools')),
   ipv4: optional(ipv4, 'The networks of IPv4, with mode cluster-pool'),
   ipv6: optional(ipv6, 'The networks of IPv6, with mode cluster-pool'),
   pools: optional(

@@ -7,7 +7,7 @@ export default defineFeature({
   id: 'ipv6',
   key: 'ipv6',
   title: 'IPv6',
-  summary: 'IPv6 addresses for pods, beside IPv4 or alone.',
+  summary: 'IPv6 addresses for pods, with IPv4 or alone.',
   versions: '>=1.9.0',
   schema,
   modes: { 'dual-stack': { intent: {} }, alone: { intent: { ipv4: false } } },

@@ -104,3 +104,22 @@ test('a name that is a Helm value and a key of the intent is explained as both',
   expect(stdout).toContain("A value of Cilium's chart.");
   expect(stdout).toContain('A key of the intent, of the feature maglev.');
 });
+
+describe('with a target, explain states first what holds there', () => {
+  test('on a release', async () => {
+    const { stdout } = await run(['explain', 'bpf.masquerade', '--kubespray', 'v2.27.1']);
+    const [, here] = stdout.split('\n\n');
+    expect(here).toMatch(/^Kubespray v2\.27\.1, Cilium 1\.15\.9$/m);
+    expect(here).toMatch(/^ {2}Cilium {5}.*sets enable-bpf-masquerade$/m);
+    expect(here).toMatch(/^ {2}Kubespray {2}.*cilium_enable_bpf_masquerade/m);
+  });
+
+  test('on a chart alone, as JSON', async () => {
+    const { stdout } = await run(['explain', 'bpf.masquerade', '--cilium', '1.17.3', '--format', 'json']);
+    const { onTarget } = JSON.parse(stdout) as {
+      onTarget: { target: object; cilium: { says: string }[]; kubespray: [] };
+    };
+    expect(onTarget).toMatchObject({ target: { cilium: '1.17.3' }, kubespray: [] });
+    expect(onTarget.cilium.map(({ says }) => says)).toEqual([expect.stringContaining('boolean')]);
+  });
+});

@@ -205,7 +205,7 @@ describe('what is wrong is said where it is, with what is right', () => {
       'just text\n',
       [
         expect.stringMatching(
-          /^1:1-1:10 intent\/invalid-type An intent is a mapping with the keys version, target, .*; got "just text"\.$/,
+          /^1:1-1:10 intent\/invalid-type An intent is a mapping with the keys version, extends, target, .*; got "just text"\.$/,
         ),
       ],
     ],

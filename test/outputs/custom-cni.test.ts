@@ -47,7 +47,7 @@ describe('generate --format custom-cni', () => {
 
   it('refuses releases without it, and no release at all', async () => {
     const old = await customCni('v2.23.3', { kubeProxyReplacement: true });
-    expect(old).toMatchObject({ code: 1, stderr: expect.stringContaining('v2.24.0 and newer have') });
+    expect(old).toMatchObject({ code: 1, stderr: expect.stringContaining('v2.24.0 and later can') });
     const none = await run(['generate', '-', '--format', 'custom-cni'], { stdin: intent({}) });
     expect(none).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('needs a release') });
   });

@@ -34,6 +34,8 @@ export async function packAndInstall(): Promise<Packed> {
     'scripts/code-cache.cjs',
     'scripts/installed.mjs',
     'scripts/licences.mjs',
+    'scripts/man',
+    'scripts/man.ts',
     'scripts/site.mjs',
     'site/index.html',
     'site/public',

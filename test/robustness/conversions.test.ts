@@ -46,6 +46,7 @@ it('JSON.parse stands where its errors are caught, or where the text is our own'
     'src/cli/io/catalog-files.ts',
     'src/commands/init/preset.ts',
     'src/formats/helm/set-flags.ts',
+    'src/formats/kubernetes/collected.ts',
     'src/lint/baseline.ts',
     'src/predict/kubespray.ts',
     'src/yaml/json-text.ts',

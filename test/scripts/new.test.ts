@@ -112,7 +112,7 @@ describe('one of each kind', () => {
 
 describe('what is asked wrongly is refused', () => {
   it.each([
-    [[], 'Usage: npm run new -- rule|constraint|feature|format|command <name>'],
+    [[], 'Usage: npm run new -- rule|constraint|feature|format|command|transition <name>'],
     [['rule', '../outside'], 'kebab-case'],
     [['constraint', 'no-feature'], '<feature folder>/<kebab-name>'],
     [['constraint', 'no-such-feature/name'], 'features/no-such-feature/index.ts does not exist'],

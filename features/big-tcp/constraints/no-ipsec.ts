@@ -20,7 +20,7 @@ export default defineConstraint({
     );
     return violationIf(refused, {
       subject: ipv4 ? 'enable-ipv4-big-tcp' : 'enable-ipv6-big-tcp',
-      message: 'The agent does not start with BIG TCP beside IPsec or legacy host routing. Disable both.',
+      message: 'The agent does not start with BIG TCP and IPsec or legacy host routing. Disable both.',
     });
   },
   examples: {

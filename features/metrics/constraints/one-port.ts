@@ -9,7 +9,7 @@ export default defineConstraint({
   severity: 'error',
   symptoms: ['no-effect'],
   title: 'Two metrics on one port',
-  why: 'Agents are in the network of the node, so that everything that they serve needs a port of its own. The second one that asks for a port does not get it.',
+  why: 'Agents run in the network of the node, so each address that they serve needs its own port. The second one fails to listen on a port in use.',
   fix: 'Use another port for one of them.',
   source: 'install/kubernetes/cilium/templates/cilium-agent/daemonset.yaml (hostNetwork)',
   versions: '>=1.9.0',
@@ -23,7 +23,7 @@ export default defineConstraint({
       seen.set(port, option);
       return other === undefined
         ? []
-        : [{ subject: option, message: `Port ${port} is taken by ${other} already. Use another port.` }];
+        : [{ subject: option, message: `${other} already uses port ${port}. Use another port.` }];
     });
   },
   examples: {

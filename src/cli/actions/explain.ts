@@ -1,7 +1,10 @@
 /** `explain`: what a name means and where it works. */
 
 import { features } from '../../../features/registry.ts';
+import type { Catalog } from '../../catalog/catalog.ts';
+import { resolveTarget } from '../../cluster/target/target.ts';
 import { type Explanation, explain, nearestName, type Span } from '../../commands/explain/explain.ts';
+import { type OnTarget, onTarget } from '../../commands/explain/on-target.ts';
 import { type Match, search } from '../../commands/explain/search.ts';
 import { UserError } from '../../core/errors.ts';
 import { exitOk } from '../../core/exit-codes.ts';
@@ -9,8 +12,9 @@ import { jsonText } from '../../core/json-text.ts';
 import type { Translate } from '../../language/translator.ts';
 import { openCatalog } from '../io/catalog-files.ts';
 import { type Io, inLanguage } from '../io/io.ts';
+import { type TargetOptions, targetOf } from '../options.ts';
 
-export interface ExplainOptions {
+export interface ExplainOptions extends TargetOptions {
   format: 'text' | 'json';
 }
 
@@ -21,10 +25,22 @@ function lines(title: string, spans: readonly Span[]): string[] {
   return ['', title, ...spans.map((span) => `  ${range(span).padEnd(width)}  ${span.says}`)];
 }
 
-function text(explanation: Explanation): string {
+function linesOf(here: OnTarget | undefined): string[] {
+  if (here === undefined) return [];
+  const { kubespray, cilium } = here.target;
+  const title = [...(kubespray === undefined ? [] : [`Kubespray ${kubespray}`]), `Cilium ${cilium}`].join(', ');
+  const rows = [
+    ...here.cilium.map(({ says }) => `  Cilium     ${says}`),
+    ...here.kubespray.map(({ says }) => `  Kubespray  ${says}`),
+  ];
+  return rows.length === 0 ? [] : ['', title, ...rows];
+}
+
+function text(explanation: Explanation, here: OnTarget | undefined): string {
   return `${[
     explanation.name,
     ...explanation.text.map((line) => `  ${line}`.trimEnd()),
+    ...linesOf(here),
     ...lines('Cilium', explanation.cilium),
     ...lines('Kubespray', explanation.kubespray),
   ].join('\n')}\n`;
@@ -55,9 +71,24 @@ function listOf(name: string, matches: readonly Match[]): string {
   ].join('\n')}\n`;
 }
 
+/**
+ * The release and the Cilium version that the explanation is for; undefined if none is set.
+ *
+ * @throws UserError if the catalog does not have them
+ */
+async function targetFor(options: ExplainOptions, catalog: Catalog): Promise<OnTarget['target'] | undefined> {
+  const request = targetOf(options);
+  if ([request.kubespray, request.kubean, request.cilium].every((version) => version === undefined)) return undefined;
+  const { target, findings } = await resolveTarget(request, catalog);
+  if (!target) throw new UserError(findings[0]?.message ?? 'the target is not known');
+  const release = target.release?.facts.release;
+  return { ...(release !== undefined && { kubespray: release }), cilium: target.cilium };
+}
+
 /** Runs `explain`; resolves to the exit code. */
 export async function run(io: Io, name: string, options: ExplainOptions): Promise<number> {
   const catalog = openCatalog();
+  const target = await targetFor(options, catalog);
   const found = await explain(name, catalog, features);
   if (!found) {
     const matches = await search(name, catalog, features);
@@ -72,6 +103,9 @@ export async function run(io: Io, name: string, options: ExplainOptions): Promis
     );
   }
   const explanation = translated(found, (line) => inLanguage(io, line));
-  io.stdout.write(options.format === 'json' ? jsonText(explanation) : text(explanation));
+  const here = target && onTarget(explanation, target);
+  io.stdout.write(
+    options.format === 'json' ? jsonText({ ...explanation, ...(here && { onTarget: here }) }) : text(explanation, here),
+  );
   return exitOk;
 }

@@ -937,4 +937,88 @@ export const features: Translations = {
   'Write the lower address as start, and both in one family.': 'start 写较小的地址，且两者属于同一地址族。',
   'The range {1} to {2} of the pool {3} has no addresses. Write the lower address as start.':
     '地址池 {3} 的范围 {1} 至 {2} 没有地址。start 请写较小的地址。',
+  'Cilium {1} does not know the IPAM mode "{2}". Use "cluster-pool" or "kubernetes".':
+    'Cilium {1} 没有 IPAM 模式 "{2}"。请使用 "cluster-pool" 或 "kubernetes"。',
+  'The part of a node does not fit into the network of pods': '单个节点的网段与 Pod 网段大小不匹配',
+  'Use a mask size between the prefix length of the network and 32, or of IPv6 at most 16 more.':
+    '掩码长度应介于 Pod 网段的前缀长度与 32 之间；IPv6 的掩码长度最多比前缀长 16 位。',
+  'The operator stops: parts of /{1} do not fit into {2}. Use /{3} or more.':
+    'operator 会退出：{2} 中划分不出 /{1} 的节点网段。掩码长度请设为 /{3} 或更长。',
+  'The operator stops: {1} holds too many parts of /{2}. Use /{3} or less.':
+    'operator 会退出：按 /{2} 划分 {1}，节点网段过多。掩码长度请设为 /{3} 或更短。',
+  'Multi-pool with a tunnel or IPsec': 'multi-pool 与隧道或 IPsec 同时使用',
+  'Use native routing without IPsec, or another mode.': '使用原生路由且不启用 IPsec，或换用其他模式。',
+  'The agent does not start with multi-pool in a tunnel or with IPsec. Use native routing without IPsec.':
+    '使用隧道或 IPsec 时，multi-pool 模式下 agent 不会启动。请使用原生路由，且不启用 IPsec。',
+  'Networks that the IPAM mode does not read': '设置了当前 IPAM 模式不使用的网段',
+  'Remove the networks, or choose the mode that reads them.': '删除这些网段，或改用会使用它们的模式。',
+  'Mode {1} does not read these networks. {2}': '{1} 模式不使用这些网段。{2}',
+  'Write them in pools.': '请写到 pools 中。',
+  'Mode {1} has no pools. Use mode multi-pool, or remove them.':
+    '{1} 模式没有地址池。请使用 multi-pool 模式，或删除 pools。',
+  'ip-masq-agent without BPF masquerading': 'ip-masq-agent 未配合 BPF 地址伪装',
+  'Remove bpf: false.': '删除 bpf: false。',
+  'ip-masq-agent needs BPF masquerading. Remove bpf: false.': 'ip-masq-agent 需要 BPF 地址伪装。请删除 bpf: false。',
+  'An MTU that is too small for IPv6': 'MTU 小于 IPv6 的最小值',
+  'Set an MTU of 1280 or more, or disable IPv6.': '把 MTU 设为 1280 或更大，或关闭 IPv6。',
+  'Pods get no IPv6 address with an MTU of {1}. Set 1280 or more.':
+    'MTU 为 {1} 时 Pod 得不到 IPv6 地址。请设为 1280 或更大。',
+  'Neither IPv4 nor IPv6': 'IPv4 和 IPv6 均未启用',
+  'Set enable-ipv4 or enable-ipv6 to "true".': '把 enable-ipv4 或 enable-ipv6 设为 "true"。',
+  'The agent does not start without IPv4 and IPv6. Set enable-ipv4 or enable-ipv6 to "true".':
+    'IPv4 和 IPv6 均未启用时 agent 不会启动。请把 enable-ipv4 或 enable-ipv6 设为 "true"。',
+  'BIG TCP needs a newer kernel': 'BIG TCP 需要更新的内核',
+  'Use kernel 6.3 or newer on every node, or remove BIG TCP.': '在每个节点上使用 6.3 或更新的内核，或去掉 BIG TCP。',
+  'On kernel {1} the agent leaves {2} off. Use kernel {3} or newer.':
+    '在 {1} 内核上 agent 不会启用 {2}。请使用 {3} 或更新的内核。',
+  'BIG TCP in a tunnel': 'BIG TCP 与隧道同时使用',
+  'Use native routing.': '使用原生路由。',
+  'The agent does not start with BIG TCP in a tunnel. Use native routing.':
+    '使用隧道并启用 BIG TCP 时 agent 不会启动。请使用原生路由。',
+  'BIG TCP with IPsec or legacy host routing': 'BIG TCP 与 IPsec 或旧式主机路由同时使用',
+  'Disable IPsec, and set enable-host-legacy-routing to "false".':
+    '关闭 IPsec，并把 enable-host-legacy-routing 设为 "false"。',
+  'The agent does not start with BIG TCP and IPsec or legacy host routing. Disable both.':
+    'BIG TCP 与 IPsec 或旧式主机路由同时启用时 agent 不会启动。请关闭后两者。',
+  'netkit needs kernel 6.8': 'netkit 需要 6.8 内核',
+  'Use kernel 6.8 or newer with CONFIG_NETKIT on every node, or remove netkit.':
+    '在每个节点上使用 6.8 或更新、且启用 CONFIG_NETKIT 的内核，或去掉 netkit。',
+  'The agent does not start with netkit on kernel {1}. Use kernel 6.8 or newer.':
+    '在 {1} 内核上启用 netkit 时 agent 不会启动。请使用 6.8 或更新的内核。',
+  'netkit without BPF host routing': 'netkit 未配合 BPF 主机路由',
+  'netkit needs BPF host routing. Reason: {1}.': 'netkit 需要 BPF 主机路由。原因：{1}。',
+  'Two metrics on one port': '两项服务使用同一端口',
+  'Use another port for one of them.': '为其中一项改用其他端口。',
+  '{1} already uses port {2}. Use another port.': '端口 {2} 已被 {1} 占用。请使用其他端口。',
+  'Addresses of pods': 'Pod 地址分配（IPAM）',
+  'Who gives pods their addresses: Cilium from one network or from several pools, or Kubernetes.':
+    'Pod 地址由谁分配：Cilium（从一个网段或多个地址池），或 Kubernetes。',
+  Masquerading: '地址伪装',
+  'Packets that leave the cluster get the address of their node: by iptables, in BPF, or by destination.':
+    '离开集群的数据包使用所在节点的地址：由 iptables 或 BPF 完成，也可以按目的地址区分。',
+  MTU: 'MTU（最大传输单元）',
+  'The size of packets between nodes, where the agent should not measure it.':
+    '节点间数据包的最大长度，用于不希望 agent 自动检测的场合。',
+  IPv6: 'IPv6（双栈或单栈）',
+  'IPv6 addresses for pods, with IPv4 or alone.': '为 Pod 分配 IPv6 地址：与 IPv4 双栈，或仅 IPv6。',
+  'BIG TCP': 'BIG TCP（大 TCP 包）',
+  'Packets of up to 192 kB inside of a node: less work for fast networks.':
+    '节点内部使用最大 192 kB 的数据包，降低高速网络的处理开销。',
+  'netkit devices': 'netkit 设备',
+  'Pods are connected by netkit devices instead of veth, as fast as processes of the host.':
+    'Pod 通过 netkit 设备（而非 veth）接入网络，网络性能与宿主机进程相当。',
+  'Prometheus metrics': 'Prometheus 指标',
+  'Metrics of the agents, the operator and Envoy for Prometheus. Those of flows belong to Hubble.':
+    'agent、operator 和 Envoy 的 Prometheus 指标。流量指标属于 Hubble。',
+  'Cilium has no BIG TCP.': '该版本的 Cilium 不支持 BIG TCP。',
+  'BIG TCP is for IPv6 alone.': '该版本的 BIG TCP 只支持 IPv6。',
+  'One switch masquerades both families.': '该版本只有一个开关，同时控制 IPv4 和 IPv6 的地址伪装。',
+  'Masquerading does not look at the source address of routes.': '该版本的地址伪装不使用路由的源地址。',
+  'Cilium connects pods by veth devices alone.': '该版本的 Cilium 只通过 veth 设备连接 Pod。',
+  'Cilium has no pools that pods choose from.': '该版本的 Cilium 没有可供 Pod 选择的地址池。',
+  'Pods get their addresses from one network of IPv4.': '该版本的 Pod 只能从一个 IPv4 网段获得地址。',
+  'Pods get their addresses from one network of IPv6.': '该版本的 Pod 只能从一个 IPv6 网段获得地址。',
+  'Addresses for pods cannot be switched off: ask for a mode.': 'Pod 地址分配不能关闭：请指定一种模式。',
+  'The metrics of Envoy have no switch of their own: the agent has them served.':
+    '该版本的 Envoy 指标没有单独的开关：由 agent 决定是否提供。',
 };

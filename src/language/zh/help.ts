@@ -134,8 +134,8 @@ export const help: Translations = {
 
   // explain
   'Explain a feature, rule, Helm value, agent option or variable': '解释功能、规则、Helm value、agent 选项或变量',
-  'Explain a feature, rule, Helm value, agent option or cilium_* variable: what it does, which versions have it, and which variable sets it in each Kubespray release.':
-    '解释功能、规则、Helm value、agent 选项或 cilium_* 变量：它的作用、哪些版本有它，以及在每个 Kubespray 版本中用哪个变量设置。',
+  'Explain a feature, rule, Helm value, agent option or cilium_* variable: what it does, which versions have it, and which variable sets it in each Kubespray release. With a target it states first what holds there.':
+    '解释功能、规则、Helm value、agent 选项或 cilium_* 变量：它的作用、哪些版本有它，以及在每个 Kubespray 版本中用哪个变量设置。指定目标版本时，先列出该版本的情况。',
 
   // migrate
   'Rewrite the Cilium settings of an inventory for another release': '把 inventory 中的 Cilium 配置迁移到另一个版本',

@@ -1,0 +1,28 @@
+/** The part of an explanation that is about one release and one Cilium version. */
+import { compare } from '../../core/versions.ts';
+import type { Explanation, Span } from './explain.ts';
+
+export interface OnTarget {
+  target: { kubespray?: string; cilium: string };
+  cilium: Span[];
+  kubespray: Span[];
+}
+
+/** The spans that have a version. Between two spans it is not known which of them holds, so both are returned. */
+function at(spans: readonly Span[], version: string): Span[] {
+  const holding = spans.filter(({ from, to }) => compare(from, version) <= 0 && compare(version, to) <= 0);
+  if (holding.length > 0) return holding;
+  const before = spans.filter(({ to }) => compare(to, version) < 0).at(-1);
+  const after = spans.find(({ from }) => compare(version, from) < 0);
+  return before && after ? [before, after] : [];
+}
+
+/** What an explanation has on a target; on a chart alone nothing of Kubespray. */
+export function onTarget(explanation: Explanation, target: OnTarget['target']): OnTarget {
+  const { cilium, kubespray } = explanation;
+  return {
+    target,
+    cilium: at(cilium, target.cilium),
+    kubespray: target.kubespray === undefined ? [] : at(kubespray, target.kubespray),
+  };
+}
