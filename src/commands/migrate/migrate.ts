@@ -33,7 +33,7 @@ import { pickUp } from '../verify/pick-up.ts';
 import { InventoryEditor, type IsSaid } from './edit-inventory.ts';
 import { keptVariables, versionVariable } from './keep.ts';
 import { carryPlaces, changedResources, type Places, placesOf, type ResourceChange } from './places.ts';
-import { goalsOf, planWithOptions, withoutCorrections, withoutEchoes } from './replan.ts';
+import { goalsOf, impliedValues, planWithOptions, withoutCorrections, withoutEchoes } from './replan.ts';
 import { isAsked, type Lost, type Wishes, wishesOf } from './requested-settings.ts';
 import { manualSteps } from './steps.ts';
 import { succeededBy } from './successors.ts';
@@ -162,7 +162,8 @@ async function rewrite(
   const carried = carryPlaces(new Set(gone.keys()), before.variables, wishes.input.values as ValueTree, places);
   const lenses = withoutCorrections(before, target);
   const plan = planWithOptions(wishes, target, lenses, base);
-  const desired = withoutEchoes(plan, base, before);
+  const implied = impliedValues(wishes.input, target, lenses);
+  const desired = withoutEchoes(plan, base, before, implied);
   const version = versionVariable(before, target);
   if (version !== undefined) desired.set('cilium_version', version);
   // The inventory chooses Cilium in its own way; it was installed.

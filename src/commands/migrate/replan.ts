@@ -85,12 +85,25 @@ function isAboutOption({ chart }: Target, option: string, path: string, value: J
 }
 
 /**
- * What the plan writes, without what goes without saying: extra values that the variables next to them state already, and
- * extra vars that switch off what neither release switches on.
+ * What the plan writes, without what goes without saying: extra values that the variables next to them state already,
+ * extra vars that switch off what neither release switches on, and variables for what a feature only implies and the new
+ * Cilium does by itself.
+ *
+ * @param implied the Helm values that nobody requests
  */
-export function withoutEchoes(plan: Plan, base: Variables, before: ScopeView): Map<string, Json> {
+export function withoutEchoes(
+  plan: Plan,
+  base: Variables,
+  before: ScopeView,
+  implied: ReadonlySet<string>,
+): Map<string, Json> {
   const { release, chart } = plan.target;
   if (!release) return emittedVariables(plan);
+  for (const name of plan.variables.keys()) {
+    const served = plan.settings.filter((setting) => setting.carrier === 'native' && setting.name === name);
+    const isImplied = served.length > 0 && served.every(({ helm }) => helm !== null && implied.has(helm));
+    if (isImplied && !movesOptions(plan, name, base)) plan.variables.delete(name);
+  }
   const natives = [...plan.variables].map(([name, { value }]): [string, Json] => [name, value]);
   const bare = predict(release, chart, new Map([...base, ...natives]));
   for (const [name, { value }] of [...plan.extraValues]) {
@@ -104,6 +117,27 @@ export function withoutEchoes(plan: Plan, base: Variables, before: ScopeView): M
     if (isOff && isDefault && !isSaid && !bare.options.has(option)) plan.extraVars.delete(option);
   }
   return emittedVariables(plan);
+}
+
+/** True if the agents would read something else without this variable of the plan. */
+function movesOptions(plan: Plan, name: string, base: Variables): boolean {
+  const { release, chart } = plan.target;
+  if (!release) return true;
+  const whole = new Map([...base, ...emittedVariables(plan)]);
+  const rest = new Map([...whole].filter(([variable]) => variable !== name));
+  const now = predict(release, chart, whole).options;
+  const without = predict(release, chart, rest).options;
+  return now.size !== without.size || [...now].some(([option, text]) => without.get(option) !== text);
+}
+
+/** The Helm values that a feature needs and nobody requests, as far as they do nothing beside their agent options. */
+export function impliedValues(input: PlanInput, target: Target, lenses: readonly AnyFeature[]): Set<string> {
+  const { settings } = collect(input, lenses, target);
+  return new Set(
+    settings.flatMap(({ kind, helm }) =>
+      kind === 'implied' && helm !== undefined && target.chart.value(helm)?.effect === 'options' ? [helm] : [],
+    ),
+  );
 }
 
 /** Charts and templates do not tell `"7"` from `7`. */
