@@ -37,7 +37,7 @@ export async function generate(
   values: Record<string, Json> = {},
 ): Promise<Answer> {
   const text = JSON.stringify({ version: 1, target, features: intent, values });
-  const planned = await planIntent(text, 'conformance.json', { catalog, features });
+  const planned = await planIntent(text, 'conformance.json', { catalog, features, waysOut: false });
   const errors = planned.findings.filter((finding) => finding.severity === 'error');
   if (!planned.plan || !planned.valid) {
     throw new Error(`no valid intent: ${errors.map(({ message }) => message).join(' ')}\n${text}`);

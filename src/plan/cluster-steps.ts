@@ -1,17 +1,35 @@
 /** What a plan needs next to its variables: objects that nobody makes, and what a running cluster keeps. */
 
+import type { Catalog } from '../catalog/catalog.ts';
 import { unknown } from '../core/options.ts';
 import { toText } from '../core/text.ts';
 import { getPath, known } from '../core/value-tree.ts';
+import { list } from '../core/wording.ts';
 import { predict, type Variables } from '../predict/kubespray.ts';
+import { missingObjects, playInputs } from '../predict/play.ts';
 import { usesIpsec, type ValueFinding } from './as-helm.ts';
 import { layered } from './carriers.ts';
 import { emittedVariables, type Plan } from './plan.ts';
 
 /** Findings with what to do by hand, in the order of doing it. */
-export function clusterSteps(plan: Plan): ValueFinding[] {
+export async function clusterSteps(plan: Plan, catalog: Catalog): Promise<ValueFinding[]> {
   if (plan.findings.some(({ severity }) => severity === 'error')) return [];
-  return [...ipsecSecret(plan), ...kubeProxyStays(plan)];
+  return [...ipsecSecret(plan), ...(await missingBeside(plan, catalog)), ...kubeProxyStays(plan)];
+}
+
+/** What pods of the release's own manifests wait for, and neither these nor a program in the cluster make. */
+async function missingBeside(plan: Plan, catalog: Catalog): Promise<ValueFinding[]> {
+  const { release } = plan.target;
+  if (release?.facts.installer !== 'templates') return [];
+  const play = await catalog.play(release.facts.release);
+  const variables = layered(plan.base, emittedVariables(plan));
+  const missing = missingObjects(play.manifests, playInputs(play, variables));
+  return [...new Set(missing.map(({ to }) => to))].map((to) => ({
+    rule: 'missing-object',
+    severity: 'warning',
+    subject: to,
+    message: `Create ${to} before Cilium is installed: Kubespray ${release.facts.release} does not create it with these settings, and pods wait for it: ${list(missing.flatMap((one) => (one.to === to ? [one.from] : [])))}.`,
+  }));
 }
 
 /**

@@ -32,6 +32,8 @@ export interface PlanOptions {
   helm?: boolean;
   /** Plan for the upstream chart in Kubespray's custom_cni, which the release has to have. */
   customCni?: boolean;
+  /** False: does not look for a way out of what the target cannot set, which plans for one release after the other. */
+  waysOut?: boolean;
   /** Reads the files that the intent extends; without it none can be. */
   readBase?: ReadBase | undefined;
 }
@@ -112,13 +114,14 @@ async function planParsed(
   await placeResources(plan, options.catalog);
   append(
     findings,
-    [...clusterSteps(plan), ...resourceSteps(plan)].map((finding) => ({
+    [...(await clusterSteps(plan, options.catalog)), ...resourceSteps(plan)].map((finding) => ({
       ...finding,
       location: at(placeOf(finding.subject, intent)),
     })),
   );
-  const ways = await waysOut(plan, options.catalog, async (other) => planFor(intent, other, options).plan);
-  append(findings, ways);
+  if (options.waysOut !== false) {
+    append(findings, await waysOut(plan, options.catalog, async (other) => planFor(intent, other, options).plan));
+  }
   return { intent, plan, findings, valid: true };
 }
 

@@ -1,7 +1,7 @@
 /** What the whole play of a release does with variables, by its measured facts. */
 import type { PlayCatalog, PlayCondition, PlayStop } from '../catalog/play.ts';
 import { evaluate, type Inputs, isTruthy, sameJson } from '../catalog/table.ts';
-import type { ObjectReference, Table } from '../catalog/types.ts';
+import type { ManifestFacts, ObjectReference, Table } from '../catalog/types.ts';
 import type { Json } from '../core/json.ts';
 import { type Unknown, unknown } from '../core/options.ts';
 import { toText } from '../core/text.ts';
@@ -78,6 +78,22 @@ export function unmadeReferences(references: readonly ObjectReference[], inputs:
     ({ maker, optional, table, to }) =>
       maker === 'nobody' && !optional && isThere(table, inputs) === true && !isMade(to),
   );
+}
+
+/**
+ * The same for Secrets and ConfigMaps, whose absence keeps pods from starting; folders are the business of the host. A
+ * ConfigMap that a program in the cluster creates is not missing: such a program has its name among its arguments.
+ */
+export function missingObjects({ references, arguments: given }: ManifestFacts, inputs: Inputs): ObjectReference[] {
+  return unmadeReferences(references, inputs).filter(
+    ({ to }) => to.startsWith('Secret/') || (to.startsWith('ConfigMap/') && !isArgument(to, given, inputs)),
+  );
+}
+
+/** True if the name of an object is among the arguments of a program. */
+export function isArgument(object: string, given: ManifestFacts['arguments'], inputs: Inputs): boolean {
+  const name = object.replace(/^.*\//, '');
+  return Object.values(given).some((flags) => Object.values(flags).some((table) => evaluate(table, inputs) === name));
 }
 
 /** Whether a table of what is rendered states so; `unknown` where that depends on what is not known. */

@@ -30,7 +30,7 @@ async function planned(
   helm = false,
 ): Promise<Plan | undefined> {
   const text = JSON.stringify({ version: 1, target, features: wish });
-  const { plan, findings } = await planIntent(text, 'intent.json', { catalog, features, helm });
+  const { plan, findings } = await planIntent(text, 'intent.json', { catalog, features, helm, waysOut: false });
   return findings.some(({ severity }) => severity === 'error') ? undefined : plan;
 }
 

@@ -102,7 +102,7 @@ export async function translate(input: TranslateInput, options: TranslateOptions
     );
   append(
     findings,
-    clusterSteps(plan).map((finding) => located(finding, at)),
+    (await clusterSteps(plan, options.catalog)).map((finding) => located(finding, at)),
   );
   const replan = async (other: Target): Promise<Plan> => {
     const again = await heed(takeUnresolved(given).values, other.chart, new History(options.catalog));

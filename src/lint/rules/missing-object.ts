@@ -1,9 +1,9 @@
-import { evaluate, type Inputs, inputNames } from '../../catalog/table.ts';
+import { type Inputs, inputNames } from '../../catalog/table.ts';
 import type { ObjectReference, Table } from '../../catalog/types.ts';
 import { actualName, type Manifests, manifestsOf, originsOf, withInput } from '../../cluster/manifests.ts';
 import type { Origin, ScopeView } from '../../cluster/scope-view.ts';
 import { list } from '../../core/wording.ts';
-import { isThere, unmadeReferences } from '../../predict/play.ts';
+import { isArgument, isThere, missingObjects, unmadeReferences } from '../../predict/play.ts';
 import { newErrors } from '../meaning.ts';
 import { defineRule } from '../rule.ts';
 
@@ -49,9 +49,8 @@ export default defineRule({
   check({ view, report }) {
     const manifests = manifestsOf(view);
     if (!manifests) return;
-    // Folders of the node are the business of the host.
-    const unmade = unmadeReferences(manifests.facts.references, manifests.inputs).filter(
-      ({ to }) => to.startsWith('Secret/') || (to.startsWith('ConfigMap/') && !isMadeAtRunTime(view, manifests, to)),
+    const unmade = missingObjects(manifests.facts, manifests.inputs).filter(
+      ({ to }) => to.startsWith('Secret/') || !isMadeAtRunTime(view, manifests, to),
     );
     for (const to of new Set(unmade.map((reference) => reference.to))) {
       const references = unmade.filter((reference) => reference.to === to);
@@ -75,11 +74,7 @@ export default defineRule({
  * its arguments.
  */
 function isMadeAtRunTime({ ownManifests }: ScopeView, { facts, inputs }: Manifests, to: string): boolean {
-  if (!ownManifests) return true;
-  const name = to.replace(/^.*\//, '');
-  return Object.values(facts.arguments).some((flags) =>
-    Object.values(flags).some((table) => evaluate(table, inputs) === name),
-  );
+  return !ownManifests || isArgument(to, facts.arguments, inputs);
 }
 
 /** The user's setting that brings the references in; undefined where defaults alone do. */
