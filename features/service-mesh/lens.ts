@@ -6,11 +6,14 @@ import { type On, partOf } from '../shared/part.ts';
 import type { ServiceMeshIntent } from './schema.ts';
 import { said, valueRows } from './values.ts';
 
-/**
- * Versions in which plain Envoy configuration is a Helm value that also brings a namespace for TLS secrets. Earlier it
- * is the agent's option alone that upstream documents, and that needs no object beside cilium-config.
- */
+/** Versions in which plain Envoy configuration is a Helm value as upstream documents it: it brings a namespace for TLS secrets. */
 const envoyConfigValue = '>=1.16.0';
+
+/**
+ * Versions whose charts have the value already, while upstream documents the agent's option alone, which needs no object
+ * beside cilium-config.
+ */
+const undocumentedValue = '>=1.13.5 <1.16.0';
 
 /** The service mesh in Helm values. An empty intent asks for what all its parts stand on: Envoy configuration. */
 export function write(intent: ServiceMeshIntent, context: LensContext): Settings | Unavailable {
@@ -40,9 +43,15 @@ export function write(intent: ServiceMeshIntent, context: LensContext): Settings
       valueRows.map((row) => [row.helm, context.is(`>=${row.since}`) ? said(intent, row) : undefined]),
     ),
   });
-  const settings: Settings =
-    envoyConfig && !viaValue ? { values, options: { 'enable-envoy-config': 'true' } } : { values };
+  const settings: Settings = envoyConfig && !viaValue ? { values, ...byOption(context) } : { values };
   return envoyConfig || ingress?.enabled || gateway?.enabled ? onFullReplacement(settings, context) : settings;
+}
+
+function byOption(context: LensContext): Pick<Settings, 'options' | 'ofChart'> {
+  return {
+    options: { 'enable-envoy-config': 'true' },
+    ...(context.is(undocumentedValue) && { ofChart: { 'envoyConfig.enabled': true } }),
+  };
 }
 
 /** Nothing of the service mesh. */

@@ -42,6 +42,11 @@ export interface Settings {
   needs?: Need[];
   /** Agent options that no Helm value of this version reaches. */
   options?: Record<string, string>;
+  /**
+   * Values in place of `options` where the chart itself is installed: there they bring objects too, which Kubespray's own
+   * manifests do not have.
+   */
+  ofChart?: Record<string, Json>;
   /** Those of `values` that state what the agent does anyway where nothing is written. */
   agentDefaults?: readonly string[];
   /** Custom resources that have to be in the cluster once Cilium runs. */

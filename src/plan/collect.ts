@@ -57,9 +57,13 @@ export interface Collected {
 }
 
 /** Runs the lenses. What one feature merely implies gives way to what another one, or the user, requests. */
-export function collect(input: PlanInput, features: readonly AnyFeature[], { cilium, chart }: Target): Collected {
+export function collect(
+  input: PlanInput,
+  features: readonly AnyFeature[],
+  { cilium, chart, release }: Target,
+): Collected {
   const context = lensContext(cilium);
-  const collector = new Collector(cilium);
+  const collector = new Collector(cilium, release === undefined);
   for (const feature of features) {
     if (!input.features.has(feature.key)) continue;
     const intent = input.features.get(feature.key);
@@ -82,14 +86,17 @@ export function collect(input: PlanInput, features: readonly AnyFeature[], { cil
 class Collector {
   readonly #cilium: string;
   readonly #asked = new Map<string, Setting>();
+  readonly #installsChart: boolean;
   readonly #implied = new Map<string, Setting>();
   readonly #needs = new Map<Need, string>();
   readonly #resources: Collected['resources'] = [];
   readonly #findings: PlanFinding[] = [];
   readonly #unavailable: Collected['unavailable'] = [];
 
-  constructor(cilium: string) {
+  /** @param installsChart true where no manifests of Kubespray's stand between the values and the cluster */
+  constructor(cilium: string, installsChart: boolean) {
     this.#cilium = cilium;
+    this.#installsChart = installsChart;
   }
 
   ask(setting: Setting): void {
@@ -121,7 +128,10 @@ class Collector {
   }
 
   addFeature({ key: feature }: AnyFeature, settings: Settings): void {
-    const { values, agentDefaults, options, implies, needs, resources = [] } = settings;
+    const { agentDefaults, implies, needs, resources = [] } = settings;
+    const isOfChart = this.#installsChart && settings.ofChart !== undefined;
+    const values = isOfChart ? { ...settings.values, ...settings.ofChart } : settings.values;
+    const options = isOfChart ? {} : settings.options;
     const path = ['features', feature];
     for (const [helm, value] of Object.entries(values)) {
       this.ask({ feature, helm, value, kind: 'asked', agentDefault: agentDefaults?.includes(helm) ?? false, path });
