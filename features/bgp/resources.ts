@@ -8,7 +8,7 @@ import { defined } from '../shared/defined.ts';
 import type { Instance, Peer } from './schema.ts';
 
 /** True if the resources are those of the first API, which 1.19 no longer knows. */
-export function usesPeeringPolicies(context: LensContext): boolean {
+function usesPeeringPolicies(context: LensContext): boolean {
   return context.is('<1.16.0');
 }
 

@@ -6,7 +6,7 @@ import type { ClusterMeshIntent } from './schema.ts';
 type ApiServer = Exclude<ClusterMeshIntent['apiServer'], boolean | undefined>;
 
 /** Details of the API server; none where it is only switched. */
-export function detailsOf({ apiServer }: ClusterMeshIntent): ApiServer {
+function detailsOf({ apiServer }: ClusterMeshIntent): ApiServer {
   return typeof apiServer === 'object' ? apiServer : {};
 }
 

@@ -7,7 +7,7 @@ import type { EncryptionIntent } from './schema.ts';
 /** Charts that say whether agents take a new IPsec key without a restart. */
 const keyWatcherValue = '>=1.11.18 <1.12.0 || >=1.12.11 <1.13.0 || >=1.13.4';
 /** Charts that have the DNS proxy keep the addresses of pods, without which IPsec misses its packets. */
-export const transparentProxyValue = '>=1.12.18 <1.13.0 || >=1.13.11 <1.14.0 || >=1.14.6';
+const transparentProxyValue = '>=1.12.18 <1.13.0 || >=1.13.11 <1.14.0 || >=1.14.6';
 
 /** Encryption in Helm values. Source: values.yaml of the charts, 1.9.0 to 1.20.0. */
 export function write(intent: EncryptionIntent, context: LensContext): Settings | Unavailable {

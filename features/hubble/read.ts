@@ -9,7 +9,7 @@ const defaultFileSize = '10';
 const defaultFileBackups = '5';
 
 /** Where the chart serves metrics of flows by default; 1.12 moved the port. */
-export function defaultMetricsPort(context: LensContext): number {
+function defaultMetricsPort(context: LensContext): number {
   return context.is('<1.12.0') ? 9091 : 9965;
 }
 

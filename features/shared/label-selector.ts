@@ -12,7 +12,6 @@ export const labelSelector = z.strictObject({
   matchLabels: optional(z.record(z.string(), z.string()), 'Labels that an object has, all of them'),
   matchExpressions: optional(z.array(requirement), 'Conditions on labels, all of them'),
 });
-export type LabelSelector = z.infer<typeof labelSelector>;
 
 /** What Kubernetes takes for the name of a resource. */
 export const resourceName = z

@@ -89,7 +89,7 @@ const words: Readonly<Record<string, readonly Json[]>> = {
 /** @param path where in an intent the schema stands; its last key is what `words` go by */
 function valueFor(schema: Schema, path: string): fc.Arbitrary<Json> {
   const known = words[path.slice(path.lastIndexOf('.') + 1)];
-  // A mapping of the same name says more than one thing.
+  // A mapping of the same name has more than one meaning.
   if (known && schema.properties === undefined) return fc.constantFrom(...known);
   if (schema.anyOf) {
     // `true` stands for no decisions, which is no answer where some have to be made.

@@ -4,7 +4,7 @@
 const longest = 25;
 
 /** Words and phrases to avoid, with what to write instead. */
-export const banned: readonly { pattern: RegExp; instead: string }[] = [
+const banned: readonly { pattern: RegExp; instead: string }[] = [
   { pattern: /\bwithout a word\b/i, instead: 'silently' },
   { pattern: /\balready now\b/i, instead: 'now' },
   { pattern: /\bbeside\b/i, instead: 'with, together with' },
@@ -37,7 +37,7 @@ function withoutCode(text: string): string {
 }
 
 /** The sentences of a text. */
-export function sentences(text: string): string[] {
+function sentences(text: string): string[] {
   return withoutCode(text)
     .split(/(?<=[.!?])\s+(?=["A-Z(])|\n\s*/)
     .map((sentence) => sentence.trim())

@@ -24,7 +24,7 @@ import { valuesOf } from '../../src/plan/goals.ts';
 import { renderChart } from '../../src/predict/chart.ts';
 
 /** A text and what it is: `title`, `why`, `fix`, `message`, ... */
-export interface Text {
+interface Text {
   kind: string;
   text: string;
 }

@@ -21,7 +21,7 @@ function filesBelow(folder: string, ends: RegExp): string[] {
 }
 
 /** Paragraphs, items of lists and cells of tables of a page; without code blocks, and without links' addresses. */
-export function paragraphs(file: string, page: string): Prose[] {
+function paragraphs(file: string, page: string): Prose[] {
   const found: Prose[] = [];
   let open: Prose | undefined;
   let isCode = false;
@@ -46,7 +46,7 @@ export function paragraphs(file: string, page: string): Prose[] {
 }
 
 /** Comments of a source file: a block is one, and so are lines of `//` in a row. */
-export function comments(file: string, source: string): Prose[] {
+function comments(file: string, source: string): Prose[] {
   const found: Prose[] = [];
   let open: Prose | undefined;
   for (const [index, line] of source.split('\n').entries()) {

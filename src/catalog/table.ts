@@ -175,7 +175,7 @@ export function transform(value: Json, as: Transform): Json {
   }
 }
 
-/** Stands in a table for what only the cluster's hosts decide, such as their addresses. */
+/** The entry of a table for what only the cluster's hosts decide, such as their addresses. */
 export const fromHosts = '(from the hosts)';
 
 /** Three-valued: undefined if it depends on an unknown value. */

@@ -11,7 +11,7 @@ const factors: Readonly<Record<string, number>> = {
 };
 
 /** A quantity of Kubernetes (`500m`, `512Mi`) as a number; undefined for anything else. */
-export function amountOf(quantity: string): number | undefined {
+function amountOf(quantity: string): number | undefined {
   const [, number, unit = ''] = /^(\d+(?:\.\d+)?)([a-zA-Z]*)$/.exec(quantity.trim()) ?? [];
   const factor = unit === '' ? 1 : factors[unit];
   return number === undefined || factor === undefined ? undefined : Number(number) * factor;

@@ -1,5 +1,3 @@
-/** The name that was probably meant, also where its words are in another order or form. */
-import { distance } from 'fastest-levenshtein';
 import { nearest } from '../core/nearest.ts';
 
 /** Share of words that two names must have in common. */
@@ -13,11 +11,6 @@ export function similarName(name: string, candidates: Iterable<string>): string 
   const list = [...candidates];
   const [best, share] = mostWords(name, list);
   return share === 1 ? best : (nearest(name, list) ?? best);
-}
-
-/** True if the names are so close that one is the other, misspelt: the same words, or a letter or two. */
-export function isMisspelling(name: string, candidate: string): boolean {
-  return mostWords(name, [candidate])[1] === 1 || distance(name, candidate) <= 2;
 }
 
 function mostWords(name: string, candidates: readonly string[]): [candidate: string | undefined, share: number] {

@@ -11,7 +11,7 @@ import { rangeOf } from './diagnostics.ts';
 import { isRule } from './links.ts';
 
 /** A file that edits go to. */
-export interface EditedFile {
+interface EditedFile {
   uri: string;
   /** The text that the edits are for; a file that has another one by now gets none. */
   text: string;

@@ -84,11 +84,11 @@ function kubeProxyStays(plan: Plan): ValueFinding[] {
 }
 
 /** The commands that take kube-proxy out of a running cluster. */
-export const removeKubeProxy =
+const removeKubeProxy =
   'After the playbook, run: kubectl -n kube-system delete daemonset,configmap kube-proxy. Then on every node: iptables-save | grep -v KUBE | iptables-restore.';
 
 /** What happens to kube-proxy on a running cluster whose configuration no longer deploys it, and what to do. */
-export const kubeProxyStep = `On a running cluster the DaemonSet kube-proxy stays: Kubespray only skips its installation. ${removeKubeProxy}`;
+const kubeProxyStep = `On a running cluster the DaemonSet kube-proxy stays: Kubespray only skips its installation. ${removeKubeProxy}`;
 
 /** What has to be done by hand where kube-proxy was deployed before, and is not after; undefined if nothing. */
 export function kubeProxyChange(before: unknown, after: unknown): string | undefined {

@@ -228,7 +228,7 @@ class ObjectsBuilder {
 const mostPlaces = 24;
 
 /** Moved places, where there are very many only the objects that they are in. */
-export function condensed(moves: readonly Move[]): Move[] {
+function condensed(moves: readonly Move[]): Move[] {
   if (moves.length <= mostPlaces) return [...moves];
   const objects = new Set(moves.map(({ at }) => at.replace(/:.*$/s, '')));
   return [...objects].map((at) => ({ at, part: true }));

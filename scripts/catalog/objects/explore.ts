@@ -77,7 +77,7 @@ export interface Movement {
 }
 
 /** What differs between two renderings in their objects. */
-export function movements(recorder: ManifestRecorder, before: Rendering, after: Rendering): Movement[] {
+function movements(recorder: ManifestRecorder, before: Rendering, after: Rendering): Movement[] {
   const found: Movement[] = [];
   const names = new Set([...Object.keys(before.objects), ...Object.keys(after.objects)]);
   for (const object of names) {

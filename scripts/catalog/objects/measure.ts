@@ -57,7 +57,7 @@ function sortedRecord<T>(entries: Iterable<readonly [string, T]>): Record<string
   return Object.fromEntries([...entries].sort(([left], [right]) => (left < right ? -1 : 1)));
 }
 
-export class ObjectMeasurer {
+class ObjectMeasurer {
   readonly #recorder: ManifestRecorder;
   readonly #inputs: Input[];
   readonly #byName: Map<string, Input>;

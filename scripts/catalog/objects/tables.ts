@@ -2,7 +2,7 @@
 import type { Outcome, Table } from '../../../src/catalog/types.ts';
 import type { Json } from '../../../src/core/json.ts';
 import { simplify, toTable } from '../learn/cases.ts';
-import { canonical, type FitInput, type Sample, sameOutput } from '../learn/samples.ts';
+import { canonical, type FitInput, type Sample } from '../learn/samples.ts';
 import { shrink, without } from '../learn/shrink.ts';
 import { fitTree } from '../learn/tree.ts';
 import type { Assignment, Input } from '../probe.ts';
@@ -174,9 +174,4 @@ function joined(outcome: Outcome): Outcome {
   });
   const [only] = parts;
   return parts.length === 1 && only && typeof only !== 'string' ? only : { join: parts };
-}
-
-/** True if two renderings differ in a feature. */
-export function differs(left: Json | undefined, right: Json | undefined): boolean {
-  return !sameOutput(left, right);
 }

@@ -60,7 +60,7 @@ export interface ConformanceCase {
   needs?: readonly DocumentedNeed[];
   /** Applied by the play, or printed for the user to apply. */
   resources?: readonly DocumentedResource[];
-  /** True if the flags say nothing to the agents: then the chart has to be given the very values. */
+  /** True if the flags have no effect on the agents: then the chart has to be given the very values. */
   byValue?: true;
   /** Objects of the chart that own manifests do without, because the wish needs nothing of them. */
   dispensable?: readonly string[];
@@ -77,5 +77,5 @@ export const podCIDR = '10.233.64.0/18';
 /** What moves objects of the chart: older releases refuse all of it for the reason that `ingress-*` and `gateway-api` show. */
 export const withChartObjects = '>=2.29.0';
 
-/** A release of each way to install Cilium and of each chart's shape: for cases that say the same on those between. */
+/** A release of each way to install Cilium and of each chart's shape: for cases that are the same on those between. */
 export const measured = '2.19.1 || 2.24.3 || 2.27.1 || 2.28.1 || 2.29.1 || 2.31.0';

@@ -38,7 +38,7 @@ export async function run(io: Io, paths: string[], options: GenerateOptions): Pr
   return code;
 }
 
-/** How the files of a format end, beside those in YAML. */
+/** How the files of a format end, apart from those in YAML. */
 const extensions: Partial<Record<PlanFormat, string>> = { json: '.json', 'helm-set': '.sh', 'cilium-cli': '.sh' };
 
 /** The file of each intent: its own name, in the folder. */

@@ -56,7 +56,7 @@ export async function run(io: Io, path: string | undefined, options: ImagesOptio
   return problems.some(({ severity }) => severity === 'error') ? exitFindings : exitOk;
 }
 
-/** A host, a port, a path: what may stand before an image's name. Source: distribution/reference, its grammar. */
+/** A host, a port, a path: what can precede the name of an image. Source: distribution/reference, its grammar. */
 const registryName = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?(\/[a-z0-9]+([._-]+[a-z0-9]+)*)*$/i;
 
 function checkRegistry({ registry, digests, registryLayout, format }: ImagesOptions): void {
@@ -98,7 +98,7 @@ async function subjectOf(io: Io, path: string | undefined, options: ImagesOption
   }
   const { choice, problem, notice } = await chooseRelease(options, catalog);
   if (!choice) throw new UserError(problem ?? 'unknown release');
-  // A notice about Cilium is about the one that stands in for a chart that the catalog lacks.
+  // A notice about Cilium is about the one that replaces a chart that the catalog lacks.
   const told = notice?.includes('Cilium') ? undefined : notice;
   return { subject: await subjectOfRelease(choice, cilium, catalog), inputs: [], findings: noted(told) };
 }

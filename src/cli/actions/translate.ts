@@ -64,7 +64,7 @@ export async function run(io: Io, path: string | undefined, options: TranslateOp
   });
 }
 
-/** Reads values files in their order; those that are no here-document go into `sources`. */
+/** Reads values files in their order; those from files go into `sources`. */
 async function readValuesFiles(
   io: Io,
   named: readonly CommandLines['files'][number][],

@@ -82,7 +82,7 @@ function isSpelling(option: string, meant: string | undefined): boolean {
 }
 
 /** Options that this Cilium is known to have: those that the chart or the release writes, and those of the features. */
-export function knownOptions({ target, release, features }: ScopeView): Set<string> {
+function knownOptions({ target, release, features }: ScopeView): Set<string> {
   return new Set([
     ...target.chart.options().keys(),
     ...Object.keys(release.band.options ?? {}),
