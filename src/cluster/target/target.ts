@@ -88,10 +88,10 @@ async function resolveKubespray(
         error(
           'target/unknown-release',
           'target.kubean',
-          `Kubean ${request.kubean} is not known${suggestion(
+          `Kubean ${request.kubean} is not known.${suggestion(
             request.kubean,
             table.map((entry) => entry.release),
-          )}.`,
+          )}`,
         ),
       );
       return undefined;
@@ -131,7 +131,7 @@ async function resolveKubespray(
       error(
         'target/unknown-release',
         'target.kubespray',
-        `Kubespray ${asked} is not known${suggestion(asked, releases)}. Known: ${releases[0]} to ${newest}, and master.`,
+        `Kubespray ${asked} is not known.${suggestion(asked, releases)} Known: ${releases[0]} to ${newest}, and master.`,
       ),
     );
     return undefined;
@@ -164,7 +164,7 @@ function snapshotOf(
 
 function suggestion(word: string, words: readonly string[]): string {
   const close = nearest(word, words);
-  return close ? `; did you mean ${close}?` : '';
+  return close ? ` Did you mean ${close}?` : '';
 }
 
 /**

@@ -200,13 +200,13 @@ export const findings: Translations = {
   'The release is not known.': '未知版本。',
   '"{1}" is not a Cilium version. Write a version such as 1.17.3 or 1.17.':
     '"{1}" 不是 Cilium 版本。请写 1.17.3 或 1.17 这样的版本。',
-  'Kubean {1} is not known{2}.': '未知的 Kubean 版本 {1}{2}。',
+  'Kubean {1} is not known.{2}': '未知的 Kubean 版本 {1}。{2}',
   'Kubean {1} is newer than this catalog. The nearest older release was used: {2}.':
     'Kubean {1} 比此 catalog 新，因此使用了最近的旧版本：{2}。',
   'Kubean {1} pins a Kubespray release that is not in this catalog. Set a release with target.kubespray.':
     'Kubean {1} 锁定的 Kubespray 版本不在此 catalog 中。请用 target.kubespray 指定版本。',
-  'Kubespray {1} is not known{2}. Known: {3} to {4}, and master.':
-    '未知的 Kubespray 版本 {1}{2}。已知版本：{3} 至 {4}，以及 master。',
+  'Kubespray {1} is not known.{2} Known: {3} to {4}, and master.':
+    '未知的 Kubespray 版本 {1}。{2}已知版本：{3} 至 {4}，以及 master。',
   'Kubespray {1} is not in this catalog. The nearest older release was used: {2}.':
     'Kubespray {1} 不在此 catalog 中，因此使用了最近的旧版本：{2}。',
   'This catalog has no snapshot of Kubespray master. The facts of {1}, the newest release, are used.':
