@@ -19,7 +19,13 @@ export function compare(one: string | SemVer, other: string | SemVer): number {
 /** Alternatives, each a list of comparators that all have to hold. */
 type Comparators = readonly (readonly Comparator[])[];
 
-const ranges = new Map<string, Comparators>();
+interface Range {
+  comparators: Comparators;
+  /** The version that was asked about last, and the answer: one run asks about one version over and over. */
+  last?: { version: string; isIn: boolean };
+}
+
+const ranges = new Map<string, Range>();
 
 /**
  * Comparators only, of which ranges are written here: semver's own `Range` also reads hyphens, tildes and x-ranges, at
@@ -38,8 +44,12 @@ function read(range: string): Comparators {
 export function isIn(version: string, range: string): boolean {
   let known = ranges.get(range);
   if (!known) {
-    known = read(range);
+    known = { comparators: read(range) };
     ranges.set(range, known);
   }
-  return known.some((all) => all.every((comparator) => comparator.test(version)));
+  if (known.last?.version !== version) {
+    const isIn = known.comparators.some((all) => all.every((comparator) => comparator.test(version)));
+    known.last = { version, isIn };
+  }
+  return known.last.isIn;
 }

@@ -2,13 +2,39 @@
  * Replays the conformance runs without Ansible and Helm: what `generate` writes today must be what was seen to agree with
  * Cilium's documentation, and it must refuse what it was right to refuse. A failure asks for `npm run conformance`.
  */
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { cases, casesFor } from '../../scripts/conformance/documented-flags.ts';
+import { type ConformanceCase, cases, casesFor } from '../../scripts/conformance/documented-flags.ts';
 import { intentsOf, readIntents, readRecordings, withoutOtherRoles } from '../../scripts/conformance/recording.ts';
-import { generate } from '../../scripts/conformance/subject.ts';
+import { generate, type Target } from '../../scripts/conformance/subject.ts';
+import { openCatalog } from '../../src/cli/io/catalog-files.ts';
+import { factsOf } from '../catalog/releases-that-differ.ts';
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
 
 const recordings = readRecordings();
+const catalog = openCatalog();
+
+/** Answers by facts, Cilium and case: releases with the same facts are asked once. */
+const answers = new Map<string, Promise<{ rules: string[] } | { variables: unknown }>>();
+
+/** What `generate` makes of a case: variables, or the rules by which it refuses. */
+function answerTo({ id, features }: ConformanceCase, facts: string, target: Target) {
+  const key = JSON.stringify([id, target.cilium, facts]);
+  const known = answers.get(key) ?? answer(features, target);
+  answers.set(key, known);
+  return known;
+}
+
+async function answer(features: ConformanceCase['features'], target: Target) {
+  const { text, refused } = await generate(features, target);
+  return text === undefined
+    ? { rules: [...new Set(refused.map(({ rule }) => rule))].sort() }
+    : { variables: withoutOtherRoles(parse(text, { version: '1.1' })) };
+}
 
 test('the recorded intents are those of the cases', () => {
   expect(readIntents()).toEqual(intentsOf(cases));
@@ -28,12 +54,10 @@ test('no recorded case differs from what Cilium documents', () => {
 describe.each(recordings)('$release', ({ release, targets }) => {
   test.each(targets)('with Cilium $cilium', async ({ cilium, verdicts }) => {
     expect(Object.keys(verdicts)).toEqual(casesFor(release).map(({ id }) => id));
-    for (const { id, features } of casesFor(release)) {
-      const answer = await generate(features, { kubespray: release, cilium });
-      const now =
-        answer.text === undefined
-          ? { rules: [...new Set(answer.refused.map(({ rule }) => rule))].sort() }
-          : { variables: withoutOtherRoles(parse(answer.text, { version: '1.1' })) };
+    const facts = digest(await factsOf(release, catalog));
+    for (const wish of casesFor(release)) {
+      const { id } = wish;
+      const now = await answerTo(wish, facts, { kubespray: release, cilium });
       const { rules, variables } = verdicts[id] ?? {};
       expect(now, `${id} on ${release} with Cilium ${cilium}`).toEqual(
         rules ? { rules } : { variables: withoutOtherRoles(variables) },
