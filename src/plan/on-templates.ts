@@ -397,6 +397,8 @@ function silentReason({ target: { chart, release } }: Draft, { helm = '' }: Sett
 /** What a release's own manifests are to objects that a setting moves and no variable is known to bring about. */
 function manifestsOf(draft: Draft, objects: readonly string[]): string {
   const { release } = draft.target;
+  if (release && brokenObjects(release, objects).length > 0)
+    return 'the variables of this release for it render broken manifests';
   const hasThem = release !== undefined && installGoals(release, objects) !== undefined;
   return hasThem
     ? 'this release renders them from its own templates, without a variable for it'

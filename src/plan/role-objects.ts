@@ -42,12 +42,13 @@ function templatesOf(release: KubesprayRelease, object: string): string[] {
 
 /**
  * Objects of a part for which the release declares a switch (`cilium_hubble_install`) that installs none of them: in
- * v2.23.0 the templates of Hubble do not render.
+ * v2.23.0 the templates of Hubble do not render, and in v2.19 and v2.20 encryption leaves a ConfigMap that is no YAML.
  */
 export function brokenObjects(release: KubesprayRelease, objects: readonly string[]): string[] {
   return objects.filter((object) => {
     const part = /^\w+\/([a-z]+)-/.exec(object)?.[1];
-    return release.facts.variables[`cilium_${part}_install`] !== undefined && !installGoals(release, [object]);
+    const name = object === ipsecSecret ? 'cilium_encryption_enabled' : `cilium_${part}_install`;
+    return release.facts.variables[name] !== undefined && !installGoals(release, [object]);
   });
 }
 

@@ -168,6 +168,7 @@ export const findings: Translations = {
   '{1}, and this release does not accept Helm values': '{1}，而该版本不接受 Helm values',
   'this release renders them from its own templates, without a variable for it':
     '该版本用自己的模板渲染它们，没有对应的变量',
+  'the variables of this release for it render broken manifests': '该版本中对应的变量会渲染出损坏的清单',
   'this release renders its own manifests, without these': '该版本渲染自己的清单，其中没有它们',
   'its template sets {1} after cilium_config_extra_vars, and no variable gives it this value':
     '其模板在 cilium_config_extra_vars 之后设置 {1}，没有变量能得到这个值',
