@@ -38,8 +38,13 @@ export function checkConstraints(outcome: Outcome, input: PlanInput, features: r
       path: ['target', 'kernel'],
     });
   }
+  // Constraints of one feature see the same.
+  const contexts = new Map<AnyFeature, ReturnType<typeof constraintContext>>();
   for (const applied of constraintsFor(input, features, touched, outcome)) {
-    const violations = applied.constraint.check(constraintContext(target, view, applied.intent));
+    const { feature, constraint, intent } = applied;
+    const context = contexts.get(feature) ?? constraintContext(target, view, intent);
+    contexts.set(feature, context);
+    const violations = constraint.check(context);
     append(
       findings,
       violations.flatMap((violation) => findingOf(applied, violation, touched)),
