@@ -306,8 +306,10 @@ function ownGoals(draft: Draft, setting: Setting): OutputGoal[] {
     const wanted = outputGoal(goal, cilium);
     const table = board.table(wanted.output);
     if (!table || wanted.accepts(evaluate(table, board.inputs(new Map())))) return [];
-    const chosen = placeOnVariables([wanted], board);
-    return wanted.accepts(evaluate(table, board.inputs(chosen))) ? [wanted] : [];
+    const holdsWith = (goals: readonly OutputGoal[]): boolean =>
+      wanted.accepts(evaluate(table, board.inputs(placeOnVariables(goals, board))));
+    // What takes more variables than the search sets for one output alone holds beside the goals that share them.
+    return holdsWith([wanted]) || holdsWith(draft.goals.map((one) => outputGoal(one, cilium))) ? [wanted] : [];
   });
 }
 
