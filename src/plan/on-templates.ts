@@ -301,11 +301,13 @@ function ownGoals(draft: Draft, setting: Setting): OutputGoal[] {
   const { release, cilium, chart } = draft.target;
   if (!release) return [];
   const board = nativeBoard(release, draft.base);
+  // What an inventory switches on already is its variable's doing, unlike what the release does by itself.
+  const bare = nativeBoard(release, new Map());
   return draft.goals.flatMap((goal) => {
     if (!goal.exact || !goal.settings.includes(setting) || !isAbout(chart, goal.option, setting.helm ?? '')) return [];
     const wanted = outputGoal(goal, cilium);
     const table = board.table(wanted.output);
-    if (!table || wanted.accepts(evaluate(table, board.inputs(new Map())))) return [];
+    if (!table || wanted.accepts(evaluate(table, bare.inputs(new Map())))) return [];
     const holdsWith = (goals: readonly OutputGoal[]): boolean =>
       wanted.accepts(evaluate(table, board.inputs(placeOnVariables(goals, board))));
     // What takes more variables than the search sets for one output alone holds beside the goals that share them.

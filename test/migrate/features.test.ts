@@ -30,10 +30,11 @@ async function planned(intent: string, kubespray: string) {
 }
 
 describe.each([
-  ['v2.27.1', 'v2.31.0'],
-  ['v2.31.0', 'v2.27.1'],
-  ['v2.24.3', 'v2.28.1'],
-])('%s to %s', async (from, to) => {
+  ['v2.27.1', 'v2.31.0', []],
+  ['v2.31.0', 'v2.27.1', []],
+  // v2.28.1 takes options alone: the ports and annotations that the variable gave the pods have no carrier there.
+  ['v2.24.3', 'v2.28.1', ['cilium_enable_prometheus']],
+])('%s to %s', async (from, to, partlyLost) => {
   const cases: [name: string, text: string, before: Plan, intent: Intent][] = [];
   for (const [name, text] of asked) {
     const before = await planned(text, from);
@@ -52,7 +53,7 @@ describe.each([
       from,
       to,
     });
-    expect(lost).toEqual([]);
+    expect(lost.map(({ name }) => name)).toEqual(partlyLost.filter((name) => before.variables.has(name)));
     const migrated = memoryFileSystem({ [path]: files[0]?.after ?? inventory[path] ?? '', '/intent.json': text });
     const options = { files: migrated, catalog, target: { kubespray: to } };
     const result = await readSide({ name: '', path: '/inventory', target: {} }, 'inventory', options);

@@ -1,8 +1,9 @@
 /** An inventory's settings for another release: the edits, and what changes with them. */
 
 import { features } from '../../../features/registry.ts';
-import type { Catalog } from '../../catalog/catalog.ts';
-import { sameJson, transform } from '../../catalog/table.ts';
+import type { Catalog, ChartObjects } from '../../catalog/catalog.ts';
+import type { ListedOptions } from '../../catalog/listed-options.ts';
+import { isTruthy, sameJson, transform } from '../../catalog/table.ts';
 import { History } from '../../cluster/across-releases.ts';
 import { carrierNames } from '../../cluster/raw-settings.ts';
 import type { ScopeView } from '../../cluster/scope-view.ts';
@@ -12,6 +13,8 @@ import { sameToAgent } from '../../core/agent-value.ts';
 import { append } from '../../core/append.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Finding } from '../../core/finding.ts';
+import type { Json } from '../../core/json.ts';
+import { unknown } from '../../core/options.ts';
 import { shownJson } from '../../core/secrets.ts';
 import { toText } from '../../core/text.ts';
 import { known } from '../../core/value-tree.ts';
@@ -25,7 +28,7 @@ import type { LintFinding } from '../../lint/rule.ts';
 import { kubeProxyChange } from '../../plan/cluster-steps.ts';
 import { meets } from '../../plan/goals.ts';
 import type { Plan } from '../../plan/plan.ts';
-import type { ValueTree } from '../../predict/chart.ts';
+import { chartInputs, type ValueTree } from '../../predict/chart.ts';
 import { factNames, sameOption } from '../diff/compare.ts';
 import { viewOf } from '../diff/side.ts';
 import { ruleset } from '../lint/ruleset.ts';
@@ -98,9 +101,10 @@ export async function migrate(path: string, options: MigrateOptions): Promise<Mi
   const said = await lintSettings(inventory, from, { ruleset, catalog, history, targets: new Map() });
 
   const places = await placesOf(from.facts.release, target, catalog);
+  const listed = await catalog.listedOptions(target.cilium);
   const unfit = new Map<string, string>();
   for (let round = 1; ; round++) {
-    const attempt = await rewrite(path, before, target, unfit, history, files, places);
+    const attempt = await rewrite(path, before, target, unfit, history, files, { places, listed });
     const rewritten = attempt.editor.inventory();
     const targets = new Map<string, Promise<LintTarget>>();
     const choice = { ...to, cilium: to.cilium ?? target.cilium };
@@ -155,7 +159,7 @@ async function rewrite(
   unfit: ReadonlyMap<string, string>,
   history: History,
   files: FileSystem,
-  places: Places,
+  { places, listed }: { places: Places; listed: ListedOptions | undefined },
 ): Promise<Attempt> {
   const { base, gone } = keptVariables(before, target, unfit);
   const wishes = await wishesOf(before, new Set(gone.keys()), target, history);
@@ -163,7 +167,7 @@ async function rewrite(
   const lenses = withoutCorrections(before, target);
   const plan = planWithOptions(wishes, target, lenses, base);
   const implied = impliedValues(wishes.input, target, lenses);
-  const desired = withoutEchoes(plan, base, before, implied);
+  const desired = withoutEchoes(plan, base, before, { implied, listed });
   const version = versionVariable(before, target);
   if (version !== undefined) desired.set('cilium_version', version);
   // The inventory chooses Cilium in its own way; it was installed.
@@ -222,9 +226,11 @@ async function describe(
   const to = { release: after.release.facts.release, cilium: after.target.cilium };
   const changes = changedOptions(before, after);
   const replaced = new Map([...carriedBy(carried, plan), ...successorsOf(gone, carried, before, after)]);
+  const unplaced = lostSettings(plan, wishes, carried, before, after);
+  const idle = idleValues(unplaced, before, await catalog.objects(before.target.chart.version));
   const lost = [
     ...wishes.lost,
-    ...lostSettings(plan, wishes, carried, before, after),
+    ...unplaced.filter((one) => !idle.includes(one)),
     ...lostMoves({ gone, carried, unfit, replaced }, before, after),
   ];
   const removed: Lost[] = [...new Map([...gone, ...replaced])].map(([name, reason]) => ({
@@ -233,6 +239,10 @@ async function describe(
     reason,
   }));
   append(removed, wishes.idle);
+  append(
+    removed,
+    idle.map(({ name, value }) => ({ name, value, reason: 'it had no effect on the old release' })),
+  );
   const steps = [
     ...(await manualSteps({ from, to, pinned: before.variables.has('cilium_version') }, catalog)),
     ...editsByHand(editor),
@@ -292,6 +302,23 @@ function lostSettings(
       value: known(before.variables.get(variable)) ?? null,
       reason,
     }));
+  });
+}
+
+/** Raw Helm values that moved nothing at the old release: each needs another value that is not set there. */
+function idleValues(unplaced: readonly Lost[], before: ScopeView, objects: ChartObjects): Lost[] {
+  const { values } = before.prediction;
+  if (!values) return [];
+  const inputs = chartInputs(before.target.chart, values);
+  return unplaced.filter(({ name }) => {
+    if (!before.raw.values.some(({ path }) => path === name)) return false;
+    const gates = objects.value(name)?.gates ?? [];
+    const isClosed = (gate: Readonly<Record<string, Json>>): boolean =>
+      Object.entries(gate).some(([path, needed]) => {
+        const value = inputs.get(path);
+        return value !== unknown && isTruthy(needed) && !isTruthy(value);
+      });
+    return gates.length > 0 && gates.every(isClosed);
   });
 }
 

@@ -1,7 +1,10 @@
 /** Planning for another release what an inventory states already, so that nothing is added that it did not state. */
 
 import { features } from '../../../features/registry.ts';
-import { inputNames, sameJson } from '../../catalog/table.ts';
+import type { Chart } from '../../catalog/catalog.ts';
+import type { ListedOptions } from '../../catalog/listed-options.ts';
+import { evaluate, inputNames, sameJson } from '../../catalog/table.ts';
+import type { OptionRun } from '../../catalog/types.ts';
 import type { ScopeView } from '../../cluster/scope-view.ts';
 import type { Target } from '../../cluster/target/target.ts';
 import { type AnyFeature, lensContext, type Need } from '../../core/feature.ts';
@@ -14,7 +17,7 @@ import { collect, type PlanInput, type Setting } from '../../plan/collect.ts';
 import { meets, type OptionGoal, optionGoals } from '../../plan/goals.ts';
 import { emittedVariables, makePlan, type Plan } from '../../plan/plan.ts';
 import { checkValues } from '../../plan/values.ts';
-import { predict, type Variables } from '../../predict/kubespray.ts';
+import { predict, type Variables, variableInputs } from '../../predict/kubespray.ts';
 import type { Wishes } from './requested-settings.ts';
 
 /**
@@ -86,16 +89,18 @@ function isAboutOption({ chart }: Target, option: string, path: string, value: J
 
 /**
  * What the plan writes, without what goes without saying: extra values that the variables next to them state already,
- * extra vars that switch off what neither release switches on, and variables for what a feature only implies and the new
- * Cilium does by itself.
+ * extra vars that switch off what neither release switches on, or that state the agent's own default where the old release's
+ * own manifests did not, variables for what a feature only implies and the new Cilium does by itself, and variables that
+ * install what was not there before.
  *
  * @param implied the Helm values that nobody requests
+ * @param listed the agent's options of the new Cilium
  */
 export function withoutEchoes(
   plan: Plan,
   base: Variables,
   before: ScopeView,
-  implied: ReadonlySet<string>,
+  { implied, listed }: { implied: ReadonlySet<string>; listed: ListedOptions | undefined },
 ): Map<string, Json> {
   const { release, chart } = plan.target;
   if (!release) return emittedVariables(plan);
@@ -111,10 +116,12 @@ export function withoutEchoes(
     if (there !== undefined && there !== unknown && printsAlike(known(there), value)) plan.extraValues.delete(name);
   }
   for (const [option, { value }] of [...plan.extraVars]) {
-    const isOff = value === '' || value === 'false';
-    const isSaid = before.origins(option).some(({ carrier }) => carrier !== undefined);
-    const isDefault = (chart.options().get(option)?.default ?? value) === value;
-    if (isOff && isDefault && !isSaid && !bare.options.has(option)) plan.extraVars.delete(option);
+    if (bare.options.has(option)) continue;
+    if (saysNothing(option, value, chart, before, listed)) plan.extraVars.delete(option);
+  }
+  const all = new Map([...base, ...emittedVariables(plan)]);
+  for (const name of [...plan.variables.keys()]) {
+    if (onlyInstalls(name, all, plan.target, before)) plan.variables.delete(name);
   }
   return emittedVariables(plan);
 }
@@ -138,6 +145,48 @@ export function impliedValues(input: PlanInput, target: Target, lenses: readonly
       kind === 'implied' && helm !== undefined && target.chart.value(helm)?.effect === 'options' ? [helm] : [],
     ),
   );
+}
+
+/** True for an entry that nobody stated, and without which the agent does what it did at the old release. */
+function saysNothing(
+  option: string,
+  value: string,
+  chart: Chart,
+  before: ScopeView,
+  listed: ListedOptions | undefined,
+): boolean {
+  if (before.origins(option).some(({ carrier }) => carrier !== undefined)) return false;
+  const isOff = value === '' || value === 'false';
+  if (isOff && (chart.options().get(option)?.default ?? value) === value) return true;
+  const wentWithout = before.ownManifests && !before.prediction.options.has(option);
+  return wentWithout && isAgentDefault(listed?.get(option), value);
+}
+
+/** True if the agent does the same without the option. A default that its command reference leaves out is zero. */
+function isAgentDefault(option: OptionRun | undefined, value: string): boolean {
+  if (!option) return false;
+  return option.default === undefined ? /^(?:|0|0s|false)$/.test(value) : option.default === value;
+}
+
+/**
+ * True for a variable of the plan whose whole effect is that the role installs manifests of its own which it did not
+ * install before, with options that it did not write: the inventory stated the rest, and went without them.
+ */
+function onlyInstalls(name: string, all: Variables, { release, chart }: Target, before: ScopeView): boolean {
+  const old = before.release.band.installs;
+  if (!release?.band.installs || !old || before.variables.has(name)) return false;
+  const rest = new Map([...all].filter(([other]) => other !== name));
+  const installed = (place: string, given: Variables): boolean =>
+    evaluate(release.band.installs?.[place] ?? [], variableInputs(release, given)) === true;
+  const added = Object.keys(release.band.installs).filter((place) => installed(place, all) && !installed(place, rest));
+  const oldInputs = variableInputs(before.release, before.variables);
+  if (added.length === 0 || added.some((place) => evaluate(old[place] ?? [], oldInputs) === true)) return false;
+  const [whole, part] = [predict(release, chart, all), predict(release, chart, rest)];
+  const changed = [...whole.options, ...part.options].filter(
+    ([option]) => whole.options.get(option) !== part.options.get(option),
+  );
+  const isNews = changed.every(([option]) => !before.prediction.options.has(option));
+  return isNews && [...whole.facts].every(([fact, value]) => part.facts.get(fact) === value);
 }
 
 /** Charts and templates do not tell `"7"` from `7`. */

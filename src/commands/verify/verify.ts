@@ -5,7 +5,7 @@ import { unknown } from '../../core/options.ts';
 import type { Intent } from '../../formats/intent/parse.ts';
 import type { LiveConfig } from '../../formats/kubernetes/cilium-config.ts';
 import { collect } from '../../plan/collect.ts';
-import { meets, optionGoals } from '../../plan/goals.ts';
+import { meets, type OptionGoal, optionGoals } from '../../plan/goals.ts';
 import { checkValues } from '../../plan/values.ts';
 import { sameOption } from '../diff/compare.ts';
 import type { Side } from '../diff/side.ts';
@@ -51,7 +51,7 @@ export function verifyIntent(live: LiveConfig, side: Side, intent: Intent, all: 
   const result: Verification = { drift: [], checked: goals.length, unknown: [] };
   for (const goal of goals) {
     const actual = live.options.get(goal.option);
-    if (meets(goal, actual, plan.target.cilium)) continue;
+    if (meets(goal, actual, plan.target.cilium) || isIdle(goal, side)) continue;
     result.drift.push(drift(live, goal.option, goal.wanted, [...new Set(askedBy.get(goal.option))]));
   }
   if (!all) return result;
@@ -67,6 +67,13 @@ export function verifyIntent(live: LiveConfig, side: Side, intent: Intent, all: 
     checked: result.checked + rest.checked,
     unknown: rest.unknown,
   };
+}
+
+/** True for what the plan leaves out without a loss: options of a part of Cilium that the release has off and nobody needs. */
+function isIdle(goal: OptionGoal, { plan, options }: Side): boolean {
+  if (!plan?.target.release || options.has(goal.option)) return false;
+  const refused = new Set(plan.settings.flatMap(({ carrier, helm }) => (carrier === 'none' ? [helm] : [])));
+  return !goal.settings.some(({ helm }) => helm !== undefined && refused.has(helm));
 }
 
 function compare(
