@@ -21,6 +21,12 @@ describe('what the chart has on by default and the release turns off', () => {
     expect(stdout).not.toContain('hubble');
   });
 
+  test('stays off beside the image of a part', async () => {
+    const { code, stdout, stderr } = await generated('hubble: { relay: { image: { useDigest: false } } }');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).not.toContain('cilium_enable_hubble');
+  });
+
   test('is turned on where a release renders its own manifests as well', async () => {
     const { code, stdout, stderr } = await generated('hubble: { redact: { enabled: true } }', 'v2.27.1');
     expect(code).toBe(0);
@@ -49,6 +55,16 @@ describe('what the chart has on by default and the release turns off', () => {
     const { code, stdout } = await generated(values, release);
     expect(code).toBe(0);
     expect(stdout).toContain('cilium_hubble_tls_generate: true\n');
+  });
+
+  test.each([
+    ['v2.21.0', ['ConfigMap/hubble-relay-config']],
+    ['v2.22.2', []],
+  ])('%s says what its Relay waits for and nothing makes: %j', async (release, objects) => {
+    const { code, stderr } = await generated('hubble: { relay: { enabled: true } }', release);
+    expect(code).toBe(0);
+    const missing = stderr.matchAll(/ warning Create (\S+) before .*Deployment\/hubble-relay.*\[missing-object\]/g);
+    expect([...missing].map(([, object]) => object)).toEqual(objects);
   });
 
   test('brings Relay along without certificates where none are wanted', async () => {
