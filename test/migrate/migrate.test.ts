@@ -176,6 +176,13 @@ describe('migrate', () => {
     expect(code).toBe(1);
   });
 
+  test('an option is stated by the value that changes least beside it', async () => {
+    const cwd = await folder('cilium_config_extra_vars:\n  proxy-prometheus-port: "9964"\n');
+    const { text } = await migrated(cwd, '--from', 'v2.24.3', '--to', 'v2.28.1');
+    expect(text).toContain('proxy-prometheus-port: "9964"');
+    expect(text).not.toContain('enable-l7-proxy');
+  });
+
   test('what only Ansible knows stays, and what no edit can reach is a step', async () => {
     const cwd = await folder(
       'cilium_tunnel_mode: "{{ site_tunnel }}"\ncilium_config_extra_vars: {debug: "{{ debug }}", bpf-lb-mode: snat}\n',

@@ -1,7 +1,8 @@
 /** What an inventory requires of Cilium at its release, in words that another release's plan takes. */
 import { features } from '../../../features/registry.ts';
 import type { Chart } from '../../catalog/catalog.ts';
-import { candidates, evaluate, inputNames, sameJson } from '../../catalog/table.ts';
+import { candidates, evaluate, type Inputs, inputNames, sameJson } from '../../catalog/table.ts';
+import type { Table } from '../../catalog/types.ts';
 import type { History } from '../../cluster/across-releases.ts';
 import type { RawOption, RawValue } from '../../cluster/raw-settings.ts';
 import { type ScopeView, textOf, without } from '../../cluster/scope-view.ts';
@@ -188,7 +189,7 @@ function shown({ value }: RawOption | RawValue): Json {
   return known(value) ?? null;
 }
 
-/** The Helm value that gives an option a text, with the other values as they are. */
+/** The Helm value that gives an option a text, with the other values as they are: the one that moves the fewest other options. */
 function sayOption(
   { chart, cilium }: Target,
   values: ValueTree,
@@ -198,21 +199,37 @@ function sayOption(
   const table = chart.options().get(option)?.table;
   if (!table) return undefined;
   const inputs = chartInputs(chart, values);
+  let best: { path: string; value: Json; moved: number } | undefined;
   for (const path of inputNames(table)) {
     // A whole version's defaults would state far more than this option.
     if (path.startsWith('extraConfig') || path === 'upgradeCompatibility') continue;
     const types = chart.value(path)?.types ?? [];
     for (const value of candidates(table, path, wanted)) {
       if (!takesType(types, value)) continue;
-      const actual = evaluate(table, {
+      const given: Inputs = {
         get: (name) => (name === path ? value : inputs.get(name)),
         isSet: (name) => name === path || inputs.isSet(name),
-      });
-      if (actual === undefined || actual === unknown || typeof actual === 'object') continue;
-      if (sameToAgent(option, String(actual), wanted, cilium)) return { path, value };
+      };
+      if (!gives(table, given, option, wanted, cilium)) continue;
+      const moved = movedOptions(chart, path, inputs, given);
+      if (best === undefined || moved < best.moved) best = { path, value, moved };
     }
   }
-  return undefined;
+  return best;
+}
+
+/** True if the chart writes the option with a text that the agent reads as the wanted one. */
+function gives(table: Table, inputs: Inputs, option: string, wanted: string, cilium: string): boolean {
+  const actual = evaluate(table, inputs);
+  if (actual === undefined || actual === unknown || typeof actual === 'object') return false;
+  return sameToAgent(option, String(actual), wanted, cilium);
+}
+
+/** How many options a Helm value changes. */
+function movedOptions(chart: Chart, path: string, before: Inputs, after: Inputs): number {
+  return [...chart.options().values()].filter(
+    ({ table }) => inputNames(table).has(path) && evaluate(table, before) !== evaluate(table, after),
+  ).length;
 }
 
 /** True if a value with these types takes another one; without types it takes all. */
