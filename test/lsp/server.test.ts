@@ -327,15 +327,24 @@ describe('with a file open', () => {
   });
 
   test('a request that nobody waits for any more is given up', async () => {
-    const source = new CancellationTokenSource();
-    await client.edit(cilium, `${content}\n`);
-    const asked = client.connection.sendRequest(
-      'textDocument/hover',
-      { textDocument: { uri: client.uri(cilium) }, position: { line: 0, character: 3 } },
-      source.token,
-    );
-    source.cancel();
-    await expect(asked).rejects.toMatchObject({ code: -32800 });
+    const ask = async (round: number): Promise<unknown> => {
+      const source = new CancellationTokenSource();
+      await client.edit(cilium, `${content}${'\n'.repeat(round + 1)}`);
+      const asked = client.connection.sendRequest(
+        'textDocument/hover',
+        { textDocument: { uri: client.uri(cilium) }, position: { line: 0, character: 3 } },
+        source.token,
+      );
+      source.cancel();
+      return asked.then(
+        () => 'answered',
+        ({ code }: { code: number }) => code,
+      );
+    };
+    // An answer can be on its way before the server reads that it is not wanted: not in every one of many rounds.
+    const outcomes: unknown[] = [];
+    while (outcomes.length < 20 && !outcomes.includes(-32800)) outcomes.push(await ask(outcomes.length));
+    expect(outcomes).toContain(-32800);
   });
 });
 
