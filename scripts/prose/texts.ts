@@ -45,7 +45,7 @@ function paragraphs(file: string, page: string): Prose[] {
   return found;
 }
 
-/** Comments of a source file: a block is one, and so are lines of `//` in a row. */
+/** Comments of a source file: a block is one, and so are lines of `//` in a row. Tags and items of a list begin anew. */
 function comments(file: string, source: string): Prose[] {
   const found: Prose[] = [];
   let open: Prose | undefined;
@@ -53,11 +53,11 @@ function comments(file: string, source: string): Prose[] {
     const begins = /^\s*\/\*\*?(?!\/)/.test(line);
     const text = /^\s*(?:\/\*\*?|\*(?!\/)|\/\/)\s?(.*?)(?:\*\/)?\s*$/.exec(line)?.[1];
     if (text === undefined || /^(?:biome-ignore|@ts-|#!)/.test(text)) open = undefined;
-    else if (!open || begins || /^@\w/.test(text) || text === '') {
+    else if (!open || begins || /^(?:@\w|- )/.test(text) || text === '') {
       open =
         text === '' && !begins
           ? undefined
-          : { file, line: index + 1, text: text.replace(/^@(?:param \w+|\w+)\s*/, '') };
+          : { file, line: index + 1, text: text.replace(/^(?:@(?:param \w+|\w+)|-)\s*/, '') };
       if (open) found.push(open);
     } else open.text += ` ${text.trim()}`;
   }

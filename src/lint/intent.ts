@@ -1,4 +1,4 @@
-/** What lint says of what an intent or Helm values ask for, at their places there. */
+/** The findings of lint about an intent or Helm values, at their places there. */
 import type { Finding, Location } from '../core/finding.ts';
 import type { Json } from '../core/json.ts';
 import { unknown } from '../core/options.ts';
@@ -31,7 +31,7 @@ async function lintOptions({ intent, plan }: PlannedIntent, lintVariables: LintV
     }));
 }
 
-/** All that lint says of an intent's options and values. */
+/** All findings about an intent's options and values. */
 export async function lintIntent(planned: PlannedIntent, lintVariables: LintVariables): Promise<Finding[]> {
   const { intent, plan } = planned;
   if (!intent || !plan) return [];
@@ -41,7 +41,7 @@ export async function lintIntent(planned: PlannedIntent, lintVariables: LintVari
   return [...found, ...(Object.keys(intent.values).length > 0 ? await lintValues(plan, locate, lintVariables) : [])];
 }
 
-/** The rules about values that a plan carries and that come to nothing, or stop the agents. */
+/** The rules about values of a plan that have no effect, or stop the agents. */
 const aboutOutcome: ReadonlySet<string> = new Set(['kvstore-missing', 'unknown-word', 'chart-refuses']);
 
 /** The findings about raw values of a plan that lint has of the variables which the plan writes. */

@@ -1,4 +1,4 @@
-/** What lint says of what an intent or Helm values ask for, with the rules and the catalog of the program. */
+/** The findings of lint about an intent or Helm values, with the program's rules and catalog. */
 import { ruleset } from '../../commands/lint/ruleset.ts';
 import type { Finding, Location } from '../../core/finding.ts';
 import * as ofIntent from '../../lint/intent.ts';
@@ -7,7 +7,7 @@ import type { Plan } from '../../plan/plan.ts';
 import type { PlannedIntent } from '../../plan/plan-intent.ts';
 import { openCatalog } from './catalog-files.ts';
 
-/** All that lint says of an intent's options and values. */
+/** All findings about an intent's options and values. */
 export function lintIntent(planned: PlannedIntent): Promise<Finding[]> {
   return ofIntent.lintIntent(planned, variablesLinter(ruleset, openCatalog()));
 }
