@@ -19,8 +19,9 @@ export interface StrangeOption {
 /** The strange options that other versions know. */
 export async function strangeOptions(view: ScopeView, history: History): Promise<StrangeOption[]> {
   const { chart, cilium } = view.target;
-  const listed = await history.listedOptions(cilium);
   const found: StrangeOption[] = [];
+  if (view.raw.options.length === 0) return found;
+  const listed = await history.listedOptions(cilium);
   for (const setting of view.raw.options) {
     const { option, key, place } = setting;
     if (!view.reads(setting.carrier) || isAgentOption(view, option) || isHelmShaped(view, setting)) continue;

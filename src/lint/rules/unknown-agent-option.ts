@@ -29,6 +29,7 @@ export default defineRule({
     ],
   },
   async check({ view, history, report }) {
+    if (view.raw.options.length === 0 && view.arguments.length === 0) return;
     const listed = await history.listedOptions(view.target.cilium);
     const known = new Set([...knownOptions(view), ...(listed?.names() ?? [])]);
     const isKnown = async (option: string): Promise<boolean> =>
