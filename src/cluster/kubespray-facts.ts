@@ -38,10 +38,16 @@ const hubbleNames: readonly { since: string; until: string; place: string }[] = 
   { since: 'v2.22.0', until: 'v2.24.0', place: "relay's configuration" },
 ];
 
-/** The name that a release writes, where, and the first release that writes the cluster's own; undefined if it does. */
-export function hubbleCertificateName(release: string): { name: string; place: string; until: string } | undefined {
+/**
+ * The name that a release writes, where, and the first release from which on all write the cluster's own; undefined if the
+ * release does.
+ */
+export function hubbleCertificateName(
+  release: string,
+): { name: string; place: string; fixedSince: string } | undefined {
   const found = hubbleNames.find(({ since, until }) => compare(release, since) >= 0 && compare(release, until) < 0);
-  return found && { name: 'default', place: found.place, until: found.until };
+  const fixedSince = hubbleNames.at(-1)?.until;
+  return found && fixedSince !== undefined ? { name: 'default', place: found.place, fixedSince } : undefined;
 }
 
 /** The first release whose own manifests run one operator where there is one node. templates/cilium-operator/deploy.yml.j2. */

@@ -23,7 +23,7 @@ interface Rendered {
 export async function placeResources(plan: Plan, catalog: Catalog): Promise<void> {
   const { release } = plan.target;
   if (plan.resources.length === 0) return;
-  const play = release && (await catalog.play(release.facts.release).catch(() => undefined));
+  const play = release && (await catalog.play(release.facts.release));
   const kinds = new Set(plan.resources.map(({ resource }) => resource.kind));
   for (const kind of kinds) placeKind(plan, kind, Object.entries(play?.lists ?? {}));
 }

@@ -125,6 +125,16 @@ export const restartAgents: Step = {
   ],
 };
 
+/** The same where old and new agents do not reach each other. */
+export const restartAgentsTogether: Step = {
+  ...restartAgents,
+  text: 'Restart the agents of all nodes together: a rolling restart splits the cluster for as long as it takes.',
+  commands: [
+    'kubectl -n kube-system delete pods -l k8s-app=cilium',
+    'kubectl -n kube-system rollout status daemonset/cilium --timeout=15m',
+  ],
+};
+
 export const restartOperator: Step = {
   text: 'Restart the operator.',
   commands: [

@@ -6,7 +6,7 @@ import { features } from '../../features/registry.ts';
 import { generate } from '../../src/cli/commands/generate.ts';
 import { translate } from '../../src/cli/commands/translate.ts';
 import { openCatalog } from '../../src/cli/io/catalog-files.ts';
-import * as library from '../../src/index.ts';
+import * as publicApi from '../../src/index.ts';
 import { type Output, outputs, planFormats, planKind } from '../../src/outputs/registry.ts';
 import { run } from '../cli/run.ts';
 
@@ -19,14 +19,14 @@ describe.each(planFormats)('%s', (format) => {
 
   it('is written by the command as the library writes it, and ends its last line', async () => {
     const target = { kubespray: 'v2.31.0' };
-    const planned = await library.planIntent(intent, '<stdin>', {
+    const planned = await publicApi.planIntent(intent, '<stdin>', {
       catalog: openCatalog(),
       features,
       target,
-      ...library.planKind(format),
+      ...publicApi.planKind(format),
     });
     if (!planned.plan) throw new Error('the intent has no plan');
-    const text = await library.outputs[format].write(planned.plan, { ...context, findings: planned.findings });
+    const text = await publicApi.outputs[format].write(planned.plan, { ...context, findings: planned.findings });
     expect(text).toMatch(/\n$/);
     const argv = ['generate', '-', '--format', format, '--kubespray', 'v2.31.0', '--name', 'vars'];
     const { code, stdout } = await run(argv, { stdin: intent });

@@ -18,9 +18,10 @@ export default defineConstraint({
       any(ipv4, options.flag('enable-ipv6-big-tcp', false)),
       any(options.flag('enable-ipsec', false), options.flag('enable-host-legacy-routing', false)),
     );
+    const other = options.flag('enable-ipsec', false) === true ? 'IPsec' : 'legacy host routing';
     return violationIf(refused, {
       subject: ipv4 ? 'enable-ipv4-big-tcp' : 'enable-ipv6-big-tcp',
-      message: 'The agent does not start with BIG TCP and IPsec or legacy host routing. Disable both.',
+      message: `The agent does not start with both BIG TCP and ${other}. Disable one of them.`,
     });
   },
   examples: {

@@ -166,8 +166,8 @@ async function podNetworkOf(target: IntentTarget, catalog: Catalog): Promise<str
   const { target: resolved } = await resolveTarget(target, catalog);
   const release = resolved?.release?.facts;
   if (!release) return undefined;
-  const play = await catalog.play(release.release).catch(() => undefined);
-  const preset = play?.variables.kube_pods_subnet?.default ?? release.variables.kube_pods_subnet?.default;
+  const play = await catalog.play(release.release);
+  const preset = play.variables.kube_pods_subnet?.default ?? release.variables.kube_pods_subnet?.default;
   return typeof preset === 'string' && !preset.includes('{{') ? preset : undefined;
 }
 

@@ -94,8 +94,8 @@ async function renderingOf(catalog: Catalog, release: string, chart: Chart): Pro
     ['cilium_version', facts.cilium.prefix + chart.version],
   ]);
   const { options } = predict(new KubesprayRelease(facts, chart.version), chart, variables);
-  const play = await catalog.play(release).catch(() => undefined);
-  return { release, options, objects: play ? renderedObjects(play, variables) : new Set() };
+  const play = await catalog.play(release);
+  return { release, options, objects: renderedObjects(play, variables) };
 }
 
 function renderedObjects(play: PlayCatalog, variables: Variables): Set<string> {
@@ -116,9 +116,9 @@ async function newObjects(catalog: Catalog, chart: Chart, former: Chart): Promis
 }
 
 async function objectsOf(catalog: Catalog, chart: Chart): Promise<Set<string>> {
-  const objects = await catalog.objects(chart.version).catch(() => undefined);
+  const objects = await catalog.objects(chart.version);
   return new Set(
-    Object.entries(objects?.manifests().objects ?? {}).flatMap(([name, table]) =>
+    Object.entries(objects.manifests().objects).flatMap(([name, table]) =>
       isThere(table, chartInputs(chart, {})) === true ? [name] : [],
     ),
   );

@@ -978,8 +978,10 @@ export const features: Translations = {
   'BIG TCP with IPsec or legacy host routing': 'BIG TCP 与 IPsec 或旧式主机路由同时使用',
   'Disable IPsec, and set enable-host-legacy-routing to "false".':
     '关闭 IPsec，并把 enable-host-legacy-routing 设为 "false"。',
-  'The agent does not start with BIG TCP and IPsec or legacy host routing. Disable both.':
-    'BIG TCP 与 IPsec 或旧式主机路由同时启用时 agent 不会启动。请关闭后两者。',
+  'The agent does not start with both BIG TCP and IPsec. Disable one of them.':
+    '同时启用 BIG TCP 和 IPsec 时，agent 无法启动。请禁用其中一个。',
+  'The agent does not start with both BIG TCP and legacy host routing. Disable one of them.':
+    '同时启用 BIG TCP 和传统主机路由（legacy host routing）时，agent 无法启动。请禁用其中一个。',
   'netkit needs kernel 6.8': 'netkit 需要 6.8 内核',
   'Use kernel 6.8 or newer with CONFIG_NETKIT on every node, or remove netkit.':
     '在每个节点上使用 6.8 或更新、且启用 CONFIG_NETKIT 的内核，或去掉 netkit。',

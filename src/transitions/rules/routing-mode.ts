@@ -5,7 +5,7 @@ import {
   type Change,
   changed,
   defineTransition,
-  restartAgents,
+  restartAgentsTogether,
   type Step,
 } from '../transition.ts';
 
@@ -42,16 +42,7 @@ export default defineTransition({
         'New pods on a node wait while its agent restarts.',
       ],
       before: preparation,
-      after: [
-        {
-          ...restartAgents,
-          text: 'Restart the agents of all nodes together: a rolling restart splits the cluster for as long as it takes.',
-          commands: [
-            'kubectl -n kube-system delete pods -l k8s-app=cilium',
-            'kubectl -n kube-system rollout status daemonset/cilium --timeout=15m',
-          ],
-        },
-      ],
+      after: [restartAgentsTogether],
       verify: [
         {
           text: 'The agent routes as asked.',

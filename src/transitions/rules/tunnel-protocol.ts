@@ -1,5 +1,5 @@
 import { routing } from '../../../features/shared/agent-state.ts';
-import { backByPlay, changed, defineTransition, hasOption, restartAgents } from '../transition.ts';
+import { backByPlay, changed, defineTransition, hasOption, restartAgentsTogether } from '../transition.ts';
 
 const ports = { vxlan: '8472/udp', geneve: '6081/udp' } as const;
 
@@ -26,16 +26,7 @@ export default defineTransition({
         { text: `Open ${ports[state.to]} between all nodes, and keep ${ports[state.from]} open until the end.` },
       ],
       play: ['Change the protocol in a run of its own, apart from an upgrade of Cilium.'],
-      after: [
-        {
-          ...restartAgents,
-          text: 'Restart the agents of all nodes together: a rolling restart splits the cluster for as long as it takes.',
-          commands: [
-            'kubectl -n kube-system delete pods -l k8s-app=cilium',
-            'kubectl -n kube-system rollout status daemonset/cilium --timeout=15m',
-          ],
-        },
-      ],
+      after: [restartAgentsTogether],
       verify: [hasOption(option, state.to)],
       back: [backByPlay, { text: 'Restart the agents of all nodes together again.' }],
       unknown: ['How long the cluster is split: upstream does not describe this change on a running cluster.'],
