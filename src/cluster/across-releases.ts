@@ -70,6 +70,11 @@ export class History {
     return this.#catalog.listedOptions(cilium);
   }
 
+  /** The containers of a chart, as tables over Helm values. */
+  containers(cilium: string): Promise<Record<string, Table>> {
+    return this.#catalog.containers(cilium);
+  }
+
   /** Cilium minors whose chart writes an option. */
   async lifeOfOption(option: string, cilium: string): Promise<Life> {
     return life(

@@ -1,11 +1,11 @@
 /** The settings that point every image to another registry, tried on the same prediction that finds the images. */
 
 import { decidingCase, evaluate, passedOn } from '../../catalog/table.ts';
+import type { Container } from '../../cluster/containers.ts';
 import { derivedInputs } from '../../cluster/derived-inputs.ts';
 import { isMap, mergeValues, type PartlyKnown, setPath } from '../../core/value-tree.ts';
 import type { ValueTree } from '../../predict/chart.ts';
 import { type Collected, collectImages, type PulledImage } from './collect.ts';
-import type { Container } from './containers.ts';
 import { isIn, type Mirror, mirrored, parseReference, referenceText } from './reference.ts';
 import type { ImageSubject } from './subject.ts';
 

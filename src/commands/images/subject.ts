@@ -1,19 +1,19 @@
 /** Whose images are requested: hosts of an inventory, an intent, a release as it is, or plain Helm. */
 
-import { type Catalog, type Chart, type ChartObjects, carrierVariable } from '../../catalog/catalog.ts';
+import { type Catalog, type Chart, carrierVariable } from '../../catalog/catalog.ts';
 import type { ReleaseDownloads } from '../../catalog/downloads.ts';
 import type { Inputs } from '../../catalog/table.ts';
 import type { KubesprayCatalog, Table } from '../../catalog/types.ts';
 import { bareView } from '../../cluster/bare-view.ts';
+import { type Containers, chartContainers, ofManifests } from '../../cluster/containers.ts';
 import { derivedInputs } from '../../cluster/derived-inputs.ts';
 import type { Installer, ScopeView } from '../../cluster/scope-view.ts';
 import { type ReleaseChoice, withCilium } from '../../cluster/target/release-choice.ts';
 import { isMap, mergeValues, type PartlyKnown } from '../../core/value-tree.ts';
 import { layered } from '../../plan/carriers.ts';
 import { emittedVariables, type Plan, treeOf } from '../../plan/plan.ts';
-import { chartInputs, type ValueTree } from '../../predict/chart.ts';
+import type { ValueTree } from '../../predict/chart.ts';
 import type { Variables } from '../../predict/kubespray.ts';
-import { type Containers, ofChart, ofManifests, presetsOf } from './containers.ts';
 
 /** Where a setting that points an image elsewhere goes. */
 interface Carrier {
@@ -145,17 +145,6 @@ export async function subjectOfHelm(chart: Chart, values: ValueTree, catalog: Ca
 export const valuesDict = 'values';
 
 const none: Containers = { there: [], unknown: [] };
-
-function chartContainers(
-  chart: Chart,
-  objects: ChartObjects,
-  tables: Tables,
-  values: ValueTree,
-): Pick<ImageSubject, 'inputs' | 'containers'> {
-  const set = chartInputs(chart, values);
-  const inputs: Inputs = { ...set, get: (path) => set.get(path) ?? objects.imageDefault(path) };
-  return { inputs, containers: ofChart(tables, inputs, presetsOf(chart, objects)) };
-}
 
 /** The images of a release with its defaults. @param cilium another Cilium than the release's own */
 export async function subjectOfRelease(

@@ -1,7 +1,7 @@
-import { evaluate, inputNames } from '../../catalog/table.ts';
-import type { Table } from '../../catalog/types.ts';
-import { type Manifests, manifestsOf, withInput } from '../../cluster/manifests.ts';
+import type { Inputs } from '../../catalog/table.ts';
+import { type Container, chartContainers } from '../../cluster/containers.ts';
 import type { Origin } from '../../cluster/scope-view.ts';
+import { leaves } from '../../core/value-tree.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({
@@ -27,18 +27,30 @@ export default defineRule({
         groupVars: 'cilium_image_tag: v1.19.1\ncilium_extra_values:\n  image:\n    useDigest: false\n',
       },
       { kubespray: 'v2.31.0', groupVars: 'cilium_operator_image_repo: registry.example.com/cilium/operator\n' },
+      {
+        kubespray: 'v2.30.0',
+        groupVars: 'cilium_extra_values: { operator: { image: { tag: v1.18.5, useDigest: false } } }\n',
+      },
     ],
   },
-  check({ view, report }) {
-    const manifests = manifestsOf(view);
-    if (manifests?.kind !== 'value') return;
+  async check({ view, history, report }) {
+    const { chart, objects } = view.target;
+    const { values } = view.prediction;
+    if (view.installer === 'nobody' || view.ownManifests || !objects || !values) return;
+    const origins = (path: string): Origin[] => view.valueOrigins(path);
+    // The facts about images are read only where one of them is set.
+    const isSet = [...leaves(values)].some(([path]) => /\.(?:tag|repository)$/.test(path) && origins(path).length > 0);
+    if (!isSet) return;
+    const { inputs, containers } = chartContainers(chart, objects, await history.containers(chart.version), values);
     const told = new Set<string>();
-    for (const table of Object.values(manifests.facts.images)) {
-      for (const problem of [...tagBesideDigest(manifests, table), ...doubledSuffix(manifests, table)]) {
-        const { name, at } = problem.origin;
-        if (told.has(name)) continue;
-        told.add(name);
-        report({ subject: name, at, message: problem.message });
+    for (const container of containers.there) {
+      for (const { origin, message } of [
+        ...tagBesideDigest(container, inputs, origins),
+        ...doubledSuffix(container, inputs, origins),
+      ]) {
+        if (told.has(origin.name)) continue;
+        told.add(origin.name);
+        report({ subject: origin.name, at: origin.at, message });
       }
     }
   },
@@ -49,48 +61,38 @@ interface ImageProblem {
   message: string;
 }
 
-/** Tags of the user's that a digest makes void. */
-function* tagBesideDigest(manifests: Manifests, table: Table): Generator<ImageProblem> {
-  const { inputs, origins } = manifests;
-  const reference = evaluate(table, inputs);
-  if (typeof reference !== 'string' || !reference.includes('@')) return;
-  for (const path of inputNames(table)) {
-    if (!path.endsWith('.tag')) continue;
-    const image = path.slice(0, -'.tag'.length);
-    const [origin] = origins(path);
-    // With a digest of the user's own the tag is only a name.
-    if (!origin || origins(`${image}.digest`).length > 0) continue;
-    // The version selects the chart, and with it the digest; how it is written has a rule of its own.
-    if (origin.name === 'cilium_version') continue;
-    const preset = evaluate(table, withDefault(manifests, path));
-    if (preset === reference) continue;
-    yield {
+type Origins = (path: string) => Origin[];
+
+/** A tag of the user's that a digest makes void. */
+function tagBesideDigest(
+  { parts, digestSwitch, publishedAs }: Container,
+  inputs: Inputs,
+  origins: Origins,
+): ImageProblem[] {
+  if (!parts?.hasDigest || digestSwitch === undefined) return [];
+  const [origin] = origins(parts.tag);
+  // With a digest of the user's own the tag is only a name, and the chart's own tag is that of its digest.
+  if (!origin || origins(parts.digest).length > 0 || publishedAs === inputs.get(parts.tag)) return [];
+  // The version selects the chart, and with it the digest; how it is written has a rule of its own.
+  if (origin.name === 'cilium_version') return [];
+  return [
+    {
       origin,
-      message: `This tag has no effect: the chart appends the digest of its own version, so the cluster pulls that image. Set ${image}.useDigest: false.`,
-    };
-  }
+      message: `This tag has no effect: the chart appends the digest of its own version, so the cluster pulls that image. Set ${digestSwitch}: false.`,
+    },
+  ];
 }
 
-/** Repositories of the user's that end in the suffix which the chart appends. */
-function* doubledSuffix({ inputs, origins }: Manifests, table: Table): Generator<ImageProblem> {
-  const reference = evaluate(table, inputs);
-  if (typeof reference !== 'string') return;
-  for (const path of inputNames(table)) {
-    const repository = inputs.get(path);
-    const [origin] = origins(path);
-    if (!path.endsWith('.repository') || !origin || typeof repository !== 'string') continue;
-    if (!reference.startsWith(repository)) continue;
-    const suffix = /^[^:@]*/.exec(reference.slice(repository.length))?.[0] ?? '';
-    if (suffix === '' || !repository.endsWith(suffix)) continue;
-    yield {
+/** A repository of the user's that ends in the suffix which the chart appends. */
+function doubledSuffix({ parts }: Container, inputs: Inputs, origins: Origins): ImageProblem[] {
+  if (!parts || parts.suffix === '') return [];
+  const repository = inputs.get(parts.repository);
+  const [origin] = origins(parts.repository);
+  if (!origin || typeof repository !== 'string' || !repository.endsWith(parts.suffix)) return [];
+  return [
+    {
       origin,
-      message: `The image becomes ${reference.replace(/[:@].*$/, '')}: the chart appends "${suffix}" to the repository. Set the repository to ${repository.slice(0, -suffix.length)}.`,
-    };
-  }
-}
-
-/** The inputs as if the user had not set a value that has a default. */
-function withDefault({ inputs, presets }: Manifests, path: string): Manifests['inputs'] {
-  const preset = presets(path);
-  return preset === undefined ? inputs : withInput(inputs, path, preset);
+      message: `The image becomes ${repository}${parts.suffix}: the chart appends "${parts.suffix}" to the repository. Set the repository to ${repository.slice(0, -parts.suffix.length)}.`,
+    },
+  ];
 }

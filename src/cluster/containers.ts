@@ -1,10 +1,11 @@
 /** The containers that a target renders, each with its image and what names it. */
-import type { Chart, ChartObjects } from '../../catalog/catalog.ts';
-import { decidingCase, evaluate, type Inputs, isTruthy, passedOn } from '../../catalog/table.ts';
-import type { ManifestFacts, Table } from '../../catalog/types.ts';
-import type { Json } from '../../core/json.ts';
-import { type Unknown, unknown } from '../../core/options.ts';
-import { toText } from '../../core/text.ts';
+import type { Chart, ChartObjects } from '../catalog/catalog.ts';
+import { decidingCase, evaluate, type Inputs, isTruthy, passedOn } from '../catalog/table.ts';
+import type { ManifestFacts, Table } from '../catalog/types.ts';
+import type { Json } from '../core/json.ts';
+import { type Unknown, unknown } from '../core/options.ts';
+import { toText } from '../core/text.ts';
+import { chartInputs, type ValueTree } from '../predict/chart.ts';
 
 export interface Container {
   /** `Kind/name/container` */
@@ -16,6 +17,19 @@ export interface Container {
   digestSwitch: string | undefined;
   /** The tag under which upstream publishes the digest: the chart's own, if the digest is its own too. */
   publishedAs: string | undefined;
+  /** The Helm values that the reference is put together from; undefined where it is one value, or fixed. */
+  parts: ImageParts | undefined;
+}
+
+interface ImageParts {
+  /** Paths of values. */
+  repository: string;
+  tag: string;
+  digest: string;
+  /** True if a digest selects the image, so that the tag is only a name. */
+  hasDigest: boolean;
+  /** What the chart appends to the repository. */
+  suffix: string;
 }
 
 export interface Containers {
@@ -38,7 +52,7 @@ export function ofManifests({ objects, images }: ManifestFacts, inputs: Inputs):
     }
     const row = decidingCase(table, inputs);
     const [source] = row ? passedOn(row.then) : [];
-    found.there.push({ name, reference, source, digestSwitch: undefined, publishedAs: undefined });
+    found.there.push({ name, reference, source, digestSwitch: undefined, publishedAs: undefined, parts: undefined });
   }
   return found;
 }
@@ -49,7 +63,7 @@ export function ofManifests({ objects, images }: ManifestFacts, inputs: Inputs):
  * @param tables `Catalog.containers` of the chart's version
  * @param presets the chart's values, tags and digests too
  */
-export function ofChart(tables: Readonly<Record<string, Table>>, inputs: Inputs, presets: Presets): Containers {
+function ofChart(tables: Readonly<Record<string, Table>>, inputs: Inputs, presets: Presets): Containers {
   const found: Containers = { there: [], unknown: [] };
   for (const [name, table] of Object.entries(tables)) {
     const image = evaluate(table, inputs);
@@ -61,13 +75,25 @@ export function ofChart(tables: Readonly<Record<string, Table>>, inputs: Inputs,
   return found;
 }
 
+/** Containers of Cilium's chart with some values, and the inputs that name their images. */
+export function chartContainers(
+  chart: Chart,
+  objects: ChartObjects,
+  tables: Readonly<Record<string, Table>>,
+  values: ValueTree,
+): { inputs: Inputs; containers: Containers } {
+  const set = chartInputs(chart, values);
+  const inputs: Inputs = { ...set, get: (path) => set.get(path) ?? objects.imageDefault(path) };
+  return { inputs, containers: ofChart(tables, inputs, presetsOf(chart, objects)) };
+}
+
 /** A chart's values: whether it has a path at all, and the default. */
-export interface Presets {
+interface Presets {
   has(path: string): boolean;
   get(path: string): Json | undefined;
 }
 
-export function presetsOf(chart: Chart, objects: ChartObjects): Presets {
+function presetsOf(chart: Chart, objects: ChartObjects): Presets {
   return {
     has: (path) => chart.value(path) !== undefined || objects.imageDefault(path) !== undefined,
     get: (path) => objects.imageDefault(path) ?? chart.value(path)?.default,
@@ -80,7 +106,7 @@ export function presetsOf(chart: Chart, objects: ChartObjects): Presets {
  * renderings of every minor by the conformance suite.
  */
 function chartImage(text: string, inputs: Inputs, presets: Presets): Omit<Container, 'name'> | Unknown {
-  const fixed = { source: undefined, digestSwitch: undefined, publishedAs: undefined };
+  const fixed = { source: undefined, digestSwitch: undefined, publishedAs: undefined, parts: undefined };
   if (text.startsWith('=')) return { reference: text.slice(1), ...fixed };
   const [base = '', append = ''] = text.split('|', 2);
   const whole = inputs.get(base);
@@ -101,13 +127,21 @@ function chartImage(text: string, inputs: Inputs, presets: Presets): Omit<Contai
   const digest = isTruthy(parts.get('useDigest')) ? part(digestName) : '';
   const tag = part('tag') === '' ? '' : `:${part('tag')}`;
   const presetTag = presets.get(`${base}.tag`);
+  const suffix = `${cloud === undefined ? '' : `-${cloud}`}${part('suffix')}`;
   return {
-    reference: `${part('repository')}${cloud === undefined ? '' : `-${cloud}`}${part('suffix')}${tag}${digest === '' ? '' : `@${digest}`}`,
+    reference: `${part('repository')}${suffix}${tag}${digest === '' ? '' : `@${digest}`}`,
     source: `${base}.repository`,
     digestSwitch: !presets.has(`${base}.useDigest`) ? undefined : `${base}.useDigest`,
     publishedAs:
       typeof presetTag === 'string' && digest !== '' && presets.get(`${base}.${digestName}`) === digest
         ? presetTag
         : undefined,
+    parts: {
+      repository: `${base}.repository`,
+      tag: `${base}.tag`,
+      digest: `${base}.${digestName}`,
+      hasDigest: digest !== '',
+      suffix,
+    },
   };
 }
