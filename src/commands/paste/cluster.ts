@@ -15,6 +15,7 @@ import { memoryFileSystem } from '../../formats/files/memory-file-system.ts';
 import { decidingScope, readOneInventory } from '../../formats/inventory/one-inventory.ts';
 import { groupVars } from '../../outputs/group-vars.ts';
 import { isThere } from '../../predict/play.ts';
+import { subjectOfView } from '../images/subject.ts';
 import { pasteFiles } from './kind.ts';
 import { planPaste } from './planned.ts';
 import { type Paste, targetOf } from './target.ts';
@@ -46,8 +47,10 @@ export async function clusterOfPaste(paste: Paste, catalog: Catalog): Promise<Pa
     if (view.installer === 'nobody')
       return { ...nameOf(view), entries: [], problem: 'Another network plugin is installed, so there is no Cilium.' };
     const bare = await viewOf({ ...variables, text: 'kube_network_plugin: cilium\n' }, target, catalog, view);
-    const before = new Map(contentOf(bare).map((entry) => [`${entry.kind} ${entry.name}`, entry.value]));
-    const entries = contentOf(view).map((entry) => ({
+    const before = new Map(
+      (await contentOf(bare, catalog)).map((entry) => [`${entry.kind} ${entry.name}`, entry.value]),
+    );
+    const entries = (await contentOf(view, catalog)).map((entry) => ({
       ...entry,
       isDefault: before.get(`${entry.kind} ${entry.name}`) === entry.value,
     }));
@@ -92,15 +95,15 @@ async function viewOf(
 
 type Content = Omit<ClusterEntry, 'isDefault'>;
 
-function contentOf(view: ScopeView): Content[] {
+async function contentOf(view: ScopeView, catalog: Catalog): Promise<Content[]> {
   const entries: Content[] = [];
   for (const [name, value] of view.prediction.options)
     if (value !== undefined) entries.push({ kind: 'option', name, value: shown(name, value) });
-  return [...entries.sort((a, b) => (a.name < b.name ? -1 : 1)), ...manifestContent(view)];
+  return [...entries.sort((a, b) => (a.name < b.name ? -1 : 1)), ...(await manifestContent(view, catalog))];
 }
 
 /** What is rendered next to cilium-config, where that was measured. */
-function manifestContent(view: ScopeView): Content[] {
+async function manifestContent(view: ScopeView, catalog: Catalog): Promise<Content[]> {
   const manifests = manifestsOf(view);
   if (!manifests) return [];
   const { facts, inputs } = manifests;
@@ -118,10 +121,11 @@ function manifestContent(view: ScopeView): Content[] {
   const objects = Object.keys(facts.objects)
     .filter(there)
     .map((name): Content => ({ kind: 'object', name, value: '' }));
-  const images = Object.entries(facts.images).flatMap(([container, table]): Content[] => {
-    const value = runs(container) ? outcome(table) : undefined;
-    return value === undefined ? [] : [{ kind: 'image', name: container, value: shown('', value) }];
-  });
+  const { there: pulled, unknown: open } = (await subjectOfView(view, catalog)).containers;
+  const images = [
+    ...pulled.map(({ name, reference }): Content => ({ kind: 'image', name, value: reference })),
+    ...open.map((name): Content => ({ kind: 'image', name, value: shown('', unknown) })),
+  ];
   const flags = Object.entries(facts.arguments).flatMap(([container, tables]) =>
     runs(container)
       ? Object.entries(tables).flatMap(([flag, table]): Content[] => {

@@ -1,7 +1,9 @@
 import { minorOf } from '../../catalog/catalog.ts';
 import { evaluate } from '../../catalog/table.ts';
-import type { Table } from '../../catalog/types.ts';
-import { type Manifests, manifestsOf, originsOf } from '../../cluster/manifests.ts';
+import type { History } from '../../cluster/across-releases.ts';
+import { chartContainers } from '../../cluster/containers.ts';
+import { manifestsOf, originsOf } from '../../cluster/manifests.ts';
+import type { Origin, ScopeView } from '../../cluster/scope-view.ts';
 import { coerce } from '../../core/versions.ts';
 import { defineRule } from '../rule.ts';
 
@@ -14,22 +16,28 @@ export default defineRule({
   fix: 'Use one version for both images.',
   upstream: 'https://docs.cilium.io/en/stable/operations/upgrade/',
   examples: {
-    bad: [{ kubespray: 'v2.27.1', groupVars: 'cilium_operator_image_tag: v1.14.9\n', lines: [1] }],
+    bad: [
+      { kubespray: 'v2.27.1', groupVars: 'cilium_operator_image_tag: v1.14.9\n', lines: [1] },
+      {
+        kubespray: 'v2.31.0',
+        groupVars:
+          'cilium_extra_values:\n  image: { useDigest: false }\n  operator: { image: { tag: v1.17.5, useDigest: false } }\n',
+        lines: [3],
+      },
+    ],
     good: [
       { kubespray: 'v2.27.1', groupVars: 'cilium_operator_image_tag: v1.15.9\n' },
       { kubespray: 'v2.27.1', groupVars: 'cilium_version: v1.15.12\n' },
     ],
   },
-  check({ view, report }) {
-    const manifests = manifestsOf(view);
-    if (!manifests) return;
-    const tables = Object.entries(manifests.facts.images);
-    const agent = tables.find(([name]) => name === 'DaemonSet/cilium/cilium-agent')?.[1];
-    const operator = tables.find(([name]) => name === 'Deployment/cilium-operator/cilium-operator')?.[1];
+  async check({ view, history, report }) {
+    const images = view.ownManifests ? ofRole(view) : await ofChart(view, history);
+    const agent = images.get('DaemonSet/cilium/cilium-agent');
+    const operator = images.get('Deployment/cilium-operator/cilium-operator');
     if (!agent || !operator) return;
-    const [agents, operators] = [versionOf(manifests, agent), versionOf(manifests, operator)];
+    const [agents, operators] = [versionIn(agent.reference), versionIn(operator.reference)];
     if (agents === undefined || operators === undefined || minorOf(agents) === minorOf(operators)) return;
-    const [origin] = [operator, agent].flatMap((table) => originsOf(manifests, [table]));
+    const [origin] = [...operator.origins, ...agent.origins];
     if (!origin) return;
     report({
       subject: origin.name,
@@ -39,10 +47,37 @@ export default defineRule({
   },
 });
 
-/** The version in an image's tag; undefined if the image is not known, or a digest decides. */
-function versionOf({ inputs }: Manifests, table: Table): string | undefined {
-  const reference = evaluate(table, inputs);
-  if (typeof reference !== 'string' || reference.includes('@')) return undefined;
+/** Images by container, with the user's settings behind each. */
+type Images = ReadonlyMap<string, { reference: string; origins: readonly Origin[] }>;
+
+function ofRole(view: ScopeView): Images {
+  const manifests = manifestsOf(view);
+  if (!manifests) return new Map();
+  return new Map(
+    Object.entries(manifests.facts.images).flatMap(([name, table]) => {
+      const reference = evaluate(table, manifests.inputs);
+      return typeof reference === 'string' ? [[name, { reference, origins: originsOf(manifests, [table]) }]] : [];
+    }),
+  );
+}
+
+async function ofChart(view: ScopeView, history: History): Promise<Images> {
+  const { chart, objects } = view.target;
+  const { values } = view.prediction;
+  const isSet = ['image.tag', 'operator.image.tag'].some((path) => view.valueOrigins(path).length > 0);
+  if (view.installer === 'nobody' || !objects || !values || !isSet) return new Map();
+  const { containers } = chartContainers(chart, objects, await history.containers(chart.version), values);
+  return new Map(
+    containers.there.map(({ name, reference, parts }) => [
+      name,
+      { reference, origins: parts ? view.valueOrigins(parts.tag) : [] },
+    ]),
+  );
+}
+
+/** The version in an image's tag; undefined if it has none, or a digest decides. */
+function versionIn(reference: string): string | undefined {
+  if (reference.includes('@')) return undefined;
   const tag = /:v?(\d+\.\d+\.\d+)[^:/]*$/.exec(reference)?.[1];
   return tag === undefined ? undefined : coerce(tag)?.version;
 }
