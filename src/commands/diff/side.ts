@@ -138,18 +138,7 @@ export async function releaseSide(name: string, { files, catalog, target }: Side
   const { choice, problem, notice } = await chooseRelease(request, catalog);
   if (!choice) throw new UserError(problem ?? `unknown release ${name}`);
   const view = bareView(await withCilium(choice, target.cilium ?? choice.facts.cilium.default, catalog), new Map());
-  return {
-    name,
-    kind: 'inventory',
-    release: choice.facts.release,
-    cilium: view.target.cilium,
-    chart: view.target.chart,
-    options: view.prediction.options,
-    facts: view.prediction.facts,
-    values: view.prediction.values,
-    findings: notice === undefined ? [] : [note('target', notice)],
-    view,
-  };
+  return sideOf(name, view, notice === undefined ? [] : [note('target', notice)]);
 }
 
 /** Reads a side. @throws UserError for what cannot be read, or has no target. */
@@ -203,15 +192,22 @@ async function readInventorySide({ name, path }: SideName, target: TargetRequest
       ),
     );
   }
+  return sideOf(name, view, findings);
+}
+
+/** What a view's hosts get. */
+function sideOf(name: string, view: ScopeView, findings: Finding[]): Side {
+  const { release, cilium, chart } = view.target;
+  const { options, facts, values } = view.prediction;
   return {
     name,
     kind: 'inventory',
-    release: choice.facts.release,
-    cilium: view.target.cilium,
-    chart: view.target.chart,
-    options: view.prediction.options,
-    facts: view.prediction.facts,
-    values: view.prediction.values,
+    release: release.facts.release,
+    cilium,
+    chart,
+    options,
+    facts,
+    values,
     findings,
     view,
   };
