@@ -39,7 +39,7 @@ export const outputs = {
     write: async (plan, { name, namespace }) => (await import('./kubean.ts')).kubeanConfigMap(plan, name, namespace),
   },
   'custom-cni': {
-    summary: 'Ansible variables with which Kubespray v2.24 and later installs the upstream chart',
+    summary: 'Ansible variables with which Kubespray installs the upstream chart (custom_cni)',
     appliedBy: 'custom-cni',
     write: async (plan) => (await import('./custom-cni.ts')).customCni(plan, plan.base),
   },

@@ -1,10 +1,12 @@
 /** Whether a target can run the upstream chart in Kubespray's `custom_cni`. */
 
+import type { Catalog } from '../catalog/catalog.ts';
 import type { Target } from '../cluster/target/target.ts';
 import type { Finding } from '../core/finding.ts';
+import { compare } from '../core/versions.ts';
 
 /** What is in its way; nothing if it can. */
-export function customCniObstacles({ release }: Target): Finding[] {
+export async function customCniObstacles({ release }: Target, catalog: Catalog): Promise<Finding[]> {
   const finding = { severity: 'error', subject: 'target' } as const;
   if (!release) {
     const message =
@@ -12,6 +14,17 @@ export function customCniObstacles({ release }: Target): Finding[] {
     return [{ ...finding, rule: 'target/no-release', message }];
   }
   if (release.facts.carriers.customCni) return [];
-  const message = `Kubespray ${release.facts.release} cannot install a chart with custom_cni. v2.24.0 and later can.`;
-  return [{ ...finding, rule: 'not-expressible', message }];
+  const message = `Kubespray ${release.facts.release} cannot install a chart with custom_cni.`;
+  const first = await firstWithCustomCni(release.facts.release, catalog);
+  const remedy = first === undefined ? '' : ` ${first} and later can.`;
+  return [{ ...finding, rule: 'not-expressible', message: message + remedy }];
+}
+
+/** The first release after the given one that takes a chart there; undefined if none does. */
+async function firstWithCustomCni(release: string, catalog: Catalog): Promise<string | undefined> {
+  const { kubespray } = await catalog.index();
+  for (const later of kubespray.filter((other) => compare(other.release, release) > 0)) {
+    if ((await catalog.kubespray(later.release)).carriers.customCni) return later.release;
+  }
+  return undefined;
 }

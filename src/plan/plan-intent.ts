@@ -90,7 +90,8 @@ async function planParsed(
   ];
   if (!resolved.target) return { intent, findings, valid: false };
   if (options.customCni) {
-    findings.push(...customCniObstacles(resolved.target).map((finding) => ({ ...finding, location: at(['target']) })));
+    const obstacles = await customCniObstacles(resolved.target, options.catalog);
+    findings.push(...obstacles.map((finding) => ({ ...finding, location: at(['target']) })));
   }
   const named =
     Object.keys(intent.values).length > 0 || intent.features.size > 0

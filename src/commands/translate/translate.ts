@@ -65,7 +65,7 @@ export async function translate(input: TranslateInput, options: TranslateOptions
   const target: Target = options.helm
     ? { ...resolved.target, release: undefined }
     : await withNamesakes(resolved.target, options.catalog);
-  if (options.customCni) append(findings, customCniObstacles(resolved.target));
+  if (options.customCni) append(findings, await customCniObstacles(resolved.target, options.catalog));
   append(findings, otherVersion(input, target));
 
   const at = merged.locate;

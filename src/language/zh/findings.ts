@@ -134,8 +134,9 @@ export const findings: Translations = {
     '{1} 设置 {2}={3}，而 {4} 把它设为 {5}。请只保留其中一个。',
   '{1} Cilium {2} or newer can; this target has {3}.': '{1} Cilium {2} 或更新版本支持；目标版本为 {3}。',
   '{1} This target has Cilium {2}.': '{1} 目标版本为 Cilium {2}。',
-  'Kubespray {1} cannot install a chart with custom_cni. v2.24.0 and later can.':
-    'Kubespray {1} 不能用 custom_cni 安装 chart。v2.24.0 及更新版本可以。',
+  'Kubespray {1} cannot install a chart with custom_cni. {2} and later can.':
+    'Kubespray {1} 不能用 custom_cni 安装 chart。{2} 及更新版本可以。',
+  'Kubespray {1} cannot install a chart with custom_cni.': 'Kubespray {1} 不能用 custom_cni 安装 chart。',
   'Kubespray {1} cannot set {2}: {3}.': 'Kubespray {1} 无法设置 {2}：{3}。',
   '{1} needs {2}, which is true in the chart of Cilium {3} and false on Kubespray {4}, so it was enabled too.':
     '{1} 需要 {2}；它在 Cilium {3} 的 chart 中为 true，在 Kubespray {4} 上为 false，因此一并启用了它。',
