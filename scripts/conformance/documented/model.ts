@@ -76,6 +76,3 @@ export const chartValues = '../install/kubernetes/cilium/values.yaml';
 export const podCIDR = '10.233.64.0/18';
 /** What moves objects of the chart: older releases refuse all of it for the reason that `ingress-*` and `gateway-api` show. */
 export const withChartObjects = '>=2.29.0';
-
-/** A release of each way to install Cilium and of each chart's shape: for cases that are the same on those between. */
-export const measured = '2.19.1 || 2.24.3 || 2.27.1 || 2.28.1 || 2.29.1 || 2.31.0';

@@ -6,7 +6,6 @@ import {
   type Documented,
   type DocumentedFlags,
   type DocumentedNeed,
-  measured,
 } from './model.ts';
 
 /** Pages of Hubble moved in 1.13 and 1.16. */
@@ -232,20 +231,17 @@ export const observabilityCases: readonly ConformanceCase[] = [
     feature: 'metrics',
     features: { metrics: { agent: true, operator: true } },
     documented: [prometheus],
-    kubespray: measured,
   },
   {
     id: 'metrics-agent',
     feature: 'metrics',
     features: { metrics: { agent: true } },
     documented: [prometheusAgent],
-    kubespray: measured,
   },
   {
     id: 'metrics-ports',
     feature: 'metrics',
     features: { metrics: { agent: { port: 9970 }, operator: { port: 9971 } } },
     documented: [prometheusPorts],
-    kubespray: measured,
   },
 ];
