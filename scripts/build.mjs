@@ -2,10 +2,11 @@
  * Builds `dist/`: the program in chunks that load when a command needs them, the library as one file without Node's
  * modules (so that it runs in a browser), its types, the JSON Schemas, and the licences of what is bundled.
  */
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { installDependencies } from './installed.mjs';
 import { notices } from './licences.mjs';
 
@@ -94,17 +95,27 @@ const library = await build({
 });
 forBrowsers('index.js', library.output);
 
-// Not through npx, which on Windows is no program that Node starts without a shell.
-const compiler = join(root, 'node_modules/typescript/bin/tsc');
-const typeScript = (...options) => execFileSync(process.execPath, [compiler, ...options], { stdio: 'inherit' });
-typeScript('--project', 'tsconfig.types.json');
-keepTypesReachedFrom('dist/types/src/index.d.ts', 'dist/types/src/node.d.ts');
-
-mkdirSync('dist/schemas', { recursive: true });
-for (const name of ['intent', 'group-vars', 'mesh', 'config']) {
-  execFileSync(process.execPath, ['dist/bin.cjs', 'schema', name, '--output', `dist/schemas/${name}.schema.json`]);
+/** Runs a program of Node; rejects if it fails. What needs nothing of each other runs side by side. */
+const run = promisify(execFile);
+const node = (...args) =>
+  run(process.execPath, args).catch((error) => {
+    process.stderr.write(`${error.stdout}${error.stderr}`);
+    throw error;
+  });
+async function writeTypes() {
+  // Not through npx, which on Windows is no program that Node starts without a shell.
+  await node(join(root, 'node_modules/typescript/bin/tsc'), '--project', 'tsconfig.types.json');
+  keepTypesReachedFrom('dist/types/src/index.d.ts', 'dist/types/src/node.d.ts');
 }
-execFileSync(process.execPath, ['--import', 'tsx', 'scripts/man.ts'], { stdio: 'inherit' });
+async function writeSchemas() {
+  mkdirSync('dist/schemas', { recursive: true });
+  for (const name of ['intent', 'group-vars', 'mesh', 'config']) {
+    await node('dist/bin.cjs', 'schema', name, '--output', `dist/schemas/${name}.schema.json`);
+  }
+}
+const writeManual = () => node('--import', 'tsx', 'scripts/man.ts');
+const writeMatrix = () => node('--import', 'tsx', 'scripts/matrix.ts');
+await Promise.all([writeMatrix(), writeTypes(), writeManual(), writeSchemas()]);
 
 const bundled = [program, library].flatMap(({ output }) => output.flatMap(({ moduleIds }) => moduleIds));
 writeFileSync('dist/THIRD-PARTY-LICENSES.txt', notices(bundled));

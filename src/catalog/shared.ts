@@ -12,20 +12,37 @@ interface Packed {
   shared: Json[];
 }
 
-/** A file's content with its shared parts at their places. Content without such parts is given as it is. */
+/**
+ * A file's content with its shared parts at their places, by reference: the content is changed and given back, as a copy of
+ * some hundred thousand facts would be a good part of a start.
+ */
 export function withShared<T>(content: T): T {
-  const { shared } = content as Packed;
+  const packed = content as T & Partial<Packed>;
+  const { shared } = packed;
   if (!Array.isArray(shared)) return content;
-  const expanded: (Json | undefined)[] = [];
-  const expand = (value: Json): Json => {
-    if (Array.isArray(value)) return value.map(expand);
+  const filled = new Set<number>();
+  /** What stands for a value: the shared part where it is a reference, else itself with its parts filled in. */
+  const filledIn = (value: Json): Json => {
     if (value === null || typeof value !== 'object') return value;
-    if (typeof value.$ === 'number') {
-      expanded[value.$] ??= expand(shared[value.$] as Json);
-      return expanded[value.$] as Json;
+    if (Array.isArray(value)) {
+      for (let index = 0; index < value.length; index++) value[index] = filledIn(value[index] as Json);
+      return value;
     }
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, expand(item)]));
+    const { $: reference } = value;
+    if (typeof reference !== 'number') return withFilledParts(value);
+    if (!filled.has(reference)) {
+      filled.add(reference);
+      shared[reference] = filledIn(shared[reference] as Json);
+    }
+    return shared[reference] as Json;
   };
-  const { shared: _, ...rest } = content as T & Packed;
-  return expand(rest as Json) as T;
+  const withFilledParts = (parts: Record<string, Json>): Json => {
+    for (const key in parts) {
+      const part = parts[key] as Json;
+      if (part !== null && typeof part === 'object') parts[key] = filledIn(part);
+    }
+    return parts;
+  };
+  delete packed.shared;
+  return filledIn(packed as Json) as T;
 }

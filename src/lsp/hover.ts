@@ -5,6 +5,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { ScopeView } from '../cluster/scope-view.ts';
 import { explain } from '../commands/explain/explain.ts';
 import { explanationMarkdown } from '../commands/explain/markdown.ts';
+import type { MatrixSource } from '../commands/matrix/matrix.ts';
 import { joinPath } from '../core/value-tree.ts';
 import type { Analysis } from './analysis.ts';
 import { type Cursor, cursorAt, pathOf, type Token } from './cursor.ts';
@@ -14,6 +15,7 @@ import { type Subject, subjectOf } from './subject.ts';
 
 export interface HoverContext {
   catalog: Catalog;
+  matrix?: MatrixSource | undefined;
   analysis: Analysis;
   path: string;
   lines: readonly string[];
@@ -32,7 +34,7 @@ export async function hoverAt(position: Position, context: HoverContext): Promis
       ? ruleAt(lines[position.line] ?? '', position.character)
       : kind && topicAt(cursor, subjectOf(pathOf(cursor), kind, target.release.facts));
   if (!found) return undefined;
-  const explanation = await explain(found.topic, catalog, features);
+  const explanation = await explain(found.topic, catalog, features, context.matrix);
   if (!explanation) return undefined;
   const versions = { kubespray: target.release.facts.release, cilium: target.cilium };
   const parts = [explanationMarkdown(explanation, versions)];

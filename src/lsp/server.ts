@@ -23,6 +23,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { TargetRequest } from '../cluster/target/target.ts';
 import { explain } from '../commands/explain/explain.ts';
 import { explanationMarkdown } from '../commands/explain/markdown.ts';
+import type { MatrixSource } from '../commands/matrix/matrix.ts';
 import { version } from '../core/version.ts';
 import type { FileSystem } from '../formats/files/file-system.ts';
 import { languageOf, translationInto, untranslated } from '../language/language.ts';
@@ -42,6 +43,8 @@ import { checkTarget, readSettings, section } from './settings.ts';
 export interface ServerHost {
   files: FileSystem;
   catalog: Catalog;
+  /** The matrix, where it is kept. */
+  matrix?: MatrixSource;
   /** The address of a rule's page; undefined where it is missing. */
   pageOf(rule: string): string | undefined;
   /** The language that the process was started with; without it the client's is used. */
@@ -245,7 +248,7 @@ class Server {
   async #resolve(item: CompletionItem): Promise<CompletionItem> {
     const data = item.data as ItemData | undefined;
     if (data === undefined) return item;
-    const explanation = await explain(data.topic, this.#host.catalog, features);
+    const explanation = await explain(data.topic, this.#host.catalog, features, this.#host.matrix);
     if (!explanation) return item;
     return { ...item, documentation: { kind: 'markdown', value: explanationMarkdown(explanation, data) } };
   }
@@ -253,6 +256,7 @@ class Server {
   async #hover({ position }: TextDocumentPositionParams, analysis: Analysis, document: TextDocument) {
     const hover = await hoverAt(position, {
       catalog: this.#host.catalog,
+      matrix: this.#host.matrix,
       analysis,
       path: pathOfUri(document.uri),
       lines: this.#linesOf(document),

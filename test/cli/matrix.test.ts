@@ -1,13 +1,16 @@
 /** The matrix in a terminal and in Markdown: folded, and still the same facts as in JSON. */
-import { expect, test } from 'vitest';
-import type { MatrixRow } from '../../src/commands/matrix/matrix.ts';
+import { describe, expect, test } from 'vitest';
+import { features } from '../../features/registry.ts';
+import { markdown, overview } from '../../src/cli/actions/matrix.ts';
+import { openCatalog } from '../../src/cli/io/catalog-files.ts';
+import { type KeptMatrix, keepMatrix, rowsOfKept } from '../../src/commands/matrix/kept.ts';
+import { type MatrixRow, matrix } from '../../src/commands/matrix/matrix.ts';
 import { run } from './run.ts';
 
 const { rows } = JSON.parse((await run(['matrix', '--format', 'json'])).stdout) as { rows: MatrixRow[] };
 
-test('has one line for each mode, on 80 columns', async () => {
-  const { stdout } = await run(['matrix']);
-  const lines = stdout.split('\n');
+test('has one line for each mode, on 80 columns', () => {
+  const lines = overview(rows, (text) => text).split('\n');
   for (const { feature, mode } of rows)
     expect(lines.filter((line) => line.startsWith(`${feature} ${mode} `))).toHaveLength(1);
   expect(lines.filter((line) => line.length > 80)).toEqual([]);
@@ -28,9 +31,8 @@ test('shows variables and reasons with --details, and for one release', async ()
   expect((await run(['matrix', '--feature', 'egressGateway', '--kubespray', 'v2.28.0'])).stdout).toContain(': no. ');
 });
 
-test('has a column in Markdown wherever a cell changes', async () => {
-  const { stdout } = await run(['matrix', '--format', 'markdown']);
-  const [head = [], , , ...body] = stdout
+test('has a column in Markdown wherever a cell changes', () => {
+  const [head = [], , , ...body] = markdown(rows)
     .trim()
     .split('\n')
     .map((line) => line.split(' | '));
@@ -51,4 +53,26 @@ test('names the known releases for an unknown one', async () => {
   const { code, stderr } = await run(['matrix', '--kubespray', 'v2.99']);
   expect(code).toBe(2);
   expect(stderr).toMatch(/unknown Kubespray release: v2\.99\n.*v2\.16\.0 to v2\./);
+});
+
+describe('the kept matrix', () => {
+  test('gives the rows that are worked out, whole and narrowed', async () => {
+    const catalog = openCatalog();
+    const { kubespray, snapshots = [] } = await catalog.index();
+    const finals = kubespray.map(({ release }) => release);
+    const snapshot = snapshots.map(({ release }) => release);
+    const narrow = { releases: ['v2.18.0', 'v2.28.0', ...snapshot] };
+    const computed = await matrix(catalog, features, narrow);
+    const some = JSON.parse(JSON.stringify(keepMatrix(computed))) as KeptMatrix;
+    expect(rowsOfKept(some, narrow)).toEqual(computed);
+    const kept = keepMatrix(rows);
+    expect(rowsOfKept(kept, { releases: finals })).toEqual(rows);
+    for (const { feature } of rows) {
+      const releases = ['v2.28.0', 'v2.18.0'];
+      const worked = rows
+        .filter((row) => row.feature === feature)
+        .map((row) => ({ ...row, cells: row.cells.filter(({ release }) => releases.includes(release)) }));
+      expect(rowsOfKept(kept, { feature, releases })).toEqual(worked);
+    }
+  });
 });

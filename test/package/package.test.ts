@@ -53,6 +53,7 @@ describe('the tarball', () => {
       'catalog/cilium/1.19.json',
       'dist/bin.cjs',
       'dist/index.js',
+      'dist/matrix.json',
       'dist/node.js',
       'dist/types/src/index.d.ts',
       'dist/types/src/node.d.ts',
@@ -70,7 +71,7 @@ describe('the tarball', () => {
 
   test('holds nothing else: no sources, tests, maps or tools', () => {
     const wanted =
-      /^(?:README(?:\.zh)?\.md|LICENSE|CHANGELOG\.md|package\.json|docs\/(?:features|rules)\/(?:[^/]+\/)?[^/]+\.md|catalog\/.*\.json|dist\/(?:bin\.cjs|index\.js|node\.js)|dist\/chunks\/[^/]+\.c?js|dist\/schemas\/[^/]+\.json|dist\/man\/[^/]+\.1|dist\/types\/.*\.d\.ts|dist\/THIRD-PARTY-LICENSES\.txt|site\/dist\/(?:index\.html|icon\.svg|licenses\.txt|offline\.js|matrix\.json|names\.json|assets\/[^/]+\.(?:js|css)))$/;
+      /^(?:README(?:\.zh)?\.md|LICENSE|CHANGELOG\.md|package\.json|docs\/(?:features|rules)\/(?:[^/]+\/)?[^/]+\.md|catalog\/.*\.json|dist\/(?:bin\.cjs|index\.js|node\.js)|dist\/chunks\/[^/]+\.c?js|dist\/matrix\.json|dist\/schemas\/[^/]+\.json|dist\/man\/[^/]+\.1|dist\/types\/.*\.d\.ts|dist\/THIRD-PARTY-LICENSES\.txt|site\/dist\/(?:index\.html|icon\.svg|licenses\.txt|offline\.js|matrix\.json|names\.json|assets\/[^/]+\.(?:js|css)))$/;
     expect(packed.files.filter((path) => !wanted.test(path))).toEqual([]);
   });
 
@@ -118,11 +119,21 @@ describe('the installed program', () => {
     [['check', '--kubespray', 'v2.28.0', 'intent.yaml']],
     [['import', '--kubespray', 'v2.27.1', 'group_vars/all.yml']],
     [['schema', 'group-vars']],
+    // From the matrix that the build kept, where the sources work it out.
+    [['explain', 'egressGateway']],
+    [['matrix', '--feature', 'egressGateway', '--format', 'markdown']],
+    [['matrix', '--kubespray', 'master', '--format', 'json']],
     [['generate', 'nothing.yaml']],
   ])('%j answers as the sources do', async (argv) => {
     const answer = await installed(...argv);
     expect(answer).toEqual(await run(argv, { cwd: folder }));
     expect(answer.stdout + answer.stderr).not.toBe('');
+  });
+
+  test('keeps the matrix that the page works out', async () => {
+    const { stdout } = await installed('matrix', '--format', 'json');
+    const page = join(packed.prefix, 'lib/node_modules/cilium-extras/site/dist/matrix.json');
+    expect(JSON.parse(stdout)).toEqual({ rows: JSON.parse(await readFile(page, 'utf8')) });
   });
 
   test('serves the page with the facts of the package', async () => {

@@ -36,6 +36,7 @@ export async function packAndInstall(): Promise<Packed> {
     'scripts/licences.mjs',
     'scripts/man',
     'scripts/man.ts',
+    'scripts/matrix.ts',
     'scripts/site.mjs',
     'site/index.html',
     'site/public',

@@ -12,6 +12,7 @@ import { jsonText } from '../../core/json-text.ts';
 import type { Translate } from '../../language/translator.ts';
 import { openCatalog } from '../io/catalog-files.ts';
 import { type Io, inLanguage } from '../io/io.ts';
+import { matrixOf } from '../io/kept-matrix.ts';
 import { type TargetOptions, targetOf } from '../options.ts';
 
 export interface ExplainOptions extends TargetOptions {
@@ -89,7 +90,7 @@ async function targetFor(options: ExplainOptions, catalog: Catalog): Promise<OnT
 export async function run(io: Io, name: string, options: ExplainOptions): Promise<number> {
   const catalog = openCatalog();
   const target = await targetFor(options, catalog);
-  const found = await explain(name, catalog, features);
+  const found = await explain(name, catalog, features, matrixOf(catalog));
   if (!found) {
     const matches = await search(name, catalog, features);
     if (matches.length > 0) {

@@ -8,6 +8,7 @@ import { nodeFileSystem } from '../../formats/files/node-file-system.ts';
 import { serve } from '../../lsp/server.ts';
 import { openCatalog } from '../io/catalog-files.ts';
 import type { Io } from '../io/io.ts';
+import { matrixOf } from '../io/kept-matrix.ts';
 
 /**
  * Runs until the client states goodbye or its end of the connection closes. Resolves to 0 where the client requested the
@@ -24,9 +25,11 @@ export async function run(io: Io): Promise<number> {
     connection.onExit(resolve);
     reader.onClose(() => resolve());
   });
+  const catalog = openCatalog();
   serve(connection, {
     files: nodeFileSystem,
-    catalog: openCatalog(),
+    catalog,
+    matrix: matrixOf(catalog),
     pageOf,
     ...(io.translate && { translate: io.translate }),
   });

@@ -2,7 +2,7 @@
 
 import { features } from '../../../features/registry.ts';
 import { pickVersion } from '../../cluster/target/target.ts';
-import { type MatrixCell, type MatrixRow, matrix } from '../../commands/matrix/matrix.ts';
+import type { MatrixCell, MatrixRow } from '../../commands/matrix/matrix.ts';
 import { columnsOf, rangeName, rangesOf } from '../../commands/matrix/ranges.ts';
 import { UserError } from '../../core/errors.ts';
 import { exitOk } from '../../core/exit-codes.ts';
@@ -11,6 +11,7 @@ import { nearest } from '../../core/nearest.ts';
 import type { Translate } from '../../language/translator.ts';
 import { openCatalog } from '../io/catalog-files.ts';
 import { type Io, inLanguage } from '../io/io.ts';
+import { matrixOf } from '../io/kept-matrix.ts';
 
 export interface MatrixOptions {
   format: 'text' | 'markdown' | 'json';
@@ -38,7 +39,7 @@ function wrapped(head: string, names: readonly string[]): string {
 }
 
 /** A line for each mode: the releases that support it. */
-function overview(rows: readonly MatrixRow[], translate: Translate): string {
+export function overview(rows: readonly MatrixRow[], translate: Translate): string {
   const width = Math.max(...rows.map((row) => nameOf(row).length));
   const lines = rows.map((row) => {
     const supported = rangesOf(row, ({ carried }) => String(carried)).filter(({ content }) => content.carried);
@@ -110,7 +111,7 @@ export async function run(io: Io, options: MatrixOptions): Promise<number> {
       );
     releases = [picked.version];
   }
-  const found = await matrix(catalog, features, { releases, feature: chosen?.key });
+  const found = await matrixOf(catalog)({ releases, feature: chosen?.key });
   const rows = found.map((row) => ({
     ...row,
     cells: row.cells.map((cell) =>

@@ -12,7 +12,7 @@ import type { Rule, RuleExample } from '../../lint/rule.ts';
 import { ruleById, rules } from '../../lint/rules/registry.ts';
 import { extraVarReaches } from '../../plan/carriers.ts';
 import { type Decision, decisionsBelow, decisionsOf } from '../init/decisions.ts';
-import { matrix } from '../matrix/matrix.ts';
+import { type MatrixSource, matrix } from '../matrix/matrix.ts';
 import { notes } from './finding-catalogue.ts';
 import { variableText } from './variable-text.ts';
 
@@ -145,12 +145,8 @@ function sayTemplateOption(release: KubesprayRelease, option: string): string {
   return isBeaten ? 'cilium_config_extra_vars' : 'nothing';
 }
 
-async function explainFeature(
-  catalog: Catalog,
-  feature: AnyFeature,
-  features: readonly AnyFeature[],
-): Promise<Explanation> {
-  const rows = await matrix(catalog, features, { feature: feature.key });
+async function explainFeature(feature: AnyFeature, rowsOf: MatrixSource): Promise<Explanation> {
+  const rows = await rowsOf({ feature: feature.key });
   const [first] = rows;
   const entries = (first?.cells ?? []).map((cell, index) => {
     const says = rows.map((row) => {
@@ -273,14 +269,16 @@ function explainDecision(name: string, features: readonly AnyFeature[]): Explana
  *
  * @param name a feature's key or folder, a rule's id, a dotted Helm value, an agent option, an Ansible variable,
  *   the id of any finding, or a key of an intent (`dsr.mode`)
+ * @param rowsOf where the matrix is kept; worked out without it
  */
 export async function explain(
   name: string,
   catalog: Catalog,
   features: readonly AnyFeature[],
+  rowsOf: MatrixSource = (narrow) => matrix(catalog, features, narrow),
 ): Promise<Explanation | undefined> {
   const feature = features.find((candidate) => candidate.key === name || candidate.id === name);
-  if (feature) return explainFeature(catalog, feature, features);
+  if (feature) return explainFeature(feature, rowsOf);
   const lintRule = ruleById(name);
   if (lintRule) return explainRule(lintRule);
   for (const owner of features) {

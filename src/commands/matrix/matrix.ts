@@ -24,6 +24,15 @@ export interface MatrixRow {
   cells: MatrixCell[];
 }
 
+/** A part of the matrix: only these releases, only the modes of this feature. */
+export interface NarrowMatrix {
+  releases?: readonly string[] | undefined;
+  feature?: string | undefined;
+}
+
+/** Gives rows of the matrix: worked out, or read where they were worked out before. */
+export type MatrixSource = (narrow: NarrowMatrix) => Promise<MatrixRow[]>;
+
 const byCapability: readonly Carrier[] = ['native', 'extra-vars', 'extra-values', 'helm', 'manifest'];
 
 /** The full intent of a mode: its own and those of the features it is on. */
@@ -44,15 +53,11 @@ function cell(plan: Plan, release: string): MatrixCell {
   };
 }
 
-/**
- * Plans every mode on every release of the catalog. Snapshots such as `master` take part where they are named.
- *
- * @param narrow only these releases, only the modes of this feature
- */
+/** Plans every mode on every release of the catalog. Snapshots such as `master` take part where they are named. */
 export async function matrix(
   catalog: Catalog,
   features: readonly AnyFeature[],
-  narrow: { releases?: readonly string[] | undefined; feature?: string | undefined } = {},
+  narrow: NarrowMatrix = {},
 ): Promise<MatrixRow[]> {
   const { releases } = narrow;
   const chosen = features.filter(({ key }) => narrow.feature === undefined || key === narrow.feature);

@@ -1,0 +1,51 @@
+/**
+ * The matrix as the build keeps it: planning every mode on every release takes seconds, and the answer is the same for
+ * everybody who has this version. Cells repeat each other, so each answer is there once.
+ */
+import type { MatrixCell, MatrixRow, NarrowMatrix } from './matrix.ts';
+
+/** The content of `dist/matrix.json`. */
+export interface KeptMatrix {
+  columns: Pick<MatrixCell, 'release' | 'cilium'>[];
+  answers: Pick<MatrixCell, 'carried' | 'carriers' | 'reason'>[];
+  /** `cells`: for each column the index of its answer. */
+  rows: { feature: string; mode: string; cells: number[] }[];
+}
+
+/** Rows of the whole matrix, snapshots included, in the form in which they are kept. */
+export function keepMatrix(rows: readonly MatrixRow[]): KeptMatrix {
+  const indexes = new Map<string, number>();
+  const answers: KeptMatrix['answers'] = [];
+  const indexOf = ({ release: _, cilium: __, ...answer }: MatrixCell): number => {
+    const key = JSON.stringify(answer);
+    const index = indexes.get(key) ?? answers.push(answer) - 1;
+    indexes.set(key, index);
+    return index;
+  };
+  return {
+    columns: (rows[0]?.cells ?? []).map(({ release, cilium }) => ({ release, cilium })),
+    rows: rows.map(({ feature, mode, cells }) => ({ feature, mode, cells: cells.map(indexOf) })),
+    answers,
+  };
+}
+
+/**
+ * The rows that `matrix` would work out.
+ *
+ * @param narrow as there, with the releases named
+ */
+export function rowsOfKept(
+  { columns, answers, rows }: KeptMatrix,
+  narrow: NarrowMatrix & { releases: readonly string[] },
+): MatrixRow[] {
+  return rows
+    .filter(({ feature }) => narrow.feature === undefined || feature === narrow.feature)
+    .map(({ feature, mode, cells }) => ({
+      feature,
+      mode,
+      cells: columns.flatMap((column, index) => {
+        const answer = answers[cells[index] ?? -1];
+        return answer && narrow.releases.includes(column.release) ? [{ ...column, ...answer }] : [];
+      }),
+    }));
+}
