@@ -40,7 +40,7 @@ interface Options {
   imagesOnly?: boolean;
   cache: string;
   python?: string;
-  ciliumFallback?: true;
+  ciliumFallback: boolean;
   new?: true;
   diff?: string[];
 }
@@ -68,7 +68,12 @@ const program: Command = new Command('npm run catalog --')
   .option('--python <path>', 'a Python with ansible-core (default: $CATALOG_PYTHON, then python3)')
   .option(
     '--cilium-fallback',
-    'where the chart of a default Cilium is not in the clone, measure with the newest one there',
+    'where the chart of a default Cilium is not in the clone, use the newest one there',
+    true,
+  )
+  .option(
+    '--no-cilium-fallback',
+    'where the chart of a default Cilium is not in the clone, measure nothing with a chart',
   )
   .option(
     '--new',
@@ -179,7 +184,7 @@ async function buildReleases(options: Options, { releases }: Work, shared: Share
     await buildStops({
       ...upstream,
       chartsRepo: options.charts,
-      ciliumFallback: options.ciliumFallback ?? false,
+      ciliumFallback: options.ciliumFallback,
       releases: built.map(({ release }) => release),
     });
   }

@@ -22,7 +22,7 @@ interface Schema {
   pattern?: string;
 }
 
-/** Texts and numbers that mean something, by key: any others would be refused, and say nothing. */
+/** Texts and numbers that mean something, by key or whole path: any others would be refused, and say nothing. */
 const words: Readonly<Record<string, readonly Json[]>> = {
   ipv4NativeRoutingCIDR: ['10.233.64.0/18', '10.0.0.0/8'],
   ipv6NativeRoutingCIDR: ['fd85:ee78:d8a6:8607::1:0000/112'],
@@ -61,6 +61,16 @@ const words: Readonly<Record<string, readonly Json[]>> = {
   exceptNamespaces: [['kube-system'], []],
   addressMatcherCIDRs: [['169.254.0.0/16']],
   pools: [[{ name: 'blue', cidrs: ['192.0.2.0/24'] }], [{ name: 'six', ranges: [{ start: '2001:db8::1' }] }]],
+  'hostFirewall.devices': [['eth0'], ['eth0', 'eth1']],
+  'ipam.ipv6.podCIDRs': [['fd00:10::/104']],
+  'ipam.ipv6.maskSize': [112, 120],
+  'ipam.pools': [
+    { default: { ipv4: { cidrs: ['10.10.0.0/16'], maskSize: 27 } } },
+    {
+      default: { ipv4: { cidrs: ['10.10.0.0/16'], maskSize: 27 } },
+      blue: { ipv6: { cidrs: ['fd00:10::/104'], maskSize: 112 } },
+    },
+  ],
   policies: [[{ name: 'all', loadBalancerIPs: true }]],
   leaseDuration: ['15s', '30s'],
   leaseRenewDeadline: ['5s', '10s'],
@@ -88,7 +98,7 @@ const words: Readonly<Record<string, readonly Json[]>> = {
 
 /** @param path where in an intent the schema stands; its last key is what `words` go by */
 function valueFor(schema: Schema, path: string): fc.Arbitrary<Json> {
-  const known = words[path.slice(path.lastIndexOf('.') + 1)];
+  const known = words[path] ?? words[path.slice(path.lastIndexOf('.') + 1)];
   // A mapping of the same name has more than one meaning.
   if (known && schema.properties === undefined) return fc.constantFrom(...known);
   if (schema.anyOf) {

@@ -20,6 +20,7 @@ import sys
 
 from ansible.plugins.loader import init_plugin_loader
 
+from go_yaml import text_keys
 from release import Release
 from scope import Refused, cache_compiled_templates, one_line, replace_missing_plugins
 
@@ -32,6 +33,14 @@ def answer_to(release, request):
     if "customCni" in request:
         return release.custom_cni(request["customCni"])
     return release.render(request["set"], request.get("contents", False), request.get("reads", False))
+
+
+def as_line(answer):
+    """An answer as a line of JSON, whatever is in it."""
+    try:
+        return json.dumps(answer, sort_keys=True, default=str) + "\n"
+    except (TypeError, ValueError, RecursionError):
+        return json.dumps(text_keys(json.loads(json.dumps(text_keys(answer), default=str, skipkeys=True))), sort_keys=True) + "\n"
 
 
 def main():
@@ -49,7 +58,7 @@ def main():
             answer = {"fatal": failure} if release is None else answer_to(release, json.loads(line))
         except Exception as error:  # One question that cannot be answered must not end all the others.
             answer = {"error": f"{type(error).__name__}: {one_line(error)}", "assertions": [], "objects": {}, "facts": {}}
-        sys.stdout.write(json.dumps(answer, sort_keys=True, default=str) + "\n")
+        sys.stdout.write(as_line(answer))
         sys.stdout.flush()
 
 

@@ -11,6 +11,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { FactName } from '../../../src/catalog/types.ts';
 import type { Json } from '../../../src/core/json.ts';
+import { type NewNames, newNamesOf } from '../kubespray/new-names.ts';
 import type { Assignment } from '../probe.ts';
 
 const DRIVER = fileURLToPath(new URL('./ansible-probe.py', import.meta.url));
@@ -33,6 +34,22 @@ export interface NotMeasured {
 
 /** A release that cannot be measured at all; the message is one sentence. */
 export class ReleaseError extends Error {}
+
+/** Runs one part of the measurement of a release. What goes wrong in it is said in a sentence, and the next part follows. */
+export async function attempt<T>(
+  release: string,
+  part: string,
+  problem: (line: string) => void,
+  work: () => Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+    problem(error instanceof ReleaseError ? reason : `Kubespray ${release}: ${part} is not measured: ${reason}.`);
+    return undefined;
+  }
+}
 
 /** What a release makes of some variables. */
 export interface KubesprayRender {
@@ -99,6 +116,8 @@ export interface Kubespray {
   customCniRole: string | null;
   /** Digest of the checks of other roles that speak of Cilium. */
   checks: string;
+  /** What it calls otherwise than the release before it. */
+  newNames: NewNames;
   /** Sets the variables of each assignment as group variables; same order, same length. */
   render(batch: readonly Assignment[], options?: { contents?: boolean; reads?: boolean }): Promise<KubesprayRender[]>;
   /** What becomes of each assignment in the role for a custom CNI; same order, same length. */
@@ -141,6 +160,12 @@ export async function openKubespray(
     const where = base?.errorIn === undefined ? '' : ` (${base.errorIn})`;
     throw new ReleaseError(`Kubespray ${tag} cannot be measured: ${stopped}${where}.`);
   }
+  if (base.values === undefined && base.config === undefined) {
+    driver.close();
+    throw new ReleaseError(
+      `Kubespray ${tag} cannot be measured: with nothing set its play makes neither Helm values nor a ConfigMap of Cilium.`,
+    );
+  }
   return {
     release: tag,
     commit,
@@ -148,6 +173,7 @@ export async function openKubespray(
     installer: base.values ? 'cilium-cli' : 'templates',
     folder,
     ...described,
+    newNames: newNamesOf(kubesprayRepo, tag, commit),
     render,
     customCni: async (batch) =>
       (await Promise.all(batch.map((set) => driver.ask({ customCni: set })))) as CustomCniInstall[],

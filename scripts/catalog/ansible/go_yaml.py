@@ -32,7 +32,9 @@ GoLoader.add_constructor(
 @functools.lru_cache(maxsize=4096)
 def parse_documents(text, where):
     try:
-        return [text_keys(document) for document in yaml.load_all(text, Loader=GoLoader) if document is not None]
+        # Ansible's own kinds of text are none that the parser takes.
+        documents = yaml.load_all(str.__str__(text), Loader=GoLoader)
+        return [text_keys(document) for document in documents if document is not None]
     except (yaml.YAMLError, ValueError) as error:
         raise Refused(f"{where}: not YAML: {one_line(error)}") from error
 

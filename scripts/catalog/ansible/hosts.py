@@ -1,5 +1,7 @@
 """What a run on real hosts would know: facts of an invented cluster, in both spellings that Ansible has for them."""
 
+from marks import DOUBTS, Mark, Result
+
 NODES = {"node1": "192.168.0.1", "node2": "192.168.0.2", "node3": "192.168.0.3"}
 
 # What the setup module gathers on each node, without the prefix `ansible_`. Tasks read `ansible_kernel` or
@@ -53,7 +55,6 @@ GATHERED = {
     "system_vendor": "QEMU",
     "product_name": "Standard PC",
     "is_chroot": False,
-    "local": {},
     "env": {},
     "default_ipv6": {},
     "all_ipv6_addresses": [],
@@ -61,21 +62,39 @@ GATHERED = {
 
 
 class Facts(dict):
-    """Facts of one host. Names that are asked for and not there are added to `asked`."""
+    """Facts of one host. Names that are asked for and not there are noted as doubts."""
 
     # Ansible hands a value with this attribute to a template as it is, so that its questions arrive here.
     __UNSAFE__ = True
 
-    def __init__(self, known, asked):
+    def __init__(self, known, prefix="host fact"):
         super().__init__(known)
-        self.asked = asked
+        self.prefix = prefix
 
     def __missing__(self, name):
-        self.asked.append(str(name))
+        DOUBTS.note(f"the {self.prefix} {name}")
+        if DOUBTS.marking and isinstance(name, str):
+            return Mark(f"fact-{name}")
         raise KeyError(name)
 
     def get(self, name, default=None):
+        if name not in self:
+            DOUBTS.note(f"the {self.prefix} {name}")
+            return Mark(f"fact-{name}") if DOUBTS.marking else default
         return dict.get(self, name, default)
+
+
+class HostVariables(dict):
+    """What `hostvars` has of one host. Of those that are not there only facts leave a doubt."""
+
+    __UNSAFE__ = True
+
+    def __missing__(self, name):
+        if isinstance(name, str) and name.startswith("ansible_"):
+            DOUBTS.note(f"the host fact {name.removeprefix('ansible_')}")
+            if DOUBTS.marking:
+                return Mark(f"fact-{name}")
+        raise KeyError(name)
 
 
 class Hosts(dict):
@@ -84,8 +103,8 @@ class Hosts(dict):
     __UNSAFE__ = True
 
 
-def host_facts(asked):
-    """Variables that a play has without any file; `asked` collects the facts that nobody here has an answer for."""
+def host_facts():
+    """Variables that a play has without any file."""
     control_plane = ["node1"]
     workers = ["node2", "node3"]
     groups = {"all": list(NODES), "ungrouped": [], "calico_rr": [], "kube_broadcast": []}
@@ -106,7 +125,7 @@ def host_facts(asked):
             "eth0": {"device": "eth0", "ipv4": {"address": address}, "mtu": 1500, "active": True, "type": "ether"},
             "lo": {"device": "lo", "ipv4": {"address": "127.0.0.1"}, "mtu": 65536, "active": True, "type": "loopback"},
         }
-        return Facts({**GATHERED, **addresses}, asked)
+        return Facts({**GATHERED, **addresses, "local": Facts({}, "local fact")})
 
     def variables(name, address):
         facts = gathered(name, address)
@@ -124,7 +143,7 @@ def host_facts(asked):
             "main_access_ips": [address],
         }
 
-    hostvars = Hosts({name: Facts(variables(name, address), asked) for name, address in NODES.items()})
+    hostvars = Hosts({name: HostVariables(variables(name, address)) for name, address in NODES.items()})
     known = dict(hostvars["node1"])
     known.update(
         groups=groups,
@@ -158,16 +177,19 @@ def host_facts(asked):
     return known
 
 
-def successful_result():
+def successful_result(task=""):
     """What a command, a file or a kubectl call registers when all is well."""
-    return {
-        "rc": 0,
-        "stdout": "",
-        "stderr": "",
-        "stdout_lines": [],
-        "stderr_lines": [],
-        "changed": False,
-        "failed": False,
-        "skipped": False,
-        "stat": {"exists": False},
-    }
+    return Result(
+        {
+            "rc": 0,
+            "stdout": "",
+            "stderr": "",
+            "stdout_lines": [],
+            "stderr_lines": [],
+            "changed": False,
+            "failed": False,
+            "skipped": False,
+            "stat": Facts({"exists": False}, "state of a file:"),
+        },
+        task,
+    )

@@ -4,17 +4,21 @@ import glob
 import json
 import os
 import re
+import shlex
 
 from ansible.parsing.dataloader import DataLoader
+from ansible.parsing.yaml.objects import AnsibleVaultEncryptedUnicode
 from ansible.template import AnsibleEnvironment, generate_ansible_template_vars
 from ansible.utils.vars import combine_vars
 
 from go_yaml import digest, helm_file, merge_values, parse_documents, text_keys
 from hosts import host_facts
 from roles import Roles
-from scope import NOT_MEASURED, NotMeasured, Refused, Scope, one_line
+from helm_flags import values_of_flags
+from marks import Mark, holds_mark
+from scope import NotMeasured, Refused, Scope, one_line
 from tasks import as_list, flat_tasks, module_of
-from walk import Run
+from walk import Ended, Run
 
 # The order in which Ansible looks for a role's main file; a folder comes last.
 ROLE_EXTENSIONS = [".yml", ".yaml", ".json", ""]
@@ -29,7 +33,6 @@ class Release:
         self.loader.set_basedir(self.folder)
         self.files = {}
         self.missing_plugins = missing_plugins
-        self.unknown_facts = []
         self.passed_over = set()
         self.reports = {}
         self.unreadable = set()
@@ -40,7 +43,7 @@ class Release:
                 "no role of this release installs Cilium: none has a ConfigMap cilium-config, runs the Cilium CLI, or "
                 "installs its chart"
             )
-        facts = host_facts(self.unknown_facts)
+        facts = host_facts()
         common = self.roles.common()
         parts = self.roles.parts(self.cilium_role)
         self.companions = self.roles.companions(self.cilium_role, parts, common)
@@ -67,10 +70,11 @@ class Release:
         self.custom_cni_releases = [
             release for dependency in self.custom_cni_dependencies for release in dependency.get("releases", [])
         ]
+        self.adopted = {*common, *inner}
         self.settle()
 
     def scope(self, below, above):
-        return Scope(self.loader, below, above, self.unknown_facts)
+        return Scope(self.loader, below, above)
 
     def role_folder(self, role):
         return os.path.join(self.folder, "roles", role)
@@ -87,7 +91,12 @@ class Release:
     def load(self, path):
         """A YAML file; what cannot be parsed is reported and counts as empty."""
         try:
-            return self.loader.load_from_file(path, unsafe=False)
+            loaded = self.loader.load_from_file(path, unsafe=False)
+            secret = [str(name) for name, value in loaded.items() if holds_secret(value)] if isinstance(loaded, dict) else []
+            if secret:
+                reason = f"Ansible Vault encrypts {', '.join(secret)}, so what is made of it is left out"
+                self.reports[path] = {"file": self.below_roles(path), "reason": reason}
+            return without_secrets(loaded)
         except Exception as error:
             self.reports[path] = {"file": self.below_roles(path), "reason": f"it cannot be read: {one_line(error)}"}
             return None
@@ -126,16 +135,60 @@ class Release:
             raise NotMeasured(f"the file {file} with variables is not there")
         return self.load(found) or {}
 
+    def variables_folder(self, role, given):
+        """All variables of a folder, as `include_vars` reads them: the files in the order of their names."""
+        name = given.get("dir") or ""
+        bases = [os.path.join(self.role_folder(role), kind) for kind in ("vars", "")]
+        folder = next((path for path in (os.path.join(base, name) for base in bases) if os.path.isdir(path)), None)
+        if folder is None:
+            raise NotMeasured(f"the folder {name} with variables is not there")
+        extensions = tuple(f".{one}" for one in as_list(given.get("extensions")) or ("yaml", "yml", "json"))
+        wanted = re.compile(given.get("files_matching") or "")
+        found = {}
+        for path in sorted(glob.glob(os.path.join(folder, "**", "*"), recursive=True)):
+            if path.endswith(extensions) and wanted.search(os.path.basename(path)):
+                found = {**found, **(self.load(path) or {})}
+        return found
+
     def template_file(self, role, source):
         """The template that a task of a role names; one of that name elsewhere, if the role does not have it."""
         for owner in dict.fromkeys((role, self.cilium_role)):
             for place in (os.path.join(self.role_folder(owner), "templates", source), os.path.join(self.role_folder(owner), source)):
                 if os.path.isfile(place):
                     return place
+        if os.path.isfile(os.path.normpath(source)):
+            return os.path.normpath(source)
         elsewhere = sorted(glob.glob(os.path.join(self.roles.root, "**", os.path.basename(source)), recursive=True))
         if not elsewhere:
             raise NotMeasured(f"the template {source} is not there")
         return elsewhere[0]
+
+    def below_templates(self, role, source):
+        """A template as it is named below the templates of its role."""
+        if not os.path.isabs(source):
+            return source
+        path = os.path.normpath(source)
+        folder = os.path.join(self.role_folder(role), "templates") + os.sep
+        return path.removeprefix(folder) if path.startswith(folder) else path.split("/templates/")[-1]
+
+    def handlers(self, role):
+        path = os.path.join(self.role_folder(role), "handlers", "main.yml")
+        if path not in self.files:
+            self.files[path] = (self.load(path) or []) if os.path.isfile(path) else []
+        return self.files[path]
+
+    def adopt(self, role):
+        """Adds the defaults of a role that tasks include, if they are not known yet."""
+        if role in self.adopted:
+            return
+        self.adopted.add(role)
+        fresh = {name: value for name, value in self.role_variables([role], "defaults").items() if name not in self.role_scope.below}
+        above = {name: value for name, value in self.role_variables([role], "vars").items() if name not in self.role_scope.above}
+        if fresh or above:
+            self.role_scope.below.update(fresh)
+            self.role_scope.above.update(above)
+            self.declared.update(fresh)
+            self.role_scope.forget()
 
     def render_template(self, scope, role, source, destination, arguments, variables):
         """As Ansible's template action does: block trimming on, first-line overrides, no escaping of backslashes."""
@@ -175,10 +228,11 @@ class Release:
     # --- what cannot be measured -------------------------------------------------------------------------------------
 
     def report(self, unit, task, reason):
-        """Notes a task that cannot be measured; once is enough."""
+        """Notes a task that cannot be measured; once is enough for each kind of reason."""
         file = unit.split("#")[0]
         name = task.get("name") if isinstance(task, dict) else None
-        self.reports.setdefault(unit, {"file": file, **({"task": str(name)} if name else {}), "reason": reason})
+        kind = reason.rpartition(";")[2][:30]
+        self.reports.setdefault(f"{unit} {kind}", {"file": file, **({"task": str(name)} if name else {}), "reason": reason})
 
     def settle(self):
         """
@@ -200,7 +254,7 @@ class Release:
         if undefined and not undefined[1].startswith("ansible_") and undefined[1] not in self.role_scope.below:
             name = undefined[1]
             elsewhere = self.roles.default_elsewhere(name)
-            value = elsewhere[1] if elsewhere else f"{NOT_MEASURED}-{name}"
+            value = elsewhere[1] if elsewhere else Mark(f"variable-{name}")
             for scope in (self.role_scope, self.cluster_scope, self.custom_cni_scope):
                 scope.below.setdefault(name, value)
                 scope.forget()
@@ -232,15 +286,29 @@ class Release:
     def walk(self, run, result):
         for task, unit, role, conditions in self.checks:
             run.task(task, unit, role, list(conditions))
-        run.tasks(self.main_file(self.cilium_role), self.cilium_role)
-        for role in self.companions:
-            if os.path.isdir(os.path.join(self.role_folder(role), "tasks")):
-                run.tasks(self.main_file(role), role)
+        before = [role for role in self.companions if self.roles.comes_before(role, self.cilium_role)]
+        roles = [*before, self.cilium_role, *(role for role in self.companions if role not in before)]
+        try:
+            for role in roles:
+                if os.path.isdir(os.path.join(self.role_folder(role), "tasks")):
+                    self.walk_role(run, role)
+            run.handlers([*roles, *self.roles.parts(self.cilium_role)])
+        except Ended:
+            pass
         try:
             self.read_outputs(run, result)
         except (AttributeError, KeyError, TypeError) as error:
             raise Refused(f"a rendered manifest has another shape: {one_line(error)}") from error
         result["facts"]["kubeProxyDeployed"] = self.deploys_kube_proxy(run)
+
+    def walk_role(self, run, role):
+        try:
+            file = self.main_file(role)
+        except NotMeasured:
+            if role == self.cilium_role:
+                raise
+            return
+        run.role(role, file)
 
     def render(self, overlay, contents=False, reads=False):
         """
@@ -273,13 +341,15 @@ class Release:
 
     def read_outputs(self, run, result):
         install = next((line for line in run.commands if re.search(INSTALL_COMMAND, line)), None)
-        values_files = re.findall(r"(?:-f|--values|--helm-values)[= ](\S+)", install or "")
+        named = re.findall(r"(?:-f|--values|--helm-values)[= ](\S+)", install or "")
+        values_files = [path for names in named for path in names.strip("'\"").split(",")]
         values = {}
         for path in values_files:
             for document in parse_documents(self.content_of(run, path), os.path.basename(path)):
                 if not isinstance(document, dict):
                     raise Refused(f"{os.path.basename(path)}: Helm values must be a mapping")
                 values = merge_values(values, document)
+        values = values_of_flags(values, install or "")
         for release in run.helm:
             if "cilium" not in str([release.get("name"), release.get("release_name"), release.get("chart_ref")]):
                 continue
@@ -290,6 +360,9 @@ class Release:
                 for document in parse_documents(self.content_of(run, path), os.path.basename(path)):
                     values = merge_values(values, document)
             values = merge_values(values, helm_file(release.get("release_values") or release.get("values") or {}))
+            for one in release.get("set_values") or []:
+                flag = "--set-string" if one.get("value_type") == "string" else "--set"
+                values = values_of_flags(values, f"{flag} {shlex.quote(str(one.get('value')))}")
         if install:
             result["values"] = values
             result["command"] = install
@@ -392,8 +465,8 @@ class Release:
             except Exception:  # A default that comes to nothing by itself has no value.
                 continue
         return {
-            "defaults": text_keys(self.declared),
-            "values": text_keys(values),
+            "defaults": text_keys({name: value for name, value in self.declared.items() if not holds_mark(value)}),
+            "values": text_keys({name: value for name, value in values.items() if not holds_mark(value)}),
             "registered": sorted(self.registered(self.cilium_role)),
             "roles": [self.cilium_role, *self.roles.parts(self.cilium_role), *self.companions],
             "commonRoles": self.roles.common(),
@@ -415,6 +488,27 @@ class Release:
                 if module == "set_fact":
                     names.update(arguments)
         return names - set(self.declared)
+
+
+def without_secrets(value):
+    """A loaded value in which marks stand for what Ansible Vault encrypts."""
+    if isinstance(value, AnsibleVaultEncryptedUnicode):
+        return Mark("vault")
+    if isinstance(value, dict):
+        if any(holds_secret(item) for item in value.values()):
+            return type(value)({key: without_secrets(item) for key, item in value.items()})
+        return value
+    if isinstance(value, list) and any(holds_secret(item) for item in value):
+        return [without_secrets(item) for item in value]
+    return value
+
+
+def holds_secret(value):
+    if isinstance(value, dict):
+        return any(holds_secret(item) for item in value.values())
+    if isinstance(value, list):
+        return any(holds_secret(item) for item in value)
+    return isinstance(value, AnsibleVaultEncryptedUnicode)
 
 
 INSTALL_COMMAND = r"(?:^|/|\s)cilium(?:-cli)?\s+(?:install|upgrade)\s|(?:^|/|\s)helm\s+(?:upgrade|install)\s.*\bcilium\b"

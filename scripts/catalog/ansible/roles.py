@@ -98,13 +98,13 @@ class Roles:
         doing = [
             role
             for role in self.names
-            if not OTHER_OCCASIONS.search(role) and INSTALLS.search(self.text(role, "tasks", "templates"))
+            if not OTHER_OCCASIONS.search(role) and INSTALLS.search(self.text(role, "tasks", "handlers", "templates"))
         ]
         if USUAL_CILIUM_ROLE in self.names and (USUAL_CILIUM_ROLE in doing or self.reaches(USUAL_CILIUM_ROLE, doing)):
             return USUAL_CILIUM_ROLE
         outer = [role for role in self.names if "cilium" in role and self.reaches(role, doing)]
         candidates = outer or doing
-        return max(candidates, key=lambda role: ("cilium" in role, len(INSTALLS.findall(self.text(role, "tasks", "templates"))), role), default=None)
+        return max(candidates, key=lambda role: ("cilium" in role, len(INSTALLS.findall(self.text(role, "tasks", "handlers", "templates"))), role), default=None)
 
     def reaches(self, role, targets):
         seen, open_roles = set(), [role]
@@ -130,7 +130,7 @@ class Roles:
         return seen
 
     def companions(self, role, parts, common):
-        """Roles beside the Cilium role that are its own: named after it, or with `cilium_*` variables of their own."""
+        """Roles beside the Cilium role that are its own: named after it, with `cilium_*` variables of their own, or about it."""
         return [
             name
             for name in self.names
@@ -138,8 +138,38 @@ class Roles:
             and name not in parts
             and name not in common
             and not OTHER_OCCASIONS.search(name)
-            and ("cilium" in name.split("/")[-1] or re.search(r"^cilium_\w+:", self.text(name, "defaults"), re.MULTILINE))
+            and (
+                "cilium" in name.split("/")[-1]
+                or re.search(r"^cilium_\w+:", self.text(name, "defaults"), re.MULTILINE)
+                or self.is_about_cilium(name)
+            )
         ]
+
+    def is_about_cilium(self, role):
+        """True if most files of a role speak of Cilium, and it does more than check or choose another role."""
+        files = self.files(role, "tasks", "templates")
+        speaking = [path for path in files if "cilium" in text_of(path)]
+        text = self.text(role, "tasks")
+        does = re.search(r"^\s*(?:- )?(?:[\w.]+\.)?(?!assert|fail|debug|meta|include_|import_)(?:template|copy|command|shell|set_fact|helm|k8s|kube):", text, re.MULTILINE)
+        chooses = re.search(r"(?:include|import)_role:\s*\n?\s*(?:name:)?.*\{\{", text)
+        return len(speaking) * 2 > len(files) and does is not None and chooses is None
+
+    @functools.cached_property
+    def order(self):
+        """The playbooks of an installation as one text, in which roles come in their order."""
+        folder = os.path.dirname(self.root)
+        paths = [os.path.join(folder, name) for name in ("playbooks/cluster.yml", "cluster.yml")]
+        return next((text for text in map(text_of, paths) if "role" in text), "")
+
+    def comes_before(self, role, other):
+        """True if the playbook names a role before the one that installs the network plugin."""
+        place = self.place(role)
+        later = [at for at in (self.place(other), self.place(other.split("/")[0])) if at >= 0]
+        return place >= 0 and bool(later) and place < min(later)
+
+    def place(self, role):
+        found = re.search(rf"(?:role|name):\s*[\"']?{re.escape(role)}[\"']?\s*(?:[,}}\n]|$)", self.order)
+        return found.start() if found else -1
 
     def common(self):
         """Roles whose defaults hold everywhere: they declare the network plugin, or which Cilium is installed."""

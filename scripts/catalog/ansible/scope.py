@@ -4,13 +4,13 @@ import re
 
 from ansible.errors import AnsibleError
 from ansible.playbook.conditional import Conditional
+from ansible.plugins.loader import lookup_loader
 from ansible.template import AnsibleEnvironment, JinjaPluginIntercept, Templar
 from jinja2.exceptions import TemplateSyntaxError
 
 MISSING = object()
 
-# Stands in outputs for what a filter would have made that this Python does not have, or for an undefined variable.
-NOT_MEASURED = "not-measured"
+from marks import DOUBTS, KNOWN_LOOKUPS, Mark, MarkedLookup, NoEnvironment, holds_mark, marked_filter, marked_test, unknown
 
 
 class Refused(Exception):
@@ -45,47 +45,84 @@ def cache_compiled_templates():
 
 def replace_missing_plugins(missing):
     """
-    Filters and tests that this Python lacks become ones that give a mark instead of stopping everything: what holds the
-    mark is then known not to be measured. Their names are added to `missing`.
+    Filters, tests and lookups that this Python lacks, and lookups that ask something outside of the release, become ones
+    that give a mark instead of stopping everything: what holds the mark is then known not to be measured. What a filter
+    makes of a mark is the mark. The names of those that are missing are added to `missing`.
     """
     find = JinjaPluginIntercept.__getitem__
+    wrapped = {}
 
     def find_or_replace(self, name):
+        kind = self._pluginloader.type
         try:
-            return find(self, name)
+            found = find(self, name)
         except (TemplateSyntaxError, KeyError):
-            kind = self._pluginloader.type
             missing.add((kind, name))
-            if kind == "test":
-                return lambda *_, **__: False
-            return lambda *_, **__: f"{NOT_MEASURED}-{kind}-{name}"
+            found = None
+        if kind == "test":
+            return found or marked_test(name)
+        key = (name, found)
+        if key not in wrapped:
+            wrapped[key] = marked_filter(name, found)
+        return wrapped[key]
 
     JinjaPluginIntercept.__getitem__ = find_or_replace
+    get_lookup = lookup_loader.get
+
+    def get_or_replace(name, *args, **kwargs):
+        short = name.removeprefix("ansible.builtin.").removeprefix("ansible.legacy.")
+        if short == "env":
+            return NoEnvironment()
+        found = get_lookup(name, *args, **kwargs) if short in KNOWN_LOOKUPS else None
+        if found is None:
+            return MarkedLookup(name)
+        if DOUBTS.subfolder:
+            found._subdir = DOUBTS.subfolder
+        return found
+
+    lookup_loader.get = get_or_replace
+    look_up = Templar._lookup
+
+    def marked_lookup(self, name, /, *args, **kwargs):
+        found = look_up(self, name, *args, **kwargs)
+        return Mark(f"lookup-{name}") if DOUBTS.marking and isinstance(found, str) and holds_mark(found) else found
+
+    Templar._lookup = marked_lookup
+
+
+# Names that Ansible itself sets for a task, and looks for in every one.
+ANSIBLES_OWN = frozenset("ansible_search_path ansible_basedir ansible_managed ansible_loop ansible_delegated_vars".split())
 
 
 class RecordedVariables(dict):
     """
     All variables in scope; remembers which of them were asked for, so that answers can be kept. Facts that nobody knows
-    are added to `unknown_facts`.
+    are noted as doubts.
     """
 
-    def __init__(self, variables, unknown_facts):
+    def __init__(self, variables):
         super().__init__(variables)
         self.read = set()
-        self.unknown_facts = unknown_facts
 
     def look(self, name):
+        """True for a fact that nobody knows and that a mark stands for."""
         self.read.add(name)
-        if isinstance(name, str) and name.startswith("ansible_") and not super().__contains__(name):
-            self.unknown_facts.append(name.removeprefix("ansible_"))
+        if not isinstance(name, str) or not name.startswith("ansible_") or super().__contains__(name) or name in ANSIBLES_OWN:
+            return False
+        DOUBTS.note(f"the host fact {name.removeprefix('ansible_')}")
+        return DOUBTS.marking
 
     def __getitem__(self, name):
-        self.look(name)
-        return super().__getitem__(name)
+        if self.look(name):
+            return Mark(f"fact-{name}")
+        value = super().__getitem__(name)
+        if isinstance(value, Mark):
+            DOUBTS.note(f"the variable {name}")
+            DOUBTS.guesses += 1
+        return value
 
     def __contains__(self, name):
-        self.look(name)
-        return super().__contains__(name)
+        return self.look(name) or super().__contains__(name)
 
     def get(self, name, default=None):
         self.look(name)
@@ -110,11 +147,10 @@ class RecordedVariables(dict):
 class Scope:
     """Variables of one context (a set of role defaults) with the user's on top, and the answers found so far."""
 
-    def __init__(self, loader, below, above, unknown_facts):
+    def __init__(self, loader, below, above):
         self.loader = loader
         self.below = below
         self.above = above
-        self.unknown_facts = unknown_facts
         self.templar = Templar(loader, variables={})
         self.answers = {}
 
@@ -123,12 +159,14 @@ class Scope:
         merged.update(overlay)
         merged.update(self.above)
         merged.update(facts)
-        return RecordedVariables(merged, self.unknown_facts)
+        return RecordedVariables(merged)
 
-    def ask(self, unit, overlay, facts, compute, reads=None):
+    def ask(self, unit, overlay, facts, compute, reads=None, marks=None, certain=False):
         """
         `compute(variables)` of this unit, or the kept answer if nothing that it read has another value.
-        The names that were read are added to `reads`.
+        The names that were read are added to `reads`. What only hosts can answer raises NotMeasured; with `marks`, marks
+        stand for it, and `marks` is called with what was asked if they are in the answer. With `certain`, an answer that
+        is right for one of several outcomes only raises NotMeasured too.
         """
         known = self.answers.setdefault(unit, {})
         for read, by_value in known.items():
@@ -137,24 +175,45 @@ class Scope:
                 break
         else:
             recorded = self.variables(overlay, facts)
-            asked = len(self.unknown_facts)
-            try:
-                answer = (compute(recorded), None, ())
-            except Refused:
-                raise
-            except Exception as error:  # Whatever goes wrong in upstream's text is an answer, not the end of the driver.
-                answer = (None, error_text(error), tuple(dict.fromkeys(self.unknown_facts[asked:])))
+            answer = self.answer(compute, recorded, marks is not None)
             read = frozenset(recorded.read)
             known.setdefault(read, {})[self.fingerprint(read, overlay, facts)] = answer
         if reads is not None:
             reads.update(read)
-        value, error, facts_needed = answer
-        if error is None:
+        value, error, doubts = answer
+        if error is None and not (certain and doubts):
+            if doubts and marks is not None:
+                marks(doubts)
             return value
-        if facts_needed:
-            names = ", ".join(sorted(facts_needed))
-            raise NotMeasured(f"it reads host facts that the invented hosts do not have: {names}")
+        if doubts:
+            raise NotMeasured(unknown(doubts))
         raise Refused(error)
+
+    @staticmethod
+    def answer(compute, variables, marking):
+        """Value, error and doubts about it. With `marking`, what leaves doubts is worked out again with marks."""
+        start, guesses = len(DOUBTS.noted), DOUBTS.guesses
+        try:
+            answer = (compute(variables), None, ())
+            if DOUBTS.guesses == guesses:
+                return answer
+            answer = (answer[0], None, DOUBTS.since(start))
+        except Refused:
+            raise
+        except Exception as error:  # Whatever goes wrong in upstream's text is an answer, not the end of the driver.
+            answer = (None, error_text(error), DOUBTS.since(start))
+        doubts = DOUBTS.since(start)
+        if not marking or not doubts or DOUBTS.marking:
+            return answer
+        DOUBTS.marking = True
+        try:
+            value = compute(variables)
+            return (value, None, DOUBTS.since(start)) if holds_mark(value) else (value, None, ())
+        except Exception as error:  # Without marks it may still be known. A variable that nothing declares is no doubt.
+            text = error_text(error)
+            return (None, text, ()) if re.search(r"'\w+' is undefined", text) else answer
+        finally:
+            DOUBTS.marking = False
 
     def forget(self):
         """Drops the kept answers, after a change of what lies below."""

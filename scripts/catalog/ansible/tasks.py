@@ -15,7 +15,7 @@ KEYWORDS = frozenset(
     .difference({"action", "local_action"})
 )
 # Modules whose arguments matter by name, so that a text of `key=value` has to be taken apart.
-NAMED_ARGUMENTS = frozenset("template copy set_fact assert fail include_vars include_role import_role helm k8s".split())
+NAMED_ARGUMENTS = frozenset("template copy set_fact assert fail include_vars include_role import_role helm k8s lineinfile blockinfile replace".split())
 BUILTIN = ("ansible.builtin.", "ansible.legacy.")
 
 
@@ -50,7 +50,26 @@ def flat_tasks(tasks, conditions=()):
             continue
         if "block" in task:
             inherited = [*conditions, *as_list(task.get("when"))]
-            for part in ("block", "always"):
+            for part in ("block", "rescue", "always"):
                 yield from flat_tasks(task.get(part), inherited)
         else:
             yield task, list(conditions)
+
+
+def loop_facts(task, items):
+    """What a loop sets for each item, by `loop_control`: the item, its number, and `ansible_loop` if it is extended."""
+    control = task.get("loop_control") or {}
+    name, index, items = control.get("loop_var", "item"), control.get("index_var"), list(items)
+    found = []
+    for number, item in enumerate(items):
+        facts = {name: item}
+        if index:
+            facts[index] = number
+        if control.get("extended"):
+            last = len(items) - 1
+            facts["ansible_loop"] = {
+                "allitems": items, "index": number + 1, "index0": number, "revindex": last - number + 1,
+                "revindex0": last - number, "first": number == 0, "last": number == last, "length": len(items),
+            }
+        found.append(facts)
+    return found

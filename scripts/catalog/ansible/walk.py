@@ -1,13 +1,30 @@
 """One walk through the Cilium role's tasks, as `ansible-playbook` would for the first control plane node."""
 
+import json
 import os
+import re
 
 import yaml
 
 from go_yaml import digest
 from hosts import successful_result
-from scope import MISSING, NotMeasured, Refused
-from tasks import as_list, loop_of, module_of
+from marks import DOUBTS, Mark, holds_mark, unknown
+from scope import NotMeasured, Refused
+from tasks import as_list, loop_facts, loop_of, module_of
+
+# Modules that change a file which another task may have written.
+EDITING = frozenset("lineinfile blockinfile replace ini_file assemble".split())
+# Where the lookups of a task search for its files.
+SUBFOLDERS = {"include_vars": "vars", "template": "templates", "include_tasks": "tasks", "import_tasks": "tasks"}
+NOTHING = {}
+
+
+class Ended(Exception):
+    """A task ends the play, or the role, here."""
+
+    def __init__(self, role_only=False):
+        super().__init__()
+        self.role_only = role_only
 
 
 class Run:
@@ -23,25 +40,59 @@ class Run:
         self.objects = {}
         self.commands = []
         self.helm = []
+        self.notified = []
+        self.edited = []
+        self.ended = None
         self.reads = set()
+        # The task that is looked at, for reports.
+        self.unit, self.current = None, None
 
-    def ask(self, unit, compute, item=MISSING, name="item"):
-        """An answer of the role's scope; `item` is the loop variable in force."""
-        facts = self.facts if item is MISSING else {**self.facts, name: item}
-        return self.release.role_scope.ask(unit, self.overlay, facts, compute, self.reads)
+    def ask(self, unit, compute, item=NOTHING, marks=False, certain=False):
+        """An answer of the role's scope; `item` has what a loop sets. With `marks`, what only hosts know becomes a mark."""
+        facts = {**self.facts, **item} if item else self.facts
+        note = self.doubtful if marks else None
+        return self.release.role_scope.ask(unit, self.overlay, facts, compute, self.reads, note, certain)
+
+    def doubtful(self, doubts):
+        self.release.report(self.unit, self.current, f"{unknown(doubts)}; what is made of them is left out")
+
+    def role(self, role, file, inherited=()):
+        """The tasks of a role from one of its files on, with what the role knows of itself."""
+        folder = self.release.role_folder(role)
+        own = {"role_path": folder, "role_name": os.path.basename(role)}
+        outer = {name: self.facts[name] for name in own if name in self.facts}
+        if role != self.release.cilium_role:
+            self.facts = {**self.facts, **own}
+        try:
+            self.tasks(file, role, inherited)
+        except Ended as end:
+            if not end.role_only:
+                raise
+        finally:
+            self.facts = {**{name: value for name, value in self.facts.items() if name not in own}, **outer}
 
     def tasks(self, file, role, inherited=()):
         for index, task in enumerate(self.release.task_list(role, file)):
             self.task(task, f"{role}/tasks/{file}#{index}", role, list(inherited))
 
+    def handlers(self, roles):
+        """What was notified on the way runs in the end."""
+        for role in roles:
+            for index, task in enumerate(self.release.handlers(role)):
+                names = {task.get("name"), *as_list(task.get("listen"))} if isinstance(task, dict) else set()
+                if names & set(self.notified):
+                    self.task(task, f"{role}/handlers/main.yml#{index}", role, [])
+
     def task(self, task, unit, role, inherited):
         """One task or block. What is known not to be measurable here is passed over, and reported by the release."""
-        if unit in self.release.passed_over:
+        if unit in self.release.passed_over or not isinstance(task, dict):
             return
         try:
             self.any_task(task, unit, role, inherited)
         except NotMeasured as error:
             self.release.report(unit, task, str(error))
+            if "register" in task:
+                self.facts = {**self.facts, task["register"]: successful_result(str(task.get("name") or ""))}
         except Refused as error:
             if error.unit is None:
                 error.unit, error.task = unit, task
@@ -51,62 +102,115 @@ class Run:
         if "vars" in task:
             outer, self.facts = self.facts, {**self.facts, **task["vars"]}
             self.task({key: value for key, value in task.items() if key != "vars"}, unit, role, inherited)
-            self.facts = {name: v for name, v in self.facts.items() if name in outer or name not in task["vars"]}
+            self.facts = {
+                name: outer.get(name, value) if name in task["vars"] else value
+                for name, value in self.facts.items()
+                if name in outer or name not in task["vars"]
+            }
             return
         conditions = inherited + as_list(task.get("when"))
         if "block" in task:
-            for index, inner in enumerate(task["block"]):
-                self.task(inner, f"{unit}.{index}", role, conditions)
-            for index, inner in enumerate(task.get("always") or []):
-                self.task(inner, f"{unit}.always.{index}", role, conditions)
+            self.block(task, unit, role, conditions)
             return
         module, arguments = module_of(task)
+        self.unit, self.current = unit, task
+        DOUBTS.subfolder = SUBFOLDERS.get(module)
         if module in ("include_tasks", "import_tasks", "include", "include_role", "import_role", "include_vars"):
             self.include(module, arguments, task, unit, role, conditions)
             return
-        effect = self.ask(f"{unit} task", lambda v: self.leaf(task, module, arguments, unit, role, conditions, v.read))
-        self.assertions += effect.assertions
+        try:
+            effect = self.ask(f"{unit} task", lambda v: self.leaf(task, module, arguments, unit, role, conditions, v.read))
+        except NotMeasured:
+            raise
+        except Refused:
+            if self.ignores_errors(task, unit):
+                return
+            raise
+        if not effect.assertions or not self.ignores_errors(task, unit):
+            self.assertions += effect.assertions
         self.written.update(effect.written)
         self.templates.update(effect.templates)
         self.commands += effect.commands
         self.helm += effect.helm
+        self.notified += effect.notified
         self.facts = {**self.facts, **effect.facts}
         for path, content in effect.objects.items():
             self.note(path, content)
+        for path in effect.edited:
+            if path in self.written:
+                self.release.report(unit, task, f"it edits {path}, which another task writes, and the edit is left out")
+        if effect.ended:
+            raise effect.ended
+
+    def ignores_errors(self, task, unit):
+        ignored = task.get("ignore_errors", False)
+        return ignored and self.ask(f"{unit} ignore", lambda v: self.release.role_scope.holds(ignored, v))
+
+    def block(self, task, unit, role, conditions):
+        """A block; if one of its tasks fails, what rescues it."""
+        try:
+            failed = self.rescued(task, unit, role, conditions) if task.get("rescue") else False
+            if not task.get("rescue"):
+                for index, inner in enumerate(task["block"] or []):
+                    self.task(inner, f"{unit}.{index}", role, conditions)
+            if failed:
+                for index, inner in enumerate(task["rescue"]):
+                    self.task(inner, f"{unit}.rescue.{index}", role, conditions)
+        finally:
+            for index, inner in enumerate(task.get("always") or []):
+                self.task(inner, f"{unit}.always.{index}", role, conditions)
+
+    def rescued(self, task, unit, role, conditions):
+        """True if a task of a block fails; it goes no further then, and the failure stops nothing."""
+        before = len(self.assertions)
+        for index, inner in enumerate(task["block"] or []):
+            try:
+                self.task(inner, f"{unit}.{index}", role, conditions)
+            except Refused:
+                return True
+            if len(self.assertions) > before:
+                del self.assertions[before:]
+                return True
+        return False
 
     def include(self, module, arguments, task, unit, role, conditions):
         """Goes into files and roles that are included, for each item of a loop."""
         if loop_of(task) is None:
-            self.include_once(module, arguments, unit, role, conditions, MISSING, "item")
+            self.include_once(module, arguments, task, unit, role, conditions, NOTHING)
             return
-        name = loop_variable(task)
         for item in self.items(task, unit, conditions):
-            outer, self.facts = self.facts, {**self.facts, name: item}
-            self.include_once(module, arguments, unit, role, conditions, item, name)
-            self.facts = {key: value for key, value in self.facts.items() if key != name or key in outer}
+            outer, self.facts = self.facts, {**self.facts, **item}
+            self.include_once(module, arguments, task, unit, role, conditions, item)
+            self.facts = {
+                key: outer.get(key, value) if key in item else value
+                for key, value in self.facts.items()
+                if key not in item or key in outer
+            }
 
-    def include_once(self, module, arguments, unit, role, conditions, item, name):
+    def include_once(self, module, arguments, task, unit, role, conditions, item):
         scope = self.release.role_scope
-        if not self.ask(unit, lambda v: scope.holds(conditions, v), item, name):
+        if not self.condition(unit, conditions, item, certain=False):
             return
-        given = self.ask(f"{unit} args", lambda v: scope.template(arguments, v), item, name)
+        given = self.ask(f"{unit} args", lambda v: scope.template(arguments, v), item)
         if module == "include_vars":
             self.include_vars(given, role)
         elif module in ("include_role", "import_role"):
-            if given.get("name") not in self.release.roles.names:
-                raise NotMeasured(f"the role {given.get('name')} is not in the release")
-            self.tasks(self.release.main_file(given["name"], given.get("tasks_from", "main")), given["name"])
+            name = given.get("name") if isinstance(given, dict) else given
+            if name not in self.release.roles.names:
+                raise NotMeasured(f"the role {name} is not in the release")
+            self.release.adopt(name)
+            self.role(name, self.release.main_file(name, given.get("tasks_from", "main")))
         else:
             file = given if isinstance(given, str) else given.get("file") or given.get("_raw_params")
-            here = os.path.dirname(unit.split("#")[0].split("/tasks/")[1])
-            self.tasks(self.release.task_file(role, file, here), role)
+            self.tasks(self.release.task_file(role, file, os.path.dirname(file_of(unit))), role)
 
     def include_vars(self, given, role):
         given = {"file": given} if isinstance(given, str) else given
         file = given.get("file") or given.get("_raw_params")
         if file is None:
-            raise NotMeasured("it reads a whole folder of variables")
-        found = self.release.variables_file(role, file)
+            found = self.release.variables_folder(role, given)
+        else:
+            found = self.release.variables_file(role, file)
         self.facts = {**self.facts, **({given["name"]: found} if "name" in given else found)}
 
     def leaf(self, task, module, arguments, unit, role, conditions, reads):
@@ -114,30 +218,55 @@ class Run:
         run = Run(self.release, self.overlay)
         run.facts = dict(self.facts)
         run.reads = reads
+        run.unit, run.current = unit, task
         run.loop(task, module, arguments, unit, role, conditions)
-        run.facts = {name: value for name, value in run.facts.items() if self.facts.get(name, MISSING) is not value}
+        run.facts = {name: value for name, value in run.facts.items() if self.facts.get(name, Run) is not value}
         return run
 
     def loop(self, task, module, arguments, unit, role, conditions):
-        file = unit.split("#")[0].split("/tasks/")[1]
-        name = loop_variable(task)
         results = []
         for item in self.items(task, unit, conditions):
-            skipped = not self.condition(unit, conditions, item, name)
+            skipped = not self.condition(unit, conditions, item, certain=module in ("assert", "fail", "meta"))
             if not skipped:
-                self.perform(module, task, arguments, unit, role, item, name)
-            result = {**successful_result(), "skipped": skipped}
-            results.append(result if item is MISSING else {**result, name: item})
+                self.perform(module, task, arguments, unit, role, item)
+                self.notified += [name for name in as_list(task.get("notify")) if isinstance(name, str)]
+            result = successful_result(str(task.get("name") or ""))
+            result["skipped"] = skipped
+            result.update(item)
+            results.append(result)
         if module not in ("assert", "fail"):
-            self.note(f"tasks/{file}", [unit, [not result["skipped"] for result in results]])
+            self.note(f"tasks/{file_of(unit)}", [unit, [not result["skipped"] for result in results]])
         if "register" in task:
-            looped = loop_of(task) is not None
-            self.facts[task["register"]] = {**successful_result(), "results": results} if looped else results[0]
+            result = results[0] if loop_of(task) is None else successful_result(str(task.get("name") or ""))
+            if loop_of(task) is not None:
+                result["results"] = results
+            self.facts[task["register"]] = result
+        if "failed_when" in task and any(not result["skipped"] for result in results):
+            self.failed_when(task, unit, role, conditions)
+
+    def failed_when(self, task, unit, role, conditions):
+        """A task that fails by its variables. What goes by its output is taken to be well."""
+        scope = self.release.role_scope
+        failing = as_list(task["failed_when"])
+        known = {"result": successful_result()}
+        start = len(DOUBTS.noted)
+        try:
+            failed = self.ask(f"{unit} failed", lambda v: scope.holds(failing, v), known)
+        except Refused:
+            return
+        if failed and len(DOUBTS.noted) == start and not self.reads_result(task, failing):
+            that = " and ".join(str(condition) for condition in failing)
+            self.assertions.append({"file": path_of(unit), "that": f"not ({that})", "when": [str(c) for c in conditions]})
+
+    def reads_result(self, task, texts):
+        name = task.get("register")
+        return name is not None and re.search(rf"\b{re.escape(name)}\b", str(texts)) is not None
 
     def items(self, task, unit, conditions):
+        """What a loop sets for each of its items; one empty answer if the task has no loop."""
         loop = loop_of(task)
         if loop is None:
-            return [MISSING]
+            return [NOTHING]
         key, terms = loop
         scope = self.release.role_scope
         try:
@@ -151,87 +280,132 @@ class Run:
                     variables["loop_terms"] = found if isinstance(found, list) else [found]
                     return scope.template(f"{{{{ query('{lookup}', *loop_terms) }}}}", variables)
 
-                return self.ask(f"{unit} loop", look)
+                return loop_facts(task, self.ask(f"{unit} loop", look))
         except Refused:
             # As Ansible does: a loop over something undefined is fine if the task is skipped anyway.
-            if not self.condition(unit, conditions, MISSING, "item"):
+            if not self.condition(unit, conditions, NOTHING):
                 return []
             raise
         if isinstance(found, str):
             raise Refused(f"the loop gets a text instead of a list: {found[:80]}")
-        return found if key == "loop" else [x for item in found for x in (item if isinstance(item, list) else [item])]
+        flat = found if key == "loop" else [x for item in found for x in (item if isinstance(item, list) else [item])]
+        return loop_facts(task, flat)
 
-    def condition(self, unit, conditions, item, name):
+    def condition(self, unit, conditions, item, certain=True):
+        """Whether a task runs. Without `certain`, a condition that only hosts can answer holds, and is reported."""
         if not conditions:
             return True
-        return self.ask(f"{unit} when", lambda v: self.release.role_scope.holds(conditions, v), item, name)
-
-    def perform(self, module, task, arguments, unit, role, item, name):
         scope = self.release.role_scope
-        file = unit.split("#")[0].split("/tasks/")[1]
+        try:
+            return self.ask(f"{unit} when", lambda v: scope.holds(conditions, v), item)
+        except NotMeasured as error:
+            if certain:
+                raise
+            self.release.report(unit, self.current, f"{error}; its condition counts as met")
+        for number, condition in enumerate(conditions):
+            try:
+                if not self.ask(f"{unit} when {number}", lambda v: scope.holds([condition], v), item):
+                    return False
+            except NotMeasured:
+                continue
+        return True
+
+    def perform(self, module, task, arguments, unit, role, item):
+        scope = self.release.role_scope
         if module in ("assert", "fail"):
-            failed = [
-                that
-                for that in (as_list(arguments["that"]) if module == "assert" else ["false"])
-                if not self.ask(f"{unit} that {that}", lambda v: scope.holds(that, v), item, name)
-            ]
-            conditions = [str(condition) for condition in as_list(task.get("when"))]
-            self.assertions += [
-                {"file": f"{role}/tasks/{file}", "that": str(that), "when": conditions} for that in failed
-            ]
+            self.check(module, task, arguments, unit, item)
             return
         if module == "set_fact":
             for fact, value in arguments.items():
-                self.facts[fact] = self.ask(f"{unit} {fact}", lambda v: scope.template(value, v), item, name)
+                self.facts[fact] = self.fact(f"{unit} {fact}", value, item)
             return
-        if module in ("debug", "meta", "pause"):
+        if module == "meta":
+            self.meta(arguments)
+            return
+        if module in ("debug", "pause"):
             return
         if module == "template":
-            self.write_template(arguments, unit, role, item, name)
+            self.write_template(arguments, unit, role, item)
             return
-        seen = self.ask(f"{unit} args", lambda v: scope.template(arguments, v), item, name)
+        seen = self.ask(f"{unit} args", lambda v: scope.template(arguments, v), item, marks=True)
         if module == "copy" and "content" in seen:
-            self.written[seen["dest"]] = str(seen["content"])
-            self.templates[seen["dest"]] = None
+            content = seen["content"]
+            self.written[seen["dest"]] = str(content) if isinstance(content, str) else json.dumps(content, default=str)
+            self.templates[seen["dest"]] = path_of(unit, role)
             return
         if module == "k8s" and isinstance(seen, dict) and "definition" in seen:
             documents = as_list(seen["definition"])
             self.written[unit] = "---\n".join(d if isinstance(d, str) else yaml.safe_dump(d) for d in documents)
-            self.templates[unit] = f"tasks/{file}"
+            self.templates[unit] = path_of(unit, role)
             return
+        if module in EDITING and isinstance(seen, dict):
+            self.edited.append(str(seen.get("path") or seen.get("dest")))
         if module == "helm" and isinstance(seen, dict):
             self.helm.append(seen)
         if module in ("command", "shell", "raw"):
             line = seen if isinstance(seen, str) else command_line(seen)
             self.commands.append(line)
-        self.note(f"tasks/{file}", [unit, seen])
+        self.note(f"tasks/{file_of(unit)}", [unit, seen])
         retries = {key: task[key] for key in ("until", "retries", "delay", "environment") if key in task}
         if retries:
             retries.pop("until", None)
-            self.note(f"tasks/{file}", self.ask(f"{unit} retries", lambda v: scope.template(retries, v), item, name))
+            self.note(f"tasks/{file_of(unit)}", self.ask(f"{unit} retries", lambda v: scope.template(retries, v), item))
 
-    def write_template(self, arguments, unit, role, item, name):
+    def check(self, module, task, arguments, unit, item):
+        scope = self.release.role_scope
+        failed = [
+            that
+            for that in (as_list(arguments["that"]) if module == "assert" else ["false"])
+            if not self.ask(f"{unit} that {that}", lambda v: scope.holds(that, v), item, certain=True)
+        ]
+        conditions = [str(condition) for condition in as_list(task.get("when"))]
+        self.assertions += [{"file": path_of(unit), "that": str(that), "when": conditions} for that in failed]
+
+    def fact(self, unit, value, item):
+        """The value of a fact that a task sets; a mark where it cannot be worked out."""
+        try:
+            found = self.ask(unit, lambda v: self.release.role_scope.template(value, v), item, marks=True)
+            return Mark("fact") if isinstance(found, str) and holds_mark(found) else found
+        except NotMeasured as error:
+            self.release.report(self.unit, self.current, str(error))
+            return Mark("fact")
+
+    def meta(self, arguments):
+        action = arguments if isinstance(arguments, str) else arguments.get("_raw_params") or ""
+        if action in ("end_play", "end_host", "end_batch"):
+            self.ended = Ended()
+        elif action == "end_role":
+            self.ended = Ended(role_only=True)
+
+    def write_template(self, arguments, unit, role, item):
         scope = self.release.role_scope
         source, destination = self.ask(
-            f"{unit} args", lambda v: [scope.template(arguments[key], v) for key in ("src", "dest")], item, name
+            f"{unit} args", lambda v: [scope.template(arguments[key], v) for key in ("src", "dest")], item
         )
         content = self.ask(
             f"{unit} content {source}",
             lambda v: self.release.render_template(scope, role, source, destination, arguments, v),
             item,
-            name,
+            marks=True,
         )
         if destination.endswith("/"):
             destination += os.path.basename(source).removesuffix(".j2")
         self.written[destination] = content
-        self.templates[destination] = f"templates/{source}"
+        self.templates[destination] = f"templates/{self.release.below_templates(role, source)}"
 
     def note(self, path, content):
         self.objects[path] = digest([self.objects.get(path), content])
 
 
-def loop_variable(task):
-    return (task.get("loop_control") or {}).get("loop_var", "item")
+def file_of(unit):
+    """The file of a task below the `tasks` or `handlers` of its role."""
+    return re.split(r"/(?:tasks|handlers)/", unit.split("#")[0], maxsplit=1)[1]
+
+
+def path_of(unit, role=None):
+    """The file of a task below `roles/`, or below its role."""
+    path = unit.split("#")[0]
+    return path.removeprefix(f"{role}/") if role else path
 
 
 def command_line(given):

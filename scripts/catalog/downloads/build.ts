@@ -13,7 +13,7 @@ import type {
 import { withShared } from '../../../src/catalog/shared.ts';
 import type { Case, Condition, Outcome, Table } from '../../../src/catalog/types.ts';
 import type { Json } from '../../../src/core/json.ts';
-import { commitOf, Driver, extract } from '../ansible/ansible.ts';
+import { attempt, commitOf, Driver, extract } from '../ansible/ansible.ts';
 import { formatCatalog } from '../format.ts';
 import { share } from '../share.ts';
 
@@ -32,6 +32,8 @@ export interface DownloadsOptions {
   releases: readonly string[];
   python?: string;
   log: (line: string) => void;
+  /** Is told in a sentence what could not be measured. */
+  problem: (line: string) => void;
 }
 
 type Texts = Record<string, Json>;
@@ -52,7 +54,8 @@ export async function buildDownloads(options: DownloadsOptions): Promise<void> {
   const known = existsSync(file) ? withShared(JSON.parse(readFileSync(file, 'utf8')) as DownloadsCatalog).releases : [];
   const found = new Map(known.map((facts) => [facts.release, facts]));
   for (const release of options.releases) {
-    const facts = await measure(release, options);
+    const facts = await attempt(release, 'what it downloads', options.problem, () => measure(release, options));
+    if (!facts) continue;
     found.set(release, facts);
     options.log(`downloads ${release}: ${Object.keys(facts.items).join(', ')}`);
   }
@@ -72,10 +75,12 @@ async function measure(release: string, options: DownloadsOptions): Promise<Rele
   const interpreter = python ?? process.env.CATALOG_PYTHON ?? 'python3';
   const driver = new Driver(spawn(interpreter, ['-B', script, folder], { env }), release);
   try {
-    const { entries, variables } = (await driver.ask({ describe: true })) as {
+    const { entries, variables, error } = (await driver.ask({ describe: true })) as {
       entries: Record<string, Texts>;
       variables: Record<string, DownloadVariable>;
+      error?: string;
     };
+    if (error !== undefined) throw new Error(error);
     const ask = async (name: string, set: Texts): Promise<Entry> => {
       const { items, error } = (await driver.ask({ set })) as { items?: Record<string, Entry>; error?: string };
       const entry = items?.[name];
@@ -84,7 +89,10 @@ async function measure(release: string, options: DownloadsOptions): Promise<Rele
     };
     const items: ReleaseDownloads['items'] = {};
     for (const [name, texts] of Object.entries(entries)) {
-      items[name] = await measureItem(texts, (set) => ask(name, set));
+      const item = await attempt(release, `the download ${name}`, options.problem, () =>
+        measureItem(texts, (set) => ask(name, set)),
+      );
+      if (item) items[name] = item;
     }
     return { release, commit, items, variables: withoutSame(variables) };
   } finally {

@@ -20,7 +20,8 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."
 from ansible.plugins.loader import init_plugin_loader
 
 from release import Release
-from scope import cache_compiled_templates, one_line, replace_missing_plugins
+from roles import text_of
+from scope import Refused, cache_compiled_templates, one_line, replace_missing_plugins
 from tasks import flat_tasks
 
 NAME = re.compile(r"\b[a-z_]\w*\b")
@@ -44,9 +45,19 @@ class Downloads:
         }
         self.naming = [
             task["set_fact"] if "set_fact" in task else task["ansible.builtin.set_fact"]
-            for task, _ in flat_tasks(release.task_list("download", "set_container_facts.yml"))
+            for task in self.tasks_that_name()
             if any(key in task for key in ("set_fact", "ansible.builtin.set_fact"))
         ]
+
+    def tasks_that_name(self):
+        """The tasks of the file that works out the name of an image, wherever it lies."""
+        usual = ("download", "set_container_facts.yml")
+        files = [(role, path) for role in self.release.roles.names for path in self.release.roles.files(role, "tasks")]
+        for role, path in sorted(files, key=lambda one: (one[0] != usual[0], not one[1].endswith(usual[1]), one)):
+            file = os.path.relpath(path, os.path.join(self.release.role_folder(role), "tasks"))
+            if "image_reponame" in text_of(path):
+                return [task for task, _ in flat_tasks(self.release.task_list(role, file))]
+        return []
 
     def describe(self):
         declared = {**self.scope.below, **self.scope.above}
@@ -104,10 +115,14 @@ def main():
     cache_compiled_templates()
     missing = set()
     replace_missing_plugins(missing)
-    downloads = Downloads(Release(sys.argv[1], missing))
+    downloads, failure = None, None
+    try:
+        downloads = Downloads(Release(sys.argv[1], missing))
+    except Refused as error:
+        failure = str(error)
     for line in sys.stdin:
         try:
-            answer = downloads.answer(json.loads(line))
+            answer = {"error": failure} if downloads is None else downloads.answer(json.loads(line))
         except Exception as error:
             answer = {"error": f"{type(error).__name__}: {one_line(error)}"}
         sys.stdout.write(json.dumps(answer, sort_keys=True, default=str) + "\n")

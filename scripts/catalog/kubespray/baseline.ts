@@ -138,7 +138,7 @@ function valuesFor(name: string, text: string, kubespray: Kubespray): Json[] {
   });
   const isNumeric = typeof own === 'number' || (typeof own === 'string' && /^\d+$/.test(own));
   const named: Json[] = isNumeric ? [...numbers, ...words] : [...words, ...numbers];
-  const all = [...named, true, false, ...candidatesFor(name, own, own)];
+  const all = [...named, true, false, ...candidatesFor(name, own, own, [], kubespray.newNames)];
   return all.filter(
     (value, index) =>
       JSON.stringify(value) !== JSON.stringify(own) &&

@@ -19,6 +19,7 @@ import type {
 } from '../../../src/catalog/types.ts';
 import type { Json } from '../../../src/core/json.ts';
 import {
+  attempt,
   flatten,
   git,
   type Kubespray,
@@ -33,7 +34,7 @@ import type { Assignment, Input, Observation, Probe } from '../probe.ts';
 import { Progress } from '../progress.ts';
 import { type Baseline, findBaseline } from './baseline.ts';
 import { measureCarriers, usualNames } from './carriers.ts';
-import { candidatesFor, isInput, neighbours, switches } from './inputs.ts';
+import { candidatesFor, isInput, neighbours, switchesFor } from './inputs.ts';
 import { namedWords } from './named-words.ts';
 import { bandIntervals, type Interval } from './versions.ts';
 
@@ -79,12 +80,10 @@ export async function buildKubespray(options: KubesprayBuildOptions): Promise<Ku
   const catalogs: KubesprayCatalog[] = [];
   mkdirSync(join(outDir, 'kubespray'), { recursive: true });
   for (const release of options.releases ?? kubesprayReleases(kubesprayRepo)) {
-    try {
-      catalogs.push(await buildRelease(release, options));
-    } catch (error) {
-      if (!(error instanceof ReleaseError)) throw error;
-      options.problem(error.message);
-    }
+    const catalog = await attempt(release, 'the role for Cilium', options.problem, () =>
+      buildRelease(release, options),
+    );
+    if (catalog) catalogs.push(catalog);
   }
   return catalogs;
 }
@@ -140,7 +139,7 @@ interface Survey {
 async function renderingContexts(kubespray: Kubespray): Promise<Survey['contexts']> {
   const found: Survey['contexts'] = [];
   const tried = new Set<string>();
-  let open: Assignment[] = [{}, ...switches];
+  let open: Assignment[] = [{}, ...switchesFor(kubespray.newNames)];
   while (open.length > 0) {
     const renders = await kubespray.render(open, { reads: true });
     const parts: Assignment[] = [];
@@ -206,6 +205,7 @@ function fingerprint(options: KubesprayBuildOptions, kubespray: Kubespray, surve
   const looked = new Set(survey.contexts.flatMap(({ reads }) => [...reads]));
   const values = [...looked, ...survey.names].sort().map((name) => [name, kubespray.defaults[name] ?? null]);
   const readElsewhere = survey.names.filter((name) => readByTasks(kubespray).has(name));
+  hash.update(JSON.stringify([...kubespray.newNames]));
   hash.update(JSON.stringify([options.ciliumVersions, values, survey.names, readElsewhere]));
   return hash.digest('hex').slice(0, 32);
 }
@@ -337,7 +337,13 @@ async function inputsOf(kubespray: Kubespray, survey: Survey): Promise<Variable[
     const isExpression = typeof written === 'string' && /\{[{%]/.test(written);
     // A variable whose default is an expression is tried with what that comes to as well: set is not the same as unset.
     const plain = isExpression ? undefined : written;
-    const candidates = candidatesFor(name, kubespray.values[name] ?? written, plain, named.get(name));
+    const candidates = candidatesFor(
+      name,
+      kubespray.values[name] ?? written,
+      plain,
+      named.get(name),
+      kubespray.newNames,
+    );
     const after = await kubespray.render(candidates.map((value) => ({ [name]: value })));
     const rendered = after.filter((render) => stops(render) === undefined);
     const movesAlone = rendered.some((render) => effect(render) !== effect(before));
@@ -492,6 +498,7 @@ async function columns(
   prefix: string,
   inputs: readonly Input[],
 ): Promise<Map<string, { values: string; inputs: Set<string> }>> {
+  const switches = switchesFor(kubespray.newNames);
   const everything: Assignment = Object.assign({}, ...switches);
   const bases: Assignment[] = [{}, everything];
   const rows = [...bases, ...switches].map((set) => ({ input: '', base: 0, set }));
@@ -555,9 +562,9 @@ async function learnInterval(
   return { learned, witnesses, unmeasured };
 }
 
-/** The mark that the driver puts in the place of what it cannot work out (`scope.py`). */
+/** The marks that the driver puts in the place of what it cannot work out (`marks.py`). */
 function isUnmeasured(value: Json): boolean {
-  return JSON.stringify(value).includes('not-measured-');
+  return /notmeasured|987654321/i.test(JSON.stringify(value));
 }
 
 function unmeasuredOutputs(render: KubesprayRender): string[] {
@@ -642,7 +649,7 @@ async function measureAssertions(
     const tried = [
       ...(own === undefined ? [] : [own]),
       ...(required.has(variable) ? [required.get(variable) as Json] : []),
-      ...candidatesFor(variable, own, own, named.get(variable)),
+      ...candidatesFor(variable, own, own, named.get(variable), kubespray.newNames),
     ];
     const candidates = tried.filter((value, i) => tried.findIndex((other) => sameJson(other, value)) === i);
     let refused: Json[] = [];

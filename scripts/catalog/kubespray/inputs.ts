@@ -4,6 +4,7 @@
  */
 import type { Json } from '../../../src/core/json.ts';
 import type { Assignment } from '../probe.ts';
+import { type NewNames, oldName, underNewNames } from './new-names.ts';
 
 /** Values for variables whose type states too little. */
 const words: Record<string, Json[]> = {
@@ -96,14 +97,16 @@ export function isInput(name: string): boolean {
  * @param value what its default comes to; undefined if it has none
  * @param own the value that it has when nobody sets it, left out
  * @param named words that the release's own files compare it with
+ * @param names what the release calls otherwise
  */
 export function candidatesFor(
   name: string,
   value: Json | undefined,
   own: Json | undefined,
   named: readonly Json[] = [],
+  names: NewNames = new Map(),
 ): Json[] {
-  const candidates = words[name] ?? [...new Set([...named, ...(kin(value) ?? byType(value))])];
+  const candidates = words[oldName(name, names)] ?? [...new Set([...named, ...(kin(value) ?? byType(value))])];
   return candidates.filter((candidate) => JSON.stringify(candidate) !== JSON.stringify(own));
 }
 
@@ -126,7 +129,7 @@ function byType(value: Json | undefined): Json[] {
 const hubble = { cilium_enable_hubble: true, cilium_hubble_install: true };
 
 /** Assignments that switch parts of the role on. */
-export const switches: readonly Assignment[] = [
+const switches: readonly Assignment[] = [
   hubble,
   { ...hubble, cilium_hubble_tls_generate: true },
   { ...hubble, cilium_enable_hubble_metrics: true, cilium_hubble_metrics: ['dns', 'drop'] },
@@ -150,3 +153,8 @@ export const switches: readonly Assignment[] = [
   { ipv6_stack: true },
   { enable_dual_stack_networks: true },
 ];
+
+/** Assignments that switch parts of a role on, under the names that the release has for its variables. */
+export function switchesFor(names: NewNames): Assignment[] {
+  return switches.map((set) => underNewNames(set, names));
+}

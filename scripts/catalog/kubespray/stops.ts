@@ -8,12 +8,13 @@ import { kindOf } from '../../../src/catalog/kind.ts';
 import { sameJson } from '../../../src/catalog/table.ts';
 import type { KubesprayCatalog, Stop, ValueKind } from '../../../src/catalog/types.ts';
 import type { Json } from '../../../src/core/json.ts';
-import { type KubesprayRender, openKubespray } from '../ansible/ansible.ts';
+import { attempt, type KubesprayRender, openKubespray } from '../ansible/ansible.ts';
 import { type ChartProbe, openChart } from '../cilium/helm.ts';
 import { formatCatalog } from '../format.ts';
 import type { Assignment } from '../probe.ts';
 import { findBaseline } from './baseline.ts';
 import { candidatesFor, isInput } from './inputs.ts';
+import { type NewNames, underNewNames } from './new-names.ts';
 
 export interface StopsOptions {
   kubesprayRepo: string;
@@ -75,19 +76,23 @@ const asksCluster = /monitoring\.coreos\.com|apiVersions|lookup/i;
 /** Adds `stops` to the files of some releases; rejects if one is not there yet. */
 export async function buildStops(options: StopsOptions): Promise<void> {
   for (const release of options.releases) {
-    const started = Date.now();
-    const file = join(options.outDir, 'kubespray', `${release}.json`);
-    const { stops: _, notMeasured = [], ...facts } = JSON.parse(readFileSync(file, 'utf8')) as KubesprayCatalog;
-    const chart = chartFor(facts, options);
-    const gaps = [...notMeasured, ...(chart.gap === undefined ? [] : [{ file: '', reason: chart.gap }])];
-    if (chart.gap !== undefined) options.problem(`Kubespray ${release}: ${chart.gap}.`);
-    const stops = 'version' in chart ? await measureStops(facts, chart.version, options) : [];
-    writeFileSync(
-      file,
-      formatCatalog({ ...facts, ...('version' in chart && { stops }), ...(gaps.length > 0 && { notMeasured: gaps }) }),
-    );
-    options.log(`stops ${release}: ${stops.length} variables, ${Date.now() - started} ms`);
+    await attempt(release, 'which values stop an installation', options.problem, () => buildRelease(release, options));
   }
+}
+
+async function buildRelease(release: string, options: StopsOptions): Promise<void> {
+  const started = Date.now();
+  const file = join(options.outDir, 'kubespray', `${release}.json`);
+  const { stops: _, notMeasured = [], ...facts } = JSON.parse(readFileSync(file, 'utf8')) as KubesprayCatalog;
+  const chart = chartFor(facts, options);
+  const gaps = [...notMeasured, ...(chart.gap === undefined ? [] : [{ file: '', reason: chart.gap }])];
+  if (chart.gap !== undefined) options.problem(`Kubespray ${release}: ${chart.gap}.`);
+  const stops = 'version' in chart ? await measureStops(facts, chart.version, options) : [];
+  writeFileSync(
+    file,
+    formatCatalog({ ...facts, ...('version' in chart && { stops }), ...(gaps.length > 0 && { notMeasured: gaps }) }),
+  );
+  options.log(`stops ${release}: ${stops.length} variables, ${Date.now() - started} ms`);
 }
 
 /** The chart to measure a release with: its version, or why it is missing; undefined if the release needs no chart. */
@@ -101,10 +106,13 @@ function chartFor(
   const missing = `the charts clone has no Cilium ${cilium.default}, the default of the release, and ends at ${newest}`;
   if (!ciliumFallback || newest === undefined) {
     return {
-      gap: `${missing}: which values stop an installation was not measured. Update the clone with git pull, or use --cilium-fallback`,
+      gap: `${missing}: which values stop an installation was not measured. Update the clone with git pull`,
     };
   }
-  return { version: newest, gap: `${missing}: which values stop an installation was measured with ${newest}` };
+  return {
+    version: newest,
+    gap: `${missing}: which values stop an installation was measured with ${newest}. Update the clone with git pull`,
+  };
 }
 
 async function measureStops(
@@ -121,10 +129,10 @@ async function measureStops(
     const tries = Object.entries(facts.variables)
       .filter(([name]) => isInput(name))
       .flatMap(([name, { default: preset }]) =>
-        valuesFor(name, preset, listed.has(name)).map((value) => ({ name, value })),
+        valuesFor(name, preset, listed.has(name), kubespray.newNames).map((value) => ({ name, value })),
       );
     let failing = tries;
-    for (const context of [{}, companions]) {
+    for (const context of [{}, underNewNames(companions, kubespray.newNames)]) {
       const renders = await kubespray.render(failing.map(({ name, value }) => ({ ...context, [name]: value })));
       const fails = await stopped(renders, chart);
       failing = failing.filter((_, index) => fails[index]);
@@ -148,8 +156,8 @@ function isList({ accepted, refused }: KubesprayCatalog['assertions'][number]): 
   return refused.some((value) => typeof value === 'number' && value > Math.min(...taken) && value < Math.max(...taken));
 }
 
-function valuesFor(name: string, preset: Json | undefined, listed: boolean): Json[] {
-  const all = [...samples, ...candidatesFor(name, preset, undefined), ...(listed ? numbers : [])];
+function valuesFor(name: string, preset: Json | undefined, listed: boolean, names: NewNames): Json[] {
+  const all = [...samples, ...candidatesFor(name, preset, undefined, [], names), ...(listed ? numbers : [])];
   if (preset !== undefined && !(typeof preset === 'string' && /\{[{%]/.test(preset))) all.push(preset);
   return all.filter((value, index) => all.findIndex((other) => sameJson(other, value)) === index);
 }

@@ -7,11 +7,11 @@ import type { PlayCatalog, PlayVariable } from '../../../src/catalog/play.ts';
 import { type SameFacts, withShared } from '../../../src/catalog/shared.ts';
 import type { Table } from '../../../src/catalog/types.ts';
 import type { Json } from '../../../src/core/json.ts';
-import { commitOf, git } from '../ansible/ansible.ts';
+import { attempt, commitOf, extract } from '../ansible/ansible.ts';
 import { foldSame } from '../fold.ts';
 import { formatCatalog } from '../format.ts';
-import { switches } from '../kubespray/inputs.ts';
 import { namedWords } from '../kubespray/named-words.ts';
+import { newNamesOf } from '../kubespray/new-names.ts';
 import { bandIntervals } from '../kubespray/versions.ts';
 import { canonical } from '../learn/samples.ts';
 import type { Assignment } from '../probe.ts';
@@ -21,7 +21,7 @@ import { Play } from './driver.ts';
 import { type Candidate, contextsOf, type Effect, measureEffects, movesOf } from './effects.ts';
 import { Places } from './footprint.ts';
 import { gaps } from './gaps.ts';
-import { alwaysListed, elements, moreSwitches, valuesFor } from './inputs.ts';
+import { alwaysListed, elementsFor, playSwitches, valuesFor } from './inputs.ts';
 import { measureLists } from './lists.ts';
 import { measureManifests } from './manifests.ts';
 
@@ -36,38 +36,50 @@ export interface PlayOptions {
   releases: readonly string[];
   python?: string;
   log: (line: string) => void;
+  /** Is told in a sentence what could not be measured. */
+  problem: (line: string) => void;
 }
 
 type Facts = Omit<PlayCatalog, 'release' | 'commit'>;
 
 /** Writes one file a release. What was measured before is taken from `cacheDir`. */
 export async function buildPlay(options: PlayOptions): Promise<void> {
-  const { kubesprayRepo, outDir, cacheDir, log } = options;
+  const { outDir, cacheDir, log } = options;
   mkdirSync(join(outDir, 'play'), { recursive: true });
   mkdirSync(join(cacheDir, 'play-facts'), { recursive: true });
   for (const release of options.releases) {
-    const started = Date.now();
-    const commit = commitOf(kubesprayRepo, release);
-    const kept = join(cacheDir, 'play-facts', `${fingerprint(options, commit)}.json`);
-    let renderings = 0;
-    if (!existsSync(kept)) {
-      const play = await Play.open(kubesprayRepo, release, cacheDir, options.python);
-      try {
-        const facts = await measure(play, options);
-        renderings = play.renderings;
-        writeFileSync(kept, JSON.stringify(facts));
-      } finally {
-        play.close();
-      }
-    }
-    const facts = JSON.parse(readFileSync(kept, 'utf8')) as Facts;
-    writeFileSync(join(outDir, 'play', `${release}.json`), formatCatalog(share({ release, commit, ...facts })));
-    log(
-      `play ${release}: ${facts.stops.length} stops, ${Object.keys(facts.variables).length} variables, ${renderings} renderings, ${Date.now() - started} ms`,
-    );
+    await attempt(release, 'what the whole play does', options.problem, () => buildRelease(release, options));
   }
   foldSame(join(outDir, 'play'));
   for (const line of gaps(playsIn(join(outDir, 'play')))) log(line);
+}
+
+async function buildRelease(release: string, options: PlayOptions): Promise<void> {
+  const { kubesprayRepo, outDir, cacheDir, log } = options;
+  const started = Date.now();
+  const commit = commitOf(kubesprayRepo, release);
+  const folder = extract(kubesprayRepo, commit, join(cacheDir, 'kubespray', `${release}-${commit.slice(0, 12)}`));
+  const kept = join(
+    cacheDir,
+    'play-facts',
+    `${fingerprint(options, folder, [...newNamesOf(kubesprayRepo, release, commit)])}.json`,
+  );
+  let renderings = 0;
+  if (!existsSync(kept)) {
+    const play = await Play.open(kubesprayRepo, release, cacheDir, options.python);
+    try {
+      const facts = await measure(play, options);
+      renderings = play.renderings;
+      writeFileSync(kept, JSON.stringify(facts));
+    } finally {
+      play.close();
+    }
+  }
+  const facts = JSON.parse(readFileSync(kept, 'utf8')) as Facts;
+  writeFileSync(join(outDir, 'play', `${release}.json`), formatCatalog(share({ release, commit, ...facts })));
+  log(
+    `play ${release}: ${facts.stops.length} stops, ${Object.keys(facts.variables).length} variables, ${renderings} renderings, ${Date.now() - started} ms`,
+  );
 }
 
 /** All releases that a folder has, the oldest first. */
@@ -84,31 +96,29 @@ function playsIn(folder: string): PlayCatalog[] {
 const passing =
   /^(?!cilium|gateway)\w*(?:version|checksum|_tag\b|_url\b|digest|sha256)\w*:|^\s+[\w.-]*:? ?(?:sha256:)?[0-9a-f]{64}|^\s*#|^\s*v?\d+\.\d+\.\d+:/;
 
-/** Everything that the measured facts depend on: our scripts, the tasks and templates of all roles, and their defaults. */
-function fingerprint(options: PlayOptions, commit: string): string {
+/** What decides in a file of a role: it speaks of Cilium or of the network, checks, includes, or makes what a node owns. */
+const deciding =
+  /cilium|network_plugin|gateway_api|kube_owner|\b(?:assert|fail|failed_when|end_play|include_\w+|import_\w+|register|set_fact):|^\s*-?\s*(?:role|hosts|import_playbook):/m;
+
+/** Everything that the measured facts depend on: our scripts, what decides in all roles and playbooks, and the defaults. */
+function fingerprint(options: PlayOptions, folder: string, renamed: readonly unknown[]): string {
   const hash = createHash('sha256');
   for (const room of ['ansible', 'kubespray', 'learn', 'objects', 'play']) {
-    const folder = join(import.meta.dirname, '..', room);
-    for (const name of readdirSync(folder).sort()) {
-      if (/\.(ts|py)$/.test(name)) hash.update(readFileSync(join(folder, name)));
+    const scripts = join(import.meta.dirname, '..', room);
+    for (const name of readdirSync(scripts).sort()) {
+      if (/\.(ts|py)$/.test(name)) hash.update(readFileSync(join(scripts, name)));
     }
   }
-  const entries = git(options.kubesprayRepo, 'ls-tree', '-r', commit, 'roles/', 'inventory/sample/').split('\n');
-  const decides =
-    /roles\/(network_plugin\/(cilium|cni|meta|tasks)|kubernetes\/preinstall|validate_inventory)\/|inventory\/sample\/.*cilium/;
-  hash.update(entries.filter((entry) => decides.test(entry)).join('\n'));
-  for (const entry of entries) {
-    const [, path = ''] = entry.split('\t');
-    if (!/roles\/(kubespray[-_]defaults|download)\/(defaults|vars)\//.test(path) || /checksums/.test(path)) continue;
-    const text = git(options.kubesprayRepo, 'show', `${commit}:${path}`);
-    hash.update(
-      text
-        .split('\n')
-        .filter((line) => !passing.test(line))
-        .join('\n'),
-    );
+  for (const file of ['roles', 'playbooks', 'inventory/sample'].flatMap((room) => filesBelow(join(folder, room)))) {
+    const path = file.slice(folder.length + 1);
+    if (/checksums|\/(?:molecule|files|reset|upgrade|win_nodes)\//.test(path)) continue;
+    const text = readFileSync(file, 'utf8');
+    const isDefault = /\/(?:defaults|vars)\//.test(path);
+    if (!isDefault && !deciding.test(text)) continue;
+    const lines = isDefault ? text.split('\n').filter((line) => !passing.test(line)) : [text];
+    hash.update([path, ...lines].join('\n'));
   }
-  hash.update(JSON.stringify(options.ciliumVersions));
+  hash.update(JSON.stringify([options.ciliumVersions, renamed]));
   return hash.digest('hex').slice(0, 32);
 }
 
@@ -118,7 +128,8 @@ const notUsers =
 
 async function measure(play: Play, options: PlayOptions): Promise<Facts> {
   const places = new Places(play);
-  const contexts = await contextsOf(play, [...switches, ...moreSwitches]);
+  const renamed = play.newNames;
+  const contexts = await contextsOf(play, playSwitches(renamed));
   const renders = await play.render(contexts);
   const read = new Set(renders.flatMap(({ reads }) => reads));
   const checks = await measureStops(play);
@@ -136,7 +147,7 @@ async function measure(play: Play, options: PlayOptions): Promise<Facts> {
     /^cilium_(config_extra_vars|extra_values|install_extra_flags|version|min_version_required)$|^kube_network_plugin$/;
   const candidates = names
     .filter((name) => !carriers.test(name) && (read.has(name) || mentioned.has(name)))
-    .map((name): Candidate => ({ name, values: valuesFor(name, play.values[name], words.get(name) ?? []) }));
+    .map((name): Candidate => ({ name, values: valuesFor(name, play.values[name], words.get(name) ?? [], renamed) }));
   const effects = await measureEffects(play, places, candidates, contexts);
   const lists = await measureLists(play, places, new Set(names), contexts);
   const broken = await measureBreaks(play, breaking(play, options, candidates, effects), candidates, play.values);
@@ -175,10 +186,13 @@ function breaking(
   candidates: readonly Candidate[],
   effects: readonly Effect[],
 ): Assignment[] {
-  const tries: Assignment[] = [{}, ...switches, ...moreSwitches];
+  const renamed = play.newNames;
+  const elements = elementsFor(renamed);
+  const tries: Assignment[] = [{}, ...playSwitches(renamed)];
   // Values of the wrong kind break any template; what they do is known by kind. Here are those that a user may write.
   const usual = candidates.filter(
-    ({ name }) => /^cilium_/.test(name) && play.defaults[name] !== undefined && isUsual(name, play.values[name]),
+    ({ name }) =>
+      /^cilium_/.test(name) && play.defaults[name] !== undefined && isUsual(name, play.values[name], elements),
   );
   for (const { name, values } of usual) for (const value of values) tries.push({ [name]: value });
   const prefix = String(play.values.cilium_version).startsWith('v') ? 'v' : '';
@@ -196,7 +210,7 @@ function breaking(
   return tries.filter((set) => !seen.has(canonical(set as Json)) && seen.add(canonical(set as Json)));
 }
 
-function isUsual(name: string, preset: Json | undefined): boolean {
+function isUsual(name: string, preset: Json | undefined, elements: Readonly<Record<string, Json>>): boolean {
   return typeof preset === 'boolean' || typeof preset === 'string' || Object.hasOwn(elements, name);
 }
 

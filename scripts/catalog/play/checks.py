@@ -5,8 +5,9 @@ import os
 import re
 
 from go_yaml import text_keys
+from marks import DOUBTS, unknown
 from scope import NotMeasured, Refused, one_line
-from tasks import as_list, loop_of, module_of
+from tasks import as_list, loop_facts, loop_of, module_of
 
 # Plays and roles for other occasions than a first installation.
 OTHER_OCCASIONS = re.compile(r"(^|/)(reset|upgrade|recover_control_plane|remove[-_]node|molecule|win_nodes)(/|$)")
@@ -24,6 +25,8 @@ class Checks:
         self.seen = set()
         self.assigned = set()
         self.scopes = {}
+        # What has to hold for the play, and for the role, to go on after a task that may end it.
+        self.going_on = []
         playbook = next((path for path in PLAYBOOKS if os.path.isfile(os.path.join(release.folder, path)) and self.has_roles(path)), None)
         if playbook:
             self.playbook(playbook)
@@ -45,6 +48,7 @@ class Checks:
             if isinstance(imported, str) and "{{" not in imported:
                 self.playbook(os.path.normpath(os.path.join(os.path.dirname(path), imported)))
                 continue
+            self.going_on = []
             for entry in play.get("roles") or []:
                 entry = {"role": entry} if isinstance(entry, str) else entry
                 self.role(entry.get("role") or entry.get("name"), as_list(entry.get("when")))
@@ -58,10 +62,12 @@ class Checks:
         for dependency in as_list((loaded or {}).get("dependencies")):
             dependency = {"role": dependency} if isinstance(dependency, str) else dependency
             self.role(dependency.get("role") or dependency.get("name"), [*conditions, *as_list(dependency.get("when"))])
+        before = len(self.going_on)
         try:
             self.tasks(name, self.release.main_file(name), conditions, {})
         except NotMeasured:
             return
+        self.going_on[before:] = [end for end in self.going_on[before:] if not end["role"]]
 
     def tasks(self, role, file, conditions, variables):
         key = (role, file)
@@ -76,9 +82,7 @@ class Checks:
         conditions = [*conditions, *as_list(task.get("when"))]
         variables = {**variables, **(task.get("vars") or {})}
         if "block" in task:
-            for part in ("block", "always"):
-                for index, inner in enumerate(task.get(part) or []):
-                    self.task(role, file, inner, f"{unit}.{index}", conditions, variables)
+            self.block(role, file, task, unit, conditions, variables)
             return
         try:
             module, arguments = module_of(task)
@@ -90,28 +94,81 @@ class Checks:
             self.assigned.update(arguments)
         if module in ("include_tasks", "import_tasks", "include"):
             name = arguments if isinstance(arguments, str) else arguments.get("file") or arguments.get("_raw_params")
-            name = self.plain(role, name)
             here = os.path.dirname(file)
-            try:
-                self.tasks(role, self.release.task_file(role, name, here), conditions, variables)
-            except (NotMeasured, TypeError):
-                return
+            for name in self.names(role, name, task):
+                try:
+                    self.tasks(role, self.release.task_file(role, name, here), conditions, variables)
+                except (NotMeasured, TypeError):
+                    continue
         elif module in ("include_role", "import_role"):
             self.role(self.plain(role, arguments.get("name")), conditions)
+        elif module == "meta":
+            self.meta(arguments, conditions)
+        elif task.get("ignore_errors") is True:
+            return
         elif module in ("assert", "fail"):
             # Each assertion by itself looks at fewer variables than all of a task's together.
             for that in as_list(arguments.get("that")) if module == "assert" else ["false"]:
-                self.found.append(
-                    {
-                        "file": f"{role}/tasks/{file}",
-                        "task": str(task.get("name") or ""),
-                        "role": role,
-                        "when": conditions,
-                        "that": [that],
-                        "vars": variables,
-                        "loop": loop_of(task),
-                    }
-                )
+                self.add(role, file, task, conditions, that, variables)
+        else:
+            self.failing(role, file, task, conditions, variables)
+
+    def add(self, role, file, task, conditions, that, variables):
+        self.found.append(
+            {
+                "file": f"{role}/tasks/{file}",
+                "task": str(task.get("name") or ""),
+                "role": role,
+                "when": [*conditions, *(end["unless"] for end in self.going_on)],
+                "that": [that],
+                "vars": variables,
+                "loop": loop_of(task),
+                "control": task.get("loop_control") or {},
+            }
+        )
+
+    def block(self, role, file, task, unit, conditions, variables):
+        """The checks of a block. With a rescue, a check of the block stops the play only by one of the rescue."""
+        before = len(self.found)
+        for index, inner in enumerate(task.get("block") or []):
+            self.task(role, file, inner, f"{unit}.{index}", conditions, variables)
+        if task.get("rescue"):
+            guarded, self.found = self.found[before:], self.found[:before]
+            for index, inner in enumerate(task["rescue"]):
+                self.task(role, file, inner, f"{unit}.rescue.{index}", [], variables)
+            rescuing, self.found = self.found[before:], self.found[:before]
+            for check in guarded:
+                failing = [f"not ({that})" for that in check["that"]]
+                for other in rescuing:
+                    self.found.append({**check, **other, "when": [*check["when"], *failing, *other["when"]], "loop": check["loop"], "control": check["control"]})
+        for index, inner in enumerate(task.get("always") or []):
+            self.task(role, file, inner, f"{unit}.always.{index}", conditions, variables)
+
+    def meta(self, arguments, conditions):
+        """What follows a task that ends the play, or the role, happens only if that one is skipped."""
+        action = arguments if isinstance(arguments, str) else str((arguments or {}).get("_raw_params"))
+        if action not in ("end_play", "end_host", "end_batch", "end_role"):
+            return
+        met = " and ".join(f"({condition})" for condition in conditions) or "true"
+        self.going_on.append({"unless": f"not ({met})", "role": action == "end_role"})
+
+    def failing(self, role, file, task, conditions, variables):
+        """A task that fails by variables, not by what it got."""
+        for condition in as_list(task.get("failed_when")):
+            names = set(re.findall(r"\b[a-z_]\w*\b", condition)) if isinstance(condition, str) else set()
+            if names and not names & {*self.assigned, "result", "false", "true"}:
+                self.add(role, file, task, conditions, f"not ({condition})", variables)
+
+    def names(self, role, text, task):
+        """The files that an include names, with nothing set: one for each item of its loop."""
+        if not isinstance(text, str) or "{{" not in text or loop_of(task) is None:
+            return [self.plain(role, text)]
+        scope = self.scope(role)
+        try:
+            items = scope.template(loop_of(task)[1], scope.variables({}, {}))
+            return [scope.template(text, scope.variables({}, facts)) for facts in loop_facts(task, items if isinstance(items, list) else [])]
+        except Exception:  # What only a run knows cannot be followed.
+            return []
 
     def plain(self, role, text):
         """A name that may be a template, with nothing set."""
@@ -181,24 +238,23 @@ class Checks:
                 **variables["groups"],
                 **{name: [f"node{i + 1}" for i in range(count)] for name, count in counts.items()},
             }
-        items = [None]
-        texts = str([check["when"], check["that"], check["vars"]])
+        items = [{}]
+        start = len(DOUBTS.noted)
         try:
             if check["loop"]:
-                items = scope.template(check["loop"][1], variables)
-            for item in items if isinstance(items, list) else [items]:
-                if check["loop"]:
-                    variables["item"] = item
+                listed = scope.template(check["loop"][1], variables)
+                items = loop_facts({"loop_control": check["control"]}, listed if isinstance(listed, list) else [listed])
+            for facts in items:
+                variables.update(facts)
                 if check["when"] and not scope.holds(list(check["when"]), variables):
                     continue
                 if not all(scope.holds(that, variables) for that in check["that"]):
-                    missing = [name for _, name in self.release.missing_plugins if re.search(rf"\b{re.escape(name)}\b", texts)]
-                    return f"not-measured: {missing}" if missing else True
+                    return unknown(DOUBTS.since(start)) if len(DOUBTS.noted) > start else True
             return False
         except Refused as error:
             return str(error)
         except Exception as error:  # Whatever goes wrong in upstream's text is an answer.
-            return one_line(error)
+            return unknown(DOUBTS.since(start)) if len(DOUBTS.noted) > start else one_line(error)
 
 
 def plain_data(value):

@@ -3,7 +3,8 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Json } from '../../../src/core/json.ts';
-import { commitOf, Driver, extract } from '../ansible/ansible.ts';
+import { commitOf, Driver, extract, ReleaseError } from '../ansible/ansible.ts';
+import { type NewNames, newNamesOf } from '../kubespray/new-names.ts';
 import { canonical } from '../learn/samples.ts';
 import type { Assignment } from '../probe.ts';
 
@@ -54,6 +55,8 @@ export class Play {
     readonly registered: readonly string[],
     readonly roles: readonly string[],
     readonly checks: readonly CheckDescription[],
+    /** What it calls otherwise than the release before it. */
+    readonly newNames: NewNames,
   ) {
     this.#driver = driver;
   }
@@ -67,8 +70,11 @@ export class Play {
     const driver = new Driver(spawn(interpreter, ['-B', script, folder], { env }), release);
     const described = (await driver.ask({ describe: true })) as Record<string, unknown>;
     const problem = described.fatal ?? described.error;
-    if (problem !== undefined) throw new Error(`Kubespray ${release} cannot be measured: ${problem}`);
-    const { checks } = (await driver.ask({ checks: true })) as { checks: CheckDescription[] };
+    if (problem !== undefined) {
+      driver.close();
+      throw new ReleaseError(`Kubespray ${release}: the play cannot be measured: ${problem}.`);
+    }
+    const { checks = [] } = (await driver.ask({ checks: true })) as { checks?: CheckDescription[] };
     return new Play(
       driver,
       commit,
@@ -78,6 +84,7 @@ export class Play {
       described.registered as string[],
       described.roles as string[],
       checks,
+      newNamesOf(repo, release, commit),
     );
   }
 
@@ -116,18 +123,21 @@ export class Play {
 
   /** Whether the play stops at a check, by assignment; a text where that cannot be told. */
   async evaluate(check: number, sets: readonly Assignment[]): Promise<(boolean | string)[]> {
-    const { stops } = (await this.#driver.ask({ check, sets })) as { stops: (boolean | string)[] };
-    return stops;
+    const { stops, error } = (await this.#driver.ask({ check, sets })) as {
+      stops?: (boolean | string)[];
+      error?: string;
+    };
+    return stops ?? sets.map(() => error ?? 'notmeasured');
   }
 
   /** Owner by path of what the play makes on the nodes, or what one of its roles makes. */
   async owners(set: Assignment, role?: string): Promise<Record<string, Json>> {
-    return ((await this.#driver.ask({ files: set, role })) as { owners: Record<string, Json> }).owners;
+    return ((await this.#driver.ask({ files: set, role })) as { owners?: Record<string, Json> }).owners ?? {};
   }
 
   async installer(set: Assignment): Promise<{ file: string; task: string; environment: Json }[]> {
-    const { tasks } = (await this.#driver.ask({ installer: set })) as {
-      tasks: { file: string; task: string; environment: Json }[];
+    const { tasks = [] } = (await this.#driver.ask({ installer: set })) as {
+      tasks?: { file: string; task: string; environment: Json }[];
     };
     return tasks;
   }

@@ -4,7 +4,8 @@
  */
 import { isTruthy } from '../../../src/catalog/table.ts';
 import type { Json } from '../../../src/core/json.ts';
-import { candidatesFor } from '../kubespray/inputs.ts';
+import { candidatesFor, switchesFor } from '../kubespray/inputs.ts';
+import { type NewNames, oldName, underNewNames } from '../kubespray/new-names.ts';
 import type { Assignment } from '../probe.ts';
 
 /** Kubespray's other variables that are listed with their defaults, whether the role looks at them or not. */
@@ -46,7 +47,7 @@ export const alwaysListed: readonly string[] = [
 ];
 
 /** Elements of lists with every key that releases are known to look at. Tried with one key less, and one misspelt. */
-export const elements: Readonly<Record<string, Json>> = {
+const elements: Readonly<Record<string, Json>> = {
   cilium_loadbalancer_ip_pools: {
     name: 'alpha',
     cidrs: ['10.0.0.0/24'],
@@ -102,7 +103,7 @@ export const elements: Readonly<Record<string, Json>> = {
 };
 
 /** More assignments that switch parts on. */
-export const moreSwitches: readonly Assignment[] = [
+const moreSwitches: readonly Assignment[] = [
   { cilium_enable_hubble: true, cilium_enable_hubble_metrics: true, cilium_hubble_metrics: ['dns', 'drop'] },
   { cilium_gateway_api_enabled: true, gateway_api_enabled: true },
   { cilium_loadbalancer_ip_pools: [elements.cilium_loadbalancer_ip_pools as Json] },
@@ -117,14 +118,25 @@ export const moreSwitches: readonly Assignment[] = [
  *
  * @param preset what its default comes to; undefined if it has none
  * @param named words that the release's own files compare it with
+ * @param names what the release calls otherwise
  */
-export function valuesFor(name: string, preset: Json | undefined, named: readonly Json[]): Json[] {
+export function valuesFor(name: string, preset: Json | undefined, named: readonly Json[], names: NewNames): Json[] {
   if (/_key$/.test(name) && preset === undefined) return ['alpha', 'beta'];
   if (/_(extra|custom)_args$/.test(name)) return [['--alpha=beta'], ['--gamma']];
-  const element = elements[name];
+  const element = elements[oldName(name, names)];
   if (element !== undefined) return [[element]];
   if (typeof preset === 'boolean') return [!preset];
   if (preset === undefined && named.length === 0 && !/_key$|_args$/.test(name)) return [true, 'alpha', 7];
-  const all = candidatesFor(name, preset, preset, named).filter((value) => isTruthy(value));
+  const all = candidatesFor(name, preset, preset, named, names).filter((value) => isTruthy(value));
   return all.slice(0, named.length > 0 ? 4 : 1);
+}
+
+/** All assignments that switch parts on, under the names of the release. */
+export function playSwitches(names: NewNames): Assignment[] {
+  return [...switchesFor(names), ...moreSwitches.map((set) => underNewNames(set, names))];
+}
+
+/** Elements of lists by the names of the release. */
+export function elementsFor(names: NewNames): Readonly<Record<string, Json>> {
+  return underNewNames(elements, names);
 }

@@ -5,7 +5,7 @@ import type { Assignment } from '../probe.ts';
 import type { Play, PlayRender } from './driver.ts';
 import { failure } from './effects.ts';
 import { type Footprint, moved, type Places } from './footprint.ts';
-import { elements } from './inputs.ts';
+import { elementsFor } from './inputs.ts';
 
 type Mapping = { [key: string]: Json };
 
@@ -17,6 +17,7 @@ export async function measureLists(
   contexts: readonly Assignment[],
 ): Promise<Record<string, ListVariable>> {
   const found: Record<string, ListVariable> = {};
+  const elements = elementsFor(play.newNames);
   for (const name of Object.keys(elements).sort()) {
     if (!known.has(name)) continue;
     const list = await measureList(play, places, name, elements[name] as Mapping, contexts);
@@ -63,6 +64,7 @@ async function contextFor(
   value: Json,
   contexts: readonly Assignment[],
 ): Promise<Assignment | undefined> {
+  const elements = elementsFor(play.newNames);
   const others = Object.keys(elements).filter(
     (other) => other !== name && /_bgp_/.test(other) === /_bgp_/.test(name) && /_bgp_/.test(other),
   );

@@ -78,7 +78,7 @@ class Play:
         """Owner by path of the folders and files that the play makes before it installs the network plugin."""
         release = self.release
         found = {}
-        for role in [role] if role else ("kubernetes/preinstall", "network_plugin/cni", "adduser"):
+        for role in [role] if role else self.preparing_roles():
             scope = self.checks.scope(role) if role in release.roles.names else None
             if scope is None:
                 continue
@@ -87,6 +87,14 @@ class Play:
                 for task, conditions in flat_tasks(release.task_list(role, file)):
                     self.owned(scope, task, conditions, overlay, found)
         return found
+
+    def preparing_roles(self):
+        """Roles that make folders before the network plugin is installed; under new names, those that go by `kube_owner`."""
+        roles = self.release.roles
+        usual = ("kubernetes/preinstall", "network_plugin/cni", "adduser")
+        if all(role in roles.names for role in usual[:2]):
+            return usual
+        return [role for role in roles.names if role in usual or (role in self.checks.seen and "kube_owner" in roles.text(role, "tasks"))]
 
     def owned(self, scope, task, conditions, overlay, found):
         try:

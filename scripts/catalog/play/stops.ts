@@ -33,7 +33,7 @@ const fixed = new Set([
 const filters = /\s*\|\s*(?:d|default|lower|string|bool|int|trim)\b(?:\((?:[^()]|\([^()]*\))*\))?/g;
 
 /** Errors that come of what this driver does not know, not of the values. */
-const unknowable = /is undefined|has no element|not-measured|host facts/;
+const unknowable = /is undefined|has no element|notmeasured|without a run on hosts/;
 
 /** More assignments than these are not tried for one check. */
 const mostPoints = 1500;

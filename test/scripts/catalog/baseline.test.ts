@@ -19,6 +19,7 @@ function release(defaults: Record<string, Json>, make: (set: Set) => Partial<Kub
     defaults,
     values: defaults,
     registered: [],
+    newNames: new Map(),
     roles: [],
     commonRoles: [],
     customCniRole: null,

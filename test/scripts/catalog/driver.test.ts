@@ -99,7 +99,7 @@ describe.skipIf(!hasAnsible())('the driver', { timeout: 60_000 }, () => {
       {
         file: 'cilium/tasks/main.yml',
         task: 'Five',
-        reason: 'it reads host facts that the invented hosts do not have: moon',
+        reason: 'without a run on hosts these are not known: the host fact moon',
       },
     ]);
   });
@@ -125,8 +125,113 @@ describe.skipIf(!hasAnsible())('the driver', { timeout: 60_000 }, () => {
     expect(reasons).toEqual([
       'the filter no.such.filter is missing in this Python: install the collection no.such',
       'the role network/gone is not in the release',
+      'without a run on hosts these are not known: the variable cilium_unheard_of, the filter no.such.filter; what is made of them is left out',
       'the variable cilium_unheard_of has no default in the release',
     ]);
+  });
+
+  test('takes values from several files, from flags, and from a handler', async () => {
+    const kubespray = await opened({
+      'roles/cilium/tasks/main.yml': [
+        '- copy:',
+        "    content: \"{{ lookup('template', 'values.j2') }}\"",
+        '    dest: /tmp/values.yaml',
+        '  notify: Install',
+        "- copy: { content: 'b: 2', dest: /tmp/more.yaml }",
+        '',
+      ].join('\n'),
+      'roles/cilium/templates/values.j2': 'mode: {{ cilium_mode }}\n',
+      'roles/cilium/defaults/main.yml': 'cilium_mode: vxlan\n',
+      'roles/cilium/handlers/main.yml': [
+        '- name: Install',
+        '  command: cilium install --values=/tmp/values.yaml,/tmp/more.yaml --set c.d={{ cilium_mode }},e=3 --set-string f=4',
+        '',
+      ].join('\n'),
+    });
+    const [bare] = await kubespray.render([{}]);
+    expect(bare?.values).toEqual({ mode: 'vxlan', b: 2, c: { d: 'vxlan' }, e: 3, f: '4' });
+  });
+
+  test('leaves out what goes by output, secrets and unknown lookups, and measures the rest', async () => {
+    const kubespray = await opened({
+      'roles/cilium/defaults/main.yml': [
+        'cilium_key: !vault |',
+        '  $ANSIBLE_VAULT;1.1;AES256',
+        '  3131',
+        'cilium_mode: vxlan',
+        '',
+      ].join('\n'),
+      'roles/cilium/tasks/main.yml': [
+        '- name: Ask',
+        '  command: kubectl get nodes -o json',
+        '  register: cilium_nodes',
+        '- name: Count',
+        '  set_fact:',
+        '    cilium_count: "{{ (cilium_nodes.stdout | from_json)[\'items\'] | length }}"',
+        '- name: Stop on few',
+        '  assert: { that: cilium_count | int > 2 }',
+        '- name: Values',
+        '  template: { src: values.j2, dest: /tmp/values.yaml }',
+        '  when: cilium_nodes.stdout | from_json',
+        install,
+      ].join('\n'),
+      'roles/cilium/templates/values.j2':
+        "key: {{ cilium_key }}\ncount: {{ cilium_count | int }}\nsite: {{ lookup('acme.net.site', 'x').name }}\nmode: {{ cilium_mode }}\n",
+    });
+    const [bare] = await kubespray.render([{}]);
+    expect(bare?.assertions).toEqual([]);
+    expect(bare?.values?.mode).toBe('vxlan');
+    expect(JSON.stringify([bare?.values?.key, bare?.values?.site])).toMatch(
+      /^\["notmeasured[^"]*","notmeasured[^"]*"\]$/,
+    );
+    expect(kubespray.defaults.cilium_key).toBeUndefined();
+    const told = (await kubespray.notMeasured()).map(({ task, reason }) => `${task}: ${reason}`);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^Count: .*the output of the task "Ask"/),
+        expect.stringMatching(/^Stop on few: /),
+        expect.stringMatching(/^Values: .*the lookup acme.net.site/),
+        expect.stringMatching(/Ansible Vault encrypts cilium_key/),
+      ]),
+    );
+  });
+
+  test('follows rescues, ends of the play, failing commands and what a loop sets', async () => {
+    const kubespray = await opened({
+      'roles/cilium/defaults/main.yml':
+        'cilium_mode: vxlan\ncilium_mtu: 0\ncilium_leave: false\ncilium_strict: false\n',
+      'roles/cilium/tasks/main.yml': [
+        '- block:',
+        '    - assert: { that: cilium_mode != "none" }',
+        '  rescue:',
+        '    - set_fact: { cilium_rescued: true }',
+        '    - fail: { msg: no }',
+        '      when: cilium_strict',
+        '- command: "true"',
+        '  failed_when: cilium_mtu > 9000',
+        '- set_fact: { cilium_word: "{{ at }}-{{ letter }}-{{ ansible_loop.length }}" }',
+        '  loop: [a, b]',
+        '  loop_control: { loop_var: letter, index_var: at, extended: true }',
+        '- template: { src: values.j2, dest: /tmp/values.yaml }',
+        '- meta: end_play',
+        '  when: cilium_leave',
+        install,
+      ].join('\n'),
+      'roles/cilium/templates/values.j2':
+        'word: {{ cilium_word }}\nrescued: {{ cilium_rescued | default(false) | lower }}\n',
+    });
+    const [bare, rescued, strict, large, left] = await kubespray.render([
+      {},
+      { cilium_mode: 'none' },
+      { cilium_mode: 'none', cilium_strict: true },
+      { cilium_mtu: 9001 },
+      { cilium_leave: true },
+    ]);
+    expect(bare?.values).toEqual({ word: '1-b-2', rescued: false });
+    expect(rescued).toMatchObject({ assertions: [], values: { rescued: true } });
+    expect(strict?.assertions).toHaveLength(1);
+    expect(large?.assertions.map(({ that }) => that)).toEqual(['not (cilium_mtu > 9000)']);
+    expect(left?.values).toBeUndefined();
   });
 
   test('says in a sentence that nothing installs Cilium', async () => {
