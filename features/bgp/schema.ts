@@ -1,68 +1,80 @@
 import * as z from 'zod/mini';
+import { onDemand } from '../../src/core/on-demand.ts';
 import { optional } from '../../src/core/optional.ts';
 import { labelSelector, resourceName } from '../shared/label-selector.ts';
 
-const asn = z.int().check(z.minimum(1), z.maximum(4_294_967_295));
-const seconds = z.int().check(z.positive());
+const asn = onDemand(() => z.int().check(z.minimum(1), z.maximum(4_294_967_295)));
+const seconds = onDemand(() => z.int().check(z.positive()));
 
-const peer = z.strictObject({
-  name: resourceName.check(z.describe('Name of the peer')),
-  address: z.union([z.ipv4(), z.ipv6()]).check(z.describe('Address of the peer')),
-  asn: asn.check(z.describe('Number of the autonomous system of the peer')),
-  port: optional(z.int().check(z.minimum(1), z.maximum(65535)), 'Port of the peer; default 179. Cilium 1.14 and later'),
-  ebgpMultihop: optional(
-    z.int().check(z.minimum(1), z.maximum(255)),
-    'Time to live of packets to a peer that is some hops away. Cilium 1.14 and later',
-  ),
-  connectRetryTimeSeconds: optional(seconds, 'Pause between attempts to connect; default 120'),
-  holdTimeSeconds: optional(seconds, 'Silence after which the peer counts as dead; default 90'),
-  keepAliveTimeSeconds: optional(seconds, 'Interval of keep-alive messages; default 30'),
-  gracefulRestartSeconds: optional(
-    seconds,
-    'How long the peer keeps routes while an agent restarts (graceful restart). Cilium 1.14 and later',
-  ),
-  authSecret: optional(
-    resourceName,
-    'Secret with the key `password`, in the namespace of BGP secrets. Cilium 1.15 and later',
-  ),
-});
-export type Peer = z.infer<typeof peer>;
+const peer = onDemand(() =>
+  z.strictObject({
+    name: resourceName().check(z.describe('Name of the peer')),
+    address: z.union([z.ipv4(), z.ipv6()]).check(z.describe('Address of the peer')),
+    asn: asn().check(z.describe('Number of the autonomous system of the peer')),
+    port: optional(
+      z.int().check(z.minimum(1), z.maximum(65535)),
+      'Port of the peer; default 179. Cilium 1.14 and later',
+    ),
+    ebgpMultihop: optional(
+      z.int().check(z.minimum(1), z.maximum(255)),
+      'Time to live of packets to a peer that is some hops away. Cilium 1.14 and later',
+    ),
+    connectRetryTimeSeconds: optional(seconds(), 'Pause between attempts to connect; default 120'),
+    holdTimeSeconds: optional(seconds(), 'Silence after which the peer counts as dead; default 90'),
+    keepAliveTimeSeconds: optional(seconds(), 'Interval of keep-alive messages; default 30'),
+    gracefulRestartSeconds: optional(
+      seconds(),
+      'How long the peer keeps routes while an agent restarts (graceful restart). Cilium 1.14 and later',
+    ),
+    authSecret: optional(
+      resourceName(),
+      'Secret with the key `password`, in the namespace of BGP secrets. Cilium 1.15 and later',
+    ),
+  }),
+);
+export type Peer = z.infer<ReturnType<typeof peer>>;
 
-const services = z.strictObject({
-  addresses: optional(
-    z.array(z.enum(['LoadBalancerIP', 'ClusterIP', 'ExternalIP'])).check(z.minLength(1)),
-    'Addresses of Services; default LoadBalancerIP. Others from Cilium 1.16 on',
-  ),
-  selector: optional(labelSelector, 'Services whose addresses are advertised; all of them if absent'),
-});
+const services = onDemand(() =>
+  z.strictObject({
+    addresses: optional(
+      z.array(z.enum(['LoadBalancerIP', 'ClusterIP', 'ExternalIP'])).check(z.minLength(1)),
+      'Addresses of Services; default LoadBalancerIP. Others from Cilium 1.16 on',
+    ),
+    selector: optional(labelSelector(), 'Services whose addresses are advertised; all of them if absent'),
+  }),
+);
 
-const instance = z.strictObject({
-  name: resourceName.check(z.describe('Name of the instance')),
-  nodeSelector: optional(labelSelector, 'Nodes that run it, one instance on each node; all nodes if absent'),
-  asn: asn.check(z.describe('Number of the autonomous system of the nodes')),
-  peers: z.array(peer).check(z.minLength(1), z.describe('Routers to peer with')),
-  advertisePodCIDR: optional(z.boolean(), 'Advertise the pod networks of the nodes'),
-  advertiseServices: optional(
-    z.union([z.literal(true), services]),
-    'Advertise addresses of Services. Cilium 1.13 and later',
-  ),
-});
-export type Instance = z.infer<typeof instance>;
+const instance = onDemand(() =>
+  z.strictObject({
+    name: resourceName().check(z.describe('Name of the instance')),
+    nodeSelector: optional(labelSelector(), 'Nodes that run it, one instance on each node; all nodes if absent'),
+    asn: asn().check(z.describe('Number of the autonomous system of the nodes')),
+    peers: z.array(peer()).check(z.minLength(1), z.describe('Routers to peer with')),
+    advertisePodCIDR: optional(z.boolean(), 'Advertise the pod networks of the nodes'),
+    advertiseServices: optional(
+      z.union([z.literal(true), services()]),
+      'Advertise addresses of Services. Cilium 1.13 and later',
+    ),
+  }),
+);
+export type Instance = z.infer<ReturnType<typeof instance>>;
 
 /** BGP between nodes and routers. */
-export const schema = z.strictObject({
-  instances: optional(z.array(instance), 'What peers with what, and advertises what'),
-  secretsNamespace: optional(
-    z.string().check(z.minLength(1)),
-    'Namespace of Secrets with passwords of peers; default kube-system. Cilium 1.15 and later',
-  ),
-  statusReport: optional(
-    z.boolean(),
-    'Write the state of peers into the resources; on by default. Cilium 1.17 and later',
-  ),
-  routerIDPool: optional(
-    z.cidrv4(),
-    'Network that router ids are taken from, for nodes without an IPv4 address. Cilium 1.18 and later',
-  ),
-});
-export type BGPIntent = z.infer<typeof schema>;
+export const schema = onDemand(() =>
+  z.strictObject({
+    instances: optional(z.array(instance()), 'What peers with what, and advertises what'),
+    secretsNamespace: optional(
+      z.string().check(z.minLength(1)),
+      'Namespace of Secrets with passwords of peers; default kube-system. Cilium 1.15 and later',
+    ),
+    statusReport: optional(
+      z.boolean(),
+      'Write the state of peers into the resources; on by default. Cilium 1.17 and later',
+    ),
+    routerIDPool: optional(
+      z.cidrv4(),
+      'Network that router ids are taken from, for nodes without an IPv4 address. Cilium 1.18 and later',
+    ),
+  }),
+);
+export type BGPIntent = z.infer<ReturnType<typeof schema>>;

@@ -1,9 +1,12 @@
 import * as z from 'zod/mini';
+import { onDemand } from '../../src/core/on-demand.ts';
 import { optional } from '../../src/core/optional.ts';
 
 /** Larger packets inside of a node. */
-export const schema = z.strictObject({
-  ipv4: optional(z.boolean(), 'For IPv4; on unless only ipv6 is named. Cilium 1.14 and later, kernel 6.3'),
-  ipv6: optional(z.boolean(), 'For IPv6, which it switches on. Cilium 1.13 and later, kernel 5.19'),
-});
-export type BigTCPIntent = z.infer<typeof schema>;
+export const schema = onDemand(() =>
+  z.strictObject({
+    ipv4: optional(z.boolean(), 'For IPv4; on unless only ipv6 is named. Cilium 1.14 and later, kernel 6.3'),
+    ipv6: optional(z.boolean(), 'For IPv6, which it switches on. Cilium 1.13 and later, kernel 5.19'),
+  }),
+);
+export type BigTCPIntent = z.infer<ReturnType<typeof schema>>;

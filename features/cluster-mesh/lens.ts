@@ -34,5 +34,6 @@ export function read(options: OptionsView): ClusterMeshIntent | undefined {
   const id = Number(options.get('cluster-id') || 0);
   if (id === 0) return undefined;
   const large = options.get('max-connected-clusters') === '511';
-  return schema.safeParse({ name: options.get('cluster-name'), id, ...(large && { maxConnectedClusters: 511 }) }).data;
+  return schema().safeParse({ name: options.get('cluster-name'), id, ...(large && { maxConnectedClusters: 511 }) })
+    .data;
 }

@@ -1,66 +1,75 @@
 import * as z from 'zod/mini';
+import { onDemand } from '../../src/core/on-demand.ts';
 import { optional } from '../../src/core/optional.ts';
 
-const text = z.string().check(z.minLength(1));
-const port = z.int().check(z.minimum(1), z.maximum(65535));
+const text = onDemand(() => z.string().check(z.minLength(1)));
+const port = onDemand(() => z.int().check(z.minimum(1), z.maximum(65535)));
 
-const service = z.strictObject({
-  type: optional(z.enum(['NodePort', 'LoadBalancer', 'ClusterIP']), 'Type of the Service; default NodePort'),
-  nodePort: optional(port, 'Node port; default 32379'),
-  annotations: optional(z.record(text, z.string()), 'Annotations of the Service'),
-  loadBalancerIP: optional(text, 'Address of the load balancer, where one can be chosen'),
-});
+const service = onDemand(() =>
+  z.strictObject({
+    type: optional(z.enum(['NodePort', 'LoadBalancer', 'ClusterIP']), 'Type of the Service; default NodePort'),
+    nodePort: optional(port(), 'Node port; default 32379'),
+    annotations: optional(z.record(text(), z.string()), 'Annotations of the Service'),
+    loadBalancerIP: optional(text(), 'Address of the load balancer, where one can be chosen'),
+  }),
+);
 
-const apiServer = z.strictObject({
-  service: optional(service, 'How other clusters reach it'),
-  replicas: optional(z.int().check(z.positive()), 'Number of pods; default 1'),
-  kvstoreMesh: optional(
-    z.boolean(),
-    'Copy the state of other clusters into an etcd of its own; on by default from 1.16 on. Cilium 1.14 and later',
-  ),
-  tlsMethod: optional(z.enum(['helm', 'cronJob', 'certmanager']), 'Who makes its certificates; default helm'),
-  authMode: optional(
-    z.enum(['legacy', 'migration', 'cluster']),
-    'Users of its etcd: one for all clusters, or one for each. Cilium 1.14 and later',
-  ),
-});
+const apiServer = onDemand(() =>
+  z.strictObject({
+    service: optional(service(), 'How other clusters reach it'),
+    replicas: optional(z.int().check(z.positive()), 'Number of pods; default 1'),
+    kvstoreMesh: optional(
+      z.boolean(),
+      'Copy the state of other clusters into an etcd of its own; on by default from 1.16 on. Cilium 1.14 and later',
+    ),
+    tlsMethod: optional(z.enum(['helm', 'cronJob', 'certmanager']), 'Who makes its certificates; default helm'),
+    authMode: optional(
+      z.enum(['legacy', 'migration', 'cluster']),
+      'Users of its etcd: one for all clusters, or one for each. Cilium 1.14 and later',
+    ),
+  }),
+);
 
-const remoteCluster = z.strictObject({
-  name: text.check(z.describe('Name of the other cluster')),
-  address: optional(text, 'Host name of its API server'),
-  ips: optional(z.array(z.union([z.ipv4(), z.ipv6()])), 'Addresses of its API server, instead of a host name'),
-  port: port.check(z.describe('Port of its API server: the node port, or 2379')),
-});
+const remoteCluster = onDemand(() =>
+  z.strictObject({
+    name: text().check(z.describe('Name of the other cluster')),
+    address: optional(text(), 'Host name of its API server'),
+    ips: optional(z.array(z.union([z.ipv4(), z.ipv6()])), 'Addresses of its API server, instead of a host name'),
+    port: port().check(z.describe('Port of its API server: the node port, or 2379')),
+  }),
+);
 
 /** The identity of a cluster in a mesh, and how it joins the others. */
-export const schema = z.strictObject({
-  name: z
-    .string()
-    .check(z.minLength(1), z.describe('Unique in the mesh: lower-case letters, digits and dashes, at most 32')),
-  id: z
-    .int()
-    .check(
-      z.minimum(0),
-      z.maximum(511),
-      z.describe('Unique in the mesh: 1 to 255, or to 511 with 511 clusters; 0 = no member'),
+export const schema = onDemand(() =>
+  z.strictObject({
+    name: z
+      .string()
+      .check(z.minLength(1), z.describe('Unique in the mesh: lower-case letters, digits and dashes, at most 32')),
+    id: z
+      .int()
+      .check(
+        z.minimum(0),
+        z.maximum(511),
+        z.describe('Unique in the mesh: 1 to 255, or to 511 with 511 clusters; 0 = no member'),
+      ),
+    maxConnectedClusters: optional(
+      z.union([z.literal(255), z.literal(511)]),
+      'Size of the mesh, the same in all its clusters and for ever. Cilium 1.15 and later',
     ),
-  maxConnectedClusters: optional(
-    z.union([z.literal(255), z.literal(511)]),
-    'Size of the mesh, the same in all its clusters and for ever. Cilium 1.15 and later',
-  ),
-  apiServer: optional(
-    z.union([z.boolean(), apiServer]),
-    'Run the API server that other clusters read from (clustermesh-apiserver)',
-  ),
-  remoteClusters: optional(
-    z.array(remoteCluster),
-    'The other clusters of the mesh. Cilium 1.11 and later; `cilium clustermesh connect` does the same',
-  ),
-  endpointSliceSync: optional(z.boolean(), 'Copy EndpointSlices of global Services. Cilium 1.16 and later'),
-  mcsAPI: optional(z.boolean(), 'Serve the Multi-Cluster Services API. Cilium 1.16 and later'),
-  policyDefaultLocalCluster: optional(
-    z.boolean(),
-    'Selectors of policies mean the local cluster unless they name one. Cilium 1.18 and later, on from 1.19',
-  ),
-});
-export type ClusterMeshIntent = z.infer<typeof schema>;
+    apiServer: optional(
+      z.union([z.boolean(), apiServer()]),
+      'Run the API server that other clusters read from (clustermesh-apiserver)',
+    ),
+    remoteClusters: optional(
+      z.array(remoteCluster()),
+      'The other clusters of the mesh. Cilium 1.11 and later; `cilium clustermesh connect` does the same',
+    ),
+    endpointSliceSync: optional(z.boolean(), 'Copy EndpointSlices of global Services. Cilium 1.16 and later'),
+    mcsAPI: optional(z.boolean(), 'Serve the Multi-Cluster Services API. Cilium 1.16 and later'),
+    policyDefaultLocalCluster: optional(
+      z.boolean(),
+      'Selectors of policies mean the local cluster unless they name one. Cilium 1.18 and later, on from 1.19',
+    ),
+  }),
+);
+export type ClusterMeshIntent = z.infer<ReturnType<typeof schema>>;

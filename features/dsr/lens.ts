@@ -40,10 +40,10 @@ export function writeOff(): Settings {
  * replacement: some installers write it into every cluster.
  */
 export function read(options: OptionsView, context: LensContext): DsrIntent | undefined {
-  const mode = schema.shape.mode.safeParse(forwardingMode(options, context)).data;
+  const mode = schema().shape.mode.safeParse(forwardingMode(options, context)).data;
   if (mode === undefined) return undefined;
   const written = options.has('bpf-lb-mode') || options.has('node-port-mode');
   if (mode === 'snat' && !(written && fullKubeProxyReplacement(options, context))) return undefined;
-  const dispatch = schema.shape.dispatch.safeParse(options.get('bpf-lb-dsr-dispatch')).data;
+  const dispatch = schema().shape.dispatch.safeParse(options.get('bpf-lb-dsr-dispatch')).data;
   return dispatch === undefined ? { mode } : { mode, dispatch };
 }

@@ -1,20 +1,23 @@
 import * as z from 'zod/mini';
+import { onDemand } from '../../src/core/on-demand.ts';
 import { optional } from '../../src/core/optional.ts';
 import { duration } from '../shared/duration.ts';
 
 /** Fixed source addresses for traffic that leaves the cluster. */
-export const schema = z.strictObject({
-  policyMapMax: optional(
-    z.int().check(z.minimum(1), z.maximum(4294967295)),
-    'Entries of the BPF map that holds the policies, per node. Cilium 1.14 and later',
-  ),
-  reconciliationTriggerInterval: optional(
-    duration,
-    'How long the agent gathers changes before it applies them: 1s. Cilium 1.14 and later',
-  ),
-  installRoutes: optional(
-    z.boolean(),
-    'The agent installs rules and routes on gateway nodes, as ENI mode needs. Cilium 1.12 to 1.14',
-  ),
-});
-export type EgressGatewayIntent = z.infer<typeof schema>;
+export const schema = onDemand(() =>
+  z.strictObject({
+    policyMapMax: optional(
+      z.int().check(z.minimum(1), z.maximum(4294967295)),
+      'Entries of the BPF map that holds the policies, per node. Cilium 1.14 and later',
+    ),
+    reconciliationTriggerInterval: optional(
+      duration(),
+      'How long the agent gathers changes before it applies them: 1s. Cilium 1.14 and later',
+    ),
+    installRoutes: optional(
+      z.boolean(),
+      'The agent installs rules and routes on gateway nodes, as ENI mode needs. Cilium 1.12 to 1.14',
+    ),
+  }),
+);
+export type EgressGatewayIntent = z.infer<ReturnType<typeof schema>>;

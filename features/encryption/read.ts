@@ -30,7 +30,7 @@ export function read(options: OptionsView, context: LensContext): EncryptionInte
     ...(Object.keys(details).length > 0 && { [isWireguard ? 'wireguard' : 'ipsec']: details }),
     ...(strict && { strictMode: strict }),
   };
-  return schema.safeParse(intent).data;
+  return schema().safeParse(intent).data;
 }
 
 function readWireguard(options: OptionsView): NonNullable<EncryptionIntent['wireguard']> {

@@ -11,7 +11,7 @@ export function networksIn(options: OptionsView, option: string): string[] {
 export function read(options: OptionsView, _context: LensContext): IpamIntent | undefined {
   const mode = options.get('ipam');
   if (mode === undefined) return undefined;
-  if (mode !== 'cluster-pool') return schema.safeParse({ mode, ...readPools(options) }).data;
+  if (mode !== 'cluster-pool') return schema().safeParse({ mode, ...readPools(options) }).data;
   const family = (number: 4 | 6): Record<string, unknown> => {
     const podCIDRs = networksIn(options, `cluster-pool-ipv${number}-cidr`);
     const mask = options.get(`cluster-pool-ipv${number}-mask-size`) ?? '';
@@ -21,7 +21,7 @@ export function read(options: OptionsView, _context: LensContext): IpamIntent | 
     };
     return Object.keys(part).length > 0 ? { [`ipv${number}`]: part } : {};
   };
-  return schema.safeParse({ mode, ...family(4), ...family(6) }).data;
+  return schema().safeParse({ mode, ...family(4), ...family(6) }).data;
 }
 
 /** `default=ipv4-cidrs:10.0.0.0/8;ipv4-mask-size:24 other=...`, as the charts write pools. */

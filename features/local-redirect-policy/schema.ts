@@ -1,11 +1,14 @@
 import * as z from 'zod/mini';
+import { onDemand } from '../../src/core/on-demand.ts';
 import { optional } from '../../src/core/optional.ts';
 
 /** Traffic of pods for an address or a Service that stays on the node. */
-export const schema = z.strictObject({
-  addressMatcherCIDRs: optional(
-    z.array(z.union([z.cidrv4(), z.cidrv6()])),
-    'Networks whose addresses policies may redirect; all of them if absent. Cilium 1.18 and later',
-  ),
-});
-export type LocalRedirectPolicyIntent = z.infer<typeof schema>;
+export const schema = onDemand(() =>
+  z.strictObject({
+    addressMatcherCIDRs: optional(
+      z.array(z.union([z.cidrv4(), z.cidrv6()])),
+      'Networks whose addresses policies may redirect; all of them if absent. Cilium 1.18 and later',
+    ),
+  }),
+);
+export type LocalRedirectPolicyIntent = z.infer<ReturnType<typeof schema>>;

@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
+import { onDemand } from '../../src/core/on-demand.ts';
 import { optional } from '../../src/core/optional.ts';
 
 /** The device between a pod and its node. */
-export const schema = z.strictObject({
-  l2: optional(z.boolean(), 'Give pods a device with a hardware address (netkit-l2) instead of one without'),
-});
-export type NetkitIntent = z.infer<typeof schema>;
+export const schema = onDemand(() =>
+  z.strictObject({
+    l2: optional(z.boolean(), 'Give pods a device with a hardware address (netkit-l2) instead of one without'),
+  }),
+);
+export type NetkitIntent = z.infer<ReturnType<typeof schema>>;

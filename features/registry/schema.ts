@@ -1,27 +1,30 @@
 import * as z from 'zod/mini';
+import { onDemand } from '../../src/core/on-demand.ts';
 import { optional } from '../../src/core/optional.ts';
 import { resourceName } from '../shared/label-selector.ts';
 
 /** Where nodes pull Cilium's images from. */
-export const schema = z.strictObject({
-  mirror: optional(
-    z.string().check(
-      // A host with an optional port and path, without a scheme: what is before `cilium/cilium`.
-      z.regex(
-        /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?(:\d{1,5})?(\/[a-z0-9._-]+)*$/i,
-        'Expected a registry such as registry.example.com or registry.example.com:5000/mirror',
+export const schema = onDemand(() =>
+  z.strictObject({
+    mirror: optional(
+      z.string().check(
+        // A host with an optional port and path, without a scheme: what is before `cilium/cilium`.
+        z.regex(
+          /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?(:\d{1,5})?(\/[a-z0-9._-]+)*$/i,
+          'Expected a registry such as registry.example.com or registry.example.com:5000/mirror',
+        ),
       ),
+      'Registry in the place of quay.io and docker.io; images keep their paths, such as cilium/cilium',
     ),
-    'Registry in the place of quay.io and docker.io; images keep their paths, such as cilium/cilium',
-  ),
-  pullSecrets: optional(z.array(resourceName), 'Names of Secrets with the credentials; in the namespace of Cilium'),
-  digests: optional(
-    z.boolean(),
-    'Whether images are pulled by digest (the default); `false` for a mirror that builds or repacks images',
-  ),
-  pullPolicy: optional(
-    z.enum(['Always', 'IfNotPresent', 'Never']),
-    'When nodes pull the images of agents and operator',
-  ),
-});
-export type RegistryIntent = z.infer<typeof schema>;
+    pullSecrets: optional(z.array(resourceName()), 'Names of Secrets with the credentials; in the namespace of Cilium'),
+    digests: optional(
+      z.boolean(),
+      'Whether images are pulled by digest (the default); `false` for a mirror that builds or repacks images',
+    ),
+    pullPolicy: optional(
+      z.enum(['Always', 'IfNotPresent', 'Never']),
+      'When nodes pull the images of agents and operator',
+    ),
+  }),
+);
+export type RegistryIntent = z.infer<ReturnType<typeof schema>>;

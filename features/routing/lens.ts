@@ -73,5 +73,5 @@ export function read(options: OptionsView, context: LensContext): RoutingIntent 
     ipv6NativeRoutingCIDR: cidr('ipv6-native-routing-cidr'),
   };
   const written = defined<RoutingIntent[keyof RoutingIntent]>(intent);
-  return Object.keys(written).length > 0 ? schema.safeParse(written).data : undefined;
+  return Object.keys(written).length > 0 ? schema().safeParse(written).data : undefined;
 }

@@ -1,19 +1,26 @@
 import * as z from 'zod/mini';
+import { onDemand } from '../../src/core/on-demand.ts';
 import { optional } from '../../src/core/optional.ts';
 
-const requirement = z.strictObject({
-  key: z.string().check(z.minLength(1), z.describe('Label')),
-  operator: z.enum(['In', 'NotIn', 'Exists', 'DoesNotExist']).check(z.describe('How its value is compared')),
-  values: optional(z.array(z.string()), 'Values of the operators `In` and `NotIn`'),
-});
+const requirement = onDemand(() =>
+  z.strictObject({
+    key: z.string().check(z.minLength(1), z.describe('Label')),
+    operator: z.enum(['In', 'NotIn', 'Exists', 'DoesNotExist']).check(z.describe('How its value is compared')),
+    values: optional(z.array(z.string()), 'Values of the operators `In` and `NotIn`'),
+  }),
+);
 
 /** Which objects are meant, by their labels, as Kubernetes writes it. */
-export const labelSelector = z.strictObject({
-  matchLabels: optional(z.record(z.string(), z.string()), 'Labels that an object has, all of them'),
-  matchExpressions: optional(z.array(requirement), 'Conditions on labels, all of them'),
-});
+export const labelSelector = onDemand(() =>
+  z.strictObject({
+    matchLabels: optional(z.record(z.string(), z.string()), 'Labels that an object has, all of them'),
+    matchExpressions: optional(z.array(requirement()), 'Conditions on labels, all of them'),
+  }),
+);
 
 /** What Kubernetes takes for the name of a resource. */
-export const resourceName = z
-  .string()
-  .check(z.regex(/^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/, 'Expected lower-case letters, digits, dashes and dots'));
+export const resourceName = onDemand(() =>
+  z
+    .string()
+    .check(z.regex(/^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/, 'Expected lower-case letters, digits, dashes and dots')),
+);

@@ -72,7 +72,11 @@ function intentsOf(wishes: Example['features']): Map<string, unknown> {
   return new Map(
     Object.entries(wishes).map(([key, wish]) => [
       key,
-      wish === false ? false : featureByKey(key)?.schema.parse(wish === true ? {} : wish),
+      wish === false
+        ? false
+        : featureByKey(key)
+            ?.schema()
+            .parse(wish === true ? {} : wish),
     ]),
   );
 }

@@ -126,13 +126,16 @@ function feature(id: string): Scaffold {
   return {
     files: {
       [`${folder}/schema.ts`]: `import * as z from 'zod/mini';
+import { onDemand } from '../../src/core/on-demand.ts';
 import { optional } from '../../src/core/optional.ts';
 
 /** What a user can require of the feature. */
-export const schema = z.strictObject({
-  verbose: optional(z.boolean(), 'One line for editors and \`init\`'),
-});
-export type ${intent} = z.infer<typeof schema>;
+export const schema = onDemand(() =>
+  z.strictObject({
+    verbose: optional(z.boolean(), 'One line for editors and \`init\`'),
+  }),
+);
+export type ${intent} = z.infer<ReturnType<typeof schema>>;
 `,
       [`${folder}/lens.ts`]: `import type { Settings } from '../../src/core/feature.ts';
 import type { OptionsView } from '../../src/core/options.ts';

@@ -128,10 +128,10 @@ export interface Feature<Intent = unknown> {
   /** Cilium versions in which the feature exists at all, a semver range. */
   versions: string;
   /**
-   * Strict. `true` in the intent is read as `{}`.
+   * Strict. `true` in the intent is read as `{}`. Made on demand: a run reads intents of few features, or of none.
    * @internal
    */
-  schema: ZodMiniType<Intent>;
+  schema(): ZodMiniType<Intent>;
   /** The named variants of the feature, as intents, that conformance and the matrix go through. */
   modes: Record<string, { intent: Intent; with?: Record<string, unknown> }>;
   /**

@@ -38,13 +38,13 @@ describe('reading Hubble', () => {
 
 describe('writing Hubble', () => {
   it('switches Relay on with the UI, unless Relay is said to be off', () => {
-    const values = (intent: object) => hubble.write(hubble.schema.parse(intent), cilium('1.17.3'));
+    const values = (intent: object) => hubble.write(hubble.schema().parse(intent), cilium('1.17.3'));
     expect(values({ ui: true })).toMatchObject({ values: { 'hubble.relay.enabled': true } });
     expect(values({ ui: true, relay: false })).toMatchObject({ values: { 'hubble.relay.enabled': false } });
   });
 
   it('rotates files by the name of the version', () => {
-    const intent = hubble.schema.parse({ export: { static: true, fileMaxSizeMb: 50 } });
+    const intent = hubble.schema().parse({ export: { static: true, fileMaxSizeMb: 50 } });
     expect(hubble.write(intent, cilium('1.17.3'))).toMatchObject({ values: { 'hubble.export.fileMaxSizeMb': 50 } });
     expect(hubble.write(intent, cilium('1.18.4'))).toMatchObject({
       values: { 'hubble.export.static.fileMaxSizeMb': 50 },

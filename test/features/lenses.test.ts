@@ -9,7 +9,7 @@ function write(key: string, cilium: string, intent: unknown): Settings | Unavail
   const feature = featureByKey(key);
   if (!feature) throw new Error(`no feature ${key}`);
   const context = lensContext(cilium);
-  return intent === false ? feature.writeOff(context) : feature.write(feature.schema.parse(intent), context);
+  return intent === false ? feature.writeOff(context) : feature.write(feature.schema().parse(intent), context);
 }
 
 const cidr = '10.233.64.0/18';
@@ -197,10 +197,12 @@ describe('schemas', () => {
     ['clusterMesh', { name: 'paris', id: 512 }],
     ['clusterMesh', { name: 'paris', id: 7, maxConnectedClusters: 300 }],
   ])('%s refuses %j', (key, intent) => {
-    expect(featureByKey(key)?.schema.safeParse(intent).success).toBe(false);
+    expect(featureByKey(key)?.schema().safeParse(intent).success).toBe(false);
   });
 
   it.each(['0', '30s', '1m30s', '1.5h', '500ms'])('a duration may be %s', (text) => {
-    expect(featureByKey('egressGateway')?.schema.safeParse({ reconciliationTriggerInterval: text }).success).toBe(true);
+    expect(featureByKey('egressGateway')?.schema().safeParse({ reconciliationTriggerInterval: text }).success).toBe(
+      true,
+    );
   });
 });

@@ -47,10 +47,10 @@ describe('neighbor-discovery', () => {
 
   it('takes durations of Go alone', () => {
     for (const refreshPeriod of ['30s', '1m30s', '0', '1.5h']) {
-      expect(neighborDiscovery.schema.safeParse({ refreshPeriod }).success).toBe(true);
+      expect(neighborDiscovery.schema().safeParse({ refreshPeriod }).success).toBe(true);
     }
     for (const refreshPeriod of [30, '30', '30 s', 'soon', '']) {
-      expect(neighborDiscovery.schema.safeParse({ refreshPeriod }).success).toBe(false);
+      expect(neighborDiscovery.schema().safeParse({ refreshPeriod }).success).toBe(false);
     }
     const config = { 'arping-refresh-period': '30' };
     expect(ask(badDuration, { version: '1.17.7', config })[0]?.message).toContain('does not start');

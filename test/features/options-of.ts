@@ -14,7 +14,7 @@ function intentsOf(wishes: Example['features']): Map<string, unknown> {
     Object.entries(wishes).map(([key, wish]) => {
       const feature = featureByKey(key);
       if (!feature) throw new Error(`no feature has the key ${key}`);
-      return [key, wish === false ? false : feature.schema.parse(wish === true ? {} : wish)];
+      return [key, wish === false ? false : feature.schema().parse(wish === true ? {} : wish)];
     }),
   );
 }

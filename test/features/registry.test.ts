@@ -57,8 +57,8 @@ describe.each(features.map((feature) => [feature.id, feature] as const))('%s', (
   it('accepts the intents of its modes, and no unknown key', () => {
     for (const [name, { intent }] of Object.entries(feature.modes)) {
       expect(name).toMatch(kebabCase);
-      expect(feature.schema.safeParse(intent).success, name).toBe(true);
-      expect(feature.schema.safeParse({ ...(intent as object), nonsense: true }).success, name).toBe(false);
+      expect(feature.schema().safeParse(intent).success, name).toBe(true);
+      expect(feature.schema().safeParse({ ...(intent as object), nonsense: true }).success, name).toBe(false);
     }
   });
 });

@@ -37,7 +37,7 @@ describe('service-mesh', () => {
     ['1.15.9', { gatewayAPI: { hostNetwork: true } }, '1.16.0', ['gatewayAPI', 'hostNetwork']],
     ['1.15.9', { ingressController: { hostNetwork: true } }, '1.16.0', ['ingressController', 'hostNetwork']],
   ] as const)('on %s says when %j came', (version, intent, since, path) => {
-    expect(serviceMesh.write(serviceMesh.schema.parse(intent), cilium(version))).toMatchObject({ since, path });
+    expect(serviceMesh.write(serviceMesh.schema().parse(intent), cilium(version))).toMatchObject({ since, path });
   });
 
   it('does not miss what was only asked to be off', () => {

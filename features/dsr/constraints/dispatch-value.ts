@@ -18,7 +18,7 @@ export default defineConstraint<DsrIntent>({
   check(context) {
     const { options } = context;
     const word = dispatch(options, context);
-    if (word === undefined || schema.shape.dispatch.safeParse(word).success) return [];
+    if (word === undefined || schema().shape.dispatch.safeParse(word).success) return [];
     const unchecked = context.is('>=1.18.0 <1.20.0');
     const inUse = all(usesDSR(options, context), nodePort(options, context));
     return violationIf(context.is('>=1.18.0') || inUse, {

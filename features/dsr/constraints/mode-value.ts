@@ -17,7 +17,7 @@ export default defineConstraint<DsrIntent>({
   check(context) {
     const { options } = context;
     const word = forwardingMode(options, context);
-    if (word === undefined || schema.shape.mode.safeParse(word).success) return [];
+    if (word === undefined || schema().shape.mode.safeParse(word).success) return [];
     return violationIf(context.is('>=1.18.0') || nodePort(options, context), {
       subject: optionName('mode', options, context),
       message: `Cilium ${context.cilium} does not start with load balancer mode "${word}". Write "snat", "dsr" or "hybrid".`,

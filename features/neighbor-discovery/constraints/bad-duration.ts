@@ -17,7 +17,7 @@ export default defineConstraint<NeighborDiscoveryIntent>({
   check(context) {
     const text = context.options.get('arping-refresh-period');
     const consequence = context.is('<1.12.0') ? 'disables the refresh' : 'does not start with it';
-    return violationIf(text !== undefined && !duration.safeParse(text).success, {
+    return violationIf(text !== undefined && !duration().safeParse(text).success, {
       subject: 'arping-refresh-period',
       message: `"${text}" is not a valid duration: Cilium ${context.cilium} ${consequence}. Write a number with a unit, such as "30s".`,
     });

@@ -3,16 +3,16 @@ import { violationIf } from '../../shared/violation.ts';
 import { schema } from '../schema.ts';
 
 const ranges = [
-  { option: 'native-routing-cidr', shape: schema.shape.ipv4NativeRoutingCIDR, family: 'IPv4', versions: '<1.12.0' },
+  { option: 'native-routing-cidr', key: 'ipv4NativeRoutingCIDR', family: 'IPv4', versions: '<1.12.0' },
   {
     option: 'ipv4-native-routing-cidr',
-    shape: schema.shape.ipv4NativeRoutingCIDR,
+    key: 'ipv4NativeRoutingCIDR',
     family: 'IPv4',
     versions: '>=1.11.0',
   },
   {
     option: 'ipv6-native-routing-cidr',
-    shape: schema.shape.ipv6NativeRoutingCIDR,
+    key: 'ipv6NativeRoutingCIDR',
     family: 'IPv6',
     versions: '>=1.12.0',
   },
@@ -32,9 +32,9 @@ export default defineConstraint({
     const { options } = context;
     return ranges
       .filter(({ versions }) => context.is(versions))
-      .flatMap(({ option, shape, family }) => {
+      .flatMap(({ option, key, family }) => {
         const text = options.get(option) ?? '';
-        return violationIf(text !== '' && !shape.safeParse(text).success, {
+        return violationIf(text !== '' && !schema().shape[key].safeParse(text).success, {
           subject: option,
           message: `${option} "${text}" is not a valid ${family} CIDR, and the agent does not start. Write a CIDR such as ${
             family === 'IPv4' ? '10.233.64.0/18' : 'fd00:10:233::/48'

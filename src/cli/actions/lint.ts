@@ -12,6 +12,7 @@ import { didYouMean } from '../../core/nearest.ts';
 import { version } from '../../core/version.ts';
 import { readText } from '../../formats/files/content.ts';
 import type { FileSystem } from '../../formats/files/file-system.ts';
+import { nodeFileSystem } from '../../formats/files/node-file-system.ts';
 import type { Translate } from '../../language/translator.ts';
 import { Baseline, baselineOf, readBaseline } from '../../lint/baseline.ts';
 import { type LintResult, ruleIds } from '../../lint/lint.ts';
@@ -22,7 +23,6 @@ import type { RuleHelp } from '../../lint/reporters/types.ts';
 import { rules } from '../../lint/rules/registry.ts';
 import { unifiedDiff } from '../../outputs/unified-diff.ts';
 import { openCatalog } from '../io/catalog-files.ts';
-import { changedSince, realPath } from '../io/changed-files.ts';
 import { openFiles, stdinFile } from '../io/files.ts';
 import { type Io, inLanguage, usesColour } from '../io/io.ts';
 import { readInput } from '../io/read-input.ts';
@@ -55,7 +55,7 @@ export async function run(io: Io, paths: string[], options: LintOptions): Promis
   refuseMisfits(asked, options);
   const { stdinFilename = stdinFile } = options;
   const files = await openFiles(io, asked.includes('-'), stdinFilename);
-  const changed = options.changedSince === undefined ? undefined : changedSince(io.cwd, options.changedSince);
+  const isChanged = await filterOf(io.cwd, options.changedSince);
   const baseline = options.updateBaseline ? undefined : await openBaseline(io, options.baseline);
   const named = asked.map((path) => (path === '-' ? stdinFilename : path));
   if (options.fix && !options.dryRun && asked.includes('-')) {
@@ -73,9 +73,7 @@ export async function run(io: Io, paths: string[], options: LintOptions): Promis
   });
   progress.clear();
 
-  const all = normalise(result.findings).filter(
-    ({ location }) => changed === undefined || !location || changed.has(realPath(resolve(io.cwd, location.file))),
-  );
+  const all = normalise(result.findings).filter(({ location }) => !location || isChanged(location.file));
   if (options.updateBaseline && !result.invalid) return updateBaseline(io, options.baseline ?? '', all);
   const fresh = baseline === undefined || result.invalid ? all : baseline.fresh(all);
   const failing = failingSeverities(options);
@@ -100,6 +98,14 @@ export async function run(io: Io, paths: string[], options: LintOptions): Promis
   sayFixed(io, result, options.dryRun ?? false);
   sayBaseline(io, baseline);
   return exitCodeOf(io, result, fresh, failing, options);
+}
+
+/** Whether a file is to be reported. Few runs have Git answer that, so what starts it is loaded for them alone. */
+async function filterOf(cwd: string, revision: string | undefined): Promise<(file: string) => boolean> {
+  if (revision === undefined) return () => true;
+  const { changedSince } = await import('../io/changed-files.ts');
+  const changed = changedSince(cwd, revision);
+  return (file) => changed.has(nodeFileSystem.realPath(resolve(cwd, file)));
 }
 
 /** Throws a UserError for options that do not go together. */
@@ -168,9 +174,9 @@ function failingSeverities({ failOn }: LintOptions): Set<Severity> {
 
 /** Files in a baseline are named from its own folder, so that it holds wherever the command is run. */
 function baselineNames(io: Io, path: string): (file: string) => string {
-  const folder = realPath(dirname(resolve(io.cwd, path)));
+  const folder = nodeFileSystem.realPath(dirname(resolve(io.cwd, path)));
   return (file) =>
-    file === stdinFile ? file : relative(folder, realPath(resolve(io.cwd, file))).replaceAll('\\', '/');
+    file === stdinFile ? file : relative(folder, nodeFileSystem.realPath(resolve(io.cwd, file))).replaceAll('\\', '/');
 }
 
 async function openBaseline(io: Io, path: string | undefined): Promise<Baseline | undefined> {

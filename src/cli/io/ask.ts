@@ -270,7 +270,7 @@ class FeatureQuestions {
 
   /** What the feature's schema has to state about the value at a path. */
   #complaint(wish: Wish, path: readonly (string | number)[]): string | undefined {
-    const result = this.#feature.schema.safeParse(wish, { error: inOurWords });
+    const result = this.#feature.schema().safeParse(wish, { error: inOurWords });
     const issue = result.error?.issues.find((candidate) => path.every((step, index) => candidate.path[index] === step));
     return issue?.message;
   }

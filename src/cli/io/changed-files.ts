@@ -1,8 +1,8 @@
 /** Files that differ from a revision of the repository, as Git tells. */
 import { execFileSync } from 'node:child_process';
-import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../../core/errors.ts';
+import { nodeFileSystem } from '../../formats/files/node-file-system.ts';
 
 /**
  * Absolute real paths of files that were changed or added since `revision`, those that Git does not know yet included.
@@ -31,14 +31,5 @@ export function changedSince(cwd: string, revision: string): Set<string> {
   const changed = git('diff', '--name-only', '-z', '--diff-filter=d', commit, '--');
   const added = git('ls-files', '--others', '--exclude-standard', '--full-name', '-z', '--', root);
   const names = [...changed.split('\0'), ...added.split('\0')].filter((name) => name !== '');
-  return new Set(names.map((name) => realPath(join(root, name))));
-}
-
-/** A path with its links resolved; as it is if that fails. */
-export function realPath(path: string): string {
-  try {
-    return realpathSync.native(path);
-  } catch {
-    return path;
-  }
+  return new Set(names.map((name) => nodeFileSystem.realPath(join(root, name))));
 }

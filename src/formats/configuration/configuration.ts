@@ -4,6 +4,7 @@ import picomatch from 'picomatch';
 import * as z from 'zod/mini';
 import { type Finding, type Severity, severities } from '../../core/finding.ts';
 import { didYouMean } from '../../core/nearest.ts';
+import { onDemand } from '../../core/on-demand.ts';
 import { toText } from '../../core/text.ts';
 import type { YamlDocument } from '../../yaml/document.ts';
 import type { Path } from '../../yaml/path.ts';
@@ -14,45 +15,48 @@ import { inOurWords, shown } from '../intent/describe.ts';
 /** The first that exists counts. */
 const configurationNames = ['.cilium-extras.yaml', '.cilium-extras.yml'] as const;
 
-const text = z.string().check(z.minLength(1));
-/** YAML 1.1 reads a bare `off` as false, and `2.31` as a number; what is meant is what is written. */
-const severity = z.pipe(
-  z.transform((value) => (value === false ? 'off' : value)),
-  z.enum([...severities, 'off']),
-);
-const globs = z.union([
-  z.pipe(
-    text,
-    z.transform((glob) => [glob]),
-  ),
-  z.array(text),
-]);
-
-const target = z
-  .strictObject({
-    /** Globs relative to the configuration's folder; without any the entry fits every path. */
-    paths: z.optional(globs),
-    kubespray: z.optional(text),
-    kubean: z.optional(text),
-    cilium: z.optional(text),
-    kernel: z.optional(text),
-  })
-  .check(
-    z.refine(({ kubespray, kubean }) => kubespray === undefined || kubean === undefined, {
-      error: 'Set either kubespray or kubean, not both. A Kubean release pins its Kubespray release',
-    }),
+/** Made on demand: most trees have no such file. */
+const schema = onDemand(() => {
+  const text = z.string().check(z.minLength(1));
+  /** YAML 1.1 reads a bare `off` as false, and `2.31` as a number; what is meant is what is written. */
+  const severity = z.pipe(
+    z.transform((value) => (value === false ? 'off' : value)),
+    z.enum([...severities, 'off']),
   );
+  const globs = z.union([
+    z.pipe(
+      text,
+      z.transform((glob) => [glob]),
+    ),
+    z.array(text),
+  ]);
 
-const schema = z.strictObject({
-  /** The first entry that fits a path states its target. */
-  targets: z.optional(z.array(target)),
-  rules: z.optional(z.record(z.string(), severity)),
-  /** Severities for some paths; a later entry beats an earlier one. */
-  overrides: z.optional(z.array(z.strictObject({ paths: globs, rules: z.record(z.string(), severity) }))),
-  ignore: z.optional(globs),
+  const target = z
+    .strictObject({
+      /** Globs relative to the configuration's folder; without any the entry fits every path. */
+      paths: z.optional(globs),
+      kubespray: z.optional(text),
+      kubean: z.optional(text),
+      cilium: z.optional(text),
+      kernel: z.optional(text),
+    })
+    .check(
+      z.refine(({ kubespray, kubean }) => kubespray === undefined || kubean === undefined, {
+        error: 'Set either kubespray or kubean, not both. A Kubean release pins its Kubespray release',
+      }),
+    );
+
+  return z.strictObject({
+    /** The first entry that fits a path states its target. */
+    targets: z.optional(z.array(target)),
+    rules: z.optional(z.record(z.string(), severity)),
+    /** Severities for some paths; a later entry beats an earlier one. */
+    overrides: z.optional(z.array(z.strictObject({ paths: globs, rules: z.record(z.string(), severity) }))),
+    ignore: z.optional(globs),
+  });
 });
 
-type Data = z.output<typeof schema>;
+type Data = z.output<ReturnType<typeof schema>>;
 const versionKeys = ['kubespray', 'kubean', 'cilium', 'kernel'] as const;
 
 /** Versions as the user wrote them. */
@@ -151,7 +155,7 @@ export function readConfiguration(
   if (!document) return { configuration: new Configuration({}, directoryOf(file), files), findings: [] };
 
   const data = withWrittenVersions(document);
-  const result = schema.safeParse(data, { error: inOurWords });
+  const result = schema().safeParse(data, { error: inOurWords });
   const findings = result.success ? [] : result.error.issues.flatMap((issue) => explain(issue, document, finding));
   const overrides = Array.isArray(document.value()) ? [] : (data as { overrides?: unknown[] } | null)?.overrides;
   const places = [
@@ -189,7 +193,7 @@ function explain(
   const subject = path.join('.') || 'configuration';
   if (issue.code === 'unrecognized_keys') {
     const entry = path[0] === 'overrides' ? ['paths', 'rules'] : ['paths', ...versionKeys];
-    const accepted = path.length === 0 ? Object.keys(schema.shape) : entry;
+    const accepted = path.length === 0 ? Object.keys(schema().shape) : entry;
     return issue.keys.map((key) =>
       finding(
         `Unknown key "${key}" in ${subject}.${didYouMean(key, accepted) || ` It takes ${accepted.join(', ')}.`}`,

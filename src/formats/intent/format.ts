@@ -38,7 +38,8 @@ export interface FileFormat<Checked> {
   kind: FileKind;
   /** True for files in which `extends` names another one. */
   canExtend?: true;
-  schema(): z.ZodMiniType<Checked>;
+  /** @param data where it is given, the schema may leave out what the data has not */
+  schema(data?: Data): z.ZodMiniType<Checked>;
   jsonSchema(): JsonSchema;
   /**
    * The data as the schema wants it; it may change what it is given.

@@ -8,7 +8,7 @@ import type { Path } from '../../yaml/path.ts';
 import type { ReadBase } from './base.ts';
 import type { Data, Desk, FileFormat, FileKind, Valid } from './format.ts';
 import { readFile } from './read-file.ts';
-import { type IntentTarget, intentJsonSchema, intentSchema } from './schema.ts';
+import { featuresIn, type IntentTarget, intentJsonSchema, intentSchema } from './schema.ts';
 
 /** What the user wants, typed. Nothing in it is checked against a release or a Cilium version yet. */
 export interface Intent {
@@ -82,7 +82,7 @@ export async function parseIntent(
   const format: FileFormat<IntentData> = {
     kind,
     canExtend: true,
-    schema: () => intentSchema(features),
+    schema: (data) => intentSchema(data ? featuresIn(data.features, features) : features),
     jsonSchema: () => intentJsonSchema(features),
     prepare,
     check: checkTarget,

@@ -20,7 +20,7 @@ function readPlain<Checked>(text: string, file: string, format: FileFormat<Check
       hasFlaw = true;
     },
   });
-  const result = hasFlaw ? undefined : format.schema().safeParse(data, { error: inOurWords });
+  const result = hasFlaw ? undefined : format.schema(data).safeParse(data, { error: inOurWords });
   if (!result?.success) return undefined;
   let source: Source | undefined;
   return {

@@ -11,22 +11,23 @@ export interface IntentTarget {
   kernel?: string | undefined;
 }
 
-const target: z.ZodMiniType<IntentTarget> = z.strictObject({
-  kubespray: optional(
-    z.string().check(z.minLength(1)),
-    'Kubespray release: v2.31.0, 2.31 (its newest patch) or master',
-  ),
-  kubean: optional(z.string().check(z.minLength(1)), 'Kubean release, instead of the Kubespray release that it pins'),
-  cilium: optional(z.string().check(z.minLength(1)), 'Cilium version; default: the version of the release'),
-  kernel: optional(
-    z.string().check(z.minLength(1)),
-    'Oldest kernel of the nodes, in quotes: "5.15"; enables kernel checks',
-  ),
-});
+const target = (): z.ZodMiniType<IntentTarget> =>
+  z.strictObject({
+    kubespray: optional(
+      z.string().check(z.minLength(1)),
+      'Kubespray release: v2.31.0, 2.31 (its newest patch) or master',
+    ),
+    kubean: optional(z.string().check(z.minLength(1)), 'Kubean release, instead of the Kubespray release that it pins'),
+    cilium: optional(z.string().check(z.minLength(1)), 'Cilium version; default: the version of the release'),
+    kernel: optional(
+      z.string().check(z.minLength(1)),
+      'Oldest kernel of the nodes, in quotes: "5.15"; enables kernel checks',
+    ),
+  });
 
 function featureEntry(feature: AnyFeature): z.ZodMiniType {
   return z
-    .optional(z.union([z.boolean(), feature.schema]))
+    .optional(z.union([z.boolean(), feature.schema()]))
     .check(z.meta({ title: feature.title, description: feature.summary }));
 }
 
@@ -44,6 +45,19 @@ function onceFor<Result>(
   };
 }
 
+/** For each list of features its parts that files name: the same part for the same names, as it has one schema. */
+const parts = onceFor(() => new Map<string, readonly AnyFeature[]>());
+
+/** The features that a mapping names: making the schemas of all costs more than reading a file. */
+export function featuresIn(mapping: unknown, features: readonly AnyFeature[]): readonly AnyFeature[] {
+  const keys = typeof mapping === 'object' && mapping !== null ? mapping : {};
+  const found = features.filter(({ key }) => Object.hasOwn(keys, key));
+  const names = found.map(({ key }) => key).join();
+  const known = parts(features).get(names) ?? found;
+  parts(features).set(names, known);
+  return known;
+}
+
 /**
  * The whole file, strict everywhere. `true` and `false` are next to each feature's own schema; `parseIntent` turns
  * `true` into `{}` before it validates.
@@ -58,7 +72,7 @@ export const intentSchema = onceFor((features) => {
         z.string().check(z.minLength(1)),
         'File of another intent that this one changes: mappings are merged, lists replaced',
       ),
-      target: optional(target, 'Target of the configuration. Without a release it is plain Helm'),
+      target: optional(target(), 'Target of the configuration. Without a release it is plain Helm'),
       features: optional(
         z.strictObject(featureShape),
         'Each feature is a mapping, true (all defaults) or false (explicitly off)',
