@@ -133,7 +133,7 @@ export function adviseLine({ text, requires }: Line): string {
 /**
  * What to write so that an option gets a value on this target: `cilium_enable_hubble: true`, or
  * `egressGateway.enabled: true in cilium_extra_values`. Tried with the prediction and the constraints of all features: the
- * first line that violates none, else the first. undefined if nothing gives the option this value.
+ * first line that violates none, else the first whose value the agent takes. undefined if nothing gives the option this value.
  */
 export function lineFor(view: ScopeView, option: string, value: Json): Line | undefined {
   if (typeof value === 'object') return undefined;
@@ -145,7 +145,7 @@ export function lineFor(view: ScopeView, option: string, value: Json): Line | un
     if (typeof actual !== 'string' || !sameToAgent(option, actual, text, view.target.cilium)) continue;
     const requires = newErrors(view, line.variables);
     if (requires.length === 0) return { ...line, requires };
-    first ??= { ...line, requires };
+    if (!requires.some(refusesValue)) first ??= { ...line, requires };
   }
   return first;
 }
@@ -176,6 +176,11 @@ export function lineForValue(view: ScopeView, path: string, value: Json): Line |
     return heldRefusals(view, after).length > before ? [] : [{ ...line, requires: newErrors(view, line.variables) }];
   });
   return tried.find(({ requires }) => requires.length === 0) ?? tried[0];
+}
+
+/** True for a constraint on the value of one option: nothing that is set beside it helps. */
+function refusesValue(constraint: string): boolean {
+  return constraint.endsWith('-value');
 }
 
 function* proposals(view: ScopeView, option: string, text: string): Generator<Omit<Line, 'requires'>> {

@@ -178,6 +178,15 @@ export const rules: Translations = {
   'Set `cilium_cni_exclusive: false`.': '设置 `cilium_cni_exclusive: false`。',
   'Cilium disables the CNI configuration of Multus, because cni-exclusive is true. Set cilium_cni_exclusive: false.':
     '因为 cni-exclusive 为 true，Cilium 会停用 Multus 的 CNI 配置。请设置 cilium_cni_exclusive: false。',
+  'Native routing CIDR without the pods, in tunnel mode': '隧道模式下不包含 Pod 地址的原生路由 CIDR',
+  'Remove the CIDR. Tunnel mode needs none.': '删除该 CIDR。隧道模式不需要它。',
+  'In tunnel mode, traffic of pods to {1} is not masqueraded, so answers return only if that network routes the pods. Remove it.':
+    '在隧道模式下，Pod 到 {1} 的流量不做 masquerade，因此只有当该网络能路由 Pod 地址时才会收到应答。请删除它。',
+  'portmap with an exclusive Cilium CNI configuration': 'portmap 与独占的 Cilium CNI 配置',
+  'Set `cilium_cni_exclusive: false`, or `cni-chaining-mode: portmap` in cilium_config_extra_vars.':
+    '设置 `cilium_cni_exclusive: false`，或在 cilium_config_extra_vars 中设置 `cni-chaining-mode: portmap`。',
+  'The agent renames the CNI configuration of portmap when it starts, because cni-exclusive is true. Set cilium_cni_exclusive: false.':
+    '因为 cni-exclusive 为 true，agent 启动时会重命名 portmap 的 CNI 配置。请设置 cilium_cni_exclusive: false。',
   'Native routing CIDR does not contain the pods': '原生路由 CIDR 不包含 Pod 地址',
   'Use a CIDR that contains the pod subnets of the cluster, and of all clusters of a mesh.':
     '使用包含集群（以及 mesh 中所有集群）Pod 子网的 CIDR。',

@@ -1,4 +1,4 @@
-import { OptionsView } from '../../core/options.ts';
+import { isCniExclusive } from '../../cluster/cni-exclusive.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({
@@ -21,6 +21,11 @@ export default defineRule({
         groupVars: 'kube_network_plugin: cilium\nkube_network_plugin_multus: true\n',
         lines: [2],
       },
+      {
+        kubespray: 'v2.22.1',
+        groupVars: 'kube_network_plugin: cilium\nkube_network_plugin_multus: true\ncilium_cni_exclusive: true\n',
+        lines: [2],
+      },
     ],
     good: [
       {
@@ -36,7 +41,7 @@ export default defineRule({
     if (view.installer !== 'role' || !origin || view.variables.get('kube_network_plugin_multus') !== true) return;
     // What a single file does not state, another one may.
     if (view.inventory.kind === 'variables' && !view.variables.has('cilium_cni_exclusive')) return;
-    if (new OptionsView(view.prediction.options).flag('cni-exclusive', false) !== true) return;
+    if (isCniExclusive(view) !== true) return;
     report({
       subject: 'kube_network_plugin_multus',
       at: origin.at,

@@ -26,6 +26,7 @@ import listElement from './list-element.ts';
 import missingObject from './missing-object.ts';
 import missingVariable from './missing-variable.ts';
 import multusExclusive from './multus-exclusive.ts';
+import nativeCidrInTunnel from './native-cidr-in-tunnel.ts';
 import nativeCidrTooSmall from './native-cidr-too-small.ts';
 import nativeRoutingNotRendered from './native-routing-not-rendered.ts';
 import nodelocaldnsDnsProxy from './nodelocaldns-dns-proxy.ts';
@@ -36,6 +37,7 @@ import operatorVersion from './operator-version.ts';
 import overriddenExtraVar from './overridden-extra-var.ts';
 import parseError from './parse-error.ts';
 import poolOutsidePodNetwork from './pool-outside-pod-network.ts';
+import portmapExclusive from './portmap-exclusive.ts';
 import preferNativeVariable from './prefer-native-variable.ts';
 import removedAgentOption from './removed-agent-option.ts';
 import removedHelmValue from './removed-helm-value.ts';
@@ -92,8 +94,10 @@ export const rules: readonly Rule[] = [
   kubeOwner,
   kernelTooOld,
   nodelocaldnsDnsProxy,
+  nativeCidrInTunnel,
   nativeCidrTooSmall,
   poolOutsidePodNetwork,
+  portmapExclusive,
   gatewayApiNotInstalled,
   multusExclusive,
   installerProxy,

@@ -35,15 +35,23 @@ export default defineRule({
       const meant = similarName(path, chart.paths());
       // The cluster gets what was meant: the value that the right name has anyway.
       const isFulfilled = meant !== undefined && changesNothing(view, view.withValue(carrier, meant, value));
+      const asksForNothing = isEmpty(value) && (meant === undefined || isEmpty(chart.value(meant)?.default));
       report({
         subject: path,
         at: key,
         ...(isFulfilled && { severity: 'warning' }),
-        message: `The chart of Cilium ${chart.version} has no value ${path}, so it has no effect.${isFulfilled ? ` ${meant} has this value anyway.` : suggest(meant)}`,
+        ...(asksForNothing && { severity: 'info' }),
+        message: `The chart of Cilium ${chart.version} has no value ${path}, so it has no effect.${isFulfilled ? ` ${meant} has this value anyway.` : suggest(asksForNothing ? undefined : meant)}`,
       });
     }
   },
 });
+
+/** True for a value that asks for nothing: what Helm reads as not set, or an empty text, list or mapping. */
+function isEmpty(value: PartlyKnown | undefined): boolean {
+  if (value === undefined || value === null || value === '') return true;
+  return typeof value === 'object' && Object.keys(value).length === 0;
+}
 
 /** True if other variables change no agent option, or only write what a feature reads as the agent's default. */
 function changesNothing(view: ScopeView, variables: ReadonlyMap<string, PartlyKnown> | undefined): boolean {

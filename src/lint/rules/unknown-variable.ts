@@ -102,9 +102,22 @@ async function asSetting(view: ScopeView, history: History, name: string, value:
 function asVariable(view: ScopeView, variable: string, value: Json | undefined): Meant {
   const actual = variableInputs(view.release, view.variables).get(variable);
   const isSame = value !== undefined && actual !== undefined && actual !== unknown && sameText(actual, value);
-  return isSame
-    ? { severity: 'info', advice: ` ${variable} is ${JSON.stringify(actual)} anyway.` }
+  if (isSame) return { severity: 'info', advice: ` ${variable} is ${JSON.stringify(actual)} anyway.` };
+  // A default may be an expression, as `cilium_enable_hubble_ui`'s is.
+  return typeof value === 'boolean' && actual === undefined && isSwitchedAlready(view, variable, value)
+    ? { severity: 'info', advice: ` ${variable} is ${value} anyway.` }
     : { severity: 'error', advice: suggest(variable) };
+}
+
+/** True if a switch changes something, but not to the given side: it is there by default. */
+function isSwitchedAlready(view: ScopeView, variable: string, value: boolean): boolean {
+  const gets = (switched: boolean | undefined): string => {
+    const { options, values, facts } =
+      switched === undefined ? view.prediction : view.with(new Map([[variable, switched]])).prediction;
+    return JSON.stringify([[...options], values, [...facts]]);
+  };
+  const now = gets(undefined);
+  return gets(value) === now && gets(!value) !== now;
 }
 
 /** The agent option that is meant. */
