@@ -9,6 +9,8 @@ import {
   withCilium,
 } from '../cluster/target/release-choice.ts';
 import type { TargetRequest } from '../cluster/target/target.ts';
+import { looksLikeValues } from '../cluster/values-files.ts';
+import type { DocumentKind } from '../commands/complete/subject.ts';
 import { lintSource } from '../commands/lint/lint.ts';
 import { ruleset } from '../commands/lint/ruleset.ts';
 import type { Inventory } from '../formats/ansible/inventory.ts';
@@ -18,8 +20,6 @@ import { baseName, type FileSystem } from '../formats/files/file-system.ts';
 import { type InventorySource, sourceAround } from '../formats/inventory/discover.ts';
 import { type Checked, ruleIds } from '../lint/lint.ts';
 import type { LintFinding } from '../lint/rule.ts';
-import type { DocumentKind } from './subject.ts';
-import { looksLikeValues } from './values-files.ts';
 
 export interface AnalysisOptions {
   files: FileSystem;

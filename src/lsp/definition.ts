@@ -1,11 +1,11 @@
 /** The definition that decides: of a variable, an agent option or a Helm value. */
 import type { Position } from 'vscode-languageserver';
 import type { ScopeView } from '../cluster/scope-view.ts';
+import { cursorAt, pathOf } from '../commands/complete/cursor.ts';
+import { type Subject, subjectOf } from '../commands/complete/subject.ts';
 import type { Location } from '../core/finding.ts';
 import { joinPath } from '../core/value-tree.ts';
 import type { Analysis } from './analysis.ts';
-import { cursorAt, pathOf } from './cursor.ts';
-import { type Subject, subjectOf } from './subject.ts';
 
 /**
  * The places that decide a subject for the hosts that see a file, each once. Hosts of one inventory can see different

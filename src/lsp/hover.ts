@@ -3,15 +3,15 @@ import type { Hover, Position } from 'vscode-languageserver';
 import { features } from '../../features/registry.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { ScopeView } from '../cluster/scope-view.ts';
+import { cursorAt, pathOf, type Token } from '../commands/complete/cursor.ts';
+import { type Subject, subjectOf } from '../commands/complete/subject.ts';
+import { topicAt } from '../commands/complete/topic.ts';
 import { explain } from '../commands/explain/explain.ts';
 import { explanationMarkdown } from '../commands/explain/markdown.ts';
 import type { MatrixSource } from '../commands/matrix/matrix.ts';
-import { joinPath } from '../core/value-tree.ts';
 import type { Analysis } from './analysis.ts';
-import { type Cursor, cursorAt, pathOf, type Token } from './cursor.ts';
 import { winners } from './definition.ts';
 import { rulesInComment } from './links.ts';
-import { type Subject, subjectOf } from './subject.ts';
 
 export interface HoverContext {
   catalog: Catalog;
@@ -45,29 +45,6 @@ export async function hoverAt(position: Position, context: HoverContext): Promis
     contents: { kind: 'markdown', value: parts.join('\n') },
     range: { start: { line: position.line, character: start }, end: { line: position.line, character: end } },
   };
-}
-
-/** The name to explain, and where it is. */
-function topicAt(cursor: Cursor, subject: Subject | undefined): { topic: string; token: Token } | undefined {
-  const token = cursor.part === 'key' ? cursor.key : cursor.value;
-  if (!subject || !token) return undefined;
-  const topic = cursor.part === 'key' || subject.kind !== 'configuration' ? topicOf(subject) : undefined;
-  return topic === undefined ? undefined : { topic, token: cursor.key ?? token };
-}
-
-/** What `explain` calls a subject. */
-function topicOf(subject: Subject): string | undefined {
-  switch (subject.kind) {
-    case 'variable':
-    case 'option':
-      return subject.name;
-    case 'value':
-      return joinPath(subject.path);
-    case 'intent':
-      return subject.path[0] === 'features' ? subject.path.slice(1).join('.') : undefined;
-    default:
-      return subject.path.includes('rules') ? subject.path.at(-1) : undefined;
-  }
 }
 
 function ruleAt(line: string, character: number): { topic: string; token: Token } | undefined {

@@ -1,9 +1,9 @@
 /** Names of rules in a text, as links to their pages. */
 import type { DocumentLink } from 'vscode-languageserver';
+import { cursorAt, type Token } from '../commands/complete/cursor.ts';
+import type { DocumentKind } from '../commands/complete/subject.ts';
 import { ruleset } from '../commands/lint/ruleset.ts';
 import { ruleIds } from '../lint/lint.ts';
-import { cursorAt, type Token } from './cursor.ts';
-import type { DocumentKind } from './subject.ts';
 
 const directive = /#[ \t]*cilium-extras-(?:disable|enable)[\w-]*(?=[ \t])/;
 

@@ -1,19 +1,19 @@
 /** Names and values that the target accepts, for completion. */
-import { features } from '../../features/registry.ts';
-import type { Chart } from '../catalog/catalog.ts';
-import { inputNames } from '../catalog/table.ts';
-import type { HelmValue, Table } from '../catalog/types.ts';
-import { isBranch } from '../cluster/chart-paths.ts';
-import { carrierNames } from '../cluster/raw-settings.ts';
-import type { LintTarget } from '../cluster/target/release-choice.ts';
-import { lensContext } from '../core/feature.ts';
-import type { Json } from '../core/json.ts';
-import { shownJson } from '../core/secrets.ts';
-import { joinPath } from '../core/value-tree.ts';
-import { isRelevantVariable } from '../formats/ansible/relevant-variables.ts';
+import { features } from '../../../features/registry.ts';
+import type { Chart } from '../../catalog/catalog.ts';
+import { inputNames } from '../../catalog/table.ts';
+import type { HelmValue, Table } from '../../catalog/types.ts';
+import { isBranch } from '../../cluster/chart-paths.ts';
+import { carrierNames } from '../../cluster/raw-settings.ts';
+import type { LintTarget } from '../../cluster/target/release-choice.ts';
+import { lensContext } from '../../core/feature.ts';
+import type { Json } from '../../core/json.ts';
+import { shownJson } from '../../core/secrets.ts';
+import { joinPath } from '../../core/value-tree.ts';
+import { isRelevantVariable } from '../../formats/ansible/relevant-variables.ts';
 import type { Subject } from './subject.ts';
 
-/** A name that can are as a key. */
+/** A name that can be a key. */
 export interface Name {
   name: string;
   /** What it is, in a few words. */

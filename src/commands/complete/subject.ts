@@ -1,6 +1,6 @@
 /** What a key in a file is the name of, by where it is. */
-import { carrierVariable } from '../catalog/catalog.ts';
-import type { KubesprayCatalog } from '../catalog/types.ts';
+import { carrierVariable } from '../../catalog/catalog.ts';
+import type { KubesprayCatalog } from '../../catalog/types.ts';
 
 /** What an open file is. */
 export type DocumentKind = 'variables' | 'inventory' | 'kubean' | 'values' | 'intent' | 'configuration';

@@ -1,10 +1,10 @@
 /** Telling values of Cilium's chart from those of other charts: nothing in such a file names its chart. */
 import type { Chart } from '../catalog/catalog.ts';
 import { inputNames } from '../catalog/table.ts';
-import { isBranch } from '../cluster/chart-paths.ts';
 import { isMap, leaves, type PartlyKnown } from '../core/value-tree.ts';
 import { shapedValues } from '../formats/helm/values-shape.ts';
 import { readDocuments } from '../yaml/read.ts';
+import { isBranch } from './chart-paths.ts';
 
 /** Charts share names such as `image` and `debug.enabled`; two that write options of the agent are not accident. */
 const enough = 2;

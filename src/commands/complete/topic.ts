@@ -1,0 +1,27 @@
+/** The name under a cursor, as `explain` knows it. */
+import { joinPath } from '../../core/value-tree.ts';
+import type { Cursor, Token } from './cursor.ts';
+import type { Subject } from './subject.ts';
+
+/** The name to explain, and where it is; undefined where there is none. */
+export function topicAt(cursor: Cursor, subject: Subject | undefined): { topic: string; token: Token } | undefined {
+  const token = cursor.part === 'key' ? cursor.key : cursor.value;
+  if (!subject || !token) return undefined;
+  const topic = cursor.part === 'key' || subject.kind !== 'configuration' ? topicOf(subject) : undefined;
+  return topic === undefined ? undefined : { topic, token: cursor.key ?? token };
+}
+
+/** What `explain` calls a subject. */
+function topicOf(subject: Subject): string | undefined {
+  switch (subject.kind) {
+    case 'variable':
+    case 'option':
+      return subject.name;
+    case 'value':
+      return joinPath(subject.path);
+    case 'intent':
+      return subject.path[0] === 'features' ? subject.path.slice(1).join('.') : undefined;
+    default:
+      return subject.path.includes('rules') ? subject.path.at(-1) : undefined;
+  }
+}
