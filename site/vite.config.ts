@@ -6,6 +6,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { notices } from '../scripts/licences.mjs';
 import { features, type KnownName, knownNames, matrix } from '../src/index.ts';
 import { openCatalog } from '../src/node.ts';
+import { proseFiles, withoutProse } from './prose.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const project = fileURLToPath(new URL('..', import.meta.url));
@@ -40,6 +41,7 @@ function facts(): Plugin {
       };
       emit('matrix.json', await matrix(catalog, features));
       emit('names.json', byKind(await knownNames(catalog, features)));
+      for (const [name, texts] of Object.entries(proseFiles())) emit(name, texts);
     },
     writeBundle() {
       // The worker is bundled before the page.
@@ -58,6 +60,9 @@ function byKind(names: readonly KnownName[]): Record<string, string[]> {
   return found;
 }
 
+/** A glob is a part of `.cilium-extras.yaml`, and a pasted text has none beside it. */
+const noGlobs = fileURLToPath(new URL('src/worker/no-globs.ts', import.meta.url));
+
 /** The library imports its formats on demand, and exports them too. */
 const quiet = {
   checks: { ineffectiveDynamicImport: false, pluginTimings: false },
@@ -70,9 +75,9 @@ const quiet = {
 export default defineConfig({
   root,
   base: './',
-  resolve: { alias: { yaml: `${project}node_modules/yaml/browser/dist/index.js` } },
+  resolve: { alias: { yaml: `${project}node_modules/yaml/browser/dist/index.js`, picomatch: noGlobs } },
   plugins: [collector(), facts()],
-  worker: { format: 'es', plugins: () => [collector()], rolldownOptions: quiet },
+  worker: { format: 'es', plugins: () => [collector(), withoutProse()], rolldownOptions: quiet },
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -43,18 +43,30 @@ export function freshId(prefix: string): string {
   return `${prefix}-${count}`;
 }
 
+/** A choice of a drop-down; those that follow each other with the same group stand below its name. */
+export interface Choice {
+  value: string;
+  text: string;
+  group?: string;
+}
+
 /** A drop-down. The first of `options` is shown if none has the value. */
 export function select(
   label: string,
-  options: readonly { value: string; text: string }[],
+  options: readonly Choice[],
   value: string,
   change: (value: string) => void,
 ): HTMLSelectElement {
-  const element = h(
-    'select',
-    { 'aria-label': label, onchange: () => change(element.value) },
-    options.map((option) => h('option', { value: option.value, selected: option.value === value }, option.text)),
-  );
+  const element = h('select', { 'aria-label': label, onchange: () => change(element.value) });
+  let group: HTMLOptGroupElement | undefined;
+  for (const option of options) {
+    if (option.group === undefined) group = undefined;
+    else if (group?.label !== option.group) {
+      group = h('optgroup', { label: option.group });
+      element.append(group);
+    }
+    (group ?? element).append(h('option', { value: option.value, selected: option.value === value }, option.text));
+  }
   return element;
 }
 

@@ -14,7 +14,7 @@ import { firstState, fromFragment, toFragment } from './state/address.ts';
 import { keepLanguage, keepTheme, language, theme } from './state/preferences.ts';
 import { Session } from './state/session.ts';
 import { Store } from './state/state.ts';
-import { languages } from './texts/texts.ts';
+import { type Texts, textsIn } from './texts/texts.ts';
 import { Client } from './worker/client.ts';
 import type { Catalogue } from './worker/protocol.ts';
 import './style/page.css';
@@ -27,8 +27,7 @@ const store = new Store(firstState());
 /** The fragment that this page wrote last, to tell it from one that somebody else opened. */
 let written = location.hash;
 
-function show(catalogue: Catalogue): void {
-  const texts = languages[language()];
+function show(catalogue: Catalogue, texts: Texts): void {
   document.documentElement.lang = texts.language;
   document.title = `${texts.title}: ${texts.tagline}`;
   // What is asked from here on is answered in this language: the worker takes one question after the other.
@@ -39,18 +38,20 @@ function show(catalogue: Catalogue): void {
   const results = tabbed(context, {
     findings: findingsPanel(context),
     output: outputPanel(context),
-    cluster: clusterPanel(context, catalogue.releases),
+    cluster: clusterPanel(context, [...catalogue.snapshots, ...catalogue.releases.map(({ release }) => release)]),
     matrix: matrixPanel(context),
     explain: explainPanel(context),
   });
   const switches = {
-    language: () => {
-      keepLanguage(language() === 'en' ? 'zh' : 'en');
+    language: async () => {
+      const other = language() === 'en' ? 'zh' : 'en';
+      const texts = await textsIn(other);
+      keepLanguage(other);
       // What hangs on the old texts goes with them.
       store.clear();
       session.end();
       editor.destroy();
-      show(catalogue);
+      show(catalogue, texts);
       keepAddress();
     },
     theme: () => {
@@ -109,10 +110,12 @@ addEventListener('keydown', (event) => {
 async function start(): Promise<void> {
   document.documentElement.dataset.theme = theme();
   store.set(await fromFragment(location.hash, client));
-  show(await client.ask('catalogue'));
+  const [catalogue, texts] = await Promise.all([client.ask('catalogue'), textsIn(language())]);
+  show(catalogue, texts);
   keepAddress();
 }
 
 start().catch((error: Error) => {
-  fill(root, h('p', { class: 'notice error', role: 'alert' }, languages[language()].failed(error.message)));
+  // The texts may be what did not load.
+  fill(root, h('p', { class: 'notice error', role: 'alert' }, `Something went wrong: ${error.message}`));
 });

@@ -1,5 +1,5 @@
 /** The languages of findings and help. English is the language of the code; others are tables of translations. */
-import type { Translate } from './translator.ts';
+import type { Translate, Translations } from './translator.ts';
 
 export const languages = ['en', 'zh'] as const;
 export type Language = (typeof languages)[number];
@@ -33,9 +33,13 @@ function argument(argv: readonly string[]): string | undefined {
 /** Text as it is: the translation into English. */
 export const untranslated: Translate = (text) => text;
 
-/** The translation into a language; its tables are loaded only now. */
-export async function translationInto(language: Language): Promise<Translate> {
+/**
+ * The translation into a language; its tables are loaded only now.
+ *
+ * @param more texts that the tables were shipped without
+ */
+export async function translationInto(language: Language, more: Translations = {}): Promise<Translate> {
   if (language === 'en') return untranslated;
   const [{ translator }, { chinese }] = await Promise.all([import('./translator.ts'), import('./zh/index.ts')]);
-  return translator(chinese);
+  return translator({ ...chinese, ...more });
 }

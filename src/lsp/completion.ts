@@ -2,6 +2,7 @@
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, type Position } from 'vscode-languageserver';
 import type { Catalog } from '../catalog/catalog.ts';
 import { type Suggestion, suggestionsAt } from '../commands/complete/complete.ts';
+import type { Topic } from '../commands/complete/topic.ts';
 import type { Analysis } from './analysis.ts';
 
 export interface CompletionContext {
@@ -13,7 +14,7 @@ export interface CompletionContext {
 
 /** What an item's documentation is about, kept until the client requests it. */
 export interface ItemData {
-  topic: string;
+  topic: Topic;
   kubespray: string;
   cilium: string;
 }
@@ -30,11 +31,12 @@ export async function completionsAt(position: Position, context: CompletionConte
   const { analysis, lines, path, catalog } = context;
   const kind = analysis.kindOf(path);
   const found = await suggestionsAt(position, { catalog, kind, target: () => analysis.target(), lines });
-  if (!found.some(({ topic }) => topic !== '')) return found.map((item, index) => itemOf(item, index, position));
+  if (!found.some(({ topic }) => topic)) return found.map((item, index) => itemOf(item, index, position));
   const { release, cilium } = await analysis.target();
   return found.map((item, index) => {
-    const data: ItemData = { topic: item.topic, kubespray: release.facts.release, cilium };
-    return { ...itemOf(item, index, position), ...(item.topic !== '' && { data }) };
+    const { topic } = item;
+    const data = topic && ({ topic, kubespray: release.facts.release, cilium } satisfies ItemData);
+    return { ...itemOf(item, index, position), ...(data && { data }) };
   });
 }
 

@@ -5,7 +5,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { ScopeView } from '../cluster/scope-view.ts';
 import { cursorAt, pathOf, type Token } from '../commands/complete/cursor.ts';
 import { type Subject, subjectOf } from '../commands/complete/subject.ts';
-import { topicAt } from '../commands/complete/topic.ts';
+import { type Topic, topicAt } from '../commands/complete/topic.ts';
 import { explain } from '../commands/explain/explain.ts';
 import { explanationMarkdown } from '../commands/explain/markdown.ts';
 import type { MatrixSource } from '../commands/matrix/matrix.ts';
@@ -34,7 +34,8 @@ export async function hoverAt(position: Position, context: HoverContext): Promis
       ? ruleAt(lines[position.line] ?? '', position.character)
       : kind && topicAt(cursor, subjectOf(pathOf(cursor), kind, target.release.facts));
   if (!found) return undefined;
-  const explanation = await explain(found.topic, catalog, features, context.matrix);
+  const { name, isSetting } = found.topic;
+  const explanation = await explain(name, catalog, features, context.matrix, isSetting);
   if (!explanation) return undefined;
   const versions = { kubespray: target.release.facts.release, cilium: target.cilium };
   const parts = [explanationMarkdown(explanation, versions)];
@@ -47,9 +48,9 @@ export async function hoverAt(position: Position, context: HoverContext): Promis
   };
 }
 
-function ruleAt(line: string, character: number): { topic: string; token: Token } | undefined {
+function ruleAt(line: string, character: number): { topic: Topic; token: Token } | undefined {
   const token = rulesInComment(line).find(({ start, end }) => start <= character && character <= end);
-  return token && { topic: token.text, token };
+  return token && { topic: { name: token.text, isSetting: false }, token };
 }
 
 /** A line for each place elsewhere that decides instead of this one. */

@@ -248,7 +248,8 @@ class Server {
   async #resolve(item: CompletionItem): Promise<CompletionItem> {
     const data = item.data as ItemData | undefined;
     if (data === undefined) return item;
-    const explanation = await explain(data.topic, this.#host.catalog, features, this.#host.matrix);
+    const { name, isSetting } = data.topic;
+    const explanation = await explain(name, this.#host.catalog, features, this.#host.matrix, isSetting);
     if (!explanation) return item;
     return { ...item, documentation: { kind: 'markdown', value: explanationMarkdown(explanation, data) } };
   }

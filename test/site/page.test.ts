@@ -162,6 +162,53 @@ describe.skipIf(executable === undefined)(`the page${reason}`, () => {
     for (const says of await page.locator('.spans td').allTextContents()) expect(stdout).toContain(says);
   });
 
+  test('explains a rule with its reason, which lies apart from the code of the rule', async () => {
+    const { page } = shared;
+    await go(site, page, 'example=recipe&tab=explain&name=extra-var-type', 'enable-l7-proxy');
+    await page.locator('#panel-explain h2', { hasText: 'extra-var-type' }).waitFor();
+    const shown = await page.locator('#panel-explain .prose p').allTextContents();
+    const { stdout } = await run(['explain', 'extra-var-type', '--format', 'json']);
+    const { text } = JSON.parse(stdout) as { text: string[] };
+    expect(shown).toEqual(text.filter((line) => line !== '' && !line.startsWith('  ')));
+  });
+
+  test('completes names and values, and tells what a name is', async () => {
+    const { page } = shared;
+    await go(site, page, 'example=recipe', 'enable-l7-proxy');
+    await page.click('.cm-content');
+    await page.keyboard.press('Control+End');
+    const options = page.locator('.cm-tooltip-autocomplete [role=option]');
+    await page.keyboard.type('cilium_tunnel_m');
+    await options.filter({ hasText: 'cilium_tunnel_mode' }).waitFor();
+    // What stands in the list at first is not taken by a key that comes too early for a reader.
+    await page.waitForTimeout(150);
+    await page.keyboard.press('Enter');
+    await options.filter({ hasText: 'geneve' }).click();
+    await checked(page);
+    expect(await editorText(page)).toMatch(/^cilium_tunnel_mode: geneve$/m);
+    await page.locator('.cm-line', { hasText: 'kube-proxy-replacement' }).locator('span').first().hover();
+    const card = page.locator('.card');
+    await card.waitFor();
+    expect(await card.textContent()).toMatch(/^kube-proxy-replacement agent option.*Values: false, true/);
+    await card.locator('button').click();
+    await page.locator('#panel-explain h2').waitFor();
+  });
+
+  test('takes a release of Kubean and the branch, and keeps them in the address', async () => {
+    const { page } = shared;
+    await go(site, page, 'example=recipe', 'enable-l7-proxy');
+    await page.selectOption('select[aria-label=Kubespray]', 'kubean v0.36.0');
+    await page.waitForURL(/kubean=v0\.36\.0/);
+    await page.locator('[role=status]', { hasText: 'Kubespray v2.28.0' }).waitFor();
+    expect(await page.locator('#panel-findings .command code').textContent()).toMatch(/ --kubean v0\.36\.0$/);
+    await page.selectOption('select[aria-label=Kubespray]', 'master');
+    await page.waitForURL(/kubespray=master/);
+    await page.locator('[role=status]', { hasText: 'Kubespray master' }).waitFor();
+    await page.reload();
+    await checked(page);
+    expect(await page.inputValue('select[aria-label=Kubespray]')).toBe('master');
+  });
+
   test('never asks another host for anything, and has no errors', () => {
     expect(shared.requests.filter((url) => !url.startsWith(site.address))).toEqual([]);
     expect(shared.requests.length).toBeGreaterThan(10);
@@ -218,7 +265,7 @@ describe.skipIf(executable === undefined)(`the page${reason}`, () => {
   test.each([
     { language: 'en-GB', most: 400_000 },
     // With the table of all findings in Chinese.
-    { language: 'zh-CN', most: 440_000 },
+    { language: 'zh-CN', most: 400_000 },
   ])(
     'loads less than $most bytes in $language, compressed, without the facts of a release',
     async ({ language, most }) => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   clusterOfPaste,
   compareClusters,
+  describeInPaste,
   examinePaste,
   fixPaste,
   generatePaste,
@@ -11,6 +12,7 @@ import {
   pasteFormats,
   recognise,
   resolvePaste,
+  suggestInPaste,
 } from '../../src/index.ts';
 import { openCatalog } from '../../src/node.ts';
 import { longFile } from './long-file.ts';
@@ -169,5 +171,54 @@ describe('what the cluster gets', () => {
       catalog,
     );
     expect(cluster).toMatchObject({ entries: [], problem: expect.stringContaining('no Cilium') });
+  });
+});
+
+describe('at the cursor', () => {
+  const last = (text: string) => {
+    const lines = text.split('\n');
+    return { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
+  };
+
+  test.each([
+    ['group-vars', 'cilium_tun', 'cilium_tunnel_mode'],
+    ['group-vars', 'cilium_extra_values:\n  loadBalancer:\n    al', 'algorithm'],
+    ['group-vars', 'cilium_config_extra_vars:\n  bpf-lb-algorithm: ', 'maglev'],
+    ['helm-values', 'loadBalancer:\n  mode: ', 'hybrid'],
+    ['intent', 'version: 1\nfeatures:\n  dsr:\n    dispatch: ', 'geneve'],
+    [
+      'kubean',
+      'apiVersion: v1\nkind: ConfigMap\ndata:\n  group_vars.yml: |\n    cilium_kube_p',
+      'cilium_kube_proxy_replacement',
+    ],
+  ] as const)('%s %j can go on with %s', async (kind, text, expected) => {
+    const items = await suggestInPaste(paste(kind, text), last(text), catalog);
+    expect(items.map(({ label }) => label)).toContain(expected);
+  });
+
+  test('names are those of the chosen release', async () => {
+    const text = 'cilium_';
+    const names = async (kubespray: string) =>
+      (await suggestInPaste(paste('group-vars', text, { kubespray }), last(text), catalog)).map(({ label }) => label);
+    expect(await names('v2.31.0')).toContain('cilium_extra_values');
+    expect(await names('v2.27.1')).not.toContain('cilium_extra_values');
+  });
+
+  test('a command line is left alone', async () => {
+    const text = 'helm install cilium cilium/cilium --set loadB';
+    expect(await suggestInPaste(paste('helm-command', text), last(text), catalog)).toEqual([]);
+    expect(await describeInPaste(paste('helm-command', text), last(text), catalog)).toBeUndefined();
+  });
+
+  test('an option that is called like a feature is described as an option', async () => {
+    const text = 'cilium_config_extra_vars:\n  kube-proxy-replacement: strict\n';
+    const known = await describeInPaste(paste('group-vars', text), { line: 1, character: 5 }, catalog);
+    expect(known).toMatchObject({
+      name: 'kube-proxy-replacement',
+      kind: 'option',
+      start: 2,
+      values: ['false', 'true'],
+    });
+    expect(await describeInPaste(paste('group-vars', text), { line: 1, character: 30 }, catalog)).toBeUndefined();
   });
 });

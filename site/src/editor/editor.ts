@@ -3,8 +3,7 @@ import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { yaml } from '@codemirror/lang-yaml';
 import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language';
 import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
-import { highlightSelectionMatches, searchKeymap } from '@codemirror/search';
-import { EditorState } from '@codemirror/state';
+import { Compartment, EditorState } from '@codemirror/state';
 import {
   drawSelection,
   EditorView,
@@ -16,6 +15,7 @@ import {
 } from '@codemirror/view';
 import type { LintFinding } from '../../../src/index.ts';
 import type { Texts } from '../texts/texts.ts';
+import type { Assistant } from './assist.ts';
 import { look } from './look.ts';
 import { rangeOf } from './places.ts';
 
@@ -23,8 +23,10 @@ export class Editor {
   readonly #view: EditorView;
   readonly #texts: Texts;
 
+  readonly #assistance = new Compartment();
+
   /** @param changed called with the text after each change, whoever made it */
-  constructor(parent: HTMLElement, text: string, texts: Texts, changed: (text: string) => void) {
+  constructor(parent: HTMLElement, text: string, texts: Texts, assistant: Assistant, changed: (text: string) => void) {
     this.#texts = texts;
     this.#view = new EditorView({
       parent,
@@ -40,20 +42,34 @@ export class Editor {
           bracketMatching(),
           highlightActiveLine(),
           highlightActiveLineGutter(),
-          highlightSelectionMatches(),
           yaml(),
           placeholder(texts.placeholder),
           // Tab is left to the browser, which moves on with it: nobody is caught in the editor.
-          keymap.of([...defaultKeymap, ...searchKeymap, ...historyKeymap, ...lintKeymap]),
+          keymap.of([...defaultKeymap, ...historyKeymap, ...lintKeymap]),
           EditorView.lineWrapping,
           EditorView.contentAttributes.of({ 'aria-label': texts.editorLabel, spellcheck: 'false' }),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) changed(update.state.doc.toString());
           }),
+          this.#assistance.of([]),
           look,
         ],
       }),
     });
+    // A reader of findings needs neither completion nor search, nor their code.
+    let asked = false;
+    const assist = async (): Promise<void> => {
+      if (asked) return;
+      asked = true;
+      try {
+        const { assistance } = await import('./assist.ts');
+        this.#view.dispatch({ effects: this.#assistance.reconfigure(assistance(assistant, texts)) });
+      } catch {
+        // Without a network the editor goes on without it; the next look tries again.
+        asked = false;
+      }
+    };
+    for (const event of ['focus', 'pointerenter'] as const) this.#view.contentDOM.addEventListener(event, assist);
   }
 
   get text(): string {

@@ -13,7 +13,7 @@ export function editorPane(store: Store, session: Session, texts: Texts): { elem
   const head = h('div', { class: 'pane-head' });
   const holder = h('div', { class: 'editor' });
   const foot = h('div', { class: 'pane-foot' });
-  const editor = new Editor(holder, store.get().text, texts, (text) => store.set({ text }));
+  const editor = new Editor(holder, store.get().text, texts, session, (text) => store.set({ text }));
   const warning = h('p', { class: 'notice warning strip', role: 'alert', hidden: true }, texts.secretsHidden);
   let drawn = '';
 

@@ -1,15 +1,16 @@
 /** The head of the page: the target, examples, the link, and how the page looks. */
-import { field, fill, h, select } from '../dom.ts';
+import { type Choice, field, fill, h, select } from '../dom.ts';
 import { examples } from '../examples/examples.ts';
 import { copyText } from '../panels/copy.ts';
 import type { Context } from '../panels/panel.ts';
+import type { State } from '../state/state.ts';
 import type { Catalogue } from '../worker/protocol.ts';
 
 /** Kernels of the distributions that Kubespray supports, beside what was set. */
 const kernels = ['4.18', '4.19', '5.4', '5.10', '5.14', '5.15', '6.1', '6.6', '6.8', '6.12'];
 
 export interface Switches {
-  language(): void;
+  language(): Promise<void>;
   theme(): void;
 }
 
@@ -18,33 +19,51 @@ function withValue(list: readonly string[], value: string | undefined): string[]
   return value === undefined || list.includes(value) ? [...list] : [value, ...list];
 }
 
+/** A release of Kubean as a value of the drop-down, to tell it from one of Kubespray. */
+const kubeanPrefix = 'kubean ';
+
 /** The drop-downs of the target. */
-export function targetFields({ store, session, texts }: Context, { releases, cilium }: Catalogue): HTMLElement {
+export function targetFields({ store, session, texts }: Context, catalogue: Catalogue): HTMLElement {
+  const { releases, snapshots, kubean, cilium } = catalogue;
   const element = h('div', { class: 'target' });
   const chosen = (value: string) => (value === '' ? undefined : value);
-  const options = (first: string, list: readonly string[], text = (value: string) => value) => [
+  const options = (first: string, list: readonly string[]): Choice[] => [
     { value: '', text: first },
-    ...list.map((value) => ({ value, text: text(value) })),
+    ...list.map((value) => ({ value, text: value })),
   ];
+
+  function releaseChoices(automatic: string, state: State): Choice[] {
+    const names = withValue([...snapshots, ...releases.map(({ release }) => release)], state.kubespray);
+    const pinned = new Map(kubean.map((entry) => [entry.release, entry.kubespray]));
+    return [
+      { value: '', text: texts.automatic(automatic) },
+      ...names.map((value) => ({ value, text: value, group: 'Kubespray' })),
+      ...withValue([...pinned.keys()], state.kubean).map((release) => ({
+        value: `${kubeanPrefix}${release}`,
+        text: pinned.has(release) ? `Kubean ${release} (${pinned.get(release)})` : `Kubean ${release}`,
+        group: 'Kubean',
+      })),
+    ];
+  }
+
+  function chooseRelease(value: string): void {
+    const isKubean = value.startsWith(kubeanPrefix);
+    store.set({
+      kubespray: isKubean ? undefined : chosen(value),
+      kubean: isKubean ? value.slice(kubeanPrefix.length) : undefined,
+    });
+  }
 
   function draw(): void {
     const state = store.get();
     const { checked } = session.knowledge;
-    const release = checked?.kubespray ?? releases[0]?.release ?? '';
+    const release = checked?.kubespray || releases[0]?.release || '';
     const own = releases.find((entry) => entry.release === release)?.cilium ?? '';
     const active = [...element.querySelectorAll('select')].indexOf(document.activeElement as HTMLSelectElement);
-    const names = withValue(
-      releases.map((entry) => entry.release),
-      state.kubespray,
-    );
+    const shown = state.kubean === undefined ? (state.kubespray ?? '') : `${kubeanPrefix}${state.kubean}`;
     fill(
       element,
-      field(
-        texts.releaseField,
-        select(texts.releaseField, options(texts.automatic(release), names), state.kubespray ?? '', (value) =>
-          store.set({ kubespray: chosen(value) }),
-        ),
-      ),
+      field(texts.releaseField, select(texts.releaseField, releaseChoices(release, state), shown, chooseRelease)),
       field(
         texts.ciliumField,
         select(
@@ -66,9 +85,9 @@ export function targetFields({ store, session, texts }: Context, { releases, cil
 
   let drawn = '';
   const again = (): void => {
-    const { kubespray, cilium: version, kernel } = store.get();
+    const { kubespray, kubean: pin, cilium: version, kernel } = store.get();
     const { checked } = session.knowledge;
-    const key = JSON.stringify([kubespray, version, kernel, checked?.kubespray, checked?.resolved?.cilium]);
+    const key = JSON.stringify([kubespray, pin, version, kernel, checked?.kubespray, checked?.resolved?.cilium]);
     if (key === drawn) return;
     drawn = key;
     draw();
@@ -88,7 +107,14 @@ export function tools({ store, editor, texts }: Context, switches: Switches): HT
       const example = examples.find(({ id }) => id === value);
       chooser.value = '';
       if (!example) return;
-      store.set({ kind: undefined, kubespray: undefined, cilium: undefined, kernel: undefined, format: undefined });
+      store.set({
+        kind: undefined,
+        kubespray: undefined,
+        kubean: undefined,
+        cilium: undefined,
+        kernel: undefined,
+        format: undefined,
+      });
       editor.setText(example.text);
     },
   );

@@ -2,7 +2,6 @@
 import type { ClusterEntry, ComparedEntry, PastedCluster } from '../../../src/index.ts';
 import { field, fill, h, select } from '../dom.ts';
 import { Latest } from '../worker/client.ts';
-import type { ReleaseName } from '../worker/protocol.ts';
 import { files } from './command.ts';
 import { commandLine } from './copy.ts';
 import type { Context, Panel } from './panel.ts';
@@ -19,7 +18,7 @@ function isSet({ a, b }: ComparedEntry): boolean {
   return a?.isDefault === false || b?.isDefault === false;
 }
 
-export function clusterPanel(context: Context, releases: readonly ReleaseName[]): Panel {
+export function clusterPanel(context: Context, releases: readonly string[]): Panel {
   const { store, session, client, texts } = context;
   const latest = new Latest();
   let here: PastedCluster | undefined;
@@ -49,7 +48,7 @@ export function clusterPanel(context: Context, releases: readonly ReleaseName[])
     const compare = store.get().compare;
     const options = [
       { value: '', text: texts.nothing },
-      ...releases.map(({ release }) => ({ value: release, text: `Kubespray ${release}` })),
+      ...releases.map((release) => ({ value: release, text: `Kubespray ${release}` })),
     ];
     const other = select(texts.compareField, options, compare ?? '', (value) => {
       show = value === '' ? 'set' : 'different';

@@ -12,7 +12,9 @@ export const files: Readonly<Record<Paste['kind'], string>> = {
 
 /** `cilium-extras <command> <file>` with the target that was used. */
 export function commandFor(name: string, { kind, target }: Paste, kubespray: string, options: string[] = []): string {
-  const own = Object.entries({ ...target, kubespray: target.kubespray ?? (kind === 'intent' ? undefined : kubespray) });
+  // An intent names its release itself, and Kubean's release tells Kubespray's.
+  const preset = kind === 'intent' || target.kubean !== undefined ? undefined : kubespray;
+  const own = Object.entries({ ...target, kubespray: target.kubespray ?? preset });
   const flags = own.flatMap(([key, value]) => (value === undefined ? [] : [`--${key} ${value}`]));
   const file = name === 'translate' && kind === 'helm-values' ? `-f ${files[kind]}` : files[kind];
   return ['cilium-extras', name, file, ...flags, ...options].join(' ');

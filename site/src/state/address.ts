@@ -9,6 +9,7 @@ import { type State, type Tab, tabs } from './state.ts';
 const keys = {
   kind: 'kind',
   kubespray: 'kubespray',
+  kubean: 'kubean',
   cilium: 'cilium',
   kernel: 'kernel',
   format: 'format',
@@ -26,6 +27,7 @@ const blank: State = {
   text: '',
   kind: undefined,
   kubespray: undefined,
+  kubean: undefined,
   cilium: undefined,
   kernel: undefined,
   tab: 'findings',
@@ -58,12 +60,13 @@ export async function fromFragment(fragment: string, client: Client): Promise<St
   const get = (key: string): string | undefined => parameters.get(key) ?? undefined;
   const version = (key: string): string | undefined => {
     const value = get(key);
-    return value !== undefined && /^v?\d+(?:\.\d+){1,2}$/.test(value) ? value : undefined;
+    return value !== undefined && /^(?:v?\d+(?:\.\d+){1,2}|master)$/.test(value) ? value : undefined;
   };
   return {
     text: unpacked ?? example?.text ?? '',
     kind: oneOf(get('kind'), pasteKinds),
     kubespray: version('kubespray'),
+    kubean: version('kubespray') === undefined ? version('kubean') : undefined,
     cilium: version('cilium'),
     kernel: version('kernel'),
     tab: oneOf<Tab>(get('tab'), tabs) ?? 'findings',

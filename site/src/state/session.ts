@@ -1,7 +1,7 @@
 /** What is known of the text: its kind and its findings, asked anew after each pause in typing. */
-import type { Paste, PasteKind } from '../../../src/index.ts';
+import type { KnownAt, Paste, PasteKind, Suggestion } from '../../../src/index.ts';
 import { type Client, Latest } from '../worker/client.ts';
-import type { Examined } from '../worker/protocol.ts';
+import type { Examined, Place } from '../worker/protocol.ts';
 import type { State, Store } from './state.ts';
 
 export interface Checked extends Examined {
@@ -51,6 +51,27 @@ export class Session {
     return () => this.#listeners.delete(listener);
   }
 
+  /** What the text can go on with at a place, for the target of the page. */
+  async suggest(text: string, place: Place): Promise<Suggestion[]> {
+    return this.#client.ask('suggest', this.#pasteOf(text), place);
+  }
+
+  /** The explanation of the name at a place. */
+  async describe(text: string, place: Place): Promise<KnownAt | undefined> {
+    return this.#client.ask('describe', this.#pasteOf(text), place);
+  }
+
+  /** Opens the explanation of a name. */
+  explain(name: string): void {
+    this.#store.set({ name, tab: 'explain' });
+  }
+
+  /** An empty text can become anything; most are variables. */
+  #pasteOf(text: string): Paste {
+    const state = { ...this.#store.get(), text };
+    return pasteOf(state, state.kind ?? this.#knowledge.kind ?? 'group-vars');
+  }
+
   /** Tells nobody anything any more. */
   end(): void {
     clearTimeout(this.#timer);
@@ -93,10 +114,10 @@ export class Session {
   }
 }
 
-function pasteOf({ text, kubespray, cilium, kernel }: State, kind: PasteKind): Paste {
-  return { text, kind, target: { kubespray, cilium, kernel } };
+function pasteOf({ text, kubespray, kubean, cilium, kernel }: State, kind: PasteKind): Paste {
+  return { text, kind, target: { kubespray, kubean, cilium, kernel } };
 }
 
 function isOther(state: State, before: State): boolean {
-  return (['kind', 'kubespray', 'cilium', 'kernel'] as const).some((key) => state[key] !== before[key]);
+  return (['kind', 'kubespray', 'kubean', 'cilium', 'kernel'] as const).some((key) => state[key] !== before[key]);
 }

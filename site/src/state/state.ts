@@ -10,6 +10,8 @@ export interface State {
   kind: PasteKind | undefined;
   /** undefined: what the text names, or the newest release. */
   kubespray: string | undefined;
+  /** A release of Kubean in place of one of Kubespray. */
+  kubean: string | undefined;
   /** undefined: what the text names, or the release's default. */
   cilium: string | undefined;
   kernel: string | undefined;

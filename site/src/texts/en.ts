@@ -7,7 +7,7 @@ export const en = {
   releaseField: 'Kubespray',
   ciliumField: 'Cilium',
   kernelField: 'Kernel',
-  automatic: (what: string) => `${what} (automatic)`,
+  automatic: (what: string) => `${what} (auto)`,
   unset: 'not set',
   example: 'Examples',
   examples: {
@@ -141,6 +141,14 @@ export const en = {
     'agent-option': 'agent option',
     variable: 'Kubespray variable',
   },
+  subjectKinds: {
+    variable: 'Kubespray variable',
+    option: 'agent option',
+    value: 'Helm value',
+    intent: 'key of an intent',
+    configuration: 'key of the configuration',
+  },
+  takes: 'Values:',
   names: (count: number) => `${count} names`,
   notFound: (name: string) => `Nothing has the name ${name}.`,
   byCilium: 'By Cilium version',

@@ -1,8 +1,10 @@
 /** The page's texts, one file a language. */
-import { en, type Texts } from './en.ts';
-import { zh } from './zh.ts';
+import type { Texts } from './en.ts';
 
 export type { Texts };
 export type Language = 'en' | 'zh';
 
-export const languages: Readonly<Record<Language, Texts>> = { en, zh };
+/** Loads the texts of one language. */
+export async function textsIn(language: Language): Promise<Texts> {
+  return language === 'zh' ? (await import('./zh.ts')).zh : (await import('./en.ts')).en;
+}

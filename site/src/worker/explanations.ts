@@ -1,2 +1,3 @@
-/** Explanations: loaded when somebody asks for one. */
-export { explain, features } from '../../../src/index.ts';
+/** Explanations and completion: loaded when somebody asks for one. */
+export { describeInPaste, explain, features, suggestInPaste } from '../../../src/index.ts';
+export { layBack, type Prose } from './prose.ts';

@@ -3,6 +3,7 @@ import type {
   ComparedEntry,
   Explanation,
   Generated,
+  KnownAt,
   Language,
   LintFinding,
   Paste,
@@ -10,6 +11,7 @@ import type {
   PasteFormat,
   PasteKind,
   ResolvedTarget,
+  Suggestion,
 } from '../../../src/index.ts';
 
 /** A release of the catalog, for the drop-downs. */
@@ -21,6 +23,10 @@ export interface ReleaseName {
 export interface Catalogue {
   /** Newest first. */
   releases: ReleaseName[];
+  /** Branches as they were on the day of the measurement: `master`. */
+  snapshots: string[];
+  /** Releases of Kubean, newest first, with the release of Kubespray that each behaves like. */
+  kubean: { release: string; kubespray: string }[];
   /** The newest version of every minor, newest first. */
   cilium: string[];
 }
@@ -39,6 +45,12 @@ interface Compared {
   entries: ComparedEntry[];
 }
 
+/** A place in the text; both count from 0. */
+export interface Place {
+  line: number;
+  character: number;
+}
+
 /** The questions, as functions. */
 export interface Answers {
   /** Chooses the language of findings and explanations from here on. */
@@ -53,6 +65,10 @@ export interface Answers {
   /** The same text for two releases. */
   compare(paste: Paste, other: string): Promise<Compared>;
   explain(name: string): Promise<Explanation | undefined>;
+  /** What a text can go on with at a place. */
+  suggest(paste: Paste, place: Place): Promise<Suggestion[]>;
+  /** The explanation of the name at a place. */
+  describe(paste: Paste, place: Place): Promise<KnownAt | undefined>;
   /** A text for the address: its secrets hidden, compressed. */
   pack(text: string): Promise<string>;
   unpack(packed: string): Promise<string>;

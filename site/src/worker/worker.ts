@@ -12,6 +12,7 @@ import {
   translationInto,
 } from '../../../src/index.ts';
 import { compress, decompress } from './compression.ts';
+import type { Prose } from './prose.ts';
 import { type Answers, hiddenSecret, type Request, type Response, type Start } from './protocol.ts';
 
 /** The part of a worker's global scope that is used here; the types of pages and workers exclude each other. */
@@ -36,20 +37,39 @@ async function readFacts(path: string): Promise<unknown> {
   }
 }
 
+/** Explanations, with the texts that lie apart from the rules. */
+let explanations: Promise<typeof import('./explanations.ts')> | undefined;
+async function loadExplanations() {
+  const [loaded, prose] = await Promise.all([import('./explanations.ts'), readFacts('../rules.json')]);
+  loaded.layBack(prose as Prose);
+  return loaded;
+}
+/** Loaded once; a failure is not kept. */
+function explaining() {
+  explanations ??= loadExplanations().catch((error: unknown) => {
+    explanations = undefined;
+    throw error;
+  });
+  return explanations;
+}
+
 /** How the library hides a secret: an alias to YAML, so that the text would be another one. */
 const hidden = '*'.repeat(8);
 
 /** Texts in the language of the page. */
-let translate: (text: string) => string = (text) => text;
+type Translate = (text: string) => string;
+let translate: Translate = (text) => text;
+/** The same with the texts that only explanations hold. */
+let translateAll = async () => translate;
 
 function translated<F extends { message: string }>(findings: readonly F[]): F[] {
   return findings.map((finding) => ({ ...finding, message: translate(finding.message) }));
 }
 
-function spoken(explanation: Explanation): Explanation {
-  const spans = (all: Explanation['cilium']) => all.map((span) => ({ ...span, says: translate(span.says) }));
+function spoken(explanation: Explanation, into: Translate): Explanation {
+  const spans = (all: Explanation['cilium']) => all.map((span) => ({ ...span, says: into(span.says) }));
   const { text, cilium, kubespray } = explanation;
-  return { ...explanation, text: text.map(translate), cilium: spans(cilium), kubespray: spans(kubespray) };
+  return { ...explanation, text: text.map(into), cilium: spans(cilium), kubespray: spans(kubespray) };
 }
 
 async function clusterOf(paste: Paste): Promise<PastedCluster> {
@@ -61,11 +81,25 @@ async function clusterOf(paste: Paste): Promise<PastedCluster> {
 const answers: Answers = {
   async speak(language) {
     translate = await translationInto(language);
+    translateAll = async () => {
+      if (language === 'en') return translate;
+      const more = (await readFacts(`../rules-${language}.json`)) as Record<string, string>;
+      const whole = await translationInto(language, more);
+      translateAll = async () => whole;
+      return whole;
+    };
   },
   async catalogue() {
-    const { kubespray, cilium } = await catalog.index();
+    const { kubespray, cilium, snapshots = [] } = await catalog.index();
+    const { releases: kubean } = await catalog.kubean();
     return {
-      releases: kubespray.map((entry) => ({ release: entry.release, cilium: entry.cilium })).reverse(),
+      releases: kubespray.map(({ release, cilium: own }) => ({ release, cilium: own })).reverse(),
+      snapshots: snapshots.map(({ release }) => release),
+      // Candidates of a release are nobody's choice once it is out.
+      kubean: kubean
+        .filter(({ release }) => !release.includes('-'))
+        .map(({ release, kubespray: pinned }) => ({ release, kubespray: pinned }))
+        .reverse(),
       cilium: cilium.map(({ last }) => last).reverse(),
     };
   },
@@ -92,9 +126,19 @@ const answers: Answers = {
     return { a, b, entries: compareClusters(a, b) };
   },
   async explain(name) {
-    const { explain, features } = await import('./explanations.ts');
+    const { explain, features } = await explaining();
     const explanation = await explain(name, catalog, features);
-    return explanation && spoken(explanation);
+    return explanation && spoken(explanation, await translateAll());
+  },
+  async suggest(paste, place) {
+    const { suggestInPaste } = await import('./explanations.ts');
+    const items = await suggestInPaste(paste, place, catalog);
+    return items.map((item) => ({ ...item, detail: translate(item.detail) }));
+  },
+  async describe(paste, place) {
+    const { describeInPaste } = await import('./explanations.ts');
+    const known = await describeInPaste(paste, place, catalog);
+    return known && { ...known, detail: translate(known.detail) };
   },
   pack: (text) => compress(concealed(text).replaceAll(hidden, hiddenSecret)),
   unpack: (packed) => decompress(packed),

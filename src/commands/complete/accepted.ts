@@ -12,6 +12,7 @@ import { shownJson } from '../../core/secrets.ts';
 import { joinPath } from '../../core/value-tree.ts';
 import { isRelevantVariable } from '../../formats/ansible/relevant-variables.ts';
 import type { Subject } from './subject.ts';
+import type { Topic } from './topic.ts';
 
 /** A name that can be a key. */
 export interface Name {
@@ -21,7 +22,7 @@ export interface Name {
   /** A mapping is written below it. */
   isMapping: boolean;
   /** What `explain` calls it. */
-  topic: string;
+  topic: Topic | undefined;
 }
 
 /** Variables that the release reads. */
@@ -31,7 +32,7 @@ export function variableNames({ release: { facts } }: LintTarget): Name[] {
     .map(([name, { default: preset }]): Name => {
       const isCarrier = (carrierNames as readonly string[]).includes(name) && name !== 'cilium_install_extra_flags';
       const isMapping = isCarrier || (typeof preset === 'object' && preset !== null && !Array.isArray(preset));
-      return { name, detail: saidDefault(name, preset), isMapping, topic: name };
+      return { name, detail: saidDefault(name, preset), isMapping, topic: { name, isSetting: true } };
     });
 }
 
@@ -40,7 +41,7 @@ export function optionNames({ chart }: Pick<LintTarget, 'chart'>): Name[] {
   return [...chart.options()].map(([name, { table, default: preset }]) => {
     const from = [...inputNames(table)][0];
     const detail = [saidDefault(name, preset), from].filter((part) => part !== undefined && part !== '').join(', ');
-    return { name, detail, isMapping: false, topic: name };
+    return { name, detail, isMapping: false, topic: { name, isSetting: true } };
   });
 }
 
@@ -48,15 +49,15 @@ export function optionNames({ chart }: Pick<LintTarget, 'chart'>): Name[] {
 export function valueNames({ chart }: Pick<LintTarget, 'chart'>, above: readonly string[]): Name[] {
   const prefix = above.length === 0 ? '' : `${joinPath(above)}.`;
   const found = new Map<string, Name>();
-  for (const path of chart.paths()) {
-    if (!path.startsWith(prefix)) continue;
-    const [name] = path.slice(prefix.length).split('.');
+  for (const known of chart.paths()) {
+    if (!known.startsWith(prefix)) continue;
+    const [name] = known.slice(prefix.length).split('.');
     if (name === undefined || name === '' || found.has(name)) continue;
-    const topic = `${prefix}${name}`;
-    const isMapping = isBranch(chart, topic);
-    const fact = chart.value(topic);
-    const detail = isMapping || !fact ? 'section' : saidType(topic, fact);
-    found.set(name, { name, detail, isMapping, topic });
+    const path = `${prefix}${name}`;
+    const isMapping = isBranch(chart, path);
+    const fact = chart.value(path);
+    const detail = isMapping || !fact ? 'section' : saidType(path, fact);
+    found.set(name, { name, detail, isMapping, topic: { name: path, isSetting: true } });
   }
   return [...found.values()];
 }

@@ -13,6 +13,7 @@ import { ruleset } from '../lint/ruleset.ts';
 import { acceptedValues, type Name, optionNames, valueNames, variableNames } from './accepted.ts';
 import { type Cursor, cursorAt, pathOf } from './cursor.ts';
 import { type DocumentKind, type Subject, subjectOf } from './subject.ts';
+import type { Topic } from './topic.ts';
 
 /** A place in a text; both count from 0. */
 export interface Place {
@@ -41,8 +42,8 @@ export interface Suggestion {
   start: number;
   end: number;
   text: string;
-  /** What `explain` calls it; may be empty. */
-  topic: string;
+  /** What `explain` calls it. */
+  topic: Topic | undefined;
 }
 
 type Stretch = Pick<Suggestion, 'start' | 'end'>;
@@ -61,13 +62,41 @@ export async function suggestionsAt(place: Place, context: SuggestionContext): P
   return keyItems(await namesFor(cursor, kind, target), cursor, place, lines);
 }
 
+/** A name in a text, and what the target knows of it. */
+export interface KnownAt {
+  name: string;
+  kind: Subject['kind'];
+  /** As in a list of completions; may be empty. */
+  detail: string;
+  /** Values that it takes, as text; empty where anything goes, or nothing is known. */
+  values: string[];
+  topic: Topic | undefined;
+  /** Characters of the line. */
+  start: number;
+  end: number;
+}
+
+/** What the target knows of the key at a place; undefined where it is no key, or one that is not known. */
+export async function knownAt(place: Place, context: SuggestionContext): Promise<KnownAt | undefined> {
+  const { lines, kind, catalog } = context;
+  const cursor = cursorAt(lines, place.line, place.character);
+  if (cursor.part !== 'key' || !cursor.key || !kind) return undefined;
+  const target = await context.target();
+  const { text, start, end } = cursor.key;
+  const subject = subjectOf(pathOf(cursor), kind, target.release.facts);
+  const found = (await namesFor(cursor, kind, target)).find(({ name }) => name === text);
+  if (!subject || !found) return undefined;
+  const values = [...new Set((await valuesFor(subject, target, catalog)).map(toText))];
+  return { name: text, kind: subject.kind, detail: found.detail, values, topic: found.topic, start, end };
+}
+
 /** Rules behind a comment that switches some off. */
 function rulesFor({ typed }: Cursor, place: Place): Suggestion[] {
   const match = /^#[ \t]*cilium-extras-(?:disable|enable)[\w-]*[ \t]+(?:[\w/-]+[ \t,]+)*([\w/-]*)$/.exec(typed);
   if (!match) return [];
   const stretch = before(place, match[1]?.length ?? 0);
   return ruleIds(ruleset).map((id) => {
-    return { label: id, kind: 'rule', detail: '', filter: id, ...stretch, text: id, topic: '' };
+    return { label: id, kind: 'rule', detail: '', filter: id, ...stretch, text: id, topic: undefined };
   });
 }
 
@@ -93,7 +122,8 @@ async function namesFor({ above }: Cursor, kind: DocumentKind, target: LintTarge
 
 function intentNames(above: readonly string[]): Name[] {
   return acceptedBelow(intentJsonSchema(features), above.map(asStep)).map(({ key, description, isMapping }) => {
-    const topic = above[0] === 'features' ? [...above.slice(1), key].join('.') : '';
+    const name = [...above.slice(1), key].join('.');
+    const topic = above[0] === 'features' ? { name, isSetting: false } : undefined;
     return { name: key, detail: description, isMapping, topic };
   });
 }
@@ -111,10 +141,15 @@ const configurationKeys: Readonly<Record<string, readonly string[]>> = {
 
 function configurationNames(above: readonly string[]): Name[] {
   if (above.at(-1) === 'rules') {
-    return ruleIds(ruleset).map((id) => ({ name: id, detail: '', isMapping: false, topic: id }));
+    return ruleIds(ruleset).map((id) => ({
+      name: id,
+      detail: '',
+      isMapping: false,
+      topic: { name: id, isSetting: false },
+    }));
   }
   const keys = configurationKeys[above.filter((key) => key !== '-').join('.')] ?? [];
-  return keys.map((name) => ({ name, detail: '', isMapping: false, topic: '' }));
+  return keys.map((name) => ({ name, detail: '', isMapping: false, topic: undefined }));
 }
 
 function keyItems(names: readonly Name[], cursor: Cursor, place: Place, lines: readonly string[]): Suggestion[] {
@@ -195,7 +230,7 @@ function valueItems(values: readonly Json[], subject: Subject, cursor: Cursor, p
     // With its quotes where some are written already.
     const filter = /^["']/.test(cursor.typed) ? written : label;
     const text = behindColon(cursor, place, written);
-    items.set(written, { label, kind: 'value', detail: '', filter, ...stretch, text, topic: '' });
+    items.set(written, { label, kind: 'value', detail: '', filter, ...stretch, text, topic: undefined });
   }
   return [...items.values()];
 }

@@ -3,8 +3,15 @@ import { joinPath } from '../../core/value-tree.ts';
 import type { Cursor, Token } from './cursor.ts';
 import type { Subject } from './subject.ts';
 
+/** What `explain` is asked. */
+export interface Topic {
+  name: string;
+  /** As its parameter. */
+  isSetting: boolean;
+}
+
 /** The name to explain, and where it is; undefined where there is none. */
-export function topicAt(cursor: Cursor, subject: Subject | undefined): { topic: string; token: Token } | undefined {
+export function topicAt(cursor: Cursor, subject: Subject | undefined): { topic: Topic; token: Token } | undefined {
   const token = cursor.part === 'key' ? cursor.key : cursor.value;
   if (!subject || !token) return undefined;
   const topic = cursor.part === 'key' || subject.kind !== 'configuration' ? topicOf(subject) : undefined;
@@ -12,16 +19,20 @@ export function topicAt(cursor: Cursor, subject: Subject | undefined): { topic: 
 }
 
 /** What `explain` calls a subject. */
-function topicOf(subject: Subject): string | undefined {
+function topicOf(subject: Subject): Topic | undefined {
   switch (subject.kind) {
     case 'variable':
     case 'option':
-      return subject.name;
+      return { name: subject.name, isSetting: true };
     case 'value':
-      return joinPath(subject.path);
+      return { name: joinPath(subject.path), isSetting: true };
     case 'intent':
-      return subject.path[0] === 'features' ? subject.path.slice(1).join('.') : undefined;
+      return ownTopic(subject.path[0] === 'features' ? subject.path.slice(1).join('.') : undefined);
     default:
-      return subject.path.includes('rules') ? subject.path.at(-1) : undefined;
+      return ownTopic(subject.path.includes('rules') ? subject.path.at(-1) : undefined);
   }
+}
+
+function ownTopic(name: string | undefined): Topic | undefined {
+  return name === undefined || name === '' ? undefined : { name, isSetting: false };
 }

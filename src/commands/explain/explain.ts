@@ -264,18 +264,11 @@ function explainDecision(name: string, features: readonly AnyFeature[]): Explana
   return { kind: 'decision', name, text, cilium: [], kubespray: [] };
 }
 
-/**
- * Explains a name; undefined if nothing has it.
- *
- * @param name a feature's key or folder, a rule's id, a dotted Helm value, an agent option, an Ansible variable,
- *   the id of any finding, or a key of an intent (`dsr.mode`)
- * @param rowsOf where the matrix is kept; worked out without it
- */
-export async function explain(
+/** A feature, a rule, or another finding: names that are this project's own. */
+async function explainOwn(
   name: string,
-  catalog: Catalog,
   features: readonly AnyFeature[],
-  rowsOf: MatrixSource = (narrow) => matrix(catalog, features, narrow),
+  rowsOf: MatrixSource,
 ): Promise<Explanation | undefined> {
   const feature = features.find((candidate) => candidate.key === name || candidate.id === name);
   if (feature) return explainFeature(feature, rowsOf);
@@ -300,8 +293,27 @@ export async function explain(
   }
   const meshRule = await explainMeshRule(name);
   if (meshRule) return meshRule;
-  const note = explainNote(name, features);
-  if (note) return note;
+  return explainNote(name, features);
+}
+
+/**
+ * Explains a name; undefined if nothing has it.
+ *
+ * @param name a feature's key or folder, a rule's id, a dotted Helm value, an agent option, an Ansible variable,
+ *   the id of any finding, or a key of an intent (`dsr.mode`)
+ * @param rowsOf where the matrix is kept; worked out without it
+ * @param isSetting true for what stands in a configuration as a variable, an option or a value: some of them have the name of a
+ *   feature, such as `kube-proxy-replacement`
+ */
+export async function explain(
+  name: string,
+  catalog: Catalog,
+  features: readonly AnyFeature[],
+  rowsOf: MatrixSource = (narrow) => matrix(catalog, features, narrow),
+  isSetting = false,
+): Promise<Explanation | undefined> {
+  const own = isSetting ? undefined : await explainOwn(name, features, rowsOf);
+  if (own) return own;
   const all = await releases(catalog);
   if (
     all.some(({ facts }) => Object.hasOwn(facts.variables, name)) ||

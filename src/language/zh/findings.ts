@@ -2,6 +2,7 @@
 import type { Translations } from '../translator.ts';
 
 export const findings: Translations = {
+  'Did you mean {0}?': '是否想写 {0}？',
   'The playbook or the Helm installation fails': 'playbook 或 Helm 安装失败',
   'The agent does not start, or restarts': 'agent 无法启动，或反复重启',
   'Other pods of Cilium do not start, or do not work': 'Cilium 的其他 Pod 无法启动或无法工作',

@@ -258,7 +258,6 @@ export const help: Translations = {
   '(Did you mean {0}?)': '（是否想输入 {0}？）',
   '(Did you mean one of {0}?)': '（是否想输入 {0} 之一？）',
   'Write a whole number.': '请写整数。',
-  'Did you mean {0}?': '是否想写 {0}？',
 
   // images
   'List the images and files that an installation of Cilium fetches': '列出安装 Cilium 时拉取的镜像和下载的文件',

@@ -1,0 +1,44 @@
+/** What a pasted text can go on with at a place, and what is known of the name there. */
+import type { Catalog } from '../../catalog/catalog.ts';
+import { chooseRelease, type LintTarget, withCilium } from '../../cluster/target/release-choice.ts';
+import { splitLines } from '../../core/code-frame.ts';
+import { type KnownAt, knownAt, type Place, type Suggestion, suggestionsAt } from '../complete/complete.ts';
+import type { DocumentKind } from '../complete/subject.ts';
+import type { PasteKind } from './kind.ts';
+import { type Paste, resolvePaste } from './target.ts';
+
+/** A command line is no YAML, so nothing in it is completed. */
+const documentKinds: Readonly<Record<PasteKind, DocumentKind | undefined>> = {
+  'group-vars': 'variables',
+  intent: 'intent',
+  'helm-values': 'values',
+  kubean: 'kubean',
+  'helm-command': undefined,
+};
+
+/** Names and values that the target takes at a place. Never throws for what is in the text. */
+export async function suggestInPaste(paste: Paste, place: Place, catalog: Catalog): Promise<Suggestion[]> {
+  const kind = documentKinds[paste.kind];
+  if (!kind) return [];
+  return suggestionsAt(place, {
+    catalog,
+    kind,
+    target: () => targetFor(paste, catalog),
+    lines: splitLines(paste.text),
+  });
+}
+
+/** What the target knows of the name at a place; undefined where there is none that it knows. */
+export async function describeInPaste(paste: Paste, place: Place, catalog: Catalog): Promise<KnownAt | undefined> {
+  const kind = documentKinds[paste.kind];
+  if (!kind) return undefined;
+  return knownAt(place, { catalog, kind, target: () => targetFor(paste, catalog), lines: splitLines(paste.text) });
+}
+
+/** The target of a text, or the newest release where the text names one that is not known. */
+async function targetFor(paste: Paste, catalog: Catalog): Promise<LintTarget> {
+  const resolved = await resolvePaste(paste, catalog);
+  const { choice } = await chooseRelease(resolved ? { kubespray: resolved.kubespray } : {}, catalog);
+  if (!choice) throw new Error('the catalog knows no release');
+  return withCilium(choice, resolved?.cilium ?? choice.facts.cilium.default, catalog);
+}
