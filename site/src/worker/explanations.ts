@@ -1,3 +1,3 @@
 /** Explanations and completion: loaded when somebody asks for one. */
 export { describeInPaste, explain, features, suggestInPaste } from '../../../src/index.ts';
-export { layBack, type Prose } from './prose.ts';
+export { layBack } from './prose.ts';

@@ -15,7 +15,7 @@ import type {
 } from '../../../src/index.ts';
 
 /** A release of the catalog, for the drop-downs. */
-export interface ReleaseName {
+interface ReleaseName {
   release: string;
   cilium: string;
 }

@@ -37,20 +37,18 @@ async function readFacts(path: string): Promise<unknown> {
   }
 }
 
-/** Explanations, with the texts that lie apart from the rules. */
-let explanations: Promise<typeof import('./explanations.ts')> | undefined;
-async function loadExplanations() {
-  const [loaded, prose] = await Promise.all([import('./explanations.ts'), readFacts('../rules.json')]);
-  loaded.layBack(prose as Prose);
-  return loaded;
-}
-/** Loaded once; a failure is not kept. */
-function explaining() {
-  explanations ??= loadExplanations().catch((error: unknown) => {
-    explanations = undefined;
+/** Lays the texts that lie apart back into the rules; once, and a failure is not kept. */
+let laid: Promise<void> | undefined;
+function withProse(): Promise<void> {
+  const lay = async (): Promise<void> => {
+    const { layBack } = await import('./explanations.ts');
+    layBack((await readFacts('../rules.json')) as Prose);
+  };
+  laid ??= lay().catch((error: unknown) => {
+    laid = undefined;
     throw error;
   });
-  return explanations;
+  return laid;
 }
 
 /** How the library hides a secret: an alias to YAML, so that the text would be another one. */
@@ -126,7 +124,8 @@ const answers: Answers = {
     return { a, b, entries: compareClusters(a, b) };
   },
   async explain(name) {
-    const { explain, features } = await explaining();
+    const { explain, features } = await import('./explanations.ts');
+    await withProse();
     const explanation = await explain(name, catalog, features);
     return explanation && spoken(explanation, await translateAll());
   },
