@@ -17,7 +17,7 @@ const basic = ['GatewayClass', 'Gateway', 'HTTPRoute', 'ReferenceGrant'];
 const withGrpc = [...basic, 'GRPCRoute'];
 
 const releases: readonly (GatewayApiRelease & { since: string })[] = [
-  { since: '1.20.0', release: 'v1.6.0', kinds: [...withGrpc, 'TLSRoute', 'BackendTLSPolicy'], experimental: [] },
+  { since: '1.20.0', release: 'v1.6.1', kinds: [...withGrpc, 'TLSRoute', 'BackendTLSPolicy'], experimental: [] },
   { since: '1.18.0', release: 'v1.3.0', kinds: withGrpc, experimental: [] },
   { since: '1.17.0', release: 'v1.2.0', kinds: withGrpc, experimental: [] },
   { since: '1.16.0', release: 'v1.1.0', kinds: [...withGrpc, 'TLSRoute'], experimental: ['TLSRoute'] },

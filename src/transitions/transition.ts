@@ -3,7 +3,7 @@ import type { FactName, KubesprayCatalog } from '../catalog/types.ts';
 import type { LensContext } from '../core/feature.ts';
 import { lensContext } from '../core/feature.ts';
 import type { OptionsView, Unknown } from '../core/options.ts';
-import { coerce, compare } from '../core/versions.ts';
+import { coerce, compare, isIn } from '../core/versions.ts';
 import type { Variables } from '../predict/kubespray.ts';
 
 /** One end of the way: what the cluster has, or gets. */
@@ -19,6 +19,8 @@ export interface Cluster {
   variables: Variables;
   /** True if the release can delete what the installer before it has left. */
   cleansUp: boolean;
+  /** The variable for flags of the Cilium CLI; undefined if the release has none. */
+  resetFlag: string | undefined;
 }
 
 /** A release on the way, with the Cilium that it installs. */
@@ -34,6 +36,21 @@ export interface Change {
   after: Cluster;
   /** Releases from the one to the other, both included; empty without Kubespray on both sides. */
   stops: readonly Stop[];
+  /** Options of the side after that no program of its Cilium lists: set, and without effect. */
+  ignored: readonly string[];
+  /** Helm values that only the side before sets: paths with a value that stays in Helm's release. */
+  left: readonly LeftValue[];
+  /** The same for the way back: values that only the side after sets. */
+  added: readonly LeftValue[];
+}
+
+/** A Helm value that the side before sets and the one after does not state. */
+export interface LeftValue {
+  path: string;
+  /** As text for a person. */
+  value: string;
+  /** What the chart sets by itself, as JSON; undefined if it has no such value. */
+  preset: string | undefined;
 }
 
 /** Something to do. A text alone is for a person; commands are for the script too. */
@@ -68,6 +85,8 @@ export interface Effect {
   back: readonly Step[];
   /** What no source tells. */
   unknown?: readonly string[];
+  /** Sources of steps that this change alone has, next to those of the rule. */
+  sources?: readonly string[];
 }
 
 export interface Transition {
@@ -148,6 +167,21 @@ export const recreatePods: Step = {
   text: 'Restart every workload, one namespace after another.',
   byHand: ['kubectl -n NAMESPACE rollout restart deployment,statefulset,daemonset'],
 };
+
+/** True if the agent prints a line that a version range has; undefined Cilium counts as the newest. */
+export function agentIs({ cilium }: Cluster, range: string): boolean {
+  const version = cilium === undefined ? undefined : coerce(cilium)?.version;
+  return version !== undefined && isIn(version, range);
+}
+
+/** The agents reach each other's health endpoints. Source: cilium/cilium v1.10 to main, pkg/health/client/client.go. */
+export function allReachable(after: Cluster): Check {
+  return {
+    text: 'Every node reaches the health endpoints of the others.',
+    command: `${agentCommand(after)} status | sed -n 's#.*Cluster health:[^0-9]*\\([0-9][0-9]*\\)/\\1 reachable.*#all reachable#p'`,
+    expect: '^all reachable$',
+  };
+}
 
 /** A check on cilium-config. */
 export function hasOption(option: string, value: string): Check {

@@ -154,7 +154,7 @@ describe('service-mesh', () => {
     const named = (version: string) => ask(gatewayCrds, { version, intent: { gatewayAPI: true } })[0]?.message;
     expect(named('1.13.4')).toContain('v0.5.1');
     expect(named('1.17.7')).toContain('v1.2.0');
-    expect(named('1.20.0')).toContain('v1.6.0');
+    expect(named('1.20.0')).toContain('v1.6.1');
     expect(named('1.12.1')).toBeUndefined();
     expect(ask(gatewayCrds, { version: '1.19.3', intent: { gatewayAPI: false } })).toEqual([]);
   });

@@ -50,12 +50,30 @@ const cases: readonly Case[] = [
   },
   {
     id: 'kube-proxy-replacement',
+    name: 'on, where kube-proxy ran in IPVS mode by default',
+    release: 'v2.27.1',
+    before: '',
+    after: 'cilium_kube_proxy_replacement: strict',
+    change: /^kube-proxy to Cilium$/,
+    has: /ip link delete kube-ipvs0[\s\S]*KubeProxyReplacement:.*Strict/,
+  },
+  {
+    id: 'kube-proxy-replacement',
+    name: 'on, where kube-proxy ran by iptables',
+    release: 'v2.27.1',
+    before: 'kube_proxy_mode: iptables',
+    after: 'cilium_kube_proxy_replacement: strict\nkube_proxy_mode: iptables',
+    change: /^kube-proxy to Cilium$/,
+    has: /Remove what kube-proxy leaves on every node\."/,
+  },
+  {
+    id: 'kube-proxy-replacement',
     name: 'off, with kube-proxy first',
     release: 'v2.31.0',
     before: 'cilium_kube_proxy_replacement: true\nkube_proxy_remove: true',
     after: 'cilium_kube_proxy_replacement: false',
     change: /^Cilium to kube-proxy$/,
-    has: /kubeadm init phase addon kube-proxy/,
+    has: /remove that line first/,
   },
   {
     id: 'routing-mode',
@@ -169,6 +187,78 @@ const cases: readonly Case[] = [
     has: /Backend Selection:.*Maglev/,
   },
   {
+    id: 'tunnel-protocol',
+    name: 'another port',
+    release: 'v2.31.0',
+    before: 'cilium_extra_values: { tunnelPort: 8473 }',
+    after: 'cilium_extra_values: { tunnelPort: 8472 }',
+    change: /^port 8473 to 8472$/,
+    has: /Open 8472\/udp between all nodes, and keep 8473\/udp open/,
+  },
+  {
+    id: 'ipam-mode',
+    name: 'cluster-pool to multi-pool where the operator migrates it',
+    release: 'master',
+    before: 'cilium_ipam_mode: cluster-pool',
+    after: 'cilium_ipam_mode: multi-pool',
+    change: /^cluster-pool to multi-pool$/,
+    has: /enable-cluster-pool-to-multi-pool-migration/,
+  },
+  {
+    id: 'pod-network',
+    name: 'the mask size, which upstream does not allow',
+    release: 'v2.31.0',
+    before: 'cilium_pool_mask_size: 24',
+    after: 'cilium_pool_mask_size: 25',
+    change: /\/24 to \/25$/,
+    has: /upstream states that changing it is not possible/,
+  },
+  {
+    id: 'stale-values',
+    name: 'a value that is no longer set',
+    release: 'v2.31.0',
+    before: 'cilium_extra_values: { bpf: { lbExternalClusterIP: true } }',
+    after: '',
+    change: /^bpf\.lbExternalClusterIP=true$/,
+    has: /-e cilium_install_extra_flags=--reset-values/,
+  },
+  {
+    id: 'stale-values',
+    name: 'on a release without a variable for flags',
+    release: 'v2.28.1',
+    before: 'cilium_config_extra_vars: { bpf-lb-external-clusterip: "true" }',
+    after: '',
+    change: /^extraConfig\.bpf-lb-external-clusterip="true"$/,
+    has: /cilium upgrade --reset-values --version 1\.17\.7/,
+  },
+  {
+    id: 'pod-datapath',
+    name: 'BBR, which existing pods do not get',
+    release: 'v2.31.0',
+    before: 'cilium_extra_values: { bandwidthManager: { enabled: true } }',
+    after: 'cilium_extra_values: { bandwidthManager: { enabled: true, bbr: true } }',
+    change: /^BBR on$/,
+    has: /rollout restart deployment,statefulset,daemonset/,
+  },
+  {
+    id: 'pod-datapath',
+    name: 'netkit, a node at a time',
+    release: 'v2.31.0',
+    before: '',
+    after: 'cilium_extra_values: { bpf: { datapathMode: netkit } }',
+    change: /^veth to netkit$/,
+    has: /kubectl drain NODE/,
+  },
+  {
+    id: 'policy-enforcement',
+    name: 'always',
+    release: 'v2.31.0',
+    before: '',
+    after: 'cilium_extra_values: { policyEnforcementMode: always }',
+    change: /^default to always$/,
+    has: /a pod that no policy selects is cut off/,
+  },
+  {
     id: 'mtu',
     name: 'a fixed MTU',
     release: 'v2.31.0',
@@ -184,7 +274,7 @@ const cases: readonly Case[] = [
     before: '',
     after: 'cilium_extra_values: { gatewayAPI: { enabled: true } }',
     change: /^turned on$/,
-    has: /gateway-api\/releases\/download\/v1\.3\.0\/standard-install\.yaml/,
+    has: /apply --server-side -f .*gateway-api\/releases\/download\/v1\.3\.0\/standard-install\.yaml/,
   },
   {
     id: 'installer',
@@ -334,10 +424,13 @@ describe('the script', () => {
 
   test('verify ends with 0 where all is as expected, and with 1 where it is not', async () => {
     const { stdout: script } = await way(cases.find(({ id }) => id === 'tunnel-protocol') as Case, 'script');
-    expect(await execute(script, 'verify', {}, 'geneve')).toMatchObject({ status: 0 });
-    const failed = await execute(script, 'verify', {}, 'vxlan');
+    const answered = (protocol: string, reachable: string) =>
+      execute(script, 'verify', {}, `${protocol}\nCluster health:   ${reachable} reachable   (2026-01-01T00:00:00Z)`);
+    expect(await answered('geneve', '12/12')).toMatchObject({ status: 0 });
+    const failed = await answered('vxlan', '12/12');
     expect(failed.status).toBe(1);
     expect(failed.stdout).toContain('FAILED  cilium-config has tunnel-protocol: geneve');
+    expect((await answered('geneve', '1/12')).stdout).toContain('FAILED  Every node reaches');
   });
 
   test('without a phase it says which there are', async () => {

@@ -1,8 +1,8 @@
 /** `transition`: the ordered way of a running cluster from one configuration to another. */
 import { InvalidSide, readSide, releaseSide, type Side, sideKind, sideName } from '../../commands/diff/side.ts';
-import { unknowns, wayMarkdown, wayText } from '../../commands/transition/page.ts';
+import { sourcesOf, unknowns, wayMarkdown, wayText } from '../../commands/transition/page.ts';
 import { wayScript } from '../../commands/transition/script.ts';
-import { type Way, wayBetween } from '../../commands/transition/way.ts';
+import { type PlacedStep, type Way, wayBetween } from '../../commands/transition/way.ts';
 import { exitOk, exitUsage } from '../../core/exit-codes.ts';
 import { jsonText } from '../../core/json-text.ts';
 import type { Step } from '../../transitions/transition.ts';
@@ -68,9 +68,10 @@ function json(way: Way): string {
     kubespray: release ?? null,
     cilium: cilium ?? null,
   });
-  const steps = (list: readonly Step[]) =>
-    list.map(({ text, commands = [], byHand = [], onNodes = [] }) => ({
+  const steps = (list: readonly (Step | PlacedStep)[]) =>
+    list.map(({ text, commands = [], byHand = [], onNodes = [], ...step }) => ({
       text,
+      ...('of' in step && { changes: step.of }),
       commands: [...commands],
       byHand: [...byHand],
       onNodes: [...onNodes],
@@ -78,19 +79,19 @@ function json(way: Way): string {
   return jsonText({
     before: end(way.before),
     after: end(way.after),
-    changes: way.found.map(({ transition, effect }) => ({
-      id: transition.id,
-      title: transition.title,
-      change: effect.change,
-      interrupts: [...effect.interrupts],
-      unknown: [...(effect.unknown ?? [])],
-      sources: [...transition.sources],
+    changes: way.found.map((found) => ({
+      id: found.transition.id,
+      title: found.transition.title,
+      change: found.effect.change,
+      interrupts: [...found.effect.interrupts],
+      unknown: [...(found.effect.unknown ?? [])],
+      sources: sourcesOf(found),
     })),
     prepare: steps(way.prepare),
     playbook: way.playbook ?? null,
-    advice: way.advice,
+    advice: way.advice.map(({ text }) => text),
     finish: steps(way.finish),
-    verify: way.verify.map(({ text, command, expect }) => ({ text, command, expect })),
+    verify: way.verify.map(({ text, command, expect, of }) => ({ text, changes: of, command, expect })),
     back: way.back.map(({ title, steps: list }) => ({ title, steps: steps(list) })),
     unknown: unknowns(way),
   });

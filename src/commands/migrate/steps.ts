@@ -13,7 +13,16 @@ export type { Journey };
 /** A release as a transition sees it that looks at no options. */
 function clusterOf({ release, installer: installs, cilium, cleansUp }: Stop): Cluster {
   const options = new OptionsView(new Map());
-  return { release, installer: installs, cilium, options, facts: new Map(), variables: new Map(), cleansUp };
+  return {
+    release,
+    installer: installs,
+    cilium,
+    options,
+    facts: new Map(),
+    variables: new Map(),
+    cleansUp,
+    resetFlag: undefined,
+  };
 }
 
 /** The steps, in order: those of the whole way, then those of each release on it. */
@@ -25,6 +34,9 @@ export async function manualSteps(journey: Journey, catalog: Catalog): Promise<s
     before: clusterOf(on[0] ?? first),
     after: clusterOf(on.at(-1) ?? last),
     stops: on,
+    ignored: [],
+    left: [],
+    added: [],
   });
   const whole = kubesprayRelease.look(change(stops))?.before ?? [];
   const single = stops.flatMap((stop, index) => {

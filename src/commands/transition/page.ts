@@ -1,6 +1,6 @@
 /** A way as text and as Markdown. */
-import type { Check, Step } from '../../transitions/transition.ts';
-import type { Found, Way } from './way.ts';
+import type { Step } from '../../transitions/transition.ts';
+import type { Found, PlacedCheck, PlacedStep, Way } from './way.ts';
 
 interface Style {
   heading(level: 1 | 2 | 3, text: string): string;
@@ -53,8 +53,8 @@ function page(way: Way, style: Style): string {
   );
   section(
     'Sources',
-    sources(way)
-      .map((text) => style.item(text))
+    way.found
+      .flatMap((found) => sourcesOf(found).map((text) => style.item(`[${found.transition.id}] ${text}`)))
       .join(''),
   );
   return `${parts.join('').trimEnd()}\n`;
@@ -76,25 +76,32 @@ function interruptions({ found }: Way, style: Style): string {
     : texts.map((text) => style.item(text)).join('');
 }
 
-function steps(list: readonly Step[], style: Style): string {
+function steps(list: readonly (Step | PlacedStep)[], style: Style): string {
   return list.map((step, index) => stepText(step, index + 1, style)).join('');
 }
 
-function stepText({ text, commands = [], byHand = [], onNodes = [] }: Step, number: number, style: Style): string {
+/** A text with the changes that it is for. */
+function placed(item: { text: string; of?: readonly string[] }): string {
+  return item.of === undefined ? item.text : `${item.text} [${item.of.join(', ')}]`;
+}
+
+function stepText(step: Step | PlacedStep, number: number, style: Style): string {
+  const { commands = [], byHand = [], onNodes = [] } = step;
   const lines = [...commands, ...byHand, ...onNodes.map((line) => `${line}    # on the node`)];
-  return `${style.item(text, number)}${lines.length > 0 ? style.block(lines) : ''}`;
+  return `${style.item(placed(step), number)}${lines.length > 0 ? style.block(lines) : ''}`;
 }
 
 function playbook({ playbook: line, advice }: Way, style: Style): string {
   const how =
     line === undefined ? 'Apply the new configuration with the tool that installs Cilium.' : 'Run the playbook.';
   return `${stepText({ text: how, ...(line !== undefined && { byHand: [line] }) }, 1, style)}${advice
-    .map((text, index) => style.item(text, index + 2))
+    .map((item, index) => style.item(placed(item), index + 2))
     .join('')}`;
 }
 
-function verified({ text, command, expect }: Check, number: number, style: Style): string {
-  return `${style.item(text, number)}${style.block([`${command}    # expected: ${expect}`])}`;
+function verified(check: PlacedCheck, number: number, style: Style): string {
+  const { command, expect } = check;
+  return `${style.item(placed(check), number)}${style.block([`${command}    # expected: ${expect}`])}`;
 }
 
 function wayBack({ back }: Way, style: Style): string {
@@ -109,6 +116,7 @@ export function unknowns({ found }: Way): string[] {
   return [...new Set(found.flatMap(({ effect }) => effect.unknown ?? []))];
 }
 
-function sources({ found }: Way): string[] {
-  return [...new Set(found.flatMap(({ transition }) => transition.sources))];
+/** The sources of a change: of its rule, and of what this change alone takes. */
+export function sourcesOf({ transition, effect }: Found): string[] {
+  return [...transition.sources, ...(effect.sources ?? [])];
 }

@@ -91,7 +91,7 @@ function playLines({ playbook, advice }: Way): string[] {
   return [
     `step ${quoted(playbook === undefined ? 'Apply the new configuration.' : 'Run the playbook.')}`,
     ...(playbook === undefined ? [] : [`show ${quoted(`by hand: ${playbook}`)}`]),
-    ...advice.map((text) => `say ${quoted(`- ${text}`)}`),
+    ...advice.map(({ text }) => `say ${quoted(`- ${text}`)}`),
   ];
 }
 

@@ -1,6 +1,9 @@
 import { minorOf } from '../../catalog/catalog.ts';
 import { oldestKernel } from '../../cluster/target/kernel.ts';
+import { lensContext } from '../../core/feature.ts';
 import { coerce, compare } from '../../core/versions.ts';
+import type { MinorNotes, NoteView, ObjectNote } from '../notes/note.ts';
+import { minorNotes } from '../notes/registry.ts';
 import {
   type Change,
   type Check,
@@ -10,7 +13,6 @@ import {
   type Step,
   type Stop,
 } from '../transition.ts';
-import { isRead, upgradeNotes } from '../upgrade-notes.ts';
 
 const notesPage = (minor: string): string => `https://docs.cilium.io/en/v${minor}/operations/upgrade/`;
 
@@ -18,15 +20,15 @@ export default defineTransition({
   id: 'cilium-version',
   title: 'Cilium version',
   sources: [
-    'cilium/cilium: Documentation/operations/upgrade.rst (pre-flight check; one minor at a time; rolling back; version notes)',
-    'cilium/cilium: Documentation/operations/system_requirements.rst',
+    'cilium/cilium v1.15 and main: Documentation/operations/upgrade.rst (pre-flight check; one minor at a time; rolling back)',
+    'cilium/cilium v1.9 to main: Documentation/operations/system_requirements.rst (kernels)',
   ],
   look(change) {
     const { before, after } = change;
     if (before.cilium === undefined || after.cilium === undefined || before.cilium === after.cilium) return undefined;
     const [from, to] = [coerce(before.cilium)?.version, coerce(after.cilium)?.version];
     if (from === undefined || to === undefined || from === to) return undefined;
-    return compare(from, to) < 0 ? upgrade(change, from, to) : downgrade(from, to);
+    return compare(from, to) < 0 ? upgrade(change, from, to) : downgrade(change, from, to);
   },
 });
 
@@ -38,11 +40,52 @@ function minorsAfter(from: string, to: string): string[] {
   return minors;
 }
 
+/** True if a version lies on the way: behind its begin, and not behind its end. */
+function isOnTheWay(version: string, from: string, to: string): boolean {
+  return compare(from, version) < 0 && compare(version, to) <= 0;
+}
+
+interface Touched {
+  into: string;
+  source: string;
+  when: 'before' | 'after';
+  step: Step;
+}
+
+/** The notes on the way that touch the cluster before, each once. */
+function touchedBy(view: NoteView, from: string, to: string): Touched[] {
+  const found = new Map<string, Touched>();
+  const add = (
+    { into, source }: MinorNotes,
+    text: string,
+    when: Touched['when'],
+    commands?: readonly string[],
+  ): void => {
+    if (found.has(text)) return;
+    found.set(text, { into, source, when, step: { text: `Cilium ${into}: ${text}`, ...(commands && { commands }) } });
+  };
+  for (const minor of minorNotes) {
+    const applies = ({ since, touches }: Pick<ObjectNote, 'since' | 'touches'>): boolean =>
+      isOnTheWay(since ?? `${minor.into}.0`, from, to) && touches(view);
+    for (const note of minor.notes) if (applies(note)) add(minor, note.text, note.when);
+    for (const note of minor.objects) {
+      if (applies(note)) add(minor, `If the search finds objects: ${note.text}`, 'before', [searchFor(note)]);
+    }
+  }
+  return [...found.values()];
+}
+
+function searchFor({ resources, pattern }: ObjectNote): string {
+  return `kubectl get ${resources} --all-namespaces -o yaml | grep -n -E '${pattern.replaceAll("'", "'\\''")}' || true`;
+}
+
 function upgrade(change: Change, from: string, to: string): Effect {
   const { before, after } = change;
   const minors = minorsAfter(from, to);
-  const touched = upgradeNotes.filter((note) => minors.includes(note.into) && note.touches(before.options));
-  const unread = minors.filter((minor) => !isRead(minor));
+  const view = { options: before.options, from: lensContext(from), to: lensContext(to) };
+  const touched = touchedBy(view, from, to);
+  const unread = minors.filter((minor) => !minorNotes.some(({ into }) => into === minor));
+  const steps = (when: Touched['when']): Step[] => touched.filter((one) => one.when === when).map(({ step }) => step);
   return {
     change: `${from} to ${to}`,
     interrupts: [
@@ -53,28 +96,31 @@ function upgrade(change: Change, from: string, to: string): Effect {
       ...stepsOnTheWay(change, from, to),
       ...kernelStep(from, to),
       ...(minors.length > 0 ? [preflight(after)] : []),
-      ...touched.filter(({ when }) => when === 'before').map(({ into, text }) => ({ text: `Cilium ${into}: ${text}` })),
+      ...steps('before'),
+      ...ignoredStep(change, to),
     ],
     play: playAdvice(change, from, minors),
-    after: touched
-      .filter(({ when }) => when === 'after')
-      .map(({ into, text }) => ({ text: `Cilium ${into}: ${text}` })),
+    after: steps('after'),
     verify: versionChecks(to),
-    back: [
-      {
-        text:
-          minors.length > 1
-            ? `Go back one minor at a time, from ${minorOf(to)} to ${minorOf(from)}, by cilium_version and the playbook.`
-            : 'Set cilium_version back, and run the playbook again. Objects and options of the new version have to go first.',
-      },
-    ],
+    back: rollback(change, from, to),
+    sources: [...new Set(touched.map(({ source }) => source))],
     ...(unread.length > 0 && {
       unknown: [`What the upgrade notes of ${unread.join(', ')} say: read ${unread.map(notesPage).join(', ')}.`],
     }),
   };
 }
 
-function downgrade(from: string, to: string): Effect {
+/** Options that are still set and that no program of the new Cilium lists. */
+function ignoredStep({ ignored }: Change, to: string): Step[] {
+  if (ignored.length === 0) return [];
+  return [
+    {
+      text: `Cilium ${minorOf(to)} ignores these options of the new configuration; remove them, or use what replaces them: ${ignored.join(', ')}.`,
+    },
+  ];
+}
+
+function downgrade({ after }: Change, from: string, to: string): Effect {
   const minors = minorsAfter(to, from);
   return {
     change: `${from} to ${to}`,
@@ -86,11 +132,59 @@ function downgrade(from: string, to: string): Effect {
             ? `Go back one minor at a time: upstream tests a rollback between neighbouring minors only (${minorOf(from)} to ${minorOf(to)} is ${minors.length} steps).`
             : 'Remove objects and options that the older version does not have.',
       },
+      ...downgradeNotes(after, from, to),
     ],
     verify: versionChecks(to),
     back: [{ text: `Upgrade to ${from} again.` }],
     ...(minors.length > 1 && { unknown: ['Whether a rollback over several minors works: upstream does not test it.'] }),
   };
+}
+
+/** What the upgrade notes state of the way back. */
+function downgradeNotes({ options }: Cluster, from: string, to: string): Step[] {
+  const leaves = (version: string): boolean => isOnTheWay(version, to, from);
+  const hasProxy = options.flag('enable-l7-proxy', true) !== false;
+  return [
+    ...(leaves('1.17.0')
+      ? [{ text: 'Services that know their protocol are created again without it, and their connections break.' }]
+      : []),
+    ...(leaves('1.16.0') && hasProxy
+      ? [
+          {
+            text: 'Connections that toFQDNs policies allow can be dropped until the agents have rebuilt their endpoints.',
+          },
+        ]
+      : []),
+    ...(leaves('1.15.0') && options.flag('enable-ipv6', false) === true
+      ? [{ text: 'Connections that policies for 0.0.0.0/0 or ::/0 allow can break: applications connect again.' }]
+      : []),
+  ];
+}
+
+/** What upstream documents, and what Kubespray's next run would do. */
+function rollback({ before }: Change, from: string, to: string): Step[] {
+  const isStep = minorOf(from) === minorOf(to) || minorsAfter(from, to).length === 1;
+  const old = before.release === undefined ? 'the old version' : `cilium_version ${from}`;
+  if (!isStep) {
+    return [
+      {
+        text: `Go back one minor at a time, from ${minorOf(to)} to ${minorOf(from)}, by cilium_version and the playbook.`,
+      },
+    ];
+  }
+  const helm = before.installer !== 'templates';
+  return [
+    {
+      text: 'Remove objects and options of the new version first.',
+    },
+    {
+      text: helm ? 'Go back to the revision before.' : 'Go back to the DaemonSet before.',
+      byHand: helm
+        ? ['helm history cilium --namespace kube-system', 'helm rollback cilium REVISION --namespace kube-system']
+        : ['kubectl -n kube-system rollout undo daemonset/cilium'],
+    },
+    { text: `Set ${old}, so that the next run of the playbook does not upgrade again.` },
+  ];
 }
 
 /** Minors that a release skips have to be gone through before it. */
@@ -171,12 +265,12 @@ function playAdvice({ after, before }: Change, from: string, minors: readonly st
 }
 
 function versionChecks(version: string): Check[] {
+  const pattern = `:v?${version.replaceAll('.', '\\.')}(-|@|$)`;
   return [
     {
-      text: 'Every agent has the new version.',
-      command:
-        'kubectl -n kube-system get pods -l k8s-app=cilium -o "jsonpath={range .items[*]}{.spec.containers[0].image}{\'\\n\'}{end}" | sort -u',
-      expect: `:v?${version.replaceAll('.', '\\.')}(-|@|$)`,
+      text: 'No agent has another version.',
+      command: `kubectl -n kube-system get pods -l k8s-app=cilium -o "jsonpath={range .items[*]}{.spec.containers[0].image}{'\\n'}{end}" | grep -v -c -E '${pattern}|^$'`,
+      expect: '^0$',
     },
     {
       text: 'Cilium is healthy.',

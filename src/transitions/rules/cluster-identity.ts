@@ -11,7 +11,9 @@ import {
 export default defineTransition({
   id: 'cluster-identity',
   title: 'Cluster name and id',
-  sources: ['cilium/cilium: Documentation/network/clustermesh/clustermesh.rst (Specify the Cluster Name and ID)'],
+  sources: [
+    'cilium/cilium v1.15: Documentation/network/clustermesh/clustermesh.rst, main: Documentation/network/clustermesh/setup.rst (Specify the Cluster Name and ID)',
+  ],
   look(change) {
     const name = changedOption(change, 'cluster-name', 'default');
     const id = changedOption(change, 'cluster-id', '0');

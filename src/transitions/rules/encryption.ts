@@ -14,9 +14,10 @@ export default defineTransition({
   id: 'encryption',
   title: 'Encryption between nodes',
   sources: [
-    'cilium/cilium: Documentation/security/network/encryption-ipsec.rst',
-    'cilium/cilium: Documentation/security/network/encryption-wireguard.rst',
-    'kubernetes-sigs/kubespray: roles/network_plugin/cilium/templates/cilium/secret.yml.j2 (up to v2.27)',
+    'cilium/cilium main: Documentation/security/network/encryption-ipsec.rst (Generate & Import the PSK; Enable Encryption)',
+    'cilium/cilium main: Documentation/security/network/encryption-wireguard.rst',
+    'cilium/cilium v1.11 to main: cilium-dbg/cmd/encrypt_status.go (what the agent prints)',
+    'kubernetes-sigs/kubespray v2.16.0 to v2.27.1: roles/network_plugin/cilium/templates/cilium/secret.yml.j2',
   ],
   look(change) {
     const state = changed(change, encryptionOf);
@@ -53,7 +54,7 @@ function effect({ after }: Change, { from, to }: { from: Encryption; to: Encrypt
     after: [restartAgents],
     verify: [
       {
-        text: 'The agent encrypts as asked.',
+        text: 'The agent of one node encrypts as asked.',
         command: `${agentCommand(after)} encrypt status`,
         expect: `Encryption:[[:space:]]*${to === 'off' ? 'Disabled' : to === 'ipsec' ? 'IPsec' : 'Wireguard'}`,
       },

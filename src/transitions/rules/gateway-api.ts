@@ -1,12 +1,12 @@
-import { gatewayApiRelease } from '../../../features/service-mesh/gateway-api.ts';
+import { type GatewayApiRelease, gatewayApiRelease, manifestOf } from '../../../features/service-mesh/gateway-api.ts';
 import { contextOf, defineTransition, restartAgents, restartOperator } from '../transition.ts';
 
 export default defineTransition({
   id: 'gateway-api',
   title: 'Gateway API',
   sources: [
-    'cilium/cilium: Documentation/network/servicemesh/gateway-api/installation.rst',
-    'cilium/cilium: Documentation/operations/upgrade.rst, 1.14 to 1.16 (definitions to upgrade first)',
+    'cilium/cilium v1.13 to main: Documentation/network/servicemesh/gateway-api/installation.rst (the release that each minor needs)',
+    'cilium/cilium v1.14 to main: Documentation/operations/upgrade.rst and upgrade-current.inc (definitions to upgrade first)',
   ],
   look({ before, after }) {
     const isOn = after.options.flag('enable-gateway-api', false);
@@ -21,13 +21,11 @@ export default defineTransition({
       change: wasOn ? `definitions of ${had?.release ?? 'an older release'} to ${version}` : 'turned on',
       interrupts: wasOn ? ['Traffic through gateways is cut when the proxy restarts: clients connect again.'] : [],
       before: [
-        version === undefined
+        needed === undefined
           ? { text: 'Install the definitions of the Gateway API that the documentation of this Cilium names.' }
           : {
-              text: `Install the definitions of the Gateway API ${version} before Cilium: the operator only looks for them when it starts.`,
-              commands: [
-                `kubectl apply -f https://github.com/kubernetes-sigs/gateway-api/releases/download/${version}/standard-install.yaml`,
-              ],
+              text: `Install the definitions of the Gateway API ${version} before Cilium: the operator only looks for them when it starts.${channel(needed)}`,
+              commands: [`kubectl apply --server-side -f ${manifestOf(needed)}`],
             },
       ],
       play: ['With gateway_api_enabled Kubespray installs a version of its own: set gateway_api_version to match.'],
@@ -49,3 +47,8 @@ export default defineTransition({
     };
   },
 });
+
+/** Kinds that the standard channel of that release does not have. */
+function channel({ experimental }: GatewayApiRelease): string {
+  return experimental.length > 0 ? ` Cilium needs ${experimental.join(' and ')} of the experimental channel.` : '';
+}

@@ -14,7 +14,7 @@ export default defineTransition({
   id: 'identity-mode',
   title: 'Where identities are kept',
   sources: [
-    'cilium/cilium: Documentation/operations/upgrade.rst (Migrating from kvstore-backed identities to Kubernetes CRD-backed identities)',
+    'cilium/cilium v1.15 and main: Documentation/operations/upgrade.rst (Migrating from kvstore-backed identities to Kubernetes CRD-backed identities)',
   ],
   look(change) {
     const mode = changedOption(change, 'identity-allocation-mode', 'kvstore');
@@ -36,7 +36,7 @@ function toCrd({ before, after }: Change): Effect {
       ...(canWriteBoth
         ? [
             {
-              text: 'On Cilium 1.17 and later there is a way without a copy: set identity-allocation-mode to doublewrite-readkvstore, then to doublewrite-readcrd, then to crd, a rollout each. Kubespray itself takes crd and kvstore only.',
+              text: 'On Cilium 1.17 and later there is a way without a copy: set identity-allocation-mode to doublewrite-readkvstore, then to doublewrite-readcrd, then to crd. Each is a rollout, the operator before the agents; for crd the agents come first. Kubespray itself takes crd and kvstore only.',
             },
           ]
         : []),

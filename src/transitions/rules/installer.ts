@@ -3,21 +3,24 @@ import { defineTransition, type Effect, type Stop } from '../transition.ts';
 const downtime =
   'Plan a maintenance window. Until the new agents are ready, no pod can start, and network changes do not take effect.';
 
-/** Objects of the role's own manifests that the chart wants to make itself. */
+/** Objects of the role's own manifests that the chart wants to make itself: what Kubespray's own task deletes. */
 const deleteOld = [
-  'kubectl -n kube-system delete daemonset/cilium deployment/cilium-operator configmap/cilium-config --ignore-not-found',
+  'kubectl -n kube-system delete daemonset/cilium deployment/cilium-operator configmap/cilium-config configmap/ip-masq-agent --ignore-not-found',
   'kubectl -n kube-system delete deployment/hubble-relay deployment/hubble-ui configmap/hubble-relay-config configmap/hubble-ui-nginx --ignore-not-found',
-  'kubectl -n kube-system delete serviceaccount/cilium serviceaccount/cilium-operator serviceaccount/hubble-relay serviceaccount/hubble-ui --ignore-not-found',
-  'kubectl -n kube-system delete service/hubble-relay service/hubble-ui service/hubble-peer service/hubble-metrics --ignore-not-found',
-  'kubectl delete clusterrole,clusterrolebinding cilium cilium-operator hubble-relay hubble-ui --ignore-not-found',
+  'kubectl -n kube-system delete cronjob/hubble-generate-certs job/hubble-generate-certs --ignore-not-found',
+  'kubectl -n kube-system delete serviceaccount/cilium serviceaccount/cilium-operator serviceaccount/hubble-relay serviceaccount/hubble-ui serviceaccount/hubble-generate-certs --ignore-not-found',
+  'kubectl -n kube-system delete service/hubble-relay service/hubble-relay-metrics service/hubble-ui service/hubble-peer service/hubble-metrics --ignore-not-found',
+  'kubectl -n kube-system delete secret/hubble-ca-secret secret/hubble-relay-client-certs secret/hubble-server-certs --ignore-not-found',
+  'kubectl delete clusterrole,clusterrolebinding cilium cilium-operator hubble-relay hubble-ui hubble-generate-certs --ignore-not-found',
 ];
 
 export default defineTransition({
   id: 'installer',
   title: 'How Cilium is installed',
   sources: [
-    'kubernetes-sigs/kubespray: roles/network_plugin/cilium/tasks/remove_old_resources.yml (v2.28.1 to v2.29.1)',
-    'helm: objects without its labels and annotations are not adopted',
+    'kubernetes-sigs/kubespray v2.28.1 to v2.29.1: roles/network_plugin/cilium/tasks/remove_old_resources.yml and main.yml',
+    'kubernetes-sigs/kubespray v2.28.0 to v2.31.0: roles/network_plugin/cilium/tasks/apply.yml (cilium install without a release of Helm)',
+    'helm: objects without the labels and annotations of the release are not adopted',
   ],
   look({ stops }) {
     const index = stops.findIndex((stop, at) => at > 0 && stops[at - 1]?.installer !== stop.installer);

@@ -1,12 +1,24 @@
-import { changedOption, defineTransition } from '../transition.ts';
+import {
+  changedOption,
+  contextOf,
+  defineTransition,
+  type Effect,
+  restartAgents,
+  restartOperator,
+} from '../transition.ts';
 
 export default defineTransition({
   id: 'ipam-mode',
   title: 'IPAM mode',
-  sources: ['cilium/cilium: Documentation/network/concepts/ipam/index.rst (warning about changes of the mode)'],
+  sources: [
+    'cilium/cilium v1.15 and main: Documentation/network/concepts/ipam/index.rst (warning about changes of the mode)',
+    'cilium/cilium main, July 2026: Documentation/network/concepts/ipam/cluster-pool-to-multi-pool.rst (from 1.20 on)',
+  ],
   look(change) {
     const mode = changedOption(change, 'ipam', 'cluster-pool');
     if (!mode) return undefined;
+    const canMigrate = contextOf(change.before)?.is('>=1.20.0') === true;
+    if (canMigrate && mode.from === 'cluster-pool' && mode.to === 'multi-pool') return toMultiPool();
     return {
       change: `${mode.from} to ${mode.to}`,
       interrupts: ['Connectivity of existing pods can break for good.'],
@@ -14,6 +26,9 @@ export default defineTransition({
         {
           text: 'Do not change the mode of a running cluster. Upstream says that the safest way is a new cluster with the new mode.',
         },
+        ...(mode.from === 'cluster-pool' && mode.to === 'multi-pool'
+          ? [{ text: 'From Cilium 1.20 on the operator migrates cluster-pool to multi-pool: upgrade first.' }]
+          : []),
       ],
       verify: [],
       back: [{ text: 'Restore the cluster from before: the way back is as unsupported as the way there.' }],
@@ -21,3 +36,38 @@ export default defineTransition({
     };
   },
 });
+
+/** Pods keep their addresses; there is no way back. */
+function toMultiPool(): Effect {
+  return {
+    change: 'cluster-pool to multi-pool',
+    interrupts: [
+      'Nothing for pods: they keep their addresses. Routes that BGP announces for pod networks are withdrawn until agents restart.',
+    ],
+    before: [
+      {
+        text: 'Create the CiliumPodIPPool "default" with the ranges and the mask size of before, or set auto-create-cilium-pod-ip-pools.',
+      },
+      { text: 'Set enable-cluster-pool-to-multi-pool-migration: "true" next to ipam: multi-pool.' },
+    ],
+    after: [
+      restartOperator,
+      {
+        text: 'Wait until every CiliumNode lists its pod network under pools.',
+        commands: ['kubectl get ciliumnodes -o custom-columns=NODE:.metadata.name,POOLS:.spec.ipam.pools.allocated'],
+      },
+      {
+        text: 'If BGP announces pod networks, change CiliumBGPAdvertisement from PodCIDR to CiliumPodIPPool before the agents restart.',
+      },
+      restartAgents,
+    ],
+    verify: [
+      {
+        text: 'No node has a pod network without a pool.',
+        command: 'kubectl get ciliumnodes -o "jsonpath={range .items[*]}{.spec.ipam.podCIDRs}{end}" | wc -w',
+        expect: '^[[:space:]]*0$',
+      },
+    ],
+    back: [{ text: 'There is none: upstream has no rollback of this migration.' }],
+  };
+}

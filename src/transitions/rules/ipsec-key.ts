@@ -1,8 +1,7 @@
 import { sameJson } from '../../catalog/table.ts';
 import { unknown } from '../../core/options.ts';
 import { plain } from '../../core/value-tree.ts';
-import { isIn } from '../../core/versions.ts';
-import { agentCommand, type Change, defineTransition, restartAgents } from '../transition.ts';
+import { agentCommand, agentIs, type Change, defineTransition } from '../transition.ts';
 
 /** The value of the variable on both sides; undefined where one is not known or not set. */
 function keyChanges({ before, after }: Change): boolean {
@@ -16,38 +15,58 @@ function keyChanges({ before, after }: Change): boolean {
 export default defineTransition({
   id: 'ipsec-key',
   title: 'Rotation of the IPsec key',
-  sources: ['cilium/cilium: Documentation/security/network/encryption-ipsec.rst (Key Rotation)'],
+  sources: [
+    'cilium/cilium v1.11 to main: Documentation/gettingstarted/encryption-ipsec.rst, from v1.13 on Documentation/security/network/encryption-ipsec.rst (Key Rotation; Troubleshooting)',
+    'cilium/cilium main: Documentation/cmdref/cilium_encryption_rotate-key.md',
+  ],
   look(change) {
     if (!keyChanges(change)) return undefined;
-    if (change.after.options.flag('enable-ipsec', false) !== true) return undefined;
-    const plus = change.after.cilium !== undefined && isIn(change.after.cilium, '>=1.16.0');
+    const { after } = change;
+    if (after.options.flag('enable-ipsec', false) !== true) return undefined;
+    const plus = agentIs(after, '>=1.16.0');
+    const inMesh = (after.options.get('cluster-id') ?? '0') !== '0';
     return {
       change: 'another key',
-      interrupts: ['Nothing if the number of the key grows by one: agents accept the old key for five minutes more.'],
+      interrupts: [
+        'Nothing if the number of the key grows by one: agents load it within a minute, and keep the old one for five (ipsec-key-rotation-duration).',
+      ],
       before: [
         {
           text: `Give the new key the next number (1 to 15, then 1 again) and the same algorithm${plus ? ', with a plus sign behind the number' : ''}. With the same number agents of both keys cannot read each other.`,
         },
-        {
-          text: 'Do not rotate during an upgrade of Cilium.',
-        },
+        { text: 'Do not rotate during an upgrade of Cilium: all nodes have to run one version.' },
+        ...(inMesh
+          ? [
+              {
+                text: 'Rotate in all clusters of the mesh, and raise ipsec-key-rotation-duration if that takes longer than five minutes.',
+              },
+            ]
+          : []),
       ],
-      ...(change.after.installer === 'cilium-cli' && {
+      ...(after.installer === 'cilium-cli' && {
         play: ['The playbook does not write the key on this release: replace it in the Secret cilium-ipsec-keys.'],
       }),
       after: [
+        ...(after.installer === 'cilium-cli'
+          ? [
+              {
+                text: 'Replace the key; the Cilium CLI gives it the next number.',
+                byHand: ['cilium encryption rotate-key'],
+              },
+            ]
+          : []),
         {
-          text: 'Agents read the Secret by themselves. Restart them only if the number of the key does not change in their status.',
+          text: 'Wait five minutes. Agents read the Secret by themselves; a key of another length waits for their restart.',
         },
       ],
       verify: [
         {
-          text: 'All agents use one key.',
-          command: `${agentCommand(change.after)} encrypt status`,
-          expect: 'Keys in use:[[:space:]]*1',
+          text: 'The agent of one node has no errors of IPsec. After the rotation each other node takes two keys for each IP family (one in all before 1.16).',
+          command: `${agentCommand(after)} encrypt status`,
+          expect: 'Errors:[[:space:]]*0',
         },
       ],
-      back: [{ text: 'Rotate once more, to the old key with the next number.' }, restartAgents],
+      back: [{ text: 'Rotate once more, to the old key with the next number.' }],
     };
   },
 });

@@ -1,9 +1,9 @@
 import { fullKubeProxyReplacement } from '../../../features/shared/agent-state.ts';
-import { isIn } from '../../core/versions.ts';
 import {
   agentCommand,
   backByPlay,
   type Change,
+  type Cluster,
   changed,
   defineTransition,
   type Effect,
@@ -14,19 +14,22 @@ import {
 
 /** kubeadm's own phase, which installs the DaemonSet with its ConfigMap. */
 const installKubeProxy: Step = {
-  text: 'Install kube-proxy again, on the first control plane node.',
+  text: 'Install kube-proxy again, on the first control plane node. If the file lists addon/kube-proxy under skipPhases, remove that line first.',
   onNodes: ['kubeadm init phase addon kube-proxy --config /etc/kubernetes/kubeadm-config.yaml'],
 };
 
 const flushRules = 'iptables-save | grep -v KUBE | iptables-restore';
+const flushRules6 = 'ip6tables-save | grep -v KUBE | ip6tables-restore';
+/** What kube-proxy leaves in IPVS mode: the addresses of all services on an interface of the node, and their table. */
+const flushIpvs = ['ipvsadm -C', 'ip link delete kube-ipvs0'];
 
 export default defineTransition({
   id: 'kube-proxy-replacement',
   title: 'kube-proxy replacement',
   sources: [
-    'cilium/cilium: Documentation/network/kubernetes/kubeproxy-free.rst',
-    'kubernetes-sigs/kubespray: roles/kubespray_defaults (kube_proxy_deployed, kubeadm_init_phases_skip)',
-    'kubernetes: kubeadm init phase addon kube-proxy',
+    'cilium/cilium main: Documentation/network/kubernetes/kubeproxy-free.rst (Quick-Start; Validate the Setup)',
+    'cilium/cilium v1.10 to main: api/v1/models/kube_proxy_replacement.go (what the agent prints)',
+    'kubernetes-sigs/kubespray v2.16.0 to v2.31.0: roles/kubespray_defaults (kubeadm_init_phases_skip; kube_proxy_mode is ipvs by default), roles/reset/tasks/main.yml (what IPVS leaves), roles/kubernetes/control-plane/tasks/kubeadm-upgrade.yml',
   ],
   look(change) {
     const state = changed(change, fullKubeProxyReplacement);
@@ -37,11 +40,33 @@ export default defineTransition({
   },
 });
 
+/** The mode of the kube-proxy that runs: Kubespray's default where the inventory sets none. */
+function usesIpvs({ release, variables }: Cluster): boolean | undefined {
+  const mode = variables.get('kube_proxy_mode');
+  if (mode === undefined) return release === undefined ? undefined : true;
+  return typeof mode === 'string' ? mode === 'ipvs' : undefined;
+}
+
+function cleaning(before: Cluster): Step {
+  const ipvs = usesIpvs(before);
+  const hasIPv6 = before.options.flag('enable-ipv6', false) === true;
+  const where =
+    ipvs === undefined
+      ? ' The last two lines are for IPVS mode.'
+      : ipvs
+        ? ' In IPVS mode the addresses of services are on kube-ipvs0 until it is deleted.'
+        : '';
+  return {
+    text: `Remove what kube-proxy leaves on every node.${where}`,
+    onNodes: [flushRules, ...(hasIPv6 ? [flushRules6] : []), ...(ipvs === false ? [] : flushIpvs)],
+  };
+}
+
 function on(change: Change, goes: boolean): Effect {
-  const { after } = change;
+  const { before, after } = change;
   const hasAddress = after.facts.get('agentApiServer');
   const reserved = after.options.flag('enable-auto-protect-node-port-range', true);
-  const old = after.cilium !== undefined && isIn(after.cilium, '<1.14.0');
+  const isStrict = after.options.get('kube-proxy-replacement') === 'strict';
   return {
     change: 'kube-proxy to Cilium',
     interrupts: [
@@ -56,6 +81,10 @@ function on(change: Change, goes: boolean): Effect {
             },
           ]
         : []),
+      {
+        text: 'On nodes with several interfaces INTERNAL-IP has to be on an interface with the same name everywhere.',
+        commands: ['kubectl get nodes -o wide'],
+      },
       ...(reserved === false
         ? [
             {
@@ -73,19 +102,19 @@ function on(change: Change, goes: boolean): Effect {
       ...(goes
         ? [
             {
-              text: 'Delete kube-proxy: Kubespray only skips its installation.',
+              text: 'Delete kube-proxy: Kubespray only skips its installation. Without the ConfigMap an upgrade by kubeadm does not install it again.',
               commands: ['kubectl -n kube-system delete daemonset,configmap kube-proxy --ignore-not-found'],
             },
-            { text: 'Remove the rules of kube-proxy on every node.', onNodes: [flushRules] },
+            cleaning(before),
           ]
         : []),
       restartAgents,
     ],
     verify: [
       {
-        text: 'The agent replaces kube-proxy.',
+        text: 'The agent of one node replaces kube-proxy.',
         command: `${agentCommand(after)} status`,
-        expect: `KubeProxyReplacement:[[:space:]]*${old ? '(Strict|True)' : 'True'}`,
+        expect: `KubeProxyReplacement:[[:space:]]*${isStrict ? 'Strict' : 'True'}`,
       },
       ...(goes
         ? [
@@ -98,8 +127,8 @@ function on(change: Change, goes: boolean): Effect {
         : []),
     ],
     back: [...(goes ? [installKubeProxy] : []), backByPlay, restartAgents],
-    ...(goes && {
-      unknown: ['Whether a run of Kubespray installs kube-proxy again on a cluster that had it removed.'],
+    ...(!goes && {
+      unknown: ['Whether kube-proxy stays next to the agents: its rules and theirs do not know of each other.'],
     }),
   };
 }
@@ -108,13 +137,13 @@ function off(change: Change): Effect {
   return {
     change: 'Cilium to kube-proxy',
     interrupts: [
-      'Existing connections to services break when the agents restart without the replacement.',
+      'Existing connections to services break when the agents restart without the replacement: both NAT tables do not know of each other.',
       'Traffic to services stops on nodes where kube-proxy does not run yet.',
     ],
     before: [
       {
         ...installKubeProxy,
-        text: 'Install kube-proxy before the agents stop replacing it, on the first control plane node.',
+        text: 'Install kube-proxy before the agents stop replacing it, on the first control plane node. If the file lists addon/kube-proxy under skipPhases, remove that line first.',
       },
       {
         text: 'Wait until kube-proxy runs on every node.',
@@ -131,8 +160,6 @@ function off(change: Change): Effect {
       hasOption('kube-proxy-replacement', change.after.options.text('kube-proxy-replacement', 'false') ?? 'false'),
     ],
     back: [backByPlay, restartAgents],
-    unknown: [
-      'Whether kube-proxy and an agent that replaces it can serve the same node side by side without broken connections.',
-    ],
+    unknown: ['How long services answer by both: upstream only states that both work independently of each other.'],
   };
 }

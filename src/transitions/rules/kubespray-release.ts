@@ -5,7 +5,9 @@ import { defineTransition } from '../transition.ts';
 export default defineTransition({
   id: 'kubespray-release',
   title: 'Kubespray release',
-  sources: ['kubernetes-sigs/kubespray: docs/operations/upgrades.md (Multiple upgrades; serial)'],
+  sources: [
+    'kubernetes-sigs/kubespray v2.31.0: docs/operations/upgrades.md (Multiple upgrades; Graceful upgrade: serial)',
+  ],
   look({ stops }) {
     const [first, last] = [stops[0], stops.at(-1)];
     if (!first || !last || first.release === last.release) return undefined;

@@ -13,7 +13,8 @@ export default defineTransition({
   id: 'load-balancing',
   title: 'Load balancing on a cluster with traffic',
   sources: [
-    'cilium/cilium: Documentation/network/kubernetes/kubeproxy-free.rst (Maglev Consistent Hashing, Direct Server Return)',
+    'cilium/cilium main: Documentation/network/kubernetes/kubeproxy-free.rst (Maglev Consistent Hashing, Direct Server Return)',
+    'cilium/cilium v1.10 to main: pkg/client/client.go (what the agent prints)',
   ],
   look(change) {
     const backend = changed(change, algorithm);
@@ -26,7 +27,7 @@ export default defineTransition({
     const interrupts: string[] = [];
     if (backend || tables.length > 0) {
       interrupts.push(
-        'While nodes choose backends differently, a connection that the network moves to another node can reach another backend.',
+        'New connections can reach different backends until the agents of all nodes have restarted; one that the network moves to another node can break.',
       );
     }
     if (mode) {
@@ -72,7 +73,7 @@ function checks(
     ...(backend
       ? [
           {
-            text: 'The agent chooses backends as asked.',
+            text: 'The agent of one node chooses backends as asked.',
             command,
             expect: `Backend Selection:[[:space:]]*${backend === 'maglev' ? 'Maglev' : 'Random'}`,
           },
@@ -81,7 +82,7 @@ function checks(
     ...(mode
       ? [
           {
-            text: 'The agent forwards as asked.',
+            text: 'The agent of one node forwards as asked.',
             command,
             expect: `Mode:[[:space:]]*${mode === 'hybrid' ? 'Hybrid' : mode.toUpperCase()}`,
           },

@@ -6,7 +6,10 @@ type Masquerading = 'off' | 'iptables' | 'BPF';
 export default defineTransition({
   id: 'masquerading',
   title: 'Masquerading',
-  sources: ['cilium/cilium: Documentation/network/concepts/masquerading.rst'],
+  sources: [
+    'cilium/cilium main: Documentation/network/concepts/masquerading.rst',
+    'cilium/cilium v1.10 to main: pkg/client/client.go (what the agent prints)',
+  ],
   look(change) {
     const state = changed<Masquerading>(change, (options, context) => {
       const on = masquerading(options, context);
@@ -31,7 +34,7 @@ export default defineTransition({
       after: [restartAgents],
       verify: [
         {
-          text: 'The agent masquerades as asked.',
+          text: 'The agent of one node masquerades as asked.',
           command: `${agentCommand(change.after)} status`,
           expect: `Masquerading:[[:space:]]*${toBpf ? 'BPF' : state.to === 'off' ? 'Disabled' : 'IPTables'}`,
         },

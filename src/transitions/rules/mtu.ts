@@ -4,8 +4,8 @@ export default defineTransition({
   id: 'mtu',
   title: 'MTU',
   sources: [
-    'cilium/cilium: pkg/mtu, plugins/cilium-cni (a pod gets its MTU when its interface is made)',
-    'cilium/cilium: Documentation/operations/upgrade.rst, 1.17 (detection of the MTU)',
+    'cilium/cilium main: pkg/mtu, plugins/cilium-cni (a pod gets its MTU when its interface is made)',
+    'cilium/cilium main, December 2024: Documentation/operations/upgrade.rst (1.17 Upgrade Notes: detection of the MTU)',
   ],
   look(change) {
     const mtu = changedOption(change, 'mtu', '0');

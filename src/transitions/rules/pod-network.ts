@@ -18,10 +18,7 @@ function listOf(text: string): string[] {
 export default defineTransition({
   id: 'pod-network',
   title: 'Pod network',
-  sources: [
-    'cilium/cilium: Documentation/network/concepts/ipam/cluster-pool.rst',
-    'cilium/cilium: Documentation/network/kubernetes/ipam-cluster-pool.rst',
-  ],
+  sources: ['cilium/cilium main: Documentation/network/concepts/ipam/cluster-pool.rst (Expanding the cluster pool)'],
   look(change) {
     for (const family of families) {
       const range = changedOption(change, `cluster-pool-${family}-cidr`, '');
@@ -51,6 +48,9 @@ function rangeEffect({ after }: Change, { from, to }: { from: string; to: string
       'Pods of nodes that have not moved may not be reached from those that have.',
     ],
     before: [
+      {
+        text: 'Upstream warns: do not change elements of the list. Add the new range behind the old one, unless the old one has to go.',
+      },
       {
         text: 'Save the pod network of each node for the way back.',
         commands: ['kubectl get ciliumnodes -o yaml > ciliumnodes-before.yaml'],
@@ -86,11 +86,14 @@ function rangeEffect({ after }: Change, { from, to }: { from: string; to: string
 function maskEffect({ from, to }: { from: string; to: string }): Effect {
   return {
     change: `a node's share of /${from} to /${to}`,
-    interrupts: ['Nothing on nodes that exist: they keep their pod networks.'],
-    after: [restartOperator],
-    back: [backByPlay],
-    unknown: [
-      'Whether pod networks of both sizes can be allocated from one range without gaps: use a new node to see it.',
+    interrupts: ['Upstream states that this cannot be changed, and not what happens if it is.'],
+    before: [
+      {
+        text: 'Leave the mask size as it is: upstream states that changing it is not possible. Add another range instead if addresses run out.',
+      },
     ],
+    after: [],
+    back: [backByPlay, restartOperator],
+    unknown: ['What the operator does with nodes that have a pod network of the old size.'],
   };
 }

@@ -12,8 +12,11 @@ import kubesprayRelease from './kubespray-release.ts';
 import loadBalancing from './load-balancing.ts';
 import masquerading from './masquerading.ts';
 import mtu from './mtu.ts';
+import podDatapath from './pod-datapath.ts';
 import podNetwork from './pod-network.ts';
+import policyEnforcement from './policy-enforcement.ts';
 import routingMode from './routing-mode.ts';
+import staleValues from './stale-values.ts';
 import tunnelProtocol from './tunnel-protocol.ts';
 
 /** Every transition, in the order in which its steps are done: what is outside of Cilium first. */
@@ -21,6 +24,7 @@ export const transitions: readonly Transition[] = [
   kubesprayRelease,
   ciliumVersion,
   installer,
+  staleValues,
   gatewayApi,
   identityMode,
   ipamMode,
@@ -31,7 +35,9 @@ export const transitions: readonly Transition[] = [
   routingMode,
   tunnelProtocol,
   mtu,
+  podDatapath,
   kubeProxyReplacement,
   masquerading,
   loadBalancing,
+  policyEnforcement,
 ];

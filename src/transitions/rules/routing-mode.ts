@@ -1,67 +1,78 @@
 import { routing } from '../../../features/shared/agent-state.ts';
 import {
   agentCommand,
+  agentIs,
+  allReachable,
   backByPlay,
   type Change,
+  type Check,
   changed,
   defineTransition,
+  hasOption,
+  recreatePods,
   restartAgentsTogether,
   type Step,
 } from '../transition.ts';
-
-const ports = { vxlan: '8472/udp', geneve: '6081/udp' } as const;
+import { portOf } from '../tunnel-port.ts';
 
 export default defineTransition({
   id: 'routing-mode',
   title: 'Routing between nodes',
   sources: [
-    'cilium/cilium: Documentation/network/concepts/routing.rst',
-    'cilium/cilium: Documentation/operations/system_requirements.rst (firewall rules)',
+    'cilium/cilium main: Documentation/network/concepts/routing.rst (Encapsulation; Native-Routing; requirements on the network)',
+    'cilium/cilium main: Documentation/operations/system_requirements.rst (Firewall Rules)',
+    'cilium/cilium v1.10 to main: pkg/client/client.go (what the agent prints)',
   ],
   look(change) {
     const state = changed(change, (options, context) => routing(options, context).mode);
     if (!state) return undefined;
-    const { after } = change;
     const toNative = state.to === 'native';
-    const preparation: Step[] = toNative
-      ? [
-          {
-            text: 'Check that the network routes pod addresses: all nodes are in one layer 2 network (auto-direct-node-routes), or routers know the pod network of each node.',
-            commands: ['kubectl get ciliumnodes -o custom-columns=NODE:.metadata.name,PODS:.spec.ipam.podCIDRs'],
-          },
-        ]
-      : [
-          {
-            text: `Open ${ports[protocolOf(change)]} between all nodes. The packets are 50 bytes larger or more, so check the MTU of the network.`,
-          },
-        ];
     return {
       change: `${state.from} to ${state.to}`,
       interrupts: [
         'Pods on different nodes do not reach each other until the agents of both nodes have restarted.',
         'New pods on a node wait while its agent restarts.',
+        toNative
+          ? 'Existing pods keep the smaller MTU of the tunnel until they are recreated.'
+          : 'Existing pods keep their MTU until they are recreated: larger packets than the tunnel takes can get lost.',
       ],
-      before: preparation,
-      after: [restartAgentsTogether],
-      verify: [
-        {
-          text: 'The agent routes as asked.',
-          command: `${agentCommand(after)} status`,
-          expect: toNative ? 'Network:[[:space:]]*Native' : 'Network:[[:space:]]*Tunnel',
-        },
-        {
-          text: 'Nodes reach the health endpoints of each other.',
-          command: `${agentCommand(after)} status`,
-          expect: 'Cluster health:[[:space:]]*([0-9]+)/[0-9]+ reachable',
-        },
-      ],
-      back: [backByPlay, { text: 'Restart the agents of all nodes together again.' }],
+      before: toNative ? toNativeSteps(change) : toTunnelSteps(change),
+      after: [restartAgentsTogether, recreatePods],
+      verify: [modeCheck(change, toNative), allReachable(change.after)],
+      back: [backByPlay, { text: 'Restart the agents of all nodes together again.' }, recreatePods],
       unknown: ['How long the cluster is split: upstream does not describe this change on a running cluster.'],
     };
   },
 });
 
-function protocolOf({ after }: Change): keyof typeof ports {
-  const protocol = after.options.text('tunnel-protocol', after.options.text('tunnel', 'vxlan') ?? 'vxlan');
-  return protocol === 'geneve' ? 'geneve' : 'vxlan';
+function toNativeSteps({ after }: Change): Step[] {
+  const direct = after.options.flag('auto-direct-node-routes', false);
+  const list = ['kubectl get ciliumnodes -o custom-columns=NODE:.metadata.name,PODS:.spec.ipam.podCIDRs'];
+  const text =
+    direct === true
+      ? 'Check that all nodes are in one layer 2 network: auto-direct-node-routes adds routes between neighbours only.'
+      : 'Check that the network routes pod addresses: a router, or a routing daemon on each node, knows the pod network of every node.';
+  return [{ text: `${text} Firewalls have to let pod addresses through.`, commands: list }];
+}
+
+function toTunnelSteps({ after }: Change): Step[] {
+  return [
+    {
+      text: `Open ${portOf(after)} between all nodes. VXLAN adds 50 bytes to each packet, and Geneve at least as many: check the MTU of the network.`,
+    },
+  ];
+}
+
+/** From 1.16 on the agent prints how it routes between nodes; before, only its ConfigMap tells. */
+function modeCheck({ after }: Change, toNative: boolean): Check {
+  if (agentIs(after, '<1.16.0')) {
+    return after.options.has('routing-mode')
+      ? hasOption('routing-mode', toNative ? 'native' : 'tunnel')
+      : hasOption('tunnel', after.options.text('tunnel', 'vxlan') ?? 'vxlan');
+  }
+  return {
+    text: 'The agent of one node routes as asked.',
+    command: `${agentCommand(after)} status`,
+    expect: `Network:[[:space:]]*${toNative ? 'Native' : 'Tunnel'}`,
+  };
 }

@@ -1,35 +1,55 @@
 import { routing } from '../../../features/shared/agent-state.ts';
-import { backByPlay, changed, defineTransition, hasOption, restartAgentsTogether } from '../transition.ts';
-
-const ports = { vxlan: '8472/udp', geneve: '6081/udp' } as const;
+import {
+  allReachable,
+  backByPlay,
+  type Change,
+  changed,
+  contextOf,
+  defineTransition,
+  hasOption,
+  restartAgentsTogether,
+} from '../transition.ts';
+import { portOf } from '../tunnel-port.ts';
 
 export default defineTransition({
   id: 'tunnel-protocol',
-  title: 'Tunnel protocol',
+  title: 'Tunnel protocol and port',
   sources: [
-    'cilium/cilium: Documentation/network/concepts/routing.rst',
-    'cilium/cilium: Documentation/operations/system_requirements.rst (firewall rules)',
-    'cilium/cilium: Documentation/operations/upgrade.rst, 1.11 (a changed tunnel port cuts nodes off from each other)',
+    'cilium/cilium main: Documentation/network/concepts/routing.rst (Encapsulation)',
+    'cilium/cilium main: Documentation/operations/system_requirements.rst (Firewall Rules)',
+    'cilium/cilium v1.11: Documentation/operations/upgrade.rst (1.11 Upgrade Notes: another tunnel port cuts nodes off from each other)',
   ],
   look(change) {
     const state = changed(change, (options, context) => {
       const { mode, protocol } = routing(options, context);
       return mode === 'tunnel' ? protocol : undefined;
     });
-    if (!state) return undefined;
-    const { after } = change;
+    const ports = portChange(change);
+    if (!state && !ports) return undefined;
+    const { before, after } = change;
     const option = after.options.has('tunnel-protocol') ? 'tunnel-protocol' : 'tunnel';
     return {
-      change: `${state.from} to ${state.to}`,
+      change: state ? `${state.from} to ${state.to}` : `port ${ports?.from} to ${ports?.to}`,
       interrupts: ['Pods on different nodes do not reach each other until the agents of both nodes have restarted.'],
-      before: [
-        { text: `Open ${ports[state.to]} between all nodes, and keep ${ports[state.from]} open until the end.` },
-      ],
-      play: ['Change the protocol in a run of its own, apart from an upgrade of Cilium.'],
+      before: [{ text: `Open ${portOf(after)} between all nodes, and keep ${portOf(before)} open until the end.` }],
+      play: ['Change the tunnel in a run of its own, apart from an upgrade of Cilium.'],
       after: [restartAgentsTogether],
-      verify: [hasOption(option, state.to)],
+      verify: [
+        ...(state ? [hasOption(option, state.to)] : []),
+        ...(ports && after.options.has('tunnel-port') ? [hasOption('tunnel-port', ports.to)] : []),
+        allReachable(after),
+      ],
       back: [backByPlay, { text: 'Restart the agents of all nodes together again.' }],
       unknown: ['How long the cluster is split: upstream does not describe this change on a running cluster.'],
     };
   },
 });
+
+/** Another port of the same protocol. */
+function portChange(change: Change): { from: string; to: string } | undefined {
+  const { before, after } = change;
+  const context = contextOf(after);
+  const isTunnel = context !== undefined && routing(after.options, context).mode === 'tunnel';
+  if (!isTunnel || !before.options.has('tunnel-port') || !after.options.has('tunnel-port')) return undefined;
+  return changed(change, (options) => options.get('tunnel-port'));
+}

@@ -1,0 +1,100 @@
+import {
+  beginsWith,
+  both,
+  everyone,
+  inMesh,
+  type MinorNotes,
+  on,
+  policies,
+  withDsr,
+  withIPsec,
+  withProxy,
+  withReplacement,
+  written,
+} from './note.ts';
+
+export default {
+  into: '1.16',
+  source: 'cilium/cilium main, June 2024: Documentation/operations/upgrade.rst (1.16 Upgrade Notes)',
+  notes: [
+    {
+      touches: withProxy,
+      when: 'before',
+      text: 'Envoy runs in a DaemonSet of its own, unless upgradeCompatibility names 1.15 or earlier or envoy.enabled is false: one more pod on each node.',
+    },
+    {
+      touches: withIPsec,
+      when: 'before',
+      text: 'Keys without a plus sign behind their number (one key for all) are deprecated and count as insecure: rotate to a key with it.',
+    },
+    {
+      touches: both(withDsr, beginsWith('<1.13.3')),
+      when: 'before',
+      text: 'Connections with DSR that were opened before Cilium 1.13.3 break.',
+    },
+    {
+      touches: both(withProxy, beginsWith('<1.15.6')),
+      when: 'before',
+      text: 'With toFQDNs policies be on Cilium 1.15.6 or later first, else packets are dropped for a moment.',
+    },
+    {
+      touches: everyone,
+      when: 'before',
+      text: 'On Linux 6.6 and later the agent attaches by tcx: set bpf.enableTCX=false if other programs use tc there.',
+    },
+    {
+      touches: inMesh,
+      when: 'before',
+      text: 'KVStoreMesh is on by default: set clustermesh.apiserver.kvstoremesh.enabled=false to keep it off.',
+    },
+    {
+      touches: ({ options }) => !/^[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?$/.test(options.get('cluster-name') ?? 'default'),
+      when: 'before',
+      text: 'The agent refuses this cluster name: at most 32 lower case letters, digits and "-". upgradeCompatibility 1.15 delays that to 1.17.',
+    },
+    {
+      touches: withReplacement,
+      when: 'after',
+      text: 'NodePort services are reachable on all addresses of the devices, also on those that appear later: nodePort.addresses limits them.',
+    },
+    {
+      touches: on('enable-local-redirect-policy'),
+      when: 'before',
+      text: 'Local redirect policies also redirect what the local backends send to the frontend, unless skipRedirectFromBackend is set.',
+    },
+    {
+      touches: on('enable-wireguard-userspace-fallback'),
+      when: 'before',
+      text: 'The fallback to WireGuard in user space is deprecated, and Cilium 1.17 removes it: use kernels with WireGuard.',
+    },
+    {
+      touches: ({ options }) => options.flag('enable-remote-node-identity', true) === false,
+      when: 'before',
+      text: 'Other nodes always have the identity remote-node: change policies that rely on enable-remote-node-identity: "false".',
+    },
+    {
+      touches: on('enable-cilium-endpoint-slice'),
+      when: 'before',
+      text: 'The ces-write-qps and ces-dynamic-rate-limit options are ignored: ces-rate-limits replaces them.',
+    },
+    {
+      touches: written('clustermesh-ip-identities-sync-timeout'),
+      when: 'before',
+      text: 'clustermesh-ip-identities-sync-timeout is deprecated: use clustermesh-sync-timeout.',
+    },
+  ],
+  objects: [
+    {
+      touches: everyone,
+      resources: 'ciliumloadbalancerippools',
+      pattern: 'kind: CiliumLoadBalancerIPPool$',
+      text: 'Pools hand out their first and last address too, unless allowFirstLastIPs is "No". spec.cidrs becomes spec.blocks.',
+    },
+    {
+      touches: everyone,
+      resources: policies,
+      pattern: 'terminatingTLS:',
+      text: 'ca.crt in the Secret of terminatingTLS is ignored: set use-full-tls-context to keep it.',
+    },
+  ],
+} satisfies MinorNotes;

@@ -1,0 +1,106 @@
+import {
+  both,
+  byDefault,
+  everyone,
+  inMesh,
+  type MinorNotes,
+  on,
+  policies,
+  withIPsec,
+  withMetrics,
+  withReplacement,
+  written,
+} from './note.ts';
+
+export default {
+  into: '1.19',
+  source: 'cilium/cilium main, January 2026: Documentation/operations/upgrade.rst (1.19 Upgrade Notes)',
+  notes: [
+    {
+      touches: inMesh,
+      when: 'before',
+      text: 'Policies select endpoints of the local cluster only, unless they name another. Set clustermesh.policyDefaultLocalCluster=false, or change the policies first.',
+    },
+    {
+      touches: inMesh,
+      when: 'before',
+      text: 'clustermesh.apiserver.tls.authMode is migration by default: without clustermesh.config.enabled create the ConfigMap clustermesh-remote-users, or set legacy.',
+    },
+    {
+      touches: on('enable-bgp-control-plane'),
+      when: 'before',
+      text: 'CiliumBGPPeeringPolicy is removed: use CiliumBGPClusterConfig, CiliumBGPPeerConfig and CiliumBGPAdvertisement before.',
+    },
+    {
+      touches: written('enable-node-port', 'enable-host-port', 'enable-external-ips'),
+      when: 'before',
+      text: 'enable-node-port, enable-host-port and enable-external-ips are removed: only kube-proxy-replacement turns them on.',
+    },
+    {
+      touches: on('enable-ipv4-egress-gateway'),
+      when: 'before',
+      text: 'enable-ipv4-egress-gateway is removed: use enable-egress-gateway.',
+    },
+    {
+      touches: both(withIPsec, on('enable-bpf-masquerade'), withReplacement),
+      when: 'before',
+      text: 'IPsec with kube-proxy replacement and BPF masquerading gets BPF host routing, which needs a fix of the kernel: set enable-host-legacy-routing to keep it off.',
+    },
+    {
+      touches: on('enable-recorder', 'enable-custom-calls'),
+      when: 'before',
+      text: 'The recorder of Hubble and custom calls are removed.',
+    },
+    {
+      touches: written('l2-pod-announcements-interface'),
+      when: 'before',
+      text: 'l2-pod-announcements-interface is removed: use l2-pod-announcements-interface-pattern.',
+    },
+    {
+      touches: on('enable-encryption-strict-mode'),
+      when: 'before',
+      text: 'enable-encryption-strict-mode and its options are deprecated: use enable-encryption-strict-mode-egress and encryption-strict-egress-cidr.',
+    },
+    {
+      touches: ({ options }) => /^\d+$/.test(options.get('unmanaged-pod-watcher-interval') ?? ''),
+      when: 'before',
+      text: 'unmanaged-pod-watcher-interval takes a duration: write 15s instead of 15.',
+    },
+    {
+      touches: byDefault('enable-endpoint-packet-layer-pmtud'),
+      when: 'after',
+      text: 'Path MTU discovery of packet layers is on in pods: enable-endpoint-packet-layer-pmtud: "false" keeps it off.',
+    },
+    {
+      touches: withMetrics,
+      when: 'after',
+      text: 'Metrics no longer name the own cluster and node: add such labels where metrics are collected.',
+    },
+  ],
+  objects: [
+    {
+      touches: everyone,
+      resources: policies,
+      pattern: 'matchPattern: .?\\*\\*\\.',
+      text: 'A DNS pattern that begins with "**." matches several levels of subdomains, not one.',
+    },
+    {
+      touches: everyone,
+      resources: policies,
+      pattern: '(from|to)Requires:',
+      text: 'fromRequires and toRequires are refused: remove them from policies.',
+    },
+    {
+      touches: everyone,
+      resources: policies,
+      pattern: 'kafka:',
+      text: 'Rules for Kafka are deprecated, and Cilium 1.20 removes them.',
+    },
+    {
+      touches: everyone,
+      resources: 'ciliumloadbalancerippools',
+      pattern: 'kind: CiliumLoadBalancerIPPool$',
+      text: 'CiliumLoadBalancerIPPool objects of v2alpha1 are deprecated: write them as cilium.io/v2.',
+    },
+  ],
+} satisfies MinorNotes;

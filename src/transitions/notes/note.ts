@@ -1,0 +1,125 @@
+/** Upgrade notes of Cilium that touch a cluster. One file a minor; `source` in each is the page that was read. */
+import { nativeRouting } from '../../../features/shared/agent-state.ts';
+import type { LensContext } from '../../core/feature.ts';
+import type { OptionsView } from '../../core/options.ts';
+import { encryptionOf } from '../encryption-of.ts';
+
+/** What a note asks about: the cluster before, and the exact version that it gets. */
+export interface NoteView {
+  options: OptionsView;
+  /** Questions about the version before. */
+  from: LensContext;
+  /** Questions about the version that the way ends with. */
+  to: LensContext;
+}
+
+export interface UpgradeNote {
+  /** True if the cluster before is touched. */
+  touches(view: NoteView): boolean;
+  /** The version that brings it, where that is a later patch of the minor: `1.13.3`. */
+  since?: string;
+  text: string;
+  when: 'before' | 'after';
+}
+
+/** A note about objects that no option shows: the cluster itself has to be asked. */
+export interface ObjectNote {
+  text: string;
+  /** Resources for kubectl. */
+  resources: string;
+  /** What to find in them, as an extended regular expression. */
+  pattern: string;
+  /** False where no cluster with these options can have such objects. */
+  touches(view: NoteView): boolean;
+  /** As in a note. */
+  since?: string;
+}
+
+export interface MinorNotes {
+  /** The minor that the upgrade leads into: `1.14`. */
+  into: string;
+  source: string;
+  notes: readonly UpgradeNote[];
+  objects: readonly ObjectNote[];
+}
+
+type Touches = UpgradeNote['touches'];
+
+/** True for every cluster. */
+export const everyone: Touches = () => true;
+
+/** True if one of the flags is on. */
+export const on =
+  (...names: readonly string[]): Touches =>
+  ({ options }) =>
+    names.some((name) => options.flag(name, false) === true);
+
+/** True if one of the options is written. */
+export const written =
+  (...names: readonly string[]): Touches =>
+  ({ options }) =>
+    names.some((name) => options.has(name));
+
+/** True if an option is not written, so that its default counts. */
+export const byDefault =
+  (name: string): Touches =>
+  ({ options }) =>
+    !options.has(name);
+
+/** True if an option has one of the values. */
+export const valued =
+  (name: string, ...values: readonly string[]): Touches =>
+  ({ options }) =>
+    values.includes(options.get(name) ?? '');
+
+export const both =
+  (...parts: readonly Touches[]): Touches =>
+  (view) =>
+    parts.every((part) => part(view));
+
+export const either =
+  (...parts: readonly Touches[]): Touches =>
+  (view) =>
+    parts.some((part) => part(view));
+
+/** True if the way ends with one of these versions. */
+export const endsWith =
+  (range: string): Touches =>
+  ({ to }) =>
+    to.is(range);
+
+/** True if the way begins with one of these versions. */
+export const beginsWith =
+  (range: string): Touches =>
+  ({ from }) =>
+    from.is(range);
+
+export const inMesh: Touches = ({ options }) => (options.get('cluster-id') ?? '0') !== '0';
+
+export const withIPsec: Touches = ({ options }) => encryptionOf(options) === 'ipsec';
+
+export const withTunnel: Touches = ({ options, from }) => nativeRouting(options, from) === false;
+
+export const withNativeRouting: Touches = ({ options, from }) => nativeRouting(options, from) === true;
+
+/** DSR under its name of either age. */
+export const withDsr: Touches = either(
+  valued('bpf-lb-mode', 'dsr', 'hybrid'),
+  valued('node-port-mode', 'dsr', 'hybrid'),
+);
+
+/** Policies by DNS name and L7 policies work with the proxy alone, which is on unless it is switched off. */
+export const withProxy: Touches = ({ options }) => options.flag('enable-l7-proxy', true) !== false;
+
+/** Metrics are exposed, by agents or the operator. */
+export const withMetrics: Touches = written(
+  'prometheus-serve-addr',
+  'operator-prometheus-serve-addr',
+  'hubble-metrics',
+);
+
+/** Most of kube-proxy's work is done by Cilium. */
+export const withReplacement: Touches = ({ options }) =>
+  /^(?:strict|partial|probe|true)$/i.test(options.get('kube-proxy-replacement') ?? '');
+
+export const policies = 'ciliumnetworkpolicies,ciliumclusterwidenetworkpolicies';

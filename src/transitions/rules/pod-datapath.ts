@@ -1,0 +1,56 @@
+import {
+  backByPlay,
+  type Change,
+  changedOption,
+  defineTransition,
+  recreatePods,
+  restartAgents,
+} from '../transition.ts';
+
+/** Settings that a pod gets when its interface or its sockets are made. */
+const perPod = [
+  { option: 'enable-bbr', name: 'BBR' },
+  { option: 'enable-ipv4-big-tcp', name: 'BIG TCP for IPv4' },
+  { option: 'enable-ipv6-big-tcp', name: 'BIG TCP for IPv6' },
+] as const;
+
+export default defineTransition({
+  id: 'pod-datapath',
+  title: 'What pods get when they are created',
+  sources: [
+    'cilium/cilium main: Documentation/operations/performance/tuning.rst (netkit device mode; IPv4 and IPv6 BIG TCP; BBR: no in-place upgrade)',
+  ],
+  look(change) {
+    const device = changedOption(change, 'datapath-mode', 'veth');
+    const switched = perPod.flatMap(({ option, name }) => {
+      const state = toggled(change, option);
+      return state === undefined ? [] : [`${name} ${state ? 'on' : 'off'}`];
+    });
+    if (!device && switched.length === 0) return undefined;
+    return {
+      change: [...(device ? [`${device.from} to ${device.to}`] : []), ...switched].join(', '),
+      interrupts: [
+        ...(device ? ['The agent fails on nodes that still have pods with the other kind of interface.'] : []),
+        ...(switched.length > 0
+          ? ['Nothing for existing pods: they keep what they have until they are recreated.']
+          : []),
+      ],
+      before: device
+        ? [
+            {
+              text: 'Change one node after another: drain it, set the new mode for it, and let it join again. Upstream uses CiliumNodeConfig for that.',
+              byHand: ['kubectl drain NODE --ignore-daemonsets --delete-emptydir-data'],
+            },
+          ]
+        : [],
+      after: [restartAgents, recreatePods],
+      back: [backByPlay, restartAgents, recreatePods],
+    };
+  },
+});
+
+/** What a flag becomes, where it changes. */
+function toggled({ before, after }: Change, option: string): boolean | undefined {
+  const [from, to] = [before.options.flag(option, false), after.options.flag(option, false)];
+  return from === undefined || to === undefined || from === to ? undefined : to;
+}

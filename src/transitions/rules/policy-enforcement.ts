@@ -1,0 +1,50 @@
+import { backByPlay, changed, defineTransition, hasOption, restartAgents, type Step } from '../transition.ts';
+
+export default defineTransition({
+  id: 'policy-enforcement',
+  title: 'Enforcement of network policies',
+  sources: [
+    'cilium/cilium main: Documentation/security/policy/intro.rst (Policy Enforcement Modes)',
+    'cilium/cilium main: Documentation/security/policy-creation.rst (audit mode)',
+  ],
+  look(change) {
+    const mode = changed(change, (options) => options.text('enable-policy', 'default')?.toLowerCase());
+    const audit = changed(change, (options) => options.flag('policy-audit-mode', false));
+    if (!mode && !audit) return undefined;
+    const enforces = mode?.to === 'always' || mode?.from === 'never' || audit?.to === false;
+    return {
+      change: [
+        ...(mode ? [`${mode.from} to ${mode.to}`] : []),
+        ...(audit ? [`audit mode ${audit.to ? 'on' : 'off'}`] : []),
+      ].join(', '),
+      interrupts: enforces
+        ? ['Traffic that no policy allows is dropped from the restart of the agent on.']
+        : ['Nothing: less is dropped than before.'],
+      before: enforces ? [...missingPolicies(mode?.to), drops] : [],
+      after: [restartAgents],
+      verify: [
+        ...(mode ? [hasOption('enable-policy', mode.to)] : []),
+        ...(audit && change.after.options.has('policy-audit-mode')
+          ? [hasOption('policy-audit-mode', change.after.options.get('policy-audit-mode') ?? String(audit.to))]
+          : []),
+      ],
+      back: [backByPlay, restartAgents],
+    };
+  },
+});
+
+const drops: Step = {
+  text: 'Run a while in audit mode first (policy-audit-mode: "true"), and look at what would be dropped.',
+  byHand: ['hubble observe --verdict AUDIT'],
+};
+
+/** With `always` a pod without a policy is cut off, and with it the host and DNS too. */
+function missingPolicies(mode: string | undefined): Step[] {
+  if (mode !== 'always') return [];
+  return [
+    {
+      text: 'Write policies for all pods first, also for DNS and for health checks: a pod that no policy selects is cut off.',
+      commands: ['kubectl get networkpolicies,ciliumnetworkpolicies,ciliumclusterwidenetworkpolicies --all-namespaces'],
+    },
+  ];
+}

@@ -1,0 +1,56 @@
+import { type Change, defineTransition, type LeftValue, type Step } from '../transition.ts';
+
+/** The Cilium CLI of every release that installs the chart is newer than the one that began to keep values (0.16.23). */
+export default defineTransition({
+  id: 'stale-values',
+  title: 'Helm values that stay',
+  sources: [
+    'cilium/cilium main: cilium-cli/cli/install.go (upgrade: --reset-then-reuse-values is on by default, since December 2024)',
+    'kubernetes-sigs/kubespray v2.28.0 to v2.31.0: roles/network_plugin/cilium/tasks/apply.yml (cilium upgrade -f ...)',
+  ],
+  look(change) {
+    const { left, after } = change;
+    if (left.length === 0) return undefined;
+    return {
+      change: left.map(({ path, value }) => `${path}=${value}`).join(', '),
+      interrupts: [],
+      play: [
+        `The Cilium CLI keeps values that are no longer set. ${left.length === 1 ? 'This one stays' : 'These stay'}: ${listed(left)}. Set each one to what you want, or reset all values once: ${resetting(change)}`,
+      ],
+      after: [
+        {
+          text: 'Look for the values that were to go.',
+          commands: ['helm get values cilium --namespace kube-system'],
+        },
+      ],
+      back: [{ text: 'Nothing: they are set again.' }],
+      ...(after.resetFlag === undefined && {
+        unknown: [
+          'Whether the next run of the playbook brings back values that were reset by hand: it keeps what the release has then.',
+        ],
+      }),
+    };
+  },
+});
+
+function listed(values: readonly LeftValue[]): string {
+  return values
+    .map(({ path, value, preset }) => `${path}=${value}${preset === undefined ? '' : ` (the chart: ${preset})`}`)
+    .join(', ');
+}
+
+function resetting({ after }: Change): string {
+  return after.resetFlag === undefined
+    ? `run on the first control plane node: cilium upgrade --reset-values --version ${after.cilium ?? 'VERSION'} -f /etc/kubernetes/cilium-values.yaml.`
+    : `run the playbook with -e ${after.resetFlag}=--reset-values.`;
+}
+
+/** The same for the way back: what only the configuration after sets. */
+export function wayBackOf({ added }: Change): Step[] {
+  if (added.length === 0) return [];
+  return [
+    {
+      text: `The Cilium CLI keeps values that are no longer set: removing a variable changes nothing. Set each one back: ${listed(added)}.`,
+    },
+  ];
+}
