@@ -29,6 +29,8 @@ const commands = [
   ['generate', 'examples/egress-gateway.yaml'],
   ['check', 'examples/kubean.yaml'],
   ['lint', 'examples'],
+  ['explain', 'cilium_loadbalancer_mode'],
+  ['mesh', 'check', 'examples/mesh/two-clusters/mesh.yaml'],
   // Its input ends at once here.
   ['lsp'],
 ];

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-import { fstatSync, writeSync } from 'node:fs';
+import { fstatSync, statSync, writeSync } from 'node:fs';
+import { devNull } from 'node:os';
 import { useCodeCache } from './cli/code-cache.ts';
 import type { Output } from './cli/io/io.ts';
 
@@ -41,7 +42,8 @@ function openOutput(descriptor: 1 | 2, lost: (code: string | undefined) => void)
 function isPlain(descriptor: number): boolean {
   if (process.platform === 'win32') return false;
   const status = fstatSync(descriptor);
-  return status.isFile() || status.isFIFO() || status.isSocket();
+  if (status.isFile() || status.isFIFO() || status.isSocket()) return true;
+  return status.isCharacterDevice() && status.rdev === statSync(devNull).rdev;
 }
 
 /** Streams are opened when first requested: that takes time, and not every command uses them all. */

@@ -4,6 +4,7 @@ import { UserError } from '../core/errors.ts';
 import { exitInternal, exitOk, exitUsage } from '../core/exit-codes.ts';
 import { toText } from '../core/text.ts';
 import { languageOf, translationInto } from '../language/language.ts';
+import type { CommandDeclaration } from './command.ts';
 import { commands } from './commands/index.ts';
 import { forPeople, type Io, inLanguage, type Output, withoutSecrets } from './io/io.ts';
 import { Secrets } from './io/secrets.ts';
@@ -73,6 +74,16 @@ function watched(program: Program): Program {
 }
 
 /**
+ * The commands that a command line can mean: of a command that is named first, the others are no business, and declaring
+ * all of them would be a tenth of a start.
+ */
+function commandsFor([first = '']: readonly string[]): readonly CommandDeclaration[] {
+  if (first === '--version' || first === '-V') return [];
+  const named = commands.filter(({ syntax }) => syntax.split(' ', 1)[0] === first);
+  return named.length > 0 ? named : commands;
+}
+
+/**
  * Runs the program. Resolves to the exit code and never rejects; touches
  * nothing of the process but what `io` holds.
  */
@@ -81,7 +92,7 @@ export async function main(program: Program): Promise<number> {
   let code: number = exitOk;
   const language = languageOf(program.argv, program.env) ?? 'en';
   if (language !== 'en') io.translate = await translationInto(language);
-  const command = createProgram(commands, io, (result) => {
+  const command = createProgram(commandsFor(program.argv), io, (result) => {
     code = result;
   });
   try {

@@ -1,7 +1,7 @@
 /** Reading a mesh file: text in, the typed file out, or every problem at its place. */
 import type { Finding, Location } from '../../../core/finding.ts';
 import { didYouMean } from '../../../core/nearest.ts';
-import { isNetwork, parseAddress } from '../../../core/network.ts';
+import { parseAddress, parseNetwork } from '../../../core/network.ts';
 import type { Data, Desk, FileFormat } from '../../../formats/intent/format.ts';
 import { readFile } from '../../../formats/intent/read-file.ts';
 import type { Path } from '../../../yaml/path.ts';
@@ -57,6 +57,7 @@ function check(data: Data, complaints: Desk): void {
   checkHub(data, clusters, complaints);
 }
 
+const isNetwork = (text: string): boolean => parseNetwork(text) !== undefined;
 const network = { isValid: isNetwork, expected: 'a network such as 10.233.64.0/18 or fd85:ee78::/64' };
 
 /** Keys of a cluster that hold lists of addresses or networks. */

@@ -52,10 +52,9 @@ export function expandHostPattern(pattern: string): string[] {
 function withoutPort(pattern: string): { host: string; hasPort: boolean } {
   let host = pattern;
   for (const form of withPort) host = form.exec(host)?.[1] ?? host;
+  if (host === pattern) return { host, hasPort: false };
   // What is not an address keeps its port.
-  return addresses.some((form) => form.test(host))
-    ? { host, hasPort: host !== pattern }
-    : { host: pattern, hasPort: false };
+  return addresses.some((form) => form.test(host)) ? { host, hasPort: true } : { host: pattern, hasPort: false };
 }
 
 function expandRanges(host: string, pattern: string): string[] {
