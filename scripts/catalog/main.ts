@@ -24,7 +24,8 @@ import { buildKubespray, kubesprayReleases } from './kubespray/build.ts';
 import { buildStops } from './kubespray/stops.ts';
 import { variableHistory } from './kubespray/variable-history.ts';
 import { buildObjects } from './objects/build.ts';
-import { buildPlay } from './play/build.ts';
+import { buildPlay, closeGaps } from './play/build.ts';
+import { buildClusterFacts } from './play/cluster-facts.ts';
 
 interface Options {
   kubespray?: string;
@@ -36,6 +37,8 @@ interface Options {
   objectsOnly?: boolean;
   quick?: boolean;
   playOnly?: boolean;
+  clusterOnly?: boolean;
+  gapsOnly?: boolean;
   downloadsOnly?: boolean;
   imagesOnly?: boolean;
   cache: string;
@@ -62,6 +65,8 @@ const program: Command = new Command('npm run catalog --')
   .option('--objects-only', 'of the charts, only what they render beside cilium-config')
   .option('--quick', 'with --objects-only: one chart of each minor')
   .option('--play-only', 'of Kubespray, only what the whole play does beside agent options')
+  .option('--cluster-only', 'of Kubespray, only the facts of the play that every command needs')
+  .option('--gaps-only', 'of Kubespray, only measure again what one release has or lacks and its neighbours do not')
   .option('--images-only', 'of the charts, only which containers and images they have')
   .option('--downloads-only', 'of Kubespray, only what the play downloads for Cilium')
   .option('--cache <folder>', 'where extracted files and finished measurements are kept', join(root, '.cache/catalog'))
@@ -134,7 +139,14 @@ async function build(options: Options): Promise<void> {
   const work = await workOf(options);
   await buildCharts(options, work, shared);
   const built = await buildReleases(options, work, shared);
-  if (options.kubean && work.kubean && !options.downloadsOnly && !options.imagesOnly) {
+  if (
+    options.kubean &&
+    work.kubean &&
+    !options.downloadsOnly &&
+    !options.imagesOnly &&
+    !options.clusterOnly &&
+    !options.gapsOnly
+  ) {
     if (!options.kubespray) program.error('--kubean needs --kubespray: the pinned commits are looked up there');
     buildKubean({ ...shared, kubeanRepo: options.kubean, kubesprayRepo: options.kubespray });
   }
@@ -161,7 +173,7 @@ interface Shared {
 }
 
 async function buildCharts(options: Options, { minors }: Work, shared: Shared): Promise<void> {
-  if (!options.charts || !minors || options.downloadsOnly) return;
+  if (!options.charts || !minors || options.downloadsOnly || options.clusterOnly || options.gapsOnly) return;
   const charts = { ...shared, chartsRepo: options.charts, ...(minors === 'all' ? {} : { minors }) };
   if (!options.objectsOnly && !options.imagesOnly) await buildCilium(charts);
   if (!options.imagesOnly) await buildObjects({ ...charts, ...(options.quick && { quick: true }) });
@@ -179,6 +191,14 @@ async function buildReleases(options: Options, { releases }: Work, shared: Share
     await buildDownloads({ ...upstream, releases });
     return [];
   }
+  if (options.clusterOnly) {
+    await buildClusterFacts({ ...upstream, releases });
+    return [];
+  }
+  if (options.gapsOnly) {
+    await closeGaps({ ...upstream, releases });
+    return [];
+  }
   const built = options.playOnly ? [] : await buildKubespray({ ...upstream, releases });
   if (!options.playOnly) {
     await buildStops({
@@ -189,6 +209,7 @@ async function buildReleases(options: Options, { releases }: Work, shared: Share
     });
   }
   await buildPlay({ ...upstream, releases });
+  await buildClusterFacts({ ...upstream, releases });
   await buildDownloads({ ...upstream, releases });
   return built;
 }

@@ -148,6 +148,24 @@ export interface KubesprayCatalog {
   bands: Band[];
   /** What could not be measured: a task and its file below `roles/`, and why. */
   notMeasured?: { file: string; task?: string; reason: string }[];
+  /** What the play around the role does. */
+  cluster?: ClusterFacts;
+}
+
+/** Facts of the whole play that rules and plans need without its own file. */
+export interface ClusterFacts {
+  /** Owner of the CNI plugins' folder with nothing set: the default of `kube_owner`. */
+  cniOwner?: string;
+  /** The version of the Gateway API that `gateway_api_enabled` installs. Absent: none. */
+  gatewayApi?: string;
+  /** Whether the task that runs the Cilium CLI, which downloads the chart, gets the proxy of the inventory. */
+  installerProxy?: boolean;
+  /** The name that own manifests write into Hubble's certificates, whatever the cluster is called. */
+  hubbleName?: string;
+  /** Whether own manifests tell the relay how the cluster is called. */
+  relayName?: boolean;
+  /** How many operators own manifests run on a cluster of one node with nothing set. */
+  operatorsAlone?: number;
 }
 
 /** Values that templates treat alike where they were not made for them. */

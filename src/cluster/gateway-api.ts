@@ -1,7 +1,7 @@
 /** What Cilium's operator needs of the Gateway API that Kubespray installs. */
+import type { KubesprayCatalog } from '../catalog/types.ts';
 import { compare, valid } from '../core/versions.ts';
 import type { Variables } from '../predict/kubespray.ts';
-import { gatewayApiOf } from './kubespray-facts.ts';
 
 /**
  * From this release on the standard channel of the Gateway API no longer serves TLSRoute v1alpha2, which operators before
@@ -14,9 +14,13 @@ const operatorSince = '1.20.0';
 export const safeGatewayApi = '1.4.1';
 
 /** The version of the Gateway API that would be installed, where the operator does not start with its definitions. */
-export function tooNewGatewayApi(release: string, cilium: string, variables: Variables): string | undefined {
+export function tooNewGatewayApi(
+  { cluster }: Pick<KubesprayCatalog, 'cluster'>,
+  cilium: string,
+  variables: Variables,
+): string | undefined {
   const written = variables.get('gateway_api_version');
-  const preset = gatewayApiOf(release) ?? '';
+  const preset = cluster?.gatewayApi ?? '';
   const version = valid(written === undefined ? preset : typeof written === 'string' ? written.replace(/^v/, '') : '');
   const channel = variables.get('gateway_api_channel') ?? 'standard';
   if (version === null || channel !== 'standard') return undefined;

@@ -1,7 +1,6 @@
 /** Variables of Kubespray's other roles without which Cilium does not work as the plan states. */
 import { cniFolderOwner, neededOwner } from '../cluster/cni-owner.ts';
 import { safeGatewayApi, tooNewGatewayApi } from '../cluster/gateway-api.ts';
-import { gatewayApiOf } from '../cluster/kubespray-facts.ts';
 import type { Json } from '../core/json.ts';
 import { OptionsView } from '../core/options.ts';
 import type { Draft } from './draft.ts';
@@ -9,7 +8,7 @@ import type { Draft } from './draft.ts';
 /** Adds `kube_owner` where the release installs the chart. What the inventory sets stays: lint reports it. */
 export function addOwner({ target: { release }, base, variables }: Draft): void {
   if (release?.facts.installer !== 'cilium-cli' || base.has('kube_owner') || variables.has('kube_owner')) return;
-  const owner = cniFolderOwner(base, true);
+  const owner = cniFolderOwner(release.facts, base, true);
   if (owner !== undefined && owner !== neededOwner) {
     variables.set('kube_owner', { value: neededOwner, features: ['target'] });
   }
@@ -18,8 +17,8 @@ export function addOwner({ target: { release }, base, variables }: Draft): void 
 /** Adds `gateway_api_*` where the plan serves the Gateway API, so that Kubespray installs definitions that Cilium supports. */
 export function addGatewayApi(draft: Draft): void {
   const { target, base, options, collected } = draft;
-  const release = target.release?.facts.release;
-  if (release === undefined || gatewayApiOf(release) === undefined) return;
+  const facts = target.release?.facts;
+  if (facts?.cluster?.gatewayApi === undefined) return;
   if (new OptionsView(options).flag('enable-gateway-api', false) !== true) return;
   const asking = collected.settings.filter(
     ({ helm, option, value }) => (helm === 'gatewayAPI.enabled' || option === 'enable-gateway-api') && value !== false,
@@ -31,7 +30,7 @@ export function addGatewayApi(draft: Draft): void {
     if (!base.has(name)) draft.variables.set(name, { value, features });
   };
   add('gateway_api_enabled', true);
-  if ((base.get('gateway_api_enabled') ?? true) === true && tooNewGatewayApi(release, target.cilium, base)) {
+  if ((base.get('gateway_api_enabled') ?? true) === true && tooNewGatewayApi(facts, target.cilium, base)) {
     add('gateway_api_version', safeGatewayApi);
   }
 }

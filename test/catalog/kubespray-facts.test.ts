@@ -1,33 +1,38 @@
 import { describe, expect, it } from 'vitest';
 import { openCatalog } from '../../src/cli/io/catalog-files.ts';
-import { defaultKubeOwner, gatewayApiOf } from '../../src/cluster/kubespray-facts.ts';
+import { fixedHubbleName, hubbleNameFixedSince } from '../../src/cluster/hubble-name.ts';
+import { compare } from '../../src/core/versions.ts';
 
 const catalog = openCatalog();
-const measured = (await catalog.index()).kubespray.map(({ release }) => release);
+const index = await catalog.index();
+const releases = await Promise.all(
+  [...index.kubespray, ...(index.snapshots ?? [])].map(async ({ release }) => ({
+    ...(await catalog.kubespray(release)),
+    play: await catalog.play(release),
+  })),
+);
 
-describe('facts that rules need at once agree with the measured ones', async () => {
-  const plays = (
-    await Promise.all(
-      measured.map((release) =>
-        catalog.play(release).then(
-          (play) => [play],
-          () => [],
-        ),
-      ),
-    )
-  ).flat();
-
-  it('covers releases of both installers', () => expect(plays.length).toBeGreaterThan(5));
-
-  const owning = plays.filter(({ variables }) => variables.kube_owner?.default !== undefined);
-  it.each(owning)('$release: owner of the CNI plugins', ({ variables, owners }) => {
-    expect(variables.kube_owner?.default).toBe(defaultKubeOwner);
-    expect(owners['/opt/cni/bin']).toEqual([{ then: { of: 'kube_owner', as: 'string' } }]);
+describe('facts of the play that every command needs agree with the whole play', () => {
+  it.each(releases)('$release', ({ cluster, play: { variables, owners, installer } }) => {
+    expect(cluster).toBeDefined();
+    const { gateway_api_version: gatewayApi, kube_owner: owner } = variables;
+    expect(cluster?.gatewayApi).toBe(
+      gatewayApi?.declared === 'defaults' ? (gatewayApi.value ?? gatewayApi.default) : undefined,
+    );
+    if (cluster?.cniOwner !== undefined) {
+      expect(cluster.cniOwner).toBe(owner?.default);
+      expect(owners['/opt/cni/bin']).toEqual([{ then: { of: 'kube_owner', as: 'string' } }]);
+    }
+    expect(cluster?.installerProxy).toBe(installer[0]?.proxy);
   });
+});
 
-  const serving = plays.filter(({ variables }) => variables.gateway_api_version?.declared === 'defaults');
-  it.each(serving)('$release: version of the Gateway API', ({ release, variables }) => {
-    const { default: preset, value } = variables.gateway_api_version ?? {};
-    expect(gatewayApiOf(release)).toBe(value ?? preset);
+describe('the name of the cluster in what belongs to Hubble', () => {
+  const own = releases.filter(
+    ({ release, installer }) => installer === 'templates' && compare(release, hubbleNameFixedSince) >= 0,
+  );
+  it.each(own)('$release', ({ installer, cluster, cilium }) => {
+    const found = fixedHubbleName({ installer, ...(cluster && { cluster }) }, cilium.default);
+    expect(found).toBeUndefined();
   });
 });

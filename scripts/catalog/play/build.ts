@@ -20,7 +20,7 @@ import { measureBreaks } from './breaks.ts';
 import { Play } from './driver.ts';
 import { type Candidate, contextsOf, type Effect, measureEffects, movesOf } from './effects.ts';
 import { Places } from './footprint.ts';
-import { gaps } from './gaps.ts';
+import { gapsIn, measureGap } from './gaps.ts';
 import { alwaysListed, elementsFor, playSwitches, valuesFor } from './inputs.ts';
 import { measureLists } from './lists.ts';
 import { measureManifests } from './manifests.ts';
@@ -44,14 +44,45 @@ type Facts = Omit<PlayCatalog, 'release' | 'commit'>;
 
 /** Writes one file a release. What was measured before is taken from `cacheDir`. */
 export async function buildPlay(options: PlayOptions): Promise<void> {
-  const { outDir, cacheDir, log } = options;
+  const { outDir, cacheDir } = options;
   mkdirSync(join(outDir, 'play'), { recursive: true });
   mkdirSync(join(cacheDir, 'play-facts'), { recursive: true });
   for (const release of options.releases) {
     await attempt(release, 'what the whole play does', options.problem, () => buildRelease(release, options));
   }
   foldSame(join(outDir, 'play'));
-  for (const line of gaps(playsIn(join(outDir, 'play')))) log(line);
+  await closeGaps(options);
+}
+
+/**
+ * Measures again what only one release has or lacks. Of releases that were not asked for the file stays as it is. The log
+ * says what was found.
+ */
+export async function closeGaps(options: PlayOptions): Promise<void> {
+  const { kubesprayRepo, outDir, cacheDir, python, log, problem } = options;
+  const folder = join(outDir, 'play');
+  const plays = playsIn(folder);
+  const gaps = gapsIn(plays).filter(({ release }) => options.releases.includes(release));
+  for (const release of new Set(gaps.map((gap) => gap.release))) {
+    await attempt(release, 'what only one release has or lacks', problem, async () => {
+      const catalog = plays.find((one) => one.release === release) as PlayCatalog;
+      const variables = { ...catalog.variables };
+      let isChanged = false;
+      const play = await Play.open(kubesprayRepo, release, cacheDir, python);
+      try {
+        for (const gap of gaps.filter((one) => one.release === release)) {
+          const { said, variable } = await measureGap(gap, play, variables[gap.variable] as PlayVariable);
+          log(said);
+          if (variable) variables[gap.variable] = variable;
+          isChanged ||= variable !== undefined;
+        }
+      } finally {
+        play.close();
+      }
+      if (isChanged) writeFileSync(join(folder, `${release}.json`), formatCatalog(share({ ...catalog, variables })));
+    });
+  }
+  foldSame(folder);
 }
 
 async function buildRelease(release: string, options: PlayOptions): Promise<void> {

@@ -1,5 +1,4 @@
 import { safeGatewayApi, tooNewGatewayApi } from '../../cluster/gateway-api.ts';
-import { gatewayApiOf } from '../../cluster/kubespray-facts.ts';
 import type { Origin, ScopeView } from '../../cluster/scope-view.ts';
 import { OptionsView } from '../../core/options.ts';
 import { defineRule } from '../rule.ts';
@@ -40,7 +39,7 @@ export default defineRule({
     ],
   },
   check({ view, report }) {
-    if (view.installer !== 'role' || gatewayApiOf(view.release.facts.release) === undefined) return;
+    if (view.installer !== 'role' || view.release.facts.cluster?.gatewayApi === undefined) return;
     if (new OptionsView(view.prediction.options).flag('enable-gateway-api', false) !== true) return;
     const [asking] = view.origins('enable-gateway-api');
     if (!asking) return;
@@ -60,7 +59,7 @@ export default defineRule({
 });
 
 function newerThanOperator(view: ScopeView, asking: Origin) {
-  const version = tooNewGatewayApi(view.release.facts.release, view.target.cilium, view.variables);
+  const version = tooNewGatewayApi(view.release.facts, view.target.cilium, view.variables);
   if (version === undefined) return undefined;
   const origin = view.variableOrigin('gateway_api_version') ?? view.variableOrigin('gateway_api_enabled') ?? asking;
   return {

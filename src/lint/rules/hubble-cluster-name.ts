@@ -1,4 +1,4 @@
-import { hubbleCertificateName } from '../../cluster/kubespray-facts.ts';
+import { fixedHubbleName } from '../../cluster/hubble-name.ts';
 import { known } from '../../core/value-tree.ts';
 import { defineRule } from '../rule.ts';
 
@@ -25,8 +25,9 @@ export default defineRule({
   },
   check({ view, report }) {
     if (view.installer !== 'role') return;
-    const { release } = view.release.facts;
-    const fact = hubbleCertificateName(release);
+    const { facts } = view.release;
+    const { release } = facts;
+    const fact = fixedHubbleName(facts, view.target.cilium);
     const origin = view.variableOrigin('cilium_cluster_name');
     if (!fact || !origin) return;
     const isOn = (name: string): boolean => known(view.variables.get(name)) === true;

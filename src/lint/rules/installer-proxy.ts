@@ -1,4 +1,3 @@
-import { installerGetsProxy } from '../../cluster/kubespray-facts.ts';
 import { defineRule } from '../rule.ts';
 
 const files = (proxy: string): Record<string, string> => ({
@@ -23,8 +22,8 @@ export default defineRule({
     ],
   },
   check({ view, report }) {
-    const { release, installer } = view.release.facts;
-    if (view.installer !== 'role' || installer !== 'cilium-cli' || installerGetsProxy(release)) return;
+    const { release, cluster } = view.release.facts;
+    if (view.installer !== 'role' || cluster?.installerProxy !== false) return;
     const name = ['https_proxy', 'http_proxy'].find((variable) => {
       const value = view.variables.get(variable);
       return typeof value === 'string' && value !== '';

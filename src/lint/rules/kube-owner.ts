@@ -37,7 +37,7 @@ export default defineRule({
     const isRefused = view.release.facts.requires?.some(({ variable }) => variable === 'kube_owner') ?? false;
     if (isRefused && view.variables.has('kube_owner')) return;
     if (getPath(view.prediction.values ?? {}, 'securityContext.privileged') === true) return;
-    const owner = cniFolderOwner(view.variables, view.isWhole);
+    const owner = cniFolderOwner(view.release.facts, view.variables, view.isWhole);
     const origin = view.variableOrigin('kube_owner') ?? view.variableOrigin('kube_network_plugin');
     if (owner === undefined || owner === neededOwner || !origin) return;
     const isDefault = view.variables.has('kube_owner') ? '' : ', the default';

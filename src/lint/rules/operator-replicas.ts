@@ -1,4 +1,3 @@
-import { runsOneOperatorAlone } from '../../cluster/kubespray-facts.ts';
 import type { Origin, ScopeView } from '../../cluster/scope-view.ts';
 import { getPath, known } from '../../core/value-tree.ts';
 import { variableInputs } from '../../predict/kubespray.ts';
@@ -46,7 +45,7 @@ export default defineRule({
     const nodes = nodesOf(view);
     const replicas = replicasOf(view);
     if (nodes === 0 || replicas === undefined || replicas <= nodes) return;
-    if (view.ownManifests && nodes === 1 && runsOneOperatorAlone(view.release.facts.release)) return;
+    if (view.ownManifests && nodes === 1 && view.release.facts.cluster?.operatorsAlone === 1) return;
     const origin = originOf(view);
     if (!origin) return;
     const pending = replicas - nodes === 1 ? 'one of its pods stays' : `${replicas - nodes} of its pods stay`;
