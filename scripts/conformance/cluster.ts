@@ -1,9 +1,10 @@
 /** What a cluster really gets: variables through Kubespray's templates and, where the Cilium CLI installs, the chart. */
 
+import { parseAllDocuments } from 'yaml';
 import type { FactName } from '../../src/catalog/types.ts';
 import type { Json } from '../../src/core/json.ts';
 import type { Kubespray, KubesprayRender } from '../catalog/ansible/ansible.ts';
-import type { ChartProbe } from '../catalog/cilium/helm.ts';
+import type { ChartProbe, ManifestProbe } from '../catalog/cilium/helm.ts';
 import type { Requirement } from '../catalog/kubespray/baseline.ts';
 import type { Assignment, Observation } from '../catalog/probe.ts';
 import type { Variables } from './subject.ts';
@@ -13,6 +14,8 @@ export interface Bench {
   kubespray: Kubespray;
   /** The chart of that Cilium. */
   chart: ChartProbe;
+  /** The same chart with the content of its objects, where that is looked at. */
+  manifests?: ManifestProbe;
   cilium: string;
   /** `cilium_version` as this release wants it written; undefined = the release's default is what is wanted. */
   ciliumVersion: string | undefined;
@@ -32,6 +35,8 @@ export interface Cluster {
   objects?: ReadonlyMap<string, string>;
   /** The objects of the release's own manifests, as `Kind/name`, with those that their Jobs make at run time. */
   manifests?: ReadonlySet<string>;
+  /** The objects themselves, where they are looked at. */
+  contents?: () => Json[];
   facts: Partial<Record<FactName, boolean>>;
 }
 
@@ -72,6 +77,7 @@ function byTemplates(kubespray: Kubespray): Render<Variables, Cluster> {
         ...(error !== undefined && { error }),
         options: render.config ?? {},
         manifests: objectsIn(Object.values(render.written ?? {})),
+        contents: () => contentsOf(Object.values(render.written ?? {})),
         facts: render.facts,
       };
     });
@@ -94,14 +100,20 @@ function objectsIn(texts: readonly string[]): Set<string> {
   return found;
 }
 
-function byCiliumCli({ kubespray, chart }: Bench): Render<Variables, Cluster> {
+function contentsOf(texts: readonly string[]): Json[] {
+  return texts
+    .filter((text) => /^kind:/m.test(text))
+    .flatMap((text) => parseAllDocuments(text, { version: '1.1' }))
+    .map((document) => (document as { toJS(): Json }).toJS())
+    .filter((object) => typeof object === 'object' && object !== null && 'kind' in object);
+}
+
+function byCiliumCli({ kubespray, chart, manifests }: Bench): Render<Variables, Cluster> {
   return async (batch) => {
     const renders = await kubespray.render(batch);
-    const observations = await once(
-      chart,
-      renders.map(({ values }) => withAddress(values ?? {})),
-      (distinct) => chart.render(distinct),
-    );
+    const values = renders.map((render) => withAddress(render.values ?? {}));
+    if (manifests) return withContents(manifests, renders, values);
+    const observations = await once(chart, values, (distinct) => chart.render(distinct));
     return observations.map((observation, index) => {
       const render = renders[index] as KubesprayRender;
       const error = stopped(render) ?? withoutKey(observation.error);
@@ -113,6 +125,25 @@ function byCiliumCli({ kubespray, chart }: Bench): Render<Variables, Cluster> {
       };
     });
   };
+}
+
+async function withContents(
+  probe: ManifestProbe,
+  renders: readonly KubesprayRender[],
+  values: readonly Record<string, Json>[],
+): Promise<Cluster[]> {
+  const renderings = await once(probe, values, (distinct) => probe.render(distinct));
+  return renderings.map(({ error: chartError, options, objects }, index) => {
+    const render = renders[index] as KubesprayRender;
+    const error = stopped(render) ?? withoutKey(chartError);
+    return {
+      ...(error !== undefined && { error }),
+      options,
+      objects: new Map(Object.entries(objects).map(([name, digests]) => [name, digests.join('')])),
+      contents: () => Object.values(objects).flatMap((digests) => digests.map((digest) => probe.content(digest))),
+      facts: render.facts,
+    };
+  });
 }
 
 /** `auto` has the chart look the API server's address up in the cluster, which always has it; here there is none to ask. */

@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { openCatalog } from '../../src/cli/io/catalog-files.ts';
 import { openKubespray } from '../catalog/ansible/ansible.ts';
-import { chartArchive, chartVersions, openChart } from '../catalog/cilium/helm.ts';
+import { chartArchive, chartVersions, openChart, openManifests } from '../catalog/cilium/helm.ts';
 import { findBaseline } from '../catalog/kubespray/baseline.ts';
 import { installsCharts, judgeCustomCni } from './custom-cni/judge.ts';
 import { readCustomCni, recordedVerdicts, writeCustomCni } from './custom-cni/recording.ts';
@@ -37,7 +37,7 @@ import { meshDifferences, meshTable } from './mesh/section.ts';
 import { changedBehaviour, judgeMigrations } from './migration-run.ts';
 import { readMigrations, writeMigrations } from './migrations.ts';
 import { featureTable, page, randomDifferences, randomShare, reasons, tally } from './page.ts';
-import { judgePrediction, type PredictionRow } from './prediction.ts';
+import { judgePrediction, type PredictionRow } from './prediction/row.ts';
 import { readRandomRecordings, writeRandomRecording } from './random/recording.ts';
 import { judgeRandomSets } from './random/run.ts';
 import { differing, randomTable } from './random/section.ts';
@@ -131,7 +131,9 @@ for (const release of releases) {
     }
     if (asks('prediction')) {
       const started = Date.now();
-      const row = await judgePrediction(bench, catalog, python, draw);
+      const manifests = await openManifests(chartsRepo, cilium, cache);
+      const row = await judgePrediction({ ...bench, manifests }, catalog, python, draw);
+      manifests.close();
       prediction.push(row);
       progress(release, cilium, `prediction: ${sayRow(row)}`, started);
     }

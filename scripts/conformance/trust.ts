@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import semver from 'semver';
 import { formatCatalog } from '../catalog/format.ts';
 import type { Sample } from './false-alarms.ts';
-import type { Difference, PredictionRow } from './prediction.ts';
+import type { Difference, PredictionRow } from './prediction/row.ts';
 import { recordings } from './recording.ts';
 import { table } from './table.ts';
 

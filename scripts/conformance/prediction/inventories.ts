@@ -3,12 +3,12 @@
  * values that mean something, values of the wrong type, and words as people write them in YAML.
  */
 import fc from 'fast-check';
-import type { Chart, KubesprayRelease } from '../../src/catalog/catalog.ts';
-import type { Condition, Table } from '../../src/catalog/types.ts';
-import type { Json } from '../../src/core/json.ts';
-import { splitPath } from '../../src/core/value-tree.ts';
-import { isRefused } from '../../src/plan/carriers.ts';
-import { candidatesFor, isInput } from '../catalog/kubespray/inputs.ts';
+import type { Chart, KubesprayRelease } from '../../../src/catalog/catalog.ts';
+import type { Condition, Table } from '../../../src/catalog/types.ts';
+import type { Json } from '../../../src/core/json.ts';
+import { splitPath } from '../../../src/core/value-tree.ts';
+import { isRefused } from '../../../src/plan/carriers.ts';
+import { candidatesFor, isInput } from '../../catalog/kubespray/inputs.ts';
 
 /** A value as it is in a file, in YAML's flow style. */
 type Text = string;
