@@ -46,7 +46,29 @@ function isSwitch(input: Input): boolean {
 /** Switches of the whole agent: without it there is nothing to look at. */
 const apart = new Set(['agent', 'preflight.enabled']);
 
-/** Contexts next to the defaults: all switches on, and all switches on with the first other words of every enumeration. */
+/**
+ * The same context with the switches that it leaves out, where another one of their part is in their way: the Hubble UI
+ * by itself and in the cluster are two ways to have it.
+ */
+async function withLeftOut(
+  recorder: ManifestRecorder,
+  context: Assignment,
+  on: readonly Entry[],
+): Promise<Assignment | undefined> {
+  const leftOut = on.filter(([name]) => /\.enabled$/.test(name) && context[name] === undefined);
+  if (leftOut.length === 0) return undefined;
+  const folders = leftOut.map(([name]) => name.slice(0, -'enabled'.length));
+  const isNext = (name: string): boolean => folders.some((folder) => name.startsWith(folder));
+  const base = Object.fromEntries(Object.entries(context).filter(([name]) => !isNext(name)));
+  const outer = [...leftOut].sort(([left], [right]) => left.split('.').length - right.split('.').length);
+  const found = await addAll(recorder, base, [...outer, ...on.filter(([name]) => isNext(name))]);
+  return leftOut.some(([name]) => found[name] !== undefined) ? found : undefined;
+}
+
+/**
+ * Contexts next to the defaults: all switches on, all switches on with the first other words of every enumeration, and
+ * the switches that these leave out.
+ */
 export async function contextsFor(
   recorder: ManifestRecorder,
   inputs: readonly Input[],
@@ -71,5 +93,7 @@ export async function contextsFor(
     });
     contexts.push(await addAll(recorder, await addAll(recorder, {}, await ordered(chosen)), on));
   }
+  const other = await withLeftOut(recorder, contexts[0] as Assignment, on);
+  if (other) contexts.push(other);
   return contexts;
 }
