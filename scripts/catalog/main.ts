@@ -26,6 +26,7 @@ import { variableHistory } from './kubespray/variable-history.ts';
 import { buildObjects } from './objects/build.ts';
 import { buildPlay, closeGaps } from './play/build.ts';
 import { buildClusterFacts } from './play/cluster-facts.ts';
+import { addOptionArguments } from './play/option-arguments.ts';
 
 interface Options {
   kubespray?: string;
@@ -210,6 +211,7 @@ async function buildReleases(options: Options, { releases }: Work, shared: Share
   }
   await buildPlay({ ...upstream, releases });
   await buildClusterFacts({ ...upstream, releases });
+  addOptionArguments(outDir, releases);
   await buildDownloads({ ...upstream, releases });
   return built;
 }

@@ -75,12 +75,21 @@ function byTemplates(kubespray: Kubespray): Render<Variables, Cluster> {
       const error = stopped(render);
       return {
         ...(error !== undefined && { error }),
-        options: render.config ?? {},
+        options: { ...render.config, ...agentArguments(Object.values(render.written ?? {})) },
         manifests: objectsIn(Object.values(render.written ?? {})),
         contents: () => contentsOf(Object.values(render.written ?? {})),
         facts: render.facts,
       };
     });
+}
+
+/** What the release's variables make arguments of the agent, which beat cilium-config. */
+function agentArguments(texts: readonly string[]): Record<string, string> {
+  const daemonSet = texts.find((text) => /^kind: DaemonSet\nmetadata:\n {2}name: cilium\n/m.test(text)) ?? '';
+  const lines = [...daemonSet.matchAll(/^ +- --([a-z][\w-]*)=(.*)$/gm)];
+  return Object.fromEntries(
+    lines.flatMap(([, name = '', value = '']) => (name === 'config-dir' ? [] : [[name, value]])),
+  );
 }
 
 /** What manifests hold, and the Secrets that a Job of certgen is told to make. */

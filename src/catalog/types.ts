@@ -213,6 +213,11 @@ export interface Band extends Range {
   /** Options that the template writes after the loop over the extra vars, so that the extra var loses. */
   afterExtraVars?: string[];
   /**
+   * Options among `options` that the manifests hand to the agent as arguments: they are not in cilium-config, and beat it
+   * (installer `templates`).
+   */
+  arguments?: string[];
+  /**
    * Templates of the role's own manifests (path below the role) that it does not always install, as tables over variables:
    * true, or absent where it does not (installer `templates`).
    */

@@ -83,8 +83,13 @@ export function chartContainers(
   values: ValueTree,
 ): { inputs: Inputs; containers: Containers } {
   const set = chartInputs(chart, values);
-  const inputs: Inputs = { ...set, get: (path) => set.get(path) ?? objects.imageDefault(path) };
+  const inputs: Inputs = { ...set, get: (path) => withImageDefault(objects, set, path) };
   return { inputs, containers: ofChart(tables, inputs, presetsOf(chart, objects)) };
+}
+
+/** A value of the chart, or its default where that changes with every version. A null in its place removes the default. */
+export function withImageDefault(objects: ChartObjects, inputs: Inputs, path: string): Json | Unknown | undefined {
+  return inputs.get(path) ?? (inputs.isSet(path) ? null : objects.imageDefault(path));
 }
 
 /** A chart's values: whether it has a path at all, and the default. */
@@ -99,6 +104,9 @@ function presetsOf(chart: Chart, objects: ChartObjects): Presets {
     get: (path) => objects.imageDefault(path) ?? chart.value(path)?.default,
   };
 }
+
+/** Go's templates print this for what is null. */
+const printedNull = '%!s(<nil>)';
 
 /**
  * Puts an image together as the chart does: the override alone, else repository, suffix, tag and digest. Source:
@@ -129,7 +137,7 @@ function chartImage(text: string, inputs: Inputs, presets: Presets): Omit<Contai
   const presetTag = presets.get(`${base}.tag`);
   const suffix = `${cloud === undefined ? '' : `-${cloud}`}${part('suffix')}`;
   return {
-    reference: `${part('repository')}${suffix}${tag}${digest === '' ? '' : `@${digest}`}`,
+    reference: `${parts.get('repository') === null ? printedNull : part('repository')}${suffix}${tag}${digest === '' ? '' : `@${digest}`}`,
     source: `${base}.repository`,
     digestSwitch: !presets.has(`${base}.useDigest`) ? undefined : `${base}.useDigest`,
     publishedAs:

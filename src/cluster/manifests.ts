@@ -5,6 +5,7 @@ import type { Json } from '../core/json.ts';
 import { getPath } from '../core/value-tree.ts';
 import { chartInputs } from '../predict/chart.ts';
 import { playInputs } from '../predict/play.ts';
+import { withImageDefault } from './containers.ts';
 import type { Origin, ScopeView } from './scope-view.ts';
 
 /** Objects, images and references, with the inputs of their tables and the user's settings behind an input. */
@@ -34,7 +35,7 @@ export function manifestsOf(view: ScopeView): Manifests | undefined {
   return {
     facts: objects.manifests(),
     // The chart's facts leave out defaults that change with every version.
-    inputs: { ...inputs, get: (path) => inputs.get(path) ?? objects.imageDefault(path) },
+    inputs: { ...inputs, get: (path) => withImageDefault(objects, inputs, path) },
     origins: (path) => view.valueOrigins(path),
     presets: (path) => chart.value(path)?.default ?? objects.imageDefault(path),
     kind: 'value',

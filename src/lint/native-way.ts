@@ -102,7 +102,10 @@ function isSameText(view: ScopeView, option: string, actual: ReturnType<typeof e
 function describe(view: ScopeView, variables: ReadonlyMap<string, Json>, prediction: Prediction): NativeWay {
   const now = view.prediction;
   const facts = [...now.facts.keys()].filter((fact) => now.facts.get(fact) !== prediction.facts.get(fact));
-  const moves = [...variables.keys()].flatMap((name) => view.release.facts.variables[name]?.moves ?? []);
+  const asArguments = argumentInputs(view);
+  const moves = [...variables.keys()].flatMap((name) =>
+    asArguments.has(name) ? [] : (view.release.facts.variables[name]?.moves ?? []),
+  );
   return {
     variables,
     prediction,
@@ -110,6 +113,12 @@ function describe(view: ScopeView, variables: ReadonlyMap<string, Json>, predict
     moves: [...new Set(moves)],
     sameOptions: sameOptions(now.options, prediction.options, view.target.cilium),
   };
+}
+
+/** Variables that the release's manifests make arguments of the agent: what they move there is the option itself. */
+function argumentInputs({ release, ownManifests }: ScopeView): Set<string> {
+  const { arguments: options = [], options: tables = {} } = release.band;
+  return new Set(ownManifests ? options.flatMap((option) => [...inputNames(tables[option] ?? [])]) : []);
 }
 
 /** True if the agent reads both configurations alike. */

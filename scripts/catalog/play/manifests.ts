@@ -56,7 +56,7 @@ function withMaker(reference: ObjectReference, facts: ManifestFacts, made: Reado
 }
 
 /** By `Kind/name/container` what its image is made of: variables, and text between them. */
-function imagesOf(effects: readonly Effect[]): Map<string, (string | { of: string; as: 'string' })[]> {
+function imagesOf(effects: readonly Effect[]): Map<string, (string | { of: string; as: 'python' })[]> {
   const found = new Map<string, { text: string; parts: { name: string; at: number; length: number }[] }>();
   for (const { name, value, places, before, after } of effects) {
     for (const place of places) {
@@ -81,24 +81,24 @@ function imagesOf(effects: readonly Effect[]): Map<string, (string | { of: strin
 function joined(
   text: string,
   parts: readonly { name: string; at: number; length: number }[],
-): (string | { of: string; as: 'string' })[] {
+): (string | { of: string; as: 'python' })[] {
   const kept: { name: string; at: number; length: number }[] = [];
   for (const part of [...parts].sort((one, other) => other.length - one.length || (one.name < other.name ? -1 : 1))) {
     if (part.length > 0 && kept.every(({ at, length }) => part.at >= at + length || part.at + part.length <= at))
       kept.push(part);
   }
-  const pieces: (string | { of: string; as: 'string' })[] = [];
+  const pieces: (string | { of: string; as: 'python' })[] = [];
   let end = 0;
   for (const { name, at, length } of kept.sort((one, other) => one.at - other.at)) {
     if (at > end) pieces.push(text.slice(end, at));
-    pieces.push({ of: name, as: 'string' });
+    pieces.push({ of: name, as: 'python' });
     end = at + length;
   }
   if (end < text.length) pieces.push(text.slice(end));
   return pieces;
 }
 
-function withImage(table: Table, join: (string | { of: string; as: 'string' })[] | undefined): Table {
+function withImage(table: Table, join: (string | { of: string; as: 'python' })[] | undefined): Table {
   if (!join) return table;
   return table.map((row) => ('literal' in row.then ? { ...row, then: { join } } : row));
 }

@@ -38,7 +38,14 @@ export function verifyInventory(live: LiveConfig, side: Side, all: boolean): Ver
   const asked = (option: string): string[] => [
     ...new Set(side.view?.origins(option).flatMap(({ name }) => (choices.has(name) ? [] : name))),
   ];
-  return compare(live, side, asked, all);
+  const given = new Set([...fromVariables(side), ...(side.view?.arguments.map(({ option }) => option) ?? [])]);
+  return compare(live, side, asked, all, (option) => given.has(option));
+}
+
+/** Options that the release's own manifests hand to the agent as arguments: no ConfigMap has them. */
+function fromVariables({ view, plan, options }: Side): string[] {
+  const { arguments: names = [] } = view?.release.band ?? plan?.target.release?.band ?? {};
+  return names.filter((option) => options.has(option));
 }
 
 /** Compares a live ConfigMap with what an intent requests, or with all that its target would write. */
@@ -47,11 +54,12 @@ export function verifyIntent(live: LiveConfig, side: Side, intent: Intent, all: 
   if (!plan) throw new Error('an intent that was read has a plan');
   const { settings } = checkValues(collect(intent, features, plan.target).settings, plan.target);
   const goals = optionGoals(plan.target.chart, settings);
+  const given = new Set(fromVariables(side));
   const askedBy = new Map(goals.map((goal) => [goal.option, goal.settings.map(({ feature }) => feature)]));
   const result: Verification = { drift: [], checked: goals.length, unknown: [] };
   for (const goal of goals) {
     const actual = live.options.get(goal.option);
-    if (meets(goal, actual, plan.target.cilium) || isIdle(goal, side)) continue;
+    if (meets(goal, actual, plan.target.cilium) || given.has(goal.option) || isIdle(goal, side)) continue;
     result.drift.push(drift(live, goal.option, goal.wanted, [...new Set(askedBy.get(goal.option))]));
   }
   if (!all) return result;
@@ -60,7 +68,7 @@ export function verifyIntent(live: LiveConfig, side: Side, intent: Intent, all: 
     side,
     () => [],
     true,
-    (option) => askedBy.has(option),
+    (option) => askedBy.has(option) || given.has(option),
   );
   return {
     drift: [...result.drift, ...rest.drift].sort(byName),

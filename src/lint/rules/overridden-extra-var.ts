@@ -34,7 +34,9 @@ export default defineRule({
       const way = nativeWay(view, setting);
       const { yaml } = definition;
       const isNew = way && [...way.variables.keys()].every((name) => !view.variables.has(name));
-      const instead = way ? ` Set ${sayVariables(way.variables)} instead.` : ' This release has no variable for it.';
+      const [own] = view.origins(option);
+      const asOwn = own ? ` Change ${own.name} instead.` : ' This release has no variable for it.';
+      const instead = way ? ` Set ${sayVariables(way.variables)} instead.` : asOwn;
       report({
         subject: option,
         at: key,
