@@ -1,5 +1,7 @@
 /** Which Helm values a chart takes. */
 import type { Chart } from '../catalog/catalog.ts';
+import type { Json } from '../core/json.ts';
+import { isIn } from '../core/versions.ts';
 
 /** True if the chart reads the path: it knows it, or knows a mapping above it whose content is the user's own. */
 export function chartTakes(chart: Chart, path: string): boolean {
@@ -10,6 +12,22 @@ export function chartTakes(chart: Chart, path: string): boolean {
     if (fact) return fact.types.includes('object') || fact.types.includes('array') || fact.types.length === 0;
   }
   return false;
+}
+
+/** Charts before this have no schema, and types that are known from a default bind nobody. */
+export const typesSince = '>=1.16.0';
+
+/** True if the chart's schema refuses a value of this type in the place of a path. */
+export function refusesType(chart: Chart, path: string, value: Json): boolean {
+  return isIn(chart.version, typesSince) && !takesType(chart.value(path)?.types ?? [], value);
+}
+
+function takesType(types: readonly string[], value: Json): boolean {
+  if (types.length === 0 || value === null) return true;
+  if (Array.isArray(value)) return types.includes('array');
+  if (typeof value === 'number')
+    return types.includes('number') || (Number.isInteger(value) && types.includes('integer'));
+  return types.includes(typeof value);
 }
 
 /** True if the path is a mapping of the chart's with values below it. */

@@ -1,6 +1,7 @@
 /** Releases that install the chart with the Cilium CLI: Helm values on native variables, else in the extra values. */
 
 import { inputNames, sameJson } from '../catalog/table.ts';
+import { refusesType } from '../cluster/chart-paths.ts';
 import { sameToAgent } from '../core/agent-value.ts';
 import type { Json } from '../core/json.ts';
 import { unknown } from '../core/options.ts';
@@ -28,7 +29,7 @@ export function placeOnCiliumCli(draft: Draft): void {
       {
         output: `helm:${setting.helm}`,
         wanted: setting.value,
-        accepts: (actual) => actual !== unknown && sameValue(actual, setting.value),
+        accepts: (actual) => isTaken(draft, setting.helm ?? '', actual, setting.value),
         explicit: setting.kind === 'asked',
         settings: [setting],
       },
@@ -79,7 +80,7 @@ function overruleByVariable(draft: Draft, goal: OptionGoal, count: (prediction: 
     const serving: ServingGoal = {
       output: `helm:${path}`,
       wanted: value,
-      accepts: (actual) => actual !== unknown && sameValue(actual, value),
+      accepts: (actual) => isTaken(draft, path, actual, value),
       explicit: true,
       settings,
     };
@@ -102,6 +103,12 @@ function overrule(draft: Draft, goal: OptionGoal): void {
   record(draft, setting, 'extra-vars', goal.option, 'with other settings of the release');
 }
 
+/** True if a value that a variable gives states the wanted one, and is of a type that the chart takes. */
+function isTaken({ target }: Draft, path: string, actual: Json | typeof unknown | undefined, wanted: Json): boolean {
+  if (actual === unknown || actual === undefined) return false;
+  return sameValue(actual, wanted) && !refusesType(target.chart, path, actual);
+}
+
 /** A raw agent option that one Helm value of a native variable says, and nothing else by it. */
 function rawOptionGoals(draft: Draft, setting: Setting): ServingGoal[] {
   const { release, chart } = draft.target;
@@ -120,7 +127,7 @@ function rawOptionGoals(draft: Draft, setting: Setting): ServingGoal[] {
       {
         output: `helm:${path}`,
         wanted: value,
-        accepts: (actual) => actual !== unknown && sameValue(actual, value),
+        accepts: (actual) => isTaken(draft, path, actual, value),
         explicit: true,
         settings: [setting],
       },

@@ -2,6 +2,7 @@
 
 import type { Chart } from '../catalog/catalog.ts';
 import { candidates, evaluate, inputNames } from '../catalog/table.ts';
+import { refusesType } from '../cluster/chart-paths.ts';
 import { sameToAgent } from '../core/agent-value.ts';
 import type { Json } from '../core/json.ts';
 import { unknown } from '../core/options.ts';
@@ -26,6 +27,7 @@ export function* valuesForOption(
   for (const path of inputNames(table)) {
     if (!takes(path)) continue;
     for (const value of candidates(table, path, wanted)) {
+      if (refusesType(chart, path, value)) continue;
       const actual = evaluate(table, {
         get: (name) => (name === path ? value : inputs.get(name)),
         isSet: (name) => name === path || inputs.isSet(name),

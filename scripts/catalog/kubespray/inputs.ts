@@ -6,9 +6,9 @@ import type { Json } from '../../../src/core/json.ts';
 import type { Assignment } from '../probe.ts';
 import { type NewNames, oldName, underNewNames } from './new-names.ts';
 
-/** Values for variables whose type states too little. */
+/** Values for variables whose type states too little. A text of digits tells whether a template quotes it. */
 const words: Record<string, Json[]> = {
-  cilium_tunnel_mode: ['vxlan', 'geneve', 'disabled'],
+  cilium_tunnel_mode: ['vxlan', 'geneve', 'disabled', '42'],
   cilium_kube_proxy_replacement: [
     'strict',
     'partial',
@@ -21,16 +21,16 @@ const words: Record<string, Json[]> = {
     'True',
     'False',
   ],
-  cilium_identity_allocation_mode: ['crd', 'kvstore', 'doublewrite-readkvstore', 'doublewrite-readcrd'],
-  cilium_ipam_mode: ['cluster-pool', 'kubernetes', 'multi-pool', 'eni'],
+  cilium_identity_allocation_mode: ['crd', 'kvstore', 'doublewrite-readkvstore', 'doublewrite-readcrd', '42'],
+  cilium_ipam_mode: ['cluster-pool', 'kubernetes', 'multi-pool', 'eni', '42'],
   cilium_encryption_type: ['ipsec', 'wireguard', 'alpha'],
   cilium_ipsec_enabled: [true, false],
   cilium_ipsec_key: ['alpha'],
-  cilium_loadbalancer_mode: ['snat', 'dsr', 'hybrid'],
+  cilium_loadbalancer_mode: ['snat', 'dsr', 'hybrid', '42'],
   cilium_hubble_tls_generate: [true, false],
-  cilium_monitor_aggregation: ['none', 'low', 'medium', 'maximum'],
+  cilium_monitor_aggregation: ['none', 'low', 'medium', 'maximum', '42'],
   cilium_cluster_id: [0, 1, 7, 255, 256, 511, -1, '7'],
-  cilium_cluster_name: ['paris', 'london'],
+  cilium_cluster_name: ['paris', 'london', '42'],
   cilium_mtu: ['', '1400', '9000', 1450],
   cilium_native_routing_cidr: ['', '10.0.0.0/8', '10.233.64.0/18'],
   cilium_native_routing_cidr_ipv6: ['', 'fd00::/8', 'fd85::/48'],
@@ -68,7 +68,7 @@ const words: Record<string, Json[]> = {
   kube_network_node_prefix: [22, 23, '25'],
   kube_network_node_prefix_ipv6: [112, 119],
   dns_domain: ['alpha.local', 'beta.local'],
-  cluster_name: ['gamma.local', 'delta.local'],
+  cluster_name: ['gamma.local', 'delta.local', '42'],
 };
 
 /** Carriers and what only hosts decide: their effect is not a function of the variable's value. */

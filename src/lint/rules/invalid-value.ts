@@ -2,6 +2,7 @@ import type { Chart } from '../../catalog/catalog.ts';
 import { kindOf } from '../../catalog/kind.ts';
 import { passedOn, sameJson } from '../../catalog/table.ts';
 import type { HelmValue } from '../../catalog/types.ts';
+import { refusesType, typesSince } from '../../cluster/chart-paths.ts';
 import { type ScopeView, textOf } from '../../cluster/scope-view.ts';
 import { isTextFlag } from '../../core/agent-value.ts';
 import type { Location } from '../../core/finding.ts';
@@ -114,9 +115,6 @@ function sayStop({ release }: ScopeView, name: string, value: Json): string {
   return `The templates of Kubespray ${facts.release} fail with ${said}, so the installation fails.${takes}`;
 }
 
-/** Charts before this have no schema, and types that are known from a default bind nobody. */
-const typesSince = '>=1.16.0';
-
 function sayAccepted(accepted: readonly Json[]): string {
   if (accepted.length === 0) return '';
   const numbers = accepted.filter((value) => typeof value === 'number');
@@ -138,7 +136,7 @@ function* refusedValues(view: ScopeView): Generator<{
 }> {
   const { values } = view.prediction;
   if (!values) return;
-  const { chart, cilium } = view.target;
+  const { chart } = view.target;
   const refusals = heldRefusals(view);
   const paths = new Set([...view.raw.values.map(({ path }) => path), ...Object.keys(view.release.band.helm ?? {})]);
   for (const path of paths) {
@@ -149,20 +147,21 @@ function* refusedValues(view: ScopeView): Generator<{
     if (!origin || refusals.some((refusal) => refusesPath(view, refusal, path))) continue;
     const taken = refusals.some((refusal) => refusesWord(refusal, path))
       ? { ...acceptedOf(fact, chart, path), types: fact.types.map(typeWord) }
-      : takenInstead(fact, value, isIn(cilium, typesSince));
+      : takenInstead(chart, path, fact, value);
     if (taken) yield { path, at: origin.at, value, ...taken };
   }
 }
 
 /** What a chart takes in the place of a value that it does not accept; undefined if it does. */
 function takenInstead(
+  chart: Chart,
+  path: string,
   fact: HelmValue,
   value: Json,
-  bindsTypes: boolean,
 ): { accepted?: readonly Json[]; types: readonly string[] } | undefined {
   const { types, accepted } = fact;
-  if (bindsTypes && !takesType(types, value)) return { types: types.map(typeWord) };
-  if (bindsTypes && !takesItems(fact, value)) return { types: ['a list of texts'] };
+  if (refusesType(chart, path, value)) return { types: types.map(typeWord) };
+  if (isIn(chart.version, typesSince) && !takesItems(fact, value)) return { types: ['a list of texts'] };
   const isTaken = accepted?.some((word) => sameJson(word, value) || toText(word) === toText(value)) ?? true;
   return isTaken || !accepted ? undefined : { accepted, types: [] };
 }
@@ -197,15 +196,6 @@ function takesItems({ default: preset }: HelmValue, value: Json): boolean {
   if (!Array.isArray(value) || !Array.isArray(preset) || preset.length === 0) return true;
   const isText = (item: Json): boolean => typeof item === 'string';
   return !preset.every(isText) || value.every(isText);
-}
-
-function takesType(types: readonly string[], value: Json): boolean {
-  if (types.length === 0 || value === null) return true;
-  if (Array.isArray(value)) return types.includes('array');
-  if (typeof value === 'number')
-    return types.includes('number') || (Number.isInteger(value) && types.includes('integer'));
-  // Without a schema the types are those of the default, and templates print a boolean as well as its text.
-  return types.includes(typeof value);
 }
 
 /** Raw options that are switches to the chart and whose text no flag parser takes. */
