@@ -85,7 +85,10 @@ function byTemplates(kubespray: Kubespray): Render<Variables, Cluster> {
 
 /** What the release's variables make arguments of the agent, which beat cilium-config. */
 function agentArguments(texts: readonly string[]): Record<string, string> {
-  const daemonSet = texts.find((text) => /^kind: DaemonSet\nmetadata:\n {2}name: cilium\n/m.test(text)) ?? '';
+  const daemonSet =
+    texts.find(
+      (text) => /^kind: DaemonSet$/m.test(text) && /^ +name: cilium$/m.test(text) && /- cilium-agent$/m.test(text),
+    ) ?? '';
   const lines = [...daemonSet.matchAll(/^ +- --([a-z][\w-]*)=(.*)$/gm)];
   return Object.fromEntries(
     lines.flatMap(([, name = '', value = '']) => (name === 'config-dir' ? [] : [[name, value]])),

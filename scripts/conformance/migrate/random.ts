@@ -10,6 +10,7 @@ import { lint } from '../../../src/commands/lint/lint.ts';
 import { type Migration, migrate } from '../../../src/commands/migrate/migrate.ts';
 import { append } from '../../../src/core/append.ts';
 import { memoryFileSystem } from '../../../src/formats/files/memory-file-system.ts';
+import { isDefault } from '../agent.ts';
 import { type Bench, type Cluster, renderAll } from '../cluster.ts';
 import { asGroupVars, randomInventories } from '../prediction/inventories.ts';
 import { optionsWithFlags } from '../prediction/manifests.ts';
@@ -125,6 +126,7 @@ function optionComplaints(migration: Migration, { bare, bareNow, old, now }: Sid
     const wrong = misstated(option, [was, is], isSame, change);
     // What the inventory did not move is a default of the release or of its Cilium.
     if (isSame || was === undefined || was === bare.options[option]) return wrong;
+    if (is === undefined && isDefault(option, was, false)) return wrong;
     if (!change?.asked)
       return [...wrong, `${option} was the inventory's (${was}), becomes ${is}, and counts as a default`];
     if (named.includes(option) || is !== bareNow.options[option]) return wrong;

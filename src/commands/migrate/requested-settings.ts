@@ -205,7 +205,7 @@ function sayOption(
     if (path.startsWith('extraConfig') || path === 'upgradeCompatibility') continue;
     const types = chart.value(path)?.types ?? [];
     for (const value of candidates(table, path, wanted)) {
-      if (!takesType(types, value)) continue;
+      if (!takesType(types, value) || isMisread(value)) continue;
       const given: Inputs = {
         get: (name) => (name === path ? value : inputs.get(name)),
         isSet: (name) => name === path || inputs.isSet(name),
@@ -230,6 +230,11 @@ function movedOptions(chart: Chart, path: string, before: Inputs, after: Inputs)
   return [...chart.options().values()].filter(
     ({ table }) => inputNames(table).has(path) && evaluate(table, before) !== evaluate(table, after),
   ).length;
+}
+
+/** A text that YAML reads as something else: charts print many texts without quotes, and an agent option is always text. */
+function isMisread(value: Json): boolean {
+  return typeof value === 'string' && /^(?:true|false|yes|no|on|off|null|~|[-+]?[\d_.]+(?:e[-+]?\d+)?)$/i.test(value);
 }
 
 /** True if a value with these types takes another one; without types it takes all. */
