@@ -10,21 +10,21 @@ const peer = onDemand(() =>
   z.strictObject({
     name: resourceName().check(z.describe('Name of the peer')),
     address: z.union([z.ipv4(), z.ipv6()]).check(z.describe('Address of the peer')),
-    asn: asn().check(z.describe('Number of the autonomous system of the peer')),
+    asn: asn().check(z.describe('AS number of the peer')),
     port: optional(
       z.int().check(z.minimum(1), z.maximum(65535)),
       'Port of the peer; default 179. Cilium 1.14 and later',
     ),
     ebgpMultihop: optional(
       z.int().check(z.minimum(1), z.maximum(255)),
-      'Time to live of packets to a peer that is some hops away. Cilium 1.14 and later',
+      'TTL of packets to a peer that is several hops away (eBGP multihop). Cilium 1.14 and later',
     ),
-    connectRetryTimeSeconds: optional(seconds(), 'Pause between attempts to connect; default 120'),
-    holdTimeSeconds: optional(seconds(), 'Silence after which the peer counts as dead; default 90'),
-    keepAliveTimeSeconds: optional(seconds(), 'Interval of keep-alive messages; default 30'),
+    connectRetryTimeSeconds: optional(seconds(), 'Seconds between attempts to connect; default 120'),
+    holdTimeSeconds: optional(seconds(), 'Seconds without a message after which the peer is down; default 90'),
+    keepAliveTimeSeconds: optional(seconds(), 'Seconds between keep-alive messages; default 30'),
     gracefulRestartSeconds: optional(
       seconds(),
-      'How long the peer keeps routes while an agent restarts (graceful restart). Cilium 1.14 and later',
+      'Seconds that the peer keeps routes while an agent restarts (graceful restart). Cilium 1.14 and later',
     ),
     authSecret: optional(
       resourceName(),
@@ -38,17 +38,20 @@ const services = onDemand(() =>
   z.strictObject({
     addresses: optional(
       z.array(z.enum(['LoadBalancerIP', 'ClusterIP', 'ExternalIP'])).check(z.minLength(1)),
-      'Addresses of Services; default LoadBalancerIP. Others from Cilium 1.16 on',
+      'Which addresses of Services; default LoadBalancerIP. Other types require Cilium 1.16',
     ),
-    selector: optional(labelSelector(), 'Services whose addresses are advertised; all of them if absent'),
+    selector: optional(labelSelector(), 'Services whose addresses are advertised; default: all'),
   }),
 );
 
 const instance = onDemand(() =>
   z.strictObject({
     name: resourceName().check(z.describe('Name of the instance')),
-    nodeSelector: optional(labelSelector(), 'Nodes that run it, one instance on each node; all nodes if absent'),
-    asn: asn().check(z.describe('Number of the autonomous system of the nodes')),
+    nodeSelector: optional(
+      labelSelector(),
+      'Nodes that run the instance; default: all. Each node can run one instance',
+    ),
+    asn: asn().check(z.describe('AS number of the nodes')),
     peers: z.array(peer()).check(z.minLength(1), z.describe('Routers to peer with')),
     advertisePodCIDR: optional(z.boolean(), 'Advertise the pod networks of the nodes'),
     advertiseServices: optional(
@@ -62,14 +65,17 @@ export type Instance = z.infer<ReturnType<typeof instance>>;
 /** BGP between nodes and routers. */
 export const schema = onDemand(() =>
   z.strictObject({
-    instances: optional(z.array(instance()), 'What peers with what, and advertises what'),
+    instances: optional(
+      z.array(instance()),
+      'BGP instances: which nodes peer with which routers, and what they advertise',
+    ),
     secretsNamespace: optional(
       z.string().check(z.minLength(1)),
       'Namespace of Secrets with passwords of peers; default kube-system. Cilium 1.15 and later',
     ),
     statusReport: optional(
       z.boolean(),
-      'Write the state of peers into the resources; on by default. Cilium 1.17 and later',
+      'Write the state of peers into the resources. Enabled by default. Cilium 1.17 and later',
     ),
     routerIDPool: optional(
       z.cidrv4(),

@@ -28,9 +28,9 @@ export default defineFeature({
   owns: ['enable-ipv4-big-tcp', 'enable-ipv6-big-tcp'],
   constraints: [kernel, noTunnel, noIpsec],
   inspect: [
-    'Whether it is on (up to Cilium 1.14 the program is called cilium):',
+    'To see whether it is enabled (up to Cilium 1.14 the program is called cilium):',
     "  kubectl -n kube-system exec ds/cilium -c cilium-agent -- cilium-dbg status | grep 'BIG TCP'",
-    'The sizes of a device:',
+    'To see the packet sizes of a device:',
     '  ip -details link show eth0 | grep -o "g[sr]o_\\(ipv4_\\)\\?max_size [0-9]*"',
   ],
 });

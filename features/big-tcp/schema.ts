@@ -5,8 +5,8 @@ import { optional } from '../../src/core/optional.ts';
 /** Larger packets inside of a node. */
 export const schema = onDemand(() =>
   z.strictObject({
-    ipv4: optional(z.boolean(), 'For IPv4; on unless only ipv6 is named. Cilium 1.14 and later, kernel 6.3'),
-    ipv6: optional(z.boolean(), 'For IPv6, which it switches on. Cilium 1.13 and later, kernel 5.19'),
+    ipv4: optional(z.boolean(), 'BIG TCP for IPv4. Enabled unless only ipv6 is set. Cilium 1.14 and later, kernel 6.3'),
+    ipv6: optional(z.boolean(), 'BIG TCP for IPv6. It enables IPv6 too. Cilium 1.13 and later, kernel 5.19'),
   }),
 );
 export type BigTCPIntent = z.infer<ReturnType<typeof schema>>;

@@ -10,22 +10,22 @@ const service = onDemand(() =>
     type: optional(z.enum(['NodePort', 'LoadBalancer', 'ClusterIP']), 'Type of the Service; default NodePort'),
     nodePort: optional(port(), 'Node port; default 32379'),
     annotations: optional(z.record(text(), z.string()), 'Annotations of the Service'),
-    loadBalancerIP: optional(text(), 'Address of the load balancer, where one can be chosen'),
+    loadBalancerIP: optional(text(), 'Address of the load balancer, if the cloud lets you choose one'),
   }),
 );
 
 const apiServer = onDemand(() =>
   z.strictObject({
-    service: optional(service(), 'How other clusters reach it'),
+    service: optional(service(), 'How other clusters reach clustermesh-apiserver'),
     replicas: optional(z.int().check(z.positive()), 'Number of pods; default 1'),
     kvstoreMesh: optional(
       z.boolean(),
-      'Copy the state of other clusters into an etcd of its own; on by default from 1.16 on. Cilium 1.14 and later',
+      'Cache the state of other clusters in a local etcd (KVStoreMesh). Enabled by default from 1.16 on. Cilium 1.14 and later',
     ),
-    tlsMethod: optional(z.enum(['helm', 'cronJob', 'certmanager']), 'Who makes its certificates; default helm'),
+    tlsMethod: optional(z.enum(['helm', 'cronJob', 'certmanager']), 'What creates the certificates; default helm'),
     authMode: optional(
       z.enum(['legacy', 'migration', 'cluster']),
-      'Users of its etcd: one for all clusters, or one for each. Cilium 1.14 and later',
+      'Users of the etcd: one for all clusters, or one for each cluster. Cilium 1.14 and later',
     ),
   }),
 );
@@ -44,17 +44,20 @@ export const schema = onDemand(() =>
   z.strictObject({
     name: z
       .string()
-      .check(z.minLength(1), z.describe('Unique in the mesh: lower-case letters, digits and dashes, at most 32')),
+      .check(
+        z.minLength(1),
+        z.describe('Name that is unique in the mesh: at most 32 lower-case letters, digits and dashes'),
+      ),
     id: z
       .int()
       .check(
         z.minimum(0),
         z.maximum(511),
-        z.describe('Unique in the mesh: 1 to 255, or to 511 with 511 clusters; 0 = no member'),
+        z.describe('Id that is unique in the mesh: 1 to 255, or to 511 with 511 clusters. 0 means no mesh'),
       ),
     maxConnectedClusters: optional(
       z.union([z.literal(255), z.literal(511)]),
-      'Size of the mesh, the same in all its clusters and for ever. Cilium 1.15 and later',
+      'Maximum size of the mesh, the same in all clusters. It cannot change later. Cilium 1.15 and later',
     ),
     apiServer: optional(
       z.union([z.boolean(), apiServer()]),
@@ -62,13 +65,13 @@ export const schema = onDemand(() =>
     ),
     remoteClusters: optional(
       z.array(remoteCluster()),
-      'The other clusters of the mesh. Cilium 1.11 and later; `cilium clustermesh connect` does the same',
+      'The other clusters of the mesh, as with `cilium clustermesh connect`. Cilium 1.11 and later',
     ),
     endpointSliceSync: optional(z.boolean(), 'Copy EndpointSlices of global Services. Cilium 1.16 and later'),
-    mcsAPI: optional(z.boolean(), 'Serve the Multi-Cluster Services API. Cilium 1.16 and later'),
+    mcsAPI: optional(z.boolean(), 'Support the Multi-Cluster Services API. Cilium 1.16 and later'),
     policyDefaultLocalCluster: optional(
       z.boolean(),
-      'Selectors of policies mean the local cluster unless they name one. Cilium 1.18 and later, on from 1.19',
+      'Selectors in policies select only pods of the local cluster unless they name another one. Enabled by default from 1.19 on. Cilium 1.18 and later',
     ),
   }),
 );

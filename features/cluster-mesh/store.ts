@@ -20,10 +20,13 @@ const keys: readonly StoreKey[] = [
   },
   { key: 'cilium/state/nodes/v1/<cluster>/<node>', holds: 'the addresses and pod networks of a node' },
   { key: 'cilium/state/services/v1/<cluster>/<namespace>/<service>', holds: 'the backends of a shared global service' },
-  { key: 'cilium/cluster-config/<cluster>', holds: 'id, size of the mesh and abilities of a cluster (1.14 and later)' },
+  {
+    key: 'cilium/cluster-config/<cluster>',
+    holds: 'id, maximum mesh size and capabilities of a cluster (1.14 and later)',
+  },
   {
     key: 'cilium/synced/<cluster>/<prefix>',
-    holds: 'that everything below a prefix has been copied once (1.14 and later)',
+    holds: 'shows that everything below the prefix was copied once (1.14 and later)',
   },
   {
     key: 'cilium/cache/<identities, ip, nodes or services>/v1/<cluster>/',

@@ -7,11 +7,11 @@ export const schema = onDemand(() =>
   z.strictObject({
     mode: optional(
       z.enum(['snat', 'dsr', 'hybrid']),
-      'dsr (default): replies leave from the backend node; hybrid: for TCP only; snat: the agent default',
+      'dsr (default): the backend node replies to the client. hybrid: DSR for TCP only. snat: the default of the agent',
     ),
     dispatch: optional(
       z.enum(['opt', 'ipip', 'geneve']),
-      'How the service address reaches the backend node; the agent default is opt',
+      'How DSR transports the Service address to the backend node. The default of the agent is opt',
     ),
   }),
 );

@@ -8,15 +8,15 @@ export const schema = onDemand(() =>
   z.strictObject({
     policyMapMax: optional(
       z.int().check(z.minimum(1), z.maximum(4294967295)),
-      'Entries of the BPF map that holds the policies, per node. Cilium 1.14 and later',
+      'Size of the BPF map for policies on each node. Cilium 1.14 and later',
     ),
     reconciliationTriggerInterval: optional(
       duration(),
-      'How long the agent gathers changes before it applies them: 1s. Cilium 1.14 and later',
+      'How long the agent collects changes before it applies them; for example 1s. Cilium 1.14 and later',
     ),
     installRoutes: optional(
       z.boolean(),
-      'The agent installs rules and routes on gateway nodes, as ENI mode needs. Cilium 1.12 to 1.14',
+      'Install rules and routes on gateway nodes, which ENI mode requires. Cilium 1.12 to 1.14',
     ),
   }),
 );

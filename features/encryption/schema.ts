@@ -9,15 +9,15 @@ const duration = onDemand(() =>
 
 const ipsec = onDemand(() =>
   z.strictObject({
-    secretName: optional(text(), 'The Secret with the key; default cilium-ipsec-keys'),
+    secretName: optional(text(), 'Secret with the key; default cilium-ipsec-keys'),
     interface: optional(
       text(),
-      'The device that is encrypted, if it is not the one of the default route. Up to Cilium 1.19',
+      'Device whose traffic is encrypted; default: the device of the default route. Up to Cilium 1.19',
     ),
-    keyWatcher: optional(z.boolean(), 'Take a new key from the Secret without a restart; on by default'),
+    keyWatcher: optional(z.boolean(), 'Reload a new key from the Secret without a restart. Enabled by default'),
     keyRotationDuration: optional(
       duration(),
-      'How long the old key stays valid after a new one; default 5m. Cilium 1.14 and later',
+      'How long the old key stays valid after a rotation; default 5m. Cilium 1.14 and later',
     ),
   }),
 );
@@ -26,37 +26,37 @@ const wireguard = onDemand(() =>
   z.strictObject({
     persistentKeepalive: optional(
       duration(),
-      'Interval of keepalive packets between nodes; default 0s, off. Cilium 1.15 and later',
+      'Interval of keepalive packets between nodes; default 0s (disabled). Cilium 1.15 and later',
     ),
     userspaceFallback: optional(
       z.boolean(),
-      'Encrypt in user space where the kernel has no WireGuard. Cilium 1.11 to 1.16',
+      'Encrypt in user space if the kernel has no WireGuard. Cilium 1.11 to 1.16',
     ),
   }),
 );
 
 const strictMode = onDemand(() =>
   z.strictObject({
-    cidr: optional(z.cidrv4(), 'The network of the pods: packets to it leave a node encrypted or not at all'),
+    cidr: optional(z.cidrv4(), 'Pod network. Packets to it are dropped if they are not encrypted'),
     allowRemoteNodeIdentities: optional(
       z.boolean(),
-      'Let packets from and to addresses of nodes pass in the clear. Required with a tunnel, or if pods and nodes share a network',
+      'Allow unencrypted packets from and to addresses of nodes. Required in a tunnel, or if pods and nodes share a network',
     ),
-    ingress: optional(z.boolean(), 'Drop packets that arrive unencrypted; with a tunnel only. Cilium 1.19 and later'),
+    ingress: optional(z.boolean(), 'Drop packets that arrive unencrypted. Only in a tunnel. Cilium 1.19 and later'),
   }),
 );
 
 /** Encryption of pod traffic between nodes. */
 export const schema = onDemand(() =>
   z.strictObject({
-    type: z.enum(['wireguard', 'ipsec']).check(z.describe('What encrypts: WireGuard, or IPsec with a key of your own')),
+    type: z.enum(['wireguard', 'ipsec']).check(z.describe('Type of encryption: WireGuard, or IPsec with your own key')),
     nodeEncryption: optional(
       z.boolean(),
-      'Encrypt traffic of the nodes themselves too. With WireGuard: Cilium 1.14 and later',
+      'Also encrypt the traffic of the nodes themselves. With WireGuard: Cilium 1.14 and later',
     ),
-    ipsec: optional(ipsec(), 'Details of IPsec'),
-    wireguard: optional(wireguard(), 'Details of WireGuard'),
-    strictMode: optional(strictMode(), 'Drop what would leave unencrypted. Cilium 1.15 and later'),
+    ipsec: optional(ipsec(), 'Settings of IPsec'),
+    wireguard: optional(wireguard(), 'Settings of WireGuard'),
+    strictMode: optional(strictMode(), 'Drop packets that would leave a node unencrypted. Cilium 1.15 and later'),
   }),
 );
 export type EncryptionIntent = z.infer<ReturnType<typeof schema>>;

@@ -7,7 +7,7 @@ export const schema = onDemand(() =>
   z.strictObject({
     devices: optional(
       z.array(z.string().check(z.minLength(1))).check(z.minLength(1)),
-      'Network devices of the nodes that policies apply to; detected if absent',
+      'Network devices of the nodes that policies apply to; default: detected',
     ),
   }),
 );

@@ -25,11 +25,11 @@ const tls = onDemand(() =>
   z.strictObject({
     method: optional(
       z.enum(['helm', 'cronJob', 'certmanager']),
-      'Who makes the certificates: Helm, a CronJob with certgen, or cert-manager (Cilium 1.11 and later)',
+      'What creates the certificates: Helm, a CronJob with certgen, or cert-manager (Cilium 1.11 and later)',
     ),
-    certValidityDuration: optional(count(), 'Days that the certificates are valid'),
+    certValidityDuration: optional(count(), 'Number of days that the certificates are valid'),
     schedule: optional(text(), 'When the CronJob renews the certificates, as a cron schedule'),
-    issuer: optional(issuer(), 'The issuer of cert-manager. Required with method certmanager'),
+    issuer: optional(issuer(), 'Issuer of cert-manager. Required with method certmanager'),
   }),
 );
 
@@ -41,18 +41,21 @@ const metrics = onDemand(() =>
         z.minLength(1, 'one metric at least, for example dns, drop, tcp, flow, port-distribution, icmp or httpV2'),
         z.describe('Metrics of flows, each with its options, for example dns or httpV2:exemplars=true'),
       ),
-    port: optional(port(), 'Port of the metrics on every node; default 9965, up to Cilium 1.11 9091'),
-    enableOpenMetrics: optional(z.boolean(), 'Serve OpenMetrics, which exemplars need. Cilium 1.13 and later'),
-    serviceMonitor: optional(z.boolean(), 'Make a ServiceMonitor for the Prometheus operator'),
+    port: optional(port(), 'Port of the metrics on every node; default 9965 (9091 up to Cilium 1.11)'),
+    enableOpenMetrics: optional(
+      z.boolean(),
+      'Serve the OpenMetrics format, which exemplars require. Cilium 1.13 and later',
+    ),
+    serviceMonitor: optional(z.boolean(), 'Create a ServiceMonitor for the Prometheus operator'),
   }),
 );
 
 const staticExport = onDemand(() =>
   z.strictObject({
     filePath: optional(text(), 'File on the node; default /var/run/cilium/hubble/events.log'),
-    fieldMask: optional(z.array(text()), 'Fields of a flow to write; all of them if empty'),
+    fieldMask: optional(z.array(text()), 'Fields of a flow to write; default: all'),
     allowList: optional(z.array(filter()), 'Write only flows that match one of these filters, each as JSON'),
-    denyList: optional(z.array(filter()), 'Leave out flows that match one of these filters, each as JSON'),
+    denyList: optional(z.array(filter()), 'Do not write flows that match one of these filters, each as JSON'),
   }),
 );
 
@@ -60,7 +63,7 @@ const exporter = onDemand(() =>
   z.strictObject({
     name: text().check(z.describe('Name of the export')),
     filePath: text().check(z.describe('File on the node')),
-    fieldMask: optional(z.array(text()), 'Fields of a flow to write; all of them if empty'),
+    fieldMask: optional(z.array(text()), 'Fields of a flow to write; default: all'),
     includeFilters: optional(
       z.array(z.record(text(), z.array(z.string()))),
       'Write only flows that match one of these',
@@ -72,13 +75,13 @@ const exporter = onDemand(() =>
 
 const flowExport = onDemand(() =>
   z.strictObject({
-    static: optional(z.union([z.boolean(), staticExport()]), 'Write flows to one file, from the start of the agent on'),
+    static: optional(z.union([z.boolean(), staticExport()]), 'Write flows to one file, as long as the agent runs'),
     dynamic: optional(
       z.union([z.boolean(), z.array(exporter())]),
-      'Write flows to files that a ConfigMap names and that change at run time',
+      'Write flows to files from a ConfigMap, which you can change at run time',
     ),
     fileMaxSizeMb: optional(count(), 'Size in MB at which a file is rotated; default 10'),
-    fileMaxBackups: optional(z.int().check(z.minimum(0)), 'Rotated files that are kept; default 5'),
+    fileMaxBackups: optional(z.int().check(z.minimum(0)), 'Number of rotated files that are kept; default 5'),
   }),
 );
 
@@ -91,10 +94,10 @@ export const schema = onDemand(() =>
     ),
     ui: optional(
       z.union([z.boolean(), z.strictObject({ replicas: optional(count(), 'Pods of Hubble UI; default 1') })]),
-      'Hubble UI, a service map in the browser. Needs Relay, which it switches on',
+      'Hubble UI, a service map in the browser. It enables Relay too',
     ),
     metrics: optional(metrics(), 'Prometheus metrics of flows'),
-    tls: optional(z.union([z.boolean(), tls()]), 'TLS between Relay and the agents; on by default'),
+    tls: optional(z.union([z.boolean(), tls()]), 'TLS between Relay and the agents. Enabled by default'),
     export: optional(flowExport(), 'Flow logs in files on the nodes. Cilium 1.15 and later'),
   }),
 );

@@ -39,10 +39,10 @@ export default defineFeature({
   owns: ['ipam', 'auto-create-cilium-pod-ip-pools'],
   constraints: [modeValue, maskSize, multiPoolNativeRouting, networksOfOtherMode],
   inspect: [
-    'The networks of each node, and who gave them:',
+    'To see the networks of each node, and where they come from:',
     '  kubectl get ciliumnodes -o custom-columns=NODE:.metadata.name,CILIUM:.spec.ipam.podCIDRs,POOLS:.spec.ipam.pools.allocated',
     '  kubectl get nodes -o custom-columns=NODE:.metadata.name,KUBERNETES:.spec.podCIDRs',
-    'Errors of the operator, such as an exhausted network:',
+    'To see errors of the operator, such as an exhausted network:',
     '  kubectl get ciliumnodes -o custom-columns=NODE:.metadata.name,ERROR:.status.ipam.operator-status.error',
   ],
 });

@@ -7,14 +7,14 @@ const maskSize6 = onDemand(() => z.int().check(z.minimum(1), z.maximum(128)));
 
 const ipv4 = onDemand(() =>
   z.strictObject({
-    podCIDRs: optional(z.array(z.cidrv4()).check(z.minLength(1)), 'Networks that the nodes get their part of'),
-    maskSize: optional(maskSize4(), 'Prefix length of the part of each node; default 24'),
+    podCIDRs: optional(z.array(z.cidrv4()).check(z.minLength(1)), 'Pod networks that are divided among the nodes'),
+    maskSize: optional(maskSize4(), 'Prefix length of the network of each node; default 24'),
   }),
 );
 const ipv6 = onDemand(() =>
   z.strictObject({
-    podCIDRs: optional(z.array(z.cidrv6()).check(z.minLength(1)), 'Networks that the nodes get their part of'),
-    maskSize: optional(maskSize6(), 'Prefix length of the part of each node; default 120'),
+    podCIDRs: optional(z.array(z.cidrv6()).check(z.minLength(1)), 'Pod networks that are divided among the nodes'),
+    maskSize: optional(maskSize6(), 'Prefix length of the network of each node; default 120'),
   }),
 );
 
@@ -30,12 +30,14 @@ export const schema = onDemand(() =>
   z.strictObject({
     mode: z
       .enum(['cluster-pool', 'kubernetes', 'multi-pool'])
-      .check(z.describe('Who gives addresses: the operator from one network, Kubernetes, or the operator from pools')),
-    ipv4: optional(ipv4(), 'The networks of IPv4, with mode cluster-pool'),
-    ipv6: optional(ipv6(), 'The networks of IPv6, with mode cluster-pool'),
+      .check(
+        z.describe('Where addresses come from: one network (cluster-pool), Kubernetes, or several pools (multi-pool)'),
+      ),
+    ipv4: optional(ipv4(), 'IPv4 networks of mode cluster-pool'),
+    ipv6: optional(ipv6(), 'IPv6 networks of mode cluster-pool'),
     pools: optional(
       z.record(z.string().check(z.minLength(1)), pool()),
-      'Pools that the operator makes at first, by name; pods without an annotation use the one that is called default',
+      'Pools that the operator creates at first, by name. Pods without an annotation use the pool default',
     ),
   }),
 );

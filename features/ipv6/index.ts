@@ -17,7 +17,7 @@ export default defineFeature({
   owns: ['enable-ipv6', 'enable-ipv4'],
   constraints: [oneFamily],
   inspect: [
-    'Addresses of pods, and the networks that each node gives them from:',
+    'To see the addresses of pods, and the networks of each node:',
     '  kubectl get pods -A -o custom-columns=NAME:.metadata.name,ADDRESSES:.status.podIPs[*].ip',
     '  kubectl get ciliumnodes -o custom-columns=NODE:.metadata.name,NETWORKS:.spec.ipam.podCIDRs',
   ],

@@ -5,7 +5,7 @@ import { optional } from '../../src/core/optional.ts';
 /** IPv6 for pods and Services. */
 export const schema = onDemand(() =>
   z.strictObject({
-    ipv4: optional(z.boolean(), 'Keep IPv4 beside it (dual stack, the default); false is IPv6 alone'),
+    ipv4: optional(z.boolean(), 'Use IPv4 too (dual stack, the default). With false the cluster has IPv6 only'),
   }),
 );
 export type Ipv6Intent = z.infer<ReturnType<typeof schema>>;

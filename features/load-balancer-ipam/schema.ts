@@ -8,7 +8,7 @@ const address = onDemand(() => z.union([z.ipv4(), z.ipv6()]));
 const range = onDemand(() =>
   z.strictObject({
     start: address().check(z.describe('First address')),
-    stop: optional(address(), 'Last address; the first one if absent'),
+    stop: optional(address(), 'Last address; default: the first one'),
   }),
 );
 
@@ -16,12 +16,12 @@ const pool = onDemand(() =>
   z.strictObject({
     name: resourceName().check(z.describe('Name of the pool')),
     cidrs: optional(z.array(z.union([z.cidrv4(), z.cidrv6()])), 'Networks of the pool'),
-    ranges: optional(z.array(range()), 'Ranges of addresses of the pool. Cilium 1.15 and later'),
+    ranges: optional(z.array(range()), 'Address ranges of the pool. Cilium 1.15 and later'),
     allowFirstLastIPs: optional(
       z.boolean(),
-      'Also assign the first and last address of a network. Cilium 1.15 and later; on by default from 1.16 on',
+      'Also assign the first and last address of a network. Enabled by default from 1.16 on. Cilium 1.15 and later',
     ),
-    serviceSelector: optional(labelSelector(), 'Services that get addresses from the pool; all of them if absent'),
+    serviceSelector: optional(labelSelector(), 'Services that get addresses from the pool; default: all'),
     disabled: optional(z.boolean(), 'Assign no new addresses from the pool'),
     labels: optional(z.record(z.string(), z.string()), 'Labels of the pool'),
   }),
@@ -34,7 +34,7 @@ export const schema = onDemand(() =>
     pools: optional(z.array(pool()), 'Address pools (`CiliumLoadBalancerIPPool`)'),
     defaultFor: optional(
       z.enum(['lbipam', 'none']),
-      'Services without `loadBalancerClass` get addresses from the pools (`lbipam`, the default) or none. Cilium 1.17 and later',
+      'Give Services without `loadBalancerClass` addresses from the pools (`lbipam`, the default), or no addresses. Cilium 1.17 and later',
     ),
   }),
 );

@@ -7,7 +7,7 @@ export const schema = onDemand(() =>
   z.strictObject({
     addressMatcherCIDRs: optional(
       z.array(z.union([z.cidrv4(), z.cidrv6()])),
-      'Networks whose addresses policies may redirect; all of them if absent. Cilium 1.18 and later',
+      'Networks whose addresses policies may redirect; default: all. Cilium 1.18 and later',
     ),
   }),
 );

@@ -30,9 +30,9 @@ export default defineFeature({
   ],
   constraints: [agentWithoutBpf],
   inspect: [
-    'How packets are masqueraded, and on which devices (up to Cilium 1.14 the program is called cilium):',
+    'To see how packets are masqueraded, and on which devices (up to Cilium 1.14 the program is called cilium):',
     '  kubectl -n kube-system exec ds/cilium -c cilium-agent -- cilium-dbg status | grep Masquerading',
-    'The networks that ip-masq-agent leaves alone:',
+    'To see the networks that ip-masq-agent does not masquerade:',
     '  kubectl -n kube-system exec ds/cilium -c cilium-agent -- cilium-dbg bpf ipmasq list',
   ],
 });

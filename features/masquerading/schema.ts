@@ -5,17 +5,23 @@ import { optional } from '../../src/core/optional.ts';
 /** Whose address packets have that leave the cluster. */
 export const schema = onDemand(() =>
   z.strictObject({
-    ipv4: optional(z.boolean(), 'Packets of IPv4 get the address of the node; on by default'),
-    ipv6: optional(z.boolean(), 'Packets of IPv6 get the address of the node; on by default. Cilium 1.10 and later'),
-    bpf: optional(z.boolean(), 'Masquerade in BPF instead of iptables, which BPF host routing needs'),
-    interfaces: optional(z.string().check(z.minLength(1)), 'Devices whose packets iptables masquerades: eth0, eth+'),
+    ipv4: optional(z.boolean(), 'Masquerade IPv4 traffic that leaves the cluster. Enabled by default'),
+    ipv6: optional(
+      z.boolean(),
+      'Masquerade IPv6 traffic that leaves the cluster. Enabled by default. Cilium 1.10 and later',
+    ),
+    bpf: optional(z.boolean(), 'Masquerade in BPF instead of iptables. BPF host routing requires it'),
+    interfaces: optional(
+      z.string().check(z.minLength(1)),
+      'Devices whose packets iptables masquerades, such as eth0 or eth+',
+    ),
     routeSource: optional(
       z.boolean(),
-      'Take the source address of the route instead of the one of the device. Cilium 1.15 and later, iptables only',
+      'Use the source address of the route, not of the device. Only with iptables. Cilium 1.15 and later',
     ),
     ipMasqAgent: optional(
       z.boolean(),
-      'Choose by destination what is masqueraded, as the ip-masq-agent of Kubernetes does. Switches bpf on',
+      'Select by destination what is masqueraded, as the ip-masq-agent of Kubernetes does. It enables bpf too',
     ),
   }),
 );

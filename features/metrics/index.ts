@@ -23,7 +23,7 @@ export default defineFeature({
   owns: ['prometheus-serve-addr', 'operator-prometheus-serve-addr', 'enable-metrics'],
   constraints: [onePort],
   inspect: [
-    'Metrics of an agent and of the operator:',
+    'To see the metrics of an agent and of the operator:',
     '  kubectl -n kube-system exec ds/cilium -c cilium-agent -- curl -s localhost:9962/metrics | head',
     '  kubectl -n kube-system port-forward deployment/cilium-operator 9963 &',
     '  curl -s localhost:9963/metrics | head',

@@ -17,10 +17,10 @@ export default defineFeature({
   owns: ['mtu'],
   constraints: [ipv6Minimum],
   inspect: [
-    'The MTU of a pod and of the route to other nodes:',
+    'To see the MTU of a pod and of the route to other nodes:',
     '  kubectl -n kube-system exec ds/cilium -c cilium-agent -- ip -details link show type veth',
     '  kubectl -n kube-system exec ds/cilium -c cilium-agent -- ip route',
-    'The largest packet that passes between two pods (add 28 bytes for the headers):',
+    'To find the largest packet that passes between two pods (add 28 bytes for the headers):',
     '  ping -M do -s 1372 <address of a pod on another node>',
   ],
 });

@@ -10,7 +10,7 @@ import { schema } from './schema.ts';
 export default defineFeature({
   id: 'neighbor-discovery',
   key: 'neighborDiscovery',
-  title: 'Neighbour discovery',
+  title: 'Neighbor discovery',
   summary: 'The load balancer knows the link-layer addresses of the other nodes.',
   versions: '>=1.9.0',
   schema,

@@ -13,12 +13,12 @@ export const hasPeriod = '<1.18.0';
 const onByDefault = '<1.18.0';
 
 const noSwitch: Unavailable = {
-  unavailable: 'Neighbour discovery cannot be switched off: it always runs with BPF NodePort.',
+  unavailable: 'Neighbor discovery cannot be switched off: it always runs with BPF NodePort.',
   since: '1.10.5',
   path: ['enabled'],
 };
 
-/** Neighbour discovery in Helm values; the charts without values for it leave the agent's option of the period. */
+/** Neighbor discovery in Helm values; the charts without values for it leave the agent's option of the period. */
 export function write(intent: NeighborDiscoveryIntent, context: LensContext): Settings | Unavailable {
   const { enabled = true, refreshPeriod } = intent;
   if (!context.is(hasSwitch)) {

@@ -9,7 +9,7 @@ export const schema = onDemand(() =>
     enabled: optional(z.boolean(), 'true (default) or false'),
     refreshPeriod: optional(
       duration(),
-      'How often entries are refreshed, as a duration of Go: 30s, 5m; 0s = never. Cilium 1.9 to 1.17',
+      'How often entries are refreshed, such as 30s or 5m; 0s means never. Cilium 1.9 to 1.17',
     ),
   }),
 );

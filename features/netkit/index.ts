@@ -18,7 +18,7 @@ export default defineFeature({
   owns: ['datapath-mode'],
   constraints: [kernel, needsHostRouting],
   inspect: [
-    'The devices of pods, and the host routing:',
+    'To see the devices of pods, and the host routing:',
     "  kubectl -n kube-system exec ds/cilium -c cilium-agent -- cilium-dbg status | grep -E 'Device Mode|Host Routing'",
   ],
 });

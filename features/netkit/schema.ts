@@ -5,7 +5,7 @@ import { optional } from '../../src/core/optional.ts';
 /** The device between a pod and its node. */
 export const schema = onDemand(() =>
   z.strictObject({
-    l2: optional(z.boolean(), 'Give pods a device with a hardware address (netkit-l2) instead of one without'),
+    l2: optional(z.boolean(), 'Give pods devices with a hardware address (netkit-l2)'),
   }),
 );
 export type NetkitIntent = z.infer<ReturnType<typeof schema>>;

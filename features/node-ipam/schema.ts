@@ -7,7 +7,7 @@ export const schema = onDemand(() =>
   z.strictObject({
     default: optional(
       z.boolean(),
-      'Also for Services without `loadBalancerClass`, instead of LB IPAM. Cilium 1.17 and later',
+      'Also use it for Services without `loadBalancerClass`, instead of LB IPAM. Cilium 1.17 and later',
     ),
   }),
 );

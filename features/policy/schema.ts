@@ -4,9 +4,9 @@ import { optional } from '../../src/core/optional.ts';
 
 const defaultDeny = onDemand(() =>
   z.strictObject({
-    ingress: optional(z.boolean(), 'Deny incoming traffic that no policy allows; true by default'),
-    egress: optional(z.boolean(), 'Deny outgoing traffic that no policy allows, except DNS; true by default'),
-    exceptNamespaces: optional(z.array(z.string()), 'Namespaces that it leaves alone; default kube-system'),
+    ingress: optional(z.boolean(), 'Deny incoming traffic that no policy allows; default true'),
+    egress: optional(z.boolean(), 'Deny outgoing traffic that no policy allows, except DNS; default true'),
+    exceptNamespaces: optional(z.array(z.string()), 'Namespaces without the default deny; default kube-system'),
   }),
 );
 
@@ -15,26 +15,32 @@ export const schema = onDemand(() =>
   z.strictObject({
     enforcementMode: optional(
       z.enum(['default', 'always', 'never']),
-      'Which pods are restricted: those that a policy selects (the default), all of them, or none',
+      'Pods that are restricted: those that a policy selects (default), all (always), or none (never)',
     ),
-    auditMode: optional(z.boolean(), 'Only report what policies would drop'),
-    l7Proxy: optional(z.boolean(), 'Whether policies can name DNS names, HTTP paths and other L7 rules; on by default'),
-    cidrMatchMode: optional(z.array(z.literal('nodes')), 'What CIDRs match beside the world. Cilium 1.15 and later'),
+    auditMode: optional(z.boolean(), 'Only report what policies would drop, and drop nothing'),
+    l7Proxy: optional(
+      z.boolean(),
+      'Support policies with DNS names, HTTP paths and other L7 rules. Enabled by default',
+    ),
+    cidrMatchMode: optional(
+      z.array(z.literal('nodes')),
+      'What CIDRs match in addition to the world. Cilium 1.15 and later',
+    ),
     nonDefaultDeny: optional(
       z.boolean(),
-      'Whether policies can leave out the default deny by enableDefaultDeny; on by default. Cilium 1.17 and later',
+      'Let policies disable the default deny with enableDefaultDeny. Enabled by default. Cilium 1.17 and later',
     ),
     kubernetesPolicies: optional(
       z.boolean(),
-      'Enforce NetworkPolicy of Kubernetes; on by default. Cilium 1.14 and later',
+      'Enforce the NetworkPolicy objects of Kubernetes. Enabled by default. Cilium 1.14 and later',
     ),
     denyResponse: optional(
       z.enum(['none', 'icmp']),
-      'What a client gets whose outgoing traffic is denied: nothing (the default), or an ICMP error. Cilium 1.19 and later',
+      'Answer to outgoing traffic that is denied: none (the default), or an ICMP error. Cilium 1.19 and later',
     ),
     defaultDeny: optional(
       z.union([z.literal(true), defaultDeny()]),
-      'Deny what no policy allows, in all namespaces, by a CiliumClusterwideNetworkPolicy',
+      'Create a CiliumClusterwideNetworkPolicy that denies everything that no policy allows, in all namespaces',
     ),
   }),
 );

@@ -14,16 +14,19 @@ export const schema = onDemand(() =>
           'Expected a registry such as registry.example.com or registry.example.com:5000/mirror',
         ),
       ),
-      'Registry in the place of quay.io and docker.io; images keep their paths, such as cilium/cilium',
+      'Registry that replaces quay.io and docker.io. Images keep their paths, such as cilium/cilium',
     ),
-    pullSecrets: optional(z.array(resourceName()), 'Names of Secrets with the credentials; in the namespace of Cilium'),
+    pullSecrets: optional(
+      z.array(resourceName()),
+      'Names of the Secrets with the credentials, in the namespace of Cilium',
+    ),
     digests: optional(
       z.boolean(),
-      'Whether images are pulled by digest (the default); `false` for a mirror that builds or repacks images',
+      'Pull images by digest (the default). Use `false` for a mirror that rebuilds or repacks images',
     ),
     pullPolicy: optional(
       z.enum(['Always', 'IfNotPresent', 'Never']),
-      'When nodes pull the images of agents and operator',
+      'When nodes pull the images of the agents and the operator',
     ),
   }),
 );

@@ -9,25 +9,25 @@ const quantity = onDemand(() =>
 
 const amounts = onDemand(() =>
   z.strictObject({
-    cpu: optional(quantity(), 'Processors: `500m` is half of one'),
-    memory: optional(quantity(), 'Memory: `512Mi`'),
+    cpu: optional(quantity(), 'CPUs: `500m` is half a CPU'),
+    memory: optional(quantity(), 'Memory, such as `512Mi`'),
   }),
 );
 
 const toleration = onDemand(() =>
   z.strictObject({
-    key: optional(z.string(), 'Key of the taint; every taint if absent'),
-    operator: optional(z.enum(['Exists', 'Equal']), 'Whether its value counts; default Equal'),
+    key: optional(z.string(), 'Key of the taint; default: every taint'),
+    operator: optional(z.enum(['Exists', 'Equal']), 'How the value is compared; default Equal'),
     value: optional(z.string(), 'Value of the taint'),
-    effect: optional(z.enum(['NoSchedule', 'PreferNoSchedule', 'NoExecute']), 'Effect of the taint; all if absent'),
-    tolerationSeconds: optional(z.int(), 'How long pods stay under NoExecute'),
+    effect: optional(z.enum(['NoSchedule', 'PreferNoSchedule', 'NoExecute']), 'Effect of the taint; default: all'),
+    tolerationSeconds: optional(z.int(), 'How long pods stay on a node with a NoExecute taint'),
   }),
 );
 
 const pod = onDemand(() => ({
-  requests: optional(amounts(), 'What is reserved'),
-  limits: optional(amounts(), 'What is the most'),
-  tolerations: optional(z.array(toleration()), 'Taints that pods tolerate, instead of those of the chart'),
+  requests: optional(amounts(), 'Requests: what is reserved'),
+  limits: optional(amounts(), 'Limits: the maximum'),
+  tolerations: optional(z.array(toleration()), 'Taints that the pods tolerate, instead of the defaults of the chart'),
   priorityClassName: optional(z.string().check(z.minLength(1)), 'PriorityClass of the pods'),
 }));
 const daemonSet = onDemand(() => z.strictObject(pod()));
@@ -41,11 +41,11 @@ const deployment = onDemand(() =>
 /** What the pods of Cilium get, and where they run. */
 export const schema = onDemand(() =>
   z.strictObject({
-    agent: optional(daemonSet(), 'The agents, one on each node'),
-    operator: optional(deployment(), 'The operator'),
-    envoy: optional(daemonSet(), 'Envoy in pods of its own. Cilium 1.14 and later'),
+    agent: optional(daemonSet(), 'Agents, one on each node'),
+    operator: optional(deployment(), 'Operator of Cilium'),
+    envoy: optional(daemonSet(), 'Envoy in its own pods. Cilium 1.14 and later'),
     hubbleRelay: optional(deployment(), 'Hubble Relay'),
-    clusterMeshAPIServer: optional(deployment(), 'The API server of cluster mesh'),
+    clusterMeshAPIServer: optional(deployment(), 'API server of the cluster mesh'),
   }),
 );
 export type ResourcesIntent = z.infer<ReturnType<typeof schema>>;

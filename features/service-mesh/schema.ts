@@ -11,15 +11,15 @@ const trafficPolicy = onDemand(() => z.enum(['Cluster', 'Local']));
 
 const secretsNamespace = onDemand(() =>
   z.strictObject({
-    name: optional(text(), 'Namespace of the TLS secrets that Envoy gets; default cilium-secrets'),
-    create: optional(z.boolean(), 'Make the namespace; true by default'),
-    sync: optional(z.boolean(), 'Copy secrets there from where objects name them; true by default'),
+    name: optional(text(), 'Namespace of the TLS Secrets that Envoy reads; default cilium-secrets'),
+    create: optional(z.boolean(), 'Create the namespace; default true'),
+    sync: optional(z.boolean(), 'Copy the Secrets that objects refer to into this namespace; default true'),
   }),
 );
 
 const ingressHostNetwork = onDemand(() =>
   z.strictObject({
-    sharedListenerPort: optional(port(), 'The port of the shared listener; default 8080'),
+    sharedListenerPort: optional(port(), 'Port of the shared listener; default 8080'),
     nodeLabels: nodeLabels(),
   }),
 );
@@ -33,12 +33,12 @@ const ingressService = onDemand(() =>
     name: optional(text(), 'Name of the shared Service; default cilium-ingress'),
     insecureNodePort: optional(port(), 'Node port for HTTP'),
     secureNodePort: optional(port(), 'Node port for HTTPS'),
-    loadBalancerIP: optional(text(), 'Address of the load balancer, where the cloud takes one'),
+    loadBalancerIP: optional(text(), 'Address of the load balancer, if the cloud supports it'),
     loadBalancerClass: optional(text(), 'Class of the load balancer'),
-    allocateLoadBalancerNodePorts: optional(z.boolean(), 'Whether a load balancer gets node ports'),
+    allocateLoadBalancerNodePorts: optional(z.boolean(), 'Allocate node ports for the load balancer'),
     externalTrafficPolicy: optional(
       trafficPolicy(),
-      'Whether nodes pass traffic on to Envoys of other nodes; default Cluster',
+      'Local: nodes send traffic only to their own Envoy. Cluster (default): also to other nodes',
     ),
     annotations: optional(labels(), 'Annotations of the shared Service'),
     labels: optional(labels(), 'Labels of the shared Service'),
@@ -52,15 +52,15 @@ const ingressController = onDemand(() =>
       'A load balancer for each Ingress (the default), or one for all',
     ),
     default: optional(z.boolean(), 'Make `cilium` the default IngressClass'),
-    enforceHttps: optional(z.boolean(), 'Redirect hosts with TLS to HTTPS; on by default'),
+    enforceHttps: optional(z.boolean(), 'Redirect hosts with TLS to HTTPS. Enabled by default'),
     enableProxyProtocol: optional(z.boolean(), 'Expect the PROXY protocol from the load balancer'),
-    service: optional(ingressService(), 'The shared Service'),
-    defaultSecretNamespace: optional(text(), 'Namespace of the TLS secret for hosts that name none'),
-    defaultSecretName: optional(text(), 'Name of the TLS secret for hosts that name none'),
-    secretsNamespace: optional(secretsNamespace(), 'Where Envoy gets TLS secrets from'),
+    service: optional(ingressService(), 'Service for all Ingresses in shared mode'),
+    defaultSecretNamespace: optional(text(), 'Namespace of the default TLS Secret, for hosts without their own'),
+    defaultSecretName: optional(text(), 'Name of the default TLS Secret, for hosts without their own'),
+    secretsNamespace: optional(secretsNamespace(), 'Where Envoy reads TLS Secrets'),
     hostNetwork: optional(
       z.union([z.boolean(), ingressHostNetwork()]),
-      'Listen on the nodes instead of behind a Service of type LoadBalancer',
+      'Listen on the host network of the nodes, without a Service of type LoadBalancer',
     ),
   }),
 );
@@ -69,26 +69,26 @@ const gatewayApi = onDemand(() =>
   z.strictObject({
     enableAlpn: optional(
       z.boolean(),
-      'Offer HTTP/2 and HTTP/1.1 by ALPN on TLS listeners, as gRPC needs; brings the app protocol',
+      'Offer HTTP/2 and HTTP/1.1 by ALPN on TLS listeners, which gRPC requires. It enables appProtocol too',
     ),
-    enableAppProtocol: optional(z.boolean(), 'Follow `appProtocol` of Services towards backends'),
+    enableAppProtocol: optional(z.boolean(), 'Use `appProtocol` of Services for connections to backends'),
     enableProxyProtocol: optional(z.boolean(), 'Expect the PROXY protocol from the load balancer'),
     externalTrafficPolicy: optional(
       trafficPolicy(),
-      'Whether nodes pass traffic on to Envoys of other nodes; default Cluster',
+      'Local: nodes send traffic only to their own Envoy. Cluster (default): also to other nodes',
     ),
     xffNumTrustedHops: optional(
       z.int().check(z.minimum(0)),
-      'Proxies in front whose X-Forwarded-For is trusted; default 0',
+      'Number of proxies in front whose X-Forwarded-For is trusted; default 0',
     ),
     gatewayClass: optional(
       z.enum(['auto', 'true', 'false']),
-      'Make the GatewayClass `cilium`: if the resource definitions are there (auto, the default), always, or never',
+      'Create the GatewayClass `cilium`: if its CRDs exist (auto, the default), always, or never',
     ),
-    secretsNamespace: optional(secretsNamespace(), 'Where Envoy gets TLS secrets from'),
+    secretsNamespace: optional(secretsNamespace(), 'Where Envoy reads TLS Secrets'),
     hostNetwork: optional(
       z.union([z.boolean(), z.strictObject({ nodeLabels: nodeLabels() })]),
-      'Listen on the nodes instead of behind a Service of type LoadBalancer',
+      'Listen on the host network of the nodes, without a Service of type LoadBalancer',
     ),
   }),
 );
@@ -97,16 +97,16 @@ const mutualAuthentication = onDemand(() =>
   z.strictObject({
     trustDomain: optional(text(), 'SPIFFE trust domain; default spiffe.cilium'),
     port: optional(port(), 'Port on which agents authenticate to each other; default 4250'),
-    install: optional(z.boolean(), 'Install a SPIRE server and agents; true by default'),
-    serverAddress: optional(text(), 'Address of a SPIRE server of your own, as host:port'),
+    install: optional(z.boolean(), 'Install a SPIRE server and agents; default true'),
+    serverAddress: optional(text(), 'Address of your own SPIRE server, as host:port'),
     namespace: optional(text(), 'Namespace of the SPIRE server; default cilium-spire'),
     dataStorage: optional(
       z.strictObject({
-        enabled: optional(z.boolean(), 'Keep the data of the SPIRE server on a volume; true by default'),
-        storageClass: optional(text(), "StorageClass of the volume; the cluster's default one if absent"),
+        enabled: optional(z.boolean(), 'Store the data of the SPIRE server on a volume; default true'),
+        storageClass: optional(text(), 'StorageClass of the volume; default: the default StorageClass of the cluster'),
         size: optional(text(), 'Size of the volume; default 1Gi'),
       }),
-      'Where the SPIRE server keeps its data',
+      'Where the SPIRE server stores its data',
     ),
   }),
 );
@@ -117,10 +117,10 @@ export const schema = onDemand(() =>
     ingressController: optional(z.union([z.boolean(), ingressController()]), 'Ingress objects of class `cilium`'),
     gatewayAPI: optional(z.union([z.boolean(), gatewayApi()]), 'Gateway API objects of class `cilium`'),
     envoyConfig: optional(z.boolean(), 'CiliumEnvoyConfig objects without Ingress or Gateway API'),
-    envoyDaemonSet: optional(z.boolean(), 'Run Envoy in a DaemonSet of its own instead of inside of the agents'),
+    envoyDaemonSet: optional(z.boolean(), 'Run Envoy in its own DaemonSet instead of inside the agents'),
     mutualAuthentication: optional(
       z.union([z.boolean(), mutualAuthentication()]),
-      'Let policies ask for mutual authentication, by SPIFFE identities',
+      'Let policies require mutual authentication with SPIFFE identities',
     ),
   }),
 );

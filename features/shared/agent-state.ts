@@ -156,11 +156,11 @@ function hostRoutingPreconditions(
   const off = (name: string) => not(options.flag(name, false));
   const conditions = [
     { fits: off('enable-host-legacy-routing'), lack: 'enable-host-legacy-routing is "true"' },
-    { fits: any(not(anyMasquerade), bpfMasquerade(options, context)), lack: 'masquerading is left to iptables' },
+    { fits: any(not(anyMasquerade), bpfMasquerade(options, context)), lack: 'masquerading uses iptables' },
     { fits: nodePort(options, context), lack: 'BPF NodePort is off', versions: '<1.14.0' },
     {
       fits: fullKubeProxyReplacement(options, context),
-      lack: 'kube-proxy replacement is not full',
+      lack: 'kube-proxy replacement is not fully enabled',
       versions: '>=1.14.0',
     },
     { fits: off('enable-ipsec'), lack: 'IPsec is on', versions: '<1.19.0' },

@@ -4,17 +4,17 @@ import { optional } from '../../src/core/optional.ts';
 
 const requirement = onDemand(() =>
   z.strictObject({
-    key: z.string().check(z.minLength(1), z.describe('Label')),
-    operator: z.enum(['In', 'NotIn', 'Exists', 'DoesNotExist']).check(z.describe('How its value is compared')),
-    values: optional(z.array(z.string()), 'Values of the operators `In` and `NotIn`'),
+    key: z.string().check(z.minLength(1), z.describe('Name of the label')),
+    operator: z.enum(['In', 'NotIn', 'Exists', 'DoesNotExist']).check(z.describe('How the value is compared')),
+    values: optional(z.array(z.string()), 'Values for the operators `In` and `NotIn`'),
   }),
 );
 
 /** Which objects are meant, by their labels, as Kubernetes writes it. */
 export const labelSelector = onDemand(() =>
   z.strictObject({
-    matchLabels: optional(z.record(z.string(), z.string()), 'Labels that an object has, all of them'),
-    matchExpressions: optional(z.array(requirement()), 'Conditions on labels, all of them'),
+    matchLabels: optional(z.record(z.string(), z.string()), 'Labels that an object must have'),
+    matchExpressions: optional(z.array(requirement()), 'Conditions that the labels must meet'),
   }),
 );
 

@@ -5,10 +5,13 @@ import { optional } from '../../src/core/optional.ts';
 /** Translation of service addresses at the socket. */
 export const schema = onDemand(() =>
   z.strictObject({
-    enabled: optional(z.boolean(), 'Socket load balancing beside kube-proxy; full kube-proxy replacement includes it'),
+    enabled: optional(
+      z.boolean(),
+      'Socket load balancing together with kube-proxy. Full kube-proxy replacement includes it',
+    ),
     hostNamespaceOnly: optional(
       z.boolean(),
-      'Leave the sockets of pods alone and translate at their network interface instead',
+      'Translate Service addresses of pods at their network interface, not at the socket',
     ),
   }),
 );

@@ -4,11 +4,14 @@ import { optional } from '../../src/core/optional.ts';
 
 const device = onDemand(() =>
   z.strictObject({
-    name: z.string().check(z.minLength(1), z.describe('The interface, as on the nodes: eth0')),
-    driver: optional(z.string().check(z.minLength(1)), 'Its driver, as `ethtool -i` prints it; only checked'),
+    name: z.string().check(z.minLength(1), z.describe('Name of the network interface on the nodes, such as eth0')),
+    driver: optional(
+      z.string().check(z.minLength(1)),
+      'Driver of the device, as `ethtool -i` prints it. Used for checks only',
+    ),
     kernel: optional(
       z.string().check(z.regex(/^\d+\.\d+/, 'a kernel version, quoted: "5.15"')),
-      'The kernel of the nodes with this device, where it is not the kernel of the target; only checked',
+      'Kernel of the nodes with this device, if it differs from the kernel of the target. Used for checks only',
     ),
   }),
 );
@@ -18,12 +21,9 @@ export const schema = onDemand(() =>
   z.strictObject({
     mode: optional(
       z.enum(['native', 'best-effort', 'disabled']),
-      'native (default): on every device; best-effort: on the devices whose driver can',
+      'native (default): on every device. best-effort: on the devices whose driver supports XDP',
     ),
-    devices: optional(
-      z.array(device()).check(z.minLength(1)),
-      'The devices that Cilium uses, for services and for XDP',
-    ),
+    devices: optional(z.array(device()).check(z.minLength(1)), 'Devices that Cilium uses for Services and XDP'),
   }),
 );
 export type XdpIntent = z.infer<ReturnType<typeof schema>>;

@@ -1,4 +1,5 @@
 import type { Option } from 'commander';
+import type { Room } from '../language/language.ts';
 import type { Io } from './io/io.ts';
 
 /**
@@ -21,6 +22,8 @@ export interface CommandDeclaration {
   takesConfiguredTarget?: boolean;
   /** True for a command that writes no document, so that there is nothing for `-o` to name a file for. */
   hasNoResult?: boolean;
+  /** Texts in other languages that only this command and few others print. */
+  texts?: readonly Room[];
   /** The body: `run(io, ...arguments, options)` in the order of `syntax`; resolves to an exit code. */
   load?(): Promise<{ run(io: Io, ...rest: never[]): Promise<number> }>;
   subcommands?: readonly CommandDeclaration[];

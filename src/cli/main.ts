@@ -3,7 +3,7 @@ import { printableLines } from '../core/code-frame.ts';
 import { UserError } from '../core/errors.ts';
 import { exitInternal, exitOk, exitUsage } from '../core/exit-codes.ts';
 import { toText } from '../core/text.ts';
-import { languageOf, translationInto } from '../language/language.ts';
+import { languageOf, type Room, translationInto } from '../language/language.ts';
 import type { CommandDeclaration } from './command.ts';
 import { commands } from './commands/index.ts';
 import { forPeople, type Io, inLanguage, type Output, withoutSecrets } from './io/io.ts';
@@ -91,7 +91,14 @@ export async function main(program: Program): Promise<number> {
   const io = watched(program);
   let code: number = exitOk;
   const language = languageOf(program.argv, program.env) ?? 'en';
-  if (language !== 'en') io.translate = await translationInto(language);
+  if (language !== 'en') {
+    io.translate = await translationInto(language);
+    const loaded = new Set<Room>();
+    io.loadTexts = async (rooms) => {
+      for (const room of rooms) loaded.add(room);
+      io.translate = await translationInto(language, { rooms: [...loaded] });
+    };
+  }
   const command = createProgram(commandsFor(program.argv), io, (result) => {
     code = result;
   });
@@ -99,6 +106,7 @@ export async function main(program: Program): Promise<number> {
     await command.parseAsync([...program.argv], { from: 'user' });
     return code;
   } catch (error) {
+    await io.loadTexts?.(['errors']);
     return reportError(error, io);
   }
 }

@@ -1,5 +1,5 @@
 /** The program as commander sees it, from the declarations of its commands. */
-import { Command, Option } from 'commander';
+import { Command, Help, Option } from 'commander';
 import type { TargetRequest } from '../cluster/target/target.ts';
 import { printableLines } from '../core/code-frame.ts';
 import { exitCodes, exitUsage } from '../core/exit-codes.ts';
@@ -16,6 +16,31 @@ export const programName = 'cilium-extras';
 /** The text with its paragraphs in one line each, for commander to break; lines that begin with a blank stay. */
 function flowing(text: string): string {
   return text.replace(/(?<!\n)\n(?![\n ])/g, ' ');
+}
+
+const ownGroup = 'Options:';
+
+/** The examples of each command's help. */
+const examples = new WeakMap<Command, string>();
+
+/** Commander's layout with the examples in front of the options: people copy the first command that fits. */
+function helpWithExamples(command: Command, helper: Help): string {
+  const text = Help.prototype.formatHelp.call(helper, command, helper);
+  const shown = examples.get(command);
+  if (shown === undefined) return text;
+  const options = text.indexOf(`\n${helper.styleTitle(ownGroup)}\n`);
+  return `${text.slice(0, options + 1)}${shown}${text.slice(options)}`;
+}
+
+/** Commander's groups, the command's own options first also if --help is the only one. */
+function ownOptionsFirst<Item extends Command | Option>(
+  unsorted: Item[],
+  visible: Item[],
+  groupOf: (item: Item) => string,
+): Map<string, Item[]> {
+  const groups = new Help().groupItems(unsorted, visible, groupOf);
+  const own = groups.get(ownGroup);
+  return own ? new Map([[ownGroup, own], ...groups]) : groups;
 }
 
 /** Groups of options in the order of the help: the command's own, the target, the output. */
@@ -98,11 +123,12 @@ function addCommand(parent: Command, declaration: CommandDeclaration, io: Io, fi
   }
   if (declaration.examples !== undefined) {
     const lines = declaration.examples.map(exampleLines);
-    command.addHelpText('after', `\n${translate('Examples:')}\n${lines.join('\n')}`);
+    examples.set(command, `${translate('Examples:')}\n${lines.join('\n')}\n`);
   }
   if (load !== undefined) {
     command.action(async (...parameters: unknown[]) => {
       const { run } = await load();
+      if (declaration.texts) await io.loadTexts?.(declaration.texts);
       io.writesConfiguration = writesConfiguration;
       const failed = declaration.takesConfiguredTarget ? await configure(io, parameters) : undefined;
       if (failed !== undefined) return finish(failed);
@@ -113,6 +139,7 @@ function addCommand(parent: Command, declaration: CommandDeclaration, io: Io, fi
       );
     });
   }
+  if (declaration.subcommands) command.helpCommand('help [command]', translate('print help of a command'));
   for (const subcommand of declaration.subcommands ?? []) addCommand(command, subcommand, io, finish);
 }
 
@@ -135,6 +162,8 @@ export function createProgram(
     .option('--debug', translate('print the stack of an unexpected error'))
     .configureHelp({
       showGlobalOptions: true,
+      formatHelp: helpWithExamples,
+      groupItems: ownOptionsFirst,
       minWidthToWrap: 24,
       ...(io.translate && translatedHelp(io.translate)),
       styleTitle: (title) => translate(title.replace('Global Options:', 'Global options:')),

@@ -18,7 +18,7 @@ export function fixedHubbleName(
 ): { name: string; place: string; fixedSince: string } | undefined {
   if (installer !== 'templates' || !cluster) return undefined;
   const fixedSince = hubbleNameFixedSince;
-  if (cluster.hubbleName !== undefined) return { name: cluster.hubbleName, place: 'certificates', fixedSince };
+  if (cluster.hubbleName !== undefined) return { name: cluster.hubbleName, place: 'the certificates', fixedSince };
   if (cluster.relayName !== false || compare(cilium, relayNeedsNameSince) < 0) return undefined;
-  return { name: unnamed, place: "relay's configuration", fixedSince };
+  return { name: unnamed, place: 'the configuration of the relay', fixedSince };
 }

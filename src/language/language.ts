@@ -30,16 +30,30 @@ function argument(argv: readonly string[]): string | undefined {
   return chosen;
 }
 
+/**
+ * Tables that load only where they are needed: why a rule exists, texts about running clusters, prompts of `init`, and
+ * errors of the command line.
+ */
+export type Room = 'reasons' | 'clusters' | 'dialogue' | 'errors';
+
 /** Text as it is: the translation into English. */
 export const untranslated: Translate = (text) => text;
 
 /**
  * The translation into a language; its tables are loaded only now.
  *
- * @param more texts that the tables were shipped without
+ * @param options.more texts that the tables were shipped without
+ * @param options.rooms tables that only some commands need
  */
-export async function translationInto(language: Language, more: Translations = {}): Promise<Translate> {
+export async function translationInto(
+  language: Language,
+  { more = {}, rooms = [] }: { more?: Translations; rooms?: readonly Room[] } = {},
+): Promise<Translate> {
   if (language === 'en') return untranslated;
-  const [{ translator }, { chinese }] = await Promise.all([import('./translator.ts'), import('./zh/index.ts')]);
-  return translator({ ...chinese, ...more });
+  const [{ translator }, { chinese, chineseRooms }] = await Promise.all([
+    import('./translator.ts'),
+    import('./zh/index.ts'),
+  ]);
+  const loaded = await Promise.all(rooms.map((room) => chineseRooms[room]()));
+  return translator(Object.assign({}, chinese, ...loaded, more));
 }

@@ -14,6 +14,8 @@ interface Template {
   pattern: RegExp;
   /** Numbers of the holes in the order of the English text. */
   holes: readonly number[];
+  /** True if the text ends with a name or value, as in `Add {0}`: it is one sentence. */
+  endsOpen: boolean;
   /** Letters outside of holes: the template with most of them is the closest. */
   weight: number;
   translation: string;
@@ -38,6 +40,7 @@ function compile(english: string, translation: string): Template {
     prefix: literals[0] ?? '',
     pattern: new RegExp(`^${source}$`),
     holes,
+    endsOpen: literals.at(-1) === '' && /[\p{L}] $/u.test(literals.at(-2) ?? ''),
     weight: literals.join('').length,
     translation,
   };
@@ -45,6 +48,9 @@ function compile(english: string, translation: string): Template {
 
 /** `v2.16.0 to v2.27.1`. */
 const range = /^(v?\d[\w.]*) to (v?\d[\w.]*)$/;
+
+/** `vxlan to geneve`: changes from one value to another. */
+const changes = /^\S+ to \S+(?:, \S+ to \S+)*$/;
 
 /** Ends of sentences, followed by the start of another. */
 const boundary = /(?<=[.?!:]) (?=[\p{L}"`-])/u;
@@ -63,8 +69,8 @@ export function translator(translations: Translations): Translate {
   function byTemplate(text: string): string | undefined {
     const whole = exact.get(text);
     if (whole !== undefined) return whole;
-    for (const { prefix, pattern, holes, translation } of templates) {
-      if (!text.startsWith(prefix)) continue;
+    for (const { prefix, pattern, holes, translation, endsOpen } of templates) {
+      if (!text.startsWith(prefix) || (endsOpen && boundary.test(text))) continue;
       const match = pattern.exec(text);
       if (!match) continue;
       const values = new Map(holes.map((number, index) => [number, match[index + 1] ?? '']));
@@ -121,11 +127,13 @@ export function translator(translations: Translations): Translate {
 
   /** A clause that became a sentence by a full stop. */
   function withoutStop(text: string): string | undefined {
-    const clause = text.endsWith('.') ? byTemplate(text.slice(0, -1)) : undefined;
+    if (!text.endsWith('.')) return undefined;
+    const clause = byTemplate(text.slice(0, -1)) ?? list(text.slice(0, -1), ', ');
     return clause === undefined ? undefined : `${clause}。`;
   }
 
-  return (text) => byTemplate(text) ?? withoutStop(text) ?? sentences(text);
+  return (text) =>
+    byTemplate(text) ?? withoutStop(text) ?? (changes.test(text) ? text.replace(/ to /g, ' 改为 ') : sentences(text));
 }
 
 /** Sentences of both languages in a row: no blank behind a full-width mark. */

@@ -147,7 +147,7 @@ export const restartAgents: Step = {
 /** The same where old and new agents do not reach each other. */
 export const restartAgentsTogether: Step = {
   ...restartAgents,
-  text: 'Restart the agents of all nodes together: a rolling restart splits the cluster for as long as it takes.',
+  text: 'Restart the agents of all nodes at the same time. During a rolling restart, nodes with old and new agents do not reach each other.',
   commands: [
     'kubectl -n kube-system delete pods -l k8s-app=cilium',
     'kubectl -n kube-system rollout status daemonset/cilium --timeout=15m',
@@ -194,5 +194,5 @@ export function hasOption(option: string, value: string): Check {
 
 /** Setting the variables back and running the play again. */
 export const backByPlay: Step = {
-  text: 'Set the variables back to the values before, and run the playbook again. Then restart the agents.',
+  text: 'Set the variables to their old values, and run the playbook again. Then restart the agents.',
 };

@@ -82,7 +82,7 @@ const cases: readonly Case[] = [
     before: 'cilium_tunnel_mode: vxlan',
     after: 'cilium_tunnel_mode: disabled\ncilium_native_routing_cidr: 10.233.64.0/18',
     change: /^tunnel to native$/,
-    has: /Restart the agents of all nodes together/,
+    has: /Restart the agents of all nodes at the same time/,
   },
   {
     id: 'routing-mode',
@@ -154,7 +154,7 @@ const cases: readonly Case[] = [
     before: 'cilium_encryption_enabled: true\ncilium_encryption_type: ipsec\ncilium_ipsec_key: a',
     after: 'cilium_encryption_enabled: true\ncilium_encryption_type: wireguard',
     change: /^ipsec to wireguard$/,
-    has: /encryption off first/,
+    has: /first with encryption disabled/,
   },
   {
     id: 'ipsec-key',
@@ -165,7 +165,7 @@ const cases: readonly Case[] = [
     after:
       'cilium_encryption_enabled: true\ncilium_encryption_type: ipsec\ncilium_ipsec_key: "4 rfc4106(gcm(aes)) bbbb 128"',
     change: /^another key$/,
-    has: /next number/,
+    has: /Increase the key id by one/,
   },
   {
     id: 'cluster-identity',
@@ -269,11 +269,11 @@ const cases: readonly Case[] = [
   },
   {
     id: 'gateway-api',
-    name: 'turned on: the definitions come first',
+    name: 'enabled: the definitions come first',
     release: 'v2.31.0',
     before: '',
     after: 'cilium_extra_values: { gatewayAPI: { enabled: true } }',
-    change: /^turned on$/,
+    change: /^enabled$/,
     has: /apply --server-side -f .*gateway-api\/releases\/download\/v1\.3\.0\/standard-install\.yaml/,
   },
   {
@@ -359,7 +359,7 @@ describe.each(cases)('$id: $name', (one) => {
     expect(stdout.replaceAll('\\\\', '\\')).toMatch(one.has);
     const page = await way(one, 'markdown');
     expect(page.stdout).toContain(`[${one.id}]`);
-    expect(page.stdout).toContain('## The way back');
+    expect(page.stdout).toContain('## Rollback');
     expect(page.stdout + stdout).not.toMatch(/aaaa|bbbb/);
   });
 

@@ -19,7 +19,7 @@ export default defineConstraint<BGPIntent>({
   severity: 'error',
   symptoms: ['play-fails', 'no-connection'],
   title: 'BGP keep-alive time above the hold time',
-  why: 'A hold time below 3 seconds is refused, and so is a keep-alive time above the hold time. The defaults are 90 and 30 seconds.',
+  why: 'The hold time must be at least 3 seconds, and not shorter than the keep-alive time. The defaults are 90 and 30 seconds.',
   fix: 'Set holdTimeSeconds to three times keepAliveTimeSeconds.',
   source: 'pkg/k8s/apis/cilium.io/v2alpha1/bgp_peer_types.go, bgp_types.go',
   versions: '>=1.14.0',
@@ -31,7 +31,7 @@ export default defineConstraint<BGPIntent>({
         return [
           {
             subject: `intent:instances.${index}.peers.${at}`,
-            message: `The peer ${name} has a hold time of ${hold} and a keep-alive time of ${keepAlive} seconds. Raise holdTimeSeconds.`,
+            message: `The peer ${name} has a hold time of ${hold} seconds and a keep-alive time of ${keepAlive} seconds. The hold time must be at least 3 seconds, and not shorter than the keep-alive time. Raise holdTimeSeconds.`,
           },
         ];
       }),

@@ -8,7 +8,7 @@ export default defineConstraint({
   severity: 'error',
   symptoms: ['agent-fails'],
   title: 'BIG TCP in a tunnel',
-  why: 'Kernels do not pass such packets through VXLAN and Geneve, and the agent refuses to start. From 1.19 on it probes the kernel first.',
+  why: 'Older kernels cannot send such packets through VXLAN or Geneve, and the agent refuses to start. From 1.19 on the agent probes the kernel first.',
   fix: 'Use native routing.',
   source: 'pkg/datapath/linux/bigtcp/bigtcp.go',
   versions: '>=1.13.0',

@@ -17,7 +17,8 @@ export default defineConstraint({
     const { options } = context;
     return violationIf(all(isOn(options, context), options.get('bpf-lb-acceleration') === 'native'), {
       subject: 'bpf-lb-acceleration',
-      message: 'With XDP acceleration the iptables FORWARD chain of the gateway nodes must accept the egress traffic.',
+      message:
+        'With XDP acceleration, the iptables FORWARD chain of the gateway nodes must accept egress traffic. Check its policy on these nodes.',
     });
   },
   examples: {

@@ -8,7 +8,7 @@ export default defineConstraint({
   severity: 'error',
   symptoms: ['agent-fails'],
   title: 'IPsec without a key',
-  why: 'The agent reads the key of IPsec from the file that ipsec-key-file names. It has no default, and without a key the agent does not start.',
+  why: 'The agent reads the IPsec key from the file in ipsec-key-file. This option has no default, and the agent does not start without a key.',
   fix: 'Set ipsec-key-file: /etc/ipsec/keys, and mount the Secret with the key there.',
   source: 'daemon/cmd/daemon.go, pkg/datapath/linux/ipsec/ipsec_linux.go (loadIPSecKeysFile)',
   versions: '>=1.9.0',
@@ -17,7 +17,7 @@ export default defineConstraint({
     return violationIf(all(options.flag('enable-ipsec', false), not(isSet(options, 'ipsec-key-file'))), {
       subject: 'enable-ipsec',
       message:
-        'The agent does not start with IPsec and no key. Set ipsec-key-file, and mount the Secret with the key there.',
+        'The agent does not start: IPsec requires a key, and ipsec-key-file is not set. Set it, and mount the Secret with the key there.',
     });
   },
   examples: {

@@ -8,7 +8,7 @@ export default defineConstraint({
   severity: 'error',
   symptoms: ['agent-fails'],
   title: 'Strict mode without an IPv4 network',
-  why: 'Strict mode drops what goes to this network unencrypted. The agent does not start without one, or with one of IPv6.',
+  why: 'Strict mode drops unencrypted packets to this network. The agent does not start without a network, or with an IPv6 network.',
   fix: 'Set the network of the pods, for example 10.233.64.0/18.',
   source: 'pkg/option/config.go',
   versions: '>=1.15.0',

@@ -7,8 +7,8 @@ export default defineConstraint({
   id: 'strict-mode-ingress',
   severity: 'error',
   symptoms: ['agent-fails'],
-  title: 'Strict mode for arriving packets needs WireGuard and a tunnel',
-  why: 'The agent refuses to start with it if packets are encrypted by IPsec or routed natively.',
+  title: 'Strict mode for ingress requires WireGuard and a tunnel',
+  why: 'The agent refuses to start if IPsec encrypts the packets, or if they are routed natively.',
   fix: 'Use WireGuard with a tunnel, or remove ingress.',
   source: 'daemon/cmd/daemon.go',
   versions: '>=1.19.0',
@@ -21,7 +21,8 @@ export default defineConstraint({
     );
     return violationIf(refused, {
       subject: 'enable-encryption-strict-mode-ingress',
-      message: 'The agent only starts with strict mode for arriving packets if WireGuard encrypts them in a tunnel.',
+      message:
+        'The agent does not start: strict mode for ingress requires WireGuard and a tunnel. Use both, or remove ingress.',
     });
   },
   examples: {

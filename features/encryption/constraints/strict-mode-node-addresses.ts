@@ -9,7 +9,7 @@ export default defineConstraint({
   severity: 'warning',
   symptoms: ['no-connection'],
   title: 'Strict mode with a tunnel, and no node addresses',
-  why: 'With a tunnel the agents have to look up addresses of nodes. Strict mode drops their packets unless remote node identities are allowed.',
+  why: 'In a tunnel, packets between nodes have the addresses of nodes. Strict mode drops them unless remote node identities are allowed.',
   fix: 'Set allowRemoteNodeIdentities: true, or use native routing.',
   source: 'Documentation/security/network/encryption.rst',
   versions: '>=1.15.0',
@@ -24,7 +24,7 @@ export default defineConstraint({
     );
     return violationIf(drops, {
       subject: enabled,
-      message: `With a tunnel, strict mode drops packets of nodes. Set ${nodes} to "true".`,
+      message: `In a tunnel, strict mode drops packets that nodes send. Set ${nodes} to "true", or use native routing.`,
     });
   },
   examples: {

@@ -6,8 +6,8 @@ export default defineConstraint({
   id: 'wireguard-kernel',
   severity: 'warning',
   symptoms: ['agent-fails'],
-  title: 'WireGuard needs kernel 5.6',
-  why: 'Linux has WireGuard from 5.6 on. Older kernels need its module from elsewhere, and without it the agent does not start.',
+  title: 'WireGuard requires kernel 5.6',
+  why: 'Linux includes WireGuard from 5.6 on. On older kernels you must install its module. Without it the agent does not start.',
   fix: 'Use kernel 5.6 or newer on every node.',
   source: 'Documentation/security/network/encryption-wireguard.rst, pkg/wireguard/agent/agent.go',
   versions: '>=1.10.0',
@@ -21,7 +21,7 @@ export default defineConstraint({
     );
     return violationIf(lacks, {
       subject: 'enable-wireguard',
-      message: `Kernel ${context.kernel} has no WireGuard by itself. Use kernel 5.6 or newer, or install its module.`,
+      message: `Kernel ${context.kernel} does not include WireGuard, so the agent does not start. Use kernel 5.6 or newer, or install the WireGuard module.`,
     });
   },
   examples: {

@@ -7,7 +7,7 @@ export default defineConstraint({
   severity: 'error',
   symptoms: ['agent-fails'],
   title: 'Host firewall with endpoint routes and without remote-node identities',
-  why: 'With endpoint routes the host firewall tells other nodes by their own identity. The agent refuses to start without it.',
+  why: 'With endpoint routes, the host firewall needs remote node identities to distinguish other nodes. The agent refuses to start without them.',
   fix: 'Set enable-remote-node-identity to "true", or disable endpoint routes.',
   source: 'daemon/cmd/daemon_main.go',
   versions: '>=1.11.0 <1.16.0',

@@ -17,7 +17,8 @@ export default defineConstraint<HubbleIntent>({
     const lacks = typeof tls === 'object' && tls.method === 'certmanager' && tls.issuer === undefined;
     return violationIf(lacks, {
       subject: 'intent:tls',
-      message: 'cert-manager needs an issuer. Add issuer: { kind: ClusterIssuer, name: ca-issuer }.',
+      message:
+        'The chart refuses certificates of cert-manager without an issuer. Add issuer: { kind: ClusterIssuer, name: ca-issuer }.',
     });
   },
   examples: {

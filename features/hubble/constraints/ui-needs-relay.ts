@@ -16,7 +16,7 @@ export default defineConstraint<HubbleIntent>({
     const alone = intent?.ui !== undefined && intent.ui !== false && intent.relay === false;
     return violationIf(alone, {
       subject: 'intent:relay',
-      message: 'Hubble UI needs Hubble Relay. Remove relay: false.',
+      message: 'The chart refuses Hubble UI without Hubble Relay. Remove relay: false.',
     });
   },
   examples: {

@@ -9,9 +9,9 @@ export default defineConstraint({
   id: 'mask-size',
   severity: 'error',
   symptoms: ['pods-fail'],
-  title: 'The part of a node does not fit into the network of pods',
-  why: 'The operator divides the network of pods into parts of this size. It stops with parts that are larger than the network, or with an IPv6 network of more than 16 bits beyond a part.',
-  fix: 'Use a mask size between the prefix length of the network and 32, or of IPv6 at most 16 more.',
+  title: 'Network of a node that does not fit into the pod network',
+  why: 'The operator gives each node a network of this size from the pod network. It stops if this size is larger than the pod network. With IPv6 it also stops if the two prefix lengths differ by more than 16.',
+  fix: 'Use a mask size from the prefix length of the pod network up to 32. For IPv6, use at most that length plus 16.',
   source: 'pkg/ipam/cidrset/cidr_set.go, pkg/ipam/allocator/clusterpool',
   versions: '>=1.9.0',
   reads: [
@@ -64,12 +64,12 @@ function misfits(options: OptionsView, number: 4 | 6): { subject: string; messag
       return [
         {
           subject,
-          message: `The operator stops: parts of /${mask} do not fit into ${network}. Use /${prefix} or more.`,
+          message: `The operator stops: a node network of /${mask} does not fit into the pod network ${network}. Use a mask size of ${prefix} or more.`,
         },
       ];
     }
     if (number === 6 && mask - prefix > mostBits) {
-      const message = `The operator stops: ${network} holds too many parts of /${mask}. Use /${prefix + mostBits} or less.`;
+      const message = `The operator stops: the pod network ${network} contains too many node networks of /${mask}. Use a mask size of ${prefix + mostBits} or less.`;
       return [{ subject, message }];
     }
     return [];

@@ -19,7 +19,7 @@ export default defineConstraint({
   severity: 'error',
   symptoms: ['agent-fails'],
   title: 'Unknown IPAM mode',
-  why: 'The agent and the operator stop at a mode that they do not know.',
+  why: 'The agent and the operator do not start with a mode that they do not have.',
   fix: 'Use cluster-pool, kubernetes, or multi-pool (Cilium 1.14 and later).',
   source: 'pkg/ipam/option/option.go, Documentation/cmdref/cilium-agent.md',
   versions: '>=1.9.0',
@@ -30,7 +30,7 @@ export default defineConstraint({
     const range = Object.hasOwn(modes, mode) ? modes[mode] : undefined;
     return violationIf(range === undefined || !context.is(range), {
       subject: 'ipam',
-      message: `Cilium ${context.cilium} does not know the IPAM mode "${mode}". Use "cluster-pool" or "kubernetes".`,
+      message: `Cilium ${context.cilium} does not start with the IPAM mode "${mode}". Use "cluster-pool" or "kubernetes".`,
     });
   },
   examples: {

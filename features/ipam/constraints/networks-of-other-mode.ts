@@ -6,7 +6,7 @@ export default defineConstraint<IpamIntent>({
   severity: 'error',
   symptoms: ['no-effect'],
   title: 'Networks that the IPAM mode does not read',
-  why: 'The networks of cluster-pool mean nothing to other modes, and pools nothing but to multi-pool. With mode kubernetes, Kubernetes gives each node its network.',
+  why: 'Only mode cluster-pool reads ipv4 and ipv6, and only mode multi-pool reads pools. With mode kubernetes, Kubernetes gives each node its network.',
   fix: 'Remove the networks, or choose the mode that reads them.',
   source: 'Documentation/network/concepts/ipam/index.rst',
   versions: '>=1.9.0',
@@ -20,10 +20,15 @@ export default defineConstraint<IpamIntent>({
     return [
       ...unread.map((family) => ({
         subject: `intent:${family}`,
-        message: `Mode ${mode} does not read these networks. ${where}`,
+        message: `IPAM mode ${mode} ignores these networks. ${where}`,
       })),
       ...(pools && mode !== 'multi-pool'
-        ? [{ subject: 'intent:pools', message: `Mode ${mode} has no pools. Use mode multi-pool, or remove them.` }]
+        ? [
+            {
+              subject: 'intent:pools',
+              message: `IPAM mode ${mode} ignores pools. Use mode multi-pool, or remove them.`,
+            },
+          ]
         : []),
     ];
   },

@@ -23,12 +23,17 @@ export default defineConstraint({
     const [duration, deadline, retry] = [time(options, 'duration'), time(options, 'deadline'), time(options, 'retry')];
     const found: Violation[] = [];
     if (duration !== undefined && duration <= 1000) {
-      found.push(violation('duration', 'l2-announcements-lease-duration must be longer than 1s. Set leaseDuration.'));
+      found.push(
+        violation(
+          'duration',
+          'No node is elected unless l2-announcements-lease-duration is longer than 1s. Set leaseDuration.',
+        ),
+      );
     } else if (duration !== undefined && deadline !== undefined && duration <= deadline) {
       found.push(
         violation(
           'deadline',
-          'l2-announcements-renew-deadline must be shorter than l2-announcements-lease-duration. Set both.',
+          'No node is elected unless l2-announcements-renew-deadline is shorter than l2-announcements-lease-duration. Set both.',
         ),
       );
     }
@@ -37,7 +42,7 @@ export default defineConstraint({
       found.push(
         violation(
           'retry',
-          'l2-announcements-renew-deadline must be more than 1.2 times l2-announcements-retry-period. Set both.',
+          'No node is elected unless l2-announcements-renew-deadline is more than 1.2 times l2-announcements-retry-period. Set both.',
         ),
       );
     }

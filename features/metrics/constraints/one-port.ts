@@ -9,7 +9,7 @@ export default defineConstraint({
   severity: 'error',
   symptoms: ['no-effect'],
   title: 'Two metrics on one port',
-  why: 'Agents run in the network of the node, so each address that they serve needs its own port. The second one fails to listen on a port in use.',
+  why: 'Agents use the host network, so each address that they serve needs its own port. The second one cannot listen on a port in use.',
   fix: 'Use another port for one of them.',
   source: 'install/kubernetes/cilium/templates/cilium-agent/daemonset.yaml (hostNetwork)',
   versions: '>=1.9.0',

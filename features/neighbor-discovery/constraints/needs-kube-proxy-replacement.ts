@@ -4,7 +4,7 @@ import { ownPeriod } from '../lens.ts';
 import type { NeighborDiscoveryIntent } from '../schema.ts';
 
 export default needsNodePort<NeighborDiscoveryIntent>({
-  what: 'Neighbour discovery',
+  what: 'Neighbor discovery',
   asked(context) {
     const { intent, is, options } = context;
     // Up to 1.17 it is on by default: without an intent only a period of one's own tells of a wish.

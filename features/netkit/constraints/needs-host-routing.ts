@@ -8,7 +8,7 @@ export default defineConstraint({
   severity: 'warning',
   symptoms: ['slow'],
   title: 'netkit without BPF host routing',
-  why: 'Cilium documents netkit with BPF host routing. Through the network stack of the host its gain is lost.',
+  why: 'Cilium documents netkit only with BPF host routing. If packets pass the network stack of the host, netkit is no faster than veth.',
   fix: 'Use full kube-proxy replacement and BPF masquerading, and disable legacy host routing.',
   source: 'Documentation/operations/performance/tuning.rst',
   versions: '>=1.16.0',
@@ -18,7 +18,7 @@ export default defineConstraint({
     const isNetkit = /^netkit/.test(options.get('datapath-mode') ?? '');
     return violationIf(all(isNetkit, not(hostRouting(options, context))), {
       subject: 'datapath-mode',
-      message: `netkit needs BPF host routing. Reason: ${hostRoutingObstacles(options, context).join(', ')}.`,
+      message: `netkit gains nothing without BPF host routing. Reason: ${hostRoutingObstacles(options, context).join(', ')}.`,
     });
   },
   examples: {

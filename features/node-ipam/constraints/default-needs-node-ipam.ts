@@ -7,7 +7,7 @@ export default defineConstraint({
   severity: 'error',
   symptoms: ['no-connection'],
   title: 'Node IPAM as the default without node IPAM',
-  why: 'Services without a class are left to node IPAM. While it is disabled, they get no address.',
+  why: 'With this default, only node IPAM gives addresses to Services without loadBalancerClass. It is disabled, so they get no address.',
   fix: 'Enable nodeIPAM, or set the default to lbipam.',
   source: 'chart values.yaml (defaultLBServiceIPAM)',
   versions: '>=1.17.0',

@@ -9,7 +9,7 @@ export default defineConstraint<PolicyIntent>({
   symptoms: ['insecure'],
   title: 'Policies that deny, in audit mode',
   why: 'In audit mode the agents report what policies would drop and let it through.',
-  fix: 'Remove auditMode once the reports show only traffic that is to be denied.',
+  fix: 'Remove auditMode when the reports show only traffic that should be denied.',
   source: 'Documentation/security/policy-creation.rst',
   versions: '>=1.9.0',
   reads: [],

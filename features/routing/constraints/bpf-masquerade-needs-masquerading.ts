@@ -18,9 +18,9 @@ export default defineConstraint({
     return violationIf(all(options.flag('enable-bpf-masquerade', false), not(masquerading(options, context))), {
       subject: 'enable-bpf-masquerade',
       severity: context.is('>=1.15.0') ? 'error' : 'warning',
-      message: `enable-bpf-masquerade has no effect while masquerading is disabled${
-        context.is('>=1.15.0') ? ', and the agent does not start' : ''
-      }. Enable masquerading, or remove this option.`,
+      message: context.is('>=1.15.0')
+        ? 'The agent does not start: enable-bpf-masquerade requires masquerading, which is disabled. Enable masquerading, or remove this option.'
+        : 'enable-bpf-masquerade has no effect while masquerading is disabled. Enable masquerading, or remove this option.',
     });
   },
   examples: {

@@ -2,6 +2,7 @@ import { defineConstraint } from '../../../src/core/feature.ts';
 import { masquerading } from '../../shared/agent-state.ts';
 import { all, not } from '../../shared/ternary.ts';
 import { violationIf } from '../../shared/violation.ts';
+import { withoutBpfMasquerading } from '../without-bpf-masquerading.ts';
 
 export default defineConstraint({
   id: 'bpf-masquerade-needs-remote-node-identity',
@@ -23,7 +24,7 @@ export default defineConstraint({
     return violationIf(broken, {
       subject: 'enable-remote-node-identity',
       severity: context.is('>=1.15.0') ? 'error' : 'warning',
-      message: 'BPF masquerading requires remote node identities. Set enable-remote-node-identity: "true".',
+      message: `Without remote node identities, ${withoutBpfMasquerading(context)}. Set enable-remote-node-identity: "true".`,
     });
   },
   examples: {

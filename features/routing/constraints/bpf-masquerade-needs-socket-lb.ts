@@ -2,6 +2,7 @@ import { defineConstraint } from '../../../src/core/feature.ts';
 import { masquerading, nativeRouting, nodePort, socketLB } from '../../shared/agent-state.ts';
 import { all, not } from '../../shared/ternary.ts';
 import { violationIf } from '../../shared/violation.ts';
+import { withoutBpfMasquerading } from '../without-bpf-masquerading.ts';
 
 export default defineConstraint({
   id: 'bpf-masquerade-needs-socket-lb',
@@ -26,8 +27,7 @@ export default defineConstraint({
     return violationIf(broken, {
       subject: 'enable-bpf-masquerade',
       severity: context.is('>=1.15.0') ? 'error' : 'warning',
-      message:
-        'In tunnel mode, BPF masquerading requires socket load balancing. Use full kube-proxy replacement, or native routing.',
+      message: `In a tunnel without socket load balancing, ${withoutBpfMasquerading(context)}. Use full kube-proxy replacement, or native routing.`,
     });
   },
   examples: {

@@ -2,6 +2,7 @@ import { defineConstraint } from '../../../src/core/feature.ts';
 import { isSet, masquerading } from '../../shared/agent-state.ts';
 import { all } from '../../shared/ternary.ts';
 import { violationIf } from '../../shared/violation.ts';
+import { withoutBpfMasquerading } from '../without-bpf-masquerading.ts';
 
 export default defineConstraint({
   id: 'bpf-masquerade-no-interface-selector',
@@ -23,8 +24,7 @@ export default defineConstraint({
     return violationIf(broken, {
       subject: 'egress-masquerade-interfaces',
       severity: context.is('>=1.15.0') ? 'error' : 'warning',
-      message:
-        'BPF masquerading conflicts with egress-masquerade-interfaces. Remove it, and list the interfaces in devices.',
+      message: `With egress-masquerade-interfaces, ${withoutBpfMasquerading(context)}. Remove it, and list the interfaces in devices.`,
     });
   },
   examples: {

@@ -6,10 +6,12 @@ import { exitFindings, exitOk, exitUsage } from '../../core/exit-codes.ts';
 import type { Json } from '../../core/json.ts';
 import { jsonText } from '../../core/json-text.ts';
 import { shownValue } from '../../core/secrets.ts';
+import { translatedLines } from '../../language/lines.ts';
+import type { Translate } from '../../language/translator.ts';
 import { kubeProxyChange } from '../../plan/cluster-steps.ts';
 import { openCatalog } from '../io/catalog-files.ts';
 import { openFiles, stdinFile } from '../io/files.ts';
-import type { Io } from '../io/io.ts';
+import { type Io, inLanguage } from '../io/io.ts';
 import { printFindings } from '../io/print-findings.ts';
 import { table } from '../io/table.ts';
 import { writeOutput } from '../io/write-output.ts';
@@ -50,7 +52,13 @@ export async function run(io: Io, a: string, b: string, options: DiffOptions): P
   if (!left || !right) throw new Error('diff needs two inputs');
   printFindings(io, [...left.findings, ...right.findings], { format: 'text', to: 'stderr' });
   const comparison = withoutSecrets(compareSides(left, right));
-  const report = options.format === 'json' ? json(left, right, comparison) : text(left, right, comparison);
+  const report =
+    options.format === 'json'
+      ? json(left, right, comparison)
+      : translatedLines(
+          text(left, right, comparison, (line) => inLanguage(io, line)),
+          (line) => inLanguage(io, line),
+        );
   const inputs = names.map(({ path }) => path);
   await writeOutput(io, options.output, report, inputs);
   return options.exitCode && comparison.differences.length > 0 ? exitFindings : exitOk;
@@ -96,13 +104,13 @@ const titles: Readonly<Record<Difference['kind'], string>> = {
   value: 'Helm values that change other objects',
 };
 
-function text(a: Side, b: Side, comparison: Comparison): string {
+function text(a: Side, b: Side, comparison: Comparison, translate: Translate): string {
   const lines = [`a: ${describe(a)}\n`, `b: ${describe(b)}\n`, `\n${summaryOf(comparison)}\n`];
   for (const kind of ['cluster', 'option', 'fact', 'value'] as const) {
     const found = comparison.differences.filter((difference) => difference.kind === kind);
     if (found.length === 0) continue;
     const rows = found.map(({ name, a: left, b: right }) => [
-      kind === 'fact' ? factNames[name as keyof typeof factNames] : name,
+      kind === 'fact' ? translate(factNames[name as keyof typeof factNames]) : name,
       shown(left),
       shown(right),
     ]);

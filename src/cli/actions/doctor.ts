@@ -11,9 +11,10 @@ import { jsonText } from '../../core/json-text.ts';
 import { shownValue } from '../../core/secrets.ts';
 import { parseIntent } from '../../formats/intent/parse.ts';
 import { type LiveConfig, readLiveConfig } from '../../formats/kubernetes/cilium-config.ts';
+import { translatedLines } from '../../language/lines.ts';
 import { openCatalog } from '../io/catalog-files.ts';
 import { openFiles, stdinFile } from '../io/files.ts';
-import type { Io } from '../io/io.ts';
+import { type Io, inLanguage } from '../io/io.ts';
 import { printFindings } from '../io/print-findings.ts';
 import { readInput } from '../io/read-input.ts';
 import { table } from '../io/table.ts';
@@ -68,7 +69,10 @@ export async function run(io: Io, paths: readonly string[], options: DoctorOptio
   }));
   printFindings(io, skipped, { format: 'text', to: 'stderr' });
   if (options.format === 'text') printFindings(io, diagnosis.findings, { format: 'text', to: 'stderr' });
-  const report = options.format === 'json' ? json(diagnosis, expected) : text(diagnosis, expected, collection.files);
+  const report =
+    options.format === 'json'
+      ? json(diagnosis, expected)
+      : translatedLines(text(diagnosis, expected, collection.files), (line) => inLanguage(io, line));
   await writeOutput(io, options.output, report, paths);
   const isWrong = diagnosis.findings.some(({ severity }) => severity === 'error');
   const hasDrift = (expected?.verification?.drift.length ?? 0) + (expected?.images.length ?? 0) > 0;
@@ -168,8 +172,8 @@ function json(diagnosis: Diagnosis, expected: Expected | undefined): string {
 function text(diagnosis: Diagnosis, expected: Expected | undefined, files: number): string {
   const { cilium, installedBy, releases, workloads, nodes, options, findings, missing } = diagnosis;
   const lines = [
-    `Cilium: ${cilium ?? 'not known'}\n`,
-    `Installed by: ${installedBy === undefined ? 'not known' : installedBy === 'chart' ? "Cilium's chart" : 'manifests without Helm'}\n`,
+    `Cilium: ${cilium ?? 'unknown'}\n`,
+    `Installed by: ${installedBy === undefined ? 'unknown' : installedBy === 'chart' ? "Cilium's chart" : 'manifests without Helm'}\n`,
     `Kubespray releases with this Cilium by default: ${releases.length > 0 ? releases.join(', ') : 'none'}\n`,
     `Options in cilium-config: ${options ? [...options.keys()].length : 'not collected'}\n`,
   ];
@@ -205,14 +209,14 @@ function text(diagnosis: Diagnosis, expected: Expected | undefined, files: numbe
 function driftText({ side, verification, images }: Expected): string[] {
   const options = (verification?.drift ?? []).map(({ option, live, wanted, askedBy }) => [
     option,
-    shown(option, live) ?? '(not there)',
-    shown(option, wanted) ?? '(not written)',
+    shown(option, live) ?? '(missing)',
+    shown(option, wanted) ?? '(not set)',
     askedBy.join(', '),
   ]);
   const rows = images.map(({ container, live, wanted }) => [container, live, wanted]);
   return [
     `\nDifferences from ${side.name}\n`,
-    ...(options.length > 0 ? [table(['option', 'live', 'wanted', 'asked by'], options)] : []),
+    ...(options.length > 0 ? [table(['option', 'live', 'wanted', 'set by'], options)] : []),
     ...(rows.length > 0 ? [table(['container', 'live image', 'wanted image'], rows)] : []),
     ...(options.length + rows.length === 0 ? ['  none\n'] : []),
   ];

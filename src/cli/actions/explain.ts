@@ -61,14 +61,14 @@ function translated(explanation: Explanation, translate: Translate): Explanation
 /** Names on a screen: a search for a common word finds hundreds. */
 const shownMatches = 40;
 
-function listOf(name: string, matches: readonly Match[]): string {
+function listOf(name: string, matches: readonly Match[], translate: Translate): string {
   const shown = matches.slice(0, shownMatches);
   const width = Math.max(...shown.map((match) => match.name.length));
   const more = matches.length - shown.length;
   return `${[
-    `Names with "${name}":`,
-    ...shown.map((match) => `  ${match.name.padEnd(width)}  ${match.about}`),
-    ...(more > 0 ? [`  and ${more} more; use a longer part of the name, or --format json`] : []),
+    translate(`Names with "${name}":`),
+    ...shown.map((match) => `  ${match.name.padEnd(width)}  ${translate(match.about)}`),
+    ...(more > 0 ? [`  ${translate(`and ${more} more. Use a longer part of the name, or --format json.`)}`] : []),
   ].join('\n')}\n`;
 }
 
@@ -94,7 +94,11 @@ export async function run(io: Io, name: string, options: ExplainOptions): Promis
   if (!found) {
     const matches = await search(name, catalog, features);
     if (matches.length > 0) {
-      io.stdout.write(options.format === 'json' ? jsonText({ query: name, matches }) : listOf(name, matches));
+      io.stdout.write(
+        options.format === 'json'
+          ? jsonText({ query: name, matches })
+          : listOf(name, matches, (line) => inLanguage(io, line)),
+      );
       return exitOk;
     }
     const close = await nearestName(name, catalog, features);

@@ -22,11 +22,13 @@ import { jsonText } from '../../core/json-text.ts';
 import { known } from '../../core/value-tree.ts';
 import { baseReader } from '../../formats/intent/read-base.ts';
 import { readOneInventory } from '../../formats/inventory/one-inventory.ts';
+import { translatedLines } from '../../language/lines.ts';
+import type { Translate } from '../../language/translator.ts';
 import { planIntent } from '../../plan/plan-intent.ts';
 import { stringify, type Writable } from '../../yaml/write.ts';
 import { openCatalog } from '../io/catalog-files.ts';
 import { openFiles } from '../io/files.ts';
-import type { Io } from '../io/io.ts';
+import { type Io, inLanguage } from '../io/io.ts';
 import { printFindings } from '../io/print-findings.ts';
 import { readInput } from '../io/read-input.ts';
 import { writeOutput } from '../io/write-output.ts';
@@ -52,7 +54,12 @@ export async function run(io: Io, path: string | undefined, options: ImagesOptio
   const mirror = registry === undefined ? undefined : planMirror(subject, { registry, layout, digests });
   const problems = problemsOf(collected, mirror, subject);
   printFindings(io, problems, { format: 'text', to: 'stderr' });
-  await writeOutput(io, options.output, report(subject, collected, mirror, options), inputs);
+  await writeOutput(
+    io,
+    options.output,
+    report(subject, collected, mirror, options, (line) => inLanguage(io, line)),
+    inputs,
+  );
   return problems.some(({ severity }) => severity === 'error') ? exitFindings : exitOk;
 }
 
@@ -191,6 +198,7 @@ function report(
   collected: Collected,
   mirror: MirrorPlan | undefined,
   options: ImagesOptions,
+  translate: Translate,
 ): string {
   switch (options.format) {
     case 'json':
@@ -198,9 +206,9 @@ function report(
     case 'list':
       return imageList(collected, mirror?.copies);
     case 'skopeo':
-      return copyScript(mirror?.copies ?? [], `Images of ${aboutSubject(subject)}`);
+      return copyScript(mirror?.copies ?? [], translate(`Images of ${aboutSubject(subject)}`));
     case 'text':
-      return mirror ? settingsText(subject, mirror) : text(subject, collected);
+      return translatedLines(mirror ? settingsText(subject, mirror) : text(subject, collected), translate);
   }
 }
 

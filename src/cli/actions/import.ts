@@ -10,10 +10,11 @@ import { exitFindings, exitOk, exitUsage } from '../../core/exit-codes.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { Json } from '../../core/json.ts';
 import { jsonText } from '../../core/json-text.ts';
+import { translatedComments } from '../../language/lines.ts';
 import { planIntent } from '../../plan/plan-intent.ts';
 import { openCatalog } from '../io/catalog-files.ts';
 import { openFiles, stdinFile } from '../io/files.ts';
-import type { Io } from '../io/io.ts';
+import { type Io, inLanguage } from '../io/io.ts';
 import { printFindings } from '../io/print-findings.ts';
 import { writeOutput } from '../io/write-output.ts';
 import { type TargetOptions, targetOf } from '../options.ts';
@@ -77,6 +78,11 @@ export async function run(io: Io, path: string, options: ImportOptions): Promise
   const { format, output, ...target } = options;
   const intent = await readIntent(io, path, target);
   if (!intent) return exitUsage;
-  await writeOutput(io, output, format === 'json' ? jsonText(intent.data) : intent.yaml, [path]);
+  await writeOutput(
+    io,
+    output,
+    format === 'json' ? jsonText(intent.data) : translatedComments(intent.yaml, (text) => inLanguage(io, text)),
+    [path],
+  );
   return intent.findings.some(({ severity }) => severity === 'error') ? exitFindings : exitOk;
 }

@@ -14,11 +14,12 @@ import { exitFindings } from '../../core/exit-codes.ts';
 import type { AnyFeature } from '../../core/feature.ts';
 import { compare, isIn } from '../../core/versions.ts';
 import type { IntentTarget } from '../../formats/intent/schema.ts';
+import { translatedComments } from '../../language/lines.ts';
 import type { PlanFormat } from '../../outputs/registry.ts';
 import { type PlannedIntent, planIntent } from '../../plan/plan-intent.ts';
 import { openCatalog } from '../io/catalog-files.ts';
 import { emitPlan, printProblems } from '../io/emit-plan.ts';
-import type { Io } from '../io/io.ts';
+import { type Io, inLanguage } from '../io/io.ts';
 import { systemReason } from '../io/read-input.ts';
 import { writeOutput } from '../io/write-output.ts';
 import type { TargetOptions } from '../options.ts';
@@ -47,18 +48,18 @@ export async function run(io: Io, path = 'intent.yaml', options: InitOptions): P
   if (isNew && hasErrors(planned)) {
     printProblems(io, planned.findings, new Map([[path, text]]));
     io.stderr.write(
-      `${path} was not written, because generate refuses it. Choose other features or another release.\n`,
+      `${inLanguage(io, `${path} was not written, because generate refuses it. Choose other features or another release.`)}\n`,
     );
     return exitFindings;
   }
   await writeOutput(io, path, text);
   if (path === '-') return 0;
-  io.stderr.write(`Wrote ${path}. Generated configuration:\n\n`);
+  io.stderr.write(`${inLanguage(io, `Wrote ${path}. Generated configuration:`)}\n\n`);
   const format = options.format === 'json' ? 'json' : formatFor(planned, helm);
   const emit = { format, name: 'cilium-extras-vars', namespace: 'kubean-system' };
   const code = await emitPlan(io, planned.plan, planned.findings, emit, new Map([[path, text]]));
   const as = format === 'group-vars' || format === 'json' ? '' : ` --format ${format}`;
-  io.stderr.write(`\nNext: cilium-extras generate${as} ${path} -o FILE\n`);
+  io.stderr.write(`\n${inLanguage(io, 'Next:')} cilium-extras generate${as} ${path} -o FILE\n`);
   return code;
 }
 
@@ -101,7 +102,8 @@ function notAccepted({ findings }: PlannedIntent): UserError {
 async function imported(io: Io, options: InitOptions): Promise<string | undefined> {
   if (options.feature !== undefined) throw new UserError('--from takes the features from there; leave --feature out');
   const { readIntent } = await import('./import.ts');
-  return (await readIntent(io, options.from ?? '', given(options)))?.yaml;
+  const yaml = (await readIntent(io, options.from ?? '', given(options)))?.yaml;
+  return yaml && translatedComments(yaml, (text) => inLanguage(io, text));
 }
 
 async function newIntent(io: Io, path: string, options: InitOptions, catalog: Catalog): Promise<string> {
@@ -112,7 +114,13 @@ async function newIntent(io: Io, path: string, options: InitOptions, catalog: Ca
     wishes: chosen,
   } = options.yes ? await takeAsGiven(options, preset, catalog) : await ask(io, options, preset, catalog);
   const wishes = options.yes ? await withNeeds(io, chosen, await proposalsFor(io, target, catalog)) : chosen;
-  return intentText({ target, features: wishes }, path === '-' ? 'intent.yaml' : path, features, availableIn(cilium));
+  const yaml = intentText(
+    { target, features: wishes },
+    path === '-' ? 'intent.yaml' : path,
+    features,
+    availableIn(cilium),
+  );
+  return translatedComments(yaml, (text) => inLanguage(io, text));
 }
 
 /** What choices make mandatory, from what is proposed for it; each is told. */
@@ -131,7 +139,7 @@ async function withNeeds(
       const proposal = proposals.get(name);
       if (Object.hasOwn(wish, key) || proposal === undefined) continue;
       completed = decide(completed, [key], proposal);
-      io.stderr.write(`${name} is set to ${proposal}, the network of the pods (kube_pods_subnet).\n`);
+      io.stderr.write(`${inLanguage(io, `${name} is set to ${proposal}, the pod network (kube_pods_subnet).`)}\n`);
     }
     result.set(feature.key, completed);
   }
@@ -207,6 +215,7 @@ async function ask(io: Io, options: InitOptions, preset: Map<string, Wish>, cata
   const terminal = {
     input: io.stdin as unknown as Readable,
     output: (io.dialogue ?? io.stderr) as unknown as Writable,
+    translate: (line: string) => inLanguage(io, line),
   };
   const { target, resolved } = await askTarget(terminal, given(options), options.helm === true, catalog);
   const proposals = await proposalsFor(io, target, catalog);

@@ -79,6 +79,7 @@ export async function run(io: Io, paths: string[], options: LintOptions): Promis
   const failing = failingSeverities(options);
   const findings = shownOf(fresh, options);
   const reporter = await reporters[options.format].load();
+  await loadReasons(io, options.format);
   const translate = (text: string) => inLanguage(io, text);
   const translated = findings.map((finding) => ({ ...finding, message: translate(finding.message) }));
   const report = reporter(translated, {
@@ -106,6 +107,11 @@ async function filterOf(cwd: string, revision: string | undefined): Promise<(fil
   const { changedSince } = await import('../io/changed-files.ts');
   const changed = changedSince(cwd, revision);
   return (file) => changed.has(nodeFileSystem.realPath(resolve(cwd, file)));
+}
+
+/** Texts that only some reports hold: why a rule exists. */
+async function loadReasons(io: Io, format: LintOptions['format']): Promise<void> {
+  if (format === 'sarif' || format === 'json') await io.loadTexts?.(['reasons']);
 }
 
 /** Throws a UserError for options that do not go together. */
@@ -151,7 +157,7 @@ function exitCodeOf(
   // A dry run fails as the files would that it leaves as they are.
   if (dryRun && result.fixed.size > 0 && failOn !== 'never') return exitFindings;
   if (maxWarnings !== undefined && warnings > maxWarnings) {
-    io.stderr.write(`${warnings} warnings, more than --max-warnings ${maxWarnings}.\n`);
+    io.stderr.write(`${inLanguage(io, `${warnings} warnings, more than --max-warnings ${maxWarnings}.`)}\n`);
     return exitFindings;
   }
   return findings.some(({ severity }) => failing.has(severity)) ? exitFindings : exitOk;
@@ -194,17 +200,18 @@ async function openBaseline(io: Io, path: string | undefined): Promise<Baseline 
 async function updateBaseline(io: Io, path: string, findings: readonly Finding[]): Promise<number> {
   const baseline = baselineOf(findings, baselineNames(io, path));
   await writeOutput(io, path, jsonText(baseline));
-  io.stderr.write(`${counted(baseline.findings.length, 'finding')} written to ${path}.\n`);
+  io.stderr.write(`${inLanguage(io, `${counted(baseline.findings.length, 'finding')} written to ${path}.`)}\n`);
   return exitOk;
 }
 
 function sayBaseline(io: Io, baseline: Baseline | undefined): void {
   if (baseline === undefined) return;
-  if (baseline.known > 0) io.stderr.write(`${counted(baseline.known, 'finding')} of the baseline not shown.\n`);
+  if (baseline.known > 0)
+    io.stderr.write(`${inLanguage(io, `${counted(baseline.known, 'finding')} of the baseline not shown.`)}\n`);
   if (baseline.fixed === 0) return;
-  io.stderr.write(
-    `${counted(baseline.fixed, 'entry').replace('entrys', 'entries')} of the baseline no longer occur. Run again with --update-baseline to remove them.\n`,
-  );
+  const fixed = counted(baseline.fixed, 'entry').replace('entrys', 'entries');
+  const text = `${fixed} of the baseline no longer occur. Run again with --update-baseline to remove them.`;
+  io.stderr.write(`${inLanguage(io, text)}\n`);
 }
 
 function textOf(files: FileSystem, file: string): string | undefined {
@@ -265,7 +272,7 @@ function printDiff(io: Io, { fixed, originals }: LintResult): void {
 function sayFixed(io: Io, { fixed }: LintResult, dryRun: boolean): void {
   if (fixed.size === 0) return;
   const files = `${fixed.size} file${fixed.size === 1 ? '' : 's'}`;
-  io.stderr.write(dryRun ? `${files} would be changed.\n` : `Changed ${files}.\n`);
+  io.stderr.write(`${inLanguage(io, dryRun ? `${files} would be changed.` : `Changed ${files}.`)}\n`);
 }
 
 /** How far a long run has come, on a terminal only. */

@@ -6,7 +6,8 @@ import { UserError } from '../../core/errors.ts';
 import { exitFindings, exitOk, exitUsage } from '../../core/exit-codes.ts';
 import type { Finding } from '../../core/finding.ts';
 import { didYouMean } from '../../core/nearest.ts';
-import type { Io } from '../io/io.ts';
+import { translatedLines } from '../../language/lines.ts';
+import { type Io, inLanguage } from '../io/io.ts';
 import { printFindings } from '../io/print-findings.ts';
 import { conflicts } from '../io/read-inventory.ts';
 import { loadFeatures, readMeshInput } from '../io/read-mesh.ts';
@@ -38,7 +39,11 @@ export async function run(io: Io, path: string, options: MeshPlanOptions): Promi
   const failed = findings.some(({ severity }) => severity === 'error');
   if (failed && !options.partial && options.format !== 'json') return exitFindings;
   if (options.write !== undefined) await writeAll(io, options.write, plan);
-  else await writeOutput(io, options.output, await render(plan, options, findings));
+  else {
+    const text = await render(plan, options, findings);
+    const inItsLanguage = options.format === 'markdown' ? translatedLines(text, (line) => inLanguage(io, line)) : text;
+    await writeOutput(io, options.output, inItsLanguage);
+  }
   return failed ? exitFindings : exitOk;
 }
 
@@ -136,7 +141,7 @@ async function writeAll(io: Io, folder: string, plan: MeshPlan): Promise<void> {
   const texts: [string, string | undefined][] = [
     ...plan.members.map((member): [string, string | undefined] => [variablesFile(member), memberVariables(member)]),
     ['runbook.sh', runbookScript(plan)],
-    ['runbook.md', runbookPage(plan)],
+    ['runbook.md', translatedLines(runbookPage(plan), (line) => inLanguage(io, line))],
     ['topology.dot', dot(plan)],
   ];
   for (const [name, text] of texts) if (text !== undefined) await writeOutput(io, join(folder, name), text);

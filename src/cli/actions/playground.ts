@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { UserError } from '../../core/errors.ts';
 import { exitOk } from '../../core/exit-codes.ts';
-import type { Io } from '../io/io.ts';
+import { type Io, inLanguage } from '../io/io.ts';
 import { type PageFolders, servePage } from '../io/page-server.ts';
 
 /** The package's folder, from `dist/chunks/`, `dist/` or `src/cli/actions/`. */
@@ -17,7 +17,7 @@ export async function run(io: Io, { port }: { port: number }): Promise<number> {
   }
   const { server, address } = await servePlayground({ page: `${folder}site/dist`, catalog: `${folder}catalog` }, port);
   io.stdout.write(`${address}\n`);
-  io.stderr.write('Open this address in a browser. Ctrl+C stops the server.\n');
+  io.stderr.write(`${inLanguage(io, 'Open this address in a browser. Ctrl+C stops the server.')}\n`);
   await new Promise((resolve) => server.once('close', resolve));
   return exitOk;
 }

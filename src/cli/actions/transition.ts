@@ -5,6 +5,7 @@ import { wayScript } from '../../commands/transition/script.ts';
 import { type PlacedStep, type Way, wayBetween } from '../../commands/transition/way.ts';
 import { exitOk, exitUsage } from '../../core/exit-codes.ts';
 import { jsonText } from '../../core/json-text.ts';
+import type { Translate } from '../../language/translator.ts';
 import type { Step } from '../../transitions/transition.ts';
 import { openCatalog } from '../io/catalog-files.ts';
 import { openFiles, stdinFile } from '../io/files.ts';
@@ -45,20 +46,20 @@ export async function run(io: Io, before: string, after: string, options: Transi
   if (!from || !to) throw new Error('a transition has two ends');
   printFindings(io, [...from.findings, ...to.findings], { format: 'text', to: 'stderr' });
   const way = await wayBetween(from, to, catalog);
-  await writeOutput(io, options.output, report(way, options.format), [before, after]);
+  await writeOutput(io, options.output, report(way, options.format, io.translate), [before, after]);
   return exitOk;
 }
 
-function report(way: Way, format: TransitionOptions['format']): string {
+function report(way: Way, format: TransitionOptions['format'], translate?: Translate): string {
   switch (format) {
     case 'json':
       return json(way);
     case 'markdown':
-      return wayMarkdown(way);
+      return wayMarkdown(way, translate);
     case 'script':
-      return wayScript(way);
+      return wayScript(way, translate);
     case 'text':
-      return wayText(way);
+      return wayText(way, translate);
   }
 }
 

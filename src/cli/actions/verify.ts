@@ -11,9 +11,10 @@ import { shownValue } from '../../core/secrets.ts';
 import { parseIntent } from '../../formats/intent/parse.ts';
 import { baseReader } from '../../formats/intent/read-base.ts';
 import { readLiveConfig } from '../../formats/kubernetes/cilium-config.ts';
+import { translatedLines } from '../../language/lines.ts';
 import { openCatalog } from '../io/catalog-files.ts';
 import { openFiles } from '../io/files.ts';
-import type { Io } from '../io/io.ts';
+import { type Io, inLanguage } from '../io/io.ts';
 import { printFindings } from '../io/print-findings.ts';
 import { readInput } from '../io/read-input.ts';
 import { table } from '../io/table.ts';
@@ -54,7 +55,10 @@ export async function run(io: Io, path: string, options: VerifyOptions): Promise
       kind === 'inventory'
         ? verifyInventory(live, side, all)
         : verifyIntent(live, side, await intentOf(io, wanted.path), all);
-    const report = options.format === 'json' ? json(side, verification) : text(side, verification);
+    const report =
+      options.format === 'json'
+        ? json(side, verification)
+        : translatedLines(text(side, verification), (line) => inLanguage(io, line));
     await writeOutput(io, options.output, report, [path, wanted.path]);
     return verification.drift.length > 0 ? exitFindings : exitOk;
   } catch (error) {
@@ -100,24 +104,24 @@ function text(side: Side, { drift, checked, unknown }: Verification): string {
   if (drift.length > 0) {
     const rows = drift.map(({ option, live, wanted, askedBy, restart }) => [
       option,
-      shown(option, live) ?? '(not there)',
-      shown(option, wanted) ?? '(not written)',
+      shown(option, live) ?? '(missing)',
+      shown(option, wanted) ?? '(not set)',
       askedBy.join(', '),
       restart.join(', '),
     ]);
-    lines.push(table(['option', 'live', 'wanted', 'asked by', 'restart'], rows));
+    lines.push(table(['option', 'live', 'wanted', 'set by', 'restart'], rows));
     for (const { option, note } of drift) if (note !== undefined) lines.push(`\n${option}: ${note}.\n`);
     const needed = (['operator', 'agents'] as const).filter((one) =>
       drift.some(({ restart }) => restart.includes(one)),
     );
     lines.push(
-      '\nOnce cilium-config is right, it is picked up with:\n',
+      '\nWhen cilium-config is correct, restart what reads it:\n',
       ...needed.map((one) => `  ${restarts[one]}\n`),
     );
     lines.push('\n');
   }
   if (unknown.length > 0) lines.push(`Not compared, because only Ansible can evaluate them: ${unknown.join(', ')}\n`);
-  const count = drift.length === 0 ? 'no drift' : `${drift.length} drifted`;
+  const count = drift.length === 0 ? 'no differences' : `${drift.length} different`;
   lines.push(`${checked} options compared with ${side.name} (${target}): ${count}\n`);
   return lines.join('');
 }

@@ -8,7 +8,8 @@ export const completion: CommandDeclaration = {
     'again after an update.\n\n' +
     '  bash  source <(cilium-extras completion bash)   in ~/.bashrc\n' +
     '  zsh   source <(cilium-extras completion zsh)    in ~/.zshrc, after compinit\n' +
-    '  fish  cilium-extras completion fish > ~/.config/fish/completions/cilium-extras.fish',
+    '  fish  cilium-extras completion fish \\\n' +
+    '          > ~/.config/fish/completions/cilium-extras.fish',
   examples: ['completion bash'],
   writesConfiguration: true,
   load: () => import('../actions/completion.ts'),

@@ -20,5 +20,6 @@ export const diff: CommandDeclaration = {
     'diff examples/egress-gateway.yaml@v2.27.1 examples/egress-gateway.yaml@v2.31.0',
   ],
   takesConfiguredTarget: true,
+  texts: ['clusters'],
   load: () => import('../actions/diff.ts'),
 };

@@ -9,7 +9,8 @@ export const doctor: CommandDeclaration = {
     'Diagnose a cluster from collected files: objects in YAML or JSON, cilium status -o json, and folders of a sysdump. doctor\n' +
     'reports what runs, which release it fits, and findings on the live options. With --inventory or --intent it reports the\n' +
     'options and images that differ. The exit code is 1 for errors and differences. - is standard input.\n' +
-    '  kubectl -n kube-system get configmap,daemonset,deployment -o yaml | cilium-extras doctor -',
+    '  kubectl -n kube-system get configmap,daemonset,deployment -o yaml |\n' +
+    '    cilium-extras doctor -',
   options: [
     formatOption('text', 'json'),
     ...targetOptions(),
@@ -19,5 +20,6 @@ export const doctor: CommandDeclaration = {
   ],
   examples: ['doctor live.yaml', 'doctor cilium-sysdump/ --inventory inventory/mycluster'],
   takesConfiguredTarget: true,
+  texts: ['clusters'],
   load: () => import('../actions/doctor.ts'),
 };

@@ -15,5 +15,6 @@ export const explain: CommandDeclaration = {
     'explain hubble --kubespray v2.31.0',
   ],
   takesConfiguredTarget: true,
+  texts: ['reasons', 'clusters'],
   load: () => import('../actions/explain.ts'),
 };

@@ -8,8 +8,8 @@ export const images: CommandDeclaration = {
   description:
     'List every image that the playbook and the chart pull for Cilium, with the files that they download. The input is an intent,\n' +
     'an inventory (--inventory), or a release with its defaults (--kubespray, --kubean or --cilium alone). - is standard input.\n' +
-    '--registry prints the variables for a mirror, tried on the same prediction. --format list is the file that\n' +
-    'contrib/offline of Kubespray and the air-gap scripts of Kubean read; --format skopeo is a shell script that copies the images.',
+    '--registry prints the variables for a mirror. --format list prints the file that contrib/offline of Kubespray and the\n' +
+    'air-gap scripts of Kubean read; --format skopeo prints a shell script that copies the images.',
   options: [
     formatOption('text', 'json', 'list', 'skopeo'),
     ...targetOptions().filter(({ long }) => long !== '--kernel'),
@@ -26,5 +26,6 @@ export const images: CommandDeclaration = {
   ],
   examples: ['images --kubespray v2.31.0', 'images --kubespray v2.31.0 --registry registry.example.com:5000'],
   takesConfiguredTarget: true,
+  texts: ['clusters'],
   load: () => import('../actions/images.ts'),
 };

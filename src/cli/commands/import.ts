@@ -12,5 +12,6 @@ export const importCommand: CommandDeclaration = {
   examples: ['import inventory/mycluster --kubespray v2.27.1', 'import cilium-config.yaml --cilium 1.17.3'],
   writesConfiguration: true,
   takesConfiguredTarget: true,
+  texts: ['clusters'],
   load: () => import('../actions/import.ts'),
 };

@@ -29,5 +29,6 @@ export const init: CommandDeclaration = {
   ],
   writesConfiguration: true,
   hasNoResult: true,
+  texts: ['dialogue'],
   load: () => import('../actions/init.ts'),
 };

@@ -15,6 +15,7 @@ const check: CommandDeclaration = {
       .default('error'),
   ],
   examples: ['mesh check examples/mesh/two-clusters/mesh.yaml'],
+  texts: ['clusters'],
   load: () => import('../actions/mesh-check.ts'),
 };
 
@@ -38,6 +39,7 @@ const plan: CommandDeclaration = {
     'mesh plan --format group-vars --cluster paris examples/mesh/two-clusters/mesh.yaml',
   ],
   writesConfiguration: true,
+  texts: ['clusters'],
   load: () => import('../actions/mesh-plan.ts'),
 };
 
@@ -64,6 +66,7 @@ const annotate: CommandDeclaration = {
     'mesh annotate service.yaml --cilium 1.12.19',
   ],
   writesConfiguration: true,
+  texts: ['clusters'],
   load: () => import('../actions/mesh-annotate.ts'),
 };
 

@@ -19,5 +19,6 @@ export const migrate: CommandDeclaration = {
   ],
   examples: ['migrate inventory/mycluster --from v2.27.1 --to v2.31.0'],
   takesConfiguredTarget: true,
+  texts: ['clusters'],
   load: () => import('../actions/migrate.ts'),
 };

@@ -5,8 +5,8 @@ export const transition: CommandDeclaration = {
   syntax: 'transition <before> <after>',
   summary: 'Plan the way of a running cluster from one configuration to another',
   description:
-    'Plan what a running cluster needs before the playbook, in it and after it, what is interrupted, how to see that it worked\n' +
-    'and how to go back. An input is an inventory, a variables file, an intent, a file of Helm values, a live cilium-config, or\n' +
+    'Plan the change of a running cluster: the steps before, during and after the playbook, the interruptions, the checks and\n' +
+    'the rollback. An input is an inventory, a variables file, an intent, a file of Helm values, a live cilium-config, or\n' +
     'a release alone (v2.27.1). Add @ and a release to an input, as in diff. --format script is a POSIX shell script.\n' +
     'What no source tells is listed as unknown.',
   options: [formatOption('text', 'markdown', 'json', 'script'), ...targetOptions(), outputOption()],
@@ -15,5 +15,6 @@ export const transition: CommandDeclaration = {
     'transition inventory/mycluster@v2.27.1 examples/egress-gateway.yaml@v2.27.1 --format markdown',
   ],
   takesConfiguredTarget: true,
+  texts: ['clusters'],
   load: () => import('../actions/transition.ts'),
 };

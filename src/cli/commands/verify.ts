@@ -8,7 +8,8 @@ export const verify: CommandDeclaration = {
   description:
     'Compare the ConfigMap cilium-config, as kubectl prints it in YAML or JSON, with an intent or an inventory. verify reports\n' +
     'the options that differ, and the component to restart. The exit code is 1 if options differ. - is standard input.\n' +
-    '  kubectl -n kube-system get configmap cilium-config -o yaml | cilium-extras verify - --intent intent.yaml',
+    '  kubectl -n kube-system get configmap cilium-config -o yaml |\n' +
+    '    cilium-extras verify - --intent intent.yaml',
   options: [
     formatOption('text', 'json'),
     ...targetOptions(),
@@ -19,5 +20,6 @@ export const verify: CommandDeclaration = {
   ],
   examples: ['verify live.yaml --intent examples/egress-gateway.yaml'],
   takesConfiguredTarget: true,
+  texts: ['clusters'],
   load: () => import('../actions/verify.ts'),
 };

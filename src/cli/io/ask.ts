@@ -9,11 +9,14 @@ import type { AnyFeature } from '../../core/feature.ts';
 import type { Json } from '../../core/json.ts';
 import { inOurWords } from '../../formats/intent/describe.ts';
 import type { IntentTarget } from '../../formats/intent/schema.ts';
+import type { Translate } from '../../language/translator.ts';
 
 /** Where questions appear and answers come from. */
 export interface Terminal {
   input: Readable;
   output: Writable;
+  /** Into the language of the run. */
+  translate: Translate;
 }
 
 /** Who leaves has decided against it: nothing is written. */
@@ -25,7 +28,7 @@ function answered<Answer>(answer: Answer): Exclude<Answer, symbol> {
 /** A list that does not fill the screen. */
 const shownItems = 15;
 
-/** Asks for what the configuration is for; what `given` states already is not asked. */
+/** Asks which target the configuration is for. Values in `given` are not asked again. */
 export async function askTarget(
   terminal: Terminal,
   given: IntentTarget,
@@ -41,7 +44,7 @@ export async function askTarget(
       target = cilium ? { ...target, cilium } : withoutCilium(target);
     }
     const { target: resolved, findings } = await resolveTarget(target, catalog);
-    for (const { message } of findings) log.warn(message, { output: terminal.output });
+    for (const { message } of findings) log.warn(terminal.translate(message), { output: terminal.output });
     if (resolved) {
       const kernel = given.kernel ?? (await askKernel(terminal));
       return { target: kernel ? { ...target, kernel } : target, resolved };
@@ -53,8 +56,8 @@ export async function askTarget(
 
 /** @param preset what the release installs, if that is known */
 async function askCilium(terminal: Terminal, preset: string | undefined): Promise<string> {
-  const placeholder = preset === undefined ? '1.17.3' : `${preset}, what the release installs`;
-  return answered(await text({ ...terminal, message: 'Which version of Cilium?', placeholder }));
+  const placeholder = preset === undefined ? '1.17.3' : terminal.translate(`${preset}, the default of the release`);
+  return answered(await text({ ...terminal, message: terminal.translate('Which Cilium version?'), placeholder }));
 }
 
 function withoutCilium({ cilium: _, ...target }: IntentTarget): IntentTarget {
@@ -66,11 +69,15 @@ async function askRelease(terminal: Terminal, given: IntentTarget, catalog: Cata
   const by = answered(
     await select({
       ...terminal,
-      message: 'What installs the cluster?',
+      message: terminal.translate('What installs the cluster?'),
       options: [
-        { value: 'kubespray', label: 'Kubespray', hint: 'writes group_vars' },
-        { value: 'kubean', label: 'Kubean', hint: 'writes a ConfigMap for varsConfRef' },
-        { value: 'helm', label: 'Helm, or the Cilium CLI', hint: 'writes Helm values' },
+        { value: 'kubespray', label: 'Kubespray', hint: terminal.translate('writes group_vars') },
+        { value: 'kubean', label: 'Kubean', hint: terminal.translate('writes a ConfigMap for varsConfRef') },
+        {
+          value: 'helm',
+          label: terminal.translate('Helm, or the Cilium CLI'),
+          hint: terminal.translate('writes Helm values'),
+        },
       ],
     }),
   );
@@ -82,7 +89,12 @@ async function askRelease(terminal: Terminal, given: IntentTarget, catalog: Cata
           kubespray === undefined ? [] : [{ value: release, hint: `Kubespray ${kubespray}` }],
         );
   const release = answered(
-    await select({ ...terminal, message: 'Which release?', options: releases.reverse(), maxItems: shownItems }),
+    await select({
+      ...terminal,
+      message: terminal.translate('Which release?'),
+      options: releases.reverse(),
+      maxItems: shownItems,
+    }),
   );
   return { [by]: release };
 }
@@ -91,9 +103,12 @@ async function askKernel(terminal: Terminal): Promise<string> {
   return answered(
     await text({
       ...terminal,
-      message: 'What is the oldest kernel of the nodes? (uname -r; empty if you do not know)',
+      message: terminal.translate(
+        'What is the oldest kernel of the nodes? (uname -r; leave it empty if you do not know)',
+      ),
       placeholder: '5.15',
-      validate: (kernel) => (kernel && !/^\d+\.\d+/.test(kernel) ? 'A kernel version such as 5.15' : undefined),
+      validate: (kernel) =>
+        kernel && !/^\d+\.\d+/.test(kernel) ? terminal.translate('Write a kernel version such as 5.15') : undefined,
     }),
   );
 }
@@ -101,7 +116,7 @@ async function askKernel(terminal: Terminal): Promise<string> {
 /**
  * Asks which features to have, and what each of them leaves to decide.
  *
- * @param proposals answers that stand there already, by the name of the decision
+ * @param proposals default answers, by the name of the decision
  */
 export async function askFeatures(
   terminal: Terminal,
@@ -113,8 +128,12 @@ export async function askFeatures(
   const chosen = answered(
     await multiselect({
       ...terminal,
-      message: 'Which features? (space selects, enter continues)',
-      options: available.map(({ key, title, summary }) => ({ value: key, label: title, hint: summary })),
+      message: terminal.translate('Which features? (space selects, enter continues)'),
+      options: available.map(({ key, title, summary }) => ({
+        value: key,
+        label: terminal.translate(title),
+        hint: terminal.translate(summary),
+      })),
       initialValues: [...preset].flatMap(([key, wish]) => (wish === false ? [] : [key])),
       // As many as the screen has room for.
       maxItems: available.length,
@@ -155,7 +174,7 @@ class FeatureQuestions {
     const others = open
       .filter((decision) => decision !== mode && !idle.includes(decision.key))
       .map((decision) => (needs.includes(decision.key) ? { ...decision, required: true } : decision));
-    return this.#askMapping(this.#feature.title, others, [], decided);
+    return this.#askMapping(this.#terminal.translate(this.#feature.title), others, [], decided);
   }
 
   /** Required decisions are asked one by one, the others are offered first. */
@@ -167,8 +186,14 @@ class FeatureQuestions {
         : answered(
             await multiselect({
               ...this.#terminal,
-              message: `${title}: which settings do you want to set? (Cilium uses its defaults for the rest)`,
-              options: offered.map(({ key, description }) => ({ value: key, label: key, hint: description })),
+              message: this.#terminal.translate(
+                `${title}: which settings do you want to change? (The others keep the defaults of Cilium)`,
+              ),
+              options: offered.map(({ key, description }) => ({
+                value: key,
+                label: key,
+                hint: this.#terminal.translate(description),
+              })),
               maxItems: shownItems,
               required: false,
             }),
@@ -182,16 +207,20 @@ class FeatureQuestions {
 
   async #askDecision({ description, question }: Decision, path: readonly string[], wish: Wish): Promise<Wish> {
     const name = [this.#feature.key, ...path].join('.');
-    const message = description === '' ? name : `${name}: ${description}`;
+    const message = description === '' ? name : `${name}: ${this.#terminal.translate(description)}`;
     if (question.kind === 'switch') {
       const answer = answered(
         await select({
           ...this.#terminal,
           message,
           options: [
-            { value: 'yes', label: 'Yes' },
-            { value: 'details', label: 'Yes, with details', hint: keysOf(question.details.decisions) },
-            { value: 'no', label: 'No' },
+            { value: 'yes', label: this.#terminal.translate('Yes') },
+            {
+              value: 'details',
+              label: this.#terminal.translate('Yes, with details'),
+              hint: keysOf(question.details.decisions),
+            },
+            { value: 'no', label: this.#terminal.translate('No') },
           ],
         }),
       );
@@ -218,7 +247,7 @@ class FeatureQuestions {
       }
       case 'labels': {
         const validate = (written = '') => check(labelsIn(written));
-        const hint = 'name=value, comma-separated';
+        const hint = terminal.translate('name=value, comma-separated');
         return labelsIn(answered(await text({ ...terminal, message: `${message} (${hint})`, validate })));
       }
       case 'list':
@@ -239,7 +268,16 @@ class FeatureQuestions {
     for (;;) {
       if (item.kind === 'mapping') items.push(await this.#askItem(item.decisions, path, wish, items));
       else items.push(await this.#askValue(item, message, path, wish));
-      if (!answered(await confirm({ ...this.#terminal, message: 'Another one?', initialValue: false }))) return items;
+      if (
+        !answered(
+          await confirm({
+            ...this.#terminal,
+            message: this.#terminal.translate('Add another one?'),
+            initialValue: false,
+          }),
+        )
+      )
+        return items;
     }
   }
 
@@ -255,7 +293,7 @@ class FeatureQuestions {
       const answer = answered(
         await text({
           ...this.#terminal,
-          message: `${key}: ${description}${required ? '' : ' (may be empty)'}`,
+          message: `${key}: ${this.#terminal.translate(description)}${required ? '' : this.#terminal.translate(' (optional)')}`,
           validate: (written = '') => {
             if (written === '' && !required) return undefined;
             const items = [...before, { ...item, [key]: written }];

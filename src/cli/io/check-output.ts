@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { UserError } from '../../core/errors.ts';
 import { unifiedDiff } from '../../outputs/unified-diff.ts';
-import type { Io } from './io.ts';
+import { type Io, inLanguage } from './io.ts';
 import { systemReason } from './read-input.ts';
 
 /**
@@ -16,7 +16,7 @@ export function checkOutput(io: Io, path: string, text: string): boolean {
   const diff = unifiedDiff({ file: path, before: before ?? '', after: text });
   io.stdout.write(io.secrets?.conceal(diff) ?? diff);
   const what = before === undefined ? 'does not exist' : 'differs from the generated configuration';
-  io.stderr.write(`${path} ${what}. Run generate without --check to write it.\n`);
+  io.stderr.write(`${inLanguage(io, `${path} ${what}. Run generate without --check to write it.`)}\n`);
   return false;
 }
 

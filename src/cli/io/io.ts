@@ -1,4 +1,5 @@
 import { printableLines } from '../../core/code-frame.ts';
+import type { Room } from '../../language/language.ts';
 import type { Translate } from '../../language/translator.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -26,6 +27,8 @@ export interface Io {
   writesConfiguration?: boolean;
   /** Into the language of the run. Missing: English. */
   translate?: Translate;
+  /** Adds texts that only some commands print to `translate`. Missing: there are no more. */
+  loadTexts?(rooms: readonly Room[]): Promise<void>;
 }
 
 /** A text for people, in the language of the run. */

@@ -21,7 +21,7 @@ export function markdown(migration: Migration, translate: Translate = (text) => 
     ],
     [
       'Other facts of the cluster',
-      facts.map(({ fact, before, after }) => `- ${fact}: ${before} before, ${after} after`),
+      facts.map(({ fact, before, after }) => `- ${translate(fact)}: ${before} -> ${after}`),
     ],
     [
       'Limits and requests',
@@ -31,7 +31,7 @@ export function markdown(migration: Migration, translate: Translate = (text) => 
       ),
     ],
     ['Agent options that depend on the inventory', table(asked)],
-    ['New defaults', folded(defaults)],
+    ['New defaults', folded(defaults, translate)],
   ];
   const head = [
     `# Kubespray ${from.release} to ${to.release}`,
@@ -67,11 +67,11 @@ function rows(what: string, changes: readonly (readonly [name: string, before: J
 }
 
 /** What a cluster at defaults gets too is there for those who look for it. */
-function folded(changes: readonly OptionChange[]): string[] {
+function folded(changes: readonly OptionChange[], translate: Translate): string[] {
   const lines = table(changes);
   if (lines.length === 0) return [];
-  const what = `${plural(changes.length, 'agent option')}, in a cluster with the releases' defaults too`;
-  return ['<details>', `<summary>${what}</summary>`, '', ...lines, '', '</details>'];
+  const what = `${plural(changes.length, 'agent option')}, in a cluster with the defaults of the releases too`;
+  return ['<details>', `<summary>${translate(what)}</summary>`, '', ...lines, '', '</details>'];
 }
 
 /** The result in one line. */

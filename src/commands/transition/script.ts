@@ -1,4 +1,6 @@
 /** A way as a POSIX script: the phases are its arguments, and every command is shown and requested before it runs. */
+
+import type { Translate } from '../../language/translator.ts';
 import type { Check, Step } from '../../transitions/transition.ts';
 import type { Way } from './way.ts';
 
@@ -15,7 +17,7 @@ const functions = `say() { printf '%s\\n' "$*"; }
 
 step() { printf '\\n== %s\\n' "$1"; }
 
-# Shows a command line; asks once for all that were shown. YES=1 asks nothing.
+# Shows a command line; agreed() then asks once for all of them, or not at all with YES=1.
 show() { printf '   %s\\n' "$1"; }
 agreed() {
   [ "\${YES:-}" != 1 ] || return 0
@@ -40,15 +42,16 @@ check() { # TEXT PATTERN OUTPUT
 }`;
 
 /** The script. */
-export function wayScript(way: Way): string {
+export function wayScript(way: Way, translate: Translate = (text) => text): string {
   const { before, after } = way;
-  const about = `From ${before.name} to ${after.name}`;
+  const about = translate(`From ${before.name} to ${after.name}`);
+  const step = (one: Step): string[] => stepLines(one, translate);
   const phases: [name: string, body: string[]][] = [
-    ['before', way.prepare.flatMap(stepLines)],
-    ['play', playLines(way)],
-    ['after', way.finish.flatMap(stepLines)],
-    ['verify', way.verify.flatMap(checkLines)],
-    ['back', way.back.flatMap(({ title, steps }) => [`say ${quoted(title)}`, ...steps.flatMap(stepLines)])],
+    ['before', way.prepare.flatMap(step)],
+    ['play', playLines(way, translate)],
+    ['after', way.finish.flatMap(step)],
+    ['verify', way.verify.flatMap((check) => checkLines(check, translate))],
+    ['back', way.back.flatMap(({ title, steps }) => [`say ${quoted(translate(title))}`, ...steps.flatMap(step)])],
   ];
   const bodies = phases.map(([name, body]) => {
     const lines = body.length > 0 ? body : ["say 'Nothing to do.'"];
@@ -58,8 +61,7 @@ export function wayScript(way: Way): string {
   return `#!/bin/sh
 ${comment(about)}
 # Usage: sh transition.sh before|play|after|verify|back
-# Every command is shown and asked for; YES=1 runs all. What only a person knows is shown and not run.
-# Commands are shown as they are written.
+# The script shows every command and asks before it runs; YES=1 runs all. Steps by hand are only shown.
 # shellcheck disable=SC2016
 set -eu
 
@@ -77,24 +79,24 @@ esac
 `;
 }
 
-function stepLines({ text, commands = [], byHand = [], onNodes = [] }: Step): string[] {
+function stepLines({ text, commands = [], byHand = [], onNodes = [] }: Step, translate: Translate): string[] {
   return [
-    `step ${quoted(text)}`,
+    `step ${quoted(translate(text))}`,
     ...commands.map((line) => `show ${quoted(line)}`),
     ...(commands.length > 0 ? ['if agreed; then', ...commands.map((line) => `  ${line}`), 'fi'] : []),
-    ...byHand.map((line) => `show ${quoted(`by hand: ${line}`)}`),
-    ...onNodes.map((line) => `show ${quoted(`on every node: ${line}`)}`),
+    ...byHand.map((line) => `show ${quoted(`${translate('by hand')}: ${line}`)}`),
+    ...onNodes.map((line) => `show ${quoted(`${translate('on every node')}: ${line}`)}`),
   ];
 }
 
-function playLines({ playbook, advice }: Way): string[] {
+function playLines({ playbook, advice }: Way, translate: Translate): string[] {
   return [
-    `step ${quoted(playbook === undefined ? 'Apply the new configuration.' : 'Run the playbook.')}`,
-    ...(playbook === undefined ? [] : [`show ${quoted(`by hand: ${playbook}`)}`]),
-    ...advice.map(({ text }) => `say ${quoted(`- ${text}`)}`),
+    `step ${quoted(translate(playbook === undefined ? 'Apply the new configuration.' : 'Run the playbook.'))}`,
+    ...(playbook === undefined ? [] : [`show ${quoted(`${translate('by hand')}: ${playbook}`)}`]),
+    ...advice.map(({ text }) => `say ${quoted(`- ${translate(text)}`)}`),
   ];
 }
 
-function checkLines({ text, command, expect }: Check): string[] {
-  return [`output=$(${command} 2>&1) || true`, `check ${quoted(text)} ${quoted(expect)} "$output"`];
+function checkLines({ text, command, expect }: Check, translate: Translate): string[] {
+  return [`output=$(${command} 2>&1) || true`, `check ${quoted(translate(text))} ${quoted(expect)} "$output"`];
 }

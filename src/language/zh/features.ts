@@ -31,9 +31,9 @@ export const features: Translations = {
   'Maglev consistent hashing': 'Maglev 一致性哈希',
   'Every node selects the same backend for a connection, also when other backends are added or removed.':
     '每个节点为同一连接选择相同的后端，增减其他后端时也不变。',
-  'Neighbour discovery': '邻居发现',
+  'Neighbor discovery': '邻居发现',
   'The load balancer knows the link-layer addresses of the other nodes.': '负载均衡掌握其他节点的链路层地址。',
-  'Neighbour discovery cannot be switched off: it always runs with BPF NodePort.':
+  'Neighbor discovery cannot be switched off: it always runs with BPF NodePort.':
     '邻居发现不能关闭：它总是随 BPF NodePort 运行。',
   'Routing mode': '路由模式',
   'Pod traffic between nodes: encapsulated in a tunnel, or routed natively by the network.':
@@ -66,9 +66,9 @@ export const features: Translations = {
   'The chart cannot choose whether there is a GatewayClass.': 'chart 不能选择是否创建 GatewayClass。',
   'Envoy runs inside of the agents.': 'Envoy 运行在 agent 内部。',
   'enable-host-legacy-routing is "true"': 'enable-host-legacy-routing 为 "true"',
-  'masquerading is left to iptables': '地址伪装由 iptables 完成',
+  'masquerading uses iptables': '地址伪装由 iptables 完成',
   'BPF NodePort is off': 'BPF NodePort 未启用',
-  'kube-proxy replacement is not full': 'kube-proxy 替代未完全启用',
+  'kube-proxy replacement is not fully enabled': 'kube-proxy 替代未完全启用',
   'IPsec is on': '已启用 IPsec',
   'the kernel is older than 5.10': '内核版本低于 5.10',
   'endpoint routes are on': '已启用 endpoint routes',
@@ -311,7 +311,7 @@ export const features: Translations = {
     'Cilium {1} 会忽略 {2}，出口网关仍未启用。请设置 {3}: "true"。',
   'Gateway nodes with XDP acceleration must forward in iptables': '启用 XDP 加速的网关节点必须允许 iptables 转发',
   'Check the FORWARD policy of the gateway nodes.': '检查网关节点的 FORWARD 策略。',
-  'With XDP acceleration the iptables FORWARD chain of the gateway nodes must accept the egress traffic.':
+  'With XDP acceleration, the iptables FORWARD chain of the gateway nodes must accept egress traffic. Check its policy on these nodes.':
     '启用 XDP 加速时，网关节点的 iptables FORWARD 链必须接受出口流量。',
   'Maglev with external access to ClusterIPs': 'Maglev 与从集群外访问 ClusterIP 同时使用',
   'Use the smallest table size that is large enough, or disable one of the two.': '使用够用的最小表，或关闭其中一项。',
@@ -419,8 +419,12 @@ export const features: Translations = {
   'BPF masquerading without masquerading': '未启用地址伪装而设置 BPF 地址伪装',
   'Set enable-ipv4-masquerade (masquerade in 1.9) to "true", or enable-bpf-masquerade to "false".':
     '把 enable-ipv4-masquerade（1.9 中为 masquerade）设为 "true"，或把 enable-bpf-masquerade 设为 "false"。',
-  'enable-bpf-masquerade has no effect while masquerading is disabled{1}. Enable masquerading, or remove this option.':
-    '未启用地址伪装时 enable-bpf-masquerade 不生效{1}。请启用地址伪装，或删除该选项。',
+  'The agent does not start: enable-bpf-masquerade requires masquerading, which is disabled. Enable masquerading, or remove this option.':
+    'agent 不会启动：enable-bpf-masquerade 需要地址伪装，而地址伪装已关闭。请启用地址伪装，或删除该选项。',
+  'the agent does not start with BPF masquerading': 'agent 无法在启用 BPF 地址伪装时启动',
+  'the agent falls back to iptables masquerading': 'agent 会退回到 iptables 地址伪装',
+  'enable-bpf-masquerade has no effect while masquerading is disabled. Enable masquerading, or remove this option.':
+    '地址伪装关闭时 enable-bpf-masquerade 不生效。请启用地址伪装，或删除该选项。',
   'BPF masquerading requires BPF NodePort up to Cilium 1.18': 'Cilium 1.18 及更早版本的 BPF 地址伪装需要 BPF NodePort',
   'Enable kube-proxy replacement, or disable BPF masquerading.': '启用 kube-proxy 替代，或关闭 BPF 地址伪装。',
   'BPF masquerading requires BPF NodePort: {1}. Enable kube-proxy replacement.':
@@ -430,18 +434,18 @@ export const features: Translations = {
     'agent 会退回到 iptables 地址伪装和旧式主机路由',
   'BPF masquerading requires remote node identities up to Cilium 1.15':
     'Cilium 1.15 及更早版本的 BPF 地址伪装需要远程节点身份',
-  'BPF masquerading requires remote node identities. Set enable-remote-node-identity: "true".':
-    'BPF 地址伪装需要远程节点身份。请设置 enable-remote-node-identity: "true"。',
+  'Without remote node identities, {1}. Set enable-remote-node-identity: "true".':
+    '没有远端节点身份时，{1}。请设置 enable-remote-node-identity: "true"。',
   'BPF masquerading in a tunnel without socket load balancing up to Cilium 1.15':
     'Cilium 1.15 及更早版本在隧道中使用 BPF 地址伪装而没有 socket 负载均衡',
   'Use full kube-proxy replacement, which includes socket load balancing, or native routing.':
     '使用完整的 kube-proxy 替代（含 socket 负载均衡），或使用原生路由。',
-  'In tunnel mode, BPF masquerading requires socket load balancing. Use full kube-proxy replacement, or native routing.':
-    '隧道模式下，BPF 地址伪装需要 socket 负载均衡。请使用完整的 kube-proxy 替代，或原生路由。',
+  'In a tunnel without socket load balancing, {1}. Use full kube-proxy replacement, or native routing.':
+    '使用隧道且没有 socket 负载均衡时，{1}。请使用完整的 kube-proxy 替代，或原生路由。',
   'egress-masquerade-interfaces with BPF masquerading': 'BPF 地址伪装与 egress-masquerade-interfaces 同时使用',
   'Select the interfaces with devices instead.': '改用 devices 选择接口。',
-  'BPF masquerading conflicts with egress-masquerade-interfaces. Remove it, and list the interfaces in devices.':
-    'BPF 地址伪装与 egress-masquerade-interfaces 冲突。请删除它，并在 devices 中列出接口。',
+  'With egress-masquerade-interfaces, {1}. Remove it, and list the interfaces in devices.':
+    '设置了 egress-masquerade-interfaces 时，{1}。请删除它，并在 devices 中列出网卡。',
   'enable-masquerade-to-route-source with BPF masquerading':
     'BPF 地址伪装与 enable-masquerade-to-route-source 同时使用',
   'Keep one of the two.': '只保留其中一项。',
@@ -572,7 +576,7 @@ export const features: Translations = {
   'SPIRE without authentication': '未启用认证而部署 SPIRE',
   'Set both authentication.enabled and authentication.mutual.spire.enabled.':
     '同时设置 authentication.enabled 和 authentication.mutual.spire.enabled。',
-  'Mutual authentication requires mesh-auth-enabled. Set authentication.enabled to true.':
+  'The chart refuses SPIRE while authentication is disabled. Set authentication.enabled to true.':
     '双向认证需要 mesh-auth-enabled。请把 authentication.enabled 设为 true。',
   'Two SPIRE servers, or no SPIRE server': '有两个 SPIRE 服务器，或没有 SPIRE 服务器',
   'Let the chart install the server, or set install: false and serverAddress.':
@@ -745,8 +749,8 @@ export const features: Translations = {
   'Two peers of {1} have the name {2}. Rename one.': '{1} 有两个 peer 都叫 {2}。请修改一个名称。',
   'BGP keep-alive time above the hold time': 'BGP 的 keep-alive 时间大于 hold 时间',
   'Set holdTimeSeconds to three times keepAliveTimeSeconds.': '把 holdTimeSeconds 设为 keepAliveTimeSeconds 的三倍。',
-  'The peer {1} has a hold time of {2} and a keep-alive time of {3} seconds. Raise holdTimeSeconds.':
-    'peer {1} 的 hold 时间为 {2} 秒，keep-alive 时间为 {3} 秒。请增大 holdTimeSeconds。',
+  'The peer {1} has a hold time of {2} seconds and a keep-alive time of {3} seconds. The hold time must be at least 3 seconds, and not shorter than the keep-alive time. Raise holdTimeSeconds.':
+    '对等体 {1} 的保持时间为 {2} 秒，keep-alive 时间为 {3} 秒。保持时间至少为 3 秒，且不能短于 keep-alive 时间。请调大 holdTimeSeconds。',
   'BGP instance that advertises nothing': 'BGP 实例没有通告任何内容',
   'Add advertisePodCIDR: true, advertiseServices: true, or both.':
     '加上 advertisePodCIDR: true、advertiseServices: true，或两者。',
@@ -755,7 +759,7 @@ export const features: Translations = {
   'Two BGP instances for the same nodes': '两个 BGP 实例选择了相同的节点',
   'Give every instance a nodeSelector that no other instance shares.':
     '为每个实例设置与其他实例不重叠的 nodeSelector。',
-  '{1} and {2} select the same nodes, and a node can only follow one of them. Give each a nodeSelector.':
+  '{1} and {2} select the same nodes, and a node can only use one of them. Give each instance its own nodeSelector.':
     '{1} 和 {2} 选择了相同的节点，而一个节点只能使用其中一个。请分别设置 nodeSelector。',
   'Advertised pod networks without a pod network for each node': '通告 Pod 网络，但节点没有各自的 Pod 网络',
   'Use IPAM mode cluster-pool or kubernetes, or advertise pools with a resource of your own.':
@@ -780,11 +784,11 @@ export const features: Translations = {
   'Lease times of L2 announcements that exclude each other': 'L2 公告的租约时间互相矛盾',
   'Order the three times: leaseDuration > leaseRenewDeadline > 1.2 times leaseRetryPeriod.':
     '三个时间应满足：leaseDuration > leaseRenewDeadline > 1.2 倍的 leaseRetryPeriod。',
-  'l2-announcements-lease-duration must be longer than 1s. Set leaseDuration.':
+  'No node is elected unless l2-announcements-lease-duration is longer than 1s. Set leaseDuration.':
     'l2-announcements-lease-duration 必须大于 1s。请设置 leaseDuration。',
-  'l2-announcements-renew-deadline must be shorter than l2-announcements-lease-duration. Set both.':
+  'No node is elected unless l2-announcements-renew-deadline is shorter than l2-announcements-lease-duration. Set both.':
     'l2-announcements-renew-deadline 必须小于 l2-announcements-lease-duration。请设置这两项。',
-  'l2-announcements-renew-deadline must be more than 1.2 times l2-announcements-retry-period. Set both.':
+  'No node is elected unless l2-announcements-renew-deadline is more than 1.2 times l2-announcements-retry-period. Set both.':
     'l2-announcements-renew-deadline 必须大于 l2-announcements-retry-period 的 1.2 倍。请设置这两项。',
   'L2 announcements require kube-proxy replacement': 'L2 公告需要 kube-proxy 替代',
   'L2 announcements are only documented with full kube-proxy replacement. Enable kube-proxy replacement.':
@@ -818,12 +822,12 @@ export const features: Translations = {
   'Services without loadBalancerClass get no address, because enable-node-ipam is not "true". Enable nodeIPAM.':
     '没有 loadBalancerClass 的 Service 得不到地址，因为 enable-node-ipam 不是 "true"。请启用 nodeIPAM。',
   'Policies that deny, in audit mode': '审计模式下的拒绝策略',
-  'Remove auditMode once the reports show only traffic that is to be denied.':
+  'Remove auditMode when the reports show only traffic that should be denied.':
     '当报告中只剩应当拒绝的流量时，删除 auditMode。',
   'Nothing is denied, because auditMode only reports. Remove auditMode when the policies are complete.':
     '不会拒绝任何流量，因为 auditMode 只报告。策略完善之后请删除 auditMode。',
   'Default deny while policies are not enforced': '策略未执行时的默认拒绝',
-  'Leave enforcementMode out, or remove defaultDeny.': '不要设置 enforcementMode，或删除 defaultDeny。',
+  'Remove enforcementMode, or remove defaultDeny.': '不要设置 enforcementMode，或删除 defaultDeny。',
   'defaultDeny denies nothing, because enable-policy is "never". Set enforcementMode: default.':
     'defaultDeny 不会拒绝任何流量，因为 enable-policy 为 "never"。请设置 enforcementMode: default。',
   'Invalid policy enforcement mode': '策略执行模式无效',
@@ -832,7 +836,7 @@ export const features: Translations = {
     'agent 不会以 enable-policy "{1}" 启动。请写 "default"、"always" 或 "never"。',
   'Request above the limit': 'request 大于 limit',
   'Lower the request, or raise the limit.': '减小 request，或增大 limit。',
-  '{1} requests {2} of {3}, and its limit is {4}, so its pods are refused. Raise the limit.':
+  '{1} requests {2} of {3}, and its limit is {4}, so Kubernetes rejects its pods. Raise the limit.':
     '{1} 的 {3} request 为 {2}，而 limit 为 {4}，因此它的 Pod 会被拒绝。请增大 limit。',
   'Use WireGuard instead of IPsec, or disable the host firewall.': '用 WireGuard 代替 IPsec，或关闭主机防火墙。',
   'The agent does not start with both the host firewall and IPsec. Use WireGuard, or disable the host firewall.':
@@ -877,7 +881,7 @@ export const features: Translations = {
   'IPsec without a key': 'IPsec 没有密钥',
   'Set ipsec-key-file: /etc/ipsec/keys, and mount the Secret with the key there.':
     '设置 ipsec-key-file: /etc/ipsec/keys，并把含密钥的 Secret 挂载到那里。',
-  'The agent does not start with IPsec and no key. Set ipsec-key-file, and mount the Secret with the key there.':
+  'The agent does not start: IPsec requires a key, and ipsec-key-file is not set. Set it, and mount the Secret with the key there.':
     '启用 IPsec 而没有密钥时 agent 不会启动。请设置 ipsec-key-file，并把含密钥的 Secret 挂载到那里。',
   'IPsec without IPv4': 'IPsec 未启用 IPv4',
   'Use WireGuard, or enable IPv4.': '使用 WireGuard，或启用 IPv4。',
@@ -895,18 +899,18 @@ export const features: Translations = {
   'Set the network of the pods, for example 10.233.64.0/18.': '设置 Pod 网段，例如 10.233.64.0/18。',
   'The agent does not start with strict mode unless {1} is an IPv4 network. Set the network of the pods.':
     '除非 {1} 是 IPv4 网段，否则启用严格模式时 agent 不会启动。请设置 Pod 网段。',
-  'Strict mode for arriving packets needs WireGuard and a tunnel': '对收到的流量使用严格模式需要 WireGuard 和隧道',
+  'Strict mode for ingress requires WireGuard and a tunnel': '对收到的流量使用严格模式需要 WireGuard 和隧道',
   'Use WireGuard with a tunnel, or remove ingress.': '使用 WireGuard 和隧道，或删除 ingress。',
-  'The agent only starts with strict mode for arriving packets if WireGuard encrypts them in a tunnel.':
+  'The agent does not start: strict mode for ingress requires WireGuard and a tunnel. Use both, or remove ingress.':
     '只有在隧道中由 WireGuard 加密时，agent 才会以对收到流量的严格模式启动。',
   'Strict mode with a tunnel, and no node addresses': '隧道中的严格模式没有节点地址',
   'Set allowRemoteNodeIdentities: true, or use native routing.':
     '设置 allowRemoteNodeIdentities: true，或使用原生路由。',
-  'With a tunnel, strict mode drops packets of nodes. Set {1} to "true".':
-    '使用隧道时，严格模式会丢弃节点的数据包。请把 {1} 设为 "true"。',
-  'WireGuard needs kernel 5.6': 'WireGuard 需要 5.6 内核',
+  'In a tunnel, strict mode drops packets that nodes send. Set {1} to "true", or use native routing.':
+    '使用隧道时，严格模式会丢弃节点发出的数据包。请把 {1} 设为 "true"，或使用原生路由。',
+  'WireGuard requires kernel 5.6': 'WireGuard 需要 5.6 内核',
   'Use kernel 5.6 or newer on every node.': '在每个节点上使用 5.6 或更新的内核。',
-  'Kernel {1} has no WireGuard by itself. Use kernel 5.6 or newer, or install its module.':
+  'Kernel {1} does not include WireGuard, so the agent does not start. Use kernel 5.6 or newer, or install the WireGuard module.':
     '{1} 内核本身没有 WireGuard。请使用 5.6 或更新的内核，或安装它的模块。',
   'Flow logs while Hubble is off': '未启用 Hubble 而导出流量记录',
   'Set enable-hubble: "true", or remove the export.': '设置 enable-hubble: "true"，或删除该导出。',
@@ -919,7 +923,7 @@ export const features: Translations = {
   'Certificates of cert-manager without an issuer': '使用 cert-manager 的证书而没有 issuer',
   'Name the issuer: issuer: { kind: ClusterIssuer, name: ca-issuer }.':
     '指定 issuer: { kind: ClusterIssuer, name: ca-issuer }。',
-  'cert-manager needs an issuer. Add issuer: { kind: ClusterIssuer, name: ca-issuer }.':
+  'The chart refuses certificates of cert-manager without an issuer. Add issuer: { kind: ClusterIssuer, name: ca-issuer }.':
     'cert-manager 需要 issuer。请加上 issuer: { kind: ClusterIssuer, name: ca-issuer }。',
   'Hubble metrics while Hubble is off': '未启用 Hubble 而设置 Hubble 指标',
   'Set enable-hubble: "true", or remove the metrics.': '设置 enable-hubble: "true"，或删除这些指标。',
@@ -931,35 +935,37 @@ export const features: Translations = {
     '没有地址时 agent 不会提供这些指标。请设置 hubble-metrics-server: ":9965"。',
   'Hubble UI without Hubble Relay': 'Hubble UI 没有 Hubble Relay',
   'Remove relay: false.': '删除 relay: false。',
-  'Hubble UI needs Hubble Relay. Remove relay: false.': 'Hubble UI 需要 Hubble Relay。请删除 relay: false。',
+  'The chart refuses Hubble UI without Hubble Relay. Remove relay: false.':
+    'Hubble UI 需要 Hubble Relay。请删除 relay: false。',
   'Unknown IPAM mode': '未知的 IPAM 模式',
   'Address range that ends before it starts': '地址范围的终点在起点之前',
   'Write the lower address as start, and both in one family.': 'start 写较小的地址，且两者属于同一地址族。',
   'The range {1} to {2} of the pool {3} has no addresses. Write the lower address as start.':
     '地址池 {3} 的范围 {1} 至 {2} 没有地址。start 请写较小的地址。',
-  'Cilium {1} does not know the IPAM mode "{2}". Use "cluster-pool" or "kubernetes".':
+  'Cilium {1} does not start with the IPAM mode "{2}". Use "cluster-pool" or "kubernetes".':
     'Cilium {1} 没有 IPAM 模式 "{2}"。请使用 "cluster-pool" 或 "kubernetes"。',
-  'The part of a node does not fit into the network of pods': '单个节点的网段与 Pod 网段大小不匹配',
-  'Use a mask size between the prefix length of the network and 32, or of IPv6 at most 16 more.':
+  'Network of a node that does not fit into the pod network': '单个节点的网段与 Pod 网段大小不匹配',
+  'Use a mask size from the prefix length of the pod network up to 32. For IPv6, use at most that length plus 16.':
     '掩码长度应介于 Pod 网段的前缀长度与 32 之间；IPv6 的掩码长度最多比前缀长 16 位。',
-  'The operator stops: parts of /{1} do not fit into {2}. Use /{3} or more.':
-    'operator 会退出：{2} 中划分不出 /{1} 的节点网段。掩码长度请设为 /{3} 或更长。',
-  'The operator stops: {1} holds too many parts of /{2}. Use /{3} or less.':
-    'operator 会退出：按 /{2} 划分 {1}，节点网段过多。掩码长度请设为 /{3} 或更短。',
+  'The operator stops: a node network of /{1} does not fit into the pod network {2}. Use a mask size of {3} or more.':
+    'operator 会停止：/{1} 的节点网段放不进 Pod 网段 {2}。请使用 {3} 或更大的掩码长度。',
+  'The operator stops: the pod network {1} contains too many node networks of /{2}. Use a mask size of {3} or less.':
+    'operator 会停止：Pod 网段 {1} 中 /{2} 的节点网段过多。请使用 {3} 或更小的掩码长度。',
   'Multi-pool with a tunnel or IPsec': 'multi-pool 与隧道或 IPsec 同时使用',
   'Use native routing without IPsec, or another mode.': '使用原生路由且不启用 IPsec，或换用其他模式。',
   'The agent does not start with multi-pool in a tunnel or with IPsec. Use native routing without IPsec.':
     '使用隧道或 IPsec 时，multi-pool 模式下 agent 不会启动。请使用原生路由，且不启用 IPsec。',
   'Networks that the IPAM mode does not read': '设置了当前 IPAM 模式不使用的网段',
   'Remove the networks, or choose the mode that reads them.': '删除这些网段，或改用会使用它们的模式。',
-  'Mode {1} does not read these networks. {2}': '{1} 模式不使用这些网段。{2}',
+  'IPAM mode {1} ignores these networks. {2}': '{1} 模式不使用这些网段。{2}',
   'Write them in pools.': '请写到 pools 中。',
-  'Mode {1} has no pools. Use mode multi-pool, or remove them.':
+  'IPAM mode {1} ignores pools. Use mode multi-pool, or remove them.':
     '{1} 模式没有地址池。请使用 multi-pool 模式，或删除 pools。',
   'ip-masq-agent without BPF masquerading': 'ip-masq-agent 未配合 BPF 地址伪装',
   'Remove bpf: false.': '删除 bpf: false。',
-  'ip-masq-agent needs BPF masquerading. Remove bpf: false.': 'ip-masq-agent 需要 BPF 地址伪装。请删除 bpf: false。',
-  'An MTU that is too small for IPv6': 'MTU 小于 IPv6 的最小值',
+  'The agent does not start: ip-masq-agent requires BPF masquerading. Remove bpf: false.':
+    'ip-masq-agent 需要 BPF 地址伪装。请删除 bpf: false。',
+  'MTU too small for IPv6': 'MTU 小于 IPv6 的最小值',
   'Set an MTU of 1280 or more, or disable IPv6.': '把 MTU 设为 1280 或更大，或关闭 IPv6。',
   'Pods get no IPv6 address with an MTU of {1}. Set 1280 or more.':
     'MTU 为 {1} 时 Pod 得不到 IPv6 地址。请设为 1280 或更大。',
@@ -967,7 +973,7 @@ export const features: Translations = {
   'Set enable-ipv4 or enable-ipv6 to "true".': '把 enable-ipv4 或 enable-ipv6 设为 "true"。',
   'The agent does not start without IPv4 and IPv6. Set enable-ipv4 or enable-ipv6 to "true".':
     'IPv4 和 IPv6 均未启用时 agent 不会启动。请把 enable-ipv4 或 enable-ipv6 设为 "true"。',
-  'BIG TCP needs a newer kernel': 'BIG TCP 需要更新的内核',
+  'BIG TCP on an older kernel': 'BIG TCP 需要更新的内核',
   'Use kernel 6.3 or newer on every node, or remove BIG TCP.': '在每个节点上使用 6.3 或更新的内核，或去掉 BIG TCP。',
   'On kernel {1} the agent leaves {2} off. Use kernel {3} or newer.':
     '在 {1} 内核上 agent 不会启用 {2}。请使用 {3} 或更新的内核。',
@@ -982,13 +988,14 @@ export const features: Translations = {
     '同时启用 BIG TCP 和 IPsec 时，agent 无法启动。请禁用其中一个。',
   'The agent does not start with both BIG TCP and legacy host routing. Disable one of them.':
     '同时启用 BIG TCP 和传统主机路由（legacy host routing）时，agent 无法启动。请禁用其中一个。',
-  'netkit needs kernel 6.8': 'netkit 需要 6.8 内核',
+  'netkit requires kernel 6.8': 'netkit 需要 6.8 内核',
   'Use kernel 6.8 or newer with CONFIG_NETKIT on every node, or remove netkit.':
     '在每个节点上使用 6.8 或更新、且启用 CONFIG_NETKIT 的内核，或去掉 netkit。',
   'The agent does not start with netkit on kernel {1}. Use kernel 6.8 or newer.':
     '在 {1} 内核上启用 netkit 时 agent 不会启动。请使用 6.8 或更新的内核。',
   'netkit without BPF host routing': 'netkit 未配合 BPF 主机路由',
-  'netkit needs BPF host routing. Reason: {1}.': 'netkit 需要 BPF 主机路由。原因：{1}。',
+  'netkit gains nothing without BPF host routing. Reason: {1}.':
+    '没有 BPF 主机路由时，netkit 不会带来性能提升。原因：{1}。',
   'Two metrics on one port': '两项服务使用同一端口',
   'Use another port for one of them.': '为其中一项改用其他端口。',
   '{1} already uses port {2}. Use another port.': '端口 {2} 已被 {1} 占用。请使用其他端口。',

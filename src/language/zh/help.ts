@@ -201,7 +201,7 @@ export const help: Translations = {
 
   // lsp, playground, schema, maglev-seed, completion
   'Serve an editor: findings, completion, explanations and fixes': '为编辑器提供问题检查、补全、说明和修复',
-  'A language server on standard input and output, for group_vars, inventories, intents, Kubean manifests and Helm values.':
+  'Run a language server on standard input and output, for group_vars, inventories, intents, Kubean manifests and Helm values.':
     '使用标准输入输出的语言服务器，支持 group_vars、inventory、intent、Kubean 清单和 Helm values。',
   'Editors start it.': '由编辑器启动。',
   'The page editors/README.md has their settings.': '各编辑器的配置见 editors/README.md。',
@@ -265,9 +265,8 @@ export const help: Translations = {
     '列出 playbook 和 chart 为 Cilium 拉取的所有镜像，以及它们下载的文件。',
   'The input is an intent, an inventory (--inventory), or a release with its defaults (--kubespray, --kubean or --cilium alone).':
     '输入为 intent、inventory（--inventory），或某个版本的默认配置（只给 --kubespray、--kubean 或 --cilium）。',
-  '--registry prints the variables for a mirror, tried on the same prediction.':
-    '--registry 输出指向镜像仓库的变量，并用同样的预测验证过。',
-  '--format list is the file that contrib/offline of Kubespray and the air-gap scripts of Kubean read; --format skopeo is a shell script that copies the images.':
+  '--registry prints the variables for a mirror.': '--registry 输出指向镜像仓库的变量。',
+  '--format list prints the file that contrib/offline of Kubespray and the air-gap scripts of Kubean read; --format skopeo prints a shell script that copies the images.':
     '--format list 输出 Kubespray 的 contrib/offline 和 Kubean 离线脚本读取的列表；--format skopeo 输出复制镜像的 shell 脚本。',
   'images of an inventory or a variables file': 'inventory 或变量文件所需的镜像',
   'mirror of the images: registry.example.com:5000, with a path if it has one':
@@ -280,7 +279,7 @@ export const help: Translations = {
   // transition
   'Plan the way of a running cluster from one configuration to another':
     '规划运行中的集群从一种配置变更到另一种配置的步骤',
-  'Plan what a running cluster needs before the playbook, in it and after it, what is interrupted, how to see that it worked and how to go back.':
+  'Plan the change of a running cluster: the steps before, during and after the playbook, the interruptions, the checks and the rollback.':
     '规划运行中的集群在 playbook 之前、执行时和之后的步骤、会中断什么、如何确认结果以及如何回退。',
   'An input is an inventory, a variables file, an intent, a file of Helm values, a live cilium-config, or a release alone (v2.27.1).':
     '输入可以是 inventory、变量文件、intent、Helm values 文件、运行中的 cilium-config，或单独一个版本（v2.27.1）。',

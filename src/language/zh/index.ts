@@ -1,4 +1,5 @@
-/** Chinese: every table in one. A new text of a rule or a command is a line in the table of its room. */
+/** Chinese: what every command may print in one table, and rooms that load when a command prints them. */
+import type { Room } from '../language.ts';
 import type { Translations } from '../translator.ts';
 import { features } from './features.ts';
 import { findings } from './findings.ts';
@@ -7,3 +8,18 @@ import { rules } from './rules.ts';
 import { words } from './words.ts';
 
 export const chinese: Translations = { ...words, ...help, ...findings, ...features, ...rules };
+
+/** Tables that only some commands need. */
+export const chineseRooms: Readonly<Record<Room, () => Promise<Translations>>> = {
+  reasons: async () => ({
+    ...(await import('./reasons/rules.ts')).ruleReasons,
+    ...(await import('./reasons/constraints.ts')).constraintReasons,
+  }),
+  clusters: async () => ({
+    ...(await import('./clusters/transitions.ts')).transitions,
+    ...(await import('./clusters/live.ts')).live,
+    ...(await import('./clusters/mesh.ts')).mesh,
+  }),
+  errors: async () => (await import('./errors.ts')).errors,
+  dialogue: async () => (await import('./dialogue.ts')).dialogue,
+};

@@ -38,8 +38,6 @@ export const rules: Translations = {
   'Combination of values that the chart refuses': 'chart 拒绝的取值组合',
   'Change one of the values, or set the values that the other one requires.':
     '修改其中一个值，或设置另一个值所需要的值。',
-  'The chart of Cilium {1} refuses {2} without a value that it requires.':
-    'Cilium {1} 的 chart 拒绝 {2}，因为缺少它需要的值。',
   'The chart of Cilium {1} refuses {2}.': 'Cilium {1} 的 chart 拒绝 {2}。',
   'Cilium variables with another network plugin': '使用其他网络插件时的 Cilium 变量',
   'Set kube_network_plugin: cilium, or remove the variables.': '设置 kube_network_plugin: cilium，或删除这些变量。',
@@ -48,9 +46,15 @@ export const rules: Translations = {
   "Use the release's own version, or one that it supports.": '使用该版本自带的 Cilium，或它支持的版本。',
   'Kubespray {1} requires Cilium {2} or later, and refuses {3}.':
     'Kubespray {1} 需要 Cilium {2} 或更新版本，并拒绝 {3}。',
-  'Write {1}: Kubespray {2} builds the image tag from it.': '请写 {1}：Kubespray {2} 用它拼出镜像标签。',
+  '{1} gives an image tag that does not exist: Kubespray {2} {3}. Write {4}.':
+    '{1} 会得到不存在的镜像标签：Kubespray {2} {3}。请写 {4}。',
+  'the certificates': '证书',
+  'the configuration of the relay': ' Relay 的配置',
+  'adds the v itself': '会自行加上 v',
+  'does not add the v': '不会加上 v',
   'Variable without effect on this release': '在该版本上不起作用的变量',
-  'Remove the variable. Set it with a variable that this release reads.': '删除该变量，改用该版本会读取的变量。',
+  'Remove the variable. To keep the setting, use a variable that this release reads.':
+    '删除该变量。如需保留该设置，请改用该版本会读取的变量。',
   "{1} has no effect: it belongs to Kubespray's own Cilium role, and custom_cni installs the chart instead. Set the Helm value in custom_cni_chart_values.":
     '{1} 不生效：它属于 Kubespray 自己的 Cilium role，而 custom_cni 安装的是 chart。请在 custom_cni_chart_values 中设置对应的 Helm value。',
   'Kubespray {1} writes it to the Helm value {2}, which the chart of Cilium {3} does not have.':
@@ -291,7 +295,10 @@ export const rules: Translations = {
   '{1} at its default': '{1}（默认值）',
   'fails on': '不接受',
   'the task "{1}"': '任务 "{1}"',
-  'The playbook stops: in Kubespray {1} {2} {3} {4}.': 'playbook 会停止：在 Kubespray {1} 中 {2} {3} {4}。',
+  'The playbook stops: in Kubespray {1}, {2} {3} {4}. Change one of these variables.':
+    'playbook 会停止：在 Kubespray {1} 中，{2}{3} {4}。请修改其中一个变量。',
+  'The playbook stops: in Kubespray {1}, {2} {3} {4}. Change this variable.':
+    'playbook 会停止：在 Kubespray {1} 中，{2}{3} {4}。请修改该变量。',
   'Unknown agent option': '未知的 agent 选项',
   'Use the name that this Cilium version has, or remove the option.': '使用该 Cilium 版本的名称，或删除该选项。',
   'Unknown Helm value': '未知的 Helm value',
@@ -340,14 +347,17 @@ export const rules: Translations = {
   'No chart of any known Cilium version writes {1}. If Cilium {3} does not have this option, the {4} does not start.{5}':
     '已知的 Cilium 版本中没有任何 chart 会写 {1}。如果 Cilium {3} 没有该选项，{4} 不会启动。{5}',
   'On Kubespray {1} it sets {2} to {3}.': '在 Kubespray {1} 上它把 {2} 设为 {3}。',
-  'The chart of Cilium {1} refuses {2}: {3} with {4}: {5}.': 'Cilium {1} 的 chart 拒绝 {2}: {3} 与 {4}: {5} 的组合。',
+  'The chart of Cilium {1} refuses {2} with {3}, so the installation fails. Change one of them.':
+    'Cilium {1} 的 chart 拒绝 {2} 与 {3} 的组合，因此安装会失败。请修改其中一个。',
+  'The chart of Cilium {1} refuses {2} without a value that it requires.':
+    'Cilium {1} 的 chart 拒绝 {2}，因为缺少它需要的另一个值。',
   'The comment "{1}" has no rule, so it has no effect. Add a rule id, as in: # {2} dead-variable.':
     '注释 "{1}" 没有写规则，因此不起作用。请加上规则 id，例如：# {2} dead-variable。',
   'Hubble relay with another cluster name': 'Hubble Relay 使用了不同的集群名称',
   'Use a release that passes the name on, or the cluster name default.':
     '使用会传递该名称的版本，或使用集群名称 default。',
-  'Hubble relay cannot connect to the agents: Kubespray {1} writes the cluster name "{2}" into its {3}. Kubespray {4} and later use "{5}".':
-    'Hubble Relay 无法连接 agent：Kubespray {1} 在它的{3}中写入集群名称 "{2}"。Kubespray {4} 及更新版本使用 "{5}"。',
+  'Hubble relay cannot connect to the agents: Kubespray {1} writes the cluster name "{2}" into {3}, but the cluster is called "{5}". Upgrade to Kubespray {4} or later, or use the name "{2}".':
+    'Hubble Relay 无法连接 agent：Kubespray {1} 在{3}中写入集群名称 "{2}"，而集群名为 "{5}"。请升级到 Kubespray {4} 或更新版本，或使用名称 "{2}"。',
   'The cluster gets {1} {2} anyway.': '集群本来就会得到 {1} {2}。',
   '{1} does not contain the pod subnet {2}, so traffic between pods on different nodes is masqueraded. Use a CIDR that contains it.':
     '{1} 不包含 Pod 子网 {2}，因此不同节点的 Pod 之间的流量会被地址伪装。请使用包含它的 CIDR。',

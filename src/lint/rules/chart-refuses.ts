@@ -36,7 +36,7 @@ export default defineRule({
         message:
           paths.length === 1
             ? `The chart of Cilium ${view.target.chart.version} refuses ${say(view, path)} without a value that it requires.`
-            : `The chart of Cilium ${view.target.chart.version} refuses ${paths.map((other) => say(view, other)).join(' with ')}.`,
+            : `The chart of Cilium ${view.target.chart.version} refuses ${paths.map((other) => say(view, other)).join(' with ')}, so the installation fails. Change one of them.`,
       });
     }
   },

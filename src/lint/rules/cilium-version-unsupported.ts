@@ -47,7 +47,11 @@ export default defineRule({
     }
     const spelt = cilium.prefix + written.replace(/^v/, '');
     if (spelt !== written && !view.variables.has('cilium_image_tag')) {
-      say(`Write ${spelt}: Kubespray ${release} builds the image tag from it.`, 'error', spelt);
+      say(
+        `${written} gives an image tag that does not exist: Kubespray ${release} ${cilium.prefix === '' ? 'adds the v itself' : 'does not add the v'}. Write ${spelt}.`,
+        'error',
+        spelt,
+      );
     }
     const foreign = await history.foreignManifests(view.release.facts, version);
     if (foreign !== undefined) say(foreign, 'warning');

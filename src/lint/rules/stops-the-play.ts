@@ -83,5 +83,6 @@ function describe(view: ScopeView, { file, task, kind, when }: PlayStop): string
   });
   const does = kind === 'check' ? 'refuses' : 'fails on';
   const what = task === undefined ? file : `the task "${task}"`;
-  return `The playbook stops: in Kubespray ${view.release.facts.release} ${what} ${does} ${list(settings, 8)}.`;
+  const change = settings.length > 1 ? 'Change one of these variables.' : 'Change this variable.';
+  return `The playbook stops: in Kubespray ${view.release.facts.release}, ${what} ${does} ${list(settings, 8)}. ${change}`;
 }

@@ -18,12 +18,12 @@ export default {
     {
       touches: on('enable-egress-gateway'),
       when: 'before',
-      text: 'The egress gateway is cut briefly, and its clients connect again. Its option becomes enable-ipv4-egress-gateway.',
+      text: 'Connections through the egress gateway break briefly, and clients must reconnect. Its option becomes enable-ipv4-egress-gateway.',
     },
     {
       touches: ({ options }) => options.get('devices')?.includes('+') === true,
       when: 'before',
-      text: 'The agent fails if a pattern in devices matches no device; before, it detected devices by itself.',
+      text: 'The agent does not start if a pattern in devices matches no device. Older versions detected the devices instead.',
     },
     {
       touches: both(byDefault('devices'), either(withReplacement, on('enable-bpf-masquerade', 'enable-host-firewall'))),

@@ -32,12 +32,12 @@ export default {
         withNativeRouting,
       ),
       when: 'before',
-      text: 'With native routing and IPv6 masquerading the agent needs ipv6-native-routing-cidr.',
+      text: 'With native routing and IPv6 masquerading, the agent requires ipv6-native-routing-cidr.',
     },
     {
       touches: on('enable-ipv4-egress-gateway', 'enable-egress-gateway'),
       when: 'before',
-      text: 'CiliumEgressNATPolicy is deprecated: write CiliumEgressGatewayPolicy objects before Cilium 1.13, which removes it.',
+      text: 'CiliumEgressNATPolicy is deprecated, and Cilium 1.13 removes it. Write CiliumEgressGatewayPolicy objects before that.',
     },
     {
       touches: both(withReplacement, withTunnel),

@@ -39,7 +39,7 @@ export default {
       touches: egressGateway,
       since: '1.13.3',
       when: 'before',
-      text: 'Egress gateway policies drop traffic that no gateway node is found for; before, it left by its own node.',
+      text: 'Egress gateway policies drop traffic if no gateway node matches. Before, the traffic left through the node of the pod.',
     },
     {
       touches: endsWith('1.13.4'),

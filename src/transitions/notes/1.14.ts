@@ -19,17 +19,17 @@ export default {
     {
       touches: written('tunnel'),
       when: 'before',
-      text: 'The option tunnel is deprecated and removed in 1.15: use routing-mode and tunnel-protocol.',
+      text: 'The option tunnel is deprecated, and Cilium 1.15 removes it. Use routing-mode and tunnel-protocol.',
     },
     {
       touches: on('enable-ipv4-egress-gateway', 'enable-egress-gateway'),
       when: 'before',
-      text: 'Egress gateway policies drop traffic that no gateway node is found for; before, it left by its own node.',
+      text: 'Egress gateway policies drop traffic if no gateway node matches. Before, the traffic left through the node of the pod.',
     },
     {
       touches: both(withProxy, byDefault('tofqdns-min-ttl')),
       when: 'before',
-      text: 'The default of tofqdns-min-ttl changes from 3600 to 0: with policies by DNS name, set it if clients reuse old addresses.',
+      text: 'The default of tofqdns-min-ttl changes from 3600 to 0. If you use toFQDNs policies and clients reuse old addresses, set it.',
     },
     {
       touches: valued('kube-proxy-replacement', 'strict', 'partial', 'disabled'),

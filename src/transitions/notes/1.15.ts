@@ -7,17 +7,17 @@ export default {
     {
       touches: written('tunnel'),
       when: 'before',
-      text: 'The option tunnel is removed: use routing-mode and tunnel-protocol.',
+      text: 'The option tunnel is removed. Use routing-mode and tunnel-protocol.',
     },
     {
       touches: valued('bpf-lb-dsr-dispatch', 'geneve'),
       when: 'before',
-      text: 'DSR with Geneve needs tunnel-protocol: geneve, also with native routing: it is no longer set by itself.',
+      text: 'DSR with Geneve requires tunnel-protocol: geneve, also with native routing. Cilium no longer sets it automatically.',
     },
     {
       touches: on('enable-bpf-masquerade'),
       when: 'before',
-      text: 'The agent fails if BPF masquerading lacks what it needs (NodePort in BPF); before, it used iptables.',
+      text: 'The agent does not start if BPF masquerading lacks a requirement such as BPF NodePort. Before, it fell back to iptables.',
     },
     {
       touches: on('enable-endpoint-routes'),

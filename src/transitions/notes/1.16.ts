@@ -20,7 +20,7 @@ export default {
     {
       touches: withProxy,
       when: 'before',
-      text: 'Envoy runs in a DaemonSet of its own, unless upgradeCompatibility names 1.15 or earlier or envoy.enabled is false: one more pod on each node.',
+      text: 'Envoy runs in its own DaemonSet, with one more pod on each node. To avoid it, set upgradeCompatibility to 1.15 or earlier, or envoy.enabled: false.',
     },
     {
       touches: withIPsec,
@@ -30,22 +30,22 @@ export default {
     {
       touches: both(withDsr, beginsWith('<1.13.3')),
       when: 'before',
-      text: 'Connections with DSR that were opened before Cilium 1.13.3 break.',
+      text: 'DSR connections that were opened before Cilium 1.13.3 break.',
     },
     {
       touches: both(withProxy, beginsWith('<1.15.6')),
       when: 'before',
-      text: 'With toFQDNs policies be on Cilium 1.15.6 or later first, else packets are dropped for a moment.',
+      text: 'With toFQDNs policies, upgrade to Cilium 1.15.6 or later first. Otherwise packets are dropped briefly.',
     },
     {
       touches: everyone,
       when: 'before',
-      text: 'On Linux 6.6 and later the agent attaches by tcx: set bpf.enableTCX=false if other programs use tc there.',
+      text: 'On Linux 6.6 and later the agent attaches its programs with tcx. Set bpf.enableTCX=false if other programs use tc there.',
     },
     {
       touches: inMesh,
       when: 'before',
-      text: 'KVStoreMesh is on by default: set clustermesh.apiserver.kvstoremesh.enabled=false to keep it off.',
+      text: 'KVStoreMesh is enabled by default. Set clustermesh.apiserver.kvstoremesh.enabled=false to keep it disabled.',
     },
     {
       touches: ({ options }) => !/^[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?$/.test(options.get('cluster-name') ?? 'default'),

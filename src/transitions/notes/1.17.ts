@@ -24,12 +24,12 @@ export default {
     {
       touches: withReplacement,
       when: 'after',
-      text: 'Services with one port for TCP and UDP are told apart only after they are created again. On a downgrade they are created without the protocol, and their connections break.',
+      text: 'Services with the same port for TCP and UDP are distinguished only after you create them again. A downgrade recreates them without the protocol, and their connections break.',
     },
     {
       touches: ({ options }) => (options.get('mtu') ?? '0') === '0',
       when: 'before',
-      text: 'The detected MTU becomes the lowest of all external interfaces: set mtu to keep another one.',
+      text: 'The detected MTU becomes the lowest of all external interfaces. Set mtu to use another one.',
     },
     {
       touches: withIPsec,

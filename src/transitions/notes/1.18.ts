@@ -13,7 +13,7 @@ export default {
     {
       touches: written('labels'),
       when: 'before',
-      text: 'The service account becomes one of the default identity labels: the number of identities grows during the upgrade, and packets are dropped.',
+      text: 'The service account becomes a default identity label. The number of identities grows during the upgrade, and packets are dropped.',
     },
     {
       touches: withIPsec,

@@ -19,7 +19,7 @@ export default {
     {
       touches: inMesh,
       when: 'before',
-      text: 'Policies select endpoints of the local cluster only, unless they name another. Set clustermesh.policyDefaultLocalCluster=false, or change the policies first.',
+      text: 'Policies select only endpoints of the local cluster, unless they name another one. Set clustermesh.policyDefaultLocalCluster=false, or change the policies first.',
     },
     {
       touches: inMesh,
@@ -29,22 +29,22 @@ export default {
     {
       touches: on('enable-bgp-control-plane'),
       when: 'before',
-      text: 'CiliumBGPPeeringPolicy is removed: use CiliumBGPClusterConfig, CiliumBGPPeerConfig and CiliumBGPAdvertisement before.',
+      text: 'CiliumBGPPeeringPolicy is removed. Replace it with CiliumBGPClusterConfig, CiliumBGPPeerConfig and CiliumBGPAdvertisement first.',
     },
     {
       touches: written('enable-node-port', 'enable-host-port', 'enable-external-ips'),
       when: 'before',
-      text: 'enable-node-port, enable-host-port and enable-external-ips are removed: only kube-proxy-replacement turns them on.',
+      text: 'enable-node-port, enable-host-port and enable-external-ips are removed. Only kube-proxy-replacement enables these functions.',
     },
     {
       touches: on('enable-ipv4-egress-gateway'),
       when: 'before',
-      text: 'enable-ipv4-egress-gateway is removed: use enable-egress-gateway.',
+      text: 'enable-ipv4-egress-gateway is removed. Use enable-egress-gateway.',
     },
     {
       touches: both(withIPsec, on('enable-bpf-masquerade'), withReplacement),
       when: 'before',
-      text: 'IPsec with kube-proxy replacement and BPF masquerading gets BPF host routing, which needs a fix of the kernel: set enable-host-legacy-routing to keep it off.',
+      text: 'IPsec with kube-proxy replacement and BPF masquerading now uses BPF host routing, which requires a kernel fix. Set enable-host-legacy-routing to keep it disabled.',
     },
     {
       touches: on('enable-recorder', 'enable-custom-calls'),

@@ -89,8 +89,8 @@ function upgrade(change: Change, from: string, to: string): Effect {
   return {
     change: `${from} to ${to}`,
     interrupts: [
-      'Connections through the L7 proxy (L7 policies, Ingress, Gateway API) break: clients connect again.',
-      'On each node new pods and new policies wait while its agent restarts. Other connections stay.',
+      'Connections through the L7 proxy (L7 policies, Ingress, Gateway API) break. Clients must reconnect.',
+      'While the agent of a node restarts, new pods and new policies on that node wait. Other connections continue.',
     ],
     before: [
       ...stepsOnTheWay(change, from, to),
@@ -105,7 +105,9 @@ function upgrade(change: Change, from: string, to: string): Effect {
     back: rollback(change, from, to),
     sources: [...new Set(touched.map(({ source }) => source))],
     ...(unread.length > 0 && {
-      unknown: [`What the upgrade notes of ${unread.join(', ')} say: read ${unread.map(notesPage).join(', ')}.`],
+      unknown: [
+        `The upgrade notes of ${unread.join(', ')} are not included here. Read ${unread.map(notesPage).join(', ')}.`,
+      ],
     }),
   };
 }
@@ -124,19 +126,21 @@ function downgrade({ after }: Change, from: string, to: string): Effect {
   const minors = minorsAfter(to, from);
   return {
     change: `${from} to ${to}`,
-    interrupts: ['As in an upgrade. State of features that the older version does not have is lost.'],
+    interrupts: [
+      'The same connections as in an upgrade. The state of features that the older version does not have is lost.',
+    ],
     before: [
       {
         text:
           minors.length > 1
-            ? `Go back one minor at a time: upstream tests a rollback between neighbouring minors only (${minorOf(from)} to ${minorOf(to)} is ${minors.length} steps).`
+            ? `Go back one minor at a time: Cilium only tests a rollback by one minor version. ${minorOf(from)} to ${minorOf(to)} takes ${minors.length} steps.`
             : 'Remove objects and options that the older version does not have.',
       },
       ...downgradeNotes(after, from, to),
     ],
     verify: versionChecks(to),
     back: [{ text: `Upgrade to ${from} again.` }],
-    ...(minors.length > 1 && { unknown: ['Whether a rollback over several minors works: upstream does not test it.'] }),
+    ...(minors.length > 1 && { unknown: ['Cilium does not test a rollback by several minor versions at once.'] }),
   };
 }
 
@@ -168,7 +172,7 @@ function rollback({ before }: Change, from: string, to: string): Step[] {
   if (!isStep) {
     return [
       {
-        text: `Go back one minor at a time, from ${minorOf(to)} to ${minorOf(from)}, by cilium_version and the playbook.`,
+        text: `Go back one minor at a time, from ${minorOf(to)} to ${minorOf(from)}: set cilium_version and run the playbook for each.`,
       },
     ];
   }
@@ -194,7 +198,7 @@ function stepsOnTheWay({ stops }: Change, from: string, to: string): Step[] {
     return skipped.length > 0
       ? [
           {
-            text: `Cilium is upgraded one minor at a time: go to ${skipped.join(', then ')} first, and wait until every agent is ready.`,
+            text: `Upgrade Cilium one minor version at a time: first to ${skipped.join(', then ')}. Wait each time until every agent is ready.`,
           },
         ]
       : [];
@@ -211,14 +215,14 @@ export function stepTo(before: Stop, stop: Stop): Step[] {
   if (skipped.length > 0) {
     return [
       {
-        text: `Cilium is upgraded one minor at a time. ${stop.release} goes from ${before.cilium} to ${stop.cilium}: before it, bring the cluster to ${skipped.join(', then ')} with cilium_version, and wait until every agent is ready.`,
+        text: `Upgrade Cilium one minor version at a time. ${stop.release} would go from ${before.cilium} to ${stop.cilium}. Before you run it, use cilium_version to upgrade to ${skipped.join(', then ')}. Wait each time until every agent is ready.`,
       },
     ];
   }
   if (compare(before.cilium, stop.cilium) > 0 && minorOf(before.cilium) !== minorOf(stop.cilium)) {
     return [
       {
-        text: `${stop.release} downgrades Cilium from ${before.cilium} to ${stop.cilium}. Cilium supports a downgrade by one minor version, and only without features that the older version does not have.`,
+        text: `${stop.release} downgrades Cilium from ${before.cilium} to ${stop.cilium}. Cilium only supports a downgrade by one minor version. Features that the older version does not have must be disabled first.`,
       },
     ];
   }
@@ -230,7 +234,7 @@ function kernelStep(from: string, to: string): Step[] {
   if (needed === undefined || needed === oldestKernel(from)) return [];
   return [
     {
-      text: `Cilium ${minorOf(to)} needs Linux ${needed} or later, or a kernel of Red Hat with the same parts.`,
+      text: `Cilium ${minorOf(to)} requires Linux ${needed} or later, or a Red Hat kernel with the same features backported.`,
       commands: ['kubectl get nodes -o custom-columns=NODE:.metadata.name,KERNEL:.status.nodeInfo.kernelVersion'],
     },
   ];
@@ -248,17 +252,18 @@ function preflight({ cilium, facts }: Cluster): Step {
     'helm delete cilium-preflight --namespace kube-system',
   ];
   return {
-    text: 'Run the pre-flight check: it pulls the new image on every node and validates policies. Delete it when all its pods are ready.',
+    text: 'Run the pre-flight check: it pulls the new image on every node and validates the policies. Delete it when all its pods are ready.',
     ...(needsAddress ? { byHand: lines } : { commands: lines }),
   };
 }
 
 function playAdvice({ after, before }: Change, from: string, minors: readonly string[]): string[] {
   const advice: string[] = [];
-  if (minors.length > 0) advice.push('Be on the newest patch of the old minor first: it makes going back easier.');
+  if (minors.length > 0)
+    advice.push('Upgrade to the newest patch of the old minor version first. This makes a rollback easier.');
   if (after.installer === 'cilium-cli' && before.installer === 'cilium-cli' && minors.length > 0) {
     advice.push(
-      `Keep the defaults of before: set upgradeCompatibility: "${minorOf(from)}" in cilium_extra_values, or the Cilium that the cluster began with if it is older.`,
+      `To keep the old defaults, set upgradeCompatibility: "${minorOf(from)}" in cilium_extra_values. If the cluster was installed with an older Cilium, set that version.`,
     );
   }
   return advice;

@@ -23,9 +23,17 @@ export default defineTransition({
         ', ',
       ),
       interrupts: [
-        'Every pod needs a new identity. Until it is recreated, policies that select it can drop its connections.',
+        'Every pod needs a new identity. Until a pod is recreated, policies that select it can drop its connections.',
       ],
-      before: [...(id ? [{ text: 'Leave a mesh before the id changes: other clusters know this one by it.' }] : [])],
+      before: [
+        ...(id
+          ? [
+              {
+                text: 'Disconnect the cluster from its mesh before the id changes: other clusters identify it by this id.',
+              },
+            ]
+          : []),
+      ],
       after: [restartOperator, restartAgents, recreatePods],
       verify: [...(name ? [hasOption('cluster-name', name.to)] : []), ...(id ? [hasOption('cluster-id', id.to)] : [])],
       back: [backByPlay, restartAgents, recreatePods],

@@ -30,27 +30,29 @@ function effect({ after }: Change, { from, to }: { from: Encryption; to: Encrypt
   return {
     change: `${from} to ${to}`,
     interrupts: [
-      'While nodes with and without it are side by side, packets between them can be dropped or go unencrypted.',
+      'While some nodes encrypt and others do not, packets between them can be dropped or sent unencrypted.',
       ...(isSwitch
-        ? ['Upstream knows no change between the two kinds in one step: go through "off", a rollout each.']
+        ? [
+            'Cilium does not document a direct change between WireGuard and IPsec. Disable encryption first, then enable the other type.',
+          ]
         : []),
-      'The packets are larger: existing pods keep the MTU of before until they are recreated.',
+      'Encrypted packets are larger. Existing pods keep their old MTU until they are recreated.',
     ],
     before: [
       ...(to === 'wireguard'
         ? [
             { text: 'Open 51871/udp between all nodes.' },
             {
-              text: 'WireGuard needs Linux 5.6 or its module on every node.',
+              text: 'Check that every node has Linux 5.6 or later, or the WireGuard module.',
               commands: [
                 'kubectl get nodes -o custom-columns=NODE:.metadata.name,KERNEL:.status.nodeInfo.kernelVersion',
               ],
             },
           ]
         : []),
-      ...(to === 'ipsec' ? [secretStep(after), { text: 'Let ESP (IP protocol 50) through between all nodes.' }] : []),
+      ...(to === 'ipsec' ? [secretStep(after), { text: 'Allow ESP (IP protocol 50) between all nodes.' }] : []),
     ],
-    play: isSwitch ? ['Run the playbook with encryption off first, and only then with the new kind.'] : [],
+    play: isSwitch ? ['Run the playbook twice: first with encryption disabled, then with the new type.'] : [],
     after: [restartAgents],
     verify: [
       {
@@ -60,18 +62,20 @@ function effect({ after }: Change, { from, to }: { from: Encryption; to: Encrypt
       },
     ],
     back: [backByPlay, restartAgents],
-    unknown: ['How much traffic is lost or unencrypted during the rollout: upstream gives no figure.'],
+    unknown: ['Cilium does not document how much traffic is lost or unencrypted during the rollout.'],
   };
 }
 
 /** Where the role renders its own manifests it makes the Secret from a variable; where the chart is installed nobody does. */
 function secretStep({ installer, options }: Change['after']): Step {
   if (installer === 'templates') {
-    return { text: 'Set cilium_ipsec_key in a vault: Kubespray makes the Secret cilium-ipsec-keys from it.' };
+    return {
+      text: 'Set cilium_ipsec_key in an Ansible vault: Kubespray creates the Secret cilium-ipsec-keys from it.',
+    };
   }
   const file = options.get('ipsec-key-file');
   return {
-    text: `Create the Secret with the key, which ${file === undefined ? 'the agents mount' : `the agents read from ${file}`}. Kubespray also stops without cilium_ipsec_key.`,
+    text: `Create the Secret with the key, which ${file === undefined ? 'the agents mount' : `the agents read from ${file}`}. Set cilium_ipsec_key too: Kubespray stops without it.`,
     commands: [
       'kubectl -n kube-system create secret generic cilium-ipsec-keys --from-literal=keys="3+ rfc4106(gcm(aes)) $(openssl rand -hex 20) 128"',
     ],

@@ -18,21 +18,21 @@ export default defineTransition({
     if (wasOn === undefined || (wasOn && (!needed || had?.release === needed.release))) return undefined;
     const version = needed?.release;
     return {
-      change: wasOn ? `definitions of ${had?.release ?? 'an older release'} to ${version}` : 'turned on',
-      interrupts: wasOn ? ['Traffic through gateways is cut when the proxy restarts: clients connect again.'] : [],
+      change: wasOn ? `CRDs of ${had?.release ?? 'an older release'} to ${version}` : 'enabled',
+      interrupts: wasOn ? ['Connections through gateways break when the proxy restarts. Clients must reconnect.'] : [],
       before: [
         needed === undefined
-          ? { text: 'Install the definitions of the Gateway API that the documentation of this Cilium names.' }
+          ? { text: "Install the Gateway API CRDs that Cilium's documentation lists for this version." }
           : {
-              text: `Install the definitions of the Gateway API ${version} before Cilium: the operator only looks for them when it starts.${channel(needed)}`,
+              text: `Install the CRDs of Gateway API ${version} before Cilium: the operator only looks for them when it starts.${channel(needed)}`,
               commands: [`kubectl apply --server-side -f ${manifestOf(needed)}`],
             },
       ],
-      play: ['With gateway_api_enabled Kubespray installs a version of its own: set gateway_api_version to match.'],
+      play: ['If gateway_api_enabled is true, Kubespray installs the CRDs. Set gateway_api_version to this version.'],
       after: [restartOperator, restartAgents],
       verify: [
         {
-          text: 'The class cilium is accepted.',
+          text: 'The GatewayClass cilium is accepted.',
           command: 'kubectl get gatewayclass cilium -o "jsonpath={.status.conditions[?(@.type==\'Accepted\')].status}"',
           expect: '^True$',
         },
@@ -40,8 +40,8 @@ export default defineTransition({
       back: [
         {
           text: wasOn
-            ? 'Set the Cilium version back. Definitions of an older Gateway API can refuse objects of the newer one.'
-            : 'Turn it off again; the definitions can stay.',
+            ? 'Set the Cilium version back. CRDs of an older Gateway API can reject objects of the newer one.'
+            : 'Disable Gateway API again. The CRDs can stay.',
         },
       ],
     };

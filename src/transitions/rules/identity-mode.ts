@@ -29,8 +29,8 @@ function toCrd({ before, after }: Change): Effect {
   return {
     change: 'kvstore to crd',
     interrupts: [
-      'Where a pod has another number on two nodes, policies drop its connections until all agents have restarted.',
-      'Identities that are created during the copy are not copied: create no pods meanwhile.',
+      'If two nodes know a pod by different identity numbers, policies drop its connections until all agents have restarted.',
+      'Do not create pods during the copy: their identities are not copied.',
     ],
     before: [
       ...(canWriteBoth
@@ -41,7 +41,7 @@ function toCrd({ before, after }: Change): Effect {
           ]
         : []),
       {
-        text: 'Render the preflight of the running Cilium with etcd, and create it. It needs the certificates of etcd in the Secret cilium-etcd-secrets.',
+        text: 'Render and create the pre-flight check of the running Cilium version, with etcd enabled. It reads the etcd certificates from the Secret cilium-etcd-secrets.',
         commands: [
           `helm template cilium cilium/cilium --version ${before.cilium ?? 'VERSION'} --namespace kube-system --set preflight.enabled=true --set agent=false --set config.enabled=false --set operator.enabled=false --set etcd.enabled=true --set etcd.ssl=true > cilium-preflight.yaml`,
           'kubectl create -f cilium-preflight.yaml',
@@ -49,7 +49,7 @@ function toCrd({ before, after }: Change): Effect {
         ],
       },
       {
-        text: 'Copy the identities. The command can be repeated.',
+        text: 'Copy the identities. You can repeat the command.',
         commands: [
           `kubectl -n kube-system exec ds/cilium-pre-flight-check -- ${command} preflight migrate-identity`,
           'kubectl delete -f cilium-preflight.yaml',
@@ -60,25 +60,25 @@ function toCrd({ before, after }: Change): Effect {
     verify: [
       hasOption('identity-allocation-mode', 'crd'),
       {
-        text: 'There are identities as objects.',
+        text: 'CiliumIdentity objects exist.',
         command: 'kubectl get ciliumidentities -o name | wc -l',
         expect: '[1-9]',
       },
       {
-        text: 'Endpoints have identities; compare with the list of the agents before.',
+        text: 'Endpoints have identities. Compare them with the identities before the change.',
         command: 'kubectl get ciliumendpoints -A -o custom-columns=ID:.status.identity.id',
         expect: '[0-9]',
       },
     ],
     back: [
       {
-        text: 'Upstream knows no easy way back once agents have run with crd. Before that: delete the copied identities and keep kvstore.',
+        text: 'Cilium documents no easy way back once agents have run with crd. Before that, delete the copied identities and keep kvstore.',
         commands: ['kubectl delete ciliumidentities --all'],
       },
     ],
     ...(after.release !== undefined && {
       unknown: [
-        'Whether the preflight reaches the etcd of Kubespray with the certificates that its role puts on the nodes.',
+        "It is unknown whether the pre-flight check can connect to Kubespray's etcd with the certificates on the nodes.",
       ],
     }),
   };
@@ -90,11 +90,11 @@ function other({ after }: Change, { from, to }: { from: string; to: string }): E
     change: `${from} to ${to}`,
     interrupts: isDouble
       ? []
-      : ['Identities are created again: policies can drop traffic until all agents have restarted.'],
+      : ['Identities are created again. Policies can drop traffic until all agents have restarted.'],
     before: isDouble
       ? [
           {
-            text: 'Wait until the counts of identities in CRDs and in the kvstore are the same: metrics of the operator show both.',
+            text: "Wait until CRDs and the kvstore have the same number of identities. The operator's metrics show both numbers.",
           },
         ]
       : [],
@@ -103,7 +103,9 @@ function other({ after }: Change, { from, to }: { from: string; to: string }): E
     back: [backByPlay, restartAgents],
     ...(!isDouble && {
       unknown: [
-        `How identities get from ${from} to ${to} without new numbers${after.cilium !== undefined && isIn(after.cilium, '>=1.17.0') ? '; the double write modes can be used in this direction too' : ': no source describes it'}.`,
+        after.cilium !== undefined && isIn(after.cilium, '>=1.17.0')
+          ? `Cilium documents no change from ${from} to ${to} that keeps the identities. The doublewrite modes can also be used in this direction.`
+          : `Cilium documents no change from ${from} to ${to} that keeps the identities.`,
       ],
     }),
   };

@@ -1,7 +1,7 @@
 import { defineTransition, type Effect, type Stop } from '../transition.ts';
 
 const downtime =
-  'Plan a maintenance window. Until the new agents are ready, no pod can start, and network changes do not take effect.';
+  'Plan a maintenance window: until the new agents are ready, no pod can start, and network changes do not take effect.';
 
 /** Objects of the role's own manifests that the chart wants to make itself: what Kubespray's own task deletes. */
 const deleteOld = [
@@ -35,36 +35,36 @@ function toChart(before: Stop, stop: Stop): Effect {
   return {
     change: `manifests of ${before.release} to the chart on ${stop.release}`,
     interrupts: [
-      'From the deletion of the old agents to the start of the new ones no pod can start, and network changes do not take effect.',
+      'No pod can start, and network changes do not take effect, from the deletion of the old agents until the new ones run.',
     ],
     before: stop.cleansUp
       ? []
       : [
           {
-            text: `${what} ${stop.release} has no cilium_remove_old_resources, unlike v2.28.1 to v2.29.1: delete the old DaemonSet cilium, Deployment cilium-operator, ConfigMap cilium-config, and Cilium's and Hubble's service accounts, roles, services and secrets by hand before it. ${downtime}`,
+            text: `${what} ${stop.release} does not have cilium_remove_old_resources, which v2.28.1 to v2.29.1 have. Before you run it, delete the old objects by hand: workloads, ConfigMaps, service accounts, roles, Services and Secrets of Cilium and Hubble. ${downtime}`,
             commands: deleteOld,
           },
         ],
     play: stop.cleansUp
       ? [
-          `${what} Run ${stop.release} once with -e cilium_remove_old_resources=true: it deletes the old DaemonSet, operator, ConfigMap, roles, services and Hubble's objects before it installs. ${downtime} Remove the variable afterwards.`,
+          `${what} Run ${stop.release} once with -e cilium_remove_old_resources=true. It deletes the old objects of Cilium and Hubble before it installs the chart. ${downtime} Do not set the variable in later runs.`,
         ]
       : [],
     verify: [
       {
-        text: 'Helm owns Cilium.',
+        text: 'Cilium is a Helm release.',
         command: 'kubectl -n kube-system get secret --selector owner=helm,name=cilium -o name',
         expect: 'sh\\.helm\\.release\\.v1\\.cilium',
       },
     ],
     back: [
       {
-        text: `Uninstall the chart and run ${before.release} with the inventory of before. ${downtime}`,
+        text: `Uninstall the chart, and run ${before.release} with the old inventory. ${downtime}`,
         commands: ['cilium uninstall'],
       },
     ],
     unknown: [
-      'Whether established connections survive while no agent runs: the datapath stays loaded, and no source promises it.',
+      'It is unknown whether established connections survive while no agent runs. The datapath stays loaded, but no source guarantees it.',
     ],
   };
 }
@@ -72,14 +72,14 @@ function toChart(before: Stop, stop: Stop): Effect {
 function toManifests(before: Stop, stop: Stop): Effect {
   return {
     change: `the chart of ${before.release} to manifests of ${stop.release}`,
-    interrupts: ['From the removal of the chart to the start of the new agents no pod can start.'],
+    interrupts: ['No pod can start from the removal of the chart until the new agents run.'],
     before: [
       {
-        text: `${stop.release} renders its own manifests, ${before.release} installed Cilium's chart: run "cilium uninstall" first. ${downtime}`,
+        text: `${stop.release} uses its own manifests, and ${before.release} installed Cilium's chart. Run "cilium uninstall" first. ${downtime}`,
         commands: ['cilium uninstall'],
       },
     ],
     back: [{ text: `Delete the manifests and run ${before.release} again.`, commands: deleteOld }],
-    unknown: ['Whether the removal of the chart leaves the network of running pods untouched.'],
+    unknown: ['It is unknown whether running pods keep their network when the chart is removed.'],
   };
 }

@@ -21,18 +21,20 @@ export default defineTransition({
     if (canMigrate && mode.from === 'cluster-pool' && mode.to === 'multi-pool') return toMultiPool();
     return {
       change: `${mode.from} to ${mode.to}`,
-      interrupts: ['Connectivity of existing pods can break for good.'],
+      interrupts: ['Existing pods can lose their connectivity permanently.'],
       before: [
         {
-          text: 'Do not change the mode of a running cluster. Upstream says that the safest way is a new cluster with the new mode.',
+          text: "Do not change the mode of a running cluster. Cilium's documentation recommends a new cluster with the new mode.",
         },
         ...(mode.from === 'cluster-pool' && mode.to === 'multi-pool'
           ? [{ text: 'From Cilium 1.20 on the operator migrates cluster-pool to multi-pool: upgrade first.' }]
           : []),
       ],
       verify: [],
-      back: [{ text: 'Restore the cluster from before: the way back is as unsupported as the way there.' }],
-      unknown: ['What becomes of addresses that pods hold: no source describes the change on a running cluster.'],
+      back: [{ text: 'Restore the cluster from a backup. Changing the mode back is not supported either.' }],
+      unknown: [
+        'It is unknown what happens to the addresses of running pods. No source describes this change on a running cluster.',
+      ],
     };
   },
 });

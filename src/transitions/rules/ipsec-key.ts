@@ -32,7 +32,7 @@ export default defineTransition({
       ],
       before: [
         {
-          text: `Give the new key the next number (1 to 15, then 1 again) and the same algorithm${plus ? ', with a plus sign behind the number' : ''}. With the same number agents of both keys cannot read each other.`,
+          text: `Increase the key id by one (1 to 15, then 1 again), and keep the algorithm.${plus ? ' Write a plus sign after the key id.' : ''} With the same key id, agents with the old and the new key cannot decrypt the packets of each other.`,
         },
         { text: 'Do not rotate during an upgrade of Cilium: all nodes have to run one version.' },
         ...(inMesh
@@ -44,7 +44,7 @@ export default defineTransition({
           : []),
       ],
       ...(after.installer === 'cilium-cli' && {
-        play: ['The playbook does not write the key on this release: replace it in the Secret cilium-ipsec-keys.'],
+        play: ['The playbook of this release does not write the key. Replace it in the Secret cilium-ipsec-keys.'],
       }),
       after: [
         ...(after.installer === 'cilium-cli'
@@ -66,7 +66,7 @@ export default defineTransition({
           expect: 'Errors:[[:space:]]*0',
         },
       ],
-      back: [{ text: 'Rotate once more, to the old key with the next number.' }],
+      back: [{ text: 'Rotate again: use the old key with the next key id.' }],
     };
   },
 });

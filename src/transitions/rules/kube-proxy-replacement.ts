@@ -14,7 +14,7 @@ import {
 
 /** kubeadm's own phase, which installs the DaemonSet with its ConfigMap. */
 const installKubeProxy: Step = {
-  text: 'Install kube-proxy again, on the first control plane node. If the file lists addon/kube-proxy under skipPhases, remove that line first.',
+  text: 'Install kube-proxy again, from the first control plane node. If the file lists addon/kube-proxy under skipPhases, remove that line first.',
   onNodes: ['kubeadm init phase addon kube-proxy --config /etc/kubernetes/kubeadm-config.yaml'],
 };
 
@@ -70,14 +70,14 @@ function on(change: Change, goes: boolean): Effect {
   return {
     change: 'kube-proxy to Cilium',
     interrupts: [
-      'Existing connections to services break when kube-proxy and its rules are removed.',
-      'Traffic to services stops on a node between the removal of kube-proxy and the start of the new agent.',
+      'Existing connections to Services break when kube-proxy and its rules are removed.',
+      'On each node, traffic to Services stops from the removal of kube-proxy until the new agent runs.',
     ],
     before: [
       ...(hasAddress === false
         ? [
             {
-              text: 'Set the address of the API server for the agents: without kube-proxy they do not reach the service kubernetes.',
+              text: 'Set the address of the API server for the agents: without kube-proxy they cannot use the Service kubernetes.',
             },
           ]
         : []),
@@ -88,13 +88,13 @@ function on(change: Change, goes: boolean): Effect {
       ...(reserved === false
         ? [
             {
-              text: 'Keep the ports of NodePort services out of the range of outgoing connections on every node.',
+              text: 'On every node, keep the NodePort range outside net.ipv4.ip_local_port_range, the range of outgoing connections.',
               onNodes: ['sysctl -w net.ipv4.ip_local_reserved_ports=30000-32767'],
             },
           ]
         : []),
       {
-        text: 'Save the DaemonSet and the ConfigMap of kube-proxy for the way back.',
+        text: 'Save the DaemonSet and the ConfigMap of kube-proxy for a rollback.',
         commands: ['kubectl -n kube-system get daemonset,configmap kube-proxy -o yaml > kube-proxy-before.yaml'],
       },
     ],
@@ -102,7 +102,7 @@ function on(change: Change, goes: boolean): Effect {
       ...(goes
         ? [
             {
-              text: 'Delete kube-proxy: Kubespray only skips its installation. Without the ConfigMap an upgrade by kubeadm does not install it again.',
+              text: 'Delete kube-proxy: Kubespray stops installing it, and does not remove it. Without the ConfigMap an upgrade by kubeadm does not install it again.',
               commands: ['kubectl -n kube-system delete daemonset,configmap kube-proxy --ignore-not-found'],
             },
             cleaning(before),
@@ -119,7 +119,7 @@ function on(change: Change, goes: boolean): Effect {
       ...(goes
         ? [
             {
-              text: 'kube-proxy is gone.',
+              text: 'The DaemonSet kube-proxy does not exist.',
               command: 'kubectl -n kube-system get daemonset kube-proxy --ignore-not-found -o name | wc -l',
               expect: '^[[:space:]]*0$',
             },
@@ -138,12 +138,12 @@ function off(change: Change): Effect {
     change: 'Cilium to kube-proxy',
     interrupts: [
       'Existing connections to services break when the agents restart without the replacement: both NAT tables do not know of each other.',
-      'Traffic to services stops on nodes where kube-proxy does not run yet.',
+      'Traffic to Services stops on nodes where kube-proxy does not run yet.',
     ],
     before: [
       {
         ...installKubeProxy,
-        text: 'Install kube-proxy before the agents stop replacing it, on the first control plane node. If the file lists addon/kube-proxy under skipPhases, remove that line first.',
+        text: 'Before the agents stop replacing kube-proxy, install it from the first control plane node. If the file lists addon/kube-proxy under skipPhases, remove that line first.',
       },
       {
         text: 'Wait until kube-proxy runs on every node.',

@@ -15,30 +15,34 @@ export default defineTransition({
     const names = stops.map(({ release }) => release);
     return {
       change: `${first.release} to ${last.release}`,
-      interrupts: ['Nodes are drained one after another: their pods move, and those without a controller are lost.'],
+      interrupts: [
+        'Nodes are drained one after another. Their pods move to other nodes, and pods without a controller are lost.',
+      ],
       before:
         stops.length > 2
           ? [
               {
-                text: `Upgrade Kubespray one minor release at a time: ${names.join(' -> ')}. Migrate the inventory for each release on the way.`,
+                text: `Upgrade Kubespray one minor release at a time: ${names.join(' -> ')}. Migrate the inventory for each of these releases.`,
               },
             ]
           : [],
       play: [
         ...(minorOf(first.release) === minorOf(last.release)
           ? []
-          : ['Use upgrade-cluster.yml; -e serial=1 upgrades one node at a time, 20% of the nodes are the default.']),
-        'Run upgrade-cluster.yml as a whole: with --tags network the rest of the release stays behind.',
+          : ['Use upgrade-cluster.yml. By default it upgrades 20% of the nodes at a time; -e serial=1 upgrades one.']),
+        'Run upgrade-cluster.yml without --tags network: otherwise the other components stay at the old release.',
       ],
       back: [
         {
           text: isUpgrade
-            ? 'Kubespray does not support going back to an older release. Restore etcd and the nodes from backups.'
-            : 'Go forward again to the newer release.',
+            ? 'Kubespray does not support a downgrade. Restore etcd and the nodes from backups.'
+            : 'Upgrade to the newer release again.',
         },
       ],
       ...(!isUpgrade && {
-        unknown: ['Whether an older Kubespray runs on this cluster: downgrades are not described.'],
+        unknown: [
+          'It is unknown whether an older Kubespray works on this cluster. Kubespray does not document downgrades.',
+        ],
       }),
     };
   },

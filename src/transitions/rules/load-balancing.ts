@@ -32,7 +32,7 @@ export default defineTransition({
     }
     if (mode) {
       interrupts.push(
-        'Connections from outside through a node whose backend is on another node can break when one of both agents restarts.',
+        'External connections through one node to a backend on another can break when either agent restarts.',
       );
     }
     return {
@@ -47,18 +47,18 @@ export default defineTransition({
         ...(mode && mode.to !== 'snat'
           ? [
               {
-                text: 'Check that the network lets a node answer with the address of another: DSR replies do not come from the node that was asked.',
+                text: "Check that the network allows replies with the address of another node: with DSR the backend's node replies directly to the client.",
               },
             ]
           : []),
         ...(backend?.to === 'maglev'
-          ? [{ text: 'Check the memory of the agents: each service has a table of its own.' }]
+          ? [{ text: 'Check the memory of the agents: each Service has its own lookup table.' }]
           : []),
       ],
       after: [restartAgents],
       verify: checks(change.after, backend?.to, mode?.to),
       back: [backByPlay, restartAgents],
-      unknown: ['How many connections break: upstream describes the modes and not the change between them under load.'],
+      unknown: ['Cilium does not document how many connections break during this change.'],
     };
   },
 });

@@ -22,12 +22,12 @@ export default defineTransition({
     return {
       change: `${state.from} to ${state.to}`,
       interrupts: [
-        'Connections from pods out of the cluster can break: their translation is kept elsewhere afterwards.',
+        'Connections from pods to addresses outside the cluster can break: the new mode does not know their address translation.',
       ],
       before: toBpf
         ? [
             {
-              text: 'Check the networks that stay without masquerading: BPF uses native-routing-cidr and the ip-masq-agent, and no rules of iptables.',
+              text: 'Check which networks must not be masqueraded. BPF masquerading reads native-routing-cidr and ip-masq-agent, and ignores iptables rules.',
             },
           ]
         : [],
@@ -40,7 +40,7 @@ export default defineTransition({
         },
       ],
       back: [backByPlay, restartAgents],
-      unknown: ['Which connections survive the change: upstream describes both modes and not the way between them.'],
+      unknown: ['Cilium does not document which connections survive this change.'],
     };
   },
 });

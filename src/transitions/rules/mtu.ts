@@ -15,9 +15,11 @@ export default defineTransition({
     return {
       change: `${shown(mtu.from)} to ${shown(mtu.to)}`,
       interrupts: [
-        'Existing pods keep the MTU of before until they are recreated.',
+        'Existing pods keep their old MTU until they are recreated.',
         ...(grows
-          ? ['Large packets between pods of both sizes can get lost where the network does not report it.']
+          ? [
+              'Large packets between pods with different MTUs can get lost if the network does not report that they are too large.',
+            ]
           : []),
       ],
       before: grows ? [{ text: 'Raise the MTU of the network and of the nodes first.' }] : [],

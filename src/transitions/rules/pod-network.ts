@@ -38,21 +38,21 @@ function rangeEffect({ after }: Change, { from, to }: { from: string; to: string
       change: `${from} grows to ${to}`,
       interrupts: [],
       after: [restartOperator],
-      back: [{ text: 'A range that a node already has cannot be removed from the list.' }],
+      back: [{ text: 'You cannot remove a range from the list once a node uses it.' }],
     };
   }
   return {
     change: `${from} to ${to}`,
     interrupts: [
-      'Nodes keep their pod networks. On each node that gets a new one, every pod loses its address and is recreated.',
-      'Pods of nodes that have not moved may not be reached from those that have.',
+      'Existing nodes keep their pod networks. If you move a node to the new range, its pods lose their addresses and must be recreated.',
+      'Pods on nodes with a new network may not reach pods on nodes with an old one.',
     ],
     before: [
       {
         text: 'Upstream warns: do not change elements of the list. Add the new range behind the old one, unless the old one has to go.',
       },
       {
-        text: 'Save the pod network of each node for the way back.',
+        text: 'Save the pod network of each node for a rollback.',
         commands: ['kubectl get ciliumnodes -o yaml > ciliumnodes-before.yaml'],
       },
     ],
@@ -67,25 +67,25 @@ function rangeEffect({ after }: Change, { from, to }: { from: string; to: string
           'kubectl uncordon NODE',
         ],
       },
-      { text: 'Recreate the pods of DaemonSets that are not on the network of the host.' },
+      { text: 'Recreate the pods of DaemonSets that do not use the host network.' },
     ],
     verify: [
       {
-        text: 'Nodes have pod networks of the new range; compare each of them.',
+        text: 'Every node has a pod network from the new range. Compare them.',
         command: 'kubectl get ciliumnodes -o custom-columns=NODE:.metadata.name,PODS:.spec.ipam.podCIDRs',
         expect: '[0-9a-f]/[0-9]+',
       },
     ],
-    back: [backByPlay, restartAgents, { text: 'Move each node back the same way.' }],
+    back: [backByPlay, restartAgents, { text: 'Move each node back in the same way.' }],
     unknown: [
-      `Upstream only supports adding ranges at the end of the list: nothing describes how a running cluster moves${after.release === undefined ? '' : ' to another range with Kubespray, which also uses kube_pods_subnet for kubeadm'}.`,
+      `Cilium only supports adding ranges at the end of the list. No source describes how to move a running cluster to another range.${after.release === undefined ? '' : ' Kubespray also uses kube_pods_subnet for kubeadm.'}`,
     ],
   };
 }
 
 function maskEffect({ from, to }: { from: string; to: string }): Effect {
   return {
-    change: `a node's share of /${from} to /${to}`,
+    change: `pod network of each node: /${from} to /${to}`,
     interrupts: ['Upstream states that this cannot be changed, and not what happens if it is.'],
     before: [
       {

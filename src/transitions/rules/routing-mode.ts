@@ -31,7 +31,7 @@ export default defineTransition({
       change: `${state.from} to ${state.to}`,
       interrupts: [
         'Pods on different nodes do not reach each other until the agents of both nodes have restarted.',
-        'New pods on a node wait while its agent restarts.',
+        'While the agent of a node restarts, new pods on that node wait.',
         toNative
           ? 'Existing pods keep the smaller MTU of the tunnel until they are recreated.'
           : 'Existing pods keep their MTU until they are recreated: larger packets than the tunnel takes can get lost.',
@@ -39,8 +39,10 @@ export default defineTransition({
       before: toNative ? toNativeSteps(change) : toTunnelSteps(change),
       after: [restartAgentsTogether, recreatePods],
       verify: [modeCheck(change, toNative), allReachable(change.after)],
-      back: [backByPlay, { text: 'Restart the agents of all nodes together again.' }, recreatePods],
-      unknown: ['How long the cluster is split: upstream does not describe this change on a running cluster.'],
+      back: [backByPlay, { text: 'Restart the agents of all nodes at the same time again.' }, recreatePods],
+      unknown: [
+        'It is unknown how long nodes cannot reach each other. Cilium does not document this change on a running cluster.',
+      ],
     };
   },
 });

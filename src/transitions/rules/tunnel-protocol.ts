@@ -39,8 +39,10 @@ export default defineTransition({
         ...(ports && after.options.has('tunnel-port') ? [hasOption('tunnel-port', ports.to)] : []),
         allReachable(after),
       ],
-      back: [backByPlay, { text: 'Restart the agents of all nodes together again.' }],
-      unknown: ['How long the cluster is split: upstream does not describe this change on a running cluster.'],
+      back: [backByPlay, { text: 'Restart the agents of all nodes at the same time again.' }],
+      unknown: [
+        'It is unknown how long nodes cannot reach each other. Cilium does not document this change on a running cluster.',
+      ],
     };
   },
 });

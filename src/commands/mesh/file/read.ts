@@ -87,7 +87,7 @@ class MeshReader {
     const [first] = unchecked;
     if (!first) return;
     const names = listed(unchecked.map(({ label }) => label));
-    const message = `Of ${names} no inventory and no intent is set, so its modes, versions and settings were not checked.`;
+    const message = `The mesh file sets no inventory and no intent for ${names}, so modes, versions and settings were not checked.`;
     this.#say('unchecked-cluster', 'warning', first.name, message, first.at());
   }
 

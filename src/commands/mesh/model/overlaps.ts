@@ -67,7 +67,7 @@ const nouns: Readonly<Record<NetworkKind, string>> = { pods: 'pods', services: '
 export function describeOverlap({ first, second, more }: Overlap): string {
   const side = ({ cluster, kind, network }: PlacedNetwork): string =>
     `the ${nouns[kind]} of ${cluster.label} (${network.text})`;
-  const rest = more === 0 ? '' : `, and ${more} more of theirs`;
+  const rest = more === 0 ? '' : `, and ${more} more`;
   return `${side(first)} and the ${nouns[second.kind]} of ${second.cluster.label} (${second.network.text})${rest}`;
 }
 

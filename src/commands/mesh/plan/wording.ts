@@ -29,13 +29,13 @@ export function aboutLink({ left, right, by }: Link): string {
     [right, left],
   ].flatMap(([member, peer]) =>
     member?.way === 'values' && peer?.addresses.length === 0
-      ? [`${member.cluster.label} of ${peer.cluster.label}`]
+      ? [`${member.cluster.label} do not contain ${peer.cluster.label}`]
       : [],
   );
   const forgets =
     forgetful.length === 0
       ? ''
-      : ` The variables do not tell ${forgetful.join(' and ')}, because its addresses are not known yet: state them (apiserver.addresses) and plan again, or Kubespray's next run takes the connection back.`;
+      : ` The variables of ${forgetful.join(' and ')}, because its addresses are unknown. Set apiserver.addresses and plan again. Otherwise the next run of Kubespray removes the connection.`;
   return `${pair}: with the Cilium CLI.${forgets}`;
 }
 

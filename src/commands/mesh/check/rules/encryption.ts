@@ -23,7 +23,7 @@ export default defineMeshRule({
       report({
         subject: cluster.name,
         at: cluster.place(cluster.origin('enable-ipsec') ? 'enable-ipsec' : 'enable-wireguard'),
-        message: `${cluster.label} uses ${value}, ${other.label} ${otherValue}. All clusters of a mesh must use the same encryption.`,
+        message: `${cluster.label} uses ${value}, and ${other.label} uses ${otherValue}. All clusters of a mesh must use the same encryption.`,
       });
     }
     const withIpsec = known(mesh).filter(({ state }) => encryption(state.options) === 'ipsec');

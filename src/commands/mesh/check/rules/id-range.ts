@@ -18,8 +18,8 @@ export default defineMeshRule({
       const remedy =
         cluster.id > 255 && cluster.id <= 511 && largest === 255
           ? largest === wanted
-            ? ' Ids up to 511 take maxConnectedClusters: 511 in the whole mesh.'
-            : ` Cilium ${cilium} knows 255 clusters at most.`
+            ? ' Ids up to 511 require maxConnectedClusters: 511 in all clusters of the mesh.'
+            : ` Cilium ${cilium} supports at most 255 clusters.`
           : '';
       const message = `${cluster.label} has id ${cluster.id}; valid ids are 1 to ${largest}.${remedy}`;
       report({ subject: cluster.name, at: cluster.at('id'), message });

@@ -22,8 +22,8 @@ export default defineMeshRule({
         at: cluster.place('ipam'),
         severity: harmless ? 'info' : 'warning',
         message: harmless
-          ? `IPAM differs: ${cluster.label} uses ${value}, ${other.label} ${otherValue}. A mesh supports both if the pod networks do not overlap.`
-          : `IPAM differs: ${cluster.label} uses ${value}, ${other.label} ${otherValue}. Use the same mode in all clusters, or test connections in both directions.`,
+          ? `IPAM differs: ${cluster.label} uses ${value}, and ${other.label} uses ${otherValue}. A mesh supports both if the pod networks do not overlap.`
+          : `IPAM differs: ${cluster.label} uses ${value}, and ${other.label} uses ${otherValue}. Use the same mode in all clusters, or test connections in both directions.`,
       });
     }
   },

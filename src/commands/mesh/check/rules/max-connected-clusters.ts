@@ -16,7 +16,7 @@ export default defineMeshRule({
     const wanted = mesh.file.maxConnectedClusters;
     const limit = wanted ?? 255;
     if (mesh.clusters.length > limit) {
-      const more = limit === 255 ? ' Up to 511 take maxConnectedClusters: 511.' : '';
+      const more = limit === 255 ? ' A mesh of up to 511 clusters requires maxConnectedClusters: 511.' : '';
       const message = `The mesh has ${mesh.clusters.length} clusters; at most ${limit} can be connected.${more}`;
       report({ subject: 'clusters', at: mesh.locate(['clusters']), message });
     }

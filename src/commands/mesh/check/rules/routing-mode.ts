@@ -26,7 +26,7 @@ export default defineMeshRule({
       report({
         subject: cluster.name,
         at: cluster.place(place(['routing-mode', 'tunnel', 'tunnel-protocol'], cluster)),
-        message: `${cluster.label} uses ${value}, ${other.label} ${otherValue}. All clusters of a mesh must use the same.`,
+        message: `${cluster.label} uses ${value}, and ${other.label} uses ${otherValue}. All clusters of a mesh must use the same.`,
       });
     }
     const odd = new Set(found.map(({ cluster }) => cluster));
@@ -40,7 +40,7 @@ export default defineMeshRule({
       report({
         subject: cluster.name,
         at: cluster.place('tunnel-port'),
-        message: `The tunnel of ${cluster.label} uses port ${value}, that of ${other.label} port ${otherValue}. All clusters of a mesh must use the same.`,
+        message: `The tunnel of ${cluster.label} uses port ${value}, and the tunnel of ${other.label} uses port ${otherValue}. All clusters of a mesh must use the same port.`,
       });
     }
     for (const cluster of known(mesh)) {

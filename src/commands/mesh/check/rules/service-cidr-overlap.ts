@@ -17,8 +17,8 @@ export default defineMeshRule({
       const { at, other } = placeOverlap(overlap);
       const remedy =
         routed.length > 0
-          ? ` The ClusterIP of ${routed.map(({ cluster }) => cluster.name).join(' and ')} has to be reached from the other side.`
-          : ' If no cluster IP has to be reached from another cluster, state allowOverlappingServices: true.';
+          ? ` The other cluster must reach the ClusterIP of clustermesh-apiserver in ${routed.map(({ cluster }) => cluster.name).join(' and ')}.`
+          : ' If no cluster IP must be reachable from another cluster, set allowOverlappingServices: true.';
       const message = `Overlapping addresses: ${describeOverlap(overlap)}. The first is from ${other}.${remedy}`;
       report({ subject: second.cluster.label, at, message });
     }

@@ -21,7 +21,7 @@ export default defineMeshRule({
       report({
         subject: cluster.name,
         at: cluster.at(),
-        message: `${cluster.label} runs Cilium ${cluster.state.target.cilium}, ${newest.label} ${newest.state.target.cilium}: ${apart} minors apart. At most one is supported.`,
+        message: `${cluster.label} runs Cilium ${cluster.state.target.cilium}, and ${newest.label} runs ${newest.state.target.cilium}: ${apart} minor versions apart. Cilium supports a difference of one.`,
       });
     }
   },

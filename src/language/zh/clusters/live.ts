@@ -1,0 +1,223 @@
+/** Reports about clusters: `diff`, `doctor`, `images`, `import`, `verify`, `migrate`, `explain`. */
+import type { Translations } from '../../translator.ts';
+
+export const live: Translations = {
+  'Kubespray {0} uses its own manifests, so only cilium-config was compared.':
+    'Kubespray {0} 使用自己的清单，因此只比较了 cilium-config。',
+  Cluster: '集群',
+  'Agent options': 'agent 选项',
+  'Helm values that change other objects': '会改变其他对象的 Helm values',
+  'The cluster gets the same from both.': '集群从两者得到的结果相同。',
+  '1 difference from a to b: {0}.': '从 a 到 b 有 1 处不同：{0}。',
+  '{0} differences from a to b: {1}.': '从 a 到 b 有 {0} 处不同：{1}。',
+  '{0} added': '新增 {0}',
+  '{0} removed': '删除 {0}',
+  '{0} changed': '修改 {0}',
+  'a: {0}': 'a: {0}',
+  'b: {0}': 'b: {0}',
+  'Known only when Ansible runs: {0}': '只有 Ansible 运行时才知道：{0}',
+  'kube-proxy is deployed': '部署 kube-proxy',
+  'agent has the address of the API server': 'agent 有 API server 的地址',
+  'operator has the address of the API server': 'operator 有 API server 的地址',
+  '{0}: hosts have different variables. Those of the control plane were used, because Kubespray renders cilium-config there.':
+    '{0}：各主机的变量不同。使用了控制平面节点的变量，因为 Kubespray 在那里渲染 cilium-config。',
+  'No Cilium version is set, so the newest known version was used: {0}.':
+    '没有设置 Cilium 版本，因此使用了已知的最新版本：{0}。',
+  'No Cilium version is set, so the newest known version was used: {0}. Set it with --cilium.':
+    '没有设置 Cilium 版本，因此使用了已知的最新版本：{0}。请用 --cilium 设置。',
+  'Cilium: {0}': 'Cilium：{0}',
+  unknown: '未知',
+  'Installed by: {0}': '安装方式：{0}',
+  "Cilium's chart": 'Cilium 的 chart',
+  'manifests without Helm': '不使用 Helm 的清单',
+  'Kubespray releases with this Cilium by default: {0}': '默认安装该 Cilium 的 Kubespray 版本：{0}',
+  none: '没有',
+  'Options in cilium-config: {0}': 'cilium-config 中的选项：{0}',
+  'not collected': '未收集',
+  'Not collected': '未收集',
+  Workloads: '工作负载',
+  Nodes: '节点',
+  'Differences from {0}': '与 {0} 的不同',
+  '{0} file read: {1} errors, {2} warnings': '已读取 {0} 个文件：{1} 个 error，{2} 个 warning',
+  '{0} files read: {1} errors, {2} warnings': '已读取 {0} 个文件：{1} 个 error，{2} 个 warning',
+  '{0}: {1} of {2} pods are ready.': '{0}：{2} 个 Pod 中有 {1} 个就绪。',
+  '{0}: {1} of {2} pods have the newest template.': '{0}：{2} 个 Pod 中有 {1} 个使用最新的模板。',
+  'The agents run Cilium {0}, and the operator {1}. All components must have the same version.':
+    'agent 运行 Cilium {0}，而 operator 为 {1}。所有组件的版本必须相同。',
+  'The agents replace kube-proxy, and the DaemonSet kube-proxy is still there. Run: kubectl -n kube-system delete daemonset,configmap kube-proxy. Then on every node: iptables-save | grep -v KUBE | iptables-restore.':
+    'agent 已替代 kube-proxy，但 DaemonSet kube-proxy 仍存在。请执行：kubectl -n kube-system delete daemonset,configmap kube-proxy。然后在每个节点上执行：iptables-save | grep -v KUBE | iptables-restore。',
+  'Node {0}: {1}': '节点 {0}：{1}',
+  'Cilium {0} ignores the option {1}: {2}.': 'Cilium {0} 会忽略选项 {1}：{2}。',
+  'Cilium {0} and later list it': 'Cilium {0} 及更新版本才有它',
+  'Cilium {0} was the last to list it': 'Cilium {0} 是最后一个有它的版本',
+  'Images of {0}': '{0} 的镜像',
+  'Cilium {0} on Kubespray {1}': 'Kubespray {1} 上的 Cilium {0}',
+  'Cilium {0} on Kubespray {1} through custom_cni': 'Kubespray {1} 上通过 custom_cni 安装的 Cilium {0}',
+  Files: '文件',
+  '{0} images, {1} files': '{0} 个镜像，{1} 个文件',
+  'Mirror of the images of {0}. These are pulled with the settings below:':
+    '{0} 的镜像的私有仓库配置。使用以下设置时会拉取：',
+  'This inventory does not install Cilium, so no image is listed.': '该 inventory 不安装 Cilium，因此没有列出镜像。',
+  'The image of {0} depends on a value that only Ansible knows. It is not listed.':
+    '{0} 的镜像取决于只有 Ansible 才知道的值，因此没有列出。',
+  '{0} has no setting for the repository of this image: {1}.': '{0} 没有设置该镜像仓库地址的选项：{1}。',
+  '{0} cannot disable the digest of this image. Copy it with its digest: {1}.':
+    '{0} 不能关闭该镜像的 digest。请连同 digest 一起复制：{1}。',
+  'The chart': '该 chart',
+  '{0} options compared with {1} ({2}): no differences': '已与 {1}（{2}）比较 {0} 个选项：没有不同',
+  '{0} options compared with {1} ({2}): {3} different': '已与 {1}（{2}）比较 {0} 个选项：{3} 个不同',
+  'When cilium-config is correct, restart what reads it:': 'cilium-config 正确之后，请重启读取它的组件：',
+  'Not compared, because only Ansible can evaluate them: {0}': '没有比较，因为只有 Ansible 才能求值：{0}',
+  '{0}: only new nodes use it; existing nodes keep their pod CIDR.':
+    '{0}：只有新节点使用它；现有节点保持原来的 Pod CIDR。',
+  '{0}: a running cluster cannot change it; only new nodes can.': '{0}：运行中的集群不能修改它；只对新节点有效。',
+  '{0}: existing pods keep their setting until they are recreated.': '{0}：现有的 Pod 在重建之前保持原来的设置。',
+  '{0}: nodes do not reach each other until the agents of both have restarted.':
+    '{0}：在双方的 agent 都重启之前，节点之间无法互访。',
+  '{0}: every pod needs a new identity: restart the pods after the agents.':
+    '{0}：每个 Pod 都需要新的身份：重启 agent 之后请重启 Pod。',
+  '{0}: identities are recreated, and policies can drop traffic until all agents have restarted.':
+    '{0}：身份会重建；在所有 agent 重启之前，策略可能会丢弃流量。',
+  'Imported by cilium-extras from {0}.': '由 cilium-extras 从 {0} 导入。',
+  'Omitted:': '已省略：',
+  '{0} is not a value of the chart of Cilium {1} and has no effect': '{0} 不是 Cilium {1} 的 chart 的值，不起作用',
+  '{0} is not a variable of Kubespray {1}': '{0} 不是 Kubespray {1} 的变量',
+  '{0} is refused by Kubespray {1}': '{0} 会被 Kubespray {1} 拒绝',
+  '{0} has no effect on Kubespray {1}': '{0} 在 Kubespray {1} 上不起作用',
+  "{0} does not affect Cilium's configuration; keep it in the inventory":
+    '{0} 不影响 Cilium 的配置；请保留在 inventory 中',
+  '{0} is in {1}, which Kubespray {2} does not read': '{0} 在 {1} 中，而 Kubespray {2} 不读取后者',
+  '{0} is in {1}, but the template of Kubespray {2} overrides it': '{0} 在 {1} 中，但 Kubespray {2} 的模板会覆盖它',
+  '{0} can only be evaluated by Ansible': '{0} 只有 Ansible 才能求值',
+  'not set': '未设置',
+  '{0} changes from "{1}" to "{2}": {3}.': '{0} 由 "{1}" 变为 "{2}"：{3}。',
+  'Hosts have different variables. The report uses those of the control plane, because Kubespray renders cilium-config there.':
+    '各主机的变量不同。报告使用控制平面节点的变量，因为 Kubespray 在那里渲染 cilium-config。',
+  'The inventory pins Cilium {0}; {1} brings {2}. Change it with --cilium.':
+    'inventory 固定了 Cilium {0}；{1} 自带 {2}。如需修改请用 --cilium。',
+  '{0} ({1}) had no effect: Kubespray {2} ignores cilium_config_extra_vars. {3} reads it. Add the entry again if the cluster should have it.':
+    '{0}（{1}）原来不起作用：Kubespray {2} 忽略 cilium_config_extra_vars。{3} 会读取它。如果集群需要该设置，请重新添加。',
+  'it had no effect on the old release': '它在旧版本上不起作用',
+  '{0} replaces it': '由 {0} 代替',
+  'the Helm value {0}': 'Helm value {0}',
+  'Kubespray {0} does not have it': 'Kubespray {0} 没有它',
+  'Kubespray {0} refuses to run while it is set': '设置它时 Kubespray {0} 拒绝运行',
+  'nothing in Kubespray {0} reads it': 'Kubespray {0} 中没有任何地方读取它',
+  'Kubespray {0} refuses {1}': 'Kubespray {0} 拒绝 {1}',
+  'Cilium {0} no longer has it': 'Cilium {0} 不再有它',
+  'Cilium {0} does not have it': 'Cilium {0} 没有它',
+  'at {0} it also moved {1}, and nothing at {2} is known to do that':
+    '在 {0} 上它还会改变 {1}，而 {2} 上没有已知的设置能做到',
+  '{0}:{1}: {2}. The file cannot be edited safely.': '{0}:{1}：{2}。该文件无法安全地编辑。',
+  'added to the command line of the Cilium CLI': '添加到 Cilium CLI 的命令行',
+  'values of the upstream chart, which kube_network_plugin: custom_cni installs':
+    '上游 chart 的值；该 chart 由 kube_network_plugin: custom_cni 安装',
+  'sets the Helm value {0}, which the chart of Cilium {1} does not have, so it has no effect':
+    '设置 Helm value {0}，而 Cilium {1} 的 chart 没有它，因此不起作用',
+  'sets the Helm value {0}, which the chart of Cilium {1} does not have, so it has no effect; default {2}':
+    '设置 Helm value {0}，而 Cilium {1} 的 chart 没有它，因此不起作用；默认值 {2}',
+  'declared, but has no effect; default {0}': '已声明，但不起作用；默认值 {0}',
+  'no agent option; changes {0}': '不是 agent 选项；会改变 {0}',
+  'no agent option; changes {0}; default {1}': '不是 agent 选项；会改变 {0}；默认值 {1}',
+  'no effect on cilium-config; default {0}': '不影响 cilium-config；默认值 {0}',
+  'fixed value; an extra var overrides it': '固定值；extra var 会覆盖它',
+  'written with a fixed value': '以固定值写入',
+  'not listed': '没有列出',
+  'not written by the chart': 'chart 不写入',
+  'listed, not written by the chart': '有该选项，chart 不写入',
+  'written from {0}': '由 {0} 写入',
+  nothing: '没有',
+  'One of {0}.': '可选值：{0}。',
+  "A section of the values of Cilium's chart; in Cilium {0} there is:":
+    'Cilium chart 中 values 的一个部分；Cilium {0} 中有：',
+  'Features: {0}.': '功能：{0}。',
+  'Type: {0}.': '类型：{0}。',
+  'Kubespray {0} accepts values such as {1}.': 'Kubespray {0} 可接受的值例如 {1}。',
+  'It stops at values such as {0}.': '遇到以下值时会停止，例如 {0}。',
+  'Values that Kubespray {0} tells apart: {1}.': 'Kubespray {0} 会区分的值：{1}。',
+  'Names with "{0}":': '包含 "{0}" 的名称：',
+  'setting of a feature': '功能的设置',
+  'variable of Kubespray': 'Kubespray 的变量',
+  'Open this address in a browser. Ctrl+C stops the server.': '请在浏览器中打开该地址。按 Ctrl+C 停止服务器。',
+  '{0} setting of the inventory changes': 'inventory 中有 {0} 个设置改变',
+  '{0} settings of the inventory change': 'inventory 中有 {0} 个设置改变',
+  '{0} lost': '丢失 {0} 个',
+  '{0} changed by new defaults': '因新的默认值改变 {0} 个',
+  '{0} to decide': '待定 {0} 个',
+  '{0} manual step': '{0} 个手工步骤',
+  '{0} manual steps': '{0} 个手工步骤',
+  '{0} agent option, in a cluster with the defaults of the releases too':
+    '{0} 个 agent 选项；使用版本默认值的集群也会改变',
+  '{0} agent options, in a cluster with the defaults of the releases too':
+    '{0} 个 agent 选项；使用版本默认值的集群也会改变',
+  'is not a value of the chart of Cilium {0} and has no effect': '不是 Cilium {0} 的 chart 的值，不起作用',
+  'is not a variable of Kubespray {0}': '不是 Kubespray {0} 的变量',
+  'is refused by Kubespray {0}': '会被 Kubespray {0} 拒绝',
+  'has no effect on Kubespray {0}': '在 Kubespray {0} 上不起作用',
+  "does not affect Cilium's configuration; keep it in the inventory": '不影响 Cilium 的配置；请保留在 inventory 中',
+  'is in {0}, which Kubespray {1} does not read': '在 {0} 中，而 Kubespray {1} 不读取后者',
+  'is in {0}, but the template of Kubespray {1} overrides it': '在 {0} 中，但 Kubespray {1} 的模板会覆盖它',
+  'can only be evaluated by Ansible': '只有 Ansible 才能求值',
+  '{0}; it overrides an extra var': '{0}；它会覆盖 extra var',
+  '{0}; an extra var overrides it': '{0}；extra var 会覆盖它',
+  'as agent option: {0}; it overrides an extra var': '作为 agent 选项：{0}；它会覆盖 extra var',
+  'as agent option: {0}; an extra var overrides it': '作为 agent 选项：{0}；extra var 会覆盖它',
+  '{0}, default {1}': '{0}，默认值 {1}',
+  '{0}, default {1}; sets {2}': '{0}，默认值 {1}；设置 {2}',
+  '{0}; written from {1}': '{0}；由 {1} 写入',
+  '{0}; not written by the chart': '{0}；chart 不写入',
+  'A key of the intent, of the feature {0}.': '功能 {0} 在 intent 中的键。',
+  'A key of the intent, of the feature {0}. Required.': '功能 {0} 在 intent 中的键，必填。',
+  'and {0} more. Use a longer part of the name, or --format json.':
+    '另外还有 {0} 个。请写更长的名称，或使用 --format json。',
+  'amd64, arm64; pulled by the playbook ({0})': 'amd64、arm64；由 playbook 拉取（{0}）',
+  'amd64; pulled by the playbook ({0})': 'amd64；由 playbook 拉取（{0}）',
+  "Keys in the etcd of clustermesh-apiserver, or in the cluster's own etcd if it holds the identities:":
+    'clustermesh-apiserver 的 etcd 中的键；身份保存在集群自己的 etcd 时则在后者中：',
+  'To read them with the admin certificate:': '用管理员证书读取：',
+  'Or inside the pod, if the image has etcdctl (add --keys-only for an overview). Use the container apiserver: the container etcd has no client certificate:':
+    '如果镜像中有 etcdctl，也可在 Pod 内读取（加 --keys-only 可概览）。请使用容器 apiserver：容器 etcd 没有客户端证书：',
+  'To see what an agent read (up to 1.14 the program is called cilium):':
+    '查看 agent 读到的内容（1.14 及更早版本的程序名为 cilium）：',
+  'To debug a connection:': '排查连接：',
+  'To list the pools, their free addresses and conflicts:': '列出地址池、空闲地址和冲突：',
+  'To see why a Service has no address:': '查看 Service 没有地址的原因：',
+  'To see which node announces which Service:': '查看哪个节点通告哪个 Service：',
+  'To see whether a policy is valid:': '查看策略是否有效：',
+  'To see whether a policy selects the node, look for the endpoint reserved:host:':
+    '查看策略是否选中节点，请查找 endpoint reserved:host：',
+  'To see what a policy drops, or would drop in audit mode:': '查看策略丢弃的流量，或在审计模式下会丢弃的流量：',
+  'To see which endpoints are restricted, and in which direction:': '查看哪些 endpoint 受限制，以及哪个方向：',
+  'To see what is dropped:': '查看被丢弃的流量：',
+  'To see what is redirected, look for LocalRedirect in the list of Services:':
+    '查看重定向的内容，请在 Service 列表中查找 LocalRedirect：',
+  'To see which images run:': '查看正在运行的镜像：',
+  'To see the sessions, and what is advertised:': '查看会话以及通告的内容：',
+  'To see what the resources report (1.16 and later):': '查看资源报告的状态（1.16 及更新版本）：',
+  'To see whether the agents serve flows, and whether Relay sees all nodes:':
+    '查看 agent 是否提供流量记录，以及 Relay 是否能看到所有节点：',
+  'To see flows of one agent, without Relay (up to Cilium 1.14 the program is called cilium):':
+    '不经过 Relay 查看一个 agent 的流量（Cilium 1.14 及更早版本的程序名为 cilium）：',
+  'To see the metrics of one node:': '查看一个节点的指标：',
+  'To see the flow logs:': '查看流量日志：',
+  'To see what is encrypted, and with how many peers or keys (up to Cilium 1.14 the program is called cilium):':
+    '查看加密了什么，以及对端或密钥的数量（Cilium 1.14 及更早版本的程序名为 cilium）：',
+  'To see encrypted packets (UDP port 51871 for WireGuard, ESP for IPsec):':
+    '查看加密的数据包（WireGuard 为 UDP 端口 51871，IPsec 为 ESP）：',
+  'To rotate the IPsec key. All nodes must run the same Cilium version, and all clusters of a mesh need the same key:':
+    '轮换 IPsec 密钥。所有节点的 Cilium 版本必须相同，mesh 的所有集群需要相同的密钥：',
+  'To see the networks of each node, and where they come from:': '查看每个节点的网段及其来源：',
+  'To see errors of the operator, such as an exhausted network:': '查看 operator 的错误，例如网段耗尽：',
+  'To see how packets are masqueraded, and on which devices (up to Cilium 1.14 the program is called cilium):':
+    '查看地址伪装的方式和设备（Cilium 1.14 及更早版本的程序名为 cilium）：',
+  'To see the networks that ip-masq-agent does not masquerade:': '查看 ip-masq-agent 不做地址伪装的网段：',
+  'To see the MTU of a pod and of the route to other nodes:': '查看 Pod 的 MTU 和到其他节点的路由的 MTU：',
+  'To find the largest packet that passes between two pods (add 28 bytes for the headers):':
+    '测试两个 Pod 之间能通过的最大数据包（加上 28 字节的包头）：',
+  'To see the addresses of pods, and the networks of each node:': '查看 Pod 的地址，以及每个节点的网段：',
+  'To see whether it is enabled (up to Cilium 1.14 the program is called cilium):':
+    '查看是否已启用（Cilium 1.14 及更早版本的程序名为 cilium）：',
+  'To see the packet sizes of a device:': '查看设备的数据包大小：',
+  'To see the devices of pods, and the host routing:': '查看 Pod 的设备和主机路由：',
+  'To see the metrics of an agent and of the operator:': '查看 agent 和 operator 的指标：',
+};

@@ -1,0 +1,346 @@
+/** Steps, interruptions and checks of `transition`. */
+import type { Translations } from '../../translator.ts';
+
+export const transitions: Translations = {
+  'From {0} to {1}': '从 {0} 到 {1}',
+  'No known change needs a step on a running cluster.': '没有已知的变化需要在运行中的集群上操作。',
+  Changes: '变化',
+  Unknown: '未知',
+  Sources: '来源',
+  Rollback: '回退',
+  'What is interrupted': '会中断的内容',
+  '1. Before the playbook': '1. 运行 playbook 之前',
+  '2. The playbook': '2. 运行 playbook',
+  '3. After the playbook': '3. 运行 playbook 之后',
+  '4. Check the result': '4. 检查结果',
+  'Nothing that the sources mention.': '来源中没有提到会中断的内容。',
+  'on the node': '在该节点上',
+  expected: '预期',
+  'by hand': '手工执行',
+  'on every node': '在每个节点上',
+  'Apply the new configuration with the tool that installs Cilium.': '用安装 Cilium 的工具应用新的配置。',
+  'Apply the new configuration.': '应用新的配置。',
+  'Run the playbook.': '运行 playbook。',
+  'Cilium version': 'Cilium 版本',
+  'Cilium {0}: {1}': 'Cilium {0}：{1}',
+  'Connections through the L7 proxy (L7 policies, Ingress, Gateway API) break. Clients must reconnect.':
+    '经过 L7 代理的连接（L7 策略、Ingress、Gateway API）会中断。客户端必须重新连接。',
+  'While the agent of a node restarts, new pods and new policies on that node wait. Other connections continue.':
+    '节点的 agent 重启期间，该节点上的新 Pod 和新策略会等待。其他连接不受影响。',
+  'Go back one minor at a time, from {0} to {1}: set cilium_version and run the playbook for each.':
+    '从 {0} 到 {1} 每次回退一个 minor 版本：设置 cilium_version 并运行 playbook。',
+  'Remove objects and options that only the new version has. Then set cilium_version back, and run the playbook again.':
+    '先删除只有新版本才有的对象和选项，再把 cilium_version 改回原值并重新运行 playbook。',
+  'The upgrade notes of {0} are not included here. Read {1}.': '此处不包含 {0} 的升级说明。请阅读 {1}。',
+  'The same connections as in an upgrade. The state of features that the older version does not have is lost.':
+    '与升级时中断的连接相同。旧版本没有的功能，其状态会丢失。',
+  'Go back one minor at a time: Cilium only tests a rollback by one minor version. {0} to {1} takes {2} steps.':
+    '每次回退一个 minor 版本：Cilium 只测试相邻 minor 版本之间的回退。从 {0} 到 {1} 需要 {2} 步。',
+  'Remove objects and options that the older version does not have.': '删除旧版本没有的对象和选项。',
+  'Upgrade to {0} again.': '重新升级到 {0}。',
+  'Cilium does not test a rollback by several minor versions at once.': 'Cilium 不测试一次回退多个 minor 版本。',
+  'Upgrade Cilium one minor version at a time: first to {0}. Wait each time until every agent is ready.':
+    'Cilium 每次只升级一个 minor 版本：先升级到 {0}。每次都要等到所有 agent 就绪。',
+  'Upgrade Cilium one minor version at a time. {0} would go from {1} to {2}. Before you run it, use cilium_version to upgrade to {3}. Wait each time until every agent is ready.':
+    'Cilium 每次只升级一个 minor 版本。{0} 会从 {1} 直接升到 {2}。运行它之前，请用 cilium_version 升级到 {3}。每次都要等到所有 agent 就绪。',
+  '{0} downgrades Cilium from {1} to {2}. Cilium only supports a downgrade by one minor version. Features that the older version does not have must be disabled first.':
+    '{0} 会把 Cilium 从 {1} 降级到 {2}。Cilium 只支持降级一个 minor 版本。必须先关闭旧版本没有的功能。',
+  'Cilium {0} requires Linux {1} or later, or a Red Hat kernel with the same features backported.':
+    'Cilium {0} 需要 Linux {1} 或更新版本，或移植了相同功能的 Red Hat 内核。',
+  'Run the pre-flight check: it pulls the new image on every node and validates the policies. Delete it when all its pods are ready.':
+    '运行 pre-flight 检查：它在每个节点上拉取新镜像，并校验策略。所有 Pod 就绪后删除它。',
+  'Upgrade to the newest patch of the old minor version first. This makes a rollback easier.':
+    '先升级到旧 minor 版本的最新补丁版本，这样更容易回退。',
+  'To keep the old defaults, set upgradeCompatibility: "{0}" in cilium_extra_values. If the cluster was installed with an older Cilium, set that version.':
+    '如需保留旧的默认值，请在 cilium_extra_values 中设置 upgradeCompatibility: "{0}"。如果集群最初安装的 Cilium 更旧，请设置那个版本。',
+  'Every agent runs the new version.': '所有 agent 都运行新版本。',
+  'Cilium is healthy.': 'Cilium 状态正常。',
+  'Cluster name and id': '集群名称和 id',
+  'name {0} to {1}': '名称由 {0} 改为 {1}',
+  'id {0} to {1}': 'id 由 {0} 改为 {1}',
+  'name {0} to {1}, id {2} to {3}': '名称由 {0} 改为 {1}，id 由 {2} 改为 {3}',
+  'Every pod needs a new identity. Until a pod is recreated, policies that select it can drop its connections.':
+    '每个 Pod 都需要新的身份。在 Pod 重建之前，选择它的策略可能会丢弃它的连接。',
+  'Disconnect the cluster from its mesh before the id changes: other clusters identify it by this id.':
+    '修改 id 之前，先把集群从 mesh 中断开：其他集群通过 id 识别它。',
+  'Encryption between nodes': '节点间加密',
+  'While some nodes encrypt and others do not, packets between them can be dropped or sent unencrypted.':
+    '当部分节点加密而其他节点不加密时，它们之间的数据包可能被丢弃或以明文发送。',
+  'Cilium does not document a direct change between WireGuard and IPsec. Disable encryption first, then enable the other type.':
+    'Cilium 文档没有说明如何在 WireGuard 与 IPsec 之间直接切换。请先关闭加密，再启用另一种。',
+  'Encrypted packets are larger. Existing pods keep their old MTU until they are recreated.':
+    '加密后的数据包更大。现有的 Pod 在重建之前保持原来的 MTU。',
+  'Open 51871/udp between all nodes.': '在所有节点之间放行 51871/udp。',
+  'Check that every node has Linux 5.6 or later, or the WireGuard module.':
+    '确认每个节点的 Linux 为 5.6 或更新版本，或装有 WireGuard 模块。',
+  'Allow ESP (IP protocol 50) between all nodes.': '在所有节点之间放行 ESP（IP 协议 50）。',
+  'Run the playbook twice: first with encryption disabled, then with the new type.':
+    '运行两次 playbook：先关闭加密，再使用新的类型。',
+  'The agent reports the new encryption.': 'agent 报告新的加密方式。',
+  'Cilium does not document how much traffic is lost or unencrypted during the rollout.':
+    'Cilium 文档没有说明滚动更新期间有多少流量会丢失或未加密。',
+  'Set cilium_ipsec_key in an Ansible vault: Kubespray creates the Secret cilium-ipsec-keys from it.':
+    '在 Ansible vault 中设置 cilium_ipsec_key：Kubespray 用它创建 Secret cilium-ipsec-keys。',
+  'Create the Secret with the key, which {0}. Set cilium_ipsec_key too: Kubespray stops without it.':
+    '创建包含密钥的 Secret（{0}）。还要设置 cilium_ipsec_key：没有它 Kubespray 会停止。',
+  'the agents mount': '由 agent 挂载',
+  'the agents read from {0}': 'agent 从 {0} 读取',
+  'Gateway API': 'Gateway API（网关）',
+  'CRDs of {0} to {1}': 'CRD 由 {0} 改为 {1}',
+  'an older release': '更旧的版本',
+  enabled: '启用',
+  'Connections through gateways break when the proxy restarts. Clients must reconnect.':
+    '代理重启时，经过网关的连接会中断。客户端必须重新连接。',
+  "Install the Gateway API CRDs that Cilium's documentation lists for this version.":
+    '安装 Cilium 文档为该版本列出的 Gateway API CRD。',
+  'Install the CRDs of Gateway API {0} before Cilium: the operator only looks for them when it starts.':
+    '在安装 Cilium 之前安装 Gateway API {0} 的 CRD：operator 只在启动时查找它们。',
+  'If gateway_api_enabled is true, Kubespray installs the CRDs. Set gateway_api_version to this version.':
+    '如果 gateway_api_enabled 为 true，CRD 由 Kubespray 安装。请把 gateway_api_version 设为该版本。',
+  'The GatewayClass cilium is accepted.': 'GatewayClass cilium 已被接受。',
+  'Set the Cilium version back. CRDs of an older Gateway API can reject objects of the newer one.':
+    '把 Cilium 版本改回原值。旧版 Gateway API 的 CRD 可能拒绝新版的对象。',
+  'Disable Gateway API again. The CRDs can stay.': '重新关闭 Gateway API。CRD 可以保留。',
+  'Where identities are kept': '身份的存储位置',
+  'kvstore to crd': '由 kvstore 改为 crd',
+  'If two nodes know a pod by different identity numbers, policies drop its connections until all agents have restarted.':
+    '如果两个节点上同一 Pod 的身份编号不同，在所有 agent 重启之前，策略会丢弃它的连接。',
+  'Do not create pods during the copy: their identities are not copied.':
+    '复制期间不要创建 Pod：它们的身份不会被复制。',
+  'Cilium 1.17 and later can migrate without a copy. Set identity-allocation-mode to doublewrite-readkvstore, then doublewrite-readcrd, then crd, with a rollout each. The variable of Kubespray only accepts crd and kvstore.':
+    'Cilium 1.17 及更新版本无需复制即可迁移：依次把 identity-allocation-mode 设为 doublewrite-readkvstore、doublewrite-readcrd 和 crd，每次滚动更新一遍。Kubespray 的变量只接受 crd 和 kvstore。',
+  'Render and create the pre-flight check of the running Cilium version, with etcd enabled. It reads the etcd certificates from the Secret cilium-etcd-secrets.':
+    '渲染并创建当前 Cilium 版本的 pre-flight 检查，并启用 etcd。它从 Secret cilium-etcd-secrets 读取 etcd 证书。',
+  'Copy the identities. You can repeat the command.': '复制身份。该命令可以重复执行。',
+  'CiliumIdentity objects exist.': 'CiliumIdentity 对象已存在。',
+  'Endpoints have identities. Compare them with the identities before the change.':
+    'endpoint 已有身份。请与修改前的身份比较。',
+  'Cilium documents no easy way back once agents have run with crd. Before that, delete the copied identities and keep kvstore.':
+    'agent 以 crd 运行之后，Cilium 文档没有给出简单的回退方法。在此之前，可删除已复制的身份并继续使用 kvstore。',
+  "It is unknown whether the pre-flight check can connect to Kubespray's etcd with the certificates on the nodes.":
+    '尚不清楚 pre-flight 检查能否用节点上的证书连接 Kubespray 的 etcd。',
+  'Identities are created again. Policies can drop traffic until all agents have restarted.':
+    '身份会重新创建。在所有 agent 重启之前，策略可能会丢弃流量。',
+  "Wait until CRDs and the kvstore have the same number of identities. The operator's metrics show both numbers.":
+    '等到 CRD 与 kvstore 中的身份数量相同。operator 的指标会显示两者的数量。',
+  'Cilium documents no change from {0} to {1} that keeps the identities. The doublewrite modes can also be used in this direction.':
+    'Cilium 文档没有说明从 {0} 改为 {1} 时如何保留身份。该方向也可以使用 doublewrite 模式。',
+  'Cilium documents no change from {0} to {1} that keeps the identities.':
+    'Cilium 文档没有说明从 {0} 改为 {1} 时如何保留身份。',
+  'Plan a maintenance window: until the new agents are ready, no pod can start, and network changes do not take effect.':
+    '请安排维护窗口：在新的 agent 就绪之前，Pod 无法启动，网络变更也不会生效。',
+  'How Cilium is installed': 'Cilium 的安装方式',
+  "From {0} on the Cilium CLI installs Cilium's chart. Helm does not adopt the objects that {1} created.":
+    '从 {0} 起由 Cilium CLI 安装 Cilium 的 chart。Helm 不会接管 {1} 创建的对象。',
+  'manifests of {0} to the chart on {1}': '由 {0} 的清单改为 {1} 的 chart',
+  'No pod can start, and network changes do not take effect, from the deletion of the old agents until the new ones run.':
+    '从删除旧的 agent 到新的 agent 运行期间，Pod 无法启动，网络变更也不会生效。',
+  '{0} {1} does not have cilium_remove_old_resources, which v2.28.1 to v2.29.1 have. Before you run it, delete the old objects by hand: workloads, ConfigMaps, service accounts, roles, Services and Secrets of Cilium and Hubble. {2}':
+    '{0}{1} 没有 cilium_remove_old_resources（v2.28.1 至 v2.29.1 才有）。运行之前，请手工删除旧对象：Cilium 和 Hubble 的工作负载、ConfigMap、ServiceAccount、角色、Service 和 Secret。{2}',
+  '{0} Run {1} once with -e cilium_remove_old_resources=true. It deletes the old objects of Cilium and Hubble before it installs the chart. {2} Do not set the variable in later runs.':
+    '{0}请带上 -e cilium_remove_old_resources=true 运行一次 {1}。它会在安装 chart 之前删除 Cilium 和 Hubble 的旧对象。{2}以后运行时不要再设置该变量。',
+  'Cilium is a Helm release.': 'Cilium 是一个 Helm release（由 Helm 管理）。',
+  'Uninstall the chart, and run {0} with the old inventory. {1}': '卸载 chart，并用原来的 inventory 运行 {0}。{1}',
+  'It is unknown whether established connections survive while no agent runs. The datapath stays loaded, but no source guarantees it.':
+    '尚不清楚没有 agent 运行时已建立的连接能否保持。数据面仍然加载，但没有来源保证这一点。',
+  'the chart of {0} to manifests of {1}': '由 {0} 的 chart 改为 {1} 的清单',
+  'No pod can start from the removal of the chart until the new agents run.':
+    '从删除 chart 到新的 agent 运行期间，Pod 无法启动。',
+  '{0} uses its own manifests, and {1} installed Cilium\'s chart. Run "cilium uninstall" first. {2}':
+    '{0} 使用自己的清单，而 {1} 安装的是 Cilium 的 chart。请先运行 "cilium uninstall"。{2}',
+  'Delete the manifests and run {0} again.': '删除清单，并重新运行 {0}。',
+  'It is unknown whether running pods keep their network when the chart is removed.':
+    '尚不清楚删除 chart 时运行中的 Pod 能否保持网络。',
+  'IPAM mode': 'IPAM 模式',
+  'Existing pods can lose their connectivity permanently.': '现有的 Pod 可能永久失去网络连接。',
+  "Do not change the mode of a running cluster. Cilium's documentation recommends a new cluster with the new mode.":
+    '不要修改运行中集群的模式。Cilium 文档建议用新模式新建集群。',
+  'Restore the cluster from a backup. Changing the mode back is not supported either.':
+    '从备份恢复集群。把模式改回去同样不受支持。',
+  'It is unknown what happens to the addresses of running pods. No source describes this change on a running cluster.':
+    '尚不清楚运行中 Pod 的地址会怎样。没有来源说明如何在运行中的集群上做此修改。',
+  'Rotation of the IPsec key': '轮换 IPsec 密钥',
+  'another key': '更换密钥',
+  'Nothing, if the key id increases by one: agents accept the old key for five more minutes.':
+    '如果密钥编号加一，则不会中断：agent 在五分钟内仍接受旧密钥。',
+  'Increase the key id by one (1 to 15, then 1 again), and keep the algorithm.{0} With the same key id, agents with the old and the new key cannot decrypt the packets of each other.':
+    '密钥编号加一（1 至 15，之后回到 1），算法保持不变。{0}如果编号相同，使用新旧密钥的 agent 无法互相解密数据包。',
+  'Write a plus sign after the key id.': '在密钥编号后写上加号。',
+  'Do not rotate during an upgrade of Cilium.': '升级 Cilium 期间不要轮换密钥。',
+  'The playbook of this release does not write the key. Replace it in the Secret cilium-ipsec-keys.':
+    '该版本的 playbook 不写入密钥。请在 Secret cilium-ipsec-keys 中替换它。',
+  'Agents reload the Secret. Restart them only if their status does not show the new key id.':
+    'agent 会重新加载 Secret。只有在状态中看不到新的密钥编号时才需要重启它们。',
+  'All agents use one key.': '所有 agent 使用同一个密钥。',
+  'Rotate again: use the old key with the next key id.': '再轮换一次：使用旧密钥和下一个编号。',
+  'Install kube-proxy again, from the first control plane node.': '在第一个控制平面节点上重新安装 kube-proxy。',
+  'kube-proxy replacement': 'kube-proxy 替代',
+  'kube-proxy to Cilium': '由 kube-proxy 改为 Cilium',
+  'Existing connections to Services break when kube-proxy and its rules are removed.':
+    '删除 kube-proxy 及其规则时，到 Service 的现有连接会中断。',
+  'On each node, traffic to Services stops from the removal of kube-proxy until the new agent runs.':
+    '在每个节点上，从删除 kube-proxy 到新的 agent 运行期间，到 Service 的流量会中断。',
+  'Set the address of the API server for the agents: without kube-proxy they cannot use the Service kubernetes.':
+    '为 agent 设置 API server 的地址：没有 kube-proxy 时它们无法使用 Service kubernetes。',
+  'On every node, keep the NodePort range outside net.ipv4.ip_local_port_range, the range of outgoing connections.':
+    '在每个节点上，NodePort 范围不要与 net.ipv4.ip_local_port_range（出站连接的端口范围）重叠。',
+  'Save the DaemonSet and the ConfigMap of kube-proxy for a rollback.':
+    '保存 kube-proxy 的 DaemonSet 和 ConfigMap，以便回退。',
+  'Delete kube-proxy: Kubespray stops installing it, and does not remove it.':
+    '删除 kube-proxy：Kubespray 只是不再安装它，并不会删除它。',
+  'Remove the rules of kube-proxy on every node.': '在每个节点上删除 kube-proxy 的规则。',
+  'The agent replaces kube-proxy.': 'agent 已替代 kube-proxy。',
+  'The DaemonSet kube-proxy does not exist.': 'DaemonSet kube-proxy 不存在。',
+  'It is unknown whether Kubespray installs kube-proxy again on a cluster where it was removed.':
+    '尚不清楚在已删除 kube-proxy 的集群上 Kubespray 是否会重新安装它。',
+  'Cilium to kube-proxy': '由 Cilium 改为 kube-proxy',
+  'Existing connections to Services break when the agents restart without kube-proxy replacement.':
+    'agent 在没有 kube-proxy 替代的情况下重启时，到 Service 的现有连接会中断。',
+  'Traffic to Services stops on nodes where kube-proxy does not run yet.':
+    '在 kube-proxy 尚未运行的节点上，到 Service 的流量会中断。',
+  'Before the agents stop replacing kube-proxy, install it from the first control plane node.':
+    '在 agent 停止替代 kube-proxy 之前，先在第一个控制平面节点上安装 kube-proxy。',
+  'Wait until kube-proxy runs on every node.': '等到 kube-proxy 在每个节点上运行。',
+  'kube-proxy runs.': 'kube-proxy 正在运行。',
+  'It is unknown whether connections survive while kube-proxy and an agent that replaces it run on the same node.':
+    '尚不清楚 kube-proxy 与替代它的 agent 在同一节点上运行时，连接能否保持。',
+  'Kubespray release': 'Kubespray 版本',
+  'Nodes are drained one after another. Their pods move to other nodes, and pods without a controller are lost.':
+    '节点会依次被 drain。它们的 Pod 会迁移到其他节点，没有控制器的 Pod 会丢失。',
+  'Upgrade Kubespray one minor release at a time: {0}. Migrate the inventory for each of these releases.':
+    'Kubespray 每次只升级一个 minor 版本：{0}。请为其中每个版本迁移 inventory。',
+  'Use upgrade-cluster.yml. By default it upgrades 20% of the nodes at a time; -e serial=1 upgrades one.':
+    '请使用 upgrade-cluster.yml。默认每次升级 20% 的节点；-e serial=1 每次升级一个。',
+  'Run upgrade-cluster.yml without --tags network: otherwise the other components stay at the old release.':
+    '运行 upgrade-cluster.yml 时不要加 --tags network：否则其他组件会停留在旧版本。',
+  'Kubespray does not support a downgrade. Restore etcd and the nodes from backups.':
+    'Kubespray 不支持降级。请从备份恢复 etcd 和节点。',
+  'Upgrade to the newer release again.': '重新升级到新版本。',
+  'It is unknown whether an older Kubespray works on this cluster. Kubespray does not document downgrades.':
+    '尚不清楚旧版 Kubespray 能否用于该集群。Kubespray 文档没有说明降级。',
+  'Load balancing on a cluster with traffic': '有流量的集群上的负载均衡',
+  'Until all agents have restarted, nodes select backends differently. A connection that the network routes to another node can reach a different backend.':
+    '在所有 agent 重启之前，各节点选择后端的方式不同。被网络路由到另一节点的连接可能到达不同的后端。',
+  'External connections through one node to a backend on another can break when either agent restarts.':
+    '从外部经一个节点到另一节点上后端的连接，在任一 agent 重启时可能中断。',
+  'table of {0} to {1}': '表大小由 {0} 改为 {1}',
+  'another hash seed': '更换哈希种子',
+  "Check that the network allows replies with the address of another node: with DSR the backend's node replies directly to the client.":
+    '确认网络允许以另一节点的地址应答：使用 DSR 时，后端所在节点直接应答客户端。',
+  'Check the memory of the agents: each Service has its own lookup table.':
+    '检查 agent 的内存：每个 Service 都有自己的查找表。',
+  'Cilium does not document how many connections break during this change.':
+    'Cilium 文档没有说明此修改期间有多少连接会中断。',
+  'The agent uses the new load balancing algorithm.': 'agent 使用新的负载均衡算法。',
+  'The agent uses the new load balancing mode.': 'agent 使用新的负载均衡模式。',
+  'Connections from pods to addresses outside the cluster can break: the new mode does not know their address translation.':
+    'Pod 到集群外地址的连接可能中断：新模式没有它们的地址转换记录。',
+  'Check which networks must not be masqueraded. BPF masquerading reads native-routing-cidr and ip-masq-agent, and ignores iptables rules.':
+    '检查哪些网段不能做地址伪装。BPF 地址伪装读取 native-routing-cidr 和 ip-masq-agent，忽略 iptables 规则。',
+  'The agent uses the new masquerading mode.': 'agent 使用新的地址伪装方式。',
+  'Cilium does not document which connections survive this change.': 'Cilium 文档没有说明此修改期间哪些连接能保持。',
+  'Existing pods keep their old MTU until they are recreated.': '现有的 Pod 在重建之前保持原来的 MTU。',
+  'Large packets between pods with different MTUs can get lost if the network does not report that they are too large.':
+    '如果网络不报告数据包过大，MTU 不同的 Pod 之间的大数据包可能丢失。',
+  'Raise the MTU of the network and of the nodes first.': '先调大网络和节点的 MTU。',
+  'Pod network': 'Pod 网段',
+  '{0} grows to {1}': '由 {0} 扩大为 {1}',
+  'You cannot remove a range from the list once a node uses it.': '一旦有节点使用某个网段，就不能把它从列表中删除。',
+  'Existing nodes keep their pod networks. If you move a node to the new range, its pods lose their addresses and must be recreated.':
+    '现有节点保持原来的 Pod 网段。如果把节点改到新网段，其 Pod 会失去地址，必须重建。',
+  'Pods on nodes with a new network may not reach pods on nodes with an old one.':
+    '使用新网段的节点上的 Pod 可能无法访问使用旧网段的节点上的 Pod。',
+  'Save the pod network of each node for a rollback.': '保存每个节点的 Pod 网段，以便回退。',
+  'For each node: drain it, delete its CiliumNode, restart its agent, and uncordon it. The operator then assigns a pod network from the new range.':
+    '对每个节点：drain 节点，删除它的 CiliumNode，重启它的 agent，再 uncordon。之后 operator 会从新网段中分配 Pod 网段。',
+  'Recreate the pods of DaemonSets that do not use the host network.': '重建不使用主机网络的 DaemonSet 的 Pod。',
+  'Every node has a pod network from the new range. Compare them.': '每个节点都有新网段中的 Pod 网段。请逐一比较。',
+  'Move each node back in the same way.': '以同样的方式把每个节点改回去。',
+  'Cilium only supports adding ranges at the end of the list. No source describes how to move a running cluster to another range.{0}':
+    'Cilium 只支持在列表末尾添加网段。没有来源说明如何把运行中的集群改到另一个网段。{0}',
+  'Kubespray also uses kube_pods_subnet for kubeadm.': 'Kubespray 还把 kube_pods_subnet 用于 kubeadm。',
+  'pod network of each node: /{0} to /{1}': '每个节点的 Pod 网段：由 /{0} 改为 /{1}',
+  'Nothing on existing nodes: they keep their pod networks.': '现有节点不受影响：它们保持原来的 Pod 网段。',
+  'It is unknown whether pod networks of both sizes fit into one range without gaps. Test it with a new node.':
+    '尚不清楚两种大小的 Pod 网段能否无间隙地放进同一网段。请用一个新节点测试。',
+  'Routing between nodes': '节点间路由',
+  'Check that the network routes pod addresses: all nodes are in one layer 2 network (auto-direct-node-routes), or routers know the pod network of each node.':
+    '确认网络能路由 Pod 地址：所有节点在同一个二层网络中（auto-direct-node-routes），或路由器知道每个节点的 Pod 网段。',
+  'Open {0} between all nodes. Tunnel headers add at least 50 bytes to each packet, so check the MTU of the network.':
+    '在所有节点之间放行 {0}。隧道头会给每个数据包增加至少 50 字节，因此请检查网络的 MTU。',
+  'Pods on different nodes do not reach each other until the agents of both nodes have restarted.':
+    '在两个节点的 agent 都重启之前，不同节点上的 Pod 无法互相访问。',
+  'While the agent of a node restarts, new pods on that node wait.': '节点的 agent 重启期间，该节点上的新 Pod 会等待。',
+  'The agent uses the new routing mode.': 'agent 使用新的路由模式。',
+  "Nodes reach each other's health endpoints.": '节点能访问彼此的健康检查 endpoint。',
+  'Restart the agents of all nodes at the same time again.': '再次同时重启所有节点的 agent。',
+  'It is unknown how long nodes cannot reach each other. Cilium does not document this change on a running cluster.':
+    '尚不清楚节点之间会有多长时间无法互访。Cilium 文档没有说明如何在运行中的集群上做此修改。',
+  'Tunnel protocol': '隧道协议',
+  'Open {0} between all nodes, and keep {1} open until the end.': '在所有节点之间放行 {0}，并在完成之前继续放行 {1}。',
+  'Change the protocol in a separate run, not together with an upgrade of Cilium.':
+    '单独运行一次来修改协议，不要与升级 Cilium 同时进行。',
+  'Restart the agents, and wait until all of them are ready.': '重启 agent，并等到全部就绪。',
+  'Restart the agents of all nodes at the same time. During a rolling restart, nodes with old and new agents do not reach each other.':
+    '同时重启所有节点的 agent。滚动重启期间，新旧 agent 所在的节点无法互相访问。',
+  'Restart the operator.': '重启 operator。',
+  'Restart every workload, one namespace after another.': '逐个命名空间重启所有工作负载。',
+  'cilium-config has {0}: {1}': 'cilium-config 中的 {0} 为 {1}',
+  'Set the variables to their old values, and run the playbook again. Then restart the agents.':
+    '把变量改回原来的值，重新运行 playbook，然后重启 agent。',
+  'Connections through the egress gateway break briefly, and clients must reconnect. Its option becomes enable-ipv4-egress-gateway.':
+    '经过出口网关的连接会短暂中断，客户端必须重新连接。其选项变为 enable-ipv4-egress-gateway。',
+  'The agent does not start if a pattern in devices matches no device. Older versions detected the devices instead.':
+    '如果 devices 中的模式没有匹配到设备，agent 不会启动。更旧的版本会自动检测设备。',
+  'native-routing-cidr is removed: use ipv4-native-routing-cidr.':
+    'native-routing-cidr 已移除：请使用 ipv4-native-routing-cidr。',
+  'With native routing and IPv6 masquerading, the agent requires ipv6-native-routing-cidr.':
+    '使用原生路由和 IPv6 地址伪装时，agent 需要 ipv6-native-routing-cidr。',
+  'CiliumEgressNATPolicy is deprecated, and Cilium 1.13 removes it. Write CiliumEgressGatewayPolicy objects before that.':
+    'CiliumEgressNATPolicy 已弃用，Cilium 1.13 会移除它。在此之前请改写为 CiliumEgressGatewayPolicy 对象。',
+  'The option tunnel is deprecated, and Cilium 1.15 removes it. Use routing-mode and tunnel-protocol.':
+    '选项 tunnel 已弃用，Cilium 1.15 会移除它。请使用 routing-mode 和 tunnel-protocol。',
+  'Egress gateway policies drop traffic if no gateway node matches. Before, the traffic left through the node of the pod.':
+    '如果没有匹配的网关节点，出口网关策略会丢弃流量。此前流量会从 Pod 所在节点离开。',
+  'The default of tofqdns-min-ttl changes from 3600 to 0. If you use toFQDNs policies and clients reuse old addresses, set it.':
+    'tofqdns-min-ttl 的默认值从 3600 变为 0。如果使用 toFQDNs 策略，且客户端会复用旧地址，请设置它。',
+  'The option tunnel is removed. Use routing-mode and tunnel-protocol.':
+    '选项 tunnel 已移除。请使用 routing-mode 和 tunnel-protocol。',
+  'DSR with Geneve requires tunnel-protocol: geneve, also with native routing. Cilium no longer sets it automatically.':
+    '使用 Geneve 的 DSR 需要 tunnel-protocol: geneve，原生路由时也一样。Cilium 不再自动设置它。',
+  'The agent does not start if BPF masquerading lacks a requirement such as BPF NodePort. Before, it fell back to iptables.':
+    '如果 BPF 地址伪装缺少必需的功能（例如 BPF NodePort），agent 不会启动。此前会退回到 iptables。',
+  'Envoy runs in its own DaemonSet, with one more pod on each node. To avoid it, set upgradeCompatibility to 1.15 or earlier, or envoy.enabled: false.':
+    'Envoy 以独立的 DaemonSet 运行，每个节点多一个 Pod。如需避免，请把 upgradeCompatibility 设为 1.15 或更早，或设置 envoy.enabled: false。',
+  'IPsec keys require a plus sign after the key id (one key per tunnel). Rotate to such a key first.':
+    'IPsec 密钥的编号后必须有加号（每条隧道一个密钥）。请先轮换为这样的密钥。',
+  'DSR connections that were opened before Cilium 1.13.3 break.': '在 Cilium 1.13.3 之前建立的 DSR 连接会中断。',
+  'With toFQDNs policies, upgrade to Cilium 1.15.6 or later first. Otherwise packets are dropped briefly.':
+    '使用 toFQDNs 策略时，请先升级到 Cilium 1.15.6 或更新版本。否则会短暂丢包。',
+  'On Linux 6.6 and later the agent attaches its programs with tcx. Set bpf.enableTCX=false if other programs use tc there.':
+    '在 Linux 6.6 及更新版本上，agent 用 tcx 挂载程序。如果有其他程序使用 tc，请设置 bpf.enableTCX=false。',
+  'KVStoreMesh is enabled by default. Set clustermesh.apiserver.kvstoremesh.enabled=false to keep it disabled.':
+    'KVStoreMesh 默认启用。如需保持关闭，请设置 clustermesh.apiserver.kvstoremesh.enabled=false。',
+  'The agent refuses cluster names with more than 32 characters, upper case, dots or underscores.':
+    'agent 会拒绝超过 32 个字符，或含有大写字母、点或下划线的集群名称。',
+  'Services with the same port for TCP and UDP are distinguished only after you create them again. A downgrade recreates them without the protocol, and their connections break.':
+    'TCP 和 UDP 使用相同端口的 Service，重新创建之后才会区分协议。降级会以不含协议的形式重建它们，其连接会中断。',
+  'The detected MTU becomes the lowest of all external interfaces. Set mtu to use another one.':
+    '检测到的 MTU 变为所有外部网卡中最小的。如需使用其他值，请设置 mtu。',
+  'The BGP resources of v2alpha1 are deprecated. Write them as cilium.io/v2.':
+    'v2alpha1 的 BGP 资源已弃用。请改写为 cilium.io/v2。',
+  'The service account becomes a default identity label. The number of identities grows during the upgrade, and packets are dropped.':
+    'ServiceAccount 成为默认的身份标签。升级期间身份数量会增加，并会丢包。',
+  'IPsec needs special attention in the upgrade from 1.17 to 1.18. Read the IPsec guide of 1.18 first.':
+    '从 1.17 升级到 1.18 时，IPsec 需要特别注意。请先阅读 1.18 的 IPsec 指南。',
+  'Policies select only endpoints of the local cluster, unless they name another one. Set clustermesh.policyDefaultLocalCluster=false, or change the policies first.':
+    '除非指定了其他集群，策略只选择本集群的 endpoint。请设置 clustermesh.policyDefaultLocalCluster=false，或先修改策略。',
+  'CiliumBGPPeeringPolicy is removed. Replace it with CiliumBGPClusterConfig, CiliumBGPPeerConfig and CiliumBGPAdvertisement first.':
+    'CiliumBGPPeeringPolicy 已移除。请先改用 CiliumBGPClusterConfig、CiliumBGPPeerConfig 和 CiliumBGPAdvertisement。',
+  'enable-node-port, enable-host-port and enable-external-ips are removed. Only kube-proxy-replacement enables these functions.':
+    'enable-node-port、enable-host-port 和 enable-external-ips 已移除。这些功能只能由 kube-proxy-replacement 启用。',
+  'enable-ipv4-egress-gateway is removed. Use enable-egress-gateway.':
+    'enable-ipv4-egress-gateway 已移除。请使用 enable-egress-gateway。',
+  'IPsec with kube-proxy replacement and BPF masquerading now uses BPF host routing, which requires a kernel fix. Set enable-host-legacy-routing to keep it disabled.':
+    'IPsec 与 kube-proxy 替代和 BPF 地址伪装一起使用时，现在会使用 BPF 主机路由，这需要内核修复。如需保持关闭，请设置 enable-host-legacy-routing。',
+};
