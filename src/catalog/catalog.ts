@@ -139,13 +139,13 @@ export class ChartObjects {
   }
 
   /**
-   * Objects, images, arguments and references as tables over Helm values. Tables of images and arguments state what these
-   * are where their container is there: ask {@link containerTable} and `objects` whether it is.
+   * Objects, arguments and references as tables over Helm values. Tables of arguments state what these are where their
+   * container is there: ask {@link containerTable} and `objects` whether it is. Images are {@link Catalog.containers}.
    */
   manifests(): ManifestFacts {
     this.#manifests ??= {
       objects: this.#all(this.#facts.objects, ({ table }) => table),
-      images: this.#all(this.#facts.containers, ({ image }) => image),
+      images: {},
       arguments: Object.fromEntries(
         Object.entries(this.#facts.arguments).map(([container, flags]) => [
           container,

@@ -375,10 +375,10 @@ export interface ObjectsCatalog {
   /** By `Kind/name`. */
   objects: Record<string, Ranged<{ table: Table }>[]>;
   /**
-   * By `Kind/name/container`: the image reference where the container is there, and in `table` when it is there, absent
-   * where that is whenever the object is.
+   * By `Kind/name/container`: when the container is there. Absent where that is whenever the object is. Images are in
+   * `catalog/images`.
    */
-  containers: Record<string, Ranged<{ image: Table; table?: Table }>[]>;
+  containers: Record<string, Ranged<{ table: Table }>[]>;
   /** By `Kind/name/container`, then flag: as in {@link ManifestFacts}, where the container is there. */
   arguments: Record<string, Record<string, Ranged<{ table: Table }>[]>>;
   references: Ranged<ObjectReference>[];

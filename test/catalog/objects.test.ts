@@ -17,10 +17,6 @@ function inputs(set: Record<string, Json>, { of, beside }: { of: Chart; beside: 
 
 const view = (set: Record<string, Json> = {}) => inputs(set, { of: chart, beside: objects });
 
-function image(container: string, set: Record<string, Json> = {}) {
-  return evaluate(objects.manifests().images[container] ?? [], view(set));
-}
-
 function makers(to: string, from: string, set: Record<string, Json>): string[] {
   return objects
     .manifests()
@@ -39,22 +35,6 @@ describe('objects of a chart', () => {
     expect(isThere('DaemonSet/cilium-envoy', { l7Proxy: false })).toBe(false);
     expect(isThere('Deployment/hubble-relay')).toBe(false);
     expect(isThere('Deployment/hubble-relay', { 'hubble.relay.enabled': true })).toBe(true);
-  });
-
-  it('have images put together as the chart does it', () => {
-    const agent = 'DaemonSet/cilium/cilium-agent';
-    const digest = 'sha256:2e61680593cddca8b6c055f6d4c849d87a26a1c91c7e3b8b56c7fb76ab7b7b10';
-    expect(image(agent)).toBe(`quay.io/cilium/cilium:v1.19.3@${digest}`);
-    expect(image(agent, { 'image.tag': 'v1.19.1' })).toBe(`quay.io/cilium/cilium:v1.19.1@${digest}`);
-    expect(image(agent, { 'image.useDigest': false })).toBe('quay.io/cilium/cilium:v1.19.3');
-    expect(image(agent, { 'image.override': 'example.com/mine:1' })).toBe('example.com/mine:1');
-    expect(
-      image('Deployment/cilium-operator/cilium-operator', {
-        'operator.image.repository': 'registry.example.com/cilium/operator-generic',
-      }),
-    ).toBe(
-      'registry.example.com/cilium/operator-generic-generic:v1.19.3@sha256:205b09b0ed6accbf9fe688d312a9f0fcfc6a316fc081c23fbffb472af5dd62cd',
-    );
   });
 
   it('need a Secret for IPsec that nobody makes', () => {

@@ -5,21 +5,21 @@ import { type ChartPath, chartPaths } from '../cilium/chart-paths.ts';
 import { type ChartSource, readChart } from '../cilium/chart-source.ts';
 import { openManifests, type Rendering } from '../cilium/helm.ts';
 import { inputsOf } from '../cilium/measure.ts';
-import { canonical, type Sample } from '../learn/samples.ts';
+import { canonical } from '../learn/samples.ts';
 import { shrink } from '../learn/shrink.ts';
 import type { Assignment, Input } from '../probe.ts';
 import { addAll, contextsFor, wordsOf } from './contexts.ts';
 import { type Effect, explore, ManifestRecorder, type Movement } from './explore.ts';
 import { isProbeName } from './features.ts';
 import { type Arrival, arrivals, type ListShape, markOf } from './marks.ts';
-import { type Group, type GroupFacts, symbolic, TableLearner, withJoins } from './tables.ts';
+import { type Group, type GroupFacts, TableLearner } from './tables.ts';
 
 /** What is measured of a chart. */
 export interface ObjectFacts {
   version: string;
   digest: string;
   objects: Record<string, Table>;
-  containers: Record<string, { image: Table; table?: Table }>;
+  containers: Record<string, { table: Table }>;
   arguments: Record<string, Record<string, Table>>;
   references: { from: string; to: string; optional: boolean; maker: string; table: Table }[];
   moves: Record<string, Move[]>;
@@ -118,14 +118,12 @@ class ObjectMeasurer {
     const tables = new Map(learned.flatMap(({ keys, table }) => keys.map((key) => [key, table] as const)));
     const { moves, gates } = await this.#moves(marked);
     this.#log('places');
-    const containers = await this.#containers(tables, marked);
-    this.#log('images');
     const words = await this.#words();
     const nulls = await this.#nulls();
     this.#log('words and nulls');
     return {
       objects: this.#objectTables(tables),
-      containers,
+      containers: this.#containers(tables),
       arguments: this.#arguments(tables, marked),
       references: this.#references(tables),
       moves,
@@ -342,77 +340,19 @@ class ObjectMeasurer {
     return [[`a|${object}/${container}|${name}`, table]];
   }
 
-  // ---- images --------------------------------------------------------------------------------------------------------
+  // ---- containers ----------------------------------------------------------------------------------------------------
 
-  async #containers(
-    tables: ReadonlyMap<string, Table>,
-    marked: { found: Map<number, Found[]>; usable: Marks },
-  ): Promise<ObjectFacts['containers']> {
-    const parts = new Map<string, Set<string>>();
-    for (const list of marked.found.values()) {
-      for (const { object, path, input } of list) {
-        const container = /^(?:initContainers|containers)\[([^\]]+)\]\.image$/.exec(path)?.[1];
-        if (!container) continue;
-        const key = `${object}/${container}`;
-        parts.set(key, (parts.get(key) ?? new Set()).add(input));
-      }
-    }
-    const overrides = this.#imageMovers();
-    const found: [string, ObjectFacts['containers'][string]][] = [];
+  /** Containers that are not there whenever their object is. */
+  #containers(tables: ReadonlyMap<string, Table>): ObjectFacts['containers'] {
+    const found: [string, { table: Table }][] = [];
     for (const key of [...tables.keys()].filter((name) => name.startsWith('i|')).sort()) {
       const container = key.slice(2);
       const object = container.slice(0, container.lastIndexOf('/'));
-      const image = await this.#image(key, [...(parts.get(container) ?? [])].sort(), overrides.get(key) ?? new Set());
-      const own = tables.get(key) as Table;
-      const isAsObject = canonical(own as never) === canonical((tables.get(`o|${object}`) ?? []) as never);
-      found.push([container, { image, ...(!isAsObject && { table: own }) }]);
+      const table = tables.get(key) as Table;
+      const isAsObject = canonical(table as never) === canonical((tables.get(`o|${object}`) ?? []) as never);
+      if (!isAsObject) found.push([container, { table }]);
     }
     return Object.fromEntries(found);
-  }
-
-  /** By container, the values other than the marked ones that moved its image where it stayed. */
-  #imageMovers(): Map<string, Set<string>> {
-    const movers = new Map<string, Set<string>>();
-    for (const { input, movements } of this.#effects) {
-      for (const { object, path, before, after } of movements) {
-        const container = path && /^(?:initContainers|containers)\[([^\]]+)\]\.image$/.exec(path)?.[1];
-        if (!container || before === undefined || after === undefined) continue;
-        const key = `i|${object}/${container}`;
-        movers.set(key, (movers.get(key) ?? new Set()).add(input));
-      }
-    }
-    return movers;
-  }
-
-  async #image(key: string, parts: readonly string[], movers: ReadonlySet<string>): Promise<Table> {
-    const gate = this.#enabling.get(key) ?? {};
-    const holes = parts.map((name): [string, Json] => [name, `mk${this.#ids.get(name)}x`]);
-    const base = { ...gate, ...Object.fromEntries(holes) };
-    const switches = [...movers]
-      .filter((name) => !parts.includes(name))
-      .map((name) => {
-        const input = this.#byName.get(name) as Input;
-        const isText = input.candidates.includes('probe-a');
-        const values =
-          isText && wordsOf(input).length === 0 ? [`mk${this.#ids.get(name)}x`] : input.candidates.slice(0, 4);
-        return { name, values };
-      });
-    let sets: Assignment[] = [{}];
-    for (const { name, values } of switches) {
-      const more = sets.flatMap((set) => values.map((value) => ({ ...set, [name]: value })));
-      sets = [...sets, ...(sets.length * values.length > 64 ? more.slice(0, 8) : more)];
-    }
-    const empties = parts.map((name): Assignment => ({ [name]: '' }));
-    const around = sets.length <= 16 ? sets : sets.slice(0, 16);
-    const all = [...sets, ...around.flatMap((set) => empties.map((empty) => ({ ...set, ...empty })))];
-    const assignments = all.map((set) => ({ ...base, ...set }));
-    const seen = await this.#recorder.render(assignments);
-    const samples = assignments.flatMap((set, i): Sample[] => {
-      const rendering = seen[i];
-      const image = rendering && rendering.error === undefined ? this.#recorder.features(rendering)[key] : undefined;
-      return typeof image === 'string' ? [{ set, output: symbolic(image, (id) => this.#nameOf(id)) }] : [];
-    });
-    return withJoins(this.#learner.fit(samples, [...parts, ...switches.map(({ name }) => name)]));
   }
 
   // ---- places --------------------------------------------------------------------------------------------------------

@@ -1,5 +1,5 @@
 /** Decision tables of what comes and goes in the objects, from renderings. */
-import type { Outcome, Table } from '../../../src/catalog/types.ts';
+import type { Table } from '../../../src/catalog/types.ts';
 import type { Json } from '../../../src/core/json.ts';
 import { simplify, toTable } from '../learn/cases.ts';
 import { canonical, type FitInput, type Sample } from '../learn/samples.ts';
@@ -119,7 +119,7 @@ export class TableLearner {
       if (!rendering || rendering.error !== undefined) return [];
       return [{ set, output: this.#recorder.features(rendering)[key] }];
     });
-    return { keys: group.keys, table: this.fit(samples, values.keys()), enabling };
+    return { keys: group.keys, table: this.#fit(samples, values.keys()), enabling };
   }
 
   /** What is above a value may take its effect away, also where the chart does not render with everything on and that off. */
@@ -142,36 +142,10 @@ export class TableLearner {
   }
 
   /** The table that explains samples. */
-  fit(samples: readonly Sample[], names: Iterable<string>): Table {
+  #fit(samples: readonly Sample[], names: Iterable<string>): Table {
     const wanted = new Set(names);
     const inputs: FitInput[] = [...this.#inputs.values()].filter(({ name }) => wanted.has(name));
     if (samples.length === 0) return [{ then: { absent: true } }];
     return simplify(toTable(fitTree(samples, inputs, [])), samples, inputs);
   }
-}
-
-/** Marks around the names of inputs in a text that means texts made of their values. */
-const [open, close] = ['⟦', '⟧'];
-
-/** A text with the marks of inputs replaced by their names. */
-export function symbolic(text: string, nameOf: (id: number) => string | undefined): string {
-  return text.replace(/mk(\d+)x/g, (mark, id) => {
-    const name = nameOf(Number(id));
-    return name === undefined ? mark : `${open}${name}${close}`;
-  });
-}
-
-/** The table with symbolic texts turned into texts made of the inputs' values. */
-export function withJoins(table: Table): Table {
-  return table.map((row) => ({ ...row, then: joined(row.then) }));
-}
-
-function joined(outcome: Outcome): Outcome {
-  if (!('literal' in outcome) || typeof outcome.literal !== 'string' || !outcome.literal.includes(open)) return outcome;
-  const parts = outcome.literal.split(/⟦([^⟧]*)⟧/).flatMap((part, i): (string | { of: string; as: 'string' })[] => {
-    if (i % 2 === 1) return [{ of: part, as: 'string' }];
-    return part === '' ? [] : [part];
-  });
-  const [only] = parts;
-  return parts.length === 1 && only && typeof only !== 'string' ? only : { join: parts };
 }

@@ -4,7 +4,6 @@ import { Dissector, featuresOf } from '../../../scripts/catalog/objects/features
 import { leavesOf } from '../../../scripts/catalog/objects/leaves.ts';
 import { arrivals } from '../../../scripts/catalog/objects/marks.ts';
 import { containersOf, referencesOf } from '../../../scripts/catalog/objects/pods.ts';
-import { symbolic, withJoins } from '../../../scripts/catalog/objects/tables.ts';
 import type { Json } from '../../../src/core/json.ts';
 
 const daemonSet: Json = {
@@ -135,18 +134,5 @@ describe('arrivals of marks', () => {
       { id: 7, path: 'args', as: 'string', prefix: '--port=', part: true },
     ]);
     expect(at('list', ['mk7x', 'mk7y'])).toEqual([{ id: 7, path: 'list', as: 'json' }]);
-  });
-});
-
-describe('texts of several values', () => {
-  it('become outcomes that join them', () => {
-    const names = ['', 'image.repository', 'image.tag'];
-    const text = symbolic('mk1x-generic:mk2x', (id) => names[id]);
-    expect(withJoins([{ then: { literal: text } }])).toEqual([
-      { then: { join: [{ of: 'image.repository', as: 'string' }, '-generic:', { of: 'image.tag', as: 'string' }] } },
-    ]);
-    expect(withJoins([{ then: { literal: symbolic('mk1x', (id) => names[id]) } }])).toEqual([
-      { then: { of: 'image.repository', as: 'string' } },
-    ]);
   });
 });
