@@ -37,10 +37,14 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => workshop.close());
 
-/** The action's step with these inputs, expanded as GitHub would; the program is the one built here. */
-async function lintStep(inputs: Record<string, string>): Promise<{ code: number; stdout: string }> {
-  const step = action.runs.steps.find(({ name }) => name === 'Lint');
-  if (!step?.env) throw new Error('the action has no step Lint');
+/** Runs a step of the action with these inputs, expanded as GitHub would. */
+async function runStep(
+  called: string,
+  inputs: Record<string, string>,
+  environment: Record<string, string>,
+): Promise<{ code: number; stdout: string }> {
+  const step = action.runs.steps.find(({ name }) => name === called);
+  if (!step?.env) throw new Error(`the action has no step ${called}`);
   const env = Object.fromEntries(
     Object.entries(step.env).map(([name, value]) => {
       const expanded = value.replace(/\$\{\{ inputs\.([a-z-]+) \}\}/g, (_, input: string) => {
@@ -53,18 +57,21 @@ async function lintStep(inputs: Record<string, string>): Promise<{ code: number;
   );
   return start('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', step.run], {
     cwd,
-    env: {
-      ...env,
-      SOURCE: join(cwd, 'action'),
-      FOLDER: join(cwd, 'nowhere'),
-      GITHUB_OUTPUT: join(cwd, 'outputs'),
-      GITHUB_STEP_SUMMARY: join(cwd, 'summary.md'),
-      PATH: process.env.PATH,
-    },
+    env: { ...env, PATH: process.env.PATH, ...environment },
   }).then(
     ({ stdout }) => ({ code: 0, stdout }),
     ({ code, stdout }) => ({ code, stdout }),
   );
+}
+
+/** The step that lints; the program is the one built here. */
+function lintStep(inputs: Record<string, string>): Promise<{ code: number; stdout: string }> {
+  return runStep('Lint', inputs, {
+    SOURCE: join(cwd, 'action'),
+    FOLDER: join(cwd, 'nowhere'),
+    GITHUB_OUTPUT: join(cwd, 'outputs'),
+    GITHUB_STEP_SUMMARY: join(cwd, 'summary.md'),
+  });
 }
 
 describe('the GitHub action', () => {
@@ -102,6 +109,41 @@ describe('the GitHub action', () => {
     const { code } = await lintStep({ paths: '$(touch bad)', kubespray: '"; touch bad; "' });
     expect(code).toBe(2);
     await expect(readFile(join(cwd, 'bad'))).rejects.toThrow('ENOENT');
+  });
+});
+
+describe('the installation of the GitHub action', () => {
+  /** What the step asks npm for, in a folder of the action without a built program. */
+  async function asked(inputs: Record<string, string>, ref: string): Promise<string[]> {
+    const folder = await mkdtemp(join(tmpdir(), 'cilium-extras-install-'));
+    await mkdir(join(folder, 'bin'));
+    await mkdir(join(folder, 'source'));
+    await writeFile(join(folder, 'bin/npm'), `#!/bin/sh\necho "$@" >> '${folder}/asked'\n`, { mode: 0o755 });
+    const { code } = await runStep('Install cilium-extras', inputs, {
+      REF: ref,
+      SOURCE: join(folder, 'source'),
+      FOLDER: join(folder, 'temp'),
+      PATH: `${join(folder, 'bin')}:${process.env.PATH}`,
+    });
+    expect(code).toBe(0);
+    const lines = (await readFile(join(folder, 'asked'), 'utf8')).trim().split('\n');
+    return lines.map((line) => line.replaceAll(folder, '.'));
+  }
+
+  test.each([
+    [{}, 'v1.2.0', '1.2.0'],
+    [{}, 'v1', '1'],
+    [{ version: 'latest' }, 'main', 'latest'],
+    [{ version: '1.1.0' }, 'v1.2.0', '1.1.0'],
+  ])('with %j at %s takes the package %s, without what only a build needs', async (inputs, ref, version) => {
+    const [install, ...others] = await asked(inputs, ref);
+    expect(others).toEqual([]);
+    expect(install).toMatch(/^install .*--ignore-scripts --omit=dev /);
+    expect(install).toMatch(new RegExp(`cilium-extras@${version.replaceAll('.', '\\.')}$`));
+  });
+
+  test.each(['main', '0123456789abcdef0123456789abcdef01234567'])('at %s builds the action itself', async (ref) => {
+    expect(await asked({}, ref)).toEqual([expect.stringMatching(/^ci /)]);
   });
 });
 

@@ -1,7 +1,9 @@
 /** What GitHub reads of this repository: nobody else would notice a mistake in it before it runs. */
+import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import semver from 'semver';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -65,6 +67,31 @@ describe.each(workflows)('$name', ({ text, workflow }) => {
     const onPushes = Object.keys(workflow.on).filter((event) => event !== 'schedule' && event !== 'workflow_dispatch');
     expect(text.includes('npm run audit') ? onPushes : []).toEqual([]);
   });
+});
+
+/** What a program prints about files; undefined where the machine does not have it. */
+async function checkedBy(program: string, args: readonly string[], stdin = ''): Promise<string | undefined> {
+  const started = promisify(execFile)(program, args, { cwd: root });
+  started.child.stdin?.end(stdin);
+  return started.then(
+    ({ stdout }) => stdout,
+    ({ code, stdout }: { code: unknown; stdout: string }) => (code === 'ENOENT' ? undefined : stdout),
+  );
+}
+
+test('actionlint finds nothing in the workflows', async ({ skip }) => {
+  const found = await checkedBy('actionlint', ['-no-color']);
+  skip(found === undefined, 'no actionlint on PATH');
+  expect(found).toBe('');
+});
+
+test("shellcheck finds nothing in the action's steps", async ({ skip }) => {
+  const { runs } = parse(readFileSync(join(root, 'action.yml'), 'utf8')) as { runs: { steps: { run: string }[] } };
+  for (const { run } of runs.steps) {
+    const found = await checkedBy('shellcheck', ['--shell=bash', '--severity=warning', '-'], run);
+    skip(found === undefined, 'no shellcheck on PATH');
+    expect(found).toBe('');
+  }
 });
 
 test('pull requests are checked on every Node that the package supports', () => {
