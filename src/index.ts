@@ -6,7 +6,7 @@ export { features } from '../features/registry.ts';
 export { Catalog, type CatalogSource } from './catalog/catalog.ts';
 export type { CatalogIndex } from './catalog/types.ts';
 export type { TargetRequest } from './cluster/target/target.ts';
-export type { KnownAt, Suggestion } from './commands/complete/complete.ts';
+export type { KnownAt, Suggestion } from './commands/complete/suggestion.ts';
 export { type Explanation, explain, type KnownName, knownNames, nearestName } from './commands/explain/explain.ts';
 export { type LintOptions, lint } from './commands/lint/lint.ts';
 export { type MatrixCell, type MatrixRow, matrix } from './commands/matrix/matrix.ts';

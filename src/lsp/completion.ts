@@ -1,8 +1,8 @@
 /** Completion for clients of the protocol. */
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, type Position } from 'vscode-languageserver';
 import type { Catalog } from '../catalog/catalog.ts';
-import { type Suggestion, suggestionsAt } from '../commands/complete/complete.ts';
-import type { Topic } from '../commands/complete/topic.ts';
+import { suggestionsAt } from '../commands/complete/complete.ts';
+import type { Suggestion, Topic } from '../commands/complete/suggestion.ts';
 import type { Analysis } from './analysis.ts';
 
 export interface CompletionContext {

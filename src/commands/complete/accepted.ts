@@ -12,7 +12,7 @@ import { shownJson } from '../../core/secrets.ts';
 import { joinPath } from '../../core/value-tree.ts';
 import { isRelevantVariable } from '../../formats/ansible/relevant-variables.ts';
 import type { Subject } from './subject.ts';
-import type { Topic } from './topic.ts';
+import type { Topic } from './suggestion.ts';
 
 /** A name that can be a key. */
 export interface Name {

@@ -13,13 +13,7 @@ import { ruleset } from '../lint/ruleset.ts';
 import { acceptedValues, type Name, optionNames, valueNames, variableNames } from './accepted.ts';
 import { type Cursor, cursorAt, pathOf } from './cursor.ts';
 import { type DocumentKind, type Subject, subjectOf } from './subject.ts';
-import type { Topic } from './topic.ts';
-
-/** A place in a text; both count from 0. */
-export interface Place {
-  line: number;
-  character: number;
-}
+import type { KnownAt, Place, Suggestion } from './suggestion.ts';
 
 /** A text, what it is, and what it is for. */
 export interface SuggestionContext {
@@ -28,22 +22,6 @@ export interface SuggestionContext {
   kind: DocumentKind | undefined;
   target: () => Promise<LintTarget>;
   lines: readonly string[];
-}
-
-/** Something to write at a place, on its line. */
-export interface Suggestion {
-  label: string;
-  kind: 'name' | 'section' | 'value' | 'rule';
-  /** What it is, in a few words; may be empty. */
-  detail: string;
-  /** What the typed text is compared with. */
-  filter: string;
-  /** Characters of the line that `text` replaces. */
-  start: number;
-  end: number;
-  text: string;
-  /** What `explain` calls it. */
-  topic: Topic | undefined;
 }
 
 type Stretch = Pick<Suggestion, 'start' | 'end'>;
@@ -60,20 +38,6 @@ export async function suggestionsAt(place: Place, context: SuggestionContext): P
     return subject ? valueItems(await valuesFor(subject, target, catalog), subject, cursor, place) : [];
   }
   return keyItems(await namesFor(cursor, kind, target), cursor, place, lines);
-}
-
-/** A name in a text, and what the target knows of it. */
-export interface KnownAt {
-  name: string;
-  kind: Subject['kind'];
-  /** As in a list of completions; may be empty. */
-  detail: string;
-  /** Values that it takes, as text; empty where anything goes, or nothing is known. */
-  values: string[];
-  topic: Topic | undefined;
-  /** Characters of the line. */
-  start: number;
-  end: number;
 }
 
 /** What the target knows of the key at a place; undefined where it is no key, or one that is not known. */

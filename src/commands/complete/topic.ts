@@ -2,13 +2,7 @@
 import { joinPath } from '../../core/value-tree.ts';
 import type { Cursor, Token } from './cursor.ts';
 import type { Subject } from './subject.ts';
-
-/** What `explain` is asked. */
-export interface Topic {
-  name: string;
-  /** As its parameter. */
-  isSetting: boolean;
-}
+import type { Topic } from './suggestion.ts';
 
 /** The name to explain, and where it is; undefined where there is none. */
 export function topicAt(cursor: Cursor, subject: Subject | undefined): { topic: Topic; token: Token } | undefined {

@@ -2,8 +2,9 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import { chooseRelease, type LintTarget, withCilium } from '../../cluster/target/release-choice.ts';
 import { splitLines } from '../../core/code-frame.ts';
-import { type KnownAt, knownAt, type Place, type Suggestion, suggestionsAt } from '../complete/complete.ts';
+import { knownAt, suggestionsAt } from '../complete/complete.ts';
 import type { DocumentKind } from '../complete/subject.ts';
+import type { KnownAt, Place, Suggestion } from '../complete/suggestion.ts';
 import type { PasteKind } from './kind.ts';
 import { type Paste, resolvePaste } from './target.ts';
 
