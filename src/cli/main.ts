@@ -45,7 +45,9 @@ export function reportError(error: unknown, program: Program): number {
  * opened by whoever first uses them.
  */
 function watched(program: Program): Program {
-  const { argv, env, cwd, uninterrupted } = program;
+  const { env, cwd, uninterrupted } = program;
+  // Windows hands on words with half a surrogate pair, which no file can hold.
+  const argv = program.argv.map((word) => word.replace(/\p{Cs}/gu, '\ufffd'));
   let stderr: Output | undefined;
   const secrets = new Secrets();
   secrets.collectArguments(argv);
@@ -90,7 +92,7 @@ function commandsFor([first = '']: readonly string[]): readonly CommandDeclarati
 export async function main(program: Program): Promise<number> {
   const io = watched(program);
   let code: number = exitOk;
-  const language = languageOf(program.argv, program.env) ?? 'en';
+  const language = languageOf(io.argv, io.env) ?? 'en';
   if (language !== 'en') {
     io.translate = await translationInto(language);
     const loaded = new Set<Room>();
@@ -99,11 +101,11 @@ export async function main(program: Program): Promise<number> {
       io.translate = await translationInto(language, { rooms: [...loaded] });
     };
   }
-  const command = createProgram(commandsFor(program.argv), io, (result) => {
+  const command = createProgram(commandsFor(io.argv), io, (result) => {
     code = result;
   });
   try {
-    await command.parseAsync([...program.argv], { from: 'user' });
+    await command.parseAsync([...io.argv], { from: 'user' });
     return code;
   } catch (error) {
     await io.loadTexts?.(['errors']);

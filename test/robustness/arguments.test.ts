@@ -87,3 +87,9 @@ test('an argument cannot speak to the terminal', async () => {
     expect(stderr).not.toMatch(/[^\P{Cc}\n\t]/u);
   }
 });
+
+test('half a surrogate pair in an argument reads as the replacement character, as Go reads it', async () => {
+  const { code, stdout } = await run(['translate', '--set', 'podAnnotations.note=a\ud800b', '--kubespray', 'v2.31.0']);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/note: "?a\ufffdb"?\n/);
+});

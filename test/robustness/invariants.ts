@@ -13,7 +13,7 @@ const expectedCodes: readonly number[] = [0, 1, 2];
 export function violations({ code, stdout, stderr }: Outcome, { verbatim = false, findings = false } = {}): string[] {
   const found: string[] = [];
   if (!expectedCodes.includes(code)) found.push(`exit code ${code}: ${stderr.slice(0, 200)}`);
-  if (/unexpected error|^ {4}at .+:\d+/m.test(stdout + stderr)) found.push(`a stack trace: ${stderr.slice(0, 200)}`);
+  if (/unexpected error: |^ {4}at .+:\d+/m.test(stdout + stderr)) found.push(`a stack trace: ${stderr.slice(0, 200)}`);
   for (const [name, text] of Object.entries({ stderr, ...(verbatim ? {} : { stdout }) })) {
     const match = control.exec(text);
     if (match)
