@@ -1,15 +1,13 @@
 /** The name that a release's own manifests give the cluster in what belongs to Hubble. */
 import type { KubesprayCatalog } from '../catalog/types.ts';
 import { compare } from '../core/versions.ts';
+import { hubbleNameFixedSince } from './known-releases.ts';
 
 /** The name that the relay takes the cluster to have where its configuration states none. Cilium, pkg/defaults. */
 const unnamed = 'default';
 
 /** The first Cilium whose relay checks the name of the cluster in the agents' certificates. Cilium, hubble-relay's option cluster-name. */
 const relayNeedsNameSince = '1.13.0';
-
-/** The first release from which on all measured ones write the cluster's own name. `test/catalog/kubespray-facts.test.ts` holds it. */
-export const hubbleNameFixedSince = 'v2.24.0';
 
 /** The name that a release writes for the cluster, and where; undefined if it writes the cluster's own. */
 export function fixedHubbleName(

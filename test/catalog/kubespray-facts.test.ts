@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { openCatalog } from '../../src/cli/io/catalog-files.ts';
-import { fixedHubbleName, hubbleNameFixedSince } from '../../src/cluster/hubble-name.ts';
-import { compare } from '../../src/core/versions.ts';
 
 const catalog = openCatalog();
 const index = await catalog.index();
@@ -24,15 +22,5 @@ describe('facts of the play that every command needs agree with the whole play',
       expect(owners['/opt/cni/bin']).toEqual([{ then: { of: 'kube_owner', as: 'string' } }]);
     }
     expect(cluster?.installerProxy).toBe(installer[0]?.proxy);
-  });
-});
-
-describe('the name of the cluster in what belongs to Hubble', () => {
-  const own = releases.filter(
-    ({ release, installer }) => installer === 'templates' && compare(release, hubbleNameFixedSince) >= 0,
-  );
-  it.each(own)('$release', ({ installer, cluster, cilium }) => {
-    const found = fixedHubbleName({ installer, ...(cluster && { cluster }) }, cilium.default);
-    expect(found).toBeUndefined();
   });
 });

@@ -122,8 +122,8 @@ export const rules: Translations = {
   'Cilium CLI without the proxy': 'Cilium CLI 没有使用代理',
   'Upgrade Kubespray, or give the first control plane node access to the chart repository.':
     '升级 Kubespray，或让第一个控制平面节点能够访问 chart 仓库。',
-  'Kubespray {1} does not pass {2} to the Cilium CLI, which downloads the chart from helm.cilium.io. Without another route the installation fails. Kubespray v2.29.0 and later pass it.':
-    'Kubespray {1} 不会把 {2} 传给 Cilium CLI，而 CLI 要从 helm.cilium.io 下载 chart。没有其他途径时安装失败。Kubespray v2.29.0 及更新版本会传递它。',
+  'Kubespray {1} does not pass {2} to the Cilium CLI, which downloads the chart from helm.cilium.io. Without another route the installation fails. Kubespray {3} and later pass it.':
+    'Kubespray {1} 不会把 {2} 传给 Cilium CLI，而 CLI 要从 helm.cilium.io 下载 chart。没有其他途径时安装失败。Kubespray {3} 及更新版本会传递它。',
   'Invalid value': '取值无效',
   'Use one of the accepted values.': '使用可接受的值之一。',
   'The chart of Cilium {1} refuses {2}: {3}.{4}': 'Cilium {1} 的 chart 拒绝 {2}: {3}。{4}',

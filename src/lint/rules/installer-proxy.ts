@@ -1,3 +1,4 @@
+import { installerProxySince } from '../../cluster/known-releases.ts';
 import { defineRule } from '../rule.ts';
 
 const files = (proxy: string): Record<string, string> => ({
@@ -33,7 +34,7 @@ export default defineRule({
     report({
       subject: name,
       at: origin.at,
-      message: `Kubespray ${release} does not pass ${name} to the Cilium CLI, which downloads the chart from helm.cilium.io. Without another route the installation fails. Kubespray v2.29.0 and later pass it.`,
+      message: `Kubespray ${release} does not pass ${name} to the Cilium CLI, which downloads the chart from helm.cilium.io. Without another route the installation fails. Kubespray ${installerProxySince} and later pass it.`,
     });
   },
 });

@@ -1,3 +1,4 @@
+import { removesOldResources } from '../../cluster/known-releases.ts';
 import { defineTransition, type Effect, type Stop } from '../transition.ts';
 
 const downtime =
@@ -41,7 +42,7 @@ function toChart(before: Stop, stop: Stop): Effect {
       ? []
       : [
           {
-            text: `${what} ${stop.release} does not have cilium_remove_old_resources, which v2.28.1 to v2.29.1 have. Before you run it, delete the old objects by hand: workloads, ConfigMaps, service accounts, roles, Services and Secrets of Cilium and Hubble. ${downtime}`,
+            text: `${what} ${stop.release} does not have cilium_remove_old_resources, which ${removesOldResources.join(' to ')} have. Before you run it, delete the old objects by hand: workloads, ConfigMaps, service accounts, roles, Services and Secrets of Cilium and Hubble. ${downtime}`,
             commands: deleteOld,
           },
         ],
