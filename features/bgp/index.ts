@@ -4,6 +4,7 @@ import holdTime from './constraints/hold-time.ts';
 import nothingAdvertised from './constraints/nothing-advertised.ts';
 import oneInstanceANode from './constraints/one-instance-a-node.ts';
 import podCidrIpam from './constraints/pod-cidr-ipam.ts';
+import routerId from './constraints/router-id.ts';
 import { read, write, writeOff } from './lens.ts';
 import { schema } from './schema.ts';
 
@@ -20,6 +21,19 @@ export default defineFeature({
     on: { intent: {} },
     'pod-networks': { intent: { instances: [{ name: 'rack0', asn: 64512, peers: [router], advertisePodCIDR: true }] } },
     services: { intent: { instances: [{ name: 'rack0', asn: 64512, peers: [router], advertiseServices: true }] } },
+    'node-overrides': {
+      intent: {
+        instances: [
+          {
+            name: 'rack0',
+            asn: 64512,
+            peers: [router],
+            advertisePodCIDR: true,
+            nodes: [{ name: 'node1', routerID: '192.0.2.11', localAddress: '192.0.2.21' }],
+          },
+        ],
+      },
+    },
     'rack-with-password': {
       intent: {
         instances: [
@@ -47,7 +61,7 @@ export default defineFeature({
     'bgp-router-id-allocation-mode',
     'bgp-router-id-allocation-ip-pool',
   ],
-  constraints: [duplicateName, oneInstanceANode, nothingAdvertised, holdTime, podCidrIpam],
+  constraints: [duplicateName, oneInstanceANode, nothingAdvertised, holdTime, podCidrIpam, routerId],
   inspect: [
     'To see the sessions, and what is advertised:',
     '  cilium bgp peers',

@@ -55,7 +55,25 @@ function missing(intent: BGPIntent, context: LensContext): Unavailable | undefin
       path: ['routerIDPool'],
       unavailable: 'Router ids cannot be taken from a pool.',
     },
-    ...instances.flatMap(({ advertiseServices, peers }, index) => [
+    ...instances.flatMap(({ advertiseServices, advertisePodIPPools, peers, nodes = [] }, index) => [
+      {
+        asked: advertisePodIPPools !== undefined,
+        since: '1.15.0',
+        path: ['instances', String(index), 'advertisePodIPPools'],
+        unavailable: 'BGP cannot advertise pools of pod addresses.',
+      },
+      {
+        asked: nodes.length > 0,
+        since: '1.16.0',
+        path: ['instances', String(index), 'nodes'],
+        unavailable: 'There is no resource for single nodes, only annotations of nodes.',
+      },
+      {
+        asked: nodes.some(({ localASN }) => localASN !== undefined),
+        since: '1.18.0',
+        path: ['instances', String(index), 'nodes'],
+        unavailable: 'All nodes of an instance have one autonomous system.',
+      },
       {
         asked: advertiseServices !== undefined,
         since: '1.13.0',

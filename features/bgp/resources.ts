@@ -5,7 +5,7 @@
 import type { CustomResource, LensContext } from '../../src/core/feature.ts';
 import type { Json } from '../../src/core/json.ts';
 import { defined } from '../shared/defined.ts';
-import type { Instance, Peer } from './schema.ts';
+import type { Instance, NodeOverride, Peer } from './schema.ts';
 
 /** True if the resources are those of the first API, which 1.19 no longer knows. */
 function usesPeeringPolicies(context: LensContext): boolean {
@@ -15,14 +15,17 @@ function usesPeeringPolicies(context: LensContext): boolean {
 /** All resources of the instances. */
 export function resourcesOf(instances: readonly Instance[], context: LensContext): CustomResource[] {
   if (usesPeeringPolicies(context)) return instances.map(peeringPolicy);
-  return instances.flatMap((instance) => {
-    const advertisement = advertisementOf(instance, context);
-    return [
-      clusterConfig(instance, context),
-      ...instance.peers.map((peer) => peerConfig(instance, peer, context)),
-      ...(advertisement ? [advertisement] : []),
-    ];
-  });
+  return [
+    ...instances.flatMap((instance) => {
+      const advertisement = advertisementOf(instance, context);
+      return [
+        clusterConfig(instance, context),
+        ...instance.peers.map((peer) => peerConfig(instance, peer, context)),
+        ...(advertisement ? [advertisement] : []),
+      ];
+    }),
+    ...nodeOverrides(instances, context),
+  ];
 }
 
 /** No Service has this label with this value: the documented selector of all. */
@@ -32,6 +35,10 @@ function servicesOf({ advertiseServices }: Instance): { addresses: Json; selecto
   if (advertiseServices === undefined) return undefined;
   const { addresses = ['LoadBalancerIP'], selector } = advertiseServices === true ? {} : advertiseServices;
   return { addresses, selector: (selector as Json | undefined) ?? everything };
+}
+
+function poolsOf({ advertisePodIPPools }: Instance): Json | undefined {
+  return advertisePodIPPools === true ? everything : (advertisePodIPPools as Json | undefined);
 }
 
 function peeringPolicy(instance: Instance): CustomResource {
@@ -47,6 +54,7 @@ function peeringPolicy(instance: Instance): CustomResource {
           localASN: asn,
           exportPodCIDR: advertisePodCIDR,
           serviceSelector: servicesOf(instance)?.selector,
+          podIPPoolSelector: poolsOf(instance),
           neighbors: peers.map(neighbor),
         }),
       ],
@@ -79,6 +87,11 @@ function apiOf(context: LensContext): Pick<CustomResource, 'apiVersion' | 'alsoS
   return { apiVersion: 'cilium.io/v2', ...(context.is('<1.19.0') && { alsoServed: ['cilium.io/v2alpha1'] }) };
 }
 
+/** What a cluster configuration and the overrides of nodes call the same instance. */
+function instanceName(asn: number): string {
+  return `instance-${asn}`;
+}
+
 function clusterConfig({ name, nodeSelector, asn, peers }: Instance, context: LensContext): CustomResource {
   return {
     ...apiOf(context),
@@ -88,7 +101,7 @@ function clusterConfig({ name, nodeSelector, asn, peers }: Instance, context: Le
       nodeSelector: nodeSelector as Json | undefined,
       bgpInstances: [
         {
-          name: `instance-${asn}`,
+          name: instanceName(asn),
           localASN: asn,
           peers: peers.map((peer) => ({
             name: peer.name,
@@ -129,8 +142,10 @@ function peerConfig({ name }: Instance, peer: Peer, context: LensContext): Custo
 
 function advertisementOf(instance: Instance, context: LensContext): CustomResource | undefined {
   const services = servicesOf(instance);
+  const pools = poolsOf(instance);
   const advertisements: Json[] = [
     ...(instance.advertisePodCIDR ? [{ advertisementType: 'PodCIDR' }] : []),
+    ...(pools ? [{ advertisementType: 'CiliumPodIPPool', selector: pools }] : []),
     ...(services
       ? [{ advertisementType: 'Service', service: { addresses: services.addresses }, selector: services.selector }]
       : []),
@@ -143,4 +158,30 @@ function advertisementOf(instance: Instance, context: LensContext): CustomResour
     labels: { advertise: instance.name },
     spec: { advertisements },
   };
+}
+
+/** A resource for each node that has something otherwise: its name is the node's, and it holds all instances of the node. */
+function nodeOverrides(instances: readonly Instance[], context: LensContext): CustomResource[] {
+  const names = new Set(instances.flatMap(({ nodes = [] }) => nodes.map(({ name }) => name)));
+  return [...names].map((name) => ({
+    ...apiOf(context),
+    kind: 'CiliumBGPNodeConfigOverride',
+    name,
+    spec: {
+      bgpInstances: instances.flatMap(({ asn, peers, nodes = [] }) =>
+        nodes.filter((node) => node.name === name).map((node) => overrideOf(node, asn, peers)),
+      ),
+    },
+  }));
+}
+
+function overrideOf(node: NodeOverride, asn: number, peers: readonly Peer[]): Json {
+  const { routerID, localPort, localASN, localAddress } = node;
+  return defined<Json>({
+    name: instanceName(asn),
+    routerID,
+    localPort,
+    localASN,
+    peers: localAddress === undefined ? undefined : peers.map((peer) => ({ name: peer.name, localAddress })),
+  });
 }

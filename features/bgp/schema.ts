@@ -44,6 +44,17 @@ const services = onDemand(() =>
   }),
 );
 
+const node = onDemand(() =>
+  z.strictObject({
+    name: resourceName().check(z.describe('Name of the node')),
+    routerID: optional(z.ipv4(), 'Router id of the node, in the form of an IPv4 address'),
+    localPort: optional(z.int().check(z.minimum(1), z.maximum(65535)), 'Port on which the node takes connections'),
+    localASN: optional(asn(), 'AS number of this node. Cilium 1.18 and later'),
+    localAddress: optional(z.union([z.ipv4(), z.ipv6()]), 'Source address of the sessions of the node'),
+  }),
+);
+export type NodeOverride = z.infer<ReturnType<typeof node>>;
+
 const instance = onDemand(() =>
   z.strictObject({
     name: resourceName().check(z.describe('Name of the instance')),
@@ -54,10 +65,15 @@ const instance = onDemand(() =>
     asn: asn().check(z.describe('AS number of the nodes')),
     peers: z.array(peer()).check(z.minLength(1), z.describe('Routers to peer with')),
     advertisePodCIDR: optional(z.boolean(), 'Advertise the pod networks of the nodes'),
+    advertisePodIPPools: optional(
+      z.union([z.literal(true), labelSelector()]),
+      'Advertise the networks of nodes with IPAM mode multi-pool: of all pools, or those with these labels. Cilium 1.15 and later',
+    ),
     advertiseServices: optional(
       z.union([z.literal(true), services()]),
       'Advertise addresses of Services. Cilium 1.13 and later',
     ),
+    nodes: optional(z.array(node()), 'Settings of single nodes (node overrides). Cilium 1.16 and later'),
   }),
 );
 export type Instance = z.infer<ReturnType<typeof instance>>;

@@ -1,4 +1,5 @@
 import { defineFeature } from '../../src/core/feature.ts';
+import dsrDispatch from './constraints/dsr-dispatch.ts';
 import kernel from './constraints/kernel.ts';
 import noIpsec from './constraints/no-ipsec.ts';
 import noTunnel from './constraints/no-tunnel.ts';
@@ -26,7 +27,7 @@ export default defineFeature({
   writeOff,
   read,
   owns: ['enable-ipv4-big-tcp', 'enable-ipv6-big-tcp'],
-  constraints: [kernel, noTunnel, noIpsec],
+  constraints: [kernel, noTunnel, noIpsec, dsrDispatch],
   inspect: [
     'To see whether it is enabled (up to Cilium 1.14 the program is called cilium):',
     "  kubectl -n kube-system exec ds/cilium -c cilium-agent -- cilium-dbg status | grep 'BIG TCP'",

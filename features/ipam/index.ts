@@ -1,8 +1,12 @@
 import { defineFeature } from '../../src/core/feature.ts';
 import maskSize from './constraints/mask-size.ts';
 import modeValue from './constraints/mode-value.ts';
+import multiPoolEndpointRoutes from './constraints/multi-pool-endpoint-routes.ts';
+import multiPoolIdentities from './constraints/multi-pool-identities.ts';
+import multiPoolMasquerading from './constraints/multi-pool-masquerading.ts';
 import multiPoolNativeRouting from './constraints/multi-pool-native-routing.ts';
 import networksOfOtherMode from './constraints/networks-of-other-mode.ts';
+import overlappingPools from './constraints/overlapping-pools.ts';
 import { write, writeOff } from './lens.ts';
 import { read } from './read.ts';
 import { schema } from './schema.ts';
@@ -37,7 +41,16 @@ export default defineFeature({
   read,
   // The networks of cluster-pool are Kubespray's: kube_pods_subnet and its kin.
   owns: ['ipam', 'auto-create-cilium-pod-ip-pools'],
-  constraints: [modeValue, maskSize, multiPoolNativeRouting, networksOfOtherMode],
+  constraints: [
+    modeValue,
+    maskSize,
+    multiPoolNativeRouting,
+    multiPoolEndpointRoutes,
+    multiPoolMasquerading,
+    multiPoolIdentities,
+    overlappingPools,
+    networksOfOtherMode,
+  ],
   inspect: [
     'To see the networks of each node, and where they come from:',
     '  kubectl get ciliumnodes -o custom-columns=NODE:.metadata.name,CILIUM:.spec.ipam.podCIDRs,POOLS:.spec.ipam.pools.allocated',

@@ -2,6 +2,7 @@ import type { LensContext, Settings, Unavailable } from '../../src/core/feature.
 import type { Json } from '../../src/core/json.ts';
 import { firstMissing } from '../shared/arrivals.ts';
 import { defined } from '../shared/defined.ts';
+import { onFullReplacement } from '../shared/on-full-replacement.ts';
 import type { IpamIntent } from './schema.ts';
 
 /** Source: values.yaml of the charts, 1.9.0 to 1.20.0. */
@@ -27,7 +28,7 @@ export function write(intent: IpamIntent, context: LensContext): Settings | Unav
     },
   ]);
   if (missing) return missing;
-  return {
+  const settings: Settings = {
     values: defined<Json>({
       'ipam.mode': intent.mode,
       ...networks('IPv4', intent.ipv4, context),
@@ -35,6 +36,28 @@ export function write(intent: IpamIntent, context: LensContext): Settings | Unav
       'ipam.operator.autoCreateCiliumPodIPPools': context.is('<1.14.0') ? undefined : pools(intent.pools),
     }),
   };
+  return intent.mode === 'multi-pool' ? withPools(settings, context) : settings;
+}
+
+/**
+ * What multi-pool is documented with: masquerading in BPF, which up to 1.18 takes kube-proxy replacement; up to 1.17 a
+ * route for each pod, which 1.14 wants to be told of twice; and in 1.14 identities in CRDs.
+ * Source: Documentation/network/kubernetes/ipam-multi-pool.rst, Documentation/network/concepts/ipam/multi-pool.rst (Limitations).
+ */
+function withPools(settings: Settings, context: LensContext): Settings {
+  const isFirst = context.is('<1.15.0');
+  const implies: Record<string, Json> = {
+    'bpf.masquerade': true,
+    ...(context.is('<1.18.0') && { 'endpointRoutes.enabled': true }),
+    ...(isFirst && { identityAllocationMode: 'crd' }),
+  };
+  const option = 'enable-local-node-route';
+  const all: Settings = {
+    ...settings,
+    implies,
+    ...(isFirst && { options: { [option]: 'false' }, ofChart: { [`extraConfig.${option}`]: 'false' } }),
+  };
+  return context.is('<1.19.0') ? onFullReplacement(all, context) : all;
 }
 
 interface Networks {

@@ -24,9 +24,17 @@ export function read(options: OptionsView, _context: LensContext): IpamIntent | 
   return schema().safeParse({ mode, ...family(4), ...family(6) }).data;
 }
 
-/** `default=ipv4-cidrs:10.0.0.0/8;ipv4-mask-size:24 other=...`, as the charts write pools. */
-function readPools(options: OptionsView): { pools?: Record<string, unknown> } {
-  const entries = (options.get('auto-create-cilium-pod-ip-pools') ?? '').split(/\s+/).filter((entry) => entry !== '');
+interface PoolFamily {
+  cidrs: string[];
+  maskSize: number;
+}
+
+/** The pools that the operator makes at first: `default=ipv4-cidrs:10.0.0.0/8;ipv4-mask-size:24,other=...`, as the charts write them. */
+export function readPools(options: OptionsView): {
+  pools?: Record<string, { ipv4?: PoolFamily; ipv6?: PoolFamily }>;
+} {
+  // A comma also stands between the networks of a pool.
+  const entries = (options.get('auto-create-cilium-pod-ip-pools') ?? '').split(/,(?=[^,;:=\s]+=)|\s+/);
   const pools = entries.flatMap((entry) => {
     const at = entry.indexOf('=');
     const fields = new Map(
@@ -38,12 +46,12 @@ function readPools(options: OptionsView): { pools?: Record<string, unknown> } {
           return [field.slice(0, colon), field.slice(colon + 1)];
         }),
     );
-    const family = (number: 4 | 6): Record<string, unknown> => {
+    const family = (number: 4 | 6): PoolFamily | undefined => {
       const cidrs = fields.get(`ipv${number}-cidrs`);
-      const mask = Number(fields.get(`ipv${number}-mask-size`));
-      return cidrs ? { [`ipv${number}`]: { cidrs: cidrs.split(','), maskSize: mask } } : {};
+      return cidrs ? { cidrs: cidrs.split(','), maskSize: Number(fields.get(`ipv${number}-mask-size`)) } : undefined;
     };
-    return at > 0 ? [[entry.slice(0, at), { ...family(4), ...family(6) }] as const] : [];
+    const [ipv4, ipv6] = [family(4), family(6)];
+    return at > 0 ? [[entry.slice(0, at), { ...(ipv4 && { ipv4 }), ...(ipv6 && { ipv6 }) }] as const] : [];
   });
   return pools.length > 0 ? { pools: Object.fromEntries(pools) } : {};
 }

@@ -1,4 +1,5 @@
 import { defineFeature } from '../../src/core/feature.ts';
+import ipv4Only from './constraints/ipv4-only.ts';
 import leaseTimes from './constraints/lease-times.ts';
 import policyAnnouncesNothing from './constraints/policy-announces-nothing.ts';
 import { read, write, writeOff } from './lens.ts';
@@ -33,7 +34,7 @@ export default defineFeature({
     'l2-announcements-renew-deadline',
     'l2-announcements-retry-period',
   ],
-  constraints: [leaseTimes, policyAnnouncesNothing],
+  constraints: [leaseTimes, ipv4Only, policyAnnouncesNothing],
   inspect: [
     'To see which node announces which Service:',
     '  kubectl -n kube-system get leases | grep cilium-l2announce',

@@ -4,13 +4,17 @@ import type { OptionsView } from '../../src/core/options.ts';
 import { firstMissing } from '../shared/arrivals.ts';
 import { defined } from '../shared/defined.ts';
 import { onFullReplacement } from '../shared/on-full-replacement.ts';
+import { partOf } from '../shared/part.ts';
 import type { MasqueradingIntent } from './schema.ts';
 
 /** Source: values.yaml and `templates/cilium-configmap.yaml` of the charts, 1.9.0 to 1.20.0. */
 export function write(intent: MasqueradingIntent, context: LensContext): Settings | Unavailable {
   const missing = unavailable(intent, context);
   if (missing) return missing;
-  const bpf = intent.bpf ?? (intent.ipMasqAgent ? true : undefined);
+  const agent = partOf(intent.ipMasqAgent);
+  // Where nothing is masqueraded, features that would have it done in BPF need not.
+  const isOff = intent.ipv4 === false && (intent.ipv6 === false || context.is('<1.10.0'));
+  const bpf = intent.bpf ?? (agent?.enabled ? true : isOff ? false : undefined);
   const settings: Settings = {
     values: defined<Json>({
       ...(context.is('<1.10.0')
@@ -19,7 +23,10 @@ export function write(intent: MasqueradingIntent, context: LensContext): Setting
       'bpf.masquerade': bpf,
       egressMasqueradeInterfaces: intent.interfaces,
       enableMasqueradeRouteSource: context.is('<1.15.0') ? undefined : intent.routeSource,
-      'ipMasqAgent.enabled': intent.ipMasqAgent,
+      'ipMasqAgent.enabled': agent?.enabled,
+      'ipMasqAgent.config.nonMasqueradeCIDRs': agent?.nonMasqueradeCIDRs,
+      'ipMasqAgent.config.masqLinkLocal': agent?.masqLinkLocal,
+      'ipMasqAgent.config.masqLinkLocalIPv6': agent?.masqLinkLocalIPv6,
     }),
   };
   // Up to 1.18 the agent masquerades in BPF only as a part of its kube-proxy replacement.
@@ -35,7 +42,21 @@ function unavailable(intent: MasqueradingIntent, context: LensContext): Unavaila
       path: ['ipv6'],
     };
   }
+  const agent = partOf(intent.ipMasqAgent);
+  const namesNetworks = agent && Object.keys(agent).length > 1;
   return firstMissing(context, [
+    {
+      asked: namesNetworks,
+      since: '1.13.0',
+      path: ['ipMasqAgent'],
+      unavailable: 'The chart does not create the ConfigMap of ip-masq-agent.',
+    },
+    {
+      asked: agent?.masqLinkLocalIPv6,
+      since: '1.14.0',
+      path: ['ipMasqAgent', 'masqLinkLocalIPv6'],
+      unavailable: 'ip-masq-agent is for IPv4 alone.',
+    },
     {
       asked: intent.routeSource,
       since: '1.15.0',
@@ -48,9 +69,11 @@ function unavailable(intent: MasqueradingIntent, context: LensContext): Unavaila
 /** Pods keep their addresses wherever they go. */
 export function writeOff(context: LensContext): Settings {
   return {
-    values: context.is('<1.10.0')
-      ? { masquerade: false }
-      : { enableIPv4Masquerade: false, enableIPv6Masquerade: false },
+    values: {
+      ...(context.is('<1.10.0') ? { masquerade: false } : { enableIPv4Masquerade: false, enableIPv6Masquerade: false }),
+      // Features that would have it done in BPF give way: there is nothing to do.
+      'bpf.masquerade': false,
+    },
   };
 }
 

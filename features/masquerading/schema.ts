@@ -2,6 +2,20 @@ import * as z from 'zod/mini';
 import { onDemand } from '../../src/core/on-demand.ts';
 import { optional } from '../../src/core/optional.ts';
 
+const agent = onDemand(() =>
+  z.strictObject({
+    nonMasqueradeCIDRs: optional(
+      z.array(z.union([z.cidrv4(), z.cidrv6()])),
+      'Destination networks that see the addresses of pods; default: private and reserved networks',
+    ),
+    masqLinkLocal: optional(z.boolean(), 'Masquerade packets to 169.254.0.0/16 too. Disabled by default'),
+    masqLinkLocalIPv6: optional(
+      z.boolean(),
+      'Masquerade packets to fe80::/10 too. Disabled by default. Cilium 1.14 and later',
+    ),
+  }),
+);
+
 /** Whose address packets have that leave the cluster. */
 export const schema = onDemand(() =>
   z.strictObject({
@@ -20,7 +34,7 @@ export const schema = onDemand(() =>
       'Use the source address of the route, not of the device. Only with iptables. Cilium 1.15 and later',
     ),
     ipMasqAgent: optional(
-      z.boolean(),
+      z.union([z.boolean(), agent()]),
       'Select by destination what is masqueraded, as the ip-masq-agent of Kubernetes does. It enables bpf too',
     ),
   }),

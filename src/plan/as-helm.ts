@@ -9,7 +9,7 @@ import type { Json } from '../core/json.ts';
 import { parseBoolean } from '../core/options.ts';
 import { shownJson } from '../core/secrets.ts';
 import { toText } from '../core/text.ts';
-import { getPath, known, removePath, setPath } from '../core/value-tree.ts';
+import { getPath, known, mergeValues, removePath, setPath } from '../core/value-tree.ts';
 import { variablesIn } from '../formats/helm/shell-words.ts';
 import { chartInputs, type Options, type ValueTree } from '../predict/chart.ts';
 import { predict, type Variables } from '../predict/kubespray.ts';
@@ -17,7 +17,7 @@ import { valueLeaves } from '../predict/value-leaves.ts';
 import { layered } from './carriers.ts';
 import type { PlanInput, Setting } from './collect.ts';
 import { switchesAbove } from './gates.ts';
-import { optionGoals } from './goals.ts';
+import { optionGoals, valuesOf } from './goals.ts';
 import { emittedVariables, makePlan, type Plan } from './plan.ts';
 
 /** A finding about a Helm value, whose place the caller knows. */
@@ -34,10 +34,14 @@ export interface Prepared {
 /** The values by which a chart is told how to reach the API server without kube-proxy. */
 const apiServer: readonly string[] = ['k8sServiceHost', 'k8sServicePort'];
 
-/** Leaves out what Kubespray sets by itself, and what has no effect with the other values as they are. */
-export function prepareValues(values: ValueTree, target: Target): Prepared {
+/**
+ * Leaves out what Kubespray sets by itself, and what has no effect with the other values as they are.
+ *
+ * @param beside settings of features, which can switch on what the values are below
+ */
+export function prepareValues(values: ValueTree, target: Target, beside: readonly Setting[] = []): Prepared {
   const address = takeApiServer(values, target);
-  const idle = withoutIdle(address.values, target);
+  const idle = withoutIdle(address.values, target, beside);
   return { ...idle, findings: [...address.findings, ...idle.findings], asked: address.asked };
 }
 
@@ -86,13 +90,14 @@ function isLeftOpen(text: string): boolean {
  * Values that have no effect next to the others here: those that move no agent option now, those below a switch that is off,
  * and those that only restart pods. Helm takes them. A release without a carrier for Helm values need not transport them.
  */
-export function withoutIdle(values: ValueTree, { release, chart }: Target): Prepared {
+export function withoutIdle(values: ValueTree, { release, chart }: Target, beside: readonly Setting[] = []): Prepared {
   if (!release || release.facts.carriers.extraValues) return { values, findings: [], asked: false };
   const settings = [...valueLeaves(chart, values)].flatMap(([helm, partly]): (Setting & { helm: string })[] => {
     const value = known(partly);
     return value === undefined ? [] : [{ feature: 'values', helm, value, kind: 'asked', path: [] }];
   });
-  const busy = new Set(optionGoals(chart, settings).flatMap((goal) => goal.settings));
+  const busy = new Set(optionGoals(chart, [...beside, ...settings]).flatMap((goal) => goal.settings));
+  const all = mergeValues(valuesOf(beside), values);
   const findings: ValueFinding[] = [];
   for (const setting of settings) {
     const { helm, value } = setting;
@@ -105,7 +110,7 @@ export function withoutIdle(values: ValueTree, { release, chart }: Target): Prep
         subject: helm,
         message: `Omitted ${helm}: Kubespray ${release.facts.release} does not restart pods when the configuration changes. After the playbook, run: kubectl -n kube-system rollout restart ${restarted}`,
       });
-    } else if (chart.value(helm)?.effect === 'options' || isSwitchedOff(helm, values, chart)) {
+    } else if (chart.value(helm)?.effect === 'options' || isSwitchedOff(helm, all, chart)) {
       findings.push({
         rule: 'no-effect',
         severity: 'info',

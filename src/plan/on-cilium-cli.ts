@@ -1,12 +1,13 @@
 /** Releases that install the chart with the Cilium CLI: Helm values on native variables, else in the extra values. */
 
+import type { KubesprayRelease } from '../catalog/catalog.ts';
 import { inputNames, sameJson } from '../catalog/table.ts';
 import { refusesType } from '../cluster/chart-paths.ts';
 import { sameToAgent } from '../core/agent-value.ts';
 import type { Json } from '../core/json.ts';
 import { unknown } from '../core/options.ts';
 import { toText } from '../core/text.ts';
-import { getPath, known, mergeValues, setPath } from '../core/value-tree.ts';
+import { getPath, isMap, known, leaves, mergeValues, setPath, splitPath } from '../core/value-tree.ts';
 import { list } from '../core/wording.ts';
 import { chartInputs, renderChart, type ValueTree } from '../predict/chart.ts';
 import type { Prediction } from '../predict/kubespray.ts';
@@ -24,16 +25,15 @@ export function placeOnCiliumCli(draft: Draft): void {
   openGates(draft);
   const outputGoals = draft.collected.settings.flatMap((setting): ServingGoal[] => {
     if (setting.helm === undefined) return rawOptionGoals(draft, setting);
-    if (release.band.helm?.[setting.helm] === undefined) return [];
-    return [
-      {
-        output: `helm:${setting.helm}`,
-        wanted: setting.value,
-        accepts: (actual) => isTaken(draft, setting.helm ?? '', actual, setting.value),
-        explicit: setting.kind === 'asked',
-        settings: [setting],
-      },
-    ];
+    const parts = partsOf(release, setting.helm, setting.value);
+    if (parts.some(([path]) => release.band.helm?.[path] === undefined)) return [];
+    return parts.map(([path, value]) => ({
+      output: `helm:${path}`,
+      wanted: value,
+      accepts: (actual) => isTaken(draft, path, actual, value),
+      explicit: setting.kind === 'asked',
+      settings: [setting],
+    }));
   });
   const serves = placeNatively(draft, [...outputGoals, ...needGoals(draft)]);
   const native = foresee(draft);
@@ -57,6 +57,13 @@ export function placeOnCiliumCli(draft: Draft): void {
     const shown = typeof actual === 'string' ? JSON.stringify(actual) : 'not written';
     if (setting) refuse(draft, setting, `${goal.option} would end as ${shown}`);
   }
+}
+
+/** A value with its path; a mapping whose parts the release's variables state one by one, as these parts. */
+function partsOf({ band }: KubesprayRelease, path: string, value: Json): readonly (readonly [string, Json])[] {
+  if (!isMap(value) || band.helm?.[path] !== undefined) return [[path, value]];
+  const parts = [...leaves(value, undefined, splitPath(path))].map(([key, part]) => [key, part as Json] as const);
+  return parts.length > 0 && parts.every(([key]) => band.helm?.[key] !== undefined) ? parts : [[path, value]];
 }
 
 /** Turns on what the chart has on by default, this release turns off, and the settings need. */
@@ -177,9 +184,14 @@ function placeValue(
   native: Prediction,
   serves: ReadonlyMap<string, ReadonlySet<string>>,
 ): void {
-  const carriers = draft.target.release?.facts.carriers;
-  if (isSetNatively(draft, setting, path, native)) {
-    const variable = variableFor(serves, [`helm:${path}`]);
+  const { release } = draft.target;
+  const carriers = release?.facts.carriers;
+  const stated = release ? partsOf(release, path, setting.value) : [];
+  if (stated.every(([part, value]) => isSetNatively(draft, part, value, native))) {
+    const variable = variableFor(
+      serves,
+      stated.map(([part]) => `helm:${part}`),
+    );
     if (variable) record(draft, setting, 'native', variable, 'a variable of the release');
     if (variable || setting.kind === 'implied') return;
     if (!carriers?.extraValues) {
@@ -196,12 +208,7 @@ function placeValue(
 }
 
 /** True if the release gives the chart this value by itself, or the chart has it as its default. */
-function isSetNatively(
-  { target: { chart } }: Draft,
-  { value }: Setting,
-  path: string,
-  { values }: Prediction,
-): boolean {
+function isSetNatively({ target: { chart } }: Draft, path: string, value: Json, { values }: Prediction): boolean {
   const set = getPath(values, path);
   return sameValue(set === undefined ? chart.value(path)?.default : known(set), value);
 }

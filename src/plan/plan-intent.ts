@@ -13,7 +13,7 @@ import { type Intent, parseIntent } from '../formats/intent/parse.ts';
 import type { Variables } from '../predict/kubespray.ts';
 import { missingAddress, planAsHelm, prepareValues, type ValueFinding } from './as-helm.ts';
 import { clusterSteps } from './cluster-steps.ts';
-import type { IntentPath, PlanFinding } from './collect.ts';
+import { collect, type IntentPath, type PlanFinding } from './collect.ts';
 import { customCniObstacles } from './custom-cni.ts';
 import type { Plan } from './plan.ts';
 import { placeResources, resourceSteps } from './resources.ts';
@@ -132,7 +132,8 @@ function planFor(
   target: Target,
   { features, inventory }: PlanOptions,
 ): { plan: Plan; findings: ValueFinding[] } {
-  const prepared = prepareValues(intent.values, target);
+  const typed = { features: intent.features, values: {}, config: new Map<string, string>() };
+  const prepared = prepareValues(intent.values, target, collect(typed, features, target).settings);
   const input = { features: intent.features, values: prepared.values, config: intent.config };
   const { plan, restored } = planAsHelm(input, target, features, inventory);
   const findings = [...prepared.findings, ...restored, ...(prepared.asked ? missingAddress(plan) : [])];

@@ -14,15 +14,16 @@ export default defineConstraint<BGPIntent>({
   versions: '>=1.12.0',
   reads: [],
   check({ intent }) {
-    return (intent?.instances ?? []).flatMap(({ name, advertisePodCIDR, advertiseServices }, index) =>
-      advertisePodCIDR || advertiseServices
-        ? []
-        : [
-            {
-              subject: `intent:instances.${index}`,
-              message: `${name} advertises nothing. Add advertisePodCIDR: true or advertiseServices: true.`,
-            },
-          ],
+    return (intent?.instances ?? []).flatMap(
+      ({ name, advertisePodCIDR, advertisePodIPPools, advertiseServices }, index) =>
+        advertisePodCIDR || advertisePodIPPools || advertiseServices
+          ? []
+          : [
+              {
+                subject: `intent:instances.${index}`,
+                message: `${name} advertises nothing. Add advertisePodCIDR: true or advertiseServices: true.`,
+              },
+            ],
     );
   },
   examples: {

@@ -22,7 +22,7 @@ export default defineConstraint<BGPIntent>({
   symptoms: ['no-connection'],
   title: 'Advertised pod networks without a pod network for each node',
   why: 'Only the IPAM modes kubernetes and cluster-pool give every node a pod network. With other modes a node has no pod network to advertise.',
-  fix: 'Use IPAM mode cluster-pool or kubernetes, or advertise pools with a resource of your own.',
+  fix: 'Use IPAM mode cluster-pool or kubernetes. With multi-pool, use advertisePodIPPools.',
   source: 'Documentation/network/bgp-control-plane/bgp-control-plane-v2.rst (Pod CIDR ranges)',
   versions: '>=1.12.0',
   reads: ['ipam'],
@@ -31,7 +31,7 @@ export default defineConstraint<BGPIntent>({
     const mode = options.get('ipam');
     return violationIf(index >= 0 && mode !== undefined && !byNode.includes(mode), {
       subject: `intent:instances.${index}`,
-      message: `advertisePodCIDR advertises nothing with ipam "${mode}". Use cluster-pool or kubernetes.`,
+      message: `advertisePodCIDR advertises nothing with ipam "${mode}". ${mode === 'multi-pool' ? 'Use advertisePodIPPools.' : 'Use cluster-pool or kubernetes.'}`,
     });
   },
   examples: {

@@ -10,8 +10,7 @@ export default defineConstraint({
   why: 'The agent refuses to start with both.',
   fix: 'Use WireGuard, or disable the host firewall.',
   source: 'daemon/cmd/daemon_main.go (up to 1.17), daemon/cmd/daemon.go (1.18, 1.19)',
-  // What was read ends with 1.19.
-  versions: '>=1.9.0 <1.20.0',
+  versions: '>=1.9.0',
   reads: ['enable-ipsec', 'enable-host-firewall'],
   check({ options }) {
     return violationIf(all(options.flag('enable-ipsec', false), options.flag('enable-host-firewall', false)), {

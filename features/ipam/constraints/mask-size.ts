@@ -1,6 +1,6 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
 import type { OptionsView } from '../../../src/core/options.ts';
-import { networksIn } from '../read.ts';
+import { networksIn, readPools } from '../read.ts';
 
 /** An IPv6 network is at most this many bits wider than the part of a node. */
 const mostBits = 16;
@@ -19,9 +19,12 @@ export default defineConstraint({
     'cluster-pool-ipv4-mask-size',
     'cluster-pool-ipv6-cidr',
     'cluster-pool-ipv6-mask-size',
+    'auto-create-cilium-pod-ip-pools',
   ],
   check({ options }) {
-    if (options.text('ipam', 'cluster-pool') !== 'cluster-pool') return [];
+    const mode = options.text('ipam', 'cluster-pool');
+    if (mode === 'multi-pool') return misfitsOfPools(options);
+    if (mode !== 'cluster-pool') return [];
     return [...misfits(options, 4), ...misfits(options, 6)];
   },
   examples: {
@@ -35,6 +38,12 @@ export default defineConstraint({
         features: {
           ipv6: true,
           ipam: { mode: 'cluster-pool', ipv6: { podCIDRs: ['fd00::/64'], maskSize: 120 } },
+        },
+      },
+      {
+        cilium: '1.19.3',
+        features: {
+          ipam: { mode: 'multi-pool', pools: { default: { ipv4: { cidrs: ['10.10.0.0/26'], maskSize: 24 } } } },
         },
       },
     ],
@@ -52,26 +61,47 @@ export default defineConstraint({
 });
 
 /** Networks of one family that cannot be divided. */
-function misfits(options: OptionsView, number: 4 | 6): { subject: string; message: string }[] {
+function misfits(options: OptionsView, number: 4 | 6): Misfit[] {
   const subject = `cluster-pool-ipv${number}-mask-size`;
   const text = options.get(subject) ?? '';
   if (!/^\d+$/.test(text)) return [];
-  const mask = Number(text);
-  return networksIn(options, `cluster-pool-ipv${number}-cidr`).flatMap((network) => {
-    const prefix = Number(/\/(\d+)$/.exec(network)?.[1]);
-    if (!Number.isInteger(prefix)) return [];
-    if (mask < prefix) {
-      return [
-        {
-          subject,
-          message: `The operator stops: a node network of /${mask} does not fit into the pod network ${network}. Use a mask size of ${prefix} or more.`,
-        },
-      ];
-    }
-    if (number === 6 && mask - prefix > mostBits) {
-      const message = `The operator stops: the pod network ${network} contains too many node networks of /${mask}. Use a mask size of ${prefix + mostBits} or less.`;
-      return [{ subject, message }];
-    }
-    return [];
-  });
+  return networksIn(options, `cluster-pool-ipv${number}-cidr`).flatMap((network) =>
+    misfit({ subject, network, mask: Number(text), isIpv6: number === 6 }),
+  );
+}
+
+/** Networks of pools that cannot be divided. */
+function misfitsOfPools(options: OptionsView): Misfit[] {
+  const subject = 'auto-create-cilium-pod-ip-pools';
+  return Object.values(readPools(options).pools ?? {}).flatMap(({ ipv4, ipv6 }) =>
+    [ipv4, ipv6].flatMap((part) =>
+      (part?.cidrs ?? []).flatMap((network) =>
+        misfit({ subject, network, mask: part?.maskSize ?? Number.NaN, isIpv6: part === ipv6 }),
+      ),
+    ),
+  );
+}
+
+interface Misfit {
+  subject: string;
+  message: string;
+}
+
+function misfit(given: { subject: string; network: string; mask: number; isIpv6: boolean }): Misfit[] {
+  const { subject, network, mask, isIpv6 } = given;
+  const prefix = Number(/\/(\d+)$/.exec(network)?.[1]);
+  if (!Number.isInteger(prefix) || !Number.isInteger(mask)) return [];
+  if (mask < prefix) {
+    return [
+      {
+        subject,
+        message: `The operator stops: a node network of /${mask} does not fit into the pod network ${network}. Use a mask size of ${prefix} or more.`,
+      },
+    ];
+  }
+  if (isIpv6 && mask - prefix > mostBits) {
+    const message = `The operator stops: the pod network ${network} contains too many node networks of /${mask}. Use a mask size of ${prefix + mostBits} or less.`;
+    return [{ subject, message }];
+  }
+  return [];
 }

@@ -7,22 +7,22 @@ export default defineConstraint({
   id: 'multi-pool-native-routing',
   severity: 'error',
   symptoms: ['agent-fails'],
-  title: 'Multi-pool with a tunnel or IPsec',
-  why: 'The agent refuses to start with multi-pool in tunnel mode or with IPsec.',
+  title: 'Multi-pool with a tunnel or IPsec up to Cilium 1.18',
+  why: 'Up to Cilium 1.17 the agent refuses to start with multi-pool in tunnel mode or with IPsec. Cilium 1.18 refuses IPsec with native routing.',
   fix: 'Use native routing without IPsec, or another mode.',
   source: 'daemon/cmd/daemon_main.go',
-  // Later versions were not read far enough to be sure.
-  versions: '>=1.14.0 <1.17.0',
+  versions: '>=1.14.0 <1.19.0',
   reads: ['ipam', 'routing-mode', 'tunnel', 'enable-ipsec'],
   check(context) {
     const { options } = context;
-    const refused = all(
-      options.get('ipam') === 'multi-pool',
-      any(not(nativeRouting(options, context)), options.flag('enable-ipsec', false)),
-    );
+    const [native, ipsec] = [nativeRouting(options, context), options.flag('enable-ipsec', false)];
+    const isEarly = context.is('<1.18.0');
+    const refused = all(options.get('ipam') === 'multi-pool', isEarly ? any(not(native), ipsec) : all(native, ipsec));
     return violationIf(refused, {
       subject: 'ipam',
-      message: 'The agent does not start with multi-pool in a tunnel or with IPsec. Use native routing without IPsec.',
+      message: isEarly
+        ? 'The agent does not start with multi-pool in a tunnel or with IPsec. Use native routing without IPsec.'
+        : 'The agent does not start with multi-pool, IPsec and native routing. Use a tunnel, or WireGuard.',
     });
   },
   examples: {

@@ -8,21 +8,30 @@ export default defineConstraint({
   severity: 'warning',
   symptoms: ['slow'],
   title: 'netkit without BPF host routing',
-  why: 'Cilium documents netkit only with BPF host routing. If packets pass the network stack of the host, netkit is no faster than veth.',
+  why: 'Cilium documents netkit only with BPF host routing. If packets pass the network stack of the host, netkit is no faster than veth. From Cilium 1.20 on the agent refuses to start.',
   fix: 'Use full kube-proxy replacement and BPF masquerading, and disable legacy host routing.',
-  source: 'Documentation/operations/performance/tuning.rst',
+  source: 'Documentation/operations/performance/tuning.rst, pkg/datapath/connector/config.go (1.20)',
   versions: '>=1.16.0',
   reads: ['datapath-mode', 'enable-host-legacy-routing', 'enable-bpf-masquerade', 'kube-proxy-replacement'],
   check(context) {
     const { options } = context;
+    const reason = hostRoutingObstacles(options, context).join(', ');
     const isNetkit = /^netkit/.test(options.get('datapath-mode') ?? '');
     return violationIf(all(isNetkit, not(hostRouting(options, context))), {
       subject: 'datapath-mode',
-      message: `netkit gains nothing without BPF host routing. Reason: ${hostRoutingObstacles(options, context).join(', ')}.`,
+      ...(context.is('>=1.20.0')
+        ? {
+            severity: 'error' as const,
+            message: `The agent does not start: netkit needs BPF host routing. Reason: ${reason}.`,
+          }
+        : { message: `netkit needs BPF host routing. Reason: ${reason}.` }),
     });
   },
   examples: {
-    bad: [{ cilium: '1.17.3', features: { netkit: true }, config: { 'enable-host-legacy-routing': 'true' } }],
+    bad: [
+      { cilium: '1.17.3', features: { netkit: true }, config: { 'enable-host-legacy-routing': 'true' } },
+      { cilium: '1.20.0', features: { netkit: true, kubeProxyReplacement: false } },
+    ],
     good: [{ cilium: '1.17.3', features: { netkit: true } }],
   },
 });

@@ -5,6 +5,7 @@ import {
   chartValues,
   type Documented,
   type DocumentedFlags,
+  type DocumentedNeed,
   type Features,
   podCIDR,
 } from './model.ts';
@@ -87,17 +88,35 @@ const twoNetworks = onPages(
   ipamPages,
 );
 const kubernetes = onPages('>=1.9.0', { 'ipam.mode': 'kubernetes' }, conceptPages);
+const multiPoolFlags: Record<string, Json> = {
+  'ipam.mode': 'multi-pool',
+  routingMode: 'native',
+  ipv4NativeRoutingCIDR: '10.10.0.0/16',
+  autoDirectNodeRoutes: true,
+  'bpf.masquerade': true,
+  'ipam.operator.autoCreateCiliumPodIPPools': { default: { ipv4: { cidrs: ['10.10.0.0/16'], maskSize: 27 } } },
+};
 const multiPool: Documented = [
   {
-    cilium: '>=1.14.0',
-    flags: {
-      'ipam.mode': 'multi-pool',
-      routingMode: 'native',
-      ipv4NativeRoutingCIDR: '10.10.0.0/16',
-      autoDirectNodeRoutes: true,
-      'ipam.operator.autoCreateCiliumPodIPPools': { default: { ipv4: { cidrs: ['10.10.0.0/16'], maskSize: 27 } } },
-    },
+    cilium: '>=1.14.0 <1.15.0',
+    // Its limitations ask for identities in CRDs, which the chart has by default.
+    flags: { ...multiPoolFlags, 'endpointRoutes.enabled': true, 'extraConfig.enable-local-node-route': 'false' },
     page: 'network/kubernetes/ipam-multi-pool.rst',
+  },
+  {
+    cilium: '>=1.15.0 <1.18.0',
+    flags: { ...multiPoolFlags, 'endpointRoutes.enabled': true },
+    page: 'network/kubernetes/ipam-multi-pool.rst',
+  },
+  { cilium: '>=1.18.0', flags: multiPoolFlags, page: 'network/kubernetes/ipam-multi-pool.rst' },
+];
+const multiPoolNeeds: DocumentedNeed[] = [
+  {
+    cilium: '>=1.14.0 <1.15.0',
+    option: 'identity-allocation-mode',
+    value: 'crd',
+    default: false,
+    page: 'network/concepts/ipam/multi-pool.rst',
   },
 ];
 
@@ -111,6 +130,22 @@ const withoutIpv6: Documented = [
   { cilium: '>=1.10.0', flags: { enableIPv6Masquerade: false }, page: masqueradingPages[1] },
 ];
 const masqAgent = onPages('>=1.9.0', { 'bpf.masquerade': true, 'ipMasqAgent.enabled': true }, masqueradingPages);
+const ownNetworks = ['10.0.0.0/8', '198.51.100.0/24'];
+const masqAgentFlags: Record<string, Json> = {
+  'bpf.masquerade': true,
+  'ipMasqAgent.enabled': true,
+  'ipMasqAgent.config.nonMasqueradeCIDRs': ownNetworks,
+  'ipMasqAgent.config.masqLinkLocal': true,
+};
+const masqAgentNetworks: Documented = [
+  { cilium: '>=1.13.0 <1.14.0', flags: masqAgentFlags, page: masqueradingPages[1] },
+  {
+    cilium: '>=1.14.0',
+    // What the agent does anyway, which the variables of Kubespray write out.
+    flags: { ...masqAgentFlags, 'ipMasqAgent.config.masqLinkLocalIPv6': false },
+    page: masqueradingPages[1],
+  },
+];
 const routeSource: Documented = [
   { cilium: '>=1.15.0', flags: { enableMasqueradeRouteSource: true }, page: masqueradingPages[1] },
 ];
@@ -185,7 +220,8 @@ export const networkCases: readonly ConformanceCase[] = [
       routing: { mode: 'native', autoDirectNodeRoutes: true, ipv4NativeRoutingCIDR: '10.10.0.0/16' },
       ipam: { mode: 'multi-pool', pools: { default: { ipv4: { cidrs: ['10.10.0.0/16'], maskSize: 27 } } } },
     },
-    documented: [multiPool],
+    documented: [replacement, multiPool],
+    needs: multiPoolNeeds,
   },
   {
     id: 'masquerading-bpf',
@@ -204,6 +240,12 @@ export const networkCases: readonly ConformanceCase[] = [
     feature: 'masquerading',
     features: { masquerading: { ipMasqAgent: true } },
     documented: [replacement, masqAgent],
+  },
+  {
+    id: 'masquerading-agent-networks',
+    feature: 'masquerading',
+    features: { masquerading: { ipMasqAgent: { nonMasqueradeCIDRs: ownNetworks, masqLinkLocal: true } } },
+    documented: [replacement, masqAgentNetworks],
   },
   {
     id: 'masquerading-route-source',

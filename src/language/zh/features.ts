@@ -762,8 +762,8 @@ export const features: Translations = {
   '{1} and {2} select the same nodes, and a node can only use one of them. Give each instance its own nodeSelector.':
     '{1} 和 {2} 选择了相同的节点，而一个节点只能使用其中一个。请分别设置 nodeSelector。',
   'Advertised pod networks without a pod network for each node': '通告 Pod 网络，但节点没有各自的 Pod 网络',
-  'Use IPAM mode cluster-pool or kubernetes, or advertise pools with a resource of your own.':
-    '使用 cluster-pool 或 kubernetes IPAM 模式，或用自己的资源通告地址池。',
+  'Use IPAM mode cluster-pool or kubernetes. With multi-pool, use advertisePodIPPools.':
+    '使用 IPAM 模式 cluster-pool 或 kubernetes。multi-pool 模式下使用 advertisePodIPPools。',
   'advertisePodCIDR advertises nothing with ipam "{1}". Use cluster-pool or kubernetes.':
     'ipam 为 "{1}" 时 advertisePodCIDR 不通告任何内容。请使用 cluster-pool 或 kubernetes。',
   'Host firewall with endpoint routes and without remote-node identities':
@@ -951,7 +951,7 @@ export const features: Translations = {
     'operator 会停止：/{1} 的节点网段放不进 Pod 网段 {2}。请使用 {3} 或更大的掩码长度。',
   'The operator stops: the pod network {1} contains too many node networks of /{2}. Use a mask size of {3} or less.':
     'operator 会停止：Pod 网段 {1} 中 /{2} 的节点网段过多。请使用 {3} 或更小的掩码长度。',
-  'Multi-pool with a tunnel or IPsec': 'multi-pool 与隧道或 IPsec 同时使用',
+  'Multi-pool with a tunnel or IPsec up to Cilium 1.18': 'Cilium 1.18 及更早版本中 multi-pool 与隧道或 IPsec 同时使用',
   'Use native routing without IPsec, or another mode.': '使用原生路由且不启用 IPsec，或换用其他模式。',
   'The agent does not start with multi-pool in a tunnel or with IPsec. Use native routing without IPsec.':
     '使用隧道或 IPsec 时，multi-pool 模式下 agent 不会启动。请使用原生路由，且不启用 IPsec。',
@@ -959,6 +959,44 @@ export const features: Translations = {
   'Remove the networks, or choose the mode that reads them.': '删除这些网段，或改用会使用它们的模式。',
   'IPAM mode {1} ignores these networks. {2}': '{1} 模式不使用这些网段。{2}',
   'Write them in pools.': '请写到 pools 中。',
+  'advertisePodCIDR advertises nothing with ipam "{1}". Use advertisePodIPPools.':
+    'ipam 为 "{1}" 时 advertisePodCIDR 不通告任何内容。请使用 advertisePodIPPools。',
+  'BGP without IPv4 and without router ids': '未启用 IPv4 的 BGP 没有路由器 ID',
+  'Give every node a router id: nodes in the instance (1.16 and later), or the annotation cilium.io/bgp-virtual-router.<asn>.':
+    '为每个节点指定路由器 ID：在实例中写 nodes（1.16 及更新版本），或使用注解 cilium.io/bgp-virtual-router.<asn>。',
+  'Nodes without an IPv4 address start no BGP session without a router id. Give each node a routerID.':
+    '没有 IPv4 地址的节点缺少路由器 ID 时不会建立 BGP 会话。请为每个节点指定 routerID。',
+  'L2 announcements without IPv4 up to Cilium 1.18': 'Cilium 1.18 及更早版本在没有 IPv4 时启用 L2 通告',
+  'Use Cilium 1.19 or later, or keep IPv4.': '使用 Cilium 1.19 或更新版本，或保留 IPv4。',
+  'Cilium {1} announces IPv4 addresses only, and the cluster has none. Use Cilium 1.19 or later.':
+    'Cilium {1} 只通告 IPv4 地址，而集群没有 IPv4 地址。请使用 Cilium 1.19 或更新版本。',
+  'The agent does not start with multi-pool, IPsec and native routing. Use a tunnel, or WireGuard.':
+    '同时使用 multi-pool、IPsec 和原生路由时 agent 不会启动。请使用隧道，或改用 WireGuard。',
+  'Multi-pool without endpoint routes up to Cilium 1.17': 'Cilium 1.17 及更早版本的 multi-pool 未启用端点路由',
+  'Set enable-endpoint-routes to "true".': '把 enable-endpoint-routes 设为 "true"。',
+  'Pods of multi-pool are not reached without a route for each pod. Set enable-endpoint-routes to "true".':
+    'multi-pool 模式下，如果没有每个 Pod 的路由，就无法访问 Pod。请把 enable-endpoint-routes 设为 "true"。',
+  'Multi-pool with masquerading by iptables': 'multi-pool 与 iptables 地址伪装同时使用',
+  'Masquerade in BPF, or set egress-masquerade-interfaces.': '使用 BPF 地址伪装，或设置 egress-masquerade-interfaces。',
+  'With multi-pool, iptables only masquerades on devices that egress-masquerade-interfaces names. Set it, or masquerade in BPF.':
+    'multi-pool 模式下，iptables 只在 egress-masquerade-interfaces 指定的设备上做地址伪装。请设置它，或使用 BPF 地址伪装。',
+  'Multi-pool with identities in etcd in Cilium 1.14': 'Cilium 1.14 的 multi-pool 与 etcd 中的身份同时使用',
+  'Set identity-allocation-mode to "crd".': '把 identity-allocation-mode 设为 "crd"。',
+  'Cilium 1.14 does not support multi-pool with identities in etcd. Set identity-allocation-mode to "crd".':
+    'Cilium 1.14 的 multi-pool 不支持把身份保存在 etcd 中。请把 identity-allocation-mode 设为 "crd"。',
+  'Pools of pod addresses that overlap': 'Pod 地址池互相重叠',
+  '{1} of the pool {2} overlaps {3} of the pool {4}. Separate them.':
+    '地址池 {2} 的 {1} 与地址池 {4} 的 {3} 重叠。请把它们分开。',
+  'BIG TCP with encapsulated DSR': 'BIG TCP 与封装方式的 DSR 同时使用',
+  'Use DSR with dispatch by options, or remove BIG TCP.': '使用 opt 分发方式的 DSR，或去掉 BIG TCP。',
+  'The agent only starts with BIG TCP and DSR by geneve if the kernel supports it. Use dispatch by options.':
+    '同时启用 BIG TCP 和 geneve 分发方式的 DSR 时，只有内核支持，agent 才会启动。请使用 opt 分发方式。',
+  'The agent does not start with both BIG TCP and DSR by ipip. Use dispatch by options.':
+    '同时启用 BIG TCP 和 ipip 分发方式的 DSR 时，agent 不会启动。请使用 opt 分发方式。',
+  'The agent only starts with BIG TCP in a tunnel if the kernel supports it. Use native routing.':
+    '使用隧道并启用 BIG TCP 时，只有内核支持，agent 才会启动。请使用原生路由。',
+  'The agent does not start: netkit needs BPF host routing. Reason: {1}.':
+    'agent 不会启动：netkit 需要 BPF 主机路由。原因：{1}。',
   'IPAM mode {1} ignores pools. Use mode multi-pool, or remove them.':
     '{1} 模式没有地址池。请使用 multi-pool 模式，或删除 pools。',
   'ip-masq-agent without BPF masquerading': 'ip-masq-agent 未配合 BPF 地址伪装',
