@@ -211,7 +211,7 @@ const cases: readonly Case[] = [
     before: 'cilium_pool_mask_size: 24',
     after: 'cilium_pool_mask_size: 25',
     change: /\/24 to \/25$/,
-    has: /upstream states that changing it is not possible/,
+    has: /upstream states that it cannot be changed/,
   },
   {
     id: 'stale-values',
@@ -256,7 +256,7 @@ const cases: readonly Case[] = [
     before: '',
     after: 'cilium_extra_values: { policyEnforcementMode: always }',
     change: /^default to always$/,
-    has: /a pod that no policy selects is cut off/,
+    has: /a pod that no policy selects gets no traffic/,
   },
   {
     id: 'mtu',

@@ -20,7 +20,7 @@ export default {
     {
       touches: written('masquerade'),
       when: 'before',
-      text: 'masquerade is deprecated: use enable-ipv4-masquerade, and not both.',
+      text: 'masquerade is deprecated: use only enable-ipv4-masquerade.',
     },
     { touches: written('device'), when: 'before', text: 'device is removed: use devices.' },
     {
@@ -43,7 +43,7 @@ export default {
       when: 'after',
       text: 'Several metrics have other names, such as cilium_endpoint_regenerations_total: change dashboards and alerts.',
     },
-    { touches: everyone, when: 'before', text: 'Cilium needs Kubernetes 1.16 or later.' },
+    { touches: everyone, when: 'before', text: 'Cilium requires Kubernetes 1.16 or later.' },
   ],
   objects: [],
 } satisfies MinorNotes;

@@ -42,7 +42,7 @@ export default {
     {
       touches: both(withReplacement, withTunnel),
       when: 'before',
-      text: 'Requests to services from outside come from world; before, remote-node was possible. Policies that let remote-node in for them need world.',
+      text: 'External requests to Services have the identity world; before, they could have remote-node. Policies that allow remote-node for them must allow world.',
     },
     {
       touches: withMetrics,
@@ -52,7 +52,7 @@ export default {
     {
       touches: both(valued('kube-proxy-replacement', 'partial'), byDefault('enable-session-affinity')),
       when: 'before',
-      text: 'With partial replacement session affinity is off unless enable-session-affinity is "true".',
+      text: 'With kube-proxy-replacement partial, session affinity is disabled unless enable-session-affinity is "true".',
     },
     {
       touches: valued('kube-proxy-replacement', 'probe'),
@@ -87,7 +87,7 @@ export default {
     {
       touches: both(on('enable-hubble'), ({ options }) => options.flag('hubble-disable-tls', true) === false),
       when: 'before',
-      text: 'The chart generates one CA for all certificates: Hubble is cut until every node has it.',
+      text: 'The chart generates one CA for all certificates. Hubble is interrupted until every node has it.',
     },
     {
       touches: both(withIPsec, endsWith('1.12.8')),
@@ -108,7 +108,7 @@ export default {
       since: '1.12.14',
       resources: policies,
       pattern: 'reserved:init',
-      text: 'CiliumNetworkPolicy cannot match reserved:init any more: make such policies CiliumClusterwideNetworkPolicy.',
+      text: 'CiliumNetworkPolicy can no longer match reserved:init. Rewrite such policies as CiliumClusterwideNetworkPolicy.',
     },
   ],
 } satisfies MinorNotes;

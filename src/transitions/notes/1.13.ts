@@ -23,7 +23,7 @@ export default {
     {
       touches: both(withDsr, withTunnel),
       when: 'before',
-      text: 'The agent fails with DSR or hybrid mode in a tunnel; before, it used SNAT. Set bpf-lb-mode: snat or native routing.',
+      text: 'The agent does not start with DSR or hybrid mode in a tunnel; before, it used SNAT. Set bpf-lb-mode: snat, or use native routing.',
     },
     {
       touches: valued('kube-proxy-replacement', 'probe'),
@@ -45,13 +45,13 @@ export default {
       touches: endsWith('1.13.4'),
       since: '1.13.4',
       when: 'before',
-      text: 'Upstream advises to skip 1.13.4: existing connections can break. Use a later patch.',
+      text: 'Cilium advises to skip 1.13.4: existing connections can break. Use a later patch.',
     },
     {
       touches: beginsWith('1.13.4'),
       since: '1.13.5',
       when: 'before',
-      text: 'On the way from 1.13.4 the age of connections is calculated differently: old ones can stay for too long.',
+      text: 'In an upgrade from 1.13.4, the age of connections is calculated differently. Old ones can stay for too long.',
     },
     {
       touches: both(withIPsec, endsWith('1.13.1')),
@@ -73,7 +73,7 @@ export default {
     {
       touches: on('enable-host-firewall'),
       when: 'before',
-      text: 'The external address of the own node belongs to the entity host, and no longer to world: check host policies.',
+      text: "The external address of the pod's own node belongs to the entity host, no longer to world. Check host policies.",
     },
     {
       touches: written('disable-conntrack', 'endpoint-interface-name-prefix', 'host-reachable-services-protos'),
@@ -96,14 +96,14 @@ export default {
       touches: everyone,
       resources: 'ciliumbgploadbalancerippools',
       pattern: 'kind: CiliumBGPLoadBalancerIPPool$',
-      text: 'CiliumBGPLoadBalancerIPPool is renamed to CiliumLoadBalancerIPPool: write the pools again.',
+      text: 'CiliumBGPLoadBalancerIPPool is renamed to CiliumLoadBalancerIPPool. Rewrite the pools.',
     },
     {
       touches: beginsWith('<1.12.14 || >=1.13.0'),
       since: '1.13.7',
       resources: policies,
       pattern: 'reserved:init',
-      text: 'CiliumNetworkPolicy cannot match reserved:init any more: make such policies CiliumClusterwideNetworkPolicy.',
+      text: 'CiliumNetworkPolicy can no longer match reserved:init. Rewrite such policies as CiliumClusterwideNetworkPolicy.',
     },
   ],
 } satisfies MinorNotes;

@@ -39,7 +39,7 @@ export default {
     {
       touches: inMesh,
       when: 'before',
-      text: 'Upgrade clustermesh-apiserver in all clusters before the agents: else other clusters can be cut off briefly.',
+      text: 'Upgrade clustermesh-apiserver in all clusters before the agents. Otherwise the clusters can lose their connection briefly.',
     },
     {
       touches: on('enable-ipv6'),
@@ -68,13 +68,13 @@ export default {
       since: '1.14.2',
       resources: policies,
       pattern: 'reserved:init',
-      text: 'CiliumNetworkPolicy cannot match reserved:init any more: make such policies CiliumClusterwideNetworkPolicy.',
+      text: 'CiliumNetworkPolicy can no longer match reserved:init. Rewrite such policies as CiliumClusterwideNetworkPolicy.',
     },
     {
       touches: everyone,
       resources: policies,
       pattern: 'ingressDeny:|egressDeny:',
-      text: 'Deny beats allow also between CIDRs: an allowed range inside of a denied one is now dropped.',
+      text: 'Deny rules also override allow rules between CIDRs: an allowed range inside a denied one is now dropped.',
     },
     {
       touches: everyone,

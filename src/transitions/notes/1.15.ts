@@ -22,7 +22,7 @@ export default {
     {
       touches: on('enable-endpoint-routes'),
       when: 'before',
-      text: 'enable-endpoint-routes switches enable-local-node-route off.',
+      text: 'enable-endpoint-routes disables enable-local-node-route.',
     },
     {
       touches: valued('ipam', 'cluster-pool-v2beta'),
@@ -32,7 +32,7 @@ export default {
     {
       touches: written('enable-remote-node-identity'),
       when: 'before',
-      text: 'enable-remote-node-identity is deprecated, and Cilium 1.16 removes it: it is always on then.',
+      text: 'enable-remote-node-identity is deprecated. Cilium 1.16 removes it and always enables remote node identities.',
     },
     {
       touches: written('enable-k8s-event-handover', 'cnp-status-update-interval', 'single-cluster-route'),
@@ -50,7 +50,7 @@ export default {
       touches: beginsWith('<1.12.14 || >=1.13.0 <1.13.7 || >=1.14.0 <1.14.2'),
       resources: policies,
       pattern: 'reserved:init',
-      text: 'CiliumNetworkPolicy cannot match reserved:init any more: make such policies CiliumClusterwideNetworkPolicy.',
+      text: 'CiliumNetworkPolicy can no longer match reserved:init. Rewrite such policies as CiliumClusterwideNetworkPolicy.',
     },
     {
       touches: everyone,
@@ -62,7 +62,7 @@ export default {
       touches: everyone,
       resources: policies,
       pattern: '(from|to)(Endpoints|CIDR|CIDRSet|Entities): \\[\\]',
-      text: 'An empty list in a policy selects nothing, so that an allow policy denies by default.',
+      text: 'An empty list in a policy selects nothing, so an allow policy with it denies everything.',
     },
   ],
 } satisfies MinorNotes;

@@ -25,7 +25,7 @@ export default {
     {
       touches: withIPsec,
       when: 'before',
-      text: 'Keys without a plus sign behind their number (one key for all) are deprecated and count as insecure: rotate to a key with it.',
+      text: 'IPsec keys without a plus sign after the key id (one key for all nodes) are deprecated and insecure. Rotate to a key with a plus sign.',
     },
     {
       touches: both(withDsr, beginsWith('<1.13.3')),
@@ -50,12 +50,12 @@ export default {
     {
       touches: ({ options }) => !/^[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?$/.test(options.get('cluster-name') ?? 'default'),
       when: 'before',
-      text: 'The agent refuses this cluster name: at most 32 lower case letters, digits and "-". upgradeCompatibility 1.15 delays that to 1.17.',
+      text: 'The agent refuses this cluster name: use at most 32 lower-case letters, digits and dashes. With upgradeCompatibility 1.15 it is refused from 1.17 on.',
     },
     {
       touches: withReplacement,
       when: 'after',
-      text: 'NodePort services are reachable on all addresses of the devices, also on those that appear later: nodePort.addresses limits them.',
+      text: 'NodePort Services are reachable on all addresses of the devices, also on new ones. Set nodePort.addresses to limit them.',
     },
     {
       touches: on('enable-local-redirect-policy'),
@@ -88,7 +88,7 @@ export default {
       touches: everyone,
       resources: 'ciliumloadbalancerippools',
       pattern: 'kind: CiliumLoadBalancerIPPool$',
-      text: 'Pools hand out their first and last address too, unless allowFirstLastIPs is "No". spec.cidrs becomes spec.blocks.',
+      text: 'Pools also assign their first and last address, unless allowFirstLastIPs is "No". spec.cidrs becomes spec.blocks.',
     },
     {
       touches: everyone,

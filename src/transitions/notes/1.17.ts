@@ -19,7 +19,7 @@ export default {
     {
       touches: ({ options }) => !/^[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?$/.test(options.get('cluster-name') ?? 'default'),
       when: 'before',
-      text: 'The agent refuses this cluster name: at most 32 lower case letters, digits and "-", with a letter or digit at both ends.',
+      text: 'The agent refuses this cluster name: use at most 32 lower-case letters, digits and dashes, with a letter or digit at both ends.',
     },
     {
       touches: withReplacement,
@@ -49,7 +49,7 @@ export default {
     {
       touches: valued('kvstore', 'etcd'),
       when: 'before',
-      text: 'An etcd that runs in the pod network is no longer supported: run it in the network of the host.',
+      text: 'An etcd that runs in the pod network is no longer supported: run it in the host network.',
     },
     {
       touches: on('enable-wireguard-userspace-fallback'),
@@ -74,7 +74,7 @@ export default {
     {
       touches: both(on('enable-hubble'), ({ options }) => options.flag('hubble-disable-tls', true) === false),
       when: 'before',
-      text: 'Certificates of Hubble are valid for 365 days by default instead of 1095: see that they are renewed.',
+      text: 'Certificates of Hubble are valid for 365 days by default instead of 1095. Check that they are renewed.',
     },
   ],
   objects: [

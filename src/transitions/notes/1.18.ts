@@ -8,7 +8,7 @@ export default {
     {
       touches: on('enable-bgp-control-plane'),
       when: 'before',
-      text: 'The BGP kinds of v2alpha1 and CiliumBGPPeeringPolicy are deprecated: write them as cilium.io/v2. spec.transport.localPort is ignored.',
+      text: 'The BGP resources of v2alpha1 and CiliumBGPPeeringPolicy are deprecated. Write them as cilium.io/v2, which ignores spec.transport.localPort.',
     },
     {
       touches: written('labels'),
@@ -18,22 +18,22 @@ export default {
     {
       touches: withIPsec,
       when: 'before',
-      text: 'With IPsec be on the newest patch of 1.17 first: only that step is without disruption.',
+      text: 'With IPsec, upgrade to the newest patch of 1.17 first. Only an upgrade from there does not interrupt traffic.',
     },
     {
       touches: both(withIPsec, withTunnel),
       when: 'before',
-      text: 'IPsec encrypts the tunnel itself: let ESP (IP protocol 50) through between all nodes.',
+      text: 'IPsec encrypts the tunnel itself. Allow ESP (IP protocol 50) between all nodes.',
     },
     {
       touches: inMesh,
       when: 'before',
-      text: 'Cilium 1.19 lets policies select endpoints of the local cluster only: name the cluster in policies for others now.',
+      text: 'From Cilium 1.19 on, policies select only endpoints of the local cluster. In policies for other clusters, name the cluster now.',
     },
     {
       touches: either(on('enable-l2-neigh-discovery'), written('arping-refresh-period')),
       when: 'before',
-      text: 'enable-l2-neigh-discovery is off by default, and arping-refresh-period is removed: the sysctl base_reachable_time_ms counts.',
+      text: 'enable-l2-neigh-discovery is disabled by default, and arping-refresh-period is removed. The sysctl base_reachable_time_ms sets the interval.',
     },
     {
       touches: written('kvstore-connectivity-timeout', 'kvstore-periodic-sync'),
@@ -48,7 +48,7 @@ export default {
     {
       touches: written('enable-node-port', 'enable-host-port', 'enable-external-ips'),
       when: 'before',
-      text: 'enable-node-port, enable-host-port and enable-external-ips are deprecated: only kube-proxy-replacement turns them on from 1.19 on.',
+      text: 'enable-node-port, enable-host-port and enable-external-ips are deprecated. From 1.19 on only kube-proxy-replacement enables these functions.',
     },
     {
       touches: written('k8s-api-server'),
@@ -78,7 +78,7 @@ export default {
     {
       touches: everyone,
       when: 'after',
-      text: 'The liveness probe of the agent no longer tests the API server: livenessProbe.requireK8sConnectivity brings that back.',
+      text: 'The liveness probe of the agent no longer tests the API server. Set livenessProbe.requireK8sConnectivity to test it again.',
     },
   ],
   objects: [
@@ -86,7 +86,7 @@ export default {
       touches: everyone,
       resources: 'customresourcedefinitions/ciliumexternalworkloads.cilium.io',
       pattern: 'kind: CiliumExternalWorkload$',
-      text: 'External workloads are removed: delete the definition ciliumexternalworkloads.cilium.io.',
+      text: 'External workloads are removed. Delete the CRD ciliumexternalworkloads.cilium.io.',
     },
     {
       touches: everyone,

@@ -24,7 +24,7 @@ export default {
     {
       touches: inMesh,
       when: 'before',
-      text: 'clustermesh.apiserver.tls.authMode is migration by default: without clustermesh.config.enabled create the ConfigMap clustermesh-remote-users, or set legacy.',
+      text: 'clustermesh.apiserver.tls.authMode is migration by default. Without clustermesh.config.enabled, create the ConfigMap clustermesh-remote-users, or set legacy.',
     },
     {
       touches: on('enable-bgp-control-plane'),
@@ -64,17 +64,17 @@ export default {
     {
       touches: ({ options }) => /^\d+$/.test(options.get('unmanaged-pod-watcher-interval') ?? ''),
       when: 'before',
-      text: 'unmanaged-pod-watcher-interval takes a duration: write 15s instead of 15.',
+      text: 'unmanaged-pod-watcher-interval must be a duration: write 15s instead of 15.',
     },
     {
       touches: byDefault('enable-endpoint-packet-layer-pmtud'),
       when: 'after',
-      text: 'Path MTU discovery of packet layers is on in pods: enable-endpoint-packet-layer-pmtud: "false" keeps it off.',
+      text: 'Packet layer path MTU discovery is enabled in pods. Set enable-endpoint-packet-layer-pmtud: "false" to keep it disabled.',
     },
     {
       touches: withMetrics,
       when: 'after',
-      text: 'Metrics no longer name the own cluster and node: add such labels where metrics are collected.',
+      text: 'Metrics no longer contain the name of their own cluster and node. Add these labels where you collect the metrics.',
     },
   ],
   objects: [

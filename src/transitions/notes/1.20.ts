@@ -17,12 +17,12 @@ export default {
     {
       touches: on('enable-gateway-api'),
       when: 'before',
-      text: 'The Gateway API must be v1.6.1 or later. Save TLSRoute objects first, and install the experimental definition of TLSRoute: with the standard one v1alpha2 objects disappear.',
+      text: 'The Gateway API must be v1.6.1 or later. Save TLSRoute objects first, and install the experimental CRD of TLSRoute: with the standard one, v1alpha2 objects disappear.',
     },
     {
       touches: on('mesh-auth-enabled', 'mesh-auth-mutual-enabled'),
       when: 'before',
-      text: 'Mutual authentication is deprecated: upstream names encryption by ztunnel as the alternative.',
+      text: "Mutual authentication is deprecated. Cilium's documentation recommends encryption with ztunnel instead.",
     },
     {
       touches: both(
@@ -31,7 +31,7 @@ export default {
           options.flag('bpf-lb-sock-hostns-only', false) === true || options.flag('bpf-lb-sock', true) === false,
       ),
       when: 'before',
-      text: 'A request of a pod to a NodePort is balanced at the pod itself: its egress policies need the backends, and their ingress policies need the pod.',
+      text: 'A request of a pod to a NodePort is balanced at the pod itself. Its egress policies must allow the backends, and their ingress policies must allow the pod.',
     },
     {
       touches: written('node-port-algorithm', 'node-port-mode'),
@@ -75,12 +75,12 @@ export default {
     {
       touches: both(on('enable-bpf-tproxy'), ({ options }) => /^netkit/.test(options.get('datapath-mode') ?? '')),
       when: 'before',
-      text: 'The agent fails with bpf.tproxy and netkit together: turn one of them off.',
+      text: 'The agent does not start with both bpf.tproxy and netkit. Disable one of them.',
     },
     {
       touches: inMesh,
       when: 'before',
-      text: 'TLS certificates of the mesh as Helm values are removed: create the Secrets before. Generated ones are valid for one year.',
+      text: 'The Helm values for TLS certificates of the mesh are removed. Create the Secrets first. Generated certificates are valid for one year.',
     },
     {
       touches: inMesh,
@@ -98,7 +98,7 @@ export default {
       touches: everyone,
       resources: policies,
       pattern: '(kafka|l7|l7proto):',
-      text: 'Rules with kafka, l7 or l7proto are removed: take them out of policies.',
+      text: 'Rules with kafka, l7 or l7proto are removed. Delete them from policies.',
     },
     {
       touches: everyone,

@@ -150,7 +150,7 @@ function downgradeNotes({ options }: Cluster, from: string, to: string): Step[] 
   const hasProxy = options.flag('enable-l7-proxy', true) !== false;
   return [
     ...(leaves('1.17.0')
-      ? [{ text: 'Services that know their protocol are created again without it, and their connections break.' }]
+      ? [{ text: 'Services that distinguish the protocol are created again without it, and their connections break.' }]
       : []),
     ...(leaves('1.16.0') && hasProxy
       ? [
@@ -160,7 +160,7 @@ function downgradeNotes({ options }: Cluster, from: string, to: string): Step[] 
         ]
       : []),
     ...(leaves('1.15.0') && options.flag('enable-ipv6', false) === true
-      ? [{ text: 'Connections that policies for 0.0.0.0/0 or ::/0 allow can break: applications connect again.' }]
+      ? [{ text: 'Connections that policies for 0.0.0.0/0 or ::/0 allow can break. Applications must reconnect.' }]
       : []),
   ];
 }
@@ -182,7 +182,7 @@ function rollback({ before }: Change, from: string, to: string): Step[] {
       text: 'Remove objects and options of the new version first.',
     },
     {
-      text: helm ? 'Go back to the revision before.' : 'Go back to the DaemonSet before.',
+      text: helm ? 'Go back to the previous revision.' : 'Go back to the previous DaemonSet.',
       byHand: helm
         ? ['helm history cilium --namespace kube-system', 'helm rollback cilium REVISION --namespace kube-system']
         : ['kubectl -n kube-system rollout undo daemonset/cilium'],

@@ -56,7 +56,7 @@ function effect({ after }: Change, { from, to }: { from: Encryption; to: Encrypt
     after: [restartAgents],
     verify: [
       {
-        text: 'The agent of one node encrypts as asked.',
+        text: 'The agent of one node reports the new encryption.',
         command: `${agentCommand(after)} encrypt status`,
         expect: `Encryption:[[:space:]]*${to === 'off' ? 'Disabled' : to === 'ipsec' ? 'IPsec' : 'Wireguard'}`,
       },

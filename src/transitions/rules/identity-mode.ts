@@ -36,7 +36,7 @@ function toCrd({ before, after }: Change): Effect {
       ...(canWriteBoth
         ? [
             {
-              text: 'On Cilium 1.17 and later there is a way without a copy: set identity-allocation-mode to doublewrite-readkvstore, then to doublewrite-readcrd, then to crd. Each is a rollout, the operator before the agents; for crd the agents come first. Kubespray itself takes crd and kvstore only.',
+              text: 'Cilium 1.17 and later can migrate without a copy. Set identity-allocation-mode to doublewrite-readkvstore, then doublewrite-readcrd, then crd, with a rollout each. Restart the operator before the agents; for crd restart the agents first. The variable of Kubespray only accepts crd and kvstore.',
             },
           ]
         : []),

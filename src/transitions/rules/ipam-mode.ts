@@ -27,7 +27,7 @@ export default defineTransition({
           text: "Do not change the mode of a running cluster. Cilium's documentation recommends a new cluster with the new mode.",
         },
         ...(mode.from === 'cluster-pool' && mode.to === 'multi-pool'
-          ? [{ text: 'From Cilium 1.20 on the operator migrates cluster-pool to multi-pool: upgrade first.' }]
+          ? [{ text: 'Upgrade Cilium first: from 1.20 on the operator can migrate cluster-pool to multi-pool.' }]
           : []),
       ],
       verify: [],
@@ -48,9 +48,9 @@ function toMultiPool(): Effect {
     ],
     before: [
       {
-        text: 'Create the CiliumPodIPPool "default" with the ranges and the mask size of before, or set auto-create-cilium-pod-ip-pools.',
+        text: 'Create the CiliumPodIPPool "default" with the old ranges and the old mask size, or set auto-create-cilium-pod-ip-pools.',
       },
-      { text: 'Set enable-cluster-pool-to-multi-pool-migration: "true" next to ipam: multi-pool.' },
+      { text: 'Set enable-cluster-pool-to-multi-pool-migration: "true" together with ipam: multi-pool.' },
     ],
     after: [
       restartOperator,
@@ -65,11 +65,11 @@ function toMultiPool(): Effect {
     ],
     verify: [
       {
-        text: 'No node has a pod network without a pool.',
+        text: 'Every pod network of a node belongs to a pool.',
         command: 'kubectl get ciliumnodes -o "jsonpath={range .items[*]}{.spec.ipam.podCIDRs}{end}" | wc -w',
         expect: '^[[:space:]]*0$',
       },
     ],
-    back: [{ text: 'There is none: upstream has no rollback of this migration.' }],
+    back: [{ text: 'Cilium does not support a rollback of this migration.' }],
   };
 }

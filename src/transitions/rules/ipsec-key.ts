@@ -28,13 +28,13 @@ export default defineTransition({
     return {
       change: 'another key',
       interrupts: [
-        'Nothing if the number of the key grows by one: agents load it within a minute, and keep the old one for five (ipsec-key-rotation-duration).',
+        'Nothing, if the key id increases by one: agents load the new key within a minute, and keep the old one for five minutes (ipsec-key-rotation-duration).',
       ],
       before: [
         {
           text: `Increase the key id by one (1 to 15, then 1 again), and keep the algorithm.${plus ? ' Write a plus sign after the key id.' : ''} With the same key id, agents with the old and the new key cannot decrypt the packets of each other.`,
         },
-        { text: 'Do not rotate during an upgrade of Cilium: all nodes have to run one version.' },
+        { text: 'Do not rotate during an upgrade of Cilium: all nodes must run the same version.' },
         ...(inMesh
           ? [
               {
@@ -50,18 +50,18 @@ export default defineTransition({
         ...(after.installer === 'cilium-cli'
           ? [
               {
-                text: 'Replace the key; the Cilium CLI gives it the next number.',
+                text: 'Replace the key. The Cilium CLI increases the key id.',
                 byHand: ['cilium encryption rotate-key'],
               },
             ]
           : []),
         {
-          text: 'Wait five minutes. Agents read the Secret by themselves; a key of another length waits for their restart.',
+          text: 'Wait five minutes: agents reload the Secret. A key of another length takes effect only after they restart.',
         },
       ],
       verify: [
         {
-          text: 'The agent of one node has no errors of IPsec. After the rotation each other node takes two keys for each IP family (one in all before 1.16).',
+          text: 'The agent of one node reports no IPsec errors. After the rotation, it has two keys per IP family for each other node (one key in total before 1.16).',
           command: `${agentCommand(after)} encrypt status`,
           expect: 'Errors:[[:space:]]*0',
         },

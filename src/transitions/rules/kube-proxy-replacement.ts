@@ -82,7 +82,7 @@ function on(change: Change, goes: boolean): Effect {
           ]
         : []),
       {
-        text: 'On nodes with several interfaces INTERNAL-IP has to be on an interface with the same name everywhere.',
+        text: 'On nodes with several interfaces, INTERNAL-IP must be on an interface with the same name on all nodes.',
         commands: ['kubectl get nodes -o wide'],
       },
       ...(reserved === false
@@ -128,7 +128,9 @@ function on(change: Change, goes: boolean): Effect {
     ],
     back: [...(goes ? [installKubeProxy] : []), backByPlay, restartAgents],
     ...(!goes && {
-      unknown: ['Whether kube-proxy stays next to the agents: its rules and theirs do not know of each other.'],
+      unknown: [
+        'It is unknown how traffic behaves while kube-proxy runs together with the agents: their rules are independent of each other.',
+      ],
     }),
   };
 }
@@ -137,7 +139,7 @@ function off(change: Change): Effect {
   return {
     change: 'Cilium to kube-proxy',
     interrupts: [
-      'Existing connections to services break when the agents restart without the replacement: both NAT tables do not know of each other.',
+      'Existing connections to Services break when the agents restart without kube-proxy replacement: the two NAT tables are independent.',
       'Traffic to Services stops on nodes where kube-proxy does not run yet.',
     ],
     before: [
@@ -160,6 +162,8 @@ function off(change: Change): Effect {
       hasOption('kube-proxy-replacement', change.after.options.text('kube-proxy-replacement', 'false') ?? 'false'),
     ],
     back: [backByPlay, restartAgents],
-    unknown: ['How long services answer by both: upstream only states that both work independently of each other.'],
+    unknown: [
+      "It is unknown how Services behave while both run. Cilium's documentation only states that they work independently.",
+    ],
   };
 }

@@ -27,7 +27,7 @@ export default defineTransition({
     const interrupts: string[] = [];
     if (backend || tables.length > 0) {
       interrupts.push(
-        'New connections can reach different backends until the agents of all nodes have restarted; one that the network moves to another node can break.',
+        'Until the agents of all nodes have restarted, new connections can reach different backends. A connection that the network routes to another node can break.',
       );
     }
     if (mode) {
@@ -73,7 +73,7 @@ function checks(
     ...(backend
       ? [
           {
-            text: 'The agent of one node chooses backends as asked.',
+            text: 'The agent of one node uses the new load balancing algorithm.',
             command,
             expect: `Backend Selection:[[:space:]]*${backend === 'maglev' ? 'Maglev' : 'Random'}`,
           },
@@ -82,7 +82,7 @@ function checks(
     ...(mode
       ? [
           {
-            text: 'The agent of one node forwards as asked.',
+            text: 'The agent of one node uses the new load balancing mode.',
             command,
             expect: `Mode:[[:space:]]*${mode === 'hybrid' ? 'Hybrid' : mode.toUpperCase()}`,
           },

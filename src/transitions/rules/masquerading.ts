@@ -34,7 +34,7 @@ export default defineTransition({
       after: [restartAgents],
       verify: [
         {
-          text: 'The agent of one node masquerades as asked.',
+          text: 'The agent of one node uses the new masquerading mode.',
           command: `${agentCommand(change.after)} status`,
           expect: `Masquerading:[[:space:]]*${toBpf ? 'BPF' : state.to === 'off' ? 'Disabled' : 'IPTables'}`,
         },

@@ -16,7 +16,7 @@ const perPod = [
 
 export default defineTransition({
   id: 'pod-datapath',
-  title: 'What pods get when they are created',
+  title: 'Settings that pods get when they are created',
   sources: [
     'cilium/cilium main: Documentation/operations/performance/tuning.rst (netkit device mode; IPv4 and IPv6 BIG TCP; BBR: no in-place upgrade)',
   ],
@@ -30,15 +30,15 @@ export default defineTransition({
     return {
       change: [...(device ? [`${device.from} to ${device.to}`] : []), ...switched].join(', '),
       interrupts: [
-        ...(device ? ['The agent fails on nodes that still have pods with the other kind of interface.'] : []),
+        ...(device ? ['The agent does not start on nodes that still have pods with the other kind of interface.'] : []),
         ...(switched.length > 0
-          ? ['Nothing for existing pods: they keep what they have until they are recreated.']
+          ? ['Nothing for existing pods: they keep their settings until they are recreated.']
           : []),
       ],
       before: device
         ? [
             {
-              text: 'Change one node after another: drain it, set the new mode for it, and let it join again. Upstream uses CiliumNodeConfig for that.',
+              text: "Change one node after another: drain it, set the new mode for it, and uncordon it. Cilium's documentation uses CiliumNodeConfig for this.",
               byHand: ['kubectl drain NODE --ignore-daemonsets --delete-emptydir-data'],
             },
           ]

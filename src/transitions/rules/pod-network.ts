@@ -49,7 +49,7 @@ function rangeEffect({ after }: Change, { from, to }: { from: string; to: string
     ],
     before: [
       {
-        text: 'Upstream warns: do not change elements of the list. Add the new range behind the old one, unless the old one has to go.',
+        text: "Cilium's documentation warns not to change elements of the list. Add the new range after the old one, unless you must remove the old one.",
       },
       {
         text: 'Save the pod network of each node for a rollback.',
@@ -86,14 +86,16 @@ function rangeEffect({ after }: Change, { from, to }: { from: string; to: string
 function maskEffect({ from, to }: { from: string; to: string }): Effect {
   return {
     change: `pod network of each node: /${from} to /${to}`,
-    interrupts: ['Upstream states that this cannot be changed, and not what happens if it is.'],
+    interrupts: [
+      "Cilium's documentation states that this cannot be changed. It does not describe what happens otherwise.",
+    ],
     before: [
       {
-        text: 'Leave the mask size as it is: upstream states that changing it is not possible. Add another range instead if addresses run out.',
+        text: "Keep the mask size: Cilium's documentation states that it cannot be changed. If addresses run out, add another range instead.",
       },
     ],
     after: [],
     back: [backByPlay, restartOperator],
-    unknown: ['What the operator does with nodes that have a pod network of the old size.'],
+    unknown: ['It is unknown what the operator does with nodes that have a pod network of the old size.'],
   };
 }

@@ -18,8 +18,8 @@ export default defineTransition({
         ...(audit ? [`audit mode ${audit.to ? 'on' : 'off'}`] : []),
       ].join(', '),
       interrupts: enforces
-        ? ['Traffic that no policy allows is dropped from the restart of the agent on.']
-        : ['Nothing: less is dropped than before.'],
+        ? ['After the agent restarts, traffic that no policy allows is dropped.']
+        : ['Nothing: less traffic is dropped than before.'],
       before: enforces ? [...missingPolicies(mode?.to), drops] : [],
       after: [restartAgents],
       verify: [
@@ -34,7 +34,7 @@ export default defineTransition({
 });
 
 const drops: Step = {
-  text: 'Run a while in audit mode first (policy-audit-mode: "true"), and look at what would be dropped.',
+  text: 'Use audit mode first (policy-audit-mode: "true"), and check which traffic would be dropped.',
   byHand: ['hubble observe --verdict AUDIT'],
 };
 
@@ -43,7 +43,7 @@ function missingPolicies(mode: string | undefined): Step[] {
   if (mode !== 'always') return [];
   return [
     {
-      text: 'Write policies for all pods first, also for DNS and for health checks: a pod that no policy selects is cut off.',
+      text: 'Write policies for all pods first, also for DNS and health checks: a pod that no policy selects gets no traffic.',
       commands: ['kubectl get networkpolicies,ciliumnetworkpolicies,ciliumclusterwidenetworkpolicies --all-namespaces'],
     },
   ];

@@ -34,7 +34,7 @@ export default defineTransition({
         'While the agent of a node restarts, new pods on that node wait.',
         toNative
           ? 'Existing pods keep the smaller MTU of the tunnel until they are recreated.'
-          : 'Existing pods keep their MTU until they are recreated: larger packets than the tunnel takes can get lost.',
+          : 'Existing pods keep their MTU until they are recreated. Packets that are too large for the tunnel can get lost.',
       ],
       before: toNative ? toNativeSteps(change) : toTunnelSteps(change),
       after: [restartAgentsTogether, recreatePods],
@@ -52,8 +52,8 @@ function toNativeSteps({ after }: Change): Step[] {
   const list = ['kubectl get ciliumnodes -o custom-columns=NODE:.metadata.name,PODS:.spec.ipam.podCIDRs'];
   const text =
     direct === true
-      ? 'Check that all nodes are in one layer 2 network: auto-direct-node-routes adds routes between neighbours only.'
-      : 'Check that the network routes pod addresses: a router, or a routing daemon on each node, knows the pod network of every node.';
+      ? 'Check that all nodes are in one layer 2 network: auto-direct-node-routes only adds routes between neighbors.'
+      : 'Check that the network routes pod addresses: a router, or a routing daemon on each node, must know the pod network of every node.';
   return [{ text: `${text} Firewalls have to let pod addresses through.`, commands: list }];
 }
 
@@ -73,7 +73,7 @@ function modeCheck({ after }: Change, toNative: boolean): Check {
       : hasOption('tunnel', after.options.text('tunnel', 'vxlan') ?? 'vxlan');
   }
   return {
-    text: 'The agent of one node routes as asked.',
+    text: 'The agent of one node uses the new routing mode.',
     command: `${agentCommand(after)} status`,
     expect: `Network:[[:space:]]*${toNative ? 'Native' : 'Tunnel'}`,
   };

@@ -19,15 +19,13 @@ export default defineTransition({
       ],
       after: [
         {
-          text: 'Look for the values that were to go.',
+          text: 'Check which values are still set.',
           commands: ['helm get values cilium --namespace kube-system'],
         },
       ],
-      back: [{ text: 'Nothing: they are set again.' }],
+      back: [{ text: 'Nothing to do: the values are set again.' }],
       ...(after.resetFlag === undefined && {
-        unknown: [
-          'Whether the next run of the playbook brings back values that were reset by hand: it keeps what the release has then.',
-        ],
+        unknown: ['After a manual reset, the next run of the playbook keeps the values that the release has then.'],
       }),
     };
   },

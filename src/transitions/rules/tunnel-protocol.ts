@@ -32,7 +32,7 @@ export default defineTransition({
       change: state ? `${state.from} to ${state.to}` : `port ${ports?.from} to ${ports?.to}`,
       interrupts: ['Pods on different nodes do not reach each other until the agents of both nodes have restarted.'],
       before: [{ text: `Open ${portOf(after)} between all nodes, and keep ${portOf(before)} open until the end.` }],
-      play: ['Change the tunnel in a run of its own, apart from an upgrade of Cilium.'],
+      play: ['Change the tunnel in a separate run, not together with an upgrade of Cilium.'],
       after: [restartAgentsTogether],
       verify: [
         ...(state ? [hasOption(option, state.to)] : []),

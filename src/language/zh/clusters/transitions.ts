@@ -343,4 +343,344 @@ export const transitions: Translations = {
     'enable-ipv4-egress-gateway 已移除。请使用 enable-egress-gateway。',
   'IPsec with kube-proxy replacement and BPF masquerading now uses BPF host routing, which requires a kernel fix. Set enable-host-legacy-routing to keep it disabled.':
     'IPsec 与 kube-proxy 替代和 BPF 地址伪装一起使用时，现在会使用 BPF 主机路由，这需要内核修复。如需保持关闭，请设置 enable-host-legacy-routing。',
+  'The chart sets kubeProxyReplacement to disabled by default instead of probe: set the value that you want.':
+    'chart 把 kubeProxyReplacement 的默认值由 probe 改为 disabled：请设置所需的值。',
+  'The agent renames other configurations in /etc/cni/net.d to *.cilium_bak. Set cni.exclusive=false to keep them.':
+    'agent 会把 /etc/cni/net.d 中的其他配置重命名为 *.cilium_bak。如需保留请设置 cni.exclusive=false。',
+  'masquerade is deprecated: use only enable-ipv4-masquerade.': 'masquerade 已弃用：请只使用 enable-ipv4-masquerade。',
+  'device is removed: use devices.': 'device 已移除：请使用 devices。',
+  'The integration of flannel is deprecated, and its options are removed: use CNI chaining.':
+    'flannel 集成已弃用，其选项已移除：请使用 CNI chaining。',
+  'k8s-watcher-queue-size, blacklist-conflicting-routes and crd-wait-timeout are removed: they had no effect.':
+    'k8s-watcher-queue-size、blacklist-conflicting-routes 和 crd-wait-timeout 已移除：它们原本就不起作用。',
+  'Pods use addresses of eth0 too: first-interface-index becomes 0, and other security groups can apply.':
+    'Pod 也使用 eth0 的地址：first-interface-index 变为 0，可能适用其他安全组。',
+  'Several metrics have other names, such as cilium_endpoint_regenerations_total: change dashboards and alerts.':
+    '多个指标改名，例如 cilium_endpoint_regenerations_total：请修改仪表盘和告警。',
+  'Cilium requires Kubernetes 1.16 or later.': 'Cilium 需要 Kubernetes 1.16 或更新版本。',
+  'The agent detects only devices that have a global unicast route: set devices if it needs others.':
+    'agent 只检测有全局单播路由的设备：如需其他设备请设置 devices。',
+  'masquerade is removed: use enable-ipv4-masquerade.': 'masquerade 已移除：请使用 enable-ipv4-masquerade。',
+  'bpf-compile-debug, k8s-force-json-patch, skip-crd-creation and hubble-flow-buffer-size are removed.':
+    'bpf-compile-debug、k8s-force-json-patch、skip-crd-creation 和 hubble-flow-buffer-size 已移除。',
+  'native-routing-cidr is deprecated: use ipv4-native-routing-cidr.':
+    'native-routing-cidr 已弃用：请使用 ipv4-native-routing-cidr。',
+  'prefilter-device and prefilter-mode are deprecated: use enable-xdp-prefilter, devices and bpf-lb-acceleration.':
+    'prefilter-device 和 prefilter-mode 已弃用：请使用 enable-xdp-prefilter、devices 和 bpf-lb-acceleration。',
+  'Do not use {0} with IPsec: the agent does not refresh the IPsec state, and connections are dropped.':
+    '不要在 IPsec 下使用 {0}：agent 不会刷新 IPsec 状态，连接会被丢弃。',
+  'Packets that IPsec encrypts can be dropped until the agents are ready.':
+    '在 agent 就绪之前，IPsec 加密的数据包可能被丢弃。',
+  'External requests to Services have the identity world; before, they could have remote-node. Policies that allow remote-node for them must allow world.':
+    '从外部访问 Service 的请求身份为 world；此前可能为 remote-node。为此允许 remote-node 的策略必须改为允许 world。',
+  'Default ports of metrics change: agent 9962, operator 9963, Envoy 9964, Hubble 9965. Change firewalls and scrape configurations.':
+    '指标的默认端口改变：agent 9962、operator 9963、Envoy 9964、Hubble 9965。请修改防火墙和抓取配置。',
+  'With kube-proxy-replacement partial, session affinity is disabled unless enable-session-affinity is "true".':
+    'kube-proxy-replacement 为 partial 时，除非 enable-session-affinity 为 "true"，否则会话亲和性关闭。',
+  'kube-proxy-replacement: probe is deprecated, and Cilium 1.13 removes it: use strict or partial.':
+    'kube-proxy-replacement: probe 已弃用，Cilium 1.13 会移除它：请使用 strict 或 partial。',
+  'IPVLAN is removed: use veth, with BPF host routing for performance.':
+    'IPVLAN 已移除：请使用 veth，并用 BPF 主机路由提升性能。',
+  'enable-host-reachable-services is renamed to bpf-lb-sock, and Cilium 1.13 removes the old name.':
+    'enable-host-reachable-services 改名为 bpf-lb-sock，Cilium 1.13 会移除旧名称。',
+  'prefilter-device and prefilter-mode are removed: use enable-xdp-prefilter and bpf-lb-acceleration.':
+    'prefilter-device 和 prefilter-mode 已移除：请使用 enable-xdp-prefilter 和 bpf-lb-acceleration。',
+  'nat46-range is removed: NAT46 is a service feature now.': 'nat46-range 已移除：NAT46 现在是 Service 的功能。',
+  'disable-conntrack has no effect, and Cilium 1.13 removes it.': 'disable-conntrack 不起作用，Cilium 1.13 会移除它。',
+  'The chart generates one CA for all certificates. Hubble is interrupted until every node has it.':
+    'chart 为所有证书生成同一个 CA。在每个节点都有它之前，Hubble 会中断。',
+  'CiliumNetworkPolicy can no longer match reserved:init. Rewrite such policies as CiliumClusterwideNetworkPolicy.':
+    'CiliumNetworkPolicy 不能再匹配 reserved:init。请把这类策略改写为 CiliumClusterwideNetworkPolicy。',
+  'The agent does not start with DSR or hybrid mode in a tunnel; before, it used SNAT. Set bpf-lb-mode: snat, or use native routing.':
+    '在隧道中使用 DSR 或 hybrid 模式时 agent 不会启动；此前会使用 SNAT。请设置 bpf-lb-mode: snat，或使用原生路由。',
+  'kube-proxy-replacement: probe is removed: use strict, or partial with single options.':
+    'kube-proxy-replacement: probe 已移除：请使用 strict，或 partial 加单独的选项。',
+  'CiliumEgressNATPolicy is removed: write CiliumEgressGatewayPolicy objects first.':
+    'CiliumEgressNATPolicy 已移除：请先改写为 CiliumEgressGatewayPolicy 对象。',
+  'Cilium advises to skip 1.13.4: existing connections can break. Use a later patch.':
+    'Cilium 建议跳过 1.13.4：现有连接可能中断。请使用更新的补丁版本。',
+  'In an upgrade from 1.13.4, the age of connections is calculated differently. Old ones can stay for too long.':
+    '从 1.13.4 升级时，连接存活时间的计算方式不同。旧连接可能保留过久。',
+  'Policies for the entity kube-apiserver are not reliable up to 1.13.2: allow the entity world, or use a later patch.':
+    '在 1.13.2 及更早版本中，针对实体 kube-apiserver 的策略不可靠：请允许实体 world，或使用更新的补丁版本。',
+  "The external address of the pod's own node belongs to the entity host, no longer to world. Check host policies.":
+    'Pod 所在节点的外部地址属于实体 host，不再属于 world。请检查主机策略。',
+  'disable-conntrack, endpoint-interface-name-prefix and host-reachable-services-protos are removed.':
+    'disable-conntrack、endpoint-interface-name-prefix 和 host-reachable-services-protos 已移除。',
+  'sockops-enable and force-local-policy-eval-at-source are deprecated, and Cilium 1.14 removes them.':
+    'sockops-enable 和 force-local-policy-eval-at-source 已弃用，Cilium 1.14 会移除它们。',
+  'The Hubble metric http is deprecated: use httpV2. Several IPAM metrics of the operator are removed.':
+    'Hubble 指标 http 已弃用：请使用 httpV2。operator 的多个 IPAM 指标已移除。',
+  'CiliumBGPLoadBalancerIPPool is renamed to CiliumLoadBalancerIPPool. Rewrite the pools.':
+    'CiliumBGPLoadBalancerIPPool 改名为 CiliumLoadBalancerIPPool。请改写这些地址池。',
+  'The values strict, partial and disabled of kube-proxy-replacement are deprecated: use true or false.':
+    'kube-proxy-replacement 的取值 strict、partial 和 disabled 已弃用：请使用 true 或 false。',
+  'Upgrade clustermesh-apiserver in all clusters before the agents. Otherwise the clusters can lose their connection briefly.':
+    '在所有集群中先升级 clustermesh-apiserver，再升级 agent。否则集群之间的连接可能短暂中断。',
+  'The IPv6 address of cilium_host comes from the pod network: check rules that name the old address.':
+    'cilium_host 的 IPv6 地址来自 Pod 网段：请检查写有旧地址的规则。',
+  'The IPAM mode cluster-pool-v2beta is deprecated, and Cilium 1.15 removes it: multi-pool replaces it.':
+    'IPAM 模式 cluster-pool-v2beta 已弃用，Cilium 1.15 会移除它：由 multi-pool 代替。',
+  'sockops-enable and force-local-policy-eval-at-source are removed.':
+    'sockops-enable 和 force-local-policy-eval-at-source 已移除。',
+  'disable-cnp-status-updates, cnp-node-status-gc-interval and enable-k8s-event-handover are deprecated.':
+    'disable-cnp-status-updates、cnp-node-status-gc-interval 和 enable-k8s-event-handover 已弃用。',
+  'Deny rules also override allow rules between CIDRs: an allowed range inside a denied one is now dropped.':
+    '拒绝规则在 CIDR 之间也优先于允许规则：位于被拒绝网段内的允许网段现在会被丢弃。',
+  'auth.type in policies becomes authentication.mode; the old name is refused.':
+    '策略中的 auth.type 改为 authentication.mode；旧名称会被拒绝。',
+  'enable-endpoint-routes disables enable-local-node-route.': 'enable-endpoint-routes 会关闭 enable-local-node-route。',
+  'The IPAM mode cluster-pool-v2beta is removed: multi-pool replaces it.':
+    'IPAM 模式 cluster-pool-v2beta 已移除：由 multi-pool 代替。',
+  'enable-remote-node-identity is deprecated. Cilium 1.16 removes it and always enables remote node identities.':
+    'enable-remote-node-identity 已弃用。Cilium 1.16 会移除它，并总是启用远端节点身份。',
+  'enable-k8s-event-handover, cnp-status-update-interval and single-cluster-route are removed.':
+    'enable-k8s-event-handover、cnp-status-update-interval 和 single-cluster-route 已移除。',
+  'The cilium_policy_l7_*_total metrics become cilium_policy_l7_total, and policy_import_errors_total becomes policy_change_total.':
+    '指标 cilium_policy_l7_*_total 改为 cilium_policy_l7_total，policy_import_errors_total 改为 policy_change_total。',
+  'The annotation policy.cilium.io/proxy-visibility has no effect: use L7 policies.':
+    '注解 policy.cilium.io/proxy-visibility 不起作用：请使用 L7 策略。',
+  'An empty list in a policy selects nothing, so an allow policy with it denies everything.':
+    '策略中的空列表不选择任何内容，因此含空列表的允许策略会拒绝一切。',
+  'IPsec keys without a plus sign after the key id (one key for all nodes) are deprecated and insecure. Rotate to a key with a plus sign.':
+    '编号后没有加号的 IPsec 密钥（所有节点共用一个密钥）已弃用且不安全。请轮换为带加号的密钥。',
+  'The agent refuses this cluster name: use at most 32 lower-case letters, digits and dashes. With upgradeCompatibility 1.15 it is refused from 1.17 on.':
+    'agent 会拒绝该集群名称：最多 32 个小写字母、数字和连字符。设置 upgradeCompatibility 1.15 时，从 1.17 起才拒绝。',
+  'NodePort Services are reachable on all addresses of the devices, also on new ones. Set nodePort.addresses to limit them.':
+    'NodePort Service 可在设备的所有地址上访问，包括新增的地址。如需限制请设置 nodePort.addresses。',
+  'Local redirect policies also redirect what the local backends send to the frontend, unless skipRedirectFromBackend is set.':
+    '除非设置了 skipRedirectFromBackend，本地重定向策略也会重定向本地后端发往前端的流量。',
+  'The fallback to WireGuard in user space is deprecated, and Cilium 1.17 removes it: use kernels with WireGuard.':
+    '用户态 WireGuard 的后备方式已弃用，Cilium 1.17 会移除它：请使用带 WireGuard 的内核。',
+  'Other nodes always have the identity remote-node: change policies that rely on enable-remote-node-identity: "false".':
+    '其他节点的身份总是 remote-node：请修改依赖 enable-remote-node-identity: "false" 的策略。',
+  'The ces-write-qps and ces-dynamic-rate-limit options are ignored: ces-rate-limits replaces them.':
+    '选项 ces-write-qps 和 ces-dynamic-rate-limit 会被忽略：由 ces-rate-limits 代替。',
+  'clustermesh-ip-identities-sync-timeout is deprecated: use clustermesh-sync-timeout.':
+    'clustermesh-ip-identities-sync-timeout 已弃用：请使用 clustermesh-sync-timeout。',
+  'Pools also assign their first and last address, unless allowFirstLastIPs is "No". spec.cidrs becomes spec.blocks.':
+    '除非 allowFirstLastIPs 为 "No"，地址池也会分配第一个和最后一个地址。spec.cidrs 改为 spec.blocks。',
+  'ca.crt in the Secret of terminatingTLS is ignored: set use-full-tls-context to keep it.':
+    'terminatingTLS 的 Secret 中的 ca.crt 会被忽略：如需保留请设置 use-full-tls-context。',
+  'The agent refuses this cluster name: use at most 32 lower-case letters, digits and dashes, with a letter or digit at both ends.':
+    'agent 会拒绝该集群名称：最多 32 个小写字母、数字和连字符，首尾必须是字母或数字。',
+  'IPsec uses a key for each tunnel, with or without the plus sign in the Secret.':
+    '无论 Secret 中有没有加号，IPsec 都为每条隧道使用一个密钥。',
+  'The integration of MetalLB for BGP is removed: use the BGP control plane.':
+    '用于 BGP 的 MetalLB 集成已移除：请使用 BGP 控制平面。',
+  'Consul is removed: use etcd or Kubernetes objects.': 'Consul 已移除：请使用 etcd 或 Kubernetes 对象。',
+  'An etcd that runs in the pod network is no longer supported: run it in the host network.':
+    '不再支持在 Pod 网络中运行的 etcd：请在主机网络中运行它。',
+  'The fallback to WireGuard in user space is removed: use kernels with WireGuard.':
+    '用户态 WireGuard 的后备方式已移除：请使用带 WireGuard 的内核。',
+  'The default of tofqdns-endpoint-max-ip-per-hostname changes from 50 to 1000.':
+    'tofqdns-endpoint-max-ip-per-hostname 的默认值由 50 变为 1000。',
+  'clustermesh-ip-identities-sync-timeout is removed: use clustermesh-sync-timeout.':
+    'clustermesh-ip-identities-sync-timeout 已移除：请使用 clustermesh-sync-timeout。',
+  'enable-high-scale-ipcache is deprecated, and Cilium 1.18 removes it.':
+    'enable-high-scale-ipcache 已弃用，Cilium 1.18 会移除它。',
+  'Certificates of Hubble are valid for 365 days by default instead of 1095. Check that they are renewed.':
+    'Hubble 证书的默认有效期由 1095 天变为 365 天。请确认会更新证书。',
+  'The annotation policy.cilium.io/proxy-visibility is removed: use L7 policies.':
+    '注解 policy.cilium.io/proxy-visibility 已移除：请使用 L7 策略。',
+  'The BGP resources of v2alpha1 and CiliumBGPPeeringPolicy are deprecated. Write them as cilium.io/v2, which ignores spec.transport.localPort.':
+    'v2alpha1 的 BGP 资源和 CiliumBGPPeeringPolicy 已弃用。请改写为 cilium.io/v2，它会忽略 spec.transport.localPort。',
+  'With IPsec, upgrade to the newest patch of 1.17 first. Only an upgrade from there does not interrupt traffic.':
+    '使用 IPsec 时，请先升级到 1.17 的最新补丁版本。只有从该版本升级才不会中断流量。',
+  'IPsec encrypts the tunnel itself. Allow ESP (IP protocol 50) between all nodes.':
+    'IPsec 会加密隧道本身。请在所有节点之间放行 ESP（IP 协议 50）。',
+  'From Cilium 1.19 on, policies select only endpoints of the local cluster. In policies for other clusters, name the cluster now.':
+    '从 Cilium 1.19 起，策略只选择本集群的 endpoint。针对其他集群的策略，请现在就写明集群。',
+  'enable-l2-neigh-discovery is disabled by default, and arping-refresh-period is removed. The sysctl base_reachable_time_ms sets the interval.':
+    'enable-l2-neigh-discovery 默认关闭，arping-refresh-period 已移除。间隔由 sysctl base_reachable_time_ms 设置。',
+  'kvstore-connectivity-timeout becomes identity-allocation-timeout, and kvstore-periodic-sync becomes identity-allocation-sync-interval.':
+    'kvstore-connectivity-timeout 改为 identity-allocation-timeout，kvstore-periodic-sync 改为 identity-allocation-sync-interval。',
+  'enable-ipv4-egress-gateway is deprecated: use enable-egress-gateway.':
+    'enable-ipv4-egress-gateway 已弃用：请使用 enable-egress-gateway。',
+  'enable-node-port, enable-host-port and enable-external-ips are deprecated. From 1.19 on only kube-proxy-replacement enables these functions.':
+    'enable-node-port、enable-host-port 和 enable-external-ips 已弃用。从 1.19 起，这些功能只能由 kube-proxy-replacement 启用。',
+  'k8s-api-server is deprecated: use k8s-api-server-urls.': 'k8s-api-server 已弃用：请使用 k8s-api-server-urls。',
+  'l2-pod-announcements-interface is deprecated: use l2-pod-announcements-interface-pattern.':
+    'l2-pod-announcements-interface 已弃用：请使用 l2-pod-announcements-interface-pattern。',
+  'The recorder of Hubble is deprecated, and Cilium 1.19 removes it.':
+    'Hubble 的 recorder 已弃用，Cilium 1.19 会移除它。',
+  'The Helm value localRedirectPolicy is deprecated: use localRedirectPolicies.enabled.':
+    'Helm value localRedirectPolicy 已弃用：请使用 localRedirectPolicies.enabled。',
+  'The liveness probe of the agent no longer tests the API server. Set livenessProbe.requireK8sConnectivity to test it again.':
+    'agent 的存活探针不再检测 API server。如需恢复请设置 livenessProbe.requireK8sConnectivity。',
+  'External workloads are removed. Delete the CRD ciliumexternalworkloads.cilium.io.':
+    '外部工作负载已移除。请删除 CRD ciliumexternalworkloads.cilium.io。',
+  'CiliumCIDRGroup objects of v2alpha1 are deprecated: write them as cilium.io/v2.':
+    'v2alpha1 的 CiliumCIDRGroup 对象已弃用：请改写为 cilium.io/v2。',
+  'clustermesh.apiserver.tls.authMode is migration by default. Without clustermesh.config.enabled, create the ConfigMap clustermesh-remote-users, or set legacy.':
+    'clustermesh.apiserver.tls.authMode 默认为 migration。没有启用 clustermesh.config.enabled 时，请创建 ConfigMap clustermesh-remote-users，或设为 legacy。',
+  'The recorder of Hubble and custom calls are removed.': 'Hubble 的 recorder 和 custom calls 已移除。',
+  'l2-pod-announcements-interface is removed: use l2-pod-announcements-interface-pattern.':
+    'l2-pod-announcements-interface 已移除：请使用 l2-pod-announcements-interface-pattern。',
+  'enable-encryption-strict-mode and its options are deprecated: use enable-encryption-strict-mode-egress and encryption-strict-egress-cidr.':
+    'enable-encryption-strict-mode 及其选项已弃用：请使用 enable-encryption-strict-mode-egress 和 encryption-strict-egress-cidr。',
+  'unmanaged-pod-watcher-interval must be a duration: write 15s instead of 15.':
+    'unmanaged-pod-watcher-interval 必须是时长：请写 15s 而不是 15。',
+  'Packet layer path MTU discovery is enabled in pods. Set enable-endpoint-packet-layer-pmtud: "false" to keep it disabled.':
+    'Pod 中启用了分组层路径 MTU 发现。如需保持关闭请设置 enable-endpoint-packet-layer-pmtud: "false"。',
+  'Metrics no longer contain the name of their own cluster and node. Add these labels where you collect the metrics.':
+    '指标不再包含所在集群和节点的名称。请在采集指标时添加这些标签。',
+  'A DNS pattern that begins with "**." matches several levels of subdomains, not one.':
+    '以 "**." 开头的 DNS 模式匹配多级子域名，而不是一级。',
+  'fromRequires and toRequires are refused: remove them from policies.':
+    'fromRequires 和 toRequires 会被拒绝：请从策略中删除。',
+  'Rules for Kafka are deprecated, and Cilium 1.20 removes them.': 'Kafka 规则已弃用，Cilium 1.20 会移除它们。',
+  'CiliumLoadBalancerIPPool objects of v2alpha1 are deprecated: write them as cilium.io/v2.':
+    'v2alpha1 的 CiliumLoadBalancerIPPool 对象已弃用：请改写为 cilium.io/v2。',
+  'The Gateway API must be v1.6.1 or later. Save TLSRoute objects first, and install the experimental CRD of TLSRoute: with the standard one, v1alpha2 objects disappear.':
+    'Gateway API 必须为 v1.6.1 或更新版本。请先保存 TLSRoute 对象，并安装 experimental 渠道的 TLSRoute CRD：使用 standard 渠道时，v1alpha2 对象会消失。',
+  "Mutual authentication is deprecated. Cilium's documentation recommends encryption with ztunnel instead.":
+    '双向认证已弃用。Cilium 文档建议改用 ztunnel 加密。',
+  'A request of a pod to a NodePort is balanced at the pod itself. Its egress policies must allow the backends, and their ingress policies must allow the pod.':
+    'Pod 对 NodePort 的请求在 Pod 处就做负载均衡。其出站策略必须允许后端，后端的入站策略必须允许该 Pod。',
+  'node-port-algorithm and node-port-mode are removed: use bpf-lb-algorithm and bpf-lb-mode.':
+    'node-port-algorithm 和 node-port-mode 已移除：请使用 bpf-lb-algorithm 和 bpf-lb-mode。',
+  'encrypt-interface and enable-ipsec-encrypted-overlay are removed: they had no effect since 1.18.':
+    'encrypt-interface 和 enable-ipsec-encrypted-overlay 已移除：自 1.18 起它们就不起作用。',
+  'The options of encryption-strict-mode are removed: use enable-encryption-strict-mode-egress, encryption-strict-egress-cidr and encryption-strict-egress-allow-remote-node-identities.':
+    'encryption-strict-mode 的选项已移除：请使用 enable-encryption-strict-mode-egress、encryption-strict-egress-cidr 和 encryption-strict-egress-allow-remote-node-identities。',
+  'k8s-api-server is removed: use k8s-api-server-urls.': 'k8s-api-server 已移除：请使用 k8s-api-server-urls。',
+  'hubble-prefer-ipv6 is deprecated: use prefer-ipv6.': 'hubble-prefer-ipv6 已弃用：请使用 prefer-ipv6。',
+  'tofqdns-pre-cache is deprecated, and Cilium 1.21 removes it.': 'tofqdns-pre-cache 已弃用，Cilium 1.21 会移除它。',
+  'hubble-redact-kafka-apikey and ces-slice-mode are removed.': 'hubble-redact-kafka-apikey 和 ces-slice-mode 已移除。',
+  'The agent does not start with both bpf.tproxy and netkit. Disable one of them.':
+    '同时启用 bpf.tproxy 和 netkit 时 agent 不会启动。请关闭其中一个。',
+  'The Helm values for TLS certificates of the mesh are removed. Create the Secrets first. Generated certificates are valid for one year.':
+    '用于 mesh TLS 证书的 Helm values 已移除。请先创建 Secret。自动生成的证书有效期为一年。',
+  'clustermesh.enableMCSAPISupport is removed: use clustermesh.mcsapi.enabled.':
+    'clustermesh.enableMCSAPISupport 已移除：请使用 clustermesh.mcsapi.enabled。',
+  'cilium_agent_bootstrap_seconds and two IPAM metrics of the operator are removed, and BGP metrics use instance_name instead of vrouter.':
+    'cilium_agent_bootstrap_seconds 和 operator 的两个 IPAM 指标已移除，BGP 指标用 instance_name 代替 vrouter。',
+  'Rules with kafka, l7 or l7proto are removed. Delete them from policies.':
+    '含 kafka、l7 或 l7proto 的规则已移除。请从策略中删除。',
+  'CiliumNodeConfig of v2alpha1 is removed: write the objects as cilium.io/v2.':
+    'v2alpha1 的 CiliumNodeConfig 已移除：请改写为 cilium.io/v2。',
+  'If the search finds objects: {0}': '如果查找到对象：{0}',
+  'Cilium {0} ignores these options of the new configuration; remove them, or use what replaces them: {1}.':
+    'Cilium {0} 会忽略新配置中的以下选项，请删除它们或使用替代选项：{1}。',
+  'Services that distinguish the protocol are created again without it, and their connections break.':
+    '区分协议的 Service 会以不区分的形式重建，其连接会中断。',
+  'Connections that toFQDNs policies allow can be dropped until the agents have rebuilt their endpoints.':
+    '在 agent 重建 endpoint 之前，toFQDNs 策略允许的连接可能被丢弃。',
+  'Connections that policies for 0.0.0.0/0 or ::/0 allow can break. Applications must reconnect.':
+    '针对 0.0.0.0/0 或 ::/0 的策略所允许的连接可能中断。应用必须重新连接。',
+  'the old version': '旧版本',
+  'Remove objects and options of the new version first.': '先删除新版本的对象和选项。',
+  'Go back to the previous revision.': '回退到上一个修订版本。',
+  'Go back to the previous DaemonSet.': '回退到之前的 DaemonSet。',
+  'Set {0}, so that the next run of the playbook does not upgrade again.':
+    '设置 {0}，以免下次运行 playbook 时再次升级。',
+  'No agent has another version.': '没有 agent 运行其他版本。',
+  'The agent of one node reports the new encryption.': '一个节点的 agent 报告新的加密方式。',
+  'Install the CRDs of Gateway API {0} before Cilium: the operator only looks for them when it starts.{1}':
+    '在安装 Cilium 之前安装 Gateway API {0} 的 CRD：operator 只在启动时查找它们。{1}',
+  'Cilium 1.17 and later can migrate without a copy. Set identity-allocation-mode to doublewrite-readkvstore, then doublewrite-readcrd, then crd, with a rollout each. Restart the operator before the agents; for crd restart the agents first. The variable of Kubespray only accepts crd and kvstore.':
+    'Cilium 1.17 及更新版本无需复制即可迁移：依次把 identity-allocation-mode 设为 doublewrite-readkvstore、doublewrite-readcrd 和 crd，每次滚动更新一遍。先重启 operator 再重启 agent；改为 crd 时先重启 agent。Kubespray 的变量只接受 crd 和 kvstore。',
+  'Upgrade Cilium first: from 1.20 on the operator can migrate cluster-pool to multi-pool.':
+    '请先升级 Cilium：从 1.20 起 operator 可以把 cluster-pool 迁移到 multi-pool。',
+  'Nothing for pods: they keep their addresses. Routes that BGP announces for pod networks are withdrawn until agents restart.':
+    'Pod 不受影响：它们保持原来的地址。BGP 为 Pod 网段通告的路由会撤回，直到 agent 重启。',
+  'Create the CiliumPodIPPool "default" with the old ranges and the old mask size, or set auto-create-cilium-pod-ip-pools.':
+    '用原来的网段和掩码长度创建 CiliumPodIPPool "default"，或设置 auto-create-cilium-pod-ip-pools。',
+  'Set enable-cluster-pool-to-multi-pool-migration: "true" together with ipam: multi-pool.':
+    '同时设置 enable-cluster-pool-to-multi-pool-migration: "true" 和 ipam: multi-pool。',
+  'Wait until every CiliumNode lists its pod network under pools.':
+    '等到每个 CiliumNode 都在 pools 下列出自己的 Pod 网段。',
+  'If BGP announces pod networks, change CiliumBGPAdvertisement from PodCIDR to CiliumPodIPPool before the agents restart.':
+    '如果用 BGP 通告 Pod 网段，请在 agent 重启之前把 CiliumBGPAdvertisement 由 PodCIDR 改为 CiliumPodIPPool。',
+  'Every pod network of a node belongs to a pool.': '每个节点的 Pod 网段都属于某个地址池。',
+  'Cilium does not support a rollback of this migration.': 'Cilium 不支持回退该迁移。',
+  'Nothing, if the key id increases by one: agents load the new key within a minute, and keep the old one for five minutes (ipsec-key-rotation-duration).':
+    '如果密钥编号加一，则不会中断：agent 在一分钟内加载新密钥，旧密钥保留五分钟（ipsec-key-rotation-duration）。',
+  'Do not rotate during an upgrade of Cilium: all nodes must run the same version.':
+    '升级 Cilium 期间不要轮换密钥：所有节点必须运行相同的版本。',
+  'Rotate in all clusters of the mesh, and raise ipsec-key-rotation-duration if that takes longer than five minutes.':
+    '在 mesh 的所有集群中轮换；如果超过五分钟，请调大 ipsec-key-rotation-duration。',
+  'Replace the key. The Cilium CLI increases the key id.': '替换密钥。Cilium CLI 会把密钥编号加一。',
+  'Wait five minutes: agents reload the Secret. A key of another length takes effect only after they restart.':
+    '等待五分钟：agent 会重新加载 Secret。长度不同的密钥只有重启 agent 后才生效。',
+  'The agent of one node reports no IPsec errors. After the rotation, it has two keys per IP family for each other node (one key in total before 1.16).':
+    '一个节点的 agent 没有报告 IPsec 错误。轮换之后，对其他每个节点每个地址族有两个密钥（1.16 之前总共一个）。',
+  'Install kube-proxy again, from the first control plane node. If the file lists addon/kube-proxy under skipPhases, remove that line first.':
+    '在第一个控制平面节点上重新安装 kube-proxy。如果该文件的 skipPhases 中有 addon/kube-proxy，请先删除该行。',
+  'Remove the rules that kube-proxy leaves on every node.{0}': '在每个节点上删除 kube-proxy 留下的规则。{0}',
+  'On nodes with several interfaces, INTERNAL-IP must be on an interface with the same name on all nodes.':
+    '在有多个网卡的节点上，INTERNAL-IP 必须位于所有节点上名称相同的网卡。',
+  'Delete kube-proxy: Kubespray stops installing it, and does not remove it. Without the ConfigMap an upgrade by kubeadm does not install it again.':
+    '删除 kube-proxy：Kubespray 只是不再安装它，并不会删除它。没有该 ConfigMap 时，kubeadm 升级不会重新安装它。',
+  'The agent of one node replaces kube-proxy.': '一个节点的 agent 已替代 kube-proxy。',
+  'It is unknown how traffic behaves while kube-proxy runs together with the agents: their rules are independent of each other.':
+    '尚不清楚 kube-proxy 与 agent 同时运行时流量的行为：两者的规则互相独立。',
+  'Existing connections to Services break when the agents restart without kube-proxy replacement: the two NAT tables are independent.':
+    'agent 在没有 kube-proxy 替代的情况下重启时，到 Service 的现有连接会中断：两个 NAT 表互相独立。',
+  'Before the agents stop replacing kube-proxy, install it from the first control plane node. If the file lists addon/kube-proxy under skipPhases, remove that line first.':
+    '在 agent 停止替代 kube-proxy 之前，先在第一个控制平面节点上安装 kube-proxy。如果该文件的 skipPhases 中有 addon/kube-proxy，请先删除该行。',
+  "It is unknown how Services behave while both run. Cilium's documentation only states that they work independently.":
+    '尚不清楚两者同时运行时 Service 的行为。Cilium 文档只说明它们互相独立工作。',
+  'Until the agents of all nodes have restarted, new connections can reach different backends. A connection that the network routes to another node can break.':
+    '在所有节点的 agent 重启之前，新连接可能到达不同的后端。被网络路由到另一节点的连接可能中断。',
+  'The agent of one node uses the new load balancing algorithm.': '一个节点的 agent 使用新的负载均衡算法。',
+  'The agent of one node uses the new load balancing mode.': '一个节点的 agent 使用新的负载均衡模式。',
+  'The agent of one node uses the new masquerading mode.': '一个节点的 agent 使用新的地址伪装方式。',
+  'BIG TCP for IPv4': '用于 IPv4 的 BIG TCP',
+  'BIG TCP for IPv6': '用于 IPv6 的 BIG TCP',
+  'Settings that pods get when they are created': 'Pod 创建时得到的设置',
+  'The agent does not start on nodes that still have pods with the other kind of interface.':
+    '如果节点上仍有使用另一种接口的 Pod，agent 不会启动。',
+  'Nothing for existing pods: they keep their settings until they are recreated.':
+    '现有的 Pod 不受影响：重建之前保持原来的设置。',
+  "Change one node after another: drain it, set the new mode for it, and uncordon it. Cilium's documentation uses CiliumNodeConfig for this.":
+    '逐个修改节点：drain 节点，为它设置新模式，再 uncordon。Cilium 文档用 CiliumNodeConfig 来实现。',
+  "Cilium's documentation warns not to change elements of the list. Add the new range after the old one, unless you must remove the old one.":
+    'Cilium 文档警告不要修改列表中的元素。除非必须删除旧网段，请在其后添加新网段。',
+  "Cilium's documentation states that this cannot be changed. It does not describe what happens otherwise.":
+    'Cilium 文档说明不能修改此项，没有说明修改后会怎样。',
+  "Keep the mask size: Cilium's documentation states that it cannot be changed. If addresses run out, add another range instead.":
+    '保持掩码长度不变：Cilium 文档说明不能修改它。如果地址不足，请另外添加网段。',
+  'It is unknown what the operator does with nodes that have a pod network of the old size.':
+    '尚不清楚 operator 如何处理使用旧大小 Pod 网段的节点。',
+  'Enforcement of network policies': '网络策略的执行',
+  'audit mode {0}': '审计模式 {0}',
+  'After the agent restarts, traffic that no policy allows is dropped.': 'agent 重启之后，没有策略允许的流量会被丢弃。',
+  'Nothing: less traffic is dropped than before.': '不会中断：丢弃的流量比之前少。',
+  'Use audit mode first (policy-audit-mode: "true"), and check which traffic would be dropped.':
+    '请先使用审计模式（policy-audit-mode: "true"），并检查哪些流量会被丢弃。',
+  'Write policies for all pods first, also for DNS and health checks: a pod that no policy selects gets no traffic.':
+    '请先为所有 Pod 编写策略，包括 DNS 和健康检查：没有被任何策略选择的 Pod 收不到流量。',
+  'Existing pods keep the smaller MTU of the tunnel until they are recreated.':
+    '现有的 Pod 在重建之前保持隧道较小的 MTU。',
+  'Existing pods keep their MTU until they are recreated. Packets that are too large for the tunnel can get lost.':
+    '现有的 Pod 在重建之前保持原来的 MTU。超过隧道限制的数据包可能丢失。',
+  'Check that all nodes are in one layer 2 network: auto-direct-node-routes only adds routes between neighbors.':
+    '确认所有节点在同一个二层网络中：auto-direct-node-routes 只在相邻节点之间添加路由。',
+  'Check that the network routes pod addresses: a router, or a routing daemon on each node, must know the pod network of every node.':
+    '确认网络能路由 Pod 地址：路由器或每个节点上的路由守护进程必须知道所有节点的 Pod 网段。',
+  '{0} Firewalls have to let pod addresses through.': '{0}防火墙必须放行 Pod 地址。',
+  'Open {0} between all nodes. VXLAN adds 50 bytes to each packet, and Geneve at least as many: check the MTU of the network.':
+    '在所有节点之间放行 {0}。VXLAN 会给每个数据包增加 50 字节，Geneve 至少同样多：请检查网络的 MTU。',
+  'The agent of one node uses the new routing mode.': '一个节点的 agent 使用新的路由模式。',
+  'Helm values that stay': '保留的 Helm values',
+  'The Cilium CLI keeps values that are no longer set. {0}: {1}. Set each one to what you want, or reset all values once: {2}':
+    'Cilium CLI 会保留不再设置的值。{0}：{1}。请为每个值设置所需的内容，或一次性重置所有值：{2}',
+  'This one stays': '会保留的值',
+  'These stay': '会保留的值为',
+  'Check which values are still set.': '检查哪些值仍然被设置。',
+  'Nothing to do: the values are set again.': '无需操作：这些值会重新设置。',
+  'After a manual reset, the next run of the playbook keeps the values that the release has then.':
+    '手工重置之后，下次运行 playbook 会保留当时 release 中的值。',
+  'run on the first control plane node: cilium upgrade --reset-values --version {0} -f /etc/kubernetes/cilium-values.yaml.':
+    '在第一个控制平面节点上执行：cilium upgrade --reset-values --version {0} -f /etc/kubernetes/cilium-values.yaml。',
+  'run the playbook with -e {0}=--reset-values.': '运行 playbook 时加上 -e {0}=--reset-values。',
+  'The Cilium CLI keeps values that are no longer set: removing a variable changes nothing. Set each one back: {0}.':
+    'Cilium CLI 会保留不再设置的值：删除变量不会改变任何内容。请逐个改回：{0}。',
+  'Tunnel protocol and port': '隧道协议和端口',
+  'port {0} to {1}': '端口由 {0} 改为 {1}',
+  'Change the tunnel in a separate run, not together with an upgrade of Cilium.':
+    '单独运行一次来修改隧道，不要与升级 Cilium 同时进行。',
+  'Every node reaches the health endpoints of the others.': '每个节点都能访问其他节点的健康检查 endpoint。',
 };
