@@ -69,12 +69,12 @@ export const features: readonly AnyFeature[] = [
 const byKey = new Map(features.map((feature) => [feature.key, feature]));
 const byId = new Map(features.map((feature) => [feature.id, feature]));
 
-/** The feature with this key of the intent (`egressGateway`); undefined if there is none. */
+/** The feature with this key of the intent (`egressGateway`); undefined for an unknown key. */
 export function featureByKey(key: string): AnyFeature | undefined {
   return byKey.get(key);
 }
 
-/** The feature with this id (`egress-gateway`), as rule ids begin; undefined if there is none. */
+/** The feature with this id (`egress-gateway`), as rule ids begin; undefined for an unknown id. */
 export function featureById(id: string): AnyFeature | undefined {
   return byId.get(id);
 }

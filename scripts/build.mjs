@@ -1,6 +1,7 @@
 /**
- * Builds `dist/`: the program in chunks that load when a command needs them, the library as one file without Node's
- * modules (so that it runs in a browser), its types, the JSON Schemas, and the licences of what is bundled.
+ * Builds `dist/`. The program is split into chunks that load when a command needs them. The library is one file without
+ * Node's modules, so that it runs in a browser. Also builds its types, the JSON Schemas, and the licences of bundled
+ * packages.
  */
 import { execFile, execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -21,7 +22,7 @@ rmSync('dist', { recursive: true, force: true });
 const unused = {
   name: 'unused',
   resolveId(id, importer = '') {
-    // commander: subcommands that are programs of their own, of which there are none
+    // commander: subcommands that are separate programs, which this program does not have
     if (id === 'node:child_process' && /[\\/]commander[\\/]/.test(importer)) return '\0nothing';
     // chalk: guesses a level of colour, which is always given
     if (id === '#supports-color') return join(root, 'node_modules/chalk/source/vendor/supports-color/browser.js');
@@ -31,8 +32,9 @@ const unused = {
 };
 
 /**
- * A text with a single character beyond ASCII is decoded, kept and compiled in two bytes a character: twice the memory,
- * and four times the time to read. A chunk that has few of them gets them escaped; that of a language has many.
+ * A text with a single character beyond ASCII is decoded, kept and compiled in two bytes a character. It takes twice
+ * the memory, and four times the time to read. In a chunk with few such characters they are escaped; a chunk of a
+ * language has many.
  */
 const inAscii = {
   name: 'in-ascii',
@@ -48,8 +50,8 @@ const beyondAscii = /\P{ASCII}/gu;
 const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 /**
- * What loads together: the static imports of these modules, each without those above it. Left alone, the bundler would cut
- * a chunk for each set of commands that share something, and every file costs more than what is in it.
+ * What loads together: the static imports of these modules, each without those above it. By default the bundler would
+ * cut a chunk for each set of commands that share something, and every file costs more than its content.
  */
 const chunks = {
   base: ['src/cli/main.ts'],
@@ -126,7 +128,7 @@ const node = (...args) =>
     throw error;
   });
 async function writeTypes() {
-  // Not through npx, which on Windows is no program that Node starts without a shell.
+  // Not through npx, which on Windows is not a program that Node starts without a shell.
   await node(join(root, 'node_modules/typescript/bin/tsc'), '--project', 'tsconfig.types.json');
   keepTypesReachedFrom('dist/types/src/index.d.ts', 'dist/types/src/node.d.ts');
 }

@@ -4,7 +4,7 @@ import { firstMissing } from '../shared/arrivals.ts';
 import { defined } from '../shared/defined.ts';
 import type { EncryptionIntent } from './schema.ts';
 
-/** Charts that say whether agents take a new IPsec key without a restart. */
+/** Charts that set whether agents load a new IPsec key without a restart. */
 const keyWatcherValue = '>=1.11.18 <1.12.0 || >=1.12.11 <1.13.0 || >=1.13.4';
 /** Charts that have the DNS proxy keep the addresses of pods, without which IPsec misses its packets. */
 const transparentProxyValue = '>=1.12.18 <1.13.0 || >=1.13.11 <1.14.0 || >=1.14.6';
@@ -54,7 +54,7 @@ function strictMode(wish: EncryptionIntent['strictMode'], context: LensContext):
   };
 }
 
-/** The first thing asked for that the version does not have. */
+/** The first requested part that the version does not have. */
 function unavailable(intent: EncryptionIntent, context: LensContext): Unavailable | undefined {
   const isWireguard = intent.type === 'wireguard';
   const { ipsec, wireguard } = intent;
@@ -102,7 +102,7 @@ function unavailable(intent: EncryptionIntent, context: LensContext): Unavailabl
   );
 }
 
-/** The first thing asked for that the version has no more. */
+/** The first requested part that the version no longer has. */
 function removed({ ipsec, wireguard }: EncryptionIntent, context: LensContext): Unavailable | undefined {
   if (wireguard?.userspaceFallback && context.is('>=1.17.0')) {
     return {

@@ -54,7 +54,7 @@ function exportValues(wish: HubbleIntent['export'], context: LensContext): Recor
   };
 }
 
-/** The first thing asked for that the version does not have. */
+/** The first requested part that the version does not have. */
 function unavailable(intent: HubbleIntent, context: LensContext): Unavailable | undefined {
   return firstMissing(context, [
     {

@@ -3,7 +3,7 @@ import type { OptionsView } from '../../src/core/options.ts';
 import { unlessEmpty } from '../shared/part.ts';
 import type { HubbleIntent } from './schema.ts';
 
-/** What the chart writes where nobody says anything. */
+/** What the chart writes if nothing is set. */
 const defaultExportFile = '/var/run/cilium/hubble/events.log';
 const defaultFileSize = '10';
 const defaultFileBackups = '5';
@@ -69,7 +69,7 @@ function words(text = ''): string[] {
   return text.split(/\s+/).filter((word) => word !== '');
 }
 
-/** JSON objects that stand one after the other; charts put commas, blanks or nothing between them. */
+/** JSON objects in a row; charts put commas, blanks or nothing between them. */
 export function objectsIn(text = ''): string[] {
   const found: string[] = [];
   let depth = 0;

@@ -33,7 +33,7 @@ export function write(intent: MasqueradingIntent, context: LensContext): Setting
   return bpf && context.is('<1.19.0') ? onFullReplacement(settings, context) : settings;
 }
 
-/** The first thing asked for that the version does not have. */
+/** The first requested part that the version does not have. */
 function unavailable(intent: MasqueradingIntent, context: LensContext): Unavailable | undefined {
   if (context.is('<1.10.0') && intent.ipv6 !== undefined && intent.ipv6 !== (intent.ipv4 ?? true)) {
     return {

@@ -6,7 +6,7 @@ import { defined } from '../shared/defined.ts';
 import { partOf, unlessEmpty } from '../shared/part.ts';
 import type { MetricsIntent } from './schema.ts';
 
-/** Metrics in Helm values; an empty intent asks for agents and operator. Source: values.yaml, 1.9.0 to 1.20.0. */
+/** Metrics in Helm values; an empty intent enables agents and operator. Source: values.yaml, 1.9.0 to 1.20.0. */
 export function write(intent: MetricsIntent, context: LensContext): Settings | Unavailable {
   const missing = firstMissing(context, [
     {

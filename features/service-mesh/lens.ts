@@ -10,12 +10,12 @@ import { said, valueRows } from './values.ts';
 const envoyConfigValue = '>=1.16.0';
 
 /**
- * Versions whose charts have the value already, while upstream documents the agent's option alone, which needs no object
- * beside cilium-config.
+ * Versions whose charts already have the value, but whose documentation only describes the agent option, which needs no
+ * other object.
  */
 const undocumentedValue = '>=1.13.5 <1.16.0';
 
-/** The service mesh in Helm values. An empty intent asks for what all its parts stand on: Envoy configuration. */
+/** The service mesh in Helm values. An empty intent enables what all its parts require: Envoy configuration. */
 export function write(intent: ServiceMeshIntent, context: LensContext): Settings | Unavailable {
   const ingress = partOf(intent.ingressController);
   const gateway = partOf(intent.gatewayAPI);
@@ -71,7 +71,7 @@ type Ingress = Options<ServiceMeshIntent['ingressController']>;
 type Gateway = Options<ServiceMeshIntent['gatewayAPI']>;
 type HostNetwork = boolean | Options<Ingress['hostNetwork']>;
 
-/** The first thing asked for that the version does not have. */
+/** The first requested part that the version does not have. */
 function missing(
   { ingress, gateway }: { ingress: On<Ingress> | undefined; gateway: On<Gateway> | undefined },
   intent: ServiceMeshIntent,

@@ -2,7 +2,7 @@ import type { OptionsView } from '../../src/core/options.ts';
 import { unlessEmpty } from '../shared/part.ts';
 import type { ServiceMeshIntent } from './schema.ts';
 
-/** What the chart writes where nobody says anything. */
+/** What the chart writes if nothing is set. */
 const defaultListenerPort = 8080;
 const defaultSecretsNamespace = 'cilium-secrets';
 const defaultService = 'cilium-ingress';

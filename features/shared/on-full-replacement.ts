@@ -2,9 +2,9 @@ import type { LensContext, Need, Settings } from '../../src/core/feature.ts';
 import type { Json } from '../../src/core/json.ts';
 
 /**
- * Full replacement in the version's own word, with what it needs around it: no kube-proxy next to it, and a way to the
- * API server that does not go through kube-proxy. Features that are on it imply the values and transport the needs.
- * Source: `Documentation/network/kubernetes/kubeproxy-free.rst`, chart `templates/cilium-configmap.yaml`.
+ * Full replacement in the words of the version, with what it requires. There is no kube-proxy, and the connection to
+ * the API server does not use kube-proxy. Features that depend on it imply the values and transport the needs. Source:
+ * `Documentation/network/kubernetes/kubeproxy-free.rst`, chart `templates/cilium-configmap.yaml`.
  */
 export function fullReplacement(context: LensContext): { values: Record<string, Json>; needs: Need[] } {
   return {

@@ -45,8 +45,8 @@ function pinnedCommit(repo: string, release: string): string | undefined {
 }
 
 /**
- * The tag before the commit, unless the commit's Cilium role is already that of the tag after it: a pinned commit lies
- * between two patch releases, and what matters is which of them it behaves like.
+ * The tag before the commit, unless the commit's Cilium role is already that of the tag after it. A pinned commit is
+ * between two patch releases, and only its behaviour matters.
  */
 function nearestRelease(repo: string, commit: string): string | undefined {
   const before = quietly(() => git(repo, 'describe', '--tags', '--abbrev=0', '--match', 'v2.*', commit).trim());

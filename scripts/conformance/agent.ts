@@ -75,8 +75,8 @@ export function readsAlike(option: string, one: string, other: string, cilium: s
 }
 
 /**
- * True if an option that nobody writes has this value. `false` and nothing count only for an option that the chart does
- * not write either unless a feature is on: what it always writes may well differ from the agent's own default.
+ * True if an option that nobody writes has this value. `false` and nothing count only for an option that the chart also
+ * does not write unless a feature is enabled. A value that the chart always writes may differ from the agent's default.
  */
 export function isDefault(option: string, text: string, chartWritesIt: boolean): boolean {
   if (defaults[option] !== undefined) return defaults[option] === text;

@@ -1,6 +1,6 @@
 /**
- * The check on refusals: tries to get a documented configuration into a release by every carrier that there is, without
- * any knowledge of what the release's variables mean.
+ * The check on refusals: tries to set a documented configuration on a release through every carrier, without any
+ * knowledge of what the release's variables mean.
  */
 import type { Json } from '../../src/core/json.ts';
 import { valuesOf } from '../catalog/cilium/helm.ts';
@@ -8,7 +8,7 @@ import { type Bench, type Cluster, renderAll } from './cluster.ts';
 import { type Expected, isThere, shortcomings, unlikeObjects, wrongOptions } from './expected.ts';
 import type { Variables } from './subject.ts';
 
-/** Words that variables take, beside the values that are wanted in the end. */
+/** Words that variables accept, in addition to the values that are wanted. */
 const words: Json[] = [true, false, 'true', 'strict', 'disabled'];
 
 /** Variables that choose versions and sizes or configure parts that no case is about: leaving them out saves time. */
@@ -47,7 +47,7 @@ export async function nearestWay(bench: Bench, expected: Expected, natives = tru
   if (!natives) return start;
   const first = await addNatives(bench, expected, start);
   if (first.left.length === 0) return first;
-  // A key on a free carrier can be in the way of what a native variable says: the other way round.
+  // A key on a free carrier can conflict with a native variable, and the other way round.
   const alone = await addNatives(bench, expected, bare as Way);
   const rest: Variables = {};
   for (const [option, text] of alone.wrong) if (text !== undefined) rest[option] = text;

@@ -158,12 +158,14 @@ async function withContents(
   });
 }
 
-/** `auto` has the chart look the API server's address up in the cluster, which always has it; here there is none to ask. */
+/**
+ * With `auto` the chart looks up the API server's address in the cluster, which always has it. Here no cluster exists.
+ */
 function withAddress(values: Record<string, Json>): Record<string, Json> {
   return values.k8sServiceHost === 'auto' ? { ...values, k8sServiceHost: '192.168.0.1', k8sServicePort: 6443 } : values;
 }
 
-/** Which of several values that are no text the renderer meets first is left to chance. */
+/** If several values are not text, which one the renderer meets first is random. */
 function withoutKey(error: string | undefined): string | undefined {
   return error?.replace(/^data \S+: (\w+) is no text$/, 'a $1 in the ConfigMap is no text');
 }

@@ -1,9 +1,9 @@
 /**
  * What Cilium itself documents: for each feature, the Helm flags that a reader of Cilium's pages would give, by version.
  *
- * This is the expectation of the conformance suite, so it owes nothing to the lenses in `features/`: it is read off the
- * pages of the documentation (names, values and versions only) and judged by the real chart. Where a version's pages give
- * no flags for something, no row covers the version.
+ * This is the expectation of the conformance suite, so it does not depend on the lenses in `features/`. It is taken
+ * from the pages of the documentation (names, values and versions only) and judged by the real chart. If a version's
+ * pages give no flags for something, no row covers the version.
  */
 import semver from 'semver';
 import type { Json } from '../../src/core/json.ts';
@@ -38,7 +38,7 @@ function onKubeProxyFreePage(cilium: string, flags: Record<string, Json>): Docum
     .map((home) => ({ cilium: `${cilium} ${home.cilium}`, flags, page: home.page }));
 }
 
-/** Base64 of 12 bytes, as the Maglev section asks for. */
+/** Base64 of 12 bytes, as the Maglev section requires. */
 const hashSeed = 'c2VlZHNlZWRzZWVk';
 
 const native: Documented = [
@@ -437,7 +437,7 @@ const denyResponse: Documented = [
   { cilium: '>=1.19.0', flags: { policyDenyResponse: 'icmp' }, page: 'security/policy/intro.rst' },
 ];
 const noFlags: Documented = [{ cilium: '>=1.9.0', flags: {}, page: 'security/policy/language.rst' }];
-/** The cluster-wide policy of the page, with DNS over TCP beside UDP. */
+/** The cluster-wide policy of the page, with DNS over TCP as well as UDP. */
 const defaultDeny: DocumentedResource[] = [
   {
     cilium: '>=1.9.0',
@@ -1086,7 +1086,7 @@ export const cases: readonly ConformanceCase[] = [
     feature: 'policy',
     features: { policy: { l7Proxy: false } },
     documented: [noL7Proxy],
-    // v2.28.1 disables it for the agents, and a finding says that the objects of Envoy stay.
+    // v2.28.1 disables it for the agents, and a finding reports that the objects of Envoy stay.
     kubespray: '<2.28.0 || >=2.29.0',
   },
   {
@@ -1404,7 +1404,7 @@ export const cases: readonly ConformanceCase[] = [
   },
 ];
 
-/** What the documentation of one Cilium version says about a case. */
+/** What the documentation of one Cilium version states about a case. */
 export interface Expectation {
   flags: Record<string, Json>;
   /** The documentation asks to leave kube-proxy out. */

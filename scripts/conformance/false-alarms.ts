@@ -1,6 +1,6 @@
 /**
- * What the linter states of Kubespray's own variables: the sample inventory, and the variables of its CI's runs with Cilium,
- * at every release, linted for that release. Upstream's own files are right by definition, so an error is a false alarm.
+ * What the linter reports on Kubespray's own variables, at every release: the sample inventory, and the variables of
+ * its CI runs with Cilium. Upstream's own files are right by definition, so an error is a false alarm.
  */
 import type { Catalog } from '../../src/catalog/catalog.ts';
 import { lint } from '../../src/commands/lint/lint.ts';

@@ -10,7 +10,7 @@ import { missingValues } from './values.ts';
 
 /**
  * - `agrees`: the cluster gets what Cilium documents
- * - `refused`: the tool says that it can't be expressed, and it can't
+ * - `refused`: the tool reports that it cannot be set, and it cannot
  * - `differs`: the cluster gets something else, or the tool refuses what could be expressed
  */
 export type Outcome = 'agrees' | 'refused' | 'differs';

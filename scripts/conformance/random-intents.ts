@@ -22,7 +22,7 @@ interface Schema {
   pattern?: string;
 }
 
-/** Texts and numbers that mean something, by key or whole path: any others would be refused, and say nothing. */
+/** Meaningful texts and numbers, by key or whole path: other values would be refused and show nothing. */
 const words: Readonly<Record<string, readonly Json[]>> = {
   ipv4NativeRoutingCIDR: ['10.233.64.0/18', '10.0.0.0/8'],
   ipv6NativeRoutingCIDR: ['fd85:ee78:d8a6:8607::1:0000/112'],
@@ -96,13 +96,13 @@ const words: Readonly<Record<string, readonly Json[]>> = {
   nodeLabels: [{ role: 'infra' }, { 'node-role.kubernetes.io/ingress': '' }],
 };
 
-/** @param path where in an intent the schema stands; its last key is what `words` go by */
+/** @param path the place of the schema in an intent; `words` depends on its last key */
 function valueFor(schema: Schema, path: string): fc.Arbitrary<Json> {
   const known = words[path] ?? words[path.slice(path.lastIndexOf('.') + 1)];
   // A mapping of the same name has more than one meaning.
   if (known && schema.properties === undefined) return fc.constantFrom(...known);
   if (schema.anyOf) {
-    // `true` stands for no decisions, which is no answer where some have to be made.
+    // `true` means no decisions, which is not an answer if some are required.
     const isAsked = schema.anyOf.some(({ required = [] }) => required.length > 0);
     const branches = schema.anyOf.map((branch) => (isAsked && branch.type === 'boolean' ? { const: false } : branch));
     return fc.oneof(...branches.map((branch) => valueFor(branch, path)));

@@ -38,8 +38,9 @@ export function changed(one: Readonly<Record<string, unknown>>, other: Readonly<
 }
 
 /**
- * Why a flag that keeps an object away is lost on a release: the chart makes the object by itself on a cluster that knows
- * its kind, which shows in no rendering without the cluster, and no variable reaches the Helm value. undefined if none is.
+ * Why a release loses a flag that keeps an object away. The chart creates the object itself on a cluster that knows its
+ * kind, and no variable sets the Helm value. No rendering without a cluster shows this. The result is undefined if no
+ * such reason exists.
  */
 export async function lostRenouncement(
   bench: Bench,

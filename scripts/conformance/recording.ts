@@ -16,7 +16,7 @@ type RecordedVerdict = Omit<Verdict, 'id'>;
 /** One release with one Cilium version. */
 export interface Recorded {
   cilium: string;
-  /** True for the version that the release installs by default, or that stands in for it. */
+  /** True for the version that the release installs by default, or that replaces it. */
   preset: boolean;
   /** What the published egress gateway recipe lacks here; only with the preset version. */
   recipe?: string[];
@@ -34,7 +34,7 @@ export interface Recording {
   targets: Recorded[];
 }
 
-/** The recording of one release; undefined if there is none. */
+/** The recording of one release; undefined without one. */
 function readRecording(release: string): Recording | undefined {
   const path = join(recordings, `${release}.json`);
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Recording) : undefined;

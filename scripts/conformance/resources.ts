@@ -39,7 +39,7 @@ function isAs({ apiVersion, spec }: Manifest, resource: DocumentedResource): boo
   return resource.apiVersions.some((version) => version === apiVersion) && sameJson(spec, resource.spec);
 }
 
-/** Kubernetes objects in a file; none in what is no YAML. */
+/** Kubernetes objects in a file; empty if the file is not YAML. */
 function objectsIn(text: string): Manifest[] {
   const documents = parseAllDocuments(text, { uniqueKeys: false });
   if (!Array.isArray(documents)) return [];

@@ -31,7 +31,7 @@ interface Workload {
   spec?: { replicas?: number; template?: { spec?: { containers?: { image?: string; resources?: Json }[] } } };
 }
 
-/** What the role's own manifests say of the Helm values that they stand for. */
+/** How the role's own manifests express the Helm values that they correspond to. */
 function manifestValues(texts: readonly string[]): (path: string) => Json | undefined {
   const objects = texts.flatMap((text): Workload[] => {
     // A key that is there twice counts as PyYAML and the API server take it.

@@ -1,6 +1,6 @@
 /**
- * Pages that show the program at work: blocks of the kind `console` hold commands (`$ ...`) and what they print, blocks
- * with `file=PATH` behind their language hold a file that the commands find. A page's commands run in one folder, in
+ * Pages that show the program at work. Blocks of the kind `console` hold commands (`$ ...`) and their output. Blocks
+ * with `file=PATH` after their language hold a file that the commands find. A page's commands run in one folder, in
  * order, in bash. A line `...` in an output means any number of lines.
  */
 import { spawn } from 'node:child_process';

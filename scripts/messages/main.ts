@@ -1,6 +1,7 @@
 /**
- * `npm run messages`: one page with every text that a user can meet, to be read in one go, and what is wrong with them as
- * far as a program can tell. `-o FILE` writes it to a file. `--untranslated` lists the texts that have no Chinese yet.
+ * `npm run messages`: one page with every text that a user can meet, to be read in one go. It also lists the mistakes
+ * in them that a program can find. `-o FILE` writes it to a file. `--untranslated` lists the texts that have no Chinese
+ * yet.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';

@@ -9,9 +9,9 @@ export interface ImagesCatalog {
   /** The charts that were measured; others of the minor are like the one before. */
   charts: { version: string; digest: string }[];
   /**
-   * By `Kind/name/container`: where the container is there, the path of the values that name its image, and after a bar
-   * what the chart appends to the repository (`operator.image|-generic`). A path that ends in `.image` but is not a mapping
-   * holds a whole reference. A digest at the end of a Job's name is left out.
+   * By `Kind/name/container`: the condition under which the container exists, and the path of the values that name its
+   * image. After a bar follows what the chart appends to the repository (`operator.image|-generic`). A path that ends
+   * in `.image` but is not a mapping holds a whole reference. A digest at the end of a Job's name is left out.
    */
   containers: Record<string, Ranged<{ table: Table }>[]>;
 }

@@ -13,15 +13,15 @@ interface Packed {
 }
 
 /**
- * A file's content with its shared parts at their places, by reference: the content is changed and given back, as a copy of
- * some hundred thousand facts would be a good part of a start.
+ * Fills the shared parts into a file's content, by reference. The content itself is changed and returned, because a
+ * copy of some hundred thousand facts would slow down every start.
  */
 export function withShared<T>(content: T): T {
   const packed = content as T & Partial<Packed>;
   const { shared } = packed;
   if (!Array.isArray(shared)) return content;
   const filled = new Set<number>();
-  /** What stands for a value: the shared part where it is a reference, else itself with its parts filled in. */
+  /** The value itself with its parts filled in, or the shared part that a reference points to. */
   const filledIn = (value: Json): Json => {
     if (value === null || typeof value !== 'object') return value;
     if (Array.isArray(value)) {

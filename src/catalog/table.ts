@@ -1,6 +1,6 @@
 /**
- * The interpreter of measured decision tables, in both directions: what an output is for given inputs, and which value
- * of one input makes an output what it should be.
+ * The interpreter of measured decision tables, in both directions. It computes an output from inputs, and finds the
+ * value of one input for which an output gets a wanted value.
  */
 
 import type { Json } from '../core/json.ts';
@@ -270,8 +270,8 @@ export function inputNames(table: Table): ReadonlySet<string> {
 const inputsOfTables = new WeakMap<Table, ReadonlySet<string>>();
 
 /**
- * Values of one input worth trying so that the table gives `wanted`: those that its conditions name, and the ones that
- * a transform would turn into `wanted`. A superset. The caller evaluates each.
+ * Values of one input that may make the table give `wanted`: values in its conditions, and values that a transform
+ * would turn into `wanted`. The list can be too long, so the caller evaluates each value.
  */
 export function candidates(table: Table, input: string, wanted: Json): Json[] {
   const found: Json[] = [];

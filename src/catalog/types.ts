@@ -218,14 +218,14 @@ export interface Band extends Range {
    */
   arguments?: string[];
   /**
-   * Templates of the role's own manifests (path below the role) that it does not always install, as tables over variables:
-   * true, or absent where it does not (installer `templates`).
+   * Templates that the role does not always install, by their path below the role, as tables over variables. The output
+   * is true, or absent if the template is not installed (installer `templates`).
    */
   installs?: Record<string, Table>;
   /**
-   * Facts outside the ConfigMap that features depend on, as tables over variables with literal booleans:
-   * `kubeProxyDeployed` (kubeadm's kube-proxy phase runs), `agentApiServer` and `operatorApiServer`
-   * (the DaemonSet / Deployment get the API server's address by themselves).
+   * Facts outside the ConfigMap that features depend on, as tables over variables with literal booleans.
+   * `kubeProxyDeployed`: kubeadm's kube-proxy phase runs. `agentApiServer` and `operatorApiServer`: the DaemonSet or
+   * Deployment gets the address of the API server.
    */
   facts: Record<FactName, Table>;
 }
@@ -288,9 +288,9 @@ export interface AgentOptionsCatalog {
 }
 
 /**
- * Who makes what an object refers to: Kubespray's role, the chart (or the role's own manifests), a job that they start,
- * an operator at run time (Cilium's makes its CRDs, cert-manager makes the Secrets of its Certificates), Kubernetes
- * itself (which makes the folders of most host paths too), or nobody: then the user has to.
+ * Who creates an object that another one refers to. It can be Kubespray's role, the chart or the role's own manifests,
+ * or a job that they start. It can be an operator at run time: Cilium's creates its CRDs, cert-manager the Secrets of
+ * its Certificates. Kubernetes itself creates most folders of host paths. If nobody does, the user must.
  */
 export type ReferenceMaker = 'role' | 'chart' | 'job' | 'operator' | 'kubernetes' | 'nobody';
 

@@ -76,8 +76,8 @@ function watched(program: Program): Program {
 }
 
 /**
- * The commands that a command line can mean: of a command that is named first, the others are no business, and declaring
- * all of them would be a tenth of a start.
+ * The commands that a command line can mean. If the first word names a command, only that one is declared: declaring
+ * all of them would take a tenth of a start.
  */
 function commandsFor([first = '']: readonly string[]): readonly CommandDeclaration[] {
   if (first === '--version' || first === '-V') return [];

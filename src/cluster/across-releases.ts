@@ -84,8 +84,8 @@ export class History {
   }
 
   /**
-   * True if an option is a switch of a part of what a Helm value switches as a whole: the last chart before `cilium` that
-   * has the option writes it only where that value is not true, for the agent then turns the part on by itself.
+   * True if an option switches a part of what a Helm value switches as a whole. Then the last chart before `cilium`
+   * with the option writes it only if that value is not true. The agent otherwise enables the part itself.
    */
   async isPartOf(option: string, whole: string, cilium: string): Promise<boolean> {
     const last = (await this.charts()).findLast(

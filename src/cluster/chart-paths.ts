@@ -39,8 +39,8 @@ export function isBranch(chart: Chart, path: string): boolean {
 const kubernetesFields: ReadonlySet<string> = new Set(['updateStrategy', 'rollingUpdate']);
 
 /**
- * True for a mapping with presets that takes anything next to them, such as nodeSelector: charts have mappings of that
- * name without presets elsewhere, so that their names tell.
+ * True for a mapping with presets that accepts any other key too, such as nodeSelector. Charts have mappings of the
+ * same name without presets elsewhere, which shows that the keys are free.
  */
 function isFreeForm(chart: Chart, path: string): boolean {
   const name = path.slice(path.lastIndexOf('.') + 1);

@@ -4,8 +4,8 @@ import { compare, valid } from '../core/versions.ts';
 import type { Variables } from '../predict/kubespray.ts';
 
 /**
- * From this release on the standard channel of the Gateway API no longer serves TLSRoute v1alpha2, which operators before
- * `operatorSince` need to start. kubernetes-sigs/kubespray: tasks/check.yml of the role, after v2.31.0.
+ * From this release on the standard channel of the Gateway API no longer serves TLSRoute v1alpha2. Operators before
+ * `operatorSince` require it to start. kubernetes-sigs/kubespray: tasks/check.yml of the role, after v2.31.0.
  */
 const channelChange = '1.5.0';
 const operatorSince = '1.20.0';

@@ -1,6 +1,6 @@
 /**
- * Releases that advice names. A rule is about one release, and its facts are all that is loaded, so these stand here;
- * `test/catalog/known-releases.test.ts` holds each against the facts of all releases.
+ * Releases that advice names. A rule is about one release, and only that release's facts are loaded, so these are
+ * written here. `test/catalog/known-releases.test.ts` compares each with the facts of all releases.
  */
 
 /** The first release from which on all write the cluster's own name into what belongs to Hubble. */

@@ -10,8 +10,8 @@ import { isBranch } from './chart-paths.ts';
 const enough = 2;
 
 /**
- * True for a text with values of Cilium's chart: most of its sections are Cilium's, and several of its values, or one in a
- * file that is named after Cilium, write options of the agent.
+ * True for a text with values of Cilium's chart. Most of its sections must be Cilium's. Several of its values must
+ * write options of the agent, or one value in a file that is named after Cilium.
  */
 export function looksLikeValues(text: string, file: string, chart: Chart): boolean {
   const [document, second] = readDocuments(text, { file }).documents;

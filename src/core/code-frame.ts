@@ -4,7 +4,7 @@ import type { Location } from './finding.ts';
 const maxWidth = 160;
 const context = 1;
 
-/** Stands for a character that is not shown. */
+/** Replaces a character that is not shown. */
 const replacement = '\u00b7';
 
 /** How the parts of a frame are painted; the default paints nothing. */

@@ -8,8 +8,8 @@ export interface Published {
 }
 
 /**
- * Link to a page of the documentation: its address in the repository at the tag of this version, or its path in the package where package.json
- * names no repository. The release workflow writes that name (scripts/addresses.mjs).
+ * Link to a page of the documentation: its address in the repository at the tag of this version. If package.json names
+ * no repository, its path in the package. The release workflow writes that name (scripts/addresses.mjs).
  *
  * @param path from the root of the package, such as `docs/rules/dead-variable.md`
  */

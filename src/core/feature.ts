@@ -135,8 +135,8 @@ export interface Feature<Intent = unknown> {
   /** The named variants of the feature, as intents, that conformance and the matrix go through. */
   modes: Record<string, { intent: Intent; with?: Record<string, unknown> }>;
   /**
-   * What choices mean for the others, for who is asked: keys that have to be there with them, and keys that do nothing
-   * beside them.
+   * What choices mean for the others, for who answers the questions: keys that these choices require, and keys that
+   * have no effect with them.
    */
   consequences?(chosen: Readonly<Record<string, unknown>>): { needs: readonly string[]; idle: readonly string[] };
   /** Intent -> Helm values of the version at hand. Must not throw. */

@@ -86,8 +86,9 @@ export function isAddress(network: Network): boolean {
 }
 
 /**
- * Every network with the ones that hold it, in one pass over the sorted list. Networks nest or are apart, so the open
- * ones at any point are exactly those that hold the next one: the cost is that of sorting, plus the pairs that are found.
+ * Every network with the ones that contain it, in one pass over the sorted list. Networks nest or are apart, so the
+ * open ones at any point are exactly those that contain the next one. The cost is sorting, plus the pairs that are
+ * found.
  */
 export function* nested<Item extends { network: Network }>(
   items: readonly Item[],

@@ -40,8 +40,8 @@ export class OptionsView {
   }
 
   /**
-   * A boolean flag's value; `fallback` (the agent's default) if it is not written.
-   * undefined if it is not known, or no boolean: then a rule stays silent.
+   * The value of a boolean flag; `fallback` (the agent's default) if it is not set. The result is undefined if the
+   * value is not known or not a boolean: then a rule stays silent.
    */
   flag(name: string, fallback: boolean): boolean | undefined {
     const value = this.#options.get(name);

@@ -1,7 +1,7 @@
 /** What must not be shown: values under names that speak of secrets, vaulted text, private keys. */
 import type { Finding } from './finding.ts';
 
-/** Stands for a secret, whatever its length. */
+/** Replaces a secret, whatever its length. */
 export const hidden = '********';
 
 const speaksOfSecrets =

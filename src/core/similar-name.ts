@@ -4,8 +4,9 @@ import { nearest } from '../core/nearest.ts';
 const enough = 0.6;
 
 /**
- * The candidate with the same words in another order or form (`cilium_hubble_enabled` for `cilium_enable_hubble`), else
- * the one that is a slip away, else the one with most words in common. undefined if none is near.
+ * The candidate with the same words in another order or form (`cilium_hubble_enabled` for `cilium_enable_hubble`).
+ * Otherwise the one that differs by a typing mistake, otherwise the one with most words in common. undefined if no
+ * candidate is near.
  */
 export function similarName(name: string, candidates: Iterable<string>): string | undefined {
   const list = [...candidates];

@@ -1,6 +1,6 @@
 /**
- * Secrets by their values: what is under a name that speaks of secrets is collected while inputs are read, and hidden
- * wherever it would be printed, whatever the text around it looks like.
+ * Secrets by their values. Values under names that suggest a secret are collected while inputs are read. They are
+ * hidden everywhere in the output, whatever the text around them is.
  */
 import { isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
 import {

@@ -1,7 +1,7 @@
 /** A report of several lines in another language. */
 import type { Translate } from './translator.ts';
 
-/** What stands before the text of a line: indentation, marks of a list, a heading or a comment of a shell. */
+/** What is before the text of a line: indentation, marks of a list, a heading or a comment of a shell. */
 const lead = /^(?:\s*(?:(?:[-*]|\d+\.|#+) )*)/;
 
 /**

@@ -73,7 +73,7 @@ export interface LintResult {
 /** Fixes can make room for each other; more rounds than this mean that two of them conflict. */
 const maximalRounds = 8;
 
-/** Lints variables by themselves, as if they were all that an inventory says. */
+/** Lints variables on their own, as if the inventory had nothing else. */
 export function variablesLinter(ruleset: Ruleset, catalog: Catalog): LintVariables {
   return async (variables, release) => {
     const file = 'group_vars/k8s_cluster/variables.yml';

@@ -64,8 +64,8 @@ function isEmptyValue(value: Json | undefined): boolean {
 }
 
 /**
- * True for a text, number or list that moved an object and that stands nowhere in the Helm values: nothing else passes it
- * on. Of a switch this cannot be told.
+ * True for a text, number or list that changed an object and is not in the Helm values: nothing else passes it on. For
+ * a switch this cannot be decided.
  */
 function isCertainlyLost(view: ScopeView, wish: Wish, value: Json | undefined): boolean {
   if (wish.isDefault || value === undefined || typeof value === 'boolean' || !wish.movesMore) return false;
@@ -105,13 +105,13 @@ function adviseArguments(view: ScopeView, name: string): string {
   return here === undefined || here === name ? '' : `Set ${here} instead.`;
 }
 
-/** The Helm values that the variable sets where it is alive, if they bring about all of its options here. */
+/** The Helm values that the variable sets where it is alive, if they set all of its options here. */
 function valuesLine(view: ScopeView, wish: Wish): Line | undefined {
   const carrier = view.reads('custom_cni_chart_values') ? 'custom_cni_chart_values' : 'cilium_extra_values';
   if (wish.values.size === 0 || !view.reads(carrier)) return undefined;
   let of = view;
   for (const [path, value] of wish.values) {
-    // Values that the chart does not have are no advice.
+    // Values that the chart does not have are not advised.
     const more = chartTakes(view.target.chart, path) ? of.withValue(carrier, path, value) : undefined;
     if (!more) return undefined;
     of = of.with(more);

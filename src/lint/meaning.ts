@@ -68,7 +68,7 @@ export function longerName(name: string, candidates: Iterable<string>): string |
   return name.split('-').length > 2 && found.length === 1 ? found[0] : undefined;
 }
 
-/** The candidate that a name is a slip of the hand away from: one word of it, by a letter or two, never by a digit. */
+/** The candidate that differs from a name by a typing mistake: in one word, by a letter or two, never by a digit. */
 export function slipOf(name: string, candidates: Iterable<string>): string | undefined {
   const words = wordsIn(name);
   let best: string | undefined;
@@ -131,9 +131,10 @@ export function adviseLine({ text, requires }: Line): string {
 }
 
 /**
- * What to write so that an option gets a value on this target: `cilium_enable_hubble: true`, or
- * `egressGateway.enabled: true in cilium_extra_values`. Tried with the prediction and the constraints of all features: the
- * first line that violates none, else the first whose value the agent takes. undefined if nothing gives the option this value.
+ * What to write so that an option gets a value on this target: `cilium_enable_hubble: true`, or `egressGateway.enabled:
+ * true in cilium_extra_values`. Candidates are checked with the prediction and the constraints of all features. The
+ * first one that violates no constraint wins, else the first whose value the agent accepts. undefined if nothing gives
+ * the option this value.
  */
 export function lineFor(view: ScopeView, option: string, value: Json): Line | undefined {
   if (typeof value === 'object') return undefined;
@@ -178,7 +179,7 @@ export function lineForValue(view: ScopeView, path: string, value: Json): Line |
   return tried.find(({ requires }) => requires.length === 0) ?? tried[0];
 }
 
-/** True for a constraint on the value of one option: nothing that is set beside it helps. */
+/** True for a constraint on the value of one option: no other setting helps. */
 function refusesValue(constraint: string): boolean {
   return constraint.endsWith('-value');
 }

@@ -54,7 +54,7 @@ export function suspects(view: ScopeView, refusal: Refusal): string[] {
 
 /**
  * A refusal was measured with everything else at the chart's defaults. Another value of the same part of the chart may
- * be the way out, so one that is not at its default makes the refusal uncertain.
+ * avoid it. So the refusal is uncertain if one of them is not at its default.
  */
 function isCertain(view: ScopeView, values: ValueTree, refusal: Refusal, all: readonly Refusal[]): boolean {
   const paths = Object.keys(refusal);

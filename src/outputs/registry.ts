@@ -18,9 +18,9 @@ export interface Output {
   /** What is written, as a noun phrase for tables. */
   summary: string;
   /**
-   * What applies it: `role` = Kubespray's own role for Cilium, so the target needs a release; `chart` = the upstream chart, whatever
-   * the release can transport; `custom-cni` = the upstream chart, installed by Kubespray; `kubectl` = `kubectl apply`, once Cilium runs;
-   * `nothing` = it describes the plan.
+   * What applies it. `role`: Kubespray's own role for Cilium, so the target needs a release. `chart`: the upstream
+   * chart, whatever the release can transport. `custom-cni`: the upstream chart, installed by Kubespray. `kubectl`:
+   * `kubectl apply`, once Cilium runs. `nothing`: it describes the plan.
    */
   appliedBy: 'role' | 'chart' | 'custom-cni' | 'kubectl' | 'nothing';
   /** Text that ends with a line break, or is empty. */

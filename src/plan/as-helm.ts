@@ -46,8 +46,8 @@ export function prepareValues(values: ValueTree, target: Target, beside: readonl
 }
 
 /**
- * The API server's address. Kubespray's releases give Cilium the one that Kubespray itself uses, so the one of a copied
- * command is left out where it is a placeholder, or where the release has no carrier for it.
+ * The address of the API server. Kubespray gives Cilium the address that it uses itself. So the address of a copied
+ * command is omitted if it is a placeholder, or if the release has no carrier for it.
  */
 export function takeApiServer(values: ValueTree, { release }: Target): Prepared {
   const given = apiServer.filter((path) => values[path] !== undefined && values[path] !== null);
@@ -87,8 +87,9 @@ function isLeftOpen(text: string): boolean {
 }
 
 /**
- * Values that have no effect next to the others here: those that move no agent option now, those below a switch that is off,
- * and those that only restart pods. Helm takes them. A release without a carrier for Helm values need not transport them.
+ * Values that have no effect with the others here. These are values that change no agent option now, values below a
+ * switch that is off, and values that only restart pods. Helm accepts them. A release without a carrier for Helm values
+ * need not transport them.
  */
 export function withoutIdle(values: ValueTree, { release, chart }: Target, beside: readonly Setting[] = []): Prepared {
   if (!release || release.facts.carriers.extraValues) return { values, findings: [], asked: false };
@@ -153,8 +154,8 @@ function restartsPods(path: string): string | undefined {
 const maximalRounds = 4;
 
 /**
- * Plans, with the chart's own defaults in the place of a release's where Cilium refuses what the release has and takes
- * what plain Helm would have.
+ * Plans with defaults of the chart in place of the release's defaults, where Cilium refuses the release's and accepts
+ * the chart's.
  */
 export function planAsHelm(
   input: PlanInput,

@@ -136,8 +136,8 @@ export function objectsMoved(chart: Chart, path: string): readonly string[] {
 }
 
 /**
- * The objects that a setting really moves: none if it says what the chart does anyway, and none of a component that is
- * off.
+ * The objects that a setting really changes. Empty if it repeats the chart's default, or belongs to a disabled
+ * component.
  *
  * @param values every Helm value of the intent
  */
@@ -154,7 +154,7 @@ export function objectsMovedBy(chart: Chart, path: string, value: Json, values: 
   const around = parts.map((_, index) => parts.slice(0, index + 1).join('.'));
   const isSwitchedOn = isTruthy(value) && !fact.default && typeof fact.default !== 'number' && !fact.gate;
   if (!isSwitchedOn && around.some((component) => `${component}.enabled` !== path && isOff(component))) return [];
-  // Permissions hang on whether something is on, not on how much of it.
+  // Permissions depend on whether something is enabled, not on its amount.
   const isSize = typeof value === 'number' || (typeof value === 'string' && /^(\d+(ms|s|m|h))+$/.test(value));
   const likeBefore = isSize && isTruthy(value) === isTruthy(fact.default);
   return fact.objects.filter((object) => {

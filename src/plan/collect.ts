@@ -93,7 +93,7 @@ class Collector {
   readonly #findings: PlanFinding[] = [];
   readonly #unavailable: Collected['unavailable'] = [];
 
-  /** @param installsChart true where no manifests of Kubespray's stand between the values and the cluster */
+  /** @param installsChart true if no manifests of Kubespray are between the values and the cluster */
   constructor(cilium: string, installsChart: boolean) {
     this.#cilium = cilium;
     this.#installsChart = installsChart;

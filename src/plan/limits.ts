@@ -26,7 +26,7 @@ export function requestsAboveLimits(draft: Draft): PlanFinding[] {
   const asked = new Set(collected.settings.map(({ helm }) => helm));
   return collected.settings.flatMap((setting): PlanFinding[] => {
     const [, kind] = /^resources\.requests\.(cpu|memory)$/.exec(setting.helm ?? '') ?? [];
-    // Where both are asked for, it is the intent that is at fault.
+    // If the intent sets both, the intent is at fault.
     if (kind === undefined || asked.has(`resources.limits.${kind}`)) return [];
     const [request, limit] = [toText(setting.value), amount(`resources.limits.${kind}`)];
     if (limit === undefined || !isMore(request, limit)) return [];

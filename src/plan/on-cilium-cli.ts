@@ -100,7 +100,7 @@ function overruleByVariable(draft: Draft, goal: OptionGoal, count: (prediction: 
   return false;
 }
 
-/** Writes an option itself where the values do not bring it about beside what the release sets: it is written last. */
+/** Writes an option itself if the values do not set it on top of the release's own values: it is written last. */
 function overrule(draft: Draft, goal: OptionGoal): void {
   if (draft.target.release?.facts.carriers.extraVars !== 'extra-config') return;
   const text = goal.wanted ?? goal.unwanted.map(opposite).find((other) => other !== undefined);
@@ -116,7 +116,7 @@ function isTaken({ target }: Draft, path: string, actual: Json | typeof unknown 
   return sameValue(actual, wanted) && !refusesType(target.chart, path, actual);
 }
 
-/** A raw agent option that one Helm value of a native variable says, and nothing else by it. */
+/** A raw agent option that one Helm value of a native variable sets, and that is all this value does. */
 function rawOptionGoals(draft: Draft, setting: Setting): ServingGoal[] {
   const { release, chart } = draft.target;
   const { option } = setting;
@@ -143,7 +143,7 @@ function rawOptionGoals(draft: Draft, setting: Setting): ServingGoal[] {
   return [];
 }
 
-/** A raw agent option that no native variable says: only the chart's extraConfig takes one. */
+/** A raw agent option that no native variable sets: only extraConfig of the chart accepts it. */
 function placeOption(
   draft: Draft,
   setting: Setting,
@@ -267,8 +267,8 @@ function placeInExtraVars(
 }
 
 /**
- * Objects of other parts of Cilium that are there all the same and would have to change with a value: Relay speaks TLS to
- * agents as long as its own manifest says so.
+ * Objects of other parts of Cilium that are installed anyway and would have to change with a value. For example, Relay
+ * uses TLS to the agents as long as its own manifest enables it.
  */
 function changedParts(draft: Draft, { helm = '' }: Setting): string[] {
   const { partial, chart } = draft.target;

@@ -52,7 +52,7 @@ export function placeOnTemplates(draft: Draft): void {
 interface Demands {
   /** What variables have to do so that the role's manifests have them. */
   demands: ReadonlyMap<Setting, Demand>;
-  /** Those that no variable can bring about, with the objects. */
+  /** Those that no variable can set, with the objects. */
   missing: ReadonlyMap<Setting, readonly string[]>;
 }
 
@@ -187,7 +187,7 @@ function goalsWithout(draft: Draft, missing: ReadonlyMap<Setting, unknown>): Opt
   return inOldWords(optionGoals(chart, rest), release, cilium);
 }
 
-/** What an extra var would have to say so that the goal holds; undefined if there is no such text. */
+/** The text of an extra var that meets the goal; undefined without such a text. */
 function extraText({ wanted, unwanted }: OptionGoal): string | undefined {
   return wanted ?? unwanted.map(opposite).find((text) => text !== undefined);
 }
@@ -199,8 +199,8 @@ function objectsOf({ target: { chart }, collected }: Draft, { helm, value }: Set
 }
 
 /**
- * Objects behind the files that a Helm value has the agent read, where no variable has the role make them: in v2.19 and
- * v2.20 the variables for IPsec break the ConfigMap.
+ * Objects behind the files that a Helm value makes the agent read, if no variable makes the role create them. In v2.19
+ * and v2.20 the variables for IPsec break the ConfigMap.
  */
 function lackingObjects({ target: { release }, goals, base }: Draft, setting: Setting): string[] {
   if (!release || setting.helm === undefined) return [];
@@ -224,7 +224,10 @@ function openGates(draft: Draft): void {
   draft.findings.push(...gates.map((gate) => gateFinding(gate, draft.target)));
 }
 
-/** True if a setting asks for a part that the role's own manifests hold: by its switch, or by a word for the kind of object. */
+/**
+ * True if a setting enables a part that the role's own manifests contain: by its switch, or by a word for the kind of
+ * object.
+ */
 function asksForPart(
   { target: { release, chart } }: Draft,
   { helm = '', value }: Setting,
@@ -236,7 +239,7 @@ function asksForPart(
 }
 
 /**
- * Says which Roles of the chart the role's own manifests lack where a variable of the release switches a feature on: the
+ * Reports which Roles of the chart the role's own manifests lack if a variable of the release enables a feature. The
  * feature works, except for what needs them.
  */
 function announceMissingRoles(draft: Draft, demands: Demands['demands']): void {
@@ -253,7 +256,7 @@ function announceMissingRoles(draft: Draft, demands: Demands['demands']): void {
   }
 }
 
-/** Says which parts of Cilium the variables of the plan install, where nobody asked for them. */
+/** Reports which parts of Cilium the variables of the plan install without a request. */
 function announceBrought(draft: Draft, named: ReadonlyMap<Setting, string>): void {
   const { release, chart } = draft.target;
   if (!release || draft.variables.size === 0) return;
@@ -294,8 +297,8 @@ function outputGoal(goal: OptionGoal, cilium: string): OutputGoal {
 }
 
 /**
- * The goals of a setting that a variable of the release switches on: then its manifests bring along what the setting takes,
- * in their own way.
+ * The goals of a setting that a variable of the release enables: its manifests then contain what the setting needs, in
+ * their own way.
  */
 function ownGoals(draft: Draft, setting: Setting): OutputGoal[] {
   const { release, cilium, chart } = draft.target;
@@ -310,7 +313,8 @@ function ownGoals(draft: Draft, setting: Setting): OutputGoal[] {
     if (!table || wanted.accepts(evaluate(table, bare.inputs(new Map())))) return [];
     const holdsWith = (goals: readonly OutputGoal[]): boolean =>
       wanted.accepts(evaluate(table, board.inputs(placeOnVariables(goals, board))));
-    // What takes more variables than the search sets for one output alone holds beside the goals that share them.
+    // If one output takes more variables than the search sets for it alone, the goal holds together with the goals that
+    // share them.
     return holdsWith([wanted]) || holdsWith(draft.goals.map((one) => outputGoal(one, cilium))) ? [wanted] : [];
   });
 }
@@ -326,7 +330,7 @@ function isAbout(chart: Chart, option: string, path: string): boolean {
   return sources.every((source) => part(source) === part(path));
 }
 
-/** What there is to say of a value that moves no agent option, by what it was seen to move. */
+/** The report on a value that changes no agent option, by what it was seen to change. */
 const silence: Readonly<Record<HelmValue['effect'], string>> = {
   options: 'it has no effect with the other values as they are',
   both: 'it changes no agent option with the other values as they are',
@@ -334,7 +338,7 @@ const silence: Readonly<Record<HelmValue['effect'], string>> = {
   unknown: 'its effect is unknown',
 };
 
-/** Says where one setting went, or why it went nowhere. */
+/** Reports where one setting was placed, or why it was not. */
 function report(
   draft: Draft,
   setting: Setting,
@@ -345,7 +349,7 @@ function report(
 ): void {
   const { cilium, chart } = draft.target;
   const objects = missing.get(setting);
-  // What a part of Cilium would need that this release does not run is no loss.
+  // What a part of Cilium would need that this release does not run is not a loss.
   const isIdle = setting.kind === 'implied' && !draft.goals.some((goal) => goal.settings.includes(setting));
   if (objects && isIdle) return;
   if (objects) {
@@ -353,7 +357,7 @@ function report(
     return;
   }
   const own = draft.goals.filter((goal) => goal.settings.includes(setting));
-  // What depends on a setting that cannot come is left out, and is that setting's to say.
+  // Settings that depend on one that cannot be set are omitted: that one is reported.
   const goals = live.filter((goal) => goal.settings.includes(setting));
   if (own.length > 0 && goals.length === 0) {
     const beside = [...missing.keys()].filter((other) => other.feature === setting.feature);
@@ -398,7 +402,7 @@ function silentReason({ target: { chart, release } }: Draft, { helm = '' }: Sett
   return `${silence[chart.value(helm)?.effect ?? 'objects']}, and this release does not accept Helm values`;
 }
 
-/** What a release's own manifests are to objects that a setting moves and no variable is known to bring about. */
+/** How a release's own manifests relate to objects that a setting changes and no variable is known to change. */
 function manifestsOf(draft: Draft, objects: readonly string[]): string {
   const { release } = draft.target;
   if (release && brokenObjects(release, objects).length > 0)

@@ -1,6 +1,6 @@
 /**
- * Placing goals on variables: a search over measured tables. It knows nothing of Cilium or Kubespray beyond the tables:
- * outputs that have to come out right, variables that move them, and what each choice would break.
+ * Places goals on variables: a search over measured tables. It knows Cilium and Kubespray only through the tables:
+ * outputs that must come out right, variables that change them, and what each choice would break.
  */
 import { candidates, evaluate, type Inputs, inputNames, sameJson } from '../catalog/table.ts';
 import type { Table } from '../catalog/types.ts';
@@ -43,9 +43,9 @@ interface Choice {
 }
 
 /**
- * Chooses values of variables so that as many goals as possible hold: one variable at a time, best first, and two together
- * where no single one helps. A choice never breaks a goal that already holds and that nothing else could fix. Goals that
- * no variable can meet are left to other carriers.
+ * Chooses values of variables so that as many goals as possible hold. It changes one variable at a time, best first,
+ * and two together if no single one helps. A choice never breaks a goal that already holds and that nothing else could
+ * fix. Goals that no variable can meet are left to other carriers.
  */
 export function placeOnVariables(goals: readonly OutputGoal[], board: Board): Map<string, Json> {
   const chosen = new Map<string, Json>();

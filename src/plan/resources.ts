@@ -19,7 +19,7 @@ interface Rendered {
   spec: Mapping;
 }
 
-/** Says of each custom resource of the plan whether a variable has it applied, and writes these variables. */
+/** Reports for each custom resource of the plan whether a variable applies it, and writes these variables. */
 export async function placeResources(plan: Plan, catalog: Catalog): Promise<void> {
   const { release } = plan.target;
   if (plan.resources.length === 0) return;

@@ -41,8 +41,8 @@ function templatesOf(release: KubesprayRelease, object: string): string[] {
 }
 
 /**
- * Objects of a part for which the release declares a switch (`cilium_hubble_install`) that installs none of them: in
- * v2.23.0 the templates of Hubble do not render, and in v2.19 and v2.20 encryption leaves a ConfigMap that is no YAML.
+ * Objects of a part for which the release declares a switch (`cilium_hubble_install`) that installs none of them. In
+ * v2.23.0 the templates of Hubble do not render, and in v2.19 and v2.20 encryption makes the ConfigMap invalid YAML.
  */
 export function brokenObjects(release: KubesprayRelease, objects: readonly string[]): string[] {
   return objects.filter((object) => {
@@ -94,8 +94,8 @@ export function isBroughtAlong(release: KubesprayRelease, object: string, variab
 }
 
 /**
- * True if the role's own manifests hold the component that a Helm value switches on: the workload that is called after it
- * is among its objects, and a variable that is called after it as well moves the template of that workload.
+ * True if the role's own manifests contain the component that a Helm value enables. The workload that is named after it
+ * must be among its objects. A variable with that name must change the template of the workload.
  */
 export function hasComponent(release: KubesprayRelease, path: string, objects: readonly string[]): boolean {
   const component = /^(.+)\.enabled$/.exec(path)?.[1]?.split('.') ?? [];

@@ -1,8 +1,8 @@
 /**
- * Edits of single settings that leave every other byte of the file as it is: comments, order, quotes, line ends.
- * The document states where a node begins and ends and what is around it. Changes are made of those offsets, never of a
- * search for text. Each function gives undefined where it cannot do its edit with certainty (anchors, merged or repeated
- * keys, several settings on one line): then nothing may be changed.
+ * Edits of single settings that keep every other byte of the file: comments, order, quotes, line ends. The document
+ * states where a node begins and ends and what is around it. Edits use these offsets, never a search for text. Each
+ * function returns undefined if it cannot edit with certainty (anchors, merged or repeated keys, several settings on
+ * one line): then nothing may be changed.
  */
 
 import { isAlias, isCollection, isMap, isPair, isScalar, type Node, type Pair, type YAMLMap } from 'yaml';
@@ -166,8 +166,8 @@ function behindBlock(last: Entry, text: string, name: string, value: NewValue): 
 }
 
 /**
- * Applies groups of changes to a text, each group as a whole or not at all: one that touches what an earlier one has
- * changed is left out. `applied` states which went in.
+ * Applies groups of changes to a text, each group completely or not at all. A group that touches an earlier change is
+ * left out. `applied` states which were applied.
  */
 export function applyChanges(
   text: string,
@@ -199,8 +199,8 @@ type Entry = Pair<Node, Node | null>;
 type Mapping = YAMLMap<Node, Node | null>;
 
 /**
- * The entry at a path, with its mapping and the entry that holds that one. undefined if it came in by a merge or an
- * alias, is twice, or lies in something with an anchor, which may be used elsewhere.
+ * The entry at a path, with its mapping and the entry that contains that one. The result is undefined if the entry came
+ * in by a merge or an alias, or occurs twice. It is also undefined below an anchor, which may be used elsewhere.
  */
 function findEntry({ document, path, instead }: YamlPlace): { map: Mapping; pair: Entry; holder?: Entry } | undefined {
   if (instead) return undefined;

@@ -1,6 +1,6 @@
 /**
- * One walk over a composed document for what the `yaml` package leaves open: which node an alias means, what
- * aliases expand to, duplicate keys, and keys and merges that Ansible refuses.
+ * One walk over a composed document for what the `yaml` package does not decide. It finds which node an alias means,
+ * what aliases expand to, duplicate keys, and keys and merges that Ansible refuses.
  */
 
 import {

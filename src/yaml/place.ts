@@ -11,8 +11,8 @@ export interface YamlPlace {
   document: YamlDocument;
   path: Path;
   /**
-   * Where positions of the document are not positions of the file (YAML inside a quoted string of a manifest): the one
-   * place that means all of them. Such a document cannot be edited.
+   * The one place that is used for a document whose positions are not positions of the file (YAML inside a quoted
+   * string of a manifest). Such a document cannot be edited.
    */
   instead?: Location;
 }

@@ -1,6 +1,7 @@
 /**
- * What PyYAML makes of a plain (unquoted) scalar: YAML 1.1 with its own patterns, which differ from the specification's
- * (bare `y` is text, `1e3` is text, `08` is text). Source: PyYAML, lib/yaml/resolver.py and constructor.py.
+ * What PyYAML reads from a plain (unquoted) scalar. It is YAML 1.1 with its own patterns, which differ from the
+ * specification (bare `y` is text, `1e3` is text, `08` is text). Source: PyYAML, lib/yaml/resolver.py and
+ * constructor.py.
  */
 
 export type ScalarKind = 'null' | 'boolean' | 'integer' | 'float' | 'timestamp' | 'merge' | 'string';

@@ -55,8 +55,8 @@ function tooDeep(token: CST.Token, limit: number): CST.Token | undefined {
 }
 
 /**
- * True for a comment right behind a quote, a bracket or a comma: the parser wants a blank there, and libyaml, with which
- * Ansible reads, does not.
+ * True for a comment directly after a quote, a bracket or a comma. The parser expects a blank there; libyaml, which
+ * Ansible uses, does not.
  */
 function isCloseComment({ code, message, pos }: YAMLError, text: string): boolean {
   if (code !== 'MISSING_CHAR' || !message.startsWith('Comments must be separated')) return false;
@@ -76,9 +76,9 @@ function parseErrors(errors: readonly YAMLError[], source: Source): YamlProblem[
 }
 
 /**
- * Reads a YAML (or JSON) stream. As Ansible does, a text that is JSON as a whole is read by JSON's rules: `1e3` is a number
- * there and text in YAML 1.1. Never throws for what is in the text: what is wrong with it is in `problems`, and
- * the documents hold what could be read. `file` is the name that locations transport.
+ * Reads a YAML (or JSON) stream. As in Ansible, a text that is JSON as a whole is read by the rules of JSON. There
+ * `1e3` is a number, which is text in YAML 1.1. Never throws for the content of the text: mistakes are in `problems`,
+ * and the documents contain what could be read. `file` is the name that locations transport.
  */
 export function readDocuments(
   text: string,

@@ -211,7 +211,7 @@ const cases: readonly Case[] = [
     before: 'cilium_pool_mask_size: 24',
     after: 'cilium_pool_mask_size: 25',
     change: /\/24 to \/25$/,
-    has: /upstream states that it cannot be changed/,
+    has: /documentation states that it cannot be changed/,
   },
   {
     id: 'stale-values',

@@ -1,7 +1,7 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
 import type { OptionsView } from '../../../src/core/options.ts';
 
-/** Options that say where something of the agent's pod listens on the node. */
+/** Options that set where something of the agent's pod listens on the node. */
 const addresses = ['prometheus-serve-addr', 'hubble-metrics-server', 'hubble-listen-address'] as const;
 
 export default defineConstraint({

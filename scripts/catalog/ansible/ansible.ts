@@ -35,7 +35,7 @@ export interface NotMeasured {
 /** A release that cannot be measured at all; the message is one sentence. */
 export class ReleaseError extends Error {}
 
-/** Runs one part of the measurement of a release. What goes wrong in it is said in a sentence, and the next part follows. */
+/** Runs one part of the measurement of a release. A failure is reported in a sentence, and the next part follows. */
 export async function attempt<T>(
   release: string,
   part: string,

@@ -1,6 +1,6 @@
 /**
- * Builds `catalog/cilium/<minor>.json` from Cilium's charts. Some charts of a minor, the anchors, are measured in full;
- * what differs between two of them is looked up in every chart between, so that each fact has exact bounds.
+ * Builds `catalog/cilium/<minor>.json` from Cilium's charts. Some charts of a minor, the anchors, are measured
+ * completely. What differs between two of them is measured in every chart between, so that each fact has exact bounds.
  */
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';

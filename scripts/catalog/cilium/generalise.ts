@@ -1,6 +1,6 @@
 /**
- * What a table states case by case of the values that were tried, in one case for all values: where the text holds the
- * value itself in a form that the learner does not know by itself (JSON, pairs, items), or the texts of two values.
+ * One case for all values in place of a case for each value that was tried. The text must contain the value itself in a
+ * form that the learner does not know (JSON, pairs, items), or the texts of two values.
  */
 import { sameJson, transform } from '../../../src/catalog/table.ts';
 import type { Case, Condition, Outcome, Table, Transform } from '../../../src/catalog/types.ts';

@@ -1,6 +1,6 @@
 /**
- * Real charts, rendered by real Helm: `helm-probe/` links Helm's library into a small server that keeps a chart loaded,
- * because the catalog takes tens of thousands of renderings.
+ * Real charts, rendered by real Helm. `helm-probe/` links Helm's library into a small server that keeps a chart loaded,
+ * because the catalog needs tens of thousands of renderings.
  */
 import { type ChildProcessWithoutNullStreams, execFile, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';

@@ -1,6 +1,6 @@
 /**
- * Contexts in which as much as possible is switched on: what a value does often shows only while something else is
- * enabled, and a context with everything enabled needs no knowledge of what that is.
+ * Contexts in which as much as possible is enabled. The effect of a value often shows only while something else is
+ * enabled. A context with everything enabled needs no knowledge of what that is.
  */
 import { isTruthy } from '../../../src/catalog/table.ts';
 import type { Json } from '../../../src/core/json.ts';
@@ -33,7 +33,10 @@ function isSwitch(input: Input): boolean {
   return input.default !== true && input.candidates.includes(true) && wordsOf(input).length === 0;
 }
 
-/** What turns a switch on: a list where one may be meant, for a list is as good as `true` to a condition and not the other way. */
+/**
+ * What enables a switch. A list is used if one is possible: a condition accepts a list as well as `true`, but not the
+ * other way round.
+ */
 function turnedOn(input: Input): Json {
   return input.candidates.find((candidate) => Array.isArray(candidate)) ?? true;
 }
@@ -93,8 +96,8 @@ function switchesAbove(inputs: ReadonlyMap<string, Input>, name: string): Assign
 const blockingValues = 6;
 
 /**
- * Changes that may take an effect of a value away: the `enabled` switches above it that are on by default, each turned
- * off, and what the templates look at around it.
+ * Changes that may remove an effect of a value. They disable the `enabled` switches above it that are on by default,
+ * and change what the templates read around it.
  */
 export function blockersFor(inputs: ReadonlyMap<string, Input>, near: ReadonlySet<string>, name: string): Assignment[] {
   const above = name

@@ -9,8 +9,8 @@ export interface Mentions {
   /** For a path, the paths that decide whether it is looked at: a set for each place that mentions it. */
   under: Map<string, ReadonlySet<string>[]>;
   /**
-   * For a path, the paths that may take away or change what it does: all in the conditions around the places that
-   * mention it, negated ones too, and in what the variables and named templates there are made of.
+   * For a path, the paths that may remove or change its effect. These are the paths in all conditions around the places
+   * that mention it, also negated ones. The paths in variables and named templates that are used there count too.
    */
   near: Map<string, ReadonlySet<string>>;
 }

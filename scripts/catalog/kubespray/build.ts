@@ -60,7 +60,7 @@ const transforms: Record<KubesprayCatalog['installer'], readonly Transform[]> = 
 
 const factNames: readonly FactName[] = ['kubeProxyDeployed', 'agentApiServer', 'operatorApiServer'];
 
-/** Stands for what only the cluster's hosts decide. */
+/** Represents what only the hosts of the cluster decide. */
 const fromHosts = '(from the hosts)';
 
 /** All release tags that the catalog covers, oldest first. */
@@ -72,8 +72,8 @@ export function kubesprayReleases(kubesprayRepo: string): string[] {
 }
 
 /**
- * Writes one file a release and returns what it wrote. A release whose inputs, driver and versions are those of an earlier
- * run is taken from `cacheDir`, so an interrupted run goes on where it stopped.
+ * Writes one file per release and returns what it wrote. A release whose inputs, driver and versions are those of an
+ * earlier run is read from `cacheDir`, so an interrupted run continues where it stopped.
  */
 export async function buildKubespray(options: KubesprayBuildOptions): Promise<KubesprayCatalog[]> {
   const { kubesprayRepo, outDir } = options;
@@ -318,8 +318,8 @@ function writtenDefault(kubespray: Kubespray, name: string): Json | undefined {
 }
 
 /**
- * What the learner varies. A variable comes with the contexts in which it is looked at if it moves nothing by itself, or if
- * it makes outputs come and go: those may then depend on both.
+ * What the learner varies. A variable is tried in its contexts if it changes nothing alone, or if it makes outputs
+ * appear and disappear. Those may then depend on both.
  */
 async function inputsOf(kubespray: Kubespray, survey: Survey): Promise<Variable[]> {
   const looked = new Set(survey.contexts.flatMap(({ reads }) => [...reads]));
@@ -475,8 +475,8 @@ function tablesOf(
 }
 
 /**
- * A condition that holds for every accepted value but the default, of which there are several, is a test for the default:
- * stated so, it holds for values that nobody tried as well.
+ * A condition that holds for every accepted value except the default is a test for the default, if several such values
+ * exist. In this form it also holds for values that nobody tried.
  */
 function generalCase(row: Case, inputs: ReadonlyMap<string, Variable>): Case {
   if (!row.when) return row;

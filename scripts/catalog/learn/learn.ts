@@ -474,8 +474,8 @@ class Learner {
   }
 
   /**
-   * True for an assignment with a value on which the source breaks wherever it would matter: it is of a kind that the
-   * source does not accept, and that it changes nothing elsewhere states nothing about the output.
+   * True for an assignment with a value that breaks the source wherever it would matter. The source does not accept
+   * values of this kind, so an unchanged output elsewhere proves nothing.
    */
   #strangeKinds(name: string, sets: readonly Assignment[], seen: readonly Observation[]): (set: Assignment) => boolean {
     const bySet = new Map(sets.map((set, i) => [canonical(set), seen[i] as Observation]));
@@ -520,8 +520,8 @@ class Learner {
   }
 
   /**
-   * All combinations of values. Where these are too many: of values that were not seen to act alike in any context;
-   * where these are still too many, all pairs of changes around every context.
+   * All combinations of values. If these are too many: of values that were not seen to act alike in any context. If
+   * these are still too many: all pairs of changes around every context.
    */
   async #product(
     inputs: ReadonlyMap<string, ReadonlyMap<string, Json>>,
@@ -654,8 +654,8 @@ class Learner {
 /**
  * Learns decision tables from a probe. Deterministic for a deterministic probe.
  *
- * An input whose default is an expression over others should come without a `default`: leaving it alone is then a
- * value of its own, apart from everything that can be set.
+ * An input whose default is an expression over others should have no `default`. Leaving it unset is then a value of its
+ * own, apart from all values that can be set.
  *
  * @throws Error if the probe does not even render with nothing set
  */

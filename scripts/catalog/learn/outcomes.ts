@@ -61,8 +61,8 @@ function distinct(values: Iterable<Json | undefined>): number {
 }
 
 /**
- * All outcomes that explain at least one sample, without doubles. A function of an input counts only where two
- * different values of the input, with two different outputs, confirm it: else a constant states as much.
+ * All outcomes that explain at least one sample, without duplicates. A function of an input counts only if two
+ * different values of the input, with two different outputs, confirm it. Otherwise a constant explains as much.
  */
 export function explanations(
   samples: readonly Sample[],

@@ -12,9 +12,9 @@ export function without(assignment: Assignment, name: string): Assignment {
 const mostNeeded = 6;
 
 /**
- * Drops from an assignment what the effect does not need: finds the shortest beginning that still has it, keeps its
- * last entry, and goes on with what is before. So an entry that is first is preferred over one further back.
- * A few renderings for each entry that is needed, however long the assignment is.
+ * Drops from an assignment what the effect does not need. It finds the shortest beginning that still has the effect,
+ * keeps its last entry, and continues with the entries before it. So an early entry is preferred over a later one. It
+ * takes a few renderings per needed entry, however long the assignment is.
  *
  * Gives undefined if too many entries are needed, or if what is needed shows only together with something else.
  *

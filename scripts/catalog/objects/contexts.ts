@@ -47,8 +47,8 @@ function isSwitch(input: Input): boolean {
 const apart = new Set(['agent', 'preflight.enabled']);
 
 /**
- * The same context with the switches that it leaves out, where another one of their part is in their way: the Hubble UI
- * by itself and in the cluster are two ways to have it.
+ * The same context with the switches that it leaves out, if another switch of their part excludes them. For example,
+ * the Hubble UI can run alone or in the cluster.
  */
 async function withLeftOut(
   recorder: ManifestRecorder,
@@ -66,8 +66,8 @@ async function withLeftOut(
 }
 
 /**
- * Contexts next to the defaults: all switches on, all switches on with the first other words of every enumeration, and
- * the switches that these leave out.
+ * Contexts in addition to the defaults: all switches on, and all switches on with the first other word of every
+ * enumeration. The switches that these leave out get contexts of their own.
  */
 export async function contextsFor(
   recorder: ManifestRecorder,

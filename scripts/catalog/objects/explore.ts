@@ -114,8 +114,8 @@ export interface Effect {
 const laterValues = 2;
 
 /**
- * Changes inputs one at a time: in the defaults all, where everything is switched on the choices again, each to its
- * other values, and in contexts of other words the choices that moved nothing before.
+ * Changes one input at a time. In the defaults it changes all inputs. With everything enabled it changes the choices
+ * again, each to its other values. In contexts of other words it changes the choices that changed nothing before.
  */
 export async function explore(
   recorder: ManifestRecorder,

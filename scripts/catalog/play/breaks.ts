@@ -29,8 +29,7 @@ function placeOf(render: PlayRender, role: string): Place | undefined {
 }
 
 /**
- * Stops of the role for some assignments that may break it, each reduced to what it needs and widened to every value
- * that does the same.
+ * Assignments that stop the role, each reduced to what the stop needs and widened to every value with the same result.
  */
 export async function measureBreaks(
   play: Play,

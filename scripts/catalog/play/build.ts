@@ -55,8 +55,8 @@ export async function buildPlay(options: PlayOptions): Promise<void> {
 }
 
 /**
- * Measures again what only one release has or lacks. Of releases that were not asked for the file stays as it is. The log
- * says what was found.
+ * Measures again what only one release has or lacks. The files of releases that were not requested stay as they are.
+ * The log states what was found.
  */
 export async function closeGaps(options: PlayOptions): Promise<void> {
   const { kubesprayRepo, outDir, cacheDir, python, log, problem } = options;

@@ -1,6 +1,6 @@
 /**
- * Facts of one release that neither of its neighbours shares. Some are faults of the release, some gaps of the measurement:
- * each is measured again in the contexts in which the neighbours show what the release does not.
+ * Facts of one release that neither of its neighbours shares. Some are faults of the release, some gaps of the
+ * measurement. Each is measured again in the contexts in which the neighbours show it.
  */
 import type { PlayCatalog, PlayVariable } from '../../../src/catalog/play.ts';
 import type { Json } from '../../../src/core/json.ts';

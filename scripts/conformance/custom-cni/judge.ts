@@ -1,6 +1,6 @@
 /**
- * The verdict on `--format custom-cni`: what Kubespray's role for a custom CNI hands to Helm, next to plain Helm with what
- * `--format helm-values` writes for the same intent, and next to what Cilium documents.
+ * The verdict on `--format custom-cni`. Compares what Kubespray's role for a custom CNI passes to Helm with plain Helm
+ * and `--format helm-values` for the same intent, and with Cilium's documentation.
  */
 import { parse } from 'yaml';
 import { features } from '../../../features/registry.ts';

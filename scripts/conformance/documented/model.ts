@@ -9,11 +9,11 @@ export interface DocumentedFlags {
   flags: Record<string, Json>;
   /** Path in cilium/cilium, below `Documentation/`. */
   page: string;
-  /** The page also asks for an installation without kube-proxy that is told the API server's address. */
+  /** The page also requires an installation without kube-proxy that gets the API server's address. */
   withoutKubeProxy?: true;
 }
 
-/** One thing to ask for; the rows cover disjoint versions. */
+/** One documented case; the rows cover disjoint versions. */
 export type Documented = readonly DocumentedFlags[];
 
 /** Agent options that the page of a feature names as needed, and that a chart's default may already meet. */
@@ -26,7 +26,7 @@ export interface DocumentedNeed {
   page: string;
 }
 
-/** A custom resource that a page of the documentation has applied, by what identifies it and what it says. */
+/** A custom resource that a page of the documentation applies, by what identifies it and its content. */
 export interface DocumentedResource {
   cilium: string;
   /** Versions of the API that this Cilium serves it under. */

@@ -1,6 +1,6 @@
 /**
- * The verdict on `mesh plan`: the variables of each cluster next to its inventory, through real Ansible and, where the
- * Cilium CLI installs, the real chart, compared with the same release given the Helm flags that Cilium documents.
+ * The verdict on `mesh plan`. Renders the variables of each cluster with its inventory through real Ansible and, if the
+ * Cilium CLI installs, the real chart. Compares them with the same release and the Helm flags that Cilium documents.
  */
 import type { Observation } from '../../catalog/probe.ts';
 import { type Bench, type Cluster, renderAll, renderWithFlags } from '../cluster.ts';

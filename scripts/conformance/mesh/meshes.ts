@@ -122,8 +122,8 @@ function siteOf(type: ServiceType, stated: 'all' | 'some' | 'none', index: numbe
 }
 
 /**
- * Every mesh of three clusters on one release: full mesh and hub, each type of Service, both ways to route, addresses of
- * all, of one, or of none stated. A way to route that the release cannot be told of is left out.
+ * Every mesh of three clusters on one release: full mesh and hub, each type of Service, both routing modes. Addresses
+ * are given for all clusters, for one, or for none. A routing mode that the release cannot set is left out.
  */
 export async function meshesOf(target: Target): Promise<MeshWish[]> {
   const wishes: MeshWish[] = [];

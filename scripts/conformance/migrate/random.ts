@@ -1,6 +1,6 @@
 /**
- * Migrations of random inventories, judged by rendering: what the agents got before and what they get after have to be
- * what the report states, and nothing of the inventory's may be lost without a line about it.
+ * Migrations of random inventories, judged by rendering. The report must state what the agents got before and what they
+ * get after. Nothing of the inventory may be lost without a line about it.
  */
 import { createHash } from 'node:crypto';
 import type { Catalog } from '../../../src/catalog/catalog.ts';

@@ -1,6 +1,6 @@
 /**
- * Random inventories for one release with one Cilium: native variables, extra vars and extra values in all mixtures, with
- * values that mean something, values of the wrong type, and words as people write them in YAML.
+ * Random inventories for one release with one Cilium. They mix native variables, extra vars and extra values, with
+ * meaningful values, values of the wrong type, and words as people write them in YAML.
  */
 import fc from 'fast-check';
 import type { Chart, KubesprayRelease } from '../../../src/catalog/catalog.ts';

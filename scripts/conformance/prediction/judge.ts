@@ -1,6 +1,6 @@
 /**
- * Whether the linter knows what a cluster gets: its prediction for random inventories next to what real Ansible, and from
- * v2.28 on real Helm, render from the same files.
+ * Whether the linter knows what a cluster gets. Compares its prediction for random inventories with what real Ansible,
+ * and from v2.28 on real Helm, render from the same files.
  */
 import type { Catalog, KubesprayRelease } from '../../../src/catalog/catalog.ts';
 import { fromHosts } from '../../../src/catalog/table.ts';

@@ -1,4 +1,4 @@
-/** What is predicted beside agent options, next to what is rendered: objects, containers with their images, arguments. */
+/** The prediction of objects, containers with their images, and arguments, compared with what is rendered. */
 import type { Catalog } from '../../../src/catalog/catalog.ts';
 import { evaluate, type Inputs } from '../../../src/catalog/table.ts';
 import { type Containers, chartContainers, ofManifests } from '../../../src/cluster/containers.ts';

@@ -159,8 +159,8 @@ async function expectationOf(bench: Bench, set: ValueSet): Promise<SetExpectatio
 }
 
 /**
- * Options of a component that the chart switches on and the release switches off, where no value of the set belongs to
- * the component: what the set means for it is nobody's question.
+ * Options of a component that the chart enables and the release disables, if no value of the set belongs to the
+ * component. What the set means for it is undefined.
  */
 async function idleOptions(
   { chart, kubespray }: Bench,
@@ -196,8 +196,8 @@ function complaints(bench: Bench, expected: SetExpectation, variables: Variables
 const podNetwork = /^cluster-pool-ipv[46]-(cidr|mask-size)$/;
 
 /**
- * What the values decide on and the chart's defaults state the same of is met by anything that does not state what other
- * values would: the release has defaults of its own.
+ * If the values set what the chart's defaults set too, any result is accepted that does not set what other values
+ * would. The release has its own defaults.
  */
 function withoutOthersBusiness(expected: SetExpectation, { options }: Cluster): Expected {
   const moved = [...expected.moved].filter(([option, text]) => {

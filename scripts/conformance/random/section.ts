@@ -66,7 +66,7 @@ end as the real chart has it for the flags alone. Where the set only repeats the
 default is as good unless it says what another value would; pod networks are Kubespray's to choose. A value may be refused
 only if it moves objects that the release's manifests lack, or if a search through the release's carriers finds no way.
 
-**${all.sets} sets with ${all.carried + all.refused} values: ${all.agree} sets (${share(all.agree, all.sets)}) agree; ${all.carried} values are carried, ${all.refused} refused.**
+${`**${all.sets} sets with ${all.carried + all.refused} values: ${all.agree} sets (${share(all.agree, all.sets)}) agree; ${all.carried} values are transported, ${all.refused} refused.**`}
 
 ${randomTable(recordings)}
 

@@ -1,6 +1,6 @@
 /**
- * Random sets of Helm values for a chart: in one pass every value that moves cilium-config is in a set with a few
- * others, with what has to be on for it to show. The same seed gives the same sets.
+ * Random sets of Helm values for a chart. In one pass every value that changes cilium-config is in a set with a few
+ * others. The set also contains what must be enabled for the value to show. The same seed gives the same sets.
  */
 import fc from 'fast-check';
 import type { Chart } from '../../../src/catalog/catalog.ts';

@@ -1,6 +1,6 @@
 /**
- * What a shell can complete, read off commander's program. Not a library's work: the maintained ones for commander run
- * the program at each key and complete no files, which is what most arguments here are.
+ * What a shell can complete, read from commander's program. No library is used: the maintained ones for commander run
+ * the program at each key, and complete no files. Most arguments here are files.
  */
 import type { Command } from 'commander';
 

@@ -54,8 +54,8 @@ export function usesColour(io: Io, output: Output): boolean {
 const ownSequences = /(^\r(?:\u001b\[K)?|\u001b\[[0-9;]*m)/;
 
 /**
- * An output that lets no control character through but line breaks, tabs and this program's own colours: whatever a file,
- * a name or an argument holds, it cannot speak to the terminal. The last line of defence. Reports clean their texts
+ * An output that removes all control characters except line breaks, tabs and this program's own colours. So no file,
+ * name or argument can send commands to the terminal. It is the last line of defence: reports clean their texts
  * themselves.
  */
 export function forPeople(output: Output): Output {

@@ -72,9 +72,9 @@ function identity(path: string): string | undefined {
 }
 
 /**
- * Writes files, each whole or not at all, and none if one of them cannot be written: every text lies complete on the disk
- * next to its target before the first target is replaced. Links are followed, permissions and owners kept. What is no
- * file (a pipe, `/dev/null`) is written to as it is.
+ * Writes files, each whole or not at all. Writes no file if one of them cannot be written: all texts are on the disk
+ * before the first target is replaced. Links are followed, permissions and owners kept. Other things than files (a
+ * pipe, `/dev/null`) are written to directly.
  * @throws UserError if a path cannot be written, or holds by now something else than `before`.
  */
 export async function writeFiles(io: Io, files: readonly FileToWrite[]): Promise<void> {

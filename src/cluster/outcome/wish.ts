@@ -1,6 +1,6 @@
 /**
- * What a variable that does nothing on a release was set for: its effect on the nearest release where it has one, and
- * whether the cluster gets that in another way, or has it by default.
+ * The purpose of a variable that does nothing on a release: its effect on the nearest release where it has one. Also
+ * whether the cluster gets this effect in another way, or by default.
  */
 
 import type { KubesprayRelease } from '../../catalog/catalog.ts';
@@ -26,13 +26,13 @@ export interface Wish {
   absent: ReadonlySet<string>;
   /** Templates that the value makes the release install (true) or leave out. */
   templates: ReadonlyMap<string, boolean>;
-  /** True if it moves something beside cilium-config whose outcome is not known. */
+  /** True if the variable changes something outside cilium-config whose outcome is not known. */
   movesMore: boolean;
   /** True if the value is the one that the release has by default, so that it changes nothing there. */
   isDefault: boolean;
 }
 
-/** Whether the cluster has what a wish asks for. */
+/** Whether the cluster has what a wish requires. */
 export type Fulfilment = 'fulfilled' | 'lost' | 'unknown';
 
 /** The wish behind a variable's value; undefined if no release does anything with it, or the value is not known. */
@@ -61,7 +61,7 @@ function isAlive({ facts }: KubesprayRelease, name: string, here: string): boole
 
 function wishOn(release: KubesprayRelease, view: ScopeView, name: string, value: Json): Wish {
   const preset = release.facts.variables[name]?.default;
-  // What the inventory says beside it counts there too: a variable may be read only where another one is on.
+  // Other settings of the inventory count there too: a variable may be read only if another one is enabled.
   const others = new Map<string, PartlyKnown>([
     ...formerSwitches(release, view, name),
     ...without(view.variables, name),
@@ -82,15 +82,15 @@ function wishOn(release: KubesprayRelease, view: ScopeView, name: string, value:
   };
 }
 
-/** True if the variable moves templates, and is no switch that decides which of them are installed. */
+/** True if the variable changes templates, and does not only decide which of them are installed. */
 function movesTemplates({ facts, band }: KubesprayRelease, name: string): boolean {
   const isSwitch = Object.values(band.installs ?? {}).some((table) => inputNames(table).has(name));
   return !isSwitch && (facts.variables[name]?.moves ?? []).length > 0;
 }
 
 /**
- * Switches that have to be on there for the variable to have an effect, and that the release at hand no longer has: what
- * they switched on is always there now, or hangs on something else.
+ * Switches that must be enabled there for the variable to have an effect, and that this release no longer has. What
+ * they enabled is always present now, or depends on something else.
  */
 function formerSwitches(release: KubesprayRelease, view: ScopeView, name: string): Map<string, PartlyKnown> {
   const { variables } = view.release.facts;
@@ -145,7 +145,7 @@ function absentOptions(after: Prediction, value: Json, predictWith: (opposite: b
 }
 
 /**
- * Options that a switch was to keep out of the configuration and that the cluster gets all the same; empty unless that is
+ * Options that a switch should keep out of the configuration, and that the cluster gets anyway. Empty unless this is
  * true of all of them.
  */
 export function reversedOptions(view: ScopeView, { absent }: Wish): string[] {
@@ -167,17 +167,17 @@ function changedTemplates(release: KubesprayRelease, before: Variables, after: V
   return changed;
 }
 
-/** Whether the cluster of a view gets what a wish asks for. */
+/** Whether the cluster of a view gets what a wish requires. */
 export async function fulfilment(view: ScopeView, wish: Wish, history: History): Promise<Fulfilment> {
   const answers: Fulfilment[] = [];
   for (const [file, wanted] of wish.templates) answers.push(componentFulfilled(view, file, wanted));
-  // The options that a switch of objects moves beside them belong to its own way of installing them.
+  // Options that a switch of objects also changes belong to its own way of installing them.
   const options = wish.templates.size > 0 ? [] : wish.options;
   for (const [option, wanted] of options) answers.push(await optionFulfilled(view, option, wanted, history));
   if (answers.includes('lost')) return 'lost';
   if (answers.includes('unknown')) return 'unknown';
   if (answers.length === 0 && wish.movesMore && !wish.isDefault) return 'unknown';
-  // A value that changes nothing there either is no wish.
+  // A value that changes nothing on that release either does not express a wish.
   return 'fulfilled';
 }
 

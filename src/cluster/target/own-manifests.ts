@@ -17,8 +17,9 @@ interface Rendering {
 }
 
 /**
- * What to state of a Cilium minor that a release's own manifests were not made for: the options and objects that the chart
- * has since that minor, that releases made for it render, and that this one does not. undefined if nothing is missing.
+ * The warning for a Cilium minor that a release's own manifests were not made for. It lists options and objects that
+ * the chart has since that minor and this release lacks. Only those count that releases made for the minor render. The
+ * result is undefined if nothing is missing.
  */
 export async function foreignManifests(
   catalog: Catalog,
@@ -59,8 +60,8 @@ function isSet({ options }: Rendering, name: string): boolean {
 }
 
 /**
- * Releases with manifests of their own to learn from, oldest first: for an older minor those that have it by default, for a
- * newer one the releases after this one up to the last that has it, or the nearest minor, by default.
+ * Releases with their own manifests to learn from, oldest first. For an older minor: those that install it by default.
+ * For a newer one: the releases after this one, up to the last that installs it, or the nearest minor, by default.
  */
 async function releasesMadeFor(catalog: Catalog, facts: KubesprayCatalog, cilium: string): Promise<string[]> {
   const all: KubesprayCatalog[] = [];

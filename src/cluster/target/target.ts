@@ -24,9 +24,11 @@ export interface Target {
   cilium: string;
   chart: Chart;
   kernel: string | undefined;
-  /** What the chart renders beside cilium-config, where a release passes agent options on to it and no other values. */
+  /**
+   * What the chart renders in addition to cilium-config, if a release passes agent options to it and no other values.
+   */
   partial?: ChartObjects;
-  /** The variables of a release's own manifests by the Helm paths that they stand for, where a plan asked for them. */
+  /** The variables of a release's own manifests, by the Helm paths that they correspond to, if a plan needs them. */
   namesakes?: ReadonlyMap<string, string>;
 }
 
@@ -43,8 +45,9 @@ function warning(rule: string, subject: string, message: string): TargetFinding 
 const newestFirst = (left: string, right: string) => compare(right, left);
 
 /**
- * The version of a list that a user means: exact, or the newest patch of a `1.2`; the nearest older one, with
- * `exact: false`, where the list does not have it. undefined if nothing is as old, or the text is no version.
+ * The version of a list that a user means: exact, or the newest patch of a `1.2`. If the list does not have it, the
+ * nearest older one, with `exact: false`. The result is undefined if nothing is that old, or if the text is not a
+ * version.
  */
 export function pickVersion(wanted: string, list: readonly string[]): { version: string; exact: boolean } | undefined {
   const text = wanted.trim().replace(/^v/, '');
@@ -148,7 +151,7 @@ async function resolveKubespray(
   return picked.version;
 }
 
-/** What stands for the branch `master`: the snapshot that was measured last, else the newest release. */
+/** The release that is used for the branch `master`: the snapshot that was measured last, else the newest release. */
 function snapshotOf(
   snapshots: CatalogIndex['snapshots'],
   newest: string | undefined,

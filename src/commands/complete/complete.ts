@@ -40,7 +40,7 @@ export async function suggestionsAt(place: Place, context: SuggestionContext): P
   return keyItems(await namesFor(cursor, kind, target), cursor, place, lines);
 }
 
-/** What the target knows of the key at a place; undefined where it is no key, or one that is not known. */
+/** What the target knows of the key at a place; undefined if it is not a key, or an unknown one. */
 export async function knownAt(place: Place, context: SuggestionContext): Promise<KnownAt | undefined> {
   const { lines, kind, catalog } = context;
   const cursor = cursorAt(lines, place.line, place.character);

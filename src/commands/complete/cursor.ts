@@ -1,6 +1,6 @@
 /**
- * Where in a YAML text the cursor is, by lines and indentation alone: while somebody types, the text is mostly no YAML, and
- * what is inside of a literal block of a manifest is indented as YAML is.
+ * Where in a YAML text the cursor is, by lines and indentation alone. While somebody types, the text is mostly not
+ * valid YAML. A literal block of a manifest is indented in the same way as YAML.
  */
 
 /** A stretch of one line. Characters from 0. */

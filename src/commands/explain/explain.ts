@@ -1,4 +1,4 @@
-/** What a name means, where it works and what carries it: facts of the catalog and of the features, put together. */
+/** What a name means, where it works and which variable sets it, from the catalog and the features. */
 
 import { type Catalog, type Chart, KubesprayRelease } from '../../catalog/catalog.ts';
 import { inputNames } from '../../catalog/table.ts';
@@ -34,7 +34,7 @@ export interface Explanation {
   kubespray: Span[];
 }
 
-/** Neighbours that say the same become one span. */
+/** Neighbours with the same text become one span. */
 function spans(entries: readonly (readonly [version: string, says: string])[]): Span[] {
   const result: Span[] = [];
   for (const [version, says] of entries) {
@@ -235,7 +235,7 @@ function explainNote(name: string, features: readonly AnyFeature[]): Explanation
   return { kind: 'rule', name, text: [`${note.title}.`, `What to do: ${note.fix}`], cilium: [], kubespray: [] };
 }
 
-/** Names of what a feature leaves to decide, as they stand in an intent: `dsr.mode`. */
+/** Names of the decisions of a feature, as an intent writes them: `dsr.mode`. */
 function decisionNames(feature: AnyFeature, features: readonly AnyFeature[]): Map<string, Decision> {
   const names = new Map<string, Decision>();
   const visit = (decisions: readonly Decision[], above: string): void => {
@@ -299,11 +299,11 @@ async function explainOwn(
 /**
  * Explains a name; undefined if nothing has it.
  *
- * @param name a feature's key or folder, a rule's id, a dotted Helm value, an agent option, an Ansible variable,
- *   the id of any finding, or a key of an intent (`dsr.mode`)
+ * @param name key or folder of a feature, id of a rule or finding, dotted Helm value, agent option, Ansible variable,
+ * or key of an intent (`dsr.mode`)
  * @param rowsOf where the matrix is kept; worked out without it
- * @param isSetting true for what stands in a configuration as a variable, an option or a value: some of them have the name of a
- *   feature, such as `kube-proxy-replacement`
+ * @param isSetting true for a name that a configuration uses as a variable, an option or a value. Some of them are also
+ * names of features, such as `kube-proxy-replacement`.
  */
 export async function explain(
   name: string,
@@ -424,7 +424,7 @@ function sayValue(chart: Chart, name: string): string {
   return `${fact.types.join(' or ')}${preset}${words}${moved}${objects}`;
 }
 
-/** How a release carries a Helm value, or the options that it moves. */
+/** How a release sets a Helm value, or the options that it changes. */
 function sayCarriersOf(release: KubesprayRelease, name: string, moved: readonly string[]): string {
   const { facts, band } = release;
   if (facts.installer === 'cilium-cli') {

@@ -1,4 +1,4 @@
-/** Names that `explain` knows, found by a part of the name or of what is said about it. */
+/** Names that `explain` knows, found by a part of the name or of its description. */
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { AnyFeature } from '../../core/feature.ts';
 import { rules } from '../../lint/rules/registry.ts';

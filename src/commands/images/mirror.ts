@@ -96,8 +96,8 @@ function pointDownloads(
 }
 
 /**
- * What to copy. A digest is found under any tag of the repository, so it goes under the one that upstream publishes it as;
- * where that is not known and the tag is wanted for another image too, under a name of its own.
+ * What to copy. A digest is found under any tag of the repository, so it is copied with the tag that upstream
+ * publishes. If that tag is not known, and another image needs the tag, it gets its own tag.
  */
 function copiesFor(images: readonly PulledImage[], subject: ImageSubject, options: MirrorOptions): Copy[] {
   const sources = sourcesOf(subject, options);

@@ -141,7 +141,7 @@ export async function subjectOfHelm(chart: Chart, values: ValueTree, catalog: Ca
   return from(values);
 }
 
-/** Stands for the values file of plain Helm, where Kubespray has a variable. */
+/** Represents the values file of plain Helm, where Kubespray has a variable. */
 export const valuesDict = 'values';
 
 const none: Containers = { there: [], unknown: [] };

@@ -62,8 +62,8 @@ export function attempt(draft: Draft, goal: Goal): Attempt {
 }
 
 /**
- * True if an option that is not wanted states what the agent does without it: nothing at all, or what the features that
- * know the option read in its absence as well.
+ * True if an option that is not wanted only states the default. The default is the agent's behaviour without it, or
+ * what the features that know the option assume.
  */
 function saysNothing(option: string, text: string, { target, features, wanted }: Goal): boolean {
   if (text === '') return true;

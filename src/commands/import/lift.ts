@@ -19,7 +19,7 @@ export function liftFeatures(raw: Attempt, goal: Goal, defaults: Options): Attem
     return intent === undefined ? [] : [{ feature, intent }];
   });
   let best = raw;
-  // One feature can stand on another that comes later, such as networks of IPv6 on IPv6 itself.
+  // One feature can depend on another that comes later, such as networks of IPv6 on IPv6 itself.
   for (let before = open.length + 1; open.length > 0 && open.length < before; ) {
     before = open.length;
     open = open.filter(({ feature, intent }) => {

@@ -1,6 +1,6 @@
 /**
- * The matrix as the build keeps it: planning every mode on every release takes seconds, and the answer is the same for
- * everybody who has this version. Cells repeat each other, so each answer is there once.
+ * The matrix as the build stores it. Planning every mode on every release takes seconds, and the answer is the same for
+ * everybody with this version. Cells repeat each other, so each answer is stored once.
  */
 import type { MatrixCell, MatrixRow, NarrowMatrix } from './matrix.ts';
 

@@ -88,10 +88,10 @@ function isAboutOption({ chart }: Target, option: string, path: string, value: J
 }
 
 /**
- * What the plan writes, without what goes without saying: extra values that the variables next to them state already,
- * extra vars that switch off what neither release switches on, or that state the agent's own default where the old release's
- * own manifests did not, variables for what a feature only implies and the new Cilium does by itself, and variables that
- * install what was not there before.
+ * What the plan must write, without settings that change nothing. Extra values that nearby variables already set are
+ * omitted. So are extra vars that disable what neither release enables, or that repeat the agent's own default where
+ * the old manifests did not write it. So are variables for what a feature only implies and the new Cilium does itself,
+ * and variables that install what was not installed before.
  *
  * @param implied the Helm values that nobody requests
  * @param listed the agent's options of the new Cilium
@@ -137,7 +137,7 @@ function movesOptions(plan: Plan, name: string, base: Variables): boolean {
   return now.size !== without.size || [...now].some(([option, text]) => without.get(option) !== text);
 }
 
-/** The Helm values that a feature needs and nobody requests, as far as they do nothing beside their agent options. */
+/** The Helm values that a feature needs and nobody requests, if they change only their agent options. */
 export function impliedValues(input: PlanInput, target: Target, lenses: readonly AnyFeature[]): Set<string> {
   const { settings } = collect(input, lenses, target);
   return new Set(
@@ -169,8 +169,8 @@ function isAgentDefault(option: OptionRun | undefined, value: string): boolean {
 }
 
 /**
- * True for a variable of the plan whose whole effect is that the role installs manifests of its own which it did not
- * install before, with options that it did not write: the inventory stated the rest, and went without them.
+ * True for a variable of the plan whose whole effect is to install manifests of the role that were not installed
+ * before, with new options. The inventory already sets everything else.
  */
 function onlyInstalls(name: string, all: Variables, { release, chart }: Target, before: ScopeView): boolean {
   const old = before.release.band.installs;

@@ -1,7 +1,7 @@
 /**
- * Variables of the releases that render their own manifests, whose part Cilium's chart plays by itself on later ones,
- * with the Helm values that show it. Source: kubernetes-sigs/kubespray, roles/network_plugin/cilium/templates of v2.27
- * (hubble/*.j2, cilium/ds.yml.j2) and of v2.28 (values.yaml.j2).
+ * Variables of releases with their own manifests whose task Cilium's chart does itself on later releases, with the Helm
+ * values that show it. Source: kubernetes-sigs/kubespray, roles/network_plugin/cilium/templates of v2.27 (hubble/*.j2,
+ * cilium/ds.yml.j2) and of v2.28 (values.yaml.j2).
  */
 import type { Chart } from '../../catalog/catalog.ts';
 import type { Json } from '../../core/json.ts';

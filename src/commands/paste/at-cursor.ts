@@ -8,7 +8,7 @@ import type { KnownAt, Place, Suggestion } from '../complete/suggestion.ts';
 import type { PasteKind } from './kind.ts';
 import { type Paste, resolvePaste } from './target.ts';
 
-/** A command line is no YAML, so nothing in it is completed. */
+/** A command line is not YAML, so nothing in it is completed. */
 const documentKinds: Readonly<Record<PasteKind, DocumentKind | undefined>> = {
   'group-vars': 'variables',
   intent: 'intent',
@@ -29,7 +29,7 @@ export async function suggestInPaste(paste: Paste, place: Place, catalog: Catalo
   });
 }
 
-/** What the target knows of the name at a place; undefined where there is none that it knows. */
+/** What the target knows of the name at a place; undefined for an unknown name. */
 export async function describeInPaste(paste: Paste, place: Place, catalog: Catalog): Promise<KnownAt | undefined> {
   const kind = documentKinds[paste.kind];
   if (!kind) return undefined;

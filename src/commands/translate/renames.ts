@@ -44,8 +44,8 @@ export function isFullReplacement(values: ValueTree): boolean {
 }
 
 /**
- * Two names of one value, the earlier one first, where no agent option shows it: a chart may read both, or write the option
- * next to others. A chart that lacks one and has the other takes the value there.
+ * Two names of one value, the earlier one first, if no agent option shows it. A chart may read both, or write the
+ * option together with others. A chart that has only one of them reads the value there.
  */
 export const namePairs: readonly (readonly [earlier: string, later: string])[] = [
   // values.yaml of 1.11 names the successor.

@@ -1,4 +1,4 @@
-/** Helm values of another Cilium's age in the words of the target's chart. */
+/** Helm values of another Cilium version, translated for the target's chart. */
 
 import { type Chart, minorOf } from '../../catalog/catalog.ts';
 import type { History, Life } from '../../cluster/across-releases.ts';

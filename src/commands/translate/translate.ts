@@ -50,9 +50,9 @@ export interface Translated {
   findings: Finding[];
   /** What became of each value that was given; empty unless there is a plan. */
   fates: Fate[];
-  /** Where a Helm value of the plan was said; undefined for one that nobody gave. */
+  /** Where a Helm value of the plan was set; undefined for one that nobody set. */
   locate?(path: string): Location | undefined;
-  /** False if the input or the target is at fault, and not only what it asks for. */
+  /** False if the input or the target is at fault, not only one of its settings. */
   valid: boolean;
 }
 
@@ -85,7 +85,7 @@ export async function translate(input: TranslateInput, options: TranslateOptions
       located(finding, at),
     ),
   );
-  // What another age's words became is where those words stand.
+  // The translation of an old value has the position of that value.
   const origins = new Map(heeded.notes.flatMap(({ path, now = [] }) => now.map((to) => [to, path] as const)));
   const placeOf = (path: string): Location | undefined => at(origins.get(path) ?? path);
 
@@ -122,7 +122,7 @@ function located(finding: Finding, at: (path: string) => Location | undefined): 
   return location ? { ...finding, location } : finding;
 }
 
-/** All values as Helm merges them, and where each was said last. */
+/** All values as Helm merges them, and where each was set last. */
 function merge(input: TranslateInput): {
   values: ValueTree;
   findings: Finding[];
@@ -185,8 +185,8 @@ function otherVersion({ version }: TranslateInput, target: Target): Finding[] {
 }
 
 /**
- * Full kube-proxy replacement becomes the feature of that name, which knows what else a cluster without kube-proxy needs;
- * everything else stays as it was said. `extraConfig` is agent options.
+ * Full kube-proxy replacement becomes the feature of that name, which knows what else a cluster without kube-proxy
+ * needs. Everything else stays as it was set. `extraConfig` is agent options.
  */
 export function planInput(values: ValueTree, extraConfig: PartlyKnown | undefined): PlanInput {
   const config = new Map<string, string>();

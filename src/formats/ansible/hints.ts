@@ -18,8 +18,9 @@ export interface TargetHint {
 const levelsToClimb = 6;
 
 /**
- * Looks upwards from a folder for a checkout of Kubespray: the tag that is checked out (read from `.git`, git is not
- * run), else the version in its galaxy.yml. The tag goes first, because some releases forgot to raise the version.
+ * Looks upwards from a folder for a checkout of Kubespray. Returns the tag that is checked out (read from `.git`, git
+ * is not run), else the version in its galaxy.yml. The tag goes first, because some releases forgot to raise the
+ * version.
  */
 export function kubesprayCheckoutHint(files: FileSystem, folder: string): TargetHint | undefined {
   let above = files.realPath(folder);
@@ -99,7 +100,7 @@ function looseRelease(files: FileSystem, folder: string, commit: string): string
 
 /**
  * The hint in a tag of Kubean's spray-job image: `2.31-1863bfd` (Kubespray's line and commit) or `v0.26.4` (Kubean's
- * release). undefined for `latest` and tags of other forms.
+ * release). The result is undefined for `latest` and for tags of other forms.
  */
 export function sprayJobHint(image: string, location: Location): TargetHint | undefined {
   const tag = /\bspray-job:([\w.-]+)(?:@|$)/.exec(image)?.[1] ?? '';

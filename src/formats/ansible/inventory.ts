@@ -12,8 +12,8 @@ export interface EffectiveScope {
   /** The hosts' groups, weakest first. */
   groups: string[];
   /**
-   * Every definition of a variable that these hosts see, weakest first: Ansible takes the last one and drops the others
-   * whole, dictionaries too unless it is told to merge them.
+   * Every definition of a variable that these hosts see, weakest first. Ansible uses the last one and ignores the
+   * others, also dictionaries unless it is configured to merge them.
    */
   variables: Map<string, [Definition, ...Definition[]]>;
 }

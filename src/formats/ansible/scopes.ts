@@ -39,9 +39,11 @@ const outsideCluster: ReadonlySet<string> = new Set([
 export const maximalScopes = 200;
 
 /**
- * The distinct sets of variables that the cluster's hosts see. Where the inventory names no hosts (a template, or one
- * that is made at run time), it is the sets that a control plane node, a worker, and a worker in each further group
- * with variables would see; `alsoRelevant` are variables that tell hosts apart next to those that matter anyway. At most `maximalScopes` of them. May add hosts and groups to `hierarchy`, as Kubespray does at run time.
+ * The distinct sets of variables that the cluster's hosts see. An inventory may name no hosts, because it is a template
+ * or is created at run time. Then the sets are those of typical hosts: a control plane node, a worker, and a worker in
+ * each further group with variables. `alsoRelevant` are variables that distinguish hosts, in addition to those that
+ * always matter. At most `maximalScopes` of them. May add hosts and groups to `hierarchy`, as Kubespray does at run
+ * time.
  */
 export function effectiveScopes(
   hierarchy: Hierarchy,

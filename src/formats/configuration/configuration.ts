@@ -111,8 +111,8 @@ export class Configuration {
 }
 
 /**
- * The configuration that holds for a path: in its folder or the nearest one above, up to the repository's root (the
- * folder with `.git`). undefined if it is missing.
+ * The configuration for a path: in its folder or the nearest one above, up to the root of the repository (the folder
+ * with `.git`). The result is undefined if no file is found.
  */
 export function findConfiguration(files: FileSystem, path: string): string | undefined {
   const start = files.absolute(path);

@@ -69,8 +69,8 @@ function isStream(status: Stats): boolean {
 const piped = new Map<string, Uint8Array>();
 
 /**
- * The bytes of a file, a pipe or a device. Every command reads paths through here, so that one bound holds for all:
- * what the system states of the size is not a promise (`/dev/zero` has none), so the bytes are counted as they come.
+ * The bytes of a file, a pipe or a device. Every command reads paths through here, so one limit applies to all. The
+ * bytes are counted while they are read, because the size that the system states can be wrong (`/dev/zero` has none).
  * @throws FileAccessError if it cannot be read, or is larger than `maximalFileSize`.
  */
 export function readBounded(path: string): Uint8Array {

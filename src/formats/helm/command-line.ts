@@ -1,6 +1,6 @@
 /**
- * Command lines of Helm and of the Cilium CLI, as people copy them from Cilium's documentation: the values that they set,
- * the version that they name, and what is wrong with them.
+ * Command lines of Helm and of the Cilium CLI, as people copy them from Cilium's documentation. Reads the values that
+ * they set and the version that they name, and reports mistakes in them.
  */
 import type { Finding, Location } from '../../core/finding.ts';
 import { didYouMean } from '../../core/nearest.ts';

@@ -42,13 +42,13 @@ function bound(issue: { origin: string; limit: number | bigint; inclusive: boole
   return `a number ${side === 'least' ? 'above' : 'below'} ${issue.limit}`;
 }
 
-/** Zod says `number` where a whole number was wanted and not even a number came. */
+/** Zod reports `number` if a whole number was expected and the value is not a number at all. */
 function wantsWholeNumber(issue: RawIssue): boolean {
   const definition = issue.inst?._zod.def;
   return definition !== undefined && 'format' in definition && definition.format === 'safeint';
 }
 
-/** What would have been right: `a whole number`, `tunnel or native`. Empty for issues that are said in another way. */
+/** What would have been right: `a whole number`, `tunnel or native`. Empty for issues with their own text. */
 function expectation(issue: RawIssue): string {
   switch (issue.code) {
     case 'invalid_type':
@@ -82,7 +82,7 @@ export function inOurWords(issue: RawIssue): string {
 
 const longest = 60;
 
-/** A value as it stands in the file, short and on one line. */
+/** A value as the file writes it, short and on one line. */
 export function shown(value: YamlValue, facts: NodeFacts): string {
   if (value === null) return 'nothing';
   if (typeof value === 'symbol') return 'a value that only Ansible can decrypt';

@@ -68,8 +68,8 @@ function checkTarget(data: Data, complaints: Desk): void {
 }
 
 /**
- * Reads an intent. Never throws for what the user wrote: all problems are in `findings`, in the order of the file, and
- * `intent` is there if there are missing.
+ * Reads an intent. Never throws for a mistake in it: all problems are in `findings`, in the order of the file. If only
+ * keys are missing, `intent` is there.
  * @param text YAML 1.1 or JSON.
  * @param file Name that the findings transport.
  * @param options.readBase Reads the files that it extends; without it none can be.

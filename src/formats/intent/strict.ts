@@ -74,12 +74,12 @@ class Complaints implements Desk {
 /** Keys by which JSON marks a value for Ansible, which reads none of these files. */
 const ansibleMark = /^__ansible_(?:vault|unsafe)$/;
 
-/** True for a key that would not survive as a property's name, and for one that is none of a file's own. */
+/** True for a key that would not survive as a property's name, and for a key that our files never have. */
 function isNoName(key: string, { isJson }: YamlDocument): boolean {
   return key === '__proto__' || (isJson && ansibleMark.test(key));
 }
 
-/** What YAML can say and a file of ours cannot: keys that are no text, vaulted values, numbers beyond a double. */
+/** What YAML allows and our files do not: keys that are not text, vaulted values, numbers beyond a double. */
 function checkNodes(document: YamlDocument, complaints: Complaints): void {
   const visit = (node: ReturnType<YamlDocument['resolve']>, path: Path): void => {
     const facts = document.facts(node);
@@ -192,7 +192,7 @@ class Explainer {
 
   #wrongValue(issue: Issue, path: Path, node: Parameters<YamlDocument['value']>[0]): void {
     const value = this.#document.value(node);
-    // `checkNodes` has said that it cannot be known.
+    // `checkNodes` has reported that it cannot be known.
     if (value === unknown) return;
     const message = issue.code === 'invalid_union' ? branchExpectations(issue.errors) : issue.message;
     const words = issue.code === 'invalid_value' ? issue.values.filter((word) => typeof word === 'string') : [];
@@ -325,7 +325,7 @@ function fileOrder(files: readonly string[], { location }: Finding): number {
   return location === undefined ? 0 : files.indexOf(location.file);
 }
 
-/** Removes what stands at a path; where nothing does, something is missing, and the mapping around it goes. */
+/** Removes what is at a path. If the path is empty, something is missing, and the mapping around it is removed. */
 function removeAt(data: Data, path: Path): void {
   const above = path.slice(0, -1);
   let holder: unknown = data;

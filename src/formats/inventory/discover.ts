@@ -55,10 +55,10 @@ const skippedFolders: ReadonlySet<string> = new Set(['node_modules', 'venv', '__
 const ignoredInventoryFile = /(?:~|\.(?:orig|cfg|retry|pyc|pyo|swp|bak|rpm|md|txt|rst))$/;
 
 /**
- * Finds inventories, manifests and intents. A folder is walked whole, each inventory in it found by itself. If there is
- * none in it, its files of Cilium's variables are taken each by itself. A file is taken for what it looks like, else for a
- * file of variables. Lazy, so that a large tree needs no more memory than one
- * inventory. Throws a UserError for a path that is not there or cannot be read.
+ * Finds inventories, manifests and intents. A folder is searched completely, and each inventory in it is found. If it
+ * has no inventory, each file with variables of Cilium counts on its own. The content of a file decides its kind; the
+ * default is a file of variables. Lazy, so that a large tree needs no more memory than one inventory. Throws a
+ * UserError for a path that does not exist or cannot be read.
  */
 export function* discover(
   paths: readonly string[],
@@ -81,8 +81,8 @@ export function* discover(
 }
 
 /**
- * The inventory, manifests, intent or variables that one file belongs to, as an editor requests it: nothing but the file and
- * its inventory is looked at. undefined for a file that is not one of these.
+ * The inventory, manifests, intent or variables that one file belongs to, as an editor requests it. Only the file and
+ * its inventory are read. undefined for other files.
  *
  * @param isValues true for a text that is values of Cilium's chart
  */

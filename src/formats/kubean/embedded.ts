@@ -13,9 +13,9 @@ export interface Embedded {
 /**
  * Reads the YAML in the string at `path`; undefined if it is missing.
  *
- * The lines of a literal block (`|`) are in the outer file as they are, only indented. So all the rest of that file is
- * blanked out and what remains is read in place: every offset is an offset of the outer file. In a quoted or folded
- * string lines are not where they seem, and the key has to mean them.
+ * The lines of a literal block (`|`) are in the outer file as they are, only indented. So the rest of that file is
+ * blanked out and the block is read in place: every offset is an offset of the outer file. In a quoted or folded string
+ * the lines are elsewhere, and problems are reported at the key.
  */
 export function readEmbedded(document: YamlDocument, path: readonly (string | number)[]): Embedded | undefined {
   const node = document.resolve(document.find(path)?.value);

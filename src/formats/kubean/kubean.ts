@@ -1,7 +1,7 @@
 /**
- * Kubean's manifests: ConfigMaps that hold an inventory (`hosts.yml`) and variables (`group_vars.yml`), tied together by
- * a Cluster, and the ClusterOperation or Manifest that names the Kubespray release. Kubean hands the variables to
- * ansible-playbook with `-e`, so they beat the inventory's.
+ * Kubean's manifests: ConfigMaps that hold an inventory (`hosts.yml`) and variables (`group_vars.yml`), connected by a
+ * Cluster. A ClusterOperation or Manifest names the Kubespray release. Kubean passes the variables to ansible-playbook
+ * with `-e`, so they override the inventory.
  */
 
 import { isScalar } from 'yaml';

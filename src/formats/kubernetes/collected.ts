@@ -10,27 +10,27 @@ export interface CollectedObject {
   content: { [key: string]: Json };
 }
 
-/** The mapping at a path of keys; empty where there is none. */
+/** The mapping at a path of keys; empty without one. */
 export function mapAt(value: Json | undefined, ...path: readonly string[]): { [key: string]: Json } {
   const found = path.reduce<Json | undefined>((at, key) => (isMapping(at) ? at[key] : undefined), value);
   return isMapping(found) ? found : {};
 }
 
-/** The list at a path of keys; empty where there is none. */
+/** The list at a path of keys; empty without one. */
 export function listAt(value: Json | undefined, ...path: readonly string[]): Json[] {
   const last = path.at(-1) ?? '';
   const found = mapAt(value, ...path.slice(0, -1))[last];
   return Array.isArray(found) ? found : [];
 }
 
-/** The text at a path of keys; undefined where there is none. */
+/** The text at a path of keys; undefined without one. */
 export function textAt(value: Json | undefined, ...path: readonly string[]): string | undefined {
   const last = path.at(-1) ?? '';
   const found = mapAt(value, ...path.slice(0, -1))[last];
   return typeof found === 'string' ? found : typeof found === 'number' ? String(found) : undefined;
 }
 
-/** The number at a path of keys; undefined where there is none. */
+/** The number at a path of keys; undefined without one. */
 export function numberAt(value: Json | undefined, ...path: readonly string[]): number | undefined {
   const last = path.at(-1) ?? '';
   const found = mapAt(value, ...path.slice(0, -1))[last];

@@ -1,8 +1,8 @@
 import type { Finding } from '../../core/finding.ts';
 
 /**
- * Findings as every reporter wants them: sorted by file, place and rule, without repetitions, with places that exist
- * (lines and columns from 1, an end that is not before the start). Findings without a place come first.
+ * Findings as every reporter needs them: sorted by file, place and rule, without repetitions. Places are valid: lines
+ * and columns from 1, and an end that is not before the start. Findings without a place come first.
  */
 export function normalise(findings: readonly Finding[]): Finding[] {
   const unique = new Map<string, Finding>();

@@ -86,8 +86,8 @@ function* stoppingVariables(view: ScopeView): Generator<{ name: string; value: J
 }
 
 /**
- * True for a value at which the templates were seen to break when it was tried alone, and of which the whole play tells
- * that they do not break on it here: the cause was another variable.
+ * True for a value that broke the templates when it was tried alone. According to the whole play it breaks nothing
+ * here: the cause was another variable.
  */
 function isDoubtful(view: ScopeView, name: string, value: Json): boolean {
   const { play } = view.target;

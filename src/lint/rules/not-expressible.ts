@@ -68,7 +68,7 @@ function describe(view: ScopeView, option: string, { path, objects }: Missing): 
     : { message: `${lacks} The option alone has no effect.` };
 }
 
-/** The Helm switch that an option stands for: the one that alone moves it, and that is called like it. */
+/** The Helm switch that an option belongs to: the one that alone changes it, and that has the same name. */
 function switchOf({ target }: ScopeView, option: string): string | undefined {
   const [path, ...others] = valuesFor({ target } as ScopeView, option);
   if (path === undefined || others.length > 0 || !path.endsWith('.enabled')) return undefined;
@@ -76,7 +76,7 @@ function switchOf({ target }: ScopeView, option: string): string | undefined {
   return option === `enable-${words.replaceAll('-.', '-')}` ? path : undefined;
 }
 
-/** Objects that the switch brings, beside those that Kubespray's manifests have anyway. */
+/** Objects that the switch adds to those that Kubespray's manifests have anyway. */
 function missingObjects(view: ScopeView, path: string): string[] {
   const preset = view.target.chart.value(path)?.default;
   if (isTruthy(preset)) return [];

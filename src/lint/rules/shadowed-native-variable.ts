@@ -50,7 +50,7 @@ export default defineRule({
 
 function shadowedByOption(view: ScopeView, setting: RawOption): Problem | undefined {
   if (!view.reads(setting.carrier) || view.decidingOption(setting.option) !== setting) return undefined;
-  // Most are not about what a variable says at all: a prediction is worth it for the others only.
+  // Most of them do not concern the variable at all. Only the others need a prediction.
   if (setVariables(view, tablesOf(view, setting.option)).length === 0) return undefined;
   const beside = view.predict(withoutRaw(view.variables, setting)).options.get(setting.option);
   const wanted = textOf(setting.value);
@@ -90,7 +90,7 @@ function tablesOf({ release, target, ownManifests }: ScopeView, option: string):
   return [...inputNames(target.chart.options().get(option)?.table ?? [])].map((path) => band.helm?.[path]);
 }
 
-/** Tables of what could say the option as it is wanted; what only switches the option on or off asks for no value. */
+/** Tables of what could set the option to the wanted value. What only enables or disables the option needs no value. */
 function tablesBehind(view: ScopeView, setting: RawOption, wanted: string): (Table | undefined)[] {
   const { band } = view.release;
   if (view.ownManifests) return tablesOf(view, setting.option).filter((table) => canSay(table, wanted));

@@ -47,7 +47,7 @@ export default defineRule({
   },
 });
 
-/** True for a value that asks for nothing: what Helm reads as not set, or an empty text, list or mapping. */
+/** True for a value that sets nothing: what Helm reads as not set, or an empty text, list or mapping. */
 function isEmpty(value: PartlyKnown | undefined): boolean {
   if (value === undefined || value === null || value === '') return true;
   return typeof value === 'object' && Object.keys(value).length === 0;

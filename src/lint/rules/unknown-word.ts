@@ -79,7 +79,7 @@ function* foreignWords(view: ScopeView): Generator<{ path: string; value: Json; 
   }
 }
 
-/** Words that the chart refuses only beside other settings, so it knows them: cert-manager without an issuer. */
+/** Words that the chart refuses only together with other settings, so it knows them: cert-manager without an issuer. */
 function wordsWithNeeds(chart: Chart, path: string): Json[] {
   return chart.refusals().flatMap((refusal) => {
     const condition = refusal[path];

@@ -94,8 +94,8 @@ const format: FileFormat<MeshFile> = {
 };
 
 /**
- * Reads a mesh file. Never throws for what the user wrote: all problems are in `findings`, in the order of the file, and
- * `mesh` is there if there are missing.
+ * Reads a mesh file. Never throws for a mistake in it: all problems are in `findings`, in the order of the file. If
+ * only keys are missing, `mesh` is there.
  */
 export async function parseMesh(text: string, file: string): Promise<{ mesh?: ParsedMesh; findings: Finding[] }> {
   const { data, findings, ...read } = await readFile(text, file, format);

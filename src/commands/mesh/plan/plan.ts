@@ -64,8 +64,8 @@ export function planMesh(mesh: Mesh, features: readonly AnyFeature[]): MeshPlan 
     return a && b ? [[a, b] as const] : [];
   });
   const declared = new Set(pairs.filter((pair) => shared && pair.every(isDeclarable)));
-  // Who takes Helm values is told of every peer, also of those that the Cilium CLI connects: else Kubespray's next run
-  // would write a list without them.
+  // Clusters that use Helm values list every peer, also those that the Cilium CLI connects. Otherwise Kubespray's next
+  // run would write a list without them.
   const peers = new Map<Member, Member[]>();
   for (const [left, right] of shared ? pairs : []) {
     for (const [member, peer] of [

@@ -1,6 +1,6 @@
 /**
- * Hosts and groups of one inventory, and the order in which Ansible lets their variables beat each other:
- * by depth below `all`, then `ansible_group_priority`, then name (ansible-core: inventory/helpers.py, vars/manager.py).
+ * Hosts and groups of one inventory, and the order in which their variables override each other: by depth below `all`,
+ * then `ansible_group_priority`, then name. Source: ansible-core, inventory/helpers.py, vars/manager.py.
  */
 import { append } from '../../../core/append.ts';
 import type { Definition } from '../variables/definition.ts';

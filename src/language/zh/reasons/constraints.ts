@@ -339,7 +339,7 @@ export const constraintReasons: Translations = {
     '启用 IPsec，或由内核负责主机路由时，使用 BIG TCP 会让 agent 拒绝启动。',
   'Kernel 6.7 introduced the driver, and Cilium documents 6.8 as the minimum. Without the driver the agent refuses to start.':
     '该驱动从内核 6.7 开始提供，Cilium 文档要求 6.8。没有该驱动时 agent 会拒绝启动。',
-  'Cilium documents netkit only with BPF host routing. If packets pass the network stack of the host, netkit is no faster than veth.':
+  'Cilium documents netkit only with BPF host routing. If packets pass the network stack of the host, netkit does not gain speed over veth.':
     'Cilium 文档只说明了 netkit 与 BPF 主机路由一起使用。如果数据包经过宿主机的网络协议栈，netkit 并不比 veth 快。',
   'Agents use the host network, so each address that they serve needs its own port. The second one cannot listen on a port in use.':
     'agent 使用主机网络，因此每个监听地址都需要自己的端口。端口被占用时，第二个无法监听。',
