@@ -7,6 +7,7 @@ import { type LintTarget, type ReleaseChoice, scopeVersion, withCilium } from '.
 import { type ChosenRelease, ReleaseChooser } from '../cluster/target/release-chooser.ts';
 import { given, overlaid } from '../cluster/target/request.ts';
 import type { Target, TargetRequest } from '../cluster/target/target.ts';
+import { looksLikeValues } from '../cluster/values-files.ts';
 import { append } from '../core/append.ts';
 import type { Severity } from '../core/finding.ts';
 import { withoutSecrets } from '../core/secrets.ts';
@@ -16,6 +17,7 @@ import { readText } from '../formats/files/content.ts';
 import type { FileSystem } from '../formats/files/file-system.ts';
 import { memoryFileSystem } from '../formats/files/memory-file-system.ts';
 import { baseReader, extendedBy, isExtendedNearby } from '../formats/intent/read-base.ts';
+import { looksLikeVariables } from '../formats/inventory/classify.ts';
 import { discover, type InventorySource } from '../formats/inventory/discover.ts';
 import { readSource } from '../formats/inventory/read.ts';
 import { planIntent } from '../plan/plan-intent.ts';
@@ -143,7 +145,7 @@ class Run {
       for (const source of discover([path], this.#files, { ignored, unreadable, services })) {
         sources++;
         if (source.kind === 'intent') intents.push(source.file);
-        else await this.#source(source, path);
+        else await this.#source(await this.#orValues(source, path), path);
         this.#options.progress?.(this.#looked);
       }
       const bases = extendedBy(intents, this.#files);
@@ -202,6 +204,17 @@ class Run {
   #configurationOf(path: string): Configuration | undefined {
     const file = this.#configurationFiles.get(path);
     return file === undefined ? undefined : this.#configurations.get(file);
+  }
+
+  /** A file that is named may hold values of the chart. Those of a folder are left alone: other charts have such files too. */
+  async #orValues(source: InventorySource, path: string): Promise<InventorySource> {
+    if (source.kind !== 'variables' || source.file !== path) return source;
+    const text = this.#textOf(path);
+    if (text === undefined || looksLikeVariables(text)) return source;
+    const request = overlaid(this.#configuredFor(path, this.#configurationOf(path)), this.#options.target);
+    const { choice } = await this.#orNewest(await this.#releases.choose(request));
+    const { chart } = await withCilium(choice, choice.cilium ?? choice.facts.cilium.default, this.#options.catalog);
+    return looksLikeValues(text, path, chart) ? { kind: 'values', file: path } : source;
   }
 
   async #source(source: InventorySource, path: string): Promise<void> {

@@ -67,6 +67,26 @@ describe('init --yes', () => {
     expect(await readdir(cwd)).toEqual([]);
   });
 
+  test('takes the release of the directory: of its configuration, else of the checkout around its inventory', async () => {
+    await mkdir(join(cwd, 'roles/network_plugin/cilium'), { recursive: true });
+    await writeFile(join(cwd, 'galaxy.yml'), 'namespace: kubernetes_sigs\nname: kubespray\nversion: 2.27.1\n');
+    await mkdir(join(cwd, 'inventory/paris/group_vars'), { recursive: true });
+    await writeFile(join(cwd, 'inventory/paris/hosts.ini'), '[kube_control_plane]\nnode1\n');
+    await writeFile(join(cwd, 'inventory/paris/group_vars/all.yml'), 'kube_network_plugin: cilium\n');
+    const argv = ['init', '--yes', '--force', join(cwd, 'intent.yaml')];
+    const inside = join(cwd, 'inventory/paris');
+    const first = await run(argv, { cwd: inside });
+    expect(first.stderr).toContain('target.kubespray is set to v2.27.1, the release of this directory.');
+    expect(await written()).toContain('  kubespray: v2.27.1\n');
+    await writeFile(join(inside, '.cilium-extras.yaml'), 'targets: [{ kubean: v0.37.0 }]\n');
+    expect((await run(argv, { cwd: inside })).code).toBe(0);
+    expect(await written()).toContain('  kubean: v0.37.0\n');
+    await run([...argv, '--kubespray', 'v2.31.0'], { cwd: inside });
+    expect(await written()).toContain('  kubespray: v2.31.0\n');
+    await writeFile(join(inside, '.cilium-extras.yaml'), 'target: [{ kubean: v0.37.0 }]\n');
+    expect(await run(argv, { cwd: inside })).toMatchObject({ code: 2, stderr: expect.stringContaining('targets') });
+  });
+
   test('adds the network that native routing needs: of the inventory here, else of the release', async () => {
     const argv = ['init', '--yes', '--force', '--kubespray', 'v2.31.0', '--feature', 'routing.mode=native'];
     const first = await run(argv, { cwd });
@@ -177,16 +197,16 @@ describe('init on a terminal', () => {
     const { code, stdout, screen, left } = await session(['init'], cwd, [
       ['What installs the cluster?', keys.enter],
       ['Which release?', keys.enter],
-      ['Which version of Cilium?', keys.enter],
+      ['Which Cilium version?', keys.enter],
       ['oldest kernel', '6', '.', '1', keys.enter],
       // Routing and the egress gateway, the first and the third.
       ['Which features?', keys.space, keys.down, keys.down, keys.space, keys.enter],
       // Its mode first, which makes the network mandatory; the network of the release stands there already.
       ['routing.mode: Encapsulate', keys.down, keys.enter],
-      ['Routing mode: which settings do you want to set?', keys.enter],
+      ['Routing mode: which settings do you want to change?', keys.enter],
       ['routing.ipv4NativeRoutingCIDR: ', '9', keys.enter],
       ['Expected an IPv4 network', '\u007f', keys.enter],
-      ['Egress gateway: which settings do you want to set?', keys.enter],
+      ['Egress gateway: which settings do you want to change?', keys.enter],
     ]);
     expect(left).toEqual([]);
     expect(code).toBe(0);
@@ -208,16 +228,16 @@ describe('init on a terminal', () => {
     const { left } = await session([...argv, ...preset], cwd, [
       ['Which features?', keys.enter],
       ['xdp.mode: ', keys.enter],
-      ['XDP acceleration: which settings do you want to set?', keys.space, keys.enter],
+      ['XDP acceleration: which settings do you want to change?', keys.space, keys.enter],
       ['name: ', 'e', 't', 'h', '0', keys.enter],
       ['driver: ', keys.enter],
       ['kernel: ', '6', '.', '8', keys.enter],
-      ['Another one?', keys.enter],
-      ['Cluster mesh: which settings do you want to set?', keys.down, keys.enter],
+      ['Add another one?', keys.enter],
+      ['Cluster mesh: which settings do you want to change?', keys.down, keys.enter],
       ['clusterMesh.name: ', 'a', keys.enter],
       ['clusterMesh.id: ', 'x', keys.enter],
       ['Expected a whole number', '\u007f', '7', keys.enter],
-      ['Service mesh: which settings do you want to set?', keys.space, keys.enter],
+      ['Service mesh: which settings do you want to change?', keys.space, keys.enter],
       ['serviceMesh.ingressController: ', keys.down, keys.enter],
       ['serviceMesh.ingressController: which settings', keys.space, keys.enter],
       ['loadbalancerMode: ', keys.down, keys.enter],

@@ -268,7 +268,7 @@ describe('with a file open', () => {
   test.each([
     ['a variable', 'cilium_loadb', 'loadBalancer.mode'],
     ['an agent option', 'agent-heal', 'agent option'],
-    ['a section of Helm values', 'hubb', 'Relay'],
+    ['a section of Helm values', 'hubb', 'hubble.relay'],
     ['a Helm value', '    enab', 'hubble.enabled'],
     ['a rule in a comment', 'disable-next-line unkn', 'What to do'],
   ])('the hover of %s explains it', async (_, before, words) => {

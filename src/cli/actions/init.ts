@@ -5,7 +5,8 @@ import type { Readable, Writable } from 'node:stream';
 import { features } from '../../../features/registry.ts';
 import { defined } from '../../../features/shared/defined.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
-import { resolveTarget } from '../../cluster/target/target.ts';
+import { ReleaseChooser } from '../../cluster/target/release-chooser.ts';
+import { resolveTarget, type TargetRequest } from '../../cluster/target/target.ts';
 import { decide, type Wish } from '../../commands/init/decisions.ts';
 import { intentText } from '../../commands/init/intent.ts';
 import { presetWishes } from '../../commands/init/preset.ts';
@@ -13,11 +14,13 @@ import { UserError } from '../../core/errors.ts';
 import { exitFindings } from '../../core/exit-codes.ts';
 import type { AnyFeature } from '../../core/feature.ts';
 import { compare, isIn } from '../../core/versions.ts';
+import type { Inventory } from '../../formats/ansible/inventory.ts';
 import type { IntentTarget } from '../../formats/intent/schema.ts';
 import { translatedComments } from '../../language/lines.ts';
 import type { PlanFormat } from '../../outputs/registry.ts';
 import { type PlannedIntent, planIntent } from '../../plan/plan-intent.ts';
 import { openCatalog } from '../io/catalog-files.ts';
+import { configuredTarget } from '../io/configured-target.ts';
 import { emitPlan, printProblems } from '../io/emit-plan.ts';
 import { type Io, inLanguage } from '../io/io.ts';
 import { systemReason } from '../io/read-input.ts';
@@ -38,7 +41,12 @@ export async function run(io: Io, path = 'intent.yaml', options: InitOptions): P
   await checkFile(io, path, options.force === true);
   const catalog = openCatalog();
   const isNew = options.from === undefined;
-  const text = isNew ? await newIntent(io, path, options, catalog) : await imported(io, options);
+  // The configuration holds for the place where the intent will be.
+  const configured = isNew ? await configuredTarget(io, '.') : {};
+  if (typeof configured === 'number') return configured;
+  const text = isNew
+    ? await newIntent(io, path, options, catalog, await readHere(io, configured, catalog))
+    : await imported(io, options);
   if (text === undefined) return exitFindings;
 
   const helm =
@@ -106,14 +114,16 @@ async function imported(io: Io, options: InitOptions): Promise<string | undefine
   return yaml && translatedComments(yaml, (text) => inLanguage(io, text));
 }
 
-async function newIntent(io: Io, path: string, options: InitOptions, catalog: Catalog): Promise<string> {
+async function newIntent(io: Io, path: string, options: InitOptions, catalog: Catalog, here: Here): Promise<string> {
   const preset = presetWishes(options.feature ?? [], features);
   const {
     target,
     cilium,
     wishes: chosen,
-  } = options.yes ? await takeAsGiven(options, preset, catalog) : await ask(io, options, preset, catalog);
-  const wishes = options.yes ? await withNeeds(io, chosen, await proposalsFor(io, target, catalog)) : chosen;
+  } = options.yes
+    ? await takeAsGiven(io, options, preset, catalog, here)
+    : await ask(io, options, preset, catalog, here);
+  const wishes = options.yes ? await withNeeds(io, chosen, await proposalsFor(here, target, catalog)) : chosen;
   const yaml = intentText(
     { target, features: wishes },
     path === '-' ? 'intent.yaml' : path,
@@ -147,24 +157,42 @@ async function withNeeds(
 }
 
 /** Answers that the inventory here, or else the release, has: by the name of the decision. */
-async function proposalsFor(io: Io, target: IntentTarget, catalog: Catalog): Promise<Map<string, string>> {
-  const network = (await podNetworkHere(io)) ?? (await podNetworkOf(target, catalog));
+async function proposalsFor(here: Here, target: IntentTarget, catalog: Catalog): Promise<Map<string, string>> {
+  const network = here.podNetwork ?? (await podNetworkOf(target, catalog));
   return new Map(network === undefined ? [] : [['routing.ipv4NativeRoutingCIDR', network]]);
 }
 
-/** kube_pods_subnet of the one inventory below the working directory. */
-async function podNetworkHere(io: Io): Promise<string | undefined> {
+/** What the working directory tells of the cluster. */
+interface Here {
+  /** The configured release, or that of the inventory. */
+  release: Pick<IntentTarget, 'kubespray' | 'kubean'>;
+  /** kube_pods_subnet of the inventory. */
+  podNetwork: string | undefined;
+}
+
+/** Reads the configuration and the one inventory below the working directory. */
+async function readHere(io: Io, configured: TargetRequest, catalog: Catalog): Promise<Here> {
+  const inventory = await inventoryHere(io);
+  const written = new Set(inventory?.scopes.map(({ variables }) => variables.get('kube_pods_subnet')?.at(-1)?.value));
+  const [network, another] = [...written];
+  const podNetwork = typeof network === 'string' && another === undefined ? network : undefined;
+  const { kubespray, kubean = inventory?.hints.find((hint) => hint.kubean !== undefined)?.kubean } = configured;
+  if (kubespray !== undefined) return { release: { kubespray }, podNetwork };
+  if (kubean !== undefined) return { release: { kubean }, podNetwork };
+  const found = inventory && (await new ReleaseChooser(catalog).forInventory(inventory, {}));
+  const isNamed = found?.choice !== undefined && !found.isNewest;
+  return { release: isNamed ? { kubespray: found.choice?.facts.release } : {}, podNetwork };
+}
+
+/** undefined: there is none, there are several, or it does not parse. Then nothing is proposed from it. */
+async function inventoryHere(io: Io): Promise<Inventory | undefined> {
   const [{ readOneInventory }, { openFiles }] = await Promise.all([
     import('../../formats/inventory/one-inventory.ts'),
     import('../io/files.ts'),
   ]);
   try {
-    const { scopes } = readOneInventory('.', await openFiles(io, false));
-    const written = new Set(scopes.map(({ variables }) => variables.get('kube_pods_subnet')?.at(-1)?.value));
-    const [network, another] = [...written];
-    return typeof network === 'string' && another === undefined ? network : undefined;
+    return readOneInventory('.', await openFiles(io, false));
   } catch (error) {
-    // None, several, or one that does not parse: nothing is proposed from it.
     if (error instanceof UserError) return undefined;
     throw error;
   }
@@ -194,17 +222,33 @@ function given({ kubespray, kubean, cilium, kernel }: InitOptions): TargetOption
   return defined({ kubespray, kubean, cilium, kernel });
 }
 
-async function takeAsGiven(options: InitOptions, wishes: Map<string, Wish>, catalog: Catalog): Promise<Answers> {
+async function takeAsGiven(
+  io: Io,
+  options: InitOptions,
+  wishes: Map<string, Wish>,
+  catalog: Catalog,
+  { release }: Here,
+): Promise<Answers> {
   const named = options.helm || options.kubespray !== undefined || options.kubean !== undefined;
   const releases = (await catalog.index()).kubespray.map(({ release }) => release);
   const newest = releases.sort((a, b) => compare(a, b)).at(-1);
-  const target = { ...(!named && newest !== undefined && { kubespray: newest }), ...given(options) };
+  const [[kind, version] = ['kubespray', newest]] = Object.entries(release);
+  if (!named && Object.keys(release).length > 0) {
+    io.stderr.write(`${inLanguage(io, `target.${kind} is set to ${version}, the release of this directory.`)}\n`);
+  }
+  const target = { ...(!named && version !== undefined && { [kind]: version }), ...given(options) };
   const { target: resolved, findings } = await resolveTarget(target, catalog);
   if (!resolved) throw new UserError(findings.map(({ message }) => message).join('\n'));
   return { target, cilium: resolved.cilium, wishes };
 }
 
-async function ask(io: Io, options: InitOptions, preset: Map<string, Wish>, catalog: Catalog): Promise<Answers> {
+async function ask(
+  io: Io,
+  options: InitOptions,
+  preset: Map<string, Wish>,
+  catalog: Catalog,
+  here: Here,
+): Promise<Answers> {
   if (io.stdin.isTTY !== true || io.stderr.isTTY !== true) {
     throw new UserError('init needs a terminal to ask questions', {
       hint: 'Use --yes with --kubespray and --feature, or --from.',
@@ -217,8 +261,8 @@ async function ask(io: Io, options: InitOptions, preset: Map<string, Wish>, cata
     output: (io.dialogue ?? io.stderr) as unknown as Writable,
     translate: (line: string) => inLanguage(io, line),
   };
-  const { target, resolved } = await askTarget(terminal, given(options), options.helm === true, catalog);
-  const proposals = await proposalsFor(io, target, catalog);
+  const { target, resolved } = await askTarget(terminal, given(options), options.helm === true, here.release, catalog);
+  const proposals = await proposalsFor(here, target, catalog);
   const wishes = await askFeatures(terminal, preset, availableIn(resolved.cilium), features, proposals);
   return { target, cilium: resolved.cilium, wishes };
 }

@@ -2,7 +2,7 @@
 import type { Readable, Writable } from 'node:stream';
 import { confirm, isCancel, log, multiselect, select, text } from '@clack/prompts';
 import type { Catalog } from '../../catalog/catalog.ts';
-import { resolveTarget, type Target } from '../../cluster/target/target.ts';
+import { pickVersion, resolveTarget, type Target } from '../../cluster/target/target.ts';
 import { type Decision, decide, decisionsOf, type Question, type Wish } from '../../commands/init/decisions.ts';
 import { UserError } from '../../core/errors.ts';
 import type { AnyFeature } from '../../core/feature.ts';
@@ -28,14 +28,19 @@ function answered<Answer>(answer: Answer): Exclude<Answer, symbol> {
 /** A list that does not fill the screen. */
 const shownItems = 15;
 
-/** Asks which target the configuration is for. Values in `given` are not asked again. */
+/**
+ * Asks which target the configuration is for. Values in `given` are not asked again.
+ *
+ * @param proposed the release that the working directory names; it is selected at first
+ */
 export async function askTarget(
   terminal: Terminal,
   given: IntentTarget,
   helm: boolean,
+  proposed: IntentTarget,
   catalog: Catalog,
 ): Promise<{ target: IntentTarget; resolved: Target }> {
-  let target: IntentTarget = { ...given, ...(!helm && (await askRelease(terminal, given, catalog))) };
+  let target: IntentTarget = { ...given, ...(!helm && (await askRelease(terminal, given, proposed, catalog))) };
   for (;;) {
     const release = await resolveTarget({ ...target, cilium: undefined }, catalog);
     const preset = release.target?.release?.facts.cilium.default ?? release.target?.cilium;
@@ -64,12 +69,18 @@ function withoutCilium({ cilium: _, ...target }: IntentTarget): IntentTarget {
   return target;
 }
 
-async function askRelease(terminal: Terminal, given: IntentTarget, catalog: Catalog): Promise<IntentTarget> {
+async function askRelease(
+  terminal: Terminal,
+  given: IntentTarget,
+  proposed: IntentTarget,
+  catalog: Catalog,
+): Promise<IntentTarget> {
   if (given.kubespray !== undefined || given.kubean !== undefined) return {};
   const by = answered(
     await select({
       ...terminal,
       message: terminal.translate('What installs the cluster?'),
+      initialValue: proposed.kubean === undefined ? 'kubespray' : 'kubean',
       options: [
         { value: 'kubespray', label: 'Kubespray', hint: terminal.translate('writes group_vars') },
         { value: 'kubean', label: 'Kubean', hint: terminal.translate('writes a ConfigMap for varsConfRef') },
@@ -88,11 +99,16 @@ async function askRelease(terminal: Terminal, given: IntentTarget, catalog: Cata
       : (await catalog.kubean()).releases.flatMap(({ release, kubespray }) =>
           kubespray === undefined ? [] : [{ value: release, hint: `Kubespray ${kubespray}` }],
         );
+  const known = pickVersion(
+    proposed.kubean ?? proposed.kubespray ?? '',
+    releases.map(({ value }) => value),
+  );
   const release = answered(
     await select({
       ...terminal,
       message: terminal.translate('Which release?'),
       options: releases.reverse(),
+      ...(known && { initialValue: known.version }),
       maxItems: shownItems,
     }),
   );
