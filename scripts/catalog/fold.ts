@@ -20,7 +20,7 @@ export function unfolded<T extends { release: string; commit: string }>(files: r
 /** Replaces the file of each release that states what the one of an earlier release states by a reference to that. */
 export function foldSame(folder: string): void {
   const files = readdirSync(folder).filter((file) => /^v.*\.json$/.test(file));
-  const releases = files.map((file) => file.replace(/\.json$/, '')).sort(semver.compare);
+  const releases = files.map((file) => file.replace(/\.json$/, '')).sort(semver.compareBuild);
   const known = new Map<string, string>();
   for (const release of releases) {
     const file = join(folder, `${release}.json`);

@@ -2,7 +2,7 @@
  * Which Kubespray each Kubean release installs with. A release pins a Kubespray commit: in the Manifest resource of its
  * chart, before that in `version.yml`. The oldest pin nothing (they took what was newest on the day of the build).
  */
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import semver from 'semver';
 import { parse } from 'yaml';
@@ -17,24 +17,61 @@ export interface KubeanOptions {
   log: (line: string) => void;
 }
 
+/** A pinned commit gets facts of its own if it differs from every release and as many Kubean releases pin it. */
+const leastReleases = 5;
+
+/** Names of the pinned commits that get facts of their own: `v2.28.0+a59585b6d`. */
+export function ownPins(kubeanRepo: string, kubesprayRepo: string): string[] {
+  const { releases } = kubeanReleases(kubeanRepo, kubesprayRepo);
+  const times = new Map<string, number>();
+  for (const { kubespray, commit, isAlike } of releases) {
+    const name = `${kubespray}+${commit.slice(0, 9)}`;
+    if (!isAlike) times.set(name, (times.get(name) ?? 0) + 1);
+  }
+  return [...times].flatMap(([name, count]) => (count >= leastReleases ? [name] : []));
+}
+
 /** Writes `kubean.json`: every release tag with its Kubespray commit and the release tag that this commit behaves like. */
 export function buildKubean({ kubeanRepo, kubesprayRepo, outDir, log }: KubeanOptions): KubeanCatalog {
-  const tags = git(kubeanRepo, 'tag', '--list', 'v*')
-    .split('\n')
-    .filter((tag) => semver.valid(tag) !== null);
-  const catalog: KubeanCatalog = { releases: [], unpinned: [] };
-  const nearest = new Map<string, string | undefined>();
-  for (const release of tags.sort(semver.compare)) {
-    const commit = pinnedCommit(kubeanRepo, release);
-    if (commit && !nearest.has(commit)) nearest.set(commit, nearestRelease(kubesprayRepo, commit));
-    const kubespray = commit && nearest.get(commit);
-    if (commit && kubespray) catalog.releases.push({ release, kubespray, commit });
-    else catalog.unpinned.push(release);
-  }
+  const { releases, unpinned } = kubeanReleases(kubeanRepo, kubesprayRepo);
+  const catalog: KubeanCatalog = {
+    releases: releases.map(({ release, kubespray, commit, isAlike }) => {
+      const measured = `${kubespray}+${commit.slice(0, 9)}`;
+      const hasOwn = !isAlike && existsSync(join(outDir, 'kubespray', `${measured}.json`));
+      return { release, kubespray, commit, ...(hasOwn && { measured }) };
+    }),
+    unpinned,
+  };
   writeFileSync(join(outDir, 'kubean.json'), formatCatalog(catalog));
   log(`kubean: ${catalog.releases.length} releases pin a Kubespray commit, ${catalog.unpinned.length} pin none`);
   return catalog;
 }
+
+interface Pinned {
+  release: string;
+  kubespray: string;
+  commit: string;
+  /** True if the release behaves as the commit does. */
+  isAlike: boolean;
+}
+
+function kubeanReleases(kubeanRepo: string, kubesprayRepo: string): { releases: Pinned[]; unpinned: string[] } {
+  const tags = git(kubeanRepo, 'tag', '--list', 'v*')
+    .split('\n')
+    .filter((tag) => semver.valid(tag) !== null);
+  const found: { releases: Pinned[]; unpinned: string[] } = { releases: [], unpinned: [] };
+  const nearest = new Map<string, Nearest | undefined>();
+  for (const release of tags.sort(semver.compare)) {
+    const commit = pinnedCommit(kubeanRepo, release);
+    if (commit && !nearest.has(commit)) nearest.set(commit, nearestRelease(kubesprayRepo, commit));
+    const pin = commit === undefined ? undefined : nearest.get(commit);
+    if (commit && pin) found.releases.push({ release, commit, ...pin });
+    else found.unpinned.push(release);
+  }
+  return found;
+}
+
+type Nearest = Pick<Pinned, 'kubespray' | 'isAlike'>;
 
 function pinnedCommit(repo: string, release: string): string | undefined {
   const manifest = show(repo, release, 'charts/kubean/templates/manifest.cr.yaml');
@@ -48,7 +85,7 @@ function pinnedCommit(repo: string, release: string): string | undefined {
  * The tag before the commit, unless the commit's Cilium role is already that of the tag after it. A pinned commit is
  * between two patch releases, and only its behaviour matters.
  */
-function nearestRelease(repo: string, commit: string): string | undefined {
+function nearestRelease(repo: string, commit: string): Nearest | undefined {
   const before = quietly(() => git(repo, 'describe', '--tags', '--abbrev=0', '--match', 'v2.*', commit).trim());
   const after = quietly(() =>
     git(repo, 'describe', '--tags', '--contains', '--match', 'v2.*', commit)
@@ -56,7 +93,9 @@ function nearestRelease(repo: string, commit: string): string | undefined {
       .replace(/[~^].*/, ''),
   );
   const wanted = ciliumFingerprint(repo, commit);
-  return [before, after].find((tag) => tag && ciliumFingerprint(repo, tag) === wanted) ?? before ?? after;
+  const alike = [before, after].find((tag) => tag && ciliumFingerprint(repo, tag) === wanted);
+  const kubespray = alike ?? before ?? after;
+  return kubespray === undefined ? undefined : { kubespray, isAlike: alike !== undefined };
 }
 
 /** What decides about Cilium in a Kubespray tree: the role's files and the lines that name Cilium's version. */

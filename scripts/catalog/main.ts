@@ -19,7 +19,7 @@ import { buildDownloads } from './downloads/build.ts';
 import { foldSame, unfolded } from './fold.ts';
 import { formatCatalog } from './format.ts';
 import { buildImages } from './images/build.ts';
-import { buildKubean } from './kubean.ts';
+import { buildKubean, ownPins } from './kubean.ts';
 import { buildKubespray, kubesprayReleases } from './kubespray/build.ts';
 import { buildStops } from './kubespray/stops.ts';
 import { variableHistory } from './kubespray/variable-history.ts';
@@ -113,10 +113,12 @@ interface Work {
 }
 
 /** One release or minor on request leaves the other parts alone. */
-async function workOf({ release, minor, new: onlyNew, kubespray, charts }: Options): Promise<Work> {
+async function workOf({ release, minor, new: onlyNew, kubespray, charts, kubean }: Options): Promise<Work> {
   if (release ?? minor)
     return { ...(minor && { minors: minor }), ...(release && { releases: release }), kubean: false };
-  const all = kubespray === undefined ? [] : kubesprayReleases(kubespray);
+  const tags = kubespray === undefined ? [] : kubesprayReleases(kubespray);
+  const pins = kubespray === undefined || kubean === undefined ? [] : ownPins(kubean, kubespray);
+  const all = [...tags, ...pins];
   if (!onlyNew) return { minors: 'all', releases: [...all, 'master'], kubean: true };
   const known = new Set(read<KubesprayCatalog>('kubespray').map((catalog) => catalog.release));
   const measured = new Set(read<CiliumCatalog>('cilium').flatMap(({ versions }) => versions));
@@ -161,8 +163,9 @@ async function build(options: Options): Promise<void> {
   writeFileSync(join(outDir, 'index.json'), formatCatalog(index(kubespray, cilium)));
   writeFileSync(join(outDir, 'variables.json'), formatCatalog(variableHistory(kubespray.filter(isRelease))));
   const page = join(root, 'docs/catalog.md');
-  writeFileSync(page, completeness(readFileSync(page, 'utf8'), kubespray, cilium));
-  if (options.new) process.stdout.write(summary(kubespray, built));
+  const named = kubespray.filter(({ release }) => !release.includes('+'));
+  writeFileSync(page, completeness(readFileSync(page, 'utf8'), named, cilium));
+  if (options.new) process.stdout.write(summary(named, built));
 }
 
 /** What every part of a build is given. */
@@ -242,9 +245,9 @@ function read<T>(folder: string): T[] {
   return files.map((file) => JSON.parse(readFileSync(join(path, file), 'utf8')) as T);
 }
 
-/** True for a release, false for a branch that was measured on some day. */
+/** True for a release, false for a branch or another commit that was measured. */
 function isRelease({ release }: KubesprayCatalog): boolean {
-  return semver.valid(release) !== null;
+  return semver.valid(release) !== null && !release.includes('+');
 }
 
 /** Releases from the oldest on, then branches. */
@@ -265,7 +268,7 @@ function index(kubespray: readonly KubesprayCatalog[], cilium: readonly CiliumCa
     installer,
     cilium: version,
   });
-  const snapshots = kubespray.filter((catalog) => !isRelease(catalog));
+  const snapshots = kubespray.filter(({ date }) => date !== undefined);
   return {
     kubespray: kubespray.filter(isRelease).map(entry),
     ...(snapshots.length > 0 && {

@@ -234,8 +234,11 @@ export type FactName = 'kubeProxyDeployed' | 'agentApiServer' | 'operatorApiServ
 
 /** `catalog/kubean.json` */
 export interface KubeanCatalog {
-  /** `kubespray` is the release tag that the pinned commit behaves like. Oldest first. */
-  releases: { release: string; kubespray: string; commit: string }[];
+  /**
+   * `kubespray` is the release tag that the pinned commit behaves like, or the one before it. `measured` names the facts of
+   * the commit itself, as `v2.28.0+a59585b6d`, where it has its own. Oldest first.
+   */
+  releases: { release: string; kubespray: string; commit: string; measured?: string }[];
   /** Releases that pin no Kubespray commit: what they install with depends on the day they were built. */
   unpinned: string[];
 }

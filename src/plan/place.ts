@@ -67,7 +67,10 @@ export function placeOnVariables(goals: readonly OutputGoal[], board: Board): Ma
       if (broken.length > 0 && gained.every(({ mendable }) => mendable)) return undefined;
       const mismatches = assignments.map(([variable, value]) => typeMismatch(value, board.defaultOf(variable)));
       const mismatch = mismatches.reduce((sum, one) => sum + one, 0);
-      return { assignments, rank: [-gained.length, broken.length, mismatch, collateral] };
+      const indirect = assignments.filter(
+        ([variable]) => !gained.some(({ output }) => passes(board, output, variable)),
+      );
+      return { assignments, rank: [-gained.length, broken.length, mismatch, collateral, indirect.length] };
     };
     const best =
       bestOf(singles(goals, state, chosen, board), weigh) ??
@@ -135,6 +138,11 @@ function isBetter(left: Choice, right: Choice): boolean {
 
 function variablesOf({ assignments }: Choice): string {
   return assignments.map(([variable]) => variable).join();
+}
+
+/** True if an output is the variable's own value: what only brings it about may be an old name, or mean more. */
+function passes(board: Board, output: string, variable: string): boolean {
+  return board.table(output)?.some(({ then }) => 'of' in then && then.of === variable) ?? false;
 }
 
 /** A boolean where the release's default is a boolean reads better than its text, and conditions treat it right. */

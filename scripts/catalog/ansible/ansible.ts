@@ -187,10 +187,17 @@ type Described = Pick<
   'defaults' | 'values' | 'registered' | 'roles' | 'commonRoles' | 'customCniRole' | 'checks'
 >;
 
-/** The commit of a release tag, or of the branch that `master` is in this clone. Throws a `ReleaseError` if it is missing. */
+/**
+ * The commit of a release tag, of the branch that `master` is in this clone, or after the plus of `v2.28.0+a59585b6d`. Throws
+ * a `ReleaseError` if it is missing.
+ */
 export function commitOf(kubesprayRepo: string, tag: string): string {
-  const names =
-    tag === 'master' ? ['origin/master', 'origin/main', 'master', 'main', 'HEAD'] : [`refs/tags/${tag}`, tag];
+  const [, commit] = tag.split('+');
+  const names = commit
+    ? [commit]
+    : tag === 'master'
+      ? ['origin/master', 'origin/main', 'master', 'main', 'HEAD']
+      : [`refs/tags/${tag}`, tag];
   for (const name of names) {
     try {
       return git(kubesprayRepo, 'rev-parse', '--verify', '--quiet', `${name}^{commit}`).trim();

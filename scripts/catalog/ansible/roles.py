@@ -164,8 +164,14 @@ class Roles:
     def comes_before(self, role, other):
         """True if the playbook names a role before the one that installs the network plugin."""
         place = self.place(role)
-        later = [at for at in (self.place(other), self.place(other.split("/")[0])) if at >= 0]
-        return place >= 0 and bool(later) and place < min(later)
+        later = [self.place(name) for name in self.names if name == other or self.leads_to(name, other)]
+        return place >= 0 and any(at > place for at in later) and not any(0 <= at < place for at in later)
+
+    @functools.lru_cache(maxsize=None)
+    def leads_to(self, role, other):
+        """True if a role includes another one, by its name or by a name that begins alike and ends in a template."""
+        begun = re.findall(r"(?:name|role):\s*[\"']?([\w./-]+/)\{\{", self.text(role, "tasks", "meta"))
+        return self.reaches(role, [other]) or any(other.startswith(start) for start in begun)
 
     def place(self, role):
         found = re.search(rf"(?:role|name):\s*[\"']?{re.escape(role)}[\"']?\s*(?:[,}}\n]|$)", self.order)

@@ -124,7 +124,9 @@ async function buildRelease(release: string, options: KubesprayBuildOptions): Pr
 /** What could not be measured, as a sentence. */
 function sentence({ file, task, reason }: NotMeasured): string {
   if (file === '') return `${reason}.`;
-  return `${task === undefined ? file : `the task "${task}" in ${file}`} is not measured: ${reason}.`;
+  const isPart = /left out$|counts as met$/.test(reason);
+  const subject = task === undefined ? file : `the task "${task}" in ${file}`;
+  return `${subject} is ${isPart ? 'measured in part' : 'not measured'}: ${reason}.`;
 }
 
 /** A first look at a release: which variables there are, and which of them are looked at in which context. */

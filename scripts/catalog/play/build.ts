@@ -119,7 +119,7 @@ function playsIn(folder: string): PlayCatalog[] {
     const file = JSON.parse(readFileSync(join(folder, `${release}.json`), 'utf8')) as PlayCatalog | SameFacts;
     return 'same' in file ? { ...read(file.same), release } : withShared(file);
   };
-  const releases = readdirSync(folder).flatMap((file) => /^(v.*)\.json$/.exec(file)?.[1] ?? []);
+  const releases = readdirSync(folder).flatMap((file) => /^(v[\d.]+)\.json$/.exec(file)?.[1] ?? []);
   return releases.sort(semver.compare).map(read);
 }
 

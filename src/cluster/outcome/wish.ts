@@ -40,7 +40,7 @@ export async function wishOf(view: ScopeView, name: string, history: History): P
   const value = known(view.variables.get(name));
   if (value === undefined) return undefined;
   const all = await history.releases();
-  const here = all.findIndex(({ facts }) => facts.release === view.release.facts.release);
+  const here = all.findLastIndex(({ facts }) => compare(facts.release, view.release.facts.release) <= 0);
   const nearest = [...all.entries()]
     .filter(([, release]) => isAlive(release, name, view.release.facts.release))
     .sort(([left], [right]) => Math.abs(left - here) - Math.abs(right - here));

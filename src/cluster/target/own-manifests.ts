@@ -75,7 +75,9 @@ async function releasesMadeFor(catalog: Catalog, facts: KubesprayCatalog, cilium
     ? minorOf(cilium)
     : (minors.find((minor) => minor === minorOf(cilium) || compare(`${minor}.0`, cilium) > 0) ?? minors.at(-1));
   if (wanted === undefined) return [];
-  const from = isOlder ? minors.indexOf(wanted) : all.findIndex(({ release }) => release === facts.release) + 1;
+  const from = isOlder
+    ? minors.indexOf(wanted)
+    : all.findLastIndex(({ release }) => compare(release, facts.release) <= 0) + 1;
   return from < 0 ? [] : all.slice(from, minors.lastIndexOf(wanted) + 1).map(({ release }) => release);
 }
 

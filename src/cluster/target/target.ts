@@ -109,6 +109,7 @@ async function resolveKubespray(
         ),
       );
     }
+    if (entry?.measured !== undefined) return entry.measured;
     asked = entry?.kubespray;
     if (!asked) {
       findings.push(

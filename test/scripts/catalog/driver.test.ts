@@ -234,6 +234,31 @@ describe.skipIf(!hasAnsible())('the driver', { timeout: 60_000 }, () => {
     expect(left?.values).toBeUndefined();
   });
 
+  test('walks a role that the playbook names before the one that installs, by what it is about', async () => {
+    const kubespray = await opened({
+      'playbooks/cluster.yml': [
+        '- hosts: all',
+        '  roles:',
+        '    - { role: base }',
+        '    - { role: tuning }',
+        '    - { role: network, tags: network }',
+        '',
+      ].join('\n'),
+      'roles/network/tasks/main.yml': '- include_role: { name: "network/{{ kube_network_plugin }}" }\n',
+      'roles/network/cilium/tasks/main.yml': [
+        '- assert: { that: cilium_mode != "bad" }',
+        '- copy: { content: "mode: {{ cilium_mode }}", dest: /tmp/values.yaml }',
+        install,
+      ].join('\n'),
+      'roles/network/cilium/defaults/main.yml': 'cilium_mode: vxlan\n',
+      'roles/tuning/tasks/main.yml': '- set_fact: { cilium_mode: geneve }\n  when: cilium_mode == "vxlan"\n',
+    });
+    expect(kubespray.roles).toContain('tuning');
+    const [bare, other] = await kubespray.render([{}, { cilium_mode: 'none' }]);
+    expect(bare?.values).toEqual({ mode: 'geneve' });
+    expect(other?.values).toEqual({ mode: 'none' });
+  });
+
   test('says in a sentence that nothing installs Cilium', async () => {
     await expect(opened({ 'roles/other/tasks/main.yml': '- debug: { msg: hello }\n' })).rejects.toThrow(
       'Kubespray v9.0.0 cannot be measured: no role of this release installs Cilium',
