@@ -40,9 +40,10 @@ export function write(intent: IpamIntent, context: LensContext): Settings | Unav
 }
 
 /**
- * What multi-pool is documented with: masquerading in BPF, which up to 1.18 takes kube-proxy replacement; up to 1.17 a
- * route for each pod, which 1.14 wants to be told of twice; and in 1.14 identities in CRDs.
- * Source: Documentation/network/kubernetes/ipam-multi-pool.rst, Documentation/network/concepts/ipam/multi-pool.rst (Limitations).
+ * What multi-pool is documented with. Masquerading in BPF, which requires kube-proxy replacement up to 1.18. Up to 1.17
+ * a route for each pod, which needs two options in 1.14. In 1.14 also identities in CRDs. Source:
+ * Documentation/network/kubernetes/ipam-multi-pool.rst, Documentation/network/concepts/ipam/multi-pool.rst
+ * (Limitations).
  */
 function withPools(settings: Settings, context: LensContext): Settings {
   const isFirst = context.is('<1.15.0');

@@ -33,7 +33,7 @@ interface PoolFamily {
 export function readPools(options: OptionsView): {
   pools?: Record<string, { ipv4?: PoolFamily; ipv6?: PoolFamily }>;
 } {
-  // A comma also stands between the networks of a pool.
+  // A comma also separates the networks of a pool.
   const entries = (options.get('auto-create-cilium-pod-ip-pools') ?? '').split(/,(?=[^,;:=\s]+=)|\s+/);
   const pools = entries.flatMap((entry) => {
     const at = entry.indexOf('=');

@@ -99,7 +99,7 @@ const multiPoolFlags: Record<string, Json> = {
 const multiPool: Documented = [
   {
     cilium: '>=1.14.0 <1.15.0',
-    // Its limitations ask for identities in CRDs, which the chart has by default.
+    // Its limitations require identities in CRDs, which the chart has by default.
     flags: { ...multiPoolFlags, 'endpointRoutes.enabled': true, 'extraConfig.enable-local-node-route': 'false' },
     page: 'network/kubernetes/ipam-multi-pool.rst',
   },
