@@ -22,7 +22,8 @@ export default defineConstraint({
     );
     return violationIf(broken, {
       subject: 'enable-ipv6-masquerade',
-      message: 'Egress gateway policies with IPv6 destinations have no effect while enable-ipv6-masquerade is "false".',
+      message:
+        'Egress gateway policies with IPv6 destinations have no effect while enable-ipv6-masquerade is "false". Set it to "true" if there are such policies.',
     });
   },
   examples: {

@@ -19,7 +19,7 @@ export default defineConstraint<ExternalClusterIpIntent>({
     return violationIf(both && context.options.flag('bpf-lb-external-clusterip', false), {
       subject: 'bpf-lb-external-clusterip',
       message:
-        'Every ClusterIP gets a Maglev lookup table too. Memory on each node grows with the number of services times the table size.',
+        'With external access, every ClusterIP also gets a Maglev lookup table. If nodes lack memory for the number of Services times the table size, reduce tableSize.',
     });
   },
   examples: {

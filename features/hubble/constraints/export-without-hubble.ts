@@ -16,7 +16,7 @@ export default defineConstraint({
   check({ options }) {
     return violationIf(all(isSet(options, 'hubble-export-file-path'), not(options.flag('enable-hubble', false))), {
       subject: 'hubble-export-file-path',
-      message: 'Nothing is written to this file while Hubble is off. Set enable-hubble: "true".',
+      message: 'The flow log stays empty while Hubble is disabled. Set enable-hubble: "true".',
     });
   },
   examples: {

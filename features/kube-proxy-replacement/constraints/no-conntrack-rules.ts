@@ -31,7 +31,7 @@ export default defineConstraint({
     return violationIf(all(options.flag('install-no-conntrack-iptables-rules', false), not(fits)), {
       subject: 'install-no-conntrack-iptables-rules',
       message:
-        'The agent does not start: install-no-conntrack-iptables-rules requires full kube-proxy replacement, native routing, IPv4, and BPF masquerading if masquerading is enabled.',
+        'The agent does not start: install-no-conntrack-iptables-rules requires full kube-proxy replacement, native routing, IPv4, and BPF masquerading if masquerading is enabled. Enable all of these, or set it to "false".',
     });
   },
   examples: {

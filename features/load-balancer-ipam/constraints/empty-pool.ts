@@ -15,7 +15,12 @@ export default defineConstraint<LoadBalancerIPAMIntent>({
     return (intent?.pools ?? []).flatMap(({ name, cidrs = [], ranges = [] }, index) =>
       cidrs.length + ranges.length > 0
         ? []
-        : [{ subject: `intent:pools.${index}`, message: `The pool ${name} has no addresses. Add cidrs or ranges.` }],
+        : [
+            {
+              subject: `intent:pools.${index}`,
+              message: `The pool ${name} has no addresses, so it assigns none to Services. Add cidrs or ranges.`,
+            },
+          ],
     );
   },
   examples: {

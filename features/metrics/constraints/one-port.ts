@@ -23,7 +23,12 @@ export default defineConstraint({
       seen.set(port, option);
       return other === undefined
         ? []
-        : [{ subject: option, message: `${other} already uses port ${port}. Use another port.` }];
+        : [
+            {
+              subject: option,
+              message: `${other} already uses port ${port}, and only one of them can listen on it. Use another port.`,
+            },
+          ];
     });
   },
   examples: {

@@ -250,8 +250,8 @@ export const features: Translations = {
   'Egress gateway policies for IPv6 without IPv6 masquerading': '未启用 IPv6 地址伪装的 IPv6 出口网关策略',
   'Set enable-ipv6-masquerade: "true" if policies have IPv6 destinations.':
     '如果策略有 IPv6 目的地址，设置 enable-ipv6-masquerade: "true"。',
-  'Egress gateway policies with IPv6 destinations have no effect while enable-ipv6-masquerade is "false".':
-    'enable-ipv6-masquerade 为 "false" 时，目的地址为 IPv6 的出口网关策略不生效。',
+  'Egress gateway policies with IPv6 destinations have no effect while enable-ipv6-masquerade is "false". Set it to "true" if there are such policies.':
+    'enable-ipv6-masquerade 为 "false" 时，目的地址为 IPv6 的出口网关策略不生效。如有这样的策略，请设为 "true"。',
   'The egress gateway requires kernel 5.2 up to Cilium 1.13': 'Cilium 1.13 及更早版本的出口网关需要 5.2 内核',
   'Use kernel 5.2 or newer on every node.': '在每个节点上使用 5.2 或更新的内核。',
   'The egress gateway of Cilium {1} requires kernel 5.2. With kernel {2} the agent does not start.':
@@ -315,8 +315,8 @@ export const features: Translations = {
     '启用 XDP 加速时，网关节点的 iptables FORWARD 链必须接受出口流量。',
   'Maglev with external access to ClusterIPs': 'Maglev 与从集群外访问 ClusterIP 同时使用',
   'Use the smallest table size that is large enough, or disable one of the two.': '使用够用的最小表，或关闭其中一项。',
-  'Every ClusterIP gets a Maglev lookup table too. Memory on each node grows with the number of services times the table size.':
-    '每个 ClusterIP 也会有一张 Maglev 查找表。每个节点的内存占用随 Service 数量乘以表大小增长。',
+  'With external access, every ClusterIP also gets a Maglev lookup table. If nodes lack memory for the number of Services times the table size, reduce tableSize.':
+    '允许从集群外访问时，每个 ClusterIP 也会有一张 Maglev 查找表。如果节点内存不足以容纳 Service 数量乘以表大小，请减小 tableSize。',
   'Old and new name of a load balancer option with different values': '负载均衡选项的新旧名称取值不同',
   'Keep only the bpf-lb-* name, or set both to the same value.': '只保留 bpf-lb-* 名称，或把两者设为相同的值。',
   '{1} "{2}" conflicts with {3} "{4}", and the agent does not start. Remove {5}.':
@@ -346,8 +346,8 @@ export const features: Translations = {
     '未使用完整 BPF 数据面而设置 install-no-conntrack-iptables-rules',
   'Set install-no-conntrack-iptables-rules: "false", or enable all of these.':
     '设置 install-no-conntrack-iptables-rules: "false"，或启用上述全部功能。',
-  'The agent does not start: install-no-conntrack-iptables-rules requires full kube-proxy replacement, native routing, IPv4, and BPF masquerading if masquerading is enabled.':
-    'agent 不会启动：install-no-conntrack-iptables-rules 需要完整的 kube-proxy 替代、原生路由和 IPv4；启用地址伪装时还需要 BPF 地址伪装。',
+  'The agent does not start: install-no-conntrack-iptables-rules requires full kube-proxy replacement, native routing, IPv4, and BPF masquerading if masquerading is enabled. Enable all of these, or set it to "false".':
+    'agent 不会启动：install-no-conntrack-iptables-rules 需要完整的 kube-proxy 替代、原生路由和 IPv4；启用地址伪装时还需要 BPF 地址伪装。请全部启用，或把它设为 "false"。',
   'BPF NodePort conflicts with IPsec up to Cilium 1.15': 'Cilium 1.15 及更早版本的 BPF NodePort 与 IPsec 冲突',
   'Use WireGuard, keep kube-proxy, or use Cilium 1.16 or newer.':
     '使用 WireGuard，保留 kube-proxy，或使用 Cilium 1.16 或更新版本。',
@@ -545,8 +545,8 @@ export const features: Translations = {
     '自 Cilium 1.20 起 Gateway API 会改变 socket 负载均衡',
   'Disable Gateway API if pods depend on socket load balancing. Otherwise no change is needed.':
     '如果 Pod 依赖 socket 负载均衡，请关闭 Gateway API。否则无需改动。',
-  'With Gateway API the chart always sets bpf-lb-sock-hostns-only and bpf-lb-algorithm-annotation to "true".':
-    '启用 Gateway API 时，chart 总是把 bpf-lb-sock-hostns-only 和 bpf-lb-algorithm-annotation 设为 "true"。',
+  'With Gateway API the chart always sets bpf-lb-sock-hostns-only and bpf-lb-algorithm-annotation to "true". Other values have no effect.':
+    '启用 Gateway API 时，chart 总是把 bpf-lb-sock-hostns-only 和 bpf-lb-algorithm-annotation 设为 "true"。其他取值不生效。',
   'External traffic policy of Gateway API on the host network': '宿主机网络上 Gateway API 的外部流量策略',
   'Remove externalTrafficPolicy, or disable the host network.': '删除 externalTrafficPolicy，或关闭宿主机网络。',
   'With the host network, externalTrafficPolicy Local of Gateway API has no effect. Remove it.':
@@ -627,8 +627,8 @@ export const features: Translations = {
   'Socket load balancing disabled with full kube-proxy replacement': '完整 kube-proxy 替代下关闭 socket 负载均衡',
   'Set hostNamespaceOnly if pods must connect to the service address, or remove the option.':
     '如果 Pod 必须连接到 Service 地址，设置 hostNamespaceOnly，或删除该选项。',
-  'Full kube-proxy replacement always enables socket load balancing. Set hostNamespaceOnly if pods must connect to the service address.':
-    '完整的 kube-proxy 替代总会启用 socket 负载均衡。如果 Pod 必须连接到 Service 地址，请设置 hostNamespaceOnly。',
+  'Full kube-proxy replacement always enables socket load balancing, so disabling it has no effect. Set hostNamespaceOnly if pods must connect to the Service address.':
+    '完整的 kube-proxy 替代总会启用 socket 负载均衡，因此关闭它不生效。如果 Pod 必须连接到 Service 地址，请设置 hostNamespaceOnly。',
   'Socket load balancing for the host only requires kernel 5.7': '仅限宿主机的 socket 负载均衡需要 5.7 内核',
   'Run kernel 5.7 or newer.': '使用 5.7 或更新的内核。',
   'On kernel {1} the agent ignores bpf-lb-sock-hostns-only. Use kernel 5.7 or newer.':
@@ -804,7 +804,8 @@ export const features: Translations = {
     '两个地址池都叫 {1}，因此只有其中一个会存在。请修改一个名称。',
   'Address pool without addresses': '地址池没有地址',
   'Add cidrs, or ranges from Cilium 1.15 on.': '加上 cidrs，自 Cilium 1.15 起也可以用 ranges。',
-  'The pool {1} has no addresses. Add cidrs or ranges.': '地址池 {1} 没有地址。请加上 cidrs 或 ranges。',
+  'The pool {1} has no addresses, so it assigns none to Services. Add cidrs or ranges.':
+    '地址池 {1} 没有地址，因此不会给 Service 分配地址。请加上 cidrs 或 ranges。',
   'Address pool of a family that is disabled': '地址池属于未启用的地址族',
   'Enable the family, or remove its addresses from the pool.': '启用该地址族，或从地址池中删除它的地址。',
   'No Service gets an address of {1}, because IPv{2} is disabled. Enable IPv{3}, or remove these addresses.':
@@ -914,8 +915,8 @@ export const features: Translations = {
     '{1} 内核本身没有 WireGuard。请使用 5.6 或更新的内核，或安装它的模块。',
   'Flow logs while Hubble is off': '未启用 Hubble 而导出流量记录',
   'Set enable-hubble: "true", or remove the export.': '设置 enable-hubble: "true"，或删除该导出。',
-  'Nothing is written to this file while Hubble is off. Set enable-hubble: "true".':
-    '未启用 Hubble 时不会向该文件写入任何内容。请设置 enable-hubble: "true"。',
+  'The flow log stays empty while Hubble is disabled. Set enable-hubble: "true".':
+    '未启用 Hubble 时流量日志一直为空。请设置 enable-hubble: "true"。',
   'Both generations of HTTP metrics': '同时使用两代 HTTP 指标',
   'Keep httpV2 and remove http.': '保留 httpV2，删除 http。',
   'The metrics http and httpV2 conflict, and the agent serves no Hubble metrics. Remove http.':
@@ -968,8 +969,8 @@ export const features: Translations = {
     '没有 IPv4 地址的节点缺少路由器 ID 时不会建立 BGP 会话。请为每个节点指定 routerID。',
   'L2 announcements without IPv4 up to Cilium 1.18': 'Cilium 1.18 及更早版本在没有 IPv4 时启用 L2 通告',
   'Use Cilium 1.19 or later, or keep IPv4.': '使用 Cilium 1.19 或更新版本，或保留 IPv4。',
-  'Cilium {1} announces IPv4 addresses only, and the cluster has none. Use Cilium 1.19 or later.':
-    'Cilium {1} 只通告 IPv4 地址，而集群没有 IPv4 地址。请使用 Cilium 1.19 或更新版本。',
+  'L2 announcements of Cilium {1} support only IPv4, and the cluster has only IPv6. Use Cilium 1.19 or later.':
+    'Cilium {1} 的 L2 通告只支持 IPv4，而集群只有 IPv6。请使用 Cilium 1.19 或更新版本。',
   'The agent does not start with multi-pool, IPsec and native routing. Use a tunnel, or WireGuard.':
     '同时使用 multi-pool、IPsec 和原生路由时 agent 不会启动。请使用隧道，或改用 WireGuard。',
   'Multi-pool without endpoint routes up to Cilium 1.17': 'Cilium 1.17 及更早版本的 multi-pool 未启用端点路由',
@@ -995,7 +996,7 @@ export const features: Translations = {
     '同时启用 BIG TCP 和 ipip 分发方式的 DSR 时，agent 不会启动。请使用 opt 分发方式。',
   'The agent only starts with BIG TCP in a tunnel if the kernel supports it. Use native routing.':
     '使用隧道并启用 BIG TCP 时，只有内核支持，agent 才会启动。请使用原生路由。',
-  'The agent does not start: netkit needs BPF host routing. Reason: {1}.':
+  'The agent does not start: netkit requires BPF host routing. Reason: {1}.':
     'agent 不会启动：netkit 需要 BPF 主机路由。原因：{1}。',
   'IPAM mode {1} ignores pools. Use mode multi-pool, or remove them.':
     '{1} 模式没有地址池。请使用 multi-pool 模式，或删除 pools。',
@@ -1032,11 +1033,12 @@ export const features: Translations = {
   'The agent does not start with netkit on kernel {1}. Use kernel 6.8 or newer.':
     '在 {1} 内核上启用 netkit 时 agent 不会启动。请使用 6.8 或更新的内核。',
   'netkit without BPF host routing': 'netkit 未配合 BPF 主机路由',
-  'netkit gains nothing without BPF host routing. Reason: {1}.':
+  'Without BPF host routing, netkit does not gain speed over veth. Reason: {1}.':
     '没有 BPF 主机路由时，netkit 不会带来性能提升。原因：{1}。',
   'Two metrics on one port': '两项服务使用同一端口',
   'Use another port for one of them.': '为其中一项改用其他端口。',
-  '{1} already uses port {2}. Use another port.': '端口 {2} 已被 {1} 占用。请使用其他端口。',
+  '{1} already uses port {2}, and only one of them can listen on it. Use another port.':
+    '端口 {2} 已被 {1} 占用，两者只有一个能监听。请使用其他端口。',
   'Addresses of pods': 'Pod 地址分配（IPAM）',
   'Who gives pods their addresses: Cilium from one network or from several pools, or Kubernetes.':
     'Pod 地址由谁分配：Cilium（从一个网段或多个地址池），或 Kubernetes。',

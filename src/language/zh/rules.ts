@@ -76,8 +76,8 @@ export const rules: Translations = {
   'Agent option of newer Cilium versions': '较新 Cilium 版本的 agent 选项',
   'Use the name that the option has in this version, or a newer Cilium.':
     '使用该选项在此版本中的名称，或使用更新的 Cilium。',
-  "Cilium's chart sets {1} {2}from Cilium {3} on, and the target is {4}.{5}":
-    'Cilium 的 chart 自 Cilium {3} 起才{2}设置 {1}，而目标版本为 {4}。{5}',
+  "Cilium's chart sets {1} {2}from Cilium {3} on, so the agent of {4} probably ignores it.{5}":
+    'Cilium 的 chart 自 Cilium {3} 起才{2}设置 {1}，因此 {4} 的 agent 很可能会忽略它。{5}',
   'Helm value of newer charts': '较新 chart 的 Helm value',
   'Use the value that this version has, or a newer Cilium.': '使用此版本中的值，或使用更新的 Cilium。',
   'The chart has the value {1} from Cilium {2} on, so it has no effect in {3}.{4}':
@@ -184,8 +184,8 @@ export const rules: Translations = {
     '因为 cni-exclusive 为 true，Cilium 会停用 Multus 的 CNI 配置。请设置 cilium_cni_exclusive: false。',
   'Native routing CIDR without the pods, in tunnel mode': '隧道模式下不包含 Pod 地址的原生路由 CIDR',
   'Remove the CIDR. Tunnel mode needs none.': '删除该 CIDR。隧道模式不需要它。',
-  'In tunnel mode, traffic of pods to {1} is not masqueraded, so answers return only if that network routes the pods. Remove it.':
-    '在隧道模式下，Pod 到 {1} 的流量不做 masquerade，因此只有当该网络能路由 Pod 地址时才会收到应答。请删除它。',
+  'In tunnel mode, traffic of pods to {1} is not masqueraded, so replies return only if that network routes pod addresses. Remove the native routing CIDR.':
+    '在隧道模式下，Pod 到 {1} 的流量不做地址伪装，因此只有当该网络能路由 Pod 地址时才会收到应答。请删除原生路由 CIDR。',
   'portmap with an exclusive Cilium CNI configuration': 'portmap 与独占的 Cilium CNI 配置',
   'Set `cilium_cni_exclusive: false`, or `cni-chaining-mode: portmap` in cilium_config_extra_vars.':
     '设置 `cilium_cni_exclusive: false`，或在 cilium_config_extra_vars 中设置 `cni-chaining-mode: portmap`。',
@@ -216,8 +216,8 @@ export const rules: Translations = {
     '使用有 cilium_extra_values 的版本，或用 custom_cni 安装 chart。',
   '{1} also requires {2}, which an agent option does not create. Set {3} in cilium_extra_values.':
     '{1} 还需要 {2}，而 agent 选项不会创建它们。请在 cilium_extra_values 中设置 {3}。',
-  '{1} also requires changes of {2}, which Kubespray {3} does not make. The option alone has no effect.':
-    '{1} 还需要修改 {2}，而 Kubespray {3} 不会修改。只设置该选项不生效。',
+  '{1} also requires changes of {2}, which Kubespray {3} does not make. The option alone has no effect. Use a release with cilium_extra_values, or custom_cni.':
+    '{1} 还需要修改 {2}，而 Kubespray {3} 不会修改。只设置该选项不生效。请使用支持 cilium_extra_values 的版本，或 custom_cni。',
   'Nothing to check': '没有可检查的内容',
   'Correct the path, or the ignore list of .cilium-extras.yaml. If the path may be empty, add --allow-empty.':
     '更正路径或 .cilium-extras.yaml 的忽略列表。如果路径可以为空，加上 --allow-empty。',
@@ -241,8 +241,8 @@ export const rules: Translations = {
   'Kubespray {1} has a variable for this. Set {2}.': 'Kubespray {1} 有对应的变量。请设置 {2}。',
   'Agent option of older Cilium versions': '较旧 Cilium 版本的 agent 选项',
   'Use the name that the option has now, or remove it.': '使用该选项现在的名称，或删除它。',
-  "Cilium's chart sets {1} up to Cilium {2}, and the target is {3}.{4}":
-    'Cilium 的 chart 只在 Cilium {2} 及更早版本中设置 {1}，而目标版本为 {3}。{4}',
+  "Cilium's chart sets {1} only up to Cilium {2}, so the agent of {3} probably ignores it.{4}":
+    'Cilium 的 chart 只在 Cilium {2} 及更早版本中设置 {1}，因此 {3} 的 agent 很可能会忽略它。{4}',
   '{1} has no effect: kube-proxy replacement enables this anyway. Remove it.':
     '{1} 不生效：kube-proxy 替代本来就会启用它。请删除它。',
   '{1}: "false" has no effect: kube-proxy replacement enables this anyway.':
@@ -356,7 +356,7 @@ export const rules: Translations = {
   'Hubble relay with another cluster name': 'Hubble Relay 使用了不同的集群名称',
   'Use a release that passes the name on, or the cluster name default.':
     '使用会传递该名称的版本，或使用集群名称 default。',
-  'Hubble relay cannot connect to the agents: Kubespray {1} writes the cluster name "{2}" into {3}, but the cluster is called "{5}". Upgrade to Kubespray {4} or later, or use the name "{2}".':
+  'Hubble relay cannot connect to the agents: Kubespray {1} writes the name "{2}" into {3}, but the cluster is called "{5}". Upgrade to Kubespray {4} or later, or use the name "{2}".':
     'Hubble Relay 无法连接 agent：Kubespray {1} 在{3}中写入集群名称 "{2}"，而集群名为 "{5}"。请升级到 Kubespray {4} 或更新版本，或使用名称 "{2}"。',
   'The cluster gets {1} {2} anyway.': '集群本来就会得到 {1} {2}。',
   '{1} does not contain the pod subnet {2}, so traffic between pods on different nodes is masqueraded. Use a CIDR that contains it.':
@@ -373,6 +373,6 @@ export const rules: Translations = {
   'one node': '一个节点',
   'Operator and agent of different Cilium versions': 'operator 与 agent 的 Cilium 版本不同',
   'Use one version for both images.': '两个镜像使用同一个版本。',
-  'The operator is of Cilium {1}, and the agents are of {2}. Use the same version for both.':
-    'operator 为 Cilium {1}，而 agent 为 {2}。两者请使用同一个版本。',
+  'The operator runs Cilium {1}, and the agents run {2}. Cilium only supports the same version for both. Set one version.':
+    'operator 运行 Cilium {1}，而 agent 运行 {2}。Cilium 只支持两者版本相同。请设置同一个版本。',
 };

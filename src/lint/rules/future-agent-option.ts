@@ -29,7 +29,7 @@ export default defineRule({
         subject: setting.option,
         at: setting.key,
         severity: here === undefined ? 'warning' : 'error',
-        message: `Cilium's chart sets ${setting.option} ${life.older ? 'again ' : ''}from Cilium ${minorOf(first)} on, and the target is ${minorOf(cilium)}.${called}`,
+        message: `Cilium's chart sets ${setting.option} ${life.older ? 'again ' : ''}from Cilium ${minorOf(first)} on, so the agent of ${minorOf(cilium)} probably ignores it.${called}`,
         fix: here?.fix,
       });
     }

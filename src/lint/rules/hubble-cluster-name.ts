@@ -37,7 +37,7 @@ export default defineRule({
     report({
       subject: 'cilium_cluster_name',
       at: origin.at,
-      message: `Hubble relay cannot connect to the agents: Kubespray ${release} writes the cluster name "${fact.name}" into ${fact.place}, but the cluster is called "${name}". Upgrade to Kubespray ${fact.fixedSince} or later, or use the name "${fact.name}".`,
+      message: `Hubble relay cannot connect to the agents: Kubespray ${release} writes the name "${fact.name}" into ${fact.place}, but the cluster is called "${name}". Upgrade to Kubespray ${fact.fixedSince} or later, or use the name "${fact.name}".`,
     });
   },
 });

@@ -54,7 +54,7 @@ export default defineRule({
       report({
         subject: origin.name,
         at: origin.at,
-        message: `In tunnel mode, traffic of pods to ${cidr} is not masqueraded, so answers return only if that network routes the pods. Remove it.`,
+        message: `In tunnel mode, traffic of pods to ${cidr} is not masqueraded, so replies return only if that network routes pod addresses. Remove the native routing CIDR.`,
       });
     }
   },

@@ -42,7 +42,7 @@ export default defineRule({
     report({
       subject: origin.name,
       at: origin.at,
-      message: `The operator is of Cilium ${operators}, and the agents are of ${agents}. Use the same version for both.`,
+      message: `The operator runs Cilium ${operators}, and the agents run ${agents}. Cilium only supports the same version for both. Set one version.`,
     });
   },
 });

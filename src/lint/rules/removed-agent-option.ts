@@ -45,7 +45,7 @@ export default defineRule({
         at: setting.key,
         // For a version or two the agent may still take the old name.
         severity: here === undefined || isNext ? 'warning' : 'error',
-        message: `Cilium's chart sets ${setting.option} up to Cilium ${minorOf(last)}, and the target is ${minorOf(cilium)}.${tail}`,
+        message: `Cilium's chart sets ${setting.option} only up to Cilium ${minorOf(last)}, so the agent of ${minorOf(cilium)} probably ignores it.${tail}`,
         fix: here?.fix,
       });
     }

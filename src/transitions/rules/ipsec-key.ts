@@ -32,7 +32,7 @@ export default defineTransition({
       ],
       before: [
         {
-          text: `Increase the key id by one (1 to 15, then 1 again), and keep the algorithm.${plus ? ' Write a plus sign after the key id.' : ''} With the same key id, agents with the old and the new key cannot decrypt the packets of each other.`,
+          text: `Increase the key id by one (1 to 15, then 1 again), and keep the algorithm.${plus ? ' Write a plus sign after the key id.' : ''} With an unchanged key id, agents with the old and the new key cannot decrypt the packets of each other.`,
         },
         { text: 'Do not rotate during an upgrade of Cilium: all nodes must run the same version.' },
         ...(inMesh
