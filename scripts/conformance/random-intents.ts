@@ -79,6 +79,7 @@ const words: Readonly<Record<string, readonly Json[]>> = {
   maskSize: [24, 25],
   interfaces: ['eth0'],
   bytes: [1400, 9000],
+  replicas: [1, 2, 3],
   secretName: ['cilium-ipsec-keys', 'other-keys'],
   interface: ['eth1'],
   keyRotationDuration: ['5m', '1h'],
@@ -158,9 +159,13 @@ function wishesByFeature(): Map<string, fc.Arbitrary<Json>> {
 
 const byFeature = wishesByFeature();
 
-/** Random wishes for the features; the same seed gives the same ones. */
-export function randomIntents({ seed, count }: { seed: number; count: number }): Features[] {
-  const pick = fc.subarray([...byFeature.keys()], { minLength: 1, maxLength: 4 });
+/**
+ * Random wishes for the features; the same seed gives the same ones.
+ *
+ * @param most of how many features at a time
+ */
+export function randomIntents({ seed, count, most = 4 }: { seed: number; count: number; most?: number }): Features[] {
+  const pick = fc.subarray([...byFeature.keys()], { minLength: 1, maxLength: most });
   const wishes = fc
     .tuple(fc.constantFrom(...bases), pick)
     .chain(([base, keys]) =>

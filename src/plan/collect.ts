@@ -13,6 +13,7 @@ import {
 import type { Finding } from '../core/finding.ts';
 import type { Json } from '../core/json.ts';
 import { shownJson } from '../core/secrets.ts';
+import { toText } from '../core/text.ts';
 import { known, splitPath } from '../core/value-tree.ts';
 import type { ValueTree } from '../predict/chart.ts';
 import { valueLeaves } from '../predict/value-leaves.ts';
@@ -83,6 +84,9 @@ export function collect(
   return collector.collected();
 }
 
+/** The Helm value without which no feature needs what is around it: no kube-proxy, and a way to the API server. */
+const replacement = 'kubeProxyReplacement';
+
 class Collector {
   readonly #cilium: string;
   readonly #asked = new Map<string, Setting>();
@@ -146,12 +150,18 @@ class Collector {
     for (const resource of resources) this.#resources.push({ feature, resource });
   }
 
+  /** True if the intent states another kube-proxy replacement than features imply: then kube-proxy has to stay. */
+  #isReplacementRefused(): boolean {
+    const [asked, implied] = [this.#asked.get(replacement), this.#implied.get(replacement)];
+    return asked !== undefined && implied !== undefined && toText(asked.value) !== toText(implied.value);
+  }
+
   /** All that is requested, then what is implied and nobody requests. */
   collected(): Collected {
     const implied = [...this.#implied].flatMap(([helm, setting]) => (this.#asked.has(helm) ? [] : [setting]));
     return {
       settings: [...this.#asked.values(), ...implied],
-      needs: this.#needs,
+      needs: this.#isReplacementRefused() ? new Map() : this.#needs,
       resources: this.#resources,
       findings: this.#findings,
       unavailable: this.#unavailable,

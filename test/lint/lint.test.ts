@@ -159,6 +159,23 @@ spec:
     expect(places(findings)).toContain('extra-var-type:8');
     expect(findings.some(({ rule }) => rule === 'assumed-target')).toBe(false);
   });
+
+  it('reads variables behind the mark of a document, as generate writes them', async () => {
+    const manifest = `\
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: vars, namespace: kubean-system }
+data:
+  group_vars.yml: |
+    # made by hand
+    ---
+    kube_network_plugin: cilium
+    kube_owner: root
+    cilium_enable_hubbel: true
+`;
+    const { findings } = await lintFor('v2.31.0', { 'cluster.yml': manifest });
+    expect(places(findings)).toEqual(['unknown-variable:10']);
+  });
 });
 
 describe('suppression and severities', () => {

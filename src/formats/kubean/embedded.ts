@@ -24,9 +24,21 @@ export function readEmbedded(document: YamlDocument, path: readonly (string | nu
   const start = literalStart(node, text);
   if (start !== undefined) {
     const end = node.range?.[1] ?? start;
-    return { result: readDocuments(blank(text.slice(0, start)) + text.slice(start, end), { file }) };
+    return { result: readDocuments(blank(text.slice(0, start)) + withMarkers(text.slice(start, end)), { file }) };
   }
   return { result: readDocuments(node.value, { file }), instead: document.locateKey(path) };
+}
+
+/**
+ * The lines of a block with the markers between documents at the beginning of their lines, where alone YAML takes them for
+ * such. The lines stay as long as they were.
+ */
+function withMarkers(block: string): string {
+  const indents = [...block.matchAll(/^( *)[^\s]/gm)].map(([, blanks = '']) => blanks.length);
+  const indent = Math.min(...indents);
+  if (indents.length === 0 || indent === 0) return block;
+  const marker = new RegExp(`^ {${indent}}(---|\\.\\.\\.)(?=[ \\t\\r]|$)`, 'gm');
+  return block.replace(marker, (_, word: string) => `${word}${' '.repeat(indent)}`);
 }
 
 /** Offset of a literal block's first line, behind its header; undefined for any other string. */

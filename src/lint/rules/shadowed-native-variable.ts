@@ -1,7 +1,7 @@
 import { evaluate, inputNames, passedOn, sameJson } from '../../catalog/table.ts';
 import type { Table } from '../../catalog/types.ts';
 import type { RawOption, RawValue } from '../../cluster/raw-settings.ts';
-import { type ScopeView, textOf } from '../../cluster/scope-view.ts';
+import { type ScopeView, textOf, without } from '../../cluster/scope-view.ts';
 import { withoutRaw } from '../../cluster/without-raw.ts';
 import { sameToAgent } from '../../core/agent-value.ts';
 import { unknown } from '../../core/options.ts';
@@ -59,7 +59,7 @@ function shadowedByOption(view: ScopeView, setting: RawOption): Problem | undefi
   // Go prints large numbers of a variable with an exponent, which no agent reads: the raw text is the way around it.
   if (beside !== '' && wanted !== '' && Number(beside) === Number(wanted)) return undefined;
   const beaten = setVariables(view, tablesBehind(view, setting, wanted));
-  if (beaten.length === 0) return undefined;
+  if (beaten.length === 0 || beaten.some((name) => decidesFacts(view, name))) return undefined;
   const message = `${setting.option} "${wanted}" overrides ${list(beaten)}, which sets "${beside}". Keep one of them.`;
   return { subject: setting.option, at: setting.key, message };
 }
@@ -74,6 +74,15 @@ function shadowedByValue(view: ScopeView, setting: RawValue): Problem | undefine
   if (sameJson(beside, wanted) || toText(beside) === toText(wanted)) return undefined;
   const message = `${setting.path} ${JSON.stringify(wanted)} overrides ${list(names)}, which sets ${JSON.stringify(beside)}. Keep one of them.`;
   return { subject: setting.path, at: setting.key, message };
+}
+
+/**
+ * True if a variable decides what becomes of kube-proxy, or how the agents reach the API server: it does so whatever the
+ * agents read in the raw option, and some versions of Cilium refuse the word that the rest of Kubespray wants.
+ */
+function decidesFacts(view: ScopeView, name: string): boolean {
+  const { facts } = view.predict(without(view.variables, name));
+  return [...facts].some(([fact, value]) => value !== view.prediction.facts.get(fact));
 }
 
 /** Variables of the user's that some tables look at. */

@@ -1,0 +1,124 @@
+/**
+ * Whether `lint` has anything against what `generate` writes: random intents of many features together, in each format that
+ * Kubespray reads. An intent that is refused is cut down to the features with which it is not.
+ */
+import { createHash } from 'node:crypto';
+import { features } from '../../../features/registry.ts';
+import type { Catalog } from '../../../src/catalog/catalog.ts';
+import { lint } from '../../../src/commands/lint/lint.ts';
+import type { Finding } from '../../../src/core/finding.ts';
+import { memoryFileSystem } from '../../../src/formats/files/memory-file-system.ts';
+import { outputs } from '../../../src/outputs/registry.ts';
+import type { Plan } from '../../../src/plan/plan.ts';
+import { planIntent } from '../../../src/plan/plan-intent.ts';
+import { type Features, randomIntents } from '../random-intents.ts';
+import type { Target } from '../subject.ts';
+
+/** Formats that Kubespray or Kubean read, each with the file that holds it. */
+const files = {
+  'group-vars': 'inventory/group_vars/k8s_cluster/cilium.yml',
+  kubean: 'vars.yaml',
+  'custom-cni': 'inventory/group_vars/k8s_cluster/cilium.yml',
+} as const;
+
+export type OwnFormat = keyof typeof files;
+
+export interface OwnOutputRow {
+  release: string;
+  cilium: string;
+  /** Texts that were linted, and how many features they had together. */
+  texts: number;
+  features: number;
+  wrong: { format: string; features: Features; because: string[] }[];
+}
+
+/** More features at a time than people ask for. */
+const most = 14;
+const hosts =
+  '[kube_control_plane]\nnode1\nnode2\nnode3\n[etcd]\nnode1\nnode2\nnode3\n[kube_node]\nnode1\nnode2\nnode3\n';
+
+/** Lints what is written for random intents; the same seed asks the same questions. */
+export async function judgeOwnOutput(
+  target: Target,
+  catalog: Catalog,
+  formats: readonly OwnFormat[],
+  { seed, count }: { seed: number; count: number },
+): Promise<OwnOutputRow> {
+  const { kubespray, cilium } = target;
+  const drawn = createHash('sha256').update(`${kubespray} ${cilium} ${seed} own`).digest().readInt32BE();
+  const row: OwnOutputRow = { release: kubespray, cilium, texts: 0, features: 0, wrong: [] };
+  for (const wish of randomIntents({ seed: drawn, count, most })) {
+    for (const format of formats) {
+      const accepted = await cutDown(wish, target, format, catalog);
+      if (!accepted) continue;
+      row.texts++;
+      row.features += Object.keys(accepted.wish).length;
+      const because = await complaints(accepted, target, format, catalog);
+      if (because.length > 0) row.wrong.push({ format, features: accepted.wish, because });
+    }
+  }
+  return row;
+}
+
+interface Accepted {
+  wish: Features;
+  plan: Plan;
+  findings: readonly Finding[];
+}
+
+/** The intent without the features because of which it is refused; undefined if nothing is left. */
+async function cutDown(
+  wish: Features,
+  target: Target,
+  format: OwnFormat,
+  catalog: Catalog,
+): Promise<Accepted | undefined> {
+  const isChart = format === 'custom-cni';
+  const text = JSON.stringify({ version: 1, target, features: wish });
+  const answer = await planIntent(text, 'intent.json', {
+    catalog,
+    features,
+    waysOut: false,
+    ...(isChart && { helm: true, customCni: true }),
+  });
+  const errors = answer.findings.filter(({ severity }) => severity === 'error');
+  if (answer.plan && answer.valid && errors.length === 0) return { wish, plan: answer.plan, findings: answer.findings };
+  const keys = Object.keys(wish);
+  const named = keys.filter((key) => errors.some(({ location }) => location && keyAt(text, location.column) === key));
+  const gone = named.at(-1) ?? keys.at(-1);
+  const left = Object.fromEntries(Object.entries(wish).filter(([key]) => key !== gone));
+  return Object.keys(left).length === 0 ? undefined : cutDown(left, target, format, catalog);
+}
+
+/** The feature that a column of an intent's only line belongs to. */
+function keyAt(text: string, column: number): string | undefined {
+  let found: string | undefined;
+  for (const { key } of features) {
+    const at = text.indexOf(`"${key}":`);
+    if (at >= 0 && at < column && (found === undefined || at > text.indexOf(`"${found}":`))) found = key;
+  }
+  return found;
+}
+
+/** What `lint` states of the output and `generate` did not. */
+async function complaints(
+  { plan, findings: told }: Accepted,
+  { kubespray, cilium }: Target,
+  format: OwnFormat,
+  catalog: Catalog,
+): Promise<string[]> {
+  const context = { findings: told, name: 'vars-conf', namespace: 'kubean-system' };
+  const text = await outputs[format].write(plan, context);
+  const file = files[format];
+  const system = memoryFileSystem({ ...(format === 'kubean' ? {} : { 'inventory/hosts.ini': hosts }), [file]: text });
+  const { findings } = await lint([format === 'kubean' ? file : 'inventory'], {
+    files: system,
+    catalog,
+    target: { kubespray, cilium },
+  });
+  return findings
+    .filter(
+      ({ rule, subject }) => !told.some((one) => one.rule === rule || (one.subject === subject && one.subject !== '')),
+    )
+    .map(({ rule, severity, message }) => `${severity} ${rule}: ${message}`);
+}
