@@ -143,3 +143,16 @@ describe("variables of a release's own manifests that newer releases hand to the
     expect(stderr).toMatch(/ipMasqAgent.config=.*\[not-expressible\]/);
   });
 });
+
+describe('an intent that keeps kube-proxy', () => {
+  test.each(['v2.31.0', 'v2.24.3'])(
+    'has it deployed on %s, whatever other features could do without it',
+    async (release) => {
+      const stdin = `version: 1\ntarget: { kubespray: ${release} }\nfeatures:\n  kubeProxyReplacement: false\n  neighborDiscovery: true\n`;
+      const { stdout } = await run(['generate', '-'], { stdin });
+      expect(stdout).toContain('kube_network_plugin: cilium');
+      expect(stdout).not.toContain('kube_proxy_remove');
+      expect(stdout).not.toMatch(/^cilium_kube_proxy_replacement: (strict|true)$/m);
+    },
+  );
+});
