@@ -4,11 +4,11 @@
  * order, in bash. A line `...` in an output means any number of lines.
  */
 import { spawn } from 'node:child_process';
-import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { bundleProgram } from '../bundle.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -74,7 +74,7 @@ function matches(expected: readonly string[], printed: readonly string[]): boole
   return printed[0] === first && matches(rest, printed.slice(1));
 }
 
-/** The program for the pages' commands: bundled once, as starting from the sources takes ten times as long. */
+/** The program for the pages' commands. */
 export class Workshop {
   readonly #folder: string;
 
@@ -89,28 +89,10 @@ export class Workshop {
 
   static async open(): Promise<Workshop> {
     const folder = await mkdtemp(join(tmpdir(), 'cilium-extras-docs-'));
-    await build({
-      absWorkingDir: root,
-      entryPoints: { bin: 'src/bin.ts' },
-      bundle: true,
-      splitting: true,
-      format: 'esm',
-      outExtension: { '.js': '.mjs' },
-      platform: 'node',
-      outdir: join(folder, 'dist'),
-      banner: {
-        js: [
-          "import { createRequire as __createRequire } from 'node:module';",
-          "import { fileURLToPath as __fileURLToPath } from 'node:url';",
-          'const require = __createRequire(import.meta.url), __filename = __fileURLToPath(import.meta.url);',
-        ].join('\n'),
-      },
-      logLevel: 'error',
-    });
-    await symlink(join(root, 'catalog'), join(folder, 'catalog'));
+    const bundled = await bundleProgram(folder);
     const program = join(folder, 'bin/cilium-extras');
     await mkdir(dirname(program));
-    await writeFile(program, `#!/bin/sh\nexec '${process.execPath}' '${join(folder, 'dist/bin.mjs')}' "$@"\n`);
+    await writeFile(program, `#!/bin/sh\nexec '${process.execPath}' '${bundled}' "$@"\n`);
     await chmod(program, 0o755);
     return new Workshop(folder);
   }

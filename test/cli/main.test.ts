@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
+import { bundleProgram } from '../../scripts/bundle.ts';
 import { commands } from '../../src/cli/commands/index.ts';
 import { reportError } from '../../src/cli/main.ts';
 import { exitCodes } from '../../src/core/exit-codes.ts';
@@ -208,8 +209,13 @@ describe('commands', () => {
 });
 
 describe('the process', () => {
+  let program: string;
+  beforeAll(async () => {
+    program = await bundleProgram(await mkdtemp(join(tmpdir(), 'cilium-extras-program-')));
+  }, 60_000);
+
   function start(argv: readonly string[]) {
-    return spawn(process.execPath, ['--import', 'tsx', join(root, 'src/bin.ts'), ...argv], { cwd: root });
+    return spawn(process.execPath, [program, ...argv], { cwd: root });
   }
 
   test('takes a reader that leaves early for an end', async () => {

@@ -3,12 +3,10 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { bundleProgram } from '../../scripts/bundle.ts';
 import { commands } from '../../src/cli/commands/index.ts';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const tsx = pathToFileURL(join(root, 'node_modules/tsx/dist/loader.mjs')).href;
 
 /** Loaded before the program, CommonJS as Node's `--require` wants it. */
 const guard = `
@@ -65,10 +63,8 @@ const files = {
   'mesh.yaml': 'version: 1\nclusters: []\n',
   // Every command, one after the other in one process: starting each by itself would take most of the time.
   'all.mjs': `
-// After the loader of TypeScript, which talks to its own server.
-await import('./guard.cjs');
-const { main } = await import(${JSON.stringify(pathToFileURL(join(root, 'src/cli/main.ts')).href)});
-for (const argv of JSON.parse(process.argv[2])) {
+const { main } = await import(process.argv[2]);
+for (const argv of JSON.parse(process.argv[3])) {
   const stdin = Object.assign((async function* () {})(), { isTTY: false });
   const silent = { write: () => true };
   let stderr = '';
@@ -144,6 +140,8 @@ describe('no socket is opened', () => {
     const names = commands.map(({ syntax }) => syntax.split(' ')[0]).filter((name) => name !== serving);
     expect(Object.keys(lines)).toEqual(expect.arrayContaining(names));
     const all = [['--help'], ['--version'], ...Object.values(lines).flat()];
-    expect(await guarded(['--import', tsx, 'all.mjs', JSON.stringify(all)], files)).toEqual({ code: 0, stderr: '' });
+    const program = await bundleProgram(await mkdtemp(join(tmpdir(), 'cilium-extras-program-')), ['cli/main']);
+    const argv = ['--require', './guard.cjs', 'all.mjs', pathToFileURL(program).href, JSON.stringify(all)];
+    expect(await guarded(argv, files)).toEqual({ code: 0, stderr: '' });
   });
 });

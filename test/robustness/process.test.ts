@@ -4,11 +4,16 @@ import { existsSync, watch } from 'node:fs';
 import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { bundleProgram } from '../../scripts/bundle.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const tsx = pathToFileURL(join(root, 'node_modules/tsx/dist/loader.mjs')).href;
+
+let program: string;
+beforeAll(async () => {
+  program = await bundleProgram(await mkdtemp(join(tmpdir(), 'cilium-extras-program-')));
+}, 60_000);
 
 interface Ended {
   code: number | null;
@@ -18,7 +23,7 @@ interface Ended {
 
 /** Runs a shell line in which `$run` is the program. */
 function shell(line: string, cwd = root): Promise<Ended> {
-  const run = `'${process.execPath}' --import '${tsx}' '${join(root, 'src/bin.ts')}'`;
+  const run = `'${process.execPath}' '${program}'`;
   const child = spawn('bash', ['-o', 'pipefail', '-c', line.replaceAll('$run', run)], { cwd });
   let stderr = '';
   child.stderr.on('data', (chunk) => {
@@ -87,7 +92,7 @@ describe('the process', { timeout: 180_000 }, () => {
     const cwd = await groupVars(40);
     const delays = [0, 1, 3, 6, 10];
     for (const delay of delays) {
-      const run = spawn(process.execPath, ['--import', tsx, join(root, 'src/bin.ts'), ...fix], { cwd });
+      const run = spawn(process.execPath, [program, ...fix], { cwd });
       const ended = new Promise((resolve) => run.on('close', resolve));
       const watcher = watch(cwd, () => setTimeout(() => run.kill('SIGKILL'), delay));
       await ended;
