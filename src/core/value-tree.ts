@@ -57,7 +57,8 @@ export function setPath(tree: { [key: string]: PartlyKnown }, path: string, valu
 
 /** Plain assignment would run the setter of `__proto__`. */
 function define(node: { [key: string]: PartlyKnown }, key: string, value: PartlyKnown): void {
-  Object.defineProperty(node, key, { value, enumerable: true, writable: true, configurable: true });
+  if (key !== '__proto__') node[key] = value;
+  else Object.defineProperty(node, key, { value, enumerable: true, writable: true, configurable: true });
 }
 
 /** Merges as Helm merges value files: maps key by key, everything else replaced; null removes. Returns a new tree. */

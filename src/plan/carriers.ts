@@ -89,16 +89,38 @@ function isOurs(variable: string): boolean {
   return variable.startsWith('cilium_') || variable === 'kube_proxy_remove';
 }
 
+interface Outputs {
+  tables: ReadonlyMap<string, Table>;
+  /** The outputs that look at a variable. */
+  readers: ReadonlyMap<string, readonly string[]>;
+}
+
+/** The outputs of a release, worked out once for all plans of it. */
+function outputsOf(release: KubesprayRelease): Outputs {
+  const known = outputsOfReleases.get(release);
+  if (known) return known;
+  const tables = outputs(release);
+  const readers = new Map<string, string[]>();
+  for (const [output, table] of tables) {
+    for (const variable of inputNames(table)) {
+      const others = readers.get(variable);
+      if (others) others.push(output);
+      else readers.set(variable, [output]);
+    }
+  }
+  const found = { tables, readers };
+  outputsOfReleases.set(release, found);
+  return found;
+}
+
+const outputsOfReleases = new WeakMap<KubesprayRelease, Outputs>();
+
 /** The board of a release's native variables, on top of what is already set. */
 export function nativeBoard(release: KubesprayRelease, base: Variables): Board {
-  const tables = outputs(release);
-  const index = new Map<string, string[]>();
-  for (const [output, table] of tables) {
-    for (const variable of inputNames(table)) index.set(variable, [...(index.get(variable) ?? []), output]);
-  }
+  const { tables, readers } = outputsOf(release);
   return {
     table: (output) => tables.get(output),
-    outputsOf: (variable) => index.get(variable) ?? [],
+    outputsOf: (variable) => readers.get(variable) ?? [],
     words: (variable) => release.facts.assertions.find((candidate) => candidate.variable === variable)?.accepted ?? [],
     allows: (variable, value) =>
       isOurs(variable) && variable !== 'cilium_version' && value !== null && !isRefused(release, variable, value),

@@ -38,12 +38,12 @@ export function checkConstraints(outcome: Outcome, input: PlanInput, features: r
       path: ['target', 'kernel'],
     });
   }
-  // Constraints of one feature see the same.
-  const contexts = new Map<AnyFeature, ReturnType<typeof constraintContext>>();
+  // Constraints see the same where they are asked about the same intent, and most about none.
+  const contexts = new Map<unknown, ReturnType<typeof constraintContext>>();
   for (const applied of constraintsFor(input, features, touched, outcome)) {
-    const { feature, constraint, intent } = applied;
-    const context = contexts.get(feature) ?? constraintContext(target, view, intent);
-    contexts.set(feature, context);
+    const { constraint, intent } = applied;
+    const context = contexts.get(intent) ?? constraintContext(target, view, intent);
+    contexts.set(intent, context);
     const violations = constraint.check(context);
     append(
       findings,
@@ -75,17 +75,31 @@ function* constraintsFor(
   touched: Touched,
   outcome: Outcome,
 ): Generator<Applied> {
-  for (const feature of features) {
+  for (const [feature, constraints] of constraintsOf(outcome.target.cilium, features)) {
     const written = input.features.get(feature.key);
     const intent = written === false ? undefined : written;
-    for (const constraint of feature.constraints) {
+    for (const constraint of constraints) {
       const isAsked = intent !== undefined || constraint.reads.some((option) => touched.has(option));
       if (!isAsked && constraint.severity !== 'error') continue;
-      if (!isIn(outcome.target.cilium, constraint.versions) || isProvided(constraint.providedBy, outcome)) continue;
+      if (isProvided(constraint.providedBy, outcome)) continue;
       yield { feature, constraint, intent, isAsked };
     }
   }
 }
+
+/** The constraints that exist for a version, worked out once for all plans of it. */
+function constraintsOf(cilium: string, features: readonly AnyFeature[]): ConstraintsOf {
+  const byVersion = existing.get(features) ?? new Map<string, ConstraintsOf>();
+  existing.set(features, byVersion);
+  const known =
+    byVersion.get(cilium) ??
+    new Map(features.map((feature) => [feature, feature.constraints.filter(({ versions }) => isIn(cilium, versions))]));
+  byVersion.set(cilium, known);
+  return known;
+}
+
+type ConstraintsOf = ReadonlyMap<AnyFeature, readonly Constraint[]>;
+const existing = new WeakMap<readonly AnyFeature[], Map<string, ConstraintsOf>>();
 
 /** Where a violation is, and how bad; none if it is a mere warning about what the intent does not request. */
 function findingOf(

@@ -256,16 +256,25 @@ function announceMissingRoles(draft: Draft, demands: Demands['demands']): void {
   }
 }
 
+/** The values of a chart that are false unless somebody sets them; worked out once for each chart. */
+function switchesOf(chart: Chart): readonly string[] {
+  const known = switches.get(chart) ?? chart.paths().filter((path) => chart.value(path)?.default === false);
+  switches.set(chart, known);
+  return known;
+}
+
+const switches = new WeakMap<Chart, readonly string[]>();
+
 /** Reports which parts of Cilium the variables of the plan install without a request. */
 function announceBrought(draft: Draft, named: ReadonlyMap<Setting, string>): void {
   const { release, chart } = draft.target;
   if (!release || draft.variables.size === 0) return;
   const variables = layered(draft.base, emittedVariables(draft));
   const said = new Map(draft.collected.settings.map((setting) => [setting.helm, setting]));
-  const parts = chart.paths().filter((path) => {
-    const { default: preset, objects = [] } = chart.value(path) ?? {};
+  const parts = switchesOf(chart).filter((path) => {
+    const { objects = [] } = chart.value(path) ?? {};
     const other = said.get(path);
-    if (preset !== false || other?.value === true || (other && named.has(other))) return false;
+    if (other?.value === true || (other && named.has(other))) return false;
     if (!hasComponent(release, path, objects)) return false;
     const own = objects.filter((object) => !objectsOfTheRole.test(object));
     const isThere = (given: Variables): boolean => own.every((object) => isBroughtAlong(release, object, given));

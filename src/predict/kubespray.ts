@@ -85,14 +85,22 @@ function extraVars({ facts }: KubesprayRelease, variables: Variables): [string, 
  * an exponent. Source: helm/helm pkg/cli/values/options.go, and Go's fmt.
  */
 function readFromFile(tree: ValueTree): ValueTree {
+  if (!hasLargeNumber(tree)) return tree;
   const read = (value: PartlyKnown): PartlyKnown => {
-    if (typeof value === 'number' && Math.abs(value) >= 1e6) {
+    if (typeof value === 'number' && hasLargeNumber(value)) {
       return value.toExponential().replace(/e([+-])(\d)$/, 'e$10$2');
     }
     if (Array.isArray(value)) return value.map(read);
     return isMap(value) ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, read(inner)])) : value;
   };
   return read(tree) as ValueTree;
+}
+
+/** True for a number that Go prints with an exponent, and for what holds one. */
+function hasLargeNumber(value: PartlyKnown): boolean {
+  if (typeof value === 'number') return Math.abs(value) >= 1e6;
+  if (Array.isArray(value)) return value.some(hasLargeNumber);
+  return isMap(value) && Object.values(value).some(hasLargeNumber);
 }
 
 /**
