@@ -15,7 +15,7 @@ export default defineFeature({
   id: 'ipam',
   key: 'ipam',
   title: 'Addresses of pods',
-  summary: 'Who gives pods their addresses: Cilium from one network or from several pools, or Kubernetes.',
+  summary: 'Where pod addresses come from: one network or several pools of Cilium, or Kubernetes.',
   versions: '>=1.9.0',
   schema,
   modes: {

@@ -7,7 +7,7 @@ export default defineFeature({
   id: 'metrics',
   key: 'metrics',
   title: 'Prometheus metrics',
-  summary: 'Metrics of the agents, the operator and Envoy for Prometheus. Those of flows belong to Hubble.',
+  summary: 'Metrics of the agents, the operator and Envoy for Prometheus. Metrics of flows belong to Hubble.',
   versions: '>=1.9.0',
   schema,
   modes: {

@@ -7,7 +7,7 @@ export default defineFeature({
   id: 'mtu',
   key: 'mtu',
   title: 'MTU',
-  summary: 'The size of packets between nodes, where the agent should not measure it.',
+  summary: 'MTU of the network between nodes, if the agent should not detect it.',
   versions: '>=1.9.0',
   schema,
   modes: { smaller: { intent: { bytes: 1400 } }, jumbo: { intent: { bytes: 9000 } } },

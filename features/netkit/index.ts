@@ -8,7 +8,7 @@ export default defineFeature({
   id: 'netkit',
   key: 'netkit',
   title: 'netkit devices',
-  summary: 'Pods are connected by netkit devices instead of veth, as fast as processes of the host.',
+  summary: 'netkit devices instead of veth for pods, as fast as processes on the host.',
   versions: '>=1.16.0',
   schema,
   modes: { l3: { intent: {} }, l2: { intent: { l2: true } } },

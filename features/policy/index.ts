@@ -9,7 +9,7 @@ export default defineFeature({
   id: 'policy',
   key: 'policy',
   title: 'Network policies',
-  summary: 'How network policies are enforced: for which pods, audited or not, with L7 rules or without.',
+  summary: 'How network policies are enforced: for which pods, and with or without audit mode and L7 rules.',
   versions: '>=1.9.0',
   schema,
   modes: {

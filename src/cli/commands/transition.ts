@@ -3,7 +3,7 @@ import { formatOption, outputOption, targetOptions } from '../options.ts';
 
 export const transition: CommandDeclaration = {
   syntax: 'transition <before> <after>',
-  summary: 'Plan the way of a running cluster from one configuration to another',
+  summary: 'Plan the change of a running cluster to another configuration',
   description:
     'Plan the change of a running cluster: the steps before, during and after the playbook, the interruptions, the checks and\n' +
     'the rollback. An input is an inventory, a variables file, an intent, a file of Helm values, a live cilium-config, or\n' +

@@ -732,7 +732,7 @@ export const features: Translations = {
   'Services without loadBalancerClass cannot get addresses of nodes.':
     '该版本中没有 loadBalancerClass 的 Service 不能使用节点的地址。',
   'Network policies': '网络策略',
-  'How network policies are enforced: for which pods, audited or not, with L7 rules or without.':
+  'How network policies are enforced: for which pods, and with or without audit mode and L7 rules.':
     '网络策略的执行方式：作用于哪些 Pod、是否只审计、是否支持 L7 规则。',
   'Cilium has no option for {1} yet.': '该版本的 Cilium 没有 {1} 选项。',
   'Resources and scheduling': '资源与调度',
@@ -1040,24 +1040,24 @@ export const features: Translations = {
   '{1} already uses port {2}, and only one of them can listen on it. Use another port.':
     '端口 {2} 已被 {1} 占用，两者只有一个能监听。请使用其他端口。',
   'Addresses of pods': 'Pod 地址分配（IPAM）',
-  'Who gives pods their addresses: Cilium from one network or from several pools, or Kubernetes.':
+  'Where pod addresses come from: one network or several pools of Cilium, or Kubernetes.':
     'Pod 地址由谁分配：Cilium（从一个网段或多个地址池），或 Kubernetes。',
   Masquerading: '地址伪装',
   'Packets that leave the cluster get the address of their node: by iptables, in BPF, or by destination.':
     '离开集群的数据包使用所在节点的地址：由 iptables 或 BPF 完成，也可以按目的地址区分。',
   MTU: 'MTU（最大传输单元）',
-  'The size of packets between nodes, where the agent should not measure it.':
+  'MTU of the network between nodes, if the agent should not detect it.':
     '节点间数据包的最大长度，用于不希望 agent 自动检测的场合。',
   IPv6: 'IPv6（双栈或单栈）',
   'IPv6 addresses for pods, with IPv4 or alone.': '为 Pod 分配 IPv6 地址：与 IPv4 双栈，或仅 IPv6。',
   'BIG TCP': 'BIG TCP（大 TCP 包）',
-  'Packets of up to 192 kB inside of a node: less work for fast networks.':
+  'Packets of up to 192 kB inside a node, which reduce the work for fast networks.':
     '节点内部使用最大 192 kB 的数据包，降低高速网络的处理开销。',
   'netkit devices': 'netkit 设备',
-  'Pods are connected by netkit devices instead of veth, as fast as processes of the host.':
+  'netkit devices instead of veth for pods, as fast as processes on the host.':
     'Pod 通过 netkit 设备（而非 veth）接入网络，网络性能与宿主机进程相当。',
   'Prometheus metrics': 'Prometheus 指标',
-  'Metrics of the agents, the operator and Envoy for Prometheus. Those of flows belong to Hubble.':
+  'Metrics of the agents, the operator and Envoy for Prometheus. Metrics of flows belong to Hubble.':
     'agent、operator 和 Envoy 的 Prometheus 指标。流量指标属于 Hubble。',
   'Cilium has no BIG TCP.': '该版本的 Cilium 不支持 BIG TCP。',
   'BIG TCP is for IPv6 alone.': '该版本的 BIG TCP 只支持 IPv6。',

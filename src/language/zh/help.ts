@@ -277,8 +277,7 @@ export const help: Translations = {
     '与 --registry 一起使用：按 tag 拉取，适用于不保留 digest 的镜像仓库',
 
   // transition
-  'Plan the way of a running cluster from one configuration to another':
-    '规划运行中的集群从一种配置变更到另一种配置的步骤',
+  'Plan the change of a running cluster to another configuration': '规划运行中的集群从一种配置变更到另一种配置的步骤',
   'Plan the change of a running cluster: the steps before, during and after the playbook, the interruptions, the checks and the rollback.':
     '规划运行中的集群在 playbook 之前、执行时和之后的步骤、会中断什么、如何确认结果以及如何回退。',
   'An input is an inventory, a variables file, an intent, a file of Helm values, a live cilium-config, or a release alone (v2.27.1).':
