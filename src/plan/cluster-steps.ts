@@ -1,8 +1,10 @@
 /** What a plan needs next to its variables: objects that nobody makes, and what a running cluster keeps. */
 
 import type { Catalog } from '../catalog/catalog.ts';
-import { unknown } from '../core/options.ts';
-import { toText } from '../core/text.ts';
+import { missingDualStack } from '../cluster/dual-stack.ts';
+import { covers, parseNetwork } from '../core/network.ts';
+import { parseBoolean, unknown } from '../core/options.ts';
+import { items, toText } from '../core/text.ts';
 import { getPath, known } from '../core/value-tree.ts';
 import { list } from '../core/wording.ts';
 import { predict, type Variables } from '../predict/kubespray.ts';
@@ -14,7 +16,66 @@ import { emittedVariables, type Plan } from './plan.ts';
 /** Findings with what to do by hand, in the order of doing it. */
 export async function clusterSteps(plan: Plan, catalog: Catalog): Promise<ValueFinding[]> {
   if (plan.findings.some(({ severity }) => severity === 'error')) return [];
-  return [...ipsecSecret(plan), ...(await missingBeside(plan, catalog)), ...kubeProxyStays(plan)];
+  return [
+    ...ipsecSecret(plan),
+    ...(await missingBeside(plan, catalog)),
+    ...dualStack(plan),
+    ...podNetwork(plan),
+    ...kubeProxyStays(plan),
+  ];
+}
+
+/** Kubespray has variables of its own for the address families of Kubernetes. */
+function dualStack(plan: Plan): ValueFinding[] {
+  const { options, base, target } = plan;
+  const { release } = target;
+  const ipv6 = options.get('enable-ipv6');
+  if (!release || typeof ipv6 !== 'string' || parseBoolean(ipv6) !== true) return [];
+  const variables = layered(base, emittedVariables(plan));
+  const variable = missingDualStack(release, variables);
+  if (variable === undefined) return [];
+  const waits =
+    options.get('ipam') === 'kubernetes' ? ' With IPAM mode kubernetes, the agents wait for that network.' : '';
+  return [
+    {
+      rule: 'dual-stack-needed',
+      severity: 'warning',
+      subject: 'ipv6',
+      message: `Set ${variable}: true too: Kubespray ${release.facts.release} gives Kubernetes no IPv6 without it, so nodes have no IPv6 network and Services no IPv6 address.${waits}`,
+    },
+  ];
+}
+
+/** Networks of pods that the intent names, and the variables with which Kubespray tells Kubernetes of them. */
+const podNetworks = [
+  { option: 'cluster-pool-ipv4-cidr', variable: 'kube_pods_subnet' },
+  { option: 'cluster-pool-ipv6-cidr', variable: 'kube_pods_subnet_ipv6' },
+] as const;
+
+/** Kubespray puts its own network of pods into kubeadm's podSubnet and no_proxy, whatever Cilium's pool is. */
+function podNetwork(plan: Plan): ValueFinding[] {
+  const { release } = plan.target;
+  if (!release || plan.options.get('ipam') !== 'cluster-pool') return [];
+  const variables = layered(plan.base, emittedVariables(plan));
+  return podNetworks.flatMap(({ option, variable }) => {
+    const pools = plan.options.get(option);
+    const known = variables.get(variable) ?? release.facts.variables[variable]?.default;
+    if (typeof pools !== 'string' || typeof known !== 'string') return [];
+    const outer = parseNetwork(known);
+    const outside = items(pools).filter((pool) => {
+      const network = parseNetwork(pool);
+      return outer !== undefined && network?.family === outer.family && !covers(outer, network);
+    });
+    if (outside.length === 0) return [];
+    return [
+      {
+        rule: 'pod-network-differs',
+        severity: 'warning',
+        subject: 'ipam',
+        message: `Set ${variable} to a network that contains ${outside.join(' and ')}: Kubespray ${release.facts.release} uses it for kubeadm and no_proxy, and it is ${known} now.`,
+      },
+    ];
+  });
 }
 
 /** What pods of the release's own manifests wait for, and neither these nor a program in the cluster make. */

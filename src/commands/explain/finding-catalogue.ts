@@ -107,6 +107,16 @@ const fixed: readonly Note[] = [
     fix: 'Create the Role and its RoleBinding as the chart does, or do without what needs them.',
   },
   {
+    id: 'dual-stack-needed',
+    title: 'Kubespray has a separate variable for IPv6 in Kubernetes',
+    fix: 'Set the variable in the message as well.',
+  },
+  {
+    id: 'pod-network-differs',
+    title: "The pod network is outside of Kubespray's",
+    fix: 'Set the variable in the message to a network that contains the pod network.',
+  },
+  {
     id: 'kube-proxy-stays',
     title: 'Kubespray does not delete the kube-proxy of a running cluster',
     fix: 'Run the commands in the message after the playbook.',

@@ -129,6 +129,16 @@ export const findings: Translations = {
     '请在安装 Cilium 之前创建 Secret {1}：Kubespray {2} 不会创建它，而 agent 会等待它。执行：kubectl -n kube-system create secret generic {3} --from-literal=keys="3+ rfc4106(gcm(aes)) $(openssl rand -hex 20) 128"。没有 cilium_ipsec_key 时 Kubespray 也会停止；请在 vault 中设置它。',
   'After the playbook, run: kubectl -n kube-system delete daemonset,configmap kube-proxy. Then on every node: iptables-save | grep -v KUBE | iptables-restore.':
     'playbook 运行后请执行：kubectl -n kube-system delete daemonset,configmap kube-proxy。然后在每个节点上执行：iptables-save | grep -v KUBE | iptables-restore。',
+  'Set {1}: true too: Kubespray {2} gives Kubernetes no IPv6 without it, so nodes have no IPv6 network and Services no IPv6 address.{3}':
+    '请同时设置 {1}: true：否则 Kubespray {2} 不会为 Kubernetes 启用 IPv6，节点没有 IPv6 网段，Service 没有 IPv6 地址。{3}',
+  'Kubespray has a separate variable for IPv6 in Kubernetes': 'Kubespray 用单独的变量为 Kubernetes 启用 IPv6',
+  'Set the variable in the message as well.': '同时设置消息中的变量。',
+  "The pod network is outside of Kubespray's": 'Pod 网段在 Kubespray 的 Pod 网段之外',
+  'Set the variable in the message to a network that contains the pod network.':
+    '把消息中的变量设为包含该 Pod 网段的网段。',
+  'With IPAM mode kubernetes, the agents wait for that network.': 'IPAM 模式为 kubernetes 时，agent 会一直等待该网段。',
+  'Set {1} to a network that contains {2}: Kubespray {3} uses it for kubeadm and no_proxy, and it is {4} now.':
+    '请把 {1} 设为包含 {2} 的网段：Kubespray {3} 在 kubeadm 和 no_proxy 中使用它，目前为 {4}。',
   'On a running cluster the DaemonSet kube-proxy stays: Kubespray only skips its installation. {1}':
     '在运行中的集群上，DaemonSet kube-proxy 会保留：Kubespray 只是不再安装它。{1}',
   '{1} sets {2}={3}, but {4} sets it to {5}. Keep one of them.':

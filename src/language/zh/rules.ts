@@ -235,6 +235,19 @@ export const rules: Translations = {
     '使用 kube_pods_subnet 内的地址池，或把 kube_pods_subnet 设为该地址池。',
   'Pods get addresses from {1}, outside {2} ({3}), which Kubespray uses for kubeadm and no_proxy. Set {4} to a network that contains the pool.':
     'Pod 从 {1} 获得地址，该网段不在 {2}（{3}）之内，而 Kubespray 在 kubeadm 和 no_proxy 中使用后者。请把 {4} 设为包含该地址池的网段。',
+  'Pod pool with fewer networks than nodes': 'Pod 地址池的网段少于节点数',
+  'Use a larger pool (`kube_pods_subnet` or `cilium_pool_cidr`), or a longer mask (`kube_network_node_prefix` or `cilium_pool_mask_size`).':
+    '使用更大的地址池（`kube_pods_subnet` 或 `cilium_pool_cidr`），或更长的掩码（`kube_network_node_prefix` 或 `cilium_pool_mask_size`）。',
+  'The pod pool {1} in parts of /{2} is enough for {3}, and the inventory has {4}. Use a larger pool, or a longer mask.':
+    '按 /{2} 划分的 Pod 地址池 {1} 只够 {3} 使用，而清单中有 {4} 个节点。请使用更大的地址池，或更长的掩码。',
+  '{1} nodes': '{1} 个节点',
+  'IPv6 in Cilium and not in Kubernetes': 'Cilium 启用了 IPv6，而 Kubernetes 没有',
+  'Set `ipv6_stack: true` (in older releases `enable_dual_stack_networks: true`), or disable IPv6 in Cilium.':
+    '设置 `ipv6_stack: true`（旧版本为 `enable_dual_stack_networks: true`），或在 Cilium 中关闭 IPv6。',
+  'Kubernetes gives nodes no IPv6 network, and with IPAM mode kubernetes the agents wait for it. Set {1}: true.':
+    'Kubernetes 没有为节点分配 IPv6 网段，而 IPAM 模式为 kubernetes 时 agent 会一直等待它。请设置 {1}: true。',
+  'Only Cilium has IPv6: Kubernetes gives nodes and Services no IPv6 addresses. Set {1}: true.':
+    '只有 Cilium 启用了 IPv6：Kubernetes 不为节点和 Service 提供 IPv6 地址。请设置 {1}: true。',
   'Kubespray has a variable for this setting': 'Kubespray 有对应的变量',
   'Set the variable instead.': '改为设置该变量。',
   '{1} already sets this. Remove it here.': '{1} 已经设置了它。请删除此处的设置。',

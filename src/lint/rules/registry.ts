@@ -37,6 +37,7 @@ import operatorVersion from './operator-version.ts';
 import overriddenExtraVar from './overridden-extra-var.ts';
 import parseError from './parse-error.ts';
 import poolOutsidePodNetwork from './pool-outside-pod-network.ts';
+import poolTooSmall from './pool-too-small.ts';
 import portmapExclusive from './portmap-exclusive.ts';
 import preferNativeVariable from './prefer-native-variable.ts';
 import removedAgentOption from './removed-agent-option.ts';
@@ -47,6 +48,7 @@ import selfReference from './self-reference.ts';
 import serviceAnnotationName from './service-annotation-name.ts';
 import serviceAnnotationValue from './service-annotation-value.ts';
 import shadowedNativeVariable from './shadowed-native-variable.ts';
+import singleStackKubernetes from './single-stack-kubernetes.ts';
 import skippedFile from './skipped-file.ts';
 import stopsThePlay from './stops-the-play.ts';
 import unknownAgentOption from './unknown-agent-option.ts';
@@ -97,6 +99,8 @@ export const rules: readonly Rule[] = [
   nativeCidrInTunnel,
   nativeCidrTooSmall,
   poolOutsidePodNetwork,
+  poolTooSmall,
+  singleStackKubernetes,
   portmapExclusive,
   gatewayApiNotInstalled,
   multusExclusive,

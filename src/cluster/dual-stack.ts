@@ -1,0 +1,17 @@
+/**
+ * Whether Kubernetes has the address families that Cilium gives pods. Source: kubernetes-sigs/kubespray,
+ * roles/kubespray-defaults (enable_dual_stack_networks up to v2.27; ipv6_stack later, which takes the old name as its
+ * default), roles/kubernetes/control-plane (podSubnet of kubeadm).
+ */
+import type { KubesprayRelease } from '../catalog/catalog.ts';
+import { parseBoolean } from '../core/options.ts';
+import type { Variables } from '../predict/kubespray.ts';
+
+/** The variable that gives Kubernetes IPv6; undefined if it has it, or if that is only known at run time. */
+export function missingDualStack({ facts }: KubesprayRelease, variables: Variables): string | undefined {
+  const old = 'enable_dual_stack_networks';
+  const names = facts.variables.ipv6_stack === undefined ? [old] : ['ipv6_stack', old];
+  const value = names.map((name) => variables.get(name)).find((one) => one !== undefined);
+  if (value === undefined || value === false) return names[0];
+  return typeof value === 'string' && parseBoolean(value) === false ? names[0] : undefined;
+}
