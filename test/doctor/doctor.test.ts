@@ -162,6 +162,202 @@ describe('findings', () => {
   });
 });
 
+const pod = (name: string, reason: string) => ({
+  apiVersion: 'v1',
+  kind: 'Pod',
+  metadata: { name, namespace: 'kube-system' },
+  spec: { containers: [{ name: 'cilium-agent', image: 'quay.io/cilium/cilium:v1.17.3' }] },
+  status: {
+    containerStatuses: [
+      {
+        name: 'cilium-agent',
+        restartCount: 7,
+        state: { waiting: { reason } },
+        lastState: { terminated: { exitCode: 1 } },
+      },
+    ],
+  },
+});
+
+describe('findings on single objects', () => {
+  test('a pod that does not start, and its version where the DaemonSet is missing', async () => {
+    const { code, report } = await diagnose([pod('cilium-x7k2p', 'CrashLoopBackOff')]);
+    expect(code).toBe(1);
+    expect(report.cilium).toBe('1.17.3');
+    expect(report.findings.map(({ message }) => message)).toEqual([
+      'Pod cilium-x7k2p: cilium-agent is in CrashLoopBackOff (7 restarts, last exit code 1).',
+    ]);
+  });
+
+  test('pods of others and pods that start are not reported', async () => {
+    const { report } = await diagnose([
+      ...objects({}),
+      pod('my-cilium-x7k2p', 'CrashLoopBackOff'),
+      pod('cilium-x7k2p', 'ContainerCreating'),
+    ]);
+    expect(report.findings).toEqual([]);
+  });
+
+  test('nodes that are not ready, without a network, or with the taint of the agent', async () => {
+    const node = (name: string, type: string, value: string, taints: object[] = []) => ({
+      apiVersion: 'v1',
+      kind: 'Node',
+      metadata: { name },
+      spec: { taints },
+      status: { nodeInfo: {}, conditions: [{ type, status: value, message: 'a reason' }] },
+    });
+    const { report } = await diagnose([
+      ...objects({}),
+      node('a', 'Ready', 'False'),
+      node('b', 'NetworkUnavailable', 'True'),
+      node('c', 'Ready', 'True', [{ key: 'node.cilium.io/agent-not-ready' }]),
+      node('d', 'Ready', 'True'),
+    ]);
+    expect(report.findings.map(({ subject, severity }) => [subject, severity])).toEqual([
+      ['a', 'warning'],
+      ['b', 'error'],
+      ['c', 'warning'],
+    ]);
+  });
+
+  test.each<[string, Record<string, string>, string | undefined]>([
+    ['a flag with a word', { 'enable-ipv4': 'enabled' }, 'doctor/option-type'],
+    ['a flag as Python prints it', { 'enable-ipv4': 'True' }, undefined],
+    ['a number with a unit', { 'bpf-lb-map-max': '64k' }, 'doctor/option-type'],
+    ['a duration without a unit', { 'identity-gc-interval': '15' }, 'doctor/option-type'],
+    ['a duration of several units', { 'identity-gc-interval': '1h15m0.5s' }, undefined],
+    ['an empty text', { 'bpf-lb-map-max': '' }, undefined],
+    ['a misspelt name', { 'enable-bpf-maskerade': 'true' }, 'misspelt-option'],
+    ['a name of its own', { 'my-company-note': 'x' }, undefined],
+  ])('%s', async (_, options, rule) => {
+    const { report } = await diagnose(objects({ options }));
+    expect(rules(report)).toEqual(rule === undefined ? [] : [rule]);
+  });
+
+  test('no kube-proxy where nothing replaces it, if the rest of kube-system was collected', async () => {
+    const dns = workload('Deployment', 'coredns', 'coredns', 'registry.k8s.io/coredns:v1', {});
+    const without = objects({ options: { 'kube-proxy-replacement': 'false' } });
+    expect(rules((await diagnose([...without, dns])).report)).toEqual(['doctor/no-kube-proxy']);
+    expect((await diagnose(without)).report.findings).toEqual([]);
+    const replaced = objects({ options: { 'kube-proxy-replacement': 'true' } });
+    expect((await diagnose([...replaced, dns])).report.findings).toEqual([]);
+  });
+
+  test('Relay of another version', async () => {
+    const relay = workload('Deployment', 'hubble-relay', 'hubble-relay', 'quay.io/cilium/hubble-relay:v1.18.0', {});
+    expect(rules((await diagnose([...objects({}), relay])).report)).toEqual(['doctor/mixed-versions']);
+  });
+});
+
+describe('what is printed', () => {
+  const printed = async (text: string, ...args: string[]) => {
+    const { code, stdout, stderr } = await run(['doctor', '-', '--format', 'json', ...args], { stdin: text });
+    return { code, stderr, report: (stdout === '' ? undefined : JSON.parse(stdout)) as Report };
+  };
+
+  test('cilium status', async () => {
+    const { code, report } = await printed(`
+ /¯¯\\__/¯¯\\    Cilium:             1 errors
+DaemonSet              cilium                   Desired: 3, Ready: 2/3, Available: 2/3, Unavailable: 1/3
+Deployment             cilium-operator          Desired: 1, Ready: 1/1, Available: 1/1
+Image versions         cilium             quay.io/cilium/cilium:v1.17.3@sha256:0123: 3
+                       cilium-operator    quay.io/cilium/operator-generic:v1.16.6@sha256:0123: 1
+Errors:                cilium             cilium-x7k2p    container cilium-agent is in CrashLoopBackOff
+Warnings:              hubble-relay       hubble-relay    hubble relay is not deployed
+`);
+    expect(code).toBe(1);
+    expect(report.cilium).toBe('1.17.3');
+    expect(rules(report).sort()).toEqual(['doctor/mixed-versions', 'doctor/not-ready', 'doctor/status']);
+  });
+
+  test('kubectl get nodes -o wide', async () => {
+    const { report } =
+      await printed(`NAME    STATUS     ROLES    AGE   VERSION   INTERNAL-IP   EXTERNAL-IP   OS-IMAGE             KERNEL-VERSION       CONTAINER-RUNTIME
+node1   Ready      <none>   3h    v1.33.1   192.0.2.1     <none>        Ubuntu 22.04.5 LTS   5.15.0-160-generic   containerd://1.7.13
+node2   NotReady   <none>   3h    v1.33.1   192.0.2.2     <none>        Ubuntu 18.04 LTS     4.15.0-20-generic    containerd://1.7.13
+`);
+    expect(report.nodes).toMatchObject([
+      { name: 'node1', kernel: '5.15.0-160-generic', os: 'Ubuntu 22.04.5 LTS', kubelet: 'v1.33.1' },
+      { name: 'node2', kernel: '4.15.0-20-generic', runtime: 'containerd://1.7.13' },
+    ]);
+    expect(rules(report)).toEqual(['doctor/node']);
+  });
+
+  test('the log of an agent: its version, options that are not defaults, and why it stopped', async () => {
+    const { code, report } = await printed(
+      [
+        `level=info msg="  --enable-ipv4='true'" subsys=daemon`,
+        `level=info msg="  --debug='false'" subsys=daemon`,
+        `level=info msg="  --kube-proxy-replacement='probe'" subsys=daemon`,
+        'level=info msg="Cilium 1.13.4 4061cdfcaf 2023-06-13T17:27:22+00:00 go version go1.19.10 linux/amd64" subsys=daemon',
+        'level=fatal msg="Failed to start" error="no \\"file\\"" subsys=daemon',
+      ].join('\n'),
+    );
+    expect(code).toBe(1);
+    expect(report.cilium).toBe('1.13.4');
+    expect(report.findings.map(({ message }) => message)).toContain('The agent stopped: Failed to start (no "file")');
+    expect(rules(report)).toContain('kube-proxy-replacement/invalid-value');
+  });
+
+  test('a ConfigMap without its agents is checked against the version that is named', async () => {
+    const config = stringify({
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'cilium-config', labels: { 'app.kubernetes.io/managed-by': 'Helm' } },
+      data: { 'enable-recorder': 'true' },
+    });
+    const unnamed = await printed(config);
+    expect(rules(unnamed.report)).toEqual(['doctor/version-unknown']);
+    expect(unnamed.report.installedBy).toBe('chart');
+    expect(rules((await printed(config, '--cilium', '1.19.3')).report)).toEqual(['unknown-agent-option']);
+  });
+
+  test.each<[string, (items: object[]) => string]>([
+    ['CRLF', (items) => stringify(list(items)).replaceAll('\n', '\r\n')],
+    ['a byte order mark', (items) => `\ufeff${stringify(list(items))}`],
+    ['documents', (items) => items.map((item) => stringify(item)).join('---\n')],
+    ['documents with a broken one', (items) => `${items.map((item) => stringify(item)).join('---\n')}---\na: [\n`],
+    ['JSON', (items) => JSON.stringify(list(items), undefined, 4)],
+    ['JSON values one after another', (items) => items.map((item) => JSON.stringify(item, undefined, 2)).join('\n')],
+    ['a command above', (items) => `$ kubectl -n kube-system get cm,ds -o yaml\n${stringify(list(items))}`],
+    ['managed fields', (items) => stringify(list(items.map((item) => ({ ...item, managedFields: [{}] }))))],
+    [
+      'more than a million signs',
+      (items) => {
+        const note = 'x'.repeat(500);
+        const others = Array.from({ length: 2500 }, (_, index) => ({
+          apiVersion: 'v1',
+          kind: 'Other',
+          metadata: { name: `other${index}`, annotations: { note } },
+        }));
+        const text = stringify({ apiVersion: 'v1', items: [...others, ...items] }, { indentSeq: false });
+        return `${text}kind: List\nmetadata:\n  resourceVersion: ""\n`;
+      },
+    ],
+  ])('objects as %s', async (_, text) => {
+    const { report } = await printed(text(objects({})));
+    expect(report).toMatchObject({ cilium: '1.19.3', options: 1, missing: [] });
+    expect(report.findings).toEqual([]);
+  });
+
+  test('a text that is cut off is named with the place', async () => {
+    const { code, stderr } = await printed(JSON.stringify(list(objects({}))).slice(0, 300));
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/:1:\d+: neither YAML nor JSON, or cut off/);
+  });
+
+  test('no value of an option or a Secret is printed', async () => {
+    const secret = 'hunter2hunter2';
+    const items = [
+      ...objects({ options: { 'etcd-config': `password: ${secret}`, 'bpf-lb-map-max': secret } }),
+      { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'cilium-ipsec-keys' }, data: { keys: secret } },
+    ];
+    const { stdout, stderr } = await run(['doctor', '-'], { stdin: stringify(list(items)) });
+    expect(stdout + stderr).toContain('bpf-lb-map-max');
+    expect(stdout + stderr).not.toContain(secret);
+  });
+});
+
 describe('drift', () => {
   test('options and images that are not as the inventory gives them', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'doctor-'));
@@ -195,10 +391,13 @@ describe('files', () => {
     await writeFile(join(folder, 'cilium-daemonset-1.yaml'), stringify({ kind: 'DaemonSetList', items: [bare] }));
     await writeFile(join(folder, 'cilium-operator-deployment-1.yaml'), stringify(operator));
     await writeFile(join(folder, 'k8s-nodes-1.json'), JSON.stringify({ kind: 'NodeList', items: [node] }));
+    await writeFile(join(folder, 'hubble-flows-cilium-x-1.json'), '{ broken');
+    const relay = workload('Deployment', 'hubble-relay', 'hubble-relay', 'quay.io/cilium/hubble-relay:v1.19.3', {});
+    await writeFile(join(folder, 'hubble-relay-deployment-1.yaml'), stringify(relay));
     const { code, stdout, stderr } = await run(['doctor', folder]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain('Cilium: 1.19.3');
-    expect(stdout).toContain('4 files read: 0 errors, 0 warnings');
+    expect(stdout).toContain('5 files read: 0 errors, 0 warnings');
   });
 
   test('a broken file in a folder is named, and the rest is read', async () => {
@@ -207,7 +406,7 @@ describe('files', () => {
     await writeFile(join(folder, 'b.yaml'), stringify(list(objects({}))));
     const { code, stderr } = await run(['doctor', folder]);
     expect(code).toBe(0);
-    expect(stderr).toMatch(/a\.yaml: neither YAML nor JSON.*\[skipped-file\]/);
+    expect(stderr).toMatch(/a\.yaml:1:\d+: neither YAML nor JSON.*\[skipped-file\]/);
   });
 
   test.each([

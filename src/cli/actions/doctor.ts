@@ -1,17 +1,21 @@
 /** `doctor`: what runs in a cluster, by files that were collected from it. */
 import { features } from '../../../features/registry.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
+import { chooseRelease } from '../../cluster/target/release-choice.ts';
 import { InvalidSide, readSide, type Side, sideName } from '../../commands/diff/side.ts';
-import { collectFrom } from '../../commands/doctor/collect.ts';
+import { type Collection, collectFrom } from '../../commands/doctor/collect.ts';
 import { type Diagnosis, diagnose } from '../../commands/doctor/diagnose.ts';
 import { subjectOfPlan, subjectOfView } from '../../commands/images/subject.ts';
 import { type Verification, verifyIntent, verifyInventory } from '../../commands/verify/verify.ts';
+import { UserError } from '../../core/errors.ts';
 import { exitFindings, exitOk, exitUsage } from '../../core/exit-codes.ts';
 import { jsonText } from '../../core/json-text.ts';
 import { shownValue } from '../../core/secrets.ts';
+import { coerce } from '../../core/versions.ts';
 import { parseIntent } from '../../formats/intent/parse.ts';
 import { type LiveConfig, readLiveConfig } from '../../formats/kubernetes/cilium-config.ts';
 import { translatedLines } from '../../language/lines.ts';
+import { mapAt } from '../../formats/kubernetes/collected.ts';
 import { openCatalog } from '../io/catalog-files.ts';
 import { openFiles, stdinFile } from '../io/files.ts';
 import { type Io, inLanguage } from '../io/io.ts';
@@ -49,9 +53,9 @@ export async function run(io: Io, paths: readonly string[], options: DoctorOptio
     paths.map((path) => (path === '-' ? stdinFile : path)),
     files,
   );
-  const live = collection.config && readLiveConfig(collection.config.text, collection.config.file);
+  const live = collection.config && liveOf(collection.config);
   const catalog = openCatalog();
-  const diagnosis = await diagnose(collection, live?.options, catalog);
+  const diagnosis = await diagnose(collection, live?.options, await namedCilium(options, catalog), catalog);
   let expected: Expected | undefined;
   try {
     expected = await expectedOf(io, live, diagnosis, options, catalog);
@@ -77,6 +81,30 @@ export async function run(io: Io, paths: readonly string[], options: DoctorOptio
   const isWrong = diagnosis.findings.some(({ severity }) => severity === 'error');
   const hasDrift = (expected?.verification?.drift.length ?? 0) + (expected?.images.length ?? 0) > 0;
   return isWrong || hasDrift ? exitFindings : exitOk;
+}
+
+/** The ConfigMap with its places in the text; without them where the text is more than one stream of YAML. */
+function liveOf({ file, text, content }: NonNullable<Collection['config']>): LiveConfig {
+  try {
+    return readLiveConfig(text, file);
+  } catch (error) {
+    const data = Object.entries(mapAt(content, 'data'));
+    const isText = data.length > 0 && data.every(([, value]) => typeof value === 'string');
+    if (!(error instanceof UserError) || !isText) throw error;
+    return {
+      options: new Map(data.map(([key, value]) => [key, value as string])),
+      locate: () => ({ file, line: 1, column: 1 }),
+    };
+  }
+}
+
+/** Cilium's version as the command line states it, for what was collected without it. */
+async function namedCilium(options: DoctorOptions, catalog: Catalog): Promise<string | undefined> {
+  const { cilium, kubespray, kubean } = namedTarget(options);
+  if (cilium !== undefined) return coerce(cilium)?.version;
+  if (kubespray === undefined && kubean === undefined) return undefined;
+  const { choice } = await chooseRelease(namedTarget(options), catalog);
+  return choice?.facts.cilium.default;
 }
 
 async function expectedOf(
@@ -135,6 +163,7 @@ function json(diagnosis: Diagnosis, expected: Expected | undefined): string {
   const { cilium, installedBy, releases, workloads, nodes, options, findings, missing } = diagnosis;
   return jsonText({
     cilium: cilium ?? null,
+    ciliumFrom: diagnosis.ciliumFrom ?? null,
     installedBy: installedBy ?? null,
     kubespray: releases,
     workloads: workloads.map(({ name, wanted, ready, updated, containers }) => ({
@@ -170,12 +199,12 @@ function json(diagnosis: Diagnosis, expected: Expected | undefined): string {
 }
 
 function text(diagnosis: Diagnosis, expected: Expected | undefined, files: number): string {
-  const { cilium, installedBy, releases, workloads, nodes, options, findings, missing } = diagnosis;
+  const { cilium, installedBy, releases, workloads, nodes, findings, missing } = diagnosis;
   const lines = [
-    `Cilium: ${cilium ?? 'unknown'}\n`,
+    `Cilium: ${cilium ?? 'unknown'}${versionSource(diagnosis)}\n`,
     `Installed by: ${installedBy === undefined ? 'unknown' : installedBy === 'chart' ? "Cilium's chart" : 'manifests without Helm'}\n`,
     `Kubespray releases with this Cilium by default: ${releases.length > 0 ? releases.join(', ') : 'none'}\n`,
-    `Options in cilium-config: ${options ? [...options.keys()].length : 'not collected'}\n`,
+    optionsLine(diagnosis),
   ];
   if (workloads.length > 0) {
     const rows = workloads.flatMap(({ name, wanted, ready, containers }) =>
@@ -204,6 +233,18 @@ function text(diagnosis: Diagnosis, expected: Expected | undefined, files: numbe
     `\n${files} ${files === 1 ? 'file' : 'files'} read: ${count('error')} errors, ${count('warning')} warnings\n`,
   );
   return lines.join('');
+}
+
+function versionSource({ ciliumFrom }: Diagnosis): string {
+  if (ciliumFrom === 'log') return ' (by the log of an agent)';
+  return ciliumFrom === 'target' ? ' (as the target states it: the agents were not collected)' : '';
+}
+
+function optionsLine({ options, optionsFromLog }: Diagnosis): string {
+  const count = options ? [...options.keys()].length : 'not collected';
+  return optionsFromLog
+    ? `Options that are not defaults, by the log: ${count}\n`
+    : `Options in cilium-config: ${count}\n`;
 }
 
 function driftText({ side, verification, images }: Expected): string[] {

@@ -6,9 +6,10 @@ export const doctor: CommandDeclaration = {
   syntax: 'doctor <path...>',
   summary: 'Diagnose a live cluster from files that kubectl and the Cilium CLI collected',
   description:
-    'Diagnose a cluster from collected files: objects in YAML or JSON, cilium status -o json, and folders of a sysdump. doctor\n' +
-    'reports what runs, which release it fits, and findings on the live options. With --inventory or --intent it reports the\n' +
-    'options and images that differ. The exit code is 1 for errors and differences. - is standard input.\n' +
+    'Diagnose a cluster from collected files: objects in YAML or JSON, folders of a sysdump, the output of cilium status and of\n' +
+    'kubectl get nodes -o wide, and the log of an agent. doctor reports what runs, which release it fits, and findings on the\n' +
+    'live options. With --inventory or --intent it reports the options and images that differ. The exit code is 1 for errors\n' +
+    'and differences. - is standard input.\n' +
     '  kubectl -n kube-system get configmap,daemonset,deployment -o yaml |\n' +
     '    cilium-extras doctor -',
   options: [

@@ -4,13 +4,20 @@ import type { Json } from '../../core/json.ts';
 import { readText } from '../../formats/files/content.ts';
 import { extensionOf, type FileSystem, joinPath } from '../../formats/files/file-system.ts';
 import { type CollectedObject, isMapping, objectsIn, plainDocuments } from '../../formats/kubernetes/collected.ts';
+import { type Printed, readPrinted } from '../../formats/kubernetes/printed.ts';
 
 export interface Collection {
   objects: CollectedObject[];
   /** What `cilium status -o json` prints. */
   status: Json | undefined;
-  /** Text of the file that has the ConfigMap cilium-config. */
-  config: { file: string; text: string } | undefined;
+  /** Text of the file that has the ConfigMap cilium-config, and the object. */
+  config: { file: string; text: string; content: CollectedObject['content'] } | undefined;
+  /** What printed tables and logs tell to be wrong. */
+  told: Printed['errors'];
+  /** Options that an agent's log lists, defaults included. */
+  logged: ReadonlyMap<string, string> | undefined;
+  /** Cilium's version in an agent's log. */
+  loggedVersion: string | undefined;
   /** Files that were read. */
   files: number;
   /** Files that could not be read, with the reason. */
@@ -19,18 +26,28 @@ export interface Collection {
 
 /** Parts of a sysdump that hold logs, state of single agents, or objects of no interest; they can be very large. */
 const passedOver =
-  /^(?:cilium-bugtool-|hubble-|logs-|pprof-|gops-)|(?:events|endpoints|endpointslices|identities|leases|metrics|profiles|policies|services)[-.]/;
+  /^(?:cilium-bugtool-|hubble-(?:flows|observe)-|logs-|pprof-|gops-|cniconf-)|(?:events|endpoints|endpointslices|identities|leases|metrics|profiles|policies|services)[-.]/;
 
 /** @throws UserError for a path that is not there, or if nothing of a cluster was found */
 export function collectFrom(paths: readonly string[], files: FileSystem): Collection {
-  const found: Collection = { objects: [], status: undefined, config: undefined, files: 0, skipped: [] };
+  const found: Collection = {
+    objects: [],
+    status: undefined,
+    config: undefined,
+    told: [],
+    logged: undefined,
+    loggedVersion: undefined,
+    files: 0,
+    skipped: [],
+  };
   for (const path of paths) {
     const kind = files.kind(path);
     if (kind === undefined) throw new UserError(`there is no file or folder ${path}`);
     if (kind === 'file') readFile(path, files, found, true);
     else readFolder(path, files, found);
   }
-  if (found.objects.length === 0 && found.status === undefined) {
+  const isEmpty = found.objects.length + found.told.length === 0 && !found.status && !found.logged;
+  if (isEmpty && found.loggedVersion === undefined) {
     throw new UserError(`no Kubernetes object was found in ${paths.join(', ')}`, {
       hint: 'Collect them with: kubectl -n kube-system get configmap,daemonset,deployment -o yaml > live.yaml',
     });
@@ -54,20 +71,30 @@ function readFile(path: string, files: FileSystem, found: Collection, isNamed: b
     found.skipped.push(`${path}: ${read.problem.message}`);
     return;
   }
-  const documents = plainDocuments(read.text, path);
-  if (!documents) {
-    if (isNamed) throw new UserError(`${path} is neither YAML nor JSON`);
-    found.skipped.push(`${path}: neither YAML nor JSON`);
-    return;
+  const printed = readPrinted(read.text, path);
+  const { documents, problem } = printed ? { documents: [], problem: undefined } : plainDocuments(read.text, path);
+  if (problem) {
+    const place = `${path}:${problem.line}:${problem.column}: neither YAML nor JSON, or cut off: ${problem.message}`;
+    if (isNamed && documents.length === 0) throw new UserError(place);
+    found.skipped.push(place);
+    if (documents.length === 0) return;
   }
   found.files++;
+  if (printed) addPrinted(printed, found);
   const objects = objectsIn(documents, path);
   found.objects.push(...objects);
-  const isConfig = objects.some(({ kind, name }) => kind === 'ConfigMap' && name === 'cilium-config');
-  if (isConfig) found.config ??= { file: path, text: read.text };
+  const config = objects.find(({ kind, name }) => kind === 'ConfigMap' && name === 'cilium-config');
+  if (config) found.config ??= { file: path, text: read.text, content: config.content };
   for (const document of documents) {
     if (isMapping(document) && (isMapping(document.pod_state) || isMapping(document.cilium_status))) {
       found.status ??= document;
     }
   }
+}
+
+function addPrinted(printed: Printed, found: Collection): void {
+  found.objects.push(...printed.objects);
+  found.told.push(...printed.errors);
+  if (printed.options) found.logged ??= printed.options;
+  found.loggedVersion ??= printed.version;
 }

@@ -1,7 +1,7 @@
 /** What runs in a cluster, by the objects that were collected, and what is wrong with it. */
 import { features } from '../../../features/registry.ts';
 import { fullKubeProxyReplacement } from '../../../features/shared/agent-state.ts';
-import { type Catalog, minorOf } from '../../catalog/catalog.ts';
+import type { Catalog } from '../../catalog/catalog.ts';
 import { kernelProblem } from '../../cluster/target/kernel.ts';
 import { constraintContext, lensContext } from '../../core/feature.ts';
 import type { Finding } from '../../core/finding.ts';
@@ -9,9 +9,11 @@ import type { Json } from '../../core/json.ts';
 import { OptionsView } from '../../core/options.ts';
 import { coerce, compare, isIn } from '../../core/versions.ts';
 import { type CollectedObject, listAt, mapAt, numberAt, textAt } from '../../formats/kubernetes/collected.ts';
-import { type Options, renderChart } from '../../predict/chart.ts';
+import type { Options } from '../../predict/chart.ts';
 import { parseReference } from '../images/reference.ts';
 import type { Collection } from './collect.ts';
+import { nodeProblems, podProblems } from './objects.ts';
+import { oddOptions, presetsOf, withoutDefaults } from './options.ts';
 
 interface RunningContainer {
   /** `Kind/name/container` */
@@ -38,8 +40,10 @@ interface RunningNode {
 }
 
 export interface Diagnosis {
-  /** Cilium by the image of its agents; undefined if that was not collected or names no version. */
+  /** Cilium by the image of its agents, else by their log, else as it was named; undefined if none of them is known. */
   cilium: string | undefined;
+  /** Where the version comes from. */
+  ciliumFrom: 'agents' | 'log' | 'target' | undefined;
   /** `chart`: Helm or the Cilium CLI installed it. `manifests`: applied without Helm, as Kubespray up to v2.27 does. */
   installedBy: 'chart' | 'manifests' | undefined;
   /** Kubespray releases that install this Cilium this way by default. */
@@ -47,6 +51,8 @@ export interface Diagnosis {
   workloads: Workload[];
   nodes: RunningNode[];
   options: Options | undefined;
+  /** The log of an agent gave the options, not the ConfigMap. */
+  optionsFromLog: boolean;
   findings: Finding[];
   /** What was not collected, with the command that gives it. */
   missing: string[];
@@ -55,35 +61,85 @@ export interface Diagnosis {
 const kinds: ReadonlySet<string> = new Set(['DaemonSet', 'Deployment', 'StatefulSet']);
 const ofCilium = /^(?:cilium|hubble|clustermesh|spire|kube-proxy)/;
 
-/** @param options the agent options of the live ConfigMap; undefined if it was not collected */
+/**
+ * @param live the agent options of the live ConfigMap; undefined if it was not collected
+ * @param named Cilium's version for objects that do not tell it
+ */
 export async function diagnose(
-  { objects, status }: Collection,
-  options: Options | undefined,
+  collection: Collection,
+  live: Options | undefined,
+  named: string | undefined,
   catalog: Catalog,
 ): Promise<Diagnosis> {
+  const { objects, status, told, logged, loggedVersion } = collection;
   const workloads = objects.filter(({ kind, name }) => kinds.has(kind) && ofCilium.test(name)).map(workloadOf);
   const nodes = objects.filter(({ kind }) => kind === 'Node').map(nodeOf);
   const agent = objects.find(({ kind, name }) => kind === 'DaemonSet' && name === 'cilium');
-  const cilium = versionOf(workloads, 'DaemonSet/cilium');
-  const installedBy = agent && installerOf(agent);
-  const view = options && new OptionsView(options);
+  const running = versionOf(workloads, 'DaemonSet/cilium') ?? podVersion(objects);
+  const cilium = running ?? loggedVersion ?? named;
+  const options = live ?? (logged && (await withoutDefaults(logged, cilium, catalog)));
+  const installedBy = installerAmong(objects);
   return {
     cilium,
+    ciliumFrom: cilium === undefined ? undefined : running ? 'agents' : loggedVersion ? 'log' : 'target',
     installedBy,
     releases: await releasesWith(cilium, installedBy, catalog),
     workloads,
     nodes,
     options,
+    optionsFromLog: live === undefined && logged !== undefined,
     findings: [
+      ...podProblems(objects),
+      ...nodeProblems(objects),
       ...workloads.flatMap(notReady),
       ...mixedVersions(workloads, cilium),
       ...(cilium === undefined ? [] : oldKernels(nodes, cilium)),
-      ...(view && cilium !== undefined ? kubeProxyBeside(workloads, view, cilium) : []),
-      ...(view && cilium !== undefined ? await optionFindings(view, options, cilium, nodes, catalog) : []),
+      ...(options && cilium === undefined ? [versionUnknown] : []),
+      ...(options && cilium !== undefined
+        ? await configFindings(options, cilium, { workloads, nodes, objects, catalog })
+        : []),
       ...statusProblems(status),
+      ...told
+        .filter(({ message }) => !isAbsent(message))
+        .map(({ object, severity, message }) => finding('doctor/status', severity, object, message)),
     ],
     missing: missingParts(options, agent, nodes),
   };
+}
+
+const versionUnknown: Finding = {
+  rule: 'doctor/version-unknown',
+  severity: 'info',
+  subject: 'cilium-config',
+  message:
+    'The version of Cilium is not known, so the options were not checked. Collect the DaemonSet, or set --cilium.',
+};
+
+interface Found {
+  workloads: readonly Workload[];
+  nodes: readonly RunningNode[];
+  objects: readonly CollectedObject[];
+  catalog: Catalog;
+}
+
+/** What the options tell, by themselves and with the rest of the cluster. */
+async function configFindings(options: Options, cilium: string, found: Found): Promise<Finding[]> {
+  const view = new OptionsView(options);
+  return [
+    ...kubeProxyBeside(found.workloads, view, cilium),
+    ...noProxy(found.objects, view, cilium),
+    ...(await optionFindings(view, options, cilium, found.nodes, found.catalog)),
+  ];
+}
+
+/** Who installed Cilium, by the agents' DaemonSet or the ConfigMap. */
+function installerAmong(objects: readonly CollectedObject[]): Diagnosis['installedBy'] {
+  const told = objects.filter(({ kind, name, content }) => {
+    const isOne = (kind === 'DaemonSet' && name === 'cilium') || (kind === 'ConfigMap' && name === 'cilium-config');
+    return isOne && hasLabels(content);
+  });
+  const by = told.map(installerOf);
+  return by.includes('chart') ? 'chart' : by[0];
 }
 
 function workloadOf({ kind, name, content }: CollectedObject): Workload {
@@ -121,9 +177,28 @@ function nodeOf({ name, content }: CollectedObject): RunningNode {
 /** The version in the tag of an object's first image of Cilium. */
 function versionOf(workloads: readonly Workload[], name: string): string | undefined {
   const found = workloads.find((workload) => workload.name === name);
-  const agent = found?.containers.find((container) => /\/cilium-(?:agent|operator)$/.test(container.name));
+  const agent = found?.containers.find((container) =>
+    /\/(?:cilium-agent|cilium-operator|hubble-relay|apiserver)$/.test(container.name),
+  );
   const tag = agent && parseReference(agent.image).tag;
   return tag !== undefined && /^v?\d+\.\d+\.\d+/.test(tag) ? coerce(tag)?.version : undefined;
+}
+
+/** The version of the agents' pods. */
+function podVersion(objects: readonly CollectedObject[]): string | undefined {
+  const pods = objects.filter(({ kind, name }) => kind === 'Pod' && /^cilium-[a-z0-9]{5}$/.test(name));
+  const images = pods
+    .flatMap(({ content }) => listAt(content, 'spec', 'containers'))
+    .flatMap((container) => {
+      return textAt(container, 'name') === 'cilium-agent' ? (textAt(container, 'image') ?? []) : [];
+    });
+  const tag = images[0] === undefined ? undefined : parseReference(images[0]).tag;
+  return tag !== undefined && /^v?\d+\.\d+\.\d+/.test(tag) ? coerce(tag)?.version : undefined;
+}
+
+/** A printed table tells no labels, so that their absence states nothing. */
+function hasLabels(content: CollectedObject['content']): boolean {
+  return content.apiVersion !== undefined || Object.keys(mapAt(content, 'metadata')).length > 1;
 }
 
 function installerOf({ content }: CollectedObject): Diagnosis['installedBy'] {
@@ -163,11 +238,21 @@ function notReady({ name, wanted, ready, updated }: Workload): Finding[] {
   return found;
 }
 
+/** Components that have the version of the agents, with what the finding is when they have not. */
+const components = [
+  { name: 'Deployment/cilium-operator', title: 'the operator', severity: 'error' },
+  { name: 'Deployment/hubble-relay', title: 'Hubble Relay', severity: 'warning' },
+  { name: 'Deployment/clustermesh-apiserver', title: 'clustermesh-apiserver', severity: 'warning' },
+] as const;
+
 function mixedVersions(workloads: readonly Workload[], agent: string | undefined): Finding[] {
-  const operator = versionOf(workloads, 'Deployment/cilium-operator');
-  if (agent === undefined || operator === undefined || agent === operator) return [];
-  const message = `The agents run Cilium ${agent}, and the operator ${operator}. All components must have the same version.`;
-  return [finding('doctor/mixed-versions', 'error', 'Deployment/cilium-operator', message)];
+  if (agent === undefined) return [];
+  return components.flatMap(({ name, title, severity }) => {
+    const version = versionOf(workloads, name);
+    if (version === undefined || version === agent) return [];
+    const message = `The agents run Cilium ${agent}, and ${title} ${version}. All components must have the same version.`;
+    return [finding('doctor/mixed-versions', severity, name, message)];
+  });
 }
 
 function oldKernels(nodes: readonly RunningNode[], cilium: string): Finding[] {
@@ -186,7 +271,21 @@ function kubeProxyBeside(workloads: readonly Workload[], view: OptionsView, cili
   return [finding('kube-proxy-stays', 'warning', 'DaemonSet/kube-proxy', message)];
 }
 
-/** Broken constraints, and ignored options of which no constraint tells already. */
+/** Where the rest of kube-system was collected and nothing proxies services. */
+function noProxy(objects: readonly CollectedObject[], view: OptionsView, cilium: string): Finding[] {
+  const sets = objects.filter(({ kind }) => kind === 'DaemonSet').map(({ name }) => name);
+  const others = objects.filter(
+    ({ kind, name }) => kinds.has(kind) && /^(?:coredns|nodelocaldns|dns-autoscaler)/.test(name),
+  );
+  const isProxied = sets.some((name) => /^kube-(?:proxy|router)/.test(name));
+  if (sets.length === 0 || others.length === 0 || isProxied) return [];
+  if (fullKubeProxyReplacement(view, lensContext(cilium)) !== false) return [];
+  const message =
+    'The agents do not replace kube-proxy, and there is no DaemonSet kube-proxy: services may not work. Ignore this if kube-proxy runs outside of the cluster.';
+  return [finding('doctor/no-kube-proxy', 'warning', 'kube-proxy-replacement', message)];
+}
+
+/** Broken constraints, and odd options of which no constraint tells already. */
 async function optionFindings(
   view: OptionsView,
   options: Options,
@@ -196,8 +295,8 @@ async function optionFindings(
 ): Promise<Finding[]> {
   const broken = await brokenConstraints(view, options, cilium, nodes, catalog);
   const told = new Set(broken.map(({ subject }) => subject));
-  const ignored = await unknownOptions(options, cilium, catalog);
-  return [...broken, ...ignored.filter(({ subject }) => !told.has(subject))];
+  const odd = await oddOptions(options, cilium, catalog);
+  return [...broken, ...odd.filter(({ subject }) => !told.has(subject))];
 }
 
 /** The constraints of all features. What is only unwise is told where the cluster has another value than the chart's default. */
@@ -226,34 +325,6 @@ async function brokenConstraints(
   );
 }
 
-async function presetsOf(cilium: string, catalog: Catalog): Promise<Options | undefined> {
-  const { cilium: minors } = await catalog.index();
-  if (!minors.some(({ minor }) => minor === minorOf(cilium))) return undefined;
-  return renderChart(await catalog.chart(cilium), {});
-}
-
-/** Options that no program of this Cilium lists, and another Cilium does: removed, or not there yet. */
-async function unknownOptions(options: Options, cilium: string, catalog: Catalog): Promise<Finding[]> {
-  const listed = await catalog.listedOptions(cilium);
-  const presets = await presetsOf(cilium, catalog);
-  if (!listed || !presets) return [];
-  return [...options.keys()].flatMap((option): Finding[] => {
-    if (listed.get(option) || presets.has(option)) return [];
-    const { before, after } = listed.elsewhere(option);
-    if (before === undefined && after === undefined) return [];
-    const when =
-      before === undefined ? `Cilium ${after} and later list it` : `Cilium ${before} was the last to list it`;
-    return [
-      finding(
-        'unknown-agent-option',
-        'warning',
-        option,
-        `Cilium ${minorOf(cilium)} ignores the option ${option}: ${when}.`,
-      ),
-    ];
-  });
-}
-
 /** What `cilium status -o json` reports. Source: cilium/cilium, cilium-cli/status (Status, its errors by object and pod). */
 function statusProblems(status: Json | undefined): Finding[] {
   return Object.entries(mapAt(status, 'errors')).flatMap(([object, pods]) =>
@@ -261,11 +332,16 @@ function statusProblems(status: Json | undefined): Finding[] {
       ...texts(listAt(told, 'Errors'), listAt(told, 'errors')).map((text) =>
         finding('doctor/status', 'error', object, `${pod}: ${text}`),
       ),
-      ...texts(listAt(told, 'Warnings'), listAt(told, 'warnings')).map((text) =>
-        finding('doctor/status', 'warning', object, `${pod}: ${text}`),
-      ),
+      ...texts(listAt(told, 'Warnings'), listAt(told, 'warnings'))
+        .filter((text) => !isAbsent(text))
+        .map((text) => finding('doctor/status', 'warning', object, `${pod}: ${text}`)),
     ]),
   );
+}
+
+/** The Cilium CLI warns of each part that is not installed. */
+function isAbsent(message: string): boolean {
+  return message.endsWith('is not deployed');
 }
 
 function texts(...lists: readonly Json[][]): string[] {

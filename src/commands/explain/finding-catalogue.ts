@@ -243,6 +243,36 @@ const fixed: readonly Note[] = [
     fix: 'Read the logs of this pod.',
   },
   {
+    id: 'doctor/pod',
+    title: 'A pod of Cilium does not start',
+    fix: 'Read its events and the log of its last run: kubectl -n kube-system logs POD --previous.',
+  },
+  {
+    id: 'doctor/node',
+    title: 'A node has no network, is not ready, or waits for its agent',
+    fix: 'Read the log of the agent on this node.',
+  },
+  {
+    id: 'doctor/option-type',
+    title: 'The value of a live option is not of the type that the agent takes',
+    fix: 'Write a value of that type.',
+  },
+  {
+    id: 'doctor/no-kube-proxy',
+    title: 'Neither kube-proxy nor Cilium proxies services',
+    fix: 'Install kube-proxy, or let Cilium replace it.',
+  },
+  {
+    id: 'doctor/version-unknown',
+    title: 'The version of Cilium was not collected, so the options were not checked',
+    fix: 'Collect the DaemonSet, or set --cilium.',
+  },
+  {
+    id: 'misspelt-option',
+    title: 'A live option that no Cilium has, close to the name of one',
+    fix: 'Write the name of the option.',
+  },
+  {
     id: 'mesh/unchecked-cluster',
     title: 'A cluster of the mesh has no inventory and no intent, so its settings were not checked',
     fix: 'Set its inventory or its intent in the mesh file.',

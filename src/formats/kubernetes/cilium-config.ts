@@ -69,7 +69,13 @@ function objectsIn(document: YamlDocument): LiveObject[] {
   });
   if (!/^(?:ConfigMap)?List$/.test(text(['kind']) ?? '')) return [object([])];
   const items = document.value(document.find(['items'])?.value ?? null);
-  return Array.isArray(items) ? items.map((_, index) => object(['items', index])) : [];
+  if (!Array.isArray(items)) return [];
+  // A list of one kind leaves the kind of its items out.
+  const own = text(['kind']) === 'ConfigMapList' ? 'ConfigMap' : undefined;
+  return items.map((_, index) => {
+    const found = object(['items', index]);
+    return { ...found, kind: found.kind ?? own };
+  });
 }
 
 function optionsOf({ document, path }: LiveObject, fail: (message: string, at?: Location) => never) {

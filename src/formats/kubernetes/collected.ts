@@ -41,17 +41,88 @@ export function isMapping(value: Json | undefined): value is { [key: string]: Js
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The documents of a text as plain data; undefined if it is neither YAML nor JSON. */
-export function plainDocuments(text: string, file: string): Json[] | undefined {
+export interface PlainDocuments {
+  documents: Json[];
+  /** Where the text stops making sense, with the reason; what is before and behind it was read. */
+  problem: { line: number; column: number; message: string } | undefined;
+}
+
+/**
+ * The documents of a text as plain data: YAML, JSON, or several JSON values one after another, as several calls of kubectl
+ * print them. A document that does not parse is left out.
+ */
+export function plainDocuments(given: string, file: string): PlainDocuments {
+  const text = withoutCommands(given);
   if (/^\s*[[{]/.test(text)) {
-    try {
-      return [JSON.parse(text) as Json];
-    } catch {
-      // Flow style of YAML begins like this too.
-    }
+    const values = jsonValues(text);
+    if (values) return { documents: values, problem: undefined };
   }
-  const { documents, problems } = readDocuments(text, { file });
-  return problems.length > 0 ? undefined : documents.map((document) => document.value() as Json);
+  const parts = text.length > largeText ? listParts(text) : undefined;
+  if (parts) return { documents: parts.flatMap((part) => yamlDocuments(part, file).documents), problem: undefined };
+  return yamlDocuments(text, file);
+}
+
+function yamlDocuments(text: string, file: string): PlainDocuments {
+  const whole = readDocuments(text, { file });
+  const problems = whole.problems.filter(({ kind }) => kind !== 'duplicate-key');
+  const [problem] = problems;
+  if (!problem) return { documents: whole.documents.map((document) => document.value() as Json), problem: undefined };
+  const { line, column } = problem.location;
+  const flaw = { line, column, message: problem.message };
+  const pieces = text.split(/^---[ \t]*\r?$/m);
+  if (pieces.length < 2) return { documents: [], problem: flaw };
+  const documents = pieces.flatMap((piece) => {
+    const read = readDocuments(piece, { file });
+    return read.problems.length > 0 ? [] : read.documents.map((document) => document.value() as Json);
+  });
+  return { documents, problem: flaw };
+}
+
+/** A line of a terminal with a command in it, above or between what the command printed. */
+function withoutCommands(text: string): string {
+  return text.replace(/^[ \t]*(?:\S*[$#>%][ \t]+)(?:sudo[ \t]+)?(?:kubectl|k|cilium|cat)[ \t].*$/gm, '');
+}
+
+/** More than this is a list of kubectl that is read item by item. */
+const largeText = 900_000;
+
+/** The items of kubectl's own list, each a text of its own; undefined if the text is not one. */
+function listParts(text: string): string[] | undefined {
+  if (!/^(?:apiVersion: v1\r?\n)?items:[ \t]*\r?$/m.test(text)) return undefined;
+  const items = text.split(/^- (?=\w)/m).slice(1);
+  // Behind the last item is what belongs to the list itself.
+  return items.map((item) => `  ${item}`.replace(/^(?:kind|metadata):[\s\S]*$/m, ''));
+}
+
+/** A string, a bracket, or anything else of JSON but blanks. */
+const jsonToken = /"(?:[^"\\]|\\.)*"|[{}[\]]|[^\s"{}[\]]+/g;
+
+/** JSON values one after another; undefined if something else is among them. */
+function jsonValues(text: string): Json[] | undefined {
+  const values: Json[] = [];
+  let start = -1;
+  let depth = 0;
+  for (const { 0: token, index } of text.matchAll(jsonToken)) {
+    const opens = token === '{' || token === '[';
+    if (depth === 0 && !opens) return undefined;
+    if (depth === 0) start = index;
+    if (opens) depth++;
+    else if (token === '}' || token === ']') depth--;
+    if (depth > 0) continue;
+    const value = parsed(text.slice(start, index + 1));
+    if (value === undefined) return undefined;
+    values.push(value);
+  }
+  return depth === 0 && values.length > 0 ? values : undefined;
+}
+
+function parsed(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    // Flow style of YAML looks like this too.
+    return undefined;
+  }
 }
 
 /** All objects in documents, those of lists one by one. */

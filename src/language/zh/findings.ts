@@ -288,6 +288,19 @@ export const findings: Translations = {
   'Run the playbook again, and wait until all components have the same version.':
     '重新运行 playbook，并等待所有组件版本一致。',
   'A problem that the Cilium CLI reports': 'Cilium CLI 报告的问题',
+  'A pod of Cilium does not start': 'Cilium 的 Pod 无法启动',
+  'Read its events and the log of its last run: kubectl -n kube-system logs POD --previous.':
+    '查看它的事件和上一次运行的日志：kubectl -n kube-system logs POD --previous。',
+  'A node has no network, is not ready, or waits for its agent': '节点没有网络、未就绪，或在等待其 agent',
+  'Read the log of the agent on this node.': '查看该节点上 agent 的日志。',
+  'The value of a live option is not of the type that the agent takes': '运行中的选项的值与 agent 要求的类型不符',
+  'Write a value of that type.': '写成该类型的值。',
+  'Neither kube-proxy nor Cilium proxies services': 'kube-proxy 和 Cilium 都没有代理 Service',
+  'Install kube-proxy, or let Cilium replace it.': '安装 kube-proxy，或由 Cilium 替代它。',
+  'The version of Cilium was not collected, so the options were not checked': '没有收集到 Cilium 版本，因此没有检查选项',
+  'Collect the DaemonSet, or set --cilium.': '请收集 DaemonSet，或设置 --cilium。',
+  'A live option that no Cilium has, close to the name of one': '任何 Cilium 版本都没有的选项，名称与某个选项相近',
+  'Write the name of the option.': '写成正确的选项名。',
   'Read the logs of this pod.': '查看该 Pod 的日志。',
   'This inventory does not install Cilium, so no image is listed.': '该 inventory 不安装 Cilium，因此没有列出镜像。',
   'The image of {0} depends on a value that only Ansible knows. It is not listed.':
@@ -296,9 +309,27 @@ export const findings: Translations = {
   '{0} cannot disable the digest of this image. Copy it with its digest: {1}.':
     '{0} 无法关闭该镜像的 digest。请连同 digest 一起复制：{1}。',
   '{0}: {1} of {2} pods are ready.': '{0}：{2} 个 Pod 中有 {1} 个就绪。',
+  'The agents run Cilium {0}, and {1} {2}. All components must have the same version.':
+    'agent 运行 Cilium {0}，而 {1} 的版本是 {2}。所有组件的版本必须一致。',
+  'Pod {0}: {1} is in {2}.': 'Pod {0}：{1} 处于 {2} 状态。',
+  'Pod {0}: {1} is in {2} ({3}).': 'Pod {0}：{1} 处于 {2} 状态（{3}）。',
+  'Pod {0} is not scheduled': 'Pod {0} 尚未被调度',
+  'Pod {0} is not scheduled: {1}': 'Pod {0} 尚未被调度：{1}',
+  'Node {0} has no network: {1}': '节点 {0} 没有网络：{1}',
+  'Node {0} is not ready.': '节点 {0} 未就绪。',
+  'Node {0} is not ready: {1}': '节点 {0} 未就绪：{1}',
+  'Node {0} has the taint node.cilium.io/agent-not-ready: its agent has not become ready.':
+    '节点 {0} 带有污点 node.cilium.io/agent-not-ready：该节点的 agent 尚未就绪。',
+  'The agents do not replace kube-proxy, and there is no DaemonSet kube-proxy: services may not work. Ignore this if kube-proxy runs outside of the cluster.':
+    'agent 没有替代 kube-proxy，集群中也没有 kube-proxy DaemonSet：Service 可能无法工作。若 kube-proxy 运行在集群之外，请忽略此项。',
+  'The version of Cilium is not known, so the options were not checked. Collect the DaemonSet, or set --cilium.':
+    'Cilium 版本未知，因此没有检查选项。请收集 DaemonSet，或设置 --cilium。',
+  'Cilium {0} has no option {1}, and ignores it. Did you mean {2}?':
+    'Cilium {0} 没有选项 {1}，会忽略它。是否想写 {2}？',
+  '{0} takes {1} on Cilium {2}, and this value is something else. The agent may refuse it, or use another value.':
+    '在 Cilium {2} 上，{0} 的值应为 {1}，而当前值不是。agent 可能拒绝启动，或使用其他值。',
+  'The agent stopped: {0}': 'agent 已停止：{0}',
   '{0}: {1} of {2} pods have the newest template.': '{0}：{2} 个 Pod 中有 {1} 个使用最新模板。',
-  'The agents run Cilium {0}, and the operator {1}. All components must have the same version.':
-    'agent 运行 Cilium {0}，operator 运行 {1}。所有组件的版本必须一致。',
   'This output format requires a release': '该输出格式需要指定版本',
   'Set target.kubespray, target.kubean or --kubespray, or use a Helm format.':
     '设置 target.kubespray、target.kubean 或 --kubespray，或使用 Helm 格式。',

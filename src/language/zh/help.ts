@@ -290,8 +290,8 @@ export const help: Translations = {
   // doctor
   'Diagnose a live cluster from files that kubectl and the Cilium CLI collected':
     '根据 kubectl 和 Cilium CLI 收集的文件诊断运行中的集群',
-  'Diagnose a cluster from collected files: objects in YAML or JSON, cilium status -o json, and folders of a sysdump.':
-    '根据收集的文件诊断集群：YAML 或 JSON 格式的对象、cilium status -o json 的输出，以及 sysdump 目录。',
+  'Diagnose a cluster from collected files: objects in YAML or JSON, folders of a sysdump, the output of cilium status and of kubectl get nodes -o wide, and the log of an agent.':
+    '根据收集的文件诊断集群：YAML 或 JSON 格式的对象、sysdump 目录、cilium status 和 kubectl get nodes -o wide 的输出，以及 agent 的日志。',
   'doctor reports what runs, which release it fits, and findings on the live options.':
     'doctor 报告正在运行的内容、符合哪个版本，以及运行配置中的问题。',
   'With --inventory or --intent it reports the options and images that differ.':

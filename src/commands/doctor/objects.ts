@@ -1,0 +1,87 @@
+/** What is wrong with pods and nodes that were collected. */
+import type { Finding } from '../../core/finding.ts';
+import type { Json } from '../../core/json.ts';
+import { type CollectedObject, listAt, mapAt, numberAt, textAt } from '../../formats/kubernetes/collected.ts';
+
+const ofCilium = /^(?:cilium|hubble|clustermesh|spire)-/;
+
+/** Reasons for which a container waits and does not start by itself. */
+const stuck: ReadonlySet<string> = new Set([
+  'CrashLoopBackOff',
+  'ImagePullBackOff',
+  'ErrImagePull',
+  'InvalidImageName',
+  'CreateContainerConfigError',
+  'CreateContainerError',
+  'RunContainerError',
+]);
+
+/** Findings on Cilium's pods, a line a container. */
+export function podProblems(objects: readonly CollectedObject[]): Finding[] {
+  return objects.filter(({ kind, name }) => kind === 'Pod' && ofCilium.test(name)).flatMap(podProblem);
+}
+
+function podProblem({ name, content }: CollectedObject): Finding[] {
+  const statuses = [
+    ...listAt(content, 'status', 'initContainerStatuses'),
+    ...listAt(content, 'status', 'containerStatuses'),
+  ];
+  const waiting = statuses.flatMap((status): Finding[] => {
+    const reason = textAt(status, 'state', 'waiting', 'reason');
+    if (reason === undefined || !stuck.has(reason)) return [];
+    const restarts = numberAt(status, 'restartCount') ?? 0;
+    const last = textAt(status, 'lastState', 'terminated', 'exitCode');
+    const detail = [
+      ...(restarts > 0 ? [`${restarts} restarts`] : []),
+      ...(last === undefined ? [] : [`last exit code ${last}`]),
+    ].join(', ');
+    const container = textAt(status, 'name') ?? 'a container';
+    return [
+      {
+        rule: 'doctor/pod',
+        severity: 'error',
+        subject: name,
+        message: `Pod ${name}: ${container} is in ${reason}${detail === '' ? '' : ` (${detail})`}.`,
+      },
+    ];
+  });
+  if (waiting.length > 0) return waiting;
+  const pending = textAt(content, 'status', 'phase') === 'Pending' ? conditionOf(content, 'PodScheduled') : undefined;
+  if (pending?.status !== 'False') return [];
+  const message = `Pod ${name} is not scheduled${pending.message === undefined ? '' : `: ${pending.message}`}`;
+  return [{ rule: 'doctor/pod', severity: 'error', subject: name, message }];
+}
+
+interface Condition {
+  status: string | undefined;
+  message: string | undefined;
+}
+
+function conditionOf(content: { [key: string]: Json }, type: string): Condition | undefined {
+  const found = listAt(content, 'status', 'conditions').find((item) => textAt(item, 'type') === type);
+  return found === undefined ? undefined : { status: textAt(found, 'status'), message: textAt(found, 'message') };
+}
+
+/** Findings on nodes: the taint that Cilium takes away when its agent is ready, and the node's own conditions. */
+export function nodeProblems(objects: readonly CollectedObject[]): Finding[] {
+  return objects.filter(({ kind }) => kind === 'Node').flatMap(nodeProblem);
+}
+
+function nodeProblem({ name, content }: CollectedObject): Finding[] {
+  const found: Finding[] = [];
+  const add = (severity: Finding['severity'], message: string): void => {
+    found.push({ rule: 'doctor/node', severity, subject: name, message });
+  };
+  const network = conditionOf(content, 'NetworkUnavailable');
+  if (network?.status === 'True')
+    add('error', `Node ${name} has no network: ${network.message ?? 'no reason is given'}`);
+  const ready = conditionOf(content, 'Ready');
+  if (ready !== undefined && ready.status !== 'True') {
+    add('warning', `Node ${name} is not ready${ready.message === undefined ? '.' : `: ${ready.message}`}`);
+  }
+  const taints = listAt(mapAt(content, 'spec'), 'taints').map((taint) => textAt(taint, 'key'));
+  if (taints.includes('node.cilium.io/agent-not-ready')) {
+    add('warning', `Node ${name} has the taint node.cilium.io/agent-not-ready: its agent has not become ready.`);
+  }
+  return found;
+}

@@ -1,0 +1,123 @@
+/** What people have at hand of a cluster beside objects: tables and logs as programs print them. */
+import type { Json } from '../../core/json.ts';
+import type { CollectedObject } from './collected.ts';
+
+/** What a text tells; objects hold only what it names. */
+export interface Printed {
+  objects: CollectedObject[];
+  /** As in `errors` of `cilium status -o json`. */
+  errors: { object: string; severity: 'error' | 'warning'; message: string }[];
+  /** Every option of an agent as its log lists them, defaults included; undefined if it lists none. */
+  options: Map<string, string> | undefined;
+  /** Cilium's version where the log names it. */
+  version: string | undefined;
+}
+
+/** Reads a text; undefined if it is none of the known kinds. */
+export function readPrinted(text: string, file: string): Printed | undefined {
+  const lines = text.split(/\r?\n/);
+  const status = statusOf(lines, file);
+  const nodes = nodesOf(lines, file);
+  const log = logOf(lines);
+  if (!status && nodes.length === 0 && !log) return undefined;
+  return {
+    objects: [...(status?.objects ?? []), ...nodes],
+    errors: [...(status?.errors ?? []), ...(log?.errors ?? [])],
+    options: log?.options,
+    version: log?.version,
+  };
+}
+
+function object(file: string, kind: string, name: string, content: { [key: string]: Json }): CollectedObject {
+  return { file, kind, name, content: { kind, metadata: { name }, ...content } };
+}
+
+const workloadLine = /^\s*(DaemonSet|Deployment)\s+(\S+)\s+Desired: (\d+)(?:, Ready: (\d+)\/\d+)?/;
+const imageLine = /^(?:Image versions)?\s+([a-z0-9-]+)\s+(\S+\/\S+:\S+?): (\d+)\s*$/;
+const containerOf: ReadonlyMap<string, string> = new Map([['cilium', 'cilium-agent']]);
+
+/** `cilium status`. Source: cilium/cilium, cilium-cli/status (Format). */
+function statusOf(lines: readonly string[], file: string): Pick<Printed, 'objects' | 'errors'> | undefined {
+  if (!lines.some((line) => /\bCilium:\s+\S/.test(line) && /[\\/¯]/.test(line))) return undefined;
+  const images = new Map<string, string[]>();
+  for (const line of lines) {
+    const [, name, image] = imageLine.exec(line) ?? [];
+    if (name !== undefined && image !== undefined) images.set(name, [...(images.get(name) ?? []), image]);
+  }
+  const objects = lines.flatMap((line): CollectedObject[] => {
+    const [, kind = '', name = '', desired, ready = '0'] = workloadLine.exec(line) ?? [];
+    if (desired === undefined) return [];
+    const isSet = kind === 'DaemonSet';
+    const containers = (images.get(name) ?? []).map((image) => ({ name: containerOf.get(name) ?? name, image }));
+    const status = isSet
+      ? { desiredNumberScheduled: Number(desired), numberReady: Number(ready) }
+      : { readyReplicas: Number(ready) };
+    const spec = { ...(!isSet && { replicas: Number(desired) }), template: { spec: { containers } } };
+    return [object(file, kind, name, { spec, status })];
+  });
+  return { objects, errors: statusErrors(lines) };
+}
+
+/** `Errors:` and `Warnings:` of the same output: object, pod, text in columns. */
+function statusErrors(lines: readonly string[]): Printed['errors'] {
+  const found: Printed['errors'] = [];
+  let severity: 'error' | 'warning' | undefined;
+  for (const line of lines) {
+    const [, title] = /^(\w[\w ]*):/.exec(line) ?? [];
+    if (title !== undefined) severity = title === 'Errors' ? 'error' : title === 'Warnings' ? 'warning' : undefined;
+    const [, name, pod, message] = /^(?:\w[\w ]*:)?\s+(\S+)\s+(\S+)\s+(\S.*)$/.exec(line) ?? [];
+    if (severity && name !== undefined && message !== undefined) {
+      found.push({ object: name, severity, message: `${pod}: ${message}` });
+    }
+  }
+  return found;
+}
+
+/** `kubectl get nodes -o wide`. */
+function nodesOf(lines: readonly string[], file: string): CollectedObject[] {
+  const at = lines.findIndex((line) => /^NAME\s+STATUS\s+ROLES\s.*KERNEL-VERSION\s+CONTAINER-RUNTIME/.test(line));
+  const header = lines[at];
+  if (header === undefined) return [];
+  const starts = [...header.matchAll(/\S+(?: \S+)*/g)].map(({ 0: title, index }) => ({ title, index }));
+  const rows: CollectedObject[] = [];
+  for (const line of lines.slice(at + 1)) {
+    if (!/^\S/.test(line)) break;
+    const cell = (title: string): string => {
+      const column = starts.findIndex((start) => start.title === title);
+      const [from, to] = [starts[column]?.index, starts[column + 1]?.index];
+      return from === undefined ? '' : line.slice(from, to).trim();
+    };
+    const nodeInfo = {
+      kernelVersion: cell('KERNEL-VERSION'),
+      osImage: cell('OS-IMAGE'),
+      containerRuntimeVersion: cell('CONTAINER-RUNTIME'),
+      kubeletVersion: cell('VERSION'),
+    };
+    const isReady = !cell('STATUS').startsWith('NotReady');
+    const conditions = [{ type: 'Ready', status: isReady ? 'True' : 'False' }];
+    rows.push(object(file, 'Node', cell('NAME'), { status: { nodeInfo, conditions } }));
+  }
+  return rows;
+}
+
+/** An option in the list that an agent prints when it starts. Source: cilium/cilium, pkg/option (LogRegisteredOptions). */
+const optionLine = /msg="\s+--([a-z0-9-]+)='([^']*)'"/;
+const bannerLine = /msg="Cilium (\d+\.\d+\.\d+)[ -]/;
+const fatalLine = /level=(?:fatal|panic) msg="((?:[^"\\]|\\.)*)"(?:.*?error="((?:[^"\\]|\\.)*)")?/;
+
+function logOf(lines: readonly string[]): Pick<Printed, 'errors' | 'options' | 'version'> | undefined {
+  const options = new Map<string, string>();
+  const errors = new Map<string, Printed['errors'][number]>();
+  let version: string | undefined;
+  for (const line of lines) {
+    const [, option, value = ''] = optionLine.exec(line) ?? [];
+    if (option !== undefined) options.set(option, value);
+    version ??= bannerLine.exec(line)?.[1];
+    const [, message, cause] = fatalLine.exec(line) ?? [];
+    if (message === undefined) continue;
+    const text = `The agent stopped: ${message}${cause === undefined ? '' : ` (${cause})`}`.replaceAll('\\"', '"');
+    errors.set(text, { object: 'cilium-agent', severity: 'error', message: text });
+  }
+  if (options.size === 0 && version === undefined && errors.size === 0) return undefined;
+  return { errors: [...errors.values()], options: options.size > 0 ? options : undefined, version };
+}
