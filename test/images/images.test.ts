@@ -131,6 +131,14 @@ describe('images', () => {
   });
 });
 
+test('architectures are stated where upstream states them, and for nothing else', async () => {
+  const { report } = await json('--kubespray', 'v2.31.0', '--cilium', '1.19.3');
+  const envoy = report.images.find(({ reference }) => reference.includes('/cilium-envoy:'));
+  expect(envoy?.architectures).toEqual(['amd64', 'arm64']);
+  const { report: old } = await json('--cilium', '1.9.18');
+  expect(old.images.flatMap(({ architectures }) => architectures ?? [])).toEqual([]);
+});
+
 describe('a mirror', () => {
   const registry = 'r.example:5000';
 
@@ -154,6 +162,20 @@ describe('a mirror', () => {
       from: `quay.io/cilium/cilium-envoy@${published.digest}`,
       to: `${registry}/cilium/cilium-envoy:${published.tag}`,
     });
+  });
+
+  test('without digests the tag is that of the image that the digest selects', async () => {
+    const { report } = await json('--kubespray', 'v2.31.0', '--registry', registry, '--no-digests');
+    const { report: plain } = await json('--cilium', '1.19.3');
+    const envoy = plain.images.find(({ reference }) => reference.includes('cilium-envoy'));
+    const { tag } = parseReference(envoy?.reference ?? '');
+    expect(report.mirror?.images).toContain(`${registry}/cilium/cilium-envoy:${tag}`);
+    const { stdout } = await run([
+      ...['images', '--kubespray', 'v2.31.0', '--registry', registry],
+      ...['--no-digests', '--format', 'list'],
+    ]);
+    const pushed = stdout.trimEnd().split('\n');
+    expect(pushed.map((name) => mirrored(name, { registry, layout: 'path' })).sort()).toEqual(report.mirror?.images);
   });
 
   test('what a release cannot point elsewhere is an error', async () => {
@@ -207,6 +229,20 @@ describe('a mirror', () => {
     const script = join(root, 'copy.sh');
     await run(['images', '--kubespray', 'v2.31.0', '--registry', registry, '--format', 'skopeo', '-o', script]);
     await expect(start('shellcheck', [script])).resolves.toMatchObject({ stdout: '' });
+  });
+});
+
+describe('a Cilium that is newer than the charts of the catalog', () => {
+  test('has no digests of another chart, and it is said so', async () => {
+    const { cilium: minors } = await openCatalog().index();
+    const last = minors.at(-1)?.last ?? '';
+    const newer = last.replace(/\d+$/, (patch) => `${Number(patch) + 7}`);
+    const { report, stderr } = await json('--kubespray', 'v2.31.0', '--cilium', newer);
+    expect(report.images.filter(({ digest }) => digest !== null)).toEqual([]);
+    expect(stderr).toMatch(/does not have the chart of Cilium .*\[images\/unknown-chart\]/);
+    const { stdout } = await run(['images', '--kubespray', 'v2.31.0', '--cilium', newer, '--format', 'list']);
+    expect(stdout).toContain(`quay.io/cilium/cilium:v${newer}\n`);
+    expect(stdout).not.toContain(`:v${last}\n`);
   });
 });
 

@@ -4,7 +4,7 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import { chooseRelease } from '../../cluster/target/release-choice.ts';
 import { ReleaseChooser } from '../../cluster/target/release-chooser.ts';
 import { viewOf } from '../../commands/diff/side.ts';
-import { type Collected, collectImages, type PulledImage } from '../../commands/images/collect.ts';
+import { type Collected, collectImages, lacksChart, type PulledImage } from '../../commands/images/collect.ts';
 import { type MirrorPlan, planMirror } from '../../commands/images/mirror.ts';
 import type { Layout } from '../../commands/images/reference.ts';
 import { copyScript, imageList } from '../../commands/images/script.ts';
@@ -149,11 +149,8 @@ async function ofInventory(io: Io, path: string, options: ImagesOptions, catalog
   return { subject, inputs: [path], findings: noted(notice) };
 }
 
-function problemsOf(
-  collected: Collected,
-  mirror: MirrorPlan | undefined,
-  { facts, installer }: ImageSubject,
-): Finding[] {
+function problemsOf(collected: Collected, mirror: MirrorPlan | undefined, subject: ImageSubject): Finding[] {
+  const { facts, installer, chart, cilium } = subject;
   const where = facts === undefined ? 'The chart' : `Kubespray ${facts.release}`;
   const findings: Finding[] = [];
   const add = (rule: string, severity: Finding['severity'], subject: string, message: string) =>
@@ -164,6 +161,14 @@ function problemsOf(
       'warning',
       'kube_network_plugin',
       'This inventory does not install Cilium, so no image is listed.',
+    );
+  }
+  if (lacksChart(subject)) {
+    add(
+      'images/unknown-chart',
+      'warning',
+      'cilium_version',
+      `The catalog does not have the chart of Cilium ${cilium}: digests are left out, and images with a version of their own are those of ${chart}.`,
     );
   }
   for (const name of collected.unknown) {

@@ -203,6 +203,11 @@ const fixed: readonly Note[] = [
     fix: 'Add the annotations in the message by hand.',
   },
   {
+    id: 'images/unknown-chart',
+    title: 'The chart of this Cilium version is not in the catalog',
+    fix: 'Compare the list with helm template, or update cilium-extras.',
+  },
+  {
     id: 'images/not-installed',
     title: 'The inventory does not install Cilium',
     fix: 'Set kube_network_plugin: cilium.',

@@ -3,8 +3,8 @@
 import { evaluate } from '../../catalog/table.ts';
 import { derivedInputs } from '../../cluster/derived-inputs.ts';
 import { unknown } from '../../core/options.ts';
-import { compare, valid } from '../../core/versions.ts';
-import { parseReference, type Reference } from './reference.ts';
+import { architecturesOf } from './architectures.ts';
+import { parseReference, type Reference, referenceText } from './reference.ts';
 import type { ImageSubject } from './subject.ts';
 
 export interface PulledImage extends Reference {
@@ -42,7 +42,10 @@ export function collectImages(subject: ImageSubject): Collected {
   const open = [...subject.containers.unknown];
   const images = new Map<string, PulledImage>();
   for (const { name, reference, publishedAs } of subject.containers.there) {
-    add(images, subject, reference, name, publishedAs);
+    // Digests of another chart are those of other images.
+    if (lacksChart(subject))
+      add(images, subject, referenceText({ ...parseReference(reference), digest: undefined }), name);
+    else add(images, subject, reference, name, publishedAs);
   }
   const files: FetchedFile[] = [];
   const { downloads } = subject;
@@ -61,6 +64,11 @@ export function collectImages(subject: ImageSubject): Collected {
     files: files.sort((a, b) => order(a.url, b.url)),
     unknown: open.sort(),
   };
+}
+
+/** True if the chart of this Cilium is not in the catalog, so that digests and the tags of other images are not known. */
+export function lacksChart({ usesChart, chart, cilium }: ImageSubject): boolean {
+  return usesChart && chart !== cilium;
 }
 
 function order(a: string, b: string): number {
@@ -88,16 +96,6 @@ function add(
     architectures: architecturesOf(parsed, subject.cilium),
     publishedAs,
   });
-}
-
-/**
- * Cilium publishes its own images for AMD64 and AArch64 from 1.10 on. Source: cilium/cilium,
- * Documentation/operations/system_requirements.rst. Of other images nothing is known here.
- */
-function architecturesOf({ repository, tag }: Reference, cilium: string): string[] | undefined {
-  const version = valid(cilium);
-  const isOwn = /(?:^|\/)cilium\/[^/]+$/.test(repository) && tag === `v${cilium}`;
-  return isOwn && version !== null && compare(version, '1.10.0') >= 0 ? ['amd64', 'arm64'] : undefined;
 }
 
 /** A file of the release's downloads, for each architecture that it has. */

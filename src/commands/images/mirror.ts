@@ -62,18 +62,23 @@ export function planMirror(subject: ImageSubject, options: MirrorOptions): Mirro
 type Set = (path: string, value: PartlyKnown) => void;
 
 /** Points the image of one container. Its source is the repository, or the whole reference. */
-function pointImage(
-  { inputs }: ImageSubject,
-  { source, digestSwitch }: Container,
-  options: MirrorOptions,
-  set: Set,
-): void {
+function pointImage(subject: ImageSubject, container: Container, options: MirrorOptions, set: Set): void {
+  const { source, digestSwitch } = container;
+  const { inputs } = subject;
   const value = source === undefined ? undefined : inputs.get(source);
   if (source === undefined || typeof value !== 'string') return;
   const { repository, ...rest } = parseReference(value);
   const digest = options.digests ? rest.digest : undefined;
   set(source, referenceText({ ...rest, repository: mirrored(repository, options), digest }));
-  if (!options.digests && digestSwitch !== undefined) set(digestSwitch, false);
+  if (options.digests || digestSwitch === undefined) return;
+  set(digestSwitch, false);
+  keepImage(container, set);
+}
+
+/** The digest selected the image, whatever its tag is: without it the tag has to be the one that upstream publishes it as. */
+function keepImage({ reference, publishedAs, parts }: Container, set: Set): void {
+  const { tag } = parseReference(reference);
+  if (parts?.hasDigest && publishedAs !== undefined && publishedAs !== tag) set(parts.tag, publishedAs);
 }
 
 /** What the play pulls by itself goes by variables of its own. */

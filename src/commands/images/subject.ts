@@ -27,6 +27,8 @@ export interface ImageSubject {
   facts: KubesprayCatalog | undefined;
   cilium: string;
   installer: Installer | 'helm';
+  /** Cilium of the chart whose images are known: an older one than Cilium itself where the catalog lacks that. */
+  chart: string;
   /** True if Cilium's chart is installed, false if the role renders its own manifests. */
   usesChart: boolean;
   inputs: Inputs;
@@ -55,6 +57,7 @@ function fromView(given: ScopeView, downloads: ReleaseDownloads | undefined, tab
   const common = {
     facts,
     cilium: view.target.cilium,
+    chart: view.target.chart.version,
     installer: view.installer,
     downloads,
     variables: withPlugin(view),
@@ -127,6 +130,7 @@ export async function subjectOfHelm(chart: Chart, values: ValueTree, catalog: Ca
   const from = (current: ValueTree): ImageSubject => ({
     facts: undefined,
     cilium: chart.version,
+    chart: chart.version,
     installer: 'helm',
     downloads: undefined,
     variables: new Map([[valuesDict, current]]),

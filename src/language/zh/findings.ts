@@ -297,11 +297,17 @@ export const findings: Translations = {
   'Write a value of that type.': '写成该类型的值。',
   'Neither kube-proxy nor Cilium proxies services': 'kube-proxy 和 Cilium 都没有代理 Service',
   'Install kube-proxy, or let Cilium replace it.': '安装 kube-proxy，或由 Cilium 替代它。',
-  'The version of Cilium was not collected, so the options were not checked': '没有收集到 Cilium 版本，因此没有检查选项',
+  'The version of Cilium was not collected, so the options were not checked':
+    '没有收集到 Cilium 版本，因此没有检查选项',
   'Collect the DaemonSet, or set --cilium.': '请收集 DaemonSet，或设置 --cilium。',
   'A live option that no Cilium has, close to the name of one': '任何 Cilium 版本都没有的选项，名称与某个选项相近',
   'Write the name of the option.': '写成正确的选项名。',
   'Read the logs of this pod.': '查看该 Pod 的日志。',
+  'The catalog does not have the chart of Cilium {0}: digests are left out, and images with a version of their own are those of {1}.':
+    'catalog 中没有 Cilium {0} 的 chart：不列出 digest，自带版本号的镜像取自 {1}。',
+  'The chart of this Cilium version is not in the catalog': 'catalog 中没有该 Cilium 版本的 chart',
+  'Compare the list with helm template, or update cilium-extras.':
+    '请与 helm template 的结果对比，或更新 cilium-extras。',
   'This inventory does not install Cilium, so no image is listed.': '该 inventory 不安装 Cilium，因此没有列出镜像。',
   'The image of {0} depends on a value that only Ansible knows. It is not listed.':
     '{0} 的镜像取决于只有 Ansible 运行时才知道的值，未列出。',
