@@ -171,13 +171,43 @@ async function project(files: Record<string, string>): Promise<string> {
 }
 
 const program = `
-import { features, groupVars, lint, memoryFileSystem, normalise, planIntent } from 'cilium-extras';
+import {
+  collectImages,
+  diagnoseFiles,
+  features,
+  groupVars,
+  imageList,
+  imagesOf,
+  lint,
+  memoryFileSystem,
+  normalise,
+  planIntent,
+  transitionBetween,
+  wayMarkdown,
+} from 'cilium-extras';
+
+const live = JSON.stringify({
+  kind: 'ConfigMap',
+  metadata: { name: 'cilium-config' },
+  data: { 'enable-recorder': 'true' },
+});
 
 export async function work(catalog, intentText, groupVarsText) {
   const { plan } = await planIntent(intentText, 'intent.yaml', { catalog, features });
   const files = memoryFileSystem({ 'group_vars/all.yml': groupVarsText });
   const { findings } = await lint(['group_vars/all.yml'], { files, catalog, target: { kubespray: 'v2.27.1' } });
-  return { generated: groupVars(plan), findings: normalise(findings) };
+  const target = { kubespray: 'v2.31.0' };
+  const images = imageList(collectImages(await imagesOf({ target }, catalog)));
+  const { way } = await transitionBetween('v2.27.1', 'v2.28.1', { files, catalog, target: {} });
+  const collected = memoryFileSystem({ 'live.json': live });
+  const { diagnosis } = await diagnoseFiles(['live.json'], { files: collected, catalog, cilium: '1.19.3' });
+  return {
+    generated: groupVars(plan),
+    findings: normalise(findings),
+    images,
+    way: wayMarkdown(way),
+    diagnosed: diagnosis.findings.map(({ rule }) => rule),
+  };
 }
 `;
 
@@ -186,7 +216,9 @@ async function fromProgram() {
   const generated = (await run(['generate', 'intent.yaml'], { cwd: folder })).stdout;
   const argv = ['lint', '--format', 'json', '--kubespray', 'v2.27.1', 'group_vars/all.yml'];
   const { findings } = JSON.parse((await run(argv, { cwd: folder })).stdout) as { findings: Place[] };
-  return { generated, findings: findings.map(place) };
+  const images = (await run(['images', '--kubespray', 'v2.31.0', '--format', 'list'])).stdout;
+  const way = (await run(['transition', 'v2.27.1', 'v2.28.1', '--format', 'markdown'])).stdout;
+  return { generated, findings: findings.map(place), images, way, diagnosed: ['unknown-agent-option'] };
 }
 
 interface Place {
@@ -205,11 +237,14 @@ function place({ rule, severity, message, subject, line, column }: Place): Place
 interface Worked {
   generated: string;
   findings: (Place & { location: { line: number; column: number } })[];
+  images: string;
+  way: string;
+  diagnosed: string[];
 }
 
 /** The library's findings in the program's shape. */
-function told({ generated, findings }: Worked) {
-  return { generated, findings: findings.map((finding) => place({ ...finding, ...finding.location })) };
+function told({ findings, ...rest }: Worked) {
+  return { ...rest, findings: findings.map((finding) => place({ ...finding, ...finding.location })) };
 }
 
 describe('the library', () => {
@@ -246,13 +281,18 @@ console.log(JSON.stringify(await work(openCatalog(), readFileSync(intent, 'utf8'
   test('has types that need no other package', async () => {
     const path = await project({
       'main.ts': `
-import { Catalog, type Finding, features, groupVars, lint, memoryFileSystem, planIntent, rules } from 'cilium-extras';
+import { Catalog, type Diagnosis, diagnoseFiles, type Finding, features, groupVars, type ImageSubject, imagesOf, lint, memoryFileSystem, planIntent, rules, transitionBetween, type Way, wayScript } from 'cilium-extras';
 
 const catalog = new Catalog({ read: async (path: string) => (await fetch(path)).json() });
 const { plan, findings } = await planIntent('version: 1', 'intent.yaml', { catalog, features });
 export const written: string | undefined = plan && groupVars(plan);
 export const all: Finding[] = [...findings, ...(await lint(['a.yml'], { catalog, files: memoryFileSystem({}) })).findings];
 export const ids: string[] = rules.map(({ id }) => id);
+export const files = memoryFileSystem({});
+export const subject: ImageSubject = await imagesOf({ target: { kubespray: 'v2.31.0' } }, catalog);
+export const way: Way = (await transitionBetween('v2.27.1', 'v2.28.1', { files, catalog, target: {} })).way;
+export const script: string = wayScript(way);
+export const diagnosis: Diagnosis = (await diagnoseFiles(['live.yaml'], { files, catalog })).diagnosis;
 // @ts-expect-error a rule's id is text
 export const wrong: number[] = ids;
 `,

@@ -3,19 +3,17 @@ import { features } from '../../../features/registry.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
 import { chooseRelease } from '../../cluster/target/release-choice.ts';
 import { InvalidSide, readSide, type Side, sideName } from '../../commands/diff/side.ts';
-import { type Collection, collectFrom } from '../../commands/doctor/collect.ts';
-import { type Diagnosis, diagnose } from '../../commands/doctor/diagnose.ts';
+import type { Diagnosis } from '../../commands/doctor/diagnose.ts';
+import { diagnoseFiles } from '../../commands/doctor/from-files.ts';
 import { subjectOfPlan, subjectOfView } from '../../commands/images/subject.ts';
 import { type Verification, verifyIntent, verifyInventory } from '../../commands/verify/verify.ts';
-import { UserError } from '../../core/errors.ts';
 import { exitFindings, exitOk, exitUsage } from '../../core/exit-codes.ts';
 import { jsonText } from '../../core/json-text.ts';
 import { shownValue } from '../../core/secrets.ts';
 import { coerce } from '../../core/versions.ts';
 import { parseIntent } from '../../formats/intent/parse.ts';
-import { type LiveConfig, readLiveConfig } from '../../formats/kubernetes/cilium-config.ts';
+import type { LiveConfig } from '../../formats/kubernetes/cilium-config.ts';
 import { translatedLines } from '../../language/lines.ts';
-import { mapAt } from '../../formats/kubernetes/collected.ts';
 import { openCatalog } from '../io/catalog-files.ts';
 import { openFiles, stdinFile } from '../io/files.ts';
 import { type Io, inLanguage } from '../io/io.ts';
@@ -49,13 +47,10 @@ export async function run(io: Io, paths: readonly string[], options: DoctorOptio
   // In objects every `key` would look like the name of a secret; only names, images and option values are printed.
   const { secrets: _, ...plain } = io;
   const files = await openFiles(plain, paths.includes('-'));
-  const collection = collectFrom(
-    paths.map((path) => (path === '-' ? stdinFile : path)),
-    files,
-  );
-  const live = collection.config && liveOf(collection.config);
   const catalog = openCatalog();
-  const diagnosis = await diagnose(collection, live?.options, await namedCilium(options, catalog), catalog);
+  const named = paths.map((path) => (path === '-' ? stdinFile : path));
+  const cilium = await namedCilium(options, catalog);
+  const { collection, live, diagnosis } = await diagnoseFiles(named, { files, catalog, cilium });
   let expected: Expected | undefined;
   try {
     expected = await expectedOf(io, live, diagnosis, options, catalog);
@@ -81,21 +76,6 @@ export async function run(io: Io, paths: readonly string[], options: DoctorOptio
   const isWrong = diagnosis.findings.some(({ severity }) => severity === 'error');
   const hasDrift = (expected?.verification?.drift.length ?? 0) + (expected?.images.length ?? 0) > 0;
   return isWrong || hasDrift ? exitFindings : exitOk;
-}
-
-/** The ConfigMap with its places in the text; without them where the text is more than one stream of YAML. */
-function liveOf({ file, text, content }: NonNullable<Collection['config']>): LiveConfig {
-  try {
-    return readLiveConfig(text, file);
-  } catch (error) {
-    const data = Object.entries(mapAt(content, 'data'));
-    const isText = data.length > 0 && data.every(([, value]) => typeof value === 'string');
-    if (!(error instanceof UserError) || !isText) throw error;
-    return {
-      options: new Map(data.map(([key, value]) => [key, value as string])),
-      locate: () => ({ file, line: 1, column: 1 }),
-    };
-  }
 }
 
 /** Cilium's version as the command line states it, for what was collected without it. */

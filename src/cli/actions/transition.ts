@@ -1,8 +1,9 @@
 /** `transition`: the ordered way of a running cluster from one configuration to another. */
-import { InvalidSide, readSide, releaseSide, type Side, sideKind, sideName } from '../../commands/diff/side.ts';
+import { InvalidSide } from '../../commands/diff/side.ts';
+import { type NamedWay, transitionBetween } from '../../commands/transition/between.ts';
 import { sourcesOf, unknowns, wayMarkdown, wayText } from '../../commands/transition/page.ts';
 import { wayScript } from '../../commands/transition/script.ts';
-import { type PlacedStep, type Way, wayBetween } from '../../commands/transition/way.ts';
+import type { PlacedStep, Way } from '../../commands/transition/way.ts';
 import { exitOk, exitUsage } from '../../core/exit-codes.ts';
 import { jsonText } from '../../core/json-text.ts';
 import type { Translate } from '../../language/translator.ts';
@@ -23,29 +24,21 @@ export interface TransitionOptions extends TargetOptions {
 export async function run(io: Io, before: string, after: string, options: TransitionOptions): Promise<number> {
   const files = await openFiles(io, before === '-' || after === '-');
   const catalog = openCatalog();
-  const sides: Side[] = [];
+  let named: NamedWay;
   try {
-    for (const given of [before, after]) {
-      const name = sideName(given === '-' ? stdinFile : given, files);
-      const request = {
-        files,
-        catalog,
-        target: namedTarget(options),
-        cilium: sides[0]?.cilium,
-        ...(options.configured && { configured: options.configured }),
-      };
-      const bare = await releaseSide(given, request);
-      sides.push(bare ?? (await readSide(name, sideKind(name.path, files), request)));
-    }
+    named = await transitionBetween(before === '-' ? stdinFile : before, after === '-' ? stdinFile : after, {
+      files,
+      catalog,
+      target: namedTarget(options),
+      ...(options.configured && { configured: options.configured }),
+    });
   } catch (error) {
     if (!(error instanceof InvalidSide)) throw error;
     printFindings(io, error.findings, { format: 'text', to: 'stderr' });
     return exitUsage;
   }
-  const [from, to] = sides;
-  if (!from || !to) throw new Error('a transition has two ends');
-  printFindings(io, [...from.findings, ...to.findings], { format: 'text', to: 'stderr' });
-  const way = await wayBetween(from, to, catalog);
+  const { way, findings } = named;
+  printFindings(io, findings, { format: 'text', to: 'stderr' });
   await writeOutput(io, options.output, report(way, options.format, io.translate), [before, after]);
   return exitOk;
 }
