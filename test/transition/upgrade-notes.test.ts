@@ -55,7 +55,13 @@ describe('a note is there', () => {
       { 'kube-proxy-replacement': 'probe' },
       /Cilium 1\.13: .*probe is removed/,
     ],
-    ['DSR in a tunnel', '1.12.19', '1.13.18', { 'bpf-lb-mode': 'dsr', tunnel: 'vxlan' }, /DSR or hybrid mode in a tunnel/],
+    [
+      'DSR in a tunnel',
+      '1.12.19',
+      '1.13.18',
+      { 'bpf-lb-mode': 'dsr', tunnel: 'vxlan' },
+      /DSR or hybrid mode in a tunnel/,
+    ],
     ['a patch to avoid', '1.13.0', '1.13.4', {}, /skip 1\.13\.4/],
     ['a patch to leave', '1.13.4', '1.15.9', {}, /from 1\.13\.4, the age of connections/],
     ['policies that drop, by patch', '1.13.0', '1.13.3', { 'enable-ipv4-egress-gateway': 'true' }, /drop traffic/],
@@ -73,7 +79,13 @@ describe('a note is there', () => {
 describe('a note is not there', () => {
   test.each<[name: string, from: string, to: string, options: Record<string, string>, text: RegExp]>([
     ['a patch that is passed over', '1.12.1', '1.13.18', { 'enable-ipsec': 'true' }, /Do not use/],
-    ['DSR with native routing', '1.12.19', '1.13.18', { 'bpf-lb-mode': 'dsr', tunnel: 'disabled' }, /DSR or hybrid mode/],
+    [
+      'DSR with native routing',
+      '1.12.19',
+      '1.13.18',
+      { 'bpf-lb-mode': 'dsr', tunnel: 'disabled' },
+      /DSR or hybrid mode/,
+    ],
     ['a valid cluster name', '1.16.0', '1.17.0', { 'cluster-name': 'paris-1' }, /refuses this cluster name/],
     ['connections of DSR that are young', '1.15.9', '1.16.0', { 'bpf-lb-mode': 'dsr' }, /before Cilium 1\.13\.3/],
     ['IPv6 that is off', '1.11.20', '1.12.19', { tunnel: 'disabled', 'enable-ipv6-masquerade': 'true' }, /ipv6-native/],
