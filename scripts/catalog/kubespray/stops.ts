@@ -12,6 +12,7 @@ import { attempt, type KubesprayRender, openKubespray } from '../ansible/ansible
 import { type ChartProbe, openChart } from '../cilium/helm.ts';
 import { formatCatalog } from '../format.ts';
 import type { Assignment } from '../probe.ts';
+import { Progress } from '../progress.ts';
 import { findBaseline } from './baseline.ts';
 import { candidatesFor, isInput } from './inputs.ts';
 import { type NewNames, underNewNames } from './new-names.ts';
@@ -132,7 +133,9 @@ async function measureStops(
         valuesFor(name, preset, listed.has(name), kubespray.newNames).map((value) => ({ name, value })),
       );
     let failing = tries;
+    const progress = new Progress(`stops ${facts.release}`, 2, options.log);
     for (const context of [{}, underNewNames(companions, kubespray.newNames)]) {
+      progress.step(`${failing.length} values that may stop an installation`);
       const renders = await kubespray.render(failing.map(({ name, value }) => ({ ...context, [name]: value })));
       const fails = await stopped(renders, chart);
       failing = failing.filter((_, index) => fails[index]);

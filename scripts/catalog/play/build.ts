@@ -15,6 +15,7 @@ import { newNamesOf } from '../kubespray/new-names.ts';
 import { bandIntervals } from '../kubespray/versions.ts';
 import { canonical } from '../learn/samples.ts';
 import type { Assignment } from '../probe.ts';
+import { Progress } from '../progress.ts';
 import { share } from '../share.ts';
 import { measureBreaks } from './breaks.ts';
 import { Play } from './driver.ts';
@@ -99,7 +100,7 @@ async function buildRelease(release: string, options: PlayOptions): Promise<void
   if (!existsSync(kept)) {
     const play = await Play.open(kubesprayRepo, release, cacheDir, options.python);
     try {
-      const facts = await measure(play, options);
+      const facts = await measure(play, options, new Progress(`play ${release}`, 6, log));
       renderings = play.renderings;
       writeFileSync(kept, JSON.stringify(facts));
     } finally {
@@ -157,12 +158,14 @@ function fingerprint(options: PlayOptions, folder: string, renamed: readonly unk
 const notUsers =
   /^(ansible_|omit$|groups|hostvars|group_names|inventory_|play|role_|item$|_)|_checksums?$|^downloads$|_supported_|_url$|_dest$|_binary_/;
 
-async function measure(play: Play, options: PlayOptions): Promise<Facts> {
+async function measure(play: Play, options: PlayOptions, progress: Progress): Promise<Facts> {
+  progress.step('which parts can be switched on');
   const places = new Places(play);
   const renamed = play.newNames;
   const contexts = await contextsOf(play, playSwitches(renamed));
   const renders = await play.render(contexts);
   const read = new Set(renders.flatMap(({ reads }) => reads));
+  progress.step('what the checks of all roles refuse');
   const checks = await measureStops(play);
   const words = namedWords({ folder: play.folder, roles: [...play.roles] });
   const sample = sampleVariables(play.folder);
@@ -179,9 +182,13 @@ async function measure(play: Play, options: PlayOptions): Promise<Facts> {
   const candidates = names
     .filter((name) => !carriers.test(name) && (read.has(name) || mentioned.has(name)))
     .map((name): Candidate => ({ name, values: valuesFor(name, play.values[name], words.get(name) ?? [], renamed) }));
+  progress.step(`what ${candidates.length} variables move`);
   const effects = await measureEffects(play, places, candidates, contexts);
+  progress.step('lists of mappings');
   const lists = await measureLists(play, places, new Set(names), contexts);
+  progress.step('what breaks the role');
   const broken = await measureBreaks(play, breaking(play, options, candidates, effects), candidates, play.values);
+  progress.step('manifests');
   const stops = [...checks.stops, ...broken];
   const asked = new Set([
     ...alwaysListed,
