@@ -109,6 +109,8 @@ export interface Kubespray {
   values: Record<string, Json>;
   /** Names that the role's own tasks set. */
   registered: string[];
+  /** Variables without a default, whose absence breaks a play that sets nothing. */
+  needed: string[];
   /** The role that installs Cilium, then those that belong to it. */
   roles: string[];
   /** Roles whose defaults hold for the whole cluster. */
@@ -184,7 +186,7 @@ export async function openKubespray(
 
 type Described = Pick<
   Kubespray,
-  'defaults' | 'values' | 'registered' | 'roles' | 'commonRoles' | 'customCniRole' | 'checks'
+  'defaults' | 'values' | 'registered' | 'needed' | 'roles' | 'commonRoles' | 'customCniRole' | 'checks'
 >;
 
 /**

@@ -71,6 +71,8 @@ class Release:
             release for dependency in self.custom_cni_dependencies for release in dependency.get("releases", [])
         ]
         self.adopted = {*common, *inner}
+        # Variables of Cilium without a default, whose absence breaks a play that sets nothing.
+        self.needed = []
         self.settle()
 
     def scope(self, below, above):
@@ -242,15 +244,15 @@ class Release:
         for _ in range(MOST_FAILURES):
             try:
                 self.walk(Run(self, {}), {"facts": {}, "objects": {}})
-                return
+                break
             except Refused as error:
                 if not self.work_around(error):
-                    return
+                    break
 
     def work_around(self, error):
         text = str(error)
         unit = error.unit
-        undefined = re.search(r"'(\w+)' is undefined", text)
+        undefined = re.search(r"'(\w+)' is undefined", text) or re.search(r"Mandatory variable '(\w+)' *not defined", text)
         if undefined and not undefined[1].startswith("ansible_") and undefined[1] not in self.role_scope.below:
             name = undefined[1]
             elsewhere = self.roles.default_elsewhere(name)
@@ -258,7 +260,9 @@ class Release:
             for scope in (self.role_scope, self.cluster_scope, self.custom_cni_scope):
                 scope.below.setdefault(name, value)
                 scope.forget()
-            if elsewhere is None:
+            if elsewhere is None and name.startswith("cilium_"):
+                self.needed.append(name)
+            elif elsewhere is None:
                 self.report(unit or name, getattr(error, "task", None), f"the variable {name} has no default in the release")
             return True
         if unit is None or unit in self.passed_over:
@@ -279,7 +283,11 @@ class Release:
             }
             for kind, name in sorted(self.missing_plugins)
         ]
-        return plugins + [self.reports[unit] for unit in sorted(self.reports)]
+        # What only lacks variables that have to be set anyway is measured with them.
+        needed = "|".join(f"the variable {name}" for name in self.needed) or "nothing"
+        lacking = re.compile(rf"without a run on hosts these are not known: (?:(?:{needed})(?:, )?)+(?:;.*)?")
+        reports = [self.reports[unit] for unit in sorted(self.reports)]
+        return plugins + [report for report in reports if not lacking.fullmatch(report["reason"])]
 
     # --- what a release makes of variables ---------------------------------------------------------------------------
 
@@ -468,6 +476,7 @@ class Release:
             "defaults": text_keys({name: value for name, value in self.declared.items() if not holds_mark(value)}),
             "values": text_keys({name: value for name, value in values.items() if not holds_mark(value)}),
             "registered": sorted(self.registered(self.cilium_role)),
+            "needed": self.needed,
             "roles": [self.cilium_role, *self.roles.parts(self.cilium_role), *self.companions],
             "commonRoles": self.roles.common(),
             "customCniRole": self.custom_cni_role,

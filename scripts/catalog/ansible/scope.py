@@ -211,7 +211,7 @@ class Scope:
             return (value, None, DOUBTS.since(start)) if holds_mark(value) else (value, None, ())
         except Exception as error:  # Without marks it may still be known. A variable that nothing declares is no doubt.
             text = error_text(error)
-            return (None, text, ()) if re.search(r"'\w+' is undefined", text) else answer
+            return (None, text, ()) if re.search(r"'\w+' is undefined|^Mandatory variable '", text) else answer
         finally:
             DOUBTS.marking = False
 

@@ -29,10 +29,11 @@ const evasive = /^(kube_network_plugin|cilium_deploy_additionally|cilium_version
 
 /** Finds what has to be set for a play with Cilium to get through, by trying. */
 export async function findBaseline(kubespray: Kubespray): Promise<Baseline> {
-  const [bare] = await kubespray.render([{}]);
-  const failing = bare?.assertions ?? [];
-  if (failing.length === 0) return { kubespray, requires: [], notMeasured: [] };
   const found: Record<string, Json> = {};
+  for (const name of kubespray.needed) Object.assign(found, await firstThatRenders(kubespray, found, name));
+  const [bare] = await kubespray.render([found]);
+  const failing = bare?.assertions ?? [];
+  if (failing.length === 0 && kubespray.needed.length === 0) return { kubespray, requires: [], notMeasured: [] };
   for (const check of failing) {
     if (!(await stillFails(kubespray, found, check))) continue;
     Object.assign(found, await wayThrough(kubespray, found, check));
@@ -47,6 +48,16 @@ export async function findBaseline(kubespray: Kubespray): Promise<Baseline> {
       reason: `no value that was tried gets through its check "${shorten(that)}", so the check was left out`,
     })),
   };
+}
+
+/** Values of every kind for a variable of which nothing is known. */
+const kinds: readonly Json[] = ['alpha', true, 7, ['alpha'], [{ name: 'alpha' }], { alpha: 'beta' }];
+
+/** The first value of a variable with which everything renders; empty if there is none. */
+async function firstThatRenders(kubespray: Kubespray, set: Assignment, name: string): Promise<Assignment> {
+  const renders = await kubespray.render(kinds.map((value) => ({ ...set, [name]: value })));
+  const at = renders.findIndex(({ error, typeErrors }) => error === undefined && !typeErrors?.length);
+  return at < 0 ? {} : { [name]: kinds[at] as Json };
 }
 
 /** A release as it is measured with what it requires. */

@@ -23,8 +23,19 @@ export function newNamesOf(repo: string, release: string, commit: string): NewNa
 
 /** Variables of Cilium that the defaults of roles declare, in their order. */
 function declaredIn(repo: string, commits: readonly string[]): string[] {
-  const lines = git(repo, 'grep', '-hoE', '^cilium_[a-z0-9_]+:', ...commits, '--', ':(glob)roles/**/defaults/**');
+  const lines = found(() =>
+    git(repo, 'grep', '-hoE', '^cilium_[a-z0-9_]+:', ...commits, '--', ':(glob)roles/**/defaults/**'),
+  );
   return [...new Set(lines.split('\n').flatMap((line) => /^(cilium_\w+):$/.exec(line)?.[1] ?? []))];
+}
+
+/** What git finds; it fails where that is nothing. */
+function found(search: () => string): string {
+  try {
+    return search();
+  } catch {
+    return '';
+  }
 }
 
 /**

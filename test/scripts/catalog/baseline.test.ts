@@ -19,6 +19,7 @@ function release(defaults: Record<string, Json>, make: (set: Set) => Partial<Kub
     defaults,
     values: defaults,
     registered: [],
+    needed: [],
     newNames: new Map(),
     roles: [],
     commonRoles: [],
@@ -119,7 +120,7 @@ test('a carrier with its usual name needs no name, and one that is declared and 
 });
 
 test('a variable under a new name is tried with the words of its default and of the files', () => {
-  expect(candidatesFor('cilium_new_name', 'vxlan', 'vxlan')).toEqual(['geneve', 'disabled']);
+  expect(candidatesFor('cilium_new_name', 'vxlan', 'vxlan')).toEqual(['geneve', 'disabled', '42']);
   expect(candidatesFor('cilium_new_name', 'auto', 'auto', ['always', 3])).toEqual([
     'always',
     3,
