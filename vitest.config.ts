@@ -7,8 +7,10 @@ export default defineConfig({
     globalSetup: 'test/temporary-folder.ts',
     // The runner's default leaves one core idle, which is half of a small machine.
     maxWorkers: '100%',
-    // Property tests share the machine with whatever else runs.
-    testTimeout: 30_000,
+    // Against what hangs, and no measure of speed: a test shares the machine with whatever else runs, and has as long as a
+    // machine takes that is ten times as busy as it can be.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     // A case that asserts nothing cannot fail.
     expect: { requireAssertions: true },
     coverage: {

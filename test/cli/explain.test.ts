@@ -31,7 +31,7 @@ test('explain takes a variable for alive that fills a mapping of the chart', asy
 describe('explain knows', () => {
   test('every feature, by its key or its folder', async () => {
     expect(await explained(features.map(({ key, id }, index) => (index % 2 === 0 ? key : id)))).toEqual([]);
-  }, 60_000);
+  });
 
   test('every rule', async () => {
     const constraints = features.flatMap((feature) => feature.constraints.map(({ id }) => `${feature.id}/${id}`));
@@ -63,7 +63,7 @@ describe('explain knows', () => {
       decisionsOf(feature, features).map(({ key }) => `${feature.key}.${key}`),
     );
     expect(await explained([...keys, 'serviceMesh.ingressController.hostNetwork.nodeLabels'])).toEqual([]);
-  }, 60_000);
+  });
 
   test('variables, Helm values, their sections and agent options of the oldest and the newest', async () => {
     const names = new Set<string>(['custom_cni_chart_values', 'cilium_config_extra_vars', 'hubble', 'hubble.relay']);
@@ -79,7 +79,7 @@ describe('explain knows', () => {
     }
     expect(names.size).toBeGreaterThan(70);
     expect(await explained(names)).toEqual([]);
-  }, 120_000);
+  });
 });
 
 test.each([

@@ -212,7 +212,7 @@ describe('the process', () => {
   let program: string;
   beforeAll(async () => {
     program = await bundleProgram(await mkdtemp(join(tmpdir(), 'cilium-extras-program-')));
-  }, 60_000);
+  });
 
   function start(argv: readonly string[]) {
     return spawn(process.execPath, [program, ...argv], { cwd: root });

@@ -34,7 +34,7 @@ beforeAll(async () => {
   await mkdir(dirname(program), { recursive: true });
   await writeFile(program, `import(${JSON.stringify(pathToFileURL(workshop.program).href)})`);
   action = parse(await readFile(join(root, 'action.yml'), 'utf8')) as Action;
-}, 60_000);
+});
 afterAll(() => workshop.close());
 
 /** Runs a step of the action with these inputs, expanded as GitHub would. */

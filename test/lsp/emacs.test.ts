@@ -45,33 +45,28 @@ const session = `
 (kill-emacs 0)
 `;
 
-test.skipIf(lacking !== '')(
-  `Emacs shows findings, fixes and completions${lacking}`,
-  () => {
-    const folder = mkdtempSync(join(tmpdir(), 'cilium-extras-emacs-'));
-    mkdirSync(join(folder, 'bin'));
-    symlinkSync(join(root, 'dist/bin.cjs'), join(folder, 'bin/cilium-extras'));
-    mkdirSync(join(folder, 'repo/group_vars/k8s_cluster'), { recursive: true });
-    mkdirSync(join(folder, 'repo/.git'));
-    const text =
-      'kube_network_plugin: cilium\nkube_owner: root\ncilium_config_extra_vars:\n  agent-health-port: 9879\n';
-    writeFileSync(join(folder, 'repo/group_vars/k8s_cluster/cilium.yml'), text);
-    const mode = `(add-to-list 'auto-mode-alist '("\\\\.yml\\\\'" . yaml-mode))`;
-    writeFileSync(join(folder, 'init.el'), `${start}\n${mode}\n${documentedSettings()}\n${session}`);
-    const output = execFileSync('emacs', ['--batch', '-l', 'init.el'], {
-      cwd: folder,
-      encoding: 'utf8',
-      env: {
-        ...process.env,
-        HOME: folder,
-        PATH: `${join(folder, 'bin')}${delimiter}${process.env.PATH}`,
-        LC_ALL: 'C.UTF-8',
-      },
-    });
-    expect(output).toMatch(/^opened: .*agent-health-port is a number/m);
-    expect(output).toMatch(/^edited: .*no variable cilium_mtuu/m);
-    expect(output).toMatch(/^actions: \(Replace 9879 with "9879" /m);
-    expect(output).toContain('completed: (cilium_tunnel_mode)');
-  },
-  60_000,
-);
+test.skipIf(lacking !== '')(`Emacs shows findings, fixes and completions${lacking}`, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'cilium-extras-emacs-'));
+  mkdirSync(join(folder, 'bin'));
+  symlinkSync(join(root, 'dist/bin.cjs'), join(folder, 'bin/cilium-extras'));
+  mkdirSync(join(folder, 'repo/group_vars/k8s_cluster'), { recursive: true });
+  mkdirSync(join(folder, 'repo/.git'));
+  const text = 'kube_network_plugin: cilium\nkube_owner: root\ncilium_config_extra_vars:\n  agent-health-port: 9879\n';
+  writeFileSync(join(folder, 'repo/group_vars/k8s_cluster/cilium.yml'), text);
+  const mode = `(add-to-list 'auto-mode-alist '("\\\\.yml\\\\'" . yaml-mode))`;
+  writeFileSync(join(folder, 'init.el'), `${start}\n${mode}\n${documentedSettings()}\n${session}`);
+  const output = execFileSync('emacs', ['--batch', '-l', 'init.el'], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: {
+      ...process.env,
+      HOME: folder,
+      PATH: `${join(folder, 'bin')}${delimiter}${process.env.PATH}`,
+      LC_ALL: 'C.UTF-8',
+    },
+  });
+  expect(output).toMatch(/^opened: .*agent-health-port is a number/m);
+  expect(output).toMatch(/^edited: .*no variable cilium_mtuu/m);
+  expect(output).toMatch(/^actions: \(Replace 9879 with "9879" /m);
+  expect(output).toContain('completed: (cilium_tunnel_mode)');
+});

@@ -54,47 +54,42 @@ vim.schedule(function()
 end)
 `;
 
-test.skipIf(lacking !== '')(
-  `Neovim shows findings and applies a fix${lacking}`,
-  async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'cilium-extras-nvim-'));
-    const programs = join(folder, 'bin');
-    mkdirSync(programs);
-    symlinkSync(join(root, 'dist/bin.cjs'), join(programs, 'cilium-extras'));
-    const file = join(folder, 'inventory/group_vars/k8s_cluster/cilium.yml');
-    mkdirSync(join(folder, 'inventory/group_vars/k8s_cluster'), { recursive: true });
-    writeFileSync(join(folder, 'inventory/inventory.ini'), '[kube_control_plane]\nnode1\nnode2\n');
-    const text =
-      'kube_network_plugin: cilium\nkube_owner: root\ncilium_config_extra_vars:\n  agent-health-port: 9879\n';
-    writeFileSync(file, text);
-    const script = join(folder, 'init.lua');
-    writeFileSync(
-      script,
-      `vim.cmd('filetype on')\nlocal FILE = ${JSON.stringify(file)}\n${documentedSettings()}\n${session}`,
-    );
+test.skipIf(lacking !== '')(`Neovim shows findings and applies a fix${lacking}`, async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'cilium-extras-nvim-'));
+  const programs = join(folder, 'bin');
+  mkdirSync(programs);
+  symlinkSync(join(root, 'dist/bin.cjs'), join(programs, 'cilium-extras'));
+  const file = join(folder, 'inventory/group_vars/k8s_cluster/cilium.yml');
+  mkdirSync(join(folder, 'inventory/group_vars/k8s_cluster'), { recursive: true });
+  writeFileSync(join(folder, 'inventory/inventory.ini'), '[kube_control_plane]\nnode1\nnode2\n');
+  const text = 'kube_network_plugin: cilium\nkube_owner: root\ncilium_config_extra_vars:\n  agent-health-port: 9879\n';
+  writeFileSync(file, text);
+  const script = join(folder, 'init.lua');
+  writeFileSync(
+    script,
+    `vim.cmd('filetype on')\nlocal FILE = ${JSON.stringify(file)}\n${documentedSettings()}\n${session}`,
+  );
 
-    const output = await new Promise<string>((resolve, reject) => {
-      const editor = spawn('nvim', ['--headless', '--clean', '-u', script], {
-        cwd: folder,
-        env: {
-          ...process.env,
-          PATH: `${programs}${delimiter}${process.env.PATH}`,
-          XDG_STATE_HOME: folder,
-          LC_ALL: 'C',
-        },
-        stdio: ['ignore', 'pipe', 'pipe'],
-      });
-      let written = '';
-      for (const stream of [editor.stdout, editor.stderr]) stream.on('data', (piece) => (written += piece));
-      editor.once('error', reject);
-      editor.once('exit', () => resolve(written));
+  const output = await new Promise<string>((resolve, reject) => {
+    const editor = spawn('nvim', ['--headless', '--clean', '-u', script], {
+      cwd: folder,
+      env: {
+        ...process.env,
+        PATH: `${programs}${delimiter}${process.env.PATH}`,
+        XDG_STATE_HOME: folder,
+        LC_ALL: 'C',
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
+    let written = '';
+    for (const stream of [editor.stdout, editor.stderr]) stream.on('data', (piece) => (written += piece));
+    editor.once('error', reject);
+    editor.once('exit', () => resolve(written));
+  });
 
-    expect(output).toContain('opened: extra-var-type');
-    expect(output).toContain('edited: extra-var-type unknown-variable');
-    expect(output).toContain('fixed: unknown-variable');
-    expect(output).not.toContain('FAILED');
-    expect(readFileSync(file, 'utf8')).toBe(`${text.replace('9879', '"9879"')}cilium_mtuu: "1400"\n`);
-  },
-  60_000,
-);
+  expect(output).toContain('opened: extra-var-type');
+  expect(output).toContain('edited: extra-var-type unknown-variable');
+  expect(output).toContain('fixed: unknown-variable');
+  expect(output).not.toContain('FAILED');
+  expect(readFileSync(file, 'utf8')).toBe(`${text.replace('9879', '"9879"')}cilium_mtuu: "1400"\n`);
+});

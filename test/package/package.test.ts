@@ -30,7 +30,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'intent.yaml'), intentText);
   await mkdir(join(folder, 'group_vars'));
   await writeFile(join(folder, 'group_vars/all.yml'), groupVarsText);
-}, 180_000);
+});
 
 /** Runs the installed program. */
 async function installed(...argv: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
@@ -335,6 +335,5 @@ await fetch('/answer', { method: 'POST', body: JSON.stringify(answer) });
       });
       expect(told(answer as Worked)).toEqual(await fromProgram());
     },
-    60_000,
   );
 });

@@ -38,7 +38,7 @@ it('String() gets scalars alone; toText() takes anything', () => {
     errors = (error as { stdout: string }).stdout;
   }
   expect(errors.split('\n').filter((line) => /^(?:src|features)\//.test(line))).toEqual([]);
-}, 120_000);
+});
 
 it('JSON.parse stands where its errors are caught, or where the text is our own', () => {
   const users = sources.filter((file) => /\bJSON\.parse\(/.test(readFileSync(join(root, file), 'utf8')));

@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 let program: string;
 beforeAll(async () => {
   program = await bundleProgram(await mkdtemp(join(tmpdir(), 'cilium-extras-program-')));
-}, 60_000);
+});
 
 interface Ended {
   code: number | null;
@@ -50,7 +50,7 @@ async function contents(cwd: string): Promise<string[]> {
 }
 
 // Each case starts processes, which take their time on a busy machine.
-describe('the process', { timeout: 180_000 }, () => {
+describe('the process', () => {
   test('keeps what it found in its exit code when the reader leaves early', async () => {
     const cwd = await mkdtemp(join(tmpdir(), 'cilium-extras-'));
     await writeFile(join(cwd, 'cilium.yml'), broken);

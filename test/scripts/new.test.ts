@@ -58,7 +58,7 @@ beforeAll(() => {
   }
   for (const name of ['README.md', 'README.zh.md']) cpSync(join(root, name), join(copy, name));
   for (const name of ['node_modules', 'catalog', 'examples', 'docs']) symlinkSync(join(root, name), join(copy, name));
-}, 60_000);
+});
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
 describe('one of each kind', () => {
@@ -69,7 +69,7 @@ describe('one of each kind', () => {
       expect({ status, output }).toEqual({ status: 0, output: expect.stringContaining('registered') });
     }
     expect(readFileSync(join(copy, 'README.md'), 'utf8')).toContain('| `scaffolded-command` |');
-  }, 60_000);
+  });
 
   it('compiles, and is formatted and without warnings', () => {
     expect(start('node_modules/typescript/bin/tsc', '--noEmit')).toEqual({ status: 0, output: '' });
@@ -81,7 +81,7 @@ describe('one of each kind', () => {
     ];
     const { status, output } = start('node_modules/@biomejs/biome/bin/biome', ...biome);
     expect(status, output).toBe(0);
-  }, 120_000);
+  });
 
   it('passes the tests that notice what was forgotten', () => {
     const files = [
@@ -103,7 +103,7 @@ describe('one of each kind', () => {
     expect(status, output).toBe(0);
     expect(output).toMatch(/Test Files\s+5 passed/);
     expect(start(tsx, 'src/bin.ts', 'scaffolded-command')).toEqual({ status: 0, output: 'Done.\n' });
-  }, 120_000);
+  });
 
   it('is not written over', () => {
     expect(create('rule', names.rule)).toMatchObject({ status: 2, output: expect.stringContaining('exists already') });

@@ -57,7 +57,8 @@ export async function open(
   options: BrowserContextOptions = {},
 ): Promise<Watched> {
   const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 800 }, ...options });
-  context.setDefaultTimeout(15_000);
+  // What never comes ends with the test; how long the rest takes is the machine's business.
+  context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   const watched: Watched = { page, errors: [], requests: [] };
   page.on('pageerror', (error) => watched.errors.push(error.message));

@@ -58,7 +58,7 @@ const common = {
 
 const install = '- command: "{{ bin_dir }}/cilium install -f /tmp/values.yaml"\n';
 
-describe.skipIf(!hasAnsible())('the driver', { timeout: 60_000 }, () => {
+describe.skipIf(!hasAnsible())('the driver', () => {
   test('finds the role by what it does, and values in a template that includes another', async () => {
     const kubespray = await opened({
       'roles/plugins/tunnels/defaults/main.yml': 'cilium_mode: vxlan\n',
