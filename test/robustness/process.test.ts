@@ -49,7 +49,6 @@ async function contents(cwd: string): Promise<string[]> {
   return Promise.all(names.map((name) => readFile(join(cwd, name), 'utf8')));
 }
 
-// Each case starts processes, which take their time on a busy machine.
 describe('the process', () => {
   test('keeps what it found in its exit code when the reader leaves early', async () => {
     const cwd = await mkdtemp(join(tmpdir(), 'cilium-extras-'));

@@ -1,6 +1,7 @@
 /** The catalog from the folder that the package ships. */
 import { readFileSync } from 'node:fs';
 import { Catalog } from '../../catalog/catalog.ts';
+import { onDemand } from '../../core/on-demand.ts';
 
 /** `catalog/` next to the bundle (`dist/chunks/`, `dist/`), or next to the sources (`src/cli/io/`). */
 const folders = ['../../catalog/', '../catalog/', '../../../catalog/'].map((path) => new URL(path, import.meta.url));
@@ -17,7 +18,5 @@ function read(path: string): string {
   throw new Error(`not in the catalog: ${path}`);
 }
 
-/** Opens the catalog of this installation; files are read when requested. */
-export function openCatalog(): Catalog {
-  return new Catalog({ read: async (path) => JSON.parse(read(path)) as unknown });
-}
+/** The catalog of this installation, the same one for a whole process; files are read when requested. */
+export const openCatalog = onDemand(() => new Catalog({ read: async (path) => JSON.parse(read(path)) as unknown }));
