@@ -167,7 +167,7 @@ function withAddress(values: Record<string, Json>): Record<string, Json> {
 
 /** If several values are not text, which one the renderer meets first is random. */
 function withoutKey(error: string | undefined): string | undefined {
-  return error?.replace(/^data \S+: (\w+) is no text$/, 'a $1 in the ConfigMap is no text');
+  return error?.replace(/^data \S+: (\w+) is no text$/, 'a $1 in the ConfigMap is not a string');
 }
 
 const answers = new WeakMap<object, Map<string, unknown>>();

@@ -53,9 +53,9 @@ export function migrationSection(verdicts: Readonly<Record<string, MigrationVerd
     const changed = changedBehaviour(verdict);
     return [id, String(Object.keys(verdict.behaviour).length), changed.length === 0 ? 'none' : changed.join('; ')];
   });
-  return `An inventory with native routing, strict kube-proxy replacement, the egress gateway through extra vars, the bandwidth
-manager, Hubble and encryption, migrated to v2.31.0: real Ansible and, there, real Helm render it before and after, and
-what the agents do is read from both.
+  return `An inventory is migrated to v2.31.0. It has native routing, strict kube-proxy replacement, the egress gateway through extra vars,
+the bandwidth manager, Hubble and encryption. Real Ansible and, on v2.31.0, real Helm render it before and after. The behaviour
+of the agents is read from both.
 
 ${table(['Migration', 'Behaviours looked at', 'Changed'], rows)}
 `;

@@ -28,7 +28,7 @@ const corrections: readonly (readonly [string, string])[] = [
   ['Another name of a Helm value that has no agent option', 'the value is named with the line to write, or it is info'],
   [
     'A word of a message that is also a password in the inventory was hidden',
-    'it is hidden only where a value can stand',
+    'it is hidden only in the place of a value',
   ],
 ];
 

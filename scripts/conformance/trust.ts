@@ -53,7 +53,7 @@ export function predictionShare(trust: readonly Trust[]): string {
   const sum = (of: (row: PredictionRow) => number) => rows.reduce((total, row) => total + of(row), 0);
   const [cases, agree, refused] = [sum((row) => row.cases), sum((row) => row.agree), sum((row) => row.refused)];
   const share = cases === 0 ? 0 : Math.floor(((agree + refused) / cases) * 10000) / 100;
-  return `${cases} inventories: ${agree} with the same options, ${refused} that nothing is installed from, as was said, ${cases - agree - refused} otherwise: ${share} % are predicted rightly.`;
+  return `${cases} inventories: ${agree} with the same options, ${refused} that nothing is installed from, as predicted, ${cases - agree - refused} otherwise: ${share} % are predicted rightly.`;
 }
 
 /** Release by outcome, as a Markdown table. */
@@ -65,7 +65,7 @@ export function predictionTable(trust: readonly Trust[]): string {
       ...[cases, agree, refused, differs].map(String),
     ]),
   );
-  return table(['Kubespray', 'Cilium', 'Inventories', 'Same options', 'Not installed, as said', 'Differs'], rows);
+  return table(['Kubespray', 'Cilium', 'Inventories', 'Same options', 'Not installed, as predicted', 'Differs'], rows);
 }
 
 /** What differs, as a Markdown table: one row for each reason, with the fewest lines that show it. */
@@ -79,7 +79,7 @@ export function differenceTable(trust: readonly Trust[]): string {
   }
   if (found.size === 0) return 'None.';
   const rows = [...found].map(([because, { groupVars, places }]) => [
-    because.slice(0, 300),
+    because.slice(0, 300).replace(/(?<=not YAML: ).*/, (error) => `\`${error}\``),
     `\`${groupVars.trimEnd().replaceAll('\n', ' ⏎ ').slice(0, 200)}\``,
     [...places].join(', '),
   ]);

@@ -31,7 +31,10 @@ function paragraphs(file: string, page: string): Prose[] {
       open = undefined;
       continue;
     }
-    const text = line.replace(/\]\([^)]*\)/g, ']').replace(/<!--.*?-->|<\/?\w+>/g, '');
+    const text = line
+      .replace(/\]\([^)]*\)/g, ']')
+      .replace(/<br>/g, '\n')
+      .replace(/<!--.*?-->|<\/?\w+>/g, '');
     if (isCode || /^(?:#|\s*$|\|?[\s:|-]+$)/.test(text)) open = undefined;
     else if (text.startsWith('|')) {
       for (const cell of text.split('|')) found.push({ file, line: index + 1, text: cell.trim() });

@@ -43,11 +43,9 @@ export function customCniSection(recordings: readonly CustomCniRecording[]): str
   const count = (outcome: string): number => all.filter((verdict) => verdict.outcome === outcome).length;
   const differences = customCniDifferences(recordings);
   return `\`generate --format custom-cni\` writes variables for Kubespray's role that installs any chart (v2.24 and newer). Real Ansible
-loads them and evaluates the role: which chart it hands to Helm, from where, under which name, with which values, as Helm
-reads them from the file that Ansible writes. Real Helm renders the real chart with them, and with what \`--format
-helm-values\` gives for the same intent beside the network of the pods and the address of the API server, as somebody would
-say who uses Helm on that cluster. Every agent option and every object with all of its content have to be the same, and
-besides what Cilium documents for the feature. A refusal is right only if Cilium itself can't do it.
+loads them and evaluates the role. It shows which chart the role passes to Helm, from where, under which name, and with which values.
+Real Helm renders the real chart with these values. The result is compared with the chart and the output of \`--format helm-values\`
+for the same intent. The pod network and the address of the API server are added to it. The result is also compared with Cilium's documentation.
 
 **${all.length} cases: ${count('agrees')} agree, ${count('refused')} are rightly refused, ${count('differs')} differ.**
 

@@ -76,10 +76,10 @@ export function imagesSection(recorded: readonly ImagesRecording[]): string {
   const all = recorded.flatMap(({ verdicts }) => Object.values(verdicts));
   const count = (outcome: string): number => all.filter((verdict) => verdict.outcome === outcome).length;
   const differences = imagesDifferences(recorded);
-  return `\`images\` lists what is pulled. Real Ansible renders the role's own manifests and evaluates what the play downloads; \`helm
-template\` renders the chart with the values that the role writes, or with plain Helm values. The images of all containers and
-the files that the play downloads have to be exactly those that are listed: none missing, none too many. "Refused" are
-settings that the role or the chart does not accept. Wishes named mirror are rendered with what \`images --registry\` writes.
+  return `\`images\` lists what is pulled. Real Ansible renders the role's own manifests and evaluates what the play downloads. \`helm
+template\` renders the chart with the values that the role writes, or with plain Helm values. The list must have exactly the
+images of all containers and the files that the play downloads. "Refused" are settings that the role or the chart does not
+accept. Cases named mirror are rendered with what \`images --registry\` writes.
 
 **${all.length} renderings: ${count('agrees')} agree, ${count('refused')} are refused upstream, ${count('differs')} differ.**
 

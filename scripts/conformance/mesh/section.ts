@@ -41,13 +41,14 @@ export function meshSection(recordings: readonly MeshRecording[]): string {
       .sort()
       .map((name) => `\`${name}\``)
       .join(', ');
-  return `The variables that \`mesh plan\` writes for each cluster, beside its inventory: the examples, and for the last patch of every
-line of releases three clusters of it as a full mesh and around a hub, with clustermesh-apiserver behind a NodePort, a
-LoadBalancer and a ClusterIP, tunnelling and routing natively, with the addresses of all, of one, and of no cluster stated. Real
-Ansible loads and renders them; where the Cilium CLI installs, real Helm renders the real chart. From v2.29 on every agent option and every object with all of its content have to be those of the
-same inventory given the Helm flags that Cilium documents: \`cluster.name\`, \`cluster.id\`, \`clustermesh.useAPIServer\`,
-\`clustermesh.apiserver.service\`, \`clustermesh.config\`. Before, the name and the id have to arrive and nothing else may
-move; the runbook has to enable and connect the cluster instead.
+  return `The variables that \`mesh plan\` writes for each cluster are judged together with its inventory. The meshes are the examples, and
+for the last patch of every line of releases three clusters as a full mesh and around a hub. They use clustermesh-apiserver
+behind a NodePort, a LoadBalancer and a ClusterIP, with tunnels and native routing. The addresses of all, of one, or of no
+cluster are set. Real Ansible loads and renders the variables. If the Cilium CLI installs, real Helm renders the real chart.
+
+From v2.29 on, every agent option and object must equal those of the same inventory with the documented Helm flags. These are
+\`cluster.name\`, \`cluster.id\`, \`clustermesh.useAPIServer\`, \`clustermesh.apiserver.service\`, \`clustermesh.config\`.
+Before, only the name and the id may change, and the runbook must enable and connect the cluster.
 
 **${all.length} meshes, ${all.filter(({ differs }) => differs).length} differ.**
 

@@ -46,7 +46,10 @@ export function randomTable(recordings: readonly RandomRecording[]): string {
     const versions = [...new Set(own.map(({ cilium }) => cilium))].join(', ');
     return [name, versions, sets, share(agree, sets), carried, refused, differ].map(String);
   });
-  return table(['Kubespray', 'Cilium', 'Sets', 'Agree', 'Values carried', 'Values refused', 'Sets that differ'], rows);
+  return table(
+    ['Kubespray', 'Cilium', 'Sets', 'Agree', 'Values transported', 'Values refused', 'Sets that differ'],
+    rows,
+  );
 }
 
 /** The text of the page. */
@@ -57,14 +60,12 @@ export function randomSection(recordings: readonly RandomRecording[]): string {
       differs ? [[release, `\`${JSON.stringify(values)}\``, differs.map((text) => text.slice(0, 160)).join('; ')]] : [],
     ),
   );
-  const releases = recordings.map(({ release }) => release).join(', ');
-  return `On ${releases}:
-each Helm value of the release's own Cilium that moves \`cilium-config\` is drawn once, with a random value and
-in a random set with others (the seed is in the recordings). \`translate\` gets the set as flags; what it writes goes through
-real Ansible and, where the Cilium CLI installs, through the real chart. Every agent option that the set decides on has to
-end as the real chart has it for the flags alone. Where the set only repeats the chart's defaults, the release's own
-default is as good unless it says what another value would; pod networks are Kubespray's to choose. A value may be refused
-only if it moves objects that the release's manifests lack, or if a search through the release's carriers finds no way.
+  return `These sets were judged on ${recordings.length} releases. They contain each Helm value of the release's own Cilium that
+changes \`cilium-config\` once, with a random value and together with others. The seed is in the recordings. \`translate\` gets the set as flags. Its
+output goes through real Ansible and, if the Cilium CLI installs, through the real chart. Every agent option that the set decides
+must end as the real chart has it for the flags alone. If the set only repeats the chart's defaults, the release's own default
+is accepted, unless it equals what another value would set. Kubespray chooses the pod networks. A refusal is right if
+the value changes objects that the release's manifests lack. It is also right if a search through the carriers finds no way.
 
 ${`**${all.sets} sets with ${all.carried + all.refused} values: ${all.agree} sets (${share(all.agree, all.sets)}) agree; ${all.carried} values are transported, ${all.refused} refused.**`}
 
