@@ -8,7 +8,10 @@ import { usualNames } from './kubespray/carriers.ts';
 
 /** Values that change with every version of Cilium and decide nothing: they are counted only. */
 const volatile = /_(image_tag|image_repo|checksum|checksums|digest_checksum|cli_version)$/;
-/** As many names as one line holds before the rest is counted. */
+/** Names in one line; more become a list. */
+const inOneLine = 6;
+
+/** Names in a list before the rest is counted. */
 const mostNames = 40;
 
 /** A page on two releases, as `npm run catalog -- --diff` prints it. */
@@ -38,7 +41,7 @@ export function changes(from: KubesprayCatalog, to: KubesprayCatalog): string[] 
 
 /** What could not be measured, with its task and file where it has one. */
 function gap({ file, task, reason }: { file: string; task?: string; reason: string }): string {
-  if (file === '') return `Limit of the measurement: ${reason}.`;
+  if (file === '') return `Limit of the measurement: ${reason.replace(': which', '. Which')}.`;
   return `Not measured: ${task === undefined ? '' : `task "${task}" in `}\`${file}\`, ${reason}.`;
 }
 
@@ -202,7 +205,13 @@ function plain(value: Json): string {
 function listed(title: string, items: readonly string[]): string | undefined {
   if (items.length === 0) return undefined;
   const more = items.length > mostNames ? ` and ${items.length - mostNames} more` : '';
-  return `${title}: ${items.slice(0, mostNames).join(', ')}${more}.`;
+  const named = items.slice(0, mostNames);
+  if (named.length <= inOneLine) return `${title}: ${named.join(', ')}${more}.`;
+  const rows: string[] = [];
+  for (let start = 0; start < named.length; start += inOneLine) {
+    rows.push(named.slice(start, start + inOneLine).join(', '));
+  }
+  return `${title}:\n${rows.map((row) => `  - ${row}`).join('\n')}${more}`;
 }
 
 function some(values: readonly Json[]): string {

@@ -32,7 +32,7 @@ export interface OwnOutputRow {
   wrong: { format: string; features: Features; because: string[] }[];
 }
 
-/** More features at a time than people ask for. */
+/** More features at a time than people use. */
 const most = 14;
 const hosts =
   '[kube_control_plane]\nnode1\nnode2\nnode3\n[etcd]\nnode1\nnode2\nnode3\n[kube_node]\nnode1\nnode2\nnode3\n';

@@ -184,7 +184,9 @@ async function readHere(io: Io, configured: TargetRequest, catalog: Catalog): Pr
   return { release: isNamed ? { kubespray: found.choice?.facts.release } : {}, podNetwork };
 }
 
-/** undefined: there is none, there are several, or it does not parse. Then nothing is proposed from it. */
+/**
+ * undefined: the file does not exist, or exists more than once, or does not parse. Then nothing is proposed from it.
+ */
 async function inventoryHere(io: Io): Promise<Inventory | undefined> {
   const [{ readOneInventory }, { openFiles }] = await Promise.all([
     import('../../formats/inventory/one-inventory.ts'),

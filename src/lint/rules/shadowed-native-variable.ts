@@ -77,8 +77,8 @@ function shadowedByValue(view: ScopeView, setting: RawValue): Problem | undefine
 }
 
 /**
- * True if a variable decides what becomes of kube-proxy, or how the agents reach the API server: it does so whatever the
- * agents read in the raw option, and some versions of Cilium refuse the word that the rest of Kubespray wants.
+ * True if a variable decides whether kube-proxy runs, or how the agents connect to the API server. It does so whatever
+ * the agents read in the raw option. Some versions of Cilium refuse the word that the rest of Kubespray needs.
  */
 function decidesFacts(view: ScopeView, name: string): boolean {
   const { facts } = view.predict(without(view.variables, name));

@@ -68,7 +68,7 @@ function* foreignWords(view: ScopeView): Generator<{ path: string; value: Json; 
     const words = objects.value(path)?.words;
     const value = known(getPath(values, path));
     if (!words || words.passed || value === undefined || value === null || value === '') continue;
-    // Beside words that switch something on, this one switches it off: doing nothing is what it means.
+    // Other words enable something, and this one disables it: doing nothing is its meaning.
     if (toText(value) === 'false') continue;
     const taken = [...words.taken, ...wordsWithNeeds(chart, path)];
     if (taken.some((word) => sameJson(word, value) || toText(word) === toText(value))) continue;
