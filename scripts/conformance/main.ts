@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { openCatalog } from '../../src/cli/io/catalog-files.ts';
-import { openKubespray } from '../catalog/ansible/ansible.ts';
+import { openKubespray, withoutMarks } from '../catalog/ansible/ansible.ts';
 import { chartArchive, chartVersions, openChart, openManifests } from '../catalog/cilium/helm.ts';
 import { findBaseline } from '../catalog/kubespray/baseline.ts';
 import { installsCharts, judgeCustomCni } from './custom-cni/judge.ts';
@@ -101,7 +101,9 @@ const asks = (part: string): boolean => options.part.includes(part);
 
 for (const release of releases) {
   // Where a release stops everyone, what gets through is set in every rendering; that `generate` writes it is judged.
-  const { kubespray, requires } = await findBaseline(await openKubespray(repo, release, cache, { python }));
+  const { kubespray, requires } = await findBaseline(
+    withoutMarks(await openKubespray(repo, release, cache, { python })),
+  );
   const withNeighbours = !options['preset-only'] && isLastPatch(release, all);
   const targets: Recorded[] = [];
   const prediction: PredictionRow[] = [];

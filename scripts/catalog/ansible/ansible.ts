@@ -210,6 +210,32 @@ export function commitOf(kubesprayRepo: string, tag: string): string {
   throw new ReleaseError(`The clone ${kubesprayRepo} has no ${tag}: update it with git fetch --tags.`);
 }
 
+/** True for a value that holds a mark, which the driver puts in the place of what it cannot work out (`marks.py`). */
+export function isUnmeasured(value: Json): boolean {
+  return /notmeasured|987654321/i.test(JSON.stringify(value));
+}
+
+/** A release whose renderings leave out what cannot be worked out, for what does not take marks: charts, comparisons. */
+export function withoutMarks(kubespray: Kubespray): Kubespray {
+  return {
+    ...kubespray,
+    render: async (batch, options) =>
+      (await kubespray.render(batch, options)).map((render) => ({
+        ...render,
+        ...(render.values && { values: unmarked(render.values) as Record<string, Json> }),
+        ...(render.config && { config: unmarked(render.config) as Record<string, string> }),
+      })),
+  };
+}
+
+function unmarked(value: Json): Json {
+  if (value === null || typeof value !== 'object' || !isUnmeasured(value)) return value;
+  const isMark = (item: Json) => isUnmeasured(item) && (item === null || typeof item !== 'object');
+  if (Array.isArray(value)) return value.filter((item) => !isMark(item)).map(unmarked);
+  const kept = Object.entries(value).filter(([, item]) => !isMark(item));
+  return Object.fromEntries(kept.map(([key, item]) => [key, unmarked(item)]));
+}
+
 /** Helm values by dotted path; empty maps, lists and scalars are leaves. A dot inside a key is escaped as Helm does. */
 export function flatten(values: Record<string, Json>, prefix = ''): Record<string, Json> {
   const leaves: Record<string, Json> = {};

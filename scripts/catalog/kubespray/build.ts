@@ -22,6 +22,7 @@ import {
   attempt,
   flatten,
   git,
+  isUnmeasured,
   type Kubespray,
   type KubesprayRender,
   type NotMeasured,
@@ -562,11 +563,6 @@ async function learnInterval(
     productLimit: 1024,
   });
   return { learned, witnesses, unmeasured };
-}
-
-/** The marks that the driver puts in the place of what it cannot work out (`marks.py`). */
-function isUnmeasured(value: Json): boolean {
-  return /notmeasured|987654321/i.test(JSON.stringify(value));
 }
 
 function unmeasuredOutputs(render: KubesprayRender): string[] {

@@ -8,7 +8,7 @@ import { kindOf } from '../../../src/catalog/kind.ts';
 import { sameJson } from '../../../src/catalog/table.ts';
 import type { KubesprayCatalog, Stop, ValueKind } from '../../../src/catalog/types.ts';
 import type { Json } from '../../../src/core/json.ts';
-import { attempt, type KubesprayRender, openKubespray } from '../ansible/ansible.ts';
+import { attempt, type KubesprayRender, openKubespray, withoutMarks } from '../ansible/ansible.ts';
 import { type ChartProbe, openChart } from '../cilium/helm.ts';
 import { formatCatalog } from '../format.ts';
 import type { Assignment } from '../probe.ts';
@@ -123,7 +123,7 @@ async function measureStops(
 ): Promise<Stop[]> {
   const { kubesprayRepo, chartsRepo, cacheDir, python } = options;
   const opened = await openKubespray(kubesprayRepo, facts.release, cacheDir, python ? { python } : {});
-  const { kubespray } = await findBaseline(opened);
+  const { kubespray } = await findBaseline(withoutMarks(opened));
   const chart = version === undefined ? undefined : await openChart(chartsRepo, version, cacheDir);
   try {
     const listed = new Set(facts.assertions.filter(isList).map(({ variable }) => variable));
