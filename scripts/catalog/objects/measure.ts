@@ -1,4 +1,5 @@
 /** Everything that is measured of the objects of one chart. */
+import { evaluate } from '../../../src/catalog/table.ts';
 import type { Move, NullFacts, Table, WordFacts } from '../../../src/catalog/types.ts';
 import type { Json } from '../../../src/core/json.ts';
 import { type ChartPath, chartPaths } from '../cilium/chart-paths.ts';
@@ -10,7 +11,7 @@ import { shrink } from '../learn/shrink.ts';
 import type { Assignment, Input } from '../probe.ts';
 import { addAll, contextsFor, wordsOf } from './contexts.ts';
 import { type Effect, explore, ManifestRecorder, type Movement } from './explore.ts';
-import { isProbeName } from './features.ts';
+import { featuresOf, isProbeName } from './features.ts';
 import { type Arrival, arrivals, type ListShape, markOf } from './marks.ts';
 import { type Group, type GroupFacts, TableLearner } from './tables.ts';
 
@@ -125,7 +126,7 @@ class ObjectMeasurer {
       objects: this.#objectTables(tables),
       containers: this.#containers(tables),
       arguments: this.#arguments(tables, marked),
-      references: this.#references(tables),
+      references: this.#references(await this.#confirmed(tables)),
       moves,
       gates,
       inert: this.#inert(moves, marked),
@@ -298,6 +299,27 @@ class ObjectMeasurer {
     return sortedRecord(
       [...tables].filter(([key]) => key.startsWith('o|')).map(([key, table]) => [key.slice(2), table]),
     );
+  }
+
+  /**
+   * The tables without those of references that the smallest settings for the object that refers do not show, although
+   * the table states so: such a table was learnt where much else was switched on.
+   */
+  async #confirmed(tables: ReadonlyMap<string, Table>): Promise<Map<string, Table>> {
+    const kept = new Map(tables);
+    for (const [key, table] of tables) {
+      const [kind, from] = key.split('|');
+      const enabling = kind === 'r' ? this.#enabling.get(`o|${from}`) : undefined;
+      if (!enabling) continue;
+      const inputs = {
+        get: (name: string) => enabling[name] ?? this.#byName.get(name)?.default,
+        isSet: (name: string) => enabling[name] !== undefined,
+      };
+      const rendering = await this.#recorder.one(enabling);
+      if (rendering.error !== undefined || evaluate(table, inputs) !== true) continue;
+      if (featuresOf(rendering, this.#recorder.dissector)[key] === undefined) kept.delete(key);
+    }
+    return kept;
   }
 
   #references(tables: ReadonlyMap<string, Table>): ObjectFacts['references'] {
