@@ -53,6 +53,15 @@ const words: Readonly<Record<string, readonly Json[]>> = {
   priorityClassName: ['system-node-critical'],
   instances: [
     [{ name: 'rack0', asn: 64512, peers: [{ name: 'tor', address: '10.0.0.1', asn: 64513 }], advertisePodCIDR: true }],
+    [
+      {
+        name: 'rack0',
+        asn: 64512,
+        peers: [{ name: 'tor', address: '10.0.0.1', asn: 64513 }],
+        advertiseServices: true,
+        nodes: [{ name: 'node1', routerID: '192.0.2.11', localAddress: '192.0.2.21' }],
+      },
+    ],
   ],
   secretsNamespace: ['bgp-secrets'],
   routerIDPool: ['10.42.0.0/16'],
@@ -75,6 +84,7 @@ const words: Readonly<Record<string, readonly Json[]>> = {
   leaseDuration: ['15s', '30s'],
   leaseRenewDeadline: ['5s', '10s'],
   leaseRetryPeriod: ['2s', '500ms'],
+  nonMasqueradeCIDRs: [['10.0.0.0/8'], ['172.16.0.0/12', '198.51.100.0/24']],
   podCIDRs: [['10.233.64.0/18']],
   maskSize: [24, 25],
   interfaces: ['eth0'],
@@ -174,4 +184,11 @@ export function randomIntents({ seed, count, most = 4 }: { seed: number; count: 
         .map((chosen): Features => ({ ...base, ...chosen })),
     );
   return fc.sample(wishes, { seed, numRuns: count });
+}
+
+/** Random wishes for one feature. */
+export function randomWishes(key: string, { seed, count }: { seed: number; count: number }): Json[] {
+  const wish = byFeature.get(key);
+  if (!wish) throw new Error(`no feature has the key ${key}`);
+  return fc.sample(wish, { seed, numRuns: count });
 }
