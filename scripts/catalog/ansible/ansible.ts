@@ -215,7 +215,7 @@ export function isUnmeasured(value: Json): boolean {
   return /notmeasured|987654321/i.test(JSON.stringify(value));
 }
 
-/** A release whose renderings leave out what cannot be worked out, for what does not take marks: charts, comparisons. */
+/** A release whose renderings leave out what cannot be worked out. Charts and comparisons need it so. */
 export function withoutMarks(kubespray: Kubespray): Kubespray {
   return {
     ...kubespray,

@@ -53,7 +53,7 @@ export async function findBaseline(kubespray: Kubespray): Promise<Baseline> {
 /** Values of every kind for a variable of which nothing is known. */
 const kinds: readonly Json[] = ['alpha', true, 7, ['alpha'], [{ name: 'alpha' }], { alpha: 'beta' }];
 
-/** The first value of a variable with which everything renders; empty if there is none. */
+/** The first value of a variable with which everything renders; empty where no value that was tried does. */
 async function firstThatRenders(kubespray: Kubespray, set: Assignment, name: string): Promise<Assignment> {
   const renders = await kubespray.render(kinds.map((value) => ({ ...set, [name]: value })));
   const at = renders.findIndex(({ error, typeErrors }) => error === undefined && !typeErrors?.length);
