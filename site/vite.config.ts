@@ -1,5 +1,5 @@
 /** How the page is built: relative addresses, so that it works below any path; the facts beside it, each file by itself. */
-import { cpSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
@@ -46,6 +46,10 @@ function facts(): Plugin {
     writeBundle() {
       // The worker is bundled before the page.
       writeFileSync(`${folder}/licenses.txt`, notices(bundled));
+      // What a page without a network needs for every tab, next to the facts that it has loaded.
+      const own = readdirSync(`${folder}/assets`).map((name) => `assets/${name}`);
+      const tables = readdirSync(folder).filter((name) => name.endsWith('.json'));
+      writeFileSync(`${folder}/files.json`, JSON.stringify([...own, ...tables].sort()));
     },
     closeBundle: () => cpSync(`${project}catalog`, `${folder}/catalog`, { recursive: true }),
   };

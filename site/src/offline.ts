@@ -15,11 +15,16 @@ export async function keepForOffline(client: Client, session: Session): Promise<
   const build = new URL(import.meta.url).pathname.split('/').at(-1) ?? '';
   await navigator.serviceWorker.register(`./offline.js?build=${encodeURIComponent(build)}`);
   const { active } = await navigator.serviceWorker.ready;
+  const base = location.href.replace(/#.*$/, '');
+  // What no tab has asked for yet. Without the list, only what was used works later.
+  const response = await fetch('./files.json').catch(() => undefined);
+  const files = response?.ok ? ((await response.json()) as string[]) : [];
+  const all = files.map((name) => new URL(name, base).href);
   const handed = new Set<string>();
   session.subscribe(async ({ busy }) => {
     if (busy) return;
     const own = performance.getEntriesByType('resource').map(({ name }) => name);
-    const loaded = [location.href.replace(/#.*$/, ''), ...own, ...(await client.ask('loaded'))];
+    const loaded = [base, ...all, ...own, ...(await client.ask('loaded'))];
     const fresh = loaded.filter((name) => name.startsWith(location.origin) && !handed.has(name));
     for (const name of fresh) handed.add(name);
     if (fresh.length > 0) active?.postMessage(fresh);

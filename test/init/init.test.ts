@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { features } from '../../features/registry.ts';
-import { type Decision, decisionsBelow, decisionsOf } from '../../src/commands/init/decisions.ts';
+import { type Decision, decide, decisionsBelow, decisionsOf } from '../../src/commands/init/decisions.ts';
 import { intentText } from '../../src/commands/init/intent.ts';
 import { parseIntent } from '../../src/formats/intent/parse.ts';
 import { run } from '../cli/run.ts';
@@ -173,6 +173,23 @@ describe('what init knows of features', () => {
       for (const { key, description } of all(decisionsOf(feature, features))) {
         expect(description, `${feature.key}: ${key}`).toMatch(/\w{2}/);
       }
+    }
+  });
+
+  test('every answer to a question about a switch is one that the intent takes', async () => {
+    const switches = (decisions: readonly Decision[], above: readonly string[]): [string[], boolean][] =>
+      decisions.flatMap(({ key, question }) => {
+        const path = [...above, key];
+        const own: [string[], boolean][] = question.kind === 'switch' ? [[path, true]] : [];
+        if (question.kind === 'switch' && question.hasNo) own.push([path, false]);
+        return [...own, ...switches(decisionsBelow(question), path)];
+      });
+    const asked = features.flatMap((feature) => switches(decisionsOf(feature, features), [feature.key]));
+    expect(asked.length).toBeGreaterThan(10);
+    for (const [[feature = '', ...path], answer] of asked) {
+      const text = JSON.stringify({ version: 1, features: { [feature]: decide({}, path, answer) } });
+      const { findings } = await parseIntent(text, 'i.yaml', { features });
+      expect(findings.filter(({ message }) => message.includes(`got ${answer}`))).toEqual([]);
     }
   });
 

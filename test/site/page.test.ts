@@ -262,10 +262,18 @@ describe.skipIf(executable === undefined)(`the page${reason}`, () => {
       const kept = await Promise.all(needed.map((address) => caches.match(address)));
       return navigator.serviceWorker.controller !== null && kept.every((response) => response !== undefined);
     })()`);
+    await page.waitForFunction(
+      "fetch('./files.json').then((list) => list.json()).then(async (list) => (await Promise.all(list.map((name) => caches.match(name)))).every((kept) => kept !== undefined))",
+    );
     host.close();
     await page.reload();
     await checked(page);
     expect(await page.locator('#panel-findings .finding p').allTextContents()).toEqual(shown);
+    // Tabs that nobody has opened before.
+    await page.click('#tab-matrix');
+    await page.locator('[role=gridcell]').first().waitFor();
+    await page.click('#tab-output');
+    await page.locator('#panel-output pre').waitFor();
     await page.context().close();
   });
 

@@ -35,6 +35,7 @@ describe('recognise', () => {
     ['--set routingMode=native --set tunnelProtocol=vxlan\n', 'helm-command'],
     ['cilium install --set hubble.enabled=true\n', 'helm-command'],
     ['apiVersion: v1\nkind: ConfigMap\ndata:\n  group_vars.yml: |\n    cilium_version: "1.18.6"\n', 'kubean'],
+    ['kind: Service\nmetadata:\n  annotations: { service.cilium.io/global: "yes" }\n', 'services'],
     ['', undefined],
     ['# nothing yet\n', undefined],
     ['just some words\n', undefined],
@@ -171,6 +172,30 @@ describe('what the cluster gets', () => {
       catalog,
     );
     expect(cluster).toMatchObject({ entries: [], problem: expect.stringContaining('no Cilium') });
+  });
+});
+
+describe('findings of Helm values', () => {
+  test('are those of the translation and of the chart', async () => {
+    const text = 'loadBalancer:\n  mode: dsr\nhubble:\n  relay: { enabled: "maybe" }\noperator:\n  replicaz: 2\n';
+    const rules = (await examinePaste(paste('helm-values', text), catalog)).map(({ rule }) => rule);
+    expect(rules).toContain('unknown-helm-value');
+    expect(rules).toContain('dsr/needs-native-routing');
+    expect(new Set(rules).size).toBe(rules.length);
+  });
+});
+
+describe('Services', () => {
+  const text =
+    'apiVersion: v1\nkind: Service\nmetadata:\n  name: a\n  annotations:\n    service.cilium.io/global: "yes"\nspec: {}\n';
+
+  test('have the findings of lint, and configure nothing', async () => {
+    const findings = await examinePaste(paste('services', text), catalog);
+    expect(findings).toMatchObject([{ rule: 'service-annotation-value', location: { line: 6 } }]);
+    expect(pasteFormats('services')).toEqual([]);
+    const { entries, problem } = await clusterOfPaste(paste('services', text), catalog);
+    expect(entries).toEqual([]);
+    expect(problem).toContain('configuration of Cilium');
   });
 });
 

@@ -144,7 +144,8 @@ export function clusterPanel(context: Context, releases: readonly string[]): Pan
   /** `diff` takes a file for two releases; a command line is no file that it reads. */
   function command(a: PastedCluster, b: PastedCluster): HTMLElement | false {
     const paste = session.knowledge.checked?.paste;
-    if (!paste || paste.kind === 'helm-command' || paste.kind === 'helm-values') return false;
+    if (!paste || paste.kind === 'helm-command' || paste.kind === 'helm-values' || paste.kind === 'services')
+      return false;
     const file = files[paste.kind];
     return commandLine(texts, `cilium-extras diff ${file}@${a.kubespray} ${file}@${b.kubespray}`);
   }

@@ -8,6 +8,7 @@ export const files: Readonly<Record<Paste['kind'], string>> = {
   'helm-values': 'values.yaml',
   kubean: 'kubean.yml',
   'helm-command': 'install.sh',
+  services: 'services.yaml',
 };
 
 /** `cilium-extras <command> <file>` with the target that was used. */

@@ -62,6 +62,12 @@ export function outputPanel(context: Context): Panel {
     }
     const { paste, kubespray } = checked;
     const formats = await client.ask('formats', paste.kind);
+    if (formats.length === 0) {
+      shown = '';
+      fill(head);
+      fill(body, h('p', { class: 'notice' }, texts.noFormats));
+      return;
+    }
     const chosen = store.get().format;
     const format = formats.find((known) => known === chosen) ?? formats[0] ?? 'group-vars';
     const key = JSON.stringify([paste, format]);

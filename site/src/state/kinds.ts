@@ -7,6 +7,7 @@ const kinds = {
   'helm-values': true,
   'helm-command': true,
   kubean: true,
+  services: true,
 } as const satisfies Record<PasteKind, true>;
 
 export const pasteKinds = Object.keys(kinds) as PasteKind[];

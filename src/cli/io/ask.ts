@@ -236,7 +236,7 @@ class FeatureQuestions {
               label: this.#terminal.translate('Yes, with details'),
               hint: keysOf(question.details.decisions),
             },
-            { value: 'no', label: this.#terminal.translate('No') },
+            ...(question.hasNo ? [{ value: 'no', label: this.#terminal.translate('No') }] : []),
           ],
         }),
       );

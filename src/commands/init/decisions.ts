@@ -11,8 +11,8 @@ export type Question =
   | { kind: 'text' }
   | { kind: 'number' }
   | { kind: 'mapping'; decisions: readonly Decision[] }
-  /** Yes, no, or yes with details. */
-  | { kind: 'switch'; details: Question & { kind: 'mapping' } }
+  /** Yes, yes with details, or no if that can be stated. */
+  | { kind: 'switch'; details: Question & { kind: 'mapping' }; hasNo: boolean }
   | { kind: 'list'; item: Question }
   /** Names and texts that the user thinks of. */
   | { kind: 'labels' };
@@ -49,8 +49,10 @@ function questionOf(schema: JsonSchema): Question {
   if (words?.every(isWord)) return { kind: 'choice', words };
   if (anyOf) {
     const mapping = anyOf.find((branch) => branch.properties !== undefined);
-    if (mapping && anyOf.some((branch) => branch.type === 'boolean'))
-      return { kind: 'switch', details: mappingOf(mapping) };
+    const yesNo = anyOf.filter((branch) => branch.type === 'boolean');
+    if (mapping && yesNo.length > 0) {
+      return { kind: 'switch', details: mappingOf(mapping), hasNo: yesNo.some((branch) => branch.const !== true) };
+    }
     return anyOf[0] ? questionOf(anyOf[0]) : { kind: 'text' };
   }
   switch (type) {

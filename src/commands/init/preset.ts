@@ -42,7 +42,7 @@ export function presetWishes(options: readonly string[], features: readonly AnyF
       });
     }
     let decisions = decisionsOf(feature, features);
-    let question: Question | undefined = { kind: 'switch', details: { kind: 'mapping', decisions } };
+    let question: Question | undefined = { kind: 'switch', details: { kind: 'mapping', decisions }, hasNo: true };
     let where = feature.key;
     for (const step of path) {
       const decision = decisions.find((candidate) => candidate.key === step);

@@ -15,6 +15,7 @@ const documentKinds: Readonly<Record<PasteKind, DocumentKind | undefined>> = {
   'helm-values': 'values',
   kubean: 'kubean',
   'helm-command': undefined,
+  services: undefined,
 };
 
 /** Names and values that the target takes at a place. Never throws for what is in the text. */

@@ -41,6 +41,10 @@ export interface PastedCluster {
 /** What the cluster gets. Never throws for what is written in the text. */
 export async function clusterOfPaste(paste: Paste, catalog: Catalog): Promise<PastedCluster> {
   const target = await targetOf(paste, catalog);
+  if (paste.kind === 'services') {
+    const problem = 'Services do not change the configuration of Cilium.';
+    return { kubespray: target.kubespray ?? '', cilium: target.cilium ?? '', entries: [], problem };
+  }
   try {
     const variables = await variablesOf(paste, target, catalog);
     const view = await viewOf(variables, target, catalog);

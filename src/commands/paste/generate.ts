@@ -8,8 +8,9 @@ import type { Paste } from './target.ts';
 /** `intent` is what an inventory was read as. */
 export type PasteFormat = PlanFormat | 'intent';
 
-/** The formats that a kind of text can be written in, the usual one first. */
+/** The formats that a kind of text can be written in, the usual one first; none for Services, which configure no Cilium. */
 export function pasteFormats(kind: Paste['kind']): PasteFormat[] {
+  if (kind === 'services') return [];
   const isInventory = kind === 'group-vars' || kind === 'kubean';
   const formats = (Object.keys(outputs) as PlanFormat[]).filter((format) => format !== 'json');
   return isInventory ? ['intent', ...formats] : formats;

@@ -3,6 +3,7 @@ import { isMap } from '../../core/value-tree.ts';
 import { memoryFileSystem } from '../../formats/files/memory-file-system.ts';
 import { readCommandLines } from '../../formats/helm/command-line.ts';
 import { looksLikeKubean } from '../../formats/inventory/classify.ts';
+import { mayHoldGlobalServices } from '../../formats/kubernetes/service-annotations.ts';
 import { readDocuments } from '../../yaml/read.ts';
 import { sideKind } from '../diff/side.ts';
 
@@ -13,6 +14,7 @@ export const pasteFiles = {
   'helm-values': 'values.yaml',
   kubean: 'kubean.yml',
   'helm-command': 'install.sh',
+  services: 'services.yaml',
 } as const satisfies Record<string, string>;
 
 export type PasteKind = keyof typeof pasteFiles;
@@ -23,6 +25,7 @@ const commandLine = /^(?:[ \t]*(?:#.*)?\r?\n)*[ \t]*(?:\$[ \t]+)?(?:sudo[ \t]+)?
 /** What a text is; undefined if nothing tells, as for an empty one. */
 export function recognise(text: string): PasteKind | undefined {
   if (looksLikeKubean(text)) return 'kubean';
+  if (mayHoldGlobalServices(text)) return 'services';
   if (commandLine.test(text) && readCommandLines(text, pasteFiles['helm-command']).found) return 'helm-command';
   const data = readDocuments(text, { file: '' }).documents[0]?.value();
   if (!isMap(data) || Object.keys(data).length === 0) return undefined;

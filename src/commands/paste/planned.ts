@@ -42,6 +42,8 @@ export async function planPaste(paste: Paste, shape: PlanShape, catalog: Catalog
     case 'helm-values':
     case 'helm-command':
       return planHelm(paste, target, shape, catalog);
+    case 'services':
+      return { findings: [] };
     case 'group-vars':
     case 'kubean':
       return planImported(paste, target, shape, catalog);

@@ -2,6 +2,8 @@
 import type { Translations } from '../translator.ts';
 
 export const findings: Translations = {
+  'Another network plugin is installed, so there is no Cilium.': '安装的是其他网络插件，因此没有 Cilium。',
+  'Services do not change the configuration of Cilium.': 'Service 不会改变 Cilium 的配置。',
   'Did you mean {0}?': '是否想写 {0}？',
   'The playbook or the Helm installation fails': 'playbook 或 Helm 安装失败',
   'The agent does not start, or restarts': 'agent 无法启动，或反复重启',
