@@ -82,7 +82,7 @@ const answers: Answers = {
     translateAll = async () => {
       if (language === 'en') return translate;
       const more = (await readFacts(`../rules-${language}.json`)) as Record<string, string>;
-      const whole = await translationInto(language, { more });
+      const whole = await translationInto(language, { more, rooms: ['reasons'] });
       translateAll = async () => whole;
       return whole;
     };

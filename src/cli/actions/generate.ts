@@ -12,6 +12,7 @@ import { configuredTarget } from '../io/configured-target.ts';
 import { type EmitOptions, emitPlan } from '../io/emit-plan.ts';
 import { openFiles } from '../io/files.ts';
 import type { Io } from '../io/io.ts';
+import { progressLine } from '../io/progress.ts';
 import { readInput, systemReason } from '../io/read-input.ts';
 import { namedTarget, type TargetOptions } from '../options.ts';
 
@@ -34,7 +35,14 @@ export async function run(io: Io, paths: string[], options: GenerateOptions): Pr
   if (!options.check) makeFolder(io, outDir);
   let code = 0;
   const told = new Set<string>();
-  for (const [path, output] of outputs) code = Math.max(code, await generate(io, path, { ...options, output }, told));
+  const progress = progressLine(io, (count) => `${count} of ${outputs.size} intents`);
+  let count = 0;
+  for (const [path, output] of outputs) {
+    progress.update(++count);
+    const several = { told, clear: progress.clear };
+    code = Math.max(code, await generate(io, path, { ...options, output }, several));
+  }
+  progress.clear();
   return code;
 }
 
@@ -66,11 +74,18 @@ function makeFolder(io: Io, folder: string): void {
   }
 }
 
-/** @param told what was printed of other intents already */
-async function generate(io: Io, path: string, options: GenerateOptions, told?: Set<string>): Promise<number> {
+/** What intents of one run share. */
+interface Several {
+  /** What was printed of other intents already. */
+  told: Set<string>;
+  /** Called before something is printed. */
+  clear(): void;
+}
+
+async function generate(io: Io, path: string, options: GenerateOptions, several?: Several): Promise<number> {
   const input = await readInput(io, path);
   // The one in the options is that of the first intent.
-  const configured = told === undefined ? options.configured : await configuredTarget(io, path);
+  const configured = several === undefined ? options.configured : await configuredTarget(io, path);
   if (typeof configured === 'number') return configured;
   const kind = planKind(options.format);
   const existing =
@@ -93,7 +108,9 @@ async function generate(io: Io, path: string, options: GenerateOptions, told?: S
     ...(existing?.findings ?? []),
     ...(existing && plan && !kind.helm ? existing.conflicts(plan) : []),
   ];
-  return emitPlan(io, plan, worthTelling(findings, options, told), options, planned.sources);
+  const worth = worthTelling(findings, options, several?.told);
+  if (worth.length > 0 || options.check) several?.clear();
+  return emitPlan(io, plan, worth, options, planned.sources);
 }
 
 /** Lint is loaded only where an intent names agent options or Helm values. */

@@ -25,6 +25,7 @@ import { unifiedDiff } from '../../outputs/unified-diff.ts';
 import { openCatalog } from '../io/catalog-files.ts';
 import { openFiles, stdinFile } from '../io/files.ts';
 import { type Io, inLanguage, usesColour } from '../io/io.ts';
+import { progressLine } from '../io/progress.ts';
 import { readInput } from '../io/read-input.ts';
 import { helpOfRules } from '../io/rule-help.ts';
 import { type FileToWrite, writeFiles, writeOutput } from '../io/write-output.ts';
@@ -61,7 +62,7 @@ export async function run(io: Io, paths: string[], options: LintOptions): Promis
   if (options.fix && !options.dryRun && asked.includes('-')) {
     throw new UserError('--fix cannot change standard input', { hint: 'Use --fix --dry-run.' });
   }
-  const progress = progressLine(io);
+  const progress = progressLine(io, (files) => `${files} files checked`);
   const result = await lint(named, {
     files,
     catalog: openCatalog(),
@@ -273,21 +274,4 @@ function sayFixed(io: Io, { fixed }: LintResult, dryRun: boolean): void {
   if (fixed.size === 0) return;
   const files = `${fixed.size} file${fixed.size === 1 ? '' : 's'}`;
   io.stderr.write(`${inLanguage(io, dryRun ? `${files} would be changed.` : `Changed ${files}.`)}\n`);
-}
-
-/** How far a long run has come, on a terminal only. */
-function progressLine({ stderr }: Io): { update(files: number): void; clear(): void } {
-  const start = Date.now();
-  let shown = 0;
-  return {
-    update(files) {
-      const now = Date.now();
-      if (stderr.isTTY !== true || now - start < 500 || now - shown < 100) return;
-      shown = now;
-      stderr.write(`\r${files} files checked`);
-    },
-    clear() {
-      if (shown > 0) stderr.write('\r\u001b[K');
-    },
-  };
 }
