@@ -329,3 +329,27 @@ describe('the command', () => {
     expect(stdout).toMatch(/^dsr\/needs-native-routing +error /m);
   });
 });
+
+describe('a file of Helm values that is named', () => {
+  const lintFile = async (name: string, text: string): Promise<string[]> => {
+    const cwd = mkdtempSync(join(tmpdir(), 'cilium-extras-values-'));
+    writeFileSync(join(cwd, name), text);
+    const { stdout } = await run(['lint', name, '--kubespray', 'v2.31.0', '--format', 'json'], { cwd });
+    return (JSON.parse(stdout) as { findings: { rule: string; line: number }[] }).findings.map(
+      ({ rule, line }) => `${line} ${rule}`,
+    );
+  };
+
+  it('is checked with the chart of the target', async () => {
+    const text =
+      'ipam: { mode: kubernetes }\nhubble:\n  relay: { enabld: true }\n  enabled: true\nkubeProxyReplacement: strict\n';
+    expect(await lintFile('values.yaml', text)).toEqual(['3 unknown-helm-value', '5 invalid-value']);
+  });
+
+  it('is left alone if it is of another chart, and read as variables if it has some', async () => {
+    expect(await lintFile('values.yaml', 'image: { tag: "1" }\nservice: { type: NodePort }\n')).toEqual([]);
+    expect(await lintFile('vars.yaml', 'cilium_tunel_mode: vxlan\nhubble: { enabled: true }\n')).toContain(
+      '1 unknown-variable',
+    );
+  });
+});

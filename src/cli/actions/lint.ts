@@ -210,7 +210,7 @@ function sayBaseline(io: Io, baseline: Baseline | undefined): void {
   if (baseline.known > 0)
     io.stderr.write(`${inLanguage(io, `${counted(baseline.known, 'finding')} of the baseline not shown.`)}\n`);
   if (baseline.fixed === 0) return;
-  const fixed = counted(baseline.fixed, 'entry').replace('entrys', 'entries');
+  const fixed = baseline.fixed === 1 ? '1 entry' : `${baseline.fixed} entries`;
   const text = `${fixed} of the baseline no longer occur. Run again with --update-baseline to remove them.`;
   io.stderr.write(`${inLanguage(io, text)}\n`);
 }
