@@ -184,13 +184,9 @@ async function readHere(io: Io, configured: TargetRequest, catalog: Catalog): Pr
   return { release: isNamed ? { kubespray: found.choice?.facts.release } : {}, podNetwork };
 }
 
-<<<<<<< HEAD
 /**
  * undefined: the file does not exist, or exists more than once, or does not parse. Then nothing is proposed from it.
  */
-=======
-/** undefined without an inventory, with several, and for one that does not parse. Then nothing is proposed from it. */
->>>>>>> d60dbdbb (A named file of Helm values is linted for its chart, in a test; guides are in step)
 async function inventoryHere(io: Io): Promise<Inventory | undefined> {
   const [{ readOneInventory }, { openFiles }] = await Promise.all([
     import('../../formats/inventory/one-inventory.ts'),
