@@ -6,7 +6,8 @@ import { describe, expect, test } from 'vitest';
 import { answerTo, imagesFingerprint, releaseSubject, wishesFor } from '../../scripts/conformance/images/judge.ts';
 import { imagesDifferences, readImages } from '../../scripts/conformance/images/recording.ts';
 import { openCatalog } from '../../src/cli/io/catalog-files.ts';
-import { type ImageSubject, subjectOfHelm } from '../../src/commands/images/subject.ts';
+import type { ImageSubject } from '../../src/commands/images/image-subject.ts';
+import { subjectOfHelm } from '../../src/commands/images/subject.ts';
 
 const catalog = openCatalog();
 const recordings = readImages();

@@ -40,6 +40,7 @@ export async function packAndInstall(): Promise<Packed> {
     'scripts/site.mjs',
     'site/index.html',
     'site/public',
+    'site/prose.ts',
     'site/src',
     'site/vite.config.ts',
     'src',

@@ -13,13 +13,9 @@ import { parseAllDocuments } from 'yaml';
 import type { Catalog } from '../../../src/catalog/catalog.ts';
 import { chooseRelease } from '../../../src/cluster/target/release-choice.ts';
 import { collectImages } from '../../../src/commands/images/collect.ts';
+import type { ImageSubject } from '../../../src/commands/images/image-subject.ts';
 import { planMirror } from '../../../src/commands/images/mirror.ts';
-import {
-  type ImageSubject,
-  subjectOfHelm,
-  subjectOfRelease,
-  valuesDict,
-} from '../../../src/commands/images/subject.ts';
+import { subjectOfHelm, subjectOfRelease, valuesDict } from '../../../src/commands/images/subject.ts';
 import type { Json } from '../../../src/core/json.ts';
 import { isMap, known, type PartlyKnown, setPath } from '../../../src/core/value-tree.ts';
 import { Driver, type Kubespray } from '../../catalog/ansible/ansible.ts';

@@ -1,7 +1,8 @@
 /** `diff`: what the cluster would get from one thing and from another. */
 
 import { type Comparison, compareSides, type Difference, factNames } from '../../commands/diff/compare.ts';
-import { InvalidSide, readSide, type Side, sideKind, sideName } from '../../commands/diff/side.ts';
+import { InvalidSide } from '../../commands/diff/invalid-side.ts';
+import { readSide, type Side, sideKind, sideName } from '../../commands/diff/side.ts';
 import { exitFindings, exitOk, exitUsage } from '../../core/exit-codes.ts';
 import type { Json } from '../../core/json.ts';
 import { jsonText } from '../../core/json-text.ts';

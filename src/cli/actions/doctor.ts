@@ -2,7 +2,8 @@
 import { features } from '../../../features/registry.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
 import { chooseRelease } from '../../cluster/target/release-choice.ts';
-import { InvalidSide, readSide, type Side, sideName } from '../../commands/diff/side.ts';
+import { InvalidSide } from '../../commands/diff/invalid-side.ts';
+import { readSide, type Side, sideName } from '../../commands/diff/side.ts';
 import type { Diagnosis } from '../../commands/doctor/diagnose.ts';
 import { diagnoseFiles } from '../../commands/doctor/from-files.ts';
 import { subjectOfPlan, subjectOfView } from '../../commands/images/subject.ts';

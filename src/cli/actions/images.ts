@@ -5,16 +5,11 @@ import { chooseRelease } from '../../cluster/target/release-choice.ts';
 import { ReleaseChooser } from '../../cluster/target/release-chooser.ts';
 import { viewOf } from '../../commands/diff/side.ts';
 import { type Collected, collectImages, lacksChart, type PulledImage } from '../../commands/images/collect.ts';
+import type { ImageSubject } from '../../commands/images/image-subject.ts';
 import { type MirrorPlan, planMirror } from '../../commands/images/mirror.ts';
 import type { Layout } from '../../commands/images/reference.ts';
 import { copyScript, imageList } from '../../commands/images/script.ts';
-import {
-  type ImageSubject,
-  subjectOfPlan,
-  subjectOfRelease,
-  subjectOfView,
-  versionVariable,
-} from '../../commands/images/subject.ts';
+import { subjectOfPlan, subjectOfRelease, subjectOfView, versionVariable } from '../../commands/images/subject.ts';
 import { UserError } from '../../core/errors.ts';
 import { exitFindings, exitOk, exitUsage } from '../../core/exit-codes.ts';
 import type { Finding } from '../../core/finding.ts';

@@ -2,7 +2,8 @@
 
 import { features } from '../../../features/registry.ts';
 import { overlaid } from '../../cluster/target/request.ts';
-import { InvalidSide, readSide, sideKind, sideName } from '../../commands/diff/side.ts';
+import { InvalidSide } from '../../commands/diff/invalid-side.ts';
+import { readSide, sideKind, sideName } from '../../commands/diff/side.ts';
 import { importSide } from '../../commands/import/import.ts';
 import { intentData, intentYaml } from '../../commands/import/write.ts';
 import { UserError } from '../../core/errors.ts';

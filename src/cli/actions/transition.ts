@@ -1,9 +1,9 @@
 /** `transition`: the ordered way of a running cluster from one configuration to another. */
-import { InvalidSide } from '../../commands/diff/side.ts';
+import { InvalidSide } from '../../commands/diff/invalid-side.ts';
 import { type NamedWay, transitionBetween } from '../../commands/transition/between.ts';
 import { sourcesOf, unknowns, wayMarkdown, wayText } from '../../commands/transition/page.ts';
 import { wayScript } from '../../commands/transition/script.ts';
-import type { PlacedStep, Way } from '../../commands/transition/way.ts';
+import type { PlacedStep, Way } from '../../commands/transition/way-types.ts';
 import { exitOk, exitUsage } from '../../core/exit-codes.ts';
 import { jsonText } from '../../core/json-text.ts';
 import type { Translate } from '../../language/translator.ts';

@@ -1,7 +1,8 @@
 /** `verify`: a live cilium-config against an intent or an inventory. */
 
 import { features } from '../../../features/registry.ts';
-import { InvalidSide, readSide, type Side, sideName } from '../../commands/diff/side.ts';
+import { InvalidSide } from '../../commands/diff/invalid-side.ts';
+import { readSide, type Side, sideName } from '../../commands/diff/side.ts';
 import type { Restart } from '../../commands/verify/pick-up.ts';
 import { type Verification, verifyIntent, verifyInventory } from '../../commands/verify/verify.ts';
 import { UserError } from '../../core/errors.ts';

@@ -29,6 +29,7 @@ import { type Options, renderChart, type ValueTree } from '../../predict/chart.t
 import { predict } from '../../predict/kubespray.ts';
 import type { YamlValue } from '../../yaml/document.ts';
 import { readDocuments } from '../../yaml/read.ts';
+import { InvalidSide } from './invalid-side.ts';
 
 export type SideKind = 'inventory' | 'intent' | 'values' | 'live';
 
@@ -241,16 +242,6 @@ async function readIntentSide({ name, path }: SideName, target: TargetRequest, o
     findings,
     plan,
   };
-}
-
-/** An intent that is not valid: its problems have places and belong on the screen one by one. */
-export class InvalidSide extends Error {
-  readonly findings: readonly Finding[];
-
-  constructor(findings: readonly Finding[]) {
-    super('the intent is not valid');
-    this.findings = findings;
-  }
 }
 
 async function chartOf(target: TargetRequest, options: SideOptions): Promise<{ target: Target; findings: Finding[] }> {

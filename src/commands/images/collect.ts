@@ -4,8 +4,8 @@ import { evaluate } from '../../catalog/table.ts';
 import { derivedInputs } from '../../cluster/derived-inputs.ts';
 import { unknown } from '../../core/options.ts';
 import { architecturesOf } from './architectures.ts';
+import type { ImageSubject } from './image-subject.ts';
 import { parseReference, type Reference, referenceText } from './reference.ts';
-import type { ImageSubject } from './subject.ts';
 
 export interface PulledImage extends Reference {
   /** As the container runtime gets it. */

@@ -6,8 +6,8 @@ import { derivedInputs } from '../../cluster/derived-inputs.ts';
 import { isMap, mergeValues, type PartlyKnown, setPath } from '../../core/value-tree.ts';
 import type { ValueTree } from '../../predict/chart.ts';
 import { type Collected, collectImages, type PulledImage } from './collect.ts';
+import type { ImageSubject } from './image-subject.ts';
 import { isIn, type Mirror, mirrored, parseReference, referenceText } from './reference.ts';
-import type { ImageSubject } from './subject.ts';
 
 export interface MirrorOptions extends Mirror {
   /** False: the chart's digests are switched off, so that an image is pulled by its tag. */

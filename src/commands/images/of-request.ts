@@ -4,7 +4,8 @@ import { chooseRelease } from '../../cluster/target/release-choice.ts';
 import type { TargetRequest } from '../../cluster/target/target.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { type ImageSubject, subjectOfPlan, subjectOfRelease } from './subject.ts';
+import type { ImageSubject } from './image-subject.ts';
+import { subjectOfPlan, subjectOfRelease } from './subject.ts';
 
 /**
  * Whose images: a release with its defaults, or a plan that `planIntent` made. Hand it to `collectImages` and `planMirror`.

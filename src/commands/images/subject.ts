@@ -2,44 +2,18 @@
 
 import { type Catalog, type Chart, carrierVariable } from '../../catalog/catalog.ts';
 import type { ReleaseDownloads } from '../../catalog/downloads.ts';
-import type { Inputs } from '../../catalog/table.ts';
-import type { KubesprayCatalog, Table } from '../../catalog/types.ts';
+import type { Table } from '../../catalog/types.ts';
 import { bareView } from '../../cluster/bare-view.ts';
 import { type Containers, chartContainers, ofManifests } from '../../cluster/containers.ts';
 import { derivedInputs } from '../../cluster/derived-inputs.ts';
-import type { Installer, ScopeView } from '../../cluster/scope-view.ts';
+import type { ScopeView } from '../../cluster/scope-view.ts';
 import { type ReleaseChoice, withCilium } from '../../cluster/target/release-choice.ts';
 import { isMap, mergeValues, type PartlyKnown } from '../../core/value-tree.ts';
 import { layered } from '../../plan/carriers.ts';
 import { emittedVariables, type Plan, treeOf } from '../../plan/plan.ts';
 import type { ValueTree } from '../../predict/chart.ts';
 import type { Variables } from '../../predict/kubespray.ts';
-
-/** Where a setting that points an image elsewhere goes. */
-interface Carrier {
-  /** The variable that sets a Helm value by itself; undefined if none does. */
-  variableFor(path: string): string | undefined;
-  /** The dict for any Helm value; undefined if the release has none. */
-  dict: string | undefined;
-}
-
-export interface ImageSubject {
-  facts: KubesprayCatalog | undefined;
-  cilium: string;
-  installer: Installer | 'helm';
-  /** Cilium of the chart whose images are known: an older one than Cilium itself where the catalog lacks that. */
-  chart: string;
-  /** True if Cilium's chart is installed, false if the role renders its own manifests. */
-  usesChart: boolean;
-  inputs: Inputs;
-  containers: Containers;
-  downloads: ReleaseDownloads | undefined;
-  /** Inputs of the downloads; `image_arch` is the caller's. */
-  variables: ReadonlyMap<string, PartlyKnown>;
-  carrier: Carrier;
-  /** The same with other variables (plain Helm: Helm values) over its own. */
-  with(settings: ReadonlyMap<string, PartlyKnown>): ImageSubject;
-}
+import type { ImageSubject } from './image-subject.ts';
 
 /** The images of the hosts of a view. @throws Error if the catalog lacks the target's manifests */
 export async function subjectOfView(view: ScopeView, catalog: Catalog): Promise<ImageSubject> {

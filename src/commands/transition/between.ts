@@ -1,13 +1,25 @@
 /** The way between two things that a user names: releases, inventories, intents, values files, live ConfigMaps. */
+import type { Catalog } from '../../catalog/catalog.ts';
+import type { TargetRequest } from '../../cluster/target/target.ts';
+import type { Finding } from '../../core/finding.ts';
+import type { FileSystem } from '../../formats/files/file-system.ts';
 import { readSide, releaseSide, type Side, type SideOptions, sideKind, sideName } from '../diff/side.ts';
-import { type Way, wayBetween } from './way.ts';
+import { wayBetween } from './way.ts';
+import type { Way } from './way-types.ts';
 
-export interface WayOptions extends Omit<SideOptions, 'cilium'> {}
+export interface WayOptions {
+  files: FileSystem;
+  catalog: Catalog;
+  /** Of sides that do not name their own. */
+  target: TargetRequest;
+  /** What `.cilium-extras.yaml` states, which an intent's own target and the command line beat. */
+  configured?: TargetRequest;
+}
 
 /** A way with what has to be stated next to it. */
 export interface NamedWay {
   way: Way;
-  findings: Side['findings'];
+  findings: Finding[];
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import type { Translate } from '../../language/translator.ts';
 import type { Step } from '../../transitions/transition.ts';
-import type { Found, PlacedCheck, PlacedStep, Way } from './way.ts';
+import type { Found, PlacedCheck, PlacedStep, Way } from './way-types.ts';
 
 interface Style {
   translate: Translate;

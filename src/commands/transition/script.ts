@@ -2,7 +2,7 @@
 
 import type { Translate } from '../../language/translator.ts';
 import type { Check, Step } from '../../transitions/transition.ts';
-import type { Way } from './way.ts';
+import type { Way } from './way-types.ts';
 
 /** A word between single quotes. */
 function quoted(text: string): string {

@@ -10,50 +10,16 @@ import { wayBackOf } from '../../transitions/rules/stale-values.ts';
 import { stopsOf } from '../../transitions/stops.ts';
 import {
   type Change,
-  type Check,
   type Cluster,
   type Effect,
   recreatePods,
   restartAgents,
   restartOperator,
   type Step,
-  type Transition,
 } from '../../transitions/transition.ts';
 import type { Side } from '../diff/side.ts';
 import { leftValues } from './left-values.ts';
-
-export interface Found {
-  transition: Transition;
-  effect: Effect;
-}
-
-/** All transitions together, phase by phase. */
-export interface Way {
-  before: End;
-  after: End;
-  found: Found[];
-  prepare: PlacedStep[];
-  /** The command line of the playbook; undefined where Kubespray installs nothing. */
-  playbook: string | undefined;
-  advice: { text: string; of: string[] }[];
-  finish: PlacedStep[];
-  verify: PlacedCheck[];
-  back: { title: string; steps: readonly Step[] }[];
-}
-
-/** Ids of the changes that something is for; their sources are those of the step. */
-interface Placed {
-  of: string[];
-}
-
-export type PlacedStep = Step & Placed;
-export type PlacedCheck = Check & Placed;
-
-interface End {
-  name: string;
-  release: string | undefined;
-  cilium: string | undefined;
-}
+import type { End, Found, Placed, Way } from './way-types.ts';
 
 /** The way between two sides. */
 export async function wayBetween(a: Side, b: Side, catalog: Catalog): Promise<Way> {

@@ -1,0 +1,12 @@
+/** The error of a side that holds an intent with errors. */
+import type { Finding } from '../../core/finding.ts';
+
+/** An intent that is not valid: its problems have places and belong on the screen one by one. */
+export class InvalidSide extends Error {
+  readonly findings: readonly Finding[];
+
+  constructor(findings: readonly Finding[]) {
+    super('the intent is not valid');
+    this.findings = findings;
+  }
+}
