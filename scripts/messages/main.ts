@@ -14,6 +14,7 @@ import {
   meshRuleTexts,
   noteTexts,
   ruleTexts,
+  settingTexts,
   sourceTexts,
   untranslated,
 } from './texts.ts';
@@ -84,6 +85,7 @@ const text = page([
   { title: 'Rules about a mesh', entries: meshRuleTexts() },
   { title: 'Findings of commands', entries: noteTexts() },
   { title: 'Features', entries: featureTexts() },
+  { title: 'Settings of features', entries: settingTexts() },
   { title: 'Help', entries: helpTexts() },
   { title: 'Texts in the code', entries: sourceTexts() },
 ]);

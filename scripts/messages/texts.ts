@@ -10,6 +10,7 @@ import { openCatalog } from '../../src/cli/io/catalog-files.ts';
 import type { Io } from '../../src/cli/io/io.ts';
 import { createProgram } from '../../src/cli/program.ts';
 import { notes } from '../../src/commands/explain/finding-catalogue.ts';
+import { type Decision, decisionsBelow, decisionsOf } from '../../src/commands/init/decisions.ts';
 import { lint } from '../../src/commands/lint/lint.ts';
 import { meshRules } from '../../src/commands/mesh/check/rules/registry.ts';
 import { type AnyFeature, type Constraint, constraintContext, type Example } from '../../src/core/feature.ts';
@@ -126,6 +127,21 @@ export function featureTexts(): Entry[] {
   }));
 }
 
+/** The lines that explain each setting of a feature: in prompts, comments of an intent, schemas and pages. */
+export function settingTexts(): Entry[] {
+  return features.map((feature) => ({
+    name: feature.key,
+    texts: [...new Set(descriptions(decisionsOf(feature, features)))].map((text) => ({ kind: 'setting', text })),
+  }));
+}
+
+function descriptions(decisions: readonly Decision[]): string[] {
+  return decisions.flatMap(({ description, question }) => [
+    ...(description === '' ? [] : [description]),
+    ...descriptions(decisionsBelow(question)),
+  ]);
+}
+
 /** Findings that come from no rule. */
 export function noteTexts(): Entry[] {
   return notes(features).map(({ id, title, fix }) => ({
@@ -214,16 +230,34 @@ export function sourceTexts(): Entry[] {
     .filter(({ texts }) => texts.length > 0);
 }
 
+/** Kinds of texts that the command line prints in both languages. */
+export const translatedKinds: ReadonlySet<string> = new Set([
+  'title',
+  'why',
+  'fix',
+  'message',
+  'summary',
+  'inspect',
+  'setting',
+]);
+
 /** Samples without a translation into Chinese, in whole or in part. What they come from is a template in the code. */
 export async function untranslated(): Promise<Entry[]> {
-  const translate = await translationInto('zh');
+  const translate = await translationInto('zh', { rooms: ['reasons', 'clusters', 'dialogue'] });
   const english = /(?:\b[a-z]+ ){3}[a-z]+\b/;
   const isMissing = ({ kind, text }: Text): boolean => {
-    if (!['title', 'fix', 'message', 'summary'].includes(kind)) return false;
+    if (/^ {2}/.test(text) || !translatedKinds.has(kind)) return false;
     const translation = translate(text);
     return translation === text || english.test(translation.replace(/"[^"]*"|`[^`]*`|kubectl [^。]*/g, ''));
   };
-  const all = [...(await ruleTexts()), ...(await constraintTexts()), ...noteTexts(), ...featureTexts()];
+  const all = [
+    ...(await ruleTexts()),
+    ...(await constraintTexts()),
+    ...meshRuleTexts(),
+    ...noteTexts(),
+    ...featureTexts(),
+    ...settingTexts(),
+  ];
   return all
     .map(({ name, texts }) => ({ name, texts: texts.filter(isMissing) }))
     .filter(({ texts }) => texts.length > 0);

@@ -1,9 +1,22 @@
 /** The style of the texts that users meet, as far as a program can judge it. */
 import { describe, expect, it } from 'vitest';
 import { bannedWords, longSentences } from '../../scripts/messages/style.ts';
-import { constraintTexts, featureTexts, helpTexts, noteTexts, ruleTexts } from '../../scripts/messages/texts.ts';
+import {
+  constraintTexts,
+  featureTexts,
+  helpTexts,
+  noteTexts,
+  ruleTexts,
+  settingTexts,
+} from '../../scripts/messages/texts.ts';
 
-const declared = [...(await ruleTexts()), ...(await constraintTexts()), ...noteTexts(), ...featureTexts()];
+const declared = [
+  ...(await ruleTexts()),
+  ...(await constraintTexts()),
+  ...noteTexts(),
+  ...featureTexts(),
+  ...settingTexts(),
+];
 
 describe('the style check', () => {
   it('finds words to avoid, but not in code and quoted values', () => {

@@ -1,4 +1,4 @@
-/** What people have at hand of a cluster beside objects: tables and logs as programs print them. */
+/** Outputs of a cluster that people have in addition to objects: tables and logs as programs print them. */
 import type { Json } from '../../core/json.ts';
 import type { CollectedObject } from './collected.ts';
 
@@ -13,7 +13,7 @@ export interface Printed {
   version: string | undefined;
 }
 
-/** Reads a text; undefined if it is none of the known kinds. */
+/** Reads a text; undefined if it is not of a known kind. */
 export function readPrinted(text: string, file: string): Printed | undefined {
   const lines = text.split(/\r?\n/);
   const status = statusOf(lines, file);

@@ -6,9 +6,9 @@ export const dialogue: Translations = {
   'Tunnel protocol. With native routing (Cilium 1.14 and later) it is used for DSR with Geneve dispatch':
     '隧道协议。使用原生路由时（Cilium 1.14 及更新版本）用于 Geneve 分发的 DSR',
   'Install routes to the pods of other nodes on every node. All nodes must be in one L2 segment':
-    '在每个节点上安装到其他节点 Pod 的路由。所有节点必须在同一个二层网段',
+    '在每个节点上安装到其他节点 Pod 的路由。所有节点必须在同一个 L2（二层）网段',
   'With direct node routes: install none to nodes in other L2 segments. Cilium 1.16 and later':
-    '使用直连节点路由时：不为其他二层网段的节点安装路由。Cilium 1.16 及更新版本',
+    '使用直连节点路由时：不为其他 L2（二层）网段的节点安装路由。Cilium 1.16 及更新版本',
   'Network in which pod addresses are routable. Traffic to it is not masqueraded':
     'Pod 地址可路由的网段。发往该网段的流量不做地址伪装',
   'Network in which IPv6 addresses of pods are routable. Cilium 1.12 and later':
@@ -362,4 +362,10 @@ export const dialogue: Translations = {
   'Target release.': '目标版本。',
   'Each is true, false (explicitly off), or a mapping.': '每项为 true、false（明确关闭）或映射。',
   'Other features:': '其他功能：',
+  'Destination networks that see the addresses of pods; default: private and reserved networks':
+    '能看到 Pod 地址的目的网段；默认为私有和保留网段',
+  'Masquerade packets to 169.254.0.0/16 too. Disabled by default':
+    '对发往 169.254.0.0/16 的数据包也做地址伪装。默认关闭',
+  'Masquerade packets to fe80::/10 too. Disabled by default. Cilium 1.14 and later':
+    '对发往 fe80::/10 的数据包也做地址伪装。默认关闭。Cilium 1.14 及更新版本',
 };

@@ -372,7 +372,7 @@ export const constraintReasons: Translations = {
   'With native routing, traffic to addresses outside the native routing CIDR is masqueraded. Pods of another cluster outside the CIDR then see the address of a node, and policies use the wrong identity.':
     '使用原生路由时，发往原生路由 CIDR 之外的流量会被地址伪装。对于 CIDR 之外的其他集群的 Pod，它们看到的是节点地址，策略会使用错误的身份。',
   'With native routing the network between the clusters must route pod addresses and allow all ports. Direct node routes (autoDirectNodeRoutes) work only in one layer 2 network.':
-    '使用原生路由时，集群之间的网络必须能路由 Pod 地址并放行所有端口。直连节点路由（autoDirectNodeRoutes）只在同一个二层网络中有效。',
+    '使用原生路由时，集群之间的网络必须能路由 Pod 地址并放行所有端口。直连节点路由（autoDirectNodeRoutes）只在同一个 layer 2（二层）网络中有效。',
   'Every node connects to the nodes of all connected clusters by their internal addresses, without NAT. No configuration shows whether the network allows this.':
     '每个节点都通过内部地址直接连接所有相连集群的节点，不经过 NAT。任何配置都看不出网络是否允许这样。',
   'Pods with only IPv4 addresses cannot connect to pods with only IPv6 addresses.':
@@ -391,4 +391,23 @@ export const constraintReasons: Translations = {
     '集群之间用证书互相认证。CA（Secret cilium-ca）相同的集群互相信任，Hubble Relay 也是如此。CA 不同时，每个集群需要其他集群的 CA，并且 cilium clustermesh connect 需要 --allow-mismatching-ca。',
   'Firewalls between the clusters must allow the traffic between nodes, which depends on the routing mode, and connections to clustermesh-apiserver.':
     '集群之间的防火墙必须放行节点之间的流量（取决于路由模式），以及到 clustermesh-apiserver 的连接。',
+  'Up to Cilium 1.18 nodes only answer ARP, which is for IPv4. IPv6 addresses are not announced.':
+    '在 Cilium 1.18 及更早版本中，节点只应答用于 IPv4 的 ARP，不会通告 IPv6 地址。',
+  'A router id is the IPv4 address of the node. Up to Cilium 1.17 a node without one needs an id of its own, or it starts no session.':
+    'router id 就是节点的 IPv4 地址。在 Cilium 1.17 及更早版本中，没有 IPv4 地址的节点需要自己的 id，否则不会建立会话。',
+  'Up to Cilium 1.17 the agent refuses to start with multi-pool in tunnel mode or with IPsec. Cilium 1.18 refuses IPsec with native routing.':
+    '在 Cilium 1.17 及更早版本中，在隧道模式下或启用 IPsec 时使用 multi-pool，agent 会拒绝启动。Cilium 1.18 拒绝 IPsec 与原生路由的组合。',
+  'A node has one route for its pod network. With multi-pool it has several, and up to Cilium 1.17 each pod needs a route of its own.':
+    '节点的 Pod 网段通常只有一条路由。使用 multi-pool 时有多个网段；在 Cilium 1.17 及更早版本中，每个 Pod 需要自己的路由。',
+  'iptables masquerades the network of a node, and with multi-pool a node has several. The agent then needs the devices to masquerade on.':
+    'iptables 对节点的网段做地址伪装，而使用 multi-pool 时节点有多个网段。这时 agent 需要知道在哪些设备上做地址伪装。',
+  'Cilium 1.14 has multi-pool for identities in CRDs only.': 'Cilium 1.14 的 multi-pool 只支持保存在 CRD 中的身份。',
+  'Two pods can get one address. Cilium tells pods apart by their addresses, so policies and connections go to the wrong one.':
+    '两个 Pod 可能得到相同的地址。Cilium 通过地址区分 Pod，因此策略和连接会应用到错误的 Pod。',
+  'Older kernels cannot send such packets through VXLAN or Geneve, and the agent refuses to start. Cilium 1.19 has an option that allows it, and 1.20 probes the kernel.':
+    '更旧的内核不能通过 VXLAN 或 Geneve 发送这样的数据包，agent 会拒绝启动。Cilium 1.19 有允许它的选项，1.20 会探测内核。',
+  'IPIP and Geneve tunnels of DSR do not pass such packets. From Cilium 1.20 on the agent refuses to start with IPIP, and with Geneve unless the kernel supports it.':
+    'DSR 的 IPIP 和 Geneve 隧道不能传输这样的数据包。从 Cilium 1.20 起，使用 IPIP 时 agent 会拒绝启动；使用 Geneve 时，除非内核支持，否则也会拒绝启动。',
+  'Cilium documents netkit only with BPF host routing. If packets pass the network stack of the host, netkit does not gain speed over veth. From Cilium 1.20 on the agent refuses to start.':
+    'Cilium 文档只说明了 netkit 与 BPF 主机路由一起使用。如果数据包经过宿主机的网络协议栈，netkit 并不比 veth 快。从 Cilium 1.20 起，agent 会拒绝启动。',
 };

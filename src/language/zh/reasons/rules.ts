@@ -111,4 +111,12 @@ export const ruleReasons: Translations = {
     '规则名写错、没有写规则或写错行的注释不会抑制任何问题。不再需要的注释会掩盖该行的下一个错误。',
   'The effect of a variable depends on the release. If no option, configuration or inventory names the release, the newest known release is used.':
     '变量的作用取决于版本。如果选项、配置和 inventory 都没有指定版本，就使用已知的最新版本。',
+  'The agent masquerades no traffic to addresses inside the native routing CIDR, in tunnel mode too. Machines there get packets from addresses of pods, which they can only answer if their network routes these.':
+    'agent 不会对发往原生路由 CIDR 内地址的流量做地址伪装，隧道模式下也一样。那里的机器会收到来自 Pod 地址的数据包，只有其网络能路由这些地址时才能应答。',
+  'With cluster-pool IPAM the operator gives every node a part of the pool. When all parts are taken, the agents of the other nodes wait for one and do not become ready.':
+    '使用 cluster-pool IPAM 时，operator 给每个节点分配地址池的一部分。全部分配完之后，其他节点的 agent 会一直等待，无法就绪。',
+  'Kubespray has a variable of its own for IPv6 in Kubernetes. Without it, nodes have no IPv6 pod network and Services no IPv6 address. With IPAM mode kubernetes, the agents wait for that network and do not become ready.':
+    'Kubespray 有单独的变量控制 Kubernetes 的 IPv6。没有它时，节点没有 IPv6 的 Pod 网段，Service 没有 IPv6 地址。使用 IPAM 模式 kubernetes 时，agent 会一直等待该网段，无法就绪。',
+  'These releases write a CNI configuration of their own for portmap. With cni-exclusive the agent renames it when it starts, so that ports of the host reach no pod from its next start on.':
+    '这些版本会为 portmap 写入自己的 CNI 配置。启用 cni-exclusive 时，agent 启动时会重命名该配置，因此从下次启动起，主机端口无法访问任何 Pod。',
 };
