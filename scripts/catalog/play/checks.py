@@ -58,7 +58,8 @@ class Checks:
             return
         self.seen.add(name)
         # The role that installs Cilium runs for everyone who is asked about here, however the play comes to it.
-        conditions = [] if name == self.release.cilium_role else conditions
+        if name == self.release.cilium_role and not self.holds(conditions):
+            conditions = []
         meta = os.path.join(self.release.role_folder(name), "meta", "main.yml")
         loaded = self.release.load(meta) if os.path.isfile(meta) else None
         for dependency in as_list((loaded or {}).get("dependencies")):
@@ -171,6 +172,14 @@ class Checks:
             return [scope.template(text, scope.variables({}, facts)) for facts in loop_facts(task, items if isinstance(items, list) else [])]
         except Exception:  # What only a run knows cannot be followed.
             return []
+
+    def holds(self, conditions):
+        """Whether conditions hold with nothing set."""
+        scope = self.release.role_scope
+        try:
+            return not conditions or scope.holds(list(conditions), scope.variables({}, {}))
+        except Exception:  # What only a run knows may hold.
+            return True
 
     def plain(self, role, text):
         """A name that may be a template, with nothing set."""
