@@ -1,6 +1,7 @@
 import { defineFeature } from '../../src/core/feature.ts';
 import kernel from './constraints/kernel.ts';
 import needsHostRouting from './constraints/needs-host-routing.ts';
+import noTproxy from './constraints/no-tproxy.ts';
 import { read, write, writeOff } from './lens.ts';
 import { schema } from './schema.ts';
 
@@ -16,7 +17,7 @@ export default defineFeature({
   writeOff,
   read,
   owns: ['datapath-mode'],
-  constraints: [kernel, needsHostRouting],
+  constraints: [kernel, needsHostRouting, noTproxy],
   inspect: [
     'To see the devices of pods, and the host routing:',
     "  kubectl -n kube-system exec ds/cilium -c cilium-agent -- cilium-dbg status | grep -E 'Device Mode|Host Routing'",

@@ -24,6 +24,7 @@ import { buildKubespray, kubesprayReleases } from './kubespray/build.ts';
 import { buildStops } from './kubespray/stops.ts';
 import { variableHistory } from './kubespray/variable-history.ts';
 import { buildObjects } from './objects/build.ts';
+import { buildPermissions } from './permissions/build.ts';
 import { buildPlay, closeGaps } from './play/build.ts';
 import { buildClusterFacts } from './play/cluster-facts.ts';
 import { addOptionArguments } from './play/option-arguments.ts';
@@ -41,6 +42,7 @@ interface Options {
   clusterOnly?: boolean;
   gapsOnly?: boolean;
   downloadsOnly?: boolean;
+  permissionsOnly?: boolean;
   imagesOnly?: boolean;
   cache: string;
   python?: string;
@@ -70,6 +72,7 @@ const program: Command = new Command('npm run catalog --')
   .option('--gaps-only', 'of Kubespray, only measure again what one release has or lacks and its neighbours do not')
   .option('--images-only', 'of the charts, only which containers and images they have')
   .option('--downloads-only', 'of Kubespray, only what the play downloads for Cilium')
+  .option('--permissions-only', 'of Kubespray, only what the roles of releases with their own manifests lack')
   .option('--cache <folder>', 'where extracted files and finished measurements are kept', join(root, '.cache/catalog'))
   .option('--python <path>', 'a Python with ansible-core (default: $CATALOG_PYTHON, then python3)')
   .option(
@@ -195,6 +198,9 @@ async function buildReleases(options: Options, { releases }: Work, shared: Share
     await buildDownloads({ ...upstream, releases });
     return [];
   }
+  // One file for all of them, in half a minute: measured whole.
+  await buildPermissions({ ...upstream, chartsRepo: options.charts, releases: kubesprayReleases(options.kubespray) });
+  if (options.permissionsOnly) return [];
   if (options.clusterOnly) {
     await buildClusterFacts({ ...upstream, releases });
     return [];

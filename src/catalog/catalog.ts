@@ -7,6 +7,7 @@ import type { Json } from '../core/json.ts';
 import type { DownloadsCatalog, ReleaseDownloads } from './downloads.ts';
 import type { ImagesCatalog } from './images.ts';
 import { ListedOptions } from './listed-options.ts';
+import { lackingFor, type PermissionsCatalog } from './permissions.ts';
 import type { PlayCatalog } from './play.ts';
 import { type SameFacts, withShared } from './shared.ts';
 import type {
@@ -324,6 +325,11 @@ export class Catalog {
     const found = releases.find((facts) => facts.release === release);
     if (found) for (const names of [found.items, found.variables]) asDictionary(names);
     return found;
+  }
+
+  /** What the ClusterRoles of a release's own manifests do not let the programs of a Cilium version read. */
+  async lackingPermissions(release: string, cilium: string): Promise<ReturnType<typeof lackingFor>> {
+    return lackingFor(await this.#read<PermissionsCatalog>('permissions.json'), release, minorOf(cilium));
   }
 
   /** What the chart of a Cilium version renders next to cilium-config; read only when it is requested. */

@@ -6,9 +6,10 @@ import { inputNames } from '../catalog/table.ts';
 import type { KubesprayCatalog, Table } from '../catalog/types.ts';
 import type { Json } from '../core/json.ts';
 import { compare } from '../core/versions.ts';
-import { renderChart } from '../predict/chart.ts';
+import { type Options, renderChart } from '../predict/chart.ts';
 import { sources } from '../predict/table-sources.ts';
 import { chartTakes } from './chart-paths.ts';
+import { type MissingPermission, missingPermissions } from './permissions.ts';
 import { foreignManifests } from './target/own-manifests.ts';
 
 /** Where a name is known next to the version at hand. */
@@ -40,6 +41,11 @@ export class History {
   charts(): Promise<Chart[]> {
     this.#charts ??= this.#readCharts();
     return this.#charts;
+  }
+
+  /** What the programs of a Cilium may not read on a release with its own manifests: see `missingPermissions`. */
+  missingPermissions(facts: KubesprayCatalog, cilium: string, options: Options): Promise<MissingPermission[]> {
+    return missingPermissions(this.#catalog, facts, cilium, options);
   }
 
   /** What a release's own manifests lack for a Cilium that they were not made for: see `foreignManifests`. */

@@ -2,6 +2,7 @@
 
 import type { Catalog } from '../catalog/catalog.ts';
 import { missingDualStack } from '../cluster/dual-stack.ts';
+import { missingPermissions, sayMissingPermission } from '../cluster/permissions.ts';
 import { covers, parseNetwork } from '../core/network.ts';
 import { parseBoolean, unknown } from '../core/options.ts';
 import { items, toText } from '../core/text.ts';
@@ -19,6 +20,7 @@ export async function clusterSteps(plan: Plan, catalog: Catalog): Promise<ValueF
   return [
     ...ipsecSecret(plan),
     ...(await missingBeside(plan, catalog)),
+    ...(await permissionsToGrant(plan, catalog)),
     ...dualStack(plan),
     ...podNetwork(plan),
     ...kubeProxyStays(plan),
@@ -90,6 +92,20 @@ async function missingBeside(plan: Plan, catalog: Catalog): Promise<ValueFinding
     severity: 'warning',
     subject: to,
     message: `Create ${to} before Cilium is installed: Kubespray ${release.facts.release} does not create it with these settings, and pods wait for it: ${list(missing.flatMap((one) => (one.to === to ? [one.from] : [])))}.`,
+  }));
+}
+
+/** What the settings of a plan ask of agent and operator, and the release's own ClusterRoles do not let them read. */
+async function permissionsToGrant(plan: Plan, catalog: Catalog): Promise<ValueFinding[]> {
+  const { release, chart, cilium } = plan.target;
+  if (!release) return [];
+  const { options } = predict(release, chart, layered(plan.base, emittedVariables(plan)));
+  const missing = await missingPermissions(catalog, release.facts, cilium, options);
+  return missing.map((one) => ({
+    rule: 'missing-permission',
+    severity: 'warning',
+    subject: one.option ?? 'target.cilium',
+    message: `${sayMissingPermission(one, release.facts.release)} Grant it with a ClusterRole and a binding of your own.`,
   }));
 }
 

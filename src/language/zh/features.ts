@@ -1032,6 +1032,10 @@ export const features: Translations = {
     '在每个节点上使用 6.8 或更新、且启用 CONFIG_NETKIT 的内核，或去掉 netkit。',
   'The agent does not start with netkit on kernel {1}. Use kernel 6.8 or newer.':
     '在 {1} 内核上启用 netkit 时 agent 不会启动。请使用 6.8 或更新的内核。',
+  'netkit with the BPF transparent proxy': 'netkit 与 BPF 透明代理同时启用',
+  'Disable the BPF transparent proxy (`bpf.tproxy`), or use veth.': '关闭 BPF 透明代理（`bpf.tproxy`），或使用 veth。',
+  'The chart refuses the BPF transparent proxy with netkit. Disable one of them.':
+    'chart 拒绝同时启用 BPF 透明代理和 netkit。请关闭其中之一。',
   'netkit without BPF host routing': 'netkit 未配合 BPF 主机路由',
   'Without BPF host routing, netkit does not gain speed over veth. Reason: {1}.':
     '没有 BPF 主机路由时，netkit 不会带来性能提升。原因：{1}。',

@@ -186,6 +186,12 @@ export const rules: Translations = {
   'Remove the CIDR. Tunnel mode needs none.': '删除该 CIDR。隧道模式不需要它。',
   'In tunnel mode, traffic of pods to {1} is not masqueraded, so replies return only if that network routes pod addresses. Remove the native routing CIDR.':
     '在隧道模式下，Pod 到 {1} 的流量不做地址伪装，因此只有当该网络能路由 Pod 地址时才会收到应答。请删除原生路由 CIDR。',
+  "Permission that the release's own ClusterRole lacks": '该版本自带的 ClusterRole 缺少的权限',
+  'Use a release whose ClusterRole grants it, or grant it with a ClusterRole and a binding of your own.':
+    '改用 ClusterRole 授予该权限的版本，或用自己的 ClusterRole 和绑定授予它。',
+  'The ClusterRole of Kubespray {1} does not let the {2} read {3}, so {4}.':
+    'Kubespray {1} 的 ClusterRole 不允许 {2} 读取 {3}，因此 {4}。',
+  'Grant it with a ClusterRole and a binding of your own.': '请用自己的 ClusterRole 和绑定授予它。',
   'portmap with an exclusive Cilium CNI configuration': 'portmap 与独占的 Cilium CNI 配置',
   'Set `cilium_cni_exclusive: false`, or `cni-chaining-mode: portmap` in cilium_config_extra_vars.':
     '设置 `cilium_cni_exclusive: false`，或在 cilium_config_extra_vars 中设置 `cni-chaining-mode: portmap`。',

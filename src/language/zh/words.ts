@@ -4,6 +4,13 @@ import type { Translations } from '../translator.ts';
 export const words: Translations = {
   and: '和',
   or: '或',
+  'BGP does not work': 'BGP 不工作',
+  'L2 announcements do not work': 'L2 通告不工作',
+  'nodes get no pod addresses in the mode multi-pool': '在 multi-pool 模式下节点得不到 Pod 地址',
+  'the egress gateway does not work': 'egress gateway 不工作',
+  'CiliumEndpointSlices do not work': 'CiliumEndpointSlices 不工作',
+  'Envoy configurations do not work': 'Envoy 配置不工作',
+  'it does not start up completely': '它无法完整启动',
   'a boolean': '布尔值',
   'a number': '数字',
   'a mapping': '映射',

@@ -24,6 +24,7 @@ import kubeProxyMissing from './kube-proxy-missing.ts';
 import kvstoreMissing from './kvstore-missing.ts';
 import listElement from './list-element.ts';
 import missingObject from './missing-object.ts';
+import missingPermission from './missing-permission.ts';
 import missingVariable from './missing-variable.ts';
 import multusExclusive from './multus-exclusive.ts';
 import nativeCidrInTunnel from './native-cidr-in-tunnel.ts';
@@ -77,6 +78,7 @@ export const rules: readonly Rule[] = [
   removedHelmValue,
   futureHelmValue,
   invalidValue,
+  missingPermission,
   missingVariable,
   stopsThePlay,
   listElement,

@@ -1,0 +1,74 @@
+/** What agent and operator may not read though they are told to use it, on releases with ClusterRoles of their own. */
+import type { Catalog } from '../catalog/catalog.ts';
+import type { PermissionUse, Program } from '../catalog/permissions.ts';
+import type { KubesprayCatalog } from '../catalog/types.ts';
+import { OptionsView } from '../core/options.ts';
+import { list } from '../core/wording.ts';
+import type { Options } from '../predict/chart.ts';
+
+/** Resources that a program needs for a use that is on. */
+export interface MissingPermission {
+  program: Program;
+  use: PermissionUse;
+  resources: readonly string[];
+  /** The agent option that asks for it; undefined where every cluster does. */
+  option: string | undefined;
+}
+
+interface Asked {
+  /** Options that ask for it. */
+  options: readonly string[];
+  /** The word that asks for it; a switch if there is none. */
+  word?: string;
+  /** What does not work, with its verb. */
+  effect: string;
+}
+
+const uses: Readonly<Record<Exclude<PermissionUse, 'base'>, Asked>> = {
+  bgp: { options: ['enable-bgp-control-plane'], effect: 'BGP does not work' },
+  l2Announcements: { options: ['enable-l2-announcements'], effect: 'L2 announcements do not work' },
+  multiPool: { options: ['ipam'], word: 'multi-pool', effect: 'nodes get no pod addresses in the mode multi-pool' },
+  egressGateway: {
+    options: ['enable-egress-gateway', 'enable-ipv4-egress-gateway'],
+    effect: 'the egress gateway does not work',
+  },
+  endpointSlices: { options: ['enable-cilium-endpoint-slice'], effect: 'CiliumEndpointSlices do not work' },
+  envoy: { options: ['enable-envoy-config'], effect: 'Envoy configurations do not work' },
+};
+
+/**
+ * Returns what the programs of a Cilium version cannot read with these options.
+ *
+ * @param options what the agent gets
+ */
+export async function missingPermissions(
+  catalog: Catalog,
+  facts: KubesprayCatalog,
+  cilium: string,
+  options: Options,
+): Promise<MissingPermission[]> {
+  if (facts.installer !== 'templates') return [];
+  const lacking = await catalog.lackingPermissions(facts.release, cilium);
+  const view = new OptionsView(options);
+  return (['agent', 'operator'] as const).flatMap((program) =>
+    (Object.entries(lacking[program] ?? {}) as [PermissionUse, string[]][]).flatMap(
+      ([use, resources]): MissingPermission[] => {
+        if (use === 'base') return [{ program, use, resources, option: undefined }];
+        const option = askedBy(view, uses[use]);
+        return option === undefined ? [] : [{ program, use, resources, option }];
+      },
+    ),
+  );
+}
+
+function askedBy(view: OptionsView, { options, word }: Asked): string | undefined {
+  return options.find((option) =>
+    word === undefined ? view.flag(option, false) === true : view.text(option, '') === word,
+  );
+}
+
+/** One sentence about what is missing and what follows. */
+export function sayMissingPermission({ program, use, resources }: MissingPermission, release: string): string {
+  const effect = use === 'base' ? 'it does not start up completely' : uses[use].effect;
+  return `The ClusterRole of Kubespray ${release} does not let the ${program} read ${list(resources)}, so ${effect}.`;
+}

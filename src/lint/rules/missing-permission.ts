@@ -1,0 +1,46 @@
+import { sayMissingPermission } from '../../cluster/permissions.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  id: 'missing-permission',
+  severity: 'error',
+  symptoms: ['agent-fails', 'no-effect'],
+  title: "Permission that the release's own ClusterRole lacks",
+  why: "Up to v2.27 Kubespray has ClusterRoles of its own. They lack what later Cilium minors read, and what features need that the release does not set itself. Compared with the chart's, for every minor.",
+  fix: 'Use a release whose ClusterRole grants it, or grant it with a ClusterRole and a binding of your own.',
+  upstream: 'https://github.com/kubernetes-sigs/kubespray/tree/v2.27.1/roles/network_plugin/cilium/templates',
+  examples: {
+    bad: [
+      {
+        kubespray: 'v2.24.3',
+        groupVars:
+          'kube_network_plugin: cilium\ncilium_version: v1.14.6\ncilium_kube_proxy_replacement: strict\ncilium_config_extra_vars:\n  enable-l2-announcements: "true"\n',
+        lines: [5],
+      },
+      { kubespray: 'v2.22.2', groupVars: 'kube_network_plugin: cilium\ncilium_version: v1.14.6\n', lines: [2] },
+    ],
+    good: [
+      {
+        kubespray: 'v2.27.1',
+        groupVars:
+          'kube_network_plugin: cilium\ncilium_kube_proxy_replacement: strict\ncilium_config_extra_vars:\n  enable-l2-announcements: "true"\n',
+      },
+      { kubespray: 'v2.24.3', groupVars: 'kube_network_plugin: cilium\ncilium_version: v1.14.6\n' },
+    ],
+  },
+  async check({ view, history, report }) {
+    if (!view.ownManifests || view.installer !== 'role') return;
+    const { facts } = view.release;
+    for (const missing of await history.missingPermissions(facts, view.target.cilium, view.prediction.options)) {
+      const origin =
+        missing.option === undefined ? view.variableOrigin('cilium_version') : view.origins(missing.option)[0];
+      if (!origin) continue;
+      report({
+        subject: origin.name,
+        at: origin.at,
+        severity: missing.use === 'base' ? 'warning' : 'error',
+        message: sayMissingPermission(missing, facts.release),
+      });
+    }
+  },
+});
