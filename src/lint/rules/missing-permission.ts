@@ -8,7 +8,7 @@ export default defineRule({
   title: "Permission that the release's own ClusterRole lacks",
   why: "Up to v2.27 Kubespray has ClusterRoles of its own. They lack what later Cilium minors read, and what features need that the release does not set itself. Compared with the chart's, for every minor.",
   fix: 'Use a release whose ClusterRole grants it, or grant it with a ClusterRole and a binding of your own.',
-  upstream: 'https://github.com/kubernetes-sigs/kubespray/tree/v2.27.1/roles/network_plugin/cilium/templates',
+  upstream: 'https://github.com/kubernetes-sigs/kubespray/tree/release-2.27/roles/network_plugin/cilium',
   examples: {
     bad: [
       {
