@@ -4,7 +4,7 @@ import emptyPool from './constraints/empty-pool.ts';
 import familyDisabled from './constraints/family-disabled.ts';
 import overlappingPools from './constraints/overlapping-pools.ts';
 import rangeOrder from './constraints/range-order.ts';
-import { read, write, writeOff } from './lens.ts';
+import { read, readResources, write, writeOff } from './lens.ts';
 import { schema } from './schema.ts';
 
 export default defineFeature({
@@ -27,6 +27,7 @@ export default defineFeature({
   write,
   writeOff,
   read,
+  readResources,
   owns: ['enable-lb-ipam', 'default-lb-service-ipam'],
   constraints: [emptyPool, rangeOrder, duplicatePool, overlappingPools, familyDisabled],
   inspect: [

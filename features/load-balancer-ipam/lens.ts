@@ -2,7 +2,7 @@ import type { CustomResource, LensContext, Settings, Unavailable } from '../../s
 import type { Json } from '../../src/core/json.ts';
 import type { OptionsView } from '../../src/core/options.ts';
 import { defined } from '../shared/defined.ts';
-import type { LoadBalancerIPAMIntent, Pool } from './schema.ts';
+import { type LoadBalancerIPAMIntent, type Pool, schema } from './schema.ts';
 
 const none = { unavailable: 'Cilium has no LoadBalancer IPAM.', since: '1.13.0' };
 
@@ -52,6 +52,26 @@ function poolResource(pool: Pool, context: LensContext): CustomResource {
       disabled,
     }),
   };
+}
+
+/** Pools as the intent has them; `import` compares what comes of them with what was read. */
+export function readResources(resources: readonly CustomResource[]): LoadBalancerIPAMIntent | undefined {
+  const found = resources.filter(({ kind }) => kind === 'CiliumLoadBalancerIPPool');
+  const pools = found.map(({ name, labels, spec }) => {
+    const blocks = (spec.blocks ?? spec.cidrs ?? []) as { cidr?: Json; start?: Json; stop?: Json }[];
+    const cidrs = blocks.flatMap(({ cidr }) => (cidr === undefined ? [] : [cidr]));
+    const ranges = blocks.filter(({ cidr }) => cidr === undefined);
+    return {
+      name,
+      ...(cidrs.length > 0 && { cidrs }),
+      ...(ranges.length > 0 && { ranges }),
+      ...(spec.allowFirstLastIPs !== undefined && { allowFirstLastIPs: spec.allowFirstLastIPs === 'Yes' }),
+      ...(spec.serviceSelector !== undefined && { serviceSelector: spec.serviceSelector }),
+      ...(spec.disabled !== undefined && { disabled: spec.disabled }),
+      ...(labels && { labels }),
+    };
+  });
+  return pools.length > 0 ? schema().safeParse({ pools }).data : undefined;
 }
 
 /** Source: `pkg/k8s/apis/cilium.io/client/crds`; upgrade notes of 1.19, which deprecate v2alpha1. */

@@ -145,6 +145,8 @@ export interface Feature<Intent = unknown> {
   writeOff(context: LensContext): Settings | Unavailable;
   /** Agent options -> intent; undefined = the feature is not in use (off, or at the agent's default). */
   read(options: OptionsView, context: LensContext): Intent | false | undefined;
+  /** Custom resources -> the part of an intent that states the same; undefined if none does. */
+  readResources?(resources: readonly CustomResource[], context: LensContext): Intent | undefined;
   /** Agent options that belong to the feature in any version, for `explain`, `import` and messages. */
   owns: readonly string[];
   constraints: readonly Constraint<Intent>[];

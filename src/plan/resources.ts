@@ -6,7 +6,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { ListVariable } from '../catalog/play.ts';
 import type { CustomResource } from '../core/feature.ts';
 import type { Json } from '../core/json.ts';
-import { known } from '../core/value-tree.ts';
+import { isMap, known } from '../core/value-tree.ts';
 import type { ValueFinding } from './as-helm.ts';
 import type { Plan } from './plan.ts';
 
@@ -86,6 +86,33 @@ function poolElement(list: ListVariable, rendered: Mapping, { name, spec }: Cust
   const isRead = Object.keys(element).every((part) => list.read.includes(part));
   const isWhole = list.needed.every((part) => part.includes('.') || part in element);
   return isRead && isWhole ? element : undefined;
+}
+
+/** The custom resources that a list variable has the play apply; undefined if that is not known of one of its elements. */
+export function resourcesOfList({ rendered, read }: ListVariable, value: Json): CustomResource[] | undefined {
+  const object = rendered as Rendered | undefined;
+  if (!object || !Array.isArray(value)) return undefined;
+  const found = value.map((element) => {
+    if (typeof element !== 'object' || element === null || Array.isArray(element)) return undefined;
+    const { name, labels, spec, cidrs, ranges, ...others } = element as { [key: string]: Json };
+    if (typeof name !== 'string' || Object.keys(others).length > 0) return undefined;
+    const { apiVersion, kind } = object;
+    if (read.includes('spec')) {
+      return { apiVersion, kind, name, ...labelsOf(labels), spec: (spec ?? {}) as Mapping };
+    }
+    const [key = ''] = Object.keys(object.spec);
+    const blocks = [...listOf(cidrs).map((cidr): Json => ({ cidr })), ...listOf(ranges)];
+    return { apiVersion, kind, name, spec: { [key]: blocks } };
+  });
+  return found.includes(undefined) ? undefined : (found as CustomResource[]);
+}
+
+function listOf(value: Json | undefined): Json[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function labelsOf(labels: Json | undefined): { labels?: Record<string, string> } {
+  return isMap(labels) && Object.keys(labels).length > 0 ? { labels: labels as Record<string, string> } : {};
 }
 
 /** What to apply by hand once Cilium runs, as one finding. */

@@ -215,3 +215,25 @@ describe('a live cilium-config', async () => {
     expect(stderr).not.toContain('bug');
   });
 });
+
+describe('lists of custom resources', () => {
+  const target = { kubespray: 'v2.31.0' };
+  const pools = (element: string) =>
+    `kube_network_plugin: cilium\nkube_owner: root\ncilium_loadbalancer_ip_pools:\n${element}`;
+
+  it('become the feature that makes the same of them', async () => {
+    const element =
+      '  - name: blue\n    cidrs: [192.0.2.0/24]\n    ranges: [{ start: 198.51.100.1, stop: 198.51.100.9 }]\n';
+    const { intent, imported } = await importText(pools(element), target);
+    expect(intent?.features.get('loadBalancerIPAM')).toEqual({
+      pools: [{ name: 'blue', cidrs: ['192.0.2.0/24'], ranges: [{ start: '198.51.100.1', stop: '198.51.100.9' }] }],
+    });
+    expect(imported.leftOut).toEqual([]);
+  });
+
+  it('stay in the inventory where the feature does not state all of them', async () => {
+    const { intent, imported } = await importText(pools('  - name: blue\n    cidrs: [not a network]\n'), target);
+    expect(intent?.features.has('loadBalancerIPAM')).toBe(false);
+    expect(imported.leftOut.map(({ name }) => name)).toEqual(['cilium_loadbalancer_ip_pools']);
+  });
+});

@@ -13,6 +13,7 @@ import { importValues } from './from-values.ts';
 import { type Attempt, attempt, type Draft, type Goal } from './intent.ts';
 import { leftOutOf } from './left-out.ts';
 import { liftFeatures } from './lift.ts';
+import { liftLists } from './lists.ts';
 import { type LeftOut, type Raw, rawOptions, rawValues } from './raw.ts';
 
 export interface Imported {
@@ -57,8 +58,9 @@ export async function importSide(side: Side, options: ImportOptions): Promise<Im
     wanted: found.wanted,
     isSet: (option) => (view?.origins(option).length ?? 0) > 0,
   };
-  const best = liftFeatures(attempt(found.raw.draft, goal), goal, found.defaults.options);
-  const leftOut = [...(view ? leftOutOf(view) : []), ...found.raw.leftOut];
+  const lifted = liftFeatures(attempt(found.raw.draft, goal), goal, found.defaults.options);
+  const { best, variables } = await liftLists(lifted, goal, { view, catalog: options.catalog });
+  const leftOut = [...(view ? leftOutOf(view) : []), ...found.raw.leftOut].filter(({ name }) => !variables.has(name));
   const unique = [...new Map(leftOut.map((entry) => [entry.name, entry])).values()];
   return {
     target,
