@@ -2,6 +2,9 @@
  * Texts that only an explanation shows, apart from the code that finds: why a rule is there, what to do about it, its
  * examples, and their translations. They are half of what the worker would weigh, and most readers need none of them.
  */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { features, rules } from '../src/index.ts';
 import { help } from '../src/language/zh/help.ts';
@@ -9,15 +12,45 @@ import { chinese } from '../src/language/zh/index.ts';
 import type { Prose } from './src/worker/prose.ts';
 
 /** Fields of rules and constraints that no check reads. */
-const apart = ['title', 'why', 'fix', 'source', 'examples'] as const;
+const apart = ['title', 'why', 'fix', 'source', 'upstream', 'symptoms', 'examples'] as const;
 
 const constraints = features.flatMap(({ id, constraints: all }) =>
   all.map((constraint) => ({ ...constraint, id: `${id}/${constraint.id}` })),
 );
 
+/** All code below some folders, as one text. */
+function codeIn(...folders: string[]): string {
+  return folders
+    .map((folder) => fileURLToPath(new URL(`../${folder}`, import.meta.url)))
+    .flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.ts'))
+        .map((name) => readFileSync(join(folder, name), 'utf8')),
+    )
+    .join('\n');
+}
+
+const ofFindings = codeIn(
+  ...['core', 'yaml', 'catalog', 'formats', 'predict', 'cluster', 'plan', 'lint', 'outputs'].map(
+    (room) => `src/${room}`,
+  ),
+  ...['diff', 'import', 'paste', 'translate', 'images'].map((room) => `src/commands/${room}`),
+  'features',
+);
+const ofExplanations = codeIn('src/commands/explain', 'src/cli');
+
+/** True for a text that the code of explanations or of the command line holds, and the code of findings does not. */
+function isOnlyExplained(template: string): boolean {
+  const [longest = ''] = template.split(/\{\d+\}/).sort((one, other) => other.length - one.length);
+  const text = longest.trim();
+  return text.length > 5 && ofExplanations.includes(text) && !ofFindings.includes(text);
+}
+
 /** Chinese that no finding holds: help of the command line is not on the page, reasons and titles are in explanations. */
 const unneeded = new Set([
   ...Object.keys(help),
+  ...Object.keys(chinese).filter(isOnlyExplained),
+  ...features.flatMap(({ title, summary }) => [title, summary]),
   ...[...rules, ...constraints].flatMap(({ why, title }) => [why, title]),
 ]);
 
@@ -25,10 +58,12 @@ const unneeded = new Set([
 export function proseFiles(): { 'rules.json': Prose; 'rules-zh.json': Record<string, string> } {
   return {
     'rules.json': Object.fromEntries([
-      ...rules.map(({ id, title, why, fix, examples: { bad, good } }) => {
-        return [id, { title, why, fix, examples: { bad: bad.slice(0, 1), good: good.slice(0, 1) } }] as const;
+      ...rules.map(({ id, title, why, fix, symptoms, examples: { bad, good } }) => {
+        return [id, { title, why, fix, symptoms, examples: { bad: bad.slice(0, 1), good: good.slice(0, 1) } }] as const;
       }),
-      ...constraints.map(({ id, title, why, fix, source }) => [id, { title, why, fix, source }] as const),
+      ...constraints.map(({ id, title, why, fix, symptoms, source }) => {
+        return [id, { title, why, fix, symptoms, source }] as const;
+      }),
     ]),
     'rules-zh.json': Object.fromEntries(Object.entries(chinese).filter(([english]) => unneeded.has(english))),
   };

@@ -4,7 +4,10 @@ import { features, rules } from '../../../src/index.ts';
 type Rule = (typeof rules)[number];
 
 /** By the rule's id. */
-export type Prose = Record<string, Partial<Pick<Rule, 'title' | 'why' | 'fix' | 'examples'>> & { source?: string }>;
+export type Prose = Record<
+  string,
+  Partial<Pick<Rule, 'title' | 'why' | 'fix' | 'symptoms' | 'examples'>> & { source?: string }
+>;
 
 /** Gives rules and constraints their texts again. */
 export function layBack(prose: Prose): void {

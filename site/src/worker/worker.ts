@@ -131,13 +131,13 @@ const answers: Answers = {
   },
   async suggest(paste, place) {
     const { suggestInPaste } = await import('./explanations.ts');
-    const items = await suggestInPaste(paste, place, catalog);
-    return items.map((item) => ({ ...item, detail: translate(item.detail) }));
+    const [items, into] = await Promise.all([suggestInPaste(paste, place, catalog), translateAll()]);
+    return items.map((item) => ({ ...item, detail: into(item.detail) }));
   },
   async describe(paste, place) {
     const { describeInPaste } = await import('./explanations.ts');
-    const known = await describeInPaste(paste, place, catalog);
-    return known && { ...known, detail: translate(known.detail) };
+    const [known, into] = await Promise.all([describeInPaste(paste, place, catalog), translateAll()]);
+    return known && { ...known, detail: into(known.detail) };
   },
   pack: (text) => compress(concealed(text).replaceAll(hidden, hiddenSecret)),
   unpack: (packed) => decompress(packed),

@@ -184,9 +184,7 @@ async function readHere(io: Io, configured: TargetRequest, catalog: Catalog): Pr
   return { release: isNamed ? { kubespray: found.choice?.facts.release } : {}, podNetwork };
 }
 
-/**
- * undefined: the file does not exist, or exists more than once, or does not parse. Then nothing is proposed from it.
- */
+/** undefined without an inventory, with several, and for one that does not parse. Then nothing is proposed from it. */
 async function inventoryHere(io: Io): Promise<Inventory | undefined> {
   const [{ readOneInventory }, { openFiles }] = await Promise.all([
     import('../../formats/inventory/one-inventory.ts'),
