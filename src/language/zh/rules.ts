@@ -192,6 +192,7 @@ export const rules: Translations = {
   'The ClusterRole of Kubespray {1} does not let the {2} read {3}, so {4}.':
     'Kubespray {1} 的 ClusterRole 不允许 {2} 读取 {3}，因此 {4}。',
   'Grant it with a ClusterRole and a binding of your own.': '请用自己的 ClusterRole 和绑定授予它。',
+  'The agent leaves {1} off anyway.': 'agent 本来就不启用 {1}。',
   'portmap with an exclusive Cilium CNI configuration': 'portmap 与独占的 Cilium CNI 配置',
   'Set `cilium_cni_exclusive: false`, or `cni-chaining-mode: portmap` in cilium_config_extra_vars.':
     '设置 `cilium_cni_exclusive: false`，或在 cilium_config_extra_vars 中设置 `cni-chaining-mode: portmap`。',

@@ -93,6 +93,7 @@ async function asSetting(view: ScopeView, history: History, name: string, value:
   const option = optionByMeaning(view, name) ?? (await history.optionMeant(name, sameMeaning, view.target.chart));
   return (
     (path === undefined ? undefined : alreadyThere(view, path, value)) ??
+    (option === undefined ? undefined : await leftOff(view, history, option, value)) ??
     (option === undefined ? undefined : asOption(view, option, value)) ??
     (path === undefined ? undefined : asValue(view, path, value))
   );
@@ -118,6 +119,14 @@ function isSwitchedAlready(view: ScopeView, variable: string, value: boolean): b
   };
   const now = gets(undefined);
   return gets(value) === now && gets(!value) !== now;
+}
+
+/** A switch that is to be off, that nothing writes, and that the agent has off by default. */
+async function leftOff(view: ScopeView, history: History, option: string, value: Json): Promise<Meant | undefined> {
+  if (toText(value).toLowerCase() !== 'false' || view.prediction.options.has(option)) return undefined;
+  const listed = (await history.listedOptions(view.target.cilium))?.get(option);
+  if (listed === undefined || (listed.default ?? 'false') !== 'false') return undefined;
+  return { severity: 'info', advice: ` The agent leaves ${option} off anyway.` };
 }
 
 /** The agent option that is meant. */
