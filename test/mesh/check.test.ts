@@ -249,7 +249,7 @@ describe('modes', () => {
   it('are the same, tunnel protocol and port included', async () => {
     const mode = { vars: 'cilium_tunnel_mode: geneve' };
     expect(await messageOf('mesh/routing-mode', [{}, {}, mode])).toContain(
-      'c2 uses a geneve tunnel, c0 a vxlan tunnel',
+      'c2 uses a geneve tunnel, and c0 uses a vxlan tunnel',
     );
     const port = { vars: 'cilium_extra_values: { tunnelPort: 9999 }' };
     expect(await messageOf('mesh/routing-mode', [{}, port])).toContain('port 9999');
@@ -291,7 +291,7 @@ describe('modes', () => {
     const on = (version: string): Cluster => ({ vars: `cilium_version: ${version}` });
     expect(await complaints([on('1.18.4'), on('1.17.7')])).toEqual([]);
     expect(await messageOf('mesh/version-skew', [on('1.18.4'), on('1.16.19')])).toContain(
-      'c1 runs Cilium 1.16.19, c0 1.18.4: 2 minors apart',
+      'c1 runs Cilium 1.16.19, and c0 runs 1.18.4: 2 minor versions apart',
     );
   });
 

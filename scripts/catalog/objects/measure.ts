@@ -302,8 +302,8 @@ class ObjectMeasurer {
   }
 
   /**
-   * The tables without those of references that the smallest settings for the object that refers do not show, although
-   * the table states so: such a table was learnt where much else was switched on.
+   * The tables, without references that the table states and the smallest settings of the referring object do not show.
+   * Such a table was learnt while much else was enabled.
    */
   async #confirmed(tables: ReadonlyMap<string, Table>): Promise<Map<string, Table>> {
     const kept = new Map(tables);
