@@ -11,14 +11,14 @@ export interface MissingPermission {
   program: Program;
   use: PermissionUse;
   resources: readonly string[];
-  /** The agent option that asks for it; undefined where every cluster does. */
+  /** The agent option that requires it; undefined if every cluster requires it. */
   option: string | undefined;
 }
 
 interface Asked {
-  /** Options that ask for it. */
+  /** Options that require it. */
   options: readonly string[];
-  /** The word that asks for it; a switch if there is none. */
+  /** The word that requires it; undefined for a switch. */
   word?: string;
   /** What does not work, with its verb. */
   effect: string;

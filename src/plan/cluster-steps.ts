@@ -95,7 +95,7 @@ async function missingBeside(plan: Plan, catalog: Catalog): Promise<ValueFinding
   }));
 }
 
-/** What the settings of a plan ask of agent and operator, and the release's own ClusterRoles do not let them read. */
+/** What agent and operator must read with the settings of a plan, and the release's own ClusterRoles do not allow. */
 async function permissionsToGrant(plan: Plan, catalog: Catalog): Promise<ValueFinding[]> {
   const { release, chart, cilium } = plan.target;
   if (!release) return [];

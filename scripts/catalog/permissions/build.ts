@@ -69,7 +69,7 @@ export async function buildPermissions(options: PermissionsBuild): Promise<void>
   writeFileSync(join(outDir, 'permissions.json'), formatCatalog(catalog));
 }
 
-/** What the newest chart of each minor grants, with everything on that asks for more. */
+/** What the newest chart of each minor grants, with everything enabled that requires more. */
 async function chartGrants({ chartsRepo, ciliumVersions, cacheDir }: PermissionsBuild): Promise<Map<string, Grants>> {
   const newest = new Map(ciliumVersions.map((version) => [minorOf(version), version]));
   const grants = new Map<string, Grants>();
