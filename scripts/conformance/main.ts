@@ -34,7 +34,8 @@ import { judgeMeshes } from './mesh/judge.ts';
 import { meshesOf } from './mesh/meshes.ts';
 import { meshRecording, readMeshes, writeMeshes } from './mesh/recording.ts';
 import { meshDifferences, meshTable } from './mesh/section.ts';
-import { changedBehaviour, judgeMigrations } from './migration-run.ts';
+import { writeRandomMigrations } from './migrate/section.ts';
+import { changedBehaviour, judgeMigrations, judgeRandomPairs } from './migration-run.ts';
 import { readMigrations, writeMigrations } from './migrations.ts';
 import { featureTable, page, randomDifferences, randomShare, reasons, tally } from './page.ts';
 import { judgePrediction, type PredictionRow } from './prediction/row.ts';
@@ -56,6 +57,7 @@ const usage = `npm run conformance -- --kubespray <clone> --charts <clone> [opti
   --part <name>       only generate, translate, migrate, prediction, samples, custom-cni, mesh or images; repeatable
   --intents <number>  random intents a target for generate (default: 100)
   --cases <number>    random inventories a target for the prediction (default: 300)
+  --migrations <number>  random inventories a pair of releases for migrate (default: 60)
   --seed <number>     other ones (default: 1)
   --python <program>  interpreter that has ansible-core (default: $CATALOG_PYTHON, then python3)
   --cache <folder>    for extracted releases, charts and the built renderer
@@ -73,6 +75,7 @@ const { values: options } = parseArgs({
     part: { type: 'string', multiple: true, default: parts },
     intents: { type: 'string', default: '100' },
     cases: { type: 'string', default: '300' },
+    migrations: { type: 'string', default: '60' },
     seed: { type: 'string', default: '1' },
     python: { type: 'string', default: process.env.CATALOG_PYTHON ?? 'python3' },
     cache: { type: 'string', default: join(tmpdir(), 'cilium-extras-probe') },
@@ -171,7 +174,12 @@ for (const release of releases) {
   }
 }
 if (asks('images') && !options.release) writeImages(await chartImages());
-if (asks('migrate')) writeMigrations(await judgeMigrations({ kubespray: repo, charts: chartsRepo, python, cache }));
+if (asks('migrate')) {
+  const tools = { kubespray: repo, charts: chartsRepo, python, cache };
+  writeMigrations(await judgeMigrations(tools));
+  const drawn = { ...draw, count: Number(options.migrations) };
+  writeRandomMigrations(await judgeRandomPairs(tools, catalog, drawn));
+}
 if (asks('mesh')) writeMeshes([await judgeExamples({ kubespray: repo, charts: chartsRepo, python, cache })]);
 writeIntents();
 const recorded = readRecordings();

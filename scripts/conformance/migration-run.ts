@@ -1,7 +1,11 @@
 /** The migrations of the suite, each rendered before and after with the real tools. */
+import type { Catalog } from '../../src/catalog/catalog.ts';
 import { openKubespray } from '../catalog/ansible/ansible.ts';
-import { openChart } from '../catalog/cilium/helm.ts';
+import { openChart, openManifests } from '../catalog/cilium/helm.ts';
+import { findBaseline } from '../catalog/kubespray/baseline.ts';
 import type { Bench } from './cluster.ts';
+import { judgeRandomMigrations, type RandomMigrationsRow } from './migrate/random.ts';
+import { pairs } from './migrate/section.ts';
 import { judgeMigration, type MigrationVerdict, migrations } from './migrations.ts';
 import { table } from './table.ts';
 import { defaultCilium } from './targets.ts';
@@ -38,6 +42,32 @@ export async function judgeMigrations({
     }
   }
   return verdicts;
+}
+
+/** Migrations of random inventories between pairs of releases. */
+export async function judgeRandomPairs(
+  { kubespray, charts, python, cache }: Tools,
+  catalog: Catalog,
+  draw: { seed: number; count: number },
+): Promise<RandomMigrationsRow[]> {
+  const rows: RandomMigrationsRow[] = [];
+  for (const pair of pairs) {
+    const benches: Bench[] = [];
+    for (const release of pair) {
+      const opened = await findBaseline(await openKubespray(kubespray, release, cache, { python }));
+      const cilium = defaultCilium(opened.kubespray);
+      const chart = await openChart(charts, cilium, cache);
+      const manifests = await openManifests(charts, cilium, cache);
+      benches.push({ kubespray: opened.kubespray, chart, manifests, cilium, ciliumVersion: undefined });
+    }
+    rows.push(await judgeRandomMigrations(benches[0] as Bench, benches[1] as Bench, catalog, python, draw));
+    for (const bench of benches) {
+      bench.kubespray.close();
+      bench.chart.close();
+      bench.manifests?.close();
+    }
+  }
+  return rows;
 }
 
 /** Behaviours that a migration changed. */

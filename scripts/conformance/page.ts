@@ -9,6 +9,7 @@ import type { IntentDifference, IntentsRow } from './intents.ts';
 import type { Outcome } from './judge.ts';
 import type { MeshRecording } from './mesh/recording.ts';
 import { meshSection } from './mesh/section.ts';
+import { randomMigrationSection, readRandomMigrations } from './migrate/section.ts';
 import { migrationSection } from './migration-run.ts';
 import type { MigrationVerdict } from './migrations.ts';
 import { publicInventories } from './public-inventories.ts';
@@ -250,6 +251,9 @@ ${randomSection(random)}
 ## What \`migrate\` keeps
 
 ${migrationSection(migrated)}
+### Random inventories
+
+${randomMigrationSection(readRandomMigrations())}
 ## The chart in Kubespray's custom CNI
 
 ${customCniSection(customCni)}
@@ -264,15 +268,17 @@ ${imagesSection(images)}
 These inventories are random, with a fixed seed. They combine up to six native variables, five extra vars and four extra values.
 Three of four only have values that fit their places; the fourth also has words of any type. Real Ansible loads each file and
 renders the release's own templates. If the Cilium CLI installs, real Helm renders the real chart from the result. Every agent
-option, and whether kube-proxy runs, must match what \`lint\` works out from the same text. If nothing can be installed, \`lint\`
-must report an error.
+option, and whether kube-proxy runs, must match what \`lint\` works out from the same text. So must the arguments of agent and
+operator, the objects, and the image of each container, in the rows of 100 inventories. The other rows are older and compare
+options. If nothing can be installed, \`lint\` must report an error.
 
 Not covered:
 
 - values for which the chart reads the cluster (service monitors)
 - addresses that only the cluster's hosts decide (\`etcd-config\`)
 - Jinja expressions, which \`lint\` reports as unknown
-- \`cilium_install_extra_flags\`, and names of images
+- \`cilium_install_extra_flags\`
+- resources that a list of the inventory names, such as address pools
 
 **${predictionShare(trust)}**
 

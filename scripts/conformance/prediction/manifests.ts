@@ -22,6 +22,7 @@ function renderedBy(contents: readonly Json[]): Rendered {
   const images = new Map<string, string>();
   const given = new Map<string, ReadonlyMap<string, string>>();
   for (const object of contents) {
+    if (object === null) continue;
     const { kind, metadata } = object as { kind: string; metadata?: { name?: string } };
     const name = `${kind}/${metadata?.name}`;
     objects.add(name);

@@ -67,7 +67,7 @@ function shadowedByOption(view: ScopeView, setting: RawOption): Problem | undefi
 function shadowedByValue(view: ScopeView, setting: RawValue): Problem | undefined {
   const table = view.release.band.helm?.[setting.path];
   if (!table || !view.reads(setting.carrier)) return undefined;
-  const names = [...inputNames(table)].filter((name) => view.variables.has(name));
+  const names = [...inputNames(table)].filter((name) => view.variables.has(name) && !leavesToOthers(view, name));
   const beside = evaluate(table, variableInputs(view.release, view.variables));
   const wanted = known(setting.value);
   if (names.length === 0 || beside === undefined || beside === unknown || wanted === undefined) return undefined;
@@ -83,6 +83,13 @@ function shadowedByValue(view: ScopeView, setting: RawValue): Problem | undefine
 function decidesFacts(view: ScopeView, name: string): boolean {
   const { facts } = view.predict(without(view.variables, name));
   return [...facts].some(([fact, value]) => value !== view.prediction.facts.get(fact));
+}
+
+/** True for a variable at its default that decides other Helm values too: it states those, and wants nothing here. */
+function leavesToOthers({ release, variables }: ScopeView, name: string): boolean {
+  const preset = release.facts.variables[name]?.default;
+  if (preset === undefined || !sameJson(known(variables.get(name)), preset)) return false;
+  return Object.values(release.band.helm ?? {}).filter((table) => inputNames(table).has(name)).length > 1;
 }
 
 /** Variables of the user's that some tables look at. */
