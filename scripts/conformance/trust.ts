@@ -28,9 +28,13 @@ export function readTrust(): Trust[] {
 /** Writes a part of a release's record, keeping the other part. */
 export function writeTrust(release: string, part: Omit<Trust, 'release'>): void {
   const path = join(folder, `${release}.json`);
-  const before = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Trust) : {};
+  const before: Partial<Trust> = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Trust) : {};
+  const rows = part.prediction ?? [];
+  // Rows of versions that were not asked this time stay.
+  const others = (before.prediction ?? []).filter(({ cilium }) => !rows.some((row) => row.cilium === cilium));
+  const prediction = part.prediction && { prediction: [...rows, ...others] };
   mkdirSync(folder, { recursive: true });
-  writeFileSync(path, formatCatalog({ release, ...before, ...part }));
+  writeFileSync(path, formatCatalog({ release, ...before, ...part, ...prediction }));
 }
 
 /** How many inventories were predicted wrongly. */
