@@ -188,7 +188,11 @@ async function buildCharts(options: Options, { minors }: Work, shared: Shared): 
 }
 
 /** Measures releases; resolves to what was learned of their agent options. */
-async function buildReleases(options: Options, { releases }: Work, shared: Shared): Promise<KubesprayCatalog[]> {
+async function buildReleases(
+  options: Options,
+  { releases, minors }: Work,
+  shared: Shared,
+): Promise<KubesprayCatalog[]> {
   if (!options.kubespray || !releases) return [];
   if (!options.charts) program.error('--kubespray needs --charts: its templates are tried with every Cilium version');
   const versions = await ciliumVersions(options.charts);
@@ -198,8 +202,13 @@ async function buildReleases(options: Options, { releases }: Work, shared: Share
     await buildDownloads({ ...upstream, releases });
     return [];
   }
-  // One file for all of them, in half a minute: measured whole.
-  await buildPermissions({ ...upstream, chartsRepo: options.charts, releases: kubesprayReleases(options.kubespray) });
+  // One file for all of them. A new chart changes what every release lacks; a new release changes nothing for the others.
+  await buildPermissions({
+    ...upstream,
+    chartsRepo: options.charts,
+    releases: kubesprayReleases(options.kubespray),
+    ...(minors === undefined && !options.permissionsOnly && { only: releases }),
+  });
   if (options.permissionsOnly) return [];
   if (options.clusterOnly) {
     await buildClusterFacts({ ...upstream, releases });

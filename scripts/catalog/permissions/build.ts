@@ -1,5 +1,5 @@
 /** Compares the ClusterRoles of releases with manifests of their own with those of the chart, for every Cilium minor. */
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { parseAllDocuments } from 'yaml';
@@ -13,8 +13,10 @@ import type { Assignment } from '../probe.ts';
 export interface PermissionsBuild {
   kubesprayRepo: string;
   chartsRepo: string;
-  /** Tags to measure; those without manifests of their own are left out. */
+  /** All tags, oldest first; those without manifests of their own are left out. */
   releases: readonly string[];
+  /** The tags to measure; what the file states of the others stays. Without it all are measured. */
+  only?: readonly string[];
   /** Every chart, oldest first. The newest of each minor is compared. */
   ciliumVersions: readonly string[];
   python?: string;
@@ -41,15 +43,38 @@ const toRead = ['list', 'watch'];
 /** By program, `resource.group` with the verbs that are granted for it. */
 type Grants = Record<Program, Map<string, Set<string>>>;
 
+/** By minor, what a release's ClusterRoles lack. */
+type Minors = PermissionsCatalog['groups'][number]['minors'];
+
 /** Writes `permissions.json`. */
 export async function buildPermissions(options: PermissionsBuild): Promise<void> {
-  const { kubesprayRepo, releases, python, outDir, cacheDir, log } = options;
-  const charts = await chartGrants(options);
+  const { releases, only = releases, outDir } = options;
+  const path = join(outDir, 'permissions.json');
+  const before = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as PermissionsCatalog) : { groups: [] };
+  const measured = releases.some((release) => only.includes(release))
+    ? await measure(options, only)
+    : new Map<string, Minors>();
   const catalog: PermissionsCatalog = { groups: [] };
   for (const release of releases) {
+    const minors: Minors = only.includes(release)
+      ? (measured.get(release) ?? {})
+      : (before.groups.find((group) => group.releases.includes(release))?.minors ?? {});
+    const same = catalog.groups.find((group) => isDeepStrictEqual(group.minors, minors));
+    if (same) same.releases.push(release);
+    else if (Object.keys(minors).length > 0) catalog.groups.push({ releases: [release], minors });
+  }
+  writeFileSync(path, formatCatalog(catalog));
+}
+
+/** Measures the given releases that have manifests of their own. */
+async function measure(options: PermissionsBuild, only: readonly string[]): Promise<Map<string, Minors>> {
+  const { kubesprayRepo, releases, python, cacheDir, log } = options;
+  const charts = await chartGrants(options);
+  const measured = new Map<string, Minors>();
+  for (const release of releases.filter((tag) => only.includes(tag))) {
     const kubespray = await openKubespray(kubesprayRepo, release, cacheDir, python === undefined ? {} : { python });
     if (kubespray.installer === 'templates') {
-      const minors: PermissionsCatalog['groups'][number]['minors'] = {};
+      const minors: Minors = {};
       for (const [cilium, wanted] of charts) {
         const [render] = await kubespray.render([{ cilium_version: `v${cilium}` }], { contents: true });
         const texts = Object.values(render?.written ?? {});
@@ -59,14 +84,12 @@ export async function buildPermissions(options: PermissionsBuild): Promise<void>
         const lacking = lackingIn(wanted, grantsIn(documents), cilium);
         if (Object.keys(lacking).length > 0) minors[minorOf(cilium)] = lacking;
       }
-      const same = catalog.groups.find((group) => isDeepStrictEqual(group.minors, minors));
-      if (same) same.releases.push(release);
-      else if (Object.keys(minors).length > 0) catalog.groups.push({ releases: [release], minors });
+      measured.set(release, minors);
       log(`permissions of ${release}: ${Object.keys(minors).length} minors lack some`);
     }
     kubespray.close();
   }
-  writeFileSync(join(outDir, 'permissions.json'), formatCatalog(catalog));
+  return measured;
 }
 
 /** What the newest chart of each minor grants, with everything enabled that requires more. */
