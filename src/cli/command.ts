@@ -22,6 +22,8 @@ export interface CommandDeclaration {
   takesConfiguredTarget?: boolean;
   /** True for a command that writes no document, so that there is nothing for `-o` to name a file for. */
   hasNoResult?: boolean;
+  /** True for a command whose result is about all commands, so that they have to be declared next to it. */
+  isAboutCommands?: boolean;
   /** Texts in other languages that only this command and few others print. */
   texts?: readonly Room[];
   /** The body: `run(io, ...arguments, options)` in the order of `syntax`; resolves to an exit code. */

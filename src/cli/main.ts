@@ -82,7 +82,7 @@ function watched(program: Program): Program {
 function commandsFor([first = '']: readonly string[]): readonly CommandDeclaration[] {
   if (first === '--version' || first === '-V') return [];
   const named = commands.filter(({ syntax }) => syntax.split(' ', 1)[0] === first);
-  return named.length > 0 ? named : commands;
+  return named.length > 0 && !named.some(({ isAboutCommands }) => isAboutCommands) ? named : commands;
 }
 
 /**

@@ -12,5 +12,6 @@ export const completion: CommandDeclaration = {
     '          > ~/.config/fish/completions/cilium-extras.fish',
   examples: ['completion bash'],
   writesConfiguration: true,
+  isAboutCommands: true,
   load: () => import('../actions/completion.ts'),
 };
