@@ -104,7 +104,7 @@ function describe(view: ScopeView, variables: ReadonlyMap<string, Json>, predict
   const facts = [...now.facts.keys()].filter((fact) => now.facts.get(fact) !== prediction.facts.get(fact));
   const asArguments = argumentInputs(view);
   const moves = [...variables.keys()].flatMap((name) =>
-    asArguments.has(name) ? [] : (view.release.facts.variables[name]?.moves ?? []),
+    asArguments.has(name) || view.variables.has(name) ? [] : (view.release.facts.variables[name]?.moves ?? []),
   );
   return {
     variables,

@@ -17,7 +17,7 @@ export type NodeFacts = ReadonlyMap<string, Json>;
  * that is an expression with no known value is unknown.
  */
 export function playInputs(play: PlayCatalog, variables: Variables, nodes: NodeFacts = new Map()): Inputs {
-  return {
+  const inputs: Inputs = {
     get(name) {
       const set = variables.get(name);
       if (set !== undefined) return plain(set);
@@ -25,11 +25,20 @@ export function playInputs(play: PlayCatalog, variables: Variables, nodes: NodeF
       if (node !== undefined) return node;
       if (isNodeFact(name)) return unknown;
       const facts = play.variables[name];
+      // The measured value belongs to the defaults: `{{ cilium_version }}` follows a version that is set.
+      const other = followed(facts?.default);
+      if (other !== undefined && other !== name && variables.has(other)) return inputs.get(other);
       const value = facts?.value ?? facts?.default;
       return isExpression(value) ? unknown : value;
     },
     isSet: (name) => variables.has(name) || nodes.has(name),
   };
+  return inputs;
+}
+
+/** The variable that a default is a mere reference to: `{{ cilium_version }}`. */
+function followed(preset: Json | undefined): string | undefined {
+  return typeof preset === 'string' ? /^\{\{\s*(\w+)\s*\}\}$/.exec(preset)?.[1] : undefined;
 }
 
 function isNodeFact(name: string): boolean {

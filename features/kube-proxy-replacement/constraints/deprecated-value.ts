@@ -9,7 +9,7 @@ export default defineConstraint({
   symptoms: ['upgrade'],
   title: 'Deprecated value of kube-proxy-replacement',
   why: 'Cilium 1.14 and 1.15 still accept strict, partial and disabled. Cilium 1.16 refuses to start with them.',
-  fix: 'Write true instead of strict, and false instead of partial or disabled, before the upgrade.',
+  fix: 'Write true instead of strict, and false instead of partial or disabled, when you upgrade.',
   source: 'daemon/cmd/kube_proxy_replacement.go, Documentation/operations/upgrade.rst (1.14)',
   versions: '>=1.14.0 <1.16.0',
   reads: ['kube-proxy-replacement'],
@@ -18,7 +18,7 @@ export default defineConstraint({
     const successor = Object.hasOwn(successors, text) ? successors[text] : undefined;
     return violationIf(successor !== undefined, {
       subject: 'kube-proxy-replacement',
-      message: `kube-proxy-replacement "${text}" is deprecated, and the agent of Cilium 1.16 refuses to start with it. Write "${successor}" instead.`,
+      message: `kube-proxy-replacement "${text}" is deprecated, and the agent of Cilium 1.16 refuses to start with it. Write "${successor}" when you upgrade to it.`,
     });
   },
   examples: {

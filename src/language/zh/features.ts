@@ -325,10 +325,10 @@ export const features: Translations = {
   'Write bpf-lb-mode and bpf-lb-algorithm.': '写 bpf-lb-mode 和 bpf-lb-algorithm。',
   'Cilium {1} ignores {2}. Write {3}: "{4}".': 'Cilium {1} 会忽略 {2}。请写 {3}: "{4}"。',
   'Deprecated value of kube-proxy-replacement': 'kube-proxy-replacement 的取值已弃用',
-  'Write true instead of strict, and false instead of partial or disabled, before the upgrade.':
-    '在升级前用 true 代替 strict，用 false 代替 partial 或 disabled。',
-  'kube-proxy-replacement "{1}" is deprecated, and the agent of Cilium 1.16 refuses to start with it. Write "{2}" instead.':
-    'kube-proxy-replacement "{1}" 已弃用，Cilium 1.16 的 agent 会拒绝启动。请改写为 "{2}"。',
+  'Write true instead of strict, and false instead of partial or disabled, when you upgrade.':
+    '在升级时用 true 代替 strict，用 false 代替 partial 或 disabled。',
+  'kube-proxy-replacement "{1}" is deprecated, and the agent of Cilium 1.16 refuses to start with it. Write "{2}" when you upgrade to it.':
+    'kube-proxy-replacement "{1}" 已弃用，Cilium 1.16 的 agent 会拒绝启动。升级到该版本时请改写为 "{2}"。',
   'Invalid value of kube-proxy-replacement': 'kube-proxy-replacement 的取值无效',
   'Write strict, partial or disabled up to 1.13, true or false from 1.14 on.':
     '1.13 及更早版本写 strict、partial 或 disabled，自 1.14 起写 true 或 false。',

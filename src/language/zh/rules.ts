@@ -144,8 +144,8 @@ export const rules: Translations = {
   'kube-proxy deployed with kube-proxy replacement': '启用 kube-proxy 替代时仍部署 kube-proxy',
   'Set kube_proxy_remove: true, or use the spelling that the release tests.':
     '设置 kube_proxy_remove: true，或使用该版本所判断的写法。',
-  'Cilium replaces kube-proxy, but Kubespray {1} still deploys it. Set kube_proxy_remove: true.':
-    'Cilium 替代了 kube-proxy，而 Kubespray {1} 仍会部署它。请设置 kube_proxy_remove: true。',
+  'Cilium replaces kube-proxy, but Kubespray {1} still deploys it. Set {2}.':
+    'Cilium 替代了 kube-proxy，而 Kubespray {1} 仍会部署它。请设置 {2}。',
   'No kube-proxy and no replacement': '既没有 kube-proxy 也没有替代',
   'Enable kube-proxy replacement, or deploy kube-proxy.': '启用 kube-proxy 替代，或部署 kube-proxy。',
   'Kubespray {1} does not deploy kube-proxy, and Cilium does not replace it, so no Service works. Set cilium_kube_proxy_replacement, or deploy kube-proxy.':
@@ -176,8 +176,11 @@ export const rules: Translations = {
     '设置该变量。使用 IPsec 时，把密钥存放在 Ansible vault 中，或改用 WireGuard。',
   'Kubespray {1} stops the playbook unless {2} is changed from its default. Set {3}.':
     '除非把 {2} 改为非默认值，否则 Kubespray {1} 会停止 playbook。请设置 {3}。',
-  '{1} enables IPsec, but cilium_ipsec_key is not set, so Kubespray {2} stops. Set the key in an Ansible vault, or set cilium_encryption_type: wireguard.':
-    '{1} 启用了 IPsec，但未设置 cilium_ipsec_key，因此 Kubespray {2} 会停止。请在 Ansible vault 中设置密钥，或设置 cilium_encryption_type: wireguard。',
+  '{1} enables IPsec, but cilium_ipsec_key is not set, so Kubespray {2} stops. Set the key in an Ansible vault{3}.':
+    '{1} 启用了 IPsec，但未设置 cilium_ipsec_key，因此 Kubespray {2} 会停止。请在 Ansible vault 中设置密钥{3}。',
+  ', or set cilium_encryption_type: wireguard': '，或设置 cilium_encryption_type: wireguard',
+  ', or use cilium_encryption_enabled with cilium_encryption_type: wireguard instead':
+    '，或改用 cilium_encryption_enabled 与 cilium_encryption_type: wireguard',
   'Multus with an exclusive Cilium CNI configuration': 'Multus 与独占的 Cilium CNI 配置',
   'Set `cilium_cni_exclusive: false`.': '设置 `cilium_cni_exclusive: false`。',
   'Cilium disables the CNI configuration of Multus, because cni-exclusive is true. Set cilium_cni_exclusive: false.':
@@ -257,6 +260,7 @@ export const rules: Translations = {
     '只有 Cilium 启用了 IPv6：Kubernetes 不为节点和 Service 提供 IPv6 地址。请设置 {1}: true。',
   'Kubespray has a variable for this setting': 'Kubespray 有对应的变量',
   'Set the variable instead.': '改为设置该变量。',
+  'A dot in a key does not nest: write one key below the other.': '键中的点不表示嵌套：请把各个键逐级写在下面。',
   '{1} already sets this. Remove it here.': '{1} 已经设置了它。请删除此处的设置。',
   'Kubespray {1} has a variable for this. Set {2}.': 'Kubespray {1} 有对应的变量。请设置 {2}。',
   'Agent option of older Cilium versions': '较旧 Cilium 版本的 agent 选项',
@@ -349,8 +353,8 @@ export const rules: Translations = {
   'Set the variable instead of the raw setting, or set both.': '改为设置该变量，或两者都设置。',
   '{1} only changes the agent. In Kubespray {2} the variable also controls {3}. Set {4}.':
     '{1} 只改变 agent。在 Kubespray {2} 中，该变量还控制 {3}。请设置 {4}。',
-  'Without kube-proxy, Cilium needs the address of the API server. Kubespray {1} sets it only for another spelling of this value, so agents and operator do not start.':
-    '没有 kube-proxy 时，Cilium 需要 API server 的地址。Kubespray {1} 只对该值的另一种写法设置它，因此 agent 和 operator 不会启动。',
+  'Without kube-proxy, Cilium needs the address of the API server. Kubespray {1} sets it only for another spelling of this value, so agents and operator do not start.{2}':
+    '没有 kube-proxy 时，Cilium 需要 API server 的地址。Kubespray {1} 只对该值的另一种写法设置它，因此 agent 和 operator 不会启动。{2}',
   '{1} has no effect: nothing in Kubespray {2} reads it.{3}': '{1} 不生效：Kubespray {2} 中没有任何地方读取它。{3}',
   '{1} has no effect: Kubespray {2} writes it to the Helm value {3}, which the chart of Cilium {4} does not have.{5}':
     '{1} 不生效：Kubespray {2} 把它写到 Helm value {3}，而 Cilium {4} 的 chart 没有这个值。{5}',

@@ -1,6 +1,7 @@
 import { fullKubeProxyReplacement } from '../../../features/shared/agent-state.ts';
 import type { Origin, ScopeView } from '../../cluster/scope-view.ts';
 import { lensContext } from '../../core/feature.ts';
+import type { Json } from '../../core/json.ts';
 import { OptionsView } from '../../core/options.ts';
 import { defineRule } from '../rule.ts';
 
@@ -33,10 +34,34 @@ export default defineRule({
     report({
       subject: origin.name,
       at: origin.at,
-      message: `Cilium replaces kube-proxy, but Kubespray ${view.release.facts.release} still deploys it. Set kube_proxy_remove: true.`,
+      message: `Cilium replaces kube-proxy, but Kubespray ${view.release.facts.release} still deploys it. Set ${wayWithoutKubeProxy(view) ?? 'kube_proxy_remove: true'}.`,
     });
   },
 });
+
+/**
+ * What removes kube-proxy and leaves the agents a way to the API server, which some releases give them only for one
+ * spelling of the variable; undefined if nothing here does both.
+ */
+function wayWithoutKubeProxy(view: ScopeView): string | undefined {
+  if (standsAlone(view, 'kube_proxy_remove', true)) return 'kube_proxy_remove: true';
+  return spellingWithoutKubeProxy(view);
+}
+
+/** `cilium_kube_proxy_replacement: strict`, where a release does the rest only for that word. */
+export function spellingWithoutKubeProxy(view: ScopeView): string | undefined {
+  const name = 'cilium_kube_proxy_replacement';
+  const word = ['true', 'strict'].find((text) => standsAlone(view, name, text));
+  return word === undefined ? undefined : `${name}: ${JSON.stringify(word)}`;
+}
+
+/** True if with another value of a variable the cluster works without kube-proxy. */
+function standsAlone(view: ScopeView, name: string, value: Json): boolean {
+  const other = view.with(new Map([[name, value]]));
+  const { facts } = other.prediction;
+  const isReached = facts.get('agentApiServer') !== false && facts.get('operatorApiServer') !== false;
+  return isReached && facts.get('kubeProxyDeployed') === false && replacesKubeProxy(other) === true;
+}
 
 /** True if the agent takes over all of kube-proxy's work; undefined if that is not known. */
 export function replacesKubeProxy(view: ScopeView): boolean | undefined {

@@ -49,10 +49,17 @@ export default defineRule({
     report({
       subject: 'cilium_ipsec_key',
       at: origin.at,
-      message: `${asking} enables IPsec, but cilium_ipsec_key is not set, so Kubespray ${view.release.facts.release} stops. Set the key in an Ansible vault, or set cilium_encryption_type: wireguard.`,
+      message: `${asking} enables IPsec, but cilium_ipsec_key is not set, so Kubespray ${view.release.facts.release} stops. Set the key in an Ansible vault${wireguardInstead(asking, view)}.`,
     });
   },
 });
+
+/** The way to encryption without a key. The switch of IPsec alone does not go with another type, and old releases have no other. */
+function wireguardInstead(asking: string, { release }: ScopeView): string {
+  if (asking === 'cilium_encryption_enabled') return ', or set cilium_encryption_type: wireguard';
+  const hasTypes = Object.hasOwn(release.facts.variables, 'cilium_encryption_type');
+  return hasTypes ? ', or use cilium_encryption_enabled with cilium_encryption_type: wireguard instead' : '';
+}
 
 /**
  * The variable that switches IPsec on, where the release cannot do without a key. Upstream: tasks/check.yml of the role,

@@ -1,5 +1,6 @@
 import { textOf } from '../../cluster/scope-view.ts';
 import { sameToAgent } from '../../core/agent-value.ts';
+import type { Json } from '../../core/json.ts';
 import { unknown } from '../../core/options.ts';
 import { addBefore, fixOf, removeRaw } from '../fix.ts';
 import { nativeWay, sayVariables } from '../native-way.ts';
@@ -36,7 +37,7 @@ export default defineRule({
       const isNew = way && [...way.variables.keys()].every((name) => !view.variables.has(name));
       const [own] = view.origins(option);
       const asOwn = own ? ` Change ${own.name} instead.` : ' This release has no variable for it.';
-      const instead = way ? ` Set ${sayVariables(way.variables)} instead.` : asOwn;
+      const instead = way ? sayWay(way.variables, isNew === true) : asOwn;
       report({
         subject: option,
         at: key,
@@ -55,3 +56,9 @@ export default defineRule({
     }
   },
 });
+
+/** What to write instead, or that it is there already. */
+function sayWay(variables: ReadonlyMap<string, Json>, isNew: boolean): string {
+  const said = sayVariables(variables);
+  return isNew ? ` Set ${said} instead.` : ` ${said} already sets this. Remove it here.`;
+}

@@ -41,11 +41,18 @@ export default defineRule({
         at: key,
         ...(isFulfilled && { severity: 'warning' }),
         ...(asksForNothing && { severity: 'info' }),
-        message: `The chart of Cilium ${chart.version} has no value ${path}, so it has no effect.${isFulfilled ? ` ${meant} has this value anyway.` : suggest(asksForNothing ? undefined : meant)}`,
+        message: `The chart of Cilium ${chart.version} has no value ${path}, so it has no effect.${isFulfilled ? ` ${meant} has this value anyway.` : adviceOn(path, asksForNothing ? undefined : meant)}`,
       });
     }
   },
 });
+
+/** What was meant; a key with dots is one name for Helm, however right it looks. */
+function adviceOn(path: string, meant: string | undefined): string {
+  return meant !== undefined && path.replaceAll('\\.', '.') === meant
+    ? ' A dot in a key does not nest: write one key below the other.'
+    : suggest(meant);
+}
 
 /** True for a value that sets nothing: what Helm reads as not set, or an empty text, list or mapping. */
 function isEmpty(value: PartlyKnown | undefined): boolean {

@@ -2,7 +2,7 @@ import type { FactName } from '../../catalog/types.ts';
 import { list } from '../../core/wording.ts';
 import { sayVariables } from '../native-way.ts';
 import { defineRule } from '../rule.ts';
-import { replacesKubeProxy } from './kube-proxy-left-running.ts';
+import { replacesKubeProxy, spellingWithoutKubeProxy } from './kube-proxy-left-running.ts';
 import { isLeftBehind, preferredWay } from './prefer-native-variable.ts';
 
 const factNames: Readonly<Record<FactName, string>> = {
@@ -46,11 +46,12 @@ export default defineRule({
     if (view.installer !== 'role' || facts.get('kubeProxyDeployed') !== false || !cutOff) return;
     const origin = replacesKubeProxy(view) ? view.origins('kube-proxy-replacement')[0] : undefined;
     if (!origin) return;
+    const spelling = spellingWithoutKubeProxy(view);
     report({
       subject: origin.name,
       at: origin.at,
       severity: 'error',
-      message: `Without kube-proxy, Cilium needs the address of the API server. Kubespray ${view.release.facts.release} sets it only for another spelling of this value, so agents and operator do not start.`,
+      message: `Without kube-proxy, Cilium needs the address of the API server. Kubespray ${view.release.facts.release} sets it only for another spelling of this value, so agents and operator do not start.${spelling === undefined ? '' : ` Set ${spelling}.`}`,
     });
   },
 });

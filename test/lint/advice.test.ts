@@ -1,0 +1,69 @@
+/** What a finding advises, done literally, leaves no error behind. */
+import { describe, expect, it } from 'vitest';
+import { lintFor } from './catalog.ts';
+
+async function messages(kubespray: string, variables: string): Promise<string[]> {
+  const { findings } = await lintFor(kubespray, variables);
+  return findings.map(({ severity, rule, message }) => `${severity} ${rule}: ${message}`);
+}
+
+describe('advice', () => {
+  it.each([
+    [
+      'names the spelling for which a release also gives the agents a way to the API server',
+      'v2.24.3',
+      'kube_network_plugin: cilium\ncilium_version: v1.14.6\ncilium_kube_proxy_replacement: "true"\n',
+      'Set cilium_kube_proxy_replacement: "strict".',
+      'kube_network_plugin: cilium\ncilium_version: v1.14.6\ncilium_kube_proxy_replacement: "strict"\n',
+    ],
+    [
+      'names that spelling where kube-proxy is gone already',
+      'v2.24.3',
+      'cilium_version: v1.14.6\ncilium_kube_proxy_replacement: "true"\nkube_proxy_remove: true\n',
+      'Set cilium_kube_proxy_replacement: "strict".',
+      'cilium_version: v1.14.6\ncilium_kube_proxy_replacement: "strict"\nkube_proxy_remove: true\n',
+    ],
+    [
+      'has the words of a raw setting removed once the variable is set',
+      'v2.24.3',
+      'cilium_kube_proxy_replacement: strict\ncilium_config_extra_vars:\n  kube-proxy-replacement: strict\n',
+      'cilium_kube_proxy_replacement: "strict" already sets this. Remove it here.',
+      'cilium_kube_proxy_replacement: strict\n',
+    ],
+    [
+      'has an overridden key removed once the variable is set',
+      'v2.24.3',
+      'cilium_enable_bpf_masquerade: true\ncilium_config_extra_vars:\n  enable-bpf-masquerade: "true"\n',
+      'cilium_enable_bpf_masquerade: true already sets this. Remove it here.',
+      'cilium_enable_bpf_masquerade: true\n',
+    ],
+    [
+      'does not repeat a path that is only written with dots',
+      'v2.31.0',
+      'cilium_extra_values:\n  image.useDigest: false\n',
+      'A dot in a key does not nest: write one key below the other.',
+      'cilium_extra_values:\n  image:\n    useDigest: false\n',
+    ],
+    [
+      'turns from the switch of IPsec to WireGuard as the release allows it',
+      'v2.27.1',
+      'cilium_ipsec_enabled: true\n',
+      'or use cilium_encryption_enabled with cilium_encryption_type: wireguard instead.',
+      'cilium_encryption_enabled: true\ncilium_encryption_type: wireguard\n',
+    ],
+    [
+      'accepts an operator of the version that the inventory names',
+      'v2.27.1',
+      'cilium_version: v1.14.9\ncilium_operator_image_tag: v1.15.9\n',
+      'The operator runs Cilium 1.15.9, and the agents run 1.14.9.',
+      'cilium_version: v1.14.9\ncilium_operator_image_tag: v1.14.9\n',
+    ],
+  ])('%s', async (_, kubespray, before, advice, after) => {
+    expect((await messages(kubespray, before)).join('\n')).toContain(advice);
+    expect((await messages(kubespray, after)).filter((message) => /^error|operator-version/.test(message))).toEqual([]);
+  });
+
+  it('does not offer WireGuard where the release has none', async () => {
+    expect((await messages('v2.16.0', 'cilium_ipsec_enabled: true\n')).join('\n')).not.toContain('wireguard');
+  });
+});
