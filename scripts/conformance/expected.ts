@@ -124,8 +124,21 @@ export function unlikeObjects({ digests, onRelease }: Expected, bare: Cluster, c
 
 /** The options that the flags move and that a cluster has otherwise, with what they should be. */
 export function wrongOptions(expected: Expected, { options }: Cluster, cilium: string): [string, string | undefined][] {
-  return [...expected.moved].filter(
-    ([option, text]) => !agrees(option, lookUp(options, option, cilium), text, expected.untouched[option], cilium),
+  return [...expected.moved].filter(([option, text]) => {
+    const is = lookUp(options, option, cilium);
+    return !agrees(option, is, text, expected.untouched[option], cilium) && !followsPool(expected, options, is, text);
+  });
+}
+
+/** True for what the chart takes from the pool of pod networks, where the flags leave the pool to Kubespray. */
+function followsPool(
+  { moved, untouched }: Expected,
+  options: Cluster['options'],
+  is: string | undefined,
+  should: string | undefined,
+): boolean {
+  return ['cluster-pool-ipv4-cidr', 'cluster-pool-ipv6-cidr'].some(
+    (pool) => is !== undefined && !moved.has(pool) && should === untouched[pool] && is === options[pool],
   );
 }
 

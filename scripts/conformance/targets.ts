@@ -34,7 +34,7 @@ export function ciliumVersions(kubespray: Kubespray, withNeighbours: boolean, ch
   const usable = usableChart(preset, charts, inMinor);
   if (!withNeighbours) return [usable];
   const { major, minor } = semver.parse(usable) as semver.SemVer;
-  const required = semver.coerce(String(kubespray.defaults.cilium_min_version_required ?? firstMinor));
+  const required = semver.coerce(String(kubespray.values.cilium_min_version_required ?? firstMinor));
   const neighbours = [minor - 1, minor + 1]
     .map((number) => inMinor(`${major}.${number}`))
     .filter((version) => version !== undefined)
@@ -56,11 +56,16 @@ function usableChart(
 
 /** The Cilium version of a release's own defaults, without a leading `v`. */
 export function defaultCilium(kubespray: Kubespray): string {
-  return String(kubespray.defaults.cilium_version).replace(/^v/, '');
+  return writtenVersion(kubespray).replace(/^v/, '');
+}
+
+/** What the default comes to: it may be an expression, such as a table by the version of Kubernetes. */
+function writtenVersion({ values, defaults }: Kubespray): string {
+  return String(values.cilium_version ?? defaults.cilium_version);
 }
 
 /** `cilium_version` for a version other than the default, written as the release writes its own. */
 export function chosenVersion(kubespray: Kubespray, cilium: string): string | undefined {
   if (cilium === defaultCilium(kubespray)) return undefined;
-  return String(kubespray.defaults.cilium_version).startsWith('v') ? `v${cilium}` : cilium;
+  return writtenVersion(kubespray).startsWith('v') ? `v${cilium}` : cilium;
 }

@@ -153,11 +153,12 @@ export class ScopeView {
 
   /** A carrier with one more entry, at a dotted path; undefined if what it holds is not known. */
   withValue(carrier: CarrierName, path: string, value: PartlyKnown): Map<string, PartlyKnown> | undefined {
-    const tree = this.variables.get(carrier) ?? {};
+    const variable = carrierBehind(this.release.facts, carrier);
+    const tree = this.variables.get(variable) ?? {};
     if (!isMap(tree)) return undefined;
     const entry: ValueTree = {};
     setPath(entry, path, value);
-    return new Map([[carrier, mergeValues(tree, entry)]]);
+    return new Map([[variable, mergeValues(tree, entry)]]);
   }
 
   /** The entry of a carrier that decides an option; undefined if none does. */

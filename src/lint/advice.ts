@@ -1,5 +1,6 @@
 /** Sentences about what to write instead, from the catalog. */
 
+import { carrierVariable } from '../catalog/catalog.ts';
 import type { ScopeView } from '../cluster/scope-view.ts';
 import { extraVarReaches } from '../plan/carriers.ts';
 import { sources } from '../predict/table-sources.ts';
@@ -27,7 +28,8 @@ export function howToSay(view: ScopeView, option: string): string {
   if (variable !== undefined) return `Use ${variable} instead.`;
   const [path] = valuesFor(view, option);
   if (path !== undefined && view.reads('custom_cni_chart_values')) return `Set ${path} in custom_cni_chart_values.`;
-  if (path !== undefined && view.reads('cilium_extra_values')) return `Set ${path} in cilium_extra_values.`;
-  if (extraVarReaches(release, option)) return `Set ${option} in cilium_config_extra_vars.`;
+  if (path !== undefined && view.reads('cilium_extra_values'))
+    return `Set ${path} in ${carrierVariable(release.facts, 'extraValues')}.`;
+  if (extraVarReaches(release, option)) return `Set ${option} in ${carrierVariable(release.facts, 'extraVars')}.`;
   return `Kubespray ${release.facts.release} has no way to set it.`;
 }

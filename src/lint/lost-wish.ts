@@ -1,5 +1,6 @@
 /** How bad it is that a variable does nothing, and what to write instead: by the outcome, not by the variable's name. */
 
+import { carrierBehind } from '../catalog/catalog.ts';
 import { sameJson } from '../catalog/table.ts';
 import type { History } from '../cluster/across-releases.ts';
 import { argumentSources, argumentVariables } from '../cluster/arguments.ts';
@@ -125,9 +126,10 @@ function valuesLine(view: ScopeView, wish: Wish): Line | undefined {
         : actual === wanted;
     if (!isSame) return undefined;
   }
-  const variables = new Map<string, PartlyKnown>([[carrier, of.variables.get(carrier) ?? {}]]);
+  const name = carrierBehind(view.release.facts, carrier);
+  const variables = new Map<string, PartlyKnown>([[name, of.variables.get(name) ?? {}]]);
   const lines = [...wish.values].map(([path, value]) => `${path}: ${JSON.stringify(value)}`);
-  return { text: `${list(lines)} in ${carrier}`, variables, requires: newErrors(view, variables) };
+  return { text: `${list(lines)} in ${name}`, variables, requires: newErrors(view, variables) };
 }
 
 /** Python's booleans as the charts write them. */

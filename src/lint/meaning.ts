@@ -1,5 +1,7 @@
 /** What a name that nobody knows was meant to be: by meaning first, by letters only for small slips. */
+
 import { distance } from 'fastest-levenshtein';
+import { carrierBehind, carrierVariable } from '../catalog/catalog.ts';
 import { inputNames } from '../catalog/table.ts';
 import type { CarrierName } from '../cluster/raw-settings.ts';
 import type { ScopeView } from '../cluster/scope-view.ts';
@@ -169,7 +171,11 @@ export function lineForValue(view: ScopeView, path: string, value: Json): Line |
   if (native) lines.push({ text: sayVariables(native.variables), variables: native.variables });
   for (const carrier of ['custom_cni_chart_values', 'cilium_extra_values'] as const) {
     const variables = view.reads(carrier) ? view.withValue(carrier, path, value) : undefined;
-    if (variables) lines.push({ text: `${path}: ${JSON.stringify(value)} in ${carrier}`, variables });
+    if (variables)
+      lines.push({
+        text: `${path}: ${JSON.stringify(value)} in ${carrierBehind(view.release.facts, carrier)}`,
+        variables,
+      });
   }
   const before = heldRefusals(view).length;
   const tried = lines.flatMap((line) => {
@@ -198,12 +204,17 @@ function* proposals(view: ScopeView, option: string, text: string): Generator<Om
       wanted: text,
     })) {
       const variables = view.withValue(carrier, path, value);
-      if (variables) yield { text: `${path}: ${JSON.stringify(value)} in ${carrier}`, variables };
+      if (variables)
+        yield { text: `${path}: ${JSON.stringify(value)} in ${carrierBehind(view.release.facts, carrier)}`, variables };
     }
   }
   if (view.installer === 'custom-cni' || !extraVarReaches(view.release, option)) return;
   const variables = view.withValue('cilium_config_extra_vars', joinPath([option]), text);
-  if (variables) yield { text: `${option}: ${JSON.stringify(text)} in cilium_config_extra_vars`, variables };
+  if (variables)
+    yield {
+      text: `${option}: ${JSON.stringify(text)} in ${carrierVariable(view.release.facts, 'extraVars')}`,
+      variables,
+    };
 }
 
 /** A Helm value that shows only together with others, and these with it. */
@@ -224,7 +235,8 @@ function* gatedProposals(
       if (more) of = of.with(more);
     }
     const lines = [[path, value] as const, ...gate].map(([name, needed]) => `${name}: ${JSON.stringify(needed)}`);
-    yield { text: `${list(lines)} in ${carrier}`, variables: new Map([[carrier, of.variables.get(carrier) ?? {}]]) };
+    const variable = carrierBehind(view.release.facts, carrier);
+    yield { text: `${list(lines)} in ${variable}`, variables: new Map([[variable, of.variables.get(variable) ?? {}]]) };
   }
 }
 

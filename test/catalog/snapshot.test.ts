@@ -5,6 +5,7 @@ import { Catalog } from '../../src/catalog/catalog.ts';
 import type { CatalogIndex, KubesprayCatalog } from '../../src/catalog/types.ts';
 import { openCatalog } from '../../src/cli/io/catalog-files.ts';
 import { resolveTarget } from '../../src/cluster/target/target.ts';
+import { explain } from '../../src/commands/explain/explain.ts';
 import { matrix } from '../../src/commands/matrix/matrix.ts';
 import { compare } from '../../src/core/versions.ts';
 import { groupVars } from '../../src/outputs/group-vars.ts';
@@ -86,8 +87,14 @@ test('a carrier under another name is written and read under that name', async (
     ...own,
     carriers: { ...own.carriers, names: { extraValues: 'cilium_chart_values' } },
   };
-  const { target } = await resolveTarget({ kubespray: 'v2.31.0' }, withFiles({ 'kubespray/v2.31.0.json': facts }));
+  const renamed = withFiles({ 'kubespray/v2.31.0.json': facts });
+  const { target } = await resolveTarget({ kubespray: 'v2.31.0' }, renamed);
   if (!target) throw new Error('v2.31.0 is in the catalog');
+  const says = 'a values file for the chart; it overrides the template';
+  const named = await explain('cilium_chart_values', renamed, features);
+  expect(named?.kubespray).toContainEqual({ from: 'v2.31.0', to: 'v2.31.0', says });
+  const usual = await explain('cilium_extra_values', renamed, features);
+  expect(usual?.kubespray).toContainEqual({ from: 'v2.29.0', to: 'v2.30.0', says });
   const inventory = new Map([['cilium_chart_values', { l7Proxy: false }]]);
   const plan = makePlan(input, target, features, inventory);
   expect(groupVars(plan)).toMatch(/^cilium_chart_values:\n {2}# from the inventory\n {2}l7Proxy: false$/m);

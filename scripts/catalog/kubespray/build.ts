@@ -264,8 +264,26 @@ async function measure(
   );
   progress.step('what its checks refuse');
   const assertions = await measureAssertions(kubespray, survey, requires);
-  const gaps = [...notMeasured, ...(await kubespray.notMeasured()), ...gapsIn(bands)];
   const required = requires.map(({ variable }) => variable);
+  const variables = variablesOf(
+    kubespray,
+    { ...survey, names: [...new Set([...survey.names, ...required])] },
+    carriers,
+    bands.flatMap(({ learned }) => learned),
+    new Set(required),
+  );
+  const unanswered = inputs.filter(({ name, accepted }) => variables[name]?.dead && accepted.length === 0);
+  // A value that stops the play is read: such a variable is not dead.
+  for (const { name } of unanswered) delete variables[name]?.dead;
+  const gaps = [
+    ...notMeasured,
+    ...(await kubespray.notMeasured()),
+    ...gapsIn(bands),
+    ...unanswered.map(({ name }): NotMeasured => ({
+      file: '',
+      reason: `no value that was tried for ${name} gets through, so what it moves is not measured`,
+    })),
+  ];
   return {
     installer: kubespray.installer,
     cilium: {
@@ -274,13 +292,7 @@ async function measure(
       prefix,
     },
     ...(requires.length > 0 && { requires }),
-    variables: variablesOf(
-      kubespray,
-      { ...survey, names: [...new Set([...survey.names, ...required])] },
-      carriers,
-      bands.flatMap(({ learned }) => learned),
-      new Set(required),
-    ),
+    variables,
     carriers,
     assertions,
     bands: mergeBands(kubespray.installer, bands, accepted.versions),

@@ -122,8 +122,20 @@ function byType(value: Json | undefined): Json[] {
   if (typeof value === 'number') return [value + 1, value + 2, String(value + 3), ''];
   if (typeof value === 'string' && /^\d+$/.test(value)) return [Number(value) + 1, String(Number(value) + 2), ''];
   if (Array.isArray(value)) return [[], ['alpha'], ['alpha', 'beta']];
-  if (value !== null && typeof value === 'object') return [{ alpha: 'beta' }];
+  if (value !== null && typeof value === 'object') return ofMapping(value);
   return ['alpha', 'beta', '42', ''];
+}
+
+/** So many keys of a mapping are changed one at a time. */
+const mostKeys = 8;
+
+/** A default that groups settings with all of them changed, each by itself, and one more: templates read its keys. */
+function ofMapping(value: Readonly<Record<string, Json>>): Json[] {
+  const keys = Object.keys(value);
+  if (keys.length === 0) return [{ alpha: 'beta' }];
+  const changed = (key: string) => ({ [key]: byType(value[key])[0] as Json });
+  const single = keys.length > 1 ? keys.slice(0, mostKeys).map((key) => ({ ...value, ...changed(key) })) : [];
+  return [Object.assign({}, ...keys.map(changed)), ...single, { ...value, alpha: 'beta' }, { alpha: 'beta' }];
 }
 
 const hubble = { cilium_enable_hubble: true, cilium_hubble_install: true };

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import type { Json } from '../../../src/core/json.ts';
 import type { Kubespray } from '../ansible/ansible.ts';
 
-const single = /\b([a-z]\w*_\w+)(?:\s*\|\s*(?:lower|string|default\([^)]*\)))*\s*[=!]=\s*(['"])([^'"\n]*)\2/g;
-const several =
-  /\b([a-z]\w*_\w+)(?:\s*\|\s*(?:lower|string|default\([^)]*\)))*\s+(?:not\s+)?in\s+[[(]([^\])\n]*)[\])]/g;
+const filters = String.raw`(?:\s*\|\s*\w+(?:\([^)]*\))?)*`;
+const single = new RegExp(String.raw`\b([a-z]\w*_\w+)${filters}\s*[=!]=\s*(['"])([^'"\n]*)\2`, 'g');
+const several = new RegExp(String.raw`\b([a-z]\w*_\w+)${filters}\s+(?:not\s+)?in\s+[[(]([^\])\n]*)[\])]`, 'g');
 
 /** Words by variable, from the tasks, templates and defaults of the roles that decide about Cilium. */
 export function namedWords({ folder, roles }: Pick<Kubespray, 'folder' | 'roles'>): Map<string, Json[]> {

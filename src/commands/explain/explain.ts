@@ -1,6 +1,6 @@
 /** What a name means, where it works and which variable sets it, from the catalog and the features. */
 
-import { type Catalog, type Chart, KubesprayRelease } from '../../catalog/catalog.ts';
+import { type Catalog, type Chart, carrierVariable, KubesprayRelease } from '../../catalog/catalog.ts';
 import { inputNames } from '../../catalog/table.ts';
 import type { KubesprayCatalog, Table } from '../../catalog/types.ts';
 import { chartTakes } from '../../cluster/chart-paths.ts';
@@ -75,21 +75,22 @@ function outputsMovedBy(tables: Record<string, Table> | undefined, variable: str
 }
 
 function sayCarrier(facts: KubesprayCatalog, name: string): string | undefined {
-  switch (name) {
-    case 'cilium_config_extra_vars':
+  const carriers = ['extraVars', 'extraValues', 'installFlags', 'customCni'] as const;
+  switch (carriers.find((carrier) => carrierVariable(facts, carrier) === name)) {
+    case 'extraVars':
       return {
         'config-map': 'written in the middle of the ConfigMap template; keys after it override it',
         'extra-config': 'written to extraConfig of the chart; values must be strings',
         dead: 'declared, but has no effect',
         none: 'not known',
       }[facts.carriers.extraVars];
-    case 'cilium_extra_values':
+    case 'extraValues':
       return facts.carriers.extraValues
         ? 'a values file for the chart; it overrides the template'
         : 'does not exist: no effect';
-    case 'cilium_install_extra_flags':
+    case 'installFlags':
       return facts.carriers.installFlags ? 'added to the command line of the Cilium CLI' : 'does not exist: no effect';
-    case 'custom_cni_chart_values':
+    case 'customCni':
       return facts.carriers.customCni
         ? 'values of the upstream chart, which kube_network_plugin: custom_cni installs'
         : 'does not exist: no effect';
@@ -127,14 +128,14 @@ function sayOption(release: KubesprayRelease, option: string, paths: readonly st
   const { band, facts } = release;
   if (facts.installer === 'templates') return sayTemplateOption(release, option);
   const ways = [...new Set(paths.flatMap((path) => [...inputNames(band.helm?.[path] ?? [])]))];
-  if (facts.carriers.extraValues && paths.length > 0) ways.push('cilium_extra_values');
-  if (facts.carriers.extraVars === 'extra-config') ways.push('cilium_config_extra_vars');
+  if (facts.carriers.extraValues && paths.length > 0) ways.push(carrierVariable(facts, 'extraValues'));
+  if (facts.carriers.extraVars === 'extra-config') ways.push(carrierVariable(facts, 'extraVars'));
   return ways.length > 0 ? list(ways, 6) : 'nothing';
 }
 
 /** What gives an agent option its value on a release that renders its own manifests. */
 function sayTemplateOption(release: KubesprayRelease, option: string): string {
-  const { band } = release;
+  const { band, facts } = release;
   const table = Object.hasOwn(band.options ?? {}, option) ? band.options?.[option] : undefined;
   const variables = [...inputNames(table ?? [])];
   const isBeaten = extraVarReaches(release, option);
@@ -142,7 +143,7 @@ function sayTemplateOption(release: KubesprayRelease, option: string): string {
     return `${list(variables, 6)}${isBeaten ? '; an extra var overrides it' : '; it overrides an extra var'}`;
   }
   if (table) return isBeaten ? 'fixed value; an extra var overrides it' : 'written with a fixed value';
-  return isBeaten ? 'cilium_config_extra_vars' : 'nothing';
+  return isBeaten ? carrierVariable(facts, 'extraVars') : 'nothing';
 }
 
 async function explainFeature(feature: AnyFeature, rowsOf: MatrixSource): Promise<Explanation> {
@@ -429,7 +430,7 @@ function sayCarriersOf(release: KubesprayRelease, name: string, moved: readonly 
   const { facts, band } = release;
   if (facts.installer === 'cilium-cli') {
     const ways = [...inputNames(band.helm?.[name] ?? [])];
-    if (facts.carriers.extraValues) ways.push('cilium_extra_values');
+    if (facts.carriers.extraValues) ways.push(carrierVariable(facts, 'extraValues'));
     return ways.length ? list(ways, 6) : 'cannot be set';
   }
   if (moved.length === 0) return 'nothing';

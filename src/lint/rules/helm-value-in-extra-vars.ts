@@ -1,3 +1,4 @@
+import { carrierVariable } from '../../catalog/catalog.ts';
 import { isBranch } from '../../cluster/chart-paths.ts';
 import type { RawOption } from '../../cluster/raw-settings.ts';
 import type { ScopeView } from '../../cluster/scope-view.ts';
@@ -43,7 +44,7 @@ export default defineRule({
 
 function instead(view: ScopeView, setting: RawOption): string {
   const paths = pathsIn(setting);
-  if (view.reads('cilium_extra_values')) return `Put it into cilium_extra_values.`;
+  if (view.reads('cilium_extra_values')) return `Put it into ${carrierVariable(view.release.facts, 'extraValues')}.`;
   if (view.reads('custom_cni_chart_values')) return `Put it into custom_cni_chart_values, outside extraConfig.`;
   const named = paths.map((path) => (isBranch(view.target.chart, path) ? `${path}.enabled` : path));
   const objects = [...new Set(named.flatMap((path) => objectsMoved(view.target.chart, path)))].filter(

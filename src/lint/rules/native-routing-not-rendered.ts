@@ -1,4 +1,5 @@
 import { nativeRouting } from '../../../features/shared/agent-state.ts';
+import { carrierVariable } from '../../catalog/catalog.ts';
 import type { ScopeView } from '../../cluster/scope-view.ts';
 import { lensContext } from '../../core/feature.ts';
 import { OptionsView } from '../../core/options.ts';
@@ -47,8 +48,8 @@ export default defineRule({
 /** How native routing is set on the release, as a sentence. */
 function wayToNative(view: ScopeView): string {
   const carrier = view.reads('cilium_extra_values')
-    ? 'routingMode: native in cilium_extra_values'
-    : 'routing-mode: native in cilium_config_extra_vars';
+    ? `routingMode: native in ${carrierVariable(view.release.facts, 'extraValues')}`
+    : `routing-mode: native in ${carrierVariable(view.release.facts, 'extraVars')}`;
   const way = view.installer === 'custom-cni' ? 'routingMode: native' : carrier;
   return view.reads('cilium_config_extra_vars') || view.installer === 'custom-cni'
     ? `Set ${way}, and remove this setting.`

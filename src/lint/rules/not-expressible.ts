@@ -1,3 +1,4 @@
+import { carrierVariable } from '../../catalog/catalog.ts';
 import { isTruthy } from '../../catalog/table.ts';
 import type { RawOption } from '../../cluster/raw-settings.ts';
 import { type ScopeView, textOf } from '../../cluster/scope-view.ts';
@@ -58,7 +59,7 @@ function missingFor(view: ScopeView, { option, value, carrier }: RawOption): Mis
 function describe(view: ScopeView, option: string, { path, objects }: Missing): Pick<Problem, 'severity' | 'message'> {
   const all = list(objects);
   if (view.reads('cilium_extra_values')) {
-    const message = `${option} also requires ${all}, which an agent option does not create. Set ${path} in cilium_extra_values.`;
+    const message = `${option} also requires ${all}, which an agent option does not create. Set ${path} in ${carrierVariable(view.release.facts, 'extraValues')}.`;
     return { message };
   }
   const lacks = `${option} also requires changes of ${all}, which Kubespray ${view.release.facts.release} does not make.`;

@@ -1,3 +1,4 @@
+import { carrierBehind } from '../../catalog/catalog.ts';
 import { textOf } from '../../cluster/scope-view.ts';
 import { sameToAgent } from '../../core/agent-value.ts';
 import type { Json } from '../../core/json.ts';
@@ -43,8 +44,8 @@ export default defineRule({
         at: key,
         severity: same ? 'warning' : 'error',
         message: same
-          ? `Kubespray ${view.release.facts.release} overrides this key: its template sets ${option} after cilium_config_extra_vars, currently to the same value.${instead}`
-          : `Kubespray ${view.release.facts.release} overrides this key: its template sets ${option} to "${actual}" after cilium_config_extra_vars, so "${wanted}" has no effect.${instead}`,
+          ? `Kubespray ${view.release.facts.release} overrides this key: its template sets ${option} after ${carrierBehind(view.release.facts, carrier)}, currently to the same value.${instead}`
+          : `Kubespray ${view.release.facts.release} overrides this key: its template sets ${option} to "${actual}" after ${carrierBehind(view.release.facts, carrier)}, so "${wanted}" has no effect.${instead}`,
         fix: isNew
           ? fixOf(
               key.file,

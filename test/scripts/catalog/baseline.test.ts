@@ -135,5 +135,20 @@ test('reads the words that a text compares variables with', () => {
   const found = new Map<string, Json[]>();
   addWords(`when: cilium_mode | lower == 'on' or cilium_mode != "off"`, found);
   addWords('that: cilium_mode in [\'on\', "later"] and cilium_size not in [1, 3]', found);
-  expect(Object.fromEntries(found)).toEqual({ cilium_mode: ['on', 'off', 'later'], cilium_size: [1, 3] });
+  addWords('that: cilium_table_size | int in [251, 509] and cilium_kind | trim | upper == "A"', found);
+  expect(Object.fromEntries(found)).toEqual({
+    cilium_mode: ['on', 'off', 'later'],
+    cilium_size: [1, 3],
+    cilium_table_size: [251, 509],
+    cilium_kind: ['A'],
+  });
+});
+
+test('a default that groups settings is tried with each of its keys changed', () => {
+  const preset = { l2: false, mode: 'vxlan' };
+  const tried = candidatesFor('cilium_announce', preset, preset);
+  expect(tried[0]).toEqual({ l2: true, mode: 'alpha' });
+  expect(tried).toContainEqual({ l2: true, mode: 'vxlan' });
+  expect(tried).toContainEqual({ l2: false, mode: 'alpha' });
+  expect(candidatesFor('cilium_announce', {}, {})).toEqual([{ alpha: 'beta' }]);
 });
