@@ -279,10 +279,12 @@ async function measure(
     ...notMeasured,
     ...(await kubespray.notMeasured()),
     ...gapsIn(bands),
-    ...unanswered.map(({ name }): NotMeasured => ({
-      file: '',
-      reason: `no value that was tried for ${name} gets through, so what it moves is not measured`,
-    })),
+    ...unanswered.map(
+      ({ name }): NotMeasured => ({
+        file: '',
+        reason: `no value that was tried for ${name} gets through, so what it moves is not measured`,
+      }),
+    ),
   ];
   return {
     installer: kubespray.installer,
