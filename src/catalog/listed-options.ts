@@ -15,7 +15,12 @@ export class ListedOptions {
 
   /** Type and default of an option; undefined if no program of this minor lists it. */
   get(option: string): OptionRun | undefined {
-    return this.#runs(option).find((run) => this.#position(run.from) <= this.#at && this.#at <= this.#position(run.to));
+    return this.#runs(option).find((run) => this.#isNow([run]));
+  }
+
+  /** The programs of this minor that list an option. */
+  programsOf(option: string): ('agent' | 'operator')[] {
+    return (['agent', 'operator'] as const).filter((program) => this.#isNow(this.#facts[program][option] ?? []));
   }
 
   /** All options that this minor lists. */
@@ -37,6 +42,10 @@ export class ListedOptions {
 
   #runs(option: string): readonly OptionRun[] {
     return [...(this.#facts.agent[option] ?? []), ...(this.#facts.operator[option] ?? [])];
+  }
+
+  #isNow(runs: readonly OptionRun[]): boolean {
+    return runs.some(({ from, to }) => this.#position(from) <= this.#at && this.#at <= this.#position(to));
   }
 
   #position(minor: string): number {

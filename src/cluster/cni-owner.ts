@@ -5,18 +5,33 @@ import type { Variables } from '../predict/kubespray.ts';
 /** The owner that the init container of Cilium's chart needs: it drops all capabilities. */
 export const neededOwner = 'root';
 
+/** The first chart whose init container drops all capabilities. Source: cilium/cilium, install/kubernetes/cilium at the tags. */
+export const dropsCapabilitiesSince = '1.14.0';
+
+/** Who owns the folder, and the variable that decides it. */
+interface FolderOwner {
+  owner: string;
+  variable: 'kube_owner' | 'cni_bin_owner';
+}
+
 /**
- * Returns the owner of /opt/cni/bin that `kube_owner` gives; undefined if it is unknown, or if another variable decides it.
+ * Returns the owner of /opt/cni/bin; undefined if it is unknown.
  *
  * @param isWhole True if what is not set has its default: every variable of the inventory is known.
  */
 export function cniFolderOwner(
-  { cluster }: Pick<KubesprayCatalog, 'cluster'>,
+  { cluster, installer }: Pick<KubesprayCatalog, 'cluster' | 'installer'>,
   variables: Variables,
   isWhole: boolean,
-): string | undefined {
-  if (variables.has('cni_bin_owner')) return undefined;
+): FolderOwner | undefined {
+  if (variables.has('cni_bin_owner')) {
+    const set = variables.get('cni_bin_owner');
+    // Its default is kube_owner. Every release that installs the chart reads it, and not all before them do.
+    return typeof set === 'string' && installer === 'cilium-cli'
+      ? { owner: set, variable: 'cni_bin_owner' }
+      : undefined;
+  }
   const written = variables.get('kube_owner');
-  if (typeof written === 'string') return written;
-  return written === undefined && isWhole ? cluster?.cniOwner : undefined;
+  const owner = written === undefined && isWhole ? cluster?.cniOwner : written;
+  return typeof owner === 'string' ? { owner, variable: 'kube_owner' } : undefined;
 }

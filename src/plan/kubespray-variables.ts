@@ -8,8 +8,8 @@ import type { Draft } from './draft.ts';
 /** Adds `kube_owner` where the release installs the chart. What the inventory sets stays: lint reports it. */
 export function addOwner({ target: { release }, base, variables }: Draft): void {
   if (release?.facts.installer !== 'cilium-cli' || base.has('kube_owner') || variables.has('kube_owner')) return;
-  const owner = cniFolderOwner(release.facts, base, true);
-  if (owner !== undefined && owner !== neededOwner) {
+  const folder = cniFolderOwner(release.facts, base, true);
+  if (folder?.variable === 'kube_owner' && folder.owner !== neededOwner) {
     variables.set('kube_owner', { value: neededOwner, features: ['target'] });
   }
 }

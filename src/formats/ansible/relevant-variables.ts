@@ -23,6 +23,7 @@ export const otherVariables = [
 const commonVariables = [
   'cni_bin_owner',
   'containerd_config',
+  'coredns_kubernetes_extra_domains',
   'etcd_kubeadm_enabled',
   'eviction_hard_control_plane',
   'gateway_api_',

@@ -139,8 +139,23 @@ export const rules: Translations = {
   'Upgrade the kernel of the nodes, or use an older Cilium version.': '升级节点内核，或使用较旧的 Cilium 版本。',
   'CNI plugin folder that Cilium cannot write to': 'Cilium 无法写入的 CNI 插件目录',
   'Set `kube_owner: root`.': '设置 `kube_owner: root`。',
-  "Cilium's init container cannot write to /opt/cni/bin, which belongs to the user {1} (kube_owner{2}). Set kube_owner: root.":
-    'Cilium 的 init 容器无法写入 /opt/cni/bin，因为该目录属于用户 {1}（kube_owner{2}）。请设置 kube_owner: root。',
+  "Cilium's init container cannot write to /opt/cni/bin, which belongs to the user {1} ({2}{3}). Set {4}: root.":
+    'Cilium 的 init 容器无法写入 /opt/cni/bin，因为该目录属于用户 {1}（{2}{3}）。请设置 {4}: root。',
+  'The chart of Cilium {1} fails: with {2}: false it requires {3}. Set one of these, or remove {4}.':
+    'Cilium {1} 的 chart 会失败：{2}: false 时，它要求 {3}。请设置其中之一，或移除 {4}。',
+  "{1} refers to {2}, which Kubespray and the chart do not create. {3} Create it in Cilium's namespace before the playbook runs, if you have not yet.":
+    '{1} 引用了 {2}，而 Kubespray 和 chart 都不会创建它。{3}如果还没有，请在 playbook 运行之前在 Cilium 的命名空间中创建它。',
+  'Without it, images that need credentials cannot be pulled.': '没有它就无法拉取需要凭据的镜像。',
+  'Without it, the pods do not start.': '没有它 Pod 不会启动。',
+  'Hubble relay with another DNS domain': 'Hubble relay 使用其他 DNS 域',
+  'Set the chart value `hubble.peerService.clusterDomain` to the DNS domain, or upgrade to a release that does.':
+    '把 chart 的 value `hubble.peerService.clusterDomain` 设为该 DNS 域，或升级到会这样做的版本。',
+  'Hubble relay does not find the agents: it looks up hubble-peer in the domain {1}, and the DNS domain of the cluster is {2}. {3}':
+    'Hubble relay 找不到 agent：它在域 {1} 中查询 hubble-peer，而集群的 DNS 域是 {2}。{3}',
+  'Set dns_domain: cluster.local, or upgrade to a release that passes the domain on.':
+    '请设置 dns_domain: cluster.local，或升级到会传递该域的版本。',
+  '{1} is an option of the {2}, and the {3} of Cilium {4} does not list it. A program does not start with an argument that it does not know. Pass it to the {5}.':
+    '{1} 是 {2} 的选项，而 Cilium {4} 的 {3} 没有列出它。程序遇到不认识的参数就不会启动。请把它传给 {5}。',
   'kube-proxy deployed with kube-proxy replacement': '启用 kube-proxy 替代时仍部署 kube-proxy',
   'Set kube_proxy_remove: true, or use the spelling that the release tests.':
     '设置 kube_proxy_remove: true，或使用该版本所判断的写法。',

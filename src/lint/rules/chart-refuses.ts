@@ -1,3 +1,4 @@
+import { missingCertificates } from '../../cluster/provided-certificates.ts';
 import type { ScopeView } from '../../cluster/scope-view.ts';
 import { shownJson } from '../../core/secrets.ts';
 import { getPath, known } from '../../core/value-tree.ts';
@@ -19,14 +20,45 @@ export default defineRule({
         groupVars: 'cilium_extra_values:\n  operator:\n    setNodeTaints: true\n    removeNodeTaints: false\n',
         lines: [3],
       },
+      {
+        kubespray: 'v2.31.0',
+        groupVars:
+          'cilium_enable_hubble: true\ncilium_extra_values:\n  hubble:\n    tls:\n      auto:\n        enabled: false\n',
+        lines: [6],
+      },
     ],
-    good: [{ kubespray: 'v2.29.0', groupVars: 'cilium_extra_values:\n  operator:\n    setNodeTaints: true\n' }],
+    good: [
+      { kubespray: 'v2.29.0', groupVars: 'cilium_extra_values:\n  operator:\n    setNodeTaints: true\n' },
+      {
+        kubespray: 'v2.31.0',
+        groupVars:
+          'cilium_enable_hubble: true\ncilium_extra_values:\n  hubble:\n    tls:\n      auto: { enabled: false }\n      server: { existingSecret: my-server }\n    relay:\n      tls:\n        client: { existingSecret: my-relay }\n',
+      },
+      {
+        kubespray: 'v2.31.0',
+        groupVars:
+          'cilium_enable_hubble: true\ncilium_extra_values: { hubble: { tls: { enabled: false, auto: { enabled: false } } } }\n',
+      },
+    ],
   },
   check({ view, report }) {
+    if (view.installer === 'nobody') return;
+    const told = new Set<string>();
+    for (const { off, values } of missingCertificates(view)) {
+      const [origin] = view.valueOrigins(off);
+      if (!origin || told.has(off)) continue;
+      told.add(off);
+      report({
+        subject: off,
+        at: origin.at,
+        message: `The chart of Cilium ${view.target.chart.version} fails: with ${off}: false it requires ${values.join(', or ')}. Set one of these, or remove ${off}.`,
+      });
+    }
     for (const refusal of heldRefusals(view)) {
       const [path] = suspects(view, refusal);
       // One value that is wrong by itself, or gone, is another rule's business.
-      if (path === undefined || refusesWord(refusal, path) || refusesPath(view, refusal, path)) continue;
+      if (path === undefined || told.has(path) || refusesWord(refusal, path) || refusesPath(view, refusal, path))
+        continue;
       const [origin] = view.valueOrigins(path);
       if (!origin) continue;
       const paths = Object.keys(refusal);

@@ -1,9 +1,14 @@
-import { cniFolderOwner, neededOwner } from '../../cluster/cni-owner.ts';
+import { cniFolderOwner, dropsCapabilitiesSince, neededOwner } from '../../cluster/cni-owner.ts';
+import type { ScopeView } from '../../cluster/scope-view.ts';
 import { getPath } from '../../core/value-tree.ts';
+import { compare } from '../../core/versions.ts';
 import { defineRule } from '../rule.ts';
 
 const hosts =
   '[kube_control_plane]\nn1\n[etcd]\nn1\n[kube_node]\nn1\n[k8s_cluster:children]\nkube_control_plane\nkube_node\n';
+
+const customCni =
+  'kube_network_plugin: custom_cni\ncustom_cni_chart_ref: cilium/cilium\ncustom_cni_chart_version: 1.19.3\ncustom_cni_chart_values: { ipam: { mode: kubernetes } }\n';
 
 export default defineRule({
   id: 'kube-owner',
@@ -21,10 +26,22 @@ export default defineRule({
         groupVars: { 'hosts.ini': hosts, 'group_vars/k8s_cluster/k8s-cluster.yml': 'kube_network_plugin: cilium\n' },
         lines: [1],
       },
+      {
+        kubespray: 'v2.30.0',
+        groupVars: 'kube_network_plugin: cilium\nkube_owner: root\ncni_bin_owner: kube\n',
+        lines: [3],
+      },
+      {
+        kubespray: 'v2.31.0',
+        groupVars: `${customCni}kube_owner: kube\n`,
+        lines: [5],
+      },
     ],
     good: [
       { kubespray: 'v2.31.0', groupVars: 'kube_network_plugin: cilium\nkube_owner: root\n' },
       { kubespray: 'v2.31.0', groupVars: 'kube_network_plugin: calico\nkube_owner: kube\n' },
+      { kubespray: 'v2.31.0', groupVars: `${customCni}kube_owner: root\n` },
+      { kubespray: 'v2.31.0', groupVars: `${customCni}kube_owner: kube\ncni_bin_owner: root\n` },
       {
         kubespray: 'v2.27.1',
         groupVars: { 'hosts.ini': hosts, 'group_vars/k8s_cluster/k8s-cluster.yml': 'kube_network_plugin: cilium\n' },
@@ -32,19 +49,30 @@ export default defineRule({
     ],
   },
   check({ view, report }) {
-    if (view.variables.get('kube_network_plugin') !== 'cilium' || view.ownManifests) return;
+    if (!writesPlugin(view)) return;
+    const folder = cniFolderOwner(view.release.facts, view.variables, view.isWhole);
+    if (!folder || folder.owner === neededOwner) return;
+    const { owner, variable } = folder;
     // A release that refuses every other owner states so itself: invalid-value reports it.
-    const isRefused = view.release.facts.requires?.some(({ variable }) => variable === 'kube_owner') ?? false;
-    if (isRefused && view.variables.has('kube_owner')) return;
-    if (getPath(view.prediction.values ?? {}, 'securityContext.privileged') === true) return;
-    const owner = cniFolderOwner(view.release.facts, view.variables, view.isWhole);
-    const origin = view.variableOrigin('kube_owner') ?? view.variableOrigin('kube_network_plugin');
-    if (owner === undefined || owner === neededOwner || !origin) return;
-    const isDefault = view.variables.has('kube_owner') ? '' : ', the default';
+    const isRefused = view.release.facts.requires?.some((required) => required.variable === variable) ?? false;
+    if (isRefused && view.installer === 'role' && view.variables.has(variable)) return;
+    const origin = view.variableOrigin(variable) ?? view.variableOrigin('kube_network_plugin');
+    if (!origin) return;
+    const isDefault = view.variables.has(variable) ? '' : ', the default';
     report({
-      subject: 'kube_owner',
+      subject: variable,
       at: origin.at,
-      message: `Cilium's init container cannot write to /opt/cni/bin, which belongs to the user ${owner} (kube_owner${isDefault}). Set kube_owner: root.`,
+      message: `Cilium's init container cannot write to /opt/cni/bin, which belongs to the user ${owner} (${variable}${isDefault}). Set ${variable}: ${neededOwner}.`,
     });
   },
 });
+
+/** True if the chart's init container, without capabilities, writes the plugin into Kubespray's folder. */
+function writesPlugin({ installer, ownManifests, variables, prediction, target }: ScopeView): boolean {
+  if (ownManifests || installer === 'nobody' || compare(target.chart.version, dropsCapabilitiesSince) < 0) return false;
+  // Others than Cilium may be installed next to it, as cilium_deploy_additionally does.
+  if (installer === 'role' && variables.get('kube_network_plugin') !== 'cilium') return false;
+  const values = prediction.values ?? {};
+  const isOff = getPath(values, 'securityContext.privileged') === true || getPath(values, 'cni.install') === false;
+  return !isOff && getPath(values, 'cni.binPath') === undefined;
+}

@@ -1,11 +1,12 @@
 import { type Inputs, inputNames } from '../../catalog/table.ts';
 import type { ObjectReference, Table } from '../../catalog/types.ts';
 import { actualName, type Manifests, manifestsOf, originsOf, withInput } from '../../cluster/manifests.ts';
+import { ownReferences } from '../../cluster/own-references.ts';
 import type { Origin, ScopeView } from '../../cluster/scope-view.ts';
 import { list } from '../../core/wording.ts';
 import { isArgument, isThere, missingObjects, unmadeReferences } from '../../predict/play.ts';
 import { newErrors } from '../meaning.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type Report } from '../rule.ts';
 
 /**
  * How to create what nothing creates, by the name that the object has by default.
@@ -37,8 +38,24 @@ export default defineRule({
           'cilium_encryption_enabled: true\ncilium_encryption_type: ipsec\ncilium_ipsec_key: "{{ vaulted_ipsec_key }}"\n',
         lines: [1],
       },
+      {
+        kubespray: 'v2.29.1',
+        groupVars:
+          'cilium_extra_values:\n  imagePullSecrets: [{ name: regcred }]\n  extraEnv: [{ name: A, valueFrom: { secretKeyRef: { name: my-secret, key: a } } }]\n',
+        lines: [2, 3],
+      },
+      {
+        kubespray: 'v2.27.1',
+        groupVars: 'cilium_operator_extra_volumes: [{ name: x, secret: { secretName: my-secret } }]\n',
+        lines: [1],
+      },
     ],
     good: [
+      {
+        kubespray: 'v2.31.0',
+        groupVars:
+          'cilium_extra_values:\n  extraVolumes:\n    - { name: a, configMap: { name: my-config, optional: true } }\n    - { name: b, configMap: { name: kube-root-ca.crt } }\n    - { name: c, hostPath: { path: /etc/x } }\n    - { name: d, configMap: { name: cilium-config } }\n',
+      },
       {
         kubespray: 'v2.27.1',
         groupVars: 'cilium_enable_hubble: true\ncilium_hubble_install: true\ncilium_hubble_tls_generate: true\n',
@@ -49,6 +66,7 @@ export default defineRule({
   check({ view, report }) {
     const manifests = manifestsOf(view);
     if (!manifests) return;
+    reportOwn(view, manifests, report);
     const unmade = missingObjects(manifests.facts, manifests.inputs).filter(
       ({ to }) => to.startsWith('Secret/') || !isMadeAtRunTime(view, manifests, to),
     );
@@ -68,6 +86,38 @@ export default defineRule({
     }
   },
 });
+
+/** Objects that Kubernetes or kubeadm creates in the namespace of Cilium. */
+const alwaysThere: ReadonlySet<string> = new Set(
+  ['kube-root-ca.crt', 'kubeadm-config', 'kubelet-config', 'kube-proxy', 'extension-apiserver-authentication'].map(
+    (name) => `ConfigMap/${name}`,
+  ),
+);
+
+/** What the user's own settings refer to: the user may have created it, which nobody knows here. */
+function reportOwn(view: ScopeView, { facts, inputs }: Manifests, report: Report): void {
+  const told = new Set<string>();
+  for (const { to, in: name, use, origin } of ownReferences(view)) {
+    const isMade =
+      alwaysThere.has(to) ||
+      (facts.objects[to] !== undefined && isThere(facts.objects[to], inputs) !== false) ||
+      facts.references.some(
+        ({ to: other, maker, table }) => other === to && maker !== 'nobody' && isThere(table, inputs) !== false,
+      );
+    if (isMade || told.has(to)) continue;
+    told.add(to);
+    const effect =
+      use === 'pull'
+        ? 'Without it, images that need credentials cannot be pulled.'
+        : 'Without it, the pods do not start.';
+    report({
+      subject: to,
+      at: origin.at,
+      severity: 'info',
+      message: `${name} refers to ${to}, which Kubespray and the chart do not create. ${effect} Create it in Cilium's namespace before the playbook runs, if you have not yet.`,
+    });
+  }
+}
 
 /**
  * True for a ConfigMap that a program in the cluster creates: the chart's controllers do, and a Job that has its name among

@@ -24,10 +24,23 @@ export default defineRule({
           'cilium_extra_values:\n  image: { useDigest: false }\n  operator: { image: { tag: v1.17.5, useDigest: false } }\n',
         lines: [3],
       },
+      { kubespray: 'v2.24.3', groupVars: 'cilium_version: v1.14.6\ncilium_operator_image_tag: v1.13.4\n', lines: [2] },
+      {
+        kubespray: 'v2.29.1',
+        groupVars: 'cilium_image_tag: v1.17.0\ncilium_extra_values: { image: { useDigest: false } }\n',
+        lines: [1],
+      },
+      {
+        kubespray: 'v2.31.0',
+        groupVars:
+          'cilium_extra_values:\n  operator:\n    image:\n      override: registry.example.com/cilium/operator-generic:v1.17.0\n',
+        lines: [4],
+      },
     ],
     good: [
       { kubespray: 'v2.27.1', groupVars: 'cilium_operator_image_tag: v1.15.9\n' },
       { kubespray: 'v2.27.1', groupVars: 'cilium_version: v1.15.12\n' },
+      { kubespray: 'v2.31.0', groupVars: 'cilium_version: 1.18.4\n' },
     ],
   },
   async check({ view, history, report }) {
@@ -35,7 +48,7 @@ export default defineRule({
     const agent = images.get('DaemonSet/cilium/cilium-agent');
     const operator = images.get('Deployment/cilium-operator/cilium-operator');
     if (!agent || !operator) return;
-    const [agents, operators] = [versionIn(agent.reference), versionIn(operator.reference)];
+    const [agents, operators] = [versionOf(agent), versionOf(operator)];
     if (agents === undefined || operators === undefined || minorOf(agents) === minorOf(operators)) return;
     const [origin] = [...operator.origins, ...agent.origins];
     if (!origin) return;
@@ -47,8 +60,19 @@ export default defineRule({
   },
 });
 
-/** Images by container, with the user's settings behind each. */
-type Images = ReadonlyMap<string, { reference: string; origins: readonly Origin[] }>;
+interface Image {
+  reference: string;
+  /** The tag under which upstream publishes the digest that selects the image. */
+  publishedAs?: string | undefined;
+  /** The user's settings behind it. */
+  origins: readonly Origin[];
+}
+
+/** Images by container. */
+type Images = ReadonlyMap<string, Image>;
+
+/** The Helm values that select the version of agent and operator. */
+const selectors: readonly string[] = ['image', 'operator.image'].flatMap((base) => [`${base}.tag`, `${base}.override`]);
 
 function ofRole(view: ScopeView): Images {
   const manifests = manifestsOf(view);
@@ -64,19 +88,20 @@ function ofRole(view: ScopeView): Images {
 async function ofChart(view: ScopeView, history: History): Promise<Images> {
   const { chart, objects } = view.target;
   const { values } = view.prediction;
-  const isSet = ['image.tag', 'operator.image.tag'].some((path) => view.valueOrigins(path).length > 0);
+  const isSet = selectors.some((path) => view.valueOrigins(path).length > 0);
   if (view.installer === 'nobody' || !objects || !values || !isSet) return new Map();
   const { containers } = chartContainers(chart, objects, await history.containers(chart.version), values);
   return new Map(
-    containers.there.map(({ name, reference, parts }) => [
-      name,
-      { reference, origins: parts ? view.valueOrigins(parts.tag) : [] },
-    ]),
+    containers.there.map(({ name, reference, source, parts, publishedAs }) => {
+      const selector = parts?.tag ?? source;
+      return [name, { reference, publishedAs, origins: selector === undefined ? [] : view.valueOrigins(selector) }];
+    }),
   );
 }
 
-/** The version in an image's tag; undefined if it has none, or a digest decides. */
-function versionIn(reference: string): string | undefined {
+/** The version in an image's tag; undefined if it has none, or a digest that is not the chart's own decides. */
+function versionOf({ reference, publishedAs }: Image): string | undefined {
+  if (publishedAs !== undefined) return coerce(publishedAs)?.version;
   if (reference.includes('@')) return undefined;
   const tag = /:v?(\d+\.\d+\.\d+)[^:/]*$/.exec(reference)?.[1];
   return tag === undefined ? undefined : coerce(tag)?.version;

@@ -13,6 +13,7 @@ import futureHelmValue from './future-helm-value.ts';
 import gatewayApiNotInstalled from './gateway-api-not-installed.ts';
 import helmValueInExtraVars from './helm-value-in-extra-vars.ts';
 import hubbleClusterName from './hubble-cluster-name.ts';
+import hubblePeerDomain from './hubble-peer-domain.ts';
 import ignoredCarrier from './ignored-carrier.ts';
 import imageReference from './image-reference.ts';
 import installerProxy from './installer-proxy.ts';
@@ -108,6 +109,7 @@ export const rules: readonly Rule[] = [
   multusExclusive,
   installerProxy,
   hubbleClusterName,
+  hubblePeerDomain,
   operatorVersion,
   operatorReplicas,
   notExpressible,

@@ -1,5 +1,6 @@
 import { minorOf } from '../../catalog/catalog.ts';
 import type { ListedOptions } from '../../catalog/listed-options.ts';
+import type { Argument, Program } from '../../cluster/arguments.ts';
 import type { ScopeView } from '../../cluster/scope-view.ts';
 import type { Location } from '../../core/finding.ts';
 import { suggest } from '../../core/similar-name.ts';
@@ -21,11 +22,19 @@ export default defineRule({
       { kubespray: 'v2.24.3', groupVars: 'cilium_config_extra_vars:\n  enable_l7_proxy: "false"\n', lines: [2] },
       { kubespray: 'v2.31.0', groupVars: 'cilium_config_extra_vars:\n  loadbalancer-algorithm: maglev\n', lines: [2] },
       { kubespray: 'v2.30.0', groupVars: 'cilium_agent_extra_args: ["--totally-made-up"]\n', lines: [1] },
+      { kubespray: 'v2.29.1', groupVars: 'cilium_operator_extra_args: ["--enable-hubble=true"]\n', lines: [1] },
+      {
+        kubespray: 'v2.24.3',
+        groupVars: 'cilium_agent_custom_args: ["--cluster-pool-ipv4-mask-size=25"]\n',
+        lines: [1],
+      },
     ],
     good: [
       { kubespray: 'v2.28.1', groupVars: 'cilium_config_extra_vars:\n  bpf-lb-algorithm: maglev\n' },
       { kubespray: 'v2.30.0', groupVars: 'cilium_config_extra_vars:\n  allow-localhost: policy\n' },
       { kubespray: 'v2.30.0', groupVars: 'cilium_agent_extra_args: ["--routing-mode=native"]\n' },
+      { kubespray: 'v2.29.1', groupVars: 'cilium_operator_extra_args: ["--identity-gc-interval=10m"]\n' },
+      { kubespray: 'v2.29.1', groupVars: 'cilium_operator_extra_args: ["--kube-proxy-replacement=true"]\n' },
     ],
   },
   async check({ view, history, report }) {
@@ -47,17 +56,27 @@ export default defineRule({
       });
     }
     const told = new Set<Location>();
-    for (const { option, program, at } of view.arguments) {
-      if (told.has(at) || (await isKnown(option)) || agentOnly.has(option)) continue;
+    for (const argument of view.arguments) {
+      const { option, program, at } = argument;
+      if (told.has(at) || agentOnly.has(option)) continue;
+      const other = otherProgram(argument, listed);
+      if (other === undefined && (await isKnown(option))) continue;
       told.add(at);
-      report({
-        subject: option,
-        at,
-        message: `No chart of any known Cilium version writes ${option}${sayListed(option, cilium, listed)}. If Cilium ${cilium} does not have this option, the ${program} does not start.${suggest(meantBy(view, option, known))}`,
-      });
+      const message =
+        other === undefined
+          ? `No chart of any known Cilium version writes ${option}${sayListed(option, cilium, listed)}. If Cilium ${cilium} does not have this option, the ${program} does not start.${suggest(meantBy(view, option, known))}`
+          : `${option} is an option of the ${other}, and the ${program} of Cilium ${cilium} does not list it. A program does not start with an argument that it does not know. Pass it to the ${other}.`;
+      report({ subject: option, at, message });
     }
   },
 });
+
+/** The program that lists the option of an argument, where the one that gets it does not. */
+function otherProgram({ option, program }: Argument, listed: ListedOptions | undefined): Program | undefined {
+  if (program === 'operator' && hiddenInOperator.has(option)) return undefined;
+  const programs = listed?.programsOf(option) ?? [];
+  return programs.includes(program) ? undefined : programs[0];
+}
 
 /** What the command reference tells of an option that it does not list for this version. */
 function sayListed(option: string, cilium: string, listed: ListedOptions | undefined): string {
@@ -67,6 +86,27 @@ function sayListed(option: string, cilium: string, listed: ListedOptions | undef
   if (before !== undefined) return `, and Cilium ${before} is the last whose command reference lists it`;
   return `, and the command reference of ${minorOf(cilium)} does not list it`;
 }
+
+/**
+ * Options of the agent that the operator has as well, though its command reference leaves them out. Source: cilium/cilium,
+ * operator/cmd/flags.go (MarkHidden), 1.13 to 1.20.
+ */
+const hiddenInOperator: ReadonlySet<string> = new Set([
+  'disable-cnp-status-updates',
+  'disable-endpoint-crd',
+  'enable-cilium-clusterwide-network-policy',
+  'enable-cilium-network-policy',
+  'enable-ciliumnode-crd',
+  'enable-egress-gateway',
+  'enable-icmp-rules',
+  'enable-ipv4-egress-gateway',
+  'enable-k8s-cluster-network-policy',
+  'enable-k8s-networkpolicy',
+  'enable-local-redirect-policy',
+  'enable-srv6',
+  'kube-proxy-replacement',
+  'kvstore-lease-ttl',
+]);
 
 /** Flags that no ConfigMap holds. */
 const agentOnly: ReadonlySet<string> = new Set(['config', 'config-dir', 'help', 'version', 'cmdref']);

@@ -81,6 +81,8 @@ export const ruleReasons: Translations = {
     '启用 cni-exclusive 时，agent 会重命名节点上其他所有 CNI 配置，包括 Multus 的。Pod 因此得不到附加的网络接口。',
   'From v2.28.0 on the Cilium CLI downloads the chart on the control plane node. Before v2.29.0 its task does not use the proxy of the inventory. The download fails if the node has no direct internet access.':
     '从 v2.28.0 起，Cilium CLI 在控制平面节点上下载 chart。在 v2.29.0 之前，该任务不使用 inventory 中的代理。如果节点不能直接访问互联网，下载会失败。',
+  'The relay finds the agents by the DNS name of a Service. The chart writes cluster.local into this name, unless it is told the domain of the cluster. With another domain, the name does not exist, and the relay finds no agent.':
+    'relay 通过一个 Service 的 DNS 名称找到 agent。除非告知集群的域，chart 会在该名称中写入 cluster.local。使用其他域时，该名称不存在，relay 找不到任何 agent。',
   "Hubble's certificates contain the name of the cluster. Some releases write the name default into the certificate or into the configuration of the relay, whatever the cluster is called. The relay then rejects the agents' certificates.":
     'Hubble 的证书包含集群名称。有些版本无论集群叫什么，都把名称 default 写入证书或 Relay 的配置。Relay 因此会拒绝 agent 的证书。',
   'The operator creates the definitions of the resources that the agent reads, and the agent waits for them. Cilium supports both at the same version only.':
