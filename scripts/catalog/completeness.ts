@@ -1,5 +1,6 @@
 /** The figures in `docs/catalog.md`: how much of what upstream offers the catalog knows the effect of. */
 import type { CiliumCatalog, KubesprayCatalog } from '../../src/catalog/types.ts';
+import { foldTables } from '../fold-tables.ts';
 
 const start = '<!-- figures: written by `npm run catalog` -->';
 const end = '<!-- end of figures -->';
@@ -13,7 +14,17 @@ export function completeness(
   const [before, rest] = page.split(start);
   const after = rest?.split(end)[1];
   if (before === undefined || after === undefined) throw new Error(`docs/catalog.md lacks "${start}" .. "${end}"`);
-  return [before, start, '\n\n', ciliumTable(cilium), '\n', kubesprayTable(kubespray), '\n', end, after].join('');
+  return [
+    before,
+    start,
+    '\n\n',
+    ciliumTable(cilium),
+    '\n',
+    foldTables(kubesprayTable(kubespray)),
+    '\n',
+    end,
+    after,
+  ].join('');
 }
 
 function ciliumTable(catalogs: readonly CiliumCatalog[]): string {

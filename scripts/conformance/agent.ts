@@ -71,7 +71,26 @@ export function readsAlike(option: string, one: string, other: string, cilium: s
   const compared = textOptions[option];
   if (compared !== undefined && semver.satisfies(cilium, compared)) return false;
   const flag = parseBoolean(one);
-  return flag !== undefined && flag === parseBoolean(other);
+  if (flag !== undefined && flag === parseBoolean(other)) return true;
+  const [left, right] = [mapIn(one), mapIn(other)];
+  return left !== undefined && left === right;
+}
+
+/** A map of texts as cilium reads it, in JSON or as `a=b,c=d` (pkg/command, GetStringMapString), in one spelling. */
+function mapIn(text: string): string | undefined {
+  const entries = text.startsWith('{')
+    ? Object.entries((parseFlow(text) as Record<string, string> | null) ?? {})
+    : text.split(',').map((part) => part.split(/=(.*)/s, 2));
+  if (entries.some(([, value]) => value === undefined)) return undefined;
+  return JSON.stringify(entries.toSorted(([a = ''], [b = '']) => (a < b ? -1 : 1)));
+}
+
+function parseFlow(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
 }
 
 /**

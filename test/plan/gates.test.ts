@@ -16,7 +16,7 @@ describe('what the chart has on by default and the release turns off', () => {
 
   test('stays off beside what does its work without it', async () => {
     const { code, stdout, stderr } = await generated('ipv4: { enabled: false }\n  ipv6: { enabled: true }');
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect({ code, findings: stderr.match(/\[[\w/-]+\]/g) }).toEqual({ code: 0, findings: ['[dual-stack-needed]'] });
     expect(stdout).toContain('cilium_enable_ipv4: false\n');
     expect(stdout).not.toContain('hubble');
   });
@@ -78,15 +78,15 @@ describe('what the chart has on by default and the release turns off', () => {
 
   test.each(['v2.27.1'])('%s: address pools go where the operator reads them', async (release) => {
     const pools =
-      '{ east: { ipv4: { cidrs: [10.10.0.0/16, 10.11.0.0/16], maskSize: 24 } }, all: { ipv6: { cidrs: ["fd00::/48"], maskSize: 96 } } }';
+      '{ east: { ipv4: { cidrs: [10.10.0.0/16, 10.11.0.0/16], maskSize: 24 } }, all: { ipv6: { cidrs: ["fd00::/80"], maskSize: 96 } } }';
     const values = `ipam: { mode: multi-pool, operator: { autoCreateCiliumPodIPPools: ${pools} } }`;
     const { code, stdout, stderr } = await generated(
-      `${values}\n  routingMode: native\n  ipv4NativeRoutingCIDR: 10.0.0.0/8\n  hubble: { metrics: { enabled: [dns], port: 9999, enableOpenMetrics: true } }`,
+      `${values}\n  routingMode: native\n  ipv4NativeRoutingCIDR: 10.0.0.0/8\n  endpointRoutes: { enabled: true }\n  hubble: { metrics: { enabled: [dns], port: 9999, enableOpenMetrics: true } }`,
       release,
     );
     expect({ code, errors: stderr.match(/ error .*/) }).toEqual({ code: 0, errors: null });
     expect(stdout).toContain(
-      'auto-create-cilium-pod-ip-pools: "all=ipv6-cidrs:fd00::/48;ipv6-mask-size:96,east=ipv4-cidrs:10.10.0.0/16,10.11.0.0/16;ipv4-mask-size:24"',
+      'auto-create-cilium-pod-ip-pools: "all=ipv6-cidrs:fd00::/80;ipv6-mask-size:96,east=ipv4-cidrs:10.10.0.0/16,10.11.0.0/16;ipv4-mask-size:24"',
     );
     expect(stdout).toContain('enable-hubble-open-metrics: "true"\n');
   });

@@ -44,6 +44,7 @@ it('JSON.parse stands where its errors are caught, or where the text is our own'
   const users = sources.filter((file) => /\bJSON\.parse\(/.test(readFileSync(join(root, file), 'utf8')));
   expect(users.sort()).toEqual([
     'src/cli/io/catalog-files.ts',
+    'src/cli/io/kept-matrix.ts',
     'src/commands/init/preset.ts',
     'src/formats/helm/set-flags.ts',
     'src/formats/kubernetes/collected.ts',

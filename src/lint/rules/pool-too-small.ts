@@ -1,7 +1,7 @@
 import type { ScopeView } from '../../cluster/scope-view.ts';
 import { parseNetwork } from '../../core/network.ts';
 import { parseBoolean } from '../../core/options.ts';
-import { items } from '../../core/text.ts';
+import { items, toText } from '../../core/text.ts';
 import { defineRule } from '../rule.ts';
 
 const hosts =
@@ -53,7 +53,7 @@ export default defineRule({
       report({
         subject: origin.name,
         at: origin.at,
-        message: `The pod pool ${String(options.get(pools))} in parts of /${String(options.get(mask))} is enough for ${parts === 1 ? 'one node' : `${parts} nodes`}, and the inventory has ${nodes}. Use a larger pool, or a longer mask.`,
+        message: `The pod pool ${toText(options.get(pools))} in parts of /${toText(options.get(mask))} is enough for ${parts === 1 ? 'one node' : `${parts} nodes`}, and the inventory has ${nodes}. Use a larger pool, or a longer mask.`,
       });
     }
   },
