@@ -13,7 +13,7 @@ function detailsOf({ apiServer }: ClusterMeshIntent): ApiServer {
 /** What joins clusters, next to their names and ids. Source: chart values.yaml (`clustermesh`). */
 export function joinValues(intent: ClusterMeshIntent, context: LensContext): Record<string, Json> {
   const { apiServer, remoteClusters, endpointSliceSync, mcsAPI, policyDefaultLocalCluster } = intent;
-  const { service = {}, replicas, kvstoreMesh, tlsMethod, authMode } = detailsOf(intent);
+  const { service = {}, replicas, kvstoreMesh, tlsMethod, issuer, authMode } = detailsOf(intent);
   const above = 'clustermesh.apiserver';
   return defined<Json>({
     'clustermesh.useAPIServer': apiServer === undefined ? undefined : apiServer !== false,
@@ -24,6 +24,7 @@ export function joinValues(intent: ClusterMeshIntent, context: LensContext): Rec
     [`${above}.replicas`]: replicas,
     [`${above}.kvstoremesh.enabled`]: kvstoreMesh,
     [`${above}.tls.auto.method`]: tlsMethod,
+    [`${above}.tls.auto.certManagerIssuerRef`]: issuer && defined<Json>(issuer),
     [`${above}.tls.authMode`]: authMode,
     'clustermesh.config.enabled': remoteClusters === undefined ? undefined : remoteClusters.length > 0,
     'clustermesh.config.clusters': remoteClusters as Json | undefined,
@@ -39,6 +40,12 @@ export function missingJoin(intent: ClusterMeshIntent, context: LensContext): Un
   const details = detailsOf(intent);
   const arrivals = [
     { asked: intent.remoteClusters, since: '1.11.3', path: ['remoteClusters'], what: 'list other clusters' },
+    {
+      asked: details.issuer,
+      since: '1.11.0',
+      path: ['apiServer', 'issuer'],
+      what: 'get certificates from cert-manager',
+    },
     { asked: details.kvstoreMesh, since: '1.14.0', path: ['apiServer', 'kvstoreMesh'], what: 'run KVStoreMesh' },
     { asked: details.authMode, since: '1.14.0', path: ['apiServer', 'authMode'], what: 'choose users of etcd' },
     {

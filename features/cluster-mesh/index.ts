@@ -3,6 +3,7 @@ import cloudId from './constraints/cloud-id.ts';
 import idNeedsName from './constraints/id-needs-name.ts';
 import idRange from './constraints/id-range.ts';
 import idZero from './constraints/id-zero.ts';
+import issuerNeeded from './constraints/issuer-needed.ts';
 import maxClustersTooEarly from './constraints/max-clusters-too-early.ts';
 import maxClustersValue from './constraints/max-clusters-value.ts';
 import nameFormat from './constraints/name-format.ts';
@@ -35,5 +36,15 @@ export default defineFeature({
   writeOff,
   read,
   owns: ['cluster-name', 'cluster-id', 'max-connected-clusters'],
-  constraints: [idRange, idNeedsName, idZero, nameFormat, nameIsText, maxClustersValue, maxClustersTooEarly, cloudId],
+  constraints: [
+    idRange,
+    idNeedsName,
+    idZero,
+    nameFormat,
+    nameIsText,
+    maxClustersValue,
+    maxClustersTooEarly,
+    cloudId,
+    issuerNeeded,
+  ],
 });

@@ -14,6 +14,14 @@ const service = onDemand(() =>
   }),
 );
 
+const issuer = onDemand(() =>
+  z.strictObject({
+    group: optional(text(), 'API group of the issuer; default cert-manager.io'),
+    kind: text().check(z.describe('Issuer or ClusterIssuer')),
+    name: text().check(z.describe('Name of the issuer')),
+  }),
+);
+
 const apiServer = onDemand(() =>
   z.strictObject({
     service: optional(service(), 'How other clusters reach clustermesh-apiserver'),
@@ -23,6 +31,7 @@ const apiServer = onDemand(() =>
       'Cache the state of other clusters in a local etcd (KVStoreMesh). Enabled by default from 1.16 on. Cilium 1.14 and later',
     ),
     tlsMethod: optional(z.enum(['helm', 'cronJob', 'certmanager']), 'What creates the certificates; default helm'),
+    issuer: optional(issuer(), 'Issuer of cert-manager. Required with method certmanager'),
     authMode: optional(
       z.enum(['legacy', 'migration', 'cluster']),
       'Users of the etcd: one for all clusters, or one for each cluster. Cilium 1.14 and later',

@@ -4,6 +4,7 @@ import ipsecKeyFile from './constraints/ipsec-key-file.ts';
 import ipsecNeedsIpv4 from './constraints/ipsec-needs-ipv4.ts';
 import ipsecNoHostFirewall from './constraints/ipsec-no-host-firewall.ts';
 import oneKind from './constraints/one-kind.ts';
+import otherKind from './constraints/other-kind.ts';
 import strictModeCidr from './constraints/strict-mode-cidr.ts';
 import strictModeIngress from './constraints/strict-mode-ingress.ts';
 import strictModeNodeAddresses from './constraints/strict-mode-node-addresses.ts';
@@ -58,6 +59,7 @@ export default defineFeature({
   ],
   constraints: [
     oneKind,
+    otherKind,
     wireguardKernel,
     ipsecKeyFile,
     ipsecDnsProxy,

@@ -1,10 +1,13 @@
 import { defineFeature } from '../../src/core/feature.ts';
+import exportNowhere from './constraints/export-nowhere.ts';
 import exportWithoutHubble from './constraints/export-without-hubble.ts';
 import httpMetricsConflict from './constraints/http-metrics-conflict.ts';
 import issuerNeeded from './constraints/issuer-needed.ts';
 import metricsWithoutHubble from './constraints/metrics-without-hubble.ts';
 import metricsWithoutServer from './constraints/metrics-without-server.ts';
+import otherCertificates from './constraints/other-certificates.ts';
 import uiNeedsRelay from './constraints/ui-needs-relay.ts';
+import unknownMetric from './constraints/unknown-metric.ts';
 import { write, writeOff } from './lens.ts';
 import { read } from './read.ts';
 import { schema } from './schema.ts';
@@ -55,6 +58,9 @@ export default defineFeature({
     exportWithoutHubble,
     uiNeedsRelay,
     issuerNeeded,
+    exportNowhere,
+    otherCertificates,
+    unknownMetric,
   ],
   inspect: [
     'To see whether the agents serve flows, and whether Relay sees all nodes:',

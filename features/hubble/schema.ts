@@ -6,11 +6,24 @@ const text = onDemand(() => z.string().check(z.minLength(1)));
 const count = onDemand(() => z.int().check(z.minimum(1)));
 const port = onDemand(() => z.int().check(z.minimum(1), z.maximum(65535)));
 
+const filterHint = 'a flow filter as JSON, for example {"source_pod":["kube-system/"]}';
+
+/** The agent does not start Hubble with a filter that is not JSON. */
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** A flow filter as the Hubble API takes it, in JSON: `{"source_pod":["kube-system/"]}`. */
 const filter = onDemand(() =>
-  z
-    .string()
-    .check(z.regex(/^\s*\{[\s\S]*\}\s*$/, 'a flow filter as JSON, for example {"source_pod":["kube-system/"]}')),
+  z.string().check(
+    z.regex(/^\s*\{[\s\S]*\}\s*$/, filterHint),
+    z.refine((text) => isJson(text), filterHint),
+  ),
 );
 
 const issuer = onDemand(() =>

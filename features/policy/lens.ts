@@ -21,8 +21,13 @@ export function write(intent: PolicyIntent, context: LensContext): Settings | Un
   if (early) {
     return { unavailable: `Cilium has no option for ${early.key} yet.`, since: early.since, path: [early.key] };
   }
+  // The charts of 1.14 and 1.15 write nothing where it is off, and the agent's default is on.
+  const withOption = intent.kubernetesPolicies === false && context.is('<1.16.0') ? 'kubernetesPolicies' : undefined;
   return {
-    values: defined<Json>(Object.fromEntries(rows.map(({ key, helm }) => [helm, intent[key]]))),
+    values: defined<Json>(
+      Object.fromEntries(rows.map(({ key, helm }) => [helm, key === withOption ? undefined : intent[key]])),
+    ),
+    ...(withOption && { options: { 'enable-k8s-networkpolicy': 'false' } }),
     ...(intent.defaultDeny && { resources: [defaultDeny(intent.defaultDeny === true ? {} : intent.defaultDeny)] }),
   };
 }

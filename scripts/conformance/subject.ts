@@ -16,9 +16,12 @@ export interface Target {
   cilium: string;
 }
 
-/** The tool's answer: text for `group_vars` and manifests to apply, or the errors because of which it writes none. */
+/**
+ * The tool's answer: text for `group_vars` and manifests to apply, or the errors because of which it writes none.
+ * `spared` are objects whose absence it announces.
+ */
 export type Answer =
-  | { text: string; manifests: readonly Json[]; refused?: undefined }
+  | { text: string; manifests: readonly Json[]; spared: readonly string[]; refused?: undefined }
   | { text?: undefined; refused: Complaint[] };
 
 export interface Complaint {
@@ -46,7 +49,15 @@ export async function generate(
   if (release !== target.kubespray)
     throw new Error(`the catalog has no ${target.kubespray}, ${release} stands in for it`);
   if (errors.length > 0) return { refused: errors.map(({ rule, message }) => ({ rule, message })) };
-  return { text: groupVars(planned.plan), manifests: manifestsOf(planned.plan) };
+  const spared = planned.findings
+    .filter(({ rule }) => rule === 'roles-missing')
+    .flatMap(({ message }) => rolesIn(message));
+  return { text: groupVars(planned.plan), manifests: manifestsOf(planned.plan), spared };
+}
+
+/** The Roles that a finding names as absent, with what binds them. */
+function rolesIn(message: string): string[] {
+  return [...message.matchAll(/\bRole\/([\w-]+)/g)].flatMap(([, name]) => [`Role/${name}`, `RoleBinding/${name}`]);
 }
 
 export type Variables = Record<string, Json>;

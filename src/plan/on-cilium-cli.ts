@@ -16,6 +16,7 @@ import type { PlanFinding, Setting } from './collect.ts';
 import { type Draft, emit, foresee, record, refuse } from './draft.ts';
 import { closedGates, gateFinding } from './gates.ts';
 import { isHarmless, meets, type OptionGoal, opposite, optionGoals, valuesOf } from './goals.ts';
+import { idleSwitch } from './idle-values.ts';
 import { needGoals, placeNatively, type ServingGoal, variableFor } from './on-variables.ts';
 import { valuesForOption } from './option-values.ts';
 
@@ -248,6 +249,10 @@ function placeInExtraVars(
   if (changed.length > 0 || (beside.length > 0 && written.length === 0)) {
     const some = changed.length > 0 ? changed : beside;
     refuse(draft, setting, `it changes ${list(some)}, which cilium_config_extra_vars cannot`);
+    return;
+  }
+  if (written.length === 0 && idleSwitch(draft, setting) !== undefined) {
+    record(draft, setting, 'native', null, 'its part is off');
     return;
   }
   if (written.length === 0) {

@@ -13,6 +13,7 @@ import type { Setting } from './collect.ts';
 import { type Draft, emit, emittedVariables, foresee, record, refuse } from './draft.ts';
 import { closedBehindOptions, gateFinding } from './gates.ts';
 import { isHarmless, meets, type OptionGoal, opposite, optionGoals, valuesOf } from './goals.ts';
+import { idleSwitch } from './idle-values.ts';
 import { inOldWords } from './old-words.ts';
 import { needGoals, placeNatively, type ServingGoal, variableFor } from './on-variables.ts';
 import { type OutputGoal, placeOnVariables } from './place.ts';
@@ -392,7 +393,8 @@ function report(
     record(draft, setting, 'native', null, 'the default of the release');
   else if (setting.helm !== undefined && sameJson(chart.value(setting.helm)?.default, setting.value)) {
     record(draft, setting, 'native', null, "the chart's default");
-  } else refuse(draft, setting, silentReason(draft, setting));
+  } else if (idleSwitch(draft, setting) !== undefined) record(draft, setting, 'native', null, 'its part is off');
+  else refuse(draft, setting, silentReason(draft, setting));
 }
 
 /**

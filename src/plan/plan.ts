@@ -8,6 +8,7 @@ import { collect, type PlanInput } from './collect.ts';
 import { checkConstraints } from './constraints.ts';
 import { announce, type Draft, type Plan } from './draft.ts';
 import { optionGoals } from './goals.ts';
+import { idleValues } from './idle-values.ts';
 import { addGatewayApi, addOwner } from './kubespray-variables.ts';
 import { requestsAboveLimits } from './limits.ts';
 import { placeOnCiliumCli } from './on-cilium-cli.ts';
@@ -53,6 +54,7 @@ export function makePlan(
   addGatewayApi(draft);
   append(draft.findings, checkConstraints(draft, input, features));
   append(draft.findings, requestsAboveLimits(draft));
+  append(draft.findings, idleValues(draft));
   for (const { feature, reason } of collected.unavailable) {
     draft.settings.push({ feature, helm: null, value: null, carrier: 'none', name: null, reason });
   }

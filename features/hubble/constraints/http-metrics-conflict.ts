@@ -1,6 +1,6 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
-import type { OptionsView } from '../../../src/core/options.ts';
 import { violationIf } from '../../shared/violation.ts';
+import { metricNames } from '../metric-names.ts';
 
 export default defineConstraint({
   id: 'http-metrics-conflict',
@@ -13,7 +13,7 @@ export default defineConstraint({
   versions: '>=1.13.0',
   reads: ['hubble-metrics'],
   check({ options }) {
-    const names = namesOf(options);
+    const names = new Set(metricNames(options));
     return violationIf(names.has('http') && names.has('httpV2'), {
       subject: 'hubble-metrics',
       message: 'The metrics http and httpV2 conflict, and the agent serves no Hubble metrics. Remove http.',
@@ -24,9 +24,3 @@ export default defineConstraint({
     good: [{ cilium: '1.17.3', features: { hubble: { metrics: { list: ['dns', 'httpV2:exemplars=true'] } } } }],
   },
 });
-
-/** The metrics of the list, without their options: `dns:query;ignoreAAAA`. */
-function namesOf(options: OptionsView): Set<string> {
-  const entries = (options.get('hubble-metrics') ?? '').split(/\s+/);
-  return new Set(entries.map((entry) => entry.split(':')[0] ?? ''));
-}

@@ -97,6 +97,11 @@ const fixed: readonly Note[] = [
     fix: 'Pass the output of `generate --format manifests` to `kubectl apply -f -` once Cilium runs.',
   },
   {
+    id: 'part-is-off',
+    title: 'A value of a part of Cilium that does not run',
+    fix: 'Enable the part, or remove the value.',
+  },
+  {
     id: 'request-above-limit',
     title: 'The agents request more than the limit that Kubespray sets by default',
     fix: 'Set the limit as well.',

@@ -921,6 +921,24 @@ export const features: Translations = {
   'Keep httpV2 and remove http.': '保留 httpV2，删除 http。',
   'The metrics http and httpV2 conflict, and the agent serves no Hubble metrics. Remove http.':
     '指标 http 与 httpV2 冲突，agent 不会提供任何 Hubble 指标。请删除 http。',
+  'Settings of the other type of encryption': '另一种加密类型的设置',
+  'Remove the settings of the other type, or change the type.': '删除另一种类型的设置，或更改类型。',
+  'The settings below {1} have no effect with type {2}. Remove them, or change the type.':
+    '类型为 {2} 时，{1} 下的设置不起作用。请删除它们，或更改类型。',
+  'Flow logs without a file': '流日志没有文件',
+  'Set static: true or dynamic: true.': '设置 static: true 或 dynamic: true。',
+  'Hubble writes no flow logs without static or dynamic. Set static: true or dynamic: true.':
+    '没有 static 或 dynamic 时，Hubble 不写流日志。请设置 static: true 或 dynamic: true。',
+  'Settings of another method for certificates': '另一种证书方式的设置',
+  'Set the method that the settings belong to, or remove them.': '设置这些设置所属的方式，或删除它们。',
+  '{1} has no effect without method: {2}. Set this method, or remove {1}.':
+    '没有 method: {2} 时，{1} 不起作用。请设置该方式，或删除 {1}。',
+  'Hubble metric that does not exist': '不存在的 Hubble 指标',
+  'Use one of dns, drop, flow, flows-to-world, httpV2, icmp, policy, port-distribution, sctp and tcp.':
+    '使用 dns、drop、flow、flows-to-world、httpV2、icmp、policy、port-distribution、sctp、tcp 之一。',
+  'Hubble has no metric {1}, and agents can refuse the whole list because of it. Remove it.':
+    'Hubble 没有指标 {1}，agent 可能因此拒绝整个列表。请删除它。',
+  'Certificates of cert-manager for the mesh without an issuer': '网格使用 cert-manager 的证书而没有 issuer',
   'Certificates of cert-manager without an issuer': '使用 cert-manager 的证书而没有 issuer',
   'Name the issuer: issuer: { kind: ClusterIssuer, name: ca-issuer }.':
     '指定 issuer: { kind: ClusterIssuer, name: ca-issuer }。',

@@ -164,6 +164,8 @@ export const findings: Translations = {
   'it has no variable for it{1}': '它没有对应的变量{1}',
   'it changes {1}, which cilium_config_extra_vars cannot': '它会改变 {1}，而 cilium_config_extra_vars 做不到',
   'no agent option has this effect': '没有 agent 选项有此作用',
+  '{1} has no effect while {2} is false. Enable that part, or remove the value.':
+    '{2} 为 false 时，{1} 不起作用。请启用该组件，或删除该值。',
   '{1} is only disabled for the agents. Kubespray {2} still installs {3}, unused.':
     '{1} 只对 agent 关闭。Kubespray {2} 仍会安装用不到的 {3}。',
   'the variable of later releases': '更新版本的变量',
@@ -355,6 +357,8 @@ export const findings: Translations = {
   'The inventory and the generated file set a variable to different values': 'inventory 与生成的文件把变量设为不同的值',
   'Remove the definition in the inventory. Otherwise the order of the files decides.':
     '删除 inventory 中的定义，否则由文件的顺序决定。',
+  'A value of a part of Cilium that does not run': '该值所属的 Cilium 组件没有运行',
+  'Enable the part, or remove the value.': '启用该组件，或删除该值。',
   'The objects of a disabled component are still installed': '被关闭的组件的对象仍会安装',
   'Delete the objects by hand, or use a release that installs the chart with these values.':
     '手工删除这些对象，或使用用这些值安装 chart 的版本。',

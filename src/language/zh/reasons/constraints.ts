@@ -302,6 +302,14 @@ export const constraintReasons: Translations = {
     '流量日志由 Hubble 写入。enable-hubble 未启用时，文件一直为空。',
   'Hubble UI gets the flows of all nodes from Hubble Relay. The chart refuses one without the other.':
     'Hubble UI 从 Hubble Relay 获取所有节点的流量。chart 拒绝只启用前者。',
+  'Agents read the settings of WireGuard only with WireGuard, and those of IPsec only with IPsec.':
+    'agent 只在使用 WireGuard 时读取 WireGuard 的设置，只在使用 IPsec 时读取 IPsec 的设置。',
+  'Hubble writes flow logs only with a static or a dynamic export. Sizes of files alone enable neither.':
+    'Hubble 只在静态或动态导出时写流日志。只设置文件大小不会启用任何一种。',
+  'The chart reads an issuer only with method certmanager, and a schedule only with method cronJob.':
+    'chart 只在 certmanager 方式下读取 issuer，只在 cronJob 方式下读取 schedule。',
+  'Hubble has no metric of this name. Older agents then serve no Hubble metrics at all, newer ones skip it.':
+    'Hubble 没有这个名称的指标。较旧的 agent 因此不提供任何 Hubble 指标，较新的会跳过它。',
   'cert-manager signs nothing without an issuer. The chart refuses the method certmanager without one.':
     '没有 issuer 时 cert-manager 不签发任何证书。chart 会拒绝没有 issuer 的 certmanager 方式。',
   'Linux includes WireGuard from 5.6 on. On older kernels you must install its module. Without it the agent does not start.':

@@ -1,0 +1,44 @@
+import { defineConstraint } from '../../../src/core/feature.ts';
+import { violationIf } from '../../shared/violation.ts';
+import { metricNames } from '../metric-names.ts';
+
+/** Every metric of any version. Source: cilium/cilium, pkg/hubble/metrics (`DefaultRegistry().Register`), 1.9 to 1.20. */
+const known: ReadonlySet<string> = new Set([
+  'dns',
+  'drop',
+  'flow',
+  'flows-to-world',
+  'http',
+  'httpV2',
+  'icmp',
+  'kafka',
+  'policy',
+  'port-distribution',
+  'sctp',
+  'tcp',
+]);
+
+export default defineConstraint({
+  id: 'unknown-metric',
+  severity: 'warning',
+  symptoms: ['no-effect'],
+  title: 'Hubble metric that does not exist',
+  why: 'Hubble has no metric of this name. Older agents then serve no Hubble metrics at all, newer ones skip it.',
+  fix: 'Use one of dns, drop, flow, flows-to-world, httpV2, icmp, policy, port-distribution, sctp and tcp.',
+  source: 'pkg/hubble/metrics/api/registry.go',
+  versions: '>=1.9.0',
+  reads: ['hubble-metrics'],
+  check({ options }) {
+    const unknown = metricNames(options).find((name) => !known.has(name));
+    return violationIf(unknown !== undefined, {
+      subject: 'hubble-metrics',
+      message: `Hubble has no metric ${unknown}, and agents can refuse the whole list because of it. Remove it.`,
+    });
+  },
+  examples: {
+    bad: [{ cilium: '1.17.3', features: { hubble: { metrics: { list: ['dns', 'flows'] } } } }],
+    good: [
+      { cilium: '1.17.3', features: { hubble: { metrics: { list: ['dns:query;ignoreAAAA', 'flows-to-world'] } } } },
+    ],
+  },
+});
