@@ -5,7 +5,7 @@ import type { YamlDocument } from '../../yaml/document.ts';
 import { readDocuments, type YamlProblem } from '../../yaml/read.ts';
 import { fillDefaults } from './placeholders.ts';
 import { asHelmReads } from './scalars.ts';
-import { isObject, type ShapedValues, sayShape, shapedValues } from './values-shape.ts';
+import { isObject, type ShapedValues, sayShape, shapedValues, written } from './values-shape.ts';
 
 /** A values file that was read. */
 export interface ValuesFile {
@@ -41,6 +41,7 @@ export function readValues(text: string, file: string): ReadValues {
   const said = sayShape(shaped);
   if (said !== undefined) notes.push(note(file, `${file}: ${said}`));
   notes.push(...chosen.notes);
+  for (const path of shaped.elsewhere ?? []) notes.push(notRead(file, path, document));
   const locate: ValuesFile['locate'] = (path) =>
     document?.locate([...shaped.path, ...path]) ?? { file, line: 1, column: 1 };
   return { file: { values: shaped.values, shape: shaped.shape, locate }, findings, notes };
@@ -103,6 +104,17 @@ function note(subject: string, message: string): Finding {
 
 function refused({ kind, message, location }: YamlProblem, file: string): Finding {
   return { rule: `values/${kind}`, severity: 'error', subject: file, message: `${message}.`, location };
+}
+
+/** Values that the object also sets, in a place or a way that is not read. */
+function notRead(file: string, path: readonly (string | number)[], document: YamlDocument | undefined): Finding {
+  return {
+    rule: 'values/not-read',
+    severity: 'warning',
+    subject: file,
+    message: `${written(path)} sets values too, which were not read. Add them with --set, or with -f and a values file.`,
+    ...(document && { location: document.locate([...path]) }),
+  };
 }
 
 /** Helm takes the last of two equal keys. */

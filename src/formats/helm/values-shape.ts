@@ -10,6 +10,8 @@ export interface ShapedValues {
   shape: string | undefined;
   /** Keys down to the values; to their text, where they are a text. */
   path: readonly (string | number)[];
+  /** Places of the same object that also set values, and were not read. */
+  elsewhere?: readonly Path[];
 }
 
 type Path = readonly (string | number)[];
@@ -21,6 +23,23 @@ const each = Symbol('each element');
 
 /** Keys under which ConfigMaps keep whole files of values, for `valuesFrom` and the like. */
 const valuesKey = /^values|\.ya?ml$/;
+
+/**
+ * Keys next to the values that set more of them: from other files, from objects of the cluster, or one by one.
+ * Sources: as for the objects below.
+ */
+const besides: readonly string[] = [
+  'valuesFrom',
+  'valueFiles',
+  'valuesFiles',
+  'valuesFile',
+  'additionalValuesFiles',
+  'valuesSecrets',
+  'parameters',
+  'fileParameters',
+  'set',
+  'setString',
+];
 
 /** Where a source of Argo CD has values. */
 const argoHelm: readonly (readonly Step[])[] = [
@@ -108,6 +127,26 @@ function valuesAt(tree: PartlyKnown, path: Path): ShapedValues['values'] | undef
   return isMap(values) ? values : undefined;
 }
 
+/** Other places of an object that set values of the same chart. Argo CD itself ignores `values` next to `valuesObject`. */
+function elsewhereOf(data: PartlyKnown, used: Path, paths: readonly Path[]): Path[] {
+  const holder = used.slice(0, typeof used.at(-1) === 'number' ? -2 : -1);
+  const inHolder = at(data, holder);
+  const next = isMap(inHolder) ? besides.filter((key) => !isEmpty(inHolder[key])).map((key) => [...holder, key]) : [];
+  const isIgnored = (path: Path): boolean =>
+    used.at(-1) === 'valuesObject' && path.at(-1) === 'values' && isSamePath(path.slice(0, -1), holder);
+  const others = paths.filter((path) => !isSamePath(path, used) && !isIgnored(path) && !isEmpty(at(data, path)));
+  return [...others, ...next];
+}
+
+function isSamePath(left: Path, right: Path): boolean {
+  return left.length === right.length && left.every((key, index) => key === right[index]);
+}
+
+function isEmpty(value: PartlyKnown | undefined): boolean {
+  if (value === undefined || value === null || value === '') return true;
+  return typeof value === 'object' && Object.keys(value).length === 0;
+}
+
 /** True if a mapping names the chart, its release or itself after Cilium. */
 function namesCilium(tree: PartlyKnown | undefined): boolean {
   if (!isMap(tree)) return false;
@@ -140,7 +179,7 @@ export function shapedValues(data: { [key: string]: PartlyKnown }): ShapedValues
     );
     for (const path of paths) {
       const values = valuesAt(data, path);
-      if (values) return { values, shape, path };
+      if (values) return { values, shape, path, elsewhere: elsewhereOf(data, path, paths) };
     }
     return undefined;
   };
@@ -164,9 +203,13 @@ export function shapedValues(data: { [key: string]: PartlyKnown }): ShapedValues
 /** One line on where the values were found; undefined where the document is the values. */
 export function sayShape({ shape, path }: ShapedValues): string | undefined {
   if (shape === undefined) return undefined;
-  const where = path.reduce<string>(
+  return `Read the values below ${written(path)} (${shape}).`;
+}
+
+/** A path as people write it: `spec.sources[0].helm`. */
+export function written(path: Path): string {
+  return path.reduce<string>(
     (text, key) => (typeof key === 'number' ? `${text}[${key}]` : text ? `${text}.${key}` : key),
     '',
   );
-  return `Read the values below ${where} (${shape}).`;
 }

@@ -600,8 +600,10 @@ export const features: Translations = {
     '同时使用 Envoy 配置和 IPAM 模式 "delegated-plugin" 时，Cilium {1} 不会启动。请使用其他 IPAM 模式。',
   'WireGuard with the L7 proxy before Cilium 1.14': 'Cilium 1.14 之前的 WireGuard 与 L7 代理',
   'Disable one of them, or use Cilium 1.14 or newer.': '关闭其中一项，或使用 Cilium 1.14 或更新版本。',
-  'Cilium {1} does not start with both WireGuard and the L7 proxy. Set enable-l7-proxy to "false", or use Cilium 1.14 or newer.':
-    '同时启用 WireGuard 和 L7 代理时，Cilium {1} 不会启动。请把 enable-l7-proxy 设为 "false"，或使用 Cilium 1.14 或更新版本。',
+  'Cilium {1} does not start with both WireGuard and the L7 proxy. {2}, or use Cilium 1.14 or newer.':
+    '同时启用 WireGuard 和 L7 代理时，Cilium {1} 不会启动。{2}，或使用 Cilium 1.14 或更新版本。',
+  'Do without {1}': '请不要使用 {1}',
+  'Set enable-l7-proxy to "false"': '请把 enable-l7-proxy 设为 "false"',
   'Ingress on a privileged host port': 'Ingress 使用宿主机特权端口',
   'Use port 1024 or higher, or set envoy.securityContext.capabilities.keepCapNetBindService and add NET_BIND_SERVICE to its capabilities.':
     '使用 1024 或更大的端口，或设置 envoy.securityContext.capabilities.keepCapNetBindService，并在其 capabilities 中加入 NET_BIND_SERVICE。',

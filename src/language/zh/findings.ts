@@ -86,6 +86,8 @@ export const findings: Translations = {
     'Helm 只读取 values 文件的第一个文档，会忽略这个文档。',
   'each element': '每个元素',
   'Read the values below {1} ({2}).': '读取了 {1} 下的值（{2}）。',
+  '{1} sets values too, which were not read. Add them with --set, or with -f and a values file.':
+    '{1} 也设置了值，但没有读取它们。请用 --set，或用 -f 加 values 文件补上。',
   'a whole number': '整数',
   'true or false': 'true 或 false',
   'an IPv4 network such as 10.233.64.0/18': 'IPv4 网段，例如 10.233.64.0/18',
