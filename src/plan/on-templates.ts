@@ -381,16 +381,16 @@ function report(
     return;
   }
   const extra = goals.filter((goal) => draft.extraVars.has(goal.option));
-  for (const goal of extra) record(draft, setting, 'extra-vars', goal.option, 'no variable for it');
-  if (extra.length > 0) return;
-  const variable = variableFor(
-    serves,
-    goals.map((goal) => `option:${goal.option}`),
-  );
+  const hasValue = (name: string): boolean => {
+    const value = draft.variables.get(name)?.value;
+    return value !== undefined && toText(value) === toText(setting.value);
+  };
+  const natively = goals.filter((goal) => !extra.includes(goal)).map((goal) => `option:${goal.option}`);
+  const variable = variableFor(serves, natively, hasValue);
   if (variable) record(draft, setting, 'native', variable, 'a variable of the release');
-  else if (setting.kind === 'implied') return;
-  else if (goals.length > 0 || isOwnHabit(setting))
-    record(draft, setting, 'native', null, 'the default of the release');
+  for (const goal of extra) record(draft, setting, 'extra-vars', goal.option, 'no variable for it');
+  if (variable || extra.length > 0 || setting.kind === 'implied') return;
+  if (goals.length > 0 || isOwnHabit(setting)) record(draft, setting, 'native', null, 'the default of the release');
   else if (setting.helm !== undefined && sameJson(chart.value(setting.helm)?.default, setting.value)) {
     record(draft, setting, 'native', null, "the chart's default");
   } else if (idleSwitch(draft, setting) !== undefined) record(draft, setting, 'native', null, 'its part is off');

@@ -44,11 +44,18 @@ export function placeNatively(draft: Draft, goals: readonly ServingGoal[]): Map<
   return serves;
 }
 
-/** The chosen variable that moves one of these outputs, and the fewest others: a part's own switch before that of the whole. */
+/**
+ * The chosen variable that moves one of these outputs: one that has the setting's own value, then the one that moves the
+ * fewest others (a part's own switch before that of the whole).
+ *
+ * @param hasValue true for a variable to which the plan gives the setting's value
+ */
 export function variableFor(
   serves: ReadonlyMap<string, ReadonlySet<string>>,
   outputs: readonly string[],
+  hasValue: (variable: string) => boolean = () => false,
 ): string | undefined {
   const found = [...serves].filter(([, moved]) => outputs.some((output) => moved.has(output)));
-  return found.sort(([, left], [, right]) => left.size - right.size)[0]?.[0];
+  const rank = ([variable, moved]: (typeof found)[number]): number => (hasValue(variable) ? 0 : 1e6) + moved.size;
+  return found.sort((left, right) => rank(left) - rank(right))[0]?.[0];
 }

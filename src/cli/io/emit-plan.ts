@@ -1,4 +1,5 @@
 /** The end of every command that makes a plan: its findings on stderr, the plan in a format, the exit code. */
+import { append } from '../../core/append.ts';
 import { printableMessage } from '../../core/code-frame.ts';
 import { UserError } from '../../core/errors.ts';
 import { exitFindings, exitOk, exitUsage } from '../../core/exit-codes.ts';
@@ -83,7 +84,7 @@ export async function emitPlan(
     if (options.check) isSame = await isAsGenerated(io, options.output, text);
     else await writeOutput(io, options.output, text, sources.keys());
   }
-  for (const line of [...(closing.lines ?? []), ...lastLine(closing, failed, isWritten)])
+  for (const line of [...(closing.lines ?? []), ...lastLine(closing, plan, findings, isWritten)])
     io.stderr.write(`${printableMessage(inLanguage(io, line))}\n`);
   return failed || !isSame ? exitFindings : exitOk;
 }
@@ -107,11 +108,47 @@ export function printProblems(io: Io, findings: readonly Finding[], sources: Rea
   printFindings(io, findings.filter(isRemedy), options);
 }
 
+/** Errors about a Helm value that has no place in a plan, unless the plan has it all the same. */
+const omitting: ReadonlySet<string> = new Set([
+  'unknown-helm-value',
+  'invalid-value',
+  'unresolved-value',
+  'removed-helm-value',
+  'future-helm-value',
+]);
+
+/** True for an error about a setting that the plan leaves out. */
+function isAboutOmitted({ rule, subject }: Finding, plan: Plan): boolean {
+  if (rule === 'not-expressible' || rule.endsWith('/not-available')) return true;
+  return omitting.has(rule) && !plan.settings.some(({ helm, carrier }) => helm === subject && carrier !== 'none');
+}
+
 /** How it ended, where that is not plain from the output alone. */
-function lastLine({ summary }: Closing, failed: boolean, isWritten: boolean): string[] {
+function lastLine({ summary }: Closing, plan: Plan, findings: readonly Finding[], isWritten: boolean): string[] {
   const parts = summary === undefined ? [] : [`${summary}.`];
-  if (failed && !isWritten)
-    parts.push('Nothing was written. Fix the errors above, or use --partial to omit these settings.');
-  else if (failed) parts.push('The output does not contain the settings in the errors.');
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) {
+    const omitted = errors.filter((error) => isAboutOmitted(error, plan)).length;
+    append(parts, sentencesOn(omitted, errors.length, isWritten));
+  }
   return parts.length === 0 ? [] : [parts.join(' ')];
+}
+
+/** What the output contains of the settings in the errors: only what the target cannot set is left out. */
+function sentencesOn(omitted: number, errors: number, isWritten: boolean): string[] {
+  const nothing = 'Nothing was written. Fix the errors above.';
+  if (omitted === errors)
+    return isWritten
+      ? ['The output does not contain the settings in the errors.']
+      : ['Nothing was written. Fix the errors above, or use --partial to omit these settings.'];
+  if (omitted === 0)
+    return isWritten
+      ? ['The output still contains the settings in the errors. Fix these before you use it.']
+      : [nothing];
+  return isWritten
+    ? [
+        'The output does not contain the settings that the target cannot set.',
+        'It still contains the settings in the other errors. Fix these before you use it.',
+      ]
+    : [nothing, 'The option --partial omits only the settings that the target cannot set.'];
 }

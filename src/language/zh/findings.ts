@@ -208,6 +208,13 @@ export const findings: Translations = {
   'Nothing was written. Fix the errors above, or use --partial to omit these settings.':
     '没有写任何内容。请修正以上错误，或用 --partial 省略这些设置。',
   'The output does not contain the settings in the errors.': '输出中不包含出错的设置。',
+  'The output still contains the settings in the errors. Fix these before you use it.':
+    '输出中仍包含出错的设置。使用之前请先修正。',
+  'The output does not contain the settings that the target cannot set.': '输出中不包含目标无法设置的设置。',
+  'It still contains the settings in the other errors. Fix these before you use it.':
+    '其他错误所涉及的设置仍在输出中。使用之前请先修正。',
+  'Nothing was written. Fix the errors above.': '没有写任何内容。请修正以上错误。',
+  'The option --partial omits only the settings that the target cannot set.': '--partial 只省略目标无法设置的设置。',
   'Cilium {1} does not support Linux {2}: it requires {3} or later.':
     'Cilium {1} 不支持 Linux {2}：需要 {3} 或更新版本。',
   'does not set {1}': '没有设置 {1}',
