@@ -1,5 +1,6 @@
 /** Reads what `discover` found. */
 import { append } from '../../core/append.ts';
+import { nearest } from '../../core/nearest.ts';
 import { readDocuments } from '../../yaml/read.ts';
 import { Source } from '../../yaml/source.ts';
 import { kubesprayCheckoutHint, mergesDicts } from '../ansible/hints.ts';
@@ -14,7 +15,15 @@ import type { Definition, Scope } from '../ansible/variables/definition.ts';
 import { isVaultFile, readVariables } from '../ansible/variables/variables.ts';
 import { ownerOf, VariablesFolder } from '../ansible/variables/variables-files.ts';
 import { readText } from '../files/content.ts';
-import { directoryOf, extensionOf, FileAccessError, type FileSystem, joinPath } from '../files/file-system.ts';
+import {
+  baseName,
+  directoryOf,
+  type Entry,
+  extensionOf,
+  FileAccessError,
+  type FileSystem,
+  joinPath,
+} from '../files/file-system.ts';
 import type { ReadProblem } from '../files/read-problem.ts';
 import { readKubean } from '../kubean/kubean.ts';
 import type { InventorySource } from './discover.ts';
@@ -58,6 +67,9 @@ function missingNames({ definitions }: Inventory, names: ReadonlySet<string>): s
     .flatMap((text) => namesIn(parseTemplate(text) ?? []))
     .filter((name) => !defined.has(name));
 }
+
+/** Groups of Kubespray's, whose names people know. */
+const kubesprayGroups: ReadonlySet<string> = new Set(['k8s_cluster', 'kube_control_plane', 'kube_node', 'etcd']);
 
 function anyOf(names: ReadonlySet<string>): RegExp {
   return new RegExp(`\\b(?:${[...names].join('|')})\\b`);
@@ -105,6 +117,7 @@ class InventoryReader {
       const message = `The hosts have more than ${maximalScopes} different sets of variables. Only those of the first hosts were checked.`;
       this.#problems.push({ rule: 'skipped-file', message, location: { file: root, line: 1, column: 1 } });
     }
+    this.#reportBeside(root, new Set(inventoryFiles));
     this.#reportUnseen(groups, 'group', (name) => hierarchy.hostsBelow(name).size > 0);
     this.#reportUnseen(hosts, 'host', (name) => hierarchy.hosts.has(name));
     return this.#inventory('inventory', root, scopes);
@@ -165,6 +178,7 @@ class InventoryReader {
     try {
       const folder = new VariablesFolder(this.#files, path);
       for (const hidden of folder.hidden()) this.#reportHidden(hidden);
+      for (const file of folder.unread()) this.#reportByName(file);
       for (const name of folder.names()) {
         const files = folder.filesOf(name);
         this.#filesOf.set(`${kind} ${name}`, files);
@@ -179,15 +193,63 @@ class InventoryReader {
     return found;
   }
 
+  /** The first variable of Cilium's in a file that Ansible does not read; undefined if it has none. */
+  #unreadVariable(file: string, isRelevant: (name: string) => boolean): string | undefined {
+    const text = this.#text(file);
+    if (text === undefined || !isRelevantText(text)) return undefined;
+    const { definitions } = readVariables(text, file, { kind: 'extra' });
+    return definitions.find(({ name }) => isRelevant(name))?.name;
+  }
+
+  /** A file in a folder of variables whose name keeps Ansible from reading it. Most are copies, so it is a note. */
+  #reportByName(file: string): void {
+    const name = this.#unreadVariable(file, isCiliumVariable);
+    if (name === undefined) return;
+    const message = `Ansible does not read this file, so ${name} has no effect from here: in a folder of variables it reads only names without an extension, and .yml, .yaml and .json. Rename it if it is not a copy.`;
+    this.#problems.push({ rule: 'skipped-file', message, location: { file, line: 1, column: 1 } });
+  }
+
+  /** Files with variables of Cilium's next to group_vars, and in folders whose names look like it. */
+  #reportBeside(root: string, inventoryFiles: ReadonlySet<string>): void {
+    let entries: Entry[];
+    try {
+      entries = this.#files.list(root);
+    } catch (error) {
+      if (!(error instanceof FileAccessError)) throw error;
+      return;
+    }
+    const hasVariables = entries.some(({ name, kind }) => kind === 'directory' && /^(?:group|host)_vars$/.test(name));
+    if (!hasVariables) return;
+    for (const { name, kind } of entries) {
+      const path = joinPath(root, name);
+      const meant = kind === 'directory' ? misspeltFolder(name) : undefined;
+      if (meant !== undefined) this.#reportMisspelt(path, meant);
+      if (kind !== 'file' || name.startsWith('.') || inventoryFiles.has(path)) continue;
+      if (!['.yml', '.yaml', '.json'].includes(extensionOf(name))) continue;
+      const variable = this.#unreadVariable(path, isCiliumVariable);
+      if (variable === undefined) continue;
+      const message = `Ansible does not read this file by itself, so ${variable} has no effect, unless the file is passed with -e @${path}. Otherwise move it into ${joinPath(root, 'group_vars/k8s_cluster')}/.`;
+      this.#problems.push({ rule: 'skipped-file', message, location: { file: path, line: 1, column: 1 } });
+    }
+  }
+
+  /** Variables in a folder whose name is almost that of the one that Ansible reads. */
+  #reportMisspelt(path: string, meant: string): void {
+    const folder = new VariablesFolder(this.#files, path);
+    for (const file of folder.names().flatMap((name) => folder.filesOf(name))) {
+      const name = this.#unreadVariable(file, isCiliumVariable);
+      if (name === undefined) continue;
+      const message = `Ansible does not read this file, so ${name} has no effect: the folder is called ${baseName(path)}, not ${meant}. Rename the folder.`;
+      this.#problems.push({ rule: 'unread-file', message, location: { file, line: 1, column: 1 } });
+    }
+  }
+
   /** A file with variables of Cilium's that another one, or a folder, keeps from being read. */
   #reportHidden({ file, by, isFolder }: ReturnType<VariablesFolder['hidden']>[number]): void {
-    const text = this.#text(file);
-    if (text === undefined || !isRelevantText(text)) return;
-    const { definitions } = readVariables(text, file, { kind: 'extra' });
-    const [first] = definitions.filter(({ name }) => isRelevantVariable(name));
-    if (!first) return;
+    const name = this.#unreadVariable(file, isRelevantVariable);
+    if (name === undefined) return;
     const fix = isFolder ? `Move it into ${by}/` : `Move its variables into ${by}`;
-    const message = `Ansible does not read this file, so ${first.name} has no effect: it reads ${isFolder ? 'the folder ' : ''}${by} instead. ${fix}.`;
+    const message = `Ansible does not read this file, so ${name} has no effect: it reads ${isFolder ? 'the folder ' : ''}${by} instead. ${fix}.`;
     this.#problems.push({ rule: 'unread-file', message, location: { file, line: 1, column: 1 } });
   }
 
@@ -228,7 +290,10 @@ class InventoryReader {
       return `It lies in a folder ${name} too many: move it one folder up.`;
     // Kubespray renamed its groups from k8s-cluster to k8s_cluster.
     const renamed = name.replaceAll('-', '_');
-    return renamed !== name && isSeen(renamed) ? `Move its variables to the group ${renamed}.` : undefined;
+    if (renamed !== name && isSeen(renamed)) return `Move its variables to the group ${renamed}.`;
+    // Groups that differ by a number are different groups: site1, site2.
+    const near = /\d/.test(name.replace('k8s', '')) ? undefined : nearest(name, [...kubesprayGroups].filter(isSeen));
+    return near === undefined ? undefined : `Did you mean ${near}?`;
   }
 
   #variables(file: string, scope: Scope, isWorthParsing: (text: string) => boolean): Definition[] {
@@ -248,6 +313,17 @@ class InventoryReader {
     this.#problems.push(read.problem);
     return undefined;
   }
+}
+
+/** The folder that a name is almost that of: `groupvars`, `group-vars`, `groups_vars`. */
+function misspeltFolder(name: string): 'group_vars' | 'host_vars' | undefined {
+  const [, kind] = /^(group|host)s?[-_. ]?vars?$/i.exec(name) ?? [];
+  const meant = kind?.toLowerCase() === 'group' ? 'group_vars' : 'host_vars';
+  return kind === undefined || name === meant ? undefined : meant;
+}
+
+function isCiliumVariable(name: string): boolean {
+  return name.startsWith('cilium_') || name === 'kube_network_plugin' || name.startsWith('custom_cni_');
 }
 
 /** Who a file of variables is for, by its path: what lies in no group_vars or host_vars is given on the command line. */

@@ -168,6 +168,8 @@ export const rules: Translations = {
   'Identities in a kvstore that is not configured': '身份存放在未配置的 kvstore 中',
   'Use the identity allocation mode crd, or configure etcd with the chart values below etcd.':
     '使用身份分配模式 crd，或用 chart 中 etcd 下的值配置 etcd。',
+  'The agents do not start: {1} is "{2}", and no kvstore is configured. Use "{3}", or configure etcd with cilium_identity_allocation_mode: kvstore.':
+    'agent 不会启动：{1} 为 "{2}"，而未配置 kvstore。请使用 "{3}"，或用 cilium_identity_allocation_mode: kvstore 配置 etcd。',
   'The agents do not start: {1} is "{2}", and no kvstore is configured. Use "{3}", or configure etcd with the chart values etcd.enabled and etcd.endpoints.':
     'agent 不会启动：{1} 为 "{2}"，而未配置 kvstore。请使用 "{3}"，或用 chart 的 etcd.enabled 和 etcd.endpoints 配置 etcd。',
   'List element with a missing or unknown key': '列表元素缺少键或有未知的键',

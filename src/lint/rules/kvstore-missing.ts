@@ -1,3 +1,4 @@
+import type { ScopeView } from '../../cluster/scope-view.ts';
 import { defineRule } from '../rule.ts';
 
 const option = 'identity-allocation-mode';
@@ -7,11 +8,19 @@ export default defineRule({
   severity: 'error',
   symptoms: ['agent-fails'],
   title: 'Identities in a kvstore that is not configured',
-  why: 'With identities in a kvstore the agent needs the address of etcd. Releases that install the chart do not set it, so the agents do not start.',
+  why: 'With identities in a kvstore the agent needs the address of etcd. Releases that install the chart do not set it, and older ones only with their variable for the mode. Without it, the agents do not start.',
   fix: 'Use the identity allocation mode crd, or configure etcd with the chart values below etcd.',
   upstream: 'https://docs.cilium.io/en/stable/installation/k8s-install-external-etcd/',
   examples: {
-    bad: [{ kubespray: 'v2.30.0', groupVars: 'cilium_identity_allocation_mode: kvstore\n', lines: [1] }],
+    bad: [
+      { kubespray: 'v2.30.0', groupVars: 'cilium_identity_allocation_mode: kvstore\n', lines: [1] },
+      {
+        kubespray: 'v2.24.3',
+        groupVars:
+          'cilium_identity_allocation_mode: crd\ncilium_config_extra_vars:\n  identity-allocation-mode: kvstore\n',
+        lines: [3],
+      },
+    ],
     good: [
       { kubespray: 'v2.30.0', groupVars: 'cilium_identity_allocation_mode: crd\n' },
       { kubespray: 'v2.27.1', groupVars: 'cilium_identity_allocation_mode: kvstore\n' },
@@ -27,7 +36,7 @@ export default defineRule({
     const mode = options.get(option);
     // By default the chart keeps identities in Kubernetes; every other mode reads or writes them in a kvstore.
     const preset = view.target.chart.value('identityAllocationMode')?.default;
-    if (view.ownManifests || typeof mode !== 'string' || typeof preset !== 'string' || mode === preset) return;
+    if (typeof mode !== 'string' || typeof preset !== 'string' || mode === preset) return;
     // A value that is not known is there.
     if (options.has('kvstore') || options.has('kvstore-opt')) return;
     const [origin] = view.origins(option);
@@ -35,7 +44,12 @@ export default defineRule({
     report({
       subject: origin.name,
       at: origin.at,
-      message: `The agents do not start: ${option} is "${mode}", and no kvstore is configured. Use "${preset}", or configure etcd with the chart values etcd.enabled and etcd.endpoints.`,
+      message: `The agents do not start: ${option} is "${mode}", and no kvstore is configured. Use "${preset}", or configure etcd with ${way(view)}.`,
     });
   },
 });
+
+/** What configures etcd on the target. */
+function way({ ownManifests }: ScopeView): string {
+  return ownManifests ? 'cilium_identity_allocation_mode: kvstore' : 'the chart values etcd.enabled and etcd.endpoints';
+}

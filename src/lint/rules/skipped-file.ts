@@ -5,7 +5,7 @@ export default defineRule({
   severity: 'info',
   symptoms: ['unchecked'],
   title: 'Skipped file',
-  why: 'Encrypted or unreadable files may set variables that change the result. Skipped files are listed so that a clean result can be trusted.',
+  why: 'Encrypted or unreadable files may set variables that change the result, and files that Ansible does not read may be meant to. Skipped files are listed so that a clean result can be trusted.',
   fix: 'Check the file yourself.',
   examples: {
     bad: [
@@ -14,8 +14,33 @@ export default defineRule({
         groupVars: { 'group_vars/all/vault.yml': '$ANSIBLE_VAULT;1.1;AES256\n6162\n' },
         lines: [1],
       },
+      {
+        kubespray: 'v2.31.0',
+        groupVars: {
+          'group_vars/k8s_cluster/k8s-cluster.yml': 'kube_network_plugin: cilium\nkube_owner: root\n',
+          'group_vars/k8s_cluster/k8s-net-cilium.yml.bak': 'cilium_mtu: 1400\n',
+        },
+        lines: [1],
+      },
+      {
+        kubespray: 'v2.31.0',
+        groupVars: {
+          'cilium.yml': 'cilium_mtu: 1400\n',
+          'group_vars/k8s_cluster/k8s-cluster.yml': 'kube_network_plugin: cilium\nkube_owner: root\n',
+        },
+        lines: [1],
+      },
     ],
-    good: [{ kubespray: 'v2.31.0', groupVars: 'cilium_ipsec_key: !vault |\n  $ANSIBLE_VAULT;1.1;AES256\n  6162\n' }],
+    good: [
+      {
+        kubespray: 'v2.31.0',
+        groupVars: {
+          'group_vars/k8s_cluster/README.md': 'cilium_mtu: 1400\n',
+          'group_vars/k8s_cluster/k8s-cluster.yml': 'kube_network_plugin: cilium\nkube_owner: root\n',
+        },
+      },
+      { kubespray: 'v2.31.0', groupVars: 'cilium_ipsec_key: !vault |\n  $ANSIBLE_VAULT;1.1;AES256\n  6162\n' },
+    ],
   },
   checkInventory({ problems }, report) {
     for (const { rule, message, location } of problems) {

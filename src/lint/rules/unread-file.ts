@@ -1,5 +1,8 @@
 import { defineRule } from '../rule.ts';
 
+const hosts =
+  '[kube_control_plane]\nn1\n[etcd]\nn1\n[kube_node]\nn1\n[k8s_cluster:children]\nkube_control_plane\nkube_node\n';
+
 export default defineRule({
   id: 'unread-file',
   severity: 'warning',
@@ -19,6 +22,23 @@ export default defineRule({
         },
         lines: [1],
       },
+      {
+        kubespray: 'v2.31.0',
+        groupVars: {
+          'hosts.ini': hosts,
+          'group_vars/k8s_cluster/k8s-cluster.yml': 'kube_network_plugin: cilium\nkube_owner: root\n',
+          'group_vars/kube_nodes/cilium.yml': 'cilium_mtu: 1400\n',
+        },
+        lines: [1],
+      },
+      {
+        kubespray: 'v2.31.0',
+        groupVars: {
+          'group_vars/k8s_cluster/k8s-cluster.yml': 'kube_network_plugin: cilium\nkube_owner: root\n',
+          'groupvars/k8s_cluster/cilium.yml': 'cilium_mtu: 1400\n',
+        },
+        lines: [1],
+      },
     ],
     good: [
       {
@@ -26,6 +46,14 @@ export default defineRule({
         groupVars: {
           'group_vars/k8s_cluster/k8s-cluster.yml': 'kube_network_plugin: cilium\nkube_owner: root\n',
           'group_vars/k8s_cluster/cilium.yml': 'cilium_mtu: 1400\n',
+        },
+      },
+      {
+        kubespray: 'v2.31.0',
+        groupVars: {
+          'hosts.ini': `${hosts}[site2]\nn1\n`,
+          'group_vars/k8s_cluster/k8s-cluster.yml': 'kube_network_plugin: cilium\nkube_owner: root\n',
+          'group_vars/site1/cilium.yml': 'cilium_mtu: 1400\n',
         },
       },
     ],

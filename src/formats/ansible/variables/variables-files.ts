@@ -44,6 +44,17 @@ export class VariablesFolder {
     });
   }
 
+  /** Files that Ansible passes over because of their names: copies, templates, and what was put aside. */
+  unread(): string[] {
+    const copies = this.#files.kind(this.#path) === 'directory' ? this.#files.list(this.#path) : [];
+    const own = copies.filter(({ name, kind }) => kind === 'file' && isCopy(name));
+    const below = [...this.#entries.values()].filter(({ name, kind }) => kind === 'directory' && !name.includes('.'));
+    return [
+      ...own.map(({ name }) => joinPath(this.#path, name)),
+      ...below.flatMap(({ name }) => passedOver(this.#files, joinPath(this.#path, name), new Set())),
+    ];
+  }
+
   /** Everything that there are variables for, in the order of names. */
   names(): string[] {
     const names = new Set<string>();
@@ -68,6 +79,27 @@ function filesBelow(files: FileSystem, folder: string, above: ReadonlySet<string
     if (kind === 'directory') return extension === '' ? filesBelow(files, joinPath(folder, name), path) : [];
     return extensions.includes(extension) ? [joinPath(folder, name)] : [];
   });
+}
+
+/** Texts about the variables, not variables. */
+const prose: ReadonlySet<string> = new Set(['.md', '.rst', '.txt', '.adoc', '.html']);
+
+function passedOver(files: FileSystem, folder: string, above: ReadonlySet<string>): string[] {
+  const real = files.realPath(folder);
+  if (above.has(real)) return [];
+  const path = new Set(above).add(real);
+  return files.list(folder).flatMap(({ name, kind }) => {
+    const extension = extensionOf(name);
+    if (name.startsWith('.')) return [];
+    if (kind === 'directory') return extension === '' ? passedOver(files, joinPath(folder, name), path) : [];
+    const isRead = extensions.includes(extension) && !isCopy(name);
+    return isRead || prose.has(extension) ? [] : [joinPath(folder, name)];
+  });
+}
+
+/** What editors keep of the text before. */
+function isCopy(name: string): boolean {
+  return name.endsWith('~') && !name.startsWith('.');
 }
 
 function isIgnored(entry: string): boolean {

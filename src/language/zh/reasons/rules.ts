@@ -41,8 +41,8 @@ export const ruleReasons: Translations = {
     '有些变量是映射的列表，例如地址池或 BGP 资源。如果某个元素缺少模板会读取的键，role 的模板会失败；模板不读取的键会被丢弃。',
   'A pod that mounts a Secret or a ConfigMap does not start until that exists. With some settings, nothing creates it.':
     '挂载 Secret 或 ConfigMap 的 Pod 在该对象存在之前不会启动。某些设置下没有任何东西创建它。',
-  'With identities in a kvstore the agent needs the address of etcd. Releases that install the chart do not set it, so the agents do not start.':
-    '身份保存在 kvstore 时，agent 需要 etcd 的地址。安装 chart 的版本不会设置它，因此 agent 不会启动。',
+  'With identities in a kvstore the agent needs the address of etcd. Releases that install the chart do not set it, and older ones only with their variable for the mode. Without it, the agents do not start.':
+    '身份保存在 kvstore 时，agent 需要 etcd 的地址。安装 chart 的版本不会设置它，更早的版本只通过其模式变量设置。没有它 agent 不会启动。',
   'Ansible evaluates a template when the variable is used. A variable whose template needs the variable itself, directly or through others, never gets a value, and the play stops with a recursion error. A weaker definition of the same name does not help.':
     'Ansible 在使用变量时才求值其模板。如果变量的模板直接或间接需要该变量本身，它就永远得不到值，play 会因递归错误停止。优先级更低的同名定义也无济于事。',
   'The chart builds an image reference from repository, suffix, tag and digest. If a digest is set, it selects the image, and the tag has no effect. A suffix in the repository appears twice.':
@@ -103,8 +103,8 @@ export const ruleReasons: Translations = {
     '如果变量文件不是有效的 YAML、含有多个文档或不是映射，Ansible 会失败。',
   'Ansible uses the last of two equal keys, with a warning at most. The first one is lost.':
     '键重复时 Ansible 使用最后一个，最多给出警告。前一个会丢失。',
-  'Encrypted or unreadable files may set variables that change the result. Skipped files are listed so that a clean result can be trusted.':
-    '加密或不可读的文件可能设置了会改变结果的变量。列出跳过的文件，才能信任“没有问题”的结果。',
+  'Encrypted or unreadable files may set variables that change the result, and files that Ansible does not read may be meant to. Skipped files are listed so that a clean result can be trusted.':
+    '加密或不可读的文件可能设置了会改变结果的变量，Ansible 不读取的文件也可能本应生效。列出跳过的文件，才能信任“没有问题”的结果。',
   'For each group and host, Ansible reads only the first of these: the folder or file with its name, then .yml, .yaml and .json. It silently ignores the others.':
     '对每个组和主机，Ansible 只读取以下第一个存在的：同名的目录或文件，然后是 .yml、.yaml 和 .json。其余的会被忽略，不报错。',
   'A path without an inventory, a Kubean manifest, an intent or variables of Cilium passes every rule. In CI a mistyped path would look like success.':
