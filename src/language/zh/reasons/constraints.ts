@@ -2,6 +2,7 @@
 import type { Translations } from '../../translator.ts';
 
 export const constraintReasons: Translations = {
+  'From 1.19 on the chart refuses the two together.': '从 1.19 起，chart 拒绝两者同时使用。',
   'The agent refuses to start with another value.': '设置为其他值时 agent 会拒绝启动。',
   'tunnel-protocol must be vxlan or geneve, also with native routing. The agent refuses to start with `disabled`, which the older option tunnel accepts.':
     'tunnel-protocol 必须是 vxlan 或 geneve，使用原生路由时也一样。旧选项 tunnel 接受 `disabled`，但在此 agent 会拒绝启动。',
