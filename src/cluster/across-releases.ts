@@ -8,7 +8,7 @@ import type { Json } from '../core/json.ts';
 import { compare } from '../core/versions.ts';
 import { type Options, renderChart } from '../predict/chart.ts';
 import { sources } from '../predict/table-sources.ts';
-import { chartTakes } from './chart-paths.ts';
+import { chartTakes, failsIfSet } from './chart-paths.ts';
 import { type MissingPermission, missingPermissions } from './permissions.ts';
 import { foreignManifests } from './target/own-manifests.ts';
 
@@ -162,6 +162,24 @@ export class History {
       const option = chart.options().has(name) ? name : await this.optionToday(name, chart);
       const source = option && soleSource(chart.options().get(option)?.table ?? []);
       if (source !== undefined && source !== '' && source !== path) found.add(source);
+    }
+    return [...found];
+  }
+
+  /**
+   * What a chart has for a value that it names only to fail: as `valueToday`, or the values that write what the last chart
+   * with an effect of it wrote.
+   */
+  async valuesInstead(path: string, chart: Chart): Promise<string[]> {
+    const today = await this.valueToday(path, chart);
+    if (today.length > 0) return today;
+    const older = (await this.charts()).filter((other) => compare(other.version, chart.version) < 0);
+    const last = older.findLast((other) => other.value(path) !== undefined && !failsIfSet(other, path));
+    const found = new Set<string>();
+    for (const [name, { table }] of last?.options() ?? []) {
+      if (!inputNames(table).has(path)) continue;
+      const source = soleSource(chart.options().get(name)?.table ?? []);
+      if (source !== undefined && source !== path) found.add(source);
     }
     return [...found];
   }

@@ -30,6 +30,20 @@ function takesType(types: readonly string[], value: Json): boolean {
   return types.includes(typeof value);
 }
 
+/**
+ * True for a value that the chart names only to fail: it was removed, and a check fails if it is set. A value with a default
+ * is one that the chart has, even if it fails alone because it needs another.
+ */
+export function failsIfSet(chart: Chart, path: string): boolean {
+  const fact = chart.value(path);
+  if (fact?.effect !== 'unknown' || fact.default !== undefined) return false;
+  return chart.refusals().some((refusal) => {
+    const condition = refusal[path];
+    if (Object.keys(refusal).length !== 1 || !condition) return false;
+    return ('truthy' in condition && condition.truthy) || ('unset' in condition && !condition.unset);
+  });
+}
+
 /** True if the path is a mapping of the chart's with values below it. */
 export function isBranch(chart: Chart, path: string): boolean {
   return shapeOf(chart).branches.has(path);

@@ -1,6 +1,7 @@
 /** Combinations that the chart refuses, as far as what was measured tells for sure. */
 import { isTruthy, sameJson } from '../catalog/table.ts';
 import type { Condition } from '../catalog/types.ts';
+import { failsIfSet } from '../cluster/chart-paths.ts';
 import type { ScopeView } from '../cluster/scope-view.ts';
 import { unknown } from '../core/options.ts';
 import { getPath, known } from '../core/value-tree.ts';
@@ -39,12 +40,9 @@ export function refusesWord(refusal: Refusal, path: string): boolean {
   return Object.keys(refusal).length === 1 && condition !== undefined && ('notIn' in condition || 'in' in condition);
 }
 
-/** True if the chart no longer has a value and fails while it is set. */
+/** True if the chart no longer has a value and fails while it is set, and this refusal is the reason. */
 export function refusesPath(view: ScopeView, refusal: Refusal, path: string): boolean {
-  const condition = refusal[path];
-  if (Object.keys(refusal).length !== 1 || !condition) return false;
-  const isSetAtAll = ('truthy' in condition && condition.truthy) || ('unset' in condition && !condition.unset);
-  return isSetAtAll && view.target.chart.value(path)?.effect === 'unknown';
+  return Object.keys(refusal).join() === path && failsIfSet(view.target.chart, path);
 }
 
 /** The user's values that are part of a refusal. */

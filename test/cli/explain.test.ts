@@ -28,6 +28,29 @@ test('explain takes a variable for alive that fills a mapping of the chart', asy
   expect(stdout).toMatch(/v2\.31\.0 +sets the Helm value resources\.limits\.memory; default/);
 });
 
+describe('a value that charts name only to fail', () => {
+  test('is removed, and no release offers a way to set it in such a chart', async () => {
+    const { stdout } = await run(['explain', 'tunnel', '--kubespray', 'v2.27.1']);
+    expect(stdout).toContain('removed in Cilium 1.15.0');
+    expect(stdout).toContain('Use routingMode and tunnelProtocol.');
+    expect(stdout).toMatch(/1\.16\.2 - 1\.20\.0 +removed; the chart fails if it is set/);
+    expect(stdout).toMatch(/v2\.28\.0 - \S+ +the chart of its Cilium fails if it is set/);
+    expect(stdout).not.toMatch(/v2\.2[5-7]\.\d.* tunnel: /);
+    expect(stdout.match(/^ {2}Cilium {5}/gm)).toHaveLength(1);
+  });
+
+  test('is not one that has a default, and fails alone because it needs another', async () => {
+    const { stdout } = await run(['explain', 'hubble.tls.ca.cert']);
+    expect(stdout).not.toContain('removed');
+  });
+});
+
+test('an agent option is offered only by releases whose Cilium has it', async () => {
+  const { stdout } = await run(['explain', 'routing-mode']);
+  expect(stdout).toMatch(/v2\.16\.0 - v2\.24\.3 +its Cilium does not have it/);
+  expect(stdout).toMatch(/v2\.25\.0 - v2\.27\.1 +cilium_tunnel_mode/);
+});
+
 describe('explain knows', () => {
   test('every feature, by its key or its folder', async () => {
     expect(await explained(features.map(({ key, id }, index) => (index % 2 === 0 ? key : id)))).toEqual([]);

@@ -1,12 +1,15 @@
 /** What a name means, where it works and which variable sets it, from the catalog and the features. */
 
-import { type Catalog, type Chart, carrierVariable, KubesprayRelease } from '../../catalog/catalog.ts';
+import { type Catalog, type Chart, carrierVariable, KubesprayRelease, minorOf } from '../../catalog/catalog.ts';
+import type { ListedOptions } from '../../catalog/listed-options.ts';
 import { inputNames } from '../../catalog/table.ts';
 import type { KubesprayCatalog, Table } from '../../catalog/types.ts';
-import { chartTakes } from '../../cluster/chart-paths.ts';
+import { History } from '../../cluster/across-releases.ts';
+import { chartTakes, failsIfSet } from '../../cluster/chart-paths.ts';
 import type { AnyFeature } from '../../core/feature.ts';
 import { nearest } from '../../core/nearest.ts';
 import { type Symptom, symptoms } from '../../core/symptoms.ts';
+import { compare } from '../../core/versions.ts';
 import { list } from '../../core/wording.ts';
 import type { Rule, RuleExample } from '../../lint/rule.ts';
 import { ruleById, rules } from '../../lint/rules/registry.ts';
@@ -367,13 +370,21 @@ async function explainCilium(
   all: readonly KubesprayRelease[],
 ): Promise<Explanation | undefined> {
   const byVersion = await charts(catalog);
-  if (byVersion.some((chart) => chart.value(name))) return explainValue(name, byVersion, all);
+  if (byVersion.some((chart) => chart.value(name))) return explainValue(name, byVersion, all, catalog);
   const listed = await Promise.all(byVersion.map(({ version }) => catalog.listedOptions(version)));
   const facts = listed.map((options) => options?.get(name));
   const isWritten = byVersion.some((chart) => chart.options().has(name));
   if (!isWritten && facts.every((fact) => fact === undefined)) return undefined;
   const pathsOf = (chart: Chart | undefined) => [...inputNames(chart?.options().get(name)?.table ?? [])];
   const writer = byVersion.findLast((chart) => chart.options().has(name));
+  const entries = await Promise.all(
+    all.map(async (release) => {
+      const chart = await chartFor(release, byVersion, catalog);
+      const isThere = hasOption(chart, await catalog.listedOptions(chart.version), name);
+      const says = isThere ? sayOption(release, name, pathsOf(writer)) : 'its Cilium does not have it';
+      return [release.facts.release, says] as const;
+    }),
+  );
   return {
     kind: 'agent-option',
     name,
@@ -393,20 +404,69 @@ async function explainCilium(
         ];
       }),
     ),
-    kubespray: spans(all.map((release) => [release.facts.release, sayOption(release, name, pathsOf(writer))])),
+    kubespray: spans(entries),
   };
 }
 
-function explainValue(name: string, byVersion: readonly Chart[], all: readonly KubesprayRelease[]): Explanation {
-  const writer = byVersion.find((chart) => chart.value(name));
-  const moved = writer ? optionsMovedBy(writer, name) : [];
+async function explainValue(
+  name: string,
+  byVersion: readonly Chart[],
+  all: readonly KubesprayRelease[],
+  catalog: Catalog,
+): Promise<Explanation> {
+  const exact = await everyVersion(byVersion, catalog, (chart) => sayValue(chart, name));
+  const newest = exact.at(-1);
+  const entries = await Promise.all(
+    all.map(async (release) => [release.facts.release, await sayCarriersOf(release, name, exact, catalog)] as const),
+  );
   return {
     kind: 'helm-value',
     name,
-    text: ["A value of Cilium's chart."],
-    cilium: spans(byVersion.map((chart) => [chart.version, sayValue(chart, name)])),
-    kubespray: spans(all.map((release) => [release.facts.release, sayCarriersOf(release, name, moved)])),
+    text:
+      newest && failsIfSet(newest, name)
+        ? await removedText(name, exact, newest, catalog)
+        : ["A value of Cilium's chart."],
+    cilium: spans(exact.map((chart) => [chart.version, sayValue(chart, name)])),
+    kubespray: spans(entries),
   };
+}
+
+/** Charts that take a value and do something with it: one that the chart names only to fail is not among them. */
+function chartsWith(name: string, all: readonly Chart[]): Chart[] {
+  return all.filter((chart) => chart.value(name) && !failsIfSet(chart, name));
+}
+
+/** Sentences on a value that the newest chart names only to fail. */
+async function removedText(name: string, all: readonly Chart[], newest: Chart, catalog: Catalog): Promise<string[]> {
+  const last = chartsWith(name, all).at(-1);
+  const first = last && all[all.indexOf(last) + 1];
+  const instead = await new History(catalog).valuesInstead(name, newest);
+  return [
+    first
+      ? `A former value of Cilium's chart, removed in Cilium ${first.version}.`
+      : "A former value of Cilium's chart.",
+    `The chart of Cilium ${newest.version} fails if it is set.`,
+    ...(instead.length > 0 ? [`Use ${list(instead)}.`] : []),
+  ];
+}
+
+/** All charts of the minors inside which the answer changes, so that spans are exact; of the others both ends. */
+async function everyVersion(
+  ends: readonly Chart[],
+  catalog: Catalog,
+  says: (chart: Chart) => string,
+): Promise<Chart[]> {
+  const exact: Chart[] = [];
+  for (const [index, chart] of ends.entries()) {
+    const before = ends[index - 1];
+    if (before && minorOf(before.version) === minorOf(chart.version) && says(before) !== says(chart)) {
+      const { versions } = await catalog.minor(minorOf(chart.version));
+      const between = versions.slice(versions.indexOf(before.version) + 1, versions.indexOf(chart.version));
+      for (const version of between) exact.push(await catalog.chart(version));
+    }
+    exact.push(chart);
+  }
+  return exact;
 }
 
 function optionsMovedBy(chart: Chart, path: string): string[] {
@@ -417,6 +477,7 @@ function optionsMovedBy(chart: Chart, path: string): string[] {
 function sayValue(chart: Chart, name: string): string {
   const fact = chart.value(name);
   if (!fact) return 'not there';
+  if (failsIfSet(chart, name)) return 'removed; the chart fails if it is set';
   const preset = fact.default === undefined ? '' : `, default ${JSON.stringify(fact.default)}`;
   const words = fact.accepted ? `, one of ${fact.accepted.map((word) => JSON.stringify(word)).join(' ')}` : '';
   const options = optionsMovedBy(chart, name);
@@ -425,16 +486,46 @@ function sayValue(chart: Chart, name: string): string {
   return `${fact.types.join(' or ')}${preset}${words}${moved}${objects}`;
 }
 
-/** How a release sets a Helm value, or the options that it changes. */
-function sayCarriersOf(release: KubesprayRelease, name: string, moved: readonly string[]): string {
+/** How a release sets a Helm value, or the options that it changes, with the Cilium that it installs by default. */
+async function sayCarriersOf(
+  release: KubesprayRelease,
+  name: string,
+  all: readonly Chart[],
+  catalog: Catalog,
+): Promise<string> {
   const { facts, band } = release;
+  const chart = await chartFor(release, all, catalog);
   if (facts.installer === 'cilium-cli') {
+    if (failsIfSet(chart, name)) return 'the chart of its Cilium fails if it is set';
     const ways = [...inputNames(band.helm?.[name] ?? [])];
     if (facts.carriers.extraValues) ways.push(carrierVariable(facts, 'extraValues'));
-    return ways.length ? list(ways, 6) : 'cannot be set';
+    if (ways.length === 0) return 'cannot be set';
+    return chartTakes(chart, name) ? list(ways, 6) : 'the chart of its Cilium does not have it';
   }
+  const moved = await movedWith(chart, name, all, catalog);
   if (moved.length === 0) return 'nothing';
-  return `as agent option: ${moved.map((option) => `${option}: ${sayOption(release, option, [])}`).join('; ')}`;
+  return `as agent option: ${moved.map((option) => `${option}: ${sayTemplateOption(release, option)}`).join('; ')}`;
+}
+
+/** The chart of the Cilium that a release installs by default; the oldest one that is known for an older Cilium. */
+async function chartFor({ facts }: KubesprayRelease, all: readonly Chart[], catalog: Catalog): Promise<Chart> {
+  const { default: cilium } = facts.cilium;
+  const isKnown = all.some(({ version }) => minorOf(version) === minorOf(cilium));
+  return isKnown ? catalog.chart(cilium) : (all[0] ?? catalog.chart(cilium));
+}
+
+/** The options behind a Helm value that a Cilium has: by its own chart, else by the nearest one that has the value. */
+async function movedWith(chart: Chart, name: string, all: readonly Chart[], catalog: Catalog): Promise<string[]> {
+  const holding = chartsWith(name, [chart, ...all]);
+  const older = holding.filter(({ version }) => compare(version, chart.version) <= 0);
+  const nearest = holding.includes(chart) ? chart : (older.at(-1) ?? holding[0]);
+  const listed = await catalog.listedOptions(chart.version);
+  return nearest ? optionsMovedBy(nearest, name).filter((option) => hasOption(chart, listed, option)) : [];
+}
+
+/** True if the programs of a Cilium list the option, or its chart writes it; also where the list is not known. */
+function hasOption(chart: Chart, listed: ListedOptions | undefined, option: string): boolean {
+  return listed === undefined || listed.get(option) !== undefined || chart.options().has(option);
 }
 
 /** A name that can be explained, and what it is. */

@@ -32,7 +32,7 @@ export default defineRule({
       if (path === undefined || !refusesPath(view, refusal, path)) continue;
       const [origin] = view.valueOrigins(path);
       if (!origin) continue;
-      const today = await history.valueToday(path, view.target.chart);
+      const today = await history.valuesInstead(path, view.target.chart);
       report({
         subject: path,
         at: origin.key,
