@@ -4,7 +4,7 @@
  */
 import type { Json } from '../../src/core/json.ts';
 import { valuesOf } from '../catalog/cilium/helm.ts';
-import { type Bench, type Cluster, renderAll } from './cluster.ts';
+import { type Bench, type Cluster, optionsVariable, renderAll, valuesVariable } from './cluster.ts';
 import { type Expected, isThere, shortcomings, unlikeObjects, wrongOptions } from './expected.ts';
 import type { Variables } from './subject.ts';
 
@@ -42,7 +42,7 @@ export async function nearestWay(bench: Bench, expected: Expected, natives = tru
     ];
     if (left.length > 0) return { variables: {}, installed: true, wrong: [], left };
   }
-  const [bare, ...free] = await tryAll(bench, expected, [{}, ...freeCarriers(expected)]);
+  const [bare, ...free] = await tryAll(bench, expected, [{}, ...freeCarriers(bench, expected)]);
   const start = nearest([bare as Way, ...free]);
   if (!natives) return start;
   const first = await addNatives(bench, expected, start);
@@ -51,7 +51,7 @@ export async function nearestWay(bench: Bench, expected: Expected, natives = tru
   const alone = await addNatives(bench, expected, bare as Way);
   const rest: Variables = {};
   for (const [option, text] of alone.wrong) if (text !== undefined) rest[option] = text;
-  const both = await tryAll(bench, expected, [{ ...alone.variables, cilium_config_extra_vars: rest }]);
+  const both = await tryAll(bench, expected, [{ ...alone.variables, [optionsVariable(bench)]: rest }]);
   return nearest([first, alone, ...both]);
 }
 
@@ -66,16 +66,14 @@ async function foreignObjects(bench: Bench, expected: Expected): Promise<string[
 }
 
 /** The flags as they are, and the options that they move, on each carrier that takes free keys. */
-function freeCarriers(expected: Expected): Variables[] {
+function freeCarriers(bench: Bench, expected: Expected): Variables[] {
   const options: Record<string, string> = {};
   for (const [option, text] of expected.moved) if (text !== undefined) options[option] = text;
   for (const { option, value } of expected.needs) options[option] = value;
   const values = valuesOf(expected.flags) as Json;
-  return [
-    { cilium_config_extra_vars: options },
-    { cilium_extra_values: values },
-    { cilium_config_extra_vars: options, cilium_extra_values: values },
-  ];
+  const onOptions = { [optionsVariable(bench)]: options };
+  const name = valuesVariable(bench);
+  return name === undefined ? [onOptions] : [onOptions, { [name]: values }, { ...onOptions, [name]: values }];
 }
 
 /** Adds one native variable after the other as long as each leaves less to be wrong. */

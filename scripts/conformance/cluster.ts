@@ -1,11 +1,12 @@
 /** What a cluster really gets: variables through Kubespray's templates and, where the Cilium CLI installs, the chart. */
 
 import { parseAllDocuments } from 'yaml';
-import type { FactName } from '../../src/catalog/types.ts';
+import type { FactName, KubesprayCatalog } from '../../src/catalog/types.ts';
 import type { Json } from '../../src/core/json.ts';
 import type { Kubespray, KubesprayRender } from '../catalog/ansible/ansible.ts';
 import type { ChartProbe, ManifestProbe } from '../catalog/cilium/helm.ts';
 import type { Requirement } from '../catalog/kubespray/baseline.ts';
+import { usualNames } from '../catalog/kubespray/carriers.ts';
 import type { Assignment, Observation } from '../catalog/probe.ts';
 import type { Variables } from './subject.ts';
 
@@ -21,6 +22,20 @@ export interface Bench {
   ciliumVersion: string | undefined;
   /** What the release stops without; the Kubespray here has it set. */
   requires?: readonly Requirement[];
+  /** The release's carriers, where they were tried: one may have another name than usual. */
+  carriers?: KubesprayCatalog['carriers'];
+}
+
+/** The variable that takes free agent options. */
+export function optionsVariable({ carriers }: Bench): string {
+  return carriers?.names?.extraVars ?? usualNames.extraVars;
+}
+
+/** The variable that takes free Helm values; undefined where the release has none. */
+export function valuesVariable({ kubespray, carriers }: Bench): string | undefined {
+  const usual = usualNames.extraValues;
+  if (carriers) return carriers.extraValues ? (carriers.names?.extraValues ?? usual) : undefined;
+  return kubespray.defaults[usual] === undefined ? undefined : usual;
 }
 
 export interface Cluster {

@@ -6,6 +6,8 @@ import { createHash } from 'node:crypto';
 import { features } from '../../features/registry.ts';
 import { openCatalog } from '../../src/cli/io/catalog-files.ts';
 import type { Json } from '../../src/core/json.ts';
+import { isMore } from '../../src/core/quantity.ts';
+import { toText } from '../../src/core/text.ts';
 import { planIntent } from '../../src/plan/plan-intent.ts';
 import { nearestWay } from './brute-force.ts';
 import { type Bench, type Cluster, renderAll } from './cluster.ts';
@@ -111,9 +113,25 @@ async function wronglyRefused(
   if (bench.kubespray.installer === 'templates' && asksForDigests) return [];
   if (await lostRenouncement(bench, expected.flags)) return [];
   const way = await nearestWay(bench, expected);
-  if (way.left.length > 0) return [];
+  if (way.left.length > 0 || (await isRejected(bench, way.variables))) return [];
   const said = refused.map(({ rule, message }) => `${rule}: ${message}`);
   return [...said, `carried by ${JSON.stringify(way.variables)}`];
+}
+
+/** True for a way that installs pods which Kubernetes rejects: they request more than the release's limits. */
+async function isRejected({ kubespray }: Bench, variables: Variables): Promise<boolean> {
+  const [render] = await kubespray.render([variables]);
+  return requestsTooMuch(render?.values ?? {});
+}
+
+function requestsTooMuch(tree: Json): boolean {
+  if (typeof tree !== 'object' || tree === null || Array.isArray(tree)) return false;
+  const { requests, limits } = tree as Record<string, Record<string, Json> | undefined>;
+  const isAbove = Object.entries(requests ?? {}).some(([kind, amount]) => {
+    const limit = limits?.[kind];
+    return limit !== undefined && limit !== null && isMore(toText(amount), toText(limit));
+  });
+  return isAbove || Object.values(tree).some(requestsTooMuch);
 }
 
 /** Every release and version has questions of its own. */

@@ -13,6 +13,7 @@ import { openCatalog } from '../../src/cli/io/catalog-files.ts';
 import { openKubespray, withoutMarks } from '../catalog/ansible/ansible.ts';
 import { chartArchive, chartVersions, openChart, openManifests } from '../catalog/cilium/helm.ts';
 import { findBaseline } from '../catalog/kubespray/baseline.ts';
+import { measureCarriers } from '../catalog/kubespray/carriers.ts';
 import { installsCharts, judgeCustomCni } from './custom-cni/judge.ts';
 import { readCustomCni, recordedVerdicts, writeCustomCni } from './custom-cni/recording.ts';
 import { customCniDifferences, customCniTable } from './custom-cni/section.ts';
@@ -107,13 +108,15 @@ for (const release of releases) {
   const { kubespray, requires } = await findBaseline(
     withoutMarks(await openKubespray(repo, release, cache, { python })),
   );
+  const ours = Object.keys(kubespray.defaults).filter((name) => name.startsWith('cilium_'));
+  const carriers = await measureCarriers(kubespray, ours);
   const withNeighbours = !options['preset-only'] && isLastPatch(release, all);
   const targets: Recorded[] = [];
   const prediction: PredictionRow[] = [];
   const customCni: ReturnType<typeof readCustomCni>[number]['targets'] = [];
   for (const [index, cilium] of ciliumVersions(kubespray, withNeighbours, charts).entries()) {
     const chart = await openChart(chartsRepo, cilium, cache);
-    const bench = { kubespray, chart, cilium, ciliumVersion: chosenVersion(kubespray, cilium), requires };
+    const bench = { kubespray, chart, cilium, ciliumVersion: chosenVersion(kubespray, cilium), requires, carriers };
     if (asks('generate')) {
       const started = Date.now();
       const verdicts = await judge(bench, wishesFor(release), python);

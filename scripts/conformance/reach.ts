@@ -1,7 +1,7 @@
 /** Which Helm values a release's own variables reach. */
 import type { Json } from '../../src/core/json.ts';
 import { flatten, type Kubespray } from '../catalog/ansible/ansible.ts';
-import type { Bench } from './cluster.ts';
+import { type Bench, valuesVariable } from './cluster.ts';
 
 const reached = new WeakMap<Kubespray, Promise<Set<string>>>();
 
@@ -47,7 +47,7 @@ export async function lostRenouncement(
   flags: Readonly<Record<string, Json>>,
 ): Promise<string | undefined> {
   const { chart, kubespray } = bench;
-  if (kubespray.installer !== 'cilium-cli' || kubespray.defaults.cilium_extra_values !== undefined) return undefined;
+  if (kubespray.installer !== 'cilium-cli' || valuesVariable(bench) !== undefined) return undefined;
   for (const [path, value] of Object.entries(flags)) {
     if (value !== 'false' || (await isReachable(bench, path))) continue;
     const [without, there] = await chart.render([flags, { ...flags, [path]: 'true' }]);

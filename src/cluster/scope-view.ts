@@ -121,6 +121,13 @@ export class ScopeView {
     return all.length === 0 ? prediction : { ...prediction, options: withArguments(prediction.options, all) };
   }
 
+  /** The Cilium that a target asks for, as the release's variable: where no file sets it, its images follow it. */
+  get #chosenVersion(): Variables {
+    const { release, cilium } = this.target;
+    const { default: preset, prefix } = release.facts.cilium;
+    return new Map(cilium === preset ? [] : [['cilium_version', prefix + cilium]]);
+  }
+
   #configMap(variables: Variables): Prediction {
     const { release, chart } = this.target;
     if (this.installer === 'custom-cni') {
@@ -128,7 +135,7 @@ export class ScopeView {
       const tree: ValueTree = isMap(values) ? values : {};
       return { options: renderChart(chart, tree), values: tree, facts: new Map() };
     }
-    const asIfCilium = new Map([...variables, ['kube_network_plugin', 'cilium']]) satisfies Variables;
+    const asIfCilium = new Map([...this.#chosenVersion, ...variables, ['kube_network_plugin', 'cilium']]);
     const prediction = predict(release, chart, asIfCilium);
     const flags = variables.get(carrierVariable(release.facts, 'installFlags'));
     if (!release.facts.carriers.installFlags || !prediction.values || typeof flags !== 'string') return prediction;

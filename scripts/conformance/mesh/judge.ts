@@ -3,7 +3,7 @@
  * Cilium CLI installs, the real chart. Compares them with the same release and the Helm flags that Cilium documents.
  */
 import type { Observation } from '../../catalog/probe.ts';
-import { type Bench, type Cluster, renderAll, renderWithFlags } from '../cluster.ts';
+import { type Bench, type Cluster, renderAll, renderWithFlags, valuesVariable } from '../cluster.ts';
 import { renderExpected, shortcomings } from '../expected.ts';
 import { changed } from '../reach.ts';
 import { loadGroupVars, type Target, type Variables } from '../subject.ts';
@@ -89,7 +89,7 @@ async function judgeMember(
 ): Promise<Found> {
   const { kubespray, chart } = bench;
   const [before, ours] = (await renderAll(bench, [inventory, withMesh])) as [Cluster, Cluster];
-  const takesValues = kubespray.defaults.cilium_extra_values !== undefined;
+  const takesValues = valuesVariable(bench) !== undefined;
   if (kubespray.installer === 'cilium-cli' && takesValues) {
     const [expected] = await renderWithFlags(bench, [{ variables: inventory, flags: { ...identity, ...part } }]);
     return { ...compare(before, ours, expected as Observation), byRunbook: [] };

@@ -42,7 +42,9 @@ export async function judgeRandomMigrations(
   const { choice, problem } = await chooseRelease({ kubespray: from }, catalog);
   if (!choice) throw new Error(problem);
   const { release, chart } = await withCilium(choice, before.cilium, catalog);
-  const drawn = randomInventories(release, chart, { seed: seedOf(from, to, seed), count }).map(asGroupVars);
+  const drawn = randomInventories(release, chart, { seed: seedOf(from, to, seed), count }).map((inventory) =>
+    asGroupVars(inventory, release.facts),
+  );
   const [bare, ...clusters] = await renderAll(before, [{}, ...loadGroupVars(python, drawn)]);
   const installed = drawn.filter((_, index) => clusters[index]?.error === undefined);
   const olds = clusters.filter(({ error }) => error === undefined);

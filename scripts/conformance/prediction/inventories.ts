@@ -3,8 +3,8 @@
  * meaningful values, values of the wrong type, and words as people write them in YAML.
  */
 import fc from 'fast-check';
-import type { Chart, KubesprayRelease } from '../../../src/catalog/catalog.ts';
-import type { Condition, Table } from '../../../src/catalog/types.ts';
+import { type Chart, carrierVariable, type KubesprayRelease } from '../../../src/catalog/catalog.ts';
+import type { Condition, KubesprayCatalog, Table } from '../../../src/catalog/types.ts';
 import type { Json } from '../../../src/core/json.ts';
 import { splitPath } from '../../../src/core/value-tree.ts';
 import { isRefused } from '../../../src/plan/carriers.ts';
@@ -203,14 +203,19 @@ function byTypes(types: readonly string[]): Json[] {
   return types.flatMap((type) => samples[type] ?? []);
 }
 
-/** The inventory as a file of group_vars. */
-export function asGroupVars({ native, extraVars, extraValues }: RandomInventory): string {
+/** The inventory as a file of group_vars, with the release's names for its carriers. */
+export function asGroupVars(
+  { native, extraVars, extraValues }: RandomInventory,
+  facts: Pick<KubesprayCatalog, 'carriers'>,
+): string {
   const lines = Object.entries(native).map(([name, text]) => `${name}: ${text}`);
   if (Object.keys(extraVars).length > 0) {
-    lines.push('cilium_config_extra_vars:');
+    lines.push(`${carrierVariable(facts, 'extraVars')}:`);
     for (const [name, text] of Object.entries(extraVars)) lines.push(`  ${name}: ${text}`);
   }
-  if (Object.keys(extraValues).length > 0) lines.push('cilium_extra_values:', ...treeLines(extraValues));
+  if (Object.keys(extraValues).length > 0) {
+    lines.push(`${carrierVariable(facts, 'extraValues')}:`, ...treeLines(extraValues));
+  }
   return lines.length > 0 ? `${lines.join('\n')}\n` : '{}\n';
 }
 

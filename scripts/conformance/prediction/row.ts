@@ -42,7 +42,13 @@ export async function judgePrediction(
   if (!choice) throw new Error(problem);
   const { release, chart } = await withCilium(choice, bench.cilium, catalog);
   const inventories = randomInventories(release, chart, { seed: seedOf(bench, seed), count });
-  const judge = (batch: readonly RandomInventory[]) => judgeInventories(bench, catalog, python, batch.map(asGroupVars));
+  const judge = (batch: readonly RandomInventory[]) =>
+    judgeInventories(
+      bench,
+      catalog,
+      python,
+      batch.map((inventory) => asGroupVars(inventory, release.facts)),
+    );
 
   const row: PredictionRow = { cilium: bench.cilium, cases: count, agree: 0, refused: 0, differs: 0, examples: [] };
   const judged = await judge(inventories);
@@ -51,7 +57,7 @@ export async function judgePrediction(
       row.differs++;
       if (row.examples.length >= mostExamples) continue;
       const shrunk = await shrink(inventories[index] as RandomInventory, because, judge);
-      row.examples.push({ groupVars: asGroupVars(shrunk.inventory), because: shrunk.because });
+      row.examples.push({ groupVars: asGroupVars(shrunk.inventory, release.facts), because: shrunk.because });
     } else if (installed) row.agree++;
     else row.refused++;
   }

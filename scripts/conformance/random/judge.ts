@@ -3,7 +3,7 @@ import { flatten } from '../../catalog/ansible/ansible.ts';
 import type { ChartProbe } from '../../catalog/cilium/helm.ts';
 import type { Observation } from '../../catalog/probe.ts';
 import { nearestWay } from '../brute-force.ts';
-import { type Bench, type Cluster, renderAll } from '../cluster.ts';
+import { type Bench, type Cluster, optionsVariable, renderAll, valuesVariable } from '../cluster.ts';
 import { type Expected, shortcomings } from '../expected.ts';
 import { changed, isReachable } from '../reach.ts';
 import { loadGroupVars, type Target, type Variables } from '../subject.ts';
@@ -29,8 +29,8 @@ export interface SetVerdict {
 }
 
 /** True for a variable that is not a carrier and chooses no version. */
-function isSwitch(name: string): boolean {
-  return name.startsWith('cilium_') && name !== 'cilium_version' && name !== 'cilium_config_extra_vars';
+function isSwitch(bench: Bench, name: string): boolean {
+  return name.startsWith('cilium_') && name !== 'cilium_version' && name !== optionsVariable(bench);
 }
 
 /** What an operator keeps in a vault: no translation can know it. */
@@ -71,7 +71,7 @@ export async function judgeSets(bench: Bench, sets: readonly ValueSet[], python:
     const isWarned = cluster.error !== undefined && translation.objections.length > 0;
     const set = variables[index] as Variables;
     // Manifests of the release's own bring along what its variables switch on, in their own way.
-    const ownWay = bench.kubespray.installer === 'templates' && Object.keys(set).some(isSwitch);
+    const ownWay = bench.kubespray.installer === 'templates' && Object.keys(set).some((name) => isSwitch(bench, name));
     const because = isWarned ? [] : complaints(bench, ownWay ? { ...expected, created: [] } : expected, set, cluster);
     const reasons: Record<string, string> = {};
     for (const [path, reason] of refused) {
@@ -220,7 +220,7 @@ async function wronglyRefused(
   const { chart, kubespray } = bench;
   const set = { ...kept, [path]: values[path] ?? null };
   const [before, after] = (await chart.render([kept, set])) as [Observation, Observation];
-  const takesObjects = kubespray.defaults.cilium_extra_values !== undefined;
+  const takesObjects = valuesVariable(bench) !== undefined;
   const objects = changed(before.objects, after.objects);
   const foreign = objects.filter((name) => !/^(DaemonSet\/cilium|Deployment\/cilium-operator)$/.test(name));
   if (!takesObjects && foreign[0]) return { missing: `moves ${foreign[0]}, which no carrier reaches` };
