@@ -43,6 +43,22 @@ describe('variables', () => {
     });
   });
 
+  it('state what generate states of the target where a cluster has only an intent', async () => {
+    const intent = 'version: 1\ntarget: { kubespray: v2.31.0 }\nfeatures: { hubble: true }\n';
+    const cwd = await mkdtemp(join(tmpdir(), 'mesh-'));
+    await writeFile(join(cwd, 'intent.yaml'), intent);
+    await writeFile(
+      join(cwd, 'mesh.yaml'),
+      'version: 1\nclusters:\n  - { name: lyon, id: 1, intent: intent.yaml, apiserver: { type: NodePort } }\n',
+    );
+    const alone = parse((await run(['generate', 'intent.yaml'], { cwd })).stdout) as Record<string, unknown>;
+    const mesh = parse(
+      (await run(['mesh', 'plan', 'mesh.yaml', '--format', 'group-vars', '--partial'], { cwd })).stdout,
+    ) as Record<string, unknown>;
+    expect(alone).toMatchObject({ kube_network_plugin: 'cilium', kube_owner: 'root' });
+    expect(mesh).toMatchObject(alone);
+  });
+
   it('take a host name as an address, and the port of the type', async () => {
     const entry = ['apiserver: { type: LoadBalancer, available: true, addresses: [mesh.example.org] }'];
     const [first] = await variablesOf([{}, { entry }]);

@@ -205,3 +205,38 @@ describe('migrate', () => {
     expect(code).toBe(2);
   });
 });
+
+describe('a release on the way', () => {
+  const settings = `kube_network_plugin: cilium
+cilium_memory_limit: 1Gi
+cilium_enable_prometheus: true
+cilium_config_extra_vars:
+  monitor-aggregation-interval: 5s
+`;
+  const names = ['cilium_enable_prometheus', 'cilium_memory_limit', 'monitor-aggregation-interval'];
+
+  test('names everything that its result does not state, and what a direct migration keeps', async () => {
+    const cwd = await folder(settings);
+    const { stderr, text } = await migrated(cwd, '--from', 'v2.27.1', '--to', 'v2.28.1');
+    expect(text).not.toMatch(/memory|interval/);
+    expect(stderr).toMatch(/^lost: cilium_memory_limit /m);
+    expect(stderr).toMatch(/^left out: monitor-aggregation-interval \("5s"\)/m);
+    expect(stderr).toContain(
+      `The result does not state ${names.join(', ')}. A direct migration to v2.31.0 keeps them.`,
+    );
+  });
+
+  test('keeps those settings in the direct migration', async () => {
+    const cwd = await folder(settings);
+    const { lost, repeated, notes, files } = await report(cwd, '--from', 'v2.27.1', '--to', 'v2.31.0');
+    expect([lost, repeated, notes]).toEqual([[], [], []]);
+    expect(files[0].diff).toMatch(/\+ +monitorInterval: "5s"/);
+  });
+
+  test('tells what a lost variable changes by objects of the cluster', async () => {
+    const { lost } = await report(await folder(settings), '--from', 'v2.27.1', '--to', 'v2.28.1');
+    const reasons = lost.map(({ reason }: { reason: string }) => reason).join('\n');
+    expect(reasons).toContain('it also changes DaemonSet/cilium and Deployment/cilium-operator');
+    expect(reasons).not.toMatch(/templates\/|\.j2/);
+  });
+});

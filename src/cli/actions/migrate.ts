@@ -82,6 +82,7 @@ function translated(migration: Migration, translate: Translate): Migration {
     questions: migration.questions.map(translate),
     lost: migration.lost.map(because),
     removed: migration.removed.map(because),
+    repeated: migration.repeated.map(because),
     findings: migration.findings.map((finding) => ({ ...finding, message: translate(finding.message) })),
   };
 }
@@ -92,6 +93,7 @@ function withoutSecrets(migration: Migration): Migration {
     ...migration,
     lost: migration.lost.map(shownLost),
     removed: migration.removed.map(shownLost),
+    repeated: migration.repeated.map(shownLost),
     options: migration.options.map((one) => ({
       ...one,
       before: shownValue(one.option, one.before) as typeof one.before,
@@ -107,12 +109,13 @@ function limit(value: Json): string {
 /** The diff is the result; what it does not show is stated next to it. */
 function say(io: Io, migration: Migration, written: boolean): void {
   const line = (text: string): unknown => io.stderr.write(`${printableMessage(inLanguage(io, text))}\n`);
-  const { files, steps, lost, questions, resources, findings, notes } = migration;
+  const { files, steps, lost, repeated, questions, resources, findings, notes } = migration;
   line(`${summary(migration)}.`);
   if (written) for (const { file } of files) line(`changed ${file}`);
   else if (files.length === 0) line('no changes to the files');
   for (const note of notes) line(`note: ${note}`);
   for (const { name, value, reason } of lost) line(`lost: ${name} (${shownJson(name, value)}): ${reason}`);
+  for (const { name, value, reason } of repeated) line(`left out: ${name} (${shownJson(name, value)}): ${reason}`);
   for (const question of questions) line(`decide: ${question}`);
   for (const { place, before, after, asked } of resources)
     line(`${asked ? 'changes' : 'new default'}: ${place} is ${limit(after)}, was ${limit(before)}`);

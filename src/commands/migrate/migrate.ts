@@ -70,6 +70,8 @@ export interface Migration {
   lost: Lost[];
   /** Variables and raw settings that were taken out, for they did nothing or would do nothing. */
   removed: Lost[];
+  /** Entries of a carrier that the new release does by default, and that it cannot state again. */
+  repeated: Lost[];
   /** Settings that the old release ignored and the new one would read: whether they are meant is for the user to state. */
   questions: string[];
   steps: string[];
@@ -86,6 +88,35 @@ const maximalRounds = 6;
  * @throws UserError for an inventory that cannot be read, or an unknown release.
  */
 export async function migrate(path: string, options: MigrateOptions): Promise<Migration> {
+  const migration = await migrateOnce(path, options);
+  const kept = await keptLater(path, options, migration);
+  return kept === undefined ? migration : { ...migration, notes: [...migration.notes, kept] };
+}
+
+/**
+ * What the newest release keeps of the settings that a release on the way to it does not state. Later migrations of
+ * the result cannot know them any more.
+ */
+async function keptLater(path: string, options: MigrateOptions, migration: Migration): Promise<string | undefined> {
+  const open = unstated(migration);
+  if (open.size === 0 || migration.to.release === 'master') return undefined;
+  const releases = (await options.catalog.index()).kubespray.map(({ release }) => release);
+  const newest = releases
+    .filter((release) => release !== 'master')
+    .sort(compare)
+    .at(-1);
+  if (newest === undefined || compare(migration.to.release, newest) >= 0) return undefined;
+  const later = unstated(await migrateOnce(path, { ...options, to: newest, cilium: undefined }));
+  const kept = [...open].filter((name) => !later.has(name)).sort();
+  if (kept.length === 0) return undefined;
+  return `The result does not state ${kept.join(', ')}. A direct migration to ${newest} keeps ${kept.length === 1 ? 'it' : 'them'}. Keep the original inventory, and migrate it for each release.`;
+}
+
+function unstated({ lost, repeated }: Migration): Set<string> {
+  return new Set([...lost, ...repeated].map(({ name }) => name));
+}
+
+async function migrateOnce(path: string, options: MigrateOptions): Promise<Migration> {
   const { files, catalog } = options;
   const history = new History(catalog);
   const inventory = readOneInventory(path, files);
@@ -231,7 +262,7 @@ async function describe(
   const lost = [
     ...wishes.lost,
     ...unplaced.filter((one) => !idle.includes(one)),
-    ...lostMoves({ gone, carried, unfit, replaced }, before, after),
+    ...lostMoves({ gone, carried, unfit, replaced }, before, after, places),
   ];
   const removed: Lost[] = [...new Map([...gone, ...replaced])].map(([name, reason]) => ({
     name,
@@ -266,6 +297,7 @@ async function describe(
     resources: changedResources(before, after, places),
     lost,
     removed,
+    repeated: repeatedEntries(before, after, new Set([...lost, ...removed].map(({ name }) => name))),
     questions: questionsAbout(wishes, before, after),
     steps,
     findings: withoutRepeats(fresh),
@@ -302,6 +334,17 @@ function lostSettings(
       value: known(before.variables.get(variable)) ?? null,
       reason,
     }));
+  });
+}
+
+/** Agent options that an entry of a carrier set, and that the new release sets alike without any setting. */
+function repeatedEntries(before: ScopeView, after: ScopeView, told: ReadonlySet<string>): Lost[] {
+  const { release } = after.release.facts;
+  return before.raw.options.flatMap(({ option, carrier, value }): Lost[] => {
+    const there = after.prediction.options.get(option);
+    if (!before.reads(carrier) || told.has(option) || typeof there !== 'string' || isAsked(after, option)) return [];
+    const reason = `Kubespray ${release} sets ${option} to "${there}" by default`;
+    return [{ name: option, value: known(value) ?? null, reason }];
   });
 }
 
@@ -363,6 +406,7 @@ function lostMoves(
   { gone, carried, unfit, replaced }: Pick<Attempt, 'gone' | 'carried' | 'unfit'> & { replaced: Attempt['unfit'] },
   before: ScopeView,
   after: ScopeView,
+  places: Places,
 ): Lost[] {
   const { facts } = before.release;
   return withoutCarried(gone, carried).flatMap((name): Lost[] => {
@@ -370,7 +414,9 @@ function lostMoves(
     const moves = variable?.moves ?? [];
     const value = known(before.variables.get(name)) ?? null;
     if (replaced.has(name) || unfit.has(name) || moves.length === 0 || sameJson(value, variable?.default)) return [];
-    const reason = `at ${facts.release} it also moved ${moves.join(', ')}, and nothing at ${after.release.facts.release} is known to do that`;
+    const changed = [...new Set(places.movesOf(name).map(({ at }) => at.replace(/:.*$/, '')))].sort();
+    const what = changed.length > 0 ? changed.join(' and ') : `what Kubespray renders from ${moves.join(', ')}`;
+    const reason = `at ${facts.release} it also changes ${what}, and no setting of ${after.release.facts.release} is known to do that`;
     return [{ name, value, reason }];
   });
 }

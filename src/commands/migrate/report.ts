@@ -6,7 +6,8 @@ import type { Lost } from './requested-settings.ts';
 
 /** A page in Markdown; sections that would be empty are left out. */
 export function markdown(migration: Migration, translate: Translate = (text) => text): string {
-  const { from, to, steps, lost, removed, questions, facts, resources, options, findings, notes, files } = migration;
+  const { from, to, steps, lost, removed, repeated, questions, facts, resources, options, findings, notes, files } =
+    migration;
   const asked = options.filter((change) => change.asked);
   const defaults = options.filter((change) => !change.asked);
   const sections: [title: string, lines: string[]][] = [
@@ -14,6 +15,7 @@ export function markdown(migration: Migration, translate: Translate = (text) => 
     ['Steps, in order', numbered(steps)],
     ['Lost', lost.map(sentence)],
     ['To decide', questions.map((question) => `- ${question}`)],
+    ['Left out, because the new release does it by default', repeated.map(sentence)],
     ['Removed from the files', removed.map(sentence)],
     [
       'Findings of lint in the result',

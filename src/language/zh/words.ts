@@ -99,6 +99,7 @@ export const words: Translations = {
   // migrate
   'step {0}: {1}': '步骤 {0}：{1}',
   'note: {0}': '说明：{0}',
+  'left out: {0} ({1}): {2}': '未写出：{0}（{1}）：{2}',
   'lost: {0} ({1}): {2}': '丢失：{0}（{1}）：{2}',
   'decide: {0}': '待定：{0}',
   'changed {0}': '已修改 {0}',
@@ -111,6 +112,7 @@ export const words: Translations = {
   'Steps, in order': '步骤（按顺序）',
   Lost: '丢失的设置',
   'To decide': '待定事项',
+  'Left out, because the new release does it by default': '未写出：新版本默认如此',
   'Removed from the files': '从文件中删除的设置',
   'Findings of lint in the result': 'lint 在结果中发现的问题',
   'Other facts of the cluster': '集群的其他变化',

@@ -22,7 +22,7 @@ export default defineTransition({
         stops.length > 2
           ? [
               {
-                text: `Upgrade Kubespray one minor release at a time: ${names.join(' -> ')}. Migrate the inventory for each of these releases.`,
+                text: `Upgrade Kubespray one minor release at a time: ${names.join(' -> ')}. For each of these releases, migrate the original inventory.`,
               },
             ]
           : [],

@@ -48,8 +48,10 @@ export interface ClusterState {
   context: LensContext;
   /** cilium-config, with the name and id of its own source. */
   options: OptionsView;
-  /** Variables that are set already; none for an intent. */
+  /** Variables of the inventory, or those that the intent brings about. */
   variables: Variables;
+  /** Variables that files of the cluster set already, so that a plan need not. */
+  base: Variables;
   /** What its intent requests; nothing for an inventory. */
   input: PlanInput;
   /** The inventory's settings; undefined for an intent. */

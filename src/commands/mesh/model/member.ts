@@ -31,9 +31,9 @@ export function planMember(
     features: new Map([...state.input.features, [memberFeature, intent]]),
     values: mergeValues(state.input.values, values),
   };
-  const plan = makePlan(input, state.target, features, state.variables);
-  // A running cluster has its CNI plugins; what it lacks next to the mesh is lint's to state.
+  const plan = makePlan(input, state.target, features, state.base);
+  // A cluster with an inventory runs and has its CNI plugins; what it lacks next to the mesh is lint's to state.
   const isRequired = state.target.release?.facts.requires?.some(({ variable }) => variable === 'kube_owner') ?? false;
-  if (!isRequired) plan.variables.delete('kube_owner');
+  if (state.view && !isRequired) plan.variables.delete('kube_owner');
   return plan;
 }

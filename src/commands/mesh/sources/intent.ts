@@ -42,6 +42,7 @@ export async function intentState(request: SourceRequest): Promise<SourceState &
     context: lensContext(cilium),
     options: new OptionsView(plan.options),
     variables,
+    base: plan.base,
     input: intent,
     view: undefined,
   };

@@ -65,6 +65,7 @@ function clusterState(view: ScopeView, kubean: string | undefined): ClusterState
     context: lensContext(cilium),
     options: new OptionsView(view.prediction.options),
     variables: view.variables,
+    base: view.variables,
     input: { features: new Map(), values: {}, config: new Map() },
     view,
   };

@@ -106,8 +106,14 @@ export const live: Translations = {
   'Kubespray {0} refuses {1}': 'Kubespray {0} 拒绝 {1}',
   'Cilium {0} no longer has it': 'Cilium {0} 不再有它',
   'Cilium {0} does not have it': 'Cilium {0} 没有它',
-  'at {0} it also moved {1}, and nothing at {2} is known to do that':
+  'at {0} it also changes {1}, and no setting of {2} is known to do that':
     '在 {0} 上它还会改变 {1}，而 {2} 上没有已知的设置能做到',
+  'what Kubespray renders from {0}': 'Kubespray 由 {0} 渲染的内容',
+  'Kubespray {0} sets {1} to "{2}" by default': 'Kubespray {0} 默认将 {1} 设置为“{2}”',
+  'The result does not state {0}. A direct migration to {1} keeps it. Keep the original inventory, and migrate it for each release.':
+    '结果中没有 {0}。直接迁移到 {1} 会保留它。请保留原始 inventory，并针对每个版本从它迁移。',
+  'The result does not state {0}. A direct migration to {1} keeps them. Keep the original inventory, and migrate it for each release.':
+    '结果中没有 {0}。直接迁移到 {1} 会保留它们。请保留原始 inventory，并针对每个版本从它迁移。',
   '{0}:{1}: {2}. The file cannot be edited safely.': '{0}:{1}：{2}。该文件无法安全地编辑。',
   'added to the command line of the Cilium CLI': '添加到 Cilium CLI 的命令行',
   'values of the upstream chart, which kube_network_plugin: custom_cni installs':

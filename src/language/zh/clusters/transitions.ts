@@ -207,8 +207,8 @@ export const transitions: Translations = {
   'Kubespray release': 'Kubespray 版本',
   'Nodes are drained one after another. Their pods move to other nodes, and pods without a controller are lost.':
     '节点会依次被 drain。它们的 Pod 会迁移到其他节点，没有控制器的 Pod 会丢失。',
-  'Upgrade Kubespray one minor release at a time: {0}. Migrate the inventory for each of these releases.':
-    'Kubespray 每次只升级一个 minor 版本：{0}。请为其中每个版本迁移 inventory。',
+  'Upgrade Kubespray one minor release at a time: {0}. For each of these releases, migrate the original inventory.':
+    'Kubespray 每次只升级一个 minor 版本：{0}。请为其中每个版本从原始 inventory 迁移。',
   'Use upgrade-cluster.yml. By default it upgrades 20% of the nodes at a time; -e serial=1 upgrades one.':
     '请使用 upgrade-cluster.yml。默认每次升级 20% 的节点；-e serial=1 每次升级一个。',
   'Run upgrade-cluster.yml without --tags network: otherwise the other components stay at the old release.':
