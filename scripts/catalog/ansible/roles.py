@@ -88,7 +88,8 @@ class Roles:
             content = parsed(path)
             for entry in (content.get("dependencies") or []) if isinstance(content, dict) else []:
                 names.append(entry.get("role") or entry.get("name") if isinstance(entry, dict) else entry)
-        return [name for name in dict.fromkeys(names) if name in self.names]
+        # One answer for all who ask: none of them may change it.
+        return tuple(name for name in dict.fromkeys(names) if name in self.names)
 
     def cilium(self):
         """
@@ -121,7 +122,7 @@ class Roles:
     def parts(self, role):
         """Roles that a role includes and that speak of Cilium, in any depth; the role itself is none of them."""
         seen = []
-        open_roles = self.included(role)
+        open_roles = list(self.included(role))
         while open_roles:
             name = open_roles.pop(0)
             if name != role and name not in seen and "cilium" in self.text(name, "tasks", "templates", "defaults"):

@@ -109,7 +109,10 @@ function inMood(release: KubesprayRelease, chart: Chart, mood: Mood): fc.Arbitra
     fc.oneof({ arbitrary: fc.constant({}), weight: 1 }, { arbitrary: entries, weight: 2 });
 
   // Another network plugin is another story: then nobody installs Cilium.
-  const natives = Object.keys(facts.variables).filter((name) => isInput(name) && name !== 'kube_network_plugin');
+  const carriers = Object.values(facts.carriers.names ?? {});
+  const natives = Object.keys(facts.variables).filter(
+    (name) => isInput(name) && name !== 'kube_network_plugin' && !carriers.includes(name),
+  );
   const tables = [...Object.values(band.options ?? {}), ...Object.values(band.helm ?? {})];
   const nativeWords = wordsByInput(tables);
   const nativeValues = (name: string): Json[] => {

@@ -117,6 +117,7 @@ describe.skipIf(!hasAnsible())('the driver', () => {
       'roles/network/cilium_more/defaults/main.yml': 'cilium_more: soft\n',
       'roles/network/cilium_more/tasks/main.yml': "- assert: { that: \"cilium_more in ['soft', 'hard']\" }\n",
     });
+    expect(kubespray.roles).toEqual(['network/cilium', 'network/cilium_more']);
     const [bare, set] = await kubespray.render([{}, { cilium_more: 'x' }]);
     expect(bare).toMatchObject({ assertions: [], values: { c: 3 } });
     expect(set?.assertions).toHaveLength(1);
