@@ -1,5 +1,6 @@
 /** What must not be shown: values under names that speak of secrets, vaulted text, private keys. */
 import type { Finding } from './finding.ts';
+import { isInFlowSelector, selectorKeyLines, tellsSelector } from './selector-keys.ts';
 
 /** Replaces a secret, whatever its length. */
 export const hidden = '********';
@@ -59,10 +60,9 @@ interface Inside {
 /** Walks a text's lines; `hide` gets each piece that is secret and gives what is shown for it. */
 function eachLine(text: string, hide: (piece: string) => string): string {
   const reader = new LineReader(hide);
-  return text
-    .split('\n')
-    .map((line) => reader.shown(line))
-    .join('\n');
+  const lines = text.split('\n');
+  const ofSelectors = selectorKeyLines(lines);
+  return lines.map((line, index) => reader.shown(line, ofSelectors.has(index))).join('\n');
 }
 
 /** Reads lines in their order, and remembers what the next ones belong to. */
@@ -75,13 +75,14 @@ class LineReader {
     this.#hide = hide;
   }
 
-  /** The line as it may be shown. */
-  shown(line: string): string {
+  /** The line as it may be shown. `isOfSelector`: its key is one of a label or a taint. */
+  shown(line: string, isOfSelector: boolean): string {
     if (this.#isOfPrivateKey(line)) return hideLine(line, this.#hide);
     const indent = line.search(/[^ \t]/);
     if (this.#inside && belongsTo(this.#inside, line, indent)) return indent < 0 ? line : hideLine(line, this.#hide);
     this.#inside = undefined;
     if (hexLine.test(line)) return hideLine(line, this.#hide);
+    if (isOfSelector) return line;
     const secret = secretEntry(line);
     if (secret === undefined) return hidePairs(line, this.#hide);
     this.#inside = secret.inside;
@@ -126,6 +127,7 @@ function hidePairs(line: string, hide: (piece: string) => string): string {
   for (const head of line.matchAll(pairHead)) {
     const start = head.index + head[0].length;
     if (head.index < done || !isSecretName(head[2] ?? '')) continue;
+    if (head[2] === 'key' && isInFlowSelector(line, head.index)) continue;
     const pattern = pairValue[head[3] as keyof typeof pairValue];
     pattern.lastIndex = start;
     const value = pattern.exec(line)?.[0].trimEnd() ?? '';
@@ -185,7 +187,16 @@ export function shownValue(name: string, value: unknown): unknown {
   if (isSecretName(name) && !isOpen && (typeof value !== 'object' || Array.isArray(value))) return hidden;
   if (Array.isArray(value)) return value.map((item) => shownValue('', item));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, shownValue(key, item)]));
+  const isSelector = isSelectorMapping(Object.entries(value));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, isSelector && key === 'key' ? item : shownValue(key, item)]),
+  );
+}
+
+/** True for an expression of a selector, a taint or a toleration, whose `key` is the name of a label or a taint. */
+export function isSelectorMapping(entries: Iterable<readonly [name: string, value: unknown]>): boolean {
+  for (const [name, value] of entries) if (tellsSelector(name, value)) return true;
+  return false;
 }
 
 /** As `shownValue`, as JSON. */

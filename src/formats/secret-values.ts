@@ -8,6 +8,7 @@ import {
   hidden,
   hideSecrets,
   isSecretName,
+  isSelectorMapping,
   patternOf,
   secretsIn,
   tellsAboutSecrets,
@@ -48,8 +49,9 @@ function mayHold(text: string): boolean {
   return false;
 }
 
-/** True if what is under the key is secret, given what the key itself is under. */
-function isSecretBelow(key: string, inside: boolean): boolean {
+/** True if what is under the key is secret, given what the key itself is under and next to. */
+function isSecretBelow(key: string, inside: boolean, isSelector: boolean): boolean {
+  if (isSelector && key === 'key') return inside;
   return isSecretName(key) || (inside && !tellsAboutSecrets(key));
 }
 
@@ -68,8 +70,9 @@ function fromData(data: YamlValue, key: string, inside: boolean, found: Set<stri
   else if (Array.isArray(data)) for (const item of data) fromData(item, key, inside, found, level);
   else if (typeof data === 'object' && data !== null) {
     const named = isSecretPair(data.name);
+    const isSelector = isSelectorMapping(Object.entries(data));
     for (const [name, value] of Object.entries(data)) {
-      const secret = isSecretBelow(name, inside) || (named && name === 'value');
+      const secret = isSecretBelow(name, inside, isSelector) || (named && name === 'value');
       fromData(value, name, secret, found, level);
     }
   }
@@ -87,9 +90,12 @@ function fromNode(node: unknown, key: string, inside: boolean, found: Set<string
   } else if (isMap<Node | null, Node | null>(node)) {
     const name = node.items.find((pair) => keyText(pair.key) === 'name')?.value;
     const named = isSecretPair(isScalar(name) ? name.value : undefined);
+    const isSelector = isSelectorMapping(
+      node.items.map(({ key: of, value }) => [keyText(of) ?? '', isScalar(value) ? value.value : undefined]),
+    );
     for (const pair of node.items) {
       const own = keyText(pair.key) ?? '';
-      const secret = isSecretBelow(own, inside) || (named && own === 'value');
+      const secret = isSecretBelow(own, inside, isSelector) || (named && own === 'value');
       fromNode(pair.value, own, secret, found, level);
     }
   }

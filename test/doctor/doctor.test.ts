@@ -400,6 +400,56 @@ describe('files', () => {
     expect(stdout).toContain('5 files read: 0 errors, 0 warnings');
   });
 
+  test('a named file without anything of a cluster is named as skipped', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'doctor-'));
+    const [notes, live] = [join(folder, 'notes.txt'), join(folder, 'b.yaml')];
+    await writeFile(notes, 'just a note\n');
+    await writeFile(live, stringify(list(objects({}))));
+    const { code, stdout, stderr } = await run(['doctor', notes, live]);
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/notes\.txt: no Kubernetes object.*\[skipped-file\]/);
+    expect(stdout).toContain('1 file read');
+  });
+
+  test('text for people is sent back to kubectl get -o yaml', async () => {
+    const text =
+      'Name:         cilium-config\nNamespace:    kube-system\nLabels:       <none>\n\nData\n====\na:\n----\nb\n';
+    const { code, stderr } = await run(['doctor', '-'], { stdin: text });
+    expect(code).toBe(2);
+    expect(stderr).toContain('kubectl describe');
+    expect(stderr).toContain('Use kubectl get -o yaml.');
+  });
+
+  test('the release with this Cilium is named, even if the way of installation does not fit', async () => {
+    const { stdout } = await run(['doctor', '-'], {
+      stdin: stringify(list(objects({ version: '1.17.7', helm: false }))),
+    });
+    expect(stdout).toMatch(/none that installs it this way; v2\.28\.1.* with Cilium's chart/);
+  });
+
+  test('the last words of a container are shown with their known cause, and pods that wait for a network', async () => {
+    const pod = (name: string, status: object) => ({ apiVersion: 'v1', kind: 'Pod', metadata: { name }, status });
+    const denied = "cp: cannot create regular file '/host/opt/cni/bin/x': Permission denied";
+    const { report } = await diagnose([
+      ...objects({}),
+      pod('cilium-x7k2p', {
+        initContainerStatuses: [
+          {
+            name: 'install-cni-binaries',
+            restartCount: 7,
+            state: { waiting: { reason: 'CrashLoopBackOff' } },
+            lastState: { terminated: { exitCode: 1, reason: 'Error', message: denied } },
+          },
+        ],
+      }),
+      pod('coredns-1', { containerStatuses: [{ name: 'a', state: { waiting: { reason: 'ContainerCreating' } } }] }),
+    ]);
+    const told = report.findings.map(({ rule, message }) => `${rule}: ${message}`).join('\n');
+    expect(told).toContain(denied);
+    expect(told).toContain('kube-owner: ');
+    expect(told).toContain('in ContainerCreating: 1 (coredns-1)');
+  });
+
   test('a broken file in a folder is named, and the rest is read', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'doctor-'));
     await writeFile(join(folder, 'a.yaml'), '{ broken');

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { hideSecrets, isSecretName, secretsIn, shownValue } from '../../src/core/secrets.ts';
+import { concealed } from '../../src/formats/secret-values.ts';
 import { run } from '../cli/run.ts';
 
 const secret = 'S3cretValue';
@@ -30,6 +31,38 @@ describe('names', () => {
     'hubble.tls.server.existingSecret',
     'password_file',
   ])('%s is none', (name) => expect(isSecretName(name)).toBe(false));
+});
+
+describe('the key of a label or a taint', () => {
+  test.each([
+    ['a selector', 'matchExpressions:\n- key: somekey\n  operator: NotIn\n  values:\n  - x\n'],
+    ['a selector with its key last', 'a:\n  - operator: In\n    values:\n    - x\n    key: somekey\n'],
+    [
+      'a toleration',
+      'tolerations:\n  - key: "node-role/x"\n    effect: NoSchedule\n  - key: other\n    operator: Exists\n',
+    ],
+    ['flow style', 'a: [{ key: somekey, operator: Exists }, { key: other, effect: "NoExecute" }]\n'],
+    ['JSON', '{\n  "a": [\n    {\n      "key": "somekey",\n      "operator": "In"\n    }\n  ]\n}\n'],
+  ])('%s is shown', (_, text) => {
+    expect(concealed(text)).toBe(text);
+  });
+
+  test.each([
+    ['alone', `key: ${secret}\nb: c\n`],
+    ['next to a word of another sort', `key: ${secret}\noperator: alice\n`],
+    ['of another mapping', `- key: ${secret}\n- key: x\n  operator: In\n`],
+    ['above a selector', `a:\n  key: ${secret}\n  b:\n    operator: In\n`],
+    ['in another flow mapping', `a: [{ key: ${secret} }, { operator: In }]\n`],
+    ['inside a secret', `password:\n  key: ${secret}\n  operator: In\n`],
+  ])('a secret %s stays hidden', (_, text) => {
+    expect(concealed(text)).not.toContain(secret);
+  });
+
+  test('is shown as a value, too', () => {
+    const value = { key: 'somekey', operator: 'In', values: ['x'] };
+    expect(shownValue('a', value)).toEqual(value);
+    expect(shownValue('a', { key: secret, values: ['x'] })).not.toMatchObject({ key: secret });
+  });
 });
 
 describe('in a text', () => {

@@ -147,6 +147,7 @@ function json(diagnosis: Diagnosis, expected: Expected | undefined): string {
     ciliumFrom: diagnosis.ciliumFrom ?? null,
     installedBy: installedBy ?? null,
     kubespray: releases,
+    kubesprayOtherInstaller: diagnosis.otherReleases,
     workloads: workloads.map(({ name, wanted, ready, updated, containers }) => ({
       name,
       wanted: wanted ?? null,
@@ -180,11 +181,11 @@ function json(diagnosis: Diagnosis, expected: Expected | undefined): string {
 }
 
 function text(diagnosis: Diagnosis, expected: Expected | undefined, files: number): string {
-  const { cilium, installedBy, releases, workloads, nodes, findings, missing } = diagnosis;
+  const { cilium, installedBy, workloads, nodes, findings, missing } = diagnosis;
   const lines = [
     `Cilium: ${cilium ?? 'unknown'}${versionSource(diagnosis)}\n`,
     `Installed by: ${installedBy === undefined ? 'unknown' : installedBy === 'chart' ? "Cilium's chart" : 'manifests without Helm'}\n`,
-    `Kubespray releases with this Cilium by default: ${releases.length > 0 ? releases.join(', ') : 'none'}\n`,
+    `Kubespray releases with this Cilium by default: ${releasesText(diagnosis)}\n`,
     optionsLine(diagnosis),
   ];
   if (workloads.length > 0) {
@@ -214,6 +215,16 @@ function text(diagnosis: Diagnosis, expected: Expected | undefined, files: numbe
     `\n${files} ${files === 1 ? 'file' : 'files'} read: ${count('error')} errors, ${count('warning')} warnings\n`,
   );
   return lines.join('');
+}
+
+/** The releases with this Cilium; those that install it another way only where no other fits. */
+function releasesText({ releases, otherReleases, installedBy }: Diagnosis): string {
+  if (releases.length > 0) return releases.join(', ');
+  if (otherReleases.length === 0) return 'none';
+  const names = otherReleases.join(', ');
+  return installedBy === undefined
+    ? `${names}; how this one was installed is unknown`
+    : `none that installs it this way; ${names} ${installedBy === 'chart' ? 'without Helm' : "with Cilium's chart"}`;
 }
 
 function versionSource({ ciliumFrom }: Diagnosis): string {

@@ -28,6 +28,18 @@ export interface Collection {
 const passedOver =
   /^(?:cilium-bugtool-|hubble-(?:flows|observe)-|logs-|pprof-|gops-|cniconf-)|(?:events|endpoints|endpointslices|identities|leases|metrics|profiles|policies|services)[-.]/;
 
+const collectHint = 'Collect them with: kubectl -n kube-system get configmap,daemonset,deployment -o yaml > live.yaml';
+
+function kindsAreFiles(paths: readonly string[], files: FileSystem): boolean {
+  return paths.every((path) => files.kind(path) === 'file');
+}
+
+/** The command whose text for people this is; undefined for anything else. */
+function tableOf(text: string): string | undefined {
+  if (/^Name:[ \t]+\S/m.test(text) && /^(?:Labels|Annotations|Namespace):[ \t]/m.test(text)) return 'kubectl describe';
+  return /^NAME +(?:READY|DATA|DESIRED|TYPE|STATUS|AGE)\b/m.test(text) ? 'kubectl get without -o yaml' : undefined;
+}
+
 /** @throws UserError for a path that is not there, or if nothing of a cluster was found */
 export function collectFrom(paths: readonly string[], files: FileSystem): Collection {
   const found: Collection = {
@@ -48,8 +60,11 @@ export function collectFrom(paths: readonly string[], files: FileSystem): Collec
   }
   const isEmpty = found.objects.length + found.told.length === 0 && !found.status && !found.logged;
   if (isEmpty && found.loggedVersion === undefined) {
+    const [skipped] = found.skipped;
+    if (paths.length === 1 && found.skipped.length === 1 && skipped !== undefined && kindsAreFiles(paths, files))
+      throw new UserError(skipped, skipped.includes('no Kubernetes object') ? { hint: collectHint } : {});
     throw new UserError(`no Kubernetes object was found in ${paths.join(', ')}`, {
-      hint: 'Collect them with: kubectl -n kube-system get configmap,daemonset,deployment -o yaml > live.yaml',
+      hint: [...(paths.length > 1 ? found.skipped : []), collectHint].join('\n'),
     });
   }
   return found;
@@ -71,24 +86,34 @@ function readFile(path: string, files: FileSystem, found: Collection, isNamed: b
     found.skipped.push(`${path}: ${read.problem.message}`);
     return;
   }
+  const shape = tableOf(read.text);
   const printed = readPrinted(read.text, path);
+  if (!printed && shape !== undefined) {
+    found.skipped.push(
+      `${path}: this is the output of ${shape}, which does not have all fields. Use kubectl get -o yaml.`,
+    );
+    return;
+  }
   const { documents, problem } = printed ? { documents: [], problem: undefined } : plainDocuments(read.text, path);
   if (problem) {
     const place = `${path}:${problem.line}:${problem.column}: neither YAML nor JSON, or cut off: ${problem.message}`;
-    if (isNamed && documents.length === 0) throw new UserError(place);
     found.skipped.push(place);
     if (documents.length === 0) return;
   }
+  const objects = objectsIn(documents, path);
+  const isStatus = (document: Json): boolean =>
+    isMapping(document) && (isMapping(document.pod_state) || isMapping(document.cilium_status));
+  if (isNamed && !printed && objects.length === 0 && !documents.some(isStatus)) {
+    found.skipped.push(`${path}: no Kubernetes object and no output of the Cilium CLI or an agent was found`);
+    return;
+  }
   found.files++;
   if (printed) addPrinted(printed, found);
-  const objects = objectsIn(documents, path);
   found.objects.push(...objects);
   const config = objects.find(({ kind, name }) => kind === 'ConfigMap' && name === 'cilium-config');
   if (config) found.config ??= { file: path, text: read.text, content: config.content };
   for (const document of documents) {
-    if (isMapping(document) && (isMapping(document.pod_state) || isMapping(document.cilium_status))) {
-      found.status ??= document;
-    }
+    if (isStatus(document)) found.status ??= document;
   }
 }
 

@@ -48,6 +48,8 @@ export interface Diagnosis {
   installedBy: 'chart' | 'manifests' | undefined;
   /** Kubespray releases that install this Cilium this way by default. */
   releases: string[];
+  /** Those that install this Cilium by default, another way than this one or where the way is not known. */
+  otherReleases: string[];
   workloads: Workload[];
   nodes: RunningNode[];
   options: Options | undefined;
@@ -83,7 +85,7 @@ export async function diagnose(
     cilium,
     ciliumFrom: cilium === undefined ? undefined : running ? 'agents' : loggedVersion ? 'log' : 'target',
     installedBy,
-    releases: await releasesWith(cilium, installedBy, catalog),
+    ...(await releasesWith(cilium, installedBy, catalog)),
     workloads,
     nodes,
     options,
@@ -212,13 +214,15 @@ async function releasesWith(
   cilium: string | undefined,
   installedBy: Diagnosis['installedBy'],
   catalog: Catalog,
-): Promise<string[]> {
-  if (cilium === undefined || installedBy === undefined) return [];
-  const installer = installedBy === 'chart' ? 'cilium-cli' : 'templates';
+): Promise<Pick<Diagnosis, 'releases' | 'otherReleases'>> {
+  const installer = installedBy && (installedBy === 'chart' ? 'cilium-cli' : 'templates');
   const { kubespray } = await catalog.index();
-  return kubespray
-    .filter((entry) => entry.installer === installer && entry.cilium === cilium)
-    .map((entry) => entry.release);
+  const all = kubespray.filter((entry) => entry.cilium === cilium);
+  const names = (entries: typeof all): string[] => entries.map((entry) => entry.release);
+  return {
+    releases: names(all.filter((entry) => entry.installer === installer)),
+    otherReleases: names(all.filter((entry) => entry.installer !== installer)),
+  };
 }
 
 function finding(rule: string, severity: Finding['severity'], subject: string, message: string): Finding {

@@ -1,6 +1,9 @@
 /** What is wrong with pods and nodes that were collected. */
+import { neededOwner } from '../../cluster/cni-owner.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { Json } from '../../core/json.ts';
+import { hideSecrets } from '../../core/secrets.ts';
+import { list } from '../../core/wording.ts';
 import { type CollectedObject, listAt, mapAt, numberAt, textAt } from '../../formats/kubernetes/collected.ts';
 
 const ofCilium = /^(?:cilium|hubble|clustermesh|spire)-/;
@@ -18,7 +21,58 @@ const stuck: ReadonlySet<string> = new Set([
 
 /** Findings on Cilium's pods, a line a container. */
 export function podProblems(objects: readonly CollectedObject[]): Finding[] {
-  return objects.filter(({ kind, name }) => kind === 'Pod' && ofCilium.test(name)).flatMap(podProblem);
+  const pods = objects.filter(({ kind }) => kind === 'Pod');
+  return [...pods.filter(({ name }) => ofCilium.test(name)).flatMap(podProblem), ...withoutNetwork(pods)];
+}
+
+/** Pods of other workloads that are not created yet, as all new ones on a node whose agent does not run. */
+function withoutNetwork(pods: readonly CollectedObject[]): Finding[] {
+  const waiting = pods.filter(({ name, content }) => {
+    const statuses = [
+      ...listAt(content, 'status', 'initContainerStatuses'),
+      ...listAt(content, 'status', 'containerStatuses'),
+    ];
+    return (
+      !ofCilium.test(name) &&
+      statuses.some((status) => textAt(status, 'state', 'waiting', 'reason') === 'ContainerCreating')
+    );
+  });
+  if (waiting.length === 0) return [];
+  const names = list(
+    waiting.map(({ name }) => name),
+    3,
+  );
+  const message = `Pods of other workloads in ContainerCreating: ${waiting.length} (${names}). New pods get no network while the agent on their node is not ready.`;
+  return [{ rule: 'doctor/pod', severity: 'info', subject: 'ContainerCreating', message }];
+}
+
+/** What a container wrote when it ended, on one line and not too long; its end tells most. */
+function lastWords(status: Json): string | undefined {
+  const message = textAt(status, 'lastState', 'terminated', 'message');
+  const reason = textAt(status, 'lastState', 'terminated', 'reason');
+  const lines = hideSecrets(message ?? '')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  const text = (lines.at(-1) ?? '').trim();
+  if (text !== '') return text.length > longest ? `...${text.slice(-longest)}` : text;
+  return reason === 'Error' || reason === 'Completed' ? undefined : reason;
+}
+
+const longest = 300;
+
+/** Causes that the last words of a container tell, as findings of the rule that reports them in an inventory. */
+const causes: readonly { container: RegExp; words: RegExp; rule: string; message: string }[] = [
+  {
+    container: /^install-cni-binaries$/,
+    words: /permission denied/i,
+    rule: 'kube-owner',
+    message: `Cilium's init container cannot write to /opt/cni/bin. The folder must belong to ${neededOwner}: set kube_owner: ${neededOwner}.`,
+  },
+];
+
+function causeOf(container: string, words: string, subject: string): Finding[] {
+  const known = causes.find((cause) => cause.container.test(container) && cause.words.test(words));
+  return known ? [{ rule: known.rule, severity: 'error', subject, message: known.message }] : [];
 }
 
 function podProblem({ name, content }: CollectedObject): Finding[] {
@@ -36,13 +90,15 @@ function podProblem({ name, content }: CollectedObject): Finding[] {
       ...(last === undefined ? [] : [`last exit code ${last}`]),
     ].join(', ');
     const container = textAt(status, 'name') ?? 'a container';
+    const words = lastWords(status);
     return [
       {
         rule: 'doctor/pod',
         severity: 'error',
         subject: name,
-        message: `Pod ${name}: ${container} is in ${reason}${detail === '' ? '' : ` (${detail})`}.`,
+        message: `Pod ${name}: ${container} is in ${reason}${detail === '' ? '' : ` (${detail})`}.${words === undefined ? '' : ` Its last run ended with: ${words}`}`,
       },
+      ...causeOf(container, words ?? '', name),
     ];
   });
   if (waiting.length > 0) return waiting;

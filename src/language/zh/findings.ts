@@ -332,6 +332,16 @@ export const findings: Translations = {
     'agent 运行 Cilium {0}，而 {1} 的版本是 {2}。所有组件的版本必须一致。',
   'Pod {0}: {1} is in {2}.': 'Pod {0}：{1} 处于 {2} 状态。',
   'Pod {0}: {1} is in {2} ({3}).': 'Pod {0}：{1} 处于 {2} 状态（{3}）。',
+  'Its last run ended with: {0}': '上次运行结束时的信息：{0}',
+  'Pods of other workloads in ContainerCreating: {0} ({1}).':
+    '其他工作负载中处于 ContainerCreating 的 Pod：{0} 个（{1}）。',
+  'New pods get no network while the agent on their node is not ready.': '节点上的 agent 未就绪时，新 Pod 得不到网络。',
+  "Cilium's init container cannot write to /opt/cni/bin. The folder must belong to {0}: set kube_owner: {1}.":
+    'Cilium 的 init 容器无法写入 /opt/cni/bin。该目录必须属于 {0}：设置 kube_owner: {1}。',
+  '{0}: this is the output of {1}, which does not have all fields. Use kubectl get -o yaml.':
+    '{0}：这是 {1} 的输出，没有全部字段。请使用 kubectl get -o yaml。',
+  '{0}: no Kubernetes object and no output of the Cilium CLI or an agent was found':
+    '{0}：没有找到 Kubernetes 对象，也没有 Cilium CLI 或 agent 的输出',
   'Pod {0} is not scheduled': 'Pod {0} 尚未被调度',
   'Pod {0} is not scheduled: {1}': 'Pod {0} 尚未被调度：{1}',
   'Node {0} has no network: {1}': '节点 {0} 没有网络：{1}',

@@ -30,6 +30,12 @@ export const live: Translations = {
   'Installed by: {0}': '安装方式：{0}',
   "Cilium's chart": 'Cilium 的 chart',
   'manifests without Helm': '不使用 Helm 的清单',
+  'Kubespray releases with this Cilium by default: {0}; how this one was installed is unknown':
+    '默认安装该 Cilium 的 Kubespray 版本：{0}；安装方式未知',
+  "Kubespray releases with this Cilium by default: none that installs it this way; {0} with Cilium's chart":
+    '默认安装该 Cilium 的 Kubespray 版本：没有以这种方式安装的版本；{0} 使用 Cilium 的 chart 安装',
+  'Kubespray releases with this Cilium by default: none that installs it this way; {0} without Helm':
+    '默认安装该 Cilium 的 Kubespray 版本：没有以这种方式安装的版本；{0} 不使用 Helm 安装',
   'Kubespray releases with this Cilium by default: {0}': '默认安装该 Cilium 的 Kubespray 版本：{0}',
   none: '没有',
   'Options in cilium-config: {0}': 'cilium-config 中的选项：{0}',
