@@ -176,6 +176,13 @@ describe('migrate', () => {
     expect(code).toBe(1);
   });
 
+  test('what had no effect before is removed, and told', async () => {
+    const cwd = await folder('cilium_config_extra_vars:\n  enable-bpf-masquerade: "true"\n');
+    const { stderr, text } = await migrated(cwd, '--from', 'v2.27.1', '--to', 'v2.31.0');
+    expect(text).not.toContain('masquerade');
+    expect(stderr).toContain('removed: enable-bpf-masquerade ("true"): it had no effect on the old release');
+  });
+
   test('an option is stated by the value that changes least beside it', async () => {
     const cwd = await folder('cilium_config_extra_vars:\n  proxy-prometheus-port: "9964"\n');
     const { text } = await migrated(cwd, '--from', 'v2.24.3', '--to', 'v2.28.1');

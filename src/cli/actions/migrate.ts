@@ -109,13 +109,14 @@ function limit(value: Json): string {
 /** The diff is the result; what it does not show is stated next to it. */
 function say(io: Io, migration: Migration, written: boolean): void {
   const line = (text: string): unknown => io.stderr.write(`${printableMessage(inLanguage(io, text))}\n`);
-  const { files, steps, lost, repeated, questions, resources, findings, notes } = migration;
+  const { files, steps, lost, repeated, removed, questions, resources, findings, notes } = migration;
   line(`${summary(migration)}.`);
   if (written) for (const { file } of files) line(`changed ${file}`);
   else if (files.length === 0) line('no changes to the files');
   for (const note of notes) line(`note: ${note}`);
   for (const { name, value, reason } of lost) line(`lost: ${name} (${shownJson(name, value)}): ${reason}`);
   for (const { name, value, reason } of repeated) line(`left out: ${name} (${shownJson(name, value)}): ${reason}`);
+  for (const { name, value, reason } of removed) line(`removed: ${name} (${shownJson(name, value)}): ${reason}`);
   for (const question of questions) line(`decide: ${question}`);
   for (const { place, before, after, asked } of resources)
     line(`${asked ? 'changes' : 'new default'}: ${place} is ${limit(after)}, was ${limit(before)}`);

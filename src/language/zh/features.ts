@@ -1047,6 +1047,7 @@ export const features: Translations = {
     '同时启用 BIG TCP 和 IPsec 时，agent 无法启动。请禁用其中一个。',
   'The agent does not start with both BIG TCP and legacy host routing. Disable one of them.':
     '同时启用 BIG TCP 和传统主机路由（legacy host routing）时，agent 无法启动。请禁用其中一个。',
+  'From 1.19 on the chart refuses the two together.': '从 1.19 起，chart 拒绝同时使用两者。',
   'netkit requires kernel 6.8': 'netkit 需要 6.8 内核',
   'Use kernel 6.8 or newer with CONFIG_NETKIT on every node, or remove netkit.':
     '在每个节点上使用 6.8 或更新、且启用 CONFIG_NETKIT 的内核，或去掉 netkit。',

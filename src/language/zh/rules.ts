@@ -206,6 +206,8 @@ export const rules: Translations = {
   'Remove the CIDR. Tunnel mode needs none.': '删除该 CIDR。隧道模式不需要它。',
   'In tunnel mode, traffic of pods to {1} is not masqueraded, so replies return only if that network routes pod addresses. Remove the native routing CIDR.':
     '在隧道模式下，Pod 到 {1} 的流量不做地址伪装，因此只有当该网络能路由 Pod 地址时才会收到应答。请删除原生路由 CIDR。',
+  "Up to v2.27 Kubespray has ClusterRoles of its own. They lack what later Cilium minors read, and what features need that the release does not set itself. Compared with the chart's, for every minor.":
+    'v2.27 及更早的 Kubespray 自带 ClusterRole。其中缺少较新的 Cilium 次版本要读取的内容，以及该版本自身不设置的功能所需的内容。已按每个次版本与 chart 的 ClusterRole 比较。',
   "Permission that the release's own ClusterRole lacks": '该版本自带的 ClusterRole 缺少的权限',
   'Use a release whose ClusterRole grants it, or grant it with a ClusterRole and a binding of your own.':
     '改用 ClusterRole 授予该权限的版本，或用自己的 ClusterRole 和绑定授予它。',
