@@ -1,6 +1,7 @@
 import { defineFeature } from '../../src/core/feature.ts';
 import auditAndDeny from './constraints/audit-and-deny.ts';
 import defaultDenyNotEnforced from './constraints/default-deny-not-enforced.ts';
+import deniesNothing from './constraints/denies-nothing.ts';
 import enforcementValue from './constraints/enforcement-value.ts';
 import { read, write, writeOff } from './lens.ts';
 import { schema } from './schema.ts';
@@ -31,7 +32,7 @@ export default defineFeature({
     'enable-non-default-deny-policies',
     'policy-deny-response',
   ],
-  constraints: [enforcementValue, defaultDenyNotEnforced, auditAndDeny],
+  constraints: [enforcementValue, defaultDenyNotEnforced, auditAndDeny, deniesNothing],
   inspect: [
     'To see which endpoints are restricted, and in which direction:',
     '  kubectl -n kube-system exec ds/cilium -c cilium-agent -- cilium-dbg endpoint list   (up to 1.14: cilium)',

@@ -38,17 +38,22 @@ function defaultDeny({
   egress = true,
   exceptNamespaces = ['kube-system'],
 }: Exclude<PolicyIntent['defaultDeny'], true | undefined>): CustomResource {
-  const dns: Json = {
-    toEndpoints: [{ matchLabels: { 'k8s:io.kubernetes.pod.namespace': 'kube-system', 'k8s-app': 'kube-dns' } }],
-    toPorts: [
-      {
-        ports: [
-          { port: '53', protocol: 'UDP' },
-          { port: '53', protocol: 'TCP' },
-        ],
-      },
-    ],
-  };
+  const toPorts: Json = [
+    {
+      ports: [
+        { port: '53', protocol: 'UDP' },
+        { port: '53', protocol: 'TCP' },
+      ],
+    },
+  ];
+  const dns: Json[] = [
+    {
+      toEndpoints: [{ matchLabels: { 'k8s:io.kubernetes.pod.namespace': 'kube-system', 'k8s-app': 'kube-dns' } }],
+      toPorts,
+    },
+    // A DNS cache on every node has the network of the host.
+    { toEntities: ['host'], toPorts },
+  ];
   const outside: Json = {
     matchExpressions: [{ key: 'io.kubernetes.pod.namespace', operator: 'NotIn', values: exceptNamespaces }],
   };
@@ -59,7 +64,7 @@ function defaultDeny({
     spec: {
       endpointSelector: exceptNamespaces.length > 0 ? outside : {},
       ...(ingress && { ingress: [{}] }),
-      ...(egress && { egress: [dns] }),
+      ...(egress && { egress: dns }),
     },
   };
 }

@@ -437,7 +437,16 @@ const denyResponse: Documented = [
   { cilium: '>=1.19.0', flags: { policyDenyResponse: 'icmp' }, page: 'security/policy/intro.rst' },
 ];
 const noFlags: Documented = [{ cilium: '>=1.9.0', flags: {}, page: 'security/policy/language.rst' }];
-/** The cluster-wide policy of the page, with DNS over TCP as well as UDP. */
+const dnsPorts = [
+  {
+    ports: [
+      { port: '53', protocol: 'UDP' },
+      { port: '53', protocol: 'TCP' },
+    ],
+  },
+];
+
+/** The cluster-wide policy of the page, with DNS over TCP as well as UDP, and from the cache of a node (toEntities). */
 const defaultDeny: DocumentedResource[] = [
   {
     cilium: '>=1.9.0',
@@ -452,15 +461,9 @@ const defaultDeny: DocumentedResource[] = [
       egress: [
         {
           toEndpoints: [{ matchLabels: { 'k8s:io.kubernetes.pod.namespace': 'kube-system', 'k8s-app': 'kube-dns' } }],
-          toPorts: [
-            {
-              ports: [
-                { port: '53', protocol: 'UDP' },
-                { port: '53', protocol: 'TCP' },
-              ],
-            },
-          ],
+          toPorts: dnsPorts,
         },
+        { toEntities: ['host'], toPorts: dnsPorts },
       ],
     },
     page: 'security/policy/language.rst',

@@ -15,9 +15,14 @@ import { isBroughtAlong } from './role-objects.ts';
  * The switch of the part that a Helm value belongs to, if the part is off and the value moves nothing but its objects.
  * The gate of a value is measured: see `gate` in the catalog.
  *
+ * @param values what the chart gets
  * @returns the Helm value of the switch; undefined where the value has an effect, or where that is not known
  */
-export function idleSwitch(draft: Draft, { helm, value }: Setting): string | undefined {
+export function idleSwitch(
+  draft: Draft,
+  { helm, value }: Setting,
+  values: ValueTree = finalValues(draft),
+): string | undefined {
   const { chart, release } = draft.target;
   const fact = helm === undefined ? undefined : factOf(chart, helm);
   if (helm === undefined || fact?.effect !== 'objects' || sameJson(fact.default, value)) return undefined;
@@ -25,7 +30,6 @@ export function idleSwitch(draft: Draft, { helm, value }: Setting): string | und
   const isThere = (object: string): boolean =>
     release !== undefined && isBroughtAlong(release, object, layered(draft.base, emittedVariables(draft)));
   if (objects.some(isThere)) return undefined;
-  const values = finalValues(draft);
   // A switch that could not come is reported by itself.
   const isAsked = (path: string) =>
     draft.collected.settings.some((other) => other.helm === path && other.value === true);
@@ -52,6 +56,13 @@ function finalValues(draft: Draft): ValueTree {
   return release.facts.installer === 'templates' ? valuesOf(draft.collected.settings) : (foresee(draft).values ?? {});
 }
 
+/** The settings that have an effect in the chart itself; the others need nothing that a release turns off. */
+export function effectiveSettings(draft: Draft): Setting[] {
+  const { settings } = draft.collected;
+  const values = valuesOf(settings);
+  return settings.filter((setting) => idleSwitch(draft, setting, values) === undefined);
+}
+
 /** Reports what is requested of parts that are off, once for each part. What a user switches off next to it is meant so. */
 export function idleValues(draft: Draft): PlanFinding[] {
   const { settings } = draft.collected;
@@ -61,7 +72,8 @@ export function idleValues(draft: Draft): PlanFinding[] {
     // A mirror names the images of every part, whether it runs or not.
     if (setting.kind !== 'asked' || setting.value === false || setting.helm?.split('.').at(-2) === 'image') continue;
     const path = idleSwitch(draft, setting);
-    if (path === undefined || idle.has(path) || (setting.feature === 'values' && asked.has(path))) continue;
+    const isMeant = setting.feature === 'values' && switchesAbove(setting.helm ?? '').some((other) => asked.has(other));
+    if (path === undefined || idle.has(path) || isMeant) continue;
     idle.set(path, setting);
   }
   return [...idle].map(([path, { helm = '', path: place }]) => ({

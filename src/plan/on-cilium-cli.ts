@@ -16,7 +16,7 @@ import type { PlanFinding, Setting } from './collect.ts';
 import { type Draft, emit, foresee, record, refuse } from './draft.ts';
 import { closedGates, gateFinding } from './gates.ts';
 import { isHarmless, meets, type OptionGoal, opposite, optionGoals, valuesOf } from './goals.ts';
-import { idleSwitch } from './idle-values.ts';
+import { effectiveSettings, idleSwitch } from './idle-values.ts';
 import { needGoals, placeNatively, type ServingGoal, variableFor } from './on-variables.ts';
 import { valuesForOption } from './option-values.ts';
 
@@ -70,7 +70,7 @@ function partsOf({ band }: KubesprayRelease, path: string, value: Json): readonl
 /** Turns on what the chart has on by default, this release turns off, and the settings need. */
 function openGates(draft: Draft): void {
   const { chart } = draft.target;
-  const { gates, idle } = closedGates(chart, foresee(draft).values ?? {}, draft.collected.settings, draft.goals);
+  const { gates, idle } = closedGates(chart, foresee(draft).values ?? {}, effectiveSettings(draft), draft.goals);
   draft.collected.settings.push(...gates.map(({ setting }) => setting));
   draft.goals = optionGoals(chart, draft.collected.settings).filter(({ option }) => !idle.has(option));
   draft.findings.push(...gates.map((gate) => gateFinding(gate, draft.target)));

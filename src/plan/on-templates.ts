@@ -13,7 +13,7 @@ import type { Setting } from './collect.ts';
 import { type Draft, emit, emittedVariables, foresee, record, refuse } from './draft.ts';
 import { closedBehindOptions, gateFinding } from './gates.ts';
 import { isHarmless, meets, type OptionGoal, opposite, optionGoals, valuesOf } from './goals.ts';
-import { idleSwitch } from './idle-values.ts';
+import { effectiveSettings, idleSwitch } from './idle-values.ts';
 import { inOldWords } from './old-words.ts';
 import { needGoals, placeNatively, type ServingGoal, variableFor } from './on-variables.ts';
 import { type OutputGoal, placeOnVariables } from './place.ts';
@@ -218,7 +218,7 @@ function lackingObjects({ target: { release }, goals, base }: Draft, setting: Se
 /** Turns on what the chart has on by default, this release does not, and the settings need. */
 function openGates(draft: Draft): void {
   const { chart } = draft.target;
-  const gates = closedBehindOptions(chart, foresee(draft).options, draft.collected.settings);
+  const gates = closedBehindOptions(chart, foresee(draft).options, effectiveSettings(draft));
   if (gates.length === 0) return;
   draft.collected.settings.push(...gates.map(({ setting }) => setting));
   draft.goals = optionGoals(chart, draft.collected.settings);
@@ -398,10 +398,12 @@ function report(
 }
 
 /**
- * True for what the role's own manifests do in any case: they name images by tag, without a digest.
- * Source: kubernetes-sigs/kubespray, roles/network_plugin/cilium/templates (`image: repository:tag`).
+ * True for what the role's own manifests do in any case: they name images by tag, without a digest, and agents and operator
+ * have one priority class.
+ * Source: kubernetes-sigs/kubespray, roles/network_plugin/cilium/templates (`image: repository:tag`, `priorityClassName`).
  */
 function isOwnHabit({ helm = '', value }: Setting): boolean {
+  if (/^(operator\.)?priorityClassName$/.test(helm)) return value === 'system-node-critical';
   return helm.endsWith('image.useDigest') && value === false;
 }
 

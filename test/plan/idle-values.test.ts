@@ -51,3 +51,15 @@ it('values next to their own switch, and images of a mirror, are no warning', as
   const given = { features: { registry: { mirror: 'registry.example.com' } }, values };
   expect(await findingsOf({ kubespray: 'v2.31.0' }, given)).toEqual([]);
 });
+
+it.each(['v2.24.3', 'v2.27.1', 'v2.28.1'])('%s: amounts of a part that is off switch nothing on', async (kubespray) => {
+  const text = JSON.stringify({ version: 1, target: { kubespray }, features: { resources: relay } });
+  const { plan } = await planIntent(text, 'intent.json', { catalog, features });
+  expect([...(plan?.variables.keys() ?? [])].filter((name) => name.includes('hubble'))).toEqual([]);
+});
+
+it('the priority class that manifests of a release have anyway is no error', async () => {
+  const of = (name: string) => ({ features: { resources: { agent: { priorityClassName: name } } } });
+  expect(await findingsOf({ kubespray: 'v2.27.1' }, of('system-node-critical'))).toEqual([]);
+  expect(await findingsOf({ kubespray: 'v2.27.1' }, of('batch'))).toEqual(['not-expressible']);
+});

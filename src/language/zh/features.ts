@@ -923,6 +923,11 @@ export const features: Translations = {
   'Keep httpV2 and remove http.': '保留 httpV2，删除 http。',
   'The metrics http and httpV2 conflict, and the agent serves no Hubble metrics. Remove http.':
     '指标 http 与 httpV2 冲突，agent 不会提供任何 Hubble 指标。请删除 http。',
+  'Default deny in no direction': '默认拒绝没有任何方向',
+  'Remove ingress: false or egress: false, or the whole defaultDeny.':
+    '删除 ingress: false 或 egress: false，或整个 defaultDeny。',
+  'A policy that denies neither direction has no effect. Remove ingress: false or egress: false.':
+    '两个方向都不限制的策略不起作用。请删除 ingress: false 或 egress: false。',
   'Settings of the other type of encryption': '另一种加密类型的设置',
   'Remove the settings of the other type, or change the type.': '删除另一种类型的设置，或更改类型。',
   'The settings below {1} have no effect with type {2}. Remove them, or change the type.':

@@ -303,6 +303,8 @@ export const constraintReasons: Translations = {
     '流量日志由 Hubble 写入。enable-hubble 未启用时，文件一直为空。',
   'Hubble UI gets the flows of all nodes from Hubble Relay. The chart refuses one without the other.':
     'Hubble UI 从 Hubble Relay 获取所有节点的流量。chart 拒绝只启用前者。',
+  'A policy without a rule for any direction denies nothing, and newer versions of Cilium reject it.':
+    '没有任何方向规则的策略不限制任何流量，较新的 Cilium 会拒绝它。',
   'Agents read the settings of WireGuard only with WireGuard, and those of IPsec only with IPsec.':
     'agent 只在使用 WireGuard 时读取 WireGuard 的设置，只在使用 IPsec 时读取 IPsec 的设置。',
   'Hubble writes flow logs only with a static or a dynamic export. Sizes of files alone enable neither.':
