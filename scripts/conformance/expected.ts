@@ -92,6 +92,11 @@ const jobDigest = /^(Job\/.+)-[0-9a-f]{10}$/;
 /** The chart puts a digest behind the names of its Jobs, the releases' own manifests do not. */
 export function isThere({ objects, manifests, options }: Cluster, object: string): boolean {
   if (objects?.has(object) || manifests?.has(object.replace(jobDigest, '$1'))) return true;
+  // The digest follows the images, which are the release's own.
+  if (jobDigest.test(object) && objects) {
+    const bare = object.replace(jobDigest, '$1');
+    return [...objects.keys()].some((other) => other.replace(jobDigest, '$1') === bare);
+  }
   // Prometheus finds agents of such releases by the annotations of their pods instead of a Service.
   if (object === 'Service/cilium-agent') {
     return manifests?.has(`Scraped/${/\d+$/.exec(options['prometheus-serve-addr'] ?? '')?.[0]}`) ?? false;
