@@ -283,3 +283,29 @@ test('the catalog has the downloads of every release and the containers of every
     expect(Object.keys(await catalog.containers(last)), last).toContain('DaemonSet/cilium/cilium-agent');
   }
 });
+
+describe('files next to the images', () => {
+  const url = 'https://helm.cilium.io/cilium-1.19.3.tgz';
+  const mirror = ['images', '--kubespray', 'v2.31.0', '--registry', 'registry.example.com'];
+
+  test.each(['text', 'skopeo'])(
+    '--format %s names them in comments, with the variables that move them',
+    async (format) => {
+      const { stdout } = await run([...mirror, '--format', format]);
+      const comments = stdout.split('\n').filter((line) => line.startsWith('#'));
+      expect(comments).toContain(`#   ${url}`);
+      expect(comments).toContain('# To fetch such a file from there, set ciliumcli_download_url or github_url.');
+    },
+  );
+
+  test('a list stays a list of images, and stderr names them', async () => {
+    const { stdout, stderr } = await run([...mirror, '--format', 'list']);
+    expect(stdout).not.toMatch(/https?:|#/);
+    expect(stderr).toContain(url);
+  });
+
+  test('a release that installs no chart names none', async () => {
+    const { stdout } = await run(['images', '--kubespray', 'v2.27.1', '--registry', 'registry.example.com']);
+    expect(stdout).not.toMatch(/helm\.cilium\.io|--repository/);
+  });
+});

@@ -6,6 +6,7 @@ import { UserError } from '../../core/errors.ts';
 import type { Finding } from '../../core/finding.ts';
 import { baseReader } from '../../formats/intent/read-base.ts';
 import { type PlanFormat, planKind } from '../../outputs/registry.ts';
+import type { Plan } from '../../plan/plan.ts';
 import { type PlannedIntent, planIntent } from '../../plan/plan-intent.ts';
 import { openCatalog } from '../io/catalog-files.ts';
 import { configuredTarget } from '../io/configured-target.ts';
@@ -14,6 +15,7 @@ import { openFiles } from '../io/files.ts';
 import type { Io } from '../io/io.ts';
 import { progressLine } from '../io/progress.ts';
 import { readInput, systemReason } from '../io/read-input.ts';
+import type { ExistingInventory } from '../io/read-inventory.ts';
 import { namedTarget, type TargetOptions } from '../options.ts';
 
 export interface GenerateOptions extends TargetOptions, EmitOptions {
@@ -88,10 +90,7 @@ async function generate(io: Io, path: string, options: GenerateOptions, several?
   const configured = several === undefined ? options.configured : await configuredTarget(io, path);
   if (typeof configured === 'number') return configured;
   const kind = planKind(options.format);
-  const existing =
-    options.inventory === undefined
-      ? undefined
-      : (await import('../io/read-inventory.ts')).readInventory(io, options.inventory, options.output);
+  const existing = await existingFor(io, options);
   const planned = await planIntent(input.text, input.file, {
     catalog: openCatalog(),
     features,
@@ -110,7 +109,23 @@ async function generate(io: Io, path: string, options: GenerateOptions, several?
   ];
   const worth = worthTelling(findings, options, several?.told);
   if (worth.length > 0 || options.check) several?.clear();
-  return emitPlan(io, plan, worth, options, planned.sources);
+  return emitPlan(io, plan, worth, options, planned.sources, { ...(existing?.write && { write: existing.write }) });
+}
+
+type Existing = Pick<ExistingInventory, 'variables' | 'conflicts' | 'findings'> & { write?: (plan: Plan) => string };
+
+/** The inventory to keep. A ConfigMap is written again as a whole, so its variables count also where it is the output. */
+async function existingFor(io: Io, { inventory, format, output }: GenerateOptions): Promise<Existing | undefined> {
+  if (inventory === undefined) return undefined;
+  const { readInventory, replaced } = await import('../io/read-inventory.ts');
+  const whole = format === 'kubean' ? readInventory(io, inventory, undefined) : undefined;
+  if (!whole?.isConfigMap) return readInventory(io, inventory, output);
+  const { mergedConfigMap } = await import('../io/merged-config-map.ts');
+  return {
+    ...whole,
+    conflicts: (plan) => replaced(whole.conflicts(plan), plan),
+    write: (plan) => mergedConfigMap(plan, resolve(io.cwd, inventory)),
+  };
 }
 
 /** Lint is loaded only where an intent names agent options or Helm values. */

@@ -5,6 +5,7 @@ import { chooseRelease } from '../../cluster/target/release-choice.ts';
 import { ReleaseChooser } from '../../cluster/target/release-chooser.ts';
 import { viewOf } from '../../commands/diff/side.ts';
 import { type Collected, collectImages, lacksChart, type PulledImage } from '../../commands/images/collect.ts';
+import { fileLines } from '../../commands/images/files.ts';
 import type { ImageSubject } from '../../commands/images/image-subject.ts';
 import { type MirrorPlan, planMirror } from '../../commands/images/mirror.ts';
 import type { Layout } from '../../commands/images/reference.ts';
@@ -48,7 +49,7 @@ export async function run(io: Io, path: string | undefined, options: ImagesOptio
   const { registry, registryLayout: layout, digests } = options;
   const mirror = registry === undefined ? undefined : planMirror(subject, { registry, layout, digests });
   const problems = problemsOf(collected, mirror, subject);
-  printFindings(io, problems, { format: 'text', to: 'stderr' });
+  printFindings(io, [...problems, ...listedFiles(collected, options)], { format: 'text', to: 'stderr' });
   await writeOutput(
     io,
     options.output,
@@ -206,10 +207,24 @@ function report(
     case 'list':
       return imageList(collected, mirror?.copies);
     case 'skopeo':
-      return copyScript(mirror?.copies ?? [], translate(`Images of ${aboutSubject(subject)}`));
+      return copyScript(
+        mirror?.copies ?? [],
+        translate(`Images of ${aboutSubject(subject)}`),
+        fileLines(subject, collected).map(translate),
+      );
     case 'text':
-      return translatedLines(mirror ? settingsText(subject, mirror) : text(subject, collected), translate);
+      return translatedLines(
+        mirror ? settingsText(subject, mirror, fileLines(subject, collected).map(translate)) : text(subject, collected),
+        translate,
+      );
   }
+}
+
+/** A list is for scripts that take images alone, so the files are named next to it. */
+function listedFiles({ files }: Collected, { format }: ImagesOptions): Finding[] {
+  if (format !== 'list' || files.length === 0) return [];
+  const message = `The list has images only. These files are fetched too: ${files.map(({ url }) => url).join(', ')}.`;
+  return [{ rule: 'images/files', severity: 'info', subject: 'files', message }];
 }
 
 function aboutSubject({ facts, cilium, installer }: ImageSubject): string {
@@ -281,10 +296,11 @@ function detail({ pulledBy, architectures }: PulledImage): string {
 }
 
 /** Variables or values as a file that can be used as it is; everything else in it is a comment. */
-function settingsText(subject: ImageSubject, mirror: MirrorPlan): string {
+function settingsText(subject: ImageSubject, mirror: MirrorPlan, files: readonly string[]): string {
   const head = [
     `# Mirror of the images of ${aboutSubject(subject)}. These are pulled with the settings below:`,
     ...mirror.after.images.map(({ reference }) => `#   ${reference}`),
+    ...files.map((line) => `# ${line}`),
   ];
   const settings = settingsOf(mirror);
   const body: Writable = subject.facts === undefined ? ((settings.values ?? {}) as Writable) : (settings as Writable);

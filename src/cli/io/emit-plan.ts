@@ -27,6 +27,8 @@ export interface Closing {
   lines?: readonly string[];
   /** The beginning of the last line. */
   summary?: string;
+  /** Writes the plan instead of the output of the format. */
+  write?: (plan: Plan) => string;
 }
 
 /** What Kubernetes takes for the name of an object (RFC 1123, as its API conventions state), and of a namespace. */
@@ -80,7 +82,7 @@ export async function emitPlan(
   printProblems(io, findings, sources);
   let isSame = true;
   if (isWritten) {
-    const text = await output.write(plan, { ...options, findings });
+    const text = closing.write?.(plan) ?? (await output.write(plan, { ...options, findings }));
     if (options.check) isSame = await isAsGenerated(io, options.output, text);
     else await writeOutput(io, options.output, text, sources.keys());
   }

@@ -15,6 +15,8 @@ import type { Variables } from '../../predict/kubespray.ts';
 import type { Io } from './io.ts';
 
 export interface ExistingInventory {
+  /** True if a ConfigMap of Kubean holds the variables: one text, where nothing overrides anything. */
+  isConfigMap: boolean;
   variables: Variables;
   /** What the plan overrides or repeats in the inventory's files. */
   conflicts(plan: Plan): Finding[];
@@ -50,6 +52,7 @@ export function readInventory(io: Io, path: string, output: string | undefined):
   const variables: Variables = new Map([...effective].map(([name, definition]) => [name, definition.value]));
   return {
     variables,
+    isConfigMap: inventory.kind === 'kubean',
     conflicts: (plan) => conflicts(plan, effective),
     findings: inventory.problems.map((problem) => ({ ...problem, severity: 'warning', subject: problem.rule })),
   };
@@ -90,4 +93,16 @@ export function conflicts(plan: Plan, effective: ReadonlyMap<string, Definition>
     }
   }
   return findings;
+}
+
+/** What a plan changes among the variables of a ConfigMap that it is written into. */
+export function replaced(findings: readonly Finding[], plan: Plan): Finding[] {
+  const values = emittedVariables(plan);
+  return findings
+    .filter(({ rule }) => rule === 'overridden-variable')
+    .map((finding) => ({
+      ...finding,
+      severity: 'info',
+      message: `The result changes ${finding.subject} to ${shownJson(finding.subject, values.get(finding.subject) ?? null)}.`,
+    }));
 }

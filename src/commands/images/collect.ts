@@ -1,6 +1,6 @@
 /** Every image and file that the play and the chart fetch for Cilium. */
 
-import { evaluate } from '../../catalog/table.ts';
+import { decidingCase, evaluate, passedOn } from '../../catalog/table.ts';
 import { derivedInputs } from '../../cluster/derived-inputs.ts';
 import { unknown } from '../../core/options.ts';
 import { architecturesOf } from './architectures.ts';
@@ -25,6 +25,8 @@ interface FetchedFile {
   url: string;
   /** undefined: one file for all. */
   architecture: string | undefined;
+  /** Variables that change where the playbook gets it, the most particular first; none if there is no such variable. */
+  variables: readonly string[];
 }
 
 export interface Collected {
@@ -107,12 +109,36 @@ function filesOf({ downloads, variables }: ImageSubject, name: string): FetchedF
     const inputs = derivedInputs(downloads.variables, variables, new Map([['image_arch', architecture]]));
     const url = evaluate(item.reference, inputs);
     if (typeof url !== 'string' || found.has(url)) continue;
-    found.set(url, { kind: 'file', name, url, architecture: item.architectures ? architecture : undefined });
+    found.set(url, {
+      kind: 'file',
+      name,
+      url,
+      architecture: item.architectures ? architecture : undefined,
+      variables: addressVariables(downloads, decidingCase(item.reference, inputs)?.then),
+    });
   }
   return [...found.values()];
 }
 
+/** The variable that holds an address, and the one with the host that its default begins with. */
+function addressVariables(
+  { variables }: NonNullable<ImageSubject['downloads']>,
+  address: Parameters<typeof passedOn>[0] | undefined,
+): string[] {
+  const [name] = address === undefined ? [] : passedOn(address);
+  if (name === undefined) return [];
+  const preset = variables[name]?.default;
+  const host = typeof preset === 'string' ? /^\{\{ *(\w+) *\}\}\//.exec(preset)?.[1] : undefined;
+  return host === undefined ? [name] : [name, host];
+}
+
 /** The archive of Cilium's chart. Source: the index of helm.cilium.io, which the Cilium CLI and Helm use by default. */
 function chartFile({ cilium }: ImageSubject): FetchedFile {
-  return { kind: 'chart', name: 'chart', url: `https://helm.cilium.io/cilium-${cilium}.tgz`, architecture: undefined };
+  return {
+    kind: 'chart',
+    name: 'chart',
+    url: `https://helm.cilium.io/cilium-${cilium}.tgz`,
+    architecture: undefined,
+    variables: [],
+  };
 }

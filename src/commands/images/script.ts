@@ -32,12 +32,13 @@ export function shellWord(text: string): string {
  * A POSIX script that copies all images with skopeo or crane, all architectures of each, digests kept.
  * Source: skopeo-copy(1), `--all` and `--preserve-digests`; crane copies indexes whole by default.
  */
-export function copyScript(copies: readonly Copy[], about: string): string {
+export function copyScript(copies: readonly Copy[], about: string, files: readonly string[] = []): string {
   const lines = copies.map(({ from, to }) => `copy ${shellWord(from)} ${shellWord(to)}`);
+  const others = files.map((line) => `# ${line}\n`).join('');
   return `#!/bin/sh
 # ${about}
 # Copies the images with skopeo, or with crane if there is no skopeo. Log in first: "skopeo login" or "crane auth login".
-set -eu
+${others}set -eu
 
 if command -v skopeo >/dev/null 2>&1; then
   copy() { skopeo copy --all --preserve-digests "docker://$1" "docker://$2"; }

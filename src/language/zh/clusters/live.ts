@@ -114,6 +114,18 @@ export const live: Translations = {
   'Cilium {0} does not have it': 'Cilium {0} 没有它',
   'at {0} it also changes {1}, and no setting of {2} is known to do that':
     '在 {0} 上它还会改变 {1}，而 {2} 上没有已知的设置能做到',
+  'The list has images only. These files are fetched too: {0}.': '列表只包含镜像。还会下载这些文件：{0}。',
+  'These files are fetched too. Copy them to a web server:': '还会下载这些文件。请把它们复制到 Web 服务器：',
+  'To fetch such a file from there, set {0}.': '要从那里下载这类文件，请设置 {0}。',
+  'Give Helm the chart as a file, or the address of your chart repository.':
+    '把 chart 作为文件交给 Helm，或指定您的 chart 仓库地址。',
+  'Set custom_cni_chart_repository_url to your chart repository.':
+    '请把 custom_cni_chart_repository_url 设为您的 chart 仓库。',
+  'The Cilium CLI fetches the chart if it is not built in. Name your chart repository with --repository in cilium_install_extra_flags.':
+    'Cilium CLI 在没有内置该 chart 时会下载它。请在 cilium_install_extra_flags 中用 --repository 指定您的 chart 仓库。',
+  'The Cilium CLI fetches the chart if it is not built in. No variable of this release moves it.':
+    'Cilium CLI 在没有内置该 chart 时会下载它。该版本没有变量可以改变下载地址。',
+  'The result changes {0} to {1}.': '结果把 {0} 改为 {1}。',
   'what Kubespray renders from {0}': 'Kubespray 由 {0} 渲染的内容',
   'Kubespray {0} sets {1} to "{2}" by default': 'Kubespray {0} 默认将 {1} 设置为“{2}”',
   'The result does not state {0}. A direct migration to {1} keeps it. Keep the original inventory, and migrate it for each release.':

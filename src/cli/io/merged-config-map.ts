@@ -1,0 +1,52 @@
+/** A plan written into an existing ConfigMap of Kubean, so that `kubectl apply` keeps its other variables. */
+
+import { sameJson } from '../../catalog/table.ts';
+import { InventoryEditor } from '../../commands/migrate/edit-inventory.ts';
+import { UserError } from '../../core/errors.ts';
+import type { Json } from '../../core/json.ts';
+import { isMap, known, type PartlyKnown } from '../../core/value-tree.ts';
+import { nodeFileSystem } from '../../formats/files/node-file-system.ts';
+import { carrierIn, emittedVariables, type Plan, treeOf } from '../../plan/plan.ts';
+
+/**
+ * The file of the ConfigMap with the variables of a plan; everything else in it stays as it is.
+ *
+ * @param path the file, absolute
+ * @throws UserError if the variables are in a text that no edit can change safely, or in more than one file
+ */
+export function mergedConfigMap(plan: Plan, path: string): string {
+  const editor = new InventoryEditor(nodeFileSystem, path, (_, there, wanted) => sameJson(there, wanted));
+  const [file, another] = [...editor.inventory().sources.keys()];
+  if (file === undefined || another !== undefined) {
+    throw new UserError(`${path} is not the file of one ConfigMap`, { hint: 'Use the file with group_vars.yml.' });
+  }
+  const wanted = emittedVariables(plan);
+  // The plan's own entries: a dictionary with entries that only Ansible knows has no value as a whole.
+  if (plan.extraValues.size > 0) wanted.set(carrierIn(plan, 'extraValues'), known(treeOf(plan.extraValues)) ?? {});
+  for (const [name, value] of wanted) {
+    const there = plan.base.get(name);
+    editor.set(name, isMap(there) && isMap(value) ? over(there, value as { [key: string]: Json }) : value);
+  }
+  const [failed] = editor.byHand;
+  if (failed) {
+    throw new UserError(`${path}: the variables cannot be edited safely`, {
+      hint: 'Write group_vars.yml as a block: group_vars.yml: |',
+    });
+  }
+  return editor.inventory().sources.get(file)?.text ?? '';
+}
+
+/** A dictionary with the entries of another one, as far as they are known here. The editor keeps the rest. */
+function over(there: { [key: string]: PartlyKnown }, wanted: { [key: string]: Json }): { [key: string]: Json } {
+  const result: { [key: string]: Json } = { ...wanted };
+  for (const [key, value] of Object.entries(there)) {
+    const mine = Object.hasOwn(wanted, key) ? wanted[key] : undefined;
+    if (isMap(value) && isMap(mine)) result[key] = over(value, mine as { [key: string]: Json });
+    else if (mine === undefined) {
+      const plain = known(value);
+      if (plain !== undefined) result[key] = plain;
+      else if (isMap(value)) result[key] = over(value, {});
+    }
+  }
+  return result;
+}
