@@ -67,8 +67,15 @@ function askedBy(view: OptionsView, { options, word }: Asked): string | undefine
   );
 }
 
-/** One sentence about what is missing and what follows. */
+/** What happens without what a program reads in every cluster. Sources: pkg/k8s/watchers, operator/watchers. */
+const withoutBase: Readonly<Record<Program, string>> = {
+  agent: 'it waits for them when it starts and does not become ready',
+  operator: 'it does not remove the taints of nodes',
+};
+
+/** What is missing, what follows, and what to do. */
 export function sayMissingPermission({ program, use, resources }: MissingPermission, release: string): string {
-  const effect = use === 'base' ? 'it does not start up completely' : uses[use].effect;
-  return `The ClusterRole of Kubespray ${release} does not let the ${program} read ${list(resources)}, so ${effect}.`;
+  const effect = use === 'base' ? withoutBase[program] : uses[use].effect;
+  const account = program === 'agent' ? 'cilium' : 'cilium-operator';
+  return `The ClusterRole of Kubespray ${release} does not let the ${program} read ${list(resources)}, so ${effect}. Grant it with a ClusterRole, and a ClusterRoleBinding for the ServiceAccount ${account}.`;
 }

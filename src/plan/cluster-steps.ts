@@ -105,7 +105,7 @@ async function permissionsToGrant(plan: Plan, catalog: Catalog): Promise<ValueFi
     rule: 'missing-permission',
     severity: 'warning',
     subject: one.option ?? 'target.cilium',
-    message: `${sayMissingPermission(one, release.facts.release)} Grant it with a ClusterRole and a binding of your own.`,
+    message: sayMissingPermission(one, release.facts.release),
   }));
 }
 
@@ -122,7 +122,7 @@ function ipsecSecret(plan: Plan): ValueFinding[] {
   const variables = layered(plan.base, emittedVariables(plan));
   if (installer === 'templates') {
     if (variables.has('cilium_ipsec_key')) return [];
-    const message = `Set cilium_ipsec_key in a vault too: Kubespray ${name} stops without it, and creates the Secret with the IPsec key from it.`;
+    const message = `The generated variables do not contain the IPsec key. Set cilium_ipsec_key in an Ansible vault: Kubespray ${name} stops without it, and creates the Secret from it.`;
     return [{ ...finding, message }];
   }
   const { values } = predict(release, chart, variables);

@@ -289,7 +289,7 @@ function announceBrought(draft: Draft, named: ReadonlyMap<Setting, string>): voi
     severity: unwanted ? 'warning' : 'info',
     subject: parts[0] ?? '',
     path: (unwanted ?? first).path,
-    message: `Kubespray ${release.facts.release} installs additional components, as with ${list(parts)} would.`,
+    message: `With these variables, Kubespray ${release.facts.release} also installs the components of ${list(parts)}. To do without them, use a release that installs the chart.`,
   });
 }
 

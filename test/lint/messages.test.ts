@@ -113,7 +113,7 @@ describe('removed-agent-option', () => {
       'v2.31.0',
       'cilium_config_extra_vars: { sidecar-istio-proxy-image: a }',
       [
-        "warning: Cilium's chart sets sidecar-istio-proxy-image only up to Cilium 1.15, so the agent of 1.19 probably ignores it. If this agent does not have it either, it has no effect.",
+        "warning: Cilium's chart sets sidecar-istio-proxy-image only up to Cilium 1.15, so the agent of 1.19 probably ignores it. Remove it.",
       ],
     ],
     ['v2.31.0', 'cilium_config_extra_vars: { tunnel: vxlan }', []],
@@ -122,7 +122,7 @@ describe('removed-agent-option', () => {
       'v2.24.3',
       'cilium_config_extra_vars: { native-routing-cidr: 10.0.0.0/8 }',
       [
-        "warning: Cilium's chart sets native-routing-cidr only up to Cilium 1.10, so the agent of 1.13 probably ignores it. If this agent does not have it either, it has no effect.",
+        "warning: Cilium's chart sets native-routing-cidr only up to Cilium 1.10, so the agent of 1.13 probably ignores it. Remove it.",
       ],
     ],
     ['v2.31.0', 'cilium_config_extra_vars: { enable-endpoint-health-checking: "true" }', []],
@@ -130,7 +130,7 @@ describe('removed-agent-option', () => {
       'v2.31.0',
       'cilium_config_extra_vars: { enable-node-port: "true" }',
       [
-        "warning: Cilium's chart sets enable-node-port only up to Cilium 1.18, so the agent of 1.19 probably ignores it. If this agent does not have it either, it has no effect.",
+        "warning: Cilium's chart sets enable-node-port only up to Cilium 1.18, so the agent of 1.19 probably ignores it. Remove it.",
       ],
     ],
     ['v2.30.0', 'cilium_config_extra_vars: { enable-node-port: "true" }', []],

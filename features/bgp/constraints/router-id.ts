@@ -16,22 +16,30 @@ export default defineConstraint<BGPIntent>({
   symptoms: ['no-connection'],
   title: 'BGP without IPv4 and without router ids',
   why: 'A router id is the IPv4 address of the node. Up to Cilium 1.17 a node without one needs an id of its own, or it starts no session.',
-  fix: 'Give every node a router id: nodes in the instance (1.16 and later), or the annotation cilium.io/bgp-virtual-router.<asn>.',
+  fix: 'Set routerID for every node under bgp.instances[].nodes in the intent (1.16 and later). Before, annotate every node with cilium.io/bgp-virtual-router.<asn>="router-id=<id>".',
   source:
     'Documentation/network/bgp-control-plane/bgp-control-plane-operation.rst (router id), bgp-control-plane-v1.rst',
   versions: '>=1.12.0 <1.18.0',
   reads: ['enable-ipv4'],
-  check({ intent, options }) {
+  check(context) {
+    const { intent, options } = context;
     const index = (intent?.instances ?? []).findIndex(({ nodes = [] }) =>
       nodes.every(({ routerID }) => routerID === undefined),
     );
     return violationIf(all(index >= 0, not(options.flag('enable-ipv4', true))), {
       subject: `intent:instances.${index}`,
-      message: 'Nodes without an IPv4 address start no BGP session without a router id. Give each node a routerID.',
+      message: `IPv4 is disabled, so nodes start no BGP session without a router id. ${
+        context.is('>=1.16.0')
+          ? 'In the intent, add to this instance for each node: nodes: [{ name: node1, routerID: 192.0.2.11 }].'
+          : `Run for each node, with its own id: kubectl annotate node node1 cilium.io/bgp-virtual-router.${intent?.instances?.[index]?.asn}="router-id=192.0.2.11".`
+      }`,
     });
   },
   examples: {
-    bad: [{ cilium: '1.17.3', features: { ipv6: { ipv4: false }, bgp: { instances: [instance] } } }],
+    bad: [
+      { cilium: '1.17.3', features: { ipv6: { ipv4: false }, bgp: { instances: [instance] } } },
+      { cilium: '1.15.4', features: { ipv6: { ipv4: false }, bgp: { instances: [instance] } } },
+    ],
     good: [
       {
         cilium: '1.17.3',

@@ -7,9 +7,9 @@ export default defineConstraint({
   id: 'xdp-forward-accept',
   severity: 'info',
   symptoms: ['no-connection'],
-  title: 'Gateway nodes with XDP acceleration must forward in iptables',
-  why: 'The documentation of Cilium 1.12 requires a FORWARD chain that accepts the traffic of the egress gateway.',
-  fix: 'Check the FORWARD policy of the gateway nodes.',
+  title: 'Egress gateway with XDP acceleration, which depends on iptables',
+  why: 'With XDP acceleration, traffic of the egress gateway passes the iptables FORWARD chain of the gateway node. The documentation of Cilium 1.12 requires that the chain accepts it. No configuration shows whether it does.',
+  fix: 'Run iptables -S FORWARD on each gateway node. If it drops the traffic, add a rule that accepts it, or disable XDP acceleration.',
   source: 'Documentation/gettingstarted/egress-gateway.rst',
   versions: '>=1.12.0 <1.13.0',
   reads: ['enable-egress-gateway', 'enable-ipv4-egress-gateway', 'bpf-lb-acceleration'],
@@ -18,7 +18,7 @@ export default defineConstraint({
     return violationIf(all(isOn(options, context), options.get('bpf-lb-acceleration') === 'native'), {
       subject: 'bpf-lb-acceleration',
       message:
-        'With XDP acceleration, the iptables FORWARD chain of the gateway nodes must accept egress traffic. Check its policy on these nodes.',
+        'With XDP acceleration, egress traffic is lost on gateway nodes whose iptables FORWARD chain drops it. Run iptables -S FORWARD on each gateway node. If it drops the traffic, add an ACCEPT rule, or set bpf-lb-acceleration: "disabled".',
     });
   },
   examples: {

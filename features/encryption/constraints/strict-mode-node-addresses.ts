@@ -9,7 +9,7 @@ export default defineConstraint({
   severity: 'warning',
   symptoms: ['no-connection'],
   title: 'Strict mode with a tunnel, and no node addresses',
-  why: 'In a tunnel, packets between nodes have the addresses of nodes. Strict mode drops them unless remote node identities are allowed.',
+  why: 'In a tunnel, packets between nodes have the addresses of nodes. Strict mode drops them unless remote node identities are allowed. Traffic from and to node addresses can then be unencrypted.',
   fix: 'Set allowRemoteNodeIdentities: true, or use native routing.',
   source: 'Documentation/security/network/encryption.rst',
   versions: '>=1.15.0',
@@ -24,7 +24,7 @@ export default defineConstraint({
     );
     return violationIf(drops, {
       subject: enabled,
-      message: `In a tunnel, strict mode drops packets that nodes send. Set ${nodes} to "true", or use native routing.`,
+      message: `Strict mode drops tunnel packets between nodes, because they have addresses of nodes. Set ${nodes} to "true", or use native routing. With "true", traffic from and to node addresses can be unencrypted.`,
     });
   },
   examples: {

@@ -1,25 +1,30 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
+import { defaultTableSize } from '../../maglev/tables.ts';
 import { algorithm } from '../../shared/load-balancer-state.ts';
 import { violationIf } from '../../shared/violation.ts';
 import { hasSwitch } from '../lens.ts';
 import type { ExternalClusterIpIntent } from '../schema.ts';
+
+/** An entry is the id of a backend. Source: cilium/cilium, pkg/loadbalancer (BackendID), pkg/maps/lbmap. */
+const entryBytes = 4;
 
 export default defineConstraint<ExternalClusterIpIntent>({
   id: 'maglev-memory',
   severity: 'info',
   symptoms: ['slow'],
   title: 'Maglev with external access to ClusterIPs',
-  why: 'With external access every ClusterIP gets a Maglev lookup table. Memory grows with the number of services times the table size.',
-  fix: 'Use the smallest table size that is large enough, or disable one of the two.',
+  why: 'With external access every port of a ClusterIP gets a Maglev table, with 4 bytes for each entry. A table with fewer than 100 entries per backend moves more connections when backends change.',
+  fix: 'If nodes lack memory, set tableSize to the smallest size with 100 entries per backend, or disable one of the two.',
   source: 'Documentation/network/kubernetes/kubeproxy-free.rst, pkg/service/service.go',
   versions: hasSwitch,
   reads: ['bpf-lb-external-clusterip'],
   check(context) {
     const both = algorithm(context.options, context) === 'maglev';
+    const entries = Number(context.options.text('bpf-lb-maglev-table-size', '') || defaultTableSize);
+    const kib = Math.round((entries * entryBytes) / 1024);
     return violationIf(both && context.options.flag('bpf-lb-external-clusterip', false), {
       subject: 'bpf-lb-external-clusterip',
-      message:
-        'With external access, every ClusterIP also gets a Maglev lookup table. If nodes lack memory for the number of Services times the table size, reduce tableSize.',
+      message: `Each port of a ClusterIP also gets a Maglev table of ${kib} KiB on every node, so 1000 ports need ${Math.round((kib * 1000) / 1024)} MiB. If nodes lack this memory, reduce maglev.tableSize. With fewer than 100 entries per backend, more than 1 % of connections move when backends change.`,
     });
   },
   examples: {

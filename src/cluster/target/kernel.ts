@@ -1,10 +1,10 @@
 /** The oldest kernel of each Cilium minor. Source: cilium/cilium Documentation/operations/system_requirements.rst. */
 import { compare, isIn } from '../../core/versions.ts';
 
-const oldest: readonly { cilium: string; kernel: string }[] = [
-  { cilium: '<1.13.0', kernel: '4.9.17' },
-  { cilium: '>=1.13.0 <1.16.0', kernel: '4.19.57' },
-  { cilium: '>=1.16.0 <1.18.0', kernel: '5.4.0' },
+const oldest: readonly { cilium: string; kernel: string; last?: string }[] = [
+  { cilium: '<1.13.0', kernel: '4.9.17', last: '1.12' },
+  { cilium: '>=1.13.0 <1.16.0', kernel: '4.19.57', last: '1.15' },
+  { cilium: '>=1.16.0 <1.18.0', kernel: '5.4.0', last: '1.17' },
   { cilium: '>=1.18.0', kernel: '5.10.0' },
 ];
 
@@ -21,5 +21,7 @@ export function kernelProblem(cilium: string, kernel: string | undefined): strin
   const needed = oldestKernel(cilium);
   if (kernel === undefined || needed === undefined || compare(kernel, needed) >= 0) return undefined;
   if (isIn(cilium, '>=1.13.0') && isIn(kernel, backported)) return undefined;
-  return `Cilium ${cilium} does not support Linux ${kernel}: it requires ${needed} or later.`;
+  const older = oldest.findLast((entry) => compare(kernel, entry.kernel) >= 0)?.last;
+  const otherwise = older === undefined ? '' : `, or use Cilium ${older} or older`;
+  return `Cilium ${cilium} requires Linux ${needed} or later: on ${kernel} its BPF programs do not load, and the agent does not start. Upgrade the kernel of the nodes${otherwise}.`;
 }

@@ -309,14 +309,16 @@ export const features: Translations = {
     'Cilium {1} 没有出口网关，因此 {2} 不生效。请使用 Cilium 1.10 或更新版本。',
   'Cilium {1} ignores {2}, so the egress gateway stays disabled. Set {3}: "true".':
     'Cilium {1} 会忽略 {2}，出口网关仍未启用。请设置 {3}: "true"。',
-  'Gateway nodes with XDP acceleration must forward in iptables': '启用 XDP 加速的网关节点必须允许 iptables 转发',
-  'Check the FORWARD policy of the gateway nodes.': '检查网关节点的 FORWARD 策略。',
-  'With XDP acceleration, the iptables FORWARD chain of the gateway nodes must accept egress traffic. Check its policy on these nodes.':
-    '启用 XDP 加速时，网关节点的 iptables FORWARD 链必须接受出口流量。',
+  'Egress gateway with XDP acceleration, which depends on iptables': '启用 XDP 加速的出口网关依赖 iptables 转发',
+  'Run iptables -S FORWARD on each gateway node. If it drops the traffic, add a rule that accepts it, or disable XDP acceleration.':
+    '在每个网关节点上运行 iptables -S FORWARD。如果流量被丢弃，请添加接受它的规则，或关闭 XDP 加速。',
+  'With XDP acceleration, egress traffic is lost on gateway nodes whose iptables FORWARD chain drops it. Run iptables -S FORWARD on each gateway node. If it drops the traffic, add an ACCEPT rule, or set bpf-lb-acceleration: "disabled".':
+    '启用 XDP 加速时，如果网关节点的 iptables FORWARD 链丢弃出口流量，这些流量就会丢失。请在每个网关节点上运行 iptables -S FORWARD。如果流量被丢弃，请添加 ACCEPT 规则，或设置 bpf-lb-acceleration: "disabled"。',
   'Maglev with external access to ClusterIPs': 'Maglev 与从集群外访问 ClusterIP 同时使用',
-  'Use the smallest table size that is large enough, or disable one of the two.': '使用够用的最小表，或关闭其中一项。',
-  'With external access, every ClusterIP also gets a Maglev lookup table. If nodes lack memory for the number of Services times the table size, reduce tableSize.':
-    '允许从集群外访问时，每个 ClusterIP 也会有一张 Maglev 查找表。如果节点内存不足以容纳 Service 数量乘以表大小，请减小 tableSize。',
+  'If nodes lack memory, set tableSize to the smallest size with 100 entries per backend, or disable one of the two.':
+    '如果节点内存不足，请把 tableSize 设为保证每个后端 100 个条目的最小值，或关闭其中一项。',
+  'Each port of a ClusterIP also gets a Maglev table of {1} KiB on every node, so 1000 ports need {2} MiB. If nodes lack this memory, reduce maglev.tableSize. With fewer than 100 entries per backend, more than 1 % of connections move when backends change.':
+    'ClusterIP 的每个端口在每个节点上也会有一张 {1} KiB 的 Maglev 表，1000 个端口需要 {2} MiB。如果节点内存不足，请减小 maglev.tableSize。如果每个后端不足 100 个条目，后端变化时会有超过 1 % 的连接被移动。',
   'Old and new name of a load balancer option with different values': '负载均衡选项的新旧名称取值不同',
   'Keep only the bpf-lb-* name, or set both to the same value.': '只保留 bpf-lb-* 名称，或把两者设为相同的值。',
   '{1} "{2}" conflicts with {3} "{4}", and the agent does not start. Remove {5}.':
@@ -882,10 +884,10 @@ export const features: Translations = {
   'The agent does not start with IPsec unless the DNS proxy is transparent. Set dnsproxy-enable-transparent-mode to "true".':
     '除非 DNS 代理为透明模式，否则启用 IPsec 时 agent 不会启动。请把 dnsproxy-enable-transparent-mode 设为 "true"。',
   'IPsec without a key': 'IPsec 没有密钥',
-  'Set ipsec-key-file: /etc/ipsec/keys, and mount the Secret with the key there.':
-    '设置 ipsec-key-file: /etc/ipsec/keys，并把含密钥的 Secret 挂载到那里。',
-  'The agent does not start: IPsec requires a key, and ipsec-key-file is not set. Set it, and mount the Secret with the key there.':
-    '启用 IPsec 而没有密钥时 agent 不会启动。请设置 ipsec-key-file，并把含密钥的 Secret 挂载到那里。',
+  'Enable IPsec with the variables of Kubespray or the Helm values: both set ipsec-key-file and mount the Secret cilium-ipsec-keys. With the raw option, set ipsec-key-file: "/etc/ipsec/keys" and mount the Secret at /etc/ipsec.':
+    '用 Kubespray 的变量或 Helm values 启用 IPsec：两者都会设置 ipsec-key-file 并挂载 Secret cilium-ipsec-keys。使用原始选项时，设置 ipsec-key-file: "/etc/ipsec/keys"，并把该 Secret 挂载到 /etc/ipsec。',
+  'The agent does not start: enable-ipsec is "true", and ipsec-key-file does not name the file with the key. Set ipsec-key-file: "/etc/ipsec/keys", and mount the Secret cilium-ipsec-keys at /etc/ipsec.':
+    'agent 不会启动：enable-ipsec 为 "true"，而 ipsec-key-file 没有指定密钥文件。请设置 ipsec-key-file: "/etc/ipsec/keys"，并把 Secret cilium-ipsec-keys 挂载到 /etc/ipsec。',
   'IPsec without IPv4': 'IPsec 未启用 IPv4',
   'Use WireGuard, or enable IPv4.': '使用 WireGuard，或启用 IPv4。',
   'The agent does not start with IPsec and without IPv4. Use WireGuard, or set enable-ipv4 to "true".':
@@ -909,8 +911,8 @@ export const features: Translations = {
   'Strict mode with a tunnel, and no node addresses': '隧道中的严格模式没有节点地址',
   'Set allowRemoteNodeIdentities: true, or use native routing.':
     '设置 allowRemoteNodeIdentities: true，或使用原生路由。',
-  'In a tunnel, strict mode drops packets that nodes send. Set {1} to "true", or use native routing.':
-    '使用隧道时，严格模式会丢弃节点发出的数据包。请把 {1} 设为 "true"，或使用原生路由。',
+  'Strict mode drops tunnel packets between nodes, because they have addresses of nodes. Set {1} to "true", or use native routing. With "true", traffic from and to node addresses can be unencrypted.':
+    '严格模式会丢弃节点之间的隧道数据包，因为它们使用节点地址。请把 {1} 设为 "true"，或使用原生路由。设为 "true" 后，以节点地址收发的流量可能不加密。',
   'WireGuard requires kernel 5.6': 'WireGuard 需要 5.6 内核',
   'Use kernel 5.6 or newer on every node.': '在每个节点上使用 5.6 或更新的内核。',
   'Kernel {1} does not include WireGuard, so the agent does not start. Use kernel 5.6 or newer, or install the WireGuard module.':
@@ -988,10 +990,10 @@ export const features: Translations = {
   'advertisePodCIDR advertises nothing with ipam "{1}". Use advertisePodIPPools.':
     'ipam 为 "{1}" 时 advertisePodCIDR 不通告任何内容。请使用 advertisePodIPPools。',
   'BGP without IPv4 and without router ids': '未启用 IPv4 的 BGP 没有路由器 ID',
-  'Give every node a router id: nodes in the instance (1.16 and later), or the annotation cilium.io/bgp-virtual-router.<asn>.':
-    '为每个节点指定路由器 ID：在实例中写 nodes（1.16 及更新版本），或使用注解 cilium.io/bgp-virtual-router.<asn>。',
-  'Nodes without an IPv4 address start no BGP session without a router id. Give each node a routerID.':
-    '没有 IPv4 地址的节点缺少路由器 ID 时不会建立 BGP 会话。请为每个节点指定 routerID。',
+  'Set routerID for every node under bgp.instances[].nodes in the intent (1.16 and later). Before, annotate every node with cilium.io/bgp-virtual-router.<asn>="router-id=<id>".':
+    '在 intent 的 bgp.instances[].nodes 下为每个节点设置 routerID（1.16 及更新版本）。在更早的版本中，为每个节点添加注解 cilium.io/bgp-virtual-router.<asn>="router-id=<id>"。',
+  'IPv4 is disabled, so nodes start no BGP session without a router id.':
+    'IPv4 未启用，节点没有 router id 就不会建立 BGP 会话。',
   'L2 announcements without IPv4 up to Cilium 1.18': 'Cilium 1.18 及更早版本在没有 IPv4 时启用 L2 通告',
   'Use Cilium 1.19 or later, or keep IPv4.': '使用 Cilium 1.19 或更新版本，或保留 IPv4。',
   'L2 announcements of Cilium {1} support only IPv4, and the cluster has only IPv6. Use Cilium 1.19 or later.':
@@ -1100,4 +1102,10 @@ export const features: Translations = {
   'Addresses for pods cannot be switched off: ask for a mode.': 'Pod 地址分配不能关闭：请指定一种模式。',
   'The metrics of Envoy have no switch of their own: the agent has them served.':
     '该版本的 Envoy 指标没有单独的开关：由 agent 决定是否提供。',
+  'In the intent, add to this instance for each node: nodes: [{ name: node1, routerID: 192.0.2.11 }].':
+    '请在 intent 的该实例中为每个节点添加：nodes: [{ name: node1, routerID: 192.0.2.11 }]。',
+  'IPv4 is disabled, so nodes start no BGP session without a router id. In the intent, add to this instance for each node: nodes: [{ name: node1, routerID: 192.0.2.11 }].':
+    'IPv4 未启用，节点没有 router id 就不会建立 BGP 会话。请在 intent 的该实例中为每个节点添加：nodes: [{ name: node1, routerID: 192.0.2.11 }]。',
+  'IPv4 is disabled, so nodes start no BGP session without a router id. Run for each node, with its own id: kubectl annotate node node1 cilium.io/bgp-virtual-router.{1}="router-id=192.0.2.11".':
+    'IPv4 未启用，节点没有 router id 就不会建立 BGP 会话。请对每个节点运行（各用自己的 id）：kubectl annotate node node1 cilium.io/bgp-virtual-router.{1}="router-id=192.0.2.11"。',
 };

@@ -125,8 +125,8 @@ export const findings: Translations = {
     '已加上 Cilium chart 的默认值 {1}={2}：Kubespray {3} 的默认值与这些设置冲突（{4}）。',
   'Kubespray {1} sets the address of the API server only with full kube-proxy replacement. Add kubeProxyReplacement=true, or remove the address.':
     '只有完整的 kube-proxy 替代时，Kubespray {1} 才会设置 API server 的地址。请加上 kubeProxyReplacement=true，或删除该地址。',
-  'Set cilium_ipsec_key in a vault too: Kubespray {1} stops without it, and creates the Secret with the IPsec key from it.':
-    '还要在 vault 中设置 cilium_ipsec_key：没有它 Kubespray {1} 会停止；IPsec 密钥的 Secret 由它创建。',
+  'The generated variables do not contain the IPsec key. Set cilium_ipsec_key in an Ansible vault: Kubespray {1} stops without it, and creates the Secret from it.':
+    '生成的变量不含 IPsec 密钥。请在 Ansible vault 中设置 cilium_ipsec_key：没有它 Kubespray {1} 会停止；Secret 由它创建。',
   'Create {1} before Cilium is installed: Kubespray {2} does not create it with these settings, and pods wait for it: {3}.':
     '安装 Cilium 前先创建 {1}：在这些设置下 Kubespray {2} 不会创建它，而以下 Pod 在等待它：{3}。',
   'Create the Secret {1} before Cilium is installed: Kubespray {2} does not create it, and the agents wait for it. Run: kubectl -n kube-system create secret generic {3} --from-literal=keys="3+ rfc4106(gcm(aes)) $(openssl rand -hex 20) 128". Kubespray also stops without cilium_ipsec_key; set it in a vault.':
@@ -172,8 +172,8 @@ export const findings: Translations = {
     '{1} 只对 agent 关闭。Kubespray {2} 仍会安装用不到的 {3}。',
   'the variable of later releases': '更新版本的变量',
   "included in the release's own manifests": '已包含在该版本自己的清单中',
-  'Kubespray {1} installs additional components, as with {2} would.':
-    'Kubespray {1} 会安装额外的组件，如同设置了 {2}。',
+  'With these variables, Kubespray {1} also installs the components of {2}. To do without them, use a release that installs the chart.':
+    '使用这些变量时，Kubespray {1} 还会安装 {2} 的组件。如果不需要它们，请使用会安装 chart 的版本。',
   'it has no effect with the other values as they are': '在其他值不变的情况下它不起作用',
   'it changes no agent option with the other values as they are': '在其他值不变的情况下它不改变任何 agent 选项',
   'it changes no agent option': '它不改变任何 agent 选项',
@@ -215,8 +215,8 @@ export const findings: Translations = {
     '其他错误所涉及的设置仍在输出中。使用之前请先修正。',
   'Nothing was written. Fix the errors above.': '没有写任何内容。请修正以上错误。',
   'The option --partial omits only the settings that the target cannot set.': '--partial 只省略目标无法设置的设置。',
-  'Cilium {1} does not support Linux {2}: it requires {3} or later.':
-    'Cilium {1} 不支持 Linux {2}：需要 {3} 或更新版本。',
+  'Cilium {1} requires Linux {2} or later: on {3} its BPF programs do not load, and the agent does not start. Upgrade the kernel of the nodes, or use Cilium {4} or older.':
+    'Cilium {1} 需要 Linux {2} 或更新版本：在 {3} 上无法加载 BPF 程序，agent 不会启动。请升级节点的内核，或使用 Cilium {4} 或更早版本。',
   'does not set {1}': '没有设置 {1}',
   'does not create {1}': '没有创建 {1}',
   'Later releases do.': '更新的版本会处理。',
@@ -540,4 +540,6 @@ export const findings: Translations = {
     '启用了某个功能，而该版本缺少 chart 中其一部分所需的 Role',
   'Create the Role and its RoleBinding as the chart does, or do without what needs them.':
     '像 chart 一样创建该 Role 及其 RoleBinding，或不使用需要它们的部分。',
+  'Cilium {1} requires Linux {2} or later: on {3} its BPF programs do not load, and the agent does not start. Upgrade the kernel of the nodes.':
+    'Cilium {1} 需要 Linux {2} 或更新版本：在 {3} 上无法加载 BPF 程序，agent 不会启动。请升级节点的内核。',
 };

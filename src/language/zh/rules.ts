@@ -40,8 +40,10 @@ export const rules: Translations = {
     '修改其中一个值，或设置另一个值所需要的值。',
   'The chart of Cilium {1} refuses {2}.': 'Cilium {1} 的 chart 拒绝 {2}。',
   'Cilium variables with another network plugin': '使用其他网络插件时的 Cilium 变量',
-  'Set kube_network_plugin: cilium, or remove the variables.': '设置 kube_network_plugin: cilium，或删除这些变量。',
-  '{1} has no effect, because kube_network_plugin is {2}.': '{1} 不生效，因为 kube_network_plugin 为 {2}。',
+  'To install Cilium, set kube_network_plugin: cilium. To keep the other plugin, remove the variables of Cilium.':
+    '要安装 Cilium，请设置 kube_network_plugin: cilium。要保留其他插件，请删除 Cilium 的变量。',
+  '{1} has no effect, because kube_network_plugin is {2}. To install Cilium, set kube_network_plugin: cilium. To keep {3}, remove the variables of Cilium.':
+    '{1} 不生效，因为 kube_network_plugin 为 {2}。要安装 Cilium，请设置 kube_network_plugin: cilium。要保留 {3}，请删除 Cilium 的变量。',
   'Cilium version that the release does not support': '该版本不支持的 Cilium 版本',
   "Use the release's own version, or one that it supports.": '使用该版本自带的 Cilium，或它支持的版本。',
   'Kubespray {1} requires Cilium {2} or later, and refuses {3}.':
@@ -209,10 +211,10 @@ export const rules: Translations = {
   "Up to v2.27 Kubespray has ClusterRoles of its own. They lack what later Cilium minors read, and what features need that the release does not set itself. Compared with the chart's, for every minor.":
     'v2.27 及更早的 Kubespray 自带 ClusterRole。其中缺少较新的 Cilium 次版本要读取的内容，以及该版本自身不设置的功能所需的内容。已按每个次版本与 chart 的 ClusterRole 比较。',
   "Permission that the release's own ClusterRole lacks": '该版本自带的 ClusterRole 缺少的权限',
-  'Use a release whose ClusterRole grants it, or grant it with a ClusterRole and a binding of your own.':
-    '改用 ClusterRole 授予该权限的版本，或用自己的 ClusterRole 和绑定授予它。',
-  'The ClusterRole of Kubespray {1} does not let the {2} read {3}, so {4}.':
-    'Kubespray {1} 的 ClusterRole 不允许 {2} 读取 {3}，因此 {4}。',
+  'Use a release whose ClusterRole grants it. Otherwise add a ClusterRole, and a ClusterRoleBinding for the ServiceAccount in the message.':
+    '使用 ClusterRole 已授予该权限的版本。否则请添加 ClusterRole，并为消息中的 ServiceAccount 添加 ClusterRoleBinding。',
+  'The ClusterRole of Kubespray {1} does not let the {2} read {3}, so {4}. Grant it with a ClusterRole, and a ClusterRoleBinding for the ServiceAccount {5}.':
+    'Kubespray {1} 的 ClusterRole 不允许 {2} 读取 {3}，因此 {4}。请用一个 ClusterRole 和 ServiceAccount {5} 的 ClusterRoleBinding 授予权限。',
   'Grant it with a ClusterRole and a binding of your own.': '请用自己的 ClusterRole 和绑定授予它。',
   'The agent leaves {1} off anyway.': 'agent 本来就不启用 {1}。',
   'portmap with an exclusive Cilium CNI configuration': 'portmap 与独占的 Cilium CNI 配置',

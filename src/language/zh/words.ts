@@ -10,7 +10,7 @@ export const words: Translations = {
   'the egress gateway does not work': 'egress gateway 不工作',
   'CiliumEndpointSlices do not work': 'CiliumEndpointSlices 不工作',
   'Envoy configurations do not work': 'Envoy 配置不工作',
-  'it does not start up completely': '它无法完整启动',
+  'it waits for them when it starts and does not become ready': '它启动时会一直等待它们，不会就绪',
   'a boolean': '布尔值',
   'a number': '数字',
   'a mapping': '映射',
@@ -119,4 +119,5 @@ export const words: Translations = {
   'Limits and requests': '资源限制与请求',
   'Agent options that depend on the inventory': '取决于 inventory 的 agent 选项',
   'New defaults': '新的默认值',
+  'it does not remove the taints of nodes': '它不会移除节点的污点',
 };

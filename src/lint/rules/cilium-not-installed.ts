@@ -9,7 +9,7 @@ export default defineRule({
   symptoms: ['setting-lost'],
   title: 'Cilium variables with another network plugin',
   why: 'Cilium variables have no effect if kube_network_plugin is another plugin.',
-  fix: 'Set kube_network_plugin: cilium, or remove the variables.',
+  fix: 'To install Cilium, set kube_network_plugin: cilium. To keep the other plugin, remove the variables of Cilium.',
   upstream: 'https://github.com/kubernetes-sigs/kubespray/blob/master/docs/CNI/cilium.md',
   examples: {
     bad: [
@@ -27,10 +27,11 @@ export default defineRule({
       ({ name, value }) => !sameJson(view.release.facts.variables[name]?.default, known(value)),
     );
     if (said.length === 0) return;
+    const other = toText(known(plugin.value));
     report({
       subject: 'kube_network_plugin',
       at: view.variableOrigin('kube_network_plugin')?.at ?? plugin.location,
-      message: `${said[0]?.name} has no effect, because kube_network_plugin is ${toText(known(plugin.value))}.`,
+      message: `${said[0]?.name} has no effect, because kube_network_plugin is ${other}. To install Cilium, set kube_network_plugin: cilium. To keep ${other}, remove the variables of Cilium.`,
     });
   },
 });

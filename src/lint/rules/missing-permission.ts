@@ -6,8 +6,8 @@ export default defineRule({
   severity: 'error',
   symptoms: ['agent-fails', 'no-effect'],
   title: "Permission that the release's own ClusterRole lacks",
-  why: "Up to v2.27 Kubespray has ClusterRoles of its own. They lack what later Cilium minors read, and what features need that the release does not set itself. Compared with the chart's, for every minor.",
-  fix: 'Use a release whose ClusterRole grants it, or grant it with a ClusterRole and a binding of your own.',
+  why: 'Up to v2.27 Kubespray has ClusterRoles of its own. They lack resources that later Cilium minors read, and resources of features that the release does not set itself. Kubernetes refuses these reads, so the feature does not work, or the agent does not become ready.',
+  fix: 'Use a release whose ClusterRole grants it. Otherwise add a ClusterRole, and a ClusterRoleBinding for the ServiceAccount in the message.',
   upstream: 'https://github.com/kubernetes-sigs/kubespray/tree/release-2.27/roles/network_plugin/cilium',
   examples: {
     bad: [

@@ -38,7 +38,7 @@ export default defineRule({
       const isNext = await isNextMinor(last, cilium, history);
       const tail =
         here === undefined
-          ? ' If this agent does not have it either, it has no effect.'
+          ? ' Remove it.'
           : ` Use ${here.name} instead${here.present ? ', which is also set' : ''}.`;
       report({
         subject: setting.option,

@@ -93,8 +93,8 @@ export const constraintReasons: Translations = {
     '从 Cilium 1.18 起，策略可以有 IPv6 目的地址。没有 IPv6 地址伪装时它们不起作用，agent 会记录日志。',
   "Cilium's documentation lists the egress gateway and cluster mesh as incompatible. The gateway node that a policy selects must be in the same cluster as the pods.":
     'Cilium 文档把出口网关和 Cluster Mesh 列为不兼容。策略选择的网关节点必须与 Pod 在同一集群。',
-  'The documentation of Cilium 1.12 requires a FORWARD chain that accepts the traffic of the egress gateway.':
-    'Cilium 1.12 的文档要求 FORWARD 链接受出口网关的流量。',
+  'With XDP acceleration, traffic of the egress gateway passes the iptables FORWARD chain of the gateway node. The documentation of Cilium 1.12 requires that the chain accepts it. No configuration shows whether it does.':
+    '启用 XDP 加速时，出口网关的流量经过网关节点的 iptables FORWARD 链。Cilium 1.12 的文档要求该链接受这些流量。从配置中看不出是否如此。',
   'install-egress-gateway-routes works in Cilium 1.12 to 1.14. Cilium 1.15 accepts and ignores it. Other versions do not have it.':
     'install-egress-gateway-routes 在 Cilium 1.12 至 1.14 中有效。Cilium 1.15 接受但忽略它。其他版本没有该选项。',
   'Older agents silently ignore enable-bbr.': '更旧的 agent 会直接忽略 enable-bbr，不报错。',
@@ -200,8 +200,8 @@ export const constraintReasons: Translations = {
     '从 1.18 起，XDP 加速需要邻居发现并会启用它。该选项不起作用。',
   'BPF NodePort handles external clients, and it requires kube-proxy replacement.':
     '集群外的客户端由 BPF NodePort 处理，它需要 kube-proxy 替代。',
-  'With external access every ClusterIP gets a Maglev lookup table. Memory grows with the number of services times the table size.':
-    '允许从集群外访问时，每个 ClusterIP 都有一张 Maglev 查找表。内存占用随 Service 数量乘以表大小增长。',
+  'With external access every port of a ClusterIP gets a Maglev table, with 4 bytes for each entry. A table with fewer than 100 entries per backend moves more connections when backends change.':
+    '允许从集群外访问时，ClusterIP 的每个端口都有一张 Maglev 表，每个条目占 4 字节。如果每个后端不足 100 个条目，后端变化时会有更多连接被移动。',
   'Valid ids are 1 to 255. From 1.15 on they are 1 to 511 in a mesh of 511 clusters. The id 0 means no mesh. The agent refuses to start with any other id.':
     '有效的 id 为 1 至 255。从 1.15 起，在 511 个集群的 mesh 中为 1 至 511。id 0 表示不在 mesh 中。其他 id 会让 agent 拒绝启动。',
   'The agent refuses to start with a cluster id and the name default. From chart 1.16 on Helm refuses it too.':
@@ -325,8 +325,8 @@ export const constraintReasons: Translations = {
     '在没有 IPv4 的集群中启用 IPsec 时，agent 会拒绝启动。',
   'Strict mode drops unencrypted packets to this network. The agent does not start without a network, or with an IPv6 network.':
     '严格模式会丢弃发往该网段的未加密数据包。没有设置网段或设置为 IPv6 网段时，agent 不会启动。',
-  'In a tunnel, packets between nodes have the addresses of nodes. Strict mode drops them unless remote node identities are allowed.':
-    '在隧道中，节点之间的数据包使用节点地址。除非允许远端节点身份，否则严格模式会丢弃它们。',
+  'In a tunnel, packets between nodes have the addresses of nodes. Strict mode drops them unless remote node identities are allowed. Traffic from and to node addresses can then be unencrypted.':
+    '在隧道中，节点之间的数据包使用节点地址。除非允许远端节点身份，否则严格模式会丢弃它们。允许之后，以节点地址收发的流量可能不加密。',
   'The agent refuses to start if IPsec encrypts the packets, or if they are routed natively.':
     '如果数据包由 IPsec 加密或使用原生路由，agent 会拒绝启动。',
   'The agent and the operator do not start with a mode that they do not have.':
