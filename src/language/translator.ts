@@ -49,6 +49,12 @@ function compile(english: string, translation: string): Template {
 /** `v2.16.0 to v2.27.1`. */
 const range = /^(v?\d[\w.]*) to (v?\d[\w.]*)$/;
 
+/** `8472/udp (vxlan tunnel)`: an item and a remark about it. */
+const remarked = /^([^()]+) \(([^()]+)\)$/;
+
+/** Between items of a list; a comma inside of parentheses belongs to its item. */
+const betweenItems = /, (?![^()]*\))| (?:and|or) (?![^()]*\))/;
+
 /** `vxlan to geneve`: changes from one value to another. */
 const changes = /^\S+ to \S+(?:, \S+ to \S+)*$/;
 
@@ -87,7 +93,7 @@ export function translator(translations: Translations): Translate {
       return rest === text.slice(1) ? text : rest;
     }
     if (!text.includes(' ')) return exact.get(text) ?? text;
-    return list(text, '; ') ?? byTemplate(text) ?? list(text, /, | (?:and|or) /) ?? sentences(text);
+    return list(text, '; ') ?? byTemplate(text) ?? list(text, betweenItems) ?? item(text) ?? sentences(text);
   }
 
   /** `a, b and c` and `a, b and 3 more`, of names and of clauses that have a translation; undefined for anything else. */
@@ -104,7 +110,11 @@ export function translator(translations: Translations): Translate {
     if (from !== undefined && to !== undefined) return `${from} 至 ${to}`;
     const [, count] = /^(\d+) more$/.exec(text) ?? [];
     if (count !== undefined) return `另外 ${count} 个`;
-    return text.includes(' ') ? byTemplate(text) : text;
+    if (!text.includes(' ')) return text;
+    const [, thing, remark] = remarked.exec(text) ?? [];
+    if (thing === undefined || remark === undefined) return byTemplate(text);
+    const [first, second] = [item(thing), item(remark)];
+    return first === undefined || second === undefined ? byTemplate(text) : `${first}（${second}）`;
   }
 
   /** Sentence by sentence, as many in one template as there are. */

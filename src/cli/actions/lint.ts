@@ -166,7 +166,7 @@ function exitCodeOf(
 
 function writeRules(io: Io, { format }: LintOptions): number {
   const help = translatedRules((text) => inLanguage(io, text));
-  io.stdout.write(format === 'json' ? jsonText(help) : listOfRules(help));
+  io.stdout.write(format === 'json' ? jsonText(help) : listOfRules(help, (text) => inLanguage(io, text)));
   return exitOk;
 }
 
@@ -248,13 +248,13 @@ function translatedRules(translate: Translate): RuleHelp[] {
   }));
 }
 
-function listOfRules(help: readonly RuleHelp[]): string {
+function listOfRules(help: readonly RuleHelp[], translate: Translate): string {
   const fixable = new Set(rules.filter((rule) => rule.fixable).map(({ id }) => id));
   const width = Math.max(...help.map(({ id }) => id.length));
   return help
     .map(
       ({ id, severity, title }) =>
-        `${id.padEnd(width)}  ${severity.padEnd(7)}  ${title}${fixable.has(id) ? ' (fixable)' : ''}\n`,
+        `${id.padEnd(width)}  ${severity.padEnd(7)}  ${title}${fixable.has(id) ? ` ${translate('(fixable)')}` : ''}\n`,
     )
     .join('');
 }

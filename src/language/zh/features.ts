@@ -1106,6 +1106,6 @@ export const features: Translations = {
     '请在 intent 的该实例中为每个节点添加：nodes: [{ name: node1, routerID: 192.0.2.11 }]。',
   'IPv4 is disabled, so nodes start no BGP session without a router id. In the intent, add to this instance for each node: nodes: [{ name: node1, routerID: 192.0.2.11 }].':
     'IPv4 未启用，节点没有 router id 就不会建立 BGP 会话。请在 intent 的该实例中为每个节点添加：nodes: [{ name: node1, routerID: 192.0.2.11 }]。',
-  'IPv4 is disabled, so nodes start no BGP session without a router id. Run for each node, with its own id: kubectl annotate node node1 cilium.io/bgp-virtual-router.{1}="router-id=192.0.2.11".':
-    'IPv4 未启用，节点没有 router id 就不会建立 BGP 会话。请对每个节点运行（各用自己的 id）：kubectl annotate node node1 cilium.io/bgp-virtual-router.{1}="router-id=192.0.2.11"。',
+  'IPv4 is disabled, so nodes start no BGP session without a router id. Run for each node, with its own id: kubectl annotate node node1 {1}="router-id=192.0.2.11".':
+    'IPv4 未启用，节点没有 router id 就不会建立 BGP 会话。请对每个节点运行（各用自己的 id）：kubectl annotate node node1 {1}="router-id=192.0.2.11"。',
 };

@@ -542,4 +542,16 @@ export const findings: Translations = {
     '像 chart 一样创建该 Role 及其 RoleBinding，或不使用需要它们的部分。',
   'Cilium {1} requires Linux {2} or later: on {3} its BPF programs do not load, and the agent does not start. Upgrade the kernel of the nodes.':
     'Cilium {1} 需要 Linux {2} 或更新版本：在 {3} 上无法加载 BPF 程序，agent 不会启动。请升级节点的内核。',
+  'Remove it.': '请删除它。',
+  '(fixable)': '（可自动修复）',
+  'refused: {0}': '被拒绝：{0}',
+  'ignored: {0}': '被忽略：{0}',
+  'Kubespray sets its own address': 'Kubespray 自己设置该地址',
+  'no effect with these values': '与这些值一起不生效',
+  'Helm ignores it': 'Helm 会忽略它',
+  'included in the other values': '已包含在其他值中',
+  'nothing to set': '无需设置',
+  '{0} -> {1}': '{0} -> {1}',
+  '{0} -> refused: {1}': '{0} -> 被拒绝：{1}',
+  '{0} -> ignored: {1}': '{0} -> 被忽略：{1}',
 };

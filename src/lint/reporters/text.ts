@@ -29,10 +29,10 @@ function byFile(findings: readonly Finding[]): Map<string | undefined, Finding[]
 }
 
 function entry(finding: Finding, lines: readonly string[], context: ReportContext): string {
-  const { chalk } = context;
+  const { chalk, translate = (text: string) => text } = context;
   const { location } = finding;
   const place = location ? `${chalk.dim(`${location.line}:${location.column}`)}  ` : '';
-  const mark = finding.fixable ? chalk.dim(' (fixable)') : '';
+  const mark = finding.fixable ? chalk.dim(` ${translate('(fixable)')}`) : '';
   const head = `  ${place}${painted(finding.severity, context)}  ${printableMessage(finding.message)}  ${chalk.dim(printable(finding.rule))}${mark}`;
   const frame = location ? codeFrame(lines, location, { gutter: chalk.dim, marker: chalk.red }) : '';
   return frame === '' ? head : `${head}\n${indent(frame)}`;

@@ -37,9 +37,7 @@ export default defineRule({
       const last = life.versions.at(-1) ?? '';
       const isNext = await isNextMinor(last, cilium, history);
       const tail =
-        here === undefined
-          ? ' Remove it.'
-          : ` Use ${here.name} instead${here.present ? ', which is also set' : ''}.`;
+        here === undefined ? ' Remove it.' : ` Use ${here.name} instead${here.present ? ', which is also set' : ''}.`;
       report({
         subject: setting.option,
         at: setting.key,

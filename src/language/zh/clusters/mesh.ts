@@ -266,4 +266,7 @@ export const mesh: Translations = {
     '无法安全地编辑 {0} 的注解：其中有锚点、合并键、重复的键，或一行有多个键。请手工写入 {1}。',
   'A mesh of up to 511 clusters requires maxConnectedClusters: 511.':
     '最多 511 个集群的 mesh 需要 maxConnectedClusters: 511。',
+  'id {0}': 'id {0}',
+  '{0} tunnel': '{0} 隧道',
+  'ICMP echo': 'ICMP echo',
 };

@@ -683,4 +683,5 @@ export const transitions: Translations = {
   'Change the tunnel in a separate run, not together with an upgrade of Cilium.':
     '单独运行一次来修改隧道，不要与升级 Cilium 同时进行。',
   'Every node reaches the health endpoints of the others.': '每个节点都能访问其他节点的健康检查 endpoint。',
+  'Helm values that stay on the way back': '回退时保留的 Helm values',
 };

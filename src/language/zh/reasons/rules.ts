@@ -41,8 +41,8 @@ export const ruleReasons: Translations = {
     '有些变量是映射的列表，例如地址池或 BGP 资源。如果某个元素缺少模板会读取的键，role 的模板会失败；模板不读取的键会被丢弃。',
   'A pod that mounts a Secret or a ConfigMap does not start until that exists. With some settings, nothing creates it.':
     '挂载 Secret 或 ConfigMap 的 Pod 在该对象存在之前不会启动。某些设置下没有任何东西创建它。',
-  "Up to v2.27 Kubespray has ClusterRoles of its own. They lack what later Cilium minors read, and what features need that the release does not set itself. Compared with the chart's, for every minor.":
-    '在 v2.27 及之前，Kubespray 使用自己的 ClusterRole。它们缺少较新的 Cilium minor 要读取的内容，也缺少该版本自己不设置的功能所需的权限。对每个 minor 都与 chart 的 ClusterRole 比较过。',
+  'Up to v2.27 Kubespray has ClusterRoles of its own. They lack resources that later Cilium minors read, and resources of features that the release does not set itself. Kubernetes refuses these reads, so the feature does not work, or the agent does not become ready.':
+    'Kubespray v2.27 及更早版本有自己的 ClusterRole。其中缺少较新 Cilium 版本会读取的资源，以及该版本自己不设置的功能所需的资源。Kubernetes 会拒绝这些读取，因此功能不可用，或 agent 不会就绪。',
   'With identities in a kvstore the agent needs the address of etcd. Releases that install the chart do not set it, and older ones only with their variable for the mode. Without it, the agents do not start.':
     '身份保存在 kvstore 时，agent 需要 etcd 的地址。安装 chart 的版本不会设置它，更早的版本只通过其模式变量设置。没有它 agent 不会启动。',
   'Ansible evaluates a template when the variable is used. A variable whose template needs the variable itself, directly or through others, never gets a value, and the play stops with a recursion error. A weaker definition of the same name does not help.':
