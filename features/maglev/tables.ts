@@ -6,9 +6,6 @@
 /** The table sizes that the agent takes, smallest first. */
 export const tableSizes = [251, 509, 1021, 2039, 4093, 8191, 16381, 32749, 65521, 131071] as const;
 
-/** The agent's own size. */
-export const defaultTableSize = 16381;
-
 /** A table has to be larger than this many times the backends, for at most 1 % of moved connections. */
 export const entriesPerBackend = 100;
 

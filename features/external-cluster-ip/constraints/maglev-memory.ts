@@ -1,6 +1,6 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
-import { defaultTableSize } from '../../maglev/tables.ts';
 import { algorithm } from '../../shared/load-balancer-state.ts';
+import { defaultTableSize } from '../../shared/maglev-table.ts';
 import { violationIf } from '../../shared/violation.ts';
 import { hasSwitch } from '../lens.ts';
 import type { ExternalClusterIpIntent } from '../schema.ts';

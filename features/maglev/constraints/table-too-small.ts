@@ -1,7 +1,8 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
+import { defaultTableSize } from '../../shared/maglev-table.ts';
 import { violationIf } from '../../shared/violation.ts';
 import type { MaglevIntent } from '../schema.ts';
-import { defaultTableSize, entriesPerBackend, smallestTableFor, tableSizes } from '../tables.ts';
+import { entriesPerBackend, smallestTableFor, tableSizes } from '../tables.ts';
 
 export default defineConstraint<MaglevIntent>({
   id: 'table-too-small',

@@ -1,0 +1,2 @@
+/** The agent's own size of a Maglev table. Source: cilium/cilium, pkg/maglev/maglev.go. */
+export const defaultTableSize = 16381;
