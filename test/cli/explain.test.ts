@@ -51,6 +51,22 @@ test('an agent option is offered only by releases whose Cilium has it', async ()
   expect(stdout).toMatch(/v2\.25\.0 - v2\.27\.1 +cilium_tunnel_mode/);
 });
 
+test('a variable that no release has is answered with the nearest name', async () => {
+  const { code, stderr } = await run(['explain', 'cilium_tunel_mode']);
+  expect(code).toBe(2);
+  expect(stderr).toContain('Did you mean cilium_tunnel_mode?');
+});
+
+test('an example of several files names each file', async () => {
+  const { stdout } = await run(['explain', 'replaced-dict']);
+  expect(stdout).toMatch(/# \S*group_vars\/\S+/);
+});
+
+test('explain describes a feature that a Cilium version lacks', async () => {
+  const { stdout } = await run(['explain', 'bgp/not-available']);
+  expect(stdout).toContain('It needs Cilium >=1.12.0');
+});
+
 describe('explain knows', () => {
   test('every feature, by its key or its folder', async () => {
     expect(await explained(features.map(({ key, id }, index) => (index % 2 === 0 ? key : id)))).toEqual([]);

@@ -186,8 +186,12 @@ function explainRule({ id, symptoms: seen, title, why, fix, severity, fixable, e
   const shown = (heading: string, example: RuleExample | undefined): string[] => {
     if (!example) return [];
     const { kubespray, groupVars } = example;
-    const files = typeof groupVars === 'string' ? [groupVars] : Object.values(groupVars);
-    const lines = files.flatMap((text) => text.trimEnd().split('\n'));
+    const files: [string | undefined, string][] =
+      typeof groupVars === 'string' ? [[undefined, groupVars]] : Object.entries(groupVars);
+    const lines = files.flatMap(([file, content]) => [
+      ...(file === undefined ? [] : [`# ${file}`]),
+      ...content.trimEnd().split('\n'),
+    ]);
     return [
       '',
       `${heading}${kubespray === null ? '' : ` on Kubespray ${kubespray}`}:`,
@@ -236,7 +240,13 @@ async function explainMeshRule(name: string): Promise<Explanation | undefined> {
 function explainNote(name: string, features: readonly AnyFeature[]): Explanation | undefined {
   const note = notes(features).find(({ id }) => id === name);
   if (!note) return undefined;
-  return { kind: 'rule', name, text: [`${note.title}.`, `What to do: ${note.fix}`], cilium: [], kubespray: [] };
+  return {
+    kind: 'rule',
+    name,
+    text: [`${note.title}.`, ...(note.why === undefined ? [] : [note.why]), `What to do: ${note.fix}`],
+    cilium: [],
+    kubespray: [],
+  };
 }
 
 /** Names of the decisions of a feature, as an intent writes them: `dsr.mode`. */
@@ -327,6 +337,8 @@ export async function explain(
       all.map(async (release) => [release.facts.release, await sayVariable(catalog, release, name)] as const),
     );
     if (entries.every(([, says]) => says.startsWith('not known'))) return undefined;
+    // A name that no release has is misspelt. A file that uses it is told so.
+    if (!isSetting && entries.every(([, says]) => says.startsWith('does not exist'))) return undefined;
     return {
       kind: 'variable',
       name,

@@ -8,6 +8,8 @@ export interface Note {
   id: string;
   /** A short statement, without a full stop. */
   title: string;
+  /** What happens, in whole sentences. */
+  why?: string;
   /** What to do about it. */
   fix: string;
 }
@@ -201,6 +203,11 @@ const fixed: readonly Note[] = [
     title: 'The configuration requires a secret in a separate variable',
     fix: 'Set the variable in the message, in an Ansible vault.',
   },
+  {
+    id: 'values/not-read',
+    title: 'A part of the values file was not read',
+    fix: 'Write it as the message states.',
+  },
   { id: 'manifest/no-service', title: 'There is no Service in the manifest', fix: 'Use a manifest with a Service.' },
   {
     id: 'manifest/not-editable',
@@ -320,9 +327,10 @@ export function notes(features: readonly AnyFeature[]): Note[] {
   return [
     ...Object.entries(fileKinds).flatMap(([kind, one]) => ofFiles(kind, one)),
     ...fixed,
-    ...features.map(({ id, title }) => ({
+    ...features.map(({ id, title, summary, versions }) => ({
       id: `${id}/not-available`,
       title: `${title}: not available in this Cilium version`,
+      why: `${summary} It needs Cilium ${versions}: an older agent has no options for it.`,
       fix: 'Use the Cilium version in the message, or a newer one.',
     })),
   ];

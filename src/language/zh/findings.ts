@@ -6,8 +6,12 @@ export const findings: Translations = {
   'Services do not change the configuration of Cilium.': 'Service 不会改变 Cilium 的配置。',
   'Did you mean {0}?': '是否想写 {0}？',
   'The playbook or the Helm installation fails': 'playbook 或 Helm 安装失败',
-  'The agent does not start, or restarts': 'agent 无法启动，或反复重启',
-  'Other pods of Cilium do not start, or do not work': 'Cilium 的其他 Pod 无法启动或无法工作',
+  'The agent does not start, or restarts: CrashLoopBackOff, Init:CrashLoopBackOff':
+    'agent 无法启动，或反复重启：CrashLoopBackOff、Init:CrashLoopBackOff',
+  'New pods stay in ContainerCreating': '新 Pod 停留在 ContainerCreating',
+  'A setting had an effect before an upgrade, and has none after it': '设置在升级前有效，升级后不起作用',
+  'Other pods of Cilium do not start, or do not work: Pending, CrashLoopBackOff':
+    'Cilium 的其他 Pod 无法启动或无法工作：Pending、CrashLoopBackOff',
   'A setting does not arrive in the cluster': '设置没有到达集群',
   'A setting arrives, but has no effect': '设置到达了集群，但不生效',
   'Pods or Services cannot be reached': '无法访问 Pod 或 Service',

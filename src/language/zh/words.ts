@@ -74,6 +74,7 @@ export const words: Translations = {
   'declared, but has no effect': '已声明，但不起作用',
   'does not exist: no effect': '不存在：不起作用',
   'cannot be set': '无法设置',
+  'It needs Cilium {0}: an older agent has no options for it.': '它需要 Cilium {0}：更早的 agent 没有相应的选项。',
   'not there': '没有',
   "A former value of Cilium's chart.": 'Cilium chart 以前的值。',
   "A former value of Cilium's chart, removed in Cilium {0}.": 'Cilium chart 以前的值，在 Cilium {0} 中移除。',

@@ -11,7 +11,7 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'dead-variable',
   severity: 'error',
-  symptoms: ['setting-lost'],
+  symptoms: ['setting-lost', 'after-upgrade'],
   title: 'Variable without effect on this release',
   why: 'Variables stay in a role after its templates stop using them, or end in a Helm value that the chart does not have. Setting one has no effect, and Ansible reports nothing. It is an error if the cluster does not get the setting, and info if it gets it in another way.',
   fix: 'Remove the variable. To keep the setting, use a variable that this release reads.',

@@ -13,7 +13,7 @@ import { defineRule, type Report } from '../rule.ts';
 export default defineRule({
   id: 'ignored-carrier',
   severity: 'error',
-  symptoms: ['setting-lost'],
+  symptoms: ['setting-lost', 'after-upgrade'],
   title: 'Dictionary that this release does not read',
   why: 'The variables for agent options and Helm values differ between releases. Kubespray v2.28.0 ignores cilium_config_extra_vars. cilium_extra_values exists from v2.29.0 on.',
   fix: 'Use variables that this release reads, or upgrade to a release that reads this dictionary.',

@@ -13,7 +13,7 @@ const customCni =
 export default defineRule({
   id: 'kube-owner',
   severity: 'warning',
-  symptoms: ['pods-fail', 'play-fails'],
+  symptoms: ['agent-fails', 'new-pods', 'pods-fail', 'play-fails'],
   title: 'CNI plugin folder that Cilium cannot write to',
   why: "The chart's init container drops all capabilities, so it can only write to a folder that belongs to root. Kubespray's default owner of /opt/cni/bin is kube. Its Cilium guide requires kube_owner: root.",
   fix: 'Set `kube_owner: root`.',

@@ -17,7 +17,7 @@ function inventory(variables: string): Record<string, string> {
 export default defineRule({
   id: 'pool-too-small',
   severity: 'error',
-  symptoms: ['pods-fail'],
+  symptoms: ['agent-fails', 'new-pods', 'pods-fail'],
   title: 'Pod pool with fewer networks than nodes',
   why: 'With cluster-pool IPAM the operator gives every node a part of the pool. When all parts are taken, the agents of the other nodes wait for one and do not become ready.',
   fix: 'Use a larger pool (`kube_pods_subnet` or `cilium_pool_cidr`), or a longer mask (`kube_network_node_prefix` or `cilium_pool_mask_size`).',

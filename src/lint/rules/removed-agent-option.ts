@@ -9,7 +9,7 @@ import { strangeOptions } from '../unknown-agent-options.ts';
 export default defineRule({
   id: 'removed-agent-option',
   severity: 'error',
-  symptoms: ['no-effect'],
+  symptoms: ['no-effect', 'after-upgrade'],
   title: 'Agent option of older Cilium versions',
   why: 'Options are renamed and removed between minors. The agent ignores keys that it no longer has, and uses the default.',
   fix: 'Use the name that the option has now, or remove it.',

@@ -7,7 +7,7 @@ import { strangeValues } from '../unknown-helm-values.ts';
 export default defineRule({
   id: 'removed-helm-value',
   severity: 'error',
-  symptoms: ['setting-lost'],
+  symptoms: ['setting-lost', 'after-upgrade'],
   title: 'Helm value of older charts',
   why: 'Values are renamed and removed between minors of Cilium. The chart ignores values that it no longer has.',
   fix: 'Use the new value, or remove it.',

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'removed-variable',
   severity: 'error',
-  symptoms: ['play-fails'],
+  symptoms: ['play-fails', 'after-upgrade'],
   title: 'Removed variable that stops Kubespray',
   why: 'Kubespray checks the inventory first, and aborts if a variable is set that it no longer has. These are not Cilium variables, but Kubespray aborts before it installs Cilium.',
   fix: 'Remove the variable.',

@@ -14,7 +14,7 @@ const factNames: Readonly<Record<FactName, string>> = {
 export default defineRule({
   id: 'variable-left-behind',
   severity: 'warning',
-  symptoms: ['no-effect'],
+  symptoms: ['no-effect', 'after-upgrade'],
   title: 'Set only for the agent, not for the rest of Kubespray',
   why: 'Other parts of Kubespray read the variable too, such as other templates of the role and kubeadm phases. A raw setting only changes the agent.',
   fix: 'Set the variable instead of the raw setting, or set both.',
