@@ -12,10 +12,15 @@ import { predict, type Variables } from '../predict/kubespray.ts';
 import { missingObjects, playInputs } from '../predict/play.ts';
 import { usesIpsec, type ValueFinding } from './as-helm.ts';
 import { layered } from './carriers.ts';
+import type { IntentPath } from './collect.ts';
+import { causeOf } from './draft.ts';
 import { emittedVariables, type Plan } from './plan.ts';
 
+/** What has to be done by hand, with the place of the setting that causes it; without a path, the inventory does. */
+export type StepFinding = ValueFinding & { path?: IntentPath };
+
 /** Findings with what to do by hand, in the order of doing it. */
-export async function clusterSteps(plan: Plan, catalog: Catalog): Promise<ValueFinding[]> {
+export async function clusterSteps(plan: Plan, catalog: Catalog): Promise<StepFinding[]> {
   if (plan.findings.some(({ severity }) => severity === 'error')) return [];
   return [
     ...ipsecSecret(plan),
@@ -28,7 +33,7 @@ export async function clusterSteps(plan: Plan, catalog: Catalog): Promise<ValueF
 }
 
 /** Kubespray has variables of its own for the address families of Kubernetes. */
-function dualStack(plan: Plan): ValueFinding[] {
+function dualStack(plan: Plan): StepFinding[] {
   const { options, base, target } = plan;
   const { release } = target;
   const ipv6 = options.get('enable-ipv6');
@@ -43,6 +48,7 @@ function dualStack(plan: Plan): ValueFinding[] {
       rule: 'dual-stack-needed',
       severity: 'warning',
       subject: 'ipv6',
+      ...causeIn(plan, 'enable-ipv6'),
       message: `Set ${variable}: true too: Kubespray ${release.facts.release} gives Kubernetes no IPv6 without it, so nodes have no IPv6 network and Services no IPv6 address.${waits}`,
     },
   ];
@@ -55,7 +61,7 @@ const podNetworks = [
 ] as const;
 
 /** Kubespray puts its own network of pods into kubeadm's podSubnet and no_proxy, whatever Cilium's pool is. */
-function podNetwork(plan: Plan): ValueFinding[] {
+function podNetwork(plan: Plan): StepFinding[] {
   const { release } = plan.target;
   if (!release || plan.options.get('ipam') !== 'cluster-pool') return [];
   const variables = layered(plan.base, emittedVariables(plan));
@@ -74,6 +80,7 @@ function podNetwork(plan: Plan): ValueFinding[] {
         rule: 'pod-network-differs',
         severity: 'warning',
         subject: 'ipam',
+        ...causeIn(plan, option, 'ipam'),
         message: `Set ${variable} to a network that contains ${outside.join(' and ')}: Kubespray ${release.facts.release} uses it for kubeadm and no_proxy, and it is ${known} now.`,
       },
     ];
@@ -81,7 +88,7 @@ function podNetwork(plan: Plan): ValueFinding[] {
 }
 
 /** What pods of the release's own manifests wait for, and neither these nor a program in the cluster make. */
-async function missingBeside(plan: Plan, catalog: Catalog): Promise<ValueFinding[]> {
+async function missingBeside(plan: Plan, catalog: Catalog): Promise<StepFinding[]> {
   const { release } = plan.target;
   if (release?.facts.installer !== 'templates') return [];
   const play = await catalog.play(release.facts.release);
@@ -96,7 +103,7 @@ async function missingBeside(plan: Plan, catalog: Catalog): Promise<ValueFinding
 }
 
 /** What agent and operator must read with the settings of a plan, and the release's own ClusterRoles do not allow. */
-async function permissionsToGrant(plan: Plan, catalog: Catalog): Promise<ValueFinding[]> {
+async function permissionsToGrant(plan: Plan, catalog: Catalog): Promise<StepFinding[]> {
   const { release, chart, cilium } = plan.target;
   if (!release) return [];
   const { options } = predict(release, chart, layered(plan.base, emittedVariables(plan)));
@@ -105,6 +112,7 @@ async function permissionsToGrant(plan: Plan, catalog: Catalog): Promise<ValueFi
     rule: 'missing-permission',
     severity: 'warning',
     subject: one.option ?? 'target.cilium',
+    ...(one.option === undefined ? { path: ['target', 'cilium'] } : causeIn(plan, one.option)),
     message: sayMissingPermission(one, release.facts.release),
   }));
 }
@@ -114,11 +122,12 @@ async function permissionsToGrant(plan: Plan, catalog: Catalog): Promise<ValueFi
  * Cilium CLI installs the chart, nothing makes it. Source: kubernetes-sigs/kubespray, roles/network_plugin/cilium
  * (tasks/check.yml, templates/cilium/secret.yml.j2 up to v2.27); cilium/cilium, Documentation/security/network/encryption-ipsec.rst.
  */
-function ipsecSecret(plan: Plan): ValueFinding[] {
+function ipsecSecret(plan: Plan): StepFinding[] {
   const { release, chart } = plan.target;
   if (!release || !usesIpsec(plan)) return [];
   const { installer, release: name } = release.facts;
-  const finding = { rule: 'secret-needed', severity: 'warning', subject: 'cilium_ipsec_key' } as const;
+  const cause = causeIn(plan, 'enable-ipsec');
+  const finding = { rule: 'secret-needed', severity: 'warning', subject: 'cilium_ipsec_key', ...cause } as const;
   const variables = layered(plan.base, emittedVariables(plan));
   if (installer === 'templates') {
     if (variables.has('cilium_ipsec_key')) return [];
@@ -141,7 +150,7 @@ function ipsecSecret(plan: Plan): ValueFinding[] {
  * Source: kubernetes-sigs/kubespray, kubespray_defaults (kube_proxy_deployed, kubeadm_init_phases_skip); the commands:
  * cilium/cilium, Documentation/network/kubernetes/kubeproxy-free.rst.
  */
-function kubeProxyStays(plan: Plan): ValueFinding[] {
+function kubeProxyStays(plan: Plan): StepFinding[] {
   const { release, chart } = plan.target;
   if (!release) return [];
   const isDeployed = (variables: Variables): unknown => {
@@ -149,15 +158,29 @@ function kubeProxyStays(plan: Plan): ValueFinding[] {
     return fact === unknown ? undefined : fact;
   };
   const isNew = plan.base.size === 0;
+  const replacedBy = featureThatReplaces(plan);
   if (isDeployed(layered(plan.base, emittedVariables(plan))) !== false || isDeployed(plan.base) !== true) return [];
   return [
     {
       rule: 'kube-proxy-stays',
       severity: isNew ? 'info' : 'warning',
       subject: 'kube-proxy',
-      message: kubeProxyStep,
+      ...causeIn(plan, 'kube-proxy-replacement'),
+      message:
+        replacedBy === undefined ? kubeProxyStep : `${replacedBy} enables kube-proxy replacement. ${kubeProxyStep}`,
     },
   ];
+}
+
+/** The feature that has kube-proxy replaced without a request for just that; undefined if the user requests it. */
+function featureThatReplaces({ collected }: Plan): string | undefined {
+  const setting = collected.settings.find(({ helm }) => helm === 'kubeProxyReplacement');
+  return setting?.kind === 'implied' ? setting.feature : undefined;
+}
+
+function causeIn(plan: Plan, ...options: readonly string[]): { path?: IntentPath } {
+  const path = causeOf(plan, options);
+  return path === undefined ? {} : { path };
 }
 
 /** The commands that take kube-proxy out of a running cluster. */

@@ -22,7 +22,11 @@ import { valueLeaves } from '../predict/value-leaves.ts';
 export type IntentPath = readonly (string | number)[];
 
 /** A finding whose place is a path of the intent; the reader of the file knows the line. */
-export type PlanFinding = Omit<Finding, 'location'> & { path: IntentPath };
+export type PlanFinding = Omit<Finding, 'location'> & {
+  path: IntentPath;
+  /** The variable of the inventory that causes it, and the entry of it; the intent is not at fault. */
+  behind?: readonly string[];
+};
 
 /** The part of an intent that a plan is made of. */
 export interface PlanInput {

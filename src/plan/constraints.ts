@@ -1,10 +1,13 @@
 /** Checking constraints on what the cluster would really get. */
 
+import { carrierVariable } from '../catalog/catalog.ts';
+import { inputNames } from '../catalog/table.ts';
 import { kernelProblem } from '../cluster/target/kernel.ts';
 import type { Target } from '../cluster/target/target.ts';
 import { append } from '../core/append.ts';
 import { type AnyFeature, constraintContext } from '../core/feature.ts';
 import { OptionsView } from '../core/options.ts';
+import { isMap } from '../core/value-tree.ts';
 import { isIn } from '../core/versions.ts';
 import type { Options } from '../predict/chart.ts';
 import type { IntentPath, PlanFinding, PlanInput, Setting } from './collect.ts';
@@ -47,7 +50,7 @@ export function checkConstraints(outcome: Outcome, input: PlanInput, features: r
     const violations = constraint.check(context);
     append(
       findings,
-      violations.flatMap((violation) => findingOf(applied, violation, touched)),
+      violations.flatMap((violation) => findingOf(applied, violation, touched, outcome)),
     );
   }
   return findings;
@@ -106,11 +109,14 @@ function findingOf(
   applied: Applied,
   violation: ReturnType<Constraint['check']>[number],
   touched: Touched,
+  outcome: Outcome,
 ): PlanFinding[] {
   const { feature, constraint, isAsked } = applied;
   const severity = violation.severity ?? constraint.severity;
   if (!isAsked && severity !== 'error') return [];
   const below = pathInIntent(violation.subject);
+  const options = isAsked ? [violation.subject] : [violation.subject, ...constraint.reads];
+  const behind = options.some((option) => touched.has(option)) ? undefined : variableBehind(options, outcome);
   return [
     {
       rule: `${feature.id}/${constraint.id}`,
@@ -118,6 +124,7 @@ function findingOf(
       message: violation.message,
       subject: below === undefined ? violation.subject : [feature.key, ...below].join('.'),
       path: isAsked ? placeOf(applied, violation.subject, touched) : ['target'],
+      ...(behind && { behind }),
     },
   ];
 }
@@ -127,6 +134,24 @@ function placeOf({ feature, constraint, intent }: Applied, subject: string, touc
   if (intent !== undefined) return ['features', feature.key, ...(pathInIntent(subject) ?? [])];
   const paths = [subject, ...constraint.reads].map((option) => touched.get(option)?.path);
   return paths.find((path) => path !== undefined) ?? ['features', feature.key];
+}
+
+/** The variable of the inventory by which the first of these options comes about that has one, with its entry. */
+function variableBehind(options: readonly string[], outcome: Outcome): string[] | undefined {
+  const { base, variables, target } = outcome;
+  const { release, chart } = target;
+  if (base.size === 0 || !release) return undefined;
+  const dict = carrierVariable(release.facts, 'extraVars');
+  const entries = base.get(dict);
+  for (const option of options) {
+    if (isMap(entries) && entries[option] !== undefined) return [dict, option];
+    const own = release.band.options?.[option];
+    const paths = own ? [] : inputNames(chart.options().get(option)?.table ?? []);
+    const tables = own ? [own] : [...paths].map((path) => release.band.helm?.[path] ?? []);
+    const name = tables.flatMap((table) => [...inputNames(table)]).find((one) => base.has(one) && !variables.has(one));
+    if (name !== undefined) return [name];
+  }
+  return undefined;
 }
 
 /** The keys below a feature for a subject such as `intent:a.b`; undefined for an agent option. */

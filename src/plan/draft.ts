@@ -11,7 +11,7 @@ import { known, mergeValues, setPath } from '../core/value-tree.ts';
 import type { Options, ValueTree } from '../predict/chart.ts';
 import { type Prediction, predict, type Variables } from '../predict/kubespray.ts';
 import { type Carrier, layered } from './carriers.ts';
-import type { Collected, PlanFinding, Setting } from './collect.ts';
+import type { Collected, IntentPath, PlanFinding, Setting } from './collect.ts';
 import type { OptionGoal } from './goals.ts';
 
 /** A value to write, with the features that it serves. */
@@ -51,11 +51,19 @@ export interface Plan {
   resources: Collected['resources'];
   /** Variables that are set already and stay; a dict that the plan adds to keeps their entries. */
   base: Variables;
+  /** What was requested, before it had a carrier. */
+  collected: Collected;
+  /** The agent options that this should move, each with the settings behind it. */
+  goals: OptionGoal[];
 }
 
-export interface Draft extends Plan {
-  collected: Collected;
-  goals: OptionGoal[];
+/** A plan in the making. */
+export type Draft = Plan;
+
+/** Where an intent states what moves one of these agent options; what is requested beats what is implied. */
+export function causeOf({ goals }: Pick<Plan, 'goals'>, options: readonly string[]): IntentPath | undefined {
+  const behind = goals.flatMap(({ option, settings }) => (options.includes(option) ? settings : []));
+  return (behind.find(({ kind }) => kind === 'asked') ?? behind[0])?.path;
 }
 
 /** The tree of emitted values. */

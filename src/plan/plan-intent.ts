@@ -6,13 +6,13 @@ import { overlaid } from '../cluster/target/request.ts';
 import { resolveTarget, type Target, type TargetRequest } from '../cluster/target/target.ts';
 import { append } from '../core/append.ts';
 import type { AnyFeature } from '../core/feature.ts';
-import type { Finding } from '../core/finding.ts';
+import type { Finding, Location } from '../core/finding.ts';
 import { getPath, splitPath } from '../core/value-tree.ts';
 import type { ReadBase } from '../formats/intent/base.ts';
 import { type Intent, parseIntent } from '../formats/intent/parse.ts';
 import type { Variables } from '../predict/kubespray.ts';
 import { missingAddress, planAsHelm, prepareValues, type ValueFinding } from './as-helm.ts';
-import { clusterSteps } from './cluster-steps.ts';
+import { clusterSteps, type StepFinding } from './cluster-steps.ts';
 import { collect, type IntentPath, type PlanFinding } from './collect.ts';
 import { customCniObstacles } from './custom-cni.ts';
 import type { Plan } from './plan.ts';
@@ -28,6 +28,8 @@ export interface PlanOptions {
   configured?: TargetRequest;
   /** Variables that the inventory sets already. */
   inventory?: Variables;
+  /** Where the inventory sets a variable, or an entry of one. */
+  locateVariable?(path: readonly string[]): Location | undefined;
   /** Plan for Helm itself, with the Cilium of the target's release. */
   helm?: boolean;
   /** Plan for the upstream chart in Kubespray's custom_cni, which the release has to have. */
@@ -110,15 +112,21 @@ async function planParsed(
   );
   append(
     findings,
-    plan.findings.map(({ path, ...finding }: PlanFinding) => ({ ...finding, location: at(path) })),
+    plan.findings.map(({ path, behind, ...finding }: PlanFinding): Finding => {
+      if (behind === undefined) return { ...finding, location: at(path) };
+      const location = options.locateVariable?.(behind);
+      return { ...finding, ...(location && { location }) };
+    }),
   );
   await placeResources(plan, options.catalog);
   append(
     findings,
-    [...(await clusterSteps(plan, options.catalog)), ...resourceSteps(plan)].map((finding) => ({
-      ...finding,
-      location: at(placeOf(finding.subject, intent)),
-    })),
+    [...(await clusterSteps(plan, options.catalog)), ...resourceSteps(plan)].map(
+      ({ path, ...finding }: StepFinding) => ({
+        ...finding,
+        location: at(path ?? placeOf(finding.subject, intent)),
+      }),
+    ),
   );
   if (options.waysOut !== false) {
     append(findings, await waysOut(plan, options.catalog, async (other) => planFor(intent, other, options).plan));

@@ -15,6 +15,7 @@ import { placeOnCiliumCli } from './on-cilium-cli.ts';
 import { placeOnHelm } from './on-helm.ts';
 import { placeOnTemplates } from './on-templates.ts';
 import { printedLists } from './printed-lists.ts';
+import { findSideEffects } from './side-effects.ts';
 import { checkValues } from './values.ts';
 
 export { carrierIn, type Emitted, emittedVariables, type Plan, treeOf } from './draft.ts';
@@ -54,6 +55,7 @@ export function makePlan(
   addGatewayApi(draft);
   append(draft.findings, checkConstraints(draft, input, features));
   append(draft.findings, requestsAboveLimits(draft));
+  append(draft.findings, findSideEffects(draft));
   append(draft.findings, idleValues(draft));
   for (const { feature, reason } of collected.unavailable) {
     draft.settings.push({ feature, helm: null, value: null, carrier: 'none', name: null, reason });

@@ -98,7 +98,7 @@ async function generate(io: Io, path: string, options: GenerateOptions, several?
     target: namedTarget(options),
     ...(configured && { configured }),
     ...kind,
-    ...(existing && { inventory: existing.variables }),
+    ...(existing && { inventory: existing.variables, locateVariable: existing.locate }),
   });
   const plan = planned.valid ? planned.plan : undefined;
   const findings = [

@@ -3,10 +3,10 @@
 import { resolve } from 'node:path';
 import { sameJson } from '../../catalog/table.ts';
 import { UserError } from '../../core/errors.ts';
-import type { Finding } from '../../core/finding.ts';
+import type { Finding, Location } from '../../core/finding.ts';
 import { shownJson } from '../../core/secrets.ts';
 import { known } from '../../core/value-tree.ts';
-import type { Definition } from '../../formats/ansible/variables/definition.ts';
+import { type Definition, locate } from '../../formats/ansible/variables/definition.ts';
 import { nodeFileSystem } from '../../formats/files/node-file-system.ts';
 import { discover } from '../../formats/inventory/discover.ts';
 import { readSource } from '../../formats/inventory/read.ts';
@@ -20,6 +20,8 @@ export interface ExistingInventory {
   variables: Variables;
   /** What the plan overrides or repeats in the inventory's files. */
   conflicts(plan: Plan): Finding[];
+  /** Where a variable is set, or an entry of it. */
+  locate(path: readonly string[]): Location | undefined;
   /** What could not be read. */
   findings: Finding[];
 }
@@ -54,6 +56,10 @@ export function readInventory(io: Io, path: string, output: string | undefined):
     variables,
     isConfigMap: inventory.kind === 'kubean',
     conflicts: (plan) => conflicts(plan, effective),
+    locate: ([name = '', ...below]) => {
+      const definition = effective.get(name);
+      return definition && (below.length === 0 ? definition.location : locate(definition, below, 'key'));
+    },
     findings: inventory.problems.map((problem) => ({ ...problem, severity: 'warning', subject: problem.rule })),
   };
 }

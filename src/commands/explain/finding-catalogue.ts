@@ -129,6 +129,11 @@ const fixed: readonly Note[] = [
     fix: 'Run the commands in the message after the playbook.',
   },
   {
+    id: 'side-effect',
+    title: 'A feature switches off or changes another part of Cilium',
+    fix: 'Do without the feature if the cluster needs the other part. Newer Cilium versions may support both.',
+  },
+  {
     id: 'bad-flag',
     title: 'Invalid Helm flag',
     fix: 'Write the flag as `helm install` accepts it.',

@@ -133,9 +133,10 @@ async function migrateOnce(path: string, options: MigrateOptions): Promise<Migra
 
   const places = await placesOf(from.facts.release, target, catalog);
   const listed = await catalog.listedOptions(target.cilium);
+  const agentOptions = await catalog.listedOptions(before.target.cilium);
   const unfit = new Map<string, string>();
   for (let round = 1; ; round++) {
-    const attempt = await rewrite(path, before, target, unfit, history, files, { places, listed });
+    const attempt = await rewrite(path, before, target, unfit, history, files, { places, listed, agentOptions });
     const rewritten = attempt.editor.inventory();
     const targets = new Map<string, Promise<LintTarget>>();
     const choice = { ...to, cilium: to.cilium ?? target.cilium };
@@ -182,6 +183,15 @@ interface Attempt {
   unfit: ReadonlyMap<string, string>;
 }
 
+/** Facts of both releases next to the inventory. */
+interface Surroundings {
+  places: Places;
+  /** The agent's options of the new Cilium. */
+  listed: ListedOptions | undefined;
+  /** Those of the old one. */
+  agentOptions: ListedOptions | undefined;
+}
+
 /** One attempt at saying the same: keep what can stay, plan the rest, edit the files. */
 async function rewrite(
   path: string,
@@ -190,12 +200,12 @@ async function rewrite(
   unfit: ReadonlyMap<string, string>,
   history: History,
   files: FileSystem,
-  { places, listed }: { places: Places; listed: ListedOptions | undefined },
+  { places, listed, agentOptions }: Surroundings,
 ): Promise<Attempt> {
   const { base, gone } = keptVariables(before, target, unfit);
   const wishes = await wishesOf(before, new Set(gone.keys()), target, history);
   const carried = carryPlaces(new Set(gone.keys()), before.variables, wishes.input.values as ValueTree, places);
-  const lenses = withoutCorrections(before, target);
+  const lenses = withoutCorrections(before, target, agentOptions);
   const plan = planWithOptions(wishes, target, lenses, base);
   const implied = impliedValues(wishes.input, target, lenses);
   const desired = withoutEchoes(plan, base, before, { implied, listed });

@@ -23,12 +23,18 @@ import type { Wishes } from './requested-settings.ts';
 /**
  * Lenses that do not imply what the feature needed before and did not have: a migration corrects nothing by itself. What
  * it needs since the new Cilium only is implied.
+ *
+ * @param agentOptions the agent's options of the old Cilium: what is not written has the default of these
  */
-export function withoutCorrections(before: ScopeView, { chart, cilium }: Target): AnyFeature[] {
+export function withoutCorrections(
+  before: ScopeView,
+  { chart, cilium }: Target,
+  agentOptions?: ListedOptions,
+): AnyFeature[] {
   const contradicted = (path: string, value: Json): boolean => {
     const setting: Setting = { feature: '', helm: path, value, kind: 'implied', path: [] };
     return optionGoals(chart, [setting]).some((goal) => {
-      const there = before.prediction.options.get(goal.option);
+      const there = before.prediction.options.get(goal.option) ?? agentOptions?.get(goal.option)?.default;
       return there !== undefined && !meets(goal, there, cilium);
     });
   };

@@ -15,7 +15,7 @@ import { readable } from '../../formats/helm/shell-words.ts';
 import type { ValuesFile } from '../../formats/helm/values-file.ts';
 import { missingAddress, planAsHelm, prepareValues, takeApiServer, withoutIdle } from '../../plan/as-helm.ts';
 import { clusterSteps } from '../../plan/cluster-steps.ts';
-import type { PlanInput } from '../../plan/collect.ts';
+import type { IntentPath, PlanInput } from '../../plan/collect.ts';
 import { customCniObstacles } from '../../plan/custom-cni.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { waysOut } from '../../plan/ways-out.ts';
@@ -91,19 +91,17 @@ export async function translate(input: TranslateInput, options: TranslateOptions
 
   const { plan, restored } = planAsHelm(planInput(idle.values, extraConfig), target, options.features);
   append(findings, restored);
-  for (const { path, ...finding } of plan.findings) {
+  const placed = (finding: Finding, path: IntentPath = []): Finding => {
     const place = placeOf(path[0] === 'features' ? 'kubeProxyReplacement' : joinPath(path.slice(1).map(String)));
-    findings.push({ ...finding, ...(place && { location: place }) });
-  }
+    return { ...finding, ...(place && { location: place }) };
+  };
+  for (const { path, ...finding } of plan.findings) findings.push(placed(finding, path));
   if (address.asked)
     append(
       findings,
       missingAddress(plan).map((finding) => located(finding, at)),
     );
-  append(
-    findings,
-    (await clusterSteps(plan, options.catalog)).map((finding) => located(finding, at)),
-  );
+  for (const { path, ...step } of await clusterSteps(plan, options.catalog)) findings.push(placed(step, path));
   const replan = async (other: Target): Promise<Plan> => {
     const again = await heed(takeUnresolved(given).values, other.chart, new History(options.catalog));
     const { values } = prepareValues(again.values, other);

@@ -149,6 +149,13 @@ export const findings: Translations = {
     '请把 {1} 设为包含 {2} 的网段：Kubespray {3} 在 kubeadm 和 no_proxy 中使用它，目前为 {4}。',
   'On a running cluster the DaemonSet kube-proxy stays: Kubespray only skips its installation. {1}':
     '在运行中的集群上，DaemonSet kube-proxy 会保留：Kubespray 只是不再安装它。{1}',
+  '{1} needs {2} "{3}" in Cilium {4}, so it was set too. {5}':
+    '在 Cilium {4} 中，{1} 需要 {2} 为 "{3}"，因此也已设置。{5}',
+  'L7 policies, DNS policies (toFQDNs), Ingress and Gateway API of Cilium do not work without it.':
+    '没有它，Cilium 的 L7 策略、DNS 策略（toFQDNs）、Ingress 和 Gateway API 都不工作。',
+  'On a running cluster with another mode all identities change, and traffic can fail until all agents restart.':
+    '在使用其他模式的运行中集群上，所有 identity 都会改变；在所有 agent 重启之前，流量可能中断。',
+  '{1} enables kube-proxy replacement. {2}': '{1} 会启用 kube-proxy replacement。{2}',
   '{1} sets {2}={3}, but {4} sets it to {5}. Keep one of them.':
     '{1} 设置 {2}={3}，而 {4} 把它设为 {5}。请只保留其中一个。',
   '{1} Cilium {2} or newer can; this target has {3}.': '{1} Cilium {2} 或更新版本支持；目标版本为 {3}。',
@@ -387,6 +394,9 @@ export const findings: Translations = {
     '手工删除这些对象，或使用用这些值安装 chart 的版本。',
   'Kubespray does not delete the kube-proxy of a running cluster': 'Kubespray 不会删除运行中集群的 kube-proxy',
   'Run the commands in the message after the playbook.': '在 playbook 之后执行信息中的命令。',
+  'A feature switches off or changes another part of Cilium': '某个功能关闭或改变了 Cilium 的其他部分',
+  'Do without the feature if the cluster needs the other part. Newer Cilium versions may support both.':
+    '如果集群需要该部分，请不要使用此功能。较新的 Cilium 版本可能两者都支持。',
   'Invalid Helm flag': 'Helm 参数无效',
   'Write the flag as `helm install` accepts it.': '按 `helm install` 接受的方式写该参数。',
   'The command is for another Cilium version than the target': '该命令用于与目标不同的 Cilium 版本',

@@ -1,0 +1,61 @@
+/** What a feature switches off, or sets anew, beside itself: the user asks for the feature and meets the rest later. */
+import { toText } from '../core/text.ts';
+import { predict } from '../predict/kubespray.ts';
+import type { PlanFinding } from './collect.ts';
+import type { Draft } from './draft.ts';
+
+interface SideEffect {
+  helm: string;
+  value: string;
+  option: string;
+  /** What is no longer as before, as sentences. */
+  consequence: string;
+  /** True if only a cluster that runs already meets it. */
+  onRunning: boolean;
+}
+
+/**
+ * Sources: cilium/cilium, Documentation/network/servicemesh (Envoy is the L7 proxy), Documentation/security/policy/language.rst
+ * (L7 and DNS rules), Documentation/network/kubernetes/concepts.rst (identities in CRDs or a kvstore).
+ */
+const sideEffects: readonly SideEffect[] = [
+  {
+    helm: 'l7Proxy',
+    value: 'false',
+    option: 'enable-l7-proxy',
+    consequence: 'L7 policies, DNS policies (toFQDNs), Ingress and Gateway API of Cilium do not work without it.',
+    onRunning: false,
+  },
+  {
+    helm: 'identityAllocationMode',
+    value: 'crd',
+    option: 'identity-allocation-mode',
+    consequence:
+      'On a running cluster with another mode all identities change, and traffic can fail until all agents restart.',
+    onRunning: true,
+  },
+];
+
+/** A finding for each of them that the plan brings about without a request for it. */
+export function findSideEffects({ target, collected, options, base }: Draft): PlanFinding[] {
+  const { release, chart, cilium } = target;
+  return collected.settings.flatMap(({ kind, helm, value, feature, path }): PlanFinding[] => {
+    const effect = sideEffects.find((one) => one.helm === helm && one.value === toText(value));
+    if (kind !== 'implied' || !effect || options.get(effect.option) !== effect.value) return [];
+    const before = release ? predict(release, chart, base).options : undefined;
+    // What is not written is as the chart has it.
+    const preset = chart.value(effect.helm)?.default;
+    const there = before?.get(effect.option) ?? toText(preset ?? null);
+    if (there === effect.value) return [];
+    const isNew = effect.onRunning && base.size === 0;
+    return [
+      {
+        rule: 'side-effect',
+        severity: isNew ? 'info' : 'warning',
+        subject: effect.helm,
+        path,
+        message: `${feature} needs ${effect.option} "${effect.value}" in Cilium ${cilium}, so it was set too. ${effect.consequence}`,
+      },
+    ];
+  });
+}
