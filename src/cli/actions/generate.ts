@@ -112,7 +112,9 @@ async function generate(io: Io, path: string, options: GenerateOptions, several?
   return emitPlan(io, plan, worth, options, planned.sources, { ...(existing?.write && { write: existing.write }) });
 }
 
-type Existing = Pick<ExistingInventory, 'variables' | 'conflicts' | 'findings'> & { write?: (plan: Plan) => string };
+type Existing = Pick<ExistingInventory, 'variables' | 'conflicts' | 'locate' | 'findings'> & {
+  write?: (plan: Plan) => string;
+};
 
 /** The inventory to keep. A ConfigMap is written again as a whole, so its variables count also where it is the output. */
 async function existingFor(io: Io, { inventory, format, output }: GenerateOptions): Promise<Existing | undefined> {
