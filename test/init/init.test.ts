@@ -18,6 +18,16 @@ beforeEach(async () => {
 const written = (name = 'intent.yaml') => readFile(join(cwd, name), 'utf8');
 
 describe('init --yes', () => {
+  test('names the release that it assumes', async () => {
+    const cwd = await mkdtemp(join(tmpdir(), 'init-'));
+    const assumed = await run(['init', '--yes', '-'], { cwd });
+    const release = /^ +kubespray: (\S+)$/m.exec(assumed.stdout)?.[1];
+    expect(release).toMatch(/^v2\./);
+    expect(assumed.stderr).toContain(`target.kubespray is set to ${release}, the newest release.`);
+    const named = await run(['init', '--yes', '--kubespray', 'v2.30.0', '-'], { cwd });
+    expect(named.stderr).not.toContain('is set to');
+  });
+
   test('writes a commented intent and prints what generate makes of it', async () => {
     const { code, stdout, stderr } = await run(
       [
@@ -106,7 +116,10 @@ describe('init --yes', () => {
 
   test('to - prints the intent alone', async () => {
     const { code, stdout, stderr } = await run(['init', '--yes', '--feature', 'egressGateway', '-'], { cwd });
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: expect.stringMatching(/^target\.kubespray is set to v[\d.]+, the newest release\.\n$/),
+    });
     expect((await parseIntent(stdout, '-', { features })).findings).toEqual([]);
     expect(await readdir(cwd)).toEqual([]);
   });

@@ -473,3 +473,23 @@ describe('inputs', () => {
     expect(stderr).toContain(message);
   });
 });
+
+test('sections are numbered without a gap, also where one of them has no step', async () => {
+  const cwd = await mkdtemp(join(tmpdir(), 'transition-'));
+  for (const side of ['old', 'new']) {
+    await mkdir(join(cwd, side));
+    await writeFile(
+      join(cwd, side, 'hosts.ini'),
+      '[kube_control_plane]\nnode1\n[k8s_cluster:children]\nkube_control_plane\n',
+    );
+    await mkdir(join(cwd, side, 'group_vars'));
+    await writeFile(
+      join(cwd, side, 'group_vars/all.yml'),
+      'kube_network_plugin: cilium\nkube_owner: root\ncilium_version: "1.15.9"\ncilium_identity_allocation_mode: crd\n',
+    );
+  }
+  const { stdout } = await run(['transition', 'old@v2.27.1', 'new@v2.31.0'], { cwd });
+  expect(stdout).not.toContain('After the playbook');
+  const numbers = [...stdout.matchAll(/^(\d+)\. (?:Before|The|After|Check)/gm)].map(([, number]) => Number(number));
+  expect(numbers).toEqual([1, 2, 3]);
+});

@@ -235,6 +235,8 @@ async function takeAsGiven(
   const [[kind, version] = ['kubespray', newest]] = Object.entries(release);
   if (!named && Object.keys(release).length > 0) {
     io.stderr.write(`${inLanguage(io, `target.${kind} is set to ${version}, the release of this directory.`)}\n`);
+  } else if (!named && version !== undefined) {
+    io.stderr.write(`${inLanguage(io, `target.${kind} is set to ${version}, the newest release.`)}\n`);
   }
   const target = { ...(!named && version !== undefined && { [kind]: version }), ...given(options) };
   const { target: resolved, findings } = await resolveTarget(target, catalog);

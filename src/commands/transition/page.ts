@@ -55,10 +55,15 @@ function page(way: Way, style: Style): string {
   };
   section('Changes', way.found.map((found) => style.item(change(found, style.translate))).join(''));
   section('What is interrupted', interruptions(way, style));
-  section('1. Before the playbook', steps(way.prepare, style));
-  section('2. The playbook', playbook(way, style));
-  section('3. After the playbook', steps(way.finish, style));
-  section('4. Check the result', way.verify.map((check, index) => verified(check, index + 1, style)).join(''));
+  let last = 0;
+  // A section without steps has no number, so that none seems to be missing.
+  const numberedSection = (title: string, body: string): void => {
+    if (body !== '') section(style.translate(title).replace(/^\d+/, String(++last)), body);
+  };
+  numberedSection('1. Before the playbook', steps(way.prepare, style));
+  numberedSection('2. The playbook', playbook(way, style));
+  numberedSection('3. After the playbook', steps(way.finish, style));
+  numberedSection('4. Check the result', way.verify.map((check, index) => verified(check, index + 1, style)).join(''));
   section('Rollback', wayBack(way, style));
   section(
     'Unknown',

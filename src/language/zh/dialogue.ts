@@ -352,6 +352,7 @@ export const dialogue: Translations = {
   'Wrote {0}. Generated configuration:': '已写入 {0}。生成的配置：',
   'Next:': '下一步：',
   '{0} is set to {1}, the pod network (kube_pods_subnet).': '{0} 设为 {1}，即 Pod 网段（kube_pods_subnet）。',
+  '{0} is set to {1}, the newest release.': '{0} 设为 {1}，即最新版本。',
   '{0} is set to {1}, the release of this directory.': '{0} 设为 {1}，即当前目录对应的版本。',
   'Defaults of Cilium: {0}.': '使用 Cilium 默认值的设置：{0}。',
   'Settings of Cilium, independent of the release.': 'Cilium 的设置，与版本无关。',
