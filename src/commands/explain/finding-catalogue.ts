@@ -209,6 +209,11 @@ const fixed: readonly Note[] = [
     fix: 'Set the variable in the message, in an Ansible vault.',
   },
   {
+    id: 'images/files',
+    title: 'Information about the files that the list of images was read from',
+    fix: 'No change is needed.',
+  },
+  {
     id: 'values/not-read',
     title: 'A part of the values file was not read',
     fix: 'Write it as the message states.',
