@@ -38,6 +38,7 @@ import { meshDifferences, meshTable } from './mesh/section.ts';
 import { writeRandomMigrations } from './migrate/section.ts';
 import { changedBehaviour, judgeMigrations, judgeRandomPairs } from './migration-run.ts';
 import { readMigrations, writeMigrations } from './migrations.ts';
+import { judgeOwnOutput, type OwnOutputRow, ownFormats } from './own-output/judge.ts';
 import { featureTable, page, randomDifferences, randomShare, reasons, tally } from './page.ts';
 import { judgePrediction, type PredictionRow } from './prediction/row.ts';
 import { readRandomRecordings, writeRandomRecording } from './random/recording.ts';
@@ -55,7 +56,8 @@ const usage = `npm run conformance -- --kubespray <clone> --charts <clone> [opti
   --release <tag>     only this release; repeatable
   --feature <key>     only the cases of this feature (or the case with this id); repeatable
   --preset-only       only the Cilium version that each release installs by default
-  --part <name>       only generate, translate, migrate, prediction, samples, custom-cni, mesh or images; repeatable
+  --part <name>       only generate, translate, migrate, prediction, samples, custom-cni, mesh, images or
+                      own-output; repeatable
   --intents <number>  random intents a target for generate (default: 100)
   --cases <number>    random inventories a target for the prediction (default: 300)
   --migrations <number>  random inventories a pair of releases for migrate (default: 60)
@@ -64,7 +66,17 @@ const usage = `npm run conformance -- --kubespray <clone> --charts <clone> [opti
   --cache <folder>    for extracted releases, charts and the built renderer
 `;
 
-const parts = ['generate', 'translate', 'migrate', 'prediction', 'samples', 'custom-cni', 'mesh', 'images'];
+const parts = [
+  'generate',
+  'translate',
+  'migrate',
+  'prediction',
+  'samples',
+  'custom-cni',
+  'mesh',
+  'images',
+  'own-output',
+];
 
 const { values: options } = parseArgs({
   options: {
@@ -101,7 +113,10 @@ const catalog = openCatalog();
 
 const drawIntents = { count: Number(options.intents), seed: Number(options.seed) };
 const draw = { count: Number(options.cases), seed: Number(options.seed) };
+const drawOwn = { count: Number(options.intents), seed: Number(options.seed) };
 const asks = (part: string): boolean => options.part.includes(part);
+
+const ownOutput: OwnOutputRow[] = [];
 
 for (const release of releases) {
   // Where a release stops everyone, what gets through is set in every rendering; that `generate` writes it is judged.
@@ -114,6 +129,7 @@ for (const release of releases) {
   const targets: Recorded[] = [];
   const prediction: PredictionRow[] = [];
   const customCni: ReturnType<typeof readCustomCni>[number]['targets'] = [];
+  const facts = await catalog.kubespray(release);
   for (const [index, cilium] of ciliumVersions(kubespray, withNeighbours, charts).entries()) {
     const chart = await openChart(chartsRepo, cilium, cache);
     const bench = { kubespray, chart, cilium, ciliumVersion: chosenVersion(kubespray, cilium), requires, carriers };
@@ -165,6 +181,13 @@ for (const release of releases) {
       const target = { release, cilium, ...(bench.ciliumVersion === undefined && { preset: true }) };
       writeImages([imagesRecording(target, verdicts)]);
       progress(release, cilium, `images: ${sayVerdicts(verdicts)}`, started);
+    }
+    if (asks('own-output')) {
+      const started = Date.now();
+      const target = { kubespray: release, cilium };
+      const row = await judgeOwnOutput(target, catalog, ownFormats(facts.carriers.customCni), drawOwn);
+      ownOutput.push(row);
+      progress(release, cilium, `own output: ${row.wrong.length} of ${row.texts} texts have findings`, started);
     }
     chart.close();
   }
@@ -223,6 +246,12 @@ if (asks('images')) {
   const seen = images.filter(({ release }) => release === undefined || releases.includes(release));
   process.stdout.write(`${imagesTable(seen)}\n\n${imagesDifferences(seen).join('\n')}\n`);
   failures.push(imagesDifferences(seen).length);
+}
+for (const { release, cilium, wrong } of ownOutput) {
+  for (const { format, because } of wrong) {
+    process.stdout.write(`${release} with Cilium ${cilium}, ${format}: ${because.join('; ')}\n`);
+  }
+  failures.push(wrong.length);
 }
 const linted = trust.filter(({ release }) => releases.includes(release));
 if (asks('prediction')) {

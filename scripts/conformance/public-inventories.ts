@@ -43,7 +43,7 @@ const later: readonly (readonly [string, string])[] = [
   ['Advice with a value that the agent refuses', 'no such advice'],
   ['Silence on a native routing CIDR of the nodes in tunnel mode', 'native-cidr-in-tunnel'],
   [
-    'Silence on portmap, and on Multus before Cilium 1.14, beside an exclusive agent',
+    'Silence on portmap, and on Multus before Cilium 1.14, together with an exclusive agent',
     'portmap-exclusive, multus-exclusive',
   ],
   ['Silence on what the ClusterRoles of a release do not let agent and operator read', 'missing-permission'],

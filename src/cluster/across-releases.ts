@@ -167,8 +167,8 @@ export class History {
   }
 
   /**
-   * What a chart has for a value that it names only to fail: as `valueToday`, or the values that write what the last chart
-   * with an effect of it wrote.
+   * What a chart has for a value that it names only to fail: the result of `valueToday`. Otherwise the values that
+   * write what the last chart with that value wrote.
    */
   async valuesInstead(path: string, chart: Chart): Promise<string[]> {
     const today = await this.valueToday(path, chart);

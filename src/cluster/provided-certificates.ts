@@ -1,4 +1,4 @@
-/** Certificates that Cilium's chart asks for where it does not create them: it fails without them. */
+/** Certificates that Cilium's chart requires if it does not create them. It fails without them. */
 import { isTruthy } from '../catalog/table.ts';
 import { unknown } from '../core/options.ts';
 import { getPath, type PartlyKnown } from '../core/value-tree.ts';
@@ -34,7 +34,7 @@ const certificates: readonly ProvidedCertificate[] = [
   { at: 'clustermesh.apiserver.tls.server', when: mesh, off: 'clustermesh.apiserver.tls.auto.enabled' },
 ];
 
-/** A certificate that is missing, the value that asks for it, and the values that provide it. */
+/** A certificate that is missing, the value that requires it, and the values that provide it. */
 interface MissingCertificate {
   off: string;
   values: string[];

@@ -121,7 +121,7 @@ export class ScopeView {
     return all.length === 0 ? prediction : { ...prediction, options: withArguments(prediction.options, all) };
   }
 
-  /** The Cilium that a target asks for, as the release's variable: where no file sets it, its images follow it. */
+  /** The Cilium version of a target, as the release's variable. If no file sets the variable, the images follow it. */
   get #chosenVersion(): Variables {
     const { release, cilium } = this.target;
     const { default: preset, prefix } = release.facts.cilium;

@@ -42,7 +42,7 @@ function reaches(lines: readonly string[], from: number, column: number, step: 1
   return false;
 }
 
-/** What a line is to a mapping in a column: below one of its entries, an entry, the first one of a list's item, or outside. */
+/** The place of a line relative to a mapping in a column. `first` is the first entry of an item of a list. */
 function placeOf(line: string, column: number, step: 1 | -1): 'below' | 'entry' | 'first' | 'outside' {
   const indent = line.search(/[^ \t\r]/);
   if (indent < 0 || indent > column) return 'below';

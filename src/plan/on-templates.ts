@@ -398,7 +398,7 @@ function report(
 }
 
 /**
- * True for what the role's own manifests do in any case: they name images by tag, without a digest, and agents and operator
+ * True for what the role's own manifests do in any case. They name images by tag, without a digest. Agents and operator
  * have one priority class.
  * Source: kubernetes-sigs/kubespray, roles/network_plugin/cilium/templates (`image: repository:tag`, `priorityClassName`).
  */

@@ -45,8 +45,8 @@ export function placeNatively(draft: Draft, goals: readonly ServingGoal[]): Map<
 }
 
 /**
- * The chosen variable that moves one of these outputs: one that has the setting's own value, then the one that moves the
- * fewest others (a part's own switch before that of the whole).
+ * The chosen variable that moves one of these outputs. One with the setting's own value comes first. Of the others, it is
+ * the one that moves the fewest outputs: a part's own switch before that of the whole.
  *
  * @param hasValue true for a variable to which the plan gives the setting's value
  */

@@ -1,4 +1,4 @@
-/** What a feature switches off, or sets anew, beside itself: the user asks for the feature and meets the rest later. */
+/** What else a feature switches off or changes. The user requests the feature, and would notice the rest only later. */
 import { toText } from '../core/text.ts';
 import { predict } from '../predict/kubespray.ts';
 import type { PlanFinding } from './collect.ts';
@@ -36,7 +36,7 @@ const sideEffects: readonly SideEffect[] = [
   },
 ];
 
-/** A finding for each of them that the plan brings about without a request for it. */
+/** A finding for each of them that the plan causes without a request for it. */
 export function findSideEffects({ target, collected, options, base }: Draft): PlanFinding[] {
   const { release, chart, cilium } = target;
   return collected.settings.flatMap(({ kind, helm, value, feature, path }): PlanFinding[] => {

@@ -68,7 +68,14 @@ export async function translateFlags(wish: Features, target: TargetRequest, cata
   const { plan: other, findings } = await translate({ files: [], flags }, { catalog, features, target });
   const errors = findings.flatMap(({ severity, message }) => (severity === 'error' ? [message] : []));
   if (!other || errors.length > 0) return errors;
-  return differences(plan.options, other.options, plan.target.cilium);
+  const listed = await catalog.listedOptions(plan.target.cilium);
+  const ofChart = (await planned({}, target, catalog, true))?.options;
+  // The plan may state what the chart or the agent has by default; the flags then leave it to them.
+  const stated = [...plan.options].filter(
+    ([option, value]) =>
+      other.options.has(option) || (value !== listed?.get(option)?.default && value !== ofChart?.get(option)),
+  );
+  return differences(new Map(stated), other.options, plan.target.cilium);
 }
 
 /** `migrate` to another release and back changes nothing for the agents, where both can say the intent. */

@@ -41,7 +41,7 @@ export function randomMigrationSection(rows: readonly RandomMigrationsRow[]): st
   );
   return `Random inventories that install on the old release are migrated. Real Ansible and real Helm render them before and after,
 with the arguments of agent and operator. The report must state each agent option that changes, and no other. If the inventory
-set an option that becomes a default, a line must say why. \`lint\` of the result must find no error and no warning that
+set an option that becomes a default, a line must state why. \`lint\` of the result must find no error and no warning that
 neither the report nor the original has.
 
 **${cases} migrations: ${agree} are as the report states.**

@@ -21,7 +21,12 @@ const files = {
   'custom-cni': 'inventory/group_vars/k8s_cluster/cilium.yml',
 } as const;
 
-export type OwnFormat = keyof typeof files;
+type OwnFormat = keyof typeof files;
+
+/** The formats that a release reads. */
+export function ownFormats(hasCustomCni: boolean): OwnFormat[] {
+  return hasCustomCni ? ['group-vars', 'kubean', 'custom-cni'] : ['group-vars', 'kubean'];
+}
 
 export interface OwnOutputRow {
   release: string;

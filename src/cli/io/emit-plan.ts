@@ -110,7 +110,7 @@ export function printProblems(io: Io, findings: readonly Finding[], sources: Rea
   printFindings(io, findings.filter(isRemedy), options);
 }
 
-/** Errors about a Helm value that has no place in a plan, unless the plan has it all the same. */
+/** Errors about a Helm value that is not in the plan. Such an error can also be about a value that is in it. */
 const omitting: ReadonlySet<string> = new Set([
   'unknown-helm-value',
   'invalid-value',

@@ -205,7 +205,7 @@ class InventoryReader {
   #reportByName(file: string): void {
     const name = this.#unreadVariable(file, isCiliumVariable);
     if (name === undefined) return;
-    const message = `Ansible does not read this file, so ${name} has no effect from here: in a folder of variables it reads only names without an extension, and .yml, .yaml and .json. Rename it if it is not a copy.`;
+    const message = `Ansible does not read this file, so ${name} has no effect from here. In a folder of variables it reads only names without an extension, and .yml, .yaml and .json. Rename it if it is not a copy.`;
     this.#problems.push({ rule: 'skipped-file', message, location: { file, line: 1, column: 1 } });
   }
 

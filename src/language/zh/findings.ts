@@ -522,7 +522,7 @@ export const findings: Translations = {
     'Ansible 不读取该文件，因此 {1} 不生效：它读取的是 {2}{3}。{4}。',
   'No host is in the group {1}, so Ansible does not read this file. Did you mean {2}?':
     '没有主机属于组 {1}，因此 Ansible 不读取该文件。是否想写 {2}？',
-  'Ansible does not read this file, so {1} has no effect from here: in a folder of variables it reads only names without an extension, and .yml, .yaml and .json. Rename it if it is not a copy.':
+  'Ansible does not read this file, so {1} has no effect from here. In a folder of variables it reads only names without an extension, and .yml, .yaml and .json. Rename it if it is not a copy.':
     'Ansible 不读取该文件，因此这里的 {1} 不生效：在变量目录中，它只读取没有扩展名的文件，以及 .yml、.yaml 和 .json。如果它不是副本，请重命名。',
   'Ansible does not read this file by itself, so {1} has no effect, unless the file is passed with -e @{2}. Otherwise move it into {3}/.':
     'Ansible 不会自行读取该文件，因此除非用 -e @{2} 传入该文件，否则 {1} 不生效。否则请把它移到 {3}/ 中。',

@@ -40,8 +40,8 @@ export default defineRule({
 });
 
 /**
- * What removes kube-proxy and leaves the agents a way to the API server, which some releases give them only for one
- * spelling of the variable; undefined if nothing here does both.
+ * What removes kube-proxy and leaves the agents a way to the API server; undefined if nothing does both. Some releases
+ * give them that way only for one spelling of the variable.
  */
 function wayWithoutKubeProxy(view: ScopeView): string | undefined {
   if (standsAlone(view, 'kube_proxy_remove', true)) return 'kube_proxy_remove: true';

@@ -13,7 +13,7 @@ export interface NoteView {
   to: LensContext;
 }
 
-export interface UpgradeNote {
+interface UpgradeNote {
   /** True if the cluster before is touched. */
   touches(view: NoteView): boolean;
   /** The version that brings it, where that is a later patch of the minor: `1.13.3`. */

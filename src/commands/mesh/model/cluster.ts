@@ -48,7 +48,7 @@ export interface ClusterState {
   context: LensContext;
   /** cilium-config, with the name and id of its own source. */
   options: OptionsView;
-  /** Variables of the inventory, or those that the intent brings about. */
+  /** Variables of the inventory, or those that the intent sets. */
   variables: Variables;
   /** Variables that files of the cluster set already, so that a plan need not. */
   base: Variables;
