@@ -15,6 +15,7 @@ import type { Case, Condition, Outcome, Table } from '../../../src/catalog/types
 import type { Json } from '../../../src/core/json.ts';
 import { attempt, commitOf, Driver, extract } from '../ansible/ansible.ts';
 import { formatCatalog } from '../format.ts';
+import type { Measurement } from '../measurement.ts';
 import { share } from '../share.ts';
 
 const script = fileURLToPath(new URL('./downloads-probe.py', import.meta.url));
@@ -24,17 +25,6 @@ const architectures = ['amd64', 'arm64', 'arm', 'ppc64le', 's390x'];
 
 /** A switch that is not a boolean, with a word that has it on and one that has it off. */
 const plugin = 'kube_network_plugin';
-
-export interface DownloadsOptions {
-  kubesprayRepo: string;
-  outDir: string;
-  cacheDir: string;
-  releases: readonly string[];
-  python?: string;
-  log: (line: string) => void;
-  /** Is told in a sentence what could not be measured. */
-  problem: (line: string) => void;
-}
 
 type Texts = Record<string, Json>;
 
@@ -49,7 +39,7 @@ interface Entry {
 }
 
 /** Measures the releases and writes them into the file, next to those that it holds already. */
-export async function buildDownloads(options: DownloadsOptions): Promise<void> {
+export async function buildDownloads(options: Measurement): Promise<void> {
   const file = join(options.outDir, 'downloads.json');
   const known = existsSync(file) ? withShared(JSON.parse(readFileSync(file, 'utf8')) as DownloadsCatalog).releases : [];
   const found = new Map(known.map((facts) => [facts.release, facts]));
@@ -67,7 +57,7 @@ function byRelease({ release: one }: ReleaseDownloads, { release: other }: Relea
   return Number(Boolean(semver.valid(other))) - Number(Boolean(semver.valid(one)));
 }
 
-async function measure(release: string, options: DownloadsOptions): Promise<ReleaseDownloads> {
+async function measure(release: string, options: Measurement): Promise<ReleaseDownloads> {
   const { kubesprayRepo, cacheDir, python } = options;
   const commit = commitOf(kubesprayRepo, release);
   const folder = extract(kubesprayRepo, commit, join(cacheDir, 'kubespray', `${release}-${commit.slice(0, 12)}`));

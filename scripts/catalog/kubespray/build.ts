@@ -31,6 +31,7 @@ import {
 } from '../ansible/ansible.ts';
 import { formatCatalog } from '../format.ts';
 import { type Learned, learn } from '../learn/learn.ts';
+import type { Measurement } from '../measurement.ts';
 import type { Assignment, Input, Observation, Probe } from '../probe.ts';
 import { Progress } from '../progress.ts';
 import { type Baseline, findBaseline } from './baseline.ts';
@@ -39,18 +40,11 @@ import { candidatesFor, isInput, neighbours, switchesFor } from './inputs.ts';
 import { namedWords } from './named-words.ts';
 import { bandIntervals, type Interval } from './versions.ts';
 
-export interface KubesprayBuildOptions {
-  kubesprayRepo: string;
+export interface KubesprayBuildOptions extends Omit<Measurement, 'releases'> {
   /** Every final Cilium version to tell apart, oldest first. */
   ciliumVersions: readonly string[];
-  outDir: string;
-  cacheDir: string;
   /** Release tags; default: every tag from v2.16.0 on. */
   releases?: readonly string[];
-  python?: string;
-  log: (line: string) => void;
-  /** Is told in a sentence what could not be measured. */
-  problem: (line: string) => void;
 }
 
 /** How Jinja prints a variable into a text, and into YAML that Helm reads. */

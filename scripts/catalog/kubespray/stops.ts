@@ -11,26 +11,19 @@ import type { Json } from '../../../src/core/json.ts';
 import { attempt, type KubesprayRender, openKubespray, withoutMarks } from '../ansible/ansible.ts';
 import { type ChartProbe, openChart } from '../cilium/helm.ts';
 import { formatCatalog } from '../format.ts';
+import type { Measurement } from '../measurement.ts';
 import type { Assignment } from '../probe.ts';
 import { Progress } from '../progress.ts';
 import { findBaseline } from './baseline.ts';
 import { candidatesFor, isInput } from './inputs.ts';
 import { type NewNames, underNewNames } from './new-names.ts';
 
-export interface StopsOptions {
-  kubesprayRepo: string;
+export interface StopsOptions extends Measurement {
   chartsRepo: string;
-  outDir: string;
-  cacheDir: string;
-  releases: readonly string[];
   /** Every chart in the clone, oldest first. */
   ciliumVersions: readonly string[];
   /** Measure with the newest chart there, where the one of a release's default Cilium is missing. */
   ciliumFallback: boolean;
-  python?: string;
-  log: (line: string) => void;
-  /** Is told in a sentence what could not be measured. */
-  problem: (line: string) => void;
 }
 
 /** Values of each kind; a kind is refused if all of them are. */

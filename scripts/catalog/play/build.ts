@@ -14,6 +14,7 @@ import { namedWords } from '../kubespray/named-words.ts';
 import { newNamesOf } from '../kubespray/new-names.ts';
 import { bandIntervals } from '../kubespray/versions.ts';
 import { canonical } from '../learn/samples.ts';
+import type { Measurement } from '../measurement.ts';
 import type { Assignment } from '../probe.ts';
 import { Progress } from '../progress.ts';
 import { share } from '../share.ts';
@@ -25,20 +26,11 @@ import { gapsIn, measureGap } from './gaps.ts';
 import { alwaysListed, elementsFor, playSwitches, valuesFor } from './inputs.ts';
 import { measureLists } from './lists.ts';
 import { measureManifests } from './manifests.ts';
-
 import { measureStops } from './stops.ts';
 
-export interface PlayOptions {
-  kubesprayRepo: string;
+export interface PlayOptions extends Measurement {
   /** Every final Cilium version, oldest first. */
   ciliumVersions: readonly string[];
-  outDir: string;
-  cacheDir: string;
-  releases: readonly string[];
-  python?: string;
-  log: (line: string) => void;
-  /** Is told in a sentence what could not be measured. */
-  problem: (line: string) => void;
 }
 
 type Facts = Omit<PlayCatalog, 'release' | 'commit'>;

@@ -8,18 +8,8 @@ import { attempt } from '../ansible/ansible.ts';
 import { unfolded } from '../fold.ts';
 import { formatCatalog } from '../format.ts';
 import { underNewNames } from '../kubespray/new-names.ts';
+import type { Measurement } from '../measurement.ts';
 import { Play, type PlayRender } from './driver.ts';
-
-export interface ClusterFactsOptions {
-  kubesprayRepo: string;
-  outDir: string;
-  cacheDir: string;
-  releases: readonly string[];
-  python?: string;
-  log: (line: string) => void;
-  /** Is told in a sentence what could not be measured. */
-  problem: (line: string) => void;
-}
 
 /** The name that is tried for the cluster. */
 const cluster = 'paris';
@@ -39,7 +29,7 @@ const oneNode = Object.fromEntries(
 );
 
 /** Measures the releases, each of which has a file already. */
-export async function buildClusterFacts(options: ClusterFactsOptions): Promise<void> {
+export async function buildClusterFacts(options: Measurement): Promise<void> {
   const folder = join(options.outDir, 'kubespray');
   const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
   const read = (file: string) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as KubesprayCatalog | SameFacts;
@@ -56,7 +46,7 @@ export async function buildClusterFacts(options: ClusterFactsOptions): Promise<v
   }
 }
 
-async function measure(release: string, options: ClusterFactsOptions): Promise<ClusterFacts> {
+async function measure(release: string, options: Measurement): Promise<ClusterFacts> {
   const play = await Play.open(options.kubesprayRepo, release, options.cacheDir, options.python);
   try {
     const owner = play.values.kube_owner;
