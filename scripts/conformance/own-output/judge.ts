@@ -105,6 +105,13 @@ function keyAt(text: string, column: number): string | undefined {
   return found;
 }
 
+/** Whether a text names the subject of a finding, such as the Secret that the user has to create. */
+function namesIt(subject: string): (text: string) => boolean {
+  const bare = subject.replace(/^.*\//, '').replace(/[^\w-]/g, '\\$&');
+  const pattern = new RegExp(`(?<![\\w-])${bare}(?![\\w-])`);
+  return (text) => pattern.test(text);
+}
+
 /** What `lint` states of the output and `generate` did not. */
 async function complaints(
   { plan, findings: told }: Accepted,
@@ -123,7 +130,8 @@ async function complaints(
   });
   return findings
     .filter(
-      ({ rule, subject }) => !told.some((one) => one.rule === rule || (one.subject === subject && one.subject !== '')),
+      ({ rule, subject }) =>
+        !told.some((one) => one.rule === rule || (subject !== '' && [one.subject, one.message].some(namesIt(subject)))),
     )
     .map(({ rule, severity, message }) => `${severity} ${rule}: ${message}`);
 }
