@@ -60,14 +60,17 @@ export function repeatable(flags: string, description: string): Option {
   ]);
 }
 
+/** What Kubean's ConfigMap is called where nothing else is requested. */
+export const kubeanDefaults = { name: 'cilium-extras-vars', namespace: 'kubean-system' } as const;
+
 /** The options of every command that writes a plan, next to those of its input. */
 export function planOptions(): Option[] {
   return [
     formatOption(...planFormats),
     ...targetOptions(),
-    new Option('--name <name>', 'name of the Kubean ConfigMap').default('cilium-extras-vars').helpGroup(outputGroup),
+    new Option('--name <name>', 'name of the Kubean ConfigMap').default(kubeanDefaults.name).helpGroup(outputGroup),
     new Option('--namespace <namespace>', 'namespace of the Kubean ConfigMap')
-      .default('kubean-system')
+      .default(kubeanDefaults.namespace)
       .helpGroup(outputGroup),
     new Option('--partial', 'omit the settings that the target cannot set').helpGroup(outputGroup),
     outputOption(),

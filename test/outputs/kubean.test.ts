@@ -19,12 +19,12 @@ data:
 `;
 const intent = 'version: 1\nfeatures: { kubeProxyReplacement: true, egressGateway: true }\n';
 
-async function merged(text: string) {
+async function merged(text: string, ...more: readonly string[]) {
   const cwd = await mkdtemp(join(tmpdir(), 'kubean-'));
   await writeFile(join(cwd, 'intent.yaml'), intent);
   await writeFile(join(cwd, 'vars.yaml'), text);
   const argv = ['generate', 'intent.yaml', '--kubean', 'v0.37.0', '--format', 'kubean', '--inventory', 'vars.yaml'];
-  return run(argv, { cwd });
+  return run([...argv, ...more], { cwd });
 }
 
 describe('an existing ConfigMap of Kubean', () => {
@@ -50,6 +50,20 @@ describe('an existing ConfigMap of Kubean', () => {
     const { stderr } = await merged(configMap);
     expect(stderr).toContain('The result changes cilium_kube_proxy_replacement to true.');
     expect(stderr).not.toMatch(/order of the files|remove this (?:one|definition)/i);
+  });
+
+  test.each([
+    ['--name', 'other'],
+    ['--namespace', 'kube-system'],
+  ])('keeps its own, so %s %s is refused', async (option, value) => {
+    const { code, stdout, stderr } = await merged(configMap, option, value);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(`${option} ${value}`);
+  });
+
+  test('takes the name that it has', async () => {
+    const { code } = await merged(configMap, '--name', 'prod-vars', '--namespace', 'elsewhere');
+    expect(code).toBe(0);
   });
 
   test('is refused where its variables are no block', async () => {

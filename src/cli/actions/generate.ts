@@ -117,7 +117,8 @@ type Existing = Pick<ExistingInventory, 'variables' | 'conflicts' | 'locate' | '
 };
 
 /** The inventory to keep. A ConfigMap is written again as a whole, so its variables count also where it is the output. */
-async function existingFor(io: Io, { inventory, format, output }: GenerateOptions): Promise<Existing | undefined> {
+async function existingFor(io: Io, options: GenerateOptions): Promise<Existing | undefined> {
+  const { inventory, format, output, name, namespace } = options;
   if (inventory === undefined) return undefined;
   const { readInventory, replaced } = await import('../io/read-inventory.ts');
   const whole = format === 'kubean' ? readInventory(io, inventory, undefined) : undefined;
@@ -126,7 +127,7 @@ async function existingFor(io: Io, { inventory, format, output }: GenerateOption
   return {
     ...whole,
     conflicts: (plan) => replaced(whole.conflicts(plan), plan),
-    write: (plan) => mergedConfigMap(plan, resolve(io.cwd, inventory)),
+    write: (plan) => mergedConfigMap(plan, resolve(io.cwd, inventory), { name, namespace }),
   };
 }
 

@@ -25,7 +25,7 @@ import { emitPlan, printProblems } from '../io/emit-plan.ts';
 import { type Io, inLanguage } from '../io/io.ts';
 import { systemReason } from '../io/read-input.ts';
 import { writeOutput } from '../io/write-output.ts';
-import type { TargetOptions } from '../options.ts';
+import { kubeanDefaults, type TargetOptions } from '../options.ts';
 
 export interface InitOptions extends TargetOptions {
   helm?: boolean;
@@ -64,7 +64,7 @@ export async function run(io: Io, path = 'intent.yaml', options: InitOptions): P
   if (path === '-') return 0;
   io.stderr.write(`${inLanguage(io, `Wrote ${path}. Generated configuration:`)}\n\n`);
   const format = options.format === 'json' ? 'json' : formatFor(planned, helm);
-  const emit = { format, name: 'cilium-extras-vars', namespace: 'kubean-system' };
+  const emit = { format, ...kubeanDefaults };
   const code = await emitPlan(io, planned.plan, planned.findings, emit, new Map([[path, text]]));
   const as = format === 'group-vars' || format === 'json' ? '' : ` --format ${format}`;
   io.stderr.write(`\n${inLanguage(io, 'Next:')} cilium-extras generate${as} ${path} -o FILE\n`);

@@ -1,5 +1,6 @@
 /** A plan written into an existing ConfigMap of Kubean, so that `kubectl apply` keeps its other variables. */
 
+import { parseAllDocuments } from 'yaml';
 import { sameJson } from '../../catalog/table.ts';
 import { InventoryEditor } from '../../commands/migrate/edit-inventory.ts';
 import { UserError } from '../../core/errors.ts';
@@ -7,14 +8,16 @@ import type { Json } from '../../core/json.ts';
 import { isMap, known, type PartlyKnown } from '../../core/value-tree.ts';
 import { nodeFileSystem } from '../../formats/files/node-file-system.ts';
 import { carrierIn, emittedVariables, type Plan, treeOf } from '../../plan/plan.ts';
+import { kubeanDefaults } from '../options.ts';
 
 /**
  * The file of the ConfigMap with the variables of a plan; everything else in it stays as it is.
  *
  * @param path the file, absolute
+ * @param requested the options `--name` and `--namespace`: the ConfigMap keeps its own, so any other one is refused
  * @throws UserError if the variables are in a text that no edit can change safely, or in more than one file
  */
-export function mergedConfigMap(plan: Plan, path: string): string {
+export function mergedConfigMap(plan: Plan, path: string, requested: Names): string {
   const editor = new InventoryEditor(nodeFileSystem, path, (_, there, wanted) => sameJson(there, wanted));
   const [file, another] = [...editor.inventory().sources.keys()];
   if (file === undefined || another !== undefined) {
@@ -33,7 +36,24 @@ export function mergedConfigMap(plan: Plan, path: string): string {
       hint: 'Write group_vars.yml as a block: group_vars.yml: |',
     });
   }
-  return editor.inventory().sources.get(file)?.text ?? '';
+  const text = editor.inventory().sources.get(file)?.text ?? '';
+  refuseOtherNames(text, path, requested);
+  return text;
+}
+
+/** Name and namespace of a ConfigMap. */
+type Names = Record<keyof typeof kubeanDefaults, string>;
+
+function refuseOtherNames(text: string, path: string, requested: Names): void {
+  for (const key of ['name', 'namespace'] as const) {
+    const wanted = requested[key];
+    if (wanted === kubeanDefaults[key]) continue;
+    const isOwn = parseAllDocuments(text).some((document) => document.getIn(['metadata', key]) === wanted);
+    if (isOwn) continue;
+    throw new UserError(`--${key} ${wanted} is not the ${key} of the ConfigMap in ${path}, which keeps its own`, {
+      hint: `Leave out --${key}, or change the ${key} in the file.`,
+    });
+  }
 }
 
 /** A dictionary with the entries of another one, as far as they are known here. The editor keeps the rest. */
