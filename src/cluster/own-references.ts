@@ -48,7 +48,17 @@ export function ownReferences(view: ScopeView): OwnReference[] {
   return found;
 }
 
-function pullSecret(item: PartlyKnown): string[] {
+/** What a finding states of such a reference: the user may have created the object, which nobody knows here. */
+export function sayOwnReference({ to, in: name, use }: Omit<OwnReference, 'origin'>): string {
+  const effect =
+    use === 'pull'
+      ? 'Without it, images that need credentials cannot be pulled.'
+      : 'Without it, the pods do not start.';
+  return `${name} refers to ${to}, which Kubespray and the chart do not create. ${effect} Create it in Cilium's namespace before the playbook runs, if you have not yet.`;
+}
+
+/** The Secret that an item of `imagePullSecrets` names. */
+export function pullSecret(item: PartlyKnown): string[] {
   return isMap(item) && typeof item.name === 'string' ? [`Secret/${item.name}`] : [];
 }
 

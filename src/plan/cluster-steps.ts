@@ -2,6 +2,7 @@
 
 import type { Catalog } from '../catalog/catalog.ts';
 import { missingDualStack } from '../cluster/dual-stack.ts';
+import { pullSecret, sayOwnReference } from '../cluster/own-references.ts';
 import { missingPermissions, sayMissingPermission } from '../cluster/permissions.ts';
 import { covers, parseNetwork } from '../core/network.ts';
 import { parseBoolean, unknown } from '../core/options.ts';
@@ -25,6 +26,7 @@ export async function clusterSteps(plan: Plan, catalog: Catalog): Promise<StepFi
   return [
     ...ipsecSecret(plan),
     ...(await missingBeside(plan, catalog)),
+    ...pullSecrets(plan),
     ...(await permissionsToGrant(plan, catalog)),
     ...dualStack(plan),
     ...podNetwork(plan),
@@ -45,7 +47,7 @@ function dualStack(plan: Plan): StepFinding[] {
     options.get('ipam') === 'kubernetes' ? ' With IPAM mode kubernetes, the agents wait for that network.' : '';
   return [
     {
-      rule: 'dual-stack-needed',
+      rule: 'single-stack-kubernetes',
       severity: 'warning',
       subject: 'ipv6',
       ...causeIn(plan, 'enable-ipv6'),
@@ -102,6 +104,21 @@ async function missingBeside(plan: Plan, catalog: Catalog): Promise<StepFinding[
   }));
 }
 
+/** Secrets of a registry that features name. Of raw values, `lint` tells. */
+function pullSecrets({ collected }: Plan): StepFinding[] {
+  return collected.settings.flatMap(({ feature, helm, value, path }) => {
+    if (feature === 'values' || helm === undefined || !helm.endsWith('imagePullSecrets') || !Array.isArray(value))
+      return [];
+    return value.flatMap(pullSecret).map((to) => ({
+      rule: 'missing-object',
+      severity: 'info' as const,
+      subject: to,
+      path,
+      message: sayOwnReference({ to, in: helm, use: 'pull' }),
+    }));
+  });
+}
+
 /** What agent and operator must read with the settings of a plan, and the release's own ClusterRoles do not allow. */
 async function permissionsToGrant(plan: Plan, catalog: Catalog): Promise<StepFinding[]> {
   const { release, chart, cilium } = plan.target;
@@ -118,16 +135,22 @@ async function permissionsToGrant(plan: Plan, catalog: Catalog): Promise<StepFin
 }
 
 /**
- * With IPsec the agents mount a Secret with the key. The role's own manifests make it from `cilium_ipsec_key`; where the
- * Cilium CLI installs the chart, nothing makes it. Source: kubernetes-sigs/kubespray, roles/network_plugin/cilium
+ * With IPsec the agents mount a Secret with the key. The role's own manifests make it from `cilium_ipsec_key`. Where the
+ * chart is installed, nothing makes it. Source: kubernetes-sigs/kubespray, roles/network_plugin/cilium
  * (tasks/check.yml, templates/cilium/secret.yml.j2 up to v2.27); cilium/cilium, Documentation/security/network/encryption-ipsec.rst.
  */
 function ipsecSecret(plan: Plan): StepFinding[] {
   const { release, chart } = plan.target;
-  if (!release || !usesIpsec(plan)) return [];
-  const { installer, release: name } = release.facts;
+  if (!usesIpsec(plan)) return [];
   const cause = causeIn(plan, 'enable-ipsec');
   const finding = { rule: 'secret-needed', severity: 'warning', subject: 'cilium_ipsec_key', ...cause } as const;
+  const create = (given: (path: string) => unknown, maker: string) => {
+    const stated = [...secretNames.map(given), ...secretNames.map((path) => chart.value(path)?.default)];
+    const secret = toText(stated.find((name) => typeof name === 'string' && name !== '') ?? 'cilium-ipsec-keys');
+    return `Create the Secret ${secret} before Cilium is installed: ${maker} does not create it, and the agents wait for it. Run: kubectl -n kube-system create secret generic ${secret} --from-literal=keys="3+ rfc4106(gcm(aes)) $(openssl rand -hex 20) 128".`;
+  };
+  if (!release) return [{ ...finding, message: create((path) => plan.helm.get(path), 'the chart') }];
+  const { installer, release: name } = release.facts;
   const variables = layered(plan.base, emittedVariables(plan));
   if (installer === 'templates') {
     if (variables.has('cilium_ipsec_key')) return [];
@@ -135,15 +158,12 @@ function ipsecSecret(plan: Plan): StepFinding[] {
     return [{ ...finding, message }];
   }
   const { values } = predict(release, chart, variables);
-  const path = 'encryption.ipsec.secretName';
-  const secret = known(getPath(values, path)) ?? chart.value(path)?.default ?? 'cilium-ipsec-keys';
-  return [
-    {
-      ...finding,
-      message: `Create the Secret ${toText(secret)} before Cilium is installed: Kubespray ${name} does not create it, and the agents wait for it. Run: kubectl -n kube-system create secret generic ${toText(secret)} --from-literal=keys="3+ rfc4106(gcm(aes)) $(openssl rand -hex 20) 128". Kubespray also stops without cilium_ipsec_key; set it in a vault.`,
-    },
-  ];
+  const message = `${create((path) => known(getPath(values, path)), `Kubespray ${name}`)} Kubespray also stops without cilium_ipsec_key; set it in a vault.`;
+  return [{ ...finding, message }];
 }
+
+/** The values that name the Secret: the first one that is set counts, and charts before 1.10 have the second one alone. */
+const secretNames = ['encryption.ipsec.secretName', 'encryption.secretName'] as const;
 
 /**
  * Kubespray leaves out kubeadm's phase for kube-proxy, and never deletes what an earlier run has installed.

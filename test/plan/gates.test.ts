@@ -16,7 +16,10 @@ describe('what the chart has on by default and the release turns off', () => {
 
   test('stays off beside what does its work without it', async () => {
     const { code, stdout, stderr } = await generated('ipv4: { enabled: false }\n  ipv6: { enabled: true }');
-    expect({ code, findings: stderr.match(/\[[\w/-]+\]/g) }).toEqual({ code: 0, findings: ['[dual-stack-needed]'] });
+    expect({ code, findings: stderr.match(/\[[\w/-]+\]/g) }).toEqual({
+      code: 0,
+      findings: ['[single-stack-kubernetes]'],
+    });
     expect(stdout).toContain('cilium_enable_ipv4: false\n');
     expect(stdout).not.toContain('hubble');
   });

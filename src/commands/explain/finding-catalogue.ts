@@ -114,11 +114,6 @@ const fixed: readonly Note[] = [
     fix: 'Create the Role and its RoleBinding as the chart does, or do without what needs them.',
   },
   {
-    id: 'dual-stack-needed',
-    title: 'Kubespray has a separate variable for IPv6 in Kubernetes',
-    fix: 'Set the variable in the message as well.',
-  },
-  {
     id: 'pod-network-differs',
     title: "The pod network is outside of Kubespray's",
     fix: 'Set the variable in the message to a network that contains the pod network.',

@@ -133,6 +133,8 @@ export const findings: Translations = {
     '生成的变量不含 IPsec 密钥。请在 Ansible vault 中设置 cilium_ipsec_key：没有它 Kubespray {1} 会停止；Secret 由它创建。',
   'Create {1} before Cilium is installed: Kubespray {2} does not create it with these settings, and pods wait for it: {3}.':
     '安装 Cilium 前先创建 {1}：在这些设置下 Kubespray {2} 不会创建它，而以下 Pod 在等待它：{3}。',
+  'Create the Secret {1} before Cilium is installed: the chart does not create it, and the agents wait for it. Run: kubectl -n kube-system create secret generic {2} --from-literal=keys="3+ rfc4106(gcm(aes)) $(openssl rand -hex 20) 128".':
+    '请在安装 Cilium 之前创建 Secret {1}：chart 不会创建它，而 agent 会等待它。执行：kubectl -n kube-system create secret generic {2} --from-literal=keys="3+ rfc4106(gcm(aes)) $(openssl rand -hex 20) 128"。',
   'Create the Secret {1} before Cilium is installed: Kubespray {2} does not create it, and the agents wait for it. Run: kubectl -n kube-system create secret generic {3} --from-literal=keys="3+ rfc4106(gcm(aes)) $(openssl rand -hex 20) 128". Kubespray also stops without cilium_ipsec_key; set it in a vault.':
     '请在安装 Cilium 之前创建 Secret {1}：Kubespray {2} 不会创建它，而 agent 会等待它。执行：kubectl -n kube-system create secret generic {3} --from-literal=keys="3+ rfc4106(gcm(aes)) $(openssl rand -hex 20) 128"。没有 cilium_ipsec_key 时 Kubespray 也会停止；请在 vault 中设置它。',
   'After the playbook, run: kubectl -n kube-system delete daemonset,configmap kube-proxy. Then on every node: iptables-save | grep -v KUBE | iptables-restore.':

@@ -1,7 +1,7 @@
 import { type Inputs, inputNames } from '../../catalog/table.ts';
 import type { ObjectReference, Table } from '../../catalog/types.ts';
 import { actualName, type Manifests, manifestsOf, originsOf, withInput } from '../../cluster/manifests.ts';
-import { ownReferences } from '../../cluster/own-references.ts';
+import { ownReferences, sayOwnReference } from '../../cluster/own-references.ts';
 import type { Origin, ScopeView } from '../../cluster/scope-view.ts';
 import { list } from '../../core/wording.ts';
 import { isArgument, isThere, missingObjects, unmadeReferences } from '../../predict/play.ts';
@@ -94,7 +94,7 @@ const alwaysThere: ReadonlySet<string> = new Set(
   ),
 );
 
-/** What the user's own settings refer to: the user may have created it, which nobody knows here. */
+/** What the user's own settings refer to. */
 function reportOwn(view: ScopeView, { facts, inputs }: Manifests, report: Report): void {
   const told = new Set<string>();
   for (const { to, in: name, use, origin } of ownReferences(view)) {
@@ -106,15 +106,11 @@ function reportOwn(view: ScopeView, { facts, inputs }: Manifests, report: Report
       );
     if (isMade || told.has(to)) continue;
     told.add(to);
-    const effect =
-      use === 'pull'
-        ? 'Without it, images that need credentials cannot be pulled.'
-        : 'Without it, the pods do not start.';
     report({
       subject: to,
       at: origin.at,
       severity: 'info',
-      message: `${name} refers to ${to}, which Kubespray and the chart do not create. ${effect} Create it in Cilium's namespace before the playbook runs, if you have not yet.`,
+      message: sayOwnReference({ to, in: name, use }),
     });
   }
 }
