@@ -18,7 +18,7 @@ export function write(intent: MaglevIntent, context: LensContext): Settings {
 
 /** No Maglev: the agent's own algorithm. */
 export function writeOff(): Settings {
-  return { values: { 'loadBalancer.algorithm': 'random' } };
+  return { values: { 'loadBalancer.algorithm': 'random' }, agentDefaults: ['loadBalancer.algorithm'] };
 }
 
 /** The intent behind a configuration; undefined unless the algorithm is Maglev. */

@@ -11,7 +11,8 @@ export function write(_intent: TopologyAwareHintsIntent, context: LensContext): 
 
 /** Off; before 1.11 there is nothing to switch. */
 export function writeOff(context: LensContext): Settings {
-  return { values: context.is('<1.11.0') ? {} : { 'loadBalancer.serviceTopology': false } };
+  const values = context.is('<1.11.0') ? {} : { 'loadBalancer.serviceTopology': false };
+  return { values, agentDefaults: Object.keys(values) };
 }
 
 /** On or not; older agents skip the option. */

@@ -137,7 +137,12 @@ const written: readonly [key: string, cilium: string, intent: unknown, settings:
     {},
     { values: { 'loadBalancer.serviceTopology': true }, implies: { kubeProxyReplacement: true }, needs },
   ],
-  ['topologyAwareHints', '1.17.3', false, { values: { 'loadBalancer.serviceTopology': false } }],
+  [
+    'topologyAwareHints',
+    '1.17.3',
+    false,
+    { values: { 'loadBalancer.serviceTopology': false }, agentDefaults: ['loadBalancer.serviceTopology'] },
+  ],
 
   ['clusterMesh', '1.9.10', { name: 'paris', id: 7 }, { values: { 'cluster.name': 'paris', 'cluster.id': 7 } }],
   [

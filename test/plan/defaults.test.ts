@@ -15,3 +15,20 @@ test('generate says nothing of them where the intent says better', async () => {
   const { stderr } = await run(['generate', '-'], { stdin });
   expect(stderr).not.toContain('does not start');
 });
+
+test.each([
+  'maglev',
+  'topologyAwareHints',
+  'egressGateway',
+  'xdp',
+  'bandwidthManager',
+  'hostFirewall',
+  'l2Announcements',
+])(
+  'switching off %s is no error on a release that ignores free options: the agent has it off by itself',
+  async (feature) => {
+    const stdin = `version: 1\ntarget: { kubespray: v2.28.0 }\nfeatures: { ${feature}: false }\n`;
+    const { code, stderr } = await run(['generate', '-'], { stdin });
+    expect({ code, errors: stderr.match(/ error .*/) }).toEqual({ code: 0, errors: null });
+  },
+);

@@ -15,8 +15,11 @@ test.each([
   ['v2.24.3', 'custom-cni'],
   ['v2.31.0', 'custom-cni'],
   ['v2.31.0', 'helm-set'],
-])('generate names the Secret of IPsec on %s, also where the chart itself is installed: %s', async (release, format) => {
-  const stdin = `version: 1\ntarget: { kubespray: ${release} }\nfeatures: { encryption: { type: ipsec } }\n`;
-  const { stderr } = await run(['generate', '-', '--format', format], { stdin });
-  expect(stderr).toMatch(/^<stdin>:3:\d+ warning Create the Secret cilium-ipsec-keys before .*\[secret-needed\]$/m);
-});
+])(
+  'generate names the Secret of IPsec on %s, also where the chart itself is installed: %s',
+  async (release, format) => {
+    const stdin = `version: 1\ntarget: { kubespray: ${release} }\nfeatures: { encryption: { type: ipsec } }\n`;
+    const { stderr } = await run(['generate', '-', '--format', format], { stdin });
+    expect(stderr).toMatch(/^<stdin>:3:\d+ warning Create the Secret cilium-ipsec-keys before .*\[secret-needed\]$/m);
+  },
+);

@@ -141,7 +141,6 @@ export const findings: Translations = {
     'playbook 运行后请执行：kubectl -n kube-system delete daemonset,configmap kube-proxy。然后在每个节点上执行：iptables-save | grep -v KUBE | iptables-restore。',
   'Set {1}: true too: Kubespray {2} gives Kubernetes no IPv6 without it, so nodes have no IPv6 network and Services no IPv6 address.{3}':
     '请同时设置 {1}: true：否则 Kubespray {2} 不会为 Kubernetes 启用 IPv6，节点没有 IPv6 网段，Service 没有 IPv6 地址。{3}',
-  'Kubespray has a separate variable for IPv6 in Kubernetes': 'Kubespray 用单独的变量为 Kubernetes 启用 IPv6',
   'Set the variable in the message as well.': '同时设置消息中的变量。',
   "The pod network is outside of Kubespray's": 'Pod 网段在 Kubespray 的 Pod 网段之外',
   'Set the variable in the message to a network that contains the pod network.':
