@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCommandLines } from '../../src/formats/helm/command-line.ts';
-import { applySet, type SetKind, SetSyntaxError, type Values } from '../../src/formats/helm/set-flags.ts';
+import { applySet, filesIn, type SetKind, SetSyntaxError, type Values } from '../../src/formats/helm/set-flags.ts';
 import { helmFlags } from '../../src/outputs/helm-flags.ts';
 
 /** What flags make, one after the other. */
@@ -43,6 +43,13 @@ const recorded: [SetKind, string[], unknown][] = [
   ['set-json', ['a=[1,{"b":2}],c=3'], { a: [1, { b: 2 }], c: 3 }],
   ['set-json', ['a[1]={"x":1}'], { a: [null, { x: 1 }] }],
   ['set-json', ['a='], { a: null }],
+  ['set', ['.a=1'], {}],
+  ['set', ['a=1,.b=2'], { a: 1 }],
+  ['set', ['[0]=1'], {}],
+  ['set', ['a[0]'], { a: [] }],
+  ['set', ['a\\=b=1'], { 'a=b': 1 }],
+  ['set-literal', ['a\\.b=c'], { 'a\\': { b: 'c' } }],
+  ['set-literal', ['a,b=x\\,y'], { 'a,b': 'x\\,y' }],
 ];
 
 /** What `helm template` v3 refused. */
@@ -59,6 +66,8 @@ const refused: [SetKind, string[]][] = [
   ['set', ['a[99999]=1']],
   ['set', ['a=1', 'a.b=2']],
   ['set', ['a={x,{y}}']],
+  ['set', ['a..b=1']],
+  ['set', ['a.[0]=1']],
   ['set-json', ['a={']],
   ['set-json', ['{"a":{"b":1}}']],
 ];
@@ -70,6 +79,18 @@ describe("Helm's set flags", () => {
 
   it.each(refused)('--%s %j is refused', (kind, texts) => {
     expect(() => read(kind, ...texts)).toThrow(SetSyntaxError);
+  });
+
+  it.each(['=1', '.a=1', '[0]=1', 'b[0]', 'a=1,=2'])('reports what Helm drops of --set %s', (text) => {
+    expect(applySet({ kind: 'set', text }, {})).toHaveLength(1);
+  });
+
+  it('reads the files that --set-file names', () => {
+    const contents = new Map([['x.txt', 'one,two']]);
+    const tree: Values = {};
+    applySet({ kind: 'set-file', text: 'a=x.txt,b[0]=x.txt,c=', contents }, tree);
+    expect(tree).toEqual({ a: 'one,two', b: ['one,two'], c: '' });
+    expect(filesIn('a=x.txt,b={y.txt,z.txt},c=')).toEqual(['x.txt', 'y.txt', 'z.txt']);
   });
 
   it('reads back what helm-set writes, whatever the text', () => {

@@ -156,6 +156,12 @@ helm install cilium cilium/cilium --version 1.16.1 --namespace kube-system \\
     expect(missing.stderr).toContain('no-such-file');
   });
 
+  it.each(['=1', '.hubble.enabled=true'])('warns of what Helm ignores in --set %s', async (text) => {
+    const { code, stderr } = await translate(['--cilium', '1.19', '--format', 'helm-values', '--set', text]);
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/warning .*a value without a name.*\[bad-flag\]/);
+  });
+
   it('says that IPsec needs a key, which it cannot make up', async () => {
     const { code, stderr, variables } = await translate(['--kubespray', 'v2.27.1', '--set', 'encryption.enabled=true']);
     expect(code).toBe(0);

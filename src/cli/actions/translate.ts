@@ -8,6 +8,7 @@ import { UserError } from '../../core/errors.ts';
 import { exitUsage } from '../../core/exit-codes.ts';
 import type { Finding } from '../../core/finding.ts';
 import { type CommandLines, type PlacedFlag, readCommandLines } from '../../formats/helm/command-line.ts';
+import { filesIn, type SetKind, SetSyntaxError } from '../../formats/helm/set-flags.ts';
 import { readValues, type ValuesFile } from '../../formats/helm/values-file.ts';
 import { planKind } from '../../outputs/registry.ts';
 import { openCatalog } from '../io/catalog-files.ts';
@@ -29,7 +30,7 @@ export interface TranslateOptions extends TargetOptions, EmitOptions {
 
 /** Runs `translate`; resolves to the exit code. */
 export async function run(io: Io, path: string | undefined, options: TranslateOptions): Promise<number> {
-  const given = [...flagsOf(options), ...(await fileFlags(io, options)), ...literalFlags(options)];
+  const given = flagsOf(options);
   const sources = new Map<string, string>();
   const fromFlags = given.length > 0 || options.values !== undefined;
   const pasted = path === undefined && fromFlags ? undefined : await readCommands(io, path ?? '-', sources);
@@ -38,7 +39,7 @@ export async function run(io: Io, path: string | undefined, options: TranslateOp
   const findings = [...(pasted?.findings ?? []), ...values.findings];
   const input: TranslateInput = {
     files: values.files,
-    flags: [...(pasted?.flags ?? []), ...given],
+    flags: await withContents(io, [...(pasted?.flags ?? []), ...given]),
     ...(pasted?.version && { version: pasted.version }),
   };
   if (findings.length > 0) {
@@ -84,30 +85,32 @@ async function readValuesFiles(
   return { files, findings, notes };
 }
 
-function flagsOf({ set = [], setString = [], setJson = [] }: TranslateOptions): PlacedFlag[] {
-  return [
-    ...setJson.map((text) => ({ kind: 'set-json' as const, text })),
-    ...set.map((text) => ({ kind: 'set' as const, text })),
-    ...setString.map((text) => ({ kind: 'set-string' as const, text })),
-  ];
+function flagsOf(options: TranslateOptions): PlacedFlag[] {
+  const { set = [], setString = [], setJson = [], setFile = [], setLiteral = [] } = options;
+  const given = { set, 'set-string': setString, 'set-json': setJson, 'set-file': setFile, 'set-literal': setLiteral };
+  return Object.entries(given).flatMap(([kind, texts]) => texts.map((text) => ({ kind: kind as SetKind, text })));
 }
 
-/** `--set-file a=path,b=path`: each value is the text of a file. */
-async function fileFlags(io: Io, { setFile = [] }: TranslateOptions): Promise<PlacedFlag[]> {
-  const flags: PlacedFlag[] = [];
-  for (const part of setFile.flatMap((text) => text.split(/(?<!\\),/))) {
-    const [, key, path] = /^((?:[^=\\]|\\.)+)=(.+)$/s.exec(part) ?? [];
-    if (key === undefined || path === undefined) {
-      throw new UserError(`--set-file takes path.of.value=file, not "${part}"`);
+/** Adds the contents of files to the flags that name them. What is wrong with a flag is reported where it is applied. */
+async function withContents(io: Io, flags: readonly PlacedFlag[]): Promise<PlacedFlag[]> {
+  const all: PlacedFlag[] = [];
+  for (const flag of flags) {
+    const contents = new Map<string, string>();
+    for (const path of flag.kind === 'set-file' ? namedFiles(flag.text) : []) {
+      contents.set(path, (await readInput(io, path)).text);
     }
-    const { text } = await readInput(io, path);
-    flags.push({ kind: 'set-literal', text: `${key}=${text}` });
+    all.push(contents.size > 0 ? { ...flag, contents } : flag);
   }
-  return flags;
+  return all;
 }
 
-function literalFlags({ setLiteral = [] }: TranslateOptions): PlacedFlag[] {
-  return setLiteral.map((text) => ({ kind: 'set-literal', text }));
+function namedFiles(text: string): string[] {
+  try {
+    return filesIn(text);
+  } catch (error) {
+    if (error instanceof SetSyntaxError) return [];
+    throw error;
+  }
 }
 
 async function readCommands(io: Io, path: string, sources: Map<string, string>): Promise<CommandLines> {

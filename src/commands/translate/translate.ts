@@ -61,7 +61,8 @@ export async function translate(input: TranslateInput, options: TranslateOptions
   const merged = merge(input);
   const resolved = await resolveTarget(requestFor(input, options.target), options.catalog);
   const findings: Finding[] = [...merged.findings, ...resolved.findings];
-  if (!resolved.target || merged.findings.length > 0) return { findings, fates: [], valid: false };
+  const refused = merged.findings.some(({ severity }) => severity === 'error');
+  if (!resolved.target || refused) return { findings, fates: [], valid: false };
   const target: Target = options.helm
     ? { ...resolved.target, release: undefined }
     : await withNamesakes(resolved.target, options.catalog);
@@ -141,7 +142,7 @@ function merge(input: TranslateInput): {
       const own: ValueTree = {};
       applySet(flag, own);
       for (const [path] of leaves(own)) origins.push({ path, location });
-      applySet(flag, values);
+      for (const dropped of applySet(flag, values)) findings.push(ignoredPart(flag, dropped));
     } catch (error) {
       if (!(error instanceof SetSyntaxError)) throw error;
       const message = `Helm refuses --${flag.kind} ${readable(flag.text)}: ${error.message}.`;
@@ -159,6 +160,16 @@ function merge(input: TranslateInput): {
     values,
     findings,
     locate: (path) => origins.findLast((origin) => covers(origin.path, path) || covers(path, origin.path))?.location,
+  };
+}
+
+function ignoredPart({ kind, text, location }: PlacedFlag, dropped: string): Finding {
+  return {
+    rule: 'bad-flag',
+    severity: 'warning',
+    subject: `--${kind}`,
+    message: `Helm ignores a part of --${kind} ${readable(text)}: it has ${dropped}.`,
+    ...(location && { location }),
   };
 }
 

@@ -84,8 +84,10 @@ const flags: ReadonlyMap<string, Flag> = new Map<string, Flag>([
   ['set-string', sets('set-string')],
   ['set-json', sets('set-json')],
   ['set-literal', sets('set-literal')],
+  ['set-file', sets('set-file')],
   ['helm-set', sets('set')],
   ['helm-set-string', sets('set-string')],
+  ['helm-set-file', sets('set-file')],
   ['values', namesFiles],
   ['helm-values', namesFiles],
   ['version', namesVersion],
@@ -208,8 +210,6 @@ function unknownFlag(word: Word, source: Source): Finding {
 
 /** Flags that are real and state something, but nothing that can be read from the line. */
 const helpFor: Readonly<Record<string, string>> = {
-  'set-file': 'Set the content with --set-string, or in a file with -f.',
-  'helm-set-file': 'Set the content with --set-string, or in a file with -f.',
   encryption: 'Use --set encryption.enabled=true,encryption.type=....',
   'node-encryption': 'Use --set encryption.nodeEncryption=true.',
   'datapath-mode': 'Use --set routingMode=native or --set tunnelProtocol=....',

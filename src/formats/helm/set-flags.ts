@@ -1,17 +1,19 @@
 /**
- * Helm's `--set`, `--set-string` and `--set-json`, read as Helm reads them: paths with indexes and escapes, lists in
+ * Helm's `--set`, `--set-string`, `--set-json`, `--set-file` and `--set-literal`, read as Helm reads them: paths with indexes and escapes, lists in
  * braces, typed words. Source: helm/helm, pkg/strvals/parser.go and pkg/cli/values/options.go (v3).
  */
-import { isMap, type PartlyKnown, setPath } from '../../core/value-tree.ts';
+import { isMap, leaves, type PartlyKnown, setPath } from '../../core/value-tree.ts';
 
 /** The flags that set values, in the order in which Helm applies them, wherever they are. */
-const setKinds = ['set-json', 'set', 'set-string', 'set-literal'] as const;
+const setKinds = ['set-json', 'set', 'set-string', 'set-file', 'set-literal'] as const;
 export type SetKind = (typeof setKinds)[number];
 
 /** What one flag states: `--set` and `a.b=1,c=2`. */
 export interface SetFlag {
   kind: SetKind;
   text: string;
+  /** For `set-file`: the contents of the files that the text names. */
+  contents?: ReadonlyMap<string, string>;
 }
 
 export type Values = { [key: string]: PartlyKnown };
@@ -27,10 +29,23 @@ const maximalDepth = 30;
 /**
  * Writes what a flag states into a tree, in place, as Helm does on top of what earlier flags and files stated.
  *
+ * @returns what Helm drops of the flag without an error, a clause each
  * @throws SetSyntaxError for a text that Helm refuses; the tree may hold a part of it then
  */
-export function applySet({ kind, text }: SetFlag, into: Values): void {
-  new Parser(text, kind).run(into);
+export function applySet(flag: SetFlag, into: Values): string[] {
+  return new Parser(flag).run(into);
+}
+
+/**
+ * The files that a `--set-file` names.
+ *
+ * @throws SetSyntaxError for a text that Helm refuses
+ */
+export function filesIn(text: string): string[] {
+  const named: Values = {};
+  applySet({ kind: 'set-string', text }, named);
+  const values = [...leaves(named)].flatMap(([, value]) => value);
+  return values.filter((value): value is string => typeof value === 'string' && value !== '');
 }
 
 /** Flags in the order in which Helm applies them. */
@@ -41,35 +56,39 @@ export function inHelmOrder<Flag extends SetFlag>(flags: readonly Flag[]): Flag[
 class Parser {
   readonly #text: string;
   readonly #kind: SetKind;
+  readonly #contents: ReadonlyMap<string, string> | undefined;
+  readonly #dropped: string[] = [];
   #at = 0;
 
-  constructor(text: string, kind: SetKind) {
+  constructor({ text, kind, contents }: SetFlag) {
     this.#text = text;
     this.#kind = kind;
+    this.#contents = contents;
   }
 
-  run(tree: Values): void {
+  run(tree: Values): string[] {
     while (this.#at < this.#text.length) this.#key(tree, 0);
+    return this.#dropped;
   }
 
   get #ended(): boolean {
     return this.#at >= this.#text.length;
   }
 
-  /** Text up to one of some characters, which is consumed; a backslash takes the next character as it is. */
+  /** Text up to one of some characters, which is consumed; a backslash takes the next character as it is, except in literals. */
   #until(stops: string): { text: string; stop: string | undefined } {
     let text = '';
     while (!this.#ended) {
       const character = this.#text.charAt(this.#at++);
       if (stops.includes(character)) return { text, stop: character };
-      if (character === '\\') text += this.#text.charAt(this.#at++);
+      if (character === '\\' && this.#kind !== 'set-literal') text += this.#text.charAt(this.#at++);
       else text += character;
     }
     return { text, stop: undefined };
   }
 
   #key(tree: Values, depth: number): void {
-    const { text: name, stop } = this.#until('=[,.');
+    const { text: name, stop } = this.#until(this.#kind === 'set-literal' ? '=[.' : '=[,.');
     switch (stop) {
       case undefined:
         if (name !== '') throw new SetSyntaxError(`the key "${name}" has no value`);
@@ -77,9 +96,7 @@ class Parser {
       case ',':
         throw new SetSyntaxError(`the key "${name}" has no value before the comma`);
       case '=':
-        // Helm drops a value without a name.
-        if (name === '') this.#value();
-        else set(tree, name, this.#value());
+        this.#set(tree, name, this.#value());
         return;
       case '[': {
         const index = this.#index();
@@ -87,7 +104,7 @@ class Parser {
         if (present !== undefined && !Array.isArray(present)) throw new SetSyntaxError(`"${name}" is not a list`);
         const items = [...(present ?? [])];
         this.#item(items, index, depth);
-        set(tree, name, items);
+        this.#set(tree, name, items);
         return;
       }
       default: {
@@ -98,13 +115,23 @@ class Parser {
         const inner: Values = { ...present };
         this.#key(inner, depth + 1);
         if (Object.keys(inner).length === 0) throw new SetSyntaxError(`the key "${name}" has no value`);
-        set(tree, name, inner);
+        this.#set(tree, name, inner);
       }
     }
   }
 
+  /** Helm drops a value without a name. */
+  #set(tree: Values, name: string, value: PartlyKnown): void {
+    if (name !== '') setPath(tree, name.replace(/[\\.]/g, '\\$&'), value);
+    else this.#dropped.push('a value without a name');
+  }
+
   #item(list: PartlyKnown[], index: number, depth: number): void {
     const { text, stop } = this.#until('[.=');
+    if (text === '' && stop === undefined) {
+      this.#dropped.push(`an index without a value ([${index}])`);
+      return;
+    }
     if (text !== '') throw new SetSyntaxError(`unexpected "${text}" after an index`);
     while (list.length <= index) list.push(null);
     const present = list[index];
@@ -163,6 +190,7 @@ class Parser {
 
   #typed(text: string): PartlyKnown {
     if (this.#kind === 'set-string') return text;
+    if (this.#kind === 'set-file') return text === '' ? '' : (this.#contents?.get(text) ?? '');
     const word = text.toLowerCase();
     if (word === 'true') return true;
     if (word === 'false') return false;
@@ -214,8 +242,4 @@ function endOfJson(text: string, start: number): number {
 
 function own(tree: Values, name: string): PartlyKnown | undefined {
   return Object.hasOwn(tree, name) ? tree[name] : undefined;
-}
-
-function set(tree: Values, name: string, value: PartlyKnown): void {
-  setPath(tree, name.replace(/[\\.]/g, '\\$&'), value);
 }
