@@ -5,7 +5,7 @@
  */
 import { execFile, execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { installDependencies } from './installed.mjs';
@@ -24,6 +24,8 @@ const unused = {
   resolveId(id, importer = '') {
     // commander: subcommands that are separate programs, which this program does not have
     if (id === 'node:child_process' && /[\\/]commander[\\/]/.test(importer)) return '\0nothing';
+    // semver: ranges of forms that are not written here
+    if (id === './range' && /[\\/]semver[\\/]/.test(importer)) return '\0nothing';
     // chalk: guesses a level of colour, which is always given
     if (id === '#supports-color') return join(root, 'node_modules/chalk/source/vendor/supports-color/browser.js');
     return undefined;
@@ -66,6 +68,20 @@ const chunks = {
   inventory: ['src/cli/actions/lint.ts'],
 };
 
+/**
+ * What many modules import and few runs use. Its chunk loads when one of its exports is first used, not when a module
+ * that imports it loads: parsing what is not run is a third of a start.
+ */
+const late = {
+  // Plain files go through a reader of their own.
+  yaml: /\/node_modules\/yaml\/|\/src\/yaml\/(?:document|edit|inspect|read|schema)\.ts$/,
+  // Where no intent is read, nothing is held against a schema.
+  zod: /\/node_modules\/zod\/(?!.*json-schema)/,
+  'json-schema': /\/node_modules\/zod\/.*json-schema/,
+  glob: /\/node_modules\/picomatch\/|\/src\/formats\/configuration\/glob\.ts$/,
+  ipv6: /\/node_modules\/ipaddr\.js\/|\/src\/core\/ipv6\.ts$/,
+};
+
 function closure(files, context) {
   const seen = new Set();
   const visit = (id) => {
@@ -79,9 +95,33 @@ function closure(files, context) {
 
 let closures;
 function chunkOf(id, context) {
+  const path = id.replaceAll('\\', '/');
+  for (const [name, modules] of Object.entries(late)) if (modules.test(path)) return name;
   closures ??= Object.entries(chunks).map(([name, files]) => [name, closure(files, context)]);
   return closures.find(([, modules]) => modules.has(id))?.[0] ?? null;
 }
+
+/**
+ * Makes the imports of late chunks load on first use. The bundler reads what is imported from another chunk as a property
+ * wherever it is used, so that an object which loads the chunk when a property is read takes its place.
+ */
+const loadsLate = {
+  name: 'loads-late',
+  generateBundle(_, bundle) {
+    const exportsOf = new Map(
+      Object.values(bundle).flatMap((chunk) => (chunk.name in late ? [[basename(chunk.fileName), chunk.exports]] : [])),
+    );
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== 'chunk') continue;
+      chunk.code = chunk.code.replace(/(?<=[,\s][\w$]+=)require\("\.\/([^"]+)"\)(?=[,;])/g, (load, file) => {
+        const names = exportsOf.get(file);
+        if (!names) return load;
+        const properties = names.map((name) => `get ${name}(){return l().${name}}`);
+        return `(()=>{let m;const l=()=>m??=${load};return{${properties.join(',')}}})()`;
+      });
+    }
+  },
+};
 
 const program = await build({
   input: { bin: 'src/bin.ts' },
@@ -89,7 +129,7 @@ const program = await build({
   preserveEntrySignatures: 'allow-extension',
   // ES modules, of which the unused half can be left out; Node itself would get CommonJS.
   resolve: { alias: { yaml: join(root, 'node_modules/yaml/browser/dist/index.js') } },
-  plugins: [unused, inAscii],
+  plugins: [unused, loadsLate, inAscii],
   checks: { ineffectiveDynamicImport: false },
   output: {
     dir: 'dist',

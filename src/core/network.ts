@@ -2,7 +2,7 @@
  * IP addresses and networks of both families as ranges of numbers, so that thousands of them can be sorted and compared.
  * Strict: what Go's netip, and so Cilium, does not read is not one.
  */
-import ipaddr from 'ipaddr.js';
+import { ipv6Of } from './ipv6.ts';
 
 /** An address as a number: IPv6 does not fit into a double, and IPv4 is many times faster as one. */
 type AddressNumber = number | bigint;
@@ -34,12 +34,6 @@ function ipv4Of(text: string): number | undefined {
     address = address * 256 + octet;
   }
   return address;
-}
-
-/** An IPv6 address as a number; undefined for what is not one, and with a zone: a network has none. */
-function ipv6Of(text: string): bigint | undefined {
-  if (text.includes('%') || !ipaddr.IPv6.isValid(text)) return undefined;
-  return ipaddr.IPv6.parse(text).parts.reduce((address, group) => (address << 16n) | BigInt(group), 0n);
 }
 
 /** Reads `10.0.0.0/8`, `fd00::/8`; undefined for anything else, single addresses too. Host bits are cut off. */

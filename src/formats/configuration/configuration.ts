@@ -1,6 +1,5 @@
 /** `.cilium-extras.yaml`: what a repository requires of the linter. */
 
-import picomatch from 'picomatch';
 import * as z from 'zod/mini';
 import { type Finding, type Severity, severities } from '../../core/finding.ts';
 import { didYouMean } from '../../core/nearest.ts';
@@ -11,6 +10,7 @@ import type { Path } from '../../yaml/path.ts';
 import { readDocuments } from '../../yaml/read.ts';
 import { directoryOf, type FileSystem, joinPath, relativePath } from '../files/file-system.ts';
 import { inOurWords, shown } from '../intent/describe.ts';
+import { globMatcher } from './glob.ts';
 
 /** The first that exists counts. */
 const configurationNames = ['.cilium-extras.yaml', '.cilium-extras.yml'] as const;
@@ -104,7 +104,7 @@ export class Configuration {
     const parts = relative.split('/');
     const prefixes = parts.map((_, index) => parts.slice(0, index + 1).join('/'));
     return globs.some((glob) => {
-      const matches = picomatch(glob.replace(/^\.\//, '').replace(/\/+$/, ''), { dot: true });
+      const matches = globMatcher(glob);
       return prefixes.some((prefix) => matches(prefix));
     });
   }
