@@ -16,6 +16,7 @@ process.chdir(root);
 
 installDependencies();
 const { build } = await import('rolldown');
+const { parseAst } = await import('rolldown/parseAst');
 rmSync('dist', { recursive: true, force: true });
 
 /** The parts of dependencies that are not used here and cost a start: a tenth of a bare one each. */
@@ -52,6 +53,72 @@ const beyondAscii = /\P{ASCII}/gu;
 const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 /**
+ * What rules and constraints state for reports and pages, examples included, is half of their text, and most runs read none
+ * of it. It goes into a late chunk, and is read from there through a prototype that all of them share.
+ */
+const descriptive = new Set(['symptoms', 'title', 'why', 'fix', 'source', 'upstream', 'examples']);
+const declarations = /^(?:features\/[^/]+\/constraints|src\/lint\/rules|src\/commands\/mesh\/check\/rules)\/[^/]+\.ts$/;
+
+/** The descriptions of a module's default export, as text, and its source without them; undefined if it has none. */
+function withoutDescription(path, index) {
+  const source = readFileSync(path, 'utf8');
+  const exported = parseAst(source, { lang: 'ts' }).body.find(({ type }) => type === 'ExportDefaultDeclaration');
+  const { callee, arguments: [declared] = [] } = exported?.declaration ?? {};
+  if (!/^define(?:Constraint|Rule|MeshRule)$/.test(callee?.name) || declared?.type !== 'ObjectExpression')
+    return undefined;
+  const moved = declared.properties.filter(({ key, value }) => descriptive.has(key?.name) && isConstant(value));
+  if (moved.length === 0) return undefined;
+  let rest = source;
+  for (const { start, end } of moved.toReversed()) rest = `${rest.slice(0, start)}${rest.slice(end).replace(/^,/, '')}`;
+  const at = declared.start + 1;
+  return {
+    description: `{${moved.map(({ start, end }) => source.slice(start, end)).join(',')}}`,
+    code: `import { described } from '\0described';${rest.slice(0, at)}__proto__: described, description: ${index},${rest.slice(at)}`,
+  };
+}
+
+/** True for an expression that is the same wherever it is evaluated. */
+function isConstant(node) {
+  if (node === null || node.type === 'Literal') return true;
+  if (node.type === 'ObjectExpression') {
+    return node.properties.every(
+      ({ computed, shorthand, value }) => computed === false && !shorthand && isConstant(value),
+    );
+  }
+  return node.type === 'ArrayExpression' && node.elements.every(isConstant);
+}
+
+/** Files below a folder, with slashes on every system. */
+const filesBelow = (folder) =>
+  readdirSync(folder, { recursive: true }).map((name) => `${folder}/${name.replaceAll('\\', '/')}`);
+
+let described;
+const describesLate = {
+  name: 'describes-late',
+  buildStart() {
+    described = new Map();
+    for (const path of ['features', 'src']
+      .flatMap((folder) => filesBelow(folder))
+      .filter((path) => declarations.test(path))) {
+      const parts = withoutDescription(path, described.size);
+      if (parts) described.set(join(root, path), parts);
+    }
+  },
+  resolveId: (id) => (id === '\0described' || id === '\0descriptions' ? id : undefined),
+  load(id) {
+    if (id === '\0described') {
+      const getters = [...descriptive].map(
+        (name) => `get ${name}() { return descriptions[this.description].${name}; }`,
+      );
+      return `import { descriptions } from '\0descriptions';\nexport const described = { ${getters.join(', ')} };`;
+    }
+    if (id !== '\0descriptions') return undefined;
+    return `export const descriptions = [${[...described.values()].map(({ description }) => description).join(',')}];`;
+  },
+  transform: (_, id) => described.get(id)?.code,
+};
+
+/**
  * What loads together: the static imports of these modules, each without those above it. By default the bundler would
  * cut a chunk for each set of commands that share something, and every file costs more than its content.
  */
@@ -74,6 +141,7 @@ const chunks = {
  */
 const late = {
   // Plain files go through a reader of their own.
+  descriptions: /^\0descriptions$/,
   yaml: /\/node_modules\/yaml\/|\/src\/yaml\/(?:document|edit|inspect|read|schema)\.ts$/,
   // Where no intent is read, nothing is held against a schema.
   zod: /\/node_modules\/zod\/(?!.*json-schema)/,
@@ -129,7 +197,7 @@ const program = await build({
   preserveEntrySignatures: 'allow-extension',
   // ES modules, of which the unused half can be left out; Node itself would get CommonJS.
   resolve: { alias: { yaml: join(root, 'node_modules/yaml/browser/dist/index.js') } },
-  plugins: [unused, loadsLate, inAscii],
+  plugins: [unused, describesLate, loadsLate, inAscii],
   checks: { ineffectiveDynamicImport: false },
   output: {
     dir: 'dist',

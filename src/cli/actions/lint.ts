@@ -84,7 +84,10 @@ export async function run(io: Io, paths: string[], options: LintOptions): Promis
   const translate = (text: string) => inLanguage(io, text);
   const translated = findings.map((finding) => ({ ...finding, message: translate(finding.message) }));
   const report = reporter(translated, {
-    rules: translatedRules(translate),
+    // Few reports tell of rules.
+    get rules() {
+      return translatedRules(translate);
+    },
     translate,
     files: result.files,
     textOf: (file) => result.fixed.get(file) ?? textOf(files, file),
