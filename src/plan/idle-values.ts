@@ -2,6 +2,7 @@
 import type { Chart } from '../catalog/catalog.ts';
 import { sameJson } from '../catalog/table.ts';
 import type { Json } from '../core/json.ts';
+import { onDemand } from '../core/on-demand.ts';
 import { getPath, known } from '../core/value-tree.ts';
 import type { ValueTree } from '../predict/chart.ts';
 import { layered } from './carriers.ts';
@@ -15,13 +16,13 @@ import { isBroughtAlong } from './role-objects.ts';
  * The switch of the part that a Helm value belongs to, if the part is off and the value moves nothing but its objects.
  * The gate of a value is measured: see `gate` in the catalog.
  *
- * @param values what the chart gets
+ * @param values what the chart gets; worked out on demand, as few settings depend on it
  * @returns the Helm value of the switch; undefined where the value has an effect, or where that is not known
  */
 export function idleSwitch(
   draft: Draft,
   { helm, value }: Setting,
-  values: ValueTree = finalValues(draft),
+  values: () => ValueTree = () => finalValues(draft),
 ): string | undefined {
   const { chart, release } = draft.target;
   const fact = helm === undefined ? undefined : factOf(chart, helm);
@@ -34,7 +35,7 @@ export function idleSwitch(
   const isAsked = (path: string) =>
     draft.collected.settings.some((other) => other.helm === path && other.value === true);
   const state = (path: string): Json | undefined => {
-    const set = getPath(values, path);
+    const set = getPath(values(), path);
     return set === undefined ? chart.value(path)?.default : known(set);
   };
   const own = Object.keys(gate).filter(
@@ -59,7 +60,7 @@ function finalValues(draft: Draft): ValueTree {
 /** The settings that have an effect in the chart itself; the others need nothing that a release turns off. */
 export function effectiveSettings(draft: Draft): Setting[] {
   const { settings } = draft.collected;
-  const values = valuesOf(settings);
+  const values = onDemand(() => valuesOf(settings));
   return settings.filter((setting) => idleSwitch(draft, setting, values) === undefined);
 }
 
@@ -67,11 +68,12 @@ export function effectiveSettings(draft: Draft): Setting[] {
 export function idleValues(draft: Draft): PlanFinding[] {
   const { settings } = draft.collected;
   const asked = new Set(settings.map(({ helm }) => helm));
+  const values = onDemand(() => finalValues(draft));
   const idle = new Map<string, Setting>();
   for (const setting of settings) {
     // A mirror names the images of every part, whether it runs or not.
     if (setting.kind !== 'asked' || setting.value === false || setting.helm?.split('.').at(-2) === 'image') continue;
-    const path = idleSwitch(draft, setting);
+    const path = idleSwitch(draft, setting, values);
     const isMeant = setting.feature === 'values' && switchesAbove(setting.helm ?? '').some((other) => asked.has(other));
     if (path === undefined || idle.has(path) || isMeant) continue;
     idle.set(path, setting);
