@@ -19,8 +19,18 @@ const keyOfACipher =
 /** Keys of other sorts: of a taint, of a label. */
 const noSecret = /(?:taint|label|topology|map|annotation|node|sort|group|public|lookup)[-_. ]?keys?$/i;
 
+/** One of these is in every name that speaks of secrets: most have none, and then no pattern is compiled or tried. */
+const words = ['key', 'pass', 'token', 'secret', 'credential', 'psk'];
+
+/** True for a text in which a name could speak of secrets; quick, and also true for many others. */
+export function hasWordOfSecrets(text: string): boolean {
+  const lower = text.toLowerCase();
+  return words.some((word) => lower.includes(word));
+}
+
 /** True for the name of a variable, key or path whose value is a secret. */
 export function isSecretName(name: string): boolean {
+  if (!hasWordOfSecrets(name)) return false;
   const speaks = speaksOfSecrets.test(name) || keyOfACipher.test(name) || /[a-z0-9]Keys?$/.test(name);
   return speaks && !speaksAboutThem.test(name) && !noSecret.test(name);
 }

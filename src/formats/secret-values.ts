@@ -5,6 +5,7 @@
 import { isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
 import {
   addSecret,
+  hasWordOfSecrets,
   hidden,
   hideSecrets,
   isSecretName,
@@ -45,6 +46,7 @@ function collect(text: string, found: Set<string>, level: number): void {
 
 function mayHold(text: string): boolean {
   if (text.includes('!vault') || text.includes('$ANSIBLE_VAULT') || text.includes('PRIVATE KEY')) return true;
+  if (!hasWordOfSecrets(text)) return false;
   for (const [name] of text.matchAll(names)) if (isSecretName(name.trimEnd())) return true;
   return false;
 }
