@@ -1,23 +1,57 @@
-/** Versions and their ranges. From semver what is used, and not its whole: that costs a tenth of a start. */
-import Comparator from 'semver/classes/comparator.js';
-import type SemVer from 'semver/classes/semver.js';
-import coerce from 'semver/functions/coerce.js';
-import compareVersions from 'semver/functions/compare.js';
-import valid from 'semver/functions/valid.js';
+/**
+ * Versions and their ranges. Nearly all are of three numbers, which are compared here: loading semver and making its patterns
+ * takes a tenth of a start.
+ */
+import { onDemand } from './on-demand.ts';
+import { Comparator, semverCoerce, semverCompare, semverValid } from './semver.ts';
 
-export { coerce, valid };
+/** Three numbers, small enough to be exact. */
+const threeNumbers = /^v?(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})$/;
+
+type Numbers = readonly [major: number, minor: number, patch: number];
+
+const numbersByVersion = new Map<string, Numbers | undefined>();
+
+/** The numbers of a final version; undefined for anything else. */
+function numbersOf(version: string): Numbers | undefined {
+  if (numbersByVersion.has(version)) return numbersByVersion.get(version);
+  const [, major, minor, patch] = threeNumbers.exec(version) ?? [];
+  const numbers = major === undefined ? undefined : ([Number(major), Number(minor), Number(patch)] as const);
+  numbersByVersion.set(version, numbers);
+  return numbers;
+}
+
+function compareNumbers(one: Numbers, other: Numbers): number {
+  return Math.sign(one[0] - other[0] || one[1] - other[1] || one[2] - other[2]);
+}
+
+/** The version as it is compared, without a `v`; null for what is not one. */
+export function valid(version: string): string | null {
+  return numbersOf(version)?.join('.') ?? semverValid(version);
+}
+
+/** The first version in a text, completed to three numbers; null if there is none. */
+export function coerce(text: string): { version: string } | null {
+  const numbers = numbersOf(text) ?? numbersOf(`${text}.0`);
+  return numbers ? { version: numbers.join('.') } : semverCoerce(text);
+}
 
 /** The branch that all releases come from: it is measured like a release, and newer than each of them. */
 const branch = 'master';
 
 /** Below zero if the first version is older, above if it is newer. A branch is newer than every release. */
-export function compare(one: string | SemVer, other: string | SemVer): number {
-  if (one !== branch && other !== branch) return compareVersions(one, other);
-  return Number(one === branch) - Number(other === branch);
+export function compare(one: string | { version: string }, other: string | { version: string }): number {
+  if (one === branch || other === branch) return Number(one === branch) - Number(other === branch);
+  const [left, right] = [one, other].map((version) => (typeof version === 'string' ? version : version.version));
+  const [first, second] = [numbersOf(left as string), numbersOf(right as string)];
+  return first && second ? compareNumbers(first, second) : semverCompare(left as string, right as string);
 }
 
+/** True for a version that a comparator fits. */
+type Test = (version: string) => boolean;
+
 /** Alternatives, each a list of comparators that all have to hold. */
-type Comparators = readonly (readonly Comparator[])[];
+type Comparators = readonly (readonly Test[])[];
 
 interface Range {
   comparators: Comparators;
@@ -33,7 +67,32 @@ const ranges = new Map<string, Range>();
  */
 function read(range: string): Comparators {
   if (range === '*') return [[]];
-  return range.split(' || ').map((part) => part.split(' ').map((comparator) => new Comparator(comparator)));
+  return range.split(' || ').map((part) => part.split(' ').map(testOf));
+}
+
+const comparatorForm = /^([<>]=?|=?)(\d.*)$/;
+
+const operators: Readonly<Record<string, (order: number) => boolean>> = {
+  '<': (order) => order < 0,
+  '<=': (order) => order <= 0,
+  '>': (order) => order > 0,
+  '>=': (order) => order >= 0,
+  '=': (order) => order === 0,
+  '': (order) => order === 0,
+};
+
+function testOf(comparator: string): Test {
+  const full = onDemand(() => new Comparator(comparator));
+  const [, operator = '', text = ''] = comparatorForm.exec(comparator) ?? [];
+  const [holds, bound] = [operators[operator], numbersOf(text)];
+  if (!holds || !bound) {
+    const made = full();
+    return (version) => made.test(version);
+  }
+  return (version) => {
+    const numbers = numbersOf(version);
+    return numbers ? holds(compareNumbers(numbers, bound)) : full().test(version);
+  };
 }
 
 /**
@@ -48,7 +107,7 @@ export function isIn(version: string, range: string): boolean {
     ranges.set(range, known);
   }
   if (known.last?.version !== version) {
-    const isIn = known.comparators.some((all) => all.every((comparator) => comparator.test(version)));
+    const isIn = known.comparators.some((all) => all.every((test) => test(version)));
     known.last = { version, isIn };
   }
   return known.last.isIn;
