@@ -6,6 +6,7 @@
  */
 import type { ConstraintContext, LensContext } from '../../src/core/feature.ts';
 import type { OptionsView } from '../../src/core/options.ts';
+import type { Remedy } from '../../src/core/remedy.ts';
 import { all, any, not, type Ternary } from './ternary.ts';
 
 /** A lens's context; constraints add what is known of the kernel. */
@@ -151,23 +152,58 @@ export function bpfMasquerade(options: OptionsView, context: LensContext): Terna
 function hostRoutingPreconditions(
   options: OptionsView,
   context: StateContext,
-): readonly { fits: Ternary; lack: string; versions?: string }[] {
+): readonly { fits: Ternary; lack: string; set?: Remedy['set']; text?: string; versions?: string }[] {
   const anyMasquerade = any(ipv4Masquerade(options, context), ipv6Masquerade(options, context));
-  const off = (name: string) => not(options.flag(name, false));
+  const isOff = (name: string) => not(options.flag(name, false));
+  const off = (name: string) => ({ [name]: 'false' });
   const conditions = [
-    { fits: off('enable-host-legacy-routing'), lack: 'enable-host-legacy-routing is "true"' },
-    { fits: any(not(anyMasquerade), bpfMasquerade(options, context)), lack: 'masquerading uses iptables' },
-    { fits: nodePort(options, context), lack: 'BPF NodePort is off', versions: '<1.14.0' },
+    {
+      fits: isOff('enable-host-legacy-routing'),
+      lack: 'enable-host-legacy-routing is "true"',
+      set: off('enable-host-legacy-routing'),
+    },
+    {
+      fits: any(not(anyMasquerade), bpfMasquerade(options, context)),
+      lack: 'masquerading uses iptables',
+      set: { 'enable-bpf-masquerade': 'true' },
+    },
+    {
+      fits: nodePort(options, context),
+      lack: 'BPF NodePort is off',
+      set: { 'kube-proxy-replacement': 'strict' },
+      versions: '<1.14.0',
+    },
     {
       fits: fullKubeProxyReplacement(options, context),
       lack: 'kube-proxy replacement is not fully enabled',
+      set: { 'kube-proxy-replacement': 'true' },
       versions: '>=1.14.0',
     },
-    { fits: off('enable-ipsec'), lack: 'IPsec is on', versions: '<1.19.0' },
-    { fits: !context.kernelIs?.('<5.10.0'), lack: 'the kernel is older than 5.10', versions: '<1.18.0' },
-    { fits: off('enable-endpoint-routes'), lack: 'endpoint routes are on', versions: '<1.14.0' },
-    { fits: off('enable-wireguard'), lack: 'WireGuard is on', versions: '>=1.10.0 <1.14.0' },
-    { fits: nativeRouting(options, context), lack: 'pod traffic is tunnelled', versions: '<1.10.0' },
+    { fits: isOff('enable-ipsec'), lack: 'IPsec is on', text: 'disable IPsec', versions: '<1.19.0' },
+    {
+      fits: !context.kernelIs?.('<5.10.0'),
+      lack: 'the kernel is older than 5.10',
+      text: 'use kernel 5.10 or newer',
+      versions: '<1.18.0',
+    },
+    {
+      fits: isOff('enable-endpoint-routes'),
+      lack: 'endpoint routes are on',
+      set: off('enable-endpoint-routes'),
+      versions: '<1.14.0',
+    },
+    {
+      fits: isOff('enable-wireguard'),
+      lack: 'WireGuard is on',
+      text: 'disable WireGuard',
+      versions: '>=1.10.0 <1.14.0',
+    },
+    {
+      fits: nativeRouting(options, context),
+      lack: 'pod traffic is tunnelled',
+      set: { tunnel: 'disabled' },
+      versions: '<1.10.0',
+    },
   ];
   return conditions.filter(({ versions = '*' }) => context.is(versions));
 }
@@ -183,6 +219,19 @@ export function hostRouting(options: OptionsView, context: StateContext): Ternar
 /** Why BPF host routing is not in effect, as far as that is certain: clauses for a message. */
 export function hostRoutingObstacles(options: OptionsView, context: StateContext): string[] {
   return hostRoutingPreconditions(options, context).flatMap(({ fits, lack }) => (fits === false ? [lack] : []));
+}
+
+/** What brings BPF host routing about: all that is in its way, as one remedy. */
+export function hostRoutingRemedies(options: OptionsView, context: StateContext): Remedy[] {
+  const obstacles = hostRoutingPreconditions(options, context).filter(({ fits }) => fits === false);
+  const set = Object.assign({}, ...obstacles.map((obstacle) => obstacle.set ?? {})) as Record<string, string>;
+  const texts = obstacles.flatMap(({ text }) => text ?? []);
+  return [
+    {
+      ...(Object.keys(set).length > 0 && { set }),
+      ...(texts.length > 0 && { text: texts.join(' and ') }),
+    },
+  ];
 }
 
 /** True if an option is written with a text in it; unknown if that is only known at run time. */

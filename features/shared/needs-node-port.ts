@@ -1,6 +1,7 @@
-import type { Constraint, ConstraintContext, Example, LensContext } from '../../src/core/feature.ts';
+import type { Constraint, ConstraintContext, Example } from '../../src/core/feature.ts';
 import type { Severity } from '../../src/core/finding.ts';
 import { nodePort } from './agent-state.ts';
+import { enableReplacement } from './remedies.ts';
 import { all, not, type Ternary } from './ternary.ts';
 import { violationIf } from './violation.ts';
 
@@ -35,13 +36,10 @@ export function needsNodePort<Intent>(dependent: Dependent<Intent>): Constraint<
     check(context) {
       return violationIf(all(dependent.asked(context), not(nodePort(context.options, context))), {
         subject: dependent.subject(context),
-        message: `${dependent.what} has no effect, because kube-proxy replacement is disabled. Set ${replacementOption(context)}.`,
+        message: `${dependent.what} has no effect, because kube-proxy replacement is disabled.`,
+        remedies: [enableReplacement(context)],
       });
     },
     examples: dependent.examples,
   };
-}
-
-function replacementOption(context: LensContext): string {
-  return `kube-proxy-replacement to "${context.is('<1.14.0') ? 'strict' : 'true'}"`;
 }

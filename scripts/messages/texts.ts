@@ -15,6 +15,7 @@ import { lint } from '../../src/commands/lint/lint.ts';
 import { meshRules } from '../../src/commands/mesh/check/rules/registry.ts';
 import { type AnyFeature, type Constraint, constraintContext, type Example } from '../../src/core/feature.ts';
 import { OptionsView } from '../../src/core/options.ts';
+import { messageForConfigMap } from '../../src/core/remedy.ts';
 import { isIn } from '../../src/core/versions.ts';
 import { memoryFileSystem } from '../../src/formats/files/memory-file-system.ts';
 import { translationInto } from '../../src/language/language.ts';
@@ -93,8 +94,9 @@ async function violations(feature: AnyFeature, constraint: Constraint, example: 
   const options = new Map(renderChart(chart, valuesOf(settings)));
   for (const { option, value } of settings) if (option !== undefined) options.set(option, String(value));
   const intent = intents.get(feature.key) || undefined;
-  const found = constraint.check(constraintContext({ cilium, kernel }, new OptionsView(options), intent));
-  return found.map(({ message }) => message);
+  const view = new OptionsView(options);
+  const found = constraint.check(constraintContext({ cilium, kernel }, view, intent));
+  return found.map((violation) => messageForConfigMap(violation, view));
 }
 
 /** Constraints of the features, with what they report of their examples. */

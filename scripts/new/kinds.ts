@@ -95,7 +95,13 @@ export default defineConstraint<${pascalCase(feature)}Intent>({
   reads: ['debug'],
   check({ options }) {
     if (options.get('debug') !== 'change-me') return [];
-    return [{ subject: 'debug', message: 'debug is still "change-me". Write "true" or "false".' }];
+    return [
+      {
+        subject: 'debug',
+        message: ({ setting }) => \`The agent does not start with \${setting('debug')}.\`,
+        remedies: [{ set: { debug: 'true' } }, { set: { debug: 'false' } }],
+      },
+    ];
   },
   examples: {
     bad: [{ cilium: '1.18.4', features: {}, config: { debug: 'change-me' } }],

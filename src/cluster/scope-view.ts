@@ -158,6 +158,13 @@ export class ScopeView {
     return new ScopeView(this.inventory, scope, this.target, this.features);
   }
 
+  /** The same hosts without one of their variables. */
+  without(name: string): ScopeView {
+    const variables = new Map(this.scope.variables);
+    variables.delete(name);
+    return new ScopeView(this.inventory, { ...this.scope, variables }, this.target, this.features);
+  }
+
   /** A carrier with one more entry, at a dotted path; undefined if what it holds is not known. */
   withValue(carrier: CarrierName, path: string, value: PartlyKnown): Map<string, PartlyKnown> | undefined {
     const variable = carrierBehind(this.release.facts, carrier);

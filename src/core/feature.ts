@@ -6,8 +6,11 @@ import type { ZodMiniType } from 'zod/mini';
 import type { Severity } from './finding.ts';
 import type { Json } from './json.ts';
 import type { OptionsView } from './options.ts';
+import type { Violation } from './remedy.ts';
 import type { Symptom } from './symptoms.ts';
 import { isIn } from './versions.ts';
+
+export type { Violation } from './remedy.ts';
 
 /** What the lens may ask about the target. */
 export interface LensContext {
@@ -71,15 +74,6 @@ export interface ConstraintContext<Intent> extends LensContext {
   kernel: string | undefined;
   /** True if the kernel is known and lies in the range. */
   kernelIs(range: string): boolean;
-}
-
-export interface Violation {
-  /** One or two sentences: what happens, and what to write instead. */
-  message: string;
-  /** The agent option that is wrong, or a path below the feature's intent as `intent:refreshPeriod`. */
-  subject: string;
-  /** Overrides the constraint's severity where it differs by version. */
-  severity?: Severity;
 }
 
 /** A target and what is required of it: an intent in short. */

@@ -16,6 +16,8 @@ interface Template {
   holes: readonly number[];
   /** True if the text ends with a name or value, as in `Add {0}`: it is one sentence. */
   endsOpen: boolean;
+  /** True for one sentence, whose holes have no sentences of their own: a text of several is no match. */
+  isOneSentence: boolean;
   /** Letters outside of holes: the template with most of them is the closest. */
   weight: number;
   translation: string;
@@ -25,6 +27,9 @@ const hole = /\{(\d+)\}/;
 
 /** Behind such a text a hole is a sentence with a blank before it, or nothing; and never the rest of a version. */
 const endsSentence = /[.?!]$/;
+
+/** The end of a sentence inside of a text. */
+const sentenceStart = /[.?!] [A-Z]/;
 
 function compile(english: string, translation: string): Template {
   const parts = english.split(hole);
@@ -40,6 +45,7 @@ function compile(english: string, translation: string): Template {
     prefix: literals[0] ?? '',
     pattern: new RegExp(`^${source}$`),
     holes,
+    isOneSentence: !literals.slice(0, -1).some((text) => /[.?!] ?$/.test(text)) && !sentenceStart.test(english),
     endsOpen: literals.at(-1) === '' && /[\p{L}] $/u.test(literals.at(-2) ?? ''),
     weight: literals.join('').length,
     translation,
@@ -75,10 +81,10 @@ export function translator(translations: Translations): Translate {
   function byTemplate(text: string): string | undefined {
     const whole = exact.get(text);
     if (whole !== undefined) return whole;
-    for (const { prefix, pattern, holes, translation, endsOpen } of templates) {
+    for (const { prefix, pattern, holes, translation, endsOpen, isOneSentence } of templates) {
       if (!text.startsWith(prefix) || (endsOpen && boundary.test(text))) continue;
       const match = pattern.exec(text);
-      if (!match) continue;
+      if (!match || (isOneSentence && match.slice(1).some((part) => sentenceStart.test(part)))) continue;
       const values = new Map(holes.map((number, index) => [number, match[index + 1] ?? '']));
       return translation.replace(/\{(\d+)\}/g, (_, number: string) => value(values.get(Number(number)) ?? ''));
     }

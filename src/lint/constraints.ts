@@ -1,28 +1,31 @@
-/** Every constraint of every feature, on what the cluster would get, told at the setting that requests it. */
+/** Every constraint of every feature, on what the cluster would get, at the setting that requests it. */
 
 import { minorOf } from '../catalog/catalog.ts';
 import type { Origin, ScopeView } from '../cluster/scope-view.ts';
 import { cleanVersion } from '../cluster/target/release-choice.ts';
-import { type AnyFeature, type Constraint, constraintContext } from '../core/feature.ts';
-import type { Location } from '../core/finding.ts';
+import { type AnyFeature, type Constraint, constraintContext, type Violation } from '../core/feature.ts';
+import type { Location, Severity } from '../core/finding.ts';
 import { OptionsView } from '../core/options.ts';
 import { isIn } from '../core/versions.ts';
-import type { Problem } from './rule.ts';
+import { valuesFor, variablesFor } from './advice.ts';
 
-/** A violated constraint. */
-export interface ConstraintProblem extends Problem {
+/** A violated constraint, before it is said in anybody's words. */
+export interface Violated {
   rule: string;
-  /** Where the name of the setting is. */
+  severity: Severity;
+  violation: Violation;
+  /** Where the value of the setting is, and where its name is. */
+  at: Location;
   key: Location;
 }
 
 /** Violated constraints that a setting of the user's has a part in. */
-export function checkConstraints(view: ScopeView, features: readonly AnyFeature[]): ConstraintProblem[] {
+export function checkConstraints(view: ScopeView, features: readonly AnyFeature[]): Violated[] {
   const { cilium } = view.target;
   const context = constraintContext(view.target, new OptionsView(view.prediction.options), undefined);
   const origins = originsOf(view);
   const version = otherVersion(view);
-  const problems: ConstraintProblem[] = [];
+  const problems: Violated[] = [];
   for (const feature of features) {
     for (const constraint of feature.constraints) {
       if (!isIn(cilium, constraint.versions)) continue;
@@ -32,19 +35,27 @@ export function checkConstraints(view: ScopeView, features: readonly AnyFeature[
         const severity = violation.severity ?? constraint.severity;
         // With a version of its own an inventory answers for what the release's defaults do to it, if that is fatal.
         if (touched === version && severity !== 'error') continue;
-        const [origin = touched] = origins(violation.subject);
+        const origin = writtenAs(view, violation.subject) ?? origins(violation.subject)[0] ?? touched;
         problems.push({
           rule: `${feature.id}/${constraint.id}`,
-          subject: violation.subject,
+          severity,
+          violation,
           at: origin.at,
           key: origin.key,
-          message: violation.message,
-          severity,
         });
       }
     }
   }
   return problems;
+}
+
+/** The user's setting that an option takes its value from; undefined if none does, or if several have a part in it. */
+export function writtenAs(view: ScopeView, option: string): Origin | undefined {
+  const origins = view.origins(option);
+  if (origins.length < 2 || origins[0]?.name === option) return origins[0];
+  const taken = new Set([...variablesFor(view, option), ...valuesFor(view, option)]);
+  const [only, ...others] = origins.filter(({ name }) => taken.has(name));
+  return others.length === 0 ? only : undefined;
 }
 
 /** The user's settings behind an option, found once for each. */

@@ -9,6 +9,7 @@ import type { Inventory } from '../formats/ansible/inventory.ts';
 import { servicesIn } from '../formats/kubernetes/service-annotations.ts';
 import type { YamlDocument } from '../yaml/document.ts';
 import { checkConstraints } from './constraints.ts';
+import { Adviser } from './remedy.ts';
 import type { LintFinding, Problem, Rule, Ruleset } from './rule.ts';
 
 export interface EngineOptions {
@@ -80,21 +81,45 @@ export async function lintSettings(
       if (only && !only.includes(rule.id)) continue;
       await rule.check?.({ view, history, report: (problem) => findings.push(toFinding(rule, problem)) });
     }
-    if (!only) append(findings, constraintFindings(view, features, findings));
+    if (!only) append(findings, await constraintFindings(view, { rules, features }, history, findings));
   }
   return findings.filter(({ location }) => location === undefined || !broken.has(location.file));
 }
 
 /** What constraints state of a scope, except where a rule has told the mistake already. */
-function constraintFindings(
+async function constraintFindings(
   view: ScopeView,
-  features: Ruleset['features'],
+  { rules, features }: Ruleset,
+  history: History,
   before: readonly LintFinding[],
-): LintFinding[] {
+): Promise<LintFinding[]> {
   const told = placesOf(before.filter(({ rule }) => wholeMistakes.has(rule)));
-  return checkConstraints(view, features)
-    .filter(({ at, key }) => !told.has(placeOf(at)) && !told.has(placeOf(key)))
-    .map((problem) => toFinding(undefined, problem));
+  const violated = checkConstraints(view, features).filter(
+    ({ at, key }) => !told.has(placeOf(at)) && !told.has(placeOf(key)),
+  );
+  if (violated.length === 0) return [];
+  const adviser = new Adviser(view, (of) => problemsOf(of, rules, history));
+  const findings: LintFinding[] = [];
+  for (const { rule, severity, violation, at } of violated) {
+    const message = await adviser.messageOf({ rule, violation });
+    findings.push(toFinding(undefined, { rule, severity, subject: violation.subject, at, message }));
+  }
+  return findings;
+}
+
+/** What the rules have against the settings of a scope, infos left out: `rule subject`. */
+async function problemsOf(view: ScopeView, rules: readonly Rule[], history: History): Promise<Set<string>> {
+  const problems = new Set<string>();
+  for (const rule of rules) {
+    await rule.check?.({
+      view,
+      history,
+      report: ({ subject, severity = rule.severity }) => {
+        if (severity !== 'info') problems.add(`${rule.id} ${subject}`);
+      },
+    });
+  }
+  return problems;
 }
 
 /** Rules that state all there is to state of a setting: a constraint on the same one would tell the same mistake again. */

@@ -13,7 +13,7 @@ import { extraVarReaches } from '../plan/carriers.ts';
 import { valuesForOption } from '../plan/option-values.ts';
 import { valuesFor } from './advice.ts';
 import { checkConstraints } from './constraints.ts';
-import { nativeWay, sayVariables } from './native-way.ts';
+import { linesOf, nativeWay, sayVariables } from './native-way.ts';
 import { heldRefusals } from './refusals.ts';
 
 /** Words that state nothing of what a name is about. */
@@ -119,6 +119,15 @@ function shared(left: string, right: string): number {
     .filter((word) => words.has(word)).length;
 }
 
+/** Settings to write, and the variables that they give. */
+export interface Proposal {
+  /** `cilium_enable_hubble: true`, or what is inside of a carrier. */
+  lines: readonly string[];
+  /** The carrier's name; undefined for variables of their own. */
+  carrier?: string;
+  variables: ReadonlyMap<string, PartlyKnown>;
+}
+
 /** What to write, and the variables that it sets. */
 export interface Line {
   text: string;
@@ -142,7 +151,8 @@ export function lineFor(view: ScopeView, option: string, value: Json): Line | un
   if (typeof value === 'object') return undefined;
   const text = String(value);
   let first: Line | undefined;
-  for (const line of proposals(view, option, text)) {
+  for (const { lines, carrier, variables } of proposals(view, option, text)) {
+    const line = { text: carrier === undefined ? lines.join(' and ') : `${list(lines)} in ${carrier}`, variables };
     const after = view.predict(new Map([...view.variables, ...line.variables]));
     const actual = after.options.get(option);
     if (typeof actual !== 'string' || !sameToAgent(option, actual, text, view.target.cilium)) continue;
@@ -190,10 +200,11 @@ function refusesValue(constraint: string): boolean {
   return constraint.endsWith('-value');
 }
 
-function* proposals(view: ScopeView, option: string, text: string): Generator<Omit<Line, 'requires'>> {
+/** What could give an option a text on this target, variables of the release first. Nothing of it is predicted. */
+export function* proposals(view: ScopeView, option: string, text: string): Generator<Proposal> {
   const setting = { option, value: text, carrier: 'cilium_config_extra_vars' } as Parameters<typeof nativeWay>[1];
   const native = nativeWay(view, setting);
-  if (native) yield { text: sayVariables(native.variables), variables: native.variables };
+  if (native) yield { lines: linesOf(native.variables), variables: native.variables };
   const { chart } = view.target;
   for (const carrier of ['custom_cni_chart_values', 'cilium_extra_values'] as const) {
     if (!view.reads(carrier)) continue;
@@ -204,26 +215,18 @@ function* proposals(view: ScopeView, option: string, text: string): Generator<Om
       wanted: text,
     })) {
       const variables = view.withValue(carrier, path, value);
-      if (variables)
-        yield { text: `${path}: ${JSON.stringify(value)} in ${carrierBehind(view.release.facts, carrier)}`, variables };
+      const lines = linesOf(new Map([[path, value]]));
+      if (variables) yield { lines, carrier: carrierBehind(view.release.facts, carrier), variables };
     }
   }
   if (view.installer === 'custom-cni' || !extraVarReaches(view.release, option)) return;
   const variables = view.withValue('cilium_config_extra_vars', joinPath([option]), text);
-  if (variables)
-    yield {
-      text: `${option}: ${JSON.stringify(text)} in ${carrierVariable(view.release.facts, 'extraVars')}`,
-      variables,
-    };
+  const lines = linesOf(new Map([[option, text]]));
+  if (variables) yield { lines, carrier: carrierVariable(view.release.facts, 'extraVars'), variables };
 }
 
 /** A Helm value that shows only together with others, and these with it. */
-function* gatedProposals(
-  view: ScopeView,
-  carrier: CarrierName,
-  option: string,
-  text: string,
-): Generator<Omit<Line, 'requires'>> {
+function* gatedProposals(view: ScopeView, carrier: CarrierName, option: string, text: string): Generator<Proposal> {
   const { chart } = view.target;
   for (const path of valuesFor(view, option)) {
     const gate = Object.entries(chart.value(path)?.gate ?? {});
@@ -234,9 +237,9 @@ function* gatedProposals(
       const more = of.withValue(carrier, name, needed);
       if (more) of = of.with(more);
     }
-    const lines = [[path, value] as const, ...gate].map(([name, needed]) => `${name}: ${JSON.stringify(needed)}`);
     const variable = carrierBehind(view.release.facts, carrier);
-    yield { text: `${list(lines)} in ${variable}`, variables: new Map([[variable, of.variables.get(variable) ?? {}]]) };
+    const lines = linesOf(new Map<string, Json>([[path, value], ...gate]));
+    yield { lines, carrier: variable, variables: new Map([[variable, of.variables.get(variable) ?? {}]]) };
   }
 }
 

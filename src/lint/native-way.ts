@@ -47,6 +47,23 @@ export function nativeWay(view: ScopeView, setting: RawOption | RawValue): Nativ
   return undefined;
 }
 
+/**
+ * Each set of variables that could give an option its text on this release, whatever the user sets by now: the caller
+ * predicts what they do. Nothing for a chart without a role around it.
+ */
+export function* variablesForOption(
+  view: ScopeView,
+  option: string,
+  text: string,
+): Generator<ReadonlyMap<string, Json>> {
+  if (view.installer === 'custom-cni') return;
+  const setting = { option, value: text, carrier: 'cilium_config_extra_vars' } as RawOption;
+  for (const goal of goalsOf(view, setting)) {
+    const found = placeOnVariables([goal], nativeBoard(view.release, view.variables));
+    if (found.size > 0) yield found;
+  }
+}
+
 function differs(base: Variables, name: string, value: Json): boolean {
   return base.has(name) && !sameJson(known(base.get(name)), value);
 }
@@ -135,5 +152,10 @@ function sameOptions(left: Prediction['options'], right: Prediction['options'], 
 
 /** `cilium_enable_bpf_masquerade: true`, several joined by "and". */
 export function sayVariables(variables: ReadonlyMap<string, Json>): string {
-  return [...variables].map(([name, value]) => `${name}: ${JSON.stringify(value)}`).join(' and ');
+  return linesOf(variables).join(' and ');
+}
+
+/** `cilium_enable_bpf_masquerade: true` for each. */
+export function linesOf(settings: ReadonlyMap<string, Json>): string[] {
+  return [...settings].map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
 }

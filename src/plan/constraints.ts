@@ -3,30 +3,28 @@
 import { carrierVariable } from '../catalog/catalog.ts';
 import { inputNames } from '../catalog/table.ts';
 import { kernelProblem } from '../cluster/target/kernel.ts';
-import type { Target } from '../cluster/target/target.ts';
 import { append } from '../core/append.ts';
 import { type AnyFeature, constraintContext } from '../core/feature.ts';
 import { OptionsView } from '../core/options.ts';
 import { isMap } from '../core/value-tree.ts';
 import { isIn } from '../core/versions.ts';
-import type { Options } from '../predict/chart.ts';
 import type { IntentPath, PlanFinding, PlanInput, Setting } from './collect.ts';
-import type { OptionGoal } from './goals.ts';
-
-interface Outcome {
-  target: Target;
-  options: Options;
-  goals: readonly OptionGoal[];
-  /** Variables that the plan writes, and those that are set already. */
-  variables: ReadonlyMap<string, { value: unknown }>;
-  base: ReadonlyMap<string, unknown>;
-}
+import type { Draft } from './draft.ts';
+import { type Asked, messageOf } from './remedy.ts';
 
 /**
  * Every violated constraint of the features that the intent names or whose options it moves. Of the others a warning where
- * the agent would not work: that comes from the release's own defaults, and the intent is not at fault.
+ * the agent would not work: that comes from the release's own defaults, and the intent is not at fault. Messages are worked
+ * out when they are read, because their advice is tried.
+ *
+ * @param replan plans another input for the same target, to try advice
  */
-export function checkConstraints(outcome: Outcome, input: PlanInput, features: readonly AnyFeature[]): PlanFinding[] {
+export function checkConstraints(
+  outcome: Draft,
+  input: PlanInput,
+  features: readonly AnyFeature[],
+  replan: (input: PlanInput) => Draft,
+): PlanFinding[] {
   const { target } = outcome;
   const view = new OptionsView(outcome.options);
   const touched = new Map(outcome.goals.map((goal) => [goal.option, goal.settings[0]]));
@@ -43,6 +41,13 @@ export function checkConstraints(outcome: Outcome, input: PlanInput, features: r
   }
   // Constraints see the same where they are asked about the same intent, and most about none.
   const contexts = new Map<unknown, ReturnType<typeof constraintContext>>();
+  const asked: Asked = {
+    input,
+    draft: outcome,
+    features,
+    replan,
+    behind: (option) => (touched.has(option) ? undefined : variableBehind([option], outcome)),
+  };
   for (const applied of constraintsFor(input, features, touched, outcome)) {
     const { constraint, intent } = applied;
     const context = contexts.get(intent) ?? constraintContext(target, view, intent);
@@ -50,7 +55,7 @@ export function checkConstraints(outcome: Outcome, input: PlanInput, features: r
     const violations = constraint.check(context);
     append(
       findings,
-      violations.flatMap((violation) => findingOf(applied, violation, touched, outcome)),
+      violations.flatMap((violation) => findingOf(applied, violation, touched, asked)),
     );
   }
   return findings;
@@ -76,7 +81,7 @@ function* constraintsFor(
   input: PlanInput,
   features: readonly AnyFeature[],
   touched: Touched,
-  outcome: Outcome,
+  outcome: Draft,
 ): Generator<Applied> {
   for (const [feature, constraints] of constraintsOf(outcome.target.cilium, features)) {
     const written = input.features.get(feature.key);
@@ -109,19 +114,24 @@ function findingOf(
   applied: Applied,
   violation: ReturnType<Constraint['check']>[number],
   touched: Touched,
-  outcome: Outcome,
+  asked: Asked,
 ): PlanFinding[] {
   const { feature, constraint, isAsked } = applied;
   const severity = violation.severity ?? constraint.severity;
   if (!isAsked && severity !== 'error') return [];
   const below = pathInIntent(violation.subject);
   const options = isAsked ? [violation.subject] : [violation.subject, ...constraint.reads];
-  const behind = options.some((option) => touched.has(option)) ? undefined : variableBehind(options, outcome);
+  const behind = options.some((option) => touched.has(option)) ? undefined : variableBehind(options, asked.draft);
+  const rule = `${feature.id}/${constraint.id}`;
+  let message: string | undefined;
   return [
     {
-      rule: `${feature.id}/${constraint.id}`,
+      rule,
       severity: isAsked ? severity : 'warning',
-      message: violation.message,
+      get message() {
+        message ??= messageOf(asked, rule, violation);
+        return message;
+      },
       subject: below === undefined ? violation.subject : [feature.key, ...below].join('.'),
       path: isAsked ? placeOf(applied, violation.subject, touched) : ['target'],
       ...(behind && { behind }),
@@ -137,7 +147,7 @@ function placeOf({ feature, constraint, intent }: Applied, subject: string, touc
 }
 
 /** The variable of the inventory by which the first of these options comes about that has one, with its entry. */
-function variableBehind(options: readonly string[], outcome: Outcome): string[] | undefined {
+function variableBehind(options: readonly string[], outcome: Draft): string[] | undefined {
   const { base, variables, target } = outcome;
   const { release, chart } = target;
   if (base.size === 0 || !release) return undefined;
@@ -159,6 +169,6 @@ function pathInIntent(subject: string): string[] | undefined {
   return subject.startsWith('intent:') ? subject.slice('intent:'.length).split('.') : undefined;
 }
 
-function isProvided(variable: string | undefined, { variables, base }: Outcome): boolean {
+function isProvided(variable: string | undefined, { variables, base }: Draft): boolean {
   return variable !== undefined && (variables.get(variable)?.value ?? base.get(variable)) === true;
 }

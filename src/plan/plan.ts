@@ -53,7 +53,10 @@ export function makePlan(
   else if (target.release.facts.installer === 'templates') placeOnTemplates(draft);
   else placeOnCiliumCli(draft);
   addGatewayApi(draft);
-  append(draft.findings, checkConstraints(draft, input, features));
+  append(
+    draft.findings,
+    checkConstraints(draft, input, features, (other) => makePlan(other, target, features, inventory)),
+  );
   append(draft.findings, requestsAboveLimits(draft));
   append(draft.findings, findSideEffects(draft));
   append(draft.findings, idleValues(draft));

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { features } from '../../features/registry.ts';
 import { type AnyFeature, type Constraint, type Example, lensContext } from '../../src/core/feature.ts';
 import { OptionsView } from '../../src/core/options.ts';
+import { messageForConfigMap } from '../../src/core/remedy.ts';
 import { optionsOf } from './options-of.ts';
 
 /** One version of every minor. */
@@ -41,8 +42,9 @@ for (const feature of features) {
       it.each(constraint.examples.bad)('reports %j', async (example) => {
         const found = await violations(feature, constraint, example);
         expect(found).not.toEqual([]);
-        for (const { message, subject } of found) {
-          expect(message).toMatch(/\.$/);
+        for (const violation of found) {
+          const { subject } = violation;
+          expect(messageForConfigMap(violation, new OptionsView(new Map()))).toMatch(/\.$/);
           // A constraint is asked where an option is set that it reads.
           if (!subject.startsWith('intent:')) expect(constraint.reads).toContain(subject);
         }

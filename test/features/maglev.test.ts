@@ -97,7 +97,7 @@ describe('maglev', () => {
       );
     }
     const [violation] = ask(tableSize, { version: '1.19.3', config: { 'bpf-lb-maglev-table-size': '16384' } });
-    expect(violation?.message).toContain('16381');
+    expect(violation?.remedies).toMatchObject([{ set: { 'bpf-lb-maglev-table-size': '16381' } }]);
     expect(ask(tableSize, { version: '1.19.3', config: { 'bpf-lb-maglev-table-size': 'big' } })).toHaveLength(1);
   });
 

@@ -6,7 +6,7 @@ test('generate warns where they stop the agent, whatever the intent is about', a
   const stdin = 'version: 1\ntarget: { kubespray: v2.16.0, cilium: 1.17.7 }\nfeatures: { bandwidthManager: true }\n';
   const { code, stderr } = await run(['generate', '-'], { stdin });
   expect(code).toBe(0);
-  expect(stderr).toContain('2:1 warning Cilium 1.17.7 does not start with kube-proxy-replacement "probe".');
+  expect(stderr).toContain('2:1 warning Cilium 1.17.7 does not start with kube-proxy-replacement: "probe".');
 });
 
 test('generate says nothing of them where the intent says better', async () => {

@@ -16,7 +16,8 @@ export default defineConstraint({
     const alone = all(options.flag('enable-bbr-hostns-only', false), not(options.flag('enable-bbr', false)));
     return violationIf(alone, {
       subject: 'enable-bbr-hostns-only',
-      message: 'The agent does not start with enable-bbr-hostns-only alone. Set enable-bbr: "true" as well.',
+      message: ({ name }) => `The agent does not start with ${name('enable-bbr-hostns-only')} alone.`,
+      remedies: [{ set: { 'enable-bbr': 'true' } }, { set: { 'enable-bbr-hostns-only': 'false' } }],
     });
   },
   examples: {

@@ -21,7 +21,8 @@ export default defineConstraint({
     );
     return violationIf(broken, {
       subject: 'enable-bbr',
-      message: `The agent does not start with BBR on kernel ${context.kernel}. Use kernel 5.18 or newer, or disable bbr.`,
+      message: ({ name }) => `The agent does not start with ${name('enable-bbr')} on kernel ${context.kernel}.`,
+      remedies: [{ text: 'use kernel 5.18 or newer' }, { set: { 'enable-bbr': 'false' } }],
     });
   },
   examples: {

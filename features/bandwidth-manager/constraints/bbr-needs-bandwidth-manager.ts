@@ -16,7 +16,8 @@ export default defineConstraint({
     const alone = all(options.flag('enable-bbr', false), not(options.flag('enable-bandwidth-manager', false)));
     return violationIf(alone, {
       subject: 'enable-bbr',
-      message: 'enable-bbr has no effect without the bandwidth manager. Set enable-bandwidth-manager: "true".',
+      message: ({ name }) => `${name('enable-bbr')} has no effect without the bandwidth manager.`,
+      remedies: [{ set: { 'enable-bandwidth-manager': 'true' } }],
     });
   },
   examples: {

@@ -1,5 +1,6 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
-import { hostRouting, hostRoutingObstacles } from '../../shared/agent-state.ts';
+import { list } from '../../../src/core/wording.ts';
+import { hostRouting, hostRoutingObstacles, hostRoutingRemedies } from '../../shared/agent-state.ts';
 import { all, not } from '../../shared/ternary.ts';
 import { violationIf } from '../../shared/violation.ts';
 
@@ -30,10 +31,9 @@ export default defineConstraint({
     );
     return violationIf(broken, {
       subject: 'enable-bbr',
-      message: `The agent does not start: BBR requires BPF host routing. Reason: ${hostRoutingObstacles(
-        options,
-        context,
-      ).join(', ')}.`,
+      message: ({ name }) =>
+        `The agent does not start: ${name('enable-bbr')} requires BPF host routing, which is off: ${list(hostRoutingObstacles(options, context))}.`,
+      remedies: hostRoutingRemedies(options, context),
     });
   },
   examples: {

@@ -14,7 +14,8 @@ export default defineConstraint({
   check({ options, cilium }) {
     return violationIf(options.flag('enable-bbr', false), {
       subject: 'enable-bbr',
-      message: `Cilium ${cilium} ignores enable-bbr. Use Cilium 1.12 or newer.`,
+      message: ({ name }) => `Cilium ${cilium} ignores ${name('enable-bbr')}.`,
+      remedies: [{ text: 'use Cilium 1.12 or newer' }],
     });
   },
   examples: {

@@ -1,5 +1,6 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
-import { hostRouting, hostRoutingObstacles } from '../../shared/agent-state.ts';
+import { list } from '../../../src/core/wording.ts';
+import { hostRouting, hostRoutingObstacles, hostRoutingRemedies } from '../../shared/agent-state.ts';
 import { all, not } from '../../shared/ternary.ts';
 import { violationIf } from '../../shared/violation.ts';
 
@@ -23,10 +24,8 @@ export default defineConstraint({
     );
     return violationIf(slow, {
       subject: 'enable-bandwidth-manager',
-      message: `Without BPF host routing the bandwidth manager can add latency. Reason: ${hostRoutingObstacles(
-        options,
-        context,
-      ).join(', ')}.`,
+      message: `Without BPF host routing the bandwidth manager can add latency. It is off: ${list(hostRoutingObstacles(options, context))}.`,
+      remedies: hostRoutingRemedies(options, context),
     });
   },
   examples: {

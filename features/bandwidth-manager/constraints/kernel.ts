@@ -16,7 +16,8 @@ export default defineConstraint({
     const off = all(context.options.flag('enable-bandwidth-manager', false), context.kernelIs('<5.1.0'));
     return violationIf(off, {
       subject: 'enable-bandwidth-manager',
-      message: `On kernel ${context.kernel} the agent disables the bandwidth manager. Use kernel 5.1 or newer.`,
+      message: `On kernel ${context.kernel} the agent disables the bandwidth manager.`,
+      remedies: [{ text: 'use kernel 5.1 or newer' }],
     });
   },
   examples: {

@@ -16,8 +16,8 @@ export default defineConstraint({
     const off = all(options.flag('enable-bandwidth-manager', false), options.flag('enable-ipsec', false));
     return violationIf(off, {
       subject: 'enable-bandwidth-manager',
-      message:
-        'With IPsec enabled, the agent disables the bandwidth manager. Use WireGuard, or remove the bandwidth manager.',
+      message: 'With IPsec enabled, the agent disables the bandwidth manager.',
+      remedies: [{ set: { 'enable-bandwidth-manager': 'false' } }, { text: 'use WireGuard instead of IPsec' }],
     });
   },
   examples: {

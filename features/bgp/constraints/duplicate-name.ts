@@ -22,7 +22,7 @@ export default defineConstraint<BGPIntent>({
       ...instances.flatMap(({ name: instance, peers }, index) =>
         repeated(peers.map(({ name }) => name)).map((name) => ({
           subject: `intent:instances.${index}`,
-          message: `Two peers of ${instance} have the name ${name}. Rename one.`,
+          message: `Two peers of ${instance} have the name ${name}, so the second one replaces the first one. Rename one.`,
         })),
       ),
     ];

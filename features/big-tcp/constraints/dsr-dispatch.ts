@@ -1,4 +1,5 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
+import { bigTCPOff } from '../../shared/remedies.ts';
 import { all, any } from '../../shared/ternary.ts';
 import { violationIf } from '../../shared/violation.ts';
 
@@ -23,8 +24,9 @@ export default defineConstraint({
       ...(dispatch === 'geneve' && { severity: 'warning' as const }),
       message:
         dispatch === 'geneve'
-          ? 'The agent only starts with BIG TCP and DSR by geneve if the kernel supports it. Use dispatch by options.'
-          : 'The agent does not start with both BIG TCP and DSR by ipip. Use dispatch by options.',
+          ? 'The agent only starts with BIG TCP and DSR by geneve if the kernel supports it.'
+          : 'The agent does not start with both BIG TCP and DSR by ipip.',
+      remedies: [{ set: { 'bpf-lb-dsr-dispatch': 'opt' } }, { set: bigTCPOff(options) }],
     });
   },
   examples: {

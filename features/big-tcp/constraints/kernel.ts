@@ -21,7 +21,8 @@ export default defineConstraint({
     return families.flatMap(({ option, kernel }) =>
       violationIf(all(options.flag(option, false), context.kernelIs(`<${kernel}.0`)), {
         subject: option,
-        message: `On kernel ${context.kernel} the agent leaves ${option} off. Use kernel ${kernel} or newer.`,
+        message: ({ name }) => `On kernel ${context.kernel} the agent leaves ${name(option)} off.`,
+        remedies: [{ text: `use kernel ${kernel} or newer` }],
       }),
     );
   },

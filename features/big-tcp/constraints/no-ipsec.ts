@@ -1,4 +1,5 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
+import { bigTCPOff } from '../../shared/remedies.ts';
 import { all, any } from '../../shared/ternary.ts';
 import { violationIf } from '../../shared/violation.ts';
 
@@ -21,7 +22,11 @@ export default defineConstraint({
     const other = options.flag('enable-ipsec', false) === true ? 'IPsec' : 'legacy host routing';
     return violationIf(refused, {
       subject: ipv4 ? 'enable-ipv4-big-tcp' : 'enable-ipv6-big-tcp',
-      message: `The agent does not start with both BIG TCP and ${other}. Disable one of them.`,
+      message: `The agent does not start with both BIG TCP and ${other}.`,
+      remedies: [
+        { set: bigTCPOff(options) },
+        other === 'IPsec' ? { text: 'disable IPsec' } : { set: { 'enable-host-legacy-routing': 'false' } },
+      ],
     });
   },
   examples: {

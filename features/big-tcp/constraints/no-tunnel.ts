@@ -1,5 +1,6 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
 import { nativeRouting } from '../../shared/agent-state.ts';
+import { bigTCPOff, useNativeRouting } from '../../shared/remedies.ts';
 import { all, any, not } from '../../shared/ternary.ts';
 import { violationIf } from '../../shared/violation.ts';
 
@@ -23,13 +24,14 @@ export default defineConstraint({
       not(allowed),
     );
     return violationIf(refused, {
+      remedies: [useNativeRouting(options, context), { set: bigTCPOff(options) }],
       subject: ipv4 ? 'enable-ipv4-big-tcp' : 'enable-ipv6-big-tcp',
       ...(context.is('>=1.20.0')
         ? {
             severity: 'warning' as const,
-            message: 'The agent only starts with BIG TCP in a tunnel if the kernel supports it. Use native routing.',
+            message: 'The agent only starts with BIG TCP in a tunnel if the kernel supports it.',
           }
-        : { message: 'The agent does not start with BIG TCP in a tunnel. Use native routing.' }),
+        : { message: 'The agent does not start with BIG TCP in a tunnel.' }),
     });
   },
   examples: {

@@ -22,7 +22,9 @@ export default defineConstraint({
     const upper = Number.isInteger(id) && (id & 128) !== 0;
     return violationIf(all(upper, cloud, not(options.flag('allow-unsafe-policy-skb-usage', false))), {
       subject: 'cluster-id',
-      message: `With cloud IPAM the agent does not start with cluster-id ${id}, because network policies would drop traffic. Choose an id below 128.`,
+      message: ({ setting }) =>
+        `With cloud IPAM the agent does not start with ${setting('cluster-id')}, because network policies would drop traffic.`,
+      remedies: [{ text: 'choose an id below 128' }],
     });
   },
   examples: {

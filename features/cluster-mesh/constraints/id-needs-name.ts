@@ -15,7 +15,9 @@ export default defineConstraint({
     const id = Number(options.get('cluster-id') ?? 0);
     return violationIf(id !== 0 && options.text('cluster-name', 'default') === 'default', {
       subject: 'cluster-name',
-      message: `The agent does not start with cluster-id ${id} and the name "default". Set a cluster name that is unique in the mesh.`,
+      message: ({ setting }) =>
+        `The agent does not start with ${setting('cluster-id')} and the cluster name "default".`,
+      remedies: [{ text: 'set a cluster name that is unique in the mesh' }],
     });
   },
   examples: {

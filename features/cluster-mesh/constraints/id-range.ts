@@ -22,9 +22,8 @@ export default defineConstraint({
     const id = Number(text);
     return violationIf(text !== '' && !(Number.isInteger(id) && id >= 0 && id <= largest), {
       subject: 'cluster-id',
-      message: `The agent does not start with cluster-id "${text}". Valid ids are 1 to ${largest}; 0 means no mesh.${
-        context.is('>=1.15.0') && !large ? ' Ids up to 511 require maxConnectedClusters: 511.' : ''
-      }`,
+      message: ({ setting }) =>
+        `The agent does not start with ${setting('cluster-id')}. Valid ids are 1 to ${largest}; 0 means no mesh.${context.is('>=1.15.0') && !large ? ' Ids up to 511 require maxConnectedClusters: 511.' : ''}`,
     });
   },
   examples: {

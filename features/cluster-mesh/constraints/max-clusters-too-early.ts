@@ -14,7 +14,9 @@ export default defineConstraint({
   check({ options, cilium }) {
     return violationIf(options.get('max-connected-clusters') === '511', {
       subject: 'max-connected-clusters',
-      message: `Cilium ${cilium} ignores max-connected-clusters and allows at most 255 clusters. Use Cilium 1.15 or newer.`,
+      message: ({ name }) =>
+        `Cilium ${cilium} ignores ${name('max-connected-clusters')} and allows at most 255 clusters.`,
+      remedies: [{ text: 'use Cilium 1.15 or newer' }],
     });
   },
   examples: {

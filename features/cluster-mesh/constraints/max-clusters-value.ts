@@ -15,7 +15,8 @@ export default defineConstraint({
     const text = options.text('max-connected-clusters', '255');
     return violationIf(text !== undefined && text !== '255' && text !== '511', {
       subject: 'max-connected-clusters',
-      message: `The agent does not start with max-connected-clusters "${text}". Write 255 or 511.`,
+      message: ({ setting }) => `The agent does not start with ${setting('max-connected-clusters')}.`,
+      remedies: [{ set: { 'max-connected-clusters': '255' } }, { set: { 'max-connected-clusters': '511' } }],
     });
   },
   examples: {

@@ -27,7 +27,9 @@ export default defineConstraint<DsrIntent>({
     );
     return violationIf(broken, {
       subject: 'bpf-lb-mode-annotation',
-      message: `Cilium ${context.cilium} does not start with bpf-lb-mode-annotation and dispatch "${word}". Set the dispatch to "ipip".`,
+      message: ({ name }) =>
+        `Cilium ${context.cilium} does not start with ${name('bpf-lb-mode-annotation')} and dispatch "${word}".`,
+      remedies: [{ set: { 'bpf-lb-dsr-dispatch': 'ipip' } }, { set: { 'bpf-lb-mode-annotation': 'false' } }],
     });
   },
   examples: {

@@ -1,6 +1,7 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
 import { nodePort, routing } from '../../shared/agent-state.ts';
 import { dispatch, forwardingMode } from '../../shared/load-balancer-state.ts';
+import { useNativeRouting } from '../../shared/remedies.ts';
 import { all } from '../../shared/ternary.ts';
 import { violationIf } from '../../shared/violation.ts';
 import type { DsrIntent } from '../schema.ts';
@@ -29,7 +30,9 @@ export default defineConstraint<DsrIntent>({
     );
     return violationIf(broken, {
       subject: 'bpf-lb-mode-annotation',
-      message: `Cilium ${context.cilium} does not start with bpf-lb-mode-annotation in a ${protocol} tunnel with dispatch "${word}". Set routing to native, or use a Geneve tunnel with Geneve dispatch.`,
+      message: ({ name }) =>
+        `Cilium ${context.cilium} does not start with ${name('bpf-lb-mode-annotation')} in a ${protocol} tunnel with dispatch "${word}".`,
+      remedies: [useNativeRouting(options, context), { set: { 'bpf-lb-mode-annotation': 'false' } }],
     });
   },
   examples: {

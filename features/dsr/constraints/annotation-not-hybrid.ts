@@ -1,6 +1,6 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
 import { nodePort } from '../../shared/agent-state.ts';
-import { forwardingMode } from '../../shared/load-balancer-state.ts';
+import { forwardingMode, optionName } from '../../shared/load-balancer-state.ts';
 import { all, any } from '../../shared/ternary.ts';
 import { violationIf } from '../../shared/violation.ts';
 import type { DsrIntent } from '../schema.ts';
@@ -24,7 +24,9 @@ export default defineConstraint<DsrIntent>({
     );
     return violationIf(asked, {
       subject: 'bpf-lb-mode-annotation',
-      message: `Cilium ${context.cilium} does not start with bpf-lb-mode-annotation in hybrid mode. Set the mode to "snat" or "dsr".`,
+      message: ({ name }) =>
+        `Cilium ${context.cilium} does not start with ${name('bpf-lb-mode-annotation')} in hybrid mode.`,
+      remedies: [...['snat', 'dsr'].map((mode) => ({ set: { [optionName('mode', options, context)]: mode } }))],
     });
   },
   examples: {

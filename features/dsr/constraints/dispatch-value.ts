@@ -1,6 +1,7 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
 import { nodePort } from '../../shared/agent-state.ts';
 import { dispatch, usesDSR } from '../../shared/load-balancer-state.ts';
+import { likeliest } from '../../shared/remedies.ts';
 import { all } from '../../shared/ternary.ts';
 import { violationIf } from '../../shared/violation.ts';
 import { type DsrIntent, schema } from '../schema.ts';
@@ -24,8 +25,9 @@ export default defineConstraint<DsrIntent>({
     return violationIf(context.is('>=1.18.0') || inUse, {
       subject: 'bpf-lb-dsr-dispatch',
       message: unchecked
-        ? `Cilium ${context.cilium} does not support DSR dispatch "${word}" and silently ignores it. Write "opt", "ipip" or "geneve".`
-        : `Cilium ${context.cilium} does not start with DSR dispatch "${word}". Write "opt", "ipip" or "geneve".`,
+        ? `Cilium ${context.cilium} does not support DSR dispatch "${word}" and silently ignores it.`
+        : `Cilium ${context.cilium} does not start with DSR dispatch "${word}".`,
+      remedies: [...likeliest(word, ['opt', 'ipip', 'geneve']).map((way) => ({ set: { 'bpf-lb-dsr-dispatch': way } }))],
     });
   },
   examples: {

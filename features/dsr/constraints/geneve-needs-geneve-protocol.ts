@@ -28,7 +28,8 @@ export default defineConstraint<DsrIntent>({
     );
     return violationIf(broken, {
       subject: 'tunnel-protocol',
-      message: `Cilium ${context.cilium} does not start with Geneve dispatch and tunnel protocol "${protocol}". Set the tunnel protocol to "geneve".`,
+      message: `Cilium ${context.cilium} does not start with Geneve dispatch and tunnel protocol "${protocol}".`,
+      remedies: [{ set: { [context.is('<1.14.0') ? 'tunnel' : 'tunnel-protocol']: 'geneve' } }],
     });
   },
   examples: {

@@ -20,7 +20,8 @@ export default defineConstraint<DsrIntent>({
     const asked = all(usesDSR(options, context), dispatch(options, context) === 'geneve');
     return violationIf(all(asked, nodePort(options, context) !== false), {
       subject: 'bpf-lb-dsr-dispatch',
-      message: `Cilium ${context.cilium} does not start with Geneve dispatch, which requires 1.14. Use "opt" with native routing.`,
+      message: `Cilium ${context.cilium} does not start with Geneve dispatch, which requires 1.14.`,
+      remedies: [{ set: { 'bpf-lb-dsr-dispatch': 'opt' } }],
     });
   },
   examples: {

@@ -1,6 +1,6 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
 import { nodePort } from '../../shared/agent-state.ts';
-import { dispatch, forwardingMode, isWord } from '../../shared/load-balancer-state.ts';
+import { dispatch, forwardingMode, isWord, optionName } from '../../shared/load-balancer-state.ts';
 import { all, any, not } from '../../shared/ternary.ts';
 import { violationIf } from '../../shared/violation.ts';
 import type { DsrIntent } from '../schema.ts';
@@ -22,7 +22,11 @@ export default defineConstraint<DsrIntent>({
     const other = any(not(isWord(mode, 'dsr')), not(isWord(word, 'geneve')));
     return violationIf(all(options.flag('enable-high-scale-ipcache', false), nodePort(options, context), other), {
       subject: 'enable-high-scale-ipcache',
-      message: `Cilium ${context.cilium} does not start with high-scale ipcache in load balancer mode "${mode}" with dispatch "${word}". Use "dsr" with "geneve".`,
+      message: `Cilium ${context.cilium} does not start with high-scale ipcache in load balancer mode "${mode}" with dispatch "${word}".`,
+      remedies: [
+        { set: { [optionName('mode', options, context)]: 'dsr', 'bpf-lb-dsr-dispatch': 'geneve' } },
+        { set: { 'enable-high-scale-ipcache': 'false' } },
+      ],
     });
   },
   examples: {

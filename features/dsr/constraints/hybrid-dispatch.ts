@@ -20,7 +20,12 @@ export default defineConstraint<DsrIntent>({
     const asked = all(forwardingMode(options, context) === 'hybrid', dispatch(options, context) === 'ipip');
     return violationIf(all(asked, nodePort(options, context) !== false), {
       subject: 'bpf-lb-dsr-dispatch',
-      message: `Cilium ${context.cilium} does not start with IPIP dispatch in hybrid mode. Use ${context.is('<1.14.0') ? '"opt"' : '"opt" or "geneve"'}.`,
+      message: `Cilium ${context.cilium} does not start with IPIP dispatch in hybrid mode.`,
+      remedies: [
+        ...(context.is('<1.14.0') ? ['opt'] : ['opt', 'geneve']).map((way) => ({
+          set: { 'bpf-lb-dsr-dispatch': way },
+        })),
+      ],
     });
   },
   examples: {

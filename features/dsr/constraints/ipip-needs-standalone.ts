@@ -26,7 +26,13 @@ export default defineConstraint<DsrIntent>({
     );
     return violationIf(broken, {
       subject: 'bpf-lb-dsr-dispatch',
-      message: `Cilium ${context.cilium} does not start with IPIP dispatch on nodes that run pods. Use ${context.is('<1.14.0') ? '"opt"' : '"opt" or "geneve"'}, or Cilium 1.18 or newer.`,
+      message: `Cilium ${context.cilium} does not start with IPIP dispatch on nodes that run pods.`,
+      remedies: [
+        ...(context.is('<1.14.0') ? ['opt'] : ['opt', 'geneve']).map((way) => ({
+          set: { 'bpf-lb-dsr-dispatch': way },
+        })),
+        { text: 'use Cilium 1.18 or newer' },
+      ],
     });
   },
   examples: {

@@ -1,6 +1,6 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
 import { nodePort } from '../../shared/agent-state.ts';
-import { dispatch, forwardingMode, optionNames, usesXDP } from '../../shared/load-balancer-state.ts';
+import { dispatch, forwardingMode, optionName, optionNames, usesXDP } from '../../shared/load-balancer-state.ts';
 import { all, not } from '../../shared/ternary.ts';
 import { violationIf } from '../../shared/violation.ts';
 import type { DsrIntent } from '../schema.ts';
@@ -20,7 +20,11 @@ export default defineConstraint<DsrIntent>({
     const asked = all(forwardingMode(options, context) === 'dsr', dispatch(options, context) === 'ipip');
     return violationIf(all(asked, not(usesXDP(options, context)), nodePort(options, context) !== false), {
       subject: 'bpf-lb-dsr-dispatch',
-      message: `Cilium ${context.cilium} does not start with IPIP dispatch unless XDP acceleration is enabled. Enable it, or use another dispatch.`,
+      message: `Cilium ${context.cilium} does not start with IPIP dispatch unless XDP acceleration is enabled.`,
+      remedies: [
+        { set: { [optionName('acceleration', options, context)]: 'native' } },
+        { set: { 'bpf-lb-dsr-dispatch': 'opt' } },
+      ],
     });
   },
   examples: {

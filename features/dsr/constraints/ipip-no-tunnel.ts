@@ -1,6 +1,7 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
 import { nodePort } from '../../shared/agent-state.ts';
-import { dispatch, tunnels, usesDSR } from '../../shared/load-balancer-state.ts';
+import { dispatch, optionName, tunnels, usesDSR } from '../../shared/load-balancer-state.ts';
+import { useNativeRouting } from '../../shared/remedies.ts';
 import { all } from '../../shared/ternary.ts';
 import { violationIf } from '../../shared/violation.ts';
 import type { DsrIntent } from '../schema.ts';
@@ -21,7 +22,8 @@ export default defineConstraint<DsrIntent>({
     const asked = all(usesDSR(options, context), dispatch(options, context) === 'ipip');
     return violationIf(all(asked, tunnels(options, context), nodePort(options, context) !== false), {
       subject: 'bpf-lb-dsr-dispatch',
-      message: `Cilium ${context.cilium} does not start with IPIP dispatch in a tunnel. Set routing to native, or use a Geneve tunnel with Geneve dispatch.`,
+      message: `Cilium ${context.cilium} does not start with IPIP dispatch in a tunnel.`,
+      remedies: [useNativeRouting(options, context), { set: { [optionName('mode', options, context)]: 'snat' } }],
     });
   },
   examples: {

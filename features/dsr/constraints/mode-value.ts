@@ -1,6 +1,7 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
 import { nodePort } from '../../shared/agent-state.ts';
 import { forwardingMode, optionName, optionNames } from '../../shared/load-balancer-state.ts';
+import { likeliest } from '../../shared/remedies.ts';
 import { violationIf } from '../../shared/violation.ts';
 import { type DsrIntent, schema } from '../schema.ts';
 
@@ -20,7 +21,12 @@ export default defineConstraint<DsrIntent>({
     if (word === undefined || schema().shape.mode.safeParse(word).success) return [];
     return violationIf(context.is('>=1.18.0') || nodePort(options, context), {
       subject: optionName('mode', options, context),
-      message: `Cilium ${context.cilium} does not start with load balancer mode "${word}". Write "snat", "dsr" or "hybrid".`,
+      message: `Cilium ${context.cilium} does not start with load balancer mode "${word}".`,
+      remedies: [
+        ...likeliest(word, ['snat', 'dsr', 'hybrid']).map((mode) => ({
+          set: { [optionName('mode', options, context)]: mode },
+        })),
+      ],
     });
   },
   examples: {

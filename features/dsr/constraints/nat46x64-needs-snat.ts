@@ -1,5 +1,5 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
-import { forwardingMode, isWord } from '../../shared/load-balancer-state.ts';
+import { forwardingMode, isWord, optionName } from '../../shared/load-balancer-state.ts';
 import { all, not } from '../../shared/ternary.ts';
 import { violationIf } from '../../shared/violation.ts';
 import type { DsrIntent } from '../schema.ts';
@@ -19,7 +19,9 @@ export default defineConstraint<DsrIntent>({
     const mode = forwardingMode(options, context);
     return violationIf(all(options.flag('bpf-lb-nat46x64', false), not(isWord(mode, 'snat'))), {
       subject: 'bpf-lb-nat46x64',
-      message: `Cilium ${context.cilium} does not start with bpf-lb-nat46x64 in load balancer mode "${mode}". Set the mode to "snat".`,
+      message: ({ name }) =>
+        `Cilium ${context.cilium} does not start with ${name('bpf-lb-nat46x64')} in load balancer mode "${mode}".`,
+      remedies: [{ set: { [optionName('mode', options, context)]: 'snat' } }, { set: { 'bpf-lb-nat46x64': 'false' } }],
     });
   },
   examples: {

@@ -8,6 +8,7 @@ import {
   tunnels,
   usesDSR,
 } from '../../shared/load-balancer-state.ts';
+import { useNativeRouting } from '../../shared/remedies.ts';
 import { all } from '../../shared/ternary.ts';
 import { violationIf } from '../../shared/violation.ts';
 import type { DsrIntent } from '../schema.ts';
@@ -33,12 +34,17 @@ export default defineConstraint<DsrIntent>({
       nodePort(options, context) !== false,
     );
     const mode = forwardingMode(options, context);
-    const [consequence, alternative] = context.is('<1.13.0')
-      ? ['falls back to SNAT', '']
-      : ['does not start', context.is('<1.14.0') ? '' : ', or use a Geneve tunnel with Geneve dispatch'];
+    const consequence = context.is('<1.13.0') ? 'falls back to SNAT' : 'does not start';
+    const hasGeneve = context.is('>=1.14.0');
     return violationIf(broken, {
       subject: optionName('mode', options, context),
-      message: `Cilium ${context.cilium} ${consequence} with load balancer mode "${mode}" in a tunnel. Set routing to native${alternative}.`,
+      message: `Cilium ${context.cilium} ${consequence} with load balancer mode "${mode}" in a tunnel.`,
+      remedies: [
+        useNativeRouting(options, context),
+        ...(hasGeneve
+          ? [{ set: { 'tunnel-protocol': 'geneve', 'bpf-lb-dsr-dispatch': 'geneve' } }]
+          : [{ set: { [optionName('mode', options, context)]: 'snat' } }]),
+      ],
     });
   },
   examples: {

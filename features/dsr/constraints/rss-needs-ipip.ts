@@ -1,6 +1,6 @@
 import { defineConstraint, type Violation } from '../../../src/core/feature.ts';
 import { isSet, nodePort } from '../../shared/agent-state.ts';
-import { dispatch, forwardingMode, isWord } from '../../shared/load-balancer-state.ts';
+import { dispatch, forwardingMode, isWord, optionName } from '../../shared/load-balancer-state.ts';
 import { all, not } from '../../shared/ternary.ts';
 import { violationIf } from '../../shared/violation.ts';
 import type { DsrIntent } from '../schema.ts';
@@ -26,7 +26,12 @@ export default defineConstraint<DsrIntent>({
     return cidrs.flatMap((cidr) =>
       violationIf(all(isSet(options, cidr), not(ipip), nodePort(options, context)), {
         subject: cidr,
-        message: `Cilium ${context.cilium} does not start with ${cidr} in load balancer mode "${mode}" with dispatch "${word}". Remove it, or use "dsr" with "ipip".`,
+        message: ({ name }) =>
+          `Cilium ${context.cilium} does not start with ${name(cidr)} in load balancer mode "${mode}" with dispatch "${word}".`,
+        remedies: [
+          { set: { [cidr]: null } },
+          { set: { [optionName('mode', options, context)]: 'dsr', 'bpf-lb-dsr-dispatch': 'ipip' } },
+        ],
       }),
     );
   },

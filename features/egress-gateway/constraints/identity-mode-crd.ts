@@ -19,7 +19,9 @@ export default defineConstraint({
     const refused = context.is('<1.17.0') ? mode === 'kvstore' : mode !== undefined && mode !== 'crd';
     return violationIf(all(isOn(options, context), refused), {
       subject: 'identity-allocation-mode',
-      message: `With the egress gateway the agent does not start with identity-allocation-mode "${mode}". Use "crd".`,
+      message: ({ setting }) =>
+        `With the egress gateway the agent does not start with ${setting('identity-allocation-mode')}.`,
+      remedies: [{ set: { 'identity-allocation-mode': 'crd' } }],
     });
   },
   examples: {

@@ -14,7 +14,8 @@ export default defineConstraint({
   check({ options, cilium }) {
     return violationIf(options.flag('install-egress-gateway-routes', false), {
       subject: 'install-egress-gateway-routes',
-      message: `install-egress-gateway-routes has no effect in Cilium ${cilium}. Remove it.`,
+      message: ({ name }) => `${name('install-egress-gateway-routes')} has no effect in Cilium ${cilium}.`,
+      remedies: [{ set: { 'install-egress-gateway-routes': null } }],
     });
   },
   examples: {

@@ -17,7 +17,8 @@ export default defineConstraint({
     const { options } = context;
     return violationIf(all(isOn(options, context), options.get('underlay-protocol') === 'ipv6'), {
       subject: 'underlay-protocol',
-      message: 'With the egress gateway the agent does not start on an IPv6 underlay. Write underlay-protocol: "ipv4".',
+      message: 'With the egress gateway the agent does not start on an IPv6 underlay.',
+      remedies: [{ set: { 'underlay-protocol': 'ipv4' } }],
     });
   },
   examples: {

@@ -22,8 +22,9 @@ export default defineConstraint({
     );
     return violationIf(broken, {
       subject: 'enable-ipv6-masquerade',
-      message:
-        'Egress gateway policies with IPv6 destinations have no effect while enable-ipv6-masquerade is "false". Set it to "true" if there are such policies.',
+      message: ({ name }) =>
+        `Egress gateway policies with IPv6 destinations have no effect while ${name('enable-ipv6-masquerade')} is "false".`,
+      remedies: [{ set: { 'enable-ipv6-masquerade': 'true' }, when: 'if there are such policies' }],
     });
   },
   examples: {

@@ -16,7 +16,8 @@ export default defineConstraint({
   check(context) {
     return violationIf(all(isOn(context.options, context), context.kernelIs('<5.2.0')), {
       subject: switchName(context),
-      message: `The egress gateway of Cilium ${context.cilium} requires kernel 5.2. With kernel ${context.kernel} the agent does not start.`,
+      message: `The egress gateway of Cilium ${context.cilium} requires kernel 5.2, so the agent does not start on kernel ${context.kernel}.`,
+      remedies: [{ text: 'use kernel 5.2 or newer on every node' }],
     });
   },
   examples: {

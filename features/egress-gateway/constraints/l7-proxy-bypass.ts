@@ -17,8 +17,8 @@ export default defineConstraint({
     const { options } = context;
     return violationIf(all(isOn(options, context), options.flag('enable-l7-proxy', true)), {
       subject: 'enable-l7-proxy',
-      message:
-        'Pods that an L7 policy selects bypass the egress gateway. Set enable-l7-proxy: "false" unless another feature requires the proxy.',
+      message: 'Pods that an L7 policy selects bypass the egress gateway.',
+      remedies: [{ set: { 'enable-l7-proxy': 'false' }, when: 'unless another feature requires the proxy' }],
     });
   },
   examples: {

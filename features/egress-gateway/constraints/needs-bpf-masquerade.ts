@@ -1,5 +1,6 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
 import { bpfMasquerade, ipv4Masquerade, masquerading } from '../../shared/agent-state.ts';
+import { enableReplacement } from '../../shared/remedies.ts';
 import { all, not } from '../../shared/ternary.ts';
 import { violationIf } from '../../shared/violation.ts';
 import { isOn } from '../lens.ts';
@@ -22,13 +23,14 @@ export default defineConstraint({
     const asked = options.flag('enable-bpf-masquerade', false);
     return violationIf(all(isOn(options, context), not(all(on, inBpf))), {
       subject: asked && on === false ? 'enable-ipv4-masquerade' : 'enable-bpf-masquerade',
-      message: `The egress gateway requires BPF masquerading for IPv4, or the agent does not start. ${
+      message: `The egress gateway requires BPF masquerading for IPv4, or the agent does not start.${asked && on !== false ? ' It falls back to iptables here, because kube-proxy replacement is disabled.' : ''}`,
+      remedies: [
         on === false
-          ? 'Set enable-ipv4-masquerade: "true".'
+          ? { set: { 'enable-ipv4-masquerade': 'true', 'enable-bpf-masquerade': 'true' } }
           : asked
-            ? 'It falls back to iptables here, because kube-proxy replacement is disabled. Enable kube-proxy replacement.'
-            : 'Set enable-bpf-masquerade: "true".'
-      }`,
+            ? enableReplacement(context)
+            : { set: { 'enable-bpf-masquerade': 'true' } },
+      ],
     });
   },
   examples: {

@@ -1,5 +1,6 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
 import { fullKubeProxyReplacement, nodePort } from '../../shared/agent-state.ts';
+import { enableReplacement } from '../../shared/remedies.ts';
 import { all, not } from '../../shared/ternary.ts';
 import { violationIf } from '../../shared/violation.ts';
 import { isOn } from '../lens.ts';
@@ -21,8 +22,9 @@ export default defineConstraint({
       subject: 'kube-proxy-replacement',
       severity: refuses ? 'error' : 'warning',
       message: refuses
-        ? 'The egress gateway requires kube-proxy replacement, or the agent does not start. Enable kube-proxy replacement.'
-        : 'The egress gateway is only documented with full kube-proxy replacement. Enable kube-proxy replacement.',
+        ? 'The egress gateway requires kube-proxy replacement, or the agent does not start.'
+        : 'The egress gateway is only documented with full kube-proxy replacement.',
+      remedies: [enableReplacement(context)],
     });
   },
   examples: {

@@ -18,8 +18,8 @@ export default defineConstraint({
     const broken = all(isOn(options, context), not(options.flag('enable-remote-node-identity', true)));
     return violationIf(broken, {
       subject: 'enable-remote-node-identity',
-      message:
-        'The egress gateway requires remote node identities, or the agent does not start. Set enable-remote-node-identity: "true".',
+      message: 'The egress gateway requires remote node identities, or the agent does not start.',
+      remedies: [{ set: { 'enable-remote-node-identity': 'true' } }],
     });
   },
   examples: {

@@ -18,7 +18,7 @@ export default defineConstraint({
     return violationIf(all(isOn(options, context), Number(options.get('cluster-id') ?? 0) > 0), {
       subject: 'cluster-id',
       message:
-        'This cluster is in a mesh, and egress gateway policies do not work across clusters. Gateway nodes and pods must be in the same cluster.',
+        'This cluster is in a mesh, and egress gateway policies do not work across clusters. Use gateway nodes and policies in the cluster of the pods.',
     });
   },
   examples: {

@@ -17,8 +17,8 @@ export default defineConstraint({
     const { options } = context;
     return violationIf(all(isOn(options, context), options.flag('enable-cilium-endpoint-slice', false)), {
       subject: 'enable-cilium-endpoint-slice',
-      message:
-        'The agent does not start with both the egress gateway and CiliumEndpointSlice. Set enable-cilium-endpoint-slice: "false".',
+      message: 'The agent does not start with both the egress gateway and CiliumEndpointSlice.',
+      remedies: [{ set: { 'enable-cilium-endpoint-slice': 'false' } }],
     });
   },
   examples: {

@@ -17,8 +17,8 @@ export default defineConstraint({
     const { options } = context;
     return violationIf(all(isOn(options, context), options.flag('enable-high-scale-ipcache', false)), {
       subject: 'enable-high-scale-ipcache',
-      message:
-        'The agent does not start with both the egress gateway and the high-scale ipcache. Set enable-high-scale-ipcache: "false".',
+      message: 'The agent does not start with both the egress gateway and the high-scale ipcache.',
+      remedies: [{ set: { 'enable-high-scale-ipcache': 'false' } }],
     });
   },
   examples: {

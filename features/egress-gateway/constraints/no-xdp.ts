@@ -20,7 +20,8 @@ export default defineConstraint({
     return names.flatMap((name) =>
       violationIf(all(isOn(options, context), !['', 'disabled'].includes(options.get(name) ?? '')), {
         subject: name,
-        message: `Cilium ${context.cilium} does not start with both the egress gateway and XDP acceleration. Write ${name}: "disabled", or use Cilium 1.11 or newer.`,
+        message: `Cilium ${context.cilium} does not start with both the egress gateway and XDP acceleration.`,
+        remedies: [{ set: { [name]: 'disabled' } }, { text: 'use Cilium 1.11 or newer' }],
       }),
     );
   },

@@ -14,8 +14,8 @@ export default defineConstraint({
   check({ options }) {
     return violationIf(options.flag('enable-ipv4-egress-gateway', false), {
       subject: 'enable-ipv4-egress-gateway',
-      message:
-        'enable-ipv4-egress-gateway is deprecated, and Cilium 1.19 ignores it. Use enable-egress-gateway instead.',
+      message: ({ name }) => `${name('enable-ipv4-egress-gateway')} is deprecated, and Cilium 1.19 ignores it.`,
+      remedies: [{ set: { 'enable-ipv4-egress-gateway': null, 'enable-egress-gateway': 'true' } }],
     });
   },
   examples: {

@@ -18,9 +18,15 @@ export default defineConstraint({
     return switches.flatMap(({ option }) =>
       violationIf(all(options.flag(option, false), not(isOn(options, context))), {
         subject: option,
-        message: context.is('<1.10.0')
-          ? `Cilium ${context.cilium} has no egress gateway, so ${option} has no effect. Use Cilium 1.10 or newer.`
-          : `Cilium ${context.cilium} ignores ${option}, so the egress gateway stays disabled. Set ${switchName(context)}: "true".`,
+        message: ({ name }) =>
+          context.is('<1.10.0')
+            ? `Cilium ${context.cilium} has no egress gateway, so ${name(option)} has no effect.`
+            : `Cilium ${context.cilium} ignores ${name(option)}, so the egress gateway stays disabled.`,
+        remedies: [
+          context.is('<1.10.0')
+            ? { text: 'use Cilium 1.10 or newer' }
+            : { set: { [switchName(context)]: 'true', [option]: null } },
+        ],
       }),
     );
   },

@@ -18,7 +18,11 @@ export default defineConstraint({
     return violationIf(all(isOn(options, context), options.get('bpf-lb-acceleration') === 'native'), {
       subject: 'bpf-lb-acceleration',
       message:
-        'With XDP acceleration, egress traffic is lost on gateway nodes whose iptables FORWARD chain drops it. Run iptables -S FORWARD on each gateway node. If it drops the traffic, add an ACCEPT rule, or set bpf-lb-acceleration: "disabled".',
+        'With XDP acceleration, egress traffic is lost on gateway nodes whose iptables FORWARD chain drops it. Run iptables -S FORWARD on each gateway node.',
+      remedies: [
+        { text: 'add an ACCEPT rule if it drops the traffic' },
+        { set: { 'bpf-lb-acceleration': 'disabled' } },
+      ],
     });
   },
   examples: {

@@ -21,8 +21,8 @@ export default defineConstraint({
     );
     return violationIf(refused, {
       subject: 'enable-ipsec',
-      message:
-        'The agent does not start with IPsec unless the DNS proxy is transparent. Set dnsproxy-enable-transparent-mode to "true".',
+      message: 'The agent does not start with IPsec unless the DNS proxy is transparent.',
+      remedies: [{ set: { 'dnsproxy-enable-transparent-mode': 'true' } }],
     });
   },
   examples: {

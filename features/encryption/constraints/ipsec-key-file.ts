@@ -16,8 +16,9 @@ export default defineConstraint({
   check({ options }) {
     return violationIf(all(options.flag('enable-ipsec', false), not(isSet(options, 'ipsec-key-file'))), {
       subject: 'enable-ipsec',
-      message:
-        'The agent does not start: enable-ipsec is "true", and ipsec-key-file does not name the file with the key. Set ipsec-key-file: "/etc/ipsec/keys", and mount the Secret cilium-ipsec-keys at /etc/ipsec.',
+      message: ({ setting }) =>
+        `The agent does not start: ${setting('enable-ipsec')}, and ipsec-key-file does not name the file with the key. Mount the Secret cilium-ipsec-keys at /etc/ipsec.`,
+      remedies: [{ set: { 'ipsec-key-file': '/etc/ipsec/keys' } }],
     });
   },
   examples: {

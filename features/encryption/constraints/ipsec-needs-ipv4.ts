@@ -15,7 +15,8 @@ export default defineConstraint({
   check({ options }) {
     return violationIf(all(options.flag('enable-ipsec', false), not(options.flag('enable-ipv4', true))), {
       subject: 'enable-ipsec',
-      message: 'The agent does not start with IPsec and without IPv4. Use WireGuard, or set enable-ipv4 to "true".',
+      message: 'The agent does not start with IPsec and without IPv4.',
+      remedies: [{ set: { 'enable-ipv4': 'true' } }, { text: 'use WireGuard' }],
     });
   },
   examples: {

@@ -15,8 +15,8 @@ export default defineConstraint({
   check({ options }) {
     return violationIf(all(options.flag('enable-ipsec', false), options.flag('enable-host-firewall', false)), {
       subject: 'enable-ipsec',
-      message:
-        'The agent does not start with both IPsec and the host firewall. Use WireGuard, or set enable-host-firewall to "false".',
+      message: 'The agent does not start with both IPsec and the host firewall.',
+      remedies: [{ set: { 'enable-host-firewall': 'false' } }, { text: 'use WireGuard' }],
     });
   },
   examples: {

@@ -15,7 +15,9 @@ export default defineConstraint({
   check({ options }) {
     return violationIf(all(options.flag('enable-wireguard', false), options.flag('enable-ipsec', false)), {
       subject: 'enable-ipsec',
-      message: 'The agent does not start with both WireGuard and IPsec. Remove one of them.',
+      message: ({ name }) =>
+        `The agent does not start with both ${name('enable-wireguard')} and ${name('enable-ipsec')}.`,
+      remedies: [{ set: { 'enable-ipsec': 'false' } }, { set: { 'enable-wireguard': 'false' } }],
     });
   },
   examples: {

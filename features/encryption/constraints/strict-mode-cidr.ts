@@ -25,7 +25,8 @@ export default defineConstraint({
     const isBad = text === undefined ? undefined : !/^\d+(\.\d+){3}\/\d+$/.test(text);
     return violationIf(all(options.flag(enabled, false), isBad), {
       subject: enabled,
-      message: `The agent does not start with strict mode unless ${cidr} is an IPv4 network. Set the network of the pods.`,
+      message: ({ name }) => `The agent does not start with strict mode unless ${name(cidr)} is an IPv4 network.`,
+      remedies: [{ set: { [cidr]: '10.233.64.0/18' }, example: 'the network of the pods' }],
     });
   },
   examples: {

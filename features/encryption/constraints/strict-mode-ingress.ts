@@ -21,8 +21,8 @@ export default defineConstraint({
     );
     return violationIf(refused, {
       subject: 'enable-encryption-strict-mode-ingress',
-      message:
-        'The agent does not start: strict mode for ingress requires WireGuard and a tunnel. Use both, or remove ingress.',
+      message: 'The agent does not start: strict mode for ingress requires WireGuard and a tunnel.',
+      remedies: [{ set: { 'enable-encryption-strict-mode-ingress': 'false' } }, { text: 'use WireGuard and a tunnel' }],
     });
   },
   examples: {

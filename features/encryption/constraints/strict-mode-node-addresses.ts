@@ -1,5 +1,6 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
 import { nativeRouting } from '../../shared/agent-state.ts';
+import { useNativeRouting } from '../../shared/remedies.ts';
 import { all, not } from '../../shared/ternary.ts';
 import { violationIf } from '../../shared/violation.ts';
 import { strictOptions } from '../read.ts';
@@ -24,7 +25,11 @@ export default defineConstraint({
     );
     return violationIf(drops, {
       subject: enabled,
-      message: `Strict mode drops tunnel packets between nodes, because they have addresses of nodes. Set ${nodes} to "true", or use native routing. With "true", traffic from and to node addresses can be unencrypted.`,
+      message: 'Strict mode drops tunnel packets between nodes, because they have addresses of nodes.',
+      remedies: [
+        { set: { [nodes]: 'true' }, when: '(then traffic from and to node addresses can be unencrypted)' },
+        useNativeRouting(options, context),
+      ],
     });
   },
   examples: {

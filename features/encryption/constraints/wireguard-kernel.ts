@@ -21,7 +21,8 @@ export default defineConstraint({
     );
     return violationIf(lacks, {
       subject: 'enable-wireguard',
-      message: `Kernel ${context.kernel} does not include WireGuard, so the agent does not start. Use kernel 5.6 or newer, or install the WireGuard module.`,
+      message: `Kernel ${context.kernel} does not include WireGuard, so the agent does not start.`,
+      remedies: [{ text: 'use kernel 5.6 or newer' }, { text: 'install the WireGuard module' }],
     });
   },
   examples: {

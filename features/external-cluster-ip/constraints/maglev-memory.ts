@@ -24,7 +24,8 @@ export default defineConstraint<ExternalClusterIpIntent>({
     const kib = Math.round((entries * entryBytes) / 1024);
     return violationIf(both && context.options.flag('bpf-lb-external-clusterip', false), {
       subject: 'bpf-lb-external-clusterip',
-      message: `Each port of a ClusterIP also gets a Maglev table of ${kib} KiB on every node, so 1000 ports need ${Math.round((kib * 1000) / 1024)} MiB. If nodes lack this memory, reduce maglev.tableSize. With fewer than 100 entries per backend, more than 1 % of connections move when backends change.`,
+      message: `Each port of a ClusterIP also gets a Maglev table of ${kib} KiB on every node, so 1000 ports need ${Math.round((kib * 1000) / 1024)} MiB. With fewer than 100 entries per backend, more than 1 % of connections move when backends change.`,
+      remedies: [{ text: 'use a smaller Maglev table if nodes lack this memory' }],
     });
   },
   examples: {

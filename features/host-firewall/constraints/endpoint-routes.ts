@@ -20,8 +20,9 @@ export default defineConstraint({
     );
     return violationIf(broken, {
       subject: 'enable-remote-node-identity',
-      message:
-        'The agent does not start with the host firewall and endpoint routes. Set enable-remote-node-identity to "true".',
+      message: ({ name }) =>
+        `The agent does not start with the host firewall and endpoint routes while ${name('enable-remote-node-identity')} is "false".`,
+      remedies: [{ set: { 'enable-remote-node-identity': 'true' } }, { set: { 'enable-endpoint-routes': 'false' } }],
     });
   },
   examples: {

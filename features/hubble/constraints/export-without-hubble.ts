@@ -16,7 +16,8 @@ export default defineConstraint({
   check({ options }) {
     return violationIf(all(isSet(options, 'hubble-export-file-path'), not(options.flag('enable-hubble', false))), {
       subject: 'hubble-export-file-path',
-      message: 'The flow log stays empty while Hubble is disabled. Set enable-hubble: "true".',
+      message: 'The flow log stays empty while Hubble is disabled.',
+      remedies: [{ set: { 'enable-hubble': 'true' } }],
     });
   },
   examples: {

@@ -16,7 +16,8 @@ export default defineConstraint({
   check({ options }) {
     return violationIf(all(isSet(options, 'hubble-metrics'), not(options.flag('enable-hubble', false))), {
       subject: 'hubble-metrics',
-      message: 'hubble-metrics has no effect while Hubble is off. Set enable-hubble: "true".',
+      message: ({ name }) => `${name('hubble-metrics')} has no effect while Hubble is off.`,
+      remedies: [{ set: { 'enable-hubble': 'true' } }],
     });
   },
   examples: {

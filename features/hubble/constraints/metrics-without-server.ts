@@ -21,7 +21,8 @@ export default defineConstraint({
     );
     return violationIf(silent, {
       subject: 'hubble-metrics',
-      message: 'The agent does not serve these metrics without an address. Set hubble-metrics-server: ":9965".',
+      message: 'The agent does not serve these metrics without an address.',
+      remedies: [{ set: { 'hubble-metrics-server': ':9965' } }],
     });
   },
   examples: {

@@ -32,7 +32,8 @@ export default defineConstraint({
     const unknown = metricNames(options).find((name) => !known.has(name));
     return violationIf(unknown !== undefined, {
       subject: 'hubble-metrics',
-      message: `Hubble has no metric ${unknown}, and agents can refuse the whole list because of it. Remove it.`,
+      message: `Hubble has no metric ${unknown}, and agents can refuse the whole list because of it.`,
+      remedies: [{ text: `remove ${unknown}` }],
     });
   },
   examples: {

@@ -1,4 +1,5 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
+import { likeliest } from '../../shared/remedies.ts';
 import { violationIf } from '../../shared/violation.ts';
 
 /** Modes, with the versions that have them. */
@@ -30,7 +31,8 @@ export default defineConstraint({
     const range = Object.hasOwn(modes, mode) ? modes[mode] : undefined;
     return violationIf(range === undefined || !context.is(range), {
       subject: 'ipam',
-      message: `Cilium ${context.cilium} does not start with the IPAM mode "${mode}". Use "cluster-pool" or "kubernetes".`,
+      message: `Cilium ${context.cilium} does not start with the IPAM mode "${mode}".`,
+      remedies: likeliest(mode, ['cluster-pool', 'kubernetes']).map((one) => ({ set: { ipam: one } })),
     });
   },
   examples: {

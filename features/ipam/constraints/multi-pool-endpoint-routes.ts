@@ -18,7 +18,8 @@ export default defineConstraint({
     const lacks = all(options.get('ipam') === 'multi-pool', not(options.flag('enable-endpoint-routes', false)));
     return violationIf(lacks, {
       subject: 'ipam',
-      message: 'Pods of multi-pool are not reached without a route for each pod. Set enable-endpoint-routes to "true".',
+      message: 'Pods of multi-pool are not reached without a route for each pod.',
+      remedies: [{ set: { 'enable-endpoint-routes': 'true' } }],
     });
   },
   examples: {

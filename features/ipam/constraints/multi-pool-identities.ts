@@ -20,8 +20,8 @@ export default defineConstraint({
     const isKvstore = options.get('identity-allocation-mode') === 'kvstore';
     return violationIf(options.get('ipam') === 'multi-pool' && isKvstore, {
       subject: 'identity-allocation-mode',
-      message:
-        'Cilium 1.14 does not support multi-pool with identities in etcd. Set identity-allocation-mode to "crd".',
+      message: 'Cilium 1.14 does not support multi-pool with identities in etcd.',
+      remedies: [{ set: { 'identity-allocation-mode': 'crd' } }],
     });
   },
   examples: {

@@ -23,8 +23,8 @@ export default defineConstraint({
     );
     return violationIf(lacks, {
       subject: 'ipam',
-      message:
-        'With multi-pool, iptables only masquerades on devices that egress-masquerade-interfaces names. Set it, or masquerade in BPF.',
+      message: 'With multi-pool, iptables only masquerades on devices that egress-masquerade-interfaces names.',
+      remedies: [{ set: { 'enable-bpf-masquerade': 'true' } }, { text: 'set egress-masquerade-interfaces' }],
     });
   },
   examples: {

@@ -21,8 +21,12 @@ export default defineConstraint({
     return violationIf(refused, {
       subject: 'ipam',
       message: isEarly
-        ? 'The agent does not start with multi-pool in a tunnel or with IPsec. Use native routing without IPsec.'
-        : 'The agent does not start with multi-pool, IPsec and native routing. Use a tunnel, or WireGuard.',
+        ? 'The agent does not start with multi-pool in a tunnel or with IPsec.'
+        : 'The agent does not start with multi-pool, IPsec and native routing.',
+      remedies: [
+        isEarly ? { text: 'use native routing without IPsec' } : { text: 'use a tunnel' },
+        ...(isEarly ? [] : [{ text: 'use WireGuard' }]),
+      ],
     });
   },
   examples: {

@@ -31,7 +31,7 @@ export default defineConstraint({
         .filter((other) => other.pool !== pool && overlap(other.network, network))
         .map((other) => ({
           subject: 'auto-create-cilium-pod-ip-pools',
-          message: `${network.text} of the pool ${pool} overlaps ${other.network.text} of the pool ${other.pool}. Separate them.`,
+          message: `${network.text} of the pool ${pool} overlaps ${other.network.text} of the pool ${other.pool}, so two pods can get one address. Use separate networks.`,
         })),
     );
   },

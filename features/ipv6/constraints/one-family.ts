@@ -15,7 +15,8 @@ export default defineConstraint({
   check({ options }) {
     return violationIf(all(not(options.flag('enable-ipv4', true)), not(options.flag('enable-ipv6', true))), {
       subject: 'enable-ipv4',
-      message: 'The agent does not start without IPv4 and IPv6. Set enable-ipv4 or enable-ipv6 to "true".',
+      message: 'The agent does not start without IPv4 and IPv6.',
+      remedies: [{ set: { 'enable-ipv4': 'true' } }, { set: { 'enable-ipv6': 'true' } }],
     });
   },
   examples: {

@@ -27,7 +27,8 @@ export default defineConstraint({
       .flatMap(({ old, current }) =>
         violationIf(all(isSet(options, old), isSet(options, current), options.get(old) !== options.get(current)), {
           subject: old,
-          message: `${old} "${options.get(old)}" conflicts with ${current} "${options.get(current)}", and the agent does not start. Remove ${old}.`,
+          message: ({ setting }) => `${setting(old)} conflicts with ${setting(current)}, and the agent does not start.`,
+          remedies: [{ set: { [old]: null } }],
         }),
       );
   },

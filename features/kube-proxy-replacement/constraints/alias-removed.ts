@@ -22,7 +22,8 @@ export default defineConstraint({
     return removed.flatMap(({ old, current }) =>
       violationIf(all(isSet(options, old), not(isSet(options, current))), {
         subject: old,
-        message: `Cilium ${cilium} ignores ${old}. Write ${current}: "${options.get(old)}".`,
+        message: ({ name }) => `Cilium ${cilium} ignores ${name(old)}.`,
+        remedies: [{ set: { [current]: options.get(old) ?? null, [old]: null } }],
       }),
     );
   },

@@ -18,7 +18,9 @@ export default defineConstraint({
     const successor = Object.hasOwn(successors, text) ? successors[text] : undefined;
     return violationIf(successor !== undefined, {
       subject: 'kube-proxy-replacement',
-      message: `kube-proxy-replacement "${text}" is deprecated, and the agent of Cilium 1.16 refuses to start with it. Write "${successor}" when you upgrade to it.`,
+      message: ({ setting }) =>
+        `${setting('kube-proxy-replacement')} is deprecated, and the agent of Cilium 1.16 refuses to start with it.`,
+      remedies: [{ text: `write "${successor}" when you upgrade to it` }],
     });
   },
   examples: {

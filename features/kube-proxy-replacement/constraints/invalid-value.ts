@@ -1,5 +1,6 @@
 import { defineConstraint, type LensContext } from '../../../src/core/feature.ts';
 import { kubeProxyReplacement } from '../../shared/agent-state.ts';
+import { likeliest, replacementWords } from '../../shared/remedies.ts';
 import { violationIf } from '../../shared/violation.ts';
 
 export default defineConstraint({
@@ -17,7 +18,10 @@ export default defineConstraint({
     const text = context.options.get('kube-proxy-replacement');
     return violationIf(text !== undefined && kubeProxyReplacement(context.options, context) === undefined, {
       subject: 'kube-proxy-replacement',
-      message: `Cilium ${context.cilium} does not start with kube-proxy-replacement "${text}". Write ${accepted(context)}.`,
+      message: ({ setting }) => `Cilium ${context.cilium} does not start with ${setting('kube-proxy-replacement')}.`,
+      remedies: likeliest(text, accepted(context), replacementWords).map((word) => ({
+        set: { 'kube-proxy-replacement': word },
+      })),
     });
   },
   examples: {
@@ -37,7 +41,6 @@ export default defineConstraint({
 });
 
 /** The words to suggest; deprecated ones are left out. */
-function accepted(context: LensContext): string {
-  if (context.is('<1.13.0')) return '"strict", "partial", "probe" or "disabled"';
-  return context.is('<1.14.0') ? '"strict", "partial" or "disabled"' : '"true" or "false"';
+function accepted(context: LensContext): readonly string[] {
+  return context.is('<1.14.0') ? ['strict', 'partial', 'disabled'] : ['true', 'false'];
 }

@@ -16,7 +16,8 @@ export default defineConstraint({
   check(context) {
     return violationIf(all(context.kernelIs('<4.19.57 || >=5.0.0 <5.1.16'), socketLB(context.options, context)), {
       subject: 'kube-proxy-replacement',
-      message: `Kernel ${context.kernel} does not support socket load balancing for UDP, so the agent does not start. Use kernel 4.19.57, 5.1.16, 5.2 or newer.`,
+      message: `Kernel ${context.kernel} does not support socket load balancing for UDP, so the agent does not start.`,
+      remedies: [{ text: 'use kernel 4.19.57, 5.1.16, 5.2 or newer' }],
     });
   },
   examples: {

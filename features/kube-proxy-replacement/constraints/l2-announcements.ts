@@ -1,5 +1,6 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
 import { nodePort } from '../../shared/agent-state.ts';
+import { enableReplacement } from '../../shared/remedies.ts';
 import { all, not } from '../../shared/ternary.ts';
 import { violationIf } from '../../shared/violation.ts';
 
@@ -19,7 +20,8 @@ export default defineConstraint({
     const { options } = context;
     return violationIf(all(options.flag(option, false), not(nodePort(options, context))), {
       subject: option,
-      message: `L2 announcements require kube-proxy replacement, which is disabled. Enable it, or disable L2 announcements.`,
+      message: 'L2 announcements require kube-proxy replacement, which is disabled.',
+      remedies: [enableReplacement(context), { set: { [option]: 'false' } }],
     });
   },
   examples: {

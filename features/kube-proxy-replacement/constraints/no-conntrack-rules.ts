@@ -30,8 +30,9 @@ export default defineConstraint({
     );
     return violationIf(all(options.flag('install-no-conntrack-iptables-rules', false), not(fits)), {
       subject: 'install-no-conntrack-iptables-rules',
-      message:
-        'The agent does not start: install-no-conntrack-iptables-rules requires full kube-proxy replacement, native routing, IPv4, and BPF masquerading if masquerading is enabled. Enable all of these, or set it to "false".',
+      message: ({ name }) =>
+        `The agent does not start: ${name('install-no-conntrack-iptables-rules')} requires full kube-proxy replacement, native routing, IPv4, and BPF masquerading if masquerading is enabled.`,
+      remedies: [{ set: { 'install-no-conntrack-iptables-rules': null } }, { text: 'enable all of these' }],
     });
   },
   examples: {

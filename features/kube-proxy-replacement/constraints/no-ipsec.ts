@@ -16,7 +16,8 @@ export default defineConstraint({
   check(context) {
     return violationIf(all(context.options.flag('enable-ipsec', false), nodePort(context.options, context)), {
       subject: 'enable-ipsec',
-      message: `Cilium ${context.cilium} does not start with both IPsec and BPF NodePort (kube-proxy replacement). Use WireGuard, or Cilium 1.16 or newer.`,
+      message: `Cilium ${context.cilium} does not start with both IPsec and BPF NodePort (kube-proxy replacement).`,
+      remedies: [{ text: 'use WireGuard' }, { text: 'use Cilium 1.16 or newer' }],
     });
   },
   examples: {

@@ -27,7 +27,9 @@ export default defineConstraint({
     );
     return violationIf(all(nodePort(options, context), refused), {
       subject: 'node-port-range',
-      message: `The agent does not start with node-port-range "${text}" if net.ipv4.ip_local_port_range is ${ephemeral.first}-${ephemeral.last}, the Linux default. Keep the range below ${ephemeral.first}.`,
+      message: ({ setting }) =>
+        `The agent does not start with ${setting('node-port-range')} if net.ipv4.ip_local_port_range is ${ephemeral.first}-${ephemeral.last}, the Linux default.`,
+      remedies: [{ text: `keep the range below ${ephemeral.first}` }],
     });
   },
   examples: {

@@ -20,8 +20,9 @@ export default defineConstraint({
       all(partial, options.flag('enable-node-port', false), not(options.flag('enable-session-affinity', false))),
       {
         subject: 'enable-session-affinity',
-        message:
-          'With kube-proxy-replacement "partial", ClientIP affinity of Services has no effect. Set enable-session-affinity: "true".',
+        message: ({ setting }) =>
+          `With ${setting('kube-proxy-replacement')}, ClientIP affinity of Services has no effect.`,
+        remedies: [{ set: { 'enable-session-affinity': 'true' } }],
       },
     );
   },

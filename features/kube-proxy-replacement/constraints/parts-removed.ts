@@ -10,16 +10,17 @@ interface Part {
   gone: string;
   /** True if the part is there by other means, so that nothing is lost. */
   present(options: OptionsView, context: LensContext): Ternary;
-  instead: string;
+  /** What has the same effect. */
+  instead: Readonly<Record<string, string>>;
 }
 
-const full = { gone: '>=1.19.0', present: fullKubeProxyReplacement, instead: 'kube-proxy-replacement: "true"' };
+const full = { gone: '>=1.19.0', present: fullKubeProxyReplacement, instead: { 'kube-proxy-replacement': 'true' } };
 const parts: readonly Part[] = [
   { option: 'enable-node-port', ...full },
   { option: 'enable-host-port', ...full },
   { option: 'enable-external-ips', ...full },
   { option: 'enable-session-affinity', ...full },
-  { option: 'enable-host-reachable-services', gone: '>=1.13.0', present: socketLB, instead: 'bpf-lb-sock: "true"' },
+  { option: 'enable-host-reachable-services', gone: '>=1.13.0', present: socketLB, instead: { 'bpf-lb-sock': 'true' } },
 ];
 
 export default defineConstraint({
@@ -39,7 +40,8 @@ export default defineConstraint({
       .flatMap(({ option, present, instead }) =>
         violationIf(all(options.flag(option, false), not(present(options, context))), {
           subject: option,
-          message: `Cilium ${context.cilium} ignores ${option}, so it has no effect. Use ${instead}.`,
+          message: ({ name }) => `Cilium ${context.cilium} ignores ${name(option)}, so it has no effect.`,
+          remedies: [{ set: { ...instead, [option]: null } }],
         }),
       );
   },

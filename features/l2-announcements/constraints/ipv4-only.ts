@@ -15,7 +15,8 @@ export default defineConstraint({
   check({ options, cilium }) {
     return violationIf(all(options.flag('enable-l2-announcements', false), not(options.flag('enable-ipv4', true))), {
       subject: 'enable-l2-announcements',
-      message: `L2 announcements of Cilium ${cilium} support only IPv4, and the cluster has only IPv6. Use Cilium 1.19 or later.`,
+      message: `L2 announcements of Cilium ${cilium} support only IPv4, and the cluster has only IPv6, so no Service address is announced.`,
+      remedies: [{ text: 'use Cilium 1.19 or later' }],
     });
   },
   examples: {

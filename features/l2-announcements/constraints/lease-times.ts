@@ -1,5 +1,6 @@
 import { defineConstraint, type Violation } from '../../../src/core/feature.ts';
 import type { OptionsView } from '../../../src/core/options.ts';
+import type { Remedy } from '../../../src/core/remedy.ts';
 import { milliseconds } from '../../shared/milliseconds.ts';
 
 const times = {
@@ -7,6 +8,9 @@ const times = {
   deadline: ['l2-announcements-renew-deadline', '5s'],
   retry: ['l2-announcements-retry-period', '2s'],
 } as const;
+
+/** The defaults, which are in the right order. */
+const both = Object.fromEntries(Object.values(times));
 
 export default defineConstraint({
   id: 'lease-times',
@@ -24,16 +28,17 @@ export default defineConstraint({
     const found: Violation[] = [];
     if (duration !== undefined && duration <= 1000) {
       found.push(
-        violation(
-          'duration',
-          'No node is elected unless l2-announcements-lease-duration is longer than 1s. Set leaseDuration.',
-        ),
+        violation('duration', ({ name }) => `No node is elected unless ${name(times.duration[0])} is longer than 1s.`, {
+          'l2-announcements-lease-duration': '15s',
+        }),
       );
     } else if (duration !== undefined && deadline !== undefined && duration <= deadline) {
       found.push(
         violation(
           'deadline',
-          'No node is elected unless l2-announcements-renew-deadline is shorter than l2-announcements-lease-duration. Set both.',
+          ({ name }) =>
+            `No node is elected unless ${name(times.deadline[0])} is shorter than ${name(times.duration[0])}.`,
+          both,
         ),
       );
     }
@@ -42,7 +47,9 @@ export default defineConstraint({
       found.push(
         violation(
           'retry',
-          'No node is elected unless l2-announcements-renew-deadline is more than 1.2 times l2-announcements-retry-period. Set both.',
+          ({ name }) =>
+            `No node is elected unless ${name(times.deadline[0])} is more than 1.2 times ${name(times.retry[0])}.`,
+          both,
         ),
       );
     }
@@ -70,6 +77,6 @@ function time(options: OptionsView, name: keyof typeof times): number | undefine
   return milliseconds(options.text(option, preset));
 }
 
-function violation(name: keyof typeof times, message: string): Violation {
-  return { subject: times[name][0], message };
+function violation(name: keyof typeof times, message: Violation['message'], set: Remedy['set']): Violation {
+  return { subject: times[name][0], message, remedies: [{ ...(set && { set }) }] };
 }

@@ -15,7 +15,8 @@ export default defineConstraint({
   check({ options, kernel, kernelIs }) {
     return violationIf(all(options.flag('enable-local-redirect-policy', false), kernelIs('<4.19.0')), {
       subject: 'enable-local-redirect-policy',
-      message: `Local redirect policies require Linux 4.19, and the nodes have ${kernel}. Use a newer kernel.`,
+      message: `Local redirect policies require Linux 4.19, and the nodes have ${kernel}.`,
+      remedies: [{ text: 'use kernel 4.19 or newer' }],
     });
   },
   examples: {

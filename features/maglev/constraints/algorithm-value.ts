@@ -1,6 +1,7 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
 import { nodePort } from '../../shared/agent-state.ts';
 import { algorithm, optionName, optionNames } from '../../shared/load-balancer-state.ts';
+import { likeliest } from '../../shared/remedies.ts';
 import { violationIf } from '../../shared/violation.ts';
 import type { MaglevIntent } from '../schema.ts';
 
@@ -20,7 +21,12 @@ export default defineConstraint<MaglevIntent>({
     if (word === undefined || word === 'random' || word === 'maglev') return [];
     return violationIf(context.is('>=1.18.0') || nodePort(options, context), {
       subject: optionName('algorithm', options, context),
-      message: `Cilium does not start with the load balancing algorithm "${word}". Write "random" or "maglev".`,
+      message: `Cilium does not start with the load balancing algorithm "${word}".`,
+      remedies: [
+        ...likeliest(word, ['random', 'maglev']).map((way) => ({
+          set: { [optionName('algorithm', options, context)]: way },
+        })),
+      ],
     });
   },
   examples: {

@@ -22,12 +22,12 @@ export default defineConstraint<MaglevIntent>({
     if (text === undefined || tableSizes.some((size) => String(size) === text)) return [];
     const inUse = all(algorithm(options, context) === 'maglev', nodePort(options, context));
     const size = Number(text);
-    const advice = Number.isNaN(size)
-      ? `one of ${tableSizes.join(', ')}`
-      : `${nearestTableSize(size)}, the nearest size`;
     return violationIf(context.is('>=1.17.0') || inUse, {
       subject: 'bpf-lb-maglev-table-size',
-      message: `Cilium does not start with a Maglev table of "${text}" entries. Write ${advice}.`,
+      message: `Cilium does not start with a Maglev table of "${text}" entries.`,
+      remedies: Number.isNaN(size)
+        ? [{ text: `write one of ${tableSizes.join(', ')}` }]
+        : [{ set: { 'bpf-lb-maglev-table-size': String(nearestTableSize(size)) } }],
     });
   },
   examples: {

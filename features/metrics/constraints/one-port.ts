@@ -26,7 +26,8 @@ export default defineConstraint({
         : [
             {
               subject: option,
-              message: `${other} already uses port ${port}, and only one of them can listen on it. Use another port.`,
+              message: ({ name }) => `${name(other)} already uses port ${port}, and only one of them can listen on it.`,
+              remedies: [{ text: `use another port for ${option}` }],
             },
           ];
     });

@@ -17,7 +17,8 @@ export default defineConstraint({
     const isSmall = Number.isInteger(size) && size > 0 && size < 1280;
     return violationIf(all(isSmall, options.flag('enable-ipv6', false)), {
       subject: 'mtu',
-      message: `Pods get no IPv6 address with an MTU of ${size}. Set 1280 or more.`,
+      message: `Pods get no IPv6 address with an MTU of ${size}.`,
+      remedies: [{ set: { mtu: '1280' } }, { set: { 'enable-ipv6': 'false' } }],
     });
   },
   examples: {

@@ -19,7 +19,8 @@ export default defineConstraint<NeighborDiscoveryIntent>({
     const consequence = context.is('<1.12.0') ? 'disables the refresh' : 'does not start with it';
     return violationIf(text !== undefined && !duration().safeParse(text).success, {
       subject: 'arping-refresh-period',
-      message: `"${text}" is not a valid duration: Cilium ${context.cilium} ${consequence}. Write a number with a unit, such as "30s".`,
+      message: `"${text}" is not a valid duration: Cilium ${context.cilium} ${consequence}.`,
+      remedies: [{ set: { 'arping-refresh-period': '30s' }, example: 'a number with a unit' }],
     });
   },
   examples: {

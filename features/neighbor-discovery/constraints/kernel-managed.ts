@@ -18,7 +18,8 @@ export default defineConstraint<NeighborDiscoveryIntent>({
     const asked = intent === undefined ? ownPeriod(options, context) : intent.refreshPeriod;
     return violationIf(asked !== undefined && context.kernelIs('>=5.16.0'), {
       subject: intent === undefined ? 'arping-refresh-period' : 'intent:refreshPeriod',
-      message: `The refresh period has no effect with kernel ${context.kernel}. From 5.16 on the kernel refreshes the entries. Remove the period.`,
+      message: `The refresh period has no effect with kernel ${context.kernel}. From 5.16 on the kernel refreshes the entries.`,
+      remedies: [{ set: { 'arping-refresh-period': null } }],
     });
   },
   examples: {

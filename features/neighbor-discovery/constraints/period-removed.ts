@@ -17,7 +17,8 @@ export default defineConstraint<NeighborDiscoveryIntent>({
     const asked = context.intent?.refreshPeriod !== undefined;
     return violationIf(asked || isSet(context.options, 'arping-refresh-period'), {
       subject: asked ? 'intent:refreshPeriod' : 'arping-refresh-period',
-      message: `Cilium ${context.cilium} ignores the refresh period: it was removed in 1.18, and the kernel refreshes the entries. Remove it.`,
+      message: `Cilium ${context.cilium} ignores the refresh period: it was removed in 1.18, and the kernel refreshes the entries.`,
+      remedies: [{ set: { 'arping-refresh-period': null } }],
     });
   },
   examples: {

@@ -16,7 +16,8 @@ export default defineConstraint({
   check(context) {
     return violationIf(all(usesNetkit(context.options), context.kernelIs('<6.8.0')), {
       subject: 'datapath-mode',
-      message: `The agent does not start with netkit on kernel ${context.kernel}. Use kernel 6.8 or newer.`,
+      message: `The agent does not start with netkit on kernel ${context.kernel}.`,
+      remedies: [{ text: 'use kernel 6.8 or newer' }],
       ...(context.kernelIs('>=6.7.0') && { severity: 'warning' as const }),
     });
   },

@@ -1,5 +1,6 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
-import { hostRouting, hostRoutingObstacles } from '../../shared/agent-state.ts';
+import { list } from '../../../src/core/wording.ts';
+import { hostRouting, hostRoutingObstacles, hostRoutingRemedies } from '../../shared/agent-state.ts';
 import { all, not } from '../../shared/ternary.ts';
 import { violationIf } from '../../shared/violation.ts';
 
@@ -15,16 +16,17 @@ export default defineConstraint({
   reads: ['datapath-mode', 'enable-host-legacy-routing', 'enable-bpf-masquerade', 'kube-proxy-replacement'],
   check(context) {
     const { options } = context;
-    const reason = hostRoutingObstacles(options, context).join(', ');
+    const reason = list(hostRoutingObstacles(options, context));
     const isNetkit = /^netkit/.test(options.get('datapath-mode') ?? '');
     return violationIf(all(isNetkit, not(hostRouting(options, context))), {
       subject: 'datapath-mode',
+      remedies: hostRoutingRemedies(options, context),
       ...(context.is('>=1.20.0')
         ? {
             severity: 'error' as const,
-            message: `The agent does not start: netkit requires BPF host routing. Reason: ${reason}.`,
+            message: `The agent does not start: netkit requires BPF host routing, which is off: ${reason}.`,
           }
-        : { message: `Without BPF host routing, netkit does not gain speed over veth. Reason: ${reason}.` }),
+        : { message: `Without BPF host routing, netkit does not gain speed over veth: ${reason}.` }),
     });
   },
   examples: {

@@ -16,7 +16,8 @@ export default defineConstraint({
     const isNetkit = /^netkit/.test(options.get('datapath-mode') ?? '');
     return violationIf(all(isNetkit, options.flag('enable-bpf-tproxy', false)), {
       subject: 'enable-bpf-tproxy',
-      message: 'The chart refuses the BPF transparent proxy with netkit. Disable one of them.',
+      message: 'The chart refuses the BPF transparent proxy with netkit.',
+      remedies: [{ set: { 'enable-bpf-tproxy': 'false' } }],
     });
   },
   examples: {

@@ -16,8 +16,9 @@ export default defineConstraint({
     const isDefault = options.get('default-lb-service-ipam') === 'nodeipam';
     return violationIf(all(isDefault, not(options.flag('enable-node-ipam', false))), {
       subject: 'default-lb-service-ipam',
-      message:
-        'Services without loadBalancerClass get no address, because enable-node-ipam is not "true". Enable nodeIPAM.',
+      message: ({ name }) =>
+        `Services without loadBalancerClass get no address, because ${name('enable-node-ipam')} is not "true".`,
+      remedies: [{ set: { 'enable-node-ipam': 'true' } }, { set: { 'default-lb-service-ipam': 'lbipam' } }],
     });
   },
   examples: {

@@ -1,4 +1,5 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
+import { likeliest } from '../../shared/remedies.ts';
 import { violationIf } from '../../shared/violation.ts';
 
 const modes = ['default', 'always', 'never'];
@@ -17,7 +18,8 @@ export default defineConstraint({
     const mode = options.get('enable-policy');
     return violationIf(mode !== undefined && !modes.includes(mode.toLowerCase()), {
       subject: 'enable-policy',
-      message: `The agent does not start with enable-policy "${mode}". Write "default", "always" or "never".`,
+      message: ({ setting }) => `The agent does not start with ${setting('enable-policy')}.`,
+      remedies: likeliest(mode, modes).map((one) => ({ set: { 'enable-policy': one } })),
     });
   },
   examples: {

@@ -22,9 +22,8 @@ export default defineConstraint({
     );
     return violationIf(broken, {
       subject: 'enable-ipv6-masquerade',
-      message: `Cilium ${context.cilium} does not start with BPF masquerading and IPv6 masquerading${
-        context.is('<1.14.0') ? '' : ' and the host firewall'
-      }. Write enable-ipv6-masquerade: "false".`,
+      message: `Cilium ${context.cilium} does not start with BPF masquerading and IPv6 masquerading${context.is('<1.14.0') ? '' : ' and the host firewall'}.`,
+      remedies: [{ set: { 'enable-ipv6-masquerade': 'false' } }],
     });
   },
   examples: {

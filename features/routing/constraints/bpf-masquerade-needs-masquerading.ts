@@ -18,9 +18,14 @@ export default defineConstraint({
     return violationIf(all(options.flag('enable-bpf-masquerade', false), not(masquerading(options, context))), {
       subject: 'enable-bpf-masquerade',
       severity: context.is('>=1.15.0') ? 'error' : 'warning',
-      message: context.is('>=1.15.0')
-        ? 'The agent does not start: enable-bpf-masquerade requires masquerading, which is disabled. Enable masquerading, or remove this option.'
-        : 'enable-bpf-masquerade has no effect while masquerading is disabled. Enable masquerading, or remove this option.',
+      message: ({ name }) =>
+        context.is('>=1.15.0')
+          ? `The agent does not start: ${name('enable-bpf-masquerade')} requires masquerading, which is disabled.`
+          : `${name('enable-bpf-masquerade')} has no effect while masquerading is disabled.`,
+      remedies: [
+        { set: { [context.is('<1.10.0') ? 'masquerade' : 'enable-ipv4-masquerade']: 'true' } },
+        { set: { 'enable-bpf-masquerade': 'false' } },
+      ],
     });
   },
   examples: {

@@ -1,5 +1,6 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
 import { masquerading, nodePort } from '../../shared/agent-state.ts';
+import { enableReplacement } from '../../shared/remedies.ts';
 import { all, not } from '../../shared/ternary.ts';
 import { violationIf } from '../../shared/violation.ts';
 
@@ -24,9 +25,8 @@ export default defineConstraint({
     return violationIf(broken, {
       subject: 'enable-bpf-masquerade',
       severity: refuses ? 'error' : 'warning',
-      message: `BPF masquerading requires BPF NodePort: ${
-        refuses ? 'the agent does not start' : 'the agent falls back to iptables masquerading and legacy host routing'
-      }. Enable kube-proxy replacement.`,
+      message: `BPF masquerading requires BPF NodePort: ${refuses ? 'the agent does not start' : 'the agent falls back to iptables masquerading and legacy host routing'}.`,
+      remedies: [enableReplacement(context), { set: { 'enable-bpf-masquerade': 'false' } }],
     });
   },
   examples: {

@@ -24,7 +24,8 @@ export default defineConstraint({
     return violationIf(broken, {
       subject: 'enable-remote-node-identity',
       severity: context.is('>=1.15.0') ? 'error' : 'warning',
-      message: `Without remote node identities, ${withoutBpfMasquerading(context)}. Set enable-remote-node-identity: "true".`,
+      message: `Without remote node identities, ${withoutBpfMasquerading(context)}.`,
+      remedies: [{ set: { 'enable-remote-node-identity': 'true' } }],
     });
   },
   examples: {

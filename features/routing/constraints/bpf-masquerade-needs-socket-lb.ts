@@ -1,5 +1,6 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
 import { masquerading, nativeRouting, nodePort, socketLB } from '../../shared/agent-state.ts';
+import { enableReplacement, useNativeRouting } from '../../shared/remedies.ts';
 import { all, not } from '../../shared/ternary.ts';
 import { violationIf } from '../../shared/violation.ts';
 import { withoutBpfMasquerading } from '../without-bpf-masquerading.ts';
@@ -27,7 +28,8 @@ export default defineConstraint({
     return violationIf(broken, {
       subject: 'enable-bpf-masquerade',
       severity: context.is('>=1.15.0') ? 'error' : 'warning',
-      message: `In a tunnel without socket load balancing, ${withoutBpfMasquerading(context)}. Use full kube-proxy replacement, or native routing.`,
+      message: `In a tunnel without socket load balancing, ${withoutBpfMasquerading(context)}.`,
+      remedies: [enableReplacement(context), useNativeRouting(options, context)],
     });
   },
   examples: {

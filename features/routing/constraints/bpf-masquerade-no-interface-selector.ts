@@ -24,7 +24,9 @@ export default defineConstraint({
     return violationIf(broken, {
       subject: 'egress-masquerade-interfaces',
       severity: context.is('>=1.15.0') ? 'error' : 'warning',
-      message: `With egress-masquerade-interfaces, ${withoutBpfMasquerading(context)}. Remove it, and list the interfaces in devices.`,
+      message: ({ name }) =>
+        `With ${name('egress-masquerade-interfaces')}, ${withoutBpfMasquerading(context)}. List the interfaces in devices instead.`,
+      remedies: [{ set: { 'egress-masquerade-interfaces': null } }],
     });
   },
   examples: {

@@ -19,8 +19,12 @@ export default defineConstraint({
     );
     return violationIf(both, {
       subject: 'enable-masquerade-to-route-source',
-      message:
-        'The agent does not start with both enable-masquerade-to-route-source and BPF masquerading. Disable one of them.',
+      message: ({ name }) =>
+        `The agent does not start with both ${name('enable-masquerade-to-route-source')} and ${name('enable-bpf-masquerade')}.`,
+      remedies: [
+        { set: { 'enable-masquerade-to-route-source': 'false' } },
+        { set: { 'enable-bpf-masquerade': 'false' } },
+      ],
     });
   },
   examples: {

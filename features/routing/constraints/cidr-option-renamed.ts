@@ -24,7 +24,8 @@ export default defineConstraint({
       .flatMap((wrong) =>
         violationIf(all(isSet(options, wrong), not(isSet(options, right))), {
           subject: wrong,
-          message: `Cilium ${context.cilium} ignores ${wrong}. Write ${right}: "${options.get(wrong)}".`,
+          message: ({ name }) => `Cilium ${context.cilium} ignores ${name(wrong)}.`,
+          remedies: [{ set: { [right]: options.get(wrong) ?? null, [wrong]: null } }],
         }),
       );
   },

@@ -36,9 +36,13 @@ export default defineConstraint({
         const text = options.get(option) ?? '';
         return violationIf(text !== '' && !schema().shape[key].safeParse(text).success, {
           subject: option,
-          message: `${option} "${text}" is not a valid ${family} CIDR, and the agent does not start. Write a CIDR such as ${
-            family === 'IPv4' ? '10.233.64.0/18' : 'fd00:10:233::/48'
-          }.`,
+          message: ({ setting }) => `${setting(option)} is not a valid ${family} CIDR, and the agent does not start.`,
+          remedies: [
+            {
+              set: { [option]: family === 'IPv4' ? '10.233.64.0/18' : 'fd00:10:233::/48' },
+              example: 'the range of all pod addresses',
+            },
+          ],
         });
       });
   },

@@ -1,5 +1,6 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
 import { nativeRouting } from '../../shared/agent-state.ts';
+import { useNativeRouting } from '../../shared/remedies.ts';
 import { all, not } from '../../shared/ternary.ts';
 import { violationIf } from '../../shared/violation.ts';
 
@@ -18,8 +19,8 @@ export default defineConstraint({
       all(context.options.flag('auto-direct-node-routes', false), not(nativeRouting(context.options, context))),
       {
         subject: 'auto-direct-node-routes',
-        message:
-          'The agent does not start with auto-direct-node-routes in tunnel mode. Use native routing, or disable direct node routes.',
+        message: ({ name }) => `The agent does not start with ${name('auto-direct-node-routes')} in tunnel mode.`,
+        remedies: [useNativeRouting(context.options, context), { set: { 'auto-direct-node-routes': 'false' } }],
       },
     );
   },

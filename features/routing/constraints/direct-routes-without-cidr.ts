@@ -22,7 +22,8 @@ export default defineConstraint({
     return violationIf(without, {
       subject: 'ipv4-native-routing-cidr',
       message:
-        'Without ipv4-native-routing-cidr, direct node routes may reduce performance, visibility and policy enforcement. Set it to the range of all pod addresses.',
+        'Without ipv4-native-routing-cidr, direct node routes may reduce performance, visibility and policy enforcement.',
+      remedies: [{ set: { 'ipv4-native-routing-cidr': '10.233.64.0/18' }, example: 'the range of all pod addresses' }],
     });
   },
   examples: {

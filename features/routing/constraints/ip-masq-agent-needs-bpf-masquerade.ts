@@ -18,8 +18,8 @@ export default defineConstraint({
     const inBpf = all(masquerading(options, context), bpfMasquerade(options, context));
     return violationIf(all(options.flag('enable-ip-masq-agent', false), not(inBpf)), {
       subject: 'enable-ip-masq-agent',
-      message:
-        'The agent does not start: ip-masq-agent requires BPF masquerading. Enable BPF masquerading, or disable ip-masq-agent.',
+      message: 'The agent does not start: ip-masq-agent requires BPF masquerading.',
+      remedies: [{ set: { 'enable-bpf-masquerade': 'true' } }, { set: { 'enable-ip-masq-agent': 'false' } }],
     });
   },
   examples: {

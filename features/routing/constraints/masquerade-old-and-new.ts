@@ -16,7 +16,9 @@ export default defineConstraint({
   check({ options }) {
     return violationIf(all(isSet(options, 'masquerade'), isSet(options, 'enable-ipv4-masquerade')), {
       subject: 'masquerade',
-      message: 'The agent does not start with both masquerade and enable-ipv4-masquerade. Remove masquerade.',
+      message: ({ name }) =>
+        `The agent does not start with both ${name('masquerade')} and ${name('enable-ipv4-masquerade')}.`,
+      remedies: [{ set: { masquerade: null } }],
     });
   },
   examples: {

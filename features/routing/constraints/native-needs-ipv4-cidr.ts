@@ -37,7 +37,9 @@ export default defineConstraint({
     );
     return violationIf(missing, {
       subject: option,
-      message: `The agent does not start: native routing with IPv4 masquerading requires ${option}. Set it to the range of all pod addresses of the cluster.`,
+      message: ({ name }) =>
+        `The agent does not start: native routing with IPv4 masquerading requires ${name(option)}.`,
+      remedies: [{ set: { [option]: '10.233.64.0/18' }, example: 'the range of all pod addresses' }],
     });
   },
   examples: {

@@ -24,8 +24,10 @@ export default defineConstraint({
     );
     return violationIf(missing, {
       subject: 'ipv6-native-routing-cidr',
-      message:
-        'The agent does not start: native routing with IPv6 masquerading requires ipv6-native-routing-cidr. Set it to the range of all pod addresses of the cluster.',
+      message: 'The agent does not start: native routing with IPv6 masquerading requires ipv6-native-routing-cidr.',
+      remedies: [
+        { set: { 'ipv6-native-routing-cidr': 'fd00:10:233::/48' }, example: 'the range of all pod addresses' },
+      ],
     });
   },
   examples: {

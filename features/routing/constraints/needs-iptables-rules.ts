@@ -19,7 +19,8 @@ export default defineConstraint({
     return violationIf(all(needed, not(options.flag('install-iptables-rules', true))), {
       subject: 'install-iptables-rules',
       message:
-        'Kube-proxy replacement and BPF masquerading require the iptables rules of the agent, or it does not start. Set install-iptables-rules: "true".',
+        'Kube-proxy replacement and BPF masquerading require the iptables rules of the agent, or it does not start.',
+      remedies: [{ set: { 'install-iptables-rules': 'true' } }],
     });
   },
   examples: {

@@ -16,8 +16,9 @@ export default defineConstraint({
   check({ options }) {
     return violationIf(all(isSet(options, 'native-routing-cidr'), isSet(options, 'ipv4-native-routing-cidr')), {
       subject: 'native-routing-cidr',
-      message:
-        'The agent does not start with both native-routing-cidr and ipv4-native-routing-cidr. Remove native-routing-cidr.',
+      message: ({ name }) =>
+        `The agent does not start with both ${name('native-routing-cidr')} and ${name('ipv4-native-routing-cidr')}.`,
+      remedies: [{ set: { 'native-routing-cidr': null } }],
     });
   },
   examples: {

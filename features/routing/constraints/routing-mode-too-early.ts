@@ -20,9 +20,8 @@ export default defineConstraint({
     const lostProtocol = wantedProtocol !== undefined && mode === 'tunnel' && wantedProtocol !== protocol;
     return violationIf(lostMode || lostProtocol, {
       subject: lostMode ? 'routing-mode' : 'tunnel-protocol',
-      message: `Cilium ${context.cilium} ignores routing-mode and tunnel-protocol. Write tunnel: "${
-        wantedMode === 'native' ? 'disabled' : (wantedProtocol ?? 'vxlan')
-      }" instead.`,
+      message: `Cilium ${context.cilium} ignores routing-mode and tunnel-protocol.`,
+      remedies: [{ set: { tunnel: wantedMode === 'native' ? 'disabled' : (wantedProtocol ?? 'vxlan') } }],
     });
   },
   examples: {

@@ -1,4 +1,5 @@
 import { defineConstraint, type LensContext } from '../../../src/core/feature.ts';
+import { likeliest } from '../../shared/remedies.ts';
 import { violationIf } from '../../shared/violation.ts';
 
 /** The accepted modes. 1.20 also takes `hybrid`, which it does not document. */
@@ -20,7 +21,10 @@ export default defineConstraint({
     const text = context.options.text('routing-mode', 'tunnel');
     return violationIf(text !== undefined && !modes(context).includes(text), {
       subject: 'routing-mode',
-      message: `The agent does not start with routing-mode "${text}". Write "tunnel" or "native".`,
+      message: ({ setting }) => `The agent does not start with ${setting('routing-mode')}.`,
+      remedies: likeliest(text, ['tunnel', 'native'], { disabled: 'native', vxlan: 'tunnel', geneve: 'tunnel' }).map(
+        (one) => ({ set: { 'routing-mode': one } }),
+      ),
     });
   },
   examples: {

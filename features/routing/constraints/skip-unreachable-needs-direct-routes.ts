@@ -19,8 +19,12 @@ export default defineConstraint({
     );
     return violationIf(alone, {
       subject: 'direct-routing-skip-unreachable',
-      message:
-        'direct-routing-skip-unreachable has no effect without auto-direct-node-routes. Enable both, or remove it.',
+      message: ({ name }) =>
+        `${name('direct-routing-skip-unreachable')} has no effect without auto-direct-node-routes.`,
+      remedies: [
+        { set: { 'auto-direct-node-routes': 'true' } },
+        { set: { 'direct-routing-skip-unreachable': 'false' } },
+      ],
     });
   },
   examples: {

@@ -17,7 +17,8 @@ export default defineConstraint({
     const mode = options.text('routing-mode', 'tunnel');
     return violationIf(all(isSet(options, 'tunnel'), mode === undefined ? undefined : mode !== 'tunnel'), {
       subject: 'tunnel',
-      message: `The agent does not start with tunnel "${options.get('tunnel')}" and routing-mode "${mode}". Remove tunnel.`,
+      message: ({ setting }) => `The agent does not start with ${setting('tunnel')} and routing-mode "${mode}".`,
+      remedies: [{ set: { tunnel: null } }],
     });
   },
   examples: {

@@ -18,9 +18,13 @@ export default defineConstraint({
     const effective = mode === 'native' ? 'disabled' : protocol;
     return violationIf(text !== '' && effective !== undefined && text !== effective, {
       subject: 'tunnel',
-      message: `Cilium ${context.cilium} ignores tunnel, so "${text}" has no effect. Write ${
-        text === 'disabled' ? 'routing-mode: "native"' : `routing-mode: "tunnel" and tunnel-protocol: "${text}"`
-      }.`,
+      message: ({ name }) => `Cilium ${context.cilium} ignores ${name('tunnel')}, so "${text}" has no effect.`,
+      remedies: [
+        {
+          set:
+            text === 'disabled' ? { 'routing-mode': 'native' } : { 'routing-mode': 'tunnel', 'tunnel-protocol': text },
+        },
+      ],
     });
   },
   examples: {

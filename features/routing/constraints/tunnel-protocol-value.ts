@@ -15,7 +15,12 @@ export default defineConstraint({
     const text = options.text('tunnel-protocol', 'vxlan');
     return violationIf(text !== undefined && text !== 'vxlan' && text !== 'geneve', {
       subject: 'tunnel-protocol',
-      message: `The agent does not start with tunnel-protocol "${text}". Write "vxlan" or "geneve". To disable the tunnel, set routing-mode: "native".`,
+      message: ({ setting }) => `The agent does not start with ${setting('tunnel-protocol')}.`,
+      remedies: [
+        ...(text === 'disabled' ? [{ set: { 'routing-mode': 'native', 'tunnel-protocol': 'vxlan' } }] : []),
+        { set: { 'tunnel-protocol': 'vxlan' } },
+        { set: { 'tunnel-protocol': 'geneve' } },
+      ],
     });
   },
   examples: {

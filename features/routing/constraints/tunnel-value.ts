@@ -1,7 +1,11 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
+import { likeliest } from '../../shared/remedies.ts';
 import { violationIf } from '../../shared/violation.ts';
 
-const words: ReadonlySet<string> = new Set(['', 'vxlan', 'geneve', 'disabled']);
+const words = ['vxlan', 'geneve', 'disabled'];
+
+/** Words for a disabled tunnel. */
+const meanings = { native: 'disabled', none: 'disabled', off: 'disabled', false: 'disabled', no: 'disabled' };
 
 export default defineConstraint({
   id: 'tunnel-value',
@@ -15,9 +19,10 @@ export default defineConstraint({
   reads: ['tunnel'],
   check({ options }) {
     const text = options.text('tunnel', '');
-    return violationIf(text !== undefined && !words.has(text), {
+    return violationIf(text !== undefined && text !== '' && !words.includes(text), {
       subject: 'tunnel',
-      message: `The agent does not start with tunnel "${text}". Write "vxlan", "geneve" or "disabled".`,
+      message: ({ setting }) => `The agent does not start with ${setting('tunnel')}.`,
+      remedies: likeliest(text, words, meanings).map((word) => ({ set: { tunnel: word } })),
     });
   },
   examples: {

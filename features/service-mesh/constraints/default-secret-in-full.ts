@@ -19,9 +19,11 @@ export default defineConstraint<ServiceMeshIntent>({
     const namespace = ingress.defaultSecretNamespace ?? options.text('ingress-default-secret-namespace', '');
     if (name === undefined || namespace === undefined) return [];
     const missing = name === '' ? 'name' : 'namespace';
+    const key = missing === 'name' ? 'ingressController.defaultSecretName' : 'ingressController.defaultSecretNamespace';
     return violationIf((name === '') !== (namespace === ''), {
       subject: intent ? 'intent:ingressController' : `ingress-default-secret-${name === '' ? 'namespace' : 'name'}`,
-      message: `The default TLS secret of Ingress requires a namespace and a name. Set the ${missing} too.`,
+      message: ({ name: said }) =>
+        `Ingress has no default TLS certificate: a Secret requires a namespace and a name, and the ${missing} is missing. Set ${intent ? key : said(`ingress-default-secret-${missing}`)}.`,
     });
   },
   examples: {

@@ -15,8 +15,8 @@ export default defineConstraint({
   check({ options }) {
     return violationIf(all(options.flag('external-envoy-proxy', false), not(options.flag('enable-l7-proxy', true))), {
       subject: 'external-envoy-proxy',
-      message:
-        'The Envoy DaemonSet gets no traffic, because enable-l7-proxy is "false". Set it to "true", or disable the DaemonSet.',
+      message: ({ name }) => `The Envoy DaemonSet gets no traffic, because ${name('enable-l7-proxy')} is "false".`,
+      remedies: [{ set: { 'enable-l7-proxy': 'true' } }, { set: { 'external-envoy-proxy': 'false' } }],
     });
   },
   examples: {

@@ -16,7 +16,7 @@ export default defineConstraint<ServiceMeshIntent>({
     return violationIf(options.flag('enable-gateway-api', false), {
       subject: 'enable-gateway-api',
       message:
-        'With Gateway API the chart always sets bpf-lb-sock-hostns-only and bpf-lb-algorithm-annotation to "true". Other values have no effect.',
+        'With Gateway API the chart always sets bpf-lb-sock-hostns-only and bpf-lb-algorithm-annotation to "true". Other values have no effect. If pods depend on socket load balancing, disable Gateway API.',
     });
   },
   examples: {

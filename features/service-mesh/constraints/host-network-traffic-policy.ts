@@ -18,7 +18,8 @@ export default defineConstraint<ServiceMeshIntent>({
     const policy = gateway.externalTrafficPolicy ?? options.get('gateway-api-service-externaltrafficpolicy');
     return violationIf(all(policy === 'Local', options.flag('gateway-api-hostnetwork-enabled', false)), {
       subject: intent ? 'intent:gatewayAPI.externalTrafficPolicy' : 'gateway-api-service-externaltrafficpolicy',
-      message: 'With the host network, externalTrafficPolicy Local of Gateway API has no effect. Remove it.',
+      message: 'With the host network, externalTrafficPolicy Local of Gateway API has no effect.',
+      remedies: [{ text: 'remove it' }],
     });
   },
   examples: {

@@ -1,6 +1,7 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
 import type { Severity } from '../../../src/core/finding.ts';
 import { kubeProxyReplacement, nodePort } from '../../shared/agent-state.ts';
+import { enableReplacement } from '../../shared/remedies.ts';
 import { all, not } from '../../shared/ternary.ts';
 import { violationIf } from '../../shared/violation.ts';
 import type { ServiceMeshIntent } from '../schema.ts';
@@ -29,7 +30,9 @@ export default defineConstraint<ServiceMeshIntent>({
     return violationIf(all(hasController(options), not(nodePort(options, context))), {
       subject: askingOption(options),
       severity,
-      message: `${askingOption(options)} requires kube-proxy replacement: without it ${consequence}. Set kube-proxy-replacement to "${context.is('<1.14.0') ? 'strict' : 'true'}".`,
+      message: ({ name }) =>
+        `${name(askingOption(options))} requires kube-proxy replacement: without it ${consequence}.`,
+      remedies: [enableReplacement(context)],
     });
   },
   examples: {

@@ -17,7 +17,9 @@ export default defineConstraint<ServiceMeshIntent>({
   check({ options }) {
     return violationIf(all(usesEnvoy(options), not(options.flag('enable-l7-proxy', true))), {
       subject: 'enable-l7-proxy',
-      message: `${askingOption(options)} requires the L7 proxy, which is disabled, so no traffic is served. Set enable-l7-proxy to "true".`,
+      message: ({ name }) =>
+        `${name(askingOption(options))} requires the L7 proxy, which is disabled, so no traffic is served.`,
+      remedies: [{ set: { 'enable-l7-proxy': 'true' } }],
     });
   },
   examples: {

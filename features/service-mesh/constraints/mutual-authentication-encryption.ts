@@ -16,8 +16,8 @@ export default defineConstraint({
     const encrypted = any(options.flag('enable-wireguard', false), options.flag('enable-ipsec', false));
     return violationIf(all(options.flag('mesh-auth-mutual-enabled', false), not(encrypted)), {
       subject: 'mesh-auth-mutual-enabled',
-      message:
-        'Mutual authentication does not encrypt traffic. Enable WireGuard or IPsec if the traffic must be encrypted.',
+      message: 'Mutual authentication does not encrypt traffic.',
+      remedies: [{ text: 'enable WireGuard or IPsec if the traffic must be encrypted' }],
     });
   },
   examples: {

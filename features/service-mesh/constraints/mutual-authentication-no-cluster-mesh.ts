@@ -16,7 +16,9 @@ export default defineConstraint({
     const member = id !== undefined && id !== '' && id !== '0';
     return violationIf(member && options.flag('mesh-auth-mutual-enabled', false), {
       subject: 'mesh-auth-mutual-enabled',
-      message: `Mutual authentication does not work across clusters, and cluster-id ${id} is the id of a mesh member. Disable one of the two.`,
+      message: ({ setting }) =>
+        `Mutual authentication does not work across clusters, and ${setting('cluster-id')} is the id of a mesh member.`,
+      remedies: [{ set: { 'mesh-auth-mutual-enabled': 'false' } }, { text: 'remove the cluster from the mesh' }],
     });
   },
   examples: {

@@ -20,7 +20,7 @@ export default defineConstraint<ServiceMeshIntent>({
       {
         subject: install ? 'intent:mutualAuthentication.serverAddress' : 'intent:mutualAuthentication.install',
         message: install
-          ? 'The chart installs a SPIRE server, but agents use serverAddress. Set install to false.'
+          ? 'The chart installs a SPIRE server, but agents use serverAddress. Set install: false, or remove serverAddress.'
           : 'The chart installs no SPIRE server, and agents have no address of another server. Set serverAddress.',
       },
     ];

@@ -20,7 +20,7 @@ export default defineConstraint<ServiceMeshIntent>({
     return violationIf(install && !stated, {
       subject: 'intent:mutualAuthentication',
       message:
-        'The SPIRE server requires a volume of the default StorageClass, and a new cluster has none. Set dataStorage.storageClass, or set dataStorage.enabled to false.',
+        'A new cluster has no default StorageClass, so the SPIRE server gets no volume and does not start. Set dataStorage.storageClass, or dataStorage.enabled: false.',
     });
   },
   examples: {

@@ -19,7 +19,8 @@ export default defineConstraint<ServiceMeshIntent>({
     const handedOver = any(options.flag('install-iptables-rules', true), otherWay);
     return violationIf(all(options.flag('enable-l7-proxy', true), not(handedOver)), {
       subject: 'install-iptables-rules',
-      message: `Cilium ${context.cilium} does not start without its iptables rules while the L7 proxy is enabled. Set install-iptables-rules to "true", or enable-l7-proxy to "false".`,
+      message: `Cilium ${context.cilium} does not start without its iptables rules while the L7 proxy is enabled.`,
+      remedies: [{ set: { 'install-iptables-rules': 'true' } }, { set: { 'enable-l7-proxy': 'false' } }],
     });
   },
   examples: {

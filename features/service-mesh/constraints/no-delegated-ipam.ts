@@ -16,7 +16,8 @@ export default defineConstraint<ServiceMeshIntent>({
   check({ cilium, options }) {
     return violationIf(all(options.flag('enable-envoy-config', false), options.get('ipam') === 'delegated-plugin'), {
       subject: 'ipam',
-      message: `Cilium ${cilium} does not start with both Envoy configuration and IPAM mode "delegated-plugin". Use another IPAM mode.`,
+      message: `Cilium ${cilium} does not start with both Envoy configuration and IPAM mode "delegated-plugin".`,
+      remedies: [{ text: 'use another IPAM mode' }, { set: { 'enable-envoy-config': 'false' } }],
     });
   },
   examples: {

@@ -2,7 +2,7 @@ import { defineConstraint } from '../../../src/core/feature.ts';
 import { all } from '../../shared/ternary.ts';
 import { violationIf } from '../../shared/violation.ts';
 import type { ServiceMeshIntent } from '../schema.ts';
-import { askingOption, usesEnvoy } from '../state.ts';
+import { usesEnvoy } from '../state.ts';
 
 export default defineConstraint<ServiceMeshIntent>({
   id: 'no-wireguard',
@@ -15,11 +15,15 @@ export default defineConstraint<ServiceMeshIntent>({
   versions: '>=1.10.0 <1.14.0',
   reads: ['enable-wireguard', 'enable-l7-proxy'],
   check({ cilium, options }) {
-    // Where Envoy has to serve traffic, switching the proxy off only leads to the next problem.
-    const way = usesEnvoy(options) === true ? `Do without ${askingOption(options)}` : 'Set enable-l7-proxy to "false"';
     return violationIf(all(options.flag('enable-wireguard', false), options.flag('enable-l7-proxy', true)), {
       subject: 'enable-wireguard',
-      message: `Cilium ${cilium} does not start with both WireGuard and the L7 proxy. ${way}, or use Cilium 1.14 or newer.`,
+      message: `Cilium ${cilium} does not start with both WireGuard and the L7 proxy.`,
+      remedies: [
+        usesEnvoy(options) === true
+          ? { set: { 'enable-wireguard': 'false' } }
+          : { set: { 'enable-l7-proxy': 'false' } },
+        { text: 'use Cilium 1.14 or newer' },
+      ],
     });
   },
   examples: {

@@ -18,7 +18,7 @@ export default defineConstraint<ServiceMeshIntent>({
     return violationIf(isDedicated && ingress.service !== undefined, {
       subject: 'intent:ingressController.service',
       message:
-        'Ingresses in dedicated mode do not use this Service. Its settings only apply to Ingresses in shared mode.',
+        'Ingresses in dedicated mode do not use this Service. Its settings only apply to Ingresses in shared mode. Set loadbalancerMode: shared.',
     });
   },
   examples: {

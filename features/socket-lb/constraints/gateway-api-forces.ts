@@ -17,7 +17,7 @@ export default defineConstraint<SocketLbIntent>({
     return violationIf(intent?.hostNamespaceOnly === false && options.flag('enable-gateway-api', false), {
       subject: 'intent:hostNamespaceOnly',
       message:
-        'hostNamespaceOnly: false has no effect: with Gateway API the chart restricts socket load balancing to the host namespace.',
+        'hostNamespaceOnly: false has no effect: with Gateway API the chart restricts socket load balancing to the host namespace. Remove hostNamespaceOnly, or disable Gateway API.',
     });
   },
   examples: {

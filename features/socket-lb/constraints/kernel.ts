@@ -18,7 +18,8 @@ export default defineConstraint<SocketLbIntent>({
     const asked = context.options.flag('bpf-lb-sock-hostns-only', false);
     return violationIf(all(asked, context.kernelIs('<5.7.0')), {
       subject: 'bpf-lb-sock-hostns-only',
-      message: `On kernel ${context.kernel} the agent ignores bpf-lb-sock-hostns-only. Use kernel 5.7 or newer.`,
+      message: ({ name }) => `On kernel ${context.kernel} the agent ignores ${name('bpf-lb-sock-hostns-only')}.`,
+      remedies: [{ text: 'use kernel 5.7 or newer' }],
     });
   },
   examples: {

@@ -1,5 +1,6 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
 import { socketLB } from '../../shared/agent-state.ts';
+import { enableReplacement } from '../../shared/remedies.ts';
 import { all, not } from '../../shared/ternary.ts';
 import { violationIf } from '../../shared/violation.ts';
 import type { SocketLbIntent } from '../schema.ts';
@@ -20,7 +21,9 @@ export default defineConstraint<SocketLbIntent>({
     const asked = options.flag('bpf-lb-sock-hostns-only', false);
     return violationIf(all(asked, not(socketLB(options, context))), {
       subject: 'bpf-lb-sock-hostns-only',
-      message: `bpf-lb-sock-hostns-only has no effect, because socket load balancing is disabled. Set kube-proxy-replacement to "${context.is('<1.14.0') ? 'strict' : 'true'}".`,
+      message: ({ name }) =>
+        `${name('bpf-lb-sock-hostns-only')} has no effect, because socket load balancing is disabled.`,
+      remedies: [enableReplacement(context)],
     });
   },
   examples: {

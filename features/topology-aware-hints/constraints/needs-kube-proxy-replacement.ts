@@ -1,5 +1,6 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
 import { fullKubeProxyReplacement, nodePort, socketLB } from '../../shared/agent-state.ts';
+import { enableReplacement } from '../../shared/remedies.ts';
 import { all, any, not } from '../../shared/ternary.ts';
 import { violationIf } from '../../shared/violation.ts';
 
@@ -20,10 +21,11 @@ export default defineConstraint({
     return violationIf(all(asked, not(fullKubeProxyReplacement(options, context))), {
       subject: 'enable-service-topology',
       severity: some === false ? 'error' : 'warning',
-      message:
+      message: ({ name }) =>
         some === false
-          ? 'enable-service-topology has no effect while kube-proxy handles Services. Enable kube-proxy replacement.'
-          : 'enable-service-topology only applies to Services that Cilium handles, and kube-proxy replacement is partial. Enable full kube-proxy replacement.',
+          ? `${name('enable-service-topology')} has no effect while kube-proxy handles Services.`
+          : `${name('enable-service-topology')} only applies to Services that Cilium handles, and kube-proxy replacement is partial.`,
+      remedies: [enableReplacement(context)],
     });
   },
   examples: {

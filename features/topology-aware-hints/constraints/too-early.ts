@@ -14,7 +14,8 @@ export default defineConstraint({
   check({ options, cilium }) {
     return violationIf(options.flag('enable-service-topology', false), {
       subject: 'enable-service-topology',
-      message: `Cilium ${cilium} ignores enable-service-topology. Use Cilium 1.11 or newer.`,
+      message: ({ name }) => `Cilium ${cilium} ignores ${name('enable-service-topology')}.`,
+      remedies: [{ text: 'use Cilium 1.11 or newer' }],
     });
   },
   examples: {

@@ -1,6 +1,7 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
 import { nodePort } from '../../shared/agent-state.ts';
 import { acceleration, optionName, optionNames } from '../../shared/load-balancer-state.ts';
+import { likeliest } from '../../shared/remedies.ts';
 import { violationIf } from '../../shared/violation.ts';
 import type { XdpIntent } from '../schema.ts';
 
@@ -23,7 +24,16 @@ export default defineConstraint<XdpIntent>({
     if (word === undefined || words.includes(word)) return [];
     return violationIf(context.is('>=1.17.0') || nodePort(options, context), {
       subject: optionName('acceleration', options, context),
-      message: `Cilium ${context.cilium} does not start with XDP mode "${word}". Write ${context.is('<1.15.0') ? '"native"' : '"native", "best-effort"'} or "disabled".`,
+      message: `Cilium ${context.cilium} does not start with XDP mode "${word}".`,
+      remedies: [
+        ...likeliest(word, context.is('<1.15.0') ? ['native', 'disabled'] : ['native', 'best-effort', 'disabled'], {
+          true: 'native',
+          on: 'native',
+          false: 'disabled',
+        }).map((one) => ({
+          set: { [optionName('acceleration', options, context)]: one },
+        })),
+      ],
     });
   },
   examples: {

@@ -19,7 +19,13 @@ export default defineConstraint<XdpIntent>({
     const asked = acceleration(options, context) === 'best-effort';
     return violationIf(asked && nodePort(options, context) !== false, {
       subject: optionName('acceleration', options, context),
-      message: `Cilium ${context.cilium} does not start with best-effort XDP, which requires 1.15. Use "native" and list the devices that support XDP.`,
+      message: `Cilium ${context.cilium} does not start with best-effort XDP, which requires 1.15.`,
+      remedies: [
+        {
+          set: { [optionName('acceleration', options, context)]: 'native' },
+          when: 'if the drivers of all devices support XDP',
+        },
+      ],
     });
   },
   examples: {

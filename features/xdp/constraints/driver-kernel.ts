@@ -20,12 +20,16 @@ export default defineConstraint<XdpIntent>({
       const driver = device.driver === undefined ? undefined : findDriver(device.driver);
       const kernel = device.kernel ?? targetKernel;
       if (driver === undefined || kernel === undefined || !kernelBefore(kernel, driver.kernel)) return [];
-      const consequence = bestEffort ? 'skips the device' : 'fails to start';
+      const consequence = bestEffort ? 'skips the device' : 'does not start';
       return [
         {
           subject: `intent:devices.${index}.driver`,
           severity: bestEffort ? 'warning' : 'error',
-          message: `Driver ${device.driver} of ${device.name} supports XDP from kernel ${driver.kernel} on, and the nodes run ${kernel}: Cilium ${consequence}.`,
+          message: `Driver ${device.driver} of ${device.name} supports XDP from kernel ${driver.kernel} on. On kernel ${kernel} Cilium ${consequence}.`,
+          remedies: [
+            { text: `use kernel ${driver.kernel} or newer` },
+            { text: bestEffort ? `remove ${device.name} from devices` : 'set mode: disabled' },
+          ],
         },
       ];
     });

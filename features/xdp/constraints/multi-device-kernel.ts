@@ -19,7 +19,8 @@ export default defineConstraint<XdpIntent>({
     const old = names.length > 1 && context.kernelIs('<5.5.0');
     return violationIf(old && usesXDP(context.options, context), {
       subject: 'devices',
-      message: `Cilium's documentation recommends kernel 5.5 or newer for XDP on several devices (${names.join(', ')}). The nodes run ${context.kernel}.`,
+      message: `Cilium recommends kernel 5.5 or newer for XDP on several devices (${names.join(', ')}). On kernel ${context.kernel} they may not work.`,
+      remedies: [{ text: 'use kernel 5.5 or newer' }, { text: 'list one device' }],
     });
   },
   examples: {

@@ -1,5 +1,5 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
-import { tunnels, usesXDP } from '../../shared/load-balancer-state.ts';
+import { optionName, tunnels, usesXDP } from '../../shared/load-balancer-state.ts';
 import { all } from '../../shared/ternary.ts';
 import { violationIf } from '../../shared/violation.ts';
 import type { XdpIntent } from '../schema.ts';
@@ -19,7 +19,11 @@ export default defineConstraint<XdpIntent>({
     const underlay = options.text('underlay-protocol', 'ipv4');
     return violationIf(all(usesXDP(options, context), tunnels(options, context), underlay === 'ipv6'), {
       subject: 'underlay-protocol',
-      message: `Cilium ${context.cilium} does not start with XDP acceleration in a tunnel over IPv6. Set the underlay protocol to "ipv4", or XDP to "disabled".`,
+      message: `Cilium ${context.cilium} does not start with XDP acceleration in a tunnel over IPv6.`,
+      remedies: [
+        { set: { 'underlay-protocol': 'ipv4' } },
+        { set: { [optionName('acceleration', options, context)]: 'disabled' } },
+      ],
     });
   },
   examples: {

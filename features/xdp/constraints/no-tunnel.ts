@@ -1,6 +1,7 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
 import { nodePort } from '../../shared/agent-state.ts';
 import { optionName, optionNames, tunnels, usesXDP } from '../../shared/load-balancer-state.ts';
+import { useNativeRouting } from '../../shared/remedies.ts';
 import { all } from '../../shared/ternary.ts';
 import { violationIf } from '../../shared/violation.ts';
 import type { XdpIntent } from '../schema.ts';
@@ -20,7 +21,8 @@ export default defineConstraint<XdpIntent>({
     const broken = all(usesXDP(options, context), tunnels(options, context), nodePort(options, context) !== false);
     return violationIf(broken, {
       subject: optionName('acceleration', options, context),
-      message: `Cilium ${context.cilium} does not start with XDP acceleration in a tunnel. Set routing to native, or use Cilium 1.13 or newer.`,
+      message: `Cilium ${context.cilium} does not start with XDP acceleration in a tunnel.`,
+      remedies: [useNativeRouting(options, context), { text: 'use Cilium 1.13 or newer' }],
     });
   },
   examples: {

@@ -18,7 +18,8 @@ export default defineConstraint<XdpIntent>({
     const names = deviceNames(context.options);
     return violationIf(names.length > 1 && usesXDP(context.options, context), {
       subject: 'devices',
-      message: `Cilium ${context.cilium} does not start with XDP on several devices (${names.join(', ')}). List one device.`,
+      message: `Cilium ${context.cilium} does not start with XDP on several devices (${names.join(', ')}).`,
+      remedies: [{ text: 'list one device' }],
     });
   },
   examples: {

@@ -26,8 +26,10 @@ export default defineConstraint<XdpIntent>({
     );
     return violationIf(broken, {
       subject: optionName('acceleration', options, context),
-      message:
-        'With XDP acceleration, requests that a node forwards to another node are not encrypted by WireGuard. Set XDP to "disabled" if they must be encrypted.',
+      message: 'With XDP acceleration, requests that a node forwards to another node are not encrypted by WireGuard.',
+      remedies: [
+        { set: { [optionName('acceleration', options, context)]: 'disabled' }, when: 'if they must be encrypted' },
+      ],
     });
   },
   examples: {

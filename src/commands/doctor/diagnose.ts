@@ -7,6 +7,7 @@ import { constraintContext, lensContext } from '../../core/feature.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { Json } from '../../core/json.ts';
 import { OptionsView } from '../../core/options.ts';
+import { messageForConfigMap } from '../../core/remedy.ts';
 import { coerce, compare, isIn } from '../../core/versions.ts';
 import { type CollectedObject, listAt, mapAt, numberAt, textAt } from '../../formats/kubernetes/collected.ts';
 import type { Options } from '../../predict/chart.ts';
@@ -323,7 +324,9 @@ async function brokenConstraints(
       return constraint.check(context).flatMap((violation): Finding[] => {
         const severity = violation.severity ?? constraint.severity;
         if (severity !== 'error' && !constraint.reads.some(differs)) return [];
-        return [finding(`${feature.id}/${constraint.id}`, severity, violation.subject, violation.message)];
+        return [
+          finding(`${feature.id}/${constraint.id}`, severity, violation.subject, messageForConfigMap(violation, view)),
+        ];
       });
     }),
   );

@@ -20,6 +20,8 @@ export interface EffectiveScope {
 
 export interface Inventory {
   kind: 'inventory' | 'variables' | 'kubean';
+  /** True for a file of Helm values, which is read as what custom_cni would be told. */
+  ofChart?: boolean;
   /** The folder, or the file, that the inventory is called after. */
   root: string;
   /** Everything that was read, in the order of reading; scanned files that can't matter to Cilium are not in it. */

@@ -15,6 +15,7 @@ import { readEmbedded } from '../kubean/embedded.ts';
 export function readValuesFile(file: string, files: FileSystem): Inventory {
   const empty: Inventory = {
     kind: 'variables',
+    ofChart: true,
     root: file,
     sources: new Map(),
     files: 1,

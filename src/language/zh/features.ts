@@ -77,8 +77,7 @@ export const features: Translations = {
   'Expected a duration such as 30s or 1m30s': '应为时长，例如 30s 或 1m30s',
   '{1} without kube-proxy replacement': '{1}需要 kube-proxy 替代',
   'Enable kube-proxy replacement, or disable the feature.': '启用 kube-proxy 替代，或关闭该功能。',
-  '{1} has no effect, because kube-proxy replacement is disabled. Set {2}.':
-    '{1}不生效，因为未启用 kube-proxy 替代。请设置 {2}。',
+  '{1} has no effect, because kube-proxy replacement is disabled.': '{1}不生效，因为未启用 kube-proxy 替代。',
   'kube-proxy-replacement to "{1}"': 'kube-proxy-replacement 为 "{1}"',
   'Socket load balancing': 'socket 负载均衡',
   'Service addresses are translated at the socket, in all namespaces or only in the host namespace.':
@@ -93,47 +92,39 @@ export const features: Translations = {
     '在内核处理数据包之前，由网卡驱动完成负载均衡。',
   'BBR for the host namespace without BBR': '宿主机命名空间的 BBR 需要先启用 BBR',
   'Enable bbr too.': '同时启用 bbr。',
-  'The agent does not start with enable-bbr-hostns-only alone. Set enable-bbr: "true" as well.':
-    '只设置 enable-bbr-hostns-only 时 agent 不会启动。请同时设置 enable-bbr: "true"。',
+  'The agent does not start with {1} alone.': '只设置 {1} 时 agent 不会启动。',
   'BBR for pods requires kernel 5.18': 'Pod 的 BBR 需要 5.18 内核',
   'Use kernel 5.18 or newer on every node, or disable bbr.': '在每个节点上使用 5.18 或更新的内核，或关闭 bbr。',
-  'The agent does not start with BBR on kernel {1}. Use kernel 5.18 or newer, or disable bbr.':
-    '在 {1} 内核上启用 BBR 时 agent 不会启动。请使用 5.18 或更新的内核，或关闭 bbr。',
+  'The agent does not start with BBR on kernel {1}.': '在 {1} 内核上启用 BBR 时 agent 不会启动。',
   'BBR without the bandwidth manager': '未启用带宽管理器而设置 BBR',
   'Set enable-bandwidth-manager: "true".': '设置 enable-bandwidth-manager: "true"。',
-  'enable-bbr has no effect without the bandwidth manager. Set enable-bandwidth-manager: "true".':
-    '没有带宽管理器时 enable-bbr 不生效。请设置 enable-bandwidth-manager: "true"。',
+  '{1} has no effect without the bandwidth manager.': '没有带宽管理器时 {1} 不生效。',
   'BBR for pods requires BPF host routing': 'Pod 的 BBR 需要 BPF 主机路由',
   'Use full kube-proxy replacement and BPF masquerading, and disable legacy host routing and IPsec.':
     '使用完整的 kube-proxy 替代和 BPF 地址伪装，并关闭旧式主机路由和 IPsec。',
-  'The agent does not start: BBR requires BPF host routing. Reason: {1}.':
-    'agent 不会启动：BBR 需要 BPF 主机路由。原因：{1}。',
+  'The agent does not start: BBR requires BPF host routing.': 'agent 不会启动：BBR 需要 BPF 主机路由。',
   'BBR for pods before Cilium 1.12': 'Cilium 1.12 之前的 Pod BBR',
   'Use Cilium 1.12 or newer.': '使用 Cilium 1.12 或更新版本。',
-  'Cilium {1} ignores enable-bbr. Use Cilium 1.12 or newer.':
-    'Cilium {1} 会忽略 enable-bbr。请使用 Cilium 1.12 或更新版本。',
+  'Cilium {1} ignores {2}.': 'Cilium {1} 会忽略 {2}。',
   'Bandwidth manager without BPF host routing': '带宽管理器未配合 BPF 主机路由',
   'Use full kube-proxy replacement and BPF masquerading, and disable legacy host routing.':
     '使用完整的 kube-proxy 替代和 BPF 地址伪装，并关闭旧式主机路由。',
-  'Without BPF host routing the bandwidth manager can add latency. Reason: {1}.':
-    '没有 BPF 主机路由时，带宽管理器可能增加延迟。原因：{1}。',
+  'Without BPF host routing the bandwidth manager can add latency.': '没有 BPF 主机路由时，带宽管理器可能增加延迟。',
   'The bandwidth manager requires kernel 5.1': '带宽管理器需要 5.1 内核',
   'Use kernel 5.1 or newer on every node.': '在每个节点上使用 5.1 或更新的内核。',
   'On kernel {1} the agent disables the bandwidth manager. Use kernel 5.1 or newer.':
     '在 {1} 内核上 agent 会关闭带宽管理器。请使用 5.1 或更新的内核。',
   'IPsec disables the bandwidth manager': 'IPsec 会关闭带宽管理器',
   'Use WireGuard instead of IPsec, or remove the bandwidth manager.': '用 WireGuard 代替 IPsec，或去掉带宽管理器。',
-  'With IPsec enabled, the agent disables the bandwidth manager. Use WireGuard, or remove the bandwidth manager.':
-    '启用 IPsec 时 agent 会关闭带宽管理器。请使用 WireGuard，或去掉带宽管理器。',
+  'With IPsec enabled, the agent disables the bandwidth manager.': '启用 IPsec 时 agent 会关闭带宽管理器。',
   'Cluster id that conflicts with cloud IPAM': '集群 id 与云 IPAM 冲突',
   'Choose an id below 128 (or from 256 to 383); allow-unsafe-policy-skb-usage: "true" accepts the risk.':
     '选择小于 128（或 256 至 383）的 id；allow-unsafe-policy-skb-usage: "true" 表示接受该风险。',
-  'With cloud IPAM the agent does not start with cluster-id {1}, because network policies would drop traffic. Choose an id below 128.':
-    '使用云 IPAM 时，agent 不会以 cluster-id {1} 启动，因为网络策略会丢弃流量。请选择小于 128 的 id。',
+  'With cloud IPAM the agent does not start with {1}, because network policies would drop traffic.':
+    '使用云 IPAM 时，agent 不会以 {1} 启动，因为网络策略会丢弃流量。',
   'Cluster id without a cluster name': '有集群 id 而没有集群名称',
   'Give the cluster a name that is unique in the mesh.': '为集群设置在 mesh 中唯一的名称。',
-  'The agent does not start with cluster-id {1} and the name "default". Set a cluster name that is unique in the mesh.':
-    'cluster-id 为 {1} 而名称为 "default" 时 agent 不会启动。请设置在 mesh 中唯一的集群名称。',
+  'The agent does not start with {1} and the name "default".': '{1} 为 {1} 而名称为 "default" 时 agent 不会启动。',
   'Cluster id out of range': '集群 id 超出范围',
   'Choose a free id in the range, or set maxConnectedClusters to 511 in every cluster before you create the mesh.':
     '在范围内选择未使用的 id，或在创建 mesh 之前把所有集群的 maxConnectedClusters 设为 511。',
@@ -145,16 +136,13 @@ export const features: Translations = {
     '其他集群会拒绝 id 为 0 的集群。请设置 1 或更大的 id。',
   'Mesh of 511 clusters before Cilium 1.15': 'Cilium 1.15 之前的 511 集群 mesh',
   'Use Cilium 1.15 or newer in every cluster of the mesh.': '在 mesh 的每个集群中使用 Cilium 1.15 或更新版本。',
-  'Cilium {1} ignores max-connected-clusters and allows at most 255 clusters. Use Cilium 1.15 or newer.':
-    'Cilium {1} 会忽略 max-connected-clusters，最多允许 255 个集群。请使用 Cilium 1.15 或更新版本。',
+  'Cilium {1} ignores {2} and allows at most 255 clusters.': 'Cilium {1} 会忽略 {2}，最多允许 255 个集群。',
   'Invalid maximum number of clusters': '最大集群数无效',
-  'The agent does not start with max-connected-clusters "{1}". Write 255 or 511.':
-    'agent 不会以 max-connected-clusters "{1}" 启动。请写 255 或 511。',
+  'The agent does not start with {1}.': 'agent 不会以 {1} 启动。',
   'Invalid cluster name': '集群名称无效',
   'Choose a valid name before the cluster joins a mesh. A later change requires a restart of all workloads.':
     '在集群加入 mesh 之前选择有效的名称。以后再改需要重启所有工作负载。',
-  '"{1}" is not a valid cluster name for Cilium {2}. Use at most 32 lower-case letters, digits and dashes, with a letter or digit at both ends.':
-    '"{1}" 不是 Cilium {2} 的有效集群名称。最多使用 32 个小写字母、数字和连字符，且首尾为字母或数字。',
+  '"{1}" is not a valid cluster name for Cilium {2}.': '"{1}" 不是 Cilium {2} 的有效集群名称。',
   '1.16 and later': '1.16 及更新版本',
   'Cluster name that YAML reads as a number or boolean': 'YAML 会把集群名称读作数字或布尔值',
   'Choose a name that YAML reads as a string, such as c7 instead of 7.':
@@ -164,65 +152,60 @@ export const features: Translations = {
   'Mode per service without IPIP dispatch': '按服务选择模式但未使用 IPIP 分发',
   'Set the dispatch to ipip, or disable bpf-lb-mode-annotation.':
     '把分发方式设为 ipip，或关闭 bpf-lb-mode-annotation。',
-  'Cilium {1} does not start with bpf-lb-mode-annotation and dispatch "{2}". Set the dispatch to "ipip".':
-    'bpf-lb-mode-annotation 与分发方式 "{2}" 同时设置时，Cilium {1} 不会启动。请把分发方式设为 "ipip"。',
+  'Cilium {1} does not start with {2} and dispatch "{3}".': '{2} 与分发方式 "{3}" 同时设置时，Cilium {1} 不会启动。',
   'Mode per service in a tunnel without Geneve dispatch': '隧道中按服务选择模式但未使用 Geneve 分发',
   'Use native routing, or a Geneve tunnel with Geneve dispatch, or disable bpf-lb-mode-annotation.':
     '使用原生路由，或使用 Geneve 隧道和 Geneve 分发，或关闭 bpf-lb-mode-annotation。',
-  'Cilium {1} does not start with bpf-lb-mode-annotation in a {2} tunnel with dispatch "{3}". Set routing to native, or use a Geneve tunnel with Geneve dispatch.':
-    '在 {2} 隧道中设置 bpf-lb-mode-annotation 且分发方式为 "{3}" 时，Cilium {1} 不会启动。请把 routing 设为 native，或使用 Geneve 隧道和 Geneve 分发。',
+  'Cilium {1} does not start with {2} in a {3} tunnel with dispatch "{4}".':
+    '在 {3} 隧道中设置 {2} 且分发方式为 "{4}" 时，Cilium {1} 不会启动。',
   'Mode per service with hybrid mode': 'hybrid 模式下按服务选择模式',
   'Set the mode to snat or dsr, or disable bpf-lb-mode-annotation.':
     '把模式设为 snat 或 dsr，或关闭 bpf-lb-mode-annotation。',
-  'Cilium {1} does not start with bpf-lb-mode-annotation in hybrid mode. Set the mode to "snat" or "dsr".':
-    'hybrid 模式下设置 bpf-lb-mode-annotation 时，Cilium {1} 不会启动。请把模式设为 "snat" 或 "dsr"。',
+  'Cilium {1} does not start with {2} in hybrid mode.': 'hybrid 模式下设置 {2} 时，Cilium {1} 不会启动。',
   'Invalid DSR dispatch': 'DSR 分发方式无效',
   'Write opt, ipip or geneve.': '写 opt、ipip 或 geneve。',
-  'Cilium {1} does not support DSR dispatch "{2}" and silently ignores it. Write "opt", "ipip" or "geneve".':
-    'Cilium {1} 不支持 DSR 分发方式 "{2}"，并且直接忽略它。请写 "opt"、"ipip" 或 "geneve"。',
-  'Cilium {1} does not start with DSR dispatch "{2}". Write "opt", "ipip" or "geneve".':
-    'Cilium {1} 不会以 DSR 分发方式 "{2}" 启动。请写 "opt"、"ipip" 或 "geneve"。',
+  'Cilium {1} does not support DSR dispatch "{2}" and silently ignores it.':
+    'Cilium {1} 不支持 DSR 分发方式 "{2}"，并且直接忽略它。',
+  'Cilium {1} does not start with DSR dispatch "{2}".': 'Cilium {1} 不会以 DSR 分发方式 "{2}" 启动。',
   'Geneve dispatch with another tunnel protocol': 'Geneve 分发使用了其他隧道协议',
   'Set the tunnel protocol to geneve.': '把隧道协议设为 geneve。',
-  'Cilium {1} does not start with Geneve dispatch and tunnel protocol "{2}". Set the tunnel protocol to "geneve".':
-    '使用 Geneve 分发而隧道协议为 "{2}" 时，Cilium {1} 不会启动。请把隧道协议设为 "geneve"。',
+  'Cilium {1} does not start with Geneve dispatch and tunnel protocol "{2}".':
+    '使用 Geneve 分发而隧道协议为 "{2}" 时，Cilium {1} 不会启动。',
   'Geneve dispatch before Cilium 1.14': 'Cilium 1.14 之前的 Geneve 分发',
   'Use option dispatch with native routing, or Cilium 1.14 or newer.':
     '使用原生路由和 opt 分发，或使用 Cilium 1.14 或更新版本。',
-  'Cilium {1} does not start with Geneve dispatch, which requires 1.14. Use "opt" with native routing.':
-    'Cilium {1} 不会以 Geneve 分发启动，该方式需要 1.14。请使用 "opt" 和原生路由。',
+  'Cilium {1} does not start with Geneve dispatch, which requires 1.14.':
+    'Cilium {1} 不会以 Geneve 分发启动，该方式需要 1.14。',
   'High-scale ipcache without DSR over Geneve': 'high-scale ipcache 未使用基于 Geneve 的 DSR',
   'Set the mode to dsr and the dispatch to geneve.': '把模式设为 dsr，分发方式设为 geneve。',
-  'Cilium {1} does not start with high-scale ipcache in load balancer mode "{2}" with dispatch "{3}". Use "dsr" with "geneve".':
-    '启用 high-scale ipcache 而负载均衡模式为 "{2}"、分发方式为 "{3}" 时，Cilium {1} 不会启动。请使用 "dsr" 和 "geneve"。',
+  'Cilium {1} does not start with high-scale ipcache in load balancer mode "{2}" with dispatch "{3}".':
+    '启用 high-scale ipcache 而负载均衡模式为 "{2}"、分发方式为 "{3}" 时，Cilium {1} 不会启动。',
   'Hybrid mode with IPIP dispatch': 'hybrid 模式使用了 IPIP 分发',
   'Use opt or geneve, or mode dsr.': '使用 opt 或 geneve，或使用 dsr 模式。',
-  'Cilium {1} does not start with IPIP dispatch in hybrid mode. Use {2}.':
-    'hybrid 模式下使用 IPIP 分发时，Cilium {1} 不会启动。请使用 {2}。',
+  'Cilium {1} does not start with IPIP dispatch in hybrid mode.':
+    'hybrid 模式下使用 IPIP 分发时，Cilium {1} 不会启动。',
   'IPIP dispatch on nodes that run pods': '在运行 Pod 的节点上使用 IPIP 分发',
   'Use opt or (from 1.14 on) geneve, or Cilium 1.18 or newer.':
     '使用 opt 或（自 1.14 起）geneve，或使用 Cilium 1.18 或更新版本。',
-  'Cilium {1} does not start with IPIP dispatch on nodes that run pods. Use {2}, or Cilium 1.18 or newer.':
-    '在运行 Pod 的节点上使用 IPIP 分发时，Cilium {1} 不会启动。请使用 {2}，或使用 Cilium 1.18 或更新版本。',
+  'Cilium {1} does not start with IPIP dispatch on nodes that run pods.':
+    '在运行 Pod 的节点上使用 IPIP 分发时，Cilium {1} 不会启动。',
   'IPIP dispatch without XDP': '未启用 XDP 而使用 IPIP 分发',
   'Enable XDP acceleration, use another dispatch, or Cilium 1.19 or newer.':
     '启用 XDP 加速，使用其他分发方式，或使用 Cilium 1.19 或更新版本。',
-  'Cilium {1} does not start with IPIP dispatch unless XDP acceleration is enabled. Enable it, or use another dispatch.':
-    '未启用 XDP 加速而使用 IPIP 分发时，Cilium {1} 不会启动。请启用 XDP 加速，或使用其他分发方式。',
+  'Cilium {1} does not start with IPIP dispatch unless XDP acceleration is enabled.':
+    '未启用 XDP 加速而使用 IPIP 分发时，Cilium {1} 不会启动。',
   'IPIP dispatch in a tunnel': '隧道中使用 IPIP 分发',
   'Use native routing, or use a Geneve tunnel with Geneve dispatch.':
     '使用原生路由，或使用 Geneve 隧道和 Geneve 分发。',
-  'Cilium {1} does not start with IPIP dispatch in a tunnel. Set routing to native, or use a Geneve tunnel with Geneve dispatch.':
-    '在隧道中使用 IPIP 分发时，Cilium {1} 不会启动。请把 routing 设为 native，或使用 Geneve 隧道和 Geneve 分发。',
+  'Cilium {1} does not start with IPIP dispatch in a tunnel.': '在隧道中使用 IPIP 分发时，Cilium {1} 不会启动。',
   'Invalid load balancer mode': '负载均衡模式无效',
   'Write snat, dsr or hybrid. For a mode per service set bpf.lbModeAnnotation.':
     '写 snat、dsr 或 hybrid。按服务选择模式请设置 bpf.lbModeAnnotation。',
-  'Cilium {1} does not start with load balancer mode "{2}". Write "snat", "dsr" or "hybrid".':
-    'Cilium {1} 不会以负载均衡模式 "{2}" 启动。请写 "snat"、"dsr" 或 "hybrid"。',
+  'Cilium {1} does not start with load balancer mode "{2}".': 'Cilium {1} 不会以负载均衡模式 "{2}" 启动。',
   'NAT46x64 with DSR': 'NAT46x64 与 DSR 同时使用',
   'Set the mode to snat, or disable bpf-lb-nat46x64.': '把模式设为 snat，或关闭 bpf-lb-nat46x64。',
-  'Cilium {1} does not start with bpf-lb-nat46x64 in load balancer mode "{2}". Set the mode to "snat".':
-    '负载均衡模式为 "{2}" 且设置了 bpf-lb-nat46x64 时，Cilium {1} 不会启动。请把模式设为 "snat"。',
+  'Cilium {1} does not start with {2} in load balancer mode "{3}".':
+    '负载均衡模式为 "{3}" 且设置了 {2} 时，Cilium {1} 不会启动。',
   'DSR with option dispatch in a tunnel': '隧道中使用 opt 分发的 DSR',
   'Use native routing, or from 1.14 on a Geneve tunnel with Geneve dispatch.':
     '使用原生路由，或自 1.14 起使用 Geneve 隧道和 Geneve 分发。',
@@ -232,152 +215,141 @@ export const features: Translations = {
     '在隧道中使用负载均衡模式 "{3}" 时，Cilium {1} {2}。请把 routing 设为 native{4}。',
   'IPIP source CIDR without IPIP dispatch': '设置了 IPIP 源 CIDR 而未使用 IPIP 分发',
   'Remove the CIDR, or use mode dsr with IPIP dispatch.': '删除该 CIDR，或使用 dsr 模式和 IPIP 分发。',
-  'Cilium {1} does not start with {2} in load balancer mode "{3}" with dispatch "{4}". Remove it, or use "dsr" with "ipip".':
-    '负载均衡模式为 "{3}"、分发方式为 "{4}" 且设置了 {2} 时，Cilium {1} 不会启动。请删除它，或使用 "dsr" 和 "ipip"。',
+  'Cilium {1} does not start with {2} in load balancer mode "{3}" with dispatch "{4}".':
+    '负载均衡模式为 "{3}"、分发方式为 "{4}" 且设置了 {2} 时，Cilium {1} 不会启动。',
   'Egress gateway without identity allocation mode crd': '出口网关未使用 crd 身份分配模式',
   'Set the identity allocation mode to crd. A running cluster requires a migration.':
     '把身份分配模式设为 crd。运行中的集群需要迁移。',
-  'With the egress gateway the agent does not start with identity-allocation-mode "{1}". Use "crd".':
-    '启用出口网关时，agent 不会以 identity-allocation-mode "{1}" 启动。请使用 "crd"。',
+  'With the egress gateway the agent does not start with {1}.': '启用出口网关时，agent 不会以 {1} 启动。',
   'install-egress-gateway-routes has no effect': 'install-egress-gateway-routes 不生效',
   'Remove it. From 1.15 on the datapath selects the interface.': '删除它。自 1.15 起由数据面选择接口。',
-  'install-egress-gateway-routes has no effect in Cilium {1}. Remove it.':
-    'install-egress-gateway-routes 在 Cilium {1} 中不生效。请删除它。',
+  '{1} has no effect in Cilium {2}.': '{1} 在 Cilium {2} 中不生效。',
   'Egress gateway on an IPv6 underlay': 'IPv6 underlay 上的出口网关',
   'Set underlay-protocol to ipv4.': '把 underlay-protocol 设为 ipv4。',
-  'With the egress gateway the agent does not start on an IPv6 underlay. Write underlay-protocol: "ipv4".':
-    '启用出口网关时，agent 不会在 IPv6 underlay 上启动。请写 underlay-protocol: "ipv4"。',
+  'With the egress gateway the agent does not start on an IPv6 underlay.':
+    '启用出口网关时，agent 不会在 IPv6 underlay 上启动。',
   'Egress gateway policies for IPv6 without IPv6 masquerading': '未启用 IPv6 地址伪装的 IPv6 出口网关策略',
   'Set enable-ipv6-masquerade: "true" if policies have IPv6 destinations.':
     '如果策略有 IPv6 目的地址，设置 enable-ipv6-masquerade: "true"。',
-  'Egress gateway policies with IPv6 destinations have no effect while enable-ipv6-masquerade is "false". Set it to "true" if there are such policies.':
-    'enable-ipv6-masquerade 为 "false" 时，目的地址为 IPv6 的出口网关策略不生效。如有这样的策略，请设为 "true"。',
+  'Egress gateway policies with IPv6 destinations have no effect while {1} is "false".':
+    '{1} 为 "false" 时，目的地址为 IPv6 的出口网关策略不生效。',
   'The egress gateway requires kernel 5.2 up to Cilium 1.13': 'Cilium 1.13 及更早版本的出口网关需要 5.2 内核',
   'Use kernel 5.2 or newer on every node.': '在每个节点上使用 5.2 或更新的内核。',
-  'The egress gateway of Cilium {1} requires kernel 5.2. With kernel {2} the agent does not start.':
-    'Cilium {1} 的出口网关需要 5.2 内核。在 {2} 内核上 agent 不会启动。',
+  'The egress gateway of Cilium {1} requires kernel 5.2.': 'Cilium {1} 的出口网关需要 5.2 内核。',
   'Pods with an L7 policy bypass the egress gateway up to Cilium 1.15':
     'Cilium 1.15 及更早版本中，应用了 L7 策略的 Pod 会绕过出口网关',
   'Disable the L7 proxy, as the documentation of Cilium 1.12 to 1.15 recommends, or apply no L7 policies to these pods.':
     '按 Cilium 1.12 至 1.15 文档的建议关闭 L7 代理，或不对这些 Pod 应用 L7 策略。',
-  'Pods that an L7 policy selects bypass the egress gateway. Set enable-l7-proxy: "false" unless another feature requires the proxy.':
-    '被 L7 策略选中的 Pod 会绕过出口网关。除非其他功能需要该代理，请设置 enable-l7-proxy: "false"。',
+  'Pods that an L7 policy selects bypass the egress gateway.': '被 L7 策略选中的 Pod 会绕过出口网关。',
   'The egress gateway requires BPF masquerading': '出口网关需要 BPF 地址伪装',
   'Enable BPF masquerading, IPv4 masquerading and kube-proxy replacement.':
     '启用 BPF 地址伪装、IPv4 地址伪装和 kube-proxy 替代。',
-  'The egress gateway requires BPF masquerading for IPv4, or the agent does not start. {1}':
-    '出口网关需要 IPv4 的 BPF 地址伪装，否则 agent 不会启动。{1}',
+  'The egress gateway requires BPF masquerading for IPv4, or the agent does not start.':
+    '出口网关需要 IPv4 的 BPF 地址伪装，否则 agent 不会启动。',
   'Set enable-ipv4-masquerade: "true".': '请设置 enable-ipv4-masquerade: "true"。',
   'It falls back to iptables here, because kube-proxy replacement is disabled. Enable kube-proxy replacement.':
     '这里它会退回到 iptables，因为未启用 kube-proxy 替代。请启用 kube-proxy 替代。',
   'Set enable-bpf-masquerade: "true".': '请设置 enable-bpf-masquerade: "true"。',
   'The egress gateway requires kube-proxy replacement': '出口网关需要 kube-proxy 替代',
   'Enable kubeProxyReplacement too.': '同时启用 kubeProxyReplacement。',
-  'The egress gateway requires kube-proxy replacement, or the agent does not start. Enable kube-proxy replacement.':
-    '出口网关需要 kube-proxy 替代，否则 agent 不会启动。请启用 kube-proxy 替代。',
-  'The egress gateway is only documented with full kube-proxy replacement. Enable kube-proxy replacement.':
-    'Cilium 文档只说明了出口网关与完整 kube-proxy 替代的组合。请启用 kube-proxy 替代。',
+  'The egress gateway requires kube-proxy replacement, or the agent does not start.':
+    '出口网关需要 kube-proxy 替代，否则 agent 不会启动。',
+  'The egress gateway is only documented with full kube-proxy replacement.':
+    'Cilium 文档只说明了出口网关与完整 kube-proxy 替代的组合。',
   'The egress gateway requires remote node identities up to Cilium 1.15':
     'Cilium 1.15 及更早版本的出口网关需要远程节点身份',
   'Set enable-remote-node-identity: "true".': '设置 enable-remote-node-identity: "true"。',
-  'The egress gateway requires remote node identities, or the agent does not start. Set enable-remote-node-identity: "true".':
-    '出口网关需要远程节点身份，否则 agent 不会启动。请设置 enable-remote-node-identity: "true"。',
+  'The egress gateway requires remote node identities, or the agent does not start.':
+    '出口网关需要远程节点身份，否则 agent 不会启动。',
   'Egress gateway in a cluster mesh': 'Cluster Mesh 中的出口网关',
   'Define gateway nodes and policies in every cluster.': '在每个集群中分别定义网关节点和策略。',
   'This cluster is in a mesh, and egress gateway policies do not work across clusters. Gateway nodes and pods must be in the same cluster.':
     '该集群在 mesh 中，而出口网关策略不能跨集群。网关节点和 Pod 必须在同一个集群。',
   'The egress gateway conflicts with CiliumEndpointSlice': '出口网关与 CiliumEndpointSlice 冲突',
   'Set enable-cilium-endpoint-slice: "false".': '设置 enable-cilium-endpoint-slice: "false"。',
-  'The agent does not start with both the egress gateway and CiliumEndpointSlice. Set enable-cilium-endpoint-slice: "false".':
-    '同时启用出口网关和 CiliumEndpointSlice 时 agent 不会启动。请设置 enable-cilium-endpoint-slice: "false"。',
+  'The agent does not start with both the egress gateway and CiliumEndpointSlice.':
+    '同时启用出口网关和 CiliumEndpointSlice 时 agent 不会启动。',
   'The egress gateway conflicts with the high-scale ipcache': '出口网关与 high-scale ipcache 冲突',
   'Set enable-high-scale-ipcache: "false".': '设置 enable-high-scale-ipcache: "false"。',
-  'The agent does not start with both the egress gateway and the high-scale ipcache. Set enable-high-scale-ipcache: "false".':
-    '同时启用出口网关和 high-scale ipcache 时 agent 不会启动。请设置 enable-high-scale-ipcache: "false"。',
+  'The agent does not start with both the egress gateway and the high-scale ipcache.':
+    '同时启用出口网关和 high-scale ipcache 时 agent 不会启动。',
   'The egress gateway of Cilium 1.10 conflicts with XDP acceleration': 'Cilium 1.10 的出口网关与 XDP 加速冲突',
   'Disable XDP acceleration, or use Cilium 1.11 or newer.': '关闭 XDP 加速，或使用 Cilium 1.11 或更新版本。',
-  'Cilium {1} does not start with both the egress gateway and XDP acceleration. Write {2}: "disabled", or use Cilium 1.11 or newer.':
-    '同时启用出口网关和 XDP 加速时，Cilium {1} 不会启动。请写 {2}: "disabled"，或使用 Cilium 1.11 或更新版本。',
+  'Cilium {1} does not start with both the egress gateway and XDP acceleration.':
+    '同时启用出口网关和 XDP 加速时，Cilium {1} 不会启动。',
   'Deprecated option name of the egress gateway': '出口网关的选项名已弃用',
   'Write enable-egress-gateway.': '写 enable-egress-gateway。',
-  'enable-ipv4-egress-gateway is deprecated, and Cilium 1.19 ignores it. Use enable-egress-gateway instead.':
-    'enable-ipv4-egress-gateway 已弃用，Cilium 1.19 会忽略它。请改用 enable-egress-gateway。',
+  '{1} is deprecated, and Cilium 1.19 ignores it.': '{1} 已弃用，Cilium 1.19 会忽略它。',
   'Egress gateway option of another Cilium version': '其他 Cilium 版本的出口网关选项',
   'Use the name of this Cilium version, or the feature egressGateway in an intent.':
     '使用该 Cilium 版本的名称，或在 intent 中使用 egressGateway 功能。',
   'Cilium {1} has no egress gateway, so {2} has no effect. Use Cilium 1.10 or newer.':
     'Cilium {1} 没有出口网关，因此 {2} 不生效。请使用 Cilium 1.10 或更新版本。',
-  'Cilium {1} ignores {2}, so the egress gateway stays disabled. Set {3}: "true".':
-    'Cilium {1} 会忽略 {2}，出口网关仍未启用。请设置 {3}: "true"。',
+  'Cilium {1} ignores {2}, so the egress gateway stays disabled.': 'Cilium {1} 会忽略 {2}，出口网关仍未启用。',
   'Egress gateway with XDP acceleration, which depends on iptables': '启用 XDP 加速的出口网关依赖 iptables 转发',
-  'Run iptables -S FORWARD on each gateway node. If it drops the traffic, add a rule that accepts it, or disable XDP acceleration.':
-    '在每个网关节点上运行 iptables -S FORWARD。如果流量被丢弃，请添加接受它的规则，或关闭 XDP 加速。',
-  'With XDP acceleration, egress traffic is lost on gateway nodes whose iptables FORWARD chain drops it. Run iptables -S FORWARD on each gateway node. If it drops the traffic, add an ACCEPT rule, or set bpf-lb-acceleration: "disabled".':
-    '启用 XDP 加速时，如果网关节点的 iptables FORWARD 链丢弃出口流量，这些流量就会丢失。请在每个网关节点上运行 iptables -S FORWARD。如果流量被丢弃，请添加 ACCEPT 规则，或设置 bpf-lb-acceleration: "disabled"。',
+  'Run iptables -S FORWARD on each gateway node.': '在每个网关节点上运行 iptables -S FORWARD。',
+  'With XDP acceleration, egress traffic is lost on gateway nodes whose iptables FORWARD chain drops it.':
+    '启用 XDP 加速时，如果网关节点的 iptables FORWARD 链丢弃出口流量，这些流量就会丢失。',
   'Maglev with external access to ClusterIPs': 'Maglev 与从集群外访问 ClusterIP 同时使用',
   'If nodes lack memory, set tableSize to the smallest size with 100 entries per backend, or disable one of the two.':
     '如果节点内存不足，请把 tableSize 设为保证每个后端 100 个条目的最小值，或关闭其中一项。',
-  'Each port of a ClusterIP also gets a Maglev table of {1} KiB on every node, so 1000 ports need {2} MiB. If nodes lack this memory, reduce maglev.tableSize. With fewer than 100 entries per backend, more than 1 % of connections move when backends change.':
-    'ClusterIP 的每个端口在每个节点上也会有一张 {1} KiB 的 Maglev 表，1000 个端口需要 {2} MiB。如果节点内存不足，请减小 maglev.tableSize。如果每个后端不足 100 个条目，后端变化时会有超过 1 % 的连接被移动。',
+  'Each port of a ClusterIP also gets a Maglev table of {1} KiB on every node, so 1000 ports need {2} MiB.':
+    'ClusterIP 的每个端口在每个节点上也会有一张 {1} KiB 的 Maglev 表，1000 个端口需要 {2} MiB。',
+  'If nodes lack this memory, reduce maglev.tableSize.': '如果节点内存不足，请减小 maglev.tableSize。',
   'Old and new name of a load balancer option with different values': '负载均衡选项的新旧名称取值不同',
   'Keep only the bpf-lb-* name, or set both to the same value.': '只保留 bpf-lb-* 名称，或把两者设为相同的值。',
-  '{1} "{2}" conflicts with {3} "{4}", and the agent does not start. Remove {5}.':
-    '{1} "{2}" 与 {3} "{4}" 冲突，agent 不会启动。请删除 {5}。',
+  '{1} "{2}" conflicts with {3} "{4}", and the agent does not start.': '{1} "{2}" 与 {3} "{4}" 冲突，agent 不会启动。',
   'Removed name of a load balancer option': '负载均衡选项的旧名称已移除',
   'Write bpf-lb-mode and bpf-lb-algorithm.': '写 bpf-lb-mode 和 bpf-lb-algorithm。',
-  'Cilium {1} ignores {2}. Write {3}: "{4}".': 'Cilium {1} 会忽略 {2}。请写 {3}: "{4}"。',
   'Deprecated value of kube-proxy-replacement': 'kube-proxy-replacement 的取值已弃用',
   'Write true instead of strict, and false instead of partial or disabled, when you upgrade.':
     '在升级时用 true 代替 strict，用 false 代替 partial 或 disabled。',
-  'kube-proxy-replacement "{1}" is deprecated, and the agent of Cilium 1.16 refuses to start with it. Write "{2}" when you upgrade to it.':
-    'kube-proxy-replacement "{1}" 已弃用，Cilium 1.16 的 agent 会拒绝启动。升级到该版本时请改写为 "{2}"。',
+  '{1} is deprecated, and the agent of Cilium 1.16 refuses to start with it.':
+    '{1} 已弃用，Cilium 1.16 的 agent 会拒绝启动。',
   'Invalid value of kube-proxy-replacement': 'kube-proxy-replacement 的取值无效',
   'Write strict, partial or disabled up to 1.13, true or false from 1.14 on.':
     '1.13 及更早版本写 strict、partial 或 disabled，自 1.14 起写 true 或 false。',
-  'Cilium {1} does not start with kube-proxy-replacement "{2}". Write {3}.':
-    'Cilium {1} 不会以 kube-proxy-replacement "{2}" 启动。请写 {3}。',
+  'Cilium {1} does not start with {2}.': 'Cilium {1} 不会以 {2} 启动。',
   'Socket load balancing requires kernel 4.19.57, 5.1.16 or 5.2': 'socket 负载均衡需要 4.19.57、5.1.16 或 5.2 内核',
   'Use a newer kernel on every node.': '在每个节点上使用更新的内核。',
   'Kernel {1} does not support socket load balancing for UDP, so the agent does not start. Use kernel 4.19.57, 5.1.16, 5.2 or newer.':
     '{1} 内核不支持 UDP 的 socket 负载均衡，因此 agent 不会启动。请使用 4.19.57、5.1.16、5.2 或更新的内核。',
   'L2 announcements without kube-proxy replacement': '未启用 kube-proxy 替代而使用 L2 公告',
   'Enable kube-proxy replacement.': '启用 kube-proxy 替代。',
-  'L2 announcements require kube-proxy replacement, which is disabled. Enable it, or disable L2 announcements.':
-    'L2 公告需要 kube-proxy 替代，而它未启用。请启用它，或关闭 L2 公告。',
+  'L2 announcements require kube-proxy replacement, which is disabled.': 'L2 公告需要 kube-proxy 替代，而它未启用。',
   'install-no-conntrack-iptables-rules without the full BPF datapath':
     '未使用完整 BPF 数据面而设置 install-no-conntrack-iptables-rules',
   'Set install-no-conntrack-iptables-rules: "false", or enable all of these.':
     '设置 install-no-conntrack-iptables-rules: "false"，或启用上述全部功能。',
-  'The agent does not start: install-no-conntrack-iptables-rules requires full kube-proxy replacement, native routing, IPv4, and BPF masquerading if masquerading is enabled. Enable all of these, or set it to "false".':
-    'agent 不会启动：install-no-conntrack-iptables-rules 需要完整的 kube-proxy 替代、原生路由和 IPv4；启用地址伪装时还需要 BPF 地址伪装。请全部启用，或把它设为 "false"。',
+  'The agent does not start: {1} requires full kube-proxy replacement, native routing, IPv4, and BPF masquerading if masquerading is enabled.':
+    'agent 不会启动：{1} 需要完整的 kube-proxy 替代、原生路由和 IPv4；启用地址伪装时还需要 BPF 地址伪装。',
   'BPF NodePort conflicts with IPsec up to Cilium 1.15': 'Cilium 1.15 及更早版本的 BPF NodePort 与 IPsec 冲突',
   'Use WireGuard, keep kube-proxy, or use Cilium 1.16 or newer.':
     '使用 WireGuard，保留 kube-proxy，或使用 Cilium 1.16 或更新版本。',
-  'Cilium {1} does not start with both IPsec and BPF NodePort (kube-proxy replacement). Use WireGuard, or Cilium 1.16 or newer.':
-    '同时启用 IPsec 和 BPF NodePort（kube-proxy 替代）时，Cilium {1} 不会启动。请使用 WireGuard，或使用 Cilium 1.16 或更新版本。',
+  'Cilium {1} does not start with both IPsec and BPF NodePort (kube-proxy replacement).':
+    '同时启用 IPsec 和 BPF NodePort（kube-proxy 替代）时，Cilium {1} 不会启动。',
   'NodePort range that overlaps the ephemeral ports': 'NodePort 范围与临时端口重叠',
   'Keep the range below 32768, or change net.ipv4.ip_local_port_range on every node.':
     '保持范围低于 32768，或在每个节点上修改 net.ipv4.ip_local_port_range。',
-  'The agent does not start with node-port-range "{1}" if net.ipv4.ip_local_port_range is {2}-{3}, the Linux default. Keep the range below {4}.':
-    'net.ipv4.ip_local_port_range 为 Linux 默认值 {2}-{3} 时，agent 不会以 node-port-range "{1}" 启动。请保持范围低于 {4}。',
+  'The agent does not start with {1} if net.ipv4.ip_local_port_range is {2}-{3}, the Linux default.':
+    'net.ipv4.ip_local_port_range 为 Linux 默认值 {2}-{3} 时，agent 不会以 {1} 启动。',
   'Partial kube-proxy replacement without session affinity': '部分 kube-proxy 替代不含会话亲和性',
   'Set enable-session-affinity: "true" too, or use full replacement.':
     '同时设置 enable-session-affinity: "true"，或使用完整替代。',
-  'With kube-proxy-replacement "partial", ClientIP affinity of Services has no effect. Set enable-session-affinity: "true".':
-    'kube-proxy-replacement 为 "partial" 时，Service 的 ClientIP 亲和性不生效。请设置 enable-session-affinity: "true"。',
+  'With {1} "partial", ClientIP affinity of Services has no effect.':
+    '{1} 为 "partial" 时，Service 的 ClientIP 亲和性不生效。',
   'Removed option for a part of kube-proxy replacement': 'kube-proxy 替代的分项选项已移除',
   'Use full kube-proxy replacement. For socket load balancing alone, set bpf-lb-sock.':
     '使用完整的 kube-proxy 替代。如只需 socket 负载均衡，设置 bpf-lb-sock。',
-  'Cilium {1} ignores {2}, so it has no effect. Use {3}.': 'Cilium {1} 会忽略 {2}，因此它不生效。请使用 {3}。',
+  'Cilium {1} ignores {2}, so it has no effect.': 'Cilium {1} 会忽略 {2}，因此它不生效。',
   'Invalid load balancing algorithm': '负载均衡算法无效',
   'Write random or maglev.': '写 random 或 maglev。',
-  'Cilium does not start with the load balancing algorithm "{1}". Write "random" or "maglev".':
-    'Cilium 不会以负载均衡算法 "{1}" 启动。请写 "random" 或 "maglev"。',
+  'Cilium does not start with the load balancing algorithm "{1}".': 'Cilium 不会以负载均衡算法 "{1}" 启动。',
   'Invalid Maglev hash seed': 'Maglev 哈希种子无效',
   'Write the output of `cilium-extras maglev-seed` or `head -c12 /dev/urandom | base64 -w0`.':
     '填写 `cilium-extras maglev-seed` 或 `head -c12 /dev/urandom | base64 -w0` 的输出。',
-  'Cilium does not start with the Maglev seed "{1}", because it is not {2} bytes in base64. Write the output of `cilium-extras maglev-seed`.':
-    'Cilium 不会以 Maglev 种子 "{1}" 启动，因为它不是 {2} 字节的 base64。请填写 `cilium-extras maglev-seed` 的输出。',
+  'Cilium does not start with the Maglev seed "{1}", because it is not {2} bytes in base64.':
+    'Cilium 不会以 Maglev 种子 "{1}" 启动，因为它不是 {2} 字节的 base64。',
   'Maglev with the default hash seed': 'Maglev 使用默认哈希种子',
   'Set one seed for the whole cluster, and do not change it.': '为整个集群设置同一个种子，之后不要更改。',
   'Maglev uses the default seed of Cilium, which is public. Set hashSeed to the output of `cilium-extras maglev-seed`.':
@@ -386,8 +358,7 @@ export const features: Translations = {
   'Write one of {1}.': '写以下之一：{1}。',
   'one of {1}': '{1} 之一',
   '{1}, the nearest size': '最接近的大小 {1}',
-  'Cilium does not start with a Maglev table of "{1}" entries. Write {2}.':
-    'Cilium 不会以大小为 "{1}" 的 Maglev 表启动。请写 {2}。',
+  'Cilium does not start with a Maglev table of "{1}" entries.': 'Cilium 不会以大小为 "{1}" 的 Maglev 表启动。',
   'Maglev table too small for the backends of a service': 'Maglev 表对服务的后端数来说太小',
   'Use a larger table size, or distribute the backends over several services.':
     '使用更大的表，或把后端分散到多个 Service。',
@@ -400,15 +371,14 @@ export const features: Translations = {
   'Write a number with a unit: 30s, 5m.': '写带单位的数字：30s、5m。',
   'disables the refresh': '会关闭刷新',
   'does not start with it': '不会以它启动',
-  '"{1}" is not a valid duration: Cilium {2} {3}. Write a number with a unit, such as "30s".':
-    '"{1}" 不是有效的时长：Cilium {2} {3}。请写带单位的数字，例如 "30s"。',
+  '"{1}" is not a valid duration: Cilium {2} {3}.': '"{1}" 不是有效的时长：Cilium {2} {3}。',
   'Refresh period on kernel 5.16 or newer': '5.16 或更新内核上的刷新周期',
   'Remove the period.': '删除该周期。',
-  'The refresh period has no effect with kernel {1}. From 5.16 on the kernel refreshes the entries. Remove the period.':
-    '在 {1} 内核上刷新周期不生效。自 5.16 起由内核刷新条目。请删除该周期。',
+  'The refresh period has no effect with kernel {1}.': '在 {1} 内核上刷新周期不生效。',
+  'From 5.16 on the kernel refreshes the entries.': '自 5.16 起由内核刷新条目。',
   'Removed refresh period': '刷新周期已移除',
-  'Cilium {1} ignores the refresh period: it was removed in 1.18, and the kernel refreshes the entries. Remove it.':
-    'Cilium {1} 会忽略刷新周期：它在 1.18 中已移除，由内核刷新条目。请删除它。',
+  'Cilium {1} ignores the refresh period: it was removed in 1.18, and the kernel refreshes the entries.':
+    'Cilium {1} 会忽略刷新周期：它在 1.18 中已移除，由内核刷新条目。',
   'Neighbor discovery disabled with XDP acceleration': '启用 XDP 加速时关闭邻居发现',
   'Remove the option, or disable XDP acceleration.': '删除该选项，或关闭 XDP 加速。',
   'Cilium {1} still runs neighbor discovery, because XDP acceleration requires it. Remove "enabled: false".':
@@ -416,128 +386,107 @@ export const features: Translations = {
   'BPF masquerading conflicts with IPv6 masquerading up to Cilium 1.15':
     'Cilium 1.15 及更早版本的 BPF 地址伪装与 IPv6 地址伪装冲突',
   'Disable IPv6 masquerading, IPv6 or BPF masquerading.': '关闭 IPv6 地址伪装、IPv6 或 BPF 地址伪装。',
-  'Cilium {1} does not start with BPF masquerading and IPv6 masquerading{2}. Write enable-ipv6-masquerade: "false".':
-    '同时启用 BPF 地址伪装和 IPv6 地址伪装{2}时，Cilium {1} 不会启动。请写 enable-ipv6-masquerade: "false"。',
+  'Cilium {1} does not start with BPF masquerading and IPv6 masquerading{2}.':
+    '同时启用 BPF 地址伪装和 IPv6 地址伪装{2}时，Cilium {1} 不会启动。',
   'BPF masquerading without masquerading': '未启用地址伪装而设置 BPF 地址伪装',
   'Set enable-ipv4-masquerade (masquerade in 1.9) to "true", or enable-bpf-masquerade to "false".':
     '把 enable-ipv4-masquerade（1.9 中为 masquerade）设为 "true"，或把 enable-bpf-masquerade 设为 "false"。',
-  'The agent does not start: enable-bpf-masquerade requires masquerading, which is disabled. Enable masquerading, or remove this option.':
-    'agent 不会启动：enable-bpf-masquerade 需要地址伪装，而地址伪装已关闭。请启用地址伪装，或删除该选项。',
+  'The agent does not start: {1} requires masquerading, which is disabled.':
+    'agent 不会启动：{1} 需要地址伪装，而地址伪装已关闭。',
   'the agent does not start with BPF masquerading': 'agent 无法在启用 BPF 地址伪装时启动',
   'the agent falls back to iptables masquerading': 'agent 会退回到 iptables 地址伪装',
-  'enable-bpf-masquerade has no effect while masquerading is disabled. Enable masquerading, or remove this option.':
-    '地址伪装关闭时 enable-bpf-masquerade 不生效。请启用地址伪装，或删除该选项。',
+  '{1} has no effect while masquerading is disabled.': '地址伪装关闭时 {1} 不生效。',
   'BPF masquerading requires BPF NodePort up to Cilium 1.18': 'Cilium 1.18 及更早版本的 BPF 地址伪装需要 BPF NodePort',
   'Enable kube-proxy replacement, or disable BPF masquerading.': '启用 kube-proxy 替代，或关闭 BPF 地址伪装。',
-  'BPF masquerading requires BPF NodePort: {1}. Enable kube-proxy replacement.':
-    'BPF 地址伪装需要 BPF NodePort：{1}。请启用 kube-proxy 替代。',
+  'BPF masquerading requires BPF NodePort: {1}.': 'BPF 地址伪装需要 BPF NodePort：{1}。',
   'the agent does not start': 'agent 不会启动',
   'the agent falls back to iptables masquerading and legacy host routing':
     'agent 会退回到 iptables 地址伪装和旧式主机路由',
   'BPF masquerading requires remote node identities up to Cilium 1.15':
     'Cilium 1.15 及更早版本的 BPF 地址伪装需要远程节点身份',
-  'Without remote node identities, {1}. Set enable-remote-node-identity: "true".':
-    '没有远端节点身份时，{1}。请设置 enable-remote-node-identity: "true"。',
+  'Without remote node identities, {1}.': '没有远端节点身份时，{1}。',
   'BPF masquerading in a tunnel without socket load balancing up to Cilium 1.15':
     'Cilium 1.15 及更早版本在隧道中使用 BPF 地址伪装而没有 socket 负载均衡',
   'Use full kube-proxy replacement, which includes socket load balancing, or native routing.':
     '使用完整的 kube-proxy 替代（含 socket 负载均衡），或使用原生路由。',
-  'In a tunnel without socket load balancing, {1}. Use full kube-proxy replacement, or native routing.':
-    '使用隧道且没有 socket 负载均衡时，{1}。请使用完整的 kube-proxy 替代，或原生路由。',
+  'In a tunnel without socket load balancing, {1}.': '使用隧道且没有 socket 负载均衡时，{1}。',
   'egress-masquerade-interfaces with BPF masquerading': 'BPF 地址伪装与 egress-masquerade-interfaces 同时使用',
   'Select the interfaces with devices instead.': '改用 devices 选择接口。',
-  'With egress-masquerade-interfaces, {1}. Remove it, and list the interfaces in devices.':
-    '设置了 egress-masquerade-interfaces 时，{1}。请删除它，并在 devices 中列出网卡。',
+  'With {1}, {2}.': '设置了 {1} 时，{2}。',
   'enable-masquerade-to-route-source with BPF masquerading':
     'BPF 地址伪装与 enable-masquerade-to-route-source 同时使用',
   'Keep one of the two.': '只保留其中一项。',
-  'The agent does not start with both enable-masquerade-to-route-source and BPF masquerading. Disable one of them.':
-    '同时启用 enable-masquerade-to-route-source 和 BPF 地址伪装时 agent 不会启动。请关闭其中一项。',
+  'The agent does not start with both {1} and BPF masquerading.': '同时启用 {1} 和 BPF 地址伪装时 agent 不会启动。',
   'Native routing CIDR option of another Cilium version': '其他 Cilium 版本的原生路由 CIDR 选项',
   'Write native-routing-cidr up to 1.10 and ipv4-native-routing-cidr from 1.11 on.':
     '1.10 及更早版本写 native-routing-cidr，自 1.11 起写 ipv4-native-routing-cidr。',
   'Invalid native routing CIDR': '原生路由 CIDR 无效',
   'Write an address and a prefix length, such as 10.233.64.0/18.': '写地址和前缀长度，例如 10.233.64.0/18。',
-  '{1} "{2}" is not a valid {3} CIDR, and the agent does not start. Write a CIDR such as {4}.':
-    '{1} "{2}" 不是有效的 {3} CIDR，agent 不会启动。请写 CIDR，例如 {4}。',
+  '{1} "{2}" is not a valid {3} CIDR, and the agent does not start.': '{1} "{2}" 不是有效的 {3} CIDR，agent 不会启动。',
   'Direct node routes in tunnel mode': '隧道模式下使用直连节点路由',
   'Use native routing, or disable direct node routes.': '使用原生路由，或关闭直连节点路由。',
-  'The agent does not start with auto-direct-node-routes in tunnel mode. Use native routing, or disable direct node routes.':
-    '隧道模式下设置 auto-direct-node-routes 时 agent 不会启动。请使用原生路由，或关闭直连节点路由。',
+  'The agent does not start with {1} in tunnel mode.': '隧道模式下设置 {1} 时 agent 不会启动。',
   'Direct node routes without a native routing CIDR': '直连节点路由未设置原生路由 CIDR',
   'Set ipv4NativeRoutingCIDR to the range of all pod addresses.': '把 ipv4NativeRoutingCIDR 设为所有 Pod 地址的范围。',
-  'Without ipv4-native-routing-cidr, direct node routes may reduce performance, visibility and policy enforcement. Set it to the range of all pod addresses.':
-    '没有 ipv4-native-routing-cidr 时，直连节点路由可能降低性能、可见性和策略效果。请把它设为所有 Pod 地址的范围。',
+  'Without {1}, direct node routes may reduce performance, visibility and policy enforcement.':
+    '没有 {1} 时，直连节点路由可能降低性能、可见性和策略效果。',
   'ip-masq-agent requires BPF masquerading': 'ip-masq-agent 需要 BPF 地址伪装',
   'Enable BPF masquerading and kube-proxy replacement, or disable ip-masq-agent.':
     '启用 BPF 地址伪装和 kube-proxy 替代，或关闭 ip-masq-agent。',
-  'The agent does not start: ip-masq-agent requires BPF masquerading. Enable BPF masquerading, or disable ip-masq-agent.':
-    'agent 不会启动：ip-masq-agent 需要 BPF 地址伪装。请启用 BPF 地址伪装，或关闭 ip-masq-agent。',
+  'The agent does not start: ip-masq-agent requires BPF masquerading.':
+    'agent 不会启动：ip-masq-agent 需要 BPF 地址伪装。',
   'Masquerading set with both its old and its new name': '地址伪装同时使用了新旧名称',
   'Keep enable-ipv4-masquerade.': '保留 enable-ipv4-masquerade。',
-  'The agent does not start with both masquerade and enable-ipv4-masquerade. Remove masquerade.':
-    '同时设置 masquerade 和 enable-ipv4-masquerade 时 agent 不会启动。请删除 masquerade。',
+  'The agent does not start with both {1} and {2}.': '同时设置 {1} 和 {2} 时 agent 不会启动。',
   'Native routing with IPv4 masquerading requires the native routing CIDR':
     '启用 IPv4 地址伪装的原生路由需要原生路由 CIDR',
   'Set ipv4NativeRoutingCIDR to the range of all pod addresses, or disable IPv4 masquerading.':
     '把 ipv4NativeRoutingCIDR 设为所有 Pod 地址的范围，或关闭 IPv4 地址伪装。',
-  'The agent does not start: native routing with IPv4 masquerading requires {1}. Set it to the range of all pod addresses of the cluster.':
-    'agent 不会启动：启用 IPv4 地址伪装的原生路由需要 {1}。请把它设为集群所有 Pod 地址的范围。',
+  'The agent does not start: native routing with IPv4 masquerading requires {1}.':
+    'agent 不会启动：启用 IPv4 地址伪装的原生路由需要 {1}。',
   'Native routing with IPv6 masquerading requires the native routing CIDR':
     '启用 IPv6 地址伪装的原生路由需要原生路由 CIDR',
   'Set ipv6NativeRoutingCIDR to the range of all pod addresses, or disable IPv6 masquerading.':
     '把 ipv6NativeRoutingCIDR 设为所有 Pod 地址的范围，或关闭 IPv6 地址伪装。',
-  'The agent does not start: native routing with IPv6 masquerading requires ipv6-native-routing-cidr. Set it to the range of all pod addresses of the cluster.':
-    'agent 不会启动：启用 IPv6 地址伪装的原生路由需要 ipv6-native-routing-cidr。请把它设为集群所有 Pod 地址的范围。',
+  'The agent does not start: native routing with IPv6 masquerading requires ipv6-native-routing-cidr.':
+    'agent 不会启动：启用 IPv6 地址伪装的原生路由需要 ipv6-native-routing-cidr。',
   'iptables rules disabled': 'iptables 规则被关闭',
   'Set install-iptables-rules: "true".': '设置 install-iptables-rules: "true"。',
-  'Kube-proxy replacement and BPF masquerading require the iptables rules of the agent, or it does not start. Set install-iptables-rules: "true".':
-    'kube-proxy 替代和 BPF 地址伪装需要 agent 的 iptables 规则，否则 agent 不会启动。请设置 install-iptables-rules: "true"。',
+  'Kube-proxy replacement and BPF masquerading require the iptables rules of the agent, or it does not start.':
+    'kube-proxy 替代和 BPF 地址伪装需要 agent 的 iptables 规则，否则 agent 不会启动。',
   'Native routing CIDR set with both its old and its new name': '原生路由 CIDR 同时使用了新旧名称',
   'Keep ipv4-native-routing-cidr.': '保留 ipv4-native-routing-cidr。',
-  'The agent does not start with both native-routing-cidr and ipv4-native-routing-cidr. Remove native-routing-cidr.':
-    '同时设置 native-routing-cidr 和 ipv4-native-routing-cidr 时 agent 不会启动。请删除 native-routing-cidr。',
   'routing-mode or tunnel-protocol before Cilium 1.14': 'Cilium 1.14 之前的 routing-mode 或 tunnel-protocol',
   'Write tunnel: disabled for native routing, tunnel: geneve for Geneve.':
     '原生路由写 tunnel: disabled，Geneve 写 tunnel: geneve。',
-  'Cilium {1} ignores routing-mode and tunnel-protocol. Write tunnel: "{2}" instead.':
-    'Cilium {1} 会忽略 routing-mode 和 tunnel-protocol。请改写为 tunnel: "{2}"。',
+  'Cilium {1} ignores {2} and {3}.': 'Cilium {1} 会忽略 {2} 和 {3}。',
   'Invalid routing mode': '路由模式无效',
   'Write tunnel or native.': '写 tunnel 或 native。',
-  'The agent does not start with routing-mode "{1}". Write "tunnel" or "native".':
-    'agent 不会以 routing-mode "{1}" 启动。请写 "tunnel" 或 "native"。',
   'direct-routing-skip-unreachable without direct node routes':
     '未启用直连节点路由而设置 direct-routing-skip-unreachable',
   'Enable autoDirectNodeRoutes too, or remove directRoutingSkipUnreachable.':
     '同时启用 autoDirectNodeRoutes，或删除 directRoutingSkipUnreachable。',
-  'direct-routing-skip-unreachable has no effect without auto-direct-node-routes. Enable both, or remove it.':
-    '没有 auto-direct-node-routes 时 direct-routing-skip-unreachable 不生效。请同时启用两者，或删除它。',
+  '{1} has no effect without {2}.': '没有 {2} 时 {1} 不生效。',
   'Both tunnel and routing-mode set': '同时设置了 tunnel 和 routing-mode',
   'Remove tunnel.': '删除 tunnel。',
-  'The agent does not start with tunnel "{1}" and routing-mode "{2}". Remove tunnel.':
-    '同时设置 tunnel "{1}" 和 routing-mode "{2}" 时 agent 不会启动。请删除 tunnel。',
+  'The agent does not start with {1} and {2}.': '同时设置 {1} 和 {2} 时 agent 不会启动。',
   'Removed option tunnel': '选项 tunnel 已移除',
   'Write routing-mode and tunnel-protocol.': '写 routing-mode 和 tunnel-protocol。',
-  'Cilium {1} ignores tunnel, so "{2}" has no effect. Write {3}.':
-    'Cilium {1} 会忽略 tunnel，因此 "{2}" 不生效。请写 {3}。',
+  'Cilium {1} ignores {2}, so "{3}" has no effect.': 'Cilium {1} 会忽略 {2}，因此 "{3}" 不生效。',
   'routing-mode: "tunnel" and tunnel-protocol: "{1}"': 'routing-mode: "tunnel" 和 tunnel-protocol: "{1}"',
   'Invalid tunnel protocol': '隧道协议无效',
   'Set tunnel-protocol to vxlan. To disable the tunnel, set routing-mode: native.':
     '把 tunnel-protocol 设为 vxlan。如需关闭隧道，设置 routing-mode: native。',
-  'The agent does not start with tunnel-protocol "{1}". Write "vxlan" or "geneve". To disable the tunnel, set routing-mode: "native".':
-    'agent 不会以 tunnel-protocol "{1}" 启动。请写 "vxlan" 或 "geneve"。如需关闭隧道，请设置 routing-mode: "native"。',
+  'Write "vxlan" or "geneve".': '请写 "vxlan" 或 "geneve"。',
   'Invalid value of tunnel': 'tunnel 的取值无效',
   'Write vxlan, geneve or disabled.': '写 vxlan、geneve 或 disabled。',
-  'The agent does not start with tunnel "{1}". Write "vxlan", "geneve" or "disabled".':
-    'agent 不会以 tunnel "{1}" 启动。请写 "vxlan"、"geneve" 或 "disabled"。',
   'Incomplete default TLS secret of Ingress': 'Ingress 的默认 TLS Secret 不完整',
   'Set both defaultSecretNamespace and defaultSecretName.': '同时设置 defaultSecretNamespace 和 defaultSecretName。',
   'The default TLS secret of Ingress requires a namespace and a name. Set the {1} too.':
     'Ingress 的默认 TLS Secret 需要命名空间和名称。请同时设置 {1}。',
   'Envoy DaemonSet without the L7 proxy': '未启用 L7 代理而部署 Envoy DaemonSet',
   'Enable the L7 proxy, or disable the Envoy DaemonSet.': '启用 L7 代理，或关闭 Envoy DaemonSet。',
-  'The Envoy DaemonSet gets no traffic, because enable-l7-proxy is "false". Set it to "true", or disable the DaemonSet.':
-    'Envoy DaemonSet 收不到流量，因为 enable-l7-proxy 为 "false"。请把它设为 "true"，或关闭该 DaemonSet。',
+  'The Envoy DaemonSet gets no traffic, because {1} is "false".': 'Envoy DaemonSet 收不到流量，因为 {1} 为 "false"。',
   'Gateway API requires its CRDs before the operator starts': 'Gateway API 需要在 operator 启动前安装 CRD',
   "Install the Gateway API release that Cilium's documentation lists for this version. Then install Cilium.":
     '安装 Cilium 文档为该版本列出的 Gateway API 版本，然后安装 Cilium。',
@@ -551,35 +500,32 @@ export const features: Translations = {
     '启用 Gateway API 时，chart 总是把 bpf-lb-sock-hostns-only 和 bpf-lb-algorithm-annotation 设为 "true"。其他取值不生效。',
   'External traffic policy of Gateway API on the host network': '宿主机网络上 Gateway API 的外部流量策略',
   'Remove externalTrafficPolicy, or disable the host network.': '删除 externalTrafficPolicy，或关闭宿主机网络。',
-  'With the host network, externalTrafficPolicy Local of Gateway API has no effect. Remove it.':
-    '使用宿主机网络时，Gateway API 的 externalTrafficPolicy Local 不生效。请删除它。',
+  'With the host network, externalTrafficPolicy Local of Gateway API has no effect.':
+    '使用宿主机网络时，Gateway API 的 externalTrafficPolicy Local 不生效。',
   'Ingress or Gateway API without kube-proxy replacement': '未启用 kube-proxy 替代而使用 Ingress 或 Gateway API',
   'the operator starts no controller': 'operator 不会启动控制器',
   'the chart does not render': 'chart 无法渲染',
   'traffic does not reach Envoy': '流量无法到达 Envoy',
-  '{1} requires kube-proxy replacement: without it {2}. Set kube-proxy-replacement to "{3}".':
-    '{1} 需要 kube-proxy 替代：否则{2}。请把 kube-proxy-replacement 设为 "{3}"。',
+  '{1} requires kube-proxy replacement: without it {2}.': '{1} 需要 kube-proxy 替代：否则{2}。',
   'Ingress, Gateway API or Envoy configuration without the L7 proxy':
     '未启用 L7 代理而使用 Ingress、Gateway API 或 Envoy 配置',
   'Enable l7Proxy. If another feature requires it disabled, remove one of the two features.':
     '启用 l7Proxy。如果另一个功能要求关闭它，请去掉其中一个功能。',
-  '{1} requires the L7 proxy, which is disabled, so no traffic is served. Set enable-l7-proxy to "true".':
-    '{1} 需要 L7 代理，而它未启用，因此不提供任何流量。请把 enable-l7-proxy 设为 "true"。',
+  '{1} requires the L7 proxy, which is disabled, so no traffic is served.':
+    '{1} 需要 L7 代理，而它未启用，因此不提供任何流量。',
   'Mutual authentication without encryption': '未加密的双向认证',
   'Enable WireGuard or IPsec (encryption.enabled, encryption.type) if the traffic must be encrypted.':
     '如果流量必须加密，启用 WireGuard 或 IPsec（encryption.enabled、encryption.type）。',
-  'Mutual authentication does not encrypt traffic. Enable WireGuard or IPsec if the traffic must be encrypted.':
-    '双向认证不加密流量。如果流量必须加密，请启用 WireGuard 或 IPsec。',
+  'Mutual authentication does not encrypt traffic.': '双向认证不加密流量。',
   'Mutual authentication in a cluster mesh': 'Cluster Mesh 中的双向认证',
   'Disable mutual authentication in clusters of a mesh, or remove the cluster from the mesh.':
     '在 mesh 的集群中关闭双向认证，或把该集群移出 mesh。',
-  'Mutual authentication does not work across clusters, and cluster-id {1} is the id of a mesh member. Disable one of the two.':
-    '双向认证不能跨集群，而 cluster-id {1} 表示该集群是 mesh 成员。请关闭其中一项。',
+  'Mutual authentication does not work across clusters, and {1} is the id of a mesh member.':
+    '双向认证不能跨集群，而 {1} 表示该集群是 mesh 成员。',
   'SPIRE without authentication': '未启用认证而部署 SPIRE',
   'Set both authentication.enabled and authentication.mutual.spire.enabled.':
     '同时设置 authentication.enabled 和 authentication.mutual.spire.enabled。',
-  'The chart refuses SPIRE while authentication is disabled. Set authentication.enabled to true.':
-    '双向认证需要 mesh-auth-enabled。请把 authentication.enabled 设为 true。',
+  'The chart refuses SPIRE while authentication is disabled.': '双向认证需要 mesh-auth-enabled。',
   'Two SPIRE servers, or no SPIRE server': '有两个 SPIRE 服务器，或没有 SPIRE 服务器',
   'Let the chart install the server, or set install: false and serverAddress.':
     '由 chart 安装服务器，或设置 install: false 和 serverAddress。',
@@ -594,16 +540,16 @@ export const features: Translations = {
     'SPIRE 服务器需要默认 StorageClass 的卷，而新集群没有默认 StorageClass。请设置 dataStorage.storageClass，或把 dataStorage.enabled 设为 false。',
   "L7 proxy without Cilium's iptables rules": 'L7 代理没有 Cilium 的 iptables 规则',
   'Enable install-iptables-rules, or disable the L7 proxy.': '启用 install-iptables-rules，或关闭 L7 代理。',
-  'Cilium {1} does not start without its iptables rules while the L7 proxy is enabled. Set install-iptables-rules to "true", or enable-l7-proxy to "false".':
-    '启用 L7 代理而没有 iptables 规则时，Cilium {1} 不会启动。请把 install-iptables-rules 设为 "true"，或把 enable-l7-proxy 设为 "false"。',
+  'Cilium {1} does not start without its iptables rules while the L7 proxy is enabled.':
+    '启用 L7 代理而没有 iptables 规则时，Cilium {1} 不会启动。',
   'Envoy configuration with delegated IPAM': 'Envoy 配置与委托 IPAM 同时使用',
   'Use another IPAM mode, or disable the service mesh.': '使用其他 IPAM 模式，或关闭服务网格。',
-  'Cilium {1} does not start with both Envoy configuration and IPAM mode "delegated-plugin". Use another IPAM mode.':
-    '同时使用 Envoy 配置和 IPAM 模式 "delegated-plugin" 时，Cilium {1} 不会启动。请使用其他 IPAM 模式。',
+  'Cilium {1} does not start with both Envoy configuration and IPAM mode "delegated-plugin".':
+    '同时使用 Envoy 配置和 IPAM 模式 "delegated-plugin" 时，Cilium {1} 不会启动。',
   'WireGuard with the L7 proxy before Cilium 1.14': 'Cilium 1.14 之前的 WireGuard 与 L7 代理',
   'Disable one of them, or use Cilium 1.14 or newer.': '关闭其中一项，或使用 Cilium 1.14 或更新版本。',
-  'Cilium {1} does not start with both WireGuard and the L7 proxy. {2}, or use Cilium 1.14 or newer.':
-    '同时启用 WireGuard 和 L7 代理时，Cilium {1} 不会启动。{2}，或使用 Cilium 1.14 或更新版本。',
+  'Cilium {1} does not start with both WireGuard and the L7 proxy.':
+    '同时启用 WireGuard 和 L7 代理时，Cilium {1} 不会启动。',
   'Do without {1}': '请不要使用 {1}',
   'Set enable-l7-proxy to "false"': '请把 enable-l7-proxy 设为 "false"',
   'Ingress on a privileged host port': 'Ingress 使用宿主机特权端口',
@@ -626,8 +572,8 @@ export const features: Translations = {
     'ClusterIP 类型的 Service 不能有 NodePort：Kubernetes 会拒绝它。请删除该端口。',
   'Socket load balancing for pods with Gateway API': '启用 Gateway API 时 Pod 的 socket 负载均衡',
   'Remove hostNamespaceOnly, or disable Gateway API.': '删除 hostNamespaceOnly，或关闭 Gateway API。',
-  'hostNamespaceOnly: false has no effect: with Gateway API the chart restricts socket load balancing to the host namespace.':
-    'hostNamespaceOnly: false 不生效：启用 Gateway API 时 chart 会把 socket 负载均衡限定在宿主机命名空间。',
+  'hostNamespaceOnly: false has no effect: with Gateway API the chart restricts socket load balancing to the host namespace. Remove hostNamespaceOnly, or disable Gateway API.':
+    'hostNamespaceOnly: false 不生效：启用 Gateway API 时 chart 会把 socket 负载均衡限定在宿主机命名空间。请删除 hostNamespaceOnly，或关闭 Gateway API。',
   'Socket load balancing disabled with full kube-proxy replacement': '完整 kube-proxy 替代下关闭 socket 负载均衡',
   'Set hostNamespaceOnly if pods must connect to the service address, or remove the option.':
     '如果 Pod 必须连接到 Service 地址，设置 hostNamespaceOnly，或删除该选项。',
@@ -640,26 +586,21 @@ export const features: Translations = {
   'bpf-lb-sock-hostns-only without socket load balancing': '未启用 socket 负载均衡而设置 bpf-lb-sock-hostns-only',
   'Enable kube-proxy replacement, or socket load balancing alone.':
     '启用 kube-proxy 替代，或单独启用 socket 负载均衡。',
-  'bpf-lb-sock-hostns-only has no effect, because socket load balancing is disabled. Set kube-proxy-replacement to "{1}".':
-    'bpf-lb-sock-hostns-only 不生效，因为未启用 socket 负载均衡。请把 kube-proxy-replacement 设为 "{1}"。',
+  '{1} has no effect, because socket load balancing is disabled.': '{1} 不生效，因为未启用 socket 负载均衡。',
   'Topology hints without kube-proxy replacement': '未启用 kube-proxy 替代而使用拓扑提示',
-  'enable-service-topology has no effect while kube-proxy handles Services. Enable kube-proxy replacement.':
-    '由 kube-proxy 处理 Service 时 enable-service-topology 不生效。请启用 kube-proxy 替代。',
-  'enable-service-topology only applies to Services that Cilium handles, and kube-proxy replacement is partial. Enable full kube-proxy replacement.':
-    'enable-service-topology 只适用于由 Cilium 处理的 Service，而 kube-proxy 替代只是部分启用。请启用完整的 kube-proxy 替代。',
+  '{1} has no effect while kube-proxy handles Services.': '由 kube-proxy 处理 Service 时 {1} 不生效。',
+  '{1} only applies to Services that Cilium handles, and kube-proxy replacement is partial.':
+    '{1} 只适用于由 Cilium 处理的 Service，而 kube-proxy 替代只是部分启用。',
   'Topology hints before Cilium 1.11': 'Cilium 1.11 之前的拓扑提示',
   'Use Cilium 1.11 or newer.': '使用 Cilium 1.11 或更新版本。',
-  'Cilium {1} ignores enable-service-topology. Use Cilium 1.11 or newer.':
-    'Cilium {1} 会忽略 enable-service-topology。请使用 Cilium 1.11 或更新版本。',
   'Invalid XDP mode': 'XDP 模式无效',
   'Write native, best-effort (from 1.15 on) or disabled.': '写 native、best-effort（自 1.15 起）或 disabled。',
-  'Cilium {1} does not start with XDP mode "{2}". Write {3} or "disabled".':
-    'Cilium {1} 不会以 XDP 模式 "{2}" 启动。请写 {3} 或 "disabled"。',
+  'Cilium {1} does not start with XDP mode "{2}".': 'Cilium {1} 不会以 XDP 模式 "{2}" 启动。',
   'Best-effort XDP before Cilium 1.15': 'Cilium 1.15 之前的 best-effort XDP',
   'Use native with devices whose drivers support XDP, or use Cilium 1.15 or newer.':
     '使用 native 并选择驱动支持 XDP 的设备，或使用 Cilium 1.15 或更新版本。',
-  'Cilium {1} does not start with best-effort XDP, which requires 1.15. Use "native" and list the devices that support XDP.':
-    'Cilium {1} 不会以 best-effort XDP 启动，该模式需要 1.15。请使用 "native"，并列出支持 XDP 的设备。',
+  'Cilium {1} does not start with best-effort XDP, which requires 1.15.':
+    'Cilium {1} 不会以 best-effort XDP 启动，该模式需要 1.15。',
   'Kernel too old for XDP with this driver': '内核对该驱动的 XDP 来说太旧',
   'Use a newer kernel, or list devices that support XDP.': '使用更新的内核，或只列出支持 XDP 的设备。',
   'skips the device': '会跳过该设备',
@@ -681,20 +622,18 @@ export const features: Translations = {
     'Cilium 文档建议对多个设备（{1}）使用 XDP 时使用 5.5 或更新的内核。节点运行 {2}。',
   'XDP with an IPv6 tunnel': 'IPv6 隧道中的 XDP',
   'Set the underlay protocol to ipv4, or disable XDP.': '把 underlay 协议设为 ipv4，或关闭 XDP。',
-  'Cilium {1} does not start with XDP acceleration in a tunnel over IPv6. Set the underlay protocol to "ipv4", or XDP to "disabled".':
-    '在 IPv6 隧道中启用 XDP 加速时，Cilium {1} 不会启动。请把 underlay 协议设为 "ipv4"，或把 XDP 设为 "disabled"。',
+  'Cilium {1} does not start with XDP acceleration in a tunnel over IPv6.':
+    '在 IPv6 隧道中启用 XDP 加速时，Cilium {1} 不会启动。',
   'XDP in a tunnel before Cilium 1.13': 'Cilium 1.13 之前隧道中的 XDP',
   'Use native routing, or use Cilium 1.13 or newer.': '使用原生路由，或使用 Cilium 1.13 或更新版本。',
-  'Cilium {1} does not start with XDP acceleration in a tunnel. Set routing to native, or use Cilium 1.13 or newer.':
-    '在隧道中启用 XDP 加速时，Cilium {1} 不会启动。请把 routing 设为 native，或使用 Cilium 1.13 或更新版本。',
+  'Cilium {1} does not start with XDP acceleration in a tunnel.': '在隧道中启用 XDP 加速时，Cilium {1} 不会启动。',
   'XDP on several devices before Cilium 1.10': 'Cilium 1.10 之前对多个设备使用 XDP',
   'List one device, or use Cilium 1.10 or newer.': '只列出一个设备，或使用 Cilium 1.10 或更新版本。',
-  'Cilium {1} does not start with XDP on several devices ({2}). List one device.':
-    '对多个设备（{2}）启用 XDP 时，Cilium {1} 不会启动。请只列出一个设备。',
+  'Cilium {1} does not start with XDP on several devices ({2}).': '对多个设备（{2}）启用 XDP 时，Cilium {1} 不会启动。',
   'XDP with WireGuard node encryption': 'XDP 与 WireGuard 节点加密',
   'Disable XDP if this traffic must be encrypted.': '如果这些流量必须加密，请关闭 XDP。',
-  'With XDP acceleration, requests that a node forwards to another node are not encrypted by WireGuard. Set XDP to "disabled" if they must be encrypted.':
-    '启用 XDP 加速时，节点转发给另一节点的请求不会被 WireGuard 加密。如果必须加密，请把 XDP 设为 "disabled"。',
+  'With XDP acceleration, requests that a node forwards to another node are not encrypted by WireGuard.':
+    '启用 XDP 加速时，节点转发给另一节点的请求不会被 WireGuard 加密。',
   'BGP control plane': 'BGP 控制平面',
   'Nodes advertise pod networks and addresses of Services to routers.': '节点向路由器通告 Pod 网络和 Service 的地址。',
   'Cilium has no BGP control plane.': '该版本的 Cilium 没有 BGP 控制平面。',
@@ -750,7 +689,6 @@ export const features: Translations = {
     '每个实例以及每个实例的 peer 都使用不同的名称。',
   'Two instances have the name {1}, so only one of them exists. Rename one.':
     '两个实例都叫 {1}，因此只有其中一个会存在。请修改一个名称。',
-  'Two peers of {1} have the name {2}. Rename one.': '{1} 有两个 peer 都叫 {2}。请修改一个名称。',
   'BGP keep-alive time above the hold time': 'BGP 的 keep-alive 时间大于 hold 时间',
   'Set holdTimeSeconds to three times keepAliveTimeSeconds.': '把 holdTimeSeconds 设为 keepAliveTimeSeconds 的三倍。',
   'The peer {1} has a hold time of {2} seconds and a keep-alive time of {3} seconds. The hold time must be at least 3 seconds, and not shorter than the keep-alive time. Raise holdTimeSeconds.':
@@ -758,13 +696,12 @@ export const features: Translations = {
   'BGP instance that advertises nothing': 'BGP 实例没有通告任何内容',
   'Add advertisePodCIDR: true, advertiseServices: true, or both.':
     '加上 advertisePodCIDR: true、advertiseServices: true，或两者。',
-  '{1} advertises nothing. Add advertisePodCIDR: true or advertiseServices: true.':
-    '{1} 没有通告任何内容。请加上 advertisePodCIDR: true 或 advertiseServices: true。',
+  '{1} advertises nothing.': '{1} 没有通告任何内容。',
   'Two BGP instances for the same nodes': '两个 BGP 实例选择了相同的节点',
   'Give every instance a nodeSelector that no other instance shares.':
     '为每个实例设置与其他实例不重叠的 nodeSelector。',
-  '{1} and {2} select the same nodes, and a node can only use one of them. Give each instance its own nodeSelector.':
-    '{1} 和 {2} 选择了相同的节点，而一个节点只能使用其中一个。请分别设置 nodeSelector。',
+  '{1} and {2} select the same nodes, and a node can only use one of them.':
+    '{1} 和 {2} 选择了相同的节点，而一个节点只能使用其中一个。',
   'Advertised pod networks without a pod network for each node': '通告 Pod 网络，但节点没有各自的 Pod 网络',
   'Use IPAM mode cluster-pool or kubernetes. With multi-pool, use advertisePodIPPools.':
     '使用 IPAM 模式 cluster-pool 或 kubernetes。multi-pool 模式下使用 advertisePodIPPools。',
@@ -774,17 +711,16 @@ export const features: Translations = {
     '主机防火墙使用 endpoint routes 而没有远程节点身份',
   'Set enable-remote-node-identity to "true", or disable endpoint routes.':
     '把 enable-remote-node-identity 设为 "true"，或关闭 endpoint routes。',
-  'The agent does not start with the host firewall and endpoint routes. Set enable-remote-node-identity to "true".':
-    '同时启用主机防火墙和 endpoint routes 时 agent 不会启动。请把 enable-remote-node-identity 设为 "true"。',
+  'The agent does not start with the host firewall and endpoint routes.':
+    '同时启用主机防火墙和 endpoint routes 时 agent 不会启动。',
   'Host firewall with IPsec': '主机防火墙与 IPsec 同时使用',
   'Use WireGuard for encryption, or disable the host firewall.': '用 WireGuard 加密，或关闭主机防火墙。',
-  'The agent does not start with the host firewall and IPsec. Use WireGuard instead of IPsec.':
-    '同时启用主机防火墙和 IPsec 时 agent 不会启动。请用 WireGuard 代替 IPsec。',
+  'The agent does not start with the host firewall and IPsec.': '同时启用主机防火墙和 IPsec 时 agent 不会启动。',
   'Host firewall with BPF masquerading of IPv6': '主机防火墙与 IPv6 的 BPF 地址伪装同时使用',
   'Disable IPv6 masquerading or BPF masquerading, or use Cilium 1.16.':
     '关闭 IPv6 地址伪装或 BPF 地址伪装，或使用 Cilium 1.16。',
-  'The agent does not start with the host firewall and BPF masquerading of IPv6. Set enable-ipv6-masquerade to "false".':
-    '同时启用主机防火墙和 IPv6 的 BPF 地址伪装时 agent 不会启动。请把 enable-ipv6-masquerade 设为 "false"。',
+  'The agent does not start with the host firewall and BPF masquerading of IPv6.':
+    '同时启用主机防火墙和 IPv6 的 BPF 地址伪装时 agent 不会启动。',
   'Lease times of L2 announcements that exclude each other': 'L2 公告的租约时间互相矛盾',
   'Order the three times: leaseDuration > leaseRenewDeadline > 1.2 times leaseRetryPeriod.':
     '三个时间应满足：leaseDuration > leaseRenewDeadline > 1.2 倍的 leaseRetryPeriod。',
@@ -795,8 +731,8 @@ export const features: Translations = {
   'No node is elected unless l2-announcements-renew-deadline is more than 1.2 times l2-announcements-retry-period. Set both.':
     'l2-announcements-renew-deadline 必须大于 l2-announcements-retry-period 的 1.2 倍。请设置这两项。',
   'L2 announcements require kube-proxy replacement': 'L2 公告需要 kube-proxy 替代',
-  'L2 announcements are only documented with full kube-proxy replacement. Enable kube-proxy replacement.':
-    '文档只说明了 L2 公告与完整 kube-proxy 替代的组合。请启用 kube-proxy 替代。',
+  'L2 announcements are only documented with full kube-proxy replacement.':
+    '文档只说明了 L2 公告与完整 kube-proxy 替代的组合。',
   'L2 announcement policy that announces no addresses': 'L2 公告策略没有公告任何地址',
   'Add loadBalancerIPs: true, externalIPs: true, or both.': '加上 loadBalancerIPs: true、externalIPs: true，或两者。',
   'The policy {1} announces no addresses. Add loadBalancerIPs: true or externalIPs: true.':
@@ -816,16 +752,16 @@ export const features: Translations = {
     '没有 Service 会获得 {1} 的地址，因为未启用 IPv{2}。请启用 IPv{3}，或删除这些地址。',
   'Address pools that overlap': '地址池重叠',
   'Give every address to one pool only.': '每个地址只属于一个地址池。',
-  '{1} of the pool {2} overlaps {3} of the pool {4}, so one of the pools assigns nothing. Separate them.':
-    '地址池 {2} 的 {1} 与地址池 {4} 的 {3} 重叠，因此其中一个地址池不会分配地址。请分开它们。',
+  '{1} of the pool {2} overlaps {3} of the pool {4}, so one of the pools assigns nothing.':
+    '地址池 {2} 的 {1} 与地址池 {4} 的 {3} 重叠，因此其中一个地址池不会分配地址。',
   'Local redirect policies on a kernel before 4.19': '4.19 之前内核上的本地重定向策略',
   'Use a newer kernel.': '使用更新的内核。',
-  'Local redirect policies require Linux 4.19, and the nodes have {1}. Use a newer kernel.':
-    '本地重定向策略需要 Linux 4.19，而节点为 {1}。请使用更新的内核。',
+  'Local redirect policies require Linux 4.19, and the nodes have {1}.':
+    '本地重定向策略需要 Linux 4.19，而节点为 {1}。',
   'Node IPAM as the default without node IPAM': '默认使用节点 IPAM 但未启用它',
   'Enable nodeIPAM, or set the default to lbipam.': '启用 nodeIPAM，或把默认值设为 lbipam。',
-  'Services without loadBalancerClass get no address, because enable-node-ipam is not "true". Enable nodeIPAM.':
-    '没有 loadBalancerClass 的 Service 得不到地址，因为 enable-node-ipam 不是 "true"。请启用 nodeIPAM。',
+  'Services without loadBalancerClass get no address, because {1} is not "true".':
+    '没有 loadBalancerClass 的 Service 得不到地址，因为 {1} 不是 "true"。',
   'Policies that deny, in audit mode': '审计模式下的拒绝策略',
   'Remove auditMode when the reports show only traffic that should be denied.':
     '当报告中只剩应当拒绝的流量时，删除 auditMode。',
@@ -837,24 +773,20 @@ export const features: Translations = {
     'defaultDeny 不会拒绝任何流量，因为 enable-policy 为 "never"。请设置 enforcementMode: default。',
   'Invalid policy enforcement mode': '策略执行模式无效',
   'Set one of the three modes.': '设置三种模式之一。',
-  'The agent does not start with enable-policy "{1}". Write "default", "always" or "never".':
-    'agent 不会以 enable-policy "{1}" 启动。请写 "default"、"always" 或 "never"。',
   'Request above the limit': 'request 大于 limit',
   'Lower the request, or raise the limit.': '减小 request，或增大 limit。',
-  '{1} requests {2} of {3}, and its limit is {4}, so Kubernetes rejects its pods. Raise the limit.':
-    '{1} 的 {3} request 为 {2}，而 limit 为 {4}，因此它的 Pod 会被拒绝。请增大 limit。',
+  '{1} requests {2} of {3}, and its limit is {4}, so Kubernetes rejects its pods.':
+    '{1} 的 {3} request 为 {2}，而 limit 为 {4}，因此它的 Pod 会被拒绝。',
   'Use WireGuard instead of IPsec, or disable the host firewall.': '用 WireGuard 代替 IPsec，或关闭主机防火墙。',
-  'The agent does not start with both the host firewall and IPsec. Use WireGuard, or disable the host firewall.':
-    '同时启用主机防火墙和 IPsec 时 agent 不会启动。请使用 WireGuard，或关闭主机防火墙。',
+  'The agent does not start with both the host firewall and IPsec.': '同时启用主机防火墙和 IPsec 时 agent 不会启动。',
   'IPsec without the transparent mode of the DNS proxy': 'IPsec 未使用 DNS 代理的透明模式',
   'Enable the transparent mode, use WireGuard, or disable the L7 proxy.':
     '启用透明模式，使用 WireGuard，或关闭 L7 代理。',
-  'The agent does not start: IPsec with the L7 proxy requires {1}: "true". Enable it, or use WireGuard.':
-    'agent 不会启动：使用 L7 代理的 IPsec 需要 {1}: "true"。请启用它，或使用 WireGuard。',
+  'The agent does not start: IPsec with the L7 proxy requires {1}: "true".':
+    'agent 不会启动：使用 L7 代理的 IPsec 需要 {1}: "true"。',
   'WireGuard together with IPsec': 'WireGuard 与 IPsec 同时启用',
   'Disable one of them.': '关闭其中一项。',
-  'The agent does not start with both WireGuard and IPsec. Disable one of them.':
-    '同时启用 WireGuard 和 IPsec 时 agent 不会启动。请关闭其中一项。',
+  'The agent does not start with both WireGuard and IPsec.': '同时启用 WireGuard 和 IPsec 时 agent 不会启动。',
   'L2 announcements': 'L2 公告',
   'Image registry': '镜像仓库',
   'A mirror for the images of Cilium, its credentials, and digests.': 'Cilium 镜像的镜像站、凭据和摘要。',
@@ -881,29 +813,25 @@ export const features: Translations = {
   'Hubble does not write flows to files.': '该版本的 Hubble 不把流量记录写入文件。',
   'IPsec without a transparent DNS proxy': 'IPsec 未使用透明 DNS 代理',
   'Set dnsproxy-enable-transparent-mode: "true".': '设置 dnsproxy-enable-transparent-mode: "true"。',
-  'The agent does not start with IPsec unless the DNS proxy is transparent. Set dnsproxy-enable-transparent-mode to "true".':
-    '除非 DNS 代理为透明模式，否则启用 IPsec 时 agent 不会启动。请把 dnsproxy-enable-transparent-mode 设为 "true"。',
+  'The agent does not start with IPsec unless the DNS proxy is transparent.':
+    '除非 DNS 代理为透明模式，否则启用 IPsec 时 agent 不会启动。',
   'IPsec without a key': 'IPsec 没有密钥',
   'Enable IPsec with the variables of Kubespray or the Helm values: both set ipsec-key-file and mount the Secret cilium-ipsec-keys. With the raw option, set ipsec-key-file: "/etc/ipsec/keys" and mount the Secret at /etc/ipsec.':
     '用 Kubespray 的变量或 Helm values 启用 IPsec：两者都会设置 ipsec-key-file 并挂载 Secret cilium-ipsec-keys。使用原始选项时，设置 ipsec-key-file: "/etc/ipsec/keys"，并把该 Secret 挂载到 /etc/ipsec。',
-  'The agent does not start: enable-ipsec is "true", and ipsec-key-file does not name the file with the key. Set ipsec-key-file: "/etc/ipsec/keys", and mount the Secret cilium-ipsec-keys at /etc/ipsec.':
-    'agent 不会启动：enable-ipsec 为 "true"，而 ipsec-key-file 没有指定密钥文件。请设置 ipsec-key-file: "/etc/ipsec/keys"，并把 Secret cilium-ipsec-keys 挂载到 /etc/ipsec。',
+  'The agent does not start: {1} is "true", and ipsec-key-file does not name the file with the key.':
+    'agent 不会启动：{1} 为 "true"，而 ipsec-key-file 没有指定密钥文件。',
   'IPsec without IPv4': 'IPsec 未启用 IPv4',
   'Use WireGuard, or enable IPv4.': '使用 WireGuard，或启用 IPv4。',
-  'The agent does not start with IPsec and without IPv4. Use WireGuard, or set enable-ipv4 to "true".':
-    '启用 IPsec 而没有 IPv4 时 agent 不会启动。请使用 WireGuard，或把 enable-ipv4 设为 "true"。',
+  'The agent does not start with IPsec and without IPv4.': '启用 IPsec 而没有 IPv4 时 agent 不会启动。',
   'IPsec and the host firewall': 'IPsec 与主机防火墙同时使用',
   'Use WireGuard, or disable the host firewall.': '使用 WireGuard，或关闭主机防火墙。',
-  'The agent does not start with both IPsec and the host firewall. Use WireGuard, or set enable-host-firewall to "false".':
-    '同时启用 IPsec 和主机防火墙时 agent 不会启动。请使用 WireGuard，或把 enable-host-firewall 设为 "false"。',
+  'The agent does not start with both IPsec and the host firewall.': '同时启用 IPsec 和主机防火墙时 agent 不会启动。',
   'WireGuard and IPsec at once': 'WireGuard 与 IPsec 同时启用',
   'Keep one of enable-wireguard and enable-ipsec.': 'enable-wireguard 和 enable-ipsec 只保留一个。',
-  'The agent does not start with both WireGuard and IPsec. Remove one of them.':
-    '同时启用 WireGuard 和 IPsec 时 agent 不会启动。请去掉其中一个。',
   'Strict mode without an IPv4 network': '严格模式没有 IPv4 网段',
   'Set the network of the pods, for example 10.233.64.0/18.': '设置 Pod 网段，例如 10.233.64.0/18。',
-  'The agent does not start with strict mode unless {1} is an IPv4 network. Set the network of the pods.':
-    '除非 {1} 是 IPv4 网段，否则启用严格模式时 agent 不会启动。请设置 Pod 网段。',
+  'The agent does not start with strict mode unless {1} is an IPv4 network.':
+    '除非 {1} 是 IPv4 网段，否则启用严格模式时 agent 不会启动。',
   'Strict mode for ingress requires WireGuard and a tunnel': '对收到的流量使用严格模式需要 WireGuard 和隧道',
   'Use WireGuard with a tunnel, or remove ingress.': '使用 WireGuard 和隧道，或删除 ingress。',
   'The agent does not start: strict mode for ingress requires WireGuard and a tunnel. Use both, or remove ingress.':
@@ -911,20 +839,20 @@ export const features: Translations = {
   'Strict mode with a tunnel, and no node addresses': '隧道中的严格模式没有节点地址',
   'Set allowRemoteNodeIdentities: true, or use native routing.':
     '设置 allowRemoteNodeIdentities: true，或使用原生路由。',
-  'Strict mode drops tunnel packets between nodes, because they have addresses of nodes. Set {1} to "true", or use native routing. With "true", traffic from and to node addresses can be unencrypted.':
-    '严格模式会丢弃节点之间的隧道数据包，因为它们使用节点地址。请把 {1} 设为 "true"，或使用原生路由。设为 "true" 后，以节点地址收发的流量可能不加密。',
+  'Strict mode drops tunnel packets between nodes, because they have addresses of nodes.':
+    '严格模式会丢弃节点之间的隧道数据包，因为它们使用节点地址。',
+  'Set {1} to "true", or use native routing.': '请把 {1} 设为 "true"，或使用原生路由。',
   'WireGuard requires kernel 5.6': 'WireGuard 需要 5.6 内核',
   'Use kernel 5.6 or newer on every node.': '在每个节点上使用 5.6 或更新的内核。',
   'Kernel {1} does not include WireGuard, so the agent does not start. Use kernel 5.6 or newer, or install the WireGuard module.':
     '{1} 内核本身没有 WireGuard。请使用 5.6 或更新的内核，或安装它的模块。',
   'Flow logs while Hubble is off': '未启用 Hubble 而导出流量记录',
   'Set enable-hubble: "true", or remove the export.': '设置 enable-hubble: "true"，或删除该导出。',
-  'The flow log stays empty while Hubble is disabled. Set enable-hubble: "true".':
-    '未启用 Hubble 时流量日志一直为空。请设置 enable-hubble: "true"。',
+  'The flow log stays empty while Hubble is disabled.': '未启用 Hubble 时流量日志一直为空。',
   'Both generations of HTTP metrics': '同时使用两代 HTTP 指标',
   'Keep httpV2 and remove http.': '保留 httpV2，删除 http。',
-  'The metrics http and httpV2 conflict, and the agent serves no Hubble metrics. Remove http.':
-    '指标 http 与 httpV2 冲突，agent 不会提供任何 Hubble 指标。请删除 http。',
+  'The metrics http and httpV2 conflict, and the agent serves no Hubble metrics.':
+    '指标 http 与 httpV2 冲突，agent 不会提供任何 Hubble 指标。',
   'Default deny in no direction': '默认拒绝没有任何方向',
   'Remove ingress: false or egress: false, or the whole defaultDeny.':
     '删除 ingress: false 或 egress: false，或整个 defaultDeny。',
@@ -940,38 +868,32 @@ export const features: Translations = {
     '没有 static 或 dynamic 时，Hubble 不写流日志。请设置 static: true 或 dynamic: true。',
   'Settings of another method for certificates': '另一种证书方式的设置',
   'Set the method that the settings belong to, or remove them.': '设置这些设置所属的方式，或删除它们。',
-  '{1} has no effect without method: {2}. Set this method, or remove {1}.':
-    '没有 method: {2} 时，{1} 不起作用。请设置该方式，或删除 {1}。',
+  '{1} has no effect without method: {2}.': '没有 method: {2} 时，{1} 不起作用。',
   'Hubble metric that does not exist': '不存在的 Hubble 指标',
   'Use one of dns, drop, flow, flows-to-world, httpV2, icmp, policy, port-distribution, sctp and tcp.':
     '使用 dns、drop、flow、flows-to-world、httpV2、icmp、policy、port-distribution、sctp、tcp 之一。',
-  'Hubble has no metric {1}, and agents can refuse the whole list because of it. Remove it.':
-    'Hubble 没有指标 {1}，agent 可能因此拒绝整个列表。请删除它。',
+  'Hubble has no metric {1}, and agents can refuse the whole list because of it.':
+    'Hubble 没有指标 {1}，agent 可能因此拒绝整个列表。',
   'Certificates of cert-manager for the mesh without an issuer': '网格使用 cert-manager 的证书而没有 issuer',
   'Certificates of cert-manager without an issuer': '使用 cert-manager 的证书而没有 issuer',
   'Name the issuer: issuer: { kind: ClusterIssuer, name: ca-issuer }.':
     '指定 issuer: { kind: ClusterIssuer, name: ca-issuer }。',
-  'The chart refuses certificates of cert-manager without an issuer. Add issuer: { kind: ClusterIssuer, name: ca-issuer }.':
-    'cert-manager 需要 issuer。请加上 issuer: { kind: ClusterIssuer, name: ca-issuer }。',
+  'The chart refuses certificates of cert-manager without an issuer.': 'cert-manager 需要 issuer。',
   'Hubble metrics while Hubble is off': '未启用 Hubble 而设置 Hubble 指标',
   'Set enable-hubble: "true", or remove the metrics.': '设置 enable-hubble: "true"，或删除这些指标。',
-  'hubble-metrics has no effect while Hubble is off. Set enable-hubble: "true".':
-    '未启用 Hubble 时 hubble-metrics 不生效。请设置 enable-hubble: "true"。',
+  '{1} has no effect while Hubble is off.': '未启用 Hubble 时 {1} 不生效。',
   'Hubble metrics without an address': 'Hubble 指标没有监听地址',
   'Set hubble-metrics-server: ":9965".': '设置 hubble-metrics-server: ":9965"。',
-  'The agent does not serve these metrics without an address. Set hubble-metrics-server: ":9965".':
-    '没有地址时 agent 不会提供这些指标。请设置 hubble-metrics-server: ":9965"。',
+  'The agent does not serve these metrics without an address.': '没有地址时 agent 不会提供这些指标。',
   'Hubble UI without Hubble Relay': 'Hubble UI 没有 Hubble Relay',
   'Remove relay: false.': '删除 relay: false。',
-  'The chart refuses Hubble UI without Hubble Relay. Remove relay: false.':
-    'Hubble UI 需要 Hubble Relay。请删除 relay: false。',
+  'The chart refuses Hubble UI without Hubble Relay.': 'Hubble UI 需要 Hubble Relay。',
   'Unknown IPAM mode': '未知的 IPAM 模式',
   'Address range that ends before it starts': '地址范围的终点在起点之前',
   'Write the lower address as start, and both in one family.': 'start 写较小的地址，且两者属于同一地址族。',
   'The range {1} to {2} of the pool {3} has no addresses. Write the lower address as start.':
     '地址池 {3} 的范围 {1} 至 {2} 没有地址。start 请写较小的地址。',
-  'Cilium {1} does not start with the IPAM mode "{2}". Use "cluster-pool" or "kubernetes".':
-    'Cilium {1} 没有 IPAM 模式 "{2}"。请使用 "cluster-pool" 或 "kubernetes"。',
+  'Cilium {1} does not start with the IPAM mode "{2}".': 'Cilium {1} 没有 IPAM 模式 "{2}"。',
   'Network of a node that does not fit into the pod network': '单个节点的网段与 Pod 网段大小不匹配',
   'Use a mask size from the prefix length of the pod network up to 32. For IPv6, use at most that length plus 16.':
     '掩码长度应介于 Pod 网段的前缀长度与 32 之间；IPv6 的掩码长度最多比前缀长 16 位。',
@@ -981,8 +903,8 @@ export const features: Translations = {
     'operator 会停止：Pod 网段 {1} 中 /{2} 的节点网段过多。请使用 {3} 或更小的掩码长度。',
   'Multi-pool with a tunnel or IPsec up to Cilium 1.18': 'Cilium 1.18 及更早版本中 multi-pool 与隧道或 IPsec 同时使用',
   'Use native routing without IPsec, or another mode.': '使用原生路由且不启用 IPsec，或换用其他模式。',
-  'The agent does not start with multi-pool in a tunnel or with IPsec. Use native routing without IPsec.':
-    '使用隧道或 IPsec 时，multi-pool 模式下 agent 不会启动。请使用原生路由，且不启用 IPsec。',
+  'The agent does not start with multi-pool in a tunnel or with IPsec.':
+    '使用隧道或 IPsec 时，multi-pool 模式下 agent 不会启动。',
   'Networks that the IPAM mode does not read': '设置了当前 IPAM 模式不使用的网段',
   'Remove the networks, or choose the mode that reads them.': '删除这些网段，或改用会使用它们的模式。',
   'IPAM mode {1} ignores these networks. {2}': '{1} 模式不使用这些网段。{2}',
@@ -996,81 +918,69 @@ export const features: Translations = {
     'IPv4 未启用，节点没有 router id 就不会建立 BGP 会话。',
   'L2 announcements without IPv4 up to Cilium 1.18': 'Cilium 1.18 及更早版本在没有 IPv4 时启用 L2 通告',
   'Use Cilium 1.19 or later, or keep IPv4.': '使用 Cilium 1.19 或更新版本，或保留 IPv4。',
-  'L2 announcements of Cilium {1} support only IPv4, and the cluster has only IPv6. Use Cilium 1.19 or later.':
-    'Cilium {1} 的 L2 通告只支持 IPv4，而集群只有 IPv6。请使用 Cilium 1.19 或更新版本。',
-  'The agent does not start with multi-pool, IPsec and native routing. Use a tunnel, or WireGuard.':
-    '同时使用 multi-pool、IPsec 和原生路由时 agent 不会启动。请使用隧道，或改用 WireGuard。',
+  'L2 announcements of Cilium {1} support only IPv4, and the cluster has only IPv6.':
+    'Cilium {1} 的 L2 通告只支持 IPv4，而集群只有 IPv6。',
+  'The agent does not start with multi-pool, IPsec and native routing.':
+    '同时使用 multi-pool、IPsec 和原生路由时 agent 不会启动。',
   'Multi-pool without endpoint routes up to Cilium 1.17': 'Cilium 1.17 及更早版本的 multi-pool 未启用端点路由',
   'Set enable-endpoint-routes to "true".': '把 enable-endpoint-routes 设为 "true"。',
-  'Pods of multi-pool are not reached without a route for each pod. Set enable-endpoint-routes to "true".':
-    'multi-pool 模式下，如果没有每个 Pod 的路由，就无法访问 Pod。请把 enable-endpoint-routes 设为 "true"。',
+  'Pods of multi-pool are not reached without a route for each pod.':
+    'multi-pool 模式下，如果没有每个 Pod 的路由，就无法访问 Pod。',
   'Multi-pool with masquerading by iptables': 'multi-pool 与 iptables 地址伪装同时使用',
   'Masquerade in BPF, or set egress-masquerade-interfaces.': '使用 BPF 地址伪装，或设置 egress-masquerade-interfaces。',
-  'With multi-pool, iptables only masquerades on devices that egress-masquerade-interfaces names. Set it, or masquerade in BPF.':
-    'multi-pool 模式下，iptables 只在 egress-masquerade-interfaces 指定的设备上做地址伪装。请设置它，或使用 BPF 地址伪装。',
+  'With multi-pool, iptables only masquerades on devices that {1} names.':
+    'multi-pool 模式下，iptables 只在 {1} 指定的设备上做地址伪装。',
   'Multi-pool with identities in etcd in Cilium 1.14': 'Cilium 1.14 的 multi-pool 与 etcd 中的身份同时使用',
   'Set identity-allocation-mode to "crd".': '把 identity-allocation-mode 设为 "crd"。',
-  'Cilium 1.14 does not support multi-pool with identities in etcd. Set identity-allocation-mode to "crd".':
-    'Cilium 1.14 的 multi-pool 不支持把身份保存在 etcd 中。请把 identity-allocation-mode 设为 "crd"。',
+  'Cilium 1.14 does not support multi-pool with identities in etcd.':
+    'Cilium 1.14 的 multi-pool 不支持把身份保存在 etcd 中。',
   'Pools of pod addresses that overlap': 'Pod 地址池互相重叠',
-  '{1} of the pool {2} overlaps {3} of the pool {4}. Separate them.':
-    '地址池 {2} 的 {1} 与地址池 {4} 的 {3} 重叠。请把它们分开。',
+  '{1} of the pool {2} overlaps {3} of the pool {4}.': '地址池 {2} 的 {1} 与地址池 {4} 的 {3} 重叠。',
   'BIG TCP with encapsulated DSR': 'BIG TCP 与封装方式的 DSR 同时使用',
   'Use DSR with dispatch by options, or remove BIG TCP.': '使用 opt 分发方式的 DSR，或去掉 BIG TCP。',
-  'The agent only starts with BIG TCP and DSR by geneve if the kernel supports it. Use dispatch by options.':
-    '同时启用 BIG TCP 和 geneve 分发方式的 DSR 时，只有内核支持，agent 才会启动。请使用 opt 分发方式。',
-  'The agent does not start with both BIG TCP and DSR by ipip. Use dispatch by options.':
-    '同时启用 BIG TCP 和 ipip 分发方式的 DSR 时，agent 不会启动。请使用 opt 分发方式。',
-  'The agent only starts with BIG TCP in a tunnel if the kernel supports it. Use native routing.':
-    '使用隧道并启用 BIG TCP 时，只有内核支持，agent 才会启动。请使用原生路由。',
-  'The agent does not start: netkit requires BPF host routing. Reason: {1}.':
-    'agent 不会启动：netkit 需要 BPF 主机路由。原因：{1}。',
+  'The agent only starts with BIG TCP and DSR by geneve if the kernel supports it.':
+    '同时启用 BIG TCP 和 geneve 分发方式的 DSR 时，只有内核支持，agent 才会启动。',
+  'The agent does not start with both BIG TCP and DSR by ipip.':
+    '同时启用 BIG TCP 和 ipip 分发方式的 DSR 时，agent 不会启动。',
+  'The agent only starts with BIG TCP in a tunnel if the kernel supports it.':
+    '使用隧道并启用 BIG TCP 时，只有内核支持，agent 才会启动。',
+  'The agent does not start: netkit requires BPF host routing.': 'agent 不会启动：netkit 需要 BPF 主机路由。',
   'IPAM mode {1} ignores pools. Use mode multi-pool, or remove them.':
     '{1} 模式没有地址池。请使用 multi-pool 模式，或删除 pools。',
   'ip-masq-agent without BPF masquerading': 'ip-masq-agent 未配合 BPF 地址伪装',
   'Remove bpf: false.': '删除 bpf: false。',
-  'The agent does not start: ip-masq-agent requires BPF masquerading. Remove bpf: false.':
-    'ip-masq-agent 需要 BPF 地址伪装。请删除 bpf: false。',
   'MTU too small for IPv6': 'MTU 小于 IPv6 的最小值',
   'Set an MTU of 1280 or more, or disable IPv6.': '把 MTU 设为 1280 或更大，或关闭 IPv6。',
-  'Pods get no IPv6 address with an MTU of {1}. Set 1280 or more.':
-    'MTU 为 {1} 时 Pod 得不到 IPv6 地址。请设为 1280 或更大。',
+  'Pods get no IPv6 address with an MTU of {1}.': 'MTU 为 {1} 时 Pod 得不到 IPv6 地址。',
   'Neither IPv4 nor IPv6': 'IPv4 和 IPv6 均未启用',
   'Set enable-ipv4 or enable-ipv6 to "true".': '把 enable-ipv4 或 enable-ipv6 设为 "true"。',
-  'The agent does not start without IPv4 and IPv6. Set enable-ipv4 or enable-ipv6 to "true".':
-    'IPv4 和 IPv6 均未启用时 agent 不会启动。请把 enable-ipv4 或 enable-ipv6 设为 "true"。',
+  'The agent does not start without IPv4 and IPv6.': 'IPv4 和 IPv6 均未启用时 agent 不会启动。',
   'BIG TCP on an older kernel': 'BIG TCP 需要更新的内核',
   'Use kernel 6.3 or newer on every node, or remove BIG TCP.': '在每个节点上使用 6.3 或更新的内核，或去掉 BIG TCP。',
   'On kernel {1} the agent leaves {2} off. Use kernel {3} or newer.':
     '在 {1} 内核上 agent 不会启用 {2}。请使用 {3} 或更新的内核。',
   'BIG TCP in a tunnel': 'BIG TCP 与隧道同时使用',
   'Use native routing.': '使用原生路由。',
-  'The agent does not start with BIG TCP in a tunnel. Use native routing.':
-    '使用隧道并启用 BIG TCP 时 agent 不会启动。请使用原生路由。',
+  'The agent does not start with BIG TCP in a tunnel.': '使用隧道并启用 BIG TCP 时 agent 不会启动。',
   'BIG TCP with IPsec or legacy host routing': 'BIG TCP 与 IPsec 或旧式主机路由同时使用',
   'Disable IPsec, and set enable-host-legacy-routing to "false".':
     '关闭 IPsec，并把 enable-host-legacy-routing 设为 "false"。',
-  'The agent does not start with both BIG TCP and IPsec. Disable one of them.':
-    '同时启用 BIG TCP 和 IPsec 时，agent 无法启动。请禁用其中一个。',
-  'The agent does not start with both BIG TCP and legacy host routing. Disable one of them.':
-    '同时启用 BIG TCP 和传统主机路由（legacy host routing）时，agent 无法启动。请禁用其中一个。',
+  'The agent does not start with both BIG TCP and IPsec.': '同时启用 BIG TCP 和 IPsec 时，agent 无法启动。',
+  'The agent does not start with both BIG TCP and legacy host routing.':
+    '同时启用 BIG TCP 和传统主机路由（legacy host routing）时，agent 无法启动。',
   'From 1.19 on the chart refuses the two together.': '从 1.19 起，chart 拒绝同时使用两者。',
   'netkit requires kernel 6.8': 'netkit 需要 6.8 内核',
   'Use kernel 6.8 or newer with CONFIG_NETKIT on every node, or remove netkit.':
     '在每个节点上使用 6.8 或更新、且启用 CONFIG_NETKIT 的内核，或去掉 netkit。',
-  'The agent does not start with netkit on kernel {1}. Use kernel 6.8 or newer.':
-    '在 {1} 内核上启用 netkit 时 agent 不会启动。请使用 6.8 或更新的内核。',
+  'The agent does not start with netkit on kernel {1}.': '在 {1} 内核上启用 netkit 时 agent 不会启动。',
   'netkit with the BPF transparent proxy': 'netkit 与 BPF 透明代理同时启用',
   'Disable the BPF transparent proxy (`bpf.tproxy`), or use veth.': '关闭 BPF 透明代理（`bpf.tproxy`），或使用 veth。',
-  'The chart refuses the BPF transparent proxy with netkit. Disable one of them.':
-    'chart 拒绝同时启用 BPF 透明代理和 netkit。请关闭其中之一。',
+  'The chart refuses the BPF transparent proxy with netkit.': 'chart 拒绝同时启用 BPF 透明代理和 netkit。',
   'netkit without BPF host routing': 'netkit 未配合 BPF 主机路由',
-  'Without BPF host routing, netkit does not gain speed over veth. Reason: {1}.':
-    '没有 BPF 主机路由时，netkit 不会带来性能提升。原因：{1}。',
+  'Without BPF host routing, netkit does not gain speed over veth.': '没有 BPF 主机路由时，netkit 不会带来性能提升。',
   'Two metrics on one port': '两项服务使用同一端口',
   'Use another port for one of them.': '为其中一项改用其他端口。',
-  '{1} already uses port {2}, and only one of them can listen on it. Use another port.':
-    '端口 {2} 已被 {1} 占用，两者只有一个能监听。请使用其他端口。',
+  '{1} already uses port {2}, and only one of them can listen on it.': '端口 {2} 已被 {1} 占用，两者只有一个能监听。',
   'Addresses of pods': 'Pod 地址分配（IPAM）',
   'Where pod addresses come from: one network or several pools of Cilium, or Kubernetes.':
     'Pod 地址由谁分配：Cilium（从一个网段或多个地址池），或 Kubernetes。',
@@ -1108,4 +1018,127 @@ export const features: Translations = {
     'IPv4 未启用，节点没有 router id 就不会建立 BGP 会话。请在 intent 的该实例中为每个节点添加：nodes: [{ name: node1, routerID: 192.0.2.11 }]。',
   'IPv4 is disabled, so nodes start no BGP session without a router id. Run for each node, with its own id: kubectl annotate node node1 {1}="router-id=192.0.2.11".':
     'IPv4 未启用，节点没有 router id 就不会建立 BGP 会话。请对每个节点运行（各用自己的 id）：kubectl annotate node node1 {1}="router-id=192.0.2.11"。',
+  // Advice, and events of constraints.
+  'Set {1}.': '请设置 {1}。',
+  'Set {1}, or {2}.': '请设置 {1}，或{2}。',
+  'Set {1}, and remove {2}.': '请设置 {1}，并删除 {2}。',
+  'Set {1} (an example: write {2}).': '请设置 {1}（仅为示例：请写{2}）。',
+  'Remove {1}.': '请删除 {1}。',
+  'Remove {1}, or {2}.': '请删除 {1}，或{2}。',
+  'set {1}': '设置 {1}',
+  'remove {1}': '删除 {1}',
+  'set {1}, and remove {2}': '设置 {1}，并删除 {2}',
+  'Set {1} if there are such policies.': '如果有这样的策略，请设置 {1}。',
+  'Set {1} unless another feature requires the proxy.': '除非其他特性需要该代理，请设置 {1}。',
+  'Write "{1}" when you upgrade to it.': '升级到该版本时请写 "{1}"。',
+  'Set {1} if the drivers of all devices support XDP.': '如果所有设备的驱动都支持 XDP，请设置 {1}。',
+  'Set {1} if they must be encrypted.': '如果这些流量必须加密，请设置 {1}。',
+  'Set {1} (then traffic from and to node addresses can be unencrypted), or {2}.':
+    '请设置 {1}（此时进出节点地址的流量可能不加密），或{2}。',
+  'Then see {1}.': '然后请查看 {1}。',
+  'Kubespray {1} has no setting that repairs this with the rest of the intent.':
+    '在 intent 其余部分不变的情况下，Kubespray {1} 没有能修复它的设置。',
+  'the range of all pod addresses': '所有 Pod 地址的范围',
+  'the network of the pods': 'Pod 的网段',
+  'a number with a unit': '带单位的数字',
+  'use kernel {1} or newer': '使用 {1} 或更新的内核',
+  'use Cilium {1} or newer': '使用 Cilium {1} 或更新版本',
+  'Use kernel {1} or newer, or {2}.': '请使用 {1} 或更新的内核，或{2}。',
+  'list one device': '只列出一个设备',
+  'use WireGuard': '使用 WireGuard',
+  'use WireGuard instead of IPsec': '用 WireGuard 代替 IPsec',
+  'use WireGuard and a tunnel': '使用 WireGuard 和隧道',
+  'enable all of these': '启用以上全部',
+  'disable IPsec': '关闭 IPsec',
+  'set egress-masquerade-interfaces': '设置 egress-masquerade-interfaces',
+  'remove the cluster from the mesh': '把集群移出 mesh',
+  'Set a cluster name that is unique in the mesh.': '请设置在 mesh 中唯一的集群名称。',
+  'Choose an id below 128.': '请选择小于 128 的 id。',
+  'Rename one.': '请改名其中一个。',
+  'Separate them.': '请把它们分开。',
+  'Use separate networks.': '请使用互不重叠的网段。',
+  'Give each instance its own nodeSelector.': '请给每个实例单独的 nodeSelector。',
+  'Use at most 32 lower-case letters, digits and dashes, with a letter or digit at both ends.':
+    '最多 32 个小写字母、数字和连字符，两端须为字母或数字。',
+  'If it drops the traffic, add a rule that accepts it, or disable XDP acceleration.':
+    '如果它丢弃该流量，请添加一条放行规则，或关闭 XDP 加速。',
+  'Add an ACCEPT rule if it drops the traffic, or {1}.': '如果它丢弃该流量，请添加一条 ACCEPT 规则，或{1}。',
+  'Use native routing without IPsec.': '请使用不带 IPsec 的原生路由。',
+  'Use a tunnel, or use WireGuard.': '请使用隧道，或使用 WireGuard。',
+  'Use kernel {1} or newer on every node.': '请在每个节点上使用 {1} 或更新的内核。',
+  'Use another port for {1}.': '请为 {1} 使用其他端口。',
+  'Use a smaller Maglev table if nodes lack this memory.': '如果节点内存不足，请使用更小的 Maglev 表。',
+  'Use Cilium 1.19 or later.': '请使用 Cilium 1.19 或更新版本。',
+  'Use gateway nodes and policies in the cluster of the pods.': '请使用 Pod 所在集群中的网关节点和策略。',
+  'Enable WireGuard or IPsec if the traffic must be encrypted.': '如果流量必须加密，请启用 WireGuard 或 IPsec。',
+  'If pods depend on socket load balancing, disable Gateway API.':
+    '如果 Pod 依赖 socket 负载均衡，请关闭 Gateway API。',
+  'Set install: false, or remove serverAddress.': '请设置 install: false，或删除 serverAddress。',
+  'Set dataStorage.storageClass, or dataStorage.enabled: false.':
+    '请设置 dataStorage.storageClass，或 dataStorage.enabled: false。',
+  'List the interfaces in devices instead.': '请改为在 devices 中列出这些网卡。',
+  'Mount the Secret cilium-ipsec-keys at /etc/ipsec.': '请把 Secret cilium-ipsec-keys 挂载到 /etc/ipsec。',
+  'Set loadbalancerMode: shared.': '请设置 loadbalancerMode: shared。',
+  '{1} is not a valid {2} CIDR, and the agent does not start.': '{1} 不是有效的 {2} CIDR，agent 不会启动。',
+  'Without ipv4-native-routing-cidr, direct node routes may reduce performance, visibility and policy enforcement.':
+    '没有 ipv4-native-routing-cidr 时，节点间直连路由可能降低性能，并影响可观测性和策略执行。',
+  'Without BPF host routing, netkit does not gain speed over veth: {1}.':
+    '没有 BPF 主机路由时，netkit 并不比 veth 快：{1}。',
+  'The agent does not start: netkit requires BPF host routing, which is off: {1}.':
+    'agent 不会启动：netkit 需要 BPF 主机路由，而它未生效：{1}。',
+  'The agent does not start: {1} requires BPF host routing, which is off: {2}.':
+    'agent 不会启动：{1} 需要 BPF 主机路由，而它未生效：{2}。',
+  'It is off: {1}.': '它未生效：{1}。',
+  'With multi-pool, iptables only masquerades on devices that egress-masquerade-interfaces names.':
+    '使用 multi-pool 时，iptables 只在 egress-masquerade-interfaces 列出的设备上做地址伪装。',
+  'With fewer than 100 entries per backend, more than 1 % of connections move when backends change.':
+    '如果每个后端的条目少于 100 个，后端变化时会有超过 1 % 的连接被迁移。',
+  'With {1}, the agent does not start with BPF masquerading.': '设置了 {1} 时，agent 不会以 BPF 地址伪装启动。',
+  'With {1}, the agent falls back to iptables masquerading and legacy host routing.':
+    '设置了 {1} 时，agent 会退回到 iptables 地址伪装和传统主机路由。',
+  'With Gateway API the chart always sets bpf-lb-sock-hostns-only and bpf-lb-algorithm-annotation to "true".':
+    '启用 Gateway API 时，chart 总是把 bpf-lb-sock-hostns-only 和 bpf-lb-algorithm-annotation 设为 "true"。',
+  'Other values have no effect.': '其他取值不生效。',
+  'Two peers of {1} have the name {2}, so the second one replaces the first one. Rename one.':
+    '{1} 的两个 peer 都叫 {2}，后一个会取代前一个。请修改一个名称。',
+  'This cluster is in a mesh, and egress gateway policies do not work across clusters.':
+    '该集群在 mesh 中，而出口网关策略不能跨集群生效。',
+  'The egress gateway of Cilium {1} requires kernel 5.2, so the agent does not start on kernel {2}.':
+    'Cilium {1} 的出口网关需要 5.2 内核，因此 agent 在内核 {2} 上不会启动。',
+  'The agent does not start: strict mode for ingress requires WireGuard and a tunnel.':
+    'agent 不会启动：对收到流量的严格模式需要 WireGuard 和隧道。',
+  'The agent does not start: {1}, and ipsec-key-file does not name the file with the key.':
+    'agent 不会启动：{1}，但 ipsec-key-file 没有指定密钥文件。',
+  'The agent does not start with the host firewall and endpoint routes while {1} is "false".':
+    '{1} 为 "false" 时，agent 不会同时以主机防火墙和逐端点路由启动。',
+  'The agent does not start with {1} and the cluster name "default".':
+    '{1} 而集群名称为 "default" 时，agent 不会启动。',
+  'On kernel {1} they may not work.': '在内核 {1} 上它们可能不工作。',
+  'No node is elected unless {1} is shorter than {2}.': '除非 {1} 短于 {2}，否则不会选出节点。',
+  'No node is elected unless {1} is more than 1.2 times {2}.': '除非 {1} 大于 {2} 的 1.2 倍，否则不会选出节点。',
+  'No node is elected unless {1} is longer than 1s.': '除非 {1} 长于 1s，否则不会选出节点。',
+  'L2 announcements of Cilium {1} support only IPv4, and the cluster has only IPv6, so no Service address is announced.':
+    'Cilium {1} 的 L2 通告只支持 IPv4，而集群只有 IPv6，因此不会通告任何 Service 地址。',
+  'Ingress has no default TLS certificate: a Secret requires a namespace and a name, and the {1} is missing.':
+    'Ingress 没有默认 TLS 证书：Secret 需要 namespace 和名称，而缺少 {1}。',
+  'Cilium recommends kernel 5.5 or newer for XDP on several devices ({1}).':
+    '在多个设备（{1}）上使用 XDP 时，Cilium 建议 5.5 或更新的内核。',
+  'Cilium {1} falls back to SNAT with load balancer mode "{2}" in a tunnel.':
+    'Cilium {1} 在隧道中以负载均衡模式 "{2}" 运行时会退回到 SNAT。',
+  'A new cluster has no default StorageClass, so the SPIRE server gets no volume and does not start.':
+    '新集群没有默认 StorageClass，SPIRE server 得不到卷，不会启动。',
+  '{1} of the pool {2} overlaps {3} of the pool {4}, so two pods can get one address.':
+    '地址池 {2} 的 {1} 与地址池 {4} 的 {3} 重叠，两个 Pod 可能得到同一地址。',
+  '"{1}" is not a valid cluster name for Cilium {2} and later.': '对 Cilium {2} 及更新版本，"{1}" 不是有效的集群名称。',
+  '"{1}" is not a valid duration: Cilium {2} does not start with it.':
+    '"{1}" 不是有效的时长：Cilium {2} 不会以它启动。',
+  '"{1}" is not a valid duration: Cilium {2} disables the refresh.': '"{1}" 不是有效的时长：Cilium {2} 会关闭刷新。',
+  'Driver {1} of {2} supports XDP from kernel {3} on.': '{2} 的驱动 {1} 从内核 {3} 起支持 XDP。',
+  'On kernel {1} Cilium skips the device.': '在内核 {1} 上 Cilium 会跳过该设备。',
+  'On kernel {1} Cilium does not start.': '在内核 {1} 上 Cilium 不会启动。',
+  'remove {1} from devices': '从 devices 中删除 {1}',
+  'In a tunnel without socket load balancing, the agent does not start with BPF masquerading.':
+    '在没有 socket 负载均衡的隧道中，agent 不会以 BPF 地址伪装启动。',
+  'Valid ids are 1 to {1}; 0 means no mesh.': '有效的 id 为 1 至 {1}；0 表示不在 mesh 中。',
+  'Ids up to 511 require maxConnectedClusters: 511.': '511 以内的 id 需要 maxConnectedClusters: 511。',
 };
