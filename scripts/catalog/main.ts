@@ -3,11 +3,10 @@
  * What is made, from what and how completely: `docs/catalog.md`, whose figures this command keeps up to date.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import semver from 'semver';
-import type { SameFacts } from '../../src/catalog/shared.ts';
 import type { AgentOptionsCatalog, CatalogIndex, CiliumCatalog, KubesprayCatalog } from '../../src/catalog/types.ts';
 import { openCatalog } from '../../src/cli/io/catalog-files.ts';
 import { buildAgentOptions } from './agent-options/build.ts';
@@ -16,7 +15,7 @@ import { buildCilium } from './cilium/build.ts';
 import { chartVersions } from './cilium/helm.ts';
 import { completeness } from './completeness.ts';
 import { buildDownloads } from './downloads/build.ts';
-import { foldSame, unfolded } from './fold.ts';
+import { fold, unfold, unfolded } from './fold.ts';
 import { formatCatalog } from './format.ts';
 import { buildImages } from './images/build.ts';
 import { buildKubean, ownPins } from './kubean.ts';
@@ -73,7 +72,12 @@ const program: Command = new Command('npm run catalog --')
   .option('--images-only', 'of the charts, only which containers and images they have')
   .option('--downloads-only', 'of Kubespray, only what the play downloads for Cilium')
   .option('--permissions-only', 'of Kubespray, only what the roles of releases with their own manifests lack')
-  .option('--cache <folder>', 'where extracted files and finished measurements are kept', join(root, '.cache/catalog'))
+  .option(
+    '--cache <folder>',
+    'where extracted files and finished measurements are kept',
+    (folder) => resolve(folder),
+    join(root, '.cache/catalog'),
+  )
   .option('--python <path>', 'a Python with ansible-core (default: $CATALOG_PYTHON, then python3)')
   .option(
     '--cilium-fallback',
@@ -99,7 +103,7 @@ else await build(options);
 
 /** Prints what changed between two releases of the catalog, for a person to read. */
 function printChanges([from, to]: readonly string[]): void {
-  const catalogs = unfolded(read<KubesprayCatalog | SameFacts>('kubespray'));
+  const catalogs = kubesprayFacts();
   const find = (release: string | undefined) => {
     const found = catalogs.find((catalog) => catalog.release === release);
     if (!found) program.error(`--diff needs two releases that are measured; ${release ?? 'the second one'} is not`);
@@ -123,7 +127,7 @@ async function workOf({ release, minor, new: onlyNew, kubespray, charts, kubean 
   const pins = kubespray === undefined || kubean === undefined ? [] : ownPins(kubean, kubespray);
   const all = [...tags, ...pins];
   if (!onlyNew) return { minors: 'all', releases: [...all, 'master'], kubean: true };
-  const known = new Set(read<KubesprayCatalog>('kubespray').map((catalog) => catalog.release));
+  const known = new Set(kubesprayFacts().map(({ release: name }) => name));
   const measured = new Set(read<CiliumCatalog>('cilium').flatMap(({ versions }) => versions));
   const unknown =
     charts === undefined ? [] : (await ciliumVersions(charts)).filter((version) => !measured.has(version));
@@ -135,8 +139,16 @@ async function workOf({ release, minor, new: onlyNew, kubespray, charts, kubean 
   };
 }
 
+/** Folders with a file for each release. */
+const byReleases = ['kubespray', 'play'] as const;
+
+function kubesprayFacts(): KubesprayCatalog[] {
+  return unfolded<KubesprayCatalog>(join(outDir, 'kubespray'));
+}
+
 async function build(options: Options): Promise<void> {
   mkdirSync(options.cache, { recursive: true });
+  for (const folder of byReleases) unfold(join(outDir, folder));
   const problem = (line: string) => {
     log(line);
     process.exitCode = 1;
@@ -160,8 +172,8 @@ async function build(options: Options): Promise<void> {
     const minors = read<CiliumCatalog>('cilium').map(({ minor }) => minor);
     buildAgentOptions({ ...shared, ciliumRepo: options.cilium, minors: minors.sort(byMinor) });
   }
-  foldSame(join(outDir, 'kubespray'));
-  const kubespray = unfolded(read<KubesprayCatalog | SameFacts>('kubespray')).sort(byRelease);
+  for (const folder of byReleases) fold(join(outDir, folder));
+  const kubespray = kubesprayFacts().sort(byRelease);
   const cilium = read<CiliumCatalog>('cilium').sort((one, other) => byMinor(one.minor, other.minor));
   writeFileSync(join(outDir, 'index.json'), formatCatalog(index(kubespray, cilium)));
   writeFileSync(join(outDir, 'variables.json'), formatCatalog(variableHistory(kubespray.filter(isRelease))));

@@ -9,7 +9,7 @@ import type { ImagesCatalog } from './images.ts';
 import { ListedOptions } from './listed-options.ts';
 import { lackingFor, type PermissionsCatalog } from './permissions.ts';
 import type { PlayCatalog } from './play.ts';
-import { type SameFacts, withShared } from './shared.ts';
+import { type SameFacts, sameAs, withShared } from './shared.ts';
 import type {
   AgentOption,
   AgentOptionsCatalog,
@@ -247,6 +247,7 @@ function asDictionary(names: object): void {
 export class Catalog {
   readonly #source: CatalogSource;
   readonly #files = new Map<string, Promise<unknown>>();
+  readonly #releases = new Map<string, Promise<KubesprayCatalog>>();
   readonly #plays = new Map<string, Promise<PlayCatalog>>();
   /** Kept, for they work out once what they are asked, and an editor asks at every key. */
   readonly #charts = new Map<string, Promise<Chart>>();
@@ -284,13 +285,14 @@ export class Catalog {
 
   /** The facts of a release; `release` as in the index. */
   async kubespray(release: string): Promise<KubesprayCatalog> {
-    const file = await this.#read<KubesprayCatalog | SameFacts>(`kubespray/${release}.json`);
-    if ('same' in file) return { ...(await this.kubespray(file.same)), release, commit: file.commit };
-    const facts = file;
-    for (const names of [facts.variables, ...facts.bands.flatMap(({ options, helm }) => [options, helm])]) {
-      if (names) asDictionary(names);
-    }
-    return facts;
+    return kept(this.#releases, release, async () => {
+      const file = withShared(await this.#read<KubesprayCatalog | SameFacts>(`kubespray/${release}.json`));
+      const facts = 'same' in file ? sameAs(await this.kubespray(file.same), file) : file;
+      for (const names of [facts.variables, ...facts.bands.flatMap(({ options, helm }) => [options, helm])]) {
+        if (names) asDictionary(names);
+      }
+      return facts;
+    });
   }
 
   /** The facts of a Cilium minor, `1.19`. */
@@ -303,20 +305,12 @@ export class Catalog {
 
   /** What the whole play of a release does next to agent options; read only when it is requested. */
   play(release: string): Promise<PlayCatalog> {
-    let play = this.#plays.get(release);
-    if (!play) {
-      play = this.#readPlay(release);
-      this.#plays.set(release, play);
-    }
-    return play;
-  }
-
-  async #readPlay(release: string): Promise<PlayCatalog> {
-    const file = await this.#read<PlayCatalog | SameFacts>(`play/${release}.json`);
-    if ('same' in file) return { ...(await this.play(file.same)), release, commit: file.commit };
-    const facts = withShared(file);
-    for (const names of [facts.variables, facts.lists, facts.owners]) asDictionary(names);
-    return facts;
+    return kept(this.#plays, release, async () => {
+      const file = withShared(await this.#read<PlayCatalog | SameFacts>(`play/${release}.json`));
+      const facts = 'same' in file ? sameAs(await this.play(file.same), file) : file;
+      for (const names of [facts.variables, facts.lists, facts.owners]) asDictionary(names);
+      return facts;
+    });
   }
 
   /** What the play of a release downloads for Cilium; undefined where that was not measured. */

@@ -1,11 +1,46 @@
 /** Parts that a file of the catalog has several times are in it once: `{ "$": 7 }` is the seventh of its `shared` parts. */
 import type { Json } from '../core/json.ts';
 
-/** A file whose facts are those of an earlier release, commit and name aside. */
+/** A file whose facts are those of an earlier release, commit and name aside, or nearly so. */
 export interface SameFacts {
   release: string;
   commit: string;
+  /** The earlier release, whose file has its facts in full. */
   same: string;
+  but?: Difference;
+}
+
+/** What one mapping, or list of the same length, has otherwise than another. */
+export interface Difference {
+  /** Values that are other or new. */
+  set?: Record<string, Json>;
+  /** Keys that are not there. */
+  without?: string[];
+  /** Differences below a key. */
+  in?: Record<string, Difference>;
+}
+
+/**
+ * Facts with some of them replaced. What stays the same is shared with the original, which is not changed. The keys of a
+ * mapping that gets new ones are in their order.
+ */
+export function withDifference<T>(facts: T, { set = {}, without = [], in: below = {} }: Difference): T {
+  const changed = new Map<string, Json>(Object.entries(facts as Record<string, Json>));
+  for (const key of without) changed.delete(key);
+  for (const [key, difference] of Object.entries(below)) {
+    changed.set(key, withDifference(changed.get(key) as Json, difference));
+  }
+  const isNew = Object.keys(set).some((key) => !changed.has(key));
+  for (const [key, value] of Object.entries(set)) changed.set(key, value);
+  if (Array.isArray(facts)) return [...changed.values()] as T;
+  const entries = [...changed];
+  return Object.fromEntries(isNew ? entries.sort(([one], [other]) => (one < other ? -1 : 1)) : entries) as T;
+}
+
+/** The facts of a release whose file refers to another release's facts. */
+export function sameAs<T extends { release: string; commit: string }>(other: T, file: SameFacts): T {
+  const facts = file.but ? withDifference(other, file.but) : other;
+  return { ...facts, release: file.release, commit: file.commit };
 }
 
 interface Packed {

@@ -4,11 +4,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import semver from 'semver';
 import type { PlayCatalog, PlayVariable } from '../../../src/catalog/play.ts';
-import { type SameFacts, withShared } from '../../../src/catalog/shared.ts';
 import type { Table } from '../../../src/catalog/types.ts';
 import type { Json } from '../../../src/core/json.ts';
 import { attempt, commitOf, extract } from '../ansible/ansible.ts';
-import { foldSame } from '../fold.ts';
+import { unfolded } from '../fold.ts';
 import { formatCatalog } from '../format.ts';
 import { namedWords } from '../kubespray/named-words.ts';
 import { newNamesOf } from '../kubespray/new-names.ts';
@@ -43,7 +42,6 @@ export async function buildPlay(options: PlayOptions): Promise<void> {
   for (const release of options.releases) {
     await attempt(release, 'what the whole play does', options.problem, () => buildRelease(release, options));
   }
-  foldSame(join(outDir, 'play'));
   await closeGaps(options);
 }
 
@@ -75,7 +73,6 @@ export async function closeGaps(options: PlayOptions): Promise<void> {
       if (isChanged) writeFileSync(join(folder, `${release}.json`), formatCatalog(share({ ...catalog, variables })));
     });
   }
-  foldSame(folder);
 }
 
 async function buildRelease(release: string, options: PlayOptions): Promise<void> {
@@ -108,12 +105,9 @@ async function buildRelease(release: string, options: PlayOptions): Promise<void
 
 /** All releases that a folder has, the oldest first. */
 function playsIn(folder: string): PlayCatalog[] {
-  const read = (release: string): PlayCatalog => {
-    const file = JSON.parse(readFileSync(join(folder, `${release}.json`), 'utf8')) as PlayCatalog | SameFacts;
-    return 'same' in file ? { ...read(file.same), release } : withShared(file);
-  };
-  const releases = readdirSync(folder).flatMap((file) => /^(v[\d.]+)\.json$/.exec(file)?.[1] ?? []);
-  return releases.sort(semver.compare).map(read);
+  return unfolded<PlayCatalog>(folder)
+    .filter(({ release }) => /^v[\d.]+$/.test(release))
+    .sort((one, other) => semver.compare(one.release, other.release));
 }
 
 /** Lines of defaults that change from patch to patch and decide about nothing here. */

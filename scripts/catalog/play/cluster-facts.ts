@@ -1,7 +1,6 @@
 /** Adds `cluster` to `catalog/kubespray/<release>.json`: facts of the play that rules and plans need at once. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { SameFacts } from '../../../src/catalog/shared.ts';
 import type { ClusterFacts, KubesprayCatalog } from '../../../src/catalog/types.ts';
 import type { Json } from '../../../src/core/json.ts';
 import { attempt } from '../ansible/ansible.ts';
@@ -31,9 +30,7 @@ const oneNode = Object.fromEntries(
 /** Measures the releases, each of which has a file already. */
 export async function buildClusterFacts(options: Measurement): Promise<void> {
   const folder = join(options.outDir, 'kubespray');
-  const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
-  const read = (file: string) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as KubesprayCatalog | SameFacts;
-  const known = new Map(unfolded<KubesprayCatalog>(files.map(read)).map((catalog) => [catalog.release, catalog]));
+  const known = new Map(unfolded<KubesprayCatalog>(folder).map((catalog) => [catalog.release, catalog]));
   for (const release of options.releases) {
     const catalog = known.get(release);
     if (!catalog) continue;

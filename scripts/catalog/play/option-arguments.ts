@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PlayCatalog } from '../../../src/catalog/play.ts';
-import { type SameFacts, withShared } from '../../../src/catalog/shared.ts';
+import { withShared } from '../../../src/catalog/shared.ts';
 import { inputNames } from '../../../src/catalog/table.ts';
 import type { Band, KubesprayCatalog, Table } from '../../../src/catalog/types.ts';
 import { formatCatalog } from '../format.ts';
@@ -12,22 +12,21 @@ const agent = 'DaemonSet/cilium/cilium-agent';
 /** Adds to the facts of releases the options that the measured play hands to the agent as arguments. */
 export function addOptionArguments(outDir: string, releases: readonly string[]): void {
   for (const release of releases) {
-    const [file, facts] = read<KubesprayCatalog>(outDir, 'kubespray', release);
-    const found = 'same' in facts ? {} : argumentsIn(readPlay(outDir, release));
-    if ('same' in facts || facts.installer !== 'templates' || Object.keys(found).length === 0) continue;
-    writeFileSync(file, formatCatalog({ ...facts, bands: facts.bands.map((band) => withArguments(band, found)) }));
+    const facts = read<KubesprayCatalog>(outDir, 'kubespray', release);
+    const play = read<PlayCatalog>(outDir, 'play', release);
+    // What could not be measured has been said.
+    if (!facts || !play || facts.installer !== 'templates') continue;
+    const found = argumentsIn(play);
+    if (Object.keys(found).length === 0) continue;
+    const bands = facts.bands.map((band) => withArguments(band, found));
+    writeFileSync(join(outDir, 'kubespray', `${release}.json`), formatCatalog({ ...facts, bands }));
   }
 }
 
-function read<T extends { release: string }>(outDir: string, folder: string, release: string): [string, T | SameFacts] {
+function read<T>(outDir: string, folder: string, release: string): T | undefined {
   const file = join(outDir, folder, `${release}.json`);
-  if (!existsSync(file)) throw new Error(`${file} is not there`);
-  return [file, JSON.parse(readFileSync(file, 'utf8')) as T | SameFacts];
-}
-
-function readPlay(outDir: string, release: string): PlayCatalog {
-  const [, play] = read<PlayCatalog>(outDir, 'play', release);
-  return 'same' in play ? readPlay(outDir, play.same) : withShared(play);
+  if (!existsSync(file)) return undefined;
+  return withShared(JSON.parse(readFileSync(file, 'utf8')) as T);
 }
 
 /** Arguments that a variable decides, by option. */
