@@ -357,7 +357,7 @@ export interface WordFacts {
 export interface ValueFacts {
   /** Places in objects that it moves; of a value that moves very many, the objects alone. */
   moves?: Move[];
-  /** It moves no agent option and no object in any context that was tried. */
+  /** No template mentions it, and it moves no agent option and no object: nothing reads it. */
   inert?: true;
   words?: WordFacts;
   /** Every set of settings, the smallest, that each by itself makes the value do something; more than one: an "or". */

@@ -18,10 +18,12 @@ import type {
 } from '../../../src/catalog/types.ts';
 import type { Json } from '../../../src/core/json.ts';
 import { chartPaths } from '../cilium/chart-paths.ts';
-import { readChart } from '../cilium/chart-source.ts';
+import { type ChartSource, readChart } from '../cilium/chart-source.ts';
 import { chartArchive } from '../cilium/helm.ts';
 import { toRanges } from '../cilium/ranges.ts';
 import { formatCatalog } from '../format.ts';
+import { withoutMade } from '../refine/makers.ts';
+import { unread } from '../refine/unread.ts';
 import { share } from '../share.ts';
 import { measureObjects, type ObjectFacts } from './measure.ts';
 
@@ -100,8 +102,7 @@ function ranged<T extends object>(
   );
 }
 
-function valueFacts(facts: ObjectFacts, paths: Iterable<string>): Dictionary<ValueFacts> {
-  const inert = new Set(facts.inert);
+function valueFacts(facts: ObjectFacts, paths: Iterable<string>, inert: ReadonlySet<string>): Dictionary<ValueFacts> {
   const found: Dictionary<ValueFacts> = {};
   for (const path of paths) {
     const moves = facts.moves[path];
@@ -144,7 +145,8 @@ class ObjectsBuilder {
       (_, at) => measured[positions.findLastIndex((position) => position <= at)] ?? measured[0],
     );
     const each = facts as ObjectFacts[];
-    const paths = await this.#paths();
+    const sources = await this.#sources();
+    const paths = sources.map(chartPaths);
     return {
       minor,
       charts: measured.map(({ version, digest }) => ({ version, digest })),
@@ -160,7 +162,9 @@ class ObjectsBuilder {
       references: this.#references(each),
       values: ranged(
         versions,
-        each.map((found, i) => valueFacts(found, paths[i]?.keys() ?? [])),
+        each.map((found, i) =>
+          valueFacts(found, paths[i]?.keys() ?? [], unread(sources[i] as ChartSource, found.inert)),
+        ),
       ),
       schema: toRanges(
         versions,
@@ -183,11 +187,11 @@ class ObjectsBuilder {
     };
   }
 
-  async #paths(): Promise<ReturnType<typeof chartPaths>[]> {
-    const found: ReturnType<typeof chartPaths>[] = [];
+  async #sources(): Promise<ChartSource[]> {
+    const found: ChartSource[] = [];
     for (const version of this.#catalog.versions) {
       const { archive } = await chartArchive(this.#options.chartsRepo, version, this.#options.cacheDir);
-      found.push(chartPaths(await readChart(archive)));
+      found.push(await readChart(archive));
     }
     return found;
   }
@@ -206,9 +210,9 @@ class ObjectsBuilder {
   }
 
   #references(facts: readonly ObjectFacts[]): Ranged<ObjectReference>[] {
-    const byVersion = facts.map(({ references }) =>
+    const byVersion = facts.map(({ references, objects }) =>
       Object.fromEntries(
-        references.map((reference): [string, ObjectReference] => [
+        withoutMade(references, objects).map((reference): [string, ObjectReference] => [
           referenceKey(reference),
           {
             from: reference.from,
