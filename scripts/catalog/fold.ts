@@ -55,7 +55,7 @@ function compare(one: string, other: string): number {
   return Number(left === null) - Number(right === null) || (one < other ? -1 : 1);
 }
 
-/** The shortest text that states a release by another one; undefined if there is none that gives the same facts back. */
+/** The shortest text that states a release by another one; undefined if no other one gives the same facts back. */
 function shortest(facts: Facts, others: readonly Facts[]): string | undefined {
   const { release, commit } = facts;
   let found: string | undefined;

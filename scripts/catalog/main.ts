@@ -27,6 +27,8 @@ import { buildPermissions } from './permissions/build.ts';
 import { buildPlay, closeGaps } from './play/build.ts';
 import { buildClusterFacts } from './play/cluster-facts.ts';
 import { addOptionArguments } from './play/option-arguments.ts';
+import { addRequiredKeys } from './refine/required-keys.ts';
+import { buildRequired } from './required/build.ts';
 
 interface Options {
   kubespray?: string;
@@ -170,7 +172,13 @@ async function build(options: Options): Promise<void> {
   }
   if (options.cilium) {
     const minors = read<CiliumCatalog>('cilium').map(({ minor }) => minor);
-    buildAgentOptions({ ...shared, ciliumRepo: options.cilium, minors: minors.sort(byMinor) });
+    const pages = { ...shared, ciliumRepo: options.cilium, minors: minors.sort(byMinor) };
+    buildAgentOptions(pages);
+    buildRequired(pages);
+    addRequiredKeys(
+      outDir,
+      kubesprayFacts().map(({ release }) => release),
+    );
   }
   for (const folder of byReleases) fold(join(outDir, folder));
   const kubespray = kubesprayFacts().sort(byRelease);
@@ -240,6 +248,7 @@ async function buildReleases(
     });
   }
   await buildPlay({ ...upstream, releases });
+  addRequiredKeys(outDir, releases);
   await buildClusterFacts({ ...upstream, releases });
   addOptionArguments(outDir, releases);
   await buildDownloads({ ...upstream, releases });

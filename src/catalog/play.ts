@@ -78,6 +78,8 @@ export interface ListVariable {
   read: string[];
   /** Keys without which the play stops. */
   needed: string[];
+  /** Keys without which the API server refuses what is rendered. */
+  required?: string[];
   /** True if a key that is not known is passed on; false if it is dropped. By the path above it, `` for the element. */
   passesOn: Record<string, boolean>;
   /** Other variables that have to be set for the list to do anything. */

@@ -14,7 +14,7 @@ export function addOptionArguments(outDir: string, releases: readonly string[]):
   for (const release of releases) {
     const facts = read<KubesprayCatalog>(outDir, 'kubespray', release);
     const play = read<PlayCatalog>(outDir, 'play', release);
-    // What could not be measured has been said.
+    // The log names what could not be measured.
     if (!facts || !play || facts.installer !== 'templates') continue;
     const found = argumentsIn(play);
     if (Object.keys(found).length === 0) continue;

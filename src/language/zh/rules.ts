@@ -176,6 +176,14 @@ export const rules: Translations = {
     'agent 不会启动：{1} 为 "{2}"，而未配置 kvstore。请使用 "{3}"，或用 chart 的 etcd.enabled 和 etcd.endpoints 配置 etcd。',
   'List element with a missing or unknown key': '列表元素缺少键或有未知的键',
   'Add the missing key, or use the key that the template reads.': '补上缺少的键，或使用模板会读取的键。',
+  'This element of {1} has no key {2}, so the API server refuses what Kubespray {3} renders. Add {4}.':
+    '{1} 的这个元素没有键 {2}，API 服务器会拒绝 Kubespray {3} 渲染的内容。请添加 {4}。',
+  'This element of {1} has none of {2}, so the object that it becomes is empty. Add one of them.':
+    '{1} 的这个元素没有 {2} 中的任何一个，所以由它生成的对象是空的。请添加其中一个。',
+  '{1} in {2} takes a list, and this is a text. Write it as a list.':
+    '{2} 中的 {1} 需要列表，而这里是文本。请写成列表。',
+  '{1} takes a list of mappings, each with {2}. The template of Kubespray {3} fails on other values.':
+    '{1} 需要映射的列表，每个映射都有 {2}。Kubespray {3} 的模板遇到其他值会失败。',
   'This element of {1} has no key {2}, so the template of Kubespray {3} fails. Add {4}.':
     '{1} 的这个元素没有键 {2}，因此 Kubespray {3} 的模板会失败。请加上 {4}。',
   'It reads {1}.': '它读取 {1}。',

@@ -1,6 +1,7 @@
 import type { ListVariable } from '../../catalog/play.ts';
 import type { ScopeView } from '../../cluster/scope-view.ts';
-import { isMap, type PartlyKnown } from '../../core/value-tree.ts';
+import type { Json } from '../../core/json.ts';
+import { isMap, known, type PartlyKnown } from '../../core/value-tree.ts';
 import { list } from '../../core/wording.ts';
 import { locate } from '../../formats/ansible/variables/definition.ts';
 import type { Path } from '../../yaml/path.ts';
@@ -12,7 +13,7 @@ export default defineRule({
   severity: 'error',
   symptoms: ['play-fails', 'setting-lost'],
   title: 'List element with a missing or unknown key',
-  why: "Some variables are lists of mappings, such as pools or BGP resources. The role's template fails if an element lacks a key that it reads, and drops keys that it does not read.",
+  why: "Some variables are lists of mappings, such as pools, BGP resources or volumes. The role's template fails if an element lacks a key that it reads, and drops keys that it does not read. The API server refuses objects without the keys that it requires.",
   fix: 'Add the missing key, or use the key that the template reads.',
   upstream: 'https://github.com/kubernetes-sigs/kubespray/tree/master/roles/network_plugin/cilium',
   examples: {
@@ -28,8 +29,43 @@ export default defineRule({
         groupVars: 'cilium_loadbalancer_ip_pools:\n  - name: blue\n    cidrs: [192.0.2.0/24]\n    disabled: true\n',
         lines: [4],
       },
+      {
+        kubespray: 'v2.31.0',
+        groupVars: 'cilium_agent_extra_volume_mounts:\n  - name: certs\n    readOnly: true\n',
+        lines: [2],
+      },
+      {
+        kubespray: 'v2.31.0',
+        groupVars:
+          'cilium_bgp_cluster_configs:\n  - name: rack\n    spec:\n      bgpInstances:\n        - localASN: 64512\n',
+        lines: [5],
+      },
+      {
+        kubespray: 'v2.31.0',
+        groupVars: 'cilium_loadbalancer_ip_pools:\n  name: blue\n  cidrs: [192.0.2.0/24]\n',
+        lines: [1],
+      },
+      {
+        kubespray: 'v2.31.0',
+        groupVars: 'cilium_loadbalancer_ip_pools:\n  - name: blue\n    cidrs: 192.0.2.0/24\n',
+        lines: [3],
+      },
+      {
+        kubespray: 'v2.31.0',
+        groupVars: 'cilium_loadbalancer_ip_pools:\n  - name: blue\n',
+        lines: [2],
+      },
     ],
     good: [
+      {
+        kubespray: 'v2.31.0',
+        groupVars:
+          'cilium_agent_extra_volumes:\n  - name: certs\n    hostPath: { path: /etc/ssl }\ncilium_agent_extra_volume_mounts:\n  - { name: certs, mountPath: /etc/ssl }\n',
+      },
+      {
+        kubespray: 'v2.31.0',
+        groupVars: 'cilium_loadbalancer_ip_pools: []\ncilium_bgp_cluster_configs: {}\n',
+      },
       {
         kubespray: 'v2.31.0',
         groupVars:
@@ -46,7 +82,7 @@ export default defineRule({
     if (view.installer !== 'role') return;
     for (const [variable, facts] of Object.entries(play.lists)) {
       const value = view.variables.get(variable);
-      if (Array.isArray(value)) new Elements(view, variable, facts, report).check(value);
+      new Elements(view, variable, facts, report).check(value);
     }
   },
 });
@@ -65,10 +101,31 @@ class Elements {
     this.#report = report;
   }
 
-  check(elements: readonly PartlyKnown[]): void {
-    elements.forEach((element, index) => {
-      if (isMap(element)) this.#mapping(element, '', [index]);
-    });
+  check(value: PartlyKnown | undefined): void {
+    if (Array.isArray(value)) {
+      value.forEach((element, index) => {
+        if (isMap(element)) this.#element(element, [index]);
+        else if (known(element) !== undefined) this.#noMapping([index]);
+      });
+    } else if (isMap(value) && Object.keys(value).length > 0) this.#noMapping([]);
+  }
+
+  #element(element: { [key: string]: PartlyKnown }, path: Path): void {
+    this.#mapping(element, '', path);
+    this.#contents(element, path);
+  }
+
+  /** An element that has nothing but its name, where it could have more, becomes an object with nothing in it. */
+  #contents(element: { [key: string]: PartlyKnown }, path: Path): void {
+    const { read, needed } = this.#keysBelow('');
+    const contents = read.filter((key) => key !== 'labels' && !needed.includes(key));
+    const isOwn = this.#facts.rendered !== undefined && this.#facts.passesOn[''] === false;
+    if (!isOwn || needed.join() !== 'name' || contents.some((key) => Object.hasOwn(element, key))) return;
+    this.#say(
+      path,
+      'value',
+      `This element of ${this.#variable} has none of ${list(contents, 8)}, so the object that it becomes is empty. Add one of them.`,
+    );
   }
 
   /** @param above the dotted path of the mapping inside its element, without the indices of lists */
@@ -77,10 +134,14 @@ class Elements {
     for (const key of children.needed) {
       if (!Object.hasOwn(mapping, key)) this.#missing(key, path);
     }
+    for (const key of children.required) {
+      if (!Object.hasOwn(mapping, key)) this.#refused(key, path);
+    }
     for (const [key, value] of Object.entries(mapping)) {
       if (this.#facts.passesOn[above] === false && !children.read.includes(key))
         this.#dropped(key, children.read, path);
       const below = above === '' ? key : `${above}.${key}`;
+      this.#listed(value, below, [...path, key]);
       for (const [item, at] of Array.isArray(value)
         ? value.map((one, i) => [one, [i]] as const)
         : [[value, []] as const]) {
@@ -89,36 +150,78 @@ class Elements {
     }
   }
 
+  /** A text in the place of a list: a loop of the template takes its characters, and the API server takes lists alone. */
+  #listed(value: PartlyKnown, below: string, path: Path): void {
+    if (!isListAt(this.#facts.example, below.split('.')) || typeof known(value) !== 'string') return;
+    const key = String(path.at(-1));
+    this.#say(path, 'value', `${key} in ${this.#variable} takes a list, and this is a text. Write it as a list.`);
+  }
+
   /** Names directly below a path. */
-  #keysBelow(above: string): { read: string[]; needed: string[] } {
+  #keysBelow(above: string): { read: string[]; needed: string[]; required: string[] } {
     const beginning = above === '' ? '' : `${above}.`;
     const below = (paths: readonly string[]): string[] =>
       paths.flatMap((path) => {
         const rest = path.startsWith(beginning) ? path.slice(beginning.length) : '';
         return rest === '' || rest.includes('.') ? [] : [rest];
       });
-    return { read: below(this.#facts.read), needed: below(this.#facts.needed) };
+    const { read, needed, required = [] } = this.#facts;
+    return { read: below(read), needed: below(needed), required: below(required) };
   }
 
   #missing(key: string, path: Path): void {
-    const definition = this.#view.definition(this.#variable);
-    if (!definition) return;
-    this.#report({
-      subject: this.#variable,
-      at: locate(definition, path, 'value'),
-      message: `This element of ${this.#variable} has no key ${key}, so the template of Kubespray ${this.#view.release.facts.release} fails. Add ${key}.`,
-    });
+    this.#say(
+      path,
+      'value',
+      `This element of ${this.#variable} has no key ${key}, so the template of Kubespray ${this.#release} fails. Add ${key}.`,
+    );
+  }
+
+  #refused(key: string, path: Path): void {
+    this.#say(
+      path,
+      'value',
+      `This element of ${this.#variable} has no key ${key}, so the API server refuses what Kubespray ${this.#release} renders. Add ${key}.`,
+    );
+  }
+
+  /** What has no keys lacks those that the template reads. */
+  #noMapping(path: Path): void {
+    const [first] = this.#facts.needed;
+    if (first === undefined) return;
+    this.#say(
+      path,
+      'value',
+      `${this.#variable} takes a list of mappings, each with ${list(this.#keysBelow('').needed, 8)}. The template of Kubespray ${this.#release} fails on other values.`,
+    );
   }
 
   #dropped(key: string, read: readonly string[], path: Path): void {
-    const definition = this.#view.definition(this.#variable);
-    if (!definition) return;
     const near = slipOf(key, read);
     const advice = near === undefined ? `It reads ${list(read, 8)}.` : `Did you mean ${near}?`;
-    this.#report({
-      subject: this.#variable,
-      at: locate(definition, [...path, key], 'key'),
-      message: `Kubespray ${this.#view.release.facts.release} does not read ${key} in ${this.#variable}, so it has no effect. ${advice}`,
-    });
+    this.#say(
+      [...path, key],
+      'key',
+      `Kubespray ${this.#release} does not read ${key} in ${this.#variable}, so it has no effect. ${advice}`,
+    );
   }
+
+  get #release(): string {
+    return this.#view.release.facts.release;
+  }
+
+  #say(path: Path, part: 'key' | 'value', message: string): void {
+    const definition = this.#view.definition(this.#variable);
+    if (definition) this.#report({ subject: this.#variable, at: locate(definition, path, part), message });
+  }
+}
+
+/** True if an element has a list at a path; the first item of a list counts as what is below it. */
+function isListAt(example: Json, path: readonly string[]): boolean {
+  let node: Json | undefined = example;
+  for (const key of path) {
+    const below: Json | undefined = Array.isArray(node) ? node[0] : node;
+    node = isMap(below) ? (below as { [key: string]: Json })[key] : undefined;
+  }
+  return Array.isArray(node);
 }

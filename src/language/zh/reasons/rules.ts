@@ -37,8 +37,8 @@ export const ruleReasons: Translations = {
     'IPsec 需要 cilium_ipsec_key。没有它时，role 的检查或 Secret 的模板会让 playbook 停止。有些版本还要求使用 Cilium 时修改 Kubespray 的某个默认值。',
   'Kubespray checks variables in several roles, and some templates fail for some values. The playbook then stops before Cilium is installed. Some checks read several variables.':
     'Kubespray 在多个 role 中检查变量，有些模板遇到某些值也会失败。这时 playbook 会在安装 Cilium 之前停止。有些检查会同时读取多个变量。',
-  "Some variables are lists of mappings, such as pools or BGP resources. The role's template fails if an element lacks a key that it reads, and drops keys that it does not read.":
-    '有些变量是映射的列表，例如地址池或 BGP 资源。如果某个元素缺少模板会读取的键，role 的模板会失败；模板不读取的键会被丢弃。',
+  "Some variables are lists of mappings, such as pools, BGP resources or volumes. The role's template fails if an element lacks a key that it reads, and drops keys that it does not read. The API server refuses objects without the keys that it requires.":
+    '有些变量是映射的列表，例如地址池、BGP 资源或卷。如果某个元素缺少模板会读取的键，role 的模板会失败；模板不读取的键会被丢弃。缺少必需键的对象会被 API 服务器拒绝。',
   'A pod that mounts a Secret or a ConfigMap does not start until that exists. With some settings, nothing creates it.':
     '挂载 Secret 或 ConfigMap 的 Pod 在该对象存在之前不会启动。某些设置下没有任何东西创建它。',
   'Up to v2.27 Kubespray has ClusterRoles of its own. They lack resources that later Cilium minors read, and resources of features that the release does not set itself. Kubernetes refuses these reads, so the feature does not work, or the agent does not become ready.':

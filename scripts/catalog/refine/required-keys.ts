@@ -1,0 +1,56 @@
+/** Adds to the lists of releases which keys the API server requires where an element arrives. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ListVariable, PlayCatalog } from '../../../src/catalog/play.ts';
+import { withShared } from '../../../src/catalog/shared.ts';
+import { formatCatalog } from '../format.ts';
+import type { RequiredKeys } from '../required/build.ts';
+import { share } from '../share.ts';
+
+/** Writes `required` into the lists of the releases' files. Does nothing without `required.json`. */
+export function addRequiredKeys(outDir: string, releases: readonly string[]): void {
+  const path = join(outDir, 'required.json');
+  if (!existsSync(path)) return;
+  const keys = JSON.parse(readFileSync(path, 'utf8')) as RequiredKeys;
+  for (const release of releases) {
+    const file = join(outDir, 'play', `${release}.json`);
+    if (!existsSync(file)) continue;
+    const play = withShared(JSON.parse(readFileSync(file, 'utf8')) as PlayCatalog);
+    const lists = Object.entries(play.lists).map(([name, list]): [string, ListVariable] => [
+      name,
+      withRequired(list, requiredOf(play, name, list, keys)),
+    ]);
+    writeFileSync(file, formatCatalog(share({ ...play, lists: Object.fromEntries(lists) })));
+  }
+}
+
+function withRequired({ required: _, ...list }: ListVariable, required: readonly string[]): ListVariable {
+  const { example, rendered, ...facts } = list;
+  const open = required.filter((key) => !list.needed.includes(key));
+  return {
+    ...facts,
+    ...(open.length > 0 && { required: open }),
+    example,
+    ...(rendered !== undefined && { rendered }),
+  };
+}
+
+/** What the API server requires of an element: of the object that it becomes, or of the part of one. */
+function requiredOf(
+  { variables }: PlayCatalog,
+  name: string,
+  { rendered, read, passesOn }: ListVariable,
+  { parts, kinds }: RequiredKeys,
+): readonly string[] {
+  if (rendered !== undefined) {
+    const { apiVersion, kind } = rendered as { apiVersion: string; kind: string };
+    // Only a specification that is passed on as it is has the keys of the object.
+    return read.includes('spec') ? (kinds[`${apiVersion}/${kind}`] ?? []) : [];
+  }
+  if (passesOn[''] !== true) return [];
+  const places = (variables[name]?.moves ?? []).map(({ at }) => at.replace(/\[[^\]]*\]$/, ''));
+  const part = places
+    .flatMap((at) => /(\w+)$/.exec(at)?.[1] ?? [])
+    .map((key) => key.replace(/^extra(\w)/, (_, first: string) => first.toLowerCase()));
+  return part.flatMap((key) => parts[key] ?? []);
+}
