@@ -1,10 +1,12 @@
 /** Reading a file of Helm values, in whatever shape it is kept. */
+import { append } from '../../core/append.ts';
 import type { Finding, Location } from '../../core/finding.ts';
-import { isMap, type PartlyKnown } from '../../core/value-tree.ts';
+import { isMap, joinPath, leaves, type PartlyKnown } from '../../core/value-tree.ts';
 import type { YamlDocument } from '../../yaml/document.ts';
 import { readDocuments, type YamlProblem } from '../../yaml/read.ts';
 import { fillDefaults } from './placeholders.ts';
 import { asHelmReads } from './scalars.ts';
+import { applySet, inHelmOrder, SetSyntaxError, type Values } from './set-flags.ts';
 import { isObject, type ShapedValues, sayShape, shapedValues, written } from './values-shape.ts';
 
 /** A values file that was read. */
@@ -42,9 +44,38 @@ export function readValues(text: string, file: string): ReadValues {
   if (said !== undefined) notes.push(note(file, `${file}: ${said}`));
   notes.push(...chosen.notes);
   for (const path of shaped.elsewhere ?? []) notes.push(notRead(file, path, document));
-  const locate: ValuesFile['locate'] = (path) =>
-    document?.locate([...shaped.path, ...path]) ?? { file, line: 1, column: 1 };
-  return { file: { values: shaped.values, shape: shaped.shape, locate }, findings, notes };
+  const own = withOwnFlags(shaped, (path) => document?.locate([...path]) ?? { file, line: 1, column: 1 });
+  append(findings, own.findings);
+  return { ...(findings.length === 0 && { file: { ...own, shape: shaped.shape } }), findings, notes };
+}
+
+/** The values with what their object sets one by one, as Helm applies it. */
+function withOwnFlags(
+  { values: written, path: above, flags = [] }: ShapedValues,
+  placeOf: (path: readonly (string | number)[]) => Location,
+): Pick<ValuesFile, 'values' | 'locate'> & { findings: Finding[] } {
+  const values: Values = { ...written };
+  const findings: Finding[] = [];
+  const places: { path: string; at: readonly (string | number)[] }[] = [];
+  const inOrder = inHelmOrder(flags.map(({ flag, path }) => ({ ...flag, path })));
+  for (const { path, ...flag } of inOrder) {
+    const own: Values = {};
+    try {
+      applySet(flag, own);
+      applySet(flag, values);
+    } catch (error) {
+      if (!(error instanceof SetSyntaxError)) throw error;
+      const message = `Helm refuses ${flag.text}: ${error.message}.`;
+      findings.push({ rule: 'bad-flag', severity: 'error', subject: flag.text, message, location: placeOf(path) });
+    }
+    for (const [set] of leaves(own)) places.push({ path: set, at: path });
+  }
+  const locate: ValuesFile['locate'] = (path) => {
+    const name = joinPath(path.map(String));
+    const flag = places.findLast((place) => name === place.path || place.path.startsWith(`${name}.`));
+    return placeOf(flag && path.length > 0 ? flag.at : [...above, ...path]);
+  };
+  return { values, locate, findings };
 }
 
 interface Chosen {

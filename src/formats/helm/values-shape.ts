@@ -1,6 +1,7 @@
 /** Shapes in which people keep the values of a chart: a file of their own, a dependency's part, or an object that installs it. */
 import { isMap, type PartlyKnown } from '../../core/value-tree.ts';
 import { readDocuments } from '../../yaml/read.ts';
+import { type OwnFlag, ownFlags } from './own-flags.ts';
 import { asHelmReads } from './scalars.ts';
 
 /** Values, what they were found in, and the path to them. */
@@ -10,6 +11,8 @@ export interface ShapedValues {
   shape: string | undefined;
   /** Keys down to the values; to their text, where they are a text. */
   path: readonly (string | number)[];
+  /** What the object sets one by one, on top of the values. */
+  flags?: readonly OwnFlag[];
   /** Places of the same object that also set values, and were not read. */
   elsewhere?: readonly Path[];
 }
@@ -35,10 +38,7 @@ const besides: readonly string[] = [
   'valuesFile',
   'additionalValuesFiles',
   'valuesSecrets',
-  'parameters',
   'fileParameters',
-  'set',
-  'setString',
 ];
 
 /** Where a source of Argo CD has values. */
@@ -129,13 +129,18 @@ function valuesAt(tree: PartlyKnown, path: Path): ShapedValues['values'] | undef
 
 /** Other places of an object that set values of the same chart. Argo CD itself ignores `values` next to `valuesObject`. */
 function elsewhereOf(data: PartlyKnown, used: Path, paths: readonly Path[]): Path[] {
-  const holder = used.slice(0, typeof used.at(-1) === 'number' ? -2 : -1);
+  const holder = holderOf(used);
   const inHolder = at(data, holder);
   const next = isMap(inHolder) ? besides.filter((key) => !isEmpty(inHolder[key])).map((key) => [...holder, key]) : [];
   const isIgnored = (path: Path): boolean =>
     used.at(-1) === 'valuesObject' && path.at(-1) === 'values' && isSamePath(path.slice(0, -1), holder);
   const others = paths.filter((path) => !isSamePath(path, used) && !isIgnored(path) && !isEmpty(at(data, path)));
-  return [...others, ...next];
+  return [...others, ...next, ...ownFlags(inHolder, holder).unread];
+}
+
+/** The mapping that holds values at a path. */
+function holderOf(used: Path): Path {
+  return used.slice(0, typeof used.at(-1) === 'number' ? -2 : -1);
 }
 
 function isSamePath(left: Path, right: Path): boolean {
@@ -179,9 +184,17 @@ export function shapedValues(data: { [key: string]: PartlyKnown }): ShapedValues
     );
     for (const path of paths) {
       const values = valuesAt(data, path);
-      if (values) return { values, shape, path, elsewhere: elsewhereOf(data, path, paths) };
+      if (!values) continue;
+      const holder = holderOf(path);
+      return {
+        values,
+        shape,
+        path,
+        flags: ownFlags(at(data, holder), holder).flags,
+        elsewhere: elsewhereOf(data, path, paths),
+      };
     }
-    return undefined;
+    return withFlagsAlone(data, shape, steps);
   };
   const { apiVersion, kind } = data;
   if (typeof apiVersion === 'string' && typeof kind === 'string') {
@@ -200,10 +213,30 @@ export function shapedValues(data: { [key: string]: PartlyKnown }): ShapedValues
   return { values: data, shape: undefined, path: [] };
 }
 
+/** The values of an object that sets each of them by itself. */
+function withFlagsAlone(
+  data: { [key: string]: PartlyKnown },
+  shape: string,
+  steps: readonly (readonly Step[])[],
+): ShapedValues | undefined {
+  const holders = ofCilium(
+    data,
+    steps.flatMap((path) => matches(data, path.slice(0, path.at(-1) === each ? -2 : -1))),
+  );
+  for (const holder of holders) {
+    const { flags } = ownFlags(at(data, holder), holder);
+    if (flags.length === 0) continue;
+    const path = (flags[0] as OwnFlag).path.slice(0, holder.length + 1);
+    return { values: {}, shape, path, flags, elsewhere: elsewhereOf(data, path, []) };
+  }
+  return undefined;
+}
+
 /** One line on where the values were found; undefined where the document is the values. */
-export function sayShape({ shape, path }: ShapedValues): string | undefined {
+export function sayShape({ shape, path, flags = [] }: ShapedValues): string | undefined {
   if (shape === undefined) return undefined;
-  return `Read the values below ${written(path)} (${shape}).`;
+  const keys = new Set([written(path), ...flags.map((flag) => written(flag.path.slice(0, holderOf(path).length + 1)))]);
+  return `Read the values below ${[...keys].join(' and ')} (${shape}).`;
 }
 
 /** A path as people write it: `spec.sources[0].helm`. */

@@ -504,6 +504,9 @@ export const findings: Translations = {
     'Cilium {1} 的 chart 还没有 {2}（在 {3} 中加入），因此 Helm 会忽略它。',
   'depends on a variable that is set later': '取决于稍后才设置的变量',
   'Helm refuses --{1} {2}: {3}.': 'Helm 拒绝 --{1} {2}：{3}。',
+  'Helm refuses {1}: {2}.': 'Helm 拒绝 {1}：{2}。',
+  'Helm ignores a part of --{1} {2}: it has {3}.': 'Helm 忽略 --{1} {2} 的一部分：{3}。',
+  'a value without a name': '有一个值没有名称',
   "The command is for Cilium {1}. Translated for the target's Cilium {2}.":
     '该命令用于 Cilium {1}。已转换为目标的 Cilium {2}。',
   '{1} depends on {2}, which only the shell can evaluate. Write the value, or add {3} before the command.':

@@ -1,0 +1,74 @@
+/** Values that an object sets one by one next to its values, as Helm's flags: parameters of Argo CD, `set` of others. */
+import { isMap, type PartlyKnown } from '../../core/value-tree.ts';
+import type { SetFlag } from './set-flags.ts';
+
+/** One such value. */
+export interface OwnFlag {
+  flag: SetFlag;
+  /** Keys from the document's root to where it is. */
+  path: readonly (string | number)[];
+}
+
+export interface OwnFlags {
+  flags: OwnFlag[];
+  /** Entries whose value is somewhere else: in a file, or in an object of the cluster. */
+  unread: (readonly (string | number)[])[];
+}
+
+/** The keys that hold such values. */
+export const flagKeys: readonly string[] = ['parameters', 'set', 'setString'];
+
+/**
+ * Reads what is next to the values of an object.
+ * Sources: argoproj/argo-cd util/helm/cmd.go (parameters, forceString), k3s-io/helm-controller pkg/controllers/chart
+ * (set), helmfile's `set` and `setString`, crossplane-contrib/provider-helm (set).
+ */
+export function ownFlags(holder: PartlyKnown | undefined, above: readonly (string | number)[]): OwnFlags {
+  const found: OwnFlags = { flags: [], unread: [] };
+  if (!isMap(holder)) return found;
+  for (const key of flagKeys) {
+    const entries = holder[key];
+    const path = [...above, key];
+    if (Array.isArray(entries)) {
+      for (const [index, entry] of entries.entries()) addEntry(found, entry, [...path, index], key === 'setString');
+    } else if (isMap(entries)) {
+      for (const [name, value] of Object.entries(entries)) addPair(found, name, value, [...path, name]);
+    } else if (entries !== undefined && entries !== null && entries !== '') found.unread.push(path);
+  }
+  return found;
+}
+
+/** An element of a list: a name with its value. */
+function addEntry(found: OwnFlags, entry: PartlyKnown, path: OwnFlag['path'], isText: boolean): void {
+  if (!isMap(entry) || typeof entry.name !== 'string') {
+    found.unread.push(path);
+    return;
+  }
+  const { name, value, values, forceString } = entry;
+  const kind = isText || forceString === true ? 'set-string' : 'set';
+  if (Array.isArray(values) && values.every(isPlain)) {
+    found.flags.push({ flag: { kind, text: `${name}={${values.map(String).join(',')}}` }, path });
+  } else if (isPlain(value)) {
+    found.flags.push({ flag: { kind, text: `${name}=${escaped(String(value))}` }, path: [...path, 'value'] });
+  } else found.unread.push(path);
+}
+
+/** A name and its value in a mapping: what looks like a boolean or null is one, and other texts stay texts. */
+function addPair(found: OwnFlags, name: string, value: PartlyKnown, path: OwnFlag['path']): void {
+  if (!isPlain(value)) {
+    found.unread.push(path);
+    return;
+  }
+  const isTyped = typeof value !== 'string' || /^(?:true|false|null)$/i.test(value);
+  const kind = isTyped ? 'set' : 'set-string';
+  found.flags.push({ flag: { kind, text: `${name}=${isTyped ? String(value) : escaped(value)}` }, path });
+}
+
+function isPlain(value: PartlyKnown | undefined): value is string | number | boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
+
+/** A list in braces keeps its commas; any other comma is a part of the value. */
+function escaped(text: string): string {
+  return /^\{.*\}$/s.test(text) ? text : text.replace(/(?<!\\),/g, '\\,');
+}
