@@ -2,6 +2,7 @@
 
 import type { Catalog } from '../catalog/catalog.ts';
 import { missingDualStack } from '../cluster/dual-stack.ts';
+import { outsideNeeds, sayOutsideNeed } from '../cluster/outside-definitions.ts';
 import { pullSecret, sayOwnReference } from '../cluster/own-references.ts';
 import { missingPermissions, sayMissingPermission } from '../cluster/permissions.ts';
 import { covers, parseNetwork } from '../core/network.ts';
@@ -15,7 +16,7 @@ import { usesIpsec, type ValueFinding } from './as-helm.ts';
 import { layered } from './carriers.ts';
 import type { IntentPath } from './collect.ts';
 import { causeOf } from './draft.ts';
-import { emittedVariables, type Plan } from './plan.ts';
+import { emittedVariables, type Plan, treeOf } from './plan.ts';
 
 /** What has to be done by hand, with the place of the setting that causes it; without a path, the inventory does. */
 export type StepFinding = ValueFinding & { path?: IntentPath };
@@ -27,6 +28,7 @@ export async function clusterSteps(plan: Plan, catalog: Catalog): Promise<StepFi
     ...ipsecSecret(plan),
     ...(await missingBeside(plan, catalog)),
     ...pullSecrets(plan),
+    ...definitions(plan),
     ...(await permissionsToGrant(plan, catalog)),
     ...dualStack(plan),
     ...podNetwork(plan),
@@ -117,6 +119,26 @@ function pullSecrets({ collected }: Plan): StepFinding[] {
       message: sayOwnReference({ to, in: helm, use: 'pull' }),
     }));
   });
+}
+
+/** Resource definitions that have to exist before the chart is installed. */
+function definitions(plan: Plan): StepFinding[] {
+  const { release, chart } = plan.target;
+  const variables = release ? layered(plan.base, emittedVariables(plan)) : new Map();
+  const values = release ? predict(release, chart, variables).values : treeOf(plan.helm);
+  return outsideNeeds(chart, values ?? {}, variables).map((need) => ({
+    rule: 'missing-definitions',
+    severity: 'info' as const,
+    subject: need.path,
+    ...pathOf(plan, need.path),
+    message: sayOutsideNeed(need),
+  }));
+}
+
+/** The place of the setting that states a Helm value. */
+function pathOf({ collected }: Plan, helm: string): { path?: IntentPath } {
+  const setting = collected.settings.find((one) => one.helm === helm);
+  return setting ? { path: setting.path } : {};
 }
 
 /** What agent and operator must read with the settings of a plan, and the release's own ClusterRoles do not allow. */

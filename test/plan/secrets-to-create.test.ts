@@ -23,3 +23,16 @@ test.each([
     expect(stderr).toMatch(/^<stdin>:3:\d+ warning Create the Secret cilium-ipsec-keys before .*\[secret-needed\]$/m);
   },
 );
+
+test.each(['group-vars', 'helm-values'])(
+  'generate names definitions that have to exist beforehand: %s',
+  async (format) => {
+    const stdin =
+      'version: 1\ntarget: { kubespray: v2.31.0 }\nfeatures: { metrics: { operator: { serviceMonitor: true } } }\n';
+    const { code, stderr } = await run(['generate', '-', '--format', format], { stdin });
+    expect(code).toBe(0);
+    expect(stderr).toMatch(
+      /info operator\.prometheus\.serviceMonitor\.enabled needs .*Prometheus operator.*\[missing-definitions\]/,
+    );
+  },
+);

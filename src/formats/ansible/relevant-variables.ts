@@ -21,6 +21,7 @@ export const otherVariables = [
 
 /** Variables that matter next to those, but in files of any role: such a file is not a file of Cilium's. */
 const commonVariables = [
+  'cert_manager_enabled',
   'cni_bin_owner',
   'containerd_config',
   'coredns_kubernetes_extra_domains',
@@ -30,6 +31,7 @@ const commonVariables = [
   'http_proxy',
   'https_proxy',
   'kubelet_static_pod_path',
+  'prometheus_operator_crds_enabled',
 ] as const;
 
 const beginnings: readonly string[] = ['cilium', ...otherVariables, ...commonVariables];

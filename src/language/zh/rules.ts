@@ -428,4 +428,14 @@ export const rules: Translations = {
   'Use one version for both images.': '两个镜像使用同一个版本。',
   'The operator runs Cilium {1}, and the agents run {2}. Cilium only supports the same version for both. Set one version.':
     'operator 运行 Cilium {1}，而 agent 运行 {2}。Cilium 只支持两者版本相同。请设置同一个版本。',
+  'Resource definitions that must exist before Cilium': '必须先于 Cilium 存在的资源定义',
+  'A ServiceMonitor needs the definitions of the Prometheus operator, a Certificate those of cert-manager. The chart contains neither, and without them the installation fails.':
+    'ServiceMonitor 需要 Prometheus operator 的资源定义，Certificate 需要 cert-manager 的资源定义。chart 两者都不包含，缺少它们时安装会失败。',
+  'Install the definitions before Cilium, or set the value in a second run of the playbook.':
+    '先安装这些资源定义再安装 Cilium，或者在第二次运行 playbook 时再设置该值。',
+  "{1} needs the resource definitions of {2} ({3}) before Cilium is installed. Cilium's chart does not contain them.":
+    '{1} 需要在安装 Cilium 之前就有 {2}（{3}）的资源定义。Cilium 的 chart 不包含它们。',
+  '{1} needs {2} ({3}). Kubespray installs it after Cilium, so a first run with this value fails. Set the value in a second run.':
+    '{1} 需要 {2}（{3}）。Kubespray 在 Cilium 之后才安装它，所以第一次运行时带上该值会失败。请在第二次运行时再设置。',
+  'the Prometheus operator': 'Prometheus operator',
 };

@@ -24,6 +24,7 @@ import kubeProxyLeftRunning from './kube-proxy-left-running.ts';
 import kubeProxyMissing from './kube-proxy-missing.ts';
 import kvstoreMissing from './kvstore-missing.ts';
 import listElement from './list-element.ts';
+import missingDefinitions from './missing-definitions.ts';
 import missingObject from './missing-object.ts';
 import missingPermission from './missing-permission.ts';
 import missingVariable from './missing-variable.ts';
@@ -124,6 +125,7 @@ export const rules: readonly Rule[] = [
   nothingChecked,
   uselessSuppression,
   assumedTarget,
+  missingDefinitions,
 ];
 
 const byId = new Map(rules.map((rule) => [rule.id, rule]));
