@@ -52,6 +52,36 @@ async function report(cwd: string, ...argv: string[]) {
   return JSON.parse(stdout);
 }
 
+describe('a second migration', () => {
+  test('changes nothing, and states what stays', async () => {
+    const cwd = await folder(production);
+    const first = await migrated(cwd, '--from', 'v2.27.1', '--to', 'v2.31.0');
+    expect(first.text).toContain('cilium_extra_values:');
+    const second = await migrated(cwd, '--from', 'v2.27.1', '--to', 'v2.31.0');
+    expect(second.text).toBe(first.text);
+    expect(second.code).toBe(first.code);
+    expect(second.stderr).toMatch(/^note: cilium_extra_values stays as it is: Kubespray v2\.27\.1 does not read it/m);
+  });
+
+  test('adds to what is there for the new release', async () => {
+    const cwd = await folder(
+      'cilium_enable_hubble: false\ncilium_config_extra_vars: { bpf-lb-algorithm: maglev }\ncilium_extra_values: { l7Proxy: false }\n',
+    );
+    const { text } = await migrated(cwd, '--from', 'v2.27.1', '--to', 'v2.31.0');
+    expect(text).toContain('l7Proxy: false');
+    expect(text).toContain('algorithm: maglev');
+  });
+});
+
+test('comments behind values that go stay, with the name', async () => {
+  const cwd = await folder(
+    'cilium_tunnel_mode: disabled # the fabric routes\ncilium_config_extra_vars:\n  enable-ipv4-egress-gateway: "true" # for billing\n',
+  );
+  const { text } = await migrated(cwd, '--from', 'v2.27.1', '--to', 'v2.31.0');
+  expect(text).toMatch(/^# cilium_tunnel_mode: the fabric routes$/m);
+  expect(text).toMatch(/^# enable-ipv4-egress-gateway: for billing$/m);
+});
+
 async function options(cwd: string, release: string, cilium: string): Promise<Map<string, string | null>> {
   await writeFile(
     join(cwd, 'empty.yaml'),

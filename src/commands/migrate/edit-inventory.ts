@@ -1,11 +1,14 @@
 /** Making an inventory's files state other variables, entry by entry, so that everything else in them stays as it is. */
 
+import { isCollection, isMap, isScalar, type Node } from 'yaml';
+
 import { OverlayFileSystem } from '../../cluster/overlay.ts';
 import { carrierNames } from '../../cluster/raw-settings.ts';
 import type { Location } from '../../core/finding.ts';
 import type { Json } from '../../core/json.ts';
 import { shownJson } from '../../core/secrets.ts';
-import { isMap, known, type PartlyKnown } from '../../core/value-tree.ts';
+import { toText } from '../../core/text.ts';
+import { isMap as isTree, known, type PartlyKnown } from '../../core/value-tree.ts';
 import type { Inventory } from '../../formats/ansible/inventory.ts';
 import type { Definition } from '../../formats/ansible/variables/definition.ts';
 import type { FileSystem } from '../../formats/files/file-system.ts';
@@ -51,7 +54,7 @@ export class InventoryEditor {
   set(name: string, value: Json): void {
     const definition = this.#definition(name);
     if (!definition) this.#add(name, value);
-    else if (isMap(definition.value) && isMap(value)) this.#merge(definition, value as { [key: string]: Json });
+    else if (isTree(definition.value) && isTree(value)) this.#merge(definition, value as { [key: string]: Json });
     else if (known(definition.value) === undefined || !this.#isSaid([name], known(definition.value), value)) {
       const { yaml } = definition;
       this.#apply(definition, yaml && setValue(yaml, value), `set ${name} to ${shownJson(name, value)}`);
@@ -79,7 +82,7 @@ export class InventoryEditor {
     const failed = new Set<string>();
     for (;;) {
       const definition = this.#definition(name);
-      if (!definition || !isMap(definition.value)) return;
+      if (!definition || !isTree(definition.value)) return;
       const step = this.#steps(definition.value, wanted, [name]).find(({ path }) => !failed.has(path.join('\n')));
       if (!step) return;
       const { yaml } = definition;
@@ -96,7 +99,7 @@ export class InventoryEditor {
       const path = [...above, key];
       const now = Object.hasOwn(there, key) ? there[key] : undefined;
       if (now === undefined) found.push({ kind: 'add', path, value });
-      else if (isMap(now) && isMap(value)) found.push(...this.#steps(now, value as { [key: string]: Json }, path));
+      else if (isTree(now) && isTree(value)) found.push(...this.#steps(now, value as { [key: string]: Json }, path));
       else if (known(now) !== undefined && !this.#isSaid(path, known(now), value))
         found.push({ kind: 'set', path, value });
     }
@@ -159,15 +162,34 @@ function insertAt({ yaml }: Definition, name: string, value: Json): Change[] | u
   ];
 }
 
-/** Takes an entry away, and leaves the lines in it that are nothing but comments. */
+/** Takes an entry away, and leaves its comments: lines of their own as they are, those behind a value with its name. */
 function removeButComments(place: YamlPlace): Change[] | undefined {
   const { text } = place.document.source;
+  const value = place.document.find(place.path)?.value;
   return removeKey(place)?.map((change) => {
-    const lines = text.slice(change.start, change.end).match(/[^\r\n]*(?:\r\n|\n|\r|$)/g) ?? [];
-    const mapping = place.document.mapping(place.document.find(place.path)?.value);
+    const removed = text.slice(change.start, change.end);
+    if (!/(?:\n|\r)$/.test(removed) && change.end < text.length) return change;
+    const lines = removed.match(/[^\r\n]*(?:\r\n|\n|\r|$)/g) ?? [];
+    const mapping = place.document.mapping(value);
     const isBlock = mapping !== undefined && !mapping.flow;
-    return isBlock ? { ...change, text: change.text + lines.filter((line) => /^[ \t]*#/.test(line)).join('') } : change;
+    const own = isBlock ? lines.filter((line) => /^[ \t]*#/.test(line)) : [];
+    const indent = /^[ \t]*/.exec(removed)?.[0] ?? '';
+    const lineBreak = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+    const behind = commentsBehind(String(place.path.at(-1)), value).map(
+      (comment) => `${indent}# ${comment}${lineBreak}`,
+    );
+    return { ...change, text: change.text + behind.join('') + own.join('') };
   });
+}
+
+/** The comments behind the values of an entry, each with the name of its value. */
+function commentsBehind(name: string, value: Node | null | undefined): string[] {
+  if (isMap<Node, Node | null>(value) && !value.flow) {
+    return value.items.flatMap((pair) => commentsBehind(isScalar(pair.key) ? toText(pair.key.value) : '', pair.value));
+  }
+  const isOneLine = isScalar(value) || (isCollection(value) && value.flow === true);
+  const comment = isOneLine ? value.comment?.trim() : undefined;
+  return comment && !comment.includes('\n') ? [`${name}: ${comment}`] : [];
 }
 
 /** The last of the definitions in the file that has most of them. */

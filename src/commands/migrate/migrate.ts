@@ -17,7 +17,7 @@ import type { Json } from '../../core/json.ts';
 import { unknown } from '../../core/options.ts';
 import { shownJson } from '../../core/secrets.ts';
 import { toText } from '../../core/text.ts';
-import { known } from '../../core/value-tree.ts';
+import { known, type PartlyKnown } from '../../core/value-tree.ts';
 import { compare } from '../../core/versions.ts';
 import type { Inventory } from '../../formats/ansible/inventory.ts';
 import type { FileSystem } from '../../formats/files/file-system.ts';
@@ -36,6 +36,7 @@ import { pickUp } from '../verify/pick-up.ts';
 import { InventoryEditor, type IsSaid } from './edit-inventory.ts';
 import { keptVariables, versionVariable } from './keep.ts';
 import { carryPlaces, changedResources, type Places, placesOf, type ResourceChange } from './places.ts';
+import { keepPrepared, preparedCarriers, sayPrepared, withoutPrepared } from './prepared.ts';
 import { goalsOf, impliedValues, planWithOptions, withoutCorrections, withoutEchoes } from './replan.ts';
 import { isAsked, type Lost, type Wishes, wishesOf } from './requested-settings.ts';
 import { manualSteps } from './steps.ts';
@@ -122,7 +123,11 @@ async function migrateOnce(path: string, options: MigrateOptions): Promise<Migra
   const inventory = readOneInventory(path, files);
   const from = await choose(options.from, {}, catalog);
   const to = await choose(options.to, options, catalog);
-  const before = await viewOf(inventory, from, catalog);
+  const written = await viewOf(inventory, from, catalog);
+  const prepared = preparedCarriers(written, to);
+  const old = prepared.size > 0 ? withoutPrepared(path, files, prepared.keys()) : undefined;
+  const before = old ? await viewOf(old, from, catalog) : written;
+  const kept = old ? prepared : new Map<string, PartlyKnown>();
   if (before.installer !== 'role') {
     throw new UserError(
       `${path} does not install Cilium with the Cilium role of Kubespray, so there is nothing to migrate`,
@@ -130,13 +135,20 @@ async function migrateOnce(path: string, options: MigrateOptions): Promise<Migra
   }
   const target = await targetOf(before, to, catalog);
   const said = await lintSettings(inventory, from, { ruleset, catalog, history, targets: new Map() });
+  // What the new release has against an inventory that is prepared for it does not come from this migration.
+  if (kept.size > 0) append(said, await lintSettings(inventory, to, { ruleset, catalog, history, targets: new Map() }));
 
   const places = await placesOf(from.facts.release, target, catalog);
   const listed = await catalog.listedOptions(target.cilium);
   const agentOptions = await catalog.listedOptions(before.target.cilium);
   const unfit = new Map<string, string>();
   for (let round = 1; ; round++) {
-    const attempt = await rewrite(path, before, target, unfit, history, files, { places, listed, agentOptions });
+    const attempt = await rewrite(path, before, target, unfit, history, files, {
+      places,
+      listed,
+      agentOptions,
+      prepared: kept,
+    });
     const rewritten = attempt.editor.inventory();
     const targets = new Map<string, Promise<LintTarget>>();
     const choice = { ...to, cilium: to.cilium ?? target.cilium };
@@ -146,7 +158,9 @@ async function migrateOnce(path: string, options: MigrateOptions): Promise<Migra
     for (const [name, message] of culprits) unfit.set(name, message);
     if (culprits.length > 0 && round < maximalRounds) continue;
     const after = await viewOf(rewritten, choice, catalog);
-    return describe(before, after, attempt, fresh, inventory, catalog, places);
+    const migration = await describe(before, after, attempt, fresh, inventory, catalog, places);
+    const stays = sayPrepared(kept.keys(), from.facts.release, to.facts.release);
+    return { ...migration, notes: [...migration.notes, ...stays] };
   }
 }
 
@@ -190,6 +204,8 @@ interface Surroundings {
   listed: ListedOptions | undefined;
   /** Those of the old one. */
   agentOptions: ListedOptions | undefined;
+  /** Carriers that are there for the new release already. */
+  prepared: ReadonlyMap<string, PartlyKnown>;
 }
 
 /** One attempt at saying the same: keep what can stay, plan the rest, edit the files. */
@@ -200,7 +216,7 @@ async function rewrite(
   unfit: ReadonlyMap<string, string>,
   history: History,
   files: FileSystem,
-  { places, listed, agentOptions }: Surroundings,
+  { places, listed, agentOptions, prepared }: Surroundings,
 ): Promise<Attempt> {
   const { base, gone } = keptVariables(before, target, unfit);
   const wishes = await wishesOf(before, new Set(gone.keys()), target, history);
@@ -213,6 +229,7 @@ async function rewrite(
   if (version !== undefined) desired.set('cilium_version', version);
   // The inventory chooses Cilium in its own way; it was installed.
   desired.delete('kube_network_plugin');
+  keepPrepared(desired, prepared);
 
   const editor = new InventoryEditor(files, path, saysAlready(target));
   for (const [name, value] of desired) editor.set(name, value);

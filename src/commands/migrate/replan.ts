@@ -95,7 +95,7 @@ function isAboutOption({ chart }: Target, option: string, path: string, value: J
 
 /**
  * What the plan must write, without settings that change nothing. Extra values that nearby variables already set are
- * omitted. So are extra vars that disable what neither release enables, or that repeat the agent's own default where
+ * omitted, and so are variables at their default that the inventory did not write. So are extra vars that disable what neither release enables, or that repeat the agent's own default where
  * the old manifests did not write it. So are variables for what a feature only implies and the new Cilium does itself,
  * and variables that install what was not installed before.
  *
@@ -113,7 +113,9 @@ export function withoutEchoes(
   for (const name of plan.variables.keys()) {
     const served = plan.settings.filter((setting) => setting.carrier === 'native' && setting.name === name);
     const isImplied = served.length > 0 && served.every(({ helm }) => helm !== null && implied.has(helm));
-    if (isImplied && !movesOptions(plan, name, base)) plan.variables.delete(name);
+    const isPreset =
+      !before.variables.has(name) && sameJson(plan.variables.get(name)?.value, release.facts.variables[name]?.default);
+    if ((isImplied || isPreset) && !movesOptions(plan, name, base)) plan.variables.delete(name);
   }
   const natives = [...plan.variables].map(([name, { value }]): [string, Json] => [name, value]);
   const bare = predict(release, chart, new Map([...base, ...natives]));

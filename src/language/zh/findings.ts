@@ -504,6 +504,8 @@ export const findings: Translations = {
     'Cilium {1} 的 chart 还没有 {2}（在 {3} 中加入），因此 Helm 会忽略它。',
   'depends on a variable that is set later': '取决于稍后才设置的变量',
   'Helm refuses --{1} {2}: {3}.': 'Helm 拒绝 --{1} {2}：{3}。',
+  '{1} stays as it is: Kubespray {2} does not read it, and {3} does. Remove entries that the cluster should not have.':
+    '{1} 保持不变：Kubespray {2} 不读取它，而 {3} 会读取。请删除集群不应有的条目。',
   'Helm refuses {1}: {2}.': 'Helm 拒绝 {1}：{2}。',
   'Helm ignores a part of --{1} {2}: it has {3}.': 'Helm 忽略 --{1} {2} 的一部分：{3}。',
   'a value without a name': '有一个值没有名称',
