@@ -263,7 +263,7 @@ export function textOf(value: PartlyKnown): ReturnType<typeof asText> {
 }
 
 /** The list behind an origin, at the path of a carrier or as the variable's own value. */
-function valueAt({ carrier, definition, name }: Origin): PartlyKnown | undefined {
+export function valueAt({ carrier, definition, name }: Origin): PartlyKnown | undefined {
   const value = definition.value as PartlyKnown;
   return carrier === undefined ? value : getPath(value, name);
 }

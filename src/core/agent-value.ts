@@ -42,3 +42,37 @@ export function sameToAgent(option: string, left: string, right: string, cilium:
   if (boolean === undefined || /^[01]$/.test(left) || /^[01]$/.test(right)) return false;
   return boolean === parseBoolean(right);
 }
+
+/**
+ * From this version on agent and operator check the texts of their ConfigMap by the types of their flags, and do not start
+ * with one that has another type. Earlier ones read 0 or false.
+ * Source: cilium/cilium, pkg/option/config.go (validateConfigMap).
+ */
+const checksTypesSince = '>=1.12.0';
+
+/** True if the agent of this version does not start with a text of another type. */
+export function checksTypes(cilium: string): boolean {
+  return isIn(cilium, checksTypesSince);
+}
+
+/** A duration of Go; a number alone counts nanoseconds. Source: spf13/cast, ToDurationE; Go's time.ParseDuration. */
+const duration = /^[-+]?(?:0|(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+|\d+\.?\d*|\.\d+)$/;
+const whole = /^[-+]?(?:0x[\da-f_]+|0b[01_]+|0o?[0-7_]*|[\d_]+)(?:\.0*)?$/i;
+const float =
+  /^[-+]?(?:\d[\d_]*\.?\d*(?:e[-+]?\d+)?|\.\d+(?:e[-+]?\d+)?|0x[\da-f.]+(?:p[-+]?\d+)?|inf(?:inity)?|nan)$/i;
+
+/**
+ * What a flag of a type takes in the place of a text that it cannot read; undefined if it can, and for types that take any
+ * text.
+ *
+ * @param type as the command reference lists it: `duration`, `int`, `uint16`, ...
+ */
+export function expectedInstead(type: string, text: string): string | undefined {
+  if (type === 'bool') return parseBoolean(text) === undefined ? 'a boolean, "true" or "false"' : undefined;
+  if (type === 'duration') return duration.test(text) ? undefined : 'a duration such as "30s"';
+  if (/^float/.test(type)) return float.test(text) ? undefined : 'a number';
+  if (/^int\d*$/.test(type)) return whole.test(text) ? undefined : 'a whole number';
+  if (/^uint\d*$/.test(type))
+    return whole.test(text) && !text.startsWith('-') ? undefined : 'a whole number of 0 or more';
+  return undefined;
+}

@@ -38,7 +38,7 @@ export interface Problem {
 export type Report = (problem: Problem) => void;
 
 /** @internal */
-interface RuleContext {
+export interface RuleContext {
   /** The settings of the scope, and what the target makes of them. */
   view: ScopeView;
   /** What other releases and versions know. */

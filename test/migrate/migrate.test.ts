@@ -73,6 +73,30 @@ describe('a second migration', () => {
   });
 });
 
+test('an option that the new Cilium lacks is named, with what replaces it', async () => {
+  const { stderr } = await migrated(
+    await folder('cilium_tunnel_mode: geneve\n'),
+    '--from',
+    'v2.20.0',
+    '--to',
+    'v2.27.1',
+  );
+  expect(stderr).toMatch(
+    /^removed: tunnel \("geneve"\): Cilium 1\.15\.9 has routing-mode and tunnel-protocol instead$/m,
+  );
+});
+
+test('errors that stay in the result are named', async () => {
+  const { stderr } = await migrated(
+    await folder('cilium_tunnel_mode: disabled\n'),
+    '--from',
+    'v2.27.1',
+    '--to',
+    'v2.31.0',
+  );
+  expect(stderr).toMatch(/^note: Errors that lint reports .*: routing\/native-needs-ipv4-cidr\./m);
+});
+
 test('comments behind values that go stay, with the name', async () => {
   const cwd = await folder(
     'cilium_tunnel_mode: disabled # the fabric routes\ncilium_config_extra_vars:\n  enable-ipv4-egress-gateway: "true" # for billing\n',

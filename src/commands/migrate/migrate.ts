@@ -19,6 +19,7 @@ import { shownJson } from '../../core/secrets.ts';
 import { toText } from '../../core/text.ts';
 import { known, type PartlyKnown } from '../../core/value-tree.ts';
 import { compare } from '../../core/versions.ts';
+import { list } from '../../core/wording.ts';
 import type { Inventory } from '../../formats/ansible/inventory.ts';
 import type { FileSystem } from '../../formats/files/file-system.ts';
 import { readOneInventory } from '../../formats/inventory/one-inventory.ts';
@@ -34,6 +35,7 @@ import { viewOf } from '../diff/side.ts';
 import { ruleset } from '../lint/ruleset.ts';
 import { pickUp } from '../verify/pick-up.ts';
 import { InventoryEditor, type IsSaid } from './edit-inventory.ts';
+import { goneOptions, type OptionChange } from './gone-options.ts';
 import { keptVariables, versionVariable } from './keep.ts';
 import { carryPlaces, changedResources, type Places, placesOf, type ResourceChange } from './places.ts';
 import { keepPrepared, preparedCarriers, sayPrepared, withoutPrepared } from './prepared.ts';
@@ -50,14 +52,6 @@ export interface MigrateOptions {
   /** Cilium's version at the new release, if the inventory's own shall not stay. */
   cilium?: string | undefined;
   kernel?: string | undefined;
-}
-
-export interface OptionChange {
-  option: string;
-  before: string | null;
-  after: string | null;
-  /** True if a setting of the inventory's has a part in it; else it is a default of the release or of its Cilium. */
-  asked: boolean;
 }
 
 export interface Migration {
@@ -160,8 +154,18 @@ async function migrateOnce(path: string, options: MigrateOptions): Promise<Migra
     const after = await viewOf(rewritten, choice, catalog);
     const migration = await describe(before, after, attempt, fresh, inventory, catalog, places);
     const stays = sayPrepared(kept.keys(), from.facts.release, to.facts.release);
-    return { ...migration, notes: [...migration.notes, ...stays] };
+    const errors = findings.filter((finding) => finding.severity === 'error' && !fresh.includes(finding));
+    return { ...migration, notes: [...migration.notes, ...stays, ...sayOldErrors(errors)] };
   }
+}
+
+/** Errors that the inventory had before and that its migration does not take away. */
+function sayOldErrors(errors: readonly LintFinding[]): string[] {
+  if (errors.length === 0) return [];
+  const rules = [...new Set(errors.map(({ rule }) => rule))].sort();
+  return [
+    `Errors that lint reports of this inventory stay in the result: ${list(rules)}. Run lint, and fix them first.`,
+  ];
 }
 
 async function choose(
@@ -300,6 +304,12 @@ async function describe(
   append(
     removed,
     idle.map(({ name, value }) => ({ name, value, reason: 'it had no effect on the old release' })),
+  );
+  const told = JSON.stringify([lost, removed, fresh.map(({ message, subject }) => [message, subject])]);
+  const listed = await catalog.listedOptions(after.target.cilium);
+  append(
+    removed,
+    goneOptions(changes, before, after, listed).filter(({ name }) => !told.includes(name)),
   );
   const steps = [
     ...(await manualSteps({ from, to, pinned: before.variables.has('cilium_version') }, catalog)),

@@ -1,7 +1,8 @@
 /** What a migration changes, for people. */
 import type { Json } from '../../core/json.ts';
 import type { Translate } from '../../language/translator.ts';
-import type { Migration, OptionChange } from './migrate.ts';
+import type { OptionChange } from './gone-options.ts';
+import type { Migration } from './migrate.ts';
 import type { Lost } from './requested-settings.ts';
 
 /** A page in Markdown; sections that would be empty are left out. */

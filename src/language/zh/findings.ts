@@ -506,6 +506,10 @@ export const findings: Translations = {
   'Helm refuses --{1} {2}: {3}.': 'Helm 拒绝 --{1} {2}：{3}。',
   '{1} stays as it is: Kubespray {2} does not read it, and {3} does. Remove entries that the cluster should not have.':
     '{1} 保持不变：Kubespray {2} 不读取它，而 {3} 会读取。请删除集群不应有的条目。',
+  'Errors that lint reports of this inventory stay in the result: {1}. Run lint, and fix them first.':
+    'lint 已报告的这些错误仍保留在结果中：{1}。请运行 lint 并先修复它们。',
+  'Cilium {1} has {2} instead': 'Cilium {1} 改用 {2}',
+  'Cilium {1} has no such option': 'Cilium {1} 没有这个选项',
   'Helm refuses {1}: {2}.': 'Helm 拒绝 {1}：{2}。',
   'Helm ignores a part of --{1} {2}: it has {3}.': 'Helm 忽略 --{1} {2} 的一部分：{3}。',
   'a value without a name': '有一个值没有名称',

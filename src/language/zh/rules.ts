@@ -129,8 +129,13 @@ export const rules: Translations = {
   'Invalid value': '取值无效',
   'Use one of the accepted values.': '使用可接受的值之一。',
   'The chart of Cilium {1} refuses {2}: {3}.{4}': 'Cilium {1} 的 chart 拒绝 {2}: {3}。{4}',
-  '{1} must be a boolean. The agent of Cilium {2} does not start with "{3}". Write "true" or "false".':
-    '{1} 必须是布尔值。Cilium {2} 的 agent 不会以 "{3}" 启动。请写 "true" 或 "false"。',
+  '{1} must be {2}. The agent of Cilium {3} does not start with {4}.':
+    '{1} 必须是{2}。Cilium {3} 的 agent 无法以 {4} 启动。',
+  '{1} must be {2}. The agent of Cilium {3} cannot read {4} and uses its own default or 0.':
+    '{1} 必须是{2}。Cilium {3} 的 agent 无法读取 {4}，会使用自己的默认值或 0。',
+  'a boolean, "true" or "false"': '布尔值，即 "true" 或 "false"',
+  'a duration such as "30s"': '时长，例如 "30s"',
+  'a whole number of 0 or more': '不小于 0 的整数',
   'Kubespray {1} refuses {2}, and the playbook stops.{3}': 'Kubespray {1} 拒绝 {2}，playbook 会停止。{3}',
   'The templates of Kubespray {1} fail with {2}, so the installation fails.{3}':
     'Kubespray {1} 的模板遇到 {2} 会失败，因此安装失败。{3}',

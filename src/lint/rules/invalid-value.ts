@@ -3,11 +3,11 @@ import { kindOf } from '../../catalog/kind.ts';
 import { passedOn, sameJson } from '../../catalog/table.ts';
 import type { HelmValue } from '../../catalog/types.ts';
 import { refusesType, typesSince } from '../../cluster/chart-paths.ts';
-import { type ScopeView, textOf } from '../../cluster/scope-view.ts';
-import { isTextFlag } from '../../core/agent-value.ts';
+import { type ScopeView, textOf, valueAt } from '../../cluster/scope-view.ts';
+import { checksTypes, expectedInstead, isTextFlag } from '../../core/agent-value.ts';
 import type { Location } from '../../core/finding.ts';
 import type { Json } from '../../core/json.ts';
-import { parseBoolean, unknown } from '../../core/options.ts';
+import { unknown } from '../../core/options.ts';
 import { shownJson } from '../../core/secrets.ts';
 import { toText } from '../../core/text.ts';
 import { getPath, known } from '../../core/value-tree.ts';
@@ -16,7 +16,7 @@ import { list } from '../../core/wording.ts';
 import { isRefused } from '../../plan/carriers.ts';
 import { playInputs, stops } from '../../predict/play.ts';
 import { heldRefusals, refusesPath, refusesWord } from '../refusals.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type RuleContext } from '../rule.ts';
 
 export default defineRule({
   id: 'invalid-value',
@@ -32,6 +32,9 @@ export default defineRule({
       { kubespray: 'v2.31.0', groupVars: 'cilium_kube_proxy_replacement: strict\n', lines: [1] },
       { kubespray: 'v2.28.1', groupVars: 'cilium_config_extra_vars:\n  enable-l7-proxy: "yes"\n', lines: [2] },
       { kubespray: 'v2.31.0', groupVars: 'cilium_extra_values:\n  cluster:\n    id: seven\n', lines: [3] },
+      { kubespray: 'v2.27.1', groupVars: 'cilium_config_extra_vars:\n  crd-wait-timeout: 5 minutes\n', lines: [2] },
+      { kubespray: 'v2.29.0', groupVars: 'cilium_extra_values:\n  conntrackGCInterval: often\n', lines: [2] },
+      { kubespray: 'v2.27.1', groupVars: 'cilium_config_extra_vars:\n  monitor-queue-size: many\n', lines: [2] },
       { kubespray: 'v2.28.0', groupVars: 'cilium_ip_masq_agent_enable: true\n', lines: [1] },
       { kubespray: 'v2.24.3', groupVars: 'cilium_operator_extra_volumes: true\n', lines: [1] },
     ],
@@ -39,9 +42,14 @@ export default defineRule({
       { kubespray: 'v2.31.0', groupVars: 'cilium_cluster_id: 30\ncilium_cluster_name: paris\n' },
       { kubespray: 'v2.24.3', groupVars: 'cilium_kube_proxy_replacement: strict\n' },
       { kubespray: 'v2.28.1', groupVars: 'cilium_config_extra_vars:\n  enable-l7-proxy: "no-idea-{{ x }}"\n' },
+      {
+        kubespray: 'v2.27.1',
+        groupVars:
+          'cilium_config_extra_vars:\n  crd-wait-timeout: 1h30m\n  conntrack-gc-interval: 0s\n  monitor-queue-size: 0x100\n',
+      },
     ],
   },
-  check(context) {
+  async check(context) {
     const reported = new Set<string>();
     const report: typeof context.report = (problem) => {
       // The assertion, the chart and the agent may all refuse one value: one of them is enough.
@@ -61,12 +69,13 @@ export default defineRule({
         message: `The chart of Cilium ${view.target.chart.version} refuses ${path}: ${shownJson(path, value)}.${takes}`,
       });
     }
-    for (const { option, value, at } of unreadableFlags(view)) {
-      report({
-        subject: option,
-        at,
-        message: `${option} must be a boolean. The agent of Cilium ${view.target.cilium} does not start with "${value}". Write "true" or "false".`,
-      });
+    for (const { option, value, at, takes } of await unreadableTexts(context)) {
+      const { cilium } = view.target;
+      const shown = shownJson(option, value);
+      const outcome = checksTypes(cilium)
+        ? `The agent of Cilium ${cilium} does not start with ${shown}.`
+        : `The agent of Cilium ${cilium} cannot read ${shown} and uses its own default or 0.`;
+      report({ subject: option, at, message: `${option} must be ${takes}. ${outcome}` });
     }
   },
 });
@@ -198,17 +207,28 @@ function takesItems({ default: preset }: HelmValue, value: Json): boolean {
   return !preset.every(isText) || value.every(isText);
 }
 
-/** Raw options that are switches to the chart and whose text no flag parser takes. */
-function* unreadableFlags(view: ScopeView): Generator<{
+interface Unreadable {
   option: string;
   value: string;
-  at: ScopeView['raw']['options'][number]['at'];
-}> {
-  for (const { option, value, at } of view.raw.options) {
-    const text = textOf(value);
-    if (text === unknown || view.decidingOption(option)?.at !== at) continue;
-    if (isSwitch(view.target.chart, option) && parseBoolean(text) === undefined) yield { option, value: text, at };
-  }
+  at: Location;
+  takes: string;
+}
+
+/** Options of the user's with a text that no flag of their type takes. */
+async function unreadableTexts({ view, history }: RuleContext): Promise<Unreadable[]> {
+  const { chart, cilium } = view.target;
+  const listed = await history.listedOptions(cilium);
+  const isRaw = new Set(view.raw.options.map(({ option }) => option));
+  return [...view.prediction.options].flatMap(([option, text]): Unreadable[] => {
+    // What templates make of an empty value is not always the empty text.
+    if (text === unknown || (text === '' && !isRaw.has(option)) || isTextFlag(option, cilium)) return [];
+    const type = isRaw.has(option) && isSwitch(chart, option) ? 'bool' : listed?.get(option)?.type;
+    const takes = type === undefined ? undefined : expectedInstead(type, text);
+    if (takes === undefined) return [];
+    const origins = view.origins(option);
+    const origin = origins.find((one) => textOf(valueAt(one) ?? null) === text) ?? origins[0];
+    return origin ? [{ option, value: text, at: origin.at, takes }] : [];
+  });
 }
 
 /** True for an option that the chart writes as true or false only, from values that are switches. */
