@@ -9,6 +9,7 @@ import { intentText } from '../../src/commands/init/intent.ts';
 import { parseIntent } from '../../src/formats/intent/parse.ts';
 import { run } from '../cli/run.ts';
 import { keys, session } from './terminal.ts';
+import { randomFrom, walk } from './walk.ts';
 
 let cwd: string;
 beforeEach(async () => {
@@ -126,6 +127,10 @@ describe('init --yes', () => {
 
   test.each([
     [['--feature', 'maglv'], 'Did you mean "maglev"?'],
+    [['--feature', 'vxlan'], 'Did you mean "routing.tunnelProtocol=vxlan"?'],
+    [['--feature', 'kube-proxy'], 'Did you mean "kubeProxyReplacement"?'],
+    [['--feature', 'gateway-api=true'], 'Did you mean "serviceMesh.gatewayAPI"?'],
+    [['--feature', 'prometheus'], 'Did you mean "metrics"?'],
     [['--feature', 'maglev.tabelSize=251'], 'Did you mean "tableSize"?'],
     [['--feature', 'kubeProxyReplacement.mode=strict'], 'can only be true or false'],
     [['--feature', 'maglev.tableSize=many'], 'features.maglev.tableSize: Expected a whole number, got "many".'],
@@ -280,6 +285,87 @@ describe('init on a terminal', () => {
       clusterMesh: { name: 'a', id: 7 },
       serviceMesh: { envoyConfig: true, ingressController: { loadbalancerMode: 'shared' } },
     });
+  });
+
+  test('offers only what the release supports', async () => {
+    const { code, screen, left } = await session(['init', '--kubespray', 'v2.28.0'], cwd, [
+      ['Which Cilium version?', keys.enter],
+      ['oldest kernel', keys.enter],
+      // Routing mode: native routing is not possible there.
+      ['Which features?', keys.space, keys.enter],
+      ['routing.mode: ', keys.enter],
+      ['Routing mode: which settings', keys.enter],
+    ]);
+    expect({ code, left }, screen).toEqual({ code: 0, left: [] });
+    expect(screen).toMatch(/Not possible on this target: egressGateway, maglev, xdp, /);
+    expect(screen).not.toContain('Egress gateway');
+    expect(screen.slice(screen.indexOf('routing.mode: '))).not.toMatch(/[○●] native/);
+    expect(screen).toContain('Next: cilium-extras generate intent.yaml -o FILE');
+  });
+
+  test('asks again what the plan refuses, and keeps all other answers', async () => {
+    const argv = ['init', '--kubespray', 'v2.31.0', '--cilium', '1.19.3', '--feature', 'egressGateway'];
+    const { code, left, screen } = await session([...argv, '--feature', 'dsr', '--feature', 'maglev'], cwd, [
+      ['oldest kernel', '5', '.', '1', '5', keys.enter],
+      ['Which features?', keys.enter],
+      ['Egress gateway: which settings', keys.enter],
+      ['Maglev consistent hashing: which settings', keys.space, keys.enter],
+      // Not a size that Cilium has tables for.
+      ['maglev.tableSize: ', '2', '5', '2', keys.enter],
+      ['maglev.tableSize: ', '2', '5', '1', keys.enter],
+      // DSR does not work through the tunnel that is there without the routing mode.
+      ['dsr.mode: ', keys.down, keys.enter],
+      ['(DSR): which settings', keys.enter],
+      ['What do you want to change?', keys.down, keys.enter],
+      ['routing.mode: ', keys.down, keys.enter],
+      ['Routing mode: which settings', keys.enter],
+      ['routing.ipv4NativeRoutingCIDR: ', keys.enter],
+    ]);
+    expect({ code, left }, screen).toEqual({ code: 0, left: [] });
+    const { intent } = await parseIntent(await written(), 'intent.yaml', { features });
+    expect(Object.fromEntries(intent?.features ?? [])).toEqual({
+      routing: { mode: 'native', ipv4NativeRoutingCIDR: '10.233.64.0/18' },
+      egressGateway: {},
+      maglev: { tableSize: 251 },
+      dsr: { mode: 'dsr' },
+    });
+  });
+
+  test('asks for another kernel or Cilium where Cilium does not start, and keeps the release', async () => {
+    const { code, left, screen } = await session(['init', '--kubespray', 'v2.31.0'], cwd, [
+      ['Which Cilium version?', keys.enter],
+      ['oldest kernel', '4', '.', '1', '9', keys.enter],
+      ['requires Linux 5.10'],
+      ['Which Cilium version?', keys.enter],
+      ['oldest kernel', ...'\u007f'.repeat(4), '6', '.', '1', keys.enter],
+      ['Which features?', keys.enter],
+    ]);
+    expect({ code, left }, screen).toEqual({ code: 0, left: [] });
+    expect(await written()).toContain('  kubespray: v2.31.0\n  kernel: "6.1"\n');
+  });
+
+  test('asks for lists and mappings in lists', async () => {
+    const argv = ['init', '--kubespray', 'v2.31.0', '--cilium', '1.19.3', '--kernel', '6.1', '--feature', 'bgp'];
+    const { code, left, screen } = await session(argv, cwd, [
+      ['Which features?', keys.enter],
+      ['BGP control plane: which settings', keys.space, keys.enter],
+      ['name: ', 'r', '0', keys.enter],
+      ['asn: ', 'x', keys.enter],
+      ['Expected a whole number', '\u007f', '6', '4', '5', '1', '2', keys.enter],
+      ['name: ', keys.controlC],
+    ]);
+    expect({ code, left }, screen).toEqual({ code: 2, left: [] });
+  });
+
+  test.each([1, 3, 4, 5])('whatever is answered, generate accepts what is written (walk %i)', async (seed) => {
+    const random = randomFrom(seed);
+    const releases = ['v2.16.0', 'v2.22.0', 'v2.27.1', 'v2.28.0', 'v2.28.1', 'v2.31.0'];
+    const release = releases[random(releases.length)] ?? '';
+    const { code, screen, gaveUp } = await walk(['init', '--kubespray', release], cwd, random);
+    expect(code, screen).toBe(gaveUp ? 2 : 0);
+    if (gaveUp) return;
+    const next = /Next: cilium-extras (.*) -o FILE/.exec(screen)?.[1] ?? '';
+    expect(await run(next.split(' '), { cwd })).toMatchObject({ code: 0 });
   });
 
   test('writes nothing for who leaves', async () => {

@@ -1,5 +1,6 @@
 /** The program on a terminal with somebody at its keys. */
 import { PassThrough, Writable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
 import { main } from '../../src/cli/main.ts';
 
@@ -17,23 +18,40 @@ export interface Session {
   left: readonly Step[];
 }
 
+/** Once the prompt listens; each key by itself and after the one before, as a person's. */
+export async function press(input: PassThrough, pressed: readonly string[], pause = 20): Promise<void> {
+  for (const key of pressed) {
+    await setTimeout(pause);
+    input.write(key);
+  }
+}
+
+/** Milliseconds of silence after which nobody can answer: then the session is left, and what was expected is in `left`. */
+const patience = 8000;
+
 /** Runs the program; presses the keys of each step when the text of its question appears after those of the one before. */
 export async function session(argv: readonly string[], cwd: string, steps: readonly Step[]): Promise<Session> {
   const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => input });
   const left = [...steps];
   let screen = '';
   let seen = 0;
+  let leaving: AbortController | undefined;
   const output = Object.assign(
     new Writable({
       write(chunk, _, done) {
         screen += stripVTControlCharacters(String(chunk));
+        leaving?.abort();
+        leaving = new AbortController();
+        setTimeout(patience, undefined, { signal: leaving.signal }).then(
+          () => input.write(keys.controlC),
+          () => undefined,
+        );
         const [next] = left;
         const found = next ? screen.indexOf(next[0], seen) : -1;
         if (next && found >= 0) {
           left.shift();
           seen = screen.length;
-          // Once the prompt listens; each key by itself, as a person's.
-          for (const [index, key] of next.slice(1).entries()) setTimeout(() => input.write(key), 20 * (index + 1));
+          void press(input, next.slice(1));
         }
         done();
       },
@@ -49,5 +67,6 @@ export async function session(argv: readonly string[], cwd: string, steps: reado
     stdout: { write: (text: string) => (stdout += text) },
     stderr: output,
   });
+  leaving?.abort();
   return { code, stdout, screen, left };
 }

@@ -256,15 +256,21 @@ async function ask(
       hint: 'Use --yes with --kubespray and --feature, or --from.',
     });
   }
-  const { askFeatures, askTarget } = await import('../io/ask.ts');
+  const [{ askTarget }, { askFeatures }] = await Promise.all([import('../io/ask.ts'), import('../io/ask-features.ts')]);
   // On stderr: stdout transports the result. The streams are the process's own, whatever little the commands know of them.
   const terminal = {
     input: io.stdin as unknown as Readable,
     output: (io.dialogue ?? io.stderr) as unknown as Writable,
     translate: (line: string) => inLanguage(io, line),
   };
-  const { target, resolved } = await askTarget(terminal, given(options), options.helm === true, here.release, catalog);
+  const { target, resolved, judge } = await askTarget(terminal, {
+    given: given(options),
+    helm: options.helm === true,
+    proposed: here.release,
+    catalog,
+    features,
+  });
   const proposals = await proposalsFor(here, target, catalog);
-  const wishes = await askFeatures(terminal, preset, availableIn(resolved.cilium), features, proposals);
+  const wishes = await askFeatures(terminal, { features, judge, preset, proposals });
   return { target, cilium: resolved.cilium, wishes };
 }

@@ -6,6 +6,7 @@ import type { Json } from '../../core/json.ts';
 import { didYouMean } from '../../core/nearest.ts';
 import { readDocuments } from '../../yaml/read.ts';
 import { decide, decisionsBelow, decisionsOf, type Question, type Wish } from './decisions.ts';
+import { meant } from './meant.ts';
 
 /** Text stays as it is where text is wanted; anything else is read as the intent would be. */
 function readValue(question: Question | undefined, text: string, option: string): Json {
@@ -25,6 +26,14 @@ function unknownKey(option: string, key: string, where: string, known: readonly 
   });
 }
 
+function unknownFeature(option: string, key: string, features: readonly AnyFeature[]): UserError {
+  const near = meant(key, features);
+  const suggestion = near === undefined ? '' : ` Did you mean "${near}"?`;
+  return new UserError(`--feature ${option}: there is no feature "${key}".${suggestion}`, {
+    hint: `There is ${features.map((feature) => feature.key).join(', ')}.`,
+  });
+}
+
 /**
  * Reads the `--feature` options in their order.
  * @throws UserError for a name that there is not, and a value that is not a YAML. Whether it is a good one is the intent's business.
@@ -35,12 +44,7 @@ export function presetWishes(options: readonly string[], features: readonly AnyF
     const [, name = '', value] = /^([^=]*)(?:=(.*))?$/s.exec(option) ?? [];
     const [key = '', ...path] = name.split('.');
     const feature = features.find((candidate) => candidate.key === key || candidate.id === key);
-    if (!feature) {
-      const keys = features.map((candidate) => candidate.key);
-      throw new UserError(`--feature ${option}: there is no feature "${key}".${didYouMean(key, keys)}`, {
-        hint: `There is ${keys.join(', ')}.`,
-      });
-    }
+    if (!feature) throw unknownFeature(option, key, features);
     let decisions = decisionsOf(feature, features);
     let question: Question | undefined = { kind: 'switch', details: { kind: 'mapping', decisions }, hasNo: true };
     let where = feature.key;

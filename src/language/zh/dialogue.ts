@@ -338,6 +338,15 @@ export const dialogue: Translations = {
   'What is the oldest kernel of the nodes? (uname -r; leave it empty if you do not know)':
     '节点中最旧的内核版本？（uname -r；不清楚可留空）',
   'Write a kernel version such as 5.15': '请写内核版本，例如 5.15',
+  'Not possible on this target: {0}': '该目标无法使用：{0}',
+  'cilium-extras matrix shows the releases that support each feature.':
+    'cilium-extras matrix 会显示支持每个功能的版本。',
+  '{0} is left out.': '已略去 {0}。',
+  'Answer {0} again': '重新回答 {0}',
+  'Change {0}': '修改 {0}',
+  'Add {0}': '添加 {0}',
+  'Leave {0} out': '略去 {0}',
+  'What do you want to change?': '要修改什么？',
   'Which features? (space selects, enter continues)': '需要哪些功能？（空格选择，回车继续）',
   '{0}: which settings do you want to change? (The others keep the defaults of Cilium)':
     '{0}：要修改哪些设置？（其余使用 Cilium 的默认值）',
