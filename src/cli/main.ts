@@ -7,6 +7,7 @@ import { languageOf, type Room, translationInto } from '../language/language.ts'
 import type { CommandDeclaration } from './command.ts';
 import { commands } from './commands/index.ts';
 import { forPeople, type Io, inLanguage, type Output, withoutSecrets } from './io/io.ts';
+import { behindProgress, type Progress, progressOf } from './io/progress.ts';
 import { Secrets } from './io/secrets.ts';
 import { createProgram, programName } from './program.ts';
 
@@ -49,6 +50,8 @@ function watched(program: Program): Program {
   // Windows hands on words with half a surrogate pair, which no file can hold.
   const argv = program.argv.map((word) => word.replace(/\p{Cs}/gu, '\ufffd'));
   let stderr: Output | undefined;
+  let progress: Progress | undefined;
+  const shown = (): Progress | undefined => progress;
   const secrets = new Secrets();
   secrets.collectArguments(argv);
   return {
@@ -61,14 +64,24 @@ function watched(program: Program): Program {
       return program.stdin;
     },
     get stdout() {
-      const stdout = program.stdout.isTTY === true ? forPeople(program.stdout) : program.stdout;
+      const safe = program.stdout.isTTY === true ? forPeople(program.stdout) : program.stdout;
+      const stdout = behindProgress(safe, shown);
       return this.writesConfiguration ? stdout : withoutSecrets(stdout, secrets);
     },
     get stderr() {
-      stderr ??= withoutSecrets(forPeople(program.stderr), secrets);
+      stderr ??= withoutSecrets(behindProgress(forPeople(program.stderr), shown), secrets);
       return stderr;
     },
+    get progress() {
+      progress ??= progressOf(
+        this,
+        () => forPeople(program.stderr),
+        (text) => inLanguage(this, text),
+      );
+      return progress;
+    },
     get dialogue() {
+      progress?.clear();
       return program.stderr;
     },
     ...(uninterrupted && { uninterrupted }),
@@ -106,8 +119,10 @@ export async function main(program: Program): Promise<number> {
   });
   try {
     await command.parseAsync([...io.argv], { from: 'user' });
+    io.progress?.clear();
     return code;
   } catch (error) {
+    io.progress?.clear();
     await io.loadTexts?.(['errors']);
     return reportError(error, io);
   }

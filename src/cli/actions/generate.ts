@@ -13,7 +13,6 @@ import { configuredTarget } from '../io/configured-target.ts';
 import { type EmitOptions, emitPlan } from '../io/emit-plan.ts';
 import { openFiles } from '../io/files.ts';
 import type { Io } from '../io/io.ts';
-import { progressLine } from '../io/progress.ts';
 import { readInput, systemReason } from '../io/read-input.ts';
 import type { ExistingInventory } from '../io/read-inventory.ts';
 import { namedTarget, type TargetOptions } from '../options.ts';
@@ -37,14 +36,12 @@ export async function run(io: Io, paths: string[], options: GenerateOptions): Pr
   if (!options.check) makeFolder(io, outDir);
   let code = 0;
   const told = new Set<string>();
-  const progress = progressLine(io, (count) => `${count} of ${outputs.size} intents`);
   let count = 0;
   for (const [path, output] of outputs) {
-    progress.update(++count);
-    const several = { told, clear: progress.clear };
-    code = Math.max(code, await generate(io, path, { ...options, output }, several));
+    const done = ++count;
+    io.progress?.show(() => `${done} of ${outputs.size} intents`);
+    code = Math.max(code, await generate(io, path, { ...options, output }, told));
   }
-  progress.clear();
   return code;
 }
 
@@ -76,18 +73,11 @@ function makeFolder(io: Io, folder: string): void {
   }
 }
 
-/** What intents of one run share. */
-interface Several {
-  /** What was printed of other intents already. */
-  told: Set<string>;
-  /** Called before something is printed. */
-  clear(): void;
-}
-
-async function generate(io: Io, path: string, options: GenerateOptions, several?: Several): Promise<number> {
+/** @param told what was printed of the other intents of the run; missing where there is one */
+async function generate(io: Io, path: string, options: GenerateOptions, told?: Set<string>): Promise<number> {
   const input = await readInput(io, path);
   // The one in the options is that of the first intent.
-  const configured = several === undefined ? options.configured : await configuredTarget(io, path);
+  const configured = told === undefined ? options.configured : await configuredTarget(io, path);
   if (typeof configured === 'number') return configured;
   const kind = planKind(options.format);
   const existing = await existingFor(io, options);
@@ -107,8 +97,7 @@ async function generate(io: Io, path: string, options: GenerateOptions, several?
     ...(existing?.findings ?? []),
     ...(existing && plan && !kind.helm ? existing.conflicts(plan) : []),
   ];
-  const worth = worthTelling(findings, options, several?.told);
-  if (worth.length > 0 || options.check) several?.clear();
+  const worth = worthTelling(findings, options, told);
   return emitPlan(io, plan, worth, options, planned.sources, { ...(existing?.write && { write: existing.write }) });
 }
 

@@ -25,7 +25,6 @@ import { unifiedDiff } from '../../outputs/unified-diff.ts';
 import { openCatalog } from '../io/catalog-files.ts';
 import { openFiles, stdinFile } from '../io/files.ts';
 import { type Io, inLanguage, usesColour } from '../io/io.ts';
-import { progressLine } from '../io/progress.ts';
 import { readInput } from '../io/read-input.ts';
 import { helpOfRules } from '../io/rule-help.ts';
 import { type FileToWrite, writeFiles, writeOutput } from '../io/write-output.ts';
@@ -62,7 +61,6 @@ export async function run(io: Io, paths: string[], options: LintOptions): Promis
   if (options.fix && !options.dryRun && asked.includes('-')) {
     throw new UserError('--fix cannot change standard input', { hint: 'Use --fix --dry-run.' });
   }
-  const progress = progressLine(io, (files) => `${files} files checked`);
   const result = await lint(named, {
     files,
     catalog: openCatalog(),
@@ -70,9 +68,8 @@ export async function run(io: Io, paths: string[], options: LintOptions): Promis
     severities: readSeverities(options.rule ?? []),
     fix: options.fix ?? false,
     allowEmpty: options.allowEmpty ?? false,
-    progress: progress.update,
+    progress: (files) => io.progress?.show(() => `${files} files checked`),
   });
-  progress.clear();
 
   const all = normalise(result.findings).filter(({ location }) => !location || isChanged(location.file));
   if (options.updateBaseline && !result.invalid) return updateBaseline(io, options.baseline ?? '', all);

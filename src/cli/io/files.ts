@@ -21,6 +21,7 @@ export async function openFiles(io: Io, stdin: boolean, name = stdinFile): Promi
     list: (path) => nodeFileSystem.list(at(path)),
     read(path) {
       const bytes = nodeFileSystem.read(at(path));
+      io.progress?.readFile();
       io.secrets?.collect(new TextDecoder().decode(bytes));
       return bytes;
     },

@@ -1,6 +1,7 @@
 import { printableLines } from '../../core/code-frame.ts';
 import type { Room } from '../../language/language.ts';
 import type { Translate } from '../../language/translator.ts';
+import type { Progress } from './progress.ts';
 import type { Secrets } from './secrets.ts';
 
 /** The world as a command sees it. Only `bin.ts` knows the process behind it; tests bring their own. */
@@ -25,6 +26,8 @@ export interface Io {
   readonly secrets?: Secrets;
   /** True if the command's result is configuration, which has to hold its secrets; a report never shows them. */
   writesConfiguration?: boolean;
+  /** How far the run has come, for who waits at a terminal. Missing where nobody does. */
+  readonly progress?: Progress;
   /** Into the language of the run. Missing: English. */
   translate?: Translate;
   /** Adds texts that only some commands print to `translate`. Missing: there are no more. */

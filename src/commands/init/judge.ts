@@ -67,8 +67,8 @@ export class Judge {
   }
 
   /**
-   * False if the target refuses an answer for the same reason whatever else is answered: next to the answers so far,
-   * and in each of the ways to use the feature.
+   * False if the target refuses an answer for the same reason whatever else is answered.
+   * It is tried next to the answers so far, and in each of the ways to use the feature.
    *
    * @param counts whether a rule is a reason; missing: each is
    */
