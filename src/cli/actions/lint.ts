@@ -27,6 +27,7 @@ import { openFiles, stdinFile } from '../io/files.ts';
 import { type Io, inLanguage, usesColour } from '../io/io.ts';
 import { readInput } from '../io/read-input.ts';
 import { helpOfRules } from '../io/rule-help.ts';
+import { ruleLink, usesLinks } from '../io/rule-pages.ts';
 import { type FileToWrite, writeFiles, writeOutput } from '../io/write-output.ts';
 import type { TargetOptions } from '../options.ts';
 
@@ -89,6 +90,7 @@ export async function run(io: Io, paths: string[], options: LintOptions): Promis
     files: result.files,
     textOf: (file) => result.fixed.get(file) ?? textOf(files, file),
     chalk,
+    ...(usesLinks(io, io.stdout) && { link: ruleLink }),
     failing,
     version,
   });

@@ -1,14 +1,13 @@
 /** `lsp`: the language server on standard input and output. */
-import { existsSync } from 'node:fs';
 import { Readable, Writable } from 'node:stream';
 import { createConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
-import { docsLink } from '../../core/docs-link.ts';
 import { exitFindings, exitOk } from '../../core/exit-codes.ts';
 import { nodeFileSystem } from '../../formats/files/node-file-system.ts';
 import { serve } from '../../lsp/server.ts';
 import { openCatalog } from '../io/catalog-files.ts';
 import type { Io } from '../io/io.ts';
 import { matrixOf } from '../io/kept-matrix.ts';
+import { pageOf } from '../io/rule-pages.ts';
 
 /**
  * Runs until the client states goodbye or its end of the connection closes. Resolves to 0 where the client requested the
@@ -46,15 +45,4 @@ function outputOf({ stdout }: Io): Writable {
       done();
     },
   });
-}
-
-/** The package's folder next to the bundle (`dist/chunks/`, `dist/`), or next to the sources. */
-const roots = ['../../', '../', '../../../'].map((path) => new URL(path, import.meta.url));
-
-/** A rule's page where the project publishes it, else the one that the package brings. */
-function pageOf(rule: string): string | undefined {
-  const page = `docs/rules/${rule}.md`;
-  const link = docsLink(page);
-  if (link !== page) return link;
-  return roots.map((root) => new URL(page, root)).find((candidate) => existsSync(candidate))?.href;
 }

@@ -52,9 +52,14 @@ export function usesColour(io: Io, output: Output): boolean {
   return output.isTTY === true && io.env.TERM !== 'dumb';
 }
 
-/** What this program itself states to a terminal: colours, and going back to the start of its progress line. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences are what it looks for
-const ownSequences = /(^\r(?:\u001b\[K)?|\u001b\[[0-9;]*m)/;
+/** The page of a rule, on the web or in the package. */
+const rulePage = String.raw`(?:https|file)://[!-~]+/docs/rules/[\w/-]+\.md`;
+
+/**
+ * What this program itself states to a terminal: colours, going back to the start of its progress line, and links to the
+ * pages of rules.
+ */
+const ownSequences = new RegExp(String.raw`(^\r(?:\x1b\[K)?|\x1b\[[0-9;]*m|\x1b\]8;;(?:${rulePage})?\x1b\\)`);
 
 /**
  * An output that removes all control characters except line breaks, tabs and this program's own colours. So no file,

@@ -7,6 +7,7 @@ import { json } from '../../lint/reporters/json.ts';
 import { normalise } from '../../lint/reporters/normalise.ts';
 import type { RuleHelp } from '../../lint/reporters/types.ts';
 import { type Io, inLanguage, type Output, usesColour } from './io.ts';
+import { ruleLink, usesLinks } from './rule-pages.ts';
 
 export interface PrintOptions {
   format: 'text' | 'json';
@@ -18,7 +19,12 @@ export interface PrintOptions {
   rules?: readonly RuleHelp[];
 }
 
-function textReport(findings: readonly Finding[], sources: ReadonlyMap<string, string>, chalk: ChalkInstance): string {
+function textReport(
+  findings: readonly Finding[],
+  sources: ReadonlyMap<string, string>,
+  chalk: ChalkInstance,
+  link: (rule: string, painted: string) => string,
+): string {
   const paint: Record<Severity, (text: string) => string> = {
     error: chalk.red.bold,
     warning: chalk.yellow.bold,
@@ -29,7 +35,7 @@ function textReport(findings: readonly Finding[], sources: ReadonlyMap<string, s
   const blocks = findings.map(({ rule, severity, message, location }) => {
     const place =
       location === undefined ? '' : `${chalk.bold(`${printable(location.file)}:${location.line}:${location.column}`)} `;
-    const head = `${place}${paint[severity](severity)} ${printableMessage(message)} ${chalk.dim(`[${rule}]`)}`;
+    const head = `${place}${paint[severity](severity)} ${printableMessage(message)} ${link(rule, chalk.dim(`[${rule}]`))}`;
     const source = location === undefined ? undefined : lines.get(location.file);
     if (location === undefined || source === undefined) return head;
     const frame = codeFrame(source, location, { gutter: chalk.dim, marker: paint[severity] });
@@ -52,6 +58,8 @@ export function printFindings(
   const translated = findings.map((finding) => ({ ...finding, message: inLanguage(io, finding.message) }));
   const sorted = withoutSecrets(normalise(translated), textOf);
   output.write(
-    format === 'json' ? json(sorted, { rules, files, textOf, chalk, version }) : textReport(sorted, sources, chalk),
+    format === 'json'
+      ? json(sorted, { rules, files, textOf, chalk, version })
+      : textReport(sorted, sources, chalk, usesLinks(io, output) ? ruleLink : (_, painted) => painted),
   );
 }

@@ -33,7 +33,9 @@ function entry(finding: Finding, lines: readonly string[], context: ReportContex
   const { location } = finding;
   const place = location ? `${chalk.dim(`${location.line}:${location.column}`)}  ` : '';
   const mark = finding.fixable ? chalk.dim(` ${translate('(fixable)')}`) : '';
-  const head = `  ${place}${painted(finding.severity, context)}  ${printableMessage(finding.message)}  ${chalk.dim(printable(finding.rule))}${mark}`;
+  const name = chalk.dim(printable(finding.rule));
+  const rule = context.link?.(finding.rule, name) ?? name;
+  const head = `  ${place}${painted(finding.severity, context)}  ${printableMessage(finding.message)}  ${rule}${mark}`;
   const frame = location ? codeFrame(lines, location, { gutter: chalk.dim, marker: chalk.red }) : '';
   return frame === '' ? head : `${head}\n${indent(frame)}`;
 }

@@ -23,6 +23,8 @@ export interface ReportContext {
   textOf(file: string): string | undefined;
   /** Paints the text report; `new Chalk({ level: 0 })` paints nothing. */
   chalk: ChalkInstance;
+  /** Makes a link of a rule's name, as it is painted, where the report goes to a terminal that can open it. */
+  link?(rule: string, painted: string): string;
   /** Severities that make the run fail; errors alone if it is left out. */
   failing?: ReadonlySet<Severity>;
   /** Into the language of the run, for texts of the report itself. Missing: English. */
