@@ -6,6 +6,7 @@ import issuerNeeded from './constraints/issuer-needed.ts';
 import metricsWithoutHubble from './constraints/metrics-without-hubble.ts';
 import metricsWithoutServer from './constraints/metrics-without-server.ts';
 import otherCertificates from './constraints/other-certificates.ts';
+import serviceMonitorCrds from './constraints/service-monitor-crds.ts';
 import uiNeedsRelay from './constraints/ui-needs-relay.ts';
 import unknownMetric from './constraints/unknown-metric.ts';
 import { write, writeOff } from './lens.ts';
@@ -61,6 +62,7 @@ export default defineFeature({
     exportNowhere,
     otherCertificates,
     unknownMetric,
+    serviceMonitorCrds,
   ],
   inspect: [
     'To see whether the agents serve flows, and whether Relay sees all nodes:',

@@ -1,5 +1,6 @@
 import { defineFeature } from '../../src/core/feature.ts';
 import onePort from './constraints/one-port.ts';
+import serviceMonitorCrds from './constraints/service-monitor-crds.ts';
 import { read, write, writeOff } from './lens.ts';
 import { schema } from './schema.ts';
 
@@ -21,7 +22,7 @@ export default defineFeature({
   writeOff,
   read,
   owns: ['prometheus-serve-addr', 'operator-prometheus-serve-addr', 'enable-metrics'],
-  constraints: [onePort],
+  constraints: [onePort, serviceMonitorCrds],
   inspect: [
     'To see the metrics of an agent and of the operator:',
     '  kubectl -n kube-system exec ds/cilium -c cilium-agent -- curl -s localhost:9962/metrics | head',

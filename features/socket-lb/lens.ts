@@ -6,6 +6,12 @@ import type { SocketLbIntent } from './schema.ts';
 /** Versions whose chart calls it host services. */
 const hostServices = '<1.12.0';
 
+/**
+ * Versions whose charts disable all of kube-proxy replacement by default, so that the agent ignores single parts.
+ * Source: templates/cilium-configmap.yaml (defaultKubeProxyReplacement), 1.10.0 to 1.13.18.
+ */
+const disabledByDefault = '>=1.10.0 <1.14.0';
+
 /** Socket load balancing in Helm values. An empty intent switches it on; the bypass alone requests full replacement. */
 export function write(intent: SocketLbIntent, context: LensContext): Settings | Unavailable {
   const { hostNamespaceOnly } = intent;
@@ -13,7 +19,9 @@ export function write(intent: SocketLbIntent, context: LensContext): Settings | 
   const parent = context.is(hostServices) ? 'hostServices' : 'socketLB';
   const values: Settings['values'] = {};
   if (enabled !== undefined) values[`${parent}.enabled`] = enabled;
-  if (hostNamespaceOnly === undefined) return { values };
+  const parts: Partial<Settings> =
+    enabled && context.is(disabledByDefault) ? { impliesOfChart: { kubeProxyReplacement: 'partial' } } : {};
+  if (hostNamespaceOnly === undefined) return { values, ...parts };
   if (context.is('<1.10.5')) {
     return {
       unavailable: 'Socket load balancing cannot be restricted to the host namespace.',
@@ -23,7 +31,7 @@ export function write(intent: SocketLbIntent, context: LensContext): Settings | 
   }
   values[`${parent}.hostNamespaceOnly`] = hostNamespaceOnly;
   const alone = enabled === undefined && hostNamespaceOnly;
-  return alone ? onFullReplacement({ values }, context) : { values };
+  return alone ? onFullReplacement({ values }, context) : { values, ...parts };
 }
 
 /** No socket load balancing of its own; full kube-proxy replacement still includes it. */

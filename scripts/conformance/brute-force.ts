@@ -102,7 +102,12 @@ function nativeAssignments(bench: Bench, expected: Expected): Variables[] {
   const others = parts.filter((part) => !Object.keys(expected.flags).some((flag) => flag.includes(part)));
   const isTried = (name: string): boolean =>
     name.startsWith('cilium_') && !besidesThePoint.test(name) && !others.some((part) => name.includes(part));
-  const names = Object.keys(bench.kubespray.defaults).filter((name) => name === 'kube_proxy_remove' || isTried(name));
+  // Pods take images and amounts from such variables, and pull policies from one of all of Kubespray.
+  const isOfPods = (name: string): boolean =>
+    (expected.workloads?.size ?? 0) > 0 && /^cilium_.*(image|repo|memory|cpu)|pull_(policy|secret)/.test(name);
+  const names = Object.keys(bench.kubespray.defaults).filter(
+    (name) => name === 'kube_proxy_remove' || isTried(name) || isOfPods(name),
+  );
   return names.flatMap((name) => [...values].map((value) => ({ [name]: value })));
 }
 

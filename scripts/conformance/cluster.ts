@@ -128,12 +128,23 @@ function objectsIn(texts: readonly string[]): Set<string> {
 }
 
 function contentsOf(texts: readonly string[]): Json[] {
-  return texts
-    .filter((text) => /^kind:/m.test(text))
-    .flatMap((text) => parseAllDocuments(text, { version: '1.1' }))
+  return texts.filter((text) => /^kind:/m.test(text)).flatMap(objectsOfText);
+}
+
+/** Most variables leave most manifests as they are, so that the same texts come again and again. */
+function objectsOfText(text: string): Json[] {
+  const known = parsed.get(text);
+  if (known) return known;
+  if (parsed.size > mostAnswers) parsed.clear();
+  const documents = parseAllDocuments(text, { version: '1.1', uniqueKeys: false });
+  const objects = (Array.isArray(documents) ? documents : [])
     .map((document) => (document as { toJS(): Json }).toJS())
     .filter((object) => typeof object === 'object' && object !== null && 'kind' in object);
+  parsed.set(text, objects);
+  return objects;
 }
+
+const parsed = new Map<string, Json[]>();
 
 function byCiliumCli({ kubespray, chart, manifests }: Bench): Render<Variables, Cluster> {
   return async (batch) => {

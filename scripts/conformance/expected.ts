@@ -1,10 +1,12 @@
 /** What Cilium's documentation leads to: the real chart with the documented flags. */
 
+import type { Json } from '../../src/core/json.ts';
 import type { ChartProbe } from '../catalog/cilium/helm.ts';
 import type { Observation } from '../catalog/probe.ts';
 import { isDefault, lookUp, readsAlike, startUpError } from './agent.ts';
 import type { Cluster } from './cluster.ts';
 import type { Expectation } from './documented-flags.ts';
+import { unlikeWorkloads } from './workloads.ts';
 
 export interface Expected extends Expectation {
   /** Why the chart refuses the documented flags, if it does. */
@@ -17,6 +19,8 @@ export interface Expected extends Expectation {
   created: string[];
   /** Digests of the objects that the flags move: without them, and with them. */
   digests: Map<string, readonly [without: string | undefined, withFlags: string | undefined]>;
+  /** What the flags change in the pods of agents and operator, where that is looked at. */
+  workloads?: ReadonlyMap<string, Json | undefined>;
   /** Digests of all objects with the flags on top of what the release sets by itself, such as its images. */
   onRelease?: ReadonlyMap<string, string>;
 }
@@ -71,6 +75,7 @@ export function shortcomings(expected: Expected, cluster: Cluster, cilium: strin
   if (cluster.manifests && cluster.options['enable-ipsec'] && !isThere(cluster, 'Secret/cilium-ipsec-keys')) {
     found.push('the agents have no key for IPsec: Secret/cilium-ipsec-keys is not there');
   }
+  found.push(...unlikeWorkloads(expected.workloads, cluster));
   if (expected.withoutKubeProxy) {
     if (cluster.facts.kubeProxyDeployed !== false) found.push('kube-proxy is deployed');
     if (cluster.facts.agentApiServer !== true) found.push("the agent is not told the API server's address");
@@ -128,9 +133,14 @@ export function unlikeObjects({ digests, onRelease }: Expected, bare: Cluster, c
 }
 
 /** The options that the flags move and that a cluster has otherwise, with what they should be. */
-export function wrongOptions(expected: Expected, { options }: Cluster, cilium: string): [string, string | undefined][] {
+export function wrongOptions(
+  expected: Expected,
+  { options, objects }: Cluster,
+  cilium: string,
+): [string, string | undefined][] {
   return [...expected.moved].filter(([option, text]) => {
     const is = lookUp(options, option, cilium);
+    if (objects === undefined && is === undefined && expected.dispensable?.includes(option)) return false;
     return !agrees(option, is, text, expected.untouched[option], cilium) && !followsPool(expected, options, is, text);
   });
 }

@@ -6,15 +6,17 @@ import { createHash } from 'node:crypto';
 import { features } from '../../features/registry.ts';
 import { openCatalog } from '../../src/cli/io/catalog-files.ts';
 import type { Json } from '../../src/core/json.ts';
-import { isMore } from '../../src/core/quantity.ts';
-import { toText } from '../../src/core/text.ts';
+import { mergeValues } from '../../src/core/value-tree.ts';
 import { planIntent } from '../../src/plan/plan-intent.ts';
+import { flatten } from '../catalog/ansible/ansible.ts';
+import { valuesOf } from '../catalog/cilium/helm.ts';
 import { nearestWay } from './brute-force.ts';
-import { type Bench, type Cluster, renderAll } from './cluster.ts';
+import { type Bench, type Cluster, renderAll, valuesVariable } from './cluster.ts';
 import { type Expected, renderExpected, shortcomings } from './expected.ts';
 import { type Features, randomIntents } from './random-intents.ts';
 import { lostRenouncement } from './reach.ts';
 import { type Answer, generate, loadGroupVars, type Variables } from './subject.ts';
+import { requestsTooMuch, workloadsMoved } from './workloads.ts';
 
 /** How often each outcome was seen, and what differs. */
 export interface IntentsRow {
@@ -53,17 +55,25 @@ export async function judgeIntents(
   const flags: (Record<string, Json> | undefined)[] = [];
   for (const wish of wishes) {
     answers.push(await generate(wish, { kubespray: kubespray.release, cilium }));
-    flags.push(await helmFlags(wish, cilium));
+    flags.push(withMonitors(await helmFlags(wish, cilium)));
   }
   const loaded = loadGroupVars(
     python,
     answers.flatMap(({ text }) => (text === undefined ? [] : [text])),
   );
-  const clusters = await renderAll(bench, loaded);
+  const clusters = await renderAll(
+    bench,
+    loaded.map((variables) => whereMonitorsAre(bench, variables)),
+  );
   const expectations = await renderExpected(
     bench.chart,
     flags.flatMap((given) => (given ? [{ flags: given, withoutKubeProxy: false, needs: [] }] : [])),
   );
+  const given = flags.filter((one) => one !== undefined);
+  for (const [index, workloads] of (await workloadsMoved(bench, given)).entries()) {
+    const wanted = expectations[index];
+    if (wanted) wanted.workloads = workloads;
+  }
   const row: IntentsRow = { cilium, cases: count, agree: 0, refused: 0, differs: [] };
   for (const [index, wish] of wishes.entries()) {
     const expected = flags[index] && expectations.shift();
@@ -76,8 +86,11 @@ export async function judgeIntents(
     }
     const variables = loaded.shift() as Variables;
     const cluster = clusters.shift() as Cluster;
-    const dispensable = 'spared' in given ? given.spared : [];
-    const because = complaints(bench, expected && { ...expected, dispensable }, variables, cluster);
+    const [dispensable, notes] = 'spared' in given ? [given.spared, given.notes] : [[], []];
+    const because = [
+      ...complaints(bench, expected && { ...expected, dispensable }, variables, cluster),
+      ...untoldMonitors(expected, notes),
+    ];
     if (because.length === 0) row.agree++;
     else row.differs.push({ features: wish, because });
   }
@@ -93,7 +106,45 @@ function complaints(
   if (!expected) return ['written for Kubespray, and refused for Helm'];
   if (expected.refusedByChart) return [`should be refused, as the chart does: ${expected.refusedByChart}`];
   if (variables.cilium_version !== ciliumVersion) return [`cilium_version is ${variables.cilium_version ?? 'not set'}`];
-  return shortcomings(withoutIdleHubble(expected, cluster), cluster, cilium);
+  return shortcomings(withoutProbe(withoutIdleHubble(expected, cluster), cluster), cluster, cilium);
+}
+
+/** The value by which the chart believes that the cluster has the kind ServiceMonitor; without a cluster it cannot ask. */
+const trust = 'prometheus.serviceMonitor.trustCRDsExist';
+
+function asksMonitors(flags: Readonly<Record<string, Json>>): boolean {
+  return Object.entries(flags).some(([path, value]) => path.endsWith('.serviceMonitor.enabled') && value === true);
+}
+
+/** Flags for a cluster that has the kind ServiceMonitor, if they create objects of it: without it nothing installs. */
+function withMonitors(flags: Record<string, Json> | undefined): Record<string, Json> | undefined {
+  return flags && asksMonitors(flags) ? { ...flags, [trust]: true } : flags;
+}
+
+/** The same for what the release hands to the chart. */
+function whereMonitorsAre(bench: Bench, variables: Variables): Variables {
+  const name = valuesVariable(bench);
+  const values = name === undefined ? undefined : (variables[name] as Record<string, Json> | undefined);
+  if (name === undefined || values === undefined || !asksMonitors(flatten(values))) return variables;
+  return { ...variables, [name]: mergeValues(values, valuesOf({ [trust]: true })) as Json };
+}
+
+/** ServiceMonitors, if no finding names what the cluster needs for them. */
+function untoldMonitors(expected: Expected | undefined, notes: readonly string[]): string[] {
+  const isMade = expected?.created.some((object) => object.startsWith('ServiceMonitor/')) ?? false;
+  return isMade && !notes.some((note) => note.includes('monitoring.coreos.com'))
+    ? ['nothing tells that ServiceMonitors need their CRDs']
+    : [];
+}
+
+/**
+ * Charts disable kube-proxy replacement where older releases have the agents probe the kernel, which brings all parts.
+ * No intent requests `partial` itself, only one of the parts.
+ */
+function withoutProbe(expected: Expected, { options }: Cluster): Expected {
+  const option = 'kube-proxy-replacement';
+  if (expected.moved.get(option) !== 'partial' || options[option] !== 'probe') return expected;
+  return { ...expected, moved: new Map([...expected.moved].filter(([name]) => name !== option)) };
 }
 
 /** Hubble is on in the chart and off in some releases: nobody reads its options where nobody requests it. */
@@ -108,9 +159,6 @@ async function wronglyRefused(
   expected: Expected,
   refused: NonNullable<Answer['refused']>,
 ): Promise<string[]> {
-  // No option shows how images are named: manifests of a release itself have their tags alone.
-  const isOfDigests = refused.every(({ message }) => message.includes('.useDigest=true'));
-  if (bench.kubespray.installer === 'templates' && isOfDigests) return [];
   if (await lostRenouncement(bench, expected.flags)) return [];
   const way = await nearestWay(bench, expected);
   if (way.left.length > 0 || (await isRejected(bench, way.variables))) return [];
@@ -119,19 +167,9 @@ async function wronglyRefused(
 }
 
 /** True for a way that installs pods which Kubernetes rejects: they request more than the release's limits. */
-async function isRejected({ kubespray }: Bench, variables: Variables): Promise<boolean> {
-  const [render] = await kubespray.render([variables]);
-  return requestsTooMuch(render?.values ?? {});
-}
-
-function requestsTooMuch(tree: Json): boolean {
-  if (typeof tree !== 'object' || tree === null || Array.isArray(tree)) return false;
-  const { requests, limits } = tree as Record<string, Record<string, Json> | undefined>;
-  const isAbove = Object.entries(requests ?? {}).some(([kind, amount]) => {
-    const limit = limits?.[kind];
-    return limit !== undefined && limit !== null && isMore(toText(amount), toText(limit));
-  });
-  return isAbove || Object.values(tree).some(requestsTooMuch);
+async function isRejected(bench: Bench, variables: Variables): Promise<boolean> {
+  const [cluster] = await renderAll(bench, [variables]);
+  return cluster !== undefined && requestsTooMuch(cluster);
 }
 
 /** Every release and version has questions of its own. */

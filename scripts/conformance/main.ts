@@ -137,7 +137,9 @@ for (const release of releases) {
       const started = Date.now();
       const verdicts = await judge(bench, wishesFor(release), python);
       const preset = index === 0;
-      const random = options.feature ? undefined : await judgeIntents(bench, python, drawIntents);
+      const manifests = await openManifests(chartsRepo, cilium, cache);
+      const random = options.feature ? undefined : await judgeIntents({ ...bench, manifests }, python, drawIntents);
+      manifests.close();
       targets.push({
         cilium,
         preset,

@@ -18,10 +18,16 @@ export interface Target {
 
 /**
  * The tool's answer: text for `group_vars` and manifests to apply, or the errors because of which it writes none.
- * `spared` are objects whose absence it announces.
+ * `spared` are objects and agent options whose absence it announces, `notes` all that it reports next to the text.
  */
 export type Answer =
-  | { text: string; manifests: readonly Json[]; spared: readonly string[]; refused?: undefined }
+  | {
+      text: string;
+      manifests: readonly Json[];
+      spared: readonly string[];
+      notes: readonly string[];
+      refused?: undefined;
+    }
   | { text?: undefined; refused: Complaint[] };
 
 export interface Complaint {
@@ -51,13 +57,17 @@ export async function generate(
   if (errors.length > 0) return { refused: errors.map(({ rule, message }) => ({ rule, message })) };
   const spared = planned.findings
     .filter(({ rule }) => rule === 'roles-missing')
-    .flatMap(({ message }) => rolesIn(message));
-  return { text: groupVars(planned.plan), manifests: manifestsOf(planned.plan), spared };
+    .flatMap(({ message }) => absentIn(message));
+  const notes = planned.findings.map(({ message }) => message);
+  return { text: groupVars(planned.plan), manifests: manifestsOf(planned.plan), spared, notes };
 }
 
-/** The Roles that a finding names as absent, with what binds them. */
-function rolesIn(message: string): string[] {
-  return [...message.matchAll(/\bRole\/([\w-]+)/g)].flatMap(([, name]) => [`Role/${name}`, `RoleBinding/${name}`]);
+/** What a finding names as absent. Whoever reads of a Role misses what binds it as well. */
+function absentIn(message: string): string[] {
+  const [, named = ''] = / without (.+) of the chart\./.exec(message) ?? [];
+  return [...named.matchAll(/[\w./-]+/g)].flatMap(([name]) =>
+    name.startsWith('Role/') ? [name, name.replace('Role/', 'RoleBinding/')] : [name],
+  );
 }
 
 export type Variables = Record<string, Json>;

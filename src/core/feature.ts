@@ -41,6 +41,11 @@ export interface Settings {
   values: Record<string, Json>;
   /** What the feature needs next to that: emitted only where the target would not have it anyway; the user's word wins. */
   implies?: Record<string, Json>;
+  /**
+   * The same where the chart itself is installed, with its own defaults: those of Kubespray's manifests differ. What any
+   * feature implies otherwise wins.
+   */
+  impliesOfChart?: Record<string, Json>;
   /** Needs outside cilium-config. */
   needs?: Need[];
   /** Agent options that no Helm value of this version reaches. */

@@ -7,7 +7,6 @@ import type { AnyFeature } from '../core/feature.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Json } from '../core/json.ts';
 import { parseBoolean } from '../core/options.ts';
-import { shownJson } from '../core/secrets.ts';
 import { toText } from '../core/text.ts';
 import { getPath, known, mergeValues, removePath, setPath } from '../core/value-tree.ts';
 import { variablesIn } from '../formats/helm/shell-words.ts';
@@ -19,6 +18,7 @@ import type { PlanInput, Setting } from './collect.ts';
 import { switchesAbove } from './gates.ts';
 import { optionGoals, valuesOf } from './goals.ts';
 import { emittedVariables, makePlan, type Plan } from './plan.ts';
+import { noEffect } from './without-effect.ts';
 
 /** A finding about a Helm value, whose place the caller knows. */
 export type ValueFinding = Omit<Finding, 'location'>;
@@ -116,7 +116,7 @@ export function withoutIdle(values: ValueTree, { release, chart }: Target, besid
         rule: 'no-effect',
         severity: 'info',
         subject: helm,
-        message: `${helm}=${shownJson(helm, value)} has no effect in Cilium ${chart.version} with the other values as they are.`,
+        message: noEffect(chart, helm, value),
       });
     }
   }

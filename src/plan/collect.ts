@@ -2,6 +2,7 @@
 
 import { sameJson } from '../catalog/table.ts';
 import type { Target } from '../cluster/target/target.ts';
+import { append } from '../core/append.ts';
 import {
   type AnyFeature,
   type CustomResource,
@@ -57,6 +58,8 @@ export interface Collected {
   /** Custom resources, with the key of the feature that has them applied. */
   resources: { feature: string; resource: CustomResource }[];
   findings: PlanFinding[];
+  /** Settings that the chart would get in place of agent options, where the target has manifests of its own. */
+  ofChart: Setting[];
   /** Features that this Cilium cannot do. */
   unavailable: { feature: string; reason: string }[];
 }
@@ -96,8 +99,10 @@ class Collector {
   readonly #asked = new Map<string, Setting>();
   readonly #installsChart: boolean;
   readonly #implied = new Map<string, Setting>();
+  readonly #impliedOfChart = new Map<string, Setting>();
   readonly #needs = new Map<Need, string>();
   readonly #resources: Collected['resources'] = [];
+  readonly #ofChart: Setting[] = [];
   readonly #findings: PlanFinding[] = [];
   readonly #unavailable: Collected['unavailable'] = [];
 
@@ -136,22 +141,33 @@ class Collector {
   }
 
   addFeature({ key: feature }: AnyFeature, settings: Settings): void {
-    const { agentDefaults, implies, needs, resources = [] } = settings;
-    const isOfChart = this.#installsChart && settings.ofChart !== undefined;
-    const values = isOfChart ? { ...settings.values, ...settings.ofChart } : settings.values;
-    const options = isOfChart ? {} : settings.options;
+    const { agentDefaults, options = {}, needs = [], resources = [] } = settings;
     const path = ['features', feature];
-    for (const [helm, value] of Object.entries(values)) {
-      this.ask({ feature, helm, value, kind: 'asked', agentDefault: agentDefaults?.includes(helm) ?? false, path });
+    const asked = (values: Readonly<Record<string, Json>> = {}): Setting[] =>
+      Object.entries(values).map(([helm, value]) => ({ feature, helm, value, kind: 'asked', path }));
+    const isOfChart = this.#installsChart && settings.ofChart !== undefined;
+    for (const setting of asked(isOfChart ? { ...settings.values, ...settings.ofChart } : settings.values)) {
+      this.ask({ ...setting, agentDefault: agentDefaults?.includes(setting.helm ?? '') ?? false });
     }
-    for (const [option, value] of Object.entries(options ?? {})) {
+    for (const [option, value] of Object.entries(isOfChart ? {} : options)) {
       this.ask({ feature, option, value, kind: 'asked', path });
     }
-    for (const [helm, value] of Object.entries(implies ?? {})) {
-      if (!this.#implied.has(helm)) this.#implied.set(helm, { feature, helm, value, kind: 'implied', path });
-    }
-    for (const need of needs ?? []) if (!this.#needs.has(need)) this.#needs.set(need, feature);
+    if (!this.#installsChart) append(this.#ofChart, asked(settings.ofChart));
+    this.#imply(asked(settings.implies), asked(settings.impliesOfChart));
+    for (const need of needs) if (!this.#needs.has(need)) this.#needs.set(need, feature);
     for (const resource of resources) this.#resources.push({ feature, resource });
+  }
+
+  /** Of what features imply, the first one counts; what only the chart's defaults require comes after all others. */
+  #imply(anyway: readonly Setting[], ofChart: readonly Setting[]): void {
+    const add = (there: Map<string, Setting>, settings: readonly Setting[]): void => {
+      for (const setting of settings) {
+        const { helm = '' } = setting;
+        if (!there.has(helm)) there.set(helm, { ...setting, kind: 'implied' });
+      }
+    };
+    add(this.#implied, anyway);
+    if (this.#installsChart) add(this.#impliedOfChart, ofChart);
   }
 
   /** True if the intent states another kube-proxy replacement than features imply: then kube-proxy has to stay. */
@@ -162,12 +178,15 @@ class Collector {
 
   /** All that is requested, then what is implied and nobody requests. */
   collected(): Collected {
-    const implied = [...this.#implied].flatMap(([helm, setting]) => (this.#asked.has(helm) ? [] : [setting]));
+    const implied = [...new Map([...this.#impliedOfChart, ...this.#implied])].flatMap(([helm, setting]) =>
+      this.#asked.has(helm) ? [] : [setting],
+    );
     return {
       settings: [...this.#asked.values(), ...implied],
       needs: this.#isReplacementRefused() ? new Map() : this.#needs,
       resources: this.#resources,
       findings: this.#findings,
+      ofChart: this.#ofChart,
       unavailable: this.#unavailable,
     };
   }

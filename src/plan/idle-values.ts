@@ -39,10 +39,13 @@ export function idleSwitch(
     return set === undefined ? chart.value(path)?.default : known(set);
   };
   const own = Object.keys(gate).filter(
-    (path) => gate[path] === true && helm.startsWith(`${path.replace(/[^.]+$/, '')}`),
+    (path) => gate[path] === true && helm.startsWith(`${path.replace(/[^.]+$/, '')}`) && !ofCluster.test(path),
   );
   return [...switchesAbove(helm), ...own].find((path) => state(path) === false && !isAsked(path));
 }
+
+/** A value that tells the chart what the cluster has, where the chart cannot ask it. It switches no part on. */
+const ofCluster = /\.trustCRDsExist$/;
 
 /** What is known of a value, or of the nearest mapping around it: amounts are below `resources`. */
 function factOf(chart: Chart, path: string): ReturnType<Chart['value']> {

@@ -19,6 +19,7 @@ import { isHarmless, meets, type OptionGoal, opposite, optionGoals, valuesOf } f
 import { effectiveSettings, idleSwitch } from './idle-values.ts';
 import { needGoals, placeNatively, type ServingGoal, variableFor } from './on-variables.ts';
 import { valuesForOption } from './option-values.ts';
+import { isWithoutEffect, withoutEffect } from './without-effect.ts';
 
 export function placeOnCiliumCli(draft: Draft): void {
   const { release, cilium } = draft.target;
@@ -221,6 +222,10 @@ function placeWithoutExtraValues(draft: Draft, setting: Setting, path: string, n
   const goals = draft.goals.filter((goal) => goal.settings.includes(setting));
   const holds = goals.every((goal) => meets(goal, native.options.get(goal.option), cilium));
   if (setting.kind === 'implied' && holds) return;
+  if (isWithoutEffect(draft, setting)) {
+    record(draft, setting, 'native', null, withoutEffect);
+    return;
+  }
   const objects = objectsMovedBy(chart, path, setting.value, valuesOf(draft.collected.settings));
   // What holds only because nothing is written is better written, where something can write it.
   const isWritten = goals.every((goal) => goal.wanted === undefined || native.options.has(goal.option));

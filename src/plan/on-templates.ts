@@ -18,6 +18,7 @@ import { inOldWords } from './old-words.ts';
 import { needGoals, placeNatively, type ServingGoal, variableFor } from './on-variables.ts';
 import { type OutputGoal, placeOnVariables } from './place.ts';
 import { brokenObjects, hasComponent, installGoals, isBroughtAlong, makerGoals, mountFor } from './role-objects.ts';
+import { isWithoutEffect, withoutEffect } from './without-effect.ts';
 
 /**
  * Objects that the role's own manifests hold as well, so that a value which moves them needs no chart. A change of RBAC
@@ -40,6 +41,7 @@ export function placeOnTemplates(draft: Draft): void {
   emitExtraVars(draft, release, goals);
   const final = foresee(draft);
   draft.options = final.options;
+  announceWithoutChart(draft);
   const lost = new Map([...missing].filter(([setting]) => !named.has(setting)));
   for (const setting of draft.collected.settings) {
     const variable = named.get(setting);
@@ -154,11 +156,17 @@ function placeGoals(
   goals: readonly OptionGoal[],
   demands: Demands['demands'],
 ): Placed['serves'] {
+  // An extra var meets the option, and leaves out the objects for which a variable is needed.
+  const byVariable = new Set([...demands.values()].flatMap(({ own }) => own.map(({ output }) => output)));
+  const isMendable = ({ output }: OutputGoal, goal: OptionGoal): boolean =>
+    !byVariable.has(output) && extraText(goal) !== undefined && extraVarReaches(release, goal.option);
   const optionsOf = (goal: OptionGoal): ServingGoal[] => {
+    const output = outputGoal(goal, draft.target.cilium);
     const wanted: ServingGoal = {
-      ...outputGoal(goal, draft.target.cilium),
+      ...output,
       explicit: goal.settings.some((setting) => setting.kind === 'asked'),
-      mendable: extraText(goal) !== undefined && extraVarReaches(release, goal.option),
+      mendable: isMendable(output, goal),
+      ...(isHarmless(goal) && { givesWayTo: byVariable }),
       settings: goal.settings,
     };
     const makers = goal.wanted === undefined ? [] : makerGoals(release, goal.option);
@@ -253,6 +261,33 @@ function announceMissingRoles(draft: Draft, demands: Demands['demands']): void {
       subject: setting.helm ?? '',
       path: setting.path,
       message: `${setting.helm} works on Kubespray ${draft.target.release?.facts.release} without ${list(roles)} of the chart. What reads Secrets by it, such as passwords, does not work.`,
+    });
+  }
+}
+
+/**
+ * Reports what the chart would bring for a feature that the role's manifests only know as an agent option. Envoy
+ * configuration works without the namespace for Secrets, except for TLS.
+ */
+function announceWithoutChart(draft: Draft): void {
+  const { target, collected, options } = draft;
+  const { release, chart, cilium } = target;
+  const settings = [...collected.settings, ...collected.ofChart];
+  const values = valuesOf(settings);
+  const goals = collected.ofChart.length > 0 ? optionGoals(chart, settings) : [];
+  for (const setting of collected.ofChart) {
+    const moved = objectsMovedBy(chart, setting.helm ?? '', setting.value, values);
+    const objects = moved.filter((object) => !objectsOfTheRole.test(object));
+    const open = goals.filter(
+      (goal) => goal.settings.includes(setting) && !isHarmless(goal) && !meets(goal, options.get(goal.option), cilium),
+    );
+    if (objects.length === 0) continue;
+    draft.findings.push({
+      rule: 'roles-missing',
+      severity: 'info',
+      subject: setting.helm ?? '',
+      path: setting.path,
+      message: `${setting.feature} works on Kubespray ${release?.facts.release} without ${list([...objects, ...open.map(({ option }) => option)])} of the chart. What reads Secrets by them, such as TLS certificates, does not work.`,
     });
   }
 }
@@ -394,6 +429,7 @@ function report(
   else if (setting.helm !== undefined && sameJson(chart.value(setting.helm)?.default, setting.value)) {
     record(draft, setting, 'native', null, "the chart's default");
   } else if (idleSwitch(draft, setting) !== undefined) record(draft, setting, 'native', null, 'its part is off');
+  else if (isWithoutEffect(draft, setting)) record(draft, setting, 'native', null, withoutEffect);
   else refuse(draft, setting, silentReason(draft, setting));
 }
 

@@ -17,6 +17,8 @@ export interface OutputGoal {
   explicit: boolean;
   /** Another carrier can still make it hold: it may be broken for a goal of which that is not so. */
   mendable?: boolean;
+  /** Outputs for which it may be broken as well: without them it has no effect that anybody requests. */
+  givesWayTo?: ReadonlySet<string>;
 }
 
 export interface Board {
@@ -63,7 +65,9 @@ export function placeOnVariables(goals: readonly OutputGoal[], board: Board): Ma
       const outputs = new Set(assignments.flatMap(([variable]) => [...board.outputsOf(variable)]));
       const { gained, broken, collateral } = effectOn(outputs, byOutput, board, before, after);
       // A goal that holds is given up only for one that no other carrier can meet, and only if another can fix it.
-      if (gained.length === 0 || broken.some(({ mendable }) => !mendable)) return undefined;
+      const isKept = ({ mendable, givesWayTo }: OutputGoal): boolean =>
+        !mendable && !gained.some(({ output }) => givesWayTo?.has(output));
+      if (gained.length === 0 || broken.some(isKept)) return undefined;
       if (broken.length > 0 && gained.every(({ mendable }) => mendable)) return undefined;
       const mismatches = assignments.map(([variable, value]) => typeMismatch(value, board.defaultOf(variable)));
       const mismatch = mismatches.reduce((sum, one) => sum + one, 0);

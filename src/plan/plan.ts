@@ -17,6 +17,7 @@ import { placeOnTemplates } from './on-templates.ts';
 import { printedLists } from './printed-lists.ts';
 import { findSideEffects } from './side-effects.ts';
 import { checkValues } from './values.ts';
+import { effectlessWishes } from './without-effect.ts';
 
 export { carrierIn, type Emitted, emittedVariables, type Plan, treeOf } from './draft.ts';
 
@@ -60,6 +61,7 @@ export function makePlan(
   append(draft.findings, requestsAboveLimits(draft));
   append(draft.findings, findSideEffects(draft));
   append(draft.findings, idleValues(draft));
+  append(draft.findings, effectlessWishes(draft, features));
   for (const { feature, reason } of collected.unavailable) {
     draft.settings.push({ feature, helm: null, value: null, carrier: 'none', name: null, reason });
   }

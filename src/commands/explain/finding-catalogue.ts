@@ -110,8 +110,8 @@ const fixed: readonly Note[] = [
   },
   {
     id: 'roles-missing',
-    title: 'A feature is on, and the release lacks a Role of the chart for a part of it',
-    fix: 'Create the Role and its RoleBinding as the chart does, or do without what needs them.',
+    title: 'A feature is on, and the release lacks objects of the chart for a part of it',
+    fix: 'Create the objects as the chart does, or do without what needs them.',
   },
   {
     id: 'pod-network-differs',

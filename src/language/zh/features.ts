@@ -1001,6 +1001,13 @@ export const features: Translations = {
   'Prometheus metrics': 'Prometheus 指标',
   'Metrics of the agents, the operator and Envoy for Prometheus. Metrics of flows belong to Hubble.':
     'agent、operator 和 Envoy 的 Prometheus 指标。流量指标属于 Hubble。',
+  'ServiceMonitors require the CRDs of the Prometheus operator': 'ServiceMonitor 需要 Prometheus operator 的 CRD',
+  'Kubernetes only accepts ServiceMonitors if the CRDs of monitoring.coreos.com/v1 exist. The chart does not include them, and a new cluster has none.':
+    '只有存在 monitoring.coreos.com/v1 的 CRD 时，Kubernetes 才接受 ServiceMonitor。chart 不包含这些 CRD，新集群中也没有。',
+  'Install the CRDs of the Prometheus operator, then install Cilium with serviceMonitor.':
+    '先安装 Prometheus operator 的 CRD，然后安装带 serviceMonitor 的 Cilium。',
+  'Without the CRDs of monitoring.coreos.com/v1 in the cluster, the installation fails. Install the CRDs of the Prometheus operator first. On a new cluster, add serviceMonitor after the first installation.':
+    '如果集群中没有 monitoring.coreos.com/v1 的 CRD，安装会失败。请先安装 Prometheus operator 的 CRD。对于新集群，请在首次安装之后再添加 serviceMonitor。',
   'Cilium has no BIG TCP.': '该版本的 Cilium 不支持 BIG TCP。',
   'BIG TCP is for IPv6 alone.': '该版本的 BIG TCP 只支持 IPv6。',
   'One switch masquerades both families.': '该版本只有一个开关，同时控制 IPv4 和 IPv6 的地址伪装。',

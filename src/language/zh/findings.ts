@@ -560,10 +560,14 @@ export const findings: Translations = {
   'The agents request more than the limit that Kubespray sets by default':
     'agent 的 request 大于 Kubespray 默认设置的 limit',
   'Set the limit as well.': '同时设置 limit。',
-  'A feature is on, and the release lacks a Role of the chart for a part of it':
-    '启用了某个功能，而该版本缺少 chart 中其一部分所需的 Role',
-  'Create the Role and its RoleBinding as the chart does, or do without what needs them.':
-    '像 chart 一样创建该 Role 及其 RoleBinding，或不使用需要它们的部分。',
+  'A feature is on, and the release lacks objects of the chart for a part of it':
+    '启用了某个功能，而该版本缺少 chart 中其一部分所需的对象',
+  'Create the objects as the chart does, or do without what needs them.':
+    '像 chart 一样创建这些对象，或不使用需要它们的部分。',
+  '{1} works on Kubespray {2} without {3} of the chart. What reads Secrets by it, such as passwords, does not work.':
+    '{1} 在 Kubespray {2} 上可以使用，但没有 chart 的 {3}。依靠它读取 Secret（例如密码）的部分不起作用。',
+  '{1} works on Kubespray {2} without {3} of the chart. What reads Secrets by them, such as TLS certificates, does not work.':
+    '{1} 在 Kubespray {2} 上可以使用，但没有 chart 的 {3}。依靠它们读取 Secret（例如 TLS 证书）的部分不起作用。',
   'Cilium {1} requires Linux {2} or later: on {3} its BPF programs do not load, and the agent does not start. Upgrade the kernel of the nodes.':
     'Cilium {1} 需要 Linux {2} 或更新版本：在 {3} 上无法加载 BPF 程序，agent 不会启动。请升级节点的内核。',
   'Remove it.': '请删除它。',

@@ -1,0 +1,71 @@
+/** Wishes that change nothing, and what works in part: neither is refused, and both are reported. */
+import { expect, it } from 'vitest';
+import { features } from '../../features/registry.ts';
+import { openCatalog } from '../../src/cli/io/catalog-files.ts';
+import { emittedVariables } from '../../src/plan/plan.ts';
+import { planIntent } from '../../src/plan/plan-intent.ts';
+
+const catalog = openCatalog();
+
+async function planned(target: object, intent: object) {
+  const text = JSON.stringify({ version: 1, target, ...intent });
+  const { plan, findings } = await planIntent(text, 'intent.json', { catalog, features });
+  const told = findings.filter(({ rule }) => rule !== 'secret-needed' && rule !== 'kube-proxy-stays');
+  return { plan, told: told.map(({ rule, severity }) => `${severity} ${rule}`), findings };
+}
+
+it.each(['v2.27.1', 'v2.28.1', 'v2.31.0'])(
+  '%s: a keepalive of WireGuard with IPsec is no refusal',
+  async (kubespray) => {
+    const wireguard = { persistentKeepalive: '25s' };
+    const { told } = await planned({ kubespray }, { features: { encryption: { type: 'ipsec', wireguard } } });
+    expect(told).toEqual(['warning encryption/other-kind']);
+  },
+);
+
+it.each(['v2.27.1', 'v2.28.1'])('%s: a raw value without an effect is a note', async (kubespray) => {
+  const values = { encryption: { wireguard: { persistentKeepalive: '25s' } } };
+  const { plan, told, findings } = await planned({ kubespray }, { values });
+  expect(told).toEqual(['info no-effect']);
+  expect(findings[0]?.message).toContain('encryption.wireguard.persistentKeepalive="25s" has no effect');
+  expect(plan?.extraVars.size).toBe(0);
+});
+
+it.each(['v2.28.0', 'v2.27.1'])('%s: a value with an effect is none of them', async (kubespray) => {
+  const values = { encryption: { enabled: true, type: 'wireguard', wireguard: { persistentKeepalive: '25s' } } };
+  const { told } = await planned({ kubespray }, { values });
+  expect(told).not.toContain('info no-effect');
+});
+
+it.each(['v2.20.0', 'v2.24.0', 'v2.27.1'])('%s: agents serve metrics, and the operator none', async (kubespray) => {
+  const { plan, told } = await planned({ kubespray }, { features: { metrics: { agent: true, operator: false } } });
+  expect(told).toEqual([]);
+  expect(plan && Object.fromEntries(emittedVariables(plan))).toMatchObject({
+    cilium_enable_prometheus: true,
+    cilium_config_extra_vars: { 'enable-metrics': 'false' },
+  });
+});
+
+it('Envoy configuration names what own manifests lack for TLS', async () => {
+  const { told, findings } = await planned({ kubespray: 'v2.27.1' }, { features: { serviceMesh: true } });
+  expect(told).toEqual(['info roles-missing']);
+  expect(findings.find(({ rule }) => rule === 'roles-missing')?.message).toContain(
+    'without Namespace/cilium-secrets, Role/cilium-envoy-config-secrets, RoleBinding/cilium-envoy-config-secrets and envoy-secrets-namespace of the chart',
+  );
+});
+
+it('plain Helm has partial replacement where the chart disables all of it, and a fuller one wins', async () => {
+  const socketLB = { enabled: true, hostNamespaceOnly: true };
+  const alone = await planned({ cilium: '1.13.4' }, { features: { socketLB } });
+  expect(alone.told).toEqual([]);
+  expect(alone.plan?.helm.get('kubeProxyReplacement')?.value).toBe('partial');
+  const both = await planned({ cilium: '1.13.4' }, { features: { socketLB, topologyAwareHints: true } });
+  expect(both.plan?.helm.get('kubeProxyReplacement')?.value).toBe('strict');
+  const onRelease = await planned({ kubespray: 'v2.20.0' }, { features: { socketLB: true } });
+  expect([...(onRelease.plan?.variables.keys() ?? [])]).toEqual(['kube_network_plugin']);
+});
+
+it.each([{ kubespray: 'v2.31.0' }, { cilium: '1.19.3' }])('%j: ServiceMonitors name the CRDs', async (target) => {
+  const { told } = await planned(target, { features: { metrics: { agent: { serviceMonitor: true } } } });
+  expect(told).toEqual(['warning metrics/service-monitor-crds']);
+});
