@@ -7,6 +7,7 @@ import { valuesOf } from '../catalog/cilium/helm.ts';
 import { type Bench, type Cluster, optionsVariable, renderAll, valuesVariable } from './cluster.ts';
 import { type Expected, isThere, shortcomings, unlikeObjects, wrongOptions } from './expected.ts';
 import type { Variables } from './subject.ts';
+import { factsOf } from './workloads.ts';
 
 /** Words that variables accept, in addition to the values that are wanted. */
 const words: Json[] = [true, false, 'true', 'strict', 'disabled'];
@@ -37,6 +38,7 @@ export async function nearestWay(bench: Bench, expected: Expected, natives = tru
     const foreign = await foreignObjects(bench, expected);
     const permissions = [...expected.digests.keys()].filter((object) => object === 'ClusterRole/cilium');
     const left = [
+      ...(await fixedPlaces(bench, expected)).map((place) => `${place} can't be changed`),
       ...foreign.map((object) => `${object} can't be brought along`),
       ...permissions.map((object) => `${object} can't be given the permissions`),
     ];
@@ -55,13 +57,50 @@ export async function nearestWay(bench: Bench, expected: Expected, natives = tru
   return nearest([first, alone, ...both]);
 }
 
+/** Values that show whether a variable has a part in a place at all. */
+const samples: readonly Json[] = [true, 'sample', 7, ['sample']];
+
+const movable = new WeakMap<Bench['kubespray'], Promise<Set<string>>>();
+
+/** Places of the pods that the flags change and no variable of the release does, with every switch on or none. */
+async function fixedPlaces(bench: Bench, { workloads = new Map() }: Expected): Promise<string[]> {
+  if (workloads.size === 0) return [];
+  const known = movable.get(bench.kubespray) ?? movablePlaces(bench);
+  movable.set(bench.kubespray, known);
+  const places = await known;
+  return [...workloads.keys()].filter((place) => !places.has(place));
+}
+
+async function movablePlaces(bench: Bench): Promise<Set<string>> {
+  const names = Object.keys(bench.kubespray.defaults).filter((name) => /^cilium_|pull_(policy|secret)/.test(name));
+  const everything = Object.fromEntries(switchesOf(bench).map((name) => [name, true]));
+  const found = new Set<string>();
+  for (const base of [{}, everything]) {
+    const [before, ...after] = await renderAll(bench, [
+      base,
+      ...names.flatMap((name) => samples.map((value) => ({ ...base, [name]: value }))),
+    ]);
+    const was = factsOf(before?.contents?.() ?? []);
+    for (const { error, contents } of after) {
+      if (error !== undefined) continue;
+      const is = factsOf(contents?.() ?? []);
+      for (const place of new Set([...was.keys(), ...is.keys()]))
+        if (JSON.stringify(was.get(place)) !== JSON.stringify(is.get(place))) found.add(place);
+    }
+  }
+  return found;
+}
+
+/** Variables of a release that are off by themselves. */
+function switchesOf({ kubespray }: Bench): string[] {
+  const entries = Object.entries(kubespray.values);
+  return entries.flatMap(([name, preset]) => (name.startsWith('cilium_') && preset === false ? [name] : []));
+}
+
 /** Objects that no switch of a release with manifests of its own brings: nothing else adds one there. */
 async function foreignObjects(bench: Bench, expected: Expected): Promise<string[]> {
   if (bench.kubespray.installer !== 'templates' || expected.created.length === 0) return [];
-  const switches = Object.entries(bench.kubespray.values).filter(
-    ([name, preset]) => name.startsWith('cilium_') && preset === false,
-  );
-  const [everything] = await renderAll(bench, [Object.fromEntries(switches.map(([name]) => [name, true]))]);
+  const [everything] = await renderAll(bench, [Object.fromEntries(switchesOf(bench).map((name) => [name, true]))]);
   return expected.created.filter((object) => !isThere(everything as Cluster, object));
 }
 

@@ -72,20 +72,33 @@ function containerFacts({ image = '', imagePullPolicy, resources = {} }: Contain
   ];
 }
 
-/** What each set of flags changes in the workloads of the chart: what they should be, or undefined for what goes. */
+/**
+ * What each set of flags states of the chart's workloads: what they should be, or undefined for what goes. Digests that
+ * are requested count, too, though the chart has them by default.
+ */
 export async function workloadsMoved(
   { manifests }: Bench,
   flags: readonly Assignment[],
 ): Promise<Map<string, Json | undefined>[]> {
   if (!manifests) return flags.map(() => new Map());
-  const [plain, ...rendered] = (await manifests.render([{}, ...flags])).map(({ objects }) =>
-    factsOf(Object.values(objects).flatMap((digests) => digests.map((digest) => manifests.content(digest)))),
-  );
-  return rendered.map((facts) => {
-    const places = new Set([...(plain?.keys() ?? []), ...facts.keys()]);
-    const moved = [...places].filter((place) => !same(plain?.get(place), facts.get(place)));
+  const render = async (batch: readonly Assignment[]): Promise<Map<string, Json>[]> =>
+    (await manifests.render(batch)).map(({ objects }) =>
+      factsOf(Object.values(objects).flatMap((digests) => digests.map((digest) => manifests.content(digest)))),
+    );
+  const [plain = new Map()] = await render([{}]);
+  const [rendered, bare] = [await render(flags), await render(flags.map(withoutDigests))];
+  return rendered.map((facts, index) => {
+    const others = [plain, bare[index] ?? plain];
+    const places = new Set([...others, facts].flatMap((one) => [...one.keys()]));
+    const moved = [...places].filter((place) => others.some((one) => !same(one.get(place), facts.get(place))));
     return new Map(moved.map((place) => [place, facts.get(place)]));
   });
+}
+
+function withoutDigests(flags: Assignment): Assignment {
+  return Object.fromEntries(
+    Object.entries(flags).map(([path, value]) => [path, path.endsWith('.useDigest') ? false : value]),
+  );
 }
 
 /** The workloads of a cluster that are not as the flags make them, a line each; none where nothing can be compared. */

@@ -7,8 +7,11 @@ import { emittedVariables, type Plan } from '../plan/plan.ts';
 import type { PlannedIntent } from '../plan/plan-intent.ts';
 import type { LintFinding } from './rule.ts';
 
-/** Lints variables as the only file of an inventory of a release. */
-export type LintVariables = (variables: Record<string, Json>, release: string) => Promise<readonly LintFinding[]>;
+/** Lints variables as the only file of an inventory of a release, or of the newest one. */
+export type LintVariables = (
+  variables: Record<string, Json>,
+  release: string | undefined,
+) => Promise<readonly LintFinding[]>;
 
 /** The rules about names of options. */
 const about: ReadonlySet<string> = new Set(['unknown-agent-option', 'removed-agent-option', 'future-agent-option']);
@@ -16,13 +19,14 @@ const about: ReadonlySet<string> = new Set(['unknown-agent-option', 'removed-age
 /** The findings about names that the intent's `config` has and the target's agents do not, at their places in the intent. */
 async function lintOptions({ intent, plan }: PlannedIntent, lintVariables: LintVariables): Promise<Finding[]> {
   const release = plan?.target.release?.facts;
-  if (!intent || !plan || !release || intent.config.size === 0) return [];
+  if (!intent || !plan || intent.config.size === 0) return [];
   const variables = {
     kube_network_plugin: 'cilium',
-    cilium_version: `${release.cilium.prefix}${plan.target.cilium}`,
+    // Names of options depend on Cilium alone, so plain Helm is asked about as the newest release.
+    cilium_version: `${release?.cilium.prefix ?? ''}${plan.target.cilium}`,
     cilium_config_extra_vars: Object.fromEntries(intent.config),
   };
-  const findings = await lintVariables(variables, release.release);
+  const findings = await lintVariables(variables, release?.release);
   return findings
     .filter(({ rule, subject }) => about.has(rule) && intent.config.has(subject))
     .map(({ fix: _, fixable: __, ...finding }) => ({

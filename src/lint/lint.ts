@@ -80,7 +80,9 @@ export function variablesLinter(ruleset: Ruleset, catalog: Catalog): LintVariabl
   return async (variables, release) => {
     const file = 'group_vars/k8s_cluster/variables.yml';
     const files = memoryFileSystem({ [file]: stringify(variables, { ansible: true }) });
-    return (await lint([file], { ruleset, files, catalog, target: { kubespray: release } })).findings;
+    return (
+      await lint([file], { ruleset, files, catalog, target: release === undefined ? {} : { kubespray: release } })
+    ).findings;
   };
 }
 

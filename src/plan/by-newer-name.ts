@@ -18,14 +18,35 @@ export function sayByName(draft: Draft, setting: Setting): string | undefined {
   const words = [...parts(setting.helm, setting.value)].map(([path, value]) => ({ variable: names.get(path), value }));
   const inputs = variableInputs(release, layered(draft.base, emittedVariables(draft)));
   const isFree = ({ variable, value }: (typeof words)[number]): boolean =>
-    variable !== undefined && !draft.variables.has(variable) && !isRefused(release, variable, value);
+    variable !== undefined && isOpen(draft, variable, value) && !isRefused(release, variable, value);
   if (words.length === 0 || !words.every(isFree)) return undefined;
   for (const { variable = '', value } of words) {
     const now = inputs.get(variable);
     if (now === undefined || typeof now === 'symbol' || !sameJson(now, value))
       emit(draft.variables, variable, value, [setting]);
   }
-  return words[0]?.variable;
+  const [first] = words;
+  if (first?.variable !== undefined && !first.variable.startsWith('cilium_'))
+    announceWider(draft, setting, first.variable);
+  return first?.variable;
+}
+
+/** True for a variable that the plan does not set, or sets to the same value. */
+function isOpen({ variables }: Draft, variable: string, value: Json): boolean {
+  const there = variables.get(variable);
+  return there === undefined || sameJson(there.value, value);
+}
+
+/** Reports, once, that a variable is not Cilium's alone. */
+function announceWider({ findings }: Draft, { feature, path }: Setting, variable: string): void {
+  if (findings.some(({ rule, subject }) => rule === 'wider-variable' && subject === variable)) return;
+  findings.push({
+    rule: 'wider-variable',
+    severity: 'warning',
+    subject: variable,
+    path,
+    message: `${feature} sets ${variable}, which applies to every component that Kubespray deploys, not only to Cilium.`,
+  });
 }
 
 /** A value's leaves with their paths; a list is one. */

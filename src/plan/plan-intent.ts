@@ -1,7 +1,7 @@
 /** The way from an intent's text to a plan: parse, resolve the target, place, check. */
 
 import type { Catalog } from '../catalog/catalog.ts';
-import { withNamesakes } from '../cluster/target/newer-names.ts';
+import { withNamesakes, withPlacesOf } from '../cluster/target/newer-names.ts';
 import { overlaid } from '../cluster/target/request.ts';
 import { resolveTarget, type Target, type TargetRequest } from '../cluster/target/target.ts';
 import { append } from '../core/append.ts';
@@ -100,7 +100,7 @@ async function planParsed(
       ? await withNamesakes(resolved.target, options.catalog)
       : resolved.target;
   const target = options.helm ? { ...named, release: undefined } : named;
-  const planned = planFor(intent, target, options);
+  const planned = await planWithPlaces(intent, target, options);
   const { plan } = planned;
   append(
     findings,
@@ -132,6 +132,20 @@ async function planParsed(
     append(findings, await waysOut(plan, options.catalog, async (other) => planFor(intent, other, options).plan));
   }
   return { intent, plan, findings, valid: true };
+}
+
+/** Plans an intent. Where Helm values have no variable, it looks for those of other roles that set the same places. */
+async function planWithPlaces(
+  intent: Intent,
+  target: Target,
+  options: PlanOptions,
+): Promise<ReturnType<typeof planFor>> {
+  const planned = planFor(intent, target, options);
+  const lost = planned.plan.settings.flatMap(({ carrier, helm }) =>
+    carrier === 'none' && helm !== null ? [helm] : [],
+  );
+  const wider = await withPlacesOf(target, lost, options.catalog);
+  return wider ? planFor(intent, wider, options) : planned;
 }
 
 /** Plans an intent for a target, its raw values as Helm takes them. */

@@ -69,3 +69,14 @@ it.each([{ kubespray: 'v2.31.0' }, { cilium: '1.19.3' }])('%j: ServiceMonitors n
   const { told } = await planned(target, { features: { metrics: { agent: { serviceMonitor: true } } } });
   expect(told).toEqual(['warning metrics/service-monitor-crds']);
 });
+
+it.each(['v2.20.0', 'v2.27.1'])('%s: a pull policy is set for all images of Kubespray', async (kubespray) => {
+  const { plan, told } = await planned({ kubespray }, { features: { registry: { pullPolicy: 'Always' } } });
+  expect(told).toEqual(['warning wider-variable']);
+  expect(plan && Object.fromEntries(emittedVariables(plan))).toMatchObject({ k8s_image_pull_policy: 'Always' });
+});
+
+it('pull secrets have no variable, so nothing is written for them', async () => {
+  const { told } = await planned({ kubespray: 'v2.27.1' }, { features: { registry: { pullSecrets: ['registry'] } } });
+  expect(told).toContain('error not-expressible');
+});

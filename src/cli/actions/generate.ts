@@ -93,7 +93,7 @@ async function generate(io: Io, path: string, options: GenerateOptions, told?: S
   const plan = planned.valid ? planned.plan : undefined;
   const findings = [
     ...planned.findings,
-    ...(kind.helm ? [] : await rawFindings(planned)),
+    ...(await rawFindings(planned)),
     ...(existing?.findings ?? []),
     ...(existing && plan && !kind.helm ? existing.conflicts(plan) : []),
   ];

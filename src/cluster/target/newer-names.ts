@@ -4,7 +4,7 @@
  */
 import type { Catalog, KubesprayRelease } from '../../catalog/catalog.ts';
 import { inputNames } from '../../catalog/table.ts';
-import type { Case, KubesprayCatalog } from '../../catalog/types.ts';
+import type { Case, KubesprayCatalog, Move } from '../../catalog/types.ts';
 import type { Target } from './target.ts';
 
 /** The target, with the names that plans of raw Helm values look for: nothing else requests another release's facts. */
@@ -34,4 +34,37 @@ function passedAsItIs({ when = {}, then }: Case): string | undefined {
   const standsIn = Object.values(when).some((condition) => 'unset' in condition && condition.unset);
   if (standsIn || !('of' in then) || then.prefix !== undefined || then.suffix !== undefined) return undefined;
   return then.as === 'json' || then.as === 'yaml' ? then.of : undefined;
+}
+
+/**
+ * The target, with variables for Helm values that no newer release has a variable for: those that set the same places of
+ * the pods, such as the pull policy of a container. Initial containers are each installer's own.
+ *
+ * @param paths Helm values without a variable so far
+ * @returns undefined if none of them has one
+ */
+export async function withPlacesOf(
+  target: Target,
+  paths: readonly string[],
+  catalog: Catalog,
+): Promise<Target | undefined> {
+  const { release, chart, namesakes: known = new Map<string, string>() } = target;
+  const open = paths.filter((path) => !known.has(path));
+  if (release?.facts.installer !== 'templates' || open.length === 0) return undefined;
+  const [objects, play] = await Promise.all([catalog.objects(chart.version), catalog.play(release.facts.release)]);
+  const setBy = Object.entries(play.variables).map(([name, { moves = [] }]) => [name, placesOf(moves)] as const);
+  const found = new Map(known);
+  for (const path of open) {
+    const places = placesOf(objects.value(path)?.moves ?? []);
+    const [variable] = setBy.find(([, own]) => places.size > 0 && [...places].every((place) => own.has(place))) ?? [];
+    if (variable !== undefined) found.set(path, variable);
+  }
+  return found.size > known.size ? { ...target, namesakes: found } : undefined;
+}
+
+/** The places in containers that always get a value unchanged. */
+function placesOf(moves: readonly Move[]): Set<string> {
+  return new Set(
+    moves.flatMap(({ at, as, gate }) => (/:containers\[/.test(at) && as === 'json' && gate === undefined ? [at] : [])),
+  );
 }

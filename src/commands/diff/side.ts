@@ -24,7 +24,7 @@ import { decidingScope, readOneInventory } from '../../formats/inventory/one-inv
 import { readLiveConfig } from '../../formats/kubernetes/cilium-config.ts';
 import { layered } from '../../plan/carriers.ts';
 import { emittedVariables, type Plan, treeOf } from '../../plan/plan.ts';
-import { planIntent } from '../../plan/plan-intent.ts';
+import { type PlannedIntent, planIntent } from '../../plan/plan-intent.ts';
 import { type Options, renderChart, type ValueTree } from '../../predict/chart.ts';
 import { predict } from '../../predict/kubespray.ts';
 import type { YamlValue } from '../../yaml/document.ts';
@@ -220,14 +220,16 @@ function note(subject: string, message: string): Finding {
 
 async function readIntentSide({ name, path }: SideName, target: TargetRequest, options: SideOptions): Promise<Side> {
   const { files, catalog } = options;
-  const { plan, findings } = await planIntent(textOf(path, files), path, {
+  const planned = await planIntent(textOf(path, files), path, {
     catalog,
     features,
     target,
     readBase: baseReader(files),
     ...(options.configured && { configured: options.configured }),
   });
-  if (!plan) throw new InvalidSide(findings);
+  const { plan } = planned;
+  if (!plan) throw new InvalidSide(planned.findings);
+  const findings = [...planned.findings, ...(await namesUnknown(planned, catalog))];
   const { release, chart, cilium } = plan.target;
   const prediction = release && predict(release, chart, layered(plan.base, emittedVariables(plan)));
   return {
@@ -242,6 +244,18 @@ async function readIntentSide({ name, path }: SideName, target: TargetRequest, o
     findings,
     plan,
   };
+}
+
+/** What lint knows of an intent's raw options and values; it is loaded only if there are some. */
+async function namesUnknown(planned: PlannedIntent, catalog: Catalog): Promise<Finding[]> {
+  const { intent } = planned;
+  if (!intent || (intent.config.size === 0 && Object.keys(intent.values).length === 0)) return [];
+  const [{ ruleset }, { lintIntent }, { variablesLinter }] = await Promise.all([
+    import('../lint/ruleset.ts'),
+    import('../../lint/intent.ts'),
+    import('../../lint/lint.ts'),
+  ]);
+  return lintIntent(planned, variablesLinter(ruleset, catalog));
 }
 
 async function chartOf(target: TargetRequest, options: SideOptions): Promise<{ target: Target; findings: Finding[] }> {

@@ -109,6 +109,11 @@ const fixed: readonly Note[] = [
     fix: 'Set the limit as well.',
   },
   {
+    id: 'wider-variable',
+    title: 'A variable that also applies to other components of Kubespray',
+    fix: 'Check that the other components work with the value, or remove the setting.',
+  },
+  {
     id: 'roles-missing',
     title: 'A feature is on, and the release lacks objects of the chart for a part of it',
     fix: 'Create the objects as the chart does, or do without what needs them.',

@@ -560,6 +560,11 @@ export const findings: Translations = {
   'The agents request more than the limit that Kubespray sets by default':
     'agent 的 request 大于 Kubespray 默认设置的 limit',
   'Set the limit as well.': '同时设置 limit。',
+  '{1} sets {2}, which applies to every component that Kubespray deploys, not only to Cilium.':
+    '{1} 设置了 {2}，它作用于 Kubespray 部署的所有组件，而不仅是 Cilium。',
+  'A variable that also applies to other components of Kubespray': '同时作用于 Kubespray 其他组件的变量',
+  'Check that the other components work with the value, or remove the setting.':
+    '请检查其他组件能否使用该取值，或删除该设置。',
   'A feature is on, and the release lacks objects of the chart for a part of it':
     '启用了某个功能，而该版本缺少 chart 中其一部分所需的对象',
   'Create the objects as the chart does, or do without what needs them.':

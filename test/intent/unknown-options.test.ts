@@ -1,0 +1,25 @@
+/** Agent options that no Cilium has, in `config`: each command that reads an intent reports them. */
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { run } from '../cli/run.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'cilium-extras-'));
+const [plain, misspelt] = ['plain.yaml', 'misspelt.yaml'].map((name) => join(folder, name)) as [string, string];
+writeFileSync(plain, 'version: 1\nfeatures: { routing: true }\n');
+writeFileSync(misspelt, 'version: 1\nfeatures: { routing: true }\nconfig: { enable-hubbel: "true" }\n');
+
+const targets = ['--kubespray v2.31.0', '--kubespray v2.24.3', '--cilium 1.13.4'];
+const commands = { check: [], 'generate --format helm-values': [], diff: [plain], transition: [plain] };
+const lines = targets.flatMap((target) =>
+  Object.entries(commands).map(([command, before]) => ({ command, before, target })),
+);
+
+it.each([...lines, { command: 'generate', before: [], target: '--kubespray v2.31.0' }])(
+  '$command for $target',
+  async ({ command, before, target }) => {
+    const { stdout, stderr } = await run([...command.split(' '), ...before, misspelt, ...target.split(' ')]);
+    expect(`${stdout}${stderr}`).toMatch(/enable-hubbel.*Did you mean enable-hubble\?/);
+  },
+);
