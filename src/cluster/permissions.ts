@@ -67,10 +67,14 @@ function askedBy(view: OptionsView, { options, word }: Asked): string | undefine
   );
 }
 
-/** What happens without what a program reads in every cluster. Sources: pkg/k8s/watchers, operator/watchers. */
+/**
+ * What happens without what a program reads in every cluster. The operator waits for the list of nodes before it starts
+ * what assigns pod networks, unless it neither removes taints nor sets conditions of nodes, which it does by default.
+ * Sources: pkg/k8s/watchers; operator/watchers (nodesInit, HandleNodeTolerationAndTaints), operator/main.go, 1.11 to 1.15.
+ */
 const withoutBase: Readonly<Record<Program, string>> = {
   agent: 'it waits for them when it starts and does not become ready',
-  operator: 'it does not remove the taints of nodes',
+  operator: 'it waits for them when it starts, and nodes get no pod networks from it',
 };
 
 /** What is missing, what follows, and what to do. */

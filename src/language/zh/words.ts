@@ -126,5 +126,6 @@ export const words: Translations = {
   'Limits and requests': '资源限制与请求',
   'Agent options that depend on the inventory': '取决于 inventory 的 agent 选项',
   'New defaults': '新的默认值',
-  'it does not remove the taints of nodes': '它不会移除节点的污点',
+  'it waits for them when it starts, and nodes get no pod networks from it':
+    '它启动时会一直等待它们，节点无法从它获得 Pod 网段',
 };
