@@ -40,6 +40,15 @@ export class ListedOptions {
     };
   }
 
+  /**
+   * True if the minor right before listed an option that this one does not. A program keeps a deprecated option for one
+   * minor, and leaves it out of its reference. Source: spf13/pflag, MarkDeprecated; cilium/cilium v1.14, daemon/cmd/daemon_main.go (tunnel).
+   */
+  mayBeDeprecated(option: string): boolean {
+    const previous = this.#minors[this.#at - 1];
+    return previous !== undefined && this.get(option) === undefined && this.elsewhere(option).before === previous;
+  }
+
   #runs(option: string): readonly OptionRun[] {
     return [...(this.#facts.agent[option] ?? []), ...(this.#facts.operator[option] ?? [])];
   }

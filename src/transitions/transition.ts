@@ -10,6 +10,7 @@ import type { Variables } from '../predict/kubespray.ts';
 export interface Cluster {
   /** Kubespray release; undefined for plain Helm and for a live cluster. */
   release: string | undefined;
+  /** undefined without a release, and where custom_cni installs the chart. */
   installer: KubesprayCatalog['installer'] | undefined;
   /** Cilium; undefined if it is not known. */
   cilium: string | undefined;
@@ -21,21 +22,26 @@ export interface Cluster {
   cleansUp: boolean;
   /** The variable for flags of the Cilium CLI; undefined if the release has none. */
   resetFlag: string | undefined;
+  /** Cilium that the release installs by default; undefined without a release. */
+  preset: string | undefined;
+  /** What the release writes before the version: `v`, or nothing. */
+  prefix: string;
+  /** The oldest Cilium that the release accepts; undefined if it accepts every one. */
+  minimum: string | undefined;
+  /** The newest known patch of the minor of its Cilium. */
+  newestPatch: string | undefined;
+  /** Linux on the nodes, where the target states it. */
+  kernel: string | undefined;
+  /** `upgradeCompatibility` of the chart: the variable that takes it, and its value if it is set. Undefined without a variable. */
+  compatibility: { variable: string; value: string | undefined } | undefined;
 }
 
-/** A release on the way, with the Cilium that it installs. */
-export interface Stop {
-  release: string;
-  installer: KubesprayCatalog['installer'];
-  cilium: string;
-  cleansUp: boolean;
-}
-
+/** What one run of the playbook changes, or all runs of a way together. */
 export interface Change {
   before: Cluster;
   after: Cluster;
-  /** Releases from the one to the other, both included; empty without Kubespray on both sides. */
-  stops: readonly Stop[];
+  /** The release that the way begins with, for what is done with the inventory of that release; undefined without one. */
+  origin: string | undefined;
   /** Options of the side after that no program of its Cilium lists: set, and without effect. */
   ignored: readonly string[];
   /** Helm values that only the side before sets: paths with a value that stays in Helm's release. */
@@ -80,6 +86,8 @@ export interface Effect {
   before?: readonly Step[];
   /** How to run the playbook, next to running it. */
   play?: readonly string[];
+  /** What the command line of the playbook needs next to it: `-e name=value`. */
+  flags?: readonly string[];
   after?: readonly Step[];
   verify?: readonly Check[];
   back: readonly Step[];
@@ -94,6 +102,11 @@ export interface Transition {
   title: string;
   /** Upstream's texts and files that tell it. */
   sources: readonly string[];
+  /**
+   * True for what every run of the playbook takes that changes it, such as a version. Else the settings change once: in the
+   * last run that changes them.
+   */
+  everyRun?: true;
   /** What the change takes; undefined if it is not this one. Where a value is not known the rule stays silent. */
   look(change: Change): Effect | undefined;
 }
@@ -129,10 +142,13 @@ export function changedOption(
   return changed(change, (options) => options.text(option, fallback));
 }
 
+/** A command in the agent's container, on the node's network. */
+export const agentShell = 'kubectl -n kube-system exec ds/cilium -c cilium-agent --';
+
 /** The agent's own command: `cilium` in its container, `cilium-dbg` from 1.15 on. Source: cilium/cilium, cilium-dbg/. */
 export function agentCommand({ cilium }: Cluster): string {
   const isOld = cilium !== undefined && compare(coerce(cilium)?.version ?? '0.0.0', '1.15.0') < 0;
-  return `kubectl -n kube-system exec ds/cilium -c cilium-agent -- ${isOld ? 'cilium' : 'cilium-dbg'}`;
+  return `${agentShell} ${isOld ? 'cilium' : 'cilium-dbg'}`;
 }
 
 /** The restart after which agents have read cilium-config again. */
@@ -192,7 +208,7 @@ export function hasOption(option: string, value: string): Check {
   };
 }
 
-/** Setting the variables back and running the play again. */
+/** Setting the values back, after which agents restart. */
 export const backByPlay: Step = {
-  text: 'Set the variables to their old values, and run the playbook again. Then restart the agents.',
+  text: 'Set the old values, and apply them: run the playbook, or Helm where there is no Kubespray.',
 };

@@ -243,6 +243,31 @@ describe('findings on single objects', () => {
     expect((await diagnose([...replaced, dns])).report.findings).toEqual([]);
   });
 
+  test('what the operator reports on a CiliumNode, pod networks that two nodes have, and a node without one', async () => {
+    const node = (name: string, error = '') => ({
+      apiVersion: 'cilium.io/v2',
+      kind: 'CiliumNode',
+      metadata: { name },
+      spec: { ipam: { podCIDRs: ['10.0.0.0/24'] } },
+      status: { ipam: { 'operator-status': { error } } },
+    });
+    const { report } = await diagnose([...objects({}), node('a', 'range is full'), node('b')]);
+    expect(report.findings.map(({ rule, message }) => `${rule} ${message}`)).toEqual([
+      'doctor/cilium-node CiliumNode a: the operator reports: range is full',
+      'doctor/cilium-node Nodes a and b have the same pod network 10.0.0.0/24. Pods on them get the same addresses.',
+      'doctor/cilium-node Nodes without a CiliumNode: node0. An agent creates it when it starts.',
+    ]);
+  });
+
+  test('an option that this chart writes or that is only deprecated is not called ignored', async () => {
+    const options = { 'enable-gateway-api': 'true', 'kube-proxy-replacement': 'true', tunnel: 'vxlan' };
+    const { code, report } = await diagnose(objects({ version: '1.14.4', options }));
+    expect(code).toBe(0);
+    expect(report.findings.map(({ severity, message }) => `${severity} ${message}`)).toEqual([
+      'info Cilium 1.14 no longer lists the option tunnel: it is deprecated or removed.',
+    ]);
+  });
+
   test('Relay of another version', async () => {
     const relay = workload('Deployment', 'hubble-relay', 'hubble-relay', 'quay.io/cilium/hubble-relay:v1.18.0', {});
     expect(rules((await diagnose([...objects({}), relay])).report)).toEqual(['doctor/mixed-versions']);
@@ -268,6 +293,99 @@ Warnings:              hubble-relay       hubble-relay    hubble relay is not de
     expect(code).toBe(1);
     expect(report.cilium).toBe('1.17.3');
     expect(rules(report).sort()).toEqual(['doctor/mixed-versions', 'doctor/not-ready', 'doctor/status']);
+  });
+
+  const agentTable = [
+    'KVStore:                Disabled',
+    'Kubernetes:             Failure   Get https://10.0.0.1:6443: connection refused',
+    'Cilium:                 Ok   1.17.2 (v1.17.2-fb3ab54f)',
+    'Cilium health daemon:   Ok',
+    'Controller Status:      35/36 healthy',
+    'Cluster health:         1/3 reachable   (2025-04-11T12:11:11Z)',
+  ];
+
+  test('the status of an agent, as a table', async () => {
+    const { code, report } = await printed(['$ kubectl exec ds/cilium -- cilium-dbg status', ...agentTable].join('\n'));
+    expect(code).toBe(1);
+    expect(report.cilium).toBe('1.17.2');
+    expect(report.findings.map(({ severity, message }) => `${severity} ${message}`)).toEqual([
+      'error Kubernetes: Failure (Get https://10.0.0.1:6443: connection refused)',
+      'warning 1 of 36 controllers of the agent fail.',
+      'warning The agent reaches 1 of 3 nodes.',
+    ]);
+  });
+
+  test('the status of an agent, as JSON below a line of kubectl', async () => {
+    const { report } = await printed(
+      `Defaulted container "cilium-agent" out of: cilium-agent, config (init)\n${JSON.stringify({
+        cilium: { state: 'Warning', msg: '1.16.3 (v1.16.3-f2217191)' },
+        kubernetes: { state: 'Ok' },
+        controllers: [
+          { name: 'sync', status: { 'consecutive-failure-count': 5, 'last-failure-msg': 'timeout' } },
+          { name: 'fine', status: { 'success-count': 5 } },
+        ],
+      })}`,
+    );
+    expect(report.cilium).toBe('1.16.3');
+    expect(report.findings.map(({ message }) => message)).toEqual([
+      'Cilium: Warning (1.16.3 (v1.16.3-f2217191))',
+      'Controller sync failed 5 times in a row: timeout',
+    ]);
+  });
+
+  test('kubectl get pods: those that do not start', async () => {
+    const { code, report } = await printed(
+      [
+        'NAMESPACE     NAME                               READY   STATUS             RESTARTS       AGE',
+        'kube-system   cilium-4xrlg                       0/1     CrashLoopBackOff   12 (5m ago)    43m',
+        'kube-system   cilium-7pxwc                       1/1     Running            0              43m',
+      ].join('\n'),
+    );
+    expect(code).toBe(1);
+    expect(report.findings.map(({ message }) => message)).toEqual([
+      'Pod cilium-4xrlg: a container is in CrashLoopBackOff (12 restarts).',
+    ]);
+  });
+
+  test('cilium config view', async () => {
+    const { report } = await printed(
+      [
+        'bpf-lb-mode               dsr',
+        'cluster-id                0',
+        'kube-proxy-replacement    strict',
+        'routing-mode              tunnel',
+        'tunnel-protocol           vxlan',
+      ].join('\n'),
+      '--cilium',
+      '1.16.3',
+    );
+    expect(report.options).toBe(5);
+    expect(rules(report)).toEqual(['doctor/excerpt', 'kube-proxy-replacement/invalid-value']);
+  });
+
+  const config = (...data: string[]) => ['data:', ...data.map((line) => `  ${line}`)].join('\n');
+
+  test('options without the name of their ConfigMap, which kubectl prints last', async () => {
+    const { report } = await printed(config('cluster-id: "0"', 'routing-mode: tunnel', 'bpf-lb-mode: dsr', 'ena'));
+    expect(report.options).toBe(3);
+    const { stderr } = await run(['doctor', '-'], { stdin: config('cluster-id: "0"', 'routing-mode: tunnel', 'ena') });
+    expect(stderr).toContain('cut off');
+  });
+
+  test('what depends on options that an excerpt leaves out is not judged', async () => {
+    const part = ['cluster-id: "0"', 'enable-ipv4: "true"', 'routing-mode: native', 'enable-ipv4-masquerade: "true"'];
+    expect(rules((await printed(config(...part), '--cilium', '1.16.3')).report)).toEqual(['doctor/excerpt']);
+    const whole = Array.from({ length: 20 }, (_, index) => `bpf-lb-map-${index}: "1"`);
+    expect(rules((await printed(config(...part, ...whole), '--cilium', '1.16.3')).report)).toContain(
+      'routing/native-needs-ipv4-cidr',
+    );
+  });
+
+  test('values that somebody has removed are not judged', async () => {
+    const removed = ['cluster-id: <redacted>', 'cluster-name: XXXXXX', 'mtu: [REDACTED]', 'ipam: "***"'];
+    const { report } = await printed(config(...removed, 'enable-ipv4: true'), '--cilium', '1.16.3');
+    expect(rules(report).sort()).toEqual(['doctor/excerpt', 'doctor/redacted']);
+    expect(report.findings.map(({ message }) => message).join()).toContain('cluster-id, cluster-name, mtu, ipam');
   });
 
   test('kubectl get nodes -o wide', async () => {
@@ -309,7 +427,10 @@ node2   NotReady   <none>   3h    v1.33.1   192.0.2.2     <none>        Ubuntu 1
     const unnamed = await printed(config);
     expect(rules(unnamed.report)).toEqual(['doctor/version-unknown']);
     expect(unnamed.report.installedBy).toBe('chart');
-    expect(rules((await printed(config, '--cilium', '1.19.3')).report)).toEqual(['unknown-agent-option']);
+    expect(rules((await printed(config, '--cilium', '1.19.3')).report)).toEqual([
+      'doctor/excerpt',
+      'unknown-agent-option',
+    ]);
   });
 
   test.each<[string, (items: object[]) => string]>([

@@ -210,9 +210,9 @@ describe('migrate', () => {
     const { steps, from, to, options: changes } = await report(cwd, '--from', 'v2.27.1', '--to', 'v2.31.0');
     expect([from.cilium, to.cilium]).toEqual(['1.15.9', '1.19.3']);
     const at = (text: string) => steps.findIndex((step: string) => step.includes(text));
-    expect(at('v2.27.1 -> v2.28')).toBe(0);
-    expect(at('1.16')).toBeGreaterThan(0);
-    expect(at('cilium_remove_old_resources')).toBeGreaterThan(at('1.16'));
+    expect(at('Kubespray v2.28.1, Cilium 1.16.19; Kubespray v2.28.1, Cilium 1.17.7; Kubespray v2.29.1')).toBe(0);
+    expect(at('-e cilium_remove_old_resources=true')).toBeGreaterThan(0);
+    expect(at('cilium-extras transition BEFORE@v2.27.1 AFTER@v2.31.0')).toBe(steps.length - 1);
     expect(changes).toContainEqual({ option: 'enable-egress-gateway', before: null, after: 'true', asked: true });
     const { stdout } = await run(
       ['migrate', 'inventory', '--from', 'v2.27.1', '--to', 'v2.31.0', '--format', 'markdown'],

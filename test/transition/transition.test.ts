@@ -17,12 +17,17 @@ interface Step {
 
 interface Report {
   changes: { id: string; change: string; interrupts: string[]; unknown: string[]; sources: string[] }[];
-  prepare: Step[];
-  playbook: string | null;
-  advice: string[];
-  finish: Step[];
-  verify: { text: string; command: string; expect: string }[];
-  back: { title: string; steps: Step[] }[];
+  runs: {
+    from: { kubespray: string | null; cilium: string | null };
+    to: { kubespray: string | null; cilium: string | null };
+    changes: { id: string; change: string }[];
+    prepare: Step[];
+    playbook: string | null;
+    advice: string[];
+    finish: Step[];
+    verify: { text: string; command: string; expect: string }[];
+    back: { title: string; steps: Step[] }[];
+  }[];
   unknown: string[];
 }
 
@@ -294,7 +299,7 @@ const cases: readonly Case[] = [
     before: '',
     after: '',
     change: /^v2\.27\.1 to v2\.31\.0$/,
-    has: /v2\.27\.1 -> v2\.28\.1 -> v2\.29\.1 -> v2\.30\.0 -> v2\.31\.0/,
+    has: /migrate INVENTORY --from v2\.27\.1 --to v2\.28\.1[\s\S]*--to v2\.29\.1[\s\S]*--to v2\.30\.0[\s\S]*--to v2\.31\.0/,
   },
   {
     id: 'cilium-version',
@@ -312,7 +317,7 @@ const cases: readonly Case[] = [
     before: 'cilium_version: v1.12.1',
     after: 'cilium_version: v1.15.9',
     change: /^1\.12\.1 to 1\.15\.9$/,
-    has: /1\.13, then 1\.14/,
+    has: /-e cilium_version=v1\.13\.18[\s\S]*-e cilium_version=v1\.14\.19/,
   },
   {
     id: 'cilium-version',
@@ -359,7 +364,7 @@ describe.each(cases)('$id: $name', (one) => {
     expect(stdout.replaceAll('\\\\', '\\')).toMatch(one.has);
     const page = await way(one, 'markdown');
     expect(page.stdout).toContain(`[${one.id}]`);
-    expect(page.stdout).toContain('## Rollback');
+    expect(page.stdout).toMatch(/^###? Rollback$/m);
     expect(page.stdout + stdout).not.toMatch(/aaaa|bbbb/);
   });
 
@@ -390,7 +395,7 @@ describe('the script', () => {
       await chmod(join(bin, tool), 0o755);
     }
     await writeFile(join(folder, 'transition.sh'), script);
-    const { status, stdout } = spawnSync('sh', ['transition.sh', phase], {
+    const { status, stdout } = spawnSync('sh', ['transition.sh', ...phase.split(' ')], {
       cwd: folder,
       env: { PATH: `${bin}:${process.env.PATH}`, ...env },
       encoding: 'utf8',
@@ -431,6 +436,25 @@ describe('the script', () => {
     expect(failed.status).toBe(1);
     expect(failed.stdout).toContain('FAILED  cilium-config has tunnel-protocol: geneve');
     expect((await answered('geneve', '1/12')).stdout).toContain('FAILED  Every node reaches');
+  });
+
+  test('a restart of all agents at the same time replaces the one after another', async () => {
+    const one = cases.find(({ id, name }) => id === 'routing-mode' && name === 'tunnel to native') as Case;
+    const { stdout: script } = await way(one, 'script');
+    const { calls } = await execute(script, 'after', { YES: '1' });
+    expect(calls).toEqual([
+      'kubectl -n kube-system delete pods -l k8s-app=cilium',
+      'kubectl -n kube-system rollout status daemonset/cilium --timeout=15m',
+    ]);
+  });
+
+  test('with several runs of the playbook it takes the number of one, and names them without', async () => {
+    const { stdout: script } = await run(['transition', 'v2.27.1', 'v2.28.1', '--format', 'script']);
+    expect((await execute(script, 'play')).status).toBe(2);
+    const second = await execute(script, 'before 2', { YES: '1' });
+    expect(second.status).toBe(0);
+    expect(second.calls.join('\n')).toContain('--version 1.17.7');
+    expect(second.calls.join('\n')).not.toContain('--version 1.16');
   });
 
   test('without a phase it says which there are', async () => {
@@ -474,6 +498,92 @@ describe('inputs', () => {
   });
 });
 
+describe('runs of the playbook', () => {
+  const points = (report: Report) => report.runs.map(({ to }) => `${to.kubespray} ${to.cilium}`);
+
+  test('one for each minor of Kubespray and of Cilium, each with its own steps and its way back', async () => {
+    const { stdout } = await run(['transition', 'v2.24.3', 'v2.31.0', '--format', 'json']);
+    const report = JSON.parse(stdout) as Report;
+    expect(points(report)).toEqual([
+      'v2.25.1 1.14.19',
+      'v2.25.1 1.15.4',
+      'v2.26.1 1.15.4',
+      'v2.27.1 1.15.9',
+      'v2.28.1 1.16.19',
+      'v2.28.1 1.17.7',
+      'v2.29.1 1.18.4',
+      'v2.30.0 1.18.6',
+      'v2.31.0 1.19.3',
+    ]);
+    const of = (id: string) =>
+      report.runs.flatMap(({ changes }, index) => (changes.some((one) => one.id === id) ? [index] : []));
+    expect(of('installer')).toEqual([4]);
+    expect(of('identity-mode')).toEqual([4]);
+    expect(report.runs[4]?.playbook).toMatch(/-e cilium_version=1\.16\.19 -e cilium_remove_old_resources=true$/);
+    expect(report.runs[5]?.playbook).toBe('ansible-playbook -i INVENTORY -b cluster.yml');
+    for (const one of report.runs) expect(one.back.length).toBeGreaterThan(0);
+  });
+
+  test('no way back runs an older Kubespray', async () => {
+    const { stdout } = await run(['transition', 'v2.27.1', 'v2.28.1', '--format', 'json']);
+    const back = (JSON.parse(stdout) as Report).runs.flatMap((one) => one.back.flatMap(({ steps }) => steps));
+    const texts = back.flatMap(({ text, byHand, commands }) => [text, ...byHand, ...commands]).join('\n');
+    expect(texts).toContain('documents no downgrade');
+    expect(texts).not.toMatch(/run v2\.27\.1|cilium uninstall/);
+  });
+
+  test('a pinned Cilium stays until a release refuses it', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'transition-'));
+    await writeFile(join(folder, 'all.yml'), 'kube_network_plugin: cilium\ncilium_version: "1.16.19"\n');
+    const side = join(folder, 'all.yml');
+    const { stdout } = await run(['transition', `${side}@v2.27.1`, `${side}@v2.31.0`, '--format', 'json']);
+    expect(points(JSON.parse(stdout) as Report)).toEqual([
+      'v2.28.1 1.16.19',
+      'v2.29.1 1.16.19',
+      'v2.30.0 1.16.19',
+      'v2.31.0 1.16.19',
+    ]);
+  });
+
+  test('a setting that only releases between do not know is no change', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'transition-'));
+    const side = join(folder, 'all.yml');
+    await writeFile(side, 'kube_network_plugin: cilium\ncilium_config_extra_vars: { bpf-lb-algorithm: maglev }\n');
+    const { stdout } = await run(['transition', `${side}@v2.27.1`, `${side}@v2.28.1`, '--format', 'json']);
+    expect((JSON.parse(stdout) as Report).changes.map(({ id }) => id)).not.toContain('load-balancing');
+  });
+
+  test('back, Cilium goes one minor at a time too', async () => {
+    const { stdout } = await run(['transition', 'v2.31.0', 'v2.31.0', '--format', 'json']);
+    expect((JSON.parse(stdout) as Report).runs).toEqual([]);
+    const folder = await mkdtemp(join(tmpdir(), 'transition-'));
+    for (const version of ['1.19.3', '1.17.7'])
+      await writeFile(join(folder, `${version}.yml`), `kube_network_plugin: cilium\ncilium_version: ${version}\n`);
+    const sides = ['1.19.3', '1.17.7'].map((version) => `${join(folder, `${version}.yml`)}@v2.31.0`);
+    const back = await run(['transition', ...sides, '--format', 'json']);
+    expect(points(JSON.parse(back.stdout) as Report)).toEqual(['v2.31.0 1.18.12', 'v2.31.0 1.17.7']);
+  });
+
+  test('what is satisfied is left out: the newest patch, the kernel of the target, the old defaults', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'transition-'));
+    const inventory = (name: string, version: string, more = '') =>
+      writeFile(join(folder, name), `kube_network_plugin: cilium\ncilium_version: ${version}\n${more}`);
+    const compatible = 'cilium_extra_values: { upgradeCompatibility: "1.17" }\n';
+    await inventory('old.yml', '1.17.7', compatible);
+    await inventory('newest.yml', '1.17.18');
+    await inventory('new.yml', '1.18.4', compatible);
+    await inventory('bare.yml', '1.18.4');
+    const text = async (before: string, after: string, ...more: string[]) =>
+      (await run(['transition', `${join(folder, before)}@v2.29.1`, `${join(folder, after)}@v2.29.1`, ...more])).stdout;
+    expect(await text('old.yml', 'new.yml')).toContain('Upgrade to 1.17.18 or a later patch of 1.17 first');
+    expect(await text('newest.yml', 'bare.yml')).not.toContain('or a later patch');
+    expect(await text('newest.yml', 'bare.yml')).toContain('upgradeCompatibility: "1.17"');
+    expect(await text('old.yml', 'new.yml')).not.toContain('To keep the old defaults');
+    expect(await text('newest.yml', 'bare.yml')).toContain('requires Linux 5.10');
+    expect(await text('newest.yml', 'bare.yml', '--kernel', '6.8')).not.toContain('requires Linux');
+  });
+});
+
 test('sections are numbered without a gap, also where one of them has no step', async () => {
   const cwd = await mkdtemp(join(tmpdir(), 'transition-'));
   for (const side of ['old', 'new']) {
@@ -490,6 +600,10 @@ test('sections are numbered without a gap, also where one of them has no step', 
   }
   const { stdout } = await run(['transition', 'old@v2.27.1', 'new@v2.31.0'], { cwd });
   expect(stdout).not.toContain('After the playbook');
-  const numbers = [...stdout.matchAll(/^(\d+)\. (?:Before|The|After|Check)/gm)].map(([, number]) => Number(number));
-  expect(numbers).toEqual([1, 2, 3]);
+  const [, ...runs] = stdout.split(/^== Run /m);
+  expect(runs.length).toBe(4);
+  for (const one of runs) {
+    const numbers = [...one.matchAll(/^(\d+)\. (?:Before|The|After|Check)/gm)].map(([, number]) => Number(number));
+    expect(numbers).toEqual(numbers.map((_, index) => index + 1));
+  }
 });

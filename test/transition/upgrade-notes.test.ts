@@ -16,8 +16,21 @@ function upgrade(from: string, to: string, options: Record<string, string> = {})
     variables: new Map(),
     cleansUp: false,
     resetFlag: undefined,
+    preset: undefined,
+    prefix: '',
+    minimum: undefined,
+    newestPatch: undefined,
+    kernel: undefined,
+    compatibility: undefined,
   });
-  const change: Change = { before: cluster(from), after: cluster(to), stops: [], ignored: [], left: [], added: [] };
+  const change: Change = {
+    before: cluster(from),
+    after: cluster(to),
+    origin: undefined,
+    ignored: [],
+    left: [],
+    added: [],
+  };
   const effect = ciliumVersion.look(change);
   return {
     texts: [...(effect?.before ?? []), ...(effect?.after ?? [])].map(({ text }) => text),

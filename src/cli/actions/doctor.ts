@@ -51,10 +51,10 @@ export async function run(io: Io, paths: readonly string[], options: DoctorOptio
   const catalog = openCatalog();
   const named = paths.map((path) => (path === '-' ? stdinFile : path));
   const cilium = await namedCilium(options, catalog);
-  const { collection, live, diagnosis } = await diagnoseFiles(named, { files, catalog, cilium });
+  const { collection, live, hidden, diagnosis } = await diagnoseFiles(named, { files, catalog, cilium });
   let expected: Expected | undefined;
   try {
-    expected = await expectedOf(io, live, diagnosis, options, catalog);
+    expected = withoutHidden(await expectedOf(io, live, diagnosis, options, catalog), hidden);
   } catch (error) {
     if (!(error instanceof InvalidSide)) throw error;
     printFindings(io, error.findings, { format: 'text', to: 'stderr' });
@@ -77,6 +77,14 @@ export async function run(io: Io, paths: readonly string[], options: DoctorOptio
   const isWrong = diagnosis.findings.some(({ severity }) => severity === 'error');
   const hasDrift = (expected?.verification?.drift.length ?? 0) + (expected?.images.length ?? 0) > 0;
   return isWrong || hasDrift ? exitFindings : exitOk;
+}
+
+/** Differences in values that somebody has removed from the text state nothing. */
+function withoutHidden(expected: Expected | undefined, hidden: readonly string[]): Expected | undefined {
+  const { verification } = expected ?? {};
+  if (!expected || !verification) return expected;
+  const drift = verification.drift.filter(({ option }) => !hidden.includes(option));
+  return { ...expected, verification: { ...verification, drift } };
 }
 
 /** Cilium's version as the command line states it, for what was collected without it. */
@@ -190,7 +198,7 @@ function text(diagnosis: Diagnosis, expected: Expected | undefined, files: numbe
   ];
   if (workloads.length > 0) {
     const rows = workloads.flatMap(({ name, wanted, ready, containers }) =>
-      [...new Set(containers.map(({ image }) => image))].map((image, index) => [
+      [...new Set(containers.length > 0 ? containers.map(({ image }) => image) : [''])].map((image, index) => [
         index === 0 ? name : '',
         index === 0 ? `${ready ?? '?'}/${wanted ?? '?'}` : '',
         image.replace(/@sha256:.*/, ''),
@@ -228,7 +236,7 @@ function releasesText({ releases, otherReleases, installedBy }: Diagnosis): stri
 }
 
 function versionSource({ ciliumFrom }: Diagnosis): string {
-  if (ciliumFrom === 'log') return ' (by the log of an agent)';
+  if (ciliumFrom === 'log') return ' (by the log or the status of an agent)';
   return ciliumFrom === 'target' ? ' (as the target states it: the agents were not collected)' : '';
 }
 

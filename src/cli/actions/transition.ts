@@ -1,12 +1,13 @@
 /** `transition`: the ordered way of a running cluster from one configuration to another. */
 import { InvalidSide } from '../../commands/diff/invalid-side.ts';
 import { type NamedWay, transitionBetween } from '../../commands/transition/between.ts';
-import { sourcesOf, unknowns, wayMarkdown, wayText } from '../../commands/transition/page.ts';
+import { aboutChange, sourcesOf, unknowns, wayMarkdown, wayText } from '../../commands/transition/page.ts';
 import { wayScript } from '../../commands/transition/script.ts';
 import type { PlacedStep, Way } from '../../commands/transition/way-types.ts';
 import { exitOk, exitUsage } from '../../core/exit-codes.ts';
 import { jsonText } from '../../core/json-text.ts';
 import type { Translate } from '../../language/translator.ts';
+import type { Point } from '../../transitions/runs.ts';
 import type { Step } from '../../transitions/transition.ts';
 import { openCatalog } from '../io/catalog-files.ts';
 import { openFiles, stdinFile } from '../io/files.ts';
@@ -57,11 +58,8 @@ function report(way: Way, format: TransitionOptions['format'], translate?: Trans
 }
 
 function json(way: Way): string {
-  const end = ({ name, release, cilium }: Way['before']) => ({
-    name,
-    kubespray: release ?? null,
-    cilium: cilium ?? null,
-  });
+  const point = ({ release, cilium }: Point) => ({ kubespray: release ?? null, cilium: cilium ?? null });
+  const end = ({ name, ...rest }: Way['before']) => ({ name, ...point(rest) });
   const steps = (list: readonly (Step | PlacedStep)[]) =>
     list.map(({ text, commands = [], byHand = [], onNodes = [], ...step }) => ({
       text,
@@ -73,20 +71,25 @@ function json(way: Way): string {
   return jsonText({
     before: end(way.before),
     after: end(way.after),
-    changes: way.found.map((found) => ({
-      id: found.transition.id,
-      title: found.transition.title,
-      change: found.effect.change,
-      interrupts: [...found.effect.interrupts],
-      unknown: [...(found.effect.unknown ?? [])],
-      sources: sourcesOf(found),
+    changes: way.changes.map(({ transition: { id, title }, change }) => ({
+      id,
+      title,
+      change,
+      ...aboutChange(way, id),
+      sources: sourcesOf(way, id),
     })),
-    prepare: steps(way.prepare),
-    playbook: way.playbook ?? null,
-    advice: way.advice.map(({ text }) => text),
-    finish: steps(way.finish),
-    verify: way.verify.map(({ text, command, expect, of }) => ({ text, changes: of, command, expect })),
-    back: way.back.map(({ title, steps: list }) => ({ title, steps: steps(list) })),
+    runs: way.runs.map((run) => ({
+      from: point(run.from),
+      to: point(run.to),
+      changes: run.found.map(({ transition, effect }) => ({ id: transition.id, change: effect.change })),
+      interrupts: [...new Set(run.found.flatMap(({ effect }) => effect.interrupts))],
+      prepare: steps(run.prepare),
+      playbook: run.playbook ?? null,
+      advice: run.advice.map(({ text }) => text),
+      finish: steps(run.finish),
+      verify: run.verify.map(({ text, command, expect, of }) => ({ text, changes: of, command, expect })),
+      back: run.back.map(({ title, steps: list }) => ({ title, steps: steps(list) })),
+    })),
     unknown: unknowns(way),
   });
 }

@@ -196,8 +196,8 @@ async function readInventorySide({ name, path }: SideName, target: TargetRequest
   return sideOf(name, view, findings);
 }
 
-/** What a view's hosts get. */
-function sideOf(name: string, view: ScopeView, findings: Finding[]): Side {
+/** What the hosts of a view get, as a side. */
+export function sideOf(name: string, view: ScopeView, findings: Finding[]): Side {
   const { release, cilium, chart } = view.target;
   const { options, facts, values } = view.prediction;
   return {

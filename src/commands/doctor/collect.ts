@@ -3,6 +3,7 @@ import { UserError } from '../../core/errors.ts';
 import type { Json } from '../../core/json.ts';
 import { readText } from '../../formats/files/content.ts';
 import { extensionOf, type FileSystem, joinPath } from '../../formats/files/file-system.ts';
+import { agentJson } from '../../formats/kubernetes/agent-status.ts';
 import { type CollectedObject, isMapping, objectsIn, plainDocuments } from '../../formats/kubernetes/collected.ts';
 import { type Printed, readPrinted } from '../../formats/kubernetes/printed.ts';
 
@@ -12,11 +13,13 @@ export interface Collection {
   status: Json | undefined;
   /** Text of the file that has the ConfigMap cilium-config, and the object. */
   config: { file: string; text: string; content: CollectedObject['content'] } | undefined;
+  /** True if the text of the ConfigMap is cut off or broken, so that options can be missing. */
+  isCut: boolean;
   /** What printed tables and logs tell to be wrong. */
   told: Printed['errors'];
   /** Options that an agent's log lists, defaults included. */
   logged: ReadonlyMap<string, string> | undefined;
-  /** Cilium's version in an agent's log. */
+  /** Cilium's version in an agent's log or status. */
   loggedVersion: string | undefined;
   /** Files that were read. */
   files: number;
@@ -37,7 +40,9 @@ function kindsAreFiles(paths: readonly string[], files: FileSystem): boolean {
 /** The command whose text for people this is; undefined for anything else. */
 function tableOf(text: string): string | undefined {
   if (/^Name:[ \t]+\S/m.test(text) && /^(?:Labels|Annotations|Namespace):[ \t]/m.test(text)) return 'kubectl describe';
-  return /^NAME +(?:READY|DATA|DESIRED|TYPE|STATUS|AGE)\b/m.test(text) ? 'kubectl get without -o yaml' : undefined;
+  return /^(?:NAMESPACE +)?NAME +(?:READY|DATA|DESIRED|TYPE|STATUS|AGE)\b/m.test(text)
+    ? 'kubectl get without -o yaml'
+    : undefined;
 }
 
 /** @throws UserError for a path that is not there, or if nothing of a cluster was found */
@@ -46,6 +51,7 @@ export function collectFrom(paths: readonly string[], files: FileSystem): Collec
     objects: [],
     status: undefined,
     config: undefined,
+    isCut: false,
     told: [],
     logged: undefined,
     loggedVersion: undefined,
@@ -101,20 +107,33 @@ function readFile(path: string, files: FileSystem, found: Collection, isNamed: b
     if (documents.length === 0) return;
   }
   const objects = objectsIn(documents, path);
-  const isStatus = (document: Json): boolean =>
-    isMapping(document) && (isMapping(document.pod_state) || isMapping(document.cilium_status));
-  if (isNamed && !printed && objects.length === 0 && !documents.some(isStatus)) {
-    found.skipped.push(`${path}: no Kubernetes object and no output of the Cilium CLI or an agent was found`);
+  const agents = documents.flatMap((document) => agentJson(document) ?? []);
+  if (isNamed && !printed && objects.length + agents.length === 0 && !documents.some(isStatus)) {
+    if (!problem)
+      found.skipped.push(`${path}: no Kubernetes object and no output of the Cilium CLI or an agent was found`);
     return;
   }
   found.files++;
   if (printed) addPrinted(printed, found);
-  found.objects.push(...objects);
-  const config = objects.find(({ kind, name }) => kind === 'ConfigMap' && name === 'cilium-config');
-  if (config) found.config ??= { file: path, text: read.text, content: config.content };
-  for (const document of documents) {
-    if (isStatus(document)) found.status ??= document;
+  for (const { errors, version } of agents) {
+    found.told.push(...errors);
+    found.loggedVersion ??= version;
   }
+  found.objects.push(...objects);
+  found.status ??= documents.find(isStatus);
+  const config = [...(printed?.objects ?? []), ...objects].find(isConfig);
+  if (!config || found.config) return;
+  found.config = { file: path, text: read.text, content: config.content };
+  found.isCut = problem !== undefined && documents.length === 1;
+}
+
+/** What `cilium status -o json` prints. */
+function isStatus(document: Json): boolean {
+  return isMapping(document) && (isMapping(document.pod_state) || isMapping(document.cilium_status));
+}
+
+function isConfig({ kind, name }: CollectedObject): boolean {
+  return kind === 'ConfigMap' && name === 'cilium-config';
 }
 
 function addPrinted(printed: Printed, found: Collection): void {

@@ -6,14 +6,14 @@ import { kernelProblem } from '../../cluster/target/kernel.ts';
 import { constraintContext, lensContext } from '../../core/feature.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { Json } from '../../core/json.ts';
-import { OptionsView } from '../../core/options.ts';
+import { OptionsView, unknown } from '../../core/options.ts';
 import { messageForConfigMap } from '../../core/remedy.ts';
 import { coerce, compare, isIn } from '../../core/versions.ts';
 import { type CollectedObject, listAt, mapAt, numberAt, textAt } from '../../formats/kubernetes/collected.ts';
 import type { Options } from '../../predict/chart.ts';
 import { parseReference } from '../images/reference.ts';
 import type { Collection } from './collect.ts';
-import { nodeProblems, podProblems } from './objects.ts';
+import { ciliumNodeProblems, nodeProblems, podProblems } from './objects.ts';
 import { oddOptions, presetsOf, withoutDefaults } from './options.ts';
 
 interface RunningContainer {
@@ -74,7 +74,7 @@ export async function diagnose(
   named: string | undefined,
   catalog: Catalog,
 ): Promise<Diagnosis> {
-  const { objects, status, told, logged, loggedVersion } = collection;
+  const { objects, status, told, logged, loggedVersion, isCut } = collection;
   const workloads = objects.filter(({ kind, name }) => kinds.has(kind) && ofCilium.test(name)).map(workloadOf);
   const nodes = objects.filter(({ kind }) => kind === 'Node').map(nodeOf);
   const agent = objects.find(({ kind, name }) => kind === 'DaemonSet' && name === 'cilium');
@@ -82,6 +82,8 @@ export async function diagnose(
   const cilium = running ?? loggedVersion ?? named;
   const options = live ?? (logged && (await withoutDefaults(logged, cilium, catalog)));
   const installedBy = installerAmong(objects);
+  const all = live ?? logged;
+  const excerpt = all && (isCut || (!agent && all.size < fewOptions)) ? all.size : undefined;
   return {
     cilium,
     ciliumFrom: cilium === undefined ? undefined : running ? 'agents' : loggedVersion ? 'log' : 'target',
@@ -94,13 +96,11 @@ export async function diagnose(
     findings: [
       ...podProblems(objects),
       ...nodeProblems(objects),
+      ...ciliumNodeProblems(objects),
       ...workloads.flatMap(notReady),
       ...mixedVersions(workloads, cilium),
       ...(cilium === undefined ? [] : oldKernels(nodes, cilium)),
-      ...(options && cilium === undefined ? [versionUnknown] : []),
-      ...(options && cilium !== undefined
-        ? await configFindings(options, cilium, { workloads, nodes, objects, catalog })
-        : []),
+      ...(options ? await configFindings(options, cilium, { workloads, nodes, objects, excerpt, catalog }) : []),
       ...statusProblems(status),
       ...told
         .filter(({ message }) => !isAbsent(message))
@@ -118,20 +118,33 @@ const versionUnknown: Finding = {
     'The version of Cilium is not known, so the options were not checked. Collect the DaemonSet, or set --cilium.',
 };
 
+/** Fewer than every release of the chart and of Kubespray writes, and far fewer than a log lists. */
+const fewOptions = 20;
+
+/** A part of the options tells nothing about those that it leaves out. Who collects the agents collects all options. */
+function excerptOf(count: number): Finding {
+  const message = `Only ${count} of the options were collected: this seems to be an excerpt. What depends on other options was not checked.`;
+  return finding('doctor/excerpt', 'info', 'cilium-config', message);
+}
+
 interface Found {
   workloads: readonly Workload[];
   nodes: readonly RunningNode[];
   objects: readonly CollectedObject[];
+  /** How many options there are, if some of the cluster's can be missing. */
+  excerpt: number | undefined;
   catalog: Catalog;
 }
 
 /** What the options tell, by themselves and with the rest of the cluster. */
-async function configFindings(options: Options, cilium: string, found: Found): Promise<Finding[]> {
+async function configFindings(options: Options, cilium: string | undefined, found: Found): Promise<Finding[]> {
+  if (cilium === undefined) return [versionUnknown];
   const view = new OptionsView(options);
   return [
+    ...(found.excerpt === undefined ? [] : [excerptOf(found.excerpt)]),
     ...kubeProxyBeside(found.workloads, view, cilium),
     ...noProxy(found.objects, view, cilium),
-    ...(await optionFindings(view, options, cilium, found.nodes, found.catalog)),
+    ...(await optionFindings(view, options, cilium, found)),
   ];
 }
 
@@ -291,17 +304,18 @@ function noProxy(objects: readonly CollectedObject[], view: OptionsView, cilium:
 }
 
 /** Broken constraints, and odd options of which no constraint tells already. */
-async function optionFindings(
-  view: OptionsView,
-  options: Options,
-  cilium: string,
-  nodes: readonly RunningNode[],
-  catalog: Catalog,
-): Promise<Finding[]> {
-  const broken = await brokenConstraints(view, options, cilium, nodes, catalog);
+async function optionFindings(view: OptionsView, options: Options, cilium: string, found: Found): Promise<Finding[]> {
+  const { catalog } = found;
+  const broken = await brokenConstraints(view, options, cilium, found);
   const told = new Set(broken.map(({ subject }) => subject));
   const odd = await oddOptions(options, cilium, catalog);
   return [...broken, ...odd.filter(({ subject }) => !told.has(subject))];
+}
+
+/** The options; of those that a constraint reads, the ones that are not there are unknown, instead of unset. */
+function withUnknown(options: Options, reads: readonly string[]): OptionsView {
+  const missing = reads.filter((option) => !options.has(option));
+  return new OptionsView(new Map([...options, ...missing.map((option) => [option, unknown] as const)]));
 }
 
 /** The constraints of all features. What is only unwise is told where the cluster has another value than the chart's default. */
@@ -309,18 +323,18 @@ async function brokenConstraints(
   view: OptionsView,
   options: Options,
   cilium: string,
-  nodes: readonly RunningNode[],
-  catalog: Catalog,
+  { nodes, excerpt, catalog }: Found,
 ): Promise<Finding[]> {
   // Red Hat ports features back, so that the number of its kernels tells nothing.
   const numbers = nodes.flatMap(({ kernel = '' }) => (/\.el\d/.test(kernel) ? [] : kernel));
   const kernels = numbers.flatMap((kernel) => coerce(kernel)?.version ?? []).sort(compare);
-  const context = constraintContext({ cilium, kernel: kernels[0] }, view, undefined);
+  const whole = constraintContext({ cilium, kernel: kernels[0] }, view, undefined);
   const presets = await presetsOf(cilium, catalog);
   const differs = (option: string): boolean => presets !== undefined && options.get(option) !== presets.get(option);
   return features.flatMap((feature) =>
     feature.constraints.flatMap((constraint) => {
       if (!isIn(cilium, constraint.versions)) return [];
+      const context = excerpt !== undefined ? { ...whole, options: withUnknown(options, constraint.reads) } : whole;
       return constraint.check(context).flatMap((violation): Finding[] => {
         const severity = violation.severity ?? constraint.severity;
         if (severity !== 'error' && !constraint.reads.some(differs)) return [];

@@ -1,9 +1,14 @@
 /** A diagnosis of files, wherever they are: on a disk, or in memory. */
 import type { Catalog } from '../../catalog/catalog.ts';
 import { UserError } from '../../core/errors.ts';
+import type { Finding } from '../../core/finding.ts';
+import type { Json } from '../../core/json.ts';
+import { type Unknown, unknown } from '../../core/options.ts';
+import { toText } from '../../core/text.ts';
 import type { FileSystem } from '../../formats/files/file-system.ts';
 import { type LiveConfig, readLiveConfig } from '../../formats/kubernetes/cilium-config.ts';
 import { mapAt } from '../../formats/kubernetes/collected.ts';
+import { isRedacted } from '../../formats/kubernetes/redacted.ts';
 import { type Collection, collectFrom } from './collect.ts';
 import { type Diagnosis, diagnose } from './diagnose.ts';
 
@@ -12,6 +17,8 @@ export interface FilesDiagnosis {
   collection: Collection;
   /** The live ConfigMap; undefined if it was not collected. */
   live: LiveConfig | undefined;
+  /** Options of it whose value somebody has removed. */
+  hidden: readonly string[];
 }
 
 /**
@@ -25,7 +32,17 @@ export async function diagnoseFiles(
 ): Promise<FilesDiagnosis> {
   const collection = collectFrom(paths, files);
   const live = collection.config && liveOf(collection.config);
-  return { collection, live, diagnosis: await diagnose(collection, live?.options, cilium, catalog) };
+  const hidden = [...(live?.options ?? [])].flatMap(([option, value]) => (isRedacted(value) ? option : []));
+  const known = live && new Map<string, string | Unknown>(live.options);
+  for (const option of hidden) known?.set(option, unknown);
+  const diagnosis = await diagnose(collection, known, cilium, catalog);
+  if (hidden.length > 0) diagnosis.findings.push(notChecked(hidden));
+  return { collection, live, hidden, diagnosis };
+}
+
+function notChecked(options: readonly string[]): Finding {
+  const message = `These values are placeholders, so they were not checked: ${options.join(', ')}.`;
+  return { rule: 'doctor/redacted', severity: 'info', subject: 'cilium-config', message };
 }
 
 /** The ConfigMap with its places in the text; without them where the text is more than one stream of YAML. */
@@ -34,8 +51,14 @@ function liveOf({ file, text, content }: NonNullable<Collection['config']>): Liv
     return readLiveConfig(text, file);
   } catch (error) {
     const data = Object.entries(mapAt(content, 'data'));
-    const texts = data.flatMap(([key, value]): [string, string][] => (typeof value === 'string' ? [[key, value]] : []));
-    if (!(error instanceof UserError) || data.length === 0 || texts.length < data.length) throw error;
+    if (!(error instanceof UserError) || data.length === 0) throw error;
+    const texts = data.map(([key, value]): [string, string] => [key, textOf(value)]);
     return { options: new Map(texts), locate: () => ({ file, line: 1, column: 1 }) };
   }
+}
+
+/** A value as it was in the ConfigMap: whoever copies it can lose its quotes, and `[redacted]` looks like a list. */
+function textOf(value: Json): string {
+  if (typeof value === 'string') return value;
+  return Array.isArray(value) ? `[${value.map(toText).join(', ')}]` : value === null ? '' : toText(value);
 }

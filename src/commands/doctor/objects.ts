@@ -123,6 +123,42 @@ export function nodeProblems(objects: readonly CollectedObject[]): Finding[] {
   return objects.filter(({ kind }) => kind === 'Node').flatMap(nodeProblem);
 }
 
+/**
+ * Findings on CiliumNodes: what the operator reports, a pod network that two nodes have, and nodes without one.
+ * Source: cilium/cilium, pkg/k8s/apis/cilium.io/v2/types.go (CiliumNode: spec.ipam.podCIDRs, status.ipam.operator-status).
+ */
+export function ciliumNodeProblems(objects: readonly CollectedObject[]): Finding[] {
+  const there = objects.filter(({ kind }) => kind === 'CiliumNode');
+  const found: Finding[] = [];
+  const add = (severity: Finding['severity'], subject: string, message: string): void => {
+    found.push({ rule: 'doctor/cilium-node', severity, subject, message });
+  };
+  const owners = new Map<string, string>();
+  for (const { name, content } of there) {
+    const error = textAt(content, 'status', 'ipam', 'operator-status', 'error');
+    if (error !== undefined && error !== '') add('error', name, `CiliumNode ${name}: the operator reports: ${error}`);
+    for (const network of listAt(content, 'spec', 'ipam', 'podCIDRs').map(String)) {
+      const other = owners.get(network);
+      if (other !== undefined && other !== name)
+        add(
+          'error',
+          name,
+          `Nodes ${other} and ${name} have the same pod network ${network}. Pods on them get the same addresses.`,
+        );
+      owners.set(network, name);
+    }
+  }
+  const names = new Set(there.map(({ name }) => name));
+  const without = objects.flatMap(({ kind, name }) => (kind === 'Node' && !names.has(name) ? name : []));
+  if (there.length > 0 && without.length > 0)
+    add(
+      'warning',
+      'CiliumNode',
+      `Nodes without a CiliumNode: ${list(without, 5)}. An agent creates it when it starts.`,
+    );
+  return found;
+}
+
 function nodeProblem({ name, content }: CollectedObject): Finding[] {
   const found: Finding[] = [];
   const add = (severity: Finding['severity'], message: string): void => {
@@ -136,6 +172,9 @@ function nodeProblem({ name, content }: CollectedObject): Finding[] {
     add('warning', `Node ${name} is not ready${ready.message === undefined ? '.' : `: ${ready.message}`}`);
   }
   const taints = listAt(mapAt(content, 'spec'), 'taints').map((taint) => textAt(taint, 'key'));
+  if (network?.status !== 'True' && taints.includes('node.kubernetes.io/network-unavailable')) {
+    add('warning', `Node ${name} has the taint node.kubernetes.io/network-unavailable: no pod is scheduled there.`);
+  }
   if (taints.includes('node.cilium.io/agent-not-ready')) {
     add('warning', `Node ${name} has the taint node.cilium.io/agent-not-ready: its agent has not become ready.`);
   }

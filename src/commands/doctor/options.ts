@@ -42,10 +42,11 @@ export async function oddOptions(options: Options, cilium: string, catalog: Cata
   const presets = await presetsOf(cilium, catalog);
   if (!listed || !presets) return [];
   const names = new Set(listed.names());
+  const written = (await catalog.chart(cilium)).options();
   return [...options].flatMap(([option, value]): Finding[] => {
     const facts = listed.get(option);
     if (facts) return typeof value === 'string' ? badValue(option, value, facts.type, cilium) : [];
-    return presets.has(option) ? [] : unlisted(option, listed, names, cilium);
+    return written.has(option) ? [] : unlisted(option, listed, names, cilium);
   });
 }
 
@@ -57,6 +58,10 @@ function unlisted(option: string, listed: ListedOptions, names: ReadonlySet<stri
     if (meant === undefined) return [];
     const message = `Cilium ${minor} has no option ${option}, and ignores it. Did you mean ${meant}?`;
     return [{ rule: 'misspelt-option', severity: 'warning', subject: option, message }];
+  }
+  if (listed.mayBeDeprecated(option)) {
+    const message = `Cilium ${minor} no longer lists the option ${option}: it is deprecated or removed.`;
+    return [{ rule: 'unknown-agent-option', severity: 'info', subject: option, message }];
   }
   const when = before === undefined ? `Cilium ${after} and later list it` : `Cilium ${before} was the last to list it`;
   const message = `Cilium ${minor} ignores the option ${option}: ${when}.`;

@@ -26,14 +26,12 @@ import { readOneInventory } from '../../formats/inventory/one-inventory.ts';
 import { lintSettings } from '../../lint/engine.ts';
 import type { FixedFile } from '../../lint/fix.ts';
 import type { LintFinding } from '../../lint/rule.ts';
-import { kubeProxyChange } from '../../plan/cluster-steps.ts';
 import { meets } from '../../plan/goals.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { chartInputs, type ValueTree } from '../../predict/chart.ts';
 import { factNames, sameOption } from '../diff/compare.ts';
 import { viewOf } from '../diff/side.ts';
 import { ruleset } from '../lint/ruleset.ts';
-import { pickUp } from '../verify/pick-up.ts';
 import { InventoryEditor, type IsSaid } from './edit-inventory.ts';
 import { goneOptions, type OptionChange } from './gone-options.ts';
 import { keptVariables, versionVariable } from './keep.ts';
@@ -311,16 +309,7 @@ async function describe(
     removed,
     goneOptions(changes, before, after, listed).filter(({ name }) => !told.includes(name)),
   );
-  const steps = [
-    ...(await manualSteps({ from, to, pinned: before.variables.has('cilium_version') }, catalog)),
-    ...editsByHand(editor),
-    ...restarts(changes),
-  ];
-  const kubeProxy = kubeProxyChange(
-    before.prediction.facts.get('kubeProxyDeployed'),
-    after.prediction.facts.get('kubeProxyDeployed'),
-  );
-  if (kubeProxy !== undefined) steps.push(kubeProxy);
+  const steps = [...(await manualSteps(before, after, catalog)), ...editsByHand(editor)];
   const files = [...editor.files.changed].flatMap(([file, text]): FixedFile[] => {
     const old = editor.files.originals.get(file) ?? '';
     return old === text ? [] : [{ file, before: old, after: text }];
@@ -462,16 +451,6 @@ function editsByHand({ byHand }: InventoryEditor): string[] {
   return byHand.map(
     ({ location, what }) => `${location.file}:${location.line}: ${what}. The file cannot be edited safely.`,
   );
-}
-
-/** What has to happen before the agents follow a changed option. */
-function restarts(changes: readonly OptionChange[]): string[] {
-  return changes.flatMap(({ option, before: old, after: now }) => {
-    const { note } = pickUp(option);
-    return note !== undefined && old !== null && now !== null
-      ? [`${option} changes from "${old}" to "${now}": ${note}.`]
-      : [];
-  });
 }
 
 function notesOn({ scopes }: Inventory, before: ScopeView, after: ScopeView): string[] {

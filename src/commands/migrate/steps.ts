@@ -1,53 +1,54 @@
 /** What a migration needs next to the variables: things to do by hand, in order. They come from the transitions. */
-
 import type { Catalog } from '../../catalog/catalog.ts';
-import { OptionsView } from '../../core/options.ts';
-import { stepTo } from '../../transitions/rules/cilium-version.ts';
-import installer from '../../transitions/rules/installer.ts';
-import kubesprayRelease from '../../transitions/rules/kubespray-release.ts';
-import { type Journey, stopsOf } from '../../transitions/stops.ts';
-import type { Change, Cluster, Stop } from '../../transitions/transition.ts';
+import type { ScopeView } from '../../cluster/scope-view.ts';
+import type { Step } from '../../transitions/transition.ts';
+import { sideOf } from '../diff/side.ts';
+import { pointName } from '../transition/page.ts';
+import { wayBetween } from '../transition/way.ts';
+import type { Run } from '../transition/way-types.ts';
 
-export type { Journey };
-
-/** A release as a transition sees it that looks at no options. */
-function clusterOf({ release, installer: installs, cilium, cleansUp }: Stop): Cluster {
-  const options = new OptionsView(new Map());
-  return {
-    release,
-    installer: installs,
-    cilium,
-    options,
-    facts: new Map(),
-    variables: new Map(),
-    cleansUp,
-    resetFlag: undefined,
-  };
+/**
+ * The steps, in order: how often the playbook runs, then what is particular to each run. Upgrade notes, checks and the way
+ * back are those of `transition`, which the last step names.
+ */
+export async function manualSteps(before: ScopeView, after: ScopeView, catalog: Catalog): Promise<string[]> {
+  const { runs } = await wayBetween(sideOf('before', before, []), sideOf('after', after, []), catalog);
+  const [first, second] = runs;
+  if (!first) return [];
+  const particular = runs.flatMap((run) =>
+    stepsOf(run).map((text) => (second ? `${pointName(run.to)}: ${text}` : text)),
+  );
+  return [
+    ...(second
+      ? [
+          `Run the playbook ${runs.length} times, one after another: ${runs.map(({ to }) => pointName(to)).join('; ')}. For each release, migrate the original inventory.`,
+        ]
+      : []),
+    ...particular,
+    `Read the upgrade notes, the checks and the rollback: cilium-extras transition BEFORE@${before.release.facts.release} AFTER@${after.release.facts.release}.`,
+  ];
 }
 
-/** The steps, in order: those of the whole way, then those of each release on it. */
-export async function manualSteps(journey: Journey, catalog: Catalog): Promise<string[]> {
-  const stops = await stopsOf(journey, catalog);
-  const [first, last] = [stops[0], stops.at(-1)];
-  if (!first || !last) return [];
-  const change = (on: readonly Stop[]): Change => ({
-    before: clusterOf(on[0] ?? first),
-    after: clusterOf(on.at(-1) ?? last),
-    stops: on,
-    ignored: [],
-    left: [],
-    added: [],
-  });
-  const whole = kubesprayRelease.look(change(stops))?.before ?? [];
-  const single = stops.flatMap((stop, index) => {
-    const before = stops[index - 1];
-    if (!before) return [];
-    const effect = installer.look(change([before, stop]));
-    return [
-      ...stepTo(before, stop).map(({ text }) => text),
-      ...(effect?.before ?? []).map(({ text }) => text),
-      ...(effect?.play ?? []),
-    ];
-  });
-  return [...whole.map(({ text }) => text), ...single];
+/** What every upgrade takes is one line of the report; the rest is what these settings need. */
+const general = new Set(['kubespray-release', 'cilium-version']);
+
+function stepsOf({ prepare, advice, finish, found }: Run): string[] {
+  const own = <T extends { of: string[] }>(items: readonly T[]): T[] =>
+    items.filter(({ of }) => of.some((id) => !general.has(id)));
+  return [
+    ...own(prepare).map(withCommands),
+    ...own(advice).map(({ text }) => text),
+    ...found.flatMap(({ effect }) => (effect.flags ?? []).map((flag) => `Run the playbook with ${flag}.`)),
+    ...own(finish).map(withCommands),
+  ];
+}
+
+/** A step on one line, with its commands. */
+function withCommands({ text, commands = [], byHand = [], onNodes = [] }: Step): string {
+  const here = [...commands, ...byHand];
+  return [
+    text,
+    ...(here.length > 0 ? [`Run: ${here.join('; ')}.`] : []),
+    ...(onNodes.length > 0 ? [`On every node: ${onNodes.join('; ')}.`] : []),
+  ].join(' ');
 }

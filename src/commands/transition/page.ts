@@ -1,12 +1,15 @@
 /** A way as text and as Markdown. */
 
 import type { Translate } from '../../language/translator.ts';
+import type { Point } from '../../transitions/runs.ts';
 import type { Step } from '../../transitions/transition.ts';
-import type { Found, PlacedCheck, PlacedStep, Way } from './way-types.ts';
+import type { Found, PlacedCheck, PlacedStep, Run, Way } from './way-types.ts';
 
 interface Style {
   translate: Translate;
-  heading(level: 1 | 2 | 3, text: string): string;
+  heading(level: number, text: string): string;
+  /** The begin of a run, where there are several. */
+  run(text: string): string;
   item(text: string, number?: number): string;
   block(lines: readonly string[]): string;
 }
@@ -14,6 +17,7 @@ interface Style {
 const markdownStyle: Style = {
   translate: (text) => text,
   heading: (level, text) => `${'#'.repeat(level)} ${text}\n\n`,
+  run: (text) => `## ${text}\n\n`,
   item: (text, number) => `${number === undefined ? '-' : `${number}.`} ${text}\n`,
   block: (lines) => `\n   \`\`\`sh\n${lines.map((line) => `   ${line}\n`).join('')}   \`\`\`\n\n`,
 };
@@ -21,6 +25,7 @@ const markdownStyle: Style = {
 const textStyle: Style = {
   translate: (text) => text,
   heading: (level, text) => (level === 1 ? `${text}\n\n` : `${text}\n`),
+  run: (text) => `== ${text}\n\n`,
   item: (text, number) => `  ${number === undefined ? '-' : `${number}.`} ${text}\n`,
   block: (lines) => lines.map((line) => `       ${line}\n`).join(''),
 };
@@ -40,56 +45,87 @@ function inLanguage(style: Style, translate: Translate = (text) => text): Style 
   return {
     translate,
     heading: (level, text) => style.heading(level, translate(text)),
+    run: style.run,
     item: (text, number) => style.item(text, number),
     block: style.block,
   };
 }
 
 function page(way: Way, style: Style): string {
+  const { translate } = style;
   const parts = [style.heading(1, `From ${ends(way.before)} to ${ends(way.after)}`)];
-  if (way.found.length === 0) {
-    return `${parts.join('')}${style.translate('No known change needs a step on a running cluster.')}\n`;
+  if (way.runs.length === 0) {
+    return `${parts.join('')}${translate('No known change needs a step on a running cluster.')}\n`;
   }
   const section = (title: string, body: string): void => {
     if (body !== '') parts.push(style.heading(2, title), body, '\n');
   };
-  section('Changes', way.found.map((found) => style.item(change(found, style.translate))).join(''));
-  section('What is interrupted', interruptions(way, style));
-  let last = 0;
-  // A section without steps has no number, so that none seems to be missing.
-  const numberedSection = (title: string, body: string): void => {
-    if (body !== '') section(style.translate(title).replace(/^\d+/, String(++last)), body);
-  };
-  numberedSection('1. Before the playbook', steps(way.prepare, style));
-  numberedSection('2. The playbook', playbook(way, style));
-  numberedSection('3. After the playbook', steps(way.finish, style));
-  numberedSection('4. Check the result', way.verify.map((check, index) => verified(check, index + 1, style)).join(''));
-  section('Rollback', wayBack(way, style));
+  section('Changes', way.changes.map((one) => style.item(change(one, translate))).join(''));
+  if (way.runs.length > 1) {
+    section('Runs of the playbook', way.runs.map((run, index) => style.item(runName(run), index + 1)).join(''));
+  }
+  for (const [index, run] of way.runs.entries()) {
+    if (way.runs.length > 1)
+      parts.push(style.run(`${translate(`Run ${index + 1} of ${way.runs.length}`)}: ${runName(run)}`));
+    parts.push(runSections(run, way.runs.length > 1 ? 3 : 2, style));
+  }
   section(
     'Unknown',
     unknowns(way)
-      .map((text) => style.item(style.translate(text)))
+      .map((text) => style.item(translate(text)))
       .join(''),
   );
   section(
     'Sources',
-    way.found
-      .flatMap((found) => sourcesOf(found).map((text) => style.item(`[${found.transition.id}] ${text}`)))
+    way.changes
+      .flatMap(({ transition }) =>
+        sourcesOf(way, transition.id).map((text) => style.item(`[${transition.id}] ${text}`)),
+      )
       .join(''),
   );
   return `${parts.join('').trimEnd()}\n`;
 }
 
-function ends({ name, release, cilium }: Way['before']): string {
+/** All that a run takes, below headings of a level. */
+function runSections(run: Run, level: number, style: Style): string {
+  const parts: string[] = [];
+  const section = (title: string, body: string): void => {
+    if (body !== '') parts.push(style.heading(level, title), body, '\n');
+  };
+  section('What is interrupted', interruptions(run, style));
+  let last = 0;
+  // A section without steps has no number, so that none seems to be missing.
+  const numberedSection = (title: string, body: string): void => {
+    if (body !== '') section(style.translate(title).replace(/^\d+/, String(++last)), body);
+  };
+  numberedSection('1. Before the playbook', steps(run.prepare, style));
+  numberedSection('2. The playbook', playbook(run, style));
+  numberedSection('3. After the playbook', steps(run.finish, style));
+  numberedSection('4. Check the result', run.verify.map((check, index) => verified(check, index + 1, style)).join(''));
+  section('Rollback', wayBack(run, level + 1, style));
+  return parts.join('');
+}
+
+function ends({ name, ...point }: Way['before']): string {
+  const details = pointName(point);
+  return details === '' ? name : `${name} (${details})`;
+}
+
+/** A point of the way: `Kubespray v2.28.1, Cilium 1.16.19`. */
+export function pointName({ release, cilium }: Point): string {
   const details = [release === undefined ? [] : `Kubespray ${release}`, cilium === undefined ? [] : `Cilium ${cilium}`];
-  return `${name} (${details.flat().join(', ')})`;
+  return details.flat().join(', ');
 }
 
-function change({ transition, effect }: Found, translate: Translate): string {
-  return `${translate(transition.title)}: ${translate(effect.change)} [${transition.id}]`;
+function runName({ to }: Run): string {
+  return pointName(to);
 }
 
-function interruptions({ found }: Way, style: Style): string {
+function change(one: Way['changes'][number], translate: Translate): string {
+  return `${translate(one.transition.title)}: ${translate(one.change)} [${one.transition.id}]`;
+}
+
+function interruptions({ found }: Run, style: Style): string {
   const texts = [...new Set(found.flatMap(({ effect }) => effect.interrupts))];
   return texts.length === 0
     ? style.item(style.translate('Nothing that the sources mention.'))
@@ -111,7 +147,7 @@ function stepText(step: Step | PlacedStep, number: number, style: Style): string
   return `${style.item(placed(step, style), number)}${lines.length > 0 ? style.block(lines) : ''}`;
 }
 
-function playbook({ playbook: line, advice }: Way, style: Style): string {
+function playbook({ playbook: line, advice }: Run, style: Style): string {
   const how =
     line === undefined ? 'Apply the new configuration with the tool that installs Cilium.' : 'Run the playbook.';
   return `${stepText({ text: how, ...(line !== undefined && { byHand: [line] }) }, 1, style)}${advice
@@ -124,19 +160,31 @@ function verified(check: PlacedCheck, number: number, style: Style): string {
   return `${style.item(placed(check, style), number)}${style.block([`${command}    # ${style.translate('expected')}: ${expect}`])}`;
 }
 
-function wayBack({ back }: Way, style: Style): string {
+function wayBack({ back }: Run, level: number, style: Style): string {
   return back
-    .map(({ title, steps: list }) => `${style.heading(3, title)}${steps(list, style)}\n`)
+    .map(({ title, steps: list }) => `${style.heading(level, title)}${steps(list, style)}\n`)
     .join('')
     .replace(/\n+$/, '\n');
 }
 
 /** What no source tells, for all changes. */
-export function unknowns({ found }: Way): string[] {
-  return [...new Set(found.flatMap(({ effect }) => effect.unknown ?? []))];
+export function unknowns({ runs }: Way): string[] {
+  return [...new Set(runs.flatMap(({ found }) => found.flatMap(({ effect }) => effect.unknown ?? [])))];
 }
 
-/** The sources of a change: of its rule, and of what this change alone takes. */
-export function sourcesOf({ transition, effect }: Found): string[] {
-  return [...transition.sources, ...(effect.sources ?? [])];
+/** The sources of a change: of its rule, and of what each run takes for it. */
+export function sourcesOf({ runs }: Way, id: string): string[] {
+  const there = runs.flatMap(({ found }) => found.filter(({ transition }) => transition.id === id));
+  return [...new Set(there.flatMap(({ transition, effect }) => [...transition.sources, ...(effect.sources ?? [])]))];
+}
+
+/** What a change interrupts, and what no source tells of it, in all runs. */
+export function aboutChange({ runs }: Way, id: string): { interrupts: string[]; unknown: string[] } {
+  const effects = runs.flatMap(({ found }) =>
+    found.flatMap((one: Found) => (one.transition.id === id ? one.effect : [])),
+  );
+  return {
+    interrupts: [...new Set(effects.flatMap(({ interrupts }) => interrupts))],
+    unknown: [...new Set(effects.flatMap(({ unknown = [] }) => unknown))],
+  };
 }

@@ -2,7 +2,8 @@
 
 import type { Translate } from '../../language/translator.ts';
 import type { Check, Step } from '../../transitions/transition.ts';
-import type { Way } from './way-types.ts';
+import { pointName } from './page.ts';
+import type { Run, Way } from './way-types.ts';
 
 /** A word between single quotes. */
 function quoted(text: string): string {
@@ -41,42 +42,67 @@ check() { # TEXT PATTERN OUTPUT
   fi
 }`;
 
-/** The script. */
+/** The script. Each run of the playbook has all phases. */
 export function wayScript(way: Way, translate: Translate = (text) => text): string {
-  const { before, after } = way;
+  const { before, after, runs } = way;
   const about = translate(`From ${before.name} to ${after.name}`);
-  const step = (one: Step): string[] => stepLines(one, translate);
-  const phases: [name: string, body: string[]][] = [
-    ['before', way.prepare.flatMap(step)],
-    ['play', playLines(way, translate)],
-    ['after', way.finish.flatMap(step)],
-    ['verify', way.verify.flatMap((check) => checkLines(check, translate))],
-    ['back', way.back.flatMap(({ title, steps }) => [`say ${quoted(translate(title))}`, ...steps.flatMap(step)])],
-  ];
-  const bodies = phases.map(([name, body]) => {
-    const lines = body.length > 0 ? body : ["say 'Nothing to do.'"];
-    const all = name === 'verify' ? ['failed=0', ...lines, '[ "$failed" = 0 ]'] : lines;
-    return `phase_${name}() {\n${all.map((line) => `  ${line}\n`).join('')}}`;
-  });
+  const isOne = runs.length <= 1;
+  const usage = `sh transition.sh before|play|after|verify|back${isOne ? '' : ` 1-${runs.length}`}`;
+  const bodies = runs.flatMap((run, index) => phasesOf(run, index + 1, translate));
+  const choices = runs.map((_, index) => index + 1).join(' | ');
   return `#!/bin/sh
 ${comment(about)}
-# Usage: sh transition.sh before|play|after|verify|back
-# The script shows every command and asks before it runs; YES=1 runs all. Steps by hand are only shown.
+# Usage: ${usage}
+${isOne ? '' : '# Go through the runs of the playbook one after another: 1, then 2. Begin the next one when "verify" has found no fault.\n'}# The script shows every command and asks before it runs; YES=1 runs all. Steps by hand are only shown.
 # shellcheck disable=SC2016
 set -eu
 
 ${functions}
 
-${bodies.join('\n\n')}
+${bodies.length > 0 ? bodies.join('\n\n') : nothing}
 
 case "\${1:-}" in
-before | play | after | verify | back) "phase_$1" ;;
+before | play | after | verify | back) ;;
 *)
-  say 'Usage: sh transition.sh before|play|after|verify|back' >&2
+  say 'Usage: ${usage}' >&2
   exit 2
   ;;
 esac
+${
+  isOne
+    ? '"phase_$1_1"'
+    : `case "\${2:-}" in
+${choices}) "phase_$1_$2" ;;
+*)
+  say 'Usage: ${usage}' >&2
+${runs.map(({ to }, index) => `  say ${quoted(`  ${index + 1}: ${pointName(to)}`)} >&2`).join('\n')}
+  exit 2
+  ;;
+esac`
+}
 `;
+}
+
+/** The phases where no change needs a step. */
+const nothing = ['before', 'play', 'after', 'verify', 'back']
+  .map((name) => `phase_${name}_1() {\n  say 'Nothing to do.'\n}`)
+  .join('\n\n');
+
+/** A function for each phase of a run. */
+function phasesOf(run: Run, number: number, translate: Translate): string[] {
+  const step = (one: Step): string[] => stepLines(one, translate);
+  const phases: [name: string, body: string[]][] = [
+    ['before', run.prepare.flatMap(step)],
+    ['play', playLines(run, translate)],
+    ['after', run.finish.flatMap(step)],
+    ['verify', run.verify.flatMap((check) => checkLines(check, translate))],
+    ['back', run.back.flatMap(({ title, steps }) => [`say ${quoted(translate(title))}`, ...steps.flatMap(step)])],
+  ];
+  return phases.map(([name, body]) => {
+    const lines = body.length > 0 ? body : ["say 'Nothing to do.'"];
+    const all = name === 'verify' ? ['failed=0', ...lines, '[ "$failed" = 0 ]'] : lines;
+    return `phase_${name}_${number}() {\n${all.map((line) => `  ${line}\n`).join('')}}`;
+  });
 }
 
 function stepLines({ text, commands = [], byHand = [], onNodes = [] }: Step, translate: Translate): string[] {
@@ -89,7 +115,7 @@ function stepLines({ text, commands = [], byHand = [], onNodes = [] }: Step, tra
   ];
 }
 
-function playLines({ playbook, advice }: Way, translate: Translate): string[] {
+function playLines({ playbook, advice }: Run, translate: Translate): string[] {
   return [
     `step ${quoted(translate(playbook === undefined ? 'Apply the new configuration.' : 'Run the playbook.'))}`,
     ...(playbook === undefined ? [] : [`show ${quoted(`${translate('by hand')}: ${playbook}`)}`]),

@@ -1,4 +1,5 @@
 /** What a way consists of. */
+import type { Point } from '../../transitions/runs.ts';
 import type { Check, Effect, Step, Transition } from '../../transitions/transition.ts';
 
 export interface Found {
@@ -6,10 +7,20 @@ export interface Found {
   effect: Effect;
 }
 
-/** All transitions together, phase by phase. */
+/** A way as a list of runs of the playbook, or of whatever installs Cilium, each with all that it takes. */
 export interface Way {
   before: End;
   after: End;
+  /** What changes from the one end to the other. */
+  changes: { transition: Transition; change: string }[];
+  /** In order; none if no change needs a step. */
+  runs: Run[];
+}
+
+/** One run: all changes that take effect with it, phase by phase. */
+export interface Run {
+  from: Point;
+  to: Point;
   found: Found[];
   prepare: PlacedStep[];
   /** The command line of the playbook; undefined where Kubespray installs nothing. */
@@ -28,8 +39,7 @@ export interface Placed {
 export type PlacedStep = Step & Placed;
 export type PlacedCheck = Check & Placed;
 
-export interface End {
+/** An end of the way, as the user named it. */
+export interface End extends Point {
   name: string;
-  release: string | undefined;
-  cilium: string | undefined;
 }

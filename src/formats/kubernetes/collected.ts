@@ -1,6 +1,7 @@
 /** Objects of a cluster as kubectl prints them: one, several documents, or a List, in YAML or JSON. */
 import type { Json } from '../../core/json.ts';
 import { readDocuments } from '../../yaml/read.ts';
+import { seemsConfig } from './known-options.ts';
 
 export interface CollectedObject {
   file: string;
@@ -70,7 +71,7 @@ function yamlDocuments(text: string, file: string): PlainDocuments {
   const { line, column } = problem.location;
   const flaw = { line, column, message: problem.message };
   const pieces = text.split(/^---[ \t]*\r?$/m);
-  if (pieces.length < 2) return { documents: [], problem: flaw };
+  if (pieces.length < 2) return { documents: withoutLastLine(text, file, line), problem: flaw };
   const documents = pieces.flatMap((piece) => {
     const read = readDocuments(piece, { file });
     return read.problems.length > 0 ? [] : read.documents.map((document) => document.value() as Json);
@@ -78,9 +79,21 @@ function yamlDocuments(text: string, file: string): PlainDocuments {
   return { documents, problem: flaw };
 }
 
-/** A line of a terminal with a command in it, above or between what the command printed. */
+/** What a text has that was cut off in its last line. */
+function withoutLastLine(text: string, file: string, line: number): Json[] {
+  const lines = text.trimEnd().split('\n');
+  // The reader notices a line that has no end at that line, or at the mapping that it belongs to.
+  if (line < lines.length - 1) return [];
+  const read = readDocuments(lines.slice(0, -1).join('\n'), { file });
+  return read.problems.length > 0 ? [] : read.documents.map((document) => document.value() as Json);
+}
+
+/** A line of a terminal with a command in it, above or between what the command printed, or one that kubectl adds. */
+const terminalLine =
+  /^[ \t]*(?:(?:\[[^\]\n]*\]|\S*)[$#>%][ \t]+(?:sudo[ \t]+)?(?:kubectl|oc|k|k3s|microk8s|minikube|cilium|cat)[ \t].*|Defaulted container .*)$/gm;
+
 function withoutCommands(text: string): string {
-  return text.replace(/^[ \t]*(?:\S*[$#>%][ \t]+)(?:sudo[ \t]+)?(?:kubectl|k|cilium|cat)[ \t].*$/gm, '');
+  return text.replace(terminalLine, '');
 }
 
 /** More than this is a list of kubectl that is read item by item. */
@@ -125,6 +138,14 @@ function parsed(text: string): Json | undefined {
   }
 }
 
+/** The options of cilium-config without what is around them: kubectl prints the name of the object last. */
+function configIn(content: { [key: string]: Json }, file: string): CollectedObject[] {
+  const data = isMapping(content.data) ? content.data : content;
+  if (!seemsConfig(Object.keys(data), data === content ? undefined : 2)) return [];
+  const kind = 'ConfigMap';
+  return [{ file, kind, name: 'cilium-config', content: { kind, metadata: { name: 'cilium-config' }, data } }];
+}
+
 /** All objects in documents, those of lists one by one. */
 export function objectsIn(documents: readonly Json[], file: string): CollectedObject[] {
   return documents.flatMap((content): CollectedObject[] => {
@@ -137,6 +158,7 @@ export function objectsIn(documents: readonly Json[], file: string): CollectedOb
       return objectsIn(items, file);
     }
     const name = textAt(content, 'metadata', 'name');
+    if (kind === '') return configIn(content, file);
     return kind === '' || name === undefined ? [] : [{ file, kind, name, content }];
   });
 }

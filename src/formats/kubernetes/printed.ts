@@ -1,12 +1,13 @@
 /** Outputs of a cluster that people have in addition to objects: tables and logs as programs print them. */
 import type { Json } from '../../core/json.ts';
+import { agentTable, type Told } from './agent-status.ts';
 import type { CollectedObject } from './collected.ts';
+import { seemsConfig } from './known-options.ts';
 
 /** What a text tells; objects hold only what it names. */
 export interface Printed {
   objects: CollectedObject[];
-  /** As in `errors` of `cilium status -o json`. */
-  errors: { object: string; severity: 'error' | 'warning'; message: string }[];
+  errors: Told[];
   /** Every option of an agent as its log lists them, defaults included; undefined if it lists none. */
   options: Map<string, string> | undefined;
   /** Cilium's version where the log names it. */
@@ -18,13 +19,17 @@ export function readPrinted(text: string, file: string): Printed | undefined {
   const lines = text.split(/\r?\n/);
   const status = statusOf(lines, file);
   const nodes = nodesOf(lines, file);
+  const pods = podsOf(lines, file);
   const log = logOf(lines);
-  if (!status && nodes.length === 0 && !log) return undefined;
+  const agent = agentTable(lines);
+  const config = configViewOf(lines, file);
+  const objects = [...(status?.objects ?? []), ...nodes, ...pods, ...config];
+  if (!status && objects.length === 0 && !log && !agent) return undefined;
   return {
-    objects: [...(status?.objects ?? []), ...nodes],
-    errors: [...(status?.errors ?? []), ...(log?.errors ?? [])],
+    objects,
+    errors: [...(status?.errors ?? []), ...(log?.errors ?? []), ...(agent?.errors ?? [])],
     options: log?.options,
-    version: log?.version,
+    version: log?.version ?? agent?.version,
   };
 }
 
@@ -73,20 +78,56 @@ function statusErrors(lines: readonly string[]): Printed['errors'] {
   return found;
 }
 
-/** `kubectl get nodes -o wide`. */
-function nodesOf(lines: readonly string[], file: string): CollectedObject[] {
-  const at = lines.findIndex((line) => /^NAME\s+STATUS\s+ROLES\s.*KERNEL-VERSION\s+CONTAINER-RUNTIME/.test(line));
-  const header = lines[at];
-  if (header === undefined) return [];
-  const starts = [...header.matchAll(/\S+(?: \S+)*/g)].map(({ 0: title, index }) => ({ title, index }));
-  const rows: CollectedObject[] = [];
+/** The rows of the table of kubectl below a header: what is in a column of each. */
+function rowsBelow(lines: readonly string[], header: RegExp): ((title: string) => string)[] {
+  const at = lines.findIndex((line) => header.test(line));
+  const titles = lines[at];
+  if (titles === undefined) return [];
+  const starts = [...titles.matchAll(/\S+(?: \S+)*/g)].map(({ 0: title, index }) => ({ title, index }));
+  const rows: ((title: string) => string)[] = [];
   for (const line of lines.slice(at + 1)) {
     if (!/^\S/.test(line)) break;
-    const cell = (title: string): string => {
+    rows.push((title) => {
       const column = starts.findIndex((start) => start.title === title);
       const [from, to] = [starts[column]?.index, starts[column + 1]?.index];
       return from === undefined ? '' : line.slice(from, to).trim();
-    };
+    });
+  }
+  return rows;
+}
+
+/** `kubectl get pods`: what it calls the status of a pod is why a container waits. */
+function podsOf(lines: readonly string[], file: string): CollectedObject[] {
+  return rowsBelow(lines, /^(?:NAMESPACE\s+)?NAME\s+READY\s+STATUS\s+RESTARTS\s+AGE/).map((cell) => {
+    const status = cell('STATUS');
+    const restartCount = Number.parseInt(cell('RESTARTS'), 10) || 0;
+    const isPhase = /^(?:Running|Pending|Succeeded|Completed|Failed|Terminating|Unknown)$/.test(status);
+    const state = isPhase ? {} : { waiting: { reason: status.replace(/^Init:/, '') } };
+    return object(file, 'Pod', cell('NAME'), {
+      status: {
+        phase: isPhase ? status : 'Running',
+        containerStatuses: [{ name: 'a container', restartCount, state }],
+      },
+    });
+  });
+}
+
+/** `cilium config view`: a table of the options of the ConfigMap. Source: cilium/cilium, cilium-cli/config. */
+function configViewOf(lines: readonly string[], file: string): CollectedObject[] {
+  const data = new Map<string, string>();
+  for (const line of lines) {
+    const [, option, value] = /^([a-z][a-z0-9-]*[a-z0-9])[ \t]{2,}(\S.*?)[ \t]*$/.exec(line) ?? [];
+    if (option !== undefined && value !== undefined) data.set(option, value);
+  }
+  return seemsConfig([...data.keys()])
+    ? [object(file, 'ConfigMap', 'cilium-config', { data: Object.fromEntries(data) })]
+    : [];
+}
+
+/** `kubectl get nodes -o wide`. */
+function nodesOf(lines: readonly string[], file: string): CollectedObject[] {
+  const header = /^NAME\s+STATUS\s+ROLES\s.*KERNEL-VERSION\s+CONTAINER-RUNTIME/;
+  return rowsBelow(lines, header).map((cell) => {
     const nodeInfo = {
       kernelVersion: cell('KERNEL-VERSION'),
       osImage: cell('OS-IMAGE'),
@@ -95,9 +136,8 @@ function nodesOf(lines: readonly string[], file: string): CollectedObject[] {
     };
     const isReady = !cell('STATUS').startsWith('NotReady');
     const conditions = [{ type: 'Ready', status: isReady ? 'True' : 'False' }];
-    rows.push(object(file, 'Node', cell('NAME'), { status: { nodeInfo, conditions } }));
-  }
-  return rows;
+    return object(file, 'Node', cell('NAME'), { status: { nodeInfo, conditions } });
+  });
 }
 
 /** An option in the list that an agent prints when it starts. Source: cilium/cilium, pkg/option (LogRegisteredOptions). */

@@ -1,4 +1,17 @@
-import { both, either, everyone, inMesh, type MinorNotes, on, withIPsec, withTunnel, written } from './note.ts';
+import {
+  both,
+  either,
+  everyone,
+  inMesh,
+  type MinorNotes,
+  off,
+  on,
+  valued,
+  withIPsec,
+  withMetrics,
+  withTunnel,
+  written,
+} from './note.ts';
 
 export default {
   into: '1.18',
@@ -13,7 +26,7 @@ export default {
     {
       touches: written('labels'),
       when: 'before',
-      text: 'The service account becomes a default identity label. The number of identities grows during the upgrade, and packets are dropped.',
+      text: 'The service account becomes a default identity label. The number of identities grows during the upgrade, and packets are dropped. To avoid it, exclude io.cilium.k8s.policy.serviceaccount in labels.',
     },
     {
       touches: withIPsec,
@@ -74,6 +87,55 @@ export default {
       touches: on('enable-local-redirect-policy'),
       when: 'before',
       text: 'The Helm value localRedirectPolicy is deprecated: use localRedirectPolicies.enabled.',
+    },
+    {
+      touches: valued('ipam', 'eni'),
+      when: 'before',
+      text: 'With IPAM mode eni, masquerading is disabled by default. Set enableIPv4Masquerade: true to keep it.',
+    },
+    {
+      touches: off('enable-session-affinity'),
+      when: 'before',
+      text: 'Session affinity of Services is enabled by default, and Cilium 1.19 always enables it.',
+    },
+    {
+      touches: off(
+        'enable-k8s-endpoint-slice',
+        'enable-internal-traffic-policy',
+        'enable-svc-source-range-check',
+        'bpf-lb-proto-diff',
+      ),
+      when: 'before',
+      text: 'From Cilium 1.19 on these options can no longer be disabled: enable-k8s-endpoint-slice, enable-internal-traffic-policy, enable-svc-source-range-check and bpf-lb-proto-diff.',
+    },
+    {
+      touches: off('enable-k8s-terminating-endpoint', 'enable-runtime-device-detection'),
+      when: 'before',
+      text: 'enable-k8s-terminating-endpoint and enable-runtime-device-detection are removed: both functions are always enabled.',
+    },
+    {
+      touches: valued('datapath-mode', 'lb-only'),
+      when: 'before',
+      text: 'datapath-mode: lb-only becomes bpf-lb-only: "true". Cilium 1.19 removes the old form.',
+    },
+    {
+      touches: on('egress-multi-home-ip-rule-compat'),
+      when: 'before',
+      text: 'egress-multi-home-ip-rule-compat is deprecated, and Cilium 1.19 removes it. Run 1.18 with "false": it moves the rules to the new scheme.',
+    },
+    {
+      touches: written(
+        'hubble-export-file-max-size-mb',
+        'hubble-export-file-max-backups',
+        'hubble-export-file-compress',
+      ),
+      when: 'before',
+      text: 'The size, number and compression of exported files of Hubble move below hubble.export.static and hubble.export.dynamic.config.content.',
+    },
+    {
+      touches: withMetrics,
+      when: 'after',
+      text: 'The metrics node_connectivity_status and node_connectivity_latency_seconds are removed, and metrics of BGP and of double-write identities are renamed.',
     },
     {
       touches: everyone,

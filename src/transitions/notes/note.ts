@@ -54,6 +54,12 @@ export const on =
   ({ options }) =>
     names.some((name) => options.flag(name, false) === true);
 
+/** True if one of the flags is off. */
+export const off =
+  (...names: readonly string[]): Touches =>
+  ({ options }) =>
+    names.some((name) => options.has(name) && options.flag(name, true) === false);
+
 /** True if one of the options is written. */
 export const written =
   (...names: readonly string[]): Touches =>

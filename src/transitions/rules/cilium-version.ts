@@ -4,15 +4,7 @@ import { lensContext } from '../../core/feature.ts';
 import { coerce, compare } from '../../core/versions.ts';
 import type { MinorNotes, NoteView, ObjectNote } from '../notes/note.ts';
 import { minorNotes } from '../notes/registry.ts';
-import {
-  type Change,
-  type Check,
-  type Cluster,
-  defineTransition,
-  type Effect,
-  type Step,
-  type Stop,
-} from '../transition.ts';
+import { type Change, type Check, type Cluster, defineTransition, type Effect, type Step } from '../transition.ts';
 
 const notesPage = (minor: string): string => `https://docs.cilium.io/en/v${minor}/operations/upgrade/`;
 
@@ -23,6 +15,7 @@ export default defineTransition({
     'cilium/cilium v1.15 and main: Documentation/operations/upgrade.rst (pre-flight check; one minor at a time; rolling back)',
     'cilium/cilium v1.9 to main: Documentation/operations/system_requirements.rst (kernels)',
   ],
+  everyRun: true,
   look(change) {
     const { before, after } = change;
     if (before.cilium === undefined || after.cilium === undefined || before.cilium === after.cilium) return undefined;
@@ -91,25 +84,36 @@ function upgrade(change: Change, from: string, to: string): Effect {
     interrupts: [
       'Connections through the L7 proxy (L7 policies, Ingress, Gateway API) break. Clients must reconnect.',
       'While the agent of a node restarts, new pods and new policies on that node wait. Other connections continue.',
+      'Hubble and cilium monitor pause while an agent restarts. If too many events wait, some are lost.',
     ],
     before: [
-      ...stepsOnTheWay(change, from, to),
-      ...kernelStep(from, to),
+      ...(minors.length > 0 && before.installer !== 'templates' ? [savedValues] : []),
+      ...newestPatchFirst(before, minors),
+      ...kernelStep(after, from, to),
       ...(minors.length > 0 ? [preflight(after)] : []),
       ...steps('before'),
       ...ignoredStep(change, to),
     ],
-    play: playAdvice(change, from, minors),
+    play: oldDefaults(change, from, minors),
     after: steps('after'),
     verify: versionChecks(to),
-    back: rollback(change, from, to),
+    back: rollback(change, from),
     sources: [...new Set(touched.map(({ source }) => source))],
-    ...(unread.length > 0 && {
-      unknown: [
-        `The upgrade notes of ${unread.join(', ')} are not included here. Read ${unread.map(notesPage).join(', ')}.`,
-      ],
-    }),
+    unknown: [
+      ...(unread.length > 0
+        ? [`The upgrade notes of ${unread.join(', ')} are not included here. Read ${unread.map(notesPage).join(', ')}.`]
+        : []),
+      ...foreignManifests(after, to),
+    ],
   };
+}
+
+/** The role's own manifests are those of one minor. */
+function foreignManifests({ installer, release, preset }: Cluster, version: string): string[] {
+  if (installer !== 'templates' || preset === undefined || minorOf(preset) === minorOf(version)) return [];
+  return [
+    `It is unknown whether Kubespray ${release} fits Cilium ${minorOf(version)}: its manifests are made for ${preset}. Lint the inventory with this Cilium.`,
+  ];
 }
 
 /** Options that are still set and that no program of the new Cilium lists. */
@@ -123,24 +127,18 @@ function ignoredStep({ ignored }: Change, to: string): Step[] {
 }
 
 function downgrade({ after }: Change, from: string, to: string): Effect {
-  const minors = minorsAfter(to, from);
   return {
     change: `${from} to ${to}`,
     interrupts: [
       'The same connections as in an upgrade. The state of features that the older version does not have is lost.',
     ],
     before: [
-      {
-        text:
-          minors.length > 1
-            ? `Go back one minor at a time: Cilium only tests a rollback by one minor version. ${minorOf(from)} to ${minorOf(to)} takes ${minors.length} steps.`
-            : 'Remove objects and options that the older version does not have.',
-      },
+      { text: 'Remove objects and options that the older version does not have.' },
       ...downgradeNotes(after, from, to),
     ],
     verify: versionChecks(to),
     back: [{ text: `Upgrade to ${from} again.` }],
-    ...(minors.length > 1 && { unknown: ['Cilium does not test a rollback by several minor versions at once.'] }),
+    unknown: foreignManifests(after, to),
   };
 }
 
@@ -166,72 +164,63 @@ function downgradeNotes({ options }: Cluster, from: string, to: string): Step[] 
 }
 
 /** What upstream documents, and what Kubespray's next run would do. */
-function rollback({ before }: Change, from: string, to: string): Step[] {
-  const isStep = minorOf(from) === minorOf(to) || minorsAfter(from, to).length === 1;
-  const old = before.release === undefined ? 'the old version' : `cilium_version ${from}`;
-  if (!isStep) {
+function rollback({ before, after }: Change, from: string): Step[] {
+  const remove: Step = { text: 'Remove objects and options of the new version first.' };
+  const isRefused = after.minimum !== undefined && compare(from, after.minimum) < 0;
+  if (isRefused) {
     return [
       {
-        text: `Go back one minor at a time, from ${minorOf(to)} to ${minorOf(from)}: set cilium_version and run the playbook for each.`,
+        text: `Kubespray ${after.release} refuses ${from}: it requires Cilium ${after.minimum} or later. Restore the backups.`,
       },
     ];
   }
-  const helm = before.installer !== 'templates';
+  const keep: Step = {
+    text: `Set ${before.release === undefined ? 'the old version' : versionSetting(after, from)}, so that the next run of the playbook does not upgrade again.`,
+  };
+  if (before.installer !== after.installer && after.installer === 'cilium-cli' && before.installer !== undefined) {
+    return [remove, { text: `Set ${versionSetting(after, from)}, and run the playbook of ${after.release} again.` }];
+  }
+  const helm = after.installer !== 'templates';
   return [
+    remove,
     {
-      text: 'Remove objects and options of the new version first.',
-    },
-    {
-      text: helm ? 'Go back to the previous revision.' : 'Go back to the previous DaemonSet.',
+      text: helm
+        ? 'Go back to the previous revision.'
+        : 'Go back to the previous DaemonSet. cilium-config and the operator only follow with the next run of the playbook.',
       byHand: helm
         ? ['helm history cilium --namespace kube-system', 'helm rollback cilium REVISION --namespace kube-system']
         : ['kubectl -n kube-system rollout undo daemonset/cilium'],
     },
-    { text: `Set ${old}, so that the next run of the playbook does not upgrade again.` },
+    keep,
   ];
 }
 
-/** Minors that a release skips have to be gone through before it. */
-function stepsOnTheWay({ stops }: Change, from: string, to: string): Step[] {
-  if (stops.length < 2) {
-    const skipped = minorsAfter(from, to).slice(0, -1);
-    return skipped.length > 0
-      ? [
-          {
-            text: `Upgrade Cilium one minor version at a time: first to ${skipped.join(', then ')}. Wait each time until every agent is ready.`,
-          },
-        ]
-      : [];
-  }
-  return stops.flatMap((stop, index) => {
-    const last = stops[index - 1];
-    return last ? stepTo(last, stop) : [];
-  });
+function versionSetting({ prefix }: Cluster, version: string): string {
+  return `cilium_version: "${prefix}${version}"`;
 }
 
-/** What one release on the way takes. */
-export function stepTo(before: Stop, stop: Stop): Step[] {
-  const skipped = minorsAfter(before.cilium, stop.cilium).slice(0, -1);
-  if (skipped.length > 0) {
-    return [
-      {
-        text: `Upgrade Cilium one minor version at a time. ${stop.release} would go from ${before.cilium} to ${stop.cilium}. Before you run it, use cilium_version to upgrade to ${skipped.join(', then ')}. Wait each time until every agent is ready.`,
-      },
-    ];
-  }
-  if (compare(before.cilium, stop.cilium) > 0 && minorOf(before.cilium) !== minorOf(stop.cilium)) {
-    return [
-      {
-        text: `${stop.release} downgrades Cilium from ${before.cilium} to ${stop.cilium}. Cilium only supports a downgrade by one minor version. Features that the older version does not have must be disabled first.`,
-      },
-    ];
-  }
-  return [];
+const savedValues: Step = {
+  text: 'Save the values of the running release.',
+  commands: ['helm get values cilium --namespace kube-system -o yaml > old-values.yaml'],
+};
+
+/** The minor before at its newest patch, from which upstream tests the rollback. */
+function newestPatchFirst({ cilium, newestPatch }: Cluster, minors: readonly string[]): Step[] {
+  const version = cilium === undefined ? undefined : coerce(cilium)?.version;
+  if (minors.length === 0 || version === undefined || newestPatch === undefined) return [];
+  if (compare(version, newestPatch) >= 0) return [];
+  return [
+    {
+      text: `Upgrade to ${newestPatch} or a later patch of ${minorOf(newestPatch)} first. This makes a rollback easier.`,
+    },
+  ];
 }
 
-function kernelStep(from: string, to: string): Step[] {
+function kernelStep({ kernel }: Cluster, from: string, to: string): Step[] {
   const needed = oldestKernel(to);
   if (needed === undefined || needed === oldestKernel(from)) return [];
+  const stated = kernel === undefined ? undefined : coerce(kernel)?.version;
+  if (stated !== undefined && compare(stated, needed) >= 0) return [];
   return [
     {
       text: `Cilium ${minorOf(to)} requires Linux ${needed} or later, or a Red Hat kernel with the same features backported.`,
@@ -257,16 +246,19 @@ function preflight({ cilium, facts }: Cluster): Step {
   };
 }
 
-function playAdvice({ after, before }: Change, from: string, minors: readonly string[]): string[] {
-  const advice: string[] = [];
-  if (minors.length > 0)
-    advice.push('Upgrade to the newest patch of the old minor version first. This makes a rollback easier.');
-  if (after.installer === 'cilium-cli' && before.installer === 'cilium-cli' && minors.length > 0) {
-    advice.push(
-      `To keep the old defaults, set upgradeCompatibility: "${minorOf(from)}" in cilium_extra_values. If the cluster was installed with an older Cilium, set that version.`,
-    );
+/** The chart keeps defaults of the version that it is told. */
+function oldDefaults({ after, before }: Change, from: string, minors: readonly string[]): string[] {
+  const { compatibility } = after;
+  if (after.release === undefined && minors.length > 0) {
+    return [
+      `Use the values of the running release, not --reuse-values. Set upgradeCompatibility to the first Cilium version of this cluster.`,
+    ];
   }
-  return advice;
+  const isChart = after.installer === 'cilium-cli' && before.installer === 'cilium-cli';
+  if (!isChart || minors.length === 0 || !compatibility || compatibility.value !== undefined) return [];
+  return [
+    `To keep the old defaults, set upgradeCompatibility: "${minorOf(from)}" in ${compatibility.variable}. If the cluster was installed with an older Cilium, set that version.`,
+  ];
 }
 
 function versionChecks(version: string): Check[] {

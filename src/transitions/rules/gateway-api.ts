@@ -8,6 +8,7 @@ export default defineTransition({
     'cilium/cilium v1.13 to main: Documentation/network/servicemesh/gateway-api/installation.rst (the release that each minor needs)',
     'cilium/cilium v1.14 to main: Documentation/operations/upgrade.rst and upgrade-current.inc (definitions to upgrade first)',
   ],
+  everyRun: true,
   look({ before, after }) {
     const isOn = after.options.flag('enable-gateway-api', false);
     if (isOn !== true) return undefined;

@@ -1,5 +1,5 @@
 import { removesOldResources } from '../../cluster/known-releases.ts';
-import { defineTransition, type Effect, type Stop } from '../transition.ts';
+import { type Cluster, defineTransition, type Effect } from '../transition.ts';
 
 const downtime =
   'Plan a maintenance window: until the new agents are ready, no pod can start, and network changes do not take effect.';
@@ -23,15 +23,15 @@ export default defineTransition({
     'kubernetes-sigs/kubespray v2.28.0 to v2.31.0: roles/network_plugin/cilium/tasks/apply.yml (cilium install without a release of Helm)',
     'helm: objects without the labels and annotations of the release are not adopted',
   ],
-  look({ stops }) {
-    const index = stops.findIndex((stop, at) => at > 0 && stops[at - 1]?.installer !== stop.installer);
-    const [before, stop] = [stops[index - 1], stops[index]];
-    if (!before || !stop) return undefined;
-    return stop.installer === 'templates' ? toManifests(before, stop) : toChart(before, stop);
+  everyRun: true,
+  look({ before, after }) {
+    if (before.installer === undefined || after.installer === undefined) return undefined;
+    if (before.installer === after.installer) return undefined;
+    return after.installer === 'templates' ? toManifests(before, after) : toChart(before, after);
   },
 });
 
-function toChart(before: Stop, stop: Stop): Effect {
+function toChart(before: Cluster, stop: Cluster): Effect {
   const what = `From ${stop.release} on the Cilium CLI installs Cilium's chart. Helm does not adopt the objects that ${before.release} created.`;
   return {
     change: `manifests of ${before.release} to the chart on ${stop.release}`,
@@ -48,9 +48,10 @@ function toChart(before: Stop, stop: Stop): Effect {
         ],
     play: stop.cleansUp
       ? [
-          `${what} Run ${stop.release} once with -e cilium_remove_old_resources=true. It deletes the old objects of Cilium and Hubble before it installs the chart. ${downtime} Do not set the variable in later runs.`,
+          `${what} cilium_remove_old_resources deletes the old objects of Cilium and Hubble before the chart is installed. ${downtime} Do not set the variable in later runs.`,
         ]
       : [],
+    flags: stop.cleansUp ? ['-e cilium_remove_old_resources=true'] : [],
     verify: [
       {
         text: 'Cilium is a Helm release.',
@@ -60,17 +61,17 @@ function toChart(before: Stop, stop: Stop): Effect {
     ],
     back: [
       {
-        text: `Uninstall the chart, and run ${before.release} with the old inventory. ${downtime}`,
-        commands: ['cilium uninstall'],
+        text: `Restore the backups: ${stop.release} cannot create the manifests of ${before.release}, and running ${before.release} again is a downgrade of Kubespray.`,
       },
     ],
     unknown: [
       'It is unknown whether established connections survive while no agent runs. The datapath stays loaded, but no source guarantees it.',
+      `It is unknown whether "cilium uninstall" and the playbook of ${before.release} bring back the manifests. No source describes it.`,
     ],
   };
 }
 
-function toManifests(before: Stop, stop: Stop): Effect {
+function toManifests(before: Cluster, stop: Cluster): Effect {
   return {
     change: `the chart of ${before.release} to manifests of ${stop.release}`,
     interrupts: ['No pod can start from the removal of the chart until the new agents run.'],
@@ -80,7 +81,9 @@ function toManifests(before: Stop, stop: Stop): Effect {
         commands: ['cilium uninstall'],
       },
     ],
-    back: [{ text: `Delete the manifests and run ${before.release} again.`, commands: deleteOld }],
+    back: [
+      { text: `Delete the objects of the manifests, and upgrade to ${before.release} again.`, commands: deleteOld },
+    ],
     unknown: ['It is unknown whether running pods keep their network when the chart is removed.'],
   };
 }

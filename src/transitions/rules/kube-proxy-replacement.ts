@@ -1,6 +1,7 @@
 import { fullKubeProxyReplacement } from '../../../features/shared/agent-state.ts';
 import {
   agentCommand,
+  agentShell,
   backByPlay,
   type Change,
   type Cluster,
@@ -62,6 +63,30 @@ function cleaning(before: Cluster): Step {
   };
 }
 
+/** A port range of the API server that the agents do not know, and ports of pods inside of it. */
+function nodePorts({ variables, options }: Cluster): Step[] {
+  const own = variables.get('kube_apiserver_node_port_range');
+  const range = options.get('node-port-range')?.replace(',', '-') ?? presetRange;
+  const isOther = typeof own === 'string' && own.replace(/\s/g, '') !== range;
+  return [
+    ...(isOther
+      ? [
+          {
+            text: `Set nodePort.range to the range of the API server, ${own}: Cilium only serves NodePorts in its own range, ${range}.`,
+          },
+        ]
+      : []),
+    {
+      text: 'Look for pods whose hostPort is in the NodePort range. Cilium does not allow it: change the port.',
+      commands: [
+        "kubectl get pods --all-namespaces -o custom-columns=NAMESPACE:.metadata.namespace,POD:.metadata.name,HOSTPORTS:.spec.containers[*].ports[*].hostPort | grep -v -E '<none>$'",
+      ],
+    },
+  ];
+}
+
+const presetRange = '30000-32767';
+
 function on(change: Change, goes: boolean): Effect {
   const { before, after } = change;
   const hasAddress = after.facts.get('agentApiServer');
@@ -69,10 +94,14 @@ function on(change: Change, goes: boolean): Effect {
   const isStrict = after.options.get('kube-proxy-replacement') === 'strict';
   return {
     change: 'kube-proxy to Cilium',
-    interrupts: [
-      'Existing connections to Services break when kube-proxy and its rules are removed.',
-      'On each node, traffic to Services stops from the removal of kube-proxy until the new agent runs.',
-    ],
+    interrupts: goes
+      ? [
+          'Existing connections to Services break when the agents take over: Cilium and kube-proxy do not know the address translation of each other.',
+          'If the agent of a node does not run when kube-proxy is deleted, traffic to Services stops on that node until it does.',
+        ]
+      : [
+          'Existing connections to Services break when the agents take over: Cilium and kube-proxy do not know the address translation of each other.',
+        ],
     before: [
       ...(hasAddress === false
         ? [
@@ -93,6 +122,7 @@ function on(change: Change, goes: boolean): Effect {
             },
           ]
         : []),
+      ...nodePorts(after),
       {
         text: 'Save the DaemonSet and the ConfigMap of kube-proxy for a rollback.',
         commands: ['kubectl -n kube-system get daemonset,configmap kube-proxy -o yaml > kube-proxy-before.yaml'],
@@ -102,7 +132,7 @@ function on(change: Change, goes: boolean): Effect {
       ...(goes
         ? [
             {
-              text: 'Delete kube-proxy: Kubespray stops installing it, and does not remove it. Without the ConfigMap an upgrade by kubeadm does not install it again.',
+              text: 'Delete kube-proxy when the agents are ready: Kubespray stops installing it, and does not remove it. Without the ConfigMap an upgrade by kubeadm does not install it again.',
               commands: ['kubectl -n kube-system delete daemonset,configmap kube-proxy --ignore-not-found'],
             },
             cleaning(before),
@@ -122,6 +152,11 @@ function on(change: Change, goes: boolean): Effect {
               text: 'The DaemonSet kube-proxy does not exist.',
               command: 'kubectl -n kube-system get daemonset kube-proxy --ignore-not-found -o name | wc -l',
               expect: '^[[:space:]]*0$',
+            },
+            {
+              text: 'One node has no rules of kube-proxy for Services.',
+              command: `${agentShell} sh -c "iptables-save | grep -c KUBE-SVC"`,
+              expect: '^0$',
             },
           ]
         : []),

@@ -1,33 +1,37 @@
 import { minorOf } from '../../catalog/catalog.ts';
 import { compare } from '../../core/versions.ts';
-import { defineTransition } from '../transition.ts';
+import { defineTransition, type Step } from '../transition.ts';
+
+/** There is no other way back. */
+const backup: Step = { text: 'Back up etcd and the nodes: Kubespray documents no downgrade.' };
 
 export default defineTransition({
   id: 'kubespray-release',
   title: 'Kubespray release',
   sources: [
-    'kubernetes-sigs/kubespray v2.31.0: docs/operations/upgrades.md (Multiple upgrades; Graceful upgrade: serial)',
+    'kubernetes-sigs/kubespray v2.31.0: docs/operations/upgrades.md (Multiple upgrades; Graceful upgrade: serial; no downgrade)',
   ],
-  look({ stops }) {
-    const [first, last] = [stops[0], stops.at(-1)];
-    if (!first || !last || first.release === last.release) return undefined;
-    const isUpgrade = compare(first.release, last.release) < 0;
-    const names = stops.map(({ release }) => release);
+  everyRun: true,
+  look({ before, after, origin }) {
+    const [first, last] = [before.release, after.release];
+    if (first === undefined || last === undefined || first === last) return undefined;
+    const isUpgrade = compare(first, last) < 0;
     return {
-      change: `${first.release} to ${last.release}`,
+      change: `${first} to ${last}`,
       interrupts: [
         'Nodes are drained one after another. Their pods move to other nodes, and pods without a controller are lost.',
       ],
-      before:
-        stops.length > 2
-          ? [
-              {
-                text: `Upgrade Kubespray one minor release at a time: ${names.join(' -> ')}. For each of these releases, migrate the original inventory.`,
-              },
-            ]
-          : [],
+      before: isUpgrade
+        ? [
+            backup,
+            {
+              text: `Check out Kubespray ${last}, and migrate the original inventory for it.`,
+              byHand: [`cilium-extras migrate INVENTORY --from ${origin ?? first} --to ${last}`],
+            },
+          ]
+        : [],
       play: [
-        ...(minorOf(first.release) === minorOf(last.release)
+        ...(minorOf(first) === minorOf(last)
           ? []
           : ['Use upgrade-cluster.yml. By default it upgrades 20% of the nodes at a time; -e serial=1 upgrades one.']),
         'Run upgrade-cluster.yml without --tags network: otherwise the other components stay at the old release.',
@@ -35,7 +39,7 @@ export default defineTransition({
       back: [
         {
           text: isUpgrade
-            ? 'Kubespray does not support a downgrade. Restore etcd and the nodes from backups.'
+            ? `Kubespray documents no downgrade. Restore etcd and the nodes from the backups${before.cilium === after.cilium ? '' : ', or keep this release and go back with Cilium alone'}.`
             : 'Upgrade to the newer release again.',
         },
       ],

@@ -12,6 +12,7 @@ const perPod = [
   { option: 'enable-bbr', name: 'BBR' },
   { option: 'enable-ipv4-big-tcp', name: 'BIG TCP for IPv4' },
   { option: 'enable-ipv6-big-tcp', name: 'BIG TCP for IPv6' },
+  { option: 'enable-endpoint-routes', name: 'routes for each endpoint' },
 ] as const;
 
 export default defineTransition({
@@ -19,6 +20,7 @@ export default defineTransition({
   title: 'Settings that pods get when they are created',
   sources: [
     'cilium/cilium main: Documentation/operations/performance/tuning.rst (netkit device mode; IPv4 and IPv6 BIG TCP; BBR: no in-place upgrade)',
+    'cilium/cilium main: pkg/endpoint/api/endpoint_api_manager.go (routes of an endpoint), Documentation/installation/cni-chaining-*.rst (pods to restart)',
   ],
   look(change) {
     const device = changedOption(change, 'datapath-mode', 'veth');
@@ -26,14 +28,14 @@ export default defineTransition({
       const state = toggled(change, option);
       return state === undefined ? [] : [`${name} ${state ? 'on' : 'off'}`];
     });
-    if (!device && switched.length === 0) return undefined;
+    const chaining = changedOption(change, 'cni-chaining-mode', 'none');
+    const kept = [...switched, ...(chaining ? [`chaining ${chaining.from} to ${chaining.to}`] : [])];
+    if (!device && kept.length === 0) return undefined;
     return {
-      change: [...(device ? [`${device.from} to ${device.to}`] : []), ...switched].join(', '),
+      change: [...(device ? [`${device.from} to ${device.to}`] : []), ...kept].join(', '),
       interrupts: [
         ...(device ? ['The agent does not start on nodes that still have pods with the other kind of interface.'] : []),
-        ...(switched.length > 0
-          ? ['Nothing for existing pods: they keep their settings until they are recreated.']
-          : []),
+        ...(kept.length > 0 ? ['Nothing for existing pods: they keep their settings until they are recreated.'] : []),
       ],
       before: device
         ? [

@@ -52,7 +52,9 @@ function toNativeSteps({ after }: Change): Step[] {
   const list = ['kubectl get ciliumnodes -o custom-columns=NODE:.metadata.name,PODS:.spec.ipam.podCIDRs'];
   const text =
     direct === true
-      ? 'Check that all nodes are in one layer 2 network: auto-direct-node-routes only adds routes between neighbors.'
+      ? after.options.flag('direct-routing-skip-unreachable', false) === true
+        ? 'Check that routers or BGP connect the layer 2 networks: direct-routing-skip-unreachable leaves out routes between them.'
+        : 'Check that all nodes are in one layer 2 network: auto-direct-node-routes only adds routes between neighbors.'
       : 'Check that the network routes pod addresses: a router, or a routing daemon on each node, must know the pod network of every node.';
   return [{ text: `${text} Firewalls have to let pod addresses through.`, commands: list }];
 }

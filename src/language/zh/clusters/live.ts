@@ -53,6 +53,21 @@ export const live: Translations = {
   'The agents replace kube-proxy, and the DaemonSet kube-proxy is still there. Run: kubectl -n kube-system delete daemonset,configmap kube-proxy. Then on every node: iptables-save | grep -v KUBE | iptables-restore.':
     'agent 已替代 kube-proxy，但 DaemonSet kube-proxy 仍存在。请执行：kubectl -n kube-system delete daemonset,configmap kube-proxy。然后在每个节点上执行：iptables-save | grep -v KUBE | iptables-restore。',
   'Node {0}: {1}': '节点 {0}：{1}',
+  'Cilium {0} no longer lists the option {1}: it is deprecated or removed.':
+    'Cilium {0} 不再列出选项 {1}：它已弃用或移除。',
+  'These values are placeholders, so they were not checked: {0}.': '这些值是占位符，因此没有检查：{0}。',
+  'Only {0} of the options were collected: this seems to be an excerpt. What depends on other options was not checked.':
+    '只收集到 {0} 个选项，看起来是节选。取决于其他选项的内容没有检查。',
+  '{0} of {1} controllers of the agent fail.': 'agent 的 {1} 个 controller 中有 {0} 个失败。',
+  'The agent reaches {0} of {1} nodes.': 'agent 能连通 {1} 个节点中的 {0} 个。',
+  'Controller {0} failed {1} times in a row: {2}': 'Controller {0} 连续失败 {1} 次：{2}',
+  'CiliumNode {0}: the operator reports: {1}': 'CiliumNode {0}：operator 报告：{1}',
+  'Nodes {0} and {1} have the same pod network {2}. Pods on them get the same addresses.':
+    '节点 {0} 和 {1} 的 Pod 网段相同：{2}。这两个节点上的 Pod 会得到相同的地址。',
+  'Nodes without a CiliumNode: {0}. An agent creates it when it starts.':
+    '没有 CiliumNode 的节点：{0}。agent 启动时会创建它。',
+  'Node {0} has the taint node.kubernetes.io/network-unavailable: no pod is scheduled there.':
+    '节点 {0} 带有污点 node.kubernetes.io/network-unavailable：Pod 不会调度到该节点。',
   'Cilium {0} ignores the option {1}: {2}.': 'Cilium {0} 会忽略选项 {1}：{2}。',
   'Cilium {0} and later list it': 'Cilium {0} 及更新版本才有它',
   'Cilium {0} was the last to list it': 'Cilium {0} 是最后一个有它的版本',

@@ -27,32 +27,15 @@ export const transitions: Translations = {
     '经过 L7 代理的连接（L7 策略、Ingress、Gateway API）会中断。客户端必须重新连接。',
   'While the agent of a node restarts, new pods and new policies on that node wait. Other connections continue.':
     '节点的 agent 重启期间，该节点上的新 Pod 和新策略会等待。其他连接不受影响。',
-  'Go back one minor at a time, from {0} to {1}: set cilium_version and run the playbook for each.':
-    '从 {0} 到 {1} 每次回退一个 minor 版本：设置 cilium_version 并运行 playbook。',
-  'Remove objects and options that only the new version has. Then set cilium_version back, and run the playbook again.':
-    '先删除只有新版本才有的对象和选项，再把 cilium_version 改回原值并重新运行 playbook。',
   'The upgrade notes of {0} are not included here. Read {1}.': '此处不包含 {0} 的升级说明。请阅读 {1}。',
   'The same connections as in an upgrade. The state of features that the older version does not have is lost.':
     '与升级时中断的连接相同。旧版本没有的功能，其状态会丢失。',
-  'Go back one minor at a time: Cilium only tests a rollback by one minor version. {0} to {1} takes {2} steps.':
-    '每次回退一个 minor 版本：Cilium 只测试相邻 minor 版本之间的回退。从 {0} 到 {1} 需要 {2} 步。',
   'Remove objects and options that the older version does not have.': '删除旧版本没有的对象和选项。',
   'Upgrade to {0} again.': '重新升级到 {0}。',
-  'Cilium does not test a rollback by several minor versions at once.': 'Cilium 不测试一次回退多个 minor 版本。',
-  'Upgrade Cilium one minor version at a time: first to {0}. Wait each time until every agent is ready.':
-    'Cilium 每次只升级一个 minor 版本：先升级到 {0}。每次都要等到所有 agent 就绪。',
-  'Upgrade Cilium one minor version at a time. {0} would go from {1} to {2}. Before you run it, use cilium_version to upgrade to {3}. Wait each time until every agent is ready.':
-    'Cilium 每次只升级一个 minor 版本。{0} 会从 {1} 直接升到 {2}。运行它之前，请用 cilium_version 升级到 {3}。每次都要等到所有 agent 就绪。',
-  '{0} downgrades Cilium from {1} to {2}. Cilium only supports a downgrade by one minor version. Features that the older version does not have must be disabled first.':
-    '{0} 会把 Cilium 从 {1} 降级到 {2}。Cilium 只支持降级一个 minor 版本。必须先关闭旧版本没有的功能。',
   'Cilium {0} requires Linux {1} or later, or a Red Hat kernel with the same features backported.':
     'Cilium {0} 需要 Linux {1} 或更新版本，或移植了相同功能的 Red Hat 内核。',
   'Run the pre-flight check: it pulls the new image on every node and validates the policies. Delete it when all its pods are ready.':
     '运行 pre-flight 检查：它在每个节点上拉取新镜像，并校验策略。所有 Pod 就绪后删除它。',
-  'Upgrade to the newest patch of the old minor version first. This makes a rollback easier.':
-    '先升级到旧 minor 版本的最新补丁版本，这样更容易回退。',
-  'To keep the old defaults, set upgradeCompatibility: "{0}" in cilium_extra_values. If the cluster was installed with an older Cilium, set that version.':
-    '如需保留旧的默认值，请在 cilium_extra_values 中设置 upgradeCompatibility: "{0}"。如果集群最初安装的 Cilium 更旧，请设置那个版本。',
   'Every agent runs the new version.': '所有 agent 都运行新版本。',
   'Cilium is healthy.': 'Cilium 状态正常。',
   'Cluster name and id': '集群名称和 id',
@@ -137,10 +120,7 @@ export const transitions: Translations = {
     '从删除旧的 agent 到新的 agent 运行期间，Pod 无法启动，网络变更也不会生效。',
   '{0} {1} does not have cilium_remove_old_resources, which v2.28.1 to v2.29.1 have. Before you run it, delete the old objects by hand: workloads, ConfigMaps, service accounts, roles, Services and Secrets of Cilium and Hubble. {2}':
     '{0}{1} 没有 cilium_remove_old_resources（v2.28.1 至 v2.29.1 才有）。运行之前，请手工删除旧对象：Cilium 和 Hubble 的工作负载、ConfigMap、ServiceAccount、角色、Service 和 Secret。{2}',
-  '{0} Run {1} once with -e cilium_remove_old_resources=true. It deletes the old objects of Cilium and Hubble before it installs the chart. {2} Do not set the variable in later runs.':
-    '{0}请带上 -e cilium_remove_old_resources=true 运行一次 {1}。它会在安装 chart 之前删除 Cilium 和 Hubble 的旧对象。{2}以后运行时不要再设置该变量。',
   'Cilium is a Helm release.': 'Cilium 是一个 Helm release（由 Helm 管理）。',
-  'Uninstall the chart, and run {0} with the old inventory. {1}': '卸载 chart，并用原来的 inventory 运行 {0}。{1}',
   'It is unknown whether established connections survive while no agent runs. The datapath stays loaded, but no source guarantees it.':
     '尚不清楚没有 agent 运行时已建立的连接能否保持。数据面仍然加载，但没有来源保证这一点。',
   'the chart of {0} to manifests of {1}': '由 {0} 的 chart 改为 {1} 的清单',
@@ -148,7 +128,6 @@ export const transitions: Translations = {
     '从删除 chart 到新的 agent 运行期间，Pod 无法启动。',
   '{0} uses its own manifests, and {1} installed Cilium\'s chart. Run "cilium uninstall" first. {2}':
     '{0} 使用自己的清单，而 {1} 安装的是 Cilium 的 chart。请先运行 "cilium uninstall"。{2}',
-  'Delete the manifests and run {0} again.': '删除清单，并重新运行 {0}。',
   'It is unknown whether running pods keep their network when the chart is removed.':
     '尚不清楚删除 chart 时运行中的 Pod 能否保持网络。',
   'IPAM mode': 'IPAM 模式',
@@ -176,10 +155,15 @@ export const transitions: Translations = {
   'Install kube-proxy again, from the first control plane node.': '在第一个控制平面节点上重新安装 kube-proxy。',
   'kube-proxy replacement': 'kube-proxy 替代',
   'kube-proxy to Cilium': '由 kube-proxy 改为 Cilium',
-  'Existing connections to Services break when kube-proxy and its rules are removed.':
-    '删除 kube-proxy 及其规则时，到 Service 的现有连接会中断。',
-  'On each node, traffic to Services stops from the removal of kube-proxy until the new agent runs.':
-    '在每个节点上，从删除 kube-proxy 到新的 agent 运行期间，到 Service 的流量会中断。',
+  'Existing connections to Services break when the agents take over: Cilium and kube-proxy do not know the address translation of each other.':
+    'agent 接管时，到 Service 的现有连接会中断：Cilium 和 kube-proxy 互不知道对方的地址转换。',
+  'If the agent of a node does not run when kube-proxy is deleted, traffic to Services stops on that node until it does.':
+    '删除 kube-proxy 时如果某个节点的 agent 没有运行，该节点到 Service 的流量会中断，直到 agent 运行。',
+  'Set nodePort.range to the range of the API server, {0}: Cilium only serves NodePorts in its own range, {1}.':
+    '把 nodePort.range 设为 API server 的范围 {0}：Cilium 只处理自己范围 {1} 内的 NodePort。',
+  'Look for pods whose hostPort is in the NodePort range. Cilium does not allow it: change the port.':
+    '查找 hostPort 位于 NodePort 范围内的 Pod。Cilium 不允许这样：请更换端口。',
+  'One node has no rules of kube-proxy for Services.': '一个节点上没有 kube-proxy 的 Service 规则。',
   'Set the address of the API server for the agents: without kube-proxy they cannot use the Service kubernetes.':
     '为 agent 设置 API server 的地址：没有 kube-proxy 时它们无法使用 Service kubernetes。',
   'On every node, keep the NodePort range outside net.ipv4.ip_local_port_range, the range of outgoing connections.':
@@ -207,14 +191,10 @@ export const transitions: Translations = {
   'Kubespray release': 'Kubespray 版本',
   'Nodes are drained one after another. Their pods move to other nodes, and pods without a controller are lost.':
     '节点会依次被 drain。它们的 Pod 会迁移到其他节点，没有控制器的 Pod 会丢失。',
-  'Upgrade Kubespray one minor release at a time: {0}. For each of these releases, migrate the original inventory.':
-    'Kubespray 每次只升级一个 minor 版本：{0}。请为其中每个版本从原始 inventory 迁移。',
   'Use upgrade-cluster.yml. By default it upgrades 20% of the nodes at a time; -e serial=1 upgrades one.':
     '请使用 upgrade-cluster.yml。默认每次升级 20% 的节点；-e serial=1 每次升级一个。',
   'Run upgrade-cluster.yml without --tags network: otherwise the other components stay at the old release.':
     '运行 upgrade-cluster.yml 时不要加 --tags network：否则其他组件会停留在旧版本。',
-  'Kubespray does not support a downgrade. Restore etcd and the nodes from backups.':
-    'Kubespray 不支持降级。请从备份恢复 etcd 和节点。',
   'Upgrade to the newer release again.': '重新升级到新版本。',
   'It is unknown whether an older Kubespray works on this cluster. Kubespray does not document downgrades.':
     '尚不清楚旧版 Kubespray 能否用于该集群。Kubespray 文档没有说明降级。',
@@ -286,8 +266,6 @@ export const transitions: Translations = {
   'Restart the operator.': '重启 operator。',
   'Restart every workload, one namespace after another.': '逐个命名空间重启所有工作负载。',
   'cilium-config has {0}: {1}': 'cilium-config 中的 {0} 为 {1}',
-  'Set the variables to their old values, and run the playbook again. Then restart the agents.':
-    '把变量改回原来的值，重新运行 playbook，然后重启 agent。',
   'Connections through the egress gateway break briefly, and clients must reconnect. Its option becomes enable-ipv4-egress-gateway.':
     '经过出口网关的连接会短暂中断，客户端必须重新连接。其选项变为 enable-ipv4-egress-gateway。',
   'The agent does not start if a pattern in devices matches no device. Older versions detected the devices instead.':
@@ -329,8 +307,8 @@ export const transitions: Translations = {
     '检测到的 MTU 变为所有外部网卡中最小的。如需使用其他值，请设置 mtu。',
   'The BGP resources of v2alpha1 are deprecated. Write them as cilium.io/v2.':
     'v2alpha1 的 BGP 资源已弃用。请改写为 cilium.io/v2。',
-  'The service account becomes a default identity label. The number of identities grows during the upgrade, and packets are dropped.':
-    'ServiceAccount 成为默认的身份标签。升级期间身份数量会增加，并会丢包。',
+  'The service account becomes a default identity label. The number of identities grows during the upgrade, and packets are dropped. To avoid it, exclude io.cilium.k8s.policy.serviceaccount in labels.':
+    'ServiceAccount 成为默认的身份标签。升级期间身份数量会增加，并会丢包。要避免这种情况，请在 labels 中排除 io.cilium.k8s.policy.serviceaccount。',
   'IPsec needs special attention in the upgrade from 1.17 to 1.18. Read the IPsec guide of 1.18 first.':
     '从 1.17 升级到 1.18 时，IPsec 需要特别注意。请先阅读 1.18 的 IPsec 指南。',
   'Policies select only endpoints of the local cluster, unless they name another one. Set clustermesh.policyDefaultLocalCluster=false, or change the policies first.':
@@ -611,8 +589,8 @@ export const transitions: Translations = {
   'Remove the rules that kube-proxy leaves on every node.{0}': '在每个节点上删除 kube-proxy 留下的规则。{0}',
   'On nodes with several interfaces, INTERNAL-IP must be on an interface with the same name on all nodes.':
     '在有多个网卡的节点上，INTERNAL-IP 必须位于所有节点上名称相同的网卡。',
-  'Delete kube-proxy: Kubespray stops installing it, and does not remove it. Without the ConfigMap an upgrade by kubeadm does not install it again.':
-    '删除 kube-proxy：Kubespray 只是不再安装它，并不会删除它。没有该 ConfigMap 时，kubeadm 升级不会重新安装它。',
+  'Delete kube-proxy when the agents are ready: Kubespray stops installing it, and does not remove it. Without the ConfigMap an upgrade by kubeadm does not install it again.':
+    'agent 就绪后删除 kube-proxy：Kubespray 只是不再安装它，并不会删除它。没有该 ConfigMap 时，kubeadm 升级不会重新安装它。',
   'The agent of one node replaces kube-proxy.': '一个节点的 agent 已替代 kube-proxy。',
   'It is unknown how traffic behaves while kube-proxy runs together with the agents: their rules are independent of each other.':
     '尚不清楚 kube-proxy 与 agent 同时运行时流量的行为：两者的规则互相独立。',
@@ -658,6 +636,8 @@ export const transitions: Translations = {
     '现有的 Pod 在重建之前保持原来的 MTU。超过隧道限制的数据包可能丢失。',
   'Check that all nodes are in one layer 2 network: auto-direct-node-routes only adds routes between neighbors.':
     '确认所有节点在同一个二层网络中：auto-direct-node-routes 只在相邻节点之间添加路由。',
+  'Check that routers or BGP connect the layer 2 networks: direct-routing-skip-unreachable leaves out routes between them.':
+    '确认路由器或 BGP 连通各个二层网络：direct-routing-skip-unreachable 不会添加它们之间的路由。',
   'Check that the network routes pod addresses: a router, or a routing daemon on each node, must know the pod network of every node.':
     '确认网络能路由 Pod 地址：路由器或每个节点上的路由守护进程必须知道所有节点的 Pod 网段。',
   '{0} Firewalls have to let pod addresses through.': '{0}防火墙必须放行 Pod 地址。',
@@ -684,4 +664,66 @@ export const transitions: Translations = {
     '单独运行一次来修改隧道，不要与升级 Cilium 同时进行。',
   'Every node reaches the health endpoints of the others.': '每个节点都能访问其他节点的健康检查 endpoint。',
   'Helm values that stay on the way back': '回退时保留的 Helm values',
+  'Runs of the playbook': 'playbook 的各次运行',
+  'Run {0} of {1}': '第 {0} 次运行，共 {1} 次',
+  'Back up etcd and the nodes: Kubespray documents no downgrade.': '备份 etcd 和节点：Kubespray 文档没有说明如何降级。',
+  'Check out Kubespray {0}, and migrate the original inventory for it.':
+    '检出 Kubespray {0}，并为它迁移原始 inventory。',
+  'Kubespray documents no downgrade. Restore etcd and the nodes from the backups.':
+    'Kubespray 文档没有说明如何降级。请从备份恢复 etcd 和节点。',
+  'Kubespray documents no downgrade. Restore etcd and the nodes from the backups, or keep this release and go back with Cilium alone.':
+    'Kubespray 文档没有说明如何降级。请从备份恢复 etcd 和节点，或保留该版本，只回退 Cilium。',
+  '{0} cilium_remove_old_resources deletes the old objects of Cilium and Hubble before the chart is installed. {1} Do not set the variable in later runs.':
+    '{0}cilium_remove_old_resources 会在安装 chart 之前删除 Cilium 和 Hubble 的旧对象。{1}以后运行时不要再设置该变量。',
+  'Restore the backups: {0} cannot create the manifests of {1}, and running {2} again is a downgrade of Kubespray.':
+    '请恢复备份：{0} 不能生成 {1} 的清单，而重新运行 {2} 就是降级 Kubespray。',
+  'It is unknown whether "cilium uninstall" and the playbook of {0} bring back the manifests. No source describes it.':
+    '尚不清楚 "cilium uninstall" 加上 {0} 的 playbook 能否恢复清单。没有来源说明。',
+  'Delete the objects of the manifests, and upgrade to {0} again.': '删除清单创建的对象，并重新升级到 {0}。',
+  'It is unknown whether Kubespray {0} fits Cilium {1}: its manifests are made for {2}. Lint the inventory with this Cilium.':
+    '尚不清楚 Kubespray {0} 是否适合 Cilium {1}：它的清单是为 {2} 编写的。请用该 Cilium 版本 lint inventory。',
+  'Kubespray {0} refuses {1}: it requires Cilium {2} or later. Restore the backups.':
+    'Kubespray {0} 拒绝 {1}：它要求 Cilium {2} 或更新版本。请恢复备份。',
+  'Set cilium_version: "{0}", so that the next run of the playbook does not upgrade again.':
+    '设置 cilium_version: "{0}"，以免下次运行 playbook 时再次升级。',
+  'Set cilium_version: "{0}", and run the playbook of {1} again.':
+    '设置 cilium_version: "{0}"，并重新运行 {1} 的 playbook。',
+  'Go back to the previous DaemonSet. cilium-config and the operator only follow with the next run of the playbook.':
+    '回到之前的 DaemonSet。cilium-config 和 operator 要到下次运行 playbook 时才会跟随。',
+  'Hubble and cilium monitor pause while an agent restarts. If too many events wait, some are lost.':
+    'agent 重启期间 Hubble 和 cilium monitor 会暂停。等待的事件过多时，部分事件会丢失。',
+  'Save the values of the running release.': '保存当前 release 的 values。',
+  'Upgrade to {0} or a later patch of {1} first. This makes a rollback easier.':
+    '先升级到 {0} 或 {1} 的更新补丁版本，这样更容易回退。',
+  'Use the values of the running release, not --reuse-values. Set upgradeCompatibility to the first Cilium version of this cluster.':
+    '使用当前 release 的 values，不要用 --reuse-values。把 upgradeCompatibility 设为该集群最初安装的 Cilium 版本。',
+  'To keep the old defaults, set upgradeCompatibility: "{0}" in {1}. If the cluster was installed with an older Cilium, set that version.':
+    '如需保留旧的默认值，请在 {1} 中设置 upgradeCompatibility: "{0}"。如果集群最初安装的 Cilium 更旧，请设置那个版本。',
+  'Set the old values, and apply them: run the playbook, or Helm where there is no Kubespray.':
+    '改回原来的值并应用：运行 playbook；没有 Kubespray 时用 Helm。',
+  'Run the playbook {0} times, one after another: {1}. For each release, migrate the original inventory.':
+    '依次运行 {0} 次 playbook：{1}。请为每个版本从原始 inventory 迁移。',
+  'Read the upgrade notes, the checks and the rollback: cilium-extras transition BEFORE@{0} AFTER@{1}.':
+    '升级说明、检查和回退见：cilium-extras transition BEFORE@{0} AFTER@{1}。',
+  'Kubespray {0}, Cilium {1}: {2}': 'Kubespray {0}、Cilium {1}：{2}',
+  'Run the playbook with {0}.': '带上 {0} 运行 playbook。',
+  '{0} Run: {1}.': '{0} 运行：{1}。',
+  '{0} On every node: {1}.': '{0} 在每个节点上：{1}。',
+  'routes for each endpoint {0}': '每个 endpoint 的路由 {0}',
+  'With IPAM mode eni, masquerading is disabled by default. Set enableIPv4Masquerade: true to keep it.':
+    'IPAM 模式为 eni 时，地址伪装默认关闭。要保留它，请设置 enableIPv4Masquerade: true。',
+  'Session affinity of Services is enabled by default, and Cilium 1.19 always enables it.':
+    'Service 的会话保持默认启用，Cilium 1.19 起始终启用。',
+  'From Cilium 1.19 on these options can no longer be disabled: enable-k8s-endpoint-slice, enable-internal-traffic-policy, enable-svc-source-range-check and bpf-lb-proto-diff.':
+    '从 Cilium 1.19 起，这些选项不能再关闭：enable-k8s-endpoint-slice、enable-internal-traffic-policy、enable-svc-source-range-check 和 bpf-lb-proto-diff。',
+  'enable-k8s-terminating-endpoint and enable-runtime-device-detection are removed: both functions are always enabled.':
+    'enable-k8s-terminating-endpoint 和 enable-runtime-device-detection 已移除：两项功能始终启用。',
+  'datapath-mode: lb-only becomes bpf-lb-only: "true". Cilium 1.19 removes the old form.':
+    'datapath-mode: lb-only 改为 bpf-lb-only: "true"。Cilium 1.19 移除旧写法。',
+  'egress-multi-home-ip-rule-compat is deprecated, and Cilium 1.19 removes it. Run 1.18 with "false": it moves the rules to the new scheme.':
+    'egress-multi-home-ip-rule-compat 已弃用，Cilium 1.19 将移除。请以 "false" 运行 1.18：它会把规则迁移到新的方案。',
+  'The size, number and compression of exported files of Hubble move below hubble.export.static and hubble.export.dynamic.config.content.':
+    'Hubble 导出文件的大小、数量和压缩设置移到 hubble.export.static 和 hubble.export.dynamic.config.content 之下。',
+  'The metrics node_connectivity_status and node_connectivity_latency_seconds are removed, and metrics of BGP and of double-write identities are renamed.':
+    '指标 node_connectivity_status 和 node_connectivity_latency_seconds 已移除，BGP 和双写身份的指标已改名。',
 };
