@@ -1,8 +1,24 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+/**
+ * Tests of functions that keep nothing between calls: their files share the modules of a worker, of which loading is up to
+ * half of what such a file costs. They start no process, replace no module and leave the environment alone.
+ */
+const sharing = [
+  'test/core/**/*.test.ts',
+  'test/features/**/*.test.ts',
+  'test/intent/**/*.test.ts',
+  'test/plan/**/*.test.ts',
+  'test/yaml/**/*.test.ts',
+];
+const all = ['test/**/*.test.ts', 'features/**/*.test.ts'];
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts', 'features/**/*.test.ts'],
+    projects: [
+      { extends: true, test: { name: 'sharing', include: sharing, isolate: false } },
+      { extends: true, test: { name: 'alone', include: all, exclude: [...configDefaults.exclude, ...sharing] } },
+    ],
     setupFiles: 'test/no-empty-sets.ts',
     globalSetup: 'test/temporary-folder.ts',
     // The runner's default leaves one core idle, which is half of a small machine.
