@@ -136,8 +136,8 @@ const chunks = {
 };
 
 /**
- * What many modules import and few runs use. Its chunk loads when one of its exports is first used, not when a module
- * that imports it loads: parsing what is not run is a third of a start.
+ * What many modules import and few runs use. Such a chunk loads when one of its exports is first used, and not when a module
+ * that imports it loads. Parsing what is not run would be a third of a start.
  */
 const late = {
   // Plain files go through a reader of their own.
@@ -150,7 +150,7 @@ const late = {
   planning: /\/src\/plan\/(?!carriers|role-objects)|\/src\/cli\/io\/emit-plan\.ts$/,
   // Without --fix nothing is compared.
   diff: /\/node_modules\/diff\/|\/src\/outputs\/unified-diff\.ts$/,
-  // One inventory is no mesh.
+  // A mesh takes several inventories.
   mesh: /\/src\/commands\/mesh\//,
   // Versions that are not three numbers are rare.
   semver: /\/node_modules\/semver\/|\/src\/core\/semver\.ts$/,
@@ -178,8 +178,8 @@ function chunkOf(id, context) {
 }
 
 /**
- * Makes the imports of late chunks load on first use. The bundler reads what is imported from another chunk as a property
- * wherever it is used, so that an object which loads the chunk when a property is read takes its place.
+ * Makes the imports of late chunks load on first use. The bundler reads what comes from another chunk as a property wherever it
+ * is used. So an object takes its place that loads the chunk when a property is read.
  */
 const loadsLate = {
   name: 'loads-late',

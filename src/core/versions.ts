@@ -30,7 +30,7 @@ export function valid(version: string): string | null {
   return numbersOf(version)?.join('.') ?? semverValid(version);
 }
 
-/** The first version in a text, completed to three numbers; null if there is none. */
+/** The first version in a text, completed to three numbers; null if the text holds no version. */
 export function coerce(text: string): { version: string } | null {
   const numbers = numbersOf(text) ?? numbersOf(`${text}.0`);
   return numbers ? { version: numbers.join('.') } : semverCoerce(text);
