@@ -92,14 +92,14 @@ describe('invalid-value', () => {
       'v2.31.0',
       'cilium_config_extra_vars: { enable-l7-proxy: sometimes }',
       [
-        'error: enable-l7-proxy must be a boolean. The agent of Cilium 1.19.3 does not start with "sometimes". Write "true" or "false".',
+        'error: enable-l7-proxy must be a boolean, "true" or "false". The agent of Cilium 1.19.3 does not start with "sometimes".',
       ],
     ],
     [
       'v2.27.1',
       'cilium_config_extra_vars: { enable-l7-proxy: sometimes }',
       [
-        'error: enable-l7-proxy must be a boolean. The agent of Cilium 1.15.9 does not start with "sometimes". Write "true" or "false".',
+        'error: enable-l7-proxy must be a boolean, "true" or "false". The agent of Cilium 1.15.9 does not start with "sometimes".',
       ],
     ],
   ])('%s, %s', async (release, variables, messages) => {
