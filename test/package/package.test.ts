@@ -218,7 +218,13 @@ async function fromProgram() {
   const { findings } = JSON.parse((await run(argv, { cwd: folder })).stdout) as { findings: Place[] };
   const images = (await run(['images', '--kubespray', 'v2.31.0', '--format', 'list'])).stdout;
   const way = (await run(['transition', 'v2.27.1', 'v2.28.1', '--format', 'markdown'])).stdout;
-  return { generated, findings: findings.map(place), images, way, diagnosed: ['doctor/excerpt', 'unknown-agent-option'] };
+  return {
+    generated,
+    findings: findings.map(place),
+    images,
+    way,
+    diagnosed: ['doctor/excerpt', 'unknown-agent-option'],
+  };
 }
 
 interface Place {
