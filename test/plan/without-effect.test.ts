@@ -67,7 +67,7 @@ it('plain Helm has partial replacement where the chart disables all of it, and a
 
 it.each([{ kubespray: 'v2.31.0' }, { cilium: '1.19.3' }])('%j: ServiceMonitors name the CRDs', async (target) => {
   const { told } = await planned(target, { features: { metrics: { agent: { serviceMonitor: true } } } });
-  expect(told).toEqual(['warning metrics/service-monitor-crds']);
+  expect(told).toContain('warning metrics/service-monitor-crds');
 });
 
 it.each(['v2.20.0', 'v2.27.1'])('%s: a pull policy is set for all images of Kubespray', async (kubespray) => {
