@@ -1,4 +1,4 @@
-/** Remedies that several constraints share, as data: contexts say them in the words of their readers. */
+/** Remedies that several constraints share, as data: contexts put them into the words of their readers. */
 import type { LensContext } from '../../src/core/feature.ts';
 import type { OptionsView } from '../../src/core/options.ts';
 import type { Remedy } from '../../src/core/remedy.ts';

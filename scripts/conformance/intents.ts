@@ -1,6 +1,6 @@
 /**
- * Whether random intents reach the cluster. What `generate` writes for a release is rendered by real Ansible and real
- * Helm. It is compared with the real chart and the Helm values that `generate` gives for Cilium itself.
+ * Whether random intents reach the cluster. Real Ansible and real Helm render what `generate` writes
+ * for a release. It is compared with the real chart and the Helm values that `generate` gives for Cilium itself.
  */
 import { createHash } from 'node:crypto';
 import { features } from '../../features/registry.ts';

@@ -223,7 +223,7 @@ ${reasons(recordings, 'refused')}
 Clusters use several features together. These intents are random, with a fixed seed. They have one to four features with any of
 the keys of their schemas. Two of three include kube-proxy replacement, and one of three native routing. The output for the
 release must give the cluster what the real chart gives for the Helm values that \`generate\` writes for Cilium itself.
-Refusals are judged by the same search as above.
+The search above judges refusals here too.
 
 **${randomShare(recordings)}**
 

@@ -143,7 +143,7 @@ function symptomsPage(checks: Checks): string {
   }));
   return `${[
     '# Symptoms',
-    'For people with a cluster that does not do what its configuration sets: each symptom with the rules that find its cause. `cilium-extras lint <inventory>` checks them; rules that begin with `mesh/` are checked by `cilium-extras mesh check <file>`. `cilium-extras doctor <files>` reads what runs.',
+    'For people with a cluster that does not do what its configuration sets: each symptom with the rules that find its cause. `cilium-extras lint <inventory>` checks them; `cilium-extras mesh check <file>` checks rules that begin with `mesh/`. `cilium-extras doctor <files>` reads what runs.',
     'On a node whose agent does not start, new pods stay in ContainerCreating, and the node is NotReady: read the section about the agent first.',
     sections.map(({ text, found }) => `- [${text}](#${anchor(text)}) (${found.length})`).join('\n'),
     ...sections.flatMap(({ text, found }) => [`## ${text}`, foldTables(`${table(found)}\n`).trimEnd()]),

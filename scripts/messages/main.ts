@@ -5,7 +5,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { bannedWords, longSentences } from './style.ts';
+import { bannedWords, longSentences, passivesWithActor, passivesWithoutActor } from './style.ts';
 import {
   constraintTexts,
   type Entry,
@@ -27,6 +27,7 @@ interface Section {
 interface Faults {
   long: string[];
   words: string[];
+  passive: string[];
 }
 
 function faultsOf(entries: readonly Entry[]): Faults {
@@ -36,6 +37,9 @@ function faultsOf(entries: readonly Entry[]): Faults {
   return {
     long: texts.flatMap(({ name, text }) => longSentences(text).map((sentence) => `${name}: ${sentence}`)),
     words: texts.flatMap(({ name, text }) => bannedWords(text).map((word) => `${name}: "${word}" in: ${text}`)),
+    passive: texts.flatMap(({ name, text }) =>
+      [...passivesWithActor(text), ...passivesWithoutActor(text)].map((found) => `${name}: "${found}" in: ${text}`),
+    ),
   };
 }
 
@@ -51,13 +55,14 @@ function entryPage({ name, texts }: Entry): string {
 function page(sections: readonly Section[]): string {
   const faults = sections.map(({ title, entries }) => ({ title, count: entries.length, ...faultsOf(entries) }));
   const rows = faults.map(
-    ({ title, count, long, words }) => `| ${title} | ${count} | ${long.length} | ${words.length} |`,
+    ({ title, count, long, words, passive }) =>
+      `| ${title} | ${count} | ${long.length} | ${words.length} | ${passive.length} |`,
   );
   const list = (title: string, items: readonly string[]) =>
     items.length === 0 ? [] : [`## ${title}`, items.map((item) => `- ${item.replace(/\s*\n\s*/g, ' / ')}`).join('\n')];
   return `${[
     '# Messages',
-    ['| section | entries | long sentences | words to avoid |', '|---|---|---|---|', ...rows].join('\n'),
+    ['| section | entries | long sentences | words to avoid | passive |', '|---|---|---|---|---|', ...rows].join('\n'),
     ...sections.flatMap(({ title, entries }) => [`## ${title}`, ...entries.map(entryPage)]),
     ...list(
       'Sentences with more than 25 words',
@@ -66,6 +71,10 @@ function page(sections: readonly Section[]): string {
     ...list(
       'Words to avoid',
       faults.flatMap(({ words }) => words),
+    ),
+    ...list(
+      'Passive sentences that hide or repeat who acts',
+      faults.flatMap(({ passive }) => passive),
     ),
   ].join('\n\n')}\n`;
 }
@@ -82,8 +91,8 @@ if (values.untranslated) {
 const text = page([
   { title: 'Rules', entries: await ruleTexts() },
   { title: 'Constraints', entries: await constraintTexts() },
-  { title: 'Rules about a mesh', entries: meshRuleTexts() },
-  { title: 'Findings of commands', entries: noteTexts() },
+  { title: 'Rules about a mesh', entries: await meshRuleTexts() },
+  { title: 'Findings of commands', entries: await noteTexts() },
   { title: 'Features', entries: featureTexts() },
   { title: 'Settings of features', entries: settingTexts() },
   { title: 'Help', entries: helpTexts() },

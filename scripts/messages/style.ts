@@ -1,4 +1,4 @@
-/** The rules of style that a program can check: words that no text may use, and how long a sentence may be. */
+/** The rules of style that a program can check: words that no text may use, the length of sentences, and the passive voice. */
 
 /** Most words in a sentence. */
 const longest = 25;
@@ -28,6 +28,52 @@ const banned: readonly { pattern: RegExp; instead: string }[] = [
   { pattern: /\ball the same\b/i, instead: 'still, anyway' },
 ];
 
+/** Forms of "be" and "get", with the adverbs that may be in front of a participle. */
+const auxiliary =
+  "(?:am|is|are|was|were|be|been|being|gets?|got|isn't|aren't|wasn't)\\s+(?:(?:not|never|also|only|then|still|always|once|already|again|all|both|just|even|now|first|\\w+ly)\\s+)*";
+
+/** Participles that do not end in "ed". */
+const irregular =
+  'begun|bound|broken|brought|built|caught|chosen|cut|done|drawn|fed|found|forgotten|frozen|given|gotten|held|hidden|hit|kept|known|laid|led|left|lost|made|meant|met|overridden|overwritten|paid|put|read|rewritten|run|said|seen|sent|set|shown|shut|split|spread|taken|taught|thought|thrown|told|torn|understood|undone|unset|withdrawn|worn|written';
+
+const passive = new RegExp(`\\b${auxiliary}(\\w+ed|${irregular})\\b(?!-)`, 'gi');
+
+/**
+ * What a program does to a setting or a file. Who does it is what the reader has to know: "the agent ignores it" tells where to
+ * look, "it is ignored" does not. States of a cluster ("is disabled", "packets are dropped") have no such actor.
+ */
+const deeds: ReadonlySet<string> = new Set([
+  'accepted',
+  'applied',
+  'evaluated',
+  'fetched',
+  'followed',
+  'given',
+  'ignored',
+  'overridden',
+  'overwritten',
+  'parsed',
+  'passed',
+  'printed',
+  'read',
+  'refused',
+  'rejected',
+  'rendered',
+  'told',
+  'written',
+]);
+
+/** Nouns, verbs and adjectives that only end like a participle, and participles that are used as adjectives of a state. */
+const adjectives =
+  /^(?:need|speed|feed|seed|exceed|proceed|embed|bed|red|indeed|hundred|based|undefined|unset|disabled|enabled|set|encrypted|unencrypted|masqueraded|installed|configured|deprecated|supported|required|reserved|restricted|connected|deployed|known|lost|gone|called|named)$/i;
+
+/** Participles that form a phrase with "by", which names no actor. */
+const phrases: ReadonlySet<string> = new Set(['separated', 'joined', 'followed', 'known', 'told', 'divided', 'meant']);
+
+/** What "by" can introduce apart from an actor: a manner, a measure, or the parts of a list. */
+const manner =
+  /^(?:hand|default|mistake|itself|themselves|kinds?|types?|names?|place|its|their|what|commas?|blanks?|spaces?|line|item|sentence|one|\w+ing)\b/i;
+
 /** Code in backticks, addresses and quoted values count as one word, and their full stops end nothing. */
 function withoutCode(text: string): string {
   return text
@@ -36,18 +82,23 @@ function withoutCode(text: string): string {
     .replace(/\bhttps?:\S+/g, 'ADDRESS');
 }
 
-/** The sentences of a text. */
+/** The sentences of a text; a hole behind a full stop is a sentence that the program adds or leaves out. */
 function sentences(text: string): string[] {
   return withoutCode(text)
+    .replace(/([.!?])… /g, '$1 ')
     .split(/(?<=[.!?])\s+(?=["A-Z(])|\n\s*/)
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== '');
 }
 
-/** The sentences of a text that have too many words. */
+/** The sentences of a text that have too many words. A remark of a few words in parentheses, as in a list of ports, counts as none. */
 export function longSentences(text: string): string[] {
   return sentences(text).filter(
-    (sentence) => sentence.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length > longest,
+    (sentence) =>
+      sentence
+        .replace(/ \((?:[^\s()]+ ){0,3}[^\s()]+\)/g, '')
+        .split(/\s+/)
+        .filter((word) => /[\p{L}\p{N}]/u.test(word)).length > longest,
   );
 }
 
@@ -55,4 +106,33 @@ export function longSentences(text: string): string[] {
 export function bannedWords(text: string): string[] {
   const plain = withoutCode(text);
   return banned.flatMap(({ pattern }) => pattern.exec(plain)?.[0] ?? []);
+}
+
+/** Sentences that are passive, although they name who acts: "X is overridden by Y" for "Y overrides X". */
+export function passivesWithActor(text: string): string[] {
+  return sentences(text).filter((sentence) =>
+    [...sentence.matchAll(passive)].some(([, participle = ''], index, all) => {
+      const rest = sentence.slice((all[index]?.index ?? 0) + (all[index]?.[0].length ?? 0));
+      const by = /^(?: (?!and\b|or\b|by\b)[\w-]+){0,2} by (?:the |an? )?(.*)/s.exec(rest)?.[1];
+      return by !== undefined && !phrases.has(participle.toLowerCase()) && !manner.test(by);
+    }),
+  );
+}
+
+/** Passive verbs of a message for what a program does now; what it did, or cannot do, is a report of this program. */
+export function passivesWithoutActor(text: string): string[] {
+  return sentences(text).flatMap((sentence) =>
+    [...sentence.matchAll(passive)].flatMap(([words, participle = '']) =>
+      deeds.has(participle.toLowerCase()) && !/^(?:was|were|be)\b/i.test(words) ? words : [],
+    ),
+  );
+}
+
+/** How many of the sentences of texts are passive; states that read as adjectives ("is enabled") are not. */
+export function passiveShare(texts: readonly string[]): { passive: number; sentences: number } {
+  const all = texts.flatMap(sentences);
+  const found = all.filter((sentence) =>
+    [...sentence.matchAll(passive)].some(([, participle = '']) => !adjectives.test(participle)),
+  );
+  return { passive: found.length, sentences: all.length };
 }

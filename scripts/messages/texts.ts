@@ -24,6 +24,7 @@ import { rules } from '../../src/lint/rules/registry.ts';
 import { collect } from '../../src/plan/collect.ts';
 import { valuesOf } from '../../src/plan/goals.ts';
 import { renderChart } from '../../src/predict/chart.ts';
+import { sampled } from './samples.ts';
 
 /** A text and what it is: `title`, `why`, `fix`, `message`, ... */
 interface Text {
@@ -112,9 +113,13 @@ export async function constraintTexts(): Promise<Entry[]> {
   return entries;
 }
 
-/** Rules of `mesh check`. */
-export function meshRuleTexts(): Entry[] {
-  return meshRules.map((rule) => ({ name: `mesh/${rule.id}`, texts: declared(rule) }));
+/** Rules of `mesh check`, with what they report of the mesh that breaks all of them. */
+export async function meshRuleTexts(): Promise<Entry[]> {
+  const samples = await sampled();
+  return meshRules.map((rule) => {
+    const name = `mesh/${rule.id}`;
+    return { name, texts: [...declared(rule), ...distinct(samples.get(name) ?? [])] };
+  });
 }
 
 /** Titles and summaries of the features, and how to look at them in a cluster. */
@@ -144,13 +149,19 @@ function descriptions(decisions: readonly Decision[]): string[] {
   ]);
 }
 
-/** Findings that come from no rule. */
-export function noteTexts(): Entry[] {
-  return notes(features).map(({ id, title, fix }) => ({
+/** Findings that come from no rule, as runs of the commands report them. */
+export async function noteTexts(): Promise<Entry[]> {
+  const samples = await sampled();
+  return notes(features).map(({ id, title, why, fix }) => ({
     name: id,
     texts: [
       { kind: 'title', text: title },
+      ...(why === undefined ? [] : [{ kind: 'why', text: why }]),
       { kind: 'fix', text: fix },
+      // The Cilium CLI's own words have no translation.
+      ...distinct(samples.get(id) ?? []).map((text) =>
+        id === 'doctor/status' ? { ...text, kind: 'quotation' } : text,
+      ),
     ],
   }));
 }
@@ -255,8 +266,8 @@ export async function untranslated(): Promise<Entry[]> {
   const all = [
     ...(await ruleTexts()),
     ...(await constraintTexts()),
-    ...meshRuleTexts(),
-    ...noteTexts(),
+    ...(await meshRuleTexts()),
+    ...(await noteTexts()),
     ...featureTexts(),
     ...settingTexts(),
   ];

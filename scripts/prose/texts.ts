@@ -77,6 +77,29 @@ export function pageProse(): Prose[] {
   return pages.flatMap((page) => paragraphs(page, readFileSync(join(root, page), 'utf8')));
 }
 
+/** Chinese prose: the pages, and the texts of the program and of the page in `site/`. */
+export function chineseProse(): Prose[] {
+  const pages = [
+    ...readdirSync(root).filter((name) => name.endsWith('.zh.md')),
+    ...filesBelow('docs', /\.md$/).filter((page) => /\bzh\b/.test(page)),
+  ];
+  const tables = [...filesBelow('src/language/zh', /\.ts$/), ...filesBelow('site/src/texts', /zh\.ts$/)];
+  return [
+    ...pages.flatMap((page) => paragraphs(page, readFileSync(join(root, page), 'utf8'))),
+    ...tables.flatMap((file) => chineseTexts(file, readFileSync(join(root, file), 'utf8'))),
+  ];
+}
+
+/** Texts of a table of translations, each on a line of its own or behind its English one. */
+function chineseTexts(file: string, source: string): Prose[] {
+  return source.split('\n').flatMap((line, index) =>
+    [...line.matchAll(/'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|`([^`]*)`/g)]
+      .map(([, ...quoted]) => quoted.find((text) => text !== undefined) ?? '')
+      .filter((text) => /\p{Script=Han}/u.test(text))
+      .map((text) => ({ file, line: index + 1, text: text.replace(/`/g, '') })),
+  );
+}
+
 /** Every comment of the program, its features and its scripts. */
 export function commentProse(): Prose[] {
   const sources = ['src', 'features', 'scripts'].flatMap((folder) => filesBelow(folder, /\.(?:ts|mjs)$/));

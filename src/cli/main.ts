@@ -42,8 +42,8 @@ export function reportError(error: unknown, program: Program): number {
 }
 
 /**
- * The same world with outputs that are safe to look at. A result that goes to a file or a pipe stays as it is. Streams are
- * opened by whoever first uses them.
+ * The same world with outputs that are safe to look at. A result that goes to a file or a pipe stays as it is. Whoever first
+ * uses a stream opens it.
  */
 function watched(program: Program): Program {
   const { env, cwd, uninterrupted } = program;

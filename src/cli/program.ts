@@ -118,7 +118,7 @@ function addCommand(parent: Command, declaration: CommandDeclaration, io: Io, fi
   const declared = declaration.options ?? [];
   const isCaptured = load !== undefined && !hasNoResult && !declared.some(({ long }) => long === '--output');
   for (const option of byGroup(isCaptured ? [...declared, outputOption()] : declared)) {
-    // Declarations are shared by programs: each gets its own copy in its language.
+    // Programs share declarations: each gets its own copy in its language.
     command.addOption(Object.assign(Object.create(option), { description: translate(option.description) }));
   }
   if (declaration.examples !== undefined) {

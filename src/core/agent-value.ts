@@ -44,7 +44,7 @@ export function sameToAgent(option: string, left: string, right: string, cilium:
 }
 
 /**
- * From this version on agent and operator check the texts of their ConfigMap by the types of their flags, and do not start
+ * From this version on agent and operator check the texts of their ConfigMap by the types of their flags. They do not start
  * with one that has another type. Earlier ones read 0 or false.
  * Source: cilium/cilium, pkg/option/config.go (validateConfigMap).
  */
@@ -62,7 +62,7 @@ const float =
   /^[-+]?(?:\d[\d_]*\.?\d*(?:e[-+]?\d+)?|\.\d+(?:e[-+]?\d+)?|0x[\da-f.]+(?:p[-+]?\d+)?|inf(?:inity)?|nan)$/i;
 
 /**
- * What a flag of a type takes in the place of a text that it cannot read; undefined if it can, and for types that take any
+ * What a flag of a type takes in the place of a text that it cannot read. Undefined if it can, and for types that take any
  * text.
  *
  * @param type as the command reference lists it: `duration`, `int`, `uint16`, ...

@@ -106,7 +106,7 @@ export interface Constraint<Intent = unknown> {
   source: string;
   /** Cilium versions in which it can hold, a semver range. */
   versions: string;
-  /** `check` is called when the feature is in the intent, or when any of these options is set by the user. */
+  /** `check` is called when the feature is in the intent, or when the user sets any of these options. */
   reads: readonly string[];
   /** Variable of Kubespray that, when true, provides what the constraint requests. */
   providedBy?: string;

@@ -1,4 +1,4 @@
-/** What repairs a violated constraint, as data: every context says it in the words of the file that is read. */
+/** What repairs a violated constraint, as data: every context states it in the words of its file. */
 
 import type { Severity } from './finding.ts';
 import type { Json } from './json.ts';
@@ -7,7 +7,7 @@ import type { Json } from './json.ts';
 export interface Violation {
   /** What happens: one or two sentences, with the settings in the words of the reader. */
   message: string | ((words: Words) => string);
-  /** What repairs it, the preferred one first: any one is enough. Each context says what has an effect there. */
+  /** What repairs it, the preferred one first: any one is enough. Each context states what has an effect there. */
   remedies?: readonly Remedy[];
   /** The agent option that is wrong, or a path below the feature's intent as `intent:refreshPeriod`. */
   subject: string;
@@ -35,7 +35,7 @@ export interface Words {
   setting(option: string): string;
 }
 
-/** The words of a ConfigMap, where options stand under their own names. */
+/** The words of a ConfigMap, where options have their own names. */
 export function wordsOfConfigMap(options: { get(name: string): unknown }): Words {
   return {
     name: (option) => option,
@@ -76,7 +76,7 @@ function linesOf({ set = {} }: Remedy): Lines {
   };
 }
 
-/** `set a: "true" and b: "x"`, `remove c`, or what the remedy says itself. */
+/** `set a: "true" and b: "x"`, `remove c`, or the remedy's own text. */
 export function clauseOf({ text, example, when }: Remedy, { set, remove }: Lines): string {
   const parts = [
     ...(set.length > 0 ? [`set ${joined(set)}${example === undefined ? '' : ` (an example: write ${example})`}`] : []),
@@ -86,7 +86,7 @@ export function clauseOf({ text, example, when }: Remedy, { set, remove }: Lines
   return `${parts.join(', and ')}${when === undefined ? '' : ` ${when}`}`;
 }
 
-/** More alternatives than these are not said. */
+/** Most alternatives that a text lists. */
 const most = 2;
 
 /** An event with the first clauses of advice as a sentence: each of them is enough. */

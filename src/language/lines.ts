@@ -5,8 +5,8 @@ import type { Translate } from './translator.ts';
 const lead = /^(?:\s*(?:(?:[-*]|\d+\.|#+) )*)/;
 
 /**
- * Translates a report line by line. Blocks of code stay as they are, and so do rows of tables and lines that are indented
- * by `code` blanks or more.
+ * Translates a report line by line. Blocks of code stay as they are, and so do rows of tables and lines with an
+ * indentation of `code` blanks or more.
  */
 export function translatedLines(text: string, translate: Translate, code = Number.POSITIVE_INFINITY): string {
   let isCode = false;

@@ -16,7 +16,7 @@ interface Template {
   holes: readonly number[];
   /** True if the text ends with a name or value, as in `Add {0}`: it is one sentence. */
   endsOpen: boolean;
-  /** True for one sentence, whose holes have no sentences of their own: a text of several is no match. */
+  /** True for one sentence, whose holes have no sentences of their own: a text of several does not match. */
   isOneSentence: boolean;
   /** Letters outside of holes: the template with most of them is the closest. */
   weight: number;

@@ -9,7 +9,7 @@ import { OptionsView } from '../core/options.ts';
 import { isIn } from '../core/versions.ts';
 import { valuesFor, variablesFor } from './advice.ts';
 
-/** A violated constraint, before it is said in anybody's words. */
+/** A violated constraint, before a context puts it into words. */
 export interface Violated {
   rule: string;
   severity: Severity;

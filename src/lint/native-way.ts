@@ -48,7 +48,7 @@ export function nativeWay(view: ScopeView, setting: RawOption | RawValue): Nativ
 }
 
 /**
- * Each set of variables that could give an option its text on this release, whatever the user sets by now: the caller
+ * Each set of variables that could give an option its text on this release, whatever the user sets by now. The caller
  * predicts what they do. Nothing for a chart without a role around it.
  */
 export function* variablesForOption(

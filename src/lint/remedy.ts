@@ -24,16 +24,16 @@ interface Change {
 
 type Asked = Pick<Violated, 'rule' | 'violation'>;
 
-/** More remedies than these are not tried for what the first ones bring about. */
+/** Most remedies in a row, where one causes the next. */
 const deepest = 3;
 
-/** A variable that moves more options than these is none for a single one of them. */
+/** A variable that moves more options than these does not count as a variable for one of them. */
 const mostMoved = 4;
 
 /** More ways of one setting than these are not tried. */
 const mostWays = 4;
 
-/** Says what constraints have against a scope, and what to write there. */
+/** States what constraints have against a scope, and what to write there. */
 export class Adviser {
   readonly #view: ScopeView;
   readonly #words: Words;
@@ -129,7 +129,7 @@ function completed(view: ScopeView, change: Change, depth = 0): Change {
   return change;
 }
 
-/** The ways of this release to what a remedy asks for, each with its outcome. */
+/** The ways of this release to what a remedy sets, each with its outcome. */
 function* changesFor(view: ScopeView, { set = {} }: Remedy): Generator<Change> {
   const wishes = Object.entries(set).filter(([option, value]) => !holds(view, option, value));
   const [first, ...others] = wishes;
@@ -142,7 +142,7 @@ function* changesFor(view: ScopeView, { set = {} }: Remedy): Generator<Change> {
       const [more] = waysFor(change.view, ...wish);
       change = more && joined(change, more);
     }
-    // What one wish brings about, another one may take back.
+    // What one wish causes, another one may take back.
     if (change && wishes.every((wish) => holds(change?.view ?? view, ...wish))) yield change;
     if (++tried === mostWays) return;
   }

@@ -1,6 +1,6 @@
 /**
  * Every format in which a plan is written. A new one is its file and its entry here: the choices of `--format`, the tables of
- * the documentation, the library and the tests follow. Loaded on every start, so the writers are imported by `write`.
+ * the documentation, the library and the tests follow. Loaded on every start, so `write` imports the writers.
  */
 import type { Finding } from '../core/finding.ts';
 import type { Plan } from '../plan/plan.ts';

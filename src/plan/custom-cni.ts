@@ -9,8 +9,7 @@ import { compare } from '../core/versions.ts';
 export async function customCniObstacles({ release }: Target, catalog: Catalog): Promise<Finding[]> {
   const finding = { severity: 'error', subject: 'target' } as const;
   if (!release) {
-    const message =
-      '--format custom-cni needs a release: name one with target.kubespray, target.kubean or --kubespray.';
+    const message = '--format custom-cni needs a release. Set target.kubespray, target.kubean or --kubespray.';
     return [{ ...finding, rule: 'target/no-release', message }];
   }
   if (release.facts.carriers.customCni) return [];

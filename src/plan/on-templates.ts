@@ -260,7 +260,7 @@ function announceMissingRoles(draft: Draft, demands: Demands['demands']): void {
       severity: 'info',
       subject: setting.helm ?? '',
       path: setting.path,
-      message: `${setting.helm} works on Kubespray ${draft.target.release?.facts.release} without ${list(roles)} of the chart. What reads Secrets by it, such as passwords, does not work.`,
+      message: `${setting.helm} works on Kubespray ${draft.target.release?.facts.release}, but ${draft.target.release?.facts.release} does not create ${list(roles)} of the chart. A part that reads Secrets, such as passwords, does not work.`,
     });
   }
 }

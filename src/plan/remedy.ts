@@ -97,7 +97,7 @@ function waysFor(asked: Asked, option: string, value: string | null): Iterable<C
   return value === null ? removals(asked, option) : settings(asked, option, value);
 }
 
-/** What an intent could say for an option to get a value, in the part of it where it is said by now first. */
+/** What an intent could set for an option to get a value, first in the part that sets it by now. */
 function* settings(asked: Asked, option: string, value: string): Generator<Change> {
   const { input } = asked;
   const inConfig = {

@@ -73,8 +73,6 @@ export async function waysOut(plan: Plan, catalog: Catalog, replan: Replan): Pro
     );
   }
   ways.push('omit these settings with --partial');
-  const [only, ...more] = ways;
-  const message =
-    more.length === 0 ? `Alternative: ${only}.` : `Choose one: ${ways.slice(0, -1).join('; ')}; or ${ways.at(-1)}.`;
+  const message = `You can ${ways.join('. Or ')}.`;
   return [{ rule: 'ways-out', severity: 'info', subject: 'target', message }];
 }

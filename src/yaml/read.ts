@@ -76,7 +76,7 @@ function parseErrors(errors: readonly YAMLError[], source: Source): YamlProblem[
 }
 
 /**
- * Reads a YAML (or JSON) stream. As in Ansible, a text that is JSON as a whole is read by the rules of JSON. There
+ * Reads a YAML (or JSON) stream. As in Ansible, the rules of JSON apply to a text that is JSON as a whole. There
  * `1e3` is a number, which is text in YAML 1.1. Never throws for the content of the text: mistakes are in `problems`,
  * and the documents contain what could be read. `file` is the name that locations transport.
  */

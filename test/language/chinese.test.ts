@@ -19,8 +19,8 @@ const translate = await translationInto('zh', { rooms: ['reasons', 'clusters', '
 const entries = [
   ...(await ruleTexts()),
   ...(await constraintTexts()),
-  ...meshRuleTexts(),
-  ...noteTexts(),
+  ...(await meshRuleTexts()),
+  ...(await noteTexts()),
   ...featureTexts(),
   ...settingTexts(),
 ]

@@ -143,7 +143,7 @@ describe('names and ids', () => {
       'stops at cilium_cluster_id: 300',
     );
     const carried = await messageOf('mesh/kubespray-id-limit', [{ id: 300 }], ['maxConnectedClusters: 511']);
-    expect(carried).toContain('must be set in another way');
+    expect(carried).toContain('another variable');
     // v2.28.0 has none.
     const bare = await check(meshOf([{ id: 300, kubespray: 'v2.28.0' }], ['maxConnectedClusters: 511']));
     expect(bare.filter(({ rule }) => rule === 'not-expressible')[0]?.message).toContain('cluster.id=300');
@@ -164,7 +164,7 @@ describe('names and ids', () => {
   it('a change says that workloads restart', async () => {
     const vars = 'cilium_cluster_name: lyon\ncilium_cluster_id: 9';
     const message = await messageOf('mesh/identity-changes', [{ vars }]);
-    expect(message).toContain('must restart');
+    expect(message).toContain('Restart all workloads');
     expect(await messageOf('mesh/identity-changes', [{ name: 'lyon', id: 9, vars }])).toBe('');
   });
 });

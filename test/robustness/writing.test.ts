@@ -79,7 +79,7 @@ describe('several files', () => {
   test('are left alone if somebody else has changed one since it was read', async () => {
     const cwd = await folder({ a: 'old', b: 'theirs' });
     const files = ['a', 'b'].map((path) => ({ path, text: 'new', before: 'old' }));
-    await expect(writeFiles(ioIn(cwd), files)).rejects.toThrow('b was changed by another process');
+    await expect(writeFiles(ioIn(cwd), files)).rejects.toThrow('b has changed since it was read');
     expect(await Promise.all(['a', 'b'].map((name) => readFile(join(cwd, name), 'utf8')))).toEqual(['old', 'theirs']);
     expect((await readdir(cwd)).sort()).toEqual(['a', 'b']);
   });

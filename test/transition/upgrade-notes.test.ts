@@ -79,7 +79,7 @@ describe('a note is there', () => {
     ['a patch to leave', '1.13.4', '1.15.9', {}, /from 1\.13\.4, the age of connections/],
     ['policies that drop, by patch', '1.13.0', '1.13.3', { 'enable-ipv4-egress-gateway': 'true' }, /drop traffic/],
     ['IPsec on a broken patch', '1.12.7', '1.12.8', { 'enable-ipsec': 'true' }, /Do not use 1\.12\.8/],
-    ['objects to look for', '1.18.6', '1.19.3', {}, /fromRequires and toRequires are refused/],
+    ['objects to look for', '1.18.6', '1.19.3', {}, /The API server refuses fromRequires and toRequires/],
     ['IPsec from 1.17 to 1.18', '1.17.7', '1.18.4', { 'enable-ipsec': 'true' }, /newest patch of 1\.17/],
     ['strict mode, removed in 1.20', '1.19.3', '1.20.1', { 'enable-encryption-strict-mode': 'true' }, /are removed/],
     ['a duration', '1.18.6', '1.19.3', { 'unmanaged-pod-watcher-interval': '15' }, /write 15s/],

@@ -8,7 +8,7 @@ export default defineConstraint({
   severity: 'error',
   symptoms: ['no-effect'],
   title: 'Flow logs while Hubble is off',
-  why: 'Flow logs are written by Hubble. While enable-hubble is off, the file stays empty.',
+  why: 'Hubble writes the flow logs. While enable-hubble is off, the file stays empty.',
   fix: 'Set enable-hubble: "true", or remove the export.',
   source: 'daemon/cmd/hubble.go (1.15, 1.16), pkg/hubble/exporter/cell (1.17 and later)',
   versions: '>=1.15.0',

@@ -26,7 +26,7 @@ export default defineConstraint<XdpIntent>({
     );
     return violationIf(broken, {
       subject: optionName('acceleration', options, context),
-      message: 'With XDP acceleration, requests that a node forwards to another node are not encrypted by WireGuard.',
+      message: 'With XDP acceleration, WireGuard does not encrypt requests that a node forwards to another node.',
       remedies: [
         { set: { [optionName('acceleration', options, context)]: 'disabled' }, when: 'if they must be encrypted' },
       ],

@@ -99,7 +99,7 @@ class Server {
     this.#process.stderr.on('data', (chunk: Buffer) => {
       this.#errors += chunk.toString();
     });
-    // A server that ends early is reported by `close`; a write to it would only state "broken pipe".
+    // `close` reports a server that ends early; a write to it would only state "broken pipe".
     this.#process.stdin.on('error', () => undefined);
     this.#process.on('close', () => {
       for (const { reject } of this.#waiting.splice(0)) reject(new Error(`helm-probe ended: ${this.#errors.trim()}`));

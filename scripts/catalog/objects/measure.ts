@@ -414,7 +414,7 @@ class ObjectMeasurer {
     return { moves: Object.fromEntries(result), gates: Object.fromEntries(gates) };
   }
 
-  /** The places that one input moves, each with the settings that it takes; `budget` is used up by searches for them. */
+  /** The places that one input moves, each with the settings that it takes; searches for them use up `budget`. */
   async #gated(
     input: string,
     places: readonly { move: Move; context: number; value: Json }[],

@@ -1,6 +1,6 @@
 /**
- * The verdict on `images`: what it lists next to what real renderings pull. Manifests of a release's own role are rendered by
- * Ansible, charts by `helm template`; what the play downloads is evaluated by Ansible too.
+ * The verdict on `images`: what it lists next to what real renderings pull. Ansible renders the
+ * manifests of a release's own role and evaluates what the play downloads; `helm template` renders charts.
  */
 import { execFile, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';

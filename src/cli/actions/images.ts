@@ -156,7 +156,7 @@ function problemsOf(collected: Collected, mirror: MirrorPlan | undefined, subjec
       'images/not-installed',
       'warning',
       'kube_network_plugin',
-      'This inventory does not install Cilium, so no image is listed.',
+      'This inventory does not install Cilium, so it needs no image.',
     );
   }
   if (lacksChart(subject)) {
@@ -164,7 +164,7 @@ function problemsOf(collected: Collected, mirror: MirrorPlan | undefined, subjec
       'images/unknown-chart',
       'warning',
       'cilium_version',
-      `The catalog does not have the chart of Cilium ${cilium}: digests are left out, and images with a version of their own are those of ${chart}.`,
+      `The catalog does not have the chart of Cilium ${cilium}. The list has no digests, and the versions of other images are those of Cilium ${chart}.`,
     );
   }
   for (const name of collected.unknown) {
@@ -223,7 +223,7 @@ function report(
 /** A list is for scripts that take images alone, so the files are named next to it. */
 function listedFiles({ files }: Collected, { format }: ImagesOptions): Finding[] {
   if (format !== 'list' || files.length === 0) return [];
-  const message = `The list has images only. These files are fetched too: ${files.map(({ url }) => url).join(', ')}.`;
+  const message = `The list has images only. The installation also fetches these files: ${files.map(({ url }) => url).join(', ')}.`;
   return [{ rule: 'images/files', severity: 'info', subject: 'files', message }];
 }
 

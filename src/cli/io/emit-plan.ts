@@ -70,7 +70,7 @@ export async function emitPlan(
           rule: 'target/no-release',
           severity: 'error',
           subject: 'target',
-          message: `--format ${options.format} needs a release: name one with target.kubespray, target.kubean or --kubespray.`,
+          message: `--format ${options.format} needs a release. Set target.kubespray, target.kubean or --kubespray.`,
         },
       ],
       { format: 'text', to: 'stderr' },

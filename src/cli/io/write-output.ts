@@ -139,7 +139,7 @@ function stage({ path, text, before }: FileToWrite, absolute: string, status: St
 }
 
 function changed(path: string): UserError {
-  return new UserError(`${path} was changed by another process; nothing was written`, {
+  return new UserError(`${path} has changed since it was read; nothing was written`, {
     hint: 'Run the same command again.',
   });
 }

@@ -168,7 +168,7 @@ function workloadOf({ kind, name, content }: CollectedObject): Workload {
   return {
     name: `${kind}/${name}`,
     wanted: isDaemonSet ? numberAt(content, 'status', 'desiredNumberScheduled') : numberAt(content, 'spec', 'replicas'),
-    // A count of zero is left out by kubectl.
+    // Kubectl leaves out a count of zero.
     ready: numberAt(content, 'status', isDaemonSet ? 'numberReady' : 'readyReplicas') ?? readyWithout(content),
     updated: numberAt(content, 'status', isDaemonSet ? 'updatedNumberScheduled' : 'updatedReplicas'),
     containers,

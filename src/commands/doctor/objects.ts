@@ -166,7 +166,7 @@ function nodeProblem({ name, content }: CollectedObject): Finding[] {
   };
   const network = conditionOf(content, 'NetworkUnavailable');
   if (network?.status === 'True')
-    add('error', `Node ${name} has no network: ${network.message ?? 'no reason is given'}`);
+    add('error', `Node ${name} has no network: ${network.message ?? 'the agent gives no reason'}`);
   const ready = conditionOf(content, 'Ready');
   if (ready !== undefined && ready.status !== 'True') {
     add('warning', `Node ${name} is not ready${ready.message === undefined ? '.' : `: ${ready.message}`}`);

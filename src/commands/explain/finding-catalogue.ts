@@ -3,6 +3,10 @@
  * omits or changes. They cannot be disabled, but `explain` describes them.
  */
 import type { AnyFeature } from '../../core/feature.ts';
+import { isIn } from '../../core/versions.ts';
+
+/** The oldest Cilium that this program knows. */
+const oldest = '1.9.0';
 
 export interface Note {
   id: string;
@@ -14,11 +18,16 @@ export interface Note {
   fix: string;
 }
 
-/** Kinds of files, by the first part of the id. */
-const fileKinds = { intent: 'an intent', mesh: 'a mesh file', values: 'a values file', manifest: 'a manifest' };
+/** Kinds of files, by the first part of the id. The last two are checked for what breaks them, not key by key. */
+const fileKinds: Readonly<Record<string, { one: string; ids?: readonly string[] }>> = {
+  intent: { one: 'an intent' },
+  mesh: { one: 'a mesh file' },
+  values: { one: 'a values file', ids: ['syntax', 'duplicate-key', 'too-large', 'invalid-type'] },
+  manifest: { one: 'a manifest', ids: ['syntax', 'duplicate-key', 'too-large'] },
+};
 
-function ofFiles(kind: string, one: string): Note[] {
-  const of = (id: string, title: string, fix: string): Note => ({ id: `${kind}/${id}`, title, fix });
+function ofFiles(kind: string, one: string, ids?: readonly string[]): Note[] {
+  const of = (id: string, title: string, fix: string) => ({ id, title, fix });
   return [
     of(
       'syntax',
@@ -32,10 +41,17 @@ function ofFiles(kind: string, one: string): Note[] {
     of('missing-key', `Missing key in ${one}`, 'Add the key.'),
     of('invalid-type', `Wrong type of a value in ${one}`, 'Write a value of the expected type.'),
     of('invalid-value', `Invalid value in ${one}`, 'Write one of the accepted values.'),
-  ].map((note) => ({ ...note, title: note.title.charAt(0).toUpperCase() + note.title.slice(1) }));
+  ]
+    .filter(({ id }) => ids?.includes(id) ?? true)
+    .map(({ id, title, fix }) => ({ id: `${kind}/${id}`, title: title.charAt(0).toUpperCase() + title.slice(1), fix }));
 }
 
 const fixed: readonly Note[] = [
+  {
+    id: 'intent/extends',
+    title: 'The base of an intent cannot be read, or refers back to the intent',
+    fix: 'Fix the path. It is relative to the file that has `extends`.',
+  },
   {
     id: 'intent/conflict',
     title: 'Two parts of an intent set different values',
@@ -335,13 +351,15 @@ const fixed: readonly Note[] = [
 /** Returns these findings, and one per feature for versions that do not have it. */
 export function notes(features: readonly AnyFeature[]): Note[] {
   return [
-    ...Object.entries(fileKinds).flatMap(([kind, one]) => ofFiles(kind, one)),
+    ...Object.entries(fileKinds).flatMap(([kind, { one, ids }]) => ofFiles(kind, one, ids)),
     ...fixed,
-    ...features.map(({ id, title, summary, versions }) => ({
-      id: `${id}/not-available`,
-      title: `${title}: not available in this Cilium version`,
-      why: `${summary} It needs Cilium ${versions}: an older agent has no options for it.`,
-      fix: 'Use the Cilium version in the message, or a newer one.',
-    })),
+    ...features
+      .filter(({ versions }) => !isIn(oldest, versions))
+      .map(({ id, title, summary, versions }) => ({
+        id: `${id}/not-available`,
+        title: `${title}: not available in this Cilium version`,
+        why: `${summary} It needs Cilium ${versions}: an older agent has no options for it.`,
+        fix: 'Use the Cilium version in the message, or a newer one.',
+      })),
   ];
 }

@@ -5,7 +5,10 @@ import type { ImageSubject } from './image-subject.ts';
 /** Lines that name each file, and what moves it; none if nothing but images is fetched. */
 export function fileLines(subject: ImageSubject, { files }: Collected): string[] {
   if (files.length === 0) return [];
-  const lines = ['These files are fetched too. Copy them to a web server:', ...files.map(({ url }) => `  ${url}`)];
+  const lines = [
+    'The installation also fetches these files. Copy them to a web server:',
+    ...files.map(({ url }) => `  ${url}`),
+  ];
   const sets = new Set(files.flatMap(({ variables }) => (variables.length > 0 ? [variables.join(' or ')] : [])));
   for (const set of sets) lines.push(`To fetch such a file from there, set ${set}.`);
   if (files.some(({ kind }) => kind === 'chart')) lines.push(aboutChart(subject));

@@ -141,12 +141,12 @@ function leftOutFinding({ name, why }: LeftOut): Finding {
 /** Agent options that the intent does not cause: then it is not the same cluster. */
 function unsaid({ wrong, plan }: Attempt, { wanted, target }: Goal, side: Side): Finding[] {
   const where = target.release ? `Kubespray ${target.release.facts.release}` : `Cilium ${target.cilium}`;
-  // What a live cluster lacks was mostly written by another version, or by none: no intent takes an option away.
+  // What a live cluster lacks comes mostly from another version, or from none: no intent takes an option away.
   const absent = side.kind === 'live' ? [...wrong].filter((option) => !wanted.has(option)) : [];
   const findings = [...wrong]
     .filter((option) => !absent.includes(option))
     .map((option): Finding => {
-      const there = wanted.has(option) ? 'has another value' : 'is not written';
+      const there = wanted.has(option) ? 'has another value' : 'is missing';
       const text = plan.options.get(option);
       const here = text === undefined ? 'does not write it' : `gives it ${JSON.stringify(text)}`;
       return {

@@ -21,7 +21,7 @@ function* deadVariables(view: ScopeView): Generator<LeftOut> {
     if (!name.startsWith('cilium_') || targetVariables.has(name)) continue;
     const fact = Object.hasOwn(facts.variables, name) ? facts.variables[name] : undefined;
     if (!fact) yield { name, why: `is not a variable of Kubespray ${facts.release}` };
-    else if (fact.removed) yield { name, why: `is refused by Kubespray ${facts.release}` };
+    else if (fact.removed) yield { name, why: `stops the playbook of Kubespray ${facts.release}` };
     else if (fact.dead) yield { name, why: `has no effect on Kubespray ${facts.release}` };
     else if (!read.has(name)) {
       yield { name, why: "does not affect Cilium's configuration; keep it in the inventory" };

@@ -21,7 +21,7 @@ export interface Raw {
   leftOut: LeftOut[];
 }
 
-const runTime = 'can only be evaluated by Ansible';
+const runTime = 'has a value that only Ansible knows';
 
 /** Agent options that differ from the defaults. An option that only the defaults have cannot be stated. */
 export function rawOptions(wanted: Options, defaults: Options, cilium: string): Raw {

@@ -157,7 +157,7 @@ async function migrateOnce(path: string, options: MigrateOptions): Promise<Migra
   }
 }
 
-/** Errors that the inventory had before and that its migration does not take away. */
+/** Errors that the inventory had before and that its migration keeps. */
 function sayOldErrors(errors: readonly LintFinding[]): string[] {
   if (errors.length === 0) return [];
   const rules = [...new Set(errors.map(({ rule }) => rule))].sort();

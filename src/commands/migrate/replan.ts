@@ -55,7 +55,7 @@ export function withoutCorrections(
   }));
 }
 
-/** Plans; Helm values without a carrier are stated by the agent options that they move, where those have one. */
+/** Plans; the agent options that a Helm value moves replace it if it has no carrier and they have one. */
 export function planWithOptions(
   { input, spoken }: Wishes,
   target: Target,

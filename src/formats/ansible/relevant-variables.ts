@@ -42,7 +42,7 @@ export function isRelevantVariable(name: string): boolean {
 }
 
 /**
- * A name must are in the text to be defined by it, whatever the YAML around it. A line that is nothing but a comment
+ * A text that defines a name contains it, whatever the YAML around it. A line that is nothing but a comment
  * defines nothing. (An escape inside a quoted key would get past this; nobody writes one.)
  */
 const relevantLine = new RegExp(`^(?![ \\t]*#).*(?:${beginnings.join('|')})`, 'm');

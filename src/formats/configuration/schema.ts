@@ -53,7 +53,7 @@ export function configurationJsonSchema(rules: readonly string[]): JsonSchema {
           additionalProperties: false,
         },
       },
-      ignore: { ...globs, description: 'Globs of paths that are not read' },
+      ignore: { ...globs, description: 'Globs of paths that lint skips' },
     },
     additionalProperties: false,
   };

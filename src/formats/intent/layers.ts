@@ -52,7 +52,7 @@ export function layersBelow(
       ],
     });
     if (chain.includes(file)) return failed(`The files extend each other in a circle: ${[...chain, file].join(', ')}.`);
-    const found = read?.(file) ?? { problem: 'files are not read here' };
+    const found = read?.(file) ?? { problem: 'this input cannot read other files' };
     if ('problem' in found) return failed(`Cannot read ${file}: ${found.problem}.`);
     chain.push(file);
     layer = { text: found.text, file };

@@ -245,7 +245,7 @@ class Walk {
     } else yield { kind: 'variables', file: path };
   }
 
-  /** A folder and all below it. What is reached by a link comes last, so that it goes by its own name if it has one. */
+  /** A folder and all below it. What a link reaches comes last, so that it goes by its own name if it has one. */
   *tree(path: string): Generator<InventorySource> {
     const later: Later = { links: [], borrowed: [] };
     yield* this.#directory(path, later);

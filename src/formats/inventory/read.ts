@@ -228,7 +228,7 @@ class InventoryReader {
       if (!['.yml', '.yaml', '.json'].includes(extensionOf(name))) continue;
       const variable = this.#unreadVariable(path, isCiliumVariable);
       if (variable === undefined) continue;
-      const message = `Ansible does not read this file by itself, so ${variable} has no effect, unless the file is passed with -e @${path}. Otherwise move it into ${joinPath(root, 'group_vars/k8s_cluster')}/.`;
+      const message = `Ansible does not read this file by itself, so ${variable} has no effect, unless you pass the file with -e @${path}. Otherwise move it into ${joinPath(root, 'group_vars/k8s_cluster')}/.`;
       this.#problems.push({ rule: 'skipped-file', message, location: { file: path, line: 1, column: 1 } });
     }
   }

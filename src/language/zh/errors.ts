@@ -17,7 +17,7 @@ export const errors: Translations = {
   'cannot write {0}: it is a directory, not a file': '无法写入 {0}：它是目录，不是文件',
   'cannot write {0}: it is a broken link': '无法写入 {0}：它是失效的链接',
   'Use another file with -o.': '请用 -o 指定其他文件。',
-  '{0} was changed by another process; nothing was written': '{0} 已被另一个进程修改；没有写入任何内容',
+  '{0} has changed since it was read; nothing was written': '{0} 已被另一个进程修改；没有写入任何内容',
   'Run the same command again.': '请重新运行同一命令。',
   'Set it: --registry HOST': '请设置：--registry HOST',
   '--format skopeo needs a registry to copy to': '--format skopeo 需要目标镜像仓库',

@@ -86,7 +86,7 @@ export const features: Translations = {
   'Topology-aware hints': '拓扑感知提示',
   'Services prefer endpoints in the zone of the node, as the hints of Kubernetes specify.':
     'Service 按 Kubernetes 的提示优先使用节点所在可用区的 endpoint。',
-  'Topology hints of endpoints are not read.': '该版本不读取 endpoint 的拓扑提示。',
+  'Cilium does not read topology hints of endpoints.': '该版本不读取 endpoint 的拓扑提示。',
   'XDP acceleration': 'XDP 加速',
   'Load balancing in the network driver, before the kernel processes the packet.':
     '在内核处理数据包之前，由网卡驱动完成负载均衡。',
@@ -632,7 +632,7 @@ export const features: Translations = {
   'Cilium {1} does not start with XDP on several devices ({2}).': '对多个设备（{2}）启用 XDP 时，Cilium {1} 不会启动。',
   'XDP with WireGuard node encryption': 'XDP 与 WireGuard 节点加密',
   'Disable XDP if this traffic must be encrypted.': '如果这些流量必须加密，请关闭 XDP。',
-  'With XDP acceleration, requests that a node forwards to another node are not encrypted by WireGuard.':
+  'With XDP acceleration, WireGuard does not encrypt requests that a node forwards to another node.':
     '启用 XDP 加速时，节点转发给另一节点的请求不会被 WireGuard 加密。',
   'BGP control plane': 'BGP 控制平面',
   'Nodes advertise pod networks and addresses of Services to routers.': '节点向路由器通告 Pod 网络和 Service 的地址。',

@@ -2,6 +2,40 @@
 import type { Translations } from '../translator.ts';
 
 export const findings: Translations = {
+  // What the YAML parser reports.
+  'Flow sequence in block collection must be sufficiently indented and end with a ]':
+    '列表必须有足够的缩进，并以 ] 结尾',
+  'Flow map in block collection must be sufficiently indented and end with a }': '映射必须有足够的缩进，并以 } 结尾',
+  'All mapping items must start at the same column': '映射的各项必须从同一列开始',
+  'All sequence items must start at the same column': '列表的各项必须从同一列开始',
+  'Implicit keys need to be on a single line': '键必须在一行之内',
+  'Implicit map keys need to be followed by map values': '键后面必须有冒号和值',
+  'Nested mappings are not allowed in compact mappings': '一行之内不能嵌套映射',
+  'Tabs are not allowed as indentation': '缩进不能使用制表符',
+  'Missing closing "quote': '缺少结尾的双引号',
+  "Missing closing 'quote": '缺少结尾的单引号',
+  'Missing , between {0} items': '{0} 的各项之间缺少逗号',
+  'Unexpected {0} in {1}': '{1} 中不应出现 {0}',
+  'Plain value cannot start with {0}': '不带引号的值不能以 {0} 开头',
+  'Invalid escape sequence {0}': '无效的转义序列 {0}',
+  'Cannot read {0}: {1}.': '无法读取 {0}：{1}。',
+  'Helm ignores a part of {0}: it has {1}.': 'Helm 会忽略 {0} 的一部分：它有{1}。',
+  'a value without a name': '没有名称的值',
+  'an index without a value ({0})': '没有值的下标（{0}）',
+  'there is no such file': '没有这个文件',
+  'The base of an intent cannot be read, or refers back to the intent':
+    '无法读取 intent 的基础文件，或它又引用了该 intent',
+  'Fix the path. It is relative to the file that has `extends`.': '请修正路径。它相对于写有 `extends` 的文件。',
+  'The files extend each other in a circle: {0}.': '这些文件循环引用：{0}。',
+  '--format {0} needs a release. Set target.kubespray, target.kubean or --kubespray.':
+    '--format {0} 需要一个版本。请设置 target.kubespray、target.kubean 或 --kubespray。',
+  'The agents request {0} of {1}, and Kubespray {2} limits them to {3}, so Kubernetes rejects their pods. Set limits too, with {4}: {5} or more.':
+    'agent 请求 {0} 的 {1}，而 Kubespray {2} 把上限设为 {3}，因此 Kubernetes 会拒绝它们的 Pod。请同时设置 limits，{4}: {5} 或更多。',
+  '{0} works on Kubespray {1}, but {1} does not create {2} of the chart. A part that reads Secrets, such as passwords, does not work.':
+    '{0} 在 Kubespray {1} 上可用，但 {1} 不会创建 chart 的 {2}。需要读取 Secret（例如密码）的部分不工作。',
+  '{0} is not an index': '{0} 不是下标',
+  'Omitted {1}: Kubespray {2} does not restart pods when the configuration changes. After the playbook, run: {3}':
+    '已省略 {1}：配置变化时 Kubespray {2} 不会重启 Pod。playbook 运行后请执行：{3}',
   'Another network plugin is installed, so there is no Cilium.': '安装的是其他网络插件，因此没有 Cilium。',
   'Services do not change the configuration of Cilium.': 'Service 不会改变 Cilium 的配置。',
   'Did you mean {0}?': '是否想写 {0}？',
@@ -121,8 +155,6 @@ export const findings: Translations = {
     '已省略 {1}：Kubespray {2} 会自行设置 API server 的地址，不接受其他地址。如需更改，请设置 loadbalancer_apiserver。',
   '{1} requires a proxy for the API server on every node, as on Talos. Remove {2}. Kubespray then sets its own address.':
     '{1} 需要每个节点上都有 API server 的代理（例如 Talos）。请删除 {2}。Kubespray 会设置自己的地址。',
-  'Omitted {1}: Kubespray {2} does not restart pods when the configuration changes. After the playbook, run: kubectl -n kube-system rollout restart {3}':
-    '已省略 {1}：配置变化时 Kubespray {2} 不会重启 Pod。playbook 运行后请执行：kubectl -n kube-system rollout restart {3}',
   '{1}={2} has no effect in Cilium {3} with the other values as they are.':
     '在其他值不变的情况下，{1}={2} 在 Cilium {3} 中不生效。',
   "Added {1}={2}, the default of Cilium's chart: the default of Kubespray {3} conflicts with these settings ({4}).":
@@ -206,13 +238,14 @@ export const findings: Translations = {
   "Cilium {1}'s chart has no value {2}, so Helm ignores it.{3}":
     'Cilium {1} 的 chart 没有 {2}，因此 Helm 会忽略它。{3}',
   '{1} must be {2}, not {3} ({4}).': '{1} 必须是 {2}，而不是 {3}（{4}）。',
-  'upgrade to Kubespray {1}, the first release that can set all of this{2}':
-    '升级到 Kubespray {1}，它是第一个能设置全部内容的版本{2}',
-  "install Cilium's chart with kube_network_plugin: custom_cni on {1} (run again with --format custom-cni)":
-    '在 {1} 上用 kube_network_plugin: custom_cni 安装 Cilium 的 chart（用 --format custom-cni 再次运行）',
-  'omit these settings with --partial': '用 --partial 省略这些设置',
-  'Alternative: {1}.': '办法：{1}。',
-  'Choose one: {1}; or {2}.': '可选的办法：{1}；或{2}。',
+  "You can upgrade to Kubespray {1}, the first release that can set all of this{2}. Or install Cilium's chart with kube_network_plugin: custom_cni on {3} (run again with --format custom-cni). Or omit these settings with --partial.":
+    '可以升级到 Kubespray {1}，它是第一个能设置全部内容的版本{2}；或在 {3} 上用 kube_network_plugin: custom_cni 安装 Cilium 的 chart（用 --format custom-cni 再次运行）；或用 --partial 省略这些设置。',
+  'You can upgrade to Kubespray {1}, the first release that can set all of this{2}. Or omit these settings with --partial.':
+    '可以升级到 Kubespray {1}，它是第一个能设置全部内容的版本{2}；或用 --partial 省略这些设置。',
+  "You can install Cilium's chart with kube_network_plugin: custom_cni on {1} (run again with --format custom-cni). Or omit these settings with --partial.":
+    '可以在 {1} 上用 kube_network_plugin: custom_cni 安装 Cilium 的 chart（用 --format custom-cni 再次运行）；或用 --partial 省略这些设置。',
+  'You can omit these settings with --partial.': '可以用 --partial 省略这些设置。',
+  'the agent gives no reason': 'agent 没有给出原因',
   'Use lower-case letters, digits and dashes; a name can also have dots.':
     '使用小写字母、数字和连字符；名称中还可以有点。',
   'invalid name for a ConfigMap: "{1}"': 'ConfigMap 名称无效："{1}"',
@@ -328,12 +361,12 @@ export const findings: Translations = {
   'A live option that no Cilium has, close to the name of one': '任何 Cilium 版本都没有的选项，名称与某个选项相近',
   'Write the name of the option.': '写成正确的选项名。',
   'Read the logs of this pod.': '查看该 Pod 的日志。',
-  'The catalog does not have the chart of Cilium {0}: digests are left out, and images with a version of their own are those of {1}.':
-    'catalog 中没有 Cilium {0} 的 chart：不列出 digest，自带版本号的镜像取自 {1}。',
+  'The catalog does not have the chart of Cilium {0}. The list has no digests, and the versions of other images are those of Cilium {1}.':
+    'catalog 中没有 Cilium {0} 的 chart。列表不含 digest，其他镜像的版本取自 Cilium {1}。',
   'The chart of this Cilium version is not in the catalog': 'catalog 中没有该 Cilium 版本的 chart',
   'Compare the list with helm template, or update cilium-extras.':
     '请与 helm template 的结果对比，或更新 cilium-extras。',
-  'This inventory does not install Cilium, so no image is listed.': '该 inventory 不安装 Cilium，因此没有列出镜像。',
+  'This inventory does not install Cilium, so it needs no image.': '该 inventory 不安装 Cilium，因此不需要镜像。',
   'The image of {0} depends on a value that only Ansible knows. It is not listed.':
     '{0} 的镜像取决于只有 Ansible 运行时才知道的值，未列出。',
   '{0} has no setting for the repository of this image: {1}.': '{0} 没有变量可以设置该镜像的仓库：{1}。',
@@ -463,7 +496,7 @@ export const findings: Translations = {
     '未指定 Cilium 版本，因此使用了已知的最新版本：{1}。请用 --cilium 指定。',
   'Omitted: {1} {2}.': '已省略：{1} {2}。',
   'has another value': '取值不同',
-  'is not written': '没有写',
+  'is missing': '不存在',
   'does not write it': '不会写它',
   'gives it {1}': '给它的值是 {1}',
   '{1} {2} in the original, but the intent {3}. Nothing else on {4} sets it.':
@@ -473,7 +506,7 @@ export const findings: Translations = {
     '原配置同时运行 kube-proxy 和 kube-proxy 替代。该 intent 不安装 kube-proxy。',
   'The original runs without kube-proxy. The intent does not remove it, so keep kube_proxy_remove.':
     '原配置不运行 kube-proxy。该 intent 不会移除它，因此请保留 kube_proxy_remove。',
-  'can only be evaluated by Ansible': '只能由 Ansible 求值',
+  'has a value that only Ansible knows': '只能由 Ansible 求值',
   'Kubespray {1} does not have it': 'Kubespray {1} 没有它',
   'Kubespray {1} refuses to run while it is set': '设置了它时 Kubespray {1} 拒绝运行',
   'nothing in Kubespray {1} reads it': 'Kubespray {1} 中没有任何地方读取它',
@@ -512,7 +545,6 @@ export const findings: Translations = {
   'Cilium {1} has no such option': 'Cilium {1} 没有这个选项',
   'Helm refuses {1}: {2}.': 'Helm 拒绝 {1}：{2}。',
   'Helm ignores a part of --{1} {2}: it has {3}.': 'Helm 忽略 --{1} {2} 的一部分：{3}。',
-  'a value without a name': '有一个值没有名称',
   "The command is for Cilium {1}. Translated for the target's Cilium {2}.":
     '该命令用于 Cilium {1}。已转换为目标的 Cilium {2}。',
   '{1} depends on {2}, which only the shell can evaluate. Write the value, or add {3} before the command.':
@@ -534,7 +566,7 @@ export const findings: Translations = {
     '没有主机属于组 {1}，因此 Ansible 不读取该文件。是否想写 {2}？',
   'Ansible does not read this file, so {1} has no effect from here. In a folder of variables it reads only names without an extension, and .yml, .yaml and .json. Rename it if it is not a copy.':
     'Ansible 不读取该文件，因此这里的 {1} 不生效：在变量目录中，它只读取没有扩展名的文件，以及 .yml、.yaml 和 .json。如果它不是副本，请重命名。',
-  'Ansible does not read this file by itself, so {1} has no effect, unless the file is passed with -e @{2}. Otherwise move it into {3}/.':
+  'Ansible does not read this file by itself, so {1} has no effect, unless you pass the file with -e @{2}. Otherwise move it into {3}/.':
     'Ansible 不会自行读取该文件，因此除非用 -e @{2} 传入该文件，否则 {1} 不生效。否则请把它移到 {3}/ 中。',
   'Ansible does not read this file, so {1} has no effect: the folder is called {2}, not {3}. Rename the folder.':
     'Ansible 不读取该文件，因此 {1} 不生效：该目录名为 {2}，而不是 {3}。请重命名该目录。',

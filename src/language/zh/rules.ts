@@ -107,11 +107,11 @@ export const rules: Translations = {
   'Dictionary that this release does not read': '该版本不读取的字典',
   'Use variables that this release reads, or upgrade to a release that reads this dictionary.':
     '使用该版本会读取的变量，或升级到会读取该字典的版本。',
-  'Kubespray {1} does not read {2}: all of it is ignored. Set {3} instead.':
+  'Kubespray {1} does not read {2}, so nothing in it has an effect. Set {3} instead.':
     'Kubespray {1} 不读取 {2}：其中的全部内容都被忽略。请改为设置 {3}。',
   'custom_cni installs the chart itself and does not read {1}': 'custom_cni 安装的是 chart，不读取 {1}',
   'Kubespray {1} does not read {2}': 'Kubespray {1} 不读取 {2}',
-  '{1}: all of it is ignored.{2}': '{1}：其中的全部内容都被忽略。{2}',
+  '{1}, so nothing in it has an effect.{2}': '{1}，因此其中的全部内容都不生效。{2}',
   '{1} has no effect: {2}. {3}': '{1} 不生效：{2}。{3}',
   '{1} has no effect: {2}.': '{1} 不生效：{2}。',
   'Image setting that does not give the intended image': '镜像设置得不到想要的镜像',
@@ -372,7 +372,7 @@ export const rules: Translations = {
   'Use {1}.': '请使用 {1}。',
   'The chart of Cilium {1} does nothing for {2}: {3}. {4}': 'Cilium {1} 的 chart 对 {2} 不做任何事：{3}。{4}',
   'Variables file that Ansible does not read': 'Ansible 不读取的变量文件',
-  'Move the file into the folder, or merge it into the file that is read.':
+  'Move the file into the folder, or merge it into the file that Ansible reads.':
     '把文件移到该目录中，或合并到会被读取的文件中。',
   'Value that only Ansible can evaluate': '只有 Ansible 才能求值的值',
   'Check these values yourself, or write them as constants.': '请自行检查这些值，或写成常量。',

@@ -1,6 +1,6 @@
 /**
  * Every format of `lint`'s report. A new one is its file and its entry here: the choices of `--format`, the tables of the documentation
- * and the tests follow. Loaded on every start, so a reporter is imported by `load`.
+ * and the tests follow. Loaded on every start, so `load` imports a reporter.
  */
 import type { Reporter } from './types.ts';
 

@@ -14,7 +14,7 @@ export default defineRule({
   severity: 'error',
   symptoms: ['pods-fail'],
   title: 'Hubble relay with another DNS domain',
-  why: 'The relay finds the agents by the DNS name of a Service. The chart writes cluster.local into this name, unless it is told the domain of the cluster. With another domain, the name does not exist, and the relay finds no agent.',
+  why: 'The relay finds the agents by the DNS name of a Service. The chart writes cluster.local into this name, unless a value states the domain of the cluster. With another domain, the name does not exist, and the relay finds no agent.',
   fix: 'Set the chart value `hubble.peerService.clusterDomain` to the DNS domain, or upgrade to a release that does.',
   upstream: 'https://docs.cilium.io/en/stable/helm-reference/',
   examples: {

@@ -36,7 +36,7 @@ export default defineRule({
       const itsName = carrierBehind(view.release.facts, carrier);
       if (view.reads(carrier)) {
         if (itsName === carrier) continue;
-        const message = `Kubespray ${view.release.facts.release} does not read ${carrier}: all of it is ignored. Set ${itsName} instead.`;
+        const message = `Kubespray ${view.release.facts.release} does not read ${carrier}, so nothing in it has an effect. Set ${itsName} instead.`;
         report({ subject: carrier, at: definition.location, message });
         continue;
       }
@@ -47,7 +47,7 @@ export default defineRule({
           ? `custom_cni installs the chart itself and does not read ${carrier}`
           : `Kubespray ${view.release.facts.release} does not read ${carrier}`;
       const where = view.installer === 'custom-cni' ? '' : await readersOf(carrier, history);
-      report({ subject: carrier, at: definition.location, message: `${why}: all of it is ignored.${where}` });
+      report({ subject: carrier, at: definition.location, message: `${why}, so nothing in it has an effect.${where}` });
       if (carrier !== 'cilium_install_extra_flags') reportSettings(view, carrier, why, report);
     }
   },

@@ -9,7 +9,7 @@ export default defineRule({
   severity: 'info',
   symptoms: ['unchecked'],
   title: 'Value that only Ansible can evaluate',
-  why: 'Plain references to other variables are followed, with `bool`, `default(x)`, `string` and `int`. Other Jinja expressions and vaulted values are not evaluated. Settings that depend on them are not checked.',
+  why: 'Plain references to other variables work, with `bool`, `default(x)`, `string` and `int`. The value of another Jinja expression or of a vaulted variable is unknown here, so settings that depend on it were not checked.',
   fix: 'Check these values yourself, or write them as constants.',
   examples: {
     bad: [{ kubespray: 'v2.31.0', groupVars: 'cilium_tunnel_mode: "{{ site_mode }}"\n', lines: [1] }],

@@ -80,7 +80,7 @@ export default {
       touches: everyone,
       resources: policies,
       pattern: 'auth:',
-      text: 'auth.type in policies becomes authentication.mode; the old name is refused.',
+      text: 'auth.type in policies becomes authentication.mode; the API server refuses the old name.',
     },
   ],
 } satisfies MinorNotes;

@@ -50,7 +50,7 @@ export default {
     {
       touches: ({ options }) => !/^[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?$/.test(options.get('cluster-name') ?? 'default'),
       when: 'before',
-      text: 'The agent refuses this cluster name: use at most 32 lower-case letters, digits and dashes. With upgradeCompatibility 1.15 it is refused from 1.17 on.',
+      text: 'The agent refuses this cluster name: use at most 32 lower-case letters, digits and dashes. With upgradeCompatibility 1.15 it refuses the name from 1.17 on.',
     },
     {
       touches: withReplacement,
@@ -75,7 +75,7 @@ export default {
     {
       touches: on('enable-cilium-endpoint-slice'),
       when: 'before',
-      text: 'The ces-write-qps and ces-dynamic-rate-limit options are ignored: ces-rate-limits replaces them.',
+      text: 'The operator ignores the ces-write-qps and ces-dynamic-rate-limit options: ces-rate-limits replaces them.',
     },
     {
       touches: written('clustermesh-ip-identities-sync-timeout'),
@@ -94,7 +94,7 @@ export default {
       touches: everyone,
       resources: policies,
       pattern: 'terminatingTLS:',
-      text: 'ca.crt in the Secret of terminatingTLS is ignored: set use-full-tls-context to keep it.',
+      text: 'The agent ignores ca.crt in the Secret of terminatingTLS: set use-full-tls-context to keep it.',
     },
   ],
 } satisfies MinorNotes;

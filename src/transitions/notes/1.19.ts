@@ -88,7 +88,7 @@ export default {
       touches: everyone,
       resources: policies,
       pattern: '(from|to)Requires:',
-      text: 'fromRequires and toRequires are refused: remove them from policies.',
+      text: 'The API server refuses fromRequires and toRequires: remove them from policies.',
     },
     {
       touches: everyone,

@@ -124,7 +124,7 @@ export const withMetrics: Touches = written(
   'hubble-metrics',
 );
 
-/** Most of kube-proxy's work is done by Cilium. */
+/** Cilium does most of kube-proxy's work. */
 export const withReplacement: Touches = ({ options }) =>
   /^(?:strict|partial|probe|true)$/i.test(options.get('kube-proxy-replacement') ?? '');
 

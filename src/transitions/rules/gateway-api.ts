@@ -33,7 +33,7 @@ export default defineTransition({
       after: [restartOperator, restartAgents],
       verify: [
         {
-          text: 'The GatewayClass cilium is accepted.',
+          text: 'The GatewayClass cilium has the status Accepted.',
           command: 'kubectl get gatewayclass cilium -o "jsonpath={.status.conditions[?(@.type==\'Accepted\')].status}"',
           expect: '^True$',
         },

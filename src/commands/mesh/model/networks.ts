@@ -155,7 +155,7 @@ function fromVariable(facts: NetworkFacts, kind: NetworkKind, name: NetworkVaria
     }
   } else if (typeof set.value === 'string') take(set.value, kind, name, set.at, found);
   else {
-    const why = set.value === unknown ? 'can only be evaluated by Ansible' : 'is not a network';
+    const why = set.value === unknown ? 'has a value that only Ansible knows' : 'is not a network';
     const severity = set.value === unknown ? 'warning' : 'error';
     found.problems.push({ kind, source: name, at: set.at, why, severity });
   }

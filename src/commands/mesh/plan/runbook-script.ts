@@ -130,7 +130,7 @@ take_authority() { # FROM TO NAME FILE
   say "$3: now uses the shared authority."
 }
 
-# Its certificates are signed by the shared authority.
+# The shared authority has signed its certificates.
 is_signed() { # FROM TO NAME
   [ "$(secret "$2" clustermesh-apiserver-remote-cert 'ca\\.crt')" = "$(secret "$1" cilium-ca 'ca\\.crt')" ] ||
     die "$3: its certificates are not yet signed by the shared authority. Run Kubespray for it (ansible-playbook -b cluster.yml), and run this script again."

@@ -82,7 +82,7 @@ function quickPositions(quick: QuickDocument, source: Source, full: () => YamlDo
   };
 }
 
-/** A fraction of what a list of hosts may have: nobody writes so many variables, and each is checked by every rule. */
+/** A fraction of what a list of hosts may have: nobody writes so many variables, and every rule checks each. */
 const limits = { tokens: 100_000 };
 
 /** The variables of a text that is read already. `instead` as in YamlPlace. */

@@ -78,7 +78,7 @@ export const live: Translations = {
   '{0} images, {1} files': '{0} 个镜像，{1} 个文件',
   'Mirror of the images of {0}. These are pulled with the settings below:':
     '{0} 的镜像的私有仓库配置。使用以下设置时会拉取：',
-  'This inventory does not install Cilium, so no image is listed.': '该 inventory 不安装 Cilium，因此没有列出镜像。',
+  'This inventory does not install Cilium, so it needs no image.': '该 inventory 不安装 Cilium，因此没有列出镜像。',
   'The image of {0} depends on a value that only Ansible knows. It is not listed.':
     '{0} 的镜像取决于只有 Ansible 才知道的值，因此没有列出。',
   '{0} has no setting for the repository of this image: {1}.': '{0} 没有设置该镜像仓库地址的选项：{1}。',
@@ -103,13 +103,13 @@ export const live: Translations = {
   'Omitted:': '已省略：',
   '{0} is not a value of the chart of Cilium {1} and has no effect': '{0} 不是 Cilium {1} 的 chart 的值，不起作用',
   '{0} is not a variable of Kubespray {1}': '{0} 不是 Kubespray {1} 的变量',
-  '{0} is refused by Kubespray {1}': '{0} 会被 Kubespray {1} 拒绝',
+  '{0} stops the playbook of Kubespray {1}': '{0} 会使 Kubespray {1} 的 playbook 停止',
   '{0} has no effect on Kubespray {1}': '{0} 在 Kubespray {1} 上不起作用',
   "{0} does not affect Cilium's configuration; keep it in the inventory":
     '{0} 不影响 Cilium 的配置；请保留在 inventory 中',
   '{0} is in {1}, which Kubespray {2} does not read': '{0} 在 {1} 中，而 Kubespray {2} 不读取后者',
   '{0} is in {1}, but the template of Kubespray {2} overrides it': '{0} 在 {1} 中，但 Kubespray {2} 的模板会覆盖它',
-  '{0} can only be evaluated by Ansible': '{0} 只有 Ansible 才能求值',
+  '{0} has a value that only Ansible knows': '{0} 只有 Ansible 才能求值',
   'not set': '未设置',
   '{0} changes from "{1}" to "{2}": {3}.': '{0} 由 "{1}" 变为 "{2}"：{3}。',
   'Hosts have different variables. The report uses those of the control plane, because Kubespray renders cilium-config there.':
@@ -129,8 +129,10 @@ export const live: Translations = {
   'Cilium {0} does not have it': 'Cilium {0} 没有它',
   'at {0} it also changes {1}, and no setting of {2} is known to do that':
     '在 {0} 上它还会改变 {1}，而 {2} 上没有已知的设置能做到',
-  'The list has images only. These files are fetched too: {0}.': '列表只包含镜像。还会下载这些文件：{0}。',
-  'These files are fetched too. Copy them to a web server:': '还会下载这些文件。请把它们复制到 Web 服务器：',
+  'The list has images only. The installation also fetches these files: {0}.':
+    '列表只包含镜像。还会下载这些文件：{0}。',
+  'The installation also fetches these files. Copy them to a web server:':
+    '还会下载这些文件。请把它们复制到 Web 服务器：',
   'To fetch such a file from there, set {0}.': '要从那里下载这类文件，请设置 {0}。',
   'Give Helm the chart as a file, or the address of your chart repository.':
     '把 chart 作为文件交给 Helm，或指定您的 chart 仓库地址。',
@@ -191,12 +193,12 @@ export const live: Translations = {
     '{0} 个 agent 选项；使用版本默认值的集群也会改变',
   'is not a value of the chart of Cilium {0} and has no effect': '不是 Cilium {0} 的 chart 的值，不起作用',
   'is not a variable of Kubespray {0}': '不是 Kubespray {0} 的变量',
-  'is refused by Kubespray {0}': '会被 Kubespray {0} 拒绝',
+  'stops the playbook of Kubespray {0}': '会使 Kubespray {0} 的 playbook 停止',
   'has no effect on Kubespray {0}': '在 Kubespray {0} 上不起作用',
   "does not affect Cilium's configuration; keep it in the inventory": '不影响 Cilium 的配置；请保留在 inventory 中',
   'is in {0}, which Kubespray {1} does not read': '在 {0} 中，而 Kubespray {1} 不读取后者',
   'is in {0}, but the template of Kubespray {1} overrides it': '在 {0} 中，但 Kubespray {1} 的模板会覆盖它',
-  'can only be evaluated by Ansible': '只有 Ansible 才能求值',
+  'has a value that only Ansible knows': '只有 Ansible 才能求值',
   '{0}; it overrides an extra var': '{0}；它会覆盖 extra var',
   '{0}; an extra var overrides it': '{0}；extra var 会覆盖它',
   'as agent option: {0}; it overrides an extra var': '作为 agent 选项：{0}；它会覆盖 extra var',

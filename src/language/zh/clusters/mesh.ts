@@ -1,6 +1,25 @@
 /** Rules, findings and the runbook of `mesh`. */
 import type { Translations } from '../../translator.ts';
 
+const networks = { pods: 'Pod 网段', Services: 'Service 网段', nodes: '节点' };
+
+/** A cluster by its name, or by its name and id where two have the same name. */
+const clusters = (name: number, id: number) => [[`{${name}}`], [`{${name}} (id {${id}})`, `{${name}}（id {${id}}）`]];
+
+/** Two networks that overlap, of each kind. */
+const overlaps: Translations = Object.fromEntries(
+  Object.entries(networks).flatMap(([one, first]) =>
+    Object.entries(networks).flatMap(([other, second]) =>
+      clusters(0, 5).flatMap(([left = '', leftCluster = left]) =>
+        clusters(2, 6).map(([right = '', rightCluster = right]) => [
+          `the ${one} of ${left} ({1}) and the ${other} of ${right} ({3}){4}`,
+          `${leftCluster} 的 ${first}（{1}）与 ${rightCluster} 的 ${second}（{3}）{4}`,
+        ]),
+      ),
+    ),
+  ),
+);
+
 export const mesh: Translations = {
   'Duplicate cluster name': '集群名称重复',
   'Give each cluster a different name.': '给每个集群不同的名称。',
@@ -35,8 +54,8 @@ export const mesh: Translations = {
     '使用不超过 255 的 id，或用 mesh plan 生成的变量代替 cilium_cluster_id。',
   '{0}: Kubespray {1} stops at {2}: {3}. Use a whole number from 0 to 255.':
     '{0}：Kubespray {1} 遇到 {2}: {3} 会停止。请使用 0 至 255 的整数。',
-  '{0}: {1} of Kubespray {2} accepts ids up to 255, so id {3} must be set in another way. mesh plan shows whether there is one.':
-    '{0}：Kubespray {2} 的 {1} 只接受不超过 255 的 id，因此 id {3} 必须以其他方式设置。mesh plan 会显示是否有这样的方式。',
+  '{0}: {1} of Kubespray {2} accepts ids up to 255, not {3}. Run mesh plan: it shows whether another variable can set this id.':
+    '{0}：Kubespray {2} 的 {1} 只接受不超过 255 的 id，不接受 {3}。请运行 mesh plan：它会显示是否有其他变量可以设置该 id。',
   'Different maximum sizes of the mesh': 'mesh 的最大规模不一致',
   'Set the same value in every cluster: 255, unless the mesh has more clusters.':
     '在所有集群中设置相同的值：除非 mesh 的集群更多，否则为 255。',
@@ -48,8 +67,8 @@ export const mesh: Translations = {
   'The name or id of a cluster changes': '集群的名称或 id 会改变',
   'Keep the name and id of the cluster, or plan the restart. mesh plan lists the commands.':
     '保留集群的名称和 id，或安排重启。mesh plan 会列出命令。',
-  '{0} (id {1}) has name "{2}" and id {3} in its own settings. mesh plan writes the new ones; if workloads run, all of them must restart.':
-    '{0}（id {1}）自己的设置中名称为 "{2}"、id 为 {3}。mesh plan 会写入新的值；如果有工作负载在运行，必须全部重启。',
+  '{0} (id {1}) still has name "{2}" and id {3} in its own settings. The variables of mesh plan change them. Restart all workloads that already run.':
+    '{0}（id {1}）自己的设置中名称仍为 "{2}"、id 为 {3}。mesh plan 的变量会修改它们。请重启所有已在运行的工作负载。',
   'Identities in etcd instead of Kubernetes objects': '身份保存在 etcd 中，而不是 Kubernetes 对象',
   'Set cilium_identity_allocation_mode: crd. Before v2.19, set identity-allocation-mode: crd in cilium_config_extra_vars. Do it before workloads run, because every pod gets a new identity.':
     '设置 cilium_identity_allocation_mode: crd。v2.19 之前请在 cilium_config_extra_vars 中设置 identity-allocation-mode: crd。请在工作负载运行之前完成，因为每个 Pod 都会得到新的身份。',
@@ -60,7 +79,6 @@ export const mesh: Translations = {
     '每个集群使用不同的 Pod 网段。运行中的集群不能修改 Pod 网段，需要重建。',
   'Overlapping addresses: {0}. The first is from {1}. Every address must be unique in the mesh.':
     '地址重叠：{0}。前者来自 {1}。mesh 中每个地址必须唯一。',
-  'Overlapping addresses: {0}. The first is from {1}.': '地址重叠：{0}。前者来自 {1}。',
   'Overlapping addresses: {0}. The first is from {1}.{2}': '地址重叠：{0}。前者来自 {1}。{2}',
   'Overlapping Service networks': 'Service 网段重叠',
   'Use a different service network for every cluster. If no cluster IP must be reachable from other clusters, set allowOverlappingServices: true.':
@@ -73,10 +91,7 @@ export const mesh: Translations = {
   'Use node addresses that nothing else in the mesh uses.': '使用 mesh 中没有其他用途的节点地址。',
   'The {0} are in the same network. This works if no address is used twice. List the addresses to check it.':
     '{0}在同一网段中。只要没有重复的地址就能工作。请列出地址以便检查。',
-  'the pods of {0} ({1}) and the pods of {2} ({3}){4}': '{0} 的 Pod 网段（{1}）与 {2} 的 Pod 网段（{3}）{4}',
-  'the services of {0} ({1}) and the services of {2} ({3}){4}':
-    '{0} 的 Service 网段（{1}）与 {2} 的 Service 网段（{3}）{4}',
-  'the nodes of {0} ({1}) and the nodes of {2} ({3}){4}': '{0} 的节点（{1}）与 {2} 的节点（{3}）{4}',
+  ...overlaps,
   ', and {0} more': '，另有 {0} 处',
   '{0} at {1}:{2}': '{1}:{2} 的 {0}',
   'Different routing modes in the clusters': '集群的路由模式不一致',
@@ -181,7 +196,7 @@ export const mesh: Translations = {
     '各集群（{0} 至 {1}）没有共同的 CA。Helm values 不能连接它们，Cilium CLI 也只有加上 --allow-mismatching-ca 才能连接。',
   'Ports that must be open between the clusters': '集群之间必须放行的端口',
   'Open the ports in both directions between all connected clusters.': '在所有相连的集群之间双向放行这些端口。',
-  'Ports that must be open between the nodes of connected clusters: {0}.': '相连集群的节点之间必须放行的端口：{0}。',
+  'Open these ports between the nodes of connected clusters: {0}.': '请在相连集群的节点之间放行以下端口：{0}。',
   'Set either inventory or intent, not both.': 'inventory 和 intent 只能设置一个。',
   'a network such as 10.233.64.0/18 or fd85:ee78::/64': '网段，例如 10.233.64.0/18 或 fd85:ee78::/64',
   'an address such as 192.168.1.10 or a network': '地址（例如 192.168.1.10）或网段',
@@ -196,11 +211,12 @@ export const mesh: Translations = {
   'is {0}, which has its own pod addresses': '为 {0}，它有自己的 Pod 地址',
   'is not set': '没有设置',
   'is not set: the pools are objects in the cluster': '没有设置：地址池是集群中的对象',
-  'are set outside of Cilium': '在 Cilium 之外设置',
-  'can only be evaluated by Ansible': '只有 Ansible 才能求值',
+  'has a value that only Ansible knows': '只有 Ansible 才能求值',
   'is not a network': '不是网段',
   'holds "{0}", which is not a network': '包含 "{0}"，它不是网段',
-  'the networks of the {0}': '{0} 的网段',
+  '{0}: the networks of the {1} are set outside of Cilium, so the networks of its {2} were not checked. Set them in {3}.':
+    '{0}：{1} 的网段在 Cilium 之外设置，因此没有检查其 {2} 的网段。请在 {3} 中设置。',
+  '{0}: {1} holds "{2}", which is not a network.': '{0}：{1} 包含 "{2}"，它不是网段。',
   'all ports of pods': 'Pod 的所有端口',
   'health checks': '健康检查',
   'all ports of pods: native routing': 'Pod 的所有端口：原生路由',

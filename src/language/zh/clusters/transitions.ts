@@ -80,7 +80,7 @@ export const transitions: Translations = {
     '在安装 Cilium 之前安装 Gateway API {0} 的 CRD：operator 只在启动时查找它们。',
   'If gateway_api_enabled is true, Kubespray installs the CRDs. Set gateway_api_version to this version.':
     '如果 gateway_api_enabled 为 true，CRD 由 Kubespray 安装。请把 gateway_api_version 设为该版本。',
-  'The GatewayClass cilium is accepted.': 'GatewayClass cilium 已被接受。',
+  'The GatewayClass cilium has the status Accepted.': 'GatewayClass cilium 已被接受。',
   'Set the Cilium version back. CRDs of an older Gateway API can reject objects of the newer one.':
     '把 Cilium 版本改回原值。旧版 Gateway API 的 CRD 可能拒绝新版的对象。',
   'Disable Gateway API again. The CRDs can stay.': '重新关闭 Gateway API。CRD 可以保留。',
@@ -405,7 +405,7 @@ export const transitions: Translations = {
     'disable-cnp-status-updates、cnp-node-status-gc-interval 和 enable-k8s-event-handover 已弃用。',
   'Deny rules also override allow rules between CIDRs: an allowed range inside a denied one is now dropped.':
     '拒绝规则在 CIDR 之间也优先于允许规则：位于被拒绝网段内的允许网段现在会被丢弃。',
-  'auth.type in policies becomes authentication.mode; the old name is refused.':
+  'auth.type in policies becomes authentication.mode; the API server refuses the old name.':
     '策略中的 auth.type 改为 authentication.mode；旧名称会被拒绝。',
   'enable-endpoint-routes disables enable-local-node-route.': 'enable-endpoint-routes 会关闭 enable-local-node-route。',
   'The IPAM mode cluster-pool-v2beta is removed: multi-pool replaces it.':
@@ -422,7 +422,7 @@ export const transitions: Translations = {
     '策略中的空列表不选择任何内容，因此含空列表的允许策略会拒绝一切。',
   'IPsec keys without a plus sign after the key id (one key for all nodes) are deprecated and insecure. Rotate to a key with a plus sign.':
     '编号后没有加号的 IPsec 密钥（所有节点共用一个密钥）已弃用且不安全。请轮换为带加号的密钥。',
-  'The agent refuses this cluster name: use at most 32 lower-case letters, digits and dashes. With upgradeCompatibility 1.15 it is refused from 1.17 on.':
+  'The agent refuses this cluster name: use at most 32 lower-case letters, digits and dashes. With upgradeCompatibility 1.15 it refuses the name from 1.17 on.':
     'agent 会拒绝该集群名称：最多 32 个小写字母、数字和连字符。设置 upgradeCompatibility 1.15 时，从 1.17 起才拒绝。',
   'NodePort Services are reachable on all addresses of the devices, also on new ones. Set nodePort.addresses to limit them.':
     'NodePort Service 可在设备的所有地址上访问，包括新增的地址。如需限制请设置 nodePort.addresses。',
@@ -432,13 +432,13 @@ export const transitions: Translations = {
     '用户态 WireGuard 的后备方式已弃用，Cilium 1.17 会移除它：请使用带 WireGuard 的内核。',
   'Other nodes always have the identity remote-node: change policies that rely on enable-remote-node-identity: "false".':
     '其他节点的身份总是 remote-node：请修改依赖 enable-remote-node-identity: "false" 的策略。',
-  'The ces-write-qps and ces-dynamic-rate-limit options are ignored: ces-rate-limits replaces them.':
+  'The operator ignores the ces-write-qps and ces-dynamic-rate-limit options: ces-rate-limits replaces them.':
     '选项 ces-write-qps 和 ces-dynamic-rate-limit 会被忽略：由 ces-rate-limits 代替。',
   'clustermesh-ip-identities-sync-timeout is deprecated: use clustermesh-sync-timeout.':
     'clustermesh-ip-identities-sync-timeout 已弃用：请使用 clustermesh-sync-timeout。',
   'Pools also assign their first and last address, unless allowFirstLastIPs is "No". spec.cidrs becomes spec.blocks.':
     '除非 allowFirstLastIPs 为 "No"，地址池也会分配第一个和最后一个地址。spec.cidrs 改为 spec.blocks。',
-  'ca.crt in the Secret of terminatingTLS is ignored: set use-full-tls-context to keep it.':
+  'The agent ignores ca.crt in the Secret of terminatingTLS: set use-full-tls-context to keep it.':
     'terminatingTLS 的 Secret 中的 ca.crt 会被忽略：如需保留请设置 use-full-tls-context。',
   'The agent refuses this cluster name: use at most 32 lower-case letters, digits and dashes, with a letter or digit at both ends.':
     'agent 会拒绝该集群名称：最多 32 个小写字母、数字和连字符，首尾必须是字母或数字。',
@@ -505,7 +505,7 @@ export const transitions: Translations = {
     '指标不再包含所在集群和节点的名称。请在采集指标时添加这些标签。',
   'A DNS pattern that begins with "**." matches several levels of subdomains, not one.':
     '以 "**." 开头的 DNS 模式匹配多级子域名，而不是一级。',
-  'fromRequires and toRequires are refused: remove them from policies.':
+  'The API server refuses fromRequires and toRequires: remove them from policies.':
     'fromRequires 和 toRequires 会被拒绝：请从策略中删除。',
   'Rules for Kafka are deprecated, and Cilium 1.20 removes them.': 'Kafka 规则已弃用，Cilium 1.20 会移除它们。',
   'CiliumLoadBalancerIPPool objects of v2alpha1 are deprecated: write them as cilium.io/v2.':

@@ -189,7 +189,7 @@ export const constraintReasons: Translations = {
   'Older agents silently ignore enable-service-topology.': '更旧的 agent 会直接忽略 enable-service-topology，不报错。',
   'If kube-proxy handles Services, kube-proxy selects the endpoint and the option has no effect.':
     '如果由 kube-proxy 处理 Service，端点由 kube-proxy 选择，该选项不起作用。',
-  'The entries are used by BPF NodePort, which requires kube-proxy replacement. Without it they have no effect.':
+  'Only BPF NodePort uses the entries, and it requires kube-proxy replacement. Without it they have no effect.':
     '这些邻居条目由 BPF NodePort 使用，而 BPF NodePort 需要 kube-proxy 替代。没有它时条目不起作用。',
   'Cilium 1.18 removed the option. The kernel refreshes the entries.': 'Cilium 1.18 移除了该选项。条目由内核刷新。',
   'From 1.12 on the agent refuses to start with an invalid duration. Older agents silently disable the refresh.':
@@ -299,7 +299,7 @@ export const constraintReasons: Translations = {
     '只有 hubble-metrics-server 设置了地址，agent 才会提供 Hubble 指标。默认为空。',
   'http and httpV2 have metrics of the same names. The agent refuses the whole list and serves no Hubble metrics.':
     'http 和 httpV2 有同名的指标。agent 会拒绝整个列表，不提供任何 Hubble 指标。',
-  'Flow logs are written by Hubble. While enable-hubble is off, the file stays empty.':
+  'Hubble writes the flow logs. While enable-hubble is off, the file stays empty.':
     '流量日志由 Hubble 写入。enable-hubble 未启用时，文件一直为空。',
   'Hubble UI gets the flows of all nodes from Hubble Relay. The chart refuses one without the other.':
     'Hubble UI 从 Hubble Relay 获取所有节点的流量。chart 拒绝只启用前者。',
@@ -364,8 +364,8 @@ export const constraintReasons: Translations = {
     'id 0 表示不在 mesh 中。其他集群会拒绝它；从 Cilium 1.14 起 clustermesh-apiserver 也不会启动。',
   'Valid ids are 1 to 255, or 1 to 511 in a mesh of 511 clusters, which requires Cilium 1.15. The agent refuses to start with any other id.':
     '有效的 id 为 1 至 255；在 511 个集群的 mesh 中为 1 至 511，这需要 Cilium 1.15。其他 id 会让 agent 拒绝启动。',
-  'Kubespray accepts cilium_cluster_id from 0 to 255, even with a Cilium version that accepts ids up to 511. Larger ids must be set in another way, if the release has one.':
-    'Kubespray 只接受 0 至 255 的 cilium_cluster_id，即使 Cilium 版本支持到 511。更大的 id 必须以其他方式设置（如果该版本支持）。',
+  'Kubespray accepts cilium_cluster_id from 0 to 255, even with a Cilium version that accepts ids up to 511. The playbook stops at a larger id. Some releases have another variable that can set it.':
+    'Kubespray 只接受 0 至 255 的 cilium_cluster_id，即使 Cilium 版本支持到 511。遇到更大的 id，playbook 会停止。有些版本有其他变量可以设置它。',
   'maxConnectedClusters determines the format of identities. Clusters with different values reject each other, and a running cluster cannot change it. Cilium before 1.15 supports only 255.':
     'maxConnectedClusters 决定身份的格式。取值不同的集群会互相拒绝，运行中的集群不能修改它。Cilium 1.15 之前只支持 255。',
   'The name and id are part of every security identity. After a change all workloads must restart. Until then policies drop their traffic to other clusters.':

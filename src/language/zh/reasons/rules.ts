@@ -83,7 +83,7 @@ export const ruleReasons: Translations = {
     '启用 cni-exclusive 时，agent 会重命名节点上其他所有 CNI 配置，包括 Multus 的。Pod 因此得不到附加的网络接口。',
   'From v2.28.0 on the Cilium CLI downloads the chart on the control plane node. Before v2.29.0 its task does not use the proxy of the inventory. The download fails if the node has no direct internet access.':
     '从 v2.28.0 起，Cilium CLI 在控制平面节点上下载 chart。在 v2.29.0 之前，该任务不使用 inventory 中的代理。如果节点不能直接访问互联网，下载会失败。',
-  'The relay finds the agents by the DNS name of a Service. The chart writes cluster.local into this name, unless it is told the domain of the cluster. With another domain, the name does not exist, and the relay finds no agent.':
+  'The relay finds the agents by the DNS name of a Service. The chart writes cluster.local into this name, unless a value states the domain of the cluster. With another domain, the name does not exist, and the relay finds no agent.':
     'relay 通过一个 Service 的 DNS 名称找到 agent。除非告知集群的域，chart 会在该名称中写入 cluster.local。使用其他域时，该名称不存在，relay 找不到任何 agent。',
   "Hubble's certificates contain the name of the cluster. Some releases write the name default into the certificate or into the configuration of the relay, whatever the cluster is called. The relay then rejects the agents' certificates.":
     'Hubble 的证书包含集群名称。有些版本无论集群叫什么，都把名称 default 写入证书或 Relay 的配置。Relay 因此会拒绝 agent 的证书。',
@@ -99,13 +99,13 @@ export const ruleReasons: Translations = {
     'Cilium 1.13 修改了全局服务注解的名称。更早的版本会直接忽略新名称，因此 Service 仍是本地的。更新的版本两种名称都读取，优先使用新名称。',
   'Cilium silently treats an unknown affinity as none, and any value other than true as false. Annotations must be strings, and Kubernetes rejects an unquoted boolean. shared and affinity only apply to global Services.':
     'Cilium 把未知的亲和性当作 none，把 true 以外的值当作 false，都不报错。注解必须是字符串，Kubernetes 会拒绝未加引号的布尔值。shared 和 affinity 只对全局服务有效。',
-  'Plain references to other variables are followed, with `bool`, `default(x)`, `string` and `int`. Other Jinja expressions and vaulted values are not evaluated. Settings that depend on them are not checked.':
+  'Plain references to other variables work, with `bool`, `default(x)`, `string` and `int`. The value of another Jinja expression or of a vaulted variable is unknown here, so settings that depend on it were not checked.':
     '会解析对其他变量的直接引用，以及 `bool`、`default(x)`、`string` 和 `int`。其他 Jinja 表达式和 vault 加密的值不会求值，依赖它们的设置也不会检查。',
   'Ansible fails if a variables file is invalid YAML, has several documents, or is not a mapping.':
     '如果变量文件不是有效的 YAML、含有多个文档或不是映射，Ansible 会失败。',
   'Ansible uses the last of two equal keys, with a warning at most. The first one is lost.':
     '键重复时 Ansible 使用最后一个，最多给出警告。前一个会丢失。',
-  'Encrypted or unreadable files may set variables that change the result, and files that Ansible does not read may be meant to. Skipped files are listed so that a clean result can be trusted.':
+  'Encrypted or unreadable files may set variables that change the result, and files that Ansible does not read may be meant to. The list of skipped files shows what a clean result does not cover.':
     '加密或不可读的文件可能设置了会改变结果的变量，Ansible 不读取的文件也可能本应生效。列出跳过的文件，才能信任“没有问题”的结果。',
   'For each group and host, Ansible reads only the first of these: the folder or file with its name, then .yml, .yaml and .json. It silently ignores the others.':
     '对每个组和主机，Ansible 只读取以下第一个存在的：同名的目录或文件，然后是 .yml、.yaml 和 .json。其余的会被忽略，不报错。',

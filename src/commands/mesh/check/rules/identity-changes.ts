@@ -22,7 +22,7 @@ export default defineMeshRule({
         subject: name,
         at: cluster.place(option),
         severity: fresh && entry.running !== true ? 'info' : 'warning',
-        message: `${name} (id ${id}) has name "${has.name}" and id ${has.id || '0'} in its own settings. mesh plan writes the new ones; if workloads run, all of them must restart.`,
+        message: `${name} (id ${id}) still has name "${has.name}" and id ${has.id || '0'} in its own settings. The variables of mesh plan change them. Restart all workloads that already run.`,
       });
     }
   },

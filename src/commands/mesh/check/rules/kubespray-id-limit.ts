@@ -9,7 +9,7 @@ export default defineMeshRule({
   severity: 'error',
   symptoms: ['play-fails'],
   title: 'Cluster id that Kubespray refuses',
-  why: 'Kubespray accepts cilium_cluster_id from 0 to 255, even with a Cilium version that accepts ids up to 511. Larger ids must be set in another way, if the release has one.',
+  why: 'Kubespray accepts cilium_cluster_id from 0 to 255, even with a Cilium version that accepts ids up to 511. The playbook stops at a larger id. Some releases have another variable that can set it.',
   fix: 'Use ids up to 255, or the variables of mesh plan instead of cilium_cluster_id.',
   source: 'Kubespray roles/network_plugin/cilium/tasks/check.yml',
   check(mesh, report) {
@@ -23,7 +23,7 @@ export default defineMeshRule({
         report({ subject: name, at: state.view?.variableOrigin(variable)?.at ?? set.location, message });
       }
       if (id > 255 && isRefused(release, variable, id)) {
-        const message = `${label}: ${variable} of Kubespray ${release.facts.release} accepts ids up to 255, so id ${id} must be set in another way. mesh plan shows whether there is one.`;
+        const message = `${label}: ${variable} of Kubespray ${release.facts.release} accepts ids up to 255, not ${id}. Run mesh plan: it shows whether another variable can set this id.`;
         report({ subject: name, at: at('id'), message, severity: 'info' });
       }
     }

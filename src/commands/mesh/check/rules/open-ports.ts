@@ -15,7 +15,7 @@ export default defineMeshRule({
     report({
       subject: 'ports',
       at: mesh.locate(['clusters']),
-      message: `Ports that must be open between the nodes of connected clusters: ${ports.join(', ')}.`,
+      message: `Open these ports between the nodes of connected clusters: ${ports.join(', ')}.`,
     });
   },
 });
