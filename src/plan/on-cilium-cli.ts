@@ -13,7 +13,7 @@ import { chartInputs, renderChart, type ValueTree } from '../predict/chart.ts';
 import type { Prediction } from '../predict/kubespray.ts';
 import { objectsMovedBy } from './carriers.ts';
 import type { PlanFinding, Setting } from './collect.ts';
-import { type Draft, emit, foresee, record, refuse } from './draft.ts';
+import { carrierIn, type Draft, emit, foresee, record, refuse } from './draft.ts';
 import { closedGates, gateFinding } from './gates.ts';
 import { isHarmless, meets, type OptionGoal, opposite, optionGoals, valuesOf } from './goals.ts';
 import { effectiveSettings, idleSwitch } from './idle-values.ts';
@@ -171,7 +171,9 @@ function placeOption(
     refuse(
       draft,
       setting,
-      carriers?.extraVars === 'dead' ? 'it ignores cilium_config_extra_vars' : 'it has no variable for agent options',
+      carriers?.extraVars === 'dead'
+        ? `it ignores ${carrierIn(draft, 'extraVars')}`
+        : 'it has no variable for agent options',
     );
     return;
   }
@@ -234,7 +236,7 @@ function placeWithoutExtraValues(draft: Draft, setting: Setting, path: string, n
     record(draft, setting, 'native', null, 'the default of the release');
   } else if (extraVars === 'extra-config') placeInExtraVars(draft, setting, goals, objects);
   else {
-    const dead = extraVars === 'dead' ? ', and it ignores cilium_config_extra_vars' : ' and no other carrier';
+    const dead = extraVars === 'dead' ? `, and it ignores ${carrierIn(draft, 'extraVars')}` : ' and no other carrier';
     refuse(draft, setting, `it has no variable for it${dead}`);
   }
 }
@@ -253,7 +255,7 @@ function placeInExtraVars(
   const changed = isOff ? changedParts(draft, setting) : beside;
   if (changed.length > 0 || (beside.length > 0 && written.length === 0)) {
     const some = changed.length > 0 ? changed : beside;
-    refuse(draft, setting, `it changes ${list(some)}, which cilium_config_extra_vars cannot`);
+    refuse(draft, setting, `it changes ${list(some)}, which ${carrierIn(draft, 'extraVars')} cannot`);
     return;
   }
   if (written.length === 0 && idleSwitch(draft, setting) !== undefined) {
@@ -263,7 +265,7 @@ function placeInExtraVars(
   if (written.length === 0) {
     const reason =
       objects.length > 0
-        ? `it changes ${list(objects)}, which cilium_config_extra_vars cannot`
+        ? `it changes ${list(objects)}, which ${carrierIn(draft, 'extraVars')} cannot`
         : 'no agent option has this effect';
     refuse(draft, setting, reason);
     return;

@@ -4,7 +4,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { resolveTarget, type Target } from '../cluster/target/target.ts';
 import type { Finding } from '../core/finding.ts';
 import { compare } from '../core/versions.ts';
-import type { Plan } from './draft.ts';
+import { carrierIn, type Plan } from './draft.ts';
 
 /** Plans the same input for another target. */
 export type Replan = (target: Target) => Promise<Plan>;
@@ -48,8 +48,8 @@ function carriersOf(plan: Plan, lost: Plan['settings']): string[] {
         : other.helm === helm && other.option === option,
     );
     if (!wasLost) return [];
-    if (carrier === 'extra-vars') return ['cilium_config_extra_vars'];
-    if (carrier === 'extra-values') return ['cilium_extra_values'];
+    if (carrier === 'extra-vars') return [carrierIn(plan, 'extraVars')];
+    if (carrier === 'extra-values') return [carrierIn(plan, 'extraValues')];
     return carrier === 'native' && name !== null ? [name] : [];
   });
   return [...new Set(names)].slice(0, 3);

@@ -3,7 +3,7 @@ import type { Chart } from '../../catalog/catalog.ts';
 import type { Json } from '../../core/json.ts';
 import { shownJson } from '../../core/secrets.ts';
 import { isMap, known, type PartlyKnown } from '../../core/value-tree.ts';
-import type { PlacedSetting } from '../../plan/draft.ts';
+import { carrierIn, type PlacedSetting } from '../../plan/draft.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { ValueTree } from '../../predict/chart.ts';
 import { valueLeaves } from '../../predict/value-leaves.ts';
@@ -80,13 +80,15 @@ function isOf({ helm, option }: PlacedSetting, given: string, paths: readonly st
   return paths.some((path) => helm === path || path.startsWith(`${helm}.`) || helm.startsWith(`${path}.`));
 }
 
-function carrierOf({ variables, extraVars, extraValues }: Plan, { carrier, name, reason }: PlacedSetting): string {
+function carrierOf(plan: Plan, { carrier, name, reason }: PlacedSetting): string {
+  const { variables, extraVars, extraValues } = plan;
   if (name === null) return reason;
   const shown = (label: string, value: Json | undefined): string =>
     value === undefined ? label : `${label}: ${shownJson(name, value)}`;
   if (carrier === 'native') return shown(name, variables.get(name)?.value);
-  if (carrier === 'extra-vars') return shown(`cilium_config_extra_vars.${name}`, extraVars.get(name)?.value);
-  if (carrier === 'extra-values') return shown(`cilium_extra_values.${name}`, extraValues.get(name)?.value);
+  if (carrier === 'extra-vars') return shown(`${carrierIn(plan, 'extraVars')}.${name}`, extraVars.get(name)?.value);
+  if (carrier === 'extra-values')
+    return shown(`${carrierIn(plan, 'extraValues')}.${name}`, extraValues.get(name)?.value);
   return name;
 }
 
