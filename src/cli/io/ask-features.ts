@@ -1,4 +1,4 @@
-/** The questions of `init` about features: which, and how. Each answer is judged by the plan as soon as it is given. */
+/** The questions of `init` about features: which, and how. The plan judges each answer as soon as it is there. */
 import { log, multiselect, select } from '@clack/prompts';
 import type { Wish } from '../../commands/init/decisions.ts';
 import type { Judge, Problem } from '../../commands/init/judge.ts';

@@ -17,7 +17,7 @@ const pace = 100;
 /** So many files take a while to look at, however fast they are read. */
 const manyFiles = 200;
 
-/** False for pipes, and where a log is kept of what a terminal shows (`CI` is set by all services for it). */
+/** False for pipes, and where a log is kept of what a terminal shows (`CI` has a value in all services). */
 function isWatched({ env }: Pick<Io, 'env'>, stderr: Output): boolean {
   const isLogged = env.CI !== undefined && env.CI !== '' && env.CI !== 'false';
   return stderr.isTTY === true && env.TERM !== 'dumb' && !isLogged;
