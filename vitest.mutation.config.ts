@@ -10,6 +10,8 @@ export default defineConfig({
       'test/lint/lint.test.ts',
       'test/lint/messages.test.ts',
       'test/plan/*.test.ts',
+      'test/lint/{advice,variables-schema}.test.ts',
+      'test/{translate,migrate,helm,inventory,intent,import,yaml,core}/*.test.ts',
     ],
     setupFiles: 'test/load-first.ts',
     testTimeout: 30_000,

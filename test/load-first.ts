@@ -3,6 +3,9 @@
  * covered by the test that happens to load it, and is left to no test instead.
  */
 import '../features/registry.ts';
+import '../src/commands/import/import.ts';
+import '../src/commands/migrate/migrate.ts';
+import '../src/commands/translate/translate.ts';
 import '../src/lint/lint.ts';
-import '../src/plan/plan.ts';
 import '../src/lint/rules/registry.ts';
+import '../src/plan/plan.ts';
