@@ -2,7 +2,7 @@
 import { fstatSync, statSync, writeSync } from 'node:fs';
 import { devNull } from 'node:os';
 import { useCodeCache } from './cli/code-cache.ts';
-import type { Output } from './cli/io/io.ts';
+import type { Output } from './cli/io/output.ts';
 
 /**
  * One of the process's outputs. `lost` is told if something cannot be written; once, and not if nobody wants to read on.

@@ -11,7 +11,7 @@ import { resolveTarget } from '../../src/cluster/target/target.ts';
 import { isIn } from '../../src/core/versions.ts';
 
 /** A run of the program: files in an empty folder, and the command line that is split at blanks. */
-export interface Run {
+interface Run {
   files?: Readonly<Record<string, string>>;
   command: string;
   stdin?: string;

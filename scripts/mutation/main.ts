@@ -1,7 +1,7 @@
 /**
- * Mutation testing, as the whole takes hours: `npm run mutation -- --one-of 50` judges a sample, every fiftieth mutant of
- * all files that `stryker.config.json` names, `npm run mutation -- 1/4` every fourth file, from the first one on. What has
- * been judged is kept in `.stryker/`, so the parts add up. The examples of features and rules are left out: they are what
+ * Mutation testing in samples or parts, as the whole takes hours. `npm run mutation -- --one-of 50` judges a sample: every
+ * fiftieth mutant of all files that `stryker.config.json` names. `npm run mutation -- 1/4` judges every fourth file, from
+ * the first one on. What has been judged is kept in `.stryker/`, so the parts add up. The examples of features and rules are left out: they are what
  * the tests put in. Other arguments are Stryker's.
  */
 import { spawnSync } from 'node:child_process';
@@ -30,7 +30,7 @@ function linesOf(file: string): string[] {
   return [`${file}:1-${start}`, `${file}:${end + 2}-${lines.length}`];
 }
 
-/** Stryker's arguments and how many mutants stand for one, from the command line. */
+/** Stryker's arguments and the size of the sample, from the command line. */
 function parseArguments(words: string[]): { options: string[]; oneOf: string } {
   const [first = '', second = '', ...rest] = words;
   if (first === '--one-of')

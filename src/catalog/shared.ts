@@ -24,7 +24,7 @@ export interface Difference {
  * Facts with some of them replaced. What stays the same is shared with the original, which is not changed. The keys of a
  * mapping that gets new ones are in their order.
  */
-export function withDifference<T>(facts: T, { set = {}, without = [], in: below = {} }: Difference): T {
+function withDifference<T>(facts: T, { set = {}, without = [], in: below = {} }: Difference): T {
   const changed = new Map<string, Json>(Object.entries(facts as Record<string, Json>));
   for (const key of without) changed.delete(key);
   for (const [key, difference] of Object.entries(below)) {

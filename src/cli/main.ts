@@ -6,7 +6,8 @@ import { toText } from '../core/text.ts';
 import { languageOf, type Room, translationInto } from '../language/language.ts';
 import type { CommandDeclaration } from './command.ts';
 import { commands } from './commands/index.ts';
-import { forPeople, type Io, inLanguage, type Output, withoutSecrets } from './io/io.ts';
+import { forPeople, type Io, inLanguage, withoutSecrets } from './io/io.ts';
+import type { Output } from './io/output.ts';
 import { behindProgress, type Progress, progressOf } from './io/progress.ts';
 import { Secrets } from './io/secrets.ts';
 import { createProgram, programName } from './program.ts';
@@ -74,7 +75,7 @@ function watched(program: Program): Program {
     },
     get progress() {
       progress ??= progressOf(
-        this,
+        program.env,
         () => forPeople(program.stderr),
         (text) => inLanguage(this, text),
       );

@@ -69,7 +69,7 @@ function askedBy(view: OptionsView, { options, word }: Asked): string | undefine
 
 /**
  * What happens without what a program reads in every cluster. The operator waits for the list of nodes before it starts
- * what assigns pod networks, unless it neither removes taints nor sets conditions of nodes, which it does by default.
+ * what assigns pod networks. It does not wait if it neither removes taints nor sets conditions of nodes. By default it does.
  * Sources: pkg/k8s/watchers; operator/watchers (nodesInit, HandleNodeTolerationAndTaints), operator/main.go, 1.11 to 1.15.
  */
 const withoutBase: Readonly<Record<Program, string>> = {

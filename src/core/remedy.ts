@@ -36,7 +36,7 @@ export interface Words {
 }
 
 /** The words of a ConfigMap, where options have their own names. */
-export function wordsOfConfigMap(options: { get(name: string): unknown }): Words {
+function wordsOfConfigMap(options: { get(name: string): unknown }): Words {
   return {
     name: (option) => option,
     setting: (option) => {

@@ -1,6 +1,7 @@
 import { printableLines } from '../../core/code-frame.ts';
 import type { Room } from '../../language/language.ts';
 import type { Translate } from '../../language/translator.ts';
+import type { Output } from './output.ts';
 import type { Progress } from './progress.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -37,11 +38,6 @@ export interface Io {
 /** A text for people, in the language of the run. */
 export function inLanguage(io: Io, text: string): string {
   return io.translate?.(text) ?? text;
-}
-
-export interface Output {
-  write(text: string): unknown;
-  isTTY?: boolean | undefined;
 }
 
 /** True if colours may be written: on a terminal (or by FORCE_COLOR), and never with NO_COLOR or a dumb terminal. */

@@ -6,7 +6,8 @@ import { version } from '../../core/version.ts';
 import { json } from '../../lint/reporters/json.ts';
 import { normalise } from '../../lint/reporters/normalise.ts';
 import type { RuleHelp } from '../../lint/reporters/types.ts';
-import { type Io, inLanguage, type Output, usesColour } from './io.ts';
+import { type Io, inLanguage, usesColour } from './io.ts';
+import type { Output } from './output.ts';
 import { ruleLink, usesLinks } from './rule-pages.ts';
 
 export interface PrintOptions {

@@ -1,5 +1,7 @@
 /** How far a long run has come: a line on a terminal, and nothing anywhere else. */
-import type { Io, Output } from './io.ts';
+import type { Output } from './output.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface Progress {
   /** Shows a text in the place of the one before, once the run has taken a while. */
@@ -18,7 +20,7 @@ const pace = 100;
 const manyFiles = 200;
 
 /** False for pipes, and where a log is kept of what a terminal shows (`CI` has a value in all services). */
-function isWatched({ env }: Pick<Io, 'env'>, stderr: Output): boolean {
+function isWatched(env: Environment, stderr: Output): boolean {
   const isLogged = env.CI !== undefined && env.CI !== '' && env.CI !== 'false';
   return stderr.isTTY === true && env.TERM !== 'dumb' && !isLogged;
 }
@@ -29,7 +31,7 @@ function isWatched({ env }: Pick<Io, 'env'>, stderr: Output): boolean {
  * @param stderr opened at the first line only
  * @param translate into the language of the run
  */
-export function progressOf(io: Pick<Io, 'env'>, stderr: () => Output, translate: (text: string) => string): Progress {
+export function progressOf(env: Environment, stderr: () => Output, translate: (text: string) => string): Progress {
   const start = Date.now();
   let last = 0;
   let isVisible = false;
@@ -38,7 +40,7 @@ export function progressOf(io: Pick<Io, 'env'>, stderr: () => Output, translate:
     const now = Date.now();
     if (!(isLate || now - start >= patience) || now - last < pace) return;
     last = now;
-    if (!isWatched(io, stderr())) return;
+    if (!isWatched(env, stderr())) return;
     isVisible = true;
     stderr().write('\r\u001b[K');
     stderr().write(translate(text));

@@ -1,7 +1,8 @@
 /** The pages of rules, and names of rules as links to them where a terminal can open links. */
 import { existsSync } from 'node:fs';
 import { docsLink } from '../../core/docs-link.ts';
-import type { Io, Output } from './io.ts';
+import type { Io } from './io.ts';
+import type { Output } from './output.ts';
 
 /** The package's folder next to the bundle (`dist/chunks/`, `dist/`), or next to the sources. */
 const roots = ['../../', '../', '../../../'].map((path) => new URL(path, import.meta.url));

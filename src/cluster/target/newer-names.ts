@@ -37,8 +37,8 @@ function passedAsItIs({ when = {}, then }: Case): string | undefined {
 }
 
 /**
- * The target, with variables for Helm values that no newer release has a variable for: those that set the same places of
- * the pods, such as the pull policy of a container. Initial containers are each installer's own.
+ * The target, with variables for Helm values that no newer release has a variable for. These variables set the same places
+ * of the pods, such as the pull policy of a container. Initial containers are each installer's own.
  *
  * @param paths Helm values without a variable so far
  * @returns undefined if none of them has one

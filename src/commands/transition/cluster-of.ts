@@ -50,7 +50,7 @@ function isCustomCni({ view }: Side): boolean {
 }
 
 /** The variables that the user sets, or that a plan emits. */
-export function variablesOf({ view, plan }: Side): Variables {
+function variablesOf({ view, plan }: Side): Variables {
   return view?.variables ?? (plan ? layered(plan.base, emittedVariables(plan)) : new Map());
 }
 

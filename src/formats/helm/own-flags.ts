@@ -16,7 +16,7 @@ export interface OwnFlags {
 }
 
 /** The keys that hold such values. */
-export const flagKeys: readonly string[] = ['parameters', 'set', 'setString'];
+const flagKeys: readonly string[] = ['parameters', 'set', 'setString'];
 
 /**
  * Reads what is next to the values of an object.
