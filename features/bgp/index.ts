@@ -6,6 +6,7 @@ import oneInstanceANode from './constraints/one-instance-a-node.ts';
 import podCidrIpam from './constraints/pod-cidr-ipam.ts';
 import routerId from './constraints/router-id.ts';
 import { read, write, writeOff } from './lens.ts';
+import { readResources } from './resources.ts';
 import { schema } from './schema.ts';
 
 const router = { name: 'router', address: '192.0.2.1', asn: 64512 };
@@ -54,6 +55,7 @@ export default defineFeature({
   write,
   writeOff,
   read,
+  readResources,
   owns: [
     'enable-bgp-control-plane',
     'bgp-secrets-namespace',

@@ -3,9 +3,9 @@
  * API became v2 in 1.18. Source: `Documentation/network/bgp-control-plane` of each minor, upgrade notes of 1.19.
  */
 import type { CustomResource, LensContext } from '../../src/core/feature.ts';
-import type { Json } from '../../src/core/json.ts';
+import { type Json, sameJson } from '../../src/core/json.ts';
 import { defined } from '../shared/defined.ts';
-import type { Instance, NodeOverride, Peer } from './schema.ts';
+import { type BGPIntent, type Instance, type NodeOverride, type Peer, schema } from './schema.ts';
 
 /** True if the resources are those of the first API, which 1.19 no longer knows. */
 function usesPeeringPolicies(context: LensContext): boolean {
@@ -184,4 +184,125 @@ function overrideOf(node: NodeOverride, asn: number, peers: readonly Peer[]): Js
     localASN,
     peers: localAddress === undefined ? undefined : peers.map((peer) => ({ name: peer.name, localAddress })),
   });
+}
+
+interface Spec {
+  [key: string]: Json | undefined;
+}
+
+/**
+ * Instances as the intent has them; `import` compares what comes of them with what was read. Undefined if the resources
+ * have a part that an intent cannot state, such as a second instance in one configuration.
+ */
+export function readResources(resources: readonly CustomResource[], context: LensContext): BGPIntent | undefined {
+  const instances = usesPeeringPolicies(context)
+    ? ofKind(resources, 'CiliumBGPPeeringPolicy').map(instanceOfPolicy)
+    : ofKind(resources, 'CiliumBGPClusterConfig').map((config) => instanceOfConfig(config, resources));
+  return instances.length > 0 ? schema().safeParse({ instances }).data : undefined;
+}
+
+function ofKind(resources: readonly CustomResource[], wanted: string): CustomResource[] {
+  return resources.filter(({ kind }) => kind === wanted);
+}
+
+/** The mappings in a list; anything else has none. */
+function mappings(value: Json | undefined): Spec[] {
+  return Array.isArray(value) ? value.map(mapping) : [];
+}
+
+function mapping(value: Json | undefined): Spec {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+}
+
+/** Peers of a peering policy have no names, so they are numbered. */
+function instanceOfPolicy({ name, spec }: CustomResource): Spec {
+  const { localASN, exportPodCIDR, serviceSelector, podIPPoolSelector, neighbors } =
+    mappings(spec.virtualRouters)[0] ?? {};
+  return defined<Json>({
+    name,
+    nodeSelector: spec.nodeSelector,
+    asn: localASN,
+    peers: mappings(neighbors).map(({ peerAddress, peerASN, peerPort, eBGPMultihopTTL, ...others }, index) =>
+      defined<Json>({
+        name: `peer-${index + 1}`,
+        address: typeof peerAddress === 'string' ? peerAddress.replace(/\/\d+$/, '') : undefined,
+        asn: peerASN,
+        port: peerPort,
+        ebgpMultihop: eBGPMultihopTTL,
+        ...commonParts(others),
+      }),
+    ),
+    advertisePodCIDR: exportPodCIDR,
+    advertisePodIPPools: all(podIPPoolSelector),
+    advertiseServices:
+      serviceSelector === undefined || all(serviceSelector) === true
+        ? all(serviceSelector)
+        : { selector: serviceSelector },
+  });
+}
+
+/** What peering policies and configurations of peers write alike. */
+function commonParts(part: Spec): Spec {
+  return {
+    connectRetryTimeSeconds: part.connectRetryTimeSeconds,
+    holdTimeSeconds: part.holdTimeSeconds,
+    keepAliveTimeSeconds: part.keepAliveTimeSeconds,
+    gracefulRestartSeconds: mapping(part.gracefulRestart).restartTimeSeconds,
+    authSecret: part.authSecretRef,
+  };
+}
+
+/** `true` for the documented selector of all, and the selector else. */
+function all(selector: Json | undefined): Json | undefined {
+  return sameJson(selector, everything) ? true : selector;
+}
+
+function instanceOfConfig({ name, spec }: CustomResource, resources: readonly CustomResource[]): Spec {
+  const { name: instance, localASN, peers } = mappings(spec.bgpInstances)[0] ?? {};
+  const configs = ofKind(resources, 'CiliumBGPPeerConfig');
+  const advertisement = ofKind(resources, 'CiliumBGPAdvertisement').find((other) => other.name === name);
+  const byType = new Map(mappings(advertisement?.spec.advertisements).map((part) => [part.advertisementType, part]));
+  const nodes = ofKind(resources, 'CiliumBGPNodeConfigOverride').flatMap((override) =>
+    mappings(override.spec.bgpInstances)
+      .filter((part) => part.name === instance)
+      .map((part) => nodeOf(override.name, part)),
+  );
+  return defined<Json>({
+    name,
+    nodeSelector: spec.nodeSelector,
+    asn: localASN,
+    peers: mappings(peers).map((peer) => {
+      const { name: configName } = mapping(peer.peerConfigRef);
+      return peerOf(peer, configs.find((config) => config.name === configName)?.spec ?? {});
+    }),
+    advertisePodCIDR: byType.has('PodCIDR') ? true : undefined,
+    advertisePodIPPools: all(byType.get('CiliumPodIPPool')?.selector),
+    advertiseServices: servicesIn(byType.get('Service')),
+    nodes: nodes.length > 0 ? nodes : undefined,
+  });
+}
+
+function peerOf({ name, peerASN, peerAddress }: Spec, spec: Spec): Json {
+  return defined<Json>({
+    name,
+    address: peerAddress,
+    asn: peerASN,
+    port: mapping(spec.transport).peerPort,
+    ebgpMultihop: spec.ebgpMultihop,
+    ...commonParts({ ...spec, ...mapping(spec.timers) }),
+  });
+}
+
+function servicesIn(part: Spec | undefined): Json | undefined {
+  if (part === undefined) return undefined;
+  const { addresses } = mapping(part.service);
+  const isAll = all(part.selector) === true;
+  const isDefault = sameJson(addresses, ['LoadBalancerIP']);
+  if (isAll && isDefault) return true;
+  return defined<Json>({ addresses: isDefault ? undefined : addresses, selector: isAll ? undefined : part.selector });
+}
+
+function nodeOf(name: string, { routerID, localPort, localASN, peers }: Spec): Json {
+  const localAddress = mappings(peers)[0]?.localAddress;
+  return defined<Json>({ name, routerID, localPort, localASN, localAddress });
 }

@@ -3,11 +3,13 @@
  * value of one input for which an output gets a wanted value.
  */
 
-import type { Json } from '../core/json.ts';
+import { type Json, sameJson } from '../core/json.ts';
 import { type Unknown, unknown } from '../core/options.ts';
 import { toText } from '../core/text.ts';
 import { staysText } from '../yaml/plain.ts';
 import type { Case, Condition, Outcome, Table, Transform } from './types.ts';
+
+export { sameJson } from '../core/json.ts';
 
 /** What the inputs of a table are: by name, with the defaults filled in. */
 export interface Inputs {
@@ -34,23 +36,6 @@ export function isTruthy(value: Json | undefined): boolean {
   if (Array.isArray(value)) return value.length > 0;
   if (typeof value === 'object') return Object.keys(value).length > 0;
   return true;
-}
-
-/** Deep equality of JSON values, without regard to the order of keys. */
-export function sameJson(left: Json | undefined, right: Json | undefined): boolean {
-  if (left === right) return true;
-  if (left === undefined || right === undefined || left === null || right === null) return false;
-  if (Array.isArray(left)) {
-    return Array.isArray(right) && left.length === right.length && left.every((item, i) => sameJson(item, right[i]));
-  }
-  if (typeof left === 'object' && typeof right === 'object' && !Array.isArray(right)) {
-    const keys = Object.keys(left);
-    return (
-      keys.length === Object.keys(right).length &&
-      keys.every((key) => Object.hasOwn(right, key) && sameJson(left[key], right[key]))
-    );
-  }
-  return false;
 }
 
 /** Prints a value as an expression in a template of Ansible's does: as Python's `str()`, and nothing for None. */

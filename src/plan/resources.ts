@@ -31,7 +31,7 @@ export async function placeResources(plan: Plan, catalog: Catalog): Promise<void
 /** A list is written whole: where one resource does not fit into it, all of its kind are applied by hand. */
 function placeKind(plan: Plan, kind: string, lists: readonly [string, ListVariable][]): void {
   const wanted = plan.resources.filter(({ resource }) => resource.kind === kind);
-  const [variable, list] = lists.find(([, { rendered }]) => (rendered as Rendered | undefined)?.kind === kind) ?? [];
+  const [variable, list] = lists.find(([, list]) => kindOfList(list) === kind) ?? [];
   const elements = list ? wanted.map(({ resource }) => elementFor(list, resource)) : [];
   const isCarried = variable !== undefined && elements.every((element) => element !== undefined);
   const reason = isCarried ? 'a variable of the release' : 'no variable can hold it';
@@ -86,6 +86,11 @@ function poolElement(list: ListVariable, rendered: Mapping, { name, spec }: Cust
   const isRead = Object.keys(element).every((part) => list.read.includes(part));
   const isWhole = list.needed.every((part) => part.includes('.') || part in element);
   return isRead && isWhole ? element : undefined;
+}
+
+/** The kind of resource that each element of a list becomes; undefined for a list of other things. */
+export function kindOfList(list: ListVariable | undefined): string | undefined {
+  return (list?.rendered as Rendered | undefined)?.kind;
 }
 
 /** The custom resources that a list variable has the play apply; undefined if that is not known of one of its elements. */

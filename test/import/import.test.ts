@@ -236,4 +236,53 @@ describe('lists of custom resources', () => {
     expect(intent?.features.has('loadBalancerIPAM')).toBe(false);
     expect(imported.leftOut.map(({ name }) => name)).toEqual(['cilium_loadbalancer_ip_pools']);
   });
+
+  const tor = { name: 'tor', address: '192.0.2.1', asn: 64513 };
+  const rack = { nodeSelector: { matchLabels: { rack: 'rack0' } }, asn: 64512, advertisePodCIDR: true };
+  const timers = { ...tor, holdTimeSeconds: 9, keepAliveTimeSeconds: 3, gracefulRestartSeconds: 60, ebgpMultihop: 4 };
+  const node = { name: 'node1', routerID: '192.0.2.11', localAddress: '192.0.2.21' };
+  const colour = { matchLabels: { color: 'blue' } };
+
+  it.each([
+    // Peers of a policy have no names.
+    ['v2.27.1', { ...rack, peers: [{ ...timers, name: 'peer-1' }], advertiseServices: { selector: colour } }],
+    ['v2.28.1', { ...rack, peers: [timers, { ...tor, name: 'tor2', port: 1790 }], nodes: [node] }],
+    ['v2.29.1', { ...rack, peers: [{ ...tor, authSecret: 'bgp' }], advertiseServices: true }],
+    ['v2.30.0', { asn: 64512, peers: [tor], advertisePodIPPools: true, advertiseServices: { selector: colour } }],
+    ['v2.31.0', { ...rack, peers: [timers], advertiseServices: { addresses: ['ClusterIP'] }, nodes: [node] }],
+    ['v2.31.0', { asn: 64512, peers: [tor], advertisePodIPPools: colour, nodes: [{ ...node, localASN: 64599 }] }],
+  ])('of BGP come back on %s', async (kubespray, instance) => {
+    const bgp = { instances: [{ name: 'rack0', ...instance }] };
+    const text = JSON.stringify({ version: 1, target: { kubespray }, features: { bgp } });
+    const { plan } = await planIntent(text, 'intent.json', { catalog, features });
+    const written = plan && groupVars(plan);
+    expect(written).toMatch('cilium_bgp_');
+    const { imported, yaml, intent } = await importText(`${written}`, { kubespray });
+    expect(intent?.features.get('bgp')).toEqual(bgp);
+    expect(imported.leftOut).toEqual([]);
+    const again = await planIntent(yaml, 'imported.yaml', { catalog, features });
+    expect(Object.fromEntries(again.plan?.variables ?? [])).toEqual(Object.fromEntries(plan?.variables ?? []));
+  });
+
+  it('of BGP that a feature cannot describe are named, and stay in the inventory', async () => {
+    const communities = '[{ advertisementType: PodCIDR, attributes: { communities: { standard: ["64512:99"] } } }]';
+    const { intent, imported } = await importText(
+      `kube_network_plugin: cilium
+kube_owner: root
+cilium_enable_bgp_control_plane: true
+cilium_bgp_cluster_configs:
+  - name: rack0
+    spec: { bgpInstances: [{ name: a, localASN: 64512, peers: [{ name: tor, peerASN: 64513, peerAddress: 192.0.2.1 }] }] }
+cilium_bgp_advertisements:
+  - { name: rack0, labels: { advertise: rack0 }, spec: { advertisements: ${communities} } }
+`,
+      target,
+    );
+    expect(intent?.features.get('bgp')).toEqual({});
+    expect(imported.leftOut.map(({ name }) => name)).toEqual([
+      'cilium_bgp_cluster_configs',
+      'cilium_bgp_advertisements',
+    ]);
+    expect(imported.leftOut[0]?.why).toContain('CiliumBGPClusterConfig');
+  });
 });

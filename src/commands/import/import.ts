@@ -59,8 +59,10 @@ export async function importSide(side: Side, options: ImportOptions): Promise<Im
     isSet: (option) => (view?.origins(option).length ?? 0) > 0,
   };
   const lifted = liftFeatures(attempt(found.raw.draft, goal), goal, found.defaults.options);
-  const { best, variables } = await liftLists(lifted, goal, { view, catalog: options.catalog });
-  const leftOut = [...(view ? leftOutOf(view) : []), ...found.raw.leftOut].filter(({ name }) => !variables.has(name));
+  const { best, variables, kept } = await liftLists(lifted, goal, { view, catalog: options.catalog });
+  const leftOut = [...(view ? leftOutOf(view) : []), ...found.raw.leftOut, ...kept].filter(
+    ({ name }) => !variables.has(name),
+  );
   const unique = [...new Map(leftOut.map((entry) => [entry.name, entry])).values()];
   return {
     target,

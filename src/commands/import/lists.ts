@@ -5,39 +5,67 @@ import type { ScopeView } from '../../cluster/scope-view.ts';
 import { type AnyFeature, type CustomResource, type LensContext, lensContext } from '../../core/feature.ts';
 import type { Json } from '../../core/json.ts';
 import { isMap, known } from '../../core/value-tree.ts';
-import { resourcesOfList } from '../../plan/resources.ts';
+import { kindOfList, placeResources, resourcesOfList } from '../../plan/resources.ts';
 import { type Attempt, attempt, type Goal, isRefused } from './intent.ts';
+import type { LeftOut } from './raw.ts';
 
-/** The intent with what features state of the lists, and the variables that these lists are in. */
+/** The intent with what features state of the lists. */
 export interface LiftedLists {
   best: Attempt;
+  /** Variables whose resources the intent states. */
   variables: ReadonlySet<string>;
+  /** Variables whose resources it does not state, with the reason. */
+  kept: LeftOut[];
 }
 
-/** Takes a list into a feature if the feature makes the same resources of it, and nothing else changes. */
+/** The resources in a variable; undefined where the release makes nothing known of an element. */
+type Lists = ReadonlyMap<string, { kind: string; resources: CustomResource[] | undefined }>;
+
+/**
+ * Takes lists into a feature if the intent then gives the same lists, and nothing else changes. A feature can need several
+ * lists at once, such as peers and what is advertised to them.
+ */
 export async function liftLists(
   raw: Attempt,
   goal: Goal,
   { view, catalog }: { view: ScopeView | undefined; catalog: Catalog },
 ): Promise<LiftedLists> {
   const variables = new Set<string>();
-  if (view?.installer !== 'role') return { best: raw, variables };
+  if (view?.installer !== 'role') return { best: raw, variables, kept: [] };
+  const lists = await listsOf(view, catalog);
+  const resources = [...lists.values()].flatMap((list) => list.resources ?? []);
   const context = lensContext(goal.target.cilium);
-  const { lists } = await catalog.play(view.release.facts.release);
   let best = raw;
-  for (const [variable, list] of Object.entries(lists)) {
-    const value = known(view.variables.get(variable));
-    const resources = value === undefined || list.requires ? undefined : resourcesOfList(list, value);
-    if (!resources || resources.length === 0) continue;
-    for (const feature of goal.features) {
-      const lifted = liftResources(feature, resources, best, { goal, context });
-      if (!lifted) continue;
-      best = lifted;
-      variables.add(variable);
-      break;
-    }
+  for (const feature of resources.length > 0 ? goal.features : []) {
+    const lifted = liftResources(feature, resources, best, { goal, context });
+    if (!lifted) continue;
+    const same = await variablesOf(lifted, feature.key, lists, catalog);
+    if (!same) continue;
+    best = lifted;
+    for (const variable of same) variables.add(variable);
   }
-  return { best, variables };
+  const kept = [...lists]
+    .filter(([variable]) => !variables.has(variable))
+    .map(([name, { kind }]) => ({
+      name,
+      why: `has resources (${kind}) that the features of an intent cannot describe in full; keep it in the inventory`,
+    }));
+  return { best, variables, kept };
+}
+
+/** Lists of the inventory that become custom resources. */
+async function listsOf(view: ScopeView, catalog: Catalog): Promise<Lists> {
+  const { lists } = await catalog.play(view.release.facts.release);
+  const found = new Map<string, { kind: string; resources: CustomResource[] | undefined }>();
+  for (const [variable, list] of Object.entries(lists)) {
+    const kind = kindOfList(list);
+    const value = view.variables.get(variable);
+    if (kind === undefined || value === undefined || (Array.isArray(value) && value.length === 0)) continue;
+    const whole = known(value);
+    const resources = whole === undefined || list.requires ? undefined : resourcesOfList(list, whole);
+    found.set(variable, { kind, resources });
+  }
+  return found;
 }
 
 function liftResources(
@@ -50,15 +78,40 @@ function liftResources(
   const before = best.draft.features.get(feature.key);
   if (part === undefined || before === false) return undefined;
   const intent = { ...(isMap(before) ? before : {}), ...(part as object) };
-  const written = feature.write(intent, context);
-  if ('unavailable' in written || !sameJson(plain(written.resources ?? []), plain(resources))) return undefined;
+  if ('unavailable' in feature.write(intent, context)) return undefined;
   const draft = { ...best.draft, features: new Map([...best.draft.features, [feature.key, intent]]) };
   const tried = attempt(draft, goal);
   const worse = [...tried.wrong].some((option) => !best.wrong.has(option));
   return worse || (isRefused(tried) && !isRefused(best)) ? undefined : tried;
 }
 
-/** What is compared: not under which of its API versions a resource is written. */
-function plain(resources: readonly CustomResource[]): Json {
-  return resources.map(({ kind, name, labels, spec }) => ({ kind, name, labels: labels ?? {}, spec }));
+/** The variables that hold a feature's resources; undefined if one of them is not as it was, or a resource is in none. */
+async function variablesOf(
+  { plan }: Attempt,
+  feature: string,
+  lists: Lists,
+  catalog: Catalog,
+): Promise<string[] | undefined> {
+  const { release } = plan.target;
+  if (!release) return undefined;
+  await placeResources(plan, catalog);
+  const play = await catalog.play(release.facts.release);
+  if (plan.settings.some((setting) => setting.feature === feature && setting.carrier === 'manifest')) return undefined;
+  const written = [...plan.variables].filter(
+    ([name, { features }]) => features.includes(feature) && kindOfList(play.lists[name]) !== undefined,
+  );
+  const isSame = written.every(([name, { value }]) => {
+    const list = play.lists[name];
+    const before = lists.get(name)?.resources;
+    const after = list && resourcesOfList(list, value as Json);
+    return before !== undefined && after !== undefined && sameJson(inOrder(before), inOrder(after));
+  });
+  return isSame && written.length > 0 ? written.map(([name]) => name) : undefined;
+}
+
+/** What is compared: the order of resources means nothing. */
+function inOrder(resources: readonly CustomResource[]): Json {
+  return resources
+    .map(({ kind, name, labels, spec }) => ({ kind, name, labels: labels ?? {}, spec }))
+    .sort((left, right) => (left.name < right.name ? -1 : left.name > right.name ? 1 : 0));
 }
