@@ -9,6 +9,8 @@ import { run } from './run.ts';
 
 const { rows } = JSON.parse((await run(['matrix', '--format', 'json'])).stdout) as { rows: MatrixRow[] };
 
+const newest = rows[0]?.cells.at(-1)?.release;
+
 test('has one line for each mode, on 80 columns', () => {
   const lines = overview(rows, (text) => text).split('\n');
   for (const { feature, mode } of rows)
@@ -53,6 +55,20 @@ test('names the known releases for an unknown one', async () => {
   const { code, stderr } = await run(['matrix', '--kubespray', 'v2.99']);
   expect(code).toBe(2);
   expect(stderr).toMatch(/unknown Kubespray release: v2\.99\n.*v2\.16\.0 to v2\./);
+});
+
+test.each([
+  ['matrix --feature egres', 'Did you mean egressGateway?'],
+  ['matrix --feature hubbel', 'Did you mean hubble?'],
+  ['matrix --kubespray v2.99', `Did you mean ${newest}?`],
+  ['matrix --kubespray v2.1', 'Did you mean v2.16.0?'],
+  ['images --kubespray v3', `Did you mean ${newest}?`],
+  ['images --kubespray v1.0', 'Did you mean v2.16.0?'],
+  ['explain v2.30', 'cilium-extras matrix --kubespray v2.30.0'],
+])('%s proposes the nearest name', async (line, proposed) => {
+  const { code, stderr } = await run(line.split(' '));
+  expect(code).toBe(2);
+  expect(stderr).toContain(proposed);
 });
 
 describe('the kept matrix', () => {

@@ -2,7 +2,7 @@
 
 import { features } from '../../../features/registry.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
-import { resolveTarget } from '../../cluster/target/target.ts';
+import { nearestVersion, resolveTarget } from '../../cluster/target/target.ts';
 import { type Explanation, explain, nearestName, type Span } from '../../commands/explain/explain.ts';
 import { type OnTarget, onTarget } from '../../commands/explain/on-target.ts';
 import { type Match, search } from '../../commands/explain/search.ts';
@@ -86,6 +86,16 @@ async function targetFor(options: ExplainOptions, catalog: Catalog): Promise<OnT
   return { ...(release !== undefined && { kubespray: release }), cilium: target.cilium };
 }
 
+/** What to type for the features of a release; undefined for a name that is no release. */
+async function releaseHint(name: string, catalog: Catalog): Promise<string | undefined> {
+  if (!/^v?2\.\d+/.test(name)) return undefined;
+  const release = nearestVersion(
+    name,
+    (await catalog.index()).kubespray.map((entry) => entry.release),
+  );
+  return release && `For the features of a Kubespray release, use: cilium-extras matrix --kubespray ${release}`;
+}
+
 /** Runs `explain`; resolves to the exit code. */
 export async function run(io: Io, name: string, options: ExplainOptions): Promise<number> {
   const catalog = openCatalog();
@@ -102,9 +112,10 @@ export async function run(io: Io, name: string, options: ExplainOptions): Promis
       return exitOk;
     }
     const close = await nearestName(name, catalog, features);
+    const hint = close === undefined ? await releaseHint(name, catalog) : `Did you mean ${close}?`;
     throw new UserError(
       `unknown feature, rule, Helm value, agent option or variable: "${name}"`,
-      close === undefined ? {} : { hint: `Did you mean ${close}?` },
+      hint === undefined ? {} : { hint },
     );
   }
   const explanation = translated(found, (line) => inLanguage(io, line));

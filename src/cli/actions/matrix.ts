@@ -1,13 +1,13 @@
 /** `matrix`: features x releases. */
 
 import { features } from '../../../features/registry.ts';
-import { pickVersion } from '../../cluster/target/target.ts';
+import { nearestVersion, pickVersion } from '../../cluster/target/target.ts';
+import { meant } from '../../commands/init/meant.ts';
 import type { MatrixCell, MatrixRow } from '../../commands/matrix/matrix.ts';
 import { columnsOf, rangeName, rangesOf } from '../../commands/matrix/ranges.ts';
 import { UserError } from '../../core/errors.ts';
 import { exitOk } from '../../core/exit-codes.ts';
 import { jsonText } from '../../core/json-text.ts';
-import { nearest } from '../../core/nearest.ts';
 import type { Translate } from '../../language/translator.ts';
 import { openCatalog } from '../io/catalog-files.ts';
 import { type Io, inLanguage } from '../io/io.ts';
@@ -78,8 +78,9 @@ export function markdown(rows: readonly MatrixRow[]): string {
 }
 
 function unknownRelease(release: string, known: readonly string[]): UserError {
+  const close = nearestVersion(release, known);
   return new UserError(`unknown Kubespray release: ${release}`, {
-    hint: `The catalog has ${known[0]} to ${known.at(-1)}.`,
+    hint: `${close === undefined ? '' : `Did you mean ${close}? `}The catalog has ${known[0]} to ${known.at(-1)}.`,
   });
 }
 
@@ -88,10 +89,7 @@ export async function run(io: Io, options: MatrixOptions): Promise<number> {
   const catalog = openCatalog();
   const chosen = features.find(({ key, id }) => key === options.feature || id === options.feature);
   if (options.feature !== undefined && !chosen) {
-    const close = nearest(
-      options.feature,
-      features.map((feature) => feature.key),
-    );
+    const close = meant(options.feature, features);
     throw new UserError(`unknown feature: ${options.feature}`, close ? { hint: `Did you mean ${close}?` } : {});
   }
   let releases: string[] | undefined;

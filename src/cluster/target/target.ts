@@ -166,8 +166,19 @@ function snapshotOf(
   return ['master', { rule: 'target/snapshot', severity: 'info', subject: 'target.kubespray', message }];
 }
 
+/**
+ * The version of a list that is nearest to one that the list lacks: the newest that is not newer, else the oldest.
+ *
+ * @param list oldest first
+ * @returns undefined for a text without a number
+ */
+export function nearestVersion(wanted: string, list: readonly string[]): string | undefined {
+  const numbers = coerce(wanted)?.version;
+  return numbers === undefined ? nearest(wanted, list) : (pickVersion(numbers, list)?.version ?? list[0]);
+}
+
 function suggestion(word: string, words: readonly string[]): string {
-  const close = nearest(word, words);
+  const close = nearestVersion(word, words);
   return close ? ` Did you mean ${close}?` : '';
 }
 

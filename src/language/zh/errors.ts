@@ -4,6 +4,7 @@ import type { Translations } from '../translator.ts';
 export const errors: Translations = {
   'unknown shell: "{0}".{1}': '未知的 shell："{0}"。{1}',
   'Shells: {0}.': '可用的 shell：{0}。',
+  'For the features of a Kubespray release, use: {0}': '查看某个 Kubespray 版本的功能，请使用：{0}',
   'diff needs two inputs': 'diff 需要两个输入',
   'Names with "{0}":': '包含 "{0}" 的名称：',
   'the target is not known': '目标版本未知',

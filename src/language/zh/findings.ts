@@ -584,8 +584,6 @@ export const findings: Translations = {
   'Apply {1} yourself, once Cilium runs. {2}. Run this command again with --format manifests, and pass its output to kubectl apply -f -.':
     '请在 Cilium 运行之后自行应用 {1}。{2}。请用 --format manifests 再次运行此命令，并把输出交给 kubectl apply -f -。',
   'Editors start it. The page editors/README.md has their settings.': '由编辑器启动。设置见页面 editors/README.md。',
-  'current Kubespray or Kubean release (default: of .cilium-extras.yaml)':
-    '当前的 Kubespray 或 Kubean 版本（默认：取自 .cilium-extras.yaml）',
   'Custom resources that neither the release nor the chart creates': '该版本和 chart 都不会创建的自定义资源',
   'Pass the output of `generate --format manifests` to `kubectl apply -f -` once Cilium runs.':
     '在 Cilium 运行之后，把 `generate --format manifests` 的输出交给 `kubectl apply -f -`。',

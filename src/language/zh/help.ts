@@ -145,9 +145,9 @@ export const help: Translations = {
   '--format markdown or json prints a report: changed agent options, new defaults, lost settings with the reason, and the manual steps in order.':
     '--format markdown 或 json 输出报告：变化的 agent 选项、新的默认值、丢失的设置及原因，以及按顺序的手动步骤。',
   'The exit code is 1 if a setting is lost.': '如果有设置丢失，退出码为 1。',
-  'current Kubespray or Kubean release (default: of .cilium-extras.yaml)':
-    '当前的 Kubespray 或 Kubean 版本（默认取自 .cilium-extras.yaml）',
-  'new Kubespray or Kubean release': '新的 Kubespray 或 Kubean 版本',
+  'current release of Kubespray (v2.27.1) or Kubean (v0.20.0); default: of .cilium-extras.yaml':
+    '当前的 Kubespray（v2.27.1）或 Kubean（v0.20.0）版本；默认：取自 .cilium-extras.yaml',
+  'new release of Kubespray or Kubean': '新的 Kubespray 或 Kubean 版本',
   'change the files (atomically) instead of printing the diff': '直接（以原子方式）修改文件，而不是输出 diff',
 
   // diff
