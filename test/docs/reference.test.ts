@@ -75,3 +75,15 @@ it('shows at most 300 lines of a page before a click', () => {
     });
   expect(long).toEqual([]);
 });
+
+it('every guide states how to install the program', () => {
+  const guides = join(docs, 'guides');
+  const pagesOf = (folder: string) => readdirSync(join(guides, folder)).filter((name) => name.endsWith('.md'));
+  for (const [folder, link] of [
+    ['.', '(../../README.md#install)'],
+    ['zh', '(../../../README.zh.md#安装)'],
+  ] as const) {
+    const silent = pagesOf(folder).filter((name) => !readFileSync(join(guides, folder, name), 'utf8').includes(link));
+    expect(silent).toEqual([]);
+  }
+});
