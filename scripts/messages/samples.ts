@@ -78,6 +78,14 @@ const configMap = (data: object) =>
     data,
   });
 
+const ciliumNode = (name: string) =>
+  JSON.stringify({
+    apiVersion: 'cilium.io/v2',
+    kind: 'CiliumNode',
+    metadata: { name },
+    spec: { ipam: { podCIDRs: ['10.0.0.0/24'] } },
+  });
+
 const items = (...objects: string[]) => `{"apiVersion":"v1","kind":"List","items":[${objects.join(',')}]}`;
 
 const ready = { desiredNumberScheduled: 3, numberReady: 3, updatedNumberScheduled: 3 };
@@ -152,6 +160,7 @@ const runs: readonly Run[] = [
     'generate',
   ),
   intent(`${target('v2.31.0')}features: { encryption: { type: ipsec } }\n`, 'generate'),
+  intent(`${target('v2.27.1')}features: { registry: { pullPolicy: Always } }\n`, 'generate'),
   intent(`${target('v2.31.0')}features: { bandwidthManager: true, hostFirewall: true }\n`, 'generate'),
   { command: 'translate --kubespray v2.31.0 --set debug.enabled' },
   { command: 'translate --kubespray v2.31.0 --set-string =x --set a[=1' },
@@ -168,7 +177,7 @@ const runs: readonly Run[] = [
   { command: 'translate --kubespray v2.27.1 --set rollOutCiliumPods=true' },
   {
     stdin:
-      'apiVersion: helm.cattle.io/v1\nkind: HelmChart\nspec: { chart: cilium, valuesContent: "l7Proxy: true", set: { l7Proxy: "true" } }\n',
+      'apiVersion: helm.cattle.io/v1\nkind: HelmChart\nspec: { chart: cilium, valuesContent: "l7Proxy: true", set: { l7Proxy: { a: 1 } } }\n',
     command: 'translate --kubespray v2.31.0 -f -',
   },
   { command: 'translate --kubespray v2.31.0 --set tunnel=geneve --set k8sServiceHost=10.0.0.1' },
@@ -231,6 +240,8 @@ const runs: readonly Run[] = [
   doctor(daemonSet(ready), deployment('v1.18.2'), configMap({ debug: 'false' })),
   doctor(configMap({ debug: 'maybe', 'enable-bfp-masquerade': 'true' }), daemonSet(ready)),
   doctor(configMap({ debug: 'true' })),
+  doctor(daemonSet(ready), configMap({ 'cluster-name': '<redacted>' })),
+  doctor(daemonSet(ready), ciliumNode('node1'), ciliumNode('node2')),
   doctor(
     daemonSet(ready),
     pod('cilium-x', {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { withShared } from '../../src/catalog/shared.ts';
 import { inputNames } from '../../src/catalog/table.ts';
 import type { KubesprayCatalog } from '../../src/catalog/types.ts';
 import { isRelevantText, isRelevantVariable } from '../../src/formats/ansible/relevant-variables.ts';
@@ -16,7 +17,7 @@ describe('relevance', () => {
   it.each(readdirSync(folder).filter((file) => !isReference(file)))(
     'covers every variable that decides something in %s',
     (file) => {
-      const { bands }: KubesprayCatalog = JSON.parse(readFileSync(`${folder}/${file}`, 'utf8'));
+      const { bands } = withShared<KubesprayCatalog>(JSON.parse(readFileSync(`${folder}/${file}`, 'utf8')));
       const tables = bands.flatMap(({ options, helm, facts }) =>
         [options, helm, facts].flatMap((group) => Object.values(group ?? {})),
       );

@@ -166,7 +166,7 @@ async function explainFeature(feature: AnyFeature, rowsOf: MatrixSource): Promis
     text: [
       `${feature.title}. ${feature.summary}`,
       `Cilium ${feature.versions}.`,
-      `Agent options: ${feature.owns.join(', ')}.`,
+      ...(feature.owns.length > 0 ? [`Agent options: ${feature.owns.join(', ')}.`] : []),
       ...feature.constraints.map(
         (rule) => `${feature.id}/${rule.id} (${rule.severity}, Cilium ${rule.versions}): ${rule.title}`,
       ),

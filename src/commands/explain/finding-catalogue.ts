@@ -296,6 +296,16 @@ const fixed: readonly Note[] = [
     fix: 'Read the log of the agent on this node.',
   },
   {
+    id: 'doctor/cilium-node',
+    title: 'Nodes have no pod network of their own, or the operator reports an error about it',
+    fix: 'Read the log of the operator.',
+  },
+  {
+    id: 'doctor/redacted',
+    title: 'Placeholders replace values of live options, so these were not checked',
+    fix: 'Collect the ConfigMap with its values.',
+  },
+  {
     id: 'doctor/option-type',
     title: 'The value of a live option is not of the type that the agent takes',
     fix: 'Write a value of that type.',

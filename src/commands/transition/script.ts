@@ -14,7 +14,7 @@ function comment(text: string): string {
   return `# ${text.replace(/[\r\n]+/g, ' ')}`;
 }
 
-const functions = `say() { printf '%s\\n' "$*"; }
+const functions = `note() { printf '%s\\n' "$*"; }
 
 step() { printf '\\n== %s\\n' "$1"; }
 
@@ -27,7 +27,7 @@ agreed() {
   case $answer in
   y | Y | yes) return 0 ;;
   *)
-    say 'Skipped.'
+    note 'Skipped.'
     return 1
     ;;
   esac
@@ -64,7 +64,7 @@ ${bodies.length > 0 ? bodies.join('\n\n') : nothing}
 case "\${1:-}" in
 before | play | after | verify | back) ;;
 *)
-  say 'Usage: ${usage}' >&2
+  note 'Usage: ${usage}' >&2
   exit 2
   ;;
 esac
@@ -74,8 +74,8 @@ ${
     : `case "\${2:-}" in
 ${choices}) "phase_$1_$2" ;;
 *)
-  say 'Usage: ${usage}' >&2
-${runs.map(({ to }, index) => `  say ${quoted(`  ${index + 1}: ${pointName(to)}`)} >&2`).join('\n')}
+  note 'Usage: ${usage}' >&2
+${runs.map(({ to }, index) => `  note ${quoted(`  ${index + 1}: ${pointName(to)}`)} >&2`).join('\n')}
   exit 2
   ;;
 esac`
@@ -85,7 +85,7 @@ esac`
 
 /** The phases where no change needs a step. */
 const nothing = ['before', 'play', 'after', 'verify', 'back']
-  .map((name) => `phase_${name}_1() {\n  say 'Nothing to do.'\n}`)
+  .map((name) => `phase_${name}_1() {\n  note 'Nothing to do.'\n}`)
   .join('\n\n');
 
 /** A function for each phase of a run. */
@@ -96,10 +96,10 @@ function phasesOf(run: Run, number: number, translate: Translate): string[] {
     ['play', playLines(run, translate)],
     ['after', run.finish.flatMap(step)],
     ['verify', run.verify.flatMap((check) => checkLines(check, translate))],
-    ['back', run.back.flatMap(({ title, steps }) => [`say ${quoted(translate(title))}`, ...steps.flatMap(step)])],
+    ['back', run.back.flatMap(({ title, steps }) => [`note ${quoted(translate(title))}`, ...steps.flatMap(step)])],
   ];
   return phases.map(([name, body]) => {
-    const lines = body.length > 0 ? body : ["say 'Nothing to do.'"];
+    const lines = body.length > 0 ? body : ["note 'Nothing to do.'"];
     const all = name === 'verify' ? ['failed=0', ...lines, '[ "$failed" = 0 ]'] : lines;
     return `phase_${name}_${number}() {\n${all.map((line) => `  ${line}\n`).join('')}}`;
   });
@@ -119,7 +119,7 @@ function playLines({ playbook, advice }: Run, translate: Translate): string[] {
   return [
     `step ${quoted(translate(playbook === undefined ? 'Apply the new configuration.' : 'Run the playbook.'))}`,
     ...(playbook === undefined ? [] : [`show ${quoted(`${translate('by hand')}: ${playbook}`)}`]),
-    ...advice.map(({ text }) => `say ${quoted(`- ${translate(text)}`)}`),
+    ...advice.map(({ text }) => `note ${quoted(`- ${translate(text)}`)}`),
   ];
 }
 

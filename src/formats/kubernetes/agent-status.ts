@@ -83,7 +83,7 @@ export function agentJson(document: Json): AgentStatus | undefined {
     const status = mapAt(controller, 'status');
     const count = numberAt(status, 'consecutive-failure-count') ?? 0;
     if (count === 0) continue;
-    const message = `Controller ${textAt(controller, 'name') ?? ''} failed ${count} times in a row: ${textAt(status, 'last-failure-msg') ?? 'no reason is given'}`;
+    const message = `Controller ${textAt(controller, 'name') ?? ''} failed ${count} times in a row: ${textAt(status, 'last-failure-msg') ?? 'it names no reason'}`;
     errors.push({ object: 'cilium-agent', severity: 'warning', message });
   }
   return { errors, version: versionIn(textAt(document, 'cilium', 'msg') ?? '') };

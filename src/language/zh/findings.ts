@@ -347,6 +347,12 @@ export const findings: Translations = {
     '重新运行 playbook，并等待所有组件版本一致。',
   'A problem that the Cilium CLI reports': 'Cilium CLI 报告的问题',
   'A pod of Cilium does not start': 'Cilium 的 Pod 无法启动',
+  'Nodes have no pod network of their own, or the operator reports an error about it':
+    '节点没有独立的 Pod 网段，或 operator 报告了相关错误',
+  'Read the log of the operator.': '查看 operator 的日志。',
+  'Placeholders replace values of live options, so these were not checked':
+    '部分运行中的选项值被占位符替换，因此没有检查',
+  'Collect the ConfigMap with its values.': '请收集包含实际值的 ConfigMap。',
   'Read its events and the log of its last run: kubectl -n kube-system logs POD --previous.':
     '查看它的事件和上一次运行的日志：kubectl -n kube-system logs POD --previous。',
   'A node has no network, is not ready, or waits for its agent': '节点没有网络、未就绪，或在等待其 agent',
