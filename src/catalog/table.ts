@@ -212,8 +212,9 @@ export function evaluate(table: Table, inputs: Inputs): Json | Unknown | undefin
   const possible: (Json | Unknown | undefined)[] = [];
   for (const row of table) {
     let truth: boolean | undefined = true;
-    for (const [name, condition] of Object.entries(row.when ?? {})) {
-      const answer = holds(condition, name, inputs);
+    const { when } = row;
+    for (const name in when) {
+      const answer = holds(when[name] as Condition, name, inputs);
       if (answer === false) {
         truth = false;
         break;
@@ -221,7 +222,10 @@ export function evaluate(table: Table, inputs: Inputs): Json | Unknown | undefin
       if (answer === undefined) truth = undefined;
     }
     if (truth === false) continue;
-    possible.push(produce(row.then, inputs));
+    const produced = produce(row.then, inputs);
+    // The usual end: nothing was undecided.
+    if (truth === true && possible.length === 0) return produced;
+    possible.push(produced);
     if (truth === true) break;
   }
   const [first, ...rest] = possible;

@@ -5,6 +5,7 @@ import type { Table } from '../catalog/types.ts';
 import type { AnyFeature } from '../core/feature.ts';
 import type { Location } from '../core/finding.ts';
 import { unknown } from '../core/options.ts';
+import { OverlaidMap } from '../core/overlaid-map.ts';
 import { getPath, isMap, mergeValues, type PartlyKnown, setPath, splitPath } from '../core/value-tree.ts';
 import { combined, type EffectiveScope, type Inventory } from '../formats/ansible/inventory.ts';
 import { type Definition, locate } from '../formats/ansible/variables/definition.ts';
@@ -135,7 +136,9 @@ export class ScopeView {
       const tree: ValueTree = isMap(values) ? values : {};
       return { options: renderChart(chart, tree), values: tree, facts: new Map() };
     }
-    const asIfCilium = new Map([...this.#chosenVersion, ...variables, ['kube_network_plugin', 'cilium']]);
+    const over = new Map<string, PartlyKnown>([['kube_network_plugin', 'cilium']]);
+    for (const [name, value] of this.#chosenVersion) if (!variables.has(name)) over.set(name, value);
+    const asIfCilium = new OverlaidMap(variables, over);
     const prediction = predict(release, chart, asIfCilium);
     const flags = variables.get(carrierVariable(release.facts, 'installFlags'));
     if (!release.facts.carriers.installFlags || !prediction.values || typeof flags !== 'string') return prediction;

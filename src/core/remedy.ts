@@ -89,6 +89,12 @@ export function clauseOf({ text, example, when }: Remedy, { set, remove }: Lines
 /** Most alternatives that a text lists. */
 const most = 2;
 
+/** True if further clauses would not be told. */
+export function isComplete(clauses: readonly string[]): boolean {
+  const distinct = [...new Set(clauses)].filter((clause) => clause !== '');
+  return distinct.length >= most && oneName(distinct) === undefined;
+}
+
 /** An event with the first clauses of advice as a sentence: each of them is enough. */
 export function withAdvice(event: string, clauses: readonly string[]): string {
   const distinct = [...new Set(clauses)].filter((clause) => clause !== '');

@@ -26,10 +26,25 @@ export function joinPath(keys: readonly string[]): string {
   return keys.map((key) => key.replaceAll('\\', '\\\\').replaceAll('.', '\\.')).join('.');
 }
 
+/** The keys of paths that were asked for. Paths of the catalog are asked for again and again. */
+const keysByPath = new Map<string, readonly string[]>();
+
+/** More paths than the catalog has are those of texts that somebody edits for hours. */
+const mostPaths = 20_000;
+
+function keysOf(path: string): readonly string[] {
+  const known = keysByPath.get(path);
+  if (known) return known;
+  if (keysByPath.size >= mostPaths) keysByPath.clear();
+  const keys = splitPath(path);
+  keysByPath.set(path, keys);
+  return keys;
+}
+
 /** Reads a path. undefined if it is not there; unknown if it, or something above it, is only known at run time. */
 export function getPath(tree: PartlyKnown | undefined, path: string): PartlyKnown | undefined {
   let node: PartlyKnown | undefined = tree;
-  for (const key of splitPath(path)) {
+  for (const key of keysOf(path)) {
     if (node === unknown) return unknown;
     if (!isMap(node) || !Object.hasOwn(node, key)) return undefined;
     node = node[key];
@@ -39,11 +54,11 @@ export function getPath(tree: PartlyKnown | undefined, path: string): PartlyKnow
 
 /** Sets a path in place, making maps on the way. */
 export function setPath(tree: { [key: string]: PartlyKnown }, path: string, value: PartlyKnown): void {
-  const keys = splitPath(path);
-  const last = keys.pop();
+  const keys = keysOf(path);
+  const last = keys.at(-1);
   if (last === undefined) return;
   let node = tree;
-  for (const key of keys) {
+  for (const key of keys.slice(0, -1)) {
     const next = Object.hasOwn(node, key) ? node[key] : undefined;
     if (isMap(next)) node = next;
     else {

@@ -25,28 +25,23 @@ export function checkConstraints(view: ScopeView, features: readonly AnyFeature[
   const context = constraintContext(view.target, new OptionsView(view.prediction.options), undefined);
   const origins = originsOf(view);
   const version = otherVersion(view);
-  const problems: Violated[] = [];
-  for (const feature of features) {
-    for (const constraint of feature.constraints) {
-      if (!isIn(cilium, constraint.versions)) continue;
-      const touched = touch(constraint, origins) ?? version;
-      if (!touched) continue;
-      for (const violation of constraint.check(context)) {
-        const severity = violation.severity ?? constraint.severity;
-        // With a version of its own an inventory answers for what the release's defaults do to it, if that is fatal.
-        if (touched === version && severity !== 'error') continue;
-        const origin = writtenAs(view, violation.subject) ?? origins(violation.subject)[0] ?? touched;
-        problems.push({
-          rule: `${feature.id}/${constraint.id}`,
-          severity,
-          violation,
-          at: origin.at,
-          key: origin.key,
-        });
-      }
-    }
-  }
-  return problems;
+  const checked = features.flatMap((feature) =>
+    feature.constraints
+      .filter(({ versions }) => isIn(cilium, versions))
+      .map((constraint) => ({ feature, constraint, violations: [...constraint.check(context)] })),
+  );
+  // Places are looked up last: most constraints hold.
+  return checked.flatMap(({ feature, constraint, violations }) => {
+    const touched = violations.length > 0 ? (touch(constraint, origins) ?? version) : undefined;
+    if (!touched) return [];
+    return violations.flatMap((violation): Violated[] => {
+      const severity = violation.severity ?? constraint.severity;
+      // With a version of its own an inventory answers for what the release's defaults do to it, if that is fatal.
+      if (touched === version && severity !== 'error') return [];
+      const { at, key } = writtenAs(view, violation.subject) ?? origins(violation.subject)[0] ?? touched;
+      return [{ rule: `${feature.id}/${constraint.id}`, severity, violation, at, key }];
+    });
+  });
 }
 
 /** The user's setting that an option takes its value from; undefined if none does, or if several have a part in it. */

@@ -77,11 +77,13 @@ export async function lintSettings(
     targets.set(key, target);
     const view = new ScopeView(inventory, scope, await target, features);
     if (view.installer === 'nobody' && [...view.ciliumDefinitions()].length === 0) continue;
+    const ofScope: LintFinding[] = [];
     for (const rule of rules) {
       if (only && !only.includes(rule.id)) continue;
-      await rule.check?.({ view, history, report: (problem) => findings.push(toFinding(rule, problem)) });
+      await rule.check?.({ view, history, report: (problem) => ofScope.push(toFinding(rule, problem)) });
     }
-    if (!only) append(findings, await constraintFindings(view, { rules, features }, history, findings));
+    if (!only) append(ofScope, await constraintFindings(view, { rules, features }, history, ofScope));
+    append(findings, ofScope);
   }
   return findings.filter(({ location }) => location === undefined || !broken.has(location.file));
 }
@@ -98,7 +100,8 @@ async function constraintFindings(
     ({ at, key }) => !told.has(placeOf(at)) && !told.has(placeOf(key)),
   );
   if (violated.length === 0) return [];
-  const adviser = new Adviser(view, (of) => problemsOf(of, rules, history));
+  const serious = before.filter(({ severity }) => severity !== 'info').map(nameOf);
+  const adviser = new Adviser(view, new Set(serious), (of) => problemsOf(of, rules, history));
   const findings: LintFinding[] = [];
   for (const { rule, severity, violation, at } of violated) {
     const message = await adviser.messageOf({ rule, violation });
@@ -111,15 +114,21 @@ async function constraintFindings(
 async function problemsOf(view: ScopeView, rules: readonly Rule[], history: History): Promise<Set<string>> {
   const problems = new Set<string>();
   for (const rule of rules) {
+    // Such a rule reports nothing that is worse.
+    if (rule.severity === 'info') continue;
     await rule.check?.({
       view,
       history,
       report: ({ subject, severity = rule.severity }) => {
-        if (severity !== 'info') problems.add(`${rule.id} ${subject}`);
+        if (severity !== 'info') problems.add(nameOf({ rule: rule.id, subject }));
       },
     });
   }
   return problems;
+}
+
+function nameOf({ rule, subject }: Pick<LintFinding, 'rule' | 'subject'>): string {
+  return `${rule} ${subject}`;
 }
 
 /** Rules that state all there is to state of a setting: a constraint on the same one would tell the same mistake again. */
@@ -140,7 +149,7 @@ function toFinding(rule: Rule | undefined, problem: Problem & { rule?: string })
   const finding: Finding = {
     rule: rule?.id ?? problem.rule ?? '',
     severity,
-    message: problem.message,
+    message: typeof problem.message === 'string' ? problem.message : problem.message(),
     subject: problem.subject,
     location: problem.at,
   };

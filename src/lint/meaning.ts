@@ -37,13 +37,17 @@ function lettersOf(name: string): string {
   return meaningfulWords(name).join('');
 }
 
-const meanings = new Map<string, string>();
+/** Forms of names of the catalog, which are requested again and again. */
+const forms = { meaning: kept(meaningOf), letters: kept(lettersOf), folded: kept(fold) };
 
-/** Names of the catalog are requested again and again. */
-function knownMeaning(name: string): string {
-  const known = meanings.get(name) ?? meaningOf(name);
-  meanings.set(name, known);
-  return known;
+/** A function that remembers what it gave for a name. */
+function kept(work: (name: string) => string): (name: string) => string {
+  const known = new Map<string, string>();
+  return (name) => {
+    const result = known.get(name) ?? work(name);
+    known.set(name, result);
+    return result;
+  };
 }
 
 function fold(name: string): string {
@@ -56,11 +60,11 @@ export function sameMeaning(name: string, candidates: Iterable<string>): string 
   const folded = fold(name);
   if (wanted === '') return undefined;
   const all = [...candidates];
-  const found = all.filter((candidate) => knownMeaning(candidate) === wanted || fold(candidate) === folded);
-  const exact = found.find((candidate) => fold(candidate) === folded);
+  const found = all.filter((candidate) => forms.meaning(candidate) === wanted || forms.folded(candidate) === folded);
+  const exact = found.find((candidate) => forms.folded(candidate) === folded);
   if (exact !== undefined || found.length > 0) return exact ?? (found.length === 1 ? found[0] : undefined);
   const letters = lettersOf(name);
-  const parted = all.filter((candidate) => lettersOf(candidate) === letters);
+  const parted = all.filter((candidate) => forms.letters(candidate) === letters);
   return parted.length === 1 ? parted[0] : undefined;
 }
 

@@ -8,8 +8,9 @@ import { withoutRaw } from '../cluster/without-raw.ts';
 import { sameToAgent } from '../core/agent-value.ts';
 import type { Json } from '../core/json.ts';
 import { unknown } from '../core/options.ts';
+import { OverlaidMap } from '../core/overlaid-map.ts';
 import { toText } from '../core/text.ts';
-import { known } from '../core/value-tree.ts';
+import { known, type PartlyKnown } from '../core/value-tree.ts';
 import { nativeBoard } from '../plan/carriers.ts';
 import { valuesForOption } from '../plan/option-values.ts';
 import { type OutputGoal, placeOnVariables } from '../plan/place.ts';
@@ -21,7 +22,7 @@ export interface NativeWay {
   /** What the cluster would get. */
   prediction: Prediction;
   /** True if every agent option would be as it is now, so that nothing but the wording changes. */
-  sameOptions: boolean;
+  readonly sameOptions: boolean;
   /** What would be different outside of cilium-config. */
   facts: FactName[];
   /** Templates of the release next to the ConfigMap that these variables move, and raw settings do not. */
@@ -33,6 +34,16 @@ export interface NativeWay {
  * Variables that the user sets already keep what they state.
  */
 export function nativeWay(view: ScopeView, setting: RawOption | RawValue): NativeWay | undefined {
+  const known = ways.get(view) ?? new WeakMap<object, NativeWay | undefined>();
+  ways.set(view, known);
+  if (!known.has(setting)) known.set(setting, searchedWay(view, setting));
+  return known.get(setting);
+}
+
+/** What was found for the settings of a view: several rules look for the same. */
+const ways = new WeakMap<ScopeView, WeakMap<object, NativeWay | undefined>>();
+
+function searchedWay(view: ScopeView, setting: RawOption | RawValue): NativeWay | undefined {
   if (view.installer === 'custom-cni') return undefined;
   const goals = goalsOf(view, setting);
   if (goals.length === 0) return undefined;
@@ -40,7 +51,7 @@ export function nativeWay(view: ScopeView, setting: RawOption | RawValue): Nativ
   for (const goal of goals) {
     const found = placeOnVariables([goal], nativeBoard(view.release, base));
     if (found.size === 0 || [...found].some(([name, value]) => differs(base, name, value))) continue;
-    const prediction = view.predict(new Map([...base, ...found]));
+    const prediction = view.predict(new OverlaidMap<PartlyKnown>(base, found));
     if ('option' in setting && !hasOption(view, prediction, setting)) continue;
     return describe(view, found, prediction);
   }
@@ -123,12 +134,17 @@ function describe(view: ScopeView, variables: ReadonlyMap<string, Json>, predict
   const moves = [...variables.keys()].flatMap((name) =>
     asArguments.has(name) || view.variables.has(name) ? [] : (view.release.facts.variables[name]?.moves ?? []),
   );
+  let same: boolean | undefined;
   return {
     variables,
     prediction,
     facts,
     moves: [...new Set(moves)],
-    sameOptions: sameOptions(now.options, prediction.options, view.target.cilium),
+    // Works out every option of both.
+    get sameOptions() {
+      same ??= sameOptions(now.options, prediction.options, view.target.cilium);
+      return same;
+    },
   };
 }
 

@@ -5,7 +5,7 @@ import type { Origin, ScopeView } from '../cluster/scope-view.ts';
 import { withoutRaw } from '../cluster/without-raw.ts';
 import { sameToAgent } from '../core/agent-value.ts';
 import type { Json } from '../core/json.ts';
-import { clauseOf, eventOf, line, type Remedy, type Words, withAdvice } from '../core/remedy.ts';
+import { clauseOf, eventOf, isComplete, line, type Remedy, type Words, withAdvice } from '../core/remedy.ts';
 import { known, type PartlyKnown } from '../core/value-tree.ts';
 import { list } from '../core/wording.ts';
 import { checkConstraints, type Violated, writtenAs } from './constraints.ts';
@@ -37,12 +37,20 @@ const mostWays = 4;
 export class Adviser {
   readonly #view: ScopeView;
   readonly #words: Words;
+  readonly #before: ReadonlySet<string>;
   readonly #problemsOf: (view: ScopeView) => Promise<ReadonlySet<string>>;
-  #before: Promise<ReadonlySet<string>> | undefined;
 
-  /** @param problemsOf what the rules have against a view */
-  constructor(view: ScopeView, problemsOf: (view: ScopeView) => Promise<ReadonlySet<string>>) {
+  /**
+   * @param before what the rules have against the view, infos left out
+   * @param problemsOf the same for another view
+   */
+  constructor(
+    view: ScopeView,
+    before: ReadonlySet<string>,
+    problemsOf: (view: ScopeView) => Promise<ReadonlySet<string>>,
+  ) {
     this.#view = view;
+    this.#before = before;
     this.#words = wordsOf(view);
     this.#problemsOf = problemsOf;
   }
@@ -58,6 +66,7 @@ export class Adviser {
         clauses.push(clauseOf(remedy, { set: [], remove: [] }));
         continue;
       }
+      if (isComplete(clauses)) break;
       const tried = await this.#try(remedy, rule);
       if (tried?.problems.length === 0) clauses.push(tried.clause);
       else partial ??= tried;
@@ -84,9 +93,7 @@ export class Adviser {
 
   /** Rules and constraints with errors or warnings that the inventory does not have now. */
   async #newProblems(after: ScopeView): Promise<string[]> {
-    this.#before ??= this.#problemsOf(this.#view);
-    const before = await this.#before;
-    const byRules = [...(await this.#problemsOf(after))].filter((problem) => !before.has(problem));
+    const byRules = [...(await this.#problemsOf(after))].filter((problem) => !this.#before.has(problem));
     const refused = heldRefusals(after).length > heldRefusals(this.#view).length ? ['chart-refuses'] : [];
     const byConstraints = newViolations(this.#view, after, (severity) => severity !== 'info').map(({ rule }) => rule);
     return [...new Set([...byRules.map((problem) => problem.split(' ')[0] ?? ''), ...refused, ...byConstraints])];
@@ -103,8 +110,13 @@ function sentence(clause: string): string {
   return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
 }
 
+const violated = new WeakMap<ScopeView, Violated[]>();
+
+/** What constraints have against a view, which is asked for once for each remedy. */
 function violations(view: ScopeView): Violated[] {
-  return checkConstraints(view, view.features);
+  const found = violated.get(view) ?? checkConstraints(view, view.features);
+  violated.set(view, found);
+  return found;
 }
 
 function newViolations(

@@ -28,8 +28,8 @@ export interface Problem {
   /** The variable, agent option or Helm value that it is about. */
   subject: string;
   at: Location;
-  /** What happens, and what to write instead: one or two sentences. */
-  message: string;
+  /** What happens, and what to write instead: one or two sentences. A function where that costs much to work out. */
+  message: string | (() => string);
   /** Where it differs from the rule's own. */
   severity?: Severity;
   fix?: Fix | undefined;

@@ -6,6 +6,7 @@ import type { FactName, Table } from '../catalog/types.ts';
 import type { Need } from '../core/feature.ts';
 import type { Json } from '../core/json.ts';
 import { unknown } from '../core/options.ts';
+import { OverlaidMap } from '../core/overlaid-map.ts';
 import { getPath, type PartlyKnown } from '../core/value-tree.ts';
 import { chartInputs, type ValueTree } from '../predict/chart.ts';
 import { isExpression, type Variables, variableInputs } from '../predict/kubespray.ts';
@@ -128,7 +129,7 @@ export function nativeBoard(release: KubesprayRelease, base: Variables): Board {
       const preset = release.facts.variables[variable]?.default;
       return isExpression(preset) ? undefined : preset;
     },
-    inputs: (chosen): Inputs => variableInputs(release, layered(base, chosen)),
+    inputs: (chosen): Inputs => variableInputs(release, new OverlaidMap<PartlyKnown>(base, chosen)),
   };
 }
 

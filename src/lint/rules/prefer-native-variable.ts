@@ -27,8 +27,8 @@ export default defineRule({
   },
   check({ view, report }) {
     for (const setting of [...view.raw.options, ...view.raw.values]) {
-      const way = preferredWay(view, setting);
-      if (!way || isLeftBehind(way)) continue;
+      const way = preferredWay(view, setting, (one) => !isLeftBehind(one));
+      if (!way) continue;
       const isSet = [...way.variables.keys()].some((name) => view.variables.has(name));
       report({
         subject: 'option' in setting ? setting.option : setting.path,
@@ -42,12 +42,20 @@ export default defineRule({
   },
 });
 
-/** Variables that could take the place of a setting with the same outcome. */
-export function preferredWay(view: ScopeView, setting: RawOption | RawValue): NativeWay | undefined {
+/**
+ * Variables that could take the place of a setting with the same outcome.
+ *
+ * @param counts the ways that are asked for; comparing the outcomes costs much more than to ask this
+ */
+export function preferredWay(
+  view: ScopeView,
+  setting: RawOption | RawValue,
+  counts: (way: NativeWay) => boolean,
+): NativeWay | undefined {
   if (!view.reads(setting.carrier)) return undefined;
   if ('option' in setting && view.isWrittenLate(setting.option)) return undefined;
   const way = nativeWay(view, setting);
-  if (!way?.sameOptions) return undefined;
+  if (!way || !counts(way) || !way.sameOptions) return undefined;
   // What the chart refuses to take from the variable has to be put right first.
   return heldRefusals(view, way.prediction).length > heldRefusals(view).length ? undefined : way;
 }

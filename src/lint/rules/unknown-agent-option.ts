@@ -47,12 +47,12 @@ export default defineRule({
     for (const setting of view.raw.options) {
       const { option, key } = setting;
       if (!view.reads(setting.carrier) || isHelmShaped(view, setting) || (await isKnown(option))) continue;
-      const meant = meantBy(view, option, known);
       report({
         subject: option,
         at: key,
-        severity: isSpelling(option, meant) ? 'error' : 'warning',
-        message: `No chart of any known Cilium version writes ${option}${sayListed(option, cilium, listed)}. An agent that does not have this option ignores it.${suggest(meant)}`,
+        severity: known.has(spelt(option)) ? 'error' : 'warning',
+        message: () =>
+          `No chart of any known Cilium version writes ${option}${sayListed(option, cilium, listed)}. An agent that does not have this option ignores it.${suggest(meantBy(view, option, known))}`,
       });
     }
     const told = new Set<Location>();
@@ -62,7 +62,7 @@ export default defineRule({
       const other = otherProgram(argument, listed);
       if (other === undefined && (await isKnown(option))) continue;
       told.add(at);
-      const message =
+      const message = () =>
         other === undefined
           ? `No chart of any known Cilium version writes ${option}${sayListed(option, cilium, listed)}. If Cilium ${cilium} does not have this option, the ${program} does not start.${suggest(meantBy(view, option, known))}`
           : `${option} is an option of the ${other}, and the ${program} of Cilium ${cilium} does not list it. A program does not start with an argument that it does not know. Pass it to the ${other}.`;
@@ -118,8 +118,9 @@ function meantBy(view: ScopeView, option: string, known: ReadonlySet<string>): s
   );
 }
 
-function isSpelling(option: string, meant: string | undefined): boolean {
-  return meant !== undefined && option.toLowerCase().replace(/_/g, '-') === meant;
+/** A name in the spelling of agent options. */
+function spelt(option: string): string {
+  return option.toLowerCase().replace(/_/g, '-');
 }
 
 /** Options that this Cilium is known to have: those that the chart or the release writes, and those of the features. */

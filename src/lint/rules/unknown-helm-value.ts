@@ -1,6 +1,8 @@
+import type { Chart } from '../../catalog/catalog.ts';
 import type { ScopeView } from '../../cluster/scope-view.ts';
 import { lensContext } from '../../core/feature.ts';
 import { OptionsView } from '../../core/options.ts';
+import { OverlaidMap } from '../../core/overlaid-map.ts';
 import { similarName, suggest } from '../../core/similar-name.ts';
 import type { PartlyKnown } from '../../core/value-tree.ts';
 import { defineRule } from '../rule.ts';
@@ -32,7 +34,7 @@ export default defineRule({
     const { chart } = view.target;
     for (const { path, key, life, value, carrier } of await strangeValues(view, history)) {
       if (life.versions.length > 0) continue;
-      const meant = similarName(path, chart.paths());
+      const meant = similarPath(chart, path);
       // The cluster gets what was meant: the value that the right name has anyway.
       const isFulfilled = meant !== undefined && changesNothing(view, view.withValue(carrier, meant, value));
       const asksForNothing = isEmpty(value) && (meant === undefined || isEmpty(chart.value(meant)?.default));
@@ -46,6 +48,18 @@ export default defineRule({
     }
   },
 });
+
+const similarPaths = new WeakMap<Chart, Map<string, string | undefined>>();
+
+/** The path of the chart that a name is near to, found once for each name that an inventory has. */
+function similarPath(chart: Chart, path: string): string | undefined {
+  const found = similarPaths.get(chart) ?? new Map<string, string | undefined>();
+  similarPaths.set(chart, found);
+  // Who types for hours asks for many names, and for most of them once.
+  if (found.size > 1000) found.clear();
+  if (!found.has(path)) found.set(path, similarName(path, chart.paths()));
+  return found.get(path);
+}
 
 /** What was meant; a key with dots is one name for Helm, however right it looks. */
 function adviceOn(path: string, meant: string | undefined): string {
@@ -63,7 +77,8 @@ function isEmpty(value: PartlyKnown | undefined): boolean {
 /** True if other variables change no agent option, or only write what a feature reads as the agent's default. */
 function changesNothing(view: ScopeView, variables: ReadonlyMap<string, PartlyKnown> | undefined): boolean {
   if (!variables) return false;
-  const [before, after] = [view.prediction.options, view.with(variables).prediction.options];
+  const after = view.predict(new OverlaidMap(view.variables, variables)).options;
+  const before = view.prediction.options;
   const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
     (option) => before.get(option) !== after.get(option),
   );

@@ -31,8 +31,8 @@ export default defineRule({
   },
   check({ view, report }) {
     for (const setting of [...view.raw.options, ...view.raw.values]) {
-      const way = preferredWay(view, setting);
-      if (!way || !isLeftBehind(way)) continue;
+      const way = preferredWay(view, setting, isLeftBehind);
+      if (!way) continue;
       const name = 'option' in setting ? setting.option : setting.path;
       const readers = [...way.facts.map((fact) => factNames[fact]), ...way.moves];
       report({
