@@ -15,6 +15,7 @@ import { buildCilium } from './cilium/build.ts';
 import { chartVersions } from './cilium/helm.ts';
 import { completeness } from './completeness.ts';
 import { buildDownloads } from './downloads/build.ts';
+import { buildEmpties } from './empties/build.ts';
 import { fold, unfold, unfolded } from './fold.ts';
 import { formatCatalog } from './format.ts';
 import { buildImages } from './images/build.ts';
@@ -38,6 +39,7 @@ interface Options {
   release?: string[];
   minor?: string[];
   objectsOnly?: boolean;
+  emptyOnly?: boolean;
   quick?: boolean;
   playOnly?: boolean;
   clusterOnly?: boolean;
@@ -54,6 +56,8 @@ interface Options {
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const outDir = join(root, 'catalog');
+/** Folders with a file for each release. */
+const byReleases = ['kubespray', 'play'] as const;
 const log = (line: string) => process.stderr.write(`${line}\n`);
 
 const program: Command = new Command('npm run catalog --')
@@ -67,6 +71,7 @@ const program: Command = new Command('npm run catalog --')
   .option('--release <tag...>', 'only these Kubespray releases; master is the newest commit of the clone')
   .option('--minor <minor...>', 'only these Cilium minors')
   .option('--objects-only', 'of the charts, only what they render beside cilium-config')
+  .option('--empty-only', 'of the charts, only what they make of null and of empty values')
   .option('--quick', 'with --objects-only: one chart of each minor')
   .option('--play-only', 'of Kubespray, only what the whole play does beside agent options')
   .option('--cluster-only', 'of Kubespray, only the facts of the play that every command needs')
@@ -141,9 +146,6 @@ async function workOf({ release, minor, new: onlyNew, kubespray, charts, kubean 
   };
 }
 
-/** Folders with a file for each release. */
-const byReleases = ['kubespray', 'play'] as const;
-
 function kubesprayFacts(): KubesprayCatalog[] {
   return unfolded<KubesprayCatalog>(join(outDir, 'kubespray'));
 }
@@ -202,7 +204,12 @@ interface Shared {
 async function buildCharts(options: Options, { minors }: Work, shared: Shared): Promise<void> {
   if (!options.charts || !minors || options.downloadsOnly || options.clusterOnly || options.gapsOnly) return;
   const charts = { ...shared, chartsRepo: options.charts, ...(minors === 'all' ? {} : { minors }) };
-  if (!options.objectsOnly && !options.imagesOnly) await buildCilium(charts);
+  if (!options.objectsOnly && !options.imagesOnly && !options.emptyOnly) await buildCilium(charts);
+  if (!options.objectsOnly && !options.imagesOnly) {
+    const known = read<CiliumCatalog>('cilium').map(({ minor }) => minor);
+    await buildEmpties({ ...charts, minors: minors === 'all' ? known.sort(byMinor) : minors });
+  }
+  if (options.emptyOnly) return;
   if (!options.imagesOnly) await buildObjects({ ...charts, ...(options.quick && { quick: true }) });
   if (!options.objectsOnly) await buildImages({ ...charts, catalog: openCatalog() });
 }

@@ -260,7 +260,8 @@ const inputsOfTables = new WeakMap<Table, ReadonlySet<string>>();
 
 /**
  * Values of one input that may make the table give `wanted`: values in its conditions, and values that a transform
- * would turn into `wanted`. The list can be too long, so the caller evaluates each value.
+ * would turn into `wanted`. The list can be too long, so the caller evaluates each value. Null and the empty text come
+ * last: where a value that means something gives the same, it is the one to write.
  */
 export function candidates(table: Table, input: string, wanted: Json): Json[] {
   const found: Json[] = [];
@@ -274,7 +275,8 @@ export function candidates(table: Table, input: string, wanted: Json): Json[] {
     const condition = row.when?.[input];
     if (condition) namedBy(condition).forEach(add);
   }
-  return found;
+  const isEmpty = (value: Json) => value === null || value === '';
+  return [...found.filter((value) => !isEmpty(value)), ...found.filter(isEmpty)];
 }
 
 /** Values that a condition tells apart. */
