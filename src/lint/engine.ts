@@ -101,7 +101,8 @@ async function constraintFindings(
   );
   if (violated.length === 0) return [];
   const serious = before.filter(({ severity }) => severity !== 'info').map(nameOf);
-  const adviser = new Adviser(view, new Set(serious), (of) => problemsOf(of, rules, history));
+  const toldBy = (id: string) => new Set(before.flatMap(({ rule, subject }) => (rule === id ? [subject] : [])));
+  const adviser = new Adviser(view, new Set(serious), (of) => problemsOf(of, rules, history, toldBy));
   const findings: LintFinding[] = [];
   for (const { rule, severity, violation, at } of violated) {
     const message = await adviser.messageOf({ rule, violation });
@@ -110,8 +111,13 @@ async function constraintFindings(
   return findings;
 }
 
-/** What the rules have against the settings of a scope, infos left out: `rule subject`. */
-async function problemsOf(view: ScopeView, rules: readonly Rule[], history: History): Promise<Set<string>> {
+/** What the rules have against the settings of a scope, infos and perhaps what they told before left out: `rule subject`. */
+async function problemsOf(
+  view: ScopeView,
+  rules: readonly Rule[],
+  history: History,
+  toldBy: (rule: string) => ReadonlySet<string>,
+): Promise<Set<string>> {
   const problems = new Set<string>();
   for (const rule of rules) {
     // Such a rule reports nothing that is worse.
@@ -119,6 +125,7 @@ async function problemsOf(view: ScopeView, rules: readonly Rule[], history: Hist
     await rule.check?.({
       view,
       history,
+      told: toldBy(rule.id),
       report: ({ subject, severity = rule.severity }) => {
         if (severity !== 'info') problems.add(nameOf({ rule: rule.id, subject }));
       },

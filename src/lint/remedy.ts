@@ -1,10 +1,11 @@
 /** Advice on violated constraints in the words of an inventory, tried by the prediction, the constraints and the rules. */
 
-import { carrierBehind } from '../catalog/catalog.ts';
+import { type Chart, carrierBehind } from '../catalog/catalog.ts';
 import type { Origin, ScopeView } from '../cluster/scope-view.ts';
 import { withoutRaw } from '../cluster/without-raw.ts';
 import { sameToAgent } from '../core/agent-value.ts';
 import type { Json } from '../core/json.ts';
+import { unknown } from '../core/options.ts';
 import { clauseOf, eventOf, isComplete, line, type Remedy, type Words, withAdvice } from '../core/remedy.ts';
 import { known, type PartlyKnown } from '../core/value-tree.ts';
 import { list } from '../core/wording.ts';
@@ -36,6 +37,7 @@ const mostWays = 4;
 /** States what constraints have against a scope, and what to write there. */
 export class Adviser {
   readonly #view: ScopeView;
+  readonly #kept: Map<string, string>;
   readonly #words: Words;
   readonly #before: ReadonlySet<string>;
   readonly #problemsOf: (view: ScopeView) => Promise<ReadonlySet<string>>;
@@ -50,13 +52,24 @@ export class Adviser {
     problemsOf: (view: ScopeView) => Promise<ReadonlySet<string>>,
   ) {
     this.#view = view;
+    this.#kept = keptFor(view);
     this.#before = before;
     this.#words = wordsOf(view);
     this.#problemsOf = problemsOf;
   }
 
-  /** What happens, and the remedies that have their whole effect on this release and that no rule is against. */
-  async messageOf({ rule, violation }: Asked): Promise<string> {
+  /**
+   * What happens, and the remedies that have their whole effect on this release and that no rule is against. For settings that
+   * had it before, such as those of other hosts or of a file in which somebody types, it is the message from then.
+   */
+  async messageOf(asked: Asked): Promise<string> {
+    const key = JSON.stringify([asked.rule, asked.violation.subject, eventOf(asked.violation, this.#words)]);
+    const message = this.#kept.get(key) ?? (await this.#worded(asked));
+    this.#kept.set(key, message);
+    return message;
+  }
+
+  async #worded({ rule, violation }: Asked): Promise<string> {
     const event = eventOf(violation, this.#words);
     const { remedies = [] } = violation;
     const clauses: string[] = [];
@@ -98,6 +111,25 @@ export class Adviser {
     const byConstraints = newViolations(this.#view, after, (severity) => severity !== 'info').map(({ rule }) => rule);
     return [...new Set([...byRules.map((problem) => problem.split(' ')[0] ?? ''), ...refused, ...byConstraints])];
   }
+}
+
+/** Messages by the settings that they are about, those of a chart together. */
+const kept = new WeakMap<Chart, Map<string, Map<string, string>>>();
+
+/** More sets of settings than these are forgotten: an editor runs for hours. */
+const mostKept = 50;
+
+/** The messages on the settings of a scope so far, by constraint and subject. */
+function keptFor({ inventory, isWhole, release, target, variables }: ScopeView): Map<string, string> {
+  const bySettings = kept.get(target.chart) ?? new Map<string, Map<string, string>>();
+  kept.set(target.chart, bySettings);
+  const { kind, ofChart, root } = inventory;
+  const about = [release.facts.release, target.cilium, target.kernel, kind, ofChart, root, isWhole];
+  const key = JSON.stringify([about, [...variables]], (_, value) => (value === unknown ? '\0unknown' : value));
+  const messages = bySettings.get(key) ?? new Map<string, string>();
+  if (bySettings.size >= mostKept) bySettings.clear();
+  bySettings.set(key, messages);
+  return messages;
 }
 
 /** A remedy in words, and what is wrong once it is followed. */

@@ -44,6 +44,8 @@ export interface RuleContext {
   /** What other releases and versions know. */
   history: History;
   report: Report;
+  /** Subjects that the rule has been told of before: where it is slow, it may leave them out. */
+  told?: ReadonlySet<string>;
 }
 
 /**

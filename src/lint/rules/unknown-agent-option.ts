@@ -40,7 +40,7 @@ export default defineRule({
   async check({ view, history, report }) {
     if (view.raw.options.length === 0 && view.arguments.length === 0) return;
     const listed = await history.listedOptions(view.target.cilium);
-    const known = new Set([...knownOptions(view), ...(listed?.names() ?? [])]);
+    const known = knownNames(view, listed);
     const isKnown = async (option: string): Promise<boolean> =>
       known.has(option) || (await history.lifeOfOption(option, view.target.cilium)).versions.length > 0;
     const { cilium } = view.target;
@@ -121,6 +121,15 @@ function meantBy(view: ScopeView, option: string, known: ReadonlySet<string>): s
 /** A name in the spelling of agent options. */
 function spelt(option: string): string {
   return option.toLowerCase().replace(/_/g, '-');
+}
+
+const namesOfTargets = new WeakMap<ScopeView['target'], Set<string>>();
+
+/** Options that this Cilium is known to have or lists, put together once for each target. */
+function knownNames(view: ScopeView, listed: ListedOptions | undefined): Set<string> {
+  const known = namesOfTargets.get(view.target) ?? new Set([...knownOptions(view), ...(listed?.names() ?? [])]);
+  namesOfTargets.set(view.target, known);
+  return known;
 }
 
 /** Options that this Cilium is known to have: those that the chart or the release writes, and those of the features. */

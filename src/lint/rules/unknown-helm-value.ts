@@ -30,10 +30,10 @@ export default defineRule({
       { kubespray: 'v2.31.0', groupVars: 'cilium_extra_values:\n  podAnnotations:\n    example.org/team: network\n' },
     ],
   },
-  async check({ view, history, report }) {
+  async check({ view, history, report, told }) {
     const { chart } = view.target;
     for (const { path, key, life, value, carrier } of await strangeValues(view, history)) {
-      if (life.versions.length > 0) continue;
+      if (life.versions.length > 0 || told?.has(path)) continue;
       const meant = similarPath(chart, path);
       // The cluster gets what was meant: the value that the right name has anyway.
       const isFulfilled = meant !== undefined && changesNothing(view, view.withValue(carrier, meant, value));

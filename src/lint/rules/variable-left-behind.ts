@@ -1,4 +1,8 @@
+import { carrierBehind } from '../../catalog/catalog.ts';
+import { inputNames } from '../../catalog/table.ts';
 import type { FactName } from '../../catalog/types.ts';
+import type { RawOption, RawValue } from '../../cluster/raw-settings.ts';
+import type { ScopeView } from '../../cluster/scope-view.ts';
 import { list } from '../../core/wording.ts';
 import { sayVariables } from '../native-way.ts';
 import { defineRule } from '../rule.ts';
@@ -31,6 +35,7 @@ export default defineRule({
   },
   check({ view, report }) {
     for (const setting of [...view.raw.options, ...view.raw.values]) {
+      if (!canMoveMore(view, setting)) continue;
       const way = preferredWay(view, setting, isLeftBehind);
       if (!way) continue;
       const name = 'option' in setting ? setting.option : setting.path;
@@ -55,3 +60,24 @@ export default defineRule({
     });
   },
 });
+
+/** True if a variable behind a setting also moves something that agent options do not: without a search for values. */
+function canMoveMore(view: ScopeView, setting: RawOption | RawValue): boolean {
+  const { band, facts } = view.release;
+  const read = new Set(Object.values(band.facts).flatMap((table) => [...inputNames(table)]));
+  const paths = 'path' in setting ? [setting.path] : pathsBehind(view, setting.option);
+  const tables = [
+    ...('option' in setting ? [band.options?.[setting.option]] : []),
+    ...paths.map((path) => band.helm?.[path]),
+  ];
+  const variables = tables.flatMap((table) => (table ? [...inputNames(table)] : []));
+  return (
+    read.has(carrierBehind(facts, setting.carrier)) ||
+    variables.some((name) => read.has(name) || (facts.variables[name]?.moves?.length ?? 0) > 0)
+  );
+}
+
+function pathsBehind({ target, ownManifests }: ScopeView, option: string): readonly string[] {
+  const table = ownManifests ? undefined : target.chart.options().get(option)?.table;
+  return table ? [...inputNames(table)] : [];
+}
