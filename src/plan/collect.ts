@@ -129,14 +129,15 @@ class Collector {
 
   refuse(feature: AnyFeature, { unavailable, since, path = [] }: Unavailable): void {
     this.#unavailable.push({ feature: feature.key, reason: unavailable });
+    const key = [feature.key, ...path].join('.');
     this.#findings.push({
       rule: `${feature.id}/not-available`,
       severity: 'error',
       subject: feature.key,
       path: ['features', feature.key, ...path],
       message: since
-        ? `${unavailable} Cilium ${since} or newer can; this target has ${this.#cilium}.`
-        : `${unavailable} This target has Cilium ${this.#cilium}.`,
+        ? `In Cilium ${this.#cilium}: ${unavailable} Use Cilium ${since} or newer, or remove ${key}.`
+        : `In Cilium ${this.#cilium}: ${unavailable} Remove ${key}.`,
     });
   }
 

@@ -324,7 +324,7 @@ function announceBrought(draft: Draft, named: ReadonlyMap<Setting, string>): voi
     severity: unwanted ? 'warning' : 'info',
     subject: parts[0] ?? '',
     path: (unwanted ?? first).path,
-    message: `With these variables, Kubespray ${release.facts.release} also installs the components of ${list(parts)}. To do without them, use a release that installs the chart.`,
+    message: `Kubespray ${release.facts.release} also installs what ${list(parts)} ${parts.length > 1 ? 'enable' : 'enables'}, with the variables of this plan. If you do not want that, use a Kubespray release that installs the chart of Cilium.`,
   });
 }
 

@@ -239,7 +239,7 @@ describe('a Cilium that is newer than the charts of the catalog', () => {
     const newer = last.replace(/\d+$/, (patch) => `${Number(patch) + 7}`);
     const { report, stderr } = await json('--kubespray', 'v2.31.0', '--cilium', newer);
     expect(report.images.filter(({ digest }) => digest !== null)).toEqual([]);
-    expect(stderr).toMatch(/does not have the chart of Cilium .*\[images\/unknown-chart\]/);
+    expect(stderr).toMatch(/does not know the chart of Cilium .*\[images\/unknown-chart\]/);
     const { stdout } = await run(['images', '--kubespray', 'v2.31.0', '--cilium', newer, '--format', 'list']);
     expect(stdout).toContain(`quay.io/cilium/cilium:v${newer}\n`);
     expect(stdout).not.toContain(`:v${last}\n`);

@@ -24,7 +24,7 @@ export default defineConstraint({
     );
     return violationIf(slow, {
       subject: 'enable-bandwidth-manager',
-      message: `Without BPF host routing the bandwidth manager can add latency. It is off: ${list(hostRoutingObstacles(options, context))}.`,
+      message: `The bandwidth manager is on without BPF host routing, which can add latency. Host routing is off: ${list(hostRoutingObstacles(options, context))}.`,
       remedies: hostRoutingRemedies(options, context),
     });
   },

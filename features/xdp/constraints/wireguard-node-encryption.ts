@@ -26,9 +26,13 @@ export default defineConstraint<XdpIntent>({
     );
     return violationIf(broken, {
       subject: optionName('acceleration', options, context),
-      message: 'With XDP acceleration, WireGuard does not encrypt requests that a node forwards to another node.',
+      message:
+        'With XDP acceleration, requests from outside to a Service travel to a pod on another node without encryption. Traffic between pods is encrypted.',
       remedies: [
-        { set: { [optionName('acceleration', options, context)]: 'disabled' }, when: 'if they must be encrypted' },
+        {
+          set: { [optionName('acceleration', options, context)]: 'disabled' },
+          when: 'if these requests must be encrypted',
+        },
       ],
     });
   },

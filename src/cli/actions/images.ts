@@ -164,7 +164,7 @@ function problemsOf(collected: Collected, mirror: MirrorPlan | undefined, subjec
       'images/unknown-chart',
       'warning',
       'cilium_version',
-      `The catalog does not have the chart of Cilium ${cilium}. The list has no digests, and the versions of other images are those of Cilium ${chart}.`,
+      `cilium-extras does not know the chart of Cilium ${cilium}. The list has no digests, and images with versions of their own, such as Envoy, are those of Cilium ${chart}. Compare it with the chart before you copy images.`,
     );
   }
   for (const name of collected.unknown) {

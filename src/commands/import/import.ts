@@ -183,8 +183,8 @@ function changedFacts(side: Side, { plan }: Attempt): Finding[] {
       severity: 'warning',
       subject: 'kube-proxy',
       message: now
-        ? 'The original runs kube-proxy together with kube-proxy replacement. The intent does not install kube-proxy.'
-        : 'The original runs without kube-proxy. The intent does not remove it, so keep kube_proxy_remove.',
+        ? 'The inventory runs kube-proxy together with kube-proxy replacement. With the intent, Kubespray does not install kube-proxy.'
+        : 'The inventory removes kube-proxy, and the intent does not. Keep kube_proxy_remove: true in the inventory, or kube-proxy comes back.',
     },
   ];
 }

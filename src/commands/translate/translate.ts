@@ -187,7 +187,7 @@ function otherVersion({ version }: TranslateInput, target: Target): Finding[] {
       rule: 'other-version',
       severity: 'info',
       subject: '--version',
-      message: `The command is for Cilium ${version.text}. Translated for the target's Cilium ${target.cilium}.`,
+      message: `Your command installs Cilium ${version.text}, and the target installs ${target.cilium}. The output is for ${target.cilium}. For the other version, add --cilium ${version.text.replace(/^v/, '')}.`,
       ...(version.location && { location: version.location }),
     },
   ];

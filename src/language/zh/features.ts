@@ -109,7 +109,8 @@ export const features: Translations = {
   'Bandwidth manager without BPF host routing': '带宽管理器未配合 BPF 主机路由',
   'Use full kube-proxy replacement and BPF masquerading, and disable legacy host routing.':
     '使用完整的 kube-proxy 替代和 BPF 地址伪装，并关闭旧式主机路由。',
-  'Without BPF host routing the bandwidth manager can add latency.': '没有 BPF 主机路由时，带宽管理器可能增加延迟。',
+  'The bandwidth manager is on without BPF host routing, which can add latency.':
+    '带宽管理器已启用，但没有启用 BPF 主机路由，这可能增加延迟。',
   'The bandwidth manager requires kernel 5.1': '带宽管理器需要 5.1 内核',
   'Use kernel 5.1 or newer on every node.': '在每个节点上使用 5.1 或更新的内核。',
   'On kernel {1} the agent disables the bandwidth manager. Use kernel 5.1 or newer.':
@@ -632,8 +633,8 @@ export const features: Translations = {
   'Cilium {1} does not start with XDP on several devices ({2}).': '对多个设备（{2}）启用 XDP 时，Cilium {1} 不会启动。',
   'XDP with WireGuard node encryption': 'XDP 与 WireGuard 节点加密',
   'Disable XDP if this traffic must be encrypted.': '如果这些流量必须加密，请关闭 XDP。',
-  'With XDP acceleration, WireGuard does not encrypt requests that a node forwards to another node.':
-    '启用 XDP 加速时，节点转发给另一节点的请求不会被 WireGuard 加密。',
+  'With XDP acceleration, requests from outside to a Service travel to a pod on another node without encryption. Traffic between pods is encrypted.':
+    '启用 XDP 加速时，从外部访问 Service 的请求在发往另一节点上的 Pod 时不会加密。Pod 之间的流量仍会加密。',
   'BGP control plane': 'BGP 控制平面',
   'Nodes advertise pod networks and addresses of Services to routers.': '节点向路由器通告 Pod 网络和 Service 的地址。',
   'Cilium has no BGP control plane.': '该版本的 Cilium 没有 BGP 控制平面。',
@@ -1039,7 +1040,7 @@ export const features: Translations = {
   'Set {1} unless another feature requires the proxy.': '除非其他特性需要该代理，请设置 {1}。',
   'Write "{1}" when you upgrade to it.': '升级到该版本时请写 "{1}"。',
   'Set {1} if the drivers of all devices support XDP.': '如果所有设备的驱动都支持 XDP，请设置 {1}。',
-  'Set {1} if they must be encrypted.': '如果这些流量必须加密，请设置 {1}。',
+  'Set {1} if these requests must be encrypted.': '如果这些请求必须加密，请设置 {1}。',
   'Set {1} (then traffic from and to node addresses can be unencrypted), or {2}.':
     '请设置 {1}（此时进出节点地址的流量可能不加密），或{2}。',
   'Then see {1}.': '然后请查看 {1}。',
@@ -1095,7 +1096,7 @@ export const features: Translations = {
     'agent 不会启动：netkit 需要 BPF 主机路由，而它未生效：{1}。',
   'The agent does not start: {1} requires BPF host routing, which is off: {2}.':
     'agent 不会启动：{1} 需要 BPF 主机路由，而它未生效：{2}。',
-  'It is off: {1}.': '它未生效：{1}。',
+  'Host routing is off: {1}.': '主机路由未生效：{1}。',
   'With multi-pool, iptables only masquerades on devices that egress-masquerade-interfaces names.':
     '使用 multi-pool 时，iptables 只在 egress-masquerade-interfaces 列出的设备上做地址伪装。',
   'With fewer than 100 entries per backend, more than 1 % of connections move when backends change.':

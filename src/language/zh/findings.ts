@@ -155,8 +155,8 @@ export const findings: Translations = {
     '已省略 {1}：Kubespray {2} 会自行设置 API server 的地址，不接受其他地址。如需更改，请设置 loadbalancer_apiserver。',
   '{1} requires a proxy for the API server on every node, as on Talos. Remove {2}. Kubespray then sets its own address.':
     '{1} 需要每个节点上都有 API server 的代理（例如 Talos）。请删除 {2}。Kubespray 会设置自己的地址。',
-  '{1}={2} has no effect in Cilium {3} with the other values as they are.':
-    '在其他值不变的情况下，{1}={2} 在 Cilium {3} 中不生效。',
+  'Cilium {1} does not use {2}={3}, given the other values here. Enable the part that uses it, or remove it.':
+    '在当前其他值下，Cilium {1} 不使用 {2}={3}。请启用使用它的部分，或删除它。',
   "Added {1}={2}, the default of Cilium's chart: the default of Kubespray {3} conflicts with these settings ({4}).":
     '已加上 Cilium chart 的默认值 {1}={2}：Kubespray {3} 的默认值与这些设置冲突（{4}）。',
   'Kubespray {1} sets the address of the API server only with full kube-proxy replacement. Add kubeProxyReplacement=true, or remove the address.':
@@ -191,8 +191,9 @@ export const findings: Translations = {
   '{1} enables kube-proxy replacement. {2}': '{1} 会启用 kube-proxy replacement。{2}',
   '{1} sets {2}={3}, but {4} sets it to {5}. Keep one of them.':
     '{1} 设置 {2}={3}，而 {4} 把它设为 {5}。请只保留其中一个。',
-  '{1} Cilium {2} or newer can; this target has {3}.': '{1} Cilium {2} 或更新版本支持；目标版本为 {3}。',
-  '{1} This target has Cilium {2}.': '{1} 目标版本为 Cilium {2}。',
+  'In Cilium {0}: {1} Use Cilium {2} or newer, or remove {3}.':
+    'Cilium {0}：{1}请使用 Cilium {2} 或更新版本，或删除 {3}。',
+  'In Cilium {0}: {1} Remove {2}.': 'Cilium {0}：{1}请删除 {2}。',
   'Kubespray {1} cannot install a chart with custom_cni. {2} and later can.':
     'Kubespray {1} 不能用 custom_cni 安装 chart。{2} 及更新版本可以。',
   'Kubespray {1} cannot install a chart with custom_cni.': 'Kubespray {1} 不能用 custom_cni 安装 chart。',
@@ -216,8 +217,10 @@ export const findings: Translations = {
     '{1} 只对 agent 关闭。Kubespray {2} 仍会安装用不到的 {3}。',
   'the variable of later releases': '更新版本的变量',
   "included in the release's own manifests": '已包含在该版本自己的清单中',
-  'With these variables, Kubespray {1} also installs the components of {2}. To do without them, use a release that installs the chart.':
-    '使用这些变量时，Kubespray {1} 还会安装 {2} 的组件。如果不需要它们，请使用会安装 chart 的版本。',
+  'Kubespray {1} also installs what {2} enables, with the variables of this plan. If you do not want that, use a Kubespray release that installs the chart of Cilium.':
+    '使用此方案的变量时，Kubespray {1} 还会安装 {2} 对应的组件。如果不需要，请使用会安装 Cilium chart 的 Kubespray 版本。',
+  'Kubespray {1} also installs what {2} enable, with the variables of this plan. If you do not want that, use a Kubespray release that installs the chart of Cilium.':
+    '使用此方案的变量时，Kubespray {1} 还会安装 {2} 对应的组件。如果不需要，请使用会安装 Cilium chart 的 Kubespray 版本。',
   'it has no effect with the other values as they are': '在其他值不变的情况下它不起作用',
   'it changes no agent option with the other values as they are': '在其他值不变的情况下它不改变任何 agent 选项',
   'it changes no agent option': '它不改变任何 agent 选项',
@@ -367,8 +370,8 @@ export const findings: Translations = {
   'A live option that no Cilium has, close to the name of one': '任何 Cilium 版本都没有的选项，名称与某个选项相近',
   'Write the name of the option.': '写成正确的选项名。',
   'Read the logs of this pod.': '查看该 Pod 的日志。',
-  'The catalog does not have the chart of Cilium {0}. The list has no digests, and the versions of other images are those of Cilium {1}.':
-    'catalog 中没有 Cilium {0} 的 chart。列表不含 digest，其他镜像的版本取自 Cilium {1}。',
+  'cilium-extras does not know the chart of Cilium {0}. The list has no digests, and images with versions of their own, such as Envoy, are those of Cilium {1}. Compare it with the chart before you copy images.':
+    'cilium-extras 没有收录 Cilium {0} 的 chart。列表不含 digest，Envoy 等有自己版本号的镜像取自 Cilium {1}。复制镜像前请与该 chart 核对。',
   'The chart of this Cilium version is not in the catalog': 'catalog 中没有该 Cilium 版本的 chart',
   'Compare the list with helm template, or update cilium-extras.':
     '请与 helm template 的结果对比，或更新 cilium-extras。',
@@ -508,10 +511,10 @@ export const findings: Translations = {
   '{1} {2} in the original, but the intent {3}. Nothing else on {4} sets it.':
     '原配置中 {1} {2}，而 intent {3}。{4} 上没有其他设置方式。',
   '{1} would write {2} {3} that the original does not have: {4}.': '{1} 会写出原配置没有的 {2} {3}：{4}。',
-  'The original runs kube-proxy together with kube-proxy replacement. The intent does not install kube-proxy.':
+  'The inventory runs kube-proxy together with kube-proxy replacement. With the intent, Kubespray does not install kube-proxy.':
     '原配置同时运行 kube-proxy 和 kube-proxy 替代。该 intent 不安装 kube-proxy。',
-  'The original runs without kube-proxy. The intent does not remove it, so keep kube_proxy_remove.':
-    '原配置不运行 kube-proxy。该 intent 不会移除它，因此请保留 kube_proxy_remove。',
+  'The inventory removes kube-proxy, and the intent does not. Keep kube_proxy_remove: true in the inventory, or kube-proxy comes back.':
+    'inventory 会移除 kube-proxy，而 intent 不会。请在 inventory 中保留 kube_proxy_remove: true，否则 kube-proxy 会重新安装。',
   'has a value that only Ansible knows': '只能由 Ansible 求值',
   'Kubespray {1} does not have it': 'Kubespray {1} 没有它',
   'Kubespray {1} refuses to run while it is set': '设置了它时 Kubespray {1} 拒绝运行',
@@ -551,8 +554,8 @@ export const findings: Translations = {
   'Cilium {1} has no such option': 'Cilium {1} 没有这个选项',
   'Helm refuses {1}: {2}.': 'Helm 拒绝 {1}：{2}。',
   'Helm ignores a part of --{1} {2}: it has {3}.': 'Helm 忽略 --{1} {2} 的一部分：{3}。',
-  "The command is for Cilium {1}. Translated for the target's Cilium {2}.":
-    '该命令用于 Cilium {1}。已转换为目标的 Cilium {2}。',
+  'Your command installs Cilium {1}, and the target installs {2}. The output is for {3}. For the other version, add --cilium {4}.':
+    '该命令安装 Cilium {1}，而目标安装 {2}。输出用于 {3}。如需另一版本，请加上 --cilium {4}。',
   '{1} depends on {2}, which only the shell can evaluate. Write the value, or add {3} before the command.':
     '{1} 取决于 {2}，只有 shell 才能求值。请直接写值，或在命令之前加上 {3}。',
   '{1} depends on {2}, which Flux or envsubst sets later. Write the value, or run envsubst on the file first.':

@@ -159,8 +159,8 @@ export const rules: Translations = {
     '把 chart 的 value `hubble.peerService.clusterDomain` 设为该 DNS 域，或升级到会这样做的版本。',
   'Hubble relay does not find the agents: it looks up hubble-peer in the domain {1}, and the DNS domain of the cluster is {2}. {3}':
     'Hubble relay 找不到 agent：它在域 {1} 中查询 hubble-peer，而集群的 DNS 域是 {2}。{3}',
-  'Set dns_domain: cluster.local, or upgrade to a release that passes the domain on.':
-    '请设置 dns_domain: cluster.local，或升级到会传递该域的版本。',
+  'On a new cluster, set dns_domain: {0}. Otherwise upgrade to a Kubespray release that has cilium_extra_values, and set {1} there.':
+    '新集群请设置 dns_domain: {0}。否则请升级到有 cilium_extra_values 的 Kubespray 版本，并在其中设置 {1}。',
   '{1} is an option of the {2}, and the {3} of Cilium {4} does not list it. A program does not start with an argument that it does not know. Pass it to the {5}.':
     '{1} 是 {2} 的选项，而 Cilium {4} 的 {3} 没有列出它。程序遇到不认识的参数就不会启动。请把它传给 {5}。',
   'kube-proxy deployed with kube-proxy replacement': '启用 kube-proxy 替代时仍部署 kube-proxy',
@@ -246,8 +246,8 @@ export const rules: Translations = {
   'routingMode: native in cilium_extra_values': 'cilium_extra_values 中的 routingMode: native',
   'routing-mode: native in cilium_config_extra_vars': 'cilium_config_extra_vars 中的 routing-mode: native',
   'routingMode: native': 'routingMode: native',
-  'This does not disable tunneling: it sets {1} to "disabled", and routing-mode stays "{2}". {3}':
-    '这样不会关闭隧道：它把 {1} 设为 "disabled"，而 routing-mode 仍为 "{2}"。{3}',
+  '{0} does not disable tunneling: it sets {1} to "disabled", and routing-mode stays "{2}". {3}':
+    '{0} 不会关闭隧道：它把 {1} 设为 "disabled"，而 routing-mode 仍为 "{2}"。{3}',
   'Set {1}, and remove this setting.': '请设置 {1}，并删除该设置。',
   'Kubespray {1} has no way to set native routing.': 'Kubespray {1} 没有办法设置原生路由。',
   "NodeLocal DNS with Cilium's transparent DNS proxy": 'NodeLocal DNS 与 Cilium 的透明 DNS 代理',

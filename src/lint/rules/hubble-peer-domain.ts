@@ -82,8 +82,8 @@ function domainOf({ variables }: ScopeView): string | undefined {
   return typeof value === 'string' ? value.replace(/\.$/, '') : undefined;
 }
 
-/** What to set on this target, or which releases pass the domain on. */
+/** What to set on this target, or which releases have a place for the domain. */
 function remedy(view: ScopeView, domain: string): string {
   if (view.reads('custom_cni_chart_values') || view.reads('cilium_extra_values')) return `Set ${path}: ${domain}.`;
-  return `Set dns_domain: ${presetDomain}, or upgrade to a release that passes the domain on.`;
+  return `On a new cluster, set dns_domain: ${presetDomain}. Otherwise upgrade to a Kubespray release that has cilium_extra_values, and set ${path}: ${domain} there.`;
 }

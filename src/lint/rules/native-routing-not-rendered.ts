@@ -39,20 +39,20 @@ export default defineRule({
       report({
         subject: origin.name,
         at: origin.at,
-        message: `This does not disable tunneling: it sets ${name} to "disabled", and routing-mode stays "${options.get('routing-mode') ?? 'tunnel'}". ${wayToNative(view)}`,
+        message: `${origin.name} does not disable tunneling: it sets ${name} to "disabled", and routing-mode stays "${options.get('routing-mode') ?? 'tunnel'}". ${wayToNative(view, origin.name)}`,
       });
     }
   },
 });
 
 /** How native routing is set on the release, as a sentence. */
-function wayToNative(view: ScopeView): string {
+function wayToNative(view: ScopeView, setting: string): string {
   const carrier = view.reads('cilium_extra_values')
     ? `routingMode: native in ${carrierVariable(view.release.facts, 'extraValues')}`
     : `routing-mode: native in ${carrierVariable(view.release.facts, 'extraVars')}`;
   const way = view.installer === 'custom-cni' ? 'routingMode: native' : carrier;
   return view.reads('cilium_config_extra_vars') || view.installer === 'custom-cni'
-    ? `Set ${way}, and remove this setting.`
+    ? `Set ${way}, and remove ${setting}.`
     : `Kubespray ${view.release.facts.release} has no way to set native routing.`;
 }
 
@@ -63,7 +63,7 @@ function reportEmptyMode(view: ScopeView, options: OptionsView, report: Report):
   // What the agent refuses has a constraint of its own.
   if (options.get('tunnel-protocol') === '') return;
   if (nativeRouting(options, lensContext(view.target.cilium)) !== false) return;
-  const way = view.ownManifests ? 'Set cilium_tunnel_mode: disabled.' : wayToNative(view);
+  const way = view.ownManifests ? 'Set cilium_tunnel_mode: disabled.' : wayToNative(view, 'cilium_tunnel_mode');
   report({
     subject: 'cilium_tunnel_mode',
     at: origin.at,
