@@ -104,6 +104,29 @@ describe('what runs', () => {
     expect(report).toMatchObject({ installedBy: 'manifests', kubespray: ['v2.27.0', 'v2.27.1'] });
   });
 
+  test('a ConfigMap that somebody wrote by hand does not tell who installed it', async () => {
+    const config = {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'cilium-config' },
+      data: { debug: 'false' },
+    };
+    expect((await diagnose([config])).report.installedBy).toBe(null);
+    const whole = { ...config, metadata: { name: 'cilium-config', uid: '0b1c', resourceVersion: '7' } };
+    expect((await diagnose([whole])).report.installedBy).toBe('manifests');
+  });
+
+  test('options that were not checked are in the summary', async () => {
+    const stdin = stringify(objects({})[0]);
+    const unknown = await run(['doctor', '-'], { stdin });
+    expect(unknown.code).toBe(0);
+    expect(unknown.stdout).toContain('Kubespray releases with this Cilium by default: unknown');
+    expect(unknown.stdout).toContain(
+      '0 errors, 1 warnings. Options were not checked: run again with --cilium VERSION.',
+    );
+    expect((await run(['doctor', '-', '--cilium', '1.19.3'], { stdin })).stdout).not.toContain('not checked');
+  });
+
   test('what was not collected is named with its command', async () => {
     const { code, report } = await diagnose(objects({}).slice(0, 1));
     expect(code).toBe(0);

@@ -201,6 +201,15 @@ describe('addresses', () => {
     expect(await messageOf('mesh/pod-cidr-overlap', kubernetes)).toBe('');
   });
 
+  it('of two presets has the variable that changes one, instead of a line that does not set it', async () => {
+    const files = meshOf([{}, {}]);
+    for (const file of ['c0.yml', 'c1.yml']) files[file] = 'kube_network_plugin: cilium\n';
+    const messages = (await check(files)).map(({ message }) => message);
+    const told = messages.find((message) => message.includes('the pods of c0'));
+    expect(told).toContain("Both are Kubespray's default. Set kube_pods_subnet in c1 before its installation.");
+    expect(told).not.toContain('mesh.yaml');
+  });
+
   it('of pods and Services of any two clusters, and of nodes', async () => {
     expect(await messageOf('mesh/pod-cidr-overlap', [{ services: '10.2.64.0/18' }, {}])).toContain('Services of c0');
     expect(await messageOf('mesh/pod-cidr-overlap', [{ services: '10.1.64.0/18' }])).toContain('Services of c0');

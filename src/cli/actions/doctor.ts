@@ -220,13 +220,19 @@ function text(diagnosis: Diagnosis, expected: Expected | undefined, files: numbe
   if (missing.length > 0) lines.push('\nNot collected\n', ...missing.map((command) => `  ${command}\n`));
   const count = (severity: string): number => findings.filter((one) => one.severity === severity).length;
   lines.push(
-    `\n${files} ${files === 1 ? 'file' : 'files'} read: ${count('error')} errors, ${count('warning')} warnings\n`,
+    `\n${files} ${files === 1 ? 'file' : 'files'} read: ${count('error')} errors, ${count('warning')} warnings${unchecked(diagnosis)}\n`,
   );
   return lines.join('');
 }
 
+/** What the numbers of findings do not tell: nothing was found in options that were not checked. */
+function unchecked({ cilium, options }: Diagnosis): string {
+  return options && cilium === undefined ? '. Options were not checked: run again with --cilium VERSION.' : '';
+}
+
 /** The releases with this Cilium; those that install it another way only where no other fits. */
-function releasesText({ releases, otherReleases, installedBy }: Diagnosis): string {
+function releasesText({ cilium, releases, otherReleases, installedBy }: Diagnosis): string {
+  if (cilium === undefined) return 'unknown';
   if (releases.length > 0) return releases.join(', ');
   if (otherReleases.length === 0) return 'none';
   const names = otherReleases.join(', ');

@@ -112,7 +112,7 @@ export async function diagnose(
 
 const versionUnknown: Finding = {
   rule: 'doctor/version-unknown',
-  severity: 'info',
+  severity: 'warning',
   subject: 'cilium-config',
   message:
     'The version of Cilium is not known, so the options were not checked. Collect the DaemonSet, or set --cilium.',
@@ -150,12 +150,13 @@ async function configFindings(options: Options, cilium: string | undefined, foun
 
 /** Who installed Cilium, by the agents' DaemonSet or the ConfigMap. */
 function installerAmong(objects: readonly CollectedObject[]): Diagnosis['installedBy'] {
-  const told = objects.filter(({ kind, name, content }) => {
-    const isOne = (kind === 'DaemonSet' && name === 'cilium') || (kind === 'ConfigMap' && name === 'cilium-config');
-    return isOne && hasLabels(content);
-  });
-  const by = told.map(installerOf);
-  return by.includes('chart') ? 'chart' : by[0];
+  const by = objects
+    .filter(
+      ({ kind, name }) =>
+        (kind === 'DaemonSet' && name === 'cilium') || (kind === 'ConfigMap' && name === 'cilium-config'),
+    )
+    .map(installerOf);
+  return by.includes('chart') ? 'chart' : by.find((one) => one !== undefined);
 }
 
 function workloadOf({ kind, name, content }: CollectedObject): Workload {
@@ -217,11 +218,18 @@ function hasLabels(content: CollectedObject['content']): boolean {
   return content.apiVersion !== undefined || Object.keys(mapAt(content, 'metadata')).length > 1;
 }
 
-function installerOf({ content }: CollectedObject): Diagnosis['installedBy'] {
+/** What the API server adds to every object. Without any of it, somebody can have left out the labels too. */
+const ofServer = ['uid', 'resourceVersion', 'creationTimestamp', 'managedFields'] as const;
+
+/** Who installed an object; undefined if it has no labels of Helm, and is not whole enough for this to tell anything. */
+function installerOf({ kind, content }: CollectedObject): Diagnosis['installedBy'] {
   const byHelm =
     textAt(content, 'metadata', 'annotations', 'meta.helm.sh/release-name') !== undefined ||
     textAt(content, 'metadata', 'labels', 'app.kubernetes.io/managed-by') === 'Helm';
-  return byHelm ? 'chart' : 'manifests';
+  if (byHelm) return 'chart';
+  const isWhole =
+    kind === 'DaemonSet' ? hasLabels(content) : ofServer.some((key) => Object.hasOwn(mapAt(content, 'metadata'), key));
+  return isWhole ? 'manifests' : undefined;
 }
 
 async function releasesWith(

@@ -36,6 +36,11 @@ export class PlacedNetwork {
     this.#place = place;
   }
 
+  /** Nothing sets it: it is what the release or the chart has where nothing is set. */
+  get isPreset(): boolean {
+    return this.#place === undefined;
+  }
+
   get at(): Location {
     if (typeof this.#place === 'number') return this.cluster.at(this.source, this.#place);
     return this.#place ?? this.cluster.at();

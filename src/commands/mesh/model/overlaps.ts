@@ -71,8 +71,41 @@ export function describeOverlap({ first, second, more }: Overlap): string {
   return `${side(first)} and the ${nouns[second.kind]} of ${second.cluster.label} (${second.network.text})${rest}`;
 }
 
-/** Where a finding about an overlap belongs: at the side that comes later, with the other in words. */
-export function placeOverlap({ first, second }: Overlap): { at: Location; other: string } {
+/**
+ * Where a finding about an overlap belongs: at the side that comes later, with sentences that tell where the other one
+ * is set. Nothing sets a preset, so that these name the variable that changes it.
+ */
+export function placeOverlap({ first, second }: Overlap): { at: Location; origin: string } {
   const { file, line } = first.at;
-  return { at: second.at, other: `${first.source} at ${file}:${line}` };
+  const at = second.at;
+  if (!first.isPreset) {
+    const from = `The first is from ${first.source} at ${file}:${line}.`;
+    return { at, origin: second.isPreset ? `${from} The second is ${presetOf(second)}.${remedyFor(second)}` : from };
+  }
+  if (!second.isPreset) return { at, origin: `The first is ${presetOf(first)}.` };
+  const [one, other] = [presetOf(first), presetOf(second)];
+  const both = one === other ? `Both are ${one}.` : `The first is ${one}. The second is ${other}.`;
+  return { at, origin: `${both}${remedyFor(second)}` };
+}
+
+/** Kubespray's variables behind the options that its presets end up in. */
+const variables: Readonly<Record<string, string>> = {
+  'cluster-pool-ipv4-cidr': 'kube_pods_subnet',
+  'cluster-pool-ipv6-cidr': 'kube_pods_subnet_ipv6',
+};
+
+/** The variable that a preset is of; undefined for one of the chart. */
+function presetVariable({ cluster, source }: PlacedNetwork): string | undefined {
+  if (source.startsWith('kube_')) return source;
+  return cluster.state?.target.release === undefined ? undefined : variables[source];
+}
+
+function presetOf(network: PlacedNetwork): string {
+  return presetVariable(network) === undefined ? "the default of Cilium's chart" : "Kubespray's default";
+}
+
+/** What to set, where there is a variable for it. */
+function remedyFor(network: PlacedNetwork): string {
+  const variable = presetVariable(network);
+  return variable === undefined ? '' : ` Set ${variable} in ${network.cluster.label} before its installation.`;
 }

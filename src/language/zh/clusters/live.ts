@@ -46,6 +46,10 @@ export const live: Translations = {
   'Differences from {0}': '与 {0} 的不同',
   '{0} file read: {1} errors, {2} warnings': '已读取 {0} 个文件：{1} 个 error，{2} 个 warning',
   '{0} files read: {1} errors, {2} warnings': '已读取 {0} 个文件：{1} 个 error，{2} 个 warning',
+  '{0} file read: {1} errors, {2} warnings. Options were not checked: run again with --cilium VERSION.':
+    '已读取 {0} 个文件：{1} 个 error，{2} 个 warning。没有检查选项：请加上 --cilium VERSION 再运行一次。',
+  '{0} files read: {1} errors, {2} warnings. Options were not checked: run again with --cilium VERSION.':
+    '已读取 {0} 个文件：{1} 个 error，{2} 个 warning。没有检查选项：请加上 --cilium VERSION 再运行一次。',
   '{0}: {1} of {2} pods are ready.': '{0}：{2} 个 Pod 中有 {1} 个就绪。',
   '{0}: {1} of {2} pods have the newest template.': '{0}：{2} 个 Pod 中有 {1} 个使用最新的模板。',
   'The agents run Cilium {0}, and the operator {1}. All components must have the same version.':

@@ -77,9 +77,16 @@ export const mesh: Translations = {
   'Overlapping pod networks': 'Pod 网段重叠',
   'Use different pod networks in every cluster. A running cluster cannot change its pod networks; create it again.':
     '每个集群使用不同的 Pod 网段。运行中的集群不能修改 Pod 网段，需要重建。',
-  'Overlapping addresses: {0}. The first is from {1}. Every address must be unique in the mesh.':
-    '地址重叠：{0}。前者来自 {1}。mesh 中每个地址必须唯一。',
-  'Overlapping addresses: {0}. The first is from {1}.{2}': '地址重叠：{0}。前者来自 {1}。{2}',
+  'Overlapping addresses: {0}.': '地址重叠：{0}。',
+  'Every address must be unique in the mesh.': 'mesh 中每个地址必须唯一。',
+  'The first is from {0}.': '前者来自 {0}。',
+  "The first is Kubespray's default.": '前者是 Kubespray 的默认值。',
+  "The second is Kubespray's default.": '后者是 Kubespray 的默认值。',
+  "Both are Kubespray's default.": '两者都是 Kubespray 的默认值。',
+  "The first is the default of Cilium's chart.": '前者是 Cilium chart 的默认值。',
+  "The second is the default of Cilium's chart.": '后者是 Cilium chart 的默认值。',
+  "Both are the default of Cilium's chart.": '两者都是 Cilium chart 的默认值。',
+  'Set {0} in {1} before its installation.': '请在安装 {1} 之前在其中设置 {0}。',
   'Overlapping Service networks': 'Service 网段重叠',
   'Use a different service network for every cluster. If no cluster IP must be reachable from other clusters, set allowOverlappingServices: true.':
     '每个集群使用不同的 Service 网段。如果不需要从其他集群访问 ClusterIP，请设置 allowOverlappingServices: true。',

@@ -13,7 +13,7 @@ export default defineMeshRule({
     for (const overlap of overlaps(mesh)) {
       const { first, second } = overlap;
       if (first.kind !== 'nodes' && second.kind !== 'nodes') continue;
-      const { at, other } = placeOverlap(overlap);
+      const { at, origin } = placeOverlap(overlap);
       const subject = second.cluster.label;
       if (isSharedNodeNetwork(overlap)) {
         const message = `${describeOverlap(overlap)} are in the same network. This works if no address is used twice. List the addresses to check it.`;
@@ -23,7 +23,7 @@ export default defineMeshRule({
       report({
         subject,
         at,
-        message: `Overlapping addresses: ${describeOverlap(overlap)}. The first is from ${other}.`,
+        message: `Overlapping addresses: ${describeOverlap(overlap)}. ${origin}`,
       });
     }
   },

@@ -13,8 +13,8 @@ export default defineMeshRule({
     for (const overlap of overlaps(mesh)) {
       const kinds = [overlap.first.kind, overlap.second.kind];
       if (!kinds.includes('pods') || kinds.includes('nodes')) continue;
-      const { at, other } = placeOverlap(overlap);
-      const message = `Overlapping addresses: ${describeOverlap(overlap)}. The first is from ${other}. Every address must be unique in the mesh.`;
+      const { at, origin } = placeOverlap(overlap);
+      const message = `Overlapping addresses: ${describeOverlap(overlap)}. ${origin} Every address must be unique in the mesh.`;
       report({ subject: overlap.second.cluster.name, at, message });
     }
   },

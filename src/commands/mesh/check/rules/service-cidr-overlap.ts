@@ -14,12 +14,12 @@ export default defineMeshRule({
       if (first.kind !== 'services' || second.kind !== 'services') continue;
       const routed = [first, second].filter(({ cluster }) => cluster.entry.apiserver?.type === 'ClusterIP');
       if (mesh.file.allowOverlappingServices && routed.length === 0) continue;
-      const { at, other } = placeOverlap(overlap);
+      const { at, origin } = placeOverlap(overlap);
       const remedy =
         routed.length > 0
           ? ` The other cluster must reach the ClusterIP of clustermesh-apiserver in ${routed.map(({ cluster }) => cluster.name).join(' and ')}.`
           : ' If no cluster IP must be reachable from another cluster, set allowOverlappingServices: true.';
-      const message = `Overlapping addresses: ${describeOverlap(overlap)}. The first is from ${other}.${remedy}`;
+      const message = `Overlapping addresses: ${describeOverlap(overlap)}. ${origin}${remedy}`;
       report({ subject: second.cluster.label, at, message });
     }
   },
