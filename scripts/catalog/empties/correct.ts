@@ -86,7 +86,8 @@ function trialsOf(output: string, table: Table, inputs: ReadonlyMap<string, Empt
     if (!set) return [];
     return [...inputNames(table)].flatMap((input) =>
       (inputs.get(input)?.empties ?? [])
-        .filter((value) => !sameJson(value, inputs.get(input)?.default))
+        // Conditions take an input without a value for null: a case for null would hold wherever nobody sets it.
+        .filter((value) => !sameJson(value, inputs.get(input)?.default ?? null))
         .map((value): Trial => ({ output, row, set, input, value })),
     );
   });
