@@ -36,7 +36,7 @@ import { meshesOf } from './mesh/meshes.ts';
 import { meshRecording, readMeshes, writeMeshes } from './mesh/recording.ts';
 import { meshDifferences, meshTable } from './mesh/section.ts';
 import { writeRandomMigrations } from './migrate/section.ts';
-import { changedBehaviour, judgeMigrations, judgeRandomPairs } from './migration-run.ts';
+import { changedBehaviour, judgeDiffPairs, judgeMigrations, judgeRandomPairs } from './migration-run.ts';
 import { readMigrations, writeMigrations } from './migrations.ts';
 import { judgeOwnOutput, type OwnOutputRow, ownFormats } from './own-output/judge.ts';
 import { featureTable, page, randomDifferences, randomShare, reasons, tally } from './page.ts';
@@ -56,11 +56,11 @@ const usage = `npm run conformance -- --kubespray <clone> --charts <clone> [opti
   --release <tag>     only this release; repeatable
   --feature <key>     only the cases of this feature (or the case with this id); repeatable
   --preset-only       only the Cilium version that each release installs by default
-  --part <name>       only generate, translate, migrate, prediction, samples, custom-cni, mesh, images or
-                      own-output; repeatable
+  --part <name>       only generate, translate, migrate, prediction, samples, custom-cni, mesh, images,
+                      own-output or diff; repeatable
   --intents <number>  random intents a target for generate (default: 100)
   --cases <number>    random inventories a target for the prediction (default: 300)
-  --migrations <number>  random inventories a pair of releases for migrate (default: 60)
+  --migrations <number>  random inventories a pair of releases for migrate and diff (default: 60)
   --seed <number>     other ones (default: 1)
   --python <program>  interpreter that has ansible-core (default: $CATALOG_PYTHON, then python3)
   --cache <folder>    for extracted releases, charts and the built renderer
@@ -76,6 +76,7 @@ const parts = [
   'mesh',
   'images',
   'own-output',
+  'diff',
 ];
 
 const { values: options } = parseArgs({
@@ -254,6 +255,17 @@ for (const { release, cilium, wrong } of ownOutput) {
     process.stdout.write(`${release} with Cilium ${cilium}, ${format}: ${because.join('; ')}\n`);
   }
   failures.push(wrong.length);
+}
+if (asks('diff')) {
+  const tools = { kubespray: repo, charts: chartsRepo, python, cache };
+  const drawn = { ...draw, count: Number(options.migrations) };
+  for (const { from, to, cases: compared, agree, wrong } of await judgeDiffPairs(tools, catalog, drawn)) {
+    process.stdout.write(`diff of ${from} and ${to}: ${agree} of ${compared} as rendered\n`);
+    for (const { a, b, because } of wrong) {
+      process.stdout.write(`${because.join('; ')}\na:\n${a}\nb:\n${b}\n`);
+    }
+    failures.push(wrong.length);
+  }
 }
 const linted = trust.filter(({ release }) => releases.includes(release));
 if (asks('prediction')) {

@@ -4,6 +4,7 @@ import { openKubespray } from '../catalog/ansible/ansible.ts';
 import { openChart, openManifests } from '../catalog/cilium/helm.ts';
 import { findBaseline } from '../catalog/kubespray/baseline.ts';
 import type { Bench } from './cluster.ts';
+import { type DiffRow, judgeDiffs } from './diff/judge.ts';
 import { judgeRandomMigrations, type RandomMigrationsRow } from './migrate/random.ts';
 import { pairs } from './migrate/section.ts';
 import { judgeMigration, type MigrationVerdict, migrations } from './migrations.ts';
@@ -45,12 +46,29 @@ export async function judgeMigrations({
 }
 
 /** Migrations of random inventories between pairs of releases. */
-export async function judgeRandomPairs(
-  { kubespray, charts, python, cache }: Tools,
+export function judgeRandomPairs(
+  tools: Tools,
   catalog: Catalog,
   draw: { seed: number; count: number },
 ): Promise<RandomMigrationsRow[]> {
-  const rows: RandomMigrationsRow[] = [];
+  return ofPairs(tools, ([before, after]) => judgeRandomMigrations(before, after, catalog, tools.python, draw));
+}
+
+/** What `diff` states of random inventories of pairs of releases. */
+export function judgeDiffPairs(
+  tools: Tools,
+  catalog: Catalog,
+  draw: { seed: number; count: number },
+): Promise<DiffRow[]> {
+  return ofPairs(tools, (benches) => judgeDiffs(benches, catalog, tools.python, draw));
+}
+
+/** Opens both releases of each pair, with the Cilium that each installs by default, and judges them. */
+async function ofPairs<Row>(
+  { kubespray, charts, python, cache }: Tools,
+  judge: (benches: readonly [Bench, Bench]) => Promise<Row>,
+): Promise<Row[]> {
+  const rows: Row[] = [];
   for (const pair of pairs) {
     const benches: Bench[] = [];
     for (const release of pair) {
@@ -60,7 +78,7 @@ export async function judgeRandomPairs(
       const manifests = await openManifests(charts, cilium, cache);
       benches.push({ kubespray: opened.kubespray, chart, manifests, cilium, ciliumVersion: undefined });
     }
-    rows.push(await judgeRandomMigrations(benches[0] as Bench, benches[1] as Bench, catalog, python, draw));
+    rows.push(await judge(benches as [Bench, Bench]));
     for (const bench of benches) {
       bench.kubespray.close();
       bench.chart.close();
