@@ -94,7 +94,7 @@ export class Adviser {
   async #try(remedy: Remedy, rule: string): Promise<Tried | undefined> {
     let first: Tried | undefined;
     for (const change of changesFor(this.#view, remedy)) {
-      const whole = completed(this.#view, change);
+      const whole = completed(this.#view, change, Object.entries(remedy.set ?? {}));
       if (violations(whole.view).some((other) => other.rule === rule)) continue;
       const clause = clauseOf({ ...remedy, example: remedy.example ?? whole.example }, written(whole));
       const tried = { clause, problems: await this.#newProblems(whole.view) };
@@ -160,18 +160,26 @@ function newViolations(
   return violations(after).filter(({ rule, severity }) => counts(severity) && !before.has(rule));
 }
 
-/** A change with what else it takes: the remedies of the constraints that it violates itself. */
-function completed(view: ScopeView, change: Change, depth = 0): Change {
+/**
+ * A change with what else it takes: the remedies of the constraints that it violates itself, unless one takes back what
+ * the change is for.
+ */
+function completed(view: ScopeView, change: Change, wishes: Wishes, depth = 0): Change {
   const [next] = newViolations(view, change.view, (severity) => severity === 'error');
   if (!next || depth === deepest) return change;
   for (const remedy of next.violation.remedies ?? []) {
     if (!remedy.set) continue;
-    const [more] = changesFor(change.view, remedy);
-    if (!more) continue;
-    return completed(view, { ...joined(change, more), example: change.example ?? remedy.example }, depth + 1);
+    for (const more of changesFor(change.view, remedy)) {
+      if (!wishes.every((wish) => holds(more.view, ...wish))) continue;
+      const whole = { ...joined(change, more), example: change.example ?? remedy.example };
+      return completed(view, whole, [...wishes, ...Object.entries(remedy.set)], depth + 1);
+    }
   }
   return change;
 }
+
+/** Options and the values that they are to have; null for none. */
+type Wishes = readonly (readonly [option: string, value: string | null])[];
 
 /** The ways of this release to what a remedy sets, each with its outcome. */
 function* changesFor(view: ScopeView, { set = {} }: Remedy): Generator<Change> {
