@@ -219,7 +219,7 @@ describe('the script', () => {
     const script = runbookScript(await plan(meshOf([{}, {}])));
     const { status, stderr } = await execute(script, 'case "$*" in *cluster-name*) echo default;; esac');
     expect(status).toBe(1);
-    expect(stderr).toContain('Put cluster-1.yml in group_vars, run Kubespray');
+    expect(stderr).toContain('Put cluster-1.yml in group_vars as in step 1, run Kubespray');
   });
 
   /** Clusters in which everything is as it should be. */
@@ -349,9 +349,41 @@ describe('the page', () => {
     expect(blocks).toHaveLength(2);
     expect(page).toContain('its own manifests, without a Helm release');
     expect(page).toContain('all of them must restart');
-    for (const heading of ['## 1. Variables', '## 2. Certificate authority', '## 5. Verify', '## If a step fails']) {
-      expect(page).toContain(heading);
+    expect(page.match(/^## .*/gm)).toEqual([
+      '## Before',
+      '## 1. Put the variables in the inventories',
+      '## 2. Run Kubespray for c1',
+      '## 3. Copy the certificate authority of c1 to the other clusters',
+      '## 4. Run Kubespray for the other clusters',
+      '## 5. Connect the clusters',
+      '## 6. Verify the mesh',
+      '## 7. Restart the workloads',
+      '## If a step fails',
+    ]);
+  });
+
+  it('numbers the same steps as the script, also where there are fewer', async () => {
+    for (const files of [meshOf([{}]), meshOf([{}, {}]), meshOf([{}, {}], ['sharedCA: false'])]) {
+      const made = await plan(files);
+      const numbers = (text: string, mark: string): string[] =>
+        text.split('\n').flatMap((line) => (new RegExp(`^${mark}\\d+\\. `).test(line) ? line.slice(mark.length) : []));
+      const onPage = numbers(runbookPage(made), '## ');
+      expect(onPage.length).toBeGreaterThan(2);
+      expect(numbers(runbookScript(made), '  # ')).toEqual(onPage);
+      expect(onPage.map((title) => Number.parseInt(title, 10))).toEqual(onPage.map((_, index) => index + 1));
     }
+  });
+
+  it('has a step for every definition of the inventory that Ansible could use instead', async () => {
+    const vars = 'cilium_extra_values: { debug: { enabled: true } }\ncilium_cluster_name: old';
+    const made = await plan(meshOf([{ vars }, { vars: 'cilium_extra_values: { debug: { enabled: "{{ on }}" } }' }]));
+    const page = runbookPage(made);
+    expect(page).toContain('2. Remove `cilium_extra_values` at `c0.yml:4`. Ansible uses only one');
+    expect(page).toContain('3. Remove `cilium_cluster_name` at `c0.yml:5`. `cluster-1.yml` sets another value');
+    expect(page).toContain('2. Merge `cilium_extra_values` of `cluster-2.yml` into `c1.yml:4` by hand');
+    expect(runbookScript(made)).toContain("say 'c0: Remove cilium_extra_values at c0.yml:4.");
+    const none = runbookPage(await plan(meshOf([{}, {}])));
+    expect(none).not.toContain('Remove `');
   });
 
   it('names the Cilium that runs where it sets Helm values', async () => {

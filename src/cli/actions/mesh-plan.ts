@@ -130,7 +130,8 @@ async function writeAll(io: Io, folder: string, plan: MeshPlan): Promise<void> {
   const { mkdir } = await import('node:fs/promises');
   const { resolve } = await import('node:path');
   const { memberVariables } = await import('../../commands/mesh/plan/variables.ts');
-  const { runbookScript, variablesFile } = await import('../../commands/mesh/plan/runbook-script.ts');
+  const { runbookScript } = await import('../../commands/mesh/plan/runbook-script.ts');
+  const { variablesFile } = await import('../../commands/mesh/plan/variables-file.ts');
   const { runbookPage } = await import('../../commands/mesh/plan/runbook-page.ts');
   const { dot } = await import('../../commands/mesh/plan/topology.ts');
   try {

@@ -9,6 +9,8 @@ import type { ClusterState, Mesh, MeshCluster } from '../model/cluster.ts';
 import { planMember } from '../model/member.ts';
 import type { ServiceType } from '../model/schema.ts';
 import { defaultNodePort } from './ports.ts';
+import { type Replaced, replacedBy } from './replaced.ts';
+import { variablesFile } from './variables-file.ts';
 
 /**
  * Who brings clustermesh-apiserver and the connections about.
@@ -32,6 +34,8 @@ export interface Member {
   addresses: readonly string[];
   /** Its variables; undefined if neither inventory nor intent states what it has. */
   plan: Plan | undefined;
+  /** Definitions in its inventory that are in the way of these variables. */
+  replaced: readonly Replaced[];
   /** Name and id that it has now, if the mesh gives it others. */
   changedFrom: { name: string; id: string } | undefined;
 }
@@ -80,7 +84,10 @@ export function planMesh(mesh: Mesh, features: readonly AnyFeature[]): MeshPlan 
       const { state } = member.cluster;
       const plan =
         state && planMember(member.cluster, state, mesh.file, features, valuesOf(member, peers.get(member) ?? []));
-      return [member, { ...member, plan }];
+      return [
+        member,
+        { ...member, plan, replaced: plan ? replacedBy(member.cluster, plan, variablesFile(member)) : [] },
+      ];
     }),
   );
   const made = (member: Member): Member => members.get(member) ?? member;
@@ -109,6 +116,7 @@ function memberOf(cluster: MeshCluster, number: number): Member {
     port: serviceType === 'NodePort' ? (entry.apiserver?.nodePort ?? defaultNodePort) : 2379,
     addresses: entry.apiserver?.addresses ?? (serviceType === 'NodePort' ? nodeAddresses(cluster) : []),
     plan: undefined,
+    replaced: [],
     changedFrom: changeOf(cluster),
   };
 }

@@ -2,9 +2,11 @@
 import { shellWord } from '../../../outputs/helm-flags.ts';
 import type { Member, MeshPlan } from './plan.ts';
 import { openPorts } from './ports.ts';
+import { type Steps, stepsOf } from './steps.ts';
 import { mermaid } from './topology.ts';
 import { memberVariables } from './variables.ts';
-import { aboutLink, aboutWay, restarts } from './wording.ts';
+import { variablesFile } from './variables-file.ts';
+import { aboutLink, aboutReplaced, aboutWay, restarts } from './wording.ts';
 
 /** Text inside of a table or a sentence, without what Markdown would read into it. */
 function plain(text: string): string {
@@ -28,31 +30,20 @@ export function runbookPage(plan: MeshPlan): string {
   const ports = openPorts(mesh).map(({ port, purpose }) => `${port}: ${purpose}`);
   if (members.length > 1)
     parts.push('## Before\n', 'Ports that must be open between the nodes of connected clusters:\n', list(ports));
-  parts.push('## 1. Variables\n', 'Put each file in `group_vars/k8s_cluster/` of its inventory, and run Kubespray.\n');
-  for (const member of members) {
-    const text = memberVariables(member);
-    parts.push(
-      `### ${plain(member.cluster.label)}\n`,
-      text === undefined ? unknownVariables(member) : block('yaml', text),
-    );
-  }
-  parts.push(
-    'Check that Cilium uses them:\n',
-    block(
-      'sh',
-      members
-        .map(
-          (member) =>
-            `kubectl ${at(member)} -n kube-system get configmap cilium-config -o "jsonpath={.data.cluster-name} {.data.cluster-id}"`,
-        )
-        .join('\n'),
-    ),
-  );
-  parts.push(...authorityStep(plan), ...enableStep(members, authority), ...connectStep(plan), ...verifyStep(plan));
   const restarted = restarts(plan);
+  const steps = stepsOf(plan, restarted.length > 0);
+  const rest = members.filter(({ cluster }) => cluster !== authority?.cluster);
+  parts.push(
+    ...variablesStep(members, steps),
+    ...(authority ? runStep(steps.title('first'), [authority]) : []),
+    ...(authority ? copyStep(authority, rest, steps) : []),
+    ...runStep(steps.title('rest'), rest),
+    ...connectStep(plan, steps),
+    ...verifyStep(plan, steps),
+  );
   if (restarted.length > 0) {
     parts.push(
-      '## Restart workloads\n',
+      `## ${plain(steps.title('restart'))}\n`,
       list(restarted.map(({ why }) => why)),
       block(
         'sh',
@@ -64,6 +55,33 @@ export function runbookPage(plan: MeshPlan): string {
   }
   parts.push(...undoStep(plan));
   return parts.join('\n');
+}
+
+/** A name as it is, where Markdown can quote it. */
+function code(text: string): string {
+  return /[`\r\n]/.test(text) ? plain(text) : `\`${text}\``;
+}
+
+function numbered(items: readonly string[]): string {
+  return `${items.map((item, index) => `${index + 1}. ${item}`).join('\n')}\n`;
+}
+
+function variablesStep(members: readonly Member[], steps: Steps): string[] {
+  const runs = [steps.number('first'), steps.number('rest')].filter((number) => number !== undefined);
+  const when =
+    runs.length === 1 ? `Kubespray runs in step ${runs[0]}.` : `Kubespray runs in steps ${runs.join(' and ')}.`;
+  const parts = [`## ${plain(steps.title('variables'))}\n`, `Do this for each cluster. ${when}\n`];
+  for (const member of members) {
+    const text = memberVariables(member);
+    parts.push(`### ${plain(member.cluster.label)}\n`);
+    if (text === undefined) {
+      parts.push(unknownVariables(member));
+      continue;
+    }
+    const save = `Save these variables as ${code(`group_vars/k8s_cluster/${variablesFile(member)}`)} of the inventory.`;
+    parts.push(numbered([save, ...aboutReplaced(member, code)]), block('yaml', text));
+  }
+  return parts;
 }
 
 function unknownVariables({ cluster }: Member): string {
@@ -83,46 +101,53 @@ function table(members: readonly Member[]): string {
   return `${['| cluster | id | context | Kubespray | Cilium | clustermesh-apiserver |', '|---|---|---|---|---|---|', ...rows].join('\n')}\n`;
 }
 
-function authorityStep({ authority, members }: MeshPlan): string[] {
-  if (!authority) {
-    return members.length > 1
-      ? [
-          '## 2. Certificate authority\n',
-          'Every cluster keeps its own authority: connect with `--allow-mismatching-ca`.\n',
-        ]
-      : [];
-  }
-  const others = members.filter(({ cluster }) => cluster !== authority.cluster);
+function copyStep(authority: Member, others: readonly Member[], steps: Steps): string[] {
   const from = at(authority);
   const commands = others.flatMap((member) => [
     `kubectl ${from} -n kube-system get secret cilium-ca -o yaml |`,
     "  sed -e '/^  uid:/d' -e '/^  resourceVersion:/d' -e '/^  creationTimestamp:/d' |",
     `  kubectl ${at(member)} apply -f -`,
   ]);
-  const text = `${plain(authority.cluster.label)} creates the authority when its mesh is enabled, so do step 3 for it first. Copy its Secret \`cilium-ca\` to the other clusters, and keep a copy of theirs. Then enable those clusters, or run Kubespray for them again. This renews their certificates.\n`;
   const keep = others.map(
     (member) => `kubectl ${at(member)} -n kube-system get secret cilium-ca -o yaml > cilium-ca-${member.number}.yaml`,
   );
-  return ['## 2. Certificate authority\n', text, block('sh', [...keep, ...commands].join('\n'))];
+  const label = plain(authority.cluster.label);
+  const text = `${label} has the authority since step ${steps.number('first')}. Copy its Secret \`cilium-ca\` to the other clusters, and keep a copy of theirs. Step ${steps.number('rest')} renews their certificates.\n`;
+  const isNew = others
+    .filter(({ cluster }) => cluster.entry.running === false)
+    .map(
+      ({ cluster }) =>
+        `${cluster.label} does not run yet. Run Kubespray for it before this step, and again in step ${steps.number('rest')}.`,
+    );
+  return [
+    `## ${plain(steps.title('copy'))}\n`,
+    text,
+    ...(isNew.length > 0 ? [list(isNew)] : []),
+    block('sh', [...keep, ...commands].join('\n')),
+  ];
 }
 
-function enableStep(members: readonly Member[], authority: Member | undefined): string[] {
-  const ordered = [...members].sort(
-    (a, b) => Number(b.cluster === authority?.cluster) - Number(a.cluster === authority?.cluster),
-  );
-  const declared = (member: Member): boolean => member.way === 'values' && member.cluster.entry.apiserver !== undefined;
-  const commands = ordered.filter((member) => !declared(member)).map(enableCommand);
-  const text = ordered
-    .filter(declared)
-    .map(({ cluster }) => `${cluster.label}: its variables enable the mesh. Run Kubespray.`);
+/** Kubespray sets names and ids. It starts clustermesh-apiserver too, or the Cilium CLI does it then. */
+function runStep(title: string, members: readonly Member[]): string[] {
+  const isDeclared = (member: Member): boolean =>
+    member.way === 'values' && member.cluster.entry.apiserver !== undefined;
+  const commands = members.filter((member) => !isDeclared(member)).map(enableCommand);
+  const items = members.map((member) => {
+    const label = plain(member.cluster.label);
+    return isDeclared(member)
+      ? `${label}: run Kubespray. The variables enable the mesh.`
+      : `${label}: run Kubespray. Then enable the mesh with the command below.`;
+  });
+  const checks = members.flatMap((member) => [
+    `kubectl ${at(member)} -n kube-system get configmap cilium-config -o "jsonpath={.data.cluster-name} {.data.cluster-id}"`,
+    `cilium clustermesh status ${at(member)} --wait --wait-duration 10m`,
+  ]);
   return [
-    '## 3. Enable clustermesh-apiserver\n',
-    ...(text.length > 0 ? [list(text)] : []),
+    `## ${plain(title)}\n`,
+    numbered(items),
     ...(commands.length > 0 ? [block('sh', commands.join('\n'))] : []),
-    block(
-      'sh',
-      ordered.map((member) => `cilium clustermesh status ${at(member)} --wait --wait-duration 10m`).join('\n'),
-    ),
+    'Check the name and the id, and wait for clustermesh-apiserver:\n',
+    block('sh', checks.join('\n')),
   ];
 }
 
@@ -136,15 +161,18 @@ function enableCommand(member: Member): string {
   return `cilium upgrade ${at(member)} --version ${version} --reuse-values --set clustermesh.useAPIServer=true --set clustermesh.apiserver.service.type=${serviceType}${nodePort}`;
 }
 
-function connectStep({ links, authority }: MeshPlan): string[] {
+function connectStep({ links, authority }: MeshPlan, steps: Steps): string[] {
   const byCli = links.filter(({ by }) => by === 'cli');
   const byValues = links.filter(({ by }) => by === 'values');
   if (links.length === 0) return [];
   const flag = authority ? '' : ' --allow-mismatching-ca';
   return [
-    '## 4. Connect\n',
+    `## ${plain(steps.title('connect'))}\n`,
+    ...(authority ? [] : ['Every cluster keeps its own authority: connect with `--allow-mismatching-ca`.\n']),
     ...(byValues.length > 0
-      ? [`${byValues.length} of ${links.length} connections are in the variables of step 1.\n`]
+      ? [
+          `${byValues.length} of ${links.length} connections are in the variables of step ${steps.number('variables')}.\n`,
+        ]
       : []),
     ...(byCli.length > 0
       ? [
@@ -163,13 +191,13 @@ function connectStep({ links, authority }: MeshPlan): string[] {
   ];
 }
 
-function verifyStep({ members, links }: MeshPlan): string[] {
+function verifyStep({ members, links }: MeshPlan, steps: Steps): string[] {
   const [first] = links;
   const test = first
     ? [`cilium connectivity test ${at(first.left)} --multi-cluster ${shellWord(first.right.cluster.kubeContext)}`]
     : [];
   return [
-    '## 5. Verify\n',
+    `## ${plain(steps.title('verify'))}\n`,
     block('sh', [...members.map((member) => `cilium clustermesh status ${at(member)} --wait`), ...test].join('\n')),
   ];
 }

@@ -1,7 +1,9 @@
 /** The runbook as a POSIX shell script: every step can be repeated, stops where something is missing, and can be undone. */
 import { shellWord } from '../../../outputs/helm-flags.ts';
-import type { Member, MeshPlan } from './plan.ts';
-import { aboutLink, aboutWay, restarts } from './wording.ts';
+import type { Link, Member, MeshPlan } from './plan.ts';
+import { stepsOf } from './steps.ts';
+import { variablesFile } from './variables-file.ts';
+import { aboutLink, aboutReplaced, aboutWay, restarts } from './wording.ts';
 
 /** A comment of any text: line breaks would end it. */
 function comment(text: string): string {
@@ -35,7 +37,7 @@ has_identity() { # CONTEXT NAME ID VARIABLES
     say "$2: the name and id are correct."
     return
   fi
-  die "$2: cilium-config has another name or id. Put $4 in group_vars, run Kubespray (ansible-playbook -b cluster.yml), and run this script again."
+  die "$2: cilium-config has another name or id. Put $4 in group_vars as in step 1, run Kubespray (ansible-playbook -b cluster.yml), and run this script again."
 }
 
 # A key of a Secret, as it is stored, or empty.
@@ -107,7 +109,7 @@ enable_mesh() { # CONTEXT NAME TYPE PORT
 # Kubespray has deployed clustermesh-apiserver from the variables.
 declared() { # CONTEXT NAME VARIABLES
   enabled "$1" ||
-    die "$2: there is no clustermesh-apiserver. Put $3 in group_vars, run Kubespray (ansible-playbook -b cluster.yml), and run this script again."
+    die "$2: there is no clustermesh-apiserver. Put $3 in group_vars as in step 1, run Kubespray (ansible-playbook -b cluster.yml), and run this script again."
   say "$2: clustermesh-apiserver is deployed."
 }
 
@@ -139,7 +141,7 @@ is_signed() { # FROM TO NAME
 # The connection is in the variables of the cluster.
 knows() { # CONTEXT NAME PEER
   [ -n "$(secret "$1" cilium-clustermesh "$3")" ] ||
-    die "$2: is not connected to $3. Put its variables in group_vars, run Kubespray, and run this script again."
+    die "$2: is not connected to $3. Put its variables in group_vars as in step 1, run Kubespray, and run this script again."
   say "$2: is connected to $3."
 }
 
@@ -185,81 +187,84 @@ function step(lines: string[], title: string, body: readonly string[]): void {
   lines.push('', comment(title), `say ${shellWord(`== ${title}`)}`, ...body);
 }
 
-/** The file that a member's variables are called in messages. */
-export function variablesFile({ number }: Member): string {
-  return `cluster-${number}.yml`;
-}
-
 function applySteps(plan: MeshPlan): string[] {
   const { members, links, authority } = plan;
   const lines: string[] = [];
-  const enableOf = (member: Member): string =>
-    member.way === 'values' && member.cluster.entry.apiserver !== undefined
-      ? `declared ${context(member)} ${label(member)} ${variablesFile(member)}`
-      : `enable_mesh ${context(member)} ${label(member)} ${member.serviceType} ${member.port}`;
+  const restarted = restarts(plan);
+  const steps = stepsOf(plan, restarted.length > 0);
+  const others = members.filter((member) => member.cluster !== authority?.cluster);
   step(
     lines,
     'Check that the clusters answer',
     members.map((member) => `answers ${context(member)} ${label(member)}`),
   );
-  step(
-    lines,
-    'Check names and ids',
-    members.map(
-      (member) =>
-        `has_identity ${context(member)} ${shellWord(member.cluster.name)} ${member.cluster.id} ${variablesFile(member)}`,
-    ),
-  );
+  step(lines, steps.title('variables'), members.flatMap(variableLines));
   if (authority) {
-    const others = members.filter((member) => member.cluster !== authority.cluster);
-    step(lines, `The authority, made by ${authority.cluster.label}`, [enableOf(authority)]);
+    step(lines, steps.title('first'), runLines(authority));
     step(
       lines,
-      'Copy the authority to the other clusters',
+      steps.title('copy'),
       others.map(
         (member) =>
           `take_authority ${context(authority)} ${context(member)} ${label(member)} cilium-ca-${member.number}.yaml`,
       ),
     );
-    step(lines, 'Enable the other clusters', others.map(enableOf));
-    step(
-      lines,
-      'Check that the shared authority signed the certificates',
-      others.map((member) => `is_signed ${context(authority)} ${context(member)} ${label(member)}`),
-    );
-  } else step(lines, 'Enable the clusters', members.map(enableOf));
+  }
   step(
     lines,
-    'Wait for clustermesh-apiserver',
-    members.map((member) => `is_up ${context(member)} ${label(member)}`),
-  );
-  step(
-    lines,
-    'Connect',
-    links.flatMap((link) => {
-      const { left, right, by } = link;
-      if (by === 'cli') return [`connect ${context(left)} ${context(right)}`];
-      return [
-        `knows ${context(left)} ${label(left)} ${shellWord(right.cluster.name)}`,
-        `knows ${context(right)} ${label(right)} ${shellWord(left.cluster.name)}`,
-      ];
-    }),
-  );
-  step(
-    lines,
-    'Verify',
-    members.map((member) => `ready ${context(member)} ${label(member)}`),
-  );
-  const restarted = restarts(plan);
-  step(
-    lines,
-    'Restart the workloads of clusters with a new name or id',
-    restarted.flatMap(({ member, why }) => [
-      `say ${shellWord(why)}`,
-      `say ${shellWord(`  for every namespace: kubectl --context ${shellWord(member.cluster.kubeContext)} --namespace NAMESPACE rollout restart deployment,statefulset,daemonset`)}`,
+    steps.title('rest'),
+    others.flatMap((member) => [
+      ...runLines(member),
+      ...(authority ? [`is_signed ${context(authority)} ${context(member)} ${label(member)}`] : []),
     ]),
   );
+  if (links.length > 0) step(lines, steps.title('connect'), links.flatMap(connectLines));
+  step(
+    lines,
+    steps.title('verify'),
+    members.map((member) => `ready ${context(member)} ${label(member)}`),
+  );
+  if (restarted.length > 0) {
+    step(
+      lines,
+      steps.title('restart'),
+      restarted.flatMap(({ member, why }) => [
+        `say ${shellWord(why)}`,
+        `say ${shellWord(`  for every namespace: kubectl --context ${shellWord(member.cluster.kubeContext)} --namespace NAMESPACE rollout restart deployment,statefulset,daemonset`)}`,
+      ]),
+    );
+  }
   return lines;
+}
+
+/** What is done by hand before Kubespray runs: the script cannot see the inventories. */
+function variableLines(member: Member): string[] {
+  if (!member.plan)
+    return [`say ${shellWord(`${member.cluster.label}: set its name and its id where Cilium is installed.`)}`];
+  const save = `Save ${variablesFile(member)} in group_vars/k8s_cluster of the inventory.`;
+  return [save, ...aboutReplaced(member)].map((text) => `say ${shellWord(`${member.cluster.label}: ${text}`)}`);
+}
+
+/** A cluster after Kubespray: with its name and id, and with clustermesh-apiserver. */
+function runLines(member: Member): string[] {
+  const file = variablesFile(member);
+  const enable =
+    member.way === 'values' && member.cluster.entry.apiserver !== undefined
+      ? `declared ${context(member)} ${label(member)} ${file}`
+      : `enable_mesh ${context(member)} ${label(member)} ${member.serviceType} ${member.port}`;
+  return [
+    `has_identity ${context(member)} ${shellWord(member.cluster.name)} ${member.cluster.id} ${file}`,
+    enable,
+    `is_up ${context(member)} ${label(member)}`,
+  ];
+}
+
+function connectLines({ left, right, by }: Link): string[] {
+  if (by === 'cli') return [`connect ${context(left)} ${context(right)}`];
+  return [
+    `knows ${context(left)} ${label(left)} ${shellWord(right.cluster.name)}`,
+    `knows ${context(right)} ${label(right)} ${shellWord(left.cluster.name)}`,
+  ];
 }
 
 function undoSteps({ members, links, authority }: MeshPlan): string[] {

@@ -1,5 +1,20 @@
 /** Sentences of the runbook that the script and the page share. */
 import type { Link, Member, MeshPlan } from './plan.ts';
+import { variablesFile } from './variables-file.ts';
+
+/** What to do about definitions in the inventory of a member. @param code marks names, as Markdown does */
+export function aboutReplaced(member: Member, code: (name: string) => string = (name) => name): string[] {
+  const file = code(variablesFile(member));
+  return member.replaced.map(({ name, at, kind }) => {
+    const [variable, place] = [code(name), code(`${at.file}:${at.line}`)];
+    if (kind === 'unresolved') {
+      return `Merge ${variable} of ${file} into ${place} by hand, and remove it from ${file}. Only Ansible can evaluate the values there.`;
+    }
+    return kind === 'kept'
+      ? `Remove ${variable} at ${place}. Ansible uses only one definition of it, and ${file} contains its entries.`
+      : `Remove ${variable} at ${place}. ${file} sets another value, and Ansible uses only one of them.`;
+  });
+}
 
 /** A release as people state it. */
 function releaseOf({ cluster }: Member): string {

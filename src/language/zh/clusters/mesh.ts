@@ -234,25 +234,39 @@ export const mesh: Translations = {
   '{0}/udp: {1} tunnel': '{0}/udp：{1} 隧道',
   'Joining the clusters': '连接集群',
   Before: '准备',
-  '1. Variables': '1. 变量',
-  '2. Certificate authority': '2. 证书颁发机构',
-  '3. Enable clustermesh-apiserver': '3. 启用 clustermesh-apiserver',
-  '4. Connect': '4. 连接',
-  '5. Verify': '5. 验证',
-  'Restart workloads': '重启工作负载',
+  'Put the variables in the inventories': '把变量放到 inventory 中',
+  'Run Kubespray for {0}': '为 {0} 运行 Kubespray',
+  'Run Kubespray for all clusters': '为所有集群运行 Kubespray',
+  'Run Kubespray for the other clusters': '为其他集群运行 Kubespray',
+  'Copy the certificate authority of {0} to the other clusters': '把 {0} 的 CA 复制到其他集群',
+  'Connect the clusters': '连接集群',
+  'Verify the mesh': '验证 mesh',
+  'Restart the workloads': '重启工作负载',
   'If a step fails': '如果某一步失败',
   'Ports that must be open between the nodes of connected clusters:': '相连集群的节点之间必须放行的端口：',
-  'Put each file in `group_vars/k8s_cluster/` of its inventory, and run Kubespray.':
-    '把每个文件放到对应 inventory 的 `group_vars/k8s_cluster/` 中，并运行 Kubespray。',
-  'Check that Cilium uses them:': '检查 Cilium 是否已使用它们：',
+  'Do this for each cluster.': '请对每个集群执行。',
+  'Kubespray runs in step {0}.': 'Kubespray 在第 {0} 步运行。',
+  'Kubespray runs in steps {0} and {1}.': 'Kubespray 在第 {0} 步和第 {1} 步运行。',
+  'Save these variables as {0} of the inventory.': '把以下变量保存为 inventory 的 {0}。',
+  'Remove {0} at {1}. Ansible uses only one definition of it, and {2} contains its entries.':
+    '删除 {1} 处的 {0}。Ansible 只使用其中一个定义，而 {2} 已包含它的条目。',
+  'Merge {0} of {1} into {2} by hand, and remove it from {3}. Only Ansible can evaluate the values there.':
+    '请手工把 {1} 的 {0} 合并到 {2}，并从 {3} 中删除。那里的值只有 Ansible 才能求值。',
+  'Remove {0} at {1}. {2} sets another value, and Ansible uses only one of them.':
+    '删除 {1} 处的 {0}。{2} 设置了另一个值，而 Ansible 只使用其中一个。',
+  '{0} does not run yet. Run Kubespray for it before this step, and again in step {1}.':
+    '{0} 尚未运行。请在本步骤之前为它运行 Kubespray，并在第 {1} 步再运行一次。',
+  '{0}: run Kubespray. The variables enable the mesh.': '{0}：运行 Kubespray。变量会启用 mesh。',
+  '{0}: run Kubespray. Then enable the mesh with the command below.':
+    '{0}：运行 Kubespray，然后用下面的命令启用 mesh。',
+  'Check the name and the id, and wait for clustermesh-apiserver:': '检查名称和 id，并等待 clustermesh-apiserver：',
   'The cluster has no inventory and no intent. Set `cluster.name` to {0} and `cluster.id` to {1}.':
     '该集群没有 inventory 和 intent。请把 `cluster.name` 设为 {0}，把 `cluster.id` 设为 {1}。',
   'Every cluster keeps its own authority: connect with `--allow-mismatching-ca`.':
     '每个集群保留自己的 CA：请用 `--allow-mismatching-ca` 连接。',
-  '{0} creates the authority when its mesh is enabled, so do step 3 for it first. Copy its Secret `cilium-ca` to the other clusters, and keep a copy of theirs. Then enable those clusters, or run Kubespray for them again. This renews their certificates.':
-    '{0} 在启用 mesh 时创建 CA，因此请先对它执行第 3 步。把它的 Secret `cilium-ca` 复制到其他集群，并保留其他集群原来的副本。然后启用那些集群，或为它们重新运行 Kubespray，以更新证书。',
-  '{0}: its variables enable the mesh. Run Kubespray.': '{0}：它的变量会启用 mesh。请运行 Kubespray。',
-  '{0} of {1} connections are in the variables of step 1.': '{1} 个连接中有 {0} 个已在第 1 步的变量中。',
+  '{0} has the authority since step {1}. Copy its Secret `cilium-ca` to the other clusters, and keep a copy of theirs. Step {2} renews their certificates.':
+    '{0} 在第 {1} 步之后有 CA。把它的 Secret `cilium-ca` 复制到其他集群，并保留其他集群原来的副本。第 {2} 步会更新它们的证书。',
+  '{0} of {1} connections are in the variables of step {2}.': '{1} 个连接中有 {0} 个已在第 {2} 步的变量中。',
   'Connect each pair once. A connection works in both directions.': '每对集群只需连接一次。连接是双向的。',
   'You can repeat all steps. To remove the mesh:': '所有步骤都可以重复执行。如需移除 mesh：',
   '{0}: remove clustermesh from the variables, and run Kubespray.': '{0}：从变量中删除 clustermesh，并运行 Kubespray。',
