@@ -11,7 +11,7 @@ import { openCatalog } from '../src/cli/io/catalog-files.ts';
 import { type MatrixRow, matrix } from '../src/commands/matrix/matrix.ts';
 import { meshRules } from '../src/commands/mesh/check/rules/registry.ts';
 import type { AnyFeature } from '../src/core/feature.ts';
-import type { Language } from '../src/language/language.ts';
+import { type Language, translationInto } from '../src/language/language.ts';
 import { reporters, reportFormats } from '../src/lint/reporters/registry.ts';
 import { rules } from '../src/lint/rules/registry.ts';
 import { type Output, outputs, planFormats } from '../src/outputs/registry.ts';
@@ -133,7 +133,8 @@ async function pages(): Promise<Map<string, string>> {
   all.set('docs/features.md', indexPage());
   all.set('docs/formats.md', formatsPage());
   for (const [path, text] of commandPages()) all.set(path, `${header}\n${text}`);
-  for (const [path, text] of rulePages({ rules, features, meshRules })) all.set(path, `${header}\n${text}`);
+  for (const [path, text] of rulePages({ rules, features, meshRules }, await translationInto('zh')))
+    all.set(path, `${header}\n${text}`);
   for (const feature of features) all.set(`docs/features/${feature.id}.md`, await featurePage(feature, rows));
   all.set(
     'docs/matrix.md',

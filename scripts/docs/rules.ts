@@ -4,6 +4,8 @@ import type { MeshRule } from '../../src/commands/mesh/check/rule.ts';
 import type { AnyFeature, Constraint, Example } from '../../src/core/feature.ts';
 import type { Severity } from '../../src/core/finding.ts';
 import { type Symptom, symptoms } from '../../src/core/symptoms.ts';
+import { type Language, untranslated } from '../../src/language/language.ts';
+import type { Translate } from '../../src/language/translator.ts';
 import type { Rule } from '../../src/lint/rule.ts';
 import { rulePage, symptomLines } from '../../src/lint/rule-page.ts';
 import { stringify, type Writable } from '../../src/yaml/write.ts';
@@ -85,16 +87,16 @@ function meshRulePage({ id, severity, title, why, fix, source, symptoms: seen }:
 
 const tableHead = '| rule | severity | what it finds |\n| --- | --- | --- |';
 
-function table(entries: readonly Entry[]): string {
+function table(entries: readonly Entry[], head = tableHead): string {
   const rows = entries.map(({ id, severity, title }) => `| [${id}](rules/${id}.md) | ${severity} | ${title} |`);
-  return [tableHead, ...rows].join('\n');
+  return [head, ...rows].join('\n');
 }
 
 /** Text of a link to a heading of the page, as GitHub makes it. */
 function anchor(heading: string): string {
   return heading
     .toLowerCase()
-    .replace(/[^a-z0-9 -]/g, '')
+    .replace(/[^\p{L}\p{N} -]/gu, '')
     .replaceAll(' ', '-');
 }
 
@@ -128,33 +130,71 @@ function indexPage(checks: Checks): string {
     '## Constraints of features',
     'All commands that read an intent or an inventory check them on the resulting configuration.',
     ...checks.features.flatMap(({ id, title }) =>
-      isOf(id).length === 0 ? [] : [`### ${title}`, foldTables(`${table(isOf(id))}\n`, mostOfFeature).trimEnd()],
+      isOf(id).length === 0
+        ? []
+        : [`### ${title}`, foldTables(`${table(isOf(id))}\n`, { most: mostOfFeature }).trimEnd()],
     ),
     '## Rules of `mesh check`',
     foldTables(`${table(isOf('mesh'))}\n`).trimEnd(),
   ].join('\n\n')}\n`;
 }
 
-function symptomsPage(checks: Checks): string {
+/** What the page of symptoms states in a language, around the texts of symptoms and rules. */
+const symptomsProse = {
+  en: {
+    title: 'Symptoms',
+    other: '[中文](symptoms.zh.md)',
+    intro: [
+      'For people with a cluster that does not do what its configuration sets: each symptom with the rules that find its cause. `cilium-extras lint <inventory>` checks them; `cilium-extras mesh check <file>` checks rules that begin with `mesh/`. `cilium-extras doctor <files>` reads what runs.',
+      'On a node whose agent does not start, new pods stay in ContainerCreating, and the node is NotReady: read the section about the agent first.',
+    ],
+    head: tableHead,
+    rows: (count: number) => `${count} rows`,
+  },
+  zh: {
+    title: '按现象查找',
+    other: '[English](symptoms.md)',
+    intro: [
+      '适合集群表现与配置不符的读者：每个现象下列出能找到原因的规则。`cilium-extras lint <inventory>` 检查这些规则；以 `mesh/` 开头的规则由 `cilium-extras mesh check <file>` 检查。`cilium-extras doctor <files>` 读取集群中正在运行的内容。规则页面为英文；`cilium-extras explain <规则> --lang zh` 显示中文说明。',
+      '如果节点上的 agent 没有启动，新 Pod 会停留在 ContainerCreating，节点为 NotReady：请先阅读关于 agent 的一节。',
+    ],
+    head: '| 规则 | 级别 | 检查内容 |\n| --- | --- | --- |',
+    rows: (count: number) => `${count} 行`,
+  },
+} as const satisfies Record<Language, unknown>;
+
+/** The index by symptom in a language. */
+function symptomsPage(checks: Checks, language: Language, translate: Translate): string {
   const entries = entriesOf(checks);
+  const { title, other, intro, head, rows } = symptomsProse[language];
   const sections = Object.entries(symptoms).map(([symptom, text]) => ({
-    text,
-    found: entries.filter((entry) => entry.symptoms.some((one) => one === symptom)),
+    text: translate(text),
+    found: entries
+      .filter((entry) => entry.symptoms.some((one) => one === symptom))
+      .map((entry) => ({ ...entry, title: translate(entry.title) })),
   }));
   return `${[
-    '# Symptoms',
-    'For people with a cluster that does not do what its configuration sets: each symptom with the rules that find its cause. `cilium-extras lint <inventory>` checks them; `cilium-extras mesh check <file>` checks rules that begin with `mesh/`. `cilium-extras doctor <files>` reads what runs.',
-    'On a node whose agent does not start, new pods stay in ContainerCreating, and the node is NotReady: read the section about the agent first.',
+    `# ${title}`,
+    other,
+    ...intro,
     sections.map(({ text, found }) => `- [${text}](#${anchor(text)}) (${found.length})`).join('\n'),
-    ...sections.flatMap(({ text, found }) => [`## ${text}`, foldTables(`${table(found)}\n`).trimEnd()]),
+    ...sections.flatMap(({ text, found }) => [
+      `## ${text}`,
+      foldTables(`${table(found, head)}\n`, { summary: rows }).trimEnd(),
+    ]),
   ].join('\n\n')}\n`;
 }
 
-/** All pages, by their path from the repository's root; without a header. */
-export function rulePages(checks: Checks): Map<string, string> {
+/**
+ * All pages, by their path from the repository's root; without a header.
+ *
+ * @param chinese the translation of titles for the Chinese index
+ */
+export function rulePages(checks: Checks, chinese: Translate): Map<string, string> {
   return new Map([
     ['docs/rules.md', indexPage(checks)],
-    ['docs/symptoms.md', symptomsPage(checks)],
+    ['docs/symptoms.md', symptomsPage(checks, 'en', untranslated)],
+    ['docs/symptoms.zh.md', symptomsPage(checks, 'zh', chinese)],
     ...checks.rules.map((rule) => [`docs/rules/${rule.id}.md`, rulePage(rule)] as const),
     ...constraintsOf(checks).map(
       ({ id, constraint }) => [`docs/rules/${id}.md`, constraintPage(id, constraint)] as const,

@@ -9,10 +9,11 @@ import { upstreamLinks } from '../../scripts/docs/upstream.ts';
 import { foldTables } from '../../scripts/fold-tables.ts';
 import { meshRules } from '../../src/commands/mesh/check/rules/registry.ts';
 import { symptoms } from '../../src/core/symptoms.ts';
+import { translationInto } from '../../src/language/language.ts';
 import { rules } from '../../src/lint/rules/registry.ts';
 
 const docs = fileURLToPath(new URL('../../docs', import.meta.url));
-const pages = rulePages({ rules, features, meshRules });
+const pages = rulePages({ rules, features, meshRules }, await translationInto('zh'));
 const ids = [
   ...rules.map(({ id }) => id),
   ...features.flatMap(({ id, constraints }) => constraints.map((rule) => `${id}/${rule.id}`)),
@@ -25,6 +26,13 @@ describe('the index by symptom', () => {
   it('lists every rule with a link to its page', () => {
     expect(ids.filter((id) => !index.includes(`[${id}](rules/${id}.md)`))).toEqual([]);
     expect(ids.filter((id) => !pages.has(`docs/rules/${id}.md`))).toEqual([]);
+  });
+
+  it('is the same in Chinese, without an English title', () => {
+    const chinese = pages.get('docs/symptoms.zh.md') ?? '';
+    expect(ids.filter((id) => !chinese.includes(`[${id}](rules/${id}.md)`))).toEqual([]);
+    const rows = chinese.split('\n').filter((line) => /^\| \[|^- \[|^## /.test(line));
+    expect(rows.filter((line) => !/\p{Script=Han}/u.test(line))).toEqual([]);
   });
 
   it('has a rule for every symptom', () => {
