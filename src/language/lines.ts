@@ -28,3 +28,11 @@ export function translatedComments(yaml: string, translate: Translate): string {
     (_, mark: string, comment: string) => mark + translate(comment),
   );
 }
+
+/** A report in Chinese with colons and commas of full width next to Chinese text. Code and commands have no such text. */
+export function fullWidthMarks(text: string): string {
+  return text
+    .replace(/(?<=[\p{Script=Han}）]): ?(?=\S|$)/gmu, '：')
+    .replace(/: (?=\p{Script=Han})/gu, '：')
+    .replace(/(?<=\p{Script=Han}), (?=\p{Script=Han})/gu, '，');
+}

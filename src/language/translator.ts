@@ -14,6 +14,8 @@ interface Template {
   pattern: RegExp;
   /** Numbers of the holes in the order of the English text. */
   holes: readonly number[];
+  /** True for a text behind a head, as in `Step {0}: {1}`: the last hole takes all sentences that follow. */
+  isHeaded: boolean;
   /** True if the text ends with a name or value, as in `Add {0}`: it is one sentence. */
   endsOpen: boolean;
   /** True for one sentence, whose holes have no sentences of their own: a text of several does not match. */
@@ -45,6 +47,7 @@ function compile(english: string, translation: string): Template {
     prefix: literals[0] ?? '',
     pattern: new RegExp(`^${source}$`),
     holes,
+    isHeaded: literals.at(-1) === '' && literals.at(-2)?.endsWith(': ') === true,
     isOneSentence: !literals.slice(0, -1).some((text) => /[.?!] ?$/.test(text)) && !sentenceStart.test(english),
     endsOpen: literals.at(-1) === '' && /[\p{L}] $/u.test(literals.at(-2) ?? ''),
     weight: literals.join('').length,
@@ -81,10 +84,11 @@ export function translator(translations: Translations): Translate {
   function byTemplate(text: string): string | undefined {
     const whole = exact.get(text);
     if (whole !== undefined) return whole;
-    for (const { prefix, pattern, holes, translation, endsOpen, isOneSentence } of templates) {
+    for (const { prefix, pattern, holes, translation, endsOpen, isOneSentence, isHeaded } of templates) {
       if (!text.startsWith(prefix) || (endsOpen && boundary.test(text))) continue;
       const match = pattern.exec(text);
-      if (!match || (isOneSentence && match.slice(1).some((part) => sentenceStart.test(part)))) continue;
+      const single = match?.slice(1, isHeaded ? -1 : undefined) ?? [];
+      if (!match || (isOneSentence && single.some((part) => sentenceStart.test(part)))) continue;
       const values = new Map(holes.map((number, index) => [number, match[index + 1] ?? '']));
       return translation.replace(/\{(\d+)\}/g, (_, number: string) => value(values.get(Number(number)) ?? ''));
     }

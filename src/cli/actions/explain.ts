@@ -86,7 +86,7 @@ async function targetFor(options: ExplainOptions, catalog: Catalog): Promise<OnT
   return { ...(release !== undefined && { kubespray: release }), cilium: target.cilium };
 }
 
-/** What to type for the features of a release; undefined for a name that is no release. */
+/** What to type for the features of a release; undefined for any other name. */
 async function releaseHint(name: string, catalog: Catalog): Promise<string | undefined> {
   if (!/^v?2\.\d+/.test(name)) return undefined;
   const release = nearestVersion(

@@ -11,6 +11,7 @@ import type { Json } from '../../core/json.ts';
 import { jsonText } from '../../core/json-text.ts';
 import { shownJson, shownValue } from '../../core/secrets.ts';
 import { toText } from '../../core/text.ts';
+import { fullWidthMarks } from '../../language/lines.ts';
 import type { Translate } from '../../language/translator.ts';
 import { unifiedDiff } from '../../outputs/unified-diff.ts';
 import { openCatalog } from '../io/catalog-files.ts';
@@ -61,11 +62,20 @@ export async function run(io: Io, path: string, options: MigrateOptions): Promis
 
 function report(io: Io, found: Migration, { format, write = false }: MigrateOptions): string {
   const migration = withoutSecrets(found);
-  if (format === 'markdown') return markdown(migration, (text) => inLanguage(io, text));
+  if (format === 'markdown')
+    return inMarks(
+      io,
+      markdown(migration, (text) => inLanguage(io, text)),
+    );
   if (format === 'diff') return write ? '' : migration.files.map(unifiedDiff).join('');
   const { files, ...rest } = migration;
   const changed = files.map((file) => ({ file: file.file, diff: unifiedDiff(file) }));
   return jsonText({ summary: summary(found), ...rest, files: changed, written: write });
+}
+
+/** With the marks of the language of the run. */
+function inMarks(io: Io, text: string): string {
+  return io.translate === undefined ? text : fullWidthMarks(text);
 }
 
 function shownLost(one: Lost): Lost {
@@ -108,7 +118,7 @@ function limit(value: Json): string {
 
 /** The diff is the result; what it does not show is stated next to it. */
 function say(io: Io, migration: Migration, written: boolean): void {
-  const line = (text: string): unknown => io.stderr.write(`${printableMessage(inLanguage(io, text))}\n`);
+  const line = (text: string): unknown => io.stderr.write(`${printableMessage(inMarks(io, inLanguage(io, text)))}\n`);
   const { files, steps, lost, repeated, removed, questions, resources, findings, notes } = migration;
   line(`${summary(migration)}.`);
   if (written) for (const { file } of files) line(`changed ${file}`);

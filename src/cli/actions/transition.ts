@@ -6,6 +6,7 @@ import { wayScript } from '../../commands/transition/script.ts';
 import type { PlacedStep, Way } from '../../commands/transition/way-types.ts';
 import { exitOk, exitUsage } from '../../core/exit-codes.ts';
 import { jsonText } from '../../core/json-text.ts';
+import { fullWidthMarks } from '../../language/lines.ts';
 import type { Translate } from '../../language/translator.ts';
 import type { Point } from '../../transitions/runs.ts';
 import type { Step } from '../../transitions/transition.ts';
@@ -40,7 +41,9 @@ export async function run(io: Io, before: string, after: string, options: Transi
   }
   const { way, findings } = named;
   printFindings(io, findings, { format: 'text', to: 'stderr' });
-  await writeOutput(io, options.output, report(way, options.format, io.translate), [before, after]);
+  const text = report(way, options.format, io.translate);
+  const isChinese = io.translate !== undefined && options.format !== 'json';
+  await writeOutput(io, options.output, isChinese ? fullWidthMarks(text) : text, [before, after]);
   return exitOk;
 }
 

@@ -103,13 +103,17 @@ export const words: Translations = {
   'Found on Kubespray {0}:': '会报告（Kubespray {0}）：',
   'Not found on Kubespray {0}:': '不会报告（Kubespray {0}）：',
 
+  '1 file would be changed.': '会改动 1 个文件。',
+  '{0} files would be changed.': '会改动 {0} 个文件。',
+
   // migrate
   'step {0}: {1}': '步骤 {0}：{1}',
   'note: {0}': '说明：{0}',
   'left out: {0} ({1}): {2}': '未写出：{0}（{1}）：{2}',
   'lost: {0} ({1}): {2}': '丢失：{0}（{1}）：{2}',
-  'decide: {0}': '待定：{0}',
+  'removed: {0} ({1}): {2}': '删除：{0}（{1}）：{2}',
   'changed {0}': '已修改 {0}',
+  'decide: {0}': '待定：{0}',
   'no changes to the files': '文件没有改动',
   'new default: {0} is {1}, was {2}': '新的默认值：{0} 为 {1}，原为 {2}',
   'changes: {0} is {1}, was {2}': '变化：{0} 为 {1}，原为 {2}',

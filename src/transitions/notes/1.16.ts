@@ -94,7 +94,7 @@ export default {
       touches: everyone,
       resources: policies,
       pattern: 'terminatingTLS:',
-      text: 'The agent ignores ca.crt in the Secret of terminatingTLS: set use-full-tls-context to keep it.',
+      text: 'The agent ignores ca.crt in the Secret of terminatingTLS. Set use-full-tls-context to keep it.',
     },
   ],
 } satisfies MinorNotes;

@@ -438,7 +438,7 @@ export const transitions: Translations = {
     'clustermesh-ip-identities-sync-timeout 已弃用：请使用 clustermesh-sync-timeout。',
   'Pools also assign their first and last address, unless allowFirstLastIPs is "No". spec.cidrs becomes spec.blocks.':
     '除非 allowFirstLastIPs 为 "No"，地址池也会分配第一个和最后一个地址。spec.cidrs 改为 spec.blocks。',
-  'The agent ignores ca.crt in the Secret of terminatingTLS: set use-full-tls-context to keep it.':
+  'The agent ignores ca.crt in the Secret of terminatingTLS. Set use-full-tls-context to keep it.':
     'terminatingTLS 的 Secret 中的 ca.crt 会被忽略：如需保留请设置 use-full-tls-context。',
   'The agent refuses this cluster name: use at most 32 lower-case letters, digits and dashes, with a letter or digit at both ends.':
     'agent 会拒绝该集群名称：最多 32 个小写字母、数字和连字符，首尾必须是字母或数字。',
@@ -707,8 +707,13 @@ export const transitions: Translations = {
     '升级说明、检查和回退见：cilium-extras transition BEFORE@{0} AFTER@{1}。',
   'Kubespray {0}, Cilium {1}: {2}': 'Kubespray {0}、Cilium {1}：{2}',
   'Run the playbook with {0}.': '带上 {0} 运行 playbook。',
-  '{0} Run: {1}.': '{0} 运行：{1}。',
-  '{0} On every node: {1}.': '{0} 在每个节点上：{1}。',
+  'Remove what kube-proxy leaves on every node.{0}': '在每个节点上删除 kube-proxy 留下的内容。{0}',
+  'In IPVS mode the addresses of services are on kube-ipvs0 until it is deleted.':
+    'IPVS 模式下，Service 的地址在删除 kube-ipvs0 之前一直留在它上面。',
+  'Run: {0}.': '运行：{0}。',
+  'On every node: {0}.': '在每个节点上：{0}。',
+  '{0} Run: {1}.': '{0}运行：{1}。',
+  '{0} On every node: {1}.': '{0}在每个节点上：{1}。',
   'routes for each endpoint {0}': '每个 endpoint 的路由 {0}',
   'With IPAM mode eni, masquerading is disabled by default. Set enableIPv4Masquerade: true to keep it.':
     'IPAM 模式为 eni 时，地址伪装默认关闭。要保留它，请设置 enableIPv4Masquerade: true。',
