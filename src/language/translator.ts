@@ -14,7 +14,7 @@ interface Template {
   pattern: RegExp;
   /** Numbers of the holes in the order of the English text. */
   holes: readonly number[];
-  /** True for a text behind a head, as in `Step {0}: {1}`: the last hole takes all sentences that follow. */
+  /** True for a text behind a head that begins with a word, as in `Step {0}: {1}`: the last hole takes all sentences that follow. */
   isHeaded: boolean;
   /** True if the text ends with a name or value, as in `Add {0}`: it is one sentence. */
   endsOpen: boolean;
@@ -47,12 +47,18 @@ function compile(english: string, translation: string): Template {
     prefix: literals[0] ?? '',
     pattern: new RegExp(`^${source}$`),
     holes,
-    isHeaded: literals.at(-1) === '' && literals.at(-2)?.endsWith(': ') === true,
+    isHeaded: literals[0] !== '' && literals.at(-1) === '' && literals.at(-2)?.endsWith(': ') === true,
     isOneSentence: !literals.slice(0, -1).some((text) => /[.?!] ?$/.test(text)) && !sentenceStart.test(english),
     endsOpen: literals.at(-1) === '' && /[\p{L}] $/u.test(literals.at(-2) ?? ''),
     weight: literals.join('').length,
     translation,
   };
+}
+
+/** True if no hole holds sentences, apart from the last one behind a head whose other holes are single words. */
+function isFilled(parts: readonly string[], isHeaded: boolean): boolean {
+  const hasOne = (part: string): boolean => !sentenceStart.test(part);
+  return parts.every(hasOne) || (isHeaded && parts.slice(0, -1).every((part) => !part.includes(' ')));
 }
 
 /** `v2.16.0 to v2.27.1`. */
@@ -87,8 +93,7 @@ export function translator(translations: Translations): Translate {
     for (const { prefix, pattern, holes, translation, endsOpen, isOneSentence, isHeaded } of templates) {
       if (!text.startsWith(prefix) || (endsOpen && boundary.test(text))) continue;
       const match = pattern.exec(text);
-      const single = match?.slice(1, isHeaded ? -1 : undefined) ?? [];
-      if (!match || (isOneSentence && single.some((part) => sentenceStart.test(part)))) continue;
+      if (!match || (isOneSentence && !isFilled(match.slice(1), isHeaded))) continue;
       const values = new Map(holes.map((number, index) => [number, match[index + 1] ?? '']));
       return translation.replace(/\{(\d+)\}/g, (_, number: string) => value(values.get(Number(number)) ?? ''));
     }
