@@ -133,7 +133,10 @@ async function pages(): Promise<Map<string, string>> {
   all.set('docs/features.md', indexPage());
   all.set('docs/formats.md', formatsPage());
   for (const [path, text] of commandPages()) all.set(path, `${header}\n${text}`);
-  for (const [path, text] of rulePages({ rules, features, meshRules }, await translationInto('zh')))
+  for (const [path, text] of rulePages(
+    { rules, features, meshRules },
+    await translationInto('zh', { rooms: ['clusters'] }),
+  ))
     all.set(path, `${header}\n${text}`);
   for (const feature of features) all.set(`docs/features/${feature.id}.md`, await featurePage(feature, rows));
   all.set(

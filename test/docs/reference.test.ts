@@ -13,7 +13,7 @@ import { translationInto } from '../../src/language/language.ts';
 import { rules } from '../../src/lint/rules/registry.ts';
 
 const docs = fileURLToPath(new URL('../../docs', import.meta.url));
-const pages = rulePages({ rules, features, meshRules }, await translationInto('zh'));
+const pages = rulePages({ rules, features, meshRules }, await translationInto('zh', { rooms: ['clusters'] }));
 const ids = [
   ...rules.map(({ id }) => id),
   ...features.flatMap(({ id, constraints }) => constraints.map((rule) => `${id}/${rule.id}`)),
