@@ -20,7 +20,7 @@ import {
   podCIDR,
   withChartObjects,
 } from './documented/model.ts';
-import { networkCases } from './documented/network.ts';
+import { multiPool, multiPoolNeeds, multiPoolWish, networkCases, replacement } from './documented/network.ts';
 import { observabilityCases } from './documented/observability.ts';
 
 export type { ConformanceCase, DocumentedResource } from './documented/model.ts';
@@ -593,6 +593,18 @@ const bgpPassword: Documented = [
   { cilium: '>=1.15.0', flags: { 'bgpControlPlane.enabled': true }, page: 'network/bgp-control-plane.rst' },
 ];
 
+const bgpNodeOverrides: Documented = [
+  {
+    cilium: '>=1.16.0',
+    flags: { 'bgpControlPlane.enabled': true },
+    page: 'network/bgp-control-plane/bgp-control-plane-v2.rst',
+  },
+];
+const bgpPodIPPools: Documented = [
+  { cilium: '>=1.15.0 <1.16.0', flags: { 'bgpControlPlane.enabled': true }, page: 'network/bgp-control-plane.rst' },
+  ...bgpNodeOverrides,
+];
+
 /** Ages of the second API. */
 const bgpAges = [
   { cilium: '>=1.16.0 <1.18.0', apiVersions: ['cilium.io/v2alpha1'] },
@@ -604,17 +616,21 @@ const families = ['ipv4', 'ipv6'].map((afi) => ({
   safi: 'unicast',
   advertisements: { matchLabels: { advertise: 'rack0' } },
 }));
-const allServices = { matchExpressions: [{ key: 'somekey', operator: 'NotIn', values: ['never-used-value'] }] };
+/** The documented selector of all Services, and of all pools. */
+const selectsAll = { matchExpressions: [{ key: 'somekey', operator: 'NotIn', values: ['never-used-value'] }] };
 
 /** The peerings of one rack in the resources of each age. */
 function documentedPeering({
   policy,
   peer = {},
   advertisements,
+  overrides = {},
 }: {
   policy: { router: Record<string, Json>; neighbor?: Record<string, Json> };
   peer?: Record<string, Json>;
   advertisements: Json[];
+  /** What single nodes have otherwise, by their names. */
+  overrides?: Record<string, Record<string, Json>>;
 }): DocumentedResource[] {
   const page = 'network/bgp-control-plane/bgp-control-plane-v2.rst';
   const nodeSelector = { matchLabels: { rack: 'rack0' } };
@@ -647,6 +663,15 @@ function documentedPeering({
       },
       { ...age, kind: 'CiliumBGPPeerConfig', name: 'rack0-tor', spec: { ...peer, families }, page },
       { ...age, kind: 'CiliumBGPAdvertisement', name: 'rack0', spec: { advertisements }, page },
+      ...Object.entries(overrides).map(
+        ([name, override]): DocumentedResource => ({
+          ...age,
+          kind: 'CiliumBGPNodeConfigOverride',
+          name,
+          spec: { bgpInstances: [{ name: 'instance-64512', ...override }] },
+          page,
+        }),
+      ),
     ]),
   ];
 }
@@ -1243,9 +1268,9 @@ export const cases: readonly ConformanceCase[] = [
     documented: [bgpServices],
     dispensable: bgpPasswordRoles,
     resources: documentedPeering({
-      policy: { router: { serviceSelector: allServices } },
+      policy: { router: { serviceSelector: selectsAll } },
       advertisements: [
-        { advertisementType: 'Service', service: { addresses: ['LoadBalancerIP'] }, selector: allServices },
+        { advertisementType: 'Service', service: { addresses: ['LoadBalancerIP'] }, selector: selectsAll },
       ],
     }),
   },
@@ -1296,6 +1321,62 @@ export const cases: readonly ConformanceCase[] = [
         transport: { peerPort: 1179 },
       },
       advertisements: [{ advertisementType: 'PodCIDR' }],
+    }),
+  },
+  {
+    id: 'bgp-node-overrides',
+    feature: 'bgp',
+    features: {
+      bgp: {
+        instances: [
+          {
+            name: 'rack0',
+            nodeSelector: { matchLabels: { rack: 'rack0' } },
+            asn: 64512,
+            peers: [{ name: 'tor', address: '10.0.0.1', asn: 64513 }],
+            advertisePodCIDR: true,
+            nodes: [
+              { name: 'node1', routerID: '192.0.2.11', localAddress: '192.0.2.21' },
+              { name: 'node2', localPort: 1179 },
+            ],
+          },
+        ],
+      },
+    },
+    documented: [bgpNodeOverrides],
+    dispensable: bgpPasswordRoles,
+    resources: documentedPeering({
+      policy: { router: { exportPodCIDR: true } },
+      advertisements: [{ advertisementType: 'PodCIDR' }],
+      overrides: {
+        node1: { routerID: '192.0.2.11', peers: [{ name: 'tor', localAddress: '192.0.2.21' }] },
+        node2: { localPort: 1179 },
+      },
+    }),
+  },
+  {
+    id: 'bgp-pod-ip-pools',
+    feature: 'bgp',
+    features: {
+      ...multiPoolWish,
+      bgp: {
+        instances: [
+          {
+            name: 'rack0',
+            nodeSelector: { matchLabels: { rack: 'rack0' } },
+            asn: 64512,
+            peers: [{ name: 'tor', address: '10.0.0.1', asn: 64513 }],
+            advertisePodIPPools: true,
+          },
+        ],
+      },
+    },
+    documented: [replacement, multiPool, bgpPodIPPools],
+    needs: multiPoolNeeds,
+    dispensable: bgpPasswordRoles,
+    resources: documentedPeering({
+      policy: { router: { podIPPoolSelector: selectsAll } },
+      advertisements: [{ advertisementType: 'CiliumPodIPPool', selector: selectsAll }],
     }),
   },
   {

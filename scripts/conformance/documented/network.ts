@@ -96,7 +96,7 @@ const multiPoolFlags: Record<string, Json> = {
   'bpf.masquerade': true,
   'ipam.operator.autoCreateCiliumPodIPPools': { default: { ipv4: { cidrs: ['10.10.0.0/16'], maskSize: 27 } } },
 };
-const multiPool: Documented = [
+export const multiPool: Documented = [
   {
     cilium: '>=1.14.0 <1.15.0',
     // Its limitations require identities in CRDs, which the chart has by default.
@@ -110,7 +110,12 @@ const multiPool: Documented = [
   },
   { cilium: '>=1.18.0', flags: multiPoolFlags, page: 'network/kubernetes/ipam-multi-pool.rst' },
 ];
-const multiPoolNeeds: DocumentedNeed[] = [
+/** Pools of pod addresses in the words of an intent. */
+export const multiPoolWish: Features = {
+  routing: { mode: 'native', autoDirectNodeRoutes: true, ipv4NativeRoutingCIDR: '10.10.0.0/16' },
+  ipam: { mode: 'multi-pool', pools: { default: { ipv4: { cidrs: ['10.10.0.0/16'], maskSize: 27 } } } },
+};
+export const multiPoolNeeds: DocumentedNeed[] = [
   {
     cilium: '>=1.14.0 <1.15.0',
     option: 'identity-allocation-mode',
@@ -120,7 +125,7 @@ const multiPoolNeeds: DocumentedNeed[] = [
   },
 ];
 
-const replacement: Documented = [
+export const replacement: Documented = [
   { cilium: '<1.14.0', flags: { kubeProxyReplacement: 'strict' }, page: tuning, withoutKubeProxy: true },
   { cilium: '>=1.14.0 <1.19.0', flags: { kubeProxyReplacement: true }, page: tuning, withoutKubeProxy: true },
   { cilium: '>=1.19.0', flags: {}, page: tuning },
@@ -216,10 +221,7 @@ export const networkCases: readonly ConformanceCase[] = [
   {
     id: 'ipam-multi-pool',
     feature: 'ipam',
-    features: {
-      routing: { mode: 'native', autoDirectNodeRoutes: true, ipv4NativeRoutingCIDR: '10.10.0.0/16' },
-      ipam: { mode: 'multi-pool', pools: { default: { ipv4: { cidrs: ['10.10.0.0/16'], maskSize: 27 } } } },
-    },
+    features: multiPoolWish,
     documented: [replacement, multiPool],
     needs: multiPoolNeeds,
   },
