@@ -284,6 +284,49 @@ test('the catalog has the downloads of every release and the containers of every
   }
 });
 
+describe('a mirror for an inventory', () => {
+  const mirror = async (vars: string, ...args: string[]) => {
+    const cwd = await mkdtemp(join(tmpdir(), 'images-'));
+    await writeFile(join(cwd, 'vars.yml'), `kube_network_plugin: cilium\n${vars}\n`);
+    return run(['images', '--inventory', 'vars.yml', '--registry', 'r.example', '--no-digests', ...args], { cwd });
+  };
+
+  test('says that its dictionary replaces that of the inventory, and which entries are from there', async () => {
+    const vars = 'cilium_extra_values: { debug: { enabled: true }, envoy: { enabled: true } }';
+    const { code, stdout, stderr } = await mirror(vars, '--kubespray', 'v2.31.0');
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/vars\.yml:2:1 warning cilium_extra_values is also defined here.*\[replaced-dict\]/);
+    expect(stdout).toContain('  # from the inventory\n  debug:\n');
+    expect(stdout).toContain('  # from the inventory, mirror\n  envoy:\n    enabled: true\n');
+    expect(stdout).toContain('  # mirror\n  image:\n');
+  });
+
+  test('is an error where only Ansible knows the entries that it would replace', async () => {
+    const vars = 'cilium_extra_values: { debug: { enabled: "{{ on }}" }, l2announcements: { enabled: true } }';
+    const { code, stdout, stderr } = await mirror(vars, '--kubespray', 'v2.31.0');
+    expect(code).toBe(1);
+    expect(stderr).toContain('Add the generated entries to this definition by hand. [unresolved-value]');
+    expect(stdout).toContain('useDigest: false');
+    expect(stdout).not.toContain('debug');
+  });
+
+  test('is for the newest release where nothing names one, with a note', async () => {
+    const { code, stderr } = await mirror('');
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/No release is set, so the newest known release was used: Kubespray v.*\[assumed-target\]/);
+  });
+
+  test('ends with examples for the files, in comments, unless the inventory sets them', async () => {
+    const { stdout } = await mirror('', '--kubespray', 'v2.31.0');
+    expect(stdout).toMatch(
+      /^# ciliumcli_download_url: "\{\{ files_repo \}\}\/github\.com\/.*-\{\{ image_arch \}\}\.tar\.gz"$/m,
+    );
+    expect(stdout).toMatch(/^# cilium_install_extra_flags: "--repository /m);
+    const own = await mirror('cilium_install_extra_flags: "--repository https://my.example"', '--kubespray', 'v2.31.0');
+    expect(own.stdout).not.toMatch(/^# cilium_install_extra_flags:/m);
+  });
+});
+
 describe('files next to the images', () => {
   const url = 'https://helm.cilium.io/cilium-1.19.3.tgz';
   const mirror = ['images', '--kubespray', 'v2.31.0', '--registry', 'registry.example.com'];

@@ -5,7 +5,7 @@ import { chooseRelease } from '../../cluster/target/release-choice.ts';
 import { ReleaseChooser } from '../../cluster/target/release-chooser.ts';
 import { viewOf } from '../../commands/diff/side.ts';
 import { type Collected, collectImages, lacksChart, type PulledImage } from '../../commands/images/collect.ts';
-import { fileLines } from '../../commands/images/files.ts';
+import { fileLines, fileVariables } from '../../commands/images/files.ts';
 import type { ImageSubject } from '../../commands/images/image-subject.ts';
 import { type MirrorPlan, planMirror } from '../../commands/images/mirror.ts';
 import type { Layout } from '../../commands/images/reference.ts';
@@ -14,19 +14,22 @@ import { subjectOfPlan, subjectOfRelease, subjectOfView, versionVariable } from 
 import { UserError } from '../../core/errors.ts';
 import { exitFindings, exitOk, exitUsage } from '../../core/exit-codes.ts';
 import type { Finding } from '../../core/finding.ts';
+import { type Json, sameJson } from '../../core/json.ts';
 import { jsonText } from '../../core/json-text.ts';
-import { known } from '../../core/value-tree.ts';
+import { isMap, known, type PartlyKnown } from '../../core/value-tree.ts';
+import type { Definition } from '../../formats/ansible/variables/definition.ts';
 import { baseReader } from '../../formats/intent/read-base.ts';
 import { readOneInventory } from '../../formats/inventory/one-inventory.ts';
 import { translatedLines } from '../../language/lines.ts';
 import type { Translate } from '../../language/translator.ts';
 import { planIntent } from '../../plan/plan-intent.ts';
-import { stringify, type Writable } from '../../yaml/write.ts';
+import { Commented, stringify, type Writable } from '../../yaml/write.ts';
 import { openCatalog } from '../io/catalog-files.ts';
 import { openFiles } from '../io/files.ts';
 import { type Io, inLanguage } from '../io/io.ts';
 import { printFindings } from '../io/print-findings.ts';
 import { readInput } from '../io/read-input.ts';
+import { overridden } from '../io/read-inventory.ts';
 import { writeOutput } from '../io/write-output.ts';
 import { namedTarget, type TargetOptions, targetOf } from '../options.ts';
 
@@ -42,13 +45,16 @@ export interface ImagesOptions extends TargetOptions {
 /** Runs `images`; resolves to the exit code. */
 export async function run(io: Io, path: string | undefined, options: ImagesOptions): Promise<number> {
   checkRegistry(options);
-  const { subject, inputs, findings } = await subjectOf(io, path, options, openCatalog());
+  const { subject, inputs, findings, effective } = await subjectOf(io, path, options, openCatalog());
   printFindings(io, findings, { format: 'text', to: 'stderr' });
   if (!subject) return exitUsage;
   const collected = collectImages(subject);
   const { registry, registryLayout: layout, digests } = options;
   const mirror = registry === undefined ? undefined : planMirror(subject, { registry, layout, digests });
-  const problems = problemsOf(collected, mirror, subject);
+  const problems = [
+    ...problemsOf(collected, mirror, subject),
+    ...(mirror && effective ? overriding(subject, mirror, effective) : []),
+  ];
   printFindings(io, [...problems, ...listedFiles(collected, options)], { format: 'text', to: 'stderr' });
   await writeOutput(
     io,
@@ -84,6 +90,16 @@ interface Subject {
   /** Files that were read, which -o does not overwrite. */
   inputs: string[];
   findings: Finding[];
+  /** The definitions of an inventory that are in effect. */
+  effective?: ReadonlyMap<string, Definition>;
+}
+
+/** What the variables of a mirror override or repeat in the inventory. */
+function overriding(subject: ImageSubject, mirror: MirrorPlan, effective: ReadonlyMap<string, Definition>): Finding[] {
+  const { dict } = subject.carrier;
+  const values = new Map(Object.entries(settingsOf(mirror)));
+  const remedy = 'Add the generated entries to this definition by hand.';
+  return overridden({ values, dicts: dict === undefined ? [] : [dict], remedy }, effective);
 }
 
 async function subjectOf(io: Io, path: string | undefined, options: ImagesOptions, catalog: Catalog): Promise<Subject> {
@@ -139,10 +155,17 @@ async function ofInventory(io: Io, path: string, options: ImagesOptions, catalog
     targetOf(options),
   );
   if (!choice) throw new UserError(`${path}: ${problem ?? 'unknown release'}`);
-  if (isNewest) throw new UserError(`no release is set for ${path}`, { hint: 'Set it with --kubespray v2.31.0.' });
+  const newest = `No release is set, so the newest known release was used: Kubespray ${choice.facts.release}. Set one with --kubespray or in .cilium-extras.yaml.`;
   const view = await viewOf(inventory, choice, catalog);
   const subject = await subjectOfView(view.with(versionVariable(choice, options.cilium)), catalog);
-  return { subject, inputs: [path], findings: noted(notice) };
+  const effective = new Map(
+    [...view.scope.variables].flatMap(([name, all]) => all.slice(-1).map((last) => [name, last] as const)),
+  );
+  return { subject, inputs: [path], findings: isNewest ? assumed(newest) : noted(notice), effective };
+}
+
+function assumed(message: string): Finding[] {
+  return [{ rule: 'assumed-target', severity: 'info', subject: 'target', message }];
 }
 
 function problemsOf(collected: Collected, mirror: MirrorPlan | undefined, subject: ImageSubject): Finding[] {
@@ -214,7 +237,12 @@ function report(
       );
     case 'text':
       return translatedLines(
-        mirror ? settingsText(subject, mirror, fileLines(subject, collected).map(translate)) : text(subject, collected),
+        mirror
+          ? settingsText(subject, mirror, collected, {
+              from: options.inventory === undefined ? 'from the intent' : 'from the inventory',
+              translate,
+            })
+          : text(subject, collected),
         translate,
       );
   }
@@ -266,9 +294,22 @@ function json(
   });
 }
 
-/** What only Ansible knows was in the user's own dict and cannot be written here. */
-function settingsOf({ settings }: MirrorPlan): Record<string, Exclude<ReturnType<typeof known>, undefined>> {
-  return Object.fromEntries([...settings].map(([name, value]) => [name, known(value) ?? null]));
+/** What only Ansible knows was in the user's own dictionary and cannot be written here. */
+function settingsOf({ settings }: MirrorPlan): Record<string, Json> {
+  return Object.fromEntries([...settings].map(([name, value]) => [name, known(value) ?? knownPart(value)]));
+}
+
+/** A mapping without the entries that only Ansible knows. */
+function knownPart(value: PartlyKnown): Json {
+  if (!isMap(value)) return null;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, entry]): [string, Json][] => {
+      const whole = known(entry);
+      if (whole !== undefined) return [[key, whole]];
+      const part = knownPart(entry);
+      return isMap(part) && Object.keys(part).length > 0 ? [[key, part]] : [];
+    }),
+  );
 }
 
 function text(subject: ImageSubject, { images, files }: Collected): string {
@@ -296,13 +337,52 @@ function detail({ pulledBy, architectures }: PulledImage): string {
 }
 
 /** Variables or values as a file that can be used as it is; everything else in it is a comment. */
-function settingsText(subject: ImageSubject, mirror: MirrorPlan, files: readonly string[]): string {
+function settingsText(
+  subject: ImageSubject,
+  mirror: MirrorPlan,
+  collected: Collected,
+  { from, translate }: { from: string; translate: Translate },
+): string {
   const head = [
     `# Mirror of the images of ${aboutSubject(subject)}. These are pulled with the settings below:`,
     ...mirror.after.images.map(({ reference }) => `#   ${reference}`),
-    ...files.map((line) => `# ${line}`),
+    ...fileLines(subject, collected).map((line) => `# ${translate(line)}`),
   ];
   const settings = settingsOf(mirror);
-  const body: Writable = subject.facts === undefined ? ((settings.values ?? {}) as Writable) : (settings as Writable);
-  return `${head.join('\n')}\n---\n${stringify(body as Parameters<typeof stringify>[0], { ansible: true })}`;
+  const { dict } = subject.carrier;
+  const there = dict === undefined ? undefined : subject.variables.get(dict);
+  const own = dict === undefined ? undefined : settings[dict];
+  const isMerged = subject.facts !== undefined && dict !== undefined && isMap(there) && isMap(own);
+  const body: Writable =
+    subject.facts === undefined
+      ? (settings.values ?? {})
+      : { ...settings, ...(isMerged && { [dict]: withOrigins(own, there, from) }) };
+  const hints = [...fileVariables(subject, collected)].map(
+    ([name, example]) => `# ${name}: ${JSON.stringify(example)}\n`,
+  );
+  return `${head.join('\n')}\n---\n${stringify(body as Parameters<typeof stringify>[0], { ansible: true })}${hints.join('')}`;
+}
+
+/** A dictionary with what was in it before under a comment: the generated one takes its place. */
+function withOrigins(
+  own: { [key: string]: Json },
+  there: { [key: string]: PartlyKnown },
+  from: string,
+): { [key: string]: Writable } {
+  const originOf = (key: string): string => {
+    const before = Object.hasOwn(there, key) ? known(there[key] ?? null) : undefined;
+    if (!Object.hasOwn(there, key)) return 'mirror';
+    return before !== undefined && sameJson(before, own[key] ?? null) ? from : `${from}, mirror`;
+  };
+  // Without a prototype, `__proto__` is a name like any other.
+  const block: { [key: string]: Writable } = Object.create(null);
+  const origins = [from, `${from}, mirror`, 'mirror'];
+  for (const origin of origins) {
+    const keys = Object.keys(own).filter((key) => originOf(key) === origin);
+    for (const [index, key] of keys.entries()) {
+      const value = own[key] ?? null;
+      block[key] = index === 0 ? new Commented(origin, value) : value;
+    }
+  }
+  return block;
 }

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { sameJson } from '../../catalog/table.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Finding, Location } from '../../core/finding.ts';
+import type { Json } from '../../core/json.ts';
 import { shownJson } from '../../core/secrets.ts';
 import { known } from '../../core/value-tree.ts';
 import { type Definition, locate } from '../../formats/ansible/variables/definition.ts';
@@ -66,18 +67,33 @@ export function readInventory(io: Io, path: string, output: string | undefined):
 
 /** What a plan overrides or repeats among the definitions that are in effect. */
 export function conflicts(plan: Plan, effective: ReadonlyMap<string, Definition>): Finding[] {
+  const dicts = [carrierIn(plan, 'extraVars'), carrierIn(plan, 'extraValues')];
+  const remedy = 'Add the settings of the intent to this definition by hand, or set these values in the intent.';
+  return overridden({ values: emittedVariables(plan), dicts, remedy }, effective);
+}
+
+interface Emission {
+  values: ReadonlyMap<string, Json>;
+  /** Dictionaries that contain the entries of the inventory's own. */
+  dicts: readonly string[];
+  /** What to do where only Ansible knows these entries. */
+  remedy: string;
+}
+
+/** What emitted variables override or repeat among the definitions that are in effect. */
+export function overridden({ values, dicts, remedy }: Emission, effective: ReadonlyMap<string, Definition>): Finding[] {
   const findings: Finding[] = [];
-  for (const [name, value] of emittedVariables(plan)) {
+  for (const [name, value] of values) {
     const there = effective.get(name);
     if (!there) continue;
-    if (name === carrierIn(plan, 'extraVars') || name === carrierIn(plan, 'extraValues')) {
+    if (dicts.includes(name)) {
       if (known(there.value) === undefined) {
         findings.push({
           rule: 'unresolved-value',
           severity: 'error',
           subject: name,
           location: there.location,
-          message: `Only Ansible can evaluate values of ${name}, so the generated file cannot contain them. Add the settings of the intent to this definition by hand, or set these values in the intent.`,
+          message: `Only Ansible can evaluate values of ${name}, so the generated file cannot contain them. ${remedy}`,
         });
         continue;
       }

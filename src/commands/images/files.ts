@@ -1,4 +1,5 @@
 /** Chart and archives next to the images: no registry serves them, so a mirror needs more than its copies. */
+import { carrierVariable } from '../../catalog/catalog.ts';
 import type { Collected } from './collect.ts';
 import type { ImageSubject } from './image-subject.ts';
 
@@ -22,4 +23,33 @@ function aboutChart({ facts, installer }: ImageSubject): string {
   return facts.carriers.installFlags
     ? 'The Cilium CLI fetches the chart if it is not built in. Name your chart repository with --repository in cilium_install_extra_flags.'
     : 'The Cilium CLI fetches the chart if it is not built in. No variable of this release moves it.';
+}
+
+/** The host of a mirror's files, as Kubespray's inventory/sample/group_vars/all/offline.yml calls it. */
+const mirrorHost = '{{ files_repo }}';
+const chartHost = 'https://charts.example.com';
+
+/**
+ * Variables that move the files, with an example each: which host the mirror has is not known here. None for what is
+ * set already, for the chart alone, and where the release has no variable.
+ */
+export function fileVariables(
+  { facts, installer, variables: set }: ImageSubject,
+  { files }: Collected,
+): Map<string, string> {
+  const examples = new Map<string, string>();
+  for (const { url, architecture, variables } of files) {
+    const [name] = variables;
+    if (name === undefined || examples.has(name) || variables.some((one) => set.has(one))) continue;
+    const path = url.replace(/^https?:\/\//, '');
+    const file = architecture === undefined ? path : path.replaceAll(`-${architecture}`, '-{{ image_arch }}');
+    examples.set(name, `${mirrorHost}/${file}`);
+  }
+  if (facts === undefined || !files.some(({ kind }) => kind === 'chart')) return examples;
+  const add = (name: string, example: string): void => {
+    if (!set.has(name)) examples.set(name, example);
+  };
+  if (installer === 'custom-cni') add('custom_cni_chart_repository_url', chartHost);
+  else if (facts.carriers.installFlags) add(carrierVariable(facts, 'installFlags'), `--repository ${chartHost}`);
+  return examples;
 }

@@ -101,6 +101,8 @@ export const findings: Translations = {
   'there is no inventory in {1}': '{1} 中没有 inventory',
   '{1} contains {2} inventories': '{1} 中有 {2} 个 inventory',
   'Use the folder of one inventory.': '请使用某一个 inventory 的目录。',
+  'Only Ansible can evaluate values of {1}, so the generated file cannot contain them. Add the generated entries to this definition by hand.':
+    '{1} 的值只有 Ansible 才能求值，因此生成的文件不能包含它们。请手工把生成的条目加到该定义中。',
   'Only Ansible can evaluate values of {1}, so the generated file cannot contain them. Add the settings of the intent to this definition by hand, or set these values in the intent.':
     '{1} 的值只有 Ansible 才能求值，因此生成的文件不能包含它们。请手工把 intent 的设置加到该定义中，或在 intent 中设置这些值。',
   '{1} is also defined here. Ansible uses only one of the definitions. The generated one contains the entries of this one, so remove this one.':
