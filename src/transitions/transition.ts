@@ -40,14 +40,24 @@ export interface Cluster {
 export interface Change {
   before: Cluster;
   after: Cluster;
-  /** The release that the way begins with, for what is done with the inventory of that release; undefined without one. */
-  origin: string | undefined;
+  /** What the way begins with, for what is done with its inventory. */
+  origin: Origin;
+  /** False where the settings between two runs are not known exactly: nothing is stated that depends on single options. */
+  isExact: boolean;
   /** Options of the side after that no program of its Cilium lists: set, and without effect. */
   ignored: readonly string[];
   /** Helm values that only the side before sets: paths with a value that stays in Helm's release. */
   left: readonly LeftValue[];
   /** The same for the way back: values that only the side after sets. */
   added: readonly LeftValue[];
+}
+
+/** What a way begins with. */
+export interface Origin {
+  /** undefined without a Kubespray release. */
+  release: string | undefined;
+  /** The inventory or intent as the user named it; undefined for a release alone. */
+  source?: { path: string; isIntent: boolean } | undefined;
 }
 
 /** A Helm value that the side before sets and the one after does not state. */
@@ -83,6 +93,8 @@ export interface Effect {
   change: string;
   /** What is interrupted, in kind; empty if nothing is. */
   interrupts: readonly string[];
+  /** What is done with the old release and its inventory. */
+  first?: readonly Step[];
   before?: readonly Step[];
   /** How to run the playbook, next to running it. */
   play?: readonly string[];

@@ -5,6 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { openCatalog } from '../../src/cli/io/catalog-files.ts';
+import { transitionBetween } from '../../src/commands/transition/between.ts';
+import { wayMarkdown } from '../../src/commands/transition/page.ts';
+import { wayScript } from '../../src/commands/transition/script.ts';
+import { nodeFileSystem } from '../../src/formats/files/node-file-system.ts';
 import { transitions } from '../../src/transitions/rules/registry.ts';
 import { run } from '../cli/run.ts';
 
@@ -299,7 +304,7 @@ const cases: readonly Case[] = [
     before: '',
     after: '',
     change: /^v2\.27\.1 to v2\.31\.0$/,
-    has: /migrate INVENTORY --from v2\.27\.1 --to v2\.28\.1[\s\S]*--to v2\.29\.1[\s\S]*--to v2\.30\.0[\s\S]*--to v2\.31\.0/,
+    has: /migrate \S+before-v2\.28\.1\.yml --from v2\.27\.1 --to v2\.28\.1 --write[\s\S]*--to v2\.29\.1[\s\S]*--to v2\.30\.0[\s\S]*--to v2\.31\.0 --write/,
   },
   {
     id: 'cilium-version',
@@ -606,4 +611,89 @@ test('sections are numbered without a gap, also where one of them has no step', 
     const numbers = [...one.matchAll(/^(\d+)\. (?:Before|The|After|Check)/gm)].map(([, number]) => Number(number));
     expect(numbers).toEqual(numbers.map((_, index) => index + 1));
   }
+});
+
+describe('each run has the inventory that migrate writes for its release', () => {
+  const releases = ['v2.28.1', 'v2.29.1', 'v2.30.0', 'v2.31.0'];
+
+  /** An inventory, and the copies of the runs. */
+  async function copies(): Promise<string> {
+    const cwd = await mkdtemp(join(tmpdir(), 'transition-'));
+    for (const name of ['old', ...releases.map((release) => `old-${release}`)]) {
+      await mkdir(join(cwd, name, 'group_vars'), { recursive: true });
+      await writeFile(join(cwd, name, 'hosts.ini'), '[kube_control_plane]\nnode1\n');
+      await writeFile(
+        join(cwd, name, 'group_vars/all.yml'),
+        'kube_network_plugin: cilium\ncilium_tunnel_mode: disabled\ncilium_identity_allocation_mode: crd\ncilium_native_routing_cidr: 10.233.64.0/18\ncilium_kube_proxy_replacement: strict\ncilium_enable_bpf_masquerade: true\ncilium_config_extra_vars: { enable-ipv4-egress-gateway: "true", enable-l7-proxy: "false" }\n',
+      );
+    }
+    for (const to of releases) await run(['migrate', `old-${to}`, '--from', 'v2.27.1', '--to', to, '--write'], { cwd });
+    return cwd;
+  }
+
+  async function planned(cwd: string, before: string, after: string): Promise<Report['runs']> {
+    return (JSON.parse((await run(['transition', before, after, '--format', 'json'], { cwd })).stdout) as Report).runs;
+  }
+
+  const valuesOf = ({ back, advice }: Report['runs'][number]) => [
+    ...back.filter(({ title }) => /^Helm values/.test(title)),
+    ...advice.filter((text) => text.startsWith('The Cilium CLI keeps')),
+  ];
+  const removedOf = ({ prepare }: Report['runs'][number]) =>
+    prepare.map(({ text }) => text).filter((text) => /^Cilium 1\.\d+: /.test(text));
+
+  test('so its values, removed options and rollback are those of the way between two copies', async () => {
+    const cwd = await copies();
+    const runs = await planned(cwd, 'old@v2.27.1', 'old-v2.31.0@v2.31.0');
+    expect(runs.length).toBe(5);
+    for (const [index, from] of releases.slice(0, -1).entries()) {
+      const to = releases[index + 1];
+      const [direct] = await planned(cwd, `old-${from}@${from}`, `old-${to}@${to}`);
+      const one = runs[index + 2];
+      if (!direct || !one) throw new Error(`no run to ${to}`);
+      expect(valuesOf(one)).toEqual(valuesOf(direct));
+      expect(removedOf(one)).toEqual(removedOf(direct));
+    }
+    expect(JSON.stringify(valuesOf(runs[2] as Report['runs'][number]))).toContain('extraConfig.routing-mode');
+    const written = await readFile(join(cwd, 'old-v2.30.0/group_vars/all.yml'), 'utf8');
+    expect(written).toMatch(/routingMode: native/);
+    expect(JSON.stringify(runs[4]?.back)).not.toMatch(/routingMode|egressGateway|l7Proxy/);
+    const { stdout: script } = await run(['transition', 'old@v2.27.1', 'old-v2.31.0@v2.31.0', '--format', 'script'], {
+      cwd,
+    });
+    expect(script.slice(script.indexOf('phase_back_5'))).not.toMatch(/routingMode|egressGateway|l7Proxy/);
+    const steps = JSON.parse(
+      (await run(['migrate', 'old', '--from', 'v2.27.1', '--to', 'v2.31.0', '--format', 'json'], { cwd })).stdout,
+    ).steps.join('\n');
+    expect(steps).toContain(
+      `Kubespray v2.28.1, Cilium 1.16.19: Run the playbook with this command: ${runs[0]?.playbook}.`,
+    );
+    expect(steps).toContain(
+      `Kubespray v2.29.1, Cilium 1.18.4: ${runs[2]?.advice.find((text) => text.startsWith('The Cilium CLI'))}`,
+    );
+  });
+
+  test('where it is not known, the command for the copies is in its place', async () => {
+    const cwd = await copies();
+    const { way: plan } = await transitionBetween(join(cwd, 'old@v2.27.1'), join(cwd, 'old-v2.31.0@v2.31.0'), {
+      files: nodeFileSystem,
+      catalog: openCatalog(),
+      target: {},
+    });
+    for (const text of [wayMarkdown(plan), wayScript(plan)]) {
+      expect(text).toContain('cilium-extras transition COPY@v2.30.0 COPY@v2.31.0');
+      expect(text).not.toMatch(/Set each one|routingMode=|ipv4-egress-gateway is removed/);
+    }
+  });
+
+  test('an intent is planned anew for each release', async () => {
+    const cwd = await mkdtemp(join(tmpdir(), 'transition-'));
+    await writeFile(
+      join(cwd, 'intent.yaml'),
+      'version: 1\ntarget: { kubespray: v2.28.1 }\nfeatures:\n  routing: { mode: native, ipv4NativeRoutingCIDR: 10.233.64.0/18 }\n',
+    );
+    const runs = await planned(cwd, 'intent.yaml@v2.28.1', 'intent.yaml@v2.31.0');
+    expect(JSON.stringify(runs.map(({ back }) => back).slice(1))).not.toContain('routingMode');
+    expect(JSON.stringify(runs)).toContain('cilium-extras generate intent.yaml --kubespray v2.30.0');
+  });
 });

@@ -32,6 +32,8 @@ export async function run(io: Io, before: string, after: string, options: Transi
       files,
       catalog,
       target: namedTarget(options),
+      migrated: async (path, migration) =>
+        (await import('../../commands/migrate/migrate.ts')).migratedView(path, migration),
       ...(options.configured && { configured: options.configured }),
     });
   } catch (error) {

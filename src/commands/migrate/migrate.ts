@@ -109,7 +109,43 @@ function unstated({ lost, repeated }: Migration): Set<string> {
   return new Set([...lost, ...repeated].map(({ name }) => name));
 }
 
+/**
+ * The settings of the inventory that a migration writes, on the release that it is for.
+ * @throws UserError for an inventory that cannot be read or migrated, or an unknown release.
+ */
+export async function migratedView(path: string, options: MigrateOptions): Promise<ScopeView> {
+  return (await settle(path, options)).after;
+}
+
 async function migrateOnce(path: string, options: MigrateOptions): Promise<Migration> {
+  const settled = await settle(path, options);
+  const { from, to, kept, findings, fresh } = settled;
+  const runs = (release: string): Promise<ScopeView> =>
+    migratedView(path, { ...options, to: release, cilium: undefined });
+  const migration = await describe(settled, runs, options.catalog);
+  const stays = sayPrepared(kept.keys(), from.facts.release, to.facts.release);
+  const errors = findings.filter((finding) => finding.severity === 'error' && !fresh.includes(finding));
+  return { ...migration, notes: [...migration.notes, ...stays, ...sayOldErrors(errors)] };
+}
+
+/** A migration whose edits are done, before its report. */
+interface Settled {
+  from: ReleaseChoice;
+  to: ReleaseChoice;
+  inventory: Inventory;
+  before: ScopeView;
+  after: ScopeView;
+  attempt: Attempt;
+  places: Places;
+  /** Carriers that were there for the new release already. */
+  kept: ReadonlyMap<string, PartlyKnown>;
+  /** What lint states of the result. */
+  findings: readonly LintFinding[];
+  /** Of these, what it did not state before. */
+  fresh: readonly LintFinding[];
+}
+
+async function settle(path: string, options: MigrateOptions): Promise<Settled> {
   const { files, catalog } = options;
   const history = new History(catalog);
   const inventory = readOneInventory(path, files);
@@ -150,10 +186,7 @@ async function migrateOnce(path: string, options: MigrateOptions): Promise<Migra
     for (const [name, message] of culprits) unfit.set(name, message);
     if (culprits.length > 0 && round < maximalRounds) continue;
     const after = await viewOf(rewritten, choice, catalog);
-    const migration = await describe(before, after, attempt, fresh, inventory, catalog, places);
-    const stays = sayPrepared(kept.keys(), from.facts.release, to.facts.release);
-    const errors = findings.filter((finding) => finding.severity === 'error' && !fresh.includes(finding));
-    return { ...migration, notes: [...migration.notes, ...stays, ...sayOldErrors(errors)] };
+    return { from, to, inventory, before, after, attempt, places, kept, findings, fresh };
   }
 }
 
@@ -273,15 +306,13 @@ function culpritsOf(
   });
 }
 
+/** `migrated` has the settings of a migration to a release between. */
 async function describe(
-  before: ScopeView,
-  after: ScopeView,
-  { editor, plan, wishes, gone, carried, unfit }: Attempt,
-  fresh: readonly LintFinding[],
-  inventory: Inventory,
+  { inventory, before, after, attempt, places, fresh }: Settled,
+  migrated: (release: string) => Promise<ScopeView>,
   catalog: Catalog,
-  places: Places,
 ): Promise<Migration> {
+  const { editor, plan, wishes, gone, carried, unfit } = attempt;
   const from = { release: before.release.facts.release, cilium: before.target.cilium };
   const to = { release: after.release.facts.release, cilium: after.target.cilium };
   const changes = changedOptions(before, after);
@@ -309,7 +340,7 @@ async function describe(
     removed,
     goneOptions(changes, before, after, listed).filter(({ name }) => !told.includes(name)),
   );
-  const steps = [...(await manualSteps(before, after, catalog)), ...editsByHand(editor)];
+  const steps = [...(await manualSteps(before, after, catalog, migrated)), ...editsByHand(editor)];
   const files = [...editor.files.changed].flatMap(([file, text]): FixedFile[] => {
     const old = editor.files.originals.get(file) ?? '';
     return old === text ? [] : [{ file, before: old, after: text }];

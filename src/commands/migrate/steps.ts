@@ -11,8 +11,15 @@ import type { Run } from '../transition/way-types.ts';
  * The steps, in order: how often the playbook runs, then what is particular to each run. Upgrade notes, checks and the way
  * back are those of `transition`, which the last step names.
  */
-export async function manualSteps(before: ScopeView, after: ScopeView, catalog: Catalog): Promise<string[]> {
-  const { runs } = await wayBetween(sideOf('before', before, []), sideOf('after', after, []), catalog);
+export async function manualSteps(
+  before: ScopeView,
+  after: ScopeView,
+  catalog: Catalog,
+  migrated: (release: string) => Promise<ScopeView>,
+): Promise<string[]> {
+  const { runs } = await wayBetween(sideOf('before', before, []), sideOf('after', after, []), catalog, {
+    at: async ({ release }) => (release === undefined ? undefined : sideOf('between', await migrated(release), [])),
+  });
   const [first, second] = runs;
   if (!first) return [];
   const particular = runs.flatMap((run) =>
@@ -21,7 +28,7 @@ export async function manualSteps(before: ScopeView, after: ScopeView, catalog: 
   return [
     ...(second
       ? [
-          `Run the playbook ${runs.length} times, one after another: ${runs.map(({ to }) => pointName(to)).join('; ')}. For each release, migrate the original inventory.`,
+          `Run the playbook ${runs.length} times, one after another: ${runs.map(({ to }) => pointName(to)).join('; ')}. For each release, migrate a copy of the original inventory.`,
         ]
       : []),
     ...particular,
@@ -32,13 +39,13 @@ export async function manualSteps(before: ScopeView, after: ScopeView, catalog: 
 /** What every upgrade takes is one line of the report; the rest is what these settings need. */
 const general = new Set(['kubespray-release', 'cilium-version']);
 
-function stepsOf({ prepare, advice, finish, found }: Run): string[] {
+function stepsOf({ prepare, playbook, advice, finish }: Run): string[] {
   const own = <T extends { of: string[] }>(items: readonly T[]): T[] =>
     items.filter(({ of }) => of.some((id) => !general.has(id)));
   return [
     ...own(prepare).map(withCommands),
     ...own(advice).map(({ text }) => text),
-    ...found.flatMap(({ effect }) => (effect.flags ?? []).map((flag) => `Run the playbook with ${flag}.`)),
+    ...(playbook?.includes(' -e ') ? [`Run the playbook with this command: ${playbook}.`] : []),
     ...own(finish).map(withCommands),
   ];
 }

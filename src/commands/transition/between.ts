@@ -1,10 +1,21 @@
 /** The way between two things that a user names: releases, inventories, intents, values files, live ConfigMaps. */
 import type { Catalog } from '../../catalog/catalog.ts';
+import type { ScopeView } from '../../cluster/scope-view.ts';
 import type { TargetRequest } from '../../cluster/target/target.ts';
+import { UserError } from '../../core/errors.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { FileSystem } from '../../formats/files/file-system.ts';
-import { readSide, releaseSide, type Side, type SideOptions, sideKind, sideName } from '../diff/side.ts';
-import { wayBetween } from './way.ts';
+import { InvalidSide } from '../diff/invalid-side.ts';
+import {
+  sideOf as inventorySide,
+  readSide,
+  releaseSide,
+  type Side,
+  type SideOptions,
+  sideKind,
+  sideName,
+} from '../diff/side.ts';
+import { type Between, wayBetween } from './way.ts';
 import type { Way } from './way-types.ts';
 
 export interface WayOptions {
@@ -14,6 +25,20 @@ export interface WayOptions {
   target: TargetRequest;
   /** What `.cilium-extras.yaml` states, which an intent's own target and the command line beat. */
   configured?: TargetRequest;
+  /**
+   * The settings that a migration of an inventory to a release between has. Without it, what depends on them is left out of
+   * ways with several runs.
+   */
+  migrated?: (path: string, options: MigratedOptions) => Promise<ScopeView>;
+}
+
+/** What a migration to a release between needs. */
+export interface MigratedOptions {
+  files: FileSystem;
+  catalog: Catalog;
+  from: string;
+  to: string;
+  kernel?: string | undefined;
 }
 
 /** A way with what has to be stated next to it. */
@@ -30,7 +55,36 @@ export interface NamedWay {
 export async function transitionBetween(before: string, after: string, options: WayOptions): Promise<NamedWay> {
   const from = await sideOf(before, options);
   const to = await sideOf(after, { ...options, cilium: from.cilium });
-  return { way: await wayBetween(from, to, options.catalog), findings: [...from.findings, ...to.findings] };
+  const way = await wayBetween(from, to, options.catalog, betweenRuns(before, from, options));
+  return { way, findings: [...from.findings, ...to.findings] };
+}
+
+/** How an inventory or an intent is written for the releases between; undefined for what stays as it is. */
+function betweenRuns(given: string, side: Side, options: WayOptions): Between | undefined {
+  const { files, catalog, target, migrated } = options;
+  const named = sideName(given, files);
+  const { path } = named;
+  const { release: from, view, kind } = side;
+  if (from === undefined || files.kind(path) === undefined) return undefined;
+  const at = async (release: string): Promise<Side | undefined> => {
+    if (kind === 'intent') {
+      const request = { ...target, kubean: undefined, cilium: undefined, kubespray: release };
+      return readSide({ ...named, target: {} }, kind, { files, catalog, target: request });
+    }
+    if (view?.installer !== 'role' || !migrated) return undefined;
+    const { kernel } = view.target;
+    return inventorySide(path, await migrated(path, { files, catalog, from, to: release, kernel }), []);
+  };
+  return {
+    source: { path, isIntent: kind === 'intent' },
+    at: ({ release }) => (release === undefined ? Promise.resolve(undefined) : at(release).catch(unknownSide)),
+  };
+}
+
+/** What cannot be written for a release is not known there; everything else is a fault. */
+function unknownSide(error: unknown): undefined {
+  if (error instanceof UserError || error instanceof InvalidSide) return undefined;
+  throw error;
 }
 
 async function sideOf(given: string, options: SideOptions): Promise<Side> {

@@ -59,6 +59,11 @@ function versionName(side: Side): string {
   return isCustomCni(side) ? 'custom_cni_chart_version' : 'cilium_version';
 }
 
+/** True if a side has no settings of its own that a release between could need in another form. */
+export function hasNothingToWrite(side: Side): boolean {
+  return variablesOf(side).size === 0 || isCustomCni(side);
+}
+
 /** True if the settings name their Cilium, so that another release does not bring its own. */
 export function isPinned(side: Side): boolean {
   return isCustomCni(side) || variablesOf(side).has(versionName(side));

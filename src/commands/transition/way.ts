@@ -7,6 +7,7 @@ import { type Point, pointsOf } from '../../transitions/runs.ts';
 import {
   type Change,
   type Effect,
+  type Origin,
   recreatePods,
   restartAgents,
   restartAgentsTogether,
@@ -14,7 +15,7 @@ import {
   type Step,
 } from '../../transitions/transition.ts';
 import type { Side } from '../diff/side.ts';
-import { clusterOf, isPinned, sideAt, versionFlags } from './cluster-of.ts';
+import { clusterOf, hasNothingToWrite, isPinned, sideAt, versionFlags } from './cluster-of.ts';
 import { leftValues } from './left-values.ts';
 import type { End, Found, Placed, Run, Way } from './way-types.ts';
 
@@ -27,21 +28,32 @@ interface Leg {
   flags: readonly string[];
 }
 
-/** The way between two sides. */
-export async function wayBetween(a: Side, b: Side, catalog: Catalog): Promise<Way> {
+/** What the side before is between two runs, where its settings are written anew for each release. */
+export interface Between {
+  /** Its settings as they are written for a release and its Cilium; undefined where they stay as they are. */
+  at(point: Point): Promise<Side | undefined>;
+  /** Where they are. */
+  source?: Origin['source'];
+}
+
+/** The way between two sides. Without `between`, settings are those of the side before until the last run. */
+export async function wayBetween(a: Side, b: Side, catalog: Catalog, between?: Between): Promise<Way> {
   const [from, to] = [endOf(a), endOf(b)];
-  const overall = await changeOf(a, b, a, catalog);
+  const origin: Origin = { release: a.release, source: between?.source };
+  const overall = await changeOf(a, b, origin, catalog);
   const points = await pointsOf({ from, to, pinned: isPinned(a) }, catalog);
+  const sides = await Promise.all(points.slice(1, -1).map((point) => sideBetween(a, point, catalog, between)));
+  const ends = [bareEnd(a), ...sides, bareEnd(b)];
   const legs = await Promise.all(
     points.slice(1).map(async (point, index): Promise<Leg> => {
-      const isLast = index === points.length - 2;
-      const before = index === 0 ? a : await sideAt(a, points[index] ?? from, catalog);
-      const after = isLast ? b : await sideAt(a, point, catalog);
+      const [before = bareEnd(a), after = bareEnd(b)] = ends.slice(index);
+      const change = await changeOf(before.side, after.side, origin, catalog);
+      const isExact = before.isExact && after.isExact;
       return {
         from: points[index] ?? from,
         to: point,
-        change: await changeOf(before, after, a, catalog),
-        flags: isLast ? [] : await versionFlags(a, point, catalog),
+        change: isExact ? change : { ...change, isExact, ignored: [], left: [], added: [] },
+        flags: after.flags,
       };
     }),
   );
@@ -61,11 +73,35 @@ function endOf({ name, release, cilium }: Side): End {
   return { name, release, cilium };
 }
 
-async function changeOf(before: Side, after: Side, origin: Side, catalog: Catalog): Promise<Change> {
+/** A side at a point of the way. */
+interface Stop {
+  side: Side;
+  /** What the command line states for it. */
+  flags: readonly string[];
+  /** False where the settings that the user writes for the release are not known. */
+  isExact: boolean;
+}
+
+function bareEnd(side: Side): Stop {
+  return { side, flags: [], isExact: true };
+}
+
+/** The side before at a point between two runs. */
+async function sideBetween(a: Side, point: Point, catalog: Catalog, between: Between | undefined): Promise<Stop> {
+  const isNew = point.release !== undefined && point.release !== a.release;
+  const written = isNew ? await between?.at(point) : undefined;
+  const from = written ?? a;
+  const isExact = !isNew || written !== undefined || hasNothingToWrite(a);
+  if (written && written.cilium === point.cilium) return { side: written, flags: [], isExact };
+  return { side: await sideAt(from, point, catalog), flags: await versionFlags(from, point, catalog), isExact };
+}
+
+async function changeOf(before: Side, after: Side, origin: Origin, catalog: Catalog): Promise<Change> {
   return {
     before: await clusterOf(before, catalog),
     after: await clusterOf(after, catalog),
-    origin: origin.release,
+    origin,
+    isExact: true,
     ignored: await ignoredOptions(after, catalog),
     left: leftValues(before, after, after.chart),
     added: leftValues(after, before, before.chart),
@@ -136,7 +172,11 @@ function runOf({ from, to, change, flags }: Leg, found: Found[]): Run {
     from,
     to,
     found,
-    prepare: all((effect) => effect.before),
+    prepare: [
+      ...all((effect) => effect.first),
+      ...all((effect) => effect.before),
+      ...(change.isExact ? [] : [{ ...exactWay(from, to), of: [] }]),
+    ],
     playbook: playbookOf(change, [...flags, ...found.flatMap(({ effect }) => effect.flags ?? [])]),
     advice: all((effect) => effect.play?.map((text) => ({ text }))),
     finish: inOrder(all((effect) => effect.after).filter((step) => !isDone(step, change))),
@@ -147,6 +187,14 @@ function runOf({ from, to, change, flags }: Leg, found: Found[]): Run {
         ? [{ title: 'Helm values that stay on the way back', steps: wayBackOf(change) }]
         : []),
     ],
+  };
+}
+
+/** What to ask where a run's own settings are not known. */
+function exactWay(from: Point, to: Point): Step {
+  return {
+    text: 'Helm values that stay, and options that are removed, depend on the inventory of this run. Compare the copies that you have written.',
+    byHand: [`cilium-extras transition COPY@${from.release} COPY@${to.release}`],
   };
 }
 

@@ -2,7 +2,7 @@ import { minorOf } from '../../catalog/catalog.ts';
 import { oldestKernel } from '../../cluster/target/kernel.ts';
 import { lensContext } from '../../core/feature.ts';
 import { coerce, compare } from '../../core/versions.ts';
-import type { MinorNotes, NoteView, ObjectNote } from '../notes/note.ts';
+import { everyone, type MinorNotes, type NoteView, type ObjectNote } from '../notes/note.ts';
 import { minorNotes } from '../notes/registry.ts';
 import { type Change, type Check, type Cluster, defineTransition, type Effect, type Step } from '../transition.ts';
 
@@ -45,8 +45,8 @@ interface Touched {
   step: Step;
 }
 
-/** The notes on the way that touch the cluster before, each once. */
-function touchedBy(view: NoteView, from: string, to: string): Touched[] {
+/** The notes on the way that touch the cluster before, each once; of options only where these are known. */
+function touchedBy(view: NoteView, from: string, to: string, isExact: boolean): Touched[] {
   const found = new Map<string, Touched>();
   const add = (
     { into, source }: MinorNotes,
@@ -60,7 +60,9 @@ function touchedBy(view: NoteView, from: string, to: string): Touched[] {
   for (const minor of minorNotes) {
     const applies = ({ since, touches }: Pick<ObjectNote, 'since' | 'touches'>): boolean =>
       isOnTheWay(since ?? `${minor.into}.0`, from, to) && touches(view);
-    for (const note of minor.notes) if (applies(note)) add(minor, note.text, note.when);
+    for (const note of minor.notes) {
+      if ((isExact || note.touches === everyone) && applies(note)) add(minor, note.text, note.when);
+    }
     for (const note of minor.objects) {
       if (applies(note)) add(minor, `If the search finds objects: ${note.text}`, 'before', [searchFor(note)]);
     }
@@ -76,7 +78,7 @@ function upgrade(change: Change, from: string, to: string): Effect {
   const { before, after } = change;
   const minors = minorsAfter(from, to);
   const view = { options: before.options, from: lensContext(from), to: lensContext(to) };
-  const touched = touchedBy(view, from, to);
+  const touched = touchedBy(view, from, to, change.isExact);
   const unread = minors.filter((minor) => !minorNotes.some(({ into }) => into === minor));
   const steps = (when: Touched['when']): Step[] => touched.filter((one) => one.when === when).map(({ step }) => step);
   return {
@@ -86,9 +88,9 @@ function upgrade(change: Change, from: string, to: string): Effect {
       'While the agent of a node restarts, new pods and new policies on that node wait. Other connections continue.',
       'Hubble and cilium monitor pause while an agent restarts. If too many events wait, some are lost.',
     ],
+    first: newestPatchFirst(before, minors),
     before: [
       ...(minors.length > 0 && before.installer !== 'templates' ? [savedValues] : []),
-      ...newestPatchFirst(before, minors),
       ...kernelStep(after, from, to),
       ...(minors.length > 0 ? [preflight(after)] : []),
       ...steps('before'),
@@ -205,13 +207,27 @@ const savedValues: Step = {
 };
 
 /** The minor before at its newest patch, from which upstream tests the rollback. */
-function newestPatchFirst({ cilium, newestPatch }: Cluster, minors: readonly string[]): Step[] {
+function newestPatchFirst(cluster: Cluster, minors: readonly string[]): Step[] {
+  const { cilium, newestPatch, release, installer, prefix } = cluster;
   const version = cilium === undefined ? undefined : coerce(cilium)?.version;
   if (minors.length === 0 || version === undefined || newestPatch === undefined) return [];
   if (compare(version, newestPatch) >= 0) return [];
+  const text = `Upgrade to ${newestPatch} or a later patch of ${minorOf(newestPatch)} first`;
+  const reason = 'This makes a rollback easier.';
+  if (release === undefined) {
+    return [
+      {
+        text: `${text}. ${reason}`,
+        byHand: [`helm upgrade cilium cilium/cilium --version ${newestPatch} --namespace kube-system -f VALUES`],
+      },
+    ];
+  }
+  const setting =
+    installer === undefined ? `custom_cni_chart_version=${newestPatch}` : `cilium_version=${prefix}${newestPatch}`;
   return [
     {
-      text: `Upgrade to ${newestPatch} or a later patch of ${minorOf(newestPatch)} first. This makes a rollback easier.`,
+      text: `${text}, with Kubespray ${release} and its inventory. ${reason}`,
+      byHand: [`ansible-playbook -i INVENTORY -b cluster.yml -e ${setting}`],
     },
   ];
 }

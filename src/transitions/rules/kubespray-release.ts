@@ -1,9 +1,33 @@
 import { minorOf } from '../../catalog/catalog.ts';
 import { compare } from '../../core/versions.ts';
-import { defineTransition, type Step } from '../transition.ts';
+import { defineTransition, type Origin, type Step } from '../transition.ts';
 
 /** There is no other way back. */
 const backup: Step = { text: 'Back up etcd and the nodes: Kubespray documents no downgrade.' };
+
+/** How the configuration for a release comes from what the way begins with, which stays as it is. */
+function written({ release, source }: Origin, first: string, last: string): Step {
+  if (source?.isIntent) {
+    return {
+      text: `Check out Kubespray ${last}, and generate the configuration for it.`,
+      byHand: [`cilium-extras generate ${inShell(source.path)} --kubespray ${last}`],
+    };
+  }
+  const original = source?.path.replace(/(?<=[^/])\/+$/, '') ?? 'INVENTORY';
+  const copy = inShell(original.replace(/(?:\.(?:ya?ml|json))?$/i, (extension) => `-${last}${extension}`));
+  return {
+    text: `Check out Kubespray ${last}, and migrate a copy of the original inventory for it.`,
+    byHand: [
+      `cp -r ${inShell(original)} ${copy}`,
+      `cilium-extras migrate ${copy} --from ${release ?? first} --to ${last} --write`,
+    ],
+  };
+}
+
+/** A path as a word of a command line. */
+function inShell(path: string): string {
+  return /^[\w./@:+,-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`;
+}
 
 export default defineTransition({
   id: 'kubespray-release',
@@ -21,15 +45,7 @@ export default defineTransition({
       interrupts: [
         'Nodes are drained one after another. Their pods move to other nodes, and pods without a controller are lost.',
       ],
-      before: isUpgrade
-        ? [
-            backup,
-            {
-              text: `Check out Kubespray ${last}, and migrate the original inventory for it.`,
-              byHand: [`cilium-extras migrate INVENTORY --from ${origin ?? first} --to ${last}`],
-            },
-          ]
-        : [],
+      ...(isUpgrade && { first: [backup], before: [written(origin, first, last)] }),
       play: [
         ...(minorOf(first) === minorOf(last)
           ? []

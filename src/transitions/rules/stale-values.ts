@@ -8,6 +8,7 @@ export default defineTransition({
     'cilium/cilium main: cilium-cli/cli/install.go (upgrade: --reset-then-reuse-values is on by default, since December 2024)',
     'kubernetes-sigs/kubespray v2.28.0 to v2.31.0: roles/network_plugin/cilium/tasks/apply.yml (cilium upgrade -f ...)',
   ],
+  everyRun: true,
   look(change) {
     const { left, after } = change;
     if (left.length === 0) return undefined;

@@ -667,8 +667,11 @@ export const transitions: Translations = {
   'Runs of the playbook': 'playbook 的各次运行',
   'Run {0} of {1}': '第 {0} 次运行，共 {1} 次',
   'Back up etcd and the nodes: Kubespray documents no downgrade.': '备份 etcd 和节点：Kubespray 文档没有说明如何降级。',
-  'Check out Kubespray {0}, and migrate the original inventory for it.':
-    '检出 Kubespray {0}，并为它迁移原始 inventory。',
+  'Check out Kubespray {0}, and migrate a copy of the original inventory for it.':
+    '检出 Kubespray {0}，并为它迁移原始 inventory 的一份副本。',
+  'Check out Kubespray {0}, and generate the configuration for it.': '检出 Kubespray {0}，并为它生成配置。',
+  'Helm values that stay, and options that are removed, depend on the inventory of this run. Compare the copies that you have written.':
+    '会保留的 Helm values 和被移除的选项取决于本次运行的 inventory。请比较你写出的各个副本。',
   'Kubespray documents no downgrade. Restore etcd and the nodes from the backups.':
     'Kubespray 文档没有说明如何降级。请从备份恢复 etcd 和节点。',
   'Kubespray documents no downgrade. Restore etcd and the nodes from the backups, or keep this release and go back with Cilium alone.':
@@ -695,18 +698,20 @@ export const transitions: Translations = {
   'Save the values of the running release.': '保存当前 release 的 values。',
   'Upgrade to {0} or a later patch of {1} first. This makes a rollback easier.':
     '先升级到 {0} 或 {1} 的更新补丁版本，这样更容易回退。',
+  'Upgrade to {0} or a later patch of {1} first, with Kubespray {2} and its inventory. This makes a rollback easier.':
+    '先用 Kubespray {2} 及其 inventory 升级到 {0} 或 {1} 的更新补丁版本，这样更容易回退。',
   'Use the values of the running release, not --reuse-values. Set upgradeCompatibility to the first Cilium version of this cluster.':
     '使用当前 release 的 values，不要用 --reuse-values。把 upgradeCompatibility 设为该集群最初安装的 Cilium 版本。',
   'To keep the old defaults, set upgradeCompatibility: "{0}" in {1}. If the cluster was installed with an older Cilium, set that version.':
     '如需保留旧的默认值，请在 {1} 中设置 upgradeCompatibility: "{0}"。如果集群最初安装的 Cilium 更旧，请设置那个版本。',
   'Set the old values, and apply them: run the playbook, or Helm where there is no Kubespray.':
     '改回原来的值并应用：运行 playbook；没有 Kubespray 时用 Helm。',
-  'Run the playbook {0} times, one after another: {1}. For each release, migrate the original inventory.':
-    '依次运行 {0} 次 playbook：{1}。请为每个版本从原始 inventory 迁移。',
+  'Run the playbook {0} times, one after another: {1}. For each release, migrate a copy of the original inventory.':
+    '依次运行 {0} 次 playbook：{1}。请为每个版本迁移原始 inventory 的一份副本。',
   'Read the upgrade notes, the checks and the rollback: cilium-extras transition BEFORE@{0} AFTER@{1}.':
     '升级说明、检查和回退见：cilium-extras transition BEFORE@{0} AFTER@{1}。',
   'Kubespray {0}, Cilium {1}: {2}': 'Kubespray {0}、Cilium {1}：{2}',
-  'Run the playbook with {0}.': '带上 {0} 运行 playbook。',
+  'Run the playbook with this command: {0}.': '用此命令运行 playbook：{0}。',
   'Remove what kube-proxy leaves on every node.{0}': '在每个节点上删除 kube-proxy 留下的内容。{0}',
   'In IPVS mode the addresses of services are on kube-ipvs0 until it is deleted.':
     'IPVS 模式下，Service 的地址在删除 kube-ipvs0 之前一直留在它上面。',
