@@ -86,6 +86,18 @@ describe('diff', () => {
     expect(differences.map(({ name }) => name)).toContain('kubeProxyDeployed');
   });
 
+  test.each(['v2.27.1', 'v2.31.0'])('%s: lists that become custom resources', async (release) => {
+    const pools = 'cilium_loadbalancer_ip_pools:\n  - name: a\n    cidrs: [192.0.2.0/24]\n';
+    const cwd = await folder({
+      'one/group_vars/k8s_cluster/cilium.yml': `cilium_tunnel_mode: geneve\n${pools}`,
+      'other/group_vars/k8s_cluster/cilium.yml': 'cilium_tunnel_mode: geneve\ncilium_bgp_peering_policies: []\n',
+    });
+    const { differences, code } = await compare(cwd, `one@${release}`, `other@${release}`);
+    const a = [{ name: 'a', cidrs: ['192.0.2.0/24'] }];
+    expect(differences).toEqual([{ kind: 'list', name: 'cilium_loadbalancer_ip_pools', a, b: null }]);
+    expect(code).toBe(1);
+  });
+
   test('a side on standard input', async () => {
     const cwd = await folder({ 'a.yml': 'cilium_tunnel_mode: vxlan\n' });
     const { stdout, code } = await run(['diff', 'a.yml', '-', '--kubespray', 'v2.31.0'], {

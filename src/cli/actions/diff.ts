@@ -2,6 +2,7 @@
 
 import { type Comparison, compareSides, type Difference, factNames } from '../../commands/diff/compare.ts';
 import { InvalidSide } from '../../commands/diff/invalid-side.ts';
+import { compareLists } from '../../commands/diff/lists.ts';
 import { readSide, type Side, sideKind, sideName } from '../../commands/diff/side.ts';
 import { exitFindings, exitOk, exitUsage } from '../../core/exit-codes.ts';
 import type { Json } from '../../core/json.ts';
@@ -52,7 +53,9 @@ export async function run(io: Io, a: string, b: string, options: DiffOptions): P
   const [left, right] = [sides.get(0), sides.get(1)];
   if (!left || !right) throw new Error('diff needs two inputs');
   printFindings(io, [...left.findings, ...right.findings], { format: 'text', to: 'stderr' });
-  const comparison = withoutSecrets(compareSides(left, right));
+  const compared = compareSides(left, right);
+  await compareLists(left, right, request.catalog, compared);
+  const comparison = withoutSecrets(compared);
   const report =
     options.format === 'json'
       ? json(left, right, comparison)
@@ -95,7 +98,9 @@ function notes(a: Side, b: Side): string[] {
 function manifestNotes(a: Side, b: Side): string[] {
   const own = [a, b].flatMap(({ release, values }) => (release !== undefined && values === undefined ? [release] : []));
   if (own.length === 0) return [];
-  return [`Kubespray ${[...new Set(own)].join(' and ')} uses its own manifests, so only cilium-config was compared.`];
+  return [
+    `Kubespray ${[...new Set(own)].join(' and ')} uses its own manifests, so only cilium-config and lists of custom resources were compared.`,
+  ];
 }
 
 const titles: Readonly<Record<Difference['kind'], string>> = {
@@ -103,11 +108,12 @@ const titles: Readonly<Record<Difference['kind'], string>> = {
   option: 'Agent options',
   fact: 'Other facts of the cluster',
   value: 'Helm values that change other objects',
+  list: 'Variables with custom resources',
 };
 
 function text(a: Side, b: Side, comparison: Comparison, translate: Translate): string {
   const lines = [`a: ${describe(a)}\n`, `b: ${describe(b)}\n`, `\n${summaryOf(comparison)}\n`];
-  for (const kind of ['cluster', 'option', 'fact', 'value'] as const) {
+  for (const kind of ['cluster', 'option', 'fact', 'value', 'list'] as const) {
     const found = comparison.differences.filter((difference) => difference.kind === kind);
     if (found.length === 0) continue;
     const rows = found.map(({ name, a: left, b: right }) => [

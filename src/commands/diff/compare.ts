@@ -9,7 +9,7 @@ import { valueLeaves } from '../../predict/value-leaves.ts';
 import type { Side } from './side.ts';
 
 export interface Difference {
-  kind: 'cluster' | 'option' | 'fact' | 'value';
+  kind: 'cluster' | 'option' | 'fact' | 'value' | 'list';
   name: string;
   /** null: not written, or not set. */
   a: Json;

@@ -2,11 +2,12 @@
 import type { Translations } from '../../translator.ts';
 
 export const live: Translations = {
-  'Kubespray {0} uses its own manifests, so only cilium-config was compared.':
-    'Kubespray {0} 使用自己的清单，因此只比较了 cilium-config。',
+  'Kubespray {0} uses its own manifests, so only cilium-config and lists of custom resources were compared.':
+    'Kubespray {0} 使用自己的清单，因此只比较了 cilium-config 和自定义资源列表。',
   Cluster: '集群',
   'Agent options': 'agent 选项',
   'Helm values that change other objects': '会改变其他对象的 Helm values',
+  'Variables with custom resources': '包含自定义资源的变量',
   'The cluster gets the same from both.': '集群从两者得到的结果相同。',
   '1 difference from a to b: {0}.': '从 a 到 b 有 1 处不同：{0}。',
   '{0} differences from a to b: {1}.': '从 a 到 b 有 {0} 处不同：{1}。',

@@ -1,0 +1,38 @@
+/** Custom resources that the play applies from list variables: what two sides differ in. */
+import type { Catalog } from '../../catalog/catalog.ts';
+import { sameJson } from '../../catalog/table.ts';
+import type { Json } from '../../core/json.ts';
+import { known, type PartlyKnown } from '../../core/value-tree.ts';
+import { layered } from '../../plan/carriers.ts';
+import { emittedVariables } from '../../plan/plan.ts';
+import { kindOfList } from '../../plan/resources.ts';
+import type { Comparison } from './compare.ts';
+import type { Side } from './side.ts';
+
+/** Adds the list variables that a side has otherwise than the other one to what was compared. An empty list is none. */
+export async function compareLists(a: Side, b: Side, catalog: Catalog, result: Comparison): Promise<void> {
+  const [left, right] = [await listsOf(a, catalog), await listsOf(b, catalog)];
+  for (const name of [...new Set([...left.keys(), ...right.keys()])].sort()) {
+    const [one, other] = [whole(left.get(name)), whole(right.get(name))];
+    if (one === undefined || other === undefined) result.unknown.push(name);
+    else if (!sameJson(one, other)) result.differences.push({ kind: 'list', name, a: one, b: other });
+  }
+}
+
+/** A value that Ansible does not have to work out; null where it is missing. */
+function whole(value: PartlyKnown | undefined): Json | undefined {
+  return value === undefined ? null : known(value);
+}
+
+async function listsOf({ release, view, plan }: Side, catalog: Catalog): Promise<Map<string, PartlyKnown>> {
+  const variables: ReadonlyMap<string, PartlyKnown> =
+    view?.variables ?? (plan ? layered(plan.base, emittedVariables(plan)) : new Map<string, Json>());
+  const found = new Map<string, PartlyKnown>();
+  if (release === undefined) return found;
+  for (const [name, list] of Object.entries((await catalog.play(release)).lists)) {
+    const value = variables.get(name) ?? null;
+    const isEmpty = value === null || (Array.isArray(value) && value.length === 0);
+    if (kindOfList(list) !== undefined && !isEmpty) found.set(name, value);
+  }
+  return found;
+}
