@@ -26,7 +26,7 @@ export function joinPath(keys: readonly string[]): string {
   return keys.map((key) => key.replaceAll('\\', '\\\\').replaceAll('.', '\\.')).join('.');
 }
 
-/** The keys of paths that were asked for. Paths of the catalog are asked for again and again. */
+/** The keys of paths so far. Paths of the catalog come again and again. */
 const keysByPath = new Map<string, readonly string[]>();
 
 /** More paths than the catalog has are those of texts that somebody edits for hours. */

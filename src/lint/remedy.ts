@@ -59,8 +59,8 @@ export class Adviser {
   }
 
   /**
-   * What happens, and the remedies that have their whole effect on this release and that no rule is against. For settings that
-   * had it before, such as those of other hosts or of a file in which somebody types, it is the message from then.
+   * What happens, and the remedies that have their whole effect on this release and that no rule is against. Settings that
+   * had it before keep their message, such as those of other hosts or of a file in which somebody types.
    */
   async messageOf(asked: Asked): Promise<string> {
     const key = JSON.stringify([asked.rule, asked.violation.subject, eventOf(asked.violation, this.#words)]);
@@ -144,7 +144,7 @@ function sentence(clause: string): string {
 
 const violated = new WeakMap<ScopeView, Violated[]>();
 
-/** What constraints have against a view, which is asked for once for each remedy. */
+/** What constraints have against a view. Each remedy needs it once. */
 function violations(view: ScopeView): Violated[] {
   const found = violated.get(view) ?? checkConstraints(view, view.features);
   violated.set(view, found);

@@ -27,7 +27,7 @@ interface Rendered {
   bare: Cluster;
 }
 
-/** Judges random inventories of two releases, the first of one beside the first of the other and so on. */
+/** Judges random inventories of two releases, the first of one with the first of the other and so on. */
 export async function judgeDiffs(
   benches: readonly [Bench, Bench],
   catalog: Catalog,

@@ -9,7 +9,7 @@ import { kindOfList } from '../../plan/resources.ts';
 import type { Comparison } from './compare.ts';
 import type { Side } from './side.ts';
 
-/** Adds the list variables that a side has otherwise than the other one to what was compared. An empty list is none. */
+/** Adds the list variables that differ between the sides to the comparison. An empty list counts as a missing one. */
 export async function compareLists(a: Side, b: Side, catalog: Catalog, result: Comparison): Promise<void> {
   const [left, right] = [await listsOf(a, catalog), await listsOf(b, catalog)];
   for (const name of [...new Set([...left.keys(), ...right.keys()])].sort()) {

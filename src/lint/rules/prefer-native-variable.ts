@@ -45,7 +45,7 @@ export default defineRule({
 /**
  * Variables that could take the place of a setting with the same outcome.
  *
- * @param counts the ways that are asked for; comparing the outcomes costs much more than to ask this
+ * @param counts the ways to look for; comparing the outcomes costs much more than to ask this
  */
 export function preferredWay(
   view: ScopeView,

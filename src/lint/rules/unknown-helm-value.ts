@@ -55,7 +55,7 @@ const similarPaths = new WeakMap<Chart, Map<string, string | undefined>>();
 function similarPath(chart: Chart, path: string): string | undefined {
   const found = similarPaths.get(chart) ?? new Map<string, string | undefined>();
   similarPaths.set(chart, found);
-  // Who types for hours asks for many names, and for most of them once.
+  // Hours of typing bring many names, and most of them once.
   if (found.size > 1000) found.clear();
   if (!found.has(path)) found.set(path, similarName(path, chart.paths()));
   return found.get(path);
