@@ -28,6 +28,8 @@ export interface WayOptions {
   /**
    * The settings that a migration of an inventory to a release between has. Without it, what depends on them is left out of
    * ways with several runs.
+   *
+   * @internal
    */
   migrated?: (path: string, options: MigratedOptions) => Promise<ScopeView>;
 }
