@@ -32,13 +32,6 @@ const reporter = `
   addEventListener('unhandledrejection', ({ reason }) => report(reason));
 `;
 
-/** Something outside of the page ended the browser, which tells nothing about the page. */
-export class Killed extends Error {
-  constructor(signal: string) {
-    super(`the browser ended by ${signal} before the page answered`);
-  }
-}
-
 /**
  * Bundles a program for browsers, opens a page with it, and resolves to what it posts to `/answer`. Rejects with the page's
  * own error if it fails before.
@@ -97,9 +90,7 @@ export async function runInBrowser(entry: string, folders: Record<string, string
   const page = spawn(browser, [...flags, `http://127.0.0.1:${port}/`], { stdio: 'ignore' });
   const ended = new Promise<never>((_, reject) => {
     page.once('error', reject);
-    page.once('exit', (code, signal) =>
-      reject(signal ? new Killed(signal) : new Error(`the browser ended with ${code} before the page answered`)),
-    );
+    page.once('exit', (code) => reject(new Error(`the browser ended with ${code} before the page answered`)));
   });
   // Awaited below in a race; a browser that ends later is no news.
   ended.catch(() => undefined);

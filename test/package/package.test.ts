@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import { run } from '../cli/run.ts';
-import { browser, Killed, runInBrowser } from './browser.ts';
+import { browser, runInBrowser } from './browser.ts';
 import { type Packed, packAndInstall } from './packed.ts';
 
 const start = promisify(execFile);
@@ -322,7 +322,7 @@ export const wrong: number[] = ids;
   // Where there is none, the run says so: the test is skipped under the name that it has here.
   test.skipIf(browser === undefined)(
     `does in a browser what the program does${browser === undefined ? ' (SKIPPED: no Chromium on PATH, and none in CHROME_PATH)' : ''}`,
-    async ({ skip }) => {
+    async () => {
       const path = await project({
         'work.js': program,
         'main.js': `
@@ -335,15 +335,9 @@ const answer = await work(catalog, await read('/intent.yaml'), await read('/grou
 await fetch('/answer', { method: 'POST', body: JSON.stringify(answer) });
 `,
       });
-      const run = () =>
-        runInBrowser(join(path, 'main.js'), {
-          '/catalog/': join(packed.prefix, 'lib/node_modules/cilium-extras/catalog'),
-          '/': folder,
-        });
-      const answer = await run().catch(async (error: unknown) => {
-        if (!(error instanceof Killed)) throw error;
-        await new Promise((resolve) => setTimeout(resolve, 5000));
-        return run().catch((again: unknown) => (again instanceof Killed ? skip(again.message) : Promise.reject(again)));
+      const answer = await runInBrowser(join(path, 'main.js'), {
+        '/catalog/': join(packed.prefix, 'lib/node_modules/cilium-extras/catalog'),
+        '/': folder,
       });
       expect(told(answer as Worked)).toEqual(await fromProgram());
     },
