@@ -96,6 +96,8 @@ export const rules: Translations = {
     '写该 Helm value 对应的 agent 选项，或写到该版本接受 Helm values 的地方。',
   '{1} is a Helm value, not an agent option, so the agent ignores it. {2}':
     '{1} 是 Helm value 而不是 agent 选项，因此 agent 会忽略它。{2}',
+  'Cilium {1} does not have {2}. Set {3} in {4}.': 'Cilium {1} 没有 {2}。请在 {4} 中设置 {3}。',
+  'Cilium {1} does not have {2}.': 'Cilium {1} 没有 {2}。',
   'Put it into cilium_extra_values.': '请写到 cilium_extra_values 中。',
   'Put it into custom_cni_chart_values, outside extraConfig.':
     '请写到 custom_cni_chart_values 中（不在 extraConfig 内）。',

@@ -1,5 +1,6 @@
 import { carrierVariable } from '../../catalog/catalog.ts';
-import { isBranch } from '../../cluster/chart-paths.ts';
+import type { History } from '../../cluster/across-releases.ts';
+import { failsIfSet, isBranch } from '../../cluster/chart-paths.ts';
 import type { RawOption } from '../../cluster/raw-settings.ts';
 import type { ScopeView } from '../../cluster/scope-view.ts';
 import { list } from '../../core/wording.ts';
@@ -30,22 +31,31 @@ export default defineRule({
       { kubespray: 'v2.28.1', groupVars: 'cilium_config_extra_vars:\n  bpf-lb-algorithm: maglev\n' },
     ],
   },
-  check({ view, report }) {
+  async check({ view, history, report }) {
     for (const setting of view.raw.options) {
       if (!isHelmShaped(view, setting)) continue;
       report({
         subject: setting.option,
         at: setting.key,
-        message: `${setting.option} is a Helm value, not an agent option, so the agent ignores it. ${instead(view, setting)}`,
+        message: `${setting.option} is a Helm value, not an agent option, so the agent ignores it. ${await instead(view, setting, history)}`,
       });
     }
   },
 });
 
-function instead(view: ScopeView, setting: RawOption): string {
+async function instead(view: ScopeView, setting: RawOption, history: History): Promise<string> {
   const paths = pathsIn(setting);
-  if (view.reads('cilium_extra_values')) return `Put it into ${carrierVariable(view.release.facts, 'extraValues')}.`;
-  if (view.reads('custom_cni_chart_values')) return `Put it into custom_cni_chart_values, outside extraConfig.`;
+  const place = placeOfValues(view);
+  if (place !== undefined) {
+    const { chart } = view.target;
+    const gone = paths.find(
+      (path) => failsIfSet(chart, path) || (chart.value(path) === undefined && !isBranch(chart, path)),
+    );
+    if (gone === undefined) return `Put it into ${place}.`;
+    // The chart has it under another name, or fails if it is set.
+    const today = await history.valuesInstead(gone, chart);
+    return `Cilium ${chart.version} does not have ${gone}.${today.length > 0 ? ` Set ${list(today)} in ${place}.` : ''}`;
+  }
   const named = paths.map((path) => (isBranch(view.target.chart, path) ? `${path}.enabled` : path));
   const objects = [...new Set(named.flatMap((path) => objectsMoved(view.target.chart, path)))].filter(
     (object) => !/^(?:DaemonSet|Deployment|ClusterRole)\/cilium/.test(object),
@@ -60,4 +70,10 @@ function instead(view: ScopeView, setting: RawOption): string {
   return options.length === 1
     ? `The agent option is ${option}. ${howToSay(view, option)}`
     : `The agent options are ${list(options)}.`;
+}
+
+/** Where the release takes Helm values; undefined if it does so nowhere. */
+function placeOfValues(view: ScopeView): string | undefined {
+  if (view.reads('cilium_extra_values')) return carrierVariable(view.release.facts, 'extraValues');
+  return view.reads('custom_cni_chart_values') ? 'custom_cni_chart_values, outside extraConfig' : undefined;
 }
