@@ -119,6 +119,8 @@ export interface Transition {
    * last run that changes them.
    */
   everyRun?: true;
+  /** True for what only counts in a run in which no other change restarts the agents. */
+  isRest?: true;
   /** What the change takes; undefined if it is not this one. Where a value is not known the rule stays silent. */
   look(change: Change): Effect | undefined;
 }

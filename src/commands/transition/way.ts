@@ -146,9 +146,16 @@ function placed(overall: Change, legs: readonly Leg[]): Found[][] {
       found[at]?.push({ transition, effect: effects[at] ?? whole });
       continue;
     }
-    for (const [index, effect] of effects.entries()) if (effect) found[index]?.push({ transition, effect });
+    for (const [index, effect] of effects.entries()) {
+      const isTold = transition.isRest === true && found[index]?.some((one) => restarts(one.effect));
+      if (effect && !isTold) found[index]?.push({ transition, effect });
+    }
   }
   return found;
+}
+
+function restarts({ after = [] }: Effect): boolean {
+  return after.some(({ text }) => text === restartAgents.text || text === restartAgentsTogether.text);
 }
 
 /** What changes from end to end; of what only the runs between change, the change in each. */

@@ -1,4 +1,5 @@
 import type { Transition } from '../transition.ts';
+import agentOptions from './agent-options.ts';
 import ciliumVersion from './cilium-version.ts';
 import clusterIdentity from './cluster-identity.ts';
 import encryption from './encryption.ts';
@@ -40,4 +41,5 @@ export const transitions: readonly Transition[] = [
   masquerading,
   loadBalancing,
   policyEnforcement,
+  agentOptions,
 ];

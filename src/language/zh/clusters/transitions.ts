@@ -608,6 +608,7 @@ export const transitions: Translations = {
   'BIG TCP for IPv4': '用于 IPv4 的 BIG TCP',
   'BIG TCP for IPv6': '用于 IPv6 的 BIG TCP',
   'Settings that pods get when they are created': 'Pod 创建时得到的设置',
+  'Options that agents and operator read when they start': 'agent 和 operator 启动时读取的选项',
   'The agent does not start on nodes that still have pods with the other kind of interface.':
     '如果节点上仍有使用另一种接口的 Pod，agent 不会启动。',
   'Nothing for existing pods: they keep their settings until they are recreated.':
