@@ -256,7 +256,7 @@ export const translatedKinds: ReadonlySet<string> = new Set([
 
 /** Samples without a translation into Chinese, in whole or in part. What they come from is a template in the code. */
 export async function untranslated(): Promise<Entry[]> {
-  const translate = await translationInto('zh', { rooms: ['reasons', 'clusters', 'dialogue'] });
+  const translate = await translationInto('zh', { rooms: ['reasons', 'clusters', 'dialogue', 'help'] });
   const english = /(?:\b[a-z]+ ){3}[a-z]+\b/;
   const isMissing = ({ kind, text }: Text): boolean => {
     if (/^ {2}/.test(text) || !translatedKinds.has(kind)) return false;

@@ -108,8 +108,8 @@ export async function main(program: Program): Promise<number> {
   let code: number = exitOk;
   const language = languageOf(io.argv, io.env) ?? 'en';
   if (language !== 'en') {
-    io.translate = await translationInto(language);
-    const loaded = new Set<Room>();
+    const loaded = new Set<Room>(['help']);
+    io.translate = await translationInto(language, { rooms: [...loaded] });
     io.loadTexts = async (rooms) => {
       for (const room of rooms) loaded.add(room);
       io.translate = await translationInto(language, { rooms: [...loaded] });

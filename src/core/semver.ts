@@ -1,10 +1,10 @@
 /** From semver what `versions.ts` cannot do itself, and not its whole; apart, so that it loads where it is needed. */
-import semverComparator from 'semver/classes/comparator.js';
+import cmp from 'semver/functions/cmp.js';
 import coerce from 'semver/functions/coerce.js';
 import compare from 'semver/functions/compare.js';
 import valid from 'semver/functions/valid.js';
 
-export const Comparator = semverComparator;
+export const semverCmp = cmp;
 export const semverCoerce = coerce;
 export const semverCompare = compare;
 export const semverValid = valid;

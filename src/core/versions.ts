@@ -2,8 +2,7 @@
  * Versions and their ranges. Nearly all are of three numbers, which are compared here: loading semver and making its patterns
  * takes a tenth of a start.
  */
-import { onDemand } from './on-demand.ts';
-import { Comparator, semverCoerce, semverCompare, semverValid } from './semver.ts';
+import { semverCmp, semverCoerce, semverCompare, semverValid } from './semver.ts';
 
 /** Three numbers, small enough to be exact. */
 const threeNumbers = /^v?(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})$/;
@@ -47,6 +46,8 @@ export function compare(one: string | { version: string }, other: string | { ver
   return first && second ? compareNumbers(first, second) : semverCompare(left as string, right as string);
 }
 
+type Operator = Parameters<typeof semverCmp>[1];
+
 /** True for a version that a comparator fits. */
 type Test = (version: string) => boolean;
 
@@ -82,16 +83,14 @@ const operators: Readonly<Record<string, (order: number) => boolean>> = {
 };
 
 function testOf(comparator: string): Test {
-  const full = onDemand(() => new Comparator(comparator));
   const [, operator = '', text = ''] = comparatorForm.exec(comparator) ?? [];
-  const [holds, bound] = [operators[operator], numbersOf(text)];
-  if (!holds || !bound) {
-    const made = full();
-    return (version) => made.test(version);
-  }
+  const holds = operators[operator];
+  const bound = numbersOf(text);
+  if (!holds || (!bound && semverValid(text) === null)) throw new TypeError(`Invalid comparator: ${comparator}`);
   return (version) => {
-    const numbers = numbersOf(version);
-    return numbers ? holds(compareNumbers(numbers, bound)) : full().test(version);
+    const numbers = bound && numbersOf(version);
+    if (numbers) return holds(compareNumbers(numbers, bound));
+    return semverValid(version) !== null && semverCmp(version, operator as Operator, text);
   };
 }
 

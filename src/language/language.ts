@@ -31,10 +31,10 @@ function argument(argv: readonly string[]): string | undefined {
 }
 
 /**
- * Tables that load only where they are needed: why a rule exists, texts about running clusters, prompts of `init`, and
+ * Tables that load only where they are needed: why a rule exists, texts about running clusters, prompts of `init`, help and
  * errors of the command line.
  */
-export type Room = 'reasons' | 'clusters' | 'dialogue' | 'errors';
+export type Room = 'reasons' | 'clusters' | 'dialogue' | 'help' | 'errors';
 
 /** Text as it is: the translation into English. */
 export const untranslated: Translate = (text) => text;

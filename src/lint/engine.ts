@@ -9,7 +9,6 @@ import type { Inventory } from '../formats/ansible/inventory.ts';
 import { servicesIn } from '../formats/kubernetes/service-annotations.ts';
 import type { YamlDocument } from '../yaml/document.ts';
 import { checkConstraints } from './constraints.ts';
-import { Adviser } from './remedy.ts';
 import type { LintFinding, Problem, Rule, Ruleset } from './rule.ts';
 
 export interface EngineOptions {
@@ -102,6 +101,8 @@ async function constraintFindings(
   if (violated.length === 0) return [];
   const serious = before.filter(({ severity }) => severity !== 'info').map(nameOf);
   const toldBy = (id: string) => new Set(before.flatMap(({ rule, subject }) => (rule === id ? [subject] : [])));
+  // Most inventories violate nothing.
+  const { Adviser } = await import('./remedy.ts');
   const adviser = new Adviser(view, new Set(serious), (of) => problemsOf(of, rules, history, toldBy));
   const findings: LintFinding[] = [];
   for (const { rule, severity, violation, at } of violated) {

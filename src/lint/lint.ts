@@ -20,12 +20,11 @@ import { baseReader, extendedBy, isExtendedNearby } from '../formats/intent/read
 import { looksLikeVariables } from '../formats/inventory/classify.ts';
 import { discover, type InventorySource } from '../formats/inventory/discover.ts';
 import { readSource } from '../formats/inventory/read.ts';
-import { planIntent } from '../plan/plan-intent.ts';
 import { readDocuments } from '../yaml/read.ts';
 import { stringify } from '../yaml/write.ts';
 import { concernsCilium, lintReading, lintServices, lintSettings } from './engine.ts';
 import { applyFixes } from './fix.ts';
-import { type LintVariables, lintIntent } from './intent.ts';
+import type { LintVariables } from './intent.ts';
 import type { LintFinding, Ruleset } from './rule.ts';
 import { Suppressions } from './suppressions.ts';
 
@@ -283,6 +282,11 @@ class Run {
     if (text === undefined) return;
     this.#suppressionsOf(file, text);
     const target = overlaid(this.#configuredFor(file, this.#configurationOf(path)), this.#options.target);
+    // Most files are no intents.
+    const [{ planIntent }, { lintIntent }] = await Promise.all([
+      import('../plan/plan-intent.ts'),
+      import('./intent.ts'),
+    ]);
     const planned = await planIntent(text, file, {
       catalog: this.#options.catalog,
       features: this.#options.ruleset.features,

@@ -14,7 +14,7 @@ import { translator } from '../../src/language/translator.ts';
 import { chinese } from '../../src/language/zh/index.ts';
 import { run } from '../cli/run.ts';
 
-const translate = await translationInto('zh', { rooms: ['reasons', 'clusters', 'dialogue'] });
+const translate = await translationInto('zh', { rooms: ['reasons', 'clusters', 'dialogue', 'help'] });
 
 const entries = [
   ...(await ruleTexts()),

@@ -3,7 +3,8 @@
 import { type Comparison, compareSides, type Difference, factNames } from '../../commands/diff/compare.ts';
 import { InvalidSide } from '../../commands/diff/invalid-side.ts';
 import { compareLists } from '../../commands/diff/lists.ts';
-import { readSide, type Side, sideKind, sideName } from '../../commands/diff/side.ts';
+import { readSide, type Side, sideName } from '../../commands/diff/side.ts';
+import { sideKind } from '../../commands/diff/side-kind.ts';
 import { exitFindings, exitOk, exitUsage } from '../../core/exit-codes.ts';
 import type { Json } from '../../core/json.ts';
 import { jsonText } from '../../core/json-text.ts';

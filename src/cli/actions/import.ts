@@ -3,7 +3,8 @@
 import { features } from '../../../features/registry.ts';
 import { overlaid } from '../../cluster/target/request.ts';
 import { InvalidSide } from '../../commands/diff/invalid-side.ts';
-import { readSide, sideKind, sideName } from '../../commands/diff/side.ts';
+import { readSide, sideName } from '../../commands/diff/side.ts';
+import { sideKind } from '../../commands/diff/side-kind.ts';
 import { importSide } from '../../commands/import/import.ts';
 import { intentData, intentYaml } from '../../commands/import/write.ts';
 import { UserError } from '../../core/errors.ts';

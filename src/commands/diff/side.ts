@@ -11,15 +11,10 @@ import { resolveTarget, type Target, type TargetRequest } from '../../cluster/ta
 import { UserError } from '../../core/errors.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { Unknown } from '../../core/options.ts';
-import { isMap } from '../../core/value-tree.ts';
 import type { Inventory } from '../../formats/ansible/inventory.ts';
-import { isRelevantVariable } from '../../formats/ansible/relevant-variables.ts';
-import { readText } from '../../formats/files/content.ts';
 import type { FileSystem } from '../../formats/files/file-system.ts';
 import { readValues } from '../../formats/helm/values-file.ts';
-import { shapedValues } from '../../formats/helm/values-shape.ts';
 import { baseReader } from '../../formats/intent/read-base.ts';
-import { looksLikeIntent, looksLikeKubean } from '../../formats/inventory/classify.ts';
 import { decidingScope, readOneInventory } from '../../formats/inventory/one-inventory.ts';
 import { readLiveConfig } from '../../formats/kubernetes/cilium-config.ts';
 import { layered } from '../../plan/carriers.ts';
@@ -27,11 +22,8 @@ import { emittedVariables, type Plan, treeOf } from '../../plan/plan.ts';
 import { type PlannedIntent, planIntent } from '../../plan/plan-intent.ts';
 import { type Options, renderChart, type ValueTree } from '../../predict/chart.ts';
 import { predict } from '../../predict/kubespray.ts';
-import type { YamlValue } from '../../yaml/document.ts';
-import { readDocuments } from '../../yaml/read.ts';
 import { InvalidSide } from './invalid-side.ts';
-
-export type SideKind = 'inventory' | 'intent' | 'values' | 'live';
+import { type SideKind, textOf } from './side-kind.ts';
 
 export interface Side {
   /** As the user named it. */
@@ -86,41 +78,9 @@ export function sideName(name: string, files: FileSystem): SideName {
   return { name, path, target: { [key]: version } };
 }
 
-/** What a path holds. @throws UserError if it is nothing that can be compared. */
-export function sideKind(path: string, files: FileSystem): SideKind {
-  if (files.kind(path) !== 'file') return 'inventory';
-  const text = textOf(path, files);
-  if (looksLikeKubean(text)) return 'inventory';
-  const { documents } = readDocuments(text, { file: path });
-  const data = documents[0]?.value();
-  if (documents.some((document) => holdsValues(document.value()))) return 'values';
-  const keys = isMap(data) ? Object.keys(data) : [];
-  // Where the text is not a mapping, a line tells; else its own keys do, whatever is deep inside.
-  const isObject = keys.includes('apiVersion') || (keys.length === 0 && objectLine.test(text));
-  if (isObject) return 'live';
-  if (looksLikeIntent(text)) return 'intent';
-  if (keys.includes('data') && keys.length === 1) return 'live';
-  const isVariable = (key: string): boolean => key.includes('_') && isRelevantVariable(key);
-  if (keys.length === 0 || keys.some(isVariable)) return 'inventory';
-  return isMap(data) && Object.values(data).every(isGroup) ? 'inventory' : 'values';
-}
-
-/** True for an object, or a part of a file, that Helm values are kept in. */
-function holdsValues(data: YamlValue): boolean {
-  return isMap(data) && shapedValues(data).shape !== undefined;
-}
-
 /** A finding as one line of text. */
 function placed({ location, message }: Finding): string {
   return location ? `${location.file}:${location.line}:${location.column}: ${message}` : message;
-}
-
-const objectLine = /^[ \t]*["']?apiVersion["']?[ \t]*:|^[ \t]*(?:\{[ \t]*)?["']apiVersion["']/m;
-
-/** True for what is below the name of a group in an inventory: hosts, children and vars, and nothing else. */
-function isGroup(value: unknown): boolean {
-  const parts = isMap(value) ? Object.keys(value) : [];
-  return parts.length > 0 && parts.every((key) => key === 'hosts' || key === 'children' || key === 'vars');
 }
 
 /**
@@ -158,12 +118,6 @@ export function readSide(side: SideName, kind: SideKind, options: SideOptions): 
     case 'live':
       return readLiveSide(side, target, options);
   }
-}
-
-function textOf(path: string, files: FileSystem): string {
-  const read = readText(files, path);
-  if ('problem' in read) throw new UserError(`${path}: ${read.problem.message}`);
-  return read.text;
 }
 
 /** The settings of an inventory on a release. */

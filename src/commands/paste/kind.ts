@@ -5,7 +5,7 @@ import { readCommandLines } from '../../formats/helm/command-line.ts';
 import { looksLikeKubean } from '../../formats/inventory/classify.ts';
 import { mayHoldGlobalServices } from '../../formats/kubernetes/service-annotations.ts';
 import { readDocuments } from '../../yaml/read.ts';
-import { sideKind } from '../diff/side.ts';
+import { sideKind } from '../diff/side-kind.ts';
 
 /** The kinds, with the file name under which the commands know such a text. */
 export const pasteFiles = {

@@ -6,15 +6,8 @@ import { UserError } from '../../core/errors.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { FileSystem } from '../../formats/files/file-system.ts';
 import { InvalidSide } from '../diff/invalid-side.ts';
-import {
-  sideOf as inventorySide,
-  readSide,
-  releaseSide,
-  type Side,
-  type SideOptions,
-  sideKind,
-  sideName,
-} from '../diff/side.ts';
+import { sideOf as inventorySide, readSide, releaseSide, type Side, type SideOptions, sideName } from '../diff/side.ts';
+import { sideKind } from '../diff/side-kind.ts';
 import { type Between, wayBetween } from './way.ts';
 import type { Way } from './way-types.ts';
 

@@ -332,7 +332,7 @@ export const findings: Translations = {
   'Both a Kubespray and a Kubean release are set': '同时设置了 Kubespray 和 Kubean 版本',
   'Set one of the two. A Kubean release pins its Kubespray release.':
     '只设置其中一个。Kubean 版本会锁定它的 Kubespray 版本。',
-  // images and doctor
+  // images
   'The inventory does not install Cilium': '该 inventory 不安装 Cilium',
   'Set kube_network_plugin: cilium.': '设置 kube_network_plugin: cilium。',
   'Only Ansible knows the name of this image': '只有 Ansible 运行时才知道该镜像的名称',
@@ -343,35 +343,6 @@ export const findings: Translations = {
     '为该镜像配置容器运行时的镜像仓库，或使用更新的版本。',
   'The release cannot disable the digest of an image': '该版本无法关闭镜像的 digest',
   'Copy the image with its digest, or use a newer release.': '复制镜像时保留 digest，或使用更新的版本。',
-  'Pods of a component are not ready': '组件的 Pod 未就绪',
-  'Read the logs and events of these pods.': '查看这些 Pod 的日志和事件。',
-  'Pods of a component still have an older template': '组件的 Pod 仍在使用旧模板',
-  'Wait for the rollout, or restart the component.': '等待滚动更新完成，或重启该组件。',
-  'Components of Cilium have different versions': 'Cilium 各组件版本不一致',
-  'Run the playbook again, and wait until all components have the same version.':
-    '重新运行 playbook，并等待所有组件版本一致。',
-  'A problem that the Cilium CLI reports': 'Cilium CLI 报告的问题',
-  'A pod of Cilium does not start': 'Cilium 的 Pod 无法启动',
-  'Nodes have no pod network of their own, or the operator reports an error about it':
-    '节点没有独立的 Pod 网段，或 operator 报告了相关错误',
-  'Read the log of the operator.': '查看 operator 的日志。',
-  'Placeholders replace values of live options, so these were not checked':
-    '部分运行中的选项值被占位符替换，因此没有检查',
-  'Collect the ConfigMap with its values.': '请收集包含实际值的 ConfigMap。',
-  'Read its events and the log of its last run: kubectl -n kube-system logs POD --previous.':
-    '查看它的事件和上一次运行的日志：kubectl -n kube-system logs POD --previous。',
-  'A node has no network, is not ready, or waits for its agent': '节点没有网络、未就绪，或在等待其 agent',
-  'Read the log of the agent on this node.': '查看该节点上 agent 的日志。',
-  'The value of a live option is not of the type that the agent takes': '运行中的选项的值与 agent 要求的类型不符',
-  'Write a value of that type.': '写成该类型的值。',
-  'Neither kube-proxy nor Cilium proxies services': 'kube-proxy 和 Cilium 都没有代理 Service',
-  'Install kube-proxy, or let Cilium replace it.': '安装 kube-proxy，或由 Cilium 替代它。',
-  'The version of Cilium was not collected, so the options were not checked':
-    '没有收集到 Cilium 版本，因此没有检查选项',
-  'Collect the DaemonSet, or set --cilium.': '请收集 DaemonSet，或设置 --cilium。',
-  'A live option that no Cilium has, close to the name of one': '任何 Cilium 版本都没有的选项，名称与某个选项相近',
-  'Write the name of the option.': '写成正确的选项名。',
-  'Read the logs of this pod.': '查看该 Pod 的日志。',
   'cilium-extras does not know the chart of Cilium {0}. The list has no digests, and images with versions of their own, such as Envoy, are those of Cilium {1}. Compare it with the chart before you copy images.':
     'cilium-extras 没有收录 Cilium {0} 的 chart。列表不含 digest，Envoy 等有自己版本号的镜像取自 Cilium {1}。复制镜像前请与该 chart 核对。',
   'The chart of this Cilium version is not in the catalog': 'catalog 中没有该 Cilium 版本的 chart',
@@ -383,38 +354,10 @@ export const findings: Translations = {
   '{0} has no setting for the repository of this image: {1}.': '{0} 没有变量可以设置该镜像的仓库：{1}。',
   '{0} cannot disable the digest of this image. Copy it with its digest: {1}.':
     '{0} 无法关闭该镜像的 digest。请连同 digest 一起复制：{1}。',
-  '{0}: {1} of {2} pods are ready.': '{0}：{2} 个 Pod 中有 {1} 个就绪。',
-  'The agents run Cilium {0}, and {1} {2}. All components must have the same version.':
-    'agent 运行 Cilium {0}，而 {1} 的版本是 {2}。所有组件的版本必须一致。',
-  'Pod {0}: {1} is in {2}.': 'Pod {0}：{1} 处于 {2} 状态。',
-  'Pod {0}: {1} is in {2} ({3}).': 'Pod {0}：{1} 处于 {2} 状态（{3}）。',
-  'Its last run ended with: {0}': '上次运行结束时的信息：{0}',
-  'Pods of other workloads in ContainerCreating: {0} ({1}).':
-    '其他工作负载中处于 ContainerCreating 的 Pod：{0} 个（{1}）。',
-  'New pods get no network while the agent on their node is not ready.': '节点上的 agent 未就绪时，新 Pod 得不到网络。',
-  "Cilium's init container cannot write to /opt/cni/bin. The folder must belong to {0}: set kube_owner: {1}.":
-    'Cilium 的 init 容器无法写入 /opt/cni/bin。该目录必须属于 {0}：设置 kube_owner: {1}。',
-  '{0}: this is the output of {1}, which does not have all fields. Use kubectl get -o yaml.':
-    '{0}：这是 {1} 的输出，没有全部字段。请使用 kubectl get -o yaml。',
-  '{0}: no Kubernetes object and no output of the Cilium CLI or an agent was found':
-    '{0}：没有找到 Kubernetes 对象，也没有 Cilium CLI 或 agent 的输出',
-  'Pod {0} is not scheduled': 'Pod {0} 尚未被调度',
-  'Pod {0} is not scheduled: {1}': 'Pod {0} 尚未被调度：{1}',
-  'Node {0} has no network: {1}': '节点 {0} 没有网络：{1}',
-  'Node {0} is not ready.': '节点 {0} 未就绪。',
-  'Node {0} is not ready: {1}': '节点 {0} 未就绪：{1}',
-  'Node {0} has the taint node.cilium.io/agent-not-ready: its agent has not become ready.':
-    '节点 {0} 带有污点 node.cilium.io/agent-not-ready：该节点的 agent 尚未就绪。',
-  'The agents do not replace kube-proxy, and there is no DaemonSet kube-proxy: services may not work. Ignore this if kube-proxy runs outside of the cluster.':
-    'agent 没有替代 kube-proxy，集群中也没有 kube-proxy DaemonSet：Service 可能无法工作。若 kube-proxy 运行在集群之外，请忽略此项。',
-  'The version of Cilium is not known, so the options were not checked. Collect the DaemonSet, or set --cilium.':
-    'Cilium 版本未知，因此没有检查选项。请收集 DaemonSet，或设置 --cilium。',
   'Cilium {0} has no option {1}, and ignores it. Did you mean {2}?':
     'Cilium {0} 没有选项 {1}，会忽略它。是否想写 {2}？',
   '{0} takes {1} on Cilium {2}, and this value is something else. The agent may refuse it, or use another value.':
     '在 Cilium {2} 上，{0} 的值应为 {1}，而当前值不是。agent 可能拒绝启动，或使用其他值。',
-  'The agent stopped: {0}': 'agent 已停止：{0}',
-  '{0}: {1} of {2} pods have the newest template.': '{0}：{2} 个 Pod 中有 {1} 个使用最新模板。',
   'This output format requires a release': '该输出格式需要指定版本',
   'Set target.kubespray, target.kubean or --kubespray, or use a Helm format.':
     '设置 target.kubespray、target.kubean 或 --kubespray，或使用 Helm 格式。',

@@ -3,11 +3,10 @@ import type { Room } from '../language.ts';
 import type { Translations } from '../translator.ts';
 import { features } from './features.ts';
 import { findings } from './findings.ts';
-import { help } from './help.ts';
 import { rules } from './rules.ts';
 import { words } from './words.ts';
 
-export const chinese: Translations = { ...words, ...help, ...findings, ...features, ...rules };
+export const chinese: Translations = { ...words, ...findings, ...features, ...rules };
 
 /** Tables that only some commands need. */
 export const chineseRooms: Readonly<Record<Room, () => Promise<Translations>>> = {
@@ -20,6 +19,7 @@ export const chineseRooms: Readonly<Record<Room, () => Promise<Translations>>> =
     ...(await import('./clusters/live.ts')).live,
     ...(await import('./clusters/mesh.ts')).mesh,
   }),
+  help: async () => (await import('./help.ts')).help,
   errors: async () => (await import('./errors.ts')).errors,
   dialogue: async () => (await import('./dialogue.ts')).dialogue,
 };

@@ -51,8 +51,6 @@ export const live: Translations = {
     '已读取 {0} 个文件：{1} 个 error，{2} 个 warning。没有检查选项：请加上 --cilium VERSION 再运行一次。',
   '{0} files read: {1} errors, {2} warnings. Options were not checked: run again with --cilium VERSION.':
     '已读取 {0} 个文件：{1} 个 error，{2} 个 warning。没有检查选项：请加上 --cilium VERSION 再运行一次。',
-  '{0}: {1} of {2} pods are ready.': '{0}：{2} 个 Pod 中有 {1} 个就绪。',
-  '{0}: {1} of {2} pods have the newest template.': '{0}：{2} 个 Pod 中有 {1} 个使用最新的模板。',
   'The agents run Cilium {0}, and the operator {1}. All components must have the same version.':
     'agent 运行 Cilium {0}，而 operator 为 {1}。所有组件的版本必须相同。',
   'The agents replace kube-proxy, and the DaemonSet kube-proxy is still there. Run: kubectl -n kube-system delete daemonset,configmap kube-proxy. Then on every node: iptables-save | grep -v KUBE | iptables-restore.':
@@ -266,4 +264,62 @@ export const live: Translations = {
   'To see the packet sizes of a device:': '查看设备的数据包大小：',
   'To see the devices of pods, and the host routing:': '查看 Pod 的设备和主机路由：',
   'To see the metrics of an agent and of the operator:': '查看 agent 和 operator 的指标：',
+  // doctor
+  'Pods of a component are not ready': '组件的 Pod 未就绪',
+  'Read the logs and events of these pods.': '查看这些 Pod 的日志和事件。',
+  'Pods of a component still have an older template': '组件的 Pod 仍在使用旧模板',
+  'Wait for the rollout, or restart the component.': '等待滚动更新完成，或重启该组件。',
+  'Components of Cilium have different versions': 'Cilium 各组件版本不一致',
+  'Run the playbook again, and wait until all components have the same version.':
+    '重新运行 playbook，并等待所有组件版本一致。',
+  'A problem that the Cilium CLI reports': 'Cilium CLI 报告的问题',
+  'A pod of Cilium does not start': 'Cilium 的 Pod 无法启动',
+  'Nodes have no pod network of their own, or the operator reports an error about it':
+    '节点没有独立的 Pod 网段，或 operator 报告了相关错误',
+  'Read the log of the operator.': '查看 operator 的日志。',
+  'Placeholders replace values of live options, so these were not checked':
+    '部分运行中的选项值被占位符替换，因此没有检查',
+  'Collect the ConfigMap with its values.': '请收集包含实际值的 ConfigMap。',
+  'Read its events and the log of its last run: kubectl -n kube-system logs POD --previous.':
+    '查看它的事件和上一次运行的日志：kubectl -n kube-system logs POD --previous。',
+  'A node has no network, is not ready, or waits for its agent': '节点没有网络、未就绪，或在等待其 agent',
+  'Read the log of the agent on this node.': '查看该节点上 agent 的日志。',
+  'The value of a live option is not of the type that the agent takes': '运行中的选项的值与 agent 要求的类型不符',
+  'Write a value of that type.': '写成该类型的值。',
+  'Neither kube-proxy nor Cilium proxies services': 'kube-proxy 和 Cilium 都没有代理 Service',
+  'Install kube-proxy, or let Cilium replace it.': '安装 kube-proxy，或由 Cilium 替代它。',
+  'The version of Cilium was not collected, so the options were not checked':
+    '没有收集到 Cilium 版本，因此没有检查选项',
+  'Collect the DaemonSet, or set --cilium.': '请收集 DaemonSet，或设置 --cilium。',
+  'A live option that no Cilium has, close to the name of one': '任何 Cilium 版本都没有的选项，名称与某个选项相近',
+  'Write the name of the option.': '写成正确的选项名。',
+  'Read the logs of this pod.': '查看该 Pod 的日志。',
+  '{0}: {1} of {2} pods are ready.': '{0}：{2} 个 Pod 中有 {1} 个就绪。',
+  'The agents run Cilium {0}, and {1} {2}. All components must have the same version.':
+    'agent 运行 Cilium {0}，而 {1} 的版本是 {2}。所有组件的版本必须一致。',
+  'Pod {0}: {1} is in {2}.': 'Pod {0}：{1} 处于 {2} 状态。',
+  'Pod {0}: {1} is in {2} ({3}).': 'Pod {0}：{1} 处于 {2} 状态（{3}）。',
+  'Its last run ended with: {0}': '上次运行结束时的信息：{0}',
+  'Pods of other workloads in ContainerCreating: {0} ({1}).':
+    '其他工作负载中处于 ContainerCreating 的 Pod：{0} 个（{1}）。',
+  'New pods get no network while the agent on their node is not ready.': '节点上的 agent 未就绪时，新 Pod 得不到网络。',
+  "Cilium's init container cannot write to /opt/cni/bin. The folder must belong to {0}: set kube_owner: {1}.":
+    'Cilium 的 init 容器无法写入 /opt/cni/bin。该目录必须属于 {0}：设置 kube_owner: {1}。',
+  '{0}: this is the output of {1}, which does not have all fields. Use kubectl get -o yaml.':
+    '{0}：这是 {1} 的输出，没有全部字段。请使用 kubectl get -o yaml。',
+  '{0}: no Kubernetes object and no output of the Cilium CLI or an agent was found':
+    '{0}：没有找到 Kubernetes 对象，也没有 Cilium CLI 或 agent 的输出',
+  'Pod {0} is not scheduled': 'Pod {0} 尚未被调度',
+  'Pod {0} is not scheduled: {1}': 'Pod {0} 尚未被调度：{1}',
+  'Node {0} has no network: {1}': '节点 {0} 没有网络：{1}',
+  'Node {0} is not ready.': '节点 {0} 未就绪。',
+  'Node {0} is not ready: {1}': '节点 {0} 未就绪：{1}',
+  'Node {0} has the taint node.cilium.io/agent-not-ready: its agent has not become ready.':
+    '节点 {0} 带有污点 node.cilium.io/agent-not-ready：该节点的 agent 尚未就绪。',
+  'The agents do not replace kube-proxy, and there is no DaemonSet kube-proxy: services may not work. Ignore this if kube-proxy runs outside of the cluster.':
+    'agent 没有替代 kube-proxy，集群中也没有 kube-proxy DaemonSet：Service 可能无法工作。若 kube-proxy 运行在集群之外，请忽略此项。',
+  'The version of Cilium is not known, so the options were not checked. Collect the DaemonSet, or set --cilium.':
+    'Cilium 版本未知，因此没有检查选项。请收集 DaemonSet，或设置 --cilium。',
+  'The agent stopped: {0}': 'agent 已停止：{0}',
+  '{0}: {1} of {2} pods have the newest template.': '{0}：{2} 个 Pod 中有 {1} 个使用最新模板。',
 };
