@@ -9,7 +9,7 @@ import { list } from '../core/wording.ts';
 import { escapeForLoop, type Prediction, type Variables } from '../predict/kubespray.ts';
 import { sayByName } from './by-newer-name.ts';
 import { extraVarReaches, layered, nativeBoard, objectsMoved, objectsMovedBy } from './carriers.ts';
-import type { Setting } from './collect.ts';
+import type { PlanFinding, Setting } from './collect.ts';
 import { type Draft, emit, emittedVariables, foresee, record, refuse } from './draft.ts';
 import { closedBehindOptions, gateFinding } from './gates.ts';
 import { isHarmless, meets, type OptionGoal, opposite, optionGoals, valuesOf } from './goals.ts';
@@ -255,14 +255,25 @@ function announceMissingRoles(draft: Draft, demands: Demands['demands']): void {
   for (const [setting, { own }] of demands) {
     const roles = own.length > 0 ? objectsOf(draft, setting).filter((object) => object.startsWith('Role/')) : [];
     if (roles.length === 0) continue;
-    draft.findings.push({
-      rule: 'roles-missing',
-      severity: 'info',
-      subject: setting.helm ?? '',
-      path: setting.path,
-      message: `${setting.helm} works on Kubespray ${draft.target.release?.facts.release}, but ${draft.target.release?.facts.release} does not create ${list(roles)} of the chart. A part that reads Secrets, such as passwords, does not work.`,
-    });
+    draft.findings.push(withoutObjects(draft, setting, setting.helm ?? '', roles));
   }
+}
+
+/** Names what the release lacks of the chart for a feature that works without it. */
+function withoutObjects(
+  { target }: Draft,
+  { helm, path }: Setting,
+  name: string,
+  missing: readonly string[],
+): PlanFinding {
+  const them = missing.length > 1 ? 'them' : 'it';
+  return {
+    rule: 'roles-missing',
+    severity: 'info',
+    subject: helm ?? '',
+    path,
+    message: `${name} works on Kubespray ${target.release?.facts.release} without ${list(missing)} of the chart. What reads Secrets by ${them}, such as passwords or TLS certificates, does not work.`,
+  };
 }
 
 /**
@@ -271,7 +282,7 @@ function announceMissingRoles(draft: Draft, demands: Demands['demands']): void {
  */
 function announceWithoutChart(draft: Draft): void {
   const { target, collected, options } = draft;
-  const { release, chart, cilium } = target;
+  const { chart, cilium } = target;
   const settings = [...collected.settings, ...collected.ofChart];
   const values = valuesOf(settings);
   const goals = collected.ofChart.length > 0 ? optionGoals(chart, settings) : [];
@@ -282,13 +293,8 @@ function announceWithoutChart(draft: Draft): void {
       (goal) => goal.settings.includes(setting) && !isHarmless(goal) && !meets(goal, options.get(goal.option), cilium),
     );
     if (objects.length === 0) continue;
-    draft.findings.push({
-      rule: 'roles-missing',
-      severity: 'info',
-      subject: setting.helm ?? '',
-      path: setting.path,
-      message: `${setting.feature} works on Kubespray ${release?.facts.release} without ${list([...objects, ...open.map(({ option }) => option)])} of the chart. What reads Secrets by them, such as TLS certificates, does not work.`,
-    });
+    const missing = [...objects, ...open.map(({ option }) => option)];
+    draft.findings.push(withoutObjects(draft, setting, setting.feature, missing));
   }
 }
 

@@ -5,6 +5,7 @@ import { lensContext } from '../core/feature.ts';
 import type { OptionsView, Unknown } from '../core/options.ts';
 import { coerce, compare, isIn } from '../core/versions.ts';
 import type { Variables } from '../predict/kubespray.ts';
+import type { Place } from './inventory-path.ts';
 
 /** One end of the way: what the cluster has, or gets. */
 export interface Cluster {
@@ -40,8 +41,10 @@ export interface Cluster {
 export interface Change {
   before: Cluster;
   after: Cluster;
-  /** What the way begins with, for what is done with its inventory. */
-  origin: Origin;
+  /** What the way begins and ends with, for what is done with the inventories. */
+  ends: Ends;
+  /** What the playbook of the run is given, and that of the run before; undefined where it is not known. */
+  inventory: { before: Place | undefined; after: Place | undefined };
   /** False where the settings between two runs are not known exactly: nothing is stated that depends on single options. */
   isExact: boolean;
   /** Options of the side after that no program of its Cilium lists: set, and without effect. */
@@ -52,12 +55,14 @@ export interface Change {
   added: readonly LeftValue[];
 }
 
-/** What a way begins with. */
-export interface Origin {
+/** What a way begins and ends with. */
+export interface Ends {
   /** undefined without a Kubespray release. */
   release: string | undefined;
-  /** The inventory or intent as the user named it; undefined for a release alone. */
-  source?: { path: string; isIntent: boolean } | undefined;
+  /** The inventory or intent that the way begins with; undefined for a release alone. */
+  source?: Place | undefined;
+  /** What the user has for the end of the way; undefined for a release alone, and where it is the source itself. */
+  goal?: Place | undefined;
 }
 
 /** A Helm value that the side before sets and the one after does not state. */

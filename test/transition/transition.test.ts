@@ -534,7 +534,7 @@ describe('runs of the playbook', () => {
     expect(of('installer')).toEqual([4]);
     expect(of('identity-mode')).toEqual([4]);
     expect(report.runs[4]?.playbook).toMatch(/-e cilium_version=1\.16\.19 -e cilium_remove_old_resources=true$/);
-    expect(report.runs[5]?.playbook).toBe('ansible-playbook -i INVENTORY -b cluster.yml');
+    expect(report.runs[5]?.playbook).toBe('ansible-playbook -i INVENTORY-v2.28.1 -b cluster.yml');
     for (const one of report.runs) expect(one.back.length).toBeGreaterThan(0);
   });
 
@@ -576,6 +576,54 @@ describe('runs of the playbook', () => {
     const sides = ['1.19.3', '1.17.7'].map((version) => `${join(folder, `${version}.yml`)}@v2.31.0`);
     const back = await run(['transition', ...sides, '--format', 'json']);
     expect(points(JSON.parse(back.stdout) as Report)).toEqual(['v2.31.0 1.18.12', 'v2.31.0 1.17.7']);
+  });
+
+  test('the playbook gets the inventory of each run: a copy for a release between, and what the user has at the end', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'transition-'));
+    for (const name of ['old', 'new']) {
+      await mkdir(join(folder, name, 'group_vars/all'), { recursive: true });
+      await writeFile(
+        join(folder, name, 'hosts.ini'),
+        '[kube_control_plane]\nn1\n[k8s_cluster:children]\nkube_control_plane\n',
+      );
+      await writeFile(join(folder, name, 'group_vars/all/all.yml'), 'kube_network_plugin: cilium\n');
+    }
+    const way = async (from: string, to: string) => {
+      const { stdout } = await run(['transition', from, to, '--format', 'json']);
+      const { runs } = JSON.parse(stdout) as Report;
+      const written = runs.map(({ prepare }) => prepare.find(({ text }) => text.startsWith('Check out'))?.text);
+      return { playbooks: runs.map(({ playbook }) => playbook?.split(' ')[2]), written };
+    };
+    const [old, after] = [join(folder, 'old'), join(folder, 'new')];
+    const known = await way(`${join(old, 'hosts.ini')}@v2.29.1`, `${after}@v2.31.0`);
+    expect(known.playbooks).toEqual([`${old}-v2.30.0/hosts.ini`, `${after}/hosts.ini`]);
+    expect(known.written.at(-1)).toBe(`Check out Kubespray v2.31.0. Its inventory is ${after}.`);
+    expect((await way(`${old}@v2.30.0`, `${old}@v2.31.0`)).playbooks).toEqual([`${old}-v2.31.0/hosts.ini`]);
+    expect((await way('v2.30.0', 'v2.31.0')).playbooks).toEqual(['INVENTORY-v2.31.0']);
+    expect((await way('v2.31.0', `${after}@v2.31.0`)).playbooks).toEqual([]);
+  });
+
+  test('a way back names what Kubespray and Cilium do not support', async () => {
+    const { stdout } = await run(['transition', 'v2.31.0', 'v2.28.1', '--format', 'json']);
+    const { runs, unknown } = JSON.parse(stdout) as Report;
+    const [first = [], second = []] = runs.map(({ prepare }) => prepare.map(({ text }) => text));
+    expect(first.join('\n')).toMatch(/documents no downgrade[\s\S]*keep Kubespray v2\.31\.0 and set cilium_version/);
+    expect(first.join('\n')).toContain('only between consecutive minor versions, such as 1.19 to 1.18');
+    expect(second.join('\n')).toContain('such as 1.18 to 1.17');
+    expect(second.join('\n')).not.toContain('Kubernetes and etcd');
+    expect(unknown.join('\n')).toContain('on a cluster that never ran it');
+  });
+
+  test('the way back names the default of each value that stays, and how to reset what has none', async () => {
+    const side = join(await mkdtemp(join(tmpdir(), 'transition-')), 'all.yml');
+    const values = '{ pmtuDiscovery: { enabled: true }, resources: { limits: { cpu: 2 } } }';
+    await writeFile(side, `kube_network_plugin: cilium\ncilium_extra_values: ${values}\n`);
+    const { stdout } = await run(['transition', 'v2.29.1', `${side}@v2.29.1`, '--format', 'json']);
+    const back = (JSON.parse(stdout) as Report).runs.flatMap((one) => one.back.flatMap(({ steps }) => steps));
+    const texts = back.map(({ text }) => text).filter((text) => text.startsWith('The Cilium CLI keeps'));
+    expect(texts).toHaveLength(1);
+    expect(texts[0]).toContain('Set each one to the default of the chart: pmtuDiscovery.enabled=false.');
+    expect(texts[0]).toMatch(/no default for resources\.limits\.cpu\. Reset all values once: run the playbook with -e/);
   });
 
   test('what is satisfied is left out: the newest patch, the kernel of the target, the old defaults', async () => {

@@ -26,7 +26,8 @@ function upgrade(from: string, to: string, options: Record<string, string> = {})
   const change: Change = {
     before: cluster(from),
     after: cluster(to),
-    origin: { release: undefined },
+    ends: { release: undefined },
+    inventory: { before: undefined, after: undefined },
     isExact: true,
     ignored: [],
     left: [],

@@ -29,9 +29,11 @@ import type { LintFinding } from '../../lint/rule.ts';
 import { meets } from '../../plan/goals.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { chartInputs, type ValueTree } from '../../predict/chart.ts';
+import type { Place } from '../../transitions/inventory-path.ts';
 import { factNames, sameOption } from '../diff/compare.ts';
 import { viewOf } from '../diff/side.ts';
 import { ruleset } from '../lint/ruleset.ts';
+import { inventoryPlace } from '../transition/place.ts';
 import { InventoryEditor, type IsSaid } from './edit-inventory.ts';
 import { goneOptions, type OptionChange } from './gone-options.ts';
 import { keptVariables, versionVariable } from './keep.ts';
@@ -122,7 +124,8 @@ async function migrateOnce(path: string, options: MigrateOptions): Promise<Migra
   const { from, to, kept, findings, fresh } = settled;
   const runs = (release: string): Promise<ScopeView> =>
     migratedView(path, { ...options, to: release, cilium: undefined });
-  const migration = await describe(settled, runs, options.catalog);
+  const place = inventoryPlace(path, options.files);
+  const migration = await describe(settled, { migrated: runs, place }, options.catalog);
   const stays = sayPrepared(kept.keys(), from.facts.release, to.facts.release);
   const errors = findings.filter((finding) => finding.severity === 'error' && !fresh.includes(finding));
   return { ...migration, notes: [...migration.notes, ...stays, ...sayOldErrors(errors)] };
@@ -306,10 +309,15 @@ function culpritsOf(
   });
 }
 
-/** `migrated` has the settings of a migration to a release between. */
+/** Where the inventory is, and its settings after a migration to a release between. */
+interface Around {
+  migrated: (release: string) => Promise<ScopeView>;
+  place: Place;
+}
+
 async function describe(
   { inventory, before, after, attempt, places, fresh }: Settled,
-  migrated: (release: string) => Promise<ScopeView>,
+  { migrated, place }: Around,
   catalog: Catalog,
 ): Promise<Migration> {
   const { editor, plan, wishes, gone, carried, unfit } = attempt;
@@ -340,7 +348,7 @@ async function describe(
     removed,
     goneOptions(changes, before, after, listed).filter(({ name }) => !told.includes(name)),
   );
-  const steps = [...(await manualSteps(before, after, catalog, migrated)), ...editsByHand(editor)];
+  const steps = [...(await manualSteps(before, after, catalog, { migrated, place })), ...editsByHand(editor)];
   const files = [...editor.files.changed].flatMap(([file, text]): FixedFile[] => {
     const old = editor.files.originals.get(file) ?? '';
     return old === text ? [] : [{ file, before: old, after: text }];

@@ -1,8 +1,10 @@
 /** What a migration needs next to the variables: things to do by hand, in order. They come from the transitions. */
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { ScopeView } from '../../cluster/scope-view.ts';
+import type { Place } from '../../transitions/inventory-path.ts';
+import type { Point } from '../../transitions/runs.ts';
 import type { Step } from '../../transitions/transition.ts';
-import { sideOf } from '../diff/side.ts';
+import { type Side, sideOf } from '../diff/side.ts';
 import { pointName } from '../transition/page.ts';
 import { wayBetween } from '../transition/way.ts';
 import type { Run } from '../transition/way-types.ts';
@@ -15,10 +17,13 @@ export async function manualSteps(
   before: ScopeView,
   after: ScopeView,
   catalog: Catalog,
-  migrated: (release: string) => Promise<ScopeView>,
+  { migrated, place }: { migrated: (release: string) => Promise<ScopeView>; place: Place },
 ): Promise<string[]> {
+  const at = async ({ release }: Point): Promise<Side | undefined> =>
+    release === undefined ? undefined : sideOf('between', await migrated(release), []);
   const { runs } = await wayBetween(sideOf('before', before, []), sideOf('after', after, []), catalog, {
-    at: async ({ release }) => (release === undefined ? undefined : sideOf('between', await migrated(release), [])),
+    between: { at, source: place },
+    goal: place,
   });
   const [first, second] = runs;
   if (!first) return [];

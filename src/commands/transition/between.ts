@@ -5,9 +5,11 @@ import type { TargetRequest } from '../../cluster/target/target.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { FileSystem } from '../../formats/files/file-system.ts';
+import type { Place } from '../../transitions/inventory-path.ts';
 import { InvalidSide } from '../diff/invalid-side.ts';
 import { sideOf as inventorySide, readSide, releaseSide, type Side, type SideOptions, sideName } from '../diff/side.ts';
 import { sideKind } from '../diff/side-kind.ts';
+import { inventoryPlace } from './place.ts';
 import { type Between, wayBetween } from './way.ts';
 import type { Way } from './way-types.ts';
 
@@ -50,7 +52,11 @@ export interface NamedWay {
 export async function transitionBetween(before: string, after: string, options: WayOptions): Promise<NamedWay> {
   const from = await sideOf(before, options);
   const to = await sideOf(after, { ...options, cilium: from.cilium });
-  const way = await wayBetween(from, to, options.catalog, betweenRuns(before, from, options));
+  const between = betweenRuns(before, from, options);
+  const goal = placeOf(after, to, options.files);
+  // A folder on two releases is the old configuration, which is migrated.
+  const isSame = goal?.path === between?.source?.path;
+  const way = await wayBetween(from, to, options.catalog, { between, goal: isSame ? undefined : goal });
   return { way, findings: [...from.findings, ...to.findings] };
 }
 
@@ -71,9 +77,18 @@ function betweenRuns(given: string, side: Side, options: WayOptions): Between | 
     return inventorySide(path, await migrated(path, { files, catalog, from, to: release, kernel }), []);
   };
   return {
-    source: { path, isIntent: kind === 'intent' },
+    source: placeOf(given, side, files),
     at: ({ release }) => (release === undefined ? Promise.resolve(undefined) : at(release).catch(unknownSide)),
   };
+}
+
+/** Where a side is kept, as the user named it; undefined for a release alone and for standard input. */
+function placeOf(given: string, { kind }: Side, files: FileSystem): Place | undefined {
+  const { path } = sideName(given, files);
+  if (files.kind(path) === undefined || path === '<stdin>') return undefined;
+  if (kind === 'intent') return { path, kind };
+  if (kind !== 'inventory') return { path, kind: 'other' };
+  return inventoryPlace(path, files);
 }
 
 /** What cannot be written for a release is not known there; everything else is a fault. */

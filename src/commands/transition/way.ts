@@ -1,13 +1,15 @@
 /** The way from one configuration to another: the runs of the playbook, and what each of them takes, in order. */
 import type { Catalog } from '../../catalog/catalog.ts';
 import { bareView } from '../../cluster/bare-view.ts';
+import { compare } from '../../core/versions.ts';
+import { copyFor, inventoryWord, type Place } from '../../transitions/inventory-path.ts';
 import { transitions } from '../../transitions/rules/registry.ts';
 import { wayBackOf } from '../../transitions/rules/stale-values.ts';
 import { type Point, pointsOf } from '../../transitions/runs.ts';
 import {
   type Change,
   type Effect,
-  type Origin,
+  type Ends,
   recreatePods,
   restartAgents,
   restartAgentsTogether,
@@ -33,21 +35,29 @@ export interface Between {
   /** Its settings as they are written for a release and its Cilium; undefined where they stay as they are. */
   at(point: Point): Promise<Side | undefined>;
   /** Where they are. */
-  source?: Origin['source'];
+  source?: Place | undefined;
 }
 
 /** The way between two sides. Without `between`, settings are those of the side before until the last run. */
-export async function wayBetween(a: Side, b: Side, catalog: Catalog, between?: Between): Promise<Way> {
+export async function wayBetween(
+  a: Side,
+  b: Side,
+  catalog: Catalog,
+  { between, goal }: { between?: Between | undefined; goal?: Place | undefined } = {},
+): Promise<Way> {
   const [from, to] = [endOf(a), endOf(b)];
-  const origin: Origin = { release: a.release, source: between?.source };
-  const overall = await changeOf(a, b, origin, catalog);
+  const source = between?.source;
+  const known: Ends = { release: a.release, source, goal };
+  const overall = await changeOf(a, b, known, catalog);
   const points = await pointsOf({ from, to, pinned: isPinned(a) }, catalog);
   const sides = await Promise.all(points.slice(1, -1).map((point) => sideBetween(a, point, catalog, between)));
   const ends = [bareEnd(a), ...sides, bareEnd(b)];
+  const inventories = points.map((point, index) => inventoryAt(point, index === points.length - 1, known, to));
   const legs = await Promise.all(
     points.slice(1).map(async (point, index): Promise<Leg> => {
       const [before = bareEnd(a), after = bareEnd(b)] = ends.slice(index);
-      const change = await changeOf(before.side, after.side, origin, catalog);
+      const inventory = { before: inventories[index], after: inventories[index + 1] };
+      const change = { ...(await changeOf(before.side, after.side, known, catalog)), inventory };
       const isExact = before.isExact && after.isExact;
       return {
         from: points[index] ?? from,
@@ -67,6 +77,19 @@ export async function wayBetween(a: Side, b: Side, catalog: Catalog, between?: B
       return here.length > 0 ? [runOf(leg, here)] : [];
     }),
   };
+}
+
+/**
+ * What the playbook is given at a point of the way: the user's own inventory, or a copy that is migrated for the release.
+ * At the end it is the inventory that the user has for it.
+ */
+function inventoryAt({ release }: Point, isLast: boolean, ends: Ends, to: End): Place | undefined {
+  const { source, goal } = ends;
+  if (isLast && goal?.kind === 'inventory') return goal;
+  if (isLast && goal?.kind === 'intent' && release !== ends.release) return goal;
+  if (release === undefined || release === ends.release || source?.kind === 'intent') return source;
+  const isBack = ends.release === undefined || to.release === undefined || compare(ends.release, to.release) > 0;
+  return isBack ? undefined : copyFor(source, release);
 }
 
 function endOf({ name, release, cilium }: Side): End {
@@ -96,11 +119,12 @@ async function sideBetween(a: Side, point: Point, catalog: Catalog, between: Bet
   return { side: await sideAt(from, point, catalog), flags: await versionFlags(from, point, catalog), isExact };
 }
 
-async function changeOf(before: Side, after: Side, origin: Origin, catalog: Catalog): Promise<Change> {
+async function changeOf(before: Side, after: Side, ends: Ends, catalog: Catalog): Promise<Change> {
   return {
     before: await clusterOf(before, catalog),
     after: await clusterOf(after, catalog),
-    origin,
+    ends,
+    inventory: { before: ends.source, after: ends.goal ?? ends.source },
     isExact: true,
     ignored: await ignoredOptions(after, catalog),
     left: leftValues(before, after, after.chart),
@@ -212,10 +236,11 @@ function isDone({ text }: Step, { before, after }: Change): boolean {
 }
 
 /** Only a new release drains nodes. */
-function playbookOf({ before, after }: Change, flags: readonly string[]): string | undefined {
+function playbookOf({ before, after, inventory }: Change, flags: readonly string[]): string | undefined {
   if (after.release === undefined) return undefined;
   const isNew = before.release !== undefined && before.release !== after.release;
-  return ['ansible-playbook -i INVENTORY -b', isNew ? 'upgrade-cluster.yml' : 'cluster.yml', ...flags].join(' ');
+  const inventories = `-i ${inventoryWord(inventory.after)}`;
+  return ['ansible-playbook', inventories, '-b', isNew ? 'upgrade-cluster.yml' : 'cluster.yml', ...flags].join(' ');
 }
 
 function once<T extends { text: string } & Placed>(items: readonly T[]): T[] {

@@ -31,8 +31,6 @@ export const findings: Translations = {
     '--format {0} 需要一个版本。请设置 target.kubespray、target.kubean 或 --kubespray。',
   'The agents request {0} of {1}, and Kubespray {2} limits them to {3}, so Kubernetes rejects their pods. Set limits too, with {4}: {5} or more.':
     'agent 请求 {0} 的 {1}，而 Kubespray {2} 把上限设为 {3}，因此 Kubernetes 会拒绝它们的 Pod。请同时设置 limits，{4}: {5} 或更多。',
-  '{0} works on Kubespray {1}, but {1} does not create {2} of the chart. A part that reads Secrets, such as passwords, does not work.':
-    '{0} 在 Kubespray {1} 上可用，但 {1} 不会创建 chart 的 {2}。需要读取 Secret（例如密码）的部分不工作。',
   '{0} is not an index': '{0} 不是下标',
   'Omitted {1}: Kubespray {2} does not restart pods when the configuration changes. After the playbook, run: {3}':
     '已省略 {1}：配置变化时 Kubespray {2} 不会重启 Pod。playbook 运行后请执行：{3}',
@@ -551,12 +549,12 @@ export const findings: Translations = {
     '请检查其他组件能否使用该取值，或删除该设置。',
   'A feature is on, and the release lacks objects of the chart for a part of it':
     '启用了某个功能，而该版本缺少 chart 中其一部分所需的对象',
+  '{1} works on Kubespray {2} without {3} of the chart. What reads Secrets by it, such as passwords or TLS certificates, does not work.':
+    '{1} 在 Kubespray {2} 上可以使用，但没有 chart 的 {3}。依靠它读取 Secret（例如密码或 TLS 证书）的部分不起作用。',
+  '{1} works on Kubespray {2} without {3} of the chart. What reads Secrets by them, such as passwords or TLS certificates, does not work.':
+    '{1} 在 Kubespray {2} 上可以使用，但没有 chart 的 {3}。依靠它们读取 Secret（例如密码或 TLS 证书）的部分不起作用。',
   'Create the objects as the chart does, or do without what needs them.':
     '像 chart 一样创建这些对象，或不使用需要它们的部分。',
-  '{1} works on Kubespray {2} without {3} of the chart. What reads Secrets by it, such as passwords, does not work.':
-    '{1} 在 Kubespray {2} 上可以使用，但没有 chart 的 {3}。依靠它读取 Secret（例如密码）的部分不起作用。',
-  '{1} works on Kubespray {2} without {3} of the chart. What reads Secrets by them, such as TLS certificates, does not work.':
-    '{1} 在 Kubespray {2} 上可以使用，但没有 chart 的 {3}。依靠它们读取 Secret（例如 TLS 证书）的部分不起作用。',
   'Cilium {1} requires Linux {2} or later: on {3} its BPF programs do not load, and the agent does not start. Upgrade the kernel of the nodes.':
     'Cilium {1} 需要 Linux {2} 或更新版本：在 {3} 上无法加载 BPF 程序，agent 不会启动。请升级节点的内核。',
   'Remove it.': '请删除它。',

@@ -2,6 +2,7 @@ import { minorOf } from '../../catalog/catalog.ts';
 import { oldestKernel } from '../../cluster/target/kernel.ts';
 import { lensContext } from '../../core/feature.ts';
 import { coerce, compare } from '../../core/versions.ts';
+import { inventoryWord } from '../inventory-path.ts';
 import { everyone, type MinorNotes, type NoteView, type ObjectNote } from '../notes/note.ts';
 import { minorNotes } from '../notes/registry.ts';
 import { type Change, type Check, type Cluster, defineTransition, type Effect, type Step } from '../transition.ts';
@@ -88,7 +89,7 @@ function upgrade(change: Change, from: string, to: string): Effect {
       'While the agent of a node restarts, new pods and new policies on that node wait. Other connections continue.',
       'Hubble and cilium monitor pause while an agent restarts. If too many events wait, some are lost.',
     ],
-    first: newestPatchFirst(before, minors),
+    first: newestPatchFirst(change, minors),
     before: [
       ...(minors.length > 0 && before.installer !== 'templates' ? [savedValues] : []),
       ...kernelStep(after, from, to),
@@ -128,19 +129,40 @@ function ignoredStep({ ignored }: Change, to: string): Step[] {
   ];
 }
 
-function downgrade({ after }: Change, from: string, to: string): Effect {
+function downgrade({ before, after }: Change, from: string, to: string): Effect {
+  const isOtherMinor = minorOf(from) !== minorOf(to);
   return {
     change: `${from} to ${to}`,
     interrupts: [
       'The same connections as in an upgrade. The state of features that the older version does not have is lost.',
     ],
     before: [
+      ...(isOtherMinor ? [onlyConsecutive(from, to)] : []),
+      ...(isOtherMinor && before.installer !== 'templates' ? [savedValues] : []),
       { text: 'Remove objects and options that the older version does not have.' },
       ...downgradeNotes(after, from, to),
     ],
     verify: versionChecks(to),
     back: [{ text: `Upgrade to ${from} again.` }],
-    unknown: foreignManifests(after, to),
+    unknown: [
+      ...(isOtherMinor
+        ? [
+            `It is unknown what Cilium ${minorOf(to)} does on a cluster that never ran it: Cilium tests rollbacks after an upgrade.`,
+          ]
+        : []),
+      ...foreignManifests(after, to),
+    ],
+    ...(isOtherMinor && { sources: [consecutiveSource] }),
+  };
+}
+
+const consecutiveSource =
+  'cilium/cilium main: Documentation/operations/upgrade-warning.rst (only consecutive minor versions are tested)';
+
+/** What Cilium supports of a way back. */
+function onlyConsecutive(from: string, to: string): Step {
+  return {
+    text: `Cilium tests rollbacks only between consecutive minor versions, such as ${minorOf(from)} to ${minorOf(to)}. Do not skip one: older versions follow in runs of their own.`,
   };
 }
 
@@ -207,7 +229,7 @@ const savedValues: Step = {
 };
 
 /** The minor before at its newest patch, from which upstream tests the rollback. */
-function newestPatchFirst(cluster: Cluster, minors: readonly string[]): Step[] {
+function newestPatchFirst({ before: cluster, inventory }: Change, minors: readonly string[]): Step[] {
   const { cilium, newestPatch, release, installer, prefix } = cluster;
   const version = cilium === undefined ? undefined : coerce(cilium)?.version;
   if (minors.length === 0 || version === undefined || newestPatch === undefined) return [];
@@ -227,7 +249,7 @@ function newestPatchFirst(cluster: Cluster, minors: readonly string[]): Step[] {
   return [
     {
       text: `${text}, with Kubespray ${release} and its inventory. ${reason}`,
-      byHand: [`ansible-playbook -i INVENTORY -b cluster.yml -e ${setting}`],
+      byHand: [`ansible-playbook -i ${inventoryWord(inventory.before)} -b cluster.yml -e ${setting}`],
     },
   ];
 }

@@ -1,32 +1,42 @@
 import { minorOf } from '../../catalog/catalog.ts';
 import { compare } from '../../core/versions.ts';
-import { defineTransition, type Origin, type Step } from '../transition.ts';
+import { copyFor, pathWord } from '../inventory-path.ts';
+import { type Change, defineTransition, type Step } from '../transition.ts';
 
 /** There is no other way back. */
 const backup: Step = { text: 'Back up etcd and the nodes: Kubespray documents no downgrade.' };
 
-/** How the configuration for a release comes from what the way begins with, which stays as it is. */
-function written({ release, source }: Origin, first: string, last: string): Step {
-  if (source?.isIntent) {
+/**
+ * How the configuration for a release comes from what the way begins with, which stays as it is. The run to the end of the
+ * way takes what the user has for it.
+ */
+function written({ ends: { release, source, goal }, inventory }: Change, first: string, last: string): Step {
+  const isGoal = goal !== undefined && inventory.after === goal;
+  if (isGoal && goal.kind === 'inventory')
+    return { text: `Check out Kubespray ${last}. Its inventory is ${goal.path}.` };
+  const intent = isGoal ? goal : source;
+  if (intent?.kind === 'intent') {
     return {
       text: `Check out Kubespray ${last}, and generate the configuration for it.`,
-      byHand: [`cilium-extras generate ${inShell(source.path)} --kubespray ${last}`],
+      byHand: [`cilium-extras generate ${pathWord(intent)} --kubespray ${last}`],
     };
   }
-  const original = source?.path.replace(/(?<=[^/])\/+$/, '') ?? 'INVENTORY';
-  const copy = inShell(original.replace(/(?:\.(?:ya?ml|json))?$/i, (extension) => `-${last}${extension}`));
+  const copy = pathWord(copyFor(source, last));
   return {
     text: `Check out Kubespray ${last}, and migrate a copy of the original inventory for it.`,
     byHand: [
-      `cp -r ${inShell(original)} ${copy}`,
+      `cp -r ${pathWord(source)} ${copy}`,
       `cilium-extras migrate ${copy} --from ${release ?? first} --to ${last} --write`,
     ],
   };
 }
 
-/** A path as a word of a command line. */
-function inShell(path: string): string {
-  return /^[\w./@:+,-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`;
+/** What is possible instead of a downgrade. */
+function onlyCilium({ before }: Change, first: string, last: string): Step {
+  const limit = before.minimum === undefined ? '' : ` It accepts Cilium ${before.minimum} and later.`;
+  return {
+    text: `Kubespray ${last} also installs its own Kubernetes and etcd, which Kubespray does not support on a newer cluster. To go back with Cilium alone, keep Kubespray ${first} and set cilium_version, one minor version at a time.${limit}`,
+  };
 }
 
 export default defineTransition({
@@ -36,7 +46,8 @@ export default defineTransition({
     'kubernetes-sigs/kubespray v2.31.0: docs/operations/upgrades.md (Multiple upgrades; Graceful upgrade: serial; no downgrade)',
   ],
   everyRun: true,
-  look({ before, after, origin }) {
+  look(change) {
+    const { before, after } = change;
     const [first, last] = [before.release, after.release];
     if (first === undefined || last === undefined || first === last) return undefined;
     const isUpgrade = compare(first, last) < 0;
@@ -45,7 +56,8 @@ export default defineTransition({
       interrupts: [
         'Nodes are drained one after another. Their pods move to other nodes, and pods without a controller are lost.',
       ],
-      ...(isUpgrade && { first: [backup], before: [written(origin, first, last)] }),
+      first: [backup],
+      before: [isUpgrade ? written(change, first, last) : onlyCilium(change, first, last)],
       play: [
         ...(minorOf(first) === minorOf(last)
           ? []

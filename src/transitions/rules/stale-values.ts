@@ -1,4 +1,4 @@
-import { type Change, defineTransition, type LeftValue, type Step } from '../transition.ts';
+import { type Change, type Cluster, defineTransition, type LeftValue, type Step } from '../transition.ts';
 
 /** The Cilium CLI of every release that installs the chart is newer than the one that began to keep values (0.16.23). */
 export default defineTransition({
@@ -16,7 +16,7 @@ export default defineTransition({
       change: left.map(({ path, value }) => `${path}=${value}`).join(', '),
       interrupts: [],
       play: [
-        `The Cilium CLI keeps values that are no longer set. ${left.length === 1 ? 'This one stays' : 'These stay'}: ${listed(left)}. Set each one to what you want, or reset all values once: ${resetting(change)}`,
+        `The Cilium CLI keeps values that are no longer set. ${left.length === 1 ? 'This one stays' : 'These stay'}: ${listed(left)}. Set each one to what you want, or reset all values once: ${resetting(after)}`,
       ],
       after: [
         {
@@ -38,18 +38,26 @@ function listed(values: readonly LeftValue[]): string {
     .join(', ');
 }
 
-function resetting({ after }: Change): string {
-  return after.resetFlag === undefined
-    ? `run on the first control plane node: cilium upgrade --reset-values --version ${after.cilium ?? 'VERSION'} -f /etc/kubernetes/cilium-values.yaml.`
-    : `run the playbook with -e ${after.resetFlag}=--reset-values.`;
+function resetting({ resetFlag, cilium }: Cluster): string {
+  return resetFlag === undefined
+    ? `run on the first control plane node: cilium upgrade --reset-values --version ${cilium ?? 'VERSION'} -f /etc/kubernetes/cilium-values.yaml.`
+    : `run the playbook with -e ${resetFlag}=--reset-values.`;
 }
 
-/** The same for the way back: what only the configuration after sets. */
-export function wayBackOf({ added }: Change): Step[] {
+/** The same for the way back: what only the configuration after sets, with what the chart has before it. */
+export function wayBackOf({ added, before }: Change): Step[] {
   if (added.length === 0) return [];
+  const known = added.flatMap(({ path, preset }) => (preset === undefined ? [] : `${path}=${preset}`));
+  const others = added.flatMap(({ path, preset }) => (preset === undefined ? path : []));
   return [
     {
-      text: `The Cilium CLI keeps values that are no longer set: removing a variable changes nothing. Set each one back: ${listed(added)}.`,
+      text: [
+        'The Cilium CLI keeps values that are no longer set: removing a variable changes nothing.',
+        ...(known.length > 0 ? [`Set each one to the default of the chart: ${known.join(', ')}.`] : []),
+        ...(others.length > 0
+          ? [`The chart has no default for ${others.join(', ')}. Reset all values once: ${resetting(before)}`]
+          : []),
+      ].join(' '),
     },
   ];
 }

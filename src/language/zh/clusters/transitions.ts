@@ -657,8 +657,12 @@ export const transitions: Translations = {
   'run on the first control plane node: cilium upgrade --reset-values --version {0} -f /etc/kubernetes/cilium-values.yaml.':
     '在第一个控制平面节点上执行：cilium upgrade --reset-values --version {0} -f /etc/kubernetes/cilium-values.yaml。',
   'run the playbook with -e {0}=--reset-values.': '运行 playbook 时加上 -e {0}=--reset-values。',
-  'The Cilium CLI keeps values that are no longer set: removing a variable changes nothing. Set each one back: {0}.':
-    'Cilium CLI 会保留不再设置的值：删除变量不会改变任何内容。请逐个改回：{0}。',
+  'The Cilium CLI keeps values that are no longer set: removing a variable changes nothing. Set each one to the default of the chart: {0}.':
+    'Cilium CLI 会保留不再设置的值：删除变量不会改变任何内容。请把每个值设为 chart 的默认值：{0}。',
+  'The Cilium CLI keeps values that are no longer set: removing a variable changes nothing. The chart has no default for {0}. Reset all values once: {1}':
+    'Cilium CLI 会保留不再设置的值：删除变量不会改变任何内容。chart 没有 {0} 的默认值。请一次性重置所有值：{1}',
+  'The Cilium CLI keeps values that are no longer set: removing a variable changes nothing. Set each one to the default of the chart: {0}. The chart has no default for {1}. Reset all values once: {2}':
+    'Cilium CLI 会保留不再设置的值：删除变量不会改变任何内容。请把每个值设为 chart 的默认值：{0}。chart 没有 {1} 的默认值。请一次性重置所有值：{2}',
   'Tunnel protocol and port': '隧道协议和端口',
   'port {0} to {1}': '端口由 {0} 改为 {1}',
   'Change the tunnel in a separate run, not together with an upgrade of Cilium.':
@@ -673,6 +677,15 @@ export const transitions: Translations = {
   'Check out Kubespray {0}, and generate the configuration for it.': '检出 Kubespray {0}，并为它生成配置。',
   'Helm values that stay, and options that are removed, depend on the inventory of this run. Compare the copies that you have written.':
     '会保留的 Helm values 和被移除的选项取决于本次运行的 inventory。请比较你写出的各个副本。',
+  'Kubespray {0} also installs its own Kubernetes and etcd, which Kubespray does not support on a newer cluster. To go back with Cilium alone, keep Kubespray {1} and set cilium_version, one minor version at a time.':
+    'Kubespray {0} 还会安装它自己的 Kubernetes 和 etcd，Kubespray 不支持在更新的集群上这样做。若只想回退 Cilium，请保留 Kubespray {1} 并设置 cilium_version，一次回退一个次要版本。',
+  'Kubespray {0} also installs its own Kubernetes and etcd, which Kubespray does not support on a newer cluster. To go back with Cilium alone, keep Kubespray {1} and set cilium_version, one minor version at a time. It accepts Cilium {2} and later.':
+    'Kubespray {0} 还会安装它自己的 Kubernetes 和 etcd，Kubespray 不支持在更新的集群上这样做。若只想回退 Cilium，请保留 Kubespray {1} 并设置 cilium_version，一次回退一个次要版本。它接受 Cilium {2} 及更高版本。',
+  'Cilium tests rollbacks only between consecutive minor versions, such as {0} to {1}. Do not skip one: older versions follow in runs of their own.':
+    'Cilium 只测试相邻次要版本之间的回退，例如从 {0} 到 {1}。不要跳过次要版本：更旧的版本各用一次单独的运行。',
+  'It is unknown what Cilium {0} does on a cluster that never ran it: Cilium tests rollbacks after an upgrade.':
+    '无法得知 Cilium {0} 在从未运行过它的集群上会怎样：Cilium 测试的是升级之后的回退。',
+  'Check out Kubespray {0}. Its inventory is {1}.': '检出 Kubespray {0}。它的 inventory 是 {1}。',
   'Kubespray documents no downgrade. Restore etcd and the nodes from the backups.':
     'Kubespray 文档没有说明如何降级。请从备份恢复 etcd 和节点。',
   'Kubespray documents no downgrade. Restore etcd and the nodes from the backups, or keep this release and go back with Cilium alone.':
