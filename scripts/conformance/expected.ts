@@ -32,8 +32,18 @@ export async function renderExpected(chart: ChartProbe, documented: readonly Exp
   return withFlags.map((observation, index) => difference(documented[index] as Expectation, plain, observation));
 }
 
-/** Networks of pods are Kubespray's, whatever the chart has by default, unless the flags name them. */
-const ownNetwork = /^cluster-pool-ipv[46]-/;
+const poolOption = /^cluster-pool-ip(v[46])-/;
+
+/**
+ * True for a network of pods that is Kubespray's, whatever the chart has by default: the flags do not name one of its family.
+ * A mode of IPAM without pools removes them all the same.
+ */
+function isOwnNetwork(option: string, text: string | undefined, flags: readonly string[]): boolean {
+  const [, family] = poolOption.exec(option) ?? [];
+  if (family === undefined) return false;
+  if (text === undefined) return !flags.some((flag) => flag.startsWith('ipam.'));
+  return !flags.some((flag) => flag.startsWith(`ipam.operator.clusterPoolIP${family}`));
+}
 
 function difference(documented: Expectation, plain: Observation, flagged: Observation): Expected {
   const untouched = plain.outputs as Record<string, string>;
@@ -41,7 +51,7 @@ function difference(documented: Expectation, plain: Observation, flagged: Observ
   if (flagged.error) return { ...expected, refusedByChart: flagged.error };
   const options = flagged.outputs as Record<string, string>;
   for (const option of new Set([...Object.keys(untouched), ...Object.keys(options)])) {
-    const isOwn = ownNetwork.test(option) && !Object.keys(documented.flags).some((flag) => flag.startsWith('ipam.'));
+    const isOwn = isOwnNetwork(option, options[option], Object.keys(documented.flags));
     if (untouched[option] !== options[option] && !isOwn) expected.moved.set(option, options[option]);
   }
   for (const object of new Set([...Object.keys(plain.objects), ...Object.keys(flagged.objects)])) {

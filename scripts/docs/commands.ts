@@ -14,7 +14,7 @@ function pageOf(command: string): string | undefined {
 
 /** Table of commands with links to their pages, for a page at the root of the repository. */
 export async function commandTable(language: Language): Promise<string> {
-  const translate = await translationInto(language);
+  const translate = await translationInto(language, { rooms: ['help'] });
   const head = language === 'zh' ? '| 命令 | 作用 |' : '| command | what it does |';
   const rows = commands.map(({ syntax, summary }) => {
     return `| \`${syntax}\` | [${translate(summary)}](docs/commands/${syntax.split(' ')[0]}.md) |`;
@@ -24,7 +24,7 @@ export async function commandTable(language: Language): Promise<string> {
 
 /** Table of exit codes. */
 export async function exitTable(language: Language): Promise<string> {
-  const translate = await translationInto(language);
+  const translate = await translationInto(language, { rooms: ['help'] });
   const head = language === 'zh' ? '| 退出码 | 含义 |' : '| exit code | meaning |';
   const rows = Object.values(exitCodes).map(({ code, meaning }) => `| ${code} | ${translate(meaning)} |`);
   return [head, '|---|---|', ...rows].join('\n');
