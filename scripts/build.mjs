@@ -146,8 +146,8 @@ const late = {
   // Where no intent is read, nothing is held against a schema.
   zod: /\/node_modules\/zod\/(?!.*json-schema)/,
   'json-schema': /\/node_modules\/zod\/.*json-schema/,
-  // Of the plan, lint needs the names of the carriers and what the role installs.
-  planning: /\/src\/plan\/(?!carriers|role-objects)|\/src\/cli\/io\/emit-plan\.ts$/,
+  // Of the plan, lint needs the names of the carriers, what the role installs, and what could state an option.
+  planning: /\/src\/plan\/(?!carriers|role-objects|option-values|place\.)|\/src\/cli\/io\/emit-plan\.ts$/,
   // Without --fix nothing is compared.
   diff: /\/node_modules\/diff\/|\/src\/outputs\/unified-diff\.ts$/,
   // A mesh takes several inventories.

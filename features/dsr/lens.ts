@@ -3,7 +3,7 @@ import type { OptionsView } from '../../src/core/options.ts';
 import { fullKubeProxyReplacement } from '../shared/agent-state.ts';
 import { forwardingMode } from '../shared/load-balancer-state.ts';
 import { onFullReplacement } from '../shared/on-full-replacement.ts';
-import { type DsrIntent, schema } from './schema.ts';
+import { type DsrIntent, dispatches, modes } from './schema.ts';
 
 /** The forwarding mode in Helm values. Geneve dispatch brings the tunnel protocol that it is documented with. */
 export function write(intent: DsrIntent, context: LensContext): Settings | Unavailable {
@@ -40,10 +40,12 @@ export function writeOff(): Settings {
  * replacement: some installers write it into every cluster.
  */
 export function read(options: OptionsView, context: LensContext): DsrIntent | undefined {
-  const mode = schema().shape.mode.safeParse(forwardingMode(options, context)).data;
+  const forwarding = forwardingMode(options, context);
+  const mode = modes.find((word) => word === forwarding);
   if (mode === undefined) return undefined;
   const written = options.has('bpf-lb-mode') || options.has('node-port-mode');
   if (mode === 'snat' && !(written && fullKubeProxyReplacement(options, context))) return undefined;
-  const dispatch = schema().shape.dispatch.safeParse(options.get('bpf-lb-dsr-dispatch')).data;
+  const way = options.get('bpf-lb-dsr-dispatch');
+  const dispatch = dispatches.find((word) => word === way);
   return dispatch === undefined ? { mode } : { mode, dispatch };
 }

@@ -9,7 +9,7 @@ import type { ImagesCatalog } from './images.ts';
 import { ListedOptions } from './listed-options.ts';
 import { lackingFor, type PermissionsCatalog } from './permissions.ts';
 import type { PlayCatalog } from './play.ts';
-import { type SameFacts, sameAs, withShared } from './shared.ts';
+import { type Filler, fillerOf, type SameFacts, sameAs, withShared } from './shared.ts';
 import type {
   AgentOption,
   AgentOptionsCatalog,
@@ -53,6 +53,13 @@ function inRange({ since, until }: Range, version: number): boolean {
   return (since === undefined || rank(since) <= version) && (until === undefined || version <= rank(until));
 }
 
+/** The entry of a version. Called for every value of a chart: a closure for each would double its time. */
+function entryAt<T>(entries: readonly Ranged<T>[] | undefined, version: number): Ranged<T> | undefined {
+  if (!entries) return undefined;
+  for (const entry of entries) if (inRange(entry, version)) return entry;
+  return undefined;
+}
+
 /** One Cilium version's chart. */
 export class Chart {
   readonly version: string;
@@ -68,13 +75,9 @@ export class Chart {
     this.#rank = rank(version);
   }
 
-  #pick<T>(entries: readonly Ranged<T>[] | undefined): Ranged<T> | undefined {
-    return entries?.find((entry) => inRange(entry, this.#rank));
-  }
-
   /** What is known of a Helm value; undefined if this version's chart has no such path. */
   value(path: string): HelmValue | undefined {
-    return Object.hasOwn(this.#minor.values, path) ? this.#pick(this.#minor.values[path]) : undefined;
+    return Object.hasOwn(this.#minor.values, path) ? entryAt(this.#minor.values[path], this.#rank) : undefined;
   }
 
   /** All paths of this version's chart. */
@@ -100,7 +103,7 @@ export class Chart {
     if (!this.#options) {
       this.#options = new Map();
       for (const [name, entries] of Object.entries(this.#minor.options)) {
-        const option = this.#pick(entries);
+        const option = entryAt(entries, this.#rank);
         if (option) this.#options.set(name, option);
       }
     }
@@ -117,22 +120,26 @@ export class Chart {
 export class ChartObjects {
   readonly version: string;
   readonly #facts: ObjectsCatalog;
+  readonly #filler: Filler;
   readonly #rank: number;
   #manifests: ManifestFacts | undefined;
+  #worded: string[] | undefined;
 
-  constructor(facts: ObjectsCatalog, version: string) {
+  /** @param filler of the file that `facts` are from: they are filled in where they are asked for */
+  constructor(facts: ObjectsCatalog, version: string, filler: Filler) {
     this.#facts = facts;
+    this.#filler = filler;
     this.version = version;
     this.#rank = rank(version);
   }
 
   #pick<T>(entries: readonly Ranged<T>[] | undefined): Ranged<T> | undefined {
-    return entries?.find((entry) => inRange(entry, this.#rank));
+    return entryAt(this.#filler.fill(entries), this.#rank);
   }
 
   #all<T, R>(record: Record<string, Ranged<T>[]>, use: (fact: Ranged<T>) => R): Record<string, R> {
     const found: Record<string, R> = Object.create(null);
-    for (const [name, entries] of Object.entries(record)) {
+    for (const [name, entries] of Object.entries(this.#filler.fill(record))) {
       const fact = this.#pick(entries);
       if (fact) found[name] = use(fact);
     }
@@ -148,12 +155,12 @@ export class ChartObjects {
       objects: this.#all(this.#facts.objects, ({ table }) => table),
       images: {},
       arguments: Object.fromEntries(
-        Object.entries(this.#facts.arguments).map(([container, flags]) => [
+        Object.entries(this.#filler.peek(this.#facts.arguments)).map(([container, flags]) => [
           container,
           this.#all(flags, ({ table }) => table),
         ]),
       ),
-      references: this.#facts.references.filter((reference) => inRange(reference, this.#rank)),
+      references: this.#filler.fill(this.#facts.references).filter((reference) => inRange(reference, this.#rank)),
     };
     return this.#manifests;
   }
@@ -169,8 +176,15 @@ export class ChartObjects {
   }
 
   /** Helm values that templates compare with words. */
-  worded(): string[] {
-    return Object.keys(this.#facts.values).filter((path) => this.value(path)?.words !== undefined);
+  worded(): readonly string[] {
+    const { peek } = this.#filler;
+    // Most values have no words, and are not filled in for that.
+    this.#worded ??= Object.entries(this.#facts.values).flatMap(([path, entries]) =>
+      peek(entries).some((entry) => peek(entry).words !== undefined) && this.value(path)?.words !== undefined
+        ? [path]
+        : [],
+    );
+    return this.#worded;
   }
 
   /** Every Helm value that moves a place in an object, with how; `place` as in {@link Move.at}. */
@@ -330,7 +344,7 @@ export class Catalog {
   objects(version: string): Promise<ChartObjects> {
     return kept(this.#objects, version, async () => {
       const file = await this.#read<ObjectsCatalog>(`objects/${minorOf(version)}.json`);
-      return new ChartObjects(withShared(file), version);
+      return new ChartObjects(file, version, fillerFor(file));
     });
   }
 
@@ -362,6 +376,15 @@ export class Catalog {
   chart(version: string): Promise<Chart> {
     return kept(this.#charts, version, async () => new Chart(await this.minor(minorOf(version)), version));
   }
+}
+
+const fillers = new WeakMap<object, Filler>();
+
+/** The one filler of a file's content, for all versions that the file is of. */
+function fillerFor(content: object): Filler {
+  const filler = fillers.get(content) ?? fillerOf(content);
+  fillers.set(content, filler);
+  return filler;
 }
 
 /** Far more versions than one process is requested; a client that names ever new ones must not fill the memory. */

@@ -6,27 +6,37 @@ export class ListedOptions {
   /** Minors that were read, oldest first. */
   readonly #minors: readonly string[];
   readonly #at: number;
+  /** Where each minor is in their order. */
+  readonly #positions: ReadonlyMap<string, number>;
+  #names: readonly string[] | undefined;
 
   constructor(facts: AgentOptionsCatalog, minors: readonly string[], minor: string) {
     this.#facts = facts;
     this.#minors = minors;
-    this.#at = minors.indexOf(minor);
+    this.#positions = new Map(minors.map((name, at) => [name, at]));
+    this.#at = this.#position(minor);
   }
 
   /** Type and default of an option; undefined if no program of this minor lists it. */
   get(option: string): OptionRun | undefined {
-    return this.#runs(option).find((run) => this.#isNow([run]));
+    const { agent, operator } = this.#facts;
+    return this.#runNow(agent[option]) ?? this.#runNow(operator[option]);
   }
 
   /** The programs of this minor that list an option. */
   programsOf(option: string): ('agent' | 'operator')[] {
-    return (['agent', 'operator'] as const).filter((program) => this.#isNow(this.#facts[program][option] ?? []));
+    return (['agent', 'operator'] as const).filter(
+      (program) => this.#runNow(this.#facts[program][option]) !== undefined,
+    );
   }
 
   /** All options that this minor lists. */
-  names(): string[] {
-    const all = new Set([...Object.keys(this.#facts.agent), ...Object.keys(this.#facts.operator)]);
-    return [...all].filter((name) => this.get(name) !== undefined);
+  names(): readonly string[] {
+    if (!this.#names) {
+      const all = new Set([...Object.keys(this.#facts.agent), ...Object.keys(this.#facts.operator)]);
+      this.#names = [...all].filter((name) => this.get(name) !== undefined);
+    }
+    return this.#names;
   }
 
   /** Where else an option is listed: the last minor before this one, and the first after it. */
@@ -53,11 +63,15 @@ export class ListedOptions {
     return [...(this.#facts.agent[option] ?? []), ...(this.#facts.operator[option] ?? [])];
   }
 
-  #isNow(runs: readonly OptionRun[]): boolean {
-    return runs.some(({ from, to }) => this.#position(from) <= this.#at && this.#at <= this.#position(to));
+  #runNow(runs: readonly OptionRun[] = []): OptionRun | undefined {
+    for (const run of runs) {
+      if (this.#position(run.from) <= this.#at && this.#at <= this.#position(run.to)) return run;
+    }
+    return undefined;
   }
 
+  /** -1 for a minor that was not read. */
   #position(minor: string): number {
-    return this.#minors.indexOf(minor);
+    return this.#positions.get(minor) ?? -1;
   }
 }

@@ -47,37 +47,71 @@ interface Packed {
   shared: Json[];
 }
 
+/** Fills in the shared parts of one file, where they are asked for. */
+export interface Filler {
+  /** A value with all parts below it, by reference. The value is changed itself: a copy would slow down every start. */
+  fill<T>(value: T): T;
+  /** A value, or the part in its place, with nothing below it filled in. */
+  peek<T>(value: T): T;
+}
+
 /**
- * Fills the shared parts into a file's content, by reference. The content itself is changed and returned, because a
- * copy of some hundred thousand facts would slow down every start.
+ * A filler for a file's content, which loses its list of shared parts. Most of a large file is never asked for: filling
+ * in all of it takes as long as reading it.
  */
-export function withShared<T>(content: T): T {
-  const packed = content as T & Partial<Packed>;
+export function fillerOf(content: object): Filler {
+  const packed = content as Partial<Packed>;
   const { shared } = packed;
-  if (!Array.isArray(shared)) return content;
-  const filled = new Set<number>();
-  /** The value itself with its parts filled in, or the shared part that a reference points to. */
-  const filledIn = (value: Json): Json => {
-    if (value === null || typeof value !== 'object') return value;
-    if (Array.isArray(value)) {
-      for (let index = 0; index < value.length; index++) value[index] = filledIn(value[index] as Json);
-      return value;
-    }
-    const { $: reference } = value;
-    if (typeof reference !== 'number') return withFilledParts(value);
-    if (!filled.has(reference)) {
-      filled.add(reference);
-      shared[reference] = filledIn(shared[reference] as Json);
-    }
-    return shared[reference] as Json;
-  };
-  const withFilledParts = (parts: Record<string, Json>): Json => {
-    for (const key in parts) {
-      const part = parts[key] as Json;
-      if (part !== null && typeof part === 'object') parts[key] = filledIn(part);
-    }
-    return parts;
-  };
+  if (!Array.isArray(shared)) return { fill: (value) => value, peek: (value) => value };
   delete packed.shared;
-  return filledIn(packed as Json) as T;
+  /** Values that have all their parts. */
+  const filled = new WeakSet<object>();
+  const peek = (value: Json): Json => {
+    let found = value;
+    for (let reference = referenceIn(found); reference !== undefined; reference = referenceIn(found)) {
+      found = shared[reference] as Json;
+    }
+    return found;
+  };
+  const fill = (value: Json): Json => {
+    const found = peek(value);
+    if (found === null || typeof found !== 'object') return found;
+    // Several places refer to a part, and a caller may come back.
+    if (found !== value && filled.has(found)) return found;
+    fillBelow(found);
+    if (found !== value) filled.add(found);
+    return found;
+  };
+  const fillBelow = (value: Json[] | Record<string, Json>): void => {
+    if (Array.isArray(value)) {
+      for (let index = 0; index < value.length; index++) value[index] = fill(value[index] as Json);
+      return;
+    }
+    for (const key in value) {
+      const part = value[key] as Json;
+      if (part !== null && typeof part === 'object') value[key] = fill(part);
+    }
+  };
+  return {
+    peek: (value) => peek(value as Json) as typeof value,
+    fill(value) {
+      const found = peek(value as Json);
+      if (found !== null && typeof found === 'object' && !filled.has(found)) {
+        fill(found);
+        filled.add(found);
+      }
+      return found as typeof value;
+    },
+  };
+}
+
+function referenceIn(value: Json): number | undefined {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return undefined;
+  const { $: reference } = value;
+  return typeof reference === 'number' ? reference : undefined;
+}
+
+/** Fills all shared parts into a file's content, which is changed itself and returned. */
+export function withShared<T>(content: T): T {
+  return fillerOf(content as object).fill(content);
 }

@@ -61,16 +61,26 @@ export function outsideNeeds(chart: Chart, values: ValueTree, variables: Variabl
   const at = (path: string): unknown => getPath(values, path) ?? chart.value(path)?.default;
   const isOn = (path: string): boolean => at(path) !== unknown && isTruthy(at(path) as never);
   const isReached = (path: string): boolean => switchesOf(path, chart).every(isOn);
-  return chart.paths().flatMap((path): OutsideNeed[] => {
-    const maker = path.endsWith('.serviceMonitor.enabled')
-      ? isOn(path) && prometheus
-      : path.endsWith('.tls.auto.method') && at(path) === 'certmanager' && certManager;
+  return makersOf(chart).flatMap((path): OutsideNeed[] => {
+    const maker = path.endsWith(monitor) ? isOn(path) && prometheus : at(path) === 'certmanager' && certManager;
     if (!maker || !isReached(path)) return [];
     const { group, name } = maker;
     const installs = variables.get(maker.variable) === true;
     if (installs && !maker.late) return [];
     return [{ path, group, name, late: installs }];
   });
+}
+
+const monitor = '.serviceMonitor.enabled';
+const kept = new WeakMap<Chart, readonly string[]>();
+
+/** The values that can make the chart create objects of another project. */
+function makersOf(chart: Chart): readonly string[] {
+  const known = kept.get(chart);
+  if (known) return known;
+  const paths = chart.paths().filter((path) => path.endsWith(monitor) || path.endsWith('.tls.auto.method'));
+  kept.set(chart, paths);
+  return paths;
 }
 
 /** The switches without which a value has no effect. */

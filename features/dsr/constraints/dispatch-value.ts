@@ -4,7 +4,7 @@ import { dispatch, usesDSR } from '../../shared/load-balancer-state.ts';
 import { likeliest } from '../../shared/remedies.ts';
 import { all } from '../../shared/ternary.ts';
 import { violationIf } from '../../shared/violation.ts';
-import { type DsrIntent, schema } from '../schema.ts';
+import { type DsrIntent, dispatches } from '../schema.ts';
 
 export default defineConstraint<DsrIntent>({
   id: 'dispatch-value',
@@ -19,7 +19,7 @@ export default defineConstraint<DsrIntent>({
   check(context) {
     const { options } = context;
     const word = dispatch(options, context);
-    if (word === undefined || schema().shape.dispatch.safeParse(word).success) return [];
+    if (word === undefined || dispatches.some((way) => way === word)) return [];
     const unchecked = context.is('>=1.18.0 <1.20.0');
     const inUse = all(usesDSR(options, context), nodePort(options, context));
     return violationIf(context.is('>=1.18.0') || inUse, {
@@ -27,7 +27,7 @@ export default defineConstraint<DsrIntent>({
       message: unchecked
         ? `Cilium ${context.cilium} does not support DSR dispatch "${word}" and silently ignores it.`
         : `Cilium ${context.cilium} does not start with DSR dispatch "${word}".`,
-      remedies: [...likeliest(word, ['opt', 'ipip', 'geneve']).map((way) => ({ set: { 'bpf-lb-dsr-dispatch': way } }))],
+      remedies: [...likeliest(word, dispatches).map((way) => ({ set: { 'bpf-lb-dsr-dispatch': way } }))],
     });
   },
   examples: {

@@ -3,7 +3,7 @@ import { nodePort } from '../../shared/agent-state.ts';
 import { forwardingMode, optionName, optionNames } from '../../shared/load-balancer-state.ts';
 import { likeliest } from '../../shared/remedies.ts';
 import { violationIf } from '../../shared/violation.ts';
-import { type DsrIntent, schema } from '../schema.ts';
+import { type DsrIntent, modes } from '../schema.ts';
 
 export default defineConstraint<DsrIntent>({
   id: 'mode-value',
@@ -18,12 +18,12 @@ export default defineConstraint<DsrIntent>({
   check(context) {
     const { options } = context;
     const word = forwardingMode(options, context);
-    if (word === undefined || schema().shape.mode.safeParse(word).success) return [];
+    if (word === undefined || modes.some((mode) => mode === word)) return [];
     return violationIf(context.is('>=1.18.0') || nodePort(options, context), {
       subject: optionName('mode', options, context),
       message: `Cilium ${context.cilium} does not start with load balancer mode "${word}".`,
       remedies: [
-        ...likeliest(word, ['snat', 'dsr', 'hybrid']).map((mode) => ({
+        ...likeliest(word, modes).map((mode) => ({
           set: { [optionName('mode', options, context)]: mode },
         })),
       ],

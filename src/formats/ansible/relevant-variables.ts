@@ -34,18 +34,19 @@ const commonVariables = [
   'prometheus_operator_crds_enabled',
 ] as const;
 
-const beginnings: readonly string[] = ['cilium', ...otherVariables, ...commonVariables];
+const beginnings = ['cilium', ...otherVariables, ...commonVariables].join('|');
+const relevantName = new RegExp(`^(?:${beginnings})`);
 
 /** True for a variable that can matter to Cilium. */
 export function isRelevantVariable(name: string): boolean {
-  return beginnings.some((beginning) => name.startsWith(beginning));
+  return relevantName.test(name);
 }
 
 /**
  * A text that defines a name contains it, whatever the YAML around it. A line that is nothing but a comment
  * defines nothing. (An escape inside a quoted key would get past this; nobody writes one.)
  */
-const relevantLine = new RegExp(`^(?![ \\t]*#).*(?:${beginnings.join('|')})`, 'm');
+const relevantLine = new RegExp(`^(?![ \\t]*#).*(?:${beginnings})`, 'm');
 
 /** True if a file of variables can matter to Cilium, so that it has to be parsed. */
 export function isRelevantText(text: string): boolean {

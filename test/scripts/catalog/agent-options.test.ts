@@ -99,7 +99,7 @@ describe('a clone of cilium', () => {
 
   test('is asked for one minor, and for where else an option is listed', () => {
     const listed = new ListedOptions(facts, Object.keys(facts.read), '1.32');
-    expect(listed.names().sort()).toEqual(['kept', 'only-operator']);
+    expect(listed.names().toSorted()).toEqual(['kept', 'only-operator']);
     expect(listed.get('kept')).toMatchObject({ default: '1' });
     expect(listed.elsewhere('old')).toEqual({ before: '1.31', after: undefined });
     expect(listed.elsewhere('fresh')).toEqual({ before: undefined, after: '1.33' });
