@@ -436,6 +436,8 @@ function report(
     record(draft, setting, 'native', null, "the chart's default");
   } else if (idleSwitch(draft, setting) !== undefined) record(draft, setting, 'native', null, 'its part is off');
   else if (isWithoutEffect(draft, setting)) record(draft, setting, 'native', null, withoutEffect);
+  else if (disablesMissingPart(draft, setting))
+    record(draft, setting, 'native', null, 'the release does not install its part');
   else refuse(draft, setting, silentReason(draft, setting));
 }
 
@@ -447,6 +449,14 @@ function report(
 function isOwnHabit({ helm = '', value }: Setting): boolean {
   if (/^(operator\.)?priorityClassName$/.test(helm)) return value === 'system-node-critical';
   return helm.endsWith('image.useDigest') && value === false;
+}
+
+/** True for a switch that is off of a part with pods of its own, such as Envoy, which the role never installs. */
+function disablesMissingPart({ target: { chart, release } }: Draft, { helm = '', value }: Setting): boolean {
+  if (!release || value !== false) return false;
+  const workloads = objectsMoved(chart, helm).filter((object) => /^(DaemonSet|Deployment|StatefulSet)\//.test(object));
+  const isHeld = (object: string) => objectsOfTheRole.test(object) || installGoals(release, [object]) !== undefined;
+  return workloads.length > 0 && !workloads.some(isHeld);
 }
 
 /** Why a setting that moves no option cannot come: the objects that would have to change, where they are known. */

@@ -46,6 +46,19 @@ it.each(['v2.20.0', 'v2.24.0', 'v2.27.1'])('%s: agents serve metrics, and the op
   });
 });
 
+it.each(['v2.25.1', 'v2.27.1'])(
+  '%s: metrics of an Envoy that the release never installs are off',
+  async (kubespray) => {
+    const target = { kubespray, cilium: '1.16.19' };
+    const { plan, told } = await planned(target, { features: { metrics: false } });
+    expect(told.filter((one) => one.startsWith('error'))).toEqual([]);
+    expect(plan?.extraVars.size).toBe(0);
+    expect((await planned(target, { values: { envoy: { prometheus: { port: '9999' } } } })).told).toContain(
+      'error not-expressible',
+    );
+  },
+);
+
 it('Envoy configuration names what own manifests lack for TLS', async () => {
   const { told, findings } = await planned({ kubespray: 'v2.27.1' }, { features: { serviceMesh: true } });
   expect(told).toEqual(['info roles-missing']);
