@@ -60,7 +60,7 @@ describe('values in another place of the object', () => {
     [
       'parameters and files of Argo CD',
       'apiVersion: argoproj.io/v1alpha1\nkind: Application\nspec:\n  sources:\n    - chart: cilium\n      helm:\n        valueFiles: [$values/a.yaml]\n        parameters: [{ name: l7Proxy, value: "true" }]\n        valuesObject: { l7Proxy: false }\n',
-      ['7: spec.sources[0].helm.valueFiles'],
+      ['7: spec.sources[0].helm.valueFiles[0]'],
     ],
     [
       'secrets of K3s',
@@ -70,7 +70,7 @@ describe('values in another place of the object', () => {
     [
       'further values of a release of helmfile',
       'releases:\n  - name: cilium\n    chart: cilium/cilium\n    values: [{ l7Proxy: false }, extra.yaml]\n    set: [{ name: l7Proxy, value: true }, { name: a, file: a.txt }]\n',
-      ['4: releases[0].values[1]', '5: releases[0].set[1]'],
+      ['5: releases[0].set[1]', '4: releases[0].values[1]'],
     ],
   ])('%s', (_, text, expected) => {
     expect(notRead(text)).toEqual(expected);
@@ -80,6 +80,53 @@ describe('values in another place of the object', () => {
     const text =
       'apiVersion: argoproj.io/v1alpha1\nkind: Application\nspec:\n  source:\n    chart: cilium\n    helm:\n      parameters: []\n      values: "l7Proxy: true"\n      valuesObject: { l7Proxy: false }\n';
     expect(notRead(text)).toEqual([]);
+  });
+
+  it('is told of Argo CD: valuesObject takes precedence over values', () => {
+    const values = 'values: "l7Proxy: true"\n      valuesObject: { l7Proxy: false }';
+    const text = `apiVersion: argoproj.io/v1alpha1\nkind: Application\nspec:\n  source:\n    chart: cilium\n    helm:\n      ${values}\n`;
+    const { file, notes } = readValues(text, 'app.yaml');
+    expect(file?.values).toEqual({ l7Proxy: false });
+    const told = notes.filter(({ rule }) => rule === 'values/ignored');
+    expect(told.map(({ location, message }) => `${location?.line} ${message}`)).toEqual([
+      '7 Argo CD ignores spec.source.helm.values, because valuesObject next to it takes precedence. Remove one of them.',
+    ]);
+  });
+
+  it('names a file with the side on which its values stand', () => {
+    const text =
+      'releases:\n  - name: cilium\n    chart: cilium/cilium\n    values: [a.yaml, { l7Proxy: false }, b.yaml]\n';
+    const { notes } = readValues(text, 'deploy/helmfile.yaml');
+    expect(notes.map(({ message }) => message).slice(1)).toEqual([
+      'releases[0].values[0] names a.yaml, which was not read. Give deploy/a.yaml with -f before -f deploy/helmfile.yaml.',
+      'releases[0].values[2] names b.yaml, which was not read. Give deploy/b.yaml with -f after -f deploy/helmfile.yaml.',
+    ]);
+  });
+
+  it.each([
+    [
+      'a helmfile',
+      'releases:\n  - name: cilium\n    chart: cilium/cilium\n    values: [a.yaml, ../b.yaml]\n',
+      'deploy/a.yaml, deploy/../b.yaml',
+    ],
+    [
+      'Argo CD',
+      'apiVersion: argoproj.io/v1alpha1\nkind: Application\nspec:\n  source:\n    chart: cilium\n    helm: { valueFiles: [$ref/a.yaml] }\n',
+      '$ref/a.yaml',
+    ],
+    [
+      'kustomize',
+      'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nhelmCharts: [{ name: cilium, valuesFile: a.yaml }]\n',
+      'deploy/a.yaml',
+    ],
+    ['Fleet', 'helm:\n  chart: cilium\n  valuesFiles: [a.yaml]\n', 'deploy/a.yaml'],
+  ])('%s that only names files is an error, which names them', (_, text, names) => {
+    const { file, findings } = readValues(text, 'deploy/x.yaml');
+    expect(file).toBeUndefined();
+    expect(findings.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/has no values itself, only the names of values files\. Give them with -f instead: /),
+    ]);
+    expect(findings[0]?.message).toContain(`${names}.`);
   });
 
   it('is not a value of the chart', () => {

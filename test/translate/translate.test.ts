@@ -1,3 +1,6 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readDocuments } from '../../src/yaml/read.ts';
 import { run } from '../cli/run.ts';
@@ -94,6 +97,24 @@ describe('translate', () => {
     expect(code).toBe(0);
     expect(variables).not.toHaveProperty('cilium_extra_values');
     expect(stderr).toContain('[api-server-address]');
+  });
+
+  it('takes what an ApplicationSet fills in later for no value, in values and in parameters', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'translate-'));
+    const file = join(folder, 'set.yaml');
+    const parameters = 'parameters: [{ name: cluster.id, value: "{{ .metadata.labels.id }}" }]';
+    const values = `valuesObject: { cluster: { name: '{{ index .a "b" }}-x' }, routingMode: native }`;
+    await writeFile(
+      file,
+      `apiVersion: argoproj.io/v1alpha1\nkind: ApplicationSet\nspec:\n  template:\n    spec:\n      source:\n        chart: cilium\n        helm:\n          ${parameters}\n          ${values}\n`,
+    );
+    const refused = await translate(['--kubespray', 'v2.31.0', '-f', file]);
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toContain('cluster.id depends on {{ .metadata.labels.id }}: the tool that reads this file');
+    expect(refused.stderr).toContain('cluster.name depends on {{ index .a "b" }}:');
+    const rest = await translate(['--kubespray', 'v2.31.0', '-f', file, '--partial']);
+    expect(rest.variables).toMatchObject({ cilium_extra_values: { routingMode: 'native' } });
+    expect(rest.variables).not.toHaveProperty('cilium_cluster_name');
   });
 
   it('takes a pasted command, with the API server that Kubespray knows by itself', async () => {

@@ -234,6 +234,11 @@ const fixed: readonly Note[] = [
     title: 'A part of the values file was not read',
     fix: 'Write it as the message states.',
   },
+  {
+    id: 'values/ignored',
+    title: 'The tool that reads this object ignores a part of its values',
+    fix: 'Write the values in one place.',
+  },
   { id: 'manifest/no-service', title: 'There is no Service in the manifest', fix: 'Use a manifest with a Service.' },
   {
     id: 'manifest/not-editable',

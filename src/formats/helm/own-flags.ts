@@ -45,6 +45,11 @@ function addEntry(found: OwnFlags, entry: PartlyKnown, path: OwnFlag['path'], is
     return;
   }
   const { name, value, values, forceString } = entry;
+  // What an ApplicationSet fills in later is no list in braces.
+  if (typeof value === 'string' && value.includes('{{')) {
+    found.flags.push({ flag: { kind: 'set-literal', text: `${name}=${value}` }, path: [...path, 'value'] });
+    return;
+  }
   const kind = isText || forceString === true ? 'set-string' : 'set';
   if (Array.isArray(values) && values.every(isPlain)) {
     found.flags.push({ flag: { kind, text: `${name}={${values.map(String).join(',')}}` }, path });

@@ -20,8 +20,11 @@ export function fillDefaults(text: string): { text: string; names: string[] } {
   return { text: lines.join('\n'), names: [...names] };
 }
 
-/** The names without a default that a value depends on. */
+/** What a template of another tool fills in, such as an ApplicationSet or a helmfile: `{{ .name }}`. */
+const template = /\{\{[\s\S]*?\}\}/g;
+
+/** The placeholders without a default that a value depends on, as they are written. */
 export function placeholdersIn(text: string): string[] {
   const [, name] = bare.exec(text) ?? [];
-  return name === undefined ? [] : [name];
+  return [...(name === undefined ? [] : [`\${${name}}`]), ...(text.match(template) ?? [])];
 }

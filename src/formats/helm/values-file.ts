@@ -4,10 +4,11 @@ import type { Finding, Location } from '../../core/finding.ts';
 import { isMap, joinPath, leaves, type PartlyKnown } from '../../core/value-tree.ts';
 import type { YamlDocument } from '../../yaml/document.ts';
 import { readDocuments, type YamlProblem } from '../../yaml/read.ts';
+import { directoryOf, joinPath as joinFolder } from '../files/file-system.ts';
 import { fillDefaults } from './placeholders.ts';
 import { asHelmReads } from './scalars.ts';
 import { applySet, inHelmOrder, SetSyntaxError, type Values } from './set-flags.ts';
-import { isObject, type ShapedValues, sayShape, shapedValues, written } from './values-shape.ts';
+import { isObject, type NamedFile, type ShapedValues, sayShape, shapedValues, written } from './values-shape.ts';
 
 /** A values file that was read. */
 export interface ValuesFile {
@@ -44,6 +45,8 @@ export function readValues(text: string, file: string): ReadValues {
   if (said !== undefined) notes.push(note(file, `${file}: ${said}`));
   notes.push(...chosen.notes);
   for (const path of shaped.elsewhere ?? []) notes.push(notRead(file, path, document));
+  for (const path of shaped.ignored ?? []) notes.push(ignored(file, path, document));
+  for (const named of shaped.files ?? []) notes.push(fileNotRead(file, named, document));
   const own = withOwnFlags(shaped, (path) => document?.locate([...path]) ?? { file, line: 1, column: 1 });
   append(findings, own.findings);
   return { ...(findings.length === 0 && { file: { ...own, shape: shaped.shape } }), findings, notes };
@@ -93,8 +96,12 @@ function choose(documents: readonly YamlDocument[], file: string): Chosen | { pr
     return isMap(data) ? [{ document, data, shaped: shapedValues(data) }] : [];
   });
   const objects = read.filter(({ shaped }) => shaped.shape !== undefined);
+  const [onlyFiles] = objects.filter(({ shaped }) => hasFilesAlone(shaped));
   const named = objects.filter(({ data }) => JSON.stringify(data).includes('cilium'));
   const [object, another] = named.length > 0 ? named : objects;
+  if (object && !another && object === onlyFiles) {
+    return problem(file, object.document.locate([...object.shaped.path]), namesFilesAlone(file, object.shaped));
+  }
   if (object && !another) return { document: object.document, shaped: object.shaped, notes: [] };
   if (object && another) {
     return problem(
@@ -146,6 +153,45 @@ function notRead(file: string, path: readonly (string | number)[], document: Yam
     message: `${written(path)} sets values too, which were not read. Add them with --set, or with -f and a values file.`,
     ...(document && { location: document.locate([...path]) }),
   };
+}
+
+/** Values that the tool that reads the object ignores. Source: argoproj/argo-cd, docs/user-guide/helm.md (precedence). */
+function ignored(file: string, path: readonly (string | number)[], document: YamlDocument | undefined): Finding {
+  return {
+    rule: 'values/ignored',
+    severity: 'warning',
+    subject: file,
+    message: `Argo CD ignores ${written(path)}, because valuesObject next to it takes precedence. Remove one of them.`,
+    ...(document && { location: document.locate([...path]) }),
+  };
+}
+
+/** A values file that the object names. */
+function fileNotRead(file: string, { path, name, isStronger }: NamedFile, document: YamlDocument | undefined): Finding {
+  return {
+    rule: 'values/not-read',
+    severity: 'warning',
+    subject: file,
+    message: `${written(path)} names ${name}, which was not read. Give ${besideOf(file, name)} with -f ${isStronger ? 'after' : 'before'} -f ${file}.`,
+    ...(document && { location: document.locate([...path]) }),
+  };
+}
+
+/** True for an object that names values files and has nothing else to translate. */
+function hasFilesAlone({ files = [], values, flags = [] }: ShapedValues): boolean {
+  return files.length > 0 && flags.length === 0 && Object.keys(values).length === 0;
+}
+
+function namesFilesAlone(file: string, { shape, files = [] }: ShapedValues): string {
+  const names = files.map(({ name }) => besideOf(file, name));
+  return `This ${shape} has no values itself, only the names of values files. Give them with -f instead: ${names.join(', ')}.`;
+}
+
+/** The path of a file that another file names: relative to its folder, unless another tool has to find it. */
+function besideOf(file: string, name: string): string {
+  const folder = directoryOf(file);
+  const isElsewhere = /^(?:\/|\$|~|[a-z][\w+.-]*:)|\{\{/i.test(name) || folder === '.' || file.startsWith('<');
+  return isElsewhere ? name : joinFolder(folder, name);
 }
 
 /** Helm takes the last of two equal keys. */

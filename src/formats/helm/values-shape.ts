@@ -15,6 +15,20 @@ export interface ShapedValues {
   flags?: readonly OwnFlag[];
   /** Places of the same object that also set values, and were not read. */
   elsewhere?: readonly Path[];
+  /** Values files that the same object names, and that were not read. */
+  files?: readonly NamedFile[];
+  /** Places of the same object whose values the tool that reads it ignores. */
+  ignored?: readonly Path[];
+}
+
+/** A values file that an object names. */
+export interface NamedFile {
+  /** Where it is named. */
+  path: Path;
+  /** As it is written. */
+  name: string;
+  /** True if its values are stronger than those that were read. */
+  isStronger: boolean;
 }
 
 type Path = readonly (string | number)[];
@@ -28,18 +42,13 @@ const each = Symbol('each element');
 const valuesKey = /^values|\.ya?ml$/;
 
 /**
- * Keys next to the values that set more of them: from other files, from objects of the cluster, or one by one.
+ * Keys next to the values that set more of them: from encrypted files, from objects of the cluster, or one by one.
  * Sources: as for the objects below.
  */
-const besides: readonly string[] = [
-  'valuesFrom',
-  'valueFiles',
-  'valuesFiles',
-  'valuesFile',
-  'additionalValuesFiles',
-  'valuesSecrets',
-  'fileParameters',
-];
+const besides: readonly string[] = ['valuesFrom', 'valuesSecrets', 'secrets', 'fileParameters'];
+
+/** Keys next to the values that name files with more of them: all are weaker than the values. */
+const fileKeys: readonly string[] = ['valueFiles', 'valuesFiles', 'valuesFile', 'additionalValuesFiles'];
 
 /** Where a source of Argo CD has values. */
 const argoHelm: readonly (readonly Step[])[] = [
@@ -127,15 +136,51 @@ function valuesAt(tree: PartlyKnown, path: Path): ShapedValues['values'] | undef
   return isMap(values) ? values : undefined;
 }
 
-/** Other places of an object that set values of the same chart. Argo CD itself ignores `values` next to `valuesObject`. */
-function elsewhereOf(data: PartlyKnown, used: Path, paths: readonly Path[]): Path[] {
+/**
+ * Other places of an object that set values of the same chart. Argo CD itself ignores `values` next to `valuesObject`.
+ * Source: argoproj/argo-cd docs/user-guide/helm.md (order of precedence).
+ */
+function othersOf(
+  data: PartlyKnown,
+  used: Path,
+  paths: readonly Path[],
+): Pick<ShapedValues, 'elsewhere' | 'files' | 'ignored'> {
   const holder = holderOf(used);
   const inHolder = at(data, holder);
   const next = isMap(inHolder) ? besides.filter((key) => !isEmpty(inHolder[key])).map((key) => [...holder, key]) : [];
+  const files = filesIn(data, holder, used);
   const isIgnored = (path: Path): boolean =>
     used.at(-1) === 'valuesObject' && path.at(-1) === 'values' && isSamePath(path.slice(0, -1), holder);
-  const others = paths.filter((path) => !isSamePath(path, used) && !isIgnored(path) && !isEmpty(at(data, path)));
-  return [...others, ...next, ...ownFlags(inHolder, holder).unread];
+  const others = paths.filter(
+    (path) => !isSamePath(path, used) && !isEmpty(at(data, path)) && !files.some((file) => isSamePath(file.path, path)),
+  );
+  return {
+    elsewhere: [...others.filter((path) => !isIgnored(path)), ...next, ...ownFlags(inHolder, holder).unread],
+    files,
+    ignored: others.filter(isIgnored),
+  };
+}
+
+/** The values files that are named next to values, or in one list with them as in a helmfile, where the last one wins. */
+function filesIn(data: PartlyKnown, holder: Path, used: Path): NamedFile[] {
+  const inHolder = at(data, holder);
+  if (!isMap(inHolder)) return [];
+  const position = used.at(-1);
+  const named = (key: string): NamedFile[] => {
+    const list = inHolder[key];
+    const items: readonly unknown[] = Array.isArray(list) ? list : [list];
+    return items.flatMap((name, index): NamedFile[] => {
+      const path = Array.isArray(list) ? [...holder, key, index] : [...holder, key];
+      const isStronger = key === 'values' && typeof position === 'number' && index > position;
+      return isFileName(name) ? [{ path, name, isStronger }] : [];
+    });
+  };
+  return [...(Array.isArray(inHolder.values) ? named('values') : []), ...fileKeys.flatMap(named)];
+}
+
+/** True for a text on one line that is not YAML of a mapping. */
+function isFileName(text: unknown): text is string {
+  return typeof text === 'string' && text !== '' && !/\n|: |^\{/.test(text);
 }
 
 /** The mapping that holds values at a path. */
@@ -191,7 +236,7 @@ export function shapedValues(data: { [key: string]: PartlyKnown }): ShapedValues
         shape,
         path,
         flags: ownFlags(at(data, holder), holder).flags,
-        elsewhere: elsewhereOf(data, path, paths),
+        ...othersOf(data, path, paths),
       };
     }
     return withFlagsAlone(data, shape, steps);
@@ -227,7 +272,21 @@ function withFlagsAlone(
     const { flags } = ownFlags(at(data, holder), holder);
     if (flags.length === 0) continue;
     const path = (flags[0] as OwnFlag).path.slice(0, holder.length + 1);
-    return { values: {}, shape, path, flags, elsewhere: elsewhereOf(data, path, []) };
+    return { values: {}, shape, path, flags, ...othersOf(data, path, []) };
+  }
+  return withFilesAlone(data, shape, holders);
+}
+
+/** What names values files and has no values of its own. */
+function withFilesAlone(
+  data: { [key: string]: PartlyKnown },
+  shape: string,
+  holders: readonly Path[],
+): ShapedValues | undefined {
+  for (const holder of holders) {
+    const [first, ...others] = filesIn(data, holder, holder);
+    if (first)
+      return { values: {}, shape, path: first.path, ...othersOf(data, first.path, []), files: [first, ...others] };
   }
   return undefined;
 }

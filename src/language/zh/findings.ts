@@ -124,6 +124,18 @@ export const findings: Translations = {
     'Helm 只读取 values 文件的第一个文档，会忽略这个文档。',
   'each element': '每个元素',
   'Read the values below {1} ({2}).': '读取了 {1} 下的值（{2}）。',
+  '{1} names {2}, which was not read. Give {3} with -f before -f {4}.':
+    '{1} 指定了 {2}，但没有读取它。请用 -f 给出 {3}，并放在 -f {4} 之前。',
+  '{1} names {2}, which was not read. Give {3} with -f after -f {4}.':
+    '{1} 指定了 {2}，但没有读取它。请用 -f 给出 {3}，并放在 -f {4} 之后。',
+  'This {1} has no values itself, only the names of values files. Give them with -f instead: {2}.':
+    '该 {1} 本身没有 values，只有 values 文件的名称。请改用 -f 给出它们：{2}。',
+  'Argo CD ignores {1}, because valuesObject next to it takes precedence. Remove one of them.':
+    'Argo CD 会忽略 {1}，因为旁边的 valuesObject 优先。请删除其中之一。',
+  '{0} depends on {1}: the tool that reads this file, such as Argo CD or helmfile, fills it in later. Write the value of one cluster.':
+    '{0} 取决于 {1}：读取该文件的工具（如 Argo CD 或 helmfile）稍后才填入。请写出某一个集群的值。',
+  'The tool that reads this object ignores a part of its values': '读取该对象的工具会忽略其中一部分 values',
+  'Write the values in one place.': '请只在一处写 values。',
   '{1} sets values too, which were not read. Add them with --set, or with -f and a values file.':
     '{1} 也设置了值，但没有读取它们。请用 --set，或用 -f 加 values 文件补上。',
   'a whole number': '整数',
