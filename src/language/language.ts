@@ -31,8 +31,8 @@ function argument(argv: readonly string[]): string | undefined {
 }
 
 /**
- * Tables that load only where they are needed: why a rule exists, texts about running clusters, prompts of `init`, help and
- * errors of the command line.
+ * Tables that load only where they are needed: why a rule exists, texts about running clusters, prompts of `init`. Help and
+ * errors of the command line have one each.
  */
 export type Room = 'reasons' | 'clusters' | 'dialogue' | 'help' | 'errors';
 

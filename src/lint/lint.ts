@@ -282,7 +282,7 @@ class Run {
     if (text === undefined) return;
     this.#suppressionsOf(file, text);
     const target = overlaid(this.#configuredFor(file, this.#configurationOf(path)), this.#options.target);
-    // Most files are no intents.
+    // Only an intent needs a plan.
     const [{ planIntent }, { lintIntent }] = await Promise.all([
       import('../plan/plan-intent.ts'),
       import('./intent.ts'),

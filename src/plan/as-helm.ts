@@ -238,7 +238,7 @@ export function missingAddress(plan: Plan): ValueFinding[] {
       rule: 'api-server-address',
       severity: 'error',
       subject: 'k8sServiceHost',
-      message: `Kubespray ${release.facts.release} sets the address of the API server only with full kube-proxy replacement. Add kubeProxyReplacement=true, or remove the address.`,
+      message: `Kubespray ${release.facts.release} ignores k8sServiceHost without full kube-proxy replacement. Enable kubeProxyReplacement too, or remove k8sServiceHost and k8sServicePort.`,
     },
   ];
 }

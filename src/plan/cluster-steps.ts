@@ -85,7 +85,7 @@ function podNetwork(plan: Plan): StepFinding[] {
         severity: 'warning',
         subject: 'ipam',
         ...causeIn(plan, option, 'ipam'),
-        message: `Set ${variable} to a network that contains ${outside.join(' and ')}: Kubespray ${release.facts.release} uses it for kubeadm and no_proxy, and it is ${known} now.`,
+        message: `Pods get addresses from ${outside.join(' and ')}, outside ${variable} (${known}), which Kubespray ${release.facts.release} uses for kubeadm and no_proxy. Set ${variable} to a network that contains them.`,
       },
     ];
   });

@@ -91,6 +91,11 @@ export function collect(
   return collector.collected();
 }
 
+/** The part of the intent that a setting comes from, in words. */
+function askedBy({ feature }: Setting): string {
+  return feature === 'values' || feature === 'config' ? `section ${feature}` : `feature ${feature}`;
+}
+
 /** The Helm value without which no feature needs what is around it: no kube-proxy, and a way to the API server. */
 const replacement = 'kubeProxyReplacement';
 
@@ -122,7 +127,7 @@ class Collector {
         severity: 'error',
         subject: key,
         path: setting.path,
-        message: `${setting.feature} sets ${key}=${shownJson(key, setting.value)}, but ${other.feature} sets it to ${shownJson(key, other.value)}. Keep one of them.`,
+        message: `The ${askedBy(setting)} sets ${key} to ${shownJson(key, setting.value)}, but the ${askedBy(other)} sets it to ${shownJson(key, other.value)}. Keep one of them.`,
       });
     }
   }

@@ -194,7 +194,11 @@ export function inspect(document: Document.Parsed, limits: Limits, text?: string
     if (isMap(node)) checkKeys(node);
     if (!exploded && (nodes - own > limits.aliasedNodes || depth > limits.depth)) {
       exploded = true;
-      report('too-large', node, 'The aliases expand to more than the size limit');
+      report(
+        'too-large',
+        node,
+        'The YAML aliases (*name) expand to more than the size limit. Write out what they stand for',
+      );
     }
     return { nodes, depth };
   }

@@ -174,7 +174,7 @@ describe('limits', () => {
     .join('\n');
 
   const nested = /^Nested deeper than 100 levels$/;
-  const expanded = /^The aliases expand to more/;
+  const expanded = /^The YAML aliases \(\*name\) expand to more/;
 
   test.each([
     ['aliases that explode', expanded, bomb],

@@ -28,9 +28,9 @@ export default defineConstraint<BGPIntent>({
     );
     return violationIf(all(index >= 0, not(options.flag('enable-ipv4', true))), {
       subject: `intent:instances.${index}`,
-      message: `IPv4 is disabled, so nodes start no BGP session without a router id. ${
+      message: `IPv4 is disabled, so a node without a router id starts no BGP session. ${
         context.is('>=1.16.0')
-          ? 'In the intent, add to this instance for each node: nodes: [{ name: node1, routerID: 192.0.2.11 }].'
+          ? 'In the intent, add a list nodes to this instance, with an entry for each node, such as { name: node1, routerID: 192.0.2.11 }.'
           : `Run for each node, with its own id: kubectl annotate node node1 cilium.io/bgp-virtual-router.${intent?.instances?.[index]?.asn}="router-id=192.0.2.11".`
       }`,
     });

@@ -25,7 +25,8 @@ export default defineConstraint({
     );
     return violationIf(drops, {
       subject: enabled,
-      message: 'Strict mode drops tunnel packets between nodes, because they have addresses of nodes.',
+      message:
+        'Strict mode of encryption drops the tunnel packets between nodes, because these packets have addresses of nodes and not of pods.',
       remedies: [
         { set: { [nodes]: 'true' }, when: '(then traffic from and to node addresses can be unencrypted)' },
         useNativeRouting(options, context),

@@ -95,12 +95,12 @@ function misfit(given: { subject: string; network: string; mask: number; isIpv6:
     return [
       {
         subject,
-        message: `The operator stops: a node network of /${mask} does not fit into the pod network ${network}. Use a mask size of ${prefix} or more.`,
+        message: `The operator stops: each node gets a /${mask}, but the whole pod network ${network} is smaller. Use a mask size of ${prefix} or more, or a larger pod network.`,
       },
     ];
   }
   if (isIpv6 && mask - prefix > mostBits) {
-    const message = `The operator stops: the pod network ${network} contains too many node networks of /${mask}. Use a mask size of ${prefix + mostBits} or less.`;
+    const message = `The operator stops: each node gets a /${mask}, and the pod network ${network} contains too many of them. Use a mask size of ${prefix + mostBits} or less.`;
     return [{ subject, message }];
   }
   return [];

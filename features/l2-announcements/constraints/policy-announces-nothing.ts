@@ -18,7 +18,7 @@ export default defineConstraint<L2AnnouncementsIntent>({
         : [
             {
               subject: `intent:policies.${index}`,
-              message: `The policy ${name} announces no addresses. Add loadBalancerIPs: true or externalIPs: true.`,
+              message: `The L2 announcement policy "${name}" announces no addresses. Add loadBalancerIPs: true or externalIPs: true.`,
             },
           ],
     );

@@ -20,7 +20,7 @@ export default defineConstraint<ServiceMeshIntent>({
     const privileged = Number.isInteger(port) && port > 0 && port < firstUnprivilegedPort;
     return violationIf(privileged && options.flag('ingress-hostnetwork-enabled', false), {
       subject: 'ingress-hostnetwork-shared-listener-port',
-      message: `Envoy cannot listen on port ${port} without NET_BIND_SERVICE. Use port ${firstUnprivilegedPort} or higher, or add NET_BIND_SERVICE in envoy.securityContext.capabilities.`,
+      message: `Envoy cannot listen on port ${port} without NET_BIND_SERVICE. Use port ${firstUnprivilegedPort} or higher, or set envoy.securityContext.capabilities.keepCapNetBindService: true and add NET_BIND_SERVICE to the list capabilities.envoy there.`,
     });
   },
   examples: {

@@ -105,7 +105,7 @@ async function resolveKubespray(
         warning(
           'target/unknown-release',
           'target.kubean',
-          `Kubean ${request.kubean} is newer than this catalog. The nearest older release was used: ${picked.version}.`,
+          `cilium-extras does not know Kubean ${request.kubean} yet, so it checked against ${picked.version}, the nearest older release. Correct the version, or update cilium-extras.`,
         ),
       );
     }
@@ -116,7 +116,7 @@ async function resolveKubespray(
         error(
           'target/unknown-release',
           'target.kubean',
-          `Kubean ${picked.version} pins a Kubespray release that is not in this catalog. Set a release with target.kubespray.`,
+          `Kubean ${picked.version} pins a Kubespray release that cilium-extras does not know. Set a release with target.kubespray.`,
         ),
       );
       return undefined;
@@ -145,7 +145,7 @@ async function resolveKubespray(
       warning(
         'target/unknown-release',
         'target.kubespray',
-        `Kubespray ${asked} is not in this catalog. The nearest older release was used: ${picked.version}.`,
+        `cilium-extras does not know Kubespray ${asked}, so it checked against ${picked.version}, the nearest older release. Correct the version, or update cilium-extras.`,
       ),
     );
   }
@@ -264,7 +264,7 @@ async function resolveCilium(wanted: string, catalog: Catalog, findings: TargetF
         warning(
           'target/unknown-cilium',
           'target.cilium',
-          `Cilium ${wanted} is not in this catalog. The nearest older version was used: ${picked.version}.`,
+          `cilium-extras does not know Cilium ${wanted}, so it checked against ${picked.version}, the nearest older version. Correct the version, or update cilium-extras.`,
         ),
       );
     }
@@ -287,7 +287,7 @@ async function resolveCilium(wanted: string, catalog: Catalog, findings: TargetF
     warning(
       'target/unknown-cilium',
       'target.cilium',
-      `Cilium ${wanted} is newer than this catalog. The newest version was used: ${older.last}.`,
+      `cilium-extras does not know Cilium ${wanted} yet, so it checked against ${older.last}, the newest version that it knows. Correct the version, or update cilium-extras.`,
     ),
   );
   return older.last;

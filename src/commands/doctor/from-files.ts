@@ -41,7 +41,7 @@ export async function diagnoseFiles(
 }
 
 function notChecked(options: readonly string[]): Finding {
-  const message = `These values are placeholders, so they were not checked: ${options.join(', ')}.`;
+  const message = `These options were not checked, because placeholders replace their values: ${options.join(', ')}. Collect the ConfigMap with its values.`;
   return { rule: 'doctor/redacted', severity: 'info', subject: 'cilium-config', message };
 }
 

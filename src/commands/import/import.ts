@@ -155,7 +155,7 @@ function unsaid({ wrong, plan }: Attempt, { wanted, target }: Goal, side: Side):
         rule: 'not-imported',
         severity: 'error',
         subject: option,
-        message: `${option} ${there} in the original, but the intent ${here}. Nothing else on ${where} sets it.`,
+        message: `${option} ${there} in the imported settings, but the intent ${here}. Nothing else on ${where} sets it.`,
       };
     });
   if (absent.length > 0) {
@@ -163,7 +163,7 @@ function unsaid({ wrong, plan }: Attempt, { wanted, target }: Goal, side: Side):
       rule: 'not-imported',
       severity: 'warning',
       subject: side.name,
-      message: `${where} would write ${absent.length} ${absent.length === 1 ? 'option' : 'options'} that the original does not have: ${list(absent)}.`,
+      message: `${where} would also write ${absent.length} ${absent.length === 1 ? 'option' : 'options'} that the imported settings do not have: ${list(absent)}. Check that you want them.`,
     });
   }
   return findings;

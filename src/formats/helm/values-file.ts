@@ -122,7 +122,8 @@ function choose(documents: readonly YamlDocument[], file: string): Chosen | { pr
     rule: 'values/further-document',
     severity: 'warning',
     subject: file,
-    message: 'Helm reads only the first document of a values file and ignores this one.',
+    message:
+      'Helm reads only the first document of a values file and ignores this one. Move its values into the first one.',
     ...(further && { location: further.locate([]) }),
   };
   return { document, shaped: { values: data, shape: undefined, path: [] }, notes: further ? [ignored] : [] };

@@ -556,8 +556,8 @@ export const features: Translations = {
   'Ingress on a privileged host port': 'Ingress 使用宿主机特权端口',
   'Use port 1024 or higher, or set envoy.securityContext.capabilities.keepCapNetBindService and add NET_BIND_SERVICE to its capabilities.':
     '使用 1024 或更大的端口，或设置 envoy.securityContext.capabilities.keepCapNetBindService，并在其 capabilities 中加入 NET_BIND_SERVICE。',
-  'Envoy cannot listen on port {1} without NET_BIND_SERVICE. Use port {2} or higher, or add NET_BIND_SERVICE in envoy.securityContext.capabilities.':
-    '没有 NET_BIND_SERVICE 时 Envoy 不能监听端口 {1}。请使用 {2} 或更大的端口，或在 envoy.securityContext.capabilities 中加入 NET_BIND_SERVICE。',
+  'Envoy cannot listen on port {1} without NET_BIND_SERVICE. Use port {2} or higher, or set envoy.securityContext.capabilities.keepCapNetBindService: true and add NET_BIND_SERVICE to the list capabilities.envoy there.':
+    '没有 NET_BIND_SERVICE 时 Envoy 不能监听端口 {1}。请使用 {2} 或更大的端口，或设置 envoy.securityContext.capabilities.keepCapNetBindService: true，并在其中的列表 capabilities.envoy 中加入 NET_BIND_SERVICE。',
   'Shared Service settings in dedicated mode': 'dedicated 模式下的共享 Service 设置',
   'Set loadbalancerMode to shared, or set annotations such as ingress.cilium.io/service-type on the Ingresses.':
     '把 loadbalancerMode 设为 shared，或在 Ingress 上设置 ingress.cilium.io/service-type 等注解。',
@@ -736,8 +736,8 @@ export const features: Translations = {
     '文档只说明了 L2 公告与完整 kube-proxy 替代的组合。',
   'L2 announcement policy that announces no addresses': 'L2 公告策略没有公告任何地址',
   'Add loadBalancerIPs: true, externalIPs: true, or both.': '加上 loadBalancerIPs: true、externalIPs: true，或两者。',
-  'The policy {1} announces no addresses. Add loadBalancerIPs: true or externalIPs: true.':
-    '策略 {1} 没有公告任何地址。请加上 loadBalancerIPs: true 或 externalIPs: true。',
+  'The L2 announcement policy {1} announces no addresses. Add loadBalancerIPs: true or externalIPs: true.':
+    'L2 公告策略 {1} 没有公告任何地址。请加上 loadBalancerIPs: true 或 externalIPs: true。',
   'Two address pools with one name': '两个地址池同名',
   'Give every pool a name of its own, or put all addresses into one pool.':
     '每个地址池使用不同的名称，或把所有地址放到一个地址池中。',
@@ -840,8 +840,8 @@ export const features: Translations = {
   'Strict mode with a tunnel, and no node addresses': '隧道中的严格模式没有节点地址',
   'Set allowRemoteNodeIdentities: true, or use native routing.':
     '设置 allowRemoteNodeIdentities: true，或使用原生路由。',
-  'Strict mode drops tunnel packets between nodes, because they have addresses of nodes.':
-    '严格模式会丢弃节点之间的隧道数据包，因为它们使用节点地址。',
+  'Strict mode of encryption drops the tunnel packets between nodes, because these packets have addresses of nodes and not of pods.':
+    '加密的严格模式会丢弃节点之间的隧道数据包，因为这些数据包使用节点地址，而不是 Pod 地址。',
   'Set {1} to "true", or use native routing.': '请把 {1} 设为 "true"，或使用原生路由。',
   'WireGuard requires kernel 5.6': 'WireGuard 需要 5.6 内核',
   'Use kernel 5.6 or newer on every node.': '在每个节点上使用 5.6 或更新的内核。',
@@ -898,10 +898,10 @@ export const features: Translations = {
   'Network of a node that does not fit into the pod network': '单个节点的网段与 Pod 网段大小不匹配',
   'Use a mask size from the prefix length of the pod network up to 32. For IPv6, use at most that length plus 16.':
     '掩码长度应介于 Pod 网段的前缀长度与 32 之间；IPv6 的掩码长度最多比前缀长 16 位。',
-  'The operator stops: a node network of /{1} does not fit into the pod network {2}. Use a mask size of {3} or more.':
-    'operator 会停止：/{1} 的节点网段放不进 Pod 网段 {2}。请使用 {3} 或更大的掩码长度。',
-  'The operator stops: the pod network {1} contains too many node networks of /{2}. Use a mask size of {3} or less.':
-    'operator 会停止：Pod 网段 {1} 中 /{2} 的节点网段过多。请使用 {3} 或更小的掩码长度。',
+  'The operator stops: each node gets a /{1}, but the whole pod network {2} is smaller. Use a mask size of {3} or more, or a larger pod network.':
+    'operator 会停止：每个节点分到 /{1}，而整个 Pod 网段 {2} 更小。请使用 {3} 或更大的掩码长度，或更大的 Pod 网段。',
+  'The operator stops: each node gets a /{1}, and the pod network {2} contains too many of them. Use a mask size of {3} or less.':
+    'operator 会停止：每个节点分到 /{1}，Pod 网段 {2} 中这样的网段过多。请使用 {3} 或更小的掩码长度。',
   'Multi-pool with a tunnel or IPsec up to Cilium 1.18': 'Cilium 1.18 及更早版本中 multi-pool 与隧道或 IPsec 同时使用',
   'Use native routing without IPsec, or another mode.': '使用原生路由且不启用 IPsec，或换用其他模式。',
   'The agent does not start with multi-pool in a tunnel or with IPsec.':
@@ -915,7 +915,7 @@ export const features: Translations = {
   'BGP without IPv4 and without router ids': '未启用 IPv4 的 BGP 没有路由器 ID',
   'Set routerID for every node under bgp.instances[].nodes in the intent (1.16 and later). Before, annotate every node with cilium.io/bgp-virtual-router.<asn>="router-id=<id>".':
     '在 intent 的 bgp.instances[].nodes 下为每个节点设置 routerID（1.16 及更新版本）。在更早的版本中，为每个节点添加注解 cilium.io/bgp-virtual-router.<asn>="router-id=<id>"。',
-  'IPv4 is disabled, so nodes start no BGP session without a router id.':
+  'IPv4 is disabled, so a node without a router id starts no BGP session.':
     'IPv4 未启用，节点没有 router id 就不会建立 BGP 会话。',
   'L2 announcements without IPv4 up to Cilium 1.18': 'Cilium 1.18 及更早版本在没有 IPv4 时启用 L2 通告',
   'Use Cilium 1.19 or later, or keep IPv4.': '使用 Cilium 1.19 或更新版本，或保留 IPv4。',
@@ -1021,10 +1021,10 @@ export const features: Translations = {
   'The metrics of Envoy have no switch of their own: the agent has them served.':
     '该版本的 Envoy 指标没有单独的开关：由 agent 决定是否提供。',
   'In the intent, add to this instance for each node: nodes: [{ name: node1, routerID: 192.0.2.11 }].':
-    '请在 intent 的该实例中为每个节点添加：nodes: [{ name: node1, routerID: 192.0.2.11 }]。',
-  'IPv4 is disabled, so nodes start no BGP session without a router id. In the intent, add to this instance for each node: nodes: [{ name: node1, routerID: 192.0.2.11 }].':
-    'IPv4 未启用，节点没有 router id 就不会建立 BGP 会话。请在 intent 的该实例中为每个节点添加：nodes: [{ name: node1, routerID: 192.0.2.11 }]。',
-  'IPv4 is disabled, so nodes start no BGP session without a router id. Run for each node, with its own id: kubectl annotate node node1 {1}="router-id=192.0.2.11".':
+    '请在 intent 的该实例中添加列表 nodes，每个节点一项，例如 { name: node1, routerID: 192.0.2.11 }。',
+  'IPv4 is disabled, so a node without a router id starts no BGP session. In the intent, add a list nodes to this instance, with an entry for each node, such as { name: node1, routerID: 192.0.2.11 }.':
+    'IPv4 未启用，节点没有 router id 就不会建立 BGP 会话。请在 intent 的该实例中添加列表 nodes，每个节点一项，例如 { name: node1, routerID: 192.0.2.11 }。',
+  'IPv4 is disabled, so a node without a router id starts no BGP session. Run for each node, with its own id: kubectl annotate node node1 {1}="router-id=192.0.2.11".':
     'IPv4 未启用，节点没有 router id 就不会建立 BGP 会话。请对每个节点运行（各用自己的 id）：kubectl annotate node node1 {1}="router-id=192.0.2.11"。',
   // Advice, and events of constraints.
   'Set {1}.': '请设置 {1}。',

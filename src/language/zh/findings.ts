@@ -64,7 +64,8 @@ export const findings: Translations = {
     '半个代理对的转义不是字符。请直接写该字符',
   'Ansible refuses a bare << as a value; quote it': 'Ansible 拒绝把单独的 << 作为值；请加引号',
   'The anchor &{1} is here a second time': '锚点 &{1} 重复出现',
-  'The aliases expand to more than the size limit': '别名展开后超过大小限制',
+  'The YAML aliases (*name) expand to more than the size limit. Write out what they stand for':
+    'YAML 别名（*name）展开后超过大小限制。请直接写出它们代表的内容',
   'unknown feature, rule, Helm value, agent option or variable: "{1}"':
     '未知的功能、规则、Helm value、agent 选项或变量："{1}"',
   'Did you mean {1}?': '是否想写 {1}？',
@@ -120,8 +121,8 @@ export const findings: Translations = {
   'A values file must be a mapping.': 'values 文件必须是映射。',
   'This is a Kubernetes object ({1}) without Helm values in a known place.':
     '这是一个 Kubernetes 对象（{1}），已知位置没有 Helm values。',
-  'Helm reads only the first document of a values file and ignores this one.':
-    'Helm 只读取 values 文件的第一个文档，会忽略这个文档。',
+  'Helm reads only the first document of a values file and ignores this one. Move its values into the first one.':
+    'Helm 只读取 values 文件的第一个文档，会忽略这个文档。请把其中的值移到第一个文档。',
   'each element': '每个元素',
   'Read the values below {1} ({2}).': '读取了 {1} 下的值（{2}）。',
   '{1} names {2}, which was not read. Give {3} with -f before -f {4}.':
@@ -171,8 +172,8 @@ export const findings: Translations = {
     '在当前其他值下，Cilium {1} 不使用 {2}={3}。请启用使用它的部分，或删除它。',
   "Added {1}={2}, the default of Cilium's chart: the default of Kubespray {3} conflicts with these settings ({4}).":
     '已加上 Cilium chart 的默认值 {1}={2}：Kubespray {3} 的默认值与这些设置冲突（{4}）。',
-  'Kubespray {1} sets the address of the API server only with full kube-proxy replacement. Add kubeProxyReplacement=true, or remove the address.':
-    '只有完整的 kube-proxy 替代时，Kubespray {1} 才会设置 API server 的地址。请加上 kubeProxyReplacement=true，或删除该地址。',
+  'Kubespray {1} ignores k8sServiceHost without full kube-proxy replacement. Enable kubeProxyReplacement too, or remove k8sServiceHost and k8sServicePort.':
+    '没有完整的 kube-proxy 替代时，Kubespray {1} 会忽略 k8sServiceHost。请同时启用 kubeProxyReplacement，或删除 k8sServiceHost 和 k8sServicePort。',
   'The generated variables do not contain the IPsec key. Set cilium_ipsec_key in an Ansible vault: Kubespray {1} stops without it, and creates the Secret from it.':
     '生成的变量不含 IPsec 密钥。请在 Ansible vault 中设置 cilium_ipsec_key：没有它 Kubespray {1} 会停止；Secret 由它创建。',
   'Create {1} before Cilium is installed: Kubespray {2} does not create it with these settings, and pods wait for it: {3}.':
@@ -190,8 +191,8 @@ export const findings: Translations = {
   'Set the variable in the message to a network that contains the pod network.':
     '把消息中的变量设为包含该 Pod 网段的网段。',
   'With IPAM mode kubernetes, the agents wait for that network.': 'IPAM 模式为 kubernetes 时，agent 会一直等待该网段。',
-  'Set {1} to a network that contains {2}: Kubespray {3} uses it for kubeadm and no_proxy, and it is {4} now.':
-    '请把 {1} 设为包含 {2} 的网段：Kubespray {3} 在 kubeadm 和 no_proxy 中使用它，目前为 {4}。',
+  'Pods get addresses from {1}, outside {2} ({3}), which Kubespray {4} uses for kubeadm and no_proxy. Set {5} to a network that contains them.':
+    'Pod 从 {1} 获得地址，不在 {2}（{3}）之内，而 Kubespray {4} 在 kubeadm 和 no_proxy 中使用后者。请把 {5} 设为包含它们的网段。',
   'On a running cluster the DaemonSet kube-proxy stays: Kubespray only skips its installation. {1}':
     '在运行中的集群上，DaemonSet kube-proxy 会保留：Kubespray 只是不再安装它。{1}',
   '{1} needs {2} "{3}" in Cilium {4}, so it was set too. {5}':
@@ -201,8 +202,12 @@ export const findings: Translations = {
   'On a running cluster with another mode all identities change, and traffic can fail until all agents restart.':
     '在使用其他模式的运行中集群上，所有 identity 都会改变；在所有 agent 重启之前，流量可能中断。',
   '{1} enables kube-proxy replacement. {2}': '{1} 会启用 kube-proxy replacement。{2}',
-  '{1} sets {2}={3}, but {4} sets it to {5}. Keep one of them.':
-    '{1} 设置 {2}={3}，而 {4} 把它设为 {5}。请只保留其中一个。',
+  'The feature {1} sets {2} to {3}, but the feature {4} sets it to {5}. Keep one of them.':
+    '功能 {1} 把 {2} 设为 {3}，而功能 {4} 把它设为 {5}。请只保留其中一个。',
+  'The feature {1} sets {2} to {3}, but the section {4} sets it to {5}. Keep one of them.':
+    '功能 {1} 把 {2} 设为 {3}，而 {4} 部分把它设为 {5}。请只保留其中一个。',
+  'The section {1} sets {2} to {3}, but the feature {4} sets it to {5}. Keep one of them.':
+    '{1} 部分把 {2} 设为 {3}，而功能 {4} 把它设为 {5}。请只保留其中一个。',
   'In Cilium {0}: {1} Use Cilium {2} or newer, or remove {3}.':
     'Cilium {0}：{1}请使用 Cilium {2} 或更新版本，或删除 {3}。',
   'In Cilium {0}: {1} Remove {2}.': 'Cilium {0}：{1}请删除 {2}。',
@@ -287,14 +292,14 @@ export const findings: Translations = {
   '"{1}" is not a Cilium version. Write a version such as 1.17.3 or 1.17.':
     '"{1}" 不是 Cilium 版本。请写 1.17.3 或 1.17 这样的版本。',
   'Kubean {1} is not known.{2}': '未知的 Kubean 版本 {1}。{2}',
-  'Kubean {1} is newer than this catalog. The nearest older release was used: {2}.':
-    'Kubean {1} 比此 catalog 新，因此使用了最近的旧版本：{2}。',
-  'Kubean {1} pins a Kubespray release that is not in this catalog. Set a release with target.kubespray.':
-    'Kubean {1} 锁定的 Kubespray 版本不在此 catalog 中。请用 target.kubespray 指定版本。',
+  'cilium-extras does not know Kubean {1} yet, so it checked against {2}, the nearest older release. Correct the version, or update cilium-extras.':
+    'cilium-extras 还不认识 Kubean {1}，因此按最近的旧版本 {2} 检查。请更正版本，或更新 cilium-extras。',
+  'Kubean {1} pins a Kubespray release that cilium-extras does not know. Set a release with target.kubespray.':
+    'Kubean {1} 锁定了 cilium-extras 不认识的 Kubespray 版本。请用 target.kubespray 指定版本。',
   'Kubespray {1} is not known.{2} Known: {3} to {4}, and master.':
     '未知的 Kubespray 版本 {1}。{2}已知版本：{3} 至 {4}，以及 master。',
-  'Kubespray {1} is not in this catalog. The nearest older release was used: {2}.':
-    'Kubespray {1} 不在此 catalog 中，因此使用了最近的旧版本：{2}。',
+  'cilium-extras does not know Kubespray {1}, so it checked against {2}, the nearest older release. Correct the version, or update cilium-extras.':
+    'cilium-extras 不认识 Kubespray {1}，因此按最近的旧版本 {2} 检查。请更正版本，或更新 cilium-extras。',
   'This catalog has no snapshot of Kubespray master. The facts of {1}, the newest release, are used.':
     '此 catalog 没有 Kubespray master 的快照，因此使用最新版本 {1} 的事实。',
   'Kubespray master is measured at commit {1} of {2}. Later commits may differ.':
@@ -302,12 +307,12 @@ export const findings: Translations = {
   'Kubespray {1} installs Cilium {2} by default, which is not supported. Set Cilium 1.9 or later, for example --cilium 1.9.18.':
     'Kubespray {1} 默认安装 Cilium {2}，不受支持。请使用 Cilium 1.9 或更新版本，例如 --cilium 1.9.18。',
   'Kubespray {1} refuses Cilium below {2}; {3} is older.': 'Kubespray {1} 拒绝低于 {2} 的 Cilium；{3} 更旧。',
-  'Cilium {1} is not in this catalog. The nearest older version was used: {2}.':
-    'Cilium {1} 不在此 catalog 中，因此使用了最近的旧版本：{2}。',
+  'cilium-extras does not know Cilium {1}, so it checked against {2}, the nearest older version. Correct the version, or update cilium-extras.':
+    'cilium-extras 不认识 Cilium {1}，因此按最近的旧版本 {2} 检查。请更正版本，或更新 cilium-extras。',
   'Cilium {1} is older than 1.9, which is not supported. Use Cilium 1.9 or later.':
     'Cilium {1} 早于 1.9，不受支持。请使用 Cilium 1.9 或更新版本。',
-  'Cilium {1} is newer than this catalog. The newest version was used: {2}.':
-    'Cilium {1} 比此 catalog 新，因此使用了最新版本：{2}。',
+  'cilium-extras does not know Cilium {1} yet, so it checked against {2}, the newest version that it knows. Correct the version, or update cilium-extras.':
+    'cilium-extras 还不认识 Cilium {1}，因此按它认识的最新版本 {2} 检查。请更正版本，或更新 cilium-extras。',
   '"{1}" is not a kernel version. Write a version such as "5.15" or 5.15.0-91-generic.':
     '"{1}" 不是内核版本。请写 "5.15" 或 5.15.0-91-generic 这样的版本。',
   'a mesh file': 'mesh 文件',
@@ -433,6 +438,7 @@ export const findings: Translations = {
   'The configuration requires a secret in a separate variable': '该配置需要另一个变量中的密钥',
   'Set the variable in the message, in an Ansible vault.': '在 Ansible vault 中设置信息中的变量。',
   'There is no Service in the manifest': '清单中没有 Service',
+  'The manifest contains no Service, so there is nothing to annotate.': '清单中没有 Service，因此没有可添加注解的对象。',
   'Use a manifest with a Service.': '使用含有 Service 的清单。',
   'The annotations of a Service cannot be edited safely': '无法安全地修改 Service 的注解',
   'Add the annotations in the message by hand.': '手工加上信息中的注解。',
@@ -463,9 +469,10 @@ export const findings: Translations = {
   'is missing': '不存在',
   'does not write it': '不会写它',
   'gives it {1}': '给它的值是 {1}',
-  '{1} {2} in the original, but the intent {3}. Nothing else on {4} sets it.':
-    '原配置中 {1} {2}，而 intent {3}。{4} 上没有其他设置方式。',
-  '{1} would write {2} {3} that the original does not have: {4}.': '{1} 会写出原配置没有的 {2} {3}：{4}。',
+  '{1} {2} in the imported settings, but the intent {3}. Nothing else on {4} sets it.':
+    '导入的配置中 {1} {2}，而 intent {3}。{4} 上没有其他设置方式。',
+  '{1} would also write {2} {3} that the imported settings do not have: {4}. Check that you want them.':
+    '{1} 还会写出导入的配置中没有的 {2} {3}：{4}。请确认是否需要它们。',
   'The inventory runs kube-proxy together with kube-proxy replacement. With the intent, Kubespray does not install kube-proxy.':
     '原配置同时运行 kube-proxy 和 kube-proxy 替代。该 intent 不安装 kube-proxy。',
   'The inventory removes kube-proxy, and the intent does not. Keep kube_proxy_remove: true in the inventory, or kube-proxy comes back.':

@@ -194,6 +194,7 @@ export const rules: Translations = {
   'This element of {1} has no key {2}, so the template of Kubespray {3} fails. Add {4}.':
     '{1} 的这个元素没有键 {2}，因此 Kubespray {3} 的模板会失败。请加上 {4}。',
   'It reads {1}.': '它读取 {1}。',
+  'Check the name, or remove the option.': '请检查名称，或删除该选项。',
   'Did you mean {1}?': '是否想写 {1}？',
   'Kubespray {1} does not read {2} in {3}, so it has no effect. {4}':
     'Kubespray {1} 不读取 {3} 中的 {2}，因此它不生效。{4}',

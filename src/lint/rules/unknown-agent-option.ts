@@ -52,7 +52,7 @@ export default defineRule({
         at: key,
         severity: known.has(spelt(option)) ? 'error' : 'warning',
         message: () =>
-          `No chart of any known Cilium version writes ${option}${sayListed(option, cilium, listed)}. An agent that does not have this option ignores it.${suggest(meantBy(view, option, known))}`,
+          `No chart of any known Cilium version writes ${option}${sayListed(option, cilium, listed)}. An agent that does not have this option ignores it.${suggest(meantBy(view, option, known)) || checkName}`,
       });
     }
     const told = new Set<Location>();
@@ -64,12 +64,15 @@ export default defineRule({
       told.add(at);
       const message = () =>
         other === undefined
-          ? `No chart of any known Cilium version writes ${option}${sayListed(option, cilium, listed)}. If Cilium ${cilium} does not have this option, the ${program} does not start.${suggest(meantBy(view, option, known))}`
+          ? `No chart of any known Cilium version writes ${option}${sayListed(option, cilium, listed)}. If Cilium ${cilium} does not have this option, the ${program} does not start.${suggest(meantBy(view, option, known)) || checkName}`
           : `${option} is an option of the ${other}, and the ${program} of Cilium ${cilium} does not list it. A program does not start with an argument that it does not know. Pass it to the ${other}.`;
       report({ subject: option, at, message });
     }
   },
 });
+
+/** What to do about a name that is like no known one. */
+const checkName = ' Check the name, or remove the option.';
 
 /** The program that lists the option of an argument, where the one that gets it does not. */
 function otherProgram({ option, program }: Argument, listed: ListedOptions | undefined): Program | undefined {

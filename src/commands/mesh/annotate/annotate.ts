@@ -52,7 +52,7 @@ export function annotate(text: string, file: string, wish: Wish, versions: reado
   if (findings.length > 0) return { text: undefined, findings };
   const services = servicesIn(read.documents);
   if (services.length === 0) {
-    const message = 'There is no Service in the manifest.';
+    const message = 'The manifest contains no Service, so there is nothing to annotate. Use a manifest with a Service.';
     const location = { file, line: 1, column: 1 };
     return {
       text: undefined,

@@ -58,7 +58,8 @@ export const live: Translations = {
   'Node {0}: {1}': '节点 {0}：{1}',
   'Cilium {0} no longer lists the option {1}: it is deprecated or removed.':
     'Cilium {0} 不再列出选项 {1}：它已弃用或移除。',
-  'These values are placeholders, so they were not checked: {0}.': '这些值是占位符，因此没有检查：{0}。',
+  'These options were not checked, because placeholders replace their values: {0}. Collect the ConfigMap with its values.':
+    '这些选项没有检查，因为它们的值被占位符替换：{0}。请收集包含实际值的 ConfigMap。',
   'Only {0} of the options were collected: this seems to be an excerpt. What depends on other options was not checked.':
     '只收集到 {0} 个选项，看起来是节选。取决于其他选项的内容没有检查。',
   '{0} of {1} controllers of the agent fail.': 'agent 的 {1} 个 controller 中有 {0} 个失败。',
