@@ -219,7 +219,7 @@ const program = await build({
   },
 });
 chmodSync('dist/bin.cjs', 0o755);
-// What the commands find in the examples is no news for who installs; an error has what was printed.
+// What the commands find in the examples does not concern who installs; an error has what was printed.
 execFileSync(process.execPath, ['scripts/code-cache.cjs'], { stdio: ['ignore', 'ignore', 'pipe'] });
 
 // One build, so that a class of the library is the same class in what only Node can do.

@@ -36,7 +36,7 @@ const poolOption = /^cluster-pool-ip(v[46])-/;
 
 /**
  * True for a network of pods that is Kubespray's, whatever the chart has by default: the flags do not name one of its family.
- * A mode of IPAM without pools removes them all the same.
+ * A mode of IPAM without pools removes them too.
  */
 function isOwnNetwork(option: string, text: string | undefined, flags: readonly string[]): boolean {
   const [, family] = poolOption.exec(option) ?? [];

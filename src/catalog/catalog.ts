@@ -125,7 +125,7 @@ export class ChartObjects {
   #manifests: ManifestFacts | undefined;
   #worded: string[] | undefined;
 
-  /** @param filler of the file that `facts` are from: they are filled in where they are asked for */
+  /** @param filler of the file that `facts` are from: they are filled in where a reader needs them */
   constructor(facts: ObjectsCatalog, version: string, filler: Filler) {
     this.#facts = facts;
     this.#filler = filler;

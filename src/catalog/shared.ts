@@ -47,7 +47,7 @@ interface Packed {
   shared: Json[];
 }
 
-/** Fills in the shared parts of one file, where they are asked for. */
+/** Fills in the shared parts of one file, where a reader needs them. */
 export interface Filler {
   /** A value with all parts below it, by reference. The value is changed itself: a copy would slow down every start. */
   fill<T>(value: T): T;
@@ -56,8 +56,8 @@ export interface Filler {
 }
 
 /**
- * A filler for a file's content, which loses its list of shared parts. Most of a large file is never asked for: filling
- * in all of it takes as long as reading it.
+ * A filler for a file's content, which loses its list of shared parts. Nobody reads most of a large file: filling in all
+ * of it takes as long as reading it.
  */
 export function fillerOf(content: object): Filler {
   const packed = content as Partial<Packed>;

@@ -4,8 +4,8 @@ import { discover } from '../../formats/inventory/discover.ts';
 import type { Place } from '../../transitions/inventory-path.ts';
 
 /**
- * The place of an inventory's folder or file. ansible-playbook does not take a file of variables on its own, or a manifest
- * of Kubean, as an inventory.
+ * The place of an inventory's folder or file. ansible-playbook refuses a file of variables, or a manifest of
+ * Kubean, as an inventory.
  * @throws UserError if nothing is at the path
  */
 export function inventoryPlace(path: string, files: FileSystem): Place {

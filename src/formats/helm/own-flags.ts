@@ -45,7 +45,7 @@ function addEntry(found: OwnFlags, entry: PartlyKnown, path: OwnFlag['path'], is
     return;
   }
   const { name, value, values, forceString } = entry;
-  // What an ApplicationSet fills in later is no list in braces.
+  // An ApplicationSet fills in such text later: it is not a list in braces.
   if (typeof value === 'string' && value.includes('{{')) {
     found.flags.push({ flag: { kind: 'set-literal', text: `${name}=${value}` }, path: [...path, 'value'] });
     return;

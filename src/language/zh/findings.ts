@@ -438,7 +438,8 @@ export const findings: Translations = {
   'The configuration requires a secret in a separate variable': '该配置需要另一个变量中的密钥',
   'Set the variable in the message, in an Ansible vault.': '在 Ansible vault 中设置信息中的变量。',
   'There is no Service in the manifest': '清单中没有 Service',
-  'The manifest contains no Service, so there is nothing to annotate.': '清单中没有 Service，因此没有可添加注解的对象。',
+  'The manifest contains no Service, so there is nothing to annotate.':
+    '清单中没有 Service，因此没有可添加注解的对象。',
   'Use a manifest with a Service.': '使用含有 Service 的清单。',
   'The annotations of a Service cannot be edited safely': '无法安全地修改 Service 的注解',
   'Add the annotations in the message by hand.': '手工加上信息中的注解。',
