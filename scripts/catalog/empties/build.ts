@@ -1,4 +1,7 @@
-/** Corrects `catalog/cilium/<minor>.json`: what charts make of null and of empty values, where tables state otherwise. */
+/**
+ * Corrects `catalog/cilium/<minor>.json`: what charts make of null and of empty values, where tables state otherwise, and
+ * which values they do not render with null.
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Chart } from '../../../src/catalog/catalog.ts';
@@ -8,6 +11,7 @@ import { openChart } from '../cilium/helm.ts';
 import { formatCatalog } from '../format.ts';
 import { canonical } from '../learn/samples.ts';
 import { correctEmpties, type Emptied } from './correct.ts';
+import { refusedNulls, withNulls } from './nulls.ts';
 
 /** The empty value of each type that a schema names. */
 const emptyOf: Readonly<Record<HelmValue['types'][number], Json>> = {
@@ -58,9 +62,27 @@ export async function buildEmpties(options: {
         changed++;
       }
     }
+    catalog.refusals = withNulls(catalog, await nullsOf(catalog, options));
     writeFileSync(file, formatCatalog(catalog));
     options.log(`empty values of ${minor}: ${changed} tables corrected`);
   }
+}
+
+/** The values of each chart that it does not render with null. */
+export async function nullsOf(
+  catalog: CiliumCatalog,
+  { chartsRepo, cacheDir }: { chartsRepo: string; cacheDir: string },
+): Promise<Map<string, string[]>> {
+  const found = new Map<string, string[]>();
+  for (const { version } of catalog.charts) {
+    const chart = await openChart(chartsRepo, version, cacheDir);
+    try {
+      found.set(version, await refusedNulls(new Chart(catalog, version), (sets) => chart.render(sets)));
+    } finally {
+      chart.close();
+    }
+  }
+  return found;
 }
 
 /** The tables of one chart's options, corrected. */

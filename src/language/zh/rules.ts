@@ -141,6 +141,10 @@ export const rules: Translations = {
   'Kubespray {1} refuses {2}, and the playbook stops.{3}': 'Kubespray {1} 拒绝 {2}，playbook 会停止。{3}',
   'The templates of Kubespray {1} fail with {2}, so the installation fails.{3}':
     'Kubespray {1} 的模板遇到 {2} 会失败，因此安装失败。{3}',
+  'Helm cannot read {1} as values, so the installation fails. Accepted: a mapping.':
+    'Helm 无法把 {1} 读作 values，因此安装失败。可接受：映射。',
+  'The Cilium CLI does not find the flags of {1}, because Ansible prints {2} into the command. Write the flags as one text.':
+    'Cilium CLI 找不到 {1} 中的参数，因为 Ansible 会把 {2} 原样打印到命令中。请把这些参数写成一个文本。',
   'a list of texts': '文本列表',
   'true or false': 'true 或 false',
   'a whole number': '整数',

@@ -15,6 +15,7 @@ import { isIn } from '../../core/versions.ts';
 import { list } from '../../core/wording.ts';
 import { isRefused } from '../../plan/carriers.ts';
 import { playInputs, stops } from '../../predict/play.ts';
+import { type MisshapenCarrier, misshapenCarriers } from '../misshapen.ts';
 import { heldRefusals, refusesPath, refusesWord } from '../refusals.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 
@@ -37,10 +38,16 @@ export default defineRule({
       { kubespray: 'v2.27.1', groupVars: 'cilium_config_extra_vars:\n  monitor-queue-size: many\n', lines: [2] },
       { kubespray: 'v2.28.0', groupVars: 'cilium_ip_masq_agent_enable: true\n', lines: [1] },
       { kubespray: 'v2.24.3', groupVars: 'cilium_operator_extra_volumes: true\n', lines: [1] },
+      { kubespray: 'v2.27.1', groupVars: 'cilium_config_extra_vars:\n', lines: [1] },
+      { kubespray: 'v2.31.0', groupVars: 'cilium_config_extra_vars: []\n', lines: [1] },
+      { kubespray: 'v2.31.0', groupVars: 'cilium_extra_values: ""\n', lines: [1] },
+      { kubespray: 'v2.31.0', groupVars: 'cilium_install_extra_flags: [--set, debug.enabled=true]\n', lines: [1] },
     ],
     good: [
       { kubespray: 'v2.31.0', groupVars: 'cilium_cluster_id: 30\ncilium_cluster_name: paris\n' },
       { kubespray: 'v2.24.3', groupVars: 'cilium_kube_proxy_replacement: strict\n' },
+      { kubespray: 'v2.27.1', groupVars: 'cilium_config_extra_vars: {}\n' },
+      { kubespray: 'v2.31.0', groupVars: 'cilium_extra_values:\n' },
       { kubespray: 'v2.28.1', groupVars: 'cilium_config_extra_vars:\n  enable-l7-proxy: "no-idea-{{ x }}"\n' },
       {
         kubespray: 'v2.27.1',
@@ -58,6 +65,9 @@ export default defineRule({
       reported.add(place);
     };
     const { view } = context;
+    for (const { name, value, at, by } of misshapenCarriers(view)) {
+      report({ subject: name, at, message: sayMisshapen(view, shownJson(name, value), { name, by }) });
+    }
     for (const { name, value, at } of stoppingVariables(view)) {
       report({ subject: name, at, message: sayStop(view, name, value) });
     }
@@ -105,6 +115,24 @@ function isDoubtful(view: ScopeView, name: string, value: Json): boolean {
   const isTried = seen.some((stop) => stop.variable === name && stop.refused?.some((one) => sameJson(one, value)));
   const inputs = playInputs(play, view.variables);
   return isTried && !play.stops.some((stop) => Object.hasOwn(stop.when, name) && stops(stop, inputs));
+}
+
+function sayMisshapen(
+  { release, target }: ScopeView,
+  shown: string,
+  { name, by }: Pick<MisshapenCarrier, 'name' | 'by'>,
+): string {
+  const said = `${name}: ${shown}`;
+  switch (by) {
+    case 'templates':
+      return `The templates of Kubespray ${release.facts.release} fail with ${said}, so the installation fails. Accepted: a mapping.`;
+    case 'chart':
+      return `The chart of Cilium ${target.chart.version} refuses ${said}. Accepted: a mapping.`;
+    case 'helm':
+      return `Helm cannot read ${said} as values, so the installation fails. Accepted: a mapping.`;
+    case 'command':
+      return `The Cilium CLI does not find the flags of ${name}, because Ansible prints ${shown} into the command. Write the flags as one text.`;
+  }
 }
 
 function sayStop({ release }: ScopeView, name: string, value: Json): string {

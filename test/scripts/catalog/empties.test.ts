@@ -1,8 +1,9 @@
 /** What renderings correct in tables about null and empty values. */
 import { expect, test } from 'vitest';
 import { correctEmpties } from '../../../scripts/catalog/empties/correct.ts';
+import { refusedNulls, withNulls } from '../../../scripts/catalog/empties/nulls.ts';
 import { evaluate, inputsFrom } from '../../../src/catalog/table.ts';
-import type { Table } from '../../../src/catalog/types.ts';
+import type { Condition, Table } from '../../../src/catalog/types.ts';
 import type { Json } from '../../../src/core/json.ts';
 
 const passOn: Table = [{ then: { of: 'interval', as: 'string' } }];
@@ -55,4 +56,31 @@ test('a null that nobody sets gets no case, because it would hold wherever nothi
     })),
   );
   expect(changed).toEqual([]);
+});
+
+test('a value whose null a chart does not render is a refusal of the charts that were seen to fail', async () => {
+  const facts = {
+    paths: () => ['hostRoot', 'name', 'other', 'unset'],
+    value: (path: string) => ({
+      types: [],
+      effect: 'options' as const,
+      ...(path === 'unset' ? {} : { default: 'alpha' }),
+    }),
+    refusals: (): Record<string, Condition>[] => [{ name: { truthy: false } }],
+  };
+  const fails = ['hostRoot', 'name', 'unset'];
+  const render = async (sets: readonly Record<string, Json>[]) =>
+    sets.map((set) => ({
+      outputs: {},
+      objects: {},
+      ...(Object.keys(set).some((path) => fails.includes(path)) && { error: 'wrong type' }),
+    }));
+  const nulls = await refusedNulls(facts, render);
+  expect(nulls).toEqual(['hostRoot']);
+  const charts = ['1.19.0', '1.19.3'].map((version) => ({ version, digest: '' }));
+  const refusals = [{ when: { old: { in: [null] } } }, { when: { name: { truthy: false } } }];
+  expect(withNulls({ charts, refusals }, new Map([['1.19.3', nulls]]))).toEqual([
+    { when: { name: { truthy: false } } },
+    { when: { hostRoot: { in: [null] } }, since: '1.19.3' },
+  ]);
 });

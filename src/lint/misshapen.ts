@@ -1,0 +1,68 @@
+/** Values of another shape where the play, Helm or the chart takes a mapping only. */
+import { carrierBehind } from '../catalog/catalog.ts';
+import { sameJson } from '../catalog/table.ts';
+import { refusesType } from '../cluster/chart-paths.ts';
+import { type CarrierName, carrierNames } from '../cluster/raw-settings.ts';
+import type { ScopeView } from '../cluster/scope-view.ts';
+import type { Location } from '../core/finding.ts';
+import type { Json } from '../core/json.ts';
+import { unknown } from '../core/options.ts';
+import { isMap, known, type PartlyKnown } from '../core/value-tree.ts';
+import { refusesNull } from './refusals.ts';
+
+/**
+ * Who cannot use the value of a carrier: the release's templates, the chart, Helm or the Cilium CLI. Helm reads it as a file
+ * of values. The Cilium CLI gets it as a part of its command line.
+ */
+type Stumbles = 'templates' | 'chart' | 'helm' | 'command';
+
+export interface MisshapenCarrier {
+  name: string;
+  value: Json;
+  at: Location;
+  by: Stumbles;
+}
+
+/**
+ * Carriers of the user's with a value of another shape, so that the installation fails or all in them is lost. What Ansible
+ * works out is left out.
+ */
+export function* misshapenCarriers(view: ScopeView): Generator<MisshapenCarrier> {
+  for (const carrier of carrierNames) {
+    if (!view.reads(carrier)) continue;
+    const name = carrierBehind(view.release.facts, carrier);
+    const definition = view.definition(name);
+    if (!definition || (isMap(definition.value) && carrier !== 'cilium_install_extra_flags')) continue;
+    const value = shapeOf(definition.value);
+    const by = value === undefined ? undefined : stumbles(view, carrier, value);
+    if (value === undefined || by === undefined) continue;
+    yield { name, value, at: view.variableOrigin(name)?.at ?? definition.location, by };
+  }
+}
+
+/** The value; of a list or mapping with unknown parts the shape alone counts. */
+function shapeOf(value: PartlyKnown): Json | undefined {
+  if (value === unknown) return undefined;
+  const whole = known(value);
+  if (whole !== undefined) return whole;
+  return Array.isArray(value) ? ['…'] : { '…': null };
+}
+
+function stumbles(view: ScopeView, carrier: CarrierName, value: Json): Stumbles | undefined {
+  const { chart } = view.target;
+  if (carrier === 'cilium_config_extra_vars') {
+    // The templates loop over the entries.
+    if (view.ownManifests) return 'templates';
+    return refusesType(chart, 'extraConfig', value) || (value === null && refusesNull(chart, 'extraConfig'))
+      ? 'chart'
+      : undefined;
+  }
+  // Jinja prints a list as Python does, with brackets around the flags.
+  if (carrier === 'cilium_install_extra_flags')
+    return typeof value === 'object' && value !== null && Object.keys(value).length > 0 ? 'command' : undefined;
+  // An empty file of values is one without values.
+  if (carrier === 'cilium_extra_values') return value === null ? undefined : 'helm';
+  // The module reads a text as JSON or as pairs, and the role may leave out what is empty.
+  const isRead = !value || (typeof value === 'string' && /^\s*\{|=/.test(value)) || sameJson(value, []);
+  return isRead ? undefined : 'helm';
+}
