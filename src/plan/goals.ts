@@ -61,18 +61,28 @@ export function optionGoals(chart: Chart, settings: readonly Setting[]): OptionG
   const inputs = chartInputs(chart, valuesOf(settings));
   const presets = chartInputs(chart, {});
   const goals = new Map<string, OptionGoal>();
+  const asked = new Set(settings.map(({ helm }) => helm));
   for (const setting of settings) {
     if (setting.option !== undefined) goals.set(setting.option, rawGoal(setting.option, setting));
   }
   for (const [option, { table }] of chart.options()) {
     // What the user states of an option in so many words beats what a Helm value would write there.
     if (goals.has(option)) continue;
+    const reads = inputNames(table);
+    // Most options of a chart read nothing that an intent sets.
+    if (!reaches(asked, reads)) continue;
+    const readers = settings.filter(({ helm }) => helm !== undefined && reads.has(helm));
     const goal =
-      goalOfMoves(chart, option, table, settings, inputs, presets) ??
-      jointGoal(option, table, settings, inputs, presets);
+      goalOfMoves(chart, option, table, readers, asked, inputs, presets) ??
+      jointGoal(option, table, readers, inputs, presets);
     if (goal) goals.set(option, goal);
   }
   return [...goals.values()];
+}
+
+function reaches(asked: ReadonlySet<string | undefined>, reads: ReadonlySet<string>): boolean {
+  for (const path of reads) if (asked.has(path)) return true;
+  return false;
 }
 
 /** The goal of an agent option that is written as one. */
@@ -88,24 +98,26 @@ interface Move {
   saysOn: boolean;
 }
 
-/** The goal of an option that single settings move; undefined if there are missing. */
+/**
+ * The goal of an option that single settings move; undefined if no single one does.
+ *
+ * @param readers the settings of what the option's table reads
+ * @param asked the Helm values of all settings
+ */
 function goalOfMoves(
   chart: Chart,
   option: string,
   table: Table,
-  settings: readonly Setting[],
+  readers: readonly Setting[],
+  asked: ReadonlySet<string | undefined>,
   inputs: Inputs,
   presets: Inputs,
 ): OptionGoal | undefined {
-  const reads = inputNames(table);
-  const readers = settings.filter(({ helm }) => helm !== undefined && reads.has(helm));
-  if (readers.length === 0) return undefined;
   const wanted = text(evaluate(table, inputs));
   if (wanted === unknown) return undefined;
   const moves = readers.flatMap((setting) => movesOf(chart, table, setting, inputs, wanted));
   if (moves.length === 0) return undefined;
   const decides = decidingCase(table, inputs);
-  const asked = new Set(settings.map(({ helm }) => helm));
   const isSaid = decides !== undefined && passedOn(decides.then).some((source) => asked.has(source));
   if (!isSaid && ownNetwork.test(option)) return undefined;
   const isFree = !isSaid && text(evaluate(table, presets)) === wanted;
@@ -137,17 +149,15 @@ function movesOf(chart: Chart, table: Table, setting: Setting, inputs: Inputs, w
 function jointGoal(
   option: string,
   table: Table,
-  settings: readonly Setting[],
+  movers: readonly Setting[],
   inputs: Inputs,
   presets: Inputs,
 ): OptionGoal | undefined {
-  const reads = inputNames(table);
-  const movers = settings.filter(({ helm }) => helm !== undefined && reads.has(helm));
   if (movers.length < 2 || ownNetwork.test(option)) return undefined;
   const wanted = text(evaluate(table, inputs));
   const before = text(evaluate(table, presets));
   if (wanted === unknown || before === unknown || wanted === before) return undefined;
-  return { option, wanted, unwanted: [before], exact: wanted !== undefined, saysOn: false, settings: movers };
+  return { option, wanted, unwanted: [before], exact: wanted !== undefined, saysOn: false, settings: [...movers] };
 }
 
 /** Pod networks are Kubespray's own, whatever the chart's defaults for them are: `kube_pods_subnet` and its kin. */

@@ -60,10 +60,11 @@ export function placeOnVariables(goals: readonly OutputGoal[], board: Board): Ma
   for (;;) {
     const before = board.inputs(chosen);
     const state = new Map(goals.map((goal) => [goal, holds(goal, before)]));
+    const now = outputsOn(before, board);
     const weigh = (assignments: readonly Assignment[]): Choice | undefined => {
       const after = board.inputs(new Map([...chosen, ...assignments]));
       const outputs = new Set(assignments.flatMap(([variable]) => [...board.outputsOf(variable)]));
-      const { gained, broken, collateral } = effectOn(outputs, byOutput, board, before, after);
+      const { gained, broken, collateral } = effectOn(outputs, byOutput, board, now, after);
       // A goal that holds is given up only for one that no other carrier can meet, and only if another can fix it.
       const isKept = ({ mendable, givesWayTo }: OutputGoal): boolean =>
         !mendable && !gained.some(({ output }) => givesWayTo?.has(output));
@@ -111,7 +112,7 @@ function effectOn(
   outputs: Iterable<string>,
   goals: ReadonlyMap<string, OutputGoal>,
   board: Board,
-  before: Inputs,
+  before: (output: string) => Json | Unknown | undefined,
   after: Inputs,
 ): Effect {
   const effect: Effect = { gained: [], broken: [], collateral: 0 };
@@ -119,13 +120,25 @@ function effectOn(
     const table = board.table(output);
     if (!table) continue;
     const goal = goals.get(output);
-    const was = evaluate(table, before);
+    const was = before(output);
     const is = evaluate(table, after);
     if (!goal) effect.collateral += sameOutput(was, is) ? 0 : 1;
     else if (goal.accepts(is) && !goal.accepts(was)) effect.gained.push(goal);
     else if (!goal.accepts(is) && goal.accepts(was)) effect.broken.push(goal);
   }
   return effect;
+}
+
+/** The outputs on some inputs, each worked out once: every choice is weighed against them. */
+function outputsOn(inputs: Inputs, board: Board): (output: string) => Json | Unknown | undefined {
+  const known = new Map<string, Json | Unknown | undefined>();
+  return (output) => {
+    if (!known.has(output)) {
+      const table = board.table(output);
+      known.set(output, table && evaluate(table, inputs));
+    }
+    return known.get(output);
+  };
 }
 
 function sameOutput(left: Json | Unknown | undefined, right: Json | Unknown | undefined): boolean {

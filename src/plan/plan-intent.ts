@@ -74,6 +74,12 @@ function isFromOptions([section, key = '']: readonly string[], request: TargetRe
   return section === 'target' && Object.entries(request).some(([name, value]) => name === key && value !== undefined);
 }
 
+/** A finding at its place in a file. Its message is still worked out when it is read: who only counts errors never does. */
+function placed(finding: PlanFinding, location: Location | undefined): Finding {
+  const { path, behind, ...properties } = Object.getOwnPropertyDescriptors(finding);
+  return Object.assign(Object.defineProperties({} as Finding, properties), location && { location });
+}
+
 async function planParsed(
   intent: Intent,
   found: readonly Finding[],
@@ -112,10 +118,9 @@ async function planParsed(
   );
   append(
     findings,
-    plan.findings.map(({ path, behind, ...finding }: PlanFinding): Finding => {
-      if (behind === undefined) return { ...finding, location: at(path) };
-      const location = options.locateVariable?.(behind);
-      return { ...finding, ...(location && { location }) };
+    plan.findings.map((finding) => {
+      const { path, behind } = finding;
+      return placed(finding, behind === undefined ? at(path) : options.locateVariable?.(behind));
     }),
   );
   await placeResources(plan, options.catalog);

@@ -3,6 +3,7 @@
 import type { Target } from '../cluster/target/target.ts';
 import { append } from '../core/append.ts';
 import type { AnyFeature } from '../core/feature.ts';
+import { unknown } from '../core/options.ts';
 import type { Variables } from '../predict/kubespray.ts';
 import { collect, type PlanInput } from './collect.ts';
 import { checkConstraints } from './constraints.ts';
@@ -54,10 +55,8 @@ export function makePlan(
   else if (target.release.facts.installer === 'templates') placeOnTemplates(draft);
   else placeOnCiliumCli(draft);
   addGatewayApi(draft);
-  append(
-    draft.findings,
-    checkConstraints(draft, input, features, (other) => makePlan(other, target, features, inventory)),
-  );
+  const replan = keptByInput((other) => makePlan(other, target, features, inventory));
+  append(draft.findings, checkConstraints(draft, input, features, replan));
   append(draft.findings, requestsAboveLimits(draft));
   append(draft.findings, findSideEffects(draft));
   append(draft.findings, idleValues(draft));
@@ -66,4 +65,16 @@ export function makePlan(
     draft.settings.push({ feature, helm: null, value: null, carrier: 'none', name: null, reason });
   }
   return draft;
+}
+
+/** A planner that plans each input once: the advice on several constraints tries the same changes. */
+function keptByInput(planner: (input: PlanInput) => Plan): (input: PlanInput) => Plan {
+  const kept = new Map<string, Plan>();
+  return (input) => {
+    const { features, values, config } = input;
+    const key = JSON.stringify([[...features], values, [...config]], (_, value) => (value === unknown ? '\0' : value));
+    const plan = kept.get(key) ?? planner(input);
+    kept.set(key, plan);
+    return plan;
+  };
 }
