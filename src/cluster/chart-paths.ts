@@ -1,5 +1,7 @@
 /** Which Helm values a chart takes. */
 import type { Chart } from '../catalog/catalog.ts';
+import { sameJson } from '../catalog/table.ts';
+import type { Condition } from '../catalog/types.ts';
 import type { Json } from '../core/json.ts';
 import { isIn } from '../core/versions.ts';
 
@@ -42,6 +44,24 @@ export function failsIfSet(chart: Chart, path: string): boolean {
     if (Object.keys(refusal).length !== 1 || !condition) return false;
     return ('truthy' in condition && condition.truthy) || ('unset' in condition && !condition.unset);
   });
+}
+
+/** True if the chart does not render with null in the place of one value, and this refusal states so. */
+export function isRefusalOfNull(refusal: Readonly<Record<string, Condition>>): boolean {
+  const [condition, ...others] = Object.values(refusal);
+  return condition !== undefined && others.length === 0 && 'in' in condition && sameJson(condition.in, [null]);
+}
+
+/** True if the chart does not render with null in the place of a value whose part of the chart is on. */
+export function refusesNull(chart: Chart, path: string): boolean {
+  return chart.refusals().some((refusal) => isRefusalOfNull(refusal) && Object.hasOwn(refusal, path));
+}
+
+/** The switches of the chart that decide whether anything around the path is rendered. */
+export function switchesAround(chart: Chart, path: string): string[] {
+  const parts = path.split('.');
+  const names = parts.slice(1).map((_, index) => `${parts.slice(0, index + 1).join('.')}.enabled`);
+  return names.filter((name) => name !== path && chart.value(name) !== undefined);
 }
 
 /** True if the path is a mapping of the chart's with values below it. */

@@ -52,6 +52,18 @@ export function getPath(tree: PartlyKnown | undefined, path: string): PartlyKnow
   return node;
 }
 
+/** Reads a path as a chart's templates do: below a null it is null too, because Helm removes the chart's defaults there. */
+export function getMerged(tree: PartlyKnown | undefined, path: string): PartlyKnown | undefined {
+  let node: PartlyKnown | undefined = tree;
+  for (const key of keysOf(path)) {
+    if (node === unknown) return unknown;
+    if (node === null) return null;
+    if (!isMap(node) || !Object.hasOwn(node, key)) return undefined;
+    node = node[key];
+  }
+  return node;
+}
+
 /** Sets a path in place, making maps on the way. */
 export function setPath(tree: { [key: string]: PartlyKnown }, path: string, value: PartlyKnown): void {
   const keys = keysOf(path);

@@ -1,14 +1,16 @@
 /** Values of another shape where the play, Helm or the chart takes a mapping only. */
 import { carrierBehind } from '../catalog/catalog.ts';
 import { sameJson } from '../catalog/table.ts';
-import { refusesType } from '../cluster/chart-paths.ts';
+import { isBranch, refusesNull, refusesType, typesSince } from '../cluster/chart-paths.ts';
 import { type CarrierName, carrierNames } from '../cluster/raw-settings.ts';
 import type { ScopeView } from '../cluster/scope-view.ts';
 import type { Location } from '../core/finding.ts';
 import type { Json } from '../core/json.ts';
 import { unknown } from '../core/options.ts';
-import { isMap, known, type PartlyKnown } from '../core/value-tree.ts';
-import { refusesNull } from './refusals.ts';
+import { getPath, isMap, known, type PartlyKnown } from '../core/value-tree.ts';
+import { isIn } from '../core/versions.ts';
+import type { ValueTree } from '../predict/chart.ts';
+import { isSwitchedAsMeasured } from './refusals.ts';
 
 /**
  * Who cannot use the value of a carrier: the release's templates, the chart, Helm or the Cilium CLI. Helm reads it as a file
@@ -65,4 +67,50 @@ function stumbles(view: ScopeView, carrier: CarrierName, value: Json): Stumbles 
   // The module reads a text as JSON or as pairs, and the role may leave out what is empty.
   const isRead = !value || (typeof value === 'string' && /^\s*\{|=/.test(value)) || sameJson(value, []);
   return isRead ? undefined : 'helm';
+}
+
+/** A value in the place of a whole section of the chart (`hubble: null`). */
+export interface MisshapenSection {
+  path: string;
+  value: Json;
+  at: Location;
+  /**
+   * - `refused`: the chart takes a mapping only, or does not render
+   * - `removed`: null takes the defaults of the section away, which changes `moves`
+   * - `nothing`: null changes nothing
+   */
+  outcome: 'refused' | 'removed' | 'nothing';
+  /** Agent options, and objects as `Kind/name`. */
+  moves: readonly string[];
+}
+
+/** Sections of the chart in whose place the user's values have null, or something else than a mapping. */
+export function* misshapenSections(view: ScopeView): Generator<MisshapenSection> {
+  const { values } = view.prediction;
+  if (!values) return;
+  const { chart } = view.target;
+  for (const { path, at, value: given, carrier } of view.raw.values) {
+    const value = known(given);
+    if (!view.reads(carrier) || value === undefined || isMap(value)) continue;
+    if (chart.value(path) || !isBranch(chart, path) || getPath(values, path) !== given) continue;
+    const judged = value === null ? judgeNull(view, values, path) : isBound(view, path) ? refused : undefined;
+    if (judged) yield { path, value, at, ...judged };
+  }
+}
+
+type Judged = Pick<MisshapenSection, 'outcome' | 'moves'>;
+
+const refused: Judged = { outcome: 'refused', moves: [] };
+
+/** True if the chart's schema takes nothing but a mapping for a section. */
+function isBound({ target: { chart, objects } }: ScopeView, path: string): boolean {
+  if (!isIn(chart.version, typesSince)) return false;
+  return chart.paths().some((other) => other.startsWith(`${path}.`) && objects.bindsType(other));
+}
+
+function judgeNull(view: ScopeView, values: ValueTree, path: string): Judged | undefined {
+  const { refused: fails, moves = [] } = view.target.objects.nullAt(path) ?? {};
+  // What is off is not rendered, so null does no harm there.
+  if (fails) return isSwitchedAsMeasured(view, values, path) ? refused : undefined;
+  return { outcome: moves.length > 0 ? 'removed' : 'nothing', moves };
 }

@@ -1,8 +1,7 @@
 /** Combinations that the chart refuses, as far as what was measured tells for sure. */
-import type { Chart } from '../catalog/catalog.ts';
 import { isTruthy, sameJson } from '../catalog/table.ts';
 import type { Condition } from '../catalog/types.ts';
-import { failsIfSet } from '../cluster/chart-paths.ts';
+import { failsIfSet, isRefusalOfNull, switchesAround } from '../cluster/chart-paths.ts';
 import type { ScopeView } from '../cluster/scope-view.ts';
 import { unknown } from '../core/options.ts';
 import { getPath, known } from '../core/value-tree.ts';
@@ -57,30 +56,18 @@ export function suspects(view: ScopeView, refusal: Refusal): string[] {
  */
 function isCertain(view: ScopeView, values: ValueTree, refusal: Refusal, all: readonly Refusal[]): boolean {
   const paths = Object.keys(refusal);
-  if (isOfNull(refusal)) return paths.every((path) => isSwitchedAsMeasured(view, values, path));
+  if (isRefusalOfNull(refusal)) return paths.every((path) => isSwitchedAsMeasured(view, values, path));
   if (paths.some((path) => dependsOnCluster.test(path))) return false;
   const parts = new Set(paths.map(partOf));
   const isNear = (path: string): boolean => parts.has(partOf(path)) && !paths.includes(path);
   if (view.raw.values.some(({ path }) => isNear(path))) return false;
-  const others = all.filter((other) => !isOfNull(other)).flatMap((other) => Object.keys(other));
+  const others = all.filter((other) => !isRefusalOfNull(other)).flatMap((other) => Object.keys(other));
   return !others.some((path) => isNear(path) && isChanged(view, values, path));
-}
-
-/** True if the chart does not render with null in the place of one value, and this refusal states so. */
-function isOfNull(refusal: Refusal): boolean {
-  const [condition, ...others] = Object.values(refusal);
-  return condition !== undefined && others.length === 0 && 'in' in condition && sameJson(condition.in, [null]);
-}
-
-/** True if the chart does not render with null in the place of a value whose part of the chart is on. */
-export function refusesNull(chart: Chart, path: string): boolean {
-  return chart.refusals().some((refusal) => isOfNull(refusal) && Object.hasOwn(refusal, path));
 }
 
 /** True if the parts of the chart around a path are on or off as where null was tried: what is off is not rendered. */
 export function isSwitchedAsMeasured(view: ScopeView, values: ValueTree, path: string): boolean {
-  const parts = path.split('.');
-  return parts.slice(1).every((_, index) => !isChanged(view, values, `${parts.slice(0, index + 1).join('.')}.enabled`));
+  return switchesAround(view.target.chart, path).every((name) => !isChanged(view, values, name));
 }
 
 function partOf(path: string): string {

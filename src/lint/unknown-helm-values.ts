@@ -1,7 +1,7 @@
 /** Helm values of an inventory that the target's chart does not accept, by what other charts state of them. */
 
 import type { History, Life } from '../cluster/across-releases.ts';
-import { chartTakes } from '../cluster/chart-paths.ts';
+import { chartTakes, isBranch } from '../cluster/chart-paths.ts';
 import type { RawValue } from '../cluster/raw-settings.ts';
 import type { ScopeView } from '../cluster/scope-view.ts';
 import { isAgentOption, isFlagShaped, isLensValue } from './helm-shaped.ts';
@@ -15,7 +15,9 @@ export async function strangeValues(view: ScopeView, history: History): Promise<
   const found: StrangeValue[] = [];
   for (const value of view.raw.values) {
     const { path } = value;
-    if (!view.reads(value.carrier) || chartTakes(view.target.chart, path)) continue;
+    // What another shape does in the place of a section is not a question of its name.
+    if (!view.reads(value.carrier) || chartTakes(view.target.chart, path) || isBranch(view.target.chart, path))
+      continue;
     if (isAgentOption(view, path) || isFlagShaped(path) || isLensValue(view, path)) continue;
     found.push({ ...value, life: await lifeOf(path, view, history) });
   }

@@ -2,6 +2,7 @@
 
 import type { Catalog } from '../catalog/catalog.ts';
 import { withNamesakes, withPlacesOf } from '../cluster/target/newer-names.ts';
+import { withRefusedNulls } from '../cluster/target/refused-nulls.ts';
 import { overlaid } from '../cluster/target/request.ts';
 import { resolveTarget, type Target, type TargetRequest } from '../cluster/target/target.ts';
 import { append } from '../core/append.ts';
@@ -105,7 +106,8 @@ async function planParsed(
     Object.keys(intent.values).length > 0 || intent.features.size > 0
       ? await withNamesakes(resolved.target, options.catalog)
       : resolved.target;
-  const target = options.helm ? { ...named, release: undefined } : named;
+  const able = await withRefusedNulls(named, intent.values, options.catalog);
+  const target = options.helm ? { ...able, release: undefined } : able;
   const planned = await planWithPlaces(intent, target, options);
   const { plan } = planned;
   append(

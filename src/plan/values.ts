@@ -1,8 +1,8 @@
 /** Checking raw Helm values of an intent against the chart of the target, as Helm itself takes them. */
 import type { Chart } from '../catalog/catalog.ts';
-import { passedOn } from '../catalog/table.ts';
+import { passedOn, sameJson } from '../catalog/table.ts';
 import type { HelmValue, Transform } from '../catalog/types.ts';
-import { chartTakes, isBranch } from '../cluster/chart-paths.ts';
+import { chartTakes, isBranch, refusesNull, switchesAround } from '../cluster/chart-paths.ts';
 import type { Target } from '../cluster/target/target.ts';
 import type { Json } from '../core/json.ts';
 import { shownJson } from '../core/secrets.ts';
@@ -52,6 +52,14 @@ export function checkValues(
         path: setting.path,
         message: unknownValue(chart, helm),
       });
+    } else if (value === null && failsWithNull(target, helm, settings)) {
+      findings.push({
+        rule: 'invalid-value',
+        severity: 'error',
+        subject: helm,
+        path: setting.path,
+        message: `The chart of Cilium ${chart.version} does not render with ${helm}: null. Remove it to keep the chart's default.`,
+      });
     } else if (isNothing(chart, helm, value)) {
     } else if (takesValue(chart, helm, value)) {
       checked.push(setting);
@@ -66,6 +74,16 @@ export function checkValues(
     }
   }
   return { settings: checked, findings };
+}
+
+/** True if null in the place of a value or section keeps the chart from rendering. What is off is not rendered. */
+function failsWithNull({ chart, refusedNulls }: Target, path: string, settings: readonly Setting[]): boolean {
+  if (!refusedNulls?.has(path) && !refusesNull(chart, path)) return false;
+  const switches = switchesAround(chart, path);
+  return !settings.some(
+    ({ helm, value }) =>
+      helm !== undefined && switches.includes(helm) && !sameJson(value, chart.value(helm)?.default ?? null),
+  );
 }
 
 /** True if the chart reads something at the path. */

@@ -4,7 +4,7 @@ import { evaluate, type Inputs } from '../catalog/table.ts';
 import type { Json } from '../core/json.ts';
 import { OnDemandMap } from '../core/on-demand-map.ts';
 import { type Unknown, unknown } from '../core/options.ts';
-import { getPath, isMap, type PartlyKnown, plain } from '../core/value-tree.ts';
+import { getMerged, getPath, isMap, type PartlyKnown, plain } from '../core/value-tree.ts';
 
 export type ValueTree = { [key: string]: PartlyKnown };
 export type Options = ReadonlyMap<string, string | Unknown>;
@@ -13,7 +13,7 @@ export type Options = ReadonlyMap<string, string | Unknown>;
 export function chartInputs(chart: Chart, values: ValueTree): Inputs {
   return {
     get(path) {
-      const value = getPath(values, path);
+      const value = getMerged(values, path);
       return value === undefined ? chart.value(path)?.default : plain(value);
     },
     isSet: (path) => getPath(values, path) !== undefined,

@@ -221,6 +221,26 @@ helm install cilium cilium/cilium --version 1.16.1 --namespace kube-system \\
   });
 
   it.each([
+    ['a section', ['--set', 'hubble=null']],
+    ['a value', ['--set', 'cgroup.hostRoot=null']],
+    ['a section of a part that is on by default', ['--set', 'hubble.tls=null']],
+  ])('refuses null in the place of %s that the chart does not render without', async (_, flags) => {
+    const { code, variables, stderr } = await translate(['--kubespray', 'v2.31.0', ...flags]);
+    expect(code).toBe(1);
+    expect(variables).toEqual({});
+    expect(stderr).toMatch(/does not render with [\w.]+: null/);
+  });
+
+  it.each([
+    ['a section', ['--set', 'nodePort=null']],
+    ['a section of a part that is off', ['--set', 'hubble.enabled=false,hubble.tls=null']],
+  ])('passes on null in the place of %s that the chart renders without', async (_, flags) => {
+    const { code, variables } = await translate(['--kubespray', 'v2.31.0', ...flags]);
+    expect(code).toBe(0);
+    expect(variables.cilium_extra_values).toBeDefined();
+  });
+
+  it.each([
     ['a flag that Helm refuses', ['--set', 'a.b'], 'Helm refuses --set a.b'],
     ['nothing at all', ['-'], 'no helm or cilium command'],
     ['a file that is not there', ['-f', 'no-such-values.yaml'], 'there is no such file'],

@@ -30,6 +30,8 @@ export interface Target {
   partial?: ChartObjects;
   /** The variables of a release's own manifests, by the Helm paths that they correspond to, if a plan needs them. */
   namesakes?: ReadonlyMap<string, string>;
+  /** Sections of a plan's Helm values that are null, and that the chart does not render without. */
+  refusedNulls?: ReadonlySet<string>;
 }
 
 type TargetFinding = Omit<Finding, 'location'>;

@@ -3,6 +3,7 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import { History } from '../../cluster/across-releases.ts';
 import { withNamesakes } from '../../cluster/target/newer-names.ts';
+import { withRefusedNulls } from '../../cluster/target/refused-nulls.ts';
 import { resolveTarget, type Target, type TargetRequest } from '../../cluster/target/target.ts';
 import { append } from '../../core/append.ts';
 import type { AnyFeature } from '../../core/feature.ts';
@@ -63,9 +64,10 @@ export async function translate(input: TranslateInput, options: TranslateOptions
   const findings: Finding[] = [...merged.findings, ...resolved.findings];
   const refused = merged.findings.some(({ severity }) => severity === 'error');
   if (!resolved.target || refused) return { findings, fates: [], valid: false };
-  const target: Target = options.helm
+  const named: Target = options.helm
     ? { ...resolved.target, release: undefined }
     : await withNamesakes(resolved.target, options.catalog);
+  const target = await withRefusedNulls(named, merged.values, options.catalog);
   if (options.customCni) append(findings, await customCniObstacles(resolved.target, options.catalog));
   append(findings, otherVersion(input, target));
 

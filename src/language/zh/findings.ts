@@ -257,6 +257,8 @@ export const findings: Translations = {
   'no variable of this release sets {1}': '该版本没有设置 {1} 的变量',
   "Cilium {1}'s chart has no value {2}, so Helm ignores it.{3}":
     'Cilium {1} 的 chart 没有 {2}，因此 Helm 会忽略它。{3}',
+  "The chart of Cilium {1} does not render with {2}: null. Remove it to keep the chart's default.":
+    'Cilium {1} 的 chart 在 {2} 为 null 时无法渲染。删除它即可保留 chart 的默认值。',
   '{1} must be {2}, not {3} ({4}).': '{1} 必须是 {2}，而不是 {3}（{4}）。',
   "You can upgrade to Kubespray {1}, the first release that can set all of this{2}. Or install Cilium's chart with kube_network_plugin: custom_cni on {3} (run again with --format custom-cni). Or omit these settings with --partial.":
     '可以升级到 Kubespray {1}，它是第一个能设置全部内容的版本{2}；或在 {3} 上用 kube_network_plugin: custom_cni 安装 Cilium 的 chart（用 --format custom-cni 再次运行）；或用 --partial 省略这些设置。',

@@ -15,7 +15,7 @@ import { isIn } from '../../core/versions.ts';
 import { list } from '../../core/wording.ts';
 import { isRefused } from '../../plan/carriers.ts';
 import { playInputs, stops } from '../../predict/play.ts';
-import { type MisshapenCarrier, misshapenCarriers } from '../misshapen.ts';
+import { type MisshapenCarrier, misshapenCarriers, misshapenSections } from '../misshapen.ts';
 import { heldRefusals, refusesPath, refusesWord } from '../refusals.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 
@@ -41,6 +41,9 @@ export default defineRule({
       { kubespray: 'v2.27.1', groupVars: 'cilium_config_extra_vars:\n', lines: [1] },
       { kubespray: 'v2.31.0', groupVars: 'cilium_config_extra_vars: []\n', lines: [1] },
       { kubespray: 'v2.31.0', groupVars: 'cilium_extra_values: ""\n', lines: [1] },
+      { kubespray: 'v2.31.0', groupVars: 'cilium_extra_values:\n  hubble:\n  operator: text\n', lines: [2, 3] },
+      { kubespray: 'v2.31.0', groupVars: 'cilium_extra_values:\n  cgroup:\n    hostRoot: null\n', lines: [3] },
+      { kubespray: 'v2.31.0', groupVars: 'cilium_extra_values:\n  nodePort: null\n', lines: [2] },
       { kubespray: 'v2.31.0', groupVars: 'cilium_install_extra_flags: [--set, debug.enabled=true]\n', lines: [1] },
     ],
     good: [
@@ -48,6 +51,7 @@ export default defineRule({
       { kubespray: 'v2.24.3', groupVars: 'cilium_kube_proxy_replacement: strict\n' },
       { kubespray: 'v2.27.1', groupVars: 'cilium_config_extra_vars: {}\n' },
       { kubespray: 'v2.31.0', groupVars: 'cilium_extra_values:\n' },
+      { kubespray: 'v2.31.0', groupVars: 'cilium_extra_values:\n  hubble:\n    tls: null\n' },
       { kubespray: 'v2.28.1', groupVars: 'cilium_config_extra_vars:\n  enable-l7-proxy: "no-idea-{{ x }}"\n' },
       {
         kubespray: 'v2.27.1',
@@ -67,6 +71,18 @@ export default defineRule({
     const { view } = context;
     for (const { name, value, at, by } of misshapenCarriers(view)) {
       report({ subject: name, at, message: sayMisshapen(view, shownJson(name, value), { name, by }) });
+    }
+    for (const { path, value, at, outcome, moves } of misshapenSections(view)) {
+      const shown = `${path}: ${shownJson(path, value)}`;
+      if (outcome === 'refused') {
+        report({
+          subject: path,
+          at,
+          message: `The chart of Cilium ${view.target.chart.version} refuses ${shown}. Accepted: a mapping.`,
+        });
+      } else {
+        report({ subject: path, at, severity: 'info', message: sayRemoved(path, moves) });
+      }
     }
     for (const { name, value, at } of stoppingVariables(view)) {
       report({ subject: name, at, message: sayStop(view, name, value) });
@@ -133,6 +149,13 @@ function sayMisshapen(
     case 'command':
       return `The Cilium CLI does not find the flags of ${name}, because Ansible prints ${shown} into the command. Write the flags as one text.`;
   }
+}
+
+/** What null does in the place of a section that the chart renders without. */
+function sayRemoved(path: string, moves: readonly string[]): string {
+  return moves.length > 0
+    ? `Null removes the chart's defaults below ${path}, which changes ${list(moves, 5)}. Remove the line to keep them.`
+    : `Null in the place of ${path} changes nothing.`;
 }
 
 function sayStop({ release }: ScopeView, name: string, value: Json): string {

@@ -1,0 +1,17 @@
+/** Sections of a chart in whose place null keeps it from rendering, for plans whose values hold such a null. */
+import type { Catalog } from '../../catalog/catalog.ts';
+import type { ValueTree } from '../../predict/chart.ts';
+import { valueLeaves } from '../../predict/value-leaves.ts';
+import { isBranch } from '../chart-paths.ts';
+import type { Target } from './target.ts';
+
+/** The target, with the sections of `values` (Helm values) that are null and that its chart does not render without. */
+export async function withRefusedNulls(target: Target, values: ValueTree, catalog: Catalog): Promise<Target> {
+  const { chart } = target;
+  const sections = [...valueLeaves(chart, values)].flatMap(([path, value]) =>
+    value === null && isBranch(chart, path) ? [path] : [],
+  );
+  if (sections.length === 0) return target;
+  const objects = await catalog.objects(chart.version);
+  return { ...target, refusedNulls: new Set(sections.filter((path) => objects.nullAt(path)?.refused)) };
+}
