@@ -15,6 +15,8 @@ interface Report {
   findings: { rule: string; severity: string; subject: string; message: string }[];
   drift: { options: { option: string; live: string; wanted: string }[]; images: { container: string }[] } | null;
   missing: string[];
+  read: { file: string; holds: string[] }[];
+  notRead: { reason: string; names: string[] }[];
 }
 
 interface Cluster {
@@ -542,6 +544,93 @@ describe('files', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain('Cilium: 1.19.3');
     expect(stdout).toContain('5 files read: 0 errors, 0 warnings');
+  });
+
+  test('a folder of files that somebody saved: what is read is named with its content, and the rest with the reason', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'doctor-'));
+    const save = (name: string, text: string | Buffer) => writeFile(join(folder, name), text);
+    const [config] = objects({ version: '1.15.4' });
+    await save('config.json', JSON.stringify(config));
+    await save(
+      'agent.log',
+      'level=info msg="Cilium 1.15.4 9b3f9a8c go version go1.21.9" subsys=daemon\nlevel=fatal msg="no route"\n',
+    );
+    await save('operator.txt', 'level=fatal msg="no network left" subsys=cilium-operator-generic\n');
+    await save(
+      'pods',
+      'NAME          READY   STATUS             RESTARTS   AGE\ncilium-8kq2d  0/1     CrashLoopBackOff   12         2d\n',
+    );
+    await save('notes.md', 'restarted it twice\n');
+    await save('services.yaml', 'apiVersion: v1\nkind: Service\nmetadata: { name: kube-dns }\n');
+    await save('dump.bin', Buffer.from([0, 255, 254, 1, 200]));
+    await save('logs.tar.gz', 'x');
+    const { stdout } = await run(['doctor', folder, '--format', 'json']);
+    const { cilium, findings, read, notRead } = JSON.parse(stdout) as Report;
+    const local = (text: string) => text.replaceAll(`${folder}/`, '');
+    expect(cilium).toBe('1.15.4');
+    expect(Object.fromEntries(read.map(({ file, holds }) => [local(file), holds.join(', ')]))).toEqual({
+      'agent.log': 'a log of Cilium',
+      'config.json': 'ConfigMap/cilium-config',
+      'operator.txt': 'a log of Cilium',
+      pods: 'Pod/cilium-8kq2d',
+    });
+    expect(notRead.map(({ reason, names }) => `${reason}: ${names.map(local).join(', ')}`).sort()).toEqual([
+      'archives: unpack them first: logs.tar.gz',
+      'files that are not text: dump.bin',
+      'nothing of a cluster was found in them: notes.md',
+      'objects that are not checked: services.yaml: Service/kube-dns',
+    ]);
+    const told = findings.map(({ message }) => message).join('\n');
+    expect(told).toContain('The agent stopped: no route');
+    expect(told).toContain('The operator stopped: no network left');
+    expect(told).toContain('Pod cilium-8kq2d: a container is in CrashLoopBackOff (12 restarts)');
+    const text = await run(['doctor', folder]);
+    expect(local(text.stdout)).toContain('\nRead\n  agent.log: a log of Cilium\n');
+    expect(local(text.stdout)).toContain('\nNot read\n');
+  });
+
+  test('the outputs of several commands in one text, with the fences of an issue', async () => {
+    const status = [
+      '    /¯¯\\',
+      ' /¯¯\\__/¯¯\\    Cilium:             OK',
+      'DaemonSet              cilium             Desired: 3, Ready: 3/3, Available: 3/3',
+      'Image versions         cilium             quay.io/cilium/cilium:v1.16.1: 3',
+    ].join('\n');
+    const table = 'NAME   STATUS     ROLES    AGE   VERSION\nnode1  NotReady   <none>   10m   v1.30.1';
+    const [config] = objects({ options: { 'kube-proxy-replacement': 'strict' } });
+    const issue = `### What happened\n\`\`\`\n$ cilium status\n${status}\n\`\`\`\n${table}\n\n\`\`\`yaml\n${stringify(config)}\`\`\`\nThanks\n`;
+    const { stdout } = await run(['doctor', '-', '--format', 'json'], { stdin: issue });
+    const report = JSON.parse(stdout) as Report;
+    expect(report.read[0]?.holds).toEqual([
+      'DaemonSet/cilium',
+      'cilium status',
+      'Node/node1',
+      'ConfigMap/cilium-config',
+    ]);
+    expect(rules(report)).toContain('kube-proxy-replacement/invalid-value');
+    expect(rules(report)).toContain('doctor/node');
+  });
+
+  test('tables of DaemonSets and Deployments, and an object that is there twice', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'doctor-'));
+    const wide =
+      'NAME                    DESIRED   CURRENT   READY   UP-TO-DATE   AVAILABLE   NODE SELECTOR   AGE   CONTAINERS     IMAGES                          SELECTOR\n' +
+      'daemonset.apps/cilium   3         3         2       3            2           <none>          10m   cilium-agent   quay.io/cilium/cilium:v1.14.4   k8s-app=cilium\n\n' +
+      'NAME                              READY   UP-TO-DATE   AVAILABLE   AGE\n' +
+      'deployment.apps/cilium-operator   1/2     2            1           10m\n';
+    await writeFile(join(folder, 'all.txt'), wide);
+    const first = JSON.parse((await run(['doctor', folder, '--format', 'json'])).stdout) as Report;
+    expect(first.cilium).toBe('1.14.4');
+    expect(first.workloads).toMatchObject([
+      { name: 'DaemonSet/cilium', wanted: 3, ready: 2 },
+      { name: 'Deployment/cilium-operator', wanted: 2, ready: 1 },
+    ]);
+    await writeFile(join(folder, 'ds.yaml'), stringify(objects({ version: '1.14.4', ready: 3 })[1]));
+    const both = JSON.parse((await run(['doctor', folder, '--format', 'json'])).stdout) as Report;
+    expect(both.workloads).toMatchObject([{ ready: 3 }, { ready: 1 }]);
+    expect(both.notRead).toEqual([
+      { reason: 'objects that were collected twice: the fuller one is checked', names: ['DaemonSet/cilium'] },
+    ]);
   });
 
   test('a named file without anything of a cluster is named as skipped', async () => {

@@ -4,6 +4,7 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import { chooseRelease } from '../../cluster/target/release-choice.ts';
 import { InvalidSide } from '../../commands/diff/invalid-side.ts';
 import { readSide, type Side, sideName } from '../../commands/diff/side.ts';
+import type { Collection } from '../../commands/doctor/collect.ts';
 import type { Diagnosis } from '../../commands/doctor/diagnose.ts';
 import { diagnoseFiles } from '../../commands/doctor/from-files.ts';
 import { subjectOfPlan, subjectOfView } from '../../commands/images/subject.ts';
@@ -12,6 +13,7 @@ import { exitFindings, exitOk, exitUsage } from '../../core/exit-codes.ts';
 import { jsonText } from '../../core/json-text.ts';
 import { shownValue } from '../../core/secrets.ts';
 import { coerce } from '../../core/versions.ts';
+import { list } from '../../core/wording.ts';
 import { parseIntent } from '../../formats/intent/parse.ts';
 import type { LiveConfig } from '../../formats/kubernetes/cilium-config.ts';
 import { translatedLines } from '../../language/lines.ts';
@@ -71,8 +73,8 @@ export async function run(io: Io, paths: readonly string[], options: DoctorOptio
   if (options.format === 'text') printFindings(io, diagnosis.findings, { format: 'text', to: 'stderr' });
   const report =
     options.format === 'json'
-      ? json(diagnosis, expected)
-      : translatedLines(text(diagnosis, expected, collection.files), (line) => inLanguage(io, line));
+      ? json(diagnosis, expected, collection)
+      : translatedLines(text(diagnosis, expected, collection, paths), (line) => inLanguage(io, line));
   await writeOutput(io, options.output, report, paths);
   const isWrong = diagnosis.findings.some(({ severity }) => severity === 'error');
   const hasDrift = (expected?.verification?.drift.length ?? 0) + (expected?.images.length ?? 0) > 0;
@@ -148,7 +150,7 @@ async function imageDrift(diagnosis: Diagnosis, side: Side, catalog: Catalog): P
     });
 }
 
-function json(diagnosis: Diagnosis, expected: Expected | undefined): string {
+function json(diagnosis: Diagnosis, expected: Expected | undefined, { read, notRead, skipped }: Collection): string {
   const { cilium, installedBy, releases, workloads, nodes, options, findings, missing } = diagnosis;
   return jsonText({
     cilium: cilium ?? null,
@@ -185,10 +187,20 @@ function json(diagnosis: Diagnosis, expected: Expected | undefined): string {
         }
       : null,
     missing,
+    read: read.map(({ file, holds }) => ({ file, holds })),
+    notRead: [
+      ...[...notRead].map(([reason, names]) => ({ reason, names })),
+      ...(skipped.length > 0 ? [{ reason: 'files that could not be read', names: skipped }] : []),
+    ],
   });
 }
 
-function text(diagnosis: Diagnosis, expected: Expected | undefined, files: number): string {
+function text(
+  diagnosis: Diagnosis,
+  expected: Expected | undefined,
+  collection: Collection,
+  paths: readonly string[],
+): string {
   const { cilium, installedBy, workloads, nodes, findings, missing } = diagnosis;
   const lines = [
     `Cilium: ${cilium ?? 'unknown'}${versionSource(diagnosis)}\n`,
@@ -218,11 +230,24 @@ function text(diagnosis: Diagnosis, expected: Expected | undefined, files: numbe
   }
   if (expected) lines.push(...driftText(expected));
   if (missing.length > 0) lines.push('\nNot collected\n', ...missing.map((command) => `  ${command}\n`));
+  lines.push(...filesText(collection, paths));
+  const files = collection.read.length;
   const count = (severity: string): number => findings.filter((one) => one.severity === severity).length;
   lines.push(
     `\n${files} ${files === 1 ? 'file' : 'files'} read: ${count('error')} errors, ${count('warning')} warnings${unchecked(diagnosis)}\n`,
   );
   return lines.join('');
+}
+
+/** What was read, where the names on the command line do not tell it, and what was left out. */
+function filesText({ read, notRead }: Collection, paths: readonly string[]): string[] {
+  const rows = read.map(({ file, holds }) => `  ${file}: ${[...new Set(holds)].join(', ')}\n`);
+  const isPlain = read.length === 1 && paths.length === 1 && read[0]?.file === paths[0] && read[0]?.holds.length === 1;
+  const left = [...notRead].map(([reason, names]) => `  ${reason}: ${list(names, 5)}\n`);
+  return [
+    ...(rows.length > 0 && !isPlain ? ['\nRead\n', ...rows] : []),
+    ...(left.length > 0 ? ['\nNot read\n', ...left] : []),
+  ];
 }
 
 /** What the numbers of findings do not tell: nothing was found in options that were not checked. */

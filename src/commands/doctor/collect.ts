@@ -2,9 +2,17 @@
 import { UserError } from '../../core/errors.ts';
 import type { Json } from '../../core/json.ts';
 import { readText } from '../../formats/files/content.ts';
-import { extensionOf, type FileSystem, joinPath } from '../../formats/files/file-system.ts';
+import { type FileSystem, joinPath } from '../../formats/files/file-system.ts';
 import { agentJson } from '../../formats/kubernetes/agent-status.ts';
-import { type CollectedObject, isMapping, objectsIn, plainDocuments } from '../../formats/kubernetes/collected.ts';
+import {
+  type CollectedObject,
+  isMapping,
+  objectsIn,
+  type PlainDocuments,
+  plainDocuments,
+  textAt,
+} from '../../formats/kubernetes/collected.ts';
+import { outputsIn } from '../../formats/kubernetes/outputs.ts';
 import { type Printed, readPrinted } from '../../formats/kubernetes/printed.ts';
 
 export interface Collection {
@@ -21,8 +29,10 @@ export interface Collection {
   logged: ReadonlyMap<string, string> | undefined;
   /** Cilium's version in an agent's log or status. */
   loggedVersion: string | undefined;
-  /** Files that were read. */
-  files: number;
+  /** Files that were read, with what each holds. */
+  read: { file: string; holds: string[] }[];
+  /** Files and folders that were left out, and objects that no check looks at, by the reason. */
+  notRead: Map<string, string[]>;
   /** Files that could not be read, with the reason. */
   skipped: string[];
 }
@@ -55,7 +65,8 @@ export function collectFrom(paths: readonly string[], files: FileSystem): Collec
     told: [],
     logged: undefined,
     loggedVersion: undefined,
-    files: 0,
+    read: [],
+    notRead: new Map(),
     skipped: [],
   };
   for (const path of paths) {
@@ -64,6 +75,7 @@ export function collectFrom(paths: readonly string[], files: FileSystem): Collec
     if (kind === 'file') readFile(path, files, found, true);
     else readFolder(path, files, found);
   }
+  dropRepeated(found);
   const isEmpty = found.objects.length + found.told.length === 0 && !found.status && !found.logged;
   if (isEmpty && found.loggedVersion === undefined) {
     const [skipped] = found.skipped;
@@ -76,55 +88,174 @@ export function collectFrom(paths: readonly string[], files: FileSystem): Collec
   return found;
 }
 
-function readFolder(folder: string, files: FileSystem, found: Collection): void {
-  for (const { name, kind, link } of files.list(folder)) {
-    if (passedOver.test(name) || link) continue;
-    const path = joinPath(folder, name);
-    if (kind === 'directory') readFolder(path, files, found);
-    else if (/^\.(?:ya?ml|json)$/.test(extensionOf(name))) readFile(path, files, found, false);
+/** Where Cilium's objects are that a table names without a namespace. */
+const defaultNamespace = 'kube-system';
+
+/** Leaves one of each object: kubectl's own tells more than a table with a line about it. */
+function dropRepeated(found: Collection): void {
+  const kept = new Map<string, CollectedObject>();
+  for (const object of found.objects) {
+    const { kind, name, content } = object;
+    const key = `${kind}/${name}`;
+    const namespace = textAt(content, 'metadata', 'namespace') ?? defaultNamespace;
+    const other = kept.get(`${namespace}/${key}`);
+    if (!other) kept.set(`${namespace}/${key}`, object);
+    else if (isUsed(object) && !isConfig(object)) {
+      leaveOut(found, 'objects that were collected twice: the fuller one is checked', key);
+      if (sizeOf(object) > sizeOf(other)) kept.set(`${namespace}/${key}`, object);
+    }
   }
+  found.objects = [...kept.values()];
+}
+
+function sizeOf({ content }: CollectedObject): number {
+  return JSON.stringify(content).length;
+}
+
+/** A name that `cilium sysdump` gives, with the time of its run. Source: cilium/cilium, cilium-cli/sysdump/constants.go. */
+const ofDump = /^cilium-bugtool-|^(?:cilium|k8s|hubble|logs)-[\w.-]*-\d+(?:\.\w+)*$/;
+
+const archive = /\.(?:t?gz|zip|tar|tgz|xz|zst|bz2)$/i;
+
+/** The kinds of objects that are looked at. */
+const usedKinds = /^(?:DaemonSet|Deployment|StatefulSet|Pod|Node|CiliumNode)$/;
+
+function readFolder(folder: string, files: FileSystem, found: Collection): void {
+  const entries = files.list(folder);
+  const isDump = entries.some(({ name }) => ofDump.test(name));
+  for (const { name, kind, link } of entries) {
+    const path = joinPath(folder, name);
+    if (link) leaveOut(found, 'symbolic links', path);
+    else if (isDump && passedOver.test(name))
+      leaveOut(found, 'logs, the state of single agents, and objects that are not checked', path);
+    else if (kind === 'directory') readFolder(path, files, found);
+    else if (archive.test(name)) leaveOut(found, 'archives: unpack them first', path);
+    else readFile(path, files, found, false);
+  }
+}
+
+function leaveOut(found: Collection, reason: string, name: string): void {
+  const names = found.notRead.get(reason);
+  if (names) names.push(name);
+  else found.notRead.set(reason, [name]);
+}
+
+/** What one file, or one output in it, has. */
+interface Content {
+  text: string;
+  printed: Printed | undefined;
+  documents: Json[];
+  problem: PlainDocuments['problem'];
+}
+
+/** True for a text that is more likely to be YAML or JSON than what a program prints for people. */
+const seemsData = /^(?:apiVersion|kind|items|data):|^\s*[[{]/m;
+
+/** A text as one stream of objects; else each output in it by itself, as people paste several into one file. */
+function contentsOf(text: string, file: string): Content[] {
+  if (seemsData.test(text)) {
+    const { documents, problem } = plainDocuments(text, file);
+    const isWhole = problem === undefined && hasContent(documents, file);
+    if (isWhole) return [{ text, printed: undefined, documents, problem }];
+  }
+  return outputsIn(text).map((output): Content => {
+    const printed = readPrinted(output, file);
+    return {
+      text: output,
+      printed,
+      ...(printed ? { documents: [], problem: undefined } : plainDocuments(output, file)),
+    };
+  });
+}
+
+function hasContent(documents: readonly Json[], file: string): boolean {
+  return (
+    objectsIn(documents, file).length > 0 || documents.some((one) => isStatus(one) || agentJson(one) !== undefined)
+  );
 }
 
 function readFile(path: string, files: FileSystem, found: Collection, isNamed: boolean): void {
   const read = readText(files, path);
   if ('problem' in read) {
     if (isNamed) throw new UserError(`${path}: ${read.problem.message}`);
-    found.skipped.push(`${path}: ${read.problem.message}`);
+    if (dataName.test(path)) found.skipped.push(`${path}: ${read.problem.message}`);
+    else leaveOut(found, 'files that are not text', path);
     return;
   }
+  const contents = contentsOf(read.text, path);
+  const taken = contents.map((content) => take(content, path, found));
+  const holds = taken.flatMap((one) => one.holds);
+  if (holds.length > 0) {
+    found.read.push({ file: path, holds });
+    return;
+  }
+  if (taken.some(({ hasObjects }) => hasObjects)) return;
+  const flaw = contents.find(({ problem }) => problem)?.problem;
   const shape = tableOf(read.text);
-  const printed = readPrinted(read.text, path);
-  if (!printed && shape !== undefined) {
+  if (shape !== undefined) {
     found.skipped.push(
       `${path}: this is the output of ${shape}, which does not have all fields. Use kubectl get -o yaml.`,
     );
-    return;
-  }
-  const { documents, problem } = printed ? { documents: [], problem: undefined } : plainDocuments(read.text, path);
-  if (problem) {
-    const place = `${path}:${problem.line}:${problem.column}: neither YAML nor JSON, or cut off: ${problem.message}`;
-    found.skipped.push(place);
-    if (documents.length === 0) return;
-  }
-  const objects = objectsIn(documents, path);
+  } else if (flaw && (isNamed || dataName.test(path))) {
+    found.skipped.push(`${path}:${flaw.line}:${flaw.column}: neither YAML nor JSON, or cut off: ${flaw.message}`);
+  } else if (isNamed) {
+    found.skipped.push(`${path}: no Kubernetes object and no output of the Cilium CLI or an agent was found`);
+  } else leaveOut(found, 'nothing of a cluster was found in them', path);
+}
+
+const dataName = /\.(?:ya?ml|json)$/i;
+
+interface Taken {
+  /** What is checked of a text, a word each. */
+  holds: string[];
+  /** True if it has objects, also where none of them is checked. */
+  hasObjects: boolean;
+}
+
+/** Adds what a text has to the collection. */
+function take({ text, printed, documents, problem }: Content, path: string, found: Collection): Taken {
+  const own = objectsIn(documents, path);
+  const objects = [...(printed?.objects ?? []), ...own];
   const agents = documents.flatMap((document) => agentJson(document) ?? []);
-  if (isNamed && !printed && objects.length + agents.length === 0 && !documents.some(isStatus)) {
-    if (!problem)
-      found.skipped.push(`${path}: no Kubernetes object and no output of the Cilium CLI or an agent was found`);
-    return;
-  }
-  found.files++;
+  const status = documents.find(isStatus);
+  const holds = [
+    ...kindsOf(objects.filter(isUsed)),
+    ...(status === undefined ? [] : ['cilium status']),
+    ...(agents.length > 0 ? ['the status of an agent'] : []),
+    ...(printed?.outputs ?? []),
+  ];
   if (printed) addPrinted(printed, found);
   for (const { errors, version } of agents) {
     found.told.push(...errors);
     found.loggedVersion ??= version;
   }
   found.objects.push(...objects);
-  found.status ??= documents.find(isStatus);
-  const config = [...(printed?.objects ?? []), ...objects].find(isConfig);
-  if (!config || found.config) return;
-  found.config = { file: path, text: read.text, content: config.content };
-  found.isCut = problem !== undefined && documents.length === 1;
+  found.status ??= status;
+  const config = objects.find(isConfig);
+  if (config && !found.config) {
+    found.config = { file: path, text, content: config.content };
+    found.isCut = problem !== undefined && documents.length === 1;
+  } else if (config) leaveOut(found, 'a second cilium-config: the first one is checked', path);
+  for (const kind of kindsOf(objects.filter((one) => !isUsed(one))))
+    leaveOut(found, 'objects that are not checked', `${path}: ${kind}`);
+  if (problem && holds.length > 0)
+    found.skipped.push(
+      `${path}:${problem.line}:${problem.column}: neither YAML nor JSON, or cut off: ${problem.message}`,
+    );
+  return { holds, hasObjects: objects.length > 0 };
+}
+
+function isUsed(object: CollectedObject): boolean {
+  return usedKinds.test(object.kind) || isConfig(object);
+}
+
+/** The objects by kind, with the name of a single one: `ConfigMap/cilium-config`, `Pod (12)`. */
+function kindsOf(objects: readonly CollectedObject[]): string[] {
+  const kinds = new Map<string, CollectedObject[]>();
+  for (const object of objects) kinds.set(object.kind, [...(kinds.get(object.kind) ?? []), object]);
+  return [...kinds].map(([kind, [first, ...others]]) =>
+    others.length > 0 ? `${kind} (${others.length + 1})` : `${kind}/${first?.name}`,
+  );
 }
 
 /** What `cilium status -o json` prints. */
@@ -137,7 +268,6 @@ function isConfig({ kind, name }: CollectedObject): boolean {
 }
 
 function addPrinted(printed: Printed, found: Collection): void {
-  found.objects.push(...printed.objects);
   found.told.push(...printed.errors);
   if (printed.options) found.logged ??= printed.options;
   found.loggedVersion ??= printed.version;

@@ -83,7 +83,8 @@ export async function diagnose(
   const options = live ?? (logged && (await withoutDefaults(logged, cilium, catalog)));
   const installedBy = installerAmong(objects);
   const all = live ?? logged;
-  const excerpt = all && (isCut || (!agent && all.size < fewOptions)) ? all.size : undefined;
+  const isWhole = agent !== undefined && textAt(agent.content, 'apiVersion') !== undefined;
+  const excerpt = all && (isCut || (!isWhole && all.size < fewOptions)) ? all.size : undefined;
   return {
     cilium,
     ciliumFrom: cilium === undefined ? undefined : running ? 'agents' : loggedVersion ? 'log' : 'target',

@@ -89,11 +89,12 @@ function withoutLastLine(text: string, file: string, line: number): Json[] {
 }
 
 /** A line of a terminal with a command in it, above or between what the command printed, or one that kubectl adds. */
-const terminalLine =
-  /^[ \t]*(?:(?:\[[^\]\n]*\]|\S*)[$#>%][ \t]+(?:sudo[ \t]+)?(?:kubectl|oc|k|k3s|microk8s|minikube|cilium|cat)[ \t].*|Defaulted container .*)$/gm;
+export const commandLine =
+  /^[ \t]*(?:(?:\[[^\]\n]*\]|\S*)[$#>%][ \t]+(?:sudo[ \t]+)?(?:kubectl|oc|k|k3s|microk8s|minikube|cilium|cat)[ \t].*|Defaulted container .*)$/;
+const commandLines = new RegExp(commandLine, 'gm');
 
 function withoutCommands(text: string): string {
-  return text.replace(terminalLine, '');
+  return text.replace(commandLines, '');
 }
 
 /** More than this is a list of kubectl that is read item by item. */

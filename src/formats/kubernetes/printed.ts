@@ -12,6 +12,8 @@ export interface Printed {
   options: Map<string, string> | undefined;
   /** Cilium's version where the log names it. */
   version: string | undefined;
+  /** The commands that print texts like the ones in it, apart from those for objects. */
+  outputs: string[];
 }
 
 /** Reads a text; undefined if it is not of a known kind. */
@@ -19,7 +21,7 @@ export function readPrinted(text: string, file: string): Printed | undefined {
   const lines = text.split(/\r?\n/);
   const status = statusOf(lines, file);
   const nodes = nodesOf(lines, file);
-  const pods = podsOf(lines, file);
+  const pods = [...podsOf(lines, file), ...workloadsOf(lines, file)];
   const log = logOf(lines);
   const agent = agentTable(lines);
   const config = configViewOf(lines, file);
@@ -30,6 +32,11 @@ export function readPrinted(text: string, file: string): Printed | undefined {
     errors: [...(status?.errors ?? []), ...(log?.errors ?? []), ...(agent?.errors ?? [])],
     options: log?.options,
     version: log?.version ?? agent?.version,
+    outputs: [
+      ...(status ? ['cilium status'] : []),
+      ...(agent ? ['the status of an agent'] : []),
+      ...(log ? ['a log of Cilium'] : []),
+    ],
   };
 }
 
@@ -103,13 +110,48 @@ function podsOf(lines: readonly string[], file: string): CollectedObject[] {
     const restartCount = Number.parseInt(cell('RESTARTS'), 10) || 0;
     const isPhase = /^(?:Running|Pending|Succeeded|Completed|Failed|Terminating|Unknown)$/.test(status);
     const state = isPhase ? {} : { waiting: { reason: status.replace(/^Init:/, '') } };
-    return object(file, 'Pod', cell('NAME'), {
+    return object(file, 'Pod', bare(cell('NAME')), {
       status: {
         phase: isPhase ? status : 'Running',
         containerStatuses: [{ name: 'a container', restartCount, state }],
       },
     });
   });
+}
+
+/** The name without the kind that `kubectl get all` writes before it. */
+function bare(name: string): string {
+  return name.replace(/^[\w.]+\//, '');
+}
+
+/** `kubectl get daemonsets` and `kubectl get deployments`, with images if they are wide. */
+function workloadsOf(lines: readonly string[], file: string): CollectedObject[] {
+  const containersOf = (cell: (title: string) => string) => {
+    const [names, images] = [cell('CONTAINERS'), cell('IMAGES')].map((text) => text.split(',').filter(Boolean));
+    return (names ?? []).flatMap((name, index) => {
+      const image = images?.[index];
+      return image === undefined ? [] : [{ name, image }];
+    });
+  };
+  const sets = rowsBelow(lines, /^(?:NAMESPACE\s+)?NAME\s+DESIRED\s+CURRENT\s+READY\s/).map((cell) => {
+    const [wanted, ready] = [Number(cell('DESIRED')), Number(cell('READY'))];
+    return object(file, 'DaemonSet', bare(cell('NAME')), {
+      spec: { template: { spec: { containers: containersOf(cell) } } },
+      status: {
+        desiredNumberScheduled: wanted,
+        numberReady: ready,
+        updatedNumberScheduled: Number(cell('UP-TO-DATE')),
+      },
+    });
+  });
+  const deployments = rowsBelow(lines, /^(?:NAMESPACE\s+)?NAME\s+READY\s+UP-TO-DATE\s+AVAILABLE\s/).map((cell) => {
+    const [ready, wanted] = cell('READY').split('/').map(Number);
+    return object(file, 'Deployment', bare(cell('NAME')), {
+      spec: { replicas: wanted ?? 0, template: { spec: { containers: containersOf(cell) } } },
+      status: { readyReplicas: ready ?? 0, updatedReplicas: Number(cell('UP-TO-DATE')) },
+    });
+  });
+  return [...sets, ...deployments];
 }
 
 /** `cilium config view`: a table of the options of the ConfigMap. Source: cilium/cilium, cilium-cli/config. */
@@ -124,16 +166,17 @@ function configViewOf(lines: readonly string[], file: string): CollectedObject[]
     : [];
 }
 
-/** `kubectl get nodes -o wide`. */
+/** `kubectl get nodes`, of which the wide one has the kernels. */
 function nodesOf(lines: readonly string[], file: string): CollectedObject[] {
-  const header = /^NAME\s+STATUS\s+ROLES\s.*KERNEL-VERSION\s+CONTAINER-RUNTIME/;
+  const header = /^NAME\s+STATUS\s+ROLES\s+AGE\s+VERSION/;
   return rowsBelow(lines, header).map((cell) => {
-    const nodeInfo = {
+    const columns = {
       kernelVersion: cell('KERNEL-VERSION'),
       osImage: cell('OS-IMAGE'),
       containerRuntimeVersion: cell('CONTAINER-RUNTIME'),
       kubeletVersion: cell('VERSION'),
     };
+    const nodeInfo = Object.fromEntries(Object.entries(columns).filter(([, text]) => text !== ''));
     const isReady = !cell('STATUS').startsWith('NotReady');
     const conditions = [{ type: 'Ready', status: isReady ? 'True' : 'False' }];
     return object(file, 'Node', cell('NAME'), { status: { nodeInfo, conditions } });
@@ -143,21 +186,31 @@ function nodesOf(lines: readonly string[], file: string): CollectedObject[] {
 /** An option in the list that an agent prints when it starts. Source: cilium/cilium, pkg/option (LogRegisteredOptions). */
 const optionLine = /msg="\s+--([a-z0-9-]+)='([^']*)'"/;
 const bannerLine = /msg="Cilium (\d+\.\d+\.\d+)[ -]/;
+/** The operator, whose version need not be that of the agents. */
+const operatorLine = /\bmsg="Cilium Operator \d|\bsubsys=cilium-operator/;
 const fatalLine = /level=(?:fatal|panic) msg="((?:[^"\\]|\\.)*)"(?:.*?error="((?:[^"\\]|\\.)*)")?/;
 
 function logOf(lines: readonly string[]): Pick<Printed, 'errors' | 'options' | 'version'> | undefined {
   const options = new Map<string, string>();
   const errors = new Map<string, Printed['errors'][number]>();
   let version: string | undefined;
+  let isOperator = false;
   for (const line of lines) {
+    isOperator ||= operatorLine.test(line);
     const [, option, value = ''] = optionLine.exec(line) ?? [];
     if (option !== undefined) options.set(option, value);
     version ??= bannerLine.exec(line)?.[1];
     const [, message, cause] = fatalLine.exec(line) ?? [];
     if (message === undefined) continue;
-    const text = `The agent stopped: ${message}${cause === undefined ? '' : ` (${cause})`}`.replaceAll('\\"', '"');
-    errors.set(text, { object: 'cilium-agent', severity: 'error', message: text });
+    const text =
+      `${isOperator ? 'The operator' : 'The agent'} stopped: ${message}${cause === undefined ? '' : ` (${cause})`}`.replaceAll(
+        '\\"',
+        '"',
+      );
+    errors.set(text, { object: isOperator ? 'cilium-operator' : 'cilium-agent', severity: 'error', message: text });
   }
-  if (options.size === 0 && version === undefined && errors.size === 0) return undefined;
-  return { errors: [...errors.values()], options: options.size > 0 ? options : undefined, version };
+  if (options.size === 0 && version === undefined && errors.size === 0 && !isOperator) return undefined;
+  // Options of the operator are not those of the agents.
+  const ofAgent = options.size > 0 && !isOperator ? options : undefined;
+  return { errors: [...errors.values()], options: ofAgent, version };
 }

@@ -1,0 +1,32 @@
+/** The outputs of several commands in one text, as people paste them one below the other. */
+import { commandLine } from './collected.ts';
+
+/** Where another output begins, besides a command line: a fence of Markdown, a table of kubectl, the logo of the Cilium CLI. */
+const begins = /^\s*```|^(?:NAMESPACE +)?NAME +(?:READY|STATUS|DESIRED|DATA)\b|^\s*\/¯¯\\\s*$/;
+
+const fence = /^\s*```/;
+
+/** The first line of an object. */
+const object = /^(?:apiVersion: |\{\s*$)/;
+
+/** A line that belongs to YAML or JSON. */
+const data = /^(?:---|apiVersion|kind|items|metadata|data|spec|\{|\[)/;
+
+/** Each output as a text of its own whose lines have the numbers that they have in the whole. */
+export function outputsIn(text: string): string[] {
+  const lines = text.split('\n');
+  const starts = [0];
+  let isData = false;
+  for (const [index, line] of lines.entries()) {
+    const isObject = object.test(line) && !isData;
+    if (index > 0 && (isObject || begins.test(line) || commandLine.test(line))) {
+      starts.push(index);
+      isData = false;
+    }
+    isData ||= data.test(line);
+  }
+  return starts.flatMap((start, index) => {
+    const own = lines.slice(start, starts[index + 1]).map((line) => (fence.test(line) ? '' : line));
+    return own.some((line) => line.trim() !== '') ? [`${'\n'.repeat(start)}${own.join('\n')}`] : [];
+  });
+}
