@@ -14,6 +14,7 @@ import { changesPage } from './changes.ts';
 import { buildCilium } from './cilium/build.ts';
 import { chartVersions } from './cilium/helm.ts';
 import { completeness } from './completeness.ts';
+import { buildDefinitions } from './definitions/build.ts';
 import { buildDownloads } from './downloads/build.ts';
 import { buildEmpties } from './empties/build.ts';
 import { fold, unfold, unfolded } from './fold.ts';
@@ -27,6 +28,7 @@ import { buildObjects } from './objects/build.ts';
 import { buildPermissions } from './permissions/build.ts';
 import { buildPlay, closeGaps } from './play/build.ts';
 import { buildClusterFacts } from './play/cluster-facts.ts';
+import { buildLists } from './play/lists-only.ts';
 import { addOptionArguments } from './play/option-arguments.ts';
 import { addRequiredKeys } from './refine/required-keys.ts';
 import { buildRequired } from './required/build.ts';
@@ -44,6 +46,7 @@ interface Options {
   playOnly?: boolean;
   clusterOnly?: boolean;
   gapsOnly?: boolean;
+  listsOnly?: boolean;
   downloadsOnly?: boolean;
   permissionsOnly?: boolean;
   imagesOnly?: boolean;
@@ -76,6 +79,7 @@ const program: Command = new Command('npm run catalog --')
   .option('--play-only', 'of Kubespray, only what the whole play does beside agent options')
   .option('--cluster-only', 'of Kubespray, only the facts of the play that every command needs')
   .option('--gaps-only', 'of Kubespray, only measure again what one release has or lacks and its neighbours do not')
+  .option('--lists-only', 'of Kubespray, only what the elements of its lists do')
   .option('--images-only', 'of the charts, only which containers and images they have')
   .option('--downloads-only', 'of Kubespray, only what the play downloads for Cilium')
   .option('--permissions-only', 'of Kubespray, only what the roles of releases with their own manifests lack')
@@ -167,7 +171,8 @@ async function build(options: Options): Promise<void> {
     !options.downloadsOnly &&
     !options.imagesOnly &&
     !options.clusterOnly &&
-    !options.gapsOnly
+    !options.gapsOnly &&
+    !options.listsOnly
   ) {
     if (!options.kubespray) program.error('--kubean needs --kubespray: the pinned commits are looked up there');
     buildKubean({ ...shared, kubeanRepo: options.kubean, kubesprayRepo: options.kubespray });
@@ -176,7 +181,8 @@ async function build(options: Options): Promise<void> {
     const minors = read<CiliumCatalog>('cilium').map(({ minor }) => minor);
     const pages = { ...shared, ciliumRepo: options.cilium, minors: minors.sort(byMinor) };
     buildAgentOptions(pages);
-    buildRequired(pages);
+    buildRequired(shared);
+    buildDefinitions(pages);
     addRequiredKeys(
       outDir,
       kubesprayFacts().map(({ release }) => release),
@@ -202,7 +208,15 @@ interface Shared {
 }
 
 async function buildCharts(options: Options, { minors }: Work, shared: Shared): Promise<void> {
-  if (!options.charts || !minors || options.downloadsOnly || options.clusterOnly || options.gapsOnly) return;
+  if (
+    !options.charts ||
+    !minors ||
+    options.downloadsOnly ||
+    options.clusterOnly ||
+    options.gapsOnly ||
+    options.listsOnly
+  )
+    return;
   const charts = { ...shared, chartsRepo: options.charts, ...(minors === 'all' ? {} : { minors }) };
   if (!options.objectsOnly && !options.imagesOnly && !options.emptyOnly) await buildCilium(charts);
   if (!options.objectsOnly && !options.imagesOnly) {
@@ -227,6 +241,11 @@ async function buildReleases(
   const upstream = { ...shared, kubesprayRepo: options.kubespray, ciliumVersions: versions, ...python };
   if (options.downloadsOnly) {
     await buildDownloads({ ...upstream, releases });
+    return [];
+  }
+  if (options.listsOnly) {
+    await buildLists({ ...upstream, releases });
+    addRequiredKeys(outDir, releases);
     return [];
   }
   // One file for all of them. A new chart changes what every release lacks; a new release changes nothing for the others.

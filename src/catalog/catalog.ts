@@ -4,6 +4,7 @@
  */
 
 import type { Json } from '../core/json.ts';
+import { Definitions, type DefinitionsCatalog } from './definitions.ts';
 import type { DownloadsCatalog, ReleaseDownloads } from './downloads.ts';
 import type { ImagesCatalog } from './images.ts';
 import { ListedOptions } from './listed-options.ts';
@@ -359,6 +360,14 @@ export class Catalog {
     asDictionary(facts.agent);
     asDictionary(facts.operator);
     return new ListedOptions(facts, minors, minorOf(version));
+  }
+
+  /**
+   * The kinds that a Cilium version defines; undefined where its minor was not read. Read only when it is requested.
+   */
+  async definitions(version: string): Promise<Definitions | undefined> {
+    const facts = withShared(await this.#read<DefinitionsCatalog>('definitions.json'));
+    return Object.hasOwn(facts.read, minorOf(version)) ? new Definitions(facts, minorOf(version)) : undefined;
   }
 
   /** The containers of a chart, as tables over Helm values; read only when it is requested. */

@@ -273,10 +273,15 @@ export function candidates(table: Table, input: string, wanted: Json): Json[] {
       for (const value of preimages(wanted, row.then)) add(value);
     }
     const condition = row.when?.[input];
-    if (condition) namedBy(condition).forEach(add);
+    if (condition) namedBy(condition).filter(isWord).forEach(add);
   }
   const isEmpty = (value: Json) => value === null || value === '';
   return [...found.filter((value) => !isEmpty(value)), ...found.filter(isEmpty)];
+}
+
+/** False for the words of the measurement, which are in the place of any other word. */
+function isWord(value: Json): boolean {
+  return typeof value !== 'string' || !value.startsWith('probe-');
 }
 
 /** Values that a condition tells apart. */

@@ -1,6 +1,7 @@
 /** What other releases and versions know: for findings that state where a name lives, and what it became. */
 
 import { type Catalog, type Chart, KubesprayRelease } from '../catalog/catalog.ts';
+import type { Definitions } from '../catalog/definitions.ts';
 import type { ListedOptions } from '../catalog/listed-options.ts';
 import { inputNames } from '../catalog/table.ts';
 import type { KubesprayCatalog, Table } from '../catalog/types.ts';
@@ -74,6 +75,11 @@ export class History {
   /** The options that the programs of a Cilium version list; undefined where that is not known. */
   listedOptions(cilium: string): Promise<ListedOptions | undefined> {
     return this.#catalog.listedOptions(cilium);
+  }
+
+  /** The kinds that a Cilium version defines; undefined where that is not known. */
+  definitions(cilium: string): Promise<Definitions | undefined> {
+    return this.#catalog.definitions(cilium);
   }
 
   /** The containers of a chart, as tables over Helm values. */

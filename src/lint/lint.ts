@@ -71,7 +71,7 @@ export interface LintResult {
   invalid: boolean;
 }
 
-/** Fixes can make room for each other; more rounds than this mean that two of them conflict. */
+/** Fixes can make room for each other; more rounds than this without a fix less mean that two of them conflict. */
 const maximalRounds = 8;
 
 /** Lints variables on their own, as if the inventory had nothing else. */
@@ -223,10 +223,13 @@ class Run {
       await this.#intent(source.file, path);
       return;
     }
+    let fewest = Number.POSITIVE_INFINITY;
     for (let round = 0; ; round++) {
       const inventories = readSource(source, this.#files);
       const findings: LintFinding[] = [];
       for (const inventory of inventories) append(findings, await this.#inventory(inventory, path, source.kind));
+      const open = findings.filter(({ fix }) => fix).length;
+      if (open < fewest) [fewest, round] = [open, 0];
       const last = round === maximalRounds || !this.#options.fix || !this.#repair(findings, textIn(inventories));
       if (!last) continue;
       this.#looked += inventories.reduce((sum, { files }) => sum + files, 0);

@@ -218,6 +218,8 @@ export function* proposals(view: ScopeView, option: string, text: string): Gener
       option,
       wanted: text,
     })) {
+      // An empty value does not help a reader who wants another one.
+      if (value === null || (value === '' && text !== '')) continue;
       const variables = view.withValue(carrier, path, value);
       const lines = linesOf(new Map([[path, value]]));
       if (variables) yield { lines, carrier: carrierBehind(view.release.facts, carrier), variables };

@@ -13,7 +13,7 @@ import { toText } from '../core/text.ts';
 import { known, type PartlyKnown } from '../core/value-tree.ts';
 import { nativeBoard } from '../plan/carriers.ts';
 import { valuesForOption } from '../plan/option-values.ts';
-import { type OutputGoal, placeOnVariables } from '../plan/place.ts';
+import { type Board, type OutputGoal, placeOnVariables } from '../plan/place.ts';
 import type { Prediction, Variables } from '../predict/kubespray.ts';
 
 /** Variables that do what a raw setting does. */
@@ -49,7 +49,7 @@ function searchedWay(view: ScopeView, setting: RawOption | RawValue): NativeWay 
   if (goals.length === 0) return undefined;
   const base = withoutRaw(view.variables, setting);
   for (const goal of goals) {
-    const found = placeOnVariables([goal], nativeBoard(view.release, base));
+    const found = placeOnVariables([goal], boardFor(view, base, goal));
     if (found.size === 0 || [...found].some(([name, value]) => differs(base, name, value))) continue;
     const prediction = view.predict(new OverlaidMap<PartlyKnown>(base, found));
     if ('option' in setting && !hasOption(view, prediction, setting)) continue;
@@ -70,9 +70,20 @@ export function* variablesForOption(
   if (view.installer === 'custom-cni') return;
   const setting = { option, value: text, carrier: 'cilium_config_extra_vars' } as RawOption;
   for (const goal of goalsOf(view, setting)) {
-    const found = placeOnVariables([goal], nativeBoard(view.release, view.variables));
+    const found = placeOnVariables([goal], boardFor(view, view.variables, goal));
     if (found.size > 0) yield found;
   }
+}
+
+/** The board without empty values where another one is wanted: a release may replace them by it, but a reader does not see so. */
+function boardFor({ release }: ScopeView, base: Variables, { wanted }: OutputGoal): Board {
+  const board = nativeBoard(release, base);
+  return isEmpty(wanted) ? board : { ...board, allows: (name, value) => !isEmpty(value) && board.allows(name, value) };
+}
+
+function isEmpty(value: Json | undefined): boolean {
+  if (typeof value === 'object' && value !== null) return Object.keys(value).length === 0;
+  return value === '' || value === null || value === undefined;
 }
 
 function differs(base: Variables, name: string, value: Json): boolean {
@@ -111,7 +122,8 @@ function goalsOf(view: ScopeView, setting: RawOption | RawValue): OutputGoal[] {
   if (!table || ![...inputNames(table)].some(takes)) return [];
   const values = view.predict(withoutRaw(view.variables, setting)).values ?? {};
   const found = valuesForOption(view.target.chart, values, takes, { option, wanted });
-  return [...found].map(({ path, value }) => valueGoal(path, value));
+  const goals = [...found].filter(({ value }) => isEmpty(wanted) || !isEmpty(value));
+  return goals.map(({ path, value }) => valueGoal(path, value));
 }
 
 function valueGoal(path: string, value: Json): OutputGoal {

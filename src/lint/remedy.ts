@@ -208,7 +208,17 @@ function joined(change: Change, more: Change): Change {
 function holds(view: ScopeView, option: string, value: string | null): boolean {
   const actual = view.prediction.options.get(option);
   if (value === null) return actual === undefined;
+  if (actual === undefined) return value === 'false' && isWrittenOnlyIfOn(view, option);
   return typeof actual === 'string' && sameToAgent(option, actual, value, view.target.cilium);
+}
+
+/** True if a release writes an option for those who switch it on, and nothing at all for the others. */
+function isWrittenOnlyIfOn({ ownManifests, release, target }: ScopeView, option: string): boolean {
+  const table = ownManifests ? release.band.options?.[option] : target.chart.options().get(option)?.table;
+  const outcomes = table?.map(({ then }) => then) ?? [];
+  return (
+    outcomes.some((then) => 'absent' in then) && !outcomes.some((then) => 'literal' in then && then.literal === 'false')
+  );
 }
 
 /** The ways to one option's value that the prediction confirms. */
@@ -226,6 +236,10 @@ function* settings(view: ScopeView, option: string, value: string): Generator<Ch
     return;
   }
   const { bare, remove } = withoutEntries(view, option);
+  if (value === 'false') {
+    if (remove.length > 0) yield { set: [], remove, view: bare };
+    yield* switchedOff(view, option);
+  }
   for (const variables of variablesForOption(bare, option, value)) {
     const after = bare.with(variables);
     // A variable that moves much else means more than this option.
@@ -235,6 +249,27 @@ function* settings(view: ScopeView, option: string, value: string): Generator<Ch
     const after = bare.with(variables);
     const stays = after.raw.options.some((raw) => raw.option === option);
     yield { set: [place], remove: stays ? [] : remove, view: after };
+  }
+}
+
+/** What the user switched on for an option, switched off again. */
+function* switchedOff(view: ScopeView, option: string): Generator<Change> {
+  for (const { name, carrier } of view.origins(option)) {
+    if (carrier === undefined) {
+      if (known(view.variables.get(name)) !== true) continue;
+      const variables = new Map([[name, false]]);
+      yield { set: [{ lines: linesOf(variables) }], remove: [], view: view.with(variables) };
+      continue;
+    }
+    const isOn = view.raw.values.some((raw) => raw.carrier === carrier && raw.path === name && raw.value === true);
+    const variables = isOn ? view.withValue(carrier, name, false) : undefined;
+    if (!variables) continue;
+    const place = carrierBehind(view.release.facts, carrier);
+    yield {
+      set: [{ lines: linesOf(new Map([[name, false]])), carrier: place }],
+      remove: [],
+      view: view.with(variables),
+    };
   }
 }
 

@@ -193,3 +193,8 @@ def successful_result(task=""):
         },
         task,
     )
+
+
+def skipped_result():
+    """What a task registers that does not run: no code and no output (ansible-core: executor/task_executor.py)."""
+    return {"changed": False, "skipped": True, "skip_reason": "Conditional result was False"}

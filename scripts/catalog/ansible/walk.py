@@ -7,7 +7,7 @@ import re
 import yaml
 
 from go_yaml import digest
-from hosts import successful_result
+from hosts import skipped_result, successful_result
 from marks import DOUBTS, Mark, holds_mark, unknown
 from scope import NotMeasured, Refused
 from tasks import as_list, loop_facts, loop_of, module_of
@@ -230,8 +230,7 @@ class Run:
             if not skipped:
                 self.perform(module, task, arguments, unit, role, item)
                 self.notified += [name for name in as_list(task.get("notify")) if isinstance(name, str)]
-            result = successful_result(str(task.get("name") or ""))
-            result["skipped"] = skipped
+            result = skipped_result() if skipped else successful_result(str(task.get("name") or ""))
             result.update(item)
             results.append(result)
         if module not in ("assert", "fail"):

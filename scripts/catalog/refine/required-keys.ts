@@ -35,19 +35,9 @@ function withRequired({ required: _, ...list }: ListVariable, required: readonly
   };
 }
 
-/** What the API server requires of an element: of the object that it becomes, or of the part of one. */
-function requiredOf(
-  { variables }: PlayCatalog,
-  name: string,
-  { rendered, read, passesOn }: ListVariable,
-  { parts, kinds }: RequiredKeys,
-): readonly string[] {
-  if (rendered !== undefined) {
-    const { apiVersion, kind } = rendered as { apiVersion: string; kind: string };
-    // Only a specification that is passed on as it is has the keys of the object.
-    return read.includes('spec') ? (kinds[`${apiVersion}/${kind}`] ?? []) : [];
-  }
-  if (passesOn[''] !== true) return [];
+/** What the API server requires of an element that arrives as it is in a part of a pod or role. */
+function requiredOf({ variables }: PlayCatalog, name: string, list: ListVariable, { parts }: RequiredKeys): string[] {
+  if (list.rendered !== undefined || list.passesOn[''] !== true) return [];
   const places = (variables[name]?.moves ?? []).map(({ at }) => at.replace(/\[[^\]]*\]$/, ''));
   const part = places
     .flatMap((at) => /(\w+)$/.exec(at)?.[1] ?? [])

@@ -188,12 +188,47 @@ export const rules: Translations = {
     'agent 不会启动：{1} 为 "{2}"，而未配置 kvstore。请使用 "{3}"，或用 cilium_identity_allocation_mode: kvstore 配置 etcd。',
   'The agents do not start: {1} is "{2}", and no kvstore is configured. Use "{3}", or configure etcd with the chart values etcd.enabled and etcd.endpoints.':
     'agent 不会启动：{1} 为 "{2}"，而未配置 kvstore。请使用 "{3}"，或用 chart 的 etcd.enabled 和 etcd.endpoints 配置 etcd。',
-  'List element with a missing or unknown key': '列表元素缺少键或有未知的键',
-  'Add the missing key, or use the key that the template reads.': '补上缺少的键，或使用模板会读取的键。',
+  'List element with a missing, unknown or invalid key or value': '列表元素缺少键，或有被拒绝的键或值',
+  'Add the missing key, or write a key and a value that the object takes.': '补上缺少的键，或写对象接受的键和值。',
   'This element of {1} has no key {2}, so the API server refuses what Kubespray {3} renders. Add {4}.':
     '{1} 的这个元素没有键 {2}，API 服务器会拒绝 Kubespray {3} 渲染的内容。请添加 {4}。',
-  'This element of {1} has none of {2}, so the object that it becomes is empty. Add one of them.':
-    '{1} 的这个元素没有 {2} 中的任何一个，所以由它生成的对象是空的。请添加其中一个。',
+  'This element of {1} has nothing in {2}, so the object that it becomes is empty. Fill it.':
+    '{1} 的这个元素在 {2} 中没有内容，所以由它生成的对象是空的。请填写。',
+  'This element of {1} has nothing in {2}, so the object that it becomes is empty. Fill one of them.':
+    '{1} 的这个元素在 {2} 中都没有内容，所以由它生成的对象是空的。请填写其中一个。',
+  'Another element of {1} is also named {2}, and this one replaces it. Use another name.':
+    '{1} 的另一个元素也叫 {2}，这个元素会取代它。请使用别的名称。',
+  '{1} in {2} must be {3}. {4} of Cilium {5} refuses {6}.': '{2} 中的 {1} 必须是{3}。Cilium {5} 的 {4} 不接受 {6}。',
+  'a CIDR such as {1}': ' CIDR，例如 {1}',
+  'an IP address': ' IP 地址',
+  'an IPv4 address': ' IPv4 地址',
+  'an IPv6 address': ' IPv6 地址',
+  'a community such as {1}': ' community，例如 {1}',
+  'a mapping': '映射',
+  'a list': '列表',
+  'a list of {1}': '列表，数量为 {1}',
+  'a text': '文本',
+  'a whole number from {1} to {2}': '{1} 到 {2} 之间的整数',
+  'a whole number from {1} on': '不小于 {1} 的整数',
+  'a name of lowercase letters, digits, "-" and "."': '由小写字母、数字、“-”和“.”组成的名称',
+  'at most 63 letters, digits, "-", "_" and "."': '最多 63 个字母、数字、“-”、“_”和“.”',
+  '{1} of Cilium {2} has no key {3} here, so the API server refuses it and the playbook fails. {4}':
+    'Cilium {2} 的 {1} 在这里没有键 {3}，因此 API 服务器会拒绝它，playbook 失败。{4}',
+  'It takes {1}.': '它接受 {1}。',
+  'Another item of this list has the same {1}, so the API server refuses this element of {2}. Change one of them.':
+    '这个列表的另一项有相同的 {1}，因此 API 服务器会拒绝 {2} 的这个元素。请修改其中一个。',
+  'Objects of a kind that this Cilium does not define': '这个 Cilium 未定义的类型的对象',
+  'Use the lists of kinds that this Cilium defines, or another version of Cilium.':
+    '请使用这个 Cilium 已定义的类型的列表，或使用其他版本的 Cilium。',
+  'Cilium {1} does not define {2}, so Kubespray {3} creates nothing from {4}. {5}':
+    'Cilium {1} 未定义 {2}，因此 Kubespray {3} 不会从 {4} 创建任何对象。{5}',
+  'The last one that does is {1}. Use {2} instead.': '最后一个定义它的版本是 {1}。请改用 {2}。',
+  'The last one that does is {1}.': '最后一个定义它的版本是 {1}。',
+  'It requires Cilium {1} or later.': '它需要 Cilium {1} 或更高版本。',
+  'Cilium {1} defines {2} in {3}, and Kubespray {4} writes {5}, so the playbook fails. Use a Cilium version with {6}.':
+    'Cilium {1} 以 {3} 定义 {2}，而 Kubespray {4} 写的是 {5}，因此 playbook 失败。请使用有 {6} 的 Cilium 版本。',
+  'Kubespray {1} creates nothing from {2} unless {3} is set too. Set {4}.':
+    '除非同时设置 {3}，否则 Kubespray {1} 不会从 {2} 创建任何对象。请设置 {4}。',
   '{1} in {2} takes a list, and this is a text. Write it as a list.':
     '{2} 中的 {1} 需要列表，而这里是文本。请写成列表。',
   '{1} takes a list of mappings, each with {2}. The template of Kubespray {3} fails on other values.':

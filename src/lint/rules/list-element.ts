@@ -1,10 +1,13 @@
 import type { ListVariable } from '../../catalog/play.ts';
+import { sameJson } from '../../catalog/table.ts';
 import type { ScopeView } from '../../cluster/scope-view.ts';
 import type { Json } from '../../core/json.ts';
 import { isMap, known, type PartlyKnown } from '../../core/value-tree.ts';
 import { list } from '../../core/wording.ts';
 import { locate } from '../../formats/ansible/variables/definition.ts';
 import type { Path } from '../../yaml/path.ts';
+import type { Refused } from '../api-schema.ts';
+import { type CheckedPart, checkedParts, isChecked, refusedParts } from '../list-objects.ts';
 import { slipOf } from '../meaning.ts';
 import { defineRule, type Report } from '../rule.ts';
 
@@ -12,9 +15,9 @@ export default defineRule({
   id: 'list-element',
   severity: 'error',
   symptoms: ['play-fails', 'setting-lost'],
-  title: 'List element with a missing or unknown key',
-  why: "Some variables are lists of mappings, such as pools, BGP resources or volumes. The role's template fails if an element lacks a key that it reads, and drops keys that it does not read. The API server refuses objects without the keys that it requires.",
-  fix: 'Add the missing key, or use the key that the template reads.',
+  title: 'List element with a missing, unknown or invalid key or value',
+  why: "Some variables are lists of mappings, such as pools, BGP resources or volumes. The role's template fails if an element lacks a key that it reads, and drops keys that it does not read. The API server refuses objects without the keys that it requires, and with other keys and values than Cilium's definitions have.",
+  fix: 'Add the missing key, or write a key and a value that the object takes.',
   upstream: 'https://github.com/kubernetes-sigs/kubespray/tree/master/roles/network_plugin/cilium',
   examples: {
     bad: [
@@ -55,6 +58,18 @@ export default defineRule({
         groupVars: 'cilium_loadbalancer_ip_pools:\n  - name: blue\n',
         lines: [2],
       },
+      {
+        kubespray: 'v2.30.0',
+        groupVars:
+          'cilium_loadbalancer_ip_pools:\n  - name: blue\n    cidrs: []\n  - name: red\n    cidrs: [192.0.2.0/33]\n  - name: red\n    cidrs: [192.0.2.0/24]\n',
+        lines: [2, 5, 6],
+      },
+      {
+        kubespray: 'v2.31.0',
+        groupVars:
+          'cilium_bgp_cluster_configs:\n  - name: rack\n    spec:\n      bgpInstances:\n        - name: one\n          localASN: "64512"\n          peers:\n            - { name: router, peerAddress: 192.0.2.1/24, peerConfigRef: { nam: x } }\n',
+        lines: [6, 8, 8, 8],
+      },
     ],
     good: [
       {
@@ -75,14 +90,22 @@ export default defineRule({
         kubespray: 'v2.27.1',
         groupVars: 'cilium_loadbalancer_ip_pools:\n  - name: blue\n    cidrs: [192.0.2.0/24]\n',
       },
+      {
+        kubespray: 'v2.31.0',
+        groupVars:
+          'cilium_loadbalancer_ip_pools:\n  - name: blue\n    cidrs: ["{{ pool }}", fd00::/64]\n    ranges: [{ start: 192.0.2.7 }]\n',
+      },
     ],
   },
-  check({ view, report }) {
-    const { play } = view.target;
+  async check({ view, history, report }) {
+    const { play, cilium } = view.target;
     if (view.installer !== 'role') return;
     for (const [variable, facts] of Object.entries(play.lists)) {
       const value = view.variables.get(variable);
-      new Elements(view, variable, facts, report).check(value);
+      if (value === undefined) continue;
+      const definitions = facts.rendered === undefined ? undefined : await history.definitions(cilium);
+      const parts = definitions ? checkedParts(facts, definitions) : undefined;
+      new Elements(view, variable, facts, parts ?? [], report).check(value);
     }
   },
 });
@@ -92,12 +115,14 @@ class Elements {
   readonly #view: ScopeView;
   readonly #variable: string;
   readonly #facts: ListVariable;
+  readonly #parts: readonly CheckedPart[];
   readonly #report: Report;
 
-  constructor(view: ScopeView, variable: string, facts: ListVariable, report: Report) {
+  constructor(view: ScopeView, variable: string, facts: ListVariable, parts: readonly CheckedPart[], report: Report) {
     this.#view = view;
     this.#variable = variable;
     this.#facts = facts;
+    this.#parts = parts;
     this.#report = report;
   }
 
@@ -107,25 +132,77 @@ class Elements {
         if (isMap(element)) this.#element(element, [index]);
         else if (known(element) !== undefined) this.#noMapping([index]);
       });
+      this.#names(value);
     } else if (isMap(value) && Object.keys(value).length > 0) this.#noMapping([]);
   }
 
   #element(element: { [key: string]: PartlyKnown }, path: Path): void {
     this.#mapping(element, '', path);
     this.#contents(element, path);
+    for (const refused of refusedParts(this.#parts, element)) this.#refusedPart(refused, path);
   }
 
-  /** An element that has nothing but its name, where it could have more, becomes an object with nothing in it. */
+  /** An element whose lists are empty or not there becomes an object with nothing in it. */
   #contents(element: { [key: string]: PartlyKnown }, path: Path): void {
-    const { read, needed } = this.#keysBelow('');
-    const contents = read.filter((key) => key !== 'labels' && !needed.includes(key));
-    const isOwn = this.#facts.rendered !== undefined && this.#facts.passesOn[''] === false;
-    if (!isOwn || needed.join() !== 'name' || contents.some((key) => Object.hasOwn(element, key))) return;
+    const { example, passesOn, rendered } = this.#facts;
+    if (rendered === undefined || passesOn[''] !== false || !isMap(example)) return;
+    const { needed } = this.#keysBelow('');
+    const lists = Object.keys(example).filter((key) => Array.isArray(example[key]));
+    const isEmpty = (key: string): boolean =>
+      Object.hasOwn(element, key) ? sameJson(known(element[key]) ?? null, []) : !needed.includes(key);
+    if (lists.length === 0 || !lists.every(isEmpty)) return;
+    const what = `This element of ${this.#variable} has nothing in ${list(lists, 8)}`;
     this.#say(
       path,
       'value',
-      `This element of ${this.#variable} has none of ${list(contents, 8)}, so the object that it becomes is empty. Add one of them.`,
+      `${what}, so the object that it becomes is empty. ${lists.length === 1 ? 'Fill it.' : 'Fill one of them.'}`,
     );
+  }
+
+  /** Of two elements with one name, which become one object, the later one stays. */
+  #names(elements: readonly PartlyKnown[]): void {
+    if (this.#facts.rendered === undefined) return;
+    const seen = new Set<PartlyKnown>();
+    for (const [index, element] of elements.entries()) {
+      const name = isMap(element) ? element.name : undefined;
+      if (typeof name !== 'string') continue;
+      if (seen.has(name)) {
+        this.#say(
+          [index],
+          'value',
+          `Another element of ${this.#variable} is also named ${name}, and this one replaces it. Use another name.`,
+        );
+      }
+      seen.add(name);
+    }
+  }
+
+  /** What the API server has against the object that an element becomes. */
+  #refusedPart(refused: Refused, element: Path): void {
+    const path = [...element, ...refused.path];
+    const kind = (this.#facts.rendered as { kind: string }).kind;
+    switch (refused.kind) {
+      case 'missing':
+        this.#refused(refused.key, path);
+        break;
+      case 'unknown': {
+        const near = slipOf(refused.key, refused.known);
+        const advice = near === undefined ? `It takes ${list(refused.known, 8)}.` : `Did you mean ${near}?`;
+        const message = `${kind} of Cilium ${this.#view.target.cilium} has no key ${refused.key} here, so the API server refuses it and the playbook fails. ${advice}`;
+        this.#say(path, 'key', message);
+        break;
+      }
+      case 'repeated': {
+        const message = `Another item of this list has the same ${list(refused.keys)}, so the API server refuses this element of ${this.#variable}. Change one of them.`;
+        this.#say(path, 'value', message);
+        break;
+      }
+      default: {
+        const key = refused.path.findLast((part) => typeof part === 'string') ?? this.#variable;
+        const message = `${key} in ${this.#variable} must be ${refused.expected}. ${kind} of Cilium ${this.#view.target.cilium} refuses ${JSON.stringify(refused.value)}.`;
+        this.#say(path, 'value', message);
+      }
+    }
   }
 
   /** @param above the dotted path of the mapping inside its element, without the indices of lists */
@@ -138,8 +215,10 @@ class Elements {
       if (!Object.hasOwn(mapping, key)) this.#refused(key, path);
     }
     for (const [key, value] of Object.entries(mapping)) {
-      if (this.#facts.passesOn[above] === false && !children.read.includes(key))
+      if (this.#facts.passesOn[above] === false && !children.read.includes(key)) {
         this.#dropped(key, children.read, path);
+        continue;
+      }
       const below = above === '' ? key : `${above}.${key}`;
       this.#listed(value, below, [...path, key]);
       for (const [item, at] of Array.isArray(value)
@@ -153,6 +232,7 @@ class Elements {
   /** A text in the place of a list: a loop of the template takes its characters, and the API server takes lists alone. */
   #listed(value: PartlyKnown, below: string, path: Path): void {
     if (!isListAt(this.#facts.example, below.split('.')) || typeof known(value) !== 'string') return;
+    if (isChecked(this.#parts, path.slice(1))) return;
     const key = String(path.at(-1));
     this.#say(path, 'value', `${key} in ${this.#variable} takes a list, and this is a text. Write it as a list.`);
   }

@@ -2,14 +2,15 @@ import { isTruthy } from '../../catalog/table.ts';
 import type { ScopeView } from '../../cluster/scope-view.ts';
 import { unknown } from '../../core/options.ts';
 import { variableInputs } from '../../predict/kubespray.ts';
-import { defineRule } from '../rule.ts';
+import { isFilled } from '../list-objects.ts';
+import { defineRule, type Report } from '../rule.ts';
 
 export default defineRule({
   id: 'missing-variable',
   severity: 'error',
   symptoms: ['play-fails', 'setting-lost'],
   title: 'A required variable is missing',
-  why: 'IPsec requires cilium_ipsec_key. Without it, a check of the role or the template of the secret stops the playbook. Some releases also stop with Cilium unless a default of Kubespray is changed.',
+  why: 'IPsec requires cilium_ipsec_key. Without it, a check of the role or the template of the secret stops the playbook. Some releases also stop with Cilium unless a default of Kubespray is changed. From some lists, the role creates objects only if another variable is set too.',
   fix: 'Set the variable. For IPsec, store the key in an Ansible vault, or use WireGuard.',
   upstream: 'https://github.com/kubernetes-sigs/kubespray/tree/master/roles/network_plugin/cilium',
   examples: {
@@ -21,6 +22,12 @@ export default defineRule({
         groupVars: 'cilium_encryption_enabled: true\ncilium_encryption_type: ipsec\n',
         lines: [1],
       },
+      {
+        kubespray: 'v2.31.0',
+        groupVars:
+          'cilium_bgp_node_config_overrides:\n  - name: n1\n    spec: { bgpInstances: [{ name: rack, localPort: 1790 }] }\n',
+        lines: [1],
+      },
     ],
     good: [
       {
@@ -28,6 +35,11 @@ export default defineRule({
         groupVars: 'cilium_encryption_enabled: true\ncilium_ipsec_key: "{{ vaulted_ipsec_key }}"\n',
       },
       { kubespray: 'v2.31.0', groupVars: 'cilium_encryption_enabled: true\ncilium_encryption_type: wireguard\n' },
+      {
+        kubespray: 'v2.31.0',
+        groupVars:
+          'cilium_bgp_advertisements:\n  - name: pods\n    spec: { advertisements: [{ advertisementType: PodCIDR }] }\ncilium_bgp_node_config_overrides:\n  - name: n1\n    spec: { bgpInstances: [{ name: rack, localPort: 1790 }] }\n',
+      },
     ],
   },
   check({ view, report }) {
@@ -42,6 +54,7 @@ export default defineRule({
         message: `Kubespray ${view.release.facts.release} stops the playbook unless ${variable} is changed from its default. Set ${line}.`,
       });
     }
+    reportCompanions(view, report);
     if (view.variables.has('cilium_ipsec_key')) return;
     const asking = askingForKey(view);
     const origin = asking === undefined ? undefined : view.variableOrigin(asking);
@@ -53,6 +66,23 @@ export default defineRule({
     });
   },
 });
+
+/** Lists from which the role makes objects only if another variable is set too. */
+function reportCompanions(view: ScopeView, report: Report): void {
+  for (const [variable, { requires }] of Object.entries(view.target.play.lists)) {
+    const [companion, ...others] = Object.keys(requires ?? {});
+    // Further ones are what was switched on with everything else when it was measured.
+    if (companion === undefined || others.length > 0) continue;
+    const origin = isFilled(view.variables.get(variable)) ? view.variableOrigin(variable) : undefined;
+    const value = view.variables.get(companion) ?? view.release.facts.variables[companion]?.default;
+    if (!origin || value === unknown || isFilled(value)) continue;
+    report({
+      subject: companion,
+      at: origin.at,
+      message: `Kubespray ${view.release.facts.release} creates nothing from ${variable} unless ${companion} is set too. Set ${companion}.`,
+    });
+  }
+}
 
 /** The way to encryption without a key. The switch of IPsec alone does not go with another type, and old releases have no other. */
 function wireguardInstead(asking: string, { release }: ScopeView): string {

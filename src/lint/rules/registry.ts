@@ -54,6 +54,7 @@ import shadowedNativeVariable from './shadowed-native-variable.ts';
 import singleStackKubernetes from './single-stack-kubernetes.ts';
 import skippedFile from './skipped-file.ts';
 import stopsThePlay from './stops-the-play.ts';
+import undefinedKind from './undefined-kind.ts';
 import unknownAgentOption from './unknown-agent-option.ts';
 import unknownHelmValue from './unknown-helm-value.ts';
 import unknownVariable from './unknown-variable.ts';
@@ -126,6 +127,7 @@ export const rules: readonly Rule[] = [
   uselessSuppression,
   assumedTarget,
   missingDefinitions,
+  undefinedKind,
 ];
 
 const byId = new Map(rules.map((rule) => [rule.id, rule]));

@@ -33,12 +33,14 @@ export const ruleReasons: Translations = {
   'The chart ignores values that it does not have yet.': 'chart 会忽略它还没有的值。',
   "Kubespray's assertions stop the playbook. The chart's schema and checks stop the installation. An agent that cannot read an option does not start.":
     'Kubespray 的断言会让 playbook 停止。chart 的 schema 和检查会让安装停止。agent 无法解析选项时不会启动。',
-  'IPsec requires cilium_ipsec_key. Without it, a check of the role or the template of the secret stops the playbook. Some releases also stop with Cilium unless a default of Kubespray is changed.':
-    'IPsec 需要 cilium_ipsec_key。没有它时，role 的检查或 Secret 的模板会让 playbook 停止。有些版本还要求使用 Cilium 时修改 Kubespray 的某个默认值。',
+  'IPsec requires cilium_ipsec_key. Without it, a check of the role or the template of the secret stops the playbook. Some releases also stop with Cilium unless a default of Kubespray is changed. From some lists, the role creates objects only if another variable is set too.':
+    'IPsec 需要 cilium_ipsec_key。没有它时，role 的检查或 Secret 的模板会让 playbook 停止。有些版本还要求使用 Cilium 时修改 Kubespray 的某个默认值。对有些列表，只有同时设置另一个变量，role 才会创建对象。',
   'Kubespray checks variables in several roles, and some templates fail for some values. The playbook then stops before Cilium is installed. Some checks read several variables.':
     'Kubespray 在多个 role 中检查变量，有些模板遇到某些值也会失败。这时 playbook 会在安装 Cilium 之前停止。有些检查会同时读取多个变量。',
-  "Some variables are lists of mappings, such as pools, BGP resources or volumes. The role's template fails if an element lacks a key that it reads, and drops keys that it does not read. The API server refuses objects without the keys that it requires.":
-    '有些变量是映射的列表，例如地址池、BGP 资源或卷。如果某个元素缺少模板会读取的键，role 的模板会失败；模板不读取的键会被丢弃。缺少必需键的对象会被 API 服务器拒绝。',
+  "Some variables are lists of mappings, such as pools, BGP resources or volumes. The role's template fails if an element lacks a key that it reads, and drops keys that it does not read. The API server refuses objects without the keys that it requires, and with other keys and values than Cilium's definitions have.":
+    '有些变量是映射的列表，例如地址池、BGP 资源或卷。如果某个元素缺少模板会读取的键，role 的模板会失败；模板不读取的键会被丢弃。缺少必需键的对象，以及键或值与 Cilium 的定义不符的对象，会被 API 服务器拒绝。',
+  'Kubespray creates objects such as pools and BGP resources from lists, if Cilium defines their kind. Otherwise it silently creates nothing. If Cilium defines only other versions of the kind, the playbook fails.':
+    'Kubespray 从列表创建地址池、BGP 资源等对象，前提是 Cilium 定义了它们的类型；否则它什么也不创建，也不提示。如果 Cilium 只定义了该类型的其他版本，playbook 会失败。',
   'A pod that mounts a Secret or a ConfigMap does not start until that exists. With some settings, nothing creates it.':
     '挂载 Secret 或 ConfigMap 的 Pod 在该对象存在之前不会启动。某些设置下没有任何东西创建它。',
   'Up to v2.27 Kubespray has ClusterRoles of its own. They lack resources that later Cilium minors read, and resources of features that the release does not set itself. Kubernetes refuses these reads, so the feature does not work, or the agent does not become ready.':

@@ -1,0 +1,117 @@
+/** Which kinds each minor of Cilium defines, and what the API server checks of their objects. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import type { DefinitionRun, DefinitionsCatalog, ObjectSchema } from '../../../src/catalog/definitions.ts';
+import { sourcesIn } from '../agent-options/sources.ts';
+import { git } from '../ansible/ansible.ts';
+import { formatCatalog } from '../format.ts';
+import { share } from '../share.ts';
+
+/** Kinds that variables of Kubespray make. */
+const wanted = /^Cilium(BGP|LoadBalancer|L2|PodIP)/;
+
+interface DefinitionsBuild {
+  /** A clone of cilium/cilium. */
+  ciliumRepo: string;
+  /** Minors to look for, oldest first. */
+  minors: readonly string[];
+  outDir: string;
+  log: (line: string) => void;
+}
+
+interface Schema {
+  [key: string]: unknown;
+  properties?: Record<string, Schema>;
+  items?: Schema;
+}
+
+interface Definition {
+  spec: {
+    names: { kind: string };
+    versions: { name: string; served: boolean; schema: { openAPIV3Schema: Schema } }[];
+  };
+}
+
+/** Writes `definitions.json`. */
+export function buildDefinitions({ ciliumRepo, minors, outDir, log }: DefinitionsBuild): void {
+  const sources = sourcesIn(ciliumRepo, minors);
+  const kinds: DefinitionsCatalog['kinds'] = {};
+  for (const { minor, commit } of sources) {
+    for (const { kind, version, schema } of servedAt(ciliumRepo, commit)) {
+      const { [version]: runs = [], ...others } = kinds[kind] ?? {};
+      const last = runs.at(-1);
+      const isAlike = last && follows(minors, last.to, minor) && JSON.stringify(last.schema) === JSON.stringify(schema);
+      if (isAlike) last.to = minor;
+      else runs.push({ from: minor, to: minor, schema });
+      kinds[kind] = sorted({ ...others, [version]: runs });
+    }
+  }
+  const facts: DefinitionsCatalog = {
+    read: Object.fromEntries(sources.map(({ minor, of }) => [minor, of])),
+    kinds: sorted(kinds),
+  };
+  writeFileSync(join(outDir, 'definitions.json'), formatCatalog(share(facts)));
+  log(`definitions: ${Object.keys(kinds).length} kinds of Cilium in ${sources.length} minors`);
+}
+
+function follows(minors: readonly string[], one: string, other: string): boolean {
+  return minors.indexOf(other) === minors.indexOf(one) + 1;
+}
+
+function sorted<T>(facts: Record<string, T>): Record<string, T> {
+  return Object.fromEntries(Object.entries(facts).sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+type Served = { kind: string; version: string } & Pick<DefinitionRun, 'schema'>;
+
+/** The versions of kinds that a commit serves. */
+function servedAt(repo: string, commit: string): Served[] {
+  const files = git(repo, 'ls-tree', '-r', '--name-only', commit, 'pkg/k8s/apis/cilium.io/client/crds').split('\n');
+  return files
+    .filter((file) => /\/cilium(bgp|loadbalancer|l2|podip)\w*\.yaml$/.test(file))
+    .flatMap((file) => {
+      const { spec } = parse(git(repo, 'show', `${commit}:${file}`)) as Definition;
+      if (!wanted.test(spec.names.kind)) return [];
+      return spec.versions
+        .filter(({ served }) => served)
+        .map(({ name, schema }) => ({
+          kind: spec.names.kind,
+          version: name,
+          schema: checksOf(schema.openAPIV3Schema.properties?.spec ?? {}),
+        }));
+    });
+}
+
+/** Keys of a schema that decide whether the API server takes a value. */
+const checks: readonly string[] = [
+  'type',
+  'format',
+  'pattern',
+  'enum',
+  'minimum',
+  'maximum',
+  'minLength',
+  'maxLength',
+  'minItems',
+  'maxItems',
+];
+
+function checksOf(schema: Schema): ObjectSchema {
+  const found: Record<string, unknown> = {};
+  for (const key of checks) if (schema[key] !== undefined) found[key] = schema[key];
+  const { properties, items, additionalProperties, required, 'x-kubernetes-preserve-unknown-fields': open } = schema;
+  // What has a default is never missing.
+  const needed = ((required ?? []) as string[]).filter((key) => properties?.[key]?.default === undefined).sort();
+  if (needed.length > 0) found.required = needed;
+  if (properties) {
+    found.properties = sorted(
+      Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, checksOf(value)])),
+    );
+  }
+  if (items) found.items = checksOf(items);
+  if (schema['x-kubernetes-list-type'] === 'map') found.keys = schema['x-kubernetes-list-map-keys'];
+  if (typeof additionalProperties === 'object') found.values = checksOf(additionalProperties as Schema);
+  if (open === true || additionalProperties === true) found.open = true;
+  return found as ObjectSchema;
+}
