@@ -7,10 +7,11 @@ import type { CarrierName } from '../cluster/raw-settings.ts';
 import type { ScopeView } from '../cluster/scope-view.ts';
 import { sameToAgent } from '../core/agent-value.ts';
 import type { Json } from '../core/json.ts';
-import { joinPath, type PartlyKnown } from '../core/value-tree.ts';
+import { joinPath, type PartlyKnown, setPath } from '../core/value-tree.ts';
 import { list } from '../core/wording.ts';
 import { extraVarReaches } from '../plan/carriers.ts';
 import { valuesForOption } from '../plan/option-values.ts';
+import { renderChart, type ValueTree } from '../predict/chart.ts';
 import { valuesFor } from './advice.ts';
 import { checkConstraints } from './constraints.ts';
 import { linesOf, nativeWay, sayVariables } from './native-way.ts';
@@ -191,12 +192,27 @@ export function lineForValue(view: ScopeView, path: string, value: Json): Line |
         variables,
       });
   }
+  if (lines.length === 0) return lineOfOption(view, path, value);
   const before = heldRefusals(view).length;
   const tried = lines.flatMap((line) => {
     const after = view.predict(new Map([...view.variables, ...line.variables]));
     return heldRefusals(view, after).length > before ? [] : [{ ...line, requires: newErrors(view, line.variables) }];
   });
   return tried.find(({ requires }) => requires.length === 0) ?? tried[0];
+}
+
+/** The line for the one option that a Helm value moves, where the release takes no Helm values; undefined if it moves more. */
+function lineOfOption(view: ScopeView, path: string, value: Json): Line | undefined {
+  const { chart } = view.target;
+  if (chart.value(path)?.effect !== 'options') return undefined;
+  const values: ValueTree = {};
+  setPath(values, path, value);
+  const [without, given] = [renderChart(chart, {}), renderChart(chart, values)];
+  const moved = [...given].filter(([option, text]) => without.get(option) !== text);
+  const [option, text] = moved[0] ?? [];
+  return moved.length === 1 && option !== undefined && typeof text === 'string'
+    ? lineFor(view, option, text)
+    : undefined;
 }
 
 /** True for a constraint on the value of one option: no other setting helps. */

@@ -1,4 +1,5 @@
 /** What else a feature switches off or changes. The user requests the feature, and would notice the rest only later. */
+import { minorOf } from '../catalog/catalog.ts';
 import { toText } from '../core/text.ts';
 import { predict } from '../predict/kubespray.ts';
 import type { PlanFinding } from './collect.ts';
@@ -12,10 +13,13 @@ interface SideEffect {
   consequence: string;
   /** True if only a cluster that runs already meets it. */
   onRunning: boolean;
+  /** Features that work without it, with the reason for the recommendation. */
+  recommended?: Readonly<Record<string, string>>;
 }
 
 /**
- * Sources: cilium/cilium, Documentation/network/servicemesh (Envoy is the L7 proxy), Documentation/security/policy/language.rst
+ * Of the egress gateway: cilium/cilium v1.12 to v1.15, Documentation/network/egress-gateway.rst (L7 policies). Other
+ * sources: cilium/cilium, Documentation/network/servicemesh (Envoy is the L7 proxy), Documentation/security/policy/language.rst
  * (L7 and DNS rules), Documentation/network/kubernetes/concepts.rst (identities in CRDs or a kvstore).
  */
 const sideEffects: readonly SideEffect[] = [
@@ -25,6 +29,10 @@ const sideEffects: readonly SideEffect[] = [
     option: 'enable-l7-proxy',
     consequence: 'L7 policies, DNS policies (toFQDNs), Ingress and Gateway API of Cilium do not work without it.',
     onRunning: false,
+    recommended: {
+      egressGateway:
+        'Otherwise pods that an L7 policy selects bypass the gateway. To keep the proxy, set l7Proxy: true in values.',
+    },
   },
   {
     helm: 'identityAllocationMode',
@@ -54,8 +62,15 @@ export function findSideEffects({ target, collected, options, base }: Draft): Pl
         severity: isNew ? 'info' : 'warning',
         subject: effect.helm,
         path,
-        message: `${feature} needs ${effect.option} "${effect.value}" in Cilium ${cilium}, so it was set too. ${effect.consequence}`,
+        message: `${reasonOf(feature, effect, cilium)} ${effect.consequence}`,
       },
     ];
   });
+}
+
+function reasonOf(feature: string, { option, value, recommended = {} }: SideEffect, cilium: string): string {
+  const reason = Object.hasOwn(recommended, feature) ? recommended[feature] : undefined;
+  return reason === undefined
+    ? `${feature} needs ${option} "${value}" in Cilium ${cilium}, so it was set too.`
+    : `${feature} sets ${option} "${value}", as the documentation of Cilium ${minorOf(cilium)} recommends. ${reason}`;
 }

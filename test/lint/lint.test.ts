@@ -353,3 +353,21 @@ describe('a file of Helm values that is named', () => {
     );
   });
 });
+
+it('a Helm value in a dictionary that the release ignores is advised as a variable or an agent option', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lint-'));
+  const values =
+    '  loadBalancer: { algorithm: maglev }\n  hubble: { relay: { enabled: true } }\n  image: { pullPolicy: Always }\n';
+  writeFileSync(
+    join(folder, 'all.yml'),
+    `kube_network_plugin: cilium\nkube_owner: root\ncilium_extra_values:\n${values}`,
+  );
+  const advice = async (release: string) =>
+    (await run(['lint', '--kubespray', release, join(folder, 'all.yml')])).stdout;
+  const told = await advice('v2.28.1');
+  expect(told).toMatch(
+    /loadBalancer\.algorithm has no effect: [^\n]* bpf-lb-algorithm: "?maglev"? in cilium_config_extra_vars/,
+  );
+  expect(told).toMatch(/hubble\.relay\.enabled has no effect: [^\n]* Set cilium_enable_hubble: true instead\./);
+  expect(await advice('v2.28.0')).not.toContain('in cilium_config_extra_vars');
+});

@@ -82,7 +82,7 @@ test('an option that the new Cilium lacks is named, with what replaces it', asyn
     'v2.27.1',
   );
   expect(stderr).toMatch(
-    /^removed: tunnel \("geneve"\): Cilium 1\.15\.9 has routing-mode and tunnel-protocol instead$/m,
+    /^no longer written: tunnel \("geneve"\): Cilium 1\.15\.9 has routing-mode and tunnel-protocol instead$/m,
   );
 });
 
@@ -234,7 +234,7 @@ describe('migrate', () => {
     const cwd = await folder('cilium_config_extra_vars:\n  enable-bpf-masquerade: "true"\n');
     const { stderr, text } = await migrated(cwd, '--from', 'v2.27.1', '--to', 'v2.31.0');
     expect(text).not.toContain('masquerade');
-    expect(stderr).toContain('removed: enable-bpf-masquerade ("true"): it had no effect on the old release');
+    expect(stderr).toContain('no longer written: enable-bpf-masquerade ("true"): it had no effect on the old release');
   });
 
   test('an option is stated by the value that changes least beside it', async () => {

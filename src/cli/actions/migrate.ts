@@ -126,7 +126,8 @@ function say(io: Io, migration: Migration, written: boolean): void {
   for (const note of notes) line(`note: ${note}`);
   for (const { name, value, reason } of lost) line(`lost: ${name} (${shownJson(name, value)}): ${reason}`);
   for (const { name, value, reason } of repeated) line(`left out: ${name} (${shownJson(name, value)}): ${reason}`);
-  for (const { name, value, reason } of removed) line(`removed: ${name} (${shownJson(name, value)}): ${reason}`);
+  for (const { name, value, reason } of removed)
+    line(`no longer written: ${name} (${shownJson(name, value)}): ${reason}`);
   for (const question of questions) line(`decide: ${question}`);
   for (const { place, before, after, asked } of resources)
     line(`${asked ? 'changes' : 'new default'}: ${place} is ${limit(after)}, was ${limit(before)}`);

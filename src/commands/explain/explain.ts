@@ -511,12 +511,21 @@ async function sayCarriersOf(
     if (failsIfSet(chart, name)) return 'the chart of its Cilium fails if it is set';
     const ways = [...inputNames(band.helm?.[name] ?? [])];
     if (facts.carriers.extraValues) ways.push(carrierVariable(facts, 'extraValues'));
-    if (ways.length === 0) return 'cannot be set';
+    if (ways.length === 0) return sayExtraConfig(release, chart, name);
     return chartTakes(chart, name) ? list(ways, 6) : 'the chart of its Cilium does not have it';
   }
   const moved = await movedWith(chart, name, all, catalog);
   if (moved.length === 0) return 'nothing';
   return `as agent option: ${moved.map((option) => `${option}: ${sayTemplateOption(release, option)}`).join('; ')}`;
+}
+
+/** How a release without Helm values sets the options of one that moves nothing else. */
+function sayExtraConfig(release: KubesprayRelease, chart: Chart, name: string): string {
+  const options = chart.value(name)?.effect === 'options' ? optionsMovedBy(chart, name) : [];
+  const isReached = options.length > 0 && options.every((option) => extraVarReaches(release, option));
+  if (!isReached) return 'cannot be set';
+  const variable = carrierVariable(release.facts, 'extraVars');
+  return `as agent option: ${options.map((option) => `${option}: ${variable}`).join('; ')}`;
 }
 
 /** The chart of the Cilium that a release installs by default; the oldest one that is known for an older Cilium. */

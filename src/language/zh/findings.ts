@@ -195,6 +195,8 @@ export const findings: Translations = {
     'Pod 从 {1} 获得地址，不在 {2}（{3}）之内，而 Kubespray {4} 在 kubeadm 和 no_proxy 中使用后者。请把 {5} 设为包含它们的网段。',
   'On a running cluster the DaemonSet kube-proxy stays: Kubespray only skips its installation. {1}':
     '在运行中的集群上，DaemonSet kube-proxy 会保留：Kubespray 只是不再安装它。{1}',
+  '{1} sets {2} "{3}", as the documentation of Cilium {4} recommends. Otherwise pods that an L7 policy selects bypass the gateway. To keep the proxy, set l7Proxy: true in values. {5}':
+    '{1} 按 Cilium {4} 文档的建议设置了 {2} "{3}"。否则 L7 策略选中的 Pod 会绕过网关。如要保留代理，请在 values 中设置 l7Proxy: true。{5}',
   '{1} needs {2} "{3}" in Cilium {4}, so it was set too. {5}':
     '在 Cilium {4} 中，{1} 需要 {2} 为 "{3}"，因此也已设置。{5}',
   'L7 policies, DNS policies (toFQDNs), Ingress and Gateway API of Cilium do not work without it.':

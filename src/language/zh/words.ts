@@ -111,7 +111,7 @@ export const words: Translations = {
   'note: {0}': '说明：{0}',
   'left out: {0} ({1}): {2}': '未写出：{0}（{1}）：{2}',
   'lost: {0} ({1}): {2}': '丢失：{0}（{1}）：{2}',
-  'removed: {0} ({1}): {2}': '删除：{0}（{1}）：{2}',
+  'no longer written: {0} ({1}): {2}': '不再写入：{0}（{1}）：{2}',
   'changed {0}': '已修改 {0}',
   'decide: {0}': '待定：{0}',
   'no changes to the files': '文件没有改动',

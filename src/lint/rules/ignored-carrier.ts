@@ -5,9 +5,10 @@ import { type ScopeView, textOf } from '../../cluster/scope-view.ts';
 import { sameToAgent } from '../../core/agent-value.ts';
 import type { Severity } from '../../core/finding.ts';
 import { unknown } from '../../core/options.ts';
+import { known } from '../../core/value-tree.ts';
 import { stretches } from '../../core/wording.ts';
 import { howToSay } from '../advice.ts';
-import { adviseLine, lineFor } from '../meaning.ts';
+import { adviseLine, lineFor, lineForValue } from '../meaning.ts';
 import { defineRule, type Report } from '../rule.ts';
 
 export default defineRule({
@@ -68,8 +69,12 @@ function reportSettings(view: ScopeView, carrier: CarrierName, why: string, repo
     const { severity, advice } = outcome(view, option, textOf(value));
     report({ subject: option, at: key, severity, message: `${option} has no effect: ${why}. ${advice}` });
   }
-  for (const { path, key, carrier: its } of view.raw.values) {
-    if (its === carrier) report({ subject: path, at: key, message: `${path} has no effect: ${why}.` });
+  for (const { path, value, key, carrier: its } of view.raw.values) {
+    if (its !== carrier) continue;
+    const plain = known(value);
+    const line = plain === undefined ? undefined : lineForValue(view, path, plain);
+    const advice = line ? ` ${adviseLine(line)}` : '';
+    report({ subject: path, at: key, message: `${path} has no effect: ${why}.${advice}` });
   }
 }
 
