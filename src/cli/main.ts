@@ -109,6 +109,7 @@ export async function main(program: Program): Promise<number> {
   const language = languageOf(io.argv, io.env) ?? 'en';
   if (language !== 'en') {
     const loaded = new Set<Room>(['help']);
+    io.language = language;
     io.translate = await translationInto(language, { rooms: [...loaded] });
     io.loadTexts = async (rooms) => {
       for (const room of rooms) loaded.add(room);

@@ -3,6 +3,7 @@ import { type CompletionItem, CompletionItemKind, InsertTextFormat, type Positio
 import type { Catalog } from '../catalog/catalog.ts';
 import { suggestionsAt } from '../commands/complete/complete.ts';
 import type { Suggestion, Topic } from '../commands/complete/suggestion.ts';
+import type { Translate } from '../language/translator.ts';
 import type { Analysis } from './analysis.ts';
 
 export interface CompletionContext {
@@ -10,6 +11,8 @@ export interface CompletionContext {
   analysis: Analysis;
   path: string;
   lines: readonly string[];
+  /** Into the language of the editor. */
+  translate: Translate;
 }
 
 /** What an item's documentation is about, kept until the client requests it. */
@@ -28,24 +31,24 @@ const itemKinds = {
 
 /** What can be written at a position. */
 export async function completionsAt(position: Position, context: CompletionContext): Promise<CompletionItem[]> {
-  const { analysis, lines, path, catalog } = context;
+  const { analysis, lines, path, catalog, translate } = context;
   const kind = analysis.kindOf(path);
   const found = await suggestionsAt(position, { catalog, kind, target: () => analysis.target(), lines });
-  if (!found.some(({ topic }) => topic)) return found.map((item, index) => itemOf(item, index, position));
+  if (!found.some(({ topic }) => topic)) return found.map((item, index) => itemOf(item, index, position, translate));
   const { release, cilium } = await analysis.target();
   return found.map((item, index) => {
     const { topic } = item;
     const data = topic && ({ topic, kubespray: release.facts.release, cilium } satisfies ItemData);
-    return { ...itemOf(item, index, position), ...(data && { data }) };
+    return { ...itemOf(item, index, position, translate), ...(data && { data }) };
   });
 }
 
-function itemOf(item: Suggestion, index: number, { line }: Position): CompletionItem {
+function itemOf(item: Suggestion, index: number, { line }: Position, translate: Translate): CompletionItem {
   const range = { start: { line, character: item.start }, end: { line, character: item.end } };
   return {
     label: item.label,
     kind: itemKinds[item.kind],
-    ...(item.detail !== '' && { detail: item.detail }),
+    ...(item.detail !== '' && { detail: translate(item.detail) }),
     filterText: item.filter,
     // Values come in their own order, and names in that of the alphabet.
     ...(item.kind === 'value' && { sortText: String(index).padStart(4, '0') }),

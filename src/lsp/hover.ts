@@ -10,6 +10,7 @@ import { topicAt } from '../commands/complete/topic.ts';
 import { explain } from '../commands/explain/explain.ts';
 import { explanationMarkdown } from '../commands/explain/markdown.ts';
 import type { MatrixSource } from '../commands/matrix/matrix.ts';
+import type { Translate } from '../language/translator.ts';
 import type { Analysis } from './analysis.ts';
 import { winners } from './definition.ts';
 import { rulesInComment } from './links.ts';
@@ -20,6 +21,8 @@ export interface HoverContext {
   analysis: Analysis;
   path: string;
   lines: readonly string[];
+  /** Into the language of the editor, with the texts of explanations. */
+  translate: Translate;
   /** A path as the editor's user knows it. */
   shortPath(path: string): string;
 }
@@ -39,7 +42,7 @@ export async function hoverAt(position: Position, context: HoverContext): Promis
   const explanation = await explain(name, catalog, features, context.matrix, isSetting);
   if (!explanation) return undefined;
   const versions = { kubespray: target.release.facts.release, cilium: target.cilium };
-  const parts = [explanationMarkdown(explanation, versions)];
+  const parts = [explanationMarkdown(explanation, versions, context.translate)];
   const subject = kind && subjectOf(pathOf(cursor), kind, target.release.facts);
   if (subject && cursor.part === 'key') parts.unshift(...whoWins(subject, await analysis.views(), context, position));
   const { start, end } = found.token;
@@ -58,12 +61,12 @@ function ruleAt(line: string, character: number): { topic: Topic; token: Token }
 function whoWins(
   subject: Subject,
   views: readonly ScopeView[],
-  { path, shortPath }: HoverContext,
+  { path, shortPath, translate }: HoverContext,
   { line }: Position,
 ): string[] {
   const places = winners(subject, views, path);
   const elsewhere = places.filter((place) => place.file !== path || place.line !== line + 1);
   if (elsewhere.length === 0) return [];
   const said = elsewhere.map((place) => `${shortPath(place.file)}:${place.line}`).join(', ');
-  return [`Decided by ${said}.\n`];
+  return [`${translate(`Decided by ${said}.`)}\n`];
 }

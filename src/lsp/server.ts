@@ -26,7 +26,7 @@ import { explanationMarkdown } from '../commands/explain/markdown.ts';
 import type { MatrixSource } from '../commands/matrix/matrix.ts';
 import { version } from '../core/version.ts';
 import type { FileSystem } from '../formats/files/file-system.ts';
-import { languageOf, translationInto, untranslated } from '../language/language.ts';
+import { type Language, languageOf, translationInto, untranslated } from '../language/language.ts';
 import type { Translate } from '../language/translator.ts';
 import type { LintFinding } from '../lint/rule.ts';
 import { actionsFor } from './actions.ts';
@@ -48,7 +48,7 @@ export interface ServerHost {
   /** The address of a rule's page; undefined where it is missing. */
   pageOf(rule: string): string | undefined;
   /** The language that the process was started with; without it the client's is used. */
-  translate?: Translate;
+  language?: Language;
 }
 
 /** Answers on a connection until it ends. */
@@ -73,7 +73,10 @@ class Server {
   readonly #session: Session;
   #client: ClientAbilities = { configuration: false, registersConfiguration: false, registersWatchers: false };
   #folders: readonly string[] = [];
+  #language: Language = 'en';
   #translate: Translate = untranslated;
+  /** The same with the texts of explanations, loaded with the first hover. */
+  #explaining: Promise<Translate> | undefined;
   /** Messages that were shown, each once. */
   readonly #shown = new Set<string>();
   readonly #lines = new WeakMap<TextDocument, { version: number; lines: readonly string[] }>();
@@ -117,8 +120,8 @@ class Server {
       registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
       registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     };
-    const language = languageOf([], { LANG: params.locale }) ?? 'en';
-    this.#translate = this.#host.translate ?? (await translationInto(language));
+    this.#language = this.#host.language ?? languageOf([], { LANG: params.locale }) ?? 'en';
+    this.#translate = await translationInto(this.#language);
     const root = params.rootUri ?? undefined;
     this.#folders = (params.workspaceFolders?.map(({ uri }) => uri) ?? (root === undefined ? [] : [root])).map(
       pathOfUri,
@@ -242,7 +245,13 @@ class Server {
       analysis,
       path: pathOfUri(document.uri),
       lines: this.#linesOf(document),
+      translate: this.#translate,
     });
+  }
+
+  #inExplanations(): Promise<Translate> {
+    this.#explaining ??= translationInto(this.#language, { rooms: ['reasons'] });
+    return this.#explaining;
   }
 
   async #resolve(item: CompletionItem): Promise<CompletionItem> {
@@ -251,7 +260,8 @@ class Server {
     const { name, isSetting } = data.topic;
     const explanation = await explain(name, this.#host.catalog, features, this.#host.matrix, isSetting);
     if (!explanation) return item;
-    return { ...item, documentation: { kind: 'markdown', value: explanationMarkdown(explanation, data) } };
+    const value = explanationMarkdown(explanation, data, await this.#inExplanations());
+    return { ...item, documentation: { kind: 'markdown', value } };
   }
 
   async #hover({ position }: TextDocumentPositionParams, analysis: Analysis, document: TextDocument) {
@@ -261,6 +271,7 @@ class Server {
       analysis,
       path: pathOfUri(document.uri),
       lines: this.#linesOf(document),
+      translate: await this.#inExplanations(),
       shortPath: (path) => this.#shortPath(path),
     });
     return hover ?? null;

@@ -22,6 +22,10 @@ export interface ClientOptions {
   /** Answers workspace/configuration. */
   configuration?: unknown;
   locale?: string;
+  /** Options of the command line. */
+  argv?: readonly string[];
+  /** Lies over the environment. */
+  env?: Readonly<Record<string, string>>;
 }
 
 export class Client {
@@ -35,9 +39,12 @@ export class Client {
   readonly #waiting: (() => void)[] = [];
   readonly #texts = new Map<string, { text: string; version: number }>();
 
-  private constructor(folder: string) {
+  private constructor(folder: string, argv: readonly string[], env: Readonly<Record<string, string>>) {
     this.folder = folder;
-    this.process = spawn(process.execPath, [bin, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    this.process = spawn(process.execPath, [bin, 'lsp', '--stdio', ...argv], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+      env: { ...process.env, LC_ALL: '', LC_MESSAGES: '', LANG: 'C.UTF-8', ...env },
+    });
     const { stdin, stdout } = this.process;
     if (!stdin || !stdout) throw new Error('the server has no streams');
     this.connection = createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
@@ -60,10 +67,10 @@ export class Client {
   static async start(
     folder: string,
     files: Readonly<Record<string, string>>,
-    { initializationOptions, capabilities = {}, configuration, locale }: ClientOptions = {},
+    { initializationOptions, capabilities = {}, configuration, locale, argv = [], env = {} }: ClientOptions = {},
   ): Promise<Client> {
     writeFiles(folder, files);
-    const client = new Client(folder);
+    const client = new Client(folder, argv, env);
     client.configuration = configuration ?? null;
     client.connection.onRequest('workspace/configuration', () => [client.configuration]);
     await client.request<InitializeResult>('initialize', {

@@ -1,5 +1,5 @@
 /** The language server as an editor meets it: the built program, spoken to by the protocol's own client library. */
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -420,11 +420,158 @@ describe('actions', () => {
   });
 });
 
-test('findings come in the language of the editor', async () => {
-  const own = await start(inventory({ [cilium]: 'cilium_mtuu: 1\n' }), { locale: 'zh-cn' });
-  await own.open(cilium, 'cilium_mtuu: 1\n');
-  const found = await own.diagnostics(cilium);
-  expect(found.map(({ message }) => message).join()).toMatch(/\p{Script=Han}/u);
+describe('in Chinese', () => {
+  const text = 'kube_network_plugin: cilium\ncilium_loadbalancer_mode: snat\ncilium_mtuu: 1\ncilium_\n';
+  const han = /\p{Script=Han}/u;
+
+  test.each<[string, ClientOptions]>([
+    ['as the editor speaks it', { locale: 'zh-cn' }],
+    ['as --lang says', { argv: ['--lang', 'zh'] }],
+    ['as the locale of the process says', { env: { LANG: 'zh_CN.UTF-8' }, locale: 'en' }],
+  ])('findings, hovers and completions come %s', async (_, options) => {
+    const own = await start(inventory({ [cilium]: text, [all]: 'cilium_loadbalancer_mode: dsr\n' }), options);
+    await own.open(cilium, text);
+    const found = await own.diagnostics(cilium);
+    expect(found.map(({ message }) => message).join()).toMatch(han);
+    const hover = await own.at<Hover>('textDocument/hover', cilium, 'cilium_loadb');
+    const { value } = hover.contents as { value: string };
+    expect(value).toContain('（变量）');
+    expect(value).toMatch(/默认值 "snat"/);
+    const items = await own.at<CompletionItem[]>('textDocument/completion', cilium, '\ncilium_');
+    const item = items.find(({ label }) => label === 'cilium_tunnel_mode');
+    expect(item?.detail).toMatch(han);
+    const resolved = await own.request<CompletionItem>('completionItem/resolve', item);
+    expect(JSON.stringify(resolved.documentation)).toMatch(han);
+  });
+
+  test('a hover of a rule gives its reason', async () => {
+    const disabled = '# cilium-extras-disable-next-line dead-variable\ncilium_mtu: 1\n';
+    const own = await start(inventory({ [cilium]: disabled }), { locale: 'zh' });
+    await own.open(cilium, disabled);
+    await own.diagnostics(cilium);
+    const hover = await own.at<Hover>('textDocument/hover', cilium, 'disable-next-line dead');
+    const { value } = hover.contents as { value: string };
+    expect(value).toContain('处理办法');
+    expect(value).not.toContain('What to do');
+  });
+});
+
+/** Positions of the protocol count UTF-16 units, of which an emoji has two; so do those of JavaScript's texts. */
+describe('places', () => {
+  test('behind an emoji count as editors count', async () => {
+    const text = `${base}cilium_extra_values: { annotations: { a: "😀" }, hubbel: { enabled: true } }\n`;
+    await workspace(inventory({ [cilium]: text }));
+    await client.open(cilium, text);
+    const [finding] = await client.diagnostics(cilium);
+    const line = text.split('\n')[2] ?? '';
+    expect(finding?.range.start).toEqual({ line: 2, character: line.indexOf('enabled') });
+    const start = line.indexOf('hubbel');
+    const hovered = text.replace('hubbel', 'hubble');
+    await client.edit(cilium, hovered);
+    await client.diagnostics(cilium);
+    const hover = await client.at<Hover>('textDocument/hover', cilium, '}, hubb');
+    expect(hover.range).toEqual({
+      start: { line: 2, character: start },
+      end: { line: 2, character: start + 'hubble'.length },
+    });
+    const labels = await client.at<CompletionItem[]>('textDocument/completion', cilium, 'hubble: { enab');
+    const [item] = labels.filter(({ label }) => label === 'enabled');
+    expect(edited(hovered, item?.textEdit ? [item.textEdit as TextEdit] : [])).toContain('hubble: { enabled');
+  });
+
+  test('of a fix behind an emoji are those of its text', async () => {
+    const text = `${base}# 😀😀\ncilium_config_extra_vars: { a-label: "😀", enable-l7-proxy: false }\n`;
+    await workspace(inventory({ [cilium]: text }));
+    await client.open(cilium, text);
+    const found = await client.diagnostics(cilium);
+    const finding = found.find(({ code }) => code === 'extra-var-type');
+    expect(finding).toBeDefined();
+    const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: client.uri(cilium) },
+      range: finding?.range,
+      context: { diagnostics: found },
+    });
+    const fix = actions.find(({ kind, title }) => kind === 'quickfix' && !title.startsWith('Disable'));
+    expect(edited(text, fix?.edit?.changes?.[client.uri(cilium)] ?? [])).toBe(text.replace('false', '"false"'));
+  });
+
+  test('in a file with the line ends of Windows are right, and its edits keep them', async () => {
+    const text = `${base}cilium_config_extra_vars:\n  enable-l7-proxy: false\n`.replaceAll('\n', '\r\n');
+    await workspace(inventory({ [cilium]: text }));
+    await client.open(cilium, text);
+    const found = await client.diagnostics(cilium);
+    const finding = found.find(({ code }) => code === 'extra-var-type');
+    expect(finding?.range.start.line).toBe(3);
+    const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: client.uri(cilium) },
+      range: finding?.range,
+      context: { diagnostics: found },
+    });
+    for (const { title, edit } of actions) {
+      const after = edited(text, edit?.changes?.[client.uri(cilium)] ?? []);
+      expect(after, title).not.toBe(text);
+      expect(after.replaceAll('\r\n', ''), title).not.toMatch(/[\r\n]/);
+    }
+    const hover = await client.at<Hover>('textDocument/hover', cilium, 'enable-l7');
+    expect(hover.range?.end).toEqual({ line: 3, character: '  enable-l7-proxy'.length });
+  });
+});
+
+describe('files that go away', () => {
+  const carrier = 'cilium_config_extra_vars:\n  agent-health-port: "9879"\n';
+  const other = 'inventory/group_vars/k8s_cluster/other.yml';
+
+  test('a deleted file no longer decides', async () => {
+    const files = { [cilium]: `${base}${carrier}`, [other]: 'cilium_config_extra_vars:\n  enable-policy: always\n' };
+    await workspace(inventory(files));
+    await client.open(cilium, files[cilium] ?? '');
+    expect(await codes(cilium)).toContain('replaced-dict');
+    client.forget(cilium);
+    rmSync(join(client.folder, other));
+    await client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: client.uri(other), type: 3 }] });
+    await client.until(cilium, (found) => found.length === 0);
+    expect(await client.diagnostics(cilium)).toEqual([]);
+  });
+
+  test('a renamed file has its findings under the new name, and none under the old one', async () => {
+    const before = `${base}cilium_mtuu: 1400\n`;
+    await workspace(inventory({ [cilium]: before }));
+    await client.open(cilium, before);
+    expect(await codes(cilium)).toEqual(['unknown-variable']);
+    // As editors do it: the file moves on the disk, its document closes, and one with the new name opens.
+    renameSync(join(client.folder, cilium), join(client.folder, other));
+    client.forget(cilium);
+    await client.close(cilium);
+    await client.open(other, before);
+    await client.notify('workspace/didChangeWatchedFiles', {
+      changes: [
+        { uri: client.uri(cilium), type: 3 },
+        { uri: client.uri(other), type: 1 },
+      ],
+    });
+    expect(await codes(other)).toEqual(['unknown-variable']);
+    expect(await client.diagnostics(cilium)).toEqual([]);
+    expect(
+      await client.request('textDocument/hover', {
+        textDocument: { uri: client.uri(cilium) },
+        position: { line: 2, character: 3 },
+      }),
+    ).toBeNull();
+  });
+
+  test('an open file that is deleted from the disk keeps its findings until it is closed', async () => {
+    const text = `${base}cilium_mtuu: 1400\n`;
+    await workspace(inventory({ [cilium]: text }));
+    await client.open(cilium, text);
+    await client.diagnostics(cilium);
+    rmSync(join(client.folder, cilium));
+    await client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: client.uri(cilium), type: 3 }] });
+    await client.edit(cilium, `${text}\n`);
+    expect(await codes(cilium)).toEqual(['unknown-variable']);
+    client.forget(cilium);
+    await client.close(cilium);
+    expect(await client.diagnostics(cilium)).toEqual([]);
+  });
 });
 
 test('no text makes the server fail', async () => {

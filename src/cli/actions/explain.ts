@@ -4,6 +4,7 @@ import { features } from '../../../features/registry.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
 import { nearestVersion, resolveTarget } from '../../cluster/target/target.ts';
 import { type Explanation, explain, nearestName, type Span } from '../../commands/explain/explain.ts';
+import { explanationIn } from '../../commands/explain/in-language.ts';
 import { type OnTarget, onTarget } from '../../commands/explain/on-target.ts';
 import { type Match, search } from '../../commands/explain/search.ts';
 import { UserError } from '../../core/errors.ts';
@@ -45,17 +46,6 @@ function text(explanation: Explanation, here: OnTarget | undefined): string {
     ...lines('Cilium', explanation.cilium),
     ...lines('Kubespray', explanation.kubespray),
   ].join('\n')}\n`;
-}
-
-/** The explanation in the language of the run; lines that begin with a blank are files and commands. */
-function translated(explanation: Explanation, translate: Translate): Explanation {
-  const inSpan = (span: Span): Span => ({ ...span, says: translate(span.says) });
-  return {
-    ...explanation,
-    text: explanation.text.map((line) => (line.startsWith(' ') ? line : translate(line))),
-    cilium: explanation.cilium.map(inSpan),
-    kubespray: explanation.kubespray.map(inSpan),
-  };
 }
 
 /** Names on a screen: a search for a common word finds hundreds. */
@@ -118,7 +108,7 @@ export async function run(io: Io, name: string, options: ExplainOptions): Promis
       hint === undefined ? {} : { hint },
     );
   }
-  const explanation = translated(found, (line) => inLanguage(io, line));
+  const explanation = explanationIn(found, (line) => inLanguage(io, line));
   const here = target && onTarget(explanation, target);
   io.stdout.write(
     options.format === 'json' ? jsonText({ ...explanation, ...(here && { onTarget: here }) }) : text(explanation, here),

@@ -30,7 +30,7 @@ export async function run(io: Io): Promise<number> {
     catalog,
     matrix: matrixOf(catalog),
     pageOf,
-    ...(io.translate && { translate: io.translate }),
+    ...(io.language && { language: io.language }),
   });
   await ended;
   return isAskedFor ? exitOk : exitFindings;

@@ -1,5 +1,5 @@
 import { printableLines } from '../../core/code-frame.ts';
-import type { Room } from '../../language/language.ts';
+import type { Language, Room } from '../../language/language.ts';
 import type { Translate } from '../../language/translator.ts';
 import type { Output } from './output.ts';
 import type { Progress } from './progress.ts';
@@ -29,6 +29,8 @@ export interface Io {
   writesConfiguration?: boolean;
   /** How far the run has come, for who waits at a terminal. Missing where nobody does. */
   readonly progress?: Progress;
+  /** The language of the run, where it is not English. */
+  language?: Language;
   /** Into the language of the run. Missing: English. */
   translate?: Translate;
   /** Adds texts that only some commands print to `translate`. Missing: there are no more. */

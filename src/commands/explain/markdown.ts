@@ -1,6 +1,9 @@
 /** An explanation as Markdown, for an editor or a page. */
 import { compare, valid } from '../../core/versions.ts';
+import { untranslated } from '../../language/language.ts';
+import type { Translate } from '../../language/translator.ts';
 import type { Explanation, Span } from './explain.ts';
+import { explanationIn } from './in-language.ts';
 
 const kinds: Readonly<Record<Explanation['kind'], string>> = {
   feature: 'feature',
@@ -18,12 +21,16 @@ export interface MarkdownTarget {
   cilium: string;
 }
 
-/** The explanation; ends with a line break. */
-export function explanationMarkdown(explanation: Explanation, target?: MarkdownTarget): string {
-  const { name, kind, text, cilium, kubespray } = explanation;
+/** The explanation in a language; ends with a line break. */
+export function explanationMarkdown(
+  explanation: Explanation,
+  target: MarkdownTarget,
+  translate: Translate = untranslated,
+): string {
+  const { name, kind, text, cilium, kubespray } = explanationIn(explanation, translate);
   return [
-    `**\`${name}\`** (${kinds[kind]})`,
-    ...(target ? here(explanation, target) : []),
+    `**\`${name}\`** ${translate(`(${kinds[kind]})`)}`,
+    ...here({ cilium, kubespray }, target),
     ...paragraphs(text),
     ...table('Cilium', cilium),
     ...table('Kubespray', kubespray),
@@ -32,7 +39,7 @@ export function explanationMarkdown(explanation: Explanation, target?: MarkdownT
     .concat('\n');
 }
 
-function here({ cilium, kubespray }: Explanation, target: MarkdownTarget): string[] {
+function here({ cilium, kubespray }: Pick<Explanation, 'cilium' | 'kubespray'>, target: MarkdownTarget): string[] {
   const lines = [
     ['Kubespray', target.kubespray, spanAt(kubespray, target.kubespray)] as const,
     ['Cilium', target.cilium, spanAt(cilium, target.cilium)] as const,
@@ -71,7 +78,7 @@ function paragraphs(lines: readonly string[]): string[] {
 function table(title: string, spans: readonly Span[]): string[] {
   if (spans.length === 0) return [];
   const rows = spans.map(({ from, to, says }) => {
-    return `| ${from === to ? from : `${from} to ${to}`} | ${escaped(says).replaceAll('|', '\\|')} |`;
+    return `| ${from === to ? from : `${from} - ${to}`} | ${escaped(says).replaceAll('|', '\\|')} |`;
   });
   return [[`| ${title} | |`, '|---|---|', ...rows].join('\n')];
 }

@@ -3,6 +3,17 @@ import type { Translations } from '../translator.ts';
 
 export const words: Translations = {
   and: '和',
+  '(feature)': '（功能）',
+  '(key of the intent)': '（intent 的键）',
+  '(rule)': '（规则）',
+  '(Helm value)': '（Helm value）',
+  '(section of Helm values)': '（一组 Helm value）',
+  '(agent option)': '（agent 选项）',
+  '(variable)': '（变量）',
+  'Decided by {0}.': '取值由 {0} 决定。',
+  'default {0}': '默认值 {0}',
+  '{0}, default {1}': '{0}，默认值 {1}',
+  section: '一组值',
   or: '或',
   'BGP does not work': 'BGP 不工作',
   'L2 announcements do not work': 'L2 通告不工作',
