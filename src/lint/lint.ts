@@ -373,8 +373,8 @@ class Run {
     const severity = this.#options.allowEmpty ? 'info' : 'error';
     const isIgnored = this.#configurationOf(path)?.isIgnored(path) ?? false;
     const message = isIgnored
-      ? `${path} is on the ignore list of the configuration, so nothing was checked.`
-      : `${path} has no inventory, Kubean manifest, intent or file of Cilium's variables, so nothing was checked.`;
+      ? `Nothing was checked: the ignore list of the configuration has "${path}". Name another path, or remove it from the list.`
+      : `Nothing was checked: "${path}" contains no inventory, Kubean manifest, intent or group_vars with variables of Cilium. Name a path that does.`;
     return { rule: 'nothing-checked', severity, subject: path, message };
   }
 

@@ -61,8 +61,8 @@ export function takeApiServer(values: ValueTree, { release }: Target): Prepared 
     severity: placeholder ? 'info' : 'warning',
     subject: given[0] ?? '',
     message: placeholder
-      ? `Omitted ${names}: Kubespray ${release.facts.release} sets the address of the API server itself.`
-      : `Omitted ${names}: Kubespray ${release.facts.release} sets the address of the API server itself, and does not accept another one. To change it, set loadbalancer_apiserver.`,
+      ? `The output leaves out ${names}: Kubespray ${release.facts.release} sets the address of the API server itself.`
+      : `The output leaves out ${names}: Kubespray ${release.facts.release} sets the address of the API server itself, and does not accept another one. To change it, set loadbalancer_apiserver.`,
   };
   return { values: given.reduce(removePath, values), findings: [finding], asked: true };
 }
@@ -109,7 +109,7 @@ export function withoutIdle(values: ValueTree, { release, chart }: Target, besid
         rule: 'pods-not-restarted',
         severity: 'warning',
         subject: helm,
-        message: `Omitted ${helm}: Kubespray ${release.facts.release} does not restart pods when the configuration changes. After the playbook, run: kubectl -n kube-system rollout restart ${restarted}`,
+        message: `The output leaves out ${helm}: Kubespray ${release.facts.release} does not restart pods when the configuration changes. After the playbook, run: kubectl -n kube-system rollout restart ${restarted}`,
       });
     } else if (chart.value(helm)?.effect === 'options' || isSwitchedOff(helm, all, chart)) {
       findings.push({

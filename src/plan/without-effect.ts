@@ -61,5 +61,5 @@ export function effectlessWishes(draft: Draft, features: readonly AnyFeature[]):
 
 /** That a Helm value changes nothing next to the others. */
 export function noEffect(chart: Chart, helm: string, value: Json): string {
-  return `Cilium ${chart.version} does not use ${helm}=${shownJson(helm, value)}, given the other values here. Enable the part that uses it, or remove it.`;
+  return `${helm}=${shownJson(helm, value)} has no effect: the chart of Cilium ${chart.version} does not use it with the other values here. Enable what it belongs to, or remove it.`;
 }

@@ -2,7 +2,12 @@ import { expect, it } from 'vitest';
 import type { KubesprayCatalog } from '../../src/catalog/types.ts';
 import { openCatalog } from '../../src/cli/io/catalog-files.ts';
 import { fixedHubbleName } from '../../src/cluster/hubble-name.ts';
-import { hubbleNameFixedSince, installerProxySince, removesOldResources } from '../../src/cluster/known-releases.ts';
+import {
+  extraValuesSince,
+  hubbleNameFixedSince,
+  installerProxySince,
+  removesOldResources,
+} from '../../src/cluster/known-releases.ts';
 
 const catalog = openCatalog();
 const { kubespray } = await catalog.index();
@@ -19,6 +24,10 @@ it('releases write the own name of the cluster into what belongs to Hubble', () 
 
 it('releases give the Cilium CLI the proxy', () => {
   expect(holdsSince(({ cluster }) => cluster?.installerProxy === true)).toBe(installerProxySince);
+});
+
+it('releases hand a mapping of Helm values to the chart', () => {
+  expect(holdsSince(({ carriers }) => Boolean(carriers.extraValues))).toBe(extraValuesSince);
 });
 
 it('releases have cilium_remove_old_resources', () => {

@@ -143,7 +143,7 @@ describe('names and ids', () => {
       'stops at cilium_cluster_id: 300',
     );
     const carried = await messageOf('mesh/kubespray-id-limit', [{ id: 300 }], ['maxConnectedClusters: 511']);
-    expect(carried).toContain('another variable');
+    expect(carried).toContain('mesh plan prints');
     // v2.28.0 has none.
     const bare = await check(meshOf([{ id: 300, kubespray: 'v2.28.0' }], ['maxConnectedClusters: 511']));
     expect(bare.filter(({ rule }) => rule === 'not-expressible')[0]?.message).toContain('cluster.id=300');
@@ -164,7 +164,7 @@ describe('names and ids', () => {
   it('a change says that workloads restart', async () => {
     const vars = 'cilium_cluster_name: lyon\ncilium_cluster_id: 9';
     const message = await messageOf('mesh/identity-changes', [{ vars }]);
-    expect(message).toContain('Restart all workloads');
+    expect(message).toContain('restart all workloads');
     expect(await messageOf('mesh/identity-changes', [{ name: 'lyon', id: 9, vars }])).toBe('');
   });
 });
@@ -311,7 +311,9 @@ describe('modes', () => {
 
   it('families have something in common', async () => {
     const six = { vars: 'cilium_enable_ipv4: false\ncilium_enable_ipv6: true' };
-    expect(await messageOf('mesh/ip-families', [{}, {}, six])).toContain('c2 uses IPv6; c0, c1 use IPv4');
+    expect(await messageOf('mesh/ip-families', [{}, {}, six])).toContain(
+      'Pods of c2 use only IPv6 and cannot connect to pods of c0, c1, which use only IPv4',
+    );
   });
 
   it('the rest of what has to match', async () => {

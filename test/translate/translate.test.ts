@@ -148,7 +148,7 @@ helm install cilium cilium/cilium --version 1.16.1 --namespace kube-system \\
       'k8sServiceHost=10.0.0.1,autoDirectNodeRoutes=false',
     ]);
     expect(code).toBe(1);
-    expect(stderr).toContain('kubeProxyReplacement=true');
+    expect(stderr).toContain('Enable kubeProxyReplacement too');
   });
 
   it('lets flags beat files, later ones earlier ones, and text JSON', async () => {

@@ -26,7 +26,7 @@ export default defineConstraint<DsrIntent>({
     );
     return violationIf(broken, {
       subject: 'bpf-lb-dsr-dispatch',
-      message: `Cilium ${context.cilium} does not start with IPIP dispatch on nodes that run pods.`,
+      message: `The agent of Cilium ${context.cilium} does not start with IPIP dispatch, which requires standalone load balancers without pods.`,
       remedies: [
         ...(context.is('<1.14.0') ? ['opt'] : ['opt', 'geneve']).map((way) => ({
           set: { 'bpf-lb-dsr-dispatch': way },

@@ -24,8 +24,10 @@ export default defineConstraint<ExternalClusterIpIntent>({
     const kib = Math.round((entries * entryBytes) / 1024);
     return violationIf(both && context.options.flag('bpf-lb-external-clusterip', false), {
       subject: 'bpf-lb-external-clusterip',
-      message: `Each port of a ClusterIP also gets a Maglev table of ${kib} KiB on every node, so 1000 ports need ${Math.round((kib * 1000) / 1024)} MiB. With fewer than 100 entries per backend, more than 1 % of connections move when backends change.`,
-      remedies: [{ text: 'use a smaller Maglev table if nodes lack this memory' }],
+      message: `Each port of a ClusterIP gets a Maglev table of ${kib} KiB on every node, so 1000 ports need ${Math.round((kib * 1000) / 1024)} MiB.`,
+      remedies: [
+        { text: 'use a smaller Maglev table if nodes lack this memory, with at least 100 entries per backend' },
+      ],
     });
   },
   examples: {

@@ -20,7 +20,7 @@ export default defineConstraint<SocketLbIntent>({
     return violationIf(all(context.intent?.enabled === false, fullKubeProxyReplacement(context.options, context)), {
       subject: 'intent:enabled',
       message:
-        'Full kube-proxy replacement always enables socket load balancing, so disabling it has no effect. Set hostNamespaceOnly if pods must connect to the Service address.',
+        'Full kube-proxy replacement always enables socket load balancing, so disabling it has no effect. Remove this setting, or set hostNamespaceOnly: true to disable it in pods.',
     });
   },
   examples: {

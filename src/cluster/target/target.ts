@@ -280,7 +280,7 @@ async function resolveCilium(wanted: string, catalog: Catalog, findings: TargetF
       error(
         'target/cilium-too-old',
         'target.cilium',
-        `Cilium ${wanted} is older than 1.9, which is not supported. Use Cilium 1.9 or later.`,
+        `cilium-extras does not support Cilium ${wanted}. Use Cilium 1.9 or later.`,
       ),
     );
     return undefined;

@@ -308,7 +308,7 @@ function noProxy(objects: readonly CollectedObject[], view: OptionsView, cilium:
   if (sets.length === 0 || others.length === 0 || isProxied) return [];
   if (fullKubeProxyReplacement(view, lensContext(cilium)) !== false) return [];
   const message =
-    'The agents do not replace kube-proxy, and there is no DaemonSet kube-proxy: services may not work. Ignore this if kube-proxy runs outside of the cluster.';
+    'Services may not work: the agents do not replace kube-proxy, and there is no DaemonSet kube-proxy. Deploy kube-proxy, or enable kube-proxy replacement. Ignore this if kube-proxy runs as a service of the nodes.';
   return [finding('doctor/no-kube-proxy', 'warning', 'kube-proxy-replacement', message)];
 }
 

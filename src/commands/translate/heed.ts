@@ -24,7 +24,7 @@ export async function heed(
       path,
       rule: 'removed-helm-value',
       severity: 'warning',
-      message: `Omitted ${path}: it had no effect where these values were used. Charts have it up to Cilium ${last}, and ${beside} from ${since} on.`,
+      message: `The output leaves out ${path}: it had no effect where these values were used. Charts have it up to Cilium ${last}, and ${beside} from ${since} on.`,
     }),
   );
   const alive = dead.reduce((rest, { path }) => removePath(rest, path), values);

@@ -189,7 +189,7 @@ function otherVersion({ version }: TranslateInput, target: Target): Finding[] {
       rule: 'other-version',
       severity: 'info',
       subject: '--version',
-      message: `Your command installs Cilium ${version.text}, and the target installs ${target.cilium}. The output is for ${target.cilium}. For the other version, add --cilium ${version.text.replace(/^v/, '')}.`,
+      message: `Your command installs Cilium ${version.text}, and the target installs ${target.cilium}. The output is for ${target.cilium}. For the other version, run translate with --cilium ${version.text.replace(/^v/, '')}.`,
       ...(version.location && { location: version.location }),
     },
   ];

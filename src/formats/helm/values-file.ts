@@ -151,7 +151,7 @@ function notRead(file: string, path: readonly (string | number)[], document: Yam
     rule: 'values/not-read',
     severity: 'warning',
     subject: file,
-    message: `${written(path)} sets values too, which were not read. Add them with --set, or with -f and a values file.`,
+    message: `${written(path)} also sets Helm values, which were not read. Run the command again, and give them with --set or in a second values file.`,
     ...(document && { location: document.locate([...path]) }),
   };
 }

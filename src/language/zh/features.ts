@@ -188,8 +188,8 @@ export const features: Translations = {
   'IPIP dispatch on nodes that run pods': '在运行 Pod 的节点上使用 IPIP 分发',
   'Use opt or (from 1.14 on) geneve, or Cilium 1.18 or newer.':
     '使用 opt 或（自 1.14 起）geneve，或使用 Cilium 1.18 或更新版本。',
-  'Cilium {1} does not start with IPIP dispatch on nodes that run pods.':
-    '在运行 Pod 的节点上使用 IPIP 分发时，Cilium {1} 不会启动。',
+  'The agent of Cilium {1} does not start with IPIP dispatch, which requires standalone load balancers without pods.':
+    '使用 IPIP 分发时，Cilium {1} 的 agent 无法启动：IPIP 分发只能用于不运行 Pod 的独立负载均衡节点。',
   'IPIP dispatch without XDP': '未启用 XDP 而使用 IPIP 分发',
   'Enable XDP acceleration, use another dispatch, or Cilium 1.19 or newer.':
     '启用 XDP 加速，使用其他分发方式，或使用 Cilium 1.19 或更新版本。',
@@ -294,8 +294,8 @@ export const features: Translations = {
   'Maglev with external access to ClusterIPs': 'Maglev 与从集群外访问 ClusterIP 同时使用',
   'If nodes lack memory, set tableSize to the smallest size with 100 entries per backend, or disable one of the two.':
     '如果节点内存不足，请把 tableSize 设为保证每个后端 100 个条目的最小值，或关闭其中一项。',
-  'Each port of a ClusterIP also gets a Maglev table of {1} KiB on every node, so 1000 ports need {2} MiB.':
-    'ClusterIP 的每个端口在每个节点上也会有一张 {1} KiB 的 Maglev 表，1000 个端口需要 {2} MiB。',
+  'Each port of a ClusterIP gets a Maglev table of {1} KiB on every node, so 1000 ports need {2} MiB.':
+    'ClusterIP 的每个端口在每个节点上都有一张 {1} KiB 的 Maglev 表，1000 个端口需要 {2} MiB。',
   'If nodes lack this memory, reduce maglev.tableSize.': '如果节点内存不足，请减小 maglev.tableSize。',
   'Old and new name of a load balancer option with different values': '负载均衡选项的新旧名称取值不同',
   'Keep only the bpf-lb-* name, or set both to the same value.': '只保留 bpf-lb-* 名称，或把两者设为相同的值。',
@@ -578,8 +578,8 @@ export const features: Translations = {
   'Socket load balancing disabled with full kube-proxy replacement': '完整 kube-proxy 替代下关闭 socket 负载均衡',
   'Set hostNamespaceOnly if pods must connect to the service address, or remove the option.':
     '如果 Pod 必须连接到 Service 地址，设置 hostNamespaceOnly，或删除该选项。',
-  'Full kube-proxy replacement always enables socket load balancing, so disabling it has no effect. Set hostNamespaceOnly if pods must connect to the Service address.':
-    '完整的 kube-proxy 替代总会启用 socket 负载均衡，因此关闭它不生效。如果 Pod 必须连接到 Service 地址，请设置 hostNamespaceOnly。',
+  'Full kube-proxy replacement always enables socket load balancing, so disabling it has no effect. Remove this setting, or set hostNamespaceOnly: true to disable it in pods.':
+    '完整的 kube-proxy 替代总会启用 socket 负载均衡，因此关闭它不生效。请删除该设置，或设置 hostNamespaceOnly: true，使它在 Pod 中不启用。',
   'Socket load balancing for the host only requires kernel 5.7': '仅限宿主机的 socket 负载均衡需要 5.7 内核',
   'Run kernel 5.7 or newer.': '使用 5.7 或更新的内核。',
   'On kernel {1} the agent ignores bpf-lb-sock-hostns-only. Use kernel 5.7 or newer.':
@@ -1075,7 +1075,8 @@ export const features: Translations = {
   'Use a tunnel, or use WireGuard.': '请使用隧道，或使用 WireGuard。',
   'Use kernel {1} or newer on every node.': '请在每个节点上使用 {1} 或更新的内核。',
   'Use another port for {1}.': '请为 {1} 使用其他端口。',
-  'Use a smaller Maglev table if nodes lack this memory.': '如果节点内存不足，请使用更小的 Maglev 表。',
+  'Use a smaller Maglev table if nodes lack this memory, with at least 100 entries per backend.':
+    '如果节点内存不足，请使用更小的 Maglev 表，但每个后端至少要有 100 个条目。',
   'Use Cilium 1.19 or later.': '请使用 Cilium 1.19 或更新版本。',
   'Use gateway nodes and policies in the cluster of the pods.': '请使用 Pod 所在集群中的网关节点和策略。',
   'Enable WireGuard or IPsec if the traffic must be encrypted.': '如果流量必须加密，请启用 WireGuard 或 IPsec。',
@@ -1099,8 +1100,6 @@ export const features: Translations = {
   'Host routing is off: {1}.': '主机路由未生效：{1}。',
   'With multi-pool, iptables only masquerades on devices that egress-masquerade-interfaces names.':
     '使用 multi-pool 时，iptables 只在 egress-masquerade-interfaces 列出的设备上做地址伪装。',
-  'With fewer than 100 entries per backend, more than 1 % of connections move when backends change.':
-    '如果每个后端的条目少于 100 个，后端变化时会有超过 1 % 的连接被迁移。',
   'With {1}, the agent does not start with BPF masquerading.': '设置了 {1} 时，agent 不会以 BPF 地址伪装启动。',
   'With {1}, the agent falls back to iptables masquerading and legacy host routing.':
     '设置了 {1} 时，agent 会退回到 iptables 地址伪装和传统主机路由。',

@@ -32,8 +32,8 @@ export const findings: Translations = {
   'The agents request {0} of {1}, and Kubespray {2} limits them to {3}, so Kubernetes rejects their pods. Set limits too, with {4}: {5} or more.':
     'agent 请求 {0} 的 {1}，而 Kubespray {2} 把上限设为 {3}，因此 Kubernetes 会拒绝它们的 Pod。请同时设置 limits，{4}: {5} 或更多。',
   '{0} is not an index': '{0} 不是下标',
-  'Omitted {1}: Kubespray {2} does not restart pods when the configuration changes. After the playbook, run: {3}':
-    '已省略 {1}：配置变化时 Kubespray {2} 不会重启 Pod。playbook 运行后请执行：{3}',
+  'The output leaves out {1}: Kubespray {2} does not restart pods when the configuration changes. After the playbook, run: {3}':
+    '输出中不含 {1}：配置变化时 Kubespray {2} 不会重启 Pod。playbook 运行后请执行：{3}',
   'Another network plugin is installed, so there is no Cilium.': '安装的是其他网络插件，因此没有 Cilium。',
   'Services do not change the configuration of Cilium.': 'Service 不会改变 Cilium 的配置。',
   'Did you mean {0}?': '是否想写 {0}？',
@@ -137,8 +137,8 @@ export const findings: Translations = {
     '{0} 取决于 {1}：读取该文件的工具（如 Argo CD 或 helmfile）稍后才填入。请写出某一个集群的值。',
   'The tool that reads this object ignores a part of its values': '读取该对象的工具会忽略其中一部分 values',
   'Write the values in one place.': '请只在一处写 values。',
-  '{1} sets values too, which were not read. Add them with --set, or with -f and a values file.':
-    '{1} 也设置了值，但没有读取它们。请用 --set，或用 -f 加 values 文件补上。',
+  '{1} also sets Helm values, which were not read. Run the command again, and give them with --set or in a second values file.':
+    '{1} 还设置了 Helm values，但没有读取。请重新运行命令，用 --set 或另一个 values 文件给出它们。',
   'a whole number': '整数',
   'true or false': 'true 或 false',
   'an IPv4 network such as 10.233.64.0/18': 'IPv4 网段，例如 10.233.64.0/18',
@@ -162,14 +162,14 @@ export const findings: Translations = {
   '{1} must be one YAML document. A second document begins here.': '{1} 必须是单个 YAML 文档。此处开始了第二个文档。',
   'The {1} is empty. It needs at least "version: 1".': '{1} 为空。至少需要 "version: 1"。',
   '{1} is a mapping with the keys {2}; got {3}.': '{1} 应为含有键 {2} 的映射；实际为 {3}。',
-  'Omitted {1}: Kubespray {2} sets the address of the API server itself.':
-    '已省略 {1}：Kubespray {2} 会自行设置 API server 的地址。',
-  'Omitted {1}: Kubespray {2} sets the address of the API server itself, and does not accept another one. To change it, set loadbalancer_apiserver.':
-    '已省略 {1}：Kubespray {2} 会自行设置 API server 的地址，不接受其他地址。如需更改，请设置 loadbalancer_apiserver。',
+  'The output leaves out {1}: Kubespray {2} sets the address of the API server itself.':
+    '输出中不含 {1}：Kubespray {2} 会自行设置 API server 的地址。',
+  'The output leaves out {1}: Kubespray {2} sets the address of the API server itself, and does not accept another one. To change it, set loadbalancer_apiserver.':
+    '输出中不含 {1}：Kubespray {2} 会自行设置 API server 的地址，不接受其他地址。如需更改，请设置 loadbalancer_apiserver。',
   '{1} requires a proxy for the API server on every node, as on Talos. Remove {2}. Kubespray then sets its own address.':
     '{1} 需要每个节点上都有 API server 的代理（例如 Talos）。请删除 {2}。Kubespray 会设置自己的地址。',
-  'Cilium {1} does not use {2}={3}, given the other values here. Enable the part that uses it, or remove it.':
-    '在当前其他值下，Cilium {1} 不使用 {2}={3}。请启用使用它的部分，或删除它。',
+  '{1}={2} has no effect: the chart of Cilium {3} does not use it with the other values here. Enable what it belongs to, or remove it.':
+    '{1}={2} 不生效：在当前的其他值下，Cilium {3} 的 chart 不使用它。请启用它所属的功能，或删除它。',
   "Added {1}={2}, the default of Cilium's chart: the default of Kubespray {3} conflicts with these settings ({4}).":
     '已加上 Cilium chart 的默认值 {1}={2}：Kubespray {3} 的默认值与这些设置冲突（{4}）。',
   'Kubespray {1} ignores k8sServiceHost without full kube-proxy replacement. Enable kubeProxyReplacement too, or remove k8sServiceHost and k8sServicePort.':
@@ -313,8 +313,8 @@ export const findings: Translations = {
   'Kubespray {1} refuses Cilium below {2}; {3} is older.': 'Kubespray {1} 拒绝低于 {2} 的 Cilium；{3} 更旧。',
   'cilium-extras does not know Cilium {1}, so it checked against {2}, the nearest older version. Correct the version, or update cilium-extras.':
     'cilium-extras 不认识 Cilium {1}，因此按最近的旧版本 {2} 检查。请更正版本，或更新 cilium-extras。',
-  'Cilium {1} is older than 1.9, which is not supported. Use Cilium 1.9 or later.':
-    'Cilium {1} 早于 1.9，不受支持。请使用 Cilium 1.9 或更新版本。',
+  'cilium-extras does not support Cilium {1}. Use Cilium 1.9 or later.':
+    'cilium-extras 不支持 Cilium {1}。请使用 Cilium 1.9 或更高版本。',
   'cilium-extras does not know Cilium {1} yet, so it checked against {2}, the newest version that it knows. Correct the version, or update cilium-extras.':
     'cilium-extras 还不认识 Cilium {1}，因此按它认识的最新版本 {2} 检查。请更正版本，或更新 cilium-extras。',
   '"{1}" is not a kernel version. Write a version such as "5.15" or 5.15.0-91-generic.':
@@ -503,8 +503,8 @@ export const findings: Translations = {
     '{1} {2} 没有 cilium_remove_old_resources（v2.28.1 至 v2.29.1 有）。请在升级之前手工删除旧对象：DaemonSet cilium、Deployment cilium-operator、ConfigMap cilium-config。还要删除 Cilium 和 Hubble 的 service account、role、service 和 secret。{3}',
   "{1} Run {2} once with -e cilium_remove_old_resources=true: it deletes the old DaemonSet, operator, ConfigMap, roles, services and Hubble's objects before it installs. {3} Remove the variable afterwards.":
     '{1} 请以 -e cilium_remove_old_resources=true 运行一次 {2}：它会在安装之前删除旧的 DaemonSet、operator、ConfigMap、role、service 和 Hubble 的对象。{3} 之后请删除该变量。',
-  'Omitted {1}: it had no effect where these values were used. Charts have it up to Cilium {2}, and {3} from {4} on.':
-    '已省略 {1}：它在使用这些值的地方不生效。Cilium {2} 及更早版本的 chart 有它，自 {4} 起为 {3}。',
+  'The output leaves out {1}: it had no effect where these values were used. Charts have it up to Cilium {2}, and {3} from {4} on.':
+    '输出中不含 {1}：它在使用这些值的地方不生效。Cilium {2} 及更早版本的 chart 有它，自 {4} 起为 {3}。',
   'Cilium {1} does not need {2}: the other values include it.': 'Cilium {1} 不需要 {2}：其他值已包含它。',
   '{1} has another form in Cilium {2}. Translated to {3}.': '{1} 在 Cilium {2} 中的写法不同。已转换为 {3}。',
   "Cilium {1}'s chart no longer has {2} (removed after {3}), so Helm ignores it. No other value replaces it.":
@@ -521,8 +521,8 @@ export const findings: Translations = {
   'Cilium {1} has no such option': 'Cilium {1} 没有这个选项',
   'Helm refuses {1}: {2}.': 'Helm 拒绝 {1}：{2}。',
   'Helm ignores a part of --{1} {2}: it has {3}.': 'Helm 忽略 --{1} {2} 的一部分：{3}。',
-  'Your command installs Cilium {1}, and the target installs {2}. The output is for {3}. For the other version, add --cilium {4}.':
-    '该命令安装 Cilium {1}，而目标安装 {2}。输出用于 {3}。如需另一版本，请加上 --cilium {4}。',
+  'Your command installs Cilium {1}, and the target installs {2}. The output is for {3}. For the other version, run translate with --cilium {4}.':
+    '该命令安装 Cilium {1}，而目标安装 {2}。输出用于 {3}。如需另一版本，请运行 translate 并加上 --cilium {4}。',
   '{1} depends on {2}, which only the shell can evaluate. Write the value, or add {3} before the command.':
     '{1} 取决于 {2}，只有 shell 才能求值。请直接写值，或在命令之前加上 {3}。',
   '{1} depends on {2}, which Flux or envsubst sets later. Write the value, or run envsubst on the file first.':

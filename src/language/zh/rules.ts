@@ -7,10 +7,10 @@ export const rules: Translations = {
   'Set {1} in cilium_extra_values.': '请在 cilium_extra_values 中设置 {1}。',
   'Set {1} in cilium_config_extra_vars.': '请在 cilium_config_extra_vars 中设置 {1}。',
   'Kubespray {1} has no way to set it.': 'Kubespray {1} 没有办法设置它。',
-  '{1} is on the ignore list of the configuration, so nothing was checked.':
-    '{1} 在配置的忽略列表中，因此没有检查任何内容。',
-  "{1} has no inventory, Kubean manifest, intent or file of Cilium's variables, so nothing was checked.":
-    '{1} 中没有 inventory、Kubean 清单、intent 或 Cilium 变量文件，因此没有检查任何内容。',
+  'Nothing was checked: the ignore list of the configuration has "{1}". Name another path, or remove it from the list.':
+    '没有检查任何内容：配置的忽略列表中有 "{1}"。请指定其他路径，或从列表中删除它。',
+  'Nothing was checked: "{1}" contains no inventory, Kubean manifest, intent or group_vars with variables of Cilium. Name a path that does.':
+    '没有检查任何内容："{1}" 中没有 inventory、Kubean 清单、intent 或含 Cilium 变量的 group_vars。请指定包含这些内容的路径。',
   'No release is set, so the newest known release was used: Kubespray {1}. Set one with --kubespray or in .cilium-extras.yaml.':
     '未指定版本，因此使用已知的最新版本：Kubespray {1}。请用 --kubespray 或在 .cilium-extras.yaml 中指定。',
   'The cluster gets {1} although {2} is false.': '集群会得到 {1}，尽管 {2} 为 false。',
@@ -101,8 +101,8 @@ export const rules: Translations = {
   'Put it into cilium_extra_values.': '请写到 cilium_extra_values 中。',
   'Put it into custom_cni_chart_values, outside extraConfig.':
     '请写到 custom_cni_chart_values 中（不在 extraConfig 内）。',
-  'It also requires {1}, which Kubespray {2} does not create. Use a release with cilium_extra_values.':
-    '它还需要 {1}，而 Kubespray {2} 不会创建。请使用有 cilium_extra_values 的版本。',
+  'It also requires {1}, which Kubespray {2} does not create. Use Kubespray {3} or later, and cilium_extra_values.':
+    '它还需要 {1}，而 Kubespray {2} 不会创建。请使用 Kubespray {3} 或更高版本，以及 cilium_extra_values。',
   'Kubespray {1} has no variable for Helm values.': 'Kubespray {1} 没有用于 Helm values 的变量。',
   'The agent option is {1}. {2}': '对应的 agent 选项是 {1}。{2}',
   'The agent options are {1}.': '对应的 agent 选项是 {1}。',
@@ -126,8 +126,8 @@ export const rules: Translations = {
   'Cilium CLI without the proxy': 'Cilium CLI 没有使用代理',
   'Upgrade Kubespray, or give the first control plane node access to the chart repository.':
     '升级 Kubespray，或让第一个控制平面节点能够访问 chart 仓库。',
-  'Kubespray {1} does not pass {2} to the Cilium CLI, which downloads the chart from helm.cilium.io. Without another route the installation fails. Kubespray {3} and later pass it.':
-    'Kubespray {1} 不会把 {2} 传给 Cilium CLI，而 CLI 要从 helm.cilium.io 下载 chart。没有其他途径时安装失败。Kubespray {3} 及更新版本会传递它。',
+  'Kubespray {1} does not pass {2} to the Cilium CLI, which downloads the chart from helm.cilium.io. The installation fails unless nodes reach helm.cilium.io directly. Allow that, or use Kubespray {3} or later.':
+    'Kubespray {1} 不会把 {2} 传给 Cilium CLI，而 CLI 要从 helm.cilium.io 下载 chart。如果节点不能直接访问 helm.cilium.io，安装会失败。请放行访问，或使用 Kubespray {3} 或更高版本。',
   'Invalid value': '取值无效',
   'Use one of the accepted values.': '使用可接受的值之一。',
   'The chart of Cilium {1} refuses {2}: {3}.{4}': 'Cilium {1} 的 chart 拒绝 {2}: {3}。{4}',
@@ -168,8 +168,8 @@ export const rules: Translations = {
     '把 chart 的 value `hubble.peerService.clusterDomain` 设为该 DNS 域，或升级到会这样做的版本。',
   'Hubble relay does not find the agents: it looks up hubble-peer in the domain {1}, and the DNS domain of the cluster is {2}. {3}':
     'Hubble relay 找不到 agent：它在域 {1} 中查询 hubble-peer，而集群的 DNS 域是 {2}。{3}',
-  'On a new cluster, set dns_domain: {0}. Otherwise upgrade to a Kubespray release that has cilium_extra_values, and set {1} there.':
-    '新集群请设置 dns_domain: {0}。否则请升级到有 cilium_extra_values 的 Kubespray 版本，并在其中设置 {1}。',
+  'On a new cluster, set dns_domain: {0}. Otherwise upgrade to Kubespray {1} or later, and set {2} in cilium_extra_values.':
+    '新集群请设置 dns_domain: {0}。否则请升级到 Kubespray {1} 或更高版本，并在 cilium_extra_values 中设置 {2}。',
   '{1} is an option of the {2}, and the {3} of Cilium {4} does not list it. A program does not start with an argument that it does not know. Pass it to the {5}.':
     '{1} 是 {2} 的选项，而 Cilium {4} 的 {3} 没有列出它。程序遇到不认识的参数就不会启动。请把它传给 {5}。',
   'kube-proxy deployed with kube-proxy replacement': '启用 kube-proxy 替代时仍部署 kube-proxy',
@@ -190,8 +190,8 @@ export const rules: Translations = {
     'agent 不会启动：{1} 为 "{2}"，而未配置 kvstore。请使用 "{3}"，或用 chart 的 etcd.enabled 和 etcd.endpoints 配置 etcd。',
   'List element with a missing, unknown or invalid key or value': '列表元素缺少键，或有被拒绝的键或值',
   'Add the missing key, or write a key and a value that the object takes.': '补上缺少的键，或写对象接受的键和值。',
-  'This element of {1} has no key {2}, so the API server refuses what Kubespray {3} renders. Add {4}.':
-    '{1} 的这个元素没有键 {2}，API 服务器会拒绝 Kubespray {3} 渲染的内容。请添加 {4}。',
+  'This element of {1} lacks the key "{2}", so the API server refuses what Kubespray {3} renders. Add {4}.':
+    '{1} 中的这一项缺少键 "{2}"，API server 会拒绝 Kubespray {3} 渲染的内容。请添加 {4}。',
   'This element of {1} has nothing in {2}, so the object that it becomes is empty. Fill it.':
     '{1} 的这个元素在 {2} 中没有内容，所以由它生成的对象是空的。请填写。',
   'This element of {1} has nothing in {2}, so the object that it becomes is empty. Fill one of them.':
@@ -233,8 +233,8 @@ export const rules: Translations = {
     '{2} 中的 {1} 需要列表，而这里是文本。请写成列表。',
   '{1} takes a list of mappings, each with {2}. The template of Kubespray {3} fails on other values.':
     '{1} 需要映射的列表，每个映射都有 {2}。Kubespray {3} 的模板遇到其他值会失败。',
-  'This element of {1} has no key {2}, so the template of Kubespray {3} fails. Add {4}.':
-    '{1} 的这个元素没有键 {2}，因此 Kubespray {3} 的模板会失败。请加上 {4}。',
+  'This element of {1} lacks the key "{2}", so the template of Kubespray {3} fails. Add {4}.':
+    '{1} 中的这一项缺少键 "{2}"，Kubespray {3} 的模板渲染会失败。请添加 {4}。',
   'It reads {1}.': '它读取 {1}。',
   'Check the name, or remove the option.': '请检查名称，或删除该选项。',
   'Did you mean {1}?': '是否想写 {1}？',
@@ -305,8 +305,8 @@ export const rules: Translations = {
     '使用有 cilium_extra_values 的版本，或用 custom_cni 安装 chart。',
   '{1} also requires {2}, which an agent option does not create. Set {3} in cilium_extra_values.':
     '{1} 还需要 {2}，而 agent 选项不会创建它们。请在 cilium_extra_values 中设置 {3}。',
-  '{1} also requires changes of {2}, which Kubespray {3} does not make. The option alone has no effect. Use a release with cilium_extra_values, or custom_cni.':
-    '{1} 还需要修改 {2}，而 Kubespray {3} 不会修改。只设置该选项不生效。请使用支持 cilium_extra_values 的版本，或 custom_cni。',
+  '{1} also requires changes of {2}, which Kubespray {3} does not make. The option alone has no effect. Use Kubespray {4} or later and cilium_extra_values, or custom_cni.':
+    '{1} 还需要修改 {2}，而 Kubespray {3} 不会修改。只设置该选项不生效。请使用 Kubespray {4} 或更高版本和 cilium_extra_values，或 custom_cni。',
   'Nothing to check': '没有可检查的内容',
   'Correct the path, or the ignore list of .cilium-extras.yaml. If the path may be empty, add --allow-empty.':
     '更正路径或 .cilium-extras.yaml 的忽略列表。如果路径可以为空，加上 --allow-empty。',
@@ -421,8 +421,8 @@ export const rules: Translations = {
     '把文件移到该目录中，或合并到会被读取的文件中。',
   'Value that only Ansible can evaluate': '只有 Ansible 才能求值的值',
   'Check these values yourself, or write them as constants.': '请自行检查这些值，或写成常量。',
-  'The value of {1} is a template that cannot be evaluated here, so settings that depend on it were not checked.':
-    '{1} 的值是此处无法求值的模板，因此没有检查依赖它的设置。',
+  'cilium-extras cannot evaluate the template in {1}, so it did not check settings that depend on it. Write a plain value to have them checked.':
+    'cilium-extras 无法对 {1} 中的模板求值，因此没有检查依赖它的设置。如需检查，请直接写出具体的值。',
   'Suppression comment without effect': '不起作用的抑制注释',
   'Correct the name of the rule, or remove the comment.': '更正规则名，或删除该注释。',
   'whether kubeadm deploys kube-proxy': 'kubeadm 是否部署 kube-proxy',

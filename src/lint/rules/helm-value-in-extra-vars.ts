@@ -1,6 +1,7 @@
 import { carrierVariable } from '../../catalog/catalog.ts';
 import type { History } from '../../cluster/across-releases.ts';
 import { failsIfSet, isBranch } from '../../cluster/chart-paths.ts';
+import { extraValuesSince } from '../../cluster/known-releases.ts';
 import type { RawOption } from '../../cluster/raw-settings.ts';
 import type { ScopeView } from '../../cluster/scope-view.ts';
 import { list } from '../../core/wording.ts';
@@ -62,7 +63,7 @@ async function instead(view: ScopeView, setting: RawOption, history: History): P
   );
   const { release } = view.release.facts;
   if (objects.length > 0) {
-    return `It also requires ${list(objects)}, which Kubespray ${release} does not create. Use a release with cilium_extra_values.`;
+    return `It also requires ${list(objects)}, which Kubespray ${release} does not create. Use Kubespray ${extraValuesSince} or later, and cilium_extra_values.`;
   }
   const options = [...new Set(named.flatMap((path) => optionsMovedBy(view, path)))];
   const [option] = options;

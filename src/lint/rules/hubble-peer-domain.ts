@@ -1,3 +1,4 @@
+import { extraValuesSince } from '../../cluster/known-releases.ts';
 import type { ScopeView } from '../../cluster/scope-view.ts';
 import { getPath, known, type PartlyKnown } from '../../core/value-tree.ts';
 import { defineRule } from '../rule.ts';
@@ -85,5 +86,5 @@ function domainOf({ variables }: ScopeView): string | undefined {
 /** What to set on this target, or which releases have a place for the domain. */
 function remedy(view: ScopeView, domain: string): string {
   if (view.reads('custom_cni_chart_values') || view.reads('cilium_extra_values')) return `Set ${path}: ${domain}.`;
-  return `On a new cluster, set dns_domain: ${presetDomain}. Otherwise upgrade to a Kubespray release that has cilium_extra_values, and set ${path}: ${domain} there.`;
+  return `On a new cluster, set dns_domain: ${presetDomain}. Otherwise upgrade to Kubespray ${extraValuesSince} or later, and set ${path}: ${domain} in cilium_extra_values.`;
 }

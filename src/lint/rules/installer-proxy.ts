@@ -34,7 +34,7 @@ export default defineRule({
     report({
       subject: name,
       at: origin.at,
-      message: `Kubespray ${release} does not pass ${name} to the Cilium CLI, which downloads the chart from helm.cilium.io. Without another route the installation fails. Kubespray ${installerProxySince} and later pass it.`,
+      message: `Kubespray ${release} does not pass ${name} to the Cilium CLI, which downloads the chart from helm.cilium.io. The installation fails unless nodes reach helm.cilium.io directly. Allow that, or use Kubespray ${installerProxySince} or later.`,
     });
   },
 });

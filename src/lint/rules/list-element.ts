@@ -253,7 +253,7 @@ class Elements {
     this.#say(
       path,
       'value',
-      `This element of ${this.#variable} has no key ${key}, so the template of Kubespray ${this.#release} fails. Add ${key}.`,
+      `This element of ${this.#variable} lacks the key "${key}", so the template of Kubespray ${this.#release} fails. Add ${key}.`,
     );
   }
 
@@ -261,7 +261,7 @@ class Elements {
     this.#say(
       path,
       'value',
-      `This element of ${this.#variable} has no key ${key}, so the API server refuses what Kubespray ${this.#release} renders. Add ${key}.`,
+      `This element of ${this.#variable} lacks the key "${key}", so the API server refuses what Kubespray ${this.#release} renders. Add ${key}.`,
     );
   }
 

@@ -1,5 +1,6 @@
 import { carrierVariable } from '../../catalog/catalog.ts';
 import { isTruthy } from '../../catalog/table.ts';
+import { extraValuesSince } from '../../cluster/known-releases.ts';
 import type { RawOption } from '../../cluster/raw-settings.ts';
 import { type ScopeView, textOf } from '../../cluster/scope-view.ts';
 import { parseBoolean } from '../../core/options.ts';
@@ -66,7 +67,9 @@ function describe(view: ScopeView, option: string, { path, objects }: Missing): 
   // Without access to the Secrets of a namespace a feature works, but for what it reads there.
   return objects.every((object) => /^(?:Role|RoleBinding)\//.test(object))
     ? { severity: 'warning', message: `${lacks} What depends on these permissions does not work.` }
-    : { message: `${lacks} The option alone has no effect. Use a release with cilium_extra_values, or custom_cni.` };
+    : {
+        message: `${lacks} The option alone has no effect. Use Kubespray ${extraValuesSince} or later and cilium_extra_values, or custom_cni.`,
+      };
 }
 
 /** The Helm switch that an option belongs to: the one that alone changes it, and that has the same name. */

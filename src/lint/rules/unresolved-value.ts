@@ -24,7 +24,7 @@ export default defineRule({
         report({
           subject,
           at: path.length === 0 ? location : locate(definition, path),
-          message: `The value of ${subject} is a template that cannot be evaluated here, so settings that depend on it were not checked.`,
+          message: `cilium-extras cannot evaluate the template in ${subject}, so it did not check settings that depend on it. Write a plain value to have them checked.`,
         });
       }
     }

@@ -67,7 +67,7 @@ export function annotate(text: string, file: string, wish: Wish, versions: reado
       // Each edit moves what is behind it, so the next one is made on the text as it has become.
       const changed = edit(result, file, index, annotation, name, value);
       if (changed === undefined) {
-        const message = `The annotations of ${service.name} cannot be edited safely: they have anchors, merge keys, duplicate keys, or several keys on one line. Write ${name} by hand.`;
+        const message = `cilium-extras cannot edit the annotations of the Service ${service.name} safely: they have anchors, merge keys, duplicate keys, or several keys on one line. Set ${name} by hand.`;
         const location = service.document.locate([...service.path, 'metadata']);
         findings.push({ rule: 'manifest/not-editable', severity: 'error', subject: service.name, message, location });
         return { text: undefined, findings };

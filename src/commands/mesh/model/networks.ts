@@ -166,7 +166,14 @@ function take(text: string, kind: NetworkKind, source: string, at: Location | un
   for (const part of items(text)) {
     const network = parseNetwork(part);
     if (network) found.networks.push({ network, kind, source, at });
-    else found.problems.push({ kind, source, at, why: `holds "${part}", which is not a network`, severity: 'error' });
+    else
+      found.problems.push({
+        kind,
+        source,
+        at,
+        why: `holds "${part}", which is not a network such as 10.0.0.0/16`,
+        severity: 'error',
+      });
   }
 }
 

@@ -22,7 +22,7 @@ export async function inventoryState(request: SourceRequest, chooser: ReleaseCho
   const wanted = overlaid(configuredTarget(inventory.root, files), { kubespray, kubean, cilium: named });
   const { choice, problem, isNewest, ...nearby } = await chooser.forInventory(inventory, wanted);
   if (!choice) throw new UserError(problem ?? 'the release is not known');
-  const newest = `No release is set, so the newest known release was used: Kubespray ${choice.facts.release}. Set one with kubespray or kubean.`;
+  const newest = `No release is set, so the newest known release was used: Kubespray ${choice.facts.release}. In the mesh file, set the key kubespray or kubean of this cluster.`;
   const notice = isNewest ? newest : nearby.notice;
   if (notice !== undefined) say('assumed-target', 'info', name, `${name}: ${notice}`, at('inventory'));
   const scope = decidingScope(inventory);

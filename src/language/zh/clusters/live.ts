@@ -328,8 +328,8 @@ export const live: Translations = {
   'Node {0} is not ready: {1}': '节点 {0} 未就绪：{1}',
   'Node {0} has the taint node.cilium.io/agent-not-ready: its agent has not become ready.':
     '节点 {0} 带有污点 node.cilium.io/agent-not-ready：该节点的 agent 尚未就绪。',
-  'The agents do not replace kube-proxy, and there is no DaemonSet kube-proxy: services may not work. Ignore this if kube-proxy runs outside of the cluster.':
-    'agent 没有替代 kube-proxy，集群中也没有 kube-proxy DaemonSet：Service 可能无法工作。若 kube-proxy 运行在集群之外，请忽略此项。',
+  'Services may not work: the agents do not replace kube-proxy, and there is no DaemonSet kube-proxy. Deploy kube-proxy, or enable kube-proxy replacement. Ignore this if kube-proxy runs as a service of the nodes.':
+    'Service 可能无法工作：agent 没有替代 kube-proxy，集群中也没有 kube-proxy DaemonSet。请部署 kube-proxy，或启用 kube-proxy 替代。如果 kube-proxy 以节点系统服务的方式运行，请忽略此项。',
   'The version of Cilium is not known, so the options were not checked. Collect the DaemonSet, or set --cilium.':
     'Cilium 版本未知，因此没有检查选项。请收集 DaemonSet，或设置 --cilium。',
   'The agent stopped: {0}': 'agent 已停止：{0}',

@@ -54,8 +54,8 @@ export const mesh: Translations = {
     '使用不超过 255 的 id，或用 mesh plan 生成的变量代替 cilium_cluster_id。',
   '{0}: Kubespray {1} stops at {2}: {3}. Use a whole number from 0 to 255.':
     '{0}：Kubespray {1} 遇到 {2}: {3} 会停止。请使用 0 至 255 的整数。',
-  '{0}: {1} of Kubespray {2} accepts ids up to 255, not {3}. Run mesh plan: it shows whether another variable can set this id.':
-    '{0}：Kubespray {2} 的 {1} 只接受不超过 255 的 id，不接受 {3}。请运行 mesh plan：它会显示是否有其他变量可以设置该 id。',
+  '{0}: {1} of Kubespray {2} accepts ids up to 255, not {3}. Set the variables that cilium-extras mesh plan prints instead, or use a smaller id.':
+    '{0}：Kubespray {2} 的 {1} 只接受不超过 255 的 id，不接受 {3}。请改为设置 cilium-extras mesh plan 输出的变量，或使用更小的 id。',
   'Different maximum sizes of the mesh': 'mesh 的最大规模不一致',
   'Set the same value in every cluster: 255, unless the mesh has more clusters.':
     '在所有集群中设置相同的值：除非 mesh 的集群更多，否则为 255。',
@@ -67,8 +67,8 @@ export const mesh: Translations = {
   'The name or id of a cluster changes': '集群的名称或 id 会改变',
   'Keep the name and id of the cluster, or plan the restart. mesh plan lists the commands.':
     '保留集群的名称和 id，或安排重启。mesh plan 会列出命令。',
-  '{0} (id {1}) still has name "{2}" and id {3} in its own settings. The variables of mesh plan change them. Restart all workloads that already run.':
-    '{0}（id {1}）自己的设置中名称仍为 "{2}"、id 为 {3}。mesh plan 的变量会修改它们。请重启所有已在运行的工作负载。',
+  'The settings of {0} (id {1}) still have the name "{2}" and the id {3}. Set the variables that cilium-extras mesh plan prints, run the playbook, and restart all workloads.':
+    '{0}（id {1}）的设置中名称仍为 "{2}"、id 为 {3}。请设置 cilium-extras mesh plan 输出的变量，运行 playbook，并重启所有工作负载。',
   'Identities in etcd instead of Kubernetes objects': '身份保存在 etcd 中，而不是 Kubernetes 对象',
   'Set cilium_identity_allocation_mode: crd. Before v2.19, set identity-allocation-mode: crd in cilium_config_extra_vars. Do it before workloads run, because every pod gets a new identity.':
     '设置 cilium_identity_allocation_mode: crd。v2.19 之前请在 cilium_config_extra_vars 中设置 identity-allocation-mode: crd。请在工作负载运行之前完成，因为每个 Pod 都会得到新的身份。',
@@ -134,17 +134,15 @@ export const mesh: Translations = {
   'Nodes that do not reach other clusters': '节点无法访问其他集群',
   'Connect the networks (peering, a VPN), open the ports, and set nodesReachEachOther: true.':
     '连通网络（对等连接、VPN），放行端口，并设置 nodesReachEachOther: true。',
-  'nodesReachEachOther is false: the nodes of the clusters ({0} to {1}) must reach each other by their internal addresses, without NAT.':
-    'nodesReachEachOther 为 false：各集群（{0} 至 {1}）的节点必须能通过内部地址互访，不经过 NAT。',
-  'The nodes of the clusters ({0} to {1}) must reach each other by their internal addresses, without NAT. Set nodesReachEachOther: true when they do.':
-    '各集群（{0} 至 {1}）的节点必须能通过内部地址互访，不经过 NAT。满足后请设置 nodesReachEachOther: true。',
+  'nodesReachEachOther is false, so the clusters cannot be connected. Let the nodes reach each other by their internal addresses, without NAT. Then set nodesReachEachOther: true.':
+    'nodesReachEachOther 为 false，因此集群无法互联。请让各集群的节点能通过内部地址互访，不经过 NAT，然后设置 nodesReachEachOther: true。',
+  'The nodes of all clusters must reach each other by their internal addresses, without NAT. Set nodesReachEachOther: true when they do.':
+    '所有集群的节点必须能通过内部地址互访，不经过 NAT。满足后请设置 nodesReachEachOther: true。',
   'Connected clusters without a common IP family': '相连的集群没有共同的 IP 地址族',
   'Enable the same family in both clusters, or dual stack in one of them.':
     '在两个集群中启用相同的地址族，或在其中一个启用双栈。',
-  '{0} uses {1}; {2} uses {3}, so their pods cannot connect to each other.':
-    '{0} 使用 {1}，而 {2} 使用 {3}，因此它们的 Pod 无法互相连接。',
-  '{0} uses {1}; {2} use {3}, so their pods cannot connect to each other.':
-    '{0} 使用 {1}，而 {2} 使用 {3}，因此它们的 Pod 无法互相连接。',
+  'Pods of {0} use only {1} and cannot connect to pods of {2}, which use only {3}. Enable a family that all of them have.':
+    '{0} 的 Pod 只使用 {1}，无法连接 {2} 的 Pod（只使用 {3}）。请启用它们共有的 IP 协议族。',
   'neither family': '没有任何地址族',
   'Different IPAM modes in the clusters': '集群的 IPAM 模式不一致',
   'Use the same IPAM mode in all clusters. Otherwise set podCIDRs for those that differ, and test connections in both directions.':
@@ -185,8 +183,8 @@ export const mesh: Translations = {
     '为每个集群设置 apiserver: { type, available: true }，并选择它支持的类型。',
   'The mesh file does not state how {0} exposes clustermesh-apiserver to the other clusters. Set apiserver: { type: LoadBalancer, NodePort or ClusterIP, available: true }.':
     'mesh 文件没有说明 {0} 如何向其他集群暴露 clustermesh-apiserver。请设置 apiserver: { type: LoadBalancer、NodePort 或 ClusterIP, available: true }。',
-  '{0} exposes clustermesh-apiserver by {1} and does not support it: {2}. Choose another type.':
-    '{0} 用 {1} 暴露 clustermesh-apiserver，但不支持该类型：{2}。请选择其他类型。',
+  '{0} does not support the type {1} for the Service clustermesh-apiserver: {2}. Choose another type.':
+    '{0} 不支持 Service clustermesh-apiserver 的类型 {1}：{2}。请选择其他类型。',
   '{0} exposes clustermesh-apiserver by {1}: {2}. Set available: true when the cluster supports it.':
     '{0} 用 {1} 暴露 clustermesh-apiserver：{2}。集群支持后请设置 available: true。',
   'it stays pending unless a cloud, MetalLB or LB IPAM assigns an address':
@@ -199,11 +197,12 @@ export const mesh: Translations = {
   'No common certificate authority': '没有共同的证书颁发机构',
   'Copy the authority of one cluster to the others before you enable the mesh, as mesh plan does.':
     '在启用 mesh 之前，把一个集群的 CA 复制到其他集群（mesh plan 会这样做）。',
-  'The clusters ({0} to {1}) have no common certificate authority. Helm values cannot connect them, and the Cilium CLI connects them only with --allow-mismatching-ca.':
-    '各集群（{0} 至 {1}）没有共同的 CA。Helm values 不能连接它们，Cilium CLI 也只有加上 --allow-mismatching-ca 才能连接。',
+  'The {0} clusters have different certificate authorities, so Helm values cannot connect them. Use one authority for all, or connect them with: cilium clustermesh connect --allow-mismatching-ca':
+    '这 {0} 个集群的 CA 不同，因此 Helm values 无法连接它们。请使用同一个 CA，或用以下命令连接：cilium clustermesh connect --allow-mismatching-ca',
   'Ports that must be open between the clusters': '集群之间必须放行的端口',
   'Open the ports in both directions between all connected clusters.': '在所有相连的集群之间双向放行这些端口。',
-  'Open these ports between the nodes of connected clusters: {0}.': '请在相连集群的节点之间放行以下端口：{0}。',
+  'In the firewalls between the nodes of connected clusters, open these ports: {0}.':
+    '请在相连集群节点之间的防火墙上放行以下端口：{0}。',
   'Set either inventory or intent, not both.': 'inventory 和 intent 只能设置一个。',
   'a network such as 10.233.64.0/18 or fd85:ee78::/64': '网段，例如 10.233.64.0/18 或 fd85:ee78::/64',
   'an address such as 192.168.1.10 or a network': '地址（例如 192.168.1.10）或网段',
@@ -220,10 +219,11 @@ export const mesh: Translations = {
   'is not set: the pools are objects in the cluster': '没有设置：地址池是集群中的对象',
   'has a value that only Ansible knows': '只有 Ansible 才能求值',
   'is not a network': '不是网段',
-  'holds "{0}", which is not a network': '包含 "{0}"，它不是网段',
+  'holds "{0}", which is not a network such as 10.0.0.0/16': '包含 "{0}"，它不是 10.0.0.0/16 这样的网段',
   '{0}: the networks of the {1} are set outside of Cilium, so the networks of its {2} were not checked. Set them in {3}.':
     '{0}：{1} 的网段在 Cilium 之外设置，因此没有检查其 {2} 的网段。请在 {3} 中设置。',
-  '{0}: {1} holds "{2}", which is not a network.': '{0}：{1} 包含 "{2}"，它不是网段。',
+  '{0}: {1} holds "{2}", which is not a network such as 10.0.0.0/16.':
+    '{0}：{1} 包含 "{2}"，它不是 10.0.0.0/16 这样的网段。',
   'all ports of pods': 'Pod 的所有端口',
   'health checks': '健康检查',
   'all ports of pods: native routing': 'Pod 的所有端口：原生路由',
@@ -286,8 +286,8 @@ export const mesh: Translations = {
   '{0} changes from name "{1}" and id {2} to "{3}" and {4}. Both are part of every identity. If the cluster has workloads, all of them must restart.':
     '{0} 的名称由 "{1}" 改为 "{3}"，id 由 {2} 改为 {4}。两者都是每个身份的一部分。如果集群有工作负载，必须全部重启。',
   'the release is not known': '版本未知',
-  'No release is set, so the newest known release was used: Kubespray {0}. Set one with kubespray or kubean.':
-    '没有设置版本，因此使用了已知的最新版本：Kubespray {0}。请用 kubespray 或 kubean 设置。',
+  'No release is set, so the newest known release was used: Kubespray {0}. In the mesh file, set the key kubespray or kubean of this cluster.':
+    '没有设置版本，因此使用了已知的最新版本：Kubespray {0}。请在 mesh 文件中为该集群设置键 kubespray 或 kubean。',
   '{0}: its inventory does not install Cilium: kube_network_plugin is {1}.':
     '{0}：它的 inventory 不安装 Cilium：kube_network_plugin 为 {1}。',
   '{0}: Kubespray {1} cannot set {2}: {3}.': '{0}：Kubespray {1} 无法设置 {2}：{3}。',
@@ -299,8 +299,8 @@ export const mesh: Translations = {
     '没有设置 Cilium 版本，因此使用了已知的最新版本：{0}。请用 --mesh 指定 mesh 文件，或指定版本。',
   'Cilium {0} does not support {1} of a Service, but {2} or newer does.':
     'Cilium {0} 不支持 Service 的 {1}，{2} 或更新版本支持。',
-  'The annotations of {0} cannot be edited safely: they have anchors, merge keys, duplicate keys, or several keys on one line. Write {1} by hand.':
-    '无法安全地编辑 {0} 的注解：其中有锚点、合并键、重复的键，或一行有多个键。请手工写入 {1}。',
+  'cilium-extras cannot edit the annotations of the Service {0} safely: they have anchors, merge keys, duplicate keys, or several keys on one line. Set {1} by hand.':
+    'cilium-extras 无法安全地编辑 Service {0} 的注解：其中有锚点、合并键、重复的键，或一行有多个键。请手工设置 {1}。',
   'A mesh of up to 511 clusters requires maxConnectedClusters: 511.':
     '最多 511 个集群的 mesh 需要 maxConnectedClusters: 511。',
   'id {0}': 'id {0}',

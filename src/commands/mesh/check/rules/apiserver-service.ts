@@ -33,7 +33,7 @@ export default defineMeshRule({
       if (available !== true) {
         const message =
           available === false
-            ? `${label} exposes clustermesh-apiserver by ${type} and does not support it: ${needs[type]}. Choose another type.`
+            ? `${label} does not support the type ${type} for the Service clustermesh-apiserver: ${needs[type]}. Choose another type.`
             : `${label} exposes clustermesh-apiserver by ${type}: ${needs[type]}. Set available: true when the cluster supports it.`;
         const at = cluster.at('apiserver', available === false ? 'available' : 'type');
         report({ subject: name, at, message, severity: available === false ? 'error' : 'warning' });

@@ -22,7 +22,7 @@ export default defineMeshRule({
         subject: name,
         at: cluster.place(option),
         severity: fresh && entry.running !== true ? 'info' : 'warning',
-        message: `${name} (id ${id}) still has name "${has.name}" and id ${has.id || '0'} in its own settings. The variables of mesh plan change them. Restart all workloads that already run.`,
+        message: `The settings of ${name} (id ${id}) still have the name "${has.name}" and the id ${has.id || '0'}. Set the variables that cilium-extras mesh plan prints, run the playbook, and restart all workloads.`,
       });
     }
   },

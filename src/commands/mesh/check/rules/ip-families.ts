@@ -39,7 +39,7 @@ export default defineMeshRule({
       const [first] = untold;
       if (first === undefined) continue;
       told.add(cluster);
-      const message = `${cluster.label} uses ${said(families.get(cluster))}; ${listed(untold.map(({ label }) => label))} ${untold.length === 1 ? 'uses' : 'use'} ${said(families.get(first))}, so their pods cannot connect to each other.`;
+      const message = `Pods of ${cluster.label} use only ${said(families.get(cluster))} and cannot connect to pods of ${listed(untold.map(({ label }) => label))}, which use only ${said(families.get(first))}. Enable a family that all of them have.`;
       report({ subject: cluster.name, at: cluster.place('enable-ipv6'), message });
     }
   },

@@ -23,7 +23,7 @@ export default defineMeshRule({
         report({ subject: name, at: state.view?.variableOrigin(variable)?.at ?? set.location, message });
       }
       if (id > 255 && isRefused(release, variable, id)) {
-        const message = `${label}: ${variable} of Kubespray ${release.facts.release} accepts ids up to 255, not ${id}. Run mesh plan: it shows whether another variable can set this id.`;
+        const message = `${label}: ${variable} of Kubespray ${release.facts.release} accepts ids up to 255, not ${id}. Set the variables that cilium-extras mesh plan prints instead, or use a smaller id.`;
         report({ subject: name, at: at('id'), message, severity: 'info' });
       }
     }

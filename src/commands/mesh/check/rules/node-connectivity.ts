@@ -11,11 +11,10 @@ export default defineMeshRule({
   check(mesh, report) {
     const stated = mesh.file.nodesReachEachOther;
     if (stated === true || mesh.clusters.length < 2) return;
-    const [first, last] = [mesh.clusters[0]?.name, mesh.clusters.at(-1)?.name];
     const message =
       stated === false
-        ? `nodesReachEachOther is false: the nodes of the clusters (${first} to ${last}) must reach each other by their internal addresses, without NAT.`
-        : `The nodes of the clusters (${first} to ${last}) must reach each other by their internal addresses, without NAT. Set nodesReachEachOther: true when they do.`;
+        ? `nodesReachEachOther is false, so the clusters cannot be connected. Let the nodes reach each other by their internal addresses, without NAT. Then set nodesReachEachOther: true.`
+        : `The nodes of all clusters must reach each other by their internal addresses, without NAT. Set nodesReachEachOther: true when they do.`;
     const at = mesh.locate(stated === undefined ? ['clusters'] : ['nodesReachEachOther']);
     report({ subject: 'nodesReachEachOther', at, message, severity: stated === false ? 'error' : 'warning' });
   },

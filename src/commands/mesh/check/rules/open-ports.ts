@@ -15,7 +15,7 @@ export default defineMeshRule({
     report({
       subject: 'ports',
       at: mesh.locate(['clusters']),
-      message: `Open these ports between the nodes of connected clusters: ${ports.join(', ')}.`,
+      message: `In the firewalls between the nodes of connected clusters, open these ports: ${ports.join(', ')}.`,
     });
   },
 });

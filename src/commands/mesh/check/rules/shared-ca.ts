@@ -10,11 +10,10 @@ export default defineMeshRule({
   source: 'Documentation/network/clustermesh/setup.rst',
   check({ file, clusters, locate }, report) {
     if (file.sharedCA !== false) return;
-    const names = `${clusters[0]?.name} to ${clusters.at(-1)?.name}`;
     report({
       subject: 'sharedCA',
       at: locate(['sharedCA']),
-      message: `The clusters (${names}) have no common certificate authority. Helm values cannot connect them, and the Cilium CLI connects them only with --allow-mismatching-ca.`,
+      message: `The ${clusters.length} clusters have different certificate authorities, so Helm values cannot connect them. Use one authority for all, or connect them with: cilium clustermesh connect --allow-mismatching-ca`,
     });
   },
 });
