@@ -1,6 +1,6 @@
 /** Starts the page: state from the address, the worker, and everything that shows them. */
 import { fill, h } from './dom.ts';
-import { editorPane } from './editor/pane.ts';
+import { type EditorPane, editorPane } from './editor/pane.ts';
 import { targetFields, tools } from './header/header.ts';
 import { keepForOffline } from './offline.ts';
 import { clusterPanel } from './panels/cluster.ts';
@@ -27,13 +27,14 @@ const store = new Store(firstState());
 /** The fragment that this page wrote last, to tell it from one that somebody else opened. */
 let written = location.hash;
 
-function show(catalogue: Catalogue, texts: Texts): void {
+function show(catalogue: Catalogue, texts: Texts): EditorPane {
   document.documentElement.lang = texts.language;
   document.title = `${texts.title}: ${texts.tagline}`;
   // What is asked from here on is answered in this language: the worker takes one question after the other.
   void client.ask('speak', language());
   const session = new Session(store, client);
-  const { element, editor } = editorPane(store, session, texts);
+  const pane = editorPane(store, session, texts);
+  const { element, editor } = pane;
   const context: Context = { store, session, client, editor, texts, file };
   const results = tabbed(context, {
     findings: findingsPanel(context),
@@ -51,8 +52,7 @@ function show(catalogue: Catalogue, texts: Texts): void {
       store.clear();
       session.end();
       editor.destroy();
-      show(catalogue, texts);
-      keepAddress();
+      keepAddress(show(catalogue, texts));
     },
     theme: () => {
       const next = theme() === 'dark' ? 'light' : 'dark';
@@ -76,20 +76,21 @@ function show(catalogue: Catalogue, texts: Texts): void {
   });
   // Where it is not to be had, the page works as long as there is a network.
   void keepForOffline(client, session).catch(() => undefined);
+  return pane;
 }
 
-function keepAddress(): void {
+/** Writes the state into the address, and says so in the pane where a text is too long for that. */
+function keepAddress({ tellIsKept }: EditorPane): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const write = async (): Promise<void> => {
+    const { text, isWhole } = await toFragment(store.get(), client);
+    written = `#${text}`;
+    history.replaceState(null, '', written);
+    tellIsKept(isWhole);
+  };
   store.subscribe((state, before) => {
     clearTimeout(timer);
-    timer = setTimeout(
-      async () => {
-        const fragment = await toFragment(store.get(), client);
-        written = `#${fragment}`;
-        history.replaceState(null, '', written);
-      },
-      state.text === before.text ? 0 : 300,
-    );
+    timer = setTimeout(write, state.text === before.text ? 0 : 300);
   });
 }
 
@@ -111,8 +112,7 @@ async function start(): Promise<void> {
   document.documentElement.dataset.theme = theme();
   store.set(await fromFragment(location.hash, client));
   const [catalogue, texts] = await Promise.all([client.ask('catalogue'), textsIn(language())]);
-  show(catalogue, texts);
-  keepAddress();
+  keepAddress(show(catalogue, texts));
 }
 
 start().catch((error: Error) => {

@@ -1,8 +1,9 @@
 /** The page does in a real browser what the program does, and keeps what it promises. */
+import { randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { gzipSync, inflateRawSync } from 'node:zlib';
 import axe from 'axe-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { run } from '../cli/run.ts';
@@ -121,11 +122,70 @@ describe.skipIf(executable === undefined)(`the page${reason}`, () => {
     const again = await open(site, address);
     await again.page.locator('.entries tbody tr').nth(10).waitFor();
     expect(await editorText(again.page)).toMatch(/^cilium_ipsec_key: HIDDEN_SECRET$/m);
-    expect(await again.page.locator('[role=alert]').count()).toBe(1);
+    expect(await again.page.locator('[role=alert]:visible').count()).toBe(1);
     expect(await again.page.inputValue('select[aria-label=Kubespray]')).toBe('v2.27.1');
     expect(await again.page.inputValue('select[aria-label=Kernel]')).toBe('5.15');
     expect(await again.page.locator('.entries tbody tr').allTextContents()).toEqual(shown);
     await again.page.context().close();
+  });
+
+  /** The text that an address holds. */
+  function textIn(address: string): string {
+    const packed = new URLSearchParams(new URL(address).hash.slice(1)).get('text') ?? '';
+    return inflateRawSync(Buffer.from(packed, 'base64url')).toString();
+  }
+
+  /** Replaces the text and waits until the address follows. */
+  async function write(page: Watched['page'], text: string): Promise<void> {
+    await page.click('.cm-content');
+    await page.keyboard.press('Control+A');
+    await page.keyboard.insertText(text);
+    await checked(page);
+  }
+
+  test.each([
+    [
+      'Helm values',
+      'hubble:\n  tls:\n    server:\n      key: c2VjcmV0LWtleQ==\nextraEnv:\n  - name: S3_PASSWORD\n    value: c2VjcmV0LWVudg==\n',
+    ],
+    [
+      'an intent',
+      'version: 1\nvalues:\n  clustermesh:\n    config:\n      clusters:\n        - name: b\n          tls: { key: c2VjcmV0LXRscw== }\nconfig:\n  api-token: c2VjcmV0LXRva2Vu\n',
+    ],
+    ['an inventory', '[k8s_cluster:vars]\ncilium_ipsec_key=c2VjcmV0LWlwc2Vj\n'],
+  ])('keeps the secrets of %s out of the address', async (_, text) => {
+    const { page } = shared;
+    await go(site, page, 'example=recipe', 'enable-l7-proxy');
+    await write(page, text);
+    await page.waitForURL(/text=/);
+    const kept = textIn(page.url());
+    expect(kept).toContain('HIDDEN_SECRET');
+    expect(kept).not.toMatch(/c2VjcmV0/);
+  });
+
+  test('states that a text is too long for an address, and keeps it in the editor', async () => {
+    const { page } = shared;
+    await go(site, page, 'example=recipe', 'enable-l7-proxy');
+    const notice = page.locator('.input [role=alert]:visible');
+    const lines = Array.from({ length: 1500 }, () => `# ${randomBytes(48).toString('base64')}`);
+    await write(page, `cilium_mtu: 1450\n${lines.join('\n')}\n`);
+    await notice.waitFor();
+    expect(await notice.textContent()).toContain('too long');
+    expect(page.url().length).toBeLessThan(1000);
+    await write(page, 'cilium_mtu: 1450\n');
+    await notice.waitFor({ state: 'hidden' });
+    await page.waitForURL(/text=/);
+    expect(textIn(page.url())).toBe('cilium_mtu: 1450\n');
+  });
+
+  test('recognises a file of hosts, and states what is wrong with a binary text', async () => {
+    const { page } = shared;
+    await go(site, page, 'example=recipe', 'enable-l7-proxy');
+    await write(page, '[kube_node]\nnode1 ansible_host=192.0.2.1\n\n[kube_node:vars]\ncilium_mtuu=1400\n');
+    await page.locator('.finding', { hasText: 'cilium_mtuu' }).waitFor();
+    expect(await page.locator('.pane-head option').first().textContent()).toContain('inventory.ini');
+    await write(page, 'cilium_mtuu: 1400\0\n');
+    await page.locator('.finding', { hasText: 'binary file' }).waitFor();
   });
 
   test('marks what another release gives differently, and finds names and values', async () => {

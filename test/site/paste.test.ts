@@ -36,7 +36,12 @@ describe('recognise', () => {
     ['cilium install --set hubble.enabled=true\n', 'helm-command'],
     ['apiVersion: v1\nkind: ConfigMap\ndata:\n  group_vars.yml: |\n    cilium_version: "1.18.6"\n', 'kubean'],
     ['kind: Service\nmetadata:\n  annotations: { service.cilium.io/global: "yes" }\n', 'services'],
+    ['# hosts\n[kube_control_plane]\nnode1 ansible_host=192.0.2.1\n', 'inventory'],
+    ['node[1:3] ansible_port=22\n\n[kube_node]\nnode1\n', 'inventory'],
+    ['[all:vars] ; of every host\r\ncilium_mtu=1450\r\n', 'inventory'],
+    ['kube_network_plugin: cilium\0\ncilium_mtu: 1450\n', 'group-vars'],
     ['', undefined],
+    ['[a, b]\n', undefined],
     ['# nothing yet\n', undefined],
     ['just some words\n', undefined],
     ['helm list --all-namespaces\n', undefined],
@@ -185,6 +190,44 @@ describe('findings of Helm values', () => {
     expect(found).toEqual(['2 dsr/needs-kube-proxy-replacement', '4 invalid-value', '6 unknown-helm-value']);
   });
 });
+
+describe('a file of hosts', () => {
+  const text = `[kube_control_plane]
+node1 ansible_host=192.0.2.1
+node2 ansible_host=192.0.2.2
+
+[k8s_cluster:children]
+kube_control_plane
+
+[k8s_cluster:vars]
+kube_network_plugin=cilium
+kube_owner=root
+cilium_mtuu=1400
+cilium_mtu=1450
+`;
+
+  test('has the findings of its variables, and their formats', async () => {
+    const ini = paste('inventory', text, { kubespray: 'v2.31.0' });
+    expect(await examinePaste(ini, catalog)).toMatchObject([{ rule: 'unknown-variable', location: { line: 11 } }]);
+    const intent = await generatePaste(ini, 'intent', catalog);
+    expect(intent.text).toContain('bytes: 1450');
+    const { entries } = await clusterOfPaste(ini, catalog);
+    expect(entries).toContainEqual({ kind: 'option', name: 'mtu', value: '1450', isDefault: false });
+  });
+});
+
+test.each(['group-vars', 'inventory', 'intent', 'helm-values', 'helm-command', 'kubean', 'services'] as const)(
+  'a byte of zero in %s is a finding, and stops nothing',
+  async (kind) => {
+    const broken = paste(kind, 'kube_network_plugin: cilium\0\n', { kubespray: 'v2.31.0' });
+    const findings = await examinePaste(broken, catalog);
+    expect(findings.length).toBeGreaterThan(0);
+    expect(await fixPaste(broken, catalog)).toBe(broken.text);
+    for (const format of pasteFormats(kind))
+      expect((await generatePaste(broken, format, catalog)).text).toBeUndefined();
+    expect((await clusterOfPaste(broken, catalog)).entries).toEqual([]);
+  },
+);
 
 describe('Services', () => {
   const text =

@@ -8,13 +8,21 @@ import type { Texts } from '../texts/texts.ts';
 import { hiddenSecret } from '../worker/protocol.ts';
 import { Editor } from './editor.ts';
 
+export interface EditorPane {
+  element: HTMLElement;
+  editor: Editor;
+  /** Tells whether the address holds the text. */
+  tellIsKept(isKept: boolean): void;
+}
+
 /** Builds the pane and its editor. */
-export function editorPane(store: Store, session: Session, texts: Texts): { element: HTMLElement; editor: Editor } {
+export function editorPane(store: Store, session: Session, texts: Texts): EditorPane {
   const head = h('div', { class: 'pane-head' });
   const holder = h('div', { class: 'editor' });
   const foot = h('div', { class: 'pane-foot' });
   const editor = new Editor(holder, store.get().text, texts, session, (text) => store.set({ text }));
   const warning = h('p', { class: 'notice warning strip', role: 'alert', hidden: true }, texts.secretsHidden);
+  const tooLong = h('p', { class: 'notice warning strip', role: 'alert', hidden: true }, texts.tooLong);
   let drawn = '';
 
   function drawKind(kind: PasteKind | undefined): void {
@@ -62,6 +70,17 @@ export function editorPane(store: Store, session: Session, texts: Texts): { elem
   warn();
   store.subscribe(warn);
   store.subscribe(() => drawKind(session.knowledge.kind));
-  const element = h('section', { class: 'pane input', 'aria-label': texts.input }, head, warning, holder, foot);
-  return { element, editor };
+  const element = h(
+    'section',
+    { class: 'pane input', 'aria-label': texts.input },
+    head,
+    warning,
+    tooLong,
+    holder,
+    foot,
+  );
+  const tellIsKept = (isKept: boolean): void => {
+    tooLong.hidden = isKept;
+  };
+  return { element, editor, tellIsKept };
 }

@@ -8,6 +8,7 @@ export const files: Readonly<Record<Paste['kind'], string>> = {
   'helm-values': 'values.yaml',
   kubean: 'kubean.yml',
   'helm-command': 'install.sh',
+  inventory: 'inventory.ini',
   services: 'services.yaml',
 };
 

@@ -16,7 +16,7 @@ export function outputPanel(context: Context): Panel {
   let shown = '';
 
   function commands(paste: Paste, format: PasteFormat, kubespray: string): string {
-    const isInventory = paste.kind === 'group-vars' || paste.kind === 'kubean';
+    const isInventory = paste.kind === 'group-vars' || paste.kind === 'inventory' || paste.kind === 'kubean';
     if (isInventory) {
       const read = commandFor('import', paste, kubespray, ['-o intent.yaml']);
       return format === 'intent' ? read : `${read} && cilium-extras generate intent.yaml --format ${format}`;

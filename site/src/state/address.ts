@@ -36,18 +36,29 @@ const blank: State = {
   name: undefined,
 };
 
+/** Characters of a packed text. Chromium and Firefox take longer addresses; Safari and most chats do not. */
+const mostCharacters = 64_000;
+
+export interface Fragment {
+  text: string;
+  /** False where the text is too long for an address: the fragment holds the choices alone. */
+  isWhole: boolean;
+}
+
 /** Writes a state. The text of an example is its name; secrets of any other text are hidden. */
-export async function toFragment(state: State, client: Client): Promise<string> {
+export async function toFragment(state: State, client: Client): Promise<Fragment> {
   const parameters = new URLSearchParams();
   const example = exampleOf(state.text);
+  const packed = example || state.text === '' ? '' : await client.ask('pack', state.text);
+  const isWhole = packed.length <= mostCharacters;
   if (example) parameters.set('example', example.id);
-  else if (state.text !== '') parameters.set('text', await client.ask('pack', state.text));
+  else if (packed !== '' && isWhole) parameters.set('text', packed);
   for (const [field, key] of Object.entries(keys)) {
     const value = state[field as keyof typeof keys];
     if (value !== undefined) parameters.set(key, value);
   }
   if (state.tab !== 'findings') parameters.set('tab', state.tab);
-  return parameters.toString();
+  return { text: parameters.toString(), isWhole };
 }
 
 /** Reads a fragment; what is not valid in it is left out. */

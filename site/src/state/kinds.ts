@@ -7,6 +7,7 @@ const kinds = {
   'helm-values': true,
   'helm-command': true,
   kubean: true,
+  inventory: true,
   services: true,
 } as const satisfies Record<PasteKind, true>;
 

@@ -35,10 +35,12 @@ export const en = {
     'helm-values': 'Helm values',
     kubean: 'Kubean ConfigMap',
     'helm-command': 'helm or cilium command',
+    inventory: 'inventory.ini',
     services: 'Services',
   },
   editorLabel: 'Configuration',
-  placeholder: 'Paste group_vars, an intent, Helm values, a Kubean ConfigMap or a helm install command.',
+  placeholder:
+    'Paste group_vars, an inventory.ini, an intent, Helm values, a Kubean ConfigMap or a helm install command.',
   editorHint: 'F8: next finding. Esc, Tab: leave the editor.',
   results: 'Results',
   tabs: { findings: 'Findings', output: 'Output', cluster: 'Cluster', matrix: 'Matrix', explain: 'Explain' },
@@ -156,6 +158,7 @@ export const en = {
   byCilium: 'By Cilium version',
   byRelease: 'By Kubespray release',
   failed: (message: string) => `Something went wrong: ${message}`,
+  tooLong: 'The text is too long for an address. A link or a reload does not keep it.',
   secretsHidden: 'The link does not hold secrets. Replace HIDDEN_SECRET.',
 };
 

@@ -8,12 +8,13 @@ import type { KnownAt, Place, Suggestion } from '../complete/suggestion.ts';
 import type { PasteKind } from './kind.ts';
 import { type Paste, resolvePaste } from './target.ts';
 
-/** A command line is not YAML, so nothing in it is completed. */
+/** A command line and a file of hosts are not YAML, so nothing in it is completed. */
 const documentKinds: Readonly<Record<PasteKind, DocumentKind | undefined>> = {
   'group-vars': 'variables',
   intent: 'intent',
   'helm-values': 'values',
   kubean: 'kubean',
+  inventory: undefined,
   'helm-command': undefined,
   services: undefined,
 };

@@ -2,6 +2,7 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Finding } from '../../core/finding.ts';
 import { type Output, outputs, type PlanFormat, planKind } from '../../outputs/registry.ts';
+import { isInventoryKind } from './kind.ts';
 import { planPaste } from './planned.ts';
 import type { Paste } from './target.ts';
 
@@ -11,9 +12,8 @@ export type PasteFormat = PlanFormat | 'intent';
 /** The formats that a kind of text can be written in, the usual one first; none for Services, which configure no Cilium. */
 export function pasteFormats(kind: Paste['kind']): PasteFormat[] {
   if (kind === 'services') return [];
-  const isInventory = kind === 'group-vars' || kind === 'kubean';
   const formats = (Object.keys(outputs) as PlanFormat[]).filter((format) => format !== 'json');
-  return isInventory ? ['intent', ...formats] : formats;
+  return isInventoryKind(kind) ? ['intent', ...formats] : formats;
 }
 
 export interface Generated {

@@ -4,6 +4,7 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import type { TargetRequest } from '../../cluster/target/target.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Finding } from '../../core/finding.ts';
+import { readText } from '../../formats/files/content.ts';
 import { memoryFileSystem } from '../../formats/files/memory-file-system.ts';
 import { readCommandLines } from '../../formats/helm/command-line.ts';
 import { readValues, type ValuesFile } from '../../formats/helm/values-file.ts';
@@ -34,6 +35,8 @@ export interface Planned {
 /** Plans a text. Never throws for what is written in it. */
 export async function planPaste(paste: Paste, shape: PlanShape, catalog: Catalog): Promise<Planned> {
   const target = await targetOf(paste, catalog);
+  const problem = unreadable(paste);
+  if (problem) return { findings: [problem] };
   switch (paste.kind) {
     case 'intent': {
       const options = { catalog, features, target, ...shape };
@@ -46,9 +49,18 @@ export async function planPaste(paste: Paste, shape: PlanShape, catalog: Catalog
     case 'services':
       return { findings: [] };
     case 'group-vars':
+    case 'inventory':
     case 'kubean':
       return planImported(paste, target, shape, catalog);
   }
+}
+
+/** What keeps a text from being read at all, such as a byte of zero in it. */
+function unreadable({ text, kind }: Paste): Finding | undefined {
+  const file = pasteFiles[kind];
+  const read = readText(memoryFileSystem({ [file]: text }), file);
+  if (!('problem' in read)) return undefined;
+  return { ...read.problem, severity: 'error', subject: file };
 }
 
 async function planHelm(

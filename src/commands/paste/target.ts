@@ -7,7 +7,7 @@ import { UserError } from '../../core/errors.ts';
 import { memoryFileSystem } from '../../formats/files/memory-file-system.ts';
 import { parseIntent } from '../../formats/intent/parse.ts';
 import { decidingScope, readOneInventory } from '../../formats/inventory/one-inventory.ts';
-import { type PasteKind, pasteFiles } from './kind.ts';
+import { isInventoryKind, type PasteKind, pasteFiles } from './kind.ts';
 
 /** A text, what it is, and for what. */
 export interface Paste {
@@ -48,7 +48,7 @@ export async function resolvePaste(paste: Paste, catalog: Catalog): Promise<Reso
   const { choice } = await chooseRelease(request, catalog);
   if (!choice) return undefined;
   const kubespray = choice.facts.release;
-  if (paste.kind !== 'group-vars' && paste.kind !== 'kubean') {
+  if (!isInventoryKind(paste.kind)) {
     const { target } = await resolveTarget(request, catalog);
     return { kubespray, cilium: target?.cilium ?? choice.facts.cilium.default };
   }
