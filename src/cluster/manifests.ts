@@ -44,7 +44,7 @@ export function manifestsOf(view: ScopeView): Manifests | undefined {
 
 /**
  * What an object is called here. The chart's facts have names as they are by default, and some values rename the object:
- * `encryption.ipsec.secretName`.
+ * `encryption.ipsec.secretName`, `serviceAccounts.envoy.name`.
  */
 export function actualName(view: ScopeView, object: string): string {
   const [kind, name] = object.split('/');
@@ -52,11 +52,16 @@ export function actualName(view: ScopeView, object: string): string {
   const { values } = view.prediction;
   if (view.ownManifests || !objects || !values) return object;
   for (const path of chart.paths()) {
-    if (!path.endsWith('ecretName') || chart.value(path)?.default !== name) continue;
+    if (!names(path, kind) || chart.value(path)?.default !== name) continue;
     const set = getPath(values, path);
     if (typeof set === 'string' && set !== '') return `${kind}/${set}`;
   }
   return object;
+}
+
+/** True for a value that is the name of an object of this kind. */
+function names(path: string, kind: string | undefined): boolean {
+  return kind === 'ServiceAccount' ? /^serviceAccounts\.\w+\.name$/.test(path) : path.endsWith('ecretName');
 }
 
 /** The same inputs with another value for one of them. */

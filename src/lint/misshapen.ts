@@ -114,3 +114,30 @@ function judgeNull(view: ScopeView, values: ValueTree, path: string): Judged | u
   if (fails) return isSwitchedAsMeasured(view, values, path) ? refused : undefined;
   return { outcome: moves.length > 0 ? 'removed' : 'nothing', moves };
 }
+
+/** Lists of a pod and its containers whose elements are mappings. Source: k8s.io/api/core/v1, PodSpec and Container. */
+const listsOfMappings =
+  /[.:](?:containers|env|envFrom|hostAliases|imagePullSecrets|initContainers|ports|tolerations|topologySpreadConstraints|volumeMounts|volumes)$/;
+
+/** A list of a user's Helm value, with other elements than mappings, and the object that gets them. */
+interface MisshapenItems {
+  path: string;
+  value: Json;
+  at: Location;
+  /** `Kind/name`. */
+  object: string;
+}
+
+/** Lists that the chart passes on to pods, where Kubernetes takes mappings only. */
+export function* misshapenItems(view: ScopeView): Generator<MisshapenItems> {
+  const { values } = view.prediction;
+  if (!values) return;
+  for (const { path, at, value: given, carrier } of view.raw.values) {
+    const value = known(given);
+    if (!view.reads(carrier) || !Array.isArray(value) || value.every(isMap)) continue;
+    const moves = view.target.objects.value(path)?.moves ?? [];
+    const place = moves.find(({ at: to, as, gate }) => as === 'json' && !gate && listsOfMappings.test(to));
+    if (!place || getPath(values, path) !== given || !isSwitchedAsMeasured(view, values, path)) continue;
+    yield { path, value, at, object: place.at.replace(/:.*/, '') };
+  }
+}

@@ -72,8 +72,9 @@ export function isRefused(release: KubesprayRelease, variable: string, value: Js
   }
   // A range that something inside it is refused in is a list of single numbers.
   const number = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
-  if (typeof number === 'number') {
-    const numbers = (samples: readonly Json[]) => samples.filter((sample) => typeof sample === 'number');
+  const numbers = (samples: readonly Json[]) => samples.filter((sample) => typeof sample === 'number');
+  // A text of digits is a word where an assertion takes words.
+  if (typeof number === 'number' && numbers([...assertion.accepted, ...assertion.refused]).length > 0) {
     const distance = (samples: readonly Json[]) =>
       Math.min(...numbers(samples).map((sample) => Math.abs(sample - number)));
     const inside = numbers(assertion.accepted);

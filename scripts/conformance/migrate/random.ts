@@ -3,12 +3,14 @@
  * get after. Nothing of the inventory may be lost without a line about it.
  */
 import { createHash } from 'node:crypto';
-import type { Catalog } from '../../../src/catalog/catalog.ts';
+import type { Catalog, Chart, KubesprayRelease } from '../../../src/catalog/catalog.ts';
+import { inputNames } from '../../../src/catalog/table.ts';
 import { chooseRelease, withCilium } from '../../../src/cluster/target/release-choice.ts';
 import { sameOption } from '../../../src/commands/diff/compare.ts';
 import { lint } from '../../../src/commands/lint/lint.ts';
 import { type Migration, migrate } from '../../../src/commands/migrate/migrate.ts';
 import { append } from '../../../src/core/append.ts';
+import type { Finding } from '../../../src/core/finding.ts';
 import { memoryFileSystem } from '../../../src/formats/files/memory-file-system.ts';
 import { isDefault } from '../agent.ts';
 import { type Bench, type Cluster, renderAll } from '../cluster.ts';
@@ -56,8 +58,11 @@ export async function judgeRandomMigrations(
   );
   const row: RandomMigrationsRow = { from, to, cases: installed.length, agree: 0, wrong: [] };
   for (const [index, text] of installed.entries()) {
-    const sides = { bare, bareNow, old: olds[index], now: news[index] } as Record<keyof Sides, Cluster>;
-    const because = await complaints(results[index] as Result, sides, catalog, text);
+    const sides = { bare, bareNow, old: olds[index], now: news[index] } as Record<
+      'bare' | 'bareNow' | 'old' | 'now',
+      Cluster
+    >;
+    const because = await complaints(results[index] as Result, { ...sides, release, chart }, catalog, text);
     if (because.length === 0) row.agree++;
     else row.wrong.push({ groupVars: text, because });
   }
@@ -69,6 +74,9 @@ interface Sides {
   bareNow: Cluster;
   old: Cluster;
   now: Cluster;
+  /** The old release and its chart. */
+  release: KubesprayRelease;
+  chart: Chart;
 }
 
 interface Result {
@@ -98,7 +106,10 @@ async function complaints(
   const { now } = sides;
   const hasError = migration.findings.some(({ severity }) => severity === 'error');
   if (now.error !== undefined) {
-    const isOld = migration.notes.some((note) => note.startsWith('Errors that lint reports'));
+    // A note on old errors helps only a reader whose lint of the result names one.
+    const isOld =
+      migration.notes.some((note) => note.startsWith('Errors that lint reports')) &&
+      (await problemsOf(text, migration.to.release, catalog)).some(({ severity }) => severity === 'error');
     return hasError || isOld ? [] : [`no error is reported, and nothing is installed: ${now.error}`];
   }
   append(found, optionComplaints(migration, sides));
@@ -107,15 +118,23 @@ async function complaints(
   return found;
 }
 
-/** Names that the report has a line about. */
-function namedIn({ lost, removed, questions, findings }: Migration): string {
-  return JSON.stringify([lost, removed, questions, findings.map(({ message, subject }) => [message, subject])]);
+/** Names that the report has a line about. A name inside of a longer one is another name. */
+function namedIn({ lost, removed, questions, findings }: Migration): ReadonlySet<string> {
+  const lines = JSON.stringify([lost, removed, questions, findings.map(({ message, subject }) => [message, subject])]);
+  return new Set(lines.match(/\w[\w-]*(?:\.\w+)*/g));
+}
+
+/** The variables and Helm values that decide an option on the old release: a line about one of them is about the option. */
+function moversOf(option: string, { release: { band }, chart }: Pick<Sides, 'release' | 'chart'>): string[] {
+  const ofChart = [...inputNames(chart.options().get(option)?.table ?? [])];
+  const tables = [band.options?.[option] ?? [], ...ofChart.map((path) => band.helm?.[path] ?? [])];
+  return [...ofChart, ...tables.flatMap((table) => [...inputNames(table)])];
 }
 
 /** Options that only the cluster's hosts decide. */
 const ofHosts: ReadonlySet<string> = new Set(['etcd-config']);
 
-function optionComplaints(migration: Migration, { bare, bareNow, old, now }: Sides): string[] {
+function optionComplaints(migration: Migration, { bare, bareNow, old, now, release, chart }: Sides): string[] {
   const versions = [migration.from.cilium, migration.to.cilium];
   const [left, right] = [optionsWithFlags(old, bare), optionsWithFlags(now, bareNow)];
   const stated = new Map(migration.options.map((change) => [change.option, change]));
@@ -132,7 +151,11 @@ function optionComplaints(migration: Migration, { bare, bareNow, old, now }: Sid
     if (is === undefined && isDefault(option, was, false)) return wrong;
     if (!change?.asked)
       return [...wrong, `${option} was the inventory's (${was}), becomes ${is}, and counts as a default`];
-    if (named.includes(option) || is !== bareNow.options[option]) return wrong;
+    if (
+      [option, ...moversOf(option, { release, chart })].some((name) => named.has(name)) ||
+      is !== bareNow.options[option]
+    )
+      return wrong;
     return [...wrong, `${option} was the inventory's (${was}), becomes the default ${is}, and no line gives a reason`];
   });
 }
@@ -160,6 +183,13 @@ function factComplaints({ facts }: Migration, { old, now }: Sides): string[] {
   return [`kube-proxy is deployed: ${was} to ${is}, and the report states ${JSON.stringify(stated ?? null)}`];
 }
 
+/** Errors and warnings of a text of group_vars. */
+async function problemsOf(groupVars: string, release: string, catalog: Catalog): Promise<Finding[]> {
+  const files = memoryFileSystem({ 'inventory/hosts.ini': hosts, [file]: groupVars });
+  const { findings } = await lint(['inventory'], { files, catalog, target: { kubespray: release } });
+  return findings.filter(({ severity }) => severity !== 'info');
+}
+
 /** Errors and warnings of the result that neither the report nor the original has. */
 async function lintComplaints(
   text: string,
@@ -167,13 +197,8 @@ async function lintComplaints(
   { findings, from, to }: Migration,
   catalog: Catalog,
 ): Promise<string[]> {
-  const run = async (groupVars: string, release: string) => {
-    const files = memoryFileSystem({ 'inventory/hosts.ini': hosts, [file]: groupVars });
-    const result = await lint(['inventory'], { files, catalog, target: { kubespray: release } });
-    return result.findings.filter(({ severity }) => severity !== 'info');
-  };
-  const known = [...findings, ...(await run(original, from.release))];
-  const fresh = (await run(text, to.release)).filter(
+  const known = [...findings, ...(await problemsOf(original, from.release, catalog))];
+  const fresh = (await problemsOf(text, to.release, catalog)).filter(
     ({ rule, subject }) => !known.some((one) => one.rule === rule && one.subject === subject),
   );
   return fresh.map(({ rule, message }) => `own lint: ${rule}: ${message}`);

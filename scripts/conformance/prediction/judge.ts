@@ -50,6 +50,8 @@ const foretells: ReadonlySet<string> = new Set([
   'extra-var-type',
   'helm-value-in-extra-vars',
   'missing-variable',
+  'list-element',
+  'stops-the-play',
   'removed-helm-value',
   'cluster-mesh/name-format',
 ]);

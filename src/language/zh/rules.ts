@@ -144,6 +144,8 @@ export const rules: Translations = {
   "Null removes the chart's defaults below {1}, which changes {2}. Remove the line to keep them.":
     'null 会移除 chart 在 {1} 下的默认值，从而改变 {2}。删除该行即可保留默认值。',
   'Null in the place of {1} changes nothing.': '{1} 为 null 不会改变任何内容。',
+  'Kubernetes refuses {1} with {2}. Accepted: a list of mappings.':
+    'Kubernetes 拒绝带有 {2} 的 {1}。可接受：映射的列表。',
   'Helm cannot read {1} as values, so the installation fails. Accepted: a mapping.':
     'Helm 无法把 {1} 读作 values，因此安装失败。可接受：映射。',
   'The Cilium CLI does not find the flags of {1}, because Ansible prints {2} into the command. Write the flags as one text.':

@@ -15,7 +15,7 @@ import { isIn } from '../../core/versions.ts';
 import { list } from '../../core/wording.ts';
 import { isRefused } from '../../plan/carriers.ts';
 import { playInputs, stops } from '../../predict/play.ts';
-import { type MisshapenCarrier, misshapenCarriers, misshapenSections } from '../misshapen.ts';
+import { type MisshapenCarrier, misshapenCarriers, misshapenItems, misshapenSections } from '../misshapen.ts';
 import { heldRefusals, refusesPath, refusesWord } from '../refusals.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 
@@ -40,10 +40,12 @@ export default defineRule({
       { kubespray: 'v2.24.3', groupVars: 'cilium_operator_extra_volumes: true\n', lines: [1] },
       { kubespray: 'v2.27.1', groupVars: 'cilium_config_extra_vars:\n', lines: [1] },
       { kubespray: 'v2.31.0', groupVars: 'cilium_config_extra_vars: []\n', lines: [1] },
+      { kubespray: 'v2.31.0', groupVars: 'cilium_identity_allocation_mode: "42"\n', lines: [1] },
       { kubespray: 'v2.31.0', groupVars: 'cilium_extra_values: ""\n', lines: [1] },
       { kubespray: 'v2.31.0', groupVars: 'cilium_extra_values:\n  hubble:\n  operator: text\n', lines: [2, 3] },
       { kubespray: 'v2.31.0', groupVars: 'cilium_extra_values:\n  cgroup:\n    hostRoot: null\n', lines: [3] },
       { kubespray: 'v2.31.0', groupVars: 'cilium_extra_values:\n  nodePort: null\n', lines: [2] },
+      { kubespray: 'v2.31.0', groupVars: 'cilium_extra_values:\n  extraEnv: [HTTP_PROXY=http://proxy]\n', lines: [2] },
       { kubespray: 'v2.31.0', groupVars: 'cilium_install_extra_flags: [--set, debug.enabled=true]\n', lines: [1] },
     ],
     good: [
@@ -52,6 +54,10 @@ export default defineRule({
       { kubespray: 'v2.27.1', groupVars: 'cilium_config_extra_vars: {}\n' },
       { kubespray: 'v2.31.0', groupVars: 'cilium_extra_values:\n' },
       { kubespray: 'v2.31.0', groupVars: 'cilium_extra_values:\n  hubble:\n    tls: null\n' },
+      {
+        kubespray: 'v2.31.0',
+        groupVars: 'cilium_extra_values:\n  extraEnv:\n    - { name: HTTP_PROXY, value: "http://proxy" }\n',
+      },
       { kubespray: 'v2.28.1', groupVars: 'cilium_config_extra_vars:\n  enable-l7-proxy: "no-idea-{{ x }}"\n' },
       {
         kubespray: 'v2.27.1',
@@ -83,6 +89,14 @@ export default defineRule({
       } else {
         report({ subject: path, at, severity: 'info', message: sayRemoved(path, moves) });
       }
+    }
+    for (const { path, value, at, object } of misshapenItems(view)) {
+      const shown = `${path}: ${shownJson(path, value)}`;
+      report({
+        subject: path,
+        at,
+        message: `Kubernetes refuses ${object} with ${shown}. Accepted: a list of mappings.`,
+      });
     }
     for (const { name, value, at } of stoppingVariables(view)) {
       report({ subject: name, at, message: sayStop(view, name, value) });
