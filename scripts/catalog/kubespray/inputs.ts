@@ -66,8 +66,8 @@ const words: Record<string, Json[]> = {
   kube_pods_subnet: ['10.4.0.0/16', '10.5.0.0/16'],
   kube_pods_subnet_ipv6: ['fd00:4::/64', 'fd00:5::/64'],
   kube_network_node_prefix: [22, 23, '25'],
-  kube_network_node_prefix_ipv6: [112, 119],
-  dns_domain: ['alpha.local', 'beta.local'],
+  kube_network_node_prefix_ipv6: [112, 119, '121'],
+  dns_domain: ['alpha.local', 'beta.local', '42'],
   cluster_name: ['gamma.local', 'delta.local', '42'],
 };
 
