@@ -47,7 +47,7 @@ export function checkConstraints(view: ScopeView, features: readonly AnyFeature[
 /** The user's setting that an option takes its value from; undefined if none does, or if several have a part in it. */
 export function writtenAs(view: ScopeView, option: string): Origin | undefined {
   const origins = view.origins(option);
-  if (origins.length < 2 || origins[0]?.name === option) return origins[0];
+  if (origins[0] === undefined || origins[0].name === option) return origins[0];
   const taken = new Set([...variablesFor(view, option), ...valuesFor(view, option)]);
   const [only, ...others] = origins.filter(({ name }) => taken.has(name));
   return others.length === 0 ? only : undefined;

@@ -2,12 +2,12 @@
 
 import { distance } from 'fastest-levenshtein';
 import { carrierBehind, carrierVariable } from '../catalog/catalog.ts';
-import { inputNames } from '../catalog/table.ts';
+import { inputNames, sameJson } from '../catalog/table.ts';
 import type { CarrierName } from '../cluster/raw-settings.ts';
 import type { ScopeView } from '../cluster/scope-view.ts';
 import { sameToAgent } from '../core/agent-value.ts';
 import type { Json } from '../core/json.ts';
-import { joinPath, type PartlyKnown, setPath } from '../core/value-tree.ts';
+import { getPath, joinPath, known, type PartlyKnown, setPath } from '../core/value-tree.ts';
 import { list } from '../core/wording.ts';
 import { extraVarReaches } from '../plan/carriers.ts';
 import { valuesForOption } from '../plan/option-values.ts';
@@ -253,14 +253,16 @@ function* gatedProposals(view: ScopeView, carrier: CarrierName, option: string, 
   for (const path of valuesFor(view, option)) {
     const gate = Object.entries(chart.value(path)?.gate ?? {});
     if (gate.length === 0) continue;
+    const values = view.prediction.values ?? {};
+    const open = gate.filter(([name, needed]) => !sameJson(known(getPath(values, name)) ?? null, needed));
     const value = /^(?:true|false)$/.test(text) ? text === 'true' : text;
     let of = view;
-    for (const [name, needed] of [...gate, [path, value] as const]) {
+    for (const [name, needed] of [...open, [path, value] as const]) {
       const more = of.withValue(carrier, name, needed);
       if (more) of = of.with(more);
     }
     const variable = carrierBehind(view.release.facts, carrier);
-    const lines = linesOf(new Map<string, Json>([[path, value], ...gate]));
+    const lines = linesOf(new Map<string, Json>([[path, value], ...open]));
     yield { lines, carrier: variable, variables: new Map([[variable, of.variables.get(variable) ?? {}]]) };
   }
 }

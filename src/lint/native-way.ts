@@ -15,6 +15,7 @@ import { nativeBoard } from '../plan/carriers.ts';
 import { valuesForOption } from '../plan/option-values.ts';
 import { type Board, type OutputGoal, placeOnVariables } from '../plan/place.ts';
 import type { Prediction, Variables } from '../predict/kubespray.ts';
+import { heldRefusals } from './refusals.ts';
 
 /** Variables that do what a raw setting does. */
 export interface NativeWay {
@@ -176,6 +177,29 @@ function sameOptions(left: Prediction['options'], right: Prediction['options'], 
       return false;
   }
   return true;
+}
+
+/**
+ * Variables that could take the place of a setting with the same outcome.
+ *
+ * @param counts the ways to look for; comparing the outcomes costs much more than to ask this
+ */
+export function preferredWay(
+  view: ScopeView,
+  setting: RawOption | RawValue,
+  counts: (way: NativeWay) => boolean,
+): NativeWay | undefined {
+  if (!view.reads(setting.carrier)) return undefined;
+  if ('option' in setting && view.isWrittenLate(setting.option)) return undefined;
+  const way = nativeWay(view, setting);
+  if (!way || !counts(way) || !way.sameOptions) return undefined;
+  // What the chart refuses to take from the variable has to be put right first.
+  return heldRefusals(view, way.prediction).length > heldRefusals(view).length ? undefined : way;
+}
+
+/** True if the release does more with the variables than with the raw setting; another rule states so. */
+export function isLeftBehind({ facts, moves }: NativeWay): boolean {
+  return facts.length > 0 || moves.length > 0;
 }
 
 /** `cilium_enable_bpf_masquerade: true`, several joined by "and". */

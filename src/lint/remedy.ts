@@ -1,6 +1,7 @@
 /** Advice on violated constraints in the words of an inventory, tried by the prediction, the constraints and the rules. */
 
 import { type Chart, carrierBehind } from '../catalog/catalog.ts';
+import type { RawOption, RawValue } from '../cluster/raw-settings.ts';
 import type { Origin, ScopeView } from '../cluster/scope-view.ts';
 import { withoutRaw } from '../cluster/without-raw.ts';
 import { sameToAgent } from '../core/agent-value.ts';
@@ -11,7 +12,7 @@ import { known, type PartlyKnown } from '../core/value-tree.ts';
 import { list } from '../core/wording.ts';
 import { checkConstraints, type Violated, writtenAs } from './constraints.ts';
 import { type Proposal, proposals } from './meaning.ts';
-import { linesOf, variablesForOption } from './native-way.ts';
+import { isLeftBehind, linesOf, preferredWay, variablesForOption } from './native-way.ts';
 import { heldRefusals } from './refusals.ts';
 
 /** A change of the inventory that repairs something: what to write, what to remove, and what the hosts see then. */
@@ -247,9 +248,28 @@ function* settings(view: ScopeView, option: string, value: string): Generator<Ch
   }
   for (const { variables, ...place } of proposals(bare, option, value)) {
     const after = bare.with(variables);
+    const native = place.carrier === undefined ? undefined : nativeInstead(bare, after);
+    if (native) yield { set: [{ lines: linesOf(native) }], remove, view: bare.with(native) };
     const stays = after.raw.options.some((raw) => raw.option === option);
     yield { set: [place], remove: stays ? [] : remove, view: after };
   }
+}
+
+/** The release's variables in the place of all that a change writes into carriers; undefined if some of it has none. */
+function nativeInstead(before: ScopeView, after: ScopeView): Map<string, Json> | undefined {
+  const names = new Set([...before.raw.options.map(nameOfRaw), ...before.raw.values.map(nameOfRaw)]);
+  const written = [...after.raw.options, ...after.raw.values].filter((raw) => !names.has(nameOfRaw(raw)));
+  const found = new Map<string, Json>();
+  for (const raw of written) {
+    const way = preferredWay(after, raw, (one) => !isLeftBehind(one));
+    if (!way) return undefined;
+    for (const [name, value] of way.variables) found.set(name, value);
+  }
+  return found.size > 0 ? found : undefined;
+}
+
+function nameOfRaw(raw: RawOption | RawValue): string {
+  return `${raw.carrier} ${'option' in raw ? raw.option : raw.path}`;
 }
 
 /** What the user switched on for an option, switched off again. */

@@ -52,6 +52,34 @@ describe('advice', () => {
       'cilium_encryption_enabled: true\ncilium_encryption_type: wireguard\n',
     ],
     [
+      'switches off by the variable that switched on',
+      'v2.31.0',
+      'cilium_ip_masq_agent_enable: true\n',
+      'or set cilium_ip_masq_agent_enable: false.',
+      'cilium_ip_masq_agent_enable: false\n',
+    ],
+    [
+      'names the Gateway API with which the operator starts',
+      'v2.31.0',
+      'kube_owner: root\ncilium_kube_proxy_replacement: true\ncilium_gateway_api_enabled: true\ngateway_api_enabled: true\n',
+      'Set gateway_api_version: "1.4.1"',
+      'kube_owner: root\ncilium_kube_proxy_replacement: true\ncilium_gateway_api_enabled: true\ngateway_api_enabled: true\ngateway_api_version: "1.4.1"\n',
+    ],
+    [
+      'names the seed of Maglev as the chart does',
+      'v2.31.0',
+      'cilium_kube_proxy_replacement: true\ncilium_extra_values: { loadBalancer: { algorithm: maglev } }\n',
+      'Set maglev.hashSeed: "AAAAAAAAAAAAAAAA" in cilium_extra_values (an example: write the output of',
+      'cilium_kube_proxy_replacement: true\ncilium_extra_values: { loadBalancer: { algorithm: maglev }, maglev: { hashSeed: AAAAAAAAAAAAAAAA } }\n',
+    ],
+    [
+      'names the option for a Helm value that the release does not read',
+      'v2.28.1',
+      'cilium_kube_proxy_replacement: true\ncilium_extra_values: { bpf: { masquerade: true } }\n',
+      'Set cilium_enable_bpf_masquerade: true instead.',
+      'cilium_kube_proxy_replacement: true\ncilium_enable_bpf_masquerade: true\n',
+    ],
+    [
       'accepts an operator of the version that the inventory names',
       'v2.27.1',
       'cilium_version: v1.14.9\ncilium_operator_image_tag: v1.15.9\n',
@@ -61,6 +89,13 @@ describe('advice', () => {
   ])('%s', async (_, kubespray, before, advice, after) => {
     expect((await messages(kubespray, before)).join('\n')).toContain(advice);
     expect((await messages(kubespray, after)).filter((message) => /^error|operator-version/.test(message))).toEqual([]);
+  });
+
+  it('is left out where the cluster gets the value that the release does not read', async () => {
+    const text = 'cilium_extra_values: { hubble: { enabled: false } }\n';
+    expect((await messages('v2.28.1', text)).join('\n')).toContain(
+      'info ignored-carrier: hubble.enabled has no effect: Kubespray v2.28.1 does not read cilium_extra_values. The cluster gets hubble.enabled: false anyway.',
+    );
   });
 
   it('does not offer WireGuard where the release has none', async () => {

@@ -4,6 +4,9 @@ import { algorithm, optionName, optionNames } from '../../shared/load-balancer-s
 import { violationIf } from '../../shared/violation.ts';
 import type { MaglevIntent } from '../schema.ts';
 
+/** The form of a seed, for advice: twelve zeros are nobody's choice. */
+const noSeed = 'AAAAAAAAAAAAAAAA';
+
 export default defineConstraint<MaglevIntent>({
   id: 'hash-seed-missing',
   severity: 'warning',
@@ -19,8 +22,20 @@ export default defineConstraint<MaglevIntent>({
     const inUse = algorithm(options, context) === 'maglev' && nodePort(options, context) !== false;
     return violationIf(inUse && !options.has('bpf-lb-maglev-hash-seed'), {
       subject: context.intent ? 'intent:hashSeed' : optionName('algorithm', options, context),
-      message:
-        'Maglev uses the default seed of Cilium, which is public. Set hashSeed to the output of `cilium-extras maglev-seed`.',
+      ...(context.intent
+        ? {
+            message:
+              'Maglev uses the default seed of Cilium, which is public. Set hashSeed to the output of `cilium-extras maglev-seed`.',
+          }
+        : {
+            message: 'Maglev uses the default seed of Cilium, which is public.',
+            remedies: [
+              {
+                set: { 'bpf-lb-maglev-hash-seed': noSeed },
+                example: 'the output of `cilium-extras maglev-seed`',
+              },
+            ],
+          }),
     });
   },
   examples: {

@@ -355,6 +355,7 @@ export const features: Translations = {
   'Set one seed for the whole cluster, and do not change it.': '为整个集群设置同一个种子，之后不要更改。',
   'Maglev uses the default seed of Cilium, which is public. Set hashSeed to the output of `cilium-extras maglev-seed`.':
     'Maglev 使用 Cilium 公开的默认种子。请把 hashSeed 设为 `cilium-extras maglev-seed` 的输出。',
+  'Maglev uses the default seed of Cilium, which is public.': 'Maglev 使用 Cilium 公开的默认种子。',
   'Invalid Maglev table size': 'Maglev 表大小无效',
   'Write one of {1}.': '写以下之一：{1}。',
   'one of {1}': '{1} 之一',

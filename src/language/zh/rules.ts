@@ -89,6 +89,12 @@ export const rules: Translations = {
     '设置 `gateway_api_enabled: true`，以及该 Cilium 版本支持的 `gateway_api_version`。',
   'Kubespray does not install the Gateway API CRDs, so the operator starts no Gateway controller unless they are installed in another way. Set gateway_api_enabled: true.':
     'Kubespray 不会安装 Gateway API 的 CRD，除非以其他方式安装，否则 operator 不会启动 Gateway 控制器。请设置 gateway_api_enabled: true。',
+  'Kubespray does not install the Gateway API CRDs, so the operator starts no Gateway controller unless they are installed in another way. Set gateway_api_enabled: true and gateway_api_version: "{1}".':
+    'Kubespray 不会安装 Gateway API 的 CRD，除非以其他方式安装，否则 operator 不会启动 Gateway 控制器。请设置 gateway_api_enabled: true 和 gateway_api_version: "{1}"。',
+  'Kubespray does not install the Gateway API CRDs, so the operator starts no Gateway controller unless they are installed in another way. Install those of Gateway API {1} before Cilium.':
+    'Kubespray 不会安装 Gateway API 的 CRD，除非以其他方式安装，否则 operator 不会启动 Gateway 控制器。请在安装 Cilium 之前安装 Gateway API {1} 的 CRD。',
+  'Cilium {1} requires the CRDs of Gateway API {2} or later, and Kubespray installs {3}. Set gateway_api_enabled: false, and install them before Cilium.':
+    'Cilium {1} 需要 Gateway API {2} 或更高版本的 CRD，而 Kubespray 安装的是 {3}。请设置 gateway_api_enabled: false，并在安装 Cilium 之前安装它们。',
   'The operator of Cilium {1} does not start with the standard channel of Gateway API {2}. Set gateway_api_version: "{3}" or gateway_api_channel: experimental.':
     'Cilium {1} 的 operator 无法与 Gateway API {2} 的 standard 通道一起启动。请设置 gateway_api_version: "{3}" 或 gateway_api_channel: experimental。',
   'Helm value instead of an agent option': '把 Helm value 写成了 agent 选项',

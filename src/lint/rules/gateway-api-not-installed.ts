@@ -1,4 +1,4 @@
-import { safeGatewayApi, tooNewGatewayApi } from '../../cluster/gateway-api.ts';
+import { safeGatewayApi, tooNewGatewayApi, tooOldGatewayApi } from '../../cluster/gateway-api.ts';
 import type { Origin, ScopeView } from '../../cluster/scope-view.ts';
 import { OptionsView } from '../../core/options.ts';
 import { defineRule } from '../rule.ts';
@@ -10,7 +10,7 @@ export default defineRule({
   severity: 'warning',
   symptoms: ['gateway'],
   title: 'Gateway API without its CRDs',
-  why: 'The chart does not contain the CRDs of the Gateway API. Without them the operator starts no Gateway controller. Operators before Cilium 1.20 do not start with the standard channel of Gateway API 1.5 and later.',
+  why: 'The chart does not contain the CRDs of the Gateway API. Without them the operator starts no Gateway controller. Operators before Cilium 1.20 do not start with the standard channel of Gateway API 1.5 and later. Cilium 1.20 requires Gateway API 1.6 or later.',
   fix: 'Set `gateway_api_enabled: true`, and a `gateway_api_version` that the Cilium version supports.',
   upstream: 'https://docs.cilium.io/en/stable/network/servicemesh/gateway-api/gateway-api/',
   examples: {
@@ -24,6 +24,11 @@ export default defineRule({
         kubespray: 'v2.30.0',
         groupVars: `${kpr}cilium_gateway_api_enabled: true\ngateway_api_enabled: false\n`,
         lines: [4],
+      },
+      {
+        kubespray: 'v2.31.0',
+        groupVars: `${kpr}cilium_version: 1.20.0\ncilium_gateway_api_enabled: true\ngateway_api_enabled: true\n`,
+        lines: [6],
       },
     ],
     good: [
@@ -44,19 +49,41 @@ export default defineRule({
     const [asking] = view.origins('enable-gateway-api');
     if (!asking) return;
     const enabled = view.variables.get('gateway_api_enabled');
+    const { facts } = view.release;
+    const tooOld = tooOldGatewayApi(facts, view.target.cilium, view.variables);
     if (enabled === false || (enabled === undefined && view.isWhole)) {
+      // What this release would install does not fit: there is only the other way.
+      if (enabled === false && tooOld) return;
+      const fits = tooNewGatewayApi(facts, view.target.cilium, view.variables) === undefined;
+      const version = fits ? '' : ` and gateway_api_version: "${safeGatewayApi}"`;
+      const way = tooOld
+        ? `Install those of Gateway API ${tooOld.required} before Cilium`
+        : `Set gateway_api_enabled: true${version}`;
       report({
         subject: asking.name,
         at: asking.at,
-        message:
-          'Kubespray does not install the Gateway API CRDs, so the operator starts no Gateway controller unless they are installed in another way. Set gateway_api_enabled: true.',
+        message: `Kubespray does not install the Gateway API CRDs, so the operator starts no Gateway controller unless they are installed in another way. ${way}.`,
       });
     } else if (enabled === true) {
       const tooNew = newerThanOperator(view, asking);
       if (tooNew) report(tooNew);
+      if (tooOld) report(olderThanCilium(view, asking, tooOld));
     }
   },
 });
+
+function olderThanCilium(
+  view: ScopeView,
+  asking: Origin,
+  { required, installed }: NonNullable<ReturnType<typeof tooOldGatewayApi>>,
+) {
+  const origin = view.variableOrigin('gateway_api_version') ?? view.variableOrigin('gateway_api_enabled') ?? asking;
+  return {
+    subject: 'gateway_api_version',
+    at: origin.at,
+    message: `Cilium ${view.target.cilium} requires the CRDs of Gateway API ${required} or later, and Kubespray installs ${installed}. Set gateway_api_enabled: false, and install them before Cilium.`,
+  };
+}
 
 function newerThanOperator(view: ScopeView, asking: Origin) {
   const version = tooNewGatewayApi(view.release.facts, view.target.cilium, view.variables);

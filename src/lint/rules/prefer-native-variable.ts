@@ -1,9 +1,7 @@
 import type { RawOption, RawValue } from '../../cluster/raw-settings.ts';
-import type { ScopeView } from '../../cluster/scope-view.ts';
 import type { Json } from '../../core/json.ts';
 import { addBefore, fixOf, removeRaw } from '../fix.ts';
-import { type NativeWay, nativeWay, sayVariables } from '../native-way.ts';
-import { heldRefusals } from '../refusals.ts';
+import { isLeftBehind, preferredWay, sayVariables } from '../native-way.ts';
 import { defineRule, type Fix } from '../rule.ts';
 
 export default defineRule({
@@ -41,29 +39,6 @@ export default defineRule({
     }
   },
 });
-
-/**
- * Variables that could take the place of a setting with the same outcome.
- *
- * @param counts the ways to look for; comparing the outcomes costs much more than to ask this
- */
-export function preferredWay(
-  view: ScopeView,
-  setting: RawOption | RawValue,
-  counts: (way: NativeWay) => boolean,
-): NativeWay | undefined {
-  if (!view.reads(setting.carrier)) return undefined;
-  if ('option' in setting && view.isWrittenLate(setting.option)) return undefined;
-  const way = nativeWay(view, setting);
-  if (!way || !counts(way) || !way.sameOptions) return undefined;
-  // What the chart refuses to take from the variable has to be put right first.
-  return heldRefusals(view, way.prediction).length > heldRefusals(view).length ? undefined : way;
-}
-
-/** True if the release does more with the variables than with the raw setting; another rule states so. */
-export function isLeftBehind({ facts, moves }: NativeWay): boolean {
-  return facts.length > 0 || moves.length > 0;
-}
 
 function fixFor(setting: RawOption | RawValue, variables: ReadonlyMap<string, Json>): Fix | undefined {
   const { definition, key } = setting;

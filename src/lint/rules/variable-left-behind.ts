@@ -4,10 +4,9 @@ import type { FactName } from '../../catalog/types.ts';
 import type { RawOption, RawValue } from '../../cluster/raw-settings.ts';
 import type { ScopeView } from '../../cluster/scope-view.ts';
 import { list } from '../../core/wording.ts';
-import { sayVariables } from '../native-way.ts';
+import { isLeftBehind, preferredWay, sayVariables } from '../native-way.ts';
 import { defineRule } from '../rule.ts';
 import { replacesKubeProxy, spellingWithoutKubeProxy } from './kube-proxy-left-running.ts';
-import { isLeftBehind, preferredWay } from './prefer-native-variable.ts';
 
 const factNames: Readonly<Record<FactName, string>> = {
   kubeProxyDeployed: 'whether kubeadm deploys kube-proxy',

@@ -79,8 +79,8 @@ export const ruleReasons: Translations = {
     'Cilium 会对发往原生路由 CIDR 之外的流量做地址伪装。如果 Pod 在该 CIDR 之外，对端看到的是节点地址，策略会应用到错误的来源。',
   'With cluster-pool IPAM pods get addresses from the pool. Kubespray uses kube_pods_subnet elsewhere: for podSubnet of kubeadm, no_proxy and its checks.':
     '使用 cluster-pool IPAM 时，Pod 从地址池获得地址。Kubespray 在其他地方使用 kube_pods_subnet：kubeadm 的 podSubnet、no_proxy 以及它的检查。',
-  'The chart does not contain the CRDs of the Gateway API. Without them the operator starts no Gateway controller. Operators before Cilium 1.20 do not start with the standard channel of Gateway API 1.5 and later.':
-    'chart 不包含 Gateway API 的 CRD。没有 CRD 时，operator 不会启动 Gateway 控制器。Cilium 1.20 之前的 operator 在 Gateway API 1.5 及更新版本的 standard 渠道下不会启动。',
+  'The chart does not contain the CRDs of the Gateway API. Without them the operator starts no Gateway controller. Operators before Cilium 1.20 do not start with the standard channel of Gateway API 1.5 and later. Cilium 1.20 requires Gateway API 1.6 or later.':
+    'chart 不包含 Gateway API 的 CRD。没有 CRD 时，operator 不会启动 Gateway 控制器。Cilium 1.20 之前的 operator 在 Gateway API 1.5 及更新版本的 standard 渠道下不会启动。Cilium 1.20 需要 Gateway API 1.6 或更高版本。',
   "With cni-exclusive the agent renames every other CNI configuration of the node, Multus's too. Pods then get no additional interfaces.":
     '启用 cni-exclusive 时，agent 会重命名节点上其他所有 CNI 配置，包括 Multus 的。Pod 因此得不到附加的网络接口。',
   'From v2.28.0 on the Cilium CLI downloads the chart on the control plane node. Before v2.29.0 its task does not use the proxy of the inventory. The download fails if the node has no direct internet access.':
