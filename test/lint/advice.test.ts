@@ -80,6 +80,13 @@ describe('advice', () => {
       'cilium_kube_proxy_replacement: true\ncilium_enable_bpf_masquerade: true\n',
     ],
     [
+      'names the variable that also mounts what a raw switch needs',
+      'v2.27.1',
+      'cilium_config_extra_vars: { enable-ipsec: "true", ipsec-key-file: /etc/ipsec/keys, dnsproxy-enable-transparent-mode: "true" }\n',
+      'enable-ipsec alone does not mount Secret/cilium-ipsec-keys into DaemonSet/cilium, so its pods fail. Set cilium_encryption_enabled: true instead.',
+      'cilium_encryption_enabled: true\ncilium_ipsec_key: "{{ vaulted_key }}"\ncilium_config_extra_vars: { dnsproxy-enable-transparent-mode: "true" }\n',
+    ],
+    [
       'accepts an operator of the version that the inventory names',
       'v2.27.1',
       'cilium_version: v1.14.9\ncilium_operator_image_tag: v1.15.9\n',
@@ -89,13 +96,6 @@ describe('advice', () => {
   ])('%s', async (_, kubespray, before, advice, after) => {
     expect((await messages(kubespray, before)).join('\n')).toContain(advice);
     expect((await messages(kubespray, after)).filter((message) => /^error|operator-version/.test(message))).toEqual([]);
-  });
-
-  it('is left out where the cluster gets the value that the release does not read', async () => {
-    const text = 'cilium_extra_values: { hubble: { enabled: false } }\n';
-    expect((await messages('v2.28.1', text)).join('\n')).toContain(
-      'info ignored-carrier: hubble.enabled has no effect: Kubespray v2.28.1 does not read cilium_extra_values. The cluster gets hubble.enabled: false anyway.',
-    );
   });
 
   it('does not offer WireGuard where the release has none', async () => {

@@ -248,6 +248,8 @@ export const rules: Translations = {
   'Did you mean {1}?': '是否想写 {1}？',
   'Kubespray {1} does not read {2} in {3}, so it has no effect. {4}':
     'Kubespray {1} 不读取 {3} 中的 {2}，因此它不生效。{4}',
+  '{1} alone does not mount {2} into {3}, so its pods fail. Set {4} instead.':
+    '仅有 {1} 不会把 {2} 挂载到 {3}，因此它的 Pod 会失败。请改为设置 {4}。',
   'Reference to an object that nothing creates': '引用了没有任何东西会创建的对象',
   'Create the object before the playbook runs, or set the variables that create it.':
     '在运行 playbook 之前创建该对象，或设置会创建它的变量。',

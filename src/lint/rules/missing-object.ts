@@ -2,10 +2,11 @@ import { type Inputs, inputNames } from '../../catalog/table.ts';
 import type { ObjectReference, Table } from '../../catalog/types.ts';
 import { actualName, type Manifests, manifestsOf, originsOf, withInput } from '../../cluster/manifests.ts';
 import { ownReferences, sayOwnReference } from '../../cluster/own-references.ts';
-import type { Origin, ScopeView } from '../../cluster/scope-view.ts';
+import { type Origin, type ScopeView, textOf } from '../../cluster/scope-view.ts';
 import { list } from '../../core/wording.ts';
 import { isArgument, isThere, missingObjects, unmadeReferences } from '../../predict/play.ts';
 import { newErrors } from '../meaning.ts';
+import { sayVariables, variablesForOption } from '../native-way.ts';
 import { defineRule, type Report } from '../rule.ts';
 
 /**
@@ -67,6 +68,7 @@ export default defineRule({
     const manifests = manifestsOf(view);
     if (!manifests) return;
     reportOwn(view, manifests, report);
+    reportUnmounted(view, manifests, report);
     const unmade = missingObjects(manifests.facts, manifests.inputs).filter(
       ({ to }) => to.startsWith('Secret/') || !isMadeAtRunTime(view, manifests, to),
     );
@@ -111,6 +113,38 @@ function reportOwn(view: ScopeView, { facts, inputs }: Manifests, report: Report
       at: origin.at,
       severity: 'info',
       message: sayOwnReference({ to, in: name, use }),
+    });
+  }
+}
+
+/** Pods that are there whatever is switched on. */
+const mounting: ReadonlySet<string> = new Set(['DaemonSet/cilium', 'Deployment/cilium-operator']);
+
+/** Raw switches of what also needs a Secret or a ConfigMap in the pod, which only the release's variables mount. */
+function reportUnmounted(view: ScopeView, now: Manifests, report: Report): void {
+  for (const { option, value, carrier, key } of view.raw.options) {
+    if (textOf(value) !== 'true' || !view.reads(carrier) || view.prediction.options.get(option) !== 'true') continue;
+    const [variables] = variablesForOption(view, option, 'true');
+    const native = variables && manifestsOf(view.with(variables));
+    // What the user sets otherwise is another way: encryption of nodes goes with WireGuard too.
+    if (!variables || !native || [...variables.keys()].some((name) => view.variables.has(name))) continue;
+    const own = new Set(ownReferences(view).map(({ to }) => to));
+    const unmounted = native.facts.references.filter(
+      ({ from, to, optional, table }) =>
+        mounting.has(from) &&
+        /^(?:Secret|ConfigMap)\//.test(to) &&
+        !optional &&
+        !own.has(to) &&
+        isThere(table, native.inputs) === true &&
+        isThere(table, now.inputs) === false,
+    );
+    const [first] = unmounted;
+    if (!first) continue;
+    const objects = list([...new Set(unmounted.map(({ to }) => to))]);
+    report({
+      subject: option,
+      at: key,
+      message: `${option} alone does not mount ${objects} into ${first.from}, so its pods fail. Set ${sayVariables(variables)} instead.`,
     });
   }
 }
