@@ -28,9 +28,9 @@ await build({
   external: ['vscode'],
 });
 
-// What needs the program: neither the library nor its types, nor compiled code of the Node that built it.
+// What the server needs: no library, types or man pages, nor compiled code of the Node that built it.
 const isOfProgram = (path) =>
-  !/\.(?:d\.ts|cache)$|[\\/]types$|[\\/]schemas$|[\\/]dist[\\/](?:chunks[\\/])?[^\\/]+\.js$/.test(path);
+  !/\.(?:d\.ts|cache)$|[\\/](?:types|schemas|man)$|[\\/]dist[\\/](?:chunks[\\/])?[^\\/]+\.js$/.test(path);
 for (const part of ['dist', 'catalog', 'docs/rules', 'docs/features', 'package.json']) {
   cpSync(join(project, part), join('server', part), { recursive: true, filter: isOfProgram });
 }
