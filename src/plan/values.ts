@@ -3,6 +3,7 @@ import type { Chart } from '../catalog/catalog.ts';
 import { passedOn, sameJson } from '../catalog/table.ts';
 import type { HelmValue, Transform } from '../catalog/types.ts';
 import { chartTakes, isBranch, refusesNull, switchesAround } from '../cluster/chart-paths.ts';
+import { refusesNullText } from '../cluster/target/refused-nulls.ts';
 import type { Target } from '../cluster/target/target.ts';
 import type { Json } from '../core/json.ts';
 import { shownJson } from '../core/secrets.ts';
@@ -58,7 +59,7 @@ export function checkValues(
         severity: 'error',
         subject: helm,
         path: setting.path,
-        message: `The chart of Cilium ${chart.version} does not render with ${helm}: null. Remove it to keep the chart's default.`,
+        message: refusesNullText(chart.version, helm),
       });
     } else if (isNothing(chart, helm, value)) {
     } else if (takesValue(chart, helm, value)) {

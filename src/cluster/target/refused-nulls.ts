@@ -5,6 +5,11 @@ import { valueLeaves } from '../../predict/value-leaves.ts';
 import { isBranch } from '../chart-paths.ts';
 import type { Target } from './target.ts';
 
+/** That a chart does not render with null in the place of a value. */
+export function refusesNullText(chart: string, path: string): string {
+  return `The chart of Cilium ${chart} does not render with ${path}: null. Remove it to keep the chart's default.`;
+}
+
 /** The target, with the sections of `values` (Helm values) that are null and that its chart does not render without. */
 export async function withRefusedNulls(target: Target, values: ValueTree, catalog: Catalog): Promise<Target> {
   const { chart } = target;

@@ -4,6 +4,7 @@ import type { Catalog, Chart } from '../../catalog/catalog.ts';
 import type { FactName } from '../../catalog/types.ts';
 import { bareView } from '../../cluster/bare-view.ts';
 import { ScopeView } from '../../cluster/scope-view.ts';
+import { refusesNullText, withRefusedNulls } from '../../cluster/target/refused-nulls.ts';
 import { chooseRelease, type ReleaseChoice, scopeVersion, withCilium } from '../../cluster/target/release-choice.ts';
 import { ReleaseChooser } from '../../cluster/target/release-chooser.ts';
 import { overlaid } from '../../cluster/target/request.ts';
@@ -232,7 +233,16 @@ async function readValuesSide({ name, path }: SideName, request: TargetRequest, 
   const { values } = file;
   const resolved = await chartOf(request, options);
   const { target } = resolved;
-  const findings = [...notes, ...resolved.findings];
+  const { refusedNulls = [] } = await withRefusedNulls(target, values, options.catalog);
+  const refused = [...refusedNulls].map(
+    (path): Finding => ({
+      rule: 'invalid-value',
+      severity: 'error',
+      subject: path,
+      message: `${name}: ${refusesNullText(target.chart.version, path)}`,
+    }),
+  );
+  const findings = [...notes, ...resolved.findings, ...refused];
   const { chart, cilium } = target;
   const paths = chart.paths();
   if (!Object.keys(values).some((key) => paths.some((known) => known === key || known.startsWith(`${key}.`)))) {

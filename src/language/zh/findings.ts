@@ -259,6 +259,8 @@ export const findings: Translations = {
   'no variable of this release sets {1}': '该版本没有设置 {1} 的变量',
   "Cilium {1}'s chart has no value {2}, so Helm ignores it.{3}":
     'Cilium {1} 的 chart 没有 {2}，因此 Helm 会忽略它。{3}',
+  "{1}: The chart of Cilium {2} does not render with {3}: null. Remove it to keep the chart's default.":
+    '{1}：{3}: null 时 Cilium {2} 的 chart 无法渲染。请删除它，以保留 chart 的默认值。',
   "The chart of Cilium {1} does not render with {2}: null. Remove it to keep the chart's default.":
     'Cilium {1} 的 chart 在 {2} 为 null 时无法渲染。删除它即可保留 chart 的默认值。',
   '{1} must be {2}, not {3} ({4}).': '{1} 必须是 {2}，而不是 {3}（{4}）。',
