@@ -19,18 +19,18 @@ export const findings: Translations = {
   'Plain value cannot start with {0}': '不带引号的值不能以 {0} 开头',
   'Invalid escape sequence {0}': '无效的转义序列 {0}',
   'Cannot read {0}: {1}.': '无法读取 {0}：{1}。',
-  'Helm ignores a part of {0}: it has {1}.': 'Helm 会忽略 {0} 的一部分：它有{1}。',
+  'Helm ignores a part of {0}: it has {1}.': 'Helm 会忽略 {0} 的一部分：其中有{1}。',
   'a value without a name': '没有名称的值',
   'an index without a value ({0})': '没有值的下标（{0}）',
   'there is no such file': '没有这个文件',
   'The base of an intent cannot be read, or refers back to the intent':
-    '无法读取 intent 的基础文件，或它又引用了该 intent',
-  'Fix the path. It is relative to the file that has `extends`.': '请修正路径。它相对于写有 `extends` 的文件。',
+    '无法读取 intent 的基础文件，或基础文件又引用了该 intent',
+  'Fix the path. It is relative to the file that has `extends`.': '请修正路径。路径相对于含有 `extends` 的文件。',
   'The files extend each other in a circle: {0}.': '这些文件循环引用：{0}。',
   '--format {0} needs a release. Set target.kubespray, target.kubean or --kubespray.':
     '--format {0} 需要一个版本。请设置 target.kubespray、target.kubean 或 --kubespray。',
   'The agents request {0} of {1}, and Kubespray {2} limits them to {3}, so Kubernetes rejects their pods. Set limits too, with {4}: {5} or more.':
-    'agent 请求 {0} 的 {1}，而 Kubespray {2} 把上限设为 {3}，因此 Kubernetes 会拒绝它们的 Pod。请同时设置 limits，{4}: {5} 或更多。',
+    'agent 的 {1} request 为 {0}，而 Kubespray {2} 设置的 limit 为 {3}，因此 Kubernetes 会拒绝创建 agent 的 Pod。请同时设置 limits，{4}: {5} 或更大。',
   '{0} is not an index': '{0} 不是下标',
   'The output leaves out {1}: Kubespray {2} does not restart pods when the configuration changes. After the playbook, run: {3}':
     '输出中不含 {1}：配置变化时 Kubespray {2} 不会重启 Pod。playbook 运行后请执行：{3}',
@@ -44,18 +44,18 @@ export const findings: Translations = {
   'A setting had an effect before an upgrade, and has none after it': '设置在升级前有效，升级后不起作用',
   'Other pods of Cilium do not start, or do not work: Pending, CrashLoopBackOff':
     'Cilium 的其他 Pod 无法启动或无法工作：Pending、CrashLoopBackOff',
-  'A setting does not arrive in the cluster': '设置没有到达集群',
-  'A setting arrives, but has no effect': '设置到达了集群，但不生效',
+  'A setting does not arrive in the cluster': '设置没有传到集群',
+  'A setting arrives, but has no effect': '设置传到了集群，但不生效',
   'Pods or Services cannot be reached': '无法访问 Pod 或 Service',
-  'Traffic has the wrong source address': '流量的源地址不对',
+  'Traffic has the wrong source address': '流量的源地址错误',
   'Traffic is slow, or not evenly distributed': '流量缓慢，或分布不均',
-  'Ingress or Gateway API serves no traffic': 'Ingress 或 Gateway API 不提供流量',
-  'Traffic is not encrypted, or policies apply to the wrong pods': '流量未加密，或策略应用到了错误的 Pod',
+  'Ingress or Gateway API serves no traffic': 'Ingress 或 Gateway API 不处理流量',
+  'Traffic is not encrypted, or policies apply to the wrong pods': '流量未加密，或策略应用到错误的 Pod',
   'Clusters of a mesh do not connect, or not completely': 'mesh 中的集群无法连接，或连接不完整',
   'The setting works now, and fails after an upgrade': '设置现在有效，升级后会失败',
-  'A part of the configuration was not checked': '部分配置没有被检查',
+  'A part of the configuration was not checked': '部分配置未检查',
   'The alias *{1} has no anchor before it': '别名 *{1} 之前没有锚点',
-  'The alias *{1} is inside its own anchor': '别名 *{1} 在它自己的锚点之内',
+  'The alias *{1} is inside its own anchor': '别名 *{1} 位于自身的锚点之内',
   'A mapping cannot be a key. If this is a Jinja expression, quote the whole value':
     '映射不能作为键。如果这是 Jinja 表达式，请给整个值加引号',
   'The key "{1}" is set twice; YAML uses the last one': '键 "{1}" 设置了两次；YAML 使用最后一个',
@@ -63,20 +63,20 @@ export const findings: Translations = {
   'An escape for half a surrogate pair is not a character. Write the character itself':
     '半个代理对的转义不是字符。请直接写该字符',
   'Ansible refuses a bare << as a value; quote it': 'Ansible 拒绝把单独的 << 作为值；请加引号',
-  'The anchor &{1} is here a second time': '锚点 &{1} 重复出现',
+  'The anchor &{1} is here a second time': '锚点 &{1} 重复定义',
   'The YAML aliases (*name) expand to more than the size limit. Write out what they stand for':
-    'YAML 别名（*name）展开后超过大小限制。请直接写出它们代表的内容',
+    'YAML 别名（*name）展开后超过大小限制。请直接写别名代表的内容',
   'unknown feature, rule, Helm value, agent option or variable: "{1}"':
     '未知的功能、规则、Helm value、agent 选项或变量："{1}"',
   'Did you mean {1}?': '是否想写 {1}？',
   '{1} is already an intent': '{1} 已经是 intent',
-  "{1} sets nothing that Cilium {2}'s chart reads": '{1} 没有设置任何 Cilium {2} 的 chart 会读取的值',
+  "{1} sets nothing that Cilium {2}'s chart reads": 'Cilium {2} 的 chart 不读取 {1} 中的任何值',
   'generate refuses this intent: {1}': 'generate 会拒绝该 intent：{1}',
   'unknown Kubespray release: {1}': '未知的 Kubespray 版本：{1}',
   'The catalog has {1} to {2}.': '已知的版本为 {1} 至 {2}。',
   'unknown feature: {1}': '未知的功能：{1}',
   'no values to translate': '没有要转换的值',
-  'Set values with --set or -f.': '用 --set 或 -f 设置值。',
+  'Set values with --set or -f.': '请用 --set 或 -f 设置值。',
   '{1} contains no helm or cilium command with values': '{1} 中没有带值的 helm 或 cilium 命令',
   'Use -f for a values file.': 'values 文件请用 -f。',
   'there is no such file or folder': '没有这个文件或目录',
@@ -89,7 +89,7 @@ export const findings: Translations = {
   'the disk quota is used up': '磁盘配额已用完',
   'the file system is read-only': '文件系统是只读的',
   'the file would be too large': '文件会太大',
-  'it is not open': '它没有打开',
+  'it is not open': '文件未打开',
   'the system reports {1}': '系统报告 {1}',
   'nothing to read on standard input': '标准输入没有内容',
   'Use a file name, or pipe a file to standard input.': '请使用文件名，或通过管道输入文件。',
@@ -101,15 +101,15 @@ export const findings: Translations = {
   '{1} contains {2} inventories': '{1} 中有 {2} 个 inventory',
   'Use the folder of one inventory.': '请使用某一个 inventory 的目录。',
   'Only Ansible can evaluate values of {1}, so the generated file cannot contain them. Add the generated entries to this definition by hand.':
-    '{1} 的值只有 Ansible 才能求值，因此生成的文件不能包含它们。请手工把生成的条目加到该定义中。',
+    '{1} 的值只有 Ansible 才能求值，因此生成的文件不能包含这些值。请手动把生成的条目加到该定义中。',
   'Only Ansible can evaluate values of {1}, so the generated file cannot contain them. Add the settings of the intent to this definition by hand, or set these values in the intent.':
-    '{1} 的值只有 Ansible 才能求值，因此生成的文件不能包含它们。请手工把 intent 的设置加到该定义中，或在 intent 中设置这些值。',
+    '{1} 的值只有 Ansible 才能求值，因此生成的文件不能包含这些值。请手动把 intent 的设置加到该定义中，或在 intent 中设置这些值。',
   '{1} is also defined here. Ansible uses only one of the definitions. The generated one contains the entries of this one, so remove this one.':
     '此处也定义了 {1}。Ansible 只使用其中一个定义。生成的定义已包含此处的条目，请删除此处的定义。',
   'The generated file sets {1} to {2}. Remove this definition, or the order of the files decides.':
     '生成的文件把 {1} 设为 {2}。请删除此处的定义，否则由文件的顺序决定。',
   'Set either kubespray or kubean, not both. A Kubean release pins its Kubespray release':
-    'kubespray 和 kubean 只能设置一个。Kubean 版本会锁定它的 Kubespray 版本',
+    'kubespray 和 kubean 只能设置一个。Kubean 版本会锁定 Kubespray 版本',
   'The configuration must be one YAML document.': '配置文件必须是单个 YAML 文档。',
   'There is no rule "{1}".{2}': '规则 "{1}" 不存在。{2}',
   'Unknown key "{1}" in {2}.{3}': '{2} 中有未知的键 "{1}"。{3}',
@@ -126,29 +126,29 @@ export const findings: Translations = {
   'each element': '每个元素',
   'Read the values below {1} ({2}).': '读取了 {1} 下的值（{2}）。',
   '{1} names {2}, which was not read. Give {3} with -f before -f {4}.':
-    '{1} 指定了 {2}，但没有读取它。请用 -f 给出 {3}，并放在 -f {4} 之前。',
+    '{1} 引用了 {2}，但该文件未读取。请用 -f 指定 {3}，并放在 -f {4} 之前。',
   '{1} names {2}, which was not read. Give {3} with -f after -f {4}.':
-    '{1} 指定了 {2}，但没有读取它。请用 -f 给出 {3}，并放在 -f {4} 之后。',
+    '{1} 引用了 {2}，但该文件未读取。请用 -f 指定 {3}，并放在 -f {4} 之后。',
   'This {1} has no values itself, only the names of values files. Give them with -f instead: {2}.':
-    '该 {1} 本身没有 values，只有 values 文件的名称。请改用 -f 给出它们：{2}。',
+    '该 {1} 本身没有 values，只有 values 文件的名称。请改用 -f 指定这些文件：{2}。',
   'Argo CD ignores {1}, because valuesObject next to it takes precedence. Remove one of them.':
     'Argo CD 会忽略 {1}，因为旁边的 valuesObject 优先。请删除其中之一。',
   '{0} depends on {1}: the tool that reads this file, such as Argo CD or helmfile, fills it in later. Write the value of one cluster.':
-    '{0} 取决于 {1}：读取该文件的工具（如 Argo CD 或 helmfile）稍后才填入。请写出某一个集群的值。',
+    '{0} 取决于 {1}：读取该文件的工具（如 Argo CD 或 helmfile）稍后才填入该值。请写某一个集群的值。',
   'The tool that reads this object ignores a part of its values': '读取该对象的工具会忽略其中一部分 values',
   'Write the values in one place.': '请只在一处写 values。',
   '{1} also sets Helm values, which were not read. Run the command again, and give them with --set or in a second values file.':
-    '{1} 还设置了 Helm values，但没有读取。请重新运行命令，用 --set 或另一个 values 文件给出它们。',
+    '{1} 还设置了 Helm values，但未读取。请重新运行命令，用 --set 或另一个 values 文件指定这些值。',
   'a whole number': '整数',
   'true or false': 'true 或 false',
   'an IPv4 network such as 10.233.64.0/18': 'IPv4 网段，例如 10.233.64.0/18',
   'an IPv6 network such as fd85:ee78::/64': 'IPv6 网段，例如 fd85:ee78::/64',
   'a multiple of {1}': '{1} 的倍数',
   'text that matches {1}': '匹配 {1} 的文本',
-  'Not accepted': '不可接受',
+  'Not accepted': '无法接受',
   '{1} (YAML reads this value from {2}; quote it to make it a string)': '{1}（YAML 把该值读作 {2}；加引号即为字符串）',
   'Set either kubespray or kubean, not both. A Kubean release pins its Kubespray release.':
-    'kubespray 和 kubean 只能设置一个。Kubean 版本会锁定它的 Kubespray 版本。',
+    'kubespray 和 kubean 只能设置一个。Kubean 版本会锁定 Kubespray 版本。',
   '{1}. The first one is at {2}:{3}.': '{1}。第一个在 {2}:{3}。',
   '{1}: {2} accepts strings, numbers and booleans; {3} is not supported.':
     '{1}：{2} 只接受字符串、数字和布尔值；不支持 {3}。',
@@ -158,7 +158,7 @@ export const findings: Translations = {
     '键必须是字符串，而 YAML 把 {1} 读作其他类型。请加引号。',
   'Expected {1}': '应为{1}',
   'The key "{1}" is missing in {2}: {3}.': '{2} 缺少键 "{1}"：{3}。',
-  '{1} has at most {2} MiB; this one has {3}.': '{1} 最大为 {2} MiB；此文件有 {3}。',
+  '{1} has at most {2} MiB; this one has {3}.': '{1} 最大为 {2} MiB；此文件为 {3}。',
   '{1} must be one YAML document. A second document begins here.': '{1} 必须是单个 YAML 文档。此处开始了第二个文档。',
   'The {1} is empty. It needs at least "version: 1".': '{1} 为空。至少需要 "version: 1"。',
   '{1} is a mapping with the keys {2}; got {3}.': '{1} 应为含有键 {2} 的映射；实际为 {3}。',
@@ -169,131 +169,131 @@ export const findings: Translations = {
   '{1} requires a proxy for the API server on every node, as on Talos. Remove {2}. Kubespray then sets its own address.':
     '{1} 需要每个节点上都有 API server 的代理（例如 Talos）。请删除 {2}。Kubespray 会设置自己的地址。',
   '{1}={2} has no effect: the chart of Cilium {3} does not use it with the other values here. Enable what it belongs to, or remove it.':
-    '{1}={2} 不生效：在当前的其他值下，Cilium {3} 的 chart 不使用它。请启用它所属的功能，或删除它。',
+    '{1}={2} 不生效：在当前的其他值下，Cilium {3} 的 chart 不使用该值。请启用该值所属的功能，或删除该值。',
   "Added {1}={2}, the default of Cilium's chart: the default of Kubespray {3} conflicts with these settings ({4}).":
     '已加上 Cilium chart 的默认值 {1}={2}：Kubespray {3} 的默认值与这些设置冲突（{4}）。',
   'Kubespray {1} ignores k8sServiceHost without full kube-proxy replacement. Enable kubeProxyReplacement too, or remove k8sServiceHost and k8sServicePort.':
-    '没有完整的 kube-proxy 替代时，Kubespray {1} 会忽略 k8sServiceHost。请同时启用 kubeProxyReplacement，或删除 k8sServiceHost 和 k8sServicePort。',
+    '未启用完整的 kube-proxy 替代时，Kubespray {1} 会忽略 k8sServiceHost。请同时启用 kubeProxyReplacement，或删除 k8sServiceHost 和 k8sServicePort。',
   'The generated variables do not contain the IPsec key. Set cilium_ipsec_key in an Ansible vault: Kubespray {1} stops without it, and creates the Secret from it.':
-    '生成的变量不含 IPsec 密钥。请在 Ansible vault 中设置 cilium_ipsec_key：没有它 Kubespray {1} 会停止；Secret 由它创建。',
+    '生成的变量不含 IPsec 密钥。请在 Ansible vault 中设置 cilium_ipsec_key：Kubespray {1} 用该变量创建 Secret，未设置时会中止。',
   'Create {1} before Cilium is installed: Kubespray {2} does not create it with these settings, and pods wait for it: {3}.':
-    '安装 Cilium 前先创建 {1}：在这些设置下 Kubespray {2} 不会创建它，而以下 Pod 在等待它：{3}。',
+    '请在安装 Cilium 之前创建 {1}：在这些设置下 Kubespray {2} 不会创建该对象，而以下 Pod 会一直等待：{3}。',
   'Create the Secret {1} before Cilium is installed: the chart does not create it, and the agents wait for it. Run: kubectl -n kube-system create secret generic {2} --from-literal=keys="3+ rfc4106(gcm(aes)) $(openssl rand -hex 20) 128".':
-    '请在安装 Cilium 之前创建 Secret {1}：chart 不会创建它，而 agent 会等待它。执行：kubectl -n kube-system create secret generic {2} --from-literal=keys="3+ rfc4106(gcm(aes)) $(openssl rand -hex 20) 128"。',
+    '请在安装 Cilium 之前创建 Secret {1}：chart 不会创建该 Secret，而 agent 会一直等待。请执行：kubectl -n kube-system create secret generic {2} --from-literal=keys="3+ rfc4106(gcm(aes)) $(openssl rand -hex 20) 128"。',
   'Create the Secret {1} before Cilium is installed: Kubespray {2} does not create it, and the agents wait for it. Run: kubectl -n kube-system create secret generic {3} --from-literal=keys="3+ rfc4106(gcm(aes)) $(openssl rand -hex 20) 128". Kubespray also stops without cilium_ipsec_key; set it in a vault.':
-    '请在安装 Cilium 之前创建 Secret {1}：Kubespray {2} 不会创建它，而 agent 会等待它。执行：kubectl -n kube-system create secret generic {3} --from-literal=keys="3+ rfc4106(gcm(aes)) $(openssl rand -hex 20) 128"。没有 cilium_ipsec_key 时 Kubespray 也会停止；请在 vault 中设置它。',
+    '请在安装 Cilium 之前创建 Secret {1}：Kubespray {2} 不会创建该 Secret，而 agent 会一直等待。请执行：kubectl -n kube-system create secret generic {3} --from-literal=keys="3+ rfc4106(gcm(aes)) $(openssl rand -hex 20) 128"。未设置 cilium_ipsec_key 时 Kubespray 也会中止；请在 vault 中设置。',
   'After the playbook, run: kubectl -n kube-system delete daemonset,configmap kube-proxy. Then on every node: iptables-save | grep -v KUBE | iptables-restore.':
     'playbook 运行后请执行：kubectl -n kube-system delete daemonset,configmap kube-proxy。然后在每个节点上执行：iptables-save | grep -v KUBE | iptables-restore。',
   'Set {1}: true too: Kubespray {2} gives Kubernetes no IPv6 without it, so nodes have no IPv6 network and Services no IPv6 address.{3}':
     '请同时设置 {1}: true：否则 Kubespray {2} 不会为 Kubernetes 启用 IPv6，节点没有 IPv6 网段，Service 没有 IPv6 地址。{3}',
-  'Set the variable in the message as well.': '同时设置消息中的变量。',
+  'Set the variable in the message as well.': '请同时设置消息中的变量。',
   "The pod network is outside of Kubespray's": 'Pod 网段在 Kubespray 的 Pod 网段之外',
   'Set the variable in the message to a network that contains the pod network.':
-    '把消息中的变量设为包含该 Pod 网段的网段。',
+    '请把消息中的变量设为包含该 Pod 网段的网段。',
   'With IPAM mode kubernetes, the agents wait for that network.': 'IPAM 模式为 kubernetes 时，agent 会一直等待该网段。',
   'Pods get addresses from {1}, outside {2} ({3}), which Kubespray {4} uses for kubeadm and no_proxy. Set {5} to a network that contains them.':
-    'Pod 从 {1} 获得地址，不在 {2}（{3}）之内，而 Kubespray {4} 在 kubeadm 和 no_proxy 中使用后者。请把 {5} 设为包含它们的网段。',
+    'Pod 从 {1} 获得地址，该网段不在 {2}（{3}）之内，而 Kubespray {4} 在 kubeadm 和 no_proxy 中使用后者。请把 {5} 设为包含该网段的网段。',
   'On a running cluster the DaemonSet kube-proxy stays: Kubespray only skips its installation. {1}':
-    '在运行中的集群上，DaemonSet kube-proxy 会保留：Kubespray 只是不再安装它。{1}',
+    '在运行中的集群上，DaemonSet kube-proxy 会保留：Kubespray 只是不再安装 kube-proxy。{1}',
   '{1} sets {2} "{3}", as the documentation of Cilium {4} recommends. Otherwise pods that an L7 policy selects bypass the gateway. To keep the proxy, set l7Proxy: true in values. {5}':
-    '{1} 按 Cilium {4} 文档的建议设置了 {2} "{3}"。否则 L7 策略选中的 Pod 会绕过网关。如要保留代理，请在 values 中设置 l7Proxy: true。{5}',
+    '{1} 按 Cilium {4} 文档的建议设置了 {2} "{3}"。否则 L7 策略选中的 Pod 会绕过网关。如需保留代理，请在 values 中设置 l7Proxy: true。{5}',
   '{1} needs {2} "{3}" in Cilium {4}, so it was set too. {5}':
     '在 Cilium {4} 中，{1} 需要 {2} 为 "{3}"，因此也已设置。{5}',
   'L7 policies, DNS policies (toFQDNs), Ingress and Gateway API of Cilium do not work without it.':
-    '没有它，Cilium 的 L7 策略、DNS 策略（toFQDNs）、Ingress 和 Gateway API 都不工作。',
+    '未启用 L7 代理时，Cilium 的 L7 策略、DNS 策略（toFQDNs）、Ingress 和 Gateway API 都无法工作。',
   'On a running cluster with another mode all identities change, and traffic can fail until all agents restart.':
-    '在使用其他模式的运行中集群上，所有 identity 都会改变；在所有 agent 重启之前，流量可能中断。',
-  '{1} enables kube-proxy replacement. {2}': '{1} 会启用 kube-proxy replacement。{2}',
+    '如果运行中的集群使用其他模式，所有身份都会改变；在所有 agent 重启之前，流量可能中断。',
+  '{1} enables kube-proxy replacement. {2}': '{1} 会启用 kube-proxy 替代。{2}',
   'The feature {1} sets {2} to {3}, but the feature {4} sets it to {5}. Keep one of them.':
-    '功能 {1} 把 {2} 设为 {3}，而功能 {4} 把它设为 {5}。请只保留其中一个。',
+    '功能 {1} 把 {2} 设为 {3}，而功能 {4} 设为 {5}。请只保留其中一个。',
   'The feature {1} sets {2} to {3}, but the section {4} sets it to {5}. Keep one of them.':
-    '功能 {1} 把 {2} 设为 {3}，而 {4} 部分把它设为 {5}。请只保留其中一个。',
+    '功能 {1} 把 {2} 设为 {3}，而 {4} 部分设为 {5}。请只保留其中一个。',
   'The section {1} sets {2} to {3}, but the feature {4} sets it to {5}. Keep one of them.':
-    '{1} 部分把 {2} 设为 {3}，而功能 {4} 把它设为 {5}。请只保留其中一个。',
+    '{1} 部分把 {2} 设为 {3}，而功能 {4} 设为 {5}。请只保留其中一个。',
   'In Cilium {0}: {1} Use Cilium {2} or newer, or remove {3}.':
-    'Cilium {0}：{1}请使用 Cilium {2} 或更新版本，或删除 {3}。',
+    'Cilium {0}：{1}请使用 Cilium {2} 或更高版本，或删除 {3}。',
   'In Cilium {0}: {1} Remove {2}.': 'Cilium {0}：{1}请删除 {2}。',
   'Kubespray {1} cannot install a chart with custom_cni. {2} and later can.':
-    'Kubespray {1} 不能用 custom_cni 安装 chart。{2} 及更新版本可以。',
+    'Kubespray {1} 不能用 custom_cni 安装 chart。{2} 及更高版本可以。',
   'Kubespray {1} cannot install a chart with custom_cni.': 'Kubespray {1} 不能用 custom_cni 安装 chart。',
   'Kubespray {1} cannot set {2}: {3}.': 'Kubespray {1} 无法设置 {2}：{3}。',
   '{1} needs {2}, which is true in the chart of Cilium {3} and false on Kubespray {4}, so it was enabled too.':
-    '{1} 需要 {2}；它在 Cilium {3} 的 chart 中为 true，在 Kubespray {4} 上为 false，因此一并启用了它。',
+    '{1} 需要 {2}，而 {2} 在 Cilium {3} 的 chart 中为 true，在 Kubespray {4} 上为 false，因此一并启用。',
   '{1} would end as {2}': '{1} 的结果会是 {2}',
   'with other settings of the release': '（由该版本的其他设置造成）',
   'a variable of the release': '该版本的变量',
-  'it ignores cilium_config_extra_vars': '它会忽略 cilium_config_extra_vars',
-  'it has no variable for agent options': '它没有用于 agent 选项的变量',
+  'it ignores cilium_config_extra_vars': '该版本会忽略 cilium_config_extra_vars',
+  'it has no variable for agent options': '该版本没有用于 agent 选项的变量',
   'an agent option, written last by the chart': 'agent 选项，由 chart 最后写入',
   'the default of the release': '该版本的默认值',
   'no variable for it': '没有对应的变量',
-  'it has no variable for it{1}': '它没有对应的变量{1}',
-  'it changes {1}, which cilium_config_extra_vars cannot': '它会改变 {1}，而 cilium_config_extra_vars 做不到',
+  'it has no variable for it{1}': '没有对应的变量{1}',
+  'it changes {1}, which cilium_config_extra_vars cannot': '会改变 {1}，而 cilium_config_extra_vars 无法做到',
   'no agent option has this effect': '没有 agent 选项有此作用',
   '{1} has no effect while {2} is false. Enable that part, or remove the value.':
     '{2} 为 false 时，{1} 不起作用。请启用该组件，或删除该值。',
   '{1} is only disabled for the agents. Kubespray {2} still installs {3}, unused.':
     '{1} 只对 agent 关闭。Kubespray {2} 仍会安装用不到的 {3}。',
-  'the variable of later releases': '更新版本的变量',
-  "included in the release's own manifests": '已包含在该版本自己的清单中',
+  'the variable of later releases': '更高版本的变量',
+  "included in the release's own manifests": '已包含在该版本自带的清单中',
   'Kubespray {1} also installs what {2} enables, with the variables of this plan. If you do not want that, use a Kubespray release that installs the chart of Cilium.':
     '使用此方案的变量时，Kubespray {1} 还会安装 {2} 对应的组件。如果不需要，请使用会安装 Cilium chart 的 Kubespray 版本。',
   'Kubespray {1} also installs what {2} enable, with the variables of this plan. If you do not want that, use a Kubespray release that installs the chart of Cilium.':
     '使用此方案的变量时，Kubespray {1} 还会安装 {2} 对应的组件。如果不需要，请使用会安装 Cilium chart 的 Kubespray 版本。',
-  'it has no effect with the other values as they are': '在其他值不变的情况下它不起作用',
-  'it changes no agent option with the other values as they are': '在其他值不变的情况下它不改变任何 agent 选项',
-  'it changes no agent option': '它不改变任何 agent 选项',
-  'its effect is unknown': '它的作用未知',
-  'it changes {1}, and {2}': '它会改变 {1}，{2}',
-  'it has no effect without {1}, which this release cannot set': '没有 {1} 时它不起作用，而该版本无法设置后者',
+  'it has no effect with the other values as they are': '在其他值不变的情况下不起作用',
+  'it changes no agent option with the other values as they are': '在其他值不变的情况下不会改变任何 agent 选项',
+  'it changes no agent option': '不会改变任何 agent 选项',
+  'its effect is unknown': '作用未知',
+  'it changes {1}, and {2}': '会改变 {1}，{2}',
+  'it has no effect without {1}, which this release cannot set': '未设置 {1} 时不起作用，而该版本无法设置 {1}',
   "the chart's default": 'chart 的默认值',
   'it changes {1}, which Kubespray {2} renders from its own templates, without a variable for it':
-    '它会改变 {1}，而 Kubespray {2} 用自己的模板渲染它们，没有对应的变量',
+    '会改变 {1}，而 Kubespray {2} 用自己的模板渲染 {1}，没有对应的变量',
   '{1}, and this release does not accept Helm values': '{1}，而该版本不接受 Helm values',
   'this release renders them from its own templates, without a variable for it':
-    '该版本用自己的模板渲染它们，没有对应的变量',
+    '该版本用自己的模板渲染这些对象，没有对应的变量',
   'the variables of this release for it render broken manifests': '该版本中对应的变量会渲染出损坏的清单',
-  'this release renders its own manifests, without these': '该版本渲染自己的清单，其中没有它们',
+  'this release renders its own manifests, without these': '该版本渲染自带的清单，其中没有这些对象',
   'its template sets {1} after cilium_config_extra_vars, and no variable gives it this value':
-    '其模板在 cilium_config_extra_vars 之后设置 {1}，没有变量能得到这个值',
-  'no variable of this release sets {1}': '该版本没有设置 {1} 的变量',
+    '该版本的模板在 cilium_config_extra_vars 之后设置 {1}，没有变量可以设置这个值',
+  'no variable of this release sets {1}': '该版本未设置 {1} 的变量',
   "Cilium {1}'s chart has no value {2}, so Helm ignores it.{3}":
-    'Cilium {1} 的 chart 没有 {2}，因此 Helm 会忽略它。{3}',
+    'Cilium {1} 的 chart 没有 {2}，因此 Helm 会忽略该值。{3}',
   "{1}: The chart of Cilium {2} does not render with {3}: null. Remove it to keep the chart's default.":
     '{1}：{3}: null 时 Cilium {2} 的 chart 无法渲染。请删除它，以保留 chart 的默认值。',
   "The chart of Cilium {1} does not render with {2}: null. Remove it to keep the chart's default.":
-    'Cilium {1} 的 chart 在 {2} 为 null 时无法渲染。删除它即可保留 chart 的默认值。',
+    '{2} 为 null 时，Cilium {1} 的 chart 无法渲染。如需保留 chart 的默认值，请删除该行。',
   '{1} must be {2}, not {3} ({4}).': '{1} 必须是 {2}，而不是 {3}（{4}）。',
   "You can upgrade to Kubespray {1}, the first release that can set all of this{2}. Or install Cilium's chart with kube_network_plugin: custom_cni on {3} (run again with --format custom-cni). Or omit these settings with --partial.":
-    '可以升级到 Kubespray {1}，它是第一个能设置全部内容的版本{2}；或在 {3} 上用 kube_network_plugin: custom_cni 安装 Cilium 的 chart（用 --format custom-cni 再次运行）；或用 --partial 省略这些设置。',
+    '可以升级到 Kubespray {1}，这是第一个能设置全部内容的版本{2}；或在 {3} 上用 kube_network_plugin: custom_cni 安装 Cilium 的 chart（用 --format custom-cni 再次运行）；或用 --partial 省略这些设置。',
   'You can upgrade to Kubespray {1}, the first release that can set all of this{2}. Or omit these settings with --partial.':
-    '可以升级到 Kubespray {1}，它是第一个能设置全部内容的版本{2}；或用 --partial 省略这些设置。',
+    '可以升级到 Kubespray {1}，这是第一个能设置全部内容的版本{2}；或用 --partial 省略这些设置。',
   "You can install Cilium's chart with kube_network_plugin: custom_cni on {1} (run again with --format custom-cni). Or omit these settings with --partial.":
     '可以在 {1} 上用 kube_network_plugin: custom_cni 安装 Cilium 的 chart（用 --format custom-cni 再次运行）；或用 --partial 省略这些设置。',
   'You can omit these settings with --partial.': '可以用 --partial 省略这些设置。',
   'the agent gives no reason': 'agent 没有给出原因',
   'Use lower-case letters, digits and dashes; a name can also have dots.':
-    '使用小写字母、数字和连字符；名称中还可以有点。',
+    '请使用小写字母、数字和连字符；名称中还可以有点。',
   'invalid name for a ConfigMap: "{1}"': 'ConfigMap 名称无效："{1}"',
   'invalid namespace: "{1}"': '命名空间无效："{1}"',
   'Nothing was written. Fix the errors above, or use --partial to omit these settings.':
-    '没有写任何内容。请修正以上错误，或用 --partial 省略这些设置。',
+    '未写入任何内容。请修正以上错误，或用 --partial 省略这些设置。',
   'The output does not contain the settings in the errors.': '输出中不包含出错的设置。',
   'The output still contains the settings in the errors. Fix these before you use it.':
     '输出中仍包含出错的设置。使用之前请先修正。',
   'The output does not contain the settings that the target cannot set.': '输出中不包含目标无法设置的设置。',
   'It still contains the settings in the other errors. Fix these before you use it.':
-    '其他错误所涉及的设置仍在输出中。使用之前请先修正。',
-  'Nothing was written. Fix the errors above.': '没有写任何内容。请修正以上错误。',
+    '输出中仍包含其他错误所涉及的设置。使用之前请先修正。',
+  'Nothing was written. Fix the errors above.': '未写入任何内容。请修正以上错误。',
   'The option --partial omits only the settings that the target cannot set.': '--partial 只省略目标无法设置的设置。',
   'Cilium {1} requires Linux {2} or later: on {3} its BPF programs do not load, and the agent does not start. Upgrade the kernel of the nodes, or use Cilium {4} or older.':
-    'Cilium {1} 需要 Linux {2} 或更新版本：在 {3} 上无法加载 BPF 程序，agent 不会启动。请升级节点的内核，或使用 Cilium {4} 或更早版本。',
-  'does not set {1}': '没有设置 {1}',
-  'does not create {1}': '没有创建 {1}',
-  'Later releases do.': '更新的版本会处理。',
-  'Kubespray {1} does.': 'Kubespray {1} 会处理。',
+    'Cilium {1} 需要 Linux {2} 或更高版本：在 {3} 上无法加载 BPF 程序，agent 无法启动。请升级节点的内核，或使用 Cilium {4} 或更早版本。',
+  'does not set {1}': '不会设置 {1}',
+  'does not create {1}': '不会创建 {1}',
+  'Later releases do.': '更高版本会这样做。',
+  'Kubespray {1} does.': 'Kubespray {1} 会这样做。',
   'Kubespray {1} is made for Cilium {2}. For Cilium {3} it {4}. {5}':
-    'Kubespray {1} 是为 Cilium {2} 制作的。对于 Cilium {3}，它{4}。{5}',
+    'Kubespray {1} 是为 Cilium {2} 编写的，对于 Cilium {3}，{4}。{5}',
   'The release is not known.': '未知版本。',
   '"{1}" is not a Cilium version. Write a version such as 1.17.3 or 1.17.':
     '"{1}" 不是 Cilium 版本。请写 1.17.3 或 1.17 这样的版本。',
@@ -307,63 +307,64 @@ export const findings: Translations = {
   'cilium-extras does not know Kubespray {1}, so it checked against {2}, the nearest older release. Correct the version, or update cilium-extras.':
     'cilium-extras 不认识 Kubespray {1}，因此按最近的旧版本 {2} 检查。请更正版本，或更新 cilium-extras。',
   'This catalog has no snapshot of Kubespray master. The facts of {1}, the newest release, are used.':
-    '此 catalog 没有 Kubespray master 的快照，因此使用最新版本 {1} 的事实。',
+    '此 catalog 没有 Kubespray master 的快照，因此使用最新版本 {1} 的数据。',
   'Kubespray master is measured at commit {1} of {2}. Later commits may differ.':
     'Kubespray master 的数据取自 {2} 的提交 {1}。之后的提交可能不同。',
   'Kubespray {1} installs Cilium {2} by default, which is not supported. Set Cilium 1.9 or later, for example --cilium 1.9.18.':
-    'Kubespray {1} 默认安装 Cilium {2}，不受支持。请使用 Cilium 1.9 或更新版本，例如 --cilium 1.9.18。',
-  'Kubespray {1} refuses Cilium below {2}; {3} is older.': 'Kubespray {1} 拒绝低于 {2} 的 Cilium；{3} 更旧。',
+    'Kubespray {1} 默认安装 Cilium {2}，而 cilium-extras 不支持该版本。请使用 Cilium 1.9 或更高版本，例如 --cilium 1.9.18。',
+  'Kubespray {1} refuses Cilium below {2}; {3} is older.': 'Kubespray {1} 拒绝低于 {2} 的 Cilium，而 {3} 低于该版本。',
   'cilium-extras does not know Cilium {1}, so it checked against {2}, the nearest older version. Correct the version, or update cilium-extras.':
     'cilium-extras 不认识 Cilium {1}，因此按最近的旧版本 {2} 检查。请更正版本，或更新 cilium-extras。',
   'cilium-extras does not support Cilium {1}. Use Cilium 1.9 or later.':
     'cilium-extras 不支持 Cilium {1}。请使用 Cilium 1.9 或更高版本。',
   'cilium-extras does not know Cilium {1} yet, so it checked against {2}, the newest version that it knows. Correct the version, or update cilium-extras.':
-    'cilium-extras 还不认识 Cilium {1}，因此按它认识的最新版本 {2} 检查。请更正版本，或更新 cilium-extras。',
+    'cilium-extras 还不认识 Cilium {1}，因此按已知的最新版本 {2} 检查。请更正版本，或更新 cilium-extras。',
   '"{1}" is not a kernel version. Write a version such as "5.15" or 5.15.0-91-generic.':
     '"{1}" 不是内核版本。请写 "5.15" 或 5.15.0-91-generic 这样的版本。',
   'a mesh file': 'mesh 文件',
   'a values file': 'values 文件',
   'Invalid YAML in {1}': '{1} 的 YAML 无效',
   'Fix the syntax error at this position. The rest of the file was not checked.':
-    '修正此处的语法错误。文件的其余部分没有检查。',
+    '请修正此处的语法错误。文件的其余部分未检查。',
   'Duplicate key in {1}': '{1} 中有重复的键',
-  'Keep one of the two. YAML silently uses the last one.': '只保留其中一个。YAML 会直接使用最后一个。',
+  'Keep one of the two. YAML silently uses the last one.': '请只保留其中一个。YAML 会直接使用最后一个。',
   '{1} is too large, or its aliases expand to too much': '{1} 太大，或其别名展开后过大',
-  'Split the file.': '拆分该文件。',
+  'Split the file.': '请拆分该文件。',
   '{1} is empty': '{1} 为空',
   'Start with `version: 1`, or run `cilium-extras init` to create an intent.':
-    '以 `version: 1` 开头，或运行 `cilium-extras init` 创建 intent。',
+    '请以 `version: 1` 开头，或运行 `cilium-extras init` 创建 intent。',
   'Unknown key in {1}': '{1} 中有未知的键',
-  'Use the suggested name, or remove the key.': '使用建议的名称，或删除该键。',
+  'Use the suggested name, or remove the key.': '请使用建议的名称，或删除该键。',
   'Missing key in {1}': '{1} 缺少键',
-  'Add the key.': '补上该键。',
+  'Add the key.': '请补上该键。',
   'Wrong type of a value in {1}': '{1} 中值的类型不对',
-  'Write a value of the expected type.': '写期望类型的值。',
+  'Write a value of the expected type.': '请写期望类型的值。',
   'Invalid value in {1}': '{1} 中的取值无效',
-  'Write one of the accepted values.': '写可接受的值之一。',
+  'Write one of the accepted values.': '请写可接受的值之一。',
   'Two parts of an intent set different values': 'intent 的两个部分设置了不同的值',
-  'Keep one of them.': '只保留其中一个。',
+  'Keep one of them.': '请只保留其中一个。',
   'Unknown release': '未知版本',
-  'Use a known release. `cilium-extras matrix` lists them.': '使用已知的版本。`cilium-extras matrix` 会列出它们。',
+  'Use a known release. `cilium-extras matrix` lists them.':
+    '请使用已知的版本。`cilium-extras matrix` 会列出已知的版本。',
   'The catalog does not have this release, so the nearest older release was used, if there is one':
     'catalog 中没有该版本，因此使用了最近的旧版本（如果有）',
-  'Use a known release, or update cilium-extras.': '使用已知的版本，或更新 cilium-extras。',
-  'The facts about Kubespray master may be out of date': 'Kubespray master 的事实可能已过时',
-  'Use a release: its facts do not change.': '使用正式版本：它的事实不会变化。',
+  'Use a known release, or update cilium-extras.': '请使用已知的版本，或更新 cilium-extras。',
+  'The facts about Kubespray master may be out of date': 'Kubespray master 的数据可能已过时',
+  'Use a release: its facts do not change.': '请使用正式版本：正式版本的数据不会变化。',
   'Both a Kubespray and a Kubean release are set': '同时设置了 Kubespray 和 Kubean 版本',
   'Set one of the two. A Kubean release pins its Kubespray release.':
-    '只设置其中一个。Kubean 版本会锁定它的 Kubespray 版本。',
+    '请只设置其中一个。Kubean 版本会锁定 Kubespray 版本。',
   // images
   'The inventory does not install Cilium': '该 inventory 不安装 Cilium',
-  'Set kube_network_plugin: cilium.': '设置 kube_network_plugin: cilium。',
+  'Set kube_network_plugin: cilium.': '请设置 kube_network_plugin: cilium。',
   'Only Ansible knows the name of this image': '只有 Ansible 运行时才知道该镜像的名称',
   'Write the repository and the tag without a template, or add the image to the list by hand.':
-    '仓库和 tag 不要使用模板，或手动把该镜像加入列表。',
-  'The release has no setting for the repository of an image': '该版本没有设置镜像仓库的变量',
+    '仓库和标签请不要使用模板，或手动把该镜像加入列表。',
+  'The release has no setting for the repository of an image': '该版本未设置镜像仓库的变量',
   'Use a mirror of the container runtime for this image, or a newer release.':
-    '为该镜像配置容器运行时的镜像仓库，或使用更新的版本。',
+    '请为该镜像配置容器运行时的镜像仓库，或使用更高版本。',
   'The release cannot disable the digest of an image': '该版本无法关闭镜像的 digest',
-  'Copy the image with its digest, or use a newer release.': '复制镜像时保留 digest，或使用更新的版本。',
+  'Copy the image with its digest, or use a newer release.': '复制镜像时请保留 digest，或使用更高版本。',
   'cilium-extras does not know the chart of Cilium {0}. The list has no digests, and images with versions of their own, such as Envoy, are those of Cilium {1}. Compare it with the chart before you copy images.':
     'cilium-extras 没有收录 Cilium {0} 的 chart。列表不含 digest，Envoy 等有自己版本号的镜像取自 Cilium {1}。复制镜像前请与该 chart 核对。',
   'The chart of this Cilium version is not in the catalog': 'catalog 中没有该 Cilium 版本的 chart',
@@ -371,101 +372,102 @@ export const findings: Translations = {
     '请与 helm template 的结果对比，或更新 cilium-extras。',
   'This inventory does not install Cilium, so it needs no image.': '该 inventory 不安装 Cilium，因此不需要镜像。',
   'The image of {0} depends on a value that only Ansible knows. It is not listed.':
-    '{0} 的镜像取决于只有 Ansible 运行时才知道的值，未列出。',
-  '{0} has no setting for the repository of this image: {1}.': '{0} 没有变量可以设置该镜像的仓库：{1}。',
+    '{0} 的镜像取决于只有 Ansible 运行时才知道的值，因此未列出。',
+  '{0} has no setting for the repository of this image: {1}.': '{0} 未设置该镜像仓库的变量：{1}。',
   '{0} cannot disable the digest of this image. Copy it with its digest: {1}.':
     '{0} 无法关闭该镜像的 digest。请连同 digest 一起复制：{1}。',
   'Cilium {0} has no option {1}, and ignores it. Did you mean {2}?':
-    'Cilium {0} 没有选项 {1}，会忽略它。是否想写 {2}？',
+    'Cilium {0} 没有选项 {1}，会忽略该选项。是否想写 {2}？',
   '{0} takes {1} on Cilium {2}, and this value is something else. The agent may refuse it, or use another value.':
-    '在 Cilium {2} 上，{0} 的值应为 {1}，而当前值不是。agent 可能拒绝启动，或使用其他值。',
+    '在 Cilium {2} 上，{0} 的值应为 {1}，而当前值不是。agent 可能拒绝该值，或使用其他值。',
   'This output format requires a release': '该输出格式需要指定版本',
   'Set target.kubespray, target.kubean or --kubespray, or use a Helm format.':
-    '设置 target.kubespray、target.kubean 或 --kubespray，或使用 Helm 格式。',
+    '请设置 target.kubespray、target.kubean 或 --kubespray，或使用 Helm 格式。',
   'The catalog does not have this Cilium version, so the nearest older version was used, or the version is invalid':
     'catalog 中没有该 Cilium 版本，因此使用了最近的旧版本，或版本无效',
-  'Use a known version, or update cilium-extras.': '使用已知的版本，或更新 cilium-extras。',
+  'Use a known version, or update cilium-extras.': '请使用已知的版本，或更新 cilium-extras。',
   'The Cilium version is older than 1.9, or older than the release supports':
     'Cilium 版本早于 1.9，或早于该版本所支持的版本',
-  'Set a newer version with target.cilium or --cilium.': '用 target.cilium 或 --cilium 设置更新的版本。',
+  'Set a newer version with target.cilium or --cilium.': '请用 target.cilium 或 --cilium 设置更高版本。',
   'Invalid kernel version': '内核版本无效',
-  'Write one like "5.15", with quotes.': '写 "5.15" 这样的版本（带引号）。',
-  'Alternatives for settings that the target cannot set': '目标版本无法设置某些配置时的办法',
+  'Write one like "5.15", with quotes.': '请写 "5.15" 这样的版本（带引号）。',
+  'Alternatives for settings that the target cannot set': '目标版本无法设置某些配置时的替代办法',
   'Use a newer release, install the chart with custom_cni, or omit the settings with --partial.':
-    '使用更新的版本，用 custom_cni 安装 chart，或用 --partial 省略这些设置。',
+    '请使用更高版本，用 custom_cni 安装 chart，或用 --partial 省略这些设置。',
   'The inventory and the generated file set a variable to different values': 'inventory 与生成的文件把变量设为不同的值',
   'Remove the definition in the inventory. Otherwise the order of the files decides.':
-    '删除 inventory 中的定义，否则由文件的顺序决定。',
+    '请删除 inventory 中的定义，否则由文件的顺序决定。',
   'A value of a part of Cilium that does not run': '该值所属的 Cilium 组件没有运行',
-  'Enable the part, or remove the value.': '启用该组件，或删除该值。',
-  'The objects of a disabled component are still installed': '被关闭的组件的对象仍会安装',
+  'Enable the part, or remove the value.': '请启用该组件，或删除该值。',
+  'The objects of a disabled component are still installed': '已关闭组件的对象仍会安装',
   'Delete the objects by hand, or use a release that installs the chart with these values.':
-    '手工删除这些对象，或使用用这些值安装 chart 的版本。',
+    '请手动删除这些对象，或使用以这些值安装 chart 的版本。',
   'Kubespray does not delete the kube-proxy of a running cluster': 'Kubespray 不会删除运行中集群的 kube-proxy',
-  'Run the commands in the message after the playbook.': '在 playbook 之后执行信息中的命令。',
+  'Run the commands in the message after the playbook.': '请在 playbook 运行之后执行消息中的命令。',
   'A feature switches off or changes another part of Cilium': '某个功能关闭或改变了 Cilium 的其他部分',
   'Do without the feature if the cluster needs the other part. Newer Cilium versions may support both.':
-    '如果集群需要该部分，请不要使用此功能。较新的 Cilium 版本可能两者都支持。',
+    '如果集群需要另一部分，请不要使用此功能。更高版本的 Cilium 可能支持同时使用。',
   'Invalid Helm flag': 'Helm 参数无效',
-  'Write the flag as `helm install` accepts it.': '按 `helm install` 接受的方式写该参数。',
+  'Write the flag as `helm install` accepts it.': '请按 `helm install` 接受的方式写该参数。',
   'The command is for another Cilium version than the target': '该命令用于与目标不同的 Cilium 版本',
   'Set --cilium if the target is wrong. Otherwise no change is needed: values are translated for the target.':
     '如果目标版本不对，请设置 --cilium。否则无需改动：值会转换为目标版本。',
   'A Helm value of another Cilium version was translated': '已转换其他 Cilium 版本的 Helm value',
-  'Check the new value in the message.': '检查信息中的新值。',
+  'Check the new value in the message.': '请检查消息中的新值。',
   'Kubespray sets the address of the API server, and the command sets another one':
     'Kubespray 会设置 API server 的地址，而命令设置了另一个地址',
-  'Remove the value, or set loadbalancer_apiserver.': '删除该值，或设置 loadbalancer_apiserver。',
+  'Remove the value, or set loadbalancer_apiserver.': '请删除该值，或设置 loadbalancer_apiserver。',
   'The release does not restart pods when the configuration changes': '配置变化时该版本不会重启 Pod',
-  'Restart them with the command in the message after a change.': '改动之后，用信息中的命令重启它们。',
+  'Restart them with the command in the message after a change.': '改动之后，请用消息中的命令重启 Pod。',
   'Another document in a values file': 'values 文件中有另一个文档',
   'Remove it, or put it into a file of its own. Helm reads only the first one.':
-    '删除它，或放到单独的文件中。Helm 只读取第一个文档。',
-  'A Helm value has no effect with the other values': '某个 Helm value 与其他值一起时不生效',
-  'Remove the value, or enable the feature that it belongs to.': '删除该值，或启用它所属的功能。',
+    '请删除该文档，或放到单独的文件中。Helm 只读取第一个文档。',
+  'A Helm value has no effect with the other values': '在其他值的影响下，某个 Helm value 不生效',
+  'Remove the value, or enable the feature that it belongs to.': '请删除该值，或启用该值所属的功能。',
   'Information about an input': '关于输入的说明',
   'No change is needed.': '无需改动。',
   'A setting has no effect on its release and was omitted': '某项设置在其版本上不生效，已省略',
   'Add the setting to the intent if you need it.': '如果需要，请把该设置加到 intent 中。',
   'The intent and the original set different values of an option': 'intent 与原配置对某个选项设置了不同的值',
   'Add the missing settings by hand before you generate from the intent.':
-    '在用该 intent 生成之前，手工补上缺少的设置。',
+    '请在用该 intent 生成之前，手动补上缺少的设置。',
   'The intent installs or removes kube-proxy, unlike the original': 'intent 会安装或移除 kube-proxy，与原配置不同',
   'Set kube_proxy_remove or the feature kubeProxyReplacement as you need it.':
-    '按需要设置 kube_proxy_remove 或功能 kubeProxyReplacement。',
+    '请按需要设置 kube_proxy_remove 或功能 kubeProxyReplacement。',
   'Error in .cilium-extras.yaml': '.cilium-extras.yaml 有错误',
-  'Fix the error at this position. docs/files.md describes the file.': '修正此处的错误。该文件的说明见 docs/files.md。',
-  'A required setting was enabled, because the release disables it': '该版本关闭了一项必需的设置，因此已启用它',
+  'Fix the error at this position. docs/files.md describes the file.':
+    '请修正此处的错误。该文件的说明见 docs/files.md。',
+  'A required setting was enabled, because the release disables it': '该版本关闭了一项必需的设置，因此已重新启用',
   'Disable it in the intent if you do not want it. Otherwise no change is needed.':
-    '如果不需要，请在 intent 中关闭它。否则无需改动。',
+    '如果不需要，请在 intent 中关闭该设置。否则无需改动。',
   'The variables of the release install additional components': '该版本的变量会安装额外的组件',
   'Use a release that installs the chart if you do not want them: each component has its own value there.':
-    '如果不需要它们，请使用安装 chart 的版本：那里每个组件都有自己的值。',
+    '如果不需要这些组件，请使用安装 chart 的版本：chart 中每个组件都有自己的值。',
   'The configuration requires a secret in a separate variable': '该配置需要另一个变量中的密钥',
-  'Set the variable in the message, in an Ansible vault.': '在 Ansible vault 中设置信息中的变量。',
+  'Set the variable in the message, in an Ansible vault.': '请在 Ansible vault 中设置消息中的变量。',
   'There is no Service in the manifest': '清单中没有 Service',
   'The manifest contains no Service, so there is nothing to annotate.':
-    '清单中没有 Service，因此没有可添加注解的对象。',
-  'Use a manifest with a Service.': '使用含有 Service 的清单。',
+    '清单中没有 Service，因此没有可以添加注解的对象。',
+  'Use a manifest with a Service.': '请使用含有 Service 的清单。',
   'The annotations of a Service cannot be edited safely': '无法安全地修改 Service 的注解',
-  'Add the annotations in the message by hand.': '手工加上信息中的注解。',
+  'Add the annotations in the message by hand.': '请手动加上消息中的注解。',
   'A cluster of the mesh has no inventory and no intent, so its settings were not checked':
-    'mesh 中有集群既没有 inventory 也没有 intent，因此没有检查它的设置',
-  'Set its inventory or its intent in the mesh file.': '在 mesh 文件中设置它的 inventory 或 intent。',
+    'mesh 中有集群既没有 inventory 也没有 intent，因此未检查其设置',
+  'Set its inventory or its intent in the mesh file.': '请在 mesh 文件中设置该集群的 inventory 或 intent。',
   "A cluster's inventory or intent cannot be read": '无法读取集群的 inventory 或 intent',
-  'Fix the path or the file. Paths are relative to the mesh file.': '修正路径或文件。路径相对于 mesh 文件。',
+  'Fix the path or the file. Paths are relative to the mesh file.': '请修正路径或文件。路径相对于 mesh 文件。',
   'No release is set for a cluster, so a default was used': '集群没有指定版本，因此使用了默认版本',
-  'Set the release in the mesh file.': '在 mesh 文件中指定版本。',
+  'Set the release in the mesh file.': '请在 mesh 文件中指定版本。',
   'The inventory of a cluster does not install Cilium': '集群的 inventory 不安装 Cilium',
-  'Remove the cluster from the mesh file.': '从 mesh 文件中删除该集群。',
-  'The mesh file and the cluster have different networks': 'mesh 文件与集群的网络不同',
-  'Correct the wrong one. Both were checked.': '更正错误的一方。两者都检查过。',
+  'Remove the cluster from the mesh file.': '请从 mesh 文件中删除该集群。',
+  'The mesh file and the cluster have different networks': 'mesh 文件与集群的网段不同',
+  'Correct the wrong one. Both were checked.': '请更正错误的一方。mesh 文件和集群的网络都已检查。',
   'Invalid network': '网段无效',
-  'Write a CIDR such as 10.233.64.0/18.': '写 10.233.64.0/18 这样的 CIDR。',
-  'A network of a cluster is unknown, so overlaps were not checked': '集群的某个网络未知，因此没有检查重叠',
-  'Set podCIDRs or serviceCIDRs in the mesh file.': '在 mesh 文件中设置 podCIDRs 或 serviceCIDRs。',
+  'Write a CIDR such as 10.233.64.0/18.': '请写 10.233.64.0/18 这样的 CIDR。',
+  'A network of a cluster is unknown, so overlaps were not checked': '集群的某个网段未知，因此未检查是否重叠',
+  'Set podCIDRs or serviceCIDRs in the mesh file.': '请在 mesh 文件中设置 podCIDRs 或 serviceCIDRs。',
   '{1}: not available in this Cilium version': '{1}：该 Cilium 版本不支持',
-  'Use the Cilium version in the message, or a newer one.': '使用信息中的 Cilium 版本，或更新版本。',
+  'Use the Cilium version in the message, or a newer one.': '请使用消息中的 Cilium 版本，或更高版本。',
   '{1} installs another network plugin, not Cilium': '{1} 安装的是其他网络插件，不是 Cilium',
   'custom_cni installs the chart, so the intent is for plain Helm. Generate it with --format helm-values.':
     'custom_cni 安装的是 chart，因此 intent 用于直接使用 Helm。请用 --format helm-values 生成。',
@@ -474,51 +476,51 @@ export const findings: Translations = {
   'Omitted: {1} {2}.': '已省略：{1} {2}。',
   'has another value': '取值不同',
   'is missing': '不存在',
-  'does not write it': '不会写它',
-  'gives it {1}': '给它的值是 {1}',
+  'does not write it': '不会写入',
+  'gives it {1}': '设置的值是 {1}',
   '{1} {2} in the imported settings, but the intent {3}. Nothing else on {4} sets it.':
     '导入的配置中 {1} {2}，而 intent {3}。{4} 上没有其他设置方式。',
   '{1} would also write {2} {3} that the imported settings do not have: {4}. Check that you want them.':
-    '{1} 还会写出导入的配置中没有的 {2} {3}：{4}。请确认是否需要它们。',
+    '{1} 还会写入导入的配置中没有的 {2} {3}：{4}。请确认是否需要。',
   'The inventory runs kube-proxy together with kube-proxy replacement. With the intent, Kubespray does not install kube-proxy.':
-    '原配置同时运行 kube-proxy 和 kube-proxy 替代。该 intent 不安装 kube-proxy。',
+    'inventory 同时运行 kube-proxy 和 kube-proxy 替代。使用该 intent 时，Kubespray 不会安装 kube-proxy。',
   'The inventory removes kube-proxy, and the intent does not. Keep kube_proxy_remove: true in the inventory, or kube-proxy comes back.':
     'inventory 会移除 kube-proxy，而 intent 不会。请在 inventory 中保留 kube_proxy_remove: true，否则 kube-proxy 会重新安装。',
   'has a value that only Ansible knows': '只能由 Ansible 求值',
-  'Kubespray {1} does not have it': 'Kubespray {1} 没有它',
-  'Kubespray {1} refuses to run while it is set': '设置了它时 Kubespray {1} 拒绝运行',
-  'nothing in Kubespray {1} reads it': 'Kubespray {1} 中没有任何地方读取它',
+  'Kubespray {1} does not have it': 'Kubespray {1} 没有该变量',
+  'Kubespray {1} refuses to run while it is set': '设置了该变量时，Kubespray {1} 会拒绝运行',
+  'nothing in Kubespray {1} reads it': 'Kubespray {1} 不读取该变量',
   'Kubespray {1} refuses {2}': 'Kubespray {1} 拒绝 {2}',
   'Upgrade Kubespray one minor release at a time: {1}. Migrate the inventory for each release on the way.':
-    '每次把 Kubespray 升级一个小版本：{1}。途中每个版本都要迁移 inventory。',
+    '请每次把 Kubespray 升级一个次要版本：{1}。途经的每个版本都要迁移 inventory。',
   'Cilium is upgraded one minor at a time. {1} goes from {2} to {3}. First upgrade the cluster to {4} with cilium_version, and wait until every agent is ready.':
-    'Cilium 每次升级一个小版本。{1} 从 {2} 升到 {3}。请先用 cilium_version 把集群升级到 {4}，并等待每个 agent 就绪。',
+    'Cilium 每次升级一个次要版本。{1} 从 {2} 升到 {3}。请先用 cilium_version 把集群升级到 {4}，并等待每个 agent 就绪。',
   '{1} downgrades Cilium from {2} to {3}. Cilium supports a downgrade by one minor version, and only without features that the older version does not have.':
-    '{1} 会把 Cilium 从 {2} 降级到 {3}。Cilium 只支持降级一个小版本，且不能使用旧版本没有的功能。',
+    '{1} 会把 Cilium 从 {2} 降级到 {3}。Cilium 只支持降级一个次要版本，且不能使用旧版本没有的功能。',
   'Plan a maintenance window. Until the new agents are ready, no pod can start, and network changes do not take effect.':
-    '请安排维护窗口。在新 agent 就绪之前，Pod 无法启动，网络改动不会生效。',
+    '请安排维护窗口。在新的 agent 就绪之前，Pod 无法启动，网络变更也不会生效。',
   '{1} renders its own manifests, {2} installed Cilium\'s chart: run "cilium uninstall" first. {3}':
-    '{1} 渲染自己的清单，而 {2} 安装的是 Cilium 的 chart：请先运行 "cilium uninstall"。{3}',
+    '{1} 渲染自带的清单，而 {2} 安装的是 Cilium 的 chart：请先运行 "cilium uninstall"。{3}',
   "From {1} on the Cilium CLI installs Cilium's chart. Helm does not adopt the objects that {2} created.":
     '自 {1} 起由 Cilium CLI 安装 Cilium 的 chart。Helm 不会接管 {2} 创建的对象。',
   '{1} {2} has no cilium_remove_old_resources, unlike v2.28.1 to v2.29.1. Delete the old objects by hand before the upgrade: DaemonSet cilium, Deployment cilium-operator, ConfigMap cilium-config. Also delete the service accounts, roles, services and secrets of Cilium and Hubble. {3}':
-    '{1} {2} 没有 cilium_remove_old_resources（v2.28.1 至 v2.29.1 有）。请在升级之前手工删除旧对象：DaemonSet cilium、Deployment cilium-operator、ConfigMap cilium-config。还要删除 Cilium 和 Hubble 的 service account、role、service 和 secret。{3}',
+    '{1}{2} 没有 cilium_remove_old_resources（v2.28.1 至 v2.29.1 才有）。请在升级之前手动删除旧对象：DaemonSet cilium、Deployment cilium-operator、ConfigMap cilium-config，以及 Cilium 和 Hubble 的 ServiceAccount、角色、Service 和 Secret。{3}',
   "{1} Run {2} once with -e cilium_remove_old_resources=true: it deletes the old DaemonSet, operator, ConfigMap, roles, services and Hubble's objects before it installs. {3} Remove the variable afterwards.":
-    '{1} 请以 -e cilium_remove_old_resources=true 运行一次 {2}：它会在安装之前删除旧的 DaemonSet、operator、ConfigMap、role、service 和 Hubble 的对象。{3} 之后请删除该变量。',
+    '{1}请以 -e cilium_remove_old_resources=true 运行一次 {2}：{2} 会在安装之前删除旧的 DaemonSet、operator、ConfigMap、角色、Service 和 Hubble 的对象。{3}之后请删除该变量。',
   'The output leaves out {1}: it had no effect where these values were used. Charts have it up to Cilium {2}, and {3} from {4} on.':
-    '输出中不含 {1}：它在使用这些值的地方不生效。Cilium {2} 及更早版本的 chart 有它，自 {4} 起为 {3}。',
-  'Cilium {1} does not need {2}: the other values include it.': 'Cilium {1} 不需要 {2}：其他值已包含它。',
+    '输出中不含 {1}：在使用这些值的集群中，{1} 本来就不生效。Cilium {2} 及更早版本的 chart 有 {1}，自 {4} 起为 {3}。',
+  'Cilium {1} does not need {2}: the other values include it.': 'Cilium {1} 不需要 {2}：其他值已包含该设置。',
   '{1} has another form in Cilium {2}. Translated to {3}.': '{1} 在 Cilium {2} 中的写法不同。已转换为 {3}。',
   "Cilium {1}'s chart no longer has {2} (removed after {3}), so Helm ignores it. No other value replaces it.":
-    'Cilium {1} 的 chart 不再有 {2}（在 {3} 之后移除），因此 Helm 会忽略它。没有其他值可以代替它。',
+    'Cilium {1} 的 chart 不再有 {2}（在 {3} 之后移除），因此 Helm 会忽略该值。没有其他值可以代替。',
   "Cilium {1}'s chart does not have {2} yet (added in {3}), so Helm ignores it.":
-    'Cilium {1} 的 chart 还没有 {2}（在 {3} 中加入），因此 Helm 会忽略它。',
+    'Cilium {1} 的 chart 还没有 {2}（在 {3} 中加入），因此 Helm 会忽略该值。',
   'depends on a variable that is set later': '取决于稍后才设置的变量',
   'Helm refuses --{1} {2}: {3}.': 'Helm 拒绝 --{1} {2}：{3}。',
   '{1} stays as it is: Kubespray {2} does not read it, and {3} does. Remove entries that the cluster should not have.':
-    '{1} 保持不变：Kubespray {2} 不读取它，而 {3} 会读取。请删除集群不应有的条目。',
+    '{1} 保持不变：Kubespray {2} 不读取 {1}，而 {3} 会读取。请删除集群不应有的条目。',
   'Errors that lint reports of this inventory stay in the result: {1}. Run lint, and fix them first.':
-    'lint 已报告的这些错误仍保留在结果中：{1}。请运行 lint 并先修复它们。',
+    'lint 对该 inventory 报告的错误仍保留在结果中：{1}。请先运行 lint 并修复这些错误。',
   'Cilium {1} has {2} instead': 'Cilium {1} 改用 {2}',
   'Cilium {1} has no such option': 'Cilium {1} 没有这个选项',
   'Helm refuses {1}: {2}.': 'Helm 拒绝 {1}：{2}。',
@@ -528,68 +530,69 @@ export const findings: Translations = {
   '{1} depends on {2}, which only the shell can evaluate. Write the value, or add {3} before the command.':
     '{1} 取决于 {2}，只有 shell 才能求值。请直接写值，或在命令之前加上 {3}。',
   '{1} depends on {2}, which Flux or envsubst sets later. Write the value, or run envsubst on the file first.':
-    '{1} 取决于 {2}，它稍后由 Flux 或 envsubst 设置。请直接写值，或先对文件运行 envsubst。',
+    '{1} 取决于 {2}，而 {2} 稍后由 Flux 或 envsubst 设置。请直接写值，或先对文件运行 envsubst。',
   'There is no file or folder {1}.': '没有文件或目录 {1}。',
   'Use an inventory, a variables file, a manifest or an intent.': '请使用 inventory、变量文件、清单或 intent。',
   'The hosts have more than {1} different sets of variables. Only those of the first hosts were checked.':
     '主机的变量组合超过 {1} 种。只检查了前面的主机。',
   'The inventory is encrypted with ansible-vault, so its hosts and groups are not known.':
-    '该 inventory 用 ansible-vault 加密，因此不知道它的主机和组。',
-  'The folder was not read: {1}.': '没有读取该目录：{1}。',
-  'Move it into {1}/': '请把它移到 {1}/ 中',
-  'Move its variables into {1}': '请把它的变量移到 {1} 中',
+    '该 inventory 用 ansible-vault 加密，因此主机和组未知。',
+  'The folder was not read: {1}.': '未读取该目录：{1}。',
+  'Move it into {1}/': '请把该文件移到 {1}/ 中',
+  'Move its variables into {1}': '请把该文件的变量移到 {1} 中',
   'Ansible does not read this file, so {1} has no effect: it reads {2}{3} instead. {4}.':
-    'Ansible 不读取该文件，因此 {1} 不生效：它读取的是 {2}{3}。{4}。',
+    'Ansible 不读取该文件，因此 {1} 不生效：Ansible 读取的是 {2}{3}。{4}。',
   'No host is in the group {1}, so Ansible does not read this file. Did you mean {2}?':
     '没有主机属于组 {1}，因此 Ansible 不读取该文件。是否想写 {2}？',
   'Ansible does not read this file, so {1} has no effect from here. In a folder of variables it reads only names without an extension, and .yml, .yaml and .json. Rename it if it is not a copy.':
-    'Ansible 不读取该文件，因此这里的 {1} 不生效：在变量目录中，它只读取没有扩展名的文件，以及 .yml、.yaml 和 .json。如果它不是副本，请重命名。',
+    'Ansible 不读取该文件，因此这里的 {1} 不生效：在变量目录中，Ansible 只读取没有扩展名的文件，以及 .yml、.yaml 和 .json 文件。如果该文件不是副本，请重命名。',
   'Ansible does not read this file by itself, so {1} has no effect, unless you pass the file with -e @{2}. Otherwise move it into {3}/.':
-    'Ansible 不会自行读取该文件，因此除非用 -e @{2} 传入该文件，否则 {1} 不生效。否则请把它移到 {3}/ 中。',
+    'Ansible 不会自行读取该文件，因此除非用 -e @{2} 传入，否则 {1} 不生效。如不传入，请把该文件移到 {3}/ 中。',
   'Ansible does not read this file, so {1} has no effect: the folder is called {2}, not {3}. Rename the folder.':
     'Ansible 不读取该文件，因此 {1} 不生效：该目录名为 {2}，而不是 {3}。请重命名该目录。',
   'No host is in the group {1}, so Ansible does not read this file.': '没有主机属于组 {1}，因此 Ansible 不读取该文件。',
   'The inventory has no host {1}, so Ansible does not read this file.':
     'inventory 中没有主机 {1}，因此 Ansible 不读取该文件。',
   'No problems: {1}.': '没有问题：{1}。',
-  'The file is encrypted with ansible-vault, so it was not checked.': '该文件用 ansible-vault 加密，因此没有检查。',
+  'The file is encrypted with ansible-vault, so it was not checked.': '该文件用 ansible-vault 加密，因此未检查。',
   'Ansible stops at this file: it has a second YAML document{1}. Remove the "---" before it.':
-    'Ansible 在该文件处停止：它有第二个 YAML 文档{1}。请删除它前面的 "---"。',
+    'Ansible 会在该文件处中止：文件中有第二个 YAML 文档{1}。请删除第二个文档前面的 "---"。',
   'Expected a mapping of variables.': '应为变量的映射。',
-  'no variable can hold it': '没有变量可以容纳它',
-  'No variable of Kubespray {1} can hold these resources': 'Kubespray {1} 没有变量可以容纳这些资源',
+  'no variable can hold it': '没有可以写入的变量',
+  'No variable of Kubespray {1} can hold these resources': 'Kubespray {1} 没有可以写入这些资源的变量',
   'The chart has none of these resources': 'chart 中没有这些资源',
   'Apply {1} yourself, once Cilium runs. {2}. Run this command again with --format manifests, and pass its output to kubectl apply -f -.':
-    '请在 Cilium 运行之后自行应用 {1}。{2}。请用 --format manifests 再次运行此命令，并把输出交给 kubectl apply -f -。',
-  'Editors start it. The page editors/README.md has their settings.': '由编辑器启动。设置见页面 editors/README.md。',
+    '请在 Cilium 运行之后自行应用 {1}。{2}。请用 --format manifests 再次运行此命令，并把输出传给 kubectl apply -f -。',
+  'Editors start it. The page editors/README.md has their settings.':
+    '由编辑器启动。各编辑器的配置见 editors/README.md。',
   'Custom resources that neither the release nor the chart creates': '该版本和 chart 都不会创建的自定义资源',
   'Pass the output of `generate --format manifests` to `kubectl apply -f -` once Cilium runs.':
-    '在 Cilium 运行之后，把 `generate --format manifests` 的输出交给 `kubectl apply -f -`。',
+    '请在 Cilium 运行之后，把 `generate --format manifests` 的输出传给 `kubectl apply -f -`。',
   'The agents request more than the limit that Kubespray sets by default':
     'agent 的 request 大于 Kubespray 默认设置的 limit',
-  'Set the limit as well.': '同时设置 limit。',
+  'Set the limit as well.': '请同时设置 limit。',
   '{1} sets {2}, which applies to every component that Kubespray deploys, not only to Cilium.':
-    '{1} 设置了 {2}，它作用于 Kubespray 部署的所有组件，而不仅是 Cilium。',
+    '{1} 设置了 {2}，而 {2} 作用于 Kubespray 部署的所有组件，不仅是 Cilium。',
   'A variable that also applies to other components of Kubespray': '同时作用于 Kubespray 其他组件的变量',
   'Check that the other components work with the value, or remove the setting.':
     '请检查其他组件能否使用该取值，或删除该设置。',
   'A feature is on, and the release lacks objects of the chart for a part of it':
-    '启用了某个功能，而该版本缺少 chart 中其一部分所需的对象',
+    '启用了某个功能，而该版本缺少 chart 中与该功能有关的部分对象',
   '{1} works on Kubespray {2} without {3} of the chart. What reads Secrets by it, such as passwords or TLS certificates, does not work.':
-    '{1} 在 Kubespray {2} 上可以使用，但没有 chart 的 {3}。依靠它读取 Secret（例如密码或 TLS 证书）的部分不起作用。',
+    '{1} 在 Kubespray {2} 上可以使用，但没有 chart 的 {3}。因此，需要读取 Secret（例如密码或 TLS 证书）的部分无法工作。',
   '{1} works on Kubespray {2} without {3} of the chart. What reads Secrets by them, such as passwords or TLS certificates, does not work.':
-    '{1} 在 Kubespray {2} 上可以使用，但没有 chart 的 {3}。依靠它们读取 Secret（例如密码或 TLS 证书）的部分不起作用。',
+    '{1} 在 Kubespray {2} 上可以使用，但没有 chart 的 {3}。因此，需要读取 Secret（例如密码或 TLS 证书）的部分无法工作。',
   'Create the objects as the chart does, or do without what needs them.':
-    '像 chart 一样创建这些对象，或不使用需要它们的部分。',
+    '请像 chart 一样创建这些对象，或不使用需要这些对象的部分。',
   'Cilium {1} requires Linux {2} or later: on {3} its BPF programs do not load, and the agent does not start. Upgrade the kernel of the nodes.':
-    'Cilium {1} 需要 Linux {2} 或更新版本：在 {3} 上无法加载 BPF 程序，agent 不会启动。请升级节点的内核。',
-  'Remove it.': '请删除它。',
+    'Cilium {1} 需要 Linux {2} 或更高版本：在 {3} 上无法加载 BPF 程序，agent 无法启动。请升级节点的内核。',
+  'Remove it.': '请删除。',
   '(fixable)': '（可自动修复）',
   'refused: {0}': '被拒绝：{0}',
   'ignored: {0}': '被忽略：{0}',
   'Kubespray sets its own address': 'Kubespray 自己设置该地址',
-  'no effect with these values': '与这些值一起不生效',
-  'Helm ignores it': 'Helm 会忽略它',
+  'no effect with these values': '在这些值下不生效',
+  'Helm ignores it': 'Helm 会忽略该值',
   'included in the other values': '已包含在其他值中',
   'nothing to set': '无需设置',
   '{0} -> {1}': '{0} -> {1}',

@@ -24,27 +24,27 @@ export const help: Translations = {
   'print the stack of an unexpected error': '发生意外错误时输出调用栈',
   'success, no findings': '成功，没有发现问题',
   'findings at or above --fail-on, or settings that the target cannot set':
-    '有达到 --fail-on 级别的问题，或有目标版本无法设置的配置',
+    '有问题达到 --fail-on 级别，或有目标版本无法设置的配置',
   'invalid usage, intent or configuration, or an unreadable path': '用法、intent 或配置文件有误，或路径无法读取',
   'internal error: a bug in cilium-extras': '内部错误：cilium-extras 自身的缺陷',
 
   // Options of several commands.
   'Kubespray release: v2.31.0, 2.31 (its newest patch) or master':
     'Kubespray 版本：v2.31.0、2.31（取最新补丁版本）或 master',
-  'Kubean release, instead of the Kubespray release that it pins': 'Kubean 版本；由它锁定的 Kubespray 版本决定目标',
+  'Kubean release, instead of the Kubespray release that it pins': 'Kubean 版本，代替该版本所锁定的 Kubespray 版本',
   'Cilium version (default: the version of the release)': 'Cilium 版本（默认：该版本自带的 Cilium）',
-  'oldest kernel of the nodes, for checks of the kernel': '节点中最旧的内核版本，用于内核检查',
+  'oldest kernel of the nodes, for checks of the kernel': '节点中最低的内核版本，用于内核检查',
   'output format': '输出格式',
   'write the result to a file instead of stdout': '把结果写入文件，而不是标准输出',
   'name of the Kubean ConfigMap': 'Kubean ConfigMap 的名称',
   'namespace of the Kubean ConfigMap': 'Kubean ConfigMap 的命名空间',
   'omit the settings that the target cannot set': '省略目标版本无法设置的配置',
-  'lowest severity that fails': '达到此级别即以失败退出',
+  'lowest severity that fails': '有问题达到此级别时以非零状态码退出',
 
   // init
   'Create an intent with questions, or from an inventory': '通过问答或已有 inventory 创建 intent',
   'Create an intent file with comments, and print the configuration that generate writes from it.':
-    '创建带注释的 intent 文件，并输出 generate 由它生成的配置。',
+    '创建带注释的 intent 文件，并输出 generate 由该 intent 生成的配置。',
   'On a terminal, init asks for the release, the features and their settings.':
     '在终端中，init 会询问版本、功能及其设置。',
   'With --yes it asks nothing, and Cilium uses its defaults for everything that the options do not set.':
@@ -70,7 +70,7 @@ export const help: Translations = {
   'An intent can extend another one: `extends: base.yaml`.': 'intent 可以继承另一个 intent：`extends: base.yaml`。',
   'write a file for each intent into this folder': '为每个 intent 在此目录中写一个文件',
   'compare with the files of -o or --out-dir: print a diff and fail if they differ':
-    '与 -o 或 --out-dir 的文件比较：如有不同，输出差异并以失败退出',
+    '与 -o 或 --out-dir 的文件比较：如有不同，输出 diff 并以非零状态码退出',
   'keep the settings of this inventory': '保留此 inventory 中已有的设置',
 
   // check
@@ -87,12 +87,12 @@ export const help: Translations = {
   'apply the fixes that are safe': '应用可安全自动修复的改动',
   'with --fix: print a unified diff and change no file': '与 --fix 合用：输出 unified diff，不修改文件',
   'set a rule to off, info, warning or error; repeatable': '把规则设为 off、info、warning 或 error；可重复',
-  'as the rules define': '按规则定义',
+  'as the rules define': '由规则定义',
   'report only findings that are not in this file': '只报告此文件中没有的问题',
   'write all findings to the baseline file': '把所有问题写入基线文件',
   'report only findings in files that changed since this Git revision': '只报告自此 Git 版本以来改动过的文件中的问题',
   'report errors only': '只报告 error',
-  'fail with more warnings than this': 'warning 超过此数量时以失败退出',
+  'fail with more warnings than this': 'warning 超过此数量时以非零状态码退出',
   'accept paths with nothing to check': '允许路径中没有可检查的内容',
   'check standard input (-) as this file': '把标准输入（-）当作此文件检查',
   'print all rules and exit': '输出所有规则后退出',
@@ -105,7 +105,7 @@ export const help: Translations = {
   'The intent uses features where possible, and raw values and options otherwise.':
     'intent 尽可能使用功能，其余使用原始 values 和 agent 选项。',
   'Comments list the settings that have no effect and were omitted. - is standard input.':
-    '不生效而被省略的设置写在注释中。- 表示标准输入。',
+    '注释会列出不生效而被省略的设置。- 表示标准输入。',
 
   // translate
   'Translate Helm flags and values files into configuration for a release':
@@ -130,12 +130,12 @@ export const help: Translations = {
   'Show which releases support which features.': '显示各版本支持哪些功能。',
   'show only this feature': '只显示此功能',
   'show only this release, with details': '只显示此版本及其详情',
-  'show the variables and the reasons for each range of releases': '显示每个版本区间使用的变量或不支持的原因',
+  'show the variables and the reasons for each range of releases': '显示每个版本区间所用的变量或不支持的原因',
 
   // explain
   'Explain a feature, rule, Helm value, agent option or variable': '解释功能、规则、Helm value、agent 选项或变量',
   'Explain a feature, rule, Helm value, agent option or cilium_* variable: what it does, which versions have it, and which variable sets it in each Kubespray release. With a target it states first what holds there.':
-    '解释功能、规则、Helm value、agent 选项或 cilium_* 变量：它的作用、哪些版本有它，以及在每个 Kubespray 版本中用哪个变量设置。指定目标版本时，先列出该版本的情况。',
+    '解释功能、规则、Helm value、agent 选项或 cilium_* 变量：有什么作用、哪些版本支持，以及在每个 Kubespray 版本中用哪个变量设置。指定目标版本时，先列出该版本的情况。',
 
   // migrate
   'Rewrite the Cilium settings of an inventory for another release': '把 inventory 中的 Cilium 配置迁移到另一个版本',
@@ -148,7 +148,7 @@ export const help: Translations = {
   'current release of Kubespray (v2.27.1) or Kubean (v0.20.0); default: of .cilium-extras.yaml':
     '当前的 Kubespray（v2.27.1）或 Kubean（v0.20.0）版本；默认：取自 .cilium-extras.yaml',
   'new release of Kubespray or Kubean': '新的 Kubespray 或 Kubean 版本',
-  'change the files (atomically) instead of printing the diff': '直接（以原子方式）修改文件，而不是输出 diff',
+  'change the files (atomically) instead of printing the diff': '就地修改文件（原子写入），而不是输出 diff',
 
   // diff
   'Compare the resulting configuration of two inputs': '比较两份输入最终得到的配置',
@@ -158,7 +158,7 @@ export const help: Translations = {
   'Add @ and a Kubespray release (@v2.31.0) or a Kubean release to an input, or a Cilium version to Helm values.':
     '在输入后加 @ 和 Kubespray 版本（@v2.31.0）或 Kubean 版本；Helm values 后加 Cilium 版本。',
   'Agent options are compared as the agent reads them.': '按 agent 实际读取的方式比较 agent 选项。',
-  'exit with 1 if they differ': '有差异时以 1 退出',
+  'exit with 1 if they differ': '有差异时以状态码 1 退出',
 
   // verify
   'Compare a live cilium-config with an intent or an inventory': '把运行中的 cilium-config 与 intent 或 inventory 对照',
@@ -177,16 +177,16 @@ export const help: Translations = {
   'Check the clusters of a mesh for problems': '检查 mesh 中各集群的问题',
   'Check the clusters of a mesh file, with their inventories or intents, against the requirements of Cluster Mesh: names, ids, addresses, modes, versions, encryption and connectivity.':
     '按 Cluster Mesh 的要求检查 mesh 文件中的集群及其 inventory 或 intent：名称、id、地址、模式、版本、加密和连通性。',
-  'Write the variables and the runbook of a mesh': '写出 mesh 的变量和操作手册',
+  'Write the variables and the runbook of a mesh': '生成 mesh 的变量和操作手册',
   'Write the runbook as Markdown with the variables of each cluster, or as a POSIX shell script that you can repeat and undo.':
-    '以 Markdown（含每个集群的变量）或可重复执行、可回退的 POSIX shell 脚本写出操作手册。',
+    '生成操作手册：Markdown（含每个集群的变量），或可重复执行、可回滚的 POSIX shell 脚本。',
   'Other formats are the variables only, or a graph of the topology.': '其他格式只输出变量或拓扑图。',
   'If the check finds an error, plan reports it on stderr and writes nothing; see --partial.':
     '如果检查发现 error，plan 会在标准错误中报告，且不写任何内容；参见 --partial。',
   'with --format group-vars: write only the variables of this cluster': '与 --format group-vars 合用：只写此集群的变量',
   'write all files into a folder: variables, runbook.sh, runbook.md, topology.dot':
     '把所有文件写入目录：变量、runbook.sh、runbook.md、topology.dot',
-  'write the plan even with errors': '即使有 error 也写出计划',
+  'write the plan even with errors': '即使有 error 也生成计划',
   'Add the annotations of global Services to a manifest': '为清单中的 Service 添加全局服务注解',
   'Add the annotations of global Services to a manifest in YAML or JSON.':
     '为 YAML 或 JSON 清单中的 Service 添加全局服务注解。',
@@ -202,14 +202,14 @@ export const help: Translations = {
   // lsp, playground, schema, maglev-seed, completion
   'Serve an editor: findings, completion, explanations and fixes': '为编辑器提供问题检查、补全、说明和修复',
   'Run a language server on standard input and output, for group_vars, inventories, intents, Kubean manifests and Helm values.':
-    '使用标准输入输出的语言服务器，支持 group_vars、inventory、intent、Kubean 清单和 Helm values。',
+    '运行使用标准输入输出的语言服务器，支持 group_vars、inventory、intent、Kubean 清单和 Helm values。',
   'Editors start it.': '由编辑器启动。',
   'The page editors/README.md has their settings.': '各编辑器的配置见 editors/README.md。',
   'use standard input and output, as always; many editors set it':
-    '使用标准输入输出（始终如此；许多编辑器会带上此选项）',
-  'Serve the page with editor, findings and comparison': '提供网页：编辑器、问题检查和版本对比',
+    '使用标准输入输出（始终如此；许多编辑器会加上此选项）',
+  'Serve the page with editor, findings and comparison': '提供网页，用于编辑、问题检查和版本对比',
   'Serve the page on 127.0.0.1 until the program is stopped, and print its address.':
-    '在 127.0.0.1 上提供网页直到程序停止，并输出其地址。',
+    '在 127.0.0.1 上提供网页，直到停止程序；启动时输出网页地址。',
   'The page works without a connection to other hosts; what is typed into it stays in the browser.':
     '网页无需连接其他主机；其中输入的内容只留在浏览器中。',
   'port to listen on; 0 for a free one': '监听端口；0 表示任选空闲端口',
@@ -221,12 +221,12 @@ export const help: Translations = {
   'Disable {0} for this line': '对此行禁用 {0}',
   'Disable {0} in this file': '在此文件中禁用 {0}',
   'Apply all fixes of cilium-extras to this file': '对此文件应用 cilium-extras 的全部修复',
-  '{0} has no setting "{1}".': '{0} 没有设置 “{1}”。',
+  '{0} has no setting "{1}".': '{0} 未设置 “{1}”。',
   'Settings: {0}.': '可用的设置：{0}。',
   'The settings of {0} must be a mapping.': '{0} 的设置必须是映射。',
   'The setting {0} must be a text, such as "v2.31.0".': '设置 {0} 必须是文本，例如 "v2.31.0"。',
   'Set {0} or {1}, not both: Kubean pins a Kubespray release.':
-    '只能设置 {0} 或 {1} 之一：Kubean 已指定 Kubespray 版本。',
+    '{0} 和 {1} 只能设置一个：Kubean 已锁定 Kubespray 版本。',
   'Print a JSON Schema for editors': '输出供编辑器使用的 JSON Schema',
   'Print a JSON Schema, so that editors complete and check files: of the intent (`intent`, the default), of the Cilium variables of a release (`group-vars`, by default of the newest release), of the mesh file (`mesh`), or of .cilium-extras.yaml (`config`).':
     '输出 JSON Schema，供编辑器补全和检查文件：intent（`intent`，默认）、某个版本的 Cilium 变量（`group-vars`，默认取最新版本）、mesh 文件（`mesh`）或 .cilium-extras.yaml（`config`）。',
@@ -236,10 +236,11 @@ export const help: Translations = {
   'Generate 12 random bytes in base64 for `features.maglev.hashSeed`.':
     '为 `features.maglev.hashSeed` 生成 12 个随机字节（base64）。',
   'All agents of a cluster or mesh need the same seed.': '同一集群或 mesh 的所有 agent 必须使用相同的种子。',
-  'Print a completion script for bash, zsh or fish': '输出 bash、zsh 或 fish 的补全脚本',
-  'Print a script that completes commands, options, values and releases.': '输出可补全命令、选项、取值和版本的脚本。',
+  'Print a completion script for bash, zsh or fish': '输出 bash、zsh 或 fish 的 shell 补全脚本',
+  'Print a script that completes commands, options, values and releases.':
+    '输出 shell 补全脚本，可补全命令、选项、取值和版本。',
   'The script runs nothing while you type. Print it again after an update.':
-    '输入时脚本不会运行任何程序。更新 cilium-extras 后请重新输出。',
+    '输入时，补全脚本不会运行任何程序。更新 cilium-extras 后请重新输出。',
 
   // Errors of the command line.
   "error: unknown option '{0}'": '错误：未知选项 “{0}”',
@@ -262,7 +263,7 @@ export const help: Translations = {
   // images
   'List the images and files that an installation of Cilium fetches': '列出安装 Cilium 时拉取的镜像和下载的文件',
   'List every image that the playbook and the chart pull for Cilium, with the files that they download.':
-    '列出 playbook 和 chart 为 Cilium 拉取的所有镜像，以及它们下载的文件。',
+    '列出 playbook 和 chart 为 Cilium 拉取的所有镜像和下载的文件。',
   'The input is an intent, an inventory (--inventory), or a release with its defaults (--kubespray, --kubean or --cilium alone).':
     '输入为 intent、inventory（--inventory），或某个版本的默认配置（只给 --kubespray、--kubean 或 --cilium）。',
   '--registry prints the variables for a mirror.': '--registry 输出指向镜像仓库的变量。',
@@ -274,18 +275,19 @@ export const help: Translations = {
   'names in the mirror: without or with the registry that an image comes from':
     '在镜像仓库中的名称：不带（path）或带有（full）来源仓库名',
   'with --registry: pull by tag, for mirrors that do not keep digests':
-    '与 --registry 一起使用：按 tag 拉取，适用于不保留 digest 的镜像仓库',
+    '与 --registry 合用：按标签拉取，适用于不保留 digest 的镜像仓库',
 
   // transition
   'Plan the change of a running cluster to another configuration': '规划运行中的集群从一种配置变更到另一种配置的步骤',
   'Plan the change of a running cluster: the steps before, during and after the playbook, the interruptions, the checks and the rollback.':
-    '规划运行中的集群在 playbook 之前、执行时和之后的步骤、会中断什么、如何确认结果以及如何回退。',
+    '规划运行中集群的变更：playbook 之前、期间和之后的步骤，会中断的内容，检查方法以及如何回滚。',
   'An input is an inventory, a variables file, an intent, a file of Helm values, a live cilium-config, or a release alone (v2.27.1).':
     '输入可以是 inventory、变量文件、intent、Helm values 文件、运行中的 cilium-config，或单独一个版本（v2.27.1）。',
   'Add @ and a release to an input, as in diff.': '与 diff 相同，可在输入后加 @ 和版本。',
   '--format script is a POSIX shell script.': '--format script 输出 POSIX shell 脚本。',
   'What no source tells is listed as unknown.': '没有依据的内容列为未知。',
-  'Editors start it. The page editors/README.md has their settings.': '由编辑器启动。设置见页面 editors/README.md。',
+  'Editors start it. The page editors/README.md has their settings.':
+    '由编辑器启动。各编辑器的配置见 editors/README.md。',
 
   // doctor
   'Diagnose a live cluster from files that kubectl and the Cilium CLI collected':

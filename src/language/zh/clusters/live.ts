@@ -3,12 +3,12 @@ import type { Translations } from '../../translator.ts';
 
 export const live: Translations = {
   'Kubespray {0} uses its own manifests, so only cilium-config and lists of custom resources were compared.':
-    'Kubespray {0} 使用自己的清单，因此只比较了 cilium-config 和自定义资源列表。',
+    'Kubespray {0} 使用自带的清单，因此只比较了 cilium-config 和自定义资源列表。',
   Cluster: '集群',
   'Agent options': 'agent 选项',
   'Helm values that change other objects': '会改变其他对象的 Helm values',
   'Variables with custom resources': '包含自定义资源的变量',
-  'The cluster gets the same from both.': '集群从两者得到的结果相同。',
+  'The cluster gets the same from both.': '两个输入为集群生成的配置相同。',
   '1 difference from a to b: {0}.': '从 a 到 b 有 1 处不同：{0}。',
   '{0} differences from a to b: {1}.': '从 a 到 b 有 {0} 处不同：{1}。',
   '{0} added': '新增 {0}',
@@ -23,9 +23,9 @@ export const live: Translations = {
   '{0}: hosts have different variables. Those of the control plane were used, because Kubespray renders cilium-config there.':
     '{0}：各主机的变量不同。使用了控制平面节点的变量，因为 Kubespray 在那里渲染 cilium-config。',
   'No Cilium version is set, so the newest known version was used: {0}.':
-    '没有设置 Cilium 版本，因此使用了已知的最新版本：{0}。',
+    '未设置 Cilium 版本，因此使用了已知的最新版本：{0}。',
   'No Cilium version is set, so the newest known version was used: {0}. Set it with --cilium.':
-    '没有设置 Cilium 版本，因此使用了已知的最新版本：{0}。请用 --cilium 设置。',
+    '未设置 Cilium 版本，因此使用了已知的最新版本：{0}。请用 --cilium 设置。',
   'Cilium: {0}': 'Cilium：{0}',
   unknown: '未知',
   'Installed by: {0}': '安装方式：{0}',
@@ -59,20 +59,20 @@ export const live: Translations = {
   '{0} file read: {1} errors, {2} warnings': '已读取 {0} 个文件：{1} 个 error，{2} 个 warning',
   '{0} files read: {1} errors, {2} warnings': '已读取 {0} 个文件：{1} 个 error，{2} 个 warning',
   '{0} file read: {1} errors, {2} warnings. Options were not checked: run again with --cilium VERSION.':
-    '已读取 {0} 个文件：{1} 个 error，{2} 个 warning。没有检查选项：请加上 --cilium VERSION 再运行一次。',
+    '已读取 {0} 个文件：{1} 个 error，{2} 个 warning。未对选项做检查：请加上 --cilium VERSION 再运行一次。',
   '{0} files read: {1} errors, {2} warnings. Options were not checked: run again with --cilium VERSION.':
-    '已读取 {0} 个文件：{1} 个 error，{2} 个 warning。没有检查选项：请加上 --cilium VERSION 再运行一次。',
+    '已读取 {0} 个文件：{1} 个 error，{2} 个 warning。未对选项做检查：请加上 --cilium VERSION 再运行一次。',
   'The agents run Cilium {0}, and the operator {1}. All components must have the same version.':
     'agent 运行 Cilium {0}，而 operator 为 {1}。所有组件的版本必须相同。',
   'The agents replace kube-proxy, and the DaemonSet kube-proxy is still there. Run: kubectl -n kube-system delete daemonset,configmap kube-proxy. Then on every node: iptables-save | grep -v KUBE | iptables-restore.':
     'agent 已替代 kube-proxy，但 DaemonSet kube-proxy 仍存在。请执行：kubectl -n kube-system delete daemonset,configmap kube-proxy。然后在每个节点上执行：iptables-save | grep -v KUBE | iptables-restore。',
   'Node {0}: {1}': '节点 {0}：{1}',
   'Cilium {0} no longer lists the option {1}: it is deprecated or removed.':
-    'Cilium {0} 不再列出选项 {1}：它已弃用或移除。',
+    'Cilium {0} 不再列出选项 {1}：该选项已弃用或移除。',
   'These options were not checked, because placeholders replace their values: {0}. Collect the ConfigMap with its values.':
-    '这些选项没有检查，因为它们的值被占位符替换：{0}。请收集包含实际值的 ConfigMap。',
+    '这些选项未检查，因为值被占位符替换：{0}。请收集包含实际值的 ConfigMap。',
   'Only {0} of the options were collected: this seems to be an excerpt. What depends on other options was not checked.':
-    '只收集到 {0} 个选项，看起来是节选。取决于其他选项的内容没有检查。',
+    '只收集到 {0} 个选项，看起来是节选。依赖其他选项的内容未检查。',
   '{0} of {1} controllers of the agent fail.': 'agent 的 {1} 个 controller 中有 {0} 个失败。',
   'The agent reaches {0} of {1} nodes.': 'agent 能连通 {1} 个节点中的 {0} 个。',
   'Controller {0} failed {1} times in a row: {2}': 'Controller {0} 连续失败 {1} 次：{2}',
@@ -80,34 +80,34 @@ export const live: Translations = {
   'Nodes {0} and {1} have the same pod network {2}. Pods on them get the same addresses.':
     '节点 {0} 和 {1} 的 Pod 网段相同：{2}。这两个节点上的 Pod 会得到相同的地址。',
   'Nodes without a CiliumNode: {0}. An agent creates it when it starts.':
-    '没有 CiliumNode 的节点：{0}。agent 启动时会创建它。',
+    '没有 CiliumNode 的节点：{0}。CiliumNode 由 agent 在启动时创建。',
   'Node {0} has the taint node.kubernetes.io/network-unavailable: no pod is scheduled there.':
     '节点 {0} 带有污点 node.kubernetes.io/network-unavailable：Pod 不会调度到该节点。',
   'Cilium {0} ignores the option {1}: {2}.': 'Cilium {0} 会忽略选项 {1}：{2}。',
-  'Cilium {0} and later list it': 'Cilium {0} 及更新版本才有它',
-  'Cilium {0} was the last to list it': 'Cilium {0} 是最后一个有它的版本',
+  'Cilium {0} and later list it': 'Cilium {0} 及更高版本才有该选项',
+  'Cilium {0} was the last to list it': 'Cilium {0} 是最后一个有该选项的版本',
   'Images of {0}': '{0} 的镜像',
   'Cilium {0} on Kubespray {1}': 'Kubespray {1} 上的 Cilium {0}',
   'Cilium {0} on Kubespray {1} through custom_cni': 'Kubespray {1} 上通过 custom_cni 安装的 Cilium {0}',
   Files: '文件',
   '{0} images, {1} files': '{0} 个镜像，{1} 个文件',
   'Mirror of the images of {0}. These are pulled with the settings below:':
-    '{0} 的镜像的私有仓库配置。使用以下设置时会拉取：',
-  'This inventory does not install Cilium, so it needs no image.': '该 inventory 不安装 Cilium，因此没有列出镜像。',
+    '{0} 的镜像仓库配置。使用以下设置时，会拉取这些镜像：',
+  'This inventory does not install Cilium, so it needs no image.': '该 inventory 不安装 Cilium，因此不需要镜像。',
   'The image of {0} depends on a value that only Ansible knows. It is not listed.':
-    '{0} 的镜像取决于只有 Ansible 才知道的值，因此没有列出。',
-  '{0} has no setting for the repository of this image: {1}.': '{0} 没有设置该镜像仓库地址的选项：{1}。',
+    '{0} 的镜像取决于只有 Ansible 运行时才知道的值，因此未列出。',
+  '{0} has no setting for the repository of this image: {1}.': '{0} 未设置该镜像仓库的变量：{1}。',
   '{0} cannot disable the digest of this image. Copy it with its digest: {1}.':
-    '{0} 不能关闭该镜像的 digest。请连同 digest 一起复制：{1}。',
+    '{0} 无法关闭该镜像的 digest。请连同 digest 一起复制：{1}。',
   'The chart': '该 chart',
   '{0} options compared with {1} ({2}): no differences': '已与 {1}（{2}）比较 {0} 个选项：没有不同',
   '{0} options compared with {1} ({2}): {3} different': '已与 {1}（{2}）比较 {0} 个选项：{3} 个不同',
-  'When cilium-config is correct, restart what reads it:': 'cilium-config 正确之后，请重启读取它的组件：',
-  'Not compared, because only Ansible can evaluate them: {0}': '没有比较，因为只有 Ansible 才能求值：{0}',
+  'When cilium-config is correct, restart what reads it:': 'cilium-config 正确之后，请重启读取 cilium-config 的组件：',
+  'Not compared, because only Ansible can evaluate them: {0}': '未比较，因为只有 Ansible 才能求值：{0}',
   '{0}: only new nodes use it; existing nodes keep their pod CIDR.':
-    '{0}：只有新节点使用它；现有节点保持原来的 Pod CIDR。',
-  '{0}: a running cluster cannot change it; only new nodes can.': '{0}：运行中的集群不能修改它；只对新节点有效。',
-  '{0}: existing pods keep their setting until they are recreated.': '{0}：现有的 Pod 在重建之前保持原来的设置。',
+    '{0}：只对新节点生效；现有节点保持原来的 Pod CIDR。',
+  '{0}: a running cluster cannot change it; only new nodes can.': '{0}：运行中的集群不能修改该设置，只对新节点生效。',
+  '{0}: existing pods keep their setting until they are recreated.': '{0}：现有的 Pod 在重建之前会保持原来的设置。',
   '{0}: nodes do not reach each other until the agents of both have restarted.':
     '{0}：在双方的 agent 都重启之前，节点之间无法互访。',
   '{0}: every pod needs a new identity: restart the pods after the agents.':
@@ -118,12 +118,12 @@ export const live: Translations = {
   'Omitted:': '已省略：',
   '{0} is not a value of the chart of Cilium {1} and has no effect': '{0} 不是 Cilium {1} 的 chart 的值，不起作用',
   '{0} is not a variable of Kubespray {1}': '{0} 不是 Kubespray {1} 的变量',
-  '{0} stops the playbook of Kubespray {1}': '{0} 会使 Kubespray {1} 的 playbook 停止',
+  '{0} stops the playbook of Kubespray {1}': '{0} 会导致 Kubespray {1} 的 playbook 中止',
   '{0} has no effect on Kubespray {1}': '{0} 在 Kubespray {1} 上不起作用',
   "{0} does not affect Cilium's configuration; keep it in the inventory":
     '{0} 不影响 Cilium 的配置；请保留在 inventory 中',
   '{0} is in {1}, which Kubespray {2} does not read': '{0} 在 {1} 中，而 Kubespray {2} 不读取后者',
-  '{0} is in {1}, but the template of Kubespray {2} overrides it': '{0} 在 {1} 中，但 Kubespray {2} 的模板会覆盖它',
+  '{0} is in {1}, but the template of Kubespray {2} overrides it': '{0} 在 {1} 中，但 Kubespray {2} 的模板会覆盖 {0}',
   '{0} has a value that only Ansible knows': '{0} 只有 Ansible 才能求值',
   'not set': '未设置',
   '{0} changes from "{1}" to "{2}": {3}.': '{0} 由 "{1}" 变为 "{2}"：{3}。',
@@ -132,53 +132,53 @@ export const live: Translations = {
   'The inventory pins Cilium {0}; {1} brings {2}. Change it with --cilium.':
     'inventory 固定了 Cilium {0}；{1} 自带 {2}。如需修改请用 --cilium。',
   '{0} ({1}) had no effect: Kubespray {2} ignores cilium_config_extra_vars. {3} reads it. Add the entry again if the cluster should have it.':
-    '{0}（{1}）原来不起作用：Kubespray {2} 忽略 cilium_config_extra_vars。{3} 会读取它。如果集群需要该设置，请重新添加。',
-  'it had no effect on the old release': '它在旧版本上不起作用',
+    '{0}（{1}）原来不起作用：Kubespray {2} 会忽略 cilium_config_extra_vars，而 {3} 会读取。如果集群需要该设置，请重新添加。',
+  'it had no effect on the old release': '在旧版本上不起作用',
   '{0} replaces it': '由 {0} 代替',
   'the Helm value {0}': 'Helm value {0}',
-  'Kubespray {0} does not have it': 'Kubespray {0} 没有它',
-  'Kubespray {0} refuses to run while it is set': '设置它时 Kubespray {0} 拒绝运行',
-  'nothing in Kubespray {0} reads it': 'Kubespray {0} 中没有任何地方读取它',
+  'Kubespray {0} does not have it': 'Kubespray {0} 没有该变量',
+  'Kubespray {0} refuses to run while it is set': '设置了该变量时，Kubespray {0} 会拒绝运行',
+  'nothing in Kubespray {0} reads it': 'Kubespray {0} 不读取该变量',
   'Kubespray {0} refuses {1}': 'Kubespray {0} 拒绝 {1}',
-  'Cilium {0} no longer has it': 'Cilium {0} 不再有它',
-  'Cilium {0} does not have it': 'Cilium {0} 没有它',
+  'Cilium {0} no longer has it': 'Cilium {0} 不再有该设置',
+  'Cilium {0} does not have it': 'Cilium {0} 没有该设置',
   'at {0} it also changes {1}, and no setting of {2} is known to do that':
-    '在 {0} 上它还会改变 {1}，而 {2} 上没有已知的设置能做到',
+    '在 {0} 上还会改变 {1}，而 {2} 上没有已知的设置能做到',
   'The list has images only. The installation also fetches these files: {0}.':
-    '列表只包含镜像。还会下载这些文件：{0}。',
+    '列表只包含镜像。安装时还会下载以下文件：{0}。',
   'The installation also fetches these files. Copy them to a web server:':
-    '还会下载这些文件。请把它们复制到 Web 服务器：',
-  'To fetch such a file from there, set {0}.': '要从那里下载这类文件，请设置 {0}。',
+    '安装时还会下载以下文件。请把这些文件复制到 Web 服务器：',
+  'To fetch such a file from there, set {0}.': '要从 Web 服务器下载这类文件，请设置 {0}。',
   'Give Helm the chart as a file, or the address of your chart repository.':
-    '把 chart 作为文件交给 Helm，或指定您的 chart 仓库地址。',
+    '请把 chart 作为文件交给 Helm，或指定你的 chart 仓库地址。',
   'Set custom_cni_chart_repository_url to your chart repository.':
-    '请把 custom_cni_chart_repository_url 设为您的 chart 仓库。',
+    '请把 custom_cni_chart_repository_url 设为你的 chart 仓库。',
   'The Cilium CLI fetches the chart if it is not built in. Name your chart repository with --repository in cilium_install_extra_flags.':
-    'Cilium CLI 在没有内置该 chart 时会下载它。请在 cilium_install_extra_flags 中用 --repository 指定您的 chart 仓库。',
+    'Cilium CLI 没有内置该 chart 时会下载 chart。请在 cilium_install_extra_flags 中用 --repository 指定你的 chart 仓库。',
   'The Cilium CLI fetches the chart if it is not built in. No variable of this release moves it.':
-    'Cilium CLI 在没有内置该 chart 时会下载它。该版本没有变量可以改变下载地址。',
+    'Cilium CLI 没有内置该 chart 时会下载 chart。该版本没有变量可以改变下载地址。',
   'The result changes {0} to {1}.': '结果把 {0} 改为 {1}。',
   'what Kubespray renders from {0}': 'Kubespray 由 {0} 渲染的内容',
-  'Kubespray {0} sets {1} to "{2}" by default': 'Kubespray {0} 默认将 {1} 设置为“{2}”',
+  'Kubespray {0} sets {1} to "{2}" by default': 'Kubespray {0} 默认把 {1} 设为 "{2}"',
   'The result does not state {0}. A direct migration to {1} keeps it. Keep the original inventory, and migrate it for each release.':
-    '结果中没有 {0}。直接迁移到 {1} 会保留它。请保留原始 inventory，并针对每个版本从它迁移。',
+    '结果中没有 {0}，而直接迁移到 {1} 会保留 {0}。请保留原始 inventory，并为每个版本从原始 inventory 迁移。',
   'The result does not state {0}. A direct migration to {1} keeps them. Keep the original inventory, and migrate it for each release.':
-    '结果中没有 {0}。直接迁移到 {1} 会保留它们。请保留原始 inventory，并针对每个版本从它迁移。',
-  '{0}:{1}: {2}. The file cannot be edited safely.': '{0}:{1}：{2}。该文件无法安全地编辑。',
+    '结果中没有 {0}，而直接迁移到 {1} 会保留 {0}。请保留原始 inventory，并为每个版本从原始 inventory 迁移。',
+  '{0}:{1}: {2}. The file cannot be edited safely.': '{0}:{1}：{2}。无法安全地编辑该文件。',
   'added to the command line of the Cilium CLI': '添加到 Cilium CLI 的命令行',
   'values of the upstream chart, which kube_network_plugin: custom_cni installs':
     '上游 chart 的值；该 chart 由 kube_network_plugin: custom_cni 安装',
   'sets the Helm value {0}, which the chart of Cilium {1} does not have, so it has no effect':
-    '设置 Helm value {0}，而 Cilium {1} 的 chart 没有它，因此不起作用',
+    '设置 Helm value {0}，而 Cilium {1} 的 chart 没有该值，因此不起作用',
   'sets the Helm value {0}, which the chart of Cilium {1} does not have, so it has no effect; default {2}':
-    '设置 Helm value {0}，而 Cilium {1} 的 chart 没有它，因此不起作用；默认值 {2}',
+    '设置 Helm value {0}，而 Cilium {1} 的 chart 没有该值，因此不起作用；默认值 {2}',
   'declared, but has no effect; default {0}': '已声明，但不起作用；默认值 {0}',
   'no agent option; changes {0}': '不是 agent 选项；会改变 {0}',
   'no agent option; changes {0}; default {1}': '不是 agent 选项；会改变 {0}；默认值 {1}',
   'no effect on cilium-config; default {0}': '不影响 cilium-config；默认值 {0}',
-  'fixed value; an extra var overrides it': '固定值；extra var 会覆盖它',
+  'fixed value; an extra var overrides it': '固定值；extra var 会覆盖该值',
   'written with a fixed value': '以固定值写入',
-  'not listed': '没有列出',
+  'not listed': '未列出',
   'not written by the chart': 'chart 不写入',
   'listed, not written by the chart': '有该选项，chart 不写入',
   'written from {0}': '由 {0} 写入',
@@ -189,7 +189,7 @@ export const live: Translations = {
   'Features: {0}.': '功能：{0}。',
   'Type: {0}.': '类型：{0}。',
   'Kubespray {0} accepts values such as {1}.': 'Kubespray {0} 可接受的值例如 {1}。',
-  'It stops at values such as {0}.': '遇到以下值时会停止，例如 {0}。',
+  'It stops at values such as {0}.': '遇到以下值时会中止，例如 {0}。',
   'Values that Kubespray {0} tells apart: {1}.': 'Kubespray {0} 会区分的值：{1}。',
   'Names with "{0}":': '包含 "{0}" 的名称：',
   'setting of a feature': '功能的设置',
@@ -200,24 +200,24 @@ export const live: Translations = {
   '{0} lost': '丢失 {0} 个',
   '{0} changed by new defaults': '因新的默认值改变 {0} 个',
   '{0} to decide': '待定 {0} 个',
-  '{0} manual step': '{0} 个手工步骤',
-  '{0} manual steps': '{0} 个手工步骤',
+  '{0} manual step': '{0} 个手动步骤',
+  '{0} manual steps': '{0} 个手动步骤',
   '{0} agent option, in a cluster with the defaults of the releases too':
     '{0} 个 agent 选项；使用版本默认值的集群也会改变',
   '{0} agent options, in a cluster with the defaults of the releases too':
     '{0} 个 agent 选项；使用版本默认值的集群也会改变',
   'is not a value of the chart of Cilium {0} and has no effect': '不是 Cilium {0} 的 chart 的值，不起作用',
   'is not a variable of Kubespray {0}': '不是 Kubespray {0} 的变量',
-  'stops the playbook of Kubespray {0}': '会使 Kubespray {0} 的 playbook 停止',
+  'stops the playbook of Kubespray {0}': '会导致 Kubespray {0} 的 playbook 中止',
   'has no effect on Kubespray {0}': '在 Kubespray {0} 上不起作用',
   "does not affect Cilium's configuration; keep it in the inventory": '不影响 Cilium 的配置；请保留在 inventory 中',
   'is in {0}, which Kubespray {1} does not read': '在 {0} 中，而 Kubespray {1} 不读取后者',
-  'is in {0}, but the template of Kubespray {1} overrides it': '在 {0} 中，但 Kubespray {1} 的模板会覆盖它',
+  'is in {0}, but the template of Kubespray {1} overrides it': '在 {0} 中，但会被 Kubespray {1} 的模板覆盖',
   'has a value that only Ansible knows': '只有 Ansible 才能求值',
-  '{0}; it overrides an extra var': '{0}；它会覆盖 extra var',
-  '{0}; an extra var overrides it': '{0}；extra var 会覆盖它',
-  'as agent option: {0}; it overrides an extra var': '作为 agent 选项：{0}；它会覆盖 extra var',
-  'as agent option: {0}; an extra var overrides it': '作为 agent 选项：{0}；extra var 会覆盖它',
+  '{0}; it overrides an extra var': '{0}；会覆盖 extra var',
+  '{0}; an extra var overrides it': '{0}；会被 extra var 覆盖',
+  'as agent option: {0}; it overrides an extra var': '作为 agent 选项：{0}；会覆盖 extra var',
+  'as agent option: {0}; an extra var overrides it': '作为 agent 选项：{0}；会被 extra var 覆盖',
   '{0}, default {1}': '{0}，默认值 {1}',
   '{0}, default {1}; sets {2}': '{0}，默认值 {1}；设置 {2}',
   '{0}; written from {1}': '{0}；由 {1} 写入',
@@ -249,7 +249,7 @@ export const live: Translations = {
     '查看重定向的内容，请在 Service 列表中查找 LocalRedirect：',
   'To see which images run:': '查看正在运行的镜像：',
   'To see the sessions, and what is advertised:': '查看会话以及通告的内容：',
-  'To see what the resources report (1.16 and later):': '查看资源报告的状态（1.16 及更新版本）：',
+  'To see what the resources report (1.16 and later):': '查看资源报告的状态（1.16 及更高版本）：',
   'To see whether the agents serve flows, and whether Relay sees all nodes:':
     '查看 agent 是否提供流量记录，以及 Relay 是否能看到所有节点：',
   'To see flows of one agent, without Relay (up to Cilium 1.14 the program is called cilium):':
@@ -278,34 +278,34 @@ export const live: Translations = {
   'To see the metrics of an agent and of the operator:': '查看 agent 和 operator 的指标：',
   // doctor
   'Pods of a component are not ready': '组件的 Pod 未就绪',
-  'Read the logs and events of these pods.': '查看这些 Pod 的日志和事件。',
+  'Read the logs and events of these pods.': '请查看这些 Pod 的日志和事件。',
   'Pods of a component still have an older template': '组件的 Pod 仍在使用旧模板',
-  'Wait for the rollout, or restart the component.': '等待滚动更新完成，或重启该组件。',
+  'Wait for the rollout, or restart the component.': '请等待滚动更新完成，或重启该组件。',
   'Components of Cilium have different versions': 'Cilium 各组件版本不一致',
   'Run the playbook again, and wait until all components have the same version.':
-    '重新运行 playbook，并等待所有组件版本一致。',
+    '请重新运行 playbook，并等待所有组件版本一致。',
   'A problem that the Cilium CLI reports': 'Cilium CLI 报告的问题',
   'A pod of Cilium does not start': 'Cilium 的 Pod 无法启动',
   'Nodes have no pod network of their own, or the operator reports an error about it':
     '节点没有独立的 Pod 网段，或 operator 报告了相关错误',
-  'Read the log of the operator.': '查看 operator 的日志。',
+  'Read the log of the operator.': '请查看 operator 的日志。',
   'Placeholders replace values of live options, so these were not checked':
-    '部分运行中的选项值被占位符替换，因此没有检查',
+    '运行中的部分选项值被占位符替换，因此未做检查',
   'Collect the ConfigMap with its values.': '请收集包含实际值的 ConfigMap。',
   'Read its events and the log of its last run: kubectl -n kube-system logs POD --previous.':
-    '查看它的事件和上一次运行的日志：kubectl -n kube-system logs POD --previous。',
-  'A node has no network, is not ready, or waits for its agent': '节点没有网络、未就绪，或在等待其 agent',
-  'Read the log of the agent on this node.': '查看该节点上 agent 的日志。',
+    '请查看该 Pod 的事件和上一次运行的日志：kubectl -n kube-system logs POD --previous。',
+  'A node has no network, is not ready, or waits for its agent': '节点没有网络、未就绪，或在等待节点上的 agent',
+  'Read the log of the agent on this node.': '请查看该节点上 agent 的日志。',
   'The value of a live option is not of the type that the agent takes': '运行中的选项的值与 agent 要求的类型不符',
-  'Write a value of that type.': '写成该类型的值。',
-  'Neither kube-proxy nor Cilium proxies services': 'kube-proxy 和 Cilium 都没有代理 Service',
-  'Install kube-proxy, or let Cilium replace it.': '安装 kube-proxy，或由 Cilium 替代它。',
+  'Write a value of that type.': '请写成该类型的值。',
+  'Neither kube-proxy nor Cilium proxies services': 'kube-proxy 和 Cilium 都没有处理 Service',
+  'Install kube-proxy, or let Cilium replace it.': '请安装 kube-proxy，或由 Cilium 替代 kube-proxy。',
   'The version of Cilium was not collected, so the options were not checked':
-    '没有收集到 Cilium 版本，因此没有检查选项',
+    '未收集到 Cilium 版本，因此未对选项做检查',
   'Collect the DaemonSet, or set --cilium.': '请收集 DaemonSet，或设置 --cilium。',
   'A live option that no Cilium has, close to the name of one': '任何 Cilium 版本都没有的选项，名称与某个选项相近',
-  'Write the name of the option.': '写成正确的选项名。',
-  'Read the logs of this pod.': '查看该 Pod 的日志。',
+  'Write the name of the option.': '请写成正确的选项名。',
+  'Read the logs of this pod.': '请查看该 Pod 的日志。',
   '{0}: {1} of {2} pods are ready.': '{0}：{2} 个 Pod 中有 {1} 个就绪。',
   'The agents run Cilium {0}, and {1} {2}. All components must have the same version.':
     'agent 运行 Cilium {0}，而 {1} 的版本是 {2}。所有组件的版本必须一致。',
@@ -314,9 +314,9 @@ export const live: Translations = {
   'Its last run ended with: {0}': '上次运行结束时的信息：{0}',
   'Pods of other workloads in ContainerCreating: {0} ({1}).':
     '其他工作负载中处于 ContainerCreating 的 Pod：{0} 个（{1}）。',
-  'New pods get no network while the agent on their node is not ready.': '节点上的 agent 未就绪时，新 Pod 得不到网络。',
+  'New pods get no network while the agent on their node is not ready.': '节点上的 agent 未就绪时，新 Pod 没有网络。',
   "Cilium's init container cannot write to /opt/cni/bin. The folder must belong to {0}: set kube_owner: {1}.":
-    'Cilium 的 init 容器无法写入 /opt/cni/bin。该目录必须属于 {0}：设置 kube_owner: {1}。',
+    'Cilium 的 init 容器无法写入 /opt/cni/bin。该目录必须属于 {0}：请设置 kube_owner: {1}。',
   '{0}: this is the output of {1}, which does not have all fields. Use kubectl get -o yaml.':
     '{0}：这是 {1} 的输出，没有全部字段。请使用 kubectl get -o yaml。',
   '{0}: no Kubernetes object and no output of the Cilium CLI or an agent was found':
@@ -329,9 +329,9 @@ export const live: Translations = {
   'Node {0} has the taint node.cilium.io/agent-not-ready: its agent has not become ready.':
     '节点 {0} 带有污点 node.cilium.io/agent-not-ready：该节点的 agent 尚未就绪。',
   'Services may not work: the agents do not replace kube-proxy, and there is no DaemonSet kube-proxy. Deploy kube-proxy, or enable kube-proxy replacement. Ignore this if kube-proxy runs as a service of the nodes.':
-    'Service 可能无法工作：agent 没有替代 kube-proxy，集群中也没有 kube-proxy DaemonSet。请部署 kube-proxy，或启用 kube-proxy 替代。如果 kube-proxy 以节点系统服务的方式运行，请忽略此项。',
+    'Service 可能无法工作：agent 没有替代 kube-proxy，集群中也没有 DaemonSet kube-proxy。请部署 kube-proxy，或启用 kube-proxy 替代。如果 kube-proxy 以节点系统服务的方式运行，请忽略此项。',
   'The version of Cilium is not known, so the options were not checked. Collect the DaemonSet, or set --cilium.':
-    'Cilium 版本未知，因此没有检查选项。请收集 DaemonSet，或设置 --cilium。',
-  'The agent stopped: {0}': 'agent 已停止：{0}',
+    'Cilium 版本未知，因此未对选项做检查。请收集 DaemonSet，或设置 --cilium。',
+  'The agent stopped: {0}': 'agent 已退出：{0}',
   '{0}: {1} of {2} pods have the newest template.': '{0}：{2} 个 Pod 中有 {1} 个使用最新模板。',
 };

@@ -22,71 +22,71 @@ const overlaps: Translations = Object.fromEntries(
 
 export const mesh: Translations = {
   'Duplicate cluster name': '集群名称重复',
-  'Give each cluster a different name.': '给每个集群不同的名称。',
+  'Give each cluster a different name.': '请给每个集群不同的名称。',
   '"{0}" is the name of two clusters, with id {1} (line {2}) and with id {3}. Rename one of them.':
     '"{0}" 是两个集群的名称：id 为 {1}（第 {2} 行）和 id 为 {3}。请修改其中一个的名称。',
   'Duplicate cluster id': '集群 id 重复',
-  'Give each cluster a different id.': '给每个集群不同的 id。',
+  'Give each cluster a different id.': '请给每个集群不同的 id。',
   '{0} and {1} both have id {2}. Change one of them.': '{0} 和 {1} 的 id 都是 {2}。请修改其中一个。',
   'Invalid cluster name': '集群名称无效',
   'Use at most 32 lower-case letters, digits and dashes, with a letter or digit at both ends.':
-    '最多 32 个小写字母、数字和连字符，首尾必须是字母或数字。',
+    '请使用最多 32 个小写字母、数字和连字符，首尾必须是字母或数字。',
   'The agent does not start with a cluster id and the name "default". Choose another name.':
-    '设置了集群 id 而名称为 "default" 时，agent 不会启动。请换一个名称。',
+    '设置了集群 id 而名称为 "default" 时，agent 无法启动。请换一个名称。',
   '"{0}" is not a valid cluster name. Use at most {1} lower-case letters, digits and dashes, with a letter or digit at both ends. The host name {2}.mesh.cilium.io contains it.':
-    '"{0}" 不是有效的集群名称。最多 {1} 个小写字母、数字和连字符，首尾必须是字母或数字。主机名 {2}.mesh.cilium.io 会包含它。',
+    '"{0}" 不是有效的集群名称。请使用最多 {1} 个小写字母、数字和连字符，首尾必须是字母或数字。主机名 {2}.mesh.cilium.io 会包含该名称。',
   '"{0}" has {1} characters: Cilium {2} accepts it, and 1.16 and later refuse more than {3}. Choose a shorter name before you connect the cluster.':
-    '"{0}" 有 {1} 个字符：Cilium {2} 接受它，但 1.16 及更新版本拒绝超过 {3} 个字符的名称。请在连接集群之前换一个更短的名称。',
+    '"{0}" 有 {1} 个字符：Cilium {2} 接受该名称，但 1.16 及更高版本拒绝超过 {3} 个字符的名称。请在连接集群之前换一个更短的名称。',
   '"{0}" has {1} characters; a cluster name has at most {2}.': '"{0}" 有 {1} 个字符；集群名称最多 {2} 个字符。',
   'Cluster id 0': '集群 id 为 0',
-  'Give the cluster an unused id of 1 or more.': '给该集群一个未使用的、大于等于 1 的 id。',
+  'Give the cluster an unused id of 1 or more.': '请给该集群一个未使用的、大于等于 1 的 id。',
   '{0} has id 0, so other clusters reject it. Choose an unused id of 1 or more.':
-    '{0} 的 id 为 0，因此其他集群会拒绝它。请选择一个未使用的、大于等于 1 的 id。',
+    '{0} 的 id 为 0，因此其他集群会拒绝该集群。请选择一个未使用的、大于等于 1 的 id。',
   'Cluster id out of range': '集群 id 超出范围',
   'Choose a free id in the range, or set maxConnectedClusters: 511 before you create the mesh.':
-    '在范围内选择一个空闲的 id，或在创建 mesh 之前设置 maxConnectedClusters: 511。',
+    '请在范围内选择一个空闲的 id，或在创建 mesh 之前设置 maxConnectedClusters: 511。',
   '{0} has id {1}; valid ids are 1 to {2}.{3}': '{0} 的 id 为 {1}；有效的 id 为 1 至 {2}。{3}',
   'Ids up to 511 require maxConnectedClusters: 511 in all clusters of the mesh.':
-    '使用最大到 511 的 id，需要在 mesh 的所有集群中设置 maxConnectedClusters: 511。',
+    '大于 255（最大 511）的 id 需要在 mesh 的所有集群中设置 maxConnectedClusters: 511。',
   'Cilium {0} supports at most 255 clusters.': 'Cilium {0} 最多支持 255 个集群。',
   'Cluster id that Kubespray refuses': 'Kubespray 拒绝的集群 id',
   'Use ids up to 255, or the variables of mesh plan instead of cilium_cluster_id.':
-    '使用不超过 255 的 id，或用 mesh plan 生成的变量代替 cilium_cluster_id。',
+    '请使用不超过 255 的 id，或用 mesh plan 生成的变量代替 cilium_cluster_id。',
   '{0}: Kubespray {1} stops at {2}: {3}. Use a whole number from 0 to 255.':
-    '{0}：Kubespray {1} 遇到 {2}: {3} 会停止。请使用 0 至 255 的整数。',
+    '{0}：设置 {2}: {3} 时，Kubespray {1} 会中止。请使用 0 至 255 的整数。',
   '{0}: {1} of Kubespray {2} accepts ids up to 255, not {3}. Set the variables that cilium-extras mesh plan prints instead, or use a smaller id.':
     '{0}：Kubespray {2} 的 {1} 只接受不超过 255 的 id，不接受 {3}。请改为设置 cilium-extras mesh plan 输出的变量，或使用更小的 id。',
   'Different maximum sizes of the mesh': 'mesh 的最大规模不一致',
   'Set the same value in every cluster: 255, unless the mesh has more clusters.':
-    '在所有集群中设置相同的值：除非 mesh 的集群更多，否则为 255。',
+    '请在所有集群中设置相同的值：除非 mesh 的集群更多，否则为 255。',
   'The mesh has {0} clusters; at most {1} can be connected.{2}': 'mesh 有 {0} 个集群；最多能连接 {1} 个。{2}',
   '{0} is configured for {1} clusters and {2} for {3}, so they reject each other. Set {4} to the same value in all of them.':
-    '{0} 配置为 {1} 个集群，而 {2} 配置为 {3} 个，因此它们会互相拒绝。请在所有集群中把 {4} 设为相同的值。',
+    '{0} 配置为 {1} 个集群，而 {2} 配置为 {3} 个，因此这两个集群会互相拒绝。请在所有集群中把 {4} 设为相同的值。',
   'The mesh is configured for 511 clusters, but Cilium {0} of {1} supports only 255. Use 1.15 or later.':
-    'mesh 配置为 511 个集群，而 {1} 的 Cilium {0} 只支持 255 个。请使用 1.15 或更新版本。',
+    'mesh 配置为 511 个集群，而 {1} 的 Cilium {0} 只支持 255 个。请使用 1.15 或更高版本。',
   'The name or id of a cluster changes': '集群的名称或 id 会改变',
   'Keep the name and id of the cluster, or plan the restart. mesh plan lists the commands.':
-    '保留集群的名称和 id，或安排重启。mesh plan 会列出命令。',
+    '请保留集群的名称和 id，或安排重启。mesh plan 会列出命令。',
   'The settings of {0} (id {1}) still have the name "{2}" and the id {3}. Set the variables that cilium-extras mesh plan prints, run the playbook, and restart all workloads.':
     '{0}（id {1}）的设置中名称仍为 "{2}"、id 为 {3}。请设置 cilium-extras mesh plan 输出的变量，运行 playbook，并重启所有工作负载。',
-  'Identities in etcd instead of Kubernetes objects': '身份保存在 etcd 中，而不是 Kubernetes 对象',
+  'Identities in etcd instead of Kubernetes objects': '身份保存在 etcd 而不是 Kubernetes 对象中',
   'Set cilium_identity_allocation_mode: crd. Before v2.19, set identity-allocation-mode: crd in cilium_config_extra_vars. Do it before workloads run, because every pod gets a new identity.':
     '设置 cilium_identity_allocation_mode: crd。v2.19 之前请在 cilium_config_extra_vars 中设置 identity-allocation-mode: crd。请在工作负载运行之前完成，因为每个 Pod 都会得到新的身份。',
   '{0} stores identities in etcd (identity-allocation-mode kvstore), and clustermesh-apiserver of Cilium {1} does not read them. Set it to crd.':
-    '{0} 把身份保存在 etcd 中（identity-allocation-mode 为 kvstore），而 Cilium {1} 的 clustermesh-apiserver 不会读取它们。请改为 crd。',
+    '{0} 把身份保存在 etcd 中（identity-allocation-mode 为 kvstore），而 Cilium {1} 的 clustermesh-apiserver 不会读取 etcd 中的身份。请改为 crd。',
   'Overlapping pod networks': 'Pod 网段重叠',
   'Use different pod networks in every cluster. A running cluster cannot change its pod networks; create it again.':
-    '每个集群使用不同的 Pod 网段。运行中的集群不能修改 Pod 网段，需要重建。',
+    '请为每个集群使用不同的 Pod 网段。运行中的集群不能修改 Pod 网段，需要重建。',
   'Overlapping addresses: {0}.': '地址重叠：{0}。',
   'Every address must be unique in the mesh.': 'mesh 中每个地址必须唯一。',
   'The first is from {0}.': '前者来自 {0}。',
   "The first is Kubespray's default.": '前者是 Kubespray 的默认值。',
   "The second is Kubespray's default.": '后者是 Kubespray 的默认值。',
-  "Both are Kubespray's default.": '两者都是 Kubespray 的默认值。',
+  "Both are Kubespray's default.": '前者和后者都是 Kubespray 的默认值。',
   "The first is the default of Cilium's chart.": '前者是 Cilium chart 的默认值。',
   "The second is the default of Cilium's chart.": '后者是 Cilium chart 的默认值。',
-  "Both are the default of Cilium's chart.": '两者都是 Cilium chart 的默认值。',
-  'Set {0} in {1} before its installation.': '请在安装 {1} 之前在其中设置 {0}。',
+  "Both are the default of Cilium's chart.": '前者和后者都是 Cilium chart 的默认值。',
+  'Set {0} in {1} before its installation.': '请在安装 {1} 之前设置其 {0}。',
   'Overlapping Service networks': 'Service 网段重叠',
   'Use a different service network for every cluster. If no cluster IP must be reachable from other clusters, set allowOverlappingServices: true.':
     '每个集群使用不同的 Service 网段。如果不需要从其他集群访问 ClusterIP，请设置 allowOverlappingServices: true。',
@@ -94,16 +94,16 @@ export const mesh: Translations = {
     '如果不需要从其他集群访问 ClusterIP，请设置 allowOverlappingServices: true。',
   'The other cluster must reach the ClusterIP of clustermesh-apiserver in {0}.':
     '另一个集群必须能访问 {0} 中 clustermesh-apiserver 的 ClusterIP。',
-  'Node address that is used twice': '节点地址重复使用',
-  'Use node addresses that nothing else in the mesh uses.': '使用 mesh 中没有其他用途的节点地址。',
+  'Node address that is used twice': '节点地址重复',
+  'Use node addresses that nothing else in the mesh uses.': '请使用 mesh 中未被占用的节点地址。',
   'The {0} are in the same network. This works if no address is used twice. List the addresses to check it.':
-    '{0}在同一网段中。只要没有重复的地址就能工作。请列出地址以便检查。',
+    '{0}在同一网段中。只要地址不重复就可以工作。如需检查，请列出各节点的地址。',
   ...overlaps,
   ', and {0} more': '，另有 {0} 处',
   '{0} at {1}:{2}': '{1}:{2} 的 {0}',
   'Different routing modes in the clusters': '集群的路由模式不一致',
   'Use the same mode in all clusters. The feature routing sets it on every release.':
-    '所有集群使用相同的模式。功能 routing 在每个版本上都能设置它。',
+    '请在所有集群中使用相同的模式。功能 routing 在每个版本上都能设置路由模式。',
   'native routing': '原生路由',
   'a {0} tunnel': '{0} 隧道',
   '{0} uses {1}, and {2} uses {3}. All clusters of a mesh must use the same.':
@@ -111,18 +111,18 @@ export const mesh: Translations = {
   'The tunnel of {0} uses port {1}, and the tunnel of {2} uses port {3}. All clusters of a mesh must use the same port.':
     '{0} 的隧道使用端口 {1}，而 {2} 的隧道使用端口 {3}。mesh 的所有集群必须使用相同的端口。',
   'The routing mode of {0} is unknown, because its settings are templates or invalid for Cilium {1}. It was not compared with the others.':
-    '{0} 的路由模式未知，因为其设置是模板，或对 Cilium {1} 无效。没有与其他集群比较。',
+    '{0} 的路由模式未知，因为其设置是模板，或对 Cilium {1} 无效。因此未与其他集群比较。',
   'Native routing CIDR without all pods of the mesh': '原生路由 CIDR 没有包含 mesh 的所有 Pod',
   'In every cluster, set a native routing CIDR that contains the pod networks of all clusters.':
     '在每个集群中设置包含所有集群 Pod 网段的原生路由 CIDR。',
   '{0} of {1} is {2}, which does not contain {3}, so traffic to them is masqueraded. The CIDR must contain the pods of all clusters.':
-    '{1} 的 {0} 为 {2}，不包含{3}，因此发往它们的流量会被地址伪装。该 CIDR 必须包含所有集群的 Pod。',
+    '{1} 的 {0} 为 {2}，不包含{3}，因此发往这些 Pod 的流量会做地址伪装。该 CIDR 必须包含所有集群的 Pod。',
   '{0} uses native routing without {1}, which does not contain {2}, so traffic to them is masqueraded. The CIDR must contain the pods of all clusters.':
-    '{0} 使用原生路由但没有设置 {1}，不包含{2}，因此发往它们的流量会被地址伪装。该 CIDR 必须包含所有集群的 Pod。',
+    '{0} 使用原生路由但未设置 {1}，因此发往{2}的流量会做地址伪装。该 CIDR 必须包含所有集群的 Pod。',
   'the pods of {0} ({1})': ' {0} 的 Pod（{1}）',
   'No routes for pods between the clusters': '集群之间没有 Pod 路由',
   'Add routes (BGP, peering, a VPN) and set podsReachEachOther: true, or use a tunnel in all clusters.':
-    '添加路由（BGP、对等连接、VPN）并设置 podsReachEachOther: true，或在所有集群中使用隧道。',
+    '请添加路由（BGP、对等连接、VPN）并设置 podsReachEachOther: true，或在所有集群中使用隧道。',
   'podsReachEachOther is false, and {0} routes natively, so pods of one cluster do not reach pods of another.':
     'podsReachEachOther 为 false，而 {0} 使用原生路由，因此不同集群的 Pod 无法互访。',
   'podsReachEachOther is false, and {0} route natively, so pods of one cluster do not reach pods of another.':
@@ -133,54 +133,54 @@ export const mesh: Translations = {
     '{0} 使用原生路由，因此网络必须在集群之间路由 Pod 地址。满足后请设置 podsReachEachOther: true。',
   'Nodes that do not reach other clusters': '节点无法访问其他集群',
   'Connect the networks (peering, a VPN), open the ports, and set nodesReachEachOther: true.':
-    '连通网络（对等连接、VPN），放行端口，并设置 nodesReachEachOther: true。',
+    '请连通网络（对等连接、VPN），放行端口，并设置 nodesReachEachOther: true。',
   'nodesReachEachOther is false, so the clusters cannot be connected. Let the nodes reach each other by their internal addresses, without NAT. Then set nodesReachEachOther: true.':
     'nodesReachEachOther 为 false，因此集群无法互联。请让各集群的节点能通过内部地址互访，不经过 NAT，然后设置 nodesReachEachOther: true。',
   'The nodes of all clusters must reach each other by their internal addresses, without NAT. Set nodesReachEachOther: true when they do.':
     '所有集群的节点必须能通过内部地址互访，不经过 NAT。满足后请设置 nodesReachEachOther: true。',
   'Connected clusters without a common IP family': '相连的集群没有共同的 IP 地址族',
   'Enable the same family in both clusters, or dual stack in one of them.':
-    '在两个集群中启用相同的地址族，或在其中一个启用双栈。',
+    '请在两个集群中启用相同的地址族，或在其中一个启用双栈。',
   'Pods of {0} use only {1} and cannot connect to pods of {2}, which use only {3}. Enable a family that all of them have.':
-    '{0} 的 Pod 只使用 {1}，无法连接 {2} 的 Pod（只使用 {3}）。请启用它们共有的 IP 协议族。',
+    '{0} 的 Pod 只使用 {1}，无法连接 {2} 的 Pod（只使用 {3}）。请在两个集群中启用共同的地址族。',
   'neither family': '没有任何地址族',
   'Different IPAM modes in the clusters': '集群的 IPAM 模式不一致',
   'Use the same IPAM mode in all clusters. Otherwise set podCIDRs for those that differ, and test connections in both directions.':
     '所有集群使用相同的 IPAM 模式。否则请为不同的集群设置 podCIDRs，并测试两个方向的连接。',
   'IPAM differs: {0} uses {1}, and {2} uses {3}. A mesh supports both if the pod networks do not overlap.':
-    'IPAM 不一致：{0} 使用 {1}，而 {2} 使用 {3}。只要 Pod 网段不重叠，mesh 支持两者并存。',
+    'IPAM 不一致：{0} 使用 {1}，而 {2} 使用 {3}。只要 Pod 网段不重叠，mesh 就支持两种模式并存。',
   'IPAM differs: {0} uses {1}, and {2} uses {3}. Use the same mode in all clusters, or test connections in both directions.':
     'IPAM 不一致：{0} 使用 {1}，而 {2} 使用 {3}。请在所有集群中使用相同的模式，或测试两个方向的连接。',
   'Different encryption in the clusters': '集群的加密方式不一致',
   'Use the same encryption in all clusters, and the same key with IPsec.':
-    '所有集群使用相同的加密方式；使用 IPsec 时密钥也要相同。',
+    '请在所有集群中使用相同的加密方式；使用 IPsec 时密钥也要相同。',
   '{0} uses {1}, and {2} uses {3}. All clusters of a mesh must use the same encryption.':
     '{0} 使用{1}，而 {2} 使用{3}。mesh 的所有集群必须使用相同的加密方式。',
   'no encryption': '不加密',
   "cilium_ipsec_key of {0} differs from the key of {1}, so they cannot decrypt each other's traffic.":
-    '{0} 的 cilium_ipsec_key 与 {1} 的密钥不同，因此它们无法解密对方的流量。',
+    '{0} 的 cilium_ipsec_key 与 {1} 的密钥不同，因此这两个集群无法解密对方的流量。',
   '{0} use IPsec: the Secret cilium-ipsec-keys must have the same key in all of them. Rotate the key in all of them together.':
-    '{0} 使用 IPsec：它们的 Secret cilium-ipsec-keys 必须有相同的密钥。请在所有集群中同时轮换密钥。',
+    '{0} 使用 IPsec：这些集群的 Secret cilium-ipsec-keys 必须有相同的密钥。请在所有集群中同时轮换密钥。',
   'Mutual authentication in a mesh': 'mesh 中的双向认证',
   'Disable mutual authentication in the clusters of a mesh. Use WireGuard or IPsec in all of them instead.':
-    '在 mesh 的集群中关闭双向认证，改为在所有集群中使用 WireGuard 或 IPsec。',
+    '请在 mesh 的集群中关闭双向认证，改为在所有集群中使用 WireGuard 或 IPsec。',
   '{0} uses mutual authentication (SPIRE), which does not work with the other clusters ({1}).':
-    '{0} 使用双向认证（SPIRE），它在其他集群（{1}）之间不工作。',
+    '{0} 使用双向认证（SPIRE），而双向认证不能与其他集群（{1}）配合工作。',
   'Policies with different meanings in the clusters': '策略在各集群中的含义不同',
   'Set clustermesh.policyDefaultLocalCluster to the same value (1.18 and later), or add the cluster label to every selector.':
-    '把 clustermesh.policyDefaultLocalCluster 设为相同的值（1.18 及更新版本），或给每个选择器加上集群标签。',
+    '请把 clustermesh.policyDefaultLocalCluster 设为相同的值（1.18 及更高版本），或给每个选择器加上集群标签。',
   'A policy without a cluster label selects pods of {0} in {1} (Cilium {2}) and of {3} in {4} ({5}). Set {6} to the same value, or add the cluster label to policies.':
     '没有集群标签的策略，在 {1}（Cilium {2}）中选择{0}的 Pod，在 {4}（{5}）中选择{3}的 Pod。请把 {6} 设为相同的值，或给策略加上集群标签。',
   'the local cluster': '本集群',
   'all clusters': '所有集群',
-  'Cilium versions are more than one minor apart': 'Cilium 版本相差超过一个 minor 版本',
+  'Cilium versions are more than one minor apart': 'Cilium 版本相差超过一个 次要版本',
   'Upgrade the oldest clusters first, one minor at a time, until all are at most one minor apart.':
-    '先升级最旧的集群，每次一个 minor 版本，直到相差不超过一个 minor 版本。',
+    '请先升级版本最低的集群，每次一个次要版本，直到相差不超过一个次要版本。',
   '{0} runs Cilium {1}, and {2} runs {3}: {4} minor versions apart. Cilium supports a difference of one.':
-    '{0} 运行 Cilium {1}，而 {2} 运行 {3}：相差 {4} 个 minor 版本。Cilium 只支持相差一个。',
+    '{0} 运行 Cilium {1}，而 {2} 运行 {3}：相差 {4} 个 次要版本。Cilium 只支持相差一个。',
   'Other clusters cannot reach clustermesh-apiserver': '其他集群无法访问 clustermesh-apiserver',
   'Set apiserver: { type, available: true } for each cluster, with a type that it supports.':
-    '为每个集群设置 apiserver: { type, available: true }，并选择它支持的类型。',
+    '请为每个集群设置 apiserver: { type, available: true }，并选择集群支持的类型。',
   'The mesh file does not state how {0} exposes clustermesh-apiserver to the other clusters. Set apiserver: { type: LoadBalancer, NodePort or ClusterIP, available: true }.':
     'mesh 文件没有说明 {0} 如何向其他集群暴露 clustermesh-apiserver。请设置 apiserver: { type: LoadBalancer、NodePort 或 ClusterIP, available: true }。',
   '{0} does not support the type {1} for the Service clustermesh-apiserver: {2}. Choose another type.':
@@ -188,19 +188,19 @@ export const mesh: Translations = {
   '{0} exposes clustermesh-apiserver by {1}: {2}. Set available: true when the cluster supports it.':
     '{0} 用 {1} 暴露 clustermesh-apiserver：{2}。集群支持后请设置 available: true。',
   'it stays pending unless a cloud, MetalLB or LB IPAM assigns an address':
-    '除非由云平台、MetalLB 或 LB IPAM 分配地址，否则它会一直处于 pending',
-  'its nodes need stable addresses that other clusters reach': '它的节点需要其他集群能访问的固定地址',
+    '除非由云平台、MetalLB 或 LB IPAM 分配地址，否则该 Service 会一直处于 Pending 状态',
+  'its nodes need stable addresses that other clusters reach': '节点需要其他集群能访问的固定地址',
   'cluster IPs must be routed between the clusters': '集群之间必须能路由 ClusterIP',
   '{0}: nodePort has no effect with type {1}.': '{0}：类型为 {1} 时 nodePort 不起作用。',
   'Node port {0} of {1} is outside its range {2}. Choose one in the range.':
-    '{1} 的节点端口 {0} 不在其范围 {2} 内。请选择范围内的端口。',
+    '{1} 的NodePort {0} 不在其范围 {2} 内。请选择范围内的端口。',
   'No common certificate authority': '没有共同的证书颁发机构',
   'Copy the authority of one cluster to the others before you enable the mesh, as mesh plan does.':
-    '在启用 mesh 之前，把一个集群的 CA 复制到其他集群（mesh plan 会这样做）。',
+    '请在启用 mesh 之前，把一个集群的 CA 复制到其他集群（mesh plan 会这样做）。',
   'The {0} clusters have different certificate authorities, so Helm values cannot connect them. Use one authority for all, or connect them with: cilium clustermesh connect --allow-mismatching-ca':
-    '这 {0} 个集群的 CA 不同，因此 Helm values 无法连接它们。请使用同一个 CA，或用以下命令连接：cilium clustermesh connect --allow-mismatching-ca',
+    '这 {0} 个集群的 CA 不同，因此无法通过 Helm values 互相连接。请使用同一个 CA，或用以下命令连接：cilium clustermesh connect --allow-mismatching-ca',
   'Ports that must be open between the clusters': '集群之间必须放行的端口',
-  'Open the ports in both directions between all connected clusters.': '在所有相连的集群之间双向放行这些端口。',
+  'Open the ports in both directions between all connected clusters.': '请在所有相连的集群之间双向放行这些端口。',
   'In the firewalls between the nodes of connected clusters, open these ports: {0}.':
     '请在相连集群节点之间的防火墙上放行以下端口：{0}。',
   'Set either inventory or intent, not both.': 'inventory 和 intent 只能设置一个。',
@@ -208,22 +208,22 @@ export const mesh: Translations = {
   'an address such as 192.168.1.10 or a network': '地址（例如 192.168.1.10）或网段',
   'topology.hub: there is no cluster "{0}".{1}': 'topology.hub：没有集群 "{0}"。{1}',
   'The mesh file sets no inventory and no intent for {0}, so modes, versions and settings were not checked.':
-    'mesh 文件没有为 {0} 设置 inventory 或 intent，因此没有检查其模式、版本和设置。',
+    'mesh 文件没有为 {0} 设置 inventory 或 intent，因此未检查其模式、版本和设置。',
   '{0}: {1} is {2}, which the mesh file does not state in {3}. Correct the wrong one; both were checked.':
-    '{0}：{1} 为 {2}，而 mesh 文件的 {3} 中没有它。请更正错误的一方；两者都已检查。',
+    '{0}：{1} 为 {2}，而 mesh 文件的 {3} 中没有该网段。请更正错误的一方；mesh 文件和集群的网段都已检查。',
   '{0}: {1} {2}, so the networks of its {3} were not checked. Set them in {4}.':
-    '{0}：{1} {2}，因此没有检查其 {3} 的网段。请在 {4} 中设置。',
+    '{0}：{1} {2}，因此未检查其 {3} 的网段。请在 {4} 中设置。',
   'is a template that only Ansible can evaluate': '是只有 Ansible 才能求值的模板',
-  'is {0}, which has its own pod addresses': '为 {0}，它有自己的 Pod 地址',
-  'is not set': '没有设置',
-  'is not set: the pools are objects in the cluster': '没有设置：地址池是集群中的对象',
+  'is {0}, which has its own pod addresses': '为 {0}，而 {0} 有自己的 Pod 地址',
+  'is not set': '未设置',
+  'is not set: the pools are objects in the cluster': '未设置：地址池是集群中的对象',
   'has a value that only Ansible knows': '只有 Ansible 才能求值',
   'is not a network': '不是网段',
-  'holds "{0}", which is not a network such as 10.0.0.0/16': '包含 "{0}"，它不是 10.0.0.0/16 这样的网段',
+  'holds "{0}", which is not a network such as 10.0.0.0/16': '包含 "{0}"，但该值不是 10.0.0.0/16 这样的网段',
   '{0}: the networks of the {1} are set outside of Cilium, so the networks of its {2} were not checked. Set them in {3}.':
-    '{0}：{1} 的网段在 Cilium 之外设置，因此没有检查其 {2} 的网段。请在 {3} 中设置。',
+    '{0}：{1} 的网段在 Cilium 之外设置，因此未检查其 {2} 的网段。请在 {3} 中设置。',
   '{0}: {1} holds "{2}", which is not a network such as 10.0.0.0/16.':
-    '{0}：{1} 包含 "{2}"，它不是 10.0.0.0/16 这样的网段。',
+    '{0}：{1} 包含 "{2}"，但该值不是 10.0.0.0/16 这样的网段。',
   'all ports of pods': 'Pod 的所有端口',
   'health checks': '健康检查',
   'all ports of pods: native routing': 'Pod 的所有端口：原生路由',
@@ -249,13 +249,13 @@ export const mesh: Translations = {
   'Kubespray runs in steps {0} and {1}.': 'Kubespray 在第 {0} 步和第 {1} 步运行。',
   'Save these variables as {0} of the inventory.': '把以下变量保存为 inventory 的 {0}。',
   'Remove {0} at {1}. Ansible uses only one definition of it, and {2} contains its entries.':
-    '删除 {1} 处的 {0}。Ansible 只使用其中一个定义，而 {2} 已包含它的条目。',
+    '删除 {1} 处的 {0}。Ansible 只使用 {0} 的一个定义，而 {2} 已包含此处的条目。',
   'Merge {0} of {1} into {2} by hand, and remove it from {3}. Only Ansible can evaluate the values there.':
-    '请手工把 {1} 的 {0} 合并到 {2}，并从 {3} 中删除。那里的值只有 Ansible 才能求值。',
+    '手动把 {1} 的 {0} 合并到 {2}，并从 {3} 中删除。此处的值只有 Ansible 才能求值。',
   'Remove {0} at {1}. {2} sets another value, and Ansible uses only one of them.':
     '删除 {1} 处的 {0}。{2} 设置了另一个值，而 Ansible 只使用其中一个。',
   '{0} does not run yet. Run Kubespray for it before this step, and again in step {1}.':
-    '{0} 尚未运行。请在本步骤之前为它运行 Kubespray，并在第 {1} 步再运行一次。',
+    '{0} 尚未运行。请在本步骤之前为 {0} 运行 Kubespray，并在第 {1} 步再运行一次。',
   '{0}: run Kubespray. The variables enable the mesh.': '{0}：运行 Kubespray。变量会启用 mesh。',
   '{0}: run Kubespray. Then enable the mesh with the command below.':
     '{0}：运行 Kubespray，然后用下面的命令启用 mesh。',
@@ -265,42 +265,42 @@ export const mesh: Translations = {
   'Every cluster keeps its own authority: connect with `--allow-mismatching-ca`.':
     '每个集群保留自己的 CA：请用 `--allow-mismatching-ca` 连接。',
   '{0} has the authority since step {1}. Copy its Secret `cilium-ca` to the other clusters, and keep a copy of theirs. Step {2} renews their certificates.':
-    '{0} 在第 {1} 步之后有 CA。把它的 Secret `cilium-ca` 复制到其他集群，并保留其他集群原来的副本。第 {2} 步会更新它们的证书。',
+    '第 {1} 步之后，{0} 有 CA。把 {0} 的 Secret `cilium-ca` 复制到其他集群，并保留其他集群原来的副本。第 {2} 步会更新其他集群的证书。',
   '{0} of {1} connections are in the variables of step {2}.': '{1} 个连接中有 {0} 个已在第 {2} 步的变量中。',
   'Connect each pair once. A connection works in both directions.': '每对集群只需连接一次。连接是双向的。',
   'You can repeat all steps. To remove the mesh:': '所有步骤都可以重复执行。如需移除 mesh：',
   '{0}: remove clustermesh from the variables, and run Kubespray.': '{0}：从变量中删除 clustermesh，并运行 Kubespray。',
   'Run Kubespray again for clusters with a restored authority. This renews their certificates.':
     '对恢复了 CA 的集群重新运行 Kubespray，以更新证书。',
-  'Cilium as the upstream chart': '上游 chart 安装的 Cilium',
+  'Cilium as the upstream chart': '以上游 chart 安装的 Cilium',
   '{0} ({1}): Helm values in its variables enable the mesh, and the next run of Kubespray keeps it.':
-    '{0}（{1}）：变量中的 Helm values 会启用 mesh，下次运行 Kubespray 时会保留。',
+    '{0}（{1}）：变量中的 Helm values 会启用 mesh，下次运行 Kubespray 时会保留 mesh。',
   "{0} ({1}): the Cilium CLI changes the Helm release. Kubespray's files do not have these values. Repeat the steps after each run of Kubespray, or upgrade to v2.29 or later, which sets them with variables.":
-    '{0}（{1}）：Cilium CLI 会修改 Helm release，而 Kubespray 的文件中没有这些值。每次运行 Kubespray 之后请重复这些步骤，或升级到 v2.29 或更新版本，它们用变量设置这些值。',
+    '{0}（{1}）：Cilium CLI 会修改 Helm release，而 Kubespray 的文件中没有这些值。每次运行 Kubespray 之后请重复这些步骤，或升级到 v2.29 或更高版本，用变量设置这些值。',
   '{0} ({1}): Kubespray installs its own manifests, without a Helm release. The Cilium CLI 0.15 and later requires a Helm release: "clustermesh status" works, but "enable" and "connect" fail with "release: not found". The CLI up to 0.14 (and 0.15 with CILIUM_CLI_MODE=classic) creates the objects itself, for Cilium up to 1.14. It cannot connect clusters that Helm installed, and the next run of Kubespray reverts its changes of the DaemonSet cilium. Upgrade to Kubespray v2.29 or later, or install the upstream chart with custom_cni (generate --format custom-cni, v2.24 and later).':
-    '{0}（{1}）：Kubespray 安装自己的清单，没有 Helm release。Cilium CLI 0.15 及更新版本需要 Helm release："clustermesh status" 可用，但 "enable" 和 "connect" 会因 "release: not found" 失败。0.14 及更早的 CLI（以及设置了 CILIUM_CLI_MODE=classic 的 0.15）会自行创建对象，适用于 Cilium 1.14 及更早版本。它不能连接由 Helm 安装的集群，下次运行 Kubespray 会还原它对 DaemonSet cilium 的修改。请升级到 Kubespray v2.29 或更新版本，或用 custom_cni 安装上游 chart（generate --format custom-cni，v2.24 及更新版本）。',
+    '{0}（{1}）：Kubespray 安装自带的清单，没有 Helm release。Cilium CLI 0.15 及更高版本需要 Helm release："clustermesh status" 可用，但 "enable" 和 "connect" 会因 "release: not found" 失败。0.14 及更早的 CLI（以及设置了 CILIUM_CLI_MODE=classic 的 0.15）会自行创建对象，适用于 Cilium 1.14 及更早版本。这样的 CLI 不能连接由 Helm 安装的集群，下次运行 Kubespray 会还原 CLI 对 DaemonSet cilium 的修改。请升级到 Kubespray v2.29 或更高版本，或用 custom_cni 安装上游 chart（generate --format custom-cni，v2.24 及更高版本）。',
   '{0} and {1}: with Helm values of both clusters.': '{0} 与 {1}：通过两个集群的 Helm values。',
   '{0} and {1}: with the Cilium CLI.{2}': '{0} 与 {1}：通过 Cilium CLI。{2}',
   'The variables of {0} do not contain {1}, because its addresses are unknown. Set apiserver.addresses and plan again. Otherwise the next run of Kubespray removes the connection.':
     '{0} 的变量中没有 {1}，因为后者的地址未知。请设置 apiserver.addresses 并重新规划，否则下次运行 Kubespray 会移除该连接。',
   '{0} changes from name "{1}" and id {2} to "{3}" and {4}. Both are part of every identity. If the cluster has workloads, all of them must restart.':
-    '{0} 的名称由 "{1}" 改为 "{3}"，id 由 {2} 改为 {4}。两者都是每个身份的一部分。如果集群有工作负载，必须全部重启。',
+    '{0} 的名称由 "{1}" 改为 "{3}"，id 由 {2} 改为 {4}。名称和 id 都是每个身份的一部分。如果集群有工作负载，必须全部重启。',
   'the release is not known': '版本未知',
   'No release is set, so the newest known release was used: Kubespray {0}. In the mesh file, set the key kubespray or kubean of this cluster.':
-    '没有设置版本，因此使用了已知的最新版本：Kubespray {0}。请在 mesh 文件中为该集群设置键 kubespray 或 kubean。',
+    '未设置版本，因此使用了已知的最新版本：Kubespray {0}。请在 mesh 文件中为该集群设置键 kubespray 或 kubean。',
   '{0}: its inventory does not install Cilium: kube_network_plugin is {1}.':
-    '{0}：它的 inventory 不安装 Cilium：kube_network_plugin 为 {1}。',
+    '{0}：inventory 不安装 Cilium，因为 kube_network_plugin 为 {1}。',
   '{0}: Kubespray {1} cannot set {2}: {3}.': '{0}：Kubespray {1} 无法设置 {2}：{3}。',
   'the mesh has no cluster "{0}".{1}': 'mesh 中没有集群 "{0}"。{1}',
   'cannot create the folder {0}': '无法创建目录 {0}',
   '{0} is not a valid mesh file': '{0} 不是有效的 mesh 文件',
   'no cluster in {0} has a Cilium version': '{0} 中没有集群设置了 Cilium 版本',
   'No Cilium version is set, so the newest known version was used: {0}. Set a mesh file with --mesh, or a version.':
-    '没有设置 Cilium 版本，因此使用了已知的最新版本：{0}。请用 --mesh 指定 mesh 文件，或指定版本。',
+    '未设置 Cilium 版本，因此使用了已知的最新版本：{0}。请用 --mesh 指定 mesh 文件，或指定版本。',
   'Cilium {0} does not support {1} of a Service, but {2} or newer does.':
-    'Cilium {0} 不支持 Service 的 {1}，{2} 或更新版本支持。',
+    'Cilium {0} 不支持 Service 的 {1}，{2} 或更高版本支持。',
   'cilium-extras cannot edit the annotations of the Service {0} safely: they have anchors, merge keys, duplicate keys, or several keys on one line. Set {1} by hand.':
-    'cilium-extras 无法安全地编辑 Service {0} 的注解：其中有锚点、合并键、重复的键，或一行有多个键。请手工设置 {1}。',
+    'cilium-extras 无法安全地编辑 Service {0} 的注解：其中有锚点、合并键、重复的键，或一行有多个键。请手动设置 {1}。',
   'A mesh of up to 511 clusters requires maxConnectedClusters: 511.':
     '最多 511 个集群的 mesh 需要 maxConnectedClusters: 511。',
   'id {0}': 'id {0}',
