@@ -184,6 +184,13 @@ const runs: readonly Run[] = [
   { command: 'translate --kubespray v2.31.0 --set ingressController.loadbalancerMode=shared' },
   { command: 'translate --kubespray v2.27.1 --set rollOutCiliumPods=false --set hubble.relay.enabled=true' },
   {
+    files: {
+      'app.yaml':
+        'apiVersion: argoproj.io/v1alpha1\nkind: Application\nspec:\n  source:\n    chart: cilium\n    helm:\n      valuesObject: { debug: { enabled: true } }\n      values: "MTU: 1400"\n',
+    },
+    command: 'translate --kubespray v2.31.0 -f app.yaml',
+  },
+  {
     files: { 'values.yaml': 'debug: { enabled: true }\n---\nb: 1\n' },
     command: 'translate --kubespray v2.31.0 -f values.yaml',
   },

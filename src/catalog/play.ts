@@ -92,6 +92,15 @@ export interface ListVariable {
   rendered?: Json;
 }
 
+/**
+ * The variable without which the role makes nothing of a list. Undefined also where several were found: then only all of
+ * them together were measured.
+ */
+export function companionOf(list: ListVariable | undefined): string | undefined {
+  const [companion, ...others] = Object.keys(list?.requires ?? {});
+  return others.length > 0 ? undefined : companion;
+}
+
 /** A task that downloads by itself while it installs. */
 interface InstallerTask {
   file: string;

@@ -152,3 +152,9 @@ export function removePath(tree: { [key: string]: PartlyKnown }, path: string): 
   } else if (rest.length === 0) delete copy[head];
   return copy;
 }
+
+/** False for an empty list or mapping, for false, and for nothing. */
+export function isFilled(value: PartlyKnown | undefined): boolean {
+  if (Array.isArray(value)) return value.length > 0;
+  return isMap(value) ? Object.keys(value).length > 0 : value !== undefined && value !== null && value !== false;
+}

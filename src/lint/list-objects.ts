@@ -92,9 +92,3 @@ export function isChecked(parts: readonly CheckedPart[], path: Path): boolean {
 function matchesKey(key: string, part: string | number | undefined): boolean {
   return key === item ? typeof part === 'number' : key === part;
 }
-
-/** False for an empty list or mapping, for false, and for nothing. */
-export function isFilled(value: PartlyKnown | undefined): boolean {
-  if (Array.isArray(value)) return value.length > 0;
-  return isMap(value) ? Object.keys(value).length > 0 : value !== undefined && value !== null && value !== false;
-}

@@ -3,10 +3,10 @@
  * becomes which object is measured (`catalog/play`).
  */
 import type { Catalog } from '../catalog/catalog.ts';
-import type { ListVariable } from '../catalog/play.ts';
+import { companionOf, type ListVariable } from '../catalog/play.ts';
 import type { CustomResource } from '../core/feature.ts';
 import type { Json } from '../core/json.ts';
-import { isMap, known } from '../core/value-tree.ts';
+import { isFilled, isMap, known } from '../core/value-tree.ts';
 import type { ValueFinding } from './as-helm.ts';
 import type { Plan } from './plan.ts';
 
@@ -25,15 +25,20 @@ export async function placeResources(plan: Plan, catalog: Catalog): Promise<void
   if (plan.resources.length === 0) return;
   const play = release && (await catalog.play(release.facts.release));
   const kinds = new Set(plan.resources.map(({ resource }) => resource.kind));
-  for (const kind of kinds) placeKind(plan, kind, Object.entries(play?.lists ?? {}));
+  const lists = Object.entries(play?.lists ?? {});
+  const listFor = (kind: string) => lists.find(([, list]) => kindOfList(list) === kind);
+  const rank = (kind: string) => Number(companionOf(listFor(kind)?.[1]) !== undefined);
+  // A list that does nothing without another one comes after it.
+  for (const kind of [...kinds].sort((one, other) => rank(one) - rank(other))) placeKind(plan, kind, listFor(kind));
 }
 
 /** A list is written whole: where one resource does not fit into it, all of its kind are applied by hand. */
-function placeKind(plan: Plan, kind: string, lists: readonly [string, ListVariable][]): void {
+function placeKind(plan: Plan, kind: string, [variable, list]: readonly [string?, ListVariable?] = []): void {
   const wanted = plan.resources.filter(({ resource }) => resource.kind === kind);
-  const [variable, list] = lists.find(([, list]) => kindOfList(list) === kind) ?? [];
   const elements = list ? wanted.map(({ resource }) => elementFor(list, resource)) : [];
-  const isCarried = variable !== undefined && elements.every((element) => element !== undefined);
+  const companion = companionOf(list);
+  const isIdle = companion !== undefined && !isFilled(plan.variables.get(companion)?.value ?? plan.base.get(companion));
+  const isCarried = variable !== undefined && !isIdle && elements.every((element) => element !== undefined);
   const reason = isCarried ? 'a variable of the release' : 'no variable can hold it';
   for (const [index, { feature, resource }] of wanted.entries()) {
     plan.settings.push({

@@ -197,7 +197,7 @@ export function inspect(document: Document.Parsed, limits: Limits, text?: string
       report(
         'too-large',
         node,
-        'The YAML aliases (*name) expand to more than the size limit. Write out what they stand for',
+        'The YAML aliases (*name) expand to more than the size limit. Write the values in full',
       );
     }
     return { nodes, depth };

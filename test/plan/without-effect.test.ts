@@ -27,7 +27,7 @@ it.each(['v2.27.1', 'v2.28.1'])('%s: a raw value without an effect is a note', a
   const values = { encryption: { wireguard: { persistentKeepalive: '25s' } } };
   const { plan, told, findings } = await planned({ kubespray }, { values });
   expect(told).toEqual(['info no-effect']);
-  expect(findings[0]?.message).toContain('encryption.wireguard.persistentKeepalive="25s", given');
+  expect(findings[0]?.message).toContain('encryption.wireguard.persistentKeepalive="25s" has no effect');
   expect(plan?.extraVars.size).toBe(0);
 });
 

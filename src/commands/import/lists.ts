@@ -1,10 +1,11 @@
 /** Custom resources in list variables of a release, as features. */
 import type { Catalog } from '../../catalog/catalog.ts';
+import { companionOf } from '../../catalog/play.ts';
 import { sameJson } from '../../catalog/table.ts';
 import type { ScopeView } from '../../cluster/scope-view.ts';
 import { type AnyFeature, type CustomResource, type LensContext, lensContext } from '../../core/feature.ts';
 import type { Json } from '../../core/json.ts';
-import { isMap, known } from '../../core/value-tree.ts';
+import { isFilled, isMap, known } from '../../core/value-tree.ts';
 import { kindOfList, placeResources, resourcesOfList } from '../../plan/resources.ts';
 import { type Attempt, attempt, type Goal, isRefused } from './intent.ts';
 import type { LeftOut } from './raw.ts';
@@ -62,7 +63,9 @@ async function listsOf(view: ScopeView, catalog: Catalog): Promise<Lists> {
     const value = view.variables.get(variable);
     if (kind === undefined || value === undefined || (Array.isArray(value) && value.length === 0)) continue;
     const whole = known(value);
-    const resources = whole === undefined || list.requires ? undefined : resourcesOfList(list, whole);
+    const companion = companionOf(list);
+    const isIdle = companion !== undefined && !isFilled(view.variables.get(companion));
+    const resources = whole === undefined || isIdle ? undefined : resourcesOfList(list, whole);
     found.set(variable, { kind, resources });
   }
   return found;

@@ -64,8 +64,8 @@ export const findings: Translations = {
     '半个代理对的转义不是字符。请直接写该字符',
   'Ansible refuses a bare << as a value; quote it': 'Ansible 拒绝把单独的 << 作为值；请加引号',
   'The anchor &{1} is here a second time': '锚点 &{1} 重复定义',
-  'The YAML aliases (*name) expand to more than the size limit. Write out what they stand for':
-    'YAML 别名（*name）展开后超过大小限制。请直接写别名代表的内容',
+  'The YAML aliases (*name) expand to more than the size limit. Write the values in full':
+    'YAML 别名（*name）展开后超过大小限制。请直接写出完整的值',
   'unknown feature, rule, Helm value, agent option or variable: "{1}"':
     '未知的功能、规则、Helm value、agent 选项或变量："{1}"',
   'Did you mean {1}?': '是否想写 {1}？',

@@ -1,8 +1,9 @@
+import { companionOf } from '../../catalog/play.ts';
 import { isTruthy } from '../../catalog/table.ts';
 import type { ScopeView } from '../../cluster/scope-view.ts';
 import { unknown } from '../../core/options.ts';
+import { isFilled } from '../../core/value-tree.ts';
 import { variableInputs } from '../../predict/kubespray.ts';
-import { isFilled } from '../list-objects.ts';
 import { defineRule, type Report } from '../rule.ts';
 
 export default defineRule({
@@ -69,10 +70,9 @@ export default defineRule({
 
 /** Lists from which the role makes objects only if another variable is set too. */
 function reportCompanions(view: ScopeView, report: Report): void {
-  for (const [variable, { requires }] of Object.entries(view.target.play.lists)) {
-    const [companion, ...others] = Object.keys(requires ?? {});
-    // Further ones are what was switched on with everything else when it was measured.
-    if (companion === undefined || others.length > 0) continue;
+  for (const [variable, list] of Object.entries(view.target.play.lists)) {
+    const companion = companionOf(list);
+    if (companion === undefined) continue;
     const origin = isFilled(view.variables.get(variable)) ? view.variableOrigin(variable) : undefined;
     const value = view.variables.get(companion) ?? view.release.facts.variables[companion]?.default;
     if (!origin || value === unknown || isFilled(value)) continue;

@@ -1,8 +1,8 @@
 import type { Definitions } from '../../catalog/definitions.ts';
 import { listObject } from '../../cluster/list-objects.ts';
 import type { ScopeView } from '../../cluster/scope-view.ts';
+import { isFilled } from '../../core/value-tree.ts';
 import { list } from '../../core/wording.ts';
-import { isFilled } from '../list-objects.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({
