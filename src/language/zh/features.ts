@@ -149,7 +149,7 @@ export const features: Translations = {
   'Choose a name that YAML reads as a string, such as c7 instead of 7.':
     '请选择 YAML 会读作字符串的名称，例如用 c7 代替 7。',
   'The chart of Cilium {1} writes the cluster name "{2}" without quotes. YAML does not read it as a string, so the installation fails. Choose another name.':
-    'Cilium {1} 的 chart 写入集群名称 "{2}" 时不加引号。YAML 不把它读作字符串，因此安装失败。请选择其他名称。',
+    'Cilium {1} 的 chart 写入集群名称 "{2}" 时不加引号。YAML 不会把该名称读作字符串，因此安装失败。请选择其他名称。',
   'Mode per service without IPIP dispatch': '按服务选择模式但未使用 IPIP 分发',
   'Set the dispatch to ipip, or disable bpf-lb-mode-annotation.':
     '请把分发方式设为 ipip，或关闭 bpf-lb-mode-annotation。',
@@ -433,7 +433,7 @@ export const features: Translations = {
   'Set ipv4NativeRoutingCIDR to the range of all pod addresses.':
     '请把 ipv4NativeRoutingCIDR 设为所有 Pod 地址的范围。',
   'Without {1}, direct node routes may reduce performance, visibility and policy enforcement.':
-    '没有 {1} 时，直连节点路由可能降低性能、可见性和策略效果。',
+    '未设置 {1} 时，直连节点路由可能降低性能，并影响可观测性和策略执行。',
   'ip-masq-agent requires BPF masquerading': 'ip-masq-agent 需要 BPF 地址伪装',
   'Enable BPF masquerading and kube-proxy replacement, or disable ip-masq-agent.':
     '请启用 BPF 地址伪装和 kube-proxy 替代，或关闭 ip-masq-agent。',
@@ -470,7 +470,7 @@ export const features: Translations = {
     '未启用直连节点路由而设置 direct-routing-skip-unreachable',
   'Enable autoDirectNodeRoutes too, or remove directRoutingSkipUnreachable.':
     '请同时启用 autoDirectNodeRoutes，或删除 directRoutingSkipUnreachable。',
-  '{1} has no effect without {2}.': '没有 {2} 时 {1} 不生效。',
+  '{1} has no effect without {2}.': '未设置 {2} 时，{1} 不生效。',
   'Both tunnel and routing-mode set': '同时设置了 tunnel 和 routing-mode',
   'Remove tunnel.': '请删除 tunnel。',
   'The agent does not start with {1} and {2}.': '同时设置 {1} 和 {2} 时 agent 无法启动。',
@@ -870,10 +870,10 @@ export const features: Translations = {
   'Flow logs without a file': '流量日志没有文件',
   'Set static: true or dynamic: true.': '请设置 static: true 或 dynamic: true。',
   'Hubble writes no flow logs without static or dynamic. Set static: true or dynamic: true.':
-    '没有 static 或 dynamic 时，Hubble 不写流量日志。请设置 static: true 或 dynamic: true。',
+    '未设置 static 或 dynamic 时，Hubble 不写流量日志。请设置 static: true 或 dynamic: true。',
   'Settings of another method for certificates': '另一种证书方式的设置',
   'Set the method that the settings belong to, or remove them.': '请使用这些设置所属的方式，或删除这些设置。',
-  '{1} has no effect without method: {2}.': '没有 method: {2} 时，{1} 不起作用。',
+  '{1} has no effect without method: {2}.': '未设置 method: {2} 时，{1} 不起作用。',
   'Hubble metric that does not exist': '不存在的 Hubble 指标',
   'Use one of dns, drop, flow, flows-to-world, httpV2, icmp, policy, port-distribution, sctp and tcp.':
     '请使用 dns、drop、flow、flows-to-world、httpV2、icmp、policy、port-distribution、sctp、tcp 之一。',
@@ -890,7 +890,7 @@ export const features: Translations = {
   '{1} has no effect while Hubble is off.': '未启用 Hubble 时 {1} 不生效。',
   'Hubble metrics without an address': 'Hubble 指标没有监听地址',
   'Set hubble-metrics-server: ":9965".': '请设置 hubble-metrics-server: ":9965"。',
-  'The agent does not serve these metrics without an address.': '没有地址时 agent 不会提供这些指标。',
+  'The agent does not serve these metrics without an address.': '未设置监听地址时，agent 不会提供这些指标。',
   'Hubble UI without Hubble Relay': '启用了 Hubble UI 而未启用 Hubble Relay',
   'Remove relay: false.': '请删除 relay: false。',
   'The chart refuses Hubble UI without Hubble Relay.': '未启用 Hubble Relay 时，chart 会拒绝启用 Hubble UI。',
@@ -1099,7 +1099,7 @@ export const features: Translations = {
   'Set loadbalancerMode: shared.': '请设置 loadbalancerMode: shared。',
   '{1} is not a valid {2} CIDR, and the agent does not start.': '{1} 不是有效的 {2} CIDR，agent 无法启动。',
   'Without ipv4-native-routing-cidr, direct node routes may reduce performance, visibility and policy enforcement.':
-    '没有 ipv4-native-routing-cidr 时，直连节点路由可能降低性能，并影响可观测性和策略执行。',
+    '未设置 ipv4-native-routing-cidr 时，直连节点路由可能降低性能，并影响可观测性和策略执行。',
   'Without BPF host routing, netkit does not gain speed over veth: {1}.':
     '未启用 BPF 主机路由时，netkit 不会比 veth 更快：{1}。',
   'The agent does not start: netkit requires BPF host routing, which is off: {1}.':

@@ -260,7 +260,7 @@ export const findings: Translations = {
   "Cilium {1}'s chart has no value {2}, so Helm ignores it.{3}":
     'Cilium {1} 的 chart 没有 {2}，因此 Helm 会忽略该值。{3}',
   "{1}: The chart of Cilium {2} does not render with {3}: null. Remove it to keep the chart's default.":
-    '{1}：{3}: null 时 Cilium {2} 的 chart 无法渲染。请删除它，以保留 chart 的默认值。',
+    '{1}：{3} 为 null 时，Cilium {2} 的 chart 无法渲染。如需保留 chart 的默认值，请删除该值。',
   "The chart of Cilium {1} does not render with {2}: null. Remove it to keep the chart's default.":
     '{2} 为 null 时，Cilium {1} 的 chart 无法渲染。如需保留 chart 的默认值，请删除该行。',
   '{1} must be {2}, not {3} ({4}).': '{1} 必须是 {2}，而不是 {3}（{4}）。',
