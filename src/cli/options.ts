@@ -52,6 +52,11 @@ export function outputOption(): Option {
   return new Option('-o, --output <file>', 'write the result to a file instead of stdout').helpGroup(outputGroup);
 }
 
+/** `--force`, for commands whose result people may keep next to files of their own. */
+export function forceOption(): Option {
+  return new Option('--force', 'replace an existing file that cilium-extras did not write').helpGroup(outputGroup);
+}
+
 /** An option that may be repeated; its values in their order. */
 export function repeatable(flags: string, description: string): Option {
   return new Option(flags, description).argParser((value: string, before: string[] | undefined) => [
@@ -74,5 +79,6 @@ export function planOptions(): Option[] {
       .helpGroup(outputGroup),
     new Option('--partial', 'omit the settings that the target cannot set').helpGroup(outputGroup),
     outputOption(),
+    forceOption(),
   ];
 }

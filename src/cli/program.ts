@@ -130,10 +130,11 @@ function addCommand(parent: Command, declaration: CommandDeclaration, io: Io, fi
       const { run } = await load();
       if (declaration.texts) await io.loadTexts?.(declaration.texts);
       io.writesConfiguration = writesConfiguration;
+      const { output, force } = parameters.at(-2) as { output?: string; force?: boolean };
+      io.replacesOnlyOwn = declared.some(({ long }) => long === '--force') && force !== true;
       const failed = declaration.takesConfiguredTarget ? await configure(io, parameters) : undefined;
       if (failed !== undefined) return finish(failed);
       const start = (world: Io): Promise<number> => run(world, ...(parameters as never[]));
-      const { output } = parameters.at(-2) as { output?: string };
       finish(
         isCaptured && output !== undefined ? await intoFile(io, output, namesIn(parameters), start) : await start(io),
       );

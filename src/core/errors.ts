@@ -12,3 +12,6 @@ export class UserError extends Error {
     this.hint = options.hint;
   }
 }
+
+/** A file that somebody else wrote is in the place of a result. Other results of the same run can still be written. */
+export class ForeignFileError extends UserError {}

@@ -4,6 +4,7 @@ import type { CustomResource } from '../core/feature.ts';
 import type { Json } from '../core/json.ts';
 import type { Plan } from '../plan/plan.ts';
 import { stringify } from '../yaml/write.ts';
+import { heading } from './heading.ts';
 
 function manifest({ apiVersion, kind, name, labels, spec }: CustomResource): { [key: string]: Json } {
   return { apiVersion, kind, metadata: { name, ...(labels && { labels }) }, spec };
@@ -17,5 +18,6 @@ export function manifestsOf({ resources }: Plan): { [key: string]: Json }[] {
 /** The custom resources as YAML documents; a comment where there are missing. */
 export function manifests(plan: Plan): string {
   const documents = manifestsOf(plan).map((object) => stringify(object));
-  return documents.length === 0 ? '# This intent needs no custom resources.\n' : documents.join('---\n');
+  const body = documents.length === 0 ? '# This intent needs no custom resources.\n' : documents.join('---\n');
+  return `${heading(plan)}${body}`;
 }

@@ -368,11 +368,13 @@ describe('init on a terminal', () => {
     expect(await run(next.split(' '), { cwd })).toMatchObject({ code: 0 });
   });
 
-  test('writes nothing for who leaves', async () => {
-    const { code, screen } = await session(['init'], cwd, [
-      ['What installs the cluster?', keys.enter],
-      ['Which release?', keys.controlC],
-    ]);
+  test.each([
+    [keys.controlC, 'Which release?'],
+    [keys.controlD, 'Which release?'],
+    [keys.controlD, 'Which Cilium version?'],
+  ])('writes nothing for who leaves with %j at "%s"', async (key, question) => {
+    const answers = { 'What installs the cluster?': keys.enter, 'Which release?': keys.enter, [question]: key };
+    const { code, screen } = await session(['init'], cwd, Object.entries(answers));
     expect(code).toBe(2);
     expect(screen).toContain('cancelled; nothing was written');
     expect(await readdir(cwd)).toEqual([]);

@@ -7,7 +7,7 @@ import { main } from '../../src/cli/main.ts';
 /** What to press once a question is on the screen. */
 export type Step = readonly [question: string, ...keys: string[]];
 
-export const keys = { enter: '\r', down: '\u001b[B', space: ' ', controlC: '\u0003' } as const;
+export const keys = { enter: '\r', down: '\u001b[B', space: ' ', controlC: '\u0003', controlD: '\u0004' } as const;
 
 export interface Session {
   code: number;

@@ -128,3 +128,67 @@ describe('-o', () => {
     expect(await readFile(join(cwd, 'intent.yaml'), 'utf8')).toBe(intent);
   });
 });
+
+describe('a file of somebody else', () => {
+  const intent = 'version: 1\ntarget: { kubespray: v2.31.0 }\nfeatures: { egressGateway: true }\n';
+  const theirs = '# by hand\nkube_network_plugin: cilium\ncilium_mtu: 1400\n';
+  const images = ['images', '--kubespray', 'v2.31.0'] as const;
+
+  test.each([
+    ['generate', 'intent.yaml'],
+    ['generate', 'intent.yaml', '--format', 'kubean'],
+    ['generate', 'intent.yaml', '--format', 'helm-set'],
+    ['generate', 'intent.yaml', '--format', 'json'],
+    ['generate', 'intent.yaml', '--format', 'manifests'],
+    ['translate', '--kubespray', 'v2.31.0', '--set', 'bbr=true'],
+    ['import', 'values.yaml', '--cilium', '1.18.4'],
+    [...images, '--registry', 'registry.example.com'],
+    [...images, '--format', 'list'],
+    ['schema', 'mesh'],
+  ])('is replaced by %s %s %s %s only with --force, and one of ours always', async (...argv) => {
+    const cwd = await folder({ 'intent.yaml': intent, 'values.yaml': 'MTU: 1400\n', 'out.yml': theirs, empty: '\n' });
+    const held = () => readFile(join(cwd, 'out.yml'), 'utf8');
+    const refused = await run([...argv, '-o', 'out.yml'], { cwd });
+    expect([refused.code, refused.stdout, await held()]).toEqual([2, '', theirs]);
+    expect(refused.stderr).toContain('out.yml was not replaced');
+    expect(refused.stderr).toMatch(/would be lost: kube_network_plugin, cilium_mtu\. .*--force/);
+    const forced = await run([...argv, '-o', 'out.yml', '--force'], { cwd });
+    const ours = await held();
+    expect([forced.code, forced.stderr.includes('not replaced')]).toEqual([
+      refused.stderr.includes('error ') ? 1 : 0,
+      false,
+    ]);
+    expect(ours).not.toContain('by hand');
+    // One of ours that differs, and one without anything in it.
+    await writeFile(join(cwd, 'out.yml'), ours.replace(/1\.\d+\.\d+/, '1.0.0'));
+    for (const path of ['out.yml', 'empty', '/dev/null'])
+      expect((await run([...argv, '-o', path], { cwd })).code).toBe(forced.code);
+    expect(await held()).toBe(ours);
+    expect(await readFile(join(cwd, 'empty'), 'utf8')).toBe(ours);
+  });
+
+  test('keeps no other intent from its file, and is named', async () => {
+    const cwd = await folder({ 'a.yaml': intent, 'b.yaml': intent });
+    await mkdir(join(cwd, 'out'));
+    await writeFile(join(cwd, 'out/a.yml'), theirs);
+    const { code, stderr } = await run(['generate', 'a.yaml', 'b.yaml', '--out-dir', 'out'], { cwd });
+    expect([code, await readFile(join(cwd, 'out/a.yml'), 'utf8')]).toEqual([2, theirs]);
+    expect(stderr).toContain('a.yml was not replaced');
+    expect(await readFile(join(cwd, 'out/b.yml'), 'utf8')).toContain('cilium');
+  });
+
+  test('does not count as ours for a comment of ours behind its own variables', async () => {
+    const cwd = await folder({ 'intent.yaml': intent, 'out.yml': `${theirs}# Made by cilium-extras for a test.\n` });
+    expect((await run(['generate', 'intent.yaml', '-o', 'out.yml'], { cwd })).code).toBe(2);
+  });
+
+  test('is written where the result keeps it', async () => {
+    const map =
+      'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: vars, namespace: kubean-system }\ndata:\n  group_vars.yml: |\n    kube_network_plugin: cilium\n    cilium_mtu: 1400\n';
+    const cwd = await folder({ 'intent.yaml': intent, 'vars.yml': map });
+    const argv = ['generate', 'intent.yaml', '--format', 'kubean', '--inventory', 'vars.yml', '-o', 'vars.yml'];
+    const { code, stderr } = await run(argv, { cwd });
+    expect({ code, stderr }).toMatchObject({ code: 0 });
+    expect(await readFile(join(cwd, 'vars.yml'), 'utf8')).toContain('cilium_mtu: 1400');
+  });
+});

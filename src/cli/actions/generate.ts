@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { basename, extname, join, resolve } from 'node:path';
 import { features } from '../../../features/registry.ts';
-import { UserError } from '../../core/errors.ts';
+import { ForeignFileError, UserError } from '../../core/errors.ts';
 import type { Finding } from '../../core/finding.ts';
 import { baseReader } from '../../formats/intent/read-base.ts';
 import { type PlanFormat, planKind } from '../../outputs/registry.ts';
@@ -10,9 +10,9 @@ import type { Plan } from '../../plan/plan.ts';
 import { type PlannedIntent, planIntent } from '../../plan/plan-intent.ts';
 import { openCatalog } from '../io/catalog-files.ts';
 import { configuredTarget } from '../io/configured-target.ts';
-import { type EmitOptions, emitPlan } from '../io/emit-plan.ts';
+import { type Edited, type EmitOptions, emitPlan } from '../io/emit-plan.ts';
 import { openFiles } from '../io/files.ts';
-import type { Io } from '../io/io.ts';
+import { type Io, inLanguage } from '../io/io.ts';
 import { readInput, systemReason } from '../io/read-input.ts';
 import type { ExistingInventory } from '../io/read-inventory.ts';
 import { namedTarget, type TargetOptions } from '../options.ts';
@@ -37,12 +37,22 @@ export async function run(io: Io, paths: string[], options: GenerateOptions): Pr
   let code = 0;
   const told = new Set<string>();
   let count = 0;
+  const refused: ForeignFileError[] = [];
   for (const [path, output] of outputs) {
     const done = ++count;
     io.progress?.show(() => `${done} of ${outputs.size} intents`);
-    code = Math.max(code, await generate(io, path, { ...options, output }, told));
+    try {
+      code = Math.max(code, await generate(io, path, { ...options, output }, told));
+    } catch (error) {
+      if (!(error instanceof ForeignFileError)) throw error;
+      refused.push(error);
+    }
   }
-  return code;
+  const [first] = refused;
+  if (first === undefined) return code;
+  if (refused.length === 1) throw first;
+  const sentences = refused.map(({ message, hint = '' }) => `${inLanguage(io, message)}. ${inLanguage(io, hint)}`);
+  throw new ForeignFileError(sentences.join('\n'));
 }
 
 /** How the files of a format end, apart from those in YAML. */
@@ -102,7 +112,7 @@ async function generate(io: Io, path: string, options: GenerateOptions, told?: S
 }
 
 type Existing = Pick<ExistingInventory, 'variables' | 'conflicts' | 'locate' | 'findings'> & {
-  write?: (plan: Plan) => string;
+  write?: (plan: Plan) => Edited;
 };
 
 /** The inventory to keep. A ConfigMap is written again as a whole, so its variables count also where it is the output. */

@@ -1,4 +1,5 @@
 /** `init`: the first intent, and what `generate` makes of it. */
+import { setMaxListeners } from 'node:events';
 import { access, constants, lstat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
@@ -258,8 +259,11 @@ async function ask(
   }
   const [{ askTarget }, { askFeatures }] = await Promise.all([import('../io/ask.ts'), import('../io/ask-features.ts')]);
   // On stderr: stdout transports the result. The streams are the process's own, whatever little the commands know of them.
+  const input = io.stdin as unknown as Readable;
+  const { signal } = leaving(input);
   const terminal = {
-    input: io.stdin as unknown as Readable,
+    input,
+    signal,
     output: (io.dialogue ?? io.stderr) as unknown as Writable,
     translate: (line: string) => inLanguage(io, line),
   };
@@ -273,4 +277,20 @@ async function ask(
   const proposals = await proposalsFor(here, target, catalog);
   const wishes = await askFeatures(terminal, { features, judge, preset, proposals });
   return { target, cilium: resolved.cilium, wishes };
+}
+
+/**
+ * Aborts when the input ends: with Ctrl-D, or because the terminal is gone. A prompt would wait for ever, and Node ends
+ * a process that waits for nothing else with 0.
+ */
+function leaving(input: Readable): AbortController {
+  const controller = new AbortController();
+  // Every prompt listens to it.
+  setMaxListeners(0, controller.signal);
+  const leave = (): void => controller.abort();
+  input.once('end', leave).once('close', leave);
+  input.on('keypress', (_: unknown, key: { name?: string; ctrl?: boolean } | undefined) => {
+    if (key?.ctrl === true && key.name === 'd') leave();
+  });
+  return controller;
 }

@@ -36,7 +36,7 @@ export async function run(io: Io, path: string | undefined, options: MeshAnnotat
     sources: new Map([[input.file, input.text]]),
   });
   if (text === undefined) return findings.some(({ rule }) => rule.startsWith('manifest/')) ? exitUsage : exitFindings;
-  await writeOutput(io, options.output, text);
+  await writeOutput(io, options.output, text, [], [input.text]);
   return exitOk;
 }
 

@@ -11,7 +11,7 @@ import { type Io, inLanguage } from '../io/io.ts';
 import { printFindings } from '../io/print-findings.ts';
 import { conflicts } from '../io/read-inventory.ts';
 import { loadFeatures, readMeshInput } from '../io/read-mesh.ts';
-import { writeOutput } from '../io/write-output.ts';
+import { writeOutput, writeResults } from '../io/write-output.ts';
 
 export type MeshFormat = 'markdown' | 'script' | 'group-vars' | 'json' | 'dot' | 'mermaid';
 
@@ -145,5 +145,8 @@ async function writeAll(io: Io, folder: string, plan: MeshPlan): Promise<void> {
     ['runbook.md', translatedLines(runbookPage(plan), (line) => inLanguage(io, line))],
     ['topology.dot', dot(plan)],
   ];
-  for (const [name, text] of texts) if (text !== undefined) await writeOutput(io, join(folder, name), text);
+  await writeResults(
+    io,
+    texts.flatMap(([name, text]) => (text === undefined ? [] : [{ path: join(folder, name), text }])),
+  );
 }

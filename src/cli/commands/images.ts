@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import type { CommandDeclaration } from '../command.ts';
-import { formatOption, outputOption, targetOptions } from '../options.ts';
+import { forceOption, formatOption, outputOption, targetOptions } from '../options.ts';
 
 export const images: CommandDeclaration = {
   syntax: 'images [intent]',
@@ -23,6 +23,7 @@ export const images: CommandDeclaration = {
       .default('path'),
     new Option('--no-digests', 'with --registry: pull by tag, for mirrors that do not keep digests'),
     outputOption(),
+    forceOption(),
   ],
   examples: ['images --kubespray v2.31.0', 'images --kubespray v2.31.0 --registry registry.example.com:5000'],
   takesConfiguredTarget: true,

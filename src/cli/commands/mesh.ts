@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import type { CommandDeclaration } from '../command.ts';
-import { formatOption, outputOption, targetOptions } from '../options.ts';
+import { forceOption, formatOption, outputOption, targetOptions } from '../options.ts';
 
 const check: CommandDeclaration = {
   syntax: 'check <mesh.yaml>',
@@ -32,6 +32,7 @@ const plan: CommandDeclaration = {
     new Option('--write <dir>', 'write all files into a folder: variables, runbook.sh, runbook.md, topology.dot'),
     new Option('--partial', 'write the plan even with errors'),
     outputOption(),
+    forceOption(),
   ],
   examples: [
     'mesh plan examples/mesh/two-clusters/mesh.yaml',
@@ -60,6 +61,7 @@ const annotate: CommandDeclaration = {
     ]),
     new Option('--affinity <where>', 'prefer these backends').choices(['none', 'local', 'remote']),
     outputOption(),
+    forceOption(),
   ],
   examples: [
     'mesh annotate service.yaml --mesh examples/mesh/two-clusters/mesh.yaml --affinity local',

@@ -13,6 +13,8 @@ import type { Translate } from '../../language/translator.ts';
 export interface Terminal {
   input: Readable;
   output: Writable;
+  /** Aborted when no more answers come. */
+  signal: AbortSignal;
   /** Into the language of the run. */
   translate: Translate;
 }

@@ -21,6 +21,13 @@ export interface EmitOptions {
   check?: boolean;
 }
 
+/** A text of the user's with the plan in it. */
+export interface Edited {
+  text: string;
+  /** The text as it was: a file that holds it loses nothing. */
+  before: string;
+}
+
 /** What is stated after the findings: about the values themselves, and as the last line. */
 export interface Closing {
   /** Lines before the last one. */
@@ -28,7 +35,7 @@ export interface Closing {
   /** The beginning of the last line. */
   summary?: string;
   /** Writes the plan instead of the output of the format. */
-  write?: (plan: Plan) => string;
+  write?: (plan: Plan) => Edited;
 }
 
 /** What Kubernetes takes for the name of an object (RFC 1123, as its API conventions state), and of a namespace. */
@@ -82,9 +89,10 @@ export async function emitPlan(
   printProblems(io, findings, sources);
   let isSame = true;
   if (isWritten) {
-    const text = closing.write?.(plan) ?? (await output.write(plan, { ...options, findings }));
+    const edited = closing.write?.(plan);
+    const text = edited?.text ?? (await output.write(plan, { ...options, findings }));
     if (options.check) isSame = await isAsGenerated(io, options.output, text);
-    else await writeOutput(io, options.output, text, sources.keys());
+    else await writeOutput(io, options.output, text, sources.keys(), edited ? [edited.before] : []);
   }
   for (const line of [...(closing.lines ?? []), ...lastLine(closing, plan, findings, isWritten)])
     io.stderr.write(`${printableMessage(inLanguage(io, line))}\n`);

@@ -27,6 +27,8 @@ export interface Io {
   readonly secrets?: Secrets;
   /** True if the command's result is configuration, which has to hold its secrets; a report never shows them. */
   writesConfiguration?: boolean;
+  /** True if the command's result replaces only files that cilium-extras wrote: `--force` is there and was not used. */
+  replacesOnlyOwn?: boolean;
   /** How far the run has come, for who waits at a terminal. Missing where nobody does. */
   readonly progress?: Progress;
   /** The language of the run, where it is not English. */

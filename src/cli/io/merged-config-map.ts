@@ -9,6 +9,7 @@ import { isMap, known, type PartlyKnown } from '../../core/value-tree.ts';
 import { nodeFileSystem } from '../../formats/files/node-file-system.ts';
 import { carrierIn, emittedVariables, type Plan, treeOf } from '../../plan/plan.ts';
 import { kubeanDefaults } from '../options.ts';
+import type { Edited } from './emit-plan.ts';
 
 /**
  * The file of the ConfigMap with the variables of a plan; everything else in it stays as it is.
@@ -17,9 +18,10 @@ import { kubeanDefaults } from '../options.ts';
  * @param requested the options `--name` and `--namespace`: the ConfigMap keeps its own, so any other one is refused
  * @throws UserError if the variables are in a text that no edit can change safely, or in more than one file
  */
-export function mergedConfigMap(plan: Plan, path: string, requested: Names): string {
+export function mergedConfigMap(plan: Plan, path: string, requested: Names): Edited {
   const editor = new InventoryEditor(nodeFileSystem, path, (_, there, wanted) => sameJson(there, wanted));
-  const [file, another] = [...editor.inventory().sources.keys()];
+  const { sources } = editor.inventory();
+  const [file, another] = [...sources.keys()];
   if (file === undefined || another !== undefined) {
     throw new UserError(`${path} is not the file of one ConfigMap`, { hint: 'Use the file with group_vars.yml.' });
   }
@@ -36,9 +38,10 @@ export function mergedConfigMap(plan: Plan, path: string, requested: Names): str
       hint: 'Write group_vars.yml as a block: group_vars.yml: |',
     });
   }
+  const before = sources.get(file)?.text ?? '';
   const text = editor.inventory().sources.get(file)?.text ?? '';
   refuseOtherNames(text, path, requested);
-  return text;
+  return { text, before };
 }
 
 /** Name and namespace of a ConfigMap. */

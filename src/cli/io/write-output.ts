@@ -39,17 +39,18 @@ interface Staged {
  * Writes a command's result: to `path` as `writeFiles` does, or to stdout if there is no path or it is `-`.
  *
  * @param inputs files that the result was made from, as the user named them: they are not overwritten
- * @throws UserError if the path cannot be written.
+ * @param kept as in `writeResults`
+ * @throws UserError as `writeResults` does, and if the path is that of an input
  */
 export async function writeOutput(
   io: Io,
   path: string | undefined,
   text: string,
   inputs: Iterable<string> = [],
+  kept: readonly string[] = [],
 ): Promise<void> {
-  const shown = shownResult(io, text);
   if (path === undefined || path === '-') {
-    io.stdout.write(shown);
+    io.stdout.write(shownResult(io, text));
     return;
   }
   const output = identity(resolve(io.cwd, path));
@@ -58,7 +59,27 @@ export async function writeOutput(
       throw new UserError(`cannot write ${path}: it is the file that was read`, { hint: 'Use another file with -o.' });
     }
   }
-  await writeFiles(io, [{ path, text: shown }]);
+  await writeResults(io, [{ path, text }], kept);
+}
+
+/**
+ * Writes results that belong together, all of them or none.
+ *
+ * @param kept texts that the results contain as a whole: a file that holds one of them loses nothing
+ * @throws UserError if a path cannot be written; ForeignFileError if a command that replaces only its own files is about
+ *   to replace another one
+ */
+export async function writeResults(
+  io: Io,
+  results: readonly FileToWrite[],
+  kept: readonly string[] = [],
+): Promise<void> {
+  const files = results.map(({ path, text }) => ({ path, text: shownResult(io, text) }));
+  if (io.replacesOnlyOwn) {
+    const { refuseForeignFile } = await import('./own-file.ts');
+    for (const { path, text } of files) refuseForeignFile(path, resolve(io.cwd, path), text, kept);
+  }
+  await writeFiles(io, files);
 }
 
 /** What tells a file from others, whatever it is called; undefined for what is not one (standard input). */

@@ -17,6 +17,15 @@ export const errors: Translations = {
   'cannot write {0}: it is the file that was read': '无法写入 {0}：该文件就是读取的文件',
   'cannot write {0}: it is a directory, not a file': '无法写入 {0}：这是目录，不是文件',
   'cannot write {0}: it is a broken link': '无法写入 {0}：这是失效的链接',
+  '{0} was not replaced: cilium-extras did not write this file': '没有替换 {0}：该文件不是由 cilium-extras 写入的',
+  'Its settings would be lost: {0} and {1} more. Use another file, or --force to replace it.':
+    '以下设置会丢失：{0} 以及另外 {1} 个。请使用其他文件，或用 --force 替换它。',
+  'Its settings would be lost: {0}. Use another file, or --force to replace it.':
+    '以下设置会丢失：{0}。请使用其他文件，或用 --force 替换它。',
+  'Its one line would be lost. Use another file, or --force to replace it.':
+    '它的一行内容会丢失。请使用其他文件，或用 --force 替换它。',
+  'Its {0} lines would be lost. Use another file, or --force to replace it.':
+    '它的 {0} 行内容会丢失。请使用其他文件，或用 --force 替换它。',
   'Use another file with -o.': '请用 -o 指定其他文件。',
   '{0} has changed since it was read; nothing was written': '{0} 在读取之后已被修改；未写入任何内容',
   'Run the same command again.': '请重新运行同一命令。',

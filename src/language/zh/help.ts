@@ -57,6 +57,7 @@ export const help: Translations = {
     '启用功能或设置其某一项，例如 dsr、dsr.mode=hybrid、maglev=false；可重复',
   'convert this inventory, values file or cilium-config': '转换此 inventory、values 文件或 cilium-config',
   'ask nothing': '不提问',
+  'replace an existing file that cilium-extras did not write': '替换不是由 cilium-extras 写入的已有文件',
   'overwrite an existing file': '覆盖已有文件',
 
   // generate
