@@ -10,7 +10,7 @@ const speaksOfSecrets =
 
 /** Names of where a secret lies, or of what is done with it: `encryption.secretName`, `secretsNamespace`. */
 const speaksAboutThem =
-  /(?:names?|namespaces?|ref|path|file|dir|mount|enabled|sync|create|backend|annotations|labels|type|length|interval|rotation|ttl|audience|(?:existing|use|enable|reuse|pull)[-_]?secrets?|accounttoken)$/i;
+  /(?:names?|namespaces?|ref|path|file|dir|mount|enabled|sync|create|backend|annotations|labels|type|length|interval|rotation|duration|watcher|ttl|audience|(?:existing|use|enable|reuse|pull)[-_]?secrets?|accounttoken)$/i;
 
 /** `sshKey`, `encryptionKeys`, `wireguard-key`: keys by what they are for. */
 const keyOfACipher =

@@ -170,8 +170,26 @@ extraConfig: { some-option: "1" }
     });
     expect(intent?.values).toEqual({ hubble: { relay: { enabled: true } } });
     expect(Object.fromEntries(intent?.config ?? [])).toEqual({ 'some-option': '1' });
-    expect(yaml).toContain('# - tls.ca.key is a secret');
+    expect(yaml).toContain('# - tls.ca.key is or has a secret');
     expect(yaml).not.toContain('SECRETKEY');
+  });
+
+  it('leave out lists and options that hold a secret', async () => {
+    const text = `clustermesh: { config: { clusters: [{ name: one, tls: { key: SECRETKEY } }] } }
+extraEnv: [{ name: DB_PASSWORD, value: SECRETKEY }]
+tolerations: [{ key: spot, operator: Exists }]
+extraConfig: { api-token: SECRETKEY, kvstore-opt: '{"etcd.password": "SECRETKEY"}', enable-ipsec-key-watcher: "true" }
+`;
+    const { intent, yaml, imported } = await importText(text, { cilium: '1.17' }, 'values.yaml');
+    expect(yaml).not.toContain('SECRETKEY');
+    expect(imported.leftOut.map(({ name }) => name).sort()).toEqual([
+      'api-token',
+      'clustermesh.config.clusters',
+      'extraEnv',
+      'kvstore-opt',
+    ]);
+    expect(intent?.values).toEqual({ tolerations: [{ key: 'spot', operator: 'Exists' }] });
+    expect(Object.fromEntries(intent?.config ?? [])).toEqual({ 'enable-ipsec-key-watcher': 'true' });
   });
 });
 

@@ -138,6 +138,14 @@ helm install cilium cilium/cilium --version 1.16.1 --namespace kube-system \\
     expect(helm.stderr).toContain('API_SERVER_IP=...');
   });
 
+  it('states nothing about what depends on a value that is filled in later', async () => {
+    const file = `routingMode: native\nautoDirectNodeRoutes: true\nipv4NativeRoutingCIDR: \${POD_CIDR}\n`;
+    const { code, stderr } = await translate(['--kubespray', 'v2.31.0', '-f', '-'], file);
+    expect(code).toBe(1);
+    expect(stderr).toContain('[unresolved-value]');
+    expect(stderr).not.toContain('native-needs-ipv4-cidr');
+  });
+
   it('asks for full replacement where the address comes with it alone', async () => {
     const { code, stderr } = await translate([
       '--kubespray',

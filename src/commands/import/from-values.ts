@@ -18,7 +18,7 @@ import { planInput } from '../translate/translate.ts';
 import { takeUnresolved } from '../translate/unresolved.ts';
 import { type Draft, toPlanInput } from './intent.ts';
 import { shown } from './lift.ts';
-import { isSecret, type LeftOut } from './raw.ts';
+import { holdsSecret, isSecret, type LeftOut, secret } from './raw.ts';
 
 /** What an intent states of a values file, and what it leaves out. */
 export interface FromValues {
@@ -53,7 +53,12 @@ export async function importValues(
     const value = known(partly);
     return value === undefined ? [] : [[path, value]];
   });
-  const raw: Draft = { features: input.features, values: new Map(leaves), config: input.config };
+  const config = [...input.config].filter(([option, text]) => {
+    const isHidden = holdsSecret(option, text);
+    if (isHidden) leftOut.push({ name: option, why: secret });
+    return !isHidden;
+  });
+  const raw: Draft = { features: input.features, values: new Map(leaves), config: new Map(config) };
   const planned = (draft: Draft): Plan => {
     const asked = toPlanInput(draft);
     const prepared = prepareValues(asked.values, target);
@@ -98,7 +103,7 @@ function withoutSecrets(values: ValueTree, { chart }: Target, leftOut: LeftOut[]
     const value = known(partly);
     if (value === undefined || !isSecret(chart, path, value)) continue;
     rest = removePath(rest, path);
-    leftOut.push({ name: path, why: 'is a secret' });
+    leftOut.push({ name: path, why: secret });
   }
   return rest;
 }

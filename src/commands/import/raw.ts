@@ -6,6 +6,7 @@ import { sameToAgent } from '../../core/agent-value.ts';
 import type { Json } from '../../core/json.ts';
 import { unknown } from '../../core/options.ts';
 import { getPath, isMap, known, type PartlyKnown } from '../../core/value-tree.ts';
+import { secretValues } from '../../formats/secret-values.ts';
 import { asText, type Options, type ValueTree } from '../../predict/chart.ts';
 import { valueLeaves } from '../../predict/value-leaves.ts';
 import type { Draft } from './intent.ts';
@@ -21,6 +22,8 @@ export interface Raw {
   leftOut: LeftOut[];
 }
 
+/** Why a secret is left out. */
+export const secret = 'is or has a secret, which an intent must not hold';
 const runTime = 'has a value that only Ansible knows';
 
 /** Agent options that differ from the defaults. An option that only the defaults have cannot be stated. */
@@ -34,7 +37,8 @@ export function rawOptions(wanted: Options, defaults: Options, cilium: string): 
     } else if (typeof before !== 'string' || !sameToAgent(option, before, text, cilium)) {
       // Python's `True` is only how Ansible prints a boolean.
       const plain = /^(?:True|False)$/.test(text) ? text.toLowerCase() : text;
-      config.set(option, sameToAgent(option, plain, text, cilium) ? plain : text);
+      if (holdsSecret(option, plain)) leftOut.push({ name: option, why: secret });
+      else config.set(option, sameToAgent(option, plain, text, cilium) ? plain : text);
     }
   }
   return { draft: { features: new Map(), values: new Map(), config }, leftOut };
@@ -49,7 +53,7 @@ export function rawValues(wanted: ValueTree, defaults: ValueTree, chart: Chart):
     const value = known(partly);
     if (isDefault(partly, value, getPath(defaults, path))) continue;
     if (value === undefined) leftOut.push({ name: path, why: runTime });
-    else if (isSecret(chart, path, value)) leftOut.push({ name: path, why: 'is a secret' });
+    else if (isSecret(chart, path, value)) leftOut.push({ name: path, why: secret });
     else if (!chartTakes(chart, path)) {
       leftOut.push({ name: path, why: `is not a value of the chart of Cilium ${chart.version} and has no effect` });
     } else values.set(path, value);
@@ -77,13 +81,24 @@ function extraOptions(
   for (const [option, value] of isMap(written) ? Object.entries(written) : []) {
     const text = asText(known(value) ?? unknown);
     if (text === unknown) leftOut.push({ name: option, why: runTime });
-    else if (!isMap(defaults) || defaults[option] !== value) config.set(option, text);
+    else if (isMap(defaults) && defaults[option] === value) continue;
+    else if (holdsSecret(option, text)) leftOut.push({ name: option, why: secret });
+    else config.set(option, text);
   }
   return { config, leftOut };
 }
 
-/** Keys and passwords that are in values themselves. A key that the chart names by default is one of a Secret's or ConfigMap's. */
+/**
+ * True for a value that is a key or a password, or that has one somewhere below it. A key that the chart names by default is
+ * one of a Secret's or ConfigMap's.
+ */
 export function isSecret(chart: Chart, path: string, value: Json): boolean {
-  if (typeof value !== 'string' || value === '' || chart.value(path)?.default) return false;
-  return /(?:^|\.)(?:key|password|token|secretKey)$/i.test(path);
+  const preset = chart.value(path)?.default;
+  const isNameOfKey = typeof preset === 'string' && preset !== '';
+  return !isNameOfKey && holdsSecret(path.split('.').at(-1) ?? path, value);
+}
+
+/** True if a value under the name is a secret, or has one below it. */
+export function holdsSecret(name: string, value: Json): boolean {
+  return secretValues(JSON.stringify({ [name]: value })).size > 0;
 }

@@ -1,6 +1,7 @@
 /** Helm's values, from flags and files, as a plan for a target. */
 
-import type { Catalog } from '../../catalog/catalog.ts';
+import type { Catalog, Chart } from '../../catalog/catalog.ts';
+import { inputNames } from '../../catalog/table.ts';
 import { History } from '../../cluster/across-releases.ts';
 import { withNamesakes } from '../../cluster/target/newer-names.ts';
 import { withRefusedNulls } from '../../cluster/target/refused-nulls.ts';
@@ -98,7 +99,10 @@ export async function translate(input: TranslateInput, options: TranslateOptions
     const place = placeOf(path[0] === 'features' ? 'kubeProxyReplacement' : joinPath(path.slice(1).map(String)));
     return { ...finding, ...(place && { location: place }) };
   };
-  for (const { path, ...finding } of plan.findings) findings.push(placed(finding, path));
+  const restsOn = dependents(open.findings, target.chart, options.features);
+  for (const { path, ...finding } of plan.findings) {
+    if (!restsOn.has(finding.rule)) findings.push(placed(finding, path));
+  }
   if (address.asked)
     append(
       findings,
@@ -112,6 +116,21 @@ export async function translate(input: TranslateInput, options: TranslateOptions
   };
   append(findings, await waysOut(plan, options.catalog, replan));
   return { plan, findings, fates: fates.after(plan), locate: placeOf, valid: true };
+}
+
+/** The constraints that read an option of a value which is filled in later: nothing can be stated about them yet. */
+function dependents(open: readonly Finding[], chart: Chart, features: readonly AnyFeature[]): Set<string> {
+  if (open.length === 0) return new Set();
+  const paths = open.map(({ subject }) => subject);
+  const isOpen = (option: string): boolean => {
+    const table = chart.options().get(option)?.table;
+    const inputs = table && inputNames(table);
+    return inputs !== undefined && paths.some((path) => inputs.has(path));
+  };
+  const found = features.flatMap(({ id, constraints }) =>
+    constraints.flatMap((constraint) => (constraint.reads.some(isOpen) ? `${id}/${constraint.id}` : [])),
+  );
+  return new Set(found);
 }
 
 function asFinding({ path, now: _, ...note }: Note): Finding {

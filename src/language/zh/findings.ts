@@ -486,6 +486,7 @@ export const findings: Translations = {
     'inventory 同时运行 kube-proxy 和 kube-proxy 替代。使用该 intent 时，Kubespray 不会安装 kube-proxy。',
   'The inventory removes kube-proxy, and the intent does not. Keep kube_proxy_remove: true in the inventory, or kube-proxy comes back.':
     'inventory 会移除 kube-proxy，而 intent 不会。请在 inventory 中保留 kube_proxy_remove: true，否则 kube-proxy 会重新安装。',
+  'is or has a secret, which an intent must not hold': '是密钥或含有密钥，不应写入 intent',
   'has a value that only Ansible knows': '只能由 Ansible 求值',
   'Kubespray {1} does not have it': 'Kubespray {1} 没有该变量',
   'Kubespray {1} refuses to run while it is set': '设置了该变量时，Kubespray {1} 会拒绝运行',

@@ -1,4 +1,4 @@
-import { chartTakes } from '../../cluster/chart-paths.ts';
+import { chartTakes, isBranch } from '../../cluster/chart-paths.ts';
 import type { ScopeView } from '../../cluster/scope-view.ts';
 import { list } from '../../core/wording.ts';
 import { valuesFor } from '../advice.ts';
@@ -17,6 +17,7 @@ export default defineRule({
     bad: [{ kubespray: 'v2.31.0', groupVars: 'cilium_extra_values:\n  enable-l7-proxy: "false"\n', lines: [2] }],
     good: [
       { kubespray: 'v2.31.0', groupVars: 'cilium_extra_values:\n  l7Proxy: false\n' },
+      { kubespray: 'v2.31.0', groupVars: 'cilium_extra_values:\n  ipam: kubernetes\n' },
       {
         kubespray: 'v2.31.0',
         groupVars: 'cilium_extra_values:\n  extraConfig:\n    bpf-lb-maglev-table-size: "65521"\n',
@@ -39,5 +40,7 @@ export default defineRule({
 
 /** True for an option of the agent's that is among Helm values. */
 function isMisplacedOption(view: ScopeView, path: string): boolean {
-  return !chartTakes(view.target.chart, path) && (isAgentOption(view, path) || isFlagShaped(path));
+  const { chart } = view.target;
+  // An option can have the name of a section, as ipam has.
+  return !chartTakes(chart, path) && !isBranch(chart, path) && (isAgentOption(view, path) || isFlagShaped(path));
 }
