@@ -270,6 +270,30 @@ const runs: readonly Run[] = [
     }),
   ),
   doctor(
+    pod('cilium-x', {
+      phase: 'Running',
+      containerStatuses: [
+        {
+          name: 'cilium-agent',
+          restartCount: 9,
+          ready: true,
+          state: {},
+          lastState: { terminated: { exitCode: 137, reason: 'OOMKilled' } },
+        },
+        { name: 'other', restartCount: 1, ready: true, state: {}, lastState: {} },
+      ],
+    }),
+    JSON.stringify({
+      apiVersion: 'v1',
+      kind: 'Event',
+      metadata: { name: 'cilium-x.1' },
+      involvedObject: { kind: 'Pod', name: 'cilium-x' },
+      type: 'Warning',
+      reason: 'BackOff',
+      message: 'Back-off restarting failed container',
+    }),
+  ),
+  doctor(
     daemonSet(ready),
     configMap({ 'kube-proxy-replacement': 'false' }),
     workload('Deployment', 'coredns', 'coredns', 'registry.k8s.io/coredns:v1', {}),

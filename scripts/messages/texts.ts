@@ -158,9 +158,9 @@ export async function noteTexts(): Promise<Entry[]> {
       { kind: 'title', text: title },
       ...(why === undefined ? [] : [{ kind: 'why', text: why }]),
       { kind: 'fix', text: fix },
-      // The Cilium CLI's own words have no translation.
+      // The own words of the Cilium CLI and of events have no translation.
       ...distinct(samples.get(id) ?? []).map((text) =>
-        id === 'doctor/status' ? { ...text, kind: 'quotation' } : text,
+        id === 'doctor/status' || id === 'doctor/event' ? { ...text, kind: 'quotation' } : text,
       ),
     ],
   }));

@@ -27,6 +27,8 @@ interface Cluster {
   ready?: number;
   kubeProxy?: boolean;
   kernels?: string[];
+  /** Without the options that make a whole ConfigMap. */
+  isExcerpt?: boolean;
 }
 
 const workload = (
@@ -47,6 +49,9 @@ const workload = (
   status,
 });
 
+/** So many options that no excerpt has fewer, and none that a rule reads. */
+const others = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`my-company-note-${index}`, 'x']));
+
 /** Objects as kubectl prints them. */
 function objects({
   version = '1.19.3',
@@ -56,11 +61,17 @@ function objects({
   ready = 3,
   kubeProxy = false,
   kernels = ['6.8.0-45-generic'],
+  isExcerpt = false,
 }: Cluster): object[] {
   const counts = { desiredNumberScheduled: 3, numberReady: ready, updatedNumberScheduled: 3 };
   const labels = helm ? { 'app.kubernetes.io/managed-by': 'Helm' } : {};
   return [
-    { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'cilium-config' }, data: { debug: 'false', ...options } },
+    {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'cilium-config' },
+      data: { debug: 'false', ...(!isExcerpt && others), ...options },
+    },
     workload('DaemonSet', 'cilium', 'cilium-agent', `quay.io/cilium/cilium:v${version}`, counts, labels),
     workload('Deployment', 'cilium-operator', 'cilium-operator', `quay.io/cilium/operator-generic:v${operator}`, {
       readyReplicas: 1,
@@ -95,7 +106,7 @@ describe('what runs', () => {
       cilium: '1.19.3',
       installedBy: 'chart',
       kubespray: ['v2.31.0'],
-      options: 1,
+      options: 21,
       missing: [],
       nodes: [{ name: 'node0', kernel: '6.8.0-45-generic' }],
     });
@@ -187,7 +198,7 @@ describe('findings', () => {
   });
 });
 
-const pod = (name: string, reason: string) => ({
+const pod = (name: string, reason: string, restartCount = 7) => ({
   apiVersion: 'v1',
   kind: 'Pod',
   metadata: { name, namespace: 'kube-system' },
@@ -196,7 +207,7 @@ const pod = (name: string, reason: string) => ({
     containerStatuses: [
       {
         name: 'cilium-agent',
-        restartCount: 7,
+        restartCount,
         state: { waiting: { reason } },
         lastState: { terminated: { exitCode: 1 } },
       },
@@ -218,7 +229,7 @@ describe('findings on single objects', () => {
     const { report } = await diagnose([
       ...objects({}),
       pod('my-cilium-x7k2p', 'CrashLoopBackOff'),
-      pod('cilium-x7k2p', 'ContainerCreating'),
+      pod('cilium-x7k2p', 'ContainerCreating', 0),
     ]);
     expect(report.findings).toEqual([]);
   });
@@ -482,7 +493,7 @@ node2   NotReady   <none>   3h    v1.33.1   192.0.2.2     <none>        Ubuntu 1
     ],
   ])('objects as %s', async (_, text) => {
     const { report } = await printed(text(objects({})));
-    expect(report).toMatchObject({ cilium: '1.19.3', options: 1, missing: [] });
+    expect(report).toMatchObject({ cilium: '1.19.3', options: 21, missing: [] });
     expect(report.findings).toEqual([]);
   });
 
@@ -509,7 +520,8 @@ describe('drift', () => {
     const folder = await mkdtemp(join(tmpdir(), 'doctor-'));
     const file = join(folder, 'k8s-net-cilium.yml');
     await writeFile(file, 'kube_network_plugin: cilium\ncilium_debug: true\ncilium_image_repo: r.example/cilium\n');
-    const { code, report } = await diagnose(objects({}), '--inventory', file, '--kubespray', 'v2.31.0');
+    const live = objects({ isExcerpt: true });
+    const { code, report } = await diagnose(live, '--inventory', file, '--kubespray', 'v2.31.0');
     expect(code).toBe(1);
     expect(report.drift?.options).toMatchObject([{ option: 'debug', live: 'false', wanted: 'true' }]);
     expect(report.drift?.images.map(({ container }) => container)).toContain('DaemonSet/cilium/cilium-agent');
@@ -520,8 +532,30 @@ describe('drift', () => {
     const file = join(folder, 'intent.yaml');
     await writeFile(file, 'version: 1\ntarget: { kubespray: v2.31.0 }\nfeatures: { bandwidthManager: true }\n');
     const options = { 'enable-bandwidth-manager': 'true', 'enable-bbr': 'false', 'enable-bbr-hostns-only': 'false' };
-    const { report } = await diagnose(objects({ options }), '--intent', file);
+    const { report } = await diagnose(objects({ options, isExcerpt: true }), '--intent', file);
     expect(report.drift?.options).toEqual([]);
+  });
+});
+
+describe('drift from what nobody set', () => {
+  const inventory = async () => {
+    const file = join(await mkdtemp(join(tmpdir(), 'doctor-')), 'k8s-net-cilium.yml');
+    await writeFile(file, 'kube_network_plugin: cilium\n');
+    return ['--inventory', file, '--kubespray', 'v2.31.0'];
+  };
+
+  test('an option that the release writes by default', async () => {
+    const items = objects({ options: { 'routing-mode': 'native' }, isExcerpt: true });
+    const { report } = await diagnose(items, ...(await inventory()));
+    expect(report.drift?.options).toMatchObject([{ option: 'routing-mode', live: 'native', wanted: 'tunnel' }]);
+    const { stdout } = await run(['doctor', '-', ...(await inventory())], { stdin: stringify(list(items)) });
+    expect(stdout).toMatch(/routing-mode +native +tunnel +release default/);
+  });
+
+  test('a long list is shortened, with the number and the command for the rest', async () => {
+    const { stdout } = await run(['doctor', '-', ...(await inventory())], { stdin: stringify(list(objects({}))) });
+    expect(stdout).toMatch(/\n {2}Not listed: \d+ more that differ\. The command verify --all lists them\.\n/);
+    expect(stdout.match(/release default/g)).toHaveLength(20);
   });
 });
 

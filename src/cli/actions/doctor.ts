@@ -17,6 +17,7 @@ import { list } from '../../core/wording.ts';
 import { parseIntent } from '../../formats/intent/parse.ts';
 import type { LiveConfig } from '../../formats/kubernetes/cilium-config.ts';
 import { translatedLines } from '../../language/lines.ts';
+import type { Translate } from '../../language/translator.ts';
 import { openCatalog } from '../io/catalog-files.ts';
 import { openFiles, stdinFile } from '../io/files.ts';
 import { type Io, inLanguage } from '../io/io.ts';
@@ -41,7 +42,10 @@ interface ImageDrift {
 
 interface Expected {
   side: Side;
+  /** Options of the prediction that differ. Of an excerpt, those that it leaves out are not among them. */
   verification: Verification | undefined;
+  /** How many live options the prediction does not write. */
+  unwanted: number;
   images: ImageDrift[];
 }
 
@@ -74,7 +78,10 @@ export async function run(io: Io, paths: readonly string[], options: DoctorOptio
   const report =
     options.format === 'json'
       ? json(diagnosis, expected, collection)
-      : translatedLines(text(diagnosis, expected, collection, paths), (line) => inLanguage(io, line));
+      : translatedLines(
+          text(diagnosis, expected, collection, paths, (words) => inLanguage(io, words)),
+          (line) => inLanguage(io, line),
+        );
   await writeOutput(io, options.output, report, paths);
   const isWrong = diagnosis.findings.some(({ severity }) => severity === 'error');
   const hasDrift = (expected?.verification?.drift.length ?? 0) + (expected?.images.length ?? 0) > 0;
@@ -116,8 +123,16 @@ async function expectedOf(
     target: namedTarget(options),
     ...(options.configured && { configured: options.configured }),
   });
-  const verification = live && (await verified(io, live, side, kind, named));
-  return { side, verification, images: await imageDrift(diagnosis, side, catalog) };
+  const whole = live && (await verified(io, live, side, kind, named));
+  const known = whole?.drift.filter(({ live: value }) => value !== undefined || !diagnosis.isExcerpt) ?? [];
+  const drift = known.filter(({ wanted, askedBy }) => wanted !== undefined || askedBy.length > 0);
+  const verification = whole && { ...whole, drift };
+  return {
+    side,
+    verification,
+    unwanted: known.length - drift.length,
+    images: await imageDrift(diagnosis, side, catalog),
+  };
 }
 
 async function verified(
@@ -127,11 +142,11 @@ async function verified(
   kind: 'inventory' | 'intent',
   path: string,
 ): Promise<Verification> {
-  if (kind === 'inventory') return verifyInventory(live, side, false);
+  if (kind === 'inventory') return verifyInventory(live, side, true);
   const input = await readInput(io, path);
   const { intent, findings } = await parseIntent(input.text, input.file, { features });
   if (!intent) throw new InvalidSide(findings);
-  return verifyIntent(live, side, intent, false);
+  return verifyIntent(live, side, intent, true);
 }
 
 /** Containers that run with another image than the expected settings give. */
@@ -183,6 +198,7 @@ function json(diagnosis: Diagnosis, expected: Expected | undefined, { read, notR
             askedBy,
           })),
           images: expected.images.map(({ container, live, wanted }) => ({ container, live, wanted })),
+          unwanted: expected.unwanted,
           unknown: expected.verification?.unknown ?? [],
         }
       : null,
@@ -200,6 +216,7 @@ function text(
   expected: Expected | undefined,
   collection: Collection,
   paths: readonly string[],
+  say: Translate,
 ): string {
   const { cilium, installedBy, workloads, nodes, findings, missing } = diagnosis;
   const lines = [
@@ -216,7 +233,7 @@ function text(
         image.replace(/@sha256:.*/, ''),
       ]),
     );
-    lines.push('\nWorkloads\n', table(['object', 'ready', 'image'], rows));
+    lines.push('\nWorkloads\n', table(heads('object | ready | image', say), rows));
   }
   if (nodes.length > 0) {
     const rows = nodes.map(({ name, kernel = '', os = '', runtime = '', kubelet = '' }) => [
@@ -226,11 +243,11 @@ function text(
       runtime,
       kubelet,
     ]);
-    lines.push('\nNodes\n', table(['node', 'kernel', 'system', 'runtime', 'kubelet'], rows));
+    lines.push('\nNodes\n', table(heads('node | kernel | system | runtime | kubelet', say), rows));
   }
-  if (expected) lines.push(...driftText(expected));
+  if (expected) lines.push(...driftText(expected, say));
   if (missing.length > 0) lines.push('\nNot collected\n', ...missing.map((command) => `  ${command}\n`));
-  lines.push(...filesText(collection, paths));
+  lines.push(...filesText(collection, paths, say));
   const files = collection.read.length;
   const count = (severity: string): number => findings.filter((one) => one.severity === severity).length;
   lines.push(
@@ -240,8 +257,8 @@ function text(
 }
 
 /** What was read, where the names on the command line do not tell it, and what was left out. */
-function filesText({ read, notRead }: Collection, paths: readonly string[]): string[] {
-  const rows = read.map(({ file, holds }) => `  ${file}: ${[...new Set(holds)].join(', ')}\n`);
+function filesText({ read, notRead }: Collection, paths: readonly string[], say: Translate): string[] {
+  const rows = read.map(({ file, holds }) => `  ${file}: ${[...new Set(holds)].map(say).join(', ')}\n`);
   const isPlain = read.length === 1 && paths.length === 1 && read[0]?.file === paths[0] && read[0]?.holds.length === 1;
   const left = [...notRead].map(([reason, names]) => `  ${reason}: ${list(names, 5)}\n`);
   return [
@@ -278,20 +295,35 @@ function optionsLine({ options, optionsFromLog }: Diagnosis): string {
     : `Options in cilium-config: ${count}\n`;
 }
 
-function driftText({ side, verification, images }: Expected): string[] {
-  const options = (verification?.drift ?? []).map(({ option, live, wanted, askedBy }) => [
-    option,
-    shown(option, live) ?? '(missing)',
-    shown(option, wanted) ?? '(not set)',
-    askedBy.join(', '),
-  ]);
+/** So many rows of what nobody set are listed; those that somebody set all are. */
+const mostDefaults = 20;
+
+function driftText({ side, verification, unwanted, images }: Expected, say: Translate): string[] {
+  const drift = verification?.drift ?? [];
+  const defaults = drift.filter(({ askedBy }) => askedBy.length === 0);
+  const left = new Set(defaults.slice(mostDefaults));
+  const more = left.size + unwanted;
+  const options = drift
+    .filter((one) => !left.has(one))
+    .map(({ option, live, wanted, askedBy }) => [
+      option,
+      shown(option, live) ?? say('(missing)'),
+      shown(option, wanted) ?? say('(not set)'),
+      askedBy.join(', ') || say('release default'),
+    ]);
   const rows = images.map(({ container, live, wanted }) => [container, live, wanted]);
   return [
     `\nDifferences from ${side.name}\n`,
-    ...(options.length > 0 ? [table(['option', 'live', 'wanted', 'set by'], options)] : []),
-    ...(rows.length > 0 ? [table(['container', 'live image', 'wanted image'], rows)] : []),
-    ...(options.length + rows.length === 0 ? ['  none\n'] : []),
+    ...(options.length > 0 ? [table(heads('option | live | wanted | set by', say), options)] : []),
+    ...(rows.length > 0 ? [table(heads('container | live image | wanted image', say), rows)] : []),
+    ...(options.length + rows.length + more === 0 ? ['  none\n'] : []),
+    ...(more > 0 ? [`  Not listed: ${more} more that differ. The command verify --all lists them.\n`] : []),
   ];
+}
+
+/** The heads of a table are one text: by itself a word such as `node` can also be a name. */
+function heads(text: string, say: Translate): string[] {
+  return say(text).split(' | ');
 }
 
 function shown(option: string, value: string | undefined): string | undefined {

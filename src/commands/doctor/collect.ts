@@ -76,8 +76,7 @@ export function collectFrom(paths: readonly string[], files: FileSystem): Collec
     else readFolder(path, files, found);
   }
   dropRepeated(found);
-  const isEmpty = found.objects.length + found.told.length === 0 && !found.status && !found.logged;
-  if (isEmpty && found.loggedVersion === undefined) {
+  if (found.objects.length + found.read.length === 0) {
     const [skipped] = found.skipped;
     if (paths.length === 1 && found.skipped.length === 1 && skipped !== undefined && kindsAreFiles(paths, files))
       throw new UserError(skipped, skipped.includes('no Kubernetes object') ? { hint: collectHint } : {});
@@ -118,7 +117,7 @@ const ofDump = /^cilium-bugtool-|^(?:cilium|k8s|hubble|logs)-[\w.-]*-\d+(?:\.\w+
 const archive = /\.(?:t?gz|zip|tar|tgz|xz|zst|bz2)$/i;
 
 /** The kinds of objects that are looked at. */
-const usedKinds = /^(?:DaemonSet|Deployment|StatefulSet|Pod|Node|CiliumNode)$/;
+const usedKinds = /^(?:DaemonSet|Deployment|StatefulSet|Pod|Node|CiliumNode|Event)$/;
 
 function readFolder(folder: string, files: FileSystem, found: Collection): void {
   const entries = files.list(folder);

@@ -13,8 +13,10 @@ import { type CollectedObject, listAt, mapAt, numberAt, textAt } from '../../for
 import type { Options } from '../../predict/chart.ts';
 import { parseReference } from '../images/reference.ts';
 import type { Collection } from './collect.ts';
+import { eventProblems } from './events.ts';
 import { ciliumNodeProblems, nodeProblems, podProblems } from './objects.ts';
 import { oddOptions, presetsOf, withoutDefaults } from './options.ts';
+import { restartProblems } from './restarts.ts';
 
 interface RunningContainer {
   /** `Kind/name/container` */
@@ -56,6 +58,8 @@ export interface Diagnosis {
   options: Options | undefined;
   /** The log of an agent gave the options, not the ConfigMap. */
   optionsFromLog: boolean;
+  /** Some of the cluster's options can be missing: what is not there states nothing. */
+  isExcerpt: boolean;
   findings: Finding[];
   /** What was not collected, with the command that gives it. */
   missing: string[];
@@ -83,8 +87,7 @@ export async function diagnose(
   const options = live ?? (logged && (await withoutDefaults(logged, cilium, catalog)));
   const installedBy = installerAmong(objects);
   const all = live ?? logged;
-  const isWhole = agent !== undefined && textAt(agent.content, 'apiVersion') !== undefined;
-  const excerpt = all && (isCut || (!isWhole && all.size < fewOptions)) ? all.size : undefined;
+  const excerpt = all && (isCut || all.size < fewOptions) ? all.size : undefined;
   return {
     cilium,
     ciliumFrom: cilium === undefined ? undefined : running ? 'agents' : loggedVersion ? 'log' : 'target',
@@ -94,8 +97,11 @@ export async function diagnose(
     nodes,
     options,
     optionsFromLog: live === undefined && logged !== undefined,
+    isExcerpt: excerpt !== undefined,
     findings: [
       ...podProblems(objects),
+      ...restartProblems(objects),
+      ...eventProblems(objects),
       ...nodeProblems(objects),
       ...ciliumNodeProblems(objects),
       ...workloads.flatMap(notReady),
@@ -122,7 +128,7 @@ const versionUnknown: Finding = {
 /** Fewer than every release of the chart and of Kubespray writes, and far fewer than a log lists. */
 const fewOptions = 20;
 
-/** A part of the options tells nothing about those that it leaves out. Who collects the agents collects all options. */
+/** A part of the options tells nothing about those that it leaves out. */
 function excerptOf(count: number): Finding {
   const message = `Only ${count} of the options were collected: this seems to be an excerpt. What depends on other options was not checked.`;
   return finding('doctor/excerpt', 'info', 'cilium-config', message);
@@ -140,7 +146,8 @@ interface Found {
 /** What the options tell, by themselves and with the rest of the cluster. */
 async function configFindings(options: Options, cilium: string | undefined, found: Found): Promise<Finding[]> {
   if (cilium === undefined) return [versionUnknown];
-  const view = new OptionsView(options);
+  const view =
+    found.excerpt === undefined ? new OptionsView(options) : withUnknown(options, ['kube-proxy-replacement']);
   return [
     ...(found.excerpt === undefined ? [] : [excerptOf(found.excerpt)]),
     ...kubeProxyBeside(found.workloads, view, cilium),

@@ -6,10 +6,11 @@ import { hideSecrets } from '../../core/secrets.ts';
 import { list } from '../../core/wording.ts';
 import { type CollectedObject, listAt, mapAt, numberAt, textAt } from '../../formats/kubernetes/collected.ts';
 
-const ofCilium = /^(?:cilium|hubble|clustermesh|spire)-/;
+/** Names of Cilium's pods. */
+export const ofCilium = /^(?:cilium|hubble|clustermesh|spire)-/;
 
 /** Reasons for which a container waits and does not start by itself. */
-const stuck: ReadonlySet<string> = new Set([
+export const stuck: ReadonlySet<string> = new Set([
   'CrashLoopBackOff',
   'ImagePullBackOff',
   'ErrImagePull',

@@ -296,6 +296,16 @@ const fixed: readonly Note[] = [
     fix: 'Read its events and the log of its last run: kubectl -n kube-system logs POD --previous.',
   },
   {
+    id: 'doctor/restarts',
+    title: 'Containers of Cilium restart',
+    fix: 'Raise the memory limit after OOMKilled. Otherwise read the log of the last run: kubectl -n kube-system logs POD --previous.',
+  },
+  {
+    id: 'doctor/event',
+    title: 'A Warning event concerns Cilium',
+    fix: 'Read the newest events: kubectl -n kube-system get events --sort-by=.lastTimestamp.',
+  },
+  {
     id: 'doctor/node',
     title: 'A node has no network, is not ready, or waits for its agent',
     fix: 'Read the log of the agent on this node.',

@@ -11,6 +11,9 @@ export interface CollectedObject {
   content: { [key: string]: Json };
 }
 
+/** Key in the status of a container for what a table has instead of times: seconds between its restart and the table. */
+export const secondsSinceRestart = 'secondsSinceRestart';
+
 /** The mapping at a path of keys; empty without one. */
 export function mapAt(value: Json | undefined, ...path: readonly string[]): { [key: string]: Json } {
   const found = path.reduce<Json | undefined>((at, key) => (isMapping(at) ? at[key] : undefined), value);

@@ -2,7 +2,7 @@
 import { commandLine } from './collected.ts';
 
 /** Where another output begins, besides a command line: a fence of Markdown, a table of kubectl, the logo of the Cilium CLI. */
-const begins = /^\s*```|^(?:NAMESPACE +)?NAME +(?:READY|STATUS|DESIRED|DATA)\b|^\s*\/¯¯\\\s*$/;
+const begins = /^\s*```|^(?:NAMESPACE +)?(?:NAME +(?:READY|STATUS|DESIRED|DATA)|LAST SEEN +TYPE)\b|^\s*\/¯¯\\\s*$/;
 
 const fence = /^\s*```/;
 

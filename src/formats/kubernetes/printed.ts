@@ -1,8 +1,10 @@
 /** Outputs of a cluster that people have in addition to objects: tables and logs as programs print them. */
 import type { Json } from '../../core/json.ts';
 import { agentTable, type Told } from './agent-status.ts';
-import type { CollectedObject } from './collected.ts';
+import { type CollectedObject, secondsSinceRestart } from './collected.ts';
+import { eventsOf } from './events.ts';
 import { seemsConfig } from './known-options.ts';
+import { logOf } from './logs.ts';
 
 /** What a text tells; objects hold only what it names. */
 export interface Printed {
@@ -25,7 +27,8 @@ export function readPrinted(text: string, file: string): Printed | undefined {
   const log = logOf(lines);
   const agent = agentTable(lines);
   const config = configViewOf(lines, file);
-  const objects = [...(status?.objects ?? []), ...nodes, ...pods, ...config];
+  const events = eventsOf(lines, file);
+  const objects = [...(status?.objects ?? []), ...nodes, ...pods, ...config, ...events];
   if (!status && objects.length === 0 && !log && !agent) return undefined;
   return {
     objects,
@@ -103,20 +106,44 @@ function rowsBelow(lines: readonly string[], header: RegExp): ((title: string) =
   return rows;
 }
 
-/** `kubectl get pods`: what it calls the status of a pod is why a container waits. */
+/** A row of `kubectl get pods`, also without its header, and with single blanks between its columns as chats leave them. */
+const podRow =
+  /^[ \t]*(?:(?<namespace>[a-z0-9][\w-]*)[ \t]+)?(?<name>[a-z0-9][\w./-]*)[ \t]+\d+\/\d+[ \t]+(?<status>[A-Z]\S*)[ \t]+(?<restarts>\d+)(?:[ \t]+\((?<ago>\w+) ago\))?[ \t]+(?:<\w+>|(?:\d+[a-z])+)(?=\s|$)/;
+
+/** `kubectl get pods`: what it calls the status of a pod is why a container waits, or how it ended. */
 function podsOf(lines: readonly string[], file: string): CollectedObject[] {
-  return rowsBelow(lines, /^(?:NAMESPACE\s+)?NAME\s+READY\s+STATUS\s+RESTARTS\s+AGE/).map((cell) => {
-    const status = cell('STATUS');
-    const restartCount = Number.parseInt(cell('RESTARTS'), 10) || 0;
+  return lines.flatMap((line): CollectedObject[] => {
+    const { namespace, name, status = '', restarts = '0', ago } = podRow.exec(line)?.groups ?? {};
+    if (name === undefined) return [];
     const isPhase = /^(?:Running|Pending|Succeeded|Completed|Failed|Terminating|Unknown)$/.test(status);
-    const state = isPhase ? {} : { waiting: { reason: status.replace(/^Init:/, '') } };
-    return object(file, 'Pod', bare(cell('NAME')), {
-      status: {
-        phase: isPhase ? status : 'Running',
-        containerStatuses: [{ name: 'a container', restartCount, state }],
-      },
-    });
+    const hasEnded = /^(?:OOMKilled|Error|ContainerStatusUnknown)$/.test(status);
+    const state = isPhase || hasEnded ? {} : { waiting: { reason: status.replace(/^Init:/, '') } };
+    const before = secondsOf(ago);
+    const container = {
+      name: 'a container',
+      restartCount: Number(restarts),
+      state,
+      ...(hasEnded && { lastState: { terminated: { reason: status } } }),
+      ...(before !== undefined && { [secondsSinceRestart]: before }),
+    };
+    const metadata = { name: bare(name), ...(namespace !== undefined && { namespace }) };
+    return [
+      object(file, 'Pod', bare(name), {
+        metadata,
+        status: { phase: isPhase ? status : 'Running', containerStatuses: [container] },
+      }),
+    ];
   });
+}
+
+const unitSeconds: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400, y: 31_536_000 };
+
+/** A duration as kubectl prints it, such as `2m14s`; undefined for anything else. */
+function secondsOf(text: string | undefined): number | undefined {
+  const parts = [...(text ?? '').matchAll(/(\d+)([a-z])/g)];
+  return parts.length === 0
+    ? undefined
+    : parts.reduce((sum, [, count, unit = 's']) => sum + Number(count) * (unitSeconds[unit] ?? 1), 0);
 }
 
 /** The name without the kind that `kubectl get all` writes before it. */
@@ -181,36 +208,4 @@ function nodesOf(lines: readonly string[], file: string): CollectedObject[] {
     const conditions = [{ type: 'Ready', status: isReady ? 'True' : 'False' }];
     return object(file, 'Node', cell('NAME'), { status: { nodeInfo, conditions } });
   });
-}
-
-/** An option in the list that an agent prints when it starts. Source: cilium/cilium, pkg/option (LogRegisteredOptions). */
-const optionLine = /msg="\s+--([a-z0-9-]+)='([^']*)'"/;
-const bannerLine = /msg="Cilium (\d+\.\d+\.\d+)[ -]/;
-/** The operator, whose version need not be that of the agents. */
-const operatorLine = /\bmsg="Cilium Operator \d|\bsubsys=cilium-operator/;
-const fatalLine = /level=(?:fatal|panic) msg="((?:[^"\\]|\\.)*)"(?:.*?error="((?:[^"\\]|\\.)*)")?/;
-
-function logOf(lines: readonly string[]): Pick<Printed, 'errors' | 'options' | 'version'> | undefined {
-  const options = new Map<string, string>();
-  const errors = new Map<string, Printed['errors'][number]>();
-  let version: string | undefined;
-  let isOperator = false;
-  for (const line of lines) {
-    isOperator ||= operatorLine.test(line);
-    const [, option, value = ''] = optionLine.exec(line) ?? [];
-    if (option !== undefined) options.set(option, value);
-    version ??= bannerLine.exec(line)?.[1];
-    const [, message, cause] = fatalLine.exec(line) ?? [];
-    if (message === undefined) continue;
-    const text =
-      `${isOperator ? 'The operator' : 'The agent'} stopped: ${message}${cause === undefined ? '' : ` (${cause})`}`.replaceAll(
-        '\\"',
-        '"',
-      );
-    errors.set(text, { object: isOperator ? 'cilium-operator' : 'cilium-agent', severity: 'error', message: text });
-  }
-  if (options.size === 0 && version === undefined && errors.size === 0 && !isOperator) return undefined;
-  // Options of the operator are not those of the agents.
-  const ofAgent = options.size > 0 && !isOperator ? options : undefined;
-  return { errors: [...errors.values()], options: ofAgent, version };
 }

@@ -1,0 +1,99 @@
+/** Containers that run again after they ended: nothing else tells of them, as their pods are ready. */
+import type { Finding } from '../../core/finding.ts';
+import type { Json } from '../../core/json.ts';
+import { list } from '../../core/wording.ts';
+import {
+  type CollectedObject,
+  listAt,
+  mapAt,
+  numberAt,
+  secondsSinceRestart,
+  textAt,
+} from '../../formats/kubernetes/collected.ts';
+import { ofCilium, stuck } from './objects.ts';
+
+/** Fewer restarts come from reboots of the node and from upgrades. */
+const many = 5;
+
+/** A container that has run for longer than this, in seconds, does not restart again and again. */
+const settled = 86_400;
+
+/**
+ * Findings on restarts of Cilium's containers. Many are a warning, and so is one for lack of memory, if the last one is not more
+ * than a day old. All others are one finding together.
+ */
+export function restartProblems(objects: readonly CollectedObject[]): Finding[] {
+  const found: Finding[] = [];
+  const minor: string[] = [];
+  const now = newestTime(objects);
+  for (const { kind, name, content } of objects) {
+    if (kind !== 'Pod' || !ofCilium.test(name)) continue;
+    const statuses = [
+      ...listAt(content, 'status', 'initContainerStatuses'),
+      ...listAt(content, 'status', 'containerStatuses'),
+    ];
+    for (const status of statuses) {
+      const count = numberAt(status, 'restartCount') ?? 0;
+      // The finding on a container that does not start has its restarts.
+      if (count === 0 || stuck.has(textAt(status, 'state', 'waiting', 'reason') ?? '')) continue;
+      if (isOld(status, now) || (count < many && !lacksMemory(status)))
+        minor.push(`${name}${containerOf(status, '/')}`);
+      else found.push(restarted(name, textAt(content, 'metadata', 'namespace') ?? 'kube-system', status, count));
+    }
+  }
+  if (minor.length === 0) return found;
+  const message = `Containers with fewer than ${many} restarts, or none in the last day: ${minor.length} (${list(minor, 3)}).`;
+  return [...found, { rule: 'doctor/restarts', severity: 'info', subject: 'restarts', message }];
+}
+
+/** How a container ended last: it is down now, or was before it started again. */
+function lastEnd(status: Json): { [key: string]: Json } {
+  const present = mapAt(status, 'state', 'terminated');
+  return (numberAt(present, 'exitCode') ?? 0) === 0 ? mapAt(status, 'lastState', 'terminated') : present;
+}
+
+function lacksMemory(status: Json): boolean {
+  return textAt(lastEnd(status), 'reason') === 'OOMKilled';
+}
+
+function restarted(pod: string, namespace: string, status: Json, count: number): Finding {
+  const [code, reason] = [textAt(lastEnd(status), 'exitCode'), textAt(lastEnd(status), 'reason')];
+  const detail = [
+    ...(code === undefined ? [] : [`last exit code ${code}`]),
+    ...(reason === undefined ? [] : [reason]),
+  ].join(', ');
+  const todo = lacksMemory(status)
+    ? 'Raise the memory limit of this container.'
+    : `To see why, run: kubectl -n ${namespace} logs ${pod}${containerOf(status, ' -c ')} --previous`;
+  const times = count === 1 ? 'once' : `${count} times`;
+  const message = `Pod ${pod}: ${textAt(status, 'name') ?? 'a container'} restarted ${times}${detail === '' ? '' : ` (${detail})`}. ${todo}`;
+  return { rule: 'doctor/restarts', severity: 'warning', subject: pod, message };
+}
+
+/** The name of a container with a text before it. Empty for a row of a table, which does not name it. */
+function containerOf(status: Json, before: string): string {
+  const name = textAt(status, 'name');
+  return name === undefined || name.includes(' ') ? '' : `${before}${name}`;
+}
+
+/** True if the last restart is known to be more than a day before the objects were collected. */
+function isOld(status: Json, now: number | undefined): boolean {
+  const seconds = numberAt(status, secondsSinceRestart);
+  if (seconds !== undefined) return seconds > settled;
+  const ended = Date.parse(textAt(lastEnd(status), 'finishedAt') ?? '');
+  return now !== undefined && !Number.isNaN(ended) && now - ended > settled * 1000;
+}
+
+/** Times that the API server, kubelets and controllers write; those of an annotation or a certificate can be in the future. */
+const time =
+  /"(?:creationTimestamp|finishedAt|startedAt|lastHeartbeatTime|lastTransitionTime|lastTimestamp|time)":"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)"/g;
+
+/** The newest time in objects, in milliseconds: they were collected after it, and mostly soon after. */
+function newestTime(objects: readonly CollectedObject[]): number | undefined {
+  let newest: string | undefined;
+  for (const { content } of objects) {
+    for (const [, text = ''] of JSON.stringify(content).matchAll(time))
+      if (newest === undefined || text > newest) newest = text;
+  }
+  return newest === undefined ? undefined : Date.parse(newest);
+}
