@@ -24,6 +24,14 @@ const configMap = (data: string): string =>
   `apiVersion: v1\ndata:\n${data}kind: ConfigMap\nmetadata:\n  name: cilium-config\n  namespace: kube-system\n`;
 
 describe('diff', () => {
+  test('a release alone is its defaults, on either side', async () => {
+    const cwd = await folder({ 'intent.yaml': 'version: 1\nfeatures: { egressGateway: true }\n' });
+    const { differences } = await compare(cwd, 'v2.31.0', 'intent.yaml@v2.31.0');
+    expect(differences).toContainEqual(expect.objectContaining({ name: 'enable-egress-gateway', b: 'true' }));
+    expect((await compare(cwd, 'v2.31.0', '2.31')).differences).toEqual([]);
+    expect((await run(['diff', 'intent.yaml@v2.31.0', 'v2.99.0'], { cwd })).stderr).not.toContain('no such file');
+  });
+
   test('an inventory and itself on one release give the same', async () => {
     const cwd = await folder({ 'inventory/group_vars/k8s_cluster/cilium.yml': 'cilium_tunnel_mode: geneve\n' });
     const { differences, code } = await compare(cwd, 'inventory@v2.31.0', 'inventory@v2.31.0');

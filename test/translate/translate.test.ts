@@ -18,6 +18,13 @@ async function translate(argv: string[], stdin = ''): Promise<Translation> {
 }
 
 describe('translate', () => {
+  it('says where a command in one argument belongs', async () => {
+    const { code, stderr } = await translate(['--kubespray', 'v2.31.0', 'helm install cilium cilium/cilium --set a=b']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('from a file or from standard input');
+    expect(stderr).toContain('argument -.');
+  });
+
   it('puts Helm values on the variables of the release', async () => {
     const flags = [
       '--set',

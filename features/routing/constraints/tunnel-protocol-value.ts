@@ -1,4 +1,5 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
+import { nearest } from '../../../src/core/nearest.ts';
 import { violationIf } from '../../shared/violation.ts';
 
 export default defineConstraint({
@@ -13,13 +14,14 @@ export default defineConstraint({
   reads: ['tunnel-protocol'],
   check({ options }) {
     const text = options.text('tunnel-protocol', 'vxlan');
+    const protocols = ['vxlan', 'geneve'];
+    const meant = text === undefined ? undefined : nearest(text, protocols);
     return violationIf(text !== undefined && text !== 'vxlan' && text !== 'geneve', {
       subject: 'tunnel-protocol',
       message: ({ setting }) => `The agent does not start with ${setting('tunnel-protocol')}.`,
       remedies: [
         ...(text === 'disabled' ? [{ set: { 'routing-mode': 'native', 'tunnel-protocol': 'vxlan' } }] : []),
-        { set: { 'tunnel-protocol': 'vxlan' } },
-        { set: { 'tunnel-protocol': 'geneve' } },
+        ...(meant === undefined ? protocols : [meant]).map((protocol) => ({ set: { 'tunnel-protocol': protocol } })),
       ],
     });
   },

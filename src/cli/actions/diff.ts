@@ -3,7 +3,7 @@
 import { type Comparison, compareSides, type Difference, factNames } from '../../commands/diff/compare.ts';
 import { InvalidSide } from '../../commands/diff/invalid-side.ts';
 import { compareLists } from '../../commands/diff/lists.ts';
-import { readSide, type Side, sideName } from '../../commands/diff/side.ts';
+import { readSide, releaseSide, type Side, sideName } from '../../commands/diff/side.ts';
 import { sideKind } from '../../commands/diff/side-kind.ts';
 import { exitFindings, exitOk, exitUsage } from '../../core/exit-codes.ts';
 import type { Json } from '../../core/json.ts';
@@ -44,7 +44,9 @@ export async function run(io: Io, a: string, b: string, options: DiffOptions): P
     for (const index of order) {
       const [name, kind] = [names[index], kinds[index]];
       if (!name || !kind) continue;
-      sides.set(index, await readSide(name, kind, { ...request, cilium: sides.get(1 - index)?.cilium }));
+      const side = await releaseSide(name.name, request);
+      const cilium = sides.get(1 - index)?.cilium;
+      sides.set(index, side ?? (await readSide(name, kind, { ...request, cilium })));
     }
   } catch (error) {
     if (!(error instanceof InvalidSide)) throw error;

@@ -113,8 +113,19 @@ function namedFiles(text: string): string[] {
   }
 }
 
+/** A command in quotes is one argument, which is the name of a file to every shell and to this command. */
+function hintFor(path: string): (error: unknown) => never {
+  return (error) => {
+    if (!(error instanceof UserError) || !/^\s*(?:helm|cilium)\s/.test(path)) throw error;
+    throw new UserError('translate reads commands from a file or from standard input, not from an argument', {
+      hint: 'Write the command to a file, or pipe it to translate with the argument -.',
+      cause: error,
+    });
+  };
+}
+
 async function readCommands(io: Io, path: string, sources: Map<string, string>): Promise<CommandLines> {
-  const input: Input = await readInput(io, path);
+  const input: Input = await readInput(io, path).catch(hintFor(path));
   sources.set(input.file, input.text);
   const commands = readCommandLines(input.text, input.file);
   if (!commands.found) {

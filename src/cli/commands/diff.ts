@@ -7,8 +7,9 @@ export const diff: CommandDeclaration = {
   summary: 'Compare the resulting configuration of two inputs',
   description:
     'Compare the configuration that a cluster gets from two inputs. An input is an inventory, a variables file, an intent, a\n' +
-    'file of Helm values or a live cilium-config; - is standard input. Add @ and a Kubespray release (@v2.31.0) or a Kubean\n' +
-    'release to an input, or a Cilium version to Helm values. Agent options are compared as the agent reads them.',
+    'file of Helm values, a live cilium-config, or a release alone (v2.27.1); - is standard input. Add @ and a Kubespray\n' +
+    'release (@v2.31.0) or a Kubean release to an input, or a Cilium version to Helm values. Agent options are compared as\n' +
+    'the agent reads them.',
   options: [
     formatOption('text', 'json'),
     ...targetOptions(),

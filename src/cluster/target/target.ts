@@ -169,14 +169,18 @@ function snapshotOf(
 }
 
 /**
- * The version of a list that is nearest to one that the list lacks: the newest that is not newer, else the oldest.
+ * The version of a list that is nearest to one that the list lacks: the newest that is not newer. Where all are newer, the
+ * number may lack its last letters (2.3 for v2.30.0): the newest that begins with it, else the oldest.
  *
  * @param list oldest first
  * @returns undefined for a text without a number
  */
 export function nearestVersion(wanted: string, list: readonly string[]): string | undefined {
   const numbers = coerce(wanted)?.version;
-  return numbers === undefined ? nearest(wanted, list) : (pickVersion(numbers, list)?.version ?? list[0]);
+  if (numbers === undefined) return nearest(wanted, list);
+  const begun = wanted.trim().replace(/^v/, '');
+  const longer = list.findLast((version) => version.replace(/^v/, '').startsWith(begun));
+  return pickVersion(numbers, list)?.version ?? longer ?? list[0];
 }
 
 function suggestion(word: string, words: readonly string[]): string {

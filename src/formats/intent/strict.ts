@@ -9,6 +9,7 @@ import { append } from '../../core/append.ts';
 import type { Finding, Location } from '../../core/finding.ts';
 import { didYouMean } from '../../core/nearest.ts';
 import { unknown } from '../../core/options.ts';
+import { isMap } from '../../core/value-tree.ts';
 import type { YamlDocument } from '../../yaml/document.ts';
 import type { Path } from '../../yaml/path.ts';
 import { type ReadResult, readDocuments } from '../../yaml/read.ts';
@@ -179,9 +180,18 @@ class Explainer {
     for (const key of keys) {
       // Reported already, with its own words.
       if (key === '__proto__') continue;
-      const message = `Unknown key "${key}" in ${this.#mapping(path)}.${didYouMean(key, accepted) || alternatives}`;
+      const message = `Unknown key "${key}" in ${this.#mapping(path)}.${didYouMean(key, accepted) || this.#moved([...path, key], accepted) || alternatives}`;
       this.#complaints.add('unknown-key', [...path, key], message, 'key');
     }
+  }
+
+  /** What a mapping of an unknown name has that belongs one level higher: `target: { kubespray: ... }`. */
+  #moved(path: Path, accepted: readonly string[]): string {
+    const found = this.#document.find(path);
+    const value = found === undefined ? undefined : this.#document.value(found.value);
+    const keys = isMap(value) ? Object.keys(value) : [];
+    if (keys.length === 0 || !keys.every((key) => accepted.includes(key))) return '';
+    return ` Set ${keys.join(' and ')} directly in ${this.#mapping(path.slice(0, -1))}.`;
   }
 
   #missingKey({ message }: Issue, path: Path): void {

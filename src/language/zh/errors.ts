@@ -27,6 +27,10 @@ export const errors: Translations = {
   'Its {0} lines would be lost. Use another file, or --force to replace it.':
     '它的 {0} 行内容会丢失。请使用其他文件，或用 --force 替换它。',
   'Use another file with -o.': '请用 -o 指定其他文件。',
+  'translate reads commands from a file or from standard input, not from an argument':
+    'translate 从文件或标准输入读取命令，不从参数读取',
+  'Write the command to a file, or pipe it to translate with the argument -.':
+    '请把命令写入文件，或通过管道传给 translate 并使用参数 -。',
   '{0} has changed since it was read; nothing was written': '{0} 在读取之后已被修改；未写入任何内容',
   'Run the same command again.': '请重新运行同一命令。',
   'Set it: --registry HOST': '请设置：--registry HOST',

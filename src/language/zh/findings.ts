@@ -112,6 +112,7 @@ export const findings: Translations = {
     'kubespray 和 kubean 只能设置一个。Kubean 版本会锁定 Kubespray 版本',
   'The configuration must be one YAML document.': '配置文件必须是单个 YAML 文档。',
   'There is no rule "{1}".{2}': '规则 "{1}" 不存在。{2}',
+  'Set {1} directly in {2}.': '请直接在 {2} 中设置 {1}。',
   'Unknown key "{1}" in {2}.{3}': '{2} 中有未知的键 "{1}"。{3}',
   'Expected a glob, or a list of globs': '应为 glob 或 glob 列表',
   '{1}: Used the defaults of {2}. Flux or envsubst may set other values.':

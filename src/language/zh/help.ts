@@ -154,8 +154,8 @@ export const help: Translations = {
   // diff
   'Compare the resulting configuration of two inputs': '比较两份输入最终得到的配置',
   'Compare the configuration that a cluster gets from two inputs.': '比较集群由两份输入得到的配置。',
-  'An input is an inventory, a variables file, an intent, a file of Helm values or a live cilium-config; - is standard input.':
-    '输入可以是 inventory、变量文件、intent、Helm values 文件或运行中的 cilium-config；- 表示标准输入。',
+  'An input is an inventory, a variables file, an intent, a file of Helm values, a live cilium-config, or a release alone (v2.27.1); - is standard input.':
+    '输入可以是 inventory、变量文件、intent、Helm values 文件、运行中的 cilium-config，或者单独的版本（v2.27.1）；- 表示标准输入。',
   'Add @ and a Kubespray release (@v2.31.0) or a Kubean release to an input, or a Cilium version to Helm values.':
     '在输入后加 @ 和 Kubespray 版本（@v2.31.0）或 Kubean 版本；Helm values 后加 Cilium 版本。',
   'Agent options are compared as the agent reads them.': '按 agent 实际读取的方式比较 agent 选项。',

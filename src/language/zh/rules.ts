@@ -42,6 +42,7 @@ export const rules: Translations = {
   'Cilium variables with another network plugin': '使用其他网络插件时的 Cilium 变量',
   'To install Cilium, set kube_network_plugin: cilium. To keep the other plugin, remove the variables of Cilium.':
     '要安装 Cilium，请设置 kube_network_plugin: cilium。要保留其他插件，请删除 Cilium 的变量。',
+  'Kubespray has no network plugin {1}. Did you mean cilium?': 'Kubespray 没有网络插件 {1}。是否想写 cilium？',
   '{1} has no effect, because kube_network_plugin is {2}. To install Cilium, set kube_network_plugin: cilium. To keep {3}, remove the variables of Cilium.':
     '{1} 不生效，因为 kube_network_plugin 为 {2}。要安装 Cilium，请设置 kube_network_plugin: cilium。要保留 {3}，请删除 Cilium 的变量。',
   'Cilium version that the release does not support': '该版本不支持的 Cilium 版本',

@@ -21,7 +21,7 @@ export default defineRule({
   severity: 'error',
   symptoms: ['setting-lost'],
   title: 'Unknown cilium_* variable',
-  why: 'Ansible accepts any variable. One that no template and no task of the release reads has no effect. It is an error if the cluster does not get the setting in another way.',
+  why: 'Ansible accepts any variable. One that no template and no task of the release reads has no effect. It is an error if the cluster does not get the setting in another way. It is a warning if the name resembles no name of Cilium or Kubespray: it can be a variable of your own.',
   fix: 'Use the name that this release has. A variable of your own that other variables refer to is not reported.',
   upstream: 'https://github.com/kubernetes-sigs/kubespray/tree/master/roles/network_plugin/cilium',
   examples: {

@@ -2,8 +2,8 @@
 import type { Translations } from '../../translator.ts';
 
 export const ruleReasons: Translations = {
-  'Ansible accepts any variable. One that no template and no task of the release reads has no effect. It is an error if the cluster does not get the setting in another way.':
-    'Ansible 接受任何变量。该版本的模板和任务都不读取的变量不起作用。如果集群没有以其他方式得到该设置，则为 error。',
+  'Ansible accepts any variable. One that no template and no task of the release reads has no effect. It is an error if the cluster does not get the setting in another way. It is a warning if the name resembles no name of Cilium or Kubespray: it can be a variable of your own.':
+    'Ansible 接受任何变量。该版本的模板和任务都不读取的变量不起作用。如果集群没有以其他方式得到该设置，则为 error。名称与 Cilium 和 Kubespray 的任何名称都不相近时为 warning：它可能是您自己的变量。',
   'Variables stay in a role after its templates stop using them, or end in a Helm value that the chart does not have. Setting one has no effect, and Ansible reports nothing. It is an error if the cluster does not get the setting, and info if it gets it in another way.':
     '模板不再使用某个变量之后，该变量仍可能留在 role 中，或者写入 chart 没有的 Helm value。设置这样的变量不起作用，Ansible 也不会报告。集群得不到该设置时为 error，以其他方式得到时为 info。',
   'Kubespray checks the inventory first, and aborts if a variable is set that it no longer has. These are not Cilium variables, but Kubespray aborts before it installs Cilium.':
@@ -95,8 +95,8 @@ export const ruleReasons: Translations = {
     'operator 的两个 Pod 不会运行在同一节点上。副本数多于节点数时，多出的 Pod 会一直处于 Pending 状态，`cilium status` 会报告这些 Pod。一个 Pod 就足以管理集群。',
   'Some features also require other objects of the chart, such as Services, permissions and certificates. A release that only sets the agent option does not create these objects.':
     '有些功能还需要 chart 的其他对象，例如 Service、权限和证书。只设置 agent 选项的 Kubespray 版本不会创建这些对象。',
-  'Cilium variables have no effect if kube_network_plugin is another plugin.':
-    '如果 kube_network_plugin 是其他插件，Cilium 变量不起作用。',
+  'Cilium variables have no effect if kube_network_plugin is another plugin. A misspelt name of Cilium is a warning.':
+    '如果 kube_network_plugin 是其他插件，Cilium 变量不起作用。Cilium 的名称拼写错误时为 warning。',
   'Cilium 1.13 renamed the annotations of global Services. Older versions silently ignore the new names, so the Service stays local. Newer versions read both names, and prefer the new one.':
     'Cilium 1.13 修改了全局服务注解的名称。更早的版本会直接忽略新名称，不报错，因此 Service 仍只在本集群内有效。更高版本同时读取新旧名称，优先使用新名称。',
   'Cilium silently treats an unknown affinity as none, and any value other than true as false. Annotations must be strings, and Kubernetes rejects an unquoted boolean. shared and affinity only apply to global Services.':
