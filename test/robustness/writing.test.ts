@@ -182,6 +182,12 @@ describe('a file of somebody else', () => {
     expect((await run(['generate', 'intent.yaml', '-o', 'out.yml'], { cwd })).code).toBe(2);
   });
 
+  test('is replaced where it holds no settings', async () => {
+    const cwd = await folder({ 'intent.yaml': intent, 'out.yml': 'a note\n' });
+    expect((await run(['generate', 'intent.yaml', '-o', 'out.yml'], { cwd })).code).toBe(0);
+    expect(await readFile(join(cwd, 'out.yml'), 'utf8')).toContain('cilium');
+  });
+
   test('is written where the result keeps it', async () => {
     const map =
       'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: vars, namespace: kubean-system }\ndata:\n  group_vars.yml: |\n    kube_network_plugin: cilium\n    cilium_mtu: 1400\n';

@@ -69,7 +69,7 @@ export async function buildEmpties(options: {
 }
 
 /** The values of each chart that it does not render with null. */
-export async function nullsOf(
+async function nullsOf(
   catalog: CiliumCatalog,
   { chartsRepo, cacheDir }: { chartsRepo: string; cacheDir: string },
 ): Promise<Map<string, string[]>> {

@@ -5,14 +5,18 @@ import { ForeignFileError } from '../../core/errors.ts';
 import { isMap } from '../../core/value-tree.ts';
 
 /** How the files begin that have a comment of ours: generated ones, imported intents and those of `init`, in any language. */
-const headings = [/^# Made by cilium-extras\b/m, /^# Imported by cilium-extras\b|^# cilium-extras generate /m];
+const headings = [
+  /^# Made by cilium-extras\b/m,
+  /^# Mirror of the images of Cilium\b/m,
+  /^# Imported by cilium-extras\b|^# cilium-extras generate /m,
+];
 
 /** Names that a message lists before it counts the rest. */
 const listed = 5;
 
 /**
- * Refuses to replace a file that holds something and that cilium-extras did not write. Formats without a heading are
- * told by their form: the keys of JSON, the flags, the first words.
+ * Refuses to replace a file of settings that cilium-extras did not write. JSON has no heading, and is told by its keys.
+ * Any program replaces other texts, such as reports and scripts.
  *
  * @param path the file as the user named it
  * @param absolute the same file for the system; it may be missing, or be a pipe
@@ -22,10 +26,11 @@ const listed = 5;
  */
 export function refuseForeignFile(path: string, absolute: string, next: string, kept: readonly string[]): void {
   const there = textOf(absolute);
-  if (there === undefined || there.trim() === '' || there === next || kept.includes(there) || isOwn(there, next))
-    return;
+  if (there === undefined || there === next || kept.includes(there) || isOwn(there, next)) return;
+  const settings = settingsOf(there);
+  if (settings.length === 0) return;
   throw new ForeignFileError(`${path} was not replaced: cilium-extras did not write this file`, {
-    hint: `${lossOf(there)} Use another file, or --force to replace it.`,
+    hint: `${lossOf(settings)} Use another file, or --force to replace it.`,
   });
 }
 
@@ -42,9 +47,7 @@ function isOwn(there: string, next: string): boolean {
   const wanted = headings.filter((heading) => heading.test(opening(next)));
   if (wanted.length > 0) return wanted.some((heading) => heading.test(opening(there)));
   const keys = [keysOf(there), keysOf(next)] as const;
-  if (keys[0] !== undefined && keys[1] !== undefined) return isWithin(keys[0], keys[1]) || isWithin(keys[1], keys[0]);
-  const form = formOf(next);
-  return form !== undefined && form === formOf(there);
+  return keys[0] !== undefined && keys[1] !== undefined && (isWithin(keys[0], keys[1]) || isWithin(keys[1], keys[0]));
 }
 
 /** The comments before the first other line; in a ConfigMap of Kubean those at the start of its text. */
@@ -73,34 +76,17 @@ function isWithin(some: readonly string[], all: readonly string[]): boolean {
   return some.every((key) => all.includes(key));
 }
 
-const imageName = /^[\w.-]+(:\d+)?(\/[\w.-]+)+([:@][\w.:@-]+)?$/;
-
-/** What tells texts of one format from others; undefined for YAML without a comment, which anybody writes. */
-function formOf(text: string): string | undefined {
-  const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#!'));
-  if (lines.length > 0 && lines.every((line) => imageName.test(line))) return 'images';
-  const first = lines[0] ?? '';
-  if (first.startsWith('--set')) return 'flags';
-  if (/^(---|-\s|[\w.-]+:)/.test(first)) return undefined;
-  // Without versions and names, which change from run to run.
-  return first
-    .split(' ')
-    .filter((word) => !/[\d/]/.test(word))
-    .slice(0, 4)
-    .join(' ');
-}
-
-/** The variables that a file sets, or how long it is. */
-function lossOf(text: string): string {
+/** The keys of a YAML or JSON mapping; none for another text. A report can read like a mapping, with sentences for keys. */
+function settingsOf(text: string): string[] {
   const document = parseDocument(text, { logLevel: 'silent' });
   const { contents } = document;
-  const isMapping = document.errors.length === 0 && isYamlMap(contents);
-  const keys = isMapping ? contents.items.map(({ key }) => String(key)) : [];
-  if (keys.length === 0 || keys.includes('apiVersion')) {
-    const count = text.trimEnd().split('\n').length;
-    return count === 1 ? 'Its one line would be lost.' : `Its ${count} lines would be lost.`;
-  }
-  const names = keys.slice(0, listed).join(', ');
-  const rest = keys.length - listed;
+  const keys = document.errors.length === 0 && isYamlMap(contents) ? contents.items.map(({ key }) => String(key)) : [];
+  return keys.every((key) => /^\S+$/.test(key)) ? keys : [];
+}
+
+/** What is lost with the settings of a file. */
+function lossOf(settings: readonly string[]): string {
+  const names = settings.slice(0, listed).join(', ');
+  const rest = settings.length - listed;
   return rest > 0 ? `Its settings would be lost: ${names} and ${rest} more.` : `Its settings would be lost: ${names}.`;
 }

@@ -30,7 +30,7 @@ export interface WayOptions {
 }
 
 /** What a migration to a release between needs. */
-export interface MigratedOptions {
+interface MigratedOptions {
   files: FileSystem;
   catalog: Catalog;
   from: string;

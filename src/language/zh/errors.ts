@@ -22,10 +22,6 @@ export const errors: Translations = {
     '以下设置会丢失：{0} 以及另外 {1} 个。请使用其他文件，或用 --force 替换它。',
   'Its settings would be lost: {0}. Use another file, or --force to replace it.':
     '以下设置会丢失：{0}。请使用其他文件，或用 --force 替换它。',
-  'Its one line would be lost. Use another file, or --force to replace it.':
-    '它的一行内容会丢失。请使用其他文件，或用 --force 替换它。',
-  'Its {0} lines would be lost. Use another file, or --force to replace it.':
-    '它的 {0} 行内容会丢失。请使用其他文件，或用 --force 替换它。',
   'Use another file with -o.': '请用 -o 指定其他文件。',
   'translate reads commands from a file or from standard input, not from an argument':
     'translate 从文件或标准输入读取命令，不从参数读取',

@@ -2,7 +2,7 @@
 import type { MeshPlan } from './plan.ts';
 
 /** `first` is the cluster whose certificate authority the others take; `rest` are the others, or all without such a cluster. */
-export type StepKey = 'variables' | 'first' | 'copy' | 'rest' | 'connect' | 'verify' | 'restart';
+type StepKey = 'variables' | 'first' | 'copy' | 'rest' | 'connect' | 'verify' | 'restart';
 
 /** The steps of a plan. */
 export interface Steps {
