@@ -25,6 +25,7 @@ import { buildKubespray, kubesprayReleases } from './kubespray/build.ts';
 import { buildStops } from './kubespray/stops.ts';
 import { variableHistory } from './kubespray/variable-history.ts';
 import { buildObjects } from './objects/build.ts';
+import { buildNulls } from './objects/nulls.ts';
 import { buildPermissions } from './permissions/build.ts';
 import { buildPlay, closeGaps } from './play/build.ts';
 import { buildClusterFacts } from './play/cluster-facts.ts';
@@ -41,6 +42,7 @@ interface Options {
   release?: string[];
   minor?: string[];
   objectsOnly?: boolean;
+  nullsOnly?: boolean;
   emptyOnly?: boolean;
   quick?: boolean;
   playOnly?: boolean;
@@ -78,6 +80,7 @@ const program: Command = new Command('npm run catalog --')
   .option('--quick', 'with --objects-only: one chart of each minor')
   .option('--play-only', 'of Kubespray, only what the whole play does beside agent options')
   .option('--cluster-only', 'of Kubespray, only the facts of the play that every command needs')
+  .option('--nulls-only', 'of the charts, only what null does in the place of their sections')
   .option('--gaps-only', 'of Kubespray, only measure again what one release has or lacks and its neighbours do not')
   .option('--lists-only', 'of Kubespray, only what the elements of its lists do')
   .option('--images-only', 'of the charts, only which containers and images they have')
@@ -218,13 +221,19 @@ async function buildCharts(options: Options, { minors }: Work, shared: Shared): 
   )
     return;
   const charts = { ...shared, chartsRepo: options.charts, ...(minors === 'all' ? {} : { minors }) };
-  if (!options.objectsOnly && !options.imagesOnly && !options.emptyOnly) await buildCilium(charts);
-  if (!options.objectsOnly && !options.imagesOnly) {
-    const known = read<CiliumCatalog>('cilium').map(({ minor }) => minor);
-    await buildEmpties({ ...charts, minors: minors === 'all' ? known.sort(byMinor) : minors });
+  const known = (): string[] => read<CiliumCatalog>('cilium').map(({ minor }) => minor);
+  const measured = (): readonly string[] => (minors === 'all' ? known().sort(byMinor) : minors);
+  if (options.nullsOnly) {
+    await buildNulls({ ...charts, minors: measured() });
+    return;
   }
+  if (!options.objectsOnly && !options.imagesOnly && !options.emptyOnly) await buildCilium(charts);
+  if (!options.objectsOnly && !options.imagesOnly) await buildEmpties({ ...charts, minors: measured() });
   if (options.emptyOnly) return;
-  if (!options.imagesOnly) await buildObjects({ ...charts, ...(options.quick && { quick: true }) });
+  if (!options.imagesOnly) {
+    await buildObjects({ ...charts, ...(options.quick && { quick: true }) });
+    await buildNulls({ ...charts, minors: measured() });
+  }
   if (!options.objectsOnly) await buildImages({ ...charts, catalog: openCatalog() });
 }
 

@@ -368,6 +368,8 @@ export interface ValueFacts {
 export interface NullFacts {
   moves?: string[];
   refused?: true;
+  /** Refused whatever is on or off around the mapping; else while all is on or off as by default. */
+  always?: true;
 }
 
 /** `catalog/objects/<minor>.json`: what the charts of a Cilium minor render next to the data of `cilium-config`. */

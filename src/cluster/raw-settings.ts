@@ -1,7 +1,6 @@
 /** Agent options and Helm values that an inventory states in Cilium's own words, each with its place. */
 import type { Chart } from '../catalog/catalog.ts';
 import type { Location } from '../core/finding.ts';
-import { unknown } from '../core/options.ts';
 import { isMap, joinPath, type PartlyKnown, splitPath } from '../core/value-tree.ts';
 import { type Definition, locate } from '../formats/ansible/variables/definition.ts';
 import { valuesInFlags } from '../formats/helm/install-flags.ts';
@@ -94,8 +93,8 @@ function readTree(
     for (const [option, value] of Object.entries(extraConfig)) {
       found.options.push({ option, value, ...where(definition, ['extraConfig', option], carrier) });
     }
-  } else if (extraConfig === unknown) {
-    found.values.push({ path: 'extraConfig', value: unknown, ...where(definition, ['extraConfig'], carrier) });
+  } else if (extraConfig !== undefined) {
+    found.values.push({ path: 'extraConfig', value: extraConfig, ...where(definition, ['extraConfig'], carrier) });
   }
   for (const [path, value] of valueLeaves(chart, values)) {
     // A mapping of the chart's with nothing in it states nothing.

@@ -109,9 +109,9 @@ function isBound({ target: { chart, objects } }: ScopeView, path: string): boole
 }
 
 function judgeNull(view: ScopeView, values: ValueTree, path: string): Judged | undefined {
-  const { refused: fails, moves = [] } = view.target.objects.nullAt(path) ?? {};
-  // What is off is not rendered, so null does no harm there.
-  if (fails) return isSwitchedAsMeasured(view, values, path) ? refused : undefined;
+  const { refused: fails, always, moves = [] } = view.target.objects.nullAt(path) ?? {};
+  // Most of what is off is not rendered, so null does no harm there.
+  if (fails) return always || isSwitchedAsMeasured(view, values, path) ? refused : undefined;
   return { outcome: moves.length > 0 ? 'removed' : 'nothing', moves };
 }
 

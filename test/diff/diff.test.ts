@@ -41,12 +41,13 @@ describe('diff', () => {
 
   test('null in the place of a section that the chart does not render without is an error next to the differences', async () => {
     const cwd = await folder({
-      'null.yaml': 'hubble: null\nl7Proxy: false\n',
+      'null.yaml': 'hubble: null\nextraConfig: null\nl7Proxy: false\n',
       'plain.yaml': 'l7Proxy: false\nrbac: {}\n',
     });
     const { stderr } = await run(['diff', 'null.yaml@1.19.3', 'plain.yaml@1.19.3'], { cwd });
     expect(stderr).toContain('null.yaml@1.19.3: The chart of Cilium 1.19.3 does not render with hubble: null.');
-    expect(stderr.split('does not render').length).toBe(2);
+    expect(stderr).toContain('does not render with extraConfig: null.');
+    expect(stderr.split('does not render').length).toBe(3);
   });
 
   test('one inventory on two releases: extra vars that the second one drops', async () => {

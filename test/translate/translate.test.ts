@@ -238,6 +238,7 @@ helm install cilium cilium/cilium --version 1.16.1 --namespace kube-system \\
   it.each([
     ['a section', ['--set', 'hubble=null']],
     ['a value', ['--set', 'cgroup.hostRoot=null']],
+    ['agent options', ['--set', 'extraConfig=null']],
     ['a section of a part that is on by default', ['--set', 'hubble.tls=null']],
   ])('refuses null in the place of %s that the chart does not render without', async (_, flags) => {
     const { code, variables, stderr } = await translate(['--kubespray', 'v2.31.0', ...flags]);

@@ -3,6 +3,7 @@ import { features } from '../../../features/registry.ts';
 import type { Catalog, Chart } from '../../catalog/catalog.ts';
 import type { FactName } from '../../catalog/types.ts';
 import { bareView } from '../../cluster/bare-view.ts';
+import { refusesNull, switchesAround } from '../../cluster/chart-paths.ts';
 import { ScopeView } from '../../cluster/scope-view.ts';
 import { refusesNullText, withRefusedNulls } from '../../cluster/target/refused-nulls.ts';
 import { chooseRelease, type ReleaseChoice, scopeVersion, withCilium } from '../../cluster/target/release-choice.ts';
@@ -23,6 +24,7 @@ import { emittedVariables, type Plan, treeOf } from '../../plan/plan.ts';
 import { type PlannedIntent, planIntent } from '../../plan/plan-intent.ts';
 import { type Options, renderChart, type ValueTree } from '../../predict/chart.ts';
 import { predict } from '../../predict/kubespray.ts';
+import { valueLeaves } from '../../predict/value-leaves.ts';
 import { InvalidSide } from './invalid-side.ts';
 import { type SideKind, textOf } from './side-kind.ts';
 
@@ -234,7 +236,11 @@ async function readValuesSide({ name, path }: SideName, request: TargetRequest, 
   const resolved = await chartOf(request, options);
   const { target } = resolved;
   const { refusedNulls = [] } = await withRefusedNulls(target, values, options.catalog);
-  const refused = [...refusedNulls].map(
+  const alone = [...valueLeaves(target.chart, values)].flatMap(([path, value]) =>
+    // What parts around it switch off is not rendered.
+    value === null && refusesNull(target.chart, path) && switchesAround(target.chart, path).length === 0 ? [path] : [],
+  );
+  const refused = [...refusedNulls, ...alone].map(
     (path): Finding => ({
       rule: 'invalid-value',
       severity: 'error',

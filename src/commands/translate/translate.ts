@@ -73,7 +73,9 @@ export async function translate(input: TranslateInput, options: TranslateOptions
   append(findings, otherVersion(input, target));
 
   const at = merged.locate;
-  const { extraConfig, ...given } = merged.values;
+  const { extraConfig, ...others } = merged.values;
+  // Nothing but a mapping holds agent options: the chart judges anything else as a value.
+  const given = extraConfig === undefined || isMap(extraConfig) ? others : merged.values;
   const fates = new Fates(given, extraConfig, target.chart);
   const address = takeApiServer(given, target);
   fates.ignore(address.findings);

@@ -43,6 +43,11 @@ export default defineRule({
       { kubespray: 'v2.31.0', groupVars: 'cilium_identity_allocation_mode: "42"\n', lines: [1] },
       { kubespray: 'v2.31.0', groupVars: 'cilium_extra_values: ""\n', lines: [1] },
       { kubespray: 'v2.31.0', groupVars: 'cilium_extra_values:\n  hubble:\n  operator: text\n', lines: [2, 3] },
+      {
+        kubespray: 'v2.31.0',
+        groupVars: 'cilium_extra_values:\n  hubble: { relay: null }\n  extraConfig: []\n',
+        lines: [2, 3],
+      },
       { kubespray: 'v2.31.0', groupVars: 'cilium_extra_values:\n  cgroup:\n    hostRoot: null\n', lines: [3] },
       { kubespray: 'v2.31.0', groupVars: 'cilium_extra_values:\n  nodePort: null\n', lines: [2] },
       { kubespray: 'v2.31.0', groupVars: 'cilium_extra_values:\n  extraEnv: [HTTP_PROXY=http://proxy]\n', lines: [2] },
