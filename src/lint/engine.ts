@@ -9,6 +9,7 @@ import type { Inventory } from '../formats/ansible/inventory.ts';
 import { servicesIn } from '../formats/kubernetes/service-annotations.ts';
 import type { YamlDocument } from '../yaml/document.ts';
 import { checkConstraints } from './constraints.ts';
+import { decidedScope } from './rendering-hosts.ts';
 import type { LintFinding, Problem, Rule, Ruleset } from './rule.ts';
 
 export interface EngineOptions {
@@ -74,12 +75,18 @@ export async function lintSettings(
     const key = [choice.facts.release, version, choice.kernel].join(' ');
     const target = targets.get(key) ?? withCilium(choice, version, catalog);
     targets.set(key, target);
-    const view = new ScopeView(inventory, scope, await target, features);
+    const decided = decidedScope(inventory, scope, await target);
+    const view = new ScopeView(inventory, decided.scope, await target, features);
     if (view.installer === 'nobody' && [...view.ciliumDefinitions()].length === 0) continue;
     const ofScope: LintFinding[] = [];
     for (const rule of rules) {
       if (only && !only.includes(rule.id)) continue;
-      await rule.check?.({ view, history, report: (problem) => ofScope.push(toFinding(rule, problem)) });
+      await rule.check?.({
+        view,
+        history,
+        unread: decided.unread,
+        report: (problem) => ofScope.push(toFinding(rule, problem)),
+      });
     }
     if (!only) append(ofScope, await constraintFindings(view, { rules, features }, history, ofScope));
     append(findings, ofScope);

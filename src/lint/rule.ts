@@ -11,6 +11,7 @@ import type { Symptom } from '../core/symptoms.ts';
 import type { Inventory } from '../formats/ansible/inventory.ts';
 import type { ServiceManifest } from '../formats/kubernetes/service-annotations.ts';
 import type { Change } from '../yaml/change.ts';
+import type { UnreadDefinition } from './rendering-hosts.ts';
 
 /** An edit of one file that is certain to be right: all of its changes or none. */
 export interface Fix {
@@ -44,6 +45,8 @@ export interface RuleContext {
   /** What other releases and versions know. */
   history: History;
   report: Report;
+  /** Definitions that the view leaves out, since Kubespray does not read them on these hosts. */
+  unread?: readonly UnreadDefinition[];
   /** Subjects that the rule has been told of before: where it is slow, it may leave them out. */
   told?: ReadonlySet<string>;
 }

@@ -10,6 +10,8 @@ async function said(kubespray: string, variables: string): Promise<string[]> {
   return findings.filter(({ severity }) => severity === 'error').map(({ message }) => message);
 }
 
+const bgpOn = 'cilium_enable_bgp_control_plane: true\n';
+
 const peeringPolicy =
   'cilium_bgp_peering_policies:\n  - name: rack\n    spec: { virtualRouters: [{ localASN: 64512, neighbors: [{ peerAddress: 192.0.2.1/32, peerASN: 64512 }] }] }\n';
 
@@ -26,7 +28,7 @@ describe('definitions', () => {
     ['v2.30.0', ''],
     ['v2.31.0', 'Cilium 1.19.3 does not define CiliumBGPPeeringPolicy'],
   ])('peering policies on %s', async (kubespray, message) => {
-    const found = (await said(kubespray, peeringPolicy)).join('\n');
+    const found = (await said(kubespray, bgpOn + peeringPolicy)).join('\n');
     if (message === '') expect(found).toBe('');
     else expect(found).toContain(message);
   });
@@ -52,7 +54,7 @@ describe('elements', () => {
   test('what is known only when Ansible runs is right, and so is null', async () => {
     const text =
       'cilium_bgp_cluster_configs:\n  - name: "{{ rack }}"\n    spec: { nodeSelector: null, bgpInstances: [{ name: one, localASN: "{{ asn }}", peers: "{{ peers }}" }] }\n';
-    expect(await said('v2.31.0', text)).toEqual([]);
+    expect(await said('v2.31.0', bgpOn + text)).toEqual([]);
   });
 
   test('a key below one that is dropped is not told again', async () => {
@@ -67,6 +69,6 @@ describe('elements', () => {
     const overrides =
       'cilium_bgp_node_config_overrides:\n  - { name: n1, spec: { bgpInstances: [{ name: one, localPort: 1790 }] } }\n';
     expect((await said('v2.31.0', overrides)).join('\n')).toContain('unless cilium_bgp_advertisements is set too');
-    expect(await said('v2.31.0', `${overrides}cilium_bgp_advertisements: "{{ adverts }}"\n`)).toEqual([]);
+    expect(await said('v2.31.0', `${bgpOn}${overrides}cilium_bgp_advertisements: "{{ adverts }}"\n`)).toEqual([]);
   });
 });

@@ -236,6 +236,15 @@ export const rules: Translations = {
   'It requires Cilium {1} or later.': '该类型需要 Cilium {1} 或更高版本。',
   'Cilium {1} defines {2} in {3}, and Kubespray {4} writes {5}, so the playbook fails. Use a Cilium version with {6}.':
     'Cilium {1} 以 {3} 定义 {2}，而 Kubespray {4} 写的是 {5}，因此 playbook 失败。请使用有 {6} 的 Cilium 版本。',
+  'Cilium does not get this value: Kubespray {1} reads {2} on the first control plane host, {3}, which has another one. Set it in group_vars/k8s_cluster, or remove it.':
+    'Cilium 得不到这个值：Kubespray {1} 在第一个控制平面主机 {3} 上读取 {2}，而该主机上的值不同。请在 group_vars/k8s_cluster 中设置，或将其删除。',
+  'Cilium setting of other hosts than the control plane': '只在控制平面以外的主机上设置的 Cilium 配置',
+  'Set the variable for the whole cluster, such as in group_vars/k8s_cluster. To configure single nodes, use CiliumNodeConfig.':
+    '请为整个集群设置该变量，例如写在 group_vars/k8s_cluster 中。要配置单个节点，请使用 CiliumNodeConfig。',
+  'Set {1}: true.': '请设置 {1}: true。',
+  'Set the agent option {1} to "true".': '请将 agent 选项 {1} 设为 "true"。',
+  'Cilium ignores {1}, which Kubespray {2} creates from {3}: the BGP control plane is off. {4}':
+    'Cilium 会忽略 Kubespray {2} 根据 {3} 创建的 {1}，因为 BGP 控制平面未启用。{4}',
   'Kubespray {1} creates nothing from {2} unless {3} is set too. Set {4}.':
     '除非同时设置 {3}，否则 Kubespray {1} 不会从 {2} 创建任何对象。请设置 {4}。',
   '{1} in {2} takes a list, and this is a text. Write it as a list.':

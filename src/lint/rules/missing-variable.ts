@@ -1,17 +1,18 @@
 import { companionOf } from '../../catalog/play.ts';
-import { isTruthy } from '../../catalog/table.ts';
+import { inputNames, isTruthy } from '../../catalog/table.ts';
+import { listObject } from '../../cluster/list-objects.ts';
 import type { ScopeView } from '../../cluster/scope-view.ts';
 import { unknown } from '../../core/options.ts';
 import { isFilled } from '../../core/value-tree.ts';
 import { variableInputs } from '../../predict/kubespray.ts';
-import { defineRule, type Report } from '../rule.ts';
+import { defineRule, type Report, type RuleContext } from '../rule.ts';
 
 export default defineRule({
   id: 'missing-variable',
   severity: 'error',
   symptoms: ['play-fails', 'setting-lost'],
   title: 'A required variable is missing',
-  why: 'IPsec requires cilium_ipsec_key. Without it, a check of the role or the template of the secret stops the playbook. Some releases also stop with Cilium unless a default of Kubespray is changed. From some lists, the role creates objects only if another variable is set too.',
+  why: 'IPsec requires cilium_ipsec_key. Without it, a check of the role or the template of the secret stops the playbook. Some releases also stop with Cilium unless a default of Kubespray is changed. From some lists, the role creates objects only if another variable is set too. Cilium ignores BGP resources unless its BGP control plane is enabled.',
   fix: 'Set the variable. For IPsec, store the key in an Ansible vault, or use WireGuard.',
   upstream: 'https://github.com/kubernetes-sigs/kubespray/tree/master/roles/network_plugin/cilium',
   examples: {
@@ -29,6 +30,12 @@ export default defineRule({
           'cilium_bgp_node_config_overrides:\n  - name: n1\n    spec: { bgpInstances: [{ name: rack, localPort: 1790 }] }\n',
         lines: [1],
       },
+      {
+        kubespray: 'v2.31.0',
+        groupVars:
+          'cilium_bgp_advertisements:\n  - name: pods\n    spec: { advertisements: [{ advertisementType: PodCIDR }] }\n',
+        lines: [1],
+      },
     ],
     good: [
       {
@@ -39,11 +46,17 @@ export default defineRule({
       {
         kubespray: 'v2.31.0',
         groupVars:
-          'cilium_bgp_advertisements:\n  - name: pods\n    spec: { advertisements: [{ advertisementType: PodCIDR }] }\ncilium_bgp_node_config_overrides:\n  - name: n1\n    spec: { bgpInstances: [{ name: rack, localPort: 1790 }] }\n',
+          'cilium_enable_bgp_control_plane: true\ncilium_bgp_advertisements:\n  - name: pods\n    spec: { advertisements: [{ advertisementType: PodCIDR }] }\ncilium_bgp_node_config_overrides:\n  - name: n1\n    spec: { bgpInstances: [{ name: rack, localPort: 1790 }] }\n',
+      },
+      {
+        kubespray: 'v2.31.0',
+        groupVars:
+          'cilium_config_extra_vars: { enable-bgp-control-plane: "true" }\ncilium_bgp_advertisements:\n  - name: pods\n    spec: { advertisements: [{ advertisementType: PodCIDR }] }\n',
       },
     ],
   },
-  check({ view, report }) {
+  async check(context) {
+    const { view, report } = context;
     if (view.installer !== 'role') return;
     const plugin = view.variableOrigin('kube_network_plugin');
     for (const { variable, value } of view.release.facts.requires ?? []) {
@@ -55,7 +68,7 @@ export default defineRule({
         message: `Kubespray ${view.release.facts.release} stops the playbook unless ${variable} is changed from its default. Set ${line}.`,
       });
     }
-    reportCompanions(view, report);
+    await reportSwitch(context, reportCompanions(view, report));
     if (view.variables.has('cilium_ipsec_key')) return;
     const asking = askingForKey(view);
     const origin = asking === undefined ? undefined : view.variableOrigin(asking);
@@ -68,20 +81,55 @@ export default defineRule({
   },
 });
 
-/** Lists from which the role makes objects only if another variable is set too. */
-function reportCompanions(view: ScopeView, report: Report): void {
+/** Lists from which the role makes objects only if another variable is set too. Returns those that it reported. */
+function reportCompanions(view: ScopeView, report: Report): Set<string> {
+  const reported = new Set<string>();
   for (const [variable, list] of Object.entries(view.target.play.lists)) {
     const companion = companionOf(list);
     if (companion === undefined) continue;
     const origin = isFilled(view.variables.get(variable)) ? view.variableOrigin(variable) : undefined;
     const value = view.variables.get(companion) ?? view.release.facts.variables[companion]?.default;
     if (!origin || value === unknown || isFilled(value)) continue;
+    reported.add(variable);
     report({
       subject: companion,
       at: origin.at,
       message: `Kubespray ${view.release.facts.release} creates nothing from ${variable} unless ${companion} is set too. Set ${companion}.`,
     });
   }
+  return reported;
+}
+
+/** The agent option without which the agent ignores all resources of BGP. Source: pkg/bgp/agent/controller.go. */
+const bgpSwitch = 'enable-bgp-control-plane';
+
+/** The first list, of those whose objects are created, that Cilium ignores because the BGP control plane is off. */
+async function reportSwitch({ view, history, report }: RuleContext, without: ReadonlySet<string>): Promise<void> {
+  const state = view.prediction.options.get(bgpSwitch);
+  if (state === unknown || /^(?:1|t|true)$/i.test(state ?? '')) return;
+  const [switching] = variablesOf(view, bgpSwitch);
+  for (const [variable, facts] of Object.entries(view.target.play.lists)) {
+    const { kind, version } = listObject(facts) ?? {};
+    const origin = isFilled(view.variables.get(variable)) ? view.variableOrigin(variable) : undefined;
+    if (!origin || !kind?.startsWith('CiliumBGP') || without.has(variable)) continue;
+    // Of a kind that Cilium does not define, nothing is created.
+    const definitions = await history.definitions(view.target.cilium);
+    if (definitions && !definitions.versions(kind).some((served) => served === version)) continue;
+    report({
+      subject: switching ?? bgpSwitch,
+      at: origin.at,
+      message: `Cilium ignores ${kind}, which Kubespray ${view.release.facts.release} creates from ${variable}: the BGP control plane is off. ${switching === undefined ? `Set the agent option ${bgpSwitch} to "true".` : `Set ${switching}: true.`}`,
+    });
+    return;
+  }
+}
+
+/** Variables of the release that set an agent option. */
+function variablesOf({ release, target, ownManifests }: ScopeView, option: string): string[] {
+  const inputs = inputNames(target.chart.options().get(option)?.table ?? []);
+  const { band } = release;
+  const tables = ownManifests ? [band.options?.[option]] : [...inputs].map((path) => band.helm?.[path]);
+  return tables.flatMap((table) => (table ? [...inputNames(table)] : []));
 }
 
 /** The way to encryption without a key. The switch of IPsec alone does not go with another type, and old releases have no other. */

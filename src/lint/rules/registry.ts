@@ -34,6 +34,7 @@ import nativeCidrTooSmall from './native-cidr-too-small.ts';
 import nativeRoutingNotRendered from './native-routing-not-rendered.ts';
 import nodelocaldnsDnsProxy from './nodelocaldns-dns-proxy.ts';
 import notExpressible from './not-expressible.ts';
+import notOnControlPlane from './not-on-control-plane.ts';
 import nothingChecked from './nothing-checked.ts';
 import operatorReplicas from './operator-replicas.ts';
 import operatorVersion from './operator-version.ts';
@@ -67,6 +68,7 @@ import variableLeftBehind from './variable-left-behind.ts';
 export const rules: readonly Rule[] = [
   unknownVariable,
   deadVariable,
+  notOnControlPlane,
   removedVariable,
   ignoredCarrier,
   overriddenExtraVar,

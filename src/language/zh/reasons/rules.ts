@@ -33,8 +33,10 @@ export const ruleReasons: Translations = {
   'The chart ignores values that it does not have yet.': 'chart 会忽略该版本还没有的值。',
   "Kubespray's assertions stop the playbook. The chart's schema and checks stop the installation. An agent that cannot read an option does not start.":
     'Kubespray 的断言会导致 playbook 中止。chart 的 schema 和检查会导致安装中止。agent 无法解析某个选项时，也无法启动。',
-  'IPsec requires cilium_ipsec_key. Without it, a check of the role or the template of the secret stops the playbook. Some releases also stop with Cilium unless a default of Kubespray is changed. From some lists, the role creates objects only if another variable is set too.':
-    'IPsec 需要 cilium_ipsec_key。未设置时，role 的检查或 Secret 的模板会导致 playbook 中止。有些版本使用 Cilium 时，还必须修改 Kubespray 的某个默认值，否则也会中止。对有些列表，只有同时设置另一个变量，role 才会创建对象。',
+  'IPsec requires cilium_ipsec_key. Without it, a check of the role or the template of the secret stops the playbook. Some releases also stop with Cilium unless a default of Kubespray is changed. From some lists, the role creates objects only if another variable is set too. Cilium ignores BGP resources unless its BGP control plane is enabled.':
+    'IPsec 需要 cilium_ipsec_key。未设置时，role 的检查或 Secret 的模板会导致 playbook 中止。有些版本使用 Cilium 时，还必须修改 Kubespray 的某个默认值，否则也会中止。对有些列表，只有同时设置另一个变量，role 才会创建对象。如果没有启用 BGP 控制平面，Cilium 会忽略 BGP 资源。',
+  "Kubespray renders Cilium's configuration once for the cluster, with the variables of the first control plane host. Values in group_vars of kube_node or host_vars of a worker do not reach Cilium.":
+    'Kubespray 只为集群渲染一次 Cilium 的配置，使用的是第一个控制平面主机的变量。kube_node 的 group_vars 或工作节点的 host_vars 中的值不会传给 Cilium。',
   'Kubespray checks variables in several roles, and some templates fail for some values. The playbook then stops before Cilium is installed. Some checks read several variables.':
     'Kubespray 在多个 role 中检查变量，有些模板遇到某些值也会渲染失败。这时 playbook 会在安装 Cilium 之前中止。有些检查会同时读取多个变量。',
   "Some variables are lists of mappings, such as pools, BGP resources or volumes. The role's template fails if an element lacks a key that it reads, and drops keys that it does not read. The API server refuses objects without the keys that it requires, and with other keys and values than Cilium's definitions have.":
