@@ -1,16 +1,11 @@
 /** Layout of help in a language with wide characters: two columns each, and a line may break between any two. */
 import { Help, type HelpConfiguration } from 'commander';
+import { widthOf } from '../core/text.ts';
 import type { Translate } from '../language/translator.ts';
-
-const wide = /[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]/g;
 
 /** A character with the marks behind it, which begin no line, or a word. */
 const chunk =
   /\s*(?:[\u2e80-\u2fff\u3040-\u9fff\uf900-\ufaff]|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]+|[（“《])+?[、。，；：！？）”》]*/g;
-
-function widthOf(text: string): number {
-  return text.length + (text.match(wide)?.length ?? 0);
-}
 
 function wrapLine(line: string, width: number): string[] {
   const lines: string[] = [];

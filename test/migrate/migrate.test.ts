@@ -52,6 +52,41 @@ async function report(cwd: string, ...argv: string[]) {
   return JSON.parse(stdout);
 }
 
+describe('paths of inventories in the steps', () => {
+  const pathsOf = (steps: string[]): string[] =>
+    steps.flatMap((step) => [...step.matchAll(/ansible-playbook -i (\S+)/g)].map(([, path = '']) => path));
+  const copiesOf = (steps: string[]): string[] =>
+    steps.flatMap((step) => [...step.matchAll(/cp -r \S+ (\S+?);/g)].map(([, path = '']) => `${path}/hosts.ini`));
+
+  test.each([
+    ['v2.28.1', []],
+    ['v2.28.1', ['--write']],
+    ['v2.31.0', []],
+    ['v2.31.0', ['--write']],
+  ])('to %s with %j exist, or a step before creates them', async (to, argv) => {
+    const cwd = await folder(production);
+    const { steps } = await report(cwd, '--from', 'v2.27.1', '--to', to, ...argv);
+    const there = ['inventory/hosts.ini', ...copiesOf(steps)];
+    expect(pathsOf(steps).length).toBeGreaterThan(0);
+    for (const path of pathsOf(steps)) expect(there).toContain(path);
+  });
+
+  test('name where the original is once the files are written', async () => {
+    const cwd = await folder(production);
+    const { steps } = await report(cwd, '--from', 'v2.27.1', '--to', 'v2.31.0', '--write');
+    const copy =
+      'cp -r ORIGINAL inventory-v2.28.1; cilium-extras migrate inventory-v2.28.1 --from v2.27.1 --to v2.28.1';
+    expect(steps[1]).toContain(copy);
+  });
+
+  test('are those of the inventory alone if no release is between', async () => {
+    const cwd = await folder(production);
+    const { steps } = await report(cwd, '--from', 'v2.27.1', '--to', 'v2.28.1', '--write');
+    expect(new Set(pathsOf(steps))).toEqual(new Set(['inventory/hosts.ini']));
+    expect(steps.join()).not.toMatch(/copy of the original|cp -r/);
+  });
+});
+
 describe('a second migration', () => {
   test('changes nothing, and states what stays', async () => {
     const cwd = await folder(production);

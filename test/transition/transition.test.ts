@@ -670,6 +670,42 @@ test('sections are numbered without a gap, also where one of them has no step', 
   }
 });
 
+test('a way of several runs begins with a row for each, and every interruption once', async () => {
+  const { stdout } = await run(['transition', 'v2.27.1', 'v2.31.0']);
+  const begin = stdout.slice(0, stdout.indexOf('== Run 1'));
+  expect(begin.split('\n').length).toBeLessThan(40);
+  const rows = begin.split('\n').filter((line) => /^ {2}\d {4,}v2\./.test(line));
+  expect(rows.length).toBe(5);
+  expect(rows[0]).toMatch(/^ {2}1 +v2\.28\.1 +1\.16\.19 +\d+ +\d+ +\d+ +kubespray-release, cilium-version, installer/);
+  expect(begin).toContain('  - 1, 3, 4, 5: Nodes are drained one after another.');
+  expect(begin.match(/Connections through the L7 proxy/g)).toHaveLength(1);
+});
+
+describe('an inventory that pins its Cilium', () => {
+  async function pinned(version: string) {
+    const cwd = await mkdtemp(join(tmpdir(), 'transition-'));
+    await mkdir(join(cwd, 'inventory/group_vars'), { recursive: true });
+    await writeFile(
+      join(cwd, 'inventory/group_vars/all.yml'),
+      `kube_network_plugin: cilium\ncilium_version: "${version}"\n`,
+    );
+    return run(['transition', 'inventory@v2.30.0', 'inventory@v2.31.0'], { cwd });
+  }
+
+  test('is told what the release would bring', async () => {
+    const { stdout, code } = await pinned('1.15.9');
+    expect(stdout).toContain('pins Cilium 1.15.9; Kubespray v2.31.0 brings 1.19.3');
+    expect(code).toBe(0);
+    expect((await pinned('1.19.3')).stdout).not.toContain('pins');
+  });
+
+  test('has an error if the release refuses it', async () => {
+    const { stderr, code } = await pinned('1.14.9');
+    expect(stderr).toMatch(/error .*Kubespray v2\.31\.0 requires Cilium 1\.15\.0 or later, and refuses 1\.14\.9/);
+    expect(code).toBe(1);
+  });
+});
+
 describe('each run has the inventory that migrate writes for its release', () => {
   const releases = ['v2.28.1', 'v2.29.1', 'v2.30.0', 'v2.31.0'];
 

@@ -43,7 +43,15 @@ export async function run(io: Io, path: string, options: MigrateOptions): Promis
     });
   }
   const files = await openFiles(io, false);
-  const found = await migrate(path, { files, catalog: openCatalog(), from, to, cilium, kernel });
+  const found = await migrate(path, {
+    files,
+    catalog: openCatalog(),
+    from,
+    to,
+    cilium,
+    kernel,
+    isWritten: options.write,
+  });
   const migration = translated(found, (text) => inLanguage(io, text));
   const unfinished = migration.lost.length > 0 || migration.findings.some(({ severity }) => severity === 'error');
   if (options.write) {

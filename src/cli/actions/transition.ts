@@ -4,7 +4,7 @@ import { type NamedWay, transitionBetween } from '../../commands/transition/betw
 import { aboutChange, sourcesOf, unknowns, wayMarkdown, wayText } from '../../commands/transition/page.ts';
 import { wayScript } from '../../commands/transition/script.ts';
 import type { PlacedStep, Way } from '../../commands/transition/way-types.ts';
-import { exitOk, exitUsage } from '../../core/exit-codes.ts';
+import { exitFindings, exitOk, exitUsage } from '../../core/exit-codes.ts';
 import { jsonText } from '../../core/json-text.ts';
 import { fullWidthMarks } from '../../language/lines.ts';
 import type { Translate } from '../../language/translator.ts';
@@ -46,7 +46,7 @@ export async function run(io: Io, before: string, after: string, options: Transi
   const text = report(way, options.format, io.translate);
   const isChinese = io.translate !== undefined && options.format !== 'json';
   await writeOutput(io, options.output, isChinese ? fullWidthMarks(text) : text, [before, after]);
-  return exitOk;
+  return findings.some(({ severity }) => severity === 'error') ? exitFindings : exitOk;
 }
 
 function report(way: Way, format: TransitionOptions['format'], translate?: Translate): string {
@@ -83,6 +83,7 @@ function json(way: Way): string {
       ...aboutChange(way, id),
       sources: sourcesOf(way, id),
     })),
+    notes: way.notes,
     runs: way.runs.map((run) => ({
       from: point(run.from),
       to: point(run.to),

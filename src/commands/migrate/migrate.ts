@@ -52,6 +52,8 @@ export interface MigrateOptions {
   /** Cilium's version at the new release, if the inventory's own shall not stay. */
   cilium?: string | undefined;
   kernel?: string | undefined;
+  /** True if the caller writes the changed files, so that the inventory is the migrated one when the steps are read. */
+  isWritten?: boolean | undefined;
 }
 
 export interface Migration {
@@ -125,7 +127,7 @@ async function migrateOnce(path: string, options: MigrateOptions): Promise<Migra
   const runs = (release: string): Promise<ScopeView> =>
     migratedView(path, { ...options, to: release, cilium: undefined });
   const place = inventoryPlace(path, options.files);
-  const migration = await describe(settled, { migrated: runs, place }, options.catalog);
+  const migration = await describe(settled, { migrated: runs, place, isWritten: options.isWritten }, options.catalog);
   const stays = sayPrepared(kept.keys(), from.facts.release, to.facts.release);
   const errors = findings.filter((finding) => finding.severity === 'error' && !fresh.includes(finding));
   return { ...migration, notes: [...migration.notes, ...stays, ...sayOldErrors(errors)] };
@@ -313,11 +315,12 @@ function culpritsOf(
 interface Around {
   migrated: (release: string) => Promise<ScopeView>;
   place: Place;
+  isWritten: boolean | undefined;
 }
 
 async function describe(
   { inventory, before, after, attempt, places, fresh }: Settled,
-  { migrated, place }: Around,
+  { migrated, place, isWritten }: Around,
   catalog: Catalog,
 ): Promise<Migration> {
   const { editor, plan, wishes, gone, carried, unfit } = attempt;
@@ -348,7 +351,10 @@ async function describe(
     removed,
     goneOptions(changes, before, after, listed).filter(({ name }) => !told.includes(name)),
   );
-  const steps = [...(await manualSteps(before, after, catalog, { migrated, place })), ...editsByHand(editor)];
+  const steps = [
+    ...(await manualSteps(before, after, catalog, { migrated, place, isWritten })),
+    ...editsByHand(editor),
+  ];
   const files = [...editor.files.changed].flatMap(([file, text]): FixedFile[] => {
     const old = editor.files.originals.get(file) ?? '';
     return old === text ? [] : [{ file, before: old, after: text }];

@@ -1,13 +1,22 @@
 /** What a migration needs next to the variables: things to do by hand, in order. They come from the transitions. */
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { ScopeView } from '../../cluster/scope-view.ts';
-import type { Place } from '../../transitions/inventory-path.ts';
+import { copyFor, type Place, pathWord } from '../../transitions/inventory-path.ts';
 import type { Point } from '../../transitions/runs.ts';
 import type { Step } from '../../transitions/transition.ts';
 import { type Side, sideOf } from '../diff/side.ts';
 import { pointName } from '../transition/page.ts';
 import { wayBetween } from '../transition/way.ts';
 import type { Run } from '../transition/way-types.ts';
+
+/** How the inventory becomes that of another release. */
+interface Migrated {
+  /** Its settings on a release between. */
+  migrated: (release: string) => Promise<ScopeView>;
+  place: Place;
+  /** True if the files at `place` are the migrated ones already. */
+  isWritten?: boolean | undefined;
+}
 
 /**
  * The steps, in order: how often the playbook runs, then what is particular to each run. Upgrade notes, checks and the way
@@ -17,7 +26,7 @@ export async function manualSteps(
   before: ScopeView,
   after: ScopeView,
   catalog: Catalog,
-  { migrated, place }: { migrated: (release: string) => Promise<ScopeView>; place: Place },
+  { migrated, place, isWritten = false }: Migrated,
 ): Promise<string[]> {
   const at = async ({ release }: Point): Promise<Side | undefined> =>
     release === undefined ? undefined : sideOf('between', await migrated(release), []);
@@ -30,15 +39,35 @@ export async function manualSteps(
   const particular = runs.flatMap((run) =>
     stepsOf(run).map((text) => (second ? `${pointName(run.to)}: ${text}` : text)),
   );
+  const [from, to] = [before.release.facts.release, after.release.facts.release];
+  const releases = new Set(runs.flatMap((run) => run.to.release ?? []));
+  releases.delete(to);
   return [
     ...(second
       ? [
-          `Run the playbook ${runs.length} times, one after another: ${runs.map(({ to }) => pointName(to)).join('; ')}. For each release, migrate a copy of the original inventory.`,
+          `Run the playbook ${runs.length} times, one after another: ${runs.map((run) => pointName(run.to)).join('; ')}.`,
+          ...(releases.size > 0 ? [copies([...releases], { from, to, place, isWritten })] : []),
         ]
       : []),
     ...particular,
-    `Read the upgrade notes, the checks and the rollback: cilium-extras transition BEFORE@${before.release.facts.release} AFTER@${after.release.facts.release}.`,
+    `Read the upgrade notes, the checks and the rollback: cilium-extras transition BEFORE@${from} AFTER@${to}.`,
   ];
+}
+
+/** The inventories of the releases between. After the files are written, the original is where the user has kept it. */
+function copies(
+  releases: readonly string[],
+  { from, to, place, isWritten }: { from: string; to: string; place: Place; isWritten: boolean },
+): string {
+  const original = isWritten ? 'ORIGINAL' : pathWord(place);
+  const commands = releases.flatMap((release) => {
+    const copy = pathWord(copyFor(place, release));
+    return [`cp -r ${original} ${copy}`, `cilium-extras migrate ${copy} --from ${from} --to ${release} --write`];
+  });
+  const text = isWritten
+    ? `Migrate a copy of the original inventory for each release before ${to}. ORIGINAL is the inventory before this migration.`
+    : `Migrate a copy of the original inventory for each release before ${to}. Then run this migration with --write.`;
+  return withCommands({ text, commands });
 }
 
 /** What every upgrade takes is one line of the report; the rest is what these settings need. */

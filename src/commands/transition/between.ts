@@ -4,6 +4,7 @@ import type { ScopeView } from '../../cluster/scope-view.ts';
 import type { TargetRequest } from '../../cluster/target/target.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Finding } from '../../core/finding.ts';
+import { coerce, compare } from '../../core/versions.ts';
 import type { FileSystem } from '../../formats/files/file-system.ts';
 import type { Place } from '../../transitions/inventory-path.ts';
 import { InvalidSide } from '../diff/invalid-side.ts';
@@ -57,7 +58,24 @@ export async function transitionBetween(before: string, after: string, options: 
   // A folder on two releases is the old configuration, which is migrated.
   const isSame = goal?.path === between?.source?.path;
   const way = await wayBetween(from, to, options.catalog, { between, goal: isSame ? undefined : goal });
-  return { way, findings: [...from.findings, ...to.findings] };
+  return { way, findings: [...from.findings, ...to.findings, ...refusedCilium(to)] };
+}
+
+/** The release at the end stops its playbook if the inventory names an older Cilium than it accepts. */
+function refusedCilium({ view, cilium }: Side): Finding[] {
+  const minimum = view?.release.facts.cilium.minimum;
+  if (view?.installer !== 'role' || minimum === undefined || cilium === undefined) return [];
+  const [here, needed] = [coerce(cilium)?.version, coerce(minimum)?.version];
+  if (here === undefined || needed === undefined || compare(here, needed) >= 0) return [];
+  const { release } = view.release.facts;
+  return [
+    {
+      rule: 'cilium-version-unsupported',
+      severity: 'error',
+      subject: 'cilium_version',
+      message: `Kubespray ${release} requires Cilium ${minimum} or later, and refuses ${cilium}.`,
+    },
+  ];
 }
 
 /** How an inventory or an intent is written for the releases between; undefined for what stays as it is. */

@@ -55,7 +55,7 @@ function variablesOf({ view, plan }: Side): Variables {
 }
 
 /** The variable that requests a Cilium. */
-function versionName(side: Side): string {
+export function versionName(side: Side): string {
   return isCustomCni(side) ? 'custom_cni_chart_version' : 'cilium_version';
 }
 

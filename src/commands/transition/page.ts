@@ -1,5 +1,6 @@
 /** A way as text and as Markdown. */
 
+import { widthOf } from '../../core/text.ts';
 import type { Translate } from '../../language/translator.ts';
 import type { Point } from '../../transitions/runs.ts';
 import type { Step } from '../../transitions/transition.ts';
@@ -12,6 +13,8 @@ interface Style {
   run(text: string): string;
   item(text: string, number?: number): string;
   block(lines: readonly string[]): string;
+  /** Rows of cells; the first are the headings. */
+  table(rows: readonly (readonly string[])[]): string;
 }
 
 const markdownStyle: Style = {
@@ -20,6 +23,8 @@ const markdownStyle: Style = {
   run: (text) => `## ${text}\n\n`,
   item: (text, number) => `${number === undefined ? '-' : `${number}.`} ${text}\n`,
   block: (lines) => `\n   \`\`\`sh\n${lines.map((line) => `   ${line}\n`).join('')}   \`\`\`\n\n`,
+  table: ([head = [], ...rows]) =>
+    [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |\n`).join(''),
 };
 
 const textStyle: Style = {
@@ -28,6 +33,11 @@ const textStyle: Style = {
   run: (text) => `== ${text}\n\n`,
   item: (text, number) => `  ${number === undefined ? '-' : `${number}.`} ${text}\n`,
   block: (lines) => lines.map((line) => `       ${line}\n`).join(''),
+  table: (rows) => {
+    const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ''))));
+    const padded = (cell: string, column: number): string => cell + ' '.repeat((widths[column] ?? 0) - widthOf(cell));
+    return rows.map((row) => `  ${row.map(padded).join('  ').trimEnd()}\n`).join('');
+  },
 };
 
 /** The page for people who keep it with the inventory. */
@@ -48,6 +58,7 @@ function inLanguage(style: Style, translate: Translate = (text) => text): Style 
     run: style.run,
     item: (text, number) => style.item(text, number),
     block: style.block,
+    table: ([head = [], ...rows]) => style.table([head.map(translate), ...rows]),
   };
 }
 
@@ -61,8 +72,10 @@ function page(way: Way, style: Style): string {
     if (body !== '') parts.push(style.heading(2, title), body, '\n');
   };
   section('Changes', way.changes.map((one) => style.item(change(one, translate))).join(''));
+  section('Notes', way.notes.map((text) => style.item(translate(text))).join(''));
   if (way.runs.length > 1) {
-    section('Runs of the playbook', way.runs.map((run, index) => style.item(runName(run), index + 1)).join(''));
+    section('Runs of the playbook', style.table(overview(way)));
+    section('What is interrupted, with the numbers of the runs', interruptionsOf(way, style));
   }
   for (const [index, run] of way.runs.entries()) {
     if (way.runs.length > 1)
@@ -104,6 +117,31 @@ function runSections(run: Run, level: number, style: Style): string {
   numberedSection('4. Check the result', run.verify.map((check, index) => verified(check, index + 1, style)).join(''));
   section('Rollback', wayBack(run, level + 1, style));
   return parts.join('');
+}
+
+/** What each run is about, and how many steps it has: one row each. */
+function overview({ runs }: Way): string[][] {
+  return [
+    ['Run', 'Kubespray', 'Cilium', 'Steps before', 'Steps after', 'Checks', 'Changes'],
+    ...runs.map(({ to, prepare, finish, verify, found }, index) => [
+      String(index + 1),
+      to.release ?? '-',
+      to.cilium ?? '-',
+      ...[prepare, finish, verify].map(({ length }) => String(length)),
+      found.map(({ transition }) => transition.id).join(', '),
+    ]),
+  ];
+}
+
+/** Every interruption once, behind the numbers of its runs. */
+function interruptionsOf({ runs }: Way, style: Style): string {
+  const numbers = new Map<string, number[]>();
+  for (const [index, { found }] of runs.entries()) {
+    for (const text of new Set(found.flatMap(({ effect }) => effect.interrupts))) {
+      numbers.set(text, [...(numbers.get(text) ?? []), index + 1]);
+    }
+  }
+  return [...numbers].map(([text, list]) => style.item(`${list.join(', ')}: ${style.translate(text)}`)).join('');
 }
 
 function ends({ name, ...point }: Way['before']): string {

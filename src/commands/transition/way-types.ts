@@ -13,6 +13,8 @@ export interface Way {
   after: End;
   /** What changes from the one end to the other. */
   changes: { transition: Transition; change: string }[];
+  /** What stays as it is, and is worth to know. */
+  notes: string[];
   /** In order; none if no change needs a step. */
   runs: Run[];
 }

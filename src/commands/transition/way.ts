@@ -1,13 +1,14 @@
 /** The way from one configuration to another: the runs of the playbook, and what each of them takes, in order. */
 import type { Catalog } from '../../catalog/catalog.ts';
 import { bareView } from '../../cluster/bare-view.ts';
-import { compare } from '../../core/versions.ts';
+import { coerce, compare } from '../../core/versions.ts';
 import { copyFor, inventoryWord, type Place } from '../../transitions/inventory-path.ts';
 import { transitions } from '../../transitions/rules/registry.ts';
 import { wayBackOf } from '../../transitions/rules/stale-values.ts';
 import { type Point, pointsOf } from '../../transitions/runs.ts';
 import {
   type Change,
+  type Cluster,
   type Effect,
   type Ends,
   recreatePods,
@@ -17,7 +18,7 @@ import {
   type Step,
 } from '../../transitions/transition.ts';
 import type { Side } from '../diff/side.ts';
-import { clusterOf, hasNothingToWrite, isPinned, sideAt, versionFlags } from './cluster-of.ts';
+import { clusterOf, hasNothingToWrite, isPinned, sideAt, versionFlags, versionName } from './cluster-of.ts';
 import { leftValues } from './left-values.ts';
 import type { End, Found, Placed, Run, Way } from './way-types.ts';
 
@@ -72,6 +73,7 @@ export async function wayBetween(
     before: from,
     after: to,
     changes: changesOf(overall, found),
+    notes: pinnedNote(b, overall.after),
     runs: legs.flatMap((leg, index) => {
       const here = found[index] ?? [];
       return here.length > 0 ? [runOf(leg, here)] : [];
@@ -81,15 +83,27 @@ export async function wayBetween(
 
 /**
  * What the playbook is given at a point of the way: the user's own inventory, or a copy that is migrated for the release.
- * At the end it is the inventory that the user has for it.
+ * At the end it is the inventory that the user has for it. An inventory that is migrated where it is serves every run of its
+ * release.
  */
 function inventoryAt({ release }: Point, isLast: boolean, ends: Ends, to: End): Place | undefined {
   const { source, goal } = ends;
-  if (isLast && goal?.kind === 'inventory') return goal;
+  const isInPlace = goal !== undefined && goal.path === source?.path && release === to.release;
+  if (isInPlace || (isLast && goal?.kind === 'inventory')) return goal;
   if (isLast && goal?.kind === 'intent' && release !== ends.release) return goal;
   if (release === undefined || release === ends.release || source?.kind === 'intent') return source;
   const isBack = ends.release === undefined || to.release === undefined || compare(ends.release, to.release) > 0;
   return isBack ? undefined : copyFor(source, release);
+}
+
+/** A Cilium that the inventory at the end names, and that is older than what its release installs. */
+function pinnedNote(side: Side, { cilium, preset, release }: Cluster): string[] {
+  if (!isPinned(side) || cilium === undefined || preset === undefined) return [];
+  const [pinned, own] = [coerce(cilium)?.version, coerce(preset)?.version];
+  if (pinned === undefined || own === undefined || compare(pinned, own) >= 0) return [];
+  return [
+    `The inventory pins Cilium ${cilium}; Kubespray ${release} brings ${preset}. To get it, set or remove ${versionName(side)}.`,
+  ];
 }
 
 function endOf({ name, release, cilium }: Side): End {

@@ -671,6 +671,14 @@ export const transitions: Translations = {
   'Every node reaches the health endpoints of the others.': '每个节点都能访问其他节点的健康检查 endpoint。',
   'Helm values that stay on the way back': '回滚时保留的 Helm values',
   'Runs of the playbook': 'playbook 的各次运行',
+  'What is interrupted, with the numbers of the runs': '会中断什么（前面是运行的编号）',
+  Notes: '说明',
+  Run: '运行',
+  'Steps before': '之前的步骤',
+  'Steps after': '之后的步骤',
+  Checks: '检查',
+  'The inventory pins Cilium {0}; Kubespray {1} brings {2}. To get it, set or remove {3}.':
+    'inventory 固定了 Cilium {0}；Kubespray {1} 自带 {2}。要使用它，请修改或删除 {3}。',
   'Run {0} of {1}': '第 {0} 次运行，共 {1} 次',
   'Back up etcd and the nodes: Kubespray documents no downgrade.': '备份 etcd 和节点：Kubespray 文档没有说明如何降级。',
   'Check out Kubespray {0}, and migrate a copy of the original inventory for it.':
@@ -721,8 +729,11 @@ export const transitions: Translations = {
     '如需保留旧的默认值，请在 {1} 中设置 upgradeCompatibility: "{0}"。如果集群最初安装的 Cilium 版本更低，请设为最初的版本。',
   'Set the old values, and apply them: run the playbook, or Helm where there is no Kubespray.':
     '改回原来的值并应用：运行 playbook；没有 Kubespray 时用 Helm。',
-  'Run the playbook {0} times, one after another: {1}. For each release, migrate a copy of the original inventory.':
-    '依次运行 {0} 次 playbook：{1}。请为每个版本迁移原始 inventory 的一份副本。',
+  'Run the playbook {0} times, one after another: {1}.': '依次运行 {0} 次 playbook：{1}。',
+  'Migrate a copy of the original inventory for each release before {0}. ORIGINAL is the inventory before this migration.':
+    '请为 {0} 之前的每个版本迁移原始 inventory 的一份副本。ORIGINAL 是本次迁移之前的 inventory。',
+  'Migrate a copy of the original inventory for each release before {0}. Then run this migration with --write.':
+    '请为 {0} 之前的每个版本迁移原始 inventory 的一份副本。然后用 --write 运行本次迁移。',
   'Read the upgrade notes, the checks and the rollback: cilium-extras transition BEFORE@{0} AFTER@{1}.':
     '升级说明、检查和回滚见：cilium-extras transition BEFORE@{0} AFTER@{1}。',
   'Kubespray {0}, Cilium {1}: {2}': 'Kubespray {0}、Cilium {1}：{2}',
