@@ -321,6 +321,11 @@ const fixed: readonly Note[] = [
     fix: 'Collect the ConfigMap with its values.',
   },
   {
+    id: 'doctor/excerpt',
+    title: 'A part of the live options was collected, so what depends on the others was not checked',
+    fix: 'Collect the whole ConfigMap cilium-config.',
+  },
+  {
     id: 'doctor/option-type',
     title: 'The value of a live option is not of the type that the agent takes',
     fix: 'Write a value of that type.',

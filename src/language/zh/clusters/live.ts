@@ -289,6 +289,9 @@ export const live: Translations = {
   'Nodes have no pod network of their own, or the operator reports an error about it':
     '节点没有独立的 Pod 网段，或 operator 报告了相关错误',
   'Read the log of the operator.': '请查看 operator 的日志。',
+  'A part of the live options was collected, so what depends on the others was not checked':
+    '只收集了部分运行中的选项，因此未检查依赖其他选项的内容',
+  'Collect the whole ConfigMap cilium-config.': '请收集完整的 ConfigMap cilium-config。',
   'Placeholders replace values of live options, so these were not checked':
     '运行中的部分选项值被占位符替换，因此未做检查',
   'Collect the ConfigMap with its values.': '请收集包含实际值的 ConfigMap。',
