@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { isMap as isYamlMap, parseDocument } from 'yaml';
 import { ForeignFileError } from '../../core/errors.ts';
 import { isMap } from '../../core/value-tree.ts';
+import { keyText } from '../../yaml/inspect.ts';
 
 /** How the files begin that have a comment of ours: generated ones, imported intents and those of `init`, in any language. */
 const headings = [
@@ -80,7 +81,8 @@ function isWithin(some: readonly string[], all: readonly string[]): boolean {
 function settingsOf(text: string): string[] {
   const document = parseDocument(text, { logLevel: 'silent' });
   const { contents } = document;
-  const keys = document.errors.length === 0 && isYamlMap(contents) ? contents.items.map(({ key }) => String(key)) : [];
+  const keys =
+    document.errors.length === 0 && isYamlMap(contents) ? contents.items.map(({ key }) => keyText(key) ?? '') : [];
   return keys.every((key) => /^\S+$/.test(key)) ? keys : [];
 }
 
