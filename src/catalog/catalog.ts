@@ -234,11 +234,22 @@ const usualCarriers = {
 } as const;
 
 /** The variable that is a carrier on a release: some call it otherwise. The usual one without a release. */
-export function carrierVariable(
-  facts: Pick<KubesprayCatalog, 'carriers'> | undefined,
-  carrier: keyof typeof usualCarriers,
-): string {
+export function carrierVariable(facts: Pick<KubesprayCatalog, 'carriers'> | undefined, carrier: Carrier): string {
   return facts?.carriers.names?.[carrier] ?? usualCarriers[carrier];
+}
+
+type Carrier = keyof typeof usualCarriers;
+
+/** True for a carrier that the role of the release puts into what it renders. */
+export function isCarrierRead({ carriers }: Pick<KubesprayCatalog, 'carriers'>, carrier: Carrier): boolean {
+  if (carrier !== 'extraVars') return carrier !== 'customCni' && carriers[carrier];
+  return carriers.extraVars === 'config-map' || carriers.extraVars === 'extra-config';
+}
+
+/** The variables that are carriers of the release's role. */
+export function carriersRead(facts: Pick<KubesprayCatalog, 'carriers'>): string[] {
+  const carriers = Object.keys(usualCarriers) as Carrier[];
+  return carriers.filter((carrier) => isCarrierRead(facts, carrier)).map((carrier) => carrierVariable(facts, carrier));
 }
 
 /** The variable for a carrier that is known by its usual name. */

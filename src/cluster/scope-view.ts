@@ -1,5 +1,5 @@
 /** The settings that one kind of host sees, and what the target makes of them: what rules look at. */
-import { carrierBehind, carrierVariable } from '../catalog/catalog.ts';
+import { carrierBehind, carrierVariable, isCarrierRead } from '../catalog/catalog.ts';
 import { inputNames } from '../catalog/table.ts';
 import type { Table } from '../catalog/types.ts';
 import type { AnyFeature } from '../core/feature.ts';
@@ -107,12 +107,11 @@ export class ScopeView {
 
   /** True if what is in the carrier reaches anything on this target. */
   reads(carrier: CarrierName): boolean {
-    const { carriers } = this.release.facts;
-    if (carrier === 'custom_cni_chart_values') return this.installer === 'custom-cni' && carriers.customCni;
+    const { facts } = this.release;
+    if (carrier === 'custom_cni_chart_values') return this.installer === 'custom-cni' && facts.carriers.customCni;
     if (this.installer === 'custom-cni') return false;
-    if (carrier === 'cilium_extra_values') return carriers.extraValues;
-    if (carrier === 'cilium_install_extra_flags') return carriers.installFlags;
-    return carriers.extraVars === 'config-map' || carriers.extraVars === 'extra-config';
+    if (carrier === 'cilium_extra_values') return isCarrierRead(facts, 'extraValues');
+    return isCarrierRead(facts, carrier === 'cilium_install_extra_flags' ? 'installFlags' : 'extraVars');
   }
 
   /** What the cluster would get with other variables. */

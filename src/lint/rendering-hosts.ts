@@ -2,6 +2,7 @@
  * Whose variables make Cilium's configuration. Kubespray installs what it renders on the first host of the control plane.
  * Source: kubernetes-sigs/kubespray roles/network_plugin/cilium/tasks/install.yml and apply.yml.
  */
+import { carriersRead } from '../catalog/catalog.ts';
 import type { PlayVariable } from '../catalog/play.ts';
 import { sameJson } from '../catalog/table.ts';
 import type { LintTarget } from '../cluster/target/release-choice.ts';
@@ -24,19 +25,21 @@ export interface UnreadDefinition {
 export function decidedScope(
   { scopes, kind }: Inventory,
   scope: EffectiveScope,
-  { play, release }: LintTarget,
+  target: LintTarget,
 ): { scope: EffectiveScope; unread: UnreadDefinition[] } {
   const planes = scopes.filter(isControlPlane);
   const [first] = planes;
   const host = first?.hosts[0];
   if (kind === 'variables' || !first || host === undefined || scope.hosts.length === 0 || isControlPlane(scope))
     return { scope, unread: [] };
+  const { play, release } = target;
+  const rendered = renderedOnly(target);
   const variables = new Map(scope.variables);
   const unread: UnreadDefinition[] = [];
   for (const name of scope.variables.keys()) {
     const definition = effective(scope, name);
     const fact = Object.hasOwn(play.variables, name) ? play.variables[name] : undefined;
-    if (!definition || !fact || !isRenderedOnly(name, fact)) continue;
+    if (!definition || !rendered(name)) continue;
     if (planes.some((plane) => effective(plane, name) === definition)) continue;
     const value = known(definition.value);
     // Checks run on every host.
@@ -44,7 +47,7 @@ export function decidedScope(
     const decided = first.variables.get(name);
     if (decided) variables.set(name, decided);
     else variables.delete(name);
-    const instead = decided ? known(effective(first, name)?.value) : (fact.value ?? fact.default);
+    const instead = decided ? known(effective(first, name)?.value) : (fact?.value ?? fact?.default);
     if (value === undefined || !sameJson(value, instead)) unread.push({ definition, host });
   }
   return { scope: { ...scope, variables }, unread };
@@ -52,6 +55,15 @@ export function decidedScope(
 
 function isControlPlane({ groups }: EffectiveScope): boolean {
   return groups.some((group) => /^kube[_-](?:control_plane|master)$/.test(group));
+}
+
+/** Whether a variable does nothing but change what is rendered. Carriers hold nothing else. */
+function renderedOnly({ play, release }: LintTarget): (name: string) => boolean {
+  const carriers = new Set(carriersRead(release.facts));
+  return (name) => {
+    const fact = Object.hasOwn(play.variables, name) ? play.variables[name] : undefined;
+    return carriers.has(name) || (fact !== undefined && isRenderedOnly(name, fact));
+  };
 }
 
 /** Files of tasks that run on the first control plane host alone. */

@@ -32,6 +32,15 @@ export default defineRule({
         },
         lines: [1],
       },
+      {
+        kubespray: 'v2.31.0',
+        groupVars: {
+          'hosts.ini': hosts,
+          'group_vars/all/all.yml': cilium,
+          'group_vars/kube_node/cilium.yml': 'cilium_extra_values: { debug: { enabled: true } }\n',
+        },
+        lines: [1],
+      },
     ],
     good: [
       {
