@@ -1,4 +1,6 @@
 /** The findings of lint about an intent or Helm values, at their places there. */
+import { inputNames } from '../catalog/table.ts';
+import type { Table } from '../catalog/types.ts';
 import type { Finding, Location } from '../core/finding.ts';
 import type { Json } from '../core/json.ts';
 import { unknown } from '../core/options.ts';
@@ -13,10 +15,15 @@ export type LintVariables = (
   release: string | undefined,
 ) => Promise<readonly LintFinding[]>;
 
-/** The rules about names of options. */
-const about: ReadonlySet<string> = new Set(['unknown-agent-option', 'removed-agent-option', 'future-agent-option']);
+/** The rules about names and values of options. */
+const about: ReadonlySet<string> = new Set([
+  'unknown-agent-option',
+  'removed-agent-option',
+  'future-agent-option',
+  'invalid-value',
+]);
 
-/** The findings about names that the intent's `config` has and the target's agents do not, at their places in the intent. */
+/** The findings about options of the intent's `config` that the target's agents do not have, or refuse, at their places in the intent. */
 async function lintOptions({ intent, plan }: PlannedIntent, lintVariables: LintVariables): Promise<Finding[]> {
   const release = plan?.target.release?.facts;
   if (!intent || !plan || intent.config.size === 0) return [];
@@ -42,11 +49,20 @@ export async function lintIntent(planned: PlannedIntent, lintVariables: LintVari
   const locate = (path: string): Location | undefined =>
     getPath(intent.values, path) === undefined ? undefined : intent.locate(['values', ...splitPath(path)]);
   const found = await lintOptions(planned, lintVariables);
-  return [...found, ...(Object.keys(intent.values).length > 0 ? await lintValues(plan, locate, lintVariables) : [])];
+  const ofValues = Object.keys(intent.values).length > 0 ? await lintValues(plan, locate, lintVariables) : [];
+  // The variables of a plan hold the options of `config` too.
+  const isTold = ({ rule, subject }: Finding): boolean =>
+    found.some((one) => one.rule === rule && one.subject === subject);
+  return [...found, ...ofValues.filter((one) => !isTold(one))];
 }
 
 /** The rules about values of a plan that have no effect, or stop the agents. */
-const aboutOutcome: ReadonlySet<string> = new Set(['kvstore-missing', 'unknown-word', 'chart-refuses']);
+const aboutOutcome: ReadonlySet<string> = new Set([
+  'kvstore-missing',
+  'unknown-word',
+  'chart-refuses',
+  'invalid-value',
+]);
 
 /** The findings about raw values of a plan that lint has of the variables which the plan writes. */
 export async function lintValues(
@@ -56,6 +72,10 @@ export async function lintValues(
 ): Promise<Finding[]> {
   const release = plan.target.release?.facts;
   if (!release || !plan.settings.some(({ feature, carrier }) => feature === 'values' && carrier !== 'none')) return [];
+  // What a finding has against an option is at the value that the option is written from.
+  const table = (option: string): Table | undefined => plan.target.chart.options().get(option)?.table;
+  const written = (option: string): string | undefined =>
+    [...inputNames(table(option) ?? [])].find((path) => plan.settings.some(({ helm }) => helm === path));
   const variables = Object.fromEntries(
     [...plan.base, ...emittedVariables(plan)].filter(([, value]) => value !== unknown),
   );
@@ -63,8 +83,10 @@ export async function lintValues(
   return findings
     .filter(({ rule }) => aboutOutcome.has(rule))
     .map(({ fix: _, fixable: __, location: ___, ...finding }) => {
-      const path = plan.settings.find(({ name, helm }) => name === finding.subject && helm !== null)?.helm;
+      const path =
+        plan.settings.find(({ name, helm }) => name === finding.subject && helm !== null)?.helm ??
+        written(finding.subject);
       const place = locate(path ?? finding.subject);
-      return { ...finding, ...(place && { location: place }) };
+      return { ...finding, ...(path !== undefined && { subject: path }), ...(place && { location: place }) };
     });
 }

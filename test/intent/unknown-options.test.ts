@@ -1,4 +1,4 @@
-/** Agent options that no Cilium has, in `config`: each command that reads an intent reports them. */
+/** Agent options that no Cilium has, and values that agents refuse: each command that reads an intent reports them. */
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,5 +21,23 @@ it.each([...lines, { command: 'generate', before: [], target: '--kubespray v2.31
   async ({ command, before, target }) => {
     const { stdout, stderr } = await run([...command.split(' '), ...before, misspelt, ...target.split(' ')]);
     expect(`${stdout}${stderr}`).toMatch(/enable-hubbel.*Did you mean enable-hubble\?/);
+  },
+);
+
+const refused = join(folder, 'refused.yaml');
+writeFileSync(
+  refused,
+  'version: 1\nvalues: { bpf: { ctTcpMax: 512 } }\nconfig: { monitor-aggregation: High, enable-l7-proxy: "yes" }\n',
+);
+
+it.each(['check', 'generate', 'generate --partial'])(
+  '%s reports values that the agents refuse, each once at its place',
+  async (command) => {
+    const { code, stdout, stderr } = await run([...command.split(' '), refused, '--kubespray', 'v2.31.0']);
+    expect(code).toBe(1);
+    const places = [...`${stdout}${stderr}`.matchAll(/refused\.yaml:(\d+:\d+).*\[invalid-value\]/g)].map(
+      ([, place]) => place,
+    );
+    expect(places).toEqual(['2:28', '3:32', '3:55']);
   },
 );

@@ -13,14 +13,14 @@ describe('invalid-value', () => {
       'v2.31.0',
       'cilium_cluster_id: 256',
       [
-        'error: Kubespray v2.31.0 refuses cilium_cluster_id: 256, and the playbook stops. Accepted: numbers such as 0, 1, 7 and 255.',
+        'error: Kubespray v2.31.0 refuses cilium_cluster_id: 256, and the playbook stops. Accepted: a whole number from 0 to 255.',
       ],
     ],
     [
       'v2.31.0',
       'cilium_cluster_id: "7"',
       [
-        'error: Kubespray v2.31.0 refuses cilium_cluster_id: "7", and the playbook stops. Accepted: numbers such as 0, 1, 7 and 255.',
+        'error: Kubespray v2.31.0 refuses cilium_cluster_id: "7", and the playbook stops. Accepted: a whole number from 0 to 255.',
       ],
     ],
     ['v2.31.0', 'cilium_cluster_id: 30', []],
@@ -35,7 +35,7 @@ describe('invalid-value', () => {
       'v2.31.0',
       'cilium_hubble_event_buffer_capacity: 64',
       [
-        'error: Kubespray v2.31.0 refuses cilium_hubble_event_buffer_capacity: 64, and the playbook stops. Accepted: numbers such as 1, 3, 7, 15 and 12 more.',
+        'error: Kubespray v2.31.0 refuses cilium_hubble_event_buffer_capacity: 64, and the playbook stops. Accepted: 1, 3, 7, 15, 31, 63, 127, 255, 511, 1023, 2047, 4095, 8191, 16383, 32767 and 65535.',
       ],
     ],
     ['v2.31.0', 'cilium_hubble_event_buffer_capacity: 127', []],
@@ -74,7 +74,13 @@ describe('invalid-value', () => {
       ['error: The chart of Cilium 1.19.3 refuses ipam.mode: ["a"]. Accepted: a text.'],
     ],
     ['v2.31.0', 'cilium_extra_values: { loadBalancer: { mode: other } }', []],
-    ['v2.31.0', 'cilium_extra_values: { bpf: { datapathMode: other } }', []],
+    [
+      'v2.31.0',
+      'cilium_extra_values: { bpf: { datapathMode: other } }',
+      [
+        'error: datapath-mode must be one of "veth", "netkit" and "netkit-l2". The agent of Cilium 1.19.3 does not start with "other".',
+      ],
+    ],
     ['v2.31.0', 'cilium_extra_values: { devices: [1, 2] }', []],
     [
       'v2.31.0',

@@ -130,7 +130,10 @@ const omitting: ReadonlySet<string> = new Set([
 /** True for an error about a setting that the plan leaves out. */
 function isAboutOmitted({ rule, subject }: Finding, plan: Plan): boolean {
   if (rule === 'not-expressible' || rule.endsWith('/not-available')) return true;
-  return omitting.has(rule) && !plan.settings.some(({ helm, carrier }) => helm === subject && carrier !== 'none');
+  const isIn = plan.settings.some(
+    ({ helm, name, carrier }) => (helm === subject || name === subject) && carrier !== 'none',
+  );
+  return omitting.has(rule) && !isIn;
 }
 
 /** How it ended, where that is not plain from the output alone. */

@@ -142,6 +142,18 @@ export const rules: Translations = {
     '{1} 必须是{2}。设为 {4} 时，Cilium {3} 的 agent 无法启动。',
   '{1} must be {2}. The agent of Cilium {3} cannot read {4} and uses its own default or 0.':
     '{1} 必须是{2}。Cilium {3} 的 agent 无法解析 {4}，会使用 agent 的默认值或 0。',
+  '{1} must be {2}. Cilium {3} cannot use {4}.': '{1} 必须是{2}。Cilium {3} 无法使用 {4}。',
+  '{1} or more': '不小于 {1} 的数字',
+  'one of {0}': '以下之一：{0}',
+  'a list of TCP flags, of {0}': '由以下 TCP 标志组成的列表：{0}',
+  '"nodes" or empty': '"nodes" 或空值',
+  'a list of "nodes" and "pods"': '由 "nodes" 和 "pods" 组成的列表',
+  'a list of VLAN numbers': 'VLAN 编号的列表',
+  'an IPv6 CIDR with a prefix length of 64': '前缀长度为 64 的 IPv6 CIDR',
+  'two ports with a comma between them, the lower one first, such as "30000,32767"':
+    '两个以逗号分隔的端口，较小的在前，例如 "30000,32767"',
+  'a port of at most {1}': '不大于 {1} 的端口',
+  'an address with a port of at most {1}': '端口不大于 {1} 的地址',
   'a boolean, "true" or "false"': '布尔值，即 "true" 或 "false"',
   'a duration such as "30s"': '时长，例如 "30s"',
   'a whole number of 0 or more': '不小于 0 的整数',

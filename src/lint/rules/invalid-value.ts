@@ -4,6 +4,7 @@ import { passedOn, sameJson } from '../../catalog/table.ts';
 import type { HelmValue } from '../../catalog/types.ts';
 import { refusesType, typesSince } from '../../cluster/chart-paths.ts';
 import { type ScopeView, textOf, valueAt } from '../../cluster/scope-view.ts';
+import { refusedText } from '../../core/accepted-texts.ts';
 import { checksTypes, expectedInstead, isTextFlag } from '../../core/agent-value.ts';
 import type { Location } from '../../core/finding.ts';
 import type { Json } from '../../core/json.ts';
@@ -24,7 +25,7 @@ export default defineRule({
   severity: 'error',
   symptoms: ['agent-fails', 'play-fails'],
   title: 'Invalid value',
-  why: "Kubespray's assertions stop the playbook. The chart's schema and checks stop the installation. An agent that cannot read an option does not start.",
+  why: "Kubespray's assertions stop the playbook. The chart's schema and checks stop the installation. An agent that cannot read or accept an option does not start.",
   fix: 'Use one of the accepted values.',
   upstream: 'https://docs.cilium.io/en/stable/cmdref/cilium-agent/',
   examples: {
@@ -36,6 +37,13 @@ export default defineRule({
       { kubespray: 'v2.27.1', groupVars: 'cilium_config_extra_vars:\n  crd-wait-timeout: 5 minutes\n', lines: [2] },
       { kubespray: 'v2.29.0', groupVars: 'cilium_extra_values:\n  conntrackGCInterval: often\n', lines: [2] },
       { kubespray: 'v2.27.1', groupVars: 'cilium_config_extra_vars:\n  monitor-queue-size: many\n', lines: [2] },
+      { kubespray: 'v2.24.3', groupVars: 'cilium_monitor_aggregation: High\n', lines: [1] },
+      {
+        kubespray: 'v2.31.0',
+        groupVars:
+          'cilium_bpf_map_dynamic_size_ratio: 1.5\ncilium_config_extra_vars:\n  cluster-health-port: "70000"\n  node-port-range: 32767,30000\n',
+        lines: [1, 3, 4],
+      },
       { kubespray: 'v2.28.0', groupVars: 'cilium_ip_masq_agent_enable: true\n', lines: [1] },
       { kubespray: 'v2.24.3', groupVars: 'cilium_operator_extra_volumes: true\n', lines: [1] },
       { kubespray: 'v2.27.1', groupVars: 'cilium_config_extra_vars:\n', lines: [1] },
@@ -57,6 +65,7 @@ export default defineRule({
       { kubespray: 'v2.31.0', groupVars: 'cilium_cluster_id: 30\ncilium_cluster_name: paris\n' },
       { kubespray: 'v2.24.3', groupVars: 'cilium_kube_proxy_replacement: strict\n' },
       { kubespray: 'v2.27.1', groupVars: 'cilium_config_extra_vars: {}\n' },
+      { kubespray: 'v2.24.3', groupVars: 'cilium_monitor_aggregation: Maximum\n' },
       { kubespray: 'v2.31.0', groupVars: 'cilium_extra_values:\n' },
       { kubespray: 'v2.31.0', groupVars: 'cilium_extra_values:\n  hubble:\n    tls: null\n' },
       {
@@ -114,13 +123,12 @@ export default defineRule({
         message: `The chart of Cilium ${view.target.chart.version} refuses ${path}: ${shownJson(path, value)}.${takes}`,
       });
     }
-    for (const { option, value, at, takes } of await unreadableTexts(context)) {
-      const { cilium } = view.target;
-      const shown = shownJson(option, value);
-      const outcome = checksTypes(cilium)
-        ? `The agent of Cilium ${cilium} does not start with ${shown}.`
-        : `The agent of Cilium ${cilium} cannot read ${shown} and uses its own default or 0.`;
-      report({ subject: option, at, message: `${option} must be ${takes}. ${outcome}` });
+    for (const { option, value, at, takes, stops } of await unreadableTexts(context)) {
+      report({
+        subject: option,
+        at,
+        message: `${option} must be ${takes}. ${sayUnreadable(view, option, value, stops)}`,
+      });
     }
   },
 });
@@ -183,7 +191,7 @@ function sayStop({ release }: ScopeView, name: string, value: Json): string {
   const assertion = facts.assertions.find(({ variable }) => variable === name);
   const numbers = facts.stops?.find(({ variable }) => variable === name)?.numbers;
   if (assertion)
-    return `Kubespray ${facts.release} refuses ${said}, and the playbook stops.${sayAccepted(numbers ?? assertion.accepted)}`;
+    return `Kubespray ${facts.release} refuses ${said}, and the playbook stops.${sayAccepted(numbers ?? assertion.accepted, assertion.refused)}`;
   const preset = facts.variables[name]?.default;
   const shape = Array.isArray(preset)
     ? 'a list'
@@ -194,11 +202,15 @@ function sayStop({ release }: ScopeView, name: string, value: Json): string {
   return `The templates of Kubespray ${facts.release} fail with ${said}, so the installation fails.${takes}`;
 }
 
-function sayAccepted(accepted: readonly Json[]): string {
+/** @param refused values next to the accepted ones: a range ends at them */
+function sayAccepted(accepted: readonly Json[], refused: readonly Json[] = []): string {
   if (accepted.length === 0) return '';
   const numbers = accepted.filter((value) => typeof value === 'number');
   if (numbers.length === accepted.length && numbers.length > 1) {
-    return ` Accepted: numbers such as ${list(numbers.map(String))}.`;
+    const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
+    return refused.includes(least - 1) && refused.includes(most + 1)
+      ? ` Accepted: a whole number from ${least} to ${most}.`
+      : ` Accepted: ${list(numbers.map(String), 20)}.`;
   }
   // `true` and `"true"` are one word to most readers.
   const words = new Set(accepted.filter((value) => value !== null && value !== '').map(String));
@@ -282,22 +294,47 @@ interface Unreadable {
   value: string;
   at: Location;
   takes: string;
+  /** The program does not start; it reads another value; or it has no use for this one. */
+  stops: 'stops' | 'misread' | 'unusable';
 }
 
-/** Options of the user's with a text that no flag of their type takes. */
+function sayUnreadable(
+  { target: { cilium } }: ScopeView,
+  option: string,
+  value: string,
+  stops: Unreadable['stops'],
+): string {
+  const shown = shownJson(option, value);
+  switch (stops) {
+    case 'stops':
+      return `The agent of Cilium ${cilium} does not start with ${shown}.`;
+    case 'misread':
+      return `The agent of Cilium ${cilium} cannot read ${shown} and uses its own default or 0.`;
+    case 'unusable':
+      return `Cilium ${cilium} cannot use ${shown}.`;
+  }
+}
+
+/** Options of the user's with a text that no flag of their type takes, or that the programs refuse. */
 async function unreadableTexts({ view, history }: RuleContext): Promise<Unreadable[]> {
   const { chart, cilium } = view.target;
   const listed = await history.listedOptions(cilium);
   const isRaw = new Set(view.raw.options.map(({ option }) => option));
+  const judge = (option: string, text: string): Pick<Unreadable, 'takes' | 'stops'> | undefined => {
+    const type = isRaw.has(option) && isSwitch(chart, option) ? 'bool' : listed?.get(option)?.type;
+    const takes = type === undefined ? undefined : expectedInstead(type, text);
+    if (takes !== undefined) return { takes, stops: checksTypes(cilium) ? 'stops' : 'misread' };
+    const refused = refusedText(option, text, cilium);
+    return refused && { takes: refused.expected, stops: refused.stops ? 'stops' : 'unusable' };
+  };
   return [...view.prediction.options].flatMap(([option, text]): Unreadable[] => {
     // What templates make of an empty value is not always the empty text.
     if (text === unknown || (text === '' && !isRaw.has(option)) || isTextFlag(option, cilium)) return [];
-    const type = isRaw.has(option) && isSwitch(chart, option) ? 'bool' : listed?.get(option)?.type;
-    const takes = type === undefined ? undefined : expectedInstead(type, text);
-    if (takes === undefined) return [];
+    const judged = judge(option, text);
+    if (!judged) return [];
     const origins = view.origins(option);
     const origin = origins.find((one) => textOf(valueAt(one) ?? null) === text) ?? origins[0];
-    return origin ? [{ option, value: text, at: origin.at, takes }] : [];
+    return origin ? [{ option, value: text, at: origin.at, ...judged }] : [];
   });
 }
 

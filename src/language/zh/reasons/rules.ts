@@ -31,8 +31,8 @@ export const ruleReasons: Translations = {
   'Values are renamed and removed between minors of Cilium. The chart ignores values that it no longer has.':
     'Helm values 会在 Cilium 的 次要版本之间改名或移除。chart 会忽略已不存在的值。',
   'The chart ignores values that it does not have yet.': 'chart 会忽略该版本还没有的值。',
-  "Kubespray's assertions stop the playbook. The chart's schema and checks stop the installation. An agent that cannot read an option does not start.":
-    'Kubespray 的断言会导致 playbook 中止。chart 的 schema 和检查会导致安装中止。agent 无法解析某个选项时，也无法启动。',
+  "Kubespray's assertions stop the playbook. The chart's schema and checks stop the installation. An agent that cannot read or accept an option does not start.":
+    'Kubespray 的断言会导致 playbook 中止。chart 的 schema 和检查会导致安装中止。agent 无法解析或不接受某个选项时，也无法启动。',
   'IPsec requires cilium_ipsec_key. Without it, a check of the role or the template of the secret stops the playbook. Some releases also stop with Cilium unless a default of Kubespray is changed. From some lists, the role creates objects only if another variable is set too. Cilium ignores BGP resources unless its BGP control plane is enabled.':
     'IPsec 需要 cilium_ipsec_key。未设置时，role 的检查或 Secret 的模板会导致 playbook 中止。有些版本使用 Cilium 时，还必须修改 Kubespray 的某个默认值，否则也会中止。对有些列表，只有同时设置另一个变量，role 才会创建对象。如果没有启用 BGP 控制平面，Cilium 会忽略 BGP 资源。',
   "Kubespray renders Cilium's configuration once for the cluster, with the variables of the first control plane host. Values in group_vars of kube_node or host_vars of a worker do not reach Cilium.":

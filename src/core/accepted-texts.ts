@@ -1,0 +1,265 @@
+/**
+ * Texts that agent and operator refuse although the types of their flags take them. They check words, bounds and ports
+ * when they start. What several options decide together is a feature's constraint.
+ * Read in cilium/cilium v1.9 to v1.15 and in the trees from which 1.16 to 1.20 were branched.
+ */
+import { parseNetwork } from './network.ts';
+import { isIn } from './versions.ts';
+import { list } from './wording.ts';
+
+/** What some options take in a range of versions. */
+interface Accepted {
+  /** Names, or what they look like. */
+  options: readonly string[] | RegExp;
+  versions: string;
+  /** Where upstream checks it. */
+  source: string;
+  takes(text: string): boolean;
+  /** As it follows "must be". */
+  expected: string;
+  /** What happens with another text, if it is not that the program stops. */
+  outcome?: 'unusable';
+}
+
+/** Words, in the order in which a message names them. */
+function words(...taken: readonly string[]): Pick<Accepted, 'takes' | 'expected'> {
+  const shown = taken.map((word) => JSON.stringify(word));
+  return {
+    takes: (text) => text === '' || taken.includes(text),
+    expected: shown.length < 3 ? shown.join(' or ') : `one of ${list(shown, 8)}`,
+  };
+}
+
+/** Numbers. Other texts are judged by their type alone. */
+function numbers(least: number, most = Number.POSITIVE_INFINITY): Pick<Accepted, 'takes' | 'expected'> {
+  const isBounded = most < Number.POSITIVE_INFINITY;
+  return {
+    takes: (text) => !(Number(text) < least || Number(text) > most),
+    expected: isBounded ? `a number from ${least} to ${most}` : `${least} or more`,
+  };
+}
+
+/** Parts of a list as the agent splits it: at commas or at spaces. */
+function parts(text: string): string[] {
+  return text.split(/[,\s]+/).filter((part) => part !== '');
+}
+
+const config = 'pkg/option/config.go';
+const largestPort = 65_535;
+
+const monitorLevels = ['none', 'lowest', 'low', 'medium', 'maximum'];
+const otherMonitorLevels = ['', 'disabled', 'max', '0', '1', '2', '3', '4'];
+const flags = ['all', 'none', 'fin', 'syn', 'rst', 'psh', 'ack', 'urg', 'ece', 'cwr'];
+const identityModes = ['crd', 'kvstore'];
+
+const facts: readonly Accepted[] = [
+  {
+    options: ['monitor-aggregation'],
+    versions: '>=1.9.0',
+    source: 'pkg/option/monitor.go, ParseMonitorAggregationLevel',
+    takes: (text) => [...monitorLevels, ...otherMonitorLevels].includes(text.toLowerCase()),
+    expected: `one of ${list(monitorLevels, 8)}`,
+  },
+  {
+    options: ['monitor-aggregation-flags'],
+    versions: '>=1.9.0',
+    source: config,
+    takes: (text) => parts(text).every((part) => flags.includes(part.toLowerCase())),
+    expected: `a list of TCP flags, of ${list(flags, 10)}`,
+  },
+  { options: ['bpf-map-dynamic-size-ratio'], versions: '>=1.9.0', source: config, ...numbers(0, 1) },
+  {
+    options: ['bpf-ct-global-tcp-max', 'bpf-ct-global-any-max', 'bpf-nat-global-max'],
+    versions: '>=1.9.0',
+    source: `${config}, checkMapSizeLimits`,
+    ...numbers(2 ** 10, 2 ** 24),
+  },
+  {
+    options: ['bpf-sock-rev-map-max'],
+    versions: '<1.18.0',
+    source: `${config}, checkMapSizeLimits`,
+    ...numbers(2 ** 10, 2 ** 24),
+  },
+  // Later versions use the nearest size that they take.
+  {
+    options: ['bpf-policy-map-max'],
+    versions: '<1.13.0',
+    source: `${config}, checkMapSizeLimits`,
+    ...numbers(2 ** 8, 2 ** 16),
+  },
+  {
+    options: ['bpf-policy-map-max'],
+    versions: '>=1.13.0 <1.18.0',
+    source: `${config}, checkMapSizeLimits`,
+    ...numbers(2 ** 8),
+  },
+  {
+    options: ['bpf-fragments-map-max'],
+    versions: '>=1.9.0',
+    source: `${config}, checkMapSizeLimits`,
+    ...numbers(2 ** 8, 2 ** 16),
+  },
+  {
+    options: ['bpf-auth-map-max'],
+    versions: '>=1.14.0',
+    source: `${config}, checkMapSizeLimits`,
+    ...numbers(2 ** 8, 2 ** 24),
+  },
+  {
+    options: ['bpf-lb-map-max'],
+    versions: '>=1.9.0',
+    source: `${config} (up to 1.17), pkg/loadbalancer/config.go`,
+    ...numbers(1),
+  },
+  {
+    options: [
+      'bpf-lb-service-map-max',
+      'bpf-lb-service-backend-map-max',
+      'bpf-lb-rev-nat-map-max',
+      'bpf-lb-affinity-map-max',
+      'bpf-lb-source-range-map-max',
+      'bpf-lb-maglev-map-max',
+    ],
+    versions: '>=1.12.0',
+    source: `${config} (up to 1.17), pkg/loadbalancer/config.go`,
+    ...numbers(0),
+  },
+  { options: ['mtu'], versions: '<1.18.0', source: `${config}, Validate`, ...numbers(0) },
+  { options: ['route-metric'], versions: '>=1.11.0', source: `${config}, Validate`, ...numbers(0) },
+  { options: ['tofqdns-max-deferred-connection-deletes'], versions: '>=1.9.0', source: config, ...numbers(0) },
+  { options: ['bpf-filter-priority'], versions: '>=1.13.0', source: config, ...numbers(0, largestPort) },
+  {
+    options: ['datapath-mode'],
+    versions: '<1.10.0',
+    source: 'daemon/cmd/daemon_main.go',
+    ...words('veth', 'ipvlan'),
+  },
+  {
+    options: ['datapath-mode'],
+    versions: '>=1.10.0 <1.12.0',
+    source: 'daemon/cmd/daemon_main.go',
+    ...words('veth', 'ipvlan', 'lb-only'),
+  },
+  {
+    options: ['datapath-mode'],
+    versions: '>=1.12.0 <1.16.0',
+    source: 'daemon/cmd/daemon_main.go',
+    ...words('veth', 'lb-only'),
+  },
+  {
+    options: ['datapath-mode'],
+    versions: '>=1.16.0 <1.18.0',
+    source: 'daemon/cmd/daemon_main.go',
+    ...words('veth', 'netkit', 'netkit-l2', 'lb-only'),
+  },
+  {
+    options: ['datapath-mode'],
+    versions: '>=1.18.0 <1.20.0',
+    source: 'daemon/cmd/daemon_main.go',
+    ...words('veth', 'netkit', 'netkit-l2'),
+  },
+  {
+    options: ['datapath-mode'],
+    versions: '>=1.20.0',
+    source: 'pkg/datapath/connector/config.go',
+    ...words('auto', 'veth', 'netkit', 'netkit-l2'),
+  },
+  { options: ['identity-allocation-mode'], versions: '<1.17.0', source: config, ...words(...identityModes) },
+  {
+    options: ['identity-allocation-mode'],
+    versions: '>=1.17.0',
+    source: config,
+    ...words(...identityModes, 'doublewrite-readkvstore', 'doublewrite-readcrd'),
+  },
+  { options: ['service-no-backend-response'], versions: '>=1.15.0', source: config, ...words('reject', 'drop') },
+  { options: ['policy-deny-response'], versions: '>=1.19.0', source: config, ...words('none', 'icmp') },
+  {
+    options: ['policy-cidr-match-mode'],
+    versions: '>=1.15.0 <1.20.0',
+    source: `${config}, validatePolicyCIDRMatchMode`,
+    takes: (text) => parts(text).every((part) => part === 'nodes'),
+    expected: '"nodes" or empty',
+  },
+  {
+    options: ['policy-cidr-match-mode'],
+    versions: '>=1.20.0',
+    source: `${config}, validatePolicyCIDRMatchMode`,
+    takes: (text) => parts(text).every((part) => part === 'nodes' || part === 'pods'),
+    expected: 'a list of "nodes" and "pods"',
+  },
+  {
+    options: ['packetization-layer-pmtud-mode'],
+    versions: '>=1.20.0',
+    source: 'pkg/mtu/cell.go, parsePLPMTUDMode',
+    ...words('always', 'blackhole', 'disabled', 'unset'),
+  },
+  {
+    options: ['vlan-bpf-bypass'],
+    versions: '>=1.11.0',
+    source: config,
+    takes: (text) => parts(text).every((part) => /^\d+$/.test(part)),
+    expected: 'a list of VLAN numbers',
+  },
+  {
+    options: ['ipv6-cluster-alloc-cidr'],
+    versions: '>=1.9.0',
+    source: `${config}, validateIPv6ClusterAllocCIDR`,
+    takes: (text) => text === '' || (text.includes(':') && parseNetwork(text)?.length === 64),
+    expected: 'an IPv6 CIDR with a prefix length of 64',
+  },
+  {
+    options: ['node-port-range'],
+    versions: '>=1.9.0',
+    source: `${config} (up to 1.17), pkg/loadbalancer/config.go`,
+    takes: isPortRange,
+    expected: 'two ports with a comma between them, the lower one first, such as "30000,32767"',
+  },
+  // No flag of a port or an address has a larger one, and nothing can listen there.
+  {
+    options: /-(?:port|portrange-(?:min|max))$/,
+    versions: '>=1.9.0',
+    source: 'RFC 9293, section 3.1; RFC 768',
+    takes: (text) => !/^\d+$/.test(text) || Number(text) <= largestPort,
+    expected: `a port of at most ${largestPort}`,
+    outcome: 'unusable',
+  },
+  {
+    options: /-(?:serve-addr|(?:listen|bind|server)-address|metrics-server)$/,
+    versions: '>=1.9.0',
+    source: 'RFC 9293, section 3.1; RFC 768',
+    takes: (text) => Number(/:(\d+)$/.exec(text)?.[1] ?? 0) <= largestPort,
+    expected: `an address with a port of at most ${largestPort}`,
+    outcome: 'unusable',
+  },
+];
+
+/** Two ports, split at the comma, or at the space of a text without a comma. */
+function isPortRange(text: string): boolean {
+  const ends = parts(text);
+  if (ends.length === 0) return true;
+  const [low = '', high = ''] = ends;
+  return ends.length === 2 && /^\d+$/.test(low) && /^\d+$/.test(high) && Number(low) < Number(high);
+}
+
+/** What an option takes in the place of a text. */
+export interface Refusal {
+  /** As it follows "must be". */
+  expected: string;
+  /** True if the program does not start; false if it cannot use the text. */
+  stops: boolean;
+}
+
+/**
+ * What agent or operator refuse of an option's text although the type of the flag takes it.
+ *
+ * @param cilium the version of Cilium
+ * @returns undefined for a text that is taken, and for options of which nothing is known
+ */
+export function refusedText(option: string, text: string, cilium: string): Refusal | undefined {
+  const fact = facts.find(
+    ({ options, versions }) =>
+      (options instanceof RegExp ? options.test(option) : options.includes(option)) && isIn(cilium, versions),
+  );
+  if (!fact || fact.takes(text)) return undefined;
+  return { expected: fact.expected, stops: fact.outcome === undefined };
+}
