@@ -39,6 +39,31 @@ describe('diff', () => {
     expect(code).toBe(0);
   });
 
+  test('variables of manifests that the role has itself are compared, with what switches them on', async () => {
+    const key = (id: number): string =>
+      `cilium_ipsec_key: "${id} rfc4106(gcm(aes)) 0123456789abcdef0123456789abcdef01234567 128"\n`;
+    const ipsec = 'cilium_encryption_enabled: true\ncilium_encryption_type: ipsec\n';
+    const cwd = await folder({
+      'a.yml': `kube_network_plugin: cilium\ncilium_memory_limit: 1Gi\ncilium_mtu: "1400"\n${key(3)}${ipsec}`,
+      'b.yml': `kube_network_plugin: cilium\ncilium_mtu: "9000"\n${key(4)}${ipsec}`,
+      'off.yml': `kube_network_plugin: cilium\n${key(3)}`,
+      'off-too.yml': `kube_network_plugin: cilium\n${key(4)}`,
+    });
+    const found = async (a: string, b: string, release: string) =>
+      (await compare(cwd, `${a}@${release}`, `${b}@${release}`)).differences.map(({ kind, name }) => `${kind} ${name}`);
+    expect(await found('a.yml', 'b.yml', 'v2.27.1')).toEqual([
+      'option mtu',
+      'manifest cilium_ipsec_key',
+      'manifest cilium_memory_limit',
+    ]);
+    expect(await found('off.yml', 'off-too.yml', 'v2.27.1')).toEqual([]);
+    // From v2.28.0 on nothing makes a Secret of the key, and the limit is a Helm value.
+    expect(await found('a.yml', 'b.yml', 'v2.31.0')).not.toContain('manifest cilium_ipsec_key');
+    const { stdout } = await run(['diff', 'a.yml@v2.27.1', 'b.yml@v2.27.1'], { cwd });
+    expect(stdout).toContain('Variables that change other manifests');
+    expect(stdout).not.toContain('0123456789abcdef');
+  });
+
   test('null in the place of a section that the chart does not render without is an error next to the differences', async () => {
     const cwd = await folder({
       'null.yaml': 'hubble: null\nextraConfig: null\nl7Proxy: false\n',

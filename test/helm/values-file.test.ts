@@ -9,7 +9,7 @@ function notRead(text: string): string[] {
 }
 
 describe('values that an object sets one by one', () => {
-  const valuesOf = (text: string) => readValues(text, 'values.yaml').file;
+  const valuesOf = (text: string) => readValues(text, 'values.yaml').files[0];
 
   it.each([
     [
@@ -85,8 +85,8 @@ describe('values in another place of the object', () => {
   it('is told of Argo CD: valuesObject takes precedence over values', () => {
     const values = 'values: "l7Proxy: true"\n      valuesObject: { l7Proxy: false }';
     const text = `apiVersion: argoproj.io/v1alpha1\nkind: Application\nspec:\n  source:\n    chart: cilium\n    helm:\n      ${values}\n`;
-    const { file, notes } = readValues(text, 'app.yaml');
-    expect(file?.values).toEqual({ l7Proxy: false });
+    const { files, notes } = readValues(text, 'app.yaml');
+    expect(files[0]?.values).toEqual({ l7Proxy: false });
     const told = notes.filter(({ rule }) => rule === 'values/ignored');
     expect(told.map(({ location, message }) => `${location?.line} ${message}`)).toEqual([
       '7 Argo CD ignores spec.source.helm.values, because valuesObject next to it takes precedence. Remove one of them.',
@@ -121,8 +121,8 @@ describe('values in another place of the object', () => {
     ],
     ['Fleet', 'helm:\n  chart: cilium\n  valuesFiles: [a.yaml]\n', 'deploy/a.yaml'],
   ])('%s that only names files is an error, which names them', (_, text, names) => {
-    const { file, findings } = readValues(text, 'deploy/x.yaml');
-    expect(file).toBeUndefined();
+    const { files, findings } = readValues(text, 'deploy/x.yaml');
+    expect(files).toEqual([]);
     expect(findings.map(({ message }) => message)).toEqual([
       expect.stringMatching(/has no values itself, only the names of values files\. Give them with -f instead: /),
     ]);
@@ -131,5 +131,49 @@ describe('values in another place of the object', () => {
 
   it('is not a value of the chart', () => {
     expect(notRead('parameters: [1]\nset: { a: 1 }\nl7Proxy: false\n')).toEqual([]);
+  });
+});
+
+describe('objects of one Helm release in one file', () => {
+  const valuesOf = (documents: readonly string[]) => {
+    const { files, findings, notes } = readValues(documents.join('---\n'), 'all.yaml');
+    return {
+      values: files.map(({ values }) => values),
+      problems: findings.map(({ message }) => message),
+      notRead: notes.filter(({ rule }) => rule === 'values/not-read').length,
+    };
+  };
+  const configMap = (name: string, values: string) =>
+    `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: ${name} }\ndata:\n  values.yaml: "${values}"\n`;
+  const helmRelease = (sources: string) =>
+    `apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: { name: cilium }\nspec:\n  valuesFrom: ${sources}\n  values: { MTU: 1400 }\n`;
+  const chart = (name: string, more = '') =>
+    `apiVersion: helm.cattle.io/v1\nkind: HelmChart\nmetadata: { name: ${name} }\nspec:\n  chart: cilium\n${more}  valuesContent: "MTU: 1400"\n`;
+  const config = (name: string) =>
+    `apiVersion: helm.cattle.io/v1\nkind: HelmChartConfig\nmetadata: { name: ${name} }\nspec:\n  valuesContent: "MTU: 9000"\n`;
+
+  it('a HelmRelease beats the ConfigMaps that it names, in their order, wherever they are', () => {
+    const release = helmRelease('[{ kind: ConfigMap, name: a }, { kind: ConfigMap, name: b }]');
+    const documents = [release, configMap('b', 'MTU: 2'), configMap('a', 'MTU: 1')];
+    expect(valuesOf(documents)).toEqual({ values: [{ MTU: 1 }, { MTU: 2 }, { MTU: 1400 }], problems: [], notRead: 0 });
+  });
+
+  it('an object that is not in the file is told', () => {
+    const release = helmRelease('[{ kind: ConfigMap, name: a }, { kind: Secret, name: b }]');
+    expect(valuesOf([configMap('a', 'MTU: 1'), release])).toMatchObject({ problems: [], notRead: 1 });
+  });
+
+  it('a HelmChartConfig beats its chart, and what the chart sets one by one beats both', () => {
+    expect(valuesOf([config('cilium'), chart('cilium', '  set: { MTU: 1500 }\n')])).toMatchObject({
+      values: [{ MTU: 1400 }, { MTU: 9000 }, { MTU: 1500 }],
+    });
+  });
+
+  it.each([
+    ['a ConfigMap that nothing names', [configMap('cilium-other', 'MTU: 1'), helmRelease('[]')]],
+    ['a HelmChartConfig of another name', [chart('cilium'), config('cilium-other')]],
+    ['two releases', [chart('cilium'), chart('cilium-other')]],
+  ])('%s is an error', (_, documents) => {
+    expect(valuesOf(documents)).toMatchObject({ values: [], problems: [expect.stringContaining('More than one')] });
   });
 });

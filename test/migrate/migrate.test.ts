@@ -52,6 +52,27 @@ async function report(cwd: string, ...argv: string[]) {
   return JSON.parse(stdout);
 }
 
+test('a pinned Cilium that the new release refuses is named with the one in its place', async () => {
+  const root = await folder('kube_network_plugin: cilium\ncilium_version: v1.13.4\n');
+  const { text, stderr } = await migrated(root, '--from', 'v2.26.1', '--to', 'v2.28.1');
+  expect(text).toContain('cilium_version: "1.17.7"');
+  expect(stderr).toMatch(
+    /pins Cilium 1\.13\.4, and v2\.28\.1 refuses everything below 1\.15\.\d+\. The result pins 1\.17\.7/,
+  );
+});
+
+describe('variables that nobody requests', () => {
+  test.each([
+    ['v2.29.1', 'v2.31.0', 'ipv4_stack: false\nipv6_stack: true\n'],
+    ['v2.28.1', 'v2.30.0', 'kube_pods_subnet: 10.1.0.0/16\nkube_network_node_prefix: 25\n'],
+    ['v2.29.1', 'v2.31.0', 'cluster_name: paris.local\nenable_dual_stack_networks: true\n'],
+  ])('are not added where %s and %s take the setting from the same variables', async (from, to, text) => {
+    const root = await folder(`kube_network_plugin: cilium\nkube_owner: root\n${text}`);
+    const { files } = await report(root, '--from', from, '--to', to);
+    expect(files).toEqual([]);
+  });
+});
+
 describe('paths of inventories in the steps', () => {
   const pathsOf = (steps: string[]): string[] =>
     steps.flatMap((step) => [...step.matchAll(/ansible-playbook -i (\S+)/g)].map(([, path = '']) => path));

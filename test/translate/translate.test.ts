@@ -25,6 +25,18 @@ describe('translate', () => {
     expect(stderr).toContain('argument -.');
   });
 
+  it('takes a values file in the place of commands, and names the command for anything else', async () => {
+    const given = ['translate', '-', '--kubespray', 'v2.31.0'];
+    const release =
+      'apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: { name: cilium }\nspec:\n  values:\n    MTU: 1400\n---\napiVersion: v1\nkind: Namespace\nmetadata: { name: cilium }\n';
+    for (const text of ['MTU: 1400\nl7Proxy: true\n', release]) {
+      const { code, stdout } = await run(given, { stdin: text });
+      expect([code, stdout]).toEqual([0, expect.stringContaining('cilium_mtu: 1400')]);
+    }
+    const { code, stderr } = await run(given, { stdin: 'kube_network_plugin: cilium\ncilium_mtu: 1400\n' });
+    expect([code, stderr]).toEqual([2, expect.stringContaining('cilium-extras import')]);
+  });
+
   it('puts Helm values on the variables of the release', async () => {
     const flags = [
       '--set',

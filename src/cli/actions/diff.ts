@@ -3,6 +3,7 @@
 import { type Comparison, compareSides, type Difference, factNames } from '../../commands/diff/compare.ts';
 import { InvalidSide } from '../../commands/diff/invalid-side.ts';
 import { compareLists } from '../../commands/diff/lists.ts';
+import { compareManifests } from '../../commands/diff/manifests.ts';
 import { readSide, releaseSide, type Side, sideName } from '../../commands/diff/side.ts';
 import { sideKind } from '../../commands/diff/side-kind.ts';
 import { exitFindings, exitOk, exitUsage } from '../../core/exit-codes.ts';
@@ -57,6 +58,7 @@ export async function run(io: Io, a: string, b: string, options: DiffOptions): P
   if (!left || !right) throw new Error('diff needs two inputs');
   printFindings(io, [...left.findings, ...right.findings], { format: 'text', to: 'stderr' });
   const compared = compareSides(left, right);
+  await compareManifests(left, right, request.catalog, compared);
   await compareLists(left, right, request.catalog, compared);
   const comparison = withoutSecrets(compared);
   const report =
@@ -102,7 +104,7 @@ function manifestNotes(a: Side, b: Side): string[] {
   const own = [a, b].flatMap(({ release, values }) => (release !== undefined && values === undefined ? [release] : []));
   if (own.length === 0) return [];
   return [
-    `Kubespray ${[...new Set(own)].join(' and ')} uses its own manifests, so only cilium-config and lists of custom resources were compared.`,
+    `Kubespray ${[...new Set(own)].join(' and ')} uses its own manifests. Of objects other than cilium-config, only the variables that change them were compared.`,
   ];
 }
 
@@ -111,12 +113,13 @@ const titles: Readonly<Record<Difference['kind'], string>> = {
   option: 'Agent options',
   fact: 'Other facts of the cluster',
   value: 'Helm values that change other objects',
+  manifest: 'Variables that change other manifests',
   list: 'Variables with custom resources',
 };
 
 function text(a: Side, b: Side, comparison: Comparison, translate: Translate): string {
   const lines = [`a: ${describe(a)}\n`, `b: ${describe(b)}\n`, `\n${summaryOf(comparison)}\n`];
-  for (const kind of ['cluster', 'option', 'fact', 'value', 'list'] as const) {
+  for (const kind of ['cluster', 'option', 'fact', 'value', 'manifest', 'list'] as const) {
     const found = comparison.differences.filter((difference) => difference.kind === kind);
     if (found.length === 0) continue;
     const rows = found.map(({ name, a: left, b: right }) => [

@@ -80,7 +80,7 @@ async function readValuesFiles(
     const read = readValues(input.text, input.file);
     append(findings, read.findings);
     append(notes, read.notes);
-    if (read.file) files.push(read.file);
+    append(files, read.files);
   }
   return { files, findings, notes };
 }
@@ -124,14 +124,23 @@ function hintFor(path: string): (error: unknown) => never {
   };
 }
 
+/** Commands from a file or standard input; a file that holds values is one that a command names with -f. */
 async function readCommands(io: Io, path: string, sources: Map<string, string>): Promise<CommandLines> {
   const input: Input = await readInput(io, path).catch(hintFor(path));
   sources.set(input.file, input.text);
   const commands = readCommandLines(input.text, input.file);
-  if (!commands.found) {
-    throw new UserError(`${input.file} contains no helm or cilium command with values`, {
-      hint: 'Use -f for a values file.',
-    });
+  if (commands.found && commands.findings.length === 0) return commands;
+  const { isInventoryKind, recognise } = await import('../../commands/paste/kind.ts');
+  const kind = recognise(input.text);
+  if (kind === 'helm-values') {
+    const location = { file: input.file, line: 1, column: 1 };
+    return { flags: [], files: [{ path: input.file, text: input.text, location }], findings: [], found: true };
   }
-  return commands;
+  if (commands.found && (kind === undefined || kind === 'helm-command')) return commands;
+  throw new UserError(`${input.file} contains no helm or cilium command with values`, {
+    hint:
+      kind && isInventoryKind(kind)
+        ? `It holds variables of Kubespray. Read them with: cilium-extras import ${input.file}.`
+        : 'Use -f for a values file.',
+  });
 }

@@ -9,12 +9,12 @@ import { valueLeaves } from '../../predict/value-leaves.ts';
 import type { Side } from './side.ts';
 
 export interface Difference {
-  kind: 'cluster' | 'option' | 'fact' | 'value' | 'list';
+  kind: 'cluster' | 'option' | 'fact' | 'value' | 'manifest' | 'list';
   name: string;
   /** null: not written, or not set. */
   a: Json;
   b: Json;
-  /** Kubernetes objects that a Helm value moves. */
+  /** Kubernetes objects that a Helm value or a variable moves. */
   objects?: readonly string[];
 }
 

@@ -3,11 +3,9 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import { sameJson } from '../../catalog/table.ts';
 import type { Json } from '../../core/json.ts';
 import { known, type PartlyKnown } from '../../core/value-tree.ts';
-import { layered } from '../../plan/carriers.ts';
-import { emittedVariables } from '../../plan/plan.ts';
 import { kindOfList } from '../../plan/resources.ts';
 import type { Comparison } from './compare.ts';
-import type { Side } from './side.ts';
+import { type Side, variablesOf } from './side.ts';
 
 /** Adds the list variables that differ between the sides to the comparison. An empty list counts as a missing one. */
 export async function compareLists(a: Side, b: Side, catalog: Catalog, result: Comparison): Promise<void> {
@@ -24,9 +22,9 @@ function whole(value: PartlyKnown | undefined): Json | undefined {
   return value === undefined ? null : known(value);
 }
 
-async function listsOf({ release, view, plan }: Side, catalog: Catalog): Promise<Map<string, PartlyKnown>> {
-  const variables: ReadonlyMap<string, PartlyKnown> =
-    view?.variables ?? (plan ? layered(plan.base, emittedVariables(plan)) : new Map<string, Json>());
+async function listsOf(side: Side, catalog: Catalog): Promise<Map<string, PartlyKnown>> {
+  const { release } = side;
+  const variables = variablesOf(side);
   const found = new Map<string, PartlyKnown>();
   if (release === undefined) return found;
   for (const [name, list] of Object.entries((await catalog.play(release)).lists)) {

@@ -13,6 +13,7 @@ import { resolveTarget, type Target, type TargetRequest } from '../../cluster/ta
 import { UserError } from '../../core/errors.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { Unknown } from '../../core/options.ts';
+import { mergeValues, type PartlyKnown } from '../../core/value-tree.ts';
 import type { Inventory } from '../../formats/ansible/inventory.ts';
 import type { FileSystem } from '../../formats/files/file-system.ts';
 import { readValues } from '../../formats/helm/values-file.ts';
@@ -171,6 +172,11 @@ export function sideOf(name: string, view: ScopeView, findings: Finding[]): Side
   };
 }
 
+/** The variables of a side; those of an intent are on top of its inventory. None for plain Helm and a live cluster. */
+export function variablesOf({ view, plan }: Side): ReadonlyMap<string, PartlyKnown> {
+  return view?.variables ?? (plan ? layered(plan.base, emittedVariables(plan)) : new Map<string, PartlyKnown>());
+}
+
 function note(subject: string, message: string): Finding {
   return { rule: 'note', severity: 'info', subject, message };
 }
@@ -229,10 +235,10 @@ async function chartOf(target: TargetRequest, options: SideOptions): Promise<{ t
 }
 
 async function readValuesSide({ name, path }: SideName, request: TargetRequest, options: SideOptions): Promise<Side> {
-  const { file, findings: problems, notes } = readValues(textOf(path, options.files), path);
+  const { files, findings: problems, notes } = readValues(textOf(path, options.files), path);
   const [problem] = problems;
-  if (!file) throw new UserError(problem ? placed(problem) : `${path}: Helm values must be one mapping`);
-  const { values } = file;
+  if (files.length === 0) throw new UserError(problem ? placed(problem) : `${path}: Helm values must be one mapping`);
+  const values = files.reduce<ValueTree>((below, file) => mergeValues(below, file.values), {});
   const resolved = await chartOf(request, options);
   const { target } = resolved;
   const { refusedNulls = [] } = await withRefusedNulls(target, values, options.catalog);

@@ -506,7 +506,12 @@ function notesOn({ scopes }: Inventory, before: ScopeView, after: ScopeView): st
     );
   }
   const { release, cilium } = after.release.facts;
-  if (before.variables.has('cilium_version') && after.target.cilium !== cilium.default) {
+  const pinned = before.variables.has('cilium_version') ? before.target.cilium : undefined;
+  if (pinned !== undefined && cilium.minimum !== undefined && compare(pinned, cilium.minimum) < 0) {
+    notes.push(
+      `The inventory pins Cilium ${pinned}, and ${release} refuses everything below ${cilium.minimum}. The result pins ${after.target.cilium}.`,
+    );
+  } else if (pinned !== undefined && after.target.cilium !== cilium.default) {
     notes.push(
       `The inventory pins Cilium ${after.target.cilium}; ${release} brings ${cilium.default}. Change it with --cilium.`,
     );

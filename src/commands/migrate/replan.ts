@@ -111,11 +111,7 @@ export function withoutEchoes(
   const { release, chart } = plan.target;
   if (!release) return emittedVariables(plan);
   for (const name of plan.variables.keys()) {
-    const served = plan.settings.filter((setting) => setting.carrier === 'native' && setting.name === name);
-    const isImplied = served.length > 0 && served.every(({ helm }) => helm !== null && implied.has(helm));
-    const isPreset =
-      !before.variables.has(name) && sameJson(plan.variables.get(name)?.value, release.facts.variables[name]?.default);
-    if ((isImplied || isPreset) && !movesOptions(plan, name, base)) plan.variables.delete(name);
+    if (isSpare(name, plan, before, implied) && !moves(plan, name, base)) plan.variables.delete(name);
   }
   const natives = [...plan.variables].map(([name, { value }]): [string, Json] => [name, value]);
   const bare = predict(release, chart, new Map([...base, ...natives]));
@@ -134,15 +130,32 @@ export function withoutEchoes(
   return emittedVariables(plan);
 }
 
-/** True if the agents would read something else without this variable of the plan. */
-function movesOptions(plan: Plan, name: string, base: Variables): boolean {
+/** True for a variable that nobody requests: the inventory does not write it, or a feature only implies its Helm values. */
+function isSpare(name: string, plan: Plan, before: ScopeView, implied: ReadonlySet<string>): boolean {
+  const facts = plan.target.release?.facts.variables[name];
+  const served = plan.settings.filter((setting) => setting.carrier === 'native' && setting.name === name);
+  if (served.length > 0 && served.every(({ helm }) => helm !== null && implied.has(helm))) return true;
+  if (before.variables.has(name)) return false;
+  // The tables of options and values do not state what a release requires and what changes objects.
+  const isInTables = served.length > 0 && (facts?.moves ?? []).length === 0;
+  return isInTables || sameJson(plan.variables.get(name)?.value, facts?.default);
+}
+
+/** True if the cluster would get something else without this variable of the plan. */
+function moves(plan: Plan, name: string, base: Variables): boolean {
   const { release, chart } = plan.target;
   if (!release) return true;
   const whole = new Map([...base, ...emittedVariables(plan)]);
   const rest = new Map([...whole].filter(([variable]) => variable !== name));
-  const now = predict(release, chart, whole).options;
-  const without = predict(release, chart, rest).options;
-  return now.size !== without.size || [...now].some(([option, text]) => without.get(option) !== text);
+  const now = predict(release, chart, whole);
+  const without = predict(release, chart, rest);
+  const isSame = <Value>(left: ReadonlyMap<string, Value>, right: ReadonlyMap<string, Value>): boolean =>
+    left.size === right.size && [...left].every(([key, value]) => right.get(key) === value);
+  return (
+    !isSame(now.options, without.options) ||
+    !isSame(now.facts, without.facts) ||
+    JSON.stringify(now.values) !== JSON.stringify(without.values)
+  );
 }
 
 /** The Helm values that a feature needs and nobody requests, if they change only their agent options. */

@@ -83,8 +83,8 @@ interface HelmInput {
 }
 
 function valuesOf(text: string): HelmInput {
-  const { file, findings, notes } = readValues(text, pasteFiles['helm-values']);
-  return { input: { files: file ? [file] : [], flags: [] }, findings, notes };
+  const { files, findings, notes } = readValues(text, pasteFiles['helm-values']);
+  return { input: { files, flags: [] }, findings, notes };
 }
 
 /** A command line with its here-documents; other files that it names are not there to be read. */
@@ -102,7 +102,7 @@ function commandOf(text: string): HelmInput {
     const read = readValues(content, name);
     findings.push(...read.findings);
     notes.push(...read.notes);
-    if (read.file) files.push(read.file);
+    files.push(...read.files);
   }
   return { input: { files, flags, ...(version && { version }) }, findings, notes };
 }

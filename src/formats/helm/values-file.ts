@@ -5,10 +5,19 @@ import { isMap, joinPath, leaves, type PartlyKnown } from '../../core/value-tree
 import type { YamlDocument } from '../../yaml/document.ts';
 import { readDocuments, type YamlProblem } from '../../yaml/read.ts';
 import { directoryOf, joinPath as joinFolder } from '../files/file-system.ts';
+import { asOneRelease } from './one-release.ts';
 import { fillDefaults } from './placeholders.ts';
 import { asHelmReads } from './scalars.ts';
 import { applySet, inHelmOrder, SetSyntaxError, type Values } from './set-flags.ts';
-import { isObject, type NamedFile, type ShapedValues, sayShape, shapedValues, written } from './values-shape.ts';
+import {
+  holderOf,
+  isObject,
+  type NamedFile,
+  type ShapedValues,
+  sayShape,
+  shapedValues,
+  written,
+} from './values-shape.ts';
 
 /** A values file that was read. */
 export interface ValuesFile {
@@ -19,8 +28,8 @@ export interface ValuesFile {
 }
 
 export interface ReadValues {
-  /** There unless something is wrong with the file. */
-  file?: ValuesFile;
+  /** The values, the weakest first: objects of one file can add to each other. None if something is wrong with it. */
+  files: ValuesFile[];
   /** What is wrong with it. */
   findings: Finding[];
   /** How it was read. */
@@ -39,17 +48,20 @@ export function readValues(text: string, file: string): ReadValues {
   }
   const chosen = choose(documents, file);
   if ('problem' in chosen) findings.push(chosen.problem);
-  if (findings.length > 0 || 'problem' in chosen) return { findings, notes };
-  const { shaped, document } = chosen;
-  const said = sayShape(shaped);
-  if (said !== undefined) notes.push(note(file, `${file}: ${said}`));
+  if (findings.length > 0 || 'problem' in chosen) return { files: [], findings, notes };
+  const files: ValuesFile[] = [];
   notes.push(...chosen.notes);
-  for (const path of shaped.elsewhere ?? []) notes.push(notRead(file, path, document));
-  for (const path of shaped.ignored ?? []) notes.push(ignored(file, path, document));
-  for (const named of shaped.files ?? []) notes.push(fileNotRead(file, named, document));
-  const own = withOwnFlags(shaped, (path) => document?.locate([...path]) ?? { file, line: 1, column: 1 });
-  append(findings, own.findings);
-  return { ...(findings.length === 0 && { file: { ...own, shape: shaped.shape } }), findings, notes };
+  for (const { shaped, document } of chosen.layers) {
+    const said = sayShape(shaped);
+    if (said !== undefined) notes.push(note(file, `${file}: ${said}`));
+    for (const path of shaped.elsewhere ?? []) notes.push(notRead(file, path, document));
+    for (const path of shaped.ignored ?? []) notes.push(ignored(file, path, document));
+    for (const named of shaped.files ?? []) notes.push(fileNotRead(file, named, document));
+    const own = withOwnFlags(shaped, (path) => document?.locate([...path]) ?? { file, line: 1, column: 1 });
+    append(findings, own.findings);
+    files.push({ ...own, shape: shaped.shape });
+  }
+  return { files: findings.length === 0 ? files : [], findings, notes };
 }
 
 /** The values with what their object sets one by one, as Helm applies it. */
@@ -82,12 +94,17 @@ function withOwnFlags(
 }
 
 interface Chosen {
-  document: YamlDocument | undefined;
-  shaped: ShapedValues;
+  /** Documents with values, the weakest first. */
+  layers: Layer[];
   notes: Finding[];
 }
 
-/** The document that holds the values. */
+interface Layer {
+  document: YamlDocument | undefined;
+  shaped: ShapedValues;
+}
+
+/** The documents that hold the values. */
 function choose(documents: readonly YamlDocument[], file: string): Chosen | { problem: Finding } {
   const first = { file, line: 1, column: 1 };
   const read = documents.flatMap((document) => {
@@ -102,7 +119,9 @@ function choose(documents: readonly YamlDocument[], file: string): Chosen | { pr
   if (object && !another && object === onlyFiles) {
     return problem(file, object.document.locate([...object.shaped.path]), namesFilesAlone(file, object.shaped));
   }
-  if (object && !another) return { document: object.document, shaped: object.shaped, notes: [] };
+  const together = asOneRelease(objects, named);
+  if (together) return { layers: flagsLast(together), notes: [] };
+  if (object && !another) return { layers: [object], notes: [] };
   if (object && another) {
     return problem(
       file,
@@ -126,7 +145,20 @@ function choose(documents: readonly YamlDocument[], file: string): Chosen | { pr
       'Helm reads only the first document of a values file and ignores this one. Move its values into the first one.',
     ...(further && { location: further.locate([]) }),
   };
-  return { document, shaped: { values: data, shape: undefined, path: [] }, notes: further ? [ignored] : [] };
+  const shaped: ShapedValues = { values: data, shape: undefined, path: [] };
+  return { layers: [{ document, shaped }], notes: further ? [ignored] : [] };
+}
+
+/** What an object sets one by one beats every mapping of values, also that of a stronger object. */
+function flagsLast(layers: readonly Layer[]): Layer[] {
+  return [
+    ...layers.map(({ document, shaped: { flags: _, ...shaped } }) => ({ document, shaped })),
+    ...layers.flatMap(({ document, shaped: { shape, path, flags = [] } }) =>
+      flags[0] === undefined
+        ? []
+        : [{ document, shaped: { values: {}, shape, path: flags[0].path.slice(0, holderOf(path).length + 1), flags } }],
+    ),
+  ];
 }
 
 function kindOf({ kind }: { [key: string]: PartlyKnown }): string {

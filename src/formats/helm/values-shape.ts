@@ -184,7 +184,7 @@ function isFileName(text: unknown): text is string {
 }
 
 /** The mapping that holds values at a path. */
-function holderOf(used: Path): Path {
+export function holderOf(used: Path): Path {
   return used.slice(0, typeof used.at(-1) === 'number' ? -2 : -1);
 }
 

@@ -2,8 +2,9 @@
 import type { Translations } from '../../translator.ts';
 
 export const live: Translations = {
-  'Kubespray {0} uses its own manifests, so only cilium-config and lists of custom resources were compared.':
-    'Kubespray {0} 使用自带的清单，因此只比较了 cilium-config 和自定义资源列表。',
+  'Kubespray {0} uses its own manifests. Of objects other than cilium-config, only the variables that change them were compared.':
+    'Kubespray {0} 使用自带的清单。对于 cilium-config 之外的对象，只比较了会改变它们的变量。',
+  'Variables that change other manifests': '会改变其他清单的变量',
   Cluster: '集群',
   'Agent options': 'agent 选项',
   'Helm values that change other objects': '会改变其他对象的 Helm values',
@@ -129,6 +130,8 @@ export const live: Translations = {
   '{0} changes from "{1}" to "{2}": {3}.': '{0} 由 "{1}" 变为 "{2}"：{3}。',
   'Hosts have different variables. The report uses those of the control plane, because Kubespray renders cilium-config there.':
     '各主机的变量不同。报告使用控制平面节点的变量，因为 Kubespray 在那里渲染 cilium-config。',
+  'The inventory pins Cilium {0}, and {1} refuses everything below {2}. The result pins {3}.':
+    'inventory 固定使用 Cilium {0}，而 {1} 拒绝低于 {2} 的版本。结果改为固定使用 {3}。',
   'The inventory pins Cilium {0}; {1} brings {2}. Change it with --cilium.':
     'inventory 固定了 Cilium {0}；{1} 自带 {2}。如需修改请用 --cilium。',
   '{0} ({1}) had no effect: Kubespray {2} ignores cilium_config_extra_vars. {3} reads it. Add the entry again if the cluster should have it.':
