@@ -5,7 +5,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { bannedWords, longSentences, passivesWithActor, passivesWithoutActor } from './style.ts';
+import { bannedWordsInTexts, longSentences, passivesWithActor, passivesWithoutActor } from './style.ts';
 import {
   constraintTexts,
   type Entry,
@@ -36,7 +36,7 @@ function faultsOf(entries: readonly Entry[]): Faults {
   );
   return {
     long: texts.flatMap(({ name, text }) => longSentences(text).map((sentence) => `${name}: ${sentence}`)),
-    words: texts.flatMap(({ name, text }) => bannedWords(text).map((word) => `${name}: "${word}" in: ${text}`)),
+    words: texts.flatMap(({ name, text }) => bannedWordsInTexts(text).map((word) => `${name}: "${word}" in: ${text}`)),
     passive: texts.flatMap(({ name, text }) =>
       [...passivesWithActor(text), ...passivesWithoutActor(text)].map((found) => `${name}: "${found}" in: ${text}`),
     ),

@@ -28,6 +28,19 @@ const banned: readonly { pattern: RegExp; instead: string }[] = [
   { pattern: /\ball the same\b/i, instead: 'still, anyway' },
 ];
 
+/** Words to avoid in texts of the program, where a reader has no context: pages define some of them. */
+const bannedInTexts: typeof banned = [
+  { pattern: /\bextra vars?\b/i, instead: 'an entry of cilium_config_extra_vars' },
+  { pattern: /\bextra values?\b/i, instead: 'an entry of cilium_extra_values' },
+  { pattern: /\b(?:a|one) text\b(?! of more)|\blists? of texts\b/i, instead: 'a string' },
+  { pattern: /\bfolders?\b/i, instead: 'directory' },
+  { pattern: /\bbetween minors\b|\bCilium minors\b/i, instead: 'minor versions' },
+  { pattern: /\bin another way\b/i, instead: 'the other setting' },
+  { pattern: /\bresource definitions?\b/i, instead: 'CRDs' },
+  { pattern: /\b(?:values|keys|defaults) below\b/i, instead: 'under' },
+  { pattern: /\bgenerated texts?\b/i, instead: 'AI answers' },
+];
+
 /** Forms of "be" and "get", with the adverbs that may be in front of a participle. */
 const auxiliary =
   "(?:am|is|are|was|were|be|been|being|gets?|got|isn't|aren't|wasn't)\\s+(?:(?:not|never|also|only|then|still|always|once|already|again|all|both|just|even|now|first|\\w+ly)\\s+)*";
@@ -106,6 +119,12 @@ export function longSentences(text: string): string[] {
 export function bannedWords(text: string): string[] {
   const plain = withoutCode(text);
   return banned.flatMap(({ pattern }) => pattern.exec(plain)?.[0] ?? []);
+}
+
+/** The words to avoid that a text of the program uses. */
+export function bannedWordsInTexts(text: string): string[] {
+  const plain = withoutCode(text);
+  return [...banned, ...bannedInTexts].flatMap(({ pattern }) => pattern.exec(plain)?.[0] ?? []);
 }
 
 /** Sentences that are passive, although they name who acts: "X is overridden by Y" for "Y overrides X". */

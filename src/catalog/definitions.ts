@@ -67,9 +67,14 @@ export class Definitions {
     return this.#versionsOf(kind)[version]?.find(({ from, to }) => this.#isWithin(from, to))?.schema;
   }
 
-  /** The first and the last minor that define a kind; undefined for one that no minor defines. */
-  life(kind: string): { first: string; last: string } | undefined {
-    const runs = Object.values(this.#versionsOf(kind)).flat();
+  /**
+   * The first and the last minor that define a kind; undefined for one that no minor defines.
+   *
+   * @param version counts only minors that serve this version of the kind
+   */
+  life(kind: string, version?: string): { first: string; last: string } | undefined {
+    const versions = this.#versionsOf(kind);
+    const runs = version === undefined ? Object.values(versions).flat() : (versions[version] ?? []);
     const ends = runs.flatMap(({ from, to }) => [this.#minors.indexOf(from), this.#minors.indexOf(to)]);
     const first = this.#minors[Math.min(...ends)];
     const last = this.#minors[Math.max(...ends)];

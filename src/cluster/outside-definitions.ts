@@ -95,8 +95,9 @@ function switchesOf(path: string, chart: Chart): string[] {
 
 /** What to do about it, in a sentence or two. */
 export function sayOutsideNeed({ path, group, name, late }: OutsideNeed): string {
+  const setting = `${path}: ${path.endsWith(monitor) ? 'true' : 'certmanager'}`;
   if (late) {
-    return `${path} needs ${name} (${group}). Kubespray installs it after Cilium, so a first run with this value fails. Set the value in a second run.`;
+    return `${setting} needs ${name} (${group}). Kubespray installs it after Cilium, so a first run with this value fails. Set the value in a second run.`;
   }
-  return `${path} needs the resource definitions of ${name} (${group}) before Cilium is installed. Cilium's chart does not contain them.`;
+  return `${setting} needs the CRDs of ${name} (${group}). Cilium's chart does not contain them, so the installation fails without them. Install the CRDs before Cilium.`;
 }

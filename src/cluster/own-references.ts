@@ -52,9 +52,9 @@ export function ownReferences(view: ScopeView): OwnReference[] {
 export function sayOwnReference({ to, in: name, use }: Omit<OwnReference, 'origin'>): string {
   const effect =
     use === 'pull'
-      ? 'Without it, images that need credentials cannot be pulled.'
+      ? 'Without it, Kubernetes cannot pull images that need credentials.'
       : 'Without it, the pods do not start.';
-  return `${name} refers to ${to}, which Kubespray and the chart do not create. ${effect} Create it in Cilium's namespace before the playbook runs, if you have not yet.`;
+  return `${name} refers to ${to}, which Kubespray and the chart do not create. ${effect} Make sure that ${to} exists in the namespace of Cilium, which is kube-system by default.`;
 }
 
 /** The Secret that an item of `imagePullSecrets` names. */

@@ -81,5 +81,5 @@ const withoutBase: Readonly<Record<Program, string>> = {
 export function sayMissingPermission({ program, use, resources }: MissingPermission, release: string): string {
   const effect = use === 'base' ? withoutBase[program] : uses[use].effect;
   const account = program === 'agent' ? 'cilium' : 'cilium-operator';
-  return `The ClusterRole of Kubespray ${release} does not let the ${program} read ${list(resources)}, so ${effect}. Grant it with a ClusterRole, and a ClusterRoleBinding for the ServiceAccount ${account}.`;
+  return `The ClusterRole of Kubespray ${release} gives the ${program} no access to ${list(resources)}, so ${effect}. Copy the rules for them from ClusterRole/${account} of Cilium's chart into a new ClusterRole. Bind it to the ServiceAccount ${account} with a ClusterRoleBinding.`;
 }

@@ -20,3 +20,9 @@ export function list(names: readonly string[], most = 4): string {
   if (more > 0) return `${some.join(', ')} and ${more} more`;
   return some.length > 1 ? `${some.slice(0, -1).join(', ')} and ${some.at(-1)}` : (some[0] ?? '');
 }
+
+/** As `list`, for a sentence that has not named the kind of things yet: `a, b and 3 more objects`. */
+export function listOf(names: readonly string[], noun: string, most = 4): string {
+  const text = list(names, most);
+  return names.length > most ? `${text} ${noun}` : text;
+}

@@ -115,7 +115,7 @@ export function translator(translations: Translations): Translate {
   function list(text: string, between: string | RegExp): string | undefined {
     const parts = text.split(between).map(item);
     if (parts.length < 2 || parts.includes(undefined)) return undefined;
-    const [, word = ''] = / (and|or) \S+(?: more)?$/.exec(text) ?? [];
+    const [, word = ''] = / (and|or) \S+(?: more(?: [A-Za-z ]+)?)?$/.exec(text) ?? [];
     const last = parts.length > 1 && word !== '' ? ` ${exact.get(word) ?? word} ${parts.pop()}` : '';
     return parts.join(between === '; ' ? '；' : '、') + last;
   }
@@ -123,7 +123,7 @@ export function translator(translations: Translations): Translate {
   function item(text: string): string | undefined {
     const [, from, to] = range.exec(text) ?? [];
     if (from !== undefined && to !== undefined) return `${from} 至 ${to}`;
-    const [, count] = /^(\d+) more$/.exec(text) ?? [];
+    const [, count] = /^(\d+) more(?: [A-Za-z ]+)?$/.exec(text) ?? [];
     if (count !== undefined) return `另外 ${count} 个`;
     if (!text.includes(' ')) return text;
     const [, thing, remark] = remarked.exec(text) ?? [];

@@ -31,5 +31,5 @@ export function howToSay(view: ScopeView, option: string): string {
   if (path !== undefined && view.reads('cilium_extra_values'))
     return `Set ${path} in ${carrierVariable(release.facts, 'extraValues')}.`;
   if (extraVarReaches(release, option)) return `Set ${option} in ${carrierVariable(release.facts, 'extraVars')}.`;
-  return `Kubespray ${release.facts.release} has no way to set it.`;
+  return `Kubespray ${release.facts.release} has no way to set ${option}.`;
 }

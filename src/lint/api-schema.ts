@@ -153,7 +153,7 @@ function sayExpected(schema: ObjectSchema): string {
     ...(minLength > 0 ? ['not empty'] : []),
     ...(maxLength ? [`at most ${maxLength} characters long`] : []),
   ];
-  return ends.length === 0 ? 'a text' : `a text, ${ends.join(' and ')}`;
+  return ends.length === 0 ? 'a string' : `a string, ${ends.join(' and ')}`;
 }
 
 function sayNumbers({ type, minimum, maximum }: ObjectSchema): string {
@@ -171,7 +171,9 @@ function sayPattern(pattern: string): string {
   const isNarrow = !matches(pattern, 'x');
   const example = isNarrow && examples.find(([text]) => matches(pattern, text));
   if (example) return example[1];
-  return pattern.length > longestPattern ? 'a text of another form' : `a text of the form ${pattern}`;
+  return pattern.length > longestPattern
+    ? 'a string that matches the pattern of the CRD'
+    : `a string of the form ${pattern}`;
 }
 
 /** A text of each meaning, and what that is called. */

@@ -374,7 +374,7 @@ class Run {
     const isIgnored = this.#configurationOf(path)?.isIgnored(path) ?? false;
     const message = isIgnored
       ? `Nothing was checked: the ignore list of the configuration has "${path}". Name another path, or remove it from the list.`
-      : `Nothing was checked: "${path}" contains no inventory, Kubean manifest, intent or group_vars with variables of Cilium. Name a path that does.`;
+      : `Nothing was checked: "${path}" contains no inventory, Kubean manifest, cilium-extras intent file or group_vars with Cilium variables. Pass a path that contains one.`;
     return { rule: 'nothing-checked', severity, subject: path, message };
   }
 

@@ -87,7 +87,7 @@ async function effectAndAdvice(view: ScopeView, history: History, name: string, 
     const moved = valuesLine(view, wish);
     return moved ? adviseLine(moved) : adviseArguments(view, name);
   }
-  const effect = `On Kubespray ${wish.release} it sets ${list(options.map(([option, text]) => (text === undefined ? `${option} to nothing` : `${option} to ${JSON.stringify(text)}`)))}.`;
+  const effect = `On Kubespray ${wish.release}, ${name} sets ${list(options.map(([option, text]) => (text === undefined ? `${option} to nothing` : `${option} to ${JSON.stringify(text)}`)))}.`;
   const asValues = valuesLine(view, wish);
   if (asValues) return `${effect} ${adviseLine(asValues)}`;
   const [[option, wanted] = ['', undefined], ...others] = options;

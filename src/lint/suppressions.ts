@@ -93,7 +93,7 @@ export class Suppressions {
       ...this.#problems,
       ...unused.map(({ rule, line, column }) => {
         const message = rules.includes(rule)
-          ? `This comment has no effect: ${rule} reports nothing there. Remove it.`
+          ? `This comment has no effect: the rule "${rule}" reports nothing on the lines that it covers. Remove the comment.`
           : `This comment has no effect, because the rule "${rule}" is unknown.${didYouMean(rule, rules)}`;
         return { message, subject: rule, line, column };
       }),

@@ -37,7 +37,7 @@ function readSetting(key: string, value: unknown, target: TargetRequest): string
   }
   if (value === null || value === undefined || value === '') return undefined;
   if (typeof value !== 'string' && typeof value !== 'number') {
-    return `The setting ${section}.${key} must be a text, such as "v2.31.0".`;
+    return `The setting ${section}.${key} must be a string, such as "v2.31.0".`;
   }
   target[known] = String(value);
   return undefined;

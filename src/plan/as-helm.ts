@@ -62,7 +62,7 @@ export function takeApiServer(values: ValueTree, { release }: Target): Prepared 
     subject: given[0] ?? '',
     message: placeholder
       ? `The output leaves out ${names}: Kubespray ${release.facts.release} sets the address of the API server itself.`
-      : `The output leaves out ${names}: Kubespray ${release.facts.release} sets the address of the API server itself, and does not accept another one. To change it, set loadbalancer_apiserver.`,
+      : `The output leaves out ${names}: Kubespray ${release.facts.release} sets the address of the API server itself, and does not accept a different address. To change it, set loadbalancer_apiserver.`,
   };
   return { values: given.reduce(removePath, values), findings: [finding], asked: true };
 }

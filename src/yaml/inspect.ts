@@ -135,7 +135,7 @@ export function inspect(document: Document.Parsed, limits: Limits, text?: string
   function reportDuplicate(text: string, key: unknown, first: unknown): void {
     problems.push({
       kind: 'duplicate-key',
-      message: `The key "${text}" is set twice; YAML uses the last one`,
+      message: `The key "${text}" is set twice, and only the last one counts: remove one of them`,
       ...span(key),
       related: span(first),
     });

@@ -727,7 +727,7 @@ describe('files', () => {
   });
 
   test.each([
-    [['doctor', 'nowhere'], '', 'no file or folder nowhere'],
+    [['doctor', 'nowhere'], '', 'no file or directory nowhere'],
     [['doctor', '-'], '{ broken', 'neither YAML nor JSON'],
     [['doctor', '-'], 'a: 1\n', 'no Kubernetes object'],
     [['doctor'], '', 'path'],

@@ -189,7 +189,7 @@ describe('what is wrong is said where it is, with what is right', () => {
     [
       'version: 1\nversion: 1\nfoo: 1\n',
       [
-        '2:1-2:8 intent/duplicate-key The key "version" is set twice; YAML uses the last one. The first one is at 1:1.',
+        '2:1-2:8 intent/duplicate-key The key "version" is set twice, and only the last one counts: remove one of them. The first one is at 1:1.',
         expect.stringContaining('3:1-3:4 intent/unknown-key'),
       ],
     ],

@@ -26,7 +26,7 @@ describe('definitions', () => {
 
   test.each([
     ['v2.30.0', ''],
-    ['v2.31.0', 'Cilium 1.19.3 does not define CiliumBGPPeeringPolicy'],
+    ['v2.31.0', 'Cilium 1.19.3 has no CiliumBGPPeeringPolicy'],
   ])('peering policies on %s', async (kubespray, message) => {
     const found = (await said(kubespray, bgpOn + peeringPolicy)).join('\n');
     if (message === '') expect(found).toBe('');
@@ -35,7 +35,7 @@ describe('definitions', () => {
 
   test('a list whose kind comes later names the first Cilium that has it', async () => {
     const text = 'cilium_version: v1.14.6\ncilium_bgp_peer_configs:\n  - { name: router, spec: { ebgpMultihop: 4 } }\n';
-    expect((await said('v2.27.1', text)).join('\n')).toContain('It requires Cilium 1.15 or later.');
+    expect((await said('v2.27.1', text)).join('\n')).toContain('Use Cilium 1.15 or later.');
   });
 });
 
@@ -61,7 +61,7 @@ describe('elements', () => {
     const text =
       'cilium_loadbalancer_ip_pools:\n  - { name: a, cidrs: [192.0.2.0/24], ranges: [{ start: 192.0.2.1 }] }\n';
     expect(await said('v2.27.0', text)).toEqual([
-      'Kubespray v2.27.0 does not read ranges in cilium_loadbalancer_ip_pools, so it has no effect. It reads name and cidrs.',
+      'The key "ranges" in cilium_loadbalancer_ip_pools has no effect: Kubespray v2.27.0 reads only name and cidrs. Remove "ranges".',
     ]);
   });
 

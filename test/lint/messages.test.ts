@@ -43,35 +43,41 @@ describe('invalid-value', () => {
       'v2.31.0',
       'cilium_loadbalancer_ip_pools: alpha',
       [
-        'error: The templates of Kubespray v2.31.0 fail with cilium_loadbalancer_ip_pools: "alpha", so the installation fails. Accepted: a list.',
+        'error: The templates of Kubespray v2.31.0 fail with cilium_loadbalancer_ip_pools: "alpha", so the installation fails. Write a list.',
       ],
     ],
     [
       'v2.31.0',
       'cilium_cgroup_host_root: ""',
-      ['error: The templates of Kubespray v2.31.0 fail with cilium_cgroup_host_root: "", so the installation fails.'],
+      [
+        'error: The templates of Kubespray v2.31.0 fail with cilium_cgroup_host_root: "", so the installation fails. Remove it, or set it to its default, "/run/cilium/cgroupv2".',
+      ],
     ],
     [
       'v2.31.0',
       'cilium_enable_ipv4:',
-      ['error: The templates of Kubespray v2.31.0 fail with cilium_enable_ipv4: null, so the installation fails.'],
+      [
+        'error: The templates of Kubespray v2.31.0 fail with cilium_enable_ipv4: null, so the installation fails. Remove it.',
+      ],
     ],
     [
       'v2.27.1',
       'cilium_agent_custom_args: 7',
       [
-        'error: The templates of Kubespray v2.27.1 fail with cilium_agent_custom_args: 7, so the installation fails. Accepted: a list.',
+        'error: The templates of Kubespray v2.27.1 fail with cilium_agent_custom_args: 7, so the installation fails. Write a list.',
       ],
     ],
     [
       'v2.27.1',
       'cilium_native_routing_cidr: 7',
-      ['error: The templates of Kubespray v2.27.1 fail with cilium_native_routing_cidr: 7, so the installation fails.'],
+      [
+        'error: The templates of Kubespray v2.27.1 fail with cilium_native_routing_cidr: 7, so the installation fails. Remove it.',
+      ],
     ],
     [
       'v2.31.0',
       'cilium_extra_values: { ipam: { mode: [a] } }',
-      ['error: The chart of Cilium 1.19.3 refuses ipam.mode: ["a"]. Accepted: a text.'],
+      ['error: The chart of Cilium 1.19.3 refuses ipam.mode: ["a"]. Accepted: a string.'],
     ],
     ['v2.31.0', 'cilium_extra_values: { loadBalancer: { mode: other } }', []],
     [
@@ -150,27 +156,27 @@ describe('shadowed-native-variable', () => {
     [
       'v2.31.0',
       'cilium_mtu: 1400\ncilium_extra_values: { MTU: 9000 }',
-      ['warning: MTU 9000 overrides cilium_mtu, which sets 1400. Keep one of them.'],
+      ['warning: MTU 9000 overrides cilium_mtu, which sets 1400. Keep one of the two.'],
     ],
     ['v2.31.0', 'cilium_mtu: 9000\ncilium_extra_values: { MTU: 9000 }', []],
     ['v2.31.0', 'cilium_extra_values: { MTU: 9000 }', []],
     [
       'v2.31.0',
       'cilium_debug: true\ncilium_config_extra_vars: { debug: "false" }',
-      ['warning: debug "false" overrides cilium_debug, which sets "true". Keep one of them.'],
+      ['warning: debug "false" overrides cilium_debug, which sets "true". Keep one of the two.'],
     ],
     ['v2.31.0', 'cilium_debug: true\ncilium_config_extra_vars: { debug: "true" }', []],
     [
       'v2.27.1',
       'cilium_debug: true\ncilium_config_extra_vars: { debug: "false" }',
-      ['warning: debug "false" overrides cilium_debug, which sets "True". Keep one of them.'],
+      ['warning: debug "false" overrides cilium_debug, which sets "True". Keep one of the two.'],
     ],
     ['v2.27.1', 'cilium_debug: true\ncilium_config_extra_vars: { debug: "{{ other }}" }', []],
     ['v2.27.1', 'cilium_config_extra_vars: { debug: "false" }', []],
     [
       'v2.31.0',
       'cilium_tunnel_mode: geneve\ncilium_extra_values: { tunnelProtocol: vxlan }',
-      ['warning: tunnelProtocol "vxlan" overrides cilium_tunnel_mode, which sets "geneve". Keep one of them.'],
+      ['warning: tunnelProtocol "vxlan" overrides cilium_tunnel_mode, which sets "geneve". Keep one of the two.'],
     ],
   ])('%s, %s', async (release, variables, messages) => {
     expect(await said('shadowed-native-variable', release, variables)).toEqual(messages);

@@ -99,7 +99,7 @@ describe('-o', () => {
 
   test.each([
     ['a folder', '.', 'it is a directory'],
-    ['a folder that is not there', 'no/such/file', 'there is no such file or folder'],
+    ['a folder that is not there', 'no/such/file', 'there is no such file or directory'],
     ['a file for a folder', 'intent.yaml/out.yml', 'a part of the path is not a directory'],
     ['a link to nothing', 'dangling', 'broken link'],
     ['a link to itself', 'loop', 'symbolic links form a loop'],

@@ -2,7 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { features } from '../../features/registry.ts';
 import { sampled } from '../../scripts/messages/samples.ts';
-import { bannedWords, longSentences, passivesWithActor, passivesWithoutActor } from '../../scripts/messages/style.ts';
+import {
+  bannedWords,
+  bannedWordsInTexts,
+  longSentences,
+  passivesWithActor,
+  passivesWithoutActor,
+} from '../../scripts/messages/style.ts';
 import {
   constraintTexts,
   featureTexts,
@@ -32,6 +38,8 @@ describe('the style check', () => {
   it('finds words to avoid, but not in code and quoted values', () => {
     expect(bannedWords('Older agents skip it without a word.')).toEqual(['without a word']);
     expect(bannedWords('Write `say` or "say".')).toEqual([]);
+    expect(bannedWordsInTexts('The extra var is in a folder.')).toEqual(['extra var', 'folder']);
+    expect(bannedWordsInTexts('Write --extra-vars, `folder` or a string.')).toEqual([]);
   });
 
   it('counts the words of each sentence', () => {
@@ -68,7 +76,7 @@ describe('the style check', () => {
 
 describe('texts of rules, constraints, features and commands', () => {
   it.each(declared.map(({ name, texts }) => [name, texts] as const))('%s is plain', (_, texts) => {
-    expect(texts.flatMap(({ text }) => bannedWords(text).map((word) => `${word}: ${text}`))).toEqual([]);
+    expect(texts.flatMap(({ text }) => bannedWordsInTexts(text).map((word) => `${word}: ${text}`))).toEqual([]);
     expect(texts.flatMap(({ text }) => longSentences(text))).toEqual([]);
     expect(texts.flatMap(({ text }) => [...passivesWithActor(text), ...passivesWithoutActor(text)])).toEqual([]);
   });

@@ -67,7 +67,7 @@ function outputsIn(folder: string, paths: readonly string[], format: PlanFormat)
     const other = byOutput.get(output);
     if (other !== undefined && other !== path) {
       throw new UserError(`${other} and ${path} have the same file in ${folder}: ${basename(output)}`, {
-        hint: 'Rename one of them, or use another folder.',
+        hint: 'Rename one of them, or use another directory.',
       });
     }
     byOutput.set(output, path);

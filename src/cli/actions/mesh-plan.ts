@@ -137,7 +137,7 @@ async function writeAll(io: Io, folder: string, plan: MeshPlan): Promise<void> {
   try {
     await mkdir(resolve(io.cwd, folder), { recursive: true });
   } catch (error) {
-    throw new UserError(`cannot create the folder ${folder}`, { cause: error });
+    throw new UserError(`cannot create the directory ${folder}`, { cause: error });
   }
   const texts: [string, string | undefined][] = [
     ...plan.members.map((member): [string, string | undefined] => [variablesFile(member), memberVariables(member)]),

@@ -6,7 +6,7 @@ export const doctor: CommandDeclaration = {
   syntax: 'doctor <path...>',
   summary: 'Diagnose a live cluster from files that kubectl and the Cilium CLI collected',
   description:
-    'Diagnose a cluster from collected files: objects in YAML or JSON, folders of a sysdump, the output of cilium status and of\n' +
+    'Diagnose a cluster from collected files: objects in YAML or JSON, directories of a sysdump, the output of cilium status and of\n' +
     'kubectl get nodes -o wide, and the log of an agent. doctor reports what runs, which release it fits, and findings on the\n' +
     'live options. With --inventory or --intent it reports the options and images that differ. The exit code is 1 for errors\n' +
     'and differences. - is standard input.\n' +

@@ -11,7 +11,7 @@ export const generate: CommandDeclaration = {
     'see --partial. Several intents are written to --out-dir. An intent can extend another one: `extends: base.yaml`.',
   options: [
     ...planOptions(),
-    new Option('--out-dir <dir>', 'write a file for each intent into this folder').conflicts('output'),
+    new Option('--out-dir <dir>', 'write a file for each intent into this directory').conflicts('output'),
     new Option('--check', 'compare with the files of -o or --out-dir: print a diff and fail if they differ'),
     new Option('--inventory <dir>', 'keep the settings of this inventory'),
   ],

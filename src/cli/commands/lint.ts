@@ -13,7 +13,7 @@ export const lint: CommandDeclaration = {
   summary: 'Find settings in an inventory that do not take effect',
   description:
     'Find settings that have no effect, are overridden, or make the installation fail on the target. lint reads inventories,\n' +
-    'variables files, Kubean manifests and intents. Without a path it reads the current folder; - is standard input.',
+    'variables files, Kubean manifests and intents. Without a path it reads the current directory; - is standard input.',
   options: [
     formatOption(...reportFormats),
     ...targetOptions(),

@@ -29,7 +29,7 @@ const plan: CommandDeclaration = {
   options: [
     formatOption('markdown', 'script', 'group-vars', 'json', 'dot', 'mermaid'),
     new Option('--cluster <name>', 'with --format group-vars: write only the variables of this cluster'),
-    new Option('--write <dir>', 'write all files into a folder: variables, runbook.sh, runbook.md, topology.dot'),
+    new Option('--write <dir>', 'write all files into a directory: variables, runbook.sh, runbook.md, topology.dot'),
     new Option('--partial', 'write the plan even with errors'),
     outputOption(),
     forceOption(),

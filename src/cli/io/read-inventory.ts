@@ -43,7 +43,7 @@ export function readInventory(io: Io, path: string, output: string | undefined):
   if (!inventory) throw new UserError(`there is no inventory in ${path}`);
   if (inventories.length > 1) {
     throw new UserError(`${path} contains ${inventories.length} inventories`, {
-      hint: 'Use the folder of one inventory.',
+      hint: 'Use the directory of one inventory.',
     });
   }
   // Hosts of a cluster share Cilium's variables; the first scope speaks for all.

@@ -50,8 +50,8 @@ export async function foreignManifests(
   const first = others.find(
     (other) => options.every((name) => isSet(other, name)) && objects.every((name) => other.objects.has(name)),
   );
-  const where = first === undefined ? 'Later releases do.' : `Kubespray ${first.release} does.`;
-  return `Kubespray ${facts.release} is made for Cilium ${minorOf(own)}. For Cilium ${minorOf(cilium)} it ${lacks.join(' and ')}. ${where}`;
+  const where = first === undefined ? 'Use a later Kubespray release' : `Use Kubespray ${first.release}`;
+  return `Kubespray ${facts.release} is made for Cilium ${minorOf(own)}. For Cilium ${minorOf(cilium)} it ${lacks.join(' and ')}. ${where}, or Cilium ${minorOf(own)}.`;
 }
 
 function isSet({ options }: Rendering, name: string): boolean {

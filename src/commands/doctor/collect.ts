@@ -71,7 +71,7 @@ export function collectFrom(paths: readonly string[], files: FileSystem): Collec
   };
   for (const path of paths) {
     const kind = files.kind(path);
-    if (kind === undefined) throw new UserError(`there is no file or folder ${path}`);
+    if (kind === undefined) throw new UserError(`there is no file or directory ${path}`);
     if (kind === 'file') readFile(path, files, found, true);
     else readFolder(path, files, found);
   }

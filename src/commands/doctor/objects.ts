@@ -67,7 +67,7 @@ const causes: readonly { container: RegExp; words: RegExp; rule: string; message
     container: /^install-cni-binaries$/,
     words: /permission denied/i,
     rule: 'kube-owner',
-    message: `Cilium's init container cannot write to /opt/cni/bin. The folder must belong to ${neededOwner}: set kube_owner: ${neededOwner}.`,
+    message: `Cilium's init container cannot write to /opt/cni/bin. The directory must belong to ${neededOwner}: set kube_owner: ${neededOwner}.`,
   },
 ];
 

@@ -143,9 +143,10 @@ function sayTemplateOption(release: KubesprayRelease, option: string): string {
   const variables = [...inputNames(table ?? [])];
   const isBeaten = extraVarReaches(release, option);
   if (variables.length > 0) {
-    return `${list(variables, 6)}${isBeaten ? '; an extra var overrides it' : '; it overrides an extra var'}`;
+    return `${list(variables, 6)}${isBeaten ? '; an entry of cilium_config_extra_vars overrides it' : '; it overrides cilium_config_extra_vars'}`;
   }
-  if (table) return isBeaten ? 'fixed value; an extra var overrides it' : 'written with a fixed value';
+  if (table)
+    return isBeaten ? 'fixed value; an entry of cilium_config_extra_vars overrides it' : 'written with a fixed value';
   return isBeaten ? carrierVariable(facts, 'extraVars') : 'nothing';
 }
 

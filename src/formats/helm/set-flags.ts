@@ -111,7 +111,7 @@ class Parser {
         if (depth + 1 > maximalDepth) throw new SetSyntaxError(`paths can have at most ${maximalDepth} levels`);
         const present = own(tree, name);
         if (present !== undefined && !isMap(present))
-          throw new SetSyntaxError(`"${name}" is a value and cannot have values below it`);
+          throw new SetSyntaxError(`"${name}" is a value and cannot have values under it`);
         const inner: Values = { ...present };
         this.#key(inner, depth + 1);
         if (Object.keys(inner).length === 0) throw new SetSyntaxError(`the key "${name}" has no value`);

@@ -69,7 +69,7 @@ export function* discover(
   for (const path of paths) {
     const kind = files.kind(path);
     if (kind === undefined) {
-      throw new UserError(`There is no file or folder ${path}.`, {
+      throw new UserError(`There is no file or directory ${path}.`, {
         hint: 'Use an inventory, a variables file, a manifest or an intent.',
       });
     }

@@ -17,7 +17,7 @@ export function readOneInventory(path: string, files: FileSystem, options: ReadO
   if (!inventory) throw new UserError(`there is no inventory in ${path}`);
   if (inventories.length > 1) {
     throw new UserError(`${path} contains ${inventories.length} inventories`, {
-      hint: 'Use the folder of one inventory.',
+      hint: 'Use the directory of one inventory.',
     });
   }
   const broken = inventory.problems.find(({ rule }) => rule === 'parse-error');

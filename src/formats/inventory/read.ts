@@ -187,7 +187,7 @@ class InventoryReader {
       }
     } catch (error) {
       if (!(error instanceof FileAccessError)) throw error;
-      const message = `The folder was not read: ${error.reason}.`;
+      const message = `The directory was not read: ${error.reason}.`;
       this.#problems.push({ rule: 'skipped-file', message, location: { file: error.path, line: 1, column: 1 } });
     }
     return found;
@@ -205,7 +205,7 @@ class InventoryReader {
   #reportByName(file: string): void {
     const name = this.#unreadVariable(file, isCiliumVariable);
     if (name === undefined) return;
-    const message = `Ansible does not read this file, so ${name} has no effect from here. In a folder of variables it reads only names without an extension, and .yml, .yaml and .json. Rename it if it is not a copy.`;
+    const message = `Ansible does not read this file, so its ${name} has no effect. In this directory, Ansible reads only .yml, .yaml and .json files, and files without an extension. Rename the file to end in .yml, unless it is a backup.`;
     this.#problems.push({ rule: 'skipped-file', message, location: { file, line: 1, column: 1 } });
   }
 
@@ -228,7 +228,7 @@ class InventoryReader {
       if (!['.yml', '.yaml', '.json'].includes(extensionOf(name))) continue;
       const variable = this.#unreadVariable(path, isCiliumVariable);
       if (variable === undefined) continue;
-      const message = `Ansible does not read this file by itself, so ${variable} has no effect, unless you pass the file with -e @${path}. Otherwise move it into ${joinPath(root, 'group_vars/k8s_cluster')}/.`;
+      const message = `Ansible does not read this file by itself, so ${variable} has no effect, unless you pass the file with -e @${path}. Otherwise move the file into ${joinPath(root, 'group_vars/k8s_cluster')}/.`;
       this.#problems.push({ rule: 'skipped-file', message, location: { file: path, line: 1, column: 1 } });
     }
   }
@@ -239,7 +239,7 @@ class InventoryReader {
     for (const file of folder.names().flatMap((name) => folder.filesOf(name))) {
       const name = this.#unreadVariable(file, isCiliumVariable);
       if (name === undefined) continue;
-      const message = `Ansible does not read this file, so ${name} has no effect: the folder is called ${baseName(path)}, not ${meant}. Rename the folder.`;
+      const message = `Ansible does not read this file, so ${name} has no effect: the directory is called ${baseName(path)}, not ${meant}. Rename the directory.`;
       this.#problems.push({ rule: 'unread-file', message, location: { file, line: 1, column: 1 } });
     }
   }
@@ -248,8 +248,8 @@ class InventoryReader {
   #reportHidden({ file, by, isFolder }: ReturnType<VariablesFolder['hidden']>[number]): void {
     const name = this.#unreadVariable(file, isRelevantVariable);
     if (name === undefined) return;
-    const fix = isFolder ? `Move it into ${by}/` : `Move its variables into ${by}`;
-    const message = `Ansible does not read this file, so ${name} has no effect: it reads ${isFolder ? 'the folder ' : ''}${by} instead. ${fix}.`;
+    const fix = isFolder ? `Move the file into ${by}/` : `Move its variables into ${by}`;
+    const message = `Ansible does not read this file, so ${name} has no effect: Ansible reads ${isFolder ? 'the directory ' : ''}${by} instead. ${fix}.`;
     this.#problems.push({ rule: 'unread-file', message, location: { file, line: 1, column: 1 } });
   }
 
@@ -287,7 +287,7 @@ class InventoryReader {
   /** What to do about variables of a group that the inventory does not have, where it is a mistake for certain. */
   #meantBy(name: string, isSeen: (name: string) => boolean): string | undefined {
     if (name === 'group_vars' || name === 'host_vars')
-      return `It lies in a folder ${name} too many: move it one folder up.`;
+      return `The path has one directory ${name} too many: move the file one directory up.`;
     // Kubespray renamed its groups from k8s-cluster to k8s_cluster.
     const renamed = name.replaceAll('-', '_');
     if (renamed !== name && isSeen(renamed)) return `Move its variables to the group ${renamed}.`;

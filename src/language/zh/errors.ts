@@ -12,7 +12,7 @@ export const errors: Translations = {
   'several intents need --out-dir': '有多个 intent 时需要 --out-dir',
   'Add --out-dir DIR.': '请加上 --out-dir DIR。',
   '{0} and {1} have the same file in {2}: {3}': '{0} 和 {1} 在 {2} 中对应同一个文件：{3}',
-  'Rename one of them, or use another folder.': '请修改其中一个的名称，或使用其他目录。',
+  'Rename one of them, or use another directory.': '请修改其中一个的名称，或使用其他目录。',
   'cannot write {0}: {1}': '无法写入 {0}：{1}',
   'cannot write {0}: it is the file that was read': '无法写入 {0}：该文件就是读取的文件',
   'cannot write {0}: it is a directory, not a file': '无法写入 {0}：这是目录，不是文件',
@@ -88,7 +88,7 @@ export const errors: Translations = {
   '{0}: Helm values must be one mapping': '{0}：Helm values 必须是一个映射',
   "{0} is not an inventory, intent, live cilium-config or file of Cilium's Helm values":
     '{0} 不是 inventory、intent、集群中的 cilium-config 或 Cilium 的 Helm values 文件',
-  'there is no file or folder {0}': '没有文件或目录 {0}',
+  'there is no file or directory {0}': '没有文件或目录 {0}',
   'no Kubernetes object was found in {0}': '在 {0} 中没有找到 Kubernetes 对象',
   'Collect them with: {0}': '请用以下命令收集：{0}',
   'Read it with: {0}': '请用以下命令读取：{0}',
@@ -98,7 +98,7 @@ export const errors: Translations = {
   '{0} does not install Cilium with the Cilium role of Kubespray, so there is nothing to migrate':
     '{0} 没有用 Kubespray 的 Cilium role 安装 Cilium，因此没有可迁移的内容',
   '{0} is not known': '{0} 未知',
-  'There is no file or folder {0}.': '没有文件或目录 {0}。',
+  'There is no file or directory {0}.': '没有文件或目录 {0}。',
   'Use an inventory, a variables file, a manifest or an intent.': '请使用 inventory、变量文件、清单或 intent。',
   '{0} has no hosts': '{0} 没有主机',
   'the input is empty. Expected a live cilium-config': '输入为空。应为集群中的 cilium-config',

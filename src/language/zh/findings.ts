@@ -58,7 +58,6 @@ export const findings: Translations = {
   'The alias *{1} is inside its own anchor': '别名 *{1} 位于自身的锚点之内',
   'A mapping cannot be a key. If this is a Jinja expression, quote the whole value':
     '映射不能作为键。如果这是 Jinja 表达式，请给整个值加引号',
-  'The key "{1}" is set twice; YAML uses the last one': '键 "{1}" 设置了两次；YAML 使用最后一个',
   'A text of more than {1} characters': '文本超过 {1} 个字符',
   'An escape for half a surrogate pair is not a character. Write the character itself':
     '半个代理对的转义不是字符。请直接写该字符',
@@ -79,7 +78,7 @@ export const findings: Translations = {
   'Set values with --set or -f.': '请用 --set 或 -f 设置值。',
   '{1} contains no helm or cilium command with values': '{1} 中没有带值的 helm 或 cilium 命令',
   'Use -f for a values file.': 'values 文件请用 -f。',
-  'there is no such file or folder': '没有这个文件或目录',
+  'there is no such file or directory': '没有这个文件或目录',
   'a part of the path is not a directory': '路径的一部分不是目录',
   'permission denied': '没有权限',
   'it is a directory, not a file': '这是目录，不是文件',
@@ -99,7 +98,7 @@ export const findings: Translations = {
   'cannot read {1}: {2}': '无法读取 {1}：{2}',
   'there is no inventory in {1}': '{1} 中没有 inventory',
   '{1} contains {2} inventories': '{1} 中有 {2} 个 inventory',
-  'Use the folder of one inventory.': '请使用某一个 inventory 的目录。',
+  'Use the directory of one inventory.': '请使用某一个 inventory 的目录。',
   'Only Ansible can evaluate values of {1}, so the generated file cannot contain them. Add the generated entries to this definition by hand.':
     '{1} 的值只有 Ansible 才能求值，因此生成的文件不能包含这些值。请手动把生成的条目加到该定义中。',
   'Only Ansible can evaluate values of {1}, so the generated file cannot contain them. Add the settings of the intent to this definition by hand, or set these values in the intent.':
@@ -125,7 +124,7 @@ export const findings: Translations = {
   'Helm reads only the first document of a values file and ignores this one. Move its values into the first one.':
     'Helm 只读取 values 文件的第一个文档，会忽略这个文档。请把其中的值移到第一个文档。',
   'each element': '每个元素',
-  'Read the values below {1} ({2}).': '读取了 {1} 下的值（{2}）。',
+  'Read the values under {1} ({2}).': '读取了 {1} 下的值（{2}）。',
   '{1} names {2}, which was not read. Give {3} with -f before -f {4}.':
     '{1} 引用了 {2}，但该文件未读取。请用 -f 指定 {3}，并放在 -f {4} 之前。',
   '{1} names {2}, which was not read. Give {3} with -f after -f {4}.':
@@ -165,7 +164,7 @@ export const findings: Translations = {
   '{1} is a mapping with the keys {2}; got {3}.': '{1} 应为含有键 {2} 的映射；实际为 {3}。',
   'The output leaves out {1}: Kubespray {2} sets the address of the API server itself.':
     '输出中不含 {1}：Kubespray {2} 会自行设置 API server 的地址。',
-  'The output leaves out {1}: Kubespray {2} sets the address of the API server itself, and does not accept another one. To change it, set loadbalancer_apiserver.':
+  'The output leaves out {1}: Kubespray {2} sets the address of the API server itself, and does not accept a different address. To change it, set loadbalancer_apiserver.':
     '输出中不含 {1}：Kubespray {2} 会自行设置 API server 的地址，不接受其他地址。如需更改，请设置 loadbalancer_apiserver。',
   '{1} requires a proxy for the API server on every node, as on Talos. Remove {2}. Kubespray then sets its own address.':
     '{1} 需要每个节点上都有 API server 的代理（例如 Talos）。请删除 {2}。Kubespray 会设置自己的地址。',
@@ -291,8 +290,6 @@ export const findings: Translations = {
     'Cilium {1} 需要 Linux {2} 或更高版本：在 {3} 上无法加载 BPF 程序，agent 无法启动。请升级节点的内核，或使用 Cilium {4} 或更早版本。',
   'does not set {1}': '不会设置 {1}',
   'does not create {1}': '不会创建 {1}',
-  'Later releases do.': '更高版本会这样做。',
-  'Kubespray {1} does.': 'Kubespray {1} 会这样做。',
   'Kubespray {1} is made for Cilium {2}. For Cilium {3} it {4}. {5}':
     'Kubespray {1} 是为 Cilium {2} 编写的，对于 Cilium {3}，{4}。{5}',
   'The release is not known.': '未知版本。',
@@ -533,24 +530,22 @@ export const findings: Translations = {
     '{1} 取决于 {2}，只有 shell 才能求值。请直接写值，或在命令之前加上 {3}。',
   '{1} depends on {2}, which Flux or envsubst sets later. Write the value, or run envsubst on the file first.':
     '{1} 取决于 {2}，而 {2} 稍后由 Flux 或 envsubst 设置。请直接写值，或先对文件运行 envsubst。',
-  'There is no file or folder {1}.': '没有文件或目录 {1}。',
+  'There is no file or directory {1}.': '没有文件或目录 {1}。',
   'Use an inventory, a variables file, a manifest or an intent.': '请使用 inventory、变量文件、清单或 intent。',
   'The hosts have more than {1} different sets of variables. Only those of the first hosts were checked.':
     '主机的变量组合超过 {1} 种。只检查了前面的主机。',
   'The inventory is encrypted with ansible-vault, so its hosts and groups are not known.':
     '该 inventory 用 ansible-vault 加密，因此主机和组未知。',
-  'The folder was not read: {1}.': '未读取该目录：{1}。',
-  'Move it into {1}/': '请把该文件移到 {1}/ 中',
+  'The directory was not read: {1}.': '未读取该目录：{1}。',
+  'Move the file into {1}/': '请把该文件移到 {1}/ 中',
   'Move its variables into {1}': '请把该文件的变量移到 {1} 中',
-  'Ansible does not read this file, so {1} has no effect: it reads {2}{3} instead. {4}.':
+  'Ansible does not read this file, so {1} has no effect: Ansible reads {2}{3} instead. {4}.':
     'Ansible 不读取该文件，因此 {1} 不生效：Ansible 读取的是 {2}{3}。{4}。',
   'No host is in the group {1}, so Ansible does not read this file. Did you mean {2}?':
     '没有主机属于组 {1}，因此 Ansible 不读取该文件。是否想写 {2}？',
-  'Ansible does not read this file, so {1} has no effect from here. In a folder of variables it reads only names without an extension, and .yml, .yaml and .json. Rename it if it is not a copy.':
-    'Ansible 不读取该文件，因此这里的 {1} 不生效：在变量目录中，Ansible 只读取没有扩展名的文件，以及 .yml、.yaml 和 .json 文件。如果该文件不是副本，请重命名。',
-  'Ansible does not read this file by itself, so {1} has no effect, unless you pass the file with -e @{2}. Otherwise move it into {3}/.':
+  'Ansible does not read this file by itself, so {1} has no effect, unless you pass the file with -e @{2}. Otherwise move the file into {3}/.':
     'Ansible 不会自行读取该文件，因此除非用 -e @{2} 传入，否则 {1} 不生效。如不传入，请把该文件移到 {3}/ 中。',
-  'Ansible does not read this file, so {1} has no effect: the folder is called {2}, not {3}. Rename the folder.':
+  'Ansible does not read this file, so {1} has no effect: the directory is called {2}, not {3}. Rename the directory.':
     'Ansible 不读取该文件，因此 {1} 不生效：该目录名为 {2}，而不是 {3}。请重命名该目录。',
   'No host is in the group {1}, so Ansible does not read this file.': '没有主机属于组 {1}，因此 Ansible 不读取该文件。',
   'The inventory has no host {1}, so Ansible does not read this file.':
@@ -600,4 +595,10 @@ export const findings: Translations = {
   '{0} -> {1}': '{0} -> {1}',
   '{0} -> refused: {1}': '{0} -> 被拒绝：{1}',
   '{0} -> ignored: {1}': '{0} -> 被忽略：{1}',
+  'The key "{1}" is set twice, and only the last one counts: remove one of them':
+    '键 "{1}" 设置了两次，只有最后一个生效：请删除其中一个',
+  'Ansible does not read this file, so its {1} has no effect. In this directory, Ansible reads only .yml, .yaml and .json files, and files without an extension. Rename the file to end in .yml, unless it is a backup.':
+    'Ansible 不读取该文件，因此其中的 {1} 不生效。在该目录中，Ansible 只读取 .yml、.yaml 和 .json 文件，以及没有扩展名的文件。如果该文件不是备份，请把扩展名改为 .yml。',
+  'Use a later Kubespray release, or Cilium {1}.': '请使用更高版本的 Kubespray，或使用 Cilium {1}。',
+  'Use Kubespray {1}, or Cilium {2}.': '请使用 Kubespray {1}，或使用 Cilium {2}。',
 };

@@ -69,7 +69,7 @@ export const help: Translations = {
     '如果目标版本无法设置某一项，generate 会在标准错误中报告，且不写任何内容；参见 --partial。',
   'Several intents are written to --out-dir.': '多个 intent 写入 --out-dir。',
   'An intent can extend another one: `extends: base.yaml`.': 'intent 可以继承另一个 intent：`extends: base.yaml`。',
-  'write a file for each intent into this folder': '为每个 intent 在此目录中写一个文件',
+  'write a file for each intent into this directory': '为每个 intent 在此目录中写一个文件',
   'compare with the files of -o or --out-dir: print a diff and fail if they differ':
     '与 -o 或 --out-dir 的文件比较：如有不同，输出 diff 并以非零状态码退出',
   'keep the settings of this inventory': '保留此 inventory 中已有的设置',
@@ -84,7 +84,7 @@ export const help: Translations = {
     '找出在目标版本上不生效、被覆盖或导致安装失败的设置。',
   'lint reads inventories, variables files, Kubean manifests and intents.':
     'lint 可读取 inventory、变量文件、Kubean 清单和 intent。',
-  'Without a path it reads the current folder; - is standard input.': '不带路径时读取当前目录；- 表示标准输入。',
+  'Without a path it reads the current directory; - is standard input.': '不带路径时读取当前目录；- 表示标准输入。',
   'apply the fixes that are safe': '应用可安全自动修复的改动',
   'with --fix: print a unified diff and change no file': '与 --fix 合用：输出 unified diff，不修改文件',
   'set a rule to off, info, warning or error; repeatable': '把规则设为 off、info、warning 或 error；可重复',
@@ -185,7 +185,7 @@ export const help: Translations = {
   'If the check finds an error, plan reports it on stderr and writes nothing; see --partial.':
     '如果检查发现 error，plan 会在标准错误中报告，且不写任何内容；参见 --partial。',
   'with --format group-vars: write only the variables of this cluster': '与 --format group-vars 合用：只写此集群的变量',
-  'write all files into a folder: variables, runbook.sh, runbook.md, topology.dot':
+  'write all files into a directory: variables, runbook.sh, runbook.md, topology.dot':
     '把所有文件写入目录：变量、runbook.sh、runbook.md、topology.dot',
   'write the plan even with errors': '即使有 error 也生成计划',
   'Add the annotations of global Services to a manifest': '为清单中的 Service 添加全局服务注解',
@@ -293,7 +293,7 @@ export const help: Translations = {
   // doctor
   'Diagnose a live cluster from files that kubectl and the Cilium CLI collected':
     '根据 kubectl 和 Cilium CLI 收集的文件诊断运行中的集群',
-  'Diagnose a cluster from collected files: objects in YAML or JSON, folders of a sysdump, the output of cilium status and of kubectl get nodes -o wide, and the log of an agent.':
+  'Diagnose a cluster from collected files: objects in YAML or JSON, directories of a sysdump, the output of cilium status and of kubectl get nodes -o wide, and the log of an agent.':
     '根据收集的文件诊断集群：YAML 或 JSON 格式的对象、sysdump 目录、cilium status 和 kubectl get nodes -o wide 的输出，以及 agent 的日志。',
   'doctor reports what runs, which release it fits, and findings on the live options.':
     'doctor 报告正在运行的内容、符合哪个版本，以及运行配置中的问题。',

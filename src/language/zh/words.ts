@@ -46,7 +46,7 @@ export const words: Translations = {
   '{0} is {1} anyway.': '{0} 本来就是 {1}。',
   'Write {0}, with quotes.': '请写 {0}（带引号）。',
   'Ids up to 511 require maxConnectedClusters: 511.': '大于 255（最大 511）的 id 需要设置 maxConnectedClusters: 511。',
-  'Releases that read it: {0}.': '会读取该变量的版本：{0}。',
+  'Use a release that reads it: {0}.': '请使用会读取该变量的版本：{0}。',
   'Use {0} in this version.': '请在此版本中使用 {0}。',
   'Accepted: {0}.': '可接受的值：{0}。',
   'a whole number from {1} to {2}': '{1} 到 {2} 的整数',

@@ -28,7 +28,7 @@ export default defineRule({
     for (const { path, key } of view.raw.values) {
       if (!isMisplacedOption(view, path)) continue;
       const values = valuesFor(view, path);
-      const instead = values.length > 0 ? `Its Helm value is ${list(values)}.` : `Set it in extraConfig, as a string.`;
+      const instead = values.length > 0 ? `Set ${list(values)} instead.` : `Set ${path} in extraConfig, as a string.`;
       report({
         subject: path,
         at: key,

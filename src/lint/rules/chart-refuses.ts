@@ -11,7 +11,7 @@ export default defineRule({
   symptoms: ['play-fails'],
   title: 'Combination of values that the chart refuses',
   why: "Cilium's chart checks values against each other and fails before anything is installed.",
-  fix: 'Change one of the values, or set the values that the other one requires.',
+  fix: 'Change one of the values, or set the values that the chart requires.',
   upstream: 'https://github.com/cilium/cilium/blob/main/install/kubernetes/cilium/templates/validate.yaml',
   examples: {
     bad: [
@@ -51,7 +51,10 @@ export default defineRule({
       report({
         subject: off,
         at: origin.at,
-        message: `The chart of Cilium ${view.target.chart.version} fails: with ${off}: false it requires ${values.join(', or ')}. Set one of these, or remove ${off}.`,
+        message: `The chart of Cilium ${view.target.chart.version} fails: ${off} is false, and no certificate is set. ${values
+          .map((needed) => `Set ${needed.includes(' and ') ? 'both ' : ''}${needed}`)
+          .join(', or ')
+          .replace(', or Set', ', or set')}. Or remove ${off}.`,
       });
     }
     for (const refusal of heldRefusals(view)) {

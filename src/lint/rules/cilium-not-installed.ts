@@ -9,7 +9,7 @@ export default defineRule({
   severity: 'info',
   symptoms: ['setting-lost'],
   title: 'Cilium variables with another network plugin',
-  why: 'Cilium variables have no effect if kube_network_plugin is another plugin. A misspelt name of Cilium is a warning.',
+  why: 'Cilium variables have no effect if kube_network_plugin is another plugin. If kube_network_plugin looks like a misspelling of cilium, the finding is a warning.',
   fix: 'To install Cilium, set kube_network_plugin: cilium. To keep the other plugin, remove the variables of Cilium.',
   upstream: 'https://github.com/kubernetes-sigs/kubespray/blob/master/docs/CNI/cilium.md',
   examples: {

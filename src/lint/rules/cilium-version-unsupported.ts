@@ -9,7 +9,7 @@ export default defineRule({
   severity: 'error',
   symptoms: ['play-fails', 'pods-fail'],
   title: 'Cilium version that the release does not support',
-  why: 'Each release requires a minimum version, and writes versions with or without a leading v. Up to v2.27 its manifests are made for the version that it installs by default, and may lack what another minor has.',
+  why: 'Each release requires a minimum Cilium version, and expects cilium_version either with or without a leading v. Up to v2.27 its manifests are made for the version that it installs by default, and may lack what another minor version has.',
   fix: "Use the release's own version, or one that it supports.",
   upstream: 'https://github.com/kubernetes-sigs/kubespray/tree/master/roles/network_plugin/cilium',
   fixable: true,

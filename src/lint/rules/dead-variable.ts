@@ -3,17 +3,19 @@ import type { KubesprayVariable } from '../../catalog/types.ts';
 import { chartTakes } from '../../cluster/chart-paths.ts';
 import { carrierNames } from '../../cluster/raw-settings.ts';
 import type { ScopeView } from '../../cluster/scope-view.ts';
+import type { Severity } from '../../core/finding.ts';
 import { known } from '../../core/value-tree.ts';
 import { list } from '../../core/wording.ts';
+import type { Definition } from '../../formats/ansible/variables/definition.ts';
 import { outcomeOf } from '../lost-wish.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type RuleContext } from '../rule.ts';
 
 export default defineRule({
   id: 'dead-variable',
   severity: 'error',
   symptoms: ['setting-lost', 'after-upgrade'],
-  title: 'Variable without effect on this release',
-  why: 'Variables stay in a role after its templates stop using them, or end in a Helm value that the chart does not have. Setting one has no effect, and Ansible reports nothing. It is an error if the cluster does not get the setting, and info if it gets it in another way.',
+  title: 'Variable that has no effect in this release',
+  why: 'Some variables stay in a role after its templates stop using them. Others set a Helm value that the chart does not have. Ansible reports neither. The finding is an error if the cluster does not get the setting, and info if another setting already gives it.',
   fix: 'Remove the variable. To keep the setting, use a variable that this release reads.',
   upstream: 'https://github.com/kubernetes-sigs/kubespray/tree/master/roles/network_plugin/cilium',
   examples: {
@@ -26,7 +28,8 @@ export default defineRule({
       { kubespray: 'v2.31.0', groupVars: 'cilium_loadbalancer_mode: dsr\n' },
     ],
   },
-  async check({ view, history, report }) {
+  async check(context) {
+    const { view, report } = context;
     const { facts } = view.release;
     for (const definition of view.ciliumDefinitions()) {
       const { name, location: at, value } = definition;
@@ -34,10 +37,8 @@ export default defineRule({
       if (!fact || fact.removed || carrierNames.some((carrier) => carrier === name)) continue;
       const cause = causeOf(view, name, fact);
       if (cause !== undefined) {
-        // What a stronger definition replaces is not what the cluster is requested.
-        const isWinner = view.definition(name) === definition;
-        const { severity, message } = isWinner ? await outcomeOf(view, history, name, fact.default) : overridden;
-        report({ subject: name, at, severity, message: `${name} has no effect: ${cause} ${message}`.trimEnd() });
+        const { severity, message } = await judge(context, definition, fact);
+        report({ subject: name, at, severity, message: `${name} has no effect: ${cause} ${message}` });
       } else if (view.installer === 'custom-cni') {
         const asDeclared = sameJson(fact.default, known(value)) || isEmpty(value);
         const message = `${name} has no effect: it belongs to Kubespray's own Cilium role, and custom_cni installs the chart instead. Set the Helm value in custom_cni_chart_values.`;
@@ -59,7 +60,18 @@ function causeOf(view: ScopeView, name: string, { dead }: KubesprayVariable): st
   return dead && !isRead ? `nothing in Kubespray ${facts.release} reads it.` : undefined;
 }
 
-const overridden = { severity: 'info' as const, message: 'Another file overrides it.' };
+/** How bad it is that a definition does nothing, and what to do about it. */
+async function judge(
+  { view, history }: RuleContext,
+  definition: Definition,
+  { default: preset }: KubesprayVariable,
+): Promise<{ severity: Severity; message: string }> {
+  // What a stronger definition replaces is not what the cluster is requested.
+  if (view.definition(definition.name) !== definition)
+    return { severity: 'info', message: 'Another file overrides it.' };
+  const { severity, message } = await outcomeOf(view, history, definition.name, preset);
+  return { severity, message: /\bSet /.test(message) ? message : `${message} Remove it.`.trimStart() };
+}
 
 function isEmpty(value: unknown): boolean {
   return (

@@ -12,9 +12,9 @@ export default defineRule({
   id: 'extra-var-type',
   severity: 'error',
   symptoms: ['play-fails', 'agent-fails'],
-  title: 'Extra var that is not a string',
-  why: 'ConfigMap data must be strings. From v2.28.1 on the values keep their YAML type, and the API server rejects the ConfigMap if one is a boolean or number. Older releases render true as "True", which the agent may refuse.',
-  fix: 'Quote the value.',
+  title: 'Entry of cilium_config_extra_vars that breaks the ConfigMap',
+  why: 'ConfigMap data must be strings. From v2.28.1 on the values keep their YAML type, and the API server rejects the ConfigMap if one is a boolean or number. Older releases render true as "True", which the agent may refuse, and do not escape quotes and backslashes.',
+  fix: 'Write the value as a string, in quotes. Escape double quotes and backslashes as the message shows.',
   upstream: 'https://github.com/kubernetes-sigs/kubespray/tree/master/roles/network_plugin/cilium',
   fixable: true,
   examples: {
@@ -61,14 +61,20 @@ function harmInChart({ option, value }: RawOption): string | undefined {
 /** The template prints values between quotes, as Python spells them. */
 function harmInTemplate({ target }: ScopeView, { option, value }: RawOption): string | undefined {
   if (typeof value === 'string' && readLoopText(value) === undefined) {
-    return `${option} contains a double quote or a backslash, which the template does not escape. The ConfigMap is invalid YAML, so the installation fails. Write \\" for each quote and \\\\ for each backslash.`;
+    const marks = [
+      { mark: '"', name: 'double quote' },
+      { mark: '\\', name: 'backslash' },
+    ].filter(({ mark }) => value.includes(mark));
+    const named = marks.map(({ name }) => `a ${name}`).join(' and ');
+    const written = marks.map(({ mark, name }) => `\\${mark} for each ${name}`).join(' and ');
+    return `${option} contains ${named || 'a control character'}, which the template does not escape. The ConfigMap is invalid YAML, so the installation fails. ${written === '' ? 'Remove it.' : `Put the value in single quotes, and write ${written}.`}`;
   }
   if (value === unknown || typeof value === 'string' || typeof value === 'number') return undefined;
   if (typeof value === 'boolean') {
     if (!isTextFlag(option, target.cilium)) return undefined;
     return `${option} is a string in Cilium ${target.cilium}, and this boolean is rendered as "${value ? 'True' : 'False'}", which the agent refuses.`;
   }
-  return `${option} is ${nameOf(value)}, which is rendered as Python prints it, and the agent cannot read it.`;
+  return `${option} is ${nameOf(value)}, which is rendered in Python's notation, and the agent cannot parse it. Write a string.`;
 }
 
 function nameOf(value: unknown): string {

@@ -8,8 +8,8 @@ export default defineRule({
   severity: 'warning',
   symptoms: ['no-effect', 'upgrade'],
   title: 'Agent option of newer Cilium versions',
-  why: 'The agent ignores keys of cilium-config that it does not have yet. If the chart does not set an option, its agent probably does not have it.',
-  fix: 'Use the name that the option has in this version, or a newer Cilium.',
+  why: 'The agent ignores keys of cilium-config that it does not have yet. If the chart of a version does not set an option, the agent of that version probably does not have it.',
+  fix: "Use the option's name in this version, or upgrade Cilium.",
   upstream: 'https://docs.cilium.io/en/stable/cmdref/cilium-agent/',
   fixable: true,
   examples: {
@@ -24,12 +24,12 @@ export default defineRule({
     for (const { setting, life, here } of await strangeOptions(view, history)) {
       if (!life.newer) continue;
       const first = life.versions.find((version) => compare(version, cilium) > 0) ?? '';
-      const called = here === undefined ? '' : ` Use ${here.name} in this version.`;
+      const called = here === undefined ? ' Remove it, or upgrade Cilium.' : ` Use ${here.name} instead.`;
       report({
         subject: setting.option,
         at: setting.key,
         severity: here === undefined ? 'warning' : 'error',
-        message: `Cilium's chart sets ${setting.option} ${life.older ? 'again ' : ''}from Cilium ${minorOf(first)} on, so the agent of ${minorOf(cilium)} probably ignores it.${called}`,
+        message: `The agent of Cilium ${minorOf(cilium)} probably ignores ${setting.option}: Cilium's chart ${life.older ? `sets this option again only from ${minorOf(first)} on` : `does not set this option before ${minorOf(first)}`}.${called}`,
         fix: here?.fix,
       });
     }

@@ -9,7 +9,7 @@ export default defineRule({
   symptoms: ['setting-lost'],
   title: 'Helm value of newer charts',
   why: 'The chart ignores values that it does not have yet.',
-  fix: 'Use the value that this version has, or a newer Cilium.',
+  fix: 'Use the value of this version, or upgrade Cilium.',
   upstream: 'https://docs.cilium.io/en/stable/helm-reference/',
   examples: {
     bad: [

@@ -9,9 +9,9 @@ export default defineRule({
   id: 'gateway-api-not-installed',
   severity: 'warning',
   symptoms: ['gateway'],
-  title: 'Gateway API without its CRDs',
+  title: 'Gateway API without its CRDs, or with CRDs of another version',
   why: 'The chart does not contain the CRDs of the Gateway API. Without them the operator starts no Gateway controller. Operators before Cilium 1.20 do not start with the standard channel of Gateway API 1.5 and later. Cilium 1.20 requires Gateway API 1.6 or later.',
-  fix: 'Set `gateway_api_enabled: true`, and a `gateway_api_version` that the Cilium version supports.',
+  fix: 'Set `gateway_api_enabled: true`, and a `gateway_api_version` that the Cilium version supports. If Kubespray has no such version, install the CRDs yourself.',
   upstream: 'https://docs.cilium.io/en/stable/network/servicemesh/gateway-api/gateway-api/',
   examples: {
     bad: [
@@ -57,12 +57,12 @@ export default defineRule({
       const fits = tooNewGatewayApi(facts, view.target.cilium, view.variables) === undefined;
       const version = fits ? '' : ` and gateway_api_version: "${safeGatewayApi}"`;
       const way = tooOld
-        ? `Install those of Gateway API ${tooOld.required} before Cilium`
-        : `Set gateway_api_enabled: true${version}`;
+        ? `Install the CRDs of Gateway API ${tooOld.required} before Cilium`
+        : `Set gateway_api_enabled: true${version}, or install the CRDs yourself before Cilium`;
       report({
         subject: asking.name,
         at: asking.at,
-        message: `Kubespray does not install the Gateway API CRDs, so the operator starts no Gateway controller unless they are installed in another way. ${way}.`,
+        message: `Kubespray does not install the Gateway API CRDs, and without them the operator starts no Gateway controller. ${way}.`,
       });
     } else if (enabled === true) {
       const tooNew = newerThanOperator(view, asking);
@@ -81,7 +81,7 @@ function olderThanCilium(
   return {
     subject: 'gateway_api_version',
     at: origin.at,
-    message: `Cilium ${view.target.cilium} requires the CRDs of Gateway API ${required} or later, and Kubespray installs ${installed}. Set gateway_api_enabled: false, and install them before Cilium.`,
+    message: `Cilium ${view.target.cilium} requires the CRDs of Gateway API ${required} or later, but Kubespray installs ${installed}. Set gateway_api_enabled: false. Install the CRDs of ${required} yourself before Cilium.`,
   };
 }
 

@@ -4,7 +4,7 @@ import { failsIfSet, isBranch } from '../../cluster/chart-paths.ts';
 import { extraValuesSince } from '../../cluster/known-releases.ts';
 import type { RawOption } from '../../cluster/raw-settings.ts';
 import type { ScopeView } from '../../cluster/scope-view.ts';
-import { list } from '../../core/wording.ts';
+import { list, listOf } from '../../core/wording.ts';
 import { objectsMoved } from '../../plan/carriers.ts';
 import { howToSay } from '../advice.ts';
 import { isHelmShaped, optionsMovedBy, pathsIn } from '../helm-shaped.ts';
@@ -15,8 +15,8 @@ export default defineRule({
   severity: 'error',
   symptoms: ['setting-lost', 'play-fails'],
   title: 'Helm value instead of an agent option',
-  why: 'Extra vars are keys of the ConfigMap that the agent reads. Cilium is documented as Helm values, which have other names and types. The agent ignores a Helm value in the ConfigMap.',
-  fix: 'Write the agent option for this Helm value, or set the value where this release accepts Helm values.',
+  why: "The entries of cilium_config_extra_vars are keys of the ConfigMap that the agent reads. Most of Cilium's guides show Helm values, whose names and types differ. The agent ignores a Helm value in the ConfigMap.",
+  fix: 'Use the agent option for this Helm value, or set the Helm value in cilium_extra_values if the release has it.',
   upstream: 'https://github.com/kubernetes-sigs/kubespray/blob/master/docs/CNI/cilium.md',
   examples: {
     bad: [
@@ -52,7 +52,7 @@ async function instead(view: ScopeView, setting: RawOption, history: History): P
     const gone = paths.find(
       (path) => failsIfSet(chart, path) || (chart.value(path) === undefined && !isBranch(chart, path)),
     );
-    if (gone === undefined) return `Put it into ${place}.`;
+    if (gone === undefined) return `Move it to ${place}.`;
     // The chart has it under another name, or fails if it is set.
     const today = await history.valuesInstead(gone, chart);
     return `Cilium ${chart.version} does not have ${gone}.${today.length > 0 ? ` Set ${list(today)} in ${place}.` : ''}`;
@@ -63,7 +63,7 @@ async function instead(view: ScopeView, setting: RawOption, history: History): P
   );
   const { release } = view.release.facts;
   if (objects.length > 0) {
-    return `It also requires ${list(objects)}, which Kubespray ${release} does not create. Use Kubespray ${extraValuesSince} or later, and cilium_extra_values.`;
+    return `This value also needs ${listOf(objects, 'objects', 2)}, which Kubespray ${release} does not create. Use Kubespray ${extraValuesSince} or later, and set ${list(named)} in cilium_extra_values.`;
   }
   const options = [...new Set(named.flatMap((path) => optionsMovedBy(view, path)))];
   const [option] = options;

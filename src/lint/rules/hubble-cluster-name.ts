@@ -8,9 +8,9 @@ export default defineRule({
   id: 'hubble-cluster-name',
   severity: 'error',
   symptoms: ['pods-fail'],
-  title: 'Hubble relay with another cluster name',
+  title: 'Hubble relay uses the wrong cluster name',
   why: "Hubble's certificates contain the name of the cluster. Some releases write the name default into the certificate or into the configuration of the relay, whatever the cluster is called. The relay then rejects the agents' certificates.",
-  fix: 'Use a release that passes the name on, or the cluster name default.',
+  fix: 'Upgrade to a release that uses the cluster name, or set the cluster name to "default".',
   upstream: 'https://github.com/kubernetes-sigs/kubespray/issues/10247',
   examples: {
     bad: [
@@ -37,7 +37,7 @@ export default defineRule({
     report({
       subject: 'cilium_cluster_name',
       at: origin.at,
-      message: `Hubble relay cannot connect to the agents: Kubespray ${release} writes the name "${fact.name}" into ${fact.place}, but the cluster is called "${name}". Upgrade to Kubespray ${fact.fixedSince} or later, or use the name "${fact.name}".`,
+      message: `Hubble relay cannot connect to the agents: Kubespray ${release} writes the name "${fact.name}" into ${fact.place}, but the cluster is called "${name}". Upgrade to Kubespray ${fact.fixedSince} or later, or set cilium_cluster_name: ${fact.name}.`,
     });
   },
 });

@@ -14,9 +14,9 @@ export default defineRule({
   id: 'hubble-peer-domain',
   severity: 'error',
   symptoms: ['pods-fail'],
-  title: 'Hubble relay with another DNS domain',
+  title: 'Hubble relay uses the wrong DNS domain',
   why: 'The relay finds the agents by the DNS name of a Service. The chart writes cluster.local into this name, unless a value states the domain of the cluster. With another domain, the name does not exist, and the relay finds no agent.',
-  fix: 'Set the chart value `hubble.peerService.clusterDomain` to the DNS domain, or upgrade to a release that does.',
+  fix: 'Set the chart value `hubble.peerService.clusterDomain` to the DNS domain of the cluster. If the release has no cilium_extra_values, upgrade first.',
   upstream: 'https://docs.cilium.io/en/stable/helm-reference/',
   examples: {
     bad: [

@@ -49,7 +49,7 @@ export default defineRule({
           : `Kubespray ${view.release.facts.release} does not read ${carrier}`;
       const where = view.installer === 'custom-cni' ? '' : await readersOf(carrier, history);
       report({ subject: carrier, at: definition.location, message: `${why}, so nothing in it has an effect.${where}` });
-      if (carrier !== 'cilium_install_extra_flags') reportSettings(view, carrier, why, report);
+      if (carrier !== 'cilium_install_extra_flags') reportSettings(view, carrier, { why, where }, report);
     }
   },
 });
@@ -59,22 +59,28 @@ async function readersOf(carrier: CarrierName, history: History): Promise<string
   const releases = await history.releases();
   const all = releases.map(({ facts }) => facts.release);
   const readers = releases.filter((release) => readsCarrier(release, carrier)).map(({ facts }) => facts.release);
-  return readers.length > 0 ? ` Releases that read it: ${stretches(readers, all)}.` : '';
+  return readers.length > 0 ? ` Use a release that reads it: ${stretches(readers, all)}.` : '';
 }
 
-/** Reports each setting of a carrier that nothing reads: info where the cluster gets it in another way. */
-function reportSettings(view: ScopeView, carrier: CarrierName, why: string, report: Report): void {
+/** Reports each setting of a carrier that nothing reads, with what to set instead or the releases that read it. */
+function reportSettings(
+  view: ScopeView,
+  carrier: CarrierName,
+  { why, where }: { why: string; where: string },
+  report: Report,
+): void {
   for (const { option, value, key, carrier: its } of view.raw.options) {
     if (its !== carrier || !isOption(view, option)) continue;
     const { severity, advice } = outcome(view, option, textOf(value));
-    report({ subject: option, at: key, severity, message: `${option} has no effect: ${why}. ${advice}` });
+    const way = advice === '' ? where : ` ${advice}`;
+    report({ subject: option, at: key, severity, message: `${option} has no effect: ${why}.${way}` });
   }
   for (const { path, value, key, carrier: its } of view.raw.values) {
     if (its !== carrier) continue;
     const plain = known(value);
     const line = plain === undefined ? undefined : lineForValue(view, path, plain);
-    const advice = line ? ` ${adviseLine(line)}` : '';
-    report({ subject: path, at: key, message: `${path} has no effect: ${why}.${advice}` });
+    const way = line ? ` ${adviseLine(line)}` : where;
+    report({ subject: path, at: key, message: `${path} has no effect: ${why}.${way}` });
   }
 }
 
@@ -88,14 +94,9 @@ function outcome(
     return { severity: 'info', advice: `The cluster gets ${option} ${JSON.stringify(actual)} anyway.` };
   }
   const line = typeof text === 'string' ? lineFor(view, option, text) : undefined;
-  const { release } = view.release.facts;
   return {
     severity: 'error',
-    advice: line
-      ? adviseLine(line)
-      : typeof text === 'string'
-        ? `Kubespray ${release} has no way to set it.`
-        : howToSay(view, option),
+    advice: line ? adviseLine(line) : typeof text === 'string' ? '' : howToSay(view, option),
   };
 }
 

@@ -8,7 +8,7 @@ export default defineRule({
   id: 'image-reference',
   severity: 'error',
   symptoms: ['pods-fail'],
-  title: 'Image setting that does not give the intended image',
+  title: 'Image setting that selects the wrong image',
   why: 'The chart builds an image reference from repository, suffix, tag and digest. If a digest is set, it selects the image, and the tag has no effect. A suffix in the repository appears twice.',
   fix: 'Set `useDigest: false` or the digest of the tag, and write the repository without the suffix.',
   upstream: 'https://docs.cilium.io/en/stable/helm-reference/',
@@ -78,7 +78,7 @@ function tagBesideDigest(
   return [
     {
       origin,
-      message: `This tag has no effect: the chart appends the digest of its own version, so the cluster pulls that image. Set ${digestSwitch}: false.`,
+      message: `This tag has no effect. The chart adds the digest of its default image, so nodes pull the default image. Set ${digestSwitch}: false.`,
     },
   ];
 }
@@ -92,7 +92,7 @@ function doubledSuffix({ parts }: Container, inputs: Inputs, origins: Origins): 
   return [
     {
       origin,
-      message: `The image becomes ${repository}${parts.suffix}: the chart appends "${parts.suffix}" to the repository. Set the repository to ${repository.slice(0, -parts.suffix.length)}.`,
+      message: `The image becomes ${repository}${parts.suffix}: the chart appends "${parts.suffix}" to the repository. Set ${origin.name} to ${repository.slice(0, -parts.suffix.length)}.`,
     },
   ];
 }

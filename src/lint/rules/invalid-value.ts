@@ -1,4 +1,4 @@
-import type { Chart } from '../../catalog/catalog.ts';
+import type { Chart, KubesprayRelease } from '../../catalog/catalog.ts';
 import { kindOf } from '../../catalog/kind.ts';
 import { passedOn, sameJson } from '../../catalog/table.ts';
 import type { HelmValue } from '../../catalog/types.ts';
@@ -13,7 +13,7 @@ import { shownJson } from '../../core/secrets.ts';
 import { toText } from '../../core/text.ts';
 import { getPath, known } from '../../core/value-tree.ts';
 import { isIn } from '../../core/versions.ts';
-import { list } from '../../core/wording.ts';
+import { list, listOf } from '../../core/wording.ts';
 import { isRefused } from '../../plan/carriers.ts';
 import { playInputs, stops } from '../../predict/play.ts';
 import { type MisshapenCarrier, misshapenCarriers, misshapenItems, misshapenSections } from '../misshapen.ts';
@@ -25,7 +25,7 @@ export default defineRule({
   severity: 'error',
   symptoms: ['agent-fails', 'play-fails'],
   title: 'Invalid value',
-  why: "Kubespray's assertions stop the playbook. The chart's schema and checks stop the installation. An agent that cannot read or accept an option does not start.",
+  why: "An invalid value fails in one of three places. Kubespray's checks and templates stop the playbook. The chart's schema and checks stop the installation. Or the agent does not start, because it cannot parse or does not accept the value.",
   fix: 'Use one of the accepted values.',
   upstream: 'https://docs.cilium.io/en/stable/cmdref/cilium-agent/',
   examples: {
@@ -90,7 +90,7 @@ export default defineRule({
     };
     const { view } = context;
     for (const { name, value, at, by } of misshapenCarriers(view)) {
-      report({ subject: name, at, message: sayMisshapen(view, shownJson(name, value), { name, by }) });
+      report({ subject: name, at, message: sayMisshapen(view, { name, value, by }) });
     }
     for (const { path, value, at, outcome, moves } of misshapenSections(view)) {
       const shown = `${path}: ${shownJson(path, value)}`;
@@ -98,18 +98,17 @@ export default defineRule({
         report({
           subject: path,
           at,
-          message: `The chart of Cilium ${view.target.chart.version} refuses ${shown}. Accepted: a mapping.`,
+          message: `The chart of Cilium ${view.target.chart.version} refuses ${shown}. Write a mapping.`,
         });
       } else {
         report({ subject: path, at, severity: 'info', message: sayRemoved(path, moves) });
       }
     }
-    for (const { path, value, at, object } of misshapenItems(view)) {
-      const shown = `${path}: ${shownJson(path, value)}`;
+    for (const { path, at, object } of misshapenItems(view)) {
       report({
         subject: path,
         at,
-        message: `Kubernetes refuses ${object} with ${shown}. Accepted: a list of mappings.`,
+        message: `Kubernetes refuses ${object}, because an element of ${path} is not a mapping. Write a list of mappings${path.endsWith('Env') ? ' with name and value' : ''}.`,
       });
     }
     for (const { name, value, at } of stoppingVariables(view)) {
@@ -162,27 +161,33 @@ function isDoubtful(view: ScopeView, name: string, value: Json): boolean {
 
 function sayMisshapen(
   { release, target }: ScopeView,
-  shown: string,
-  { name, by }: Pick<MisshapenCarrier, 'name' | 'by'>,
+  { name, value, by }: Pick<MisshapenCarrier, 'name' | 'value' | 'by'>,
 ): string {
+  const shown = shownJson(name, value);
   const said = `${name}: ${shown}`;
   switch (by) {
     case 'templates':
-      return `The templates of Kubespray ${release.facts.release} fail with ${said}, so the installation fails. Accepted: a mapping.`;
+      return `The templates of Kubespray ${release.facts.release} fail with ${said}, so the installation fails. Write a mapping.`;
     case 'chart':
-      return `The chart of Cilium ${target.chart.version} refuses ${said}. Accepted: a mapping.`;
+      return `Kubespray passes ${said} to the chart of Cilium ${target.chart.version} as extraConfig, and the chart refuses it. Write a mapping.`;
     case 'helm':
-      return `Helm cannot read ${said} as values, so the installation fails. Accepted: a mapping.`;
+      return `${said} is not a mapping, so Helm cannot use it as values and the installation fails. Write a mapping.`;
     case 'command':
-      return `The Cilium CLI does not find the flags of ${name}, because Ansible prints ${shown} into the command. Write the flags as one text.`;
+      return `${name} must be a string, not a ${kindOf(value)}: Ansible writes ${shown} literally into the command. Write one string${sayFlags(value)}.`;
   }
+}
+
+/** The flags of a list as the string that was meant: `: "--set debug=true"`; empty where some are not known. */
+function sayFlags(value: Json): string {
+  const isPlain = Array.isArray(value) && value.every((flag) => typeof flag === 'string' && /^[\w.=,-]+$/.test(flag));
+  return isPlain ? `: "${value.join(' ')}"` : '';
 }
 
 /** What null does in the place of a section that the chart renders without. */
 function sayRemoved(path: string, moves: readonly string[]): string {
   return moves.length > 0
-    ? `Null removes the chart's defaults below ${path}, which changes ${list(moves, 5)}. Remove the line to keep them.`
-    : `Null in the place of ${path} changes nothing.`;
+    ? `${path}: null removes the chart's defaults under ${path}. This changes ${listOf(moves, 'settings', 3)}. Remove this line to keep the defaults.`
+    : `${path}: null changes nothing. Remove it.`;
 }
 
 function sayStop({ release }: ScopeView, name: string, value: Json): string {
@@ -198,8 +203,22 @@ function sayStop({ release }: ScopeView, name: string, value: Json): string {
     : typeof preset === 'object' && preset !== null
       ? 'a mapping'
       : undefined;
-  const takes = shape !== undefined && !kindOf(value).endsWith(shape.slice(2)) ? ` Accepted: ${shape}.` : '';
+  const isShape = shape !== undefined && !kindOf(value).endsWith(shape.slice(2));
+  const takes = isShape ? ` Write ${shape}.` : sayDefault(release, name, value);
   return `The templates of Kubespray ${facts.release} fail with ${said}, so the installation fails.${takes}`;
+}
+
+/** The way back to a variable's default, if that is a plain value with which the templates work. */
+function sayDefault(release: KubesprayRelease, name: string, value: Json): string {
+  const preset = release.facts.variables[name]?.default;
+  const isPlain = typeof preset === 'boolean' || typeof preset === 'number' || (preset !== '' && isWord(preset));
+  if (!isPlain || sameJson(preset ?? null, value) || isRefused(release, name, preset ?? null)) return ' Remove it.';
+  return ` Remove it, or set it to its default, ${JSON.stringify(preset)}.`;
+}
+
+/** True for a string without an expression. */
+function isWord(value: Json | undefined): value is string {
+  return typeof value === 'string' && !value.includes('{{');
 }
 
 /** @param refused values next to the accepted ones: a range ends at them */
@@ -252,7 +271,7 @@ function takenInstead(
 ): { accepted?: readonly Json[]; types: readonly string[] } | undefined {
   const { types, accepted } = fact;
   if (refusesType(chart, path, value)) return { types: types.map(typeWord) };
-  if (isIn(chart.version, typesSince) && !takesItems(fact, value)) return { types: ['a list of texts'] };
+  if (isIn(chart.version, typesSince) && !takesItems(fact, value)) return { types: ['a list of strings'] };
   const isTaken = accepted?.some((word) => sameJson(word, value) || toText(word) === toText(value)) ?? true;
   return isTaken || !accepted ? undefined : { accepted, types: [] };
 }
@@ -262,7 +281,7 @@ const typeWords: Readonly<Record<string, string>> = {
   boolean: 'true or false',
   integer: 'a whole number',
   number: 'a number',
-  string: 'a text',
+  string: 'a string',
   array: 'a list',
   object: 'a mapping',
 };

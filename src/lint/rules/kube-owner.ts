@@ -14,8 +14,8 @@ export default defineRule({
   id: 'kube-owner',
   severity: 'warning',
   symptoms: ['agent-fails', 'new-pods', 'pods-fail', 'play-fails'],
-  title: 'CNI plugin folder that Cilium cannot write to',
-  why: "The chart's init container drops all capabilities, so it can only write to a folder that belongs to root. Kubespray's default owner of /opt/cni/bin is kube. Its Cilium guide requires kube_owner: root.",
+  title: 'CNI plugin directory that Cilium cannot write to',
+  why: "The chart's init container drops all capabilities, so it can only write to a directory that belongs to root. Kubespray's default owner of /opt/cni/bin is kube. Its Cilium guide requires kube_owner: root.",
   fix: 'Set `kube_owner: root`.',
   upstream: 'https://github.com/kubernetes-sigs/kubespray/tree/master/roles/network_plugin/cilium',
   examples: {

@@ -10,8 +10,8 @@ export default defineRule({
   severity: 'warning',
   symptoms: ['no-effect'],
   title: 'kube-proxy deployed with kube-proxy replacement',
-  why: "Cilium's documentation requires a cluster without kube-proxy. With both, Services are translated twice, and connections break when one replaces the other. Kubespray omits kube-proxy with kube_proxy_remove, or for one spelling of the Cilium variable.",
-  fix: 'Set kube_proxy_remove: true, or use the spelling that the release tests.',
+  why: "For kube-proxy replacement, Cilium's documentation requires a cluster without kube-proxy. With both, Services are translated twice, and established connections break when Cilium takes over from kube-proxy or back. Kubespray omits kube-proxy if kube_proxy_remove is true. Some releases also omit it for one certain value of cilium_kube_proxy_replacement.",
+  fix: 'Set kube_proxy_remove: true, or set cilium_kube_proxy_replacement to the value in the message.',
   upstream: 'https://docs.cilium.io/en/stable/network/kubernetes/kubeproxy-free/',
   examples: {
     bad: [

@@ -1,3 +1,4 @@
+import type { ScopeView } from '../../cluster/scope-view.ts';
 import { defineRule } from '../rule.ts';
 import { decider, replacesKubeProxy } from './kube-proxy-left-running.ts';
 
@@ -6,7 +7,7 @@ export default defineRule({
   severity: 'error',
   symptoms: ['no-connection'],
   title: 'No kube-proxy and no replacement',
-  why: 'Either kube-proxy or Cilium must translate Service addresses. Without both, even the agents cannot reach the API server through its Service.',
+  why: 'Either kube-proxy or Cilium must translate Service addresses. Without either of them, even the agents cannot reach the API server through its Service.',
   fix: 'Enable kube-proxy replacement, or deploy kube-proxy.',
   upstream: 'https://docs.cilium.io/en/stable/network/kubernetes/kubeproxy-free/',
   examples: {
@@ -26,7 +27,17 @@ export default defineRule({
     report({
       subject: origin.name,
       at: origin.at,
-      message: `Kubespray ${view.release.facts.release} does not deploy kube-proxy, and Cilium does not replace it, so no Service works. Set cilium_kube_proxy_replacement, or deploy kube-proxy.`,
+      message: `Kubespray ${view.release.facts.release} does not deploy kube-proxy, and Cilium does not replace it, so no Service works. ${ways(view)}`,
     });
   },
 });
+
+/** What makes Services work again, as a sentence. */
+function ways(view: ScopeView): string {
+  const name = 'cilium_kube_proxy_replacement';
+  const value = [true, 'strict'].find((one) => replacesKubeProxy(view.with(new Map([[name, one]]))) === true);
+  const keeps = view.variables.get('kube_proxy_remove') === true ? 'set kube_proxy_remove: false' : 'deploy kube-proxy';
+  return value === undefined
+    ? `${keeps.replace(/^./, (first) => first.toUpperCase())}.`
+    : `Set ${name}: ${value}, or ${keeps}.`;
+}

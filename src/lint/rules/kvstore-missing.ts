@@ -8,8 +8,8 @@ export default defineRule({
   severity: 'error',
   symptoms: ['agent-fails'],
   title: 'Identities in a kvstore that is not configured',
-  why: 'With identities in a kvstore the agent needs the address of etcd. Releases that install the chart do not set it, and older ones only with their variable for the mode. Without it, the agents do not start.',
-  fix: 'Use the identity allocation mode crd, or configure etcd with the chart values below etcd.',
+  why: 'With identities in a kvstore the agent needs the address of etcd, and does not start without it. Kubespray releases that install the chart do not set the address. Older releases set it only with cilium_identity_allocation_mode: kvstore.',
+  fix: 'Use the identity allocation mode crd, or configure etcd with the chart values under etcd.',
   upstream: 'https://docs.cilium.io/en/stable/installation/k8s-install-external-etcd/',
   examples: {
     bad: [
@@ -44,12 +44,14 @@ export default defineRule({
     report({
       subject: origin.name,
       at: origin.at,
-      message: `The agents do not start: ${option} is "${mode}", and no kvstore is configured. Use "${preset}", or configure etcd with ${way(view)}.`,
+      message: `The agents do not start: ${option} is "${mode}", and no kvstore is configured. Set ${origin.name} to "${preset}"${way(view)}.`,
     });
   },
 });
 
-/** What configures etcd on the target. */
+/** What configures etcd on the target, as the rest of a sentence. */
 function way({ ownManifests }: ScopeView): string {
-  return ownManifests ? 'cilium_identity_allocation_mode: kvstore' : 'the chart values etcd.enabled and etcd.endpoints';
+  return ownManifests
+    ? '. For a kvstore, set cilium_identity_allocation_mode: kvstore instead, which also configures etcd'
+    : ', or configure etcd with the chart values etcd.enabled and etcd.endpoints';
 }

@@ -16,8 +16,8 @@ export default defineRule({
   severity: 'error',
   symptoms: ['play-fails', 'setting-lost'],
   title: 'List element with a missing, unknown or invalid key or value',
-  why: "Some variables are lists of mappings, such as pools, BGP resources or volumes. The role's template fails if an element lacks a key that it reads, and drops keys that it does not read. The API server refuses objects without the keys that it requires, and with other keys and values than Cilium's definitions have.",
-  fix: 'Add the missing key, or write a key and a value that the object takes.',
+  why: "Some variables are lists of mappings, such as pools, BGP resources or volumes. The role's template fails if an element lacks a key that it reads, and drops keys that it does not read. The API server refuses objects that lack a required key. It also refuses keys and values that Cilium's CRDs do not allow.",
+  fix: 'Add the missing key, or correct the key or the value that the message names.',
   upstream: 'https://github.com/kubernetes-sigs/kubespray/tree/master/roles/network_plugin/cilium',
   examples: {
     bad: [
@@ -151,12 +151,8 @@ class Elements {
     const isEmpty = (key: string): boolean =>
       Object.hasOwn(element, key) ? sameJson(known(element[key]) ?? null, []) : !needed.includes(key);
     if (lists.length === 0 || !lists.every(isEmpty)) return;
-    const what = `This element of ${this.#variable} has nothing in ${list(lists, 8)}`;
-    this.#say(
-      path,
-      'value',
-      `${what}, so the object that it becomes is empty. ${lists.length === 1 ? 'Fill it.' : 'Fill one of them.'}`,
-    );
+    const what = `This element of ${this.#variable} has no ${list(lists, 8).replace(' and ', ' and no ')}`;
+    this.#say(path, 'value', `${what}, so Kubespray creates an empty object from it. Set ${lists.join(' or ')}.`);
   }
 
   /** Of two elements with one name, which become one object, the later one stays. */
@@ -170,7 +166,7 @@ class Elements {
         this.#say(
           [index],
           'value',
-          `Another element of ${this.#variable} is also named ${name}, and this one replaces it. Use another name.`,
+          `Two elements of ${this.#variable} are named ${name}, and the second one replaces the first. Use different names.`,
         );
       }
       seen.add(name);
@@ -187,19 +183,20 @@ class Elements {
         break;
       case 'unknown': {
         const near = slipOf(refused.key, refused.known);
-        const advice = near === undefined ? `It takes ${list(refused.known, 8)}.` : `Did you mean ${near}?`;
-        const message = `${kind} of Cilium ${this.#view.target.cilium} has no key ${refused.key} here, so the API server refuses it and the playbook fails. ${advice}`;
+        const advice = near === undefined ? `Its keys are ${list(refused.known, 8)}.` : `Did you mean "${near}"?`;
+        const message = `${kind} of Cilium ${this.#view.target.cilium} has no key "${refused.key}" in this place. The API server refuses the object, and the playbook fails. ${advice}`;
         this.#say(path, 'key', message);
         break;
       }
       case 'repeated': {
-        const message = `Another item of this list has the same ${list(refused.keys)}, so the API server refuses this element of ${this.#variable}. Change one of them.`;
+        const message = `Two items of this list have the same ${list(refused.keys)}, so the API server refuses this element of ${this.#variable}. Change one of the two.`;
         this.#say(path, 'value', message);
         break;
       }
       default: {
         const key = refused.path.findLast((part) => typeof part === 'string') ?? this.#variable;
-        const message = `${key} in ${this.#variable} must be ${refused.expected}. ${kind} of Cilium ${this.#view.target.cilium} refuses ${JSON.stringify(refused.value)}.`;
+        const item = typeof refused.path.at(-1) === 'number' ? 'Each item of ' : '';
+        const message = `${item}${key} in ${this.#variable} must be ${refused.expected}. Cilium ${this.#view.target.cilium} refuses ${JSON.stringify(refused.value)} in ${kind}.${withoutQuotes(refused)}`;
         this.#say(path, 'value', message);
       }
     }
@@ -234,7 +231,7 @@ class Elements {
     if (!isListAt(this.#facts.example, below.split('.')) || typeof known(value) !== 'string') return;
     if (isChecked(this.#parts, path.slice(1))) return;
     const key = String(path.at(-1));
-    this.#say(path, 'value', `${key} in ${this.#variable} takes a list, and this is a text. Write it as a list.`);
+    this.#say(path, 'value', `${key} in ${this.#variable} must be a list, not a string. Write it as a list.`);
   }
 
   /** Names directly below a path. */
@@ -269,20 +266,21 @@ class Elements {
   #noMapping(path: Path): void {
     const [first] = this.#facts.needed;
     if (first === undefined) return;
+    const keys = this.#keysBelow('').needed;
     this.#say(
       path,
       'value',
-      `${this.#variable} takes a list of mappings, each with ${list(this.#keysBelow('').needed, 8)}. The template of Kubespray ${this.#release} fails on other values.`,
+      `${this.#variable} must be a list of mappings, each with the ${keys.length === 1 ? 'key' : 'keys'} ${list(keys, 8)}. Otherwise the template of Kubespray ${this.#release} fails.`,
     );
   }
 
   #dropped(key: string, read: readonly string[], path: Path): void {
     const near = slipOf(key, read);
-    const advice = near === undefined ? `It reads ${list(read, 8)}.` : `Did you mean ${near}?`;
+    const advice = near === undefined ? `Remove "${key}".` : `Did you mean "${near}"?`;
     this.#say(
       [...path, key],
       'key',
-      `Kubespray ${this.#release} does not read ${key} in ${this.#variable}, so it has no effect. ${advice}`,
+      `The key "${key}" in ${this.#variable} has no effect: Kubespray ${this.#release} reads only ${list(read, 8)}. ${advice}`,
     );
   }
 
@@ -294,6 +292,12 @@ class Elements {
     const definition = this.#view.definition(this.#variable);
     if (definition) this.#report({ subject: this.#variable, at: locate(definition, path, part), message });
   }
+}
+
+/** For a number in quotes where a number is needed, the way to write it. */
+function withoutQuotes({ value, expected }: Extract<Refused, { kind: 'value' }>): string {
+  const isQuoted = typeof value === 'string' && /^-?\d+$/.test(value) && /number/.test(expected);
+  return isQuoted ? ` Write ${value} without quotes.` : '';
 }
 
 /** True if an element has a list at a path; the first item of a list counts as what is below it. */

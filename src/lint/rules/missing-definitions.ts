@@ -10,9 +10,9 @@ export default defineRule({
   id: 'missing-definitions',
   severity: 'info',
   symptoms: ['play-fails'],
-  title: 'Resource definitions that must exist before Cilium',
-  why: 'A ServiceMonitor needs the definitions of the Prometheus operator, a Certificate those of cert-manager. The chart contains neither, and without them the installation fails.',
-  fix: 'Install the definitions before Cilium, or set the value in a second run of the playbook.',
+  title: 'CRDs that must exist before Cilium',
+  why: "A ServiceMonitor needs the CRDs of the Prometheus operator, a Certificate those of cert-manager. Cilium's chart contains neither, and the installation fails without them.",
+  fix: 'Install the CRDs before Cilium, or set the value in a second run of the playbook.',
   upstream: 'https://docs.cilium.io/en/stable/observability/metrics/',
   examples: {
     bad: [

@@ -23,8 +23,8 @@ export default defineRule({
   severity: 'error',
   symptoms: ['pods-fail'],
   title: 'Reference to an object that nothing creates',
-  why: 'A pod that mounts a Secret or a ConfigMap does not start until that exists. With some settings, nothing creates it.',
-  fix: 'Create the object before the playbook runs, or set the variables that create it.',
+  why: 'A pod that mounts a Secret or a ConfigMap does not start until the object exists. With some settings, nothing creates the object.',
+  fix: 'Create the object as soon as the API server runs, or set the variables that create it.',
   upstream: 'https://docs.cilium.io/en/stable/helm-reference/',
   examples: {
     bad: [
@@ -83,7 +83,7 @@ export default defineRule({
       report({
         subject: name,
         at: origin.at,
-        message: `${from} requires ${name}, which nothing creates with these settings, so its pods do not start. ${remedy(view, manifests, to, name)}`,
+        message: `${from} requires ${name}, which nothing creates with these settings, so its pods wait for it. ${remedy(view, manifests, to, name)}`,
       });
     }
   },
@@ -168,9 +168,11 @@ function blamed(manifests: Manifests, references: readonly ObjectReference[]): O
 
 function remedy(view: ScopeView, manifests: Manifests, to: string, name: string): string {
   const command = commands[to]?.(name.replace(/^.*\//, ''));
-  if (command !== undefined) return `Create it before the playbook runs: ${command}.`;
+  if (command !== undefined) return `Create it as soon as the API server runs: ${command}.`;
   const setting = settingThatMakes(view, manifests, to);
-  return setting === undefined ? 'Create it before the playbook runs.' : `Set ${setting}, or create it beforehand.`;
+  return setting === undefined
+    ? `Create ${name} as soon as the API server runs.`
+    : `Set ${setting}, or create ${name} yourself.`;
 }
 
 /** One setting with which something creates the object, and which breaks nothing else. */

@@ -6,8 +6,8 @@ export default defineRule({
   severity: 'error',
   symptoms: ['agent-fails', 'no-effect'],
   title: "Permission that the release's own ClusterRole lacks",
-  why: 'Up to v2.27 Kubespray has ClusterRoles of its own. They lack resources that later Cilium minors read, and resources of features that the release does not set itself. Kubernetes refuses these reads, so the feature does not work, or the agent does not become ready.',
-  fix: 'Use a release whose ClusterRole grants it. Otherwise add a ClusterRole, and a ClusterRoleBinding for the ServiceAccount in the message.',
+  why: 'Up to v2.27 Kubespray has ClusterRoles of its own. They lack resources that later minor versions of Cilium read, and resources of features that the release does not set itself. Kubernetes refuses access to these resources, so the feature does not work, or the agent does not become ready.',
+  fix: "Use a release whose ClusterRole has these resources. Or copy their rules from the ClusterRole of Cilium's chart into a new ClusterRole, and bind it to the ServiceAccount in the message.",
   upstream: 'https://github.com/kubernetes-sigs/kubespray/tree/release-2.27/roles/network_plugin/cilium',
   examples: {
     bad: [

@@ -12,7 +12,7 @@ export default defineRule({
   severity: 'error',
   symptoms: ['play-fails', 'setting-lost'],
   title: 'A required variable is missing',
-  why: 'IPsec requires cilium_ipsec_key. Without it, a check of the role or the template of the secret stops the playbook. Some releases also stop with Cilium unless a default of Kubespray is changed. From some lists, the role creates objects only if another variable is set too. Cilium ignores BGP resources unless its BGP control plane is enabled.',
+  why: 'IPsec requires cilium_ipsec_key. Without it, a check of the role or the template of the secret stops the playbook. Some releases also stop unless kube_owner is root. For some lists, the role creates objects only if you also set another variable. Cilium ignores BGP resources unless its BGP control plane is enabled.',
   fix: 'Set the variable. For IPsec, store the key in an Ansible vault, or use WireGuard.',
   upstream: 'https://github.com/kubernetes-sigs/kubespray/tree/master/roles/network_plugin/cilium',
   examples: {

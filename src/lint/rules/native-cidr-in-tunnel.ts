@@ -11,8 +11,8 @@ export default defineRule({
   id: 'native-cidr-in-tunnel',
   severity: 'warning',
   symptoms: ['no-connection', 'source-address'],
-  title: 'Native routing CIDR without the pods, in tunnel mode',
-  why: 'The agent masquerades no traffic to addresses inside the native routing CIDR, in tunnel mode too. Machines there get packets from addresses of pods, which they can only answer if their network routes these.',
+  title: 'Native routing CIDR in tunnel mode that does not contain the pod addresses',
+  why: 'The agent does not masquerade traffic to the native routing CIDR, even in tunnel mode. Hosts in this CIDR see pod addresses as the source. They can answer only if their network routes pod addresses.',
   fix: 'Remove the CIDR. Tunnel mode needs none.',
   upstream: 'https://docs.cilium.io/en/stable/network/concepts/masquerading/',
   examples: {
@@ -54,7 +54,7 @@ export default defineRule({
       report({
         subject: origin.name,
         at: origin.at,
-        message: `In tunnel mode, traffic of pods to ${cidr} is not masqueraded, so replies return only if that network routes pod addresses. Remove the native routing CIDR.`,
+        message: `In tunnel mode, traffic of pods to ${cidr} is not masqueraded, so replies return only if that network routes pod addresses. Remove ${origin.name}.`,
       });
     }
   },

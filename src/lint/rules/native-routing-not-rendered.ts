@@ -13,7 +13,7 @@ export default defineRule({
   symptoms: ['no-effect', 'agent-fails'],
   title: 'Tunnel disabled without native routing',
   why: 'From v2.28 on cilium_tunnel_mode only sets the tunnel protocol. "disabled" is not a valid protocol, the routing mode stays tunnel, and the agent refuses to start.',
-  fix: 'Do not set the tunnel protocol. Set routingMode: native in cilium_extra_values, or routing-mode: native in cilium_config_extra_vars.',
+  fix: 'Remove cilium_tunnel_mode. Set routingMode: native in cilium_extra_values, or routing-mode: native in cilium_config_extra_vars.',
   upstream: 'https://docs.cilium.io/en/stable/network/concepts/routing/',
   examples: {
     bad: [{ kubespray: 'v2.31.0', groupVars: 'cilium_tunnel_mode: disabled\n', lines: [1] }],

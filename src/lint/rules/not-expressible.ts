@@ -5,7 +5,7 @@ import type { RawOption } from '../../cluster/raw-settings.ts';
 import { type ScopeView, textOf } from '../../cluster/scope-view.ts';
 import { parseBoolean } from '../../core/options.ts';
 import { setPath } from '../../core/value-tree.ts';
-import { list } from '../../core/wording.ts';
+import { listOf } from '../../core/wording.ts';
 import { objectsMovedBy } from '../../plan/carriers.ts';
 import type { ValueTree } from '../../predict/chart.ts';
 import { valuesFor, variablesFor } from '../advice.ts';
@@ -17,7 +17,7 @@ export default defineRule({
   symptoms: ['setting-lost'],
   title: 'Setting that this release cannot fully apply',
   why: 'Some features also require other objects of the chart, such as Services, permissions and certificates. A release that only sets the agent option does not create these objects.',
-  fix: 'Use a release with cilium_extra_values, or install the chart with custom_cni.',
+  fix: 'Use a release that has cilium_extra_values, or install the chart with custom_cni.',
   upstream: 'https://github.com/kubernetes-sigs/kubespray/blob/master/docs/CNI/cilium.md',
   examples: {
     bad: [
@@ -58,17 +58,17 @@ function missingFor(view: ScopeView, { option, value, carrier }: RawOption): Mis
 }
 
 function describe(view: ScopeView, option: string, { path, objects }: Missing): Pick<Problem, 'severity' | 'message'> {
-  const all = list(objects);
+  const all = listOf(objects, 'objects', 2);
   if (view.reads('cilium_extra_values')) {
-    const message = `${option} also requires ${all}, which an agent option does not create. Set ${path} in ${carrierVariable(view.release.facts, 'extraValues')}.`;
+    const message = `${option} also needs ${all}, which an agent option does not create. Set ${path} in ${carrierVariable(view.release.facts, 'extraValues')}.`;
     return { message };
   }
-  const lacks = `${option} also requires changes of ${all}, which Kubespray ${view.release.facts.release} does not make.`;
+  const lacks = `${option} also needs ${all}, which Kubespray ${view.release.facts.release} does not create or extend.`;
   // Without access to the Secrets of a namespace a feature works, but for what it reads there.
   return objects.every((object) => /^(?:Role|RoleBinding)\//.test(object))
     ? { severity: 'warning', message: `${lacks} What depends on these permissions does not work.` }
     : {
-        message: `${lacks} The option alone has no effect. Use Kubespray ${extraValuesSince} or later and cilium_extra_values, or custom_cni.`,
+        message: `${lacks} The option alone has no effect. Use Kubespray ${extraValuesSince} or later, and set ${path} in cilium_extra_values. Or install the chart with custom_cni.`,
       };
 }
 

@@ -8,7 +8,7 @@ export default defineRule({
   id: 'not-on-control-plane',
   severity: 'warning',
   symptoms: ['setting-lost'],
-  title: 'Cilium setting of other hosts than the control plane',
+  title: 'Cilium variable set only for hosts other than the first control plane host',
   why: "Kubespray renders Cilium's configuration once for the cluster, with the variables of the first control plane host. Values in group_vars of kube_node or host_vars of a worker do not reach Cilium.",
   fix: 'Set the variable for the whole cluster, such as in group_vars/k8s_cluster. To configure single nodes, use CiliumNodeConfig.',
   upstream: 'https://github.com/kubernetes-sigs/kubespray/blob/master/roles/network_plugin/cilium/tasks/install.yml',
@@ -61,7 +61,7 @@ export default defineRule({
       report({
         subject: name,
         at,
-        message: `Cilium does not get this value: Kubespray ${view.release.facts.release} reads ${name} on the first control plane host, ${host}, which has another one. Set it in group_vars/k8s_cluster, or remove it.`,
+        message: `Cilium does not get this value. Kubespray ${view.release.facts.release} takes ${name} from the first control plane host, ${host}, where the value is different. Set ${name} in group_vars/k8s_cluster, or remove it from this file.`,
       });
     }
   },

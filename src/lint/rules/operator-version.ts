@@ -12,7 +12,7 @@ export default defineRule({
   severity: 'warning',
   symptoms: ['agent-fails', 'upgrade'],
   title: 'Operator and agent of different Cilium versions',
-  why: 'The operator creates the definitions of the resources that the agent reads, and the agent waits for them. Cilium supports both at the same version only.',
+  why: 'The operator creates the CRDs that the agent needs, and the agent waits for them. Cilium supports both at the same version only.',
   fix: 'Use one version for both images.',
   upstream: 'https://docs.cilium.io/en/stable/operations/upgrade/',
   examples: {
@@ -55,7 +55,7 @@ export default defineRule({
     report({
       subject: origin.name,
       at: origin.at,
-      message: `The operator runs Cilium ${operators}, and the agents run ${agents}. Cilium only supports the same version for both. Set one version.`,
+      message: `The operator runs Cilium ${operators}, but the agents run ${agents}. Cilium requires the same version for both. Change ${origin.name} so that the versions are the same.`,
     });
   },
 });

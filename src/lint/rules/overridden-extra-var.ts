@@ -11,9 +11,9 @@ export default defineRule({
   id: 'overridden-extra-var',
   severity: 'error',
   symptoms: ['setting-lost'],
-  title: 'Extra var that the template overrides',
-  why: 'Up to v2.27 the template writes the extra vars in the middle of the ConfigMap. If it writes the same key further down, the key is there twice. The last one wins, and the extra var has no effect.',
-  fix: 'Set the variable of Kubespray from which the template writes the key.',
+  title: 'Entry of cilium_config_extra_vars that the template overrides',
+  why: 'Up to v2.27 the template writes the entries of cilium_config_extra_vars in the middle of the ConfigMap. If it writes the same key further down, the key is there twice. The last one wins, and the entry has no effect.',
+  fix: 'Set the Kubespray variable that the template uses for this key.',
   upstream: 'https://github.com/kubernetes-sigs/kubespray/tree/master/roles/network_plugin/cilium',
   fixable: true,
   examples: {

@@ -14,7 +14,7 @@ export default defineRule({
   severity: 'warning',
   symptoms: ['no-connection', 'source-address'],
   title: 'Pod pool outside kube_pods_subnet',
-  why: 'With cluster-pool IPAM pods get addresses from the pool. Kubespray uses kube_pods_subnet elsewhere: for podSubnet of kubeadm, no_proxy and its checks.',
+  why: 'With cluster-pool IPAM, pods get addresses from the pool. Kubespray gives kubeadm (podSubnet), no_proxy and its own checks only kube_pods_subnet, which then is not the network of the pods.',
   fix: 'Use a pool inside kube_pods_subnet, or set kube_pods_subnet to the pool.',
   upstream: 'https://docs.cilium.io/en/stable/network/concepts/ipam/multi-pool/',
   examples: {
@@ -52,7 +52,7 @@ export default defineRule({
       report({
         subject: origin.name,
         at: origin.at,
-        message: `Pods get addresses from ${outside.join(', ')}, outside ${variable} (${network}), which Kubespray uses for kubeadm and no_proxy. Set ${variable} to a network that contains the pool.`,
+        message: `Pods get addresses from ${outside.join(', ')}. Kubespray gives kubeadm and no_proxy only ${variable}, ${network}, so both have the wrong pod network. Set ${variable} to a network that contains ${outside.join(' and ')}.`,
       });
     }
   },

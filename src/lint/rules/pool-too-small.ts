@@ -19,7 +19,7 @@ export default defineRule({
   severity: 'error',
   symptoms: ['agent-fails', 'new-pods', 'pods-fail'],
   title: 'Pod pool with fewer networks than nodes',
-  why: 'With cluster-pool IPAM the operator gives every node a part of the pool. When all parts are taken, the agents of the other nodes wait for one and do not become ready.',
+  why: 'With cluster-pool IPAM the operator gives every node a subnet of the pool. When all subnets are taken, the agents of the other nodes wait for one and do not become ready.',
   fix: 'Use a larger pool (`kube_pods_subnet` or `cilium_pool_cidr`), or a longer mask (`kube_network_node_prefix` or `cilium_pool_mask_size`).',
   upstream: 'https://docs.cilium.io/en/stable/network/concepts/ipam/cluster-pool/',
   examples: {
@@ -53,7 +53,7 @@ export default defineRule({
       report({
         subject: origin.name,
         at: origin.at,
-        message: `The pod pool ${toText(options.get(pools))} in parts of /${toText(options.get(mask))} is enough for ${parts === 1 ? 'one node' : `${parts} nodes`}, and the inventory has ${nodes}. Use a larger pool, or a longer mask.`,
+        message: `The pod pool ${toText(options.get(pools))} has room for ${parts === 1 ? 'one node' : `${parts} nodes`} with a /${toText(options.get(mask))} each, but the inventory has ${nodes}. Use a larger pool in ${settingOf(view, pools)}, or a longer mask in ${settingOf(view, mask)}.`,
       });
     }
   },
@@ -73,4 +73,12 @@ function partsOf(pools: unknown, mask: unknown): number | undefined {
 
 function nodesOf({ inventory: { scopes } }: ScopeView): number {
   return scopes.reduce((sum, { groups, hosts: names }) => sum + (groups.includes('k8s_cluster') ? names.length : 0), 0);
+}
+
+/** What sets an option: the user's own setting, or the variables that Kubespray has for it. */
+function settingOf(view: ScopeView, option: string): string {
+  const [origin] = view.origins(option);
+  if (origin) return origin.name;
+  const isV6 = option.includes('ipv6') ? '_ipv6' : '';
+  return option.endsWith('-cidr') ? `kube_pods_subnet${isV6}` : `kube_network_node_prefix${isV6}`;
 }

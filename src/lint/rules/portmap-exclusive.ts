@@ -10,7 +10,7 @@ export default defineRule({
   severity: 'warning',
   symptoms: ['setting-lost'],
   title: 'portmap with an exclusive Cilium CNI configuration',
-  why: 'These releases write a CNI configuration of their own for portmap. With cni-exclusive the agent renames it when it starts, so that ports of the host reach no pod from its next start on.',
+  why: 'These releases write a separate CNI configuration for portmap. With cni-exclusive, the agent renames this configuration when it starts, and hostPort stops working.',
   fix: 'Set `cilium_cni_exclusive: false`, or `cni-chaining-mode: portmap` in cilium_config_extra_vars.',
   upstream: 'https://docs.cilium.io/en/stable/installation/cni-chaining-portmap/',
   examples: {
@@ -49,7 +49,7 @@ export default defineRule({
       subject: 'cilium_enable_portmap',
       at: origin.at,
       message:
-        'The agent renames the CNI configuration of portmap when it starts, because cni-exclusive is true. Set cilium_cni_exclusive: false.',
+        'The agent renames the CNI configuration of portmap when it starts, because cni-exclusive is true. The setting hostPort of pods then stops working. Set cilium_cni_exclusive: false.',
     });
   },
 });

@@ -9,8 +9,8 @@ export default defineRule({
   severity: 'info',
   symptoms: ['upgrade'],
   title: 'Kubespray has a variable for this setting',
-  why: 'Kubespray checks its own variables, and updates them when Cilium changes. You must check raw agent options and Helm values yourself at each upgrade.',
-  fix: 'Set the variable instead.',
+  why: 'Kubespray checks its own variables, and updates them when Cilium changes. You must check agent options and Helm values yourself at each upgrade.',
+  fix: 'Set the variable, and remove the agent option or Helm value.',
   upstream: 'https://github.com/kubernetes-sigs/kubespray/blob/master/docs/CNI/cilium.md',
   fixable: true,
   examples: {
@@ -33,7 +33,7 @@ export default defineRule({
         at: setting.key,
         message: isSet
           ? `${sayVariables(way.variables)} already sets this. Remove it here.`
-          : `Kubespray ${view.release.facts.release} has a variable for this. Set ${sayVariables(way.variables)}.`,
+          : `Kubespray ${view.release.facts.release} has a variable for this. Set ${sayVariables(way.variables)}, and remove this entry.`,
         fix: fixFor(setting, isSet ? new Map() : way.variables),
       });
     }

@@ -11,7 +11,7 @@ export default defineRule({
   severity: 'error',
   symptoms: ['no-effect', 'after-upgrade'],
   title: 'Agent option of older Cilium versions',
-  why: 'Options are renamed and removed between minors. The agent ignores keys that it no longer has, and uses the default.',
+  why: 'Cilium renames and removes options between minor versions. The agent ignores keys that it no longer has, and uses the default.',
   fix: 'Use the name that the option has now, or remove it.',
   upstream: 'https://docs.cilium.io/en/stable/operations/upgrade/',
   fixable: true,

@@ -9,7 +9,7 @@ export default defineRule({
   severity: 'error',
   symptoms: ['setting-lost', 'after-upgrade'],
   title: 'Helm value of older charts',
-  why: 'Values are renamed and removed between minors of Cilium. The chart ignores values that it no longer has.',
+  why: 'Cilium renames and removes values between minor versions. The chart ignores most values that it no longer has, and fails on some.',
   fix: 'Use the new value, or remove it.',
   upstream: 'https://docs.cilium.io/en/stable/operations/upgrade/',
   examples: {

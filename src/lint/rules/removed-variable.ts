@@ -5,7 +5,7 @@ export default defineRule({
   severity: 'error',
   symptoms: ['play-fails', 'after-upgrade'],
   title: 'Removed variable that stops Kubespray',
-  why: 'Kubespray checks the inventory first, and aborts if a variable is set that it no longer has. These are not Cilium variables, but Kubespray aborts before it installs Cilium.',
+  why: 'Kubespray checks the inventory first, and aborts if a variable is set that it no longer has. Kubespray then installs nothing, although these variables do not belong to Cilium.',
   fix: 'Remove the variable.',
   upstream: 'https://github.com/kubernetes-sigs/kubespray/tree/master/roles/validate_inventory',
   examples: {

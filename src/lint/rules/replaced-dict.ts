@@ -8,7 +8,7 @@ export default defineRule({
   severity: 'error',
   symptoms: ['setting-lost'],
   title: 'Dictionary replaced by another file',
-  why: 'Ansible does not merge dictionaries. The definition with the highest precedence wins, and the keys of the others are lost. Only hash_behaviour = merge in ansible.cfg merges them.',
+  why: 'Ansible does not merge dictionaries. The definition with the highest precedence wins, and the keys of the others are lost. Ansible merges them only with hash_behaviour = merge.',
   fix: 'Put all entries into one file.',
   upstream:
     'https://docs.ansible.com/ansible/latest/playbook_guide/playbooks_variables.html#understanding-variable-precedence',
@@ -55,7 +55,7 @@ export default defineRule({
         report({
           subject: name,
           at: location,
-          message: `${list(lost)} of ${describeScope(scope)} ${lost.length > 1 ? 'are' : 'is'} lost: ${winner.location.file}:${winner.location.line} defines ${name} again, and Ansible does not merge dictionaries. Put all entries into one file.`,
+          message: `${winner.location.file}:${winner.location.line} replaces ${name} of ${describeScope(scope)}, so ${list(lost)} ${lost.length > 1 ? 'are' : 'is'} lost. Ansible does not merge dictionaries. Put all entries into one file.`,
         });
       }
     }

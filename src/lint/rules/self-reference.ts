@@ -7,8 +7,8 @@ export default defineRule({
   severity: 'error',
   symptoms: ['play-fails'],
   title: 'A variable that refers to itself',
-  why: 'Ansible evaluates a template when the variable is used. A variable whose template needs the variable itself, directly or through others, never gets a value, and the play stops with a recursion error. A weaker definition of the same name does not help.',
-  fix: 'Write the value, or give the other variable a name of its own.',
+  why: 'Ansible evaluates a template when the variable is used. A variable whose template needs the variable itself, directly or through others, never gets a value, and the play stops with a recursion error. A definition of the same name with lower precedence does not help.',
+  fix: 'Write the value, or use a different name for the variable that the template refers to.',
   upstream: 'https://docs.ansible.com/ansible/latest/playbook_guide/playbooks_variables.html',
   examples: {
     bad: [

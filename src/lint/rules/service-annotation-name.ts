@@ -10,7 +10,7 @@ export default defineRule({
   symptoms: ['no-effect'],
   title: 'Unknown or renamed Service annotation',
   why: 'Cilium 1.13 renamed the annotations of global Services. Older versions silently ignore the new names, so the Service stays local. Newer versions read both names, and prefer the new one.',
-  fix: 'Use the names of the Cilium versions in the clusters. `cilium-extras mesh annotate` writes them.',
+  fix: 'Use the annotation names that the Cilium versions in your clusters read. `cilium-extras mesh annotate` writes them.',
   upstream: 'https://docs.cilium.io/en/stable/network/clustermesh/services/',
   fixable: true,
   examples: {

@@ -1,5 +1,5 @@
 import { didYouMean } from '../../core/nearest.ts';
-import { annotationNamed } from '../../formats/kubernetes/service-annotations.ts';
+import { annotationNamed, type ServiceAnnotation } from '../../formats/kubernetes/service-annotations.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({
@@ -62,7 +62,7 @@ export default defineRule({
           const message = `Kubernetes rejects the annotation ${key}, because its value is not a string. Write ${accepted}, with quotes.`;
           report({ subject: key, at, message });
         } else if (!annotation.values.includes(text.toLowerCase())) {
-          const message = `Cilium silently ignores "${text}" in ${key}. Write ${accepted}.${didYouMean(text, annotation.values)}`;
+          const message = `Cilium treats "${text}" in ${key} as "${fallbackOf(annotation)}". Write ${accepted}.${didYouMean(text, annotation.values)}`;
           report({ subject: key, at, message });
         } else if (annotation.id !== 'global' && !isGlobal) {
           const message = `${key} has no effect on a Service that is not global. Add service.cilium.io/global: "true" (up to Cilium 1.12 io.cilium/global-service).`;
@@ -72,3 +72,8 @@ export default defineRule({
     }
   },
 });
+
+/** What Cilium reads in an unknown text. */
+function fallbackOf({ id }: ServiceAnnotation): string {
+  return id === 'affinity' ? 'none' : 'false';
+}

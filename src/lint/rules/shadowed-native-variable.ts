@@ -16,9 +16,9 @@ export default defineRule({
   id: 'shadowed-native-variable',
   severity: 'warning',
   symptoms: ['setting-lost', 'upgrade'],
-  title: 'Extra var or extra value that overrides a variable of Kubespray',
-  why: 'The inventory has two values for one setting, and the raw one wins. The variable does not show what the cluster uses. Other settings that depend on the variable use the wrong value.',
-  fix: 'Keep one of them, preferably the variable of Kubespray.',
+  title: 'Agent option or Helm value that overrides a Kubespray variable',
+  why: 'The inventory sets this twice. The entry in cilium_config_extra_vars or cilium_extra_values wins over the Kubespray variable. Other settings that depend on the variable use the wrong value.',
+  fix: 'Keep one of the two, preferably the Kubespray variable.',
   upstream: 'https://github.com/kubernetes-sigs/kubespray/tree/master/roles/network_plugin/cilium',
   examples: {
     bad: [
@@ -60,7 +60,7 @@ function shadowedByOption(view: ScopeView, setting: RawOption): Problem | undefi
   if (beside !== '' && wanted !== '' && Number(beside) === Number(wanted)) return undefined;
   const beaten = setVariables(view, tablesBehind(view, setting, wanted));
   if (beaten.length === 0 || beaten.some((name) => decidesFacts(view, name))) return undefined;
-  const message = `${setting.option} "${wanted}" overrides ${list(beaten)}, which sets "${beside}". Keep one of them.`;
+  const message = `${setting.option} "${wanted}" overrides ${list(beaten)}, which sets "${beside}". Keep one of the two.`;
   return { subject: setting.option, at: setting.key, message };
 }
 
@@ -72,7 +72,7 @@ function shadowedByValue(view: ScopeView, setting: RawValue): Problem | undefine
   const wanted = known(setting.value);
   if (names.length === 0 || beside === undefined || beside === unknown || wanted === undefined) return undefined;
   if (sameJson(beside, wanted) || toText(beside) === toText(wanted)) return undefined;
-  const message = `${setting.path} ${JSON.stringify(wanted)} overrides ${list(names)}, which sets ${JSON.stringify(beside)}. Keep one of them.`;
+  const message = `${setting.path} ${JSON.stringify(wanted)} overrides ${list(names)}, which sets ${JSON.stringify(beside)}. Keep one of the two.`;
   return { subject: setting.path, at: setting.key, message };
 }
 

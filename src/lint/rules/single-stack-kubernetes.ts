@@ -16,8 +16,8 @@ export default defineRule({
   id: 'single-stack-kubernetes',
   severity: 'warning',
   symptoms: ['pods-fail', 'no-connection'],
-  title: 'IPv6 in Cilium and not in Kubernetes',
-  why: 'Kubespray has a variable of its own for IPv6 in Kubernetes. Without it, nodes have no IPv6 pod network and Services no IPv6 address. With IPAM mode kubernetes, the agents wait for that network and do not become ready.',
+  title: 'IPv6 enabled in Cilium, but not in Kubernetes',
+  why: 'Kubespray has a variable of its own for IPv6 in Kubernetes. Without it, nodes get no IPv6 pod CIDR and Services no IPv6 address. With IPAM mode kubernetes, the agents wait for the pod CIDR and do not become ready.',
   fix: 'Set `ipv6_stack: true` (in older releases `enable_dual_stack_networks: true`), or disable IPv6 in Cilium.',
   upstream: 'https://kubespray.io/#/docs/ansible/vars',
   examples: {
@@ -51,8 +51,8 @@ export default defineRule({
       at: origin.at,
       ...(waits && { severity: 'error' as const }),
       message: waits
-        ? `Kubernetes gives nodes no IPv6 network, and with IPAM mode kubernetes the agents wait for it. Set ${variable}: true.`
-        : `Only Cilium has IPv6: Kubernetes gives nodes and Services no IPv6 addresses. Set ${variable}: true.`,
+        ? `Nodes get no IPv6 pod CIDR. With IPAM mode kubernetes, the agents wait for one and do not become ready. Set ${variable}: true.`
+        : `IPv6 is on in Cilium but off in Kubernetes, so nodes get no IPv6 pod CIDR and Services no IPv6 address. Set ${variable}: true.`,
     });
   },
 });

@@ -5,7 +5,7 @@ export default defineRule({
   severity: 'info',
   symptoms: ['unchecked'],
   title: 'Skipped file',
-  why: 'Encrypted or unreadable files may set variables that change the result, and files that Ansible does not read may be meant to. The list of skipped files shows what a clean result does not cover.',
+  why: 'Encrypted or unreadable files may set variables that change the result. You may also expect Ansible to read a file that it ignores. The list of skipped files shows what a clean result does not cover.',
   fix: 'Check the file yourself.',
   examples: {
     bad: [

@@ -46,7 +46,7 @@ export default defineRule({
       const where = `${stop.file} ${stop.task ?? ''}`;
       if (!origin || told.has(where)) continue;
       told.add(where);
-      report({ subject: origin.name, at: origin.at, message: describe(view, stop) });
+      report({ subject: origin.name, at: origin.at, message: describe(view, stop, nodes) });
     }
   },
 });
@@ -75,7 +75,8 @@ function originOf(view: ScopeView, { when }: PlayStop): Origin | undefined {
   return isTold ? undefined : origins[0];
 }
 
-function describe(view: ScopeView, { file, task, kind, when }: PlayStop): string {
+function describe(view: ScopeView, stop: PlayStop, nodes: ReadonlyMap<string, Json>): string {
+  const { file, task, kind, when } = stop;
   const settings = Object.keys(when).map((name) => {
     if (name === 'ansible_kernel') return `kernel ${view.target.kernel}`;
     const value = known(view.variables.get(name));
@@ -83,6 +84,25 @@ function describe(view: ScopeView, { file, task, kind, when }: PlayStop): string
   });
   const does = kind === 'check' ? 'refuses' : 'fails on';
   const what = task === undefined ? file : `the task "${task}"`;
-  const change = settings.length > 1 ? 'Change one of these variables.' : 'Change this variable.';
-  return `The playbook stops: in Kubespray ${view.release.facts.release}, ${what} ${does} ${list(settings, 8)}. ${change}`;
+  const ways = waysAround(view, stop, nodes);
+  const change =
+    ways.length > 0
+      ? ways.join(', or ')
+      : settings.length > 1
+        ? 'change one of these variables'
+        : 'change this variable';
+  return `The playbook stops: in Kubespray ${view.release.facts.release}, ${what} ${does} ${list(settings, 8)}. ${change.replace(/^./, (first) => first.toUpperCase())}.`;
+}
+
+/** Changes of one of the user's variables with which the play does not stop there: `set a: "b"`, `remove a`. */
+function waysAround(view: ScopeView, stop: PlayStop, nodes: ReadonlyMap<string, Json>): string[] {
+  const isOver = ({ variables }: ScopeView): boolean => !stops(stop, playInputs(view.target.play, variables, nodes));
+  return Object.entries(stop.when).flatMap(([name, condition]) => {
+    if (!view.variables.has(name)) return [];
+    const accepted = 'notIn' in condition ? condition.notIn.filter((value) => value !== null && value !== '') : [];
+    const [value] = 'truthy' in condition && condition.truthy ? [false] : accepted;
+    if (value !== undefined && isOver(view.with(new Map([[name, value]]))))
+      return [`set ${name}: ${JSON.stringify(value)}`];
+    return isOver(view.without(name)) ? [`remove ${name}`] : [];
+  });
 }

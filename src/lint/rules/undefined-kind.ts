@@ -11,7 +11,7 @@ export default defineRule({
   symptoms: ['setting-lost', 'after-upgrade', 'play-fails'],
   title: 'Objects of a kind that this Cilium does not define',
   why: 'Kubespray creates objects such as pools and BGP resources from lists, if Cilium defines their kind. Otherwise it silently creates nothing. If Cilium defines only other versions of the kind, the playbook fails.',
-  fix: 'Use the lists of kinds that this Cilium defines, or another version of Cilium.',
+  fix: 'Use the variables for kinds that this Cilium version has, or use another Cilium version.',
   upstream: 'https://docs.cilium.io/en/stable/network/bgp-control-plane/bgp-control-plane/',
   examples: {
     bad: [
@@ -49,22 +49,29 @@ export default defineRule({
       if (served.includes(version)) continue;
       const message =
         served.length === 0
-          ? `Cilium ${cilium} does not define ${kind}, so Kubespray ${play.release} creates nothing from ${variable}. ${instead(view, definitions, variable, kind)}`
-          : `Cilium ${cilium} defines ${kind} in ${list(served)}, and Kubespray ${play.release} writes ${version}, so the playbook fails. Use a Cilium version with cilium.io/${version}.`;
+          ? `Cilium ${cilium} has no ${kind}, so Kubespray ${play.release} creates nothing from ${variable}. ${instead(view, definitions, variable, kind)}`
+          : `Cilium ${cilium} has ${kind} only in ${list(served)}, but Kubespray ${play.release} creates it in ${version}, so the playbook fails. ${versionWith(definitions, kind, version)}`;
       report({ subject: variable, at: origin.at, message });
     }
   },
 });
 
+/** The Cilium versions whose CRD has a version. */
+function versionWith(definitions: Definitions, kind: string, version: string): string {
+  const life = definitions.life(kind, version);
+  if (!life) return `No known Cilium version has ${kind} in ${version}.`;
+  return definitions.isOver(life.last) ? `Use Cilium ${life.last} or older.` : `Use Cilium ${life.first} or later.`;
+}
+
 /** Which Cilium defines the kind, or which lists took its place. */
 function instead(view: ScopeView, definitions: Definitions, variable: string, kind: string): string {
   const life = definitions.life(kind);
-  if (life && !definitions.isOver(life.last)) return `It requires Cilium ${life.first} or later.`;
+  if (life && !definitions.isOver(life.last)) return `Use Cilium ${life.first} or later.`;
   const topic = /^cilium_[a-z0-9]+_/.exec(variable)?.[0];
   const others = Object.entries(view.target.play.lists).flatMap(([name, facts]) => {
     const object = topic !== undefined && name.startsWith(topic) ? listObject(facts) : undefined;
     return object && definitions.schema(object.kind, object.version) ? [name] : [];
   });
-  const until = life ? `The last one that does is ${life.last}.` : '';
+  const until = life ? `Cilium ${life.last} is the last version with it.` : '';
   return others.length === 0 ? until : `${until} Use ${list(others, 8)} instead.`;
 }

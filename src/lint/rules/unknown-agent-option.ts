@@ -13,7 +13,7 @@ export default defineRule({
   severity: 'warning',
   symptoms: ['no-effect'],
   title: 'Unknown agent option',
-  why: 'The agent ignores keys of cilium-config that it does not know, without an error. An argument that it does not know stops it. Guides and generated texts often contain such names. Known are the options that a chart writes and those in the command reference of agent and operator. That reference leaves out hidden options, so an unknown key alone is a warning.',
+  why: 'The agent silently ignores unknown keys in cilium-config. An unknown command-line argument stops the program. Guides and AI answers often contain such names. This rule knows the options that a chart sets, and those in the command reference of the agent and the operator. The reference omits hidden options, so the finding for an unknown key is only a warning.',
   fix: 'Use the name that this Cilium version has, or remove the option.',
   upstream: 'https://docs.cilium.io/en/stable/cmdref/cilium-agent/',
   examples: {
@@ -52,7 +52,7 @@ export default defineRule({
         at: key,
         severity: known.has(spelt(option)) ? 'error' : 'warning',
         message: () =>
-          `No chart of any known Cilium version writes ${option}${sayListed(option, cilium, listed)}. An agent that does not have this option ignores it.${suggest(meantBy(view, option, known)) || checkName}`,
+          `Cilium ${minorOf(cilium)} probably has no option ${option}, so the agent ignores it. ${sayUnlisted(option, cilium, listed)}${suggest(meantBy(view, option, known)) || checkName}`,
       });
     }
     const told = new Set<Location>();
@@ -64,8 +64,8 @@ export default defineRule({
       told.add(at);
       const message = () =>
         other === undefined
-          ? `No chart of any known Cilium version writes ${option}${sayListed(option, cilium, listed)}. If Cilium ${cilium} does not have this option, the ${program} does not start.${suggest(meantBy(view, option, known)) || checkName}`
-          : `${option} is an option of the ${other}, and the ${program} of Cilium ${cilium} does not list it. A program does not start with an argument that it does not know. Pass it to the ${other}.`;
+          ? `Cilium ${minorOf(cilium)} probably has no option ${option}. The ${program} does not start with an unknown argument. ${sayUnlisted(option, cilium, listed)}${suggest(meantBy(view, option, known)) || checkName}`
+          : `${option} is an option of the ${other}, not of the ${program} of Cilium ${cilium}. The ${program} does not start with an unknown argument. Move ${option} to the arguments of the ${other}.`;
       report({ subject: option, at, message });
     }
   },
@@ -81,13 +81,13 @@ function otherProgram({ option, program }: Argument, listed: ListedOptions | und
   return programs.includes(program) ? undefined : programs[0];
 }
 
-/** What the command reference tells of an option that it does not list for this version. */
-function sayListed(option: string, cilium: string, listed: ListedOptions | undefined): string {
-  if (!listed) return '';
+/** Where an option was looked for, as a sentence. */
+function sayUnlisted(option: string, cilium: string, listed: ListedOptions | undefined): string {
+  if (!listed) return 'No known chart sets it.';
   const { before, after } = listed.elsewhere(option);
-  if (after !== undefined) return `, and its command reference lists it from Cilium ${after} on`;
-  if (before !== undefined) return `, and Cilium ${before} is the last whose command reference lists it`;
-  return `, and the command reference of ${minorOf(cilium)} does not list it`;
+  if (after !== undefined) return `The command reference lists it only from Cilium ${after} on.`;
+  if (before !== undefined) return `The command reference lists it only up to Cilium ${before}.`;
+  return `No known chart sets it, and the command reference of ${minorOf(cilium)} does not list it.`;
 }
 
 /**

@@ -13,7 +13,7 @@ export default defineRule({
   severity: 'error',
   symptoms: ['setting-lost'],
   title: 'Unknown Helm value',
-  why: 'Helm accepts any value. The chart silently ignores values that it does not have.',
+  why: 'Helm accepts keys that the chart does not have. The chart silently ignores them.',
   fix: 'Use the path that the chart has.',
   upstream: 'https://docs.cilium.io/en/stable/helm-reference/',
   examples: {
@@ -64,7 +64,7 @@ function similarPath(chart: Chart, path: string): string | undefined {
 /** What was meant; a key with dots is one name for Helm, however right it looks. */
 function adviceOn(path: string, meant: string | undefined): string {
   return meant !== undefined && path.replaceAll('\\.', '.') === meant
-    ? ' A dot in a key does not nest: write one key below the other.'
+    ? ' A dot in a key does not nest: write one key under the other.'
     : suggest(meant);
 }
 

@@ -21,8 +21,8 @@ export default defineRule({
   severity: 'error',
   symptoms: ['setting-lost'],
   title: 'Unknown cilium_* variable',
-  why: 'Ansible accepts any variable. One that no template and no task of the release reads has no effect. It is an error if the cluster does not get the setting in another way. It is a warning if the name resembles no name of Cilium or Kubespray: it can be a variable of your own.',
-  fix: 'Use the name that this release has. A variable of your own that other variables refer to is not reported.',
+  why: 'Ansible accepts any variable, but only variables that a template or a task reads have an effect. The finding is an error if the cluster does not get the setting, and info if another setting already gives it. It is a warning if the name resembles no name of Cilium or Kubespray, since the variable may be your own.',
+  fix: 'Use the name that this release has. If the variable is your own, refer to it from another variable: this rule then does not report it.',
   upstream: 'https://github.com/kubernetes-sigs/kubespray/tree/master/roles/network_plugin/cilium',
   examples: {
     bad: [{ kubespray: 'v2.31.0', groupVars: 'cilium_hubble_enabled: true\n', lines: [1] }],

@@ -13,9 +13,9 @@ export default defineRule({
   id: 'unknown-word',
   severity: 'error',
   symptoms: ['setting-lost'],
-  title: 'Value that the templates do not know',
-  why: 'Templates compare some values with a few words and do nothing for any other word, without an error. Encryption of an unknown type leaves the traffic unencrypted.',
-  fix: 'Use one of the words that the message names.',
+  title: 'Value that the templates do not handle',
+  why: 'For some settings, templates handle only certain values. They silently do nothing for any other value. For example, encryption of an unknown type leaves the traffic unencrypted.',
+  fix: 'Use one of the values that the message names.',
   upstream: 'https://github.com/kubernetes-sigs/kubespray/tree/master/roles/network_plugin/cilium',
   examples: {
     bad: [
@@ -52,7 +52,7 @@ export default defineRule({
       report({
         subject: origin.name,
         at: origin.at,
-        message: `The chart of Cilium ${view.target.cilium} does nothing for ${path}: ${JSON.stringify(value)}. ${advice}`,
+        message: `The chart of Cilium ${view.target.cilium} does not handle ${path}: ${JSON.stringify(value)}, so this setting has no effect. ${advice}`,
       });
     }
   },

@@ -8,8 +8,8 @@ export default defineRule({
   severity: 'warning',
   symptoms: ['setting-lost'],
   title: 'Variables file that Ansible does not read',
-  why: 'For each group and host, Ansible reads only the first of these: the folder or file with its name, then .yml, .yaml and .json. It silently ignores the others.',
-  fix: 'Move the file into the folder, or merge it into the file that Ansible reads.',
+  why: 'For a group or host NAME, Ansible reads only the first of these that exists: NAME (directory or file), NAME.yml, NAME.yaml, NAME.json. It silently ignores the others.',
+  fix: 'Move the file into the directory, or merge it into the file that Ansible reads.',
   upstream:
     'https://docs.ansible.com/ansible/latest/inventory_guide/intro_inventory.html#organizing-host-and-group-variables',
   examples: {

@@ -9,7 +9,7 @@ export default defineRule({
   severity: 'info',
   symptoms: ['unchecked'],
   title: 'Value that only Ansible can evaluate',
-  why: 'Plain references to other variables work, with `bool`, `default(x)`, `string` and `int`. The value of another Jinja expression or of a vaulted variable is unknown here, so settings that depend on it were not checked.',
+  why: 'This program resolves plain references to other variables, and the filters `bool`, `default(x)`, `string` and `int`. It cannot evaluate other Jinja expressions and vaulted variables. Settings that depend on them were not checked.',
   fix: 'Check these values yourself, or write them as constants.',
   examples: {
     bad: [{ kubespray: 'v2.31.0', groupVars: 'cilium_tunnel_mode: "{{ site_mode }}"\n', lines: [1] }],
@@ -24,7 +24,7 @@ export default defineRule({
         report({
           subject,
           at: path.length === 0 ? location : locate(definition, path),
-          message: `cilium-extras cannot evaluate the template in ${subject}, so it did not check settings that depend on it. Write a plain value to have them checked.`,
+          message: `cilium-extras cannot evaluate the template in ${subject}. Settings that depend on ${subject} were not checked. To check them, write a plain value.`,
         });
       }
     }

@@ -3,24 +3,24 @@ import { inputNames } from '../../catalog/table.ts';
 import type { FactName } from '../../catalog/types.ts';
 import type { RawOption, RawValue } from '../../cluster/raw-settings.ts';
 import type { ScopeView } from '../../cluster/scope-view.ts';
-import { list } from '../../core/wording.ts';
+import { list, listOf } from '../../core/wording.ts';
 import { isLeftBehind, preferredWay, sayVariables } from '../native-way.ts';
 import { defineRule } from '../rule.ts';
 import { replacesKubeProxy, spellingWithoutKubeProxy } from './kube-proxy-left-running.ts';
 
 const factNames: Readonly<Record<FactName, string>> = {
   kubeProxyDeployed: 'whether kubeadm deploys kube-proxy',
-  agentApiServer: "the agent's way to the API server",
-  operatorApiServer: "the operator's way to the API server",
+  agentApiServer: 'how the agents reach the API server',
+  operatorApiServer: 'how the operator reaches the API server',
 };
 
 export default defineRule({
   id: 'variable-left-behind',
   severity: 'warning',
   symptoms: ['no-effect', 'after-upgrade'],
-  title: 'Set only for the agent, not for the rest of Kubespray',
-  why: 'Other parts of Kubespray read the variable too, such as other templates of the role and kubeadm phases. A raw setting only changes the agent.',
-  fix: 'Set the variable instead of the raw setting, or set both.',
+  title: 'Setting that changes only the agent, not the rest of Kubespray',
+  why: 'Kubespray has a variable for this setting. Other parts of Kubespray read the variable too, such as other templates of the role and kubeadm phases. An agent option or Helm value changes only the agent.',
+  fix: 'Set the variable instead of the agent option or Helm value, or set both.',
   upstream: 'https://github.com/kubernetes-sigs/kubespray/tree/master/roles/network_plugin/cilium',
   examples: {
     bad: [
@@ -42,7 +42,7 @@ export default defineRule({
       report({
         subject: name,
         at: setting.key,
-        message: `${name} only changes the agent. In Kubespray ${view.release.facts.release} the variable also controls ${list(readers, 2)}. Set ${sayVariables(way.variables)}.`,
+        message: `${name} changes only the agent. In Kubespray ${view.release.facts.release}, ${list([...way.variables.keys()])} also ${way.variables.size > 1 ? 'control' : 'controls'} ${listOf(readers, 'parts of Kubespray', 2)}. Set ${sayVariables(way.variables)}.`,
       });
     }
     const { facts } = view.prediction;
@@ -55,7 +55,7 @@ export default defineRule({
       subject: origin.name,
       at: origin.at,
       severity: 'error',
-      message: `Without kube-proxy, Cilium needs the address of the API server. Kubespray ${view.release.facts.release} sets it only for another spelling of this value, so agents and operator do not start.${spelling === undefined ? '' : ` Set ${spelling}.`}`,
+      message: `Without kube-proxy, Cilium needs the address of the API server. Kubespray ${view.release.facts.release} sets this address only for another value of cilium_kube_proxy_replacement, so the agents and the operator do not start.${spelling === undefined ? '' : ` Set ${spelling}.`}`,
     });
   },
 });

@@ -12,7 +12,7 @@ export default {
     {
       touches: valued('bpf-lb-dsr-dispatch', 'geneve'),
       when: 'before',
-      text: 'DSR with Geneve requires tunnel-protocol: geneve, also with native routing. Cilium no longer sets it automatically.',
+      text: 'DSR with Geneve requires tunnel-protocol: geneve, even with native routing. Cilium no longer sets it automatically.',
     },
     {
       touches: on('enable-bpf-masquerade'),

@@ -29,7 +29,7 @@ export default {
     {
       touches: ({ options }) => (options.get('mtu') ?? '0') === '0',
       when: 'before',
-      text: 'The detected MTU becomes the lowest of all external interfaces. Set mtu to use another one.',
+      text: 'The detected MTU becomes the lowest of all external interfaces. Set mtu to use a different value.',
     },
     {
       touches: withIPsec,

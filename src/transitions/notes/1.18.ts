@@ -130,7 +130,7 @@ export default {
         'hubble-export-file-compress',
       ),
       when: 'before',
-      text: 'The size, number and compression of exported files of Hubble move below hubble.export.static and hubble.export.dynamic.config.content.',
+      text: 'The size, number and compression of exported files of Hubble move under hubble.export.static and hubble.export.dynamic.config.content.',
     },
     {
       touches: withMetrics,

@@ -19,7 +19,7 @@ export default {
     {
       touches: inMesh,
       when: 'before',
-      text: 'Policies select only endpoints of the local cluster, unless they name another one. Set clustermesh.policyDefaultLocalCluster=false, or change the policies first.',
+      text: 'Policies select only endpoints of the local cluster, unless they name another cluster. Set clustermesh.policyDefaultLocalCluster=false, or change the policies first.',
     },
     {
       touches: inMesh,

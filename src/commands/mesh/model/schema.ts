@@ -37,7 +37,7 @@ const cluster = z.strictObject({
   id: z.int().check(z.describe('Unique in the mesh: 1 to 255, or to 511 with maxConnectedClusters: 511')),
   inventory: optional(
     text,
-    'Path of the inventory, relative to this file: a folder, a variables file or a Kubean manifest',
+    'Path of the inventory, relative to this file: a directory, a variables file or a Kubean manifest',
   ),
   intent: optional(text, 'Path of the intent, relative to this file'),
   ...target,

@@ -179,7 +179,7 @@ export const live: Translations = {
   'no agent option; changes {0}': '不是 agent 选项；会改变 {0}',
   'no agent option; changes {0}; default {1}': '不是 agent 选项；会改变 {0}；默认值 {1}',
   'no effect on cilium-config; default {0}': '不影响 cilium-config；默认值 {0}',
-  'fixed value; an extra var overrides it': '固定值；extra var 会覆盖该值',
+  'fixed value; an entry of cilium_config_extra_vars overrides it': '固定值；cilium_config_extra_vars 的条目会覆盖该值',
   'written with a fixed value': '以固定值写入',
   'not listed': '未列出',
   'not written by the chart': 'chart 不写入',
@@ -217,10 +217,12 @@ export const live: Translations = {
   'is in {0}, which Kubespray {1} does not read': '在 {0} 中，而 Kubespray {1} 不读取后者',
   'is in {0}, but the template of Kubespray {1} overrides it': '在 {0} 中，但会被 Kubespray {1} 的模板覆盖',
   'has a value that only Ansible knows': '只有 Ansible 才能求值',
-  '{0}; it overrides an extra var': '{0}；会覆盖 extra var',
-  '{0}; an extra var overrides it': '{0}；会被 extra var 覆盖',
-  'as agent option: {0}; it overrides an extra var': '作为 agent 选项：{0}；会覆盖 extra var',
-  'as agent option: {0}; an extra var overrides it': '作为 agent 选项：{0}；会被 extra var 覆盖',
+  '{0}; it overrides cilium_config_extra_vars': '{0}；会覆盖 cilium_config_extra_vars',
+  '{0}; an entry of cilium_config_extra_vars overrides it': '{0}；会被 cilium_config_extra_vars 的条目覆盖',
+  'as agent option: {0}; it overrides cilium_config_extra_vars':
+    '作为 agent 选项：{0}；会覆盖 cilium_config_extra_vars',
+  'as agent option: {0}; an entry of cilium_config_extra_vars overrides it':
+    '作为 agent 选项：{0}；会被 cilium_config_extra_vars 的条目覆盖',
   '{0}, default {1}': '{0}，默认值 {1}',
   '{0}, default {1}; sets {2}': '{0}，默认值 {1}；设置 {2}',
   '{0}; written from {1}': '{0}；由 {1} 写入',
@@ -356,7 +358,7 @@ export const live: Translations = {
   'Pods of other workloads in ContainerCreating: {0} ({1}).':
     '其他工作负载中处于 ContainerCreating 的 Pod：{0} 个（{1}）。',
   'New pods get no network while the agent on their node is not ready.': '节点上的 agent 未就绪时，新 Pod 没有网络。',
-  "Cilium's init container cannot write to /opt/cni/bin. The folder must belong to {0}: set kube_owner: {1}.":
+  "Cilium's init container cannot write to /opt/cni/bin. The directory must belong to {0}: set kube_owner: {1}.":
     'Cilium 的 init 容器无法写入 /opt/cni/bin。该目录必须属于 {0}：请设置 kube_owner: {1}。',
   '{0}: this is the output of {1}, which does not have all fields. Use kubectl get -o yaml.':
     '{0}：这是 {1} 的输出，没有全部字段。请使用 kubectl get -o yaml。',

@@ -292,7 +292,7 @@ export const mesh: Translations = {
     '{0}：inventory 不安装 Cilium，因为 kube_network_plugin 为 {1}。',
   '{0}: Kubespray {1} cannot set {2}: {3}.': '{0}：Kubespray {1} 无法设置 {2}：{3}。',
   'the mesh has no cluster "{0}".{1}': 'mesh 中没有集群 "{0}"。{1}',
-  'cannot create the folder {0}': '无法创建目录 {0}',
+  'cannot create the directory {0}': '无法创建目录 {0}',
   '{0} is not a valid mesh file': '{0} 不是有效的 mesh 文件',
   'no cluster in {0} has a Cilium version': '{0} 中没有集群设置了 Cilium 版本',
   'No Cilium version is set, so the newest known version was used: {0}. Set a mesh file with --mesh, or a version.':

@@ -285,7 +285,7 @@ export const transitions: Translations = {
     'tofqdns-min-ttl 的默认值从 3600 变为 0。如果使用 toFQDNs 策略，且客户端会复用旧地址，请设置该选项。',
   'The option tunnel is removed. Use routing-mode and tunnel-protocol.':
     '选项 tunnel 已移除。请使用 routing-mode 和 tunnel-protocol。',
-  'DSR with Geneve requires tunnel-protocol: geneve, also with native routing. Cilium no longer sets it automatically.':
+  'DSR with Geneve requires tunnel-protocol: geneve, even with native routing. Cilium no longer sets it automatically.':
     '使用 Geneve 的 DSR 需要 tunnel-protocol: geneve，原生路由时也一样。Cilium 不再自动设置该选项。',
   'The agent does not start if BPF masquerading lacks a requirement such as BPF NodePort. Before, it fell back to iptables.':
     '如果 BPF 地址伪装缺少必需的功能（例如 BPF NodePort），agent 无法启动。此前 agent 会退回到 iptables。',
@@ -304,7 +304,7 @@ export const transitions: Translations = {
     'agent 会拒绝超过 32 个字符，或含有大写字母、点或下划线的集群名称。',
   'Services with the same port for TCP and UDP are distinguished only after you create them again. A downgrade recreates them without the protocol, and their connections break.':
     'TCP 和 UDP 使用相同端口的 Service，重新创建之后才会区分协议。降级时会以不区分协议的形式重建这些 Service，其连接会中断。',
-  'The detected MTU becomes the lowest of all external interfaces. Set mtu to use another one.':
+  'The detected MTU becomes the lowest of all external interfaces. Set mtu to use a different value.':
     '检测到的 MTU 变为所有外部网卡中最小的。如需使用其他值，请设置 mtu。',
   'The BGP resources of v2alpha1 are deprecated. Write them as cilium.io/v2.':
     'v2alpha1 的 BGP 资源已弃用。请改写为 cilium.io/v2。',
@@ -312,7 +312,7 @@ export const transitions: Translations = {
     'ServiceAccount 成为默认的身份标签。升级期间身份数量会增加，并会丢包。要避免这种情况，请在 labels 中排除 io.cilium.k8s.policy.serviceaccount。',
   'IPsec needs special attention in the upgrade from 1.17 to 1.18. Read the IPsec guide of 1.18 first.':
     '从 1.17 升级到 1.18 时，IPsec 需要特别注意。请先阅读 1.18 的 IPsec 指南。',
-  'Policies select only endpoints of the local cluster, unless they name another one. Set clustermesh.policyDefaultLocalCluster=false, or change the policies first.':
+  'Policies select only endpoints of the local cluster, unless they name another cluster. Set clustermesh.policyDefaultLocalCluster=false, or change the policies first.':
     '除非指定了其他集群，策略只选择本集群的 endpoint。请设置 clustermesh.policyDefaultLocalCluster=false，或先修改策略。',
   'CiliumBGPPeeringPolicy is removed. Replace it with CiliumBGPClusterConfig, CiliumBGPPeerConfig and CiliumBGPAdvertisement first.':
     'CiliumBGPPeeringPolicy 已移除。请先改用 CiliumBGPClusterConfig、CiliumBGPPeerConfig 和 CiliumBGPAdvertisement。',
@@ -758,7 +758,7 @@ export const transitions: Translations = {
     'datapath-mode: lb-only 改为 bpf-lb-only: "true"。Cilium 1.19 移除旧写法。',
   'egress-multi-home-ip-rule-compat is deprecated, and Cilium 1.19 removes it. Run 1.18 with "false": it moves the rules to the new scheme.':
     'egress-multi-home-ip-rule-compat 已弃用，Cilium 1.19 会移除。请在 1.18 中设为 "false"，规则会迁移到新的方案。',
-  'The size, number and compression of exported files of Hubble move below hubble.export.static and hubble.export.dynamic.config.content.':
+  'The size, number and compression of exported files of Hubble move under hubble.export.static and hubble.export.dynamic.config.content.':
     'Hubble 导出文件的大小、数量和压缩设置移到 hubble.export.static 和 hubble.export.dynamic.config.content 之下。',
   'The metrics node_connectivity_status and node_connectivity_latency_seconds are removed, and metrics of BGP and of double-write identities are renamed.':
     '指标 node_connectivity_status 和 node_connectivity_latency_seconds 已移除，BGP 和双写身份的指标已改名。',
