@@ -10,7 +10,7 @@ export default defineFeature({
   id: 'big-tcp',
   key: 'bigTCP',
   title: 'BIG TCP',
-  summary: 'Packets of up to 192 kB inside a node, which reduce the work for fast networks.',
+  summary: 'Packets of up to 192 kB inside a node reduce the CPU work per byte.',
   versions: '>=1.13.0',
   schema,
   modes: {

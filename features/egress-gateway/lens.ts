@@ -37,7 +37,7 @@ function requirements(context: LensContext): Record<string, Json> {
 
 /** Source: `Documentation/network/egress-gateway/egress-gateway.rst` of each minor, chart `cilium-configmap.yaml`. */
 export function write(intent: EgressGatewayIntent, context: LensContext): Settings | Unavailable {
-  if (context.is('<1.10.0')) return { unavailable: 'There is no egress gateway.', since: '1.10.0' };
+  if (context.is('<1.10.0')) return { unavailable: 'Cilium has no egress gateway.', since: '1.10.0' };
   if (intent.installRoutes && !context.is('>=1.12.0 <1.15.0')) {
     return {
       unavailable: 'Only Cilium 1.12 to 1.14 install routes on gateway nodes: leave installRoutes out.',

@@ -9,7 +9,7 @@ export default defineFeature({
   id: 'netkit',
   key: 'netkit',
   title: 'netkit devices',
-  summary: 'netkit devices instead of veth for pods, as fast as processes on the host.',
+  summary: 'Pods use netkit devices instead of veth, and are as fast as processes on the host.',
   versions: '>=1.16.0',
   schema,
   modes: { l3: { intent: {} }, l2: { intent: { l2: true } } },

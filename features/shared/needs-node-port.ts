@@ -8,6 +8,8 @@ import { violationIf } from './violation.ts';
 interface Dependent<Intent> {
   /** What does not work, as the start of a sentence: `Maglev`. */
   what: string;
+  /** What has no effect, where `what` is not a setting: `The option for external access`. */
+  setting?: string;
   /** Whether the configuration or the intent requests it. */
   asked(context: ConstraintContext<Intent>): Ternary;
   /** The option that requests it. */
@@ -29,17 +31,22 @@ export function needsNodePort<Intent>(dependent: Dependent<Intent>): Constraint<
     symptoms: ['no-effect'],
     title: `${dependent.what} without kube-proxy replacement`,
     why: dependent.why,
-    fix: 'Enable kube-proxy replacement, or disable the feature.',
+    fix: `Enable kube-proxy replacement, or disable ${insideSentence(dependent.what)}.`,
     source: dependent.source,
     versions: dependent.versions ?? '>=1.9.0',
     reads: [...dependent.reads, 'kube-proxy-replacement', 'enable-node-port'],
     check(context) {
       return violationIf(all(dependent.asked(context), not(nodePort(context.options, context))), {
         subject: dependent.subject(context),
-        message: `${dependent.what} has no effect, because kube-proxy replacement is disabled.`,
+        message: `${dependent.setting ?? dependent.what} has no effect, because kube-proxy replacement is disabled.`,
         remedies: [enableReplacement(context)],
       });
     },
     examples: dependent.examples,
   };
+}
+
+/** `neighbor discovery` of `Neighbor discovery`; `DSR` and other abbreviations stay. */
+function insideSentence(what: string): string {
+  return /^[A-Z][a-z]/.test(what) && !what.startsWith('Maglev') ? what.charAt(0).toLowerCase() + what.slice(1) : what;
 }

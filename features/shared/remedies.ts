@@ -3,6 +3,7 @@ import type { LensContext } from '../../src/core/feature.ts';
 import type { OptionsView } from '../../src/core/options.ts';
 import type { Remedy } from '../../src/core/remedy.ts';
 import { isSet } from './agent-state.ts';
+import { tunnels } from './load-balancer-state.ts';
 
 /** Full kube-proxy replacement in the words of the version. */
 export function enableReplacement(context: LensContext): Remedy {
@@ -13,6 +14,17 @@ export function enableReplacement(context: LensContext): Remedy {
 export function useNativeRouting(options: OptionsView, context: LensContext): Remedy {
   const isOld = context.is('<1.14.0') || (context.is('<1.15.0') && isSet(options, 'tunnel') !== false);
   return { set: isOld ? { tunnel: 'disabled' } : { 'routing-mode': 'native' } };
+}
+
+/** The DSR dispatches that every node can use, with the routing that the agent requires for each: in a tunnel Geneve alone. */
+export function otherDispatches(options: OptionsView, context: LensContext): Remedy[] {
+  const inTunnel = tunnels(options, context) !== false;
+  const option = {
+    set: { ...(inTunnel && useNativeRouting(options, context).set), 'bpf-lb-dsr-dispatch': 'opt' },
+  };
+  const geneve = { set: { 'tunnel-protocol': 'geneve', 'bpf-lb-dsr-dispatch': 'geneve' } };
+  if (context.is('<1.14.0')) return [option];
+  return inTunnel ? [geneve, option] : [option, geneve];
 }
 
 /** Both families of BIG TCP off, as far as they are on. */

@@ -7,14 +7,19 @@ export const serviceMonitorCrds = {
   severity: 'warning',
   symptoms: ['play-fails'],
   title: 'ServiceMonitors require the CRDs of the Prometheus operator',
-  why: 'Kubernetes only accepts ServiceMonitors if the CRDs of monitoring.coreos.com/v1 exist. The chart does not include them, and a new cluster has none.',
-  fix: 'Install the CRDs of the Prometheus operator, then install Cilium with serviceMonitor.',
+  why: 'Kubernetes only accepts ServiceMonitors if the CRDs of monitoring.coreos.com/v1 exist. The chart does not include these CRDs, and a new cluster usually has none.',
+  fix: 'Install the CRDs of the Prometheus operator before Cilium. On a new cluster, install Cilium without serviceMonitor, and add it later.',
   source: 'install/kubernetes/cilium/templates/validate.yaml, templates/*/servicemonitor.yaml',
   versions: '>=1.9.0',
   // A configuration cannot tell what the cluster has: this is for those who are about to switch it on.
   reads: [],
 } as const satisfies Partial<Constraint>;
 
-/** What happens without the CRDs, and what to do. */
-export const serviceMonitorMessage =
-  'Without the CRDs of monitoring.coreos.com/v1 in the cluster, the installation fails. Install the CRDs of the Prometheus operator first. On a new cluster, add serviceMonitor after the first installation.';
+/**
+ * What happens without the CRDs, and what to do.
+ *
+ * @param key path of the setting in the intent: `features.metrics.agent.serviceMonitor`
+ */
+export function serviceMonitorMessage(key: string): string {
+  return `With ${key}: true, the installation fails while the cluster lacks the CRDs of monitoring.coreos.com/v1. Install the CRDs of the Prometheus operator first. On a new cluster, install Cilium without this key, and add it later.`;
+}

@@ -61,8 +61,8 @@ export function takeApiServer(values: ValueTree, { release }: Target): Prepared 
     severity: placeholder ? 'info' : 'warning',
     subject: given[0] ?? '',
     message: placeholder
-      ? `The output leaves out ${names}: Kubespray ${release.facts.release} sets the address of the API server itself.`
-      : `The output leaves out ${names}: Kubespray ${release.facts.release} sets the address of the API server itself, and does not accept a different address. To change it, set loadbalancer_apiserver.`,
+      ? `The output leaves out ${names}: Kubespray ${release.facts.release} sets its own API server address. Remove ${names}, or set loadbalancer_apiserver.`
+      : `The output leaves out ${names}: Kubespray ${release.facts.release} sets its own API server address, and does not accept another address. To change the address, set loadbalancer_apiserver.`,
   };
   return { values: given.reduce(removePath, values), findings: [finding], asked: true };
 }

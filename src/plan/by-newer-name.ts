@@ -45,7 +45,7 @@ function announceWider({ findings }: Draft, { feature, path }: Setting, variable
     severity: 'warning',
     subject: variable,
     path,
-    message: `${feature} sets ${variable}, which applies to every component that Kubespray deploys, not only to Cilium.`,
+    message: `The feature "${feature}" sets ${variable}, which applies to every component that Kubespray deploys, not only to Cilium. Check that the other components work with this value.`,
   });
 }
 

@@ -180,7 +180,7 @@ function ipsecSecret(plan: Plan): StepFinding[] {
     return [{ ...finding, message }];
   }
   const { values } = predict(release, chart, variables);
-  const message = `${create((path) => known(getPath(values, path)), `Kubespray ${name}`)} Kubespray also stops without cilium_ipsec_key; set it in a vault.`;
+  const message = `${create((path) => known(getPath(values, path)), `Kubespray ${name}`)} Kubespray also stops without the variable cilium_ipsec_key: set it in an Ansible vault.`;
   return [{ ...finding, message }];
 }
 

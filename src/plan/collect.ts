@@ -93,7 +93,7 @@ export function collect(
 
 /** The part of the intent that a setting comes from, in words. */
 function askedBy({ feature }: Setting): string {
-  return feature === 'values' || feature === 'config' ? `section ${feature}` : `feature ${feature}`;
+  return feature === 'values' || feature === 'config' ? `key "${feature}"` : `feature "${feature}"`;
 }
 
 /** The Helm value without which no feature needs what is around it: no kube-proxy, and a way to the API server. */
@@ -127,7 +127,7 @@ class Collector {
         severity: 'error',
         subject: key,
         path: setting.path,
-        message: `The ${askedBy(setting)} sets ${key} to ${shownJson(key, setting.value)}, but the ${askedBy(other)} sets it to ${shownJson(key, other.value)}. Keep one of them.`,
+        message: `The ${askedBy(setting)} sets ${key} to ${shownJson(key, setting.value)}, but the ${askedBy(other)} sets it to ${shownJson(key, other.value)}. Keep one of the two settings.`,
       });
     }
   }
@@ -141,8 +141,8 @@ class Collector {
       subject: feature.key,
       path: ['features', feature.key, ...path],
       message: since
-        ? `In Cilium ${this.#cilium}: ${unavailable} Use Cilium ${since} or newer, or remove ${key}.`
-        : `In Cilium ${this.#cilium}: ${unavailable} Remove ${key}.`,
+        ? `Cilium ${this.#cilium}: ${unavailable} Use Cilium ${since} or newer, or remove features.${key}.`
+        : `Cilium ${this.#cilium}: ${unavailable} Remove features.${key}.`,
     });
   }
 

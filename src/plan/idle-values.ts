@@ -86,6 +86,6 @@ export function idleValues(draft: Draft): PlanFinding[] {
     severity: 'warning',
     subject: helm,
     path: place,
-    message: `${helm} has no effect while ${path} is false. Enable that part, or remove the value.`,
+    message: `${helm} has no effect while ${path} is false. Set ${path}: true, or remove the value.`,
   }));
 }

@@ -36,7 +36,7 @@ export function requestsAboveLimits(draft: Draft): PlanFinding[] {
         severity: 'error',
         subject: setting.helm ?? '',
         path: setting.path,
-        message: `The agents request ${request} of ${kind}, and Kubespray ${release.facts.release} limits them to ${limit}, so Kubernetes rejects their pods. Set limits too, with ${kind}: ${request} or more.`,
+        message: `The agents request ${request} of ${kind}, and Kubespray ${release.facts.release} limits them to ${limit}, so Kubernetes rejects the DaemonSet. Also set resources.limits.${kind} to ${request} or more.`,
       },
     ];
   });

@@ -305,7 +305,7 @@ function objectsStay({ target: { release } }: Draft, setting: Setting, objects: 
     severity: 'warning',
     subject: setting.helm ?? '',
     path: setting.path,
-    message: `${setting.helm} is only disabled for the agents. Kubespray ${release?.facts.release} still installs ${list(objects)}, unused.`,
+    message: `Kubespray ${release?.facts.release} disables ${setting.helm} only for the agents. It still installs ${list(objects)}, which nothing uses. Delete these objects after the playbook.`,
   };
 }
 

@@ -266,13 +266,12 @@ function withoutObjects(
   name: string,
   missing: readonly string[],
 ): PlanFinding {
-  const them = missing.length > 1 ? 'them' : 'it';
   return {
     rule: 'roles-missing',
     severity: 'info',
     subject: helm ?? '',
     path,
-    message: `${name} works on Kubespray ${target.release?.facts.release} without ${list(missing)} of the chart. What reads Secrets by ${them}, such as passwords or TLS certificates, does not work.`,
+    message: `Kubespray ${target.release?.facts.release} enables ${name}, but does not create ${list(missing)} of the chart. Cilium then cannot read Secrets, for example with passwords or TLS certificates. Create ${missing.length > 1 ? 'these objects' : 'this object'} as the chart does.`,
   };
 }
 
@@ -330,7 +329,7 @@ function announceBrought(draft: Draft, named: ReadonlyMap<Setting, string>): voi
     severity: unwanted ? 'warning' : 'info',
     subject: parts[0] ?? '',
     path: (unwanted ?? first).path,
-    message: `Kubespray ${release.facts.release} also installs what ${list(parts)} ${parts.length > 1 ? 'enable' : 'enables'}, with the variables of this plan. If you do not want that, use a Kubespray release that installs the chart of Cilium.`,
+    message: `With these variables, Kubespray ${release.facts.release} also installs the objects of ${list(parts)}. To avoid these objects, use a Kubespray release that installs the Cilium chart.`,
   });
 }
 

@@ -134,14 +134,14 @@ export function resourceSteps(plan: Plan): ValueFinding[] {
   const kinds = [...new Set(open.map(({ name }) => name))].join(', ');
   const { release } = plan.target;
   const who = release
-    ? `No variable of Kubespray ${release.facts.release} can hold these resources`
-    : 'The chart has none of these resources';
+    ? `No variable of Kubespray ${release.facts.release} can hold ${kinds}`
+    : `The chart does not create ${kinds}`;
   return [
     {
       rule: 'apply-manifests',
       severity: 'info',
       subject: first.feature,
-      message: `Apply ${kinds} yourself, once Cilium runs. ${who}. Run this command again with --format manifests, and pass its output to kubectl apply -f -.`,
+      message: `${who}. Once Cilium runs, run this command again with --format manifests, and pipe the output to: kubectl apply -f -`,
     },
   ];
 }

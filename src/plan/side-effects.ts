@@ -27,11 +27,12 @@ const sideEffects: readonly SideEffect[] = [
     helm: 'l7Proxy',
     value: 'false',
     option: 'enable-l7-proxy',
-    consequence: 'L7 policies, DNS policies (toFQDNs), Ingress and Gateway API of Cilium do not work without it.',
+    consequence:
+      'L7 policies, DNS policies (toFQDNs), Ingress and Gateway API of Cilium do not work without the L7 proxy.',
     onRunning: false,
     recommended: {
       egressGateway:
-        'Otherwise pods that an L7 policy selects bypass the gateway. To keep the proxy, set l7Proxy: true in values.',
+        'Otherwise pods that an L7 policy selects bypass the gateway. To keep the L7 proxy, set l7Proxy: true under values.',
     },
   },
   {
@@ -39,7 +40,7 @@ const sideEffects: readonly SideEffect[] = [
     value: 'crd',
     option: 'identity-allocation-mode',
     consequence:
-      'On a running cluster with another mode all identities change, and traffic can fail until all agents restart.',
+      'On a running cluster with another mode all identities change, and traffic can fail until all agents restart. Restart the agents after the playbook.',
     onRunning: true,
   },
 ];
@@ -71,6 +72,6 @@ export function findSideEffects({ target, collected, options, base }: Draft): Pl
 function reasonOf(feature: string, { option, value, recommended = {} }: SideEffect, cilium: string): string {
   const reason = Object.hasOwn(recommended, feature) ? recommended[feature] : undefined;
   return reason === undefined
-    ? `${feature} needs ${option} "${value}" in Cilium ${cilium}, so it was set too.`
-    : `${feature} sets ${option} "${value}", as the documentation of Cilium ${minorOf(cilium)} recommends. ${reason}`;
+    ? `The feature "${feature}" needs ${option}: "${value}" in Cilium ${cilium}, so this option was set too.`
+    : `The feature "${feature}" sets ${option}: "${value}", as the documentation of Cilium ${minorOf(cilium)} recommends. ${reason}`;
 }

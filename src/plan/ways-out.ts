@@ -65,14 +65,14 @@ export async function waysOut(plan: Plan, catalog: Catalog, replan: Replan): Pro
   if (first) {
     const carriers = carriersOf(first.plan, lost);
     const by = carriers.length === 0 ? '' : ` (with ${carriers.join(', ')})`;
-    ways.push(`upgrade to Kubespray ${first.release}, the first release that can set all of this${by}`);
+    ways.push(`upgrade to Kubespray ${first.release}, the first release that can set all these settings${by}`);
   }
   if (release.carriers.customCni && isBetter(await replan({ ...plan.target, release: undefined }), plan)) {
     ways.push(
       `install Cilium's chart with kube_network_plugin: custom_cni on ${release.release} (run again with --format custom-cni)`,
     );
   }
-  ways.push('omit these settings with --partial');
+  ways.push('omit the settings in the errors with --partial');
   const message = `You can ${ways.join('. Or ')}.`;
   return [{ rule: 'ways-out', severity: 'info', subject: 'target', message }];
 }

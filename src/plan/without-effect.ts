@@ -61,5 +61,5 @@ export function effectlessWishes(draft: Draft, features: readonly AnyFeature[]):
 
 /** That a Helm value changes nothing next to the others. */
 export function noEffect(chart: Chart, helm: string, value: Json): string {
-  return `${helm}=${shownJson(helm, value)} has no effect: the chart of Cilium ${chart.version} does not use it with the other values here. Enable what it belongs to, or remove it.`;
+  return `${helm}=${shownJson(helm, value)} has no effect: the chart of Cilium ${chart.version} does not use this value with your other values. Enable the feature that the value belongs to, or remove the value.`;
 }

@@ -197,7 +197,7 @@ export function inspect(document: Document.Parsed, limits: Limits, text?: string
       report(
         'too-large',
         node,
-        'The YAML aliases (*name) expand to more than the size limit. Write the values in full',
+        `The YAML aliases (*name) expand to more than the limit of ${limits.aliasedNodes} values. Replace aliases by values`,
       );
     }
     return { nodes, depth };

@@ -67,7 +67,8 @@ function isCloseComment({ code, message, pos }: YAMLError, text: string): boolea
 function parseErrors(errors: readonly YAMLError[], source: Source): YamlProblem[] {
   const byLine = new Map<number, YamlProblem>();
   for (const error of errors) {
-    const { message, pos } = error;
+    const { pos } = error;
+    const message = readable(error.message);
     if (isCloseComment(error, source.text)) continue;
     const location = source.location(pos[0], Math.max(pos[1], pos[0] + 1));
     if (!byLine.has(location.line)) byLine.set(location.line, { kind: 'syntax', message, location });
@@ -147,4 +148,17 @@ export function readDocuments(
   }
   problems.sort((a, b) => a.location.line - b.location.line || a.location.column - b.location.column);
   return { source, documents, problems };
+}
+
+/** What the parser reports, without its words for lists and mappings. */
+function readable(message: string): string {
+  return message
+    .replace(
+      /^Flow sequence in .* must be sufficiently indented and end with a \]/,
+      'A list that starts with [ does not end with ], or its lines are not indented enough',
+    )
+    .replace(
+      /^Flow map in .* must be sufficiently indented and end with a \}/,
+      'A mapping that starts with { does not end with }, or its lines are not indented enough',
+    );
 }

@@ -64,7 +64,7 @@ test('an example of several files names each file', async () => {
 
 test('explain describes a feature that a Cilium version lacks', async () => {
   const { stdout } = await run(['explain', 'bgp/not-available']);
-  expect(stdout).toContain('It needs Cilium >=1.12.0');
+  expect(stdout).toContain('The feature needs Cilium 1.12.0 or newer');
 });
 
 describe('explain knows', () => {

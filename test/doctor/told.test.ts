@@ -78,7 +78,7 @@ describe('restarts', () => {
   test('rows with old restarts, and other pods', async () => {
     const table = `${header}cilium-abcde   1/1     Running   37 (40d ago)     90d\ncoredns-1      1/1     Running   99 (2m ago)      90d\n`;
     expect(lines(await told(table))).toEqual([
-      'info Containers with fewer than 5 restarts, or none in the last day: 1 (cilium-abcde).',
+      'info 1 container restarted fewer than 5 times, or not in the last day: cilium-abcde. No action is needed.',
     ]);
   });
 });

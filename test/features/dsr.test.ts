@@ -110,7 +110,7 @@ describe('dsr', () => {
   it('looks at an unused dispatch as long as the agent does', () => {
     const config = { 'bpf-lb-dsr-dispatch': 'gre' };
     expect(ask(dispatchValue, { version: '1.17.7', config })).toEqual([]);
-    expect(ask(dispatchValue, { version: '1.19.3', config })[0]?.message).toContain('silently ignores it');
+    expect(ask(dispatchValue, { version: '1.19.3', config })[0]?.message).toContain('silently ignores DSR dispatch');
     expect(ask(dispatchValue, { version: '1.20.0', config })[0]?.message).toContain('does not start');
   });
 

@@ -54,7 +54,7 @@ describe('neighbor-discovery', () => {
     }
     const config = { 'arping-refresh-period': '30' };
     expect(ask(badDuration, { version: '1.17.7', config })[0]?.message).toContain('does not start');
-    expect(ask(badDuration, { version: '1.11.3', config })[0]?.message).toContain('disables the refresh');
+    expect(ask(badDuration, { version: '1.11.3', config })[0]?.message).toContain('does not refresh neighbor entries');
   });
 
   it("does not take the chart's own settings for a wish", () => {

@@ -4,7 +4,11 @@ import { readValues } from '../../src/formats/helm/values-file.ts';
 
 function notRead(text: string): string[] {
   return readValues(text, 'values.yaml').notes.flatMap(({ rule, message, location }) =>
-    rule === 'values/not-read' ? [`${location?.line}: ${message.split(' ')[0]}`] : [],
+    rule === 'values/not-read'
+      ? [
+          `${location?.line}: ${message.replace(/^cilium-extras did not read the Helm values in (\S+)\. .*/, '$1').split(' ')[0]}`,
+        ]
+      : [],
   );
 }
 

@@ -118,7 +118,7 @@ describe('images', () => {
     const file = join(root, 'k8s-net-cilium.yml');
     await writeFile(file, "kube_network_plugin: cilium\ncilium_image_repo: \"{{ lookup('env', 'X') }}/cilium\"\n");
     const { stderr } = await json('--inventory', file, '--kubespray', 'v2.27.1');
-    expect(stderr).toMatch(/DaemonSet\/cilium\/cilium-agent .* only Ansible knows.*\[images\/unknown\]/);
+    expect(stderr).toMatch(/DaemonSet\/cilium\/cilium-agent: .* only Ansible can evaluate.*\[images\/unknown\]/);
   });
 
   test('another plugin pulls nothing of Cilium', async () => {

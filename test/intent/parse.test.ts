@@ -98,11 +98,11 @@ describe('what is wrong is said where it is, with what is right', () => {
       'version: 1\nfeatures: {zzzzzz: true}\n',
       [
         expect.stringMatching(
-          /^2:12-2:18 intent\/unknown-key Unknown key "zzzzzz" in features\. It takes routing, .*serviceMesh, .*\.$/,
+          /^2:12-2:18 intent\/unknown-key Unknown key "zzzzzz" in features\. Allowed keys: routing, .*serviceMesh, .*\.$/,
         ),
       ],
     ],
-    ['features: {}\n', ['1:1-1:9 intent/missing-key The key "version" is missing in the intent: expected 1.']],
+    ['features: {}\n', ['1:1-1:9 intent/missing-key The key "version" is missing in the intent. Add: version: 1.']],
     ['version: 2\n', ['1:10-1:11 intent/invalid-value version: Expected 1, got 2.']],
     ['version: "1"\n', ['1:10-1:13 intent/invalid-value version: Expected 1, got "1".']],
     ['version: 1\nfeatures: [maglev]\n', ['2:1-2:9 intent/invalid-type features: Expected a mapping, got a list.']],
@@ -116,13 +116,15 @@ describe('what is wrong is said where it is, with what is right', () => {
     ],
     [
       'version: 1\nfeatures: {clusterMesh: {name: paris}}\n',
-      ['2:12-2:23 intent/missing-key The key "id" is missing in features.clusterMesh: expected a whole number.'],
+      [
+        '2:12-2:23 intent/missing-key The key "id" is missing in features.clusterMesh. Add this key with a whole number.',
+      ],
     ],
     [
       'version: 1\nfeatures: {clusterMesh: true}\n',
       [
-        '2:12-2:23 intent/missing-key The key "name" is missing in features.clusterMesh: expected text.',
-        '2:12-2:23 intent/missing-key The key "id" is missing in features.clusterMesh: expected a whole number.',
+        '2:12-2:23 intent/missing-key The key "name" is missing in features.clusterMesh. Add this key with a string.',
+        '2:12-2:23 intent/missing-key The key "id" is missing in features.clusterMesh. Add this key with a whole number.',
       ],
     ],
     [

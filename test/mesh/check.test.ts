@@ -58,7 +58,7 @@ describe('examples', () => {
       expect(message).not.toMatch(/(\(id \d+\)) \1/);
     }
     const routing = findings.find(({ rule }) => rule === 'mesh/pod-routing');
-    expect(routing?.message).toContain('Paris routes natively');
+    expect(routing?.message).toContain('Cluster "Paris" uses native routing');
   });
 });
 
@@ -113,7 +113,7 @@ describe('names and ids', () => {
   it('are unique', async () => {
     expect(await complaints([{ name: 'a' }, { name: 'a' }])).toContain('error mesh/duplicate-name');
     expect(await messageOf('mesh/duplicate-id', [{ id: 4 }, { id: 4 }])).toBe(
-      'c0 and c1 both have id 4. Change one of them.',
+      'Clusters "c0" and "c1" have the same id 4. Change one of the two ids.',
     );
   });
 
@@ -152,7 +152,7 @@ describe('names and ids', () => {
   it('the size is the same everywhere', async () => {
     const large = { vars: 'cilium_extra_values: { clustermesh: { maxConnectedClusters: 511 } }' };
     expect(await messageOf('mesh/max-connected-clusters', [{}, large])).toContain(
-      'c1 is configured for 511 clusters and c0 for 255',
+      'Cluster "c1" allows 511 clusters, and cluster "c0" allows 255',
     );
     expect(await complaints([large, large])).toEqual([]);
     const old = { kubespray: 'v2.24.3', vars: 'cilium_identity_allocation_mode: crd' };
@@ -172,7 +172,7 @@ describe('names and ids', () => {
 describe('addresses', () => {
   it('of pods are unique in both families, and both sides are named', async () => {
     expect(await messageOf('mesh/pod-cidr-overlap', [{ pods: '10.0.0.0/8' }, {}])).toMatch(
-      /c0 \(10\.0\.0\.0\/8\).*c1/s,
+      /"c0" \(10\.0\.0\.0\/8\).*"c1"/s,
     );
     const dual = (subnet: string): string =>
       `cilium_enable_ipv6: true\nkube_pods_subnet_ipv6: ${subnet}\nkube_service_addresses_ipv6: ${subnet.replace('::', 'ff::')}`;
@@ -205,16 +205,18 @@ describe('addresses', () => {
     const files = meshOf([{}, {}]);
     for (const file of ['c0.yml', 'c1.yml']) files[file] = 'kube_network_plugin: cilium\n';
     const messages = (await check(files)).map(({ message }) => message);
-    const told = messages.find((message) => message.includes('the pods of c0'));
-    expect(told).toContain("Both are Kubespray's default. Set kube_pods_subnet in c1 before its installation.");
+    const told = messages.find((message) => message.includes('Pods of "c0"'));
+    expect(told).toContain(
+      `Both networks are Kubespray's default. Set kube_pods_subnet in cluster "c1" before its installation.`,
+    );
     expect(told).not.toContain('mesh.yaml');
   });
 
   it('of pods and Services of any two clusters, and of nodes', async () => {
-    expect(await messageOf('mesh/pod-cidr-overlap', [{ services: '10.2.64.0/18' }, {}])).toContain('Services of c0');
-    expect(await messageOf('mesh/pod-cidr-overlap', [{ services: '10.1.64.0/18' }])).toContain('Services of c0');
+    expect(await messageOf('mesh/pod-cidr-overlap', [{ services: '10.2.64.0/18' }, {}])).toContain('ervices of "c0"');
+    expect(await messageOf('mesh/pod-cidr-overlap', [{ services: '10.1.64.0/18' }])).toContain('ervices of "c0"');
     expect(await messageOf('mesh/node-address-overlap', [{ entry: ['nodes: [10.2.0.9]'] }, {}])).toContain(
-      'pods of c1',
+      'ods of "c1"',
     );
     const twice = [{ entry: ['nodes: [192.168.0.1]'] }, { entry: ['nodes: [192.168.0.1]'] }];
     expect(await complaints(twice)).toEqual(['error mesh/node-address-overlap']);
@@ -258,7 +260,7 @@ describe('modes', () => {
   it('are the same, tunnel protocol and port included', async () => {
     const mode = { vars: 'cilium_tunnel_mode: geneve' };
     expect(await messageOf('mesh/routing-mode', [{}, {}, mode])).toContain(
-      'c2 uses a geneve tunnel, and c0 uses a vxlan tunnel',
+      'Cluster "c2" uses a Geneve tunnel, and cluster "c0" uses a VXLAN tunnel',
     );
     const port = { vars: 'cilium_extra_values: { tunnelPort: 9999 }' };
     expect(await messageOf('mesh/routing-mode', [{}, port])).toContain('port 9999');
@@ -268,7 +270,7 @@ describe('modes', () => {
   it('native routing: the CIDR holds the pods of all, and their routes are stated', async () => {
     const small = [{ vars: native('10.1.0.0/16') }, { vars: native('10.0.0.0/8') }];
     expect(await messageOf('mesh/native-routing-cidr', small, ['podsReachEachOther: true'])).toContain(
-      'does not contain the pods of c1 (10.2.0.0/16)',
+      'does not contain the pods of "c1" (10.2.0.0/16)',
     );
     const wide = [{ vars: native('10.0.0.0/8') }, { vars: native('10.0.0.0/8') }];
     expect(await complaints(wide, ['podsReachEachOther: true'])).toEqual([]);
@@ -300,7 +302,7 @@ describe('modes', () => {
     const on = (version: string): Cluster => ({ vars: `cilium_version: ${version}` });
     expect(await complaints([on('1.18.4'), on('1.17.7')])).toEqual([]);
     expect(await messageOf('mesh/version-skew', [on('1.18.4'), on('1.16.19')])).toContain(
-      'c1 runs Cilium 1.16.19, and c0 runs 1.18.4: 2 minor versions apart',
+      'Cluster "c1" runs Cilium 1.16.19, and cluster "c0" runs 1.18.4: 2 minor versions apart',
     );
   });
 
@@ -312,7 +314,7 @@ describe('modes', () => {
   it('families have something in common', async () => {
     const six = { vars: 'cilium_enable_ipv4: false\ncilium_enable_ipv6: true' };
     expect(await messageOf('mesh/ip-families', [{}, {}, six])).toContain(
-      'Pods of c2 use only IPv6 and cannot connect to pods of c0, c1, which use only IPv4',
+      'Pods of "c2" use only IPv6 and cannot connect to pods of "c0", "c1", which use only IPv4',
     );
   });
 

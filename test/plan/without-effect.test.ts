@@ -63,7 +63,7 @@ it('Envoy configuration names what own manifests lack for TLS', async () => {
   const { told, findings } = await planned({ kubespray: 'v2.27.1' }, { features: { serviceMesh: true } });
   expect(told).toEqual(['info roles-missing']);
   expect(findings.find(({ rule }) => rule === 'roles-missing')?.message).toContain(
-    'without Namespace/cilium-secrets, Role/cilium-envoy-config-secrets, RoleBinding/cilium-envoy-config-secrets and envoy-secrets-namespace of the chart',
+    'does not create Namespace/cilium-secrets, Role/cilium-envoy-config-secrets, RoleBinding/cilium-envoy-config-secrets and envoy-secrets-namespace of the chart',
   );
 });
 

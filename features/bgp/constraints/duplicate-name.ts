@@ -6,9 +6,9 @@ export default defineConstraint<BGPIntent>({
   id: 'duplicate-name',
   severity: 'error',
   symptoms: ['setting-lost'],
-  title: 'Two BGP instances or peers with one name',
-  why: 'Names become names of cluster-wide resources. The second one with a name replaces the first one.',
-  fix: 'Give every instance, and every peer of an instance, a name of its own.',
+  title: 'Two BGP instances or peers with the same name',
+  why: 'The names are also names of cluster-wide resources. A second instance or peer with the same name replaces the first one.',
+  fix: 'Give every instance its own name, and every peer of an instance its own name.',
   source: 'Documentation/network/bgp-control-plane',
   versions: '>=1.12.0',
   reads: [],
@@ -17,12 +17,12 @@ export default defineConstraint<BGPIntent>({
     return [
       ...repeated(instances.map(({ name }) => name)).map((name) => ({
         subject: 'intent:instances',
-        message: `Two instances have the name ${name}, so only one of them exists. Rename one.`,
+        message: `Two BGP instances have the name "${name}", so one replaces the other. Rename one of the instances.`,
       })),
       ...instances.flatMap(({ name: instance, peers }, index) =>
         repeated(peers.map(({ name }) => name)).map((name) => ({
           subject: `intent:instances.${index}`,
-          message: `Two peers of ${instance} have the name ${name}, so the second one replaces the first one. Rename one.`,
+          message: `Two peers of BGP instance "${instance}" have the name "${name}", so one replaces the other. Rename one of the peers.`,
         })),
       ),
     ];

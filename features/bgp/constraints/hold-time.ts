@@ -31,7 +31,9 @@ export default defineConstraint<BGPIntent>({
         return [
           {
             subject: `intent:instances.${index}.peers.${at}`,
-            message: `The peer ${name} has a hold time of ${hold} seconds and a keep-alive time of ${keepAlive} seconds. The hold time must be at least 3 seconds, and not shorter than the keep-alive time. Raise holdTimeSeconds.`,
+            message: `Peer "${name}" has a hold time of ${hold} seconds, ${
+              hold < 3 ? 'below the minimum of 3 seconds' : `shorter than its keep-alive time of ${keepAlive} seconds`
+            }. Set holdTimeSeconds of this peer to at least ${Math.max(3, keepAlive)}.`,
           },
         ];
       }),

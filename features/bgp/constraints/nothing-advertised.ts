@@ -8,7 +8,7 @@ export default defineConstraint<BGPIntent>({
   severity: 'warning',
   symptoms: ['no-connection'],
   title: 'BGP instance that advertises nothing',
-  why: 'The sessions come up, and the routers learn no route.',
+  why: 'The sessions come up, but the routers learn no routes.',
   fix: 'Add advertisePodCIDR: true, advertiseServices: true, or both.',
   source: 'Documentation/network/bgp-control-plane',
   versions: '>=1.12.0',
@@ -21,7 +21,7 @@ export default defineConstraint<BGPIntent>({
           : [
               {
                 subject: `intent:instances.${index}`,
-                message: `${name} advertises nothing. Add advertisePodCIDR: true or advertiseServices: true.`,
+                message: `BGP instance "${name}" advertises nothing. Add advertisePodCIDR: true or advertiseServices: true.`,
               },
             ],
     );

@@ -15,7 +15,7 @@ export default defineConstraint<BGPIntent>({
   severity: 'error',
   symptoms: ['no-connection'],
   title: 'Two BGP instances for the same nodes',
-  why: 'A node uses one peering policy or cluster configuration. If several select a node, it has no sessions, or only those of one.',
+  why: 'A node uses one peering policy or cluster configuration. If several select a node, the node uses one of them or none.',
   fix: 'Give every instance a nodeSelector that no other instance shares.',
   source: 'Documentation/network/bgp-control-plane/bgp-control-plane-v1.rst, bgp-control-plane-v2.rst',
   versions: '>=1.12.0',
@@ -31,7 +31,7 @@ export default defineConstraint<BGPIntent>({
       return [
         {
           subject: `intent:instances.${index}`,
-          message: `${name} and ${other.name} select the same nodes, and a node can only use one of them. Give each instance its own nodeSelector.`,
+          message: `BGP instances "${name}" and "${other.name}" select the same nodes, and a node can use only one instance. Give each instance its own nodeSelector.`,
         },
       ];
     });

@@ -15,8 +15,8 @@ export default defineConstraint<BGPIntent>({
   severity: 'error',
   symptoms: ['no-connection'],
   title: 'BGP without IPv4 and without router ids',
-  why: 'A router id is the IPv4 address of the node. Up to Cilium 1.17 a node without one needs an id of its own, or it starts no session.',
-  fix: 'Set routerID for every node under bgp.instances[].nodes in the intent (1.16 and later). Before, annotate every node with cilium.io/bgp-virtual-router.<asn>="router-id=<id>".',
+  why: 'By default, the router id is the IPv4 address of the node. Up to Cilium 1.17, a node without an IPv4 address needs its own router id, or it starts no session.',
+  fix: 'From 1.16 on, set routerID for every node under features.bgp.instances[].nodes. Up to 1.15, annotate every node with cilium.io/bgp-virtual-router.<asn>="router-id=<id>".',
   source:
     'Documentation/network/bgp-control-plane/bgp-control-plane-operation.rst (router id), bgp-control-plane-v1.rst',
   versions: '>=1.12.0 <1.18.0',
@@ -30,7 +30,7 @@ export default defineConstraint<BGPIntent>({
       subject: `intent:instances.${index}`,
       message: `IPv4 is disabled, so a node without a router id starts no BGP session. ${
         context.is('>=1.16.0')
-          ? 'In the intent, add a list nodes to this instance, with an entry for each node, such as { name: node1, routerID: 192.0.2.11 }.'
+          ? `Under features.bgp.instances, add the key nodes to instance "${intent?.instances?.[index]?.name}", with one entry per node, such as { name: node1, routerID: 192.0.2.11 }.`
           : `Run for each node, with its own id: kubectl annotate node node1 cilium.io/bgp-virtual-router.${intent?.instances?.[index]?.asn}="router-id=192.0.2.11".`
       }`,
     });

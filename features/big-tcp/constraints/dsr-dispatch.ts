@@ -10,8 +10,8 @@ export default defineConstraint({
   severity: 'error',
   symptoms: ['agent-fails'],
   title: 'BIG TCP with encapsulated DSR',
-  why: 'IPIP and Geneve tunnels of DSR do not pass such packets. From Cilium 1.20 on the agent refuses to start with IPIP, and with Geneve unless the kernel supports it.',
-  fix: 'Use DSR with dispatch by options, or remove BIG TCP.',
+  why: 'IPIP and Geneve tunnels of DSR do not pass BIG TCP packets. From Cilium 1.20 on, the agent refuses to start with IPIP dispatch. It also refuses Geneve dispatch unless the kernel supports the combination.',
+  fix: 'Use DSR with option dispatch, or remove BIG TCP.',
   source: 'pkg/datapath/linux/bigtcp/bigtcp.go',
   versions: '>=1.20.0',
   reads: ['enable-ipv4-big-tcp', 'enable-ipv6-big-tcp', 'bpf-lb-dsr-dispatch'],
@@ -24,8 +24,8 @@ export default defineConstraint({
       ...(dispatch === 'geneve' && { severity: 'warning' as const }),
       message:
         dispatch === 'geneve'
-          ? 'The agent only starts with BIG TCP and DSR by geneve if the kernel supports it.'
-          : 'The agent does not start with both BIG TCP and DSR by ipip.',
+          ? 'With BIG TCP and Geneve dispatch, the agent starts only if the kernel supports this combination.'
+          : 'The agent does not start with both BIG TCP and IPIP dispatch.',
       remedies: [{ set: { 'bpf-lb-dsr-dispatch': 'opt' } }, { set: bigTCPOff(options) }],
     });
   },

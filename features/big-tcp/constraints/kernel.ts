@@ -21,7 +21,7 @@ export default defineConstraint({
     return families.flatMap(({ option, kernel }) =>
       violationIf(all(options.flag(option, false), context.kernelIs(`<${kernel}.0`)), {
         subject: option,
-        message: ({ name }) => `On kernel ${context.kernel} the agent leaves ${name(option)} off.`,
+        message: ({ name }) => `On kernel ${context.kernel} the agent disables ${name(option)}.`,
         remedies: [{ text: `use kernel ${kernel} or newer` }],
       }),
     );

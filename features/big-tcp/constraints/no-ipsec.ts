@@ -8,7 +8,7 @@ export default defineConstraint({
   severity: 'error',
   symptoms: ['agent-fails'],
   title: 'BIG TCP with IPsec or legacy host routing',
-  why: 'The agent refuses to start with BIG TCP if IPsec is on, or if host routing is left to the kernel.',
+  why: 'The agent refuses to start with BIG TCP if IPsec is on, or if legacy host routing is on.',
   fix: 'Disable IPsec, and set enable-host-legacy-routing to "false".',
   source: 'pkg/datapath/linux/bigtcp/bigtcp.go',
   versions: '>=1.13.0',
@@ -25,7 +25,7 @@ export default defineConstraint({
       message: `The agent does not start with both BIG TCP and ${other}.`,
       remedies: [
         { set: bigTCPOff(options) },
-        other === 'IPsec' ? { text: 'disable IPsec' } : { set: { 'enable-host-legacy-routing': 'false' } },
+        { set: { [other === 'IPsec' ? 'enable-ipsec' : 'enable-host-legacy-routing']: 'false' } },
       ],
     });
   },

@@ -9,7 +9,7 @@ export default defineConstraint({
   severity: 'error',
   symptoms: ['agent-fails'],
   title: 'BIG TCP in a tunnel',
-  why: 'Older kernels cannot send such packets through VXLAN or Geneve, and the agent refuses to start. Cilium 1.19 has an option that allows it, and 1.20 probes the kernel.',
+  why: 'Older kernels cannot send BIG TCP packets through VXLAN or Geneve, and the agent refuses to start. Cilium 1.19 starts with enable-tunnel-big-tcp: "true", and 1.20 probes the kernel.',
   fix: 'Use native routing.',
   source: 'pkg/datapath/linux/bigtcp/bigtcp.go',
   versions: '>=1.13.0',

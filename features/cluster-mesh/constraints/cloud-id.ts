@@ -8,7 +8,7 @@ export default defineConstraint({
   symptoms: ['agent-fails', 'play-fails'],
   title: 'Cluster id that conflicts with cloud IPAM',
   why: 'With ENI or AlibabaCloud IPAM, or chained to the AWS CNI, the upper ids conflict with packet marks, and policies drop traffic. The agent refuses ids 128 to 255 and 384 to 511, and so does Helm from 1.16.4 on.',
-  fix: 'Choose an id below 128 (or from 256 to 383); allow-unsafe-policy-skb-usage: "true" accepts the risk.',
+  fix: 'Choose an id below 128 or from 256 to 383. Or set allow-unsafe-policy-skb-usage: "true", and accept that policies can drop traffic.',
   source: 'pkg/clustermesh/types/option.go ValidateBuggyClusterID, chart templates/validate.yaml',
   versions: '>=1.16.0',
   reads: ['cluster-id', 'ipam', 'cni-chaining-mode'],

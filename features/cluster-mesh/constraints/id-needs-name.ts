@@ -6,7 +6,7 @@ export default defineConstraint({
   severity: 'error',
   symptoms: ['agent-fails', 'play-fails'],
   title: 'Cluster id without a cluster name',
-  why: 'The agent refuses to start with a cluster id and the name default. From chart 1.16 on Helm refuses it too.',
+  why: 'The agent refuses to start with a cluster id and the name "default". From chart 1.16 on, Helm refuses this too.',
   fix: 'Give the cluster a name that is unique in the mesh.',
   source: 'pkg/option/config.go, pkg/clustermesh/types/option.go, chart templates/validate.yaml',
   versions: '>=1.9.0',
@@ -15,9 +15,8 @@ export default defineConstraint({
     const id = Number(options.get('cluster-id') ?? 0);
     return violationIf(id !== 0 && options.text('cluster-name', 'default') === 'default', {
       subject: 'cluster-name',
-      message: ({ setting }) =>
-        `The agent does not start with ${setting('cluster-id')} and the cluster name "default".`,
-      remedies: [{ text: 'set a cluster name that is unique in the mesh' }],
+      message: ({ name, setting }) =>
+        `The agent does not start with ${setting('cluster-id')} and the cluster name "default". Set ${name('cluster-name')} to a name that is unique in the mesh.`,
     });
   },
   examples: {

@@ -9,7 +9,7 @@ export default defineConstraint({
   severity: 'error',
   symptoms: ['agent-fails', 'mesh'],
   title: 'Cluster id out of range',
-  why: 'Valid ids are 1 to 255. From 1.15 on they are 1 to 511 in a mesh of 511 clusters. The id 0 means no mesh. The agent refuses to start with any other id.',
+  why: 'Valid ids are 1 to 255. From 1.15 on, ids up to 511 are valid if max-connected-clusters is 511. Id 0 means no mesh. The agent refuses to start with any other id.',
   fix: 'Choose a free id in the range, or set maxConnectedClusters to 511 in every cluster before you create the mesh.',
   source: 'pkg/option/config.go (up to 1.14), pkg/clustermesh/types/option.go (1.15 and later)',
   versions: '>=1.9.0',
@@ -22,8 +22,12 @@ export default defineConstraint({
     const id = Number(text);
     return violationIf(text !== '' && !(Number.isInteger(id) && id >= 0 && id <= largest), {
       subject: 'cluster-id',
-      message: ({ setting }) =>
-        `The agent does not start with ${setting('cluster-id')}. Valid ids are 1 to ${largest}; 0 means no mesh.${context.is('>=1.15.0') && !large ? ' Ids up to 511 require maxConnectedClusters: 511.' : ''}`,
+      message: ({ name, setting }) =>
+        `The agent does not start with ${setting('cluster-id')}. Use an id from 1 to ${largest}.${
+          context.is('>=1.15.0') && !large
+            ? ` For ids up to 511, first set ${name('max-connected-clusters')} to 511 in every cluster of the mesh.`
+            : ' Id 0 means no mesh.'
+        }`,
     });
   },
   examples: {

@@ -7,7 +7,7 @@ export default defineConstraint<ClusterMeshIntent>({
   severity: 'warning',
   symptoms: ['mesh'],
   title: 'Cluster id 0 in a mesh',
-  why: 'The other clusters reject a peer with id 0, and from 1.14 on the cluster mesh API server does not start with it.',
+  why: 'The other clusters reject a cluster with id 0. From 1.14 on, clustermesh-apiserver does not start with it.',
   fix: 'Set an id of 1 or higher that no other cluster has.',
   source: 'pkg/clustermesh/types/option.go ValidateStrict',
   versions: '>=1.9.0',
@@ -15,7 +15,8 @@ export default defineConstraint<ClusterMeshIntent>({
   check({ intent }) {
     return violationIf(intent?.id === 0, {
       subject: 'intent:id',
-      message: 'Other clusters reject a cluster with id 0. Set an id of 1 or higher.',
+      message:
+        'Other clusters reject a cluster with id 0. Set features.clusterMesh.id to 1 or higher. No other cluster may have this id.',
     });
   },
   examples: {

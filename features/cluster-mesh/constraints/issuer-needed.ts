@@ -6,9 +6,9 @@ export default defineConstraint<ClusterMeshIntent>({
   id: 'issuer-needed',
   severity: 'error',
   symptoms: ['play-fails'],
-  title: 'Certificates of cert-manager for the mesh without an issuer',
+  title: 'cert-manager certificates for the cluster mesh require an issuer',
   why: 'cert-manager signs nothing without an issuer. The chart refuses the method certmanager without one.',
-  fix: 'Name the issuer: issuer: { kind: ClusterIssuer, name: ca-issuer }.',
+  fix: 'Name an existing issuer, for example issuer: { kind: ClusterIssuer, name: ca-issuer }.',
   source: 'install/kubernetes/cilium/templates/validate.yaml',
   versions: '>=1.11.0',
   reads: [],
@@ -18,7 +18,7 @@ export default defineConstraint<ClusterMeshIntent>({
     return violationIf(lacks, {
       subject: 'intent:apiServer.tlsMethod',
       message:
-        'The chart refuses certificates of cert-manager without an issuer. Add issuer: { kind: ClusterIssuer, name: ca-issuer }.',
+        'The chart requires an issuer with features.clusterMesh.apiServer.tlsMethod: certmanager. Set features.clusterMesh.apiServer.issuer to an existing issuer, for example { kind: ClusterIssuer, name: ca-issuer }.',
     });
   },
   examples: {

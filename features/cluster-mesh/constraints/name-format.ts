@@ -8,7 +8,7 @@ export default defineConstraint({
   severity: 'error',
   symptoms: ['mesh', 'upgrade'],
   title: 'Invalid cluster name',
-  why: 'A cluster name has at most 32 lower-case letters, digits and dashes, with a letter or digit at both ends. Helm checks it from 1.16 on, and the agent refuses other names from 1.17 on. Before, other names work until the upgrade.',
+  why: 'A cluster name has at most 32 lower-case letters, digits and dashes, with a letter or digit at both ends. Helm checks it from 1.16 on, and the agent refuses other names from 1.17 on. Older versions accept other names, which fail after an upgrade.',
   fix: 'Choose a valid name before the cluster joins a mesh. A later change requires a restart of all workloads.',
   source: 'pkg/clustermesh/types/option.go, pkg/clustermesh/types/types.go, chart templates/validate.yaml',
   versions: '>=1.9.0',
@@ -19,9 +19,11 @@ export default defineConstraint({
     return violationIf(name !== undefined && !(pattern.test(name) && name.length <= 32), {
       subject: 'cluster-name',
       severity: checked ? 'error' : 'info',
-      message: `"${name}" is not a valid cluster name for Cilium ${
-        checked ? context.cilium : '1.16 and later'
-      }. Use at most 32 lower-case letters, digits and dashes, with a letter or digit at both ends.`,
+      message: `${
+        checked
+          ? `"${name}" is not a valid cluster name for Cilium ${context.cilium}.`
+          : `Cilium ${context.cilium} accepts the cluster name "${name}", but Cilium 1.16 and later refuse it.`
+      } Use at most 32 lower-case letters, digits and dashes, with a letter or digit at both ends.`,
     });
   },
   examples: {

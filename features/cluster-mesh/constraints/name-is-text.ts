@@ -18,7 +18,7 @@ export default defineConstraint({
     const name = options.get('cluster-name') ?? '';
     return violationIf(otherTypes.test(name), {
       subject: 'cluster-name',
-      message: `The chart of Cilium ${cilium} writes the cluster name "${name}" without quotes. YAML does not read it as a string, so the installation fails. Choose another name.`,
+      message: `The chart of Cilium ${cilium} writes the cluster name "${name}" without quotes. YAML reads ${yamlType(name)}, and the installation fails. Choose a name that YAML reads as a string, such as ${asString(name)}.`,
     });
   },
   examples: {
@@ -32,3 +32,14 @@ export default defineConstraint({
     ],
   },
 });
+
+/** What an unquoted word is in YAML 1.1. */
+function yamlType(word: string): string {
+  if (/^null$/i.test(word)) return 'null';
+  return /^[-+]?\d/.test(word) ? 'a number' : 'a boolean';
+}
+
+/** A valid cluster name that begins with a letter: `c7` of `7`. */
+function asString(word: string): string {
+  return `c${word.toLowerCase().replace(/[^a-z0-9]/g, '')}`;
+}

@@ -1,6 +1,6 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
 import { nodePort, routing } from '../../shared/agent-state.ts';
-import { dispatch, isWord } from '../../shared/load-balancer-state.ts';
+import { dispatch, forwardingMode, isWord } from '../../shared/load-balancer-state.ts';
 import { all, any, not } from '../../shared/ternary.ts';
 import { violationIf } from '../../shared/violation.ts';
 import type { DsrIntent } from '../schema.ts';
@@ -9,8 +9,8 @@ export default defineConstraint<DsrIntent>({
   id: 'annotation-dispatch',
   severity: 'error',
   symptoms: ['agent-fails'],
-  title: 'Mode per service without IPIP dispatch',
-  why: 'Cilium 1.17 accepts bpf-lb-mode-annotation only with IPIP dispatch, and so does Cilium 1.20 in a VXLAN tunnel. The agent refuses to start with another dispatch.',
+  title: 'Load balancer mode per Service without IPIP dispatch',
+  why: 'With bpf-lb-mode-annotation, Cilium 1.17 accepts only IPIP dispatch. In a VXLAN tunnel, Cilium 1.20 and later accept only IPIP dispatch too. The agent refuses to start with another dispatch.',
   fix: 'Set the dispatch to ipip, or disable bpf-lb-mode-annotation.',
   source: 'daemon/cmd/kube_proxy_replacement.go (1.17), pkg/kpr/initializer/kube_proxy_replacement.go (1.20)',
   versions: '>=1.17.0 <1.18.0 || >=1.20.0',
@@ -25,11 +25,17 @@ export default defineConstraint<DsrIntent>({
       nodePort(options, context) !== false,
       any(context.is('<1.18.0'), all(mode === 'tunnel', protocol === 'vxlan')),
     );
+    const isEarly = context.is('<1.18.0');
+    // Cilium 1.17 accepts a mode per Service in no tunnel with IPIP, and IPIP with mode DSR on no node with pods.
+    const ipipWorks = (!isEarly || mode === 'native') && forwardingMode(options, context) === 'snat';
     return violationIf(broken, {
       subject: 'bpf-lb-mode-annotation',
       message: ({ name }) =>
-        `Cilium ${context.cilium} does not start with ${name('bpf-lb-mode-annotation')} and dispatch "${word}".`,
-      remedies: [{ set: { 'bpf-lb-dsr-dispatch': 'ipip' } }, { set: { 'bpf-lb-mode-annotation': 'false' } }],
+        `${isEarly ? '' : 'In a VXLAN tunnel, '}Cilium ${context.cilium} does not start with ${name('bpf-lb-mode-annotation')} and dispatch "${word}".`,
+      remedies: [
+        ...(ipipWorks ? [{ set: { 'bpf-lb-dsr-dispatch': 'ipip' } }] : []),
+        { set: { 'bpf-lb-mode-annotation': 'false' } },
+      ],
     });
   },
   examples: {

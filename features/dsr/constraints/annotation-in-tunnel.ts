@@ -10,7 +10,7 @@ export default defineConstraint<DsrIntent>({
   id: 'annotation-in-tunnel',
   severity: 'error',
   symptoms: ['agent-fails'],
-  title: 'Mode per service in a tunnel without Geneve dispatch',
+  title: 'Load balancer mode per Service in a tunnel without Geneve dispatch',
   why: 'From 1.17 to 1.19 bpf-lb-mode-annotation counts as DSR, even if the default mode is SNAT. The agent requires native routing, or a Geneve tunnel with Geneve dispatch.',
   fix: 'Use native routing, or a Geneve tunnel with Geneve dispatch, or disable bpf-lb-mode-annotation.',
   source: 'daemon/cmd/kube_proxy_replacement.go (1.17, 1.18), pkg/loadbalancer/config.go',
@@ -31,7 +31,7 @@ export default defineConstraint<DsrIntent>({
     return violationIf(broken, {
       subject: 'bpf-lb-mode-annotation',
       message: ({ name }) =>
-        `Cilium ${context.cilium} does not start with ${name('bpf-lb-mode-annotation')} in a ${protocol} tunnel with dispatch "${word}".`,
+        `In a ${protocol === 'vxlan' ? 'VXLAN' : 'Geneve'} tunnel, Cilium ${context.cilium} does not start with ${name('bpf-lb-mode-annotation')} and dispatch "${word}".`,
       remedies: [useNativeRouting(options, context), { set: { 'bpf-lb-mode-annotation': 'false' } }],
     });
   },

@@ -25,7 +25,9 @@ export default defineConstraint<DsrIntent>({
     return violationIf(context.is('>=1.18.0') || inUse, {
       subject: 'bpf-lb-dsr-dispatch',
       message: unchecked
-        ? `Cilium ${context.cilium} does not support DSR dispatch "${word}" and silently ignores it.`
+        ? `Cilium ${context.cilium} silently ignores DSR dispatch "${word}"${
+            dispatches.some((way) => way === word.toLowerCase()) ? ', because the values are lower-case' : ''
+          }.`
         : `Cilium ${context.cilium} does not start with DSR dispatch "${word}".`,
       remedies: [...likeliest(word, dispatches).map((way) => ({ set: { 'bpf-lb-dsr-dispatch': way } }))],
     });

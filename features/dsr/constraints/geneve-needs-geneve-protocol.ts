@@ -10,7 +10,7 @@ export default defineConstraint<DsrIntent>({
   severity: 'error',
   symptoms: ['agent-fails'],
   title: 'Geneve dispatch with another tunnel protocol',
-  why: 'Geneve dispatch uses the tunnel device of the agent, which is VXLAN by default. In a VXLAN tunnel the agent refuses to start. From 1.15 on it requires the Geneve protocol with native routing too.',
+  why: 'Geneve dispatch uses the tunnel device of the agent, which is VXLAN by default. In a VXLAN tunnel the agent refuses to start. From 1.15 on, the agent requires the Geneve protocol even with native routing.',
   fix: 'Set the tunnel protocol to geneve.',
   source:
     'daemon/cmd/kube_proxy_replacement.go (up to 1.18), pkg/kpr/initializer/kube_proxy_replacement.go (1.19 and later)',

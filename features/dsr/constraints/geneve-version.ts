@@ -1,6 +1,7 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
 import { nodePort } from '../../shared/agent-state.ts';
 import { dispatch, usesDSR } from '../../shared/load-balancer-state.ts';
+import { otherDispatches } from '../../shared/remedies.ts';
 import { all } from '../../shared/ternary.ts';
 import { violationIf } from '../../shared/violation.ts';
 import type { DsrIntent } from '../schema.ts';
@@ -21,7 +22,7 @@ export default defineConstraint<DsrIntent>({
     return violationIf(all(asked, nodePort(options, context) !== false), {
       subject: 'bpf-lb-dsr-dispatch',
       message: `Cilium ${context.cilium} does not start with Geneve dispatch, which requires 1.14.`,
-      remedies: [{ set: { 'bpf-lb-dsr-dispatch': 'opt' } }],
+      remedies: [...otherDispatches(options, context), { text: 'use Cilium 1.14 or newer' }],
     });
   },
   examples: {

@@ -1,6 +1,7 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
 import { nodePort } from '../../shared/agent-state.ts';
 import { dispatch, forwardingMode } from '../../shared/load-balancer-state.ts';
+import { otherDispatches } from '../../shared/remedies.ts';
 import { all } from '../../shared/ternary.ts';
 import { violationIf } from '../../shared/violation.ts';
 import type { DsrIntent } from '../schema.ts';
@@ -10,8 +11,8 @@ export default defineConstraint<DsrIntent>({
   severity: 'error',
   symptoms: ['agent-fails'],
   title: 'Hybrid mode with IPIP dispatch',
-  why: 'Up to 1.17 hybrid mode accepts option dispatch only, and from 1.14 on Geneve dispatch too. The agent refuses to start with IPIP.',
-  fix: 'Use opt or geneve, or mode dsr.',
+  why: 'Up to 1.13, hybrid mode accepts only option dispatch. From 1.14 to 1.17, it also accepts Geneve dispatch. The agent refuses to start with IPIP dispatch.',
+  fix: 'Set the dispatch to opt, or from 1.14 on to geneve.',
   source: 'daemon/cmd/kube_proxy_replacement.go',
   versions: '>=1.10.0 <1.18.0',
   reads: ['bpf-lb-dsr-dispatch', 'bpf-lb-mode'],
@@ -21,11 +22,7 @@ export default defineConstraint<DsrIntent>({
     return violationIf(all(asked, nodePort(options, context) !== false), {
       subject: 'bpf-lb-dsr-dispatch',
       message: `Cilium ${context.cilium} does not start with IPIP dispatch in hybrid mode.`,
-      remedies: [
-        ...(context.is('<1.14.0') ? ['opt'] : ['opt', 'geneve']).map((way) => ({
-          set: { 'bpf-lb-dsr-dispatch': way },
-        })),
-      ],
+      remedies: otherDispatches(options, context),
     });
   },
   examples: {

@@ -1,6 +1,7 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
 import { nodePort } from '../../shared/agent-state.ts';
 import { dispatch, forwardingMode, isWord } from '../../shared/load-balancer-state.ts';
+import { otherDispatches } from '../../shared/remedies.ts';
 import { all, not } from '../../shared/ternary.ts';
 import { violationIf } from '../../shared/violation.ts';
 import type { DsrIntent } from '../schema.ts';
@@ -11,7 +12,7 @@ export default defineConstraint<DsrIntent>({
   symptoms: ['agent-fails'],
   title: 'IPIP dispatch on nodes that run pods',
   why: 'Up to 1.17 IPIP dispatch works only on standalone load balancers (datapath mode lb-only), which run no pods. The agent refuses to start with it on other nodes.',
-  fix: 'Use opt or (from 1.14 on) geneve, or Cilium 1.18 or newer.',
+  fix: 'Set the dispatch to opt, or from 1.14 on to geneve. Or use Cilium 1.18 or newer.',
   source: 'daemon/cmd/kube_proxy_replacement.go',
   versions: '>=1.10.0 <1.18.0',
   reads: ['bpf-lb-dsr-dispatch', 'datapath-mode'],
@@ -26,13 +27,8 @@ export default defineConstraint<DsrIntent>({
     );
     return violationIf(broken, {
       subject: 'bpf-lb-dsr-dispatch',
-      message: `The agent of Cilium ${context.cilium} does not start with IPIP dispatch, which requires standalone load balancers without pods.`,
-      remedies: [
-        ...(context.is('<1.14.0') ? ['opt'] : ['opt', 'geneve']).map((way) => ({
-          set: { 'bpf-lb-dsr-dispatch': way },
-        })),
-        { text: 'use Cilium 1.18 or newer' },
-      ],
+      message: `Cilium ${context.cilium} does not start with IPIP dispatch on nodes that run pods.`,
+      remedies: [...otherDispatches(options, context), { text: 'use Cilium 1.18 or newer' }],
     });
   },
   examples: {

@@ -1,6 +1,7 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
 import { nodePort } from '../../shared/agent-state.ts';
 import { dispatch, forwardingMode, optionName, optionNames, usesXDP } from '../../shared/load-balancer-state.ts';
+import { otherDispatches } from '../../shared/remedies.ts';
 import { all, not } from '../../shared/ternary.ts';
 import { violationIf } from '../../shared/violation.ts';
 import type { DsrIntent } from '../schema.ts';
@@ -11,7 +12,7 @@ export default defineConstraint<DsrIntent>({
   symptoms: ['agent-fails'],
   title: 'IPIP dispatch without XDP',
   why: 'Up to 1.18 only the XDP program encapsulates requests in IPIP. The agent refuses to start without XDP acceleration.',
-  fix: 'Enable XDP acceleration, use another dispatch, or Cilium 1.19 or newer.',
+  fix: 'Enable XDP acceleration, use another dispatch, or use Cilium 1.19 or newer.',
   source: 'daemon/cmd/kube_proxy_replacement.go',
   versions: '>=1.10.0 <1.19.0',
   reads: ['bpf-lb-dsr-dispatch', ...optionNames('acceleration')],
@@ -23,7 +24,7 @@ export default defineConstraint<DsrIntent>({
       message: `Cilium ${context.cilium} does not start with IPIP dispatch unless XDP acceleration is enabled.`,
       remedies: [
         { set: { [optionName('acceleration', options, context)]: 'native' } },
-        { set: { 'bpf-lb-dsr-dispatch': 'opt' } },
+        ...otherDispatches(options, context),
       ],
     });
   },

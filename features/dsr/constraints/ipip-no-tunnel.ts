@@ -11,7 +11,7 @@ export default defineConstraint<DsrIntent>({
   severity: 'error',
   symptoms: ['agent-fails'],
   title: 'IPIP dispatch in a tunnel',
-  why: 'In a tunnel the agent accepts only Geneve dispatch. It refuses to start with IPIP.',
+  why: 'In a tunnel, load balancer modes dsr and hybrid require Geneve dispatch. The agent refuses to start with IPIP dispatch.',
   fix: 'Use native routing, or use a Geneve tunnel with Geneve dispatch.',
   source:
     'daemon/cmd/kube_proxy_replacement.go (up to 1.18), pkg/kpr/initializer/kube_proxy_replacement.go (1.19 and later)',

@@ -11,7 +11,7 @@ export default defineConstraint<DsrIntent>({
   symptoms: ['agent-fails'],
   title: 'Invalid load balancer mode',
   why: 'The agent accepts snat, dsr and hybrid only. It also refuses "annotation", which Cilium\'s documentation lists. Up to 1.17 it checks the mode only if BPF NodePort is enabled.',
-  fix: 'Write snat, dsr or hybrid. For a mode per service set bpf.lbModeAnnotation.',
+  fix: 'Write snat, dsr or hybrid. From 1.17 on, bpf-lb-mode-annotation enables a mode per Service.',
   source: 'daemon/cmd/kube_proxy_replacement.go (up to 1.17), pkg/loadbalancer/config.go (1.18 and later)',
   versions: '>=1.9.0',
   reads: optionNames('mode'),
@@ -19,11 +19,15 @@ export default defineConstraint<DsrIntent>({
     const { options } = context;
     const word = forwardingMode(options, context);
     if (word === undefined || modes.some((mode) => mode === word)) return [];
+    const isPerService = word === 'annotation' && context.is('>=1.17.0');
     return violationIf(context.is('>=1.18.0') || nodePort(options, context), {
       subject: optionName('mode', options, context),
-      message: `Cilium ${context.cilium} does not start with load balancer mode "${word}".`,
+      message: `Cilium ${context.cilium} does not start with load balancer mode "${word}".${
+        isPerService ? ' The option bpf-lb-mode-annotation enables a mode per Service.' : ''
+      }`,
       remedies: [
-        ...likeliest(word, modes).map((mode) => ({
+        // A mode per Service conflicts with hybrid mode.
+        ...likeliest(word, isPerService ? ['snat', 'dsr'] : modes).map((mode) => ({
           set: { [optionName('mode', options, context)]: mode },
         })),
       ],

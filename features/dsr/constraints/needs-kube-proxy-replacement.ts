@@ -7,7 +7,7 @@ export default needsNodePort<DsrIntent>({
   asked: (context) => usesDSR(context.options, context),
   subject: (context) => optionName('mode', context.options, context),
   reads: optionNames('mode'),
-  why: 'DSR is a mode of BPF NodePort, which requires kube-proxy replacement. kube-proxy always uses SNAT.',
+  why: 'DSR is a mode of BPF NodePort, which requires kube-proxy replacement. kube-proxy has no DSR mode.',
   source: 'daemon/cmd/kube_proxy_replacement.go, Documentation/network/kubernetes/kubeproxy-free.rst',
   examples: {
     bad: [

@@ -19,7 +19,7 @@ export default defineConstraint<DsrIntent>({
   symptoms: ['agent-fails', 'no-effect'],
   title: 'DSR with option dispatch in a tunnel',
   why: 'Option dispatch puts the service address in an IP option, which a tunnel hides. Up to 1.12 the agent falls back to SNAT and logs a warning. Cilium 1.13 refuses DSR in a tunnel, and later versions refuse option dispatch in a tunnel.',
-  fix: 'Use native routing, or from 1.14 on a Geneve tunnel with Geneve dispatch.',
+  fix: 'Use native routing. From 1.14 on, a Geneve tunnel with Geneve dispatch works too.',
   source:
     'daemon/cmd/kube_proxy_replacement.go (up to 1.18), pkg/kpr/initializer/kube_proxy_replacement.go (1.19 and later)',
   versions: '>=1.9.0',
@@ -34,11 +34,13 @@ export default defineConstraint<DsrIntent>({
       nodePort(options, context) !== false,
     );
     const mode = forwardingMode(options, context);
-    const consequence = context.is('<1.13.0') ? 'falls back to SNAT' : 'does not start';
     const hasGeneve = context.is('>=1.14.0');
+    const event = context.is('<1.13.0')
+      ? `does not use load balancer mode "${mode}" and falls back to SNAT`
+      : `does not start with load balancer mode "${mode}"${hasGeneve ? ' and dispatch "opt"' : ''}`;
     return violationIf(broken, {
       subject: optionName('mode', options, context),
-      message: `Cilium ${context.cilium} ${consequence} with load balancer mode "${mode}" in a tunnel.`,
+      message: `In a tunnel, Cilium ${context.cilium} ${event}.`,
       remedies: [
         useNativeRouting(options, context),
         ...(hasGeneve

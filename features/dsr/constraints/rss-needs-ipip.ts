@@ -1,6 +1,6 @@
 import { defineConstraint, type Violation } from '../../../src/core/feature.ts';
 import { isSet, nodePort } from '../../shared/agent-state.ts';
-import { dispatch, forwardingMode, isWord, optionName } from '../../shared/load-balancer-state.ts';
+import { dispatch, forwardingMode, isWord, optionName, tunnels } from '../../shared/load-balancer-state.ts';
 import { all, not } from '../../shared/ternary.ts';
 import { violationIf } from '../../shared/violation.ts';
 import type { DsrIntent } from '../schema.ts';
@@ -12,7 +12,7 @@ export default defineConstraint<DsrIntent>({
   severity: 'error',
   symptoms: ['agent-fails'],
   title: 'IPIP source CIDR without IPIP dispatch',
-  why: 'The two source CIDRs set the outer IPIP header. The agent refuses to start with one of them unless the mode is dsr and the dispatch is ipip.',
+  why: 'The IPv4 and IPv6 source CIDRs set the source address of the outer IPIP header. The agent refuses to start with such a CIDR unless the mode is dsr and the dispatch is ipip.',
   fix: 'Remove the CIDR, or use mode dsr with IPIP dispatch.',
   source:
     'daemon/cmd/kube_proxy_replacement.go (up to 1.18), pkg/kpr/initializer/kube_proxy_replacement.go (1.19 and later)',
@@ -27,10 +27,15 @@ export default defineConstraint<DsrIntent>({
       violationIf(all(isSet(options, cidr), not(ipip), nodePort(options, context)), {
         subject: cidr,
         message: ({ name }) =>
-          `Cilium ${context.cilium} does not start with ${name(cidr)} in load balancer mode "${mode}" with dispatch "${word}".`,
+          mode === 'dsr'
+            ? `Cilium ${context.cilium} does not start with ${name(cidr)} and dispatch "${word}".`
+            : `Cilium ${context.cilium} does not start with ${name(cidr)} in load balancer mode "${mode}" with dispatch "${word}".`,
         remedies: [
           { set: { [cidr]: null } },
-          { set: { [optionName('mode', options, context)]: 'dsr', 'bpf-lb-dsr-dispatch': 'ipip' } },
+          // Older agents refuse IPIP on nodes with pods or without XDP, and every agent refuses it in a tunnel.
+          ...(context.is('>=1.19.0') && tunnels(options, context) === false
+            ? [{ set: { [optionName('mode', options, context)]: 'dsr', 'bpf-lb-dsr-dispatch': 'ipip' } }]
+            : []),
         ],
       }),
     );

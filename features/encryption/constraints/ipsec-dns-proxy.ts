@@ -7,7 +7,7 @@ export default defineConstraint({
   severity: 'error',
   symptoms: ['agent-fails'],
   title: 'IPsec without a transparent DNS proxy',
-  why: 'The DNS proxy sends queries with the address of the node, which IPsec does not encrypt. The agent refuses to start unless the proxy keeps the address of the pod.',
+  why: 'The DNS proxy sends queries from the node address, and IPsec does not encrypt traffic from the node address. The agent refuses to start unless the proxy keeps the address of the pod.',
   fix: 'Set dnsproxy-enable-transparent-mode: "true".',
   source: 'daemon/cmd/daemon_main.go (up to 1.17), daemon/cmd/daemon.go (1.18 and later)',
   versions: '>=1.14.8 <1.15.0 || >=1.15.2',

@@ -7,7 +7,7 @@ export default defineConstraint({
   severity: 'error',
   symptoms: ['agent-fails'],
   title: 'IPsec without IPv4',
-  why: 'The agent refuses to start with IPsec in a cluster without IPv4.',
+  why: 'The agent refuses to start with IPsec while IPv4 is disabled.',
   fix: 'Use WireGuard, or enable IPv4.',
   source: 'daemon/cmd/daemon_main.go',
   versions: '>=1.15.0 <1.18.0',
@@ -15,7 +15,7 @@ export default defineConstraint({
   check({ options }) {
     return violationIf(all(options.flag('enable-ipsec', false), not(options.flag('enable-ipv4', true))), {
       subject: 'enable-ipsec',
-      message: 'The agent does not start with IPsec and without IPv4.',
+      message: 'The agent does not start with IPsec while IPv4 is disabled.',
       remedies: [{ set: { 'enable-ipv4': 'true' } }, { text: 'use WireGuard' }],
     });
   },

@@ -7,7 +7,7 @@ export default defineConstraint({
   severity: 'error',
   symptoms: ['agent-fails'],
   title: 'IPsec and the host firewall',
-  why: 'The agent refuses to start with both.',
+  why: 'The agent refuses to start with both IPsec and the host firewall.',
   fix: 'Use WireGuard, or disable the host firewall.',
   source: 'daemon/cmd/daemon_main.go (up to 1.17), daemon/cmd/daemon.go (1.18, 1.19)',
   versions: '>=1.9.0',

@@ -7,7 +7,7 @@ export default defineConstraint({
   severity: 'error',
   symptoms: ['agent-fails'],
   title: 'WireGuard and IPsec at once',
-  why: 'The agent refuses to start with both.',
+  why: 'The agent refuses to start with both WireGuard and IPsec.',
   fix: 'Keep one of enable-wireguard and enable-ipsec.',
   source: 'daemon/cmd/daemon_main.go (up to 1.17), daemon/cmd/daemon.go (1.18 and later)',
   versions: '>=1.10.0',

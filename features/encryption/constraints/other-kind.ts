@@ -6,8 +6,8 @@ export default defineConstraint<EncryptionIntent>({
   id: 'other-kind',
   severity: 'warning',
   symptoms: ['no-effect'],
-  title: 'Settings of the other type of encryption',
-  why: 'Agents read the settings of WireGuard only with WireGuard, and those of IPsec only with IPsec.',
+  title: 'Settings of the encryption type that is not selected',
+  why: 'Agents read the settings of WireGuard only with type wireguard, and those of IPsec only with type ipsec.',
   fix: 'Remove the settings of the other type, or change the type.',
   source: 'install/kubernetes/cilium/templates/cilium-configmap.yaml, pkg/option/config.go',
   versions: '>=1.9.0',
@@ -17,7 +17,7 @@ export default defineConstraint<EncryptionIntent>({
     const given = Object.keys(intent?.[other] ?? {}).length > 0;
     return violationIf(given, {
       subject: `intent:${other}`,
-      message: `The settings below ${other} have no effect with type ${intent?.type}. Remove them, or change the type.`,
+      message: `The settings under features.encryption.${other} have no effect with features.encryption.type: ${intent?.type}. Remove these settings, or change the type.`,
     });
   },
   examples: {

@@ -9,7 +9,7 @@ export default defineConstraint({
   symptoms: ['agent-fails'],
   title: 'Strict mode for ingress requires WireGuard and a tunnel',
   why: 'The agent refuses to start if IPsec encrypts the packets, or if they are routed natively.',
-  fix: 'Use WireGuard with a tunnel, or remove ingress.',
+  fix: 'Use WireGuard with a tunnel, or disable strict mode for ingress.',
   source: 'daemon/cmd/daemon.go',
   versions: '>=1.19.0',
   reads: ['enable-encryption-strict-mode-ingress', 'enable-ipsec', 'routing-mode'],

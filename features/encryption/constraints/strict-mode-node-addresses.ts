@@ -9,8 +9,8 @@ export default defineConstraint({
   id: 'strict-mode-node-addresses',
   severity: 'warning',
   symptoms: ['no-connection'],
-  title: 'Strict mode with a tunnel, and no node addresses',
-  why: 'In a tunnel, packets between nodes have the addresses of nodes. Strict mode drops them unless remote node identities are allowed. Traffic from and to node addresses can then be unencrypted.',
+  title: 'Strict encryption mode in a tunnel',
+  why: "Cilium's documentation requires remote node identities with strict mode in a tunnel. With these identities, traffic from and to node addresses can be unencrypted.",
   fix: 'Set allowRemoteNodeIdentities: true, or use native routing.',
   source: 'Documentation/security/network/encryption.rst',
   versions: '>=1.15.0',
@@ -25,12 +25,9 @@ export default defineConstraint({
     );
     return violationIf(drops, {
       subject: enabled,
-      message:
-        'Strict mode of encryption drops the tunnel packets between nodes, because these packets have addresses of nodes and not of pods.',
-      remedies: [
-        { set: { [nodes]: 'true' }, when: '(then traffic from and to node addresses can be unencrypted)' },
-        useNativeRouting(options, context),
-      ],
+      message: ({ name }) =>
+        `In a tunnel, strict encryption mode can drop traffic between pods and nodes: Cilium's documentation requires ${name(nodes)} there. With it, traffic from and to node addresses can be unencrypted.`,
+      remedies: [{ set: { [nodes]: 'true' } }, useNativeRouting(options, context)],
     });
   },
   examples: {

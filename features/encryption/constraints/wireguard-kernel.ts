@@ -7,7 +7,7 @@ export default defineConstraint({
   severity: 'warning',
   symptoms: ['agent-fails'],
   title: 'WireGuard requires kernel 5.6',
-  why: 'Linux includes WireGuard from 5.6 on. On older kernels you must install its module. Without it the agent does not start.',
+  why: 'Linux includes WireGuard from 5.6 on. On older kernels you must install its module, or the agent does not start. Up to Cilium 1.16, enable-wireguard-userspace-fallback replaces the module.',
   fix: 'Use kernel 5.6 or newer on every node.',
   source: 'Documentation/security/network/encryption-wireguard.rst, pkg/wireguard/agent/agent.go',
   versions: '>=1.10.0',

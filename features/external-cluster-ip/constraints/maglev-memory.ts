@@ -14,7 +14,7 @@ export default defineConstraint<ExternalClusterIpIntent>({
   symptoms: ['slow'],
   title: 'Maglev with external access to ClusterIPs',
   why: 'With external access every port of a ClusterIP gets a Maglev table, with 4 bytes for each entry. A table with fewer than 100 entries per backend moves more connections when backends change.',
-  fix: 'If nodes lack memory, set tableSize to the smallest size with 100 entries per backend, or disable one of the two.',
+  fix: 'If nodes lack memory, set tableSize to the smallest size with 100 entries per backend, or disable Maglev or external access.',
   source: 'Documentation/network/kubernetes/kubeproxy-free.rst, pkg/service/service.go',
   versions: hasSwitch,
   reads: ['bpf-lb-external-clusterip'],
@@ -24,10 +24,8 @@ export default defineConstraint<ExternalClusterIpIntent>({
     const kib = Math.round((entries * entryBytes) / 1024);
     return violationIf(both && context.options.flag('bpf-lb-external-clusterip', false), {
       subject: 'bpf-lb-external-clusterip',
-      message: `Each port of a ClusterIP gets a Maglev table of ${kib} KiB on every node, so 1000 ports need ${Math.round((kib * 1000) / 1024)} MiB.`,
-      remedies: [
-        { text: 'use a smaller Maglev table if nodes lack this memory, with at least 100 entries per backend' },
-      ],
+      message: ({ name }) =>
+        `Each port of a ClusterIP gets a Maglev table of ${kib} KiB on every node, so 1000 ports need ${Math.round((kib * 1000) / 1024)} MiB. If nodes lack this memory, reduce ${name('bpf-lb-maglev-table-size')}. Keep at least 100 entries per backend.`,
     });
   },
   examples: {

@@ -4,6 +4,7 @@ import type { ExternalClusterIpIntent } from '../schema.ts';
 
 export default needsNodePort<ExternalClusterIpIntent>({
   what: 'External access to ClusterIPs',
+  setting: 'The option for external access to ClusterIPs',
   asked: (context) => context.options.flag('bpf-lb-external-clusterip', false),
   subject: () => 'bpf-lb-external-clusterip',
   reads: ['bpf-lb-external-clusterip'],

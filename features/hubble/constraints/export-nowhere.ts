@@ -7,7 +7,7 @@ export default defineConstraint<HubbleIntent>({
   severity: 'warning',
   symptoms: ['no-effect'],
   title: 'Flow logs without a file',
-  why: 'Hubble writes flow logs only with a static or a dynamic export. Sizes of files alone enable neither.',
+  why: 'Hubble writes flow logs only with a static or a dynamic export. File sizes alone do not enable an export.',
   fix: 'Set static: true or dynamic: true.',
   source: 'install/kubernetes/cilium/templates/cilium-configmap.yaml',
   versions: '>=1.15.0',
@@ -17,7 +17,8 @@ export default defineConstraint<HubbleIntent>({
     const isOn = (part: unknown): boolean => part !== undefined && part !== false;
     return violationIf(wish !== undefined && !isOn(wish.static) && !isOn(wish.dynamic), {
       subject: 'intent:export',
-      message: 'Hubble writes no flow logs without static or dynamic. Set static: true or dynamic: true.',
+      message:
+        'Hubble writes flow logs only with a static or a dynamic export. Set features.hubble.export.static: true or features.hubble.export.dynamic: true.',
     });
   },
   examples: {

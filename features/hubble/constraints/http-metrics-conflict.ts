@@ -16,7 +16,7 @@ export default defineConstraint({
     const names = new Set(metricNames(options));
     return violationIf(names.has('http') && names.has('httpV2'), {
       subject: 'hubble-metrics',
-      message: 'The metrics http and httpV2 conflict, and the agent serves no Hubble metrics.',
+      message: 'The metrics http and httpV2 conflict, so the agent serves no Hubble metrics.',
       remedies: [{ text: 'remove http' }],
     });
   },

@@ -6,9 +6,9 @@ export default defineConstraint<HubbleIntent>({
   id: 'issuer-needed',
   severity: 'error',
   symptoms: ['play-fails'],
-  title: 'Certificates of cert-manager without an issuer',
+  title: 'cert-manager certificates for Hubble require an issuer',
   why: 'cert-manager signs nothing without an issuer. The chart refuses the method certmanager without one.',
-  fix: 'Name the issuer: issuer: { kind: ClusterIssuer, name: ca-issuer }.',
+  fix: 'Name an existing issuer, for example issuer: { kind: ClusterIssuer, name: ca-issuer }.',
   source: 'Documentation/observability/hubble/configuration/tls.rst, install/kubernetes/cilium/templates/validate.yaml',
   versions: '>=1.11.0',
   reads: ['enable-hubble'],
@@ -18,7 +18,7 @@ export default defineConstraint<HubbleIntent>({
     return violationIf(lacks, {
       subject: 'intent:tls',
       message:
-        'The chart refuses certificates of cert-manager without an issuer. Add issuer: { kind: ClusterIssuer, name: ca-issuer }.',
+        'The chart requires an issuer with features.hubble.tls.method: certmanager. Set features.hubble.tls.issuer to an existing issuer, for example { kind: ClusterIssuer, name: ca-issuer }.',
     });
   },
   examples: {

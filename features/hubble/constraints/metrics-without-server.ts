@@ -7,7 +7,7 @@ export default defineConstraint({
   id: 'metrics-without-server',
   severity: 'error',
   symptoms: ['no-effect'],
-  title: 'Hubble metrics without an address',
+  title: 'Hubble metrics, but hubble-metrics-server is empty',
   why: 'The agent only serves Hubble metrics if hubble-metrics-server has an address. It is empty by default.',
   fix: 'Set hubble-metrics-server: ":9965".',
   source: 'daemon/cmd/hubble.go (up to 1.16), pkg/hubble/metrics/cell/server.go (1.17 and later)',
@@ -21,7 +21,7 @@ export default defineConstraint({
     );
     return violationIf(silent, {
       subject: 'hubble-metrics',
-      message: 'The agent does not serve these metrics without an address.',
+      message: ({ name }) => `The agent serves no Hubble metrics, because ${name('hubble-metrics-server')} is empty.`,
       remedies: [{ set: { 'hubble-metrics-server': ':9965' } }],
     });
   },

@@ -6,9 +6,9 @@ export default defineConstraint<HubbleIntent>({
   id: 'other-certificates',
   severity: 'warning',
   symptoms: ['no-effect'],
-  title: 'Settings of another method for certificates',
+  title: 'Certificate settings of a method that is not selected',
   why: 'The chart reads an issuer only with method certmanager, and a schedule only with method cronJob.',
-  fix: 'Set the method that the settings belong to, or remove them.',
+  fix: 'Set the method that the settings belong to, or remove the settings.',
   source:
     'install/kubernetes/cilium/templates/hubble/tls-certmanager, install/kubernetes/cilium/templates/hubble/tls-cronjob',
   versions: '>=1.11.0',
@@ -19,7 +19,7 @@ export default defineConstraint<HubbleIntent>({
     const belongs = idle === 'issuer' ? 'certmanager' : 'cronJob';
     return violationIf(tls[idle] !== undefined && tls.method !== belongs, {
       subject: `intent:tls.${idle}`,
-      message: `${idle} has no effect without method: ${belongs}. Set this method, or remove ${idle}.`,
+      message: `features.hubble.tls.${idle} has no effect without features.hubble.tls.method: ${belongs}. Set this method, or remove features.hubble.tls.${idle}.`,
     });
   },
   examples: {

@@ -8,7 +8,7 @@ export default defineConstraint<HubbleIntent>({
   check({ intent }) {
     return violationIf(intent?.metrics?.serviceMonitor === true, {
       subject: 'intent:metrics.serviceMonitor',
-      message: serviceMonitorMessage,
+      message: serviceMonitorMessage('features.hubble.metrics.serviceMonitor'),
     });
   },
   examples: {

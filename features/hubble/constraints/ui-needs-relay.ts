@@ -7,7 +7,7 @@ export default defineConstraint<HubbleIntent>({
   severity: 'error',
   symptoms: ['play-fails'],
   title: 'Hubble UI without Hubble Relay',
-  why: 'Hubble UI gets the flows of all nodes from Hubble Relay. The chart refuses one without the other.',
+  why: 'Hubble UI gets the flows of all nodes from Hubble Relay. The chart refuses Hubble UI without Relay.',
   fix: 'Remove relay: false.',
   source: 'install/kubernetes/cilium/templates/validate.yaml',
   versions: '>=1.9.0',
@@ -16,7 +16,7 @@ export default defineConstraint<HubbleIntent>({
     const alone = intent?.ui !== undefined && intent.ui !== false && intent.relay === false;
     return violationIf(alone, {
       subject: 'intent:relay',
-      message: 'The chart refuses Hubble UI without Hubble Relay. Remove relay: false.',
+      message: 'The chart refuses Hubble UI without Hubble Relay. Remove features.hubble.relay: false.',
     });
   },
   examples: {

@@ -23,17 +23,19 @@ export default defineConstraint({
   severity: 'warning',
   symptoms: ['no-effect'],
   title: 'Hubble metric that does not exist',
-  why: 'Hubble has no metric of this name. Older agents then serve no Hubble metrics at all, newer ones skip it.',
-  fix: 'Use one of dns, drop, flow, flows-to-world, httpV2, icmp, policy, port-distribution, sctp and tcp.',
+  why: 'Hubble has no metric of this name. Up to 1.18, the agent can then refuse the whole list and serve no Hubble metrics. From 1.19 on, the agent skips the unknown metric.',
+  fix: 'Use only dns, drop, flow, flows-to-world, http, httpV2, icmp, kafka, policy, port-distribution, sctp and tcp.',
   source: 'pkg/hubble/metrics/api/registry.go',
   versions: '>=1.9.0',
   reads: ['hubble-metrics'],
-  check({ options }) {
+  check({ options, is }) {
     const unknown = metricNames(options).find((name) => !known.has(name));
     return violationIf(unknown !== undefined, {
       subject: 'hubble-metrics',
-      message: `Hubble has no metric ${unknown}, and agents can refuse the whole list because of it.`,
-      remedies: [{ text: `remove ${unknown}` }],
+      message: `Hubble has no metric named "${unknown}". ${
+        is('<1.19.0') ? 'The agent can then refuse the whole list and serve no Hubble metrics.' : 'The agent skips it.'
+      }`,
+      remedies: [{ text: `remove "${unknown}"` }],
     });
   },
   examples: {

@@ -9,9 +9,9 @@ export default defineConstraint({
   id: 'mask-size',
   severity: 'error',
   symptoms: ['pods-fail'],
-  title: 'Network of a node that does not fit into the pod network',
+  title: 'Mask size that does not fit the pod network',
   why: 'The operator gives each node a network of this size from the pod network. It stops if this size is larger than the pod network. With IPv6 it also stops if the two prefix lengths differ by more than 16.',
-  fix: 'Use a mask size from the prefix length of the pod network up to 32. For IPv6, use at most that length plus 16.',
+  fix: 'The mask size must be at least the prefix length of the pod network. IPv4 allows up to 32, and IPv6 up to the prefix length plus 16.',
   source: 'pkg/ipam/cidrset/cidr_set.go, pkg/ipam/allocator/clusterpool',
   versions: '>=1.9.0',
   reads: [
@@ -95,12 +95,12 @@ function misfit(given: { subject: string; network: string; mask: number; isIpv6:
     return [
       {
         subject,
-        message: `The operator stops: each node gets a /${mask}, but the whole pod network ${network} is smaller. Use a mask size of ${prefix} or more, or a larger pod network.`,
+        message: `The operator stops: each node gets a /${mask}, but the whole pod network ${network} is smaller. Use a larger pod network, or a mask size above ${prefix} (/${prefix} is enough for one node).`,
       },
     ];
   }
   if (isIpv6 && mask - prefix > mostBits) {
-    const message = `The operator stops: each node gets a /${mask}, and the pod network ${network} contains too many of them. Use a mask size of ${prefix + mostBits} or less.`;
+    const message = `The operator stops: each node gets a /${mask}, and the pod network ${network} contains more than 65536 such networks. Use a mask size of ${prefix + mostBits} or less.`;
     return [{ subject, message }];
   }
   return [];

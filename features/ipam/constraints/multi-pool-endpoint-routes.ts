@@ -9,7 +9,7 @@ export default defineConstraint({
   severity: 'error',
   symptoms: ['no-connection'],
   title: 'Multi-pool without endpoint routes up to Cilium 1.17',
-  why: 'A node has one route for its pod network. With multi-pool it has several, and up to Cilium 1.17 each pod needs a route of its own.',
+  why: 'With multi-pool a node has several pod networks. Up to Cilium 1.17, each pod then needs its own route.',
   fix: 'Set enable-endpoint-routes to "true".',
   source: 'Documentation/network/concepts/ipam/multi-pool.rst (Limitations)',
   versions: '>=1.14.0 <1.18.0',
@@ -18,7 +18,7 @@ export default defineConstraint({
     const lacks = all(options.get('ipam') === 'multi-pool', not(options.flag('enable-endpoint-routes', false)));
     return violationIf(lacks, {
       subject: 'ipam',
-      message: 'Pods of multi-pool are not reached without a route for each pod.',
+      message: 'With multi-pool, pods are unreachable unless each pod has its own route.',
       remedies: [{ set: { 'enable-endpoint-routes': 'true' } }],
     });
   },

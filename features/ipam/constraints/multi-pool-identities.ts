@@ -11,7 +11,7 @@ export default defineConstraint({
   severity: 'error',
   symptoms: ['pods-fail'],
   title: 'Multi-pool with identities in etcd in Cilium 1.14',
-  why: 'Cilium 1.14 has multi-pool for identities in CRDs only.',
+  why: 'Cilium 1.14 supports multi-pool only with identities in CRDs.',
   fix: 'Set identity-allocation-mode to "crd".',
   source: 'Documentation/network/concepts/ipam/multi-pool.rst (Limitations, 1.14)',
   versions: '>=1.14.0 <1.15.0',

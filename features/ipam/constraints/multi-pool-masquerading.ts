@@ -8,7 +8,7 @@ export default defineConstraint({
   severity: 'warning',
   symptoms: ['source-address', 'no-connection'],
   title: 'Multi-pool with masquerading by iptables',
-  why: 'iptables masquerades the network of a node, and with multi-pool a node has several. The agent then needs the devices to masquerade on.',
+  why: 'iptables masquerades the network of a node, and with multi-pool a node has several networks. The agent then needs the list of devices to masquerade on.',
   fix: 'Masquerade in BPF, or set egress-masquerade-interfaces.',
   source: 'Documentation/network/concepts/ipam/multi-pool.rst (Limitations)',
   versions: '>=1.14.0',
@@ -23,8 +23,12 @@ export default defineConstraint({
     );
     return violationIf(lacks, {
       subject: 'ipam',
-      message: 'With multi-pool, iptables only masquerades on devices that egress-masquerade-interfaces names.',
-      remedies: [{ set: { 'enable-bpf-masquerade': 'true' } }, { text: 'set egress-masquerade-interfaces' }],
+      message: ({ name }) =>
+        `With multi-pool, masquerading with iptables requires ${name('egress-masquerade-interfaces')}, which is empty.`,
+      remedies: [
+        { set: { 'enable-bpf-masquerade': 'true' } },
+        { text: 'set egress-masquerade-interfaces to the uplink devices of the nodes, such as "eth+"' },
+      ],
     });
   },
   examples: {

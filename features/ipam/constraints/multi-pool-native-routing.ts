@@ -1,5 +1,6 @@
 import { defineConstraint } from '../../../src/core/feature.ts';
 import { nativeRouting } from '../../shared/agent-state.ts';
+import { useNativeRouting } from '../../shared/remedies.ts';
 import { all, any, not } from '../../shared/ternary.ts';
 import { violationIf } from '../../shared/violation.ts';
 
@@ -9,7 +10,7 @@ export default defineConstraint({
   symptoms: ['agent-fails'],
   title: 'Multi-pool with a tunnel or IPsec up to Cilium 1.18',
   why: 'Up to Cilium 1.17 the agent refuses to start with multi-pool in tunnel mode or with IPsec. Cilium 1.18 refuses IPsec with native routing.',
-  fix: 'Use native routing without IPsec, or another mode.',
+  fix: 'Use native routing without IPsec, or another IPAM mode.',
   source: 'daemon/cmd/daemon_main.go',
   versions: '>=1.14.0 <1.19.0',
   reads: ['ipam', 'routing-mode', 'tunnel', 'enable-ipsec'],
@@ -18,15 +19,22 @@ export default defineConstraint({
     const [native, ipsec] = [nativeRouting(options, context), options.flag('enable-ipsec', false)];
     const isEarly = context.is('<1.18.0');
     const refused = all(options.get('ipam') === 'multi-pool', isEarly ? any(not(native), ipsec) : all(native, ipsec));
+    const reasons = [native === false && 'in a tunnel', ipsec && 'with IPsec'].filter(Boolean);
     return violationIf(refused, {
       subject: 'ipam',
       message: isEarly
-        ? 'The agent does not start with multi-pool in a tunnel or with IPsec.'
+        ? `The agent does not start with multi-pool ${reasons.join(' and ')}.`
         : 'The agent does not start with multi-pool, IPsec and native routing.',
-      remedies: [
-        isEarly ? { text: 'use native routing without IPsec' } : { text: 'use a tunnel' },
-        ...(isEarly ? [] : [{ text: 'use WireGuard' }]),
-      ],
+      remedies: isEarly
+        ? [
+            {
+              set: {
+                ...(native === false && useNativeRouting(options, context).set),
+                ...(ipsec && { 'enable-ipsec': 'false' }),
+              },
+            },
+          ]
+        : [{ text: 'use a tunnel' }, { text: 'use WireGuard' }],
     });
   },
   examples: {

@@ -12,7 +12,7 @@ export default defineConstraint({
   severity: 'error',
   symptoms: ['no-connection'],
   title: 'Pools of pod addresses that overlap',
-  why: 'Two pods can get one address. Cilium tells pods apart by their addresses, so policies and connections go to the wrong one.',
+  why: 'Two pods can get the same address. Cilium tells pods apart by their addresses, so policies and connections go to the wrong pod.',
   fix: 'Give every address to one pool only.',
   source: 'Documentation/network/concepts/ipam/multi-pool.rst (Limitations)',
   versions: '>=1.14.0',
@@ -31,7 +31,7 @@ export default defineConstraint({
         .filter((other) => other.pool !== pool && overlap(other.network, network))
         .map((other) => ({
           subject: 'auto-create-cilium-pod-ip-pools',
-          message: `${network.text} of the pool ${pool} overlaps ${other.network.text} of the pool ${other.pool}, so two pods can get one address. Use separate networks.`,
+          message: `${network.text} of pool "${pool}" overlaps ${other.network.text} of pool "${other.pool}", so two pods can get the same address. Use networks that do not overlap.`,
         })),
     );
   },

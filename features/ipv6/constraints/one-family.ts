@@ -7,7 +7,7 @@ export default defineConstraint({
   severity: 'error',
   symptoms: ['agent-fails'],
   title: 'Neither IPv4 nor IPv6',
-  why: 'The agent refuses to start without an address family.',
+  why: 'The agent refuses to start while IPv4 and IPv6 are both disabled.',
   fix: 'Set enable-ipv4 or enable-ipv6 to "true".',
   source: 'daemon/cmd/daemon_main.go',
   versions: '>=1.9.0',
@@ -15,7 +15,7 @@ export default defineConstraint({
   check({ options }) {
     return violationIf(all(not(options.flag('enable-ipv4', true)), not(options.flag('enable-ipv6', true))), {
       subject: 'enable-ipv4',
-      message: 'The agent does not start without IPv4 and IPv6.',
+      message: 'The agent does not start while IPv4 and IPv6 are both disabled.',
       remedies: [{ set: { 'enable-ipv4': 'true' } }, { set: { 'enable-ipv6': 'true' } }],
     });
   },

@@ -6,7 +6,7 @@ export default defineConstraint({
   id: 'ipv4-only',
   severity: 'error',
   symptoms: ['no-effect'],
-  title: 'L2 announcements without IPv4 up to Cilium 1.18',
+  title: 'L2 announcements support only IPv4 up to Cilium 1.18',
   why: 'Up to Cilium 1.18 nodes only answer ARP, which is for IPv4. IPv6 addresses are not announced.',
   fix: 'Use Cilium 1.19 or later, or keep IPv4.',
   source: 'Documentation/network/l2-announcements.rst (Limitations)',

@@ -6,16 +6,16 @@ export default defineConstraint<LoadBalancerIPAMIntent>({
   id: 'duplicate-pool',
   severity: 'error',
   symptoms: ['setting-lost'],
-  title: 'Two address pools with one name',
-  why: 'Pools are cluster-wide resources. The second one with a name replaces the first one.',
-  fix: 'Give every pool a name of its own, or put all addresses into one pool.',
+  title: 'Two address pools with the same name',
+  why: 'Pools are cluster-wide resources. A second pool with the same name replaces the first pool.',
+  fix: 'Give every pool its own name, or put all addresses into one pool.',
   source: 'Documentation/network/lb-ipam.rst',
   versions: '>=1.13.0',
   reads: [],
   check({ intent }) {
     return repeated((intent?.pools ?? []).map(({ name }) => name)).map((name) => ({
       subject: 'intent:pools',
-      message: `Two pools have the name ${name}, so only one of them exists. Rename one.`,
+      message: `Two pools have the name "${name}", so one replaces the other. Rename one of the pools.`,
     }));
   },
   examples: {

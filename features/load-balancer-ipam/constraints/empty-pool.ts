@@ -11,14 +11,14 @@ export default defineConstraint<LoadBalancerIPAMIntent>({
   source: 'Documentation/network/lb-ipam.rst',
   versions: '>=1.13.0',
   reads: [],
-  check({ intent }) {
+  check({ intent, is }) {
     return (intent?.pools ?? []).flatMap(({ name, cidrs = [], ranges = [] }, index) =>
       cidrs.length + ranges.length > 0
         ? []
         : [
             {
               subject: `intent:pools.${index}`,
-              message: `The pool ${name} has no addresses, so it assigns none to Services. Add cidrs or ranges.`,
+              message: `Pool "${name}" has no addresses, so it assigns none to Services. Add cidrs${is('>=1.15.0') ? ' or ranges' : ''} to this pool.`,
             },
           ],
     );

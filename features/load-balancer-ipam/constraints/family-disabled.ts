@@ -19,7 +19,7 @@ export default defineConstraint<LoadBalancerIPAMIntent>({
       return [
         {
           subject: `intent:pools.${block.index}`,
-          message: `No Service gets an address of ${block.text}, because IPv${family} is disabled. Enable IPv${family}, or remove these addresses.`,
+          message: `No Service gets an address from ${block.text}, because IPv${family} is disabled. Enable IPv${family}, or remove ${block.text} from pool "${block.pool}".`,
         },
       ];
     });

@@ -20,7 +20,7 @@ export default defineConstraint<LoadBalancerIPAMIntent>({
         .filter((other) => other.pool !== block.pool && overlap(block, other))
         .map((other) => ({
           subject: `intent:pools.${other.index}`,
-          message: `${other.text} of the pool ${other.pool} overlaps ${block.text} of the pool ${block.pool}, so one of the pools assigns nothing. Separate them.`,
+          message: `${other.text} of pool "${other.pool}" overlaps ${block.text} of pool "${block.pool}". The pool that is created last assigns nothing. Remove the common addresses from one of the two pools.`,
         })),
     );
   },

@@ -7,8 +7,8 @@ export default defineConstraint<LoadBalancerIPAMIntent>({
   severity: 'error',
   symptoms: ['no-connection'],
   title: 'Address range that ends before it starts',
-  why: 'The operator ignores a range whose last address comes before the first one, or is of the other family.',
-  fix: 'Write the lower address as start, and both in one family.',
+  why: 'The operator ignores a range whose last address comes before the first address, or belongs to another address family.',
+  fix: 'Write the lower address as start. Use one address family for start and stop.',
   source: 'operator/pkg/lbipam/range_store.go, Documentation/network/lb-ipam.rst',
   versions: '>=1.15.0',
   reads: [],
@@ -22,7 +22,7 @@ export default defineConstraint<LoadBalancerIPAMIntent>({
         })
         .map(({ start, stop }) => ({
           subject: `intent:pools.${index}`,
-          message: `The range ${start} to ${stop} of the pool ${name} has no addresses. Write the lower address as start.`,
+          message: `The range ${start} to ${stop} of pool "${name}" has no addresses. Write the lower address as start.`,
         })),
     );
   },

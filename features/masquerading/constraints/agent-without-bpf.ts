@@ -7,8 +7,8 @@ export default defineConstraint<MasqueradingIntent>({
   severity: 'error',
   symptoms: ['agent-fails'],
   title: 'ip-masq-agent without BPF masquerading',
-  why: 'ip-masq-agent is a part of BPF masquerading. The agent refuses to start with ip-masq-agent alone.',
-  fix: 'Remove bpf: false.',
+  why: 'ip-masq-agent is a part of BPF masquerading. The agent refuses to start with ip-masq-agent while BPF masquerading is disabled.',
+  fix: 'Remove features.masquerading.bpf: false.',
   source: 'daemon/cmd/daemon.go',
   versions: '>=1.9.0',
   reads: ['enable-ip-masq-agent'],
@@ -16,7 +16,8 @@ export default defineConstraint<MasqueradingIntent>({
     const wanted = intent?.ipMasqAgent !== undefined && intent.ipMasqAgent !== false;
     return violationIf(wanted && intent.bpf === false, {
       subject: 'intent:bpf',
-      message: 'The agent does not start: ip-masq-agent requires BPF masquerading. Remove bpf: false.',
+      message:
+        'The agent does not start, because ip-masq-agent requires BPF masquerading. Remove features.masquerading.bpf: false.',
     });
   },
   examples: {

@@ -8,9 +8,9 @@ export default defineConstraint({
   id: 'one-port',
   severity: 'error',
   symptoms: ['no-effect'],
-  title: 'Two metrics on one port',
-  why: 'Agents use the host network, so each address that they serve needs its own port. The second one cannot listen on a port in use.',
-  fix: 'Use another port for one of them.',
+  title: 'Two endpoints of the agent on the same port',
+  why: 'Agents use the host network, so each address that they serve needs its own port. The second listener cannot bind to a port in use.',
+  fix: 'Use a different port for each endpoint.',
   source: 'install/kubernetes/cilium/templates/cilium-agent/daemonset.yaml (hostNetwork)',
   versions: '>=1.9.0',
   reads: [...addresses, 'enable-hubble'],
@@ -26,8 +26,9 @@ export default defineConstraint({
         : [
             {
               subject: option,
-              message: ({ name }) => `${name(other)} already uses port ${port}, and only one of them can listen on it.`,
-              remedies: [{ text: `use another port for ${option}` }],
+              message: ({ name }) =>
+                `${name(other)} and ${name(option)} use the same port ${port}, so only one of the two can listen.`,
+              remedies: [{ text: `set another port in ${option}` }],
             },
           ];
     });

@@ -10,9 +10,10 @@ export default defineConstraint<MetricsIntent>({
       const wish = intent?.[part];
       return typeof wish === 'object' && wish.serviceMonitor === true;
     });
-    return asking
-      .slice(0, 1)
-      .map((part) => ({ subject: `intent:${part}.serviceMonitor`, message: serviceMonitorMessage }));
+    return asking.slice(0, 1).map((part) => ({
+      subject: `intent:${part}.serviceMonitor`,
+      message: serviceMonitorMessage(`features.metrics.${part}.serviceMonitor`),
+    }));
   },
   examples: {
     bad: [{ cilium: '1.19.3', features: { metrics: { agent: { serviceMonitor: true } } } }],

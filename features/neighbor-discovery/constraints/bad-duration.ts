@@ -9,17 +9,17 @@ export default defineConstraint<NeighborDiscoveryIntent>({
   severity: 'error',
   symptoms: ['agent-fails', 'no-effect'],
   title: 'Invalid refresh period',
-  why: 'From 1.12 on the agent refuses to start with an invalid duration. Older agents silently disable the refresh.',
+  why: 'From 1.12 on the agent refuses to start with an invalid duration. Older agents silently do not refresh neighbor entries.',
   fix: 'Write a number with a unit: 30s, 5m.',
   source: 'pkg/option/config.go, chart templates/cilium-configmap.yaml (1.13 and later)',
   versions: hasPeriod,
   reads: ['arping-refresh-period'],
   check(context) {
     const text = context.options.get('arping-refresh-period');
-    const consequence = context.is('<1.12.0') ? 'disables the refresh' : 'does not start with it';
+    const consequence = context.is('<1.12.0') ? 'does not refresh neighbor entries' : 'does not start';
     return violationIf(text !== undefined && !duration().safeParse(text).success, {
       subject: 'arping-refresh-period',
-      message: `"${text}" is not a valid duration: Cilium ${context.cilium} ${consequence}.`,
+      message: `"${text}" is not a valid duration, so Cilium ${context.cilium} ${consequence}.`,
       remedies: [{ set: { 'arping-refresh-period': '30s' }, example: 'a number with a unit' }],
     });
   },

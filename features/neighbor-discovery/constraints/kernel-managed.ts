@@ -8,8 +8,8 @@ export default defineConstraint<NeighborDiscoveryIntent>({
   severity: 'warning',
   symptoms: ['no-effect'],
   title: 'Refresh period on kernel 5.16 or newer',
-  why: 'From kernel 5.16 on the kernel refreshes the neighbor entries of Cilium with its own interval.',
-  fix: 'Remove the period.',
+  why: 'Kernel 5.16 and newer refresh the neighbor entries of Cilium at their own interval.',
+  fix: 'Remove the refresh period.',
   source: 'Documentation/gettingstarted/kubeproxy-free.rst (1.11)',
   versions: '>=1.11.0 <1.18.0',
   reads: ['arping-refresh-period'],
@@ -18,7 +18,8 @@ export default defineConstraint<NeighborDiscoveryIntent>({
     const asked = intent === undefined ? ownPeriod(options, context) : intent.refreshPeriod;
     return violationIf(asked !== undefined && context.kernelIs('>=5.16.0'), {
       subject: intent === undefined ? 'arping-refresh-period' : 'intent:refreshPeriod',
-      message: `The refresh period has no effect with kernel ${context.kernel}. From 5.16 on the kernel refreshes the entries.`,
+      message: ({ name }) =>
+        `${intent === undefined ? name('arping-refresh-period') : 'features.neighborDiscovery.refreshPeriod'} has no effect on kernel ${context.kernel}. Kernel 5.16 and newer refresh the neighbor entries.`,
       remedies: [{ set: { 'arping-refresh-period': null } }],
     });
   },

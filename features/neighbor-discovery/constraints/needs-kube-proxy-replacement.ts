@@ -19,7 +19,7 @@ export default needsNodePort<NeighborDiscoveryIntent>({
     intent !== undefined || is('>=1.18.0') ? 'enable-l2-neigh-discovery' : 'arping-refresh-period',
   reads: ['enable-l2-neigh-discovery', 'arping-refresh-period'],
   severity: 'warning',
-  why: 'Only BPF NodePort uses the entries, and it requires kube-proxy replacement. Without it they have no effect.',
+  why: 'Only BPF NodePort uses the neighbor entries, and BPF NodePort requires kube-proxy replacement.',
   source: 'Documentation/network/kubernetes/kubeproxy-free.rst',
   examples: {
     bad: [

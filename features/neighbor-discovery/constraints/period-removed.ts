@@ -7,9 +7,9 @@ export default defineConstraint<NeighborDiscoveryIntent>({
   id: 'period-removed',
   severity: 'error',
   symptoms: ['no-effect'],
-  title: 'Removed refresh period',
-  why: 'Cilium 1.18 removed the option. The kernel refreshes the entries.',
-  fix: 'Remove the period.',
+  title: 'Cilium 1.18 removed arping-refresh-period',
+  why: 'Cilium 1.18 removed the option. The kernel refreshes the neighbor entries.',
+  fix: 'Remove the refresh period.',
   source: 'Documentation/cmdref/cilium-agent.md (1.18), chart templates/cilium-configmap.yaml (1.18.0)',
   versions: '>=1.18.0',
   reads: ['arping-refresh-period'],
@@ -17,7 +17,8 @@ export default defineConstraint<NeighborDiscoveryIntent>({
     const asked = context.intent?.refreshPeriod !== undefined;
     return violationIf(asked || isSet(context.options, 'arping-refresh-period'), {
       subject: asked ? 'intent:refreshPeriod' : 'arping-refresh-period',
-      message: `Cilium ${context.cilium} ignores the refresh period: it was removed in 1.18, and the kernel refreshes the entries.`,
+      message: ({ name }) =>
+        `Cilium ${context.cilium} ignores ${asked ? 'features.neighborDiscovery.refreshPeriod' : name('arping-refresh-period')}. Cilium 1.18 removed the option, and the kernel refreshes the neighbor entries.`,
       remedies: [{ set: { 'arping-refresh-period': null } }],
     });
   },

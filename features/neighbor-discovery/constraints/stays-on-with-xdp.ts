@@ -8,9 +8,9 @@ export default defineConstraint<NeighborDiscoveryIntent>({
   id: 'stays-on-with-xdp',
   severity: 'warning',
   symptoms: ['no-effect'],
-  title: 'Neighbor discovery disabled with XDP acceleration',
-  why: 'From 1.18 on XDP acceleration requires neighbor discovery and enables it. The option has no effect.',
-  fix: 'Remove the option, or disable XDP acceleration.',
+  title: 'XDP acceleration requires neighbor discovery',
+  why: 'From 1.18 on, XDP acceleration requires neighbor discovery and enables it. Disabling it has no effect.',
+  fix: 'Remove the key enabled, or disable XDP acceleration.',
   source: 'pkg/datapath/neighbor/config.go',
   versions: '>=1.18.0',
   // Off is what the chart writes by itself: only an intent tells of a wish.
@@ -18,7 +18,7 @@ export default defineConstraint<NeighborDiscoveryIntent>({
   check(context) {
     return violationIf(all(context.intent?.enabled === false, usesXDP(context.options, context)), {
       subject: 'intent:enabled',
-      message: `Cilium ${context.cilium} still runs neighbor discovery, because XDP acceleration requires it. Remove "enabled: false".`,
+      message: `Cilium ${context.cilium} still runs neighbor discovery, because XDP acceleration requires it. Remove features.neighborDiscovery.enabled: false.`,
     });
   },
   examples: {

@@ -9,7 +9,7 @@ export default defineConstraint({
   severity: 'warning',
   symptoms: ['slow'],
   title: 'netkit without BPF host routing',
-  why: 'Cilium documents netkit only with BPF host routing. If packets pass the network stack of the host, netkit does not gain speed over veth. From Cilium 1.20 on the agent refuses to start.',
+  why: 'Cilium documents netkit only with BPF host routing. If packets pass the network stack of the host, netkit is not faster than veth. From Cilium 1.20 on, the agent refuses to start with netkit and without BPF host routing.',
   fix: 'Use full kube-proxy replacement and BPF masquerading, and disable legacy host routing.',
   source: 'Documentation/operations/performance/tuning.rst, pkg/datapath/connector/config.go (1.20)',
   versions: '>=1.16.0',
@@ -24,9 +24,11 @@ export default defineConstraint({
       ...(context.is('>=1.20.0')
         ? {
             severity: 'error' as const,
-            message: `The agent does not start: netkit requires BPF host routing, which is off: ${reason}.`,
+            message: `BPF host routing is off, because ${reason}. Without BPF host routing, the agent does not start with netkit.`,
           }
-        : { message: `Without BPF host routing, netkit does not gain speed over veth: ${reason}.` }),
+        : {
+            message: `BPF host routing is off, because ${reason}. Without BPF host routing, netkit is not faster than veth.`,
+          }),
     });
   },
   examples: {

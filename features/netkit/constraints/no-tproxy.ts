@@ -7,7 +7,7 @@ export default defineConstraint({
   severity: 'error',
   symptoms: ['play-fails'],
   title: 'netkit with the BPF transparent proxy',
-  why: 'From 1.19 on the chart refuses the two together.',
+  why: 'From 1.19 on, the chart refuses bpf.tproxy: true with netkit.',
   fix: 'Disable the BPF transparent proxy (`bpf.tproxy`), or use veth.',
   source: 'install/kubernetes/cilium/templates/validate.yaml',
   versions: '>=1.19.0',
@@ -16,7 +16,7 @@ export default defineConstraint({
     const isNetkit = /^netkit/.test(options.get('datapath-mode') ?? '');
     return violationIf(all(isNetkit, options.flag('enable-bpf-tproxy', false)), {
       subject: 'enable-bpf-tproxy',
-      message: 'The chart refuses the BPF transparent proxy with netkit.',
+      message: 'The chart refuses the BPF transparent proxy (bpf.tproxy: true) with netkit.',
       remedies: [{ set: { 'enable-bpf-tproxy': 'false' } }],
     });
   },

@@ -6,8 +6,8 @@ export default defineConstraint({
   id: 'default-needs-node-ipam',
   severity: 'error',
   symptoms: ['no-connection'],
-  title: 'Node IPAM as the default without node IPAM',
-  why: 'With this default, only node IPAM gives addresses to Services without loadBalancerClass. It is disabled, so they get no address.',
+  title: 'Node IPAM is the default, but node IPAM is disabled',
+  why: 'With this default, only node IPAM gives addresses to Services without loadBalancerClass. Node IPAM is disabled, so these Services get no address.',
   fix: 'Enable nodeIPAM, or set the default to lbipam.',
   source: 'chart values.yaml (defaultLBServiceIPAM)',
   versions: '>=1.17.0',
@@ -17,7 +17,7 @@ export default defineConstraint({
     return violationIf(all(isDefault, not(options.flag('enable-node-ipam', false))), {
       subject: 'default-lb-service-ipam',
       message: ({ name }) =>
-        `Services without loadBalancerClass get no address, because ${name('enable-node-ipam')} is not "true".`,
+        `Services without loadBalancerClass get no address: ${name('default-lb-service-ipam')} selects node IPAM, which is disabled.`,
       remedies: [{ set: { 'enable-node-ipam': 'true' } }, { set: { 'default-lb-service-ipam': 'lbipam' } }],
     });
   },

@@ -7,8 +7,8 @@ export default defineConstraint<PolicyIntent>({
   id: 'audit-and-deny',
   severity: 'warning',
   symptoms: ['insecure'],
-  title: 'Policies that deny, in audit mode',
-  why: 'In audit mode the agents report what policies would drop and let it through.',
+  title: 'Deny policies in audit mode',
+  why: 'In audit mode the agents report traffic that policies would drop, but do not drop it.',
   fix: 'Remove auditMode when the reports show only traffic that should be denied.',
   source: 'Documentation/security/policy-creation.rst',
   versions: '>=1.9.0',
@@ -17,7 +17,8 @@ export default defineConstraint<PolicyIntent>({
     const denies = intent?.defaultDeny !== undefined || options.get('enable-policy')?.toLowerCase() === 'always';
     return violationIf(all(intent !== undefined, denies, options.flag('policy-audit-mode', false)), {
       subject: 'intent:auditMode',
-      message: 'Nothing is denied, because auditMode only reports. Remove auditMode when the policies are complete.',
+      message:
+        'With features.policy.auditMode: true, policies deny nothing: the agents only report what policies would drop. Remove features.policy.auditMode when the policies are complete.',
     });
   },
   examples: {

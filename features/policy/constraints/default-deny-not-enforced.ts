@@ -8,7 +8,7 @@ export default defineConstraint<PolicyIntent>({
   severity: 'error',
   symptoms: ['insecure'],
   title: 'Default deny while policies are not enforced',
-  why: 'With enforcement mode never the agents enforce no policy, also not the default deny.',
+  why: 'With enforcement mode never, the agents enforce no policy, not even default deny.',
   fix: 'Remove enforcementMode, or remove defaultDeny.',
   source: 'Documentation/security/policy/intro.rst',
   versions: '>=1.9.0',
@@ -17,7 +17,8 @@ export default defineConstraint<PolicyIntent>({
     const never = options.get('enable-policy')?.toLowerCase() === 'never';
     return violationIf(all(intent?.defaultDeny !== undefined, never), {
       subject: 'intent:defaultDeny',
-      message: 'defaultDeny denies nothing, because enable-policy is "never". Set enforcementMode: default.',
+      message: ({ name }) => `features.policy.defaultDeny denies nothing, because ${name('enable-policy')} is "never".`,
+      remedies: [{ set: { 'enable-policy': 'default' } }],
     });
   },
   examples: {

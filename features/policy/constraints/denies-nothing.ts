@@ -6,9 +6,9 @@ export default defineConstraint<PolicyIntent>({
   id: 'denies-nothing',
   severity: 'error',
   symptoms: ['no-effect'],
-  title: 'Default deny in no direction',
+  title: 'defaultDeny without a direction',
   why: 'A policy without a rule for any direction denies nothing, and newer versions of Cilium reject it.',
-  fix: 'Remove ingress: false or egress: false, or the whole defaultDeny.',
+  fix: 'Remove ingress: false or egress: false, or remove the whole defaultDeny.',
   source: 'pkg/policy/api/rule_validation.go (Sanitize)',
   versions: '>=1.9.0',
   reads: [],
@@ -16,7 +16,8 @@ export default defineConstraint<PolicyIntent>({
     const deny = intent?.defaultDeny;
     return violationIf(typeof deny === 'object' && deny.ingress === false && deny.egress === false, {
       subject: 'intent:defaultDeny',
-      message: 'A policy that denies neither direction has no effect. Remove ingress: false or egress: false.',
+      message:
+        'features.policy.defaultDeny has no effect with ingress: false and egress: false. Remove one of the two keys.',
     });
   },
   examples: {

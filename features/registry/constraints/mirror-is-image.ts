@@ -7,7 +7,7 @@ export default defineConstraint<RegistryIntent>({
   severity: 'warning',
   symptoms: ['pods-fail'],
   title: 'Mirror that ends with the path of the images',
-  why: 'The paths of the images are added to the mirror. A mirror that ends with cilium gives cilium/cilium/cilium.',
+  why: 'Each image has its path after the mirror. A mirror that ends with cilium gives cilium/cilium/cilium.',
   fix: 'Remove the path of the images from mirror.',
   source: 'chart values.yaml (image.repository)',
   versions: '>=1.9.0',
@@ -16,7 +16,7 @@ export default defineConstraint<RegistryIntent>({
     const mirror = intent?.mirror ?? '';
     return violationIf(/\/cilium$/.test(mirror), {
       subject: 'intent:mirror',
-      message: `Nodes would pull ${mirror}/cilium/cilium. Write mirror without the path of the images: ${mirror.replace(/(\/cilium)+$/, '')}.`,
+      message: `Nodes would pull ${mirror}/cilium/cilium. Set features.registry.mirror: ${mirror.replace(/(\/cilium)+$/, '')}.`,
     });
   },
   examples: {

@@ -8,7 +8,7 @@ export default defineConstraint<ResourcesIntent>({
   severity: 'error',
   symptoms: ['pods-fail', 'play-fails'],
   title: 'Request above the limit',
-  why: 'Kubernetes rejects a pod that requests more than its limit, so the component does not run.',
+  why: 'Kubernetes rejects a workload whose request is above its limit, so the installation fails.',
   fix: 'Lower the request, or raise the limit.',
   source: 'kubernetes/kubernetes, pkg/apis/core/validation/validation.go',
   versions: '>=1.9.0',
@@ -21,7 +21,7 @@ export default defineConstraint<ResourcesIntent>({
         return [
           {
             subject: `intent:${key}.requests.${kind}`,
-            message: `${key} requests ${request} of ${kind}, and its limit is ${limit}, so Kubernetes rejects its pods. Raise the limit.`,
+            message: `features.resources.${key}.requests.${kind} is ${request}, above the limit of ${limit}, so Kubernetes rejects the workload. Set features.resources.${key}.limits.${kind} to ${request} or more.`,
           },
         ];
       }),

@@ -6,7 +6,7 @@ export default defineConstraint<ServiceMeshIntent>({
   id: 'default-secret-in-full',
   severity: 'warning',
   symptoms: ['gateway'],
-  title: 'Incomplete default TLS secret of Ingress',
+  title: 'Default TLS secret of Ingress without a name or namespace',
   why: 'The operator needs both the namespace and the name of the default secret. With only one of them, hosts without their own secret have no TLS secret.',
   fix: 'Set both defaultSecretNamespace and defaultSecretName.',
   source: 'chart templates/cilium-configmap.yaml, operator/pkg/ingress',
@@ -19,11 +19,11 @@ export default defineConstraint<ServiceMeshIntent>({
     const namespace = ingress.defaultSecretNamespace ?? options.text('ingress-default-secret-namespace', '');
     if (name === undefined || namespace === undefined) return [];
     const missing = name === '' ? 'name' : 'namespace';
-    const key = missing === 'name' ? 'ingressController.defaultSecretName' : 'ingressController.defaultSecretNamespace';
+    const key = missing === 'name' ? 'defaultSecretName' : 'defaultSecretNamespace';
     return violationIf((name === '') !== (namespace === ''), {
       subject: intent ? 'intent:ingressController' : `ingress-default-secret-${name === '' ? 'namespace' : 'name'}`,
       message: ({ name: said }) =>
-        `Ingress has no default TLS certificate: a Secret requires a namespace and a name, and the ${missing} is missing. Set ${intent ? key : said(`ingress-default-secret-${missing}`)}.`,
+        `Ingress has no default TLS certificate: a Secret requires a namespace and a name, and the ${missing} is missing. Set ${intent ? `features.serviceMesh.ingressController.${key}` : said(`ingress-default-secret-${missing}`)}.`,
     });
   },
   examples: {

@@ -7,7 +7,7 @@ export default defineConstraint<ServiceMeshIntent>({
   severity: 'info',
   symptoms: ['no-effect'],
   title: 'Gateway API changes socket load balancing from Cilium 1.20 on',
-  why: 'The chart restricts socket load balancing to the host namespace and allows an algorithm per service. Weights of Gateway API routes require it. The chart ignores other values.',
+  why: 'The chart restricts socket load balancing to the host namespace and allows an algorithm per Service. Weights of Gateway API routes require it. The chart ignores your values of these two options.',
   fix: 'Disable Gateway API if pods depend on socket load balancing. Otherwise no change is needed.',
   source: 'chart templates/cilium-configmap.yaml (1.20.0)',
   versions: '>=1.20.0',

@@ -3,6 +3,9 @@ import { all } from '../../shared/ternary.ts';
 import { violationIf } from '../../shared/violation.ts';
 import type { ServiceMeshIntent } from '../schema.ts';
 
+const option = 'gateway-api-service-externaltrafficpolicy';
+const key = 'gatewayAPI.externalTrafficPolicy';
+
 export default defineConstraint<ServiceMeshIntent>({
   id: 'host-network-traffic-policy',
   severity: 'warning',
@@ -15,11 +18,16 @@ export default defineConstraint<ServiceMeshIntent>({
   reads: ['gateway-api-service-externaltrafficpolicy', 'gateway-api-hostnetwork-enabled'],
   check({ intent, options }) {
     const gateway = typeof intent?.gatewayAPI === 'object' ? intent.gatewayAPI : {};
-    const policy = gateway.externalTrafficPolicy ?? options.get('gateway-api-service-externaltrafficpolicy');
+    const policy = gateway.externalTrafficPolicy ?? options.get(option);
     return violationIf(all(policy === 'Local', options.flag('gateway-api-hostnetwork-enabled', false)), {
-      subject: intent ? 'intent:gatewayAPI.externalTrafficPolicy' : 'gateway-api-service-externaltrafficpolicy',
-      message: 'With the host network, externalTrafficPolicy Local of Gateway API has no effect.',
-      remedies: [{ text: 'remove it' }],
+      subject: intent ? `intent:${key}` : option,
+      message: ({ name }) =>
+        `${gateway.externalTrafficPolicy === undefined ? name(option) : `features.serviceMesh.${key}`} has no effect, because Gateway API uses the host network.`,
+      remedies: [
+        gateway.externalTrafficPolicy === undefined
+          ? { set: { [option]: null } }
+          : { text: `remove features.serviceMesh.${key}` },
+      ],
     });
   },
   examples: {

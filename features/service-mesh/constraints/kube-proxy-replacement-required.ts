@@ -12,7 +12,7 @@ export default defineConstraint<ServiceMeshIntent>({
   severity: 'error',
   symptoms: ['gateway', 'play-fails'],
   title: 'Ingress or Gateway API without kube-proxy replacement',
-  why: 'BPF NodePort sends the traffic to Envoy. The charts of 1.13 to 1.15 refuse to render with kube-proxy replacement disabled. From 1.16 on the operator starts no controller without it, and only logs it.',
+  why: 'BPF NodePort sends the traffic to Envoy. The charts of 1.13 to 1.15 refuse to render with kube-proxy replacement disabled. From 1.16 on, the operator then starts no Ingress or Gateway API controller, and only logs the reason.',
   fix: 'Enable kube-proxy replacement.',
   source:
     'chart templates/validate.yaml (1.13 to 1.15), operator/pkg/ingress/cell.go, operator/pkg/gateway-api/cell.go, Documentation/network/servicemesh/ingress.rst',
@@ -23,7 +23,7 @@ export default defineConstraint<ServiceMeshIntent>({
     const refused = context.is('>=1.13.0 <1.16.0') && kubeProxyReplacement(options, context) === 'off';
     const severity: Severity = refused || context.is('>=1.16.0') ? 'error' : 'warning';
     const consequence = context.is('>=1.16.0')
-      ? 'the operator starts no controller'
+      ? `the operator does not start its ${askingOption(options) === 'enable-gateway-api' ? 'Gateway API' : 'Ingress'} controller`
       : refused
         ? 'the chart does not render'
         : 'traffic does not reach Envoy';
@@ -31,7 +31,7 @@ export default defineConstraint<ServiceMeshIntent>({
       subject: askingOption(options),
       severity,
       message: ({ name }) =>
-        `${name(askingOption(options))} requires kube-proxy replacement: without it ${consequence}.`,
+        `${name(askingOption(options))} requires kube-proxy replacement. Without it ${consequence}.`,
       remedies: [enableReplacement(context)],
     });
   },

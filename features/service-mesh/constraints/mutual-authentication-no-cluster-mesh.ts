@@ -6,7 +6,7 @@ export default defineConstraint({
   severity: 'warning',
   symptoms: ['mesh', 'insecure'],
   title: 'Mutual authentication in a cluster mesh',
-  why: "Each cluster has its own SPIFFE trust domain, and trust domains cannot be joined. Cilium's documentation lists mutual authentication and cluster mesh as incompatible.",
+  why: "Each cluster has its own SPIFFE trust domain, and Cilium does not join these domains. Cilium's documentation lists mutual authentication and cluster mesh as incompatible.",
   fix: 'Disable mutual authentication in clusters of a mesh, or remove the cluster from the mesh.',
   source: 'Documentation/network/servicemesh/mutual-authentication/mutual-authentication.rst',
   versions: '>=1.14.0',
@@ -17,7 +17,7 @@ export default defineConstraint({
     return violationIf(member && options.flag('mesh-auth-mutual-enabled', false), {
       subject: 'mesh-auth-mutual-enabled',
       message: ({ setting }) =>
-        `Mutual authentication does not work across clusters, and ${setting('cluster-id')} is the id of a mesh member.`,
+        `Mutual authentication does not work across clusters, and ${setting('cluster-id')} makes this cluster a member of a mesh.`,
       remedies: [{ set: { 'mesh-auth-mutual-enabled': 'false' } }, { text: 'remove the cluster from the mesh' }],
     });
   },

@@ -17,7 +17,8 @@ export default defineConstraint({
     const enabled = options.flag('mesh-auth-enabled', context.is('<1.19.0'));
     return violationIf(all(options.flag('mesh-auth-mutual-enabled', false), not(enabled)), {
       subject: 'mesh-auth-mutual-enabled',
-      message: 'The chart refuses SPIRE while authentication is disabled.',
+      message:
+        'The chart refuses SPIRE (authentication.mutual.spire.enabled: true) while authentication.enabled is false.',
       remedies: [{ set: { 'mesh-auth-enabled': 'true' } }, { set: { 'mesh-auth-mutual-enabled': 'false' } }],
     });
   },

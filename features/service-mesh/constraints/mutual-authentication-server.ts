@@ -6,7 +6,7 @@ export default defineConstraint<ServiceMeshIntent>({
   severity: 'warning',
   symptoms: ['pods-fail'],
   title: 'Two SPIRE servers, or no SPIRE server',
-  why: 'Agents use the SPIRE server that the chart installs, unless serverAddress is set. With neither, agents find no server. With both, they do not use the installed server.',
+  why: 'Agents use the SPIRE server that the chart installs, unless serverAddress is set. Without an installed server and without serverAddress, agents find no server. With an installed server and serverAddress, agents do not use the installed server.',
   fix: 'Let the chart install the server, or set install: false and serverAddress.',
   source: 'chart templates/cilium-configmap.yaml, values.yaml',
   versions: '>=1.14.0',
@@ -20,8 +20,8 @@ export default defineConstraint<ServiceMeshIntent>({
       {
         subject: install ? 'intent:mutualAuthentication.serverAddress' : 'intent:mutualAuthentication.install',
         message: install
-          ? 'The chart installs a SPIRE server, but agents use serverAddress. Set install: false, or remove serverAddress.'
-          : 'The chart installs no SPIRE server, and agents have no address of another server. Set serverAddress.',
+          ? 'The chart installs a SPIRE server, but agents use serverAddress instead. Set features.serviceMesh.mutualAuthentication.install: false, or remove features.serviceMesh.mutualAuthentication.serverAddress.'
+          : 'The chart installs no SPIRE server, and serverAddress is not set, so agents find no server. Set features.serviceMesh.mutualAuthentication.serverAddress, or set features.serviceMesh.mutualAuthentication.install: true.',
       },
     ];
   },

@@ -20,7 +20,7 @@ export default defineConstraint<ServiceMeshIntent>({
     return violationIf(install && !stated, {
       subject: 'intent:mutualAuthentication',
       message:
-        'A new cluster has no default StorageClass, so the SPIRE server gets no volume and does not start. Set dataStorage.storageClass, or dataStorage.enabled: false.',
+        'If the cluster has no default StorageClass, the SPIRE server gets no volume and does not start. Set features.serviceMesh.mutualAuthentication.dataStorage.storageClass to an existing class, or set features.serviceMesh.mutualAuthentication.dataStorage.enabled: false.',
     });
   },
   examples: {

@@ -11,7 +11,7 @@ export default defineConstraint<ServiceMeshIntent>({
   symptoms: ['gateway'],
   title: 'Ingress on a privileged host port',
   why: 'By default Envoy does not have the capability to listen on ports below 1024.',
-  fix: 'Use port 1024 or higher, or set envoy.securityContext.capabilities.keepCapNetBindService and add NET_BIND_SERVICE to its capabilities.',
+  fix: 'Use port 1024 or higher. Or set envoy.securityContext.capabilities.keepCapNetBindService: true and add NET_BIND_SERVICE to envoy.securityContext.capabilities.envoy.',
   source: 'Documentation/network/servicemesh/ingress.rst',
   versions: '>=1.16.0',
   reads: ['ingress-hostnetwork-shared-listener-port'],
@@ -20,7 +20,7 @@ export default defineConstraint<ServiceMeshIntent>({
     const privileged = Number.isInteger(port) && port > 0 && port < firstUnprivilegedPort;
     return violationIf(privileged && options.flag('ingress-hostnetwork-enabled', false), {
       subject: 'ingress-hostnetwork-shared-listener-port',
-      message: `Envoy cannot listen on port ${port} without NET_BIND_SERVICE. Use port ${firstUnprivilegedPort} or higher, or set envoy.securityContext.capabilities.keepCapNetBindService: true and add NET_BIND_SERVICE to the list capabilities.envoy there.`,
+      message: `Envoy cannot listen on port ${port} without NET_BIND_SERVICE. Use port ${firstUnprivilegedPort} or higher. Or set envoy.securityContext.capabilities.keepCapNetBindService: true and add NET_BIND_SERVICE to envoy.securityContext.capabilities.envoy.`,
     });
   },
   examples: {

@@ -18,7 +18,7 @@ export default defineConstraint<ServiceMeshIntent>({
     return violationIf(isDedicated && ingress.service !== undefined, {
       subject: 'intent:ingressController.service',
       message:
-        'Ingresses in dedicated mode do not use this Service. Its settings only apply to Ingresses in shared mode. Set loadbalancerMode: shared.',
+        'The settings under features.serviceMesh.ingressController.service apply only to Ingresses in shared mode, but dedicated mode is the default here. Set features.serviceMesh.ingressController.loadbalancerMode: shared.',
     });
   },
   examples: {

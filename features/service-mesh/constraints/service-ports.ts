@@ -9,8 +9,8 @@ export default defineConstraint<ServiceMeshIntent>({
   severity: 'warning',
   symptoms: ['play-fails'],
   title: 'Invalid node ports of the Ingress Service',
-  why: 'Kubernetes allows each node port once, by default from 30000 to 32767. It rejects other Services, and the installation fails.',
-  fix: 'Set two different ports in the range, or remove them.',
+  why: 'Kubernetes allows each node port once, by default from 30000 to 32767. It rejects a Service that breaks this rule, and the installation fails.',
+  fix: 'Set two different ports in the range, or remove the node ports.',
   source: 'chart templates/cilium-ingress-service.yaml',
   versions: '>=1.13.0',
   // The ports are in no agent option.
@@ -39,7 +39,7 @@ export default defineConstraint<ServiceMeshIntent>({
     if (service.type === 'ClusterIP' && first) {
       violations.push({
         subject: `intent:ingressController.service.${first.key}`,
-        message: 'A Service of type ClusterIP cannot have node ports: Kubernetes rejects it. Remove the port.',
+        message: `Kubernetes rejects a Service of type ClusterIP with node ports. Remove features.serviceMesh.ingressController.service.${first.key}.`,
       });
     }
     return violations;

@@ -6,7 +6,7 @@ export default defineConstraint<SocketLbIntent>({
   id: 'gateway-api-forces',
   severity: 'warning',
   symptoms: ['no-effect'],
-  title: 'Socket load balancing for pods with Gateway API',
+  title: 'Gateway API disables socket load balancing in pods',
   why: 'With Gateway API the chart of 1.20 restricts socket load balancing to the host namespace. Weights of Gateway API routes require it.',
   fix: 'Remove hostNamespaceOnly, or disable Gateway API.',
   source: 'chart templates/cilium-configmap.yaml (1.20.0)',
@@ -17,7 +17,7 @@ export default defineConstraint<SocketLbIntent>({
     return violationIf(intent?.hostNamespaceOnly === false && options.flag('enable-gateway-api', false), {
       subject: 'intent:hostNamespaceOnly',
       message:
-        'hostNamespaceOnly: false has no effect: with Gateway API the chart restricts socket load balancing to the host namespace. Remove hostNamespaceOnly, or disable Gateway API.',
+        'features.socketLB.hostNamespaceOnly: false has no effect, because with Gateway API the chart restricts socket load balancing to the host namespace. Remove this key, or disable Gateway API.',
     });
   },
   examples: {

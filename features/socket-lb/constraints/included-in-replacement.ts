@@ -9,8 +9,8 @@ export default defineConstraint<SocketLbIntent>({
   severity: 'warning',
   symptoms: ['no-effect'],
   title: 'Socket load balancing disabled with full kube-proxy replacement',
-  why: 'Full kube-proxy replacement includes socket load balancing and enables it. The option has no effect.',
-  fix: 'Set hostNamespaceOnly if pods must connect to the service address, or remove the option.',
+  why: 'Full kube-proxy replacement includes socket load balancing and enables it. Disabling it has no effect.',
+  fix: 'Remove the key enabled. Set hostNamespaceOnly if pods must not use socket load balancing.',
   source:
     'daemon/cmd/kube_proxy_replacement.go (up to 1.18), pkg/kpr/initializer/kube_proxy_replacement.go (1.19 and later)',
   versions: '>=1.9.0',
@@ -20,7 +20,7 @@ export default defineConstraint<SocketLbIntent>({
     return violationIf(all(context.intent?.enabled === false, fullKubeProxyReplacement(context.options, context)), {
       subject: 'intent:enabled',
       message:
-        'Full kube-proxy replacement always enables socket load balancing, so disabling it has no effect. Remove this setting, or set hostNamespaceOnly: true to disable it in pods.',
+        'Full kube-proxy replacement always enables socket load balancing, so features.socketLB.enabled: false has no effect. Remove this key. To disable socket load balancing in pods, set features.socketLB.hostNamespaceOnly: true.',
     });
   },
   examples: {

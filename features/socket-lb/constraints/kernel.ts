@@ -7,7 +7,7 @@ export default defineConstraint<SocketLbIntent>({
   id: 'kernel',
   severity: 'error',
   symptoms: ['no-effect'],
-  title: 'Socket load balancing for the host only requires kernel 5.7',
+  title: 'Host-only socket load balancing requires kernel 5.7',
   why: 'BPF programs can only detect the namespace of a socket from kernel 5.7 on. On older kernels the agent logs a warning and ignores the option. Pods still use socket load balancing.',
   fix: 'Run kernel 5.7 or newer.',
   source: 'daemon/cmd/kube_proxy_replacement.go',

@@ -11,7 +11,7 @@ export default defineConstraint<SocketLbIntent>({
   symptoms: ['no-effect'],
   title: 'bpf-lb-sock-hostns-only without socket load balancing',
   why: 'The option restricts socket load balancing, which is disabled. The agent logs a warning and ignores the option.',
-  fix: 'Enable kube-proxy replacement, or socket load balancing alone.',
+  fix: 'Enable kube-proxy replacement, or enable only socket load balancing (bpf-lb-sock from 1.12 on).',
   source:
     'daemon/cmd/kube_proxy_replacement.go (up to 1.18), pkg/kpr/initializer/kube_proxy_replacement.go (1.19 and later)',
   versions: '>=1.10.5',

@@ -10,7 +10,7 @@ export default defineConstraint({
   symptoms: ['no-effect'],
   title: 'Topology hints without kube-proxy replacement',
   why: 'If kube-proxy handles Services, kube-proxy selects the endpoint and the option has no effect.',
-  fix: 'Enable kubeProxyReplacement too.',
+  fix: 'Enable kube-proxy replacement.',
   source: 'Documentation/network/kubernetes/kubeproxy-free.rst',
   versions: '>=1.11.0',
   reads: ['enable-service-topology', 'kube-proxy-replacement'],

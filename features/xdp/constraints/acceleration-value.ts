@@ -13,7 +13,7 @@ export default defineConstraint<XdpIntent>({
   severity: 'error',
   symptoms: ['agent-fails'],
   title: 'Invalid XDP mode',
-  why: 'The agent refuses to start with another mode, also with "generic". Up to 1.16 it checks the mode only if BPF NodePort is enabled.',
+  why: 'The agent accepts native, best-effort (from 1.15 on) and disabled. It refuses to start with other values such as "generic". Up to 1.16 it checks the mode only if BPF NodePort is enabled.',
   fix: 'Write native, best-effort (from 1.15 on) or disabled.',
   source: 'daemon/cmd/kube_proxy_replacement.go (up to 1.16), pkg/datapath/xdp/cell.go (1.17 and later)',
   versions: '>=1.9.0',

@@ -19,12 +19,13 @@ export default defineConstraint<XdpIntent>({
     const asked = acceleration(options, context) === 'best-effort';
     return violationIf(asked && nodePort(options, context) !== false, {
       subject: optionName('acceleration', options, context),
-      message: `Cilium ${context.cilium} does not start with best-effort XDP, which requires 1.15.`,
+      message: `Cilium ${context.cilium} does not start with best-effort XDP.`,
       remedies: [
         {
           set: { [optionName('acceleration', options, context)]: 'native' },
           when: 'if the drivers of all devices support XDP',
         },
+        { text: 'use Cilium 1.15 or newer' },
       ],
     });
   },

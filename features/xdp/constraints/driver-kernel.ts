@@ -7,8 +7,8 @@ export default defineConstraint<XdpIntent>({
   severity: 'error',
   symptoms: ['agent-fails'],
   title: 'Kernel too old for XDP with this driver',
-  why: 'In native mode the agent loads the XDP program on every device, and fails if a driver does not support it. In best-effort mode it skips the device.',
-  fix: 'Use a newer kernel, or list devices that support XDP.',
+  why: 'In native mode the agent loads the XDP program on every device, and fails if a driver does not support XDP. In best-effort mode it does not use XDP on such a device.',
+  fix: 'Use a newer kernel, or disable XDP acceleration.',
   source: 'Documentation/reference-guides/bpf/progtypes.rst',
   versions: '>=1.9.0',
   // Only an intent states which drivers there are.
@@ -20,7 +20,7 @@ export default defineConstraint<XdpIntent>({
       const driver = device.driver === undefined ? undefined : findDriver(device.driver);
       const kernel = device.kernel ?? targetKernel;
       if (driver === undefined || kernel === undefined || !kernelBefore(kernel, driver.kernel)) return [];
-      const consequence = bestEffort ? 'skips the device' : 'does not start';
+      const consequence = bestEffort ? `runs without XDP on ${device.name}` : 'does not start with native XDP';
       return [
         {
           subject: `intent:devices.${index}.driver`,
@@ -28,7 +28,7 @@ export default defineConstraint<XdpIntent>({
           message: `Driver ${device.driver} of ${device.name} supports XDP from kernel ${driver.kernel} on. On kernel ${kernel} Cilium ${consequence}.`,
           remedies: [
             { text: `use kernel ${driver.kernel} or newer` },
-            { text: bestEffort ? `remove ${device.name} from devices` : 'set mode: disabled' },
+            ...(bestEffort ? [] : [{ text: 'set features.xdp.mode: disabled' }]),
           ],
         },
       ];

@@ -8,21 +8,23 @@ export default defineConstraint<XdpIntent>({
   symptoms: ['agent-fails'],
   title: 'Driver not known to support XDP',
   why: "Cilium's list of drivers with native XDP does not include this driver. The list may be incomplete. In native mode the agent does not start if a driver does not support XDP.",
-  fix: 'Try it on one node first, use best-effort (from 1.15 on), or list devices whose drivers support XDP.',
+  fix: 'Test XDP on one node first, use best-effort (from 1.15 on), or list devices whose drivers support XDP.',
   source: 'Documentation/reference-guides/bpf/progtypes.rst',
   versions: '>=1.9.0',
   // Only an intent states which drivers there are.
   reads: [],
   check({ intent, is }): Violation[] {
     if (intent === undefined || intent.mode === 'disabled' || intent.mode === 'best-effort') return [];
-    const way = is('>=1.15.0') ? ' Try it on one node first, or use mode "best-effort".' : ' Try it on one node first.';
+    const way = is('>=1.15.0')
+      ? ' Test XDP on one node first, or set features.xdp.mode: best-effort.'
+      : ' Test XDP on one node first.';
     return (intent.devices ?? []).flatMap((device, index): Violation[] =>
       device.driver === undefined || findDriver(device.driver) !== undefined
         ? []
         : [
             {
               subject: `intent:devices.${index}.driver`,
-              message: `Driver ${device.driver} of ${device.name} is not known to support XDP. In native mode Cilium does not start if a driver does not support it.${way}`,
+              message: `Driver ${device.driver} of ${device.name} is not known to support XDP. If it does not support XDP, Cilium does not start in native mode.${way}`,
             },
           ],
     );

@@ -7,7 +7,7 @@ export default defineConstraint<XdpIntent>({
   symptoms: ['agent-fails'],
   title: 'XDP on ena requires a smaller MTU and fewer channels',
   why: 'The driver accepts an XDP program only with an MTU of at most 3498 and at most half of its channels. The default MTU is 9001.',
-  fix: 'Set both on every node before Cilium starts.',
+  fix: 'On every node, before Cilium starts, set an MTU of at most 3498 (ip link) and halve the channels (ethtool -L).',
   source: 'Documentation/network/kubernetes/kubeproxy-free.rst',
   versions: '>=1.9.0',
   // Only an intent states which drivers there are.
@@ -19,7 +19,7 @@ export default defineConstraint<XdpIntent>({
         ? [
             {
               subject: `intent:devices.${index}.driver`,
-              message: `ena supports XDP only with an MTU of at most 3498 and at most half of its channels. Set both on ${device.name} of every node before Cilium starts.`,
+              message: `The driver ena runs XDP only with an MTU of at most 3498 and at most half of the channels. On every node, before Cilium starts, run: ip link set ${device.name} mtu 3498. Also run: ethtool -L ${device.name} combined N, where N is half of the maximum that ethtool -l ${device.name} prints.`,
             },
           ]
         : [],

@@ -10,7 +10,7 @@ export default defineConstraint<XdpIntent>({
   symptoms: ['slow'],
   title: 'XDP on several devices before kernel 5.5',
   why: "Cilium's documentation recommends kernel 5.5 for XDP on more than one device.",
-  fix: 'Use kernel 5.5 or newer, or list one device.',
+  fix: 'Use kernel 5.5 or newer, or keep one device in devices.',
   source: 'Documentation/network/kubernetes/kubeproxy-free.rst',
   versions: '>=1.10.0 <1.18.0',
   reads: [...optionNames('acceleration'), 'devices'],
@@ -19,8 +19,8 @@ export default defineConstraint<XdpIntent>({
     const old = names.length > 1 && context.kernelIs('<5.5.0');
     return violationIf(old && usesXDP(context.options, context), {
       subject: 'devices',
-      message: `Cilium recommends kernel 5.5 or newer for XDP on several devices (${names.join(', ')}). On kernel ${context.kernel} they may not work.`,
-      remedies: [{ text: 'use kernel 5.5 or newer' }, { text: 'list one device' }],
+      message: `XDP on several devices (${names.join(', ')}) may not work on kernel ${context.kernel}. Cilium's documentation recommends kernel 5.5 or newer.`,
+      remedies: [{ text: 'use kernel 5.5 or newer' }, { text: 'keep one device in devices' }],
     });
   },
   examples: {

@@ -11,7 +11,7 @@ export default defineConstraint<XdpIntent>({
   severity: 'error',
   symptoms: ['agent-fails'],
   title: 'XDP in a tunnel before Cilium 1.13',
-  why: 'The XDP program supports encapsulation from 1.13 on. Older agents refuse to start with both.',
+  why: 'The XDP program supports encapsulation from 1.13 on. Older agents refuse to start with XDP acceleration in a tunnel.',
   fix: 'Use native routing, or use Cilium 1.13 or newer.',
   source: 'daemon/cmd/kube_proxy_replacement.go',
   versions: '>=1.9.0 <1.13.0',

@@ -10,7 +10,7 @@ export default defineConstraint<XdpIntent>({
   symptoms: ['agent-fails'],
   title: 'XDP on several devices before Cilium 1.10',
   why: 'Cilium 1.9 only runs XDP on the direct routing device. The agent refuses to start with several devices.',
-  fix: 'List one device, or use Cilium 1.10 or newer.',
+  fix: 'Keep one device in devices, or use Cilium 1.10 or newer.',
   source: 'daemon/cmd/kube_proxy_replacement.go, Documentation/gettingstarted/kubeproxy-free.rst',
   versions: '>=1.9.0 <1.10.0',
   reads: [...optionNames('acceleration'), 'devices'],
@@ -19,7 +19,7 @@ export default defineConstraint<XdpIntent>({
     return violationIf(names.length > 1 && usesXDP(context.options, context), {
       subject: 'devices',
       message: `Cilium ${context.cilium} does not start with XDP on several devices (${names.join(', ')}).`,
-      remedies: [{ text: 'list one device' }],
+      remedies: [{ text: 'keep one device in devices' }, { text: 'use Cilium 1.10 or newer' }],
     });
   },
   examples: {

@@ -10,7 +10,7 @@ export default defineConstraint<XdpIntent>({
   severity: 'warning',
   symptoms: ['insecure'],
   title: 'XDP with WireGuard node encryption',
-  why: 'A request that XDP forwards to another node does not pass the WireGuard device, so it is not encrypted.',
+  why: 'A request that XDP forwards to another node does not pass through the WireGuard device, so it is not encrypted.',
   fix: 'Disable XDP if this traffic must be encrypted.',
   source:
     'daemon/cmd/kube_proxy_replacement.go (up to 1.18), pkg/kpr/initializer/kube_proxy_replacement.go (1.19 and later)',

@@ -179,7 +179,7 @@ function problemsOf(collected: Collected, mirror: MirrorPlan | undefined, subjec
       'images/not-installed',
       'warning',
       'kube_network_plugin',
-      'This inventory does not install Cilium, so it needs no image.',
+      'This inventory does not install Cilium, so it needs no Cilium images.',
     );
   }
   if (lacksChart(subject)) {
@@ -187,7 +187,7 @@ function problemsOf(collected: Collected, mirror: MirrorPlan | undefined, subjec
       'images/unknown-chart',
       'warning',
       'cilium_version',
-      `cilium-extras does not know the chart of Cilium ${cilium}. The list has no digests, and images with versions of their own, such as Envoy, are those of Cilium ${chart}. Compare it with the chart before you copy images.`,
+      `cilium-extras does not know the chart of Cilium ${cilium}. The list has no digests. Images that have their own versions, such as Envoy, are those of Cilium ${chart}. Compare the list with helm template before you copy images.`,
     );
   }
   for (const name of collected.unknown) {
@@ -195,7 +195,7 @@ function problemsOf(collected: Collected, mirror: MirrorPlan | undefined, subjec
       'images/unknown',
       'warning',
       name,
-      `The image of ${name} depends on a value that only Ansible knows. It is not listed.`,
+      `The list omits the image of ${name}: its name is a template that only Ansible can evaluate. Write the repository and the tag without a template, or add the image by hand.`,
     );
   }
   for (const { repository } of mirror?.unreachable ?? []) {
@@ -211,7 +211,7 @@ function problemsOf(collected: Collected, mirror: MirrorPlan | undefined, subjec
       'images/digest-stays',
       'error',
       repository,
-      `${where} cannot disable the digest of this image. Copy it with its digest: ${reference}.`,
+      `${where} always pulls this image by its digest. Copy the image so that the digest stays the same: ${reference}`,
     );
   }
   return findings;

@@ -110,7 +110,7 @@ export function overridden({ values, dicts, remedy }: Emission, effective: Reado
         severity: 'warning',
         subject: name,
         location: there.location,
-        message: `The generated file sets ${name} to ${shownJson(name, value)}. Remove this definition, or the order of the files decides.`,
+        message: `The inventory defines ${name} here, but the generated file sets it to ${shownJson(name, value)}. Remove the definition here. Otherwise the order of the files decides.`,
       });
     }
   }

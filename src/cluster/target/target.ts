@@ -93,7 +93,7 @@ async function resolveKubespray(
         error(
           'target/unknown-release',
           'target.kubean',
-          `Kubean ${request.kubean} is not known.${suggestion(
+          `cilium-extras does not know Kubean ${request.kubean}.${suggestion(
             request.kubean,
             table.map((entry) => entry.release),
           )}`,
@@ -137,7 +137,7 @@ async function resolveKubespray(
       error(
         'target/unknown-release',
         'target.kubespray',
-        `Kubespray ${asked} is not known.${suggestion(asked, releases)} Known: ${releases[0]} to ${newest}, and master.`,
+        `cilium-extras does not know Kubespray ${asked}.${suggestion(asked, releases)} Known releases: ${releases[0]} to ${newest}, and master.`,
       ),
     );
     return undefined;
@@ -164,7 +164,7 @@ function snapshotOf(
     const message = `This catalog has no snapshot of Kubespray master. The facts of ${newest}, the newest release, are used.`;
     return [newest, warning('target/unknown-release', 'target.kubespray', message)];
   }
-  const message = `Kubespray master is measured at commit ${snapshot.commit.slice(0, 9)} of ${snapshot.date}. Later commits may differ.`;
+  const message = `cilium-extras knows Kubespray master as of commit ${snapshot.commit.slice(0, 9)} of ${snapshot.date}. Later commits may differ. A release does not change: set a release to avoid this.`;
   return ['master', { rule: 'target/snapshot', severity: 'info', subject: 'target.kubespray', message }];
 }
 

@@ -130,7 +130,7 @@ const fewOptions = 20;
 
 /** A part of the options tells nothing about those that it leaves out. */
 function excerptOf(count: number): Finding {
-  const message = `Only ${count} of the options were collected: this seems to be an excerpt. What depends on other options was not checked.`;
+  const message = `Only ${count === 1 ? '1 option' : `${count} options`} of cilium-config ${count === 1 ? 'was' : 'were'} collected. Checks that need other options were skipped. Collect the whole ConfigMap cilium-config.`;
   return finding('doctor/excerpt', 'info', 'cilium-config', message);
 }
 
@@ -262,11 +262,23 @@ function finding(rule: string, severity: Finding['severity'], subject: string, m
 function notReady({ name, wanted, ready, updated }: Workload): Finding[] {
   const found: Finding[] = [];
   if (wanted !== undefined && ready !== undefined && ready < wanted) {
-    found.push(finding('doctor/not-ready', 'error', name, `${name}: ${ready} of ${wanted} pods are ready.`));
+    found.push(
+      finding(
+        'doctor/not-ready',
+        'error',
+        name,
+        `${name}: only ${ready} of ${wanted} pods ${ready === 1 ? 'is' : 'are'} ready.`,
+      ),
+    );
   }
   if (wanted !== undefined && updated !== undefined && updated < wanted) {
     found.push(
-      finding('doctor/not-updated', 'warning', name, `${name}: ${updated} of ${wanted} pods have the newest template.`),
+      finding(
+        'doctor/not-updated',
+        'warning',
+        name,
+        `${name}: only ${updated} of ${wanted} pods ${updated === 1 ? 'uses' : 'use'} the current pod template.`,
+      ),
     );
   }
   return found;
@@ -315,7 +327,7 @@ function noProxy(objects: readonly CollectedObject[], view: OptionsView, cilium:
   if (sets.length === 0 || others.length === 0 || isProxied) return [];
   if (fullKubeProxyReplacement(view, lensContext(cilium)) !== false) return [];
   const message =
-    'Services may not work: the agents do not replace kube-proxy, and there is no DaemonSet kube-proxy. Deploy kube-proxy, or enable kube-proxy replacement. Ignore this if kube-proxy runs as a service of the nodes.';
+    'Services may not work: the agents do not replace kube-proxy, and there is no DaemonSet kube-proxy. Deploy kube-proxy, or enable kube-proxy replacement. Ignore this if kube-proxy runs on the nodes as a systemd service.';
   return [finding('doctor/no-kube-proxy', 'warning', 'kube-proxy-replacement', message)];
 }
 

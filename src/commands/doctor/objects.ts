@@ -167,7 +167,10 @@ function nodeProblem({ name, content }: CollectedObject): Finding[] {
   };
   const network = conditionOf(content, 'NetworkUnavailable');
   if (network?.status === 'True')
-    add('error', `Node ${name} has no network: ${network.message ?? 'the agent gives no reason'}`);
+    add(
+      'error',
+      `Node ${name} has no network: ${network.message ?? 'the node reports no reason. Read the log of the agent on this node.'}`,
+    );
   const ready = conditionOf(content, 'Ready');
   if (ready !== undefined && ready.status !== 'True') {
     add('warning', `Node ${name} is not ready${ready.message === undefined ? '.' : `: ${ready.message}`}`);

@@ -41,9 +41,14 @@ export function restartProblems(objects: readonly CollectedObject[]): Finding[] 
       else found.push(restarted(name, textAt(content, 'metadata', 'namespace') ?? 'kube-system', status, count));
     }
   }
-  if (minor.length === 0) return found;
-  const message = `Containers with fewer than ${many} restarts, or none in the last day: ${minor.length} (${list(minor, 3)}).`;
-  return [...found, { rule: 'doctor/restarts', severity: 'info', subject: 'restarts', message }];
+  return minor.length === 0 ? found : [...found, fewRestarts(minor)];
+}
+
+/** Restarts that need no action, by the names of the containers. */
+function fewRestarts(names: readonly string[]): Finding {
+  const count = names.length === 1 ? '1 container' : `${names.length} containers`;
+  const message = `${count} restarted fewer than ${many} times, or not in the last day: ${list(names, 3)}. No action is needed.`;
+  return { rule: 'doctor/restarts', severity: 'info', subject: 'restarts', message };
 }
 
 /** How a container ended last: it is down now, or was before it started again. */

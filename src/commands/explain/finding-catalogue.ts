@@ -34,12 +34,22 @@ function ofFiles(kind: string, one: string, ids?: readonly string[]): Note[] {
       `Invalid YAML in ${one}`,
       'Fix the syntax error at this position. The rest of the file was not checked.',
     ),
-    of('duplicate-key', `Duplicate key in ${one}`, 'Keep one of the two. YAML silently uses the last one.'),
-    of('too-large', `${one} is too large, or its aliases expand to too much`, 'Split the file.'),
-    of('empty', `${one} is empty`, 'Start with `version: 1`, or run `cilium-extras init` to create an intent.'),
-    of('unknown-key', `Unknown key in ${one}`, 'Use the suggested name, or remove the key.'),
+    of('duplicate-key', `Duplicate key in ${one}`, 'Keep one of the two definitions.'),
+    of(
+      'too-large',
+      `${one} is too large, or its aliases expand to too much`,
+      'Replace aliases (*name) by values. If the file is still too large, split the file.',
+    ),
+    of(
+      'empty',
+      `${one} is empty`,
+      kind === 'mesh'
+        ? 'Start with `version: 1` and the list `clusters`.'
+        : 'Start with `version: 1`, or run `cilium-extras init` to create an intent.',
+    ),
+    of('unknown-key', `Unknown key in ${one}`, 'Use an accepted key, or remove the key.'),
     of('missing-key', `Missing key in ${one}`, 'Add the key.'),
-    of('invalid-type', `Wrong type of a value in ${one}`, 'Write a value of the expected type.'),
+    of('invalid-type', `Wrong type of a value in ${one}`, 'Write a value of the type in the message.'),
     of('invalid-value', `Invalid value in ${one}`, 'Write one of the accepted values.'),
   ]
     .filter(({ id }) => ids?.includes(id) ?? true)
@@ -55,7 +65,7 @@ const fixed: readonly Note[] = [
   {
     id: 'intent/conflict',
     title: 'Two parts of an intent set different values',
-    fix: 'Keep one of them.',
+    fix: 'Keep one of the two settings.',
   },
   {
     id: 'target',
@@ -69,8 +79,8 @@ const fixed: readonly Note[] = [
   },
   {
     id: 'target/snapshot',
-    title: 'The facts about Kubespray master may be out of date',
-    fix: 'Use a release: its facts do not change.',
+    title: 'What cilium-extras knows about Kubespray master may be out of date',
+    fix: 'Set a release: a release does not change.',
   },
   {
     id: 'target/two-releases',
@@ -96,7 +106,7 @@ const fixed: readonly Note[] = [
   { id: 'target/bad-kernel', title: 'Invalid kernel version', fix: 'Write one like "5.15", with quotes.' },
   {
     id: 'ways-out',
-    title: 'Alternatives for settings that the target cannot set',
+    title: 'The target cannot set some settings: alternatives',
     fix: 'Use a newer release, install the chart with custom_cni, or omit the settings with --partial.',
   },
   {
@@ -107,7 +117,7 @@ const fixed: readonly Note[] = [
   {
     id: 'objects-stay',
     title: 'The objects of a disabled component are still installed',
-    fix: 'Delete the objects by hand, or use a release that installs the chart with these values.',
+    fix: 'Delete the objects after the playbook, or use a release that installs the chart with these values.',
   },
   {
     id: 'apply-manifests',
@@ -131,12 +141,12 @@ const fixed: readonly Note[] = [
   },
   {
     id: 'roles-missing',
-    title: 'A feature is on, and the release lacks objects of the chart for a part of it',
-    fix: 'Create the objects as the chart does, or do without what needs them.',
+    title: 'The release does not create some objects that a feature needs',
+    fix: 'Create the objects as the chart does, or do not use the functions that need these objects.',
   },
   {
     id: 'pod-network-differs',
-    title: "The pod network is outside of Kubespray's",
+    title: 'The pod network is outside kube_pods_subnet',
     fix: 'Set the variable in the message to a network that contains the pod network.',
   },
   {
@@ -147,7 +157,7 @@ const fixed: readonly Note[] = [
   {
     id: 'side-effect',
     title: 'A feature switches off or changes another part of Cilium',
-    fix: 'Do without the feature if the cluster needs the other part. Newer Cilium versions may support both.',
+    fix: 'Do not use the feature if the cluster needs the other part. Newer Cilium versions may support the combination.',
   },
   {
     id: 'bad-flag',
@@ -156,7 +166,7 @@ const fixed: readonly Note[] = [
   },
   {
     id: 'other-version',
-    title: 'The command is for another Cilium version than the target',
+    title: 'The command and the target have different Cilium versions',
     fix: 'Set --cilium if the target is wrong. Otherwise no change is needed: values are translated for the target.',
   },
   {
@@ -177,7 +187,7 @@ const fixed: readonly Note[] = [
   {
     id: 'values/further-document',
     title: 'Another document in a values file',
-    fix: 'Remove it, or put it into a file of its own. Helm reads only the first one.',
+    fix: 'Helm reads only the first document of a file. Move the values into the first document, or into another file.',
   },
   {
     id: 'no-effect',
@@ -191,13 +201,13 @@ const fixed: readonly Note[] = [
   },
   {
     id: 'left-out',
-    title: 'A setting has no effect on its release and was omitted',
-    fix: 'Add the setting to the intent if you need it.',
+    title: 'A setting has no effect on this release and was omitted',
+    fix: 'If you need the setting, add the matching feature or Helm value to the intent.',
   },
   {
     id: 'not-imported',
-    title: 'The intent and the original set different values of an option',
-    fix: 'Add the missing settings by hand before you generate from the intent.',
+    title: 'The intent and the imported settings set different agent options',
+    fix: 'Check the options in the message, and add missing settings to the intent.',
   },
   {
     id: 'kube-proxy-changes',
@@ -211,28 +221,28 @@ const fixed: readonly Note[] = [
   },
   {
     id: 'chart-default',
-    title: 'A required setting was enabled, because the release disables it',
-    fix: 'Disable it in the intent if you do not want it. Otherwise no change is needed.',
+    title: 'A setting that another setting requires was enabled, because the release disables it by default',
+    fix: 'If you do not want this setting, remove the setting that requires it. Otherwise no change is needed.',
   },
   {
     id: 'brought-along',
-    title: 'The variables of the release install additional components',
+    title: 'The variables of the release also install other components',
     fix: 'Use a release that installs the chart if you do not want them: each component has its own value there.',
   },
   {
     id: 'secret-needed',
-    title: 'The configuration requires a secret in a separate variable',
-    fix: 'Set the variable in the message, in an Ansible vault.',
+    title: 'The configuration requires a key that the output does not contain',
+    fix: 'Create the Secret, or set the variable in an Ansible vault, as the message states.',
   },
   {
     id: 'images/files',
-    title: 'Information about the files that the list of images was read from',
-    fix: 'No change is needed.',
+    title: 'Files that the installation downloads besides images',
+    fix: 'In an air-gapped cluster, mirror these files too.',
   },
   {
     id: 'values/not-read',
     title: 'A part of the values file was not read',
-    fix: 'Write it as the message states.',
+    fix: 'Pass the values with --set or in a second values file.',
   },
   {
     id: 'values/ignored',
@@ -317,18 +327,18 @@ const fixed: readonly Note[] = [
   },
   {
     id: 'doctor/redacted',
-    title: 'Placeholders replace values of live options, so these were not checked',
+    title: 'Placeholders replace the values of some options, so these options were not checked',
     fix: 'Collect the ConfigMap with its values.',
   },
   {
     id: 'doctor/excerpt',
-    title: 'A part of the live options was collected, so what depends on the others was not checked',
+    title: 'Only some options of cilium-config were collected, so some checks were skipped',
     fix: 'Collect the whole ConfigMap cilium-config.',
   },
   {
     id: 'doctor/option-type',
-    title: 'The value of a live option is not of the type that the agent takes',
-    fix: 'Write a value of that type.',
+    title: 'The value of an option in cilium-config has the wrong type',
+    fix: 'Write a value of the type in the message.',
   },
   {
     id: 'doctor/no-kube-proxy',
@@ -342,8 +352,8 @@ const fixed: readonly Note[] = [
   },
   {
     id: 'misspelt-option',
-    title: 'A live option that no Cilium has, close to the name of one',
-    fix: 'Write the name of the option.',
+    title: 'Unknown option in cilium-config, similar to a known option',
+    fix: 'Correct the name of the option.',
   },
   {
     id: 'mesh/unchecked-cluster',
@@ -368,7 +378,7 @@ const fixed: readonly Note[] = [
   {
     id: 'mesh/networks-differ',
     title: 'The mesh file and the cluster have different networks',
-    fix: 'Correct the wrong one. Both were checked.',
+    fix: 'Correct the inventory or the mesh file. The networks of both were checked.',
   },
   { id: 'mesh/invalid-network', title: 'Invalid network', fix: 'Write a CIDR such as 10.233.64.0/18.' },
   {
@@ -388,7 +398,7 @@ export function notes(features: readonly AnyFeature[]): Note[] {
       .map(({ id, title, summary, versions }) => ({
         id: `${id}/not-available`,
         title: `${title}: not available in this Cilium version`,
-        why: `${summary} It needs Cilium ${versions}: an older agent has no options for it.`,
+        why: `${summary} The feature needs Cilium ${versions.replace(/^>=/, '')} or newer: older agents have no options for the feature.`,
         fix: 'Use the Cilium version in the message, or a newer one.',
       })),
   ];

@@ -163,7 +163,7 @@ function unsaid({ wrong, plan }: Attempt, { wanted, target }: Goal, side: Side):
       rule: 'not-imported',
       severity: 'warning',
       subject: side.name,
-      message: `${where} would also write ${absent.length} ${absent.length === 1 ? 'option' : 'options'} that the imported settings do not have: ${list(absent)}. Check that you want them.`,
+      message: `With the intent, ${where} also sets ${absent.length} ${absent.length === 1 ? 'option' : 'options'} in cilium-config that the imported settings do not have: ${list(absent)}. Check that you want these options.`,
     });
   }
   return findings;

@@ -24,7 +24,7 @@ export interface Raw {
 
 /** Why a secret is left out. */
 export const secret = 'is or has a secret, which an intent must not hold';
-const runTime = 'has a value that only Ansible knows';
+const runTime = 'is a template that only Ansible can evaluate';
 
 /** Agent options that differ from the defaults. An option that only the defaults have cannot be stated. */
 export function rawOptions(wanted: Options, defaults: Options, cilium: string): Raw {

@@ -191,7 +191,7 @@ function ignoredPart({ kind, text, location }: PlacedFlag, dropped: string): Fin
     rule: 'bad-flag',
     severity: 'warning',
     subject: `--${kind}`,
-    message: `Helm ignores a part of --${kind} ${readable(text)}: it has ${dropped}.`,
+    message: `--${kind} ${readable(text)} has ${dropped}, which Helm ignores. Write key=value.`,
     ...(location && { location }),
   };
 }

@@ -131,7 +131,12 @@ function choose(documents: readonly YamlDocument[], file: string): Chosen | { pr
   }
   const [document] = documents;
   const data = (document?.value() ?? {}) as PartlyKnown;
-  if (!isMap(data)) return problem(file, document?.locate([]) ?? first, 'A values file must be a mapping.');
+  if (!isMap(data))
+    return problem(
+      file,
+      document?.locate([]) ?? first,
+      'A values file must be a mapping: write "key: value" at the top level.',
+    );
   if (isObject(data)) {
     const message = `This is a Kubernetes object (${kindOf(data)}) without Helm values in a known place.`;
     return problem(file, document?.locate(['kind']) ?? first, message);
@@ -183,7 +188,7 @@ function notRead(file: string, path: readonly (string | number)[], document: Yam
     rule: 'values/not-read',
     severity: 'warning',
     subject: file,
-    message: `${written(path)} also sets Helm values, which were not read. Run the command again, and give them with --set or in a second values file.`,
+    message: `cilium-extras did not read the Helm values in ${written(path)}. Run the command again, and pass these values with --set or in a second values file.`,
     ...(document && { location: document.locate([...path]) }),
   };
 }

@@ -295,7 +295,7 @@ function withFilesAlone(
 export function sayShape({ shape, path, flags = [] }: ShapedValues): string | undefined {
   if (shape === undefined) return undefined;
   const keys = new Set([written(path), ...flags.map((flag) => written(flag.path.slice(0, holderOf(path).length + 1)))]);
-  return `Read the values under ${[...keys].join(' and ')} (${shape}).`;
+  return `cilium-extras read the Helm values under ${[...keys].join(' and ')} (${shape}).`;
 }
 
 /** A path as people write it: `spec.sources[0].helm`. */

@@ -105,7 +105,7 @@ function checkNodes(document: YamlDocument, complaints: Complaints): void {
         complaints.add(
           'unknown-key',
           here,
-          `Unknown key "${key}" in ${pathText(path) || `the ${complaints.kind.name}`}.`,
+          `Unknown key "${key}" in ${pathText(path) || `the ${fileName(complaints.kind)}`}.`,
           'key',
         );
       else if (document.facts(keyNode).kind !== 'string') {
@@ -176,7 +176,8 @@ class Explainer {
 
   #unknownKeys({ keys }: Unrecognized, path: Path): void {
     const accepted = this.#keysAt(path);
-    const alternatives = accepted.length === 0 ? ' It takes no keys.' : ` It takes ${accepted.join(', ')}.`;
+    const alternatives =
+      accepted.length === 0 ? ' No keys are allowed there.' : ` Allowed keys: ${accepted.join(', ')}.`;
     for (const key of keys) {
       // Reported already, with its own words.
       if (key === '__proto__') continue;
@@ -195,9 +196,13 @@ class Explainer {
   }
 
   #missingKey({ message }: Issue, path: Path): void {
-    const expected = message.replace(/^Expected/, 'expected');
+    const expected = message.replace(/^Expected /, '');
     const mapping = this.#mapping(path.slice(0, -1));
-    this.#complaints.add('missing-key', path, `The key "${path.at(-1)}" is missing in ${mapping}: ${expected}.`);
+    this.#complaints.add(
+      'missing-key',
+      path,
+      `The key "${path.at(-1)}" is missing in ${mapping}. ${/^\d+$/.test(expected) ? `Add: ${path.at(-1)}: ${expected}` : `Add this key with ${expected === 'text' ? 'a string' : expected}`}.`,
+    );
   }
 
   #wrongValue(issue: Issue, path: Path, node: Parameters<YamlDocument['value']>[0]): void {
@@ -218,7 +223,7 @@ class Explainer {
 
   /** What to call the mapping at a path. */
   #mapping(path: Path): string {
-    return pathText(path) || `the ${this.#complaints.kind.name}`;
+    return pathText(path) || `the ${fileName(this.#complaints.kind)}`;
   }
 }
 
@@ -269,7 +274,7 @@ function openDocument<Checked>(
   if (second !== undefined)
     return failed('syntax', `${one} must be one YAML document. A second document begins here.`, second.locate([]));
   if (document === undefined || document.facts(document.root).kind === 'null') {
-    return failed('empty', `The ${kind.name} is empty. It needs at least "version: 1".`);
+    return failed('empty', `The ${fileName(kind)} is empty. It needs at least "version: 1".`);
   }
   // JSON has a mapping for what is encrypted or marked as no template, and that is a value of another kind.
   const whole = document.value();
@@ -350,4 +355,9 @@ function removeAt(data: Data, path: Path): void {
 
 function isHolder(value: unknown): value is Record<string | number, unknown> {
   return typeof value === 'object' && value !== null;
+}
+
+/** `intent`, `mesh file`. */
+function fileName({ one }: FileKind): string {
+  return one.replace(/^an? /, '');
 }

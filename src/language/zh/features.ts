@@ -18,13 +18,13 @@ export const features: Translations = {
   'Egress gateway': '出口网关',
   'Traffic of selected pods leaves the cluster through gateway nodes with fixed source addresses.':
     '所选 Pod 的流量经网关节点离开集群，源地址固定。',
-  'There is no egress gateway.': '该版本没有出口网关。',
+  'Cilium has no egress gateway.': '该版本的 Cilium 没有出口网关。',
   'Only Cilium 1.12 to 1.14 install routes on gateway nodes: leave installRoutes out.':
     '只有 Cilium 1.12 至 1.14 会在网关节点上安装路由：请删除 installRoutes。',
   'The egress gateway has no {1} yet.': '该版本的出口网关不支持 {1}。',
   'External access to ClusterIPs': '从集群外访问 ClusterIP',
   'Clients outside the cluster can connect to ClusterIPs.': '集群外的客户端可以访问 ClusterIP。',
-  'External access to ClusterIPs cannot be switched on or off.': '该版本不能开启或关闭从集群外访问 ClusterIP。',
+  'Cilium has no option for external access to ClusterIPs.': '该版本的 Cilium 没有从集群外访问 ClusterIP 的选项。',
   'Kube-proxy replacement': 'kube-proxy 替代',
   'Cilium handles Services in eBPF, and kube-proxy is not deployed.':
     '由 Cilium 在 eBPF 中处理 Service，不部署 kube-proxy。',
@@ -76,7 +76,7 @@ export const features: Translations = {
   'pod traffic is tunnelled': 'Pod 流量使用隧道',
   'Expected a duration such as 30s or 1m30s': '应为时长，例如 30s 或 1m30s',
   '{1} without kube-proxy replacement': '{1}需要 kube-proxy 替代',
-  'Enable kube-proxy replacement, or disable the feature.': '请启用 kube-proxy 替代，或关闭该功能。',
+  'Enable kube-proxy replacement, or disable {1}.': '请启用 kube-proxy 替代，或关闭{1}。',
   '{1} has no effect, because kube-proxy replacement is disabled.': '{1}不生效，因为未启用 kube-proxy 替代。',
   'kube-proxy-replacement to "{1}"': 'kube-proxy-replacement 为 "{1}"',
   'Socket load balancing': 'socket 负载均衡',
@@ -119,22 +119,20 @@ export const features: Translations = {
   'Use WireGuard instead of IPsec, or remove the bandwidth manager.': '请用 WireGuard 代替 IPsec，或去掉带宽管理器。',
   'With IPsec enabled, the agent disables the bandwidth manager.': '启用 IPsec 时 agent 会关闭带宽管理器。',
   'Cluster id that conflicts with cloud IPAM': '集群 id 与云 IPAM 冲突',
-  'Choose an id below 128 (or from 256 to 383); allow-unsafe-policy-skb-usage: "true" accepts the risk.':
-    '请选择小于 128（或 256 至 383）的 id；allow-unsafe-policy-skb-usage: "true" 表示接受该风险。',
+  'Choose an id below 128 or from 256 to 383. Or set allow-unsafe-policy-skb-usage: "true", and accept that policies can drop traffic.':
+    '请选择小于 128 或 256 至 383 的 id；或设置 allow-unsafe-policy-skb-usage: "true"，并接受策略可能丢弃流量。',
   'With cloud IPAM the agent does not start with {1}, because network policies would drop traffic.':
     '使用云 IPAM 并设置 {1} 时，agent 无法启动，因为网络策略会丢弃流量。',
   'Cluster id without a cluster name': '设置了集群 id 而未设置集群名称',
   'Give the cluster a name that is unique in the mesh.': '请为集群设置在 mesh 中唯一的名称。',
-  'The agent does not start with {1} and the name "default".': '设置了 {1} 而名称为 "default" 时，agent 无法启动。',
   'Cluster id out of range': '集群 id 超出范围',
   'Choose a free id in the range, or set maxConnectedClusters to 511 in every cluster before you create the mesh.':
     '请在范围内选择未使用的 id，或在创建 mesh 之前把所有集群的 maxConnectedClusters 设为 511。',
-  'The agent does not start with cluster-id "{1}". Valid ids are 1 to {2}; 0 means no mesh.{3}':
-    'cluster-id 为 "{1}" 时，agent 无法启动。有效的 id 为 1 至 {2}；0 表示不在 mesh 中。{3}',
+  'Use an id from 1 to {1}.': '请使用 1 至 {1} 的 id。',
   'Cluster id 0 in a mesh': 'mesh 中的集群 id 为 0',
   'Set an id of 1 or higher that no other cluster has.': '请设置 1 或更大、且其他集群未使用的 id。',
-  'Other clusters reject a cluster with id 0. Set an id of 1 or higher.':
-    '其他集群会拒绝 id 为 0 的集群。请设置 1 或更大的 id。',
+  'Other clusters reject a cluster with id 0. Set features.clusterMesh.id to 1 or higher. No other cluster may have this id.':
+    '其他集群会拒绝 id 为 0 的集群。请把 features.clusterMesh.id 设为 1 或更大、且其他集群未使用的 id。',
   'Mesh of 511 clusters before Cilium 1.15': 'Cilium 1.15 之前的 511 集群 mesh',
   'Use Cilium 1.15 or newer in every cluster of the mesh.': '请在 mesh 的每个集群中使用 Cilium 1.15 或更高版本。',
   'Cilium {1} ignores {2} and allows at most 255 clusters.': 'Cilium {1} 会忽略 {2}，最多允许 255 个集群。',
@@ -148,25 +146,25 @@ export const features: Translations = {
   'Cluster name that YAML reads as a number or boolean': 'YAML 会把集群名称读作数字或布尔值',
   'Choose a name that YAML reads as a string, such as c7 instead of 7.':
     '请选择 YAML 会读作字符串的名称，例如用 c7 代替 7。',
-  'The chart of Cilium {1} writes the cluster name "{2}" without quotes. YAML does not read it as a string, so the installation fails. Choose another name.':
-    'Cilium {1} 的 chart 写入集群名称 "{2}" 时不加引号。YAML 不会把该名称读作字符串，因此安装失败。请选择其他名称。',
-  'Mode per service without IPIP dispatch': '按服务选择模式但未使用 IPIP 分发',
+  'The chart of Cilium {1} writes the cluster name "{2}" without quotes. YAML reads {3}, and the installation fails. Choose a name that YAML reads as a string, such as {4}.':
+    'Cilium {1} 的 chart 写入集群名称 "{2}" 时不加引号。YAML 会把该名称读作{3}，因此安装失败。请选择 YAML 会读作字符串的名称，例如 {4}。',
+  'Load balancer mode per Service without IPIP dispatch': '按 Service 选择负载均衡模式但未使用 IPIP 分发',
   'Set the dispatch to ipip, or disable bpf-lb-mode-annotation.':
     '请把分发方式设为 ipip，或关闭 bpf-lb-mode-annotation。',
   'Cilium {1} does not start with {2} and dispatch "{3}".': '{2} 与分发方式 "{3}" 同时设置时，Cilium {1} 无法启动。',
-  'Mode per service in a tunnel without Geneve dispatch': '隧道中按服务选择模式但未使用 Geneve 分发',
+  'Load balancer mode per Service in a tunnel without Geneve dispatch':
+    '隧道中按 Service 选择负载均衡模式但未使用 Geneve 分发',
   'Use native routing, or a Geneve tunnel with Geneve dispatch, or disable bpf-lb-mode-annotation.':
     '请使用原生路由，或使用 Geneve 隧道和 Geneve 分发，或关闭 bpf-lb-mode-annotation。',
-  'Cilium {1} does not start with {2} in a {3} tunnel with dispatch "{4}".':
-    '在 {3} 隧道中设置 {2} 且分发方式为 "{4}" 时，Cilium {1} 无法启动。',
-  'Mode per service with hybrid mode': 'hybrid 模式下按服务选择模式',
+  'In a {1} tunnel, Cilium {2} does not start with {3} and dispatch "{4}".':
+    '在 {1} 隧道中，{3} 与分发方式 "{4}" 同时设置时，Cilium {2} 无法启动。',
+  'Load balancer mode per Service with hybrid as the default mode': '按 Service 选择负载均衡模式，而默认模式为 hybrid',
   'Set the mode to snat or dsr, or disable bpf-lb-mode-annotation.':
     '请把模式设为 snat 或 dsr，或关闭 bpf-lb-mode-annotation。',
   'Cilium {1} does not start with {2} in hybrid mode.': 'hybrid 模式下设置 {2} 时，Cilium {1} 无法启动。',
   'Invalid DSR dispatch': 'DSR 分发方式无效',
   'Write opt, ipip or geneve.': '请写 opt、ipip 或 geneve。',
-  'Cilium {1} does not support DSR dispatch "{2}" and silently ignores it.':
-    'Cilium {1} 不支持 DSR 分发方式 "{2}"，会直接忽略，不报错。',
+  'Cilium {1} silently ignores DSR dispatch "{2}".': 'Cilium {1} 会忽略 DSR 分发方式 "{2}"，不报错。',
   'Cilium {1} does not start with DSR dispatch "{2}".': 'DSR 分发方式为 "{2}" 时，Cilium {1} 无法启动。',
   'Geneve dispatch with another tunnel protocol': 'Geneve 分发使用了其他隧道协议',
   'Set the tunnel protocol to geneve.': '请把隧道协议设为 geneve。',
@@ -182,16 +180,16 @@ export const features: Translations = {
   'Cilium {1} does not start with high-scale ipcache in load balancer mode "{2}" with dispatch "{3}".':
     '启用 high-scale ipcache 而负载均衡模式为 "{2}"、分发方式为 "{3}" 时，Cilium {1} 无法启动。',
   'Hybrid mode with IPIP dispatch': 'hybrid 模式使用了 IPIP 分发',
-  'Use opt or geneve, or mode dsr.': '请使用 opt 或 geneve，或使用 dsr 模式。',
+  'Set the dispatch to opt, or from 1.14 on to geneve.': '请把分发方式设为 opt，自 1.14 起也可设为 geneve。',
   'Cilium {1} does not start with IPIP dispatch in hybrid mode.':
     'hybrid 模式下使用 IPIP 分发时，Cilium {1} 无法启动。',
   'IPIP dispatch on nodes that run pods': '在运行 Pod 的节点上使用 IPIP 分发',
-  'Use opt or (from 1.14 on) geneve, or Cilium 1.18 or newer.':
-    '请使用 opt 或（自 1.14 起）geneve，或使用 Cilium 1.18 或更高版本。',
-  'The agent of Cilium {1} does not start with IPIP dispatch, which requires standalone load balancers without pods.':
-    '使用 IPIP 分发时，Cilium {1} 的 agent 无法启动：IPIP 分发只能用于不运行 Pod 的独立负载均衡节点。',
+  'Set the dispatch to opt, or from 1.14 on to geneve. Or use Cilium 1.18 or newer.':
+    '请把分发方式设为 opt，自 1.14 起也可设为 geneve；或使用 Cilium 1.18 或更高版本。',
+  'Cilium {1} does not start with IPIP dispatch on nodes that run pods.':
+    '在运行 Pod 的节点上使用 IPIP 分发时，Cilium {1} 无法启动。',
   'IPIP dispatch without XDP': '未启用 XDP 而使用 IPIP 分发',
-  'Enable XDP acceleration, use another dispatch, or Cilium 1.19 or newer.':
+  'Enable XDP acceleration, use another dispatch, or use Cilium 1.19 or newer.':
     '请启用 XDP 加速，使用其他分发方式，或使用 Cilium 1.19 或更高版本。',
   'Cilium {1} does not start with IPIP dispatch unless XDP acceleration is enabled.':
     '未启用 XDP 加速而使用 IPIP 分发时，Cilium {1} 无法启动。',
@@ -200,20 +198,19 @@ export const features: Translations = {
     '请使用原生路由，或使用 Geneve 隧道和 Geneve 分发。',
   'Cilium {1} does not start with IPIP dispatch in a tunnel.': '在隧道中使用 IPIP 分发时，Cilium {1} 无法启动。',
   'Invalid load balancer mode': '负载均衡模式无效',
-  'Write snat, dsr or hybrid. For a mode per service set bpf.lbModeAnnotation.':
-    '请写 snat、dsr 或 hybrid。如需按 Service 选择模式，请设置 bpf.lbModeAnnotation。',
+  'Write snat, dsr or hybrid. From 1.17 on, bpf-lb-mode-annotation enables a mode per Service.':
+    '请写 snat、dsr 或 hybrid。自 1.17 起，bpf-lb-mode-annotation 可按 Service 选择模式。',
   'Cilium {1} does not start with load balancer mode "{2}".': '负载均衡模式为 "{2}" 时，Cilium {1} 无法启动。',
   'NAT46x64 with DSR': 'NAT46x64 与 DSR 同时使用',
   'Set the mode to snat, or disable bpf-lb-nat46x64.': '请把模式设为 snat，或关闭 bpf-lb-nat46x64。',
   'Cilium {1} does not start with {2} in load balancer mode "{3}".':
     '负载均衡模式为 "{3}" 且设置了 {2} 时，Cilium {1} 无法启动。',
   'DSR with option dispatch in a tunnel': '隧道中使用 opt 分发的 DSR',
-  'Use native routing, or from 1.14 on a Geneve tunnel with Geneve dispatch.':
-    '请使用原生路由，或自 1.14 起使用 Geneve 隧道和 Geneve 分发。',
-  'falls back to SNAT': '会退回到 SNAT',
+  'Use native routing. From 1.14 on, a Geneve tunnel with Geneve dispatch works too.':
+    '请使用原生路由。自 1.14 起，也可使用 Geneve 隧道和 Geneve 分发。',
   'does not start': '无法启动',
-  'Cilium {1} {2} with load balancer mode "{3}" in a tunnel. Set routing to native{4}.':
-    '在隧道中使用负载均衡模式 "{3}" 时，Cilium {1} {2}。请把 routing 设为 native{4}。',
+  'In a tunnel, Cilium {1} does not use load balancer mode "{2}" and falls back to SNAT.':
+    '在隧道中，Cilium {1} 不使用负载均衡模式 "{2}"，会退回到 SNAT。',
   'IPIP source CIDR without IPIP dispatch': '设置了 IPIP 源 CIDR 而未使用 IPIP 分发',
   'Remove the CIDR, or use mode dsr with IPIP dispatch.': '请删除该 CIDR，或使用 dsr 模式和 IPIP 分发。',
   'Cilium {1} does not start with {2} in load balancer mode "{3}" with dispatch "{4}".':
@@ -292,11 +289,11 @@ export const features: Translations = {
   'With XDP acceleration, egress traffic is lost on gateway nodes whose iptables FORWARD chain drops it.':
     '启用 XDP 加速时，如果网关节点的 iptables FORWARD 链丢弃出口流量，这些流量就会丢失。',
   'Maglev with external access to ClusterIPs': 'Maglev 与从集群外访问 ClusterIP 同时使用',
-  'If nodes lack memory, set tableSize to the smallest size with 100 entries per backend, or disable one of the two.':
-    '如果节点内存不足，请把 tableSize 设为保证每个后端 100 个条目的最小值，或关闭 Maglev 与从集群外访问 ClusterIP 之一。',
+  'If nodes lack memory, set tableSize to the smallest size with 100 entries per backend, or disable Maglev or external access.':
+    '如果节点内存不足，请把 tableSize 设为保证每个后端 100 个条目的最小值，或关闭 Maglev，或关闭从集群外访问 ClusterIP。',
   'Each port of a ClusterIP gets a Maglev table of {1} KiB on every node, so 1000 ports need {2} MiB.':
     'ClusterIP 的每个端口在每个节点上都有一张 {1} KiB 的 Maglev 表，1000 个端口需要 {2} MiB。',
-  'If nodes lack this memory, reduce maglev.tableSize.': '如果节点内存不足，请减小 maglev.tableSize。',
+  'If nodes lack this memory, reduce {1}.': '如果节点内存不足，请减小 {1}。',
   'Old and new name of a load balancer option with different values': '负载均衡选项的新旧名称取值不同',
   'Keep only the bpf-lb-* name, or set both to the same value.': '请只保留 bpf-lb-* 名称，或把新旧名称设为相同的值。',
   '{1} "{2}" conflicts with {3} "{4}", and the agent does not start.': '{1} "{2}" 与 {3} "{4}" 冲突，agent 无法启动。',
@@ -372,20 +369,18 @@ export const features: Translations = {
     '单个 Service 有 {2} 个后端时，{1} 项的 Maglev 表太小。{3}',
   'Invalid refresh period': '刷新周期无效',
   'Write a number with a unit: 30s, 5m.': '请写带单位的数字：30s、5m。',
-  'disables the refresh': '会关闭刷新',
   'does not start with it': '无法启动',
-  '"{1}" is not a valid duration: Cilium {2} {3}.': '"{1}" 不是有效的时长：Cilium {2} {3}。',
+  '"{1}" is not a valid duration, so Cilium {2} does not start.': '"{1}" 不是有效的时长，因此 Cilium {2} 无法启动。',
   'Refresh period on kernel 5.16 or newer': '5.16 或更高版本的内核上的刷新周期',
-  'Remove the period.': '请删除该周期。',
-  'The refresh period has no effect with kernel {1}.': '在 {1} 内核上刷新周期不生效。',
-  'From 5.16 on the kernel refreshes the entries.': '自 5.16 起由内核刷新条目。',
-  'Removed refresh period': '刷新周期已移除',
-  'Cilium {1} ignores the refresh period: it was removed in 1.18, and the kernel refreshes the entries.':
-    'Cilium {1} 会忽略刷新周期：该选项在 1.18 中已移除，条目由内核刷新。',
-  'Neighbor discovery disabled with XDP acceleration': '启用 XDP 加速时关闭邻居发现',
-  'Remove the option, or disable XDP acceleration.': '请删除该选项，或关闭 XDP 加速。',
-  'Cilium {1} still runs neighbor discovery, because XDP acceleration requires it. Remove "enabled: false".':
-    'XDP 加速需要邻居发现，因此 Cilium {1} 仍会运行邻居发现。请删除 "enabled: false"。',
+  '{1} has no effect on kernel {2}.': '在 {2} 内核上 {1} 不生效。',
+  'Kernel 5.16 and newer refresh the neighbor entries.': '5.16 及更高版本的内核会刷新邻居条目。',
+  'Cilium 1.18 removed arping-refresh-period': 'Cilium 1.18 移除了 arping-refresh-period',
+  'Cilium 1.18 removed the option, and the kernel refreshes the neighbor entries.':
+    'Cilium 1.18 移除了该选项，邻居条目由内核刷新。',
+  'XDP acceleration requires neighbor discovery': 'XDP 加速需要邻居发现',
+  'Remove the key enabled, or disable XDP acceleration.': '请删除键 enabled，或关闭 XDP 加速。',
+  'Cilium {1} still runs neighbor discovery, because XDP acceleration requires it. Remove features.neighborDiscovery.enabled: false.':
+    'XDP 加速需要邻居发现，因此 Cilium {1} 仍会运行邻居发现。请删除 features.neighborDiscovery.enabled: false。',
   'BPF masquerading conflicts with IPv6 masquerading up to Cilium 1.15':
     'Cilium 1.15 及更早版本的 BPF 地址伪装与 IPv6 地址伪装冲突',
   'Disable IPv6 masquerading, IPv6 or BPF masquerading.': '请关闭 IPv6 地址伪装、IPv6 或 BPF 地址伪装。',
@@ -484,7 +479,7 @@ export const features: Translations = {
   'Write "vxlan" or "geneve".': '请写 "vxlan" 或 "geneve"。',
   'Invalid value of tunnel': 'tunnel 的取值无效',
   'Write vxlan, geneve or disabled.': '请写 vxlan、geneve 或 disabled。',
-  'Incomplete default TLS secret of Ingress': 'Ingress 的默认 TLS Secret 不完整',
+  'Default TLS secret of Ingress without a name or namespace': 'Ingress 的默认 TLS Secret 缺少名称或命名空间',
   'Set both defaultSecretNamespace and defaultSecretName.': '请同时设置 defaultSecretNamespace 和 defaultSecretName。',
   'The default TLS secret of Ingress requires a namespace and a name. Set the {1} too.':
     'Ingress 的默认 TLS Secret 需要命名空间和名称。请同时设置 {1}。',
@@ -504,19 +499,14 @@ export const features: Translations = {
     '启用 Gateway API 时，chart 总是把 bpf-lb-sock-hostns-only 和 bpf-lb-algorithm-annotation 设为 "true"。其他取值不生效。',
   'External traffic policy of Gateway API on the host network': '主机网络上 Gateway API 的外部流量策略',
   'Remove externalTrafficPolicy, or disable the host network.': '请删除 externalTrafficPolicy，或关闭主机网络。',
-  'With the host network, externalTrafficPolicy Local of Gateway API has no effect.':
-    '使用主机网络时，Gateway API 的 externalTrafficPolicy Local 不生效。',
+  '{1} has no effect, because Gateway API uses the host network.': '{1} 不生效，因为 Gateway API 使用主机网络。',
   'Ingress or Gateway API without kube-proxy replacement': '未启用 kube-proxy 替代而使用 Ingress 或 Gateway API',
-  'the operator starts no controller': 'operator 无法启动控制器',
-  'the chart does not render': 'chart 无法渲染',
-  'traffic does not reach Envoy': '流量无法到达 Envoy',
-  '{1} requires kube-proxy replacement: without it {2}.': '{1} 需要 kube-proxy 替代，否则{2}。',
+  '{1} requires kube-proxy replacement.': '{1} 需要 kube-proxy 替代。',
   'Ingress, Gateway API or Envoy configuration without the L7 proxy':
     '未启用 L7 代理而使用 Ingress、Gateway API 或 Envoy 配置',
-  'Enable l7Proxy. If another feature requires it disabled, remove one of the two features.':
-    '请启用 l7Proxy。如果另一个功能要求关闭 l7Proxy，请去掉其中一个功能。',
-  '{1} requires the L7 proxy, which is disabled, so no traffic is served.':
-    '{1} 需要 L7 代理，而 L7 代理未启用，因此不会处理任何流量。',
+  'Enable l7Proxy. If another feature requires l7Proxy to be off, remove that feature, or disable Ingress, Gateway API and Envoy configuration.':
+    '请启用 l7Proxy。如果另一个功能要求关闭 l7Proxy，请去掉该功能，或关闭 Ingress、Gateway API 和 Envoy 配置。',
+  '{1} requires the L7 proxy, which is disabled.': '{1} 需要 L7 代理，而 L7 代理未启用。',
   'Mutual authentication without encryption': '未加密的双向认证',
   'Enable WireGuard or IPsec (encryption.enabled, encryption.type) if the traffic must be encrypted.':
     '如果流量必须加密，请启用 WireGuard 或 IPsec（encryption.enabled、encryption.type）。',
@@ -524,24 +514,25 @@ export const features: Translations = {
   'Mutual authentication in a cluster mesh': 'Cluster Mesh 中的双向认证',
   'Disable mutual authentication in clusters of a mesh, or remove the cluster from the mesh.':
     '请在 mesh 的集群中关闭双向认证，或把该集群移出 mesh。',
-  'Mutual authentication does not work across clusters, and {1} is the id of a mesh member.':
-    '双向认证不能跨集群，而 {1} 表示该集群是 mesh 成员。',
+  'Mutual authentication does not work across clusters, and {1} makes this cluster a member of a mesh.':
+    '双向认证不能跨集群，而 {1} 使该集群成为 mesh 的成员。',
   'SPIRE without authentication': '未启用认证而部署 SPIRE',
   'Set both authentication.enabled and authentication.mutual.spire.enabled.':
     '请同时设置 authentication.enabled 和 authentication.mutual.spire.enabled。',
-  'The chart refuses SPIRE while authentication is disabled.': '关闭认证时，chart 会拒绝启用 SPIRE。',
+  'The chart refuses SPIRE (authentication.mutual.spire.enabled: true) while authentication.enabled is false.':
+    'authentication.enabled 为 false 时，chart 会拒绝启用 SPIRE（authentication.mutual.spire.enabled: true）。',
   'Two SPIRE servers, or no SPIRE server': '有两个 SPIRE 服务器，或没有 SPIRE 服务器',
   'Let the chart install the server, or set install: false and serverAddress.':
     '请由 chart 安装服务器，或设置 install: false 和 serverAddress。',
-  'The chart installs a SPIRE server, but agents use serverAddress. Set install to false.':
-    'chart 会安装 SPIRE 服务器，但 agent 使用 serverAddress。请把 install 设为 false。',
-  'The chart installs no SPIRE server, and agents have no address of another server. Set serverAddress.':
-    'chart 不安装 SPIRE 服务器，agent 也没有其他服务器的地址。请设置 serverAddress。',
+  'The chart installs a SPIRE server, but agents use serverAddress instead. Set features.serviceMesh.mutualAuthentication.install: false, or remove features.serviceMesh.mutualAuthentication.serverAddress.':
+    'chart 会安装 SPIRE 服务器，但 agent 使用 serverAddress。请设置 features.serviceMesh.mutualAuthentication.install: false，或删除 features.serviceMesh.mutualAuthentication.serverAddress。',
+  'The chart installs no SPIRE server, and serverAddress is not set, so agents find no server. Set features.serviceMesh.mutualAuthentication.serverAddress, or set features.serviceMesh.mutualAuthentication.install: true.':
+    'chart 不安装 SPIRE 服务器，也没有设置 serverAddress，因此 agent 找不到服务器。请设置 features.serviceMesh.mutualAuthentication.serverAddress，或设置 features.serviceMesh.mutualAuthentication.install: true。',
   'SPIRE server without a StorageClass': 'SPIRE 服务器没有 StorageClass',
   'Set dataStorage.storageClass, or disable the volume with dataStorage.enabled: false. Without a volume, the server issues new identities after a restart.':
     '请设置 dataStorage.storageClass，或用 dataStorage.enabled: false 关闭卷。没有卷时，服务器重启后会签发新的身份。',
-  'The SPIRE server requires a volume of the default StorageClass, and a new cluster has none. Set dataStorage.storageClass, or set dataStorage.enabled to false.':
-    'SPIRE 服务器需要默认 StorageClass 的卷，而新集群没有默认 StorageClass。请设置 dataStorage.storageClass，或把 dataStorage.enabled 设为 false。',
+  'If the cluster has no default StorageClass, the SPIRE server gets no volume and does not start. Set features.serviceMesh.mutualAuthentication.dataStorage.storageClass to an existing class, or set features.serviceMesh.mutualAuthentication.dataStorage.enabled: false.':
+    '如果集群没有默认 StorageClass，SPIRE 服务器就得不到卷，无法启动。请把 features.serviceMesh.mutualAuthentication.dataStorage.storageClass 设为已有的 StorageClass，或设置 features.serviceMesh.mutualAuthentication.dataStorage.enabled: false。',
   "L7 proxy without Cilium's iptables rules": '启用了 L7 代理而缺少 Cilium 的 iptables 规则',
   'Enable install-iptables-rules, or disable the L7 proxy.': '请启用 install-iptables-rules，或关闭 L7 代理。',
   'Cilium {1} does not start without its iptables rules while the L7 proxy is enabled.':
@@ -551,45 +542,47 @@ export const features: Translations = {
   'Cilium {1} does not start with both Envoy configuration and IPAM mode "delegated-plugin".':
     '同时使用 Envoy 配置和 IPAM 模式 "delegated-plugin" 时，Cilium {1} 无法启动。',
   'WireGuard with the L7 proxy before Cilium 1.14': 'Cilium 1.14 之前的 WireGuard 与 L7 代理',
-  'Disable one of them, or use Cilium 1.14 or newer.': '请关闭其中一项，或使用 Cilium 1.14 或更高版本。',
+  'Disable WireGuard or the L7 proxy, or use Cilium 1.14 or newer.':
+    '请关闭 WireGuard 或 L7 代理，或使用 Cilium 1.14 或更高版本。',
   'Cilium {1} does not start with both WireGuard and the L7 proxy.':
     '同时启用 WireGuard 和 L7 代理时，Cilium {1} 无法启动。',
   'Do without {1}': '请不要使用 {1}',
   'Set enable-l7-proxy to "false"': '请把 enable-l7-proxy 设为 "false"',
   'Ingress on a privileged host port': 'Ingress 使用宿主机特权端口',
-  'Use port 1024 or higher, or set envoy.securityContext.capabilities.keepCapNetBindService and add NET_BIND_SERVICE to its capabilities.':
-    '请使用 1024 或更大的端口，或设置 envoy.securityContext.capabilities.keepCapNetBindService，并在其 capabilities 中加入 NET_BIND_SERVICE。',
-  'Envoy cannot listen on port {1} without NET_BIND_SERVICE. Use port {2} or higher, or set envoy.securityContext.capabilities.keepCapNetBindService: true and add NET_BIND_SERVICE to the list capabilities.envoy there.':
-    '没有 NET_BIND_SERVICE 时 Envoy 不能监听端口 {1}。请使用 {2} 或更大的端口，或设置 envoy.securityContext.capabilities.keepCapNetBindService: true，并在其中的列表 capabilities.envoy 中加入 NET_BIND_SERVICE。',
+  'Use port 1024 or higher. Or set envoy.securityContext.capabilities.keepCapNetBindService: true and add NET_BIND_SERVICE to envoy.securityContext.capabilities.envoy.':
+    '请使用 1024 或更大的端口；或设置 envoy.securityContext.capabilities.keepCapNetBindService: true，并在 envoy.securityContext.capabilities.envoy 中加入 NET_BIND_SERVICE。',
+  'Envoy cannot listen on port {1} without NET_BIND_SERVICE. Use port {2} or higher. Or set envoy.securityContext.capabilities.keepCapNetBindService: true and add NET_BIND_SERVICE to envoy.securityContext.capabilities.envoy.':
+    '没有 NET_BIND_SERVICE 时 Envoy 不能监听端口 {1}。请使用 {2} 或更大的端口；或设置 envoy.securityContext.capabilities.keepCapNetBindService: true，并在 envoy.securityContext.capabilities.envoy 中加入 NET_BIND_SERVICE。',
   'Shared Service settings in dedicated mode': 'dedicated 模式下的共享 Service 设置',
   'Set loadbalancerMode to shared, or set annotations such as ingress.cilium.io/service-type on the Ingresses.':
     '请把 loadbalancerMode 设为 shared，或在 Ingress 上设置 ingress.cilium.io/service-type 等注解。',
-  'Ingresses in dedicated mode do not use this Service. Its settings only apply to Ingresses in shared mode.':
-    'dedicated 模式的 Ingress 不使用该 Service。其设置只适用于 shared 模式的 Ingress。',
+  'The settings under features.serviceMesh.ingressController.service apply only to Ingresses in shared mode, but dedicated mode is the default here. Set features.serviceMesh.ingressController.loadbalancerMode: shared.':
+    'features.serviceMesh.ingressController.service 下的设置只适用于 shared 模式的 Ingress，而此处默认为 dedicated 模式。请设置 features.serviceMesh.ingressController.loadbalancerMode: shared。',
   'Invalid node ports of the Ingress Service': 'Ingress Service 的 NodePort 无效',
-  'Set two different ports in the range, or remove them.': '请在范围内设置两个不同的端口，或删除这些端口。',
+  'Set two different ports in the range, or remove the node ports.':
+    '请在范围内设置两个不同的端口，或删除这些 NodePort。',
   'Node port {1} is outside {2} to {3}, the default range of Kubernetes. Use a port in the range.':
     'NodePort {1} 不在 Kubernetes 的默认范围 {2} 至 {3} 内。请使用范围内的端口。',
   'HTTP and HTTPS cannot share node port {1}: Kubernetes rejects the Service. Use two different ports.':
     'HTTP 和 HTTPS 不能共用 NodePort {1}：Kubernetes 会拒绝该 Service。请使用两个不同的端口。',
-  'A Service of type ClusterIP cannot have node ports: Kubernetes rejects it. Remove the port.':
-    'ClusterIP 类型的 Service 不能有 NodePort：Kubernetes 会拒绝该 Service。请删除该端口。',
-  'Socket load balancing for pods with Gateway API': '启用 Gateway API 时 Pod 的 socket 负载均衡',
+  'Kubernetes rejects a Service of type ClusterIP with node ports. Remove {1}.':
+    'Kubernetes 会拒绝带有 NodePort 的 ClusterIP 类型 Service。请删除 {1}。',
+  'Gateway API disables socket load balancing in pods': 'Gateway API 会在 Pod 中关闭 socket 负载均衡',
   'Remove hostNamespaceOnly, or disable Gateway API.': '请删除 hostNamespaceOnly，或关闭 Gateway API。',
-  'hostNamespaceOnly: false has no effect: with Gateway API the chart restricts socket load balancing to the host namespace. Remove hostNamespaceOnly, or disable Gateway API.':
-    'hostNamespaceOnly: false 不生效：启用 Gateway API 时 chart 会把 socket 负载均衡限定在宿主机命名空间。请删除 hostNamespaceOnly，或关闭 Gateway API。',
+  'features.socketLB.hostNamespaceOnly: false has no effect, because with Gateway API the chart restricts socket load balancing to the host namespace. Remove this key, or disable Gateway API.':
+    'features.socketLB.hostNamespaceOnly: false 不生效：启用 Gateway API 时 chart 会把 socket 负载均衡限定在宿主机命名空间。请删除该键，或关闭 Gateway API。',
   'Socket load balancing disabled with full kube-proxy replacement': '完整 kube-proxy 替代下关闭 socket 负载均衡',
-  'Set hostNamespaceOnly if pods must connect to the service address, or remove the option.':
-    '如果 Pod 必须连接到 Service 地址，请设置 hostNamespaceOnly，或删除该选项。',
-  'Full kube-proxy replacement always enables socket load balancing, so disabling it has no effect. Remove this setting, or set hostNamespaceOnly: true to disable it in pods.':
-    '完整的 kube-proxy 替代总会启用 socket 负载均衡，因此关闭 socket 负载均衡不生效。请删除该设置；如需在 Pod 中关闭，请设置 hostNamespaceOnly: true。',
-  'Socket load balancing for the host only requires kernel 5.7': '仅限宿主机的 socket 负载均衡需要 5.7 内核',
+  'Remove the key enabled. Set hostNamespaceOnly if pods must not use socket load balancing.':
+    '请删除键 enabled。如果 Pod 不应使用 socket 负载均衡，请设置 hostNamespaceOnly。',
+  'Full kube-proxy replacement always enables socket load balancing, so features.socketLB.enabled: false has no effect. Remove this key. To disable socket load balancing in pods, set features.socketLB.hostNamespaceOnly: true.':
+    '完整的 kube-proxy 替代总会启用 socket 负载均衡，因此 features.socketLB.enabled: false 不生效。请删除该键。如需在 Pod 中关闭 socket 负载均衡，请设置 features.socketLB.hostNamespaceOnly: true。',
+  'Host-only socket load balancing requires kernel 5.7': '仅限宿主机的 socket 负载均衡需要 5.7 内核',
   'Run kernel 5.7 or newer.': '请使用 5.7 或更高版本的内核。',
   'On kernel {1} the agent ignores bpf-lb-sock-hostns-only. Use kernel 5.7 or newer.':
     '在 {1} 内核上 agent 会忽略 bpf-lb-sock-hostns-only。请使用 5.7 或更高版本的内核。',
   'bpf-lb-sock-hostns-only without socket load balancing': '未启用 socket 负载均衡而设置 bpf-lb-sock-hostns-only',
-  'Enable kube-proxy replacement, or socket load balancing alone.':
-    '请启用 kube-proxy 替代，或单独启用 socket 负载均衡。',
+  'Enable kube-proxy replacement, or enable only socket load balancing (bpf-lb-sock from 1.12 on).':
+    '请启用 kube-proxy 替代，或只启用 socket 负载均衡（自 1.12 起为 bpf-lb-sock）。',
   '{1} has no effect, because socket load balancing is disabled.': '{1} 不生效，因为未启用 socket 负载均衡。',
   'Topology hints without kube-proxy replacement': '未启用 kube-proxy 替代而使用拓扑提示',
   '{1} has no effect while kube-proxy handles Services.': '由 kube-proxy 处理 Service 时 {1} 不生效。',
@@ -603,27 +596,24 @@ export const features: Translations = {
   'Best-effort XDP before Cilium 1.15': 'Cilium 1.15 之前的 best-effort XDP',
   'Use native with devices whose drivers support XDP, or use Cilium 1.15 or newer.':
     '请使用 native 并选择驱动支持 XDP 的设备，或使用 Cilium 1.15 或更高版本。',
-  'Cilium {1} does not start with best-effort XDP, which requires 1.15.':
-    '设置 best-effort XDP 时，Cilium {1} 无法启动：该模式需要 Cilium 1.15。',
+  'Cilium {1} does not start with best-effort XDP.': '设置 best-effort XDP 时，Cilium {1} 无法启动。',
   'Kernel too old for XDP with this driver': '该驱动的 XDP 需要更高版本的内核',
-  'Use a newer kernel, or list devices that support XDP.': '请使用更高版本的内核，或只列出支持 XDP 的设备。',
-  'skips the device': '会跳过该设备',
+  'Use a newer kernel, or disable XDP acceleration.': '请使用更高版本的内核，或关闭 XDP 加速。',
   'fails to start': '无法启动',
-  'Driver {1} of {2} supports XDP from kernel {3} on, and the nodes run {4}: Cilium {5}.':
-    '{2} 的驱动 {1} 自 {3} 内核起支持 XDP，而节点运行 {4}：Cilium {5}。',
   'Driver not known to support XDP': '不确定是否支持 XDP 的驱动',
-  'Try it on one node first, use best-effort (from 1.15 on), or list devices whose drivers support XDP.':
-    '请先在一个节点上试用，使用 best-effort（自 1.15 起），或只列出驱动支持 XDP 的设备。',
-  'Driver {1} of {2} is not known to support XDP. In native mode Cilium does not start if a driver does not support it.{3}':
-    '不确定 {2} 的驱动 {1} 是否支持 XDP。native 模式下，只要有驱动不支持 XDP，Cilium 就无法启动。{3}',
+  'Test XDP on one node first, use best-effort (from 1.15 on), or list devices whose drivers support XDP.':
+    '请先在一个节点上测试 XDP，使用 best-effort（自 1.15 起），或只列出驱动支持 XDP 的设备。',
+  'Driver {1} of {2} is not known to support XDP. If it does not support XDP, Cilium does not start in native mode.{3}':
+    '不确定 {2} 的驱动 {1} 是否支持 XDP。如果不支持，native 模式下 Cilium 无法启动。{3}',
   'XDP on ena requires a smaller MTU and fewer channels': 'ena 上的 XDP 需要更小的 MTU 和更少的通道',
-  'Set both on every node before Cilium starts.': '请在 Cilium 启动前在每个节点上设置这两项。',
-  'ena supports XDP only with an MTU of at most 3498 and at most half of its channels. Set both on {1} of every node before Cilium starts.':
-    'ena 只在 MTU 不超过 3498 且通道数不超过一半时支持 XDP。请在 Cilium 启动前在每个节点的 {1} 上设置这两项。',
+  'On every node, before Cilium starts, set an MTU of at most 3498 (ip link) and halve the channels (ethtool -L).':
+    '请在 Cilium 启动前，在每个节点上把 MTU 设为不超过 3498（ip link），并把通道数减半（ethtool -L）。',
+  'The driver ena runs XDP only with an MTU of at most 3498 and at most half of the channels. On every node, before Cilium starts, run: ip link set {1} mtu 3498. Also run: ethtool -L {2} combined N, where N is half of the maximum that ethtool -l {3} prints.':
+    '驱动 ena 只在 MTU 不超过 3498 且通道数不超过一半时运行 XDP。请在 Cilium 启动前，在每个节点上执行：ip link set {1} mtu 3498。还要执行：ethtool -L {2} combined N，其中 N 为 ethtool -l {3} 输出的最大值的一半。',
   'XDP on several devices before kernel 5.5': '5.5 之前的内核上对多个设备使用 XDP',
-  'Use kernel 5.5 or newer, or list one device.': '请使用 5.5 或更高版本的内核，或只列出一个设备。',
-  "Cilium's documentation recommends kernel 5.5 or newer for XDP on several devices ({1}). The nodes run {2}.":
-    'Cilium 文档建议对多个设备（{1}）使用 XDP 时使用 5.5 或更高版本的内核。节点运行 {2}。',
+  'Use kernel 5.5 or newer, or keep one device in devices.':
+    '请使用 5.5 或更高版本的内核，或在 devices 中只保留一个设备。',
+  'XDP on several devices ({1}) may not work on kernel {2}.': '在 {2} 内核上，对多个设备（{1}）使用 XDP 可能无法工作。',
   'XDP with an IPv6 tunnel': 'IPv6 隧道中的 XDP',
   'Set the underlay protocol to ipv4, or disable XDP.': '请把 underlay 协议设为 ipv4，或关闭 XDP。',
   'Cilium {1} does not start with XDP acceleration in a tunnel over IPv6.':
@@ -632,7 +622,8 @@ export const features: Translations = {
   'Use native routing, or use Cilium 1.13 or newer.': '请使用原生路由，或使用 Cilium 1.13 或更高版本。',
   'Cilium {1} does not start with XDP acceleration in a tunnel.': '在隧道中启用 XDP 加速时，Cilium {1} 无法启动。',
   'XDP on several devices before Cilium 1.10': 'Cilium 1.10 之前对多个设备使用 XDP',
-  'List one device, or use Cilium 1.10 or newer.': '请只列出一个设备，或使用 Cilium 1.10 或更高版本。',
+  'Keep one device in devices, or use Cilium 1.10 or newer.':
+    '请在 devices 中只保留一个设备，或使用 Cilium 1.10 或更高版本。',
   'Cilium {1} does not start with XDP on several devices ({2}).': '对多个设备（{2}）启用 XDP 时，Cilium {1} 无法启动。',
   'XDP with WireGuard node encryption': 'XDP 与 WireGuard 节点加密',
   'Disable XDP if this traffic must be encrypted.': '如果这些流量必须加密，请关闭 XDP。',
@@ -688,24 +679,24 @@ export const features: Translations = {
   'Cilium has no pods for {1}.': '该版本的 Cilium 没有 {1} 的 Pod。',
   'The chart cannot set the priority of {1}.': 'chart 不能设置 {1} 的优先级。',
   'Expected lower-case letters, digits, dashes and dots': '应为小写字母、数字、连字符和点',
-  'Two BGP instances or peers with one name': '两个 BGP 实例或对等体同名',
-  'Give every instance, and every peer of an instance, a name of its own.':
+  'Two BGP instances or peers with the same name': '两个 BGP 实例或对等体同名',
+  'Give every instance its own name, and every peer of an instance its own name.':
     '请为每个实例，以及同一实例的每个对等体设置不同的名称。',
-  'Two instances have the name {1}, so only one of them exists. Rename one.':
-    '两个实例都叫 {1}，因此只有一个会存在。请修改其中一个的名称。',
+  'Two BGP instances have the name "{1}", so one replaces the other. Rename one of the instances.':
+    '两个 BGP 实例都叫 "{1}"，因此其中一个会替换另一个。请修改其中一个实例的名称。',
   'BGP keep-alive time above the hold time': 'BGP 的 keep-alive 时间大于 hold 时间',
   'Set holdTimeSeconds to three times keepAliveTimeSeconds.': '请把 holdTimeSeconds 设为 keepAliveTimeSeconds 的三倍。',
-  'The peer {1} has a hold time of {2} seconds and a keep-alive time of {3} seconds. The hold time must be at least 3 seconds, and not shorter than the keep-alive time. Raise holdTimeSeconds.':
-    '对等体 {1} 的保持时间为 {2} 秒，keep-alive 时间为 {3} 秒。保持时间至少为 3 秒，且不能短于 keep-alive 时间。请调大 holdTimeSeconds。',
+  'Peer "{1}" has a hold time of {2} seconds, shorter than its keep-alive time of {3} seconds. Set holdTimeSeconds of this peer to at least {4}.':
+    '对等体 "{1}" 的保持时间为 {2} 秒，短于其 keep-alive 时间 {3} 秒。请把该对等体的 holdTimeSeconds 设为至少 {4}。',
   'BGP instance that advertises nothing': 'BGP 实例没有通告任何内容',
   'Add advertisePodCIDR: true, advertiseServices: true, or both.':
     '请加上 advertisePodCIDR: true 或 advertiseServices: true，也可以两者都加。',
-  '{1} advertises nothing.': '{1} 没有通告任何内容。',
+  'BGP instance "{1}" advertises nothing.': 'BGP 实例 "{1}" 没有通告任何内容。',
   'Two BGP instances for the same nodes': '两个 BGP 实例选择了相同的节点',
   'Give every instance a nodeSelector that no other instance shares.':
     '请为每个实例设置与其他实例不重叠的 nodeSelector。',
-  '{1} and {2} select the same nodes, and a node can only use one of them.':
-    '{1} 和 {2} 选择了相同的节点，而一个节点只能使用其中一个。',
+  'BGP instances "{1}" and "{2}" select the same nodes, and a node can use only one instance.':
+    'BGP 实例 "{1}" 和 "{2}" 选择了相同的节点，而一个节点只能使用一个实例。',
   'Advertised pod networks without a pod network for each node': '通告 Pod 网络，但节点没有各自的 Pod 网络',
   'Use IPAM mode cluster-pool or kubernetes. With multi-pool, use advertisePodIPPools.':
     '请使用 IPAM 模式 cluster-pool 或 kubernetes。multi-pool 模式下使用 advertisePodIPPools。',
@@ -725,7 +716,7 @@ export const features: Translations = {
     '请关闭 IPv6 地址伪装或 BPF 地址伪装，或使用 Cilium 1.16。',
   'The agent does not start with the host firewall and BPF masquerading of IPv6.':
     '同时启用主机防火墙和 IPv6 的 BPF 地址伪装时 agent 无法启动。',
-  'Lease times of L2 announcements that exclude each other': 'L2 通告的租约时间互相矛盾',
+  'Conflicting lease times of L2 announcements': 'L2 通告的租约时间互相矛盾',
   'Order the three times: leaseDuration > leaseRenewDeadline > 1.2 times leaseRetryPeriod.':
     '请让三个时间满足：leaseDuration > leaseRenewDeadline > 1.2 倍的 leaseRetryPeriod。',
   'No node is elected unless l2-announcements-lease-duration is longer than 1s. Set leaseDuration.':
@@ -742,46 +733,46 @@ export const features: Translations = {
     '请加上 loadBalancerIPs: true 或 externalIPs: true，也可以两者都加。',
   'The L2 announcement policy {1} announces no addresses. Add loadBalancerIPs: true or externalIPs: true.':
     'L2 通告策略 {1} 没有通告任何地址。请加上 loadBalancerIPs: true 或 externalIPs: true。',
-  'Two address pools with one name': '两个地址池同名',
-  'Give every pool a name of its own, or put all addresses into one pool.':
+  'Two address pools with the same name': '两个地址池同名',
+  'Give every pool its own name, or put all addresses into one pool.':
     '请为每个地址池设置不同的名称，或把所有地址放到一个地址池中。',
-  'Two pools have the name {1}, so only one of them exists. Rename one.':
-    '两个地址池都叫 {1}，因此只有一个会存在。请修改其中一个的名称。',
+  'Two pools have the name "{1}", so one replaces the other. Rename one of the pools.':
+    '两个地址池都叫 "{1}"，因此其中一个会替换另一个。请修改其中一个地址池的名称。',
   'Address pool without addresses': '地址池没有地址',
   'Add cidrs, or ranges from Cilium 1.15 on.': '请加上 cidrs，自 Cilium 1.15 起也可以用 ranges。',
-  'The pool {1} has no addresses, so it assigns none to Services. Add cidrs or ranges.':
-    '地址池 {1} 没有地址，因此不会给 Service 分配地址。请加上 cidrs 或 ranges。',
+  'Pool "{1}" has no addresses, so it assigns none to Services. Add cidrs or ranges to this pool.':
+    '地址池 "{1}" 没有地址，因此不会给 Service 分配地址。请为该地址池加上 cidrs 或 ranges。',
   'Address pool of a family that is disabled': '地址池属于未启用的地址族',
   'Enable the family, or remove its addresses from the pool.': '请启用该地址族，或从地址池中删除该地址族的地址。',
-  'No Service gets an address of {1}, because IPv{2} is disabled. Enable IPv{3}, or remove these addresses.':
-    '没有 Service 会获得 {1} 的地址，因为未启用 IPv{2}。请启用 IPv{3}，或删除这些地址。',
+  'No Service gets an address from {1}, because IPv{2} is disabled. Enable IPv{3}, or remove {4} from pool "{5}".':
+    '没有 Service 会获得 {1} 中的地址，因为未启用 IPv{2}。请启用 IPv{3}，或从地址池 "{5}" 中删除 {4}。',
   'Address pools that overlap': '地址池重叠',
   'Give every address to one pool only.': '请让每个地址只属于一个地址池。',
-  '{1} of the pool {2} overlaps {3} of the pool {4}, so one of the pools assigns nothing.':
-    '地址池 {2} 的 {1} 与地址池 {4} 的 {3} 重叠，因此其中一个地址池不会分配地址。',
+  '{1} of pool "{2}" overlaps {3} of pool "{4}". The pool that is created last assigns nothing. Remove the common addresses from one of the two pools.':
+    '地址池 "{2}" 的 {1} 与地址池 "{4}" 的 {3} 重叠。最后创建的地址池不会分配地址。请从其中一个地址池中删除重叠的地址。',
   'Local redirect policies on a kernel before 4.19': '4.19 之前内核上的本地重定向策略',
   'Use a newer kernel.': '请使用更高版本的内核。',
   'Local redirect policies require Linux 4.19, and the nodes have {1}.':
     '本地重定向策略需要 Linux 4.19，而节点为 {1}。',
-  'Node IPAM as the default without node IPAM': '默认使用节点 IPAM，但未启用节点 IPAM',
+  'Node IPAM is the default, but node IPAM is disabled': '默认使用节点 IPAM，但未启用节点 IPAM',
   'Enable nodeIPAM, or set the default to lbipam.': '请启用 nodeIPAM，或把默认值设为 lbipam。',
-  'Services without loadBalancerClass get no address, because {1} is not "true".':
-    '没有 loadBalancerClass 的 Service 分配不到地址，因为 {1} 不是 "true"。',
-  'Policies that deny, in audit mode': '审计模式下的拒绝策略',
+  'Services without loadBalancerClass get no address: {1} selects node IPAM, which is disabled.':
+    '没有 loadBalancerClass 的 Service 分配不到地址：{1} 选择了节点 IPAM，而节点 IPAM 未启用。',
+  'Deny policies in audit mode': '审计模式下的拒绝策略',
   'Remove auditMode when the reports show only traffic that should be denied.':
     '报告中只剩应当拒绝的流量时，请删除 auditMode。',
-  'Nothing is denied, because auditMode only reports. Remove auditMode when the policies are complete.':
-    '不会拒绝任何流量，因为 auditMode 只报告。策略完善之后请删除 auditMode。',
+  'With features.policy.auditMode: true, policies deny nothing: the agents only report what policies would drop. Remove features.policy.auditMode when the policies are complete.':
+    'features.policy.auditMode: true 时，策略不会拒绝任何流量：agent 只报告策略将丢弃的流量。策略完善之后请删除 features.policy.auditMode。',
   'Default deny while policies are not enforced': '策略未执行时的默认拒绝',
   'Remove enforcementMode, or remove defaultDeny.': '请删除 enforcementMode，或删除 defaultDeny。',
-  'defaultDeny denies nothing, because enable-policy is "never". Set enforcementMode: default.':
-    'defaultDeny 不会拒绝任何流量，因为 enable-policy 为 "never"。请设置 enforcementMode: default。',
+  'features.policy.defaultDeny denies nothing, because {1} is "never".':
+    'features.policy.defaultDeny 不会拒绝任何流量，因为 {1} 为 "never"。',
   'Invalid policy enforcement mode': '策略执行模式无效',
   'Set one of the three modes.': '请设置三种模式之一。',
   'Request above the limit': 'request 大于 limit',
   'Lower the request, or raise the limit.': '请减小 request，或增大 limit。',
-  '{1} requests {2} of {3}, and its limit is {4}, so Kubernetes rejects its pods.':
-    '{1} 的 {3} request 为 {2}，大于 limit {4}，Kubernetes 会拒绝创建相应的 Pod。',
+  '{1} is {2}, above the limit of {3}, so Kubernetes rejects the workload. Set {4} to {5} or more.':
+    '{1} 为 {2}，大于 limit {3}，Kubernetes 会拒绝该工作负载。请把 {4} 设为 {5} 或更大。',
   'Use WireGuard instead of IPsec, or disable the host firewall.': '请用 WireGuard 代替 IPsec，或关闭主机防火墙。',
   'The agent does not start with both the host firewall and IPsec.': '同时启用主机防火墙和 IPsec 时 agent 无法启动。',
   'IPsec without the transparent mode of the DNS proxy': 'IPsec 未使用 DNS 代理的透明模式',
@@ -797,8 +788,8 @@ export const features: Translations = {
   'A mirror for the images of Cilium, its credentials, and digests.': 'Cilium 镜像的镜像站、凭据和digest。',
   'Mirror that ends with the path of the images': '镜像站地址以镜像的路径结尾',
   'Remove the path of the images from mirror.': '请从 mirror 中去掉镜像的路径。',
-  'Nodes would pull {1}/cilium/cilium. Write mirror without the path of the images: {2}.':
-    '节点会拉取 {1}/cilium/cilium。mirror 请不要写镜像的路径：{2}。',
+  'Nodes would pull {1}/cilium/cilium. Set features.registry.mirror: {2}.':
+    '节点会拉取 {1}/cilium/cilium。请设置 features.registry.mirror: {2}。',
   'Transparent encryption': '透明加密',
   'Pod traffic between nodes is encrypted, by WireGuard or IPsec.': '节点间的 Pod 流量由 WireGuard 或 IPsec 加密。',
   'Cilium has no WireGuard.': '该版本的 Cilium 没有 WireGuard。',
@@ -821,13 +812,13 @@ export const features: Translations = {
   'The agent does not start with IPsec unless the DNS proxy is transparent.':
     '启用 IPsec 时，DNS 代理必须为透明模式，否则 agent 无法启动。',
   'IPsec without a key': 'IPsec 没有密钥',
-  'Enable IPsec with the variables of Kubespray or the Helm values: both set ipsec-key-file and mount the Secret cilium-ipsec-keys. With the raw option, set ipsec-key-file: "/etc/ipsec/keys" and mount the Secret at /etc/ipsec.':
-    '请用 Kubespray 的变量或 Helm values 启用 IPsec：这两种方式都会设置 ipsec-key-file 并挂载 Secret cilium-ipsec-keys。使用原始选项时，请设置 ipsec-key-file: "/etc/ipsec/keys"，并把该 Secret 挂载到 /etc/ipsec。',
-  'The agent does not start: {1} is "true", and ipsec-key-file does not name the file with the key.':
-    'agent 无法启动：{1} 为 "true"，而 ipsec-key-file 没有指定密钥文件。',
+  'Enable IPsec with the variables of Kubespray or the Helm values: both set ipsec-key-file and mount the Secret cilium-ipsec-keys. If you set the agent option yourself, set ipsec-key-file: "/etc/ipsec/keys" and mount the Secret at /etc/ipsec.':
+    '请用 Kubespray 的变量或 Helm values 启用 IPsec：这两种方式都会设置 ipsec-key-file 并挂载 Secret cilium-ipsec-keys。如果自行设置 agent 选项，请设置 ipsec-key-file: "/etc/ipsec/keys"，并把该 Secret 挂载到 /etc/ipsec。',
+  'The agent does not start with {1}, because ipsec-key-file names no key file.':
+    '设置了 {1} 而 ipsec-key-file 没有指定密钥文件，因此 agent 无法启动。',
   'IPsec without IPv4': 'IPsec 未启用 IPv4',
   'Use WireGuard, or enable IPv4.': '请使用 WireGuard，或启用 IPv4。',
-  'The agent does not start with IPsec and without IPv4.': '启用 IPsec 而未启用 IPv4 时 agent 无法启动。',
+  'The agent does not start with IPsec while IPv4 is disabled.': '启用 IPsec 而未启用 IPv4 时 agent 无法启动。',
   'IPsec and the host firewall': 'IPsec 与主机防火墙同时使用',
   'Use WireGuard, or disable the host firewall.': '请使用 WireGuard，或关闭主机防火墙。',
   'The agent does not start with both IPsec and the host firewall.': '同时启用 IPsec 和主机防火墙时 agent 无法启动。',
@@ -838,15 +829,15 @@ export const features: Translations = {
   'The agent does not start with strict mode unless {1} is an IPv4 network.':
     '启用严格模式时，{1} 必须是 IPv4 网段，否则 agent 无法启动。',
   'Strict mode for ingress requires WireGuard and a tunnel': '入站流量的严格模式需要 WireGuard 和隧道',
-  'Use WireGuard with a tunnel, or remove ingress.': '请使用 WireGuard 和隧道，或删除 ingress。',
+  'Use WireGuard with a tunnel, or disable strict mode for ingress.':
+    '请使用 WireGuard 和隧道，或关闭入站流量的严格模式。',
   'The agent does not start: strict mode for ingress requires WireGuard and a tunnel. Use both, or remove ingress.':
     'agent 无法启动：对入站流量启用严格模式时，必须使用 WireGuard 和隧道。请同时使用两者，或删除 ingress。',
-  'Strict mode with a tunnel, and no node addresses': '隧道中的严格模式没有节点地址',
+  'Strict encryption mode in a tunnel': '隧道中的严格加密模式',
   'Set allowRemoteNodeIdentities: true, or use native routing.':
     '请设置 allowRemoteNodeIdentities: true，或使用原生路由。',
-  'Strict mode of encryption drops the tunnel packets between nodes, because these packets have addresses of nodes and not of pods.':
-    '加密的严格模式会丢弃节点之间的隧道数据包，因为这些数据包使用节点地址，而不是 Pod 地址。',
-  'Set {1} to "true", or use native routing.': '请把 {1} 设为 "true"，或使用原生路由。',
+  "In a tunnel, strict encryption mode can drop traffic between pods and nodes: Cilium's documentation requires {1} there. With it, traffic from and to node addresses can be unencrypted.":
+    '在隧道中，严格加密模式可能丢弃 Pod 与节点之间的流量：Cilium 文档要求此时设置 {1}。设置之后，来自和发往节点地址的流量可能未加密。',
   'WireGuard requires kernel 5.6': 'WireGuard 需要 5.6 内核',
   'Use kernel 5.6 or newer on every node.': '请在每个节点上使用 5.6 或更高版本的内核。',
   'Kernel {1} does not include WireGuard, so the agent does not start. Use kernel 5.6 or newer, or install the WireGuard module.':
@@ -856,73 +847,70 @@ export const features: Translations = {
   'The flow log stays empty while Hubble is disabled.': '未启用 Hubble 时流量日志一直为空。',
   'Both generations of HTTP metrics': '同时使用两代 HTTP 指标',
   'Keep httpV2 and remove http.': '请保留 httpV2，并删除 http。',
-  'The metrics http and httpV2 conflict, and the agent serves no Hubble metrics.':
-    '指标 http 与 httpV2 冲突，agent 不会提供任何 Hubble 指标。',
-  'Default deny in no direction': '默认拒绝既不限制 ingress，也不限制 egress',
-  'Remove ingress: false or egress: false, or the whole defaultDeny.':
+  'The metrics http and httpV2 conflict, so the agent serves no Hubble metrics.':
+    '指标 http 与 httpV2 冲突，因此 agent 不会提供任何 Hubble 指标。',
+  'defaultDeny without a direction': 'defaultDeny 没有指定方向',
+  'Remove ingress: false or egress: false, or remove the whole defaultDeny.':
     '请删除 ingress: false 或 egress: false，或删除整个 defaultDeny。',
-  'A policy that denies neither direction has no effect. Remove ingress: false or egress: false.':
-    'ingress 和 egress 都不限制的策略不起作用。请删除 ingress: false 或 egress: false。',
-  'Settings of the other type of encryption': '另一种加密类型的设置',
+  'features.policy.defaultDeny has no effect with ingress: false and egress: false. Remove one of the two keys.':
+    '同时设置 ingress: false 和 egress: false 时，features.policy.defaultDeny 不起作用。请删除这两个键之一。',
+  'Settings of the encryption type that is not selected': '未选用的加密类型的设置',
   'Remove the settings of the other type, or change the type.': '请删除另一种类型的设置，或更改类型。',
-  'The settings below {1} have no effect with type {2}. Remove them, or change the type.':
-    '类型为 {2} 时，{1} 下的设置不起作用。请删除这些设置，或更改类型。',
+  'The settings under {1} have no effect with features.encryption.type: {2}. Remove these settings, or change the type.':
+    'features.encryption.type: {2} 时，{1} 下的设置不起作用。请删除这些设置，或更改类型。',
   'Flow logs without a file': '流量日志没有文件',
   'Set static: true or dynamic: true.': '请设置 static: true 或 dynamic: true。',
-  'Hubble writes no flow logs without static or dynamic. Set static: true or dynamic: true.':
-    '未设置 static 或 dynamic 时，Hubble 不写流量日志。请设置 static: true 或 dynamic: true。',
-  'Settings of another method for certificates': '另一种证书方式的设置',
-  'Set the method that the settings belong to, or remove them.': '请使用这些设置所属的方式，或删除这些设置。',
-  '{1} has no effect without method: {2}.': '未设置 method: {2} 时，{1} 不起作用。',
+  'Hubble writes flow logs only with a static or a dynamic export. Set features.hubble.export.static: true or features.hubble.export.dynamic: true.':
+    '只有设置静态或动态导出时，Hubble 才会写流量日志。请设置 features.hubble.export.static: true 或 features.hubble.export.dynamic: true。',
+  'Certificate settings of a method that is not selected': '设置属于未选用的证书方式',
+  'Set the method that the settings belong to, or remove the settings.': '请使用这些设置所属的方式，或删除这些设置。',
+  '{1} has no effect without features.hubble.tls.method: {2}. Set this method, or remove {3}.':
+    '未设置 features.hubble.tls.method: {2} 时，{1} 不起作用。请设置该方式，或删除 {3}。',
   'Hubble metric that does not exist': '不存在的 Hubble 指标',
-  'Use one of dns, drop, flow, flows-to-world, httpV2, icmp, policy, port-distribution, sctp and tcp.':
-    '请使用 dns、drop、flow、flows-to-world、httpV2、icmp、policy、port-distribution、sctp、tcp 之一。',
-  'Hubble has no metric {1}, and agents can refuse the whole list because of it.':
-    'Hubble 没有指标 {1}，agent 可能因此拒绝整个列表。',
-  'Certificates of cert-manager for the mesh without an issuer': '网格使用 cert-manager 的证书而没有 issuer',
-  'Certificates of cert-manager without an issuer': '使用 cert-manager 的证书而没有 issuer',
-  'Name the issuer: issuer: { kind: ClusterIssuer, name: ca-issuer }.':
-    '请指定 issuer: { kind: ClusterIssuer, name: ca-issuer }。',
-  'The chart refuses certificates of cert-manager without an issuer.':
-    '没有 issuer 时，chart 会拒绝使用 cert-manager 的证书。',
+  'Use only dns, drop, flow, flows-to-world, http, httpV2, icmp, kafka, policy, port-distribution, sctp and tcp.':
+    '请只使用 dns、drop、flow、flows-to-world、http、httpV2、icmp、kafka、policy、port-distribution、sctp 和 tcp。',
+  'Hubble has no metric named "{1}".': 'Hubble 没有名为 "{1}" 的指标。',
+  'cert-manager certificates for the cluster mesh require an issuer': 'mesh 使用 cert-manager 的证书时必须设置 issuer',
+  'cert-manager certificates for Hubble require an issuer': 'Hubble 使用 cert-manager 的证书时必须设置 issuer',
+  'The chart requires an issuer with {1}: certmanager.': '{1}: certmanager 时，chart 要求设置 issuer。',
   'Hubble metrics while Hubble is off': '未启用 Hubble 而设置 Hubble 指标',
   'Set enable-hubble: "true", or remove the metrics.': '请设置 enable-hubble: "true"，或删除这些指标。',
   '{1} has no effect while Hubble is off.': '未启用 Hubble 时 {1} 不生效。',
-  'Hubble metrics without an address': 'Hubble 指标没有监听地址',
+  'Hubble metrics, but hubble-metrics-server is empty': '设置了 Hubble 指标，但 hubble-metrics-server 为空',
   'Set hubble-metrics-server: ":9965".': '请设置 hubble-metrics-server: ":9965"。',
-  'The agent does not serve these metrics without an address.': '未设置监听地址时，agent 不会提供这些指标。',
+  'The agent serves no Hubble metrics, because {1} is empty.': 'agent 不提供 Hubble 指标，因为 {1} 为空。',
   'Hubble UI without Hubble Relay': '启用了 Hubble UI 而未启用 Hubble Relay',
   'Remove relay: false.': '请删除 relay: false。',
   'The chart refuses Hubble UI without Hubble Relay.': '未启用 Hubble Relay 时，chart 会拒绝启用 Hubble UI。',
   'Unknown IPAM mode': '未知的 IPAM 模式',
   'Address range that ends before it starts': '地址范围的终点在起点之前',
-  'Write the lower address as start, and both in one family.': 'start 请写较小的地址，且起点与终点属于同一地址族。',
-  'The range {1} to {2} of the pool {3} has no addresses. Write the lower address as start.':
-    '地址池 {3} 的范围 {1} 至 {2} 没有地址。start 请写较小的地址。',
+  'Write the lower address as start. Use one address family for start and stop.':
+    'start 请写较小的地址。start 和 stop 必须属于同一地址族。',
+  'The range {1} to {2} of pool "{3}" has no addresses. Write the lower address as start.':
+    '地址池 "{3}" 的范围 {1} 至 {2} 没有地址。start 请写较小的地址。',
   'Cilium {1} does not start with the IPAM mode "{2}".': 'IPAM 模式为 "{2}" 时，Cilium {1} 无法启动。',
-  'Network of a node that does not fit into the pod network': '单个节点的网段与 Pod 网段大小不匹配',
-  'Use a mask size from the prefix length of the pod network up to 32. For IPv6, use at most that length plus 16.':
-    '请使用介于 Pod 网段的前缀长度与 32 之间的掩码长度；IPv6 的掩码长度最多比前缀长 16 位。',
-  'The operator stops: each node gets a /{1}, but the whole pod network {2} is smaller. Use a mask size of {3} or more, or a larger pod network.':
-    'operator 会退出：每个节点分到 /{1}，而整个 Pod 网段 {2} 更小。请使用 {3} 或更大的掩码长度，或更大的 Pod 网段。',
-  'The operator stops: each node gets a /{1}, and the pod network {2} contains too many of them. Use a mask size of {3} or less.':
-    'operator 会退出：每个节点分到 /{1}，Pod 网段 {2} 中这样的网段过多。请使用 {3} 或更小的掩码长度。',
+  'Mask size that does not fit the pod network': '掩码长度与 Pod 网段不匹配',
+  'The mask size must be at least the prefix length of the pod network. IPv4 allows up to 32, and IPv6 up to the prefix length plus 16.':
+    '掩码长度不能小于 Pod 网段的前缀长度。IPv4 最大为 32，IPv6 最大为前缀长度加 16。',
+  'The operator stops: each node gets a /{1}, but the whole pod network {2} is smaller. Use a larger pod network, or a mask size above {3} (/{4} is enough for one node).':
+    'operator 会退出：每个节点分到 /{1}，而整个 Pod 网段 {2} 更小。请使用更大的 Pod 网段，或大于 {3} 的掩码长度（/{4} 只够一个节点）。',
+  'The operator stops: each node gets a /{1}, and the pod network {2} contains more than 65536 such networks. Use a mask size of {3} or less.':
+    'operator 会退出：每个节点分到 /{1}，而 Pod 网段 {2} 含有超过 65536 个这样的网段。请使用 {3} 或更小的掩码长度。',
   'Multi-pool with a tunnel or IPsec up to Cilium 1.18': 'Cilium 1.18 及更早版本中 multi-pool 与隧道或 IPsec 同时使用',
-  'Use native routing without IPsec, or another mode.': '请使用原生路由且不启用 IPsec，或换用其他模式。',
-  'The agent does not start with multi-pool in a tunnel or with IPsec.':
-    '使用隧道或 IPsec 时，multi-pool 模式下 agent 无法启动。',
-  'Networks that the IPAM mode does not read': '设置了当前 IPAM 模式不使用的网段',
+  'Use native routing without IPsec, or another IPAM mode.': '请使用原生路由且不启用 IPsec，或换用其他 IPAM 模式。',
+  'The agent does not start with multi-pool in a tunnel.': '在隧道中，multi-pool 模式下 agent 无法启动。',
+  'Pod networks that the IPAM mode ignores': 'IPAM 模式会忽略的 Pod 网段',
   'Remove the networks, or choose the mode that reads them.': '请删除这些网段，或改用会读取这些网段的模式。',
-  'IPAM mode {1} ignores these networks. {2}': '{1} 模式会忽略这些网段。{2}',
-  'Write them in pools.': '请写到 pools 中。',
+  'IPAM mode "{1}" ignores {2}.': 'IPAM 模式 "{1}" 会忽略 {2}。',
+  'Write the networks under features.ipam.pools.': '请把这些网段写到 features.ipam.pools 下。',
   'advertisePodCIDR advertises nothing with ipam "{1}". Use advertisePodIPPools.':
     'ipam 为 "{1}" 时 advertisePodCIDR 不通告任何内容。请使用 advertisePodIPPools。',
   'BGP without IPv4 and without router ids': '未启用 IPv4 的 BGP 没有router id',
-  'Set routerID for every node under bgp.instances[].nodes in the intent (1.16 and later). Before, annotate every node with cilium.io/bgp-virtual-router.<asn>="router-id=<id>".':
-    '请在 intent 的 bgp.instances[].nodes 下为每个节点设置 routerID（1.16 及更高版本）。在更早的版本中，为每个节点添加注解 cilium.io/bgp-virtual-router.<asn>="router-id=<id>"。',
+  'From 1.16 on, set routerID for every node under features.bgp.instances[].nodes. Up to 1.15, annotate every node with cilium.io/bgp-virtual-router.<asn>="router-id=<id>".':
+    '自 1.16 起，请在 features.bgp.instances[].nodes 下为每个节点设置 routerID。在 1.15 及更早版本中，请为每个节点添加注解 cilium.io/bgp-virtual-router.<asn>="router-id=<id>"。',
   'IPv4 is disabled, so a node without a router id starts no BGP session.':
     'IPv4 未启用，节点没有 router id 就不会建立 BGP 会话。',
-  'L2 announcements without IPv4 up to Cilium 1.18': 'Cilium 1.18 及更早版本在未启用 IPv4 时启用 L2 通告',
+  'L2 announcements support only IPv4 up to Cilium 1.18': 'Cilium 1.18 及更早版本的 L2 通告只支持 IPv4',
   'Use Cilium 1.19 or later, or keep IPv4.': '请使用 Cilium 1.19 或更高版本，或保留 IPv4。',
   'L2 announcements of Cilium {1} support only IPv4, and the cluster has only IPv6.':
     'Cilium {1} 的 L2 通告只支持 IPv4，而集群只有 IPv6。',
@@ -930,43 +918,43 @@ export const features: Translations = {
     '同时使用 multi-pool、IPsec 和原生路由时 agent 无法启动。',
   'Multi-pool without endpoint routes up to Cilium 1.17': 'Cilium 1.17 及更早版本的 multi-pool 未启用endpoint 路由',
   'Set enable-endpoint-routes to "true".': '请把 enable-endpoint-routes 设为 "true"。',
-  'Pods of multi-pool are not reached without a route for each pod.':
-    'multi-pool 模式下，如果没有每个 Pod 的路由，就无法访问 Pod。',
+  'With multi-pool, pods are unreachable unless each pod has its own route.':
+    'multi-pool 模式下，除非每个 Pod 都有自己的路由，否则无法访问 Pod。',
   'Multi-pool with masquerading by iptables': 'multi-pool 与 iptables 地址伪装同时使用',
   'Masquerade in BPF, or set egress-masquerade-interfaces.':
     '请使用 BPF 地址伪装，或设置 egress-masquerade-interfaces。',
-  'With multi-pool, iptables only masquerades on devices that {1} names.':
-    'multi-pool 模式下，iptables 只在 {1} 列出的设备上做地址伪装。',
+  'With multi-pool, masquerading with iptables requires {1}, which is empty.':
+    'multi-pool 模式下，用 iptables 做地址伪装需要设置 {1}，而该选项为空。',
   'Multi-pool with identities in etcd in Cilium 1.14': 'Cilium 1.14 的 multi-pool 与 etcd 中的身份同时使用',
   'Set identity-allocation-mode to "crd".': '请把 identity-allocation-mode 设为 "crd"。',
   'Cilium 1.14 does not support multi-pool with identities in etcd.':
     'Cilium 1.14 的 multi-pool 不支持把身份保存在 etcd 中。',
   'Pools of pod addresses that overlap': 'Pod 地址池互相重叠',
-  '{1} of the pool {2} overlaps {3} of the pool {4}.': '地址池 {2} 的 {1} 与地址池 {4} 的 {3} 重叠。',
+  '{1} of pool "{2}" overlaps {3} of pool "{4}", so two pods can get the same address. Use networks that do not overlap.':
+    '地址池 "{2}" 的 {1} 与地址池 "{4}" 的 {3} 重叠，因此两个 Pod 可能得到相同的地址。请使用不重叠的网段。',
   'BIG TCP with encapsulated DSR': 'BIG TCP 与封装方式的 DSR 同时使用',
-  'Use DSR with dispatch by options, or remove BIG TCP.': '请使用 opt 分发方式的 DSR，或去掉 BIG TCP。',
-  'The agent only starts with BIG TCP and DSR by geneve if the kernel supports it.':
-    '同时启用 BIG TCP 和 geneve 分发方式的 DSR 时，只有内核支持，agent 才能启动。',
-  'The agent does not start with both BIG TCP and DSR by ipip.':
-    '同时启用 BIG TCP 和 ipip 分发方式的 DSR 时，agent 无法启动。',
+  'Use DSR with option dispatch, or remove BIG TCP.': '请使用 opt 分发方式的 DSR，或去掉 BIG TCP。',
+  'With BIG TCP and Geneve dispatch, the agent starts only if the kernel supports this combination.':
+    '同时启用 BIG TCP 和 Geneve 分发时，只有内核支持该组合，agent 才能启动。',
+  'The agent does not start with both BIG TCP and IPIP dispatch.': '同时启用 BIG TCP 和 IPIP 分发时，agent 无法启动。',
   'The agent only starts with BIG TCP in a tunnel if the kernel supports it.':
     '在隧道中启用 BIG TCP 时，只有内核支持，agent 才能启动。',
   'The agent does not start: netkit requires BPF host routing.': 'agent 无法启动：netkit 需要 BPF 主机路由。',
-  'IPAM mode {1} ignores pools. Use mode multi-pool, or remove them.':
-    '{1} 模式会忽略 pools。请使用 multi-pool 模式，或删除 pools。',
+  'Set features.ipam.mode: multi-pool, or remove features.ipam.pools.':
+    '请设置 features.ipam.mode: multi-pool，或删除 features.ipam.pools。',
   'ip-masq-agent without BPF masquerading': 'ip-masq-agent 未配合 BPF 地址伪装',
-  'Remove bpf: false.': '请删除 bpf: false。',
+  'Remove features.masquerading.bpf: false.': '请删除 features.masquerading.bpf: false。',
   'MTU too small for IPv6': 'MTU 小于 IPv6 的最小值',
   'Set an MTU of 1280 or more, or disable IPv6.': '请把 MTU 设为 1280 或更大，或关闭 IPv6。',
   'Pods get no IPv6 address with an MTU of {1}.': 'MTU 为 {1} 时 Pod 分配不到 IPv6 地址。',
   'Neither IPv4 nor IPv6': 'IPv4 和 IPv6 均未启用',
   'Set enable-ipv4 or enable-ipv6 to "true".': '请把 enable-ipv4 或 enable-ipv6 设为 "true"。',
-  'The agent does not start without IPv4 and IPv6.': 'IPv4 和 IPv6 均未启用时 agent 无法启动。',
+  'The agent does not start while IPv4 and IPv6 are both disabled.': 'IPv4 和 IPv6 均未启用时 agent 无法启动。',
   'BIG TCP on an older kernel': 'BIG TCP 需要更高版本的内核',
   'Use kernel 6.3 or newer on every node, or remove BIG TCP.':
     '请在每个节点上使用 6.3 或更高版本的内核，或去掉 BIG TCP。',
-  'On kernel {1} the agent leaves {2} off. Use kernel {3} or newer.':
-    '在 {1} 内核上 agent 不会启用 {2}。请使用 {3} 或更高版本的内核。',
+  'On kernel {1} the agent disables {2}. Use kernel {3} or newer.':
+    '在 {1} 内核上 agent 会关闭 {2}。请使用 {3} 或更高版本的内核。',
   'BIG TCP in a tunnel': 'BIG TCP 与隧道同时使用',
   'Use native routing.': '请使用原生路由。',
   'The agent does not start with BIG TCP in a tunnel.': '在隧道中启用 BIG TCP 时，agent 无法启动。',
@@ -976,7 +964,8 @@ export const features: Translations = {
   'The agent does not start with both BIG TCP and IPsec.': '同时启用 BIG TCP 和 IPsec 时，agent 无法启动。',
   'The agent does not start with both BIG TCP and legacy host routing.':
     '同时启用 BIG TCP 和传统主机路由时，agent 无法启动。',
-  'From 1.19 on the chart refuses the two together.': '从 1.19 起，chart 会拒绝同时启用这两项。',
+  'From 1.19 on, the chart refuses bpf.tproxy: true with netkit.':
+    '从 1.19 起，使用 netkit 时 chart 会拒绝 bpf.tproxy: true。',
   'netkit requires kernel 6.8': 'netkit 需要 6.8 内核',
   'Use kernel 6.8 or newer with CONFIG_NETKIT on every node, or remove netkit.':
     '请在每个节点上使用 6.8 或更高版本且启用 CONFIG_NETKIT 的内核，或去掉 netkit。',
@@ -984,11 +973,12 @@ export const features: Translations = {
   'netkit with the BPF transparent proxy': 'netkit 与 BPF 透明代理同时启用',
   'Disable the BPF transparent proxy (`bpf.tproxy`), or use veth.':
     '请关闭 BPF 透明代理（`bpf.tproxy`），或使用 veth。',
-  'The chart refuses the BPF transparent proxy with netkit.': 'chart 拒绝同时启用 BPF 透明代理和 netkit。',
+  'The chart refuses the BPF transparent proxy (bpf.tproxy: true) with netkit.':
+    '使用 netkit 时，chart 会拒绝 BPF 透明代理（bpf.tproxy: true）。',
   'netkit without BPF host routing': 'netkit 未配合 BPF 主机路由',
   'Without BPF host routing, netkit does not gain speed over veth.': '未启用 BPF 主机路由时，netkit 不会比 veth 更快。',
-  'Two metrics on one port': '两项服务使用同一端口',
-  'Use another port for one of them.': '请为其中一项改用其他端口。',
+  'Two endpoints of the agent on the same port': 'agent 的两个监听地址使用同一端口',
+  'Use a different port for each endpoint.': '请为每个监听地址使用不同的端口。',
   '{1} already uses port {2}, and only one of them can listen on it.':
     '端口 {2} 已被 {1} 占用，一个端口只能由其中一项监听。',
   'Addresses of pods': 'Pod 地址分配（IPAM）',
@@ -1003,26 +993,24 @@ export const features: Translations = {
   IPv6: 'IPv6（双栈或单栈）',
   'IPv6 addresses for pods, with IPv4 or alone.': '为 Pod 分配 IPv6 地址：与 IPv4 双栈，或仅 IPv6。',
   'BIG TCP': 'BIG TCP（大 TCP 包）',
-  'Packets of up to 192 kB inside a node, which reduce the work for fast networks.':
-    '节点内部使用最大 192 kB 的数据包，降低高速网络的处理开销。',
+  'Packets of up to 192 kB inside a node reduce the CPU work per byte.':
+    '节点内使用最大 192 kB 的数据包，减少每字节的 CPU 开销。',
   'netkit devices': 'netkit 设备',
-  'netkit devices instead of veth for pods, as fast as processes on the host.':
-    'Pod 通过 netkit 设备（而非 veth）接入网络，网络性能与宿主机进程相当。',
+  'Pods use netkit devices instead of veth, and are as fast as processes on the host.':
+    'Pod 使用 netkit 设备代替 veth，速度与宿主机上的进程相当。',
   'Prometheus metrics': 'Prometheus 指标',
   'Metrics of the agents, the operator and Envoy for Prometheus. Metrics of flows belong to Hubble.':
     'agent、operator 和 Envoy 的 Prometheus 指标。流量指标属于 Hubble。',
   'ServiceMonitors require the CRDs of the Prometheus operator': 'ServiceMonitor 需要 Prometheus Operator 的 CRD',
-  'Kubernetes only accepts ServiceMonitors if the CRDs of monitoring.coreos.com/v1 exist. The chart does not include them, and a new cluster has none.':
-    '只有存在 monitoring.coreos.com/v1 的 CRD 时，Kubernetes 才接受 ServiceMonitor。chart 不包含这些 CRD，新集群中也没有。',
-  'Install the CRDs of the Prometheus operator, then install Cilium with serviceMonitor.':
-    '请先安装 Prometheus Operator 的 CRD，然后安装带 serviceMonitor 的 Cilium。',
-  'Without the CRDs of monitoring.coreos.com/v1 in the cluster, the installation fails. Install the CRDs of the Prometheus operator first. On a new cluster, add serviceMonitor after the first installation.':
-    '如果集群中没有 monitoring.coreos.com/v1 的 CRD，安装会失败。请先安装 Prometheus Operator 的 CRD。对于新集群，请在首次安装之后再添加 serviceMonitor。',
+  'Kubernetes only accepts ServiceMonitors if the CRDs of monitoring.coreos.com/v1 exist. The chart does not include these CRDs, and a new cluster usually has none.':
+    '只有存在 monitoring.coreos.com/v1 的 CRD 时，Kubernetes 才接受 ServiceMonitor。chart 不包含这些 CRD，新集群中通常也没有。',
+  'Install the CRDs of the Prometheus operator before Cilium. On a new cluster, install Cilium without serviceMonitor, and add it later.':
+    '请在 Cilium 之前安装 Prometheus operator 的 CRD。在新集群上，请先不带 serviceMonitor 安装 Cilium，之后再加上。',
   'Cilium has no BIG TCP.': '该版本的 Cilium 不支持 BIG TCP。',
   'BIG TCP is for IPv6 alone.': '该版本的 BIG TCP 只支持 IPv6。',
   'One switch masquerades both families.': '该版本只有一个开关，同时控制 IPv4 和 IPv6 的地址伪装。',
   'Masquerading does not look at the source address of routes.': '该版本的地址伪装不使用路由的源地址。',
-  'Cilium connects pods by veth devices alone.': '该版本的 Cilium 只通过 veth 设备连接 Pod。',
+  'Cilium connects pods only with veth devices.': '该版本的 Cilium 只用 veth 设备连接 Pod。',
   'Cilium has no pools that pods choose from.': '该版本的 Cilium 没有可供 Pod 选择的地址池。',
   'Pods get their addresses from one network of IPv4.': '该版本的 Pod 只能从一个 IPv4 网段获得地址。',
   'Pods get their addresses from one network of IPv6.': '该版本的 Pod 只能从一个 IPv6 网段获得地址。',
@@ -1069,7 +1057,6 @@ export const features: Translations = {
   'disable IPsec': '关闭 IPsec',
   'set egress-masquerade-interfaces': '设置 egress-masquerade-interfaces',
   'remove the cluster from the mesh': '把集群移出 mesh',
-  'Set a cluster name that is unique in the mesh.': '请设置在 mesh 中唯一的集群名称。',
   'Choose an id below 128.': '请选择小于 128 的 id。',
   'Rename one.': '请修改其中一个的名称。',
   'Separate them.': '请使用互不重叠的地址。',
@@ -1080,12 +1067,9 @@ export const features: Translations = {
   'If it drops the traffic, add a rule that accepts it, or disable XDP acceleration.':
     '如果 FORWARD 链丢弃该流量，请添加一条放行规则，或关闭 XDP 加速。',
   'Add an ACCEPT rule if it drops the traffic, or {1}.': '如果 FORWARD 链丢弃该流量，请添加一条 ACCEPT 规则，或{1}。',
-  'Use native routing without IPsec.': '请使用原生路由，且不启用 IPsec。',
   'Use a tunnel, or use WireGuard.': '请使用隧道，或使用 WireGuard。',
   'Use kernel {1} or newer on every node.': '请在每个节点上使用 {1} 或更高版本的内核。',
   'Use another port for {1}.': '请为 {1} 使用其他端口。',
-  'Use a smaller Maglev table if nodes lack this memory, with at least 100 entries per backend.':
-    '如果节点内存不足，请使用更小的 Maglev 表，但每个后端至少要有 100 个条目。',
   'Use Cilium 1.19 or later.': '请使用 Cilium 1.19 或更高版本。',
   'Use gateway nodes and policies in the cluster of the pods.': '请使用 Pod 所在集群中的网关节点和策略。',
   'Enable WireGuard or IPsec if the traffic must be encrypted.': '如果流量必须加密，请启用 WireGuard 或 IPsec。',
@@ -1100,8 +1084,7 @@ export const features: Translations = {
   '{1} is not a valid {2} CIDR, and the agent does not start.': '{1} 不是有效的 {2} CIDR，agent 无法启动。',
   'Without ipv4-native-routing-cidr, direct node routes may reduce performance, visibility and policy enforcement.':
     '未设置 ipv4-native-routing-cidr 时，直连节点路由可能降低性能，并影响可观测性和策略执行。',
-  'Without BPF host routing, netkit does not gain speed over veth: {1}.':
-    '未启用 BPF 主机路由时，netkit 不会比 veth 更快：{1}。',
+  'Without BPF host routing, netkit is not faster than veth.': '没有 BPF 主机路由时，netkit 并不比 veth 快。',
   'The agent does not start: netkit requires BPF host routing, which is off: {1}.':
     'agent 无法启动：netkit 需要 BPF 主机路由，而 BPF 主机路由未生效：{1}。',
   'The agent does not start: {1} requires BPF host routing, which is off: {2}.':
@@ -1116,16 +1099,12 @@ export const features: Translations = {
   'With Gateway API the chart always sets bpf-lb-sock-hostns-only and bpf-lb-algorithm-annotation to "true".':
     '启用 Gateway API 时，chart 总是把 bpf-lb-sock-hostns-only 和 bpf-lb-algorithm-annotation 设为 "true"。',
   'Other values have no effect.': '其他取值不生效。',
-  'Two peers of {1} have the name {2}, so the second one replaces the first one. Rename one.':
-    '{1} 的两个对等体都叫 {2}，后一个会取代前一个。请修改其中一个的名称。',
   'This cluster is in a mesh, and egress gateway policies do not work across clusters.':
     '该集群在 mesh 中，而出口网关策略不能跨集群生效。',
   'The egress gateway of Cilium {1} requires kernel 5.2, so the agent does not start on kernel {2}.':
     'Cilium {1} 的出口网关需要 5.2 内核，因此在内核 {2} 上 agent 无法启动。',
   'The agent does not start: strict mode for ingress requires WireGuard and a tunnel.':
     'agent 无法启动：对入站流量启用严格模式时，必须使用 WireGuard 和隧道。',
-  'The agent does not start: {1}, and ipsec-key-file does not name the file with the key.':
-    'agent 无法启动：{1}，但 ipsec-key-file 没有指定密钥文件。',
   'The agent does not start with the host firewall and endpoint routes while {1} is "false".':
     '{1} 为 "false" 时，同时启用主机防火墙和 endpoint 路由会导致 agent 无法启动。',
   'The agent does not start with {1} and the cluster name "default".':
@@ -1149,12 +1128,88 @@ export const features: Translations = {
   '"{1}" is not a valid cluster name for Cilium {2} and later.': '对 Cilium {2} 及更高版本，"{1}" 不是有效的集群名称。',
   '"{1}" is not a valid duration: Cilium {2} does not start with it.': '"{1}" 不是有效的时长，Cilium {2} 无法启动。',
   '"{1}" is not a valid duration: Cilium {2} disables the refresh.': '"{1}" 不是有效的时长：Cilium {2} 会关闭刷新。',
-  'Driver {1} of {2} supports XDP from kernel {3} on.': '{2} 的驱动 {1} 从内核 {3} 起支持 XDP。',
+  'Driver {1} of {2} supports XDP from kernel {3} on.': '{2} 的驱动 {1} 自 {3} 内核起支持 XDP。',
   'On kernel {1} Cilium skips the device.': '在内核 {1} 上 Cilium 会跳过该设备。',
   'On kernel {1} Cilium does not start.': '在内核 {1} 上 Cilium 无法启动。',
   'remove {1} from devices': '从 devices 中删除 {1}',
   'In a tunnel without socket load balancing, the agent does not start with BPF masquerading.':
     '使用隧道且未启用 socket 负载均衡时，启用 BPF 地址伪装会导致 agent 无法启动。',
   'Valid ids are 1 to {1}; 0 means no mesh.': '有效的 id 为 1 至 {1}；0 表示不在 mesh 中。',
-  'Ids up to 511 require maxConnectedClusters: 511.': '大于 255（最大 511）的 id 需要设置 maxConnectedClusters: 511。',
+  'For ids up to 511, first set {1} to 511 in every cluster of the mesh.':
+    '如需大于 255（最大 511）的 id，请先在 mesh 的每个集群中把 {1} 设为 511。',
+  'neighbor discovery': '邻居发现',
+  'external access to ClusterIPs': '从集群外访问 ClusterIP',
+  'The option for external access to ClusterIPs': '从集群外访问 ClusterIP 的选项',
+  'The option bpf-lb-mode-annotation enables a mode per Service.':
+    '选项 bpf-lb-mode-annotation 可按 Service 选择模式。',
+  'Cilium {1} silently ignores DSR dispatch "{2}", because the values are lower-case.':
+    'Cilium {1} 会忽略 DSR 分发方式 "{2}"，不报错：取值必须是小写。',
+  'In a tunnel, Cilium {1} does not start with load balancer mode "{2}".':
+    '在隧道中使用负载均衡模式 "{2}" 时，Cilium {1} 无法启动。',
+  'In a tunnel, Cilium {1} does not start with load balancer mode "{2}" and dispatch "{3}".':
+    '在隧道中使用负载均衡模式 "{2}" 和分发方式 "{3}" 时，Cilium {1} 无法启动。',
+  'In a VXLAN tunnel, Cilium {1} does not start with {2} and dispatch "{3}".':
+    '在 VXLAN 隧道中，{2} 与分发方式 "{3}" 同时设置时，Cilium {1} 无法启动。',
+  'Set {1} if the drivers of all devices support XDP, or use Cilium {2} or newer.':
+    '如果所有设备的驱动都支持 XDP，请设置 {1}；否则请使用 Cilium {2} 或更高版本。',
+  "Cilium's documentation recommends kernel 5.5 or newer.": 'Cilium 文档建议使用 5.5 或更高版本的内核。',
+  'Use kernel {1} or newer, or keep one device in devices.':
+    '请使用 {1} 或更高版本的内核，或在 devices 中只保留一个设备。',
+  'On kernel {1} Cilium runs without XDP on {2}.': '在 {1} 内核上，Cilium 不在 {2} 上使用 XDP。',
+  'On kernel {1} Cilium does not start with native XDP.': '在 {1} 内核上启用 native XDP 时，Cilium 无法启动。',
+  'Use kernel {1} or newer, or set features.xdp.mode: disabled.':
+    '请使用 {1} 或更高版本的内核，或设置 features.xdp.mode: disabled。',
+  'Test XDP on one node first.': '请先在一个节点上测试 XDP。',
+  'Remove the refresh period.': '请删除刷新周期。',
+  '"{1}" is not a valid duration, so Cilium {2} does not refresh neighbor entries.':
+    '"{1}" 不是有效的时长，因此 Cilium {2} 不刷新邻居条目。',
+  'Keep at least 100 entries per backend.': '请为每个后端保留至少 100 个条目。',
+  'Id 0 means no mesh.': 'id 0 表示不在 mesh 中。',
+  'Set {1} to a name that is unique in the mesh.': '请把 {1} 设为在 mesh 中唯一的名称。',
+  'Cilium {1} accepts the cluster name "{2}", but Cilium 1.16 and later refuse it.':
+    'Cilium {1} 接受集群名称 "{2}"，但 Cilium 1.16 及更高版本会拒绝。',
+  'Name an existing issuer, for example issuer: { kind: ClusterIssuer, name: ca-issuer }.':
+    '请指定已有的 issuer，例如 issuer: { kind: ClusterIssuer, name: ca-issuer }。',
+  'Set {1} to an existing issuer, for example { kind: ClusterIssuer, name: ca-issuer }.':
+    '请把 {1} 设为已有的 issuer，例如 { kind: ClusterIssuer, name: ca-issuer }。',
+  'Without it the operator does not start its {1} controller.':
+    '未启用 kube-proxy 替代时，operator 不会启动 {1} 控制器。',
+  'Without it the chart does not render.': '未启用 kube-proxy 替代时，chart 无法渲染。',
+  'Without it traffic does not reach Envoy.': '未启用 kube-proxy 替代时，流量无法到达 Envoy。',
+  'Ingresses serve no traffic.': 'Ingress 不处理任何流量。',
+  'Gateways serve no traffic.': 'Gateway 不处理任何流量。',
+  'Envoy configurations have no effect.': 'Envoy 配置不生效。',
+  'Envoy gets no traffic.': 'Envoy 收不到流量。',
+  'Pool "{1}" has no addresses, so it assigns none to Services. Add cidrs to this pool.':
+    '地址池 "{1}" 没有地址，因此不会给 Service 分配地址。请为该地址池加上 cidrs。',
+  'Two peers of BGP instance "{1}" have the name "{2}", so one replaces the other. Rename one of the peers.':
+    'BGP 实例 "{1}" 的两个对等体都叫 "{2}"，因此其中一个会替换另一个。请修改其中一个对等体的名称。',
+  'Peer "{1}" has a hold time of {2} seconds, below the minimum of 3 seconds. Set holdTimeSeconds of this peer to at least {3}.':
+    '对等体 "{1}" 的保持时间为 {2} 秒，小于最小值 3 秒。请把该对等体的 holdTimeSeconds 设为至少 {3}。',
+  'Under features.bgp.instances, add the key nodes to instance "{1}", with one entry per node, such as { name: node1, routerID: {2} }.':
+    '请在 features.bgp.instances 下为实例 "{1}" 加上键 nodes，每个节点一项，例如 { name: node1, routerID: {2} }。',
+  'The chart refuses Hubble UI without Hubble Relay. Remove features.hubble.relay: false.':
+    '未启用 Hubble Relay 时，chart 会拒绝启用 Hubble UI。请删除 features.hubble.relay: false。',
+  'The agent can then refuse the whole list and serve no Hubble metrics.':
+    'agent 可能因此拒绝整个列表，不提供任何 Hubble 指标。',
+  'The agent skips it.': 'agent 会跳过该指标。',
+  'With {1}: true, the installation fails while the cluster lacks the CRDs of monitoring.coreos.com/v1. Install the CRDs of the Prometheus operator first. On a new cluster, install Cilium without this key, and add it later.':
+    '{1}: true 时，如果集群中没有 monitoring.coreos.com/v1 的 CRD，安装会失败。请先安装 Prometheus operator 的 CRD。在新集群上，请先不带该键安装 Cilium，之后再加上。',
+  'Use cluster-pool, kubernetes or multi-pool (Cilium 1.14 and later). On a cloud, its own mode such as eni is valid too.':
+    '请使用 cluster-pool、kubernetes 或 multi-pool（Cilium 1.14 及更高版本）。在云平台上，也可使用其专用模式，例如 eni。',
+  'The agent does not start with multi-pool with IPsec.': '启用 IPsec 时，multi-pool 模式下 agent 无法启动。',
+  'The agent does not start with multi-pool in a tunnel and with IPsec.':
+    '在隧道中并启用 IPsec 时，multi-pool 模式下 agent 无法启动。',
+  'The agent does not start, because ip-masq-agent requires BPF masquerading. Remove features.masquerading.bpf: false.':
+    'agent 无法启动，因为 ip-masq-agent 需要 BPF 地址伪装。请删除 features.masquerading.bpf: false。',
+  'Without BPF host routing, the agent does not start with netkit.':
+    '没有 BPF 主机路由时，使用 netkit 的 agent 无法启动。',
+  'BPF host routing is off, because {1}.': 'BPF 主机路由未启用，因为{1}。',
+  '{1} and {2} use the same port {3}, so only one of the two can listen.':
+    '{1} 和 {2} 使用同一端口 {3}，因此只有其中一个能监听。',
+  'Set {1}, or set egress-masquerade-interfaces to the uplink devices of the nodes, such as "eth+".':
+    '请设置 {1}，或把 egress-masquerade-interfaces 设为节点的上联设备，例如 "eth+"。',
+  'Set another port in {1}.': '请在 {1} 中设置另一个端口。',
+  'The agents request {0} of memory, and Kubespray {1} limits them to {2}, so Kubernetes rejects the DaemonSet. Also set resources.limits.memory to {3} or more.':
+    'agent 的 memory request 为 {0}，而 Kubespray {1} 设置的 limit 为 {2}，因此 Kubernetes 会拒绝该 DaemonSet。请同时把 resources.limits.memory 设为 {3} 或更大。',
 };

@@ -3,9 +3,10 @@ import type { Translations } from '../translator.ts';
 
 export const findings: Translations = {
   // What the YAML parser reports.
-  'Flow sequence in block collection must be sufficiently indented and end with a ]':
-    '列表必须有足够的缩进，并以 ] 结尾',
-  'Flow map in block collection must be sufficiently indented and end with a }': '映射必须有足够的缩进，并以 } 结尾',
+  'A list that starts with [ does not end with ], or its lines are not indented enough':
+    '以 [ 开头的列表没有以 ] 结尾，或其各行缩进不足',
+  'A mapping that starts with { does not end with }, or its lines are not indented enough':
+    '以 { 开头的映射没有以 } 结尾，或其各行缩进不足',
   'All mapping items must start at the same column': '映射的各项必须从同一列开始',
   'All sequence items must start at the same column': '列表的各项必须从同一列开始',
   'Implicit keys need to be on a single line': '键必须在一行之内',
@@ -19,7 +20,6 @@ export const findings: Translations = {
   'Plain value cannot start with {0}': '不带引号的值不能以 {0} 开头',
   'Invalid escape sequence {0}': '无效的转义序列 {0}',
   'Cannot read {0}: {1}.': '无法读取 {0}：{1}。',
-  'Helm ignores a part of {0}: it has {1}.': 'Helm 会忽略 {0} 的一部分：其中有{1}。',
   'a value without a name': '没有名称的值',
   'an index without a value ({0})': '没有值的下标（{0}）',
   'there is no such file': '没有这个文件',
@@ -29,8 +29,8 @@ export const findings: Translations = {
   'The files extend each other in a circle: {0}.': '这些文件循环引用：{0}。',
   '--format {0} needs a release. Set target.kubespray, target.kubean or --kubespray.':
     '--format {0} 需要一个版本。请设置 target.kubespray、target.kubean 或 --kubespray。',
-  'The agents request {0} of {1}, and Kubespray {2} limits them to {3}, so Kubernetes rejects their pods. Set limits too, with {4}: {5} or more.':
-    'agent 的 {1} request 为 {0}，而 Kubespray {2} 设置的 limit 为 {3}，因此 Kubernetes 会拒绝创建 agent 的 Pod。请同时设置 limits，{4}: {5} 或更大。',
+  'The agents request {0} of cpu, and Kubespray {1} limits them to {2}, so Kubernetes rejects the DaemonSet. Also set resources.limits.cpu to {3} or more.':
+    'agent 的 cpu request 为 {0}，而 Kubespray {1} 设置的 limit 为 {2}，因此 Kubernetes 会拒绝该 DaemonSet。请同时把 resources.limits.cpu 设为 {3} 或更大。',
   '{0} is not an index': '{0} 不是下标',
   'The output leaves out {1}: Kubespray {2} does not restart pods when the configuration changes. After the playbook, run: {3}':
     '输出中不含 {1}：配置变化时 Kubespray {2} 不会重启 Pod。playbook 运行后请执行：{3}',
@@ -63,8 +63,8 @@ export const findings: Translations = {
     '半个代理对的转义不是字符。请直接写该字符',
   'Ansible refuses a bare << as a value; quote it': 'Ansible 拒绝把单独的 << 作为值；请加引号',
   'The anchor &{1} is here a second time': '锚点 &{1} 重复定义',
-  'The YAML aliases (*name) expand to more than the size limit. Write the values in full':
-    'YAML 别名（*name）展开后超过大小限制。请直接写出完整的值',
+  'The YAML aliases (*name) expand to more than the limit of {1} values. Replace aliases by values':
+    'YAML 别名（*name）展开后超过 {1} 个值的上限。请用具体的值代替别名',
   'unknown feature, rule, Helm value, agent option or variable: "{1}"':
     '未知的功能、规则、Helm value、agent 选项或变量："{1}"',
   'Did you mean {1}?': '是否想写 {1}？',
@@ -105,8 +105,8 @@ export const findings: Translations = {
     '{1} 的值只有 Ansible 才能求值，因此生成的文件不能包含这些值。请手动把 intent 的设置加到该定义中，或在 intent 中设置这些值。',
   '{1} is also defined here. Ansible uses only one of the definitions. The generated one contains the entries of this one, so remove this one.':
     '此处也定义了 {1}。Ansible 只使用其中一个定义。生成的定义已包含此处的条目，请删除此处的定义。',
-  'The generated file sets {1} to {2}. Remove this definition, or the order of the files decides.':
-    '生成的文件把 {1} 设为 {2}。请删除此处的定义，否则由文件的顺序决定。',
+  'The inventory defines {1} here, but the generated file sets it to {2}. Remove the definition here. Otherwise the order of the files decides.':
+    'inventory 在此处定义了 {1}，而生成的文件把 {1} 设为 {2}。请删除此处的定义，否则由文件的顺序决定。',
   'Set either kubespray or kubean, not both. A Kubean release pins its Kubespray release':
     'kubespray 和 kubean 只能设置一个。Kubean 版本会锁定 Kubespray 版本',
   'The configuration must be one YAML document.': '配置文件必须是单个 YAML 文档。',
@@ -118,13 +118,14 @@ export const findings: Translations = {
     '{1}：使用了 {2} 的默认值。Flux 或 envsubst 可能会设置其他值。',
   'More than one document holds Helm values. Put them into a file each.':
     '有多个文档包含 Helm values。请分别放到单独的文件中。',
-  'A values file must be a mapping.': 'values 文件必须是映射。',
+  'A values file must be a mapping: write "key: value" at the top level.':
+    'values 文件必须是映射：请在顶层写 "key: value"。',
   'This is a Kubernetes object ({1}) without Helm values in a known place.':
     '这是一个 Kubernetes 对象（{1}），已知位置没有 Helm values。',
   'Helm reads only the first document of a values file and ignores this one. Move its values into the first one.':
     'Helm 只读取 values 文件的第一个文档，会忽略这个文档。请把其中的值移到第一个文档。',
   'each element': '每个元素',
-  'Read the values under {1} ({2}).': '读取了 {1} 下的值（{2}）。',
+  'cilium-extras read the Helm values under {1} ({2}).': 'cilium-extras 读取了 {1} 下的 Helm values（{2}）。',
   '{1} names {2}, which was not read. Give {3} with -f before -f {4}.':
     '{1} 引用了 {2}，但该文件未读取。请用 -f 指定 {3}，并放在 -f {4} 之前。',
   '{1} names {2}, which was not read. Give {3} with -f after -f {4}.':
@@ -137,8 +138,8 @@ export const findings: Translations = {
     '{0} 取决于 {1}：读取该文件的工具（如 Argo CD 或 helmfile）稍后才填入该值。请写某一个集群的值。',
   'The tool that reads this object ignores a part of its values': '读取该对象的工具会忽略其中一部分 values',
   'Write the values in one place.': '请只在一处写 values。',
-  '{1} also sets Helm values, which were not read. Run the command again, and give them with --set or in a second values file.':
-    '{1} 还设置了 Helm values，但未读取。请重新运行命令，用 --set 或另一个 values 文件指定这些值。',
+  'cilium-extras did not read the Helm values in {1}. Run the command again, and pass these values with --set or in a second values file.':
+    'cilium-extras 没有读取 {1} 中的 Helm values。请重新运行命令，用 --set 或另一个 values 文件传入这些值。',
   'a whole number': '整数',
   'true or false': 'true 或 false',
   'an IPv4 network such as 10.233.64.0/18': 'IPv4 网段，例如 10.233.64.0/18',
@@ -157,18 +158,18 @@ export const findings: Translations = {
   'Keys must be strings, but YAML reads {1} as another type. Write it with quotes.':
     '键必须是字符串，而 YAML 把 {1} 读作其他类型。请加引号。',
   'Expected {1}': '应为{1}',
-  'The key "{1}" is missing in {2}: {3}.': '{2} 缺少键 "{1}"：{3}。',
+  'The key "{1}" is missing in {2}. Add this key with {3}.': '{2} 缺少键 "{1}"。请加上该键，值为 {3}。',
   '{1} has at most {2} MiB; this one has {3}.': '{1} 最大为 {2} MiB；此文件为 {3}。',
   '{1} must be one YAML document. A second document begins here.': '{1} 必须是单个 YAML 文档。此处开始了第二个文档。',
   'The {1} is empty. It needs at least "version: 1".': '{1} 为空。至少需要 "version: 1"。',
   '{1} is a mapping with the keys {2}; got {3}.': '{1} 应为含有键 {2} 的映射；实际为 {3}。',
-  'The output leaves out {1}: Kubespray {2} sets the address of the API server itself.':
-    '输出中不含 {1}：Kubespray {2} 会自行设置 API server 的地址。',
-  'The output leaves out {1}: Kubespray {2} sets the address of the API server itself, and does not accept a different address. To change it, set loadbalancer_apiserver.':
+  'The output leaves out {1}: Kubespray {2} sets its own API server address. Remove {3}, or set loadbalancer_apiserver.':
+    '输出中不含 {1}：Kubespray {2} 会自行设置 API server 的地址。请删除 {3}，或设置 loadbalancer_apiserver。',
+  'The output leaves out {1}: Kubespray {2} sets its own API server address, and does not accept another address. To change the address, set loadbalancer_apiserver.':
     '输出中不含 {1}：Kubespray {2} 会自行设置 API server 的地址，不接受其他地址。如需更改，请设置 loadbalancer_apiserver。',
   '{1} requires a proxy for the API server on every node, as on Talos. Remove {2}. Kubespray then sets its own address.':
     '{1} 需要每个节点上都有 API server 的代理（例如 Talos）。请删除 {2}。Kubespray 会设置自己的地址。',
-  '{1}={2} has no effect: the chart of Cilium {3} does not use it with the other values here. Enable what it belongs to, or remove it.':
+  '{1}={2} has no effect: the chart of Cilium {3} does not use this value with your other values. Enable the feature that the value belongs to, or remove the value.':
     '{1}={2} 不生效：在当前的其他值下，Cilium {3} 的 chart 不使用该值。请启用该值所属的功能，或删除该值。',
   "Added {1}={2}, the default of Cilium's chart: the default of Kubespray {3} conflicts with these settings ({4}).":
     '已加上 Cilium chart 的默认值 {1}={2}：Kubespray {3} 的默认值与这些设置冲突（{4}）。',
@@ -180,14 +181,14 @@ export const findings: Translations = {
     '请在安装 Cilium 之前创建 {1}：在这些设置下 Kubespray {2} 不会创建该对象，而以下 Pod 会一直等待：{3}。',
   'Create the Secret {1} before Cilium is installed: the chart does not create it, and the agents wait for it. Run: kubectl -n kube-system create secret generic {2} --from-literal=keys="3+ rfc4106(gcm(aes)) $(openssl rand -hex 20) 128".':
     '请在安装 Cilium 之前创建 Secret {1}：chart 不会创建该 Secret，而 agent 会一直等待。请执行：kubectl -n kube-system create secret generic {2} --from-literal=keys="3+ rfc4106(gcm(aes)) $(openssl rand -hex 20) 128"。',
-  'Create the Secret {1} before Cilium is installed: Kubespray {2} does not create it, and the agents wait for it. Run: kubectl -n kube-system create secret generic {3} --from-literal=keys="3+ rfc4106(gcm(aes)) $(openssl rand -hex 20) 128". Kubespray also stops without cilium_ipsec_key; set it in a vault.':
-    '请在安装 Cilium 之前创建 Secret {1}：Kubespray {2} 不会创建该 Secret，而 agent 会一直等待。请执行：kubectl -n kube-system create secret generic {3} --from-literal=keys="3+ rfc4106(gcm(aes)) $(openssl rand -hex 20) 128"。未设置 cilium_ipsec_key 时 Kubespray 也会中止；请在 vault 中设置。',
+  'Create the Secret {1} before Cilium is installed: Kubespray {2} does not create it, and the agents wait for it. Run: kubectl -n kube-system create secret generic {3} --from-literal=keys="3+ rfc4106(gcm(aes)) $(openssl rand -hex 20) 128". Kubespray also stops without the variable cilium_ipsec_key: set it in an Ansible vault.':
+    '请在安装 Cilium 之前创建 Secret {1}：Kubespray {2} 不会创建该 Secret，而 agent 会一直等待。请执行：kubectl -n kube-system create secret generic {3} --from-literal=keys="3+ rfc4106(gcm(aes)) $(openssl rand -hex 20) 128"。未设置变量 cilium_ipsec_key 时 Kubespray 也会中止：请在 Ansible vault 中设置。',
   'After the playbook, run: kubectl -n kube-system delete daemonset,configmap kube-proxy. Then on every node: iptables-save | grep -v KUBE | iptables-restore.':
     'playbook 运行后请执行：kubectl -n kube-system delete daemonset,configmap kube-proxy。然后在每个节点上执行：iptables-save | grep -v KUBE | iptables-restore。',
   'Set {1}: true too: Kubespray {2} gives Kubernetes no IPv6 without it, so nodes have no IPv6 network and Services no IPv6 address.{3}':
     '请同时设置 {1}: true：否则 Kubespray {2} 不会为 Kubernetes 启用 IPv6，节点没有 IPv6 网段，Service 没有 IPv6 地址。{3}',
   'Set the variable in the message as well.': '请同时设置消息中的变量。',
-  "The pod network is outside of Kubespray's": 'Pod 网段在 Kubespray 的 Pod 网段之外',
+  'The pod network is outside kube_pods_subnet': 'Pod 网段不在 kube_pods_subnet 之内',
   'Set the variable in the message to a network that contains the pod network.':
     '请把消息中的变量设为包含该 Pod 网段的网段。',
   'With IPAM mode kubernetes, the agents wait for that network.': 'IPAM 模式为 kubernetes 时，agent 会一直等待该网段。',
@@ -195,24 +196,24 @@ export const findings: Translations = {
     'Pod 从 {1} 获得地址，该网段不在 {2}（{3}）之内，而 Kubespray {4} 在 kubeadm 和 no_proxy 中使用后者。请把 {5} 设为包含该网段的网段。',
   'On a running cluster the DaemonSet kube-proxy stays: Kubespray only skips its installation. {1}':
     '在运行中的集群上，DaemonSet kube-proxy 会保留：Kubespray 只是不再安装 kube-proxy。{1}',
-  '{1} sets {2} "{3}", as the documentation of Cilium {4} recommends. Otherwise pods that an L7 policy selects bypass the gateway. To keep the proxy, set l7Proxy: true in values. {5}':
-    '{1} 按 Cilium {4} 文档的建议设置了 {2} "{3}"。否则 L7 策略选中的 Pod 会绕过网关。如需保留代理，请在 values 中设置 l7Proxy: true。{5}',
-  '{1} needs {2} "{3}" in Cilium {4}, so it was set too. {5}':
-    '在 Cilium {4} 中，{1} 需要 {2} 为 "{3}"，因此也已设置。{5}',
-  'L7 policies, DNS policies (toFQDNs), Ingress and Gateway API of Cilium do not work without it.':
+  'The feature "{1}" sets {2}: "{3}", as the documentation of Cilium {4} recommends. Otherwise pods that an L7 policy selects bypass the gateway. To keep the L7 proxy, set l7Proxy: true under values. {5}':
+    '功能 "{1}" 按 Cilium {4} 文档的建议设置了 {2}: "{3}"。否则 L7 策略选中的 Pod 会绕过网关。如需保留 L7 代理，请在 values 下设置 l7Proxy: true。{5}',
+  'The feature "{1}" needs {2}: "{3}" in Cilium {4}, so this option was set too. {5}':
+    '在 Cilium {4} 中，功能 "{1}" 需要 {2}: "{3}"，因此也已设置该选项。{5}',
+  'L7 policies, DNS policies (toFQDNs), Ingress and Gateway API of Cilium do not work without the L7 proxy.':
     '未启用 L7 代理时，Cilium 的 L7 策略、DNS 策略（toFQDNs）、Ingress 和 Gateway API 都无法工作。',
-  'On a running cluster with another mode all identities change, and traffic can fail until all agents restart.':
-    '如果运行中的集群使用其他模式，所有身份都会改变；在所有 agent 重启之前，流量可能中断。',
+  'On a running cluster with another mode all identities change, and traffic can fail until all agents restart. Restart the agents after the playbook.':
+    '如果运行中的集群使用其他模式，所有身份都会改变；在所有 agent 重启之前，流量可能中断。请在 playbook 运行之后重启 agent。',
   '{1} enables kube-proxy replacement. {2}': '{1} 会启用 kube-proxy 替代。{2}',
-  'The feature {1} sets {2} to {3}, but the feature {4} sets it to {5}. Keep one of them.':
-    '功能 {1} 把 {2} 设为 {3}，而功能 {4} 设为 {5}。请只保留其中一个。',
-  'The feature {1} sets {2} to {3}, but the section {4} sets it to {5}. Keep one of them.':
-    '功能 {1} 把 {2} 设为 {3}，而 {4} 部分设为 {5}。请只保留其中一个。',
-  'The section {1} sets {2} to {3}, but the feature {4} sets it to {5}. Keep one of them.':
-    '{1} 部分把 {2} 设为 {3}，而功能 {4} 设为 {5}。请只保留其中一个。',
-  'In Cilium {0}: {1} Use Cilium {2} or newer, or remove {3}.':
+  'The feature "{1}" sets {2} to {3}, but the feature "{4}" sets it to {5}. Keep one of the two settings.':
+    '功能 "{1}" 把 {2} 设为 {3}，而功能 "{4}" 设为 {5}。请只保留其中一个设置。',
+  'The feature "{1}" sets {2} to {3}, but the key "{4}" sets it to {5}. Keep one of the two settings.':
+    '功能 "{1}" 把 {2} 设为 {3}，而键 "{4}" 设为 {5}。请只保留其中一个设置。',
+  'The key "{1}" sets {2} to {3}, but the feature "{4}" sets it to {5}. Keep one of the two settings.':
+    '键 "{1}" 把 {2} 设为 {3}，而功能 "{4}" 设为 {5}。请只保留其中一个设置。',
+  'Cilium {0}: {1} Use Cilium {2} or newer, or remove {3}.':
     'Cilium {0}：{1}请使用 Cilium {2} 或更高版本，或删除 {3}。',
-  'In Cilium {0}: {1} Remove {2}.': 'Cilium {0}：{1}请删除 {2}。',
+  'Cilium {0}: {1} Remove {2}.': 'Cilium {0}：{1}请删除 {2}。',
   'Kubespray {1} cannot install a chart with custom_cni. {2} and later can.':
     'Kubespray {1} 不能用 custom_cni 安装 chart。{2} 及更高版本可以。',
   'Kubespray {1} cannot install a chart with custom_cni.': 'Kubespray {1} 不能用 custom_cni 安装 chart。',
@@ -230,16 +231,14 @@ export const findings: Translations = {
   'it has no variable for it{1}': '没有对应的变量{1}',
   'it changes {1}, which cilium_config_extra_vars cannot': '会改变 {1}，而 cilium_config_extra_vars 无法做到',
   'no agent option has this effect': '没有 agent 选项有此作用',
-  '{1} has no effect while {2} is false. Enable that part, or remove the value.':
-    '{2} 为 false 时，{1} 不起作用。请启用该组件，或删除该值。',
-  '{1} is only disabled for the agents. Kubespray {2} still installs {3}, unused.':
-    '{1} 只对 agent 关闭。Kubespray {2} 仍会安装用不到的 {3}。',
+  '{1} has no effect while {2} is false. Set {3}: true, or remove the value.':
+    '{2} 为 false 时，{1} 不起作用。请设置 {3}: true，或删除该值。',
+  'Kubespray {1} disables {2} only for the agents. It still installs {3}, which nothing uses. Delete these objects after the playbook.':
+    'Kubespray {1} 只对 agent 关闭 {2}，但仍会安装用不到的 {3}。请在 playbook 运行之后删除这些对象。',
   'the variable of later releases': '更高版本的变量',
   "included in the release's own manifests": '已包含在该版本自带的清单中',
-  'Kubespray {1} also installs what {2} enables, with the variables of this plan. If you do not want that, use a Kubespray release that installs the chart of Cilium.':
-    '使用此方案的变量时，Kubespray {1} 还会安装 {2} 对应的组件。如果不需要，请使用会安装 Cilium chart 的 Kubespray 版本。',
-  'Kubespray {1} also installs what {2} enable, with the variables of this plan. If you do not want that, use a Kubespray release that installs the chart of Cilium.':
-    '使用此方案的变量时，Kubespray {1} 还会安装 {2} 对应的组件。如果不需要，请使用会安装 Cilium chart 的 Kubespray 版本。',
+  'With these variables, Kubespray {1} also installs the objects of {2}. To avoid these objects, use a Kubespray release that installs the Cilium chart.':
+    '使用这些变量时，Kubespray {1} 还会安装 {2} 的对象。如果不需要这些对象，请使用安装 Cilium chart 的 Kubespray 版本。',
   'it has no effect with the other values as they are': '在其他值不变的情况下不起作用',
   'it changes no agent option with the other values as they are': '在其他值不变的情况下不会改变任何 agent 选项',
   'it changes no agent option': '不会改变任何 agent 选项',
@@ -264,14 +263,15 @@ export const findings: Translations = {
   "The chart of Cilium {1} does not render with {2}: null. Remove it to keep the chart's default.":
     '{2} 为 null 时，Cilium {1} 的 chart 无法渲染。如需保留 chart 的默认值，请删除该行。',
   '{1} must be {2}, not {3} ({4}).': '{1} 必须是 {2}，而不是 {3}（{4}）。',
-  "You can upgrade to Kubespray {1}, the first release that can set all of this{2}. Or install Cilium's chart with kube_network_plugin: custom_cni on {3} (run again with --format custom-cni). Or omit these settings with --partial.":
-    '可以升级到 Kubespray {1}，这是第一个能设置全部内容的版本{2}；或在 {3} 上用 kube_network_plugin: custom_cni 安装 Cilium 的 chart（用 --format custom-cni 再次运行）；或用 --partial 省略这些设置。',
-  'You can upgrade to Kubespray {1}, the first release that can set all of this{2}. Or omit these settings with --partial.':
-    '可以升级到 Kubespray {1}，这是第一个能设置全部内容的版本{2}；或用 --partial 省略这些设置。',
-  "You can install Cilium's chart with kube_network_plugin: custom_cni on {1} (run again with --format custom-cni). Or omit these settings with --partial.":
-    '可以在 {1} 上用 kube_network_plugin: custom_cni 安装 Cilium 的 chart（用 --format custom-cni 再次运行）；或用 --partial 省略这些设置。',
-  'You can omit these settings with --partial.': '可以用 --partial 省略这些设置。',
-  'the agent gives no reason': 'agent 没有给出原因',
+  "You can upgrade to Kubespray {1}, the first release that can set all these settings{2}. Or install Cilium's chart with kube_network_plugin: custom_cni on {3} (run again with --format custom-cni). Or omit the settings in the errors with --partial.":
+    '可以升级到 Kubespray {1}，这是第一个能设置全部这些设置的版本{2}；或在 {3} 上用 kube_network_plugin: custom_cni 安装 Cilium 的 chart（用 --format custom-cni 再次运行）；或用 --partial 省略出错的设置。',
+  'You can upgrade to Kubespray {1}, the first release that can set all these settings{2}. Or omit the settings in the errors with --partial.':
+    '可以升级到 Kubespray {1}，这是第一个能设置全部这些设置的版本{2}；或用 --partial 省略出错的设置。',
+  "You can install Cilium's chart with kube_network_plugin: custom_cni on {1} (run again with --format custom-cni). Or omit the settings in the errors with --partial.":
+    '可以在 {1} 上用 kube_network_plugin: custom_cni 安装 Cilium 的 chart（用 --format custom-cni 再次运行）；或用 --partial 省略出错的设置。',
+  'You can omit the settings in the errors with --partial.': '可以用 --partial 省略出错的设置。',
+  'the node reports no reason. Read the log of the agent on this node.':
+    '节点没有报告原因。请查看该节点上 agent 的日志。',
   'Use lower-case letters, digits and dashes; a name can also have dots.':
     '请使用小写字母、数字和连字符；名称中还可以有点。',
   'invalid name for a ConfigMap: "{1}"': 'ConfigMap 名称无效："{1}"',
@@ -295,19 +295,19 @@ export const findings: Translations = {
   'The release is not known.': '未知版本。',
   '"{1}" is not a Cilium version. Write a version such as 1.17.3 or 1.17.':
     '"{1}" 不是 Cilium 版本。请写 1.17.3 或 1.17 这样的版本。',
-  'Kubean {1} is not known.{2}': '未知的 Kubean 版本 {1}。{2}',
+  'cilium-extras does not know Kubean {1}.{2}': 'cilium-extras 不认识 Kubean {1}。{2}',
   'cilium-extras does not know Kubean {1} yet, so it checked against {2}, the nearest older release. Correct the version, or update cilium-extras.':
     'cilium-extras 还不认识 Kubean {1}，因此按最近的旧版本 {2} 检查。请更正版本，或更新 cilium-extras。',
   'Kubean {1} pins a Kubespray release that cilium-extras does not know. Set a release with target.kubespray.':
     'Kubean {1} 锁定了 cilium-extras 不认识的 Kubespray 版本。请用 target.kubespray 指定版本。',
-  'Kubespray {1} is not known.{2} Known: {3} to {4}, and master.':
-    '未知的 Kubespray 版本 {1}。{2}已知版本：{3} 至 {4}，以及 master。',
+  'cilium-extras does not know Kubespray {1}.{2} Known releases: {3} to {4}, and master.':
+    'cilium-extras 不认识 Kubespray {1}。{2}已知版本：{3} 至 {4}，以及 master。',
   'cilium-extras does not know Kubespray {1}, so it checked against {2}, the nearest older release. Correct the version, or update cilium-extras.':
     'cilium-extras 不认识 Kubespray {1}，因此按最近的旧版本 {2} 检查。请更正版本，或更新 cilium-extras。',
   'This catalog has no snapshot of Kubespray master. The facts of {1}, the newest release, are used.':
     '此 catalog 没有 Kubespray master 的快照，因此使用最新版本 {1} 的数据。',
-  'Kubespray master is measured at commit {1} of {2}. Later commits may differ.':
-    'Kubespray master 的数据取自 {2} 的提交 {1}。之后的提交可能不同。',
+  'cilium-extras knows Kubespray master as of commit {1} of {2}. Later commits may differ. A release does not change: set a release to avoid this.':
+    'cilium-extras 掌握的 Kubespray master 截至 {2} 的提交 {1}。之后的提交可能不同。正式版本不会变化：请设置正式版本以避免差异。',
   'Kubespray {1} installs Cilium {2} by default, which is not supported. Set Cilium 1.9 or later, for example --cilium 1.9.18.':
     'Kubespray {1} 默认安装 Cilium {2}，而 cilium-extras 不支持该版本。请使用 Cilium 1.9 或更高版本，例如 --cilium 1.9.18。',
   'Kubespray {1} refuses Cilium below {2}; {3} is older.': 'Kubespray {1} 拒绝低于 {2} 的 Cilium，而 {3} 低于该版本。',
@@ -325,18 +325,19 @@ export const findings: Translations = {
   'Fix the syntax error at this position. The rest of the file was not checked.':
     '请修正此处的语法错误。文件的其余部分未检查。',
   'Duplicate key in {1}': '{1} 中有重复的键',
-  'Keep one of the two. YAML silently uses the last one.': '请只保留其中一个。YAML 会直接使用最后一个。',
+  'Keep one of the two definitions.': '请只保留其中一个定义。',
   '{1} is too large, or its aliases expand to too much': '{1} 太大，或其别名展开后过大',
-  'Split the file.': '请拆分该文件。',
+  'Replace aliases (*name) by values. If the file is still too large, split the file.':
+    '请用具体的值代替别名（*name）。如果文件仍然太大，请拆分该文件。',
   '{1} is empty': '{1} 为空',
   'Start with `version: 1`, or run `cilium-extras init` to create an intent.':
     '请以 `version: 1` 开头，或运行 `cilium-extras init` 创建 intent。',
   'Unknown key in {1}': '{1} 中有未知的键',
-  'Use the suggested name, or remove the key.': '请使用建议的名称，或删除该键。',
+  'Use an accepted key, or remove the key.': '请使用可接受的键，或删除该键。',
   'Missing key in {1}': '{1} 缺少键',
   'Add the key.': '请补上该键。',
   'Wrong type of a value in {1}': '{1} 中值的类型不对',
-  'Write a value of the expected type.': '请写期望类型的值。',
+  'Write a value of the type in the message.': '请写消息中所述类型的值。',
   'Invalid value in {1}': '{1} 中的取值无效',
   'Write one of the accepted values.': '请写可接受的值之一。',
   'Two parts of an intent set different values': 'intent 的两个部分设置了不同的值',
@@ -347,8 +348,9 @@ export const findings: Translations = {
   'The catalog does not have this release, so the nearest older release was used, if there is one':
     'catalog 中没有该版本，因此使用了最近的旧版本（如果有）',
   'Use a known release, or update cilium-extras.': '请使用已知的版本，或更新 cilium-extras。',
-  'The facts about Kubespray master may be out of date': 'Kubespray master 的数据可能已过时',
-  'Use a release: its facts do not change.': '请使用正式版本：正式版本的数据不会变化。',
+  'What cilium-extras knows about Kubespray master may be out of date':
+    'cilium-extras 掌握的 Kubespray master 可能已过时',
+  'Set a release: a release does not change.': '请设置正式版本：正式版本不会变化。',
   'Both a Kubespray and a Kubean release are set': '同时设置了 Kubespray 和 Kubean 版本',
   'Set one of the two. A Kubean release pins its Kubespray release.':
     '请只设置其中一个。Kubean 版本会锁定 Kubespray 版本。',
@@ -363,21 +365,22 @@ export const findings: Translations = {
     '请为该镜像配置容器运行时的镜像仓库，或使用更高版本。',
   'The release cannot disable the digest of an image': '该版本无法关闭镜像的 digest',
   'Copy the image with its digest, or use a newer release.': '复制镜像时请保留 digest，或使用更高版本。',
-  'cilium-extras does not know the chart of Cilium {0}. The list has no digests, and images with versions of their own, such as Envoy, are those of Cilium {1}. Compare it with the chart before you copy images.':
-    'cilium-extras 没有收录 Cilium {0} 的 chart。列表不含 digest，Envoy 等有自己版本号的镜像取自 Cilium {1}。复制镜像前请与该 chart 核对。',
+  'cilium-extras does not know the chart of Cilium {0}. The list has no digests. Images that have their own versions, such as Envoy, are those of Cilium {1}. Compare the list with helm template before you copy images.':
+    'cilium-extras 没有收录 Cilium {0} 的 chart。列表不含 digest。Envoy 等有自己版本号的镜像取自 Cilium {1}。复制镜像前请与 helm template 的结果核对。',
   'The chart of this Cilium version is not in the catalog': 'catalog 中没有该 Cilium 版本的 chart',
   'Compare the list with helm template, or update cilium-extras.':
     '请与 helm template 的结果对比，或更新 cilium-extras。',
-  'This inventory does not install Cilium, so it needs no image.': '该 inventory 不安装 Cilium，因此不需要镜像。',
-  'The image of {0} depends on a value that only Ansible knows. It is not listed.':
-    '{0} 的镜像取决于只有 Ansible 运行时才知道的值，因此未列出。',
+  'This inventory does not install Cilium, so it needs no Cilium images.':
+    '该 inventory 不安装 Cilium，因此不需要 Cilium 镜像。',
+  'The list omits the image of {0}: its name is a template that only Ansible can evaluate. Write the repository and the tag without a template, or add the image by hand.':
+    '列表中没有 {0} 的镜像：其名称是只有 Ansible 才能求值的模板。仓库和标签请不要使用模板，或手动加入该镜像。',
   '{0} has no setting for the repository of this image: {1}.': '{0} 未设置该镜像仓库的变量：{1}。',
-  '{0} cannot disable the digest of this image. Copy it with its digest: {1}.':
-    '{0} 无法关闭该镜像的 digest。请连同 digest 一起复制：{1}。',
+  '{0} always pulls this image by its digest. Copy the image so that the digest stays the same: {1}':
+    '{0} 总是按 digest 拉取该镜像。复制镜像时请保持 digest 不变：{1}',
   'Cilium {0} has no option {1}, and ignores it. Did you mean {2}?':
     'Cilium {0} 没有选项 {1}，会忽略该选项。是否想写 {2}？',
-  '{0} takes {1} on Cilium {2}, and this value is something else. The agent may refuse it, or use another value.':
-    '在 Cilium {2} 上，{0} 的值应为 {1}，而当前值不是。agent 可能拒绝该值，或使用其他值。',
+  'The option {0} must be {1} on Cilium {2}, and its value in the cluster is not. The agent may refuse to start, or use another value.':
+    '在 Cilium {2} 上，选项 {0} 的值应为{1}，而集群中的值不是。agent 可能拒绝启动，或使用其他值。',
   'This output format requires a release': '该输出格式需要指定版本',
   'Set target.kubespray, target.kubean or --kubespray, or use a Helm format.':
     '请设置 target.kubespray、target.kubean 或 --kubespray，或使用 Helm 格式。',
@@ -389,7 +392,7 @@ export const findings: Translations = {
   'Set a newer version with target.cilium or --cilium.': '请用 target.cilium 或 --cilium 设置更高版本。',
   'Invalid kernel version': '内核版本无效',
   'Write one like "5.15", with quotes.': '请写 "5.15" 这样的版本（带引号）。',
-  'Alternatives for settings that the target cannot set': '目标版本无法设置某些配置时的替代办法',
+  'The target cannot set some settings: alternatives': '目标版本无法设置某些设置时的替代办法',
   'Use a newer release, install the chart with custom_cni, or omit the settings with --partial.':
     '请使用更高版本，用 custom_cni 安装 chart，或用 --partial 省略这些设置。',
   'The inventory and the generated file set a variable to different values': 'inventory 与生成的文件把变量设为不同的值',
@@ -398,16 +401,16 @@ export const findings: Translations = {
   'A value of a part of Cilium that does not run': '该值所属的 Cilium 组件没有运行',
   'Enable the part, or remove the value.': '请启用该组件，或删除该值。',
   'The objects of a disabled component are still installed': '已关闭组件的对象仍会安装',
-  'Delete the objects by hand, or use a release that installs the chart with these values.':
-    '请手动删除这些对象，或使用以这些值安装 chart 的版本。',
+  'Delete the objects after the playbook, or use a release that installs the chart with these values.':
+    '请在 playbook 运行之后删除这些对象，或使用以这些值安装 chart 的版本。',
   'Kubespray does not delete the kube-proxy of a running cluster': 'Kubespray 不会删除运行中集群的 kube-proxy',
   'Run the commands in the message after the playbook.': '请在 playbook 运行之后执行消息中的命令。',
   'A feature switches off or changes another part of Cilium': '某个功能关闭或改变了 Cilium 的其他部分',
-  'Do without the feature if the cluster needs the other part. Newer Cilium versions may support both.':
+  'Do not use the feature if the cluster needs the other part. Newer Cilium versions may support the combination.':
     '如果集群需要另一部分，请不要使用此功能。更高版本的 Cilium 可能支持同时使用。',
   'Invalid Helm flag': 'Helm 参数无效',
   'Write the flag as `helm install` accepts it.': '请按 `helm install` 接受的方式写该参数。',
-  'The command is for another Cilium version than the target': '该命令用于与目标不同的 Cilium 版本',
+  'The command and the target have different Cilium versions': '命令与目标的 Cilium 版本不同',
   'Set --cilium if the target is wrong. Otherwise no change is needed: values are translated for the target.':
     '如果目标版本不对，请设置 --cilium。否则无需改动：值会转换为目标版本。',
   'A Helm value of another Cilium version was translated': '已转换其他 Cilium 版本的 Helm value',
@@ -418,31 +421,34 @@ export const findings: Translations = {
   'The release does not restart pods when the configuration changes': '配置变化时该版本不会重启 Pod',
   'Restart them with the command in the message after a change.': '改动之后，请用消息中的命令重启 Pod。',
   'Another document in a values file': 'values 文件中有另一个文档',
-  'Remove it, or put it into a file of its own. Helm reads only the first one.':
-    '请删除该文档，或放到单独的文件中。Helm 只读取第一个文档。',
+  'Helm reads only the first document of a file. Move the values into the first document, or into another file.':
+    'Helm 只读取文件的第一个文档。请把这些值移到第一个文档，或移到另一个文件。',
   'A Helm value has no effect with the other values': '在其他值的影响下，某个 Helm value 不生效',
   'Remove the value, or enable the feature that it belongs to.': '请删除该值，或启用该值所属的功能。',
   'Information about an input': '关于输入的说明',
   'No change is needed.': '无需改动。',
-  'A setting has no effect on its release and was omitted': '某项设置在其版本上不生效，已省略',
-  'Add the setting to the intent if you need it.': '如果需要，请把该设置加到 intent 中。',
-  'The intent and the original set different values of an option': 'intent 与原配置对某个选项设置了不同的值',
-  'Add the missing settings by hand before you generate from the intent.':
-    '请在用该 intent 生成之前，手动补上缺少的设置。',
+  'A setting has no effect on this release and was omitted': '某项设置在该版本上不生效，已省略',
+  'If you need the setting, add the matching feature or Helm value to the intent.':
+    '如果需要该设置，请把对应的功能或 Helm value 加到 intent 中。',
+  'The intent and the imported settings set different agent options': 'intent 与导入的配置设置的 agent 选项不同',
+  'Check the options in the message, and add missing settings to the intent.':
+    '请检查消息中的选项，并把缺少的设置加到 intent 中。',
   'The intent installs or removes kube-proxy, unlike the original': 'intent 会安装或移除 kube-proxy，与原配置不同',
   'Set kube_proxy_remove or the feature kubeProxyReplacement as you need it.':
     '请按需要设置 kube_proxy_remove 或功能 kubeProxyReplacement。',
   'Error in .cilium-extras.yaml': '.cilium-extras.yaml 有错误',
   'Fix the error at this position. docs/files.md describes the file.':
     '请修正此处的错误。该文件的说明见 docs/files.md。',
-  'A required setting was enabled, because the release disables it': '该版本关闭了一项必需的设置，因此已重新启用',
-  'Disable it in the intent if you do not want it. Otherwise no change is needed.':
-    '如果不需要，请在 intent 中关闭该设置。否则无需改动。',
-  'The variables of the release install additional components': '该版本的变量会安装额外的组件',
+  'A setting that another setting requires was enabled, because the release disables it by default':
+    '另一项设置所需的设置已启用，因为该版本默认关闭该设置',
+  'If you do not want this setting, remove the setting that requires it. Otherwise no change is needed.':
+    '如果不需要该设置，请删除需要它的设置。否则无需改动。',
+  'The variables of the release also install other components': '该版本的变量还会安装其他组件',
   'Use a release that installs the chart if you do not want them: each component has its own value there.':
     '如果不需要这些组件，请使用安装 chart 的版本：chart 中每个组件都有自己的值。',
-  'The configuration requires a secret in a separate variable': '该配置需要另一个变量中的密钥',
-  'Set the variable in the message, in an Ansible vault.': '请在 Ansible vault 中设置消息中的变量。',
+  'The configuration requires a key that the output does not contain': '该配置需要输出中没有的密钥',
+  'Create the Secret, or set the variable in an Ansible vault, as the message states.':
+    '请按消息创建 Secret，或在 Ansible vault 中设置变量。',
   'There is no Service in the manifest': '清单中没有 Service',
   'The manifest contains no Service, so there is nothing to annotate.':
     '清单中没有 Service，因此没有可以添加注解的对象。',
@@ -459,7 +465,8 @@ export const findings: Translations = {
   'The inventory of a cluster does not install Cilium': '集群的 inventory 不安装 Cilium',
   'Remove the cluster from the mesh file.': '请从 mesh 文件中删除该集群。',
   'The mesh file and the cluster have different networks': 'mesh 文件与集群的网段不同',
-  'Correct the wrong one. Both were checked.': '请更正错误的一方。mesh 文件和集群的网络都已检查。',
+  'Correct the inventory or the mesh file. The networks of both were checked.':
+    '请更正 inventory 或 mesh 文件。两者的网段都已检查。',
   'Invalid network': '网段无效',
   'Write a CIDR such as 10.233.64.0/18.': '请写 10.233.64.0/18 这样的 CIDR。',
   'A network of a cluster is unknown, so overlaps were not checked': '集群的某个网段未知，因此未检查是否重叠',
@@ -478,8 +485,8 @@ export const findings: Translations = {
   'gives it {1}': '设置的值是 {1}',
   '{1} {2} in the imported settings, but the intent {3}. Nothing else on {4} sets it.':
     '导入的配置中 {1} {2}，而 intent {3}。{4} 上没有其他设置方式。',
-  '{1} would also write {2} {3} that the imported settings do not have: {4}. Check that you want them.':
-    '{1} 还会写入导入的配置中没有的 {2} {3}：{4}。请确认是否需要。',
+  'With the intent, {1} also sets {2} {3} in cilium-config that the imported settings do not have: {4}. Check that you want these options.':
+    '使用该 intent 时，{1} 还会在 cilium-config 中设置导入的配置所没有的 {2} {3}：{4}。请确认是否需要这些选项。',
   'The inventory runs kube-proxy together with kube-proxy replacement. With the intent, Kubespray does not install kube-proxy.':
     'inventory 同时运行 kube-proxy 和 kube-proxy 替代。使用该 intent 时，Kubespray 不会安装 kube-proxy。',
   'The inventory removes kube-proxy, and the intent does not. Keep kube_proxy_remove: true in the inventory, or kube-proxy comes back.':
@@ -523,7 +530,7 @@ export const findings: Translations = {
   'Cilium {1} has {2} instead': 'Cilium {1} 改用 {2}',
   'Cilium {1} has no such option': 'Cilium {1} 没有这个选项',
   'Helm refuses {1}: {2}.': 'Helm 拒绝 {1}：{2}。',
-  'Helm ignores a part of --{1} {2}: it has {3}.': 'Helm 忽略 --{1} {2} 的一部分：{3}。',
+  '--{1} {2} has {3}, which Helm ignores. Write key=value.': '--{1} {2} 中有{3}，Helm 会忽略。请写成 key=value。',
   'Your command installs Cilium {1}, and the target installs {2}. The output is for {3}. For the other version, run translate with --cilium {4}.':
     '该命令安装 Cilium {1}，而目标安装 {2}。输出用于 {3}。如需另一版本，请运行 translate 并加上 --cilium {4}。',
   '{1} depends on {2}, which only the shell can evaluate. Write the value, or add {3} before the command.':
@@ -556,10 +563,8 @@ export const findings: Translations = {
     'Ansible 会在该文件处中止：文件中有第二个 YAML 文档{1}。请删除第二个文档前面的 "---"。',
   'Expected a mapping of variables.': '应为变量的映射。',
   'no variable can hold it': '没有可以写入的变量',
-  'No variable of Kubespray {1} can hold these resources': 'Kubespray {1} 没有可以写入这些资源的变量',
-  'The chart has none of these resources': 'chart 中没有这些资源',
-  'Apply {1} yourself, once Cilium runs. {2}. Run this command again with --format manifests, and pass its output to kubectl apply -f -.':
-    '请在 Cilium 运行之后自行应用 {1}。{2}。请用 --format manifests 再次运行此命令，并把输出传给 kubectl apply -f -。',
+  'Once Cilium runs, run this command again with --format manifests, and pipe the output to: kubectl apply -f -':
+    '请在 Cilium 运行之后，用 --format manifests 再次运行此命令，并把输出通过管道传给：kubectl apply -f -',
   'Editors start it. The page editors/README.md has their settings.':
     '由编辑器启动。各编辑器的配置见 editors/README.md。',
   'Custom resources that neither the release nor the chart creates': '该版本和 chart 都不会创建的自定义资源',
@@ -568,19 +573,16 @@ export const findings: Translations = {
   'The agents request more than the limit that Kubespray sets by default':
     'agent 的 request 大于 Kubespray 默认设置的 limit',
   'Set the limit as well.': '请同时设置 limit。',
-  '{1} sets {2}, which applies to every component that Kubespray deploys, not only to Cilium.':
-    '{1} 设置了 {2}，而 {2} 作用于 Kubespray 部署的所有组件，不仅是 Cilium。',
+  'The feature "{1}" sets {2}, which applies to every component that Kubespray deploys, not only to Cilium. Check that the other components work with this value.':
+    '功能 "{1}" 设置了 {2}，而 {2} 作用于 Kubespray 部署的所有组件，不仅是 Cilium。请检查其他组件能否使用该值。',
   'A variable that also applies to other components of Kubespray': '同时作用于 Kubespray 其他组件的变量',
   'Check that the other components work with the value, or remove the setting.':
     '请检查其他组件能否使用该取值，或删除该设置。',
-  'A feature is on, and the release lacks objects of the chart for a part of it':
-    '启用了某个功能，而该版本缺少 chart 中与该功能有关的部分对象',
-  '{1} works on Kubespray {2} without {3} of the chart. What reads Secrets by it, such as passwords or TLS certificates, does not work.':
-    '{1} 在 Kubespray {2} 上可以使用，但没有 chart 的 {3}。因此，需要读取 Secret（例如密码或 TLS 证书）的部分无法工作。',
-  '{1} works on Kubespray {2} without {3} of the chart. What reads Secrets by them, such as passwords or TLS certificates, does not work.':
-    '{1} 在 Kubespray {2} 上可以使用，但没有 chart 的 {3}。因此，需要读取 Secret（例如密码或 TLS 证书）的部分无法工作。',
-  'Create the objects as the chart does, or do without what needs them.':
-    '请像 chart 一样创建这些对象，或不使用需要这些对象的部分。',
+  'The release does not create some objects that a feature needs': '该版本不会创建某个功能所需的部分对象',
+  'Kubespray {1} enables {2}, but does not create {3} of the chart. Cilium then cannot read Secrets, for example with passwords or TLS certificates. Create this object as the chart does.':
+    'Kubespray {1} 会启用 {2}，但不会创建 chart 中的 {3}。Cilium 因此无法读取 Secret，例如其中的密码或 TLS 证书。请像 chart 一样创建该对象。',
+  'Create the objects as the chart does, or do not use the functions that need these objects.':
+    '请像 chart 一样创建这些对象，或不使用需要这些对象的功能。',
   'Cilium {1} requires Linux {2} or later: on {3} its BPF programs do not load, and the agent does not start. Upgrade the kernel of the nodes.':
     'Cilium {1} 需要 Linux {2} 或更高版本：在 {3} 上无法加载 BPF 程序，agent 无法启动。请升级节点的内核。',
   'Remove it.': '请删除。',
@@ -601,4 +603,25 @@ export const findings: Translations = {
     'Ansible 不读取该文件，因此其中的 {1} 不生效。在该目录中，Ansible 只读取 .yml、.yaml 和 .json 文件，以及没有扩展名的文件。如果该文件不是备份，请把扩展名改为 .yml。',
   'Use a later Kubespray release, or Cilium {1}.': '请使用更高版本的 Kubespray，或使用 Cilium {1}。',
   'Use Kubespray {1}, or Cilium {2}.': '请使用 Kubespray {1}，或使用 Cilium {2}。',
+  'Start with `version: 1` and the list `clusters`.': '请以 `version: 1` 和列表 `clusters` 开头。',
+  'the intent': 'intent',
+  'the mesh file': 'mesh 文件',
+  'Allowed keys: {1}.': '可用的键：{1}。',
+  'No keys are allowed there.': '此处不能有键。',
+  'The mesh file is empty. It needs at least "version: 1".': 'mesh 文件为空。至少需要 "version: 1"。',
+  'Keep one of the two settings.': '请只保留其中一个设置。',
+  'No variable of Kubespray {1} can hold {2}.': 'Kubespray {1} 没有可以写入 {2} 的变量。',
+  'The chart does not create {1}.': 'chart 不会创建 {1}。',
+  'In an air-gapped cluster, mirror these files too.': '离线环境中，请同时镜像这些文件。',
+  'cilium-extras cannot edit the annotations of a Service without a name safely. The annotations have anchors, merge keys, duplicate keys, or several keys on one line. Set the annotation {2} by hand.':
+    '无法安全地修改没有名称的 Service 的注解。注解中有锚点、合并键、重复的键，或一行有多个键。请手动设置注解 {2}。',
+  'cilium-extras cannot edit the annotations of a Service without a name safely. The annotations have anchors, merge keys, duplicate keys, or several keys on one line. Check the annotation {2} by hand.':
+    '无法安全地修改没有名称的 Service 的注解。注解中有锚点、合并键、重复的键，或一行有多个键。请手动检查注解 {2}。',
+  'cilium-extras cannot edit the annotations of the Service "{1}" safely. The annotations have anchors, merge keys, duplicate keys, or several keys on one line. Set the annotation {2} by hand.':
+    '无法安全地修改 Service "{1}" 的注解。注解中有锚点、合并键、重复的键，或一行有多个键。请手动设置注解 {2}。',
+  'cilium-extras cannot edit the annotations of the Service "{1}" safely. The annotations have anchors, merge keys, duplicate keys, or several keys on one line. Check the annotation {2} by hand.':
+    '无法安全地修改 Service "{1}" 的注解。注解中有锚点、合并键、重复的键，或一行有多个键。请手动检查注解 {2}。',
+  'The key "{1}" is missing in {2}. Add: {3}.': '{2} 缺少键 "{1}"。请加上：{3}。',
+  'Kubespray {1} enables {2}, but does not create {3} of the chart. Cilium then cannot read Secrets, for example with passwords or TLS certificates. Create these objects as the chart does.':
+    'Kubespray {1} 会启用 {2}，但不会创建 chart 中的 {3}。Cilium 因此无法读取 Secret，例如其中的密码或 TLS 证书。请像 chart 一样创建这些对象。',
 };

@@ -45,7 +45,6 @@ export const words: Translations = {
   '(with {0})': '（通过 {0}）',
   '{0} is {1} anyway.': '{0} 本来就是 {1}。',
   'Write {0}, with quotes.': '请写 {0}（带引号）。',
-  'Ids up to 511 require maxConnectedClusters: 511.': '大于 255（最大 511）的 id 需要设置 maxConnectedClusters: 511。',
   'Use a release that reads it: {0}.': '请使用会读取该变量的版本：{0}。',
   'Use {0} in this version.': '请在此版本中使用 {0}。',
   'Accepted: {0}.': '可接受的值：{0}。',
@@ -53,7 +52,8 @@ export const words: Translations = {
   'a number from {1} to {2}': '{1} 到 {2} 的数字',
   ', and {0}': '，{0}',
   ', or use a Geneve tunnel with Geneve dispatch': '，或使用 Geneve 隧道和 Geneve 分发',
-  'Try it on one node first, or use mode "best-effort".': '请先在一个节点上试用，或使用 "best-effort" 模式。',
+  'Test XDP on one node first, or set features.xdp.mode: best-effort.':
+    '请先在一个节点上测试 XDP，或设置 features.xdp.mode: best-effort。',
   'Write 255 or 511.': '请写 255 或 511。',
 
   // Reports.
@@ -89,10 +89,11 @@ export const words: Translations = {
   'declared, but has no effect': '已声明，但不起作用',
   'does not exist: no effect': '不存在：不起作用',
   'cannot be set': '无法设置',
-  'It needs Cilium {0}: an older agent has no options for it.': '需要 Cilium {0}：旧版本的 agent 没有相应的选项。',
+  'The feature needs Cilium {0} or newer: older agents have no options for the feature.':
+    '该功能需要 Cilium {0} 或更高版本：旧版本的 agent 没有相应的选项。',
   'A part of the values file was not read': 'values 文件有一部分未读取',
-  'Write it as the message states.': '请按照消息中的写法书写。',
-  'Information about the files that the list of images was read from': '关于镜像列表所读取文件的信息',
+  'Pass the values with --set or in a second values file.': '请用 --set 或另一个 values 文件传入这些值。',
+  'Files that the installation downloads besides images': '安装时除镜像外还会下载的文件',
   'not there': '没有',
   "A former value of Cilium's chart.": 'Cilium chart 以前的值。',
   "A former value of Cilium's chart, removed in Cilium {0}.": 'Cilium chart 以前的值，在 Cilium {0} 中移除。',

@@ -67,7 +67,7 @@ export function annotate(text: string, file: string, wish: Wish, versions: reado
       // Each edit moves what is behind it, so the next one is made on the text as it has become.
       const changed = edit(result, file, index, annotation, name, value);
       if (changed === undefined) {
-        const message = `cilium-extras cannot edit the annotations of the Service ${service.name} safely: they have anchors, merge keys, duplicate keys, or several keys on one line. Set ${name} by hand.`;
+        const message = uneditable(service.name, name, value);
         const location = service.document.locate([...service.path, 'metadata']);
         findings.push({ rule: 'manifest/not-editable', severity: 'error', subject: service.name, message, location });
         return { text: undefined, findings };
@@ -126,4 +126,12 @@ function add(text: string, { document, path }: ServiceManifest, name: string, va
 
 function apply(text: string, changes: Change[] | undefined): string | undefined {
   return changes && applyChanges(text, [changes]).text;
+}
+
+/** What to write by hand where an annotation cannot be edited; a value of undefined keeps the one there. */
+function uneditable(service: string, annotation: string, value: string | undefined): string {
+  const who = service === '' ? 'a Service without a name' : `the Service "${service}"`;
+  const what =
+    value === undefined ? `Check the annotation ${annotation}` : `Set the annotation ${annotation}: "${value}"`;
+  return `cilium-extras cannot edit the annotations of ${who} safely. The annotations have anchors, merge keys, duplicate keys, or several keys on one line. ${what} by hand.`;
 }

@@ -62,12 +62,12 @@ function likeness({ id, state }: KnownCluster, mesh: Mesh): string {
 
 /** What no carrier of the release transports. */
 function carriersOf(cluster: KnownCluster, { settings }: Plan): Finding[] {
-  const { label, id, name, state } = cluster;
+  const { quoted, id, name, state } = cluster;
   const release = state.target.release?.facts.release;
   return settings.flatMap(({ feature, carrier, helm, value, reason }): Finding[] => {
     if (feature !== memberFeature || carrier !== 'none' || helm === null) return [];
     const own = helm === 'cluster.id' ? id : helm === 'cluster.name' ? name : value;
-    const message = `${label}: Kubespray ${release} cannot set ${helm}=${JSON.stringify(own)}: ${reason}.`;
+    const message = `Cluster ${quoted}: Kubespray ${release} cannot set ${helm}=${JSON.stringify(own)}: ${reason}.`;
     const location = cluster.at(helm === 'cluster.id' ? 'id' : 'name');
     return [{ rule: 'not-expressible', severity: 'error', subject: name, message, location }];
   });
@@ -78,6 +78,14 @@ function constraintsOf(cluster: KnownCluster, { findings }: Plan): Finding[] {
   return findings.flatMap(({ rule, path, severity, message }): Finding[] => {
     if (ownWords.has(rule) || rule === 'not-expressible' || path[0] !== 'features' || path[1] !== memberFeature)
       return [];
-    return [{ rule, severity, subject: cluster.name, message: `${cluster.label}: ${message}`, location: cluster.at() }];
+    return [
+      {
+        rule,
+        severity,
+        subject: cluster.name,
+        message: `Cluster ${cluster.quoted}: ${message}`,
+        location: cluster.at(),
+      },
+    ];
   });
 }

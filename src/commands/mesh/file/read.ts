@@ -68,6 +68,7 @@ class MeshReader {
     const cluster: MeshCluster = {
       name: entry.name,
       label: this.#label(entry),
+      quoted: this.#label(entry, `"${entry.name}"`),
       id: entry.id,
       kubeContext: entry.context ?? entry.name,
       entry,
@@ -86,14 +87,14 @@ class MeshReader {
     const unchecked = clusters.filter(({ entry }) => entry.inventory === undefined && entry.intent === undefined);
     const [first] = unchecked;
     if (!first) return;
-    const names = listed(unchecked.map(({ label }) => label));
+    const names = listed(unchecked.map(({ quoted }) => quoted));
     const message = `The mesh file sets no inventory and no intent for ${names}, so modes, versions and settings were not checked.`;
     this.#say('unchecked-cluster', 'warning', first.name, message, first.at());
   }
 
-  #label({ name, id }: ClusterEntry): string {
+  #label({ name, id }: ClusterEntry, shown = name): string {
     const isTaken = (this.#names.get(name) ?? 0) > 1;
-    return isTaken ? `${name} (id ${id})` : name;
+    return isTaken ? `${shown} (id ${id})` : shown;
   }
 
   #say(rule: string, severity: Severity, subject: string, message: string, location: Location): void {
@@ -114,7 +115,7 @@ class MeshReader {
         'unreadable',
         'error',
         entry.name,
-        `${entry.name}: ${error.message}`,
+        `Cluster "${entry.name}": ${error.message}`,
         at(entry.inventory === undefined ? 'intent' : 'inventory'),
       );
       return nothing;
@@ -188,7 +189,7 @@ class MeshReader {
         (other) => other.source === key && covers(other.network, network) && covers(network, other.network),
       );
       if (same) continue;
-      const message = `${cluster.label}: ${source} is ${network.text}, which the mesh file does not state in ${key}. Correct the wrong one; both were checked.`;
+      const message = `Cluster ${cluster.quoted}: ${source} is ${network.text}, which is not in ${key} of the mesh file. Correct ${source} or ${key}.`;
       this.#say('networks-differ', 'warning', cluster.name, message, at ?? cluster.at());
     }
   }
@@ -197,8 +198,8 @@ class MeshReader {
     const what = source === kind ? `the networks of the ${kind}` : source;
     const message =
       severity === 'error'
-        ? `${cluster.name}: ${what} ${why}.`
-        : `${cluster.name}: ${what} ${why}, so the networks of its ${kind} were not checked. Set them in ${key}.`;
+        ? `Cluster ${cluster.quoted}: ${what} ${why}.`
+        : `Cluster ${cluster.quoted}: ${what} ${why}. ${kind === 'pods' ? 'Pod' : kind === 'services' ? 'Service' : 'Node'} networks were not checked. Set ${key} in the mesh file.`;
     this.#say(
       severity === 'error' ? 'invalid-network' : 'unknown-network',
       severity,

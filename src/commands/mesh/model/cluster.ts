@@ -67,6 +67,8 @@ export interface MeshCluster {
   name: string;
   /** As messages call it: its name, with the id where another cluster has that name, too. */
   label: string;
+  /** The same in a sentence: `"paris"`, or `"paris" (id 1)`. */
+  quoted: string;
   id: number;
   /** Context of kubectl. */
   kubeContext: string;

@@ -133,7 +133,7 @@ function fromPools(facts: NetworkFacts, found: FoundNetworks): void {
     const why =
       value === unknown
         ? 'is a template that only Ansible can evaluate'
-        : 'is not set: the pools are objects in the cluster';
+        : 'is not set, and the pools are objects in the cluster';
     found.problems.push({ kind: 'pods', source: option, at, why, severity: 'warning' });
     return;
   }
@@ -149,7 +149,7 @@ function fromVariable(facts: NetworkFacts, kind: NetworkKind, name: NetworkVaria
         kind,
         source: kind,
         at: undefined,
-        why: 'are set outside of Cilium',
+        why: 'are unknown, because Cilium does not set them',
         severity: 'warning',
       });
     }

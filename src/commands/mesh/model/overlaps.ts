@@ -63,12 +63,17 @@ export function isSharedNodeNetwork({ first, second }: Overlap): boolean {
 
 const nouns: Readonly<Record<NetworkKind, string>> = { pods: 'pods', services: 'Services', nodes: 'nodes' };
 
-/** `paris's pods 10.0.0.0/16 and lyon's pods 10.0.128.0/17 (and 2 more)`. */
-export function describeOverlap({ first, second, more }: Overlap): string {
-  const side = ({ cluster, kind, network }: PlacedNetwork): string =>
-    `the ${nouns[kind]} of ${cluster.label} (${network.text})`;
-  const rest = more === 0 ? '' : `, and ${more} more`;
-  return `${side(first)} and the ${nouns[second.kind]} of ${second.cluster.label} (${second.network.text})${rest}`;
+/** `Pods of "paris" (10.0.0.0/16) and pods of "lyon" (10.0.128.0/17)`. */
+export function describeOverlap({ first, second }: Overlap): string {
+  const side = ({ cluster, network }: PlacedNetwork): string => `of ${cluster.quoted} (${network.text})`;
+  const noun = nouns[first.kind];
+  return `${noun.charAt(0).toUpperCase()}${noun.slice(1)} ${side(first)} and ${nouns[second.kind]} ${side(second)}`;
+}
+
+/** ` There are 2 more overlaps between these clusters.`; empty if there is no further one. */
+export function furtherOverlaps({ more }: Overlap): string {
+  if (more === 0) return '';
+  return ` There ${more === 1 ? 'is 1 more overlap' : `are ${more} more overlaps`} between these clusters.`;
 }
 
 /**
@@ -79,12 +84,18 @@ export function placeOverlap({ first, second }: Overlap): { at: Location; origin
   const { file, line } = first.at;
   const at = second.at;
   if (!first.isPreset) {
-    const from = `The first is from ${first.source} at ${file}:${line}.`;
-    return { at, origin: second.isPreset ? `${from} The second is ${presetOf(second)}.${remedyFor(second)}` : from };
+    const from = `The first network is from "${first.source}" at ${file}:${line}.`;
+    return {
+      at,
+      origin: second.isPreset ? `${from} The second network is ${presetOf(second)}.${remedyFor(second)}` : from,
+    };
   }
-  if (!second.isPreset) return { at, origin: `The first is ${presetOf(first)}.` };
+  if (!second.isPreset) {
+    return { at, origin: `The first network is ${presetOf(first)}. The second network is from "${second.source}".` };
+  }
   const [one, other] = [presetOf(first), presetOf(second)];
-  const both = one === other ? `Both are ${one}.` : `The first is ${one}. The second is ${other}.`;
+  const both =
+    one === other ? `Both networks are ${one}.` : `The first network is ${one}. The second network is ${other}.`;
   return { at, origin: `${both}${remedyFor(second)}` };
 }
 
@@ -107,5 +118,5 @@ function presetOf(network: PlacedNetwork): string {
 /** What to set, where there is a variable for it. */
 function remedyFor(network: PlacedNetwork): string {
   const variable = presetVariable(network);
-  return variable === undefined ? '' : ` Set ${variable} in ${network.cluster.label} before its installation.`;
+  return variable === undefined ? '' : ` Set ${variable} in cluster ${network.cluster.quoted} before its installation.`;
 }

@@ -19,7 +19,7 @@ export function openPorts(mesh: Mesh): OpenPort[] {
   const ports = new Map<string, string>();
   for (const { state } of known(mesh)) {
     const { mode, protocol } = routing(state.options, state.context);
-    if (mode === 'native') ports.set('all ports of pods', 'native routing');
+    if (mode === 'native') ports.set('all traffic between pods', 'native routing');
     else if (mode === 'tunnel' && protocol !== undefined) {
       ports.set(`${tunnelPort(state.options.text('tunnel-port', '0'), protocol)}/udp`, `${protocol} tunnel`);
     }

@@ -24,13 +24,13 @@ export async function inventoryState(request: SourceRequest, chooser: ReleaseCho
   if (!choice) throw new UserError(problem ?? 'the release is not known');
   const newest = `No release is set, so the newest known release was used: Kubespray ${choice.facts.release}. In the mesh file, set the key kubespray or kubean of this cluster.`;
   const notice = isNewest ? newest : nearby.notice;
-  if (notice !== undefined) say('assumed-target', 'info', name, `${name}: ${notice}`, at('inventory'));
+  if (notice !== undefined) say('assumed-target', 'info', name, `Cluster "${name}": ${notice}`, at('inventory'));
   const scope = decidingScope(inventory);
   const version = scopeVersion(inventory, scope, choice);
   const view = new ScopeView(inventory, scope, await withCilium(choice, version, catalog));
   if (view.installer === 'nobody') {
     const plugin = JSON.stringify(view.definition('kube_network_plugin')?.value);
-    const message = `${name}: its inventory does not install Cilium: kube_network_plugin is ${plugin}.`;
+    const message = `The inventory of cluster "${name}" does not install Cilium: kube_network_plugin is ${plugin}.`;
     say('no-cilium', 'error', name, message, view.variableOrigin('kube_network_plugin')?.at ?? at('inventory'));
   }
   const facts = networkFacts(view);

@@ -72,8 +72,7 @@ export const live: Translations = {
     'Cilium {0} 不再列出选项 {1}：该选项已弃用或移除。',
   'These options were not checked, because placeholders replace their values: {0}. Collect the ConfigMap with its values.':
     '这些选项未检查，因为值被占位符替换：{0}。请收集包含实际值的 ConfigMap。',
-  'Only {0} of the options were collected: this seems to be an excerpt. What depends on other options was not checked.':
-    '只收集到 {0} 个选项，看起来是节选。依赖其他选项的内容未检查。',
+  'Only {0} options of cilium-config were collected.': '只收集到 cilium-config 的 {0} 个选项。',
   '{0} of {1} controllers of the agent fail.': 'agent 的 {1} 个 controller 中有 {0} 个失败。',
   'The agent reaches {0} of {1} nodes.': 'agent 能连通 {1} 个节点中的 {0} 个。',
   'Controller {0} failed {1} times in a row: {2}': 'Controller {0} 连续失败 {1} 次：{2}',
@@ -94,12 +93,7 @@ export const live: Translations = {
   '{0} images, {1} files': '{0} 个镜像，{1} 个文件',
   'Mirror of the images of {0}. These are pulled with the settings below:':
     '{0} 的镜像仓库配置。使用以下设置时，会拉取这些镜像：',
-  'This inventory does not install Cilium, so it needs no image.': '该 inventory 不安装 Cilium，因此不需要镜像。',
-  'The image of {0} depends on a value that only Ansible knows. It is not listed.':
-    '{0} 的镜像取决于只有 Ansible 运行时才知道的值，因此未列出。',
   '{0} has no setting for the repository of this image: {1}.': '{0} 未设置该镜像仓库的变量：{1}。',
-  '{0} cannot disable the digest of this image. Copy it with its digest: {1}.':
-    '{0} 无法关闭该镜像的 digest。请连同 digest 一起复制：{1}。',
   'The chart': '该 chart',
   '{0} options compared with {1} ({2}): no differences': '已与 {1}（{2}）比较 {0} 个选项：没有不同',
   '{0} options compared with {1} ({2}): {3} different': '已与 {1}（{2}）比较 {0} 个选项：{3} 个不同',
@@ -294,27 +288,26 @@ export const live: Translations = {
   'Nodes have no pod network of their own, or the operator reports an error about it':
     '节点没有独立的 Pod 网段，或 operator 报告了相关错误',
   'Read the log of the operator.': '请查看 operator 的日志。',
-  'A part of the live options was collected, so what depends on the others was not checked':
-    '只收集了部分运行中的选项，因此未检查依赖其他选项的内容',
+  'Only some options of cilium-config were collected, so some checks were skipped':
+    '只收集了 cilium-config 的部分选项，因此跳过了部分检查',
   'Collect the whole ConfigMap cilium-config.': '请收集完整的 ConfigMap cilium-config。',
-  'Placeholders replace values of live options, so these were not checked':
-    '运行中的部分选项值被占位符替换，因此未做检查',
+  'Placeholders replace the values of some options, so these options were not checked':
+    '部分选项的值被占位符替换，因此未检查这些选项',
   'Collect the ConfigMap with its values.': '请收集包含实际值的 ConfigMap。',
   'Read its events and the log of its last run: kubectl -n kube-system logs POD --previous.':
     '请查看该 Pod 的事件和上一次运行的日志：kubectl -n kube-system logs POD --previous。',
   'A node has no network, is not ready, or waits for its agent': '节点没有网络、未就绪，或在等待节点上的 agent',
   'Read the log of the agent on this node.': '请查看该节点上 agent 的日志。',
-  'The value of a live option is not of the type that the agent takes': '运行中的选项的值与 agent 要求的类型不符',
-  'Write a value of that type.': '请写成该类型的值。',
+  'The value of an option in cilium-config has the wrong type': 'cilium-config 中某个选项的值类型不对',
   'Neither kube-proxy nor Cilium proxies services': 'kube-proxy 和 Cilium 都没有处理 Service',
   'Install kube-proxy, or let Cilium replace it.': '请安装 kube-proxy，或由 Cilium 替代 kube-proxy。',
   'The version of Cilium was not collected, so the options were not checked':
     '未收集到 Cilium 版本，因此未对选项做检查',
   'Collect the DaemonSet, or set --cilium.': '请收集 DaemonSet，或设置 --cilium。',
-  'A live option that no Cilium has, close to the name of one': '任何 Cilium 版本都没有的选项，名称与某个选项相近',
-  'Write the name of the option.': '请写成正确的选项名。',
+  'Unknown option in cilium-config, similar to a known option': 'cilium-config 中有未知的选项，名称与已知选项相近',
+  'Correct the name of the option.': '请更正选项的名称。',
   'Read the logs of this pod.': '请查看该 Pod 的日志。',
-  '{0}: {1} of {2} pods are ready.': '{0}：{2} 个 Pod 中有 {1} 个就绪。',
+  '{0}: only {1} of {2} pods is ready.': '{0}：{2} 个 Pod 中只有 {1} 个就绪。',
   'The agents run Cilium {0}, and {1} {2}. All components must have the same version.':
     'agent 运行 Cilium {0}，而 {1} 的版本是 {2}。所有组件的版本必须一致。',
   '{0} restarts': '重启 {0} 次',
@@ -328,8 +321,8 @@ export const live: Translations = {
   'Pod {0}: {1} restarted once.': 'Pod {0}：{1} 重启了 1 次。',
   'Raise the memory limit of this container.': '请提高该容器的内存限制。',
   'To see why, run: {0}': '要查看原因，请执行：{0}',
-  'Containers with fewer than {0} restarts, or none in the last day: {1} ({2}).':
-    '重启少于 {0} 次或最近一天没有重启的容器：{1} 个（{2}）。',
+  '{0} containers restarted fewer than {1} times, or not in the last day: {2}. No action is needed.':
+    '{0} 个容器重启少于 {1} 次，或最近一天没有重启：{2}。无需处理。',
   'Event {0} of {1}: {2}': '{1} 的事件 {0}：{2}',
   'Containers of Cilium restart': 'Cilium 的容器反复重启',
   'Raise the memory limit after OOMKilled. Otherwise read the log of the last run: kubectl -n kube-system logs POD --previous.':
@@ -371,10 +364,17 @@ export const live: Translations = {
   'Node {0} is not ready: {1}': '节点 {0} 未就绪：{1}',
   'Node {0} has the taint node.cilium.io/agent-not-ready: its agent has not become ready.':
     '节点 {0} 带有污点 node.cilium.io/agent-not-ready：该节点的 agent 尚未就绪。',
-  'Services may not work: the agents do not replace kube-proxy, and there is no DaemonSet kube-proxy. Deploy kube-proxy, or enable kube-proxy replacement. Ignore this if kube-proxy runs as a service of the nodes.':
-    'Service 可能无法工作：agent 没有替代 kube-proxy，集群中也没有 DaemonSet kube-proxy。请部署 kube-proxy，或启用 kube-proxy 替代。如果 kube-proxy 以节点系统服务的方式运行，请忽略此项。',
+  'Services may not work: the agents do not replace kube-proxy, and there is no DaemonSet kube-proxy. Deploy kube-proxy, or enable kube-proxy replacement. Ignore this if kube-proxy runs on the nodes as a systemd service.':
+    'Service 可能无法工作：agent 没有替代 kube-proxy，集群中也没有 DaemonSet kube-proxy。请部署 kube-proxy，或启用 kube-proxy 替代。如果 kube-proxy 以 systemd 服务的方式运行在节点上，请忽略此项。',
   'The version of Cilium is not known, so the options were not checked. Collect the DaemonSet, or set --cilium.':
     'Cilium 版本未知，因此未对选项做检查。请收集 DaemonSet，或设置 --cilium。',
   'The agent stopped: {0}': 'agent 已退出：{0}',
-  '{0}: {1} of {2} pods have the newest template.': '{0}：{2} 个 Pod 中有 {1} 个使用最新模板。',
+  '{0}: only {1} of {2} pods uses the current pod template.': '{0}：{2} 个 Pod 中只有 {1} 个使用当前的 Pod 模板。',
+  '{0}: only {1} of {2} pods are ready.': '{0}：{2} 个 Pod 中只有 {1} 个就绪。',
+  '{0}: only {1} of {2} pods use the current pod template.': '{0}：{2} 个 Pod 中只有 {1} 个使用当前的 Pod 模板。',
+  '1 container restarted fewer than {0} times, or not in the last day: {1}. No action is needed.':
+    '1 个容器重启少于 {0} 次，或最近一天没有重启：{1}。无需处理。',
+  'Node {0} has no network: the node reports no reason.': '节点 {0} 没有网络：节点没有报告原因。',
+  'Only 1 option of cilium-config was collected.': '只收集到 cilium-config 的 1 个选项。',
+  'Checks that need other options were skipped.': '已跳过依赖其他选项的检查。',
 };

@@ -4,17 +4,27 @@ import type { Translations } from '../../translator.ts';
 const networks = { pods: 'Pod 网段', Services: 'Service 网段', nodes: '节点' };
 
 /** A cluster by its name, or by its name and id where two have the same name. */
-const clusters = (name: number, id: number) => [[`{${name}}`], [`{${name}} (id {${id}})`, `{${name}}（id {${id}}）`]];
+const clusters = (name: number, id: number) => [
+  [`"{${name}}"`, `"{${name}}"`],
+  [`"{${name}}" (id {${id}})`, `"{${name}}"（id {${id}}）`],
+];
 
 /** Two networks that overlap, of each kind. */
 const overlaps: Translations = Object.fromEntries(
   Object.entries(networks).flatMap(([one, first]) =>
     Object.entries(networks).flatMap(([other, second]) =>
       clusters(0, 5).flatMap(([left = '', leftCluster = left]) =>
-        clusters(2, 6).map(([right = '', rightCluster = right]) => [
-          `the ${one} of ${left} ({1}) and the ${other} of ${right} ({3}){4}`,
-          `${leftCluster} 的 ${first}（{1}）与 ${rightCluster} 的 ${second}（{3}）{4}`,
-        ]),
+        clusters(2, 6).flatMap(([right = '', rightCluster = right]) => {
+          const english = `${one.charAt(0).toUpperCase()}${one.slice(1)} of ${left} ({1}) and ${other} of ${right} ({3})`;
+          const both = `${leftCluster} 的 ${first}（{1}）与 ${rightCluster} 的 ${second}（{3}）`;
+          return [
+            [`${english} overlap.`, `${both}重叠。`],
+            [
+              `${english} are in the same network. This works if no address is used twice. List the addresses to check it.`,
+              `${both}在同一网段中。只要地址不重复就可以工作。如需检查，请列出各节点的地址。`,
+            ],
+          ];
+        }),
       ),
     ),
   ),
@@ -23,114 +33,96 @@ const overlaps: Translations = Object.fromEntries(
 export const mesh: Translations = {
   'Duplicate cluster name': '集群名称重复',
   'Give each cluster a different name.': '请给每个集群不同的名称。',
-  '"{0}" is the name of two clusters, with id {1} (line {2}) and with id {3}. Rename one of them.':
-    '"{0}" 是两个集群的名称：id 为 {1}（第 {2} 行）和 id 为 {3}。请修改其中一个的名称。',
+  'Two clusters have the name "{0}": one with id {1} (line {2}), and one with id {3}. Rename one of the two.':
+    '两个集群都叫 "{0}"：一个 id 为 {1}（第 {2} 行），另一个 id 为 {3}。请修改其中一个的名称。',
   'Duplicate cluster id': '集群 id 重复',
   'Give each cluster a different id.': '请给每个集群不同的 id。',
-  '{0} and {1} both have id {2}. Change one of them.': '{0} 和 {1} 的 id 都是 {2}。请修改其中一个。',
+  'Clusters "{0}" and "{1}" have the same id {2}. Change one of the two ids.':
+    '集群 "{0}" 和 "{1}" 的 id 都是 {2}。请修改其中一个 id。',
   'Invalid cluster name': '集群名称无效',
   'Use at most 32 lower-case letters, digits and dashes, with a letter or digit at both ends.':
     '请使用最多 32 个小写字母、数字和连字符，首尾必须是字母或数字。',
-  'The agent does not start with a cluster id and the name "default". Choose another name.':
-    '设置了集群 id 而名称为 "default" 时，agent 无法启动。请换一个名称。',
-  '"{0}" is not a valid cluster name. Use at most {1} lower-case letters, digits and dashes, with a letter or digit at both ends. The host name {2}.mesh.cilium.io contains it.':
-    '"{0}" 不是有效的集群名称。请使用最多 {1} 个小写字母、数字和连字符，首尾必须是字母或数字。主机名 {2}.mesh.cilium.io 会包含该名称。',
+  'A cluster with an id cannot have the name "default": the agent does not start. Set another name.':
+    '设置了 id 的集群不能使用名称 "default"：agent 无法启动。请设置其他名称。',
+  '"{0}" is not a valid cluster name. Use at most {1} lower-case letters, digits and dashes, with a letter or digit at both ends. The name is part of the host name {2}.mesh.cilium.io.':
+    '"{0}" 不是有效的集群名称。请使用最多 {1} 个小写字母、数字和连字符，首尾必须是字母或数字。该名称是主机名 {2}.mesh.cilium.io 的一部分。',
   '"{0}" has {1} characters: Cilium {2} accepts it, and 1.16 and later refuse more than {3}. Choose a shorter name before you connect the cluster.':
     '"{0}" 有 {1} 个字符：Cilium {2} 接受该名称，但 1.16 及更高版本拒绝超过 {3} 个字符的名称。请在连接集群之前换一个更短的名称。',
   '"{0}" has {1} characters; a cluster name has at most {2}.': '"{0}" 有 {1} 个字符；集群名称最多 {2} 个字符。',
   'Cluster id 0': '集群 id 为 0',
   'Give the cluster an unused id of 1 or more.': '请给该集群一个未使用的、大于等于 1 的 id。',
-  '{0} has id 0, so other clusters reject it. Choose an unused id of 1 or more.':
-    '{0} 的 id 为 0，因此其他集群会拒绝该集群。请选择一个未使用的、大于等于 1 的 id。',
+  'Cluster "{0}" has id 0, so other clusters reject it. Choose an unused id of 1 or more.':
+    '集群 "{0}" 的 id 为 0，因此其他集群会拒绝该集群。请选择一个未使用的、大于等于 1 的 id。',
   'Cluster id out of range': '集群 id 超出范围',
   'Choose a free id in the range, or set maxConnectedClusters: 511 before you create the mesh.':
     '请在范围内选择一个空闲的 id，或在创建 mesh 之前设置 maxConnectedClusters: 511。',
-  '{0} has id {1}; valid ids are 1 to {2}.{3}': '{0} 的 id 为 {1}；有效的 id 为 1 至 {2}。{3}',
+  'Cluster "{0}" has id {1}, but valid ids are 1 to {2}.{3}': '集群 "{0}" 的 id 为 {1}，而有效的 id 为 1 至 {2}。{3}',
   'Ids up to 511 require maxConnectedClusters: 511 in all clusters of the mesh.':
     '大于 255（最大 511）的 id 需要在 mesh 的所有集群中设置 maxConnectedClusters: 511。',
   'Cilium {0} supports at most 255 clusters.': 'Cilium {0} 最多支持 255 个集群。',
   'Cluster id that Kubespray refuses': 'Kubespray 拒绝的集群 id',
-  'Use ids up to 255, or the variables of mesh plan instead of cilium_cluster_id.':
-    '请使用不超过 255 的 id，或用 mesh plan 生成的变量代替 cilium_cluster_id。',
-  '{0}: Kubespray {1} stops at {2}: {3}. Use a whole number from 0 to 255.':
-    '{0}：设置 {2}: {3} 时，Kubespray {1} 会中止。请使用 0 至 255 的整数。',
-  '{0}: {1} of Kubespray {2} accepts ids up to 255, not {3}. Set the variables that cilium-extras mesh plan prints instead, or use a smaller id.':
-    '{0}：Kubespray {2} 的 {1} 只接受不超过 255 的 id，不接受 {3}。请改为设置 cilium-extras mesh plan 输出的变量，或使用更小的 id。',
-  'Different maximum sizes of the mesh': 'mesh 的最大规模不一致',
+  'Use an id up to 255. Or replace cilium_cluster_id by the variables that mesh plan prints.':
+    '请使用不超过 255 的 id，或用 mesh plan 输出的变量代替 cilium_cluster_id。',
+  'Cluster {0}: Kubespray {1} stops at {2}: {3}. Use a whole number from 0 to 255.':
+    '集群 {0}：设置 {2}: {3} 时，Kubespray {1} 会中止。请使用 0 至 255 的整数。',
+  'Cluster {0}: {1} of Kubespray {2} accepts ids up to 255, not {3}. Use a smaller id, or replace {4} by the variables that cilium-extras mesh plan prints.':
+    '集群 {0}：Kubespray {2} 的 {1} 只接受不超过 255 的 id，不接受 {3}。请使用更小的 id，或用 cilium-extras mesh plan 输出的变量代替 {4}。',
+  'Clusters with different values of maxConnectedClusters': '集群的 maxConnectedClusters 不一致',
   'Set the same value in every cluster: 255, unless the mesh has more clusters.':
     '请在所有集群中设置相同的值：除非 mesh 的集群更多，否则为 255。',
   'The mesh has {0} clusters; at most {1} can be connected.{2}': 'mesh 有 {0} 个集群；最多能连接 {1} 个。{2}',
-  '{0} is configured for {1} clusters and {2} for {3}, so they reject each other. Set {4} to the same value in all of them.':
-    '{0} 配置为 {1} 个集群，而 {2} 配置为 {3} 个，因此这两个集群会互相拒绝。请在所有集群中把 {4} 设为相同的值。',
-  'The mesh is configured for 511 clusters, but Cilium {0} of {1} supports only 255. Use 1.15 or later.':
-    'mesh 配置为 511 个集群，而 {1} 的 Cilium {0} 只支持 255 个。请使用 1.15 或更高版本。',
+  'Cluster {0} allows {1} clusters, and cluster {2} allows {3}, so they reject each other. Set {4} to the same value in all clusters.':
+    '集群 {0} 允许 {1} 个集群，而集群 {2} 允许 {3} 个，因此这两个集群会互相拒绝。请在所有集群中把 {4} 设为相同的值。',
+  'The mesh is configured for 511 clusters, but Cilium {0} of cluster {1} supports only 255. Use 1.15 or later.':
+    'mesh 配置为 511 个集群，而集群 {1} 的 Cilium {0} 只支持 255 个。请使用 1.15 或更高版本。',
   'The name or id of a cluster changes': '集群的名称或 id 会改变',
-  'Keep the name and id of the cluster, or plan the restart. mesh plan lists the commands.':
-    '请保留集群的名称和 id，或安排重启。mesh plan 会列出命令。',
-  'The settings of {0} (id {1}) still have the name "{2}" and the id {3}. Set the variables that cilium-extras mesh plan prints, run the playbook, and restart all workloads.':
-    '{0}（id {1}）的设置中名称仍为 "{2}"、id 为 {3}。请设置 cilium-extras mesh plan 输出的变量，运行 playbook，并重启所有工作负载。',
+  'Keep the name and id of the cluster, or plan the restart. mesh plan prints the commands.':
+    '请保留集群的名称和 id，或安排重启。mesh plan 会输出命令。',
+  'The mesh file has a cluster "{0}" with id {1}, but its inventory sets the name "{2}" and id {3}. Set the variables that cilium-extras mesh plan prints. Then run the playbook and restart all workloads.':
+    'mesh 文件中有集群 "{0}"，id 为 {1}，而其 inventory 设置的名称为 "{2}"，id 为 {3}。请设置 cilium-extras mesh plan 输出的变量，然后运行 playbook，并重启所有工作负载。',
   'Identities in etcd instead of Kubernetes objects': '身份保存在 etcd 而不是 Kubernetes 对象中',
   'Set cilium_identity_allocation_mode: crd. Before v2.19, set identity-allocation-mode: crd in cilium_config_extra_vars. Do it before workloads run, because every pod gets a new identity.':
     '设置 cilium_identity_allocation_mode: crd。v2.19 之前请在 cilium_config_extra_vars 中设置 identity-allocation-mode: crd。请在工作负载运行之前完成，因为每个 Pod 都会得到新的身份。',
-  '{0} stores identities in etcd (identity-allocation-mode kvstore), and clustermesh-apiserver of Cilium {1} does not read them. Set it to crd.':
-    '{0} 把身份保存在 etcd 中（identity-allocation-mode 为 kvstore），而 Cilium {1} 的 clustermesh-apiserver 不会读取 etcd 中的身份。请改为 crd。',
+  'Cluster {0} stores identities in etcd (identity-allocation-mode: kvstore), and clustermesh-apiserver of Cilium {1} does not read them. Set identity-allocation-mode to crd.':
+    '集群 {0} 把身份保存在 etcd 中（identity-allocation-mode: kvstore），而 Cilium {1} 的 clustermesh-apiserver 不会读取 etcd 中的身份。请把 identity-allocation-mode 设为 crd。',
   'Overlapping pod networks': 'Pod 网段重叠',
-  'Use different pod networks in every cluster. A running cluster cannot change its pod networks; create it again.':
+  'Use different pod networks in every cluster. A running cluster cannot change its pod network: rebuild the cluster.':
     '请为每个集群使用不同的 Pod 网段。运行中的集群不能修改 Pod 网段，需要重建。',
-  'Overlapping addresses: {0}.': '地址重叠：{0}。',
-  'Every address must be unique in the mesh.': 'mesh 中每个地址必须唯一。',
-  'The first is from {0}.': '前者来自 {0}。',
-  "The first is Kubespray's default.": '前者是 Kubespray 的默认值。',
-  "The second is Kubespray's default.": '后者是 Kubespray 的默认值。',
-  "Both are Kubespray's default.": '前者和后者都是 Kubespray 的默认值。',
-  "The first is the default of Cilium's chart.": '前者是 Cilium chart 的默认值。',
-  "The second is the default of Cilium's chart.": '后者是 Cilium chart 的默认值。',
-  "Both are the default of Cilium's chart.": '前者和后者都是 Cilium chart 的默认值。',
-  'Set {0} in {1} before its installation.': '请在安装 {1} 之前设置其 {0}。',
+  'Set {0} in cluster {1} before its installation.': '请在安装集群 {1} 之前设置其 {0}。',
   'Overlapping Service networks': 'Service 网段重叠',
-  'Use a different service network for every cluster. If no cluster IP must be reachable from other clusters, set allowOverlappingServices: true.':
-    '每个集群使用不同的 Service 网段。如果不需要从其他集群访问 ClusterIP，请设置 allowOverlappingServices: true。',
-  'If no cluster IP must be reachable from another cluster, set allowOverlappingServices: true.':
-    '如果不需要从其他集群访问 ClusterIP，请设置 allowOverlappingServices: true。',
-  'The other cluster must reach the ClusterIP of clustermesh-apiserver in {0}.':
-    '另一个集群必须能访问 {0} 中 clustermesh-apiserver 的 ClusterIP。',
+  'Use a different Service network for every cluster. If no cluster needs a ClusterIP of another cluster, set allowOverlappingServices: true in the mesh file.':
+    '每个集群使用不同的 Service 网段。如果没有集群需要访问其他集群的 ClusterIP，请在 mesh 文件中设置 allowOverlappingServices: true。',
+  'If no cluster needs a ClusterIP of another cluster, set allowOverlappingServices: true in the mesh file.':
+    '如果没有集群需要访问其他集群的 ClusterIP，请在 mesh 文件中设置 allowOverlappingServices: true。',
+  'Other clusters must reach the ClusterIP of clustermesh-apiserver in {0}, so change one of the two networks.':
+    '其他集群必须能访问 {0} 中 clustermesh-apiserver 的 ClusterIP，请修改两个网段之一。',
   'Node address that is used twice': '节点地址重复',
   'Use node addresses that nothing else in the mesh uses.': '请使用 mesh 中未被占用的节点地址。',
-  'The {0} are in the same network. This works if no address is used twice. List the addresses to check it.':
-    '{0}在同一网段中。只要地址不重复就可以工作。如需检查，请列出各节点的地址。',
   ...overlaps,
-  ', and {0} more': '，另有 {0} 处',
   '{0} at {1}:{2}': '{1}:{2} 的 {0}',
   'Different routing modes in the clusters': '集群的路由模式不一致',
-  'Use the same mode in all clusters. The feature routing sets it on every release.':
-    '请在所有集群中使用相同的模式。功能 routing 在每个版本上都能设置路由模式。',
+  'Use the same mode in all clusters. The feature "routing" sets the mode on every release.':
+    '请在所有集群中使用相同的模式。功能 "routing" 在每个版本上都能设置路由模式。',
   'native routing': '原生路由',
   'a {0} tunnel': '{0} 隧道',
-  '{0} uses {1}, and {2} uses {3}. All clusters of a mesh must use the same.':
-    '{0} 使用{1}，而 {2} 使用{3}。mesh 的所有集群必须相同。',
-  'The tunnel of {0} uses port {1}, and the tunnel of {2} uses port {3}. All clusters of a mesh must use the same port.':
-    '{0} 的隧道使用端口 {1}，而 {2} 的隧道使用端口 {3}。mesh 的所有集群必须使用相同的端口。',
-  'The routing mode of {0} is unknown, because its settings are templates or invalid for Cilium {1}. It was not compared with the others.':
-    '{0} 的路由模式未知，因为其设置是模板，或对 Cilium {1} 无效。因此未与其他集群比较。',
-  'Native routing CIDR without all pods of the mesh': '原生路由 CIDR 没有包含 mesh 的所有 Pod',
+  'Cluster {0} uses {1}, and cluster {2} uses {3}. Set the same routing mode and tunnel protocol in all clusters.':
+    '集群 {0} 使用{1}，而集群 {2} 使用{3}。请在所有集群中设置相同的路由模式和隧道协议。',
+  'The tunnel of cluster {0} uses port {1}, and the tunnel of cluster {2} uses port {3}. All clusters of a mesh must use the same port.':
+    '集群 {0} 的隧道使用端口 {1}，而集群 {2} 的隧道使用端口 {3}。mesh 的所有集群必须使用相同的端口。',
+  'The routing mode of cluster {0} is unknown, because its settings are templates or invalid for Cilium {1}. It was not compared with the other clusters.':
+    '集群 {0} 的路由模式未知，因为其设置是模板，或对 Cilium {1} 无效。因此未与其他集群比较。',
+  'Native routing CIDR that does not contain all pod networks of the mesh':
+    '原生路由 CIDR 没有包含 mesh 的所有 Pod 网段',
   'In every cluster, set a native routing CIDR that contains the pod networks of all clusters.':
     '在每个集群中设置包含所有集群 Pod 网段的原生路由 CIDR。',
-  '{0} of {1} is {2}, which does not contain {3}, so traffic to them is masqueraded. The CIDR must contain the pods of all clusters.':
-    '{1} 的 {0} 为 {2}，不包含{3}，因此发往这些 Pod 的流量会做地址伪装。该 CIDR 必须包含所有集群的 Pod。',
-  '{0} uses native routing without {1}, which does not contain {2}, so traffic to them is masqueraded. The CIDR must contain the pods of all clusters.':
-    '{0} 使用原生路由但未设置 {1}，因此发往{2}的流量会做地址伪装。该 CIDR 必须包含所有集群的 Pod。',
+  '{0} of cluster {1} is {2}, which does not contain {3}, so traffic to these pods is masqueraded.':
+    '集群 {1} 的 {0} 为 {2}，不包含{3}，因此发往这些 Pod 的流量会做地址伪装。',
+  'Cluster {0} uses native routing without {1}, so traffic to {2} is masqueraded.':
+    '集群 {0} 使用原生路由但未设置 {1}，因此发往{2}的流量会做地址伪装。',
   'the pods of {0} ({1})': ' {0} 的 Pod（{1}）',
   'No routes for pods between the clusters': '集群之间没有 Pod 路由',
   'Add routes (BGP, peering, a VPN) and set podsReachEachOther: true, or use a tunnel in all clusters.':
     '请添加路由（BGP、对等连接、VPN）并设置 podsReachEachOther: true，或在所有集群中使用隧道。',
-  'podsReachEachOther is false, and {0} routes natively, so pods of one cluster do not reach pods of another.':
-    'podsReachEachOther 为 false，而 {0} 使用原生路由，因此不同集群的 Pod 无法互访。',
-  'podsReachEachOther is false, and {0} route natively, so pods of one cluster do not reach pods of another.':
-    'podsReachEachOther 为 false，而 {0} 使用原生路由，因此不同集群的 Pod 无法互访。',
-  '{0} routes natively, so the network must route pod addresses between the clusters. Set podsReachEachOther: true when it does.':
-    '{0} 使用原生路由，因此网络必须在集群之间路由 Pod 地址。满足后请设置 podsReachEachOther: true。',
-  '{0} route natively, so the network must route pod addresses between the clusters. Set podsReachEachOther: true when it does.':
-    '{0} 使用原生路由，因此网络必须在集群之间路由 Pod 地址。满足后请设置 podsReachEachOther: true。',
   'Nodes that do not reach other clusters': '节点无法访问其他集群',
   'Connect the networks (peering, a VPN), open the ports, and set nodesReachEachOther: true.':
     '请连通网络（对等连接、VPN），放行端口，并设置 nodesReachEachOther: true。',
@@ -141,92 +133,87 @@ export const mesh: Translations = {
   'Connected clusters without a common IP family': '相连的集群没有共同的 IP 地址族',
   'Enable the same family in both clusters, or dual stack in one of them.':
     '请在两个集群中启用相同的地址族，或在其中一个启用双栈。',
-  'Pods of {0} use only {1} and cannot connect to pods of {2}, which use only {3}. Enable a family that all of them have.':
-    '{0} 的 Pod 只使用 {1}，无法连接 {2} 的 Pod（只使用 {3}）。请在两个集群中启用共同的地址族。',
+  'Pods of {0} use only {1} and cannot connect to pods of {2}, which use only {3}. Enable one common IP family in all these clusters.':
+    '{0} 的 Pod 只使用 {1}，无法连接 {2} 的 Pod（只使用 {3}）。请在这些集群中启用同一个地址族。',
   'neither family': '没有任何地址族',
   'Different IPAM modes in the clusters': '集群的 IPAM 模式不一致',
   'Use the same IPAM mode in all clusters. Otherwise set podCIDRs for those that differ, and test connections in both directions.':
     '所有集群使用相同的 IPAM 模式。否则请为不同的集群设置 podCIDRs，并测试两个方向的连接。',
-  'IPAM differs: {0} uses {1}, and {2} uses {3}. A mesh supports both if the pod networks do not overlap.':
-    'IPAM 不一致：{0} 使用 {1}，而 {2} 使用 {3}。只要 Pod 网段不重叠，mesh 就支持两种模式并存。',
-  'IPAM differs: {0} uses {1}, and {2} uses {3}. Use the same mode in all clusters, or test connections in both directions.':
-    'IPAM 不一致：{0} 使用 {1}，而 {2} 使用 {3}。请在所有集群中使用相同的模式，或测试两个方向的连接。',
+  'IPAM modes differ: cluster {0} uses {1}, and cluster {2} uses {3}. A mesh supports both modes if the pod networks do not overlap.':
+    'IPAM 模式不一致：集群 {0} 使用 {1}，而集群 {2} 使用 {3}。只要 Pod 网段不重叠，mesh 就支持两种模式并存。',
+  'IPAM modes differ: cluster {0} uses {1}, and cluster {2} uses {3}. Use the same mode in all clusters, or test connections in both directions.':
+    'IPAM 模式不一致：集群 {0} 使用 {1}，而集群 {2} 使用 {3}。请在所有集群中使用相同的模式，或测试两个方向的连接。',
   'Different encryption in the clusters': '集群的加密方式不一致',
   'Use the same encryption in all clusters, and the same key with IPsec.':
     '请在所有集群中使用相同的加密方式；使用 IPsec 时密钥也要相同。',
-  '{0} uses {1}, and {2} uses {3}. All clusters of a mesh must use the same encryption.':
-    '{0} 使用{1}，而 {2} 使用{3}。mesh 的所有集群必须使用相同的加密方式。',
+  'Cluster {0} uses {1}, and cluster {2} uses {3}. All clusters of a mesh must use the same encryption.':
+    '集群 {0} 使用{1}，而集群 {2} 使用{3}。mesh 的所有集群必须使用相同的加密方式。',
   'no encryption': '不加密',
-  "cilium_ipsec_key of {0} differs from the key of {1}, so they cannot decrypt each other's traffic.":
-    '{0} 的 cilium_ipsec_key 与 {1} 的密钥不同，因此这两个集群无法解密对方的流量。',
-  '{0} use IPsec: the Secret cilium-ipsec-keys must have the same key in all of them. Rotate the key in all of them together.':
-    '{0} 使用 IPsec：这些集群的 Secret cilium-ipsec-keys 必须有相同的密钥。请在所有集群中同时轮换密钥。',
+  "cilium_ipsec_key of cluster {0} differs from the key of cluster {1}, so they cannot decrypt each other's traffic.":
+    '集群 {0} 的 cilium_ipsec_key 与集群 {1} 的密钥不同，因此这两个集群无法解密对方的流量。',
+  'Clusters {0} use IPsec: the Secret cilium-ipsec-keys must have the same key in all these clusters. Rotate the key in all of them together.':
+    '集群 {0} 使用 IPsec：这些集群的 Secret cilium-ipsec-keys 必须有相同的密钥。请在所有集群中同时轮换密钥。',
   'Mutual authentication in a mesh': 'mesh 中的双向认证',
   'Disable mutual authentication in the clusters of a mesh. Use WireGuard or IPsec in all of them instead.':
     '请在 mesh 的集群中关闭双向认证，改为在所有集群中使用 WireGuard 或 IPsec。',
-  '{0} uses mutual authentication (SPIRE), which does not work with the other clusters ({1}).':
-    '{0} 使用双向认证（SPIRE），而双向认证不能与其他集群（{1}）配合工作。',
-  'Policies with different meanings in the clusters': '策略在各集群中的含义不同',
+  'Cluster {0} uses mutual authentication (SPIRE), which does not work across clusters (here {1}). Disable mutual authentication in all clusters of the mesh.':
+    '集群 {0} 使用双向认证（SPIRE），而双向认证不能跨集群（此处为 {1}）。请在 mesh 的所有集群中关闭双向认证。',
+  'The same policy has different meanings in the clusters': '同一策略在各集群中的含义不同',
   'Set clustermesh.policyDefaultLocalCluster to the same value (1.18 and later), or add the cluster label to every selector.':
     '请把 clustermesh.policyDefaultLocalCluster 设为相同的值（1.18 及更高版本），或给每个选择器加上集群标签。',
-  'A policy without a cluster label selects pods of {0} in {1} (Cilium {2}) and of {3} in {4} ({5}). Set {6} to the same value, or add the cluster label to policies.':
-    '没有集群标签的策略，在 {1}（Cilium {2}）中选择{0}的 Pod，在 {4}（{5}）中选择{3}的 Pod。请把 {6} 设为相同的值，或给策略加上集群标签。',
+  'In cluster {0} (Cilium {1}), a selector without a cluster label selects pods of {2}.':
+    '在集群 {0}（Cilium {1}）中，没有集群标签的选择器会选择{2}的 Pod。',
   'the local cluster': '本集群',
   'all clusters': '所有集群',
-  'Cilium versions are more than one minor apart': 'Cilium 版本相差超过一个 次要版本',
-  'Upgrade the oldest clusters first, one minor at a time, until all are at most one minor apart.':
+  'Cilium versions are more than one minor version apart': 'Cilium 版本相差超过一个次要版本',
+  'Upgrade the oldest clusters first, one minor version at a time, until all are at most one minor version apart.':
     '请先升级版本最低的集群，每次一个次要版本，直到相差不超过一个次要版本。',
-  '{0} runs Cilium {1}, and {2} runs {3}: {4} minor versions apart. Cilium supports a difference of one.':
-    '{0} 运行 Cilium {1}，而 {2} 运行 {3}：相差 {4} 个 次要版本。Cilium 只支持相差一个。',
+  'Cluster {0} runs Cilium {1}, and cluster {2} runs {3}: {4} minor versions apart. Cilium supports a difference of one minor version. Upgrade cluster {5}.':
+    '集群 {0} 运行 Cilium {1}，而集群 {2} 运行 {3}：相差 {4} 个次要版本。Cilium 只支持相差一个次要版本。请升级集群 {5}。',
   'Other clusters cannot reach clustermesh-apiserver': '其他集群无法访问 clustermesh-apiserver',
-  'Set apiserver: { type, available: true } for each cluster, with a type that it supports.':
-    '请为每个集群设置 apiserver: { type, available: true }，并选择集群支持的类型。',
-  'The mesh file does not state how {0} exposes clustermesh-apiserver to the other clusters. Set apiserver: { type: LoadBalancer, NodePort or ClusterIP, available: true }.':
-    'mesh 文件没有说明 {0} 如何向其他集群暴露 clustermesh-apiserver。请设置 apiserver: { type: LoadBalancer、NodePort 或 ClusterIP, available: true }。',
-  '{0} does not support the type {1} for the Service clustermesh-apiserver: {2}. Choose another type.':
-    '{0} 不支持 Service clustermesh-apiserver 的类型 {1}：{2}。请选择其他类型。',
-  '{0} exposes clustermesh-apiserver by {1}: {2}. Set available: true when the cluster supports it.':
-    '{0} 用 {1} 暴露 clustermesh-apiserver：{2}。集群支持后请设置 available: true。',
-  'it stays pending unless a cloud, MetalLB or LB IPAM assigns an address':
-    '除非由云平台、MetalLB 或 LB IPAM 分配地址，否则该 Service 会一直处于 Pending 状态',
-  'its nodes need stable addresses that other clusters reach': '节点需要其他集群能访问的固定地址',
-  'cluster IPs must be routed between the clusters': '集群之间必须能路由 ClusterIP',
-  '{0}: nodePort has no effect with type {1}.': '{0}：类型为 {1} 时 nodePort 不起作用。',
-  'Node port {0} of {1} is outside its range {2}. Choose one in the range.':
-    '{1} 的NodePort {0} 不在其范围 {2} 内。请选择范围内的端口。',
+  'Set apiserver: { type: NodePort, available: true } for each cluster, or another type that the cluster supports.':
+    '请为每个集群设置 apiserver: { type: NodePort, available: true }，或集群支持的其他类型。',
+  'The mesh file does not state how other clusters reach clustermesh-apiserver of cluster {0}. Add apiserver: { type: NodePort, available: true } to this cluster. The types LoadBalancer and ClusterIP are valid too.':
+    'mesh 文件没有说明其他集群如何访问集群 {0} 的 clustermesh-apiserver。请为该集群加上 apiserver: { type: NodePort, available: true }。也可使用类型 LoadBalancer 或 ClusterIP。',
+  'In the mesh file, apiserver.available is false for type {0} of cluster {1}.':
+    'mesh 文件中，集群 {1} 的类型 {0} 设置了 apiserver.available 为 false。',
+  'Cluster {0} exposes clustermesh-apiserver with type {1}.': '集群 {0} 以类型 {1} 暴露 clustermesh-apiserver。',
+  'A cloud, MetalLB or LB IPAM must assign an address to the Service.':
+    '必须由云平台、MetalLB 或 LB IPAM 为该 Service 分配地址。',
+  'The nodes need stable addresses that other clusters reach.': '节点需要其他集群能访问的固定地址。',
+  'The network must route cluster IPs between the clusters.': '网络必须在集群之间路由 ClusterIP。',
+  'Cluster {0}: apiserver.nodePort has no effect with type {1}. Remove nodePort, or set type: NodePort.':
+    '集群 {0}：类型为 {1} 时 apiserver.nodePort 不起作用。请删除 nodePort，或设置 type: NodePort。',
+  'Node port {0} of cluster {1} is outside the node port range {2} of this cluster. Choose a port in the range.':
+    '集群 {1} 的 NodePort {0} 不在该集群的 NodePort 范围 {2} 内。请选择范围内的端口。',
   'No common certificate authority': '没有共同的证书颁发机构',
-  'Copy the authority of one cluster to the others before you enable the mesh, as mesh plan does.':
-    '请在启用 mesh 之前，把一个集群的 CA 复制到其他集群（mesh plan 会这样做）。',
-  'The {0} clusters have different certificate authorities, so Helm values cannot connect them. Use one authority for all, or connect them with: cilium clustermesh connect --allow-mismatching-ca':
-    '这 {0} 个集群的 CA 不同，因此无法通过 Helm values 互相连接。请使用同一个 CA，或用以下命令连接：cilium clustermesh connect --allow-mismatching-ca',
-  'Ports that must be open between the clusters': '集群之间必须放行的端口',
-  'Open the ports in both directions between all connected clusters.': '请在所有相连的集群之间双向放行这些端口。',
-  'In the firewalls between the nodes of connected clusters, open these ports: {0}.':
-    '请在相连集群节点之间的防火墙上放行以下端口：{0}。',
+  'Before you enable the mesh, copy Secret cilium-ca of one cluster to the others. mesh plan prints the commands.':
+    '请在启用 mesh 之前，把一个集群的 Secret cilium-ca 复制到其他集群。mesh plan 会输出命令。',
+  'The {0} clusters have different CAs, so they do not trust each other. Copy the Secret cilium-ca of one cluster to all other clusters. Or connect the clusters with: cilium clustermesh connect --allow-mismatching-ca':
+    '这 {0} 个集群的 CA 不同，因此互不信任。请把一个集群的 Secret cilium-ca 复制到其他所有集群；或用以下命令连接集群：cilium clustermesh connect --allow-mismatching-ca',
+  'Traffic that firewalls between the clusters must allow': '集群之间的防火墙必须放行的流量',
+  'Allow this traffic in both directions between all connected clusters.': '请在所有相连的集群之间双向放行这些流量。',
+  'Firewalls between the nodes of connected clusters must allow: {0}.': '相连集群节点之间的防火墙必须放行：{0}。',
   'Set either inventory or intent, not both.': 'inventory 和 intent 只能设置一个。',
   'a network such as 10.233.64.0/18 or fd85:ee78::/64': '网段，例如 10.233.64.0/18 或 fd85:ee78::/64',
   'an address such as 192.168.1.10 or a network': '地址（例如 192.168.1.10）或网段',
   'topology.hub: there is no cluster "{0}".{1}': 'topology.hub：没有集群 "{0}"。{1}',
   'The mesh file sets no inventory and no intent for {0}, so modes, versions and settings were not checked.':
     'mesh 文件没有为 {0} 设置 inventory 或 intent，因此未检查其模式、版本和设置。',
-  '{0}: {1} is {2}, which the mesh file does not state in {3}. Correct the wrong one; both were checked.':
-    '{0}：{1} 为 {2}，而 mesh 文件的 {3} 中没有该网段。请更正错误的一方；mesh 文件和集群的网段都已检查。',
-  '{0}: {1} {2}, so the networks of its {3} were not checked. Set them in {4}.':
-    '{0}：{1} {2}，因此未检查其 {3} 的网段。请在 {4} 中设置。',
+  'Cluster {0}: {1} is {2}, which is not in {3} of the mesh file. Correct {4} or {5}.':
+    '集群 {0}：{1} 为 {2}，而 mesh 文件的 {3} 中没有该网段。请更正 {4} 或 {5}。',
   'is a template that only Ansible can evaluate': '是只有 Ansible 才能求值的模板',
   'is {0}, which has its own pod addresses': '为 {0}，而 {0} 有自己的 Pod 地址',
   'is not set': '未设置',
-  'is not set: the pools are objects in the cluster': '未设置：地址池是集群中的对象',
+  'is not set, and the pools are objects in the cluster': '未设置，地址池是集群中的对象',
   'has a value that only Ansible knows': '只有 Ansible 才能求值',
   'is not a network': '不是网段',
   'holds "{0}", which is not a network such as 10.0.0.0/16': '包含 "{0}"，但该值不是 10.0.0.0/16 这样的网段',
-  '{0}: the networks of the {1} are set outside of Cilium, so the networks of its {2} were not checked. Set them in {3}.':
-    '{0}：{1} 的网段在 Cilium 之外设置，因此未检查其 {2} 的网段。请在 {3} 中设置。',
-  '{0}: {1} holds "{2}", which is not a network such as 10.0.0.0/16.':
-    '{0}：{1} 包含 "{2}"，但该值不是 10.0.0.0/16 这样的网段。',
-  'all ports of pods': 'Pod 的所有端口',
+  'Cluster {0}: {1} holds "{2}", which is not a network such as 10.0.0.0/16.':
+    '集群 {0}：{1} 包含 "{2}"，但该值不是 10.0.0.0/16 这样的网段。',
+  'all traffic between pods': 'Pod 之间的所有流量',
   'health checks': '健康检查',
-  'all ports of pods: native routing': 'Pod 的所有端口：原生路由',
+  'all traffic between pods: native routing': 'Pod 之间的所有流量：原生路由',
   'clustermesh-apiserver of {0}': '{0} 的 clustermesh-apiserver',
   'ICMP echo: health checks': 'ICMP echo：健康检查',
   '{0}/tcp: health checks': '{0}/tcp：健康检查',
@@ -288,8 +275,8 @@ export const mesh: Translations = {
   'the release is not known': '版本未知',
   'No release is set, so the newest known release was used: Kubespray {0}. In the mesh file, set the key kubespray or kubean of this cluster.':
     '未设置版本，因此使用了已知的最新版本：Kubespray {0}。请在 mesh 文件中为该集群设置键 kubespray 或 kubean。',
-  '{0}: its inventory does not install Cilium: kube_network_plugin is {1}.':
-    '{0}：inventory 不安装 Cilium，因为 kube_network_plugin 为 {1}。',
+  'The inventory of cluster {0} does not install Cilium: kube_network_plugin is {1}.':
+    '集群 {0} 的 inventory 不安装 Cilium：kube_network_plugin 为 {1}。',
   '{0}: Kubespray {1} cannot set {2}: {3}.': '{0}：Kubespray {1} 无法设置 {2}：{3}。',
   'the mesh has no cluster "{0}".{1}': 'mesh 中没有集群 "{0}"。{1}',
   'cannot create the directory {0}': '无法创建目录 {0}',
@@ -299,11 +286,55 @@ export const mesh: Translations = {
     '未设置 Cilium 版本，因此使用了已知的最新版本：{0}。请用 --mesh 指定 mesh 文件，或指定版本。',
   'Cilium {0} does not support {1} of a Service, but {2} or newer does.':
     'Cilium {0} 不支持 Service 的 {1}，{2} 或更高版本支持。',
-  'cilium-extras cannot edit the annotations of the Service {0} safely: they have anchors, merge keys, duplicate keys, or several keys on one line. Set {1} by hand.':
-    'cilium-extras 无法安全地编辑 Service {0} 的注解：其中有锚点、合并键、重复的键，或一行有多个键。请手动设置 {1}。',
   'A mesh of up to 511 clusters requires maxConnectedClusters: 511.':
     '最多 511 个集群的 mesh 需要 maxConnectedClusters: 511。',
   'id {0}': 'id {0}',
   '{0} tunnel': '{0} 隧道',
   'ICMP echo': 'ICMP echo',
+  'Pod networks were not checked.': '未检查 Pod 网段。',
+  'Service networks were not checked.': '未检查 Service 网段。',
+  'Node networks were not checked.': '未检查节点网段。',
+  'Set {0} in the mesh file.': '请在 mesh 文件中设置 {0}。',
+  'The mesh file has a cluster "{0}" with id {1}, but its intent sets the name "{2}" and id {3}. Set the variables that cilium-extras mesh plan prints. Then run the playbook and restart all workloads.':
+    'mesh 文件中有集群 "{0}"，id 为 {1}，而其 intent 设置的名称为 "{2}"，id 为 {3}。请设置 cilium-extras mesh plan 输出的变量，然后运行 playbook，并重启所有工作负载。',
+  'The first network is from "{0}" at {1}.': '前者来自 {1} 的 "{0}"。',
+  'The second network is from "{0}".': '后者来自 "{0}"。',
+  "The first network is Kubespray's default.": '前者是 Kubespray 的默认值。',
+  "The second network is Kubespray's default.": '后者是 Kubespray 的默认值。',
+  "Both networks are Kubespray's default.": '前者和后者都是 Kubespray 的默认值。',
+  "The first network is the default of Cilium's chart.": '前者是 Cilium chart 的默认值。',
+  "The second network is the default of Cilium's chart.": '后者是 Cilium chart 的默认值。',
+  "Both networks are the default of Cilium's chart.": '前者和后者都是 Cilium chart 的默认值。',
+  'There is 1 more overlap between these clusters.': '这两个集群之间还有 1 处重叠。',
+  'There are {0} more overlaps between these clusters.': '这两个集群之间还有 {0} 处重叠。',
+  'Every address must be unique in the mesh, so change one of the two networks.':
+    'mesh 中每个地址必须唯一，请修改两个网段之一。',
+  'Set {0} to a CIDR that contains the pods of all clusters.': '请把 {0} 设为包含所有集群 Pod 的 CIDR。',
+  'Cluster {0} uses native routing, but the mesh file has podsReachEachOther: false. Route pod addresses between the clusters, and then set podsReachEachOther: true. Or use a tunnel in all clusters.':
+    '集群 {0} 使用原生路由，但 mesh 文件中 podsReachEachOther: false。请在集群之间路由 Pod 地址，然后设置 podsReachEachOther: true；或在所有集群中使用隧道。',
+  'Cluster {0} uses native routing, so the network must route pod addresses between the clusters. Set podsReachEachOther: true when it does.':
+    '集群 {0} 使用原生路由，因此网络必须在集群之间路由 Pod 地址。满足后请设置 podsReachEachOther: true。',
+  'Clusters {0} use native routing, but the mesh file has podsReachEachOther: false. Route pod addresses between the clusters, and then set podsReachEachOther: true. Or use a tunnel in all clusters.':
+    '集群 {0} 使用原生路由，但 mesh 文件中 podsReachEachOther: false。请在集群之间路由 Pod 地址，然后设置 podsReachEachOther: true；或在所有集群中使用隧道。',
+  'Clusters {0} use native routing, so the network must route pod addresses between the clusters. Set podsReachEachOther: true when it does.':
+    '集群 {0} 使用原生路由，因此网络必须在集群之间路由 Pod 地址。满足后请设置 podsReachEachOther: true。',
+  'In cluster {0} (Cilium {1}), it selects pods of {2}.': '在集群 {0}（Cilium {1}）中则选择{2}的 Pod。',
+  'Set {0} to the same value in the two clusters, or add the cluster label to every selector.':
+    '请在这两个集群中把 {0} 设为相同的值，或给每个选择器加上集群标签。',
+  'Set {0} in cluster {1}, or add the cluster label to every selector.':
+    '请在集群 {1} 中设置 {0}，或给每个选择器加上集群标签。',
+  'Then set available: true, or set another type.': '满足后请设置 available: true，或设置其他类型。',
+  'Then set apiserver.available: true in the mesh file.': '满足后请在 mesh 文件中设置 apiserver.available: true。',
+  'Add the cluster label to every selector.': '请给每个选择器加上集群标签。',
+  'Cluster {0}: {1}': '集群 {0}：{1}',
+  '{0} is not set, and the pools are objects in the cluster.': '{0} 未设置，地址池是集群中的对象。',
+  '{0} is a template that only Ansible can evaluate.': '{0} 是只有 Ansible 才能求值的模板。',
+  '{0} is {1}, which has its own pod addresses.': '{0} 为 {1}，而 {1} 有自己的 Pod 地址。',
+  '{0} has a value that only Ansible knows.': '{0} 的值只有 Ansible 才能求值。',
+  '{0} is not a network.': '{0} 不是网段。',
+  '{0} holds "{1}", which is not a network such as 10.0.0.0/16.': '{0} 包含 "{1}"，但该值不是 10.0.0.0/16 这样的网段。',
+  'the networks of the pods are unknown, because Cilium does not set them.':
+    'Pod 网段未知，因为这些网段不由 Cilium 设置。',
+  'the networks of the services are unknown, because Cilium does not set them.':
+    'Service 网段未知，因为这些网段不由 Cilium 设置。',
 };

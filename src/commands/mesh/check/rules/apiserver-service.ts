@@ -7,9 +7,9 @@ import { defineMeshRule, type MeshReport } from '../rule.ts';
 const defaultRange = '30000-32767';
 
 const needs = {
-  LoadBalancer: 'it stays pending unless a cloud, MetalLB or LB IPAM assigns an address',
-  NodePort: 'its nodes need stable addresses that other clusters reach',
-  ClusterIP: 'cluster IPs must be routed between the clusters',
+  LoadBalancer: 'A cloud, MetalLB or LB IPAM must assign an address to the Service.',
+  NodePort: 'The nodes need stable addresses that other clusters reach.',
+  ClusterIP: 'The network must route cluster IPs between the clusters.',
 } as const;
 
 export default defineMeshRule({
@@ -17,15 +17,15 @@ export default defineMeshRule({
   severity: 'error',
   symptoms: ['mesh'],
   title: 'Other clusters cannot reach clustermesh-apiserver',
-  why: 'Each cluster reads the state of the others from their clustermesh-apiserver. The cluster must support the Service type. A load balancer needs an address, node ports need stable nodes, and cluster IPs must be routed.',
-  fix: 'Set apiserver: { type, available: true } for each cluster, with a type that it supports.',
+  why: 'Each cluster reads the state of the others from their clustermesh-apiserver. The cluster must support the Service type. A load balancer needs an address, NodePorts need stable node addresses, and cluster IPs must be routed.',
+  fix: 'Set apiserver: { type: NodePort, available: true } for each cluster, or another type that the cluster supports.',
   source: 'Documentation/network/clustermesh/setup.rst',
   check({ clusters }, report) {
     for (const cluster of clusters) {
-      const { name, label, entry } = cluster;
+      const { name, quoted, entry } = cluster;
       const { apiserver } = entry;
       if (apiserver === undefined) {
-        const message = `The mesh file does not state how ${label} exposes clustermesh-apiserver to the other clusters. Set apiserver: { type: LoadBalancer, NodePort or ClusterIP, available: true }.`;
+        const message = `The mesh file does not state how other clusters reach clustermesh-apiserver of cluster ${quoted}. Add apiserver: { type: NodePort, available: true } to this cluster. The types LoadBalancer and ClusterIP are valid too.`;
         report({ subject: name, at: cluster.at(), message, severity: 'warning' });
         continue;
       }
@@ -33,14 +33,14 @@ export default defineMeshRule({
       if (available !== true) {
         const message =
           available === false
-            ? `${label} does not support the type ${type} for the Service clustermesh-apiserver: ${needs[type]}. Choose another type.`
-            : `${label} exposes clustermesh-apiserver by ${type}: ${needs[type]}. Set available: true when the cluster supports it.`;
+            ? `In the mesh file, apiserver.available is false for type ${type} of cluster ${quoted}. ${needs[type]} Then set available: true, or set another type.`
+            : `Cluster ${quoted} exposes clustermesh-apiserver with type ${type}. ${needs[type]} Then set apiserver.available: true in the mesh file.`;
         const at = cluster.at('apiserver', available === false ? 'available' : 'type');
         report({ subject: name, at, message, severity: available === false ? 'error' : 'warning' });
       }
       if (type === 'NodePort') checkPort(cluster, report);
       else if (apiserver.nodePort !== undefined) {
-        const message = `${label}: nodePort has no effect with type ${type}.`;
+        const message = `Cluster ${quoted}: apiserver.nodePort has no effect with type ${type}. Remove nodePort, or set type: NodePort.`;
         report({ subject: name, at: cluster.at('apiserver', 'nodePort'), message, severity: 'warning' });
       }
     }
@@ -48,7 +48,7 @@ export default defineMeshRule({
 });
 
 function checkPort(cluster: MeshCluster, report: MeshReport): void {
-  const { name, label, entry, state } = cluster;
+  const { name, quoted, entry, state } = cluster;
   const port = entry.apiserver?.nodePort ?? defaultNodePort;
   const set = state?.variables.get('kube_apiserver_node_port_range');
   if (set === unknown) return;
@@ -59,6 +59,6 @@ function checkPort(cluster: MeshCluster, report: MeshReport): void {
   report({
     subject: name,
     at,
-    message: `Node port ${port} of ${label} is outside its range ${range}. Choose one in the range.`,
+    message: `Node port ${port} of cluster ${quoted} is outside the node port range ${range} of this cluster. Choose a port in the range.`,
   });
 }

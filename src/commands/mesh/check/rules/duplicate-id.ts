@@ -14,7 +14,7 @@ export default defineMeshRule({
       report({
         subject: cluster.name,
         at: cluster.at('id'),
-        message: `${first.label} and ${cluster.label} both have id ${cluster.id}. Change one of them.`,
+        message: `Clusters "${first.name}" and "${cluster.name}" have the same id ${cluster.id}. Change one of the two ids.`,
       });
     }
   },

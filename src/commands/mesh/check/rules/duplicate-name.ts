@@ -6,7 +6,7 @@ export default defineMeshRule({
   severity: 'error',
   symptoms: ['mesh'],
   title: 'Duplicate cluster name',
-  why: 'Clusters identify each other by name, for nodes, identities and Services. Two clusters with the same name treat foreign data as their own.',
+  why: 'Clusters use the name to tell nodes, identities and Services of other clusters apart. Two clusters with the same name treat foreign data as their own.',
   fix: 'Give each cluster a different name.',
   source: 'Documentation/network/clustermesh/setup.rst',
   check({ clusters }, report) {
@@ -14,7 +14,7 @@ export default defineMeshRule({
       report({
         subject: cluster.name,
         at: cluster.at(),
-        message: `"${cluster.name}" is the name of two clusters, with id ${first.id} (line ${first.at().line}) and with id ${cluster.id}. Rename one of them.`,
+        message: `Two clusters have the name "${cluster.name}": one with id ${first.id} (line ${first.at().line}), and one with id ${cluster.id}. Rename one of the two.`,
       });
     }
   },

@@ -23,7 +23,7 @@ export default defineMeshRule({
       report({
         subject: cluster.name,
         at: cluster.place(cluster.origin('enable-ipsec') ? 'enable-ipsec' : 'enable-wireguard'),
-        message: `${cluster.label} uses ${value}, and ${other.label} uses ${otherValue}. All clusters of a mesh must use the same encryption.`,
+        message: `Cluster ${cluster.quoted} uses ${value}, and cluster ${other.quoted} uses ${otherValue}. All clusters of a mesh must use the same encryption.`,
       });
     }
     const withIpsec = known(mesh).filter(({ state }) => encryption(state.options) === 'ipsec');
@@ -37,11 +37,11 @@ export default defineMeshRule({
       report({
         subject: cluster.name,
         at: cluster.state.view?.variableOrigin('cilium_ipsec_key')?.at ?? cluster.at(),
-        message: `cilium_ipsec_key of ${cluster.label} differs from the key of ${first.label}, so they cannot decrypt each other's traffic.`,
+        message: `cilium_ipsec_key of cluster ${cluster.quoted} differs from the key of cluster ${first.quoted}, so they cannot decrypt each other's traffic.`,
       });
     }
     if (found.length === 0) {
-      const message = `${withIpsec.map(({ label }) => label).join(', ')} use IPsec: the Secret cilium-ipsec-keys must have the same key in all of them. Rotate the key in all of them together.`;
+      const message = `Clusters ${withIpsec.map(({ quoted }) => quoted).join(', ')} use IPsec: the Secret cilium-ipsec-keys must have the same key in all these clusters. Rotate the key in all of them together.`;
       report({ subject: 'encryption', at: first.place('enable-ipsec'), message, severity: 'info' });
     }
   },

@@ -6,7 +6,7 @@ export default defineMeshRule({
   severity: 'error',
   symptoms: ['agent-fails', 'mesh'],
   title: 'Cluster id out of range',
-  why: 'Valid ids are 1 to 255, or 1 to 511 in a mesh of 511 clusters, which requires Cilium 1.15. The agent refuses to start with any other id.',
+  why: 'Valid ids are 1 to 255. With maxConnectedClusters: 511, which requires Cilium 1.15, they are 1 to 511. The agent refuses to start with any other id.',
   fix: 'Choose a free id in the range, or set maxConnectedClusters: 511 before you create the mesh.',
   source: 'pkg/option/config.go (up to 1.14), pkg/clustermesh/types/option.go (1.15 and later)',
   check({ file, clusters }, report) {
@@ -21,7 +21,7 @@ export default defineMeshRule({
             ? ' Ids up to 511 require maxConnectedClusters: 511 in all clusters of the mesh.'
             : ` Cilium ${cilium} supports at most 255 clusters.`
           : '';
-      const message = `${cluster.label} has id ${cluster.id}; valid ids are 1 to ${largest}.${remedy}`;
+      const message = `Cluster "${cluster.name}" has id ${cluster.id}, but valid ids are 1 to ${largest}.${remedy}`;
       report({ subject: cluster.name, at: cluster.at('id'), message });
     }
   },

@@ -7,7 +7,7 @@ export default defineMeshRule({
   symptoms: ['insecure'],
   title: 'The name or id of a cluster changes',
   why: 'The name and id are part of every security identity. After a change all workloads must restart. Until then policies drop their traffic to other clusters.',
-  fix: 'Keep the name and id of the cluster, or plan the restart. mesh plan lists the commands.',
+  fix: 'Keep the name and id of the cluster, or plan the restart. mesh plan prints the commands.',
   source: 'Documentation/network/clustermesh/setup.rst',
   check(mesh, report) {
     for (const cluster of known(mesh)) {
@@ -22,7 +22,7 @@ export default defineMeshRule({
         subject: name,
         at: cluster.place(option),
         severity: fresh && entry.running !== true ? 'info' : 'warning',
-        message: `The settings of ${name} (id ${id}) still have the name "${has.name}" and the id ${has.id || '0'}. Set the variables that cilium-extras mesh plan prints, run the playbook, and restart all workloads.`,
+        message: `The mesh file has a cluster "${name}" with id ${id}, but ${cluster.entry.intent === undefined ? 'its inventory' : 'its intent'} sets the name "${has.name}" and id ${has.id || '0'}. Set the variables that cilium-extras mesh plan prints. Then run the playbook and restart all workloads.`,
       });
     }
   },

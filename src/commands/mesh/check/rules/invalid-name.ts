@@ -18,10 +18,10 @@ export default defineMeshRule({
       const cilium = state?.target.cilium;
       const at = cluster.at();
       if (name === 'default') {
-        const message = `The agent does not start with a cluster id and the name "default". Choose another name.`;
+        const message = `A cluster with an id cannot have the name "default": the agent does not start. Set another name.`;
         report({ subject: name, at, message });
       } else if (!pattern.test(name)) {
-        const message = `"${name}" is not a valid cluster name. Use at most ${longest} lower-case letters, digits and dashes, with a letter or digit at both ends. The host name ${name}.mesh.cilium.io contains it.`;
+        const message = `"${name}" is not a valid cluster name. Use at most ${longest} lower-case letters, digits and dashes, with a letter or digit at both ends. The name is part of the host name ${name}.mesh.cilium.io.`;
         report({ subject: name, at, message });
       } else if (name.length > longest) {
         const early = cilium !== undefined && isIn(cilium, '<1.16.0');

@@ -39,7 +39,7 @@ export default defineMeshRule({
       const [first] = untold;
       if (first === undefined) continue;
       told.add(cluster);
-      const message = `Pods of ${cluster.label} use only ${said(families.get(cluster))} and cannot connect to pods of ${listed(untold.map(({ label }) => label))}, which use only ${said(families.get(first))}. Enable a family that all of them have.`;
+      const message = `Pods of ${cluster.quoted} use only ${said(families.get(cluster))} and cannot connect to pods of ${listed(untold.map(({ quoted }) => quoted))}, which use only ${said(families.get(first))}. Enable one common IP family in all these clusters.`;
       report({ subject: cluster.name, at: cluster.place('enable-ipv6'), message });
     }
   },

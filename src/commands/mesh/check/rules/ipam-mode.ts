@@ -9,7 +9,7 @@ export default defineMeshRule({
   severity: 'warning',
   symptoms: ['no-connection', 'source-address'],
   title: 'Different IPAM modes in the clusters',
-  why: 'Cloud modes and multi-pool have their own routing, masquerading and limits of cluster ids. In a mesh with other modes, paths between pods differ by direction.',
+  why: 'Cloud modes and multi-pool have their own routing, masquerading and limits of cluster ids. In a mesh with different modes, the two directions of a connection can take different paths.',
   fix: 'Use the same IPAM mode in all clusters. Otherwise set podCIDRs for those that differ, and test connections in both directions.',
   source: 'Documentation/network/concepts/ipam, pkg/clustermesh/types/option.go',
   check(mesh, report) {
@@ -22,8 +22,8 @@ export default defineMeshRule({
         at: cluster.place('ipam'),
         severity: harmless ? 'info' : 'warning',
         message: harmless
-          ? `IPAM differs: ${cluster.label} uses ${value}, and ${other.label} uses ${otherValue}. A mesh supports both if the pod networks do not overlap.`
-          : `IPAM differs: ${cluster.label} uses ${value}, and ${other.label} uses ${otherValue}. Use the same mode in all clusters, or test connections in both directions.`,
+          ? `IPAM modes differ: cluster ${cluster.quoted} uses ${value}, and cluster ${other.quoted} uses ${otherValue}. A mesh supports both modes if the pod networks do not overlap.`
+          : `IPAM modes differ: cluster ${cluster.quoted} uses ${value}, and cluster ${other.quoted} uses ${otherValue}. Use the same mode in all clusters, or test connections in both directions.`,
       });
     }
   },

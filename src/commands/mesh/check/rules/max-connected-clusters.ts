@@ -8,8 +8,8 @@ export default defineMeshRule({
   id: 'max-connected-clusters',
   severity: 'error',
   symptoms: ['mesh'],
-  title: 'Different maximum sizes of the mesh',
-  why: 'maxConnectedClusters determines the format of identities. Clusters with different values reject each other, and a running cluster cannot change it. Cilium before 1.15 supports only 255.',
+  title: 'Clusters with different values of maxConnectedClusters',
+  why: 'maxConnectedClusters determines the format of identities. Clusters with different values reject each other. A running cluster cannot change the value. Cilium before 1.15 supports only 255.',
   fix: 'Set the same value in every cluster: 255, unless the mesh has more clusters.',
   source: 'pkg/clustermesh/types/option.go ValidateRemoteConfig, Documentation/network/clustermesh/setup.rst',
   check(mesh, report) {
@@ -27,12 +27,12 @@ export default defineMeshRule({
       report({
         subject: cluster.name,
         at: cluster.place(option),
-        message: `${cluster.label} is configured for ${value} clusters and ${other.label} for ${otherValue}, so they reject each other. Set ${option} to the same value in all of them.`,
+        message: `Cluster ${cluster.quoted} allows ${value} clusters, and cluster ${other.quoted} allows ${otherValue}, so they reject each other. Set ${option} to the same value in all clusters.`,
       });
     }
-    for (const { name, label, state, ...cluster } of known(mesh)) {
+    for (const { name, quoted, state, ...cluster } of known(mesh)) {
       if (wanted === 511 && state.context.is('<1.15.0')) {
-        const message = `The mesh is configured for 511 clusters, but Cilium ${state.target.cilium} of ${label} supports only 255. Use 1.15 or later.`;
+        const message = `The mesh is configured for 511 clusters, but Cilium ${state.target.cilium} of cluster ${quoted} supports only 255. Use 1.15 or later.`;
         report({ subject: name, at: cluster.at(), message });
       }
     }

@@ -7,16 +7,16 @@ export default defineMeshRule({
   severity: 'error',
   symptoms: ['insecure'],
   title: 'Mutual authentication in a mesh',
-  why: "Each cluster has its own SPIFFE trust domain, and trust domains cannot be joined. Cilium's documentation lists mutual authentication and cluster mesh as incompatible.",
+  why: "Each cluster has its own SPIFFE trust domain, and Cilium does not join these domains. Cilium's documentation lists mutual authentication and cluster mesh as incompatible.",
   fix: 'Disable mutual authentication in the clusters of a mesh. Use WireGuard or IPsec in all of them instead.',
   source: 'Documentation/network/servicemesh/mutual-authentication/mutual-authentication.rst',
   check(mesh, report) {
     if (mesh.clusters.length < 2) return;
-    for (const { name, label, state, place } of known(mesh)) {
+    for (const { name, label, quoted, state, place } of known(mesh)) {
       const socket = state.options.get('mesh-auth-spire-agent-socket');
       if (socket === undefined || socket === '' || state.options.flag('mesh-auth-enabled', false) === false) continue;
-      const others = mesh.clusters.filter((other) => other.label !== label).map((other) => other.label);
-      const message = `${label} uses mutual authentication (SPIRE), which does not work with the other clusters (${listed(others)}).`;
+      const others = mesh.clusters.filter((other) => other.label !== label).map((other) => other.quoted);
+      const message = `Cluster ${quoted} uses mutual authentication (SPIRE), which does not work across clusters (here ${listed(others)}). Disable mutual authentication in all clusters of the mesh.`;
       report({ subject: name, at: place('mesh-auth-spire-agent-socket'), message });
     }
   },

@@ -13,14 +13,14 @@ export default defineMeshRule({
   id: 'native-routing-cidr',
   severity: 'error',
   symptoms: ['source-address'],
-  title: 'Native routing CIDR without all pods of the mesh',
+  title: 'Native routing CIDR that does not contain all pod networks of the mesh',
   why: 'With native routing, traffic to addresses outside the native routing CIDR is masqueraded. Pods of another cluster outside the CIDR then see the address of a node, and policies use the wrong identity.',
   fix: 'In every cluster, set a native routing CIDR that contains the pod networks of all clusters.',
   source: 'Documentation/network/clustermesh/setup.rst',
   check(mesh, report) {
     const pods = mesh.clusters.flatMap(({ networks }) => networks.filter(({ kind }) => kind === 'pods'));
     for (const cluster of known(mesh)) {
-      const { state, name, label } = cluster;
+      const { state, name, quoted } = cluster;
       if (nativeRouting(state.options, state.context) !== true) continue;
       for (const family of [4, 6] as const) {
         const routed = routedNatively(state, family);
@@ -30,8 +30,10 @@ export default defineMeshRule({
           ({ network }) => network.family === family && (cidr === undefined || !covers(cidr, network)),
         );
         if (outside.length === 0) continue;
-        const what = cidr ? `${option} of ${label} is ${cidr.text}` : `${label} uses native routing without ${option}`;
-        const message = `${what}, which does not contain ${listed(describe(outside))}, so traffic to them is masqueraded. The CIDR must contain the pods of all clusters.`;
+        const what = cidr
+          ? `${option} of cluster ${quoted} is ${cidr.text}, which does not contain ${listed(describe(outside))}, so traffic to these pods is masqueraded.`
+          : `Cluster ${quoted} uses native routing without ${option}, so traffic to ${listed(describe(outside))} is masqueraded.`;
+        const message = `${what} Set ${option} to a CIDR that contains the pods of all clusters.`;
         report({ subject: name, at: cluster.place(option), message });
       }
     }
@@ -54,6 +56,6 @@ function routedNatively(
 function describe(networks: readonly PlacedNetwork[]): string[] {
   const byCluster = new Map<string, string>();
   for (const { cluster, network } of networks)
-    if (!byCluster.has(cluster.label)) byCluster.set(cluster.label, network.text);
-  return [...byCluster].map(([label, text]) => `the pods of ${label} (${text})`);
+    if (!byCluster.has(cluster.quoted)) byCluster.set(cluster.quoted, network.text);
+  return [...byCluster].map(([name, text]) => `the pods of ${name} (${text})`);
 }

@@ -1,4 +1,4 @@
-import { describeOverlap, isSharedNodeNetwork, overlaps, placeOverlap } from '../../model/overlaps.ts';
+import { describeOverlap, furtherOverlaps, isSharedNodeNetwork, overlaps, placeOverlap } from '../../model/overlaps.ts';
 import { defineMeshRule } from '../rule.ts';
 
 export default defineMeshRule({
@@ -6,7 +6,7 @@ export default defineMeshRule({
   severity: 'error',
   symptoms: ['no-connection'],
   title: 'Node address that is used twice',
-  why: 'Nodes of all clusters connect directly. Packets go to the wrong place if two nodes have the same address, or if it is in a pod or Service network.',
+  why: 'Nodes of all clusters connect directly. Packets go to the wrong place if two nodes have the same address, or if a node address lies in a pod or Service network.',
   fix: 'Use node addresses that nothing else in the mesh uses.',
   source: 'Documentation/network/clustermesh/setup.rst',
   check(mesh, report) {
@@ -17,13 +17,13 @@ export default defineMeshRule({
       const subject = second.cluster.label;
       if (isSharedNodeNetwork(overlap)) {
         const message = `${describeOverlap(overlap)} are in the same network. This works if no address is used twice. List the addresses to check it.`;
-        report({ subject, at, message: message.replace(/^the/, 'The'), severity: 'warning' });
+        report({ subject, at, message, severity: 'warning' });
         continue;
       }
       report({
         subject,
         at,
-        message: `Overlapping addresses: ${describeOverlap(overlap)}. ${origin}`,
+        message: `${describeOverlap(overlap)} overlap.${furtherOverlaps(overlap)} ${origin} Every address must be unique in the mesh, so change one of the two networks.`,
       });
     }
   },

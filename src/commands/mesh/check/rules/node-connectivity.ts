@@ -5,7 +5,7 @@ export default defineMeshRule({
   severity: 'error',
   symptoms: ['mesh'],
   title: 'Nodes that do not reach other clusters',
-  why: 'Every node connects to the nodes of all connected clusters by their internal addresses, without NAT. No configuration shows whether the network allows this.',
+  why: 'Every node connects to the nodes of all connected clusters by their internal addresses, without NAT. cilium-extras cannot see whether the network allows this.',
   fix: 'Connect the networks (peering, a VPN), open the ports, and set nodesReachEachOther: true.',
   source: 'Documentation/network/clustermesh/setup.rst',
   check(mesh, report) {

@@ -5,9 +5,9 @@ export default defineMeshRule({
   id: 'open-ports',
   severity: 'info',
   symptoms: ['mesh'],
-  title: 'Ports that must be open between the clusters',
+  title: 'Traffic that firewalls between the clusters must allow',
   why: 'Firewalls between the clusters must allow the traffic between nodes, which depends on the routing mode, and connections to clustermesh-apiserver.',
-  fix: 'Open the ports in both directions between all connected clusters.',
+  fix: 'Allow this traffic in both directions between all connected clusters.',
   source: 'Documentation/operations/system_requirements.rst',
   check(mesh, report) {
     if (mesh.clusters.length < 2) return;
@@ -15,7 +15,7 @@ export default defineMeshRule({
     report({
       subject: 'ports',
       at: mesh.locate(['clusters']),
-      message: `In the firewalls between the nodes of connected clusters, open these ports: ${ports.join(', ')}.`,
+      message: `Firewalls between the nodes of connected clusters must allow: ${ports.join(', ')}.`,
     });
   },
 });

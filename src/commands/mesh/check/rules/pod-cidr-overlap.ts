@@ -1,4 +1,4 @@
-import { describeOverlap, overlaps, placeOverlap } from '../../model/overlaps.ts';
+import { describeOverlap, furtherOverlaps, overlaps, placeOverlap } from '../../model/overlaps.ts';
 import { defineMeshRule } from '../rule.ts';
 
 export default defineMeshRule({
@@ -7,14 +7,14 @@ export default defineMeshRule({
   symptoms: ['no-connection', 'insecure'],
   title: 'Overlapping pod networks',
   why: 'If pods of two clusters, or pods and Services, have the same address, packets go to the wrong destination. Policies then apply to the wrong identity.',
-  fix: 'Use different pod networks in every cluster. A running cluster cannot change its pod networks; create it again.',
+  fix: 'Use different pod networks in every cluster. A running cluster cannot change its pod network: rebuild the cluster.',
   source: 'Documentation/network/clustermesh/setup.rst',
   check(mesh, report) {
     for (const overlap of overlaps(mesh)) {
       const kinds = [overlap.first.kind, overlap.second.kind];
       if (!kinds.includes('pods') || kinds.includes('nodes')) continue;
       const { at, origin } = placeOverlap(overlap);
-      const message = `Overlapping addresses: ${describeOverlap(overlap)}. ${origin} Every address must be unique in the mesh.`;
+      const message = `${describeOverlap(overlap)} overlap.${furtherOverlaps(overlap)} ${origin} Every address must be unique in the mesh, so change one of the two networks.`;
       report({ subject: overlap.second.cluster.name, at, message });
     }
   },

@@ -15,12 +15,12 @@ export default defineMeshRule({
     const native = known(mesh).filter(({ state }) => nativeRouting(state.options, state.context) === true);
     const stated = mesh.file.podsReachEachOther;
     if (native.length === 0 || stated === true) return;
-    const names = listed(native.map(({ label }) => label));
-    const route = native.length === 1 ? 'routes' : 'route';
+    const names = listed(native.map(({ quoted }) => quoted));
+    const who = native.length === 1 ? `Cluster ${names} uses` : `Clusters ${names} use`;
     const message =
       stated === false
-        ? `podsReachEachOther is false, and ${names} ${route} natively, so pods of one cluster do not reach pods of another.`
-        : `${names} ${route} natively, so the network must route pod addresses between the clusters. Set podsReachEachOther: true when it does.`;
+        ? `${who} native routing, but the mesh file has podsReachEachOther: false. Route pod addresses between the clusters, and then set podsReachEachOther: true. Or use a tunnel in all clusters.`
+        : `${who} native routing, so the network must route pod addresses between the clusters. Set podsReachEachOther: true when it does.`;
     const at = mesh.locate(stated === undefined ? ['clusters'] : ['podsReachEachOther']);
     report({ subject: 'podsReachEachOther', at, message, severity: stated === false ? 'error' : 'warning' });
   },

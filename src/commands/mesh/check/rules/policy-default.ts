@@ -1,4 +1,4 @@
-import { differences } from '../../model/compare.ts';
+import { type Difference, differences } from '../../model/compare.ts';
 import { defineMeshRule } from '../rule.ts';
 
 const option = 'policy-default-local-cluster';
@@ -7,8 +7,8 @@ export default defineMeshRule({
   id: 'policy-default',
   severity: 'warning',
   symptoms: ['insecure'],
-  title: 'Policies with different meanings in the clusters',
-  why: 'From Cilium 1.19 on a selector without a cluster label selects only pods of the local cluster. Before, it selects pods of all clusters. The same policy then allows more in one cluster than in the other.',
+  title: 'The same policy has different meanings in the clusters',
+  why: 'From Cilium 1.19 on, a selector without a cluster label selects only pods of the local cluster. Earlier versions select pods of all clusters. The same policy then allows more in one cluster than in the other.',
   fix: 'Set clustermesh.policyDefaultLocalCluster to the same value (1.18 and later), or add the cluster label to every selector.',
   source: 'Documentation/operations/upgrade.rst (1.19)',
   check(mesh, report) {
@@ -21,8 +21,19 @@ export default defineMeshRule({
       report({
         subject: cluster.name,
         at: cluster.place(option),
-        message: `A policy without a cluster label selects pods of ${value} in ${cluster.label} (Cilium ${cluster.state.target.cilium}) and of ${otherValue} in ${other.label} (${other.state.target.cilium}). Set ${option} to the same value, or add the cluster label to policies.`,
+        message: `In cluster ${cluster.quoted} (Cilium ${cluster.state.target.cilium}), a selector without a cluster label selects pods of ${value}. In cluster ${other.quoted} (Cilium ${other.state.target.cilium}), it selects pods of ${otherValue}. ${remedyFor(cluster, other)}`,
       });
     }
   },
 });
+
+/** What makes the two clusters agree: only newer versions have the option. */
+function remedyFor(...clusters: readonly Difference['cluster'][]): string {
+  const able = clusters.filter(({ state }) => state.context.is('>=1.18.0'));
+  if (able.length === 0) return 'Add the cluster label to every selector.';
+  const set =
+    able.length === clusters.length
+      ? `Set ${option} to the same value in the two clusters`
+      : `Set ${option}: "false" in cluster ${able.map(({ quoted }) => quoted).join(' and ')}`;
+  return `${set}, or add the cluster label to every selector.`;
+}

@@ -12,7 +12,7 @@ export default defineMeshRule({
   symptoms: ['no-connection'],
   title: 'Different routing modes in the clusters',
   why: 'Nodes of different clusters connect directly, and both sides must use the same encapsulation. All clusters must use a tunnel with the same protocol and port, or native routing.',
-  fix: 'Use the same mode in all clusters. The feature routing sets it on every release.',
+  fix: 'Use the same mode in all clusters. The feature "routing" sets the mode on every release.',
   source: 'Documentation/network/clustermesh/setup.rst',
   check(mesh, report) {
     const place = (options: readonly string[], cluster: { origin(option: string): unknown }): string =>
@@ -20,13 +20,15 @@ export default defineMeshRule({
     const found = differences(mesh, ({ state }) => {
       const { mode, protocol } = routing(state.options, state.context);
       if (mode === 'native') return 'native routing';
-      return mode === undefined || protocol === undefined ? undefined : `a ${protocol} tunnel`;
+      return mode === undefined || protocol === undefined
+        ? undefined
+        : `a ${protocol === 'vxlan' ? 'VXLAN' : 'Geneve'} tunnel`;
     });
     for (const { cluster, value, other, otherValue } of found) {
       report({
         subject: cluster.name,
         at: cluster.place(place(['routing-mode', 'tunnel', 'tunnel-protocol'], cluster)),
-        message: `${cluster.label} uses ${value}, and ${other.label} uses ${otherValue}. All clusters of a mesh must use the same.`,
+        message: `Cluster ${cluster.quoted} uses ${value}, and cluster ${other.quoted} uses ${otherValue}. Set the same routing mode and tunnel protocol in all clusters.`,
       });
     }
     const odd = new Set(found.map(({ cluster }) => cluster));
@@ -40,7 +42,7 @@ export default defineMeshRule({
       report({
         subject: cluster.name,
         at: cluster.place('tunnel-port'),
-        message: `The tunnel of ${cluster.label} uses port ${value}, and the tunnel of ${other.label} uses port ${otherValue}. All clusters of a mesh must use the same port.`,
+        message: `The tunnel of cluster ${cluster.quoted} uses port ${value}, and the tunnel of cluster ${other.quoted} uses port ${otherValue}. All clusters of a mesh must use the same port.`,
       });
     }
     for (const cluster of known(mesh)) {
@@ -50,7 +52,7 @@ export default defineMeshRule({
         subject: cluster.name,
         at: cluster.place(place(['tunnel-protocol', 'routing-mode', 'tunnel'], cluster)),
         severity: 'warning',
-        message: `The routing mode of ${cluster.label} is unknown, because its settings are templates or invalid for Cilium ${cluster.state.target.cilium}. It was not compared with the others.`,
+        message: `The routing mode of cluster ${cluster.quoted} is unknown, because its settings are templates or invalid for Cilium ${cluster.state.target.cilium}. It was not compared with the other clusters.`,
       });
     }
   },

@@ -1,4 +1,4 @@
-import { describeOverlap, overlaps, placeOverlap } from '../../model/overlaps.ts';
+import { describeOverlap, furtherOverlaps, overlaps, placeOverlap } from '../../model/overlaps.ts';
 import { defineMeshRule } from '../rule.ts';
 
 export default defineMeshRule({
@@ -6,8 +6,8 @@ export default defineMeshRule({
   severity: 'error',
   symptoms: ['no-connection'],
   title: 'Overlapping Service networks',
-  why: 'If two clusters use the same cluster IP, each cluster resolves it to its own Service. A clustermesh-apiserver of type ClusterIP is then unreachable. Global services are not affected: Cilium finds them by name.',
-  fix: 'Use a different service network for every cluster. If no cluster IP must be reachable from other clusters, set allowOverlappingServices: true.',
+  why: 'If two clusters use the same cluster IP, each cluster sends it to its own Service. A clustermesh-apiserver of type ClusterIP is then unreachable. Global services are not affected: Cilium finds them by name.',
+  fix: 'Use a different Service network for every cluster. If no cluster needs a ClusterIP of another cluster, set allowOverlappingServices: true in the mesh file.',
   check(mesh, report) {
     for (const overlap of overlaps(mesh)) {
       const { first, second } = overlap;
@@ -17,9 +17,9 @@ export default defineMeshRule({
       const { at, origin } = placeOverlap(overlap);
       const remedy =
         routed.length > 0
-          ? ` The other cluster must reach the ClusterIP of clustermesh-apiserver in ${routed.map(({ cluster }) => cluster.name).join(' and ')}.`
-          : ' If no cluster IP must be reachable from another cluster, set allowOverlappingServices: true.';
-      const message = `Overlapping addresses: ${describeOverlap(overlap)}. ${origin}${remedy}`;
+          ? ` Other clusters must reach the ClusterIP of clustermesh-apiserver in ${routed.map(({ cluster }) => cluster.quoted).join(' and ')}, so change one of the two networks.`
+          : ' If no cluster needs a ClusterIP of another cluster, set allowOverlappingServices: true in the mesh file.';
+      const message = `${describeOverlap(overlap)} overlap.${furtherOverlaps(overlap)} ${origin}${remedy}`;
       report({ subject: second.cluster.label, at, message });
     }
   },

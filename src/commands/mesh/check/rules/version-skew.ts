@@ -7,9 +7,9 @@ export default defineMeshRule({
   id: 'version-skew',
   severity: 'error',
   symptoms: ['mesh', 'upgrade'],
-  title: 'Cilium versions are more than one minor apart',
-  why: 'The data that clusters exchange changes between minor versions. Cilium tests only neighboring minors, as for upgrades.',
-  fix: 'Upgrade the oldest clusters first, one minor at a time, until all are at most one minor apart.',
+  title: 'Cilium versions are more than one minor version apart',
+  why: 'The data that clusters exchange changes between minor versions. Cilium tests only adjacent minor versions, as it does for upgrades.',
+  fix: 'Upgrade the oldest clusters first, one minor version at a time, until all are at most one minor version apart.',
   source: 'Documentation/operations/upgrade.rst',
   check(mesh, report) {
     const clusters = known(mesh);
@@ -21,7 +21,7 @@ export default defineMeshRule({
       report({
         subject: cluster.name,
         at: cluster.at(),
-        message: `${cluster.label} runs Cilium ${cluster.state.target.cilium}, and ${newest.label} runs ${newest.state.target.cilium}: ${apart} minor versions apart. Cilium supports a difference of one.`,
+        message: `Cluster ${cluster.quoted} runs Cilium ${cluster.state.target.cilium}, and cluster ${newest.quoted} runs ${newest.state.target.cilium}: ${apart} minor versions apart. Cilium supports a difference of one minor version. Upgrade cluster ${cluster.quoted}.`,
       });
     }
   },
