@@ -33,6 +33,7 @@ import { buildLists } from './play/lists-only.ts';
 import { addOptionArguments } from './play/option-arguments.ts';
 import { addRequiredKeys } from './refine/required-keys.ts';
 import { buildRequired } from './required/build.ts';
+import { buildVolumes } from './volumes/build.ts';
 
 interface Options {
   kubespray?: string;
@@ -51,6 +52,7 @@ interface Options {
   listsOnly?: boolean;
   downloadsOnly?: boolean;
   permissionsOnly?: boolean;
+  volumesOnly?: boolean;
   imagesOnly?: boolean;
   cache: string;
   python?: string;
@@ -86,6 +88,7 @@ const program: Command = new Command('npm run catalog --')
   .option('--images-only', 'of the charts, only which containers and images they have')
   .option('--downloads-only', 'of Kubespray, only what the play downloads for Cilium')
   .option('--permissions-only', 'of Kubespray, only what the roles of releases with their own manifests lack')
+  .option('--volumes-only', 'of Kubespray and the charts, only which volumes the pods have')
   .option(
     '--cache <folder>',
     'where extracted files and finished measurements are kept',
@@ -215,6 +218,8 @@ async function buildCharts(options: Options, { minors }: Work, shared: Shared): 
     !options.charts ||
     !minors ||
     options.downloadsOnly ||
+    options.permissionsOnly ||
+    options.volumesOnly ||
     options.clusterOnly ||
     options.gapsOnly ||
     options.listsOnly
@@ -257,14 +262,16 @@ async function buildReleases(
     addRequiredKeys(outDir, releases);
     return [];
   }
-  // One file for all of them. A new chart changes what every release lacks; a new release changes nothing for the others.
-  await buildPermissions({
-    ...upstream,
-    chartsRepo: options.charts,
-    releases: kubesprayReleases(options.kubespray),
-    ...(minors === undefined && !options.permissionsOnly && { only: releases }),
-  });
+  // One file each for all of them. A new chart changes what every release lacks; a new release changes nothing for the others.
+  const ofAll = { ...upstream, chartsRepo: options.charts, releases: kubesprayReleases(options.kubespray) };
+  if (!options.volumesOnly) {
+    const isNew = minors === undefined && !options.permissionsOnly;
+    await buildPermissions({ ...ofAll, ...(isNew && { only: releases }) });
+  }
   if (options.permissionsOnly) return [];
+  const isPart = minors === undefined && !(options.volumesOnly && !options.release);
+  await buildVolumes({ ...ofAll, catalog: openCatalog(), ...(isPart && { only: releases }) });
+  if (options.volumesOnly) return [];
   if (options.clusterOnly) {
     await buildClusterFacts({ ...upstream, releases });
     return [];

@@ -32,6 +32,7 @@ import type {
   ValueFacts,
   VariableHistory,
 } from './types.ts';
+import type { VolumesCatalog } from './volumes.ts';
 
 /** Gives the parsed content of a file of the catalog by its path, e.g. `kubespray/v2.31.0.json`. */
 export interface CatalogSource {
@@ -379,6 +380,11 @@ export class Catalog {
   async definitions(version: string): Promise<Definitions | undefined> {
     const facts = withShared(await this.#read<DefinitionsCatalog>('definitions.json'));
     return Object.hasOwn(facts.read, minorOf(version)) ? new Definitions(facts, minorOf(version)) : undefined;
+  }
+
+  /** The volumes that pods have without the user's own; read only when it is requested. */
+  volumes(): Promise<VolumesCatalog> {
+    return this.#read<VolumesCatalog>('volumes.json');
   }
 
   /** The containers of a chart, as tables over Helm values; read only when it is requested. */

@@ -27,6 +27,10 @@ export interface ObjectSchema {
   values?: ObjectSchema;
   /** Keys that `properties` does not have are taken. */
   open?: true;
+  /** Conditions on several keys of a mapping, in the Common Expression Language; `self` is the mapping. */
+  rules?: string[];
+  /** What the API server writes where a key that a rule reads is missing. */
+  default?: Json;
 }
 
 /** Minors in a row that define a version of a kind alike, both included. */

@@ -5,6 +5,7 @@ import type { Definitions } from '../catalog/definitions.ts';
 import type { ListedOptions } from '../catalog/listed-options.ts';
 import { inputNames } from '../catalog/table.ts';
 import type { KubesprayCatalog, Table } from '../catalog/types.ts';
+import type { VolumesCatalog } from '../catalog/volumes.ts';
 import type { Json } from '../core/json.ts';
 import { compare } from '../core/versions.ts';
 import { type Options, renderChart } from '../predict/chart.ts';
@@ -52,6 +53,11 @@ export class History {
   /** What a release's own manifests lack for a Cilium that they were not made for: see `foreignManifests`. */
   foreignManifests(facts: KubesprayCatalog, cilium: string): Promise<string | undefined> {
     return foreignManifests(this.#catalog, facts, cilium);
+  }
+
+  /** The volumes that pods have without the user's own. */
+  volumes(): Promise<VolumesCatalog> {
+    return this.#catalog.volumes();
   }
 
   /** Names of all releases, oldest first. */

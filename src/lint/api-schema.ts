@@ -7,12 +7,15 @@ import { unknown } from '../core/options.ts';
 import { isMap, known, type PartlyKnown } from '../core/value-tree.ts';
 import { list } from '../core/wording.ts';
 import type { Path } from '../yaml/path.ts';
+import { unmetRules } from './definition-rules.ts';
 
 /** Something for which the API server refuses an object. */
 export type Refused =
   | { kind: 'missing'; path: Path; key: string }
   | { kind: 'unknown'; path: Path; key: string; known: string[] }
   | { kind: 'repeated'; path: Path; keys: string[] }
+  /** `text`: the requirement, as a sentence. */
+  | { kind: 'rule'; path: Path; text: string; key: string | undefined }
   /** `expected`: what the place takes, as it follows "must be". */
   | { kind: 'value'; path: Path; value: Json; expected: string };
 
@@ -80,6 +83,7 @@ function* refusedKeys(schema: ObjectSchema, value: { [key: string]: PartlyKnown 
   for (const key of required) {
     if (!Object.hasOwn(value, key) || value[key] === null) yield { kind: 'missing', path, key };
   }
+  for (const { text, key } of unmetRules(schema, value)) yield { kind: 'rule', path, text, key };
   for (const [key, item] of Object.entries(value)) {
     const below = properties && Object.hasOwn(properties, key) ? properties[key] : values;
     if (below) yield* refusedBy(below, item, [...path, key]);

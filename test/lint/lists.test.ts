@@ -72,3 +72,83 @@ describe('elements', () => {
     expect(await said('v2.31.0', `${bgpOn}${overrides}cilium_bgp_advertisements: "{{ adverts }}"\n`)).toEqual([]);
   });
 });
+
+describe('conditions on several keys', () => {
+  const advertisement = (entry: string): string =>
+    `cilium_bgp_advertisements:\n  - name: a\n    labels: { a: b }\n    spec: { advertisements: [{ ${entry} }] }\n`;
+  const timers = (entry: string): string =>
+    `cilium_bgp_peer_configs:\n  - name: p\n    spec: { timers: { ${entry} } }\n`;
+
+  test.each([
+    ['v2.29.1', 'advertisementType: PodCIDR, selector: {}', 'With advertisementType: PodCIDR, the key selector is not'],
+    [
+      'v2.31.0',
+      'advertisementType: Service, selector: {}',
+      'With advertisementType: Service, the key service is required',
+    ],
+    ['v2.31.0', 'advertisementType: Interface', 'With advertisementType: Interface, the key interface is required'],
+    [
+      'v2.31.0',
+      'advertisementType: PodCIDR, service: { addresses: [ClusterIP] }',
+      'With advertisementType other than Service, the key service is not allowed',
+    ],
+  ])('of advertisements on %s: %s', async (kubespray, entry, message) => {
+    expect((await said(kubespray, bgpOn + advertisement(entry))).join('\n')).toContain(message);
+  });
+
+  test.each([
+    ['holdTimeSeconds: 20', ', and by default keepAliveTimeSeconds is 30.'],
+    ['keepAliveTimeSeconds: 91', ', and by default holdTimeSeconds is 90.'],
+    ['holdTimeSeconds: 9, keepAliveTimeSeconds: 10', '.'],
+  ])('of timers: %s', async (entry, end) => {
+    const message = `keepAliveTimeSeconds must be at most holdTimeSeconds${end}`;
+    expect((await said('v2.31.0', bgpOn + timers(entry))).join('\n')).toContain(message);
+  });
+
+  test.each([
+    ['v2.31.0', advertisement('advertisementType: Service, service: { addresses: [ClusterIP] }, selector: {}')],
+    ['v2.31.0', advertisement('advertisementType: "{{ kind }}", service: { addresses: [ClusterIP] }')],
+    ['v2.29.1', advertisement('advertisementType: PodCIDR, service: { addresses: [ClusterIP] }')],
+    ['v2.31.0', timers('holdTimeSeconds: "{{ hold }}"')],
+    ['v2.31.0', timers('holdTimeSeconds: 9, keepAliveTimeSeconds: 3')],
+    ['v2.31.0', timers('connectRetryTimeSeconds: 5')],
+  ])('that are met on %s', async (kubespray, variables) => {
+    expect(await said(kubespray, bgpOn + variables)).toEqual([]);
+  });
+});
+
+describe('mounts', () => {
+  const volumes = 'cilium_agent_extra_volumes:\n  - { name: certs, hostPath: { path: /etc/ssl } }\n';
+  const mounts = 'cilium_agent_extra_volume_mounts:\n  - { name: certs, mountPath: /etc/ssl }\n';
+  test.each([
+    [
+      'v2.20.0',
+      mounts,
+      'Kubespray v2.20.0 does not read cilium_agent_extra_volumes. Remove the mount, or use Kubespray v2.28.0',
+    ],
+    ['v2.27.1', volumes + mounts, 'DaemonSet/cilium has no volume named certs'],
+    ['v2.28.1', mounts, 'Add the volume to cilium_agent_extra_volumes.'],
+    [
+      'v2.31.0',
+      `${volumes}cilium_extra_values:\n  extraVolumeMounts:\n    - { name: cert, mountPath: /etc/ssl }\n`,
+      'DaemonSet/cilium has no volume named cert,',
+    ],
+    [
+      'v2.31.0',
+      'kube_network_plugin: custom_cni\ncustom_cni_chart_ref: cilium/cilium\ncustom_cni_chart_values:\n  operator: { extraVolumeMounts: [{ name: ca, mountPath: /ca }] }\n',
+      'Deployment/cilium-operator has no volume named ca,',
+    ],
+  ])('of volumes that are not there on %s', async (kubespray, variables, message) => {
+    expect((await said(kubespray, variables)).join('\n')).toContain(message);
+  });
+
+  test.each([
+    ['v2.28.1', volumes + mounts],
+    ['v2.31.0', `cilium_extra_values:\n  extraVolumes: "{{ all }}"\n${mounts}`],
+    ['v2.24.3', 'cilium_agent_extra_volume_mounts:\n  - { name: lib-modules, mountPath: /modules }\n'],
+    ['v2.31.0', 'cilium_agent_extra_volume_mounts:\n  - { name: hubble-tls, mountPath: /tls }\n'],
+    ['v2.24.3', 'cilium_operator_extra_volume_mounts: "{{ mounts }}"\n'],
+  ])('of volumes that are there on %s', async (kubespray, variables) => {
+    expect((await said(kubespray, variables)).filter((message) => message.includes('volume'))).toEqual([]);
+  });
+});

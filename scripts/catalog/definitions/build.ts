@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { DefinitionRun, DefinitionsCatalog, ObjectSchema } from '../../../src/catalog/definitions.ts';
+import type { Json } from '../../../src/core/json.ts';
 import { sourcesIn } from '../agent-options/sources.ts';
 import { git } from '../ansible/ansible.ts';
 import { formatCatalog } from '../format.ts';
@@ -113,5 +114,20 @@ function checksOf(schema: Schema): ObjectSchema {
   if (schema['x-kubernetes-list-type'] === 'map') found.keys = schema['x-kubernetes-list-map-keys'];
   if (typeof additionalProperties === 'object') found.values = checksOf(additionalProperties as Schema);
   if (open === true || additionalProperties === true) found.open = true;
+  const rules = rulesOf(schema);
+  if (rules.length > 0) {
+    found.rules = rules;
+    for (const [key, below] of Object.entries((found.properties ?? {}) as Record<string, ObjectSchema>)) {
+      const preset = properties?.[key]?.default;
+      if (preset !== undefined && rules.some((rule) => rule.includes(`self.${key}`))) below.default = preset as Json;
+    }
+  }
   return found as ObjectSchema;
+}
+
+/** Conditions of a schema on objects that are new; others compare an object with what it was before. */
+function rulesOf({ 'x-kubernetes-validations': validations }: Schema): string[] {
+  return ((validations ?? []) as { rule: string }[])
+    .map(({ rule }) => rule.replace(/\s+/g, ' ').trim())
+    .filter((rule) => !rule.includes('oldSelf'));
 }

@@ -52,3 +52,16 @@ const relevantLine = new RegExp(`^(?![ \\t]*#).*(?:${beginnings})`, 'm');
 export function isRelevantText(text: string): boolean {
   return relevantLine.test(text);
 }
+
+/** The first line that is neither empty nor a comment nor a mark of YAML's own. */
+const firstLine = /^(?![ \t\r]*(?:#|%|---[ \t\r]*$|$)).+/m;
+
+/** Ansible passes over what is false or empty. */
+const nothing = /^\s*(?:\[\s*\]|false|no|off|null|~|0|''|"")\s*$/i;
+
+/** True if a file of variables may hold something else than a mapping. Ansible stops at such a file. */
+export function isNoMapping(text: string): boolean {
+  const line = firstLine.exec(text)?.[0];
+  if (line !== undefined && nothing.test(line)) return false;
+  return line !== undefined && !text.startsWith('$ANSIBLE_VAULT') && (/^-[ \t]/.test(line) || !/[:{?]/.test(line));
+}

@@ -8,7 +8,7 @@ import { Hierarchy } from '../ansible/hosts/hierarchy.ts';
 import { readIniInventory } from '../ansible/hosts/ini.ts';
 import { isYamlInventory, readYamlInventory } from '../ansible/hosts/yaml-inventory.ts';
 import type { Inventory } from '../ansible/inventory.ts';
-import { isRelevantText, isRelevantVariable } from '../ansible/relevant-variables.ts';
+import { isNoMapping, isRelevantText, isRelevantVariable } from '../ansible/relevant-variables.ts';
 import { byName, effectiveScopes, maximalScopes } from '../ansible/scopes.ts';
 import { namesIn, parseTemplate } from '../ansible/template.ts';
 import type { Definition, Scope } from '../ansible/variables/definition.ts';
@@ -90,7 +90,8 @@ class InventoryReader {
   constructor(files: FileSystem, alsoText: readonly RegExp[], names: ReadonlySet<string>) {
     this.#files = files;
     this.#names = names;
-    this.#isWorthParsing = (text) => isRelevantText(text) || alsoText.some((pattern) => pattern.test(text));
+    this.#isWorthParsing = (text) =>
+      isRelevantText(text) || isNoMapping(text) || alsoText.some((pattern) => pattern.test(text));
   }
 
   singleFile(file: string): Inventory {

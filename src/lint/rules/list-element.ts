@@ -188,6 +188,12 @@ class Elements {
         this.#say(path, 'key', message);
         break;
       }
+      case 'rule': {
+        const message = `${kind} of Cilium ${this.#view.target.cilium} refuses this part of ${this.#variable}, so the playbook fails. ${refused.text}`;
+        if (refused.key === undefined) this.#say(path, 'value', message);
+        else this.#say([...path, refused.key], 'key', message);
+        break;
+      }
       case 'repeated': {
         const message = `Two items of this list have the same ${list(refused.keys)}, so the API server refuses this element of ${this.#variable}. Change one of the two.`;
         this.#say(path, 'value', message);

@@ -28,6 +28,7 @@ import missingDefinitions from './missing-definitions.ts';
 import missingObject from './missing-object.ts';
 import missingPermission from './missing-permission.ts';
 import missingVariable from './missing-variable.ts';
+import missingVolume from './missing-volume.ts';
 import multusExclusive from './multus-exclusive.ts';
 import nativeCidrInTunnel from './native-cidr-in-tunnel.ts';
 import nativeCidrTooSmall from './native-cidr-too-small.ts';
@@ -85,6 +86,7 @@ export const rules: readonly Rule[] = [
   invalidValue,
   missingPermission,
   missingVariable,
+  missingVolume,
   stopsThePlay,
   listElement,
   missingObject,

@@ -2,6 +2,8 @@
 import type { Translations } from '../../translator.ts';
 
 export const ruleReasons: Translations = {
+  "Kubernetes refuses a DaemonSet or Deployment with a container that mounts a volume which its pods do not have. Some releases add the user's mounts to the pods of the agent, and not the volumes.":
+    '如果容器挂载了 Pod 中不存在的卷，Kubernetes 会拒绝该 DaemonSet 或 Deployment。有些版本只把用户的挂载加到 agent 的 Pod 中，而不加卷。',
   'Ansible accepts any variable, but only variables that a template or a task reads have an effect. The finding is an error if the cluster does not get the setting, and info if another setting already gives it. It is a warning if the name resembles no name of Cilium or Kubespray, since the variable may be your own.':
     'Ansible 接受任何变量，但只有模板或任务会读取的变量才起作用。如果集群得不到该设置，则为 error；如果其他设置已经给出同样的结果，则为 info。如果名称与 Cilium 和 Kubespray 的任何名称都不相近，则为 warning，因为该变量可能是您自己的变量。',
   'Some variables stay in a role after its templates stop using them. Others set a Helm value that the chart does not have. Ansible reports neither. The finding is an error if the cluster does not get the setting, and info if another setting already gives it.':
