@@ -13,25 +13,37 @@ const transparentProxyValue = '>=1.12.18 <1.13.0 || >=1.13.11 <1.14.0 || >=1.14.
 export function write(intent: EncryptionIntent, context: LensContext): Settings | Unavailable {
   const missing = unavailable(intent, context);
   if (missing) return missing;
-  const ipsec = context.is('<1.10.0') ? 'encryption' : 'encryption.ipsec';
+  const isWireguard = intent.type === 'wireguard';
+  const [ofIpsec, ofWireguard] = [ipsecValues(intent, context), wireguardValues(intent, context)];
   const settings: Settings = {
     values: defined<Json>({
       'encryption.enabled': true,
       'encryption.type': context.is('<1.10.0') ? undefined : intent.type,
       'encryption.nodeEncryption': intent.nodeEncryption,
-      [`${ipsec}.secretName`]: intent.ipsec?.secretName,
-      [`${ipsec}.interface`]: intent.ipsec?.interface,
-      'encryption.ipsec.keyWatcher': context.is(keyWatcherValue) ? intent.ipsec?.keyWatcher : undefined,
-      'encryption.ipsec.keyRotationDuration': intent.ipsec?.keyRotationDuration,
-      'encryption.wireguard.persistentKeepalive': intent.wireguard?.persistentKeepalive,
-      'encryption.wireguard.userspaceFallback': context.is('>=1.11.0 <1.17.0')
-        ? intent.wireguard?.userspaceFallback
-        : undefined,
+      ...(isWireguard ? ofWireguard : ofIpsec),
       ...strictMode(intent.strictMode, context),
     }),
   };
-  const implies = neededBeside(intent, context);
-  return implies ? { ...settings, implies } : settings;
+  // Nothing reads the settings of the other type, so that no release has to be able to set them.
+  const implies = { ...neededBeside(intent, context), ...defined<Json>(isWireguard ? ofIpsec : ofWireguard) };
+  return Object.keys(implies).length > 0 ? { ...settings, implies } : settings;
+}
+
+function ipsecValues({ ipsec }: EncryptionIntent, context: LensContext): Record<string, Json | undefined> {
+  const above = context.is('<1.10.0') ? 'encryption' : 'encryption.ipsec';
+  return {
+    [`${above}.secretName`]: ipsec?.secretName,
+    [`${above}.interface`]: ipsec?.interface,
+    'encryption.ipsec.keyWatcher': context.is(keyWatcherValue) ? ipsec?.keyWatcher : undefined,
+    'encryption.ipsec.keyRotationDuration': ipsec?.keyRotationDuration,
+  };
+}
+
+function wireguardValues({ wireguard }: EncryptionIntent, context: LensContext): Record<string, Json | undefined> {
+  return {
+    'encryption.wireguard.persistentKeepalive': wireguard?.persistentKeepalive,
+    'encryption.wireguard.userspaceFallback': context.is('>=1.11.0 <1.17.0') ? wireguard?.userspaceFallback : undefined,
+  };
 }
 
 /** What the agent refuses to start without. */

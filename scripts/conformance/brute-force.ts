@@ -7,7 +7,7 @@ import { valuesOf } from '../catalog/cilium/helm.ts';
 import { type Bench, type Cluster, optionsVariable, renderAll, valuesVariable } from './cluster.ts';
 import { type Expected, isThere, shortcomings, unlikeObjects, wrongOptions } from './expected.ts';
 import type { Variables } from './subject.ts';
-import { factsOf } from './workloads.ts';
+import { factsOf, isMount } from './workloads.ts';
 
 /** Words that variables accept, in addition to the values that are wanted. */
 const words: Json[] = [true, false, 'true', 'strict', 'disabled'];
@@ -68,7 +68,7 @@ async function fixedPlaces(bench: Bench, { workloads = new Map() }: Expected): P
   const known = movable.get(bench.kubespray) ?? movablePlaces(bench);
   movable.set(bench.kubespray, known);
   const places = await known;
-  return [...workloads.keys()].filter((place) => !places.has(place));
+  return [...workloads.keys()].filter((place) => !isMount(place) && !places.has(place));
 }
 
 async function movablePlaces(bench: Bench): Promise<Set<string>> {

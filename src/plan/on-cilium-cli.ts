@@ -1,8 +1,9 @@
 /** Releases that install the chart with the Cilium CLI: Helm values on native variables, else in the extra values. */
 
 import type { KubesprayRelease } from '../catalog/catalog.ts';
-import { inputNames, sameJson } from '../catalog/table.ts';
+import { evaluate, type Inputs, inputNames, sameJson } from '../catalog/table.ts';
 import { refusesType } from '../cluster/chart-paths.ts';
+import type { Target } from '../cluster/target/target.ts';
 import { sameToAgent } from '../core/agent-value.ts';
 import type { Json } from '../core/json.ts';
 import { unknown } from '../core/options.ts';
@@ -211,11 +212,27 @@ function placeValue(
   placeWithoutExtraValues(draft, setting, path, native);
 }
 
-/** True if the release gives the chart this value by itself, or the chart has it as its default. */
-function isSetNatively({ target: { chart } }: Draft, path: string, value: Json, { values }: Prediction): boolean {
+/** True if the release gives the chart this value by itself, or the chart does the same without it. */
+function isSetNatively({ target }: Draft, path: string, value: Json, { values }: Prediction): boolean {
   const set = getPath(values, path);
-  return sameValue(set === undefined ? chart.value(path)?.default : known(set), value);
+  return sameValue(set === undefined ? presetOf(target, path) : known(set), value);
 }
+
+/** What the chart uses where a value is not set. */
+function presetOf({ chart, partial }: Target, path: string): Json | undefined {
+  return chart.value(path)?.default ?? ownPriority.get(path) ?? partial?.imageDefault(path);
+}
+
+/**
+ * Priority classes that the templates use in the place of null.
+ * Source: cilium/charts 1.9.18 to 1.19.3, rendered (DaemonSets and Deployments with nothing set).
+ */
+const ownPriority: ReadonlyMap<string, string> = new Map([
+  ['priorityClassName', 'system-node-critical'],
+  ['envoy.priorityClassName', 'system-node-critical'],
+  ['operator.priorityClassName', 'system-cluster-critical'],
+  ['clustermesh.apiserver.priorityClassName', 'system-cluster-critical'],
+]);
 
 /** A Helm value on a release that takes none: the agent options that it moves, if those are all there is to it. */
 function placeWithoutExtraValues(draft: Draft, setting: Setting, path: string, native: Prediction): void {
@@ -228,7 +245,13 @@ function placeWithoutExtraValues(draft: Draft, setting: Setting, path: string, n
     record(draft, setting, 'native', null, withoutEffect);
     return;
   }
-  const objects = objectsMovedBy(chart, path, setting.value, valuesOf(draft.collected.settings));
+  const moved = objectsMovedBy(chart, path, setting.value, valuesOf(draft.collected.settings));
+  const objects = renderedOf(draft, moved);
+  if (goals.length === 0 && moved.length > 0 && objects.length === 0) {
+    const isFulfilled = setting.value === false;
+    record(draft, setting, 'native', null, isFulfilled ? 'the release does not install its part' : withoutEffect);
+    return;
+  }
   // What holds only because nothing is written is better written, where something can write it.
   const isWritten = goals.every((goal) => goal.wanted === undefined || native.options.has(goal.option));
   const isWhole = setting.feature !== 'values' || objects.length === 0;
@@ -239,6 +262,21 @@ function placeWithoutExtraValues(draft: Draft, setting: Setting, path: string, n
     const dead = extraVars === 'dead' ? `, and it ignores ${carrierIn(draft, 'extraVars')}` : ' and no other carrier';
     refuse(draft, setting, `it has no variable for it${dead}`);
   }
+}
+
+/** The objects that the release installs, or the chart would with all the values of the intent: others cannot change. */
+function renderedOf(draft: Draft, objects: readonly string[]): readonly string[] {
+  const { partial, chart } = draft.target;
+  if (objects.length === 0 || !partial) return objects;
+  const tables = partial.manifests().objects;
+  const given = foresee(draft).values ?? {};
+  const both = [given, mergeValues(given, valuesOf(draft.collected.settings))].map((values) =>
+    chartInputs(chart, values),
+  );
+  return objects.filter((object) => {
+    const table = tables[object];
+    return table === undefined || both.some((inputs) => evaluate(table, inputs) !== undefined);
+  });
 }
 
 /** Writes the agent options of a Helm value, unless it also moves objects that they cannot. */
@@ -252,7 +290,7 @@ function placeInExtraVars(
   const beside = objects.filter((object) => !/^(DaemonSet|Deployment)\//.test(object));
   // What is switched off leaves objects behind that do no harm; what is switched on needs them.
   const isOff = setting.value === false;
-  const changed = isOff ? changedParts(draft, setting) : beside;
+  const changed = isOff ? changedParts(draft, setting) : [...beside, ...remounted(draft, setting, objects)];
   if (changed.length > 0 || (beside.length > 0 && written.length === 0)) {
     const some = changed.length > 0 ? changed : beside;
     refuse(draft, setting, `it changes ${list(some)}, which ${carrierIn(draft, 'extraVars')} cannot`);
@@ -289,13 +327,28 @@ function changedParts(draft: Draft, { helm = '' }: Setting): string[] {
   const changed = moves.flatMap(({ at, gate }) => {
     const [object = '', place] = at.split(':');
     if (place === undefined || gate === undefined || Object.hasOwn(gate, helm)) return [];
-    const isOpen = Object.entries(gate).every(([path, needed]) => {
-      const value = inputs.get(path);
-      return value !== undefined && value !== unknown && sameJson(value, needed);
-    });
-    return isOpen && !/\/cilium(-operator)?$/.test(object) ? [object] : [];
+    return isOpen(gate, inputs) && !/\/cilium(-operator)?$/.test(object) ? [object] : [];
   });
   return [...new Set(changed)];
+}
+
+/** True if every value of a gate is as the gate needs it. */
+function isOpen(gate: Readonly<Record<string, Json>>, inputs: Inputs): boolean {
+  return Object.entries(gate).every(([path, needed]) => {
+    const value = inputs.get(path);
+    return value !== undefined && value !== unknown && sameJson(value, needed);
+  });
+}
+
+/** Agents and operators among the objects that a value gives a file or folder of the node, or another one. */
+function remounted(draft: Draft, { helm = '' }: Setting, objects: readonly string[]): string[] {
+  const { partial, chart } = draft.target;
+  const inputs = chartInputs(chart, mergeValues(foresee(draft).values ?? {}, valuesOf(draft.collected.settings)));
+  const found = (partial?.value(helm)?.moves ?? []).flatMap(({ at, gate = {} }) => {
+    const [object = '', place = ''] = at.split(':');
+    return isOpen(gate, inputs) && objects.includes(object) && /(^|\.)volume(Mount)?s\[/.test(place) ? [object] : [];
+  });
+  return [...new Set(found)].filter((object) => /\/cilium(-operator)?$/.test(object));
 }
 
 /** The finding that a part of Cilium is switched off, and that its objects stay. */

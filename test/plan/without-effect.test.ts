@@ -93,3 +93,35 @@ it('pull secrets have no variable, so nothing is written for them', async () => 
   const { told } = await planned({ kubespray: 'v2.27.1' }, { features: { registry: { pullSecrets: ['registry'] } } });
   expect(told).toContain('error not-expressible');
 });
+
+it('settings of the other encryption are no refusal, also where they would change pods', async () => {
+  const encryption = { type: 'wireguard', ipsec: { secretName: 'other-keys', interface: 'eth1' } };
+  for (const kubespray of ['v2.25.1', 'v2.28.1'])
+    expect((await planned({ kubespray }, { features: { encryption } })).told).toEqual([
+      'warning encryption/other-kind',
+    ]);
+  const used = { type: 'ipsec', ipsec: { secretName: 'other-keys' } };
+  const { told } = await planned({ kubespray: 'v2.25.1' }, { features: { encryption: used } });
+  expect(told).toContain('error not-expressible');
+});
+
+it('what the chart does by itself is no refusal where a release takes no Helm values', async () => {
+  const target = { kubespray: 'v2.28.1' };
+  const registry = { mirror: 'registry.example.com', digests: true };
+  expect((await planned(target, { features: { registry } })).told).toEqual([]);
+  expect((await planned(target, { features: { registry: { ...registry, digests: false } } })).told).toContain(
+    'error not-expressible',
+  );
+  const envoy = (priorityClassName: string) => ({ features: { resources: { envoy: { priorityClassName } } } });
+  expect((await planned(target, envoy('system-node-critical'))).told).toEqual([]);
+  expect((await planned(target, envoy('low'))).told).toContain('error not-expressible');
+});
+
+it('a part that is not installed needs nothing, and a file of the node that agents lack is named', async () => {
+  const dataStorage = { storageClass: 'local-path' };
+  const mutualAuthentication = { install: false, serverAddress: 'spire.example:8081', dataStorage };
+  const { findings } = await planned({ kubespray: 'v2.28.1' }, { features: { serviceMesh: { mutualAuthentication } } });
+  const refused = findings.filter(({ rule }) => rule === 'not-expressible').map(({ message }) => message);
+  expect(refused).toHaveLength(1);
+  expect(refused[0]).toContain('authentication.mutual.spire.enabled=true: it changes DaemonSet/cilium');
+});
