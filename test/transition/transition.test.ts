@@ -334,6 +334,43 @@ const cases: readonly Case[] = [
     has: /-e cilium_version=v1\.13\.18[\s\S]*-e cilium_version=v1\.14\.19/,
   },
   {
+    id: 'installer',
+    name: 'with IPsec, whose Secret stays',
+    release: 'v2.27.1',
+    to: 'v2.28.1',
+    before: 'cilium_encryption_enabled: true\ncilium_encryption_type: ipsec\ncilium_ipsec_key: a',
+    after: 'cilium_encryption_enabled: true\ncilium_encryption_type: ipsec\ncilium_ipsec_key: a',
+    change: /manifests of v2\.27\.1 to the chart on v2\.28\.1/,
+    has: /reaches helm\.cilium\.io[\s\S]*Keep the Secret cilium-ipsec-keys[\s\S]*--skip-tags cilium/,
+  },
+  {
+    id: 'kube-proxy-replacement',
+    name: 'on, with the limits that its documentation names',
+    release: 'v2.31.0',
+    before: 'cilium_kube_proxy_replacement: false',
+    after: 'cilium_kube_proxy_replacement: true\nkube_proxy_remove: true\ncilium_cgroup_auto_mount: false',
+    change: /^kube-proxy to Cilium$/,
+    has: /grep SCTP[\s\S]*NFS or SMB[\s\S]*CONFIG_INET_DIAG_DESTROY[\s\S]*Masquerading stays with iptables[\s\S]*cgroup v2 must already be mounted/,
+  },
+  {
+    id: 'ipsec-key',
+    name: 'in the encoding that manifests of a release need',
+    release: 'v2.27.1',
+    before: 'cilium_encryption_enabled: true\ncilium_encryption_type: ipsec\ncilium_ipsec_key: YWFhYQ==',
+    after: 'cilium_encryption_enabled: true\ncilium_encryption_type: ipsec\ncilium_ipsec_key: YmJiYg==',
+    change: /^another key$/,
+    has: /Write the key in base64/,
+  },
+  {
+    id: 'cilium-version',
+    name: 'with a Helm value that the release cannot set',
+    release: 'v2.28.1',
+    before: 'cilium_version: 1.15.19',
+    after: 'cilium_version: 1.16.19',
+    change: /^1\.15\.19 to 1\.16\.19$/,
+    has: /Envoy runs in its own DaemonSet.*no variable for such Helm values[\s\S]*No operator has another version/,
+  },
+  {
     id: 'cilium-version',
     name: 'back',
     release: 'v2.31.0',
@@ -644,6 +681,21 @@ describe('runs of the playbook', () => {
     expect(await text('newest.yml', 'bare.yml')).toContain('requires Linux 5.10');
     expect(await text('newest.yml', 'bare.yml', '--kernel', '6.8')).not.toContain('requires Linux');
   });
+});
+
+test('notes about the chart are not for manifests of a release', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'transition-'));
+  const inventory = (name: string, version: string) =>
+    writeFile(join(folder, name), `kube_network_plugin: cilium\ncilium_version: ${version}\n`);
+  await inventory('old.yml', 'v1.15.19');
+  await inventory('new.yml', 'v1.16.19');
+  const { stdout } = await run([
+    'transition',
+    `${join(folder, 'old.yml')}@v2.27.1`,
+    `${join(folder, 'new.yml')}@v2.27.1`,
+  ]);
+  expect(stdout).toContain('attaches its programs with tcx');
+  expect(stdout).not.toContain('Envoy runs in its own DaemonSet');
 });
 
 test('sections are numbered without a gap, also where one of them has no step', async () => {

@@ -7,6 +7,7 @@ export default {
     {
       touches: byDefault('kube-proxy-replacement'),
       when: 'before',
+      ofChart: true,
       text: 'The chart sets kubeProxyReplacement to disabled by default instead of probe: set the value that you want.',
     },
     {

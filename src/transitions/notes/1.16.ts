@@ -8,6 +8,7 @@ import {
   policies,
   withDsr,
   withIPsec,
+  withMetrics,
   withProxy,
   withReplacement,
   written,
@@ -20,7 +21,8 @@ export default {
     {
       touches: withProxy,
       when: 'before',
-      text: 'Envoy runs in its own DaemonSet, with one more pod on each node. To avoid it, set upgradeCompatibility to 1.15 or earlier, or envoy.enabled: false.',
+      ofChart: true,
+      text: 'Envoy runs in its own DaemonSet, with one more pod on each node. On a node with its maximum of pods, another pod is evicted. To avoid it, set upgradeCompatibility to 1.15 or earlier, or envoy.enabled: false.',
     },
     {
       touches: withIPsec,
@@ -40,11 +42,12 @@ export default {
     {
       touches: everyone,
       when: 'before',
-      text: 'On Linux 6.6 and later the agent attaches its programs with tcx. Set bpf.enableTCX=false if other programs use tc there.',
+      text: 'On Linux 6.6 and later the agent attaches its programs with tcx. If other programs use tc there, set enable-tcx: "false" (Helm: bpf.enableTCX).',
     },
     {
       touches: inMesh,
       when: 'before',
+      ofChart: true,
       text: 'KVStoreMesh is enabled by default. Set clustermesh.apiserver.kvstoremesh.enabled=false to keep it disabled.',
     },
     {
@@ -53,9 +56,14 @@ export default {
       text: 'The agent refuses this cluster name: use at most 32 lower-case letters, digits and dashes. With upgradeCompatibility 1.15 it refuses the name from 1.17 on.',
     },
     {
+      touches: withProxy,
+      when: 'before',
+      text: 'The API server refuses policies with several L7 protocols for one port, or with more than 40 ports or ICMP rules. The pre-flight check reports them.',
+    },
+    {
       touches: withReplacement,
       when: 'after',
-      text: 'NodePort Services are reachable on all addresses of the devices, also on new ones. Set nodePort.addresses to limit them.',
+      text: 'NodePort Services are reachable on all addresses of the devices, also on new ones. Set nodeport-addresses (Helm: nodePort.addresses) to limit them.',
     },
     {
       touches: on('enable-local-redirect-policy'),
@@ -82,8 +90,19 @@ export default {
       when: 'before',
       text: 'clustermesh-ip-identities-sync-timeout is deprecated: use clustermesh-sync-timeout.',
     },
+    {
+      touches: withMetrics,
+      when: 'after',
+      text: 'The metric cilium_ces_sync_errors_total is removed. Use endpoint_regenerations_total instead of policy_regeneration_total, which is deprecated.',
+    },
   ],
   objects: [
+    {
+      touches: on('enable-gateway-api'),
+      resources: 'grpcroutes.gateway.networking.k8s.io',
+      pattern: 'kind: GRPCRoute$',
+      text: 'Cilium reads GRPCRoute objects as v1. Write them as gateway.networking.k8s.io/v1 instead of v1alpha2.',
+    },
     {
       touches: everyone,
       resources: 'ciliumloadbalancerippools',

@@ -6,6 +6,7 @@ import {
   type MinorNotes,
   off,
   on,
+  policies,
   valued,
   withIPsec,
   withMetrics,
@@ -79,13 +80,14 @@ export default {
       text: 'enable-high-scale-ipcache is removed.',
     },
     {
-      touches: on('enable-recorder'),
+      touches: on('enable-recorder', 'enable-hubble-recorder-api'),
       when: 'before',
       text: 'The recorder of Hubble is deprecated, and Cilium 1.19 removes it.',
     },
     {
       touches: on('enable-local-redirect-policy'),
       when: 'before',
+      ofChart: true,
       text: 'The Helm value localRedirectPolicy is deprecated: use localRedirectPolicies.enabled.',
     },
     {
@@ -130,20 +132,61 @@ export default {
         'hubble-export-file-compress',
       ),
       when: 'before',
+      ofChart: true,
       text: 'The size, number and compression of exported files of Hubble move under hubble.export.static and hubble.export.dynamic.config.content.',
+    },
+    {
+      touches: valued('identity-allocation-mode', 'crd'),
+      when: 'after',
+      text: 'CiliumIdentity objects only keep the namespace as a label. Selectors with other labels find nothing.',
+    },
+    {
+      touches: ({ options }) => (options.get('kube-proxy-replacement-healthz-bind-address') ?? '') !== '',
+      when: 'after',
+      text: 'The health check in the place of the one of kube-proxy also succeeds without the API server.',
+    },
+    {
+      touches: written('ces-slice-mode'),
+      when: 'before',
+      text: 'ces-slice-mode is deprecated, and Cilium 1.19 removes it.',
+    },
+    {
+      touches: on('enable-custom-calls'),
+      when: 'before',
+      text: 'enable-custom-calls is deprecated, and Cilium 1.19 removes it.',
+    },
+    {
+      touches: inMesh,
+      ofChart: true,
+      when: 'before',
+      text: 'From Cilium 1.19 on KVStoreMesh cannot be disabled: clustermesh.apiserver.kvstoremesh.enabled is deprecated.',
     },
     {
       touches: withMetrics,
       when: 'after',
-      text: 'The metrics node_connectivity_status and node_connectivity_latency_seconds are removed, and metrics of BGP and of double-write identities are renamed.',
+      text: 'The metrics node_connectivity_status and node_connectivity_latency_seconds are removed, and metrics of BGP and of double-write identities are renamed. cilium_agent_bootstrap_seconds becomes a gauge.',
     },
     {
       touches: everyone,
       when: 'after',
+      ofChart: true,
       text: 'The liveness probe of the agent no longer tests the API server. Set livenessProbe.requireK8sConnectivity to test it again.',
     },
   ],
   objects: [
+    {
+      touches: everyone,
+      resources: policies,
+      pattern: 'l7proto:',
+      text: 'Go extensions of Envoy (l7proto) are deprecated, and a later version removes them.',
+    },
+    {
+      touches: everyone,
+      ofChart: true,
+      resources: 'daemonsets',
+      pattern: 'name: KUBE_CLIENT_BACKOFF_',
+      text: 'The chart sets KUBE_CLIENT_BACKOFF_BASE and KUBE_CLIENT_BACKOFF_DURATION itself. Remove them from extraEnv.',
+    },
     {
       touches: everyone,
       resources: 'customresourcedefinitions/ciliumexternalworkloads.cilium.io',

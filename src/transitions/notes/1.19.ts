@@ -24,6 +24,7 @@ export default {
     {
       touches: inMesh,
       when: 'before',
+      ofChart: true,
       text: 'clustermesh.apiserver.tls.authMode is migration by default. Without clustermesh.config.enabled, create the ConfigMap clustermesh-remote-users, or set legacy.',
     },
     {

@@ -80,11 +80,13 @@ export default {
     {
       touches: inMesh,
       when: 'before',
+      ofChart: true,
       text: 'The Helm values for TLS certificates of the mesh are removed. Create the Secrets first. Generated certificates are valid for one year.',
     },
     {
       touches: inMesh,
       when: 'before',
+      ofChart: true,
       text: 'clustermesh.enableMCSAPISupport is removed: use clustermesh.mcsapi.enabled.',
     },
     {

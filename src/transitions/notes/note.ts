@@ -16,6 +16,8 @@ export interface NoteView {
 interface UpgradeNote {
   /** True if the cluster before is touched. */
   touches(view: NoteView): boolean;
+  /** True for what only charts do or take: manifests of a Kubespray release's own know nothing of it. */
+  ofChart?: true;
   /** The version that brings it, where that is a later patch of the minor: `1.13.3`. */
   since?: string;
   text: string;
@@ -31,6 +33,8 @@ export interface ObjectNote {
   pattern: string;
   /** False where no cluster with these options can have such objects. */
   touches(view: NoteView): boolean;
+  /** As in a note. */
+  ofChart?: true;
   /** As in a note. */
   since?: string;
 }

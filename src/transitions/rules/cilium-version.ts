@@ -47,7 +47,7 @@ interface Touched {
 }
 
 /** The notes on the way that touch the cluster before, each once; of options only where these are known. */
-function touchedBy(view: NoteView, from: string, to: string, isExact: boolean): Touched[] {
+function touchedBy({ after, isExact }: Change, view: NoteView, from: string, to: string): Touched[] {
   const found = new Map<string, Touched>();
   const add = (
     { into, source }: MinorNotes,
@@ -59,16 +59,27 @@ function touchedBy(view: NoteView, from: string, to: string, isExact: boolean): 
     found.set(text, { into, source, when, step: { text: `Cilium ${into}: ${text}`, ...(commands && { commands }) } });
   };
   for (const minor of minorNotes) {
-    const applies = ({ since, touches }: Pick<ObjectNote, 'since' | 'touches'>): boolean =>
-      isOnTheWay(since ?? `${minor.into}.0`, from, to) && touches(view);
+    const applies = ({ since, touches, ofChart }: Pick<ObjectNote, 'since' | 'touches' | 'ofChart'>): boolean =>
+      isOnTheWay(since ?? `${minor.into}.0`, from, to) &&
+      !(ofChart && after.installer === 'templates') &&
+      touches(view);
     for (const note of minor.notes) {
-      if ((isExact || note.touches === everyone) && applies(note)) add(minor, note.text, note.when);
+      if ((isExact || note.touches === everyone) && applies(note)) {
+        add(minor, `${note.text}${note.ofChart ? withoutValues(after) : ''}`, note.when);
+      }
     }
     for (const note of minor.objects) {
       if (applies(note)) add(minor, `If the search finds objects: ${note.text}`, 'before', [searchFor(note)]);
     }
   }
   return [...found.values()];
+}
+
+/** That a release takes no Helm values, after advice to set one. */
+function withoutValues({ installer, release, compatibility }: Cluster): string {
+  return installer === 'cilium-cli' && compatibility === undefined
+    ? ` Kubespray ${release} has no variable for such Helm values.`
+    : '';
 }
 
 function searchFor({ resources, pattern }: ObjectNote): string {
@@ -79,7 +90,7 @@ function upgrade(change: Change, from: string, to: string): Effect {
   const { before, after } = change;
   const minors = minorsAfter(from, to);
   const view = { options: before.options, from: lensContext(from), to: lensContext(to) };
-  const touched = touchedBy(view, from, to, change.isExact);
+  const touched = touchedBy(change, view, from, to);
   const unread = minors.filter((minor) => !minorNotes.some(({ into }) => into === minor));
   const steps = (when: Touched['when']): Step[] => touched.filter((one) => one.when === when).map(({ step }) => step);
   return {
@@ -305,6 +316,11 @@ function versionChecks(version: string): Check[] {
     {
       text: 'No agent has another version.',
       command: `kubectl -n kube-system get pods -l k8s-app=cilium -o "jsonpath={range .items[*]}{.spec.containers[0].image}{'\\n'}{end}" | grep -v -c -E '${pattern}|^$'`,
+      expect: '^0$',
+    },
+    {
+      text: 'No operator has another version.',
+      command: `kubectl -n kube-system get pods -l name=cilium-operator -o "jsonpath={range .items[*]}{.spec.containers[0].image}{'\\n'}{end}" | grep -v -c -E '${pattern}|^$'`,
       expect: '^0$',
     },
     {

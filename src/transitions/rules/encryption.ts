@@ -70,7 +70,7 @@ function effect({ after }: Change, { from, to }: { from: Encryption; to: Encrypt
 function secretStep({ installer, options }: Change['after']): Step {
   if (installer === 'templates') {
     return {
-      text: 'Set cilium_ipsec_key in an Ansible vault: Kubespray creates the Secret cilium-ipsec-keys from it.',
+      text: 'Set cilium_ipsec_key in an Ansible vault, in base64: Kubespray creates the Secret cilium-ipsec-keys from it.',
     };
   }
   const file = options.get('ipsec-key-file');

@@ -1,5 +1,5 @@
 import { removesOldResources } from '../../cluster/known-releases.ts';
-import { type Cluster, defineTransition, type Effect } from '../transition.ts';
+import { type Cluster, defineTransition, type Effect, type Step } from '../transition.ts';
 
 const downtime =
   'Plan a maintenance window: until the new agents are ready, no pod can start, and network changes do not take effect.';
@@ -21,6 +21,8 @@ export default defineTransition({
   sources: [
     'kubernetes-sigs/kubespray v2.28.1 to v2.29.1: roles/network_plugin/cilium/tasks/remove_old_resources.yml and main.yml',
     'kubernetes-sigs/kubespray v2.28.0 to v2.31.0: roles/network_plugin/cilium/tasks/apply.yml (cilium install without a release of Helm)',
+    'kubernetes-sigs/kubespray pull request 12254 (cilium_remove_old_resources; downtime; --skip-tags cilium)',
+    'kubernetes-sigs/kubespray v2.27.1: roles/network_plugin/cilium/templates/cilium/secret.yml.j2 (the Secret of IPsec)',
     'helm: objects without the labels and annotations of the release are not adopted',
   ],
   everyRun: true,
@@ -38,17 +40,25 @@ function toChart(before: Cluster, stop: Cluster): Effect {
     interrupts: [
       'No pod can start, and network changes do not take effect, from the deletion of the old agents until the new ones run.',
     ],
-    before: stop.cleansUp
-      ? []
-      : [
-          {
-            text: `${what} ${stop.release} does not have cilium_remove_old_resources, which ${removesOldResources.join(' to ')} have. Before you run it, delete the old objects by hand: workloads, ConfigMaps, service accounts, roles, Services and Secrets of Cilium and Hubble. ${downtime}`,
-            commands: deleteOld,
-          },
-        ],
+    before: [
+      {
+        text: 'The Cilium CLI downloads the chart on the first control plane node. Check that the node reaches helm.cilium.io.',
+        onNodes: ['curl -sSfI https://helm.cilium.io/index.yaml'],
+      },
+      ...keySecret(before, stop),
+      ...(stop.cleansUp
+        ? []
+        : [
+            {
+              text: `${what} ${stop.release} does not have cilium_remove_old_resources, which ${removesOldResources.join(' to ')} have. Before you run it, delete the old objects by hand: workloads, ConfigMaps, service accounts, roles, Services and Secrets of Cilium and Hubble. ${downtime}`,
+              commands: deleteOld,
+            },
+          ]),
+    ],
     play: stop.cleansUp
       ? [
           `${what} cilium_remove_old_resources deletes the old objects of Cilium and Hubble before the chart is installed. ${downtime} Do not set the variable in later runs.`,
+          'To keep the old Cilium for now, add --skip-tags cilium instead. Kubespray no longer maintains its manifests.',
         ]
       : [],
     flags: stop.cleansUp ? ['-e cilium_remove_old_resources=true'] : [],
@@ -69,6 +79,18 @@ function toChart(before: Cluster, stop: Cluster): Effect {
       `It is unknown whether "cilium uninstall" and the playbook of ${before.release} bring back the manifests. No source describes it.`,
     ],
   };
+}
+
+/** The key of IPsec, which only the role's own manifests bring along. */
+function keySecret(before: Cluster, stop: Cluster): Step[] {
+  const hasIPsec = ({ options }: Cluster): boolean => options.flag('enable-ipsec', false) === true;
+  if (!hasIPsec(before) || !hasIPsec(stop)) return [];
+  return [
+    {
+      text: `Keep the Secret cilium-ipsec-keys: the agents still need it, and ${stop.release} does not create it. Back it up.`,
+      commands: ['kubectl -n kube-system get secret cilium-ipsec-keys -o name'],
+    },
+  ];
 }
 
 function toManifests(before: Cluster, stop: Cluster): Effect {

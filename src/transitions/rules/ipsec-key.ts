@@ -18,6 +18,7 @@ export default defineTransition({
   sources: [
     'cilium/cilium v1.11 to main: Documentation/gettingstarted/encryption-ipsec.rst, from v1.13 on Documentation/security/network/encryption-ipsec.rst (Key Rotation; Troubleshooting)',
     'cilium/cilium main: Documentation/cmdref/cilium_encryption_rotate-key.md',
+    'kubernetes-sigs/kubespray v2.20.0 to v2.27.1: roles/network_plugin/cilium/templates/cilium/secret.yml.j2 (data of the Secret)',
   ],
   look(change) {
     if (!keyChanges(change)) return undefined;
@@ -31,6 +32,9 @@ export default defineTransition({
         'Nothing, if the key id increases by one: agents load the new key within a minute, and keep the old one for five minutes (ipsec-key-rotation-duration).',
       ],
       before: [
+        ...(after.installer === 'templates'
+          ? [{ text: 'Write the key in base64: the Secret gets cilium_ipsec_key as it is.' }]
+          : []),
         {
           text: `Increase the key id by one (1 to 15, then 1 again), and keep the algorithm.${plus ? ' Write a plus sign after the key id.' : ''} With an unchanged key id, agents with the old and the new key cannot decrypt the packets of each other.`,
         },

@@ -28,7 +28,7 @@ export default defineTransition({
   id: 'kube-proxy-replacement',
   title: 'kube-proxy replacement',
   sources: [
-    'cilium/cilium main: Documentation/network/kubernetes/kubeproxy-free.rst (Quick-Start; Validate the Setup)',
+    'cilium/cilium main: Documentation/network/kubernetes/kubeproxy-free.rst (Quick-Start; Validate the Setup; Limitations)',
     'cilium/cilium v1.10 to main: api/v1/models/kube_proxy_replacement.go (what the agent prints)',
     'kubernetes-sigs/kubespray v2.16.0 to v2.31.0: roles/kubespray_defaults (kubeadm_init_phases_skip; kube_proxy_mode is ipvs by default), roles/reset/tasks/main.yml (what IPVS leaves), roles/kubernetes/control-plane/tasks/kubeadm-upgrade.yml',
   ],
@@ -77,10 +77,58 @@ function nodePorts({ variables, options }: Cluster): Step[] {
         ]
       : []),
     {
-      text: 'Look for pods whose hostPort is in the NodePort range. Cilium does not allow it: change the port.',
+      text: 'Look for pods whose hostPort is in the NodePort range, or whose hostIP is a loopback address. Cilium ignores such ports: change them.',
       commands: [
-        "kubectl get pods --all-namespaces -o custom-columns=NAMESPACE:.metadata.namespace,POD:.metadata.name,HOSTPORTS:.spec.containers[*].ports[*].hostPort | grep -v -E '<none>$'",
+        "kubectl get pods --all-namespaces -o custom-columns=NAMESPACE:.metadata.namespace,POD:.metadata.name,HOSTIPS:.spec.containers[*].ports[*].hostIP,HOSTPORTS:.spec.containers[*].ports[*].hostPort | grep -v -E '<none>$'",
       ],
+    },
+  ];
+}
+
+/** What the agents do less well than kube-proxy. */
+function limits({ options }: Cluster): Step[] {
+  const isIptables =
+    options.flag('enable-bpf-masquerade', false) === false && options.flag('enable-ipv4-masquerade', true) !== false;
+  const mode = options.get('bpf-lb-mode') ?? options.get('node-port-mode');
+  return [
+    {
+      text: 'Look for Services with SCTP: Cilium only balances TCP and UDP.',
+      commands: [
+        'kubectl get services --all-namespaces -o custom-columns=NAMESPACE:.metadata.namespace,SERVICE:.metadata.name,PROTOCOLS:.spec.ports[*].protocol | grep SCTP || true',
+      ],
+    },
+    {
+      text: 'Look for volumes on NFS or SMB that name a Service: the kernel can lose such mounts when Cilium balances at the socket. Stable kernels from July 2024 on do not.',
+      commands: [
+        "kubectl get persistentvolumes -o custom-columns=VOLUME:.metadata.name,NFS:.spec.nfs.server,DRIVER:.spec.csi.driver | grep -v -E '<none> +<none>$'",
+        'kubectl get nodes -o custom-columns=NODE:.metadata.name,KERNEL:.status.nodeInfo.kernelVersion',
+      ],
+    },
+    {
+      text: 'Without these kernel options, sockets of pods stay connected to deleted backends: CONFIG_INET_DIAG, CONFIG_INET_UDP_DIAG and CONFIG_INET_DIAG_DESTROY.',
+      onNodes: ['grep -E "CONFIG_INET_(UDP_)?DIAG(_DESTROY)?=" "/boot/config-$(uname -r)"'],
+    },
+    ...(isIptables
+      ? [
+          {
+            text: 'Masquerading stays with iptables. Its ports can collide with those of NodePort connections in BPF, which are then dropped. Enable BPF masquerading too.',
+          },
+        ]
+      : []),
+    ...(mode === 'dsr' || mode === 'hybrid'
+      ? [{ text: 'Disable TCP Fast Open on the nodes, or use SNAT mode: DSR does not work well with it.' }]
+      : []),
+  ];
+}
+
+/** Where cgroup v2 has to be mounted already, because nobody mounts it for the agents. */
+function mountedCgroup({ variables }: Cluster): Step[] {
+  if (variables.get('cilium_cgroup_auto_mount') !== false) return [];
+  const root = variables.get('cilium_cgroup_host_root');
+  return [
+    {
+      text: 'cilium_cgroup_auto_mount is false: on every node, cgroup v2 must already be mounted at cilium_cgroup_host_root.',
+      onNodes: [`mount | grep "on ${typeof root === 'string' ? root : 'CGROUP_ROOT'} type cgroup2"`],
     },
   ];
 }
@@ -123,6 +171,8 @@ function on(change: Change, goes: boolean): Effect {
           ]
         : []),
       ...nodePorts(after),
+      ...limits(after),
+      ...mountedCgroup(after),
       {
         text: 'Save the DaemonSet and the ConfigMap of kube-proxy for a rollback.',
         commands: ['kubectl -n kube-system get daemonset,configmap kube-proxy -o yaml > kube-proxy-before.yaml'],

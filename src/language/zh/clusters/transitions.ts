@@ -62,8 +62,6 @@ export const transitions: Translations = {
   'The agent reports the new encryption.': 'agent 报告新的加密方式。',
   'Cilium does not document how much traffic is lost or unencrypted during the rollout.':
     'Cilium 文档没有说明滚动更新期间有多少流量会丢失或未加密。',
-  'Set cilium_ipsec_key in an Ansible vault: Kubespray creates the Secret cilium-ipsec-keys from it.':
-    '在 Ansible vault 中设置 cilium_ipsec_key：Kubespray 用该变量创建 Secret cilium-ipsec-keys。',
   'Create the Secret with the key, which {0}. Set cilium_ipsec_key too: Kubespray stops without it.':
     '创建包含密钥的 Secret（{0}）。还要设置 cilium_ipsec_key：未设置时 Kubespray 会中止。',
   'the agents mount': '由 agent 挂载',
@@ -142,7 +140,7 @@ export const transitions: Translations = {
   'another key': '更换密钥',
   'Nothing, if the key id increases by one: agents accept the old key for five more minutes.':
     '如果密钥编号加一，则不会中断：agent 在五分钟内仍接受旧密钥。',
-  'Increase the key id by one (1 to 15, then 1 again), and keep the algorithm.{0} With the same key id, agents with the old and the new key cannot decrypt the packets of each other.':
+  'Increase the key id by one (1 to 15, then 1 again), and keep the algorithm.{0} With an unchanged key id, agents with the old and the new key cannot decrypt the packets of each other.':
     '密钥编号加一（1 至 15，之后回到 1），算法保持不变。{0}如果编号相同，使用新旧密钥的 agent 无法互相解密数据包。',
   'Write a plus sign after the key id.': '在密钥编号后写上加号。',
   'Do not rotate during an upgrade of Cilium.': '升级 Cilium 期间不要轮换密钥。',
@@ -161,8 +159,8 @@ export const transitions: Translations = {
     '如果删除 kube-proxy 时某个节点的 agent 没有运行，该节点到 Service 的流量会中断，直到 agent 运行。',
   'Set nodePort.range to the range of the API server, {0}: Cilium only serves NodePorts in its own range, {1}.':
     '把 nodePort.range 设为 API server 的范围 {0}：Cilium 只处理自己范围 {1} 内的 NodePort。',
-  'Look for pods whose hostPort is in the NodePort range. Cilium does not allow it: change the port.':
-    '查找 hostPort 位于 NodePort 范围内的 Pod。Cilium 不允许这样的 hostPort：更换端口。',
+  'Look for pods whose hostPort is in the NodePort range, or whose hostIP is a loopback address. Cilium ignores such ports: change them.':
+    '查找 hostPort 位于 NodePort 范围内，或 hostIP 为环回地址的 Pod。Cilium 会忽略这样的端口：更换端口。',
   'One node has no rules of kube-proxy for Services.': '一个节点上没有 kube-proxy 的 Service 规则。',
   'Set the address of the API server for the agents: without kube-proxy they cannot use the Service kubernetes.':
     '为 agent 设置 API server 的地址：没有 kube-proxy 时，agent 无法使用 Service kubernetes。',
@@ -289,15 +287,15 @@ export const transitions: Translations = {
     '使用 Geneve 的 DSR 需要 tunnel-protocol: geneve，原生路由时也一样。Cilium 不再自动设置该选项。',
   'The agent does not start if BPF masquerading lacks a requirement such as BPF NodePort. Before, it fell back to iptables.':
     '如果 BPF 地址伪装缺少必需的功能（例如 BPF NodePort），agent 无法启动。此前 agent 会退回到 iptables。',
-  'Envoy runs in its own DaemonSet, with one more pod on each node. To avoid it, set upgradeCompatibility to 1.15 or earlier, or envoy.enabled: false.':
-    'Envoy 以独立的 DaemonSet 运行，每个节点多一个 Pod。如需避免，请把 upgradeCompatibility 设为 1.15 或更早，或设置 envoy.enabled: false。',
+  'Envoy runs in its own DaemonSet, with one more pod on each node. On a node with its maximum of pods, another pod is evicted. To avoid it, set upgradeCompatibility to 1.15 or earlier, or envoy.enabled: false.':
+    'Envoy 以独立的 DaemonSet 运行，每个节点多一个 Pod。在 Pod 数量已达上限的节点上，会有另一个 Pod 被驱逐。如需避免，请把 upgradeCompatibility 设为 1.15 或更早，或设置 envoy.enabled: false。',
   'IPsec keys require a plus sign after the key id (one key per tunnel). Rotate to such a key first.':
     'IPsec 密钥的编号后必须有加号（每条隧道一个密钥）。请先轮换为带加号的密钥。',
   'DSR connections that were opened before Cilium 1.13.3 break.': '在 Cilium 1.13.3 之前建立的 DSR 连接会中断。',
   'With toFQDNs policies, upgrade to Cilium 1.15.6 or later first. Otherwise packets are dropped briefly.':
     '使用 toFQDNs 策略时，请先升级到 Cilium 1.15.6 或更高版本。否则会短暂丢包。',
-  'On Linux 6.6 and later the agent attaches its programs with tcx. Set bpf.enableTCX=false if other programs use tc there.':
-    '在 Linux 6.6 及更高版本上，agent 用 tcx 挂载程序。如果有其他程序使用 tc，请设置 bpf.enableTCX=false。',
+  'On Linux 6.6 and later the agent attaches its programs with tcx. If other programs use tc there, set enable-tcx: "false" (Helm: bpf.enableTCX).':
+    '在 Linux 6.6 及更高版本上，agent 用 tcx 挂载程序。如果有其他程序使用 tc，请设置 enable-tcx: "false"（Helm：bpf.enableTCX）。',
   'KVStoreMesh is enabled by default. Set clustermesh.apiserver.kvstoremesh.enabled=false to keep it disabled.':
     'KVStoreMesh 默认启用。如需保持关闭，请设置 clustermesh.apiserver.kvstoremesh.enabled=false。',
   'The agent refuses cluster names with more than 32 characters, upper case, dots or underscores.':
@@ -425,8 +423,8 @@ export const transitions: Translations = {
     '编号后没有加号的 IPsec 密钥（所有节点共用一个密钥）已弃用且不安全。请轮换为带加号的密钥。',
   'The agent refuses this cluster name: use at most 32 lower-case letters, digits and dashes. With upgradeCompatibility 1.15 it refuses the name from 1.17 on.':
     'agent 会拒绝该集群名称：请使用最多 32 个小写字母、数字和连字符。设置 upgradeCompatibility 1.15 时，从 1.17 起才会拒绝。',
-  'NodePort Services are reachable on all addresses of the devices, also on new ones. Set nodePort.addresses to limit them.':
-    'NodePort Service 可在设备的所有地址上访问，包括新增的地址。如需限制请设置 nodePort.addresses。',
+  'NodePort Services are reachable on all addresses of the devices, also on new ones. Set nodeport-addresses (Helm: nodePort.addresses) to limit them.':
+    'NodePort Service 可在设备的所有地址上访问，包括新增的地址。如需限制请设置 nodeport-addresses（Helm：nodePort.addresses）。',
   'Local redirect policies also redirect what the local backends send to the frontend, unless skipRedirectFromBackend is set.':
     '除非设置了 skipRedirectFromBackend，本地重定向策略也会重定向本地后端发往前端的流量。',
   'The fallback to WireGuard in user space is deprecated, and Cilium 1.17 removes it: use kernels with WireGuard.':
@@ -701,6 +699,49 @@ export const transitions: Translations = {
     'Kubespray 文档没有说明如何降级。请从备份恢复 etcd 和节点，或保留该版本，只回滚 Cilium。',
   '{0} cilium_remove_old_resources deletes the old objects of Cilium and Hubble before the chart is installed. {1} Do not set the variable in later runs.':
     '{0}cilium_remove_old_resources 会在安装 chart 之前删除 Cilium 和 Hubble 的旧对象。{1}以后运行时不要再设置该变量。',
+  'Kubespray {0} has no variable for such Helm values.': 'Kubespray {0} 没有用于这类 Helm value 的变量。',
+  'The API server refuses policies with several L7 protocols for one port, or with more than 40 ports or ICMP rules. The pre-flight check reports them.':
+    '如果策略对同一端口使用多种 L7 协议，或有超过 40 个端口或 ICMP 规则，API server 会拒绝该策略。升级前检查会报告这些策略。',
+  'Cilium reads GRPCRoute objects as v1. Write them as gateway.networking.k8s.io/v1 instead of v1alpha2.':
+    'Cilium 按 v1 读取 GRPCRoute 对象。请改写为 gateway.networking.k8s.io/v1，不要使用 v1alpha2。',
+  'The metric cilium_ces_sync_errors_total is removed. Use endpoint_regenerations_total instead of policy_regeneration_total, which is deprecated.':
+    '指标 cilium_ces_sync_errors_total 已移除。policy_regeneration_total 已弃用，请使用 endpoint_regenerations_total。',
+  'CiliumIdentity objects only keep the namespace as a label. Selectors with other labels find nothing.':
+    'CiliumIdentity 对象只保留 namespace 标签。使用其他标签的选择器查找不到对象。',
+  'The health check in the place of the one of kube-proxy also succeeds without the API server.':
+    '替代 kube-proxy 的健康检查在没有 API server 时也会成功。',
+  'ces-slice-mode is deprecated, and Cilium 1.19 removes it.': 'ces-slice-mode 已弃用，Cilium 1.19 会移除该选项。',
+  'enable-custom-calls is deprecated, and Cilium 1.19 removes it.':
+    'enable-custom-calls 已弃用，Cilium 1.19 会移除该选项。',
+  'From Cilium 1.19 on KVStoreMesh cannot be disabled: clustermesh.apiserver.kvstoremesh.enabled is deprecated.':
+    '从 Cilium 1.19 起无法关闭 KVStoreMesh：clustermesh.apiserver.kvstoremesh.enabled 已弃用。',
+  'Go extensions of Envoy (l7proto) are deprecated, and a later version removes them.':
+    'Envoy 的 Go 扩展（l7proto）已弃用，以后的版本会移除该功能。',
+  'The chart sets KUBE_CLIENT_BACKOFF_BASE and KUBE_CLIENT_BACKOFF_DURATION itself. Remove them from extraEnv.':
+    'chart 会自行设置 KUBE_CLIENT_BACKOFF_BASE 和 KUBE_CLIENT_BACKOFF_DURATION。请从 extraEnv 中删除这两个变量。',
+  'No operator has another version.': '没有其他版本的 operator。',
+  'Look for Services with SCTP: Cilium only balances TCP and UDP.':
+    '查找使用 SCTP 的 Service：Cilium 只对 TCP 和 UDP 做负载均衡。',
+  'Look for volumes on NFS or SMB that name a Service: the kernel can lose such mounts when Cilium balances at the socket. Stable kernels from July 2024 on do not.':
+    '查找通过 Service 挂载的 NFS 或 SMB 卷：Cilium 在 socket 层做负载均衡时，内核可能会丢失这些挂载。2024 年 7 月起的稳定版内核已修复。',
+  'Without these kernel options, sockets of pods stay connected to deleted backends: CONFIG_INET_DIAG, CONFIG_INET_UDP_DIAG and CONFIG_INET_DIAG_DESTROY.':
+    '如果内核没有以下选项，Pod 的 socket 会一直连接到已删除的后端：CONFIG_INET_DIAG、CONFIG_INET_UDP_DIAG 和 CONFIG_INET_DIAG_DESTROY。',
+  'Masquerading stays with iptables. Its ports can collide with those of NodePort connections in BPF, which are then dropped. Enable BPF masquerading too.':
+    '地址伪装仍由 iptables 完成，其端口可能与 BPF 中 NodePort 连接的端口冲突，这些连接会被丢弃。请同时启用 BPF 地址伪装。',
+  'Disable TCP Fast Open on the nodes, or use SNAT mode: DSR does not work well with it.':
+    '请在节点上关闭 TCP Fast Open，或使用 SNAT 模式：DSR 与 TCP Fast Open 不能很好地配合。',
+  'cilium_cgroup_auto_mount is false: on every node, cgroup v2 must already be mounted at cilium_cgroup_host_root.':
+    'cilium_cgroup_auto_mount 为 false：每个节点上必须已在 cilium_cgroup_host_root 挂载 cgroup v2。',
+  'Write the key in base64: the Secret gets cilium_ipsec_key as it is.':
+    '请用 base64 写密钥：cilium_ipsec_key 会原样写入 Secret。',
+  'Set cilium_ipsec_key in an Ansible vault, in base64: Kubespray creates the Secret cilium-ipsec-keys from it.':
+    '请在 Ansible vault 中以 base64 设置 cilium_ipsec_key：Kubespray 会据此创建 Secret cilium-ipsec-keys。',
+  'The Cilium CLI downloads the chart on the first control plane node. Check that the node reaches helm.cilium.io.':
+    'Cilium CLI 在第一个控制平面节点上下载 chart。请确认该节点可以访问 helm.cilium.io。',
+  'Keep the Secret cilium-ipsec-keys: the agents still need it, and {0} does not create it. Back it up.':
+    '请保留 Secret cilium-ipsec-keys：agent 仍然需要该 Secret，而 {0} 不会创建。请备份。',
+  'To keep the old Cilium for now, add --skip-tags cilium instead. Kubespray no longer maintains its manifests.':
+    '如需暂时保留旧的 Cilium，请改用 --skip-tags cilium。Kubespray 不再维护旧 Cilium 的清单。',
   'Restore the backups: {0} cannot create the manifests of {1}, and running {2} again is a downgrade of Kubespray.':
     '恢复备份：{0} 不能创建 {1} 的清单，而重新运行 {2} 就是降级 Kubespray。',
   'It is unknown whether "cilium uninstall" and the playbook of {0} bring back the manifests. No source describes it.':
@@ -760,6 +801,6 @@ export const transitions: Translations = {
     'egress-multi-home-ip-rule-compat 已弃用，Cilium 1.19 会移除。请在 1.18 中设为 "false"，规则会迁移到新的方案。',
   'The size, number and compression of exported files of Hubble move under hubble.export.static and hubble.export.dynamic.config.content.':
     'Hubble 导出文件的大小、数量和压缩设置移到 hubble.export.static 和 hubble.export.dynamic.config.content 之下。',
-  'The metrics node_connectivity_status and node_connectivity_latency_seconds are removed, and metrics of BGP and of double-write identities are renamed.':
-    '指标 node_connectivity_status 和 node_connectivity_latency_seconds 已移除，BGP 和双写身份的指标已改名。',
+  'The metrics node_connectivity_status and node_connectivity_latency_seconds are removed, and metrics of BGP and of double-write identities are renamed. cilium_agent_bootstrap_seconds becomes a gauge.':
+    '指标 node_connectivity_status 和 node_connectivity_latency_seconds 已移除，BGP 和双写身份的指标已改名。cilium_agent_bootstrap_seconds 变为 gauge。',
 };
