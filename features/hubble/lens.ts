@@ -12,7 +12,10 @@ export function write(intent: HubbleIntent, context: LensContext): Settings | Un
   const relay = partOf(intent.relay);
   const ui = partOf(intent.ui);
   const tls = partOf(intent.tls);
+  const { read, idle } = certificateValues(tls);
   return {
+    // Nothing reads the settings of another method, so that no release has to be able to set them.
+    implies: defined<Json>(idle),
     values: defined<Json>({
       'hubble.enabled': true,
       // The chart refuses Hubble UI without Relay.
@@ -27,11 +30,27 @@ export function write(intent: HubbleIntent, context: LensContext): Settings | Un
       'hubble.tls.enabled': typeof intent.tls === 'boolean' ? intent.tls : undefined,
       'hubble.tls.auto.method': tls?.method,
       'hubble.tls.auto.certValidityDuration': tls?.certValidityDuration,
-      'hubble.tls.auto.schedule': tls?.schedule,
-      'hubble.tls.auto.certManagerIssuerRef': tls?.issuer && defined<Json>(tls.issuer),
+      ...read,
       ...(context.is('>=1.15.0') && exportValues(intent.export, context)),
     }),
   };
+}
+
+/** What a method of making certificates reads, and what is only for another one. */
+function certificateValues(
+  tls: { method?: string | undefined; schedule?: string | undefined; issuer?: object | undefined } | undefined,
+): Record<'read' | 'idle', Record<string, Json | undefined>> {
+  const { method, schedule, issuer } = tls ?? {};
+  const all = [
+    { of: 'cronJob', values: { 'hubble.tls.auto.schedule': schedule } },
+    { of: 'certmanager', values: { 'hubble.tls.auto.certManagerIssuerRef': issuer && defined<Json>({ ...issuer }) } },
+  ];
+  const those = (isIdle: boolean): Record<string, Json | undefined> =>
+    Object.assign(
+      {},
+      ...all.filter(({ of }) => isIdle === (method !== undefined && method !== of)).map(({ values }) => values),
+    );
+  return { read: those(false), idle: those(true) };
 }
 
 /** Flow logs. 1.18 moved what rotates the file to the file itself. */

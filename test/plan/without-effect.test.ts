@@ -125,3 +125,9 @@ it('a part that is not installed needs nothing, and a file of the node that agen
   expect(refused).toHaveLength(1);
   expect(refused[0]).toContain('authentication.mutual.spire.enabled=true: it changes DaemonSet/cilium');
 });
+
+it('settings of another method for certificates are no refusal', async () => {
+  const tls = { method: 'helm', schedule: '0 0 1 * *', issuer: { kind: 'Issuer', name: 'ca' } };
+  const { told } = await planned({ kubespray: 'v2.23.3' }, { features: { hubble: { tls } } });
+  expect(told.filter((one) => one.startsWith('error'))).toEqual([]);
+});
