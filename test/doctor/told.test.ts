@@ -172,6 +172,51 @@ describe('events', () => {
   });
 });
 
+describe('what stops an installation, before anything of Cilium runs', () => {
+  test.each([
+    [
+      'a crash of the operator',
+      'time=2025-09-29T07:27:37.108Z level=info msg="Reconciling Gateway" module=operator.gateway-api resource=a/b\npanic: runtime error: invalid memory address [recovered]\n\tpanic: runtime error: invalid memory address\n',
+      'error The operator stopped: runtime error: invalid memory address',
+    ],
+    [
+      'no way to the API server',
+      'error retrieving resource lock kube-system/cilium-operator-resource-lock: Get "https://10.233.0.1:443/apis": dial tcp 10.233.0.1:443: connect: connection refused\n',
+      'warning The operator did not reach the API server at 10.233.0.1:443: connection refused. If this is the Service kubernetes and kube-proxy does not run, Cilium needs the address of the API server itself.',
+    ],
+    [
+      'a folder of the node that belongs to somebody else',
+      "$ kubectl logs cilium-abcde -c mount-cgroup\ncp: cannot create regular file '/hostbin/cilium-mount': Permission denied\n",
+      'error An init container of the agent cannot write to the directory of the CNI plugins on its node. The directory must belong to root: with Kubespray, set kube_owner: root.',
+    ],
+    [
+      'the Cilium CLI, in the output of Ansible',
+      String.raw`fatal: [node1]: FAILED! => {"cmd": ["/usr/local/bin/cilium", "install"], "stderr": "\nError: Unable to install Cilium: cannot re-use a name that is still in use", "rc": 1}`,
+      'error The Cilium CLI could not install Cilium: cannot re-use a name that is still in use',
+    ],
+  ])('%s', async (_, output, wanted) => {
+    expect(lines(await told(output))).toEqual([wanted]);
+  });
+
+  test('a crash of another program is none of Cilium', async () => {
+    const { code } = await run(['doctor', '-'], { stdin: 'panic: runtime error: index out of range\n' });
+    expect(code).toBe(2);
+  });
+});
+
+test('kubectl describe names the version of the agents', async () => {
+  const stdin =
+    'Name:  cilium-abcde\nLabels:  k8s-app=cilium\nContainers:\n  cilium-agent:\n    Image:  quay.io/cilium/cilium:v1.11.4@sha256:d9\n    Last State:  Terminated\n      Message:  level=fatal msg="Error while creating daemon" subsys=daemon\n';
+  expect((await run(['doctor', '-'], { stdin })).stdout).toContain('Cilium: 1.11.4');
+});
+
+test('manifests of Kubean are no collection, and lint is named', async () => {
+  const { code, stderr, stdout } = await run(['doctor', 'test/fixtures/inventories/kubean']);
+  expect([code, stdout]).toEqual([2, '']);
+  expect(stderr).toContain('nothing of a running cluster was found in test/fixtures/inventories/kubean');
+  expect(stderr).toContain('cilium-extras lint test/fixtures/inventories/kubean');
+});
+
 test('a short ConfigMap is an excerpt, also next to its agents', async () => {
   const data = {
     'cluster-name': 'a',

@@ -1,6 +1,7 @@
 /** Reads what a user collected from a cluster: files of kubectl and the Cilium CLI, and folders of a sysdump. */
 import { UserError } from '../../core/errors.ts';
 import type { Json } from '../../core/json.ts';
+import { list } from '../../core/wording.ts';
 import { readText } from '../../formats/files/content.ts';
 import { type FileSystem, joinPath } from '../../formats/files/file-system.ts';
 import { agentJson } from '../../formats/kubernetes/agent-status.ts';
@@ -76,6 +77,7 @@ export function collectFrom(paths: readonly string[], files: FileSystem): Collec
     else readFolder(path, files, found);
   }
   dropRepeated(found);
+  if (found.read.length === 0 && found.objects.length > 0) throw notOfCluster(paths, found.objects);
   if (found.objects.length + found.read.length === 0) {
     const [skipped] = found.skipped;
     if (paths.length === 1 && found.skipped.length === 1 && skipped !== undefined && kindsAreFiles(paths, files))
@@ -85,6 +87,28 @@ export function collectFrom(paths: readonly string[], files: FileSystem): Collec
     });
   }
   return found;
+}
+
+/** The error for files with objects of which none is checked, such as manifests of Kubean. */
+function notOfCluster(paths: readonly string[], objects: readonly CollectedObject[]): UserError {
+  const isInventory = objects.some(
+    ({ content }) => /^kubean\.io\//.test(textAt(content, 'apiVersion') ?? '') || hasVariables(content),
+  );
+  const kinds = [...new Set(objects.map(({ kind }) => kind))];
+  return new UserError(
+    `nothing of a running cluster was found in ${paths.join(', ')}, only other objects: ${list(kinds, 5)}`,
+    {
+      hint: isInventory
+        ? `These are manifests of Kubean. Check them with: cilium-extras lint ${paths.join(' ')}`
+        : collectHint,
+    },
+  );
+}
+
+/** True for a ConfigMap with variables for Ansible, as Kubean takes them. */
+function hasVariables(content: CollectedObject['content']): boolean {
+  const data = content.data;
+  return isMapping(data) && Object.keys(data).some((key) => /^(?:group_vars|hosts)\.ya?ml$/.test(key));
 }
 
 /** Where Cilium's objects are that a table names without a namespace. */

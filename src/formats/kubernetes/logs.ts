@@ -7,6 +7,7 @@ import type { Told } from './agent-status.ts';
 import { isMapping } from './collected.ts';
 
 export interface Log {
+  /** What stopped a program, and what it could not reach. */
   errors: Told[];
   /** Every option of an agent as its log lists them, defaults included; undefined if it lists none. */
   options: Map<string, string> | undefined;
@@ -21,6 +22,13 @@ const banner = /^Cilium (\d+\.\d+\.\d+)[ -]/;
 const operatorBanner = /^Cilium Operator \d/;
 /** What only logs of Cilium have: its subsystems, and its modules and sources since it logs with slog. */
 const ofCilium = /\bsubsys\b|\bmodule"?[=:]|\/cilium\//;
+
+/** A crash of the program itself. What is recovered is printed twice. */
+const crash = /(?:^|\s)(?:panic|fatal error): (?!.*\[recovered\]$)(.+)$/;
+/** A request to the API server that gets no connection, as Go words it. */
+const unreachable =
+  /"?https:\/\/[^"\s]+"?: dial tcp (\S+:\d+): (?:connect: )?(connection refused|i\/o timeout|no route to host|network is unreachable)/;
+const pathOfCilium = /\bgithub\.com\/cilium\/cilium\//;
 
 const pair = /(?:^|[\s,])([A-Za-z_][\w.-]*)=("(?:[^"\\]|\\.)*"|[^\s"]*)/g;
 
@@ -51,32 +59,77 @@ function parsed(text: string): Json | undefined {
   }
 }
 
+/** What the lines of a log tell so far. */
+interface Reading {
+  options: Map<string, string>;
+  /** What stopped the program. */
+  stops: Set<string>;
+  /** Addresses of the API server that gave no connection, with the reason. */
+  refused: Map<string, string>;
+  version: string | undefined;
+  isOperator: boolean;
+  isCilium: boolean;
+  /** True if a line of the log itself, and not only a crash, tells the end. */
+  hasFatal: boolean;
+}
+
+function readFields(line: string, fields: ReadonlyMap<string, string>, reading: Reading): void {
+  const message = fields.get('msg') ?? '';
+  const module = `${fields.get('module') ?? ''} ${fields.get('subsys') ?? ''}`;
+  reading.isCilium ||= ofCilium.test(line);
+  reading.isOperator ||= operatorBanner.test(message) || /^operator\b|\bcilium-operator/.test(module);
+  const [, option, value = ''] = optionText.exec(message) ?? [];
+  if (option !== undefined) reading.options.set(option, value);
+  reading.version ??= banner.exec(message)?.[1];
+  if (!/^(?:fatal|panic)$/i.test(fields.get('level') ?? '')) return;
+  reading.hasFatal = true;
+  const cause = fields.get('error');
+  reading.stops.add(`${message}${cause === undefined ? '' : ` (${cause})`}`);
+}
+
+function readLine(line: string, reading: Reading): void {
+  const [, address, why = ''] = unreachable.exec(line.replaceAll('\\"', '"')) ?? [];
+  if (address !== undefined) reading.refused.set(address, why);
+  reading.isCilium ||= pathOfCilium.test(line);
+  reading.isOperator ||= line.includes('cilium-operator-resource-lock');
+  const fields = /\blevel\b/.test(line) ? fieldsOf(line) : undefined;
+  const [, reason] = fields ? [] : (crash.exec(line) ?? []);
+  if (fields) readFields(line, fields, reading);
+  else if (reason !== undefined) reading.stops.add(reason);
+}
+
 /** Reads a log; undefined if the lines are not one of Cilium. */
 export function logOf(lines: readonly string[]): Log | undefined {
-  const options = new Map<string, string>();
-  const stops = new Set<string>();
-  let version: string | undefined;
-  let isOperator = false;
-  let isCilium = false;
-  for (const line of lines) {
-    const fields = /\blevel\b/.test(line) ? fieldsOf(line) : undefined;
-    if (!fields) continue;
-    const message = fields.get('msg') ?? '';
-    isCilium ||= ofCilium.test(line);
-    isOperator ||= operatorBanner.test(message) || fields.get('subsys')?.startsWith('cilium-operator') === true;
-    const [, option, value = ''] = optionText.exec(message) ?? [];
-    if (option !== undefined) options.set(option, value);
-    version ??= banner.exec(message)?.[1];
-    if (!/^(?:fatal|panic)$/i.test(fields.get('level') ?? '')) continue;
-    const cause = fields.get('error');
-    stops.add(`${message}${cause === undefined ? '' : ` (${cause})`}`);
-  }
-  if (options.size === 0 && version === undefined && stops.size === 0 && !isOperator && !isCilium) return undefined;
-  const [object, title] = isOperator ? ['cilium-operator', 'The operator'] : ['cilium-agent', 'The agent'];
+  const reading: Reading = {
+    options: new Map(),
+    stops: new Set(),
+    refused: new Map(),
+    version: undefined,
+    isOperator: false,
+    isCilium: false,
+    hasFatal: false,
+  };
+  for (const line of lines) readLine(line, reading);
+  const { options, version, isOperator, isCilium, hasFatal } = reading;
+  if (options.size === 0 && version === undefined && !hasFatal && !isOperator && !isCilium) return undefined;
   return {
-    errors: [...stops].map((text) => ({ object, severity: 'error', message: `${title} stopped: ${text}` })),
+    errors: errorsOf(reading),
     // Options of the operator are not those of the agents.
     options: options.size > 0 && !isOperator ? options : undefined,
     version,
   };
+}
+
+function errorsOf({ stops, refused, isOperator }: Reading): Told[] {
+  const [object, title] = isOperator ? ['cilium-operator', 'The operator'] : ['cilium-agent', 'The agent'];
+  return [
+    ...[...stops].map((text): Told => ({ object, severity: 'error', message: `${title} stopped: ${text}` })),
+    ...[...refused].map(
+      ([address, why]): Told => ({
+        object,
+        severity: 'warning',
+        message: `${title} did not reach the API server at ${address}: ${why}. If this is the Service kubernetes and kube-proxy does not run, Cilium needs the address of the API server itself.`,
+      }),
+    ),
+  ];
 }

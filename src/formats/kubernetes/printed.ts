@@ -28,17 +28,19 @@ export function readPrinted(text: string, file: string): Printed | undefined {
   const agent = agentTable(lines);
   const config = configViewOf(lines, file);
   const events = eventsOf(lines, file);
+  const failures = failuresOf(lines);
   const objects = [...(status?.objects ?? []), ...nodes, ...pods, ...config, ...events];
-  if (!status && objects.length === 0 && !log && !agent) return undefined;
+  if (!status && objects.length === 0 && !log && !agent && failures.length === 0) return undefined;
   return {
     objects,
-    errors: [...(status?.errors ?? []), ...(log?.errors ?? []), ...(agent?.errors ?? [])],
+    errors: [...(status?.errors ?? []), ...(log?.errors ?? []), ...(agent?.errors ?? []), ...failures],
     options: log?.options,
-    version: log?.version ?? agent?.version,
+    version: log?.version ?? agent?.version ?? describedVersion(lines),
     outputs: [
       ...(status ? ['cilium status'] : []),
       ...(agent ? ['the status of an agent'] : []),
       ...(log ? ['a log of Cilium'] : []),
+      ...(failures.length > 0 ? ['a failure of the installation'] : []),
     ],
   };
 }
@@ -47,13 +49,46 @@ function object(file: string, kind: string, name: string, content: { [key: strin
   return { file, kind, name, content: { kind, metadata: { name }, ...content } };
 }
 
+/** What the Cilium CLI prints when it fails, also inside of Ansible's JSON. Source: cilium/cilium, cilium-cli/cli/install.go. */
+const cliFailure = /\bUnable to (install|upgrade) Cilium: ((?:(?!\\n)[^"])+)/;
+/** The shell of an init container that copies a program to the node. Source: charts, DaemonSet (mount-cgroup, install-cni). */
+const copyFailure = /\bcannot create regular file '\/host\w*bin\/[^']*': Permission denied/;
+
+/** Why an installation failed, from what is printed where nothing of Cilium runs yet. */
+function failuresOf(lines: readonly string[]): Told[] {
+  const found = new Map<string, Told>();
+  const add = (object: string, message: string): void => {
+    found.set(message, { object, severity: 'error', message });
+  };
+  for (const line of lines) {
+    const [, action, reason] = cliFailure.exec(line) ?? [];
+    if (reason !== undefined) add('cilium', `The Cilium CLI could not ${action} Cilium: ${reason.trim()}`);
+    if (copyFailure.test(line)) {
+      add(
+        'cilium-agent',
+        'An init container of the agent cannot write to the directory of the CNI plugins on its node. The directory must belong to root: with Kubespray, set kube_owner: root.',
+      );
+    }
+  }
+  return [...found.values()];
+}
+
+/** The version of the agent's image in `kubectl describe`. */
+function describedVersion(lines: readonly string[]): string | undefined {
+  for (const line of lines) {
+    const [, version] = /^\s+Image:\s+\S+\/cilium:v?(\d+\.\d+\.\d+)(?:@|-|\s*$)/.exec(line) ?? [];
+    if (version !== undefined) return version;
+  }
+  return undefined;
+}
+
 const workloadLine = /^\s*(DaemonSet|Deployment)\s+(\S+)\s+Desired: (\d+)(?:, Ready: (\d+)\/\d+)?/;
 const imageLine = /^(?:Image versions)?\s+([a-z0-9-]+)\s+(\S+\/\S+:\S+?): (\d+)\s*$/;
 const containerOf: ReadonlyMap<string, string> = new Map([['cilium', 'cilium-agent']]);
 
 /** `cilium status`. Source: cilium/cilium, cilium-cli/status (Format). */
 function statusOf(lines: readonly string[], file: string): Pick<Printed, 'objects' | 'errors'> | undefined {
-  if (!lines.some((line) => /\bCilium:\s+\S/.test(line) && /[\\/¯]/.test(line))) return undefined;
+  if (!lines.some((line) => /(?:¯|\\__\/).*\bCilium:\s+\S/.test(line))) return undefined;
   const images = new Map<string, string[]>();
   for (const line of lines) {
     const [, name, image] = imageLine.exec(line) ?? [];

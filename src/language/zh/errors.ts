@@ -90,6 +90,9 @@ export const errors: Translations = {
     '{0} 不是 inventory、intent、集群中的 cilium-config 或 Cilium 的 Helm values 文件',
   'there is no file or directory {0}': '没有文件或目录 {0}',
   'no Kubernetes object was found in {0}': '在 {0} 中没有找到 Kubernetes 对象',
+  'nothing of a running cluster was found in {0}, only other objects: {1}':
+    '在 {0} 中没有找到运行中集群的内容，只有其他对象：{1}',
+  'These are manifests of Kubean. Check them with: {0}': '这些是 Kubean 的清单。请用以下命令检查：{0}',
   'Collect them with: {0}': '请用以下命令收集：{0}',
   'Read it with: {0}': '请用以下命令读取：{0}',
   '{0} is neither YAML nor JSON': '{0} 既不是 YAML 也不是 JSON',

@@ -368,6 +368,18 @@ export const live: Translations = {
     'Service 可能无法工作：agent 没有替代 kube-proxy，集群中也没有 DaemonSet kube-proxy。请部署 kube-proxy，或启用 kube-proxy 替代。如果 kube-proxy 以 systemd 服务的方式运行在节点上，请忽略此项。',
   'The version of Cilium is not known, so the options were not checked. Collect the DaemonSet, or set --cilium.':
     'Cilium 版本未知，因此未对选项做检查。请收集 DaemonSet，或设置 --cilium。',
+  'The operator stopped: {0}': 'operator 已退出：{0}',
+  'The operator did not reach the API server at {0}: {1}.': 'operator 未能连接 {0} 上的 API server：{1}。',
+  'The agent did not reach the API server at {0}: {1}.': 'agent 未能连接 {0} 上的 API server：{1}。',
+  'If this is the Service kubernetes and kube-proxy does not run, Cilium needs the address of the API server itself.':
+    '如果该地址属于 Service kubernetes，而 kube-proxy 没有运行，则需要为 Cilium 设置 API server 本身的地址。',
+  'The Cilium CLI could not install Cilium: {0}': 'Cilium CLI 无法安装 Cilium：{0}',
+  'The Cilium CLI could not upgrade Cilium: {0}': 'Cilium CLI 无法升级 Cilium：{0}',
+  'An init container of the agent cannot write to the directory of the CNI plugins on its node.':
+    'agent 的 init 容器无法写入节点上的 CNI 插件目录。',
+  'The directory must belong to root: with Kubespray, set kube_owner: root.':
+    '该目录必须属于 root：在 Kubespray 中请设置 kube_owner: root。',
+  'a failure of the installation': '安装失败的输出',
   'The agent stopped: {0}': 'agent 已退出：{0}',
   '{0}: only {1} of {2} pods uses the current pod template.': '{0}：{2} 个 Pod 中只有 {1} 个使用当前的 Pod 模板。',
   '{0}: only {1} of {2} pods are ready.': '{0}：{2} 个 Pod 中只有 {1} 个就绪。',
