@@ -304,7 +304,7 @@ const cases: readonly Case[] = [
     before: '',
     after: '',
     change: /^v2\.27\.1 to v2\.31\.0$/,
-    has: /migrate \S+before-v2\.28\.1\.yml --from v2\.27\.1 --to v2\.28\.1 --write[\s\S]*--to v2\.29\.1[\s\S]*--to v2\.30\.0[\s\S]*--to v2\.31\.0 --write/,
+    has: /migrate \S+before-v2\.28\.1 --from v2\.27\.1 --to v2\.28\.1 --write[\s\S]*--to v2\.29\.1[\s\S]*--to v2\.30\.0 --write[\s\S]*Check out Kubespray v2\.31\.0\. Its inventory is/,
   },
   {
     id: 'agent-options',
@@ -381,16 +381,33 @@ const cases: readonly Case[] = [
   },
 ];
 
+/** Both sides as inventories, with the file in which Kubespray's own sample sets Cilium. */
 async function inputs({ release, to = release, before, after }: Case): Promise<[string, string]> {
   const folder = await mkdtemp(join(tmpdir(), 'transition-'));
   for (const [name, text] of [
     ['before', before],
     ['after', after],
   ] as const) {
-    await writeFile(join(folder, `${name}.yml`), `kube_network_plugin: cilium\ncilium_debug: false\n${text}\n`);
+    const vars = join(folder, name, 'group_vars/k8s_cluster');
+    await mkdir(vars, { recursive: true });
+    await writeFile(join(folder, name, 'hosts.ini'), hosts);
+    await writeFile(join(vars, 'k8s-cluster.yml'), 'kube_network_plugin: cilium\n');
+    await writeFile(join(vars, 'k8s-net-cilium.yml'), `cilium_debug: false\n${text}\n`);
   }
-  return [`${join(folder, 'before.yml')}@${release}`, `${join(folder, 'after.yml')}@${to}`];
+  return [`${join(folder, 'before')}@${release}`, `${join(folder, 'after')}@${to}`];
 }
+
+const hosts = `[kube_control_plane]
+node1
+[etcd:children]
+kube_control_plane
+[kube_node]
+node2
+node3
+[k8s_cluster:children]
+kube_control_plane
+kube_node
+`;
 
 async function way(one: Case, format: string) {
   return run(['transition', ...(await inputs(one)), '--format', format]);
@@ -468,6 +485,38 @@ describe('the script', () => {
       'kubectl -n kube-system rollout status daemonset/cilium --timeout=15m',
     ]);
     expect(stdout).toContain('on every node: iptables-save');
+  });
+
+  /** What the tools are called with if a shell runs these lines as they stand in the report. */
+  async function callsOf(lines: readonly string[], answer: string) {
+    return (await execute(['set -u', ...lines, ''].join('\n'), '', { YES: '1' }, answer)).calls;
+  }
+
+  /** A new key is random. */
+  const withoutKey = (call: string) => call.replace(/[0-9a-f]{40}/, 'KEY');
+
+  test.each(cases)('of $id ($name) calls what the report lists, in each phase', async (one) => {
+    const report = JSON.parse((await way(one, 'json')).stdout) as Report;
+    const { stdout: script } = await way(one, 'script');
+    const isOne = report.runs.length <= 1;
+    const commandsOf = (steps: readonly Step[]) => steps.flatMap(({ commands }) => commands);
+    for (const [index, { prepare, finish, verify, back }] of report.runs.entries()) {
+      const number = isOne ? '' : ` ${index + 1}`;
+      const phases: [phase: string, lines: string[]][] = [
+        ['before', commandsOf(prepare)],
+        ['after', commandsOf(finish)],
+        ['verify', verify.map(({ command }) => command)],
+        ['back', back.flatMap(({ steps }) => commandsOf(steps))],
+      ];
+      for (const [phase, lines] of phases) {
+        const { status, calls } = await execute(script, `${phase}${number}`, { YES: '1' }, 'an answer');
+        expect(calls.map(withoutKey), `${phase}${number}`).toEqual((await callsOf(lines, 'an answer')).map(withoutKey));
+        if (phase !== 'verify') expect(status, `${phase}${number}`).toBe(0);
+      }
+    }
+    expect(report.runs.some(({ verify, finish, prepare }) => verify.length + finish.length + prepare.length > 0)).toBe(
+      true,
+    );
   });
 
   test('runs nothing that was not agreed to', async () => {

@@ -100,7 +100,7 @@ function limits({ options }: Cluster): Step[] {
     {
       text: 'Look for volumes on NFS or SMB that name a Service: the kernel can lose such mounts when Cilium balances at the socket. Stable kernels from July 2024 on do not.',
       commands: [
-        "kubectl get persistentvolumes -o custom-columns=VOLUME:.metadata.name,NFS:.spec.nfs.server,DRIVER:.spec.csi.driver | grep -v -E '<none> +<none>$'",
+        "kubectl get persistentvolumes -o custom-columns=VOLUME:.metadata.name,NFS:.spec.nfs.server,DRIVER:.spec.csi.driver | grep -v -E '<none> +<none>$' || true",
         'kubectl get nodes -o custom-columns=NODE:.metadata.name,KERNEL:.status.nodeInfo.kernelVersion',
       ],
     },
