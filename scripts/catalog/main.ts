@@ -17,6 +17,7 @@ import { completeness } from './completeness.ts';
 import { buildDefinitions } from './definitions/build.ts';
 import { buildDownloads } from './downloads/build.ts';
 import { buildEmpties } from './empties/build.ts';
+import { buildRoleEmpties } from './empties/roles.ts';
 import { fold, unfold, unfolded } from './fold.ts';
 import { formatCatalog } from './format.ts';
 import { buildImages } from './images/build.ts';
@@ -78,7 +79,7 @@ const program: Command = new Command('npm run catalog --')
   .option('--release <tag...>', 'only these Kubespray releases; master is the newest commit of the clone')
   .option('--minor <minor...>', 'only these Cilium minors')
   .option('--objects-only', 'of the charts, only what they render beside cilium-config')
-  .option('--empty-only', 'of the charts, only what they make of null and of empty values')
+  .option('--empty-only', 'only what charts and roles make of null and of empty values')
   .option('--quick', 'with --objects-only: one chart of each minor')
   .option('--play-only', 'of Kubespray, only what the whole play does beside agent options')
   .option('--cluster-only', 'of Kubespray, only the facts of the play that every command needs')
@@ -257,6 +258,10 @@ async function buildReleases(
     await buildDownloads({ ...upstream, releases });
     return [];
   }
+  if (options.emptyOnly) {
+    await buildRoleEmpties({ ...upstream, releases });
+    return [];
+  }
   if (options.listsOnly) {
     await buildLists({ ...upstream, releases });
     addRequiredKeys(outDir, releases);
@@ -281,6 +286,7 @@ async function buildReleases(
     return [];
   }
   const built = options.playOnly ? [] : await buildKubespray({ ...upstream, releases });
+  await buildRoleEmpties({ ...upstream, releases: built.map(({ release }) => release) });
   if (!options.playOnly) {
     await buildStops({
       ...upstream,

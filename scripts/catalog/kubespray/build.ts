@@ -578,11 +578,13 @@ function unmeasuredOutputs(render: KubesprayRender): string[] {
   return Object.entries(written).flatMap(([name, value]) => (isUnmeasured(value) ? [name] : []));
 }
 
-function factOutput(fact: FactName): string {
+/** The output of a probe that states a fact. */
+export function factOutput(fact: FactName): string {
   return `fact ${fact}`;
 }
 
-function observe(render: KubesprayRender): Observation {
+/** What a rendering shows of the outputs that tables are for. */
+export function observe(render: KubesprayRender): Observation {
   const error = stops(render);
   const outputs: Record<string, Json> = {};
   const written = render.config ?? flatten(render.values ?? {});
