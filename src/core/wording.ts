@@ -1,4 +1,9 @@
-/** Lists and ranges in sentences. */
+/** Numbers, lists and ranges in sentences. */
+
+/** `1 error`, `2 errors`; `many` is the plural that is not the noun with an s. */
+export function counted(count: number, noun: string, many = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : many}`;
+}
 
 /** `v2.16.0 to v2.27.1`, for a list in order; several stretches where `all` states that some lie between. */
 export function stretches(versions: readonly string[], all: readonly string[]): string {

@@ -7,14 +7,24 @@ interface Entry {
   subject: string;
 }
 
-/** Findings of a baseline. `nameOf` gives a file's name as the baseline has it. */
+/** Findings of a baseline. */
 export class Baseline {
   readonly #keys: ReadonlySet<string>;
+  readonly #unchecked: readonly Entry[];
   readonly #met = new Set<string>();
   readonly #nameOf: (file: string) => string;
 
-  constructor(entries: readonly Entry[], nameOf: (file: string) => string) {
+  /**
+   * @param nameOf gives a file's name as the baseline has it
+   * @param isChecked false for a file of the baseline that the run leaves out: its entries are neither met nor fixed
+   */
+  constructor(
+    entries: readonly Entry[],
+    nameOf: (file: string) => string,
+    isChecked: (file: string) => boolean = () => true,
+  ) {
     this.#keys = new Set(entries.map(keyOf));
+    this.#unchecked = entries.filter(({ file }) => !isChecked(file));
     this.#nameOf = nameOf;
   }
 
@@ -28,9 +38,15 @@ export class Baseline {
     });
   }
 
-  /** How many entries no finding has met. */
+  /** How many entries of the files that were checked no finding has met. */
   get fixed(): number {
-    return this.#keys.size - this.#met.size;
+    const open = new Set(this.#unchecked.map(keyOf));
+    return [...this.#keys].filter((key) => !this.#met.has(key) && !open.has(key)).length;
+  }
+
+  /** The entries of files that the run leaves out. */
+  get unchecked(): readonly Entry[] {
+    return this.#unchecked;
   }
 
   /** How many entries findings have met. */
@@ -52,12 +68,14 @@ export function readBaseline(text: string): Entry[] | undefined {
   return Array.isArray(findings) && findings.every(isEntry) ? findings : undefined;
 }
 
-/** Findings as a baseline: sorted, each once. */
+/** Findings, and entries to keep, as a baseline: sorted, each once. */
 export function baselineOf(
   findings: readonly Finding[],
   nameOf: (file: string) => string,
+  kept: readonly Entry[] = [],
 ): { version: 1; findings: Entry[] } {
-  const entries = new Map(findings.map((finding) => entryOf(finding, nameOf)).map((entry) => [keyOf(entry), entry]));
+  const found = findings.map((finding) => entryOf(finding, nameOf));
+  const entries = new Map([...kept, ...found].map((entry) => [keyOf(entry), entry]));
   return { version: 1, findings: [...entries].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry) };
 }
 

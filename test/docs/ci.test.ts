@@ -34,6 +34,12 @@ beforeAll(async () => {
   await mkdir(dirname(program), { recursive: true });
   await writeFile(program, `import(${JSON.stringify(pathToFileURL(workshop.program).href)})`);
   action = parse(await readFile(join(root, 'action.yml'), 'utf8')) as Action;
+  const installed = await runStep(
+    'Install cilium-extras',
+    {},
+    { ...runner(), REF: 'main', SOURCE: join(cwd, 'action') },
+  );
+  expect(installed.code).toBe(0);
 });
 afterAll(() => workshop.close());
 
@@ -64,14 +70,19 @@ async function runStep(
   );
 }
 
-/** The step that lints; the program is the one built here. */
-function lintStep(inputs: Record<string, string>): Promise<{ code: number; stdout: string }> {
-  return runStep('Lint', inputs, {
-    SOURCE: join(cwd, 'action'),
-    FOLDER: join(cwd, 'nowhere'),
+/** What a runner sets for each step. */
+function runner(): Record<string, string> {
+  return {
+    FOLDER: join(cwd, 'temp/cilium-extras'),
     GITHUB_OUTPUT: join(cwd, 'outputs'),
     GITHUB_STEP_SUMMARY: join(cwd, 'summary.md'),
-  });
+    GITHUB_PATH: join(cwd, 'path'),
+  };
+}
+
+/** The step that lints; the program is the one built here. */
+function lintStep(inputs: Record<string, string>): Promise<{ code: number; stdout: string }> {
+  return runStep('Lint', inputs, runner());
 }
 
 describe('the GitHub action', () => {
@@ -94,6 +105,14 @@ describe('the GitHub action', () => {
     expect(await readFile(join(cwd, 'summary.md'), 'utf8')).toContain('### cilium-extras');
   });
 
+  test('puts the program on the path of later steps', async () => {
+    const folder = (await readFile(join(cwd, 'path'), 'utf8')).trim();
+    const { stdout } = await start('cilium-extras', ['--version'], {
+      env: { PATH: `${folder}:${process.env.PATH}` },
+    });
+    expect(stdout).toBe(`${manifest.version}\n`);
+  });
+
   test('takes a line that looks like an option for a path', async () => {
     expect((await lintStep({ paths: '--fail-on=never\nb', kubespray: 'v2.31.0' })).code).toBe(2);
     await mkdir(join(cwd, '--list-rules/group_vars'), { recursive: true });
@@ -113,22 +132,38 @@ describe('the GitHub action', () => {
 });
 
 describe('the installation of the GitHub action', () => {
-  /** What the step asks npm for, in a folder of the action without a built program. */
-  async function asked(inputs: Record<string, string>, ref: string): Promise<string[]> {
+  /**
+   * What the step asks npm for and prints, in a folder of the action without a built program.
+   * @param origin the repository of the package that npm has; undefined if it has none
+   */
+  async function install(inputs: Record<string, string>, ref: string, origin?: string) {
     const folder = await mkdtemp(join(tmpdir(), 'cilium-extras-install-'));
+    const temp = join(folder, 'temp');
+    const installed = join(temp, 'node_modules/cilium-extras');
     await mkdir(join(folder, 'bin'));
     await mkdir(join(folder, 'source'));
-    await writeFile(join(folder, 'bin/npm'), `#!/bin/sh\necho "$@" >> '${folder}/asked'\n`, { mode: 0o755 });
-    const { code } = await runStep('Install cilium-extras', inputs, {
+    const put = `mkdir -p '${installed}' && echo '{ "repository": { "url": "${origin}" } }' > '${installed}/package.json'`;
+    const npm = [
+      '#!/bin/sh',
+      `echo "$@" >> '${folder}/asked'`,
+      `[ "$1" = ci ] || { ${origin === undefined ? 'exit 1' : put}; }`,
+      '',
+    ];
+    await writeFile(join(folder, 'bin/npm'), npm.join('\n'), { mode: 0o755 });
+    const { code, stdout } = await runStep('Install cilium-extras', inputs, {
       REF: ref,
+      REPOSITORY: 'Acme/cilium-extras',
       SOURCE: join(folder, 'source'),
-      FOLDER: join(folder, 'temp'),
+      FOLDER: temp,
+      GITHUB_PATH: join(folder, 'path'),
       PATH: `${join(folder, 'bin')}:${process.env.PATH}`,
     });
-    expect(code).toBe(0);
-    const lines = (await readFile(join(folder, 'asked'), 'utf8')).trim().split('\n');
-    return lines.map((line) => line.replaceAll(folder, '.'));
+    const asked = (await readFile(join(folder, 'asked'), 'utf8')).trim().split('\n');
+    const program = await readFile(join(temp, 'bin/cilium-extras'), 'utf8').catch(() => '');
+    return { code, stdout, asked, runs: /node_modules|source/.exec(program)?.[0] };
   }
+
+  const ours = 'git+https://github.com/acme/cilium-extras.git';
 
   test.each([
     [{}, 'v1.2.0', '1.2.0'],
@@ -136,14 +171,32 @@ describe('the installation of the GitHub action', () => {
     [{ version: 'latest' }, 'main', 'latest'],
     [{ version: '1.1.0' }, 'v1.2.0', '1.1.0'],
   ])('with %j at %s takes the package %s, without what only a build needs', async (inputs, ref, version) => {
-    const [install, ...others] = await asked(inputs, ref);
-    expect(others).toEqual([]);
-    expect(install).toMatch(/^install .*--ignore-scripts --omit=dev /);
-    expect(install).toMatch(new RegExp(`cilium-extras@${version.replaceAll('.', '\\.')}$`));
+    const { code, stdout, asked, runs } = await install(inputs, ref, ours);
+    expect([code, stdout, asked.length, runs]).toEqual([0, '', 1, 'node_modules']);
+    expect(asked[0]).toMatch(/^install .*--ignore-scripts --omit=dev /);
+    expect(asked[0]).toMatch(new RegExp(`cilium-extras@${version.replaceAll('.', '\\.')}$`));
   });
 
   test.each(['main', '0123456789abcdef0123456789abcdef01234567'])('at %s builds the action itself', async (ref) => {
-    expect(await asked({}, ref)).toEqual([expect.stringMatching(/^ci /)]);
+    const { asked, stdout, runs } = await install({}, ref, ours);
+    expect([asked, stdout, runs]).toEqual([[expect.stringMatching(/^ci /)], '', 'source']);
+  });
+
+  test.each([
+    ['npm has no such package', undefined, 'npm cannot install cilium-extras@1.2.0, so the action is built'],
+    ['the one of npm is of somebody else', 'https://example.com/evil/cilium-extras', 'is not from Acme/cilium-extras'],
+  ])('builds a tag where %s, and states why', async (_, origin, words) => {
+    const { code, stdout, asked, runs } = await install({}, 'v1.2.0', origin);
+    expect([code, runs]).toEqual([0, 'source']);
+    expect(asked[1]).toMatch(/^ci /);
+    expect(stdout).toMatch(/^::notice::[^\n]+\n$/);
+    expect(stdout).toContain(words);
+  });
+
+  test('never runs another version than the input states', async () => {
+    const { code, stdout, asked } = await install({ version: '9.9.9' }, 'v1.2.0');
+    expect([code, asked.length]).toEqual([1, 1]);
+    expect(stdout).toMatch(/^::error::npm cannot install cilium-extras@9\.9\.9\./);
   });
 });
 
@@ -161,10 +214,10 @@ test('docs/guides/ci.md calls the program where it is, and the options that it h
   }
 });
 
-test('the hook of pre-commit calls a command that there is', async () => {
-  const [hook] = parse(await readFile(join(root, '.pre-commit-hooks.yaml'), 'utf8')) as {
-    entry: string;
-    language: string;
-  }[];
-  expect(hook).toMatchObject({ language: 'node', entry: `${Object.keys(manifest.bin)[0]} lint` });
+test('the hooks of pre-commit call commands that there are, with all files of a repository', async () => {
+  const hooks = parse(await readFile(join(root, '.pre-commit-hooks.yaml'), 'utf8'));
+  const name = Object.keys(manifest.bin)[0];
+  expect(hooks).toMatchObject(
+    [`${name} lint`, `${name} generate`].map((entry) => ({ entry, language: 'node', pass_filenames: false })),
+  );
 });

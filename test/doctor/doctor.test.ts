@@ -134,9 +134,7 @@ describe('what runs', () => {
     const unknown = await run(['doctor', '-'], { stdin });
     expect(unknown.code).toBe(0);
     expect(unknown.stdout).toContain('Kubespray releases with this Cilium by default: unknown');
-    expect(unknown.stdout).toContain(
-      '0 errors, 1 warnings. Options were not checked: run again with --cilium VERSION.',
-    );
+    expect(unknown.stdout).toContain('0 errors, 1 warning. Options were not checked: run again with --cilium VERSION.');
     expect((await run(['doctor', '-', '--cilium', '1.19.3'], { stdin })).stdout).not.toContain('not checked');
   });
 

@@ -43,6 +43,21 @@ test('each intent gets a file, which --check accepts until something changes', a
   expect(readFileSync(join(cwd, 'generated/paris.yml'), 'utf8')).toBe(paris);
 });
 
+test('a folder stands for its intents, without those that others extend', async () => {
+  const cwd = repository(['lyon', 'paris']);
+  writeFileSync(join(cwd, 'clusters/notes.yaml'), 'a: 1\n');
+  expect((await run(['generate', 'clusters', '--out-dir', 'generated'], { cwd })).code).toBe(0);
+  expect(readdirSync(join(cwd, 'generated'))).toEqual(['lyon.yml', 'paris.yml']);
+  // The base lies in the folder that is named here.
+  expect(await run(['generate', '--check', '.', '--out-dir', 'generated'], { cwd })).toMatchObject({
+    code: 0,
+    stdout: '',
+  });
+  mkdirSync(join(cwd, 'empty'));
+  const { code, stderr } = await run(['generate', 'empty', '--out-dir', 'generated'], { cwd });
+  expect([code, stderr]).toEqual([2, expect.stringContaining('empty contains no intent')]);
+});
+
 test('--check of one file, which may be missing', async () => {
   const cwd = repository(['paris']);
   const missing = await run(['generate', '--check', '-o', 'paris.yml', 'clusters/paris.yaml'], { cwd });

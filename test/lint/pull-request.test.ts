@@ -58,6 +58,32 @@ describe('a baseline', () => {
     expect(readFileSync(join(cwd, 'base.json'), 'utf8')).not.toContain('cilium_debugg');
   });
 
+  it('keeps what it has of files that a run leaves out', async () => {
+    const cwd = repository({ [group]: variables, 'other/group_vars/k8s_cluster/cilium.yml': variables });
+    const git = (...argv: string[]) =>
+      execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', ...argv], { cwd });
+    git('init', '-q');
+    git('add', '-A');
+    git('commit', '-qm', 'x');
+    await run(['lint', '--baseline', 'base.json', '--update-baseline'], { cwd });
+    const whole = readFileSync(join(cwd, 'base.json'), 'utf8');
+    writeFileSync(join(cwd, group), variables.replace('cilium_debugg: true\n', ''));
+    for (const some of [['inv'], ['.', '--changed-since', 'HEAD']]) {
+      const { stderr } = await run(['lint', ...some, '--baseline', 'base.json'], { cwd });
+      expect(stderr).toContain('1 entry of the baseline no longer occurs. Run again with --update-baseline');
+      writeFileSync(join(cwd, 'base.json'), whole);
+      const updated = await run(['lint', ...some, '--baseline', 'base.json', '--update-baseline'], { cwd });
+      expect(updated.stderr).toMatch(/2 entries of files that this run did not check stayed in it/);
+      const text = readFileSync(join(cwd, 'base.json'), 'utf8');
+      expect([...whole.matchAll(/debugg/g), ...text.matchAll(/debugg/g)]).toHaveLength(3);
+      writeFileSync(join(cwd, 'base.json'), whole);
+    }
+    // A file that is gone has no findings any more.
+    execFileSync('rm', ['-r', join(cwd, 'other')]);
+    const { stderr } = await run(['lint', '.', '--changed-since', 'HEAD', '--baseline', 'base.json'], { cwd });
+    expect(stderr).toContain('3 entries of the baseline no longer occur.');
+  });
+
   it.each(['{', '[]', '{"version":2,"findings":[]}', '{"version":1,"findings":[{"rule":{}}]}'])(
     'that is none is named: %s',
     async (text) => {

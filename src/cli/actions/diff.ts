@@ -10,6 +10,7 @@ import { exitFindings, exitOk, exitUsage } from '../../core/exit-codes.ts';
 import type { Json } from '../../core/json.ts';
 import { jsonText } from '../../core/json-text.ts';
 import { shownValue } from '../../core/secrets.ts';
+import { counted } from '../../core/wording.ts';
 import { translatedLines } from '../../language/lines.ts';
 import type { Translate } from '../../language/translator.ts';
 import { kubeProxyChange } from '../../plan/cluster-steps.ts';
@@ -142,8 +143,7 @@ function summaryOf({ differences }: Comparison): string {
   const counts = { added: 0, removed: 0, changed: 0 };
   for (const { a, b } of differences) counts[a === null ? 'added' : b === null ? 'removed' : 'changed']++;
   const parts = Object.entries(counts).flatMap(([what, count]) => (count === 0 ? [] : [`${count} ${what}`]));
-  const total = `${differences.length} ${differences.length === 1 ? 'difference' : 'differences'}`;
-  return `${total} from a to b: ${parts.join(', ')}.`;
+  return `${counted(differences.length, 'difference')} from a to b: ${parts.join(', ')}.`;
 }
 
 function describe({ name, kind, release, cilium }: Side): string {

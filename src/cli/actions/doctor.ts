@@ -13,7 +13,7 @@ import { exitFindings, exitOk, exitUsage } from '../../core/exit-codes.ts';
 import { jsonText } from '../../core/json-text.ts';
 import { shownValue } from '../../core/secrets.ts';
 import { coerce } from '../../core/versions.ts';
-import { list } from '../../core/wording.ts';
+import { counted, list } from '../../core/wording.ts';
 import { parseIntent } from '../../formats/intent/parse.ts';
 import type { LiveConfig } from '../../formats/kubernetes/cilium-config.ts';
 import { translatedLines } from '../../language/lines.ts';
@@ -251,7 +251,7 @@ function text(
   const files = collection.read.length;
   const count = (severity: string): number => findings.filter((one) => one.severity === severity).length;
   lines.push(
-    `\n${files} ${files === 1 ? 'file' : 'files'} read: ${count('error')} errors, ${count('warning')} warnings${unchecked(diagnosis)}\n`,
+    `\n${counted(files, 'file')} read: ${counted(count('error'), 'error')}, ${counted(count('warning'), 'warning')}${unchecked(diagnosis)}\n`,
   );
   return lines.join('');
 }

@@ -4,6 +4,7 @@ import { basename, extname, join, resolve } from 'node:path';
 import { features } from '../../../features/registry.ts';
 import { ForeignFileError, UserError } from '../../core/errors.ts';
 import type { Finding } from '../../core/finding.ts';
+import { nodeFileSystem } from '../../formats/files/node-file-system.ts';
 import { baseReader } from '../../formats/intent/read-base.ts';
 import { type PlanFormat, planKind } from '../../outputs/registry.ts';
 import type { Plan } from '../../plan/plan.ts';
@@ -23,15 +24,16 @@ export interface GenerateOptions extends TargetOptions, EmitOptions {
 }
 
 /** Runs `generate`; resolves to the exit code, the highest of all intents. */
-export async function run(io: Io, paths: string[], options: GenerateOptions): Promise<number> {
+export async function run(io: Io, named: string[], options: GenerateOptions): Promise<number> {
   const { outDir } = options;
   if (options.check && outDir === undefined && (options.output === undefined || options.output === '-')) {
     throw new UserError('--check needs a file to compare with', { hint: 'Add -o FILE or --out-dir DIR.' });
   }
   if (outDir === undefined) {
-    if (paths.length > 1) throw new UserError('several intents need --out-dir', { hint: 'Add --out-dir DIR.' });
-    return generate(io, paths[0] ?? '-', options);
+    if (named.length > 1) throw new UserError('several intents need --out-dir', { hint: 'Add --out-dir DIR.' });
+    return generate(io, named[0] ?? '-', options);
   }
+  const paths = await withoutFolders(io, named);
   const outputs = outputsIn(outDir, paths.length === 0 ? ['-'] : paths, options.format);
   if (!options.check) makeFolder(io, outDir);
   let code = 0;
@@ -53,6 +55,13 @@ export async function run(io: Io, paths: string[], options: GenerateOptions): Pr
   if (refused.length === 1) throw first;
   const sentences = refused.map(({ message, hint = '' }) => `${inLanguage(io, message)}. ${inLanguage(io, hint)}`);
   throw new ForeignFileError(sentences.join('\n'));
+}
+
+/** Folders cost a walk that is loaded only for them. */
+async function withoutFolders(io: Io, paths: readonly string[]): Promise<readonly string[]> {
+  if (!paths.some((path) => path !== '-' && nodeFileSystem.kind(resolve(io.cwd, path)) === 'directory')) return paths;
+  const { intentPaths } = await import('../io/intent-paths.ts');
+  return intentPaths(paths, await openFiles(io, false));
 }
 
 /** How the files of a format end, apart from those in YAML. */

@@ -1,4 +1,5 @@
 /** `images`: what an installation of Cilium fetches, and the settings for a mirror of it. */
+
 import { features } from '../../../features/registry.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
 import { chooseRelease } from '../../cluster/target/release-choice.ts';
@@ -17,6 +18,7 @@ import type { Finding } from '../../core/finding.ts';
 import { type Json, sameJson } from '../../core/json.ts';
 import { jsonText } from '../../core/json-text.ts';
 import { isMap, known, type PartlyKnown } from '../../core/value-tree.ts';
+import { counted } from '../../core/wording.ts';
 import type { Definition } from '../../formats/ansible/variables/definition.ts';
 import { baseReader } from '../../formats/intent/read-base.ts';
 import { readOneInventory } from '../../formats/inventory/one-inventory.ts';
@@ -318,7 +320,7 @@ function text(subject: ImageSubject, { images, files }: Collected): string {
   lines.push('\nFiles\n');
   for (const { url } of files) lines.push(`  ${url}\n`);
   if (files.length === 0) lines.push('  none\n');
-  lines.push(`\n${images.length} images, ${files.length} files\n`);
+  lines.push(`\n${counted(images.length, 'image')}, ${counted(files.length, 'file')}\n`);
   return lines.join('');
 }
 

@@ -1,6 +1,6 @@
 /** `lint`: what in existing group_vars will not take effect. */
 
-import { dirname, relative, resolve } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
 import { Chalk } from 'chalk';
 import { lint } from '../../commands/lint/lint.ts';
 import { ruleset } from '../../commands/lint/ruleset.ts';
@@ -10,6 +10,7 @@ import { type Finding, type Severity, severities } from '../../core/finding.ts';
 import { jsonText } from '../../core/json-text.ts';
 import { didYouMean } from '../../core/nearest.ts';
 import { version } from '../../core/version.ts';
+import { counted } from '../../core/wording.ts';
 import { readText } from '../../formats/files/content.ts';
 import type { FileSystem } from '../../formats/files/file-system.ts';
 import { nodeFileSystem } from '../../formats/files/node-file-system.ts';
@@ -18,7 +19,7 @@ import { Baseline, baselineOf, readBaseline } from '../../lint/baseline.ts';
 import { type LintResult, ruleIds } from '../../lint/lint.ts';
 import { normalise } from '../../lint/reporters/normalise.ts';
 import { type ReportFormat, reporters } from '../../lint/reporters/registry.ts';
-import { counted, summarise } from '../../lint/reporters/summary.ts';
+import { summarise } from '../../lint/reporters/summary.ts';
 import type { RuleHelp } from '../../lint/reporters/types.ts';
 import { rules } from '../../lint/rules/registry.ts';
 import { unifiedDiff } from '../../outputs/unified-diff.ts';
@@ -57,8 +58,8 @@ export async function run(io: Io, paths: string[], options: LintOptions): Promis
   const { stdinFilename = stdinFile } = options;
   const files = await openFiles(io, asked.includes('-'), stdinFilename);
   const isChanged = await filterOf(io.cwd, options.changedSince);
-  const baseline = options.updateBaseline ? undefined : await openBaseline(io, options.baseline);
   const named = asked.map((path) => (path === '-' ? stdinFilename : path));
+  const baseline = await openBaseline(io, options, checkedOf(io, named, options, isChanged));
   if (options.fix && !options.dryRun && asked.includes('-')) {
     throw new UserError('--fix cannot change standard input', { hint: 'Use --fix --dry-run.' });
   }
@@ -73,7 +74,7 @@ export async function run(io: Io, paths: string[], options: LintOptions): Promis
   });
 
   const all = normalise(result.findings).filter(({ location }) => !location || isChanged(location.file));
-  if (options.updateBaseline && !result.invalid) return updateBaseline(io, options.baseline ?? '', all);
+  if (options.updateBaseline && !result.invalid) return updateBaseline(io, options.baseline ?? '', all, baseline);
   const fresh = baseline === undefined || result.invalid ? all : baseline.fresh(all);
   const failing = failingSeverities(options);
   const findings = shownOf(fresh, options);
@@ -160,7 +161,7 @@ function exitCodeOf(
   // A dry run fails as the files would that it leaves as they are.
   if (dryRun && result.fixed.size > 0 && failOn !== 'never') return exitFindings;
   if (maxWarnings !== undefined && warnings > maxWarnings) {
-    io.stderr.write(`${inLanguage(io, `${warnings} warnings, more than --max-warnings ${maxWarnings}.`)}\n`);
+    io.stderr.write(`${inLanguage(io, `${counted(warnings, 'warning')}, more than --max-warnings ${maxWarnings}.`)}\n`);
     return exitFindings;
   }
   return findings.some(({ severity }) => failing.has(severity)) ? exitFindings : exitOk;
@@ -188,8 +189,34 @@ function baselineNames(io: Io, path: string): (file: string) => string {
     file === stdinFile ? file : relative(folder, nodeFileSystem.realPath(resolve(io.cwd, file))).replaceAll('\\', '/');
 }
 
-async function openBaseline(io: Io, path: string | undefined): Promise<Baseline | undefined> {
+/** Whether the run checks a file of the baseline: one below the paths, and changed if only changes are reported. */
+function checkedOf(
+  io: Io,
+  named: readonly string[],
+  { baseline = '', changedSince }: LintOptions,
+  isChanged: (file: string) => boolean,
+): (file: string) => boolean {
+  const folder = dirname(resolve(io.cwd, baseline));
+  const real = (path: string) => nodeFileSystem.realPath(resolve(io.cwd, path));
+  const roots = named.map(real);
+  return (file) => {
+    // Findings of no file are those of the run.
+    if (file === '' || named.includes(file)) return true;
+    const path = real(resolve(folder, file));
+    const isBelow = roots.some((root) => path === root || path.startsWith(root.endsWith(sep) ? root : root + sep));
+    // A file that is gone is not among the changed ones.
+    return isBelow && (changedSince === undefined || isChanged(path) || nodeFileSystem.kind(path) === undefined);
+  };
+}
+
+async function openBaseline(
+  io: Io,
+  { baseline: path, updateBaseline }: LintOptions,
+  isChecked: (file: string) => boolean,
+): Promise<Baseline | undefined> {
   if (path === undefined) return undefined;
+  // The first one is written from nothing.
+  if (updateBaseline && nodeFileSystem.kind(resolve(io.cwd, path)) === undefined) return undefined;
   const { text } = await readInput(io, path);
   const entries = readBaseline(text);
   if (entries === undefined) {
@@ -197,13 +224,23 @@ async function openBaseline(io: Io, path: string | undefined): Promise<Baseline 
       hint: 'Write one with lint --baseline FILE --update-baseline.',
     });
   }
-  return new Baseline(entries, baselineNames(io, path));
+  return new Baseline(entries, baselineNames(io, path), isChecked);
 }
 
-async function updateBaseline(io: Io, path: string, findings: readonly Finding[]): Promise<number> {
-  const baseline = baselineOf(findings, baselineNames(io, path));
+async function updateBaseline(
+  io: Io,
+  path: string,
+  findings: readonly Finding[],
+  before: Baseline | undefined,
+): Promise<number> {
+  const kept = before?.unchecked ?? [];
+  const baseline = baselineOf(findings, baselineNames(io, path), kept);
   await writeOutput(io, path, jsonText(baseline));
   io.stderr.write(`${inLanguage(io, `${counted(baseline.findings.length, 'finding')} written to ${path}.`)}\n`);
+  if (kept.length > 0) {
+    const text = `${counted(kept.length, 'entry', 'entries')} of files that this run did not check stayed in it.`;
+    io.stderr.write(`${inLanguage(io, text)}\n`);
+  }
   return exitOk;
 }
 
@@ -212,8 +249,10 @@ function sayBaseline(io: Io, baseline: Baseline | undefined): void {
   if (baseline.known > 0)
     io.stderr.write(`${inLanguage(io, `${counted(baseline.known, 'finding')} of the baseline not shown.`)}\n`);
   if (baseline.fixed === 0) return;
-  const fixed = baseline.fixed === 1 ? '1 entry' : `${baseline.fixed} entries`;
-  const text = `${fixed} of the baseline no longer occur. Run again with --update-baseline to remove them.`;
+  const text =
+    baseline.fixed === 1
+      ? '1 entry of the baseline no longer occurs. Run again with --update-baseline to remove it.'
+      : `${baseline.fixed} entries of the baseline no longer occur. Run again with --update-baseline to remove them.`;
   io.stderr.write(`${inLanguage(io, text)}\n`);
 }
 
@@ -274,6 +313,6 @@ function printDiff(io: Io, { fixed, originals }: LintResult): void {
 
 function sayFixed(io: Io, { fixed }: LintResult, dryRun: boolean): void {
   if (fixed.size === 0) return;
-  const files = `${fixed.size} file${fixed.size === 1 ? '' : 's'}`;
+  const files = counted(fixed.size, 'file');
   io.stderr.write(`${inLanguage(io, dryRun ? `${files} would be changed.` : `Changed ${files}.`)}\n`);
 }

@@ -3,7 +3,7 @@ import { neededOwner } from '../../cluster/cni-owner.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { Json } from '../../core/json.ts';
 import { hideSecrets } from '../../core/secrets.ts';
-import { list } from '../../core/wording.ts';
+import { counted, list } from '../../core/wording.ts';
 import { type CollectedObject, listAt, mapAt, numberAt, textAt } from '../../formats/kubernetes/collected.ts';
 
 /** Names of Cilium's pods. */
@@ -87,7 +87,7 @@ function podProblem({ name, content }: CollectedObject): Finding[] {
     const restarts = numberAt(status, 'restartCount') ?? 0;
     const last = textAt(status, 'lastState', 'terminated', 'exitCode');
     const detail = [
-      ...(restarts > 0 ? [`${restarts} restarts`] : []),
+      ...(restarts > 0 ? [counted(restarts, 'restart')] : []),
       ...(last === undefined ? [] : [`last exit code ${last}`]),
     ].join(', ');
     const container = textAt(status, 'name') ?? 'a container';

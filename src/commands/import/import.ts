@@ -5,7 +5,7 @@ import { resolveTarget, type Target, type TargetRequest } from '../../cluster/ta
 import { UserError } from '../../core/errors.ts';
 import type { AnyFeature } from '../../core/feature.ts';
 import type { Finding } from '../../core/finding.ts';
-import { list } from '../../core/wording.ts';
+import { counted, list } from '../../core/wording.ts';
 import { type Options, renderChart, type ValueTree } from '../../predict/chart.ts';
 import { predict } from '../../predict/kubespray.ts';
 import type { Side } from '../diff/side.ts';
@@ -163,7 +163,7 @@ function unsaid({ wrong, plan }: Attempt, { wanted, target }: Goal, side: Side):
       rule: 'not-imported',
       severity: 'warning',
       subject: side.name,
-      message: `With the intent, ${where} also sets ${absent.length} ${absent.length === 1 ? 'option' : 'options'} in cilium-config that the imported settings do not have: ${list(absent)}. Check that you want these options.`,
+      message: `With the intent, ${where} also sets ${counted(absent.length, 'option')} in cilium-config that the imported settings do not have: ${list(absent)}. Check that you want these options.`,
     });
   }
   return findings;

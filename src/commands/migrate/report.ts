@@ -1,5 +1,7 @@
 /** What a migration changes, for people. */
+
 import type { Json } from '../../core/json.ts';
+import { counted } from '../../core/wording.ts';
 import type { Translate } from '../../language/translator.ts';
 import type { OptionChange } from './gone-options.ts';
 import type { Migration } from './migrate.ts';
@@ -73,7 +75,7 @@ function rows(what: string, changes: readonly (readonly [name: string, before: J
 function folded(changes: readonly OptionChange[], translate: Translate): string[] {
   const lines = table(changes);
   if (lines.length === 0) return [];
-  const what = `${plural(changes.length, 'agent option')}, in a cluster with the defaults of the releases too`;
+  const what = `${counted(changes.length, 'agent option')}, in a cluster with the defaults of the releases too`;
   return ['<details>', `<summary>${translate(what)}</summary>`, '', ...lines, '', '</details>'];
 }
 
@@ -82,17 +84,13 @@ export function summary({ options, resources, lost, questions, steps }: Migratio
   const asked = [...options, ...resources].filter((change) => change.asked).length;
   const defaults = options.length + resources.length - asked;
   const parts = [
-    `${plural(asked, 'setting')} of the inventory ${asked === 1 ? 'changes' : 'change'}`,
+    `${counted(asked, 'setting')} of the inventory ${asked === 1 ? 'changes' : 'change'}`,
     `${lost.length} lost`,
     `${defaults} changed by new defaults`,
     ...(questions.length > 0 ? [`${questions.length} to decide`] : []),
-    plural(steps.length, 'manual step'),
+    counted(steps.length, 'manual step'),
   ];
   return parts.join(', ');
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function cell(value: Json): string {

@@ -1,8 +1,10 @@
 /** What became of each value that was given to a translation. */
+
 import type { Chart } from '../../catalog/catalog.ts';
 import type { Json } from '../../core/json.ts';
 import { shownJson } from '../../core/secrets.ts';
 import { isMap, known, type PartlyKnown } from '../../core/value-tree.ts';
+import { counted } from '../../core/wording.ts';
 import { carrierIn, type PlacedSetting } from '../../plan/draft.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { ValueTree } from '../../predict/chart.ts';
@@ -95,8 +97,7 @@ function carrierOf(plan: Plan, { carrier, name, reason }: PlacedSetting): string
 /** `3 values carried, 1 refused, 0 ignored.` */
 export function tally(fates: readonly Fate[]): string {
   const count = (kind: Fate['kind']): number => fates.filter((fate) => fate.kind === kind).length;
-  const carried = count('carried');
-  return `${carried} ${carried === 1 ? 'value' : 'values'} carried, ${count('refused')} refused, ${count('ignored')} ignored`;
+  return `${counted(count('carried'), 'value')} carried, ${count('refused')} refused, ${count('ignored')} ignored`;
 }
 
 /** A line for each value: where it went, or why it went nowhere. */

@@ -59,6 +59,9 @@ export const errors: Translations = {
   '--stdin-filename names standard input, which is not read': '--stdin-filename 用于标准输入，而此次未读取标准输入',
   '--update-baseline needs a file': '--update-baseline 需要文件',
   'Set it with --baseline FILE.': '请用 --baseline FILE 设置。',
+  '{0} contains no intent': '{0} 中没有 intent',
+  'An intent has the line "version: 1", and a target, features or extends.':
+    'intent 包含 "version: 1" 一行，以及 target、features 或 extends。',
   '{0} is not a baseline': '{0} 不是基线文件',
   'Write one with lint --baseline FILE --update-baseline.': '请用 lint --baseline FILE --update-baseline 生成。',
   'unknown rule: "{0}".{1}': '未知的规则："{0}"。{1}',

@@ -117,6 +117,18 @@ export const words: Translations = {
   'Not found on Kubespray {0}:': '不会报告（Kubespray {0}）：',
 
   '1 file would be changed.': '会改动 1 个文件。',
+  '1 finding of the baseline not shown.': '未显示基线中的 1 个问题。',
+  '{0} findings of the baseline not shown.': '未显示基线中的 {0} 个问题。',
+  '1 finding written to {0}.': '已将 1 个问题写入 {0}。',
+  '{0} findings written to {1}.': '已将 {0} 个问题写入 {1}。',
+  '1 entry of the baseline no longer occurs.': '基线中有 1 个问题已不存在。',
+  '{0} entries of the baseline no longer occur.': '基线中有 {0} 个问题已不存在。',
+  'Run again with --update-baseline to remove it.': '请加上 --update-baseline 再次运行，将其移除。',
+  'Run again with --update-baseline to remove them.': '请加上 --update-baseline 再次运行，将其移除。',
+  '1 entry of files that this run did not check stayed in it.': '本次未检查的文件的 1 个条目保留不变。',
+  '{0} entries of files that this run did not check stayed in it.': '本次未检查的文件的 {0} 个条目保留不变。',
+  '1 warning, more than --max-warnings {0}.': '有 1 个警告，超过了 --max-warnings {0}。',
+  '{0} warnings, more than --max-warnings {1}.': '有 {0} 个警告，超过了 --max-warnings {1}。',
   '{0} files would be changed.': '会改动 {0} 个文件。',
 
   // migrate

@@ -1,5 +1,7 @@
 /** JUnit XML: a suite a file, a case a finding. What makes the run fail is a failure; the rest are skipped cases. */
+
 import type { Finding, Severity } from '../../core/finding.ts';
+import { counted } from '../../core/wording.ts';
 import type { Reporter } from './types.ts';
 
 const errorsAlone: ReadonlySet<Severity> = new Set(['error']);
@@ -14,7 +16,7 @@ export const junit: Reporter = (findings, { files, failing = errorsAlone }) => {
     findings.length === 0
       ? [
           '  <testsuite name="cilium-extras" tests="1" failures="0" skipped="0">',
-          `    <testcase name="no problems in ${files} files" classname="cilium-extras"/>`,
+          `    <testcase name="no problems in ${counted(files, 'file')}" classname="cilium-extras"/>`,
           '  </testsuite>',
         ]
       : [...suites].flatMap(([name, group]) => suite(name, group, failing));

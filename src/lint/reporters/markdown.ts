@@ -1,7 +1,9 @@
 /** Markdown for the comment of a pull request: a summary, and the findings in tables that fold. */
+
 import { printableMessage } from '../../core/code-frame.ts';
 import { type Finding, severities } from '../../core/finding.ts';
-import { counted, summarise } from './summary.ts';
+import { counted } from '../../core/wording.ts';
+import { summarise } from './summary.ts';
 import type { Reporter } from './types.ts';
 
 const titles = { error: 'Errors', warning: 'Warnings', info: 'Notes' } as const;

@@ -1,7 +1,9 @@
 /** For people: findings by file, each with its line, and a summary. */
+
 import { codeFrame, printable, printableMessage, splitLines } from '../../core/code-frame.ts';
 import type { Finding, Severity } from '../../core/finding.ts';
 import { hideSecrets } from '../../core/secrets.ts';
+import { counted } from '../../core/wording.ts';
 import { summarise } from './summary.ts';
 import type { ReportContext, Reporter } from './types.ts';
 
@@ -63,8 +65,4 @@ function summaryLine(findings: readonly Finding[], context: ReportContext): stri
   const hint = fixable > 0 ? ` ${fixable} can be fixed with --fix.` : '';
   const line = translate(`${counts}; ${looked}.${hint}`);
   return errors > 0 ? chalk.red(line) : warnings > 0 ? chalk.yellow(line) : line;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

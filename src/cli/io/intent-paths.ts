@@ -1,0 +1,26 @@
+/** The intents that paths name: files as they are, and what lies in folders. */
+import { UserError } from '../../core/errors.ts';
+import type { FileSystem } from '../../formats/files/file-system.ts';
+import { extendedBy } from '../../formats/intent/read-base.ts';
+import { discover } from '../../formats/inventory/discover.ts';
+
+/**
+ * Replaces each folder by the intents in it, in the order of their names. An intent that another one extends is left
+ * out, because nobody installs it by itself; a file that is named stays.
+ *
+ * @throws UserError for a folder without an intent, or one that cannot be read.
+ */
+export function intentPaths(paths: readonly string[], files: FileSystem): string[] {
+  return paths.flatMap((path) => (files.kind(path) === 'directory' ? intentsIn(path, files) : [path]));
+}
+
+function intentsIn(folder: string, files: FileSystem): string[] {
+  const intents: string[] = [];
+  for (const source of discover([folder], files)) if (source.kind === 'intent') intents.push(source.file);
+  const bases = extendedBy(intents, files);
+  const installed = intents.filter((file) => !bases.has(file)).sort();
+  if (installed.length > 0) return installed;
+  throw new UserError(`${folder} contains no intent`, {
+    hint: 'An intent has the line "version: 1", and a target, features or extends.',
+  });
+}
