@@ -75,7 +75,7 @@ async function uninterrupted(action: () => void): Promise<void> {
 }
 
 async function start(): Promise<void> {
-  useCodeCache();
+  useCodeCache(process.argv[2]);
   const { main, reportError } = await import('./cli/main.ts');
   const { exitUsage } = await import('./core/exit-codes.ts');
   let resultLost = false;

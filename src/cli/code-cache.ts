@@ -1,6 +1,7 @@
 /**
  * Compiled code from the build, for Node before 22.1, which keeps none by itself: half of a short run is compilation.
- * A chunk's cache lies next to it; V8 itself refuses one of another version, and then the chunk is compiled as ever.
+ * A chunk's caches lie next to it, by the commands that they are for (`scripts/code-cache.cjs`). V8 itself refuses one of
+ * another version, and then the chunk is compiled as ever.
  */
 import { readFileSync } from 'node:fs';
 import nodeModule from 'node:module';
@@ -17,24 +18,30 @@ interface Internals {
   prototype: { _compile(this: CommonJsModule, source: string, filename: string, ...rest: unknown[]): unknown };
 }
 
-function cacheOf(filename: string): Buffer | undefined {
-  try {
-    return readFileSync(`${filename}.cache`);
-  } catch {
-    return undefined;
+function cacheOf(filename: string, command: string): Buffer | undefined {
+  for (const name of [command, 'any']) {
+    try {
+      return readFileSync(`${filename}.${name}.cache`);
+    } catch {}
   }
+  return undefined;
 }
 
-/** Makes the modules that load from here on use compiled code where there is some. */
-export function useCodeCache(): void {
+/**
+ * Makes the modules that load from here on use compiled code where there is some.
+ *
+ * @param first the first argument: the name of a command, or an option of none
+ */
+export function useCodeCache(first = ''): void {
   const internals = nodeModule as unknown as Internals;
   if (internals.enableCompileCache) {
     internals.enableCompileCache();
     return;
   }
+  const command = /^\w+$/.test(first) ? first : 'help';
   const compile = internals.prototype._compile;
   internals.prototype._compile = function (source, filename, ...rest) {
-    const cachedData = cacheOf(filename);
+    const cachedData = cacheOf(filename, command);
     if (!cachedData) return compile.call(this, source, filename, ...rest);
     const script = new Script(internals.wrap(source), { filename, cachedData });
     const require = nodeModule.createRequire(filename);

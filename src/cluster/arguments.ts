@@ -3,7 +3,7 @@ import type { KubesprayRelease } from '../catalog/catalog.ts';
 import { OnDemandMap } from '../core/on-demand-map.ts';
 import { type Unknown, unknown } from '../core/options.ts';
 import { getPath, type PartlyKnown } from '../core/value-tree.ts';
-import type { Options } from '../predict/chart.ts';
+import type { PredictedOptions } from '../predict/chart.ts';
 import type { Prediction, Variables } from '../predict/kubespray.ts';
 
 export type Program = 'agent' | 'operator';
@@ -69,7 +69,7 @@ export function readArguments(list: PartlyKnown | undefined): Omit<Argument, 'pr
 }
 
 /** Options as a program reads them, with its arguments laid over cilium-config. */
-export function withArguments(options: Options, all: readonly Argument[]): Options {
+export function withArguments(options: PredictedOptions, all: readonly Argument[]): PredictedOptions {
   if (all.length === 0) return options;
   const over = new Map<string, string | Unknown>([...all].reverse().map(({ option, value }) => [option, value]));
   // An argument of the agent's is stronger here than one of the operator's: most constraints are about the agent.

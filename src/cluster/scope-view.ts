@@ -4,7 +4,7 @@ import { inputNames } from '../catalog/table.ts';
 import type { Table } from '../catalog/types.ts';
 import type { AnyFeature } from '../core/feature.ts';
 import type { Location } from '../core/finding.ts';
-import { unknown } from '../core/options.ts';
+import { type Unknown, unknown } from '../core/options.ts';
 import { OverlaidMap } from '../core/overlaid-map.ts';
 import { getPath, isMap, mergeValues, type PartlyKnown, setPath, splitPath } from '../core/value-tree.ts';
 import { combined, type EffectiveScope, type Inventory } from '../formats/ansible/inventory.ts';
@@ -52,6 +52,9 @@ export class ScopeView {
   readonly prediction: Prediction;
   #bare: Prediction | undefined;
   #arguments: readonly (Argument & Origin)[] | undefined;
+  /** What the user's settings have a part in, as far as somebody asked. */
+  readonly #touchedOptions = new Map<string, boolean>();
+  readonly #touchedValues = new Map<string, boolean>();
 
   /** @param features what the lenses of these write counts as known next to what the chart writes */
   constructor(inventory: Inventory, scope: EffectiveScope, target: LintTarget, features: readonly AnyFeature[] = []) {
@@ -225,6 +228,41 @@ export class ScopeView {
     return table ? [...inputNames(table)].flatMap((path) => this.valueOrigins(path)) : [];
   }
 
+  /**
+   * True if settings of the user's move an agent option, so that it has {@link origins}. Most options are the release's alone:
+   * who asks this first need not work out what these are.
+   */
+  isTouched(option: string): boolean {
+    return keptIn(this.#touchedOptions, option, () => {
+      if (this.arguments.some((one) => one.option === option) || this.decidingOption(option)) return true;
+      if (this.ownManifests) return this.#isSetIn(this.release.band.options?.[option]);
+      const table = this.target.chart.options().get(option)?.table;
+      return table !== undefined && [...inputNames(table)].some((path) => this.#isValueTouched(path));
+    });
+  }
+
+  /** True if a Helm value has {@link valueOrigins}. */
+  #isValueTouched(path: string): boolean {
+    return keptIn(this.#touchedValues, path, () => {
+      if (this.raw.values.some((value) => covers(value, path) && this.reads(value.carrier))) return true;
+      return this.installer !== 'custom-cni' && this.#isSetIn(this.release.band.helm?.[path]);
+    });
+  }
+
+  /** True if the user sets a variable that a table looks at. */
+  #isSetIn(table: Table | undefined): boolean {
+    return table !== undefined && [...inputNames(table)].some((name) => this.scope.variables.has(name));
+  }
+
+  /** The agent options that settings of the user's move, with what the cluster gets, in the prediction's order. */
+  *touchedOptions(): Generator<[string, string | Unknown]> {
+    const { options } = this.prediction;
+    for (const option of options.candidates) {
+      const text = this.isTouched(option) ? options.get(option) : undefined;
+      if (text !== undefined) yield [option, text];
+    }
+  }
+
   /** The user's settings that move a Helm value, the deciding ones first. */
   valueOrigins(path: string): Origin[] {
     const raw = this.raw.values
@@ -249,6 +287,14 @@ export class ScopeView {
     const at = yaml && !yaml.instead ? yaml.positions.locate(yaml.path) : location;
     return { name, definition, at, key: location };
   }
+}
+
+function keptIn<T>(map: Map<string, T>, key: string, make: () => T): T {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
 }
 
 /** Variables without some of them. */

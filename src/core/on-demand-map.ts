@@ -1,6 +1,7 @@
 /** A map whose values are worked out when they are first requested: most questions are about few of many keys. */
 export class OnDemandMap<Value> implements ReadonlyMap<string, Value> {
-  readonly #candidates: Iterable<string>;
+  /** All keys that may be there, in order, each once. */
+  readonly candidates: Iterable<string>;
   readonly #compute: (key: string) => Value | undefined;
   readonly #known = new Map<string, Value | undefined>();
   #all: Map<string, Value> | undefined;
@@ -10,14 +11,14 @@ export class OnDemandMap<Value> implements ReadonlyMap<string, Value> {
    * @param compute a key's value; undefined if it is not there, as for every key that is not a candidate
    */
   constructor(candidates: Iterable<string>, compute: (key: string) => Value | undefined) {
-    this.#candidates = candidates;
+    this.candidates = candidates;
     this.#compute = compute;
   }
 
   #complete(): Map<string, Value> {
     if (!this.#all) {
       this.#all = new Map();
-      for (const key of this.#candidates) {
+      for (const key of this.candidates) {
         const value = this.get(key);
         if (value !== undefined) this.#all.set(key, value);
       }

@@ -25,9 +25,11 @@ export function checkConstraints(view: ScopeView, features: readonly AnyFeature[
   const context = constraintContext(view.target, new OptionsView(view.prediction.options), undefined);
   const origins = originsOf(view);
   const version = otherVersion(view);
+  // Of what nobody set nothing is reported, so it is not worked out.
+  const isTouched = ({ reads }: Constraint): boolean => reads.some((option) => view.isTouched(option));
   const checked = features.flatMap((feature) =>
     feature.constraints
-      .filter(({ versions }) => isIn(cilium, versions))
+      .filter((constraint) => isIn(cilium, constraint.versions) && (version !== undefined || isTouched(constraint)))
       .map((constraint) => ({ feature, constraint, violations: [...constraint.check(context)] })),
   );
   // Places are looked up last: most constraints hold.

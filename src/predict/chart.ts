@@ -8,6 +8,8 @@ import { getMerged, getPath, isMap, type PartlyKnown, plain } from '../core/valu
 
 export type ValueTree = { [key: string]: PartlyKnown };
 export type Options = ReadonlyMap<string, string | Unknown>;
+/** Options of which those are worked out that somebody asks for. */
+export type PredictedOptions = OnDemandMap<string | Unknown>;
 
 /** A tree of Helm values as inputs of the chart's tables: what is not set has the chart's default. */
 export function chartInputs(chart: Chart, values: ValueTree): Inputs {
@@ -27,7 +29,7 @@ export function asText(value: Json | Unknown): string | Unknown {
 }
 
 /** The cilium-config that the chart renders from these values, with `extraConfig` written last, as the chart does. */
-export function renderChart(chart: Chart, values: ValueTree): Options {
+export function renderChart(chart: Chart, values: ValueTree): PredictedOptions {
   const inputs = chartInputs(chart, values);
   const known = chart.options();
   const said = getPath(values, 'extraConfig');

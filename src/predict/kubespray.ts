@@ -6,13 +6,13 @@ import type { Json } from '../core/json.ts';
 import { OnDemandMap } from '../core/on-demand-map.ts';
 import { type Unknown, unknown } from '../core/options.ts';
 import { isMap, mergeValues, type PartlyKnown, plain, setPath } from '../core/value-tree.ts';
-import { asText, type Options, renderChart, type ValueTree } from './chart.ts';
+import { asText, type PredictedOptions, renderChart, type ValueTree } from './chart.ts';
 
 export type Variables = ReadonlyMap<string, PartlyKnown>;
 
 export interface Prediction {
   /** cilium-config as the agent would read it. */
-  options: Options;
+  options: PredictedOptions;
   /** Helm values that reach the chart; only where the Cilium CLI installs it. */
   values?: ValueTree;
   /** Facts outside cilium-config; absent if the release has none of them measured. */
@@ -126,7 +126,7 @@ export function predict(release: KubesprayRelease, chart: Chart, variables: Vari
   }
   const tables = new Map(Object.entries(release.band.options ?? {}));
   const extra = new Map(release.facts.carriers.extraVars === 'config-map' ? extraVars(release, variables) : []);
-  const options: Options = new OnDemandMap(new Set([...tables.keys(), ...extra.keys()]), (name) => {
+  const options: PredictedOptions = new OnDemandMap(new Set([...tables.keys(), ...extra.keys()]), (name) => {
     const table = tables.get(name);
     const value = table && evaluate(table, inputs);
     const over = extra.get(name);

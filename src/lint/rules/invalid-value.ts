@@ -346,7 +346,7 @@ async function unreadableTexts({ view, history }: RuleContext): Promise<Unreadab
     const refused = refusedText(option, text, cilium);
     return refused && { takes: refused.expected, stops: refused.stops ? 'stops' : 'unusable' };
   };
-  return [...view.prediction.options].flatMap(([option, text]): Unreadable[] => {
+  return [...view.touchedOptions()].flatMap(([option, text]): Unreadable[] => {
     // What templates make of an empty value is not always the empty text.
     if (text === unknown || (text === '' && !isRaw.has(option)) || isTextFlag(option, cilium)) return [];
     const judged = judge(option, text);
