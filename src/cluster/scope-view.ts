@@ -237,12 +237,12 @@ export class ScopeView {
       if (this.arguments.some((one) => one.option === option) || this.decidingOption(option)) return true;
       if (this.ownManifests) return this.#isSetIn(this.release.band.options?.[option]);
       const table = this.target.chart.options().get(option)?.table;
-      return table !== undefined && [...inputNames(table)].some((path) => this.#isValueTouched(path));
+      return table !== undefined && [...inputNames(table)].some((path) => this.isValueTouched(path));
     });
   }
 
   /** True if a Helm value has {@link valueOrigins}. */
-  #isValueTouched(path: string): boolean {
+  isValueTouched(path: string): boolean {
     return keptIn(this.#touchedValues, path, () => {
       if (this.raw.values.some((value) => covers(value, path) && this.reads(value.carrier))) return true;
       return this.installer !== 'custom-cni' && this.#isSetIn(this.release.band.helm?.[path]);

@@ -8,7 +8,7 @@ import { getMerged, getPath, isMap, type PartlyKnown, plain } from '../core/valu
 
 export type ValueTree = { [key: string]: PartlyKnown };
 export type Options = ReadonlyMap<string, string | Unknown>;
-/** Options of which those are worked out that somebody asks for. */
+/** Options that are worked out when they are read. */
 export type PredictedOptions = OnDemandMap<string | Unknown>;
 
 /** A tree of Helm values as inputs of the chart's tables: what is not set has the chart's default. */

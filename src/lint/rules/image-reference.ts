@@ -39,7 +39,7 @@ export default defineRule({
     if (view.installer === 'nobody' || view.ownManifests || !objects || !values) return;
     const origins = (path: string): Origin[] => view.valueOrigins(path);
     // The facts about images are read only where one of them is set.
-    const isSet = [...leaves(values)].some(([path]) => /\.(?:tag|repository)$/.test(path) && origins(path).length > 0);
+    const isSet = [...leaves(values)].some(([path]) => /\.(?:tag|repository)$/.test(path) && view.isValueTouched(path));
     if (!isSet) return;
     const { inputs, containers } = chartContainers(chart, objects, await history.containers(chart.version), values);
     const told = new Set<string>();

@@ -250,6 +250,7 @@ function* refusedValues(view: ScopeView): Generator<{
   const refusals = heldRefusals(view);
   const paths = new Set([...view.raw.values.map(({ path }) => path), ...Object.keys(view.release.band.helm ?? {})]);
   for (const path of paths) {
+    if (!view.isValueTouched(path)) continue;
     const fact = chart.value(path);
     const value = known(getPath(values, path));
     if (!fact || value === undefined) continue;

@@ -3,6 +3,7 @@ import type { ListedOptions } from '../../catalog/listed-options.ts';
 import type { Argument, Program } from '../../cluster/arguments.ts';
 import type { ScopeView } from '../../cluster/scope-view.ts';
 import type { Location } from '../../core/finding.ts';
+import { onDemand } from '../../core/on-demand.ts';
 import { suggest } from '../../core/similar-name.ts';
 import { isHelmShaped } from '../helm-shaped.ts';
 import { longerName, optionByMeaning, sameMeaning, slipOf } from '../meaning.ts';
@@ -52,7 +53,7 @@ export default defineRule({
         at: key,
         severity: known.has(spelt(option)) ? 'error' : 'warning',
         message: () =>
-          `Cilium ${minorOf(cilium)} probably has no option ${option}, so the agent ignores it. ${sayUnlisted(option, cilium, listed)}${suggest(meantBy(view, option, known)) || checkName}`,
+          `Cilium ${minorOf(cilium)} probably has no option ${option}, so the agent ignores it. ${sayUnlisted(option, cilium, listed)}${suggest(meantBy(view, option, known.names())) || checkName}`,
       });
     }
     const told = new Set<Location>();
@@ -64,7 +65,7 @@ export default defineRule({
       told.add(at);
       const message = () =>
         other === undefined
-          ? `Cilium ${minorOf(cilium)} probably has no option ${option}. The ${program} does not start with an unknown argument. ${sayUnlisted(option, cilium, listed)}${suggest(meantBy(view, option, known)) || checkName}`
+          ? `Cilium ${minorOf(cilium)} probably has no option ${option}. The ${program} does not start with an unknown argument. ${sayUnlisted(option, cilium, listed)}${suggest(meantBy(view, option, known.names())) || checkName}`
           : `${option} is an option of the ${other}, not of the ${program} of Cilium ${cilium}. The ${program} does not start with an unknown argument. Move ${option} to the arguments of the ${other}.`;
       report({ subject: option, at, message });
     }
@@ -126,13 +127,26 @@ function spelt(option: string): string {
   return option.toLowerCase().replace(/_/g, '-');
 }
 
-const namesOfTargets = new WeakMap<ScopeView['target'], Set<string>>();
+/** The options that a Cilium is known to have or lists. */
+interface KnownOptions {
+  has(option: string): boolean;
+  /** All of them, for who looks for a similar name. */
+  names(): ReadonlySet<string>;
+}
 
-/** Options that this Cilium is known to have or lists, put together once for each target. */
-function knownNames(view: ScopeView, listed: ListedOptions | undefined): Set<string> {
-  const known = namesOfTargets.get(view.target) ?? new Set([...knownOptions(view), ...(listed?.names() ?? [])]);
-  namesOfTargets.set(view.target, known);
-  return known;
+/** Most names are known, and looking one up is much less than to put all together. */
+function knownNames(view: ScopeView, listed: ListedOptions | undefined): KnownOptions {
+  const { target, release, features } = view;
+  return {
+    has: (option) =>
+      target.chart.options().has(option) ||
+      listed?.get(option) !== undefined ||
+      Object.hasOwn(release.band.options ?? {}, option) ||
+      features.some(
+        ({ owns, constraints }) => owns.includes(option) || constraints.some(({ reads }) => reads.includes(option)),
+      ),
+    names: onDemand(() => new Set([...knownOptions(view), ...(listed?.names() ?? [])])),
+  };
 }
 
 /** Options that this Cilium is known to have: those that the chart or the release writes, and those of the features. */
