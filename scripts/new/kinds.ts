@@ -241,7 +241,7 @@ import { formatOption } from '../options.ts';
 export const ${camelCase(name)}: CommandDeclaration = {
   syntax: '${name}',
   summary: 'say what it does, in a few words',
-  options: [formatOption('text', 'json')],
+  options: () => [formatOption('text', 'json')],
   examples: ['${name}'],
   load: () => import('../actions/${name}.ts'),
 };

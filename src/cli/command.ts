@@ -13,7 +13,8 @@ export interface CommandDeclaration {
   summary: string;
   /** More, for the command's own help. */
   description?: string;
-  options?: readonly Option[];
+  /** Made where a command is declared in full: the options of all commands would take a twentieth of a start. */
+  options?(): readonly Option[];
   /** Command lines without the program's name, shown in the help and run by the tests. */
   examples?: readonly string[];
   /** True if the result is configuration that has to hold its secrets. Of every other command they are hidden. */

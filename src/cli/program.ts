@@ -115,11 +115,11 @@ function addCommand(parent: Command, declaration: CommandDeclaration, io: Io, fi
   for (let above: Command | null = parent; above; above = above.parent) names.unshift(above.name());
   command.showHelpAfterError(translate(`See ${names.join(' ')} --help.`));
   const { load, writesConfiguration = false, hasNoResult = false } = declaration;
-  const declared = declaration.options ?? [];
+  const declared = declaration.options?.() ?? [];
   const isCaptured = load !== undefined && !hasNoResult && !declared.some(({ long }) => long === '--output');
   for (const option of byGroup(isCaptured ? [...declared, outputOption()] : declared)) {
-    // Programs share declarations: each gets its own copy in its language.
-    command.addOption(Object.assign(Object.create(option), { description: translate(option.description) }));
+    option.description = translate(option.description);
+    command.addOption(option);
   }
   if (declaration.examples !== undefined) {
     const lines = declaration.examples.map(exampleLines);

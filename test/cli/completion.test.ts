@@ -89,7 +89,7 @@ function everyCommand(
 ): { path: string; flags: string[] }[] {
   return declarations.flatMap(({ syntax, options, subcommands }) => {
     const path = [...before, syntax.split(' ')[0] ?? ''];
-    const flags = ['--help', ...(options ?? []).filter(({ hidden }) => !hidden).map(({ long }) => long ?? '')];
+    const flags = ['--help', ...(options?.() ?? []).filter(({ hidden }) => !hidden).map(({ long }) => long ?? '')];
     return [{ path: path.join(' '), flags }, ...everyCommand(subcommands ?? [], path)];
   });
 }

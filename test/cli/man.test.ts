@@ -10,9 +10,9 @@ import { commands } from '../../src/cli/commands/index.ts';
 const pages = manualPages();
 
 test('every command has a page with its options and examples', () => {
-  for (const { syntax, options = [], examples = [] } of commands) {
+  for (const { syntax, options, examples = [] } of commands) {
     const page = pages.get(`cilium-extras-${syntax.split(' ')[0]}.1`)?.replaceAll('\\-', '-') ?? '';
-    for (const { long } of options) expect(page).toContain(long);
+    for (const { long } of options?.() ?? []) expect(page).toContain(long);
     for (const example of examples) expect(page).toContain(`cilium-extras ${example}`);
   }
   expect(pages.get('cilium-extras.1')).toContain('.SH EXIT STATUS');

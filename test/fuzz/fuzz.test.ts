@@ -297,9 +297,9 @@ describe('whatever the input', () => {
   test(
     'any arguments are understood or refused',
     () => {
-      const names = commands.flatMap(({ syntax, options = [], subcommands = [] }) => [
+      const names = commands.flatMap(({ syntax, options, subcommands = [] }) => [
         syntax.split(' ')[0] ?? '',
-        ...options.flatMap(({ long }) => (long && long !== '--output' ? [long] : [])),
+        ...(options?.() ?? []).flatMap(({ long }) => (long && long !== '--output' ? [long] : [])),
         ...subcommands.map((one) => one.syntax.split(' ')[0] ?? ''),
       ]);
       const argument = fc.oneof(

@@ -35,7 +35,7 @@ describe.each(planFormats)('%s', (format) => {
 
   it('can be asked for', () => {
     for (const { options } of [generate, translate]) {
-      expect(options?.find(({ long }) => long === '--format')?.argChoices).toContain(format);
+      expect(options?.().find(({ long }) => long === '--format')?.argChoices).toContain(format);
     }
   });
 

@@ -29,13 +29,13 @@ describe.each(callable(commands).map(([words, declaration]) => [words.join(' '),
     const required = [...declaration.syntax.matchAll(/<[^>]+>/g)].length;
     const optional = [...declaration.syntax.matchAll(/\[[^\]]+\]/g)].length;
     const filled = Array.from({ length: required }, () => 'nothing');
-    const demanded = (declaration.options ?? []).flatMap(({ long, mandatory }) =>
+    const demanded = (declaration.options?.() ?? []).flatMap(({ long, mandatory }) =>
       long && mandatory ? [long, 'v2.31'] : [],
     );
 
     test('an option that is not there, by its nearest name', () => refused([...words, ...filled, '--formatt', 'x']));
 
-    const options = (declaration.options ?? []).flatMap(({ long, required: takesValue, argChoices }) =>
+    const options = (declaration.options?.() ?? []).flatMap(({ long, required: takesValue, argChoices }) =>
       long ? [{ long, takesValue, argChoices }] : [],
     );
     const withValue = options.filter(({ takesValue }) => takesValue);

@@ -5,7 +5,7 @@ import { formatOption, targetOptions } from '../options.ts';
 export const check: CommandDeclaration = {
   syntax: 'check [intent]',
   summary: 'Check an intent for problems on a release',
-  options: [
+  options: () => [
     formatOption('text', 'json'),
     ...targetOptions(),
     new Option('--fail-on <severity>', 'lowest severity that fails')

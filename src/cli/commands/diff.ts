@@ -10,7 +10,7 @@ export const diff: CommandDeclaration = {
     'file of Helm values, a live cilium-config, or a release alone (v2.27.1); - is standard input. Add @ and a Kubespray\n' +
     'release (@v2.31.0) or a Kubean release to an input, or a Cilium version to Helm values. Agent options are compared as\n' +
     'the agent reads them.',
-  options: [
+  options: () => [
     formatOption('text', 'json'),
     ...targetOptions(),
     new Option('--exit-code', 'exit with 1 if they differ'),

@@ -12,7 +12,7 @@ export const doctor: CommandDeclaration = {
     'and differences. - is standard input.\n' +
     '  kubectl -n kube-system get configmap,daemonset,deployment -o yaml |\n' +
     '    cilium-extras doctor -',
-  options: [
+  options: () => [
     formatOption('text', 'json'),
     ...targetOptions(),
     new Option('--intent <file>', 'expected settings, as an intent'),

@@ -7,7 +7,7 @@ export const explain: CommandDeclaration = {
   description:
     'Explain a feature, rule, Helm value, agent option or cilium_* variable: what it does, which versions have it, and which\n' +
     'variable sets it in each Kubespray release. With a target it states first what holds there.',
-  options: [formatOption('text', 'json'), ...targetOptions()],
+  options: () => [formatOption('text', 'json'), ...targetOptions()],
   examples: [
     'explain egressGateway',
     'explain cilium_loadbalancer_mode',

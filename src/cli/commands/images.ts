@@ -10,7 +10,7 @@ export const images: CommandDeclaration = {
     'an inventory (--inventory), or a release with its defaults (--kubespray, --kubean or --cilium alone). - is standard input.\n' +
     '--registry prints the variables for a mirror. --format list prints the file that contrib/offline of Kubespray and the\n' +
     'air-gap scripts of Kubean read; --format skopeo prints a shell script that copies the images.',
-  options: [
+  options: () => [
     formatOption('text', 'json', 'list', 'skopeo'),
     ...targetOptions().filter(({ long }) => long !== '--kernel'),
     new Option('--inventory <dir>', 'images of an inventory or a variables file'),

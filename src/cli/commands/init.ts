@@ -10,7 +10,7 @@ export const init: CommandDeclaration = {
     'On a terminal, init asks for the release, the features and their settings. With --yes it asks nothing, and Cilium uses\n' +
     'its defaults for everything that the options do not set. With --from it converts an inventory, a file of Helm values or\n' +
     'a live cilium-config. The default file is intent.yaml; - is standard output.',
-  options: [
+  options: () => [
     ...targetOptions(),
     new Option('--helm', 'use plain Helm or the Cilium CLI, without Kubespray').conflicts(['kubespray', 'kubean']),
     repeatable(

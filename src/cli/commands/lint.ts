@@ -14,7 +14,7 @@ export const lint: CommandDeclaration = {
   description:
     'Find settings that have no effect, are overridden, or make the installation fail on the target. lint reads inventories,\n' +
     'variables files, Kubean manifests and intents. Without a path it reads the current directory; - is standard input.',
-  options: [
+  options: () => [
     formatOption(...reportFormats),
     ...targetOptions(),
     new Option('--fix', 'apply the fixes that are safe'),

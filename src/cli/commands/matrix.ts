@@ -5,7 +5,7 @@ import { formatOption } from '../options.ts';
 export const matrix: CommandDeclaration = {
   syntax: 'matrix',
   summary: 'Show which releases support which features',
-  options: [
+  options: () => [
     formatOption('text', 'markdown', 'json'),
     new Option('--feature <name>', 'show only this feature'),
     new Option('--kubespray <release>', 'show only this release, with details'),

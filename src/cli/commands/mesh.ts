@@ -8,7 +8,7 @@ const check: CommandDeclaration = {
   description:
     'Check the clusters of a mesh file, with their inventories or intents, against the requirements of Cluster Mesh: names,\n' +
     'ids, addresses, modes, versions, encryption and connectivity.',
-  options: [
+  options: () => [
     formatOption('text', 'json'),
     new Option('--fail-on <severity>', 'lowest severity that fails')
       .choices(['error', 'warning', 'never'])
@@ -26,7 +26,7 @@ const plan: CommandDeclaration = {
     'Write the runbook as Markdown with the variables of each cluster, or as a POSIX shell script that you can repeat and\n' +
     'undo. Other formats are the variables only, or a graph of the topology. If the check finds an error, plan reports it on\n' +
     'stderr and writes nothing; see --partial.',
-  options: [
+  options: () => [
     formatOption('markdown', 'script', 'group-vars', 'json', 'dot', 'mermaid'),
     new Option('--cluster <name>', 'with --format group-vars: write only the variables of this cluster'),
     new Option('--write <dir>', 'write all files into a directory: variables, runbook.sh, runbook.md, topology.dot'),
@@ -51,7 +51,7 @@ const annotate: CommandDeclaration = {
     'Add the annotations of global Services to a manifest in YAML or JSON. Their names depend on the Cilium versions, which\n' +
     'come from the mesh file or the target options. Nothing else in the manifest changes. Without an argument, or with -,\n' +
     'annotate reads standard input.',
-  options: [
+  options: () => [
     new Option('--mesh <mesh.yaml>', 'use the Cilium versions of this mesh'),
     ...targetOptions().filter(({ long }) => long !== '--kernel'),
     new Option('--global <boolean>', 'make the Services global').choices(['true', 'false']).default('true'),

@@ -9,7 +9,7 @@ export const migrate: CommandDeclaration = {
     'Rewrite the Cilium settings of an inventory for another release, and print a unified diff. Comments and layout are kept.\n' +
     '--format markdown or json prints a report: changed agent options, new defaults, lost settings with the reason, and the\n' +
     'manual steps in order. The exit code is 1 if a setting is lost.',
-  options: [
+  options: () => [
     formatOption('diff', 'markdown', 'json'),
     new Option(
       '--from <release>',

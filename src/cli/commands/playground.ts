@@ -12,7 +12,7 @@ export const playground: CommandDeclaration = {
   summary: 'Serve the page with editor, findings and comparison',
   description:
     'Serve the page on 127.0.0.1 until the program is stopped, and print its address. The page works without a connection to other hosts; what is typed into it stays in the browser.',
-  options: [new Option('--port <port>', 'port to listen on; 0 for a free one').argParser(readPort).default(8250)],
+  options: () => [new Option('--port <port>', 'port to listen on; 0 for a free one').argParser(readPort).default(8250)],
   examples: ['playground', 'playground --port 0'],
   hasNoResult: true,
   load: () => import('../actions/playground.ts'),

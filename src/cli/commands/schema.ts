@@ -14,7 +14,7 @@ export const schema: CommandDeclaration = {
     'Print a JSON Schema, so that editors complete and check files: of the intent (`intent`, the default), of the Cilium\n' +
     'variables of a release (`group-vars`, by default of the newest release), of the mesh file (`mesh`), or of\n' +
     '.cilium-extras.yaml (`config`). `catalog` prints the entries of these schemas for the catalog of SchemaStore.',
-  options: [formatOption('json'), ...releaseOptions(), outputOption(), forceOption()],
+  options: () => [formatOption('json'), ...releaseOptions(), outputOption(), forceOption()],
   examples: ['schema', 'schema group-vars --kubespray v2.31.0'],
   writesConfiguration: true,
   load: () => import('../actions/schema.ts'),

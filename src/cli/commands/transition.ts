@@ -9,7 +9,7 @@ export const transition: CommandDeclaration = {
     'the rollback. An input is an inventory, a variables file, an intent, a file of Helm values, a live cilium-config, or\n' +
     'a release alone (v2.27.1). Add @ and a release to an input, as in diff. --format script is a POSIX shell script.\n' +
     'What no source tells is listed as unknown.',
-  options: [formatOption('text', 'markdown', 'json', 'script'), ...targetOptions(), outputOption()],
+  options: () => [formatOption('text', 'markdown', 'json', 'script'), ...targetOptions(), outputOption()],
   examples: [
     'transition v2.27.1 v2.28.1',
     'transition inventory/mycluster@v2.27.1 examples/egress-gateway.yaml@v2.27.1 --format markdown',

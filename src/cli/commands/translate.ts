@@ -9,7 +9,7 @@ export const translate: CommandDeclaration = {
     'Translate Helm flags (--set, -f), or commands such as helm install and cilium install, into configuration for the\n' +
     'target. The commands come from a file; without flags, or with -, from standard input. Values of another Cilium version\n' +
     'are converted. If the target cannot set something, translate reports it on stderr and writes nothing; see --partial.',
-  options: [
+  options: () => [
     repeatable('--set <values>', 'set values, as in Helm; repeatable'),
     repeatable('--set-string <values>', 'set string values; repeatable'),
     repeatable('--set-json <values>', 'set JSON values; repeatable'),

@@ -10,7 +10,7 @@ export const verify: CommandDeclaration = {
     'the options that differ, and the component to restart. The exit code is 1 if options differ. - is standard input.\n' +
     '  kubectl -n kube-system get configmap cilium-config -o yaml |\n' +
     '    cilium-extras verify - --intent intent.yaml',
-  options: [
+  options: () => [
     formatOption('text', 'json'),
     ...targetOptions(),
     new Option('--intent <file>', 'expected settings, as an intent'),
