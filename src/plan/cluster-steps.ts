@@ -227,7 +227,7 @@ function causeIn(plan: Plan, ...options: readonly string[]): { path?: IntentPath
 
 /** The commands that take kube-proxy out of a running cluster. */
 const removeKubeProxy =
-  'After the playbook, run: kubectl -n kube-system delete daemonset,configmap kube-proxy. Then on every node: iptables-save | grep -v KUBE | iptables-restore.';
+  'After the playbook, run: kubectl -n kube-system delete daemonset,configmap kube-proxy. Then run iptables-save | grep -v KUBE | iptables-restore on every node.';
 
 /** What happens to kube-proxy on a running cluster whose configuration no longer deploys it, and what to do. */
 const kubeProxyStep = `On a running cluster the DaemonSet kube-proxy stays: Kubespray only skips its installation. ${removeKubeProxy}`;

@@ -41,7 +41,7 @@ describe('advice', () => {
       'does not repeat a path that is only written with dots',
       'v2.31.0',
       'cilium_extra_values:\n  image.useDigest: false\n',
-      'A dot in a key does not nest: write one key below the other.',
+      'A dot in a key does not nest: write one key under the other.',
       'cilium_extra_values:\n  image:\n    useDigest: false\n',
     ],
     [
@@ -90,7 +90,7 @@ describe('advice', () => {
       'accepts an operator of the version that the inventory names',
       'v2.27.1',
       'cilium_version: v1.14.9\ncilium_operator_image_tag: v1.15.9\n',
-      'The operator runs Cilium 1.15.9, and the agents run 1.14.9.',
+      'The operator runs Cilium 1.15.9, but the agents run 1.14.9.',
       'cilium_version: v1.14.9\ncilium_operator_image_tag: v1.14.9\n',
     ],
   ])('%s', async (_, kubespray, before, advice, after) => {

@@ -313,7 +313,7 @@ function kubeProxyBeside(workloads: readonly Workload[], view: OptionsView, cili
   const isThere = workloads.some(({ name }) => name === 'DaemonSet/kube-proxy');
   if (!isThere || fullKubeProxyReplacement(view, lensContext(cilium)) !== true) return [];
   const message =
-    'The agents replace kube-proxy, and the DaemonSet kube-proxy is still there. Run: kubectl -n kube-system delete daemonset,configmap kube-proxy. Then on every node: iptables-save | grep -v KUBE | iptables-restore.';
+    'The agents replace kube-proxy, and the DaemonSet kube-proxy is still there. Run: kubectl -n kube-system delete daemonset,configmap kube-proxy. Then run iptables-save | grep -v KUBE | iptables-restore on every node.';
   return [finding('kube-proxy-stays', 'warning', 'DaemonSet/kube-proxy', message)];
 }
 

@@ -183,8 +183,8 @@ export const findings: Translations = {
     '请在安装 Cilium 之前创建 Secret {1}：chart 不会创建该 Secret，而 agent 会一直等待。请执行：kubectl -n kube-system create secret generic {2} --from-literal=keys="3+ rfc4106(gcm(aes)) $(openssl rand -hex 20) 128"。',
   'Create the Secret {1} before Cilium is installed: Kubespray {2} does not create it, and the agents wait for it. Run: kubectl -n kube-system create secret generic {3} --from-literal=keys="3+ rfc4106(gcm(aes)) $(openssl rand -hex 20) 128". Kubespray also stops without the variable cilium_ipsec_key: set it in an Ansible vault.':
     '请在安装 Cilium 之前创建 Secret {1}：Kubespray {2} 不会创建该 Secret，而 agent 会一直等待。请执行：kubectl -n kube-system create secret generic {3} --from-literal=keys="3+ rfc4106(gcm(aes)) $(openssl rand -hex 20) 128"。未设置变量 cilium_ipsec_key 时 Kubespray 也会中止：请在 Ansible vault 中设置。',
-  'After the playbook, run: kubectl -n kube-system delete daemonset,configmap kube-proxy. Then on every node: iptables-save | grep -v KUBE | iptables-restore.':
-    'playbook 运行后请执行：kubectl -n kube-system delete daemonset,configmap kube-proxy。然后在每个节点上执行：iptables-save | grep -v KUBE | iptables-restore。',
+  'After the playbook, run: kubectl -n kube-system delete daemonset,configmap kube-proxy. Then run iptables-save | grep -v KUBE | iptables-restore on every node.':
+    'playbook 运行后请执行：kubectl -n kube-system delete daemonset,configmap kube-proxy。然后在每个节点上执行 iptables-save | grep -v KUBE | iptables-restore 命令。',
   'Set {1}: true too: Kubespray {2} gives Kubernetes no IPv6 without it, so nodes have no IPv6 network and Services no IPv6 address.{3}':
     '请同时设置 {1}: true：否则 Kubespray {2} 不会为 Kubernetes 启用 IPv6，节点没有 IPv6 网段，Service 没有 IPv6 地址。{3}',
   'Set the variable in the message as well.': '请同时设置消息中的变量。',

@@ -65,8 +65,8 @@ export const live: Translations = {
     '已读取 {0} 个文件：{1} 个 error，{2} 个 warning。未对选项做检查：请加上 --cilium VERSION 再运行一次。',
   'The agents run Cilium {0}, and the operator {1}. All components must have the same version.':
     'agent 运行 Cilium {0}，而 operator 为 {1}。所有组件的版本必须相同。',
-  'The agents replace kube-proxy, and the DaemonSet kube-proxy is still there. Run: kubectl -n kube-system delete daemonset,configmap kube-proxy. Then on every node: iptables-save | grep -v KUBE | iptables-restore.':
-    'agent 已替代 kube-proxy，但 DaemonSet kube-proxy 仍存在。请执行：kubectl -n kube-system delete daemonset,configmap kube-proxy。然后在每个节点上执行：iptables-save | grep -v KUBE | iptables-restore。',
+  'The agents replace kube-proxy, and the DaemonSet kube-proxy is still there. Run: kubectl -n kube-system delete daemonset,configmap kube-proxy. Then run iptables-save | grep -v KUBE | iptables-restore on every node.':
+    'agent 已替代 kube-proxy，但 DaemonSet kube-proxy 仍存在。请执行：kubectl -n kube-system delete daemonset,configmap kube-proxy。然后在每个节点上执行 iptables-save | grep -v KUBE | iptables-restore 命令。',
   'Node {0}: {1}': '节点 {0}：{1}',
   'Cilium {0} no longer lists the option {1}: it is deprecated or removed.':
     'Cilium {0} 不再列出选项 {1}：该选项已弃用或移除。',
