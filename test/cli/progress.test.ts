@@ -48,7 +48,7 @@ const commands = [
 describe.each(commands)('%s', (...argv) => {
   test('counts what it has read on a terminal, and takes the line away', async () => {
     const { stderr } = await run(argv, { cwd, terminal: true, env: { TERM: 'xterm' } });
-    expect(stripVTControlCharacters(stderr)).toMatch(/\r2\d\d files read/);
+    expect(stripVTControlCharacters(stderr)).toMatch(/\r\d+ files read/);
     expect(stderr.split('\r').at(-1)).not.toContain('files read');
   }, 30_000);
 
